@@ -1,0 +1,172 @@
+"""The figures of a kolase and of a rekap as plain data: what handlers gather, storage freezes as JSON and renderers draw."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Akun:
+    """An account of the satker; `dihitung`: its postingan are publikasi (BAB IV row 1)."""
+
+    platform: str
+    nama: str
+    dihitung: bool = False
+    aktif_sejak: date | None = None
+    tanggal: date | None = None
+    pengikut: int | None = None
+    suka: int | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One captioned photo of a kolase; `foto` is a file name inside the photo folder."""
+
+    foto: str
+    caption: str
+    tanggal: str
+
+
+@dataclass(frozen=True)
+class Kolase:
+    """One pekan as a picture. `lembaga` / `tempat` are the two lines of the header; `rentang` may be empty."""
+
+    lembaga: str
+    tempat: str
+    tagline: tuple[str, ...]
+    judul: str
+    pekan: str
+    rentang: str
+    cells: tuple[Cell, ...]
+    website: str
+    akun: tuple[Akun, ...]
+    logo: str | None = None
+
+
+@dataclass(frozen=True)
+class Satker:
+    """The office as it stands in letterhead, sentences and signatures."""
+
+    nama: str
+    lembaga: str
+    tempat: str
+    wilayah: str
+    kota: str
+    provinsi: str
+    alamat: str
+    tagline: tuple[str, ...]
+    website: str
+    atasan: str
+    kota_atasan: str
+    ketua: str
+    anggaran: str
+    logo: str | None = None
+
+
+@dataclass(frozen=True)
+class Periode:
+    """A reporting period. `bulan`: its months as first days; `bulan_tabel`: the months the tables show (cumulative or not)."""
+
+    jenis: str
+    sebutan: str
+    tahun: int
+    bulan: tuple[date, ...]
+    bulan_tabel: tuple[date, ...]
+
+
+@dataclass(frozen=True)
+class Surat:
+    """What the secretariat gives a letter; never invented, a blank line where unknown."""
+
+    nomor: str | None = None
+    tanggal: date | None = None
+    sifat: str | None = None
+    lampiran: str | None = None
+    tembusan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Anggota:
+    nama: str
+    jabatan_kedinasan: str
+    jabatan_tim: str
+
+
+@dataclass(frozen=True)
+class Keputusan:
+    """A decree about the team: `jenis` is "SK" or "BA" (minutes of a pleno); later SK amend the first."""
+
+    jenis: str
+    nomor: str
+    tanggal: date
+
+
+@dataclass(frozen=True)
+class Koordinasi:
+    """A row of a BAB II table; `sektor` is "pemerintah" or "nonpemerintah"."""
+
+    sektor: str
+    mulai: date
+    selesai: date
+    uraian: str
+    instansi: str
+    keterangan: str
+
+
+@dataclass(frozen=True)
+class Informasi:
+    """A row of BAB III a; `sebulan`: only the month of `tanggal` is known."""
+
+    tanggal: date
+    sebulan: bool
+    judul: str
+    platform: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Matriks:
+    """One month of BAB III b: postingan by jenis (11 rows) and platform (5 columns), 0 for none."""
+
+    bulan: date
+    angka: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class Evaluasi:
+    """One month of BAB IV a: publikasi = postingan on counted accounts; website = Promote-link konten."""
+
+    bulan: date
+    publikasi: int
+    website: int
+
+
+@dataclass(frozen=True)
+class Masalah:
+    judul: str
+    isi: str = ""
+
+
+@dataclass(frozen=True)
+class Rekap:
+    """Everything a report says. `sebelumnya`: publikasi of the period before, month by month, None where unknown."""
+
+    satker: Satker
+    periode: Periode
+    surat: Surat
+    anggota: tuple[Anggota, ...]
+    keputusan: tuple[Keputusan, ...]
+    dasar_hukum: tuple[str, ...]
+    dasar_laporan: str
+    dasar_pembentukan: tuple[str, ...]
+    koordinasi: tuple[Koordinasi, ...]
+    informasi: tuple[Informasi, ...]
+    jenis: tuple[str, ...]
+    platform: tuple[str, ...]
+    matriks: tuple[Matriks, ...]
+    evaluasi: tuple[Evaluasi, ...]
+    sebelumnya: tuple[Evaluasi, ...] | None
+    akun: tuple[Akun, ...]
+    masalah: tuple[Masalah, ...]
+    saran: tuple[str, ...]
+    batas: date
+    kolase: tuple[Kolase, ...] = ()
+    narasi: dict[str, str] = field(default_factory=dict)
