@@ -1,0 +1,73 @@
+"""How the office writes dates, numbers and lists, in pictures, documents and chat alike."""
+
+from collections.abc import Sequence
+from datetime import date
+
+BULAN = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_ROMAWI = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def nama_bulan(d: date) -> str:
+    return BULAN[d.month - 1]
+
+
+def bulan(d: date) -> str:
+    return f"{nama_bulan(d)} {d.year}"
+
+
+def hari(d: date) -> str:
+    return HARI[d.weekday()]
+
+
+def tanggal(d: date) -> str:
+    return f"{d.day} {bulan(d)}"
+
+
+def hari_tanggal(d: date) -> str:
+    return f"{hari(d)}, {tanggal(d)}"
+
+
+def rentang(a: date, b: date) -> str:
+    """The form of tables: "12 Mei s/d 3 Juni 2022"."""
+    return tanggal(a) if a == b else f"{_awal(a, b)} s/d {tanggal(b)}"
+
+
+def rentang_pendek(a: date, b: date) -> str:
+    """The form of titles: "30 Mei–3 Juni 2022"."""
+    return tanggal(a) if a == b else f"{_awal(a, b)}–{tanggal(b)}"
+
+
+def _awal(a: date, b: date) -> str:
+    if a.year != b.year:
+        return tanggal(a)
+    return f"{a.day} {nama_bulan(a)}" if a.month != b.month else str(a.day)
+
+
+def daftar(items: Sequence[str]) -> str:
+    """Join as official prose does: no comma before "dan"."""
+    return " dan ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def angka(n: int) -> str:
+    return f"{n:,}".replace(",", ".")
+
+
+def romawi(n: int) -> str:
+    for nilai, tanda in _ROMAWI:
+        if n >= nilai:
+            return tanda + romawi(n - nilai)
+    return ""
