@@ -1,0 +1,123 @@
+"""What is said, in the words of no channel: Incoming, Outgoing and what they carry."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from storage.database import Session
+from storage.people import Anggota
+from storage.satker import Satker
+
+
+class Rejected(Exception):  # noqa: N818 - it is no error of the program: the person can mend it
+    """Carries the one sentence that tells the person what to do instead."""
+
+
+@dataclass(frozen=True)
+class Chat:
+    channel: str
+    id: str
+    group: bool = False
+
+
+@dataclass(frozen=True)
+class Foto:
+    """A received photo whose bytes are already safe on disk under `sha256`; sizes in pixels."""
+
+    sha256: str
+    lebar: int
+    tinggi: int
+    uid: str = ""
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One event of a channel. `refused` is the sentence about something that came but cannot be taken."""
+
+    chat: Chat
+    event: str
+    person: str
+    name: str = ""
+    text: str = ""
+    message: str = ""
+    foto: Foto | None = None
+    album: str = ""
+    reply_to: str = ""
+    press: str = ""
+    press_id: str = ""
+    refused: str = ""
+    edited: bool = False
+    added: bool = False
+    removed: bool = False
+    migrated_to: str = ""
+
+
+@dataclass(frozen=True)
+class Button:
+    """`data` comes back as a press (at most 64 bytes); `start` instead opens the private chat with that payload."""
+
+    label: str
+    data: str = ""
+    start: str = ""
+
+
+Menu = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture or document still to be drawn: a renderer's name and the row that holds its frozen figures."""
+
+    renderer: str
+    id: int
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """Something to be said. `card` names the live message this is the new state of; `start` adds a deep link;
+    `answer` is the press this answers; `reaction` is set on message `to`."""
+
+    chat: Chat
+    title: str = ""
+    text: str = ""
+    menu: Menu = ()
+    card: str = ""
+    start: str = ""
+    startgroup: str = ""
+    drawing: Drawing | None = None
+    answer: str = ""
+    to: str = ""
+    reaction: str = ""
+    leave: bool = False
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message being handled: who says what in which satker, when, inside which transaction."""
+
+    session: Session
+    incoming: Incoming
+    satker: Satker
+    anggota: Anggota
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(ZoneInfo(self.satker.zona)).date()
+
+    @property
+    def text(self) -> str:
+        """What follows the command word."""
+        head, _, rest = self.incoming.text.partition(" ")
+        head, newline, below = head.partition("\n")
+        return (below + newline + rest if newline else rest).strip() if head.startswith("/") else self.incoming.text
+
+    def reply(self, text: str = "", *, title: str = "", menu: Menu = (), card: str = "") -> Outgoing:
+        return Outgoing(self.incoming.chat, title=title, text=text, menu=menu, card=card)
+
+    def toast(self, text: str) -> Outgoing:
+        return Outgoing(self.incoming.chat, text=text, answer=self.incoming.press_id)
+
+
+Says = Iterable[Outgoing]

@@ -1,0 +1,64 @@
+"""Drafts: what a person is still telling us. The answers live here, in the same transaction as everything else."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, select, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.people import Anggota
+
+OPEN, SAVED, DROPPED = "open", "saved", "dropped"
+
+
+class Draft(Row):
+    """`macam` is the form's name, empty until chosen; `terbuka` the question opened by hand;
+    `nomor` the record this became, or already is when it is being changed (`mengubah`)."""
+
+    __tablename__ = "draft"
+    __table_args__ = (
+        Index(
+            "uq_draft_open",
+            "anggota_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    anggota_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"))
+    macam: Mapped[str] = mapped_column(default="")
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    terbuka: Mapped[str] = mapped_column(default="")
+    rev: Mapped[int] = mapped_column(default=0)
+    state: Mapped[str] = mapped_column(default=OPEN)
+    nomor: Mapped[int | None]
+    mengubah: Mapped[bool] = mapped_column(default=False)
+    dibuat_at: Mapped[datetime]
+    diubah_at: Mapped[datetime]
+
+
+def open_of(session: Session, anggota: Anggota) -> Draft | None:
+    wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
+    return session.scalar(wanted.where(Draft.state == OPEN).with_for_update())
+
+
+def by_id(session: Session, anggota: Anggota, id: int) -> Draft | None:  # noqa: A002 - the column's name
+    wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
+    return session.scalar(wanted.where(Draft.id == id).with_for_update())
+
+
+def begin(session: Session, anggota: Anggota, now: datetime, macam: str = "", **answers: Any) -> Draft:
+    row = Draft(satker_id=anggota.satker_id, anggota_id=anggota.id, macam=macam, answers=answers)
+    row.dibuat_at = row.diubah_at = now
+    session.add(row)
+    session.flush()
+    return row
+
+
+def change(draft: Draft, answers: dict[str, Any], now: datetime) -> None:
+    """New answers, new revision: buttons of an older card are known as stale by it."""
+    draft.answers, draft.rev, draft.diubah_at = answers, draft.rev + 1, now

@@ -1,0 +1,72 @@
+"""The inbox: every update a channel handed over, recorded before it is confirmed and handled exactly once."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Index, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+
+NEW, DONE, QUARANTINED = "new", "done", "quarantined"
+
+
+class Inbox(Row):
+    __tablename__ = "inbox"
+    __table_args__ = (Index("ix_inbox_state", "state", "channel"),)
+
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    event: Mapped[str] = mapped_column(primary_key=True)
+    urut: Mapped[int]
+    lane: Mapped[str]
+    body: Mapped[dict[str, Any]]
+    state: Mapped[str] = mapped_column(default=NEW)
+    tries: Mapped[int] = mapped_column(default=0)
+    next_try: Mapped[datetime | None]
+    error: Mapped[str] = mapped_column(default="")
+    received_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]
+
+
+def put(session: Session, rows: Iterable[Inbox]) -> None:
+    """Record updates; one that was delivered before is left as it is."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    for row in rows:
+        values = {c.key: getattr(row, c.key) for c in Inbox.__table__.columns if getattr(row, c.key) is not None}
+        session.execute(insert(Inbox).values(values).on_conflict_do_nothing())
+
+
+def waiting(session: Session, channel: str, limit: int = 500) -> Sequence[Inbox]:
+    """What is still to be handled, in the order it came."""
+    wanted = select(Inbox).where(Inbox.channel == channel, Inbox.state == NEW)
+    return session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut).limit(limit)).all()
+
+
+def take(session: Session, channel: str, event: str, now: datetime) -> bool:
+    """Mark an update as handled by this very transaction; False if it already was."""
+    mine = update(Inbox).where(Inbox.channel == channel, Inbox.event == event, Inbox.state == NEW)
+    return bool(session.execute(mine.values(state=DONE, done_at=now)).rowcount)  # type: ignore[attr-defined]
+
+
+def strip(session: Session, channel: str, event: str, kind: str) -> None:
+    """Of unknown people the inbox keeps id and kind only."""
+    row = update(Inbox).where(Inbox.channel == channel, Inbox.event == event)
+    session.execute(row.values(body={"kind": kind}))
+
+
+def failed(session: Session, channel: str, event: str, error: str, now: datetime, limit: int = 5) -> bool:
+    """Count a failure; True if the update is now quarantined, else it is tried again after a growing pause."""
+    row = session.get_one(Inbox, (channel, event))
+    row.tries, row.error = row.tries + 1, error[:500]
+    row.next_try = now + timedelta(seconds=2**row.tries)
+    if row.tries >= limit:
+        row.state, row.done_at = QUARANTINED, now
+    return row.state == QUARANTINED
+
+
+def forget(session: Session, before: datetime) -> None:
+    """Delete the raw payloads of what was done long ago; ids stay, for Telegram may repeat one."""
+    old = update(Inbox).where(Inbox.state == DONE, Inbox.done_at < before)
+    session.execute(old.values(body={}))

@@ -1,0 +1,57 @@
+"""Kegiatan: what the satker held or attended, one row each, deleted softly."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.satker import Satker
+
+INTERNAL, PEMERINTAH, NONPEMERINTAH = "internal", "pemerintah", "nonpemerintah"
+
+
+class Kegiatan(Row):
+    """`selesai` is the last day, inclusive; `instansi` stays as typed; `draft_id` makes a second Simpan harmless."""
+
+    __tablename__ = "kegiatan"
+    __table_args__ = (UniqueConstraint("satker_id", "nomor"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    nomor: Mapped[int]
+    nama: Mapped[str]
+    mulai: Mapped[date] = mapped_column(index=True)
+    selesai: Mapped[date]
+    sektor: Mapped[str] = mapped_column(default=INTERNAL)
+    instansi: Mapped[str] = mapped_column(default="")
+    uraian: Mapped[str] = mapped_column(default="")
+    keterangan: Mapped[str] = mapped_column(default="")
+    tempat: Mapped[str] = mapped_column(default="")
+    pelapor_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
+    draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"), unique=True)
+    dibuat_at: Mapped[datetime]
+    dihapus_at: Mapped[datetime | None]
+
+
+def by_nomor(session: Session, satker: Satker, nomor: int) -> Kegiatan | None:
+    return session.scalar(select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.nomor == nomor))
+
+
+def by_id(session: Session, satker: Satker, id: int) -> Kegiatan | None:  # noqa: A002 - the column's name
+    return session.scalar(select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.id == id))
+
+
+def between(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Kegiatan]:
+    """Those that begin in the half-open range, oldest first."""
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
+    wanted = wanted.where(Kegiatan.mulai >= mulai, Kegiatan.mulai < selesai)
+    return session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
+
+
+def running(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Kegiatan]:
+    """Those that began before the half-open range and last into it."""
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
+    wanted = wanted.where(Kegiatan.mulai < mulai, Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
+    return session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()

@@ -1,0 +1,128 @@
+"""People: the anggota of a satker, how a channel knows them, and the invitations that bring them in."""
+
+import hashlib
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.satker import Satker
+
+
+class Role(StrEnum):
+    PEMBINA = "pembina"
+    ANGGOTA = "anggota"
+    KETUA = "ketua"
+    KETUA_PELAKSANA = "ketua_pelaksana"
+
+
+class Anggota(Row):
+    __tablename__ = "anggota"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    urut: Mapped[int]
+    nama: Mapped[str]
+    jabatan_kedinasan: Mapped[str] = mapped_column(default="")
+    jabatan_tim: Mapped[str] = mapped_column(default="")
+    role: Mapped[Role]
+    berlaku_dari: Mapped[date | None]
+    berlaku_sampai: Mapped[date | None]
+
+
+class Identity(Row):
+    """A person as one channel knows them; one person may own several."""
+
+    __tablename__ = "identity"
+    __table_args__ = (UniqueConstraint("channel", "person"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    anggota_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"), index=True)
+    channel: Mapped[str]
+    person: Mapped[str]
+    chat: Mapped[str]
+
+
+class Invitation(Row):
+    """A single-use link; only the hash of its token is kept. Without satker it makes a new office."""
+
+    __tablename__ = "invitation"
+
+    token_hash: Mapped[str] = mapped_column(primary_key=True)
+    satker_id: Mapped[int | None] = mapped_column(ForeignKey("satker.id"))
+    anggota_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
+    role: Mapped[Role]
+    nama: Mapped[str] = mapped_column(default="")
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+def find(session: Session, channel: str, person: str) -> Anggota | None:
+    identity = Identity.channel == channel, Identity.person == person
+    return session.scalar(select(Anggota).join(Identity, Identity.anggota_id == Anggota.id).where(*identity))
+
+
+def current(session: Session, satker: Satker, on: date) -> list[Anggota]:
+    rows = session.scalars(select(Anggota).where(Anggota.satker_id == satker.id).order_by(Anggota.urut))
+    return [r for r in rows if (r.berlaku_dari or on) <= on <= (r.berlaku_sampai or on)]
+
+
+def get(session: Session, satker: Satker, id: int) -> Anggota | None:  # noqa: A002 - the column's name
+    return session.scalar(select(Anggota).where(Anggota.satker_id == satker.id, Anggota.id == id))
+
+
+def add(session: Session, satker: Satker, nama: str, role: Role, jabatan_tim: str = "") -> Anggota:
+    urut = len(list(session.scalars(select(Anggota.id).where(Anggota.satker_id == satker.id)))) + 1
+    row = Anggota(satker_id=satker.id, urut=urut, nama=nama, role=role, jabatan_tim=jabatan_tim)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def identify(session: Session, anggota: Anggota, channel: str, person: str, chat: str) -> None:
+    session.add(Identity(anggota_id=anggota.id, channel=channel, person=person, chat=chat))
+    session.flush()
+
+
+def identities(session: Session, anggota: Anggota) -> list[Identity]:
+    return list(session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)))
+
+
+def with_role(session: Session, satker: Satker, role: Role) -> list[Anggota]:
+    """Those of a role who can be reached, that is who have an identity."""
+    wanted = select(Anggota).join(Identity).where(Anggota.satker_id == satker.id, Anggota.role == role)
+    return list(session.scalars(wanted.order_by(Anggota.urut).distinct()))
+
+
+def waiting(session: Session, satker: Satker) -> list[Anggota]:
+    """Those who are listed but whom no channel knows yet."""
+    known = select(Identity.anggota_id)
+    wanted = select(Anggota).where(Anggota.satker_id == satker.id, Anggota.id.not_in(known))
+    return list(session.scalars(wanted.order_by(Anggota.urut)))
+
+
+def hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def invite(  # noqa: PLR0913 - an invitation names all of these
+    session: Session, token: str, role: Role, expires_at: datetime, *,
+    satker: Satker | None = None, anggota: Anggota | None = None, nama: str = "",
+) -> None:  # fmt: skip
+    row = Invitation(token_hash=hashed(token), role=role, nama=nama, expires_at=expires_at)
+    row.satker_id = satker.id if satker else None
+    row.anggota_id = anggota.id if anggota else None
+    session.add(row)
+    session.flush()
+
+
+def redeem(session: Session, token: str, now: datetime) -> Invitation | None:
+    """The open invitation of a token, marked used; None if unknown, used or expired."""
+    row = session.get(Invitation, hashed(token), with_for_update=True)
+    if row is None or row.used_at or row.expires_at <= now:
+        return None
+    row.used_at = now
+    session.flush()
+    return row

@@ -1,0 +1,106 @@
+"""Photos: bytes kept once under their sha256, and the rows that say what they belong to."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import ForeignKey, Index, func, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.drafts import Draft
+from storage.kegiatan import Kegiatan
+from storage.konten import Konten
+from storage.satker import Satker
+
+Owner = Draft | Kegiatan | Konten
+
+
+class Foto(Row):
+    __tablename__ = "foto"
+    __table_args__ = (Index("ix_foto_album", "satker_id", "album"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
+    sha256: Mapped[str]
+    lebar: Mapped[int]
+    tinggi: Mapped[int]
+    urut: Mapped[int]
+    uid: Mapped[str] = mapped_column(default="")
+    album: Mapped[str] = mapped_column(default="")
+    draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"), index=True)
+    kegiatan_id: Mapped[int | None] = mapped_column(ForeignKey("kegiatan.id"), index=True)
+    konten_id: Mapped[int | None] = mapped_column(ForeignKey("konten.id"), index=True)
+    diterima_at: Mapped[datetime]
+
+    @property
+    def file(self) -> str:
+        return name_of(self.sha256)
+
+
+def name_of(sha256: str) -> str:
+    return f"{sha256[:2]}/{sha256}.jpg"
+
+
+def keep(folder: Path, data: bytes) -> str:
+    """Write bytes so that they survive a power cut before any row names them; returns their sha256."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    target = folder / name_of(sha256)
+    if target.exists():
+        return sha256
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f"{uuid4().hex}.tmp")
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(target)
+    # The name itself is durable only once its folder is on disk too.
+    folder_fd = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder_fd)
+    finally:
+        os.close(folder_fd)
+    return sha256
+
+
+def _column(owner: Owner) -> str:
+    return f"{owner.__tablename__}_id"
+
+
+def of(session: Session, owner: Owner) -> Sequence[Foto]:
+    wanted = select(Foto).where(Foto.satker_id == owner.satker_id, getattr(Foto, _column(owner)) == owner.id)
+    return session.scalars(wanted.order_by(Foto.urut, Foto.id)).all()
+
+
+def count(session: Session, owner: Owner) -> int:
+    wanted = select(func.count(Foto.id)).where(Foto.satker_id == owner.satker_id)
+    return session.scalar(wanted.where(getattr(Foto, _column(owner)) == owner.id)) or 0
+
+
+def attach(session: Session, owner: Owner, foto: Foto) -> bool:
+    """Put a photo at the end of its owner; False if the owner already has that very picture."""
+    present = of(session, owner)
+    if any(f.sha256 == foto.sha256 for f in present):
+        return False
+    foto.satker_id, foto.urut = owner.satker_id, len(present) + 1
+    setattr(foto, _column(owner), owner.id)
+    session.add(foto)
+    session.flush()
+    return True
+
+
+def move(session: Session, draft: Draft, record: Kegiatan | Konten) -> None:
+    """Give a draft's photos to its record, behind those that are there."""
+    after = count(session, record)
+    there = {_column(record): record.id, "urut": Foto.urut + after}
+    session.execute(update(Foto).where(Foto.satker_id == draft.satker_id, Foto.draft_id == draft.id).values(there))
+
+
+def of_album(session: Session, satker: Satker, album: str) -> Foto | None:
+    """A photo that came earlier in the same album; Telegram never says how many are still to come."""
+    wanted = select(Foto).where(Foto.satker_id == satker.id, Foto.album == album)
+    return session.scalar(wanted.order_by(Foto.id.desc()).limit(1)) if album else None

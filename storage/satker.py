@@ -1,0 +1,128 @@
+"""The satker: an office, its accounts, its legal bases and the facts that its letters cite."""
+
+from datetime import date, datetime, time
+
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+
+
+class Satker(Row):
+    __tablename__ = "satker"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kode: Mapped[str] = mapped_column(unique=True)
+    nama: Mapped[str]
+    tingkat: Mapped[str] = mapped_column(default="kota")
+    lembaga: Mapped[str] = mapped_column(default="KOMISI PEMILIHAN UMUM")
+    tempat: Mapped[str] = mapped_column(default="")
+    wilayah: Mapped[str] = mapped_column(default="")
+    kota: Mapped[str] = mapped_column(default="")
+    provinsi: Mapped[str] = mapped_column(default="")
+    alamat: Mapped[str] = mapped_column(default="")
+    zona: Mapped[str] = mapped_column(default="Asia/Jakarta")
+    tagline: Mapped[list[str]] = mapped_column(default=list)
+    website: Mapped[str] = mapped_column(default="")
+    atasan: Mapped[str] = mapped_column(default="")
+    kota_atasan: Mapped[str] = mapped_column(default="")
+    ketua: Mapped[str] = mapped_column(default="")
+    anggaran: Mapped[str] = mapped_column(default="")
+    dasar_laporan: Mapped[str] = mapped_column(default="")
+    dasar_pembentukan: Mapped[list[str]] = mapped_column(default=list)
+    logo: Mapped[str | None]
+    platform_bawaan: Mapped[list[str]] = mapped_column(default=list)
+    kumulatif: Mapped[bool] = mapped_column(default=True)
+    kolase_hari: Mapped[int] = mapped_column(default=4)
+    kolase_jam: Mapped[time] = mapped_column(default=time(16))
+    nomor_terakhir: Mapped[int] = mapped_column(default=0)
+    grup_channel: Mapped[str | None]
+    grup: Mapped[str | None]
+    terhubung_at: Mapped[datetime | None]
+
+
+class Akun(Row):
+    __tablename__ = "akun"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    urut: Mapped[int]
+    platform: Mapped[str]
+    nama: Mapped[str]
+    dihitung: Mapped[bool] = mapped_column(default=False)
+    aktif_sejak: Mapped[date | None]
+
+
+class AkunSnapshot(Row):
+    __tablename__ = "akun_snapshot"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    akun_id: Mapped[int] = mapped_column(ForeignKey("akun.id"), index=True)
+    tanggal: Mapped[date]
+    pengikut: Mapped[int | None]
+    suka: Mapped[int | None]
+
+
+class DasarHukum(Row):
+    """A legal basis, valid from and until a date."""
+
+    __tablename__ = "dasar_hukum"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    urut: Mapped[int]
+    teks: Mapped[str]
+    berlaku_dari: Mapped[date | None]
+    berlaku_sampai: Mapped[date | None]
+
+
+class Keputusan(Row):
+    """A decree (SK) or minutes (BA) that made or changed the team."""
+
+    __tablename__ = "keputusan"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    jenis: Mapped[str]
+    nomor: Mapped[str]
+    tanggal: Mapped[date]
+
+
+def by_kode(session: Session, kode: str) -> Satker | None:
+    return session.scalar(select(Satker).where(Satker.kode == kode))
+
+
+def by_grup(session: Session, channel: str, grup: str) -> Satker | None:
+    return session.scalar(select(Satker).where(Satker.grup_channel == channel, Satker.grup == grup))
+
+
+def every(session: Session) -> list[Satker]:
+    return list(session.scalars(select(Satker).order_by(Satker.kode)))
+
+
+def next_nomor(session: Session, satker: Satker) -> int:
+    """The next number of the satker's one series; taken inside the transaction, so never twice and never reused."""
+    session.refresh(satker, with_for_update=True)
+    satker.nomor_terakhir += 1
+    session.flush()
+    return satker.nomor_terakhir
+
+
+def akun_of(session: Session, satker: Satker) -> list[Akun]:
+    return list(session.scalars(select(Akun).where(Akun.satker_id == satker.id).order_by(Akun.urut)))
+
+
+def snapshot(session: Session, akun: Akun, until: date) -> AkunSnapshot | None:
+    """The latest known followers and likes of an account on a day."""
+    wanted = select(AkunSnapshot).where(AkunSnapshot.akun_id == akun.id, AkunSnapshot.tanggal <= until)
+    return session.scalar(wanted.order_by(AkunSnapshot.tanggal.desc()).limit(1))
+
+
+def dasar_hukum_of(session: Session, satker: Satker, on: date) -> list[DasarHukum]:
+    rows = session.scalars(select(DasarHukum).where(DasarHukum.satker_id == satker.id).order_by(DasarHukum.urut))
+    return [r for r in rows if (r.berlaku_dari or on) <= on <= (r.berlaku_sampai or on)]
+
+
+def keputusan_of(session: Session, satker: Satker, on: date) -> list[Keputusan]:
+    wanted = select(Keputusan).where(Keputusan.satker_id == satker.id, Keputusan.tanggal <= on)
+    return list(session.scalars(wanted.order_by(Keputusan.tanggal)))
