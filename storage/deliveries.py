@@ -1,0 +1,49 @@
+"""Deliveries: what was, or is being, posted for which period; the unique row is the claim."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.satker import Satker
+
+CLAIMED, SENT, EMPTY, FAILED = "claimed", "sent", "empty", "failed"
+
+
+class Delivery(Row):
+    """`figures` are frozen in the transaction of the claim, so that a restart draws the same again."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (UniqueConstraint("kind", "satker_id", "period"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    kind: Mapped[str]
+    period: Mapped[str]
+    figures: Mapped[dict[str, Any]]
+    state: Mapped[str] = mapped_column(default=CLAIMED)
+    message_ids: Mapped[list[str]] = mapped_column(default=list)
+    dibuat_at: Mapped[datetime]
+
+
+def claim(  # noqa: PLR0913 - a delivery names all of these
+    session: Session, satker: Satker, kind: str, period: str, figures: dict[str, Any], now: datetime,
+    state: str = CLAIMED,
+) -> Delivery:  # fmt: skip
+    """Take a period; an IntegrityError of the unique row means that somebody else has it."""
+    row = Delivery(satker_id=satker.id, kind=kind, period=period, figures=figures, state=state, dibuat_at=now)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def periods(session: Session, satker: Satker, kind: str) -> Sequence[str]:
+    wanted = select(Delivery.period).where(Delivery.satker_id == satker.id, Delivery.kind == kind)
+    return session.scalars(wanted.order_by(Delivery.period)).all()
+
+
+def get(session: Session, id: int) -> Delivery:  # noqa: A002 - the column's name
+    return session.get_one(Delivery, id)

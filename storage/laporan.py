@@ -1,0 +1,118 @@
+"""Laporan: the reports that were made, and the texts that only people can write for them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.satker import Satker
+
+
+class Laporan(Row):
+    """One made report: its period, version, frozen figures and where it went."""
+
+    __tablename__ = "laporan"
+    __table_args__ = (UniqueConstraint("satker_id", "periode", "versi"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    periode: Mapped[str]
+    versi: Mapped[int]
+    figures: Mapped[dict[str, Any]]
+    batas: Mapped[date]
+    pembuat_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
+    dibuat_at: Mapped[datetime]
+    sha256: Mapped[str] = mapped_column(default="")
+    message_ids: Mapped[list[str]] = mapped_column(default=list)
+
+
+class Surat(Row):
+    """What the secretariat gave the covering letter of a period."""
+
+    __tablename__ = "surat"
+    __table_args__ = (UniqueConstraint("satker_id", "periode"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
+    periode: Mapped[str]
+    nomor: Mapped[str | None]
+    tanggal: Mapped[date | None]
+    sifat: Mapped[str | None]
+    lampiran: Mapped[str | None]
+    tembusan: Mapped[list[str]] = mapped_column(default=list)
+
+
+class Masalah(Row):
+    """A problem, reported in every period until it is closed."""
+
+    __tablename__ = "masalah"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    judul: Mapped[str]
+    isi: Mapped[str] = mapped_column(default="")
+    dibuka: Mapped[date]
+    ditutup: Mapped[date | None]
+
+
+class Saran(Row):
+    __tablename__ = "saran"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    periode: Mapped[str]
+    isi: Mapped[str]
+
+
+class Narasi(Row):
+    """A passage of the report that somebody wrote instead of, or beside, the generated one."""
+
+    __tablename__ = "narasi"
+    __table_args__ = (UniqueConstraint("satker_id", "periode", "bagian"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
+    periode: Mapped[str]
+    bagian: Mapped[str]
+    teks: Mapped[str]
+
+
+def add(  # noqa: PLR0913 - a report names all of these
+    session: Session, satker: Satker, periode: str, figures: dict[str, Any], batas: date, now: datetime,
+    pembuat_id: int | None = None,
+) -> Laporan:  # fmt: skip
+    """The next version of a period's report."""
+    last = select(func.max(Laporan.versi)).where(Laporan.satker_id == satker.id, Laporan.periode == periode)
+    row = Laporan(satker_id=satker.id, periode=periode, figures=figures, batas=batas, pembuat_id=pembuat_id)
+    row.versi, row.dibuat_at = (session.scalar(last) or 0) + 1, now
+    session.add(row)
+    session.flush()
+    return row
+
+
+def get(session: Session, id: int) -> Laporan:  # noqa: A002 - the column's name
+    return session.get_one(Laporan, id)
+
+
+def surat_of(session: Session, satker: Satker, periode: str) -> Surat | None:
+    return session.scalar(select(Surat).where(Surat.satker_id == satker.id, Surat.periode == periode))
+
+
+def masalah_of(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Masalah]:
+    """Those that were open in the half-open range."""
+    wanted = select(Masalah).where(Masalah.satker_id == satker.id, Masalah.dibuka < selesai)
+    wanted = wanted.where((Masalah.ditutup.is_(None)) | (Masalah.ditutup >= mulai))
+    return session.scalars(wanted.order_by(Masalah.dibuka, Masalah.id)).all()
+
+
+def saran_of(session: Session, satker: Satker, periode: str) -> Sequence[str]:
+    wanted = select(Saran.isi).where(Saran.satker_id == satker.id, Saran.periode == periode)
+    return session.scalars(wanted.order_by(Saran.id)).all()
+
+
+def narasi_of(session: Session, satker: Satker, periode: str) -> dict[str, str]:
+    wanted = select(Narasi).where(Narasi.satker_id == satker.id, Narasi.periode == periode)
+    return {n.bagian: n.teks for n in session.scalars(wanted)}

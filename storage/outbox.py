@@ -1,0 +1,143 @@
+"""The outbox: what was decided inside a transaction and is still to be drawn, sent or edited after it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+
+DRAW, NEW, SENDING, SENT, UNCERTAIN, DEAD = "draw", "new", "sending", "sent", "uncertain", "dead"
+QUICK = ("answer", "reaction")
+
+
+class Outbox(Row):
+    """`kind`: "say", "answer" (of a press), "reaction" or "leave"; `payload` is an Outgoing as JSON;
+    `files` are what a drawing became, relative to the data folder."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (Index("ix_outbox_state", "state", "channel"), Index("ix_outbox_card", "channel", "chat", "card"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int | None] = mapped_column(ForeignKey("satker.id"))
+    channel: Mapped[str]
+    chat: Mapped[str]
+    group: Mapped[bool]
+    kind: Mapped[str]
+    card: Mapped[str] = mapped_column(default="")
+    payload: Mapped[dict[str, Any]]
+    files: Mapped[list[str]] = mapped_column(default=list)
+    state: Mapped[str] = mapped_column(default=NEW)
+    tries: Mapped[int] = mapped_column(default=0)
+    next_try: Mapped[datetime]
+    error: Mapped[str] = mapped_column(default="")
+    message_ids: Mapped[list[str]] = mapped_column(default=list)
+    sent_at: Mapped[datetime | None]
+
+
+class Card(Row):
+    """Where a live card stands; `pushed`: newer messages of the person have moved it up out of sight."""
+
+    __tablename__ = "card"
+
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    chat: Mapped[str] = mapped_column(primary_key=True)
+    card: Mapped[str] = mapped_column(primary_key=True)
+    message_id: Mapped[str]
+    pushed: Mapped[bool] = mapped_column(default=False)
+
+
+def put(session: Session, row: Outbox) -> Outbox:
+    """Queue a row; of a card that still waits to be sent only the latest state is kept."""
+    older = _waiting_card(session, row) if row.card else None
+    if older is None:
+        session.add(row)
+        session.flush()
+        return row
+    older.payload = row.payload
+    return older
+
+
+def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
+    same = Outbox.channel == row.channel, Outbox.chat == row.chat, Outbox.card == row.card
+    return session.scalar(select(Outbox).where(*same, Outbox.state == NEW).limit(1))
+
+
+def push_cards(session: Session, channel: str, chat: str) -> None:
+    """A new message of the person stands below every card of the chat now."""
+    session.execute(update(Card).where(Card.channel == channel, Card.chat == chat).values(pushed=True))
+
+
+def card_of(session: Session, row: Outbox) -> Card | None:
+    return session.get(Card, (row.channel, row.chat, row.card)) if row.card else None
+
+
+def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
+    """What may be sent now: the oldest unsent row of each chat, and every quick one."""
+    wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state.in_((NEW, SENDING))).order_by(Outbox.id)
+    heads: dict[str, Outbox] = {}
+    quick = []
+    for row in session.scalars(wanted):
+        if row.kind in QUICK:
+            quick.append(row)
+        else:
+            heads.setdefault(row.chat, row)
+    return [row for row in (*quick, *heads.values()) if row.state == NEW and row.next_try <= now]
+
+
+def to_draw(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
+    wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state == DRAW, Outbox.next_try <= now)
+    return session.scalars(wanted.order_by(Outbox.id)).all()
+
+
+def drawn(row: Outbox, files: Iterable[str]) -> None:
+    row.files, row.state = list(files), NEW
+
+
+def claim(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the column's name
+    """Take a row for sending, as it stands at this moment; None if somebody else has it or it is gone."""
+    mine = update(Outbox).where(Outbox.id == id, Outbox.state == NEW)
+    taken = session.execute(mine.values(state=SENDING, tries=Outbox.tries + 1)).rowcount  # type: ignore[attr-defined]
+    return session.get(Outbox, id, populate_existing=True) if taken else None
+
+
+def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetime) -> None:
+    """Mark a row as sent and remember where its card stands. The payload goes: it may hold an invitation."""
+    row.state, row.sent_at, row.message_ids, row.error = SENT, now, list(message_ids), ""
+    row.payload = {"drawing": row.payload.get("drawing")}
+    if row.card and message_ids:
+        key = {"channel": row.channel, "chat": row.chat, "card": row.card}
+        session.merge(Card(**key, message_id=message_ids[0], pushed=False))
+
+
+def again(row: Outbox, at: datetime, error: str) -> None:
+    """Try once more at an instant."""
+    row.state, row.next_try, row.error = NEW, at, error[:500]
+
+
+def retry(row: Outbox, now: datetime, error: str) -> None:
+    """Try again after a pause that doubles, at most ten minutes."""
+    again(row, now + timedelta(seconds=min(600, 2 ** min(row.tries, 10))), error)
+
+
+def give_up(row: Outbox, state: str, error: str) -> None:
+    """`state` is DEAD (it will never arrive) or UNCERTAIN (nobody knows whether it did)."""
+    row.state, row.error = state, error[:500]
+
+
+def interrupted(session: Session, channel: str) -> Sequence[Outbox]:
+    """Rows that a crash left in the middle of sending."""
+    return session.scalars(select(Outbox).where(Outbox.channel == channel, Outbox.state == SENDING)).all()
+
+
+def get(session: Session, id: int) -> Outbox:  # noqa: A002 - the column's name
+    return session.get_one(Outbox, id)
+
+
+def move_chat(session: Session, channel: str, old: str, new: str) -> None:
+    """A group became a supergroup: what waits for the old id goes to the new one."""
+    waiting = update(Outbox).where(Outbox.channel == channel, Outbox.chat == old, Outbox.state != SENT)
+    session.execute(waiting.values(chat=new))
+    session.execute(update(Card).where(Card.channel == channel, Card.chat == old).values(chat=new))
