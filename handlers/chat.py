@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
+
+from pydantic import TypeAdapter
 
 from storage.database import Session
 from storage.people import Anggota
@@ -90,6 +93,7 @@ class Outgoing:
     to: str = ""
     reaction: str = ""
     leave: bool = False
+    satker: int | None = None
 
 
 @dataclass(frozen=True)
@@ -121,3 +125,16 @@ class Turn:
 
 
 Says = Iterable[Outgoing]
+
+
+_JSON = TypeAdapter(Outgoing)
+
+
+def to_payload(outgoing: Outgoing) -> dict[str, Any]:
+    """An Outgoing as JSON, as the outbox keeps it."""
+    payload: dict[str, Any] = _JSON.dump_python(outgoing, mode="json", exclude_defaults=True)
+    return payload
+
+
+def from_payload(payload: dict[str, Any]) -> Outgoing:
+    return _JSON.validate_python(payload)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -32,11 +33,14 @@ class Delivery(Row):
 def claim(  # noqa: PLR0913 - a delivery names all of these
     session: Session, satker: Satker, kind: str, period: str, figures: dict[str, Any], now: datetime,
     state: str = CLAIMED,
-) -> Delivery:  # fmt: skip
-    """Take a period; an IntegrityError of the unique row means that somebody else has it."""
+) -> Delivery | None:  # fmt: skip
+    """Take a period; None if it has been taken before."""
     row = Delivery(satker_id=satker.id, kind=kind, period=period, figures=figures, state=state, dibuat_at=now)
-    session.add(row)
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        return None
     return row
 
 

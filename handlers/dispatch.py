@@ -1,0 +1,194 @@
+"""THE table: which command, who may, what it does. One message is one transaction; what is sent is decided inside it."""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers import access, bantuan, daftar, grup, kiriman, kolase, lapor, orang, rekap, schedule, ubah
+from handlers.chat import Chat, Incoming, Outgoing, Rejected, Says, Turn, to_payload
+from storage import inbox, outbox, people, satker
+from storage.database import Database, Session
+from storage.outbox import Outbox
+from storage.people import Role
+from storage.satker import Satker
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[[Turn], Says]
+
+
+@dataclass(frozen=True)
+class Command:
+    """`group`: may also be said in the satker's group."""
+
+    word: str
+    who: frozenset[Role]
+    run: Handler
+    tells: str
+    group: bool = False
+
+
+COMMANDS = (
+    Command("start", access.EVERYONE, orang.start, "siapa saya di sini"),
+    Command("bantuan", access.EVERYONE, bantuan.bantuan, "apa yang dapat saya lakukan"),
+    Command("lapor", access.ANGGOTA, lapor.lapor, "laporkan kegiatan atau konten", group=True),
+    Command("batal", access.ANGGOTA, lapor.batal, "batalkan laporan yang sedang diisi"),
+    Command("daftar", access.EVERYONE, daftar.daftar, "yang tercatat, misalnya /daftar bulan"),
+    Command("ubah", access.ANGGOTA, ubah.ubah, "ubah catatan, misalnya /ubah 12"),
+    Command("hapus", access.ANGGOTA, ubah.hapus, "hapus catatan, misalnya /hapus 12"),
+    Command("kolase", access.EVERYONE, kolase.kolase, "kolase pekan ini, atau /kolase pekan lalu", group=True),
+    Command("rekap", access.PEMIMPIN, rekap.rekap, "laporan triwulan ke grup, misalnya /rekap Q2", group=True),
+    Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
+    Command("hubungkan", access.KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
+)
+
+# The first part of a button's data -> who may press it, and what it does.
+PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
+    "l": (access.ANGGOTA, lapor.press),
+    "c": (access.ANGGOTA, ubah.press),
+    "d": (access.EVERYONE, daftar.press),
+    "u": (access.KETUA_PELAKSANA, orang.press),
+    "o": (access.KETUA_PELAKSANA, kiriman.press),
+}
+
+# A renderer's name -> who hears what became of its drawings.
+EVENTS = {"kolase": kolase.happened, "rekap": rekap.happened}
+
+
+def handle(database: Database, incoming: Incoming, now: datetime) -> None:
+    """Handle one recorded update, exactly once; a failure is logged, counted and, after five times, apologised for."""
+    try:
+        with database.transaction() as session:
+            if inbox.take(session, incoming.chat.channel, incoming.event, now):
+                queue(session, _answered(incoming, _says(session, incoming, now)), now)
+    except Exception as error:
+        log.exception("update %s failed", incoming.event)
+        _failed(database, incoming, error, now)
+
+
+def tick(database: Database, now: datetime) -> None:
+    """Do what is due at this instant, each satker's jobs in transactions of their own."""
+    with database.transaction() as session:
+        offices = [row.id for row in satker.every(session)]
+    for id_ in offices:
+        for job in schedule.JOBS:
+            with database.transaction() as session:
+                office = session.get_one(Satker, id_)
+                queue(session, job(session, office, now), now, office)
+
+
+def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str = "") -> None:
+    """Tell the handler of a row what became of it: "drawing", "drawn", "sent", "failed" or "uncertain"."""
+    drawing = row.payload.get("drawing")
+    says: list[Outgoing] = list(EVENTS[drawing["renderer"]](session, row, what, now, detail)) if drawing else []
+    if row.group and what == "uncertain":
+        says += kiriman.asked(session, row)
+    queue(session, says, now)
+
+
+def queue(session: Session, says: Says, now: datetime, office: Satker | None = None) -> None:
+    for outgoing in says:
+        outbox.put(session, _row(outgoing, now, office))
+
+
+def _row(outgoing: Outgoing, now: datetime, office: Satker | None) -> Outbox:
+    chat = outgoing.chat
+    row = Outbox(channel=chat.channel, chat=chat.id, group=chat.group, card=outgoing.card, next_try=now)
+    row.kind, row.payload = _kind(outgoing), to_payload(outgoing)
+    row.state = outbox.DRAW if outgoing.drawing else outbox.NEW
+    row.satker_id = office.id if office else outgoing.satker
+    return row
+
+
+def _kind(outgoing: Outgoing) -> str:
+    if outgoing.answer:
+        return "answer"
+    if outgoing.reaction:
+        return "reaction"
+    return "leave" if outgoing.leave else "say"
+
+
+def _answered(incoming: Incoming, says: Iterable[Outgoing]) -> list[Outgoing]:
+    """Every press gets its answer, or the phone shows a clock until it gives up."""
+    said = list(says)
+    if incoming.press_id and not any(o.answer for o in said):
+        said.insert(0, Outgoing(incoming.chat, answer=incoming.press_id))
+    return said
+
+
+def _says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]:
+    anggota = people.find(session, incoming.chat.channel, incoming.person)
+    office = session.get_one(Satker, anggota.satker_id) if anggota else None
+    if anggota is None or office is None or _expired(anggota, office, now):
+        return list(grup.stranger(session, incoming) if incoming.chat.group else orang.stranger(session, incoming, now))
+    turn = Turn(session, incoming, office, anggota, now)
+    if not incoming.press and not incoming.chat.group:
+        outbox.push_cards(session, incoming.chat.channel, incoming.chat.id)
+    try:
+        with session.begin_nested():
+            return list(_routed(turn))
+    except Rejected as rejected:
+        return [turn.toast(str(rejected)) if incoming.press_id else turn.reply(str(rejected))]
+
+
+def _expired(anggota: people.Anggota, office: Satker, now: datetime) -> bool:
+    today = now.astimezone(ZoneInfo(office.zona)).date()
+    return not (anggota.berlaku_dari or today) <= today <= (anggota.berlaku_sampai or today)
+
+
+def _routed(turn: Turn) -> Says:
+    incoming = turn.incoming
+    if incoming.press:
+        return _pressed(turn)
+    if incoming.chat.group:
+        return grup.event(turn) or _commanded(turn, in_group=True)
+    if incoming.edited:
+        return []
+    if incoming.refused:
+        raise Rejected(incoming.refused)
+    if incoming.foto:
+        return lapor.foto(turn)
+    return _commanded(turn) if incoming.text.startswith("/") else lapor.teks(turn)
+
+
+def _pressed(turn: Turn) -> Says:
+    who, run = PRESSES.get(turn.incoming.press.split(":")[0], (access.EVERYONE, _unknown_press))
+    if turn.anggota.role not in who:
+        raise Rejected("Tombol ini bukan untuk peran Anda.")
+    return run(turn)
+
+
+def _unknown_press(_turn: Turn) -> Says:
+    raise Rejected("Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah.")
+
+
+def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
+    word = turn.incoming.text.split(maxsplit=1)[0].partition("@")[0].lower() if turn.incoming.text.strip() else ""
+    command = next((c for c in COMMANDS if f"/{c.word}" == word), None)
+    if in_group and (command is None or not command.group or turn.incoming.edited):
+        return []
+    if command is None:
+        raise Rejected(f"Perintah {word[:40]} tidak dikenal. Ketik /bantuan untuk melihat daftar perintah.")
+    if turn.anggota.role not in command.who:
+        names = ", ".join(access.SEBUTAN[role] for role in Role if role in command.who)
+        raise Rejected(f"Perintah /{command.word} hanya untuk {names}.")
+    return command.run(turn)
+
+
+def _failed(database: Database, incoming: Incoming, error: Exception, now: datetime) -> None:
+    with database.transaction() as session:
+        if inbox.failed(session, incoming.chat.channel, incoming.event, repr(error), now):
+            queue(session, _apology(session, incoming), now)
+
+
+def _apology(session: Session, incoming: Incoming) -> Says:
+    anggota = people.find(session, incoming.chat.channel, incoming.person)
+    if anggota is None or incoming.chat.group:
+        return
+    yield Outgoing(incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Silakan kirim sekali lagi.")
+    office = session.get_one(Satker, anggota.satker_id)
+    for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA):
+        if chat != incoming.chat:
+            yield Outgoing(chat, text=f"Satu pesan dari {anggota.nama} gagal diolah bot. Mohon beri tahu pengelola bot.")
