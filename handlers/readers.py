@@ -1,0 +1,107 @@
+"""Free text -> the value a question asks for, or Rejected with what to type instead."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from handlers.chat import Rejected
+from handlers.dates import Tanggal, find_tanggal, tanggal
+from handlers.kalender import BILANGAN
+from handlers.links import Tautan, find_tautan, tautan
+from renderers import indonesian
+
+__all__ = [
+    "Tanggal",
+    "Tautan",
+    "bilangan",
+    "find_tanggal",
+    "find_tautan",
+    "hitungan",
+    "kalimat",
+    "pilihan",
+    "tanggal",
+    "tautan",
+]
+
+# Cc breaks the document's XML, Cs cuts it, Cf is invisible (zero width, direction marks).
+_TAK_TERLIHAT = {"Cc", "Cf", "Cs"}
+
+
+def kalimat(text: str, panjang: int) -> str:
+    """Clean text of at most `panjang` characters; line breaks stay."""
+    baris = (re.sub(r"\s+", " ", _terlihat(b)).strip() for b in text.splitlines())
+    hasil = unicodedata.normalize("NFC", re.sub(r"\n{3,}", "\n\n", "\n".join(baris)).strip())
+    if not hasil:
+        raise Rejected("Teksnya masih kosong; mohon ditulis.")
+    if len(hasil) > panjang:
+        raise Rejected(
+            f"Terlalu panjang: {indonesian.angka(len(hasil))} huruf, paling banyak {indonesian.angka(panjang)}."
+        )
+    return hasil
+
+
+def _terlihat(baris: str) -> str:
+    return "".join(c for c in baris.replace("\t", " ") if unicodedata.category(c) not in _TAK_TERLIHAT and _huruf(c))
+
+
+def _huruf(c: str) -> bool:
+    """Unicode's noncharacters (U+FFFE and its like) are refused by XML."""
+    return ord(c) & 0xFFFE != 0xFFFE and not 0xFDD0 <= ord(c) <= 0xFDEF  # noqa: PLR2004 - the ranges themselves
+
+
+def pilihan(text: str, choices: Sequence[str]) -> str:
+    """One of `choices`: by its words, its number, or a beginning that only it has."""
+    kata = " ".join(text.casefold().split())
+    if kata.isdecimal() and kata.isascii() and 1 <= int(kata[:3]) <= len(choices):
+        return choices[int(kata) - 1]
+    sama = [c for c in choices if c.casefold() == kata]
+    mirip = sama or [c for c in choices if kata and c.casefold().startswith(kata)]
+    if len(mirip) == 1:
+        return mirip[0]
+    raise Rejected(f"Mohon pilih salah satu: {', '.join(mirip or choices)}.")
+
+
+def bilangan(text: str) -> int:
+    """1 to 999, in digits or, up to ten, in words."""
+    kata = text.strip().casefold()
+    n = int(kata) if re.fullmatch(r"[0-9]{1,3}", kata) else BILANGAN.get(kata, 0)
+    if not n:
+        raise Rejected("Mohon tulis bilangan 1 sampai 999, misalnya 3.")
+    return n
+
+
+_JENIS = (
+    ("Foto Berita", r"foto(?:\s+berita)?"),
+    ("KPU Flash", r"(?:kpu\s+)?flash"),
+    ("Meme Quote", r"(?:meme|quotes?)(?:\s+quotes?)?"),
+    ("Ucapan Selamat", r"(?:ucapan\s+)?selamat"),
+    ("Ucapan Dukacita", r"(?:ucapan\s+)?(?:duka\s?cita|duka|belasungkawa)"),
+    ("Infografik", r"info\s?grafi[sk]"),
+    ("Peringatan Hari Besar", r"(?:peringatan\s+)?hari\s+besar"),
+    ("Promote live IG/streaming", r"(?:promote\s+)?live(?:\s+(?:ig|streaming)(?:/streaming)?)?"),
+    ("Promote link berita web", r"(?:promote\s+)?(?:link|tautan)(?:\s+berita)?(?:\s+web)?|berita\s+web"),
+    ("Repost", r"repost"),
+    ("Video lainnya", r"video(?:\s+lainnya)?"),
+)
+_KATA = "|".join(f"(?:{pola})" for _, pola in _JENIS)
+_JENIS_DULU = rf"(?P<kata>{_KATA})\s*[:=]?\s*(?P<n>\d{{1,3}})(?!\d)"
+_ANGKA_DULU = rf"\+?(?P<n>\d{{1,3}})\s*x?\s*(?P<kata>{_KATA})\b"
+_ANTARA = r"[\s,;.+&]*(?:\bdan\b\s*)?"
+
+
+def hitungan(text: str) -> dict[str, int]:
+    """A tally ("foto 3, link 1, repost 1") as jenis -> number; empty if the text is none."""
+    kata = text.casefold().strip(" \n,;.")
+    for pola in (_JENIS_DULU, _ANGKA_DULU):
+        tanpa_nama = re.sub(r"\?P<\w+>", "?:", pola)
+        if re.fullmatch(rf"(?:{_ANTARA}{tanpa_nama})+", kata):
+            jumlah: Counter[str] = Counter()
+            for cocok in re.finditer(pola, kata):
+                jumlah[_jenis(cocok["kata"])] += int(cocok["n"])
+            return dict(+jumlah)
+    return {}
+
+
+def _jenis(kata: str) -> str:
+    return next(jenis for jenis, pola in _JENIS if re.fullmatch(pola, kata))
