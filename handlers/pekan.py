@@ -56,7 +56,7 @@ class Pekan:
 
 
 _INI = re.compile(r"(?:(?:pekan|minggu) )?ini|")
-_LALU = re.compile(r"(?:(?:pekan|minggu) )?(?:lalu|kemarin)")
+_LALU = re.compile(r"(?:(?:pekan|minggu) )?lalu|(?:pekan|minggu) kemarin")
 _ISO = re.compile(r"(?:(?P<tahun>20\d\d)-?)?w(?P<nomor>\d\d?)")
 _SEBULAN = re.compile(
     rf"(?:pekan|minggu) (?:ke ?-? ?(?=\d))?(?P<ke>\w+) (?:bulan )?(?P<bulan>{BULAN})\.?(?: (?P<tahun>20\d\d))?"

@@ -1,0 +1,68 @@
+"""Dates, numbers and lists as the office prints them."""
+
+from datetime import date
+
+import pytest
+
+from renderers import indonesian
+
+
+def test_a_date_in_words() -> None:
+    d = date(2022, 6, 3)
+    assert indonesian.tanggal(d) == "3 Juni 2022"
+    assert indonesian.hari(d) == "Jumat"
+    assert indonesian.hari_tanggal(d) == "Jumat, 3 Juni 2022"
+    assert indonesian.bulan(d) == "Juni 2022"
+    assert indonesian.nama_bulan(d) == "Juni"
+
+
+def test_twelve_months_and_seven_days() -> None:
+    assert [indonesian.nama_bulan(date(2022, n, 1)) for n in range(1, 13)] == list(indonesian.BULAN)
+    assert [indonesian.hari(date(2022, 6, n)) for n in range(13, 20)] == list(indonesian.HARI)
+    assert indonesian.BULAN[7] == "Agustus"
+    assert indonesian.HARI[4] == "Jumat"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "tabel", "judul"),
+    [
+        (date(2022, 5, 12), date(2022, 6, 3), "12 Mei s/d 3 Juni 2022", "12 Mei–3 Juni 2022"),
+        (date(2022, 4, 18), date(2022, 4, 22), "18 s/d 22 April 2022", "18–22 April 2022"),
+        (date(2022, 6, 17), date(2022, 6, 17), "17 Juni 2022", "17 Juni 2022"),
+        (
+            date(2021, 12, 30),
+            date(2022, 1, 2),
+            "30 Desember 2021 s/d 2 Januari 2022",
+            "30 Desember 2021–2 Januari 2022",
+        ),
+        (date(2021, 5, 2), date(2022, 5, 2), "2 Mei 2021 s/d 2 Mei 2022", "2 Mei 2021–2 Mei 2022"),
+    ],
+)
+def test_a_range_says_nothing_twice(a: date, b: date, tabel: str, judul: str) -> None:
+    assert indonesian.rentang(a, b) == tabel
+    assert indonesian.rentang_pendek(a, b) == judul
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ([], ""),
+        (["IG"], "IG"),
+        (["IG", "FB"], "IG dan FB"),
+        (["IG", "FB", "Twitter"], "IG, FB dan Twitter"),
+    ],
+)
+def test_a_list_has_no_comma_before_dan(items: list[str], text: str) -> None:
+    assert indonesian.daftar(items) == text
+
+
+@pytest.mark.parametrize(("n", "text"), [(0, "0"), (586, "586"), (1713, "1.713"), (1234567, "1.234.567"), (-38, "-38")])
+def test_thousands_are_set_apart_by_points(n: int, text: str) -> None:
+    assert indonesian.angka(n) == text
+
+
+@pytest.mark.parametrize(
+    ("n", "text"), [(1, "I"), (2, "II"), (4, "IV"), (5, "V"), (9, "IX"), (14, "XIV"), (39, "XXXIX")]
+)
+def test_roman_numbers(n: int, text: str) -> None:
+    assert indonesian.romawi(n) == text
