@@ -1,0 +1,98 @@
+"""What the template may ask for: every name of prosa.txt and its value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from renderers import koordinasi, narasi, tables
+from renderers.figures import Informasi, Koordinasi, Rekap, Surat
+from renderers.indonesian import bulan, daftar, rentang, tanggal
+from renderers.keputusan import dasar_pembentukan, dasar_tim
+from renderers.pictures import Album
+from renderers.waktu import waktu
+
+_KOSONG = "…" * 14  # a line to write on
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """A sheet of kolase as bytes, and what stands below it."""
+
+    jpeg: bytes
+    keterangan: str
+
+
+def fields(rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album) -> dict[str, Any]:
+    return {
+        **_office(rekap, logo, album),
+        **_team(rekap),
+        "koordinasi": {sektor: [_koordinasi(rekap, k) for k in koordinasi.baris(rekap, sektor)] for sektor in ("pemerintah", "nonpemerintah")},
+        "narasi": narasi.paragraphs(rekap),
+        "informasi": [{"bulan": bulan(m), "baris": _informasi(rekap, m)} for m in rekap.periode.bulan_tabel],
+        "matriks": [{"bulan": bulan(m), "tabel": _matriks(rekap, m)} for m in rekap.periode.bulan_tabel],
+        "rekapitulasi": tables.matriks(rekap, rekap.matriks) if len(rekap.periode.bulan_tabel) > 1 else None,
+        "evaluasi": tables.evaluasi(rekap),
+        "batas": tanggal(rekap.batas),
+        "masalah": rekap.masalah,
+        "saran": rekap.saran,
+        "kolase": [{"gambar": album.place(x.jpeg, x.keterangan, 15.6, 19.8), "keterangan": x.keterangan} for x in lembar],
+    }
+
+
+def _office(rekap: Rekap, logo: bytes, album: Album) -> dict[str, Any]:
+    alt = f"Lambang {rekap.satker.nama}"
+    return {
+        "satker": rekap.satker,
+        "atasan": tables.atasan(rekap),
+        "waktu": waktu(rekap.periode),
+        "surat": surat(rekap.surat),
+        "dasar_laporan": rekap.dasar_laporan,
+        "logo_kop": album.place(logo, alt, 2.1, 2.1),
+        "logo": album.place(logo, alt, 4.6, 4.6),
+    }
+
+
+def _team(rekap: Rekap) -> dict[str, Any]:
+    return {
+        "anggota": rekap.anggota,
+        "dasar_hukum": [text.rstrip(".;") + "." for text in rekap.dasar_hukum],
+        "dasar_tim": dasar_tim(rekap),
+        "dasar_pembentukan": dasar_pembentukan(rekap),
+    }
+
+
+def surat(letter: Surat) -> dict[str, Any]:
+    return {
+        "nomor": letter.nomor or _KOSONG,
+        "tanggal": tanggal(letter.tanggal) if letter.tanggal else _KOSONG,
+        "sifat": letter.sifat or _KOSONG,
+        "lampiran": letter.lampiran or "1 (satu) berkas",
+        "tembusan": letter.tembusan or ("Arsip.",),
+    }
+
+
+def _koordinasi(rekap: Rekap, k: Koordinasi) -> dict[str, str]:
+    planned = _rencana(rekap, k.mulai)
+    return {"tanggal": rentang(k.mulai, k.selesai) + planned, "uraian": k.uraian, "instansi": k.instansi, "keterangan": k.keterangan}
+
+
+def _informasi(rekap: Rekap, month: date) -> list[dict[str, str]]:
+    """By date; what is only known by its month stands last."""
+    rows = [i for i in rekap.informasi if (i.tanggal.year, i.tanggal.month) == (month.year, month.month)]
+    return [_info(rekap, i) for i in sorted(rows, key=lambda i: (i.sebulan, i.tanggal))]
+
+
+def _info(rekap: Rekap, i: Informasi) -> dict[str, str]:
+    when = bulan(i.tanggal) if i.sebulan else tanggal(i.tanggal) + _rencana(rekap, i.tanggal)
+    known = sorted(i.platform, key=lambda p: rekap.platform.index(p) if p in rekap.platform else len(rekap.platform))
+    return {"tanggal": when, "judul": i.judul, "media": daftar(known) or "-"}
+
+
+def _rencana(rekap: Rekap, day: date) -> str:
+    return " (rencana)" if day > rekap.batas else ""
+
+
+def _matriks(rekap: Rekap, month: date) -> tables.Xml | None:
+    found = [m for m in rekap.matriks if m.bulan == month]
+    return tables.matriks(rekap, found) if found else None

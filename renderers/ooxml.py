@@ -1,0 +1,61 @@
+"""WordprocessingML as text: the few elements that the template builder and the tables of a report are made of."""
+
+from collections.abc import Sequence
+from html import escape
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+KRIM = "F3E6DE"  # the shade of header cells
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def twips(cm: float) -> int:
+    return round(cm * 1440 / 2.54)
+
+
+def run(text: str, properties: str = "") -> str:
+    body = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\n"))
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{body}</w:r>"
+
+
+def paragraph(style: str, content: str = "", properties: str = "") -> str:
+    """`properties` follow the style in the order the schema wants: keepNext, numPr, …, sectPr."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def cell(width: int, content: str, *, span: int = 1, merge: str = "", fill: str = "", align: str = "") -> str:
+    """`merge`: "restart" or "continue" of a vertical merge; `fill` a colour."""
+    spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    merges = f'<w:vMerge w:val="{merge}"/>' if merge else ""
+    shades = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    aligns = f'<w:vAlign w:val="{align}"/>' if align else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{merges}{shades}{aligns}</w:tcPr>{content}</w:tc>'
+
+
+def row(cells: Sequence[str], *, header: bool = False, height: int = 0) -> str:
+    heights = f'<w:trHeight w:val="{height}" w:hRule="exact"/>' if height else ""
+    headers = "<w:tblHeader/>" if header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{heights}{headers}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def table(style: str, widths: Sequence[int], rows: Sequence[str]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{''.join(rows)}</w:tbl>"
+    )
+
+
+def field(instruction: str, result: str = "", properties: str = "") -> str:
+    """A complex field; without a result it is one that shows nothing (TC)."""
+    mark = '<w:r>{0}<w:fldChar w:fldCharType="{1}"/></w:r>'
+    rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    shown = mark.format(rpr, "separate") + result if result else ""
+    code = f'<w:r>{rpr}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+    return mark.format(rpr, "begin") + code + shown + mark.format(rpr, "end")

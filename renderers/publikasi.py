@@ -1,0 +1,89 @@
+"""The narrative of BAB IV: the peak, what carried it in figures, and the period before. Causes are only quoted, never guessed."""
+
+from renderers.figures import Evaluasi, Matriks, Rekap
+from renderers.indonesian import angka, bulan, daftar
+from renderers.waktu import waktu
+
+
+def narasi(rekap: Rekap) -> str:
+    words, rows = waktu(rekap.periode), rekap.evaluasi
+    if not any(row.publikasi or row.website for row in rows):
+        return f"Selama {words.rentang_tabel} tidak ada publikasi yang tercatat."
+    parts = (_puncak(rekap), _penyebab(rekap), _website(rekap), _jumlah(rekap), rekap.narasi.get("sebab", ""))
+    return " ".join(part for part in parts if part)
+
+
+def dihitung(rekap: Rekap) -> list[str]:
+    """The platforms whose postingan are publikasi, in the order of the matrix."""
+    counted = {akun.platform for akun in rekap.akun if akun.dihitung}
+    return [platform for platform in rekap.platform if platform in counted]
+
+
+def jumlah_kolom(rekap: Rekap, matriks: Matriks, platform: str) -> int:
+    kolom = rekap.platform.index(platform)
+    return sum(baris[kolom] for baris in matriks.angka)
+
+
+def puncak(rekap: Rekap) -> list[Evaluasi]:
+    top = max(row.publikasi for row in rekap.evaluasi)
+    return [row for row in rekap.evaluasi if row.publikasi == top]
+
+
+def _puncak(rekap: Rekap) -> str:
+    top, low = puncak(rekap), min(rekap.evaluasi, key=lambda row: row.publikasi)
+    if len(rekap.evaluasi) == 1:
+        return f"Publikasi informasi melalui media sosial pada bulan {bulan(top[0].bulan)} berjumlah {angka(top[0].publikasi)}."
+    if len(top) == len(rekap.evaluasi):
+        return f"Publikasi informasi melalui media sosial setiap bulan sama banyaknya, yaitu {angka(top[0].publikasi)}."
+    months = daftar([bulan(row.bulan) for row in top])
+    return (
+        f"Publikasi informasi melalui media sosial paling tinggi terjadi pada bulan {months}, yaitu {angka(top[0].publikasi)}, "
+        f"dan paling rendah pada bulan {bulan(low.bulan)}, yaitu {angka(low.publikasi)}."
+    )
+
+
+def _penyebab(rekap: Rekap) -> str:
+    """Month of the peak against the month before it, account by account."""
+    months = [row.bulan for row in rekap.evaluasi]
+    at = months.index(puncak(rekap)[0].bulan)
+    tables = {m.bulan: m for m in rekap.matriks}
+    if at == 0 or not {months[at], months[at - 1]} <= set(tables):
+        return ""
+    before, now = rekap.evaluasi[at - 1], rekap.evaluasi[at]
+    changes = [_perubahan(rekap, p, tables[before.bulan], tables[now.bulan]) for p in dihitung(rekap)]
+    if before.publikasi >= now.publikasi or not any(changes):
+        return ""
+    driven = daftar([change for change in changes if change])
+    return f"Perubahan dari {angka(before.publikasi)} pada bulan {bulan(before.bulan)} menurut akun: {driven}."
+
+
+def _perubahan(rekap: Rekap, platform: str, before: Matriks, now: Matriks) -> str:
+    old, new = jumlah_kolom(rekap, before, platform), jumlah_kolom(rekap, now, platform)
+    return "" if old == new else f"{platform} {'naik' if new > old else 'turun'} dari {angka(old)} menjadi {angka(new)}"
+
+
+def _website(rekap: Rekap) -> str:
+    top = max(row.website for row in rekap.evaluasi)
+    if not top:
+        return "Tidak ada tautan berita laman yang dipublikasikan."
+    months = daftar([bulan(row.bulan) for row in rekap.evaluasi if row.website == top])
+    return f"Berita pada laman {rekap.satker.website or rekap.satker.nama} paling banyak pada bulan {months}, yaitu {angka(top)}."
+
+
+def _jumlah(rekap: Rekap) -> str:
+    words, inside = waktu(rekap.periode), [row.publikasi for row in rekap.evaluasi if row.bulan in rekap.periode.bulan]
+    if len(inside) != len(rekap.periode.bulan) or len(inside) == 1:
+        return ""
+    total = f"Selama {words.sebutan} publikasi media sosial seluruhnya berjumlah {angka(sum(inside))} ({' + '.join(map(angka, inside))})"
+    return f"{total}{_sebelumnya(rekap, sum(inside))}."
+
+
+def _sebelumnya(rekap: Rekap, total: int) -> str:
+    before = sum(row.publikasi for row in rekap.sebelumnya or ())
+    if not before:
+        return ""
+    change = total - before
+    if not change:
+        return f", sama dengan periode sebelumnya ({angka(before)})"
+    arah = "lebih banyak" if change > 0 else "lebih sedikit"
+    return f", {arah} {angka(abs(change))} atau {round(abs(change) * 100 / before)} persen dibandingkan dengan periode sebelumnya ({angka(before)})"

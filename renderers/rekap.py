@@ -1,0 +1,69 @@
+"""The periodic report: figures in, a Word document with a right daftar isi and its PDF out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from renderers import contents, gate, office, word
+from renderers.clean import clean
+from renderers.fields import Lembar, fields
+from renderers.figures import Kolase, Rekap
+from renderers.package import Parts, add_pictures, pack, unpack
+from renderers.pictures import Album, logo
+
+TEMPLATE = Path(__file__).parent / "templates" / "laporan.docx"
+_SEGARKAN = "Di Word, nomor halaman daftar isi dapat disegarkan dengan klik kanan, lalu Perbarui Bidang."
+_TANPA = "nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka (jawab Ya), sedangkan PDF tidak dibuat."
+
+
+@dataclass(frozen=True)
+class Laporan:
+    """`catatan`: one sentence for the person who asked for the report."""
+
+    docx: bytes
+    pdf: bytes | None
+    catatan: str
+
+
+def draw(rekap: Rekap, folder: Path) -> Laporan:
+    from renderers import kolase
+
+    sheets = [lembar for k in rekap.kolase for lembar in lembaran(k, kolase.draw(k, folder))]
+    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program())
+
+
+def lembaran(k: Kolase, sheets: Sequence[bytes]) -> list[Lembar]:
+    when = f"{k.pekan} ({k.rentang})" if k.rentang else k.pekan
+    many = [f", lembar {n} dari {len(sheets)}" if len(sheets) > 1 else "" for n in range(1, len(sheets) + 1)]
+    return [Lembar(sheet, f"{k.judul} {when}{part}") for sheet, part in zip(sheets, many, strict=True)]
+
+
+def compose(rekap: Rekap, sheets: Sequence[Lembar], emblem: bytes, soffice: str | None) -> Laporan:
+    album = Album()
+    parts = word.render(unpack(TEMPLATE.read_bytes()), fields(clean(rekap), clean(tuple(sheets)), emblem, album))
+    plan = contents.outline(parts["word/document.xml"])
+    parts = add_pictures(parts, album.files)
+    if soffice is None:
+        return Laporan(_finished(parts, plan, None), None, f"LibreOffice tidak terpasang: {_TANPA}")
+    try:
+        pdf = office.pdf(_package(parts, contents.fill(plan, ["0"] * len(plan.entries), wrapped=False)), soffice)
+    except office.NoPdf as problem:
+        return Laporan(_finished(parts, plan, None), None, f"{problem}: {_TANPA}")
+    return Laporan(_finished(parts, plan, contents.pages(plan, pdf)), pdf, _SEGARKAN)
+
+
+def _finished(parts: Parts, plan: contents.Outline, pages: Sequence[str] | None) -> bytes:
+    if pages is None:
+        parts = {**parts, "word/settings.xml": _updating(parts["word/settings.xml"])}
+    docx = _package(parts, contents.fill(plan, pages or ["…"] * len(plan.entries)))
+    gate.check(docx)
+    return docx
+
+
+def _package(parts: Parts, document: bytes) -> bytes:
+    return pack({**parts, "word/document.xml": document})
+
+
+def _updating(settings: bytes) -> bytes:
+    # Word then asks whether to refresh the fields, which fills the page numbers.
+    return settings.replace(b"<w:defaultTabStop", b'<w:updateFields w:val="true"/><w:defaultTabStop')

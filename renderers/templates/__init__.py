@@ -1,0 +1,1 @@
+"""The Word templates, and what builds them."""

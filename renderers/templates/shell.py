@@ -1,0 +1,116 @@
+"""Everything of the template package beside its text: styles.xml, numbering.xml, settings, footer, sections."""
+
+from renderers.ooxml import HEAD, NAMESPACES, field, paragraph, run
+from renderers.templates.styles import MARUN, STYLES, Style, style_id
+
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8C7B78"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_MARGINS = '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
+_PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1417" w:left="1701" w:header="567" w:footer="680" w:gutter="0"/>'
+_COVER = _PAGE.replace('w:left="1701"', 'w:left="1531"').replace('w:right="1134"', 'w:right="1531"')
+_FRAME = "".join(
+    f'<w:{side} w:val="{val}" w:sz="24" w:space="28" w:color="{MARUN}"/>'
+    for side, val in (("top", "thickThinSmallGap"), ("left", "thickThinSmallGap"), ("bottom", "thinThickSmallGap"), ("right", "thinThickSmallGap"))
+)
+_FOOTER = '<w:footerReference w:type="default" r:id="rId4"/>'
+_NEXT = '<w:type w:val="nextPage"/>'
+
+SECTIONS = {
+    "surat": f"{_NEXT}{_PAGE}",
+    "sampul": f'{_NEXT}{_COVER}<w:pgBorders w:offsetFrom="page">{_FRAME}</w:pgBorders><w:pgNumType w:fmt="lowerRoman" w:start="1"/>',
+    "depan": f'{_FOOTER}{_NEXT}{_PAGE}<w:pgNumType w:fmt="lowerRoman"/>',
+    "isi": f'{_FOOTER}{_NEXT}{_PAGE}<w:pgNumType w:fmt="decimal" w:start="1"/>',
+}
+
+
+def section(name: str) -> str:
+    return f"<w:sectPr>{SECTIONS[name]}</w:sectPr>"
+
+
+def _style(style: Style) -> str:
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="{int(style.name[0].isupper())}" w:styleId="{style_id(style.name)}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="{style_id(style.based_on)}"/><w:qFormat/><w:pPr>{style.paragraph}</w:pPr><w:rPr>{style.text}</w:rPr></w:style>'
+    )
+
+
+def styles() -> str:
+    fonts = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
+    return (
+        f"{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
+        '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
+        f"{_MARGINS.format(70)}</w:tblPr></w:style>"
+        '<w:style w:type="table" w:customStyle="1" w:styleId="TabelPolos"><w:name w:val="Tabel Polos"/><w:basedOn w:val="TableNormal"/>'
+        f"<w:tblPr>{_MARGINS.format(28)}</w:tblPr></w:style>"
+        '<w:style w:type="table" w:customStyle="1" w:styleId="TabelLaporan"><w:name w:val="Tabel Laporan"/><w:basedOn w:val="TableNormal"/>'
+        f"<w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders>{_MARGINS.format(70)}</w:tblPr></w:style>"
+        f"{''.join(map(_style, STYLES))}</w:styles>"
+    )
+
+
+def numbering(lists: list[str]) -> str:
+    """One Word list for each entry ("decimal" or "lowerLetter"), so that each starts at one."""
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="{fmt}"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="567" w:hanging="425"/></w:pPr></w:lvl></w:abstractNum>'
+        for n, fmt in enumerate(lists)
+    )
+    nums = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(lists)))
+    return f"{HEAD}<w:numbering {NAMESPACES}>{abstract}{nums}</w:numbering>"
+
+
+def settings() -> str:
+    return (
+        f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        '<w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def footer() -> str:
+    text = run("Laporan Bakohumas {{ satker.nama }} · {{ waktu.lengkap }}") + "<w:r><w:tab/></w:r>" + field("PAGE", run("1"))
+    return f"{HEAD}<w:ftr {NAMESPACES}>{paragraph('Footer', text)}</w:ftr>"
+
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_OPC = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_KINDS = ("styles", "numbering", "settings", "footer")
+
+
+def _relationships(rows: str) -> str:
+    return f'{HEAD}<Relationships xmlns="{_OPC}/relationships">{rows}</Relationships>'
+
+
+def _target(kind: str) -> str:
+    return "footer1.xml" if kind == "footer" else f"{kind}.xml"
+
+
+PACKAGE = {
+    "[Content_Types].xml": (
+        f'{HEAD}<Types xmlns="{_OPC}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="jpg" ContentType="image/jpeg"/>'
+        '<Default Extension="png" ContentType="image/png"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+        + "".join(f'<Override PartName="/word/{_target(kind)}" ContentType="{_WORD}.{kind}+xml"/>' for kind in _KINDS)
+        + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    ),
+    "_rels/.rels": _relationships(
+        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+        f'<Relationship Id="rId2" Type="{_OPC}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    ),
+    "word/_rels/document.xml.rels": _relationships(
+        "".join(f'<Relationship Id="rId{n}" Type="{_OFFICE}/{kind}" Target="{_target(kind)}"/>' for n, kind in enumerate(_KINDS, start=1))
+    ),
+    "docProps/core.xml": (
+        f'{HEAD}<cp:coreProperties xmlns:cp="{_OPC}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title>Laporan Bakohumas {{ satker.nama }} {{ waktu.lengkap }}</dc:title><dc:creator>{{ satker.nama }}</dc:creator>"
+        "<dc:language>id-ID</dc:language></cp:coreProperties>"
+    ),
+}

@@ -1,0 +1,62 @@
+"""The words of a period, all from one `Periode`: a title, a sentence and a table can never disagree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from renderers.figures import Periode
+from renderers.indonesian import bulan, nama_bulan
+
+_DAUR = 5  # years between two general elections
+_PEMILU = 2024
+
+
+@dataclass(frozen=True)
+class Waktu:
+    """`sebutan` "Triwulan II"; `lengkap` with the year; `judul` for the cover; `kumulatif` a sentence, or empty."""
+
+    sebutan: str
+    lengkap: str
+    judul: str
+    rentang: str
+    rentang_tabel: str
+    kumulatif: str
+    tahun: int
+    pemilu: int
+
+
+def waktu(periode: Periode) -> Waktu:
+    rentang, rentang_tabel = rentang_bulan(periode.bulan), rentang_bulan(periode.bulan_tabel)
+    lengkap = _lengkap(periode)
+    sebutan = lengkap if str(periode.tahun) in periode.sebutan else periode.sebutan
+    return Waktu(
+        sebutan=lengkap if sebutan.lower() in {"tahun", "tahunan"} else sebutan,
+        lengkap=lengkap,
+        judul=f"{lengkap.upper()}\n{rentang.upper().replace('S/D', 's/d')}" if periode.jenis == "tahun" else _judul(sebutan, rentang),
+        rentang=rentang,
+        rentang_tabel=rentang_tabel,
+        kumulatif="" if rentang == rentang_tabel else f"Data disajikan secara kumulatif, yaitu {rentang_tabel}.",
+        tahun=periode.tahun,
+        pemilu=_PEMILU + _DAUR * max(0, -((_PEMILU - periode.tahun) // _DAUR)),
+    )
+
+
+def rentang_bulan(months: Sequence[date]) -> str:
+    """The form of sentences: "bulan April s/d Juni 2022"."""
+    first, last = months[0], months[-1]
+    if first == last:
+        return f"bulan {bulan(first)}"
+    awal = nama_bulan(first) if first.year == last.year else bulan(first)
+    return f"bulan {awal} s/d {bulan(last)}"
+
+
+def _judul(sebutan: str, rentang: str) -> str:
+    return f"{sebutan} {rentang}".upper().replace("S/D", "s/d")
+
+
+def _lengkap(periode: Periode) -> str:
+    if str(periode.tahun) in periode.sebutan:
+        return periode.sebutan
+    if periode.jenis == "tahun":
+        return f"Tahun {periode.tahun}"
+    return f"{periode.sebutan} Tahun {periode.tahun}"
