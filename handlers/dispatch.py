@@ -7,7 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers import access, bantuan, daftar, grup, kiriman, kolase, lapor, orang, rekap, schedule, ubah
-from handlers.chat import Chat, Incoming, Outgoing, Rejected, Says, Turn, to_payload
+from handlers.chat import Incoming, Outgoing, Rejected, Says, Turn, to_payload
+from renderers import indonesian
 from storage import inbox, outbox, people, satker
 from storage.database import Database, Session
 from storage.outbox import Outbox
@@ -119,6 +120,9 @@ def _answered(incoming: Incoming, says: Iterable[Outgoing]) -> list[Outgoing]:
 
 
 def _says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]:
+    if incoming.migrated_to:
+        grup.migrated(session, incoming)
+        return []
     anggota = people.find(session, incoming.chat.channel, incoming.person)
     office = session.get_one(Satker, anggota.satker_id) if anggota else None
     if anggota is None or office is None or _expired(anggota, office, now):
@@ -148,9 +152,11 @@ def _routed(turn: Turn) -> Says:
         return []
     if incoming.refused:
         raise Rejected(incoming.refused)
-    if incoming.foto:
-        return lapor.foto(turn)
-    return _commanded(turn) if incoming.text.startswith("/") else lapor.teks(turn)
+    if incoming.text.startswith("/") and not incoming.foto:
+        return _commanded(turn)
+    if turn.anggota.role not in access.ANGGOTA:
+        raise Rejected("Hanya anggota tim yang dapat melapor. Ketik /bantuan untuk melihat perintah Anda.")
+    return lapor.foto(turn) if incoming.foto else lapor.teks(turn)
 
 
 def _pressed(turn: Turn) -> Says:
@@ -172,7 +178,7 @@ def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
     if command is None:
         raise Rejected(f"Perintah {word[:40]} tidak dikenal. Ketik /bantuan untuk melihat daftar perintah.")
     if turn.anggota.role not in command.who:
-        names = ", ".join(access.SEBUTAN[role] for role in Role if role in command.who)
+        names = indonesian.daftar([access.SEBUTAN[role] for role in Role if role in command.who])
         raise Rejected(f"Perintah /{command.word} hanya untuk {names}.")
     return command.run(turn)
 
@@ -187,8 +193,12 @@ def _apology(session: Session, incoming: Incoming) -> Says:
     anggota = people.find(session, incoming.chat.channel, incoming.person)
     if anggota is None or incoming.chat.group:
         return
-    yield Outgoing(incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Silakan kirim sekali lagi.")
+    yield Outgoing(
+        incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Silakan kirim sekali lagi."
+    )
     office = session.get_one(Satker, anggota.satker_id)
     for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA):
         if chat != incoming.chat:
-            yield Outgoing(chat, text=f"Satu pesan dari {anggota.nama} gagal diolah bot. Mohon beri tahu pengelola bot.")
+            yield Outgoing(
+                chat, text=f"Satu pesan dari {anggota.nama} gagal diolah bot. Mohon beri tahu pengelola bot."
+            )

@@ -20,7 +20,8 @@ def always(_answers: Answers) -> bool:
 class Question:
     """`read` turns typed text into an answer that JSON can hold, or raises Rejected; `show` writes it on the card.
 
-    `asked`: put to the person by itself; otherwise only changed by tapping. `many`: choices are switched on and off."""
+    `asked`: put to the person by itself; otherwise only changed by tapping. `many`: choices are switched on and off.
+    `choices` (value, label) are all there is; `shortcuts` are words that a button types for the person."""
 
     name: str
     label: str
@@ -32,6 +33,7 @@ class Question:
     asked: bool = True
     many: bool = False
     choices: tuple[Labelled, ...] = ()
+    shortcuts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,18 @@ def _missing(question: Question, answers: Answers) -> bool:
 def read(question: Question, text: str, today: date) -> Any:
     """A typed answer: a choice by its words or number, else whatever the question reads."""
     if not question.choices:
-        return question.read(text, today)
+        return question.read(_shortcut(question, text), today)
     if not question.many:
         return _choice(question, text, today)
     parts = [p for p in text.replace(" dan ", ",").split(",") if p.strip()]
     chosen = [_choice(question, part, today) for part in parts]
     return [value for value, _ in question.choices if value in chosen]
+
+
+def _shortcut(question: Question, text: str) -> str:
+    wanted = text.strip()
+    by_number = wanted.isascii() and wanted.isdigit() and question.name != "tanggal"
+    return question.shortcuts[int(wanted) - 1] if by_number and 1 <= int(wanted) <= len(question.shortcuts) else text
 
 
 def _choice(question: Question, text: str, today: date) -> Any:

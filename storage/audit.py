@@ -24,7 +24,7 @@ class Audit(Row):
     after: Mapped[dict[str, Any]]
 
 
-def note(  # noqa: PLR0913 - an entry names all of these
+def note(
     session: Session, anggota: Anggota, now: datetime, what: str, ref: int, action: str,
     before: dict[str, Any] | None = None, after: dict[str, Any] | None = None,
 ) -> None:  # fmt: skip

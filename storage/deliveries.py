@@ -30,7 +30,7 @@ class Delivery(Row):
     dibuat_at: Mapped[datetime]
 
 
-def claim(  # noqa: PLR0913 - a delivery names all of these
+def claim(
     session: Session, satker: Satker, kind: str, period: str, figures: dict[str, Any], now: datetime,
     state: str = CLAIMED,
 ) -> Delivery | None:  # fmt: skip

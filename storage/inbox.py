@@ -50,6 +50,13 @@ def take(session: Session, channel: str, event: str, now: datetime) -> bool:
     return bool(session.execute(mine.values(state=DONE, done_at=now)).rowcount)  # type: ignore[attr-defined]
 
 
+def first_of_lane(session: Session, channel: str, event: str) -> bool:
+    """Whether nothing of this lane was handled before."""
+    lane = session.get_one(Inbox, (channel, event)).lane
+    others = select(Inbox.event).where(Inbox.channel == channel, Inbox.lane == lane, Inbox.event != event)
+    return session.scalar(others.where(Inbox.state == DONE).limit(1)) is None
+
+
 def strip(session: Session, channel: str, event: str, kind: str) -> None:
     """Of unknown people the inbox keeps id and kind only."""
     row = update(Inbox).where(Inbox.channel == channel, Inbox.event == event)

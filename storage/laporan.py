@@ -25,7 +25,7 @@ class Laporan(Row):
     batas: Mapped[date]
     pembuat_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
     dibuat_at: Mapped[datetime]
-    sha256: Mapped[str] = mapped_column(default="")
+    catatan: Mapped[str] = mapped_column(default="")
     message_ids: Mapped[list[str]] = mapped_column(default=list)
 
 
@@ -80,7 +80,7 @@ class Narasi(Row):
     teks: Mapped[str]
 
 
-def add(  # noqa: PLR0913 - a report names all of these
+def add(
     session: Session, satker: Satker, periode: str, figures: dict[str, Any], batas: date, now: datetime,
     pembuat_id: int | None = None,
 ) -> Laporan:  # fmt: skip

@@ -141,3 +141,19 @@ def move_chat(session: Session, channel: str, old: str, new: str) -> None:
     waiting = update(Outbox).where(Outbox.channel == channel, Outbox.chat == old, Outbox.state != SENT)
     session.execute(waiting.values(chat=new))
     session.execute(update(Card).where(Card.channel == channel, Card.chat == old).values(chat=new))
+
+
+def rename_card(session: Session, channel: str, chat: str, old: str, new: str) -> None:
+    """The card of a draft goes on as the receipt of its record."""
+    if old == new:
+        return
+    same = Outbox.channel == channel, Outbox.chat == chat, Outbox.card == old
+    session.execute(update(Outbox).where(*same).values(card=new))
+    if card := session.get(Card, (channel, chat, old)):
+        session.delete(card)
+        session.merge(Card(channel=channel, chat=chat, card=new, message_id=card.message_id, pushed=card.pushed))
+
+
+def uncertain(session: Session, satker_id: int, id: int) -> Outbox | None:  # noqa: A002 - the column's name
+    wanted = select(Outbox).where(Outbox.id == id, Outbox.satker_id == satker_id, Outbox.state == UNCERTAIN)
+    return session.scalar(wanted.with_for_update())

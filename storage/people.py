@@ -107,7 +107,7 @@ def hashed(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def invite(  # noqa: PLR0913 - an invitation names all of these
+def invite(
     session: Session, token: str, role: Role, expires_at: datetime, *,
     satker: Satker | None = None, anggota: Anggota | None = None, nama: str = "",
 ) -> None:  # fmt: skip

@@ -31,6 +31,7 @@ class Foto(Row):
     urut: Mapped[int]
     uid: Mapped[str] = mapped_column(default="")
     album: Mapped[str] = mapped_column(default="")
+    caption: Mapped[str] = mapped_column(default="")
     draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"), index=True)
     kegiatan_id: Mapped[int | None] = mapped_column(ForeignKey("kegiatan.id"), index=True)
     konten_id: Mapped[int | None] = mapped_column(ForeignKey("konten.id"), index=True)

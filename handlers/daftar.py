@@ -1,0 +1,59 @@
+"""/daftar: what is recorded in a pekan or a month, page by page."""
+
+from datetime import date, timedelta
+
+from handlers import catatan, periods
+from handlers.chat import Button, Menu, Outgoing, Says, Turn
+from renderers import indonesian
+from storage import kegiatan, konten, photos
+
+PAGE = 10
+
+
+def daftar(turn: Turn) -> Says:
+    """/daftar [pekan|bulan|a date in the wanted pekan]."""
+    text = turn.text.strip().casefold()
+    if text == "bulan":
+        return [_page(turn, f"b{turn.today:%Y%m}", 0)]
+    pekan = periods.pekan("" if text == "pekan" else text, turn.today)
+    return [_page(turn, f"p{pekan.mulai:%Y%m%d}", 0)]
+
+
+def press(turn: Turn) -> Says:
+    """d:<range>:<page>."""
+    _, code, page = turn.incoming.press.split(":")
+    return [_page(turn, code, int(page))]
+
+
+def _page(turn: Turn, code: str, page: int) -> Outgoing:
+    name, mulai, selesai = _range(code)
+    told = _lines(turn, mulai, selesai)
+    shown = told[page * PAGE : (page + 1) * PAGE]
+    text = "\n".join(shown) or "Belum ada yang tercatat."
+    return turn.reply(text, title=f"Daftar {name}", menu=_turns(code, page, len(told)), card=f"daftar:{code}")
+
+
+def _range(code: str) -> tuple[str, date, date]:
+    if code[0] == "b":
+        first = date(int(code[1:5]), int(code[5:7]), 1)
+        return indonesian.bulan(first), first, (first + timedelta(days=31)).replace(day=1)
+    pekan = periods.Pekan(date(int(code[1:5]), int(code[5:7]), int(code[7:9])))
+    return indonesian.rentang_pendek(pekan.mulai, pekan.selesai - timedelta(days=1)), pekan.mulai, pekan.selesai
+
+
+def _lines(turn: Turn, mulai: date, selesai: date) -> list[str]:
+    rows: list[catatan.Catatan] = [*kegiatan.between(turn.session, turn.satker, mulai, selesai)]
+    rows += konten.between(turn.session, turn.satker, mulai, selesai)
+    rows.sort(key=lambda row: (row.mulai if isinstance(row, kegiatan.Kegiatan) else row.tanggal, row.nomor))
+    return [_line(turn, row) for row in rows]
+
+
+def _line(turn: Turn, row: catatan.Catatan) -> str:
+    count = photos.count(turn.session, row)
+    return f"#{row.nomor} {catatan.macam_of(row).headline(row)}" + (f", {count} foto" if count else "")
+
+
+def _turns(code: str, page: int, total: int) -> Menu:
+    back = (Button("‹ Sebelumnya", f"d:{code}:{page - 1}"),) if page else ()
+    on = (Button("Berikutnya ›", f"d:{code}:{page + 1}"),) if (page + 1) * PAGE < total else ()
+    return ((*back, *on),) if back or on else ()

@@ -1,0 +1,74 @@
+"""The group: bound by the ketua pelaksana, quiet otherwise; foreign groups are left."""
+
+from handlers.chat import Button, Incoming, Outgoing, Rejected, Says, Turn
+from storage import audit, outbox
+from storage import satker as satker_rows
+from storage.database import Session
+from storage.people import Role
+
+
+def stranger(session: Session, incoming: Incoming) -> Says:
+    """Unknown people in a group: nothing is said; a group of nobody is left."""
+    if incoming.removed or satker_rows.by_grup(session, incoming.chat.channel, incoming.chat.id):
+        return []
+    return [Outgoing(incoming.chat, leave=True)]
+
+
+def migrated(session: Session, incoming: Incoming) -> None:
+    """The group became a supergroup and has a new id."""
+    satker_rows.move_group(session, incoming.chat.channel, incoming.chat.id, incoming.migrated_to)
+    outbox.move_chat(session, incoming.chat.channel, incoming.chat.id, incoming.migrated_to)
+
+
+def event(turn: Turn) -> list[Outgoing] | None:
+    """What a group message means before any command; None: go on to the commands."""
+    incoming, leader = turn.incoming, turn.anggota.role == Role.KETUA_PELAKSANA
+    if incoming.removed:
+        return []
+    if incoming.added and leader:
+        return (
+            _bound(turn)
+            if not turn.satker.grup
+            else [turn.reply("Ketik /hubungkan di sini untuk memindahkan grup satker.")]
+        )
+    if _here(turn):
+        return [] if incoming.added else None
+    wants = incoming.text.split("@")[0].strip() == "/hubungkan"
+    return None if leader and wants else [Outgoing(incoming.chat, leave=True)]
+
+
+def hubungkan(turn: Turn) -> Says:
+    """In the group: bind it. In the private chat: the link that adds the bot to a group."""
+    if turn.incoming.chat.group:
+        return [turn.reply("Grup ini sudah terhubung.")] if _here(turn) else _bound(turn)
+    return [
+        Outgoing(
+            turn.incoming.chat,
+            text="Buka tautan ini untuk menambahkan bot ke grup, lalu ketik /hubungkan di grup itu.",
+            startgroup="hubungkan",
+        )
+    ]
+
+
+def to_private(turn: Turn) -> Says:
+    """/lapor in the group: heard, and answered with one button into the private chat."""
+    return [
+        Outgoing(turn.incoming.chat, to=turn.incoming.message, reaction="👌"),
+        turn.reply("Silakan lapor lewat chat pribadi.", menu=((Button("Buka chat pribadi", start="lapor"),),)),
+    ]
+
+
+def _here(turn: Turn) -> bool:
+    chat = turn.incoming.chat
+    return (turn.satker.grup_channel, turn.satker.grup) == (chat.channel, chat.id)
+
+
+def _bound(turn: Turn) -> list[Outgoing]:
+    chat, office = turn.incoming.chat, turn.satker
+    other = satker_rows.by_grup(turn.session, chat.channel, chat.id)
+    if other and other.id != office.id:
+        raise Rejected("Grup ini sudah terhubung dengan satker lain.")
+    before = {"grup": office.grup}
+    office.grup_channel, office.grup, office.terhubung_at = chat.channel, chat.id, turn.now
+    audit.note(turn.session, turn.anggota, turn.now, "satker", office.id, "hubungkan", before, {"grup": chat.id})
+    return [turn.reply(f"Grup ini terhubung dengan {office.nama}. Kolase pekanan dan laporan akan dikirim ke sini.")]

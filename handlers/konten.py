@@ -1,0 +1,114 @@
+"""A konten as it is asked for, kept and shown."""
+
+from datetime import date
+
+from handlers import readers
+from handlers.chat import Rejected, Turn
+from handlers.forms import Answers, Form, Question, no_other
+from handlers.kegiatan import on, read_tanggal, show_tanggal, text_of
+from renderers import indonesian
+from storage import konten as rows
+from storage.konten import JENIS, PLATFORM, Konten
+
+WEBSITE = "Website"
+
+
+def one_konten(answers: Answers) -> bool:
+    return int(answers.get("jumlah") or 1) == 1
+
+
+def read_tautan(text: str, _today: date) -> dict[str, list[str]]:
+    found = readers.tautan(text)
+    if not found:
+        raise Rejected("Tautannya belum dikenal. Tempel alamat Instagram, Facebook, X, TikTok, YouTube atau situs KPU.")
+    return {t.platform: [t.url, t.kode] for t in found}
+
+
+def show_tautan(value: dict[str, list[str]]) -> str:
+    return indonesian.daftar(list(value))
+
+
+FORM = Form(
+    "konten",
+    "Laporan konten",
+    (
+        Question(
+            "jenis", "Jenis", "Jenis kontennya apa?", no_other, choices=tuple((j, j) for j in JENIS), required=True
+        ),
+        Question("judul", "Judul", "Apa judulnya?", text_of(200), relevant=one_konten, required=True),
+        Question(
+            "platform",
+            "Platform",
+            "Tayang di mana saja? Tekan satu per satu, lalu Selesai.",
+            no_other,
+            indonesian.daftar,
+            choices=tuple((p, p) for p in PLATFORM),
+            required=True,
+            many=True,
+        ),
+        Question(
+            "tanggal",
+            "Tanggal",
+            "Kapan tayangnya? Misalnya: kemarin, 17 Juni, atau Mei 2022 saja.",
+            read_tanggal,
+            show_tanggal,
+            required=True,
+            asked=False,
+            shortcuts=("Hari ini", "Kemarin"),
+        ),
+        Question("tautan", "Tautan", "Tempel tautannya, boleh beberapa sekaligus.", read_tautan, show_tautan),
+        Question(
+            "informasi",
+            "Informasi kepemiluan",
+            "Apakah memuat informasi kepemiluan?",
+            no_other,
+            choices=(("Ya", "Ya"), ("Tidak", "Tidak")),
+        ),
+        Question("jumlah", "Jumlah", "Berapa konten?", lambda text, _: readers.bilangan(text), asked=False),
+    ),
+)
+
+
+def new(turn: Turn, nomor: int) -> Konten:
+    return Konten(satker_id=turn.satker.id, nomor=nomor, pelapor_id=turn.anggota.id, dibuat_at=turn.now)
+
+
+def fill(row: Konten, answers: Answers) -> None:
+    row.jenis, row.judul = answers["jenis"], answers.get("judul", "")
+    row.tanggal, row.sebulan = date.fromisoformat(answers["tanggal"]["mulai"]), answers["tanggal"]["sebulan"]
+    row.informasi = answers.get("informasi") == "Ya"
+    links = {platform: (url, kode) for platform, (url, kode) in (answers.get("tautan") or {}).items()}
+    jumlah = int(answers.get("jumlah") or 1)
+    placed = [*answers["platform"], *([WEBSITE] if WEBSITE in links else [])]
+    rows.place(row, dict.fromkeys(placed, jumlah), links)
+
+
+def answers_of(row: Konten) -> Answers:
+    tanggal = on(row.tanggal) | {"sebulan": row.sebulan}
+    answers: Answers = {"jenis": row.jenis, "judul": row.judul or None, "tanggal": tanggal}
+    answers["platform"] = [p.platform for p in row.postingan if p.platform != WEBSITE]
+    answers["tautan"] = {p.platform: [p.url, p.kode] for p in row.postingan if p.url} or None
+    answers["informasi"] = "Ya" if row.informasi else "Tidak"
+    return answers | ({"jumlah": row.jumlah} if row.jumlah > 1 else {})
+
+
+def from_line(turn: Turn, text: str) -> Answers | None:
+    """A konten told by its links: platforms filled, the words beside the links as its title; None without a link."""
+    found = readers.tautan(text)
+    if not found:
+        return None
+    for link in found:
+        if known := rows.by_kode(turn.session, turn.satker, link.kode):
+            raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
+    answers: Answers = {"tautan": {t.platform: [t.url, t.kode] for t in found}}
+    answers["platform"] = [p for p in PLATFORM if p in answers["tautan"]] or list(turn.satker.platform_bawaan)
+    if WEBSITE in answers["tautan"]:
+        answers["jenis"] = rows.LINK_BERITA
+    words = " ".join(w for w in text.split() if "://" not in w and not readers.tautan(w))
+    return answers | ({"judul": readers.kalimat(words, 200)} if words else {})
+
+
+def headline(row: Konten) -> str:
+    when = indonesian.bulan(row.tanggal) if row.sebulan else indonesian.tanggal(row.tanggal)
+    count = f" ×{row.jumlah}" if row.jumlah > 1 else ""
+    return f"{row.jenis}{count}: {row.judul} ({when})" if row.judul else f"{row.jenis}{count} ({when})"

@@ -1,0 +1,133 @@
+"""Everything a report says, gathered once in one transaction from the same rows that the chat shows."""
+
+from datetime import date, timedelta
+
+from handlers import kolase
+from handlers.periods import Pekan, Periode
+from renderers import figures
+from storage import kegiatan, konten, laporan, people
+from storage import satker as satker_rows
+from storage.database import Session
+from storage.kegiatan import INTERNAL
+from storage.konten import JENIS, PLATFORM
+from storage.satker import Satker
+
+SATKER = (
+    "nama",
+    "lembaga",
+    "tempat",
+    "wilayah",
+    "kota",
+    "provinsi",
+    "alamat",
+    "website",
+    "atasan",
+    "kota_atasan",
+    "ketua",
+    "anggaran",
+    "logo",
+)
+
+
+def gather(session: Session, office: Satker, periode: Periode, today: date) -> figures.Rekap:
+    batas = min(today, periode.selesai - timedelta(days=1))
+    bulan = periode.bulan_tabel(office.kumulatif)
+    return figures.Rekap(
+        satker=figures.Satker(**{name: getattr(office, name) for name in SATKER}, tagline=tuple(office.tagline)),
+        periode=figures.Periode(periode.jenis, periode.sebutan, periode.tahun, periode.bulan, bulan),
+        surat=_surat(session, office, periode),
+        anggota=_anggota(session, office, batas),
+        keputusan=tuple(
+            figures.Keputusan(k.jenis, k.nomor, k.tanggal) for k in satker_rows.keputusan_of(session, office, batas)
+        ),
+        dasar_hukum=tuple(d.teks for d in satker_rows.dasar_hukum_of(session, office, batas)),
+        dasar_laporan=office.dasar_laporan,
+        dasar_pembentukan=tuple(office.dasar_pembentukan),
+        koordinasi=koordinasi(session, office, bulan[0], periode.selesai),
+        informasi=informasi(session, office, bulan[0], periode.selesai),
+        jenis=JENIS,
+        platform=PLATFORM,
+        matriks=tuple(matriks(session, office, b) for b in bulan),
+        evaluasi=tuple(evaluasi(session, office, b) for b in bulan),
+        sebelumnya=_before(session, office, periode),
+        akun=_akun(session, office, batas),
+        masalah=tuple(
+            figures.Masalah(m.judul, m.isi) for m in laporan.masalah_of(session, office, periode.mulai, periode.selesai)
+        ),
+        saran=tuple(laporan.saran_of(session, office, periode.kode)),
+        batas=batas,
+        kolase=tuple(pictures(session, office, periode)),
+        narasi=laporan.narasi_of(session, office, periode.kode),
+    )
+
+
+def _surat(session: Session, office: Satker, periode: Periode) -> figures.Surat:
+    row = laporan.surat_of(session, office, periode.kode)
+    if row is None:
+        return figures.Surat()
+    return figures.Surat(row.nomor, row.tanggal, row.sifat, row.lampiran, tuple(row.tembusan))
+
+
+def _anggota(session: Session, office: Satker, on: date) -> tuple[figures.Anggota, ...]:
+    rows = people.current(session, office, on)
+    return tuple(figures.Anggota(a.nama, a.jabatan_kedinasan, a.jabatan_tim) for a in rows)
+
+
+def koordinasi(session: Session, office: Satker, mulai: date, selesai: date) -> tuple[figures.Koordinasi, ...]:
+    rows = kegiatan.between(session, office, mulai, selesai)
+    return tuple(
+        figures.Koordinasi(r.sektor, r.mulai, r.selesai, r.uraian, r.instansi, r.keterangan)
+        for r in rows
+        if r.sektor != INTERNAL
+    )
+
+
+def informasi(session: Session, office: Satker, mulai: date, selesai: date) -> tuple[figures.Informasi, ...]:
+    rows = [k for k in konten.between(session, office, mulai, selesai) if k.informasi]
+    return tuple(figures.Informasi(k.tanggal, k.sebulan, k.judul, tuple(p.platform for p in k.postingan)) for k in rows)
+
+
+def matriks(session: Session, office: Satker, bulan: date) -> figures.Matriks:
+    cells = konten.matriks(session, office, bulan, _next(bulan))
+    return figures.Matriks(bulan, tuple(tuple(cells.get((j, p), 0) for p in PLATFORM) for j in JENIS))
+
+
+def evaluasi(session: Session, office: Satker, bulan: date) -> figures.Evaluasi:
+    """Publikasi = the matrix columns of the counted accounts; website = Promote-link konten."""
+    counted = {a.platform for a in satker_rows.akun_of(session, office) if a.dihitung}
+    cells = konten.matriks(session, office, bulan, _next(bulan))
+    publikasi = sum(n for (_, platform), n in cells.items() if platform in counted)
+    return figures.Evaluasi(bulan, publikasi, konten.link_berita(session, office, bulan, _next(bulan)))
+
+
+def _next(bulan: date) -> date:
+    return (bulan + timedelta(days=31)).replace(day=1)
+
+
+def _before(session: Session, office: Satker, periode: Periode) -> tuple[figures.Evaluasi, ...] | None:
+    """The period before, unless nothing was recorded in it: then there is nothing to compare with."""
+    before = periode.sebelumnya()
+    if not konten.between(session, office, before.mulai, before.selesai):
+        return None
+    return tuple(evaluasi(session, office, b) for b in before.bulan)
+
+
+def _akun(session: Session, office: Satker, until: date) -> tuple[figures.Akun, ...]:
+    found = []
+    for a in satker_rows.akun_of(session, office):
+        known = satker_rows.snapshot(session, a, until)
+        figure = (known.tanggal, known.pengikut, known.suka) if known else (None, None, None)
+        found.append(figures.Akun(a.platform, a.nama, a.dihitung, a.aktif_sejak, *figure))
+    return tuple(found)
+
+
+def pictures(session: Session, office: Satker, periode: Periode) -> list[figures.Kolase]:
+    """The weeks of the period that have photos; a week belongs to the month of its Thursday."""
+    pekan = Pekan.dari(periode.mulai)
+    found = []
+    while pekan.kamis < periode.selesai:
+        picture = kolase.gather(session, office, pekan)
+        if picture.cells and pekan.kamis >= periode.mulai:
+            found.append(picture)
+        pekan = Pekan(pekan.selesai)
+    return found

@@ -1,0 +1,138 @@
+"""People come in: /start with an invitation, /undang, and the one polite line for strangers."""
+
+import secrets
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from handlers import bantuan, lapor
+from handlers.access import SEBUTAN
+from handlers.chat import Button, Chat, Incoming, Outgoing, Rejected, Says, Turn
+from handlers.forms import in_rows
+from handlers.readers import kalimat
+from storage import audit, inbox, people
+from storage import satker as satker_rows
+from storage.database import Session
+from storage.people import Anggota, Invitation, Role
+from storage.satker import Satker
+
+VALID = timedelta(hours=72)
+FIRST_VALID = timedelta(hours=24)
+STRANGER = "Bot ini hanya untuk tim Bakohumas. Mintalah tautan undangan kepada Ketua Pelaksana satker Anda."
+
+
+def start(turn: Turn) -> Says:
+    """/start of somebody who is known; the payload of a group's button opens the card at once."""
+    if turn.text == "lapor" and turn.anggota.role != Role.PEMBINA:
+        return lapor.lapor(_without_payload(turn))
+    return bantuan.who_am_i(turn)
+
+
+def _without_payload(turn: Turn) -> Turn:
+    incoming = Incoming(turn.incoming.chat, turn.incoming.event, turn.incoming.person, text="/lapor")
+    return Turn(turn.session, incoming, turn.satker, turn.anggota, turn.now)
+
+
+def stranger(session: Session, incoming: Incoming, now: datetime) -> Iterator[Outgoing]:
+    """Somebody unknown in a private chat: an invitation is redeemed, else one line, once; nothing is kept of them."""
+    word, _, token = incoming.text.partition(" ")
+    if word == "/start" and token:
+        yield from _redeemed(session, incoming, token.strip(), now)
+    elif inbox.first_of_lane(session, incoming.chat.channel, incoming.event):
+        yield Outgoing(incoming.chat, text=STRANGER)
+    inbox.strip(session, incoming.chat.channel, incoming.event, "tidak dikenal")
+
+
+def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -> Iterator[Outgoing]:
+    invitation = people.redeem(session, token, now)
+    if invitation is None:
+        yield Outgoing(
+            incoming.chat, text="Tautan undangan ini tidak berlaku lagi. Mintalah yang baru kepada Ketua Pelaksana."
+        )
+        return
+    office = _office(session, invitation)
+    anggota = _member(session, office, invitation, incoming)
+    chat = incoming.chat
+    people.identify(session, anggota, chat.channel, incoming.person, chat.id)
+    audit.note(
+        session, anggota, now, "anggota", anggota.id, "aktif", after={"channel": chat.channel, "role": anggota.role}
+    )
+    yield from bantuan.who_am_i(Turn(session, incoming, office, anggota, now))
+
+
+def _office(session: Session, invitation: Invitation) -> Satker:
+    if invitation.satker_id:
+        return session.get_one(Satker, invitation.satker_id)
+    office = Satker(kode="baru", nama="Satker baru")
+    session.add(office)
+    session.flush()
+    return office
+
+
+def _member(session: Session, office: Satker, invitation: Invitation, incoming: Incoming) -> Anggota:
+    listed = people.get(session, office, invitation.anggota_id) if invitation.anggota_id else None
+    if listed:
+        listed.role = invitation.role
+        return listed
+    name = invitation.nama or incoming.name or "Anggota baru"
+    return people.add(session, office, name, invitation.role, SEBUTAN[invitation.role])
+
+
+def undang(turn: Turn) -> Says:
+    """/undang: pick somebody listed; /undang Nama, peran: somebody new."""
+    if turn.text:
+        return [_new_link(turn, turn.text)]
+    waiting = people.waiting(turn.session, turn.satker)
+    buttons = [Button(row.nama[:60], f"u:{row.id}") for row in waiting]
+    how = "Orang baru: ketik /undang Nama Lengkap, peran (anggota, ketua, pembina atau ketua pelaksana)."
+    text = f"Siapa yang diundang?\n{how}" if waiting else f"Semua anggota yang terdaftar sudah aktif.\n{how}"
+    return [turn.reply(text, menu=in_rows(buttons, 1))]
+
+
+def press(turn: Turn) -> Says:
+    """u:<anggota>: a link for somebody listed."""
+    row = people.get(turn.session, turn.satker, int(turn.incoming.press.split(":")[1]))
+    if row is None or people.identities(turn.session, row):
+        raise Rejected("Orang itu sudah aktif.")
+    return [_link(turn, row.role, row.nama, row)]
+
+
+def _new_link(turn: Turn, text: str) -> Outgoing:
+    name, _, role = text.partition(",")
+    wanted = role.strip().casefold().replace(" ", "_") or Role.ANGGOTA
+    if wanted not in list(Role):
+        raise Rejected("Perannya anggota, ketua, pembina atau ketua pelaksana. Contoh: /undang Siti Aminah, anggota")
+    return _link(turn, Role(wanted), kalimat(name, 100))
+
+
+def _link(turn: Turn, role: Role, nama: str, listed: Anggota | None = None) -> Outgoing:
+    token = secrets.token_urlsafe(16)
+    people.invite(turn.session, token, role, turn.now + VALID, satker=turn.satker, anggota=listed, nama=nama)
+    audit.note(
+        turn.session, turn.anggota, turn.now, "undangan", listed.id if listed else 0, "undang", after={"nama": nama}
+    )
+    text = f"Teruskan tautan ini kepada {nama}. Berlaku 72 jam untuk satu orang, sebagai {SEBUTAN[role]}."
+    return Outgoing(turn.incoming.chat, text=text, start=token)
+
+
+def first_links(session: Session, now: datetime) -> list[tuple[str, str]]:
+    """(office, token) for every satker that no ketua pelaksana can be reached in; on an empty database one that
+    makes the satker."""
+    offices = satker_rows.every(session)
+    without = [o for o in offices if not people.with_role(session, o, Role.KETUA_PELAKSANA)]
+    return [(o.nama, _first_token(session, o, now)) for o in without] or (
+        [] if offices else [("satker baru", _first_token(session, None, now))]
+    )
+
+
+def _first_token(session: Session, office: Satker | None, now: datetime) -> str:
+    token = secrets.token_urlsafe(16)
+    waiting = people.waiting(session, office) if office else []
+    listed = next((row for row in waiting if row.role == Role.KETUA_PELAKSANA), None)
+    people.invite(session, token, Role.KETUA_PELAKSANA, now + FIRST_VALID, satker=office, anggota=listed)
+    return token
+
+
+def chats_of(session: Session, office: Satker, role: Role) -> list[Chat]:
+    """The private chats in which people of a role are reached."""
+    rows = people.with_role(session, office, role)
+    return [Chat(i.channel, i.chat) for row in rows for i in people.identities(session, row)]

@@ -1,0 +1,23 @@
+"""What is due when, as data: every job is asked once a minute and answers with what is to be said."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from handlers import kolase
+from handlers.chat import Says
+from storage import inbox
+from storage.database import Session
+from storage.satker import Satker
+
+Job = Callable[[Session, Satker, datetime], Says]
+
+KEEP_RAW = timedelta(days=7)
+
+
+def forget(session: Session, _office: Satker, now: datetime) -> Says:
+    """Raw payloads go a week after they were handled."""
+    inbox.forget(session, now - KEEP_RAW)
+    return ()
+
+
+JOBS: tuple[Job, ...] = (kolase.weekly, forget)

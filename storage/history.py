@@ -1,0 +1,75 @@
+"""The file of an office and its history, as `bot load` takes it: JSON that an office can write by hand.
+
+Days are "2022-04-18", months "2022-04", periods "2022-TW2", "2022-S1" or "2022". Photos are files in the
+folder `foto` beside the file. An unknown or misspelt name is refused, and so is an entry told twice.
+"""
+
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import model_validator
+
+from storage.history_parts import (
+    Akun,
+    Anggota,
+    DasarHukum,
+    Hitungan,
+    Kegiatan,
+    Keputusan,
+    KodePeriode,
+    Konten,
+    Koreksi,
+    Masalah,
+    Part,
+    Saran,
+    Satker,
+    Surat,
+    Text,
+)
+
+
+class History(Part):
+    """`surat` and `narasi` go by period; a narasi names a passage of the report, so far "sebab" of BAB IV."""
+
+    satker: Satker
+    akun: list[Akun]
+    anggota: list[Anggota]
+    dasar_hukum: list[DasarHukum]
+    keputusan: list[Keputusan]
+    kegiatan: list[Kegiatan] = []
+    konten: list[Konten] = []
+    hitungan: list[Hitungan] = []
+    koreksi: list[Koreksi] = []
+    masalah: list[Masalah] = []
+    saran: list[Saran] = []
+    surat: dict[KodePeriode, Surat] = {}
+    narasi: dict[KodePeriode, dict[Literal["sebab"], Text]] = {}
+
+    @model_validator(mode="after")
+    def _known_people(self) -> Self:
+        strangers = {k.pelapor for k in self.kegiatan} - {a.nama for a in self.anggota}
+        if strangers:
+            raise ValueError(f"pelapor not among the anggota: {', '.join(sorted(strangers))}")
+        return self
+
+    @model_validator(mode="after")
+    def _told_once(self) -> Self:
+        _once("akun", [a.platform for a in self.akun])
+        _once("anggota", [a.nama for a in self.anggota])
+        _once("hitungan", [(h.bulan, h.jenis) for h in self.hitungan])
+        _once("koreksi", [(k.bulan, k.jenis, k.platform) for k in self.koreksi])
+        return self
+
+
+def _once(part: str, keys: list[Any]) -> None:
+    twice = sorted({str(k) for k in keys if keys.count(k) > 1})
+    if twice:
+        raise ValueError(f"{part} tells twice: {', '.join(twice)}")
+
+
+def read(file: Path) -> History:
+    return History.model_validate_json(file.read_bytes())
+
+
+def foto_path(file: Path, foto: str) -> Path:
+    return file.parent / "foto" / foto

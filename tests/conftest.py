@@ -1,0 +1,84 @@
+"""A real database with one office in it, and the clock of the tests: Friday 24 June 2022, 09.00 WIB."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from storage import people
+from storage.database import Database, Session
+from storage.people import Role
+from storage.satker import Akun, Satker
+
+WIB = ZoneInfo("Asia/Jakarta")
+NOW = datetime(2022, 6, 24, 9, tzinfo=WIB)
+TEAM = (
+    ("Hudri", Role.PEMBINA),
+    ("Agus", Role.KETUA),
+    ("Qori", Role.KETUA_PELAKSANA),
+    ("Rudi", Role.ANGGOTA),
+    ("Kadir", Role.ANGGOTA),
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite transcripts and reference pictures")
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the schema, to be copied: migrations run once."""
+    path = tmp_path_factory.mktemp("schema") / "empty.db"
+    database = Database(f"sqlite:///{path}")
+    database.upgrade()
+    database.copy_to(str(path.with_suffix(".copy")))
+    database.close()
+    return path.with_suffix(".copy")
+
+
+@pytest.fixture
+def database(tmp_path: Path, empty_database: Path) -> Iterator[Database]:
+    """SQLite, or PostgreSQL where TEST_DATABASE_URL names one."""
+    if url := os.environ.get("TEST_DATABASE_URL"):
+        database = Database(url)
+        database.drop()
+        database.upgrade()
+    else:
+        path = tmp_path / "bakohumas.db"
+        path.write_bytes(empty_database.read_bytes())
+        database = Database(f"sqlite:///{path}")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def office(database: Database) -> int:
+    """The id of a satker with a team of five whom the channel "test" knows by their names, and a bound group."""
+    with database.transaction() as session:
+        return make_office(session).id
+
+
+def make_office(session: Session, kode: str = "3574", nama: str = "KPU Kota Probolinggo") -> Satker:
+    row = Satker(
+        kode=kode,
+        nama=nama,
+        tempat="KOTA PROBOLINGGO",
+        wilayah="Kota Probolinggo",
+        website="kota-probolinggo.kpu.go.id",
+        platform_bawaan=["IG", "Twitter", "FB"],
+        grup_channel="test",
+        grup="Grup" if kode == "3574" else f"Grup {kode}",
+        terhubung_at=datetime(2022, 1, 1, tzinfo=WIB),
+    )
+    session.add(row)
+    session.flush()
+    for urut, (platform, counted) in enumerate((("IG", True), ("Twitter", False), ("FB", False), ("TikTok", True))):
+        session.add(Akun(satker_id=row.id, urut=urut, platform=platform, nama=f"{nama} {platform}", dihitung=counted))
+    for name, role in TEAM:
+        known = name if kode == "3574" else f"{name} {kode}"
+        member = people.add(session, row, name, role)
+        people.identify(session, member, "test", known, known)
+    return row

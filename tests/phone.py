@@ -1,0 +1,168 @@
+"""Phones on paper: plays the lines people say in a transcript and writes down what the bot says."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from handlers import dispatch
+from handlers.chat import Chat, Foto, Incoming, Outgoing, from_payload
+from storage import inbox, outbox
+from storage.database import Database, Session
+from storage.inbox import Inbox
+from storage.outbox import Outbox
+from tests.conftest import NOW, WIB
+
+LINE = re.compile(r"(?P<who>[\w ]+?)(?:@(?P<grup>[\w ]+))?> ?(?P<said>.*)")
+FOTO = re.compile(r"\(foto (?P<name>\w+)(?:, album (?P<album>\w+))?\) ?(?P<text>.*)", re.DOTALL)
+PRESS = re.compile(r"\[(?P<label>.+)\]")
+GUTTER = "   │ "
+EVENT = re.compile(r"\((?P<event>ditambahkan|dikeluarkan|stiker|mengedit)\) ?(?P<text>.*)")
+
+
+@dataclass
+class Phones:
+    """Every chat that the test knows, and the clock on the wall."""
+
+    database: Database
+    now: datetime = NOW
+    count: int = 0
+    shown: dict[str, dict[str, Outgoing]] = field(default_factory=dict)
+
+    def say(self, who: str, said: str, grup: str | None = None) -> list[str]:
+        """One line of a person; returns the lines that the bot answers with."""
+        self.count += 1
+        chat = Chat("test", grup or who, group=bool(grup))
+        incoming = self._incoming(chat, who, said.replace("⏎", "\n"))
+        with self.database.transaction() as session:
+            lane = chat.id
+            row = Inbox(channel="test", event=incoming.event, urut=self.count, lane=lane, body={"text": said})
+            row.received_at = self.now
+            inbox.put(session, [row])
+        dispatch.handle(self.database, incoming, self.now)
+        return self.hear()
+
+    def at(self, when: datetime) -> list[str]:
+        """The clock moves and strikes."""
+        self.now = when
+        dispatch.tick(self.database, when)
+        return self.hear()
+
+    def hear(self) -> list[str]:
+        told: list[str] = []
+        while True:
+            with self.database.transaction() as session:
+                rows = [*outbox.to_draw(session, "test", self.now)]
+                for row in rows:
+                    outbox.drawn(row, [])
+                    dispatch.happened(session, row, "drawn", self.now)
+                rows = [*outbox.due(session, "test", self.now)]
+                for row in rows:
+                    told += self._deliver(session, row)
+            if not rows:
+                return told
+
+    def _deliver(self, session: Session, waiting: Outbox) -> list[str]:
+        row = outbox.claim(session, waiting.id)
+        if row is None:
+            return []
+        outgoing = from_payload(row.payload)
+        card = outbox.card_of(session, row)
+        in_place = card is not None and not card.pushed
+        message = card.message_id if card and in_place else str(row.id)
+        if outgoing.text or outgoing.title:
+            self.shown.setdefault(row.chat, {}).pop(message, None)
+            self.shown[row.chat][message] = outgoing
+        outbox.sent(session, row, [message], self.now)
+        dispatch.happened(session, row, "sent", self.now)
+        return written(outgoing, in_place=in_place)
+
+    def _incoming(self, chat: Chat, who: str, said: str) -> Incoming:
+        event = str(self.count)
+        if found := PRESS.fullmatch(said):
+            data = self._button(chat.id, found["label"])
+            return Incoming(chat, event, who, press=data, press_id=event)
+        if found := FOTO.fullmatch(said):
+            sha256 = hashlib.sha256(found["name"].encode()).hexdigest()
+            foto = Foto(sha256, 1280, 960, found["name"])
+            return Incoming(chat, event, who, text=found["text"], message=event, foto=foto, album=found["album"] or "")
+        if found := EVENT.fullmatch(said):
+            return self._event(chat, event, who, found["event"], found["text"])
+        return Incoming(chat, event, who, name=who, text=said, message=event)
+
+    def _event(self, chat: Chat, event: str, who: str, kind: str, text: str) -> Incoming:
+        refused = "Stiker tidak dapat dicatat. Kirim foto atau tulis keterangannya." if kind == "stiker" else ""
+        return Incoming(
+            chat,
+            event,
+            who,
+            text=text,
+            message=event,
+            refused=refused,
+            added=kind == "ditambahkan",
+            removed=kind == "dikeluarkan",
+            edited=kind == "mengedit",
+        )
+
+    def _button(self, chat: str, label: str) -> str:
+        """The newest button of that label; "!data" presses what no message shows."""
+        if label.startswith("!"):
+            return label[1:]
+        for outgoing in reversed(self.shown.get(chat, {}).values()):
+            for button in (b for row in outgoing.menu for b in row):
+                if button.label == label:
+                    return button.data
+        msg = f"no button {label!r} in {chat}"
+        raise LookupError(msg)
+
+
+def written(outgoing: Outgoing, *, in_place: bool) -> list[str]:
+    """One thing the bot says, as lines of a transcript."""
+    where = f"@{outgoing.chat.id}" if outgoing.chat.group else ""
+    if outgoing.answer:
+        return [f"Bot{where}! {outgoing.text}"] if outgoing.text else []
+    if outgoing.reaction:
+        return [f"Bot{where}: {outgoing.reaction}"]
+    if outgoing.leave:
+        return [f"Bot{where}: keluar"]
+    head = (
+        f"Bot{where}{'*' if in_place else '>'} "
+        if outgoing.chat.group
+        else f"Bot→{outgoing.chat.id}{'*' if in_place else '>'} "
+    )
+    return [((head if n == 0 else GUTTER) + line).rstrip() for n, line in enumerate(_body(outgoing))]
+
+
+def _body(outgoing: Outgoing) -> list[str]:
+    lines = [f"**{outgoing.title}**"] if outgoing.title else []
+    lines += outgoing.text.split("\n") if outgoing.text else []
+    lines += [f"<{outgoing.drawing.renderer} {outgoing.drawing.id}>"] if outgoing.drawing else []
+    lines += ["<tautan>"] if outgoing.start or outgoing.startgroup else []
+    return lines + [" ".join(f"[{b.label}]" for b in row) for row in outgoing.menu]
+
+
+def played(phones: Phones, transcript: str) -> str:
+    """The transcript as it goes now: what people say is kept, what the bot says is written anew."""
+    out: list[str] = []
+    for line in transcript.splitlines():
+        if line.startswith(("Bot", GUTTER.rstrip())):
+            continue
+        out.append(line)
+        if line.startswith("@ "):
+            out += phones.at(datetime.strptime(line[2:], "%Y-%m-%d %H.%M").replace(tzinfo=WIB))
+        elif line and not line.startswith("#"):
+            found = LINE.fullmatch(line)
+            if found is None:
+                msg = f"not a line of a transcript: {line}"
+                raise ValueError(msg)
+            out += phones.say(found["who"], found["said"], found["grup"])
+    return "\n".join(out) + "\n"
+
+
+def chat(phones: Phones, *said: str, who: str = "Rudi") -> Sequence[str]:
+    """Lines of one person in the private chat; what the bot answers to the last."""
+    answer: list[str] = []
+    for line in said:
+        answer = phones.say(who, line)
+    return answer
