@@ -7,43 +7,28 @@ folder `foto` beside the file. An unknown or misspelt name is refused, and so is
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from storage.history_parts import (
-    Akun,
-    Anggota,
-    DasarHukum,
-    Hitungan,
-    Kegiatan,
-    Keputusan,
-    KodePeriode,
-    Konten,
-    Koreksi,
-    Masalah,
-    Part,
-    Saran,
-    Satker,
-    Surat,
-    Text,
-)
+from storage.history_entries import Hitungan, Kegiatan, Konten, Koreksi, Masalah, Saran, Surat
+from storage.history_office import Akun, Anggota, DasarHukum, Keputusan, KodePeriode, Part, Satker, Text
 
 
 class History(Part):
     """`surat` and `narasi` go by period; a narasi names a passage of the report, so far "sebab" of BAB IV."""
 
     satker: Satker
-    akun: list[Akun]
-    anggota: list[Anggota]
-    dasar_hukum: list[DasarHukum]
-    keputusan: list[Keputusan]
-    kegiatan: list[Kegiatan] = []
-    konten: list[Konten] = []
-    hitungan: list[Hitungan] = []
-    koreksi: list[Koreksi] = []
-    masalah: list[Masalah] = []
-    saran: list[Saran] = []
-    surat: dict[KodePeriode, Surat] = {}
-    narasi: dict[KodePeriode, dict[Literal["sebab"], Text]] = {}
+    akun: tuple[Akun, ...]
+    anggota: tuple[Anggota, ...]
+    dasar_hukum: tuple[DasarHukum, ...]
+    keputusan: tuple[Keputusan, ...]
+    kegiatan: tuple[Kegiatan, ...] = ()
+    konten: tuple[Konten, ...] = ()
+    hitungan: tuple[Hitungan, ...] = ()
+    koreksi: tuple[Koreksi, ...] = ()
+    masalah: tuple[Masalah, ...] = ()
+    saran: tuple[Saran, ...] = ()
+    surat: dict[KodePeriode, Surat] = Field(default_factory=dict)
+    narasi: dict[KodePeriode, dict[Literal["sebab"], Text]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _known_people(self) -> Self:
@@ -61,7 +46,7 @@ class History(Part):
         return self
 
 
-def _once(part: str, keys: list[Any]) -> None:
+def _once(part: str, keys: tuple[Any, ...]) -> None:
     twice = sorted({str(k) for k in keys if keys.count(k) > 1})
     if twice:
         raise ValueError(f"{part} tells twice: {', '.join(twice)}")
