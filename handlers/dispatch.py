@@ -1,4 +1,4 @@
-"""THE table: which command, who may, what it does. One message is one transaction; what is sent is decided inside it."""
+"""THE table: which command, who may, what it does. One message is one transaction: decided inside, sent after."""
 
 import logging
 from collections.abc import Callable, Iterable

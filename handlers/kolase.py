@@ -73,15 +73,14 @@ def _week(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Says
 
 
 def gather(session: Session, office: Satker, pekan: Pekan) -> figures.Kolase:
-    """The pekan as plain data: one cell per kegiatan with a photo, its first; a long one again where it got new photos."""
+    """The pekan as plain data: one cell per kegiatan with a photo, its first; a long one again with new photos."""
     cells, last = [], None
     for row in kegiatan.between(session, office, pekan.mulai, pekan.selesai):
         if fotos := photos.of(session, row):
             cells.append(_cell(row, fotos[0].file))
             last = row.mulai
-    for row in kegiatan.running(session, office, pekan.mulai, pekan.selesai):
-        if file := _received_in(session, office, row, pekan):
-            cells.append(_cell(row, file))
+    later = kegiatan.running(session, office, pekan.mulai, pekan.selesai)
+    cells += [_cell(row, file) for row in later if (file := _received_in(session, office, row, pekan))]
     title, rentang = pekan.judul(last)
     return figures.Kolase(
         lembaga=office.lembaga,

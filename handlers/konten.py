@@ -28,12 +28,24 @@ def show_tautan(value: dict[str, list[str]]) -> str:
     return indonesian.daftar(list(value))
 
 
+# What half a phone's width shows of the long ones.
+SHORT = {
+    "Peringatan Hari Besar": "Hari Besar",
+    "Promote live IG/streaming": "Live IG/streaming",
+    "Promote link berita web": "Link berita web",
+}
+
 FORM = Form(
     "konten",
     "Laporan konten",
     (
         Question(
-            "jenis", "Jenis", "Jenis kontennya apa?", no_other, choices=tuple((j, j) for j in JENIS), required=True
+            "jenis",
+            "Jenis",
+            "Jenis kontennya apa?",
+            no_other,
+            choices=tuple((j, SHORT.get(j, j)) for j in JENIS),
+            required=True,
         ),
         Question("judul", "Judul", "Apa judulnya?", text_of(200), relevant=one_konten, required=True),
         Question(

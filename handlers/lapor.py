@@ -1,5 +1,7 @@
 """/lapor: one live card that fills up, from the first photo or word to Simpan."""
 
+from collections.abc import Callable
+
 from handlers import catatan, grup, kartu, kegiatan, konten
 from handlers.chat import Outgoing, Rejected, Says, Turn
 from handlers.forms import Answers, Question, read, switched
@@ -206,7 +208,7 @@ ACTIONS = {
 # Switches name the state they want, and the others only show: pressing an older card cannot do harm with them.
 STALE_IS_HARMLESS = frozenset("tdob")
 MACAM_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": "konten"}
-WORDS = {
+WORDS: dict[str, Callable[[Turn, Draft], Says]] = {
     "simpan": lambda turn, draft: _save(turn, draft, []),
     "batal": _dropped,
     "lewati": _answer_none,

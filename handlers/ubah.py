@@ -4,6 +4,8 @@ from handlers import catatan, lapor
 from handlers.chat import Rejected, Says, Turn
 from storage import drafts
 
+LONGEST = 9
+
 
 def ubah(turn: Turn) -> Says:
     return _ubah(turn, _nomor(turn, "ubah"))
@@ -24,7 +26,7 @@ def press(turn: Turn) -> Says:
 
 def _nomor(turn: Turn, word: str) -> int:
     text = turn.text.strip().lstrip("#")
-    if not text.isascii() or not text.isdigit() or len(text) > 9:
+    if not text.isascii() or not text.isdigit() or len(text) > LONGEST:
         raise Rejected(f"Sebutkan nomornya, misalnya /{word} 12. Nomornya ada di /daftar.")
     return int(text)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
 
 from storage import people
 from storage.database import Database, Session
@@ -44,7 +45,9 @@ def database(tmp_path: Path, empty_database: Path) -> Iterator[Database]:
     """SQLite, or PostgreSQL where TEST_DATABASE_URL names one."""
     if url := os.environ.get("TEST_DATABASE_URL"):
         database = Database(url)
-        database.drop()
+        with database.engine.begin() as connection:
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
         database.upgrade()
     else:
         path = tmp_path / "bakohumas.db"

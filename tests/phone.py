@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -158,11 +157,3 @@ def played(phones: Phones, transcript: str) -> str:
                 raise ValueError(msg)
             out += phones.say(found["who"], found["said"], found["grup"])
     return "\n".join(out) + "\n"
-
-
-def chat(phones: Phones, *said: str, who: str = "Rudi") -> Sequence[str]:
-    """Lines of one person in the private chat; what the bot answers to the last."""
-    answer: list[str] = []
-    for line in said:
-        answer = phones.say(who, line)
-    return answer
