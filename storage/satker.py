@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -94,6 +94,12 @@ def by_kode(session: Session, kode: str) -> Satker | None:
 
 def by_grup(session: Session, channel: str, grup: str) -> Satker | None:
     return session.scalar(select(Satker).where(Satker.grup_channel == channel, Satker.grup == grup))
+
+
+def move_group(session: Session, channel: str, old: str, new: str) -> None:
+    """A satker's group goes by another id now."""
+    bound = update(Satker).where(Satker.grup_channel == channel, Satker.grup == old)
+    session.execute(bound.values(grup=new))
 
 
 def every(session: Session) -> list[Satker]:

@@ -1,0 +1,85 @@
+"""The drawing worker: rows that carry a Drawing become files, outside transaction and event loop."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from uuid import uuid4
+
+from bot.drawers import DRAWERS, Drawer, Drawn
+from bot.outcome import tell
+from bot.wake import rung
+from bot.world import World
+from storage import outbox
+from storage.outbox import Outbox
+
+log = logging.getLogger(__name__)
+
+LOOK = 30
+# A drawing that takes the whole process down must not do so for ever.
+TRIES = 3
+
+
+class Drawings:
+    def __init__(self, world: World, drawers: Mapping[str, Drawer] = DRAWERS) -> None:
+        self.world, self.wake, self.drawers = world, world.wake, drawers
+
+    async def run(self) -> None:
+        while not self.wake.stop.is_set():
+            try:
+                while not self.wake.stop.is_set() and await self._one():
+                    self.wake.sender.set()
+            except Exception:
+                log.exception("drawing cannot go on")
+            await rung(self.wake.drawing, LOOK)
+
+    async def _one(self) -> bool:
+        """Draw the oldest waiting row; False if none waits."""
+        row = await asyncio.to_thread(self._begun)
+        if row is None:
+            return False
+        self.wake.sender.set()
+        try:
+            drawn = await asyncio.to_thread(self._draw, row)
+            await asyncio.to_thread(self._drawn, row, drawn)
+        except Exception as error:
+            log.exception("outbox row %d cannot be drawn", row.id)
+            await asyncio.to_thread(self._failed, row, error)
+        return True
+
+    def _begun(self) -> Outbox | None:
+        now = self.world.clock()
+        with self.world.database.transaction() as session:
+            row = next(iter(outbox.to_draw(session, self.world.channel.name, now)), None)
+            if row:
+                row.tries += 1
+                tell(session, row, "drawing", now)
+            return row
+
+    def _draw(self, row: Outbox) -> Drawn:
+        if row.tries > TRIES:
+            raise RuntimeError(f"given up after {TRIES} attempts")
+        drawing = row.payload["drawing"]
+        return self.drawers[drawing["renderer"]](self.world.database, drawing["id"], self.world.data_dir)
+
+    def _drawn(self, row: Outbox, drawn: Drawn) -> None:
+        names = [self._kept(row.id, name, data) for name, data in drawn.files]
+        with self.world.database.transaction() as session:
+            fresh = outbox.get(session, row.id)
+            outbox.drawn(fresh, names)
+            fresh.tries = 0
+            tell(session, fresh, "drawn", self.world.clock(), drawn.detail)
+
+    def _kept(self, row_id: int, name: str, data: bytes) -> str:
+        """A file that is either whole or not there, named relative to the data folder."""
+        target = self.world.data_dir / "drawn" / str(row_id) / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f"{uuid4().hex}.tmp")
+        part.write_bytes(data)
+        part.replace(target)
+        return str(target.relative_to(self.world.data_dir))
+
+    def _failed(self, row: Outbox, error: Exception) -> None:
+        with self.world.database.transaction() as session:
+            fresh = outbox.get(session, row.id)
+            outbox.give_up(fresh, outbox.DEAD, repr(error))
+            tell(session, fresh, "failed", self.world.clock())

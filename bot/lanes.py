@@ -1,0 +1,108 @@
+"""The lanes that work the inbox off: within one chat in the order it came, chats side by side."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from bot.channel import Unfetched
+from bot.wake import pause, rung
+from bot.world import World
+from handlers import dispatch
+from handlers.chat import Incoming, Outgoing
+from storage import inbox
+from storage.inbox import Inbox
+
+log = logging.getLogger(__name__)
+
+SIDE_BY_SIDE = 8
+LOOK = 30
+PAUSE = 2
+NOT_FETCHED = "Maaf, foto Anda tidak dapat diambil karena gangguan jaringan. Mohon kirim sekali lagi."
+
+
+class Lanes:
+    def __init__(self, world: World) -> None:
+        self.database, self.channel, self.clock, self.wake = world.database, world.channel, world.clock, world.wake
+        self.busy: dict[str, asyncio.Task[None]] = {}
+        self.limit = 500
+
+    async def run(self) -> None:
+        while not self.wake.stop.is_set():
+            try:
+                seconds = self._start(await asyncio.to_thread(self._waiting))
+            except Exception:
+                log.exception("the inbox cannot be read")
+                seconds = PAUSE
+            await rung(self.wake.lanes, seconds)
+        await asyncio.gather(*self.busy.values(), return_exceptions=True)
+
+    def _waiting(self) -> Sequence[Inbox]:
+        with self.database.transaction() as session:
+            rows = inbox.waiting(session, self.channel.name, self.limit)
+            if len(rows) == self.limit and len({row.lane for row in rows}) <= SIDE_BY_SIDE:
+                # A few lanes fill all that we looked at; others may wait behind it.
+                self.limit *= 2
+            return rows
+
+    def _start(self, rows: Sequence[Inbox]) -> float:
+        """Start the lanes that can go; answers in how many seconds the next one can."""
+        lanes: dict[str, list[Inbox]] = {}
+        for row in rows:
+            lanes.setdefault(row.lane, []).append(row)
+        pauses: list[float] = [LOOK]
+        for lane, waiting in lanes.items():
+            seconds = self._pause(waiting[0])
+            if seconds > 0:
+                pauses.append(seconds)
+            elif lane not in self.busy and len(self.busy) < SIDE_BY_SIDE:
+                self.busy[lane] = asyncio.create_task(self._work_off(lane, waiting))
+        return min(pauses)
+
+    def _pause(self, row: Inbox) -> float:
+        return (row.next_try - self.clock()).total_seconds() if row.next_try else 0
+
+    async def _work_off(self, lane: str, rows: Sequence[Inbox]) -> None:
+        try:
+            for row in rows:
+                if self.wake.stop.is_set() or not await self._handled(row):
+                    break
+        except Exception:
+            log.exception("lane %s stopped", lane)
+            await pause(self.wake.stop, PAUSE)
+        finally:
+            del self.busy[lane]
+            self.wake.lanes.set()
+
+    async def _handled(self, row: Inbox) -> bool:
+        """Handle one row; False if it is still to be handled, so that what came after it must wait."""
+        try:
+            incoming = await self.channel.incoming(row.body, row.event)
+        except Unfetched as error:
+            return await asyncio.to_thread(self._failed, row, error, 5, error.incoming)
+        except Exception as error:
+            log.exception("update %s cannot be read", row.event)
+            return await asyncio.to_thread(self._failed, row, error, 1)
+        if incoming is None:
+            await asyncio.to_thread(self._nothing, row)
+            return True
+        await asyncio.to_thread(dispatch.handle, self.database, incoming, self.clock())
+        self.wake.all()
+        return await asyncio.to_thread(self._done, row)
+
+    def _nothing(self, row: Inbox) -> None:
+        with self.database.transaction() as session:
+            inbox.take(session, row.channel, row.event, self.clock())
+            inbox.strip(session, row.channel, row.event, next((key for key in row.body if key != "update_id"), ""))
+
+    def _failed(self, row: Inbox, error: Exception, limit: int, incoming: Incoming | None = None) -> bool:
+        now = self.clock()
+        with self.database.transaction() as session:
+            given_up = inbox.failed(session, row.channel, row.event, repr(error.__cause__ or error), now, limit)
+            if given_up and incoming:
+                dispatch.queue(session, [Outgoing(incoming.chat, text=NOT_FETCHED)], now)
+        self.wake.sender.set()
+        return given_up
+
+    def _done(self, row: Inbox) -> bool:
+        with self.database.transaction() as session:
+            return session.get_one(Inbox, (row.channel, row.event)).state != inbox.NEW

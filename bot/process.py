@@ -1,0 +1,105 @@
+"""One process: intake, lanes, sender, drawing and ticker around one database and one channel."""
+
+import asyncio
+import fcntl
+import logging
+import secrets
+import signal
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from telegram import Bot
+
+from bot.drawing import Drawings
+from bot.intake import ALLOWED, Inlet, polling
+from bot.lanes import Lanes
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.telegram import Telegram, connect, persistently
+from bot.ticker import ticking
+from bot.wake import Wake, until
+from bot.webhook import serving
+from bot.world import World
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+Intake = Callable[[Inlet], Awaitable[None]]
+
+
+class Busy(Exception):  # noqa: N818 - the person who started it reads the sentence
+    """Another process works on the same data folder."""
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def run(settings: Settings, database: Database, opened: Callable[[str], None]) -> None:
+    """The bot on Telegram; `opened` hears its user name once it is known."""
+    if settings.bot_token is None:
+        raise Busy("BOT_TOKEN is not set")
+    bot = connect(settings.bot_token.get_secret_value(), settings.bot_api_url)
+    channel = Telegram(bot, database, settings.photos, opened)
+    world = World(database, channel, settings.data_dir, utc_now, Wake())
+    await serve(world, lambda inlet: received(bot, settings, inlet))
+
+
+async def serve(world: World, intake: Intake) -> None:
+    """Until SIGTERM, SIGINT, the end of the intake or `wake.halt()`; what is under way is finished first."""
+    with locked(world.data_dir), halted_by_signals(world.wake):
+        await until(world.wake.stop, world.channel.open())
+        try:
+            await _together(world, intake)
+        finally:
+            await world.channel.close()
+
+
+async def _together(world: World, intake: Intake) -> None:
+    async with asyncio.TaskGroup() as group:
+        for part in (Lanes(world).run, Sender(world).run, Drawings(world).run):
+            group.create_task(part())
+        group.create_task(ticking(world))
+        await until(world.wake.stop, intake(Inlet(world)))
+        world.wake.halt()
+
+
+async def received(bot: Bot, settings: Settings, inlet: Inlet) -> None:
+    if not settings.webhook_url:
+        await persistently(bot.delete_webhook)
+        return await polling(bot, inlet)
+    given = settings.webhook_secret
+    secret = given.get_secret_value() if given else secrets.token_urlsafe(32)
+
+    async def announce() -> None:
+        await bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED)
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(serving(settings.webhook_url, secret, settings.listen, inlet))
+        await persistently(announce)
+    return None
+
+
+@contextmanager
+def locked(data_dir: Path) -> Iterator[None]:
+    """Two processes on one token would take each other's updates."""
+    data_dir.mkdir(parents=True, exist_ok=True)
+    with (data_dir / "bot.lock").open("w") as file:
+        try:
+            # The kernel gives the lock back even after kill -9.
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Busy(f"another bot is running on {data_dir}") from None
+        yield
+
+
+@contextmanager
+def halted_by_signals(wake: Wake) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, wake.halt)
+    yield
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.remove_signal_handler(number)

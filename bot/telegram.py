@@ -1,0 +1,110 @@
+"""Telegram as a channel. The library serves as a client only: its Updater confirms updates before they are safe."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
+from telegram.constants import ParseMode
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot import telegram_photo, telegram_read, telegram_send
+from bot.telegram_errors import translated
+from bot.telegram_write import TOAST, cut, html, keyboard
+from handlers import dispatch
+from handlers.chat import Incoming, Outgoing
+from storage import people
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+
+def connect(token: str, api_url: str) -> Bot:
+    """A client; uploads over a slow line may take two minutes."""
+    request = HTTPXRequest(16, connect_timeout=10, read_timeout=25, pool_timeout=30, media_write_timeout=120)
+    url = api_url.rstrip("/")
+    return Bot(token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=request)
+
+
+class Telegram:
+    name = telegram_read.NAME
+
+    def __init__(
+        self, bot: Bot, database: Database, photos: Path, opened: Callable[[str], None] = lambda _username: None
+    ) -> None:
+        """`opened` hears the bot's user name as soon as Telegram has told it."""
+        self.bot, self.database, self.photos, self.opened = bot, database, photos, opened
+
+    async def open(self) -> None:
+        await persistently(self.bot.initialize)
+        await persistently(self.tell_commands)
+        self.opened(self.bot.username)
+
+    async def close(self) -> None:
+        await self.bot.shutdown()
+
+    async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None:
+        found = telegram_read.read(body, event)
+        if found is None:
+            return None
+        incoming, picture = found
+        if picture is None or not await asyncio.to_thread(self._known, incoming.person):
+            return incoming
+        return await telegram_photo.fetched(self.bot, self.photos, picture, incoming)
+
+    def _known(self, person: str) -> bool:
+        with self.database.transaction() as session:
+            return people.find(session, self.name, person) is not None
+
+    async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+        return [str(message.message_id) for message in await telegram_send.send(self.bot, outgoing, files)]
+
+    async def edit(self, message: str, outgoing: Outgoing) -> None:
+        with translated():
+            await self.bot.edit_message_text(
+                html(outgoing, self.bot.username),
+                int(outgoing.chat.id),
+                int(message),
+                parse_mode=ParseMode.HTML,
+                link_preview_options=telegram_send.NO_PREVIEW,
+                reply_markup=keyboard(outgoing.menu, self.bot.username),
+            )
+
+    async def delete(self, chat: str, message: str) -> None:
+        with translated():
+            await self.bot.delete_message(int(chat), int(message))
+
+    async def answer(self, outgoing: Outgoing) -> None:
+        with translated():
+            await self.bot.answer_callback_query(outgoing.answer, cut(outgoing.text, TOAST) or None)
+
+    async def react(self, outgoing: Outgoing) -> None:
+        with translated():
+            await self.bot.set_message_reaction(int(outgoing.chat.id), int(outgoing.to), outgoing.reaction)
+
+    async def leave(self, chat: str) -> None:
+        with translated():
+            await self.bot.leave_chat(int(chat))
+
+    async def tell_commands(self) -> None:
+        """What the app offers when somebody types a slash."""
+        commands = [BotCommand(command.word, command.tells) for command in dispatch.COMMANDS]
+        await self.bot.set_my_commands(commands, scope=BotCommandScopeAllPrivateChats())
+
+
+async def persistently(call: Callable[[], Awaitable[object]]) -> None:
+    """Until it works; only a wrong token is hopeless."""
+    for failures in count():
+        try:
+            await call()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram does not answer: %s", error)
+            await asyncio.sleep(min(60, 2**failures))
+        else:
+            return

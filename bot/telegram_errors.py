@@ -1,0 +1,54 @@
+"""What went wrong at the Bot API, in the words of every channel."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
+
+# Without it the library warns about its own exception whenever it makes one.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+UNCHANGED = "message is not modified"
+LOST_MESSAGES = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message",
+)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise a channel's own exceptions instead of the library's; an edit that changes nothing has succeeded."""
+    try:
+        yield
+    except TelegramError as error:
+        if UNCHANGED not in str(error).lower():
+            raise translation(error) from error
+
+
+def translation(error: TelegramError) -> Exception:
+    match error:
+        case RetryAfter():
+            return Transient(str(error), _seconds(error))
+        case ChatMigrated():
+            return Migrated(str(error.new_chat_id))
+        case BadRequest() if any(words in str(error).lower() for words in LOST_MESSAGES):
+            return Gone(str(error))
+        case Forbidden() | BadRequest():
+            return Permanent(str(error))
+        case InvalidToken() | Conflict():
+            return Transient(f"{type(error).__name__}: {error}", retry_after=60)
+        case _:
+            # A 5xx, a reset and a timeout all leave open whether the message went out before the answer was lost.
+            return (Transient if isinstance(error.__cause__, NOT_SENT) else Unknown)(str(error))
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after) if isinstance(after, int) else after.total_seconds()

@@ -1,0 +1,46 @@
+"""A photo at Telegram becomes a photo on our disk, before anybody hears of it."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+from telegram import Bot
+
+from bot.channel import Permanent, Transient, Unfetched, Unknown
+from bot.telegram_errors import translated
+from bot.telegram_read import TOO_LARGE, Picture
+from handlers.chat import Foto, Incoming
+from renderers import photo
+from storage import photos
+
+NOT_THERE = "Foto ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
+SIZE_MARKERS = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+
+
+async def fetched(bot: Bot, folder: Path, picture: Picture, incoming: Incoming) -> Incoming:
+    """The message with its photo safe on disk, or with the sentence why not; Unfetched if it is worth another try."""
+    try:
+        with translated():
+            file = await bot.get_file(picture.file_id)
+            data = await file.download_as_bytearray()
+        return replace(incoming, foto=await asyncio.to_thread(_kept, folder, bytes(data), picture.uid))
+    except photo.Unreadable as error:
+        return replace(incoming, refused=str(error))
+    except Permanent as error:
+        return replace(incoming, refused=TOO_LARGE if "too big" in str(error) else NOT_THERE)
+    except (Transient, Unknown) as error:
+        raise Unfetched(incoming) from error
+
+
+def _kept(folder: Path, data: bytes, uid: str) -> Foto:
+    upright = photo.upright(data)
+    lebar, tinggi = size(upright)
+    return Foto(photos.keep(folder, upright), lebar, tinggi, uid)
+
+
+def size(jpeg: bytes) -> tuple[int, int]:
+    """Width and height as the frame header of a sound JPEG tells them."""
+    at = 2
+    while jpeg[at + 1] not in SIZE_MARKERS:
+        at += 2 + int.from_bytes(jpeg[at + 2 : at + 4])
+    return int.from_bytes(jpeg[at + 7 : at + 9]), int.from_bytes(jpeg[at + 5 : at + 7])
