@@ -4,6 +4,7 @@ Days are "2022-04-18", months "2022-04", periods "2022-TW2", "2022-S1" or "2022"
 folder `foto` beside the file. An unknown or misspelt name is refused, and so is an entry told twice.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -46,7 +47,7 @@ class History(Part):
         return self
 
 
-def _once(part: str, keys: tuple[Any, ...]) -> None:
+def _once(part: str, keys: Sequence[Any]) -> None:
     twice = sorted({str(k) for k in keys if keys.count(k) > 1})
     if twice:
         raise ValueError(f"{part} tells twice: {', '.join(twice)}")
