@@ -13,6 +13,24 @@ from pydantic import Field, model_validator
 from storage.history_entries import Hitungan, Kegiatan, Konten, Koreksi, Masalah, Saran, Surat
 from storage.history_office import Akun, Anggota, DasarHukum, Keputusan, KodePeriode, Part, Satker, Text
 
+__all__ = [
+    "Akun",
+    "Anggota",
+    "DasarHukum",
+    "Hitungan",
+    "History",
+    "Kegiatan",
+    "Keputusan",
+    "Konten",
+    "Koreksi",
+    "Masalah",
+    "Saran",
+    "Satker",
+    "Surat",
+    "foto_path",
+    "read",
+]
+
 
 class History(Part):
     """`surat` and `narasi` go by period; a narasi names a passage of the report, so far "sebab" of BAB IV."""
