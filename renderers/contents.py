@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
+from typing import NamedTuple
 
 from lxml import etree
 from pypdf import PdfReader
@@ -16,23 +17,34 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = {"Heading1": 1, "Heading2": 2, "JudulDepan": 1, "JudulLampiran": 1}
 _TC = re.compile(r'^\s*TC\s+"(?P<text>[^"]*)"(?:.*\\l\s*"?(?P<level>\d))?')
 _PLACE = "daftar-isi"
+_SECTION_IDS = 90_000  # bookmark ids beside those of the headings
 
 
 @dataclass(frozen=True)
 class Entry:
+    """A heading; `roman`: it stands in a section with roman page numbers."""
+
     bookmark: str
     level: int
     text: str
+    roman: bool
+
+
+class Start(NamedTuple):
+    """How a section numbers its pages; without a first number it goes on from the section before."""
+
+    roman: bool
+    first: int | None
 
 
 @dataclass(frozen=True)
 class Outline:
-    """A document with bookmarks set and its daftar isi still open; `starts` are the sections as (roman?, first number)."""
+    """A document with bookmarks set and its daftar isi still open; `starts`: one for each section."""
 
     xml: str
     instruction: str
     entries: tuple[Entry, ...]
-    starts: tuple[tuple[bool, int | None], ...]
+    starts: tuple[Start, ...]
 
 
 def outline(document: bytes) -> Outline:
@@ -41,20 +53,33 @@ def outline(document: bytes) -> Outline:
     if body is None:
         raise ValueError("a document without a body")
     instruction = _open_place(body)
-    entries = tuple(_mark_headings(root))
-    starts = tuple(_mark_sections(body))
+    starts = tuple(_mark_sections(list(body)))
+    entries = tuple(_mark_headings(list(body), starts))
     return Outline(etree.tostring(root, encoding="unicode", xml_declaration=False), instruction, entries, starts)
 
 
-def fill(plan: Outline, pages: Sequence[str], *, wrapped: bool = True) -> bytes:
-    """`wrapped`: inside a TOC field, as Word wants it. LibreOffice computes page references only outside of one."""
-    lines = [_line(entry, page) for entry, page in zip(plan.entries, pages, strict=True)]
-    opening, closing = ("", "")
-    if wrapped:
-        opening, closing = field(plan.instruction, "|").split("|")
-    styles = [f"TOC{entry.level}" for entry in plan.entries]
-    lines[0], lines[-1] = opening + lines[0], lines[-1] + closing if len(lines) > 1 else opening + lines[0] + closing
+def guess(plan: Outline) -> list[str]:
+    """Before any page is laid out: one page for each heading of the front matter."""
+    return [romawi(n).lower() if entry.roman else "0" for n, entry in enumerate(plan.entries, start=1)]
+
+
+def fill(plan: Outline, pages: Sequence[str]) -> bytes:
+    """For Word: a TOC field that people can refresh, its numbers already shown."""
+    opening, closing = field(plan.instruction, "|").split("|")
+    lines = [_link(entry, field(f"PAGEREF {entry.bookmark} \\h", run(page))) for entry, page in zip(plan.entries, pages, strict=True)]
+    return _insert(plan, [opening + lines[0], *lines[1:]] if lines else [opening], closing)
+
+
+def fill_for_office(plan: Outline, pages: Sequence[str]) -> bytes:
+    """For LibreOffice: it computes page references only outside of a TOC field, and never in roman figures."""
+    numbers = [run(page) if entry.roman else field(f"PAGEREF {entry.bookmark} \\h", run(page)) for entry, page in zip(plan.entries, pages, strict=True)]
+    return _insert(plan, list(map(_link, plan.entries, numbers)), "")
+
+
+def _insert(plan: Outline, lines: list[str], closing: str) -> bytes:
+    styles = [f"TOC{entry.level}" for entry in plan.entries] or ["TOC1"]
     shown = "".join(paragraph(style, line) for style, line in zip(styles, lines, strict=True))
+    shown = f"{shown.removesuffix('</w:p>')}{closing}</w:p>"
     return plan.xml.replace(f"<!--{_PLACE}-->", shown, 1).encode()
 
 
@@ -71,7 +96,7 @@ def _plain(name: str) -> str:
     return re.sub(r"^[/_]*5F", "_", name)
 
 
-def _number(starts: Sequence[tuple[bool, int | None]], sections: Sequence[int], page: int) -> str:
+def _number(starts: Sequence[Start], sections: Sequence[int], page: int) -> str:
     number, roman, before = 1, False, 0
     for (is_roman, start), first in zip(starts, sections, strict=True):
         if first > page:
@@ -104,19 +129,23 @@ def _instructions(block: etree._Element) -> str:
     return "".join(code.text or "" for code in block.iter(f"{W}instrText")).strip()
 
 
-def _mark_headings(root: etree._Element) -> Iterator[Entry]:
-    for block in root.iter(f"{W}p"):
-        style = block.find(f"{W}pPr/{W}pStyle")
-        level, text = _LEVELS.get(style.get(f"{W}val", "") if style is not None else "", 0), _text(block)
-        if tc := _TC.match(_instructions(block)):
-            level, text = int(tc["level"] or 1), tc["text"]
-        if level and text:
-            number = int(root.get("headings", "0")) + 1
-            root.set("headings", str(number))
-            entry = Entry(f"_Toc{number:05}", level, text)
-            _bookmark(block, entry.bookmark, number)
-            yield entry
-    root.attrib.pop("headings", None)
+def _mark_headings(blocks: Sequence[etree._Element], starts: Sequence[Start]) -> Iterator[Entry]:
+    section = number = 0
+    for block in blocks:
+        for place in block.iter(f"{W}p"):
+            level, text = _heading(place)
+            if level and text:
+                number += 1
+                _bookmark(place, f"_Toc{number:05}", number)
+                yield Entry(f"_Toc{number:05}", level, text, starts[section].roman)
+        section += block.find(f"{W}pPr/{W}sectPr") is not None
+
+
+def _heading(block: etree._Element) -> tuple[int, str]:
+    if tc := _TC.match(_instructions(block)):
+        return int(tc["level"] or 1), tc["text"]
+    style = block.find(f"{W}pPr/{W}pStyle")
+    return _LEVELS.get(style.get(f"{W}val", ""), 0) if style is not None else 0, _text(block)
 
 
 def _text(block: etree._Element) -> str:
@@ -125,12 +154,11 @@ def _text(block: etree._Element) -> str:
     return "".join(parts).strip()
 
 
-def _mark_sections(body: etree._Element) -> Iterator[tuple[bool, int | None]]:
-    begins = True
-    count = 0
-    for block in list(body):
+def _mark_sections(blocks: Sequence[etree._Element]) -> Iterator[Start]:
+    begins, count = True, 0
+    for block in blocks:
         if begins and block.tag != f"{W}sectPr" and (place := _first_paragraph(block)) is not None:
-            _bookmark(place, f"_Sec{count}", 90_000 + count)
+            _bookmark(place, f"_Sec{count}", _SECTION_IDS + count)
             begins, count = False, count + 1
         ending = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
         if ending is not None:
@@ -142,10 +170,10 @@ def _first_paragraph(block: etree._Element) -> etree._Element | None:
     return block if block.tag == f"{W}p" else next(block.iter(f"{W}p"), None)
 
 
-def _numbering(section: etree._Element) -> tuple[bool, int | None]:
+def _numbering(section: etree._Element) -> Start:
     numbers = section.find(f"{W}pgNumType")
     start = numbers.get(f"{W}start") if numbers is not None else None
-    return numbers is not None and numbers.get(f"{W}fmt") == "lowerRoman", int(start) if start else None
+    return Start(numbers is not None and numbers.get(f"{W}fmt") == "lowerRoman", int(start) if start else None)
 
 
 def _bookmark(block: etree._Element, name: str, number: int) -> None:
@@ -156,7 +184,6 @@ def _bookmark(block: etree._Element, name: str, number: int) -> None:
     block.append(end)
 
 
-def _line(entry: Entry, page: str) -> str:
+def _link(entry: Entry, number: str) -> str:
     text = "<w:r><w:tab/></w:r>".join(map(run, entry.text.split("\t")))
-    number = field(f"PAGEREF {entry.bookmark} \\h", run(page))
     return f'<w:hyperlink w:anchor="{escape(entry.bookmark)}" w:history="1">{text}<w:r><w:tab/></w:r>{number}</w:hyperlink>'

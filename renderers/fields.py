@@ -36,7 +36,7 @@ def fields(rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album) ->
         "batas": tanggal(rekap.batas),
         "masalah": rekap.masalah,
         "saran": rekap.saran,
-        "kolase": [{"gambar": album.place(x.jpeg, x.keterangan, 15.6, 19.8), "keterangan": x.keterangan} for x in lembar],
+        "kolase": [{"gambar": album.place(x.jpeg, x.keterangan, 16.0, 20.2), "keterangan": x.keterangan} for x in lembar],
     }
 
 

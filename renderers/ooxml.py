@@ -19,7 +19,7 @@ def twips(cm: float) -> int:
 
 
 def run(text: str, properties: str = "") -> str:
-    body = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\n"))
+    body = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>' if part else "" for part in text.split("\n"))
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{body}</w:r>"
 
 
@@ -57,5 +57,5 @@ def field(instruction: str, result: str = "", properties: str = "") -> str:
     mark = '<w:r>{0}<w:fldChar w:fldCharType="{1}"/></w:r>'
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     shown = mark.format(rpr, "separate") + result if result else ""
-    code = f'<w:r>{rpr}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+    code = f'<w:r>{rpr}<w:instrText xml:space="preserve"> {escape(instruction, quote=False)} </w:instrText></w:r>'
     return mark.format(rpr, "begin") + code + shown + mark.format(rpr, "end")

@@ -46,10 +46,22 @@ def compose(rekap: Rekap, sheets: Sequence[Lembar], emblem: bytes, soffice: str 
     if soffice is None:
         return Laporan(_finished(parts, plan, None), None, f"LibreOffice tidak terpasang: {_TANPA}")
     try:
-        pdf = office.pdf(_package(parts, contents.fill(plan, ["0"] * len(plan.entries), wrapped=False)), soffice)
+        pdf, pages = _print(parts, plan, soffice)
     except office.NoPdf as problem:
         return Laporan(_finished(parts, plan, None), None, f"{problem}: {_TANPA}")
-    return Laporan(_finished(parts, plan, contents.pages(plan, pdf)), pdf, _SEGARKAN)
+    return Laporan(_finished(parts, plan, pages), pdf, _SEGARKAN)
+
+
+def _print(parts: Parts, plan: contents.Outline, soffice: str) -> tuple[bytes, list[str]]:
+    """The PDF and the page of every heading. A second pass only where the front matter is longer than guessed."""
+    guessed = contents.guess(plan)
+    for _ in range(3):
+        pdf = office.pdf(_package(parts, contents.fill_for_office(plan, guessed)), soffice)
+        pages = contents.pages(plan, pdf)
+        if all(a == b for a, b, entry in zip(guessed, pages, plan.entries, strict=True) if entry.roman):
+            break
+        guessed = pages
+    return pdf, pages
 
 
 def _finished(parts: Parts, plan: contents.Outline, pages: Sequence[str] | None) -> bytes:

@@ -29,10 +29,16 @@ def matriks(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
     figures = [[sum(m.angka[i][j] for m in months) for j in range(len(rekap.platform))] for i in range(len(rekap.jenis))]
     if not any(map(any, figures)):
         return None
-    widths = [twips(1.1), twips(5.4), *_share(twips(9.5), len(rekap.platform) + 1)]
+    widths = [twips(1.1), twips(4.7), *_share(twips(10.2), len(rekap.platform) + 1)]
     heads = _heads(widths, ("NO.", "JENIS KONTEN"), "JUMLAH POSTINGAN", [p.upper() for p in rekap.platform] + ["JUMLAH"])
     rows = [_figures(widths, f"{n}.", jenis, line) for n, (jenis, line) in enumerate(zip(rekap.jenis, figures, strict=True), start=1)]
-    return Xml(table("TabelLaporan", widths, [*heads, *rows, _total(widths, figures)]))
+    return _whole(widths, [*heads, *rows, _total(widths, figures)])
+
+
+def _whole(widths: Sequence[int], rows: Sequence[str]) -> Xml:
+    """A table on one page: every row but the last is kept with the next."""
+    kept = [line.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for line in rows[:-1]]
+    return Xml(table("TabelLaporan", widths, [*kept, rows[-1]]))
 
 
 def _figures(widths: Sequence[int], no: str, jenis: str, line: Sequence[int]) -> str:
@@ -52,11 +58,11 @@ def evaluasi(rekap: Rekap) -> Xml:
     months = [nama_bulan(e.bulan)[:3].upper() for e in rekap.evaluasi] or ["-"]
     small = "Kecil" if len(months) >= _RAPAT else ""
     columns = [*months, "JUMLAH"] if len(months) > 1 else months
-    middle = twips(0.78 * len(columns) + 0.35) if small else twips(1.2 * len(columns) + 0.5)
-    side = _LEBAR - twips(0.9) - middle
-    widths = [twips(0.9), side * 55 // 100, *_share(middle, len(columns)), side - side * 55 // 100]
-    heads = _heads(widths, ("NO.", "MEDIA"), "BANYAKNYA/BULAN", columns, last="KETERANGAN", small=small)
-    return Xml(table("TabelLaporan", widths, [*heads, *_media(rekap, widths, small)]))
+    middle = [*([twips(0.78 if small else 0.98)] * len(months)), *([twips(1.2 if small else 1.5)] * (len(columns) - len(months)))]
+    side = _LEBAR - twips(0.9) - sum(middle)
+    widths = [twips(0.9), side * 54 // 100, *middle, side - side * 54 // 100]
+    heads = _heads(widths, ("NO.", "MEDIA"), "BANYAKNYA/BULAN", columns, last="KETERANGAN")
+    return _whole(widths, [*heads, *_media(rekap, widths, small)])
 
 
 def _media(rekap: Rekap, widths: Sequence[int], small: str) -> list[str]:
@@ -91,7 +97,7 @@ def _medium(widths: Sequence[int], small: str, no: str, media: str, values: Sequ
 
 
 def _heads(
-    widths: Sequence[int], tall: Sequence[str], wide: str, columns: Sequence[str], *, last: str = "", small: str = ""
+    widths: Sequence[int], tall: Sequence[str], wide: str, columns: Sequence[str], *, last: str = ""
 ) -> list[str]:
     """Two header rows: tall cells run through both, `wide` stands above the columns."""
     ends = [last] if last else []
@@ -99,7 +105,7 @@ def _heads(
     upper = [_head(w, text, merge="restart") for w, text in zip(widths, tall, strict=False)]
     upper += [_head(sum(middle), wide, span=len(columns)), *(_head(widths[-1], text, merge="restart") for text in ends)]
     lower = [_head(w, "", merge="continue") for w in widths[: len(tall)]]
-    lower += [_head(w, text, style=f"Sel{small}Judul") for w, text in zip(middle, columns, strict=True)]
+    lower += [_head(w, text, style="SelKecilJudul") for w, text in zip(middle, columns, strict=True)]
     lower += [_head(widths[-1], "", merge="continue") for _ in ends]
     return [row(upper, header=True), row(lower, header=True)]
 

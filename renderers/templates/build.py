@@ -8,7 +8,7 @@ from pathlib import Path
 from renderers.indonesian import romawi
 from renderers.ooxml import HEAD, KRIM, NAMESPACES, cell, field, paragraph, row, run, table, twips
 from renderers.package import pack
-from renderers.templates import shell
+from renderers.templates import shell, theme
 from renderers.templates.styles import style_id
 
 FOLDER = Path(__file__).parent
@@ -133,6 +133,8 @@ def parts() -> dict[str, bytes]:
         "word/numbering.xml": shell.numbering(builder.lists),
         "word/settings.xml": shell.settings(),
         "word/footer1.xml": shell.footer(),
+        "word/fontTable.xml": theme.fonts(),
+        "word/theme/theme1.xml": theme.theme(),
         **shell.PACKAGE,
     }
     return {name: text.encode() for name, text in texts.items()}

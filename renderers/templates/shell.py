@@ -9,10 +9,7 @@ _BORDERS = "".join(
 _MARGINS = '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
 _PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1417" w:left="1701" w:header="567" w:footer="680" w:gutter="0"/>'
 _COVER = _PAGE.replace('w:left="1701"', 'w:left="1531"').replace('w:right="1134"', 'w:right="1531"')
-_FRAME = "".join(
-    f'<w:{side} w:val="{val}" w:sz="24" w:space="28" w:color="{MARUN}"/>'
-    for side, val in (("top", "thickThinSmallGap"), ("left", "thickThinSmallGap"), ("bottom", "thinThickSmallGap"), ("right", "thinThickSmallGap"))
-)
+_FRAME = "".join(f'<w:{side} w:val="double" w:sz="12" w:space="28" w:color="{MARUN}"/>' for side in ("top", "left", "bottom", "right"))
 _FOOTER = '<w:footerReference w:type="default" r:id="rId4"/>'
 _NEXT = '<w:type w:val="nextPage"/>'
 
@@ -44,11 +41,11 @@ def styles() -> str:
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
-        f"{_MARGINS.format(70)}</w:tblPr></w:style>"
+        f"{_MARGINS.format(57)}</w:tblPr></w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="TabelPolos"><w:name w:val="Tabel Polos"/><w:basedOn w:val="TableNormal"/>'
         f"<w:tblPr>{_MARGINS.format(28)}</w:tblPr></w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="TabelLaporan"><w:name w:val="Tabel Laporan"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders>{_MARGINS.format(70)}</w:tblPr></w:style>"
+        f"<w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders>{_MARGINS.format(57)}</w:tblPr></w:style>"
         f"{''.join(map(_style, STYLES))}</w:styles>"
     )
 
@@ -80,7 +77,7 @@ def footer() -> str:
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OPC = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_KINDS = ("styles", "numbering", "settings", "footer")
+_KINDS = ("styles", "numbering", "settings", "footer", "fontTable", "theme")
 
 
 def _relationships(rows: str) -> str:
@@ -88,7 +85,11 @@ def _relationships(rows: str) -> str:
 
 
 def _target(kind: str) -> str:
-    return "footer1.xml" if kind == "footer" else f"{kind}.xml"
+    return {"footer": "footer1.xml", "theme": "theme/theme1.xml"}.get(kind, f"{kind}.xml")
+
+
+def _kind(kind: str) -> str:
+    return "application/vnd.openxmlformats-officedocument.theme+xml" if kind == "theme" else f"{_WORD}.{kind}+xml"
 
 
 PACKAGE = {
@@ -98,7 +99,7 @@ PACKAGE = {
         '<Default Extension="xml" ContentType="application/xml"/><Default Extension="jpg" ContentType="image/jpeg"/>'
         '<Default Extension="png" ContentType="image/png"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
-        + "".join(f'<Override PartName="/word/{_target(kind)}" ContentType="{_WORD}.{kind}+xml"/>' for kind in _KINDS)
+        + "".join(f'<Override PartName="/word/{_target(kind)}" ContentType="{_kind(kind)}"/>' for kind in _KINDS)
         + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
     ),
     "_rels/.rels": _relationships(

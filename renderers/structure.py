@@ -1,0 +1,119 @@
+"""What must hold inside the text of a Word file: nesting, tables, fields, bookmarks, ids, order of properties."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_TEXT = {f"{W}t", f"{W}instrText", f"{W}delText"}
+_BLOCKS = {f"{W}p", f"{W}tbl", f"{W}sdt"}
+
+# The order of children that the schema wants and Word insists on; what is not named is not looked at.
+_ORDER = {
+    "pPr": (
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens "
+        "kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind "
+        "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle "
+        "rPr sectPr pPrChange"
+    ),
+    "rPr": (
+        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden "
+        "color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish"
+    ),
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders "
+    "shd tblLayout tblCellMar tblLook",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "sectPr": (
+        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt "
+        "vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings"
+    ),
+}
+_RANKS = {f"{W}{name}": {f"{W}{child}": n for n, child in enumerate(order.split())} for name, order in _ORDER.items()}
+
+
+def nesting(root: etree._Element) -> Iterator[str]:
+    for node in root.iter():
+        if not isinstance(node.tag, str) or not node.tag.startswith(W):
+            continue
+        parent = node.getparent()
+        if node.tag == f"{W}p" and parent is not None and parent.tag in {f"{W}p", f"{W}r"}:
+            yield "a paragraph inside a paragraph"
+        if node.tag not in _TEXT and (node.text or "").strip():
+            yield f"text outside of a run: {(node.text or '').strip()[:40]}"
+        if (node.tail or "").strip():
+            yield f"text outside of a run: {(node.tail or '').strip()[:40]}"
+    last = root.find(f"{W}body")
+    if last is not None and (not len(last) or last[-1].tag != f"{W}sectPr"):
+        yield "the body does not end with its section"
+
+
+def tags(root: etree._Element) -> Iterator[str]:
+    for place in root.iter(f"{W}p"):
+        text = "".join(node.text or "" for node in place.iter(f"{W}t"))
+        if any(mark in text for mark in ("{{", "}}", "{%", "%}", "{#")):
+            yield f"a template tag is left: {text[:60]}"
+
+
+def tables(root: etree._Element) -> Iterator[str]:
+    for table in root.iter(f"{W}tbl"):
+        columns, rows = len(table.findall(f"{W}tblGrid/{W}gridCol")), table.findall(f"{W}tr")
+        if not rows:
+            yield "a table without rows"
+        if (after := table.getnext()) is not None and after.tag == f"{W}tbl":
+            yield "two tables run into one another"
+        for row in rows:
+            yield from _row(row, columns)
+
+
+def _row(row: etree._Element, columns: int) -> Iterator[str]:
+    cells = row.findall(f"{W}tc")
+    width = sum(int(span.get(f"{W}val", "1")) if (span := cell.find(f"{W}tcPr/{W}gridSpan")) is not None else 1 for cell in cells)
+    if width != columns:
+        yield f"a row of {width} columns in a table of {columns}"
+    for cell in cells:
+        blocks = [child.tag for child in cell if child.tag in _BLOCKS]
+        if not blocks or blocks[-1] != f"{W}p":
+            yield "a cell that does not end with a paragraph"
+
+
+def fields(root: etree._Element) -> Iterator[str]:
+    open_fields = 0
+    for mark in root.iter(f"{W}fldChar"):
+        kind = mark.get(f"{W}fldCharType")
+        open_fields += (kind == "begin") - (kind == "end")
+        if open_fields < 0 or (kind == "separate" and not open_fields):
+            yield "a field ends that never began"
+            return
+    if open_fields:
+        yield "a field never ends"
+
+
+def bookmarks(root: etree._Element) -> Iterator[str]:
+    begins, ends = list(root.iter(f"{W}bookmarkStart")), list(root.iter(f"{W}bookmarkEnd"))
+    names = Counter(node.get(f"{W}name", "") for node in begins)
+    ids = Counter(node.get(f"{W}id", "") for node in begins)
+    yield from (f"bookmark {name} stands twice" for name, n in (names + ids).items() if n > 1)
+    if ids != Counter(node.get(f"{W}id", "") for node in ends):
+        yield "bookmarks that begin or end alone"
+    codes = [(node.text or "").split() for node in root.iter(f"{W}instrText")]
+    targets = [code[1] for code in codes if code[:1] == ["PAGEREF"] and len(code) > 1]
+    targets += [node.get(f"{W}anchor", "") for node in root.iter(f"{W}hyperlink") if node.get(f"{W}anchor")]
+    yield from (f"bookmark {name} is missing" for name in sorted(set(targets) - set(names)))
+
+
+def pictures(root: etree._Element) -> Iterator[str]:
+    ids = Counter(node.get("id") for node in root.iter(_DOC_PR))
+    yield from (f"picture id {number} stands twice" for number, n in ids.items() if n > 1)
+
+
+def order(root: etree._Element) -> Iterator[str]:
+    for node in root.iter(*_RANKS):
+        ranks = [_RANKS[str(node.tag)][str(child.tag)] for child in node if child.tag in _RANKS[str(node.tag)]]
+        if ranks != sorted(ranks):
+            yield f"properties out of order in {etree.QName(node).localname}: {[etree.QName(c).localname for c in node]}"
+
+
+LOOKS: tuple[Callable[[etree._Element], Iterator[str]], ...] = (nesting, tags, tables, fields, bookmarks, pictures, order)
