@@ -6,19 +6,19 @@ folder `foto` beside the file. An unknown or misspelt name is refused, and so is
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from pydantic import Field, model_validator
 
 from storage.history_entries import Hitungan, Kegiatan, Konten, Koreksi, Masalah, Saran, Surat
-from storage.history_office import Akun, Anggota, DasarHukum, Keputusan, KodePeriode, Part, Satker, Text
+from storage.history_office import Akun, Anggota, Bagian, DasarHukum, Keputusan, KodePeriode, Part, Satker, Text
 
 __all__ = [
     "Akun",
     "Anggota",
     "DasarHukum",
-    "Hitungan",
     "History",
+    "Hitungan",
     "Kegiatan",
     "Keputusan",
     "Konten",
@@ -33,7 +33,7 @@ __all__ = [
 
 
 class History(Part):
-    """`surat` and `narasi` go by period; a narasi names a passage of the report, so far "sebab" of BAB IV."""
+    """`surat` and `narasi` go by period; a narasi replaces or completes a passage of the report, such as "sebab" of BAB IV."""
 
     satker: Satker
     akun: tuple[Akun, ...]
@@ -47,7 +47,7 @@ class History(Part):
     masalah: tuple[Masalah, ...] = ()
     saran: tuple[Saran, ...] = ()
     surat: dict[KodePeriode, Surat] = Field(default_factory=dict)
-    narasi: dict[KodePeriode, dict[Literal["sebab"], Text]] = Field(default_factory=dict)
+    narasi: dict[KodePeriode, dict[Bagian, Text]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _known_people(self) -> Self:

@@ -23,6 +23,7 @@ Platform = Annotated[str, _one_of(PLATFORM)]
 Jenis = Annotated[str, _one_of(JENIS)]
 Bulan = Annotated[str, StringConstraints(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
 KodePeriode = Annotated[str, StringConstraints(pattern=r"^20\d\d(-(TW[1-4]|S[12]))?$")]
+Bagian = Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")]
 FotoFile = Annotated[str, StringConstraints(pattern=r"^[\w-][\w.-]*$")]  # a name, never a path
 Jumlah = Annotated[int, Field(ge=0)]
 
