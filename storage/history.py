@@ -33,7 +33,7 @@ __all__ = [
 
 
 class History(Part):
-    """`surat` and `narasi` go by period; a narasi replaces or completes a passage of the report, such as "sebab" of BAB IV."""
+    """`surat` and `narasi` go by period; a narasi is a passage of the report, such as "sebab" in BAB IV."""
 
     satker: Satker
     akun: tuple[Akun, ...]

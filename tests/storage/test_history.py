@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from renderers import indonesian
-from storage.history import History, read
+from storage.history import History, foto_path, read
 from storage.konten import JENIS, LINK_BERITA, PLATFORM
 
 SAMPLE = Path(__file__).parents[2] / "storage" / "sample" / "probolinggo.json"
@@ -98,6 +98,11 @@ def test_one_launch_is_one_kegiatan_and_the_bawaslu_talk_has_no_mitra(history: H
 
 def test_each_photo_belongs_to_one_kegiatan(history: History) -> None:
     assert sorted(f for k in history.kegiatan for f in k.foto) == [f"{n:02}.jpg" for n in range(1, 35)]
+
+
+def test_photos_lie_beside_the_file(history: History) -> None:
+    named = {foto_path(SAMPLE, f) for k in history.kegiatan for f in k.foto}
+    assert {p.name for p in named if not p.is_file()} == set()
 
 
 def test_days_lie_in_the_half_year_on_working_days_and_in_order(history: History) -> None:
