@@ -1,4 +1,4 @@
-"""Text at the border of a document: whatever was typed, nothing that breaks XML, hides text or looks like a template tag."""
+"""Text at the border of a document: nothing that breaks XML, hides text or looks like a template tag."""
 
 import re
 import unicodedata
@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 # What XML 1.0 allows, less DEL and the C1 controls; newline and tab stay. Zero-width characters help nobody in print.
-_DROPPED = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200b\u200e\u200f\u202a-\u202e\ufeff]")
+_DROPPED = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200b\u200e\u200f\u202a-\u202e\ufeff]"
+)
 _TAGS = re.compile(r"(?<=\{)(?=[{%#_])|(?<=[}%#_])(?=\})")
 _JOINER = "\u2060"
 

@@ -27,7 +27,10 @@ def fields(rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album) ->
     return {
         **_office(rekap, logo, album),
         **_team(rekap),
-        "koordinasi": {sektor: [_koordinasi(rekap, k) for k in koordinasi.baris(rekap, sektor)] for sektor in ("pemerintah", "nonpemerintah")},
+        "koordinasi": {
+            sektor: [_koordinasi(rekap, k) for k in koordinasi.baris(rekap, sektor)]
+            for sektor in ("pemerintah", "nonpemerintah")
+        },
         "narasi": narasi.paragraphs(rekap),
         "informasi": [{"bulan": bulan(m), "baris": _informasi(rekap, m)} for m in rekap.periode.bulan_tabel],
         "matriks": [{"bulan": bulan(m), "tabel": _matriks(rekap, m)} for m in rekap.periode.bulan_tabel],
@@ -36,7 +39,9 @@ def fields(rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album) ->
         "batas": tanggal(rekap.batas),
         "masalah": rekap.masalah,
         "saran": rekap.saran,
-        "kolase": [{"gambar": album.place(x.jpeg, x.keterangan, 16.0, 20.2), "keterangan": x.keterangan} for x in lembar],
+        "kolase": [
+            {"gambar": album.place(x.jpeg, x.keterangan, 16.0, 20.2), "keterangan": x.keterangan} for x in lembar
+        ],
     }
 
 
@@ -74,7 +79,12 @@ def surat(letter: Surat) -> dict[str, Any]:
 
 def _koordinasi(rekap: Rekap, k: Koordinasi) -> dict[str, str]:
     planned = _rencana(rekap, k.mulai)
-    return {"tanggal": rentang(k.mulai, k.selesai) + planned, "uraian": k.uraian, "instansi": k.instansi, "keterangan": k.keterangan}
+    return {
+        "tanggal": rentang(k.mulai, k.selesai) + planned,
+        "uraian": k.uraian,
+        "instansi": k.instansi,
+        "keterangan": k.keterangan,
+    }
 
 
 def _informasi(rekap: Rekap, month: date) -> list[dict[str, str]]:

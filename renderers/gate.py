@@ -88,11 +88,13 @@ def _references(_: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
     numbering = trees.get("word/numbering.xml")
     lists = {node.get(f"{W}numId") for node in numbering.iter(f"{W}num")} if numbering is not None else set()
     for name in filter(_CONTENT.fullmatch, trees):
-        folder, _, file = name.rpartition("/")
+        folder, file = name.split("/")
         relations = trees.get(f"{folder}/_rels/{file}.rels")
         ids = {node.get("Id") for node in relations} if relations is not None else set()
         for node in trees[name].iter():
-            yield from (f"{name}: relationship {v} is missing" for key, v in node.attrib.items() if str(key).startswith(R) and v not in ids)
+            for key, value in node.attrib.items():
+                if str(key).startswith(R) and value not in ids:
+                    yield f"{name}: relationship {value} is missing"
             if node.tag in {f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"} and node.get(f"{W}val") not in styles:
                 yield f"{name}: style {node.get(f'{W}val')} is missing"
             if node.tag == f"{W}numId" and node.get(f"{W}val") not in lists | {"0"}:
@@ -104,4 +106,9 @@ def _content(_: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
         yield from (f"{name}: {fault}" for look in structure.LOOKS for fault in look(trees[name]))
 
 
-_LOOKS: tuple[Callable[[Parts, dict[str, etree._Element]], Iterator[str]], ...] = (_types, _relations, _references, _content)
+_LOOKS: tuple[Callable[[Parts, dict[str, etree._Element]], Iterator[str]], ...] = (
+    _types,
+    _relations,
+    _references,
+    _content,
+)

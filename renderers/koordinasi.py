@@ -29,8 +29,9 @@ def narasi(rekap: Rekap, sektor: str) -> str:
     rows, words = baris(rekap, sektor), waktu(rekap.periode)
     if not rows:
         return f"Selama {words.rentang_tabel} tidak ada kegiatan dengan instansi {sektor} yang tercatat."
-    opening = f"Selama {words.rentang_tabel} {rekap.satker.nama} melaksanakan {dengan_kata(len(rows))} kegiatan dengan instansi {sektor}"
-    return " ".join(part for part in (f"{opening}{_bentuk(rows)}.", _sepanjang(rekap, rows), _hal(rows)) if part)
+    many = f"{dengan_kata(len(rows))} kegiatan dengan instansi {sektor}"
+    opening = f"Selama {words.rentang_tabel} {rekap.satker.nama} melaksanakan {many}{_bentuk(rows)}."
+    return " ".join(part for part in (opening, _sepanjang(rekap, rows), _hal(rows)) if part)
 
 
 def kelompok(rows: Sequence[Koordinasi]) -> list[Pokok]:
@@ -54,7 +55,11 @@ def _bentuk(rows: Sequence[Koordinasi]) -> str:
     counted = Counter(row.uraian for row in rows if row.uraian)
     if len(counted) == 1:
         return f", seluruhnya berupa {next(iter(counted))}"
-    return f", terdiri atas {daftar([f'{dengan_kata(n)} {uraian}' for uraian, n in counted.most_common()])}" if counted else ""
+    return (
+        f", terdiri atas {daftar([f'{dengan_kata(n)} {uraian}' for uraian, n in counted.most_common()])}"
+        if counted
+        else ""
+    )
 
 
 def _sepanjang(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:

@@ -19,8 +19,15 @@ def media_sosial(rekap: Rekap) -> str:
     words, jenis, platform = waktu(rekap.periode), per_jenis(rekap), per_platform(rekap)
     if not sum(jenis.values()):
         return f"Selama {words.rentang_tabel} tidak ada postingan media sosial yang tercatat."
-    opening = f"Selama {words.rentang_tabel} Tim Bakohumas {rekap.satker.nama} memuat {angka(sum(jenis.values()))} postingan di media sosial."
-    parts = (opening, _terbanyak(jenis), _belum("Jenis konten", jenis), _akun_sepi(rekap, platform), rekap.narasi.get("rencana", ""))
+    many = f"{angka(sum(jenis.values()))} postingan di media sosial"
+    opening = f"Selama {words.rentang_tabel} Tim Bakohumas {rekap.satker.nama} memuat {many}."
+    parts = (
+        opening,
+        _terbanyak(jenis),
+        _belum("Jenis konten", jenis),
+        _akun_sepi(rekap, platform),
+        rekap.narasi.get("rencana", ""),
+    )
     return " ".join(part for part in parts if part)
 
 
@@ -47,7 +54,10 @@ def _akun_sepi(rekap: Rekap, counted: dict[str, int]) -> str:
     """Accounts without postingan in the period itself; those that had some earlier in the table are told apart."""
     inside = [m for m in rekap.matriks if m.bulan in rekap.periode.bulan]
     empty = [p for p in rekap.platform if not sum(publikasi.jumlah_kolom(rekap, m, p) for m in inside)]
-    never, earlier = [p for p in empty if not counted[p]], [f"{p} ({angka(counted[p])} postingan)" for p in empty if counted[p]]
+    never, earlier = (
+        [p for p in empty if not counted[p]],
+        [f"{p} ({angka(counted[p])} postingan)" for p in empty if counted[p]],
+    )
     parts = [f"Akun {daftar(never)} belum dimanfaatkan." if never else ""]
     parts += [f"Akun {daftar(earlier)} hanya terisi sebelum {waktu(rekap.periode).sebutan}." if earlier else ""]
     return " ".join(part for part in parts if part)

@@ -8,7 +8,12 @@ import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-_NAMES = ("soffice", "libreoffice", "/usr/lib/libreoffice/program/soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_NAMES = (
+    "soffice",
+    "libreoffice",
+    "/usr/lib/libreoffice/program/soffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
 # Every bookmark becomes a named destination of the PDF: that is where the page numbers are read.
 _FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 _SECONDS = 120
@@ -43,9 +48,12 @@ def _command(soffice: str, folder: Path) -> list[str]:
 
 def _run(command: list[str], folder: Path, seconds: float) -> None:
     # soffice is a script that starts the program that does the work: end the whole group, not the script alone.
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    quiet = subprocess.DEVNULL
+    home = {**os.environ, "HOME": str(folder)}
     try:
-        process = subprocess.Popen(command, cwd=folder, env={**os.environ, "HOME": str(folder)}, start_new_session=True, **quiet)  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603  (a list, no shell; the program is found, not given)
+            command, cwd=folder, env=home, start_new_session=True, stdin=quiet, stdout=quiet, stderr=quiet
+        )
     except OSError as error:
         raise NoPdf(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
     with process:

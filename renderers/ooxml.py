@@ -19,7 +19,9 @@ def twips(cm: float) -> int:
 
 
 def run(text: str, properties: str = "") -> str:
-    body = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>' if part else "" for part in text.split("\n"))
+    body = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>' if part else "" for part in text.split("\n")
+    )
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{body}</w:r>"
 
 

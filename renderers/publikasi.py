@@ -1,8 +1,10 @@
-"""The narrative of BAB IV: the peak, what carried it in figures, and the period before. Causes are only quoted, never guessed."""
+"""The narrative of BAB IV: the peak, what carried it in figures, the period before. Causes are never guessed."""
 
 from renderers.figures import Evaluasi, Matriks, Rekap
 from renderers.indonesian import angka, bulan, daftar
 from renderers.waktu import waktu
+
+_MEDSOS = "Publikasi informasi melalui media sosial"
 
 
 def narasi(rekap: Rekap) -> str:
@@ -32,14 +34,12 @@ def puncak(rekap: Rekap) -> list[Evaluasi]:
 def _puncak(rekap: Rekap) -> str:
     top, low = puncak(rekap), min(rekap.evaluasi, key=lambda row: row.publikasi)
     if len(rekap.evaluasi) == 1:
-        return f"Publikasi informasi melalui media sosial pada bulan {bulan(top[0].bulan)} berjumlah {angka(top[0].publikasi)}."
+        return f"{_MEDSOS} pada bulan {bulan(top[0].bulan)} berjumlah {angka(top[0].publikasi)}."
     if len(top) == len(rekap.evaluasi):
-        return f"Publikasi informasi melalui media sosial setiap bulan sama banyaknya, yaitu {angka(top[0].publikasi)}."
+        return f"{_MEDSOS} setiap bulan sama banyaknya, yaitu {angka(top[0].publikasi)}."
     months = daftar([bulan(row.bulan) for row in top])
-    return (
-        f"Publikasi informasi melalui media sosial paling tinggi terjadi pada bulan {months}, yaitu {angka(top[0].publikasi)}, "
-        f"dan paling rendah pada bulan {bulan(low.bulan)}, yaitu {angka(low.publikasi)}."
-    )
+    highest = f"{_MEDSOS} paling tinggi terjadi pada bulan {months}, yaitu {angka(top[0].publikasi)}"
+    return f"{highest}, dan paling rendah pada bulan {bulan(low.bulan)}, yaitu {angka(low.publikasi)}."
 
 
 def _penyebab(rekap: Rekap) -> str:
@@ -66,16 +66,18 @@ def _website(rekap: Rekap) -> str:
     top = max(row.website for row in rekap.evaluasi)
     if not top:
         return "Tidak ada tautan berita laman yang dipublikasikan."
+    laman = f"laman {rekap.satker.website or rekap.satker.nama}"
     months = daftar([bulan(row.bulan) for row in rekap.evaluasi if row.website == top])
-    return f"Berita pada laman {rekap.satker.website or rekap.satker.nama} paling banyak pada bulan {months}, yaitu {angka(top)}."
+    return f"Berita pada {laman} paling banyak pada bulan {months}, yaitu {angka(top)}."
 
 
 def _jumlah(rekap: Rekap) -> str:
     words, inside = waktu(rekap.periode), [row.publikasi for row in rekap.evaluasi if row.bulan in rekap.periode.bulan]
     if len(inside) != len(rekap.periode.bulan) or len(inside) == 1:
         return ""
-    total = f"Selama {words.sebutan} publikasi media sosial seluruhnya berjumlah {angka(sum(inside))} ({' + '.join(map(angka, inside))})"
-    return f"{total}{_sebelumnya(rekap, sum(inside))}."
+    total = f"{angka(sum(inside))} ({' + '.join(map(angka, inside))})"
+    before = _sebelumnya(rekap, sum(inside))
+    return f"Selama {words.sebutan} publikasi media sosial seluruhnya berjumlah {total}{before}."
 
 
 def _sebelumnya(rekap: Rekap, total: int) -> str:
@@ -86,4 +88,5 @@ def _sebelumnya(rekap: Rekap, total: int) -> str:
     if not change:
         return f", sama dengan periode sebelumnya ({angka(before)})"
     arah = "lebih banyak" if change > 0 else "lebih sedikit"
-    return f", {arah} {angka(abs(change))} atau {round(abs(change) * 100 / before)} persen dibandingkan dengan periode sebelumnya ({angka(before)})"
+    share = f"{angka(abs(change))} atau {angka(round(abs(change) * 100 / before))} persen"
+    return f", {arah} {share} dibandingkan dengan periode sebelumnya ({angka(before)})"

@@ -14,24 +14,27 @@ _BLOCKS = {f"{W}p", f"{W}tbl", f"{W}sdt"}
 # The order of children that the schema wants and Word insists on; what is not named is not looked at.
 _ORDER = {
     "pPr": (
-        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens "
-        "kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind "
-        "contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle "
-        "rPr sectPr pPrChange"
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
+        "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
+        "textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
     ),
     "rPr": (
-        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden "
-        "color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish"
+        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+        "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl "
+        "cs em lang eastAsianLayout specVanish"
     ),
-    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd tblBorders "
-    "shd tblLayout tblCellMar tblLook",
-    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "tblPr": (
+        "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "
+        "tblInd tblBorders shd tblLayout tblCellMar tblLook"
+    ),
+    "tcPr": ("cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"),
     "sectPr": (
-        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt "
-        "vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings"
+        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
+        "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings"
     ),
 }
-_RANKS = {f"{W}{name}": {f"{W}{child}": n for n, child in enumerate(order.split())} for name, order in _ORDER.items()}
+_RANKS = {f"{W}{name}": {f"{W}{child}": n for n, child in enumerate(row.split())} for name, row in _ORDER.items()}
 
 
 def nesting(root: etree._Element) -> Iterator[str]:
@@ -70,7 +73,10 @@ def tables(root: etree._Element) -> Iterator[str]:
 
 def _row(row: etree._Element, columns: int) -> Iterator[str]:
     cells = row.findall(f"{W}tc")
-    width = sum(int(span.get(f"{W}val", "1")) if (span := cell.find(f"{W}tcPr/{W}gridSpan")) is not None else 1 for cell in cells)
+    width = sum(
+        int(span.get(f"{W}val", "1")) if (span := cell.find(f"{W}tcPr/{W}gridSpan")) is not None else 1
+        for cell in cells
+    )
     if width != columns:
         yield f"a row of {width} columns in a table of {columns}"
     for cell in cells:
@@ -113,7 +119,15 @@ def order(root: etree._Element) -> Iterator[str]:
     for node in root.iter(*_RANKS):
         ranks = [_RANKS[str(node.tag)][str(child.tag)] for child in node if child.tag in _RANKS[str(node.tag)]]
         if ranks != sorted(ranks):
-            yield f"properties out of order in {etree.QName(node).localname}: {[etree.QName(c).localname for c in node]}"
+            yield f"properties out of order in {etree.QName(node).localname}"
 
 
-LOOKS: tuple[Callable[[etree._Element], Iterator[str]], ...] = (nesting, tags, tables, fields, bookmarks, pictures, order)
+LOOKS: tuple[Callable[[etree._Element], Iterator[str]], ...] = (
+    nesting,
+    tags,
+    tables,
+    fields,
+    bookmarks,
+    pictures,
+    order,
+)

@@ -26,12 +26,19 @@ def strip(n: int) -> str:
 
 def matriks(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
     """One month, or the sum of several; None where nothing was posted."""
-    figures = [[sum(m.angka[i][j] for m in months) for j in range(len(rekap.platform))] for i in range(len(rekap.jenis))]
+    figures = [
+        [sum(m.angka[i][j] for m in months) for j in range(len(rekap.platform))] for i in range(len(rekap.jenis))
+    ]
     if not any(map(any, figures)):
         return None
     widths = [twips(1.1), twips(4.7), *_share(twips(10.2), len(rekap.platform) + 1)]
-    heads = _heads(widths, ("NO.", "JENIS KONTEN"), "JUMLAH POSTINGAN", [p.upper() for p in rekap.platform] + ["JUMLAH"])
-    rows = [_figures(widths, f"{n}.", jenis, line) for n, (jenis, line) in enumerate(zip(rekap.jenis, figures, strict=True), start=1)]
+    heads = _heads(
+        widths, ("NO.", "JENIS KONTEN"), "JUMLAH POSTINGAN", [p.upper() for p in rekap.platform] + ["JUMLAH"]
+    )
+    rows = [
+        _figures(widths, f"{n}.", jenis, line)
+        for n, (jenis, line) in enumerate(zip(rekap.jenis, figures, strict=True), start=1)
+    ]
     return _whole(widths, [*heads, *rows, _total(widths, figures)])
 
 
@@ -58,7 +65,10 @@ def evaluasi(rekap: Rekap) -> Xml:
     months = [nama_bulan(e.bulan)[:3].upper() for e in rekap.evaluasi] or ["-"]
     small = "Kecil" if len(months) >= _RAPAT else ""
     columns = [*months, "JUMLAH"] if len(months) > 1 else months
-    middle = [*([twips(0.78 if small else 0.98)] * len(months)), *([twips(1.2 if small else 1.5)] * (len(columns) - len(months)))]
+    middle = [
+        *([twips(0.78 if small else 0.98)] * len(months)),
+        *([twips(1.2 if small else 1.5)] * (len(columns) - len(months))),
+    ]
     side = _LEBAR - twips(0.9) - sum(middle)
     widths = [twips(0.9), side * 54 // 100, *middle, side - side * 54 // 100]
     heads = _heads(widths, ("NO.", "MEDIA"), "BANYAKNYA/BULAN", columns, last="KETERANGAN")
@@ -71,7 +81,11 @@ def _media(rekap: Rekap, widths: Sequence[int], small: str) -> list[str]:
         empty = paragraph("SelTengah", run("Tidak ada publikasi yang tercatat."))
         return [row([cell(sum(widths), empty, span=len(widths))])]
     daily = "Link berita dan aktivitas keseharian"
-    rows = ((media_sosial(rekap), publikasi, daily), ("Website", website, "Berita"), *((g, publikasi, daily) for g in grup(rekap)))
+    rows = (
+        (media_sosial(rekap), publikasi, daily),
+        ("Website", website, "Berita"),
+        *((g, publikasi, daily) for g in grup(rekap)),
+    )
     return [_medium(widths, small, f"{n}.", *values) for n, values in enumerate(rows, start=1)]
 
 
@@ -93,7 +107,9 @@ def atasan(rekap: Rekap) -> str:
 def _medium(widths: Sequence[int], small: str, no: str, media: str, values: Sequence[int], note: str) -> str:
     shown = [*values, sum(values)] if len(values) > 1 else values
     numbers = [_cell(w, strip(n), f"Sel{small or 'Tengah'}") for w, n in zip(widths[2:-1], shown, strict=True)]
-    return row([_cell(widths[0], no, "SelTengah"), _cell(widths[1], media, "Sel"), *numbers, _cell(widths[-1], note, "Sel")])
+    return row(
+        [_cell(widths[0], no, "SelTengah"), _cell(widths[1], media, "Sel"), *numbers, _cell(widths[-1], note, "Sel")]
+    )
 
 
 def _heads(

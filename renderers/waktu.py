@@ -32,7 +32,9 @@ def waktu(periode: Periode) -> Waktu:
     return Waktu(
         sebutan=lengkap if sebutan.lower() in {"tahun", "tahunan"} else sebutan,
         lengkap=lengkap,
-        judul=f"{lengkap.upper()}\n{rentang.upper().replace('S/D', 's/d')}" if periode.jenis == "tahun" else _judul(sebutan, rentang),
+        judul=f"{lengkap.upper()}\n{rentang.upper().replace('S/D', 's/d')}"
+        if periode.jenis == "tahun"
+        else _judul(sebutan, rentang),
         rentang=rentang,
         rentang_tabel=rentang_tabel,
         kumulatif="" if rentang == rentang_tabel else f"Data disajikan secara kumulatif, yaitu {rentang_tabel}.",

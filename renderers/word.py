@@ -1,4 +1,4 @@
-"""A Word template filled strictly: an unknown name, broken XML or a forbidden expression stops the report; nothing is lost silently."""
+"""A Word template filled strictly: an unknown name, broken XML or a forbidden expression stops the report."""
 
 from typing import Any
 

@@ -121,7 +121,9 @@ def _row(line: str, widths: list[int], styles: list[str]) -> str:
     faces = ["Sel Judul"] * len(cells) if header else styles
     texts = ["".join(styled(text, face)) for text, face in zip(cells, faces, strict=True)]
     fill, align = (KRIM, "center") if header else ("", "")
-    return row([cell(width, text, fill=fill, align=align) for width, text in zip(widths, texts, strict=True)], header=header)
+    return row(
+        [cell(width, text, fill=fill, align=align) for width, text in zip(widths, texts, strict=True)], header=header
+    )
 
 
 def parts() -> dict[str, bytes]:

@@ -4,19 +4,26 @@ from renderers.ooxml import HEAD, NAMESPACES, field, paragraph, run
 from renderers.templates.styles import MARUN, STYLES, Style, style_id
 
 _BORDERS = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8C7B78"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8C7B78"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _MARGINS = '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
-_PAGE = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1417" w:left="1701" w:header="567" w:footer="680" w:gutter="0"/>'
-_COVER = _PAGE.replace('w:left="1701"', 'w:left="1531"').replace('w:right="1134"', 'w:right="1531"')
-_FRAME = "".join(f'<w:{side} w:val="double" w:sz="12" w:space="28" w:color="{MARUN}"/>' for side in ("top", "left", "bottom", "right"))
+_SIZE = '<w:pgSz w:w="11906" w:h="16838"/>'
+_EDGES = 'w:top="1134" w:right="{right}" w:bottom="1417" w:left="{left}" w:header="567" w:footer="680" w:gutter="0"'
+_PAGE = f"{_SIZE}<w:pgMar {_EDGES.format(left=1701, right=1134)}/>"
+_COVER = f"{_SIZE}<w:pgMar {_EDGES.format(left=1531, right=1531)}/>"
+_FRAME = "".join(
+    f'<w:{side} w:val="double" w:sz="12" w:space="28" w:color="{MARUN}"/>'
+    for side in ("top", "left", "bottom", "right")
+)
 _FOOTER = '<w:footerReference w:type="default" r:id="rId4"/>'
+_ROMAN = '<w:pgNumType w:fmt="lowerRoman"'
 _NEXT = '<w:type w:val="nextPage"/>'
 
 SECTIONS = {
     "surat": f"{_NEXT}{_PAGE}",
-    "sampul": f'{_NEXT}{_COVER}<w:pgBorders w:offsetFrom="page">{_FRAME}</w:pgBorders><w:pgNumType w:fmt="lowerRoman" w:start="1"/>',
-    "depan": f'{_FOOTER}{_NEXT}{_PAGE}<w:pgNumType w:fmt="lowerRoman"/>',
+    "sampul": f'{_NEXT}{_COVER}<w:pgBorders w:offsetFrom="page">{_FRAME}</w:pgBorders>{_ROMAN} w:start="1"/>',
+    "depan": f"{_FOOTER}{_NEXT}{_PAGE}{_ROMAN}/>",
     "isi": f'{_FOOTER}{_NEXT}{_PAGE}<w:pgNumType w:fmt="decimal" w:start="1"/>',
 }
 
@@ -26,9 +33,18 @@ def section(name: str) -> str:
 
 
 def _style(style: Style) -> str:
+    ours = ' w:customStyle="1"' if style.name[0].isupper() else ""
     return (
-        f'<w:style w:type="paragraph" w:customStyle="{int(style.name[0].isupper())}" w:styleId="{style_id(style.name)}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="{style_id(style.based_on)}"/><w:qFormat/><w:pPr>{style.paragraph}</w:pPr><w:rPr>{style.text}</w:rPr></w:style>'
+        f'<w:style w:type="paragraph"{ours} w:styleId="{style_id(style.name)}"><w:name w:val="{style.name}"/>'
+        f'<w:basedOn w:val="{style_id(style.based_on)}"/><w:qFormat/>'
+        f"<w:pPr>{style.paragraph}</w:pPr><w:rPr>{style.text}</w:rPr></w:style>"
+    )
+
+
+def _table_style(name: str, margin: int, borders: str = "") -> str:
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{borders}{_MARGINS.format(margin)}</w:tblPr></w:style>'
     )
 
 
@@ -36,16 +52,16 @@ def styles() -> str:
     fonts = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>'
     return (
         f"{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
-        '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault>"
+        "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
         f"{_MARGINS.format(57)}</w:tblPr></w:style>"
-        '<w:style w:type="table" w:customStyle="1" w:styleId="TabelPolos"><w:name w:val="Tabel Polos"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:tblPr>{_MARGINS.format(28)}</w:tblPr></w:style>"
-        '<w:style w:type="table" w:customStyle="1" w:styleId="TabelLaporan"><w:name w:val="Tabel Laporan"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders>{_MARGINS.format(57)}</w:tblPr></w:style>"
+        f"{_table_style('Tabel Polos', 28)}"
+        f"{_table_style('Tabel Laporan', 57, f'<w:tblBorders>{_BORDERS}</w:tblBorders>')}"
         f"{''.join(map(_style, STYLES))}</w:styles>"
     )
 
@@ -53,8 +69,10 @@ def styles() -> str:
 def numbering(lists: list[str]) -> str:
     """One Word list for each entry ("decimal" or "lowerLetter"), so that each starts at one."""
     abstract = "".join(
-        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-        f'<w:numFmt w:val="{fmt}"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="567" w:hanging="425"/></w:pPr></w:lvl></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="{fmt}"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
+        '<w:pPr><w:ind w:left="567" w:hanging="425"/></w:pPr></w:lvl></w:abstractNum>'
         for n, fmt in enumerate(lists)
     )
     nums = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(lists)))
@@ -63,14 +81,19 @@ def numbering(lists: list[str]) -> str:
 
 def settings() -> str:
     return (
-        f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="id-ID"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
 
 
 def footer() -> str:
-    text = run("Laporan Bakohumas {{ satker.nama }} · {{ waktu.lengkap }}") + "<w:r><w:tab/></w:r>" + field("PAGE", run("1"))
+    text = (
+        run("Laporan Bakohumas {{ satker.nama }} · {{ waktu.lengkap }}")
+        + "<w:r><w:tab/></w:r>"
+        + field("PAGE", run("1"))
+    )
     return f"{HEAD}<w:ftr {NAMESPACES}>{paragraph('Footer', text)}</w:ftr>"
 
 
@@ -100,18 +123,24 @@ PACKAGE = {
         '<Default Extension="png" ContentType="image/png"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
         + "".join(f'<Override PartName="/word/{_target(kind)}" ContentType="{_kind(kind)}"/>' for kind in _KINDS)
-        + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+        + '<Override PartName="/docProps/core.xml" '
+        + 'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
     ),
     "_rels/.rels": _relationships(
         f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
         f'<Relationship Id="rId2" Type="{_OPC}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
     ),
     "word/_rels/document.xml.rels": _relationships(
-        "".join(f'<Relationship Id="rId{n}" Type="{_OFFICE}/{kind}" Target="{_target(kind)}"/>' for n, kind in enumerate(_KINDS, start=1))
+        "".join(
+            f'<Relationship Id="rId{n}" Type="{_OFFICE}/{kind}" Target="{_target(kind)}"/>'
+            for n, kind in enumerate(_KINDS, start=1)
+        )
     ),
     "docProps/core.xml": (
-        f'{HEAD}<cp:coreProperties xmlns:cp="{_OPC}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        "<dc:title>Laporan Bakohumas {{ satker.nama }} {{ waktu.lengkap }}</dc:title><dc:creator>{{ satker.nama }}</dc:creator>"
+        f'{HEAD}<cp:coreProperties xmlns:cp="{_OPC}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title>Laporan Bakohumas {{ satker.nama }} {{ waktu.lengkap }}</dc:title>"
+        "<dc:creator>{{ satker.nama }}</dc:creator>"
         "<dc:language>id-ID</dc:language></cp:coreProperties>"
     ),
 }

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from renderers.ooxml import HEAD, NAMESPACES
-
 MARUN, EMAS, ABU = "7A0E16", "B98A2F", "595959"
 
 
@@ -17,7 +15,11 @@ class Style(NamedTuple):
 
 
 def style_id(name: str) -> str:
-    return name.title().replace(" ", "") if name.startswith(("heading", "footer")) else name.replace(" ", "").replace("toc", "TOC")
+    return (
+        name.title().replace(" ", "")
+        if name.startswith(("heading", "footer"))
+        else name.replace(" ", "").replace("toc", "TOC")
+    )
 
 
 def _spacing(before: int = 0, after: int = 0, line: int = 0) -> str:
@@ -42,7 +44,12 @@ def _rule(side: str, color: str, size: int, val: str = "single") -> str:
     return f'<w:pBdr><w:{side} w:val="{val}" w:sz="{size}" w:space="1" w:color="{color}"/></w:pBdr>'
 
 
-_KEEP, _PAGE, _CENTER, _BOTH = "<w:keepNext/><w:keepLines/>", "<w:pageBreakBefore/>", '<w:jc w:val="center"/>', '<w:jc w:val="both"/>'
+_KEEP, _PAGE, _CENTER, _BOTH = (
+    "<w:keepNext/><w:keepLines/>",
+    "<w:pageBreakBefore/>",
+    '<w:jc w:val="center"/>',
+    '<w:jc w:val="both"/>',
+)
 _TOC_TAB = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>'
 _FOOT_TAB = '<w:tabs><w:tab w:val="clear" w:pos="4536"/><w:tab w:val="right" w:pos="9071"/></w:tabs>'
 _BAB = _font(14, bold=True, color=MARUN)
@@ -53,17 +60,29 @@ STYLES = (
     Style("Butir", paragraph=_spacing(0, 60, 400) + _BOTH),
     Style("Butir Isi", "Butir", _indent(left=567)),
     Style("heading 1", paragraph=_KEEP + _PAGE + _spacing(0, 320) + _CENTER + '<w:outlineLvl w:val="0"/>', text=_BAB),
-    Style("heading 2", paragraph=_KEEP + _spacing(240, 120) + _indent(425, 425) + '<w:outlineLvl w:val="1"/>', text=_font(12, bold=True)),
-    Style("heading 3", paragraph=_KEEP + _spacing(160, 80) + '<w:outlineLvl w:val="2"/>', text=_font(11, bold=True, color=MARUN)),
+    Style(
+        "heading 2",
+        paragraph=_KEEP + _spacing(240, 120) + _indent(425, 425) + '<w:outlineLvl w:val="1"/>',
+        text=_font(12, bold=True),
+    ),
+    Style(
+        "heading 3",
+        paragraph=_KEEP + _spacing(160, 80) + '<w:outlineLvl w:val="2"/>',
+        text=_font(11, bold=True, color=MARUN),
+    ),
     Style("Judul Depan", paragraph=_KEEP + _PAGE + _spacing(0, 320) + _CENTER + '<w:outlineLvl w:val="0"/>', text=_BAB),
-    Style("Judul Lampiran", paragraph=_KEEP + _PAGE + _spacing(0, 160) + _CENTER + '<w:outlineLvl w:val="0"/>', text=_BAB),
+    Style(
+        "Judul Lampiran", paragraph=_KEEP + _PAGE + _spacing(0, 160) + _CENTER + '<w:outlineLvl w:val="0"/>', text=_BAB
+    ),
     Style("toc 1", paragraph=_TOC_TAB + _spacing(120, 20) + _indent(0, 0, 0, 0), text=_font(11, bold=True)),
     Style("toc 2", paragraph=_TOC_TAB + _spacing(20, 20) + _indent(851, 425, 0, 0), text=_font(11)),
     Style("footer", paragraph=_rule("top", MARUN, 6) + _FOOT_TAB + _spacing(), text=_font(9, color=ABU)),
     Style("Kop Logo", paragraph=_spacing() + _CENTER),
     Style("Kop Lembaga", paragraph=_spacing() + _CENTER, text=_font(16, bold=True)),
     Style("Kop Alamat", paragraph=_spacing(60) + _CENTER, text=_font(10)),
-    Style("Kop Garis", paragraph=_rule("bottom", "000000", 18, "thickThinSmallGap") + _spacing(0, 240, 80), text=_font(2)),
+    Style(
+        "Kop Garis", paragraph=_rule("bottom", "000000", 18, "thickThinSmallGap") + _spacing(0, 240, 80), text=_font(2)
+    ),
     Style("Surat", paragraph=_spacing(20, 20)),
     Style("Surat Tanggal", paragraph=_spacing(0, 200) + '<w:jc w:val="right"/>'),
     Style("Surat Kepada", paragraph=_spacing(280, 280, 340)),
@@ -72,8 +91,16 @@ STYLES = (
     Style("Tanda Tangan", paragraph="<w:keepLines/>" + _spacing(360, 360, 300) + _indent(4535) + _CENTER),
     Style("Sampul Logo", paragraph=_spacing(480, 280) + _CENTER),
     Style("Sampul Lembaga", paragraph=_spacing(0, 120) + _CENTER, text=_font(20, bold=True, space=10)),
-    Style("Sampul Garis", paragraph=_rule("bottom", MARUN, 24, "thinThickSmallGap") + _spacing(0, 140, 120) + _indent(1700, right=1700), text=_font(4)),
-    Style("Sampul Garis Emas", paragraph=_rule("bottom", EMAS, 12) + _spacing(0, 220, 160) + _indent(3200, right=3200), text=_font(4)),
+    Style(
+        "Sampul Garis",
+        paragraph=_rule("bottom", MARUN, 24, "thinThickSmallGap") + _spacing(0, 140, 120) + _indent(1700, right=1700),
+        text=_font(4),
+    ),
+    Style(
+        "Sampul Garis Emas",
+        paragraph=_rule("bottom", EMAS, 12) + _spacing(0, 220, 160) + _indent(3200, right=3200),
+        text=_font(4),
+    ),
     Style("Sampul Tagline", paragraph=_spacing(60) + _CENTER, text=_font(11, color=EMAS, bold=True, space=30)),
     Style("Sampul Judul", paragraph=_spacing() + _CENTER, text=_font(26, bold=True, color=MARUN)),
     Style("Sampul Periode", paragraph=_spacing() + _CENTER, text=_font(16, bold=True)),
