@@ -14,7 +14,6 @@ from renderers import photo
 from storage import photos
 
 NOT_THERE = "Foto ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
-SIZE_MARKERS = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
 async def fetched(bot: Bot, folder: Path, picture: Picture, incoming: Incoming) -> Incoming:
@@ -34,13 +33,5 @@ async def fetched(bot: Bot, folder: Path, picture: Picture, incoming: Incoming) 
 
 def _kept(folder: Path, data: bytes, uid: str) -> Foto:
     upright = photo.upright(data)
-    lebar, tinggi = size(upright)
+    lebar, tinggi = photo.size(upright)
     return Foto(photos.keep(folder, upright), lebar, tinggi, uid)
-
-
-def size(jpeg: bytes) -> tuple[int, int]:
-    """Width and height as the frame header of a sound JPEG tells them."""
-    at = 2
-    while jpeg[at + 1] not in SIZE_MARKERS:
-        at += 2 + int.from_bytes(jpeg[at + 2 : at + 4])
-    return int.from_bytes(jpeg[at + 7 : at + 9]), int.from_bytes(jpeg[at + 5 : at + 7])

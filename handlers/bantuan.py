@@ -1,5 +1,7 @@
 """/start and /bantuan: who am I here, and what can I do, by role."""
 
+from collections.abc import Iterable
+
 from handlers import access
 from handlers.chat import Outgoing, Says, Turn
 from storage.people import Role
@@ -20,9 +22,8 @@ def who_am_i(turn: Turn) -> Says:
     return [Outgoing(turn.incoming.chat, title=f"Selamat datang, {turn.anggota.nama}", text="\n".join(told))]
 
 
-def bantuan(turn: Turn) -> Says:
-    from handlers.dispatch import COMMANDS  # noqa: PLC0415 - the table names this function, so it cannot be imported first
-
-    told = [f"/{c.word} – {c.tells}" for c in COMMANDS if turn.anggota.role in c.who]
+def bantuan(turn: Turn, commands: Iterable[tuple[str, str]]) -> Says:
+    """`commands`: (word, what it does) of those that this person may use."""
+    told = [f"/{word} – {tells}" for word, tells in commands]
     how = ["", HOW] if turn.anggota.role != Role.PEMBINA else []
     return [Outgoing(turn.incoming.chat, title="Perintah untuk Anda", text="\n".join([*told, *how]))]

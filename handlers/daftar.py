@@ -43,7 +43,9 @@ def _range(code: str) -> tuple[str, date, date]:
 
 def _lines(turn: Turn, mulai: date, selesai: date) -> list[str]:
     rows: list[catatan.Catatan] = [*kegiatan.between(turn.session, turn.satker, mulai, selesai)]
-    rows += konten.between(turn.session, turn.satker, mulai, selesai)
+    whole_month = mulai.day == 1 and selesai.day == 1
+    # What is only known by its month stands in the month's list, not in the pekan that holds the first.
+    rows += [k for k in konten.between(turn.session, turn.satker, mulai, selesai) if whole_month or not k.sebulan]
     rows.sort(key=lambda row: (row.mulai if isinstance(row, kegiatan.Kegiatan) else row.tanggal, row.nomor))
     return [_line(turn, row) for row in rows]
 

@@ -31,9 +31,13 @@ class Command:
     group: bool = False
 
 
+def help_(turn: Turn) -> Says:
+    return bantuan.bantuan(turn, [(c.word, c.tells) for c in COMMANDS if turn.anggota.role in c.who])
+
+
 COMMANDS = (
     Command("start", access.EVERYONE, orang.start, "siapa saya di sini"),
-    Command("bantuan", access.EVERYONE, bantuan.bantuan, "apa yang dapat saya lakukan"),
+    Command("bantuan", access.EVERYONE, help_, "apa yang dapat saya lakukan"),
     Command("lapor", access.ANGGOTA, lapor.lapor, "laporkan kegiatan atau konten", group=True),
     Command("batal", access.ANGGOTA, lapor.batal, "batalkan laporan yang sedang diisi"),
     Command("daftar", access.EVERYONE, daftar.daftar, "yang tercatat, misalnya /daftar bulan"),

@@ -95,7 +95,7 @@ def _choice(question: Question, text: str, today: date) -> Any:
 
 def no_other(text: str, _today: date) -> str:
     """The reader of a question that takes only its choices."""
-    raise Rejected(f"“{text[:40]}” bukan salah satu pilihan. Tekan tombolnya, atau ketik nomornya.")
+    raise Rejected(f"“{text.strip()[:40]}” bukan salah satu pilihan. Tekan tombolnya, atau ketik nomornya.")
 
 
 def switched(question: Question, chosen: Sequence[str], value: str, on: bool) -> list[str]:

@@ -124,7 +124,7 @@ def _post(session: Session, office: Satker, pekan: Pekan, chat: Chat, delivery: 
 def caption(session: Session, office: Satker, pekan: Pekan) -> str:
     """The week's counts, and thanks to those who reported, by name."""
     held = kegiatan.between(session, office, pekan.mulai, pekan.selesai)
-    shown = konten.between(session, office, pekan.mulai, pekan.selesai)
+    shown = [k for k in konten.between(session, office, pekan.mulai, pekan.selesai) if not k.sebulan]
     counts = ((len(held), "kegiatan"), (sum(k.jumlah for k in shown), "konten"))
     told = " dan ".join(f"{n} {what}" for n, what in counts if n) + " pekan ini."
     ids = {row.pelapor_id for row in held} | {row.pelapor_id for row in shown}

@@ -35,6 +35,8 @@ SHORT = {
     "Promote link berita web": "Link berita web",
 }
 
+CHOICES = tuple((jenis, SHORT.get(jenis, jenis)) for jenis in JENIS)
+
 FORM = Form(
     "konten",
     "Laporan konten",
@@ -44,7 +46,7 @@ FORM = Form(
             "Jenis",
             "Jenis kontennya apa?",
             no_other,
-            choices=tuple((j, SHORT.get(j, j)) for j in JENIS),
+            choices=CHOICES,
             required=True,
         ),
         Question("judul", "Judul", "Apa judulnya?", text_of(200), relevant=one_konten, required=True),

@@ -56,6 +56,12 @@ def upright(data: bytes) -> bytes:
         return data if _is_clean(image, data) else _encode(flatten(image, _fitted(image.size)))
 
 
+def size(jpeg: bytes) -> tuple[int, int]:
+    """Width and height in pixels of what `upright` gave back."""
+    with _open(jpeg) as image:
+        return image.size
+
+
 def _open(data: bytes) -> Image.Image:
     if not data:
         raise Unreadable(KOSONG)

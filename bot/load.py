@@ -1,0 +1,35 @@
+"""bot load: an office and its history from a file, or the sample inside the package."""
+
+from datetime import datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from handlers import readers
+from renderers import photo
+from storage import history, photos
+from storage.database import Database
+from storage.load import KeptFoto
+from storage.load import load as insert
+from storage.satker import Satker
+
+SAMPLE = "sample"
+
+
+def load(database: Database, source: str, folder: Path, now: datetime) -> Satker:
+    """Read the file `source` (or "sample"), keep its photos in `folder`, then insert everything at once."""
+    with as_file(files("storage") / "sample") as sample:
+        path = sample / "probolinggo.json" if source == SAMPLE else Path(source)
+        told = history.read(path)
+        names = {name for entry in told.kegiatan for name in entry.foto}
+        kept = {name: _kept(history.foto_path(path, name), folder) for name in sorted(names)}
+    with database.transaction() as session:
+        return insert(session, told, kept, _kode, now)
+
+
+def _kept(path: Path, folder: Path) -> KeptFoto:
+    upright = photo.upright(path.read_bytes())
+    return KeptFoto(photos.keep(folder, upright), *photo.size(upright))
+
+
+def _kode(url: str) -> str:
+    return next((t.kode for t in readers.tautan(url)), url)

@@ -1,0 +1,42 @@
+"""bot rekap and bot kolase: report and pictures into a folder, without any chat."""
+
+from datetime import date
+from pathlib import Path
+
+from handlers import kolase, laporan, periods
+from renderers import kolase as kolase_renderer
+from renderers import rekap as rekap_renderer
+from storage.database import Database
+from storage.satker import Satker
+
+
+def rekap(database: Database, office: Satker, text: str, today: date, photos: Path, out: Path) -> list[Path]:
+    """Write the report of a period, such as "Q2 2022"; returns the files."""
+    periode = periods.parse(text, today)
+    with database.transaction() as session:
+        figures = laporan.gather(session, session.merge(office), periode, today)
+    drawn = rekap_renderer.draw(figures, photos)
+    name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
+    return _written(out, ((f"{name}.docx", drawn.docx), (f"{name}.pdf", drawn.pdf)))
+
+
+def pictures(database: Database, office: Satker, text: str, today: date, photos: Path, out: Path) -> list[Path]:
+    """Write the kolase of a pekan, such as "2022-W15"; no file where the pekan has no photo."""
+    pekan = periods.pekan(text, today)
+    with database.transaction() as session:
+        figures = kolase.gather(session, session.merge(office), pekan)
+    if not figures.cells:
+        return []
+    sheets = kolase_renderer.draw(figures, photos)
+    name = f"kolase-{office.kode}-{pekan.kode}"
+    return _written(out, tuple((f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1)))
+
+
+def _written(out: Path, files: tuple[tuple[str, bytes | None], ...]) -> list[Path]:
+    out.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name, data in files:
+        if data is not None:
+            (out / name).write_bytes(data)
+            paths.append(out / name)
+    return paths

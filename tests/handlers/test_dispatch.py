@@ -1,0 +1,125 @@
+"""One message is one transaction: handled once, undone as a whole, and apologised for when it cannot be handled."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from handlers import dispatch, lapor
+from handlers.chat import Chat, Incoming, Turn
+from storage import inbox
+from storage.audit import Audit
+from storage.database import Database
+from storage.drafts import Draft
+from storage.inbox import Inbox
+from storage.kegiatan import Kegiatan
+from storage.outbox import Outbox
+from tests.conftest import NOW
+from tests.phone import Phones
+
+RUDI = Chat("test", "Rudi")
+
+
+def received(database: Database, incoming: Incoming) -> Incoming:
+    with database.transaction() as session:
+        row = Inbox(channel="test", event=incoming.event, urut=1, lane=incoming.chat.id, body={"text": incoming.text})
+        row.received_at = NOW
+        inbox.put(session, [row])
+    return incoming
+
+
+@pytest.mark.usefixtures("office")
+def test_an_update_that_comes_twice_is_handled_once(database: Database) -> None:
+    incoming = received(database, Incoming(RUDI, "7", "Rudi", text="/lapor Apel Pagi"))
+    for _ in range(2):
+        dispatch.handle(database, incoming, NOW)
+    received(database, incoming)
+    dispatch.handle(database, incoming, NOW)
+    with database.transaction() as session:
+        assert len(session.scalars(select(Draft)).all()) == 1
+        assert len(session.scalars(select(Outbox)).all()) == 1
+
+
+@pytest.mark.usefixtures("office")
+def test_what_fails_is_undone_tried_again_and_after_five_times_apologised_for(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(turn: Turn) -> None:
+        lapor.lapor(turn)
+        raise OSError("disk full")
+
+    table = (dispatch.Command("lapor", dispatch.access.ANGGOTA, broken, ""),)  # type: ignore[arg-type]
+    monkeypatch.setattr(dispatch, "COMMANDS", table)
+    incoming = received(database, Incoming(RUDI, "7", "Rudi", text="/lapor Apel Pagi"))
+    for n in range(5):
+        dispatch.handle(database, incoming, NOW + timedelta(minutes=n))
+    with database.transaction() as session:
+        assert session.scalars(select(Draft)).all() == []
+        row = session.get_one(Inbox, ("test", "7"))
+        assert (row.state, row.tries, row.error) == ("quarantined", 5, "OSError('disk full')")
+        told = [(o.chat, o.payload["text"]) for o in session.scalars(select(Outbox).order_by(Outbox.id))]
+    assert told == [
+        ("Rudi", "Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Silakan kirim sekali lagi."),
+        ("Qori", "Satu pesan dari Rudi gagal diolah bot. Mohon beri tahu pengelola bot."),
+    ]
+    assert caplog.text.count("update 7 failed") == 5
+
+
+@pytest.mark.usefixtures("office")
+def test_a_rejected_answer_leaves_the_draft_as_it_was(database: Database) -> None:
+    phones = Phones(database)
+    phones.say("Rudi", "/lapor Apel Pagi")
+    assert phones.say("Rudi", "bukan pilihan") == [
+        "Bot→Rudi> “bukan pilihan” bukan salah satu pilihan. Tekan tombolnya, atau ketik nomornya."
+    ]
+    with database.transaction() as session:
+        draft = session.scalars(select(Draft)).one()
+        assert (draft.rev, draft.answers["nama"], "sektor" in draft.answers) == (1, "Apel Pagi", False)
+
+
+@pytest.mark.usefixtures("office")
+def test_every_change_is_in_the_audit_from_what_to_what(database: Database) -> None:
+    phones = Phones(database)
+    for said in ("/lapor Apel Pagi", "simpan", "[Ubah]", "[Nama]", "Apel Senin", "simpan", "[Hapus]", "[Kembalikan]"):
+        phones.say("Rudi", said)
+    with database.transaction() as session:
+        entries = session.scalars(select(Audit).where(Audit.what == "kegiatan").order_by(Audit.id)).all()
+        told = [(e.action, e.ref, e.before.get("nama"), e.after.get("nama")) for e in entries]
+    assert told == [
+        ("catat", 1, None, "Apel Pagi"),
+        ("ubah", 1, "Apel Pagi", "Apel Senin"),
+        ("hapus", 1, "Apel Senin", None),
+        ("kembalikan", 1, None, None),
+    ]
+
+
+@pytest.mark.usefixtures("office")
+def test_of_strangers_the_inbox_keeps_id_and_kind_only(database: Database) -> None:
+    Phones(database).say("Orang", "nomor rekening saya 123")
+    with database.transaction() as session:
+        assert [row.body for row in session.scalars(select(Inbox))] == [{"kind": "tidak dikenal"}]
+
+
+@pytest.mark.usefixtures("office")
+def test_raw_payloads_go_after_seven_days_but_ids_stay(database: Database) -> None:
+    phones = Phones(database)
+    phones.say("Rudi", "/bantuan")
+    phones.at(NOW + timedelta(days=6))
+    with database.transaction() as session:
+        assert [row.body for row in session.scalars(select(Inbox))] == [{"text": "/bantuan"}]
+    phones.at(NOW + timedelta(days=8))
+    with database.transaction() as session:
+        assert [(row.event, row.body) for row in session.scalars(select(Inbox))] == [("1", {})]
+
+
+@pytest.mark.usefixtures("office")
+def test_somebody_whose_time_is_over_is_a_stranger(database: Database) -> None:
+    with database.transaction() as session:
+        rudi = dispatch.people.find(session, "test", "Rudi")
+        assert rudi
+        rudi.berlaku_sampai = NOW.date() - timedelta(days=1)
+    assert Phones(database).say("Rudi", "/lapor Rapat") == [
+        "Bot→Rudi> Bot ini hanya untuk tim Bakohumas. Mintalah tautan undangan kepada Ketua Pelaksana satker Anda."
+    ]
+    with database.transaction() as session:
+        assert session.scalars(select(Kegiatan)).all() == []

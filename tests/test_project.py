@@ -1,0 +1,54 @@
+"""The project tells the truth about itself: settings, commands and schema."""
+
+import re
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+import bot.__main__ as command_line
+import storage.audit
+import storage.deliveries
+import storage.laporan
+import storage.outbox
+import storage.photos
+from bot.settings import Settings
+from handlers.dispatch import COMMANDS
+from storage.database import Database, Row
+
+assert storage.audit, storage.laporan
+ROOT = Path(__file__).parent.parent
+
+
+def test_env_example_names_every_setting_and_its_default(monkeypatch: object, tmp_path: Path) -> None:
+    assert monkeypatch
+    assert tmp_path
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    told = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    defaults = {name.upper(): str(field.default or "") for name, field in Settings.model_fields.items()}
+    assert told == defaults
+
+
+def test_readme_names_every_command_of_chat_and_shell() -> None:
+    readme = (ROOT / "README.md").read_text()
+    missing = [f"/{c.word}" for c in COMMANDS if f"`/{c.word}" not in readme]
+    missing += [f"bot {name}" for name in command_line.main.commands if f"bot {name}" not in readme]
+    assert missing == []
+
+
+def test_the_migrations_make_the_schema_that_the_code_describes(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"render_as_batch": True})
+        assert compare_metadata(context, Row.metadata) == []
+
+
+def test_the_house_is_what_the_design_lists() -> None:
+    folders = {p.name for p in ROOT.iterdir() if p.is_dir() and not p.name.startswith((".", "__")) and p.name != "data"}
+    built = {"build", "dist", "docs"} | {n for n in folders if n.endswith(".egg-info")}
+    assert folders - built == {"bot", "handlers", "storage", "renderers", "tests"}
+
+
+def test_no_file_speaks_of_the_machine_it_was_made_on() -> None:
+    spoken = re.compile(r"/(?:work|root|tmp)/[a-z]")
+    files = [p for p in ROOT.rglob("*.py") if not {".venv", "build"} & set(p.parts)]
+    assert [str(p) for p in files if p != Path(__file__) and spoken.search(p.read_text())] == []
