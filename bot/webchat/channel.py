@@ -1,0 +1,86 @@
+"""The try-out as a channel: what the bot says becomes bubbles on the page."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from bot.channel import Gone
+from bot.webchat.state import GROUP, Message, Room
+from handlers.chat import Chat, Incoming, Outgoing
+
+NAME = "webchat"
+LEFT = "Bot keluar dari grup ini."
+_JSON = TypeAdapter(Incoming)
+
+
+def chat(id: str) -> Chat:  # noqa: A002 - the chat's own word
+    return Chat(NAME, id, group=id == GROUP)
+
+
+def to_body(incoming: Incoming) -> dict[str, Any]:
+    """An Incoming as JSON, as the inbox keeps it."""
+    body: dict[str, Any] = _JSON.dump_python(incoming, mode="json", exclude_defaults=True)
+    return body
+
+
+class WebChat:
+    name = NAME
+
+    def __init__(self, room: Room, clock: Callable[[], datetime]) -> None:
+        self.room, self.clock = room, clock
+
+    async def open(self) -> None:
+        """Always ready."""
+
+    async def close(self) -> None:
+        self.room.close()
+
+    async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None:  # noqa: ARG002 - the body holds it
+        return _JSON.validate_python(body)
+
+    async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+        # The sender deletes what it has sent.
+        drawn = [(path.name, await asyncio.to_thread(path.read_bytes)) for path in files]
+        shown = tuple(self.room.file(name, data) for name, data in drawn)
+        message = Message(str(self.room.number()), outgoing.chat.id, self.clock(), files=shown, **_said(outgoing))
+        self.room.show(message)
+        return [message.id]
+
+    async def edit(self, message: str, outgoing: Outgoing) -> None:
+        if message not in self.room.messages:
+            raise Gone
+        self.room.change(message, edited=True, **_said(outgoing))
+
+    async def delete(self, chat: str, message: str) -> None:  # noqa: ARG002 - ids are of all chats here
+        if message not in self.room.messages:
+            raise Gone
+        self.room.remove(message)
+
+    async def answer(self, outgoing: Outgoing) -> None:
+        if outgoing.text:
+            self.room.tell("toast", {"person": presser(outgoing.answer), "text": outgoing.text})
+
+    async def react(self, outgoing: Outgoing) -> None:
+        if outgoing.to not in self.room.messages:
+            raise Gone
+        self.room.change(outgoing.to, reaction=outgoing.reaction)
+
+    async def leave(self, chat: str) -> None:
+        self.room.show(Message(str(self.room.number()), chat, self.clock(), text=LEFT))
+
+
+def _said(outgoing: Outgoing) -> dict[str, Any]:
+    return {name: getattr(outgoing, name) for name in ("title", "text", "menu", "start", "startgroup")}
+
+
+def press_id(event: str, person: str) -> str:
+    return f"{event}.{person}"
+
+
+def presser(press_id: str) -> str:
+    """Who pressed: a toast is for nobody else."""
+    return press_id.partition(".")[2]

@@ -1,0 +1,102 @@
+"""What the phones show: every message of every chat, kept in memory, and the pages that look on."""
+
+import asyncio
+import json
+import time
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from itertools import count
+from typing import Any
+from urllib.parse import quote
+
+from handlers.chat import Menu
+
+GROUP = "grup"
+PICTURES = (".jpg", ".jpeg", ".png")
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody whom one can be in the try-out; `person` and `chat` as the channel knows them."""
+
+    person: str
+    chat: str
+    nama: str
+    jabatan: str
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class File:
+    """Something to look at or to download; one that could not be read has no `url`."""
+
+    name: str
+    url: str
+    picture: bool
+    size: int
+
+
+@dataclass(frozen=True)
+class Message:
+    """One bubble; without `person` it is the bot's."""
+
+    id: str
+    chat: str
+    at: datetime
+    person: str = ""
+    name: str = ""
+    title: str = ""
+    text: str = ""
+    start: str = ""
+    startgroup: str = ""
+    menu: Menu = ()
+    files: tuple[File, ...] = ()
+    reaction: str = ""
+    edited: bool = False
+
+
+@dataclass
+class Room:
+    """Lives in the event loop alone. Numbers go on from real time: a kept database remembers those of earlier runs."""
+
+    messages: dict[str, Message] = field(default_factory=dict)
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+    pages: set[asyncio.Queue[str]] = field(default_factory=set)
+    numbers: "count[int]" = field(default_factory=lambda: count(time.time_ns() // 1_000_000))
+
+    def number(self) -> int:
+        return next(self.numbers)
+
+    def show(self, message: Message) -> None:
+        self.messages[message.id] = message
+        self.tell("message", as_json(message))
+
+    def change(self, id: str, **what: Any) -> None:  # noqa: A002 - the message's own word
+        self.show(replace(self.messages[id], **what))
+
+    def remove(self, id: str) -> None:  # noqa: A002 - as above
+        message = self.messages.pop(id)
+        self.tell("deleted", {"id": id, "chat": message.chat})
+
+    def file(self, name: str, data: bytes) -> File:
+        self.files.append((name, data))
+        picture = name.lower().endswith(PICTURES)
+        return File(name, f"/files/{len(self.files) - 1}/{quote(name)}", picture, len(data))
+
+    def tell(self, event: str, data: dict[str, Any]) -> None:
+        """Hand an event to every page that looks on."""
+        for page in self.pages:
+            page.put_nowait(written(event, data))
+
+    def close(self) -> None:
+        for page in self.pages:
+            page.put_nowait("")
+
+
+def written(event: str, data: dict[str, Any]) -> str:
+    """One Server-Sent Event."""
+    return f"event: {event}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+
+
+def as_json(message: Message) -> dict[str, Any]:
+    return asdict(message) | {"at": message.at.isoformat()}
