@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from telegram import Bot
+from telegram.error import InvalidToken
 
 from bot.drawing import Drawings
 from bot.intake import ALLOWED, Inlet, polling
@@ -30,7 +31,7 @@ Intake = Callable[[Inlet], Awaitable[None]]
 
 
 class Busy(Exception):  # noqa: N818 - the person who started it reads the sentence
-    """Another process works on the same data folder."""
+    """It cannot run: another process works on the same data folder, or the token is not one."""
 
 
 def utc_now() -> datetime:
@@ -44,14 +45,17 @@ async def run(settings: Settings, database: Database, opened: Callable[[str], No
     bot = connect(settings.bot_token.get_secret_value(), settings.bot_api_url)
     channel = Telegram(bot, database, settings.photos, opened)
     world = World(database, channel, settings.data_dir, utc_now, Wake())
-    await serve(world, lambda inlet: received(bot, settings, inlet))
+    try:
+        await serve(world, lambda inlet: received(bot, settings, inlet))
+    except InvalidToken:
+        raise Busy("Telegram does not know this BOT_TOKEN") from None
 
 
 async def serve(world: World, intake: Intake) -> None:
     """Until SIGTERM, SIGINT, the end of the intake or `wake.halt()`; what is under way is finished first."""
     with locked(world.data_dir), halted_by_signals(world.wake):
-        await until(world.wake.stop, world.channel.open())
         try:
+            await until(world.wake.stop, world.channel.open())
             await _together(world, intake)
         finally:
             await world.channel.close()

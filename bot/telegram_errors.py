@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpx
-from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
 
@@ -40,7 +49,7 @@ def translation(error: TelegramError) -> Exception:
             return Migrated(str(error.new_chat_id))
         case BadRequest() if any(words in str(error).lower() for words in LOST_MESSAGES):
             return Gone(str(error))
-        case Forbidden() | BadRequest():
+        case Forbidden() | BadRequest() | NetworkError(message="Request Entity Too Large"):
             return Permanent(str(error))
         case InvalidToken() | Conflict():
             return Transient(f"{type(error).__name__}: {error}", retry_after=60)

@@ -1,0 +1,50 @@
+"""A team that Telegram knows, and a bot that talks to the double."""
+
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.telegram import Telegram, connect
+from storage import people
+from storage.database import Database
+from storage.satker import Satker
+from tests.bot.updates import GROUP, USERS
+from tests.botapi import TOKEN, BotAPI
+from tests.conftest import TEAM
+
+
+@pytest.fixture
+def team(database: Database, office: int) -> Database:
+    """The office of the tests, its group and its people known to Telegram."""
+    with database.transaction() as session:
+        row = session.get_one(Satker, office)
+        row.grup_channel, row.grup = "telegram", str(GROUP)
+        for name, _ in TEAM:
+            anggota = people.find(session, "test", name)
+            assert anggota
+            people.identify(session, anggota, "telegram", str(USERS[name]), str(USERS[name]))
+    return database
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotAPI]:
+    async with BotAPI() as api:
+        yield api
+
+
+@pytest.fixture
+async def channel(api: BotAPI, team: Database, tmp_path: Path) -> AsyncIterator[Telegram]:
+    channel = Telegram(connect(TOKEN, api.url), team, tmp_path / "data" / "foto")
+    await channel.open()
+    yield channel
+    await channel.close()
+
+
+def jpeg(shade: int = 0, size: tuple[int, int] = (64, 48)) -> bytes:
+    """A small photo; another shade, another photo."""
+    out = io.BytesIO()
+    Image.new("RGB", size, (shade % 256, shade // 256 % 256, 90)).save(out, "JPEG")
+    return out.getvalue()
