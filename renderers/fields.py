@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from renderers import koordinasi, narasi, tables
+from renderers import evaluasi, koordinasi, narasi, tables
 from renderers.figures import Informasi, Koordinasi, Rekap, Surat
 from renderers.indonesian import bulan, daftar, rentang, tanggal
 from renderers.keputusan import dasar_pembentukan, dasar_tim
 from renderers.pictures import Album
 from renderers.waktu import waktu
 
-_KOSONG = "…" * 14  # a line to write on
+_KOSONG = "…" * 11  # a line to write on
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,8 @@ def fields(rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album) ->
         "informasi": [{"bulan": bulan(m), "baris": _informasi(rekap, m)} for m in rekap.periode.bulan_tabel],
         "matriks": [{"bulan": bulan(m), "tabel": _matriks(rekap, m)} for m in rekap.periode.bulan_tabel],
         "rekapitulasi": tables.matriks(rekap, rekap.matriks) if len(rekap.periode.bulan_tabel) > 1 else None,
-        "evaluasi": tables.evaluasi(rekap),
+        "evaluasi": evaluasi.tabel(rekap),
+        "ada_publikasi": any(e.publikasi for e in rekap.evaluasi),
         "batas": tanggal(rekap.batas),
         "masalah": rekap.masalah,
         "saran": rekap.saran,
@@ -49,7 +50,7 @@ def _office(rekap: Rekap, logo: bytes, album: Album) -> dict[str, Any]:
     alt = f"Lambang {rekap.satker.nama}"
     return {
         "satker": rekap.satker,
-        "atasan": tables.atasan(rekap),
+        "atasan": evaluasi.atasan(rekap),
         "waktu": waktu(rekap.periode),
         "surat": surat(rekap.surat),
         "dasar_laporan": rekap.dasar_laporan,

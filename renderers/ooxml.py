@@ -40,7 +40,7 @@ def cell(width: int, content: str, *, span: int = 1, merge: str = "", fill: str 
 
 
 def row(cells: Sequence[str], *, header: bool = False, height: int = 0) -> str:
-    heights = f'<w:trHeight w:val="{height}" w:hRule="exact"/>' if height else ""
+    heights = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     headers = "<w:tblHeader/>" if header else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{heights}{headers}</w:trPr>{''.join(cells)}</w:tr>"
 

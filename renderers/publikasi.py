@@ -50,16 +50,20 @@ def _penyebab(rekap: Rekap) -> str:
     if at == 0 or not {months[at], months[at - 1]} <= set(tables):
         return ""
     before, now = rekap.evaluasi[at - 1], rekap.evaluasi[at]
-    changes = [_perubahan(rekap, p, tables[before.bulan], tables[now.bulan]) for p in dihitung(rekap)]
-    if before.publikasi >= now.publikasi or not any(changes):
+    if before.publikasi >= now.publikasi:
         return ""
-    driven = daftar([change for change in changes if change])
-    return f"Perubahan dari {angka(before.publikasi)} pada bulan {bulan(before.bulan)} menurut akun: {driven}."
+    ups, downs = _perubahan(rekap, tables[before.bulan], tables[now.bulan])
+    driver = f" berasal dari {daftar(ups)}" if ups else ""
+    against = f", sedangkan {daftar(downs)} menurun" if downs else ""
+    rise = f"Kenaikan dari {angka(before.publikasi)} pada bulan {bulan(before.bulan)}"
+    return f"{rise}{driver}{against}." if driver else ""
 
 
-def _perubahan(rekap: Rekap, platform: str, before: Matriks, now: Matriks) -> str:
-    old, new = jumlah_kolom(rekap, before, platform), jumlah_kolom(rekap, now, platform)
-    return "" if old == new else f"{platform} {'naik' if new > old else 'turun'} dari {angka(old)} menjadi {angka(new)}"
+def _perubahan(rekap: Rekap, before: Matriks, now: Matriks) -> tuple[list[str], list[str]]:
+    """The counted accounts with more and with fewer postingan: "TikTok (7 menjadi 20)"."""
+    pairs = [(p, jumlah_kolom(rekap, before, p), jumlah_kolom(rekap, now, p)) for p in dihitung(rekap)]
+    shown = [(new - old, f"{p} ({angka(old)} menjadi {angka(new)})") for p, old, new in pairs]
+    return [text for change, text in shown if change > 0], [text for change, text in shown if change < 0]
 
 
 def _website(rekap: Rekap) -> str:
@@ -75,7 +79,9 @@ def _jumlah(rekap: Rekap) -> str:
     words, inside = waktu(rekap.periode), [row.publikasi for row in rekap.evaluasi if row.bulan in rekap.periode.bulan]
     if len(inside) != len(rekap.periode.bulan) or len(inside) == 1:
         return ""
-    total = f"{angka(sum(inside))} ({' + '.join(map(angka, inside))})"
+    # The table's own JUMLAH says it already, unless the table begins before the period.
+    parts = f" ({' + '.join(map(angka, inside))})" if words.kumulatif else ""
+    total = f"{angka(sum(inside))}{parts}"
     before = _sebelumnya(rekap, sum(inside))
     return f"Selama {words.sebutan} publikasi media sosial seluruhnya berjumlah {total}{before}."
 

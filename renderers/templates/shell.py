@@ -7,6 +7,7 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8C7B78"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_LINES = f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
 _MARGINS = '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
 _SIZE = '<w:pgSz w:w="11906" w:h="16838"/>'
 _EDGES = 'w:top="1134" w:right="{right}" w:bottom="1417" w:left="{left}" w:header="567" w:footer="680" w:gutter="0"'
@@ -61,7 +62,7 @@ def styles() -> str:
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>'
         f"{_MARGINS.format(57)}</w:tblPr></w:style>"
         f"{_table_style('Tabel Polos', 28)}"
-        f"{_table_style('Tabel Laporan', 57, f'<w:tblBorders>{_BORDERS}</w:tblBorders>')}"
+        f"{_table_style('Tabel Laporan', 57, _LINES)}{_table_style('Tabel Rapat', 23, _LINES)}"
         f"{''.join(map(_style, STYLES))}</w:styles>"
     )
 

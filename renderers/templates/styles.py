@@ -110,6 +110,7 @@ STYLES = (
     Style("Sel Tengah", "Sel", _CENTER),
     Style("Sel Judul", "Sel", "<w:keepNext/>" + _CENTER, _font(9, bold=True)),
     Style("Sel Kecil", "Sel", _CENTER, _font(8)),
+    Style("Sel Kecil Kiri", "Sel", "", _font(8)),
     Style("Sel Kecil Judul", "Sel Judul", "", _font(8, bold=True)),
     Style("Setelah Tabel", paragraph=_spacing(0, 0, 200), text=_font(6)),
     Style("Catatan", paragraph=_spacing(60, 200), text=_font(9.5)),
