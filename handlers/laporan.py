@@ -83,7 +83,9 @@ def koordinasi(session: Session, office: Satker, mulai: date, selesai: date) -> 
 
 
 def informasi(session: Session, office: Satker, mulai: date, selesai: date) -> tuple[figures.Informasi, ...]:
+    """By month; what is only known by its month stands last in it."""
     rows = [k for k in konten.between(session, office, mulai, selesai) if k.informasi]
+    rows.sort(key=lambda k: (k.tanggal.replace(day=1), k.sebulan, k.tanggal, k.nomor))
     return tuple(figures.Informasi(k.tanggal, k.sebulan, k.judul, tuple(p.platform for p in k.postingan)) for k in rows)
 
 

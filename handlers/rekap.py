@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers import laporan, orang, periods
+from handlers import laporan, orang, periksa, periods
 from handlers.chat import Chat, Drawing, Outgoing, Rejected, Says, Turn
 from handlers.periods import Periode
 from renderers import figures, indonesian
@@ -43,6 +43,7 @@ def rekap(turn: Turn) -> Says:
 def freeze(session: Session, office: Satker, periode: Periode, turn: Turn) -> Laporan:
     gathered = laporan.gather(session, office, periode, turn.today)
     row = rows.add(session, office, periode.kode, _json(gathered), gathered.batas, turn.now, turn.anggota.id)
+    row.catatan = "\n".join(f"• {warning}" for warning in periksa.warnings(gathered))
     audit.note(
         session, turn.anggota, turn.now, "laporan", row.id, "rekap", after={"periode": periode.kode, "versi": row.versi}
     )
@@ -70,14 +71,14 @@ def happened(session: Session, row: Outbox, what: str, _now: datetime, detail: s
     told = PROGRESS.get(what)
     if what == "sent":
         report.message_ids = row.message_ids
-    if what == "drawn":
-        report.catatan = detail
+    if what == "drawn" and detail and detail not in report.catatan:
+        report.catatan = f"{report.catatan}\n• {detail}".strip()
     if told is None:
         return
     text = told.format(place="grup" if row.group else "chat ini")
     judul = f"{report.figures['periode']['sebutan']} {report.figures['periode']['tahun']}"
     if what == "sent" and report.catatan:
-        text = f"{text}\n{report.catatan}"
+        text = f"{text}\n\nMohon diperiksa sebelum ditandatangani:\n{report.catatan}"
     for chat in _askers(session, report, row):
         yield _card(chat, report, judul, text)
 

@@ -13,6 +13,7 @@ from storage import people
 from storage.database import Database, Session
 from storage.people import Role
 from storage.satker import Akun, Satker
+from tests import sample
 
 WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2022, 6, 24, 9, tzinfo=WIB)
@@ -85,3 +86,18 @@ def make_office(session: Session, kode: str = "3574", nama: str = "KPU Kota Prob
         member = people.add(session, row, name, role)
         people.identify(session, member, "test", known, known)
     return row
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    sample.make(folder)
+    return folder
+
+
+@pytest.fixture
+def sample_database(sample_folder: Path, tmp_path: Path) -> Iterator[Database]:
+    """The sample office, in a database of its own; its data folder is `tmp_path / "data"`."""
+    database = sample.copy(sample_folder, tmp_path / "data")
+    yield database
+    database.close()
