@@ -1,19 +1,22 @@
 """THE table: which command, who may, what it does. One message is one transaction: decided inside, sent after."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers import access, bantuan, daftar, grup, kiriman, kolase, lapor, orang, rekap, schedule, ubah
-from handlers.chat import Incoming, Outgoing, Rejected, Says, Turn, to_payload
+from handlers import access, bantuan, daftar, grup, kiriman, kolase, lapor, orang, rekap, schedule, tombol, ubah
+from handlers.chat import Incoming, Outgoing, Rejected, Says, Turn
+from handlers.queue import answered, queue
 from renderers import indonesian
 from storage import inbox, outbox, people, satker
 from storage.database import Database, Session
 from storage.outbox import Outbox
 from storage.people import Role
 from storage.satker import Satker
+
+__all__ = ["COMMANDS", "handle", "happened", "queue", "tick"]
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +54,7 @@ COMMANDS = (
 
 # The first part of a button's data -> who may press it, and what it does.
 PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
-    "l": (access.ANGGOTA, lapor.press),
+    "l": (access.ANGGOTA, tombol.press),
     "c": (access.ANGGOTA, ubah.press),
     "d": (access.EVERYONE, daftar.press),
     "u": (access.KETUA_PELAKSANA, orang.press),
@@ -67,7 +70,7 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> None:
     try:
         with database.transaction() as session:
             if inbox.take(session, incoming.chat.channel, incoming.event, now):
-                queue(session, _answered(incoming, _says(session, incoming, now)), now)
+                queue(session, answered(incoming, _says(session, incoming, now)), now)
     except Exception as error:
         log.exception("update %s failed", incoming.event)
         _failed(database, incoming, error, now)
@@ -91,36 +94,6 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     if row.group and what == "uncertain":
         says += kiriman.asked(session, row)
     queue(session, says, now)
-
-
-def queue(session: Session, says: Says, now: datetime, office: Satker | None = None) -> None:
-    for outgoing in says:
-        outbox.put(session, _row(outgoing, now, office))
-
-
-def _row(outgoing: Outgoing, now: datetime, office: Satker | None) -> Outbox:
-    chat = outgoing.chat
-    row = Outbox(channel=chat.channel, chat=chat.id, group=chat.group, card=outgoing.card, next_try=now)
-    row.kind, row.payload = _kind(outgoing), to_payload(outgoing)
-    row.state = outbox.DRAW if outgoing.drawing else outbox.NEW
-    row.satker_id = office.id if office else outgoing.satker
-    return row
-
-
-def _kind(outgoing: Outgoing) -> str:
-    if outgoing.answer:
-        return "answer"
-    if outgoing.reaction:
-        return "reaction"
-    return "leave" if outgoing.leave else "say"
-
-
-def _answered(incoming: Incoming, says: Iterable[Outgoing]) -> list[Outgoing]:
-    """Every press gets its answer, or the phone shows a clock until it gives up."""
-    said = list(says)
-    if incoming.press_id and not any(o.answer for o in said):
-        said.insert(0, Outgoing(incoming.chat, answer=incoming.press_id))
-    return said
 
 
 def _says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]:

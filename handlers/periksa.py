@@ -71,7 +71,8 @@ def infographics(rekap: Rekap) -> Iterator[str]:
             i.judul.casefold().startswith("infogra") and i.tanggal.replace(day=1) == m.bulan for i in rekap.informasi
         )
         if listed and listed != max(m.angka[row]):
-            yield f"{indonesian.bulan(m.bulan)}: {listed} infografis dalam daftar, {max(m.angka[row])} dalam rekapitulasi."
+            counted = max(m.angka[row])
+            yield f"{indonesian.bulan(m.bulan)}: {listed} infografis dalam daftar, {counted} dalam rekapitulasi."
 
 
 def constant_rows(rekap: Rekap) -> Iterator[str]:

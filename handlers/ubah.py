@@ -2,6 +2,7 @@
 
 from handlers import catatan, lapor
 from handlers.chat import Rejected, Says, Turn
+from handlers.kartu import FIELDS, card
 from storage import drafts
 
 LONGEST = 9
@@ -39,8 +40,8 @@ def _ubah(turn: Turn, nomor: int) -> Says:
     if open_one and open_one.nomor != nomor:
         return lapor.still_open(turn, open_one)
     draft = open_one or _begin(turn, row)
-    draft.terbuka = lapor.FIELDS
-    return [lapor.card(turn, draft)]
+    draft.terbuka = FIELDS
+    return [card(turn, draft)]
 
 
 def _begin(turn: Turn, row: catatan.Catatan) -> drafts.Draft:
