@@ -1,0 +1,108 @@
+"""Text placed glyph by glyph from the metrics of our own fonts, so that it looks the same on every machine."""
+
+import json
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib import resources
+from io import BytesIO
+from math import ceil, floor
+from typing import Any
+
+from PIL import Image, ImageDraw, ImageFont
+
+Colour = tuple[int, int, int]
+ICONS = {
+    "IG": "\ue001",
+    "FB": "\ue002",
+    "Twitter": "\ue003",
+    "TikTok": "\ue004",
+    "YouTube": "\ue005",
+    "globe": "\ue006",
+    "calendar": "\ue007",
+    "ballot": "\ue008",
+}
+CAP = 0.745  # height of a capital letter, in em
+_FINE = 4  # glyphs are drawn this much larger and reduced: a quarter pixel is the step of their places
+
+
+class Weight(StrEnum):
+    SEMIBOLD = "PlusJakartaSans-SemiBold.ttf"
+    BOLD = "PlusJakartaSans-Bold.ttf"
+    EXTRABOLD = "PlusJakartaSans-ExtraBold.ttf"
+
+
+@cache
+def _metrics(weight: Weight) -> tuple[dict[str, int], dict[str, int]]:
+    text = (resources.files("renderers") / "fonts" / "metrics.json").read_text("utf-8")
+    found: dict[str, Any] = json.loads(text)[weight.value]
+    return found["advance"], found["kern"]
+
+
+@lru_cache(maxsize=64)
+def _font(package: str, name: str, size: float) -> ImageFont.FreeTypeFont:
+    data = (resources.files("renderers") / package / name).read_bytes()
+    return ImageFont.truetype(BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def known(char: str) -> bool:
+    return char in _metrics(Weight.SEMIBOLD)[0]
+
+
+def places(text: str, weight: Weight, size: float, tracking: float = 0) -> list[float]:
+    """Where each glyph begins, and where the last one ends, in pixels; `tracking` in em."""
+    advance, kern = _metrics(weight)
+    x, found = 0.0, [0.0]
+    for char, following in zip(text, text[1:] + " ", strict=True):
+        # Plus Jakarta Sans sets its words tight; a little more space keeps them apart at small sizes.
+        space = 50 if char in " \xa0" else 0
+        x += (advance[char] + kern.get(char + following, 0) + space) / 1000 * size + tracking * size
+        found.append(x)
+    return found
+
+
+def width(text: str, weight: Weight, size: float, tracking: float = 0) -> float:
+    return places(text, weight, size, tracking)[-1] - tracking * size if text else 0.0
+
+
+def write(
+    image: Image.Image,
+    at: tuple[float, float],
+    text: str,
+    weight: Weight,
+    size: float,
+    *,
+    colour: Colour,
+    anchor: str = "left",
+    tracking: float = 0,
+) -> float:
+    """Write one line on the baseline `at`; `anchor` says which part of the line lies there. Returns its width."""
+    wide = width(text, weight, size, tracking)
+    left = at[0] - wide * {"left": 0.0, "centre": 0.5, "right": 1.0}[anchor]
+    font = _font("fonts", weight.value, size * _FINE)
+    origins = places(text, weight, size, tracking)
+    glyphs = [(char, left + x) for char, x in zip(text, origins, strict=False) if char not in " \xa0"]
+    _stamp(image, glyphs, font, at[1], (left, left + wide), colour)
+    return wide
+
+
+def icon(image: Image.Image, name: str, at: tuple[float, float], size: float, colour: Colour) -> None:
+    """Draw an icon with its lower left corner `at`."""
+    font = _font("icons", "icons.ttf", size * _FINE)
+    _stamp(image, [(ICONS[name], at[0])], font, at[1], (at[0], at[0] + size), colour)
+
+
+def _stamp(
+    image: Image.Image,
+    glyphs: list[tuple[str, float]],
+    font: ImageFont.FreeTypeFont,
+    baseline: float,
+    span: tuple[float, float],
+    colour: Colour,
+) -> None:
+    rise = ceil(font.size / _FINE * 1.1)
+    x0, y0 = floor(span[0]) - 4, floor(baseline) - rise
+    mask = Image.new("L", ((ceil(span[1]) + 4 - x0) * _FINE, ceil(rise * 1.4) * _FINE))
+    pen = ImageDraw.Draw(mask)
+    for char, x in glyphs:
+        pen.text(((x - x0) * _FINE, (baseline - y0) * _FINE), char, 255, font, anchor="ls")
+    image.paste(colour, (x0, y0), mask.reduce(_FINE))

@@ -1,0 +1,149 @@
+"""What people typed becomes lines that fit: clean letters, pairs kept together, lines of even length."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from renderers.glyphs import Weight, known, width
+
+NBSP = "\xa0"
+_ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2015": "–", "→": "–", "⇒": "–", "➔": "–", "″": "”", "′": "’"})
+# Telegram and WhatsApp users type *bold*, _italic_ and ~struck~; the marks are not part of the name.
+_MARKS = re.compile(r"(?<!\w)([*_~])(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_GLUE = (
+    re.compile(
+        r"\b(Nomor|No\.|Nomer|Pasal|Ayat|Tahap|Angkatan|Jilid|Edisi|Seri|Bab|Ke|Tahun|Pukul) (?=[\dIVX])", re.IGNORECASE
+    ),
+    re.compile(r"\b(KPU|Bawaslu|DPRD|Polres|Kodim) (?=(?:RI|Kota|Kab)\b)"),
+    re.compile(r"\b(Kota|Kabupaten|Kab\.|Provinsi|Prov\.|Kecamatan|Kec\.|H\.|Hj\.|Dr\.|Drs\.) (?=[A-Z])"),
+    re.compile(
+        r"(\d) (?=(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b)"
+    ),
+    re.compile(r" (?=[–—&/-] )"),
+    re.compile(r" (?=#?\d{1,3}$)"),
+)
+_SOFT_ENDS = "/._@-–"
+
+
+@dataclass(frozen=True)
+class Set:
+    """Lines set in one size; `cut` when words were left out."""
+
+    lines: tuple[str, ...]
+    size: float
+    cut: bool = False
+
+
+def clean(text: str) -> str:
+    """Keep what our fonts can write: no emoji, no control characters, accents only where there is a glyph."""
+    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE)
+    plain = re.sub(r"\(\s*\)", "", "".join(_written(char) for char in folded))
+    return _MARKS.sub(r"\2", " ".join(plain.split()))
+
+
+def _written(char: str) -> str:
+    if char.isspace():
+        return " "
+    if known(char):
+        return char
+    return "".join(part for part in unicodedata.normalize("NFD", char) if known(part))
+
+
+def glue(text: str) -> str:
+    """Put no-break spaces where a line must not end."""
+    for pattern in _GLUE:
+        text = pattern.sub(lambda found: found[0].replace(" ", NBSP), text)
+    return text
+
+
+def _words(text: str, weight: Weight, size: float, wide: float) -> list[str]:
+    words: list[str] = []
+    for word in glue(text).split(" "):
+        fits = width(word, weight, size) <= wide
+        for part in [word] if fits else word.split(NBSP):
+            words += _broken(part, weight, size, wide)
+    return [word for word in words if word]
+
+
+def _broken(word: str, weight: Weight, size: float, wide: float) -> list[str]:
+    """Cut a word that is wider than the line: after a sign where it has one, else with a hyphen."""
+    pieces = []
+    while width(word, weight, size) > wide and len(word) > 1:
+        count = max(1, sum(width(word[: k + 1] + "-", weight, size) <= wide for k in range(len(word) - 1)))
+        soft = max((k + 1 for k in range(count) if word[k] in _SOFT_ENDS and k > count // 3), default=0)
+        pieces.append(word[:soft] if soft else word[:count] + "-")
+        word = word[soft or count :]
+    return [*pieces, word]
+
+
+def _greedy(words: Sequence[str], weight: Weight, size: float, wide: float) -> list[str]:
+    lines = [""]
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if width(longer, weight, size) <= wide:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [line for line in lines if line]
+
+
+def count(text: str, weight: Weight, size: float, wide: float) -> int:
+    return len(_greedy(_words(text, weight, size, wide), weight, size, wide))
+
+
+def wrap(text: str, weight: Weight, size: float, wide: float) -> tuple[str, ...]:
+    """The fewest lines that hold the text, and among those the most even ones."""
+    words = _words(text, weight, size, wide)
+    rows = len(_greedy(words, weight, size, wide))
+    best: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {(0, 0): (0.0, ())}
+    for row in range(1, rows + 1):
+        for end in range(row, len(words) + 1):
+            found = [
+                (
+                    cost + _slack(words[start:end], weight, size, wide, last=end == len(words)),
+                    (*lines, " ".join(words[start:end])),
+                )
+                for start in range(row - 1, end)
+                if (known_to := best.get((row - 1, start)))
+                for cost, lines in [known_to]
+            ]
+            found = [one for one in found if one[0] < float("inf")]
+            if found:
+                best[row, end] = min(found)
+    return best[rows, len(words)][1] if words else ()
+
+
+def _slack(words: Sequence[str], weight: Weight, size: float, wide: float, *, last: bool) -> float:
+    line = width(" ".join(words), weight, size)
+    if line > wide:
+        return float("inf")
+    lonely = 0.35 if last and len(words) == 1 and line < wide * 0.3 else 0.0
+    return ((wide - line) / wide) ** 2 + lonely
+
+
+def fit(text: str, weight: Weight, wide: float, sizes: Sequence[float], rows: Callable[[float], int]) -> Set:
+    """The largest of the sizes at which the text needs no more than the rows there are; else cut with an ellipsis."""
+    for size in sizes:
+        if count(text, weight, size, wide) <= rows(size):
+            return Set(wrap(text, weight, size, wide), size)
+    size = sizes[-1]
+    lines = _greedy(_words(text, weight, size, wide), weight, size, wide)[: max(1, rows(size))]
+    return Set((*lines[:-1], _shortened(lines[-1], weight, size, wide)), size, cut=True)
+
+
+def one_line(
+    text: str, weight: Weight, size: float, wide: float, smallest: float, tracking: float = 0
+) -> tuple[str, float]:
+    """A single line as large as it fits; below the smallest size it is cut."""
+    shown = clean(text)
+    size = max(smallest, min(size, size * wide / max(1.0, width(shown, weight, size, tracking))))
+    return (
+        shown if width(shown, weight, size, tracking) <= wide + 0.5 else _shortened(shown, weight, size, wide)
+    ), size
+
+
+def _shortened(line: str, weight: Weight, size: float, wide: float) -> str:
+    while line and width(line + "…", weight, size) > wide:
+        line = line[:-1] if " " not in line else line.rsplit(" ", 1)[0]
+    return line.rstrip(" \xa0,.;:–-") + "…"
