@@ -10,10 +10,18 @@ from storage.drafts import Draft
 MACAM_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": "konten"}
 
 
-def filled(turn: Turn, draft: Draft, answers: Answers) -> Says:
+def filled(turn: Turn, draft: Draft, answers: Answers, *, doubt: str = "", terbuka: str = "") -> Says:
     drafts.change(draft, draft.answers | answers, turn.now)
-    draft.terbuka = ""
-    return [card(turn, draft)]
+    draft.terbuka = terbuka
+    return [card(turn, draft, note=doubt)]
+
+
+def opened(turn: Turn, draft: Draft, text: str) -> Says:
+    """The first words for a draft; what is wrong with them stands on the card, so that card and photos stay."""
+    try:
+        return told(turn, draft, text)
+    except Rejected as rejected:
+        return [card(turn, draft, note=str(rejected))]
 
 
 def told(turn: Turn, draft: Draft, text: str) -> Says:
@@ -27,7 +35,8 @@ def told(turn: Turn, draft: Draft, text: str) -> Says:
     form, question = form_of(draft), open_question(draft)
     if form is None or (draft.macam == "kegiatan" and question and question.name == "nama" and not draft.mengubah):
         draft.macam = "kegiatan"
-        return filled(turn, draft, kegiatan.from_line(text, turn.today))
+        answers, doubt = kegiatan.from_line(text, turn.today)
+        return filled(turn, draft, answers, doubt=doubt, terbuka="tanggal" if doubt else "")
     if question is None:
         raise Rejected("Semua sudah terisi. Tekan Simpan, atau Ubah untuk mengganti isian.")
     return filled(turn, draft, {question.name: read(question, text, turn.today)})

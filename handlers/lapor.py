@@ -2,7 +2,7 @@
 
 from handlers import catatan, grup, kegiatan, konten, tombol
 from handlers.chat import Rejected, Says, Turn
-from handlers.jawab import filled, told
+from handlers.jawab import filled, opened, told
 from handlers.kartu import card
 from storage import drafts, photos
 from storage import kegiatan as kegiatan_rows
@@ -15,9 +15,9 @@ def lapor(turn: Turn) -> Says:
         return grup.to_private(turn)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft:
-        return told(turn, draft, turn.text) if turn.text and _free(draft) else still_open(turn, draft)
+        return opened(turn, draft, turn.text) if turn.text and _free(draft) else still_open(turn, draft)
     draft = _begin(turn)
-    return told(turn, draft, turn.text) if turn.text else [card(turn, draft)]
+    return opened(turn, draft, turn.text) if turn.text else [card(turn, draft)]
 
 
 def still_open(turn: Turn, draft: Draft) -> Says:
@@ -53,7 +53,7 @@ def foto(turn: Turn) -> Says:
     draft.diubah_at = turn.now
     if not turn.incoming.text:
         return [card(turn, draft)]
-    return told(turn, draft, turn.incoming.text) if _free(draft) else [card(turn, draft)]
+    return opened(turn, draft, turn.incoming.text) if _free(draft) else [card(turn, draft)]
 
 
 def _begin(turn: Turn, macam: str = "") -> Draft:
