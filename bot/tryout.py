@@ -1,52 +1,67 @@
 """bot try: the bot on a local web page, with the sample office, without a token."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
+from socket import socket
 from tempfile import TemporaryDirectory
 
 from bot.intake import Inlet
 from bot.load import SAMPLE, load
-from bot.process import serve
+from bot.process import Busy, serve
 from bot.wake import Wake
 from bot.webchat import server
 from bot.webchat.channel import NAME, WebChat
 from bot.webchat.clock import Clock, monday
 from bot.webchat.posts import Site
-from bot.webchat.state import GROUP, Person, Room
+from bot.webchat.state import GROUP, Office, Person, Room
 from bot.world import World
 from storage import people, satker
 from storage.database import Database, Session
 from storage.people import Anggota
-from storage.satker import Satker
 
 HOST, PORT = "127.0.0.1", 8022
 GUEST = Person("tamu", "ptamu", "Orang baru", "Belum diundang")
 
 
-def run(port: int = PORT, data_dir: Path | None = None, host: str = HOST, say: Callable[[str], None] = print) -> None:
+def tryout(port: int = PORT, data_dir: Path | None = None, host: str = HOST) -> None:
     """Until Ctrl+C. Without `data_dir` everything is forgotten at the end."""
-    server.only_loopback(host)
-    with _folder(data_dir) as folder:
-        database = Database(f"sqlite:///{folder.absolute() / 'bakohumas.db'}")
+    with _listening(host, port) as listener, _folder(data_dir) as folder:
         try:
-            database.upgrade()
-            asyncio.run(_open(database, folder, host, port, say))
-        finally:
-            database.close()
+            _run(listener, folder)
+        except Busy as busy:
+            raise SystemExit(f"Error: {busy}") from None
 
 
-async def _open(database: Database, folder: Path, host: str, port: int, say: Callable[[str], None]) -> None:
+def _listening(host: str, port: int) -> socket:
+    try:
+        return server.listening(host, port)
+    except OSError as error:
+        raise SystemExit(f"Error: {host}:{port} cannot be used: {error.strerror}; choose another --port") from None
+
+
+def _run(listener: socket, folder: Path) -> None:
+    database = Database(f"sqlite:///{folder.absolute() / 'bakohumas.db'}")
+    try:
+        database.upgrade()
+        office = prepared(database, folder)
+        host, port = listener.getsockname()
+        sys.stdout.write(f"Open http://{host}:{port}/ in a browser; Ctrl+C ends it.\n")
+        sys.stdout.flush()
+        asyncio.run(shown(database, folder, office, listener))
+    finally:
+        database.close()
+
+
+async def shown(database: Database, folder: Path, office: Office, listener: socket) -> None:
+    """The page and the bot behind it, until the process is told to stop."""
     clock, room = Clock(folder / "clock"), Room()
-    office, team = prepared(database, folder / "foto", clock.start)
-    clock.move_to(clock.start)
     world = World(database, WebChat(room, clock), folder, clock, Wake())
 
     async def intake(inlet: Inlet) -> None:
-        site = Site(room, inlet, clock, team, f"Grup Bakohumas {office.nama}")
-        await server.serving(site, host, port, lambda url: say(f"Open {url} in a browser; Ctrl+C ends it."))
+        await server.serving(Site(room, inlet, clock, office), listener)
 
     try:
         await serve(world, intake)
@@ -54,19 +69,21 @@ async def _open(database: Database, folder: Path, host: str, port: int, say: Cal
         clock.keep()
 
 
-def prepared(database: Database, photos: Path, now: datetime) -> tuple[Satker, dict[str, Person]]:
+def prepared(database: Database, folder: Path) -> Office:
     """The sample office, unless there is one already; its people are on the page and its group is bound."""
+    now = Clock(folder / "clock")()
     with database.transaction() as session:
         known = satker.every(session)
     if not known:
-        load(database, SAMPLE, photos, now)
+        load(database, SAMPLE, folder / "foto", now)
     with database.transaction() as session:
         office = satker.every(session)[0]
         if not office.grup:
             office.grup_channel, office.grup, office.terhubung_at = NAME, GROUP, monday(now)
         team = [_person(session, row) for row in people.current(session, office, now.date())]
     everybody = {person.person: person for person in team}
-    return office, everybody | ({} if GUEST.person in everybody else {GUEST.person: GUEST})
+    guest = {} if GUEST.person in everybody else {GUEST.person: GUEST}
+    return Office(f"Bakohumas {office.nama}", everybody | guest)
 
 
 def _person(session: Session, row: Anggota) -> Person:

@@ -11,7 +11,7 @@ from bot.channel import clean
 from bot.intake import Arrived, Inlet
 from bot.webchat.channel import chat, press_id, to_body
 from bot.webchat.clock import Clock, next_kolase
-from bot.webchat.state import GROUP, File, Message, Person, Room
+from bot.webchat.state import GROUP, File, Message, Office, Person, Room
 from handlers import dispatch
 from handlers.chat import Foto, Incoming
 from renderers import photo
@@ -28,8 +28,7 @@ class Site:
     room: Room
     inlet: Inlet
     clock: Clock
-    people: dict[str, Person]
-    grup: str
+    office: Office
 
 
 @dataclass(frozen=True)
@@ -97,9 +96,9 @@ async def advance(site: Site, _request: web.Request) -> web.Response:
 
 
 def _person(site: Site, person: str) -> Person:
-    if person not in site.people:
+    if person not in site.office.people:
         raise web.HTTPBadRequest
-    return site.people[person]
+    return site.office.people[person]
 
 
 async def _recorded(site: Site, events: Sequence[Incoming]) -> None:

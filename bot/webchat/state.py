@@ -27,6 +27,14 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Office:
+    """The group's name, and the people by what the channel knows them as."""
+
+    grup: str
+    people: dict[str, Person]
+
+
+@dataclass(frozen=True)
 class File:
     """Something to look at or to download; one that could not be read has no `url`."""
 

@@ -1,0 +1,49 @@
+"""Server-Sent Events: a page that opens hears how everything stands, then whatever happens."""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Any
+
+from aiohttp import web
+
+from bot.webchat.posts import Site
+from bot.webchat.state import GROUP, as_json, written
+from handlers import dispatch
+
+HEARTBEAT = 15
+
+
+async def events(site: Site, request: web.Request) -> web.StreamResponse:
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+    await response.prepare(request)
+    waiting: asyncio.Queue[str] = asyncio.Queue()
+    waiting.put_nowait(written("state", _state(site)))
+    site.room.pages.add(waiting)
+    try:
+        with suppress(ConnectionError):
+            while event := await _next(waiting):
+                await response.write(event.encode())
+    finally:
+        site.room.pages.discard(waiting)
+    return response
+
+
+async def _next(waiting: asyncio.Queue[str]) -> str:
+    """The next event, a sign of life when nothing happens, "" at the end."""
+    try:
+        return await asyncio.wait_for(waiting.get(), HEARTBEAT)
+    except TimeoutError:
+        return ": here\n\n"
+
+
+def _state(site: Site) -> dict[str, Any]:
+    return {
+        "now": site.clock().isoformat(),
+        "grup": {"chat": GROUP, "nama": site.office.grup},
+        "people": [asdict(person) for person in site.office.people.values()],
+        "commands": [
+            {"word": f"/{c.word}", "tells": c.tells, "roles": sorted(c.who), "grup": c.group} for c in dispatch.COMMANDS
+        ],
+        "messages": [as_json(message) for message in site.room.messages.values()],
+    }
