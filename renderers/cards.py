@@ -6,23 +6,28 @@ from renderers import paint
 from renderers.glyphs import CAP, Weight, icon, width, write
 from renderers.lettering import Set, clean, fit, one_line
 from renderers.paint import kawung, rectangle, rounded
-from renderers.tiles import FLOOR, LEADING, Box, Tile, chip
+from renderers.rows import FLOOR, LEADING, chip
+from renderers.tiles import Box, Tile
 
 RADIUS = 16
+_BESIDE = (1.0, 0.87, 0.75, 0.66, 0.58, 0.5)
 _ALONE = (FLOOR, 16.0)  # a caption too long for its card may be smaller than all others
 
 
 def caption(tile: Tile, text: str) -> Set:
     """Set a caption at the width its card has in the end: cut only where even the smallest size has no room."""
     room = tile.text.h - (chip(tile.size) + _below_chip(tile) if tile.beside else 0)
-    steps = [tile.size, *(tile.size * 0.85, tile.size * 0.7)] if tile.beside else [tile.size]
-    sizes = [size for size in steps if size > FLOOR] + [size for size in _ALONE if size <= tile.size]
-    return fit(clean(text), Weight.SEMIBOLD, tile.text.w, sizes, lambda size: _rows(room, size))
+    shares = _BESIDE if tile.beside else (1.0,)
+    sizes = [tile.size * share for share in shares if tile.size * share > FLOOR]
+    sizes += [size for size in _ALONE if size <= tile.size]
+    few = tile.size * 0.8 if tile.beside else tile.size
+    return fit(clean(text), Weight.SEMIBOLD, tile.text.w, sizes, lambda size: _rows(room, size, few))
 
 
-def _rows(room: float, size: float) -> int:
+def _rows(room: float, size: float, few: float) -> int:
+    """Large words beside a photo take three lines at most, smaller ones as many as there is room for."""
     rows = int(room / (LEADING * size))
-    return rows if size <= FLOOR else min(rows, 3)
+    return min(rows, 3) if size > few else rows
 
 
 def _below_chip(tile: Tile) -> float:

@@ -32,25 +32,25 @@ class Weight(StrEnum):
 
 
 @cache
-def _metrics(weight: Weight) -> tuple[dict[str, int], dict[str, int]]:
+def metrics(weight: Weight) -> tuple[dict[str, int], dict[str, int]]:
     text = (resources.files("renderers") / "fonts" / "metrics.json").read_text("utf-8")
     found: dict[str, Any] = json.loads(text)[weight.value]
     return found["advance"], found["kern"]
 
 
 @lru_cache(maxsize=64)
-def _font(package: str, name: str, size: float) -> ImageFont.FreeTypeFont:
+def load(package: str, name: str, size: float) -> ImageFont.FreeTypeFont:
     data = (resources.files("renderers") / package / name).read_bytes()
     return ImageFont.truetype(BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def known(char: str) -> bool:
-    return char in _metrics(Weight.SEMIBOLD)[0]
+    return char in metrics(Weight.SEMIBOLD)[0]
 
 
 def places(text: str, weight: Weight, size: float, tracking: float = 0) -> list[float]:
     """Where each glyph begins, and where the last one ends, in pixels; `tracking` in em."""
-    advance, kern = _metrics(weight)
+    advance, kern = metrics(weight)
     x, found = 0.0, [0.0]
     for char, following in zip(text, text[1:] + " ", strict=True):
         # Plus Jakarta Sans sets its words tight; a little more space keeps them apart at small sizes.
@@ -78,7 +78,7 @@ def write(
     """Write one line on the baseline `at`; `anchor` says which part of the line lies there. Returns its width."""
     wide = width(text, weight, size, tracking)
     left = at[0] - wide * {"left": 0.0, "centre": 0.5, "right": 1.0}[anchor]
-    font = _font("fonts", weight.value, size * _FINE)
+    font = load("fonts", weight.value, size * _FINE)
     origins = places(text, weight, size, tracking)
     glyphs = [(char, left + x) for char, x in zip(text, origins, strict=False) if char not in " \xa0"]
     _stamp(image, glyphs, font, at[1], (left, left + wide), colour)
@@ -87,7 +87,7 @@ def write(
 
 def icon(image: Image.Image, name: str, at: tuple[float, float], size: float, colour: Colour) -> None:
     """Draw an icon with its lower left corner `at`."""
-    font = _font("icons", "icons.ttf", size * _FINE)
+    font = load("icons", "icons.ttf", size * _FINE)
     _stamp(image, [(ICONS[name], at[0])], font, at[1], (at[0], at[0] + size), colour)
 
 

@@ -43,7 +43,10 @@ def _sheet(kolase: Kolase, cells: Sequence[Cell], folder: Path, page: str) -> by
     emblem = frames.logo(folder / kolase.logo if kolase.logo else None, 96)
     poster.header(sheet, kolase, emblem)
     poster.title(sheet, kolase, page)
-    _cards(sheet, cells, folder)
+    if cells:
+        _cards(sheet, cells, folder)
+    else:
+        poster.nothing(sheet)
     poster.footer(sheet, kolase)
     out = io.BytesIO()
     sheet.save(out, "JPEG", quality=92, subsampling=0)
@@ -51,8 +54,6 @@ def _sheet(kolase: Kolase, cells: Sequence[Cell], folder: Path, page: str) -> by
 
 
 def _cards(sheet: Image.Image, cells: Sequence[Cell], folder: Path) -> None:
-    if not cells:
-        return
     placed = arrange(cells, folder)
     sizes = [(round(tile.photo.w), round(tile.photo.h)) for tile in placed]
     # libjpeg and the resampler release the interpreter lock: two photos are decoded at once.

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from renderers.glyphs import Weight, known, width
 
@@ -24,6 +25,10 @@ _GLUE = (
     re.compile(r" (?=#?\d{1,3}$)"),
 )
 _SOFT_ENDS = "/._@-–"
+
+
+_LONELY = 0.7  # a single word on the last line that leaves this much of it empty
+_Line = tuple[int, float, str]
 
 
 @dataclass(frozen=True)
@@ -95,31 +100,28 @@ def count(text: str, weight: Weight, size: float, wide: float) -> int:
 def wrap(text: str, weight: Weight, size: float, wide: float) -> tuple[str, ...]:
     """The fewest lines that hold the text, and among those the most even ones."""
     words = _words(text, weight, size, wide)
-    rows = len(_greedy(words, weight, size, wide))
-    best: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {(0, 0): (0.0, ())}
-    for row in range(1, rows + 1):
-        for end in range(row, len(words) + 1):
-            found = [
-                (
-                    cost + _slack(words[start:end], weight, size, wide, last=end == len(words)),
-                    (*lines, " ".join(words[start:end])),
-                )
-                for start in range(row - 1, end)
-                if (known_to := best.get((row - 1, start)))
-                for cost, lines in [known_to]
-            ]
-            found = [one for one in found if one[0] < float("inf")]
-            if found:
-                best[row, end] = min(found)
-    return best[rows, len(words)][1] if words else ()
+    lines = [_lines_from(words, start, weight, size, wide) for start in range(len(words))]
+    reached: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    while words and len(words) not in reached:
+        following: dict[int, tuple[float, tuple[str, ...]]] = {}
+        for start, (cost, before) in reached.items():
+            for end, slack, line in lines[start]:
+                following[end] = min(following.get(end, (inf, ())), (cost + slack, (*before, line)))
+        reached = following
+    return reached[len(words)][1]
 
 
-def _slack(words: Sequence[str], weight: Weight, size: float, wide: float, *, last: bool) -> float:
-    line = width(" ".join(words), weight, size)
-    if line > wide:
-        return float("inf")
-    lonely = 0.35 if last and len(words) == 1 and line < wide * 0.3 else 0.0
-    return ((wide - line) / wide) ** 2 + lonely
+def _lines_from(words: Sequence[str], start: int, weight: Weight, size: float, wide: float) -> list[_Line]:
+    """Every line that may begin with this word: where the next begins, how ragged it is."""
+    found: list[_Line] = []
+    for end in range(start + 1, len(words) + 1):
+        line = " ".join(words[start:end])
+        room = (wide - width(line, weight, size)) / wide
+        if room < 0:
+            break
+        lonely = end == len(words) and end - start == 1 and room > _LONELY
+        found.append((end, room**2 + 0.35 * lonely, line))
+    return found
 
 
 def fit(text: str, weight: Weight, wide: float, sizes: Sequence[float], rows: Callable[[float], int]) -> Set:

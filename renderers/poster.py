@@ -7,7 +7,7 @@ from PIL import Image
 from renderers import paint
 from renderers.figures import Akun, Kolase
 from renderers.glyphs import CAP, ICONS, Weight, icon, width, write
-from renderers.lettering import clean, one_line
+from renderers.lettering import clean, fit, one_line
 from renderers.paint import disc, gradient, kawung, rectangle
 from renderers.tiles import Box
 
@@ -67,8 +67,15 @@ def _tagline(sheet: Image.Image, slogan: Sequence[str]) -> None:
 
 
 def title(sheet: Image.Image, kolase: Kolase, page: str) -> None:
-    shown, size = one_line(kolase.judul, Weight.EXTRABOLD, 46, WIDE - 2 * EDGE, 26)
-    write(sheet, (WIDE / 2, HEADER + 57), shown, Weight.EXTRABOLD, size, colour=paint.INK, anchor="centre")
+    """The title in one line, or in two where one would be small."""
+    text, room = clean(kolase.judul), WIDE - 2 * EDGE
+    lines = fit(text, Weight.EXTRABOLD, room, (46, 43, 40, 37, 34), lambda _: 1)
+    if lines.cut:
+        lines = fit(text, Weight.EXTRABOLD, room, (30, 28, 26), lambda _: 2)
+    first = HEADER + (57 if len(lines.lines) == 1 else 33)
+    for k, line in enumerate(lines.lines):
+        at = (WIDE / 2, first + k * 1.18 * lines.size)
+        write(sheet, at, line, Weight.EXTRABOLD, lines.size, colour=paint.INK, anchor="centre")
     _pekan(sheet, [text for text in (kolase.pekan, kolase.rentang, page) if text], HEADER + 101)
 
 
@@ -87,6 +94,14 @@ def _pekan(sheet: Image.Image, parts: Sequence[str], y: float) -> None:
         x += write(sheet, (x, y), text, weight, size * shrink, colour=colour) + between * shrink
     for edge in (left - 22 - 96, WIDE - left + 22):
         rectangle(sheet, Box(edge, y - 11, 96, 3), paint.GOLD)
+
+
+def nothing(sheet: Image.Image) -> None:
+    """A pekan without photos says so."""
+    y = HEADER + TITLE + (HIGH - HEADER - TITLE - FOOTER) / 2
+    icon(sheet, "ballot", (WIDE / 2 - 70, y), 140, (226, 212, 190))
+    text = "Belum ada foto kegiatan pada pekan ini"
+    write(sheet, (WIDE / 2, y + 60), text, Weight.SEMIBOLD, 28, colour=paint.MUTED, anchor="centre")
 
 
 def footer(sheet: Image.Image, kolase: Kolase) -> None:
@@ -114,21 +129,21 @@ def _accounts(sheet: Image.Image, akun: Sequence[Akun], y: float) -> None:
     room = WIDE - 2 * EDGE
     names, size = _names(akun, room)
     wide = [28 + width(name, Weight.SEMIBOLD, size) for name in names]
-    gap = min(90.0, (room - sum(wide)) / max(1, len(akun) - 1))
-    x = (WIDE - sum(wide) - gap * (len(akun) - 1)) / 2
-    for one, name, w in zip(akun, names, wide, strict=True):
+    gap = min(90.0, (room - sum(wide)) / max(1, len(names) - 1))
+    x = (WIDE - sum(wide) - gap * (len(names) - 1)) / 2
+    for one, name, w in zip(akun, names, wide, strict=False):
         icon(sheet, one.platform, (x, y + 10.5), 21, paint.GOLD_LIGHT)
         write(sheet, (x + 28, y + CAP / 2 * size), name, Weight.SEMIBOLD, size, colour=paint.WHITE)
         x += w + gap
 
 
 def _names(akun: Sequence[Akun], room: float) -> tuple[list[str], float]:
+    """As many accounts as can be read; half a name leads nowhere."""
     names = [clean(one.nama) for one in akun]
     full = sum(width(name, Weight.SEMIBOLD, _ACCOUNT) for name in names)
     size = min(_ACCOUNT, _ACCOUNT * (room - (28 + 22) * len(akun)) / full)
     if size >= _ACCOUNT_SMALLEST:
         return names, size
-    slot = room / len(akun) - (28 + 22)
-    return [
-        one_line(name, Weight.SEMIBOLD, _ACCOUNT_SMALLEST, slot, _ACCOUNT_SMALLEST)[0] for name in names
-    ], _ACCOUNT_SMALLEST
+    if len(akun) > 1:
+        return _names(akun[:-1], room)
+    return [one_line(names[0], Weight.SEMIBOLD, _ACCOUNT_SMALLEST, room - 28, _ACCOUNT_SMALLEST)[0]], _ACCOUNT_SMALLEST

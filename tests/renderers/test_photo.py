@@ -183,7 +183,7 @@ def test_the_first_frame_of_an_animation() -> None:
     assert corners(upright(data)) == UPRIGHT
 
 
-# The expected colour below is worked out by hand from these primaries: (200, 30, 30) in Display P3 is (219, 0, 6) in sRGB.
+# Worked out by hand from these primaries: (200, 30, 30) in Display P3 is (219, 0, 6) in sRGB.
 P3_PRIMARIES = {b"rXYZ": (0.51512, 0.2412, -0.00105), b"gXYZ": (0.29198, 0.69225, 0.04189)}
 P3_PRIMARIES[b"bXYZ"] = (0.1571, 0.06657, 0.78407)
 

@@ -1,0 +1,129 @@
+"""Rows of photos: which cells stand side by side, how wide each is, how high the row would like to be."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+GAP_X, GAP_Y = 18.0, 20.0
+NARROWEST = 254.0  # a date such as "Rabu, 21 September 2022" fits its chip
+ROWS, COLUMNS, CELLS = 4, 3, 9
+STRETCH, STRETCH_ONE, STRETCH_BESIDE = 1.5, 1.12, 1.2
+ALIKE = 1.25  # photos whose shapes differ less get cells of equal width
+SIZES = (38.0, 34.0, 30.0, 27.0, 24.5, 22.5, 21.0, 20.0, 19.0, 18.0, 17.5)
+FLOOR = SIZES[-1]
+LEADING = 1.26
+
+Lines = Callable[[int, float, float], int]
+"""How many lines the caption of cell i needs in a size and width."""
+
+
+@dataclass(frozen=True)
+class Photos:
+    """What is to be placed: the shapes in order, the room there is, and how long each caption runs."""
+
+    aspects: Sequence[float]
+    wide: float
+    high: float
+    lines: Lines
+
+
+@dataclass(frozen=True)
+class Row:
+    """`ideal` is the height at which its photos need no crop, `caption` the height of the text below them."""
+
+    cells: range
+    widths: tuple[float, ...]
+    beside: bool
+    ideal: float
+    caption: float
+    crowded: int
+
+
+def chip(size: float) -> float:
+    """Height of the date chip that goes with captions of this size."""
+    return round(min(40.0, 1.42 * size))
+
+
+def indent(size: float) -> float:
+    return max(14.0, round(0.66 * size))
+
+
+def most_lines(size: float, columns: int) -> int:
+    if columns == 1:
+        return 6
+    return 4 if size <= FLOOR else 3
+
+
+def largest(wide: float, columns: int) -> float:
+    return max(FLOOR, 17 + wide / columns / 48)
+
+
+def splits(count: int) -> Iterator[tuple[int, ...]]:
+    """Rows of one to three; the order of the cells never changes."""
+    if count == 0:
+        yield ()
+    for first in range(1, min(COLUMNS, count) + 1):
+        for rest in splits(count - first):
+            if len(rest) < ROWS:
+                yield (first, *rest)
+
+
+def rows(photos: Photos, split: tuple[int, ...], size: float) -> list[Row]:
+    found, start = [], 0
+    for count in split:
+        cells = range(start, start + count)
+        start += count
+        alone = len(split) == 1
+        if count == 1 and (not alone or photos.aspects[cells[0]] < 1):
+            found.append(_beside(photos, cells, alone=alone))
+        else:
+            found.append(_below(photos, cells, size))
+    return found
+
+
+def _beside(photos: Photos, cells: range, *, alone: bool) -> Row:
+    """One photo with its caption beside it."""
+    most = photos.high if alone else 0.42 * photos.wide
+    ideal = min(most, 0.6 * photos.wide / photos.aspects[cells[0]])
+    return Row(cells, (photos.wide,), beside=True, ideal=ideal, caption=0, crowded=0)
+
+
+def _below(photos: Photos, cells: range, size: float) -> Row:
+    """Photos side by side, each with its caption below it."""
+    aspects = [photos.aspects[i] for i in cells]
+    widths = _widths(aspects, photos.wide - GAP_X * (len(cells) - 1))
+    needed = [photos.lines(i, size, w - 2 * indent(size)) for i, w in zip(cells, widths, strict=True)]
+    most = most_lines(size, len(cells))
+    ideal = sum(w / a for w, a in zip(widths, aspects, strict=True)) / len(cells)
+    crowded = sum(n > most for n in needed)
+    return Row(
+        cells, widths, beside=False, ideal=ideal, caption=_caption(min(max(needed), most), size), crowded=crowded
+    )
+
+
+def _caption(lines: int, size: float) -> float:
+    return round(chip(size) / 2 + 0.45 * size + lines * LEADING * size + 0.62 * size)
+
+
+def _widths(aspects: Sequence[float], wide: float) -> tuple[float, ...]:
+    """Cells of one row share its width by the shape of their photos; alike photos get equal cells that line up."""
+    if max(aspects) / min(aspects) < ALIKE:
+        return (wide / len(aspects),) * len(aspects)
+    shares = [aspect**0.7 for aspect in aspects]
+    spare = wide - NARROWEST * len(aspects)
+    widths = [wide * share / sum(shares) for share in shares]
+    if min(widths) < NARROWEST:
+        above = [max(0.0, w - NARROWEST) for w in widths]
+        widths = [NARROWEST + spare * a / sum(above) for a in above]
+    return tuple(widths)
+
+
+def heights(rows: Sequence[Row], free: float) -> list[float]:
+    """Photos grow or shrink in the same proportion, but are not stretched out of all shape."""
+    ratio = max(0.01, free / sum(row.ideal for row in rows))
+    return [row.ideal * min(ratio, _stretch(row)) for row in rows]
+
+
+def _stretch(row: Row) -> float:
+    if row.beside:
+        return STRETCH_BESIDE
+    return STRETCH_ONE if len(row.cells) == 1 else STRETCH
