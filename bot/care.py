@@ -33,7 +33,7 @@ def backup(settings: Settings, database: Database, target: Path) -> None:
         with tarfile.open(part, "w") as archive:
             archive.add(copy, DATABASE)
             if settings.photos.exists():
-                archive.add(settings.photos, PHOTOS)
+                archive.add(settings.photos.resolve(), PHOTOS)
         part.replace(target)
 
 
@@ -43,8 +43,11 @@ def restore(settings: Settings, source: Path) -> None:
         raise Careful(f"{settings.data_dir} already holds a database; move it away first")
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
-        with tarfile.open(source) as archive:
-            archive.extractall(folder, filter="data")
+        try:
+            with tarfile.open(source) as archive:
+                archive.extractall(folder, filter="data")
+        except tarfile.TarError as error:
+            raise Careful(f"this is no backup: {error}") from None
         unpacked = Path(folder)
         _check_copy(unpacked / DATABASE)
         if (unpacked / PHOTOS).exists():
