@@ -16,7 +16,8 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with nothing but the wheel's contents."""
     folder = tmp_path_factory.mktemp("wheel")
     # setuptools builds beside its source, and would pick up what an earlier build left there.
-    source = shutil.copytree(ROOT, folder / "source", ignore=shutil.ignore_patterns(".*", "data", "build", "*.egg-info"))
+    left_out = shutil.ignore_patterns(".*", "data", "build", "*.egg-info")
+    source = shutil.copytree(ROOT, folder / "source", ignore=left_out)
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     wheel = [*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(source)]
     subprocess.run(wheel, check=True, capture_output=True)
