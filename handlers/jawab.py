@@ -1,6 +1,6 @@
 """Words for a draft: links make it a konten, a first line names a kegiatan, else the open question is answered."""
 
-from handlers import catatan, kegiatan, konten
+from handlers import catatan, cerita, konten
 from handlers.chat import Rejected, Says, Turn
 from handlers.forms import Answers, read
 from handlers.kartu import card, form_of, open_question
@@ -35,8 +35,8 @@ def told(turn: Turn, draft: Draft, text: str) -> Says:
     form, question = form_of(draft), open_question(draft)
     if form is None or (draft.macam == "kegiatan" and question and question.name == "nama" and not draft.mengubah):
         draft.macam = "kegiatan"
-        answers, doubt = kegiatan.from_line(text, turn.today)
-        return filled(turn, draft, answers, doubt=doubt, terbuka="tanggal" if doubt else "")
+        answers, doubt, about = cerita.kegiatan(turn, text)
+        return filled(turn, draft, answers, doubt=doubt, terbuka=about)
     if question is None:
         raise Rejected("Semua sudah terisi. Tekan Simpan, atau Ubah untuk mengganti isian.")
     return filled(turn, draft, {question.name: read(question, text, turn.today)})

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from handlers import readers
-from handlers.chat import Rejected, Turn
+from handlers.chat import Turn
 from handlers.forms import Answers, Form, Question, no_other
 from renderers import indonesian
 from storage.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, Kegiatan
@@ -18,10 +18,10 @@ def text_of(limit: int) -> Any:
 
 
 def read_tanggal(text: str, today: date) -> dict[str, Any]:
-    return _json(readers.tanggal(text, today))
+    return json_of(readers.tanggal(text, today))
 
 
-def _json(found: readers.Tanggal) -> dict[str, Any]:
+def json_of(found: readers.Tanggal) -> dict[str, Any]:
     return {"mulai": found.mulai.isoformat(), "selesai": found.selesai.isoformat(), "sebulan": found.sebulan}
 
 
@@ -98,17 +98,6 @@ def answers_of(row: Kegiatan) -> Answers:
     tanggal = {"mulai": row.mulai.isoformat(), "selesai": row.selesai.isoformat(), "sebulan": False}
     texts = {name: getattr(row, name) or None for name in ("instansi", "uraian", "keterangan", "tempat")}
     return {"nama": row.nama, "tanggal": tanggal, "sektor": row.sektor, **texts}
-
-
-def from_line(text: str, today: date) -> tuple[Answers, str]:
-    """A kegiatan told in one line: its date is taken out of it, the rest is its name; and what is doubtful about
-    the date, if anything."""
-    try:
-        found, rest = readers.find_tanggal(text, today)
-    except Rejected as doubt:
-        return {"nama": readers.kalimat(text, 200)}, str(doubt)
-    answers: Answers = {"nama": readers.kalimat(rest or text, 200)}
-    return answers | ({"tanggal": _json(found)} if found else {}), ""
 
 
 def headline(row: Kegiatan) -> str:

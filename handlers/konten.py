@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers import readers
+from handlers import readers, tebakan
 from handlers.chat import Rejected, Turn
 from handlers.forms import Answers, Form, Question, no_other
 from handlers.kegiatan import on, read_tanggal, show_tanggal, text_of
@@ -116,10 +116,15 @@ def from_line(turn: Turn, text: str) -> Answers | None:
             raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
     answers: Answers = {"tautan": {t.platform: [t.url, t.kode] for t in found}}
     answers["platform"] = [p for p in PLATFORM if p in answers["tautan"]] or list(turn.satker.platform_bawaan)
-    if WEBSITE in answers["tautan"]:
-        answers["jenis"] = rows.LINK_BERITA
-    words = " ".join(w for w in text.split() if "://" not in w and not readers.tautan(w))
-    return answers | ({"judul": readers.kalimat(words, 200)} if words else {})
+    return answers | _guessed(readers.find_tautan(text)[1], list(answers["tautan"]))
+
+
+def _guessed(words: str, platforms: list[str]) -> Answers:
+    """What the words beside the links say: title, jenis, whether it is information about the election."""
+    answers: Answers = {"judul": readers.kalimat(words, 200)} if words.strip() else {}
+    if guess := tebakan.jenis(words, platforms):
+        answers["jenis"] = guess
+    return answers | ({"informasi": "Ya"} if tebakan.informasi(words) else {})
 
 
 def headline(row: Konten) -> str:

@@ -1,6 +1,6 @@
 """/lapor: one live card that fills up, from the first photo or word to Simpan."""
 
-from handlers import catatan, grup, kegiatan, konten, tombol
+from handlers import catatan, formulir, grup, kegiatan, konten, tebakan, tombol
 from handlers.chat import Rejected, Says, Turn
 from handlers.jawab import filled, opened, told
 from handlers.kartu import card
@@ -35,12 +35,18 @@ def teks(turn: Turn) -> Says:
     """Free text in the private chat: an answer, a button's word, or a link that starts a konten."""
     draft, text = drafts.open_of(turn.session, turn.anggota), turn.incoming.text
     if draft is None:
-        answers = konten.from_line(turn, text)
-        if answers is None:
-            raise Rejected("Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya.")
-        return filled(turn, _begin(turn, "konten"), answers)
+        return _started(turn, text)
     run = tombol.WORDS.get(text.strip().casefold())
     return run(turn, draft) if run else told(turn, draft, text)
+
+
+def _started(turn: Turn, text: str) -> Says:
+    """Words without any command or card: a link, the groups' form or the words of a kegiatan start one."""
+    if answers := konten.from_line(turn, text):
+        return filled(turn, _begin(turn, "konten"), answers)
+    if formulir.read(text).is_form or tebakan.is_kegiatan(text):
+        return opened(turn, _begin(turn, "kegiatan"), text)
+    raise Rejected("Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya.")
 
 
 def foto(turn: Turn) -> Says:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -41,6 +41,19 @@ def by_nomor(session: Session, satker: Satker, nomor: int) -> Kegiatan | None:
 
 def by_id(session: Session, satker: Satker, id: int) -> Kegiatan | None:  # noqa: A002 - the column's name
     return session.scalar(select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.id == id))
+
+
+def instansi_of(session: Session, satker: Satker) -> list[tuple[str, str]]:
+    """The partners of the satker so far with their sector, the latest first."""
+    wanted = select(Kegiatan.instansi, Kegiatan.sektor).where(Kegiatan.satker_id == satker.id, Kegiatan.instansi != "")
+    rows = session.execute(wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc(), Kegiatan.id))
+    return list(dict.fromkeys((instansi, sektor) for instansi, sektor in rows))
+
+
+def sektor_of(session: Session, satker: Satker, nama: str) -> str | None:
+    """The sector that a kegiatan of the same name had last time."""
+    wanted = select(Kegiatan.sektor).where(Kegiatan.satker_id == satker.id, func.lower(Kegiatan.nama) == nama.lower())
+    return session.scalar(wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc()).limit(1))
 
 
 def between(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Kegiatan]:

@@ -68,13 +68,13 @@ def test_what_fails_is_undone_tried_again_and_after_five_times_apologised_for(
 @pytest.mark.usefixtures("office")
 def test_a_rejected_answer_leaves_the_draft_as_it_was(database: Database) -> None:
     phones = Phones(database)
-    phones.say("Rudi", "/lapor Apel Pagi")
+    phones.say("Rudi", "/lapor Malam Keakraban")
     assert phones.say("Rudi", "bukan pilihan") == [
         "Bot→Rudi> “bukan pilihan” bukan salah satu pilihan. Tekan tombolnya, atau ketik nomornya."
     ]
     with database.transaction() as session:
         draft = session.scalars(select(Draft)).one()
-        assert (draft.rev, draft.answers["nama"], "sektor" in draft.answers) == (1, "Apel Pagi", False)
+        assert (draft.rev, draft.answers["nama"], "sektor" in draft.answers) == (1, "Malam Keakraban", False)
 
 
 @pytest.mark.usefixtures("office")

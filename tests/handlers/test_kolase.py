@@ -73,7 +73,11 @@ def test_day_and_hour_are_the_satkers_in_its_own_zone() -> None:
 def test_only_weeks_since_the_group_was_bound_are_due() -> None:
     office = Satker(zona="Asia/Jakarta", kolase_hari=4, kolase_jam=FRIDAY.time())
     now = FRIDAY + timedelta(days=15)
-    assert [p.kode for p in kolase.due(office, FRIDAY - timedelta(days=30), now)] == ["2022-W25", "2022-W26", "2022-W27"]
+    assert [p.kode for p in kolase.due(office, FRIDAY - timedelta(days=30), now)] == [
+        "2022-W25",
+        "2022-W26",
+        "2022-W27",
+    ]
     assert [p.kode for p in kolase.due(office, FRIDAY + timedelta(hours=1), now)] == ["2022-W26", "2022-W27"]
 
 
@@ -104,7 +108,9 @@ def test_a_range_shows_in_its_first_pekan_and_later_only_with_photos_received_th
         late = photos.Foto(sha256="b" * 64, lebar=4, tinggi=3, diterima_at=datetime(2022, 6, 1, 3, tzinfo=WIB))
         photos.attach(session, row, late)
         office = session.scalars(select(Satker)).one()
-        weeks = {p.kode: kolase.gather(session, office, p) for p in (Pekan.dari(date(2022, 5, d)) for d in (12, 19, 30))}
+        weeks = {
+            p.kode: kolase.gather(session, office, p) for p in (Pekan.dari(date(2022, 5, d)) for d in (12, 19, 30))
+        }
     assert {kode: [c.foto[:4] for c in week.cells] for kode, week in weeks.items()} == {
         "2022-W19": ["ca/c"],
         "2022-W20": [],

@@ -119,6 +119,8 @@ def test_an_office_never_sees_the_records_of_another(database: Database) -> None
     assert phones.say("Qori 3573", "/ubah 1") == [
         "Bot→Qori 3573> Tidak ada catatan #1. Ketik /daftar untuk melihat nomornya."
     ]
-    assert phones.say("Qori 3573", "[!c:1:hapus]") == ["Bot! Tidak ada catatan #1. Ketik /daftar untuk melihat nomornya."]
+    assert phones.say("Qori 3573", "[!c:1:hapus]") == [
+        "Bot! Tidak ada catatan #1. Ketik /daftar untuk melihat nomornya."
+    ]
     phones.say("Rudi 3573", "/lapor Apel Pagi di Malang")
     assert phones.say("Rudi 3573", "simpan")[0] == "Bot→Rudi 3573> **Tercatat #1**"

@@ -32,7 +32,9 @@ def test_what_the_sample_quarter_is_warned_about(rekap: Rekap) -> None:
 def test_a_letter_without_number_or_before_the_cut_off(rekap: Rekap) -> None:
     blank, early = replace(rekap, surat=Surat()), replace(rekap, surat=Surat("1/X", date(2022, 6, 23)))
     assert list(periksa.letter(blank)) == ["Surat pengantar belum punya nomor dan tanggal; tempatnya dikosongkan."]
-    assert list(periksa.letter(early)) == ["Surat bertanggal 23 Juni 2022, lebih dulu daripada batas data 30 Juni 2022."]
+    assert list(periksa.letter(early)) == [
+        "Surat bertanggal 23 Juni 2022, lebih dulu daripada batas data 30 Juni 2022."
+    ]
 
 
 def test_rows_after_the_cut_off(rekap: Rekap) -> None:
@@ -42,7 +44,9 @@ def test_rows_after_the_cut_off(rekap: Rekap) -> None:
 
 
 def test_an_empty_quarter(rekap: Rekap) -> None:
-    empty = replace(rekap, koordinasi=(), informasi=(), kolase=(), masalah=(), surat=Surat("1/X", rekap.batas), matriks=())
+    empty = replace(
+        rekap, koordinasi=(), informasi=(), kolase=(), masalah=(), surat=Surat("1/X", rekap.batas), matriks=()
+    )
     assert periksa.warnings(empty) == [
         "Tidak ada kegiatan koordinasi pada April 2022, Mei 2022 dan Juni 2022.",
         "Tidak ada kolase pada periode ini, karena tidak ada kegiatan berfoto.",
