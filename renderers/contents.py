@@ -73,7 +73,7 @@ def pages(plan: Outline, pdf: bytes) -> list[str]:
     named = reader.named_destinations.items()
     found = {_plain(name): reader.get_destination_page_number(place) or 0 for name, place in named}
     sections = [found[f"_Sec{n}"] for n in range(len(plan.starts))]
-    return [_number(plan.starts, sections, found[entry.bookmark]) for entry in plan.entries]
+    return [number(plan.starts, sections, found[entry.bookmark]) for entry in plan.entries]
 
 
 def _plain(name: str) -> str:
@@ -81,14 +81,14 @@ def _plain(name: str) -> str:
     return re.sub(r"^[/_]*5F", "_", name)
 
 
-def _number(starts: Sequence[Start], sections: Sequence[int], page: int) -> str:
-    number, roman, before = 1, False, 0
+def number(starts: Sequence[Start], sections: Sequence[int], page: int) -> str:
+    shown, roman, before = 1, False, 0
     for (is_roman, start), first in zip(starts, sections, strict=True):
         if first > page:
             break
-        number, roman, before = start if start is not None else number + first - before, is_roman, first
-    number += page - before
-    return romawi(number).lower() if roman else str(number)
+        shown, roman, before = start if start is not None else shown + first - before, is_roman, first
+    shown += page - before
+    return romawi(shown).lower() if roman else str(shown)
 
 
 def _open_place(body: etree._Element) -> str:
@@ -103,7 +103,7 @@ def _open_place(body: etree._Element) -> str:
         depth += kinds.count("begin") - kinds.count("end")
         if not depth:
             break
-    instruction = re.split(r"\s(?=PAGEREF|HYPERLINK)", instructions(blocks[first]))[0]
+    instruction = re.split(r"\s+(?=PAGEREF|HYPERLINK)", instructions(blocks[first]))[0]
     body.insert(first, etree.Comment(_PLACE))
     for block in blocks[first : last + 1]:
         body.remove(block)

@@ -7,9 +7,8 @@ from renderers.figures import Rekap
 from renderers.indonesian import daftar, nama_bulan
 from renderers.ooxml import cell, paragraph, row, run, twips
 from renderers.publikasi import dihitung
-from renderers.tables import Xml, heads, plain, strip, whole
+from renderers.tables import LEBAR, Xml, heads, plain, strip, whole
 
-_LEBAR = twips(16)
 _BANYAK = 6  # more months than these need the narrow look
 _TERSEMPIT = 3.6  # cm below "BANYAKNYA/BULAN"
 
@@ -26,7 +25,7 @@ class Rupa(NamedTuple):
 
 
 _LAPANG = Rupa("TabelLaporan", 0.98, 1.5, "SelJudul", "SelTengah", "Sel")
-_RAPAT = Rupa("TabelRapat", 0.78, 1.2, "SelKecilJudul", "SelKecil", "SelKecilKiri")
+_RAPAT = Rupa("TabelRapat", 0.78, 1.35, "SelKecilJudul", "SelKecil", "SelKecilKiri")
 
 
 def tabel(rekap: Rekap) -> Xml:
@@ -36,7 +35,7 @@ def tabel(rekap: Rekap) -> Xml:
     look = _RAPAT if len(months) > _BANYAK else _LAPANG
     middle = [twips(max(look.bulan, _TERSEMPIT / len(columns)))] * len(months)
     middle += [twips(look.jumlah)] * (len(columns) - len(months))
-    side = _LEBAR - twips(0.9) - sum(middle)
+    side = LEBAR - twips(0.9) - sum(middle)
     widths = [twips(0.9), side * 54 // 100, *middle, side - side * 54 // 100]
     rows = heads(widths, ("NO.", "MEDIA"), "BANYAKNYA/BULAN", columns, last="KETERANGAN", style=look.judul)
     return whole(widths, [*rows, *_media(rekap, widths, look)], look.tabel)

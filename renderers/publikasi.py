@@ -2,7 +2,7 @@
 
 from renderers.figures import Evaluasi, Matriks, Rekap
 from renderers.indonesian import angka, bulan, daftar
-from renderers.waktu import waktu
+from renderers.waktu import daftar_bulan, waktu
 
 _MEDSOS = "Publikasi informasi melalui media sosial"
 
@@ -37,7 +37,7 @@ def _puncak(rekap: Rekap) -> str:
         return f"{_MEDSOS} pada bulan {bulan(top[0].bulan)} berjumlah {angka(top[0].publikasi)}."
     if len(top) == len(rekap.evaluasi):
         return f"{_MEDSOS} setiap bulan sama banyaknya, yaitu {angka(top[0].publikasi)}."
-    months = daftar([bulan(row.bulan) for row in top])
+    months = daftar_bulan([row.bulan for row in top])
     highest = f"{_MEDSOS} paling tinggi terjadi pada bulan {months}, yaitu {angka(top[0].publikasi)}"
     return f"{highest}, dan paling rendah pada bulan {bulan(low.bulan)}, yaitu {angka(low.publikasi)}."
 
@@ -71,7 +71,7 @@ def _website(rekap: Rekap) -> str:
     if not top:
         return "Tidak ada tautan berita laman yang dipublikasikan."
     laman = f"laman {rekap.satker.website or rekap.satker.nama}"
-    months = daftar([bulan(row.bulan) for row in rekap.evaluasi if row.website == top])
+    months = daftar_bulan([row.bulan for row in rekap.evaluasi if row.website == top])
     return f"Berita pada {laman} paling banyak pada bulan {months}, yaitu {angka(top)}."
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from renderers import contents, gate, office, word
+from renderers import contents, gate, kolase, office, word
 from renderers.clean import clean
 from renderers.fields import Lembar, fields
 from renderers.figures import Kolase, Rekap
@@ -26,8 +26,6 @@ class Laporan:
 
 
 def draw(rekap: Rekap, folder: Path) -> Laporan:
-    from renderers import kolase
-
     sheets = [lembar for k in rekap.kolase for lembar in lembaran(k, kolase.draw(k, folder))]
     return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program())
 

@@ -6,6 +6,8 @@ from renderers.figures import Matriks, Rekap
 from renderers.indonesian import angka
 from renderers.ooxml import KRIM, cell, paragraph, row, run, table, twips
 
+LEBAR = twips(16)
+
 
 class Xml(str):
     """Finished XML: put into a template by `{{p … }}` as it is."""
@@ -26,7 +28,7 @@ def matriks(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
     figures = [[sum(m.angka[i][j] for m in months) for j in platforms] for i in kinds]
     if not any(map(any, figures)):
         return None
-    widths = [twips(1.1), twips(4.7), *_share(twips(10.2), len(rekap.platform) + 1)]
+    widths = [twips(1.1), twips(4.7), *_share(LEBAR - twips(1.1) - twips(4.7), len(rekap.platform) + 1)]
     columns = [*map(str.upper, rekap.platform), "JUMLAH"]
     rows = heads(widths, ("NO.", "JENIS KONTEN"), "JUMLAH POSTINGAN", columns)
     numbered = enumerate(zip(rekap.jenis, figures, strict=True), start=1)

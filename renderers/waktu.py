@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from renderers.figures import Periode
-from renderers.indonesian import bulan, nama_bulan
+from renderers.indonesian import bulan, daftar, nama_bulan
 
 _DAUR = 5  # years between two general elections
 _PEMILU = 2024
@@ -50,6 +50,13 @@ def rentang_bulan(months: Sequence[date]) -> str:
         return f"bulan {bulan(first)}"
     awal = nama_bulan(first) if first.year == last.year else bulan(first)
     return f"bulan {awal} s/d {bulan(last)}"
+
+
+def daftar_bulan(months: Sequence[date]) -> str:
+    """The form of lists: "Mei dan Juni 2022", the year once where it is one."""
+    if len({month.year for month in months}) > 1:
+        return daftar([bulan(month) for month in months])
+    return f"{daftar([nama_bulan(month) for month in months])} {months[0].year}"
 
 
 def _judul(sebutan: str, rentang: str) -> str:

@@ -71,9 +71,8 @@ STYLES = (
         text=_font(11, bold=True, color=MARUN),
     ),
     Style("Judul Depan", paragraph=_KEEP + _PAGE + _spacing(0, 320) + _CENTER + '<w:outlineLvl w:val="0"/>', text=_BAB),
-    Style(
-        "Judul Lampiran", paragraph=_KEEP + _PAGE + _spacing(0, 160) + _CENTER + '<w:outlineLvl w:val="0"/>', text=_BAB
-    ),
+    Style("Judul Lampiran", paragraph=_KEEP + _PAGE + _spacing() + _CENTER + '<w:outlineLvl w:val="0"/>', text=_BAB),
+    Style("Anak Judul", paragraph=_KEEP + _spacing(0, 160) + _CENTER, text=_BAB),
     Style("toc 1", paragraph=_TOC_TAB + _spacing(120, 20) + _indent(0, 0, 0, 0), text=_font(11, bold=True)),
     Style("toc 2", paragraph=_TOC_TAB + _spacing(20, 20) + _indent(851, 425, 0, 0), text=_font(11)),
     Style("footer", paragraph=_rule("top", MARUN, 6) + _FOOT_TAB + _spacing(), text=_font(9, color=ABU)),

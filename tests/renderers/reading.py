@@ -1,0 +1,45 @@
+"""How a test reads a report: paragraphs and tables as lists of text."""
+
+import re
+from io import BytesIO
+
+from docx import Document
+from docx.table import Table
+
+from renderers.package import unpack
+
+
+def paragraphs(docx: bytes, style: str | None = None) -> list[str]:
+    """The text outside of tables, blank paragraphs left out; of one style, or of all."""
+    found = [p for p in Document(BytesIO(docx)).paragraphs if p.text.strip()]
+    return [p.text for p in found if style is None or (p.style is not None and p.style.name == style)]
+
+
+def tables(docx: bytes) -> list[list[list[str]]]:
+    """Every table as rows of cells; a merged cell is repeated as python-docx does."""
+    return [rows(table) for table in Document(BytesIO(docx)).tables]
+
+
+def rows(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def table(docx: bytes, after: str) -> list[list[str]]:
+    """The first table below the heading or paragraph with this text."""
+    seen = False
+    for block in Document(BytesIO(docx)).iter_inner_content():
+        if isinstance(block, Table):
+            if seen:
+                return rows(block)
+        elif block.text == after:
+            seen = True
+    raise AssertionError(f"no table after {after!r}")
+
+
+def xml(docx: bytes, part: str = "word/document.xml") -> str:
+    return unpack(docx)[part].decode()
+
+
+def numbers(text: str) -> set[str]:
+    """Figures as printed, "1.713" being one; not those inside a decree's number or a date."""
+    return set(re.findall(r"(?<![\w/.-])\d{1,3}(?:\.\d{3})*(?![\w/-])", text))

@@ -1,0 +1,280 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from renderers import koordinasi, narasi, publikasi
+from renderers.figures import Evaluasi, Keputusan, Koordinasi, Periode, Rekap
+from renderers.keputusan import dasar_pembentukan, dasar_tim
+from renderers.terbilang import dengan_kata, terbilang, urutan
+from renderers.waktu import daftar_bulan, rentang_bulan, waktu
+from tests.renderers.rekaps import AGUSTUS, EVALUASI, JULI, KOSONG, REKAP, SEPTEMBER, TRIWULAN, rekap
+
+SEMESTER = tuple(date(2023, m, 1) for m in range(7, 13))
+
+
+@pytest.mark.parametrize(
+    ("n", "kata"),
+    [
+        (0, "nol"),
+        (1, "satu"),
+        (10, "sepuluh"),
+        (11, "sebelas"),
+        (18, "delapan belas"),
+        (20, "dua puluh"),
+        (56, "lima puluh enam"),
+        (100, "seratus"),
+        (127, "seratus dua puluh tujuh"),
+        (368, "tiga ratus enam puluh delapan"),
+        (1000, "seribu"),
+        (1713, "seribu tujuh ratus tiga belas"),
+        (12_000, "dua belas ribu"),
+        (1_000_001, "satu juta satu"),
+    ],
+)
+def test_numbers_in_words(n: int, kata: str) -> None:
+    assert terbilang(n) == kata
+
+
+def test_numbers_beside_their_words_and_in_order() -> None:
+    assert dengan_kata(1713) == "1.713 (seribu tujuh ratus tiga belas)"
+    assert [urutan(n) for n in (1, 2, 3, 5, 11)] == ["pertama", "kedua", "ketiga", "kelima", "kesebelas"]
+
+
+def test_a_triwulan_that_stands_for_itself() -> None:
+    words = waktu(TRIWULAN)
+    assert (words.lengkap, words.judul, words.kumulatif) == (
+        "Triwulan III Tahun 2023",
+        "TRIWULAN III BULAN JULI s/d SEPTEMBER 2023",
+        "",
+    )
+    assert words.rentang == words.rentang_tabel == "bulan Juli s/d September 2023"
+
+
+def test_a_triwulan_with_cumulative_tables_says_so() -> None:
+    words = waktu(replace(TRIWULAN, bulan_tabel=tuple(date(2023, m, 1) for m in range(1, 10))))
+    assert words.rentang == "bulan Juli s/d September 2023"
+    assert words.rentang_tabel == "bulan Januari s/d September 2023"
+    assert words.kumulatif == "Data disajikan secara kumulatif, yaitu bulan Januari s/d September 2023."
+
+
+@pytest.mark.parametrize(
+    ("periode", "sebutan", "lengkap", "judul"),
+    [
+        (
+            Periode("semester", "Semester II", 2023, SEMESTER, SEMESTER),
+            "Semester II",
+            "Semester II Tahun 2023",
+            "SEMESTER II BULAN JULI s/d DESEMBER 2023",
+        ),
+        (
+            Periode("tahun", "Tahun", 2023, SEMESTER, SEMESTER),
+            "Tahun 2023",
+            "Tahun 2023",
+            "TAHUN 2023\nBULAN JULI s/d DESEMBER 2023",
+        ),
+        (
+            Periode("tahun", "Tahun 2023", 2023, SEMESTER, SEMESTER),
+            "Tahun 2023",
+            "Tahun 2023",
+            "TAHUN 2023\nBULAN JULI s/d DESEMBER 2023",
+        ),
+    ],
+)
+def test_the_words_of_other_periods(periode: Periode, sebutan: str, lengkap: str, judul: str) -> None:
+    words = waktu(periode)
+    assert (words.sebutan, words.lengkap, words.judul) == (sebutan, lengkap, judul)
+
+
+@pytest.mark.parametrize(("tahun", "pemilu"), [(2022, 2024), (2024, 2024), (2025, 2029), (2029, 2029), (2030, 2034)])
+def test_the_election_ahead(tahun: int, pemilu: int) -> None:
+    assert waktu(replace(TRIWULAN, tahun=tahun)).pemilu == pemilu
+
+
+def test_ranges_and_lists_of_months() -> None:
+    assert rentang_bulan((JULI,)) == "bulan Juli 2023"
+    assert rentang_bulan((date(2022, 12, 1), JULI)) == "bulan Desember 2022 s/d Juli 2023"
+    assert daftar_bulan((JULI, SEPTEMBER)) == "Juli dan September 2023"
+    assert daftar_bulan((date(2022, 12, 1), JULI)) == "Desember 2022 dan Juli 2023"
+
+
+def test_rows_that_differ_only_in_the_partner_are_one_matter() -> None:
+    assert koordinasi.narasi(REKAP, "pemerintah") == (
+        "Selama bulan Juli s/d September 2023 KPU Kabupaten Sukamaju melaksanakan 3 (tiga) kegiatan dengan "
+        "instansi pemerintah, terdiri atas 2 (dua) Rapat dan 1 (satu) Kunjungan. Menurut pokok bahasannya, "
+        "kegiatan tersebut dapat dibagi ke dalam 2 (dua) hal: pertama, Audiensi terkait dana hibah bersama Sekda "
+        "Sukamaju dan DPRD Sukamaju (2 kegiatan); dan kedua, Pendidikan pemilih pemula bersama SMAN 1 Sukamaju."
+    )
+
+
+def test_a_single_matter() -> None:
+    assert koordinasi.narasi(REKAP, "nonpemerintah") == (
+        "Selama bulan Juli s/d September 2023 KPU Kabupaten Sukamaju melaksanakan 1 (satu) kegiatan dengan "
+        "instansi nonpemerintah, seluruhnya berupa Audiensi. Kegiatan tersebut mengenai satu hal, yaitu Liputan "
+        "tahapan kampanye bersama PWI Sukamaju."
+    )
+
+
+def test_cumulative_rows_tell_how_many_lie_in_the_period() -> None:
+    periode = replace(TRIWULAN, bulan=(SEPTEMBER,), sebutan="Triwulan III")
+    assert (
+        "Dari jumlah tersebut, 1 (satu) kegiatan dimulai dalam Triwulan III (bulan September 2023)."
+        in koordinasi.narasi(rekap(periode=periode), "pemerintah")
+    )
+    assert "Dari jumlah tersebut, tidak ada kegiatan yang dimulai" in koordinasi.narasi(
+        rekap(periode=periode), "nonpemerintah"
+    )
+
+
+def _serial(n: int) -> Rekap:
+    rows = [Koordinasi("pemerintah", JULI, JULI, "Rapat", f"Dinas {i}", "Silaturahmi") for i in range(n)]
+    return rekap(koordinasi=tuple(rows))
+
+
+def test_a_long_list_of_partners_is_cut_with_a_count() -> None:
+    assert koordinasi.narasi(_serial(12), "pemerintah").endswith("Dinas 10 dan Dinas 11 (12 kegiatan).")
+    assert koordinasi.narasi(_serial(15), "pemerintah").endswith(
+        "Dinas 11 dan 3 (tiga) instansi lainnya (15 kegiatan)."
+    )
+
+
+def test_a_row_without_keterangan_speaks_by_its_uraian() -> None:
+    row = Koordinasi("pemerintah", JULI, JULI, "Rapat Koordinasi", "Polres", "")
+    assert koordinasi.kelompok([row])[0].hal == "Rapat Koordinasi"
+
+
+def test_the_enumeration_skips_no_number() -> None:
+    rows = tuple(Koordinasi("pemerintah", JULI, JULI, "Rapat", f"Dinas {i}", f"Hal {i}") for i in range(6))
+    text = koordinasi.narasi(rekap(koordinasi=rows), "pemerintah")
+    said = [
+        word.strip(",;")
+        for word in text.split()
+        if word.strip(",;").startswith(("pertama", "ke")) and word.endswith(",")
+    ]
+    assert said == ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam"]
+
+
+def test_what_was_done_most_and_what_not_at_all() -> None:
+    assert narasi.media_sosial(REKAP) == (
+        "Selama bulan Juli s/d September 2023 Tim Bakohumas KPU Kabupaten Sukamaju memuat 501 postingan di media "
+        "sosial. Yang paling banyak dilakukan adalah Foto Berita (364 postingan), disusul Promote link berita web "
+        "(72 postingan) dan Video lainnya (50 postingan). Jenis konten yang belum dilakukan adalah KPU Flash, Meme"
+        " Quote, Ucapan Selamat, Ucapan Dukacita, Infografik dan Promote live IG/streaming."
+    )
+
+
+def test_an_account_that_fell_silent() -> None:
+    later = replace(TRIWULAN, bulan=(AGUSTUS, SEPTEMBER))
+    assert narasi.media_sosial(rekap(periode=later)).endswith(
+        "Akun YouTube (1 postingan) hanya terisi sebelum Triwulan III."
+    )
+
+
+def test_the_plan_that_somebody_wrote_closes_the_paragraph() -> None:
+    assert narasi.media_sosial(rekap(narasi={"rencana": "YouTube akan diisi siaran rapat."})).endswith(
+        "streaming. YouTube akan diisi siaran rapat."
+    )
+
+
+def test_accounts_speak_only_where_figures_exist() -> None:
+    assert narasi.akun(REKAP) == (
+        "Sejak Juli 2023 KPU Kabupaten Sukamaju mulai mengelola akun TikTok. Sampai dengan tanggal 29 September "
+        "2023, akun TikTok @kpusukamaju memperoleh 586 pengikut dan 1.713 tanda suka setelah memuat 30 postingan "
+        "selama bulan Juli s/d September 2023."
+    )
+    assert narasi.akun(rekap(akun=REKAP.akun[1:])) == ""
+
+
+def test_the_peak_its_driver_and_the_period_before() -> None:
+    assert publikasi.narasi(REKAP) == (
+        "Publikasi informasi melalui media sosial paling tinggi terjadi pada bulan September 2023, yaitu 74, dan "
+        "paling rendah pada bulan Juli 2023, yaitu 51. Kenaikan dari 63 pada bulan Agustus 2023 berasal dari "
+        "TikTok (7 menjadi 20), sedangkan IG (56 menjadi 54) menurun. Berita pada laman kab-sukamaju.kpu.go.id "
+        "paling banyak pada bulan Agustus dan September 2023, yaitu 9. Selama Triwulan III publikasi media sosial "
+        "seluruhnya berjumlah 188, lebih banyak 38 atau 25 persen dibandingkan dengan periode sebelumnya (150)."
+    )
+
+
+def test_a_cause_is_quoted_never_invented() -> None:
+    assert publikasi.narasi(rekap(narasi={"sebab": "Jadwal kampanye padat."})) == (
+        f"{publikasi.narasi(REKAP)} Jadwal kampanye padat."
+    )
+
+
+def test_a_cumulative_sum_shows_its_months() -> None:
+    later = replace(TRIWULAN, bulan=(AGUSTUS, SEPTEMBER))
+    assert "seluruhnya berjumlah 137 (63 + 74), lebih sedikit 13 atau 9 persen" in publikasi.narasi(
+        rekap(periode=later)
+    )
+
+
+def test_equal_months_one_month_and_a_tie() -> None:
+    level = tuple(replace(e, publikasi=5) for e in EVALUASI)
+    assert publikasi.narasi(rekap(evaluasi=level)).startswith(
+        "Publikasi informasi melalui media sosial setiap bulan sama banyaknya, yaitu 5. "
+    )
+    assert publikasi.narasi(rekap(evaluasi=EVALUASI[:1])).startswith(
+        "Publikasi informasi melalui media sosial pada bulan Juli 2023 berjumlah 51. "
+    )
+    tie = (*EVALUASI[:2], Evaluasi(SEPTEMBER, 63, 0))
+    assert publikasi.narasi(rekap(evaluasi=tie)).startswith(
+        "Publikasi informasi melalui media sosial paling tinggi terjadi pada bulan Agustus dan September 2023, "
+        "yaitu 63, "
+    )
+
+
+def test_the_same_total_as_before() -> None:
+    before = (Evaluasi(date(2023, 4, 1), 188, 0),)
+    assert publikasi.narasi(rekap(sebelumnya=before)).endswith("berjumlah 188, sama dengan periode sebelumnya (188).")
+
+
+def test_the_first_month_as_peak_has_no_driver() -> None:
+    falling = (Evaluasi(JULI, 99, 1), *EVALUASI[1:])
+    assert "Kenaikan" not in publikasi.narasi(rekap(evaluasi=falling))
+
+
+def test_nothing_at_all() -> None:
+    range_ = "Selama bulan Juli s/d September 2023"
+    assert narasi.paragraphs(KOSONG) == {
+        "pemerintah": (f"{range_} tidak ada kegiatan dengan instansi pemerintah yang tercatat.",),
+        "nonpemerintah": (f"{range_} tidak ada kegiatan dengan instansi nonpemerintah yang tercatat.",),
+        "akun": (),
+        "media_sosial": (f"{range_} tidak ada postingan media sosial yang tercatat.",),
+        "evaluasi": (f"{range_} tidak ada publikasi yang tercatat.",),
+    }
+
+
+def test_what_people_wrote_goes_before_what_is_generated() -> None:
+    own = {key: f"Paragraf {key}.\n\nKedua." for key in narasi.BAGIAN}
+    assert narasi.paragraphs(rekap(narasi=own)) == {key: (f"Paragraf {key}.", "Kedua.") for key in narasi.BAGIAN}
+
+
+def test_decrees_in_the_order_of_their_dates() -> None:
+    assert dasar_tim(REKAP) == (
+        "Struktur organisasi Bakohumas KPU Kabupaten Sukamaju ditetapkan dengan Keputusan KPU Kabupaten Sukamaju "
+        "Nomor 2/HK.03.1/9901/2023 tanggal 4 Januari 2023 sebagaimana telah diubah dengan Keputusan KPU Kabupaten "
+        "Sukamaju Nomor 9/HK.03.1/9901/2023 tanggal 1 Maret 2023. Susunannya adalah sebagai berikut."
+    )
+    assert dasar_pembentukan(REKAP) == (
+        "Pembentukan Bakohumas KPU Kabupaten Sukamaju berpedoman pada Keputusan KPU Nomor "
+        "172/HM.02-Kpt/06/KPU/III/2021. Pedoman tersebut dibahas dalam Rapat Pleno KPU Kabupaten Sukamaju tanggal "
+        "20 Desember 2022 dengan Berita Acara Nomor 40/PK.01-BA/9901/2022. Sebagai tindak lanjutnya ditetapkan "
+        "Keputusan KPU Kabupaten Sukamaju Nomor 2/HK.03.1/9901/2023 tanggal 4 Januari 2023 sebagaimana telah "
+        "diubah dengan Keputusan KPU Kabupaten Sukamaju Nomor 9/HK.03.1/9901/2023 tanggal 1 Maret 2023 tentang "
+        "Badan Koordinasi Hubungan Masyarakat di Lingkungan KPU Kabupaten Sukamaju."
+    )
+
+
+def test_several_changes_name_the_last() -> None:
+    third = (*REKAP.keputusan, Keputusan("SK", "30/HK.03.1/9901/2023", date(2023, 9, 1)))
+    assert (
+        "sebagaimana telah beberapa kali diubah, terakhir dengan Keputusan KPU Kabupaten Sukamaju Nomor "
+        "30/HK.03.1/9901/2023" in dasar_tim(rekap(keputusan=third))
+    )
+
+
+def test_a_team_without_a_decree() -> None:
+    assert dasar_tim(KOSONG) == "Susunan Tim Bakohumas KPU Kabupaten Sukamaju adalah sebagai berikut."
+    assert dasar_pembentukan(KOSONG) == (
+        "Pembentukan Bakohumas KPU Kabupaten Sukamaju berpedoman pada ketentuan yang ditetapkan KPU."
+    )
