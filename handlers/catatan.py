@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers import kegiatan, konten
-from handlers.chat import Button, Outgoing, Rejected, Turn
+from handlers.chat import Button, Menu, Outgoing, Rejected, Turn
 from handlers.forms import Answers, Form, lines, shown
+from renderers import indonesian
 from storage import audit, drafts, outbox, photos
 from storage import kegiatan as kegiatan_rows
 from storage import konten as konten_rows
@@ -17,6 +18,8 @@ from storage.people import Role
 from storage.satker import next_nomor
 
 Catatan = Kegiatan | Konten
+FOTO_BERITA = "Foto Berita"
+MOST = 3
 
 
 @dataclass(frozen=True)
@@ -96,14 +99,28 @@ def receipt(turn: Turn, row: Catatan, title: str = "Tercatat", changed: list[str
     told = [line for line in told if not line.endswith(": –")]
     if count := photos.count(turn.session, row):
         told.append(f"Foto: {count}")
+    told += _foto_berita(turn, row)
     if changed:
         told = [*changed, "", *told]
-    return turn.reply(
-        "\n".join(told),
-        title=f"{title} #{row.nomor}",
-        menu=((Button("Ubah", f"c:{row.nomor}:ubah"), Button("Hapus", f"c:{row.nomor}:hapus")),),
-        card=f"catatan:{row.nomor}",
-    )
+    menu = ((Button("Ubah", f"c:{row.nomor}:ubah"), Button("Hapus", f"c:{row.nomor}:hapus")),)
+    text, title = "\n".join(told), f"{title} #{row.nomor}"
+    return turn.reply(text, title=title, menu=(*_counts(row), *menu), card=f"catatan:{row.nomor}")
+
+
+def _foto_berita(turn: Turn, row: Catatan) -> list[str]:
+    if not isinstance(row, Kegiatan):
+        return []
+    made = konten_rows.of_kegiatan(turn.session, turn.satker, row.id, FOTO_BERITA)
+    if made and not made.dihapus_at:
+        where = indonesian.daftar([p.platform for p in made.postingan])
+        return ["", f"{FOTO_BERITA}: {made.jumlah} di {where} (#{made.nomor})"]
+    return ["", "Berapa Foto Berita dari kegiatan ini?"]
+
+
+def _counts(row: Catatan) -> Menu:
+    if not isinstance(row, Kegiatan):
+        return ()
+    return (tuple(Button(str(n), f"f:{row.nomor}:{n}") for n in range(MOST + 1)),)
 
 
 def remove(turn: Turn, row: Catatan) -> Outgoing:

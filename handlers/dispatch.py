@@ -6,7 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers import access, bantuan, daftar, grup, kiriman, kolase, lapor, orang, rekap, schedule, tombol, ubah
+from handlers import (
+    access,
+    bantuan,
+    daftar,
+    fotoberita,
+    grup,
+    kiriman,
+    kolase,
+    lapor,
+    orang,
+    rekap,
+    schedule,
+    tombol,
+    ubah,
+)
 from handlers.chat import Incoming, Outgoing, Rejected, Says, Turn
 from handlers.queue import answered, queue
 from renderers import indonesian
@@ -56,6 +70,7 @@ COMMANDS = (
 PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "l": (access.ANGGOTA, tombol.press),
     "c": (access.ANGGOTA, ubah.press),
+    "f": (access.ANGGOTA, fotoberita.press),
     "d": (access.EVERYONE, daftar.press),
     "u": (access.KETUA_PELAKSANA, orang.press),
     "o": (access.KETUA_PELAKSANA, kiriman.press),

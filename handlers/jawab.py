@@ -1,6 +1,6 @@
 """Words for a draft: links make it a konten, a first line names a kegiatan, else the open question is answered."""
 
-from handlers import catatan, cerita, konten
+from handlers import catatan, cerita, hitungan, konten
 from handlers.chat import Rejected, Says, Turn
 from handlers.forms import Answers, read
 from handlers.kartu import card, form_of, open_question
@@ -28,6 +28,9 @@ def told(turn: Turn, draft: Draft, text: str) -> Says:
     """Words for a draft: links make it a konten, a first line names a kegiatan, else the open question is answered."""
     if not draft.macam and text.strip().casefold() in MACAM_WORDS:
         return choose_macam(turn, draft, MACAM_WORDS[text.strip().casefold()])
+    if not draft.macam and (tally := hitungan.from_line(turn, text)):
+        draft.macam = hitungan.FORM.name
+        return filled(turn, draft, tally)
     links = konten.from_line(turn, text) if not draft.mengubah and draft.macam != "kegiatan" else None
     if links:
         draft.macam = "konten"

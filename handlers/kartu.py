@@ -1,6 +1,6 @@
 """The live card of a draft: every field with its value, the open question, and the buttons that fit."""
 
-from handlers import catatan
+from handlers import catatan, hitungan
 from handlers.chat import Button, Menu, Outgoing, Turn
 from handlers.forms import Form, Question, in_rows, lines
 from storage import photos
@@ -13,6 +13,8 @@ WIDTHS = ((14, 3), (23, 2), (10**6, 1))
 
 
 def form_of(draft: Draft) -> Form | None:
+    if draft.macam == hitungan.FORM.name:
+        return hitungan.FORM
     return catatan.MACAM[draft.macam].form if draft.macam else None
 
 

@@ -1,5 +1,6 @@
 """A konten as it is asked for, kept and shown."""
 
+import re
 from datetime import date
 
 from handlers import readers, tebakan
@@ -14,7 +15,7 @@ WEBSITE = "Website"
 
 
 def one_konten(answers: Answers) -> bool:
-    return int(answers.get("jumlah") or 1) == 1
+    return answers.get("jumlah") in (None, 1)
 
 
 def read_tautan(text: str, _today: date) -> dict[str, list[str]]:
@@ -36,6 +37,17 @@ SHORT = {
 }
 
 CHOICES = tuple((jenis, SHORT.get(jenis, jenis)) for jenis in JENIS)
+
+
+def read_jumlah(text: str, _today: date) -> int | dict[str, int]:
+    """One number for every platform, or a number each: "IG 51, FB 36"."""
+    each = {p: int(n) for p in PLATFORM for n in re.findall(rf"\b{p}\s*[:=]?\s*(\d{{1,3}})\b", text, re.IGNORECASE)}
+    return each or readers.bilangan(text)
+
+
+def show_jumlah(value: int | dict[str, int]) -> str:
+    return ", ".join(f"{p} {n}" for p, n in value.items()) if isinstance(value, dict) else str(value)
+
 
 FORM = Form(
     "konten",
@@ -78,7 +90,7 @@ FORM = Form(
             no_other,
             choices=(("Ya", "Ya"), ("Tidak", "Tidak")),
         ),
-        Question("jumlah", "Jumlah", "Berapa konten?", lambda text, _: readers.bilangan(text), asked=False),
+        Question("jumlah", "Jumlah", "Berapa konten?", read_jumlah, show_jumlah, asked=False),
     ),
 )
 
@@ -92,9 +104,10 @@ def fill(row: Konten, answers: Answers) -> None:
     row.tanggal, row.sebulan = date.fromisoformat(answers["tanggal"]["mulai"]), answers["tanggal"]["sebulan"]
     row.informasi = answers.get("informasi") == "Ya"
     links = {platform: (url, kode) for platform, (url, kode) in (answers.get("tautan") or {}).items()}
-    jumlah = int(answers.get("jumlah") or 1)
+    jumlah = answers.get("jumlah") or 1
     placed = [*answers["platform"], *([WEBSITE] if WEBSITE in links else [])]
-    rows.place(row, dict.fromkeys(placed, jumlah), links)
+    each = jumlah if isinstance(jumlah, dict) else dict.fromkeys(placed, jumlah)
+    rows.place(row, {p: each.get(p, 1) for p in placed}, links)
 
 
 def answers_of(row: Konten) -> Answers:
@@ -103,7 +116,10 @@ def answers_of(row: Konten) -> Answers:
     answers["platform"] = [p.platform for p in row.postingan if p.platform != WEBSITE]
     answers["tautan"] = {p.platform: [p.url, p.kode] for p in row.postingan if p.url} or None
     answers["informasi"] = "Ya" if row.informasi else "Tidak"
-    return answers | ({"jumlah": row.jumlah} if row.jumlah > 1 else {})
+    each = {p.platform: p.jumlah for p in row.postingan}
+    if row.jumlah > 1:
+        answers["jumlah"] = row.jumlah if len(set(each.values())) == 1 else each
+    return answers
 
 
 def from_line(turn: Turn, text: str) -> Answers | None:

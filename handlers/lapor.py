@@ -1,6 +1,6 @@
 """/lapor: one live card that fills up, from the first photo or word to Simpan."""
 
-from handlers import catatan, formulir, grup, kegiatan, konten, tebakan, tombol
+from handlers import catatan, formulir, grup, hitungan, kegiatan, konten, tebakan, tombol
 from handlers.chat import Rejected, Says, Turn
 from handlers.jawab import filled, opened, told
 from handlers.kartu import card
@@ -44,6 +44,8 @@ def _started(turn: Turn, text: str) -> Says:
     """Words without any command or card: a link, the groups' form or the words of a kegiatan start one."""
     if answers := konten.from_line(turn, text):
         return filled(turn, _begin(turn, "konten"), answers)
+    if tally := hitungan.from_line(turn, text):
+        return filled(turn, _begin(turn, hitungan.FORM.name), tally)
     if formulir.read(text).is_form or tebakan.is_kegiatan(text):
         return opened(turn, _begin(turn, "kegiatan"), text)
     raise Rejected("Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import catatan, kartu
+from handlers import catatan, hitungan, kartu
 from handlers.chat import Outgoing, Rejected, Says, Turn
 from handlers.forms import Question, read, switched
 from handlers.jawab import choose_macam, filled
@@ -69,6 +69,8 @@ def _save(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
         raise Rejected("Pilih dulu: kegiatan atau konten.")
     if gaps := form.missing(draft.answers):
         raise Rejected("Isi dulu: " + ", ".join(q.label for q in gaps) + ".")
+    if form is hitungan.FORM:
+        return [hitungan.save(turn, draft)]
     row, changed = catatan.save(turn, draft)
     return [catatan.receipt(turn, row, "Diubah" if draft.mengubah else "Tercatat", changed)]
 

@@ -113,6 +113,12 @@ def by_kode(session: Session, satker: Satker, kode: str) -> Konten | None:
     return session.scalars(wanted.where(Konten.dihapus_at.is_(None)).order_by(Konten.nomor)).first()
 
 
+def of_kegiatan(session: Session, satker: Satker, kegiatan_id: int, jenis: str) -> Konten | None:
+    """The konten of a jenis that came out of a kegiatan, deleted or not."""
+    wanted = select(Konten).where(Konten.satker_id == satker.id, Konten.kegiatan_id == kegiatan_id)
+    return session.scalar(wanted.where(Konten.jenis == jenis).order_by(Konten.id).limit(1))
+
+
 def between(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Konten]:
     wanted = select(Konten).where(Konten.satker_id == satker.id, Konten.dihapus_at.is_(None))
     wanted = wanted.where(Konten.tanggal >= mulai, Konten.tanggal < selesai)
