@@ -28,14 +28,25 @@ class Sender:
         self.busy: dict[int, asyncio.Task[None]] = {}
 
     async def run(self) -> None:
-        await self._written(lambda: outcome.recover(self.world.database, self.channel.name, self.world.clock()))
+        await self.recover()
         while not self.wake.stop.is_set():
             try:
-                seconds = self._start(await asyncio.to_thread(self._due))
+                seconds = await self.look()
             except Exception:
                 log.exception("the outbox cannot be read")
                 seconds = 1
             await rung(self.wake.sender, seconds)
+        await self.idle()
+
+    async def recover(self) -> None:
+        await self._written(lambda: outcome.recover(self.world.database, self.channel.name, self.world.clock()))
+
+    async def look(self) -> float:
+        """Begin to send what may go now; answers in how many seconds the next may."""
+        return self._start(await asyncio.to_thread(self._due))
+
+    async def idle(self) -> None:
+        """Let what is under way come to its end."""
         if self.busy:
             await asyncio.wait(self.busy.values(), timeout=GRACE)
 
@@ -44,7 +55,6 @@ class Sender:
             return outbox.due(session, self.channel.name, self.world.clock())
 
     def _start(self, rows: Sequence[Outbox]) -> float:
-        """Send what may go now; answers in how many seconds the next may."""
         now, pauses = self.world.clock(), [float(LOOK)]
         for row in rows:
             seconds = 0.0 if row.kind in outbox.QUICK else self.pace.wait(row.chat, row.group, now)

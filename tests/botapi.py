@@ -42,7 +42,8 @@ class BotAPI:
         self.files: dict[str, bytes] = {}
         self.messages: dict[tuple[int, int], Json] = {}
         self.changed = asyncio.Event()
-        self.update_id, self.message_id, self.confirmed, self.pollers = 1000, 100, 0, 0
+        self.lag: Callable[[], float] = lambda: 0
+        self.update_id, self.message_id, self.confirmed, self.polls = 1000, 100, 0, 0
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=64 * 2**20)
@@ -83,6 +84,7 @@ class BotAPI:
         if method != "getUpdates":
             self.calls.append(call)
         self.changed.set()
+        await asyncio.sleep(self.lag())
         if fault:
             return _failure(request, fault)
         return result if isinstance(result, web.StreamResponse) else web.json_response({"ok": True, "result": result})
@@ -128,13 +130,11 @@ class BotAPI:
     async def _updates(self, params: Json) -> Any:
         self.confirmed = max(self.confirmed, int(params.get("offset", 0)) - 1)
         self.pending = [update for update in self.pending if update["update_id"] > self.confirmed]
-        self.pollers += 1
+        self.polls += 1
         try:
             await self.until(lambda: bool(self.pending), float(params.get("timeout", 0)))
         except TimeoutError:
             return []
-        finally:
-            self.pollers -= 1
         return self.pending[:100]
 
     async def _get_file(self, params: Json) -> Any:

@@ -1,4 +1,4 @@
-"""A team that Telegram knows, and a bot that talks to the double."""
+"""A team that Telegram knows, a bot that talks to the double, and a world for parts of the process."""
 
 import io
 from collections.abc import AsyncIterator
@@ -8,9 +8,12 @@ import pytest
 from PIL import Image
 
 from bot.telegram import Telegram, connect
+from bot.wake import Wake
+from bot.world import World
 from storage import people
 from storage.database import Database
 from storage.satker import Satker
+from tests.bot.ears import Clock, Ears
 from tests.bot.updates import GROUP, USERS
 from tests.botapi import TOKEN, BotAPI
 from tests.conftest import TEAM
@@ -46,5 +49,20 @@ async def channel(api: BotAPI, team: Database, tmp_path: Path) -> AsyncIterator[
 def jpeg(shade: int = 0, size: tuple[int, int] = (64, 48)) -> bytes:
     """A small photo; another shade, another photo."""
     out = io.BytesIO()
-    Image.new("RGB", size, (shade % 256, shade // 256 % 256, 90)).save(out, "JPEG")
+    Image.new("RGB", size, (shade % 10 * 25, shade // 10 % 10 * 25, 90)).save(out, "JPEG")
     return out.getvalue()
+
+
+@pytest.fixture
+def ears() -> Ears:
+    return Ears()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def world(database: Database, ears: Ears, tmp_path: Path, clock: Clock) -> World:
+    return World(database, ears, tmp_path / "data", clock, Wake())

@@ -1,0 +1,75 @@
+"""A channel that only listens, and a clock that stands still."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from handlers.chat import Chat, Incoming, Outgoing
+
+RUDI, KADIR, QORI = (Chat("test", name) for name in ("Rudi", "Kadir", "Qori"))
+GRUP = Chat("test", "Grup", group=True)
+
+
+@dataclass
+class Ears:
+    """Writes down what is done. A call raises the next of `failures`, None lets it pass; `after`: when it is done."""
+
+    heard: list[tuple[str, ...]] = field(default_factory=list)
+    failures: list[Exception | None] = field(default_factory=list)
+    after: list[Exception] = field(default_factory=list)
+    name: str = "test"
+    count: int = 0
+
+    async def open(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+    async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None:
+        self._do("incoming", event)
+        person = body.get("person")
+        return Incoming(Chat("test", person), event, person, text=body.get("text", "")) if person else None
+
+    async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+        self._do("send", outgoing.chat.id, outgoing.title or outgoing.text, *(file.name for file in files))
+        self.count += 1
+        return [f"m{self.count}"]
+
+    async def edit(self, message: str, outgoing: Outgoing) -> None:
+        self._do("edit", message, outgoing.text)
+
+    async def delete(self, chat: str, message: str) -> None:
+        self._do("delete", chat, message)
+
+    async def answer(self, outgoing: Outgoing) -> None:
+        self._do("answer", outgoing.answer, outgoing.text)
+
+    async def react(self, outgoing: Outgoing) -> None:
+        self._do("react", outgoing.to, outgoing.reaction)
+
+    async def leave(self, chat: str) -> None:
+        self._do("leave", chat)
+
+    def _do(self, *what: str) -> None:
+        if self.failures and (failure := self.failures.pop(0)):
+            raise failure
+        self.heard.append(what)
+        if self.after:
+            raise self.after.pop(0)
+
+    def new(self) -> list[tuple[str, ...]]:
+        """What was done since the last time somebody asked."""
+        heard, self.heard = self.heard, []
+        return heard
+
+
+@dataclass
+class Clock:
+    now: datetime = datetime(2022, 6, 24, 2, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)

@@ -1,0 +1,172 @@
+"""Every update is on disk before Telegram may forget it."""
+
+import asyncio
+import io
+import json
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+
+from bot.intake import Inlet, polling
+from bot.telegram import Telegram
+from bot.wake import Wake
+from bot.webhook import SECRET, serving
+from bot.world import World
+from storage.database import Database
+from storage.inbox import Inbox
+from tests.bot.updates import group, message, press
+from tests.botapi import BotAPI, Fault
+
+NOW = datetime(2022, 6, 24, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def inlet(channel: Telegram, tmp_path: Path) -> Inlet:
+    return Inlet(World(channel.database, channel, tmp_path, lambda: NOW, Wake()))
+
+
+@asynccontextmanager
+async def running(inlet: Inlet, channel: Telegram) -> AsyncIterator[None]:
+    task = asyncio.create_task(polling(channel.bot, inlet, poll=1))
+    yield
+    inlet.stop.set()
+    await task
+
+
+def recorded(database: Database) -> list[tuple[str, str, int, str]]:
+    with database.transaction() as session:
+        rows = session.scalars(select(Inbox).order_by(Inbox.urut))
+        return [(row.event, row.lane, row.urut, row.state) for row in rows]
+
+
+async def test_updates_are_recorded_with_their_lane_and_then_confirmed(
+    inlet: Inlet, channel: Telegram, api: BotAPI
+) -> None:
+    api.deliver(**message("Rudi", text="a"))
+    api.deliver(**message("Rudi", group(), text="/kolase"))
+    async with running(inlet, channel):
+        await api.until(lambda: api.confirmed == 1002)
+        assert inlet.world.wake.lanes.is_set()
+        last = api.deliver(**press("Kadir", "l:1"))
+        await api.until(lambda: api.confirmed == last)
+    assert recorded(channel.database) == [
+        ("1001", "11", 1001, "new"),
+        ("1002", "-1001", 1002, "new"),
+        ("1003", "12", 1003, "new"),
+    ]
+
+
+async def test_an_update_that_comes_again_is_recorded_once(inlet: Inlet, channel: Telegram, api: BotAPI) -> None:
+    api.deliver(**message("Rudi", text="a"))
+    api.pending.append(api.pending[0])
+    async with running(inlet, channel):
+        await api.until(lambda: api.confirmed == 1001)
+    assert recorded(channel.database) == [("1001", "11", 1001, "new")]
+
+
+async def test_an_update_that_the_library_cannot_read_holds_up_nobody(
+    inlet: Inlet, channel: Telegram, api: BotAPI
+) -> None:
+    api.deliver(message={"nothing": "that anybody knows"})
+    api.deliver(**message("Rudi", text="a"))
+    async with running(inlet, channel):
+        await api.until(lambda: api.confirmed == 1002)
+    assert [row[0] for row in recorded(channel.database)] == ["1001", "1002"]
+
+
+async def test_ids_that_start_again_lower_are_recorded_too(inlet: Inlet, channel: Telegram, api: BotAPI) -> None:
+    api.deliver(**message("Rudi", text="a"))
+    async with running(inlet, channel):
+        await api.until(lambda: api.confirmed == 1001)
+        api.update_id, api.confirmed = 10, 0
+        api.deliver(**message("Rudi", text="b"))
+        await api.until(lambda: api.confirmed == 11)
+    assert [row[0] for row in recorded(channel.database)] == ["11", "1001"]
+
+
+async def test_without_a_database_nothing_is_confirmed(
+    inlet: Inlet, channel: Telegram, api: BotAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_self: Database) -> None:
+        raise OperationalError("INSERT", {}, Exception("disk I/O error"))
+
+    api.deliver(**message("Rudi", text="a"))
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "transaction", away)
+        async with running(inlet, channel):
+            await asyncio.sleep(0.3)
+            assert api.confirmed == 0
+            patched.undo()
+            await api.until(lambda: api.confirmed == 1001)
+    assert [row[0] for row in recorded(channel.database)] == ["1001"]
+
+
+async def test_a_second_bot_on_the_token_is_named_in_the_log(
+    inlet: Inlet, channel: Telegram, api: BotAPI, caplog: pytest.LogCaptureFixture
+) -> None:
+    api.faults = [Fault("getUpdates", 409, description="Conflict: terminated by other getUpdates request")]
+    api.deliver(**message("Rudi", text="a"))
+    with caplog.at_level(logging.ERROR, "bot.intake"):
+        async with running(inlet, channel):
+            await api.until(lambda: api.confirmed == 1001)
+    assert caplog.messages == [
+        "another process polls with this token; only one may: Conflict: terminated by other getUpdates request"
+    ]
+
+
+async def test_what_is_asked_for(inlet: Inlet, channel: Telegram, api: BotAPI) -> None:
+    api.faults = [Fault("getUpdates", 500)]
+    async with running(inlet, channel):
+        await api.until(lambda: bool(api.said("getUpdates")))
+    wanted = ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert api.said("getUpdates") == [{"timeout": 1, "allowed_updates": wanted}]
+
+
+@asynccontextmanager
+async def webhook(inlet: Inlet, port: int) -> AsyncIterator[str]:
+    task = asyncio.create_task(serving("https://bot.example/hook", "rahasia", f"127.0.0.1:{port}", inlet))
+    await asyncio.sleep(0.1)
+    yield f"http://127.0.0.1:{port}/hook"
+    inlet.stop.set()
+    await task
+
+
+async def posted(url: str, body: str, secret: str) -> int:
+    headers = {SECRET: secret}
+    async with ClientSession() as client, client.post(url, data=io.BytesIO(body.encode()), headers=headers) as answer:
+        return answer.status
+
+
+UPDATE = {"update_id": 7} | message("Rudi", text="a")
+POSTS: tuple[tuple[str, str, str, int, list[str]], ...] = (
+    ("recorded", "rahasia", json.dumps(UPDATE), 200, ["7"]),
+    ("a wrong secret", "tebakan", json.dumps(UPDATE), 403, []),
+    ("no secret", "", json.dumps(UPDATE), 403, []),
+    ("no JSON", "rahasia", "{", 400, []),
+    ("no update", "rahasia", "[]", 400, []),
+    ("too long", "rahasia", " " * 2**20 + json.dumps(UPDATE), 413, []),
+)
+
+
+@pytest.mark.parametrize(("secret", "body", "status", "events"), [row[1:] for row in POSTS], ids=[r[0] for r in POSTS])
+async def test_a_webhook_answers_only_what_is_recorded(
+    inlet: Inlet, unused_tcp_port: int, secret: str, body: str, status: int, events: list[str]
+) -> None:
+    async with webhook(inlet, unused_tcp_port) as url:
+        assert await posted(url, body, secret) == status
+    assert [row[0] for row in recorded(inlet.world.database)] == events
+
+
+async def test_a_webhook_without_a_database_asks_for_it_again(
+    inlet: Inlet, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Inlet, "_put", lambda *_: 1 / 0)
+    async with webhook(inlet, unused_tcp_port) as url:
+        assert await posted(url, json.dumps(UPDATE), "rahasia") == 500
