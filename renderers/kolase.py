@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
@@ -35,7 +36,9 @@ def arrange(cells: Sequence[Cell], folder: Path) -> list[Tile]:
     """Where each photo and caption stands."""
     texts = [clean(cell.caption) for cell in cells]
     aspects = [frames.aspect(folder / cell.foto) for cell in cells]
-    return tiles.plan(aspects, AREA, lambda i, size, wide: count(texts[i], Weight.SEMIBOLD, size, wide))
+    # The same few widths come up in most arrangements that are tried.
+    lines = cache(lambda i, size, wide: count(texts[i], Weight.SEMIBOLD, size, wide))
+    return tiles.plan(aspects, AREA, lines)
 
 
 def _sheet(kolase: Kolase, cells: Sequence[Cell], folder: Path, page: str) -> bytes:

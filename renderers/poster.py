@@ -71,10 +71,10 @@ def title(sheet: Image.Image, kolase: Kolase, page: str) -> None:
     text, room = clean(kolase.judul), WIDE - 2 * EDGE
     lines = fit(text, Weight.EXTRABOLD, room, (46, 43, 40, 37, 34), lambda _: 1)
     if lines.cut:
-        lines = fit(text, Weight.EXTRABOLD, room, (30, 28, 26), lambda _: 2)
-    first = HEADER + (57 if len(lines.lines) == 1 else 33)
+        lines = fit(text, Weight.EXTRABOLD, room, (29, 27, 25), lambda _: 2)
+    first = HEADER + (57 if len(lines.lines) == 1 else 31)
     for k, line in enumerate(lines.lines):
-        at = (WIDE / 2, first + k * 1.18 * lines.size)
+        at = (WIDE / 2, first + k * 1.14 * lines.size)
         write(sheet, at, line, Weight.EXTRABOLD, lines.size, colour=paint.INK, anchor="centre")
     _pekan(sheet, [text for text in (kolase.pekan, kolase.rentang, page) if text], HEADER + 101)
 

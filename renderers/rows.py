@@ -50,7 +50,7 @@ def indent(size: float) -> float:
 def most_lines(size: float, columns: int) -> int:
     if columns == 1:
         return 6
-    return 4 if size <= FLOOR else 3
+    return 5 if size <= FLOOR else 3
 
 
 def largest(wide: float, columns: int) -> float:
@@ -88,11 +88,15 @@ def _beside(photos: Photos, cells: range, *, alone: bool) -> Row:
 
 
 def _below(photos: Photos, cells: range, size: float) -> Row:
-    """Photos side by side, each with its caption below it."""
+    """Photos side by side, each caption below; equal cells where a narrow one could not hold its words."""
     aspects = [photos.aspects[i] for i in cells]
-    widths = _widths(aspects, photos.wide - GAP_X * (len(cells) - 1))
-    needed = [photos.lines(i, size, w - 2 * indent(size)) for i, w in zip(cells, widths, strict=True)]
+    wide = photos.wide - GAP_X * (len(cells) - 1)
     most = most_lines(size, len(cells))
+    widths, needed = _widths(aspects, wide), [0]
+    for widths in (_widths(aspects, wide), (wide / len(cells),) * len(cells)):
+        needed = [photos.lines(i, size, w - 2 * indent(size)) for i, w in zip(cells, widths, strict=True)]
+        if max(needed) <= most:
+            break
     ideal = sum(w / a for w, a in zip(widths, aspects, strict=True)) / len(cells)
     crowded = sum(n > most for n in needed)
     return Row(

@@ -10,7 +10,9 @@ from renderers.rows import CELLS, GAP_X, GAP_Y, SIZES, Lines, Photos, Row, chip,
 LOOSEST = 16.0  # what a gap between rows may gain when a sheet has room to spare
 SIDES = 1.35
 CROWDED = 0.25
+ASIDE, FEW = 0.08, 3  # beyond a few photos, one that stands out by its caption at the side needs a reason
 FLATTEST = 100.0  # a photo lower than this shows nobody
+BESIDE_ROOM = 0.6  # beside a photo there must be room for the chip and some lines as well
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def _loss(photo: Box, aspect: float) -> float:
 
 
 def _cost(tiles: Sequence[Tile], aspects: Sequence[float], area: Box, split: tuple[int, ...]) -> float:
-    lowest = min(tile.photo.h for tile in tiles)
+    lowest = min(tile.photo.h * (BESIDE_ROOM if tile.beside else 1) for tile in tiles)
     if lowest < FLATTEST:
         return 1000.0 - lowest
     areas = [tile.photo.w * tile.photo.h for tile in tiles]
@@ -112,4 +114,5 @@ def _cost(tiles: Sequence[Tile], aspects: Sequence[float], area: Box, split: tup
     empty = 1 - sum(areas) / (area.w * area.h)
     uneven = 0.05 * (max(areas) / min(areas) - 1) + 0.03 * (split != split[::-1])
     jumps = 0.02 * sum(abs(a - b) > 1 for a, b in pairwise(split))
-    return crop + 0.6 * empty + uneven + jumps + 0.02 * max(0.0, 21 - size) - 0.003 * max(0.0, size - 21)
+    aside = ASIDE * sum(t.beside for t in tiles) if len(tiles) > FEW else 0.0
+    return crop + 0.6 * empty + uneven + jumps + aside + 0.02 * max(0.0, 21 - size) - 0.003 * max(0.0, size - 21)
