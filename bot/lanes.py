@@ -29,23 +29,31 @@ class Lanes:
     async def run(self) -> None:
         while not self.wake.stop.is_set():
             try:
-                seconds = self._start(await asyncio.to_thread(self._waiting))
+                seconds = await self.look()
             except Exception:
                 log.exception("the inbox cannot be read")
                 seconds = PAUSE
             await rung(self.wake.lanes, seconds)
-        await asyncio.gather(*self.busy.values(), return_exceptions=True)
+        await self.idle()
+
+    async def look(self) -> float:
+        """Start the lanes that can go; answers in how many seconds the next one can."""
+        return self._start(await asyncio.to_thread(self._waiting))
+
+    async def idle(self) -> None:
+        """Let what is under way come to its end."""
+        await asyncio.gather(*self.busy.values())
 
     def _waiting(self) -> Sequence[Inbox]:
         with self.database.transaction() as session:
-            rows = inbox.waiting(session, self.channel.name, self.limit)
-            if len(rows) == self.limit and len({row.lane for row in rows}) <= SIDE_BY_SIDE:
-                # A few lanes fill all that we looked at; others may wait behind it.
-                self.limit *= 2
+            limit, rows = self.limit, inbox.waiting(session, self.channel.name, self.limit)
+            # A few lanes may fill all that we looked at while others wait behind it.
+            while len(rows) == limit and len({row.lane for row in rows}) <= SIDE_BY_SIDE:
+                limit *= 4
+                rows = inbox.waiting(session, self.channel.name, limit)
             return rows
 
     def _start(self, rows: Sequence[Inbox]) -> float:
-        """Start the lanes that can go; answers in how many seconds the next one can."""
         lanes: dict[str, list[Inbox]] = {}
         for row in rows:
             lanes.setdefault(row.lane, []).append(row)

@@ -79,7 +79,8 @@ def test_the_matrix_of_every_month(docx: bytes, kode: str) -> None:
     body = numbered(rows[2:13])
     assert rows[1][2:7] == ["IG", "TWITTER", "FB", "YOUTUBE", "TIKTOK"]
     assert {row[0]: row[1:6] for row in body} == {
-        jenis: [indonesian.angka(n) if n else "-" for n in numbers] for jenis, numbers in FIGURES["matriks"][kode].items()
+        jenis: [indonesian.angka(n) if n else "-" for n in numbers]
+        for jenis, numbers in FIGURES["matriks"][kode].items()
     }
 
 
@@ -120,5 +121,5 @@ def test_every_part_of_the_report_in_its_order(docx: bytes) -> None:
         "BAB III PELAKSANAAN KEGIATAN BAKOHUMAS TRIWULAN II TAHUN 2022",
         "BAB IV EVALUASI DAN MONITORING",
         "BAB V PENUTUP",
-        "LAMPIRAN FOTO KOLASE KEGIATAN BAKOHUMAS KPU KOTA PROBOLINGGO",
+        "LAMPIRAN FOTO KOLASE",
     ]

@@ -44,6 +44,7 @@ async def survive(database: Database, folder: Path, seed: int, kills: int, each:
         for _ in range(kills):
             await killed(api, await started(api, database, folder), chance)
         bot = await started(api, database, folder)
+        await polled(api)
         async with asyncio.timeout(60):
             await people
         await quiet(api, database)
@@ -63,11 +64,16 @@ async def started(api: BotAPI, database: Database, folder: Path) -> Process:
 async def killed(api: BotAPI, bot: Process, chance: random.Random) -> None:
     """Mostly in the middle of the work, now and then while it is still starting."""
     if chance.random() < 0.8:
-        polls = api.polls
-        await api.until(lambda: api.polls > polls, 20)
+        await polled(api)
     await asyncio.sleep(chance.random() * 1.2)
     bot.kill()
     await bot.wait()
+
+
+async def polled(api: BotAPI) -> None:
+    """Until the bot asks for the next updates."""
+    polls = api.polls
+    await api.until(lambda: api.polls > polls, 20)
 
 
 async def quiet(api: BotAPI, database: Database) -> None:
