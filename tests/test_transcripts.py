@@ -18,3 +18,19 @@ def test_transcript(path: Path, database: Database, office: int, request: pytest
     if request.config.getoption("--update"):
         path.write_text(now, encoding="utf-8")
     assert now == path.read_text(encoding="utf-8")
+
+
+def screens() -> str:
+    """All transcripts as one page: what a person can meet in the chat."""
+    parts = ["# Percakapan\n\nSemua layar bot, seperti diuji. `*` berarti pesan diganti di tempat; `!` catatan singkat.\n"]
+    for path in TRANSCRIPTS:
+        title, _, chat = path.read_text(encoding="utf-8").partition("\n")
+        parts.append(f"## {path.stem.replace('-', ' ').capitalize()}\n\n{title.lstrip('# ')}\n\n```text\n{chat}```\n")
+    return "\n".join(parts)
+
+
+def test_the_page_of_all_screens_is_what_the_transcripts_say(request: pytest.FixtureRequest) -> None:
+    page = Path(__file__).parent.parent / "docs" / "percakapan.md"
+    if request.config.getoption("--update"):
+        page.write_text(screens(), encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == screens()
