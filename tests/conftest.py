@@ -1,6 +1,7 @@
 """A real database with one office in it, and the clock of the tests: Friday 24 June 2022, 09.00 WIB."""
 
 import os
+import random
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,14 @@ TEAM = (
     ("Rudi", Role.ANGGOTA),
     ("Kadir", Role.ANGGOTA),
 )
+
+
+# Set before any worker starts, so that all of them draw the same fresh seed.
+FRESH_SEED = int(os.environ.setdefault("FRESH_SEED", str(random.SystemRandom().randrange(10**6))))
+
+
+def pytest_report_header() -> str:
+    return f"fresh seed: {FRESH_SEED} (repeat with FRESH_SEED={FRESH_SEED})"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

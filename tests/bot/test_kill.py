@@ -18,17 +18,17 @@ from storage.outbox import Outbox
 from storage.photos import Foto
 from tests.bot.crowd import Crowd
 from tests.botapi import TOKEN, BotAPI
+from tests.conftest import FRESH_SEED
 
-FRESH = random.SystemRandom().randrange(10**6)
 
 
-@pytest.mark.parametrize("seed", [7, FRESH])
+@pytest.mark.parametrize("seed", [7, FRESH_SEED])
 async def test_kill_9_loses_nothing(team: Database, tmp_path: Path, seed: int) -> None:
     await survive(team, tmp_path, seed, kills=4, each=2)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(FRESH, FRESH + 20))
+@pytest.mark.parametrize("seed", range(FRESH_SEED, FRESH_SEED + 20))
 async def test_kill_9_loses_nothing_in_twenty_rounds(team: Database, tmp_path: Path, seed: int) -> None:
     await survive(team, tmp_path, seed, kills=10, each=6)
 
