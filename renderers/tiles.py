@@ -8,9 +8,9 @@ from renderers import rows
 from renderers.rows import CELLS, GAP_X, GAP_Y, SIZES, Lines, Photos, Row, chip, indent
 
 LOOSEST = 16.0  # what a gap between rows may gain when a sheet has room to spare
-SIDES = 1.35
-CROWDED = 0.25
-ASIDE, FEW = 0.08, 3  # beyond a few photos, one that stands out by its caption at the side needs a reason
+SIDES, CROWDED = 1.35, 0.25  # what a cut side, a caption too long for its card weigh against other losses
+# Beyond a few photos, one that stands out by its caption at the side needs a reason.
+ASIDE, FEW = 0.08, 3
 FLATTEST = 100.0  # a photo lower than this shows nobody
 BESIDE_ROOM = 0.6  # beside a photo there must be room for the chip and some lines as well
 
