@@ -1,6 +1,7 @@
 """Pictures inside a Word document: made safe by Pillow, both sides given, described for those who cannot see."""
 
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -75,6 +76,7 @@ def _png(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
+@cache
 def emblem() -> bytes:
     """Drawn four times too large: Pillow's shapes have no smooth edges."""
     image = Image.new("RGBA", (2400, 2400))
