@@ -24,6 +24,11 @@ _PEMERINTAH = """
     bkpsdm bps bpbd bnn kemenag kementerian kpp kppn rsud puskesmas kecamatan kelurahan camat lurah sman smkn smpn
     man mtsn sma smk ma smp bawaslu panwaslu imigrasi lapas rutan satpol damkar komisi komnas badan kantor
 """
+_GENERIC = """
+    partai parpol ormas okp ormawa yayasan universitas univ institut politeknik media ikatan himpunan asosiasi dewan
+    koperasi radio paguyuban perkumpulan dosen mahasiswa dinas kecamatan kelurahan badan kantor komisi kementerian
+    sekretaris sma smk ma smp puskesmas pengadilan
+"""
 _KINDS = ((NONPEMERINTAH, _NONPEMERINTAH), (PEMERINTAH, _PEMERINTAH))
 _SECTOR_OF = {word: sektor for sektor, words in _KINDS for word in words.split()}
 _INTERNAL = re.compile(
@@ -85,9 +90,9 @@ def _told(text: str, names: Mapping[str, str]) -> Mitra | None:
 
 def _begun(kind: Mitra | None, names: Mapping[str, str]) -> Mitra | None:
     """What is called "Kodim 0820" is the Kodim 0820 Probolinggo of last month, if there is only one such."""
-    if kind is None or " " not in kind.nama:
+    if kind is None:
         return None
-    like = [n for n in names if n.casefold().startswith(kind.nama.casefold())]
+    like = [n for n in names if n.casefold().startswith(f"{kind.nama.casefold()} ")]
     return Mitra(like[0], names[like[0]]) if len(like) == 1 else None
 
 
@@ -114,10 +119,15 @@ def _by_kind(text: str) -> Mitra | None:
     """A kind of institution and the name behind it ("Partai Buruh"), as far as it is written as one."""
     words = re.findall(r"[\w./&-]+", text)
     for at, word in enumerate(words):
-        sektor = _SECTOR_OF.get(word.casefold())
-        if sektor and (word[0].isupper() or len(word) > SHORTEST):
-            return Mitra(" ".join(_named(words[at:])), sektor)
+        sektor, name = _SECTOR_OF.get(word.casefold()), _named(words[at:])
+        if sektor and (len(name) > 1 or _alone(word)):
+            return Mitra(" ".join(name), sektor)
     return None
+
+
+def _alone(word: str) -> bool:
+    """DPRD and Bawaslu are names by themselves; a party, an agency or a school is not."""
+    return word.casefold() not in _GENERIC.split() and word[0].isupper()
 
 
 def _named(words: Sequence[str]) -> list[str]:
@@ -127,7 +137,8 @@ def _named(words: Sequence[str]) -> list[str]:
             break
         taken.append(word)
     # Somebody who types everything small means the word behind the kind.
-    return [*taken, words[1]] if len(taken) == 1 and len(words) > 1 and words[0].islower() else taken
+    small = len(taken) == 1 and len(words) > 1 and words[0].islower() and len(words[0]) >= SHORTEST
+    return [*taken, words[1]] if small else taken
 
 
 def internal(text: str) -> bool:

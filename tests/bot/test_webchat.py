@@ -83,7 +83,7 @@ async def test_what_is_shown_is_safe_in_the_inbox(phones: Page, unbound: Databas
 
 async def test_a_press_changes_the_card_in_place(phones: Page) -> None:
     chat = phones.who("Rudi")["chat"]
-    await phones.say("Rudi", "/lapor Apel Pagi")
+    await phones.say("Rudi", "/lapor Malam Keakraban")
     card = await phones.told(chat, "Laporan kegiatan")
     assert [[b["label"] for b in row] for row in card["menu"]] == [
         ["Internal", "Pemerintah", "Nonpemerintah"], ["Lewati"], ["Simpan", "Ubah", "Batal"],

@@ -32,6 +32,10 @@ KNOWN = [
         ("Rapat Pleno Rutin", None),
         ("Rapat Staf KPU Kota Probolinggo", None),
         ("Jambore", None),
+        ("Kunjungan partai", None),
+        ("Rapat dengan DPRD", Mitra("DPRD Kota Probolinggo", PEMERINTAH)),
+        ("Audiensi Bawaslu", Mitra("Bawaslu", PEMERINTAH)),
+        ("Sosialisasi ke sekolah dan kantor", None),
         ("", None),
     ],
 )
