@@ -21,8 +21,7 @@ def kegiatan(turn: Turn, text: str) -> tuple[Answers, str, str]:
     form = formulir.read(text)
     day, line, doubt = _day(turn, form)
     head, tail = _parted(line)
-    answers: Answers = {"nama": readers.kalimat(head or text, LONGEST["nama"])}
-    answers["nama"] = answers["nama"][0].upper() + answers["nama"][1:]
+    answers: Answers = {"nama": _sentence(head or text, LONGEST["nama"])}
     if day:
         answers["tanggal"] = json_of(day)
     if place := form.fields.get("tempat") or _place(head):
@@ -51,6 +50,11 @@ def _parted(line: str) -> tuple[str, str]:
     return head, " ".join(tail).strip(" ,;")
 
 
+def _sentence(text: str, longest: int) -> str:
+    told = readers.kalimat(text, longest)
+    return told[0].upper() + told[1:]
+
+
 def _place(head: str) -> str:
     found = _TEMPAT.search(head)
     return found["tempat"].strip() if found else ""
@@ -69,6 +73,6 @@ def _partner(turn: Turn, form: Formulir, head: str, tail: str) -> tuple[Answers,
     answers: Answers = {"sektor": found.sektor, "instansi": found.nama}
     answers |= {"uraian": u} if (u := tebakan.uraian(head)) else {}
     about = form.fields.get("keterangan") or tail
-    answers |= {"keterangan": readers.kalimat(about, LONGEST["keterangan"])} if about else {}
+    answers |= {"keterangan": _sentence(about, LONGEST["keterangan"])} if about else {}
     doubt = "" if found.sure else f"Mitranya {found.nama}? Bila bukan, tulis nama yang benar."
     return answers, doubt

@@ -129,7 +129,8 @@ def caption(session: Session, office: Satker, pekan: Pekan) -> str:
     told = " dan ".join(f"{n} {what}" for n, what in counts if n) + " pekan ini."
     ids = {row.pelapor_id for row in held} | {row.pelapor_id for row in shown}
     names = [a.nama for a in people.current(session, office, pekan.mulai) if a.id in ids]
-    return f"{told} Terima kasih kepada {indonesian.daftar(names)}." if names else told
+    # A name may end in a degree, which brings its own full stop.
+    return f"{told} Terima kasih kepada {indonesian.daftar(names)}".rstrip(".") + "." if names else told
 
 
 def _named(pekan: Pekan) -> str:
