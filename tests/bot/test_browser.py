@@ -1,0 +1,78 @@
+"""A person with a browser: reports, sees the kolase on Friday, and downloads the report."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from storage.database import Database
+from tests.bot.browser import CHROMIUM, DRIVER, Browser, browser
+from tests.bot.conftest import jpeg
+from tests.bot.page import opened
+
+pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium and chromedriver are not installed")
+
+
+async def test_from_two_photos_to_the_word_document(sample_database: Database, tmp_path: Path) -> None:
+    async with opened(sample_database, tmp_path / "data") as url:
+        await asyncio.to_thread(_a_week, url, tmp_path)
+    (report,) = (tmp_path / "downloads").glob("*.docx")
+    assert report.name == "Laporan Bakohumas KPU Kota Probolinggo Triwulan II 2022.docx"
+    rows = [[cell.text for cell in row.cells] for table in Document(str(report)).tables for row in table.rows]
+    (row,) = (row for row in rows if "Partai Kebangkitan Nusantara" in row)
+    assert row[1:] == [
+        "24 Juni 2022",
+        "Rapat Koordinasi",
+        "Partai Kebangkitan Nusantara",
+        "Verifikasi partai politik",
+    ]
+
+
+def _a_week(url: str, folder: Path) -> None:
+    (folder / "downloads").mkdir()
+    with browser(folder / "downloads") as person:
+        person.driver.get(url)
+        _report(person, folder)
+        _friday(person)
+        _rekap(person, folder / "downloads")
+        assert person.complaints() == []
+
+
+def _report(person: Browser, folder: Path) -> None:
+    photos = [folder / "satu.jpg", folder / "dua.jpg"]
+    for shade, photo in enumerate(photos, 1):
+        photo.write_bytes(jpeg(shade * 90, (800, 600)))
+    person.be("Kadir")
+    person.say("Malam Keakraban hari ini", photos)
+    person.sees("Foto: 2")
+    person.press("Nonpemerintah")
+    person.sees("Siapa mitranya?")
+    person.say("Partai Kebangkitan Nusantara")
+    person.sees("Bentuknya apa?")
+    person.press("Rapat Koordinasi")
+    person.sees("Tentang apa?")
+    person.say("Verifikasi partai politik")
+    person.sees("Sudah benar?")
+    person.press("Simpan")
+    person.sees("Tercatat #")
+
+
+def _friday(person: Browser) -> None:
+    person.all("#advance")[0].click()
+    post = person.sees("Pekan Keempat Juni 2022", phone="group")
+    (picture,) = person.all("[data-kind=group] .picture img")
+    assert post.text.splitlines()[-1] == "16.00"
+    size = "return [arguments[0].naturalWidth, arguments[0].naturalHeight]"
+    person.until(lambda: person.driver.execute_script(size, picture) == [1080, 1350])
+    assert person.texts("#day, #hour")[0] == "Jumat, 24 Juni 2022"
+
+
+def _rekap(person: Browser, downloads: Path) -> None:
+    person.be("Qori")
+    person.say("/rekap Q2")
+    person.sees("Terkirim ke grup.")
+    person.sees("Laporan Bakohumas", phone="group")
+    for paper in person.all("[data-kind=group] a.paper"):
+        paper.click()
+    person.until(lambda: sorted(file.suffix for file in downloads.iterdir()) == [".docx", ".pdf"])
