@@ -1,4 +1,4 @@
-"""The figures of a kolase and of a rekap as plain data: what handlers gather, storage freezes as JSON and renderers draw."""
+"""The figures of a kolase and of a rekap as plain data: handlers gather, storage freezes, renderers draw them."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -64,7 +64,7 @@ class Satker:
 
 @dataclass(frozen=True)
 class Periode:
-    """A reporting period. `bulan`: its months as first days; `bulan_tabel`: the months the tables show (cumulative or not)."""
+    """A reporting period. `bulan`: its months as first days; `bulan_tabel`: those that the tables show."""
 
     jenis: str
     sebutan: str

@@ -22,7 +22,9 @@ def test_transcript(path: Path, database: Database, office: int, request: pytest
 
 def screens() -> str:
     """All transcripts as one page: what a person can meet in the chat."""
-    parts = ["# Percakapan\n\nSemua layar bot, seperti diuji. `*` berarti pesan diganti di tempat; `!` catatan singkat.\n"]
+    parts = [
+        "# Percakapan\n\nSemua layar bot, seperti diuji. `*` berarti pesan diganti di tempat; `!` catatan singkat.\n"
+    ]
     for path in TRANSCRIPTS:
         title, _, chat = path.read_text(encoding="utf-8").partition("\n")
         parts.append(f"## {path.stem.replace('-', ' ').capitalize()}\n\n{title.lstrip('# ')}\n\n```text\n{chat}```\n")

@@ -98,7 +98,13 @@ def test_a_file_that_is_no_backup_is_refused_and_nothing_is_left(tmp_path: Path)
 
 def test_the_doctor_looks_at_everything(folder: Path) -> None:
     lines = bot(folder, "check").output.splitlines()
-    assert [line[3:].strip().split(":")[0] for line in lines] == ["database", "disk", "LibreOffice", "BOT_TOKEN", "clock"]
+    assert [line[3:].strip().split(":")[0] for line in lines] == [
+        "database",
+        "disk",
+        "LibreOffice",
+        "BOT_TOKEN",
+        "clock",
+    ]
 
 
 def test_run_needs_a_token(tmp_path: Path) -> None:

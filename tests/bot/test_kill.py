@@ -21,7 +21,6 @@ from tests.botapi import TOKEN, BotAPI
 from tests.conftest import FRESH_SEED
 
 
-
 @pytest.mark.parametrize("seed", [7, FRESH_SEED])
 async def test_kill_9_loses_nothing(team: Database, tmp_path: Path, seed: int) -> None:
     await survive(team, tmp_path, seed, kills=4, each=2)

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers import dispatch, lapor
-from handlers.chat import Chat, Incoming, Turn
-from storage import inbox
+from handlers import access, dispatch, lapor
+from handlers.chat import Chat, Incoming, Says, Turn
+from storage import inbox, people
 from storage.audit import Audit
 from storage.database import Database
 from storage.drafts import Draft
@@ -44,11 +44,11 @@ def test_an_update_that_comes_twice_is_handled_once(database: Database) -> None:
 def test_what_fails_is_undone_tried_again_and_after_five_times_apologised_for(
     database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(turn: Turn) -> None:
+    def broken(turn: Turn) -> Says:
         lapor.lapor(turn)
         raise OSError("disk full")
 
-    table = (dispatch.Command("lapor", dispatch.access.ANGGOTA, broken, ""),)  # type: ignore[arg-type]
+    table = (dispatch.Command("lapor", access.ANGGOTA, broken, ""),)
     monkeypatch.setattr(dispatch, "COMMANDS", table)
     incoming = received(database, Incoming(RUDI, "7", "Rudi", text="/lapor Apel Pagi"))
     for n in range(5):
@@ -115,7 +115,7 @@ def test_raw_payloads_go_after_seven_days_but_ids_stay(database: Database) -> No
 @pytest.mark.usefixtures("office")
 def test_somebody_whose_time_is_over_is_a_stranger(database: Database) -> None:
     with database.transaction() as session:
-        rudi = dispatch.people.find(session, "test", "Rudi")
+        rudi = people.find(session, "test", "Rudi")
         assert rudi
         rudi.berlaku_sampai = NOW.date() - timedelta(days=1)
     assert Phones(database).say("Rudi", "/lapor Rapat") == [

@@ -12,6 +12,7 @@ from handlers import kolase, laporan
 from handlers.periods import Pekan, Periode
 from renderers import indonesian
 from renderers.figures import Rekap
+from storage import satker as satker_rows
 from storage.database import Database
 from storage.konten import JENIS
 from storage.satker import Satker
@@ -80,7 +81,7 @@ def test_tables_are_cumulative_or_of_the_period_alone_as_the_satker_wants(sample
 def test_publikasi_counts_the_accounts_that_are_marked_and_no_others(sample_database: Database) -> None:
     with sample_database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        for akun in laporan.satker_rows.akun_of(session, office):
+        for akun in satker_rows.akun_of(session, office):
             akun.dihitung = akun.platform == "YouTube"
         told = [laporan.evaluasi(session, office, date(2022, month, 1)).publikasi for month in range(1, 7)]
     assert told == [5, 0, 0, 0, 0, 0]

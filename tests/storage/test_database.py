@@ -23,9 +23,12 @@ def test_an_instant_comes_back_aware_and_in_utc(database: Database) -> None:
 
 
 def test_a_naive_instant_is_refused(database: Database) -> None:
-    with pytest.raises(StatementError, match="naive instant"), database.transaction() as session:
-        session.add(Satker(kode="1", nama="A", terhubung_at=datetime(2022, 6, 24)))  # noqa: DTZ001 - that is the point
-        session.flush()
+    naive = datetime(2022, 6, 24)  # noqa: DTZ001 - that is the point
+    with database.transaction() as session:
+        session.add(Satker(kode="1", nama="A", terhubung_at=naive))
+        with pytest.raises(StatementError, match="naive instant"):
+            session.flush()
+        session.rollback()
 
 
 def test_numbers_are_given_out_once_however_many_ask_at_the_same_time(database: Database) -> None:
@@ -41,10 +44,14 @@ def test_numbers_are_given_out_once_however_many_ask_at_the_same_time(database: 
 
 
 def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
-    with pytest.raises(RuntimeError), database.transaction() as session:
-        session.add(Satker(kode="1", nama="A"))
-        session.flush()
-        raise RuntimeError
+    def broken() -> None:
+        with database.transaction() as session:
+            session.add(Satker(kode="1", nama="A"))
+            session.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        broken()
     with database.transaction() as session:
         assert session.scalars(select(Satker)).all() == []
 
