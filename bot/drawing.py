@@ -26,13 +26,13 @@ class Drawings:
     async def run(self) -> None:
         while not self.wake.stop.is_set():
             try:
-                while not self.wake.stop.is_set() and await self._one():
+                while not self.wake.stop.is_set() and await self.one():
                     self.wake.sender.set()
             except Exception:
                 log.exception("drawing cannot go on")
             await rung(self.wake.drawing, LOOK)
 
-    async def _one(self) -> bool:
+    async def one(self) -> bool:
         """Draw the oldest waiting row; False if none waits."""
         row = await asyncio.to_thread(self._begun)
         if row is None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -72,7 +73,8 @@ class BotAPI:
         async with asyncio.timeout(seconds):
             while not holds():
                 self.changed.clear()
-                await asyncio.wait({asyncio.ensure_future(self.changed.wait())}, timeout=0.02)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self.changed.wait(), 0.02)
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         method, (params, files) = request.match_info["method"], await _arguments(request)

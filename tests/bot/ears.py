@@ -1,6 +1,7 @@
 """A channel that only listens, and a clock that stands still."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -62,6 +63,12 @@ class Ears:
         """What was done since the last time somebody asked."""
         heard, self.heard = self.heard, []
         return heard
+
+
+async def until(holds: Callable[[], bool], seconds: float = 10) -> None:
+    async with asyncio.timeout(seconds):
+        while not holds():
+            await asyncio.sleep(0.01)
 
 
 @dataclass
