@@ -1,6 +1,7 @@
 """bot try: the bot on a local web page, with the sample office, without a token."""
 
 import asyncio
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +40,7 @@ def _listening(host: str, port: int) -> socket:
     try:
         return server.listening(host, port)
     except OSError as error:
-        raise SystemExit(f"Error: {host}:{port} cannot be used: {error.strerror}; choose another --port") from None
+        raise SystemExit(f"Error: port {port}: {os.strerror(error.errno or 0)}; choose another with --port") from None
 
 
 def _run(listener: socket, folder: Path) -> None:

@@ -234,7 +234,7 @@ def test_other_machines_are_refused(host: str) -> None:
 
 
 def test_a_port_in_use_is_told_in_one_line() -> None:
-    with server.listening("127.0.0.1", 0) as taken, pytest.raises(SystemExit, match="cannot be used: Address already"):
+    with server.listening("127.0.0.1", 0) as taken, pytest.raises(SystemExit, match="Address already in use; choose another"):
         tryout.tryout(taken.getsockname()[1])
 
 
