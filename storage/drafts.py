@@ -9,12 +9,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.database import Row, Session
 from storage.people import Anggota
 
-OPEN, SAVED, DROPPED = "open", "saved", "dropped"
+OPEN, PARKED, SAVED, DROPPED = "open", "parked", "saved", "dropped"
 
 
 class Draft(Row):
     """`macam` is the form's name, empty until chosen; `terbuka` the question opened by hand;
-    `nomor` the record this became, or already is when it is being changed (`mengubah`)."""
+    `nomor` the record this became, or already is when it is being changed (`mengubah`), which was `semula` then."""
 
     __tablename__ = "draft"
     __table_args__ = (
@@ -37,6 +37,8 @@ class Draft(Row):
     state: Mapped[str] = mapped_column(default=OPEN)
     nomor: Mapped[int | None]
     mengubah: Mapped[bool] = mapped_column(default=False)
+    semula: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    diingatkan_at: Mapped[datetime | None]
     dibuat_at: Mapped[datetime]
     diubah_at: Mapped[datetime]
 

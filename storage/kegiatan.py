@@ -13,7 +13,9 @@ INTERNAL, PEMERINTAH, NONPEMERINTAH = "internal", "pemerintah", "nonpemerintah"
 
 
 class Kegiatan(Row):
-    """`selesai` is the last day, inclusive; `instansi` stays as typed; `draft_id` makes a second Simpan harmless."""
+    """`selesai` is the last day, inclusive; `instansi` stays as typed; `draft_id` makes a second Simpan harmless;
+    `mirip` is the number of the record that this may be the same as, while that is asked; `digabung` the
+    number of the one that it went into."""
 
     __tablename__ = "kegiatan"
     __table_args__ = (UniqueConstraint("satker_id", "nomor"),)
@@ -31,6 +33,8 @@ class Kegiatan(Row):
     tempat: Mapped[str] = mapped_column(default="")
     pelapor_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
     draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"), unique=True)
+    mirip: Mapped[int | None]
+    digabung: Mapped[int | None]
     dibuat_at: Mapped[datetime]
     dihapus_at: Mapped[datetime | None]
 

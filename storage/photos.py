@@ -36,6 +36,7 @@ class Foto(Row):
     kegiatan_id: Mapped[int | None] = mapped_column(ForeignKey("kegiatan.id"), index=True)
     konten_id: Mapped[int | None] = mapped_column(ForeignKey("konten.id"), index=True)
     diterima_at: Mapped[datetime]
+    dihapus_at: Mapped[datetime | None]
 
     @property
     def file(self) -> str:
@@ -74,11 +75,12 @@ def _column(owner: Owner) -> str:
 
 def of(session: Session, owner: Owner) -> Sequence[Foto]:
     wanted = select(Foto).where(Foto.satker_id == owner.satker_id, getattr(Foto, _column(owner)) == owner.id)
+    wanted = wanted.where(Foto.dihapus_at.is_(None))
     return session.scalars(wanted.order_by(Foto.urut, Foto.id)).all()
 
 
 def count(session: Session, owner: Owner) -> int:
-    wanted = select(func.count(Foto.id)).where(Foto.satker_id == owner.satker_id)
+    wanted = select(func.count(Foto.id)).where(Foto.satker_id == owner.satker_id, Foto.dihapus_at.is_(None))
     return session.scalar(wanted.where(getattr(Foto, _column(owner)) == owner.id)) or 0
 
 
@@ -87,7 +89,7 @@ def attach(session: Session, owner: Owner, foto: Foto) -> bool:
     present = of(session, owner)
     if any(f.sha256 == foto.sha256 for f in present):
         return False
-    foto.satker_id, foto.urut = owner.satker_id, len(present) + 1
+    foto.satker_id, foto.urut = owner.satker_id, max((f.urut for f in present), default=0) + 1
     setattr(foto, _column(owner), owner.id)
     session.add(foto)
     session.flush()

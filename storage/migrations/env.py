@@ -6,6 +6,7 @@ from alembic import context
 
 import storage.audit
 import storage.deliveries
+import storage.dipakai
 import storage.drafts
 import storage.inbox
 import storage.kegiatan
@@ -13,7 +14,10 @@ import storage.konten
 import storage.laporan
 import storage.outbox
 import storage.people
+import storage.permintaan
+import storage.pesan
 import storage.photos
+import storage.rekan
 import storage.satker  # noqa: F401 - each adds its tables to Row.metadata
 from storage.database import Instant, Row
 
