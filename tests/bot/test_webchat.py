@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot import tryout
 from bot.channel import Gone
-from bot.webchat import server
 from bot.webchat.channel import WebChat, press_id, presser
-from bot.webchat.clock import START, WIB, Clock, monday, next_kolase
+from bot.webchat.clock import START, WIB
 from bot.webchat.state import GROUP, Room
 from handlers.chat import Chat, Outgoing
 from renderers import photo
@@ -227,17 +225,6 @@ async def test_other_sites_cannot_use_the_page(phones: Page, headers: dict[str, 
         assert answer.status == status
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::"])
-def test_other_machines_are_refused(host: str) -> None:
-    with pytest.raises(ValueError, match="listens on this machine alone"):
-        server.listening(host, 0)
-
-
-def test_a_port_in_use_is_told_in_one_line() -> None:
-    with server.listening("127.0.0.1", 0) as taken, pytest.raises(SystemExit, match="Address already in use; choose another"):
-        tryout.tryout(taken.getsockname()[1])
-
-
 async def test_the_page_loads_from_nowhere_else(phones: Page) -> None:
     for name in (
         "",
@@ -263,32 +250,6 @@ def test_page_files_name_no_other_site_and_write_no_markup() -> None:
         assert (file.name, foreign.findall(file.read_text(encoding="utf-8"))) == (file.name, [])
 
 
-@pytest.mark.parametrize(
-    ("now", "then"),
-    [
-        ("2022-06-24T09:00", "2022-06-24T16:00:01"),
-        ("2022-06-24T16:00", "2022-07-01T16:00:01"),
-        ("2022-06-24T16:00:01", "2022-07-01T16:00:01"),
-        ("2022-06-25T00:00", "2022-07-01T16:00:01"),
-        ("2022-12-31T23:59", "2023-01-06T16:00:01"),
-    ],
-)
-def test_the_next_friday(now: str, then: str) -> None:
-    found = next_kolase(datetime.fromisoformat(now).replace(tzinfo=WIB))
-    assert found == datetime.fromisoformat(then).replace(tzinfo=WIB)
-
-
-def test_the_clock_runs_can_be_moved_and_is_kept(tmp_path: Path) -> None:
-    seconds = [100.0]
-    clock = Clock(tmp_path / "clock", lambda: seconds[0])
-    seconds[0] += 90
-    assert clock() == START + timedelta(seconds=90)
-    clock.move_to(FRIDAY)
-    seconds[0] += 5
-    assert (clock(), Clock(tmp_path / "clock", lambda: seconds[0])()) == (FRIDAY + timedelta(seconds=5), FRIDAY)
-    assert monday(clock()) == datetime(2022, 6, 20, tzinfo=WIB)
-
-
 async def test_what_is_gone_cannot_be_changed() -> None:
     channel = WebChat(Room(), lambda: START)
     outgoing = Outgoing(Chat("webchat", "p1"), text="x", to="1", reaction="👌")
@@ -305,16 +266,3 @@ async def test_leaving_is_noted_in_the_chat() -> None:
 
 def test_a_press_knows_its_presser() -> None:
     assert presser(press_id("12", "tamu")) == "tamu"
-
-
-def test_a_kept_folder_is_loaded_once_and_its_people_stay(sample_database: Database, tmp_path: Path) -> None:
-    first = tryout.prepared(sample_database, tmp_path / "data")
-    assert tryout.prepared(sample_database, tmp_path / "data") == first
-    assert [(p.nama, p.jabatan) for p in first.people.values()] == [
-        ("Dr. H. Ahmad Hudri", "Pembina"), ("Radfan Faisal", "Pembina"), ("Agus Setiyono", "Ketua"),
-        ("Qori Mughni Kumara", "Ketua Pelaksana"), ("Rudi Hartono Rahap", "Anggota"), ("Unggul Sugiarto", "Anggota"),
-        ("Kadir", "Anggota"), ("Muhammad Hasan", "Anggota"), ("Orang baru", "Belum diundang"),
-    ]  # fmt: skip
-    with sample_database.transaction() as session:
-        office = session.scalars(select(Satker)).one()
-    assert (office.grup_channel, office.grup, office.terhubung_at) == ("webchat", GROUP, monday(START))
