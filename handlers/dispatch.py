@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from handlers import (
     access,
     bantuan,
+    cari,
     daftar,
     fotoberita,
     grup,
@@ -58,6 +59,7 @@ COMMANDS = (
     Command("lapor", access.ANGGOTA, lapor.lapor, "laporkan kegiatan atau konten", group=True),
     Command("batal", access.ANGGOTA, lapor.batal, "batalkan laporan yang sedang diisi"),
     Command("daftar", access.EVERYONE, daftar.daftar, "yang tercatat, misalnya /daftar bulan"),
+    Command("cari", access.EVERYONE, cari.cari, "cari catatan, misalnya /cari Bawaslu"),
     Command("ubah", access.ANGGOTA, ubah.ubah, "ubah catatan, misalnya /ubah 12"),
     Command("hapus", access.ANGGOTA, ubah.hapus, "hapus catatan, misalnya /hapus 12"),
     Command("kolase", access.EVERYONE, kolase.kolase, "kolase pekan ini, atau /kolase pekan lalu", group=True),
@@ -72,6 +74,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "c": (access.ANGGOTA, ubah.press),
     "f": (access.ANGGOTA, fotoberita.press),
     "d": (access.EVERYONE, daftar.press),
+    "q": (access.EVERYONE, cari.press),
     "u": (access.KETUA_PELAKSANA, orang.press),
     "o": (access.KETUA_PELAKSANA, kiriman.press),
 }
@@ -155,7 +158,12 @@ def _pressed(turn: Turn) -> Says:
     who, run = PRESSES.get(turn.incoming.press.split(":")[0], (access.EVERYONE, _unknown_press))
     if turn.anggota.role not in who:
         raise Rejected("Tombol ini bukan untuk peran Anda.")
-    return run(turn)
+    try:
+        return list(run(turn))
+    except (ValueError, LookupError) as misfit:
+        # A client can send any data as a press; what no button of ours holds is answered like an old button.
+        log.warning("press %r does not fit", turn.incoming.press[:64], exc_info=misfit)
+        return _unknown_press(turn)
 
 
 def _unknown_press(_turn: Turn) -> Says:

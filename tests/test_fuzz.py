@@ -1,0 +1,192 @@
+"""Random chats: never an unanswered message, never an exception, never two records of one draft, never a lost photo."""
+
+import logging
+import shutil
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from sqlalchemy import select
+
+from storage.database import Database
+from storage.inbox import Inbox
+from storage.kegiatan import Kegiatan
+from storage.konten import Konten
+from storage.outbox import Outbox
+from storage.photos import Foto
+from tests.conftest import FRESH_SEED, make_office
+from tests.phone import Phones
+
+REPORTERS = ("Rudi", "Kadir", "Qori", "Agus")
+FIXTURES = (
+    "Rapat Pleno Rutin",
+    "Izin melaporkan⏎Hari/Tgl : Kamis, 21 April 2022⏎Kegiatan : KPU - Bawaslu Probolinggo Talk #5⏎Tempat : Aula",
+    "audiensi Partai Buruh kemarin di kantor, persiapan pemilu 2024",
+    "12 Mei s/d 3 Juni audiensi SMA SMK MA seleksi CAT",
+    "https://www.instagram.com/p/XXXX/ infografis PDPB Juni",
+    "https://www.instagram.com/p/A1/ https://www.facebook.com/kpu/posts/9 https://x.com/kpu/status/7",
+    "foto 3 link 1 repost 2",
+    "tambah 2 foto tgl 17",
+    "Kamis 17 Juni jambore",
+    "ralat #1 tanggal 16",
+    "hapus #1",
+    "batal",
+    "Bulan ini ucapan duka tidak ada",
+    "siap ndan 🙏",
+    "0812 3456 7890",
+    "simpan",
+    "lewati",
+    "selesai",
+    "kegiatan",
+    "konten",
+    "1",
+    "2",
+    "ig, fb",
+    "kemarin",
+    "Mei 2022",
+    "35/13",
+    "<b>&\"'",
+    "{{ 7*7 }} {% for %}",
+    "",
+    "   ",
+    "/",
+    "/lapor",
+    "/lapor Apel Pagi",
+    "/lapor konten",
+    "/batal",
+    "/daftar",
+    "/daftar bulan",
+    "/ubah 1",
+    "/ubah 99999999999999999999",
+    "/hapus 1",
+    "/hapus -1",
+    "/kolase",
+    "/kolase 2022-W99",
+    "/rekap Q5",
+    "/rekap",
+    "/undang",
+    "/undang ,",
+    "/hubungkan",
+    "/bantuan",
+    "/start lapor",
+    "/start xyz",
+    "/tidakada",
+)
+PRESSES = (
+    "l:1:0:s",
+    "l:1:99:c:sektor:0",
+    "l:1:0:c:sektor:9",
+    "l:9:9:b",
+    "c:1:hapus",
+    "c:1:x",
+    "d:p2022:0",
+    "f:1:9",
+    "z",
+    "l",
+    "",
+)
+words = st.one_of(st.sampled_from(FIXTURES), st.text(max_size=300), st.text(alphabet="0123456789/-. ", max_size=20))
+
+
+class Chats(RuleBasedStateMachine):
+    """Four people and a stranger who say whatever comes to their minds."""
+
+    template: Path
+
+    @initialize()
+    def office(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        shutil.copyfile(self.template, self.folder / "fuzz.db")
+        self.database = Database(f"sqlite:///{self.folder / 'fuzz.db'}")
+        self.phones = Phones(self.database)
+        self.photos: set[tuple[str, str]] = set()
+
+    @rule(who=st.sampled_from(REPORTERS), text=words)
+    def says(self, who: str, text: str) -> None:
+        assert self.phones.say(who, text.replace("\n", "⏎")) or text.startswith("(")
+
+    @rule(
+        who=st.sampled_from(REPORTERS),
+        name=st.sampled_from("abcdef"),
+        album=st.sampled_from(("", ", album x")),
+        text=words,
+    )
+    def shows(self, who: str, name: str, album: str, text: str) -> None:
+        self.photos.add((who, name))
+        assert self.phones.say(who, f"(foto {who}{name}{album}) {text}")
+
+    @rule(who=st.sampled_from(REPORTERS), data=st.data())
+    def presses(self, who: str, data: st.DataObject) -> None:
+        shown = [b for o in self.phones.shown.get(who, {}).values() for row in o.menu for b in row if b.data]
+        press = data.draw(st.sampled_from([b.data for b in shown] or list(PRESSES)))
+        self.phones.say(who, f"[!{press}]")
+
+    @rule(who=st.sampled_from(REPORTERS), press=st.sampled_from(PRESSES))
+    def forges(self, who: str, press: str) -> None:
+        self.phones.say(who, f"[!{press}]")
+
+    @rule(who=st.sampled_from((*REPORTERS, "Orang")), text=words)
+    def says_in_the_group(self, who: str, text: str) -> None:
+        self.phones.say(who, text.replace("\n", "⏎"), "Grup")
+
+    @rule(text=words)
+    def a_stranger(self, text: str) -> None:
+        self.phones.say("Orang", text.replace("\n", "⏎"))
+
+    @invariant()
+    def holds(self) -> None:
+        if not hasattr(self, "database"):
+            return
+        with self.database.transaction() as session:
+            assert set(session.scalars(select(Inbox.state))) <= {"done"}
+            assert set(session.scalars(select(Outbox.state))) <= {"sent"}
+            drafts = [*session.scalars(select(Kegiatan.draft_id)), *session.scalars(select(Konten.draft_id))]
+            assert [d for d, n in Counter(d for d in drafts if d).items() if n > 1] == []
+            kept = set(session.scalars(select(Foto.uid)))
+        assert {f"{who}{name}" for who, name in self.photos} == kept
+
+    def teardown(self) -> None:
+        if hasattr(self, "database"):
+            self.database.close()
+            shutil.rmtree(self.folder)
+
+
+@pytest.fixture
+def template(empty_database: Path, tmp_path: Path) -> Path:
+    shutil.copyfile(empty_database, tmp_path / "office.db")
+    database = Database(f"sqlite:///{tmp_path / 'office.db'}")
+    with database.transaction() as session:
+        make_office(session)
+    database.copy_to(str(tmp_path / "copy.db"))
+    database.close()
+    return tmp_path / "copy.db"
+
+
+def play(template: Path, chats: int, number: int) -> None:
+    machine = seed(number)(type("Chats", (Chats,), {"template": template}))
+    checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+    run = settings(
+        max_examples=chats,
+        stateful_step_count=20,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=checks,
+    )
+    run_state_machine_as_test(machine, settings=run)
+
+
+@pytest.mark.parametrize("number", [1, FRESH_SEED])
+def test_random_chats(template: Path, number: int, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.ERROR)
+    play(template, 40, number)
+    assert caplog.text == ""
+
+
+@pytest.mark.slow
+def test_ten_thousand_random_chats(template: Path) -> None:
+    play(template, 10_000, FRESH_SEED)
