@@ -67,7 +67,7 @@ class Ears:
 
 async def until(holds: Callable[[], bool], seconds: float = 10) -> None:
     async with asyncio.timeout(seconds):
-        while not holds():
+        while not holds():  # noqa: ASYNC110 - what it waits for stands in a database, which rings no bell
             await asyncio.sleep(0.01)
 
 
