@@ -3,11 +3,10 @@
 from datetime import date, timedelta
 
 from handlers import catatan, periods
-from handlers.chat import Button, Menu, Outgoing, Says, Turn
+from handlers.chat import Outgoing, Says, Turn
+from handlers.halaman import halaman, line
 from renderers import indonesian
-from storage import kegiatan, konten, photos
-
-PAGE = 10
+from storage import kegiatan, konten
 
 
 def daftar(turn: Turn) -> Says:
@@ -28,9 +27,7 @@ def press(turn: Turn) -> Says:
 def _page(turn: Turn, code: str, page: int) -> Outgoing:
     name, mulai, selesai = _range(code)
     told = _lines(turn, mulai, selesai)
-    shown = told[page * PAGE : (page + 1) * PAGE]
-    text = "\n".join(shown) or "Belum ada yang tercatat."
-    return turn.reply(text, title=f"Daftar {name}", menu=_turns(code, page, len(told)), card=f"daftar:{code}")
+    return halaman(turn, f"Daftar {name}", told, f"d:{code}", page, "Belum ada yang tercatat.")
 
 
 def _range(code: str) -> tuple[str, date, date]:
@@ -47,15 +44,4 @@ def _lines(turn: Turn, mulai: date, selesai: date) -> list[str]:
     # What is only known by its month stands in the month's list, not in the pekan that holds the first.
     rows += [k for k in konten.between(turn.session, turn.satker, mulai, selesai) if whole_month or not k.sebulan]
     rows.sort(key=lambda row: (row.mulai if isinstance(row, kegiatan.Kegiatan) else row.tanggal, row.nomor))
-    return [_line(turn, row) for row in rows]
-
-
-def _line(turn: Turn, row: catatan.Catatan) -> str:
-    count = photos.count(turn.session, row)
-    return f"#{row.nomor} {catatan.macam_of(row).headline(row)}" + (f", {count} foto" if count else "")
-
-
-def _turns(code: str, page: int, total: int) -> Menu:
-    back = (Button("‹ Sebelumnya", f"d:{code}:{page - 1}"),) if page else ()
-    on = (Button("Berikutnya ›", f"d:{code}:{page + 1}"),) if (page + 1) * PAGE < total else ()
-    return ((*back, *on),) if back or on else ()
+    return [line(turn, row) for row in rows]
