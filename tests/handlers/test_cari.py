@@ -5,25 +5,11 @@ from datetime import date
 import pytest
 
 from storage import people
-from storage.database import Database, Session
-from storage.kegiatan import Kegiatan
-from storage.konten import Konten
-from storage.satker import Satker, next_nomor
+from storage.database import Database
+from storage.satker import Satker
 from tests.conftest import NOW, make_office
+from tests.handlers.records import held, shown
 from tests.phone import Phones
-
-
-def held(session: Session, office: Satker, nama: str, day: date, **facts: str) -> Kegiatan:
-    row = Kegiatan(satker_id=office.id, nomor=next_nomor(session, office), nama=nama, mulai=day, selesai=day, **facts)
-    row.dibuat_at = NOW
-    session.add(row)
-    return row
-
-
-def shown(session: Session, office: Satker, jenis: str, judul: str, day: date) -> None:
-    row = Konten(satker_id=office.id, nomor=next_nomor(session, office), jenis=jenis, judul=judul, tanggal=day)
-    row.dibuat_at = NOW
-    session.add(row)
 
 
 @pytest.fixture

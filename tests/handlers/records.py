@@ -1,0 +1,41 @@
+"""Kegiatan and konten put straight into the tables, for tests that are not about reporting them."""
+
+from datetime import date
+
+from storage import konten, people
+from storage.database import Session
+from storage.kegiatan import Kegiatan
+from storage.konten import Konten
+from storage.people import Anggota
+from storage.satker import Satker, next_nomor
+from tests.conftest import NOW
+
+
+def known(session: Session, name: str) -> Anggota:
+    found = people.find(session, "test", name)
+    assert found
+    return found
+
+
+def held(
+    session: Session, office: Satker, nama: str, day: date, last: date | None = None, who: str = "", **facts: str
+) -> Kegiatan:
+    row = Kegiatan(satker_id=office.id, nomor=next_nomor(session, office), nama=nama, mulai=day, **facts)
+    row.selesai, row.dibuat_at = last or day, NOW
+    row.pelapor_id = known(session, who).id if who else None
+    session.add(row)
+    session.flush()
+    return row
+
+
+def shown(
+    session: Session, office: Satker, jenis: str, judul: str, day: date, who: str = "", sebulan: bool = False,
+    **jumlah: int,
+) -> Konten:  # fmt: skip
+    row = Konten(satker_id=office.id, nomor=next_nomor(session, office), jenis=jenis, judul=judul, tanggal=day)
+    row.sebulan, row.dibuat_at = sebulan, NOW
+    row.pelapor_id = known(session, who).id if who else None
+    session.add(row)
+    konten.place(row, jumlah)
+    session.flush()
+    return row
