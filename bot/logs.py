@@ -8,7 +8,7 @@ from typing import TextIO
 TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{30,}")
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # At INFO the HTTP client logs every URL, and the URL of a call holds the token.
-CHATTY = ("httpx", "httpcore", "telegram", "aiohttp.access", "alembic", "PIL")
+CHATTY = ("httpx", "httpcore", "aiohttp.access", "alembic", "PIL")
 
 
 class Redacted(logging.Formatter):
@@ -24,3 +24,5 @@ def set_up(level: str, stream: TextIO | None = None) -> None:
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # The library logs a traceback for an answer that is no JSON, and then raises an error that we log in one line.
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from bot import outcome
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
-from bot.outcome import Parcel
 from bot.pace import Pace
+from bot.parcel import Parcel, claim, forget_files
 from bot.wake import pause, rung
 from bot.world import World
 from storage import outbox
@@ -68,7 +68,7 @@ class Sender:
 
     async def _deliver(self, row_id: int) -> None:
         try:
-            parcel = await asyncio.to_thread(outcome.claim, self.world.database, row_id, self.world.data_dir)
+            parcel = await asyncio.to_thread(claim, self.world.database, row_id, self.world.data_dir)
             if parcel:
                 await self._sent(parcel)
         except Exception:
@@ -122,7 +122,7 @@ class Sender:
                 await self.channel.delete(parcel.outgoing.chat.id, parcel.card)
             except Exception as problem:  # noqa: BLE001 - an old card does no harm, its buttons answer politely
                 log.info("an old card stays: %s", problem)
-        await asyncio.to_thread(outcome.forget_files, parcel)
+        await asyncio.to_thread(forget_files, parcel)
 
     async def _written(self, write: Callable[[], T]) -> T | None:
         """What happened outside is a fact; it is written down however long the database is away."""

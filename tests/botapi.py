@@ -1,38 +1,18 @@
 """A small double of the Bot API on loopback: it delivers updates, keeps what the bot says, and fails when told to."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, Self
 
 from aiohttp import web
 
+from tests.botapi_wire import Call, Fault, Json, arguments, error, failure
+
+__all__ = ["TOKEN", "BotAPI", "Call", "Fault"]
+
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 SENDS = ("sendMessage", "sendPhoto", "sendDocument", "sendMediaGroup")
-
-Json = dict[str, Any]
-
-
-@dataclass
-class Fault:
-    """The next `times` calls of `method` fail: 429, 500, 403 …, or "reset"; `after`: only the answer is lost."""
-
-    method: str
-    kind: int | str
-    times: int = 1
-    after: bool = False
-    chat: int | None = None
-    description: str = "injected"
-    parameters: Json = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Call:
-    method: str
-    params: Json
-    files: dict[str, bytes]
 
 
 class BotAPI:
@@ -77,18 +57,18 @@ class BotAPI:
                     await asyncio.wait_for(self.changed.wait(), 0.02)
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
-        method, (params, files) = request.match_info["method"], await _arguments(request)
+        method, (params, files) = request.match_info["method"], await arguments(request)
         call = Call(method, params, files)
         if (fault := self._fault(call)) and not fault.after:
             self.calls.append(call)
-            return _failure(request, fault)
+            return failure(request, fault)
         result = await self._do(call)
         if method != "getUpdates":
             self.calls.append(call)
         self.changed.set()
         await asyncio.sleep(self.lag())
         if fault:
-            return _failure(request, fault)
+            return failure(request, fault)
         return result if isinstance(result, web.StreamResponse) else web.json_response({"ok": True, "result": result})
 
     def _fault(self, call: Call) -> Fault | None:
@@ -121,7 +101,7 @@ class BotAPI:
             key = int(params["chat_id"]), int(params["message_id"])
             if key not in self.messages:
                 words = "edit" if call.method == "editMessageText" else "delete"
-                return _error(400, f"Bad Request: message to {words} not found")
+                return error(400, f"Bad Request: message to {words} not found")
             if call.method == "deleteMessage":
                 del self.messages[key]
                 return True
@@ -142,44 +122,12 @@ class BotAPI:
     async def _get_file(self, params: Json) -> Any:
         file = params["file_id"]
         if file not in self.files:
-            return _error(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+            return error(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
         return {"file_id": file, "file_unique_id": f"u{file}", "file_size": len(self.files[file]), "file_path": file}
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         call = Call("download", {"path": request.match_info["path"]}, {})
         self.calls.append(call)
         if fault := self._fault(call):
-            return _failure(request, fault)
+            return failure(request, fault)
         return web.Response(body=self.files[request.match_info["path"]])
-
-
-async def _arguments(request: web.Request) -> tuple[Json, dict[str, bytes]]:
-    params: Json = {key: _plain(value) for key, value in request.query.items()}
-    files: dict[str, bytes] = {}
-    for key, value in (await request.post()).items():
-        if isinstance(value, web.FileField):
-            files[value.filename] = value.file.read()
-            value.file.close()
-        else:
-            params[key] = _plain(str(value))
-    return params, files
-
-
-def _plain(value: str) -> Any:
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value
-
-
-def _error(code: int, description: str, parameters: Json | None = None) -> web.Response:
-    body = {"ok": False, "error_code": code, "description": description}
-    return web.json_response(body | ({"parameters": parameters} if parameters else {}), status=code)
-
-
-def _failure(request: web.Request, fault: Fault) -> web.Response:
-    if fault.kind == "reset":
-        if request.transport:
-            request.transport.abort()
-        return web.Response(status=500)
-    return _error(int(fault.kind), fault.description, fault.parameters)

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bot.intake import Inlet
+from bot.lanes import Lanes
+from bot.sender import Sender
 from bot.telegram import Telegram, connect
 from bot.wake import Wake
 from bot.world import World
@@ -66,3 +69,18 @@ def clock() -> Clock:
 @pytest.fixture
 async def world(database: Database, ears: Ears, tmp_path: Path, clock: Clock) -> World:
     return World(database, ears, tmp_path / "data", clock, Wake())
+
+
+@pytest.fixture
+def sender(world: World) -> Sender:
+    return Sender(world)
+
+
+@pytest.fixture
+def inlet(channel: Telegram, tmp_path: Path) -> Inlet:
+    return Inlet(World(channel.database, channel, tmp_path, Clock(), Wake()))
+
+
+@pytest.fixture
+def lanes(world: World) -> Lanes:
+    return Lanes(world)

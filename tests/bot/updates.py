@@ -2,6 +2,11 @@
 
 from typing import Any
 
+from sqlalchemy import select
+
+from storage.database import Database
+from storage.inbox import Inbox
+
 Json = dict[str, Any]
 USERS = {"Rudi": 11, "Kadir": 12, "Qori": 13, "Agus": 14, "Hudri": 15, "Orang Asing": 99}
 GROUP = -1001
@@ -50,3 +55,9 @@ MORE: dict[str, Json] = {"kicked": {"until_date": 0}, "administrator": dict.from
 
 def _member(bot: Json, status: str) -> Json:
     return {"user": bot, "status": status} | MORE.get(status, {})
+
+
+def recorded(database: Database) -> list[tuple[str, str, int, str]]:
+    with database.transaction() as session:
+        rows = session.scalars(select(Inbox).order_by(Inbox.urut))
+        return [(row.event, row.lane, row.urut, row.state) for row in rows]

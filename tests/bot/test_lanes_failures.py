@@ -1,0 +1,93 @@
+"""No failure in one lane holds up the others, and nobody is left without a word."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.channel import Unfetched
+from bot.lanes import NOT_FETCHED, Lanes
+from bot.world import World
+from handlers import dispatch
+from handlers.chat import Incoming
+from storage.inbox import Inbox
+from tests.bot.ears import RUDI, Clock, Ears
+from tests.bot.line import arrive, said, states, worked
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+async def test_a_photo_that_does_not_come_is_tried_five_times_and_then_the_person_is_told(
+    lanes: Lanes, world: World, ears: Ears, clock: Clock
+) -> None:
+    await arrive(world, ("Rudi", "foto"), ("Rudi", "/batal"), ("Orang Asing", "halo"))
+    ears.failures = [Unfetched(Incoming(RUDI, "1", "Rudi")), None]
+    assert await worked(lanes) == 2
+    assert states(world) == [("new", 1), ("new", 0), ("done", 0)]
+    for tries, pause in enumerate((2, 4, 8, 16), 2):
+        clock.forward(pause)
+        ears.failures = [Unfetched(Incoming(RUDI, "1", "Rudi"))]
+        await worked(lanes)
+        assert states(world)[0] == ("new" if tries < 5 else "quarantined", tries)
+    stranger, *told = said(world)
+    assert stranger[0] == "Orang Asing"
+    assert told == [("Rudi", NOT_FETCHED), ("Rudi", "Tidak ada laporan yang sedang diisi.")]
+
+
+async def test_what_cannot_be_read_is_put_aside_at_once(lanes: Lanes, world: World, ears: Ears) -> None:
+    await arrive(world, ("Rudi", "?"), ("Rudi", "/batal"))
+    ears.failures = [KeyError("from")]
+    await worked(lanes)
+    assert states(world) == [("quarantined", 1), ("done", 0)]
+    assert said(world) == [("Rudi", "Tidak ada laporan yang sedang diisi.")]
+
+
+async def test_what_is_nothing_is_done_and_only_its_kind_is_kept(lanes: Lanes, world: World) -> None:
+    await arrive(world, ("", "sticker in the group"))
+    await worked(lanes)
+    with world.database.transaction() as session:
+        row = session.scalars(select(Inbox)).one()
+    assert (row.state, row.body) == ("done", {"kind": "message"})
+
+
+async def test_a_handler_that_fails_blocks_what_came_after_it_in_the_chat_until_it_is_tried_again(
+    lanes: Lanes, world: World, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = dispatch._says  # noqa: SLF001 - the inside of the transaction
+    failures = [OSError("disk full")]
+
+    def fails(*told: Any) -> Any:
+        with suppress(IndexError):
+            raise failures.pop()
+        return real(*told)
+
+    monkeypatch.setattr(dispatch, "_says", fails)
+    await arrive(world, ("Rudi", "/batal"), ("Rudi", "/batal"))
+    assert await worked(lanes) == 2
+    assert states(world) == [("new", 1), ("new", 0)]
+    clock.forward(2)
+    await worked(lanes)
+    assert states(world) == [("done", 1), ("done", 0)]
+
+
+async def test_without_a_database_a_lane_waits_and_goes_on(
+    lanes: Lanes, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await arrive(world, ("Rudi", "/batal"))
+    with monkeypatch.context() as patched:
+        patched.setattr(dispatch, "handle", lambda *_: 1 / 0)
+        patched.setattr("bot.lanes.PAUSE", 0.01)
+        await lanes.look()
+        await lanes.idle()
+    assert states(world) == [("new", 0)]
+    await worked(lanes)
+    assert said(world) == [("Rudi", "Tidak ada laporan yang sedang diisi.")]
+
+
+async def test_a_chat_of_another_channel_is_left_alone(lanes: Lanes, world: World) -> None:
+    with world.database.transaction() as session:
+        row = Inbox(channel="telegram", event="1", urut=1, lane="11", body={}, state="new", tries=0, error="")
+        row.received_at = world.clock()
+        session.add(row)
+    assert (await worked(lanes), states(world)) == (30, [("new", 0)])

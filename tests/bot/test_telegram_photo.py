@@ -1,0 +1,72 @@
+"""A photo at Telegram becomes a photo on our disk."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from bot.channel import Unfetched
+from bot.telegram import Telegram
+from handlers.chat import Chat, Foto, Incoming
+from storage import photos
+from tests.bot.conftest import jpeg
+from tests.bot.updates import Json, message, photo
+from tests.botapi import BotAPI, Fault
+
+RUDI = Chat("telegram", "11")
+
+
+def sent_photo(name: str = "Rudi") -> Json:
+    return {"update_id": 7} | message(name, photo=photo("f"))
+
+
+async def test_a_photo_is_safe_on_disk_before_anybody_hears_of_it(channel: Telegram, api: BotAPI) -> None:
+    api.files["f"] = jpeg()
+    heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert heard.foto
+    kept = (channel.photos / photos.name_of(heard.foto.sha256)).read_bytes()
+    assert heard.foto == Foto(heard.foto.sha256, 64, 48, "uf")
+    assert Image.open(io.BytesIO(kept)).size == (64, 48)
+
+
+async def test_a_photo_of_somebody_unknown_is_not_fetched(channel: Telegram, api: BotAPI) -> None:
+    heard = await channel.incoming(sent_photo("Orang Asing"), "7")
+    assert heard == Incoming(Chat("telegram", "99"), "7", "99", "Orang Asing", message="5")
+    assert api.said("getFile", "download") == []
+
+
+@pytest.mark.parametrize(
+    ("method", "kind"), [("getFile", 500), ("getFile", 429), ("download", "reset"), ("download", 404)]
+)
+async def test_a_photo_that_does_not_come_now_may_come_later(
+    channel: Telegram, api: BotAPI, method: str, kind: int | str
+) -> None:
+    api.files["f"] = jpeg()
+    api.faults = [Fault(method, kind, parameters={"retry_after": 1} if kind == 429 else {})]
+    with pytest.raises(Unfetched) as caught:
+        await channel.incoming(sent_photo(), "7")
+    assert caught.value.incoming == Incoming(RUDI, "7", "11", "Rudi", message="5")
+    heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert heard.foto
+
+
+async def test_a_broken_photo_gets_its_sentence(channel: Telegram, api: BotAPI) -> None:
+    api.files["f"] = jpeg(size=(640, 480))[:700]
+    heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert (heard.foto, heard.refused) == (None, "Foto ini terpotong atau rusak. Mohon kirim ulang.")
+
+
+@pytest.mark.parametrize(("description", "sentence"), [
+    ("Bad Request: file is too big", "Berkas ini lebih dari 20 MB. Mohon kirim versi yang lebih kecil."),
+    ("Bad Request: wrong file_id", "Foto ini tidak dapat diambil dari Telegram. Mohon kirim ulang."),
+])  # fmt: skip
+async def test_a_photo_that_never_comes_gets_its_sentence(
+    channel: Telegram, api: BotAPI, description: str, sentence: str
+) -> None:
+    api.faults = [Fault("getFile", 400, description=description)]
+    heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert heard.refused == sentence
