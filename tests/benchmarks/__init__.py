@@ -1,0 +1,1 @@
+"""Side by side in one run: ours against a floor and against what people would use instead."""
