@@ -7,12 +7,14 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from renderers import kolase as kolase_renderer
+from renderers import matriks as matriks_renderer
 from renderers import rekap as rekap_renderer
 from renderers.figures import Kolase, Rekap
+from renderers.matriks import Lembar
 from storage import deliveries, laporan
 from storage.database import Database
 
-KOLASE, REKAP = TypeAdapter(Kolase), TypeAdapter(Rekap)
+KOLASE, REKAP, MATRIKS = TypeAdapter(Kolase), TypeAdapter(Rekap), TypeAdapter(Lembar)
 
 
 @dataclass(frozen=True)
@@ -43,4 +45,10 @@ def rekap(database: Database, row_id: int, data_dir: Path) -> Drawn:
     return Drawn(tuple((file, data) for file, data in files if data), drawn.catatan)
 
 
-DRAWERS: Mapping[str, Drawer] = {"kolase": kolase, "rekap": rekap}
+def matriks(database: Database, row_id: int, _data_dir: Path) -> Drawn:
+    with database.transaction() as session:
+        figures = MATRIKS.validate_python(deliveries.get(session, row_id).figures)
+    return Drawn(((f"matriks-{figures.bulan:%Y-%m}.jpg", matriks_renderer.draw(figures)),))
+
+
+DRAWERS: Mapping[str, Drawer] = {"kolase": kolase, "rekap": rekap, "matriks": matriks}

@@ -12,10 +12,13 @@ from handlers import (
     cari,
     daftar,
     fotoberita,
+    gambar,
     grup,
     kiriman,
     kolase,
     lapor,
+    matriks,
+    matriks_tombol,
     orang,
     rekap,
     saya,
@@ -65,6 +68,7 @@ COMMANDS = (
     Command("ubah", access.ANGGOTA, ubah.ubah, "ubah catatan, misalnya /ubah 12"),
     Command("hapus", access.ANGGOTA, ubah.hapus, "hapus catatan, misalnya /hapus 12"),
     Command("kolase", access.EVERYONE, kolase.kolase, "kolase pekan ini, atau /kolase pekan lalu", group=True),
+    Command("matriks", access.EVERYONE, matriks.matriks, "matriks postingan sebulan, misalnya /matriks Juni"),
     Command("rekap", access.PEMIMPIN, rekap.rekap, "laporan triwulan ke grup, misalnya /rekap Q2", group=True),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
     Command("hubungkan", access.KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
@@ -77,12 +81,13 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "f": (access.ANGGOTA, fotoberita.press),
     "d": (access.EVERYONE, daftar.press),
     "q": (access.EVERYONE, cari.press),
+    "x": (access.KETUA_PELAKSANA, matriks_tombol.press),
     "u": (access.KETUA_PELAKSANA, orang.press),
     "o": (access.KETUA_PELAKSANA, kiriman.press),
 }
 
 # A renderer's name -> who hears what became of its drawings.
-EVENTS = {"kolase": kolase.happened, "rekap": rekap.happened}
+EVENTS = {"kolase": kolase.happened, "rekap": rekap.happened, "matriks": gambar.happened}
 
 
 def handle(database: Database, incoming: Incoming, now: datetime) -> None:

@@ -1,6 +1,5 @@
 """Konten, their postingan per platform, and the corrections of a month's matrix."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -127,13 +126,17 @@ def between(session: Session, satker: Satker, mulai: date, selesai: date) -> Seq
 
 def matriks(session: Session, satker: Satker, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
     """A month's postingan by (jenis, platform): itemised + counted entries, unless the cell is corrected."""
+    fixed = session.scalars(select(Koreksi).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan))
+    return recorded(session, satker, bulan, next_bulan) | {(k.jenis, k.platform): k.nilai for k in fixed}
+
+
+def recorded(session: Session, satker: Satker, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
+    """The same from the entries alone."""
     wanted = select(Konten.jenis, Postingan.platform, func.sum(Postingan.jumlah)).join(Postingan)
     wanted = wanted.where(Konten.satker_id == satker.id, Konten.dihapus_at.is_(None))
     wanted = wanted.where(Konten.tanggal >= bulan, Konten.tanggal < next_bulan)
     rows = session.execute(wanted.group_by(Konten.jenis, Postingan.platform))
-    cells = Counter({(jenis, platform): int(total) for jenis, platform, total in rows})
-    fixed = session.scalars(select(Koreksi).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan))
-    return dict(cells) | {(k.jenis, k.platform): k.nilai for k in fixed}
+    return {(jenis, platform): int(total) for jenis, platform, total in rows}
 
 
 def link_berita(session: Session, satker: Satker, bulan: date, next_bulan: date) -> int:

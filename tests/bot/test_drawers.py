@@ -1,0 +1,25 @@
+"""What is asked for in the chat becomes a file, from the delivery's frozen figures alone."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.drawers import DRAWERS, Drawn
+from storage.database import Database
+from storage.deliveries import Delivery
+from tests.phone import Phones
+
+
+def drawn(database: Database, folder: Path, said: str, who: str = "Qori") -> Drawn:
+    Phones(database).say(who, said)
+    with database.transaction() as session:
+        row = session.scalars(select(Delivery)).one()
+    renderer = row.kind.removesuffix(" diminta")
+    return DRAWERS[renderer](database, row.id, folder)
+
+
+@pytest.mark.usefixtures("office")
+def test_a_matrix_becomes_a_jpeg_named_by_its_month(database: Database, tmp_path: Path) -> None:
+    ((name, data),) = drawn(database, tmp_path, "/matriks Mei", "Hudri").files
+    assert (name, data[:3]) == ("matriks-2022-05.jpg", b"\xff\xd8\xff")
