@@ -9,12 +9,16 @@ from storage import photos
 PAGE = 10
 
 
-def halaman(turn: Turn, title: str, told: Sequence[str], press: str, page: int, empty: str) -> Outgoing:
+def halaman(
+    turn: Turn, title: str, told: Sequence[str], press: str, page: int, empty: str, size: int = PAGE
+) -> Outgoing:
     """One page of a list; `press` is what its buttons' data begins with, the page follows. A list that has become
     shorter shows its last page."""
-    page = max(0, min(page, (len(told) - 1) // PAGE))
-    shown = told[page * PAGE : (page + 1) * PAGE]
-    return turn.reply("\n".join(shown) or empty, title=title, menu=_turns(press, page, len(told)), card=press)
+    page = max(0, min(page, (len(told) - 1) // size))
+    shown = told[page * size : (page + 1) * size]
+    return turn.reply(
+        "\n".join(shown) or empty, title=title, menu=_turns(press, page, (len(told) - 1) // size), card=press
+    )
 
 
 def line(turn: Turn, row: catatan.Catatan) -> str:
@@ -22,7 +26,7 @@ def line(turn: Turn, row: catatan.Catatan) -> str:
     return f"#{row.nomor} {catatan.macam_of(row).headline(row)}" + (f", {count} foto" if count else "")
 
 
-def _turns(press: str, page: int, total: int) -> Menu:
+def _turns(press: str, page: int, last: int) -> Menu:
     back = (Button("‹ Sebelumnya", f"{press}:{page - 1}"),) if page else ()
-    on = (Button("Berikutnya ›", f"{press}:{page + 1}"),) if (page + 1) * PAGE < total else ()
+    on = (Button("Berikutnya ›", f"{press}:{page + 1}"),) if page < last else ()
     return ((*back, *on),) if back or on else ()

@@ -1,13 +1,26 @@
 """Words for a draft: links make it a konten, a first line names a kegiatan, else the open question is answered."""
 
-from handlers import catatan, cerita, hitungan, konten
+from dataclasses import dataclass
+
+from handlers import catatan, cerita, hitungan, konten, labels
 from handlers.chat import Rejected, Says, Turn
 from handlers.forms import Answers, read
 from handlers.kartu import card, form_of, open_question
-from storage import drafts
+from storage import drafts, pesan
 from storage.drafts import Draft
 
 MACAM_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": "konten"}
+
+
+@dataclass(frozen=True)
+class Arti:
+    """What words mean for a draft; `tentang` is the question they answer, empty for the first words of a report."""
+
+    macam: str
+    answers: Answers
+    doubt: str = ""
+    terbuka: str = ""
+    tentang: str = ""
 
 
 def filled(turn: Turn, draft: Draft, answers: Answers, *, doubt: str = "", terbuka: str = "") -> Says:
@@ -21,28 +34,55 @@ def opened(turn: Turn, draft: Draft, text: str) -> Says:
     try:
         return told(turn, draft, text)
     except Rejected as rejected:
+        remember(turn, draft)
         return [card(turn, draft, note=str(rejected))]
 
 
 def told(turn: Turn, draft: Draft, text: str) -> Says:
-    """Words for a draft: links make it a konten, a first line names a kegiatan, else the open question is answered."""
     if not draft.macam and text.strip().casefold() in MACAM_WORDS:
         return choose_macam(turn, draft, MACAM_WORDS[text.strip().casefold()])
+    arti = _meant(turn, draft, text)
+    remember(turn, draft, arti.tentang, arti.answers)
+    draft.macam = arti.macam
+    return filled(turn, draft, arti.answers, doubt=arti.doubt, terbuka=arti.terbuka)
+
+
+def remember(turn: Turn, draft: Draft, tentang: str = "", answers: Answers | None = None) -> None:
+    """Which message told this, for the day it is edited or replied to."""
+    chat, message = turn.incoming.chat, turn.incoming.message
+    if message:
+        pesan.remember(turn.session, draft, (chat.channel, chat.id, message), tentang, answers or {})
+
+
+def _meant(turn: Turn, draft: Draft, text: str) -> Arti:
     if not draft.macam and (tally := hitungan.from_line(turn, text)):
-        draft.macam = hitungan.FORM.name
-        return filled(turn, draft, tally)
+        return Arti(hitungan.FORM.name, tally)
     links = konten.from_line(turn, text) if not draft.mengubah and draft.macam != "kegiatan" else None
     if links:
-        draft.macam = "konten"
-        return filled(turn, draft, links)
+        return Arti("konten", links)
     form, question = form_of(draft), open_question(draft)
+    if form and (question is None or labels.is_correction(text)):
+        return Arti(draft.macam, _corrected(turn, draft, text))
     if form is None or (draft.macam == "kegiatan" and question and question.name == "nama" and not draft.mengubah):
+        # Even where the words are wrong: the card then asks what they should have said.
         draft.macam = "kegiatan"
-        answers, doubt, about = cerita.kegiatan(turn, text)
-        return filled(turn, draft, answers, doubt=doubt, terbuka=about)
+        return first_words(turn, text)
     if question is None:
+        raise LookupError
+    return Arti(draft.macam, {question.name: read(question, text, turn.today)}, tentang=question.name)
+
+
+def first_words(turn: Turn, text: str) -> Arti:
+    answers, doubt, about = cerita.kegiatan(turn, text)
+    return Arti("kegiatan", answers, doubt, about)
+
+
+def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:
+    form = form_of(draft)
+    answers = labels.corrections(form, text, turn.today) if form else {}
+    if not answers:
         raise Rejected("Semua sudah terisi. Tekan Simpan, atau Ubah untuk mengganti isian.")
-    return filled(turn, draft, {question.name: read(question, text, turn.today)})
+    return answers
 
 
 def choose_macam(turn: Turn, draft: Draft, macam: str) -> Says:

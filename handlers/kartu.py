@@ -3,6 +3,7 @@
 from handlers import catatan, hitungan
 from handlers.chat import Button, Menu, Outgoing, Turn
 from handlers.forms import Form, Question, in_rows, lines
+from handlers.milik import may_ask
 from storage import photos
 from storage.drafts import Draft
 
@@ -29,20 +30,25 @@ def open_question(draft: Draft) -> Question | None:
     return None if draft.mengubah else form.pending(draft.answers)
 
 
-def card(turn: Turn, draft: Draft, note: str = "") -> Outgoing:
+def card(turn: Turn, draft: Draft, note: str = "", extra: Menu = ()) -> Outgoing:
+    """`extra`: rows of buttons that only this occasion offers."""
     form, question = form_of(draft), open_question(draft)
     told = [note, ""] if note else []
     told += lines(form, draft.answers) if form else []
     told += [f"Foto: {count}"] if (count := _photos(turn, draft)) else []
     asked = _prompt(draft, question)
     if asked:
-        told += ["", asked] if told else [asked]
+        told += ["", asked] if told and told[-1] else [asked]
     title = f"Mengubah #{draft.nomor}" if draft.mengubah else (form.title if form else "Laporan baru")
-    return turn.reply("\n".join(told), title=title, menu=_menu(draft, form, question), card=catatan.card_of(draft))
+    menu = (*_menu(turn, draft, form, question), *extra)
+    return turn.reply("\n".join(told), title=title, menu=menu, card=catatan.card_of(draft))
 
 
 def _photos(turn: Turn, draft: Draft) -> int:
-    return photos.count(turn.session, draft)
+    count = photos.count(turn.session, draft)
+    return (
+        count + photos.count(turn.session, catatan.look(turn, draft.nomor)) if draft.mengubah and draft.nomor else count
+    )
 
 
 def _prompt(draft: Draft, question: Question | None) -> str:
@@ -53,17 +59,31 @@ def _prompt(draft: Draft, question: Question | None) -> str:
     return question.prompt if question else "Sudah benar? Tekan Simpan."
 
 
-def _menu(draft: Draft, form: Form | None, question: Question | None) -> Menu:
+def _menu(turn: Turn, draft: Draft, form: Form | None, question: Question | None) -> Menu:
     if form is None:
         return (
             (_button(draft, "Kegiatan", "m", "kegiatan"), _button(draft, "Konten", "m", "konten")),
             (_batal(draft),),
         )
     if draft.terbuka == FIELDS:
-        fields = [_button(draft, q.label, "o", q.name) for q in form.relevant(draft.answers)]
-        return (*in_rows(fields, 2), _last_row(draft, form))
+        return (*_fields(turn, draft, form), _last_row(draft, form), *_ask(turn, draft))
     choices = _choices(draft, question) if question else ()
     return (*choices, *_step_row(draft, question), _last_row(draft, form))
+
+
+def _fields(turn: Turn, draft: Draft, form: Form) -> Menu:
+    fields = [_button(draft, q.label, "o", q.name) for q in form.relevant(draft.answers)]
+    if _photos(turn, draft):
+        whose = draft.nomor if draft.mengubah else f"d{draft.id}"
+        fields.append(Button("Foto", f"p:{whose}:0"))
+    return in_rows(fields, 2)
+
+
+def _ask(turn: Turn, draft: Draft) -> Menu:
+    """The ketua pelaksana may have the reporter do it instead."""
+    if not draft.mengubah or not draft.nomor or not may_ask(turn, catatan.look(turn, draft.nomor)):
+        return ()
+    return ((Button("Minta lengkapi", f"m:{draft.nomor}"),),)
 
 
 def _choices(draft: Draft, question: Question) -> Menu:

@@ -122,13 +122,15 @@ def answers_of(row: Konten) -> Answers:
     return answers
 
 
-def from_line(turn: Turn, text: str) -> Answers | None:
-    """A konten told by its links: platforms filled, the words beside the links as its title; None without a link."""
+def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
+    """A konten told by its links: platforms filled, the words beside the links as its title; None without a link.
+    `own`: the record that these links are known to be of."""
     found = readers.tautan(text)
     if not found:
         return None
     for link in found:
-        if known := rows.by_kode(turn.session, turn.satker, link.kode):
+        known = rows.by_kode(turn.session, turn.satker, link.kode)
+        if known and known.nomor != own:
             raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
     answers: Answers = {"tautan": {t.platform: [t.url, t.kode] for t in found}}
     answers["platform"] = [p for p in PLATFORM if p in answers["tautan"]] or list(turn.satker.platform_bawaan)

@@ -1,12 +1,10 @@
 """/lapor: one live card that fills up, from the first photo or word to Simpan."""
 
-from handlers import catatan, formulir, grup, hitungan, kegiatan, konten, tebakan, tombol
+from handlers import balasan, formulir, fotocatatan, grup, hitungan, kegiatan, konten, labels, minta, tebakan, tombol
 from handlers.chat import Rejected, Says, Turn
-from handlers.jawab import filled, opened, told
+from handlers.jawab import opened, remember, told
 from handlers.kartu import card
 from storage import drafts, photos
-from storage import kegiatan as kegiatan_rows
-from storage import konten as konten_rows
 from storage.drafts import Draft
 
 
@@ -33,6 +31,9 @@ def batal(turn: Turn) -> Says:
 
 def teks(turn: Turn) -> Says:
     """Free text in the private chat: an answer, a button's word, or a link that starts a konten."""
+    for door in (minta.line, balasan.teks):
+        if (says := door(turn)) is not None:
+            return says
     draft, text = drafts.open_of(turn.session, turn.anggota), turn.incoming.text
     if draft is None:
         return _started(turn, text)
@@ -42,10 +43,10 @@ def teks(turn: Turn) -> Says:
 
 def _started(turn: Turn, text: str) -> Says:
     """Words without any command or card: a link, the groups' form or the words of a kegiatan start one."""
-    if answers := konten.from_line(turn, text):
-        return filled(turn, _begin(turn, "konten"), answers)
-    if tally := hitungan.from_line(turn, text):
-        return filled(turn, _begin(turn, hitungan.FORM.name), tally)
+    if labels.is_correction(text):
+        raise Rejected("Sebutkan nomornya, misalnya: ralat #12 tanggal 16. Atau balas pesan tanda terimanya.")
+    if konten.from_line(turn, text) or hitungan.from_line(turn, text):
+        return told(turn, _begin(turn), text)
     if formulir.read(text).is_form or tebakan.is_kegiatan(text):
         return opened(turn, _begin(turn, "kegiatan"), text)
     raise Rejected("Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya.")
@@ -55,13 +56,28 @@ def foto(turn: Turn) -> Says:
     """A photo at any moment: into the record whose album it belongs to, the open draft, or a new one."""
     earlier = photos.of_album(turn.session, turn.satker, turn.incoming.album)
     if earlier and (earlier.kegiatan_id or earlier.konten_id):
-        return _late(turn, earlier)
+        return fotocatatan.late(turn, earlier)
+    if (says := balasan.foto(turn)) is not None:
+        return says
     draft = drafts.open_of(turn.session, turn.anggota) or _begin(turn, "kegiatan")
-    photos.attach(turn.session, draft, _row(turn))
+    if draft.mengubah and draft.nomor:
+        return _to_changing(turn, draft, draft.nomor)
+    return _to_draft(turn, draft)
+
+
+def _to_draft(turn: Turn, draft: Draft) -> Says:
+    new = photos.attach(turn.session, draft, fotocatatan.received(turn))
     draft.diubah_at = turn.now
-    if not turn.incoming.text:
-        return [card(turn, draft)]
-    return opened(turn, draft, turn.incoming.text) if _free(draft) else [card(turn, draft)]
+    if turn.incoming.text and _free(draft):
+        return opened(turn, draft, turn.incoming.text)
+    remember(turn, draft)
+    return [card(turn, draft, note="" if new else fotocatatan.ADA)]
+
+
+def _to_changing(turn: Turn, draft: Draft, nomor: int) -> Says:
+    """Photos need no Simpan: they join the record at once, like those that come after it."""
+    says = fotocatatan.joined(turn, nomor)
+    return [card(turn, draft), *list(says)[1:]]
 
 
 def _begin(turn: Turn, macam: str = "") -> Draft:
@@ -71,24 +87,3 @@ def _begin(turn: Turn, macam: str = "") -> Draft:
 def _free(draft: Draft) -> bool:
     """Whether nobody has named the thing yet, so that a caption can."""
     return not draft.answers.get("nama") and not draft.answers.get("judul")
-
-
-def _row(turn: Turn) -> photos.Foto:
-    taken = turn.incoming.foto
-    if taken is None:
-        raise LookupError
-    row = photos.Foto(sha256=taken.sha256, lebar=taken.lebar, tinggi=taken.tinggi, uid=taken.uid)
-    row.album, row.caption, row.diterima_at = turn.incoming.album, turn.incoming.text, turn.now
-    return row
-
-
-def _late(turn: Turn, earlier: photos.Foto) -> Says:
-    row = (
-        kegiatan_rows.by_id(turn.session, turn.satker, earlier.kegiatan_id)
-        if earlier.kegiatan_id
-        else konten_rows.by_id(turn.session, turn.satker, earlier.konten_id or 0)
-    )
-    if row is None or row.pelapor_id != turn.anggota.id:
-        raise Rejected("Foto ini menyusul laporan yang bukan milik Anda.")
-    photos.attach(turn.session, row, _row(turn))
-    return [catatan.receipt(turn, row)]

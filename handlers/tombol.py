@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import catatan, hitungan, kartu
+from handlers import catatan, gabung, hitungan, kartu, minta, simpan
 from handlers.chat import Outgoing, Rejected, Says, Turn
 from handlers.forms import Question, read, switched
 from handlers.jawab import choose_macam, filled
@@ -71,14 +71,19 @@ def _save(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
         raise Rejected("Isi dulu: " + ", ".join(q.label for q in gaps) + ".")
     if form is hitungan.FORM:
         return [hitungan.save(turn, draft)]
-    row, changed = catatan.save(turn, draft)
-    return [catatan.receipt(turn, row, "Diubah" if draft.mengubah else "Tercatat", changed)]
+    row, entry = simpan.save(turn, draft)
+    changed = simpan.said(entry)
+    if not draft.mengubah:
+        gabung.asked(turn, row)
+    if not changed:
+        return [catatan.receipt(turn, row)]
+    return [catatan.receipt(turn, row, "Diubah", changed, entry.id), *minta.fulfilled(turn, row, changed)]
 
 
 def dropped(turn: Turn, draft: Draft, _rest: list[str] | None = None) -> Says:
     draft.state, draft.diubah_at = drafts.DROPPED, turn.now
     if draft.nomor:
-        return [catatan.receipt(turn, catatan.find(turn, draft.nomor))]
+        return [catatan.shown(turn, catatan.look(turn, draft.nomor))]
     return [Outgoing(turn.incoming.chat, text="Dibatalkan. Tidak ada yang disimpan.", card=catatan.card_of(draft))]
 
 

@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.people import Anggota
+from storage.satker import Satker
 
 
 class Audit(Row):
@@ -27,7 +28,19 @@ class Audit(Row):
 def note(
     session: Session, anggota: Anggota, now: datetime, what: str, ref: int, action: str,
     before: dict[str, Any] | None = None, after: dict[str, Any] | None = None,
-) -> None:  # fmt: skip
+) -> Audit:  # fmt: skip
     entry = Audit(satker_id=anggota.satker_id, anggota_id=anggota.id, at=now, what=what, ref=ref, action=action)
     entry.before, entry.after = before or {}, after or {}
     session.add(entry)
+    session.flush()
+    return entry
+
+
+def by_id(session: Session, satker: Satker, id: int) -> Audit | None:  # noqa: A002 - the column's name
+    return session.scalar(select(Audit).where(Audit.satker_id == satker.id, Audit.id == id))
+
+
+def versions(session: Session, satker: Satker, what: str, ref: int) -> list[Audit]:
+    """The history of one record, the newest first."""
+    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what == what, Audit.ref == ref)
+    return list(session.scalars(wanted.order_by(Audit.id.desc())))

@@ -72,3 +72,10 @@ def running(session: Session, satker: Satker, mulai: date, selesai: date) -> Seq
     wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
     wanted = wanted.where(Kegiatan.mulai < mulai, Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
     return session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
+
+
+def overlapping(session: Session, satker: Satker, row: Kegiatan) -> Sequence[Kegiatan]:
+    """The other living ones that share a day with this one."""
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
+    wanted = wanted.where(Kegiatan.id != row.id, Kegiatan.mulai <= row.selesai, Kegiatan.selesai >= row.mulai)
+    return session.scalars(wanted.order_by(Kegiatan.nomor)).all()

@@ -74,6 +74,12 @@ def card_of(session: Session, row: Outbox) -> Card | None:
     return session.get(Card, (row.channel, row.chat, row.card)) if row.card else None
 
 
+def card_at(session: Session, channel: str, chat: str, message: str) -> str:
+    """The key of the card that a message shows; empty if it shows none."""
+    wanted = select(Card.card).where(Card.channel == channel, Card.chat == chat, Card.message_id == message)
+    return session.scalar(wanted.limit(1)) or ""
+
+
 def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     """What may be sent now: the oldest unsent row of each chat, and every quick one."""
     wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state.in_((NEW, SENDING))).order_by(Outbox.id)

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from handlers import dispatch
@@ -17,7 +17,10 @@ LINE = re.compile(r"(?P<who>[\w ]+?)(?:@(?P<grup>[\w ]+))?> ?(?P<said>.*)")
 FOTO = re.compile(r"\(foto (?P<name>\w+)(?:, album (?P<album>\w+))?\) ?(?P<text>.*)", re.DOTALL)
 PRESS = re.compile(r"\[(?P<label>.+)\]")
 GUTTER = "   │ "
-EVENT = re.compile(r"\((?P<event>ditambahkan|dikeluarkan|stiker|mengedit)\) ?(?P<text>.*)")
+EVENT = re.compile(
+    r"\((?P<event>ditambahkan|dikeluarkan|stiker|mengedit)(?: (?P<old>[^)]+))?\) ?(?P<text>.*)", re.DOTALL
+)
+REPLY = re.compile(r"\(balas (?P<to>[^)]+)\) ?(?P<text>.*)", re.DOTALL)
 
 
 @dataclass
@@ -28,6 +31,8 @@ class Phones:
     now: datetime = NOW
     count: int = 0
     shown: dict[str, dict[str, Outgoing]] = field(default_factory=dict)
+    told: dict[str, dict[str, str]] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
 
     def say(self, who: str, said: str, grup: str | None = None) -> list[str]:
         """One line of a person; returns the lines that the bot answers with."""
@@ -69,7 +74,9 @@ class Phones:
         outgoing = from_payload(row.payload)
         card = outbox.card_of(session, row)
         in_place = card is not None and not card.pushed
-        message = card.message_id if card and in_place else str(row.id)
+        message = card.message_id if card and in_place else f"b{row.id}"
+        if card and not in_place:
+            self.gone.add(card.message_id)
         if outgoing.text or outgoing.title:
             self.shown.setdefault(row.chat, {}).pop(message, None)
             self.shown[row.chat][message] = outgoing
@@ -79,15 +86,20 @@ class Phones:
 
     def _incoming(self, chat: Chat, who: str, said: str) -> Incoming:
         event = str(self.count)
+        if reply := REPLY.fullmatch(said):
+            return replace(self._incoming(chat, who, reply["text"]), reply_to=self._message(chat.id, reply["to"]))
         if found := PRESS.fullmatch(said):
             data = self._button(chat.id, found["label"])
             return Incoming(chat, event, who, press=data, press_id=event)
         if found := FOTO.fullmatch(said):
+            self.told.setdefault(chat.id, {})[event] = found["text"]
             sha256 = hashlib.sha256(found["name"].encode()).hexdigest()
             foto = Foto(sha256, 1280, 960, found["name"])
             return Incoming(chat, event, who, text=found["text"], message=event, foto=foto, album=found["album"] or "")
         if found := EVENT.fullmatch(said):
-            return self._event(chat, event, who, found["event"], found["text"])
+            incoming = self._event(chat, event, who, found["event"], found["text"])
+            return replace(incoming, message=self._message(chat.id, found["old"])) if found["old"] else incoming
+        self.told.setdefault(chat.id, {})[event] = said
         return Incoming(chat, event, who, name=who, text=said, message=event)
 
     def _event(self, chat: Chat, event: str, who: str, kind: str, text: str) -> Incoming:
@@ -103,6 +115,16 @@ class Phones:
             removed=kind == "dikeluarkan",
             edited=kind == "mengedit",
         )
+
+    def _message(self, chat: str, words: str) -> str:
+        """The newest message that says these words, the bot's before the person's own."""
+        bots = ((id_, f"{o.title}\n{o.text}") for id_, o in reversed(self.shown.get(chat, {}).items()))
+        own = reversed(self.told.get(chat, {}).items())
+        for id_, text in (*bots, *own):
+            if words in text and id_ not in self.gone:
+                return id_
+        msg = f"no message {words!r} in {chat}"
+        raise LookupError(msg)
 
     def _button(self, chat: str, label: str) -> str:
         """The newest button of that label; "!data" presses what no message shows."""

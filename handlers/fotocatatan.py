@@ -1,0 +1,147 @@
+"""Photos that join a record, and the screen on which photos of a draft or record are removed or put first."""
+
+from zoneinfo import ZoneInfo
+
+from handlers import catatan, minta
+from handlers.catatan import Catatan
+from handlers.chat import Button, Menu, Outgoing, Rejected, Says, Turn
+from handlers.milik import look, merged_into, reporters
+from renderers import indonesian
+from storage import audit, drafts, photos
+from storage.drafts import Draft
+from storage.photos import Foto
+
+ADA = "Foto ini sudah ada."
+PAGE = 5
+Owner = Draft | Catatan
+
+
+def received(turn: Turn) -> Foto:
+    """The row of the photo that just came."""
+    taken = turn.incoming.foto
+    if taken is None:
+        raise LookupError
+    row = Foto(sha256=taken.sha256, lebar=taken.lebar, tinggi=taken.tinggi, uid=taken.uid)
+    row.album, row.caption, row.diterima_at = turn.incoming.album, turn.incoming.text, turn.now
+    return row
+
+
+def joined(turn: Turn, nomor: int) -> Says:
+    """A photo for a record that is already there."""
+    row = catatan.living(turn, nomor)
+    if not add(turn, row):
+        return [catatan.receipt(turn, row, changed=[ADA])]
+    told = f"{turn.anggota.nama} menambah foto."
+    return [catatan.receipt(turn, row), *minta.fulfilled(turn, row, [told])]
+
+
+def add(turn: Turn, row: Catatan) -> bool:
+    before = _ids(turn, row)
+    if not photos.attach(turn.session, row, received(turn)):
+        return False
+    _note(turn, row, before)
+    return True
+
+
+def late(turn: Turn, earlier: Foto) -> Says:
+    """A sibling of an album whose record is there, perhaps merged into another by now."""
+    found = photos.record_of(turn.session, turn.satker, earlier)
+    if found is None or turn.anggota.id not in reporters(turn, found):
+        raise Rejected("Foto ini menyusul laporan yang bukan milik Anda.")
+    into = merged_into(found)
+    row = look(turn, into) if into else found
+    note = "" if add(turn, row) else ADA
+    return [catatan.shown(turn, row, note)]
+
+
+def _ids(turn: Turn, row: Catatan) -> list[int]:
+    return [f.id for f in photos.of(turn.session, row)]
+
+
+def _note(turn: Turn, row: Catatan, before: list[int]) -> None:
+    after = {"foto": _ids(turn, row)}
+    audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "foto", {"foto": before}, after)
+
+
+def press(turn: Turn) -> Says:
+    """p:<nomor, or d and a draft>:<page>[:<hapus|pertama|balik>:<foto>[:<urut>]]."""
+    _, whose, page, *what = turn.incoming.press.split(":")
+    owner = _owner(turn, whose)
+    note, undo = _done(turn, owner, what) if what else ("", "")
+    return [screen(turn, owner, int(page), note, undo)]
+
+
+def _owner(turn: Turn, whose: str) -> Owner:
+    if not whose.startswith("d"):
+        return catatan.living(turn, int(whose))
+    draft = drafts.by_id(turn.session, turn.anggota, int(whose[1:]))
+    if draft is None or draft.state != drafts.OPEN:
+        raise Rejected("Kartu ini sudah ditutup.")
+    return draft
+
+
+def _done(turn: Turn, owner: Owner, what: list[str]) -> tuple[str, str]:
+    """Do it; returns what to say, and the action that undoes it."""
+    action, foto = what[0], photos.get(turn.session, owner, int(what[1]))
+    before = [] if isinstance(owner, Draft) else _ids(turn, owner)
+    if foto is None or (foto.dihapus_at is not None and action != "balik"):
+        return "Foto itu sudah dihapus.", ""
+    number, undo = _number(turn, owner, foto), f"balik:{foto.id}:{foto.urut}"
+    if action == "hapus":
+        foto.dihapus_at, said = turn.now, f"Foto {number} dihapus."
+    elif action == "pertama":
+        photos.put_first(turn.session, owner, foto)
+        said = f"Foto {number} menjadi foto pertama."
+    else:
+        undo, said = "", "Dikembalikan." if photos.put_back(turn.session, owner, foto, int(what[2])) else ADA
+    turn.session.flush()
+    if not isinstance(owner, Draft) and before != _ids(turn, owner):
+        _note(turn, owner, before)
+    return said, undo
+
+
+def _number(turn: Turn, owner: Owner, foto: Foto) -> int:
+    return 1 + next((n for n, f in enumerate(photos.of(turn.session, owner)) if f.id == foto.id), 0)
+
+
+def screen(turn: Turn, owner: Owner, page: int = 0, note: str = "", undo: str = "") -> Outgoing:
+    """A page of the photos, each with its buttons."""
+    fotos = photos.of(turn.session, owner)
+    page = max(0, min(page, (len(fotos) - 1) // PAGE))
+    part = list(enumerate(fotos, 1))[page * PAGE : (page + 1) * PAGE]
+    told = [note, ""] if note else []
+    told += [_line(turn, n, foto) for n, foto in part] or ["Belum ada foto. Kirim saja fotonya ke sini."]
+    whose, key = _named(owner)
+    title = "Foto laporan ini" if isinstance(owner, Draft) else f"Foto #{owner.nomor}"
+    return turn.reply("\n".join(told), title=title, menu=_menu(owner, whose, page, part, len(fotos), undo), card=key)
+
+
+def _named(owner: Owner) -> tuple[str, str]:
+    if isinstance(owner, Draft):
+        return f"d{owner.id}", catatan.card_of(owner)
+    return str(owner.nomor), f"catatan:{owner.nomor}"
+
+
+def _line(turn: Turn, number: int, foto: Foto) -> str:
+    at = foto.diterima_at.astimezone(ZoneInfo(turn.satker.zona))
+    line = f"Foto {number}: diterima {indonesian.tanggal(at.date())} {at:%H.%M}"
+    return f"{line}, tampil di kolase" if number == 1 else line
+
+
+def _menu(owner: Owner, whose: str, page: int, part: list[tuple[int, Foto]], total: int, undo: str) -> Menu:
+    start = f"p:{whose}:{page}"
+    rows = [_row(start, number, foto) for number, foto in part]
+    back = (Button("‹ Sebelumnya", f"p:{whose}:{page - 1}"),) if page else ()
+    on = (Button("Berikutnya ›", f"p:{whose}:{page + 1}"),) if (page + 1) * PAGE < total else ()
+    turns = ((*back, *on),) if back or on else ()
+    again = (Button("Kembalikan", f"{start}:{undo}"),) if undo else ()
+    return (*rows, *turns, (*again, Button("Selesai", _closes(owner))))
+
+
+def _row(start: str, number: int, foto: Foto) -> tuple[Button, ...]:
+    gone = Button(f"Hapus foto {number}", f"{start}:hapus:{foto.id}")
+    return (gone,) if number == 1 else (gone, Button(f"Jadikan pertama {number}", f"{start}:pertama:{foto.id}"))
+
+
+def _closes(owner: Owner) -> str:
+    return f"l:{owner.id}:{owner.rev}:o" if isinstance(owner, Draft) else f"c:{owner.nomor}:lihat"

@@ -1,0 +1,42 @@
+"""Kembalikan: a change is taken back exactly, whatever was changed beside it."""
+
+from collections.abc import Callable
+
+from handlers import catatan, gabung, simpan
+from handlers.catatan import Catatan, macam_of
+from handlers.chat import Rejected, Says, Turn
+from storage import audit
+from storage.audit import Audit
+
+
+def press(turn: Turn) -> Says:
+    """k:<audit>: undo that change."""
+    entry = audit.by_id(turn.session, turn.satker, int(turn.incoming.press.split(":")[1]))
+    if entry is None or entry.what not in catatan.MACAM:
+        raise Rejected("Perubahan itu tidak ditemukan. Lihat /daftar.")
+    row = catatan.find(turn, entry.ref)
+    return UNDO.get(entry.action, _answers)(turn, row, entry)
+
+
+def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
+    """Only what this change touched goes back, and only if nobody has touched it since."""
+    catatan.living(turn, row.nomor)
+    now = macam_of(row).answers_of(row)
+    touched = [k for k in {*entry.before, *entry.after} if entry.before.get(k) != entry.after.get(k)]
+    if all(now.get(k) == entry.before.get(k) for k in touched):
+        raise Rejected("Sudah dikembalikan.")
+    if any(now.get(k) != entry.after.get(k) for k in touched):
+        raise Rejected(f"Bagian itu sudah diubah lagi sesudahnya. Lihat /riwayat {row.nomor}.")
+    back = simpan.change(turn, row, {k: entry.before.get(k) for k in touched}, "kembalikan")
+    return [catatan.receipt(turn, row, "Dikembalikan", simpan.said(back), back.id)]
+
+
+def _removal(turn: Turn, row: Catatan, _entry: Audit) -> Says:
+    return [catatan.restore(turn, row)]
+
+
+def _merging(turn: Turn, row: Catatan, _entry: Audit) -> Says:
+    return gabung.undone(turn, row)
+
+
+UNDO: dict[str, Callable[[Turn, Catatan, Audit], Says]] = {"hapus": _removal, "gabung": _merging}

@@ -1,0 +1,88 @@
+"""Minta lengkapi: the ketua pelaksana asks a reporter in one line to complete a record, and hears when it is done."""
+
+from handlers.catatan import Catatan, macam_of
+from handlers.chat import Button, Chat, Outgoing, Rejected, Says, Turn
+from handlers.milik import living, may_ask, names, reporters
+from handlers.readers import kalimat
+from renderers import indonesian
+from storage import audit, people, permintaan
+from storage.permintaan import Permintaan
+
+LONGEST = 300
+
+
+def press(turn: Turn) -> Says:
+    """m:<nomor> begins a request, m:<nomor>:<request> takes it back."""
+    _, nomor, *request = turn.incoming.press.split(":")
+    if request:
+        return _dropped(turn, int(request[0]))
+    row = living(turn, int(nomor))
+    if not may_ask(turn, row):
+        raise Rejected("Catatan ini milik Anda sendiri.")
+    drop(turn)
+    asked = permintaan.begin(turn.session, turn.anggota, row.nomor, turn.now)
+    text = f"{macam_of(row).headline(row)}\n\nApa yang perlu dilengkapi? Tulis dalam satu pesan."
+    menu = ((Button("Batal", f"m:{row.nomor}:{asked.id}"),),)
+    return [turn.reply(text, title=f"Minta lengkapi #{row.nomor}", menu=menu, card=_card(asked))]
+
+
+def _card(asked: Permintaan) -> str:
+    return f"minta:{asked.nomor}:{asked.id}"
+
+
+def drop(turn: Turn) -> None:
+    """Whoever goes on to something else does not ask any more."""
+    if asked := permintaan.asking(turn.session, turn.anggota):
+        asked.state = permintaan.DROPPED
+
+
+def _dropped(turn: Turn, id_: int) -> Says:
+    asked = permintaan.by_id(turn.session, turn.anggota, id_)
+    if asked is None or asked.state != permintaan.ASKING:
+        raise Rejected("Permintaan ini sudah dikirim atau dibatalkan.")
+    asked.state = permintaan.DROPPED
+    return [turn.reply("Dibatalkan. Tidak ada yang diminta.", card=_card(asked))]
+
+
+def line(turn: Turn) -> list[Outgoing] | None:
+    """The words that the request waits for; None if none does."""
+    asked = permintaan.asking(turn.session, turn.anggota)
+    if asked is None:
+        return None
+    row = living(turn, asked.nomor)
+    asked.isi, asked.state = kalimat(turn.incoming.text, LONGEST), permintaan.OPEN
+    chats = _chats(turn, reporters(turn, row) - {turn.anggota.id})
+    if not chats:
+        asked.state = permintaan.DROPPED
+        raise Rejected("Pelapornya belum terhubung dengan bot; mohon disampaikan langsung.")
+    audit.note(
+        turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "minta lengkapi", after={"isi": asked.isi}
+    )
+    who = indonesian.daftar(names(turn, row))
+    done = turn.reply(f"Permintaan dikirim kepada {who}: {asked.isi}", card=_card(asked))
+    return [done, *[_request(turn, chat, row, asked) for chat in chats]]
+
+
+def _chats(turn: Turn, who: set[int]) -> list[Chat]:
+    rows = [people.get(turn.session, turn.satker, id_) for id_ in sorted(who)]
+    return [Chat(i.channel, i.chat) for row in rows if row for i in people.identities(turn.session, row)]
+
+
+def _request(turn: Turn, chat: Chat, row: Catatan, asked: Permintaan) -> Outgoing:
+    text = f"{turn.anggota.nama} meminta #{row.nomor} dilengkapi: {asked.isi}\n\n{macam_of(row).headline(row)}"
+    return Outgoing(chat, text=text, menu=((Button("Ubah", f"c:{row.nomor}:ubah"),),), card=_card(asked))
+
+
+def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
+    """Those who asked for a record hear how somebody else changed it, once."""
+    said = []
+    for asked in permintaan.open_of(turn.session, turn.satker, row.nomor):
+        if asked.peminta_id != turn.anggota.id:
+            asked.state = permintaan.DONE
+            said += [_answer(turn, chat, row, changed) for chat in _chats(turn, {asked.peminta_id})]
+    return said
+
+
+def _answer(turn: Turn, chat: Chat, row: Catatan, changed: list[str]) -> Outgoing:
+    text = "\n".join([f"{turn.anggota.nama} sudah melengkapi #{row.nomor} {macam_of(row).headline(row)}.", *changed])
+    return Outgoing(chat, text=text, menu=((Button("Lihat", f"c:{row.nomor}:lihat"),),))
