@@ -45,7 +45,7 @@ def test_clients_that_log_every_address_are_told_to_be_quiet(written: io.StringI
 
 async def test_the_log_of_a_real_run_holds_no_token(tmp_path: Path) -> None:
     async with BotAPI() as api:
-        api.faults = [Fault("setMyCommands", 500), Fault("getUpdates", "reset"), Fault("getUpdates", 409)]
+        api.faults = [Fault("getUpdates", "reset"), Fault("getUpdates", 409)]
         api.deliver(**message("Rudi", photo=photo("f")))
         api.deliver(message={"nothing": "that anybody knows"})
         env = {"BOT_TOKEN": TOKEN, "BOT_API_URL": api.url, "DATA_DIR": str(tmp_path), "LOG_LEVEL": "DEBUG"}
