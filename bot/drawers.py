@@ -6,15 +6,18 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from renderers import charts
 from renderers import kolase as kolase_renderer
 from renderers import matriks as matriks_renderer
 from renderers import rekap as rekap_renderer
+from renderers.charts import Status
 from renderers.figures import Kolase, Rekap
 from renderers.matriks import Lembar
 from storage import deliveries, laporan
 from storage.database import Database
 
-KOLASE, REKAP, MATRIKS = TypeAdapter(Kolase), TypeAdapter(Rekap), TypeAdapter(Lembar)
+KOLASE, REKAP = TypeAdapter(Kolase), TypeAdapter(Rekap)
+MATRIKS, STATUS = TypeAdapter(Lembar), TypeAdapter(Status)
 
 
 @dataclass(frozen=True)
@@ -51,4 +54,10 @@ def matriks(database: Database, row_id: int, _data_dir: Path) -> Drawn:
     return Drawn(((f"matriks-{figures.bulan:%Y-%m}.jpg", matriks_renderer.draw(figures)),))
 
 
-DRAWERS: Mapping[str, Drawer] = {"kolase": kolase, "rekap": rekap, "matriks": matriks}
+def status(database: Database, row_id: int, _data_dir: Path) -> Drawn:
+    with database.transaction() as session:
+        figures = STATUS.validate_python(deliveries.get(session, row_id).figures)
+    return Drawn((("status.jpg", charts.draw(figures)),))
+
+
+DRAWERS: Mapping[str, Drawer] = {"kolase": kolase, "rekap": rekap, "matriks": matriks, "status": status}

@@ -28,6 +28,7 @@ from handlers import (
     riwayat,
     saya,
     schedule,
+    status,
     tombol,
     ubah,
 )
@@ -75,6 +76,7 @@ COMMANDS = (
     Command("riwayat", access.ANGGOTA, riwayat.riwayat, "siapa mengubah apa, misalnya /riwayat 12"),
     Command("kolase", access.EVERYONE, kolase.kolase, "kolase pekan ini, atau /kolase pekan lalu", group=True),
     Command("matriks", access.EVERYONE, matriks.matriks, "matriks postingan sebulan, misalnya /matriks Juni"),
+    Command("status", access.EVERYONE, status.status, "triwulan ini sekilas: angka, grafik dan kekurangan"),
     Command("rekap", access.PEMIMPIN, rekap.rekap, "laporan triwulan ke grup, misalnya /rekap Q2", group=True),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
     Command("hubungkan", access.KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
@@ -98,7 +100,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
 }
 
 # A renderer's name -> who hears what became of its drawings.
-EVENTS = {"kolase": kolase.happened, "rekap": rekap.happened, "matriks": gambar.happened}
+EVENTS = {"kolase": kolase.happened, "rekap": rekap.happened, "matriks": gambar.happened, "status": gambar.happened}
 
 
 def handle(database: Database, incoming: Incoming, now: datetime) -> None:

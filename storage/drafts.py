@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, select, text
+from sqlalchemy import ForeignKey, Index, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.people import Anggota
+from storage.satker import Satker
 
 OPEN, PARKED, SAVED, DROPPED = "open", "parked", "saved", "dropped"
 
@@ -64,3 +65,9 @@ def begin(session: Session, anggota: Anggota, now: datetime, macam: str = "", **
 def change(draft: Draft, answers: dict[str, Any], now: datetime) -> None:
     """New answers, new revision: buttons of an older card are known as stale by it."""
     draft.answers, draft.rev, draft.diubah_at = answers, draft.rev + 1, now
+
+
+def waiting(session: Session, satker: Satker) -> int:
+    """How many are still open in a satker."""
+    wanted = select(func.count(Draft.id)).where(Draft.satker_id == satker.id, Draft.state == OPEN)
+    return session.scalar(wanted) or 0

@@ -23,3 +23,9 @@ def drawn(database: Database, folder: Path, said: str, who: str = "Qori") -> Dra
 def test_a_matrix_becomes_a_jpeg_named_by_its_month(database: Database, tmp_path: Path) -> None:
     ((name, data),) = drawn(database, tmp_path, "/matriks Mei", "Hudri").files
     assert (name, data[:3]) == ("matriks-2022-05.jpg", b"\xff\xd8\xff")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_status_becomes_a_jpeg(database: Database, tmp_path: Path) -> None:
+    ((name, data),) = drawn(database, tmp_path, "/status", "Hudri").files
+    assert (name, data[:3]) == ("status.jpg", b"\xff\xd8\xff")
