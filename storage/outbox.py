@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, select, update
+from sqlalchemy import ForeignKey, Index, false, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -34,6 +34,7 @@ class Outbox(Row):
     next_try: Mapped[datetime]
     error: Mapped[str] = mapped_column(default="")
     message_ids: Mapped[list[str]] = mapped_column(default=list)
+    pushed: Mapped[bool] = mapped_column(default=False, server_default=false())
     sent_at: Mapped[datetime | None]
 
 
@@ -66,8 +67,10 @@ def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
 
 
 def push_cards(session: Session, channel: str, chat: str) -> None:
-    """A new message of the person stands below every card of the chat now."""
+    """A new message of the person stands below every card of the chat now, also below one that is just going out."""
     session.execute(update(Card).where(Card.channel == channel, Card.chat == chat).values(pushed=True))
+    going = update(Outbox).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.state == SENDING)
+    session.execute(going.values(pushed=True))
 
 
 def card_of(session: Session, row: Outbox) -> Card | None:
@@ -105,7 +108,7 @@ def drawn(row: Outbox, files: Iterable[str]) -> None:
 def claim(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the column's name
     """Take a row for sending, as it stands at this moment; None if somebody else has it or it is gone."""
     mine = update(Outbox).where(Outbox.id == id, Outbox.state == NEW)
-    taken = session.execute(mine.values(state=SENDING, tries=Outbox.tries + 1)).rowcount  # type: ignore[attr-defined]
+    taken = session.execute(mine.values(state=SENDING, pushed=False, tries=Outbox.tries + 1)).rowcount  # type: ignore[attr-defined]
     return session.get(Outbox, id, populate_existing=True) if taken else None
 
 
@@ -115,7 +118,7 @@ def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetim
     row.payload = {"drawing": row.payload.get("drawing")}
     if row.card and message_ids:
         key = {"channel": row.channel, "chat": row.chat, "card": row.card}
-        session.merge(Card(**key, message_id=message_ids[0], pushed=False))
+        session.merge(Card(**key, message_id=message_ids[0], pushed=row.pushed))
 
 
 def again(row: Outbox, at: datetime, error: str) -> None:

@@ -79,6 +79,18 @@ def test_a_card_knows_where_it_stands_and_whether_it_was_pushed_up(database: Dat
         assert again.card == "catatan:12"
 
 
+def test_a_card_is_pushed_up_even_while_it_is_going_out(database: Database) -> None:
+    with database.transaction() as session:
+        row = put(session, "A", "1 foto", card="draft:1")
+        outbox.claim(session, row.id)
+        outbox.push_cards(session, "test", "A")
+        session.refresh(row)
+        outbox.sent(session, row, ["m1"], NOW)
+        card = outbox.card_of(session, row)
+        assert card
+        assert (card.message_id, card.pushed) == ("m1", True)
+
+
 @pytest.mark.parametrize("tries", range(3))
 def test_a_row_is_claimed_once_however_many_want_it(database: Database, tries: int) -> None:
     with database.transaction() as session:
