@@ -200,6 +200,7 @@ def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
     if turn.anggota.role not in command.who:
         names = indonesian.daftar([access.SEBUTAN[role] for role in Role if role in command.who])
         raise Rejected(f"Perintah /{command.word} hanya untuk {names}.")
+    minta.drop(turn)
     return command.run(turn)
 
 

@@ -28,11 +28,16 @@ def received(turn: Turn) -> Foto:
 
 def joined(turn: Turn, nomor: int) -> Says:
     """A photo for a record that is already there."""
+    added, others = joined_quietly(turn, nomor)
+    return [catatan.shown(turn, catatan.living(turn, nomor), "" if added else ADA), *others]
+
+
+def joined_quietly(turn: Turn, nomor: int) -> tuple[bool, list[Outgoing]]:
+    """Whether the photo is new, and what others are told."""
     row = catatan.living(turn, nomor)
     if not add(turn, row):
-        return [catatan.receipt(turn, row, changed=[ADA])]
-    told = f"{turn.anggota.nama} menambah foto."
-    return [catatan.receipt(turn, row), *minta.fulfilled(turn, row, [told])]
+        return False, []
+    return True, minta.fulfilled(turn, row, ["Foto ditambahkan."])
 
 
 def add(turn: Turn, row: Catatan) -> bool:
@@ -110,7 +115,7 @@ def screen(turn: Turn, owner: Owner, page: int = 0, note: str = "", undo: str = 
     page = max(0, min(page, (len(fotos) - 1) // PAGE))
     part = list(enumerate(fotos, 1))[page * PAGE : (page + 1) * PAGE]
     told = [note, ""] if note else []
-    told += [_line(turn, n, foto) for n, foto in part] or ["Belum ada foto. Kirim saja fotonya ke sini."]
+    told += [_line(turn, owner, n, foto) for n, foto in part] or ["Belum ada foto. Kirim saja fotonya ke sini."]
     whose, key = _named(owner)
     title = "Foto laporan ini" if isinstance(owner, Draft) else f"Foto #{owner.nomor}"
     return turn.reply("\n".join(told), title=title, menu=_menu(owner, whose, page, part, len(fotos), undo), card=key)
@@ -122,10 +127,11 @@ def _named(owner: Owner) -> tuple[str, str]:
     return str(owner.nomor), f"catatan:{owner.nomor}"
 
 
-def _line(turn: Turn, number: int, foto: Foto) -> str:
+def _line(turn: Turn, owner: Owner, number: int, foto: Foto) -> str:
     at = foto.diterima_at.astimezone(ZoneInfo(turn.satker.zona))
     line = f"Foto {number}: diterima {indonesian.tanggal(at.date())} {at:%H.%M}"
-    return f"{line}, tampil di kolase" if number == 1 else line
+    shows = number == 1 and "kegiatan" in (owner.__tablename__, getattr(owner, "macam", ""))
+    return f"{line}, tampil di kolase" if shows else line
 
 
 def _menu(owner: Owner, whose: str, page: int, part: list[tuple[int, Foto]], total: int, undo: str) -> Menu:

@@ -5,8 +5,9 @@ from rapidfuzz import fuzz
 from handlers import catatan
 from handlers.chat import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.macam import Catatan, macam_of
-from handlers.milik import living, look, reporters
+from handlers.milik import living, look, names, reporters
 from handlers.resi import FOTO_BERITA, mirip
+from renderers import indonesian
 from storage import audit, people, photos, rekan
 from storage import kegiatan as rows
 from storage import konten as konten_rows
@@ -60,7 +61,7 @@ def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
     audit.note(turn.session, turn.anggota, turn.now, "kegiatan", into.nomor, "terima gabungan", after=given)
     title = f"#{row.nomor} digabung ke #{into.nomor}"
     menu = ((Button("Kembalikan", f"k:{entry.id}"), Button(f"Lihat #{into.nomor}", f"c:{into.nomor}:lihat")),)
-    told = f"{into.nama}: {len(moved)} foto ditambahkan, pelapornya bersama."
+    told = f"{into.nama}: {len(moved)} foto ditambahkan. Pelapor: {indonesian.daftar(names(turn, into))}."
     return [
         turn.reply(told, title=title, menu=menu, card=f"catatan:{row.nomor}"),
         *_tell(turn, into, f"{turn.anggota.nama} menggabungkan laporannya ke {{}}: {len(moved)} foto ditambahkan."),
@@ -77,9 +78,13 @@ def undone(turn: Turn, row: Catatan) -> Says:
         photos.give_back(turn.session, into, row, entry.after["foto"])
         rekan.remove(turn.session, into, entry.after["pelapor"])
         konten_rows.give_back(turn.session, turn.satker, entry.after["konten"], row.id)
-    row.dihapus_at = row.digabung = None
+    row.mirip, row.dihapus_at, row.digabung = into.nomor, None, None
     audit.note(turn.session, turn.anggota, turn.now, "kegiatan", row.nomor, "kembalikan")
-    return [catatan.receipt(turn, row, "Dikembalikan")]
+    told = f"{turn.anggota.nama} memisahkan lagi laporannya dari {{}}."
+    return [
+        catatan.receipt(turn, row, "Dikembalikan"),
+        *(_tell(turn, into, told) if isinstance(into, Kegiatan) else []),
+    ]
 
 
 def _history(turn: Turn, row: Catatan) -> list[Audit]:

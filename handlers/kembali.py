@@ -12,7 +12,7 @@ from storage.audit import Audit
 def press(turn: Turn) -> Says:
     """k:<audit>: undo that change."""
     entry = audit.by_id(turn.session, turn.satker, int(turn.incoming.press.split(":")[1]))
-    if entry is None or entry.what not in catatan.MACAM:
+    if entry is None or entry.what not in catatan.MACAM or not entry.before:
         raise Rejected("Perubahan itu tidak ditemukan. Lihat /daftar.")
     row = catatan.find(turn, entry.ref)
     return UNDO.get(entry.action, _answers)(turn, row, entry)

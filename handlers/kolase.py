@@ -10,7 +10,7 @@ from handlers import orang, periods
 from handlers.chat import Chat, Drawing, Outgoing, Rejected, Says, Turn
 from handlers.periods import Pekan
 from renderers import figures, indonesian
-from storage import deliveries, kegiatan, konten, people, photos
+from storage import deliveries, kegiatan, konten, people, photos, rekan
 from storage import satker as satker_rows
 from storage.database import Session
 from storage.kegiatan import Kegiatan
@@ -127,7 +127,7 @@ def caption(session: Session, office: Satker, pekan: Pekan) -> str:
     shown = [k for k in konten.between(session, office, pekan.mulai, pekan.selesai) if not k.sebulan]
     counts = ((len(held), "kegiatan"), (sum(k.jumlah for k in shown), "konten"))
     told = " dan ".join(f"{n} {what}" for n, what in counts if n) + " pekan ini."
-    ids = {row.pelapor_id for row in held} | {row.pelapor_id for row in shown}
+    ids = rekan.pelapor(session, held) | {row.pelapor_id for row in shown}
     names = [a.nama for a in people.current(session, office, pekan.mulai) if a.id in ids]
     # A name may end in a degree, which brings its own full stop.
     return f"{told} Terima kasih kepada {indonesian.daftar(names)}".rstrip(".") + "." if names else told

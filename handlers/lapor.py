@@ -1,6 +1,20 @@
 """/lapor: one live card that fills up, from the first photo or word to Simpan."""
 
-from handlers import balasan, formulir, fotocatatan, grup, hitungan, kegiatan, konten, labels, minta, tebakan, tombol
+from handlers import (
+    balasan,
+    formulir,
+    fotocatatan,
+    grup,
+    hitungan,
+    kegiatan,
+    konten,
+    labels,
+    lihat,
+    minta,
+    simpan,
+    tebakan,
+    tombol,
+)
 from handlers.chat import Rejected, Says, Turn
 from handlers.jawab import opened, remember, told
 from handlers.kartu import card
@@ -12,7 +26,7 @@ def lapor(turn: Turn) -> Says:
     if turn.incoming.chat.group:
         return grup.to_private(turn)
     draft = drafts.open_of(turn.session, turn.anggota)
-    if draft:
+    if draft and not simpan.put_away(turn, draft):
         return opened(turn, draft, turn.text) if turn.text and _free(draft) else still_open(turn, draft)
     draft = _begin(turn)
     return opened(turn, draft, turn.text) if turn.text else [card(turn, draft)]
@@ -31,7 +45,7 @@ def batal(turn: Turn) -> Says:
 
 def teks(turn: Turn) -> Says:
     """Free text in the private chat: an answer, a button's word, or a link that starts a konten."""
-    for door in (minta.line, balasan.teks):
+    for door in (minta.line, balasan.teks, lihat.by_text):
         if (says := door(turn)) is not None:
             return says
     draft, text = drafts.open_of(turn.session, turn.anggota), turn.incoming.text
@@ -59,7 +73,10 @@ def foto(turn: Turn) -> Says:
         return fotocatatan.late(turn, earlier)
     if (says := balasan.foto(turn)) is not None:
         return says
-    draft = drafts.open_of(turn.session, turn.anggota) or _begin(turn, "kegiatan")
+    draft = drafts.open_of(turn.session, turn.anggota)
+    if draft is None or (turn.incoming.text and simpan.put_away(turn, draft)):
+        # A caption tells of something new, where a photo alone is for what is being changed.
+        draft = _begin(turn, "kegiatan")
     if draft.mengubah and draft.nomor:
         return _to_changing(turn, draft, draft.nomor)
     return _to_draft(turn, draft)
@@ -76,8 +93,9 @@ def _to_draft(turn: Turn, draft: Draft) -> Says:
 
 def _to_changing(turn: Turn, draft: Draft, nomor: int) -> Says:
     """Photos need no Simpan: they join the record at once, like those that come after it."""
-    says = fotocatatan.joined(turn, nomor)
-    return [card(turn, draft), *list(says)[1:]]
+    added, others = fotocatatan.joined_quietly(turn, nomor)
+    note = f"Foto masuk ke #{nomor}. Untuk laporan baru, Simpan atau Batal dulu." if turn.incoming.text else ""
+    return [card(turn, draft, note=note if added else fotocatatan.ADA), *others]
 
 
 def _begin(turn: Turn, macam: str = "") -> Draft:

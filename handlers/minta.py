@@ -1,14 +1,17 @@
 """Minta lengkapi: the ketua pelaksana asks a reporter in one line to complete a record, and hears when it is done."""
 
+from datetime import timedelta
+
+from handlers import simpan
 from handlers.catatan import Catatan, macam_of
 from handlers.chat import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.milik import living, may_ask, names, reporters
 from handlers.readers import kalimat
 from renderers import indonesian
-from storage import audit, people, permintaan
+from storage import audit, drafts, people, permintaan
 from storage.permintaan import Permintaan
 
-LONGEST = 300
+LONGEST, WAIT = 300, timedelta(hours=1)
 
 
 def press(turn: Turn) -> Says:
@@ -20,6 +23,9 @@ def press(turn: Turn) -> Says:
     if not may_ask(turn, row):
         raise Rejected("Catatan ini milik Anda sendiri.")
     drop(turn)
+    draft = drafts.open_of(turn.session, turn.anggota)
+    if draft:
+        simpan.put_away(turn, draft)
     asked = permintaan.begin(turn.session, turn.anggota, row.nomor, turn.now)
     text = f"{macam_of(row).headline(row)}\n\nApa yang perlu dilengkapi? Tulis dalam satu pesan."
     menu = ((Button("Batal", f"m:{row.nomor}:{asked.id}"),),)
@@ -47,7 +53,7 @@ def _dropped(turn: Turn, id_: int) -> Says:
 def line(turn: Turn) -> list[Outgoing] | None:
     """The words that the request waits for; None if none does."""
     asked = permintaan.asking(turn.session, turn.anggota)
-    if asked is None:
+    if asked is None or turn.now - asked.dibuat_at > WAIT:
         return None
     row = living(turn, asked.nomor)
     asked.isi, asked.state = kalimat(turn.incoming.text, LONGEST), permintaan.OPEN
@@ -75,12 +81,11 @@ def _request(turn: Turn, chat: Chat, row: Catatan, asked: Permintaan) -> Outgoin
 
 def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
     """Those who asked for a record hear how somebody else changed it, once."""
-    said = []
-    for asked in permintaan.open_of(turn.session, turn.satker, row.nomor):
-        if asked.peminta_id != turn.anggota.id:
-            asked.state = permintaan.DONE
-            said += [_answer(turn, chat, row, changed) for chat in _chats(turn, {asked.peminta_id})]
-    return said
+    asked = permintaan.open_of(turn.session, turn.satker, row.nomor)
+    others = [one for one in asked if one.peminta_id != turn.anggota.id]
+    for one in others:
+        one.state = permintaan.DONE
+    return [_answer(turn, chat, row, changed) for chat in _chats(turn, {one.peminta_id for one in others})]
 
 
 def _answer(turn: Turn, chat: Chat, row: Catatan, changed: list[str]) -> Outgoing:

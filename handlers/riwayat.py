@@ -51,7 +51,7 @@ def _version(turn: Turn, same: list[Audit]) -> str:
     newest, oldest = same[0], same[-1]
     who = people.get(turn.session, turn.satker, newest.anggota_id) if newest.anggota_id else None
     did = _did(newest, oldest)
-    told = [f"{_when(turn, newest.at)}, {who.nama if who else 'bot'} {did}", *_details(newest)]
+    told = [f"• {_when(turn, newest.at)}, {who.nama if who else 'bot'} {did}", *_details(newest)]
     return "\n".join(line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…" for line in told)
 
 

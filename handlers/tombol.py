@@ -20,10 +20,16 @@ def press(turn: Turn) -> Says:
     if draft.state == drafts.SAVED:
         return [turn.toast(f"Sudah tersimpan, nomor {draft.nomor}.")]
     if draft.state == drafts.DROPPED:
-        return [turn.toast("Laporan ini sudah dibatalkan.")]
+        return _closed(turn, draft)
     if int(rev) != draft.rev and action not in STALE_IS_HARMLESS:
         return [turn.toast("Kartu ini sudah berubah. Lihat yang terbaru."), card(turn, draft)]
     return ACTIONS[action](turn, draft, rest)
+
+
+def _closed(turn: Turn, draft: Draft) -> Says:
+    if not draft.nomor:
+        return [turn.toast("Laporan ini sudah dibatalkan.")]
+    return [turn.toast("Kartu ini sudah ditutup."), catatan.shown(turn, catatan.look(turn, draft.nomor))]
 
 
 def _choose(turn: Turn, draft: Draft, rest: list[str]) -> Says:

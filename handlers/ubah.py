@@ -1,6 +1,6 @@
 """/ubah and /hapus: change, delete and bring back what was recorded."""
 
-from handlers import catatan, gabung, lapor, simpan
+from handlers import catatan, gabung, lapor, lihat, simpan
 from handlers.chat import Rejected, Says, Turn
 from handlers.kartu import FIELDS, card
 from storage import drafts
@@ -45,20 +45,11 @@ def _kembali(turn: Turn, nomor: int) -> Says:
 def _ubah(turn: Turn, nomor: int) -> Says:
     row = catatan.living(turn, nomor)
     open_one = drafts.open_of(turn.session, turn.anggota)
-    if open_one and open_one.nomor != nomor:
+    if open_one and not simpan.put_away(turn, open_one) and open_one.nomor != nomor:
         return lapor.still_open(turn, open_one)
-    draft = open_one or simpan.begin_change(turn, row)
+    draft = drafts.open_of(turn.session, turn.anggota) or simpan.begin_change(turn, row)
     draft.terbuka = FIELDS
     return [card(turn, draft)]
 
 
-def lihat(turn: Turn, nomor: int) -> Says:
-    """The record as it stands, or its card if that is open."""
-    row = catatan.look(turn, nomor)
-    draft = drafts.open_of(turn.session, turn.anggota)
-    if draft and draft.nomor == nomor and row.dihapus_at is None:
-        return [card(turn, draft)]
-    return [catatan.shown(turn, row)]
-
-
-ACTIONS = {"ubah": _ubah, "hapus": _hapus, "kembali": _kembali, "lihat": lihat}
+ACTIONS = {"ubah": _ubah, "hapus": _hapus, "kembali": _kembali, "lihat": lihat.lihat}
