@@ -7,17 +7,19 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from renderers import charts
+from renderers import ekspor as ekspor_renderer
 from renderers import kolase as kolase_renderer
 from renderers import matriks as matriks_renderer
 from renderers import rekap as rekap_renderer
 from renderers.charts import Status
+from renderers.ekspor import Ekspor
 from renderers.figures import Kolase, Rekap
 from renderers.matriks import Lembar
 from storage import deliveries, laporan
 from storage.database import Database
 
 KOLASE, REKAP = TypeAdapter(Kolase), TypeAdapter(Rekap)
-MATRIKS, STATUS = TypeAdapter(Lembar), TypeAdapter(Status)
+MATRIKS, STATUS, EKSPOR = TypeAdapter(Lembar), TypeAdapter(Status), TypeAdapter(Ekspor)
 
 
 @dataclass(frozen=True)
@@ -60,4 +62,17 @@ def status(database: Database, row_id: int, _data_dir: Path) -> Drawn:
     return Drawn((("status.jpg", charts.draw(figures)),))
 
 
-DRAWERS: Mapping[str, Drawer] = {"kolase": kolase, "rekap": rekap, "matriks": matriks, "status": status}
+def ekspor(database: Database, row_id: int, _data_dir: Path) -> Drawn:
+    with database.transaction() as session:
+        figures = EKSPOR.validate_python(deliveries.get(session, row_id).figures)
+    name = f"{figures.judul} {figures.dibuat:%Y-%m-%d}.xlsx".replace("/", "-")
+    return Drawn(((name, ekspor_renderer.draw(figures)),))
+
+
+DRAWERS: Mapping[str, Drawer] = {
+    "kolase": kolase,
+    "rekap": rekap,
+    "matriks": matriks,
+    "status": status,
+    "ekspor": ekspor,
+}

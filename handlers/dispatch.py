@@ -11,6 +11,7 @@ from handlers import (
     bantuan,
     cari,
     daftar,
+    ekspor,
     fotoberita,
     fotocatatan,
     gabung,
@@ -78,6 +79,7 @@ COMMANDS = (
     Command("matriks", access.EVERYONE, matriks.matriks, "matriks postingan sebulan, misalnya /matriks Juni"),
     Command("status", access.EVERYONE, status.status, "triwulan ini sekilas: angka, grafik dan kekurangan"),
     Command("rekap", access.PEMIMPIN, rekap.rekap, "laporan triwulan ke grup, misalnya /rekap Q2", group=True),
+    Command("ekspor", access.KETUA_PELAKSANA, ekspor.ekspor, "semua catatan sebagai berkas Excel"),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
     Command("hubungkan", access.KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
 )
@@ -100,7 +102,13 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
 }
 
 # A renderer's name -> who hears what became of its drawings.
-EVENTS = {"kolase": kolase.happened, "rekap": rekap.happened, "matriks": gambar.happened, "status": gambar.happened}
+EVENTS = {
+    "kolase": kolase.happened,
+    "rekap": rekap.happened,
+    "matriks": gambar.happened,
+    "status": gambar.happened,
+    "ekspor": gambar.happened,
+}
 
 
 def handle(database: Database, incoming: Incoming, now: datetime) -> None:

@@ -1,0 +1,79 @@
+"""Everything of a satker as a workbook: one sheet a table, text that stays text, dates that can be sorted."""
+
+import io
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]  # ships no types
+from xlsxwriter.format import Format  # type: ignore[import-untyped]  # ships no types
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # ships no types
+
+LONGEST = 32767  # Excel's own limit of a cell
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TOP = {"valign": "top", "text_wrap": True}
+# What a spreadsheet program would calculate if somebody edits the cell: marked as text for ever.
+_ACTIVE = ("=", "+", "-", "@", "\t")
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """`tanggal`: a text that is an ISO date becomes a date of the sheet."""
+
+    nama: str
+    lebar: float
+    tanggal: bool = False
+
+
+@dataclass(frozen=True)
+class Tabel:
+    nama: str
+    kolom: tuple[Kolom, ...]
+    baris: tuple[tuple[str | int | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class Ekspor:
+    judul: str
+    dibuat: date
+    tabel: tuple[Tabel, ...]
+
+
+def draw(ekspor: Ekspor) -> bytes:
+    out = io.BytesIO()
+    book = Workbook(out, {"in_memory": True})
+    made = datetime(*ekspor.dibuat.timetuple()[:3])  # noqa: DTZ001 - a workbook knows no zone
+    book.set_properties({"title": ekspor.judul, "author": "Bakohumas-bot", "created": made})
+    looks = {
+        "head": book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#7A0E16"}),
+        "plain": book.add_format(_TOP),
+        "text": book.add_format(_TOP | {"quote_prefix": True}),
+        "date": book.add_format(_TOP | {"num_format": "dd/mm/yyyy", "align": "left"}),
+    }
+    for tabel in ekspor.tabel:
+        _sheet(book, tabel, looks)
+    book.close()
+    return out.getvalue()
+
+
+def _sheet(book: Workbook, tabel: Tabel, looks: dict[str, Format]) -> None:
+    sheet = book.add_worksheet(tabel.nama)
+    for n, kolom in enumerate(tabel.kolom):
+        sheet.set_column(n, n, kolom.lebar)
+        sheet.write_string(0, n, kolom.nama, looks["head"])
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(tabel.baris), len(tabel.kolom) - 1)
+    for number, row in enumerate(tabel.baris, 1):
+        for n, (kolom, value) in enumerate(zip(tabel.kolom, row, strict=True)):
+            _write(sheet, (number, n), kolom, value, looks)
+
+
+def _write(
+    sheet: Worksheet, at: tuple[int, int], kolom: Kolom, value: str | int | None, looks: dict[str, Format]
+) -> None:
+    if isinstance(value, int):
+        sheet.write_number(*at, value, looks["plain"])
+    elif value and kolom.tanggal and _DAY.fullmatch(value):
+        sheet.write_datetime(*at, date.fromisoformat(value), looks["date"])
+    elif value:
+        sheet.write_string(*at, value[:LONGEST], looks["text" if value.startswith(_ACTIVE) else "plain"])
