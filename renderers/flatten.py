@@ -21,7 +21,7 @@ _TURNS = {
 
 def flatten(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     flat = _plain_mode(image).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return _turn(_srgb(_on_white(flat), image.info.get("icc_profile")), _orientation(image.info.get("exif", b"")))
+    return _turn(_srgb(_on_white(flat), image.info.get("icc_profile")), _orientation(image.info.get("exif") or b""))
 
 
 def _plain_mode(image: Image.Image) -> Image.Image:

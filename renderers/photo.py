@@ -1,9 +1,9 @@
 """Received bytes become an upright JPEG without metadata, or one polite sentence why not."""
 
-import importlib
 import io
 import math
 
+from pi_heif import register_heif_opener
 from PIL import Image, JpegImagePlugin
 
 from renderers.flatten import FAULTS, flatten
@@ -18,13 +18,12 @@ Image.MAX_IMAGE_PIXELS = PIKSEL_TERBANYAK_JPEG
 KOSONG = "Berkas ini kosong. Mohon kirim ulang fotonya."
 TERLALU_BERAT = "Foto ini lebih dari 32 MB. Mohon kirim versi yang lebih kecil."
 BUKAN_FOTO = "Berkas ini bukan foto yang dapat dibaca. Mohon kirim sebagai foto JPEG atau PNG."
-HEIC = "Format HEIC belum didukung. Mohon kirim sebagai foto, bukan sebagai berkas."
 RUSAK = "Foto ini terpotong atau rusak. Mohon kirim ulang."
 TERLALU_LUAS = "Foto ini berukuran {} megapiksel, paling banyak {}. Mohon kirim versi yang lebih kecil."
 
 # Without this list Pillow tries all its readers, and the one for EPS starts Ghostscript.
-_FORMATS = ["PNG", "WEBP", "GIF", "AVIF"]
-_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_FORMATS = ("PNG", "WEBP", "GIF", "AVIF", "HEIF")
+register_heif_opener()
 
 
 class Unreadable(Exception):  # noqa: N818  (an outcome with a sentence, like Rejected; not a fault)
@@ -34,18 +33,6 @@ class Unreadable(Exception):  # noqa: N818  (an outcome with a sentence, like Re
 class _Jpeg(JpegImagePlugin.JpegImageFile):
     def _read_dpi_from_exif(self) -> None:
         """Pillow would read, and loudly complain about, a block that is thrown away."""
-
-
-def _register_heif() -> bool:
-    try:
-        importlib.import_module("pillow_heif").register_heif_opener()
-    except ImportError:
-        return False
-    _FORMATS.append("HEIF")
-    return True
-
-
-_READS_HEIF = _register_heif()
 
 
 def upright(data: bytes) -> bytes:
@@ -67,8 +54,6 @@ def _open(data: bytes) -> Image.Image:
         raise Unreadable(KOSONG)
     if len(data) > BYTE_TERBANYAK:
         raise Unreadable(TERLALU_BERAT)
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS and not _READS_HEIF:
-        raise Unreadable(HEIC)
     try:
         return _reader(data)
     except (*FAULTS, Warning) as fault:
