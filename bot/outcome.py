@@ -40,6 +40,8 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
     with database.transaction() as session:
         row = outbox.get(session, parcel.row)
         match problem:
+            case Gone() if row.kind == outbox.EDIT:
+                outbox.give_up(row, outbox.DEAD, "the card is gone")
             case Gone():
                 _push(session, row, now)
             case Migrated():

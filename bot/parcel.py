@@ -39,8 +39,12 @@ def claim(database: Database, row_id: int, data_dir: Path) -> Parcel | None:
         if not all(file.exists() for file in files):
             row.state, row.tries = outbox.DRAW, 0
             return None
+        card = outbox.card_of(session, row)
+        if row.kind == outbox.EDIT and card is None:
+            outbox.give_up(row, outbox.DEAD, "no card to renew")
+            return None
         try:
-            return _parcel(row, outbox.card_of(session, row), files)
+            return _parcel(row, card, files)
         except ValueError as error:
             # Written by another release in words that this one does not know.
             outbox.give_up(row, outbox.DEAD, str(error))
@@ -51,7 +55,11 @@ def _parcel(row: Outbox, card: Card | None, files: tuple[Path, ...]) -> Parcel:
     # The row knows where its chat is now; the payload where it was when this was said.
     outgoing = replace(from_payload(row.payload), chat=Chat(row.channel, row.chat, row.group))
     parcel = Parcel(row.id, row.kind, outgoing, files)
-    return replace(parcel, card=card.message_id, edits=editable(card, files)) if card else parcel
+    return replace(parcel, card=card.message_id, edits=_edits(row, card, files)) if card else parcel
+
+
+def _edits(row: Outbox, card: Card, files: Sequence[object]) -> str:
+    return card.message_id if row.kind == outbox.EDIT else editable(card, files)
 
 
 def editable(card: Card | None, files: Sequence[object]) -> str:

@@ -7,7 +7,7 @@ from handlers import fotocatatan, labels, ralat
 from handlers.chat import Rejected, Says, Turn
 from handlers.jawab import filled
 from handlers.kartu import form_of
-from storage import drafts, outbox, pesan
+from storage import cards, drafts, pesan
 from storage.drafts import Draft
 
 CARD = re.compile(r"(?:catatan|minta|asli):(\d+)")
@@ -43,7 +43,7 @@ def _target(turn: Turn) -> Target:
     chat, message = turn.incoming.chat, turn.incoming.reply_to
     if not message:
         return Target()
-    key = outbox.card_at(turn.session, chat.channel, chat.id, message)
+    key = cards.key_at(turn.session, chat.channel, chat.id, message)
     if key and (found := CARD.match(key)):
         return Target(int(found[1]))
     draft = _draft(turn, key) if key else _told(turn, message)

@@ -79,7 +79,8 @@ class Drawing:
 @dataclass(frozen=True)
 class Outgoing:
     """Something to be said. `card` names the live message this is the new state of; `start` adds a deep link;
-    `answer` is the press this answers; `reaction` is set on message `to`."""
+    `answer` is the press this answers; `reaction` is set on message `to`; `quiet` renews a card where it stands, or not
+    at all."""
 
     chat: Chat
     title: str = ""
@@ -93,6 +94,7 @@ class Outgoing:
     to: str = ""
     reaction: str = ""
     leave: bool = False
+    quiet: bool = False
     satker: int | None = None
 
 

@@ -11,6 +11,7 @@ from handlers import (
     bantuan,
     cari,
     daftar,
+    dipakai,
     ekspor,
     fotoberita,
     fotocatatan,
@@ -137,6 +138,8 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     """Tell the handler of a row what became of it: "drawing", "drawn", "sent", "failed" or "uncertain"."""
     drawing = row.payload.get("drawing")
     says: list[Outgoing] = list(EVENTS[drawing["renderer"]](session, row, what, now, detail)) if drawing else []
+    if drawing and what == "sent":
+        says += dipakai.sent(session, row, now)
     if row.group and what == "uncertain":
         says += kiriman.asked(session, row)
     queue(session, says, now)

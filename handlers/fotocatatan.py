@@ -7,7 +7,7 @@ from handlers.catatan import Catatan
 from handlers.chat import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.milik import look, merged_into, reporters
 from renderers import indonesian
-from storage import audit, drafts, photos
+from storage import audit, drafts, photo_moves, photos
 from storage.drafts import Draft
 from storage.photos import Foto
 
@@ -87,7 +87,7 @@ def _owner(turn: Turn, whose: str) -> Owner:
 
 def _done(turn: Turn, owner: Owner, what: list[str]) -> tuple[str, str]:
     """Do it; returns what to say, and the action that undoes it."""
-    action, foto = what[0], photos.get(turn.session, owner, int(what[1]))
+    action, foto = what[0], photo_moves.get(turn.session, owner, int(what[1]))
     before = [] if isinstance(owner, Draft) else _ids(turn, owner)
     if foto is None or (foto.dihapus_at is not None and action != "balik"):
         return "Foto itu sudah dihapus.", ""
@@ -95,10 +95,10 @@ def _done(turn: Turn, owner: Owner, what: list[str]) -> tuple[str, str]:
     if action == "hapus":
         foto.dihapus_at, said = turn.now, f"Foto {number} dihapus."
     elif action == "pertama":
-        photos.put_first(turn.session, owner, foto)
+        photo_moves.put_first(turn.session, owner, foto)
         said = f"Foto {number} menjadi foto pertama."
     else:
-        undo, said = "", "Dikembalikan." if photos.put_back(turn.session, owner, foto, int(what[2])) else ADA
+        undo, said = "", "Dikembalikan." if photo_moves.put_back(turn.session, owner, foto, int(what[2])) else ADA
     turn.session.flush()
     if not isinstance(owner, Draft) and before != _ids(turn, owner):
         _note(turn, owner, before)

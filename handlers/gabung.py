@@ -8,7 +8,7 @@ from handlers.macam import Catatan, macam_of
 from handlers.milik import living, look, names, reporters
 from handlers.resi import FOTO_BERITA, mirip
 from renderers import indonesian
-from storage import audit, people, photos, rekan
+from storage import audit, people, photo_moves, rekan
 from storage import kegiatan as rows
 from storage import konten as konten_rows
 from storage.audit import Audit
@@ -25,7 +25,7 @@ def asked(turn: Turn, row: Catatan) -> None:
 
 
 def _like(turn: Turn, row: Kegiatan) -> Kegiatan | None:
-    same_photo = photos.elsewhere(turn.session, row)
+    same_photo = photo_moves.elsewhere(turn.session, row)
     others = [k for k in rows.overlapping(turn.session, turn.satker, row) if k not in same_photo]
     scored = [(_score(row, other), -other.nomor, other) for other in others]
     best = max((s for s in scored if s[0] >= LIKE), default=None, key=lambda s: s[:2])
@@ -50,7 +50,7 @@ def press(turn: Turn) -> Says:
 
 
 def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
-    moved = photos.hand_over(turn.session, row, into)
+    moved = photo_moves.hand_over(turn.session, row, into)
     added = rekan.add(turn.session, into, reporters(turn, row))
     konten = konten_rows.hand_over(turn.session, turn.satker, row.id, into.id, FOTO_BERITA)
     row.dihapus_at, row.digabung = turn.now, into.nomor
@@ -75,7 +75,7 @@ def undone(turn: Turn, row: Catatan) -> Says:
         raise Rejected("Sudah dikembalikan.")
     into = look(turn, row.digabung)
     if isinstance(into, Kegiatan):
-        photos.give_back(turn.session, into, row, entry.after["foto"])
+        photo_moves.give_back(turn.session, into, row, entry.after["foto"])
         rekan.remove(turn.session, into, entry.after["pelapor"])
         konten_rows.give_back(turn.session, turn.satker, entry.after["konten"], row.id)
     row.mirip, row.dihapus_at, row.digabung = into.nomor, None, None

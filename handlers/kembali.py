@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import catatan, gabung, simpan
+from handlers import catatan, gabung, segar, simpan
 from handlers.catatan import Catatan, macam_of
 from handlers.chat import Rejected, Says, Turn
 from storage import audit
@@ -28,7 +28,8 @@ def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
     if any(now.get(k) != entry.after.get(k) for k in touched):
         raise Rejected(f"Bagian itu sudah diubah lagi sesudahnya. Lihat /riwayat {row.nomor}.")
     back = simpan.change(turn, row, {k: entry.before.get(k) for k in touched}, "kembalikan")
-    return [catatan.receipt(turn, row, "Dikembalikan", simpan.said(back), back.id)]
+    receipt = catatan.receipt(turn, row, "Dikembalikan", simpan.said(back), back.id)
+    return [receipt, *segar.others(turn, row)]
 
 
 def _removal(turn: Turn, row: Catatan, _entry: Audit) -> Says:

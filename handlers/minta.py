@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers import simpan
+from handlers import segar, simpan
 from handlers.catatan import Catatan, macam_of
 from handlers.chat import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.milik import living, may_ask, names, reporters
@@ -80,12 +80,13 @@ def _request(turn: Turn, chat: Chat, row: Catatan, asked: Permintaan) -> Outgoin
 
 
 def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
-    """Those who asked for a record hear how somebody else changed it, once."""
+    """Those who asked for a record hear once how somebody else changed it; the receipts of others stay true."""
     asked = permintaan.open_of(turn.session, turn.satker, row.nomor)
     others = [one for one in asked if one.peminta_id != turn.anggota.id]
     for one in others:
         one.state = permintaan.DONE
-    return [_answer(turn, chat, row, changed) for chat in _chats(turn, {one.peminta_id for one in others})]
+    chats = _chats(turn, {one.peminta_id for one in others})
+    return [*[_answer(turn, chat, row, changed) for chat in chats], *segar.others(turn, row)]
 
 
 def _answer(turn: Turn, chat: Chat, row: Catatan, changed: list[str]) -> Outgoing:

@@ -29,7 +29,9 @@ def _kind(outgoing: Outgoing) -> str:
         return "answer"
     if outgoing.reaction:
         return "reaction"
-    return "leave" if outgoing.leave else "say"
+    if outgoing.leave:
+        return "leave"
+    return outbox.EDIT if outgoing.quiet else outbox.SAY
 
 
 def answered(incoming: Incoming, says: Iterable[Outgoing]) -> list[Outgoing]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from handlers import catatan, labels, minta, simpan, tebakan
+from handlers import catatan, labels, minta, segar, simpan, tebakan
 from handlers.catatan import Catatan, macam_of
 from handlers.chat import Rejected, Says, Turn
 from handlers.forms import Answers
@@ -45,7 +45,8 @@ def told(turn: Turn, nomor: int, text: str) -> Says:
     """Words about one record: a correction, or that it goes or comes back."""
     word = text.strip().casefold().rstrip(".!")
     if word in REMOVE:
-        return [catatan.remove(turn, catatan.living(turn, nomor))]
+        row = catatan.living(turn, nomor)
+        return [catatan.remove(turn, row), *segar.others(turn, row)]
     if word in ("kembalikan", "pulihkan"):
         return [catatan.restore(turn, catatan.find(turn, nomor))]
     if THANKS.fullmatch(word):

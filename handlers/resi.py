@@ -23,9 +23,15 @@ def told(turn: Turn, row: Catatan) -> list[str]:
     who = names(turn, row)
     if who and who != [turn.anggota.nama]:
         fields.append(f"Pelapor: {indonesian.daftar(who)}")
-    used = [f"Dipakai dalam {what}." for what in dipakai.of(turn.session, turn.satker, row.nomor)]
+    used = [f"Dipakai dalam {what}." for what in _uses(turn, row)]
     asked = _asked(turn, row) if isinstance(row, Kegiatan) else []
     return [*fields, *(["", *used] if used else []), *asked]
+
+
+def _uses(turn: Turn, row: Catatan) -> list[str]:
+    """Of each report the last version."""
+    uses = dipakai.of(turn.session, turn.satker, row.nomor)
+    return list({what.partition(" versi ")[0]: what for what in uses}.values())
 
 
 def _asked(turn: Turn, row: Kegiatan) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.catatan import MACAM, Catatan, card_of, changes, living, macam_of
 from handlers.chat import Rejected, Turn
 from handlers.forms import Answers
-from storage import audit, drafts, konten, outbox, photos
+from storage import audit, cards, drafts, konten, photos
 from storage.audit import Audit
 from storage.drafts import Draft
 from storage.satker import next_nomor
@@ -76,7 +76,7 @@ def put_away(turn: Turn, draft: Draft) -> bool:
 
 def _close(turn: Turn, draft: Draft, row: Catatan) -> None:
     chat = turn.incoming.chat
-    outbox.rename_card(turn.session, chat.channel, chat.id, card_of(draft), f"catatan:{row.nomor}")
+    cards.rename(turn.session, chat.channel, chat.id, card_of(draft), f"catatan:{row.nomor}")
     draft.state, draft.nomor, draft.diubah_at = drafts.SAVED, row.nomor, turn.now
 
 

@@ -1,6 +1,6 @@
 """/ubah and /hapus: change, delete and bring back what was recorded."""
 
-from handlers import catatan, gabung, lapor, lihat, simpan
+from handlers import catatan, gabung, lapor, lihat, segar, simpan
 from handlers.chat import Rejected, Says, Turn
 from handlers.kartu import FIELDS, card
 from storage import drafts
@@ -34,12 +34,14 @@ def _hapus(turn: Turn, nomor: int) -> Says:
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and draft.nomor == nomor:
         draft.state, draft.diubah_at = drafts.DROPPED, turn.now
-    return [catatan.remove(turn, row)]
+    return [catatan.remove(turn, row), *segar.others(turn, row)]
 
 
 def _kembali(turn: Turn, nomor: int) -> Says:
     row = catatan.find(turn, nomor)
-    return gabung.undone(turn, row) if catatan.merged_into(row) else [catatan.restore(turn, row)]
+    return (
+        gabung.undone(turn, row) if catatan.merged_into(row) else [catatan.restore(turn, row), *segar.others(turn, row)]
+    )
 
 
 def _ubah(turn: Turn, nomor: int) -> Says:

@@ -11,10 +11,12 @@ from storage.database import Row, Session
 
 DRAW, NEW, SENDING, SENT, UNCERTAIN, DEAD = "draw", "new", "sending", "sent", "uncertain", "dead"
 QUICK = ("answer", "reaction")
+SAY, EDIT = "say", "edit"
 
 
 class Outbox(Row):
-    """`kind`: "say", "answer" (of a press), "reaction" or "leave"; `payload` is an Outgoing as JSON;
+    """`kind`: "say", "edit" (of a card where it stands), "answer" (of a press), "reaction" or "leave"; `payload` is an
+    Outgoing as JSON;
     `files` are what a drawing became, relative to the data folder."""
 
     __tablename__ = "outbox"
@@ -58,6 +60,7 @@ def put(session: Session, row: Outbox) -> Outbox:
         session.flush()
         return row
     older.payload = row.payload
+    older.kind = EDIT if older.kind == row.kind == EDIT else SAY
     return older
 
 
@@ -77,12 +80,6 @@ def card_of(session: Session, row: Outbox) -> Card | None:
     return session.get(Card, (row.channel, row.chat, row.card)) if row.card else None
 
 
-def card_at(session: Session, channel: str, chat: str, message: str) -> str:
-    """The key of the card that a message shows; empty if it shows none."""
-    wanted = select(Card.card).where(Card.channel == channel, Card.chat == chat, Card.message_id == message)
-    return session.scalar(wanted.limit(1)) or ""
-
-
 def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     """What may be sent now: the oldest unsent row of each chat, and every quick one."""
     wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state.in_((NEW, SENDING))).order_by(Outbox.id)
@@ -92,7 +89,10 @@ def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
         if row.kind in QUICK:
             quick.append(row)
         else:
-            heads.setdefault(row.chat, row)
+            head = heads.setdefault(row.chat, row)
+            # What is renewed quietly lets everything else go first.
+            if head.kind == EDIT and head.state == NEW and row.kind != EDIT:
+                heads[row.chat] = row
     return [row for row in (*quick, *heads.values()) if row.state == NEW and row.next_try <= now]
 
 
@@ -116,7 +116,7 @@ def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetim
     """Mark a row as sent and remember where its card stands. The payload goes: it may hold an invitation."""
     row.state, row.sent_at, row.message_ids, row.error = SENT, now, list(message_ids), ""
     row.payload = {"drawing": row.payload.get("drawing")}
-    if row.card and message_ids:
+    if row.card and message_ids and row.kind != EDIT:
         key = {"channel": row.channel, "chat": row.chat, "card": row.card}
         session.merge(Card(**key, message_id=message_ids[0], pushed=row.pushed))
 
@@ -150,17 +150,6 @@ def move_chat(session: Session, channel: str, old: str, new: str) -> None:
     waiting = update(Outbox).where(Outbox.channel == channel, Outbox.chat == old, Outbox.state != SENT)
     session.execute(waiting.values(chat=new))
     session.execute(update(Card).where(Card.channel == channel, Card.chat == old).values(chat=new))
-
-
-def rename_card(session: Session, channel: str, chat: str, old: str, new: str) -> None:
-    """The card of a draft goes on as the receipt of its record."""
-    if old == new:
-        return
-    same = Outbox.channel == channel, Outbox.chat == chat, Outbox.card == old
-    session.execute(update(Outbox).where(*same).values(card=new))
-    if card := session.get(Card, (channel, chat, old)):
-        session.delete(card)
-        session.merge(Card(channel=channel, chat=chat, card=new, message_id=card.message_id, pushed=card.pushed))
 
 
 def uncertain(session: Session, satker_id: int, id: int) -> Outbox | None:  # noqa: A002 - the column's name

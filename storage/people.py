@@ -96,6 +96,12 @@ def with_role(session: Session, satker: Satker, role: Role) -> list[Anggota]:
     return list(session.scalars(wanted.order_by(Anggota.urut).distinct()))
 
 
+def reachable(session: Session, satker: Satker) -> list[Anggota]:
+    """Those whom a channel knows."""
+    wanted = select(Anggota).join(Identity).where(Anggota.satker_id == satker.id)
+    return list(session.scalars(wanted.order_by(Anggota.urut).distinct()))
+
+
 def waiting(session: Session, satker: Satker) -> list[Anggota]:
     """Those who are listed but whom no channel knows yet."""
     known = select(Identity.anggota_id)

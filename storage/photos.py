@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import ForeignKey, Index, func, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import kegiatan, konten
@@ -74,15 +74,19 @@ def _column(owner: Owner) -> str:
     return f"{owner.__tablename__}_id"
 
 
+def owned_by(owner: Owner) -> ColumnElement[bool]:
+    return getattr(Foto, _column(owner)) == owner.id  # type: ignore[no-any-return]
+
+
 def of(session: Session, owner: Owner) -> Sequence[Foto]:
-    wanted = select(Foto).where(Foto.satker_id == owner.satker_id, getattr(Foto, _column(owner)) == owner.id)
+    wanted = select(Foto).where(Foto.satker_id == owner.satker_id, owned_by(owner))
     wanted = wanted.where(Foto.dihapus_at.is_(None))
     return session.scalars(wanted.order_by(Foto.urut, Foto.id)).all()
 
 
 def count(session: Session, owner: Owner) -> int:
     wanted = select(func.count(Foto.id)).where(Foto.satker_id == owner.satker_id, Foto.dihapus_at.is_(None))
-    return session.scalar(wanted.where(getattr(Foto, _column(owner)) == owner.id)) or 0
+    return session.scalar(wanted.where(owned_by(owner))) or 0
 
 
 def attach(session: Session, owner: Owner, foto: Foto) -> bool:
@@ -114,47 +118,3 @@ def of_album(session: Session, satker: Satker, album: str) -> Foto | None:
     """A photo that came earlier in the same album; Telegram never says how many are still to come."""
     wanted = select(Foto).where(Foto.satker_id == satker.id, Foto.album == album)
     return session.scalar(wanted.order_by(Foto.id.desc()).limit(1)) if album else None
-
-
-def get(session: Session, owner: Owner, id: int) -> Foto | None:  # noqa: A002 - the column's name
-    """A photo of this owner, removed or not."""
-    wanted = select(Foto).where(Foto.satker_id == owner.satker_id, getattr(Foto, _column(owner)) == owner.id)
-    return session.scalar(wanted.where(Foto.id == id))
-
-
-def put_first(session: Session, owner: Owner, foto: Foto) -> None:
-    """The others keep their place, so that giving the old one back undoes this exactly."""
-    foto.urut = min(f.urut for f in of(session, owner)) - 1
-
-
-def put_back(session: Session, owner: Owner, foto: Foto, urut: int) -> bool:
-    """Where it stood before; False if the owner has the same picture again by now."""
-    if any(f.sha256 == foto.sha256 and f.id != foto.id for f in of(session, owner)):
-        return False
-    foto.dihapus_at, foto.urut = None, urut
-    return True
-
-
-def elsewhere(session: Session, record: Kegiatan) -> list[Kegiatan]:
-    """The other living kegiatan that show a picture of this one, the oldest first."""
-    mine = [f.sha256 for f in of(session, record)]
-    wanted = select(Kegiatan).join(Foto, Foto.kegiatan_id == Kegiatan.id).where(Foto.sha256.in_(mine))
-    wanted = wanted.where(Kegiatan.satker_id == record.satker_id, Kegiatan.id != record.id)
-    wanted = wanted.where(Kegiatan.dihapus_at.is_(None), Foto.dihapus_at.is_(None))
-    return list(session.scalars(wanted.order_by(Kegiatan.nomor).distinct()))
-
-
-def hand_over(session: Session, source: Kegiatan, target: Kegiatan) -> list[int]:
-    """Give the photos of one record to another, except the pictures it already has; returns their ids."""
-    present = of(session, target)
-    known, last = {f.sha256 for f in present}, max((f.urut for f in present), default=0)
-    moved = [f for f in of(session, source) if f.sha256 not in known]
-    for n, foto in enumerate(moved, 1):
-        foto.kegiatan_id, foto.urut = target.id, last + n
-    session.flush()
-    return [f.id for f in moved]
-
-
-def give_back(session: Session, source: Kegiatan, target: Kegiatan, ids: Sequence[int]) -> None:
-    there = Foto.satker_id == source.satker_id, Foto.kegiatan_id == source.id, Foto.id.in_(ids)
-    session.execute(update(Foto).where(*there).values(kegiatan_id=target.id))

@@ -73,7 +73,10 @@ class Phones:
             return []
         outgoing = from_payload(row.payload)
         card = outbox.card_of(session, row)
-        in_place = card is not None and not card.pushed
+        if row.kind == outbox.EDIT and card is None:
+            outbox.give_up(row, outbox.DEAD, "no card to renew")
+            return []
+        in_place = card is not None and (not card.pushed or row.kind == outbox.EDIT)
         message = card.message_id if card and in_place else f"b{row.id}"
         if card and not in_place:
             self.gone.add(card.message_id)

@@ -1,0 +1,63 @@
+"""Dipakai: what was sent to the group tells the reporters quietly which of their records it used."""
+
+from datetime import date, datetime, timedelta
+
+from handlers import kolase, segar
+from handlers.catatan import Catatan
+from handlers.chat import Outgoing, Says
+from storage import deliveries, kegiatan, konten, laporan, people, photo_moves, photos
+from storage import dipakai as rows
+from storage.database import Session
+from storage.kegiatan import INTERNAL
+from storage.outbox import Outbox
+from storage.satker import Satker
+
+# A report uses hundreds of records; a person's newest receipts are renewed at once, the others when next shown.
+RENEWED = 10
+
+
+def sent(session: Session, row: Outbox, now: datetime) -> Says:
+    """A drawing has arrived: a weekly kolase or a report names the records in it."""
+    drawing = row.payload["drawing"]
+    used = USES.get(drawing["renderer"])
+    found = used(session, drawing["id"]) if used else None
+    if found is None:
+        return []
+    office, records, what = found
+    new = set(rows.note(session, office, [r.nomor for r in records], what, now))
+    return _renewed(session, office, [r for r in records if r.nomor in new], now)
+
+
+Used = tuple[Satker, list[Catatan], str]
+
+
+def _kolase(session: Session, id_: int) -> Used | None:
+    delivery = deliveries.get(session, id_)
+    if delivery.kind != kolase.WEEKLY:
+        return None
+    office = session.get_one(Satker, delivery.satker_id)
+    files = [cell["foto"] for cell in delivery.figures["cells"]]
+    return office, [*photo_moves.kegiatan_showing(session, office, files)], f"kolase {delivery.figures['pekan']}"
+
+
+def _laporan(session: Session, id_: int) -> Used:
+    report = laporan.get(session, id_)
+    office, periode = session.get_one(Satker, report.satker_id), report.figures["periode"]
+    span = date.fromisoformat(periode["bulan"][0]), report.batas + timedelta(days=1)
+    held = kegiatan.between(session, office, *span)
+    records: list[Catatan] = [k for k in held if k.sektor != INTERNAL or photos.count(session, k)]
+    records += konten.between(session, office, *span)
+    known = [r for r in records if r.dibuat_at <= report.dibuat_at]
+    return office, known, f"laporan {periode['sebutan']} {periode['tahun']} versi {report.versi}"
+
+
+USES = {"kolase": _kolase, "rekap": _laporan}
+
+
+def _renewed(session: Session, office: Satker, records: list[Catatan], now: datetime) -> list[Outgoing]:
+    newest = sorted(records, key=lambda row: -row.nomor)
+    said: list[Outgoing] = []
+    for anggota in people.reachable(session, office):
+        own = [row for row in newest if row.pelapor_id == anggota.id]
+        said += segar.of(session, office, anggota, own, now)[:RENEWED]
+    return said
