@@ -66,7 +66,8 @@ def put(session: Session, row: Outbox) -> Outbox:
 
 def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
     same = Outbox.channel == row.channel, Outbox.chat == row.chat, Outbox.card == row.card
-    return session.scalar(select(Outbox).where(*same, Outbox.state == NEW).limit(1))
+    # PostgreSQL would let a sender claim the row between this look and the new state.
+    return session.scalar(select(Outbox).where(*same, Outbox.state == NEW).limit(1).with_for_update())
 
 
 def push_cards(session: Session, channel: str, chat: str) -> None:
