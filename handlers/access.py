@@ -6,6 +6,7 @@ EVERYONE = frozenset(Role)
 ANGGOTA = EVERYONE - {Role.PEMBINA}
 PEMIMPIN = frozenset({Role.KETUA, Role.KETUA_PELAKSANA})
 KETUA_PELAKSANA = frozenset({Role.KETUA_PELAKSANA})
+DIINGATKAN = frozenset({Role.ANGGOTA, Role.KETUA_PELAKSANA})
 
 SEBUTAN = {
     Role.PEMBINA: "Pembina",

@@ -44,6 +44,11 @@ def claim(
     return row
 
 
+def taken(session: Session, satker: Satker, kind: str, period: str) -> bool:
+    wanted = select(Delivery.id).where(Delivery.satker_id == satker.id, Delivery.kind == kind)
+    return session.scalar(wanted.where(Delivery.period == period)) is not None
+
+
 def periods(session: Session, satker: Satker, kind: str) -> Sequence[str]:
     wanted = select(Delivery.period).where(Delivery.satker_id == satker.id, Delivery.kind == kind)
     return session.scalars(wanted.order_by(Delivery.period)).all()

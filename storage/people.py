@@ -30,6 +30,7 @@ class Anggota(Row):
     role: Mapped[Role]
     berlaku_dari: Mapped[date | None]
     berlaku_sampai: Mapped[date | None]
+    ingatkan: Mapped[bool] = mapped_column(default=True)
 
 
 class Identity(Row):

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from handlers import dispatch, kolase
+from handlers import dispatch, kolase, schedule
 from handlers.periods import Pekan
 from storage import outbox, photos
 from storage.database import Database
@@ -18,6 +18,12 @@ from tests.conftest import WIB
 from tests.phone import Phones
 
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
+
+
+@pytest.fixture(autouse=True)
+def _kolase_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other jobs of the hour have tests of their own."""
+    monkeypatch.setattr(schedule, "JOBS", (kolase.weekly,))
 
 
 def report(phones: Phones, who: str = "Rudi", text: str = "Rapat Pleno Rutin", foto: str = "a") -> None:
