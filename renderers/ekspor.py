@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]  # ships no types
-from xlsxwriter.format import Format  # type: ignore[import-untyped]  # ships no types
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # ships no types
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 LONGEST = 32767  # Excel's own limit of a cell
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
