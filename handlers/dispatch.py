@@ -33,6 +33,7 @@ from handlers import (
     saya,
     schedule,
     status,
+    suntingan,
     tombol,
     ubah,
 )
@@ -92,6 +93,7 @@ COMMANDS = (
 PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "l": (access.ANGGOTA, tombol.press),
     "c": (access.ANGGOTA, ubah.press),
+    "e": (access.ANGGOTA, suntingan.press),
     "f": (access.ANGGOTA, fotoberita.press),
     "g": (access.ANGGOTA, gabung.press),
     "k": (access.ANGGOTA, kembali.press),
@@ -159,7 +161,7 @@ def _says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]
     if anggota is None or office is None or _expired(anggota, office, now):
         return list(grup.stranger(session, incoming) if incoming.chat.group else orang.stranger(session, incoming, now))
     turn = Turn(session, incoming, office, anggota, now)
-    if not incoming.press and not incoming.chat.group:
+    if not incoming.press and not incoming.edited and not incoming.chat.group:
         outbox.push_cards(session, incoming.chat.channel, incoming.chat.id)
     try:
         with session.begin_nested():
@@ -180,7 +182,7 @@ def _routed(turn: Turn) -> Says:
     if incoming.chat.group:
         return grup.event(turn) or _commanded(turn, in_group=True)
     if incoming.edited:
-        return []
+        return suntingan.edited(turn)
     if incoming.refused:
         raise Rejected(incoming.refused)
     if incoming.text.startswith("/") and not incoming.foto:

@@ -101,7 +101,9 @@ class Phones:
             return Incoming(chat, event, who, text=found["text"], message=event, foto=foto, album=found["album"] or "")
         if found := EVENT.fullmatch(said):
             incoming = self._event(chat, event, who, found["event"], found["text"])
-            return replace(incoming, message=self._message(chat.id, found["old"])) if found["old"] else incoming
+            return (
+                replace(incoming, message=self._message(chat.id, found["old"], own=True)) if found["old"] else incoming
+            )
         self.told.setdefault(chat.id, {})[event] = said
         return Incoming(chat, event, who, name=who, text=said, message=event)
 
@@ -119,11 +121,11 @@ class Phones:
             edited=kind == "mengedit",
         )
 
-    def _message(self, chat: str, words: str) -> str:
+    def _message(self, chat: str, words: str, *, own: bool = False) -> str:
         """The newest message that says these words, the bot's before the person's own."""
         bots = ((id_, f"{o.title}\n{o.text}") for id_, o in reversed(self.shown.get(chat, {}).items()))
-        own = reversed(self.told.get(chat, {}).items())
-        for id_, text in (*bots, *own):
+        mine = reversed(self.told.get(chat, {}).items())
+        for id_, text in mine if own else (*bots, *mine):
             if words in text and id_ not in self.gone:
                 return id_
         msg = f"no message {words!r} in {chat}"
