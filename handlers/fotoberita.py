@@ -13,7 +13,7 @@ from storage.satker import next_nomor
 def press(turn: Turn) -> Says:
     """f:<nomor of the kegiatan>:<how many>; pressing again changes the number, 0 takes it back."""
     _, nomor, count = turn.incoming.press.split(":")
-    kegiatan, n = catatan.find(turn, int(nomor)), int(count)
+    kegiatan, n = catatan.living(turn, int(nomor)), int(count)
     if not isinstance(kegiatan, Kegiatan) or not 0 <= n <= MOST:
         raise Rejected("Tombol ini sudah tidak berlaku.")
     row = rows.of_kegiatan(turn.session, turn.satker, kegiatan.id, FOTO_BERITA)

@@ -1,5 +1,9 @@
 """/lapor: one live card that fills up, from the first photo or word to Simpan."""
 
+from datetime import timedelta
+
+from rapidfuzz import fuzz
+
 from handlers import (
     balasan,
     formulir,
@@ -14,6 +18,7 @@ from handlers import (
     simpan,
     tebakan,
     tombol,
+    tunda,
 )
 from handlers.chat import Rejected, Says, Turn
 from handlers.jawab import opened, remember, told
@@ -21,19 +26,18 @@ from handlers.kartu import card
 from storage import drafts, photos
 from storage.drafts import Draft
 
+# Words shared with the card's own name, and how long somebody is thought to be at one report.
+SAME, PAUSE = 60, timedelta(hours=1)
+
 
 def lapor(turn: Turn) -> Says:
     if turn.incoming.chat.group:
         return grup.to_private(turn)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and not simpan.put_away(turn, draft):
-        return opened(turn, draft, turn.text) if turn.text and _free(draft) else still_open(turn, draft)
+        return opened(turn, draft, turn.text) if turn.text and _free(draft) else [tunda.still_open(turn, draft)]
     draft = _begin(turn)
-    return opened(turn, draft, turn.text) if turn.text else [card(turn, draft)]
-
-
-def still_open(turn: Turn, draft: Draft) -> Says:
-    return [card(turn, draft, note="Laporan ini belum disimpan. Simpan atau Batal dulu.")]
+    return opened(turn, draft, turn.text) if turn.text else [card(turn, draft, extra=tunda.offers(turn))]
 
 
 def batal(turn: Turn) -> Says:
@@ -71,6 +75,9 @@ def foto(turn: Turn) -> Says:
     earlier = photos.of_album(turn.session, turn.satker, turn.incoming.album)
     if earlier and (earlier.kegiatan_id or earlier.konten_id):
         return fotocatatan.late(turn, earlier)
+    if earlier and (put_aside := _parked(turn, earlier)):
+        photos.attach(turn.session, put_aside, fotocatatan.received(turn))
+        return [tunda.parked(turn, put_aside, "Foto ini menyusul laporan yang ditunda.")]
     if (says := balasan.foto(turn)) is not None:
         return says
     draft = drafts.open_of(turn.session, turn.anggota)
@@ -79,7 +86,24 @@ def foto(turn: Turn) -> Says:
         draft = _begin(turn, "kegiatan")
     if draft.mengubah and draft.nomor:
         return _to_changing(turn, draft, draft.nomor)
+    if _tells_another(turn, draft, earlier):
+        return [*tunda.aside(turn, draft), *_to_draft(turn, _begin(turn, "kegiatan"))]
     return _to_draft(turn, draft)
+
+
+def _tells_another(turn: Turn, draft: Draft, earlier: photos.Foto | None) -> bool:
+    """Whether a caption is of another event than the open card: somebody went on without Simpan."""
+    text, named = turn.incoming.text, draft.answers.get("nama") or draft.answers.get("judul")
+    if not text or not named or (earlier and earlier.draft_id == draft.id):
+        return False
+    if fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME:
+        return False
+    return turn.now - draft.diubah_at > PAUSE or tebakan.is_kegiatan(text) or formulir.read(text).is_form
+
+
+def _parked(turn: Turn, earlier: photos.Foto) -> Draft | None:
+    """The report put aside to which an album belongs."""
+    return next((d for d in drafts.parked_of(turn.session, turn.anggota) if d.id == earlier.draft_id), None)
 
 
 def _to_draft(turn: Turn, draft: Draft) -> Says:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handlers import catatan, gabung, hitungan, kartu, minta, simpan
+from handlers import catatan, gabung, hitungan, kartu, minta, simpan, tunda
 from handlers.chat import Outgoing, Rejected, Says, Turn
 from handlers.forms import Question, read, switched
 from handlers.jawab import choose_macam, filled
@@ -21,6 +21,8 @@ def press(turn: Turn) -> Says:
         return [turn.toast(f"Sudah tersimpan, nomor {draft.nomor}.")]
     if draft.state == drafts.DROPPED:
         return _closed(turn, draft)
+    if draft.state == drafts.PARKED and action != "r":
+        return [turn.toast("Laporan ini ditunda. Tekan Lanjutkan."), tunda.parked(turn, draft)]
     if int(rev) != draft.rev and action not in STALE_IS_HARMLESS:
         return [turn.toast("Kartu ini sudah berubah. Lihat yang terbaru."), card(turn, draft)]
     return ACTIONS[action](turn, draft, rest)
@@ -113,13 +115,16 @@ ACTIONS = {
     "o": _open,
     "s": _save,
     "b": dropped,
+    "p": tunda.park,
+    "r": tunda.resume,
 }
 
 # Switches name the state they want, and the others only show: pressing an older card cannot do harm with them.
-STALE_IS_HARMLESS = frozenset("tdob")
+STALE_IS_HARMLESS = frozenset("tdobpr")
 WORDS: dict[str, Callable[[Turn, Draft], Says]] = {
     "simpan": lambda turn, draft: _save(turn, draft, []),
     "batal": dropped,
+    "tunda": lambda turn, draft: tunda.park(turn, draft, []),
     "lewati": _answer_none,
     "selesai": lambda turn, draft: _done(turn, draft, []),
 }

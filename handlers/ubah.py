@@ -1,6 +1,6 @@
 """/ubah and /hapus: change, delete and bring back what was recorded."""
 
-from handlers import catatan, gabung, lapor, lihat, segar, simpan
+from handlers import catatan, gabung, lihat, segar, simpan, tunda
 from handlers.chat import Rejected, Says, Turn
 from handlers.kartu import FIELDS, card
 from storage import drafts
@@ -48,7 +48,7 @@ def _ubah(turn: Turn, nomor: int) -> Says:
     row = catatan.living(turn, nomor)
     open_one = drafts.open_of(turn.session, turn.anggota)
     if open_one and not simpan.put_away(turn, open_one) and open_one.nomor != nomor:
-        return lapor.still_open(turn, open_one)
+        return [tunda.still_open(turn, open_one)]
     draft = drafts.open_of(turn.session, turn.anggota) or simpan.begin_change(turn, row)
     draft.terbuka = FIELDS
     return [card(turn, draft)]

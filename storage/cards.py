@@ -26,3 +26,9 @@ def rename(session: Session, channel: str, chat: str, old: str, new: str) -> Non
     if card := session.get(Card, (channel, chat, old)):
         session.delete(card)
         session.merge(Card(channel=channel, chat=chat, card=new, message_id=card.message_id, pushed=card.pushed))
+
+
+def push(session: Session, channel: str, chat: str, key: str) -> None:
+    """Have the next state of a card come as a new message."""
+    if card := session.get(Card, (channel, chat, key)):
+        card.pushed = True

@@ -49,6 +49,18 @@ def open_of(session: Session, anggota: Anggota) -> Draft | None:
     return session.scalar(wanted.where(Draft.state == OPEN).with_for_update())
 
 
+def parked_of(session: Session, anggota: Anggota) -> list[Draft]:
+    """What was put aside, the oldest first."""
+    wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
+    return list(session.scalars(wanted.where(Draft.state == PARKED).order_by(Draft.id)))
+
+
+def stale(session: Session, satker_id: int, before: datetime) -> list[Draft]:
+    """Open ones that nobody has touched since, and of which nobody was reminded."""
+    wanted = select(Draft).where(Draft.satker_id == satker_id, Draft.state == OPEN, Draft.diubah_at <= before)
+    return list(session.scalars(wanted.where(Draft.diingatkan_at.is_(None)).order_by(Draft.id)))
+
+
 def by_id(session: Session, anggota: Anggota, id: int) -> Draft | None:  # noqa: A002 - the column's name
     wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
     return session.scalar(wanted.where(Draft.id == id).with_for_update())
