@@ -28,9 +28,12 @@ def team(database: Database, office: int) -> Database:
     with database.transaction() as session:
         row = session.get_one(Satker, office)
         row.grup_channel, row.grup = "telegram", str(GROUP)
+        # A whole process runs on the clock of the wall: on no weekday and at no hour may a job of its own be due.
+        row.terhubung_at = None
         for name, _ in TEAM:
             anggota = people.find(session, "test", name)
             assert anggota
+            anggota.ingatkan = False
             people.identify(session, anggota, "telegram", str(USERS[name]), str(USERS[name]))
     return database
 
