@@ -22,7 +22,8 @@ async def fetched(bot: Bot, folder: Path, picture: Picture, incoming: Incoming) 
         with translated():
             file = await bot.get_file(picture.file_id)
             data = await file.download_as_bytearray()
-        return replace(incoming, foto=await asyncio.to_thread(_kept, folder, bytes(data), picture.uid))
+        foto = await asyncio.to_thread(_kept, folder, bytes(data), picture.uid)
+        return replace(incoming, reply_foto=foto) if picture.replied else replace(incoming, foto=foto)
     except photo.Unreadable as error:
         return replace(incoming, refused=str(error))
     except Permanent as error:

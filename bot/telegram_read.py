@@ -37,10 +37,11 @@ REFUSED = {
 
 @dataclass(frozen=True)
 class Picture:
-    """A photo that waits at Telegram."""
+    """A photo that waits at Telegram; `replied`: it is that of the message which was replied to."""
 
     file_id: str
     uid: str
+    replied: bool = False
 
 
 def lane_of(body: dict[str, Any]) -> str:
@@ -83,9 +84,9 @@ def _message(message: Message, event: str, *, edited: bool) -> tuple[Incoming, P
 
 
 def _with_content(message: Message, incoming: Incoming) -> tuple[Incoming, Picture | None] | None:
-    # In the group only words count: what is shown there is not ours to keep.
+    # In the group only words count: what is shown there is not ours to keep, unless /lapor points at it.
     if incoming.text and (message.text or incoming.chat.group):
-        return incoming, None
+        return incoming, _replied(message, incoming)
     if incoming.chat.group:
         return None
     found = _picture(message)
@@ -94,6 +95,14 @@ def _with_content(message: Message, incoming: Incoming) -> tuple[Incoming, Pictu
     if found is None:
         return None
     return incoming, None if incoming.edited else found
+
+
+def _replied(message: Message, incoming: Incoming) -> Picture | None:
+    original, words = message.reply_to_message, incoming.text.partition("@")[0].split()
+    if not incoming.chat.group or incoming.edited or original is None or words[:1] != ["/lapor"]:
+        return None
+    found = _picture(original)
+    return replace(found, replied=True) if isinstance(found, Picture) else None
 
 
 def _picture(message: Message) -> Picture | str | None:

@@ -36,7 +36,8 @@ class Foto:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One event of a channel. `refused` is the sentence about something that came but cannot be taken."""
+    """One event of a channel. `refused` is the sentence about something that came but cannot be taken; `reply_foto` the
+    photo of a group that /lapor replied to."""
 
     chat: Chat
     event: str
@@ -47,6 +48,7 @@ class Incoming:
     foto: Foto | None = None
     album: str = ""
     reply_to: str = ""
+    reply_foto: Foto | None = None
     press: str = ""
     press_id: str = ""
     refused: str = ""

@@ -48,11 +48,11 @@ def add(turn: Turn, row: Catatan) -> bool:
     return True
 
 
-def late(turn: Turn, earlier: Foto) -> Says:
-    """A sibling of an album whose record is there, perhaps merged into another by now."""
+def late(turn: Turn, earlier: Foto) -> Says | None:
+    """A sibling of an album whose record is there, perhaps merged into another by now; None if it is not one's own."""
     found = photos.record_of(turn.session, turn.satker, earlier)
     if found is None or turn.anggota.id not in reporters(turn, found):
-        raise Rejected("Foto ini menyusul laporan yang bukan milik Anda.")
+        return None
     into = merged_into(found)
     row = look(turn, into) if into else found
     note = "" if add(turn, row) else ADA

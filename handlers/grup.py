@@ -1,7 +1,9 @@
 """The group: bound by the ketua pelaksana, quiet otherwise; foreign groups are left."""
 
-from handlers.chat import Button, Incoming, Outgoing, Rejected, Says, Turn
-from storage import audit, outbox
+from dataclasses import replace
+
+from handlers.chat import Button, Chat, Incoming, Outgoing, Rejected, Says, Turn
+from storage import audit, outbox, people
 from storage import satker as satker_rows
 from storage.database import Session
 from storage.people import Role
@@ -25,14 +27,11 @@ def event(turn: Turn) -> list[Outgoing] | None:
     incoming, leader = turn.incoming, turn.anggota.role == Role.KETUA_PELAKSANA
     if incoming.removed:
         return []
-    if incoming.added and leader:
-        return (
-            _bound(turn)
-            if not turn.satker.grup
-            else [turn.reply("Ketik /hubungkan di sini untuk memindahkan grup satker.")]
-        )
     if _here(turn):
         return [] if incoming.added else None
+    if incoming.added and leader:
+        ask = turn.reply("Ketik /hubungkan di sini untuk memindahkan grup satker.")
+        return [ask] if turn.satker.grup else _bound(turn)
     wants = incoming.text.split("@")[0].strip() == "/hubungkan"
     return None if leader and wants else [Outgoing(incoming.chat, leave=True)]
 
@@ -53,9 +52,22 @@ def hubungkan(turn: Turn) -> Says:
 def to_private(turn: Turn) -> Says:
     """/lapor in the group: heard, and answered with one button into the private chat."""
     return [
-        Outgoing(turn.incoming.chat, to=turn.incoming.message, reaction="👌"),
+        nod(turn),
         turn.reply("Silakan lapor lewat chat pribadi.", menu=((Button("Buka chat pribadi", start="lapor"),),)),
     ]
+
+
+def nod(turn: Turn) -> Outgoing:
+    return Outgoing(turn.incoming.chat, to=turn.incoming.message, reaction="👌")
+
+
+def in_private(turn: Turn) -> Turn:
+    """What was said in the group, as if it had been sent to the bot: the photo replied to, and the words as caption."""
+    said, known = turn.incoming, people.identities(turn.session, turn.anggota)
+    here = next(i for i in known if (i.channel, i.person) == (said.chat.channel, said.person))
+    outbox.push_cards(turn.session, here.channel, here.chat)
+    private = Incoming(Chat(here.channel, here.chat), said.event, said.person, text=turn.text, foto=said.reply_foto)
+    return replace(turn, incoming=private)
 
 
 def _here(turn: Turn) -> bool:

@@ -32,7 +32,7 @@ SAME, PAUSE = 60, timedelta(hours=1)
 
 def lapor(turn: Turn) -> Says:
     if turn.incoming.chat.group:
-        return grup.to_private(turn)
+        return _from_group(turn) if turn.incoming.reply_foto else grup.to_private(turn)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and not simpan.put_away(turn, draft):
         return opened(turn, draft, turn.text) if turn.text and _free(draft) else [tunda.still_open(turn, draft)]
@@ -73,8 +73,8 @@ def _started(turn: Turn, text: str) -> Says:
 def foto(turn: Turn) -> Says:
     """A photo at any moment: into the record whose album it belongs to, the open draft, or a new one."""
     earlier = photos.of_album(turn.session, turn.satker, turn.incoming.album)
-    if earlier and (earlier.kegiatan_id or earlier.konten_id):
-        return fotocatatan.late(turn, earlier)
+    if earlier and (says := fotocatatan.late(turn, earlier)) is not None:
+        return says
     if earlier and (put_aside := _parked(turn, earlier)):
         photos.attach(turn.session, put_aside, fotocatatan.received(turn))
         return [tunda.parked(turn, put_aside, "Foto ini menyusul laporan yang ditunda.")]
@@ -120,6 +120,15 @@ def _to_changing(turn: Turn, draft: Draft, nomor: int) -> Says:
     added, others = fotocatatan.joined_quietly(turn, nomor)
     note = f"Foto masuk ke #{nomor}. Untuk laporan baru, Simpan atau Batal dulu." if turn.incoming.text else ""
     return [card(turn, draft, note=note if added else fotocatatan.ADA), *others]
+
+
+def _from_group(turn: Turn) -> Says:
+    """The photo that was replied to, into the card in the private chat; in the group a nod is enough."""
+    private = grup.in_private(turn)
+    draft = drafts.open_of(turn.session, turn.anggota)
+    if draft:
+        simpan.put_away(turn, draft)
+    return [grup.nod(turn), *foto(private)]
 
 
 def _begin(turn: Turn, macam: str = "") -> Draft:

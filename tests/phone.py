@@ -20,6 +20,7 @@ GUTTER = "   │ "
 EVENT = re.compile(
     r"\((?P<event>ditambahkan|dikeluarkan|stiker|mengedit)(?: (?P<old>[^)]+))?\) ?(?P<text>.*)", re.DOTALL
 )
+REPLY_FOTO = re.compile(r"\(balas foto (?P<name>\w+)\) ?(?P<text>.*)", re.DOTALL)
 REPLY = re.compile(r"\(balas (?P<to>[^)]+)\) ?(?P<text>.*)", re.DOTALL)
 
 
@@ -89,6 +90,8 @@ class Phones:
 
     def _incoming(self, chat: Chat, who: str, said: str) -> Incoming:
         event = str(self.count)
+        if reply := REPLY_FOTO.fullmatch(said):
+            return replace(self._incoming(chat, who, reply["text"]), reply_foto=picture(reply["name"]))
         if reply := REPLY.fullmatch(said):
             return replace(self._incoming(chat, who, reply["text"]), reply_to=self._message(chat.id, reply["to"]))
         if found := PRESS.fullmatch(said):
@@ -96,8 +99,7 @@ class Phones:
             return Incoming(chat, event, who, press=data, press_id=event)
         if found := FOTO.fullmatch(said):
             self.told.setdefault(chat.id, {})[event] = found["text"]
-            sha256 = hashlib.sha256(found["name"].encode()).hexdigest()
-            foto = Foto(sha256, 1280, 960, found["name"])
+            foto = picture(found["name"])
             return Incoming(chat, event, who, text=found["text"], message=event, foto=foto, album=found["album"] or "")
         if found := EVENT.fullmatch(said):
             incoming = self._event(chat, event, who, found["event"], found["text"])
@@ -141,6 +143,10 @@ class Phones:
                     return button.data
         msg = f"no button {label!r} in {chat}"
         raise LookupError(msg)
+
+
+def picture(name: str) -> Foto:
+    return Foto(hashlib.sha256(name.encode()).hexdigest(), 1280, 960, name)
 
 
 def written(outgoing: Outgoing, *, in_place: bool) -> list[str]:
