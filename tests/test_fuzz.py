@@ -4,6 +4,7 @@ import logging
 import shutil
 import tempfile
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,16 @@ FIXTURES = (
     "/start xyz",
     "/tidakada",
 )
+CORRECTIONS = (
+    "tanggal 16",
+    "instansinya Kodim 0820",
+    "nama: Apel Gabungan",
+    "tempat aula",
+    "ralat tanggal Kamis 17 Juni",
+    "hapus",
+    "jumlah 3",
+    "platform ig, tiktok",
+)
 PRESSES = (
     "l:1:0:s",
     "l:1:99:c:sektor:0",
@@ -128,6 +139,25 @@ class Chats(RuleBasedStateMachine):
     @rule(who=st.sampled_from(REPORTERS), press=st.sampled_from(PRESSES))
     def forges(self, who: str, press: str) -> None:
         self.phones.say(who, f"[!{press}]")
+
+    @rule(who=st.sampled_from(REPORTERS), text=st.one_of(words, st.sampled_from(CORRECTIONS)), data=st.data())
+    def replies(self, who: str, text: str, data: st.DataObject) -> None:
+        titles = [
+            o.title for id_, o in self.phones.shown.get(who, {}).items() if o.title and id_ not in self.phones.gone
+        ]
+        if titles:
+            title = data.draw(st.sampled_from(titles))
+            assert self.phones.say(who, f"(balas {title}) {text}".replace("\n", "⏎"))
+
+    @rule(who=st.sampled_from(REPORTERS), text=words, data=st.data())
+    def edits(self, who: str, text: str, data: st.DataObject) -> None:
+        told = [t for t in self.phones.told.get(who, {}).values() if t and ")" not in t]
+        if told:
+            self.phones.say(who, f"(mengedit {data.draw(st.sampled_from(told))}) {text}".replace("\n", "⏎"))
+
+    @rule(hours=st.sampled_from((1, 7, 24, 24 * 8)))
+    def time_passes(self, hours: int) -> None:
+        self.phones.at(self.phones.now + timedelta(hours=hours))
 
     @rule(who=st.sampled_from((*REPORTERS, "Orang")), text=words)
     def says_in_the_group(self, who: str, text: str) -> None:
@@ -183,7 +213,7 @@ def play(template: Path, chats: int, number: int) -> None:
 @pytest.mark.parametrize("number", [1, FRESH_SEED])
 def test_random_chats(template: Path, number: int, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.ERROR)
-    play(template, 40, number)
+    play(template, 25, number)
     assert caplog.text == ""
 
 
