@@ -9,6 +9,7 @@ from handlers.formulir import Formulir
 from handlers.kegiatan import json_of
 from handlers.readers import Tanggal
 from storage import kegiatan as rows
+from storage import mitra
 from storage.kegiatan import INTERNAL
 
 LONGEST = {"nama": 200, "tempat": 200, "keterangan": 400}
@@ -66,13 +67,15 @@ def _partner(turn: Turn, form: Formulir, head: str, tail: str) -> tuple[Answers,
     before = rows.sektor_of(turn.session, turn.satker, head)
     if before == INTERNAL or (before is None and tebakan.internal(head)):
         return {"sektor": INTERNAL}, ""
-    known = rows.instansi_of(turn.session, turn.satker)
-    found = next((m for t in (people, head) if t and (m := tebakan.mitra(t, known, turn.satker.wilayah))), None)
+    known = mitra.known(turn.session, turn.satker)
+    called = [(name, sektor) for name, (_, sektor) in known.items()]
+    found = next((m for t in (people, head) if t and (m := tebakan.mitra(t, called, turn.satker.wilayah))), None)
     if found is None:
         return ({"sektor": before}, "") if before else ({}, "")
-    answers: Answers = {"sektor": found.sektor, "instansi": found.nama}
+    nama, _ = known.get(found.nama, (found.nama, found.sektor))
+    answers: Answers = {"sektor": found.sektor, "instansi": nama}
     answers |= {"uraian": u} if (u := tebakan.uraian(head)) else {}
     about = form.fields.get("keterangan") or tail
     answers |= {"keterangan": _sentence(about, LONGEST["keterangan"])} if about else {}
-    doubt = "" if found.sure else f"Mitranya {found.nama}? Bila bukan, tulis nama yang benar."
+    doubt = "" if found.sure else f"Mitranya {nama}? Bila bukan, tulis nama yang benar."
     return answers, doubt

@@ -11,6 +11,7 @@ from storage.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH
 # A typo or two in a name of usual length; below that the person is asked instead.
 SURE, LIKE = 92, 80
 SHORTEST = 5
+SHORTEST_TOLD = 3
 
 _NONPEMERINTAH = """
     partai parpol ormas okp ormawa yayasan universitas univ institut politeknik stikes stie pgri idi pwi aji media
@@ -79,7 +80,12 @@ def mitra(text: str, known: Sequence[tuple[str, str]], wilayah: str = "") -> Mit
     `wilayah` ("Kota Probolinggo") stands in many names and tells none from another."""
     names = {nama: sektor for nama, sektor in known if len(nama) >= SHORTEST}
     kind = _by_kind(text)
-    return _told(text, names) or _begun(kind, names) or _similar(text, kind, names, wilayah) or kind
+    return (
+        _told(text, {nama: sektor for nama, sektor in known if len(nama) >= SHORTEST_TOLD})
+        or _begun(kind, names)
+        or _similar(text, kind, names, wilayah)
+        or kind
+    )
 
 
 def _told(text: str, names: Mapping[str, str]) -> Mitra | None:

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from pydantic import Field, model_validator
 
-from storage.history_entries import Hitungan, Kegiatan, Konten, Koreksi, Masalah, Saran, Surat
+from storage.history_entries import Hitungan, Kegiatan, Konten, Koreksi, Masalah, Mitra, Saran, Surat
 from storage.history_office import Akun, Anggota, Bagian, DasarHukum, Keputusan, KodePeriode, Part, Satker, Text
 
 __all__ = [
@@ -40,6 +40,7 @@ class History(Part):
     anggota: tuple[Anggota, ...]
     dasar_hukum: tuple[DasarHukum, ...]
     keputusan: tuple[Keputusan, ...]
+    mitra: tuple[Mitra, ...] = ()
     kegiatan: tuple[Kegiatan, ...] = ()
     konten: tuple[Konten, ...] = ()
     hitungan: tuple[Hitungan, ...] = ()

@@ -31,6 +31,14 @@ class Kegiatan(Part):
         return self
 
 
+class Mitra(Part):
+    """A partner and the other names that people use for it."""
+
+    nama: Text
+    sektor: Literal["pemerintah", "nonpemerintah"]
+    alias: tuple[Text, ...] = ()
+
+
 class Konten(Part):
     """One content, item by item. `sebulan`: only the month of `tanggal` is known; `tautan`: platform -> link."""
 

@@ -11,6 +11,7 @@ from storage.history import History
 from storage.kegiatan import Kegiatan
 from storage.konten import Konten, Koreksi
 from storage.laporan import Masalah, Narasi, Saran, Surat
+from storage.mitra import Mitra
 from storage.people import Anggota
 from storage.satker import Akun, AkunSnapshot, DasarHukum, Keputusan, Satker, by_kode, next_nomor
 
@@ -41,6 +42,7 @@ def load(
     session.flush()
     _accounts(session, office, told)
     people = _people(session, office, told)
+    _mitra(session, office, told)
     for entry in sorted(told.kegiatan, key=lambda k: k.mulai):
         _kegiatan(session, office, entry, people, fotos, now)
     for item in sorted(told.konten, key=lambda k: k.tanggal):
@@ -66,6 +68,11 @@ def _accounts(session: Session, office: Satker, told: History) -> None:
     for urut, d in enumerate(told.dasar_hukum, 1):
         session.add(DasarHukum(satker_id=office.id, urut=urut, **d.model_dump()))
     session.add_all(Keputusan(satker_id=office.id, **k.model_dump()) for k in told.keputusan)
+
+
+def _mitra(session: Session, office: Satker, told: History) -> None:
+    for m in told.mitra:
+        session.add(Mitra(satker_id=office.id, nama=m.nama, sektor=m.sektor, alias=list(m.alias)))
 
 
 def _people(session: Session, office: Satker, told: History) -> dict[str, int]:

@@ -12,6 +12,7 @@ import storage.inbox
 import storage.kegiatan
 import storage.konten
 import storage.laporan
+import storage.mitra
 import storage.outbox
 import storage.people
 import storage.permintaan
