@@ -106,7 +106,7 @@ class Lanes:
         now = self.clock()
         with self.database.transaction() as session:
             given_up = inbox.failed(session, row.channel, row.event, repr(error.__cause__ or error), now, limit)
-            if given_up and incoming:
+            if given_up and incoming and not incoming.chat.group:
                 dispatch.queue(session, [Outgoing(incoming.chat, text=NOT_FETCHED)], now)
         self.wake.sender.set()
         return given_up

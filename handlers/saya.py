@@ -6,7 +6,7 @@ from datetime import timedelta
 from handlers.chat import Rejected, Says, Turn
 from handlers.readers import Tanggal, tanggal
 from renderers import indonesian
-from storage import kegiatan, konten, photos
+from storage import kegiatan, konten, photos, rekan
 from storage.kegiatan import Kegiatan
 from storage.konten import Konten
 
@@ -43,7 +43,8 @@ def _lines(turn: Turn, when: Tanggal) -> list[str]:
         *kegiatan.between(turn.session, office, when.mulai, after),
     ]
     shown = [k for k in konten.between(turn.session, office, when.mulai, after) if when.sebulan or not k.sebulan]
-    found = [(False, row.mulai, row.nomor, _held(turn, row)) for row in held if row.pelapor_id == turn.anggota.id]
+    mine = [row for row in held if turn.anggota.id in rekan.pelapor(turn.session, [row])]
+    found = [(False, row.mulai, row.nomor, _held(turn, row)) for row in mine]
     found += [(row.sebulan, row.tanggal, row.nomor, _shown(row)) for row in shown if row.pelapor_id == turn.anggota.id]
     return [line for *_, line in sorted(found)]
 
