@@ -37,11 +37,12 @@ REFUSED = {
 
 @dataclass(frozen=True)
 class Picture:
-    """A photo that waits at Telegram; `replied`: it is that of the message which was replied to."""
+    """A photo that waits at Telegram, or a workbook; `replied`: it is that of the message which was replied to."""
 
     file_id: str
     uid: str
     replied: bool = False
+    workbook: bool = False
 
 
 def lane_of(body: dict[str, Any]) -> str:
@@ -112,11 +113,13 @@ def _picture(message: Message) -> Picture | str | None:
         largest = max(sizes, key=lambda size: size.width * size.height)
         return Picture(largest.file_id, largest.file_unique_id)
     document = message.document
-    if document is None or message.animation or not (document.mime_type or "").startswith("image/"):
+    workbook = document is not None and (document.file_name or "").casefold().endswith(".xlsx")
+    image = document is not None and (document.mime_type or "").startswith("image/")
+    if document is None or message.animation or not (workbook or image):
         return next((sentence for kind, sentence in REFUSED.items() if message[kind]), None)
     if (document.file_size or 0) > LARGEST_DOWNLOAD:
         return TOO_LARGE
-    return Picture(document.file_id, document.file_unique_id)
+    return Picture(document.file_id, document.file_unique_id, workbook=workbook)
 
 
 def _reply_to(message: Message) -> str:

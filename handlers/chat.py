@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
+from renderers.impor import Lembaran
 from storage.database import Session
 from storage.people import Anggota
 from storage.satker import Satker
@@ -37,7 +38,7 @@ class Foto:
 @dataclass(frozen=True)
 class Incoming:
     """One event of a channel. `refused` is the sentence about something that came but cannot be taken; `reply_foto` the
-    photo of a group that /lapor replied to."""
+    photo of a group that /lapor replied to; `berkas` the sheets of a workbook."""
 
     chat: Chat
     event: str
@@ -46,6 +47,7 @@ class Incoming:
     text: str = ""
     message: str = ""
     foto: Foto | None = None
+    berkas: tuple[Lembaran, ...] = ()
     album: str = ""
     reply_to: str = ""
     reply_foto: Foto | None = None

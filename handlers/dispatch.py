@@ -18,6 +18,7 @@ from handlers import (
     gabung,
     gambar,
     grup,
+    impor,
     ingatkan,
     kembali,
     kiriman,
@@ -85,6 +86,7 @@ COMMANDS = (
     Command("ingatkan", access.DIINGATKAN, ingatkan.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
     Command("rekap", access.PEMIMPIN, rekap.rekap, "laporan triwulan ke grup, misalnya /rekap Q2", group=True),
     Command("ekspor", access.KETUA_PELAKSANA, ekspor.ekspor, "semua catatan sebagai berkas Excel"),
+    Command("impor", access.KETUA_PELAKSANA, impor.impor, "berkas dari /ekspor kembali, setelah diubah"),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
     Command("hubungkan", access.KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
 )
@@ -105,6 +107,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "i": (access.DIINGATKAN, ingatkan.press),
     "w": (access.KETUA_PELAKSANA, repost.press),
     "x": (access.KETUA_PELAKSANA, matriks_tombol.press),
+    "b": (access.KETUA_PELAKSANA, impor.press),
     "u": (access.KETUA_PELAKSANA, orang.press),
     "o": (access.KETUA_PELAKSANA, kiriman.press),
 }
@@ -185,6 +188,8 @@ def _routed(turn: Turn) -> Says:
         return suntingan.edited(turn)
     if incoming.refused:
         raise Rejected(incoming.refused)
+    if incoming.berkas:
+        return impor.berkas(turn)
     if incoming.text.startswith("/") and not incoming.foto:
         return _commanded(turn)
     if turn.anggota.role not in access.ANGGOTA:

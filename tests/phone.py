@@ -12,6 +12,7 @@ from storage.database import Database, Session
 from storage.inbox import Inbox
 from storage.outbox import Outbox
 from tests.conftest import NOW, WIB
+from tests.workbook import sent_back
 
 LINE = re.compile(r"(?P<who>[\w ]+?)(?:@(?P<grup>[\w ]+))?> ?(?P<said>.*)")
 FOTO = re.compile(r"\(foto (?P<name>\w+)(?:, album (?P<album>\w+))?\) ?(?P<text>.*)", re.DOTALL)
@@ -21,6 +22,7 @@ EVENT = re.compile(
     r"\((?P<event>ditambahkan|dikeluarkan|stiker|mengedit)(?: (?P<old>[^)]+))?\) ?(?P<text>.*)", re.DOTALL
 )
 REPLY_FOTO = re.compile(r"\(balas foto (?P<name>\w+)\) ?(?P<text>.*)", re.DOTALL)
+BERKAS = re.compile(r"\(berkas ekspor(?:, (?P<cells>.+))?\)")
 REPLY = re.compile(r"\(balas (?P<to>[^)]+)\) ?(?P<text>.*)", re.DOTALL)
 
 
@@ -106,8 +108,10 @@ class Phones:
             return (
                 replace(incoming, message=self._message(chat.id, found["old"], own=True)) if found["old"] else incoming
             )
+        berkas = sent_back(self.database, found["cells"] or "") if (found := BERKAS.fullmatch(said)) else ()
+        said = "" if berkas else said
         self.told.setdefault(chat.id, {})[event] = said
-        return Incoming(chat, event, who, name=who, text=said, message=event)
+        return Incoming(chat, event, who, name=who, text=said, message=event, berkas=berkas)
 
     def _event(self, chat: Chat, event: str, who: str, kind: str, text: str) -> Incoming:
         refused = "Stiker tidak dapat dicatat. Kirim foto atau tulis keterangannya." if kind == "stiker" else ""

@@ -14,7 +14,8 @@ from bot.webchat.clock import Clock, next_kolase
 from bot.webchat.state import GROUP, File, Message, Office, Person, Room
 from handlers import dispatch
 from handlers.chat import Foto, Incoming
-from renderers import photo
+from renderers import impor, photo
+from renderers.impor import Lembaran
 from storage import photos
 
 # What a phone lets one send.
@@ -38,6 +39,7 @@ class Sent:
     shown: File
     foto: Foto | None = None
     refused: str = ""
+    berkas: tuple[Lembaran, ...] = ()
 
 
 async def message(site: Site, request: web.Request) -> web.Response:
@@ -58,7 +60,9 @@ async def message(site: Site, request: web.Request) -> web.Response:
 def told(room: Room, incoming: Incoming, sent: Sequence[Sent]) -> list[Incoming]:
     """One event a photo, the words with the first that could be read; those sent together are an album."""
     album = incoming.message if len(sent) > 1 else ""
-    events = [replace(incoming, text="", foto=one.foto, refused=one.refused, album=album) for one in sent] or [incoming]
+    events = [
+        replace(incoming, text="", foto=one.foto, berkas=one.berkas, refused=one.refused, album=album) for one in sent
+    ] or [incoming]
     first = next((at for at, one in enumerate(sent) if one.foto), 0)
     events[first] = replace(events[first], text=incoming.text)
     return [replace(one, event=str(room.number())) for one in events]
@@ -66,10 +70,13 @@ def told(room: Room, incoming: Incoming, sent: Sequence[Sent]) -> list[Incoming]
 
 def _kept(site: Site, field: web.FileField) -> Sent:
     name, data = Path(field.filename).name, field.file.read()
+    shown = File(name, "", picture=False, size=len(data))
     try:
+        if name.casefold().endswith(".xlsx"):
+            return Sent(shown, berkas=impor.read(data))
         upright = photo.upright(data)
-    except photo.Unreadable as error:
-        return Sent(File(name, "", picture=False, size=len(data)), refused=str(error))
+    except (photo.Unreadable, impor.Unreadable) as error:
+        return Sent(shown, refused=str(error))
     foto = Foto(photos.keep(site.inlet.world.data_dir / "foto", upright), *photo.size(upright))
     return Sent(site.room.file(f"{Path(name).stem}.jpg", upright), foto)
 

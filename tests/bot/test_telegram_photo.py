@@ -1,6 +1,7 @@
 """A photo at Telegram becomes a photo on our disk."""
 
 import io
+from datetime import date
 
 import pytest
 from PIL import Image
@@ -8,6 +9,9 @@ from PIL import Image
 from bot.channel import Unfetched
 from bot.telegram import Telegram
 from handlers.chat import Chat, Foto, Incoming
+from renderers import ekspor
+from renderers.ekspor import Ekspor, Kolom, Tabel
+from renderers.impor import Baris, Lembaran
 from storage import photos
 from tests.bot.conftest import jpeg
 from tests.bot.updates import Json, message, photo
@@ -70,3 +74,28 @@ async def test_a_photo_that_never_comes_gets_its_sentence(
     heard = await channel.incoming(sent_photo(), "7")
     assert heard
     assert heard.refused == sentence
+
+
+def sent_workbook() -> Json:
+    facts = {"file_id": "f", "file_unique_id": "uf", "mime_type": "application/zip", "file_name": "Data.xlsx"}
+    return {"update_id": 7} | message("Qori", document=facts)
+
+
+async def test_a_workbook_becomes_its_sheets_and_leaves_nothing_on_disk(channel: Telegram, api: BotAPI) -> None:
+    table = Tabel("Kegiatan", (Kolom("Nomor", 9),), ((12,),))
+    api.files["f"] = ekspor.draw(Ekspor("Data", date(2022, 6, 24), (table,)))
+    heard = await channel.incoming(sent_workbook(), "7")
+    assert heard
+    assert heard.berkas == (Lembaran("Kegiatan", ("Nomor",), (Baris(2, ("12",)),)),)
+    assert (heard.foto, heard.refused, channel.photos.exists()) == (None, "", False)
+
+
+async def test_a_workbook_that_is_none_or_never_comes_gets_its_sentence(channel: Telegram, api: BotAPI) -> None:
+    api.files["f"] = b"nothing of the kind"
+    heard = await channel.incoming(sent_workbook(), "7")
+    assert heard
+    assert (heard.berkas, heard.refused) == ((), "Berkas ini bukan berkas Excel (.xlsx).")
+    api.faults = [Fault("getFile", 400, description="Bad Request: wrong file_id")]
+    heard = await channel.incoming(sent_workbook(), "7")
+    assert heard
+    assert heard.refused == "Berkas ini tidak dapat diambil dari Telegram. Mohon kirim ulang."

@@ -16,8 +16,9 @@ def heard(body: Json) -> tuple[Incoming, Picture | None] | None:
     return read({"update_id": 7} | body, "7")
 
 
-def document(mime: str, size: int = 3000) -> Json:
-    return {"document": {"file_id": "d", "file_unique_id": "ud", "mime_type": mime, "file_size": size}}
+def document(mime: str, size: int = 3000, name: str = "a") -> Json:
+    facts = {"file_id": "d", "file_unique_id": "ud", "mime_type": mime, "file_size": size, "file_name": name}
+    return {"document": facts}
 
 
 def rudi(chat: Chat = RUDI, **told: Any) -> Incoming:
@@ -60,6 +61,8 @@ PICTURES = (
     ("an image as a file", message("Rudi", **document("image/png")), rudi(), Picture("d", "ud")),
     ("a live photo", message("Rudi", live_photo={"file_id": "v", "file_unique_id": "uv", "width": 1, "height": 1,
      "duration": 2, "photo": photo("f")}), rudi(), Picture("f", "uf")),
+    ("a workbook", message("Rudi", **document("application/octet-stream", name="Data.XLSX")), rudi(),
+     Picture("d", "ud", workbook=True)),
     ("a forwarded photo", message("Rudi", photo=photo("f"), caption="Izin melaporkan",
      forward_origin={"type": "hidden_user", "date": 1656000000, "sender_user_name": "Siti"}),
      rudi(text="Izin melaporkan"), Picture("f", "uf")),

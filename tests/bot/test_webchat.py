@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from bot.webchat.channel import WebChat, press_id, presser
 from bot.webchat.clock import START, WIB
 from bot.webchat.state import GROUP, Room
 from handlers.chat import Chat, Outgoing
-from renderers import photo
+from renderers import ekspor, photo
+from renderers.ekspor import Ekspor, Kolom, Tabel
 from storage.database import Database
 from storage.inbox import DONE, Inbox
 from storage.satker import Satker
@@ -114,6 +115,13 @@ async def test_several_photos_are_one_bubble_and_one_report(phones: Page) -> Non
     assert card["text"].splitlines()[0] == "Nama: Rapat Pleno Rutin"
 
 
+async def test_a_workbook_is_read_and_answered(phones: Page) -> None:
+    table = Tabel("Lain", (Kolom("Nomor", 9),), ((12,),))
+    await phones.say("Qori", "", ("Data.xlsx", ekspor.draw(Ekspor("Data", date(2022, 6, 24), (table,)))))
+    told = await phones.told(phones.who("Qori")["chat"], "Tidak ada yang diimpor. Perbaiki dulu:")
+    assert told["text"].splitlines()[1:] == ["• Lembar Kegiatan dan lembar Konten tidak ada."]
+
+
 async def test_a_photo_can_be_looked_at(phones: Page) -> None:
     await phones.say("Rudi", "", ("a b.jpg", jpeg(1)))
     shown = await phones.own()
@@ -162,8 +170,9 @@ async def test_friday_brings_the_kolase_into_the_group(phones: Page) -> None:
 
 async def test_an_empty_week_is_told_to_the_ketua_pelaksana_alone(phones: Page) -> None:
     await phones.post("advance", {})
-    await phones.told(phones.who("Qori")["chat"], "Belum ada kegiatan berfoto pada Pekan Keempat Juni 2022")
-    assert len(phones.bubbles) == 1
+    chat, empty = phones.who("Qori")["chat"], "Belum ada kegiatan berfoto pada Pekan Keempat Juni 2022"
+    await phones.told(chat, empty)
+    assert [m["chat"] for m in phones.bubbles.values() if m["text"].startswith(empty)] == [chat]
 
 
 async def test_an_invitation_lets_the_newcomer_in(phones: Page) -> None:

@@ -1,0 +1,93 @@
+"""A received workbook becomes plain rows of text, or one sentence why it cannot be read."""
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import load_workbook
+
+MOST_BYTES, ROWS, COLUMNS = 40 * 2**20, 5000, 40
+_ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+class Unreadable(Exception):  # noqa: N818 - it carries the sentence for the person who sent the file
+    """Not a workbook that can be read."""
+
+
+@dataclass(frozen=True)
+class Baris:
+    """`nomor` as the spreadsheet program shows it at the edge; a date is ISO text, an empty cell empty text."""
+
+    nomor: int
+    sel: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lembaran:
+    """A sheet: its first row as `kolom`, and the rows below it that hold anything."""
+
+    nama: str
+    kolom: tuple[str, ...]
+    baris: tuple[Baris, ...]
+
+
+def read(data: bytes) -> tuple[Lembaran, ...]:
+    try:
+        _guard(data)
+        with warnings.catch_warnings():
+            # The library tells of looks that it does not know; only the figures matter here.
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            return tuple(_sheet(sheet) for sheet in book.worksheets)
+    except Unreadable:
+        raise
+    except Exception as error:  # a broken workbook breaks the library anywhere: zip, XML, numbers, references
+        raise Unreadable("Berkas ini tidak dapat dibaca. Kirim berkas .xlsx dari /ekspor.") from error
+
+
+def _guard(data: bytes) -> None:
+    """A small file can unfold into gigabytes, by its zip or by XML entities: neither is needed for a table."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > MOST_BYTES:
+                raise Unreadable("Berkas ini terlalu besar untuk diimpor.")
+            if any(_ENTITIES.search(archive.read(info)) for info in archive.infolist()):
+                raise Unreadable("Berkas ini tidak dapat dibaca. Kirim berkas .xlsx dari /ekspor.")
+    except BadZipFile as error:
+        raise Unreadable("Berkas ini bukan berkas Excel (.xlsx).") from error
+
+
+def _sheet(sheet: Any) -> Lembaran:
+    # The size that a file claims for its sheets is often wrong.
+    sheet.reset_dimensions()
+    rows = list(_rows(sheet))
+    first = rows[0].sel if rows and rows[0].nomor == 1 else ()
+    return Lembaran(sheet.title, first, tuple(row for row in rows if row.nomor > 1))
+
+
+def _rows(sheet: Any) -> Iterator[Baris]:
+    for nomor, values in enumerate(sheet.iter_rows(max_col=COLUMNS, values_only=True), 1):
+        if nomor > ROWS:
+            raise Unreadable(f"Lembar {sheet.title} lebih dari {ROWS} baris. Bagi menjadi beberapa berkas.")
+        cells = [_text(value) for value in values]
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            yield Baris(nomor, tuple(cells))
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("\r\n", "\n").strip()

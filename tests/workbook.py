@@ -1,0 +1,40 @@
+"""A workbook as somebody sends it back: the last export, with some cells typed over."""
+
+import io
+from datetime import date
+
+from openpyxl import load_workbook
+from pydantic import TypeAdapter
+from sqlalchemy import select
+
+from renderers import ekspor, impor
+from renderers.ekspor import Ekspor
+from renderers.impor import Lembaran
+from storage.database import Database
+from storage.deliveries import Delivery
+
+Cell = str | int | date | None
+
+
+def exported(database: Database) -> bytes:
+    with database.transaction() as session:
+        wanted = select(Delivery.figures).where(Delivery.kind == "ekspor diminta").order_by(Delivery.id.desc())
+        figures = session.scalars(wanted).first()
+    return ekspor.draw(TypeAdapter(Ekspor).validate_python(figures))
+
+
+def typed_over(data: bytes, cells: dict[str, Cell]) -> bytes:
+    """`cells`: "Kegiatan!B2" -> what stands there now."""
+    book = load_workbook(io.BytesIO(data))
+    for place, value in cells.items():
+        sheet, _, cell = place.partition("!")
+        book[sheet][cell].value = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def sent_back(database: Database, told: str) -> tuple[Lembaran, ...]:
+    """`told` as in a transcript: "Kegiatan!B2=Apel Sore; Konten!F2=3"."""
+    parts = [part.strip().partition("=") for part in told.split(";") if part.strip()]
+    return impor.read(typed_over(exported(database), {place: value for place, _, value in parts}))
