@@ -79,7 +79,7 @@ def _message(message: Message, event: str, *, edited: bool) -> tuple[Incoming, P
     if author is None or author.is_bot or message.sender_chat:
         return None
     incoming = Incoming(_chat(message.chat), event, str(author.id), clean(author.full_name), edited=edited)
-    incoming = replace(incoming, message=str(message.message_id), reply_to=_reply_to(message))
+    incoming = replace(incoming, message=str(message.message_id), reply_to=_reply_to(message), said_at=message.date)
     incoming = replace(incoming, text=clean(message.text or message.caption or ""), album=message.media_group_id or "")
     return _with_content(message, incoming)
 

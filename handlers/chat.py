@@ -38,7 +38,8 @@ class Foto:
 @dataclass(frozen=True)
 class Incoming:
     """One event of a channel. `refused` is the sentence about something that came but cannot be taken; `reply_foto` the
-    photo of a group that /lapor replied to; `berkas` the sheets of a workbook."""
+    photo of a group that /lapor replied to; `berkas` the sheets of a workbook; `said_at` when it was said, which
+    after an outage is not when it is handled."""
 
     chat: Chat
     event: str
@@ -58,6 +59,7 @@ class Incoming:
     added: bool = False
     removed: bool = False
     migrated_to: str = ""
+    said_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ class Turn:
 
     @property
     def today(self) -> date:
-        return self.now.astimezone(ZoneInfo(self.satker.zona)).date()
+        return (self.incoming.said_at or self.now).astimezone(ZoneInfo(self.satker.zona)).date()
 
     @property
     def text(self) -> str:

@@ -53,6 +53,9 @@ log = logging.getLogger(__name__)
 
 Handler = Callable[[Turn], Says]
 
+# What fits the integer of any database.
+LONGEST_ID = 9
+
 
 @dataclass(frozen=True)
 class Command:
@@ -139,9 +142,13 @@ def tick(database: Database, now: datetime) -> None:
         offices = [row.id for row in satker.every(session)]
     for id_ in offices:
         for job in schedule.JOBS:
-            with database.transaction() as session:
-                office = session.get_one(Satker, id_)
-                queue(session, job(session, office, now), now, office)
+            try:
+                with database.transaction() as session:
+                    office = session.get_one(Satker, id_)
+                    queue(session, job(session, office, now), now, office)
+            except Exception:
+                # One office's trouble must not keep the others' jobs waiting; it is tried again next minute.
+                log.exception("job %s of satker %d failed", getattr(job, "__qualname__", job), id_)
 
 
 def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str = "") -> None:
@@ -151,7 +158,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     if drawing and what == "sent":
         says += dipakai.sent(session, row, now)
     if row.group and what == "uncertain":
-        says += kiriman.asked(session, row)
+        says += kiriman.asked(session, row, now)
     queue(session, says, now)
 
 
@@ -201,6 +208,8 @@ def _pressed(turn: Turn) -> Says:
     who, run = PRESSES.get(turn.incoming.press.split(":")[0], (access.EVERYONE, _unknown_press))
     if turn.anggota.role not in who:
         raise Rejected("Tombol ini bukan untuk peran Anda.")
+    if any(part.isdigit() and len(part) > LONGEST_ID for part in turn.incoming.press.split(":")):
+        return _unknown_press(turn)
     try:
         return list(run(turn))
     except (ValueError, LookupError) as misfit:
@@ -230,10 +239,10 @@ def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
 def _failed(database: Database, incoming: Incoming, error: Exception, now: datetime) -> None:
     with database.transaction() as session:
         if inbox.failed(session, incoming.chat.channel, incoming.event, repr(error), now):
-            queue(session, _apology(session, incoming), now)
+            queue(session, _apology(session, incoming, now), now)
 
 
-def _apology(session: Session, incoming: Incoming) -> Says:
+def _apology(session: Session, incoming: Incoming, now: datetime) -> Says:
     anggota = people.find(session, incoming.chat.channel, incoming.person)
     if anggota is None or incoming.chat.group:
         return
@@ -241,7 +250,7 @@ def _apology(session: Session, incoming: Incoming) -> Says:
         incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Silakan kirim sekali lagi."
     )
     office = session.get_one(Satker, anggota.satker_id)
-    for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA):
+    for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA, now):
         if chat != incoming.chat:
             yield Outgoing(
                 chat, text=f"Satu pesan dari {anggota.nama} gagal diolah bot. Mohon beri tahu pengelola bot."

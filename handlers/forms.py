@@ -29,7 +29,7 @@ class Question:
     read: Callable[[str, date], Any]
     show: Callable[[Any], str] = str
     relevant: Callable[[Answers], bool] = always
-    required: bool = False
+    required: bool | Callable[[Answers], bool] = False
     asked: bool = True
     many: bool = False
     choices: tuple[Labelled, ...] = ()
@@ -55,7 +55,7 @@ class Form:
 
     def missing(self, answers: Answers) -> list[Question]:
         """What must still be given before the record can be saved."""
-        return [q for q in self.relevant(answers) if q.required and not answers.get(q.name)]
+        return [q for q in self.relevant(answers) if needed(q, answers) and not answers.get(q.name)]
 
     def kept(self, answers: Answers) -> Answers:
         """The answers that count: of relevant questions, and not skipped."""
@@ -63,7 +63,12 @@ class Form:
 
 
 def _missing(question: Question, answers: Answers) -> bool:
-    return not answers.get(question.name) if question.required else question.name not in answers
+    return not answers.get(question.name) if needed(question, answers) else question.name not in answers
+
+
+def needed(question: Question, answers: Answers) -> bool:
+    """Whether the record cannot be saved without this answer."""
+    return question.required(answers) if callable(question.required) else question.required
 
 
 def read(question: Question, text: str, today: date) -> Any:
@@ -111,7 +116,7 @@ def lines(form: Form, answers: Answers) -> list[str]:
 
 def shown(question: Question, answers: Answers) -> str:
     value = answers.get(question.name)
-    return question.show(value) if value not in (None, "", []) else ("…" if question.required else "–")
+    return question.show(value) if value not in (None, "", []) else ("…" if needed(question, answers) else "–")
 
 
 def in_rows(buttons: Sequence[Button], width: int) -> Menu:

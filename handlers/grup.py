@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from handlers.chat import Button, Chat, Incoming, Outgoing, Rejected, Says, Turn
-from storage import audit, outbox, people
+from storage import audit, inbox, outbox, people
 from storage import satker as satker_rows
 from storage.database import Session
 from storage.people import Role
 
 
 def stranger(session: Session, incoming: Incoming) -> Says:
-    """Unknown people in a group: nothing is said; a group of nobody is left."""
+    """Unknown people in a group: nothing is said or kept; a group of nobody is left."""
+    inbox.strip(session, incoming.chat.channel, incoming.event, "grup")
     if incoming.removed or satker_rows.by_grup(session, incoming.chat.channel, incoming.chat.id):
         return []
     return [Outgoing(incoming.chat, leave=True)]
@@ -29,11 +30,15 @@ def event(turn: Turn) -> list[Outgoing] | None:
         return []
     if _here(turn):
         return [] if incoming.added else None
-    if incoming.added and leader:
+    guest = satker_rows.by_grup(turn.session, incoming.chat.channel, incoming.chat.id) is not None
+    if incoming.added and leader and not guest:
         ask = turn.reply("Ketik /hubungkan di sini untuk memindahkan grup satker.")
         return [ask] if turn.satker.grup else _bound(turn)
     wants = incoming.text.split("@")[0].strip() == "/hubungkan"
-    return None if leader and wants else [Outgoing(incoming.chat, leave=True)]
+    if leader and wants:
+        return None
+    # A colleague of another office is a guest here.
+    return list(stranger(turn.session, incoming))
 
 
 def hubungkan(turn: Turn) -> Says:
@@ -67,7 +72,7 @@ def in_private(turn: Turn) -> Turn:
     here = next(i for i in known if (i.channel, i.person) == (said.chat.channel, said.person))
     outbox.push_cards(turn.session, here.channel, here.chat)
     private = Incoming(Chat(here.channel, here.chat), said.event, said.person, text=turn.text, foto=said.reply_foto)
-    return replace(turn, incoming=private)
+    return replace(turn, incoming=replace(private, said_at=said.said_at))
 
 
 def _here(turn: Turn) -> bool:

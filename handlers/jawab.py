@@ -8,6 +8,7 @@ from handlers.forms import Answers, read
 from handlers.kartu import card, form_of, open_question
 from storage import drafts, pesan
 from storage.drafts import Draft
+from storage.konten import PLATFORM
 
 MACAM_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": "konten"}
 
@@ -59,7 +60,7 @@ def _meant(turn: Turn, draft: Draft, text: str) -> Arti:
         return Arti(hitungan.FORM.name, tally)
     links = konten.from_line(turn, text) if not draft.mengubah and draft.macam != "kegiatan" else None
     if links:
-        return Arti("konten", links)
+        return Arti("konten", _added(draft.answers, links))
     form, question = form_of(draft), open_question(draft)
     if form and (question is None or labels.is_correction(text)):
         return Arti(draft.macam, _corrected(turn, draft, text))
@@ -70,6 +71,16 @@ def _meant(turn: Turn, draft: Draft, text: str) -> Arti:
     if question is None:
         raise LookupError
     return Arti(draft.macam, {question.name: read(question, text, turn.today)}, tentang=question.name)
+
+
+def _added(before: Answers, links: Answers) -> Answers:
+    """One link after the other is one konten on several platforms; what was told before is not told anew."""
+    if not before.get("tautan"):
+        return links
+    tautan = before["tautan"] | links["tautan"]
+    named = {*before.get("platform", []), *links["platform"]}
+    new = {name: value for name, value in links.items() if name not in before}
+    return new | {"tautan": tautan, "platform": [p for p in PLATFORM if p in named]}
 
 
 def first_words(turn: Turn, text: str) -> Arti:

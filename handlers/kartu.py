@@ -2,7 +2,7 @@
 
 from handlers import catatan, hitungan
 from handlers.chat import Button, Menu, Outgoing, Turn
-from handlers.forms import Form, Question, in_rows, lines
+from handlers.forms import Form, Question, in_rows, lines, needed
 from handlers.milik import may_ask
 from storage import photos
 from storage.drafts import Draft
@@ -107,7 +107,7 @@ def _step_row(draft: Draft, question: Question | None) -> Menu:
         return ()
     if question.many:
         return ((_button(draft, "Selesai", "d"),),) if draft.answers.get(question.name) else ()
-    return () if question.required else ((_button(draft, "Lewati", "w", question.name),),)
+    return () if needed(question, draft.answers) else ((_button(draft, "Lewati", "w", question.name),),)
 
 
 def _last_row(draft: Draft, form: Form) -> tuple[Button, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from handlers import readers
-from handlers.chat import Turn
+from handlers.chat import Rejected, Turn
 from handlers.forms import Answers, Form, Question, no_other
 from renderers import indonesian
 from storage.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, Kegiatan
@@ -18,7 +18,11 @@ def text_of(limit: int) -> Any:
 
 
 def read_tanggal(text: str, today: date) -> dict[str, Any]:
-    return json_of(readers.tanggal(text, today))
+    """The days of a kegiatan; a month alone is none."""
+    found = readers.tanggal(text, today)
+    if found.sebulan:
+        raise Rejected("Tanggalnya belum lengkap; tulis juga harinya, misalnya 17 Juni.")
+    return json_of(found)
 
 
 def json_of(found: readers.Tanggal) -> dict[str, Any]:

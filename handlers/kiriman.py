@@ -1,5 +1,7 @@
 """A post to the group whose fate nobody knows: the ketua pelaksana is asked, it is never repeated blindly."""
 
+from datetime import datetime
+
 from handlers import orang
 from handlers.chat import Button, Outgoing, Rejected, Says, Turn
 from storage import outbox
@@ -9,14 +11,14 @@ from storage.people import Role
 from storage.satker import Satker
 
 
-def asked(session: Session, row: Outbox) -> list[Outgoing]:
+def asked(session: Session, row: Outbox, now: datetime) -> list[Outgoing]:
     if row.satker_id is None:
         return []
     office = session.get_one(Satker, row.satker_id)
     what = row.payload.get("title") or row.payload.get("text", "").partition("\n")[0]
     menu = ((Button("Sudah ada", f"o:{row.id}:ada"), Button("Kirim ulang", f"o:{row.id}:ulang")),)
     text = f"Jaringan terputus saat mengirim ke grup: “{what}”. Apakah kiriman itu sudah ada di grup?"
-    chats = orang.chats_of(session, office, Role.KETUA_PELAKSANA)
+    chats = orang.chats_of(session, office, Role.KETUA_PELAKSANA, now)
     return [Outgoing(chat, text=text, menu=menu, card=f"kiriman:{row.id}") for chat in chats]
 
 

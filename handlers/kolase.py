@@ -68,7 +68,7 @@ def _week(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Says
     # After an outage nobody wants to hear that a week long past was empty.
     if now - post_at(office, pekan) > timedelta(days=1):
         return
-    for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA):
+    for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA, now):
         yield Outgoing(chat, text=f"Belum ada kegiatan berfoto pada {_named(pekan)}, jadi tidak ada kolase pekan ini.")
 
 
@@ -143,7 +143,7 @@ def _json(picture: figures.Kolase) -> dict[str, Any]:
     return dumped
 
 
-def happened(session: Session, row: Outbox, what: str, _now: datetime, _detail: str) -> Says:
+def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: str) -> Says:
     """What became of a kolase."""
     delivery = deliveries.get(session, row.payload["drawing"]["id"])
     if what == "sent":
@@ -152,6 +152,6 @@ def happened(session: Session, row: Outbox, what: str, _now: datetime, _detail: 
         return
     delivery.state = deliveries.FAILED
     office = session.get_one(Satker, delivery.satker_id)
-    here = [Chat(row.channel, row.chat)] if not row.group else orang.chats_of(session, office, Role.KETUA_PELAKSANA)
-    for chat in here:
+    leaders = orang.chats_of(session, office, Role.KETUA_PELAKSANA, now)
+    for chat in leaders if row.group else [Chat(row.channel, row.chat)]:
         yield Outgoing(chat, text="Maaf, kolase tidak dapat dikirim. Coba lagi dengan /kolase.")

@@ -1,12 +1,14 @@
 """A konten as it is asked for, kept and shown."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from handlers import readers, tebakan
 from handlers.chat import Rejected, Turn
 from handlers.forms import Answers, Form, Question, no_other
-from handlers.kegiatan import on, read_tanggal, show_tanggal, text_of
+from handlers.kegiatan import json_of, on, show_tanggal, text_of
 from renderers import indonesian
 from storage import konten as rows
 from storage.konten import JENIS, PLATFORM, Konten
@@ -16,6 +18,14 @@ WEBSITE = "Website"
 
 def one_konten(answers: Answers) -> bool:
     return answers.get("jumlah") in (None, 1)
+
+
+def read_tanggal(text: str, today: date) -> dict[str, Any]:
+    """The day of a konten, or only its month."""
+    found = readers.tanggal(text, today)
+    if not found.sebulan and found.mulai != found.selesai:
+        raise Rejected("Konten tayang pada satu hari; tulis satu tanggal, atau bulannya saja.")
+    return json_of(found)
 
 
 def read_tautan(text: str, _today: date) -> dict[str, list[str]]:
@@ -61,7 +71,7 @@ FORM = Form(
             choices=CHOICES,
             required=True,
         ),
-        Question("judul", "Judul", "Apa judulnya?", text_of(200), relevant=one_konten, required=True),
+        Question("judul", "Judul", "Apa judulnya?", text_of(200), required=one_konten),
         Question(
             "platform",
             "Platform",
@@ -104,10 +114,18 @@ def fill(row: Konten, answers: Answers) -> None:
     row.tanggal, row.sebulan = date.fromisoformat(answers["tanggal"]["mulai"]), answers["tanggal"]["sebulan"]
     row.informasi = answers.get("informasi") == "Ya"
     links = {platform: (url, kode) for platform, (url, kode) in (answers.get("tautan") or {}).items()}
+    rows.place(row, _numbers(row, answers, links), links)
+
+
+def _numbers(row: Konten, answers: Answers, links: Iterable[str]) -> dict[str, int]:
+    """A number for each platform that is named, linked or counted; a number given for one leaves the others alone."""
     jumlah = answers.get("jumlah") or 1
-    placed = [*answers["platform"], *([WEBSITE] if WEBSITE in links else [])]
-    each = jumlah if isinstance(jumlah, dict) else dict.fromkeys(placed, jumlah)
-    rows.place(row, {p: each.get(p, 1) for p in placed}, links)
+    named = {*answers["platform"], *links, *(jumlah if isinstance(jumlah, dict) else ())}
+    placed = [p for p in (*PLATFORM, WEBSITE) if p in named]
+    if isinstance(jumlah, int):
+        return dict.fromkeys(placed, jumlah)
+    each = {p.platform: p.jumlah for p in row.postingan} | jumlah
+    return {p: each.get(p, 1) for p in placed}
 
 
 def answers_of(row: Konten) -> Answers:

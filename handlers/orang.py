@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from handlers import bantuan, lapor
 from handlers.access import SEBUTAN
@@ -44,7 +45,7 @@ def stranger(session: Session, incoming: Incoming, now: datetime) -> Iterator[Ou
 
 def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -> Iterator[Outgoing]:
     invitation = people.redeem(session, token, now)
-    if invitation is None:
+    if invitation is None or _taken(session, invitation):
         yield Outgoing(
             incoming.chat, text="Tautan undangan ini tidak berlaku lagi. Mintalah yang baru kepada Ketua Pelaksana."
         )
@@ -57,6 +58,12 @@ def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -
         session, anggota, now, "anggota", anggota.id, "aktif", after={"channel": chat.channel, "role": anggota.role}
     )
     yield from bantuan.who_am_i(Turn(session, incoming, office, anggota, now))
+
+
+def _taken(session: Session, invitation: Invitation) -> bool:
+    """Whether somebody already came in as the listed person this link is for."""
+    listed = session.get(Anggota, invitation.anggota_id) if invitation.anggota_id else None
+    return listed is not None and bool(people.identities(session, listed))
 
 
 def _office(session: Session, invitation: Invitation) -> Satker:
@@ -114,11 +121,15 @@ def _link(turn: Turn, role: Role, nama: str, listed: Anggota | None = None) -> O
     return Outgoing(turn.incoming.chat, text=text, start=token)
 
 
+def _day(office: Satker, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(office.zona)).date()
+
+
 def first_links(session: Session, now: datetime) -> list[tuple[str, str]]:
     """(office, token) for every satker that no ketua pelaksana can be reached in; on an empty database one that
     makes the satker."""
     offices = satker_rows.every(session)
-    without = [o for o in offices if not people.with_role(session, o, Role.KETUA_PELAKSANA)]
+    without = [o for o in offices if not people.with_role(session, o, Role.KETUA_PELAKSANA, _day(o, now))]
     return [(o.nama, _first_token(session, o, now)) for o in without] or (
         [] if offices else [("satker baru", _first_token(session, None, now))]
     )
@@ -132,7 +143,7 @@ def _first_token(session: Session, office: Satker | None, now: datetime) -> str:
     return token
 
 
-def chats_of(session: Session, office: Satker, role: Role) -> list[Chat]:
+def chats_of(session: Session, office: Satker, role: Role, now: datetime) -> list[Chat]:
     """The private chats in which people of a role are reached."""
-    rows = people.with_role(session, office, role)
+    rows = people.with_role(session, office, role, _day(office, now))
     return [Chat(i.channel, i.chat) for row in rows for i in people.identities(session, row)]

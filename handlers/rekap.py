@@ -65,7 +65,7 @@ def _card(chat: Chat, row: Laporan, judul: str, text: str) -> Outgoing:
     return Outgoing(chat, title=f"Laporan {judul}", text=text, card=f"laporan:{row.id}")
 
 
-def happened(session: Session, row: Outbox, what: str, _now: datetime, detail: str) -> Says:
+def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
     """Live progress for the one who asked, and where the report went."""
     report = rows.get(session, row.payload["drawing"]["id"])
     told = PROGRESS.get(what)
@@ -79,14 +79,14 @@ def happened(session: Session, row: Outbox, what: str, _now: datetime, detail: s
     judul = f"{report.figures['periode']['sebutan']} {report.figures['periode']['tahun']}"
     if what == "sent" and report.catatan:
         text = f"{text}\n\nMohon diperiksa sebelum ditandatangani:\n{report.catatan}"
-    for chat in _askers(session, report, row):
+    for chat in _askers(session, report, row, now):
         yield _card(chat, report, judul, text)
 
 
-def _askers(session: Session, report: Laporan, row: Outbox) -> list[Chat]:
+def _askers(session: Session, report: Laporan, row: Outbox, now: datetime) -> list[Chat]:
     asker = session.get(Anggota, report.pembuat_id) if report.pembuat_id else None
     if asker is None:
-        return orang.chats_of(session, session.get_one(Satker, report.satker_id), Role.KETUA_PELAKSANA)
+        return orang.chats_of(session, session.get_one(Satker, report.satker_id), Role.KETUA_PELAKSANA, now)
     return [Chat(i.channel, i.chat) for i in identities(session, asker) if i.channel == row.channel]
 
 

@@ -81,8 +81,8 @@ def _numbers(row: Delivery) -> Menu:
 def press(turn: Turn) -> Says:
     """w:<delivery>:<how many>; answered once, then changed like any catatan."""
     _, id_, count = turn.incoming.press.split(":")
-    row, n = deliveries.get(turn.session, int(id_)), int(count)
-    if (row.satker_id, row.kind) != (turn.satker.id, KIND) or not 0 <= n <= MOST:
+    row, n = deliveries.find(turn.session, turn.satker, int(id_)), int(count)
+    if row is None or row.kind != KIND or not 0 <= n <= MOST:
         raise Rejected("Tombol ini sudah tidak berlaku.")
     if nomor := row.figures.get("nomor"):
         return [turn.toast(f"Sudah tercatat #{nomor}. Tekan Ubah, atau ketik /ubah {nomor}.")]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from handlers import catatan, gabung, hitungan, kartu, minta, simpan, tunda
 from handlers.chat import Outgoing, Rejected, Says, Turn
-from handlers.forms import Question, read, switched
+from handlers.forms import Question, needed, read, switched
 from handlers.jawab import choose_macam, filled
 from handlers.kartu import FIELDS, card, form_of
 from storage import drafts
@@ -97,7 +97,7 @@ def dropped(turn: Turn, draft: Draft, _rest: list[str] | None = None) -> Says:
 
 def _answer_none(turn: Turn, draft: Draft) -> Says:
     question = kartu.open_question(draft)
-    if question is None or question.required:
+    if question is None or needed(question, draft.answers):
         raise Rejected("Isian ini tidak dapat dilewati." if question else "Tidak ada pertanyaan yang terbuka.")
     return filled(turn, draft, {question.name: None})
 

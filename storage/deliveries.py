@@ -56,3 +56,9 @@ def periods(session: Session, satker: Satker, kind: str) -> Sequence[str]:
 
 def get(session: Session, id: int) -> Delivery:  # noqa: A002 - the column's name
     return session.get_one(Delivery, id)
+
+
+def find(session: Session, satker: Satker, id: int) -> Delivery | None:  # noqa: A002 - the column's name
+    """A delivery of this satker, held until the end of the transaction."""
+    wanted = select(Delivery).where(Delivery.id == id, Delivery.satker_id == satker.id)
+    return session.scalar(wanted.with_for_update().execution_options(populate_existing=True))

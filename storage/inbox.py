@@ -75,5 +75,5 @@ def failed(session: Session, channel: str, event: str, error: str, now: datetime
 
 def forget(session: Session, before: datetime) -> None:
     """Delete the raw payloads of what was done long ago; ids stay, for Telegram may repeat one."""
-    old = update(Inbox).where(Inbox.state == DONE, Inbox.done_at < before)
+    old = update(Inbox).where(Inbox.state.in_((DONE, QUARANTINED)), Inbox.done_at < before)
     session.execute(old.values(body={}))

@@ -88,13 +88,14 @@ class Koreksi(Row):
 
 
 def place(konten: Konten, jumlah: dict[str, int], links: dict[str, tuple[str, str]] | None = None) -> None:
-    """Set the postingan of a konten: platform -> number; `links`: platform -> (url, kode)."""
+    """Set the postingan of a konten: platform -> number; `links`: platform -> (url, kode), None leaves them alone."""
     kept = {p.platform: p for p in konten.postingan}
     konten.postingan = []
     for urut, (platform, number) in enumerate(jumlah.items()):
         row = kept.get(platform) or Postingan(platform=platform)
         row.urut, row.jumlah = urut, number
-        row.url, row.kode = (links or {}).get(platform, (row.url or "", row.kode or ""))
+        there = (row.url or "", row.kode or "")
+        row.url, row.kode = there if links is None else links.get(platform, ("", ""))
         konten.postingan.append(row)
 
 
@@ -140,12 +141,12 @@ def recorded(session: Session, satker: Satker, bulan: date, next_bulan: date) ->
 
 
 def link_berita(session: Session, satker: Satker, bulan: date, next_bulan: date) -> int:
-    """BAB IV row 2: Promote-link konten, a counted entry counting the largest of its platform numbers; the
-    ketua pelaksana's correction of the row wins as the largest corrected cell."""
-    fixed = select(func.max(Koreksi.nilai)).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan)
-    corrected = session.scalar(fixed.where(Koreksi.jenis == LINK_BERITA))
-    if corrected is not None:
-        return corrected
+    """BAB IV row 2: Promote-link konten, a counted entry counting the largest of its platform numbers; where the
+    ketua pelaksana corrected the row, the largest of its cells as they stand then."""
+    fixed = select(Koreksi.id).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan)
+    if session.scalar(fixed.where(Koreksi.jenis == LINK_BERITA).limit(1)):
+        cells = matriks(session, satker, bulan, next_bulan)
+        return max(n for (jenis, _), n in cells.items() if jenis == LINK_BERITA)
     return sum(k.jumlah for k in between(session, satker, bulan, next_bulan) if k.jenis == LINK_BERITA)
 
 

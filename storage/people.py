@@ -83,7 +83,11 @@ def add(session: Session, satker: Satker, nama: str, role: Role, jabatan_tim: st
 
 
 def identify(session: Session, anggota: Anggota, channel: str, person: str, chat: str) -> None:
-    session.add(Identity(anggota_id=anggota.id, channel=channel, person=person, chat=chat))
+    """Let a channel's person be this anggota; who comes back after their time was over is the new one from now on."""
+    known = session.scalar(select(Identity).where(Identity.channel == channel, Identity.person == person))
+    row = known or Identity(channel=channel, person=person)
+    row.anggota_id, row.chat = anggota.id, chat
+    session.add(row)
     session.flush()
 
 
@@ -91,10 +95,10 @@ def identities(session: Session, anggota: Anggota) -> list[Identity]:
     return list(session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)))
 
 
-def with_role(session: Session, satker: Satker, role: Role) -> list[Anggota]:
-    """Those of a role who can be reached, that is who have an identity."""
-    wanted = select(Anggota).join(Identity).where(Anggota.satker_id == satker.id, Anggota.role == role)
-    return list(session.scalars(wanted.order_by(Anggota.urut).distinct()))
+def with_role(session: Session, satker: Satker, role: Role, on: date) -> list[Anggota]:
+    """Those of a role on a day who can be reached, that is who have an identity."""
+    known = set(session.scalars(select(Identity.anggota_id)))
+    return [row for row in current(session, satker, on) if row.role == role and row.id in known]
 
 
 def reachable(session: Session, satker: Satker) -> list[Anggota]:

@@ -35,6 +35,6 @@ def names(session: Session, satker: Satker) -> dict[int | None, str]:
 
 def fotos(session: Session, satker: Satker) -> dict[int | None, int]:
     """How many photos each kegiatan has, by its id."""
-    wanted = select(Foto.kegiatan_id, func.count(Foto.id)).where(Foto.satker_id == satker.id)
+    wanted = select(Foto.kegiatan_id, func.count(Foto.id)).where(Foto.satker_id == satker.id, Foto.dihapus_at.is_(None))
     rows = session.execute(wanted.group_by(Foto.kegiatan_id))
     return {row[0]: row[1] for row in rows}

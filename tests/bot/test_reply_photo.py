@@ -7,7 +7,7 @@ from bot.telegram_read import Picture, read
 from handlers.chat import Chat, Incoming
 from storage import photos
 from tests.bot.conftest import jpeg
-from tests.bot.updates import GROUP, Json, group, message, photo
+from tests.bot.updates import GROUP, SAID_AT, Json, group, message, photo
 from tests.botapi import BotAPI
 
 GRUP = Chat("telegram", str(GROUP), group=True)
@@ -21,7 +21,7 @@ def reply(text: str, name: str = "Rudi", **shown: object) -> Json:
 
 @pytest.mark.parametrize("text", ["/lapor", "/lapor@bakohumas_bot Rapat", "/lapor\nRapat pleno"])
 def test_the_photo_that_lapor_replies_to(text: str) -> None:
-    heard = Incoming(GRUP, "7", "11", "Rudi", text=text, message="5", reply_to="4")
+    heard = Incoming(GRUP, "7", "11", "Rudi", text=text, message="5", reply_to="4", said_at=SAID_AT)
     assert read(reply(text), "7") == (heard, Picture("f", "uf", replied=True))
 
 
@@ -65,5 +65,5 @@ async def test_it_is_safe_on_disk_before_anybody_hears_of_it(channel: Telegram, 
 
 async def test_for_somebody_unknown_nothing_is_fetched(channel: Telegram, api: BotAPI) -> None:
     heard = await channel.incoming(reply("/lapor", "Orang Asing"), "7")
-    assert heard == Incoming(GRUP, "7", "99", "Orang Asing", text="/lapor", message="5", reply_to="4")
+    assert heard == Incoming(GRUP, "7", "99", "Orang Asing", text="/lapor", message="5", reply_to="4", said_at=SAID_AT)
     assert api.said("getFile", "download") == []

@@ -14,7 +14,7 @@ from renderers.ekspor import Ekspor, Kolom, Tabel
 from renderers.impor import Baris, Lembaran
 from storage import photos
 from tests.bot.conftest import jpeg
-from tests.bot.updates import Json, message, photo
+from tests.bot.updates import SAID_AT, Json, message, photo
 from tests.botapi import BotAPI, Fault
 
 RUDI = Chat("telegram", "11")
@@ -36,7 +36,7 @@ async def test_a_photo_is_safe_on_disk_before_anybody_hears_of_it(channel: Teleg
 
 async def test_a_photo_of_somebody_unknown_is_not_fetched(channel: Telegram, api: BotAPI) -> None:
     heard = await channel.incoming(sent_photo("Orang Asing"), "7")
-    assert heard == Incoming(Chat("telegram", "99"), "7", "99", "Orang Asing", message="5")
+    assert heard == Incoming(Chat("telegram", "99"), "7", "99", "Orang Asing", message="5", said_at=SAID_AT)
     assert api.said("getFile", "download") == []
 
 
@@ -50,7 +50,7 @@ async def test_a_photo_that_does_not_come_now_may_come_later(
     api.faults = [Fault(method, kind, parameters={"retry_after": 1} if kind == 429 else {})]
     with pytest.raises(Unfetched) as caught:
         await channel.incoming(sent_photo(), "7")
-    assert caught.value.incoming == Incoming(RUDI, "7", "11", "Rudi", message="5")
+    assert caught.value.incoming == Incoming(RUDI, "7", "11", "Rudi", message="5", said_at=SAID_AT)
     heard = await channel.incoming(sent_photo(), "7")
     assert heard
     assert heard.foto

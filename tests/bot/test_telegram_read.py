@@ -6,7 +6,7 @@ import pytest
 
 from bot.telegram_read import Picture, lane_of, read
 from handlers.chat import Chat, Incoming
-from tests.bot.updates import GROUP, Json, group, membership, message, photo, press, private, user
+from tests.bot.updates import GROUP, SAID_AT, Json, group, membership, message, photo, press, private, user
 
 RUDI = Chat("telegram", "11")
 GRUP = Chat("telegram", str(GROUP), group=True)
@@ -22,7 +22,8 @@ def document(mime: str, size: int = 3000, name: str = "a") -> Json:
 
 
 def rudi(chat: Chat = RUDI, **told: Any) -> Incoming:
-    return Incoming(chat, "7", "11", "Rudi", **({"message": "5"} | told))
+    said = {} if {"press", "added", "removed"} & set(told) else {"said_at": SAID_AT}
+    return Incoming(chat, "7", "11", "Rudi", **({"message": "5"} | said | told))
 
 
 SAID = (

@@ -1,5 +1,6 @@
 """Updates as Telegram delivers them, written down once: who says what, where."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from storage.inbox import Inbox
 Json = dict[str, Any]
 USERS = {"Rudi": 11, "Kadir": 12, "Qori": 13, "Agus": 14, "Hudri": 15, "Orang Asing": 99}
 GROUP = -1001
+SAID_AT = datetime.fromtimestamp(1656000000, UTC)
 
 
 def user(name: str) -> Json:
