@@ -61,7 +61,7 @@ class History(Part):
     def _told_once(self) -> Self:
         _once("akun", [a.platform for a in self.akun])
         _once("anggota", [a.nama for a in self.anggota])
-        _once("hitungan", [(h.bulan, h.jenis) for h in self.hitungan])
+        _once("hitungan", [(h.bulan, h.jenis, p) for h in self.hitungan for p in h.jumlah])
         _once("koreksi", [(k.bulan, k.jenis, k.platform) for k in self.koreksi])
         return self
 

@@ -36,7 +36,7 @@ def bot(elsewhere: Path, data: Path, *words: str) -> str:
 
 
 def test_the_wheel_loads_the_sample_and_writes_the_report(elsewhere: Path, tmp_path: Path) -> None:
-    assert bot(elsewhere, tmp_path / "data", "load", "sample") == "KPU Kota Probolinggo: 119 records loaded\n"
+    assert bot(elsewhere, tmp_path / "data", "load", "sample") == "KPU Kota Probolinggo: 121 records loaded\n"
     out = tmp_path / "out"
     bot(elsewhere, tmp_path / "data", "rekap", "Q2", "2022", "--out", str(out))
     assert (out / "laporan-bakohumas-3574-2022-TW2.docx").stat().st_size > 1_000_000

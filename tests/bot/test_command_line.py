@@ -33,7 +33,7 @@ def test_every_command_answers_help(command: str) -> None:
 
 def test_load_tells_what_it_took_and_refuses_to_take_it_twice(tmp_path: Path) -> None:
     first, second = bot(tmp_path, "load", SAMPLE), bot(tmp_path, "load", SAMPLE)
-    assert first.output == "KPU Kota Probolinggo: 119 records loaded\n"
+    assert first.output == "KPU Kota Probolinggo: 121 records loaded\n"
     assert second.output == "Error: satker 3574 is already there; a history is loaded once\n"
     assert len(list((tmp_path / "foto").rglob("*.jpg"))) == 34
 
