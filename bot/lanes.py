@@ -93,9 +93,9 @@ class Lanes:
         if incoming is None:
             await asyncio.to_thread(self._nothing, row)
             return True
-        await asyncio.to_thread(dispatch.handle, self.database, incoming, self.clock())
+        done = await asyncio.to_thread(dispatch.handle, self.database, incoming, self.clock())
         self.wake.all()
-        return await asyncio.to_thread(self._done, row)
+        return done
 
     def _nothing(self, row: Inbox) -> None:
         with self.database.transaction() as session:
@@ -110,7 +110,3 @@ class Lanes:
                 dispatch.queue(session, [Outgoing(incoming.chat, text=NOT_FETCHED)], now)
         self.wake.sender.set()
         return given_up
-
-    def _done(self, row: Inbox) -> bool:
-        with self.database.transaction() as session:
-            return session.get_one(Inbox, (row.channel, row.event)).state != inbox.NEW

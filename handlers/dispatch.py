@@ -125,15 +125,17 @@ EVENTS = {
 }
 
 
-def handle(database: Database, incoming: Incoming, now: datetime) -> None:
-    """Handle one recorded update, exactly once; a failure is logged, counted and, after five times, apologised for."""
+def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
+    """Handle one recorded update, exactly once; a failure is logged, counted and, after five times, apologised for.
+    False where it is still to be handled, so that what came after it must wait."""
     try:
         with database.transaction() as session:
             if inbox.take(session, incoming.chat.channel, incoming.event, now):
                 queue(session, answered(incoming, _says(session, incoming, now)), now)
     except Exception as error:
         log.exception("update %s failed", incoming.event)
-        _failed(database, incoming, error, now)
+        return _failed(database, incoming, error, now)
+    return True
 
 
 def tick(database: Database, now: datetime) -> None:
@@ -236,10 +238,12 @@ def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
     return command.run(turn)
 
 
-def _failed(database: Database, incoming: Incoming, error: Exception, now: datetime) -> None:
+def _failed(database: Database, incoming: Incoming, error: Exception, now: datetime) -> bool:
     with database.transaction() as session:
-        if inbox.failed(session, incoming.chat.channel, incoming.event, repr(error), now):
+        given_up = inbox.failed(session, incoming.chat.channel, incoming.event, repr(error), now)
+        if given_up:
             queue(session, _apology(session, incoming, now), now)
+    return given_up
 
 
 def _apology(session: Session, incoming: Incoming, now: datetime) -> Says:

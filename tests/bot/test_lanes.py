@@ -24,10 +24,11 @@ class Heard:
     def __init__(self) -> None:
         self.events: list[str] = []
 
-    def __call__(self, database: Database, incoming: Incoming, _now: object) -> None:
+    def __call__(self, database: Database, incoming: Incoming, _now: object) -> bool:
         self.events.append(f"{incoming.person} {incoming.text}")
         with database.transaction() as session:
             session.get_one(Inbox, ("test", incoming.event)).state = "done"
+        return True
 
 
 async def test_a_lane_keeps_its_order(lanes: Lanes, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
