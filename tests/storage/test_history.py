@@ -160,7 +160,11 @@ def changed(path: list[str | int], value: object) -> str:
         (["hitungan", 0, "bulan"], "2022-13", "String should match pattern"),
         (["hitungan", 0, "jumlah", "IG"], -1, "Input should be greater than or equal to 0"),
         (["hitungan", 0, "jumlah", "IG"], "51", "Input should be a valid integer"),
-        (["hitungan", 1, "jenis"], "Foto Berita", "Value error, hitungan tells twice: ('2022-01', 'Foto Berita', 'FB')"),
+        (
+            ["hitungan", 1, "jenis"],
+            "Foto Berita",
+            "Value error, hitungan tells twice: ('2022-01', 'Foto Berita', 'FB')",
+        ),
         (["surat", "Q2"], {}, "String should match pattern"),
         (["anggota", 0, "role"], "raja", "Input should be 'pembina', 'anggota', 'ketua' or 'ketua_pelaksana'"),
         (["satker", "zona"], "Asia/Singapore", "Input should be 'Asia/Jakarta'"),
