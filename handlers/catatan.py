@@ -5,8 +5,10 @@ from handlers.chat import Button, Outgoing, Turn
 from handlers.macam import MACAM, Catatan, Macam, changes, macam_of
 from handlers.milik import find, living, look, may_change, merged_into
 from handlers.resi import FOTO_BERITA, MOST
-from storage import audit
+from storage import audit, konten
 from storage.drafts import Draft
+from storage.kegiatan import Kegiatan
+from storage.konten import Konten
 
 __all__ = [
     "FOTO_BERITA",
@@ -47,20 +49,27 @@ def receipt(
 def remove(turn: Turn, row: Catatan) -> Outgoing:
     if row.dihapus_at is None:
         row.dihapus_at = turn.now
-        before = macam_of(row).answers_of(row)
-        audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "hapus", before)
+        note_removal(turn, row)
     return removed(turn, row)
+
+
+def note_removal(turn: Turn, row: Catatan) -> None:
+    before = macam_of(row).answers_of(row)
+    audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "hapus", before)
 
 
 def removed(turn: Turn, row: Catatan) -> Outgoing:
     into = merged_into(row)
     title = f"Digabung: #{row.nomor} ke #{into}" if into else f"Dihapus #{row.nomor}"
-    menu = ((Button("Kembalikan", f"c:{row.nomor}:kembali"),),) if may_change(turn, row) else ()
-    return turn.reply(macam_of(row).headline(row), title=title, menu=menu, card=f"catatan:{row.nomor}")
+    text, buttons = macam_of(row).headline(row), [Button("Kembalikan", f"c:{row.nomor}:kembali")]
+    if left := _left(turn, row):
+        text += f"\n\n#{left.nomor} {FOTO_BERITA} ×{left.jumlah} tetap dihitung."
+        buttons.append(Button(f"Hapus #{left.nomor}", f"f:{row.nomor}:0"))
+    menu = (tuple(buttons),) if may_change(turn, row) else ()
+    return turn.reply(text, title=title, menu=menu, card=f"catatan:{row.nomor}")
 
 
-def restore(turn: Turn, row: Catatan) -> Outgoing:
-    if row.dihapus_at is not None:
-        row.dihapus_at = None
-        audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "kembalikan")
-    return receipt(turn, row)
+def _left(turn: Turn, row: Catatan) -> Konten | None:
+    """The Foto Berita that still counts although its kegiatan is gone."""
+    left = konten.of_kegiatan(turn.session, turn.satker, row.id, FOTO_BERITA) if isinstance(row, Kegiatan) else None
+    return left if left and left.dihapus_at is None else None

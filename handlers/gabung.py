@@ -5,10 +5,10 @@ from rapidfuzz import fuzz
 from handlers import catatan
 from handlers.chat import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.macam import Catatan, macam_of
-from handlers.milik import living, look, names, reporters
+from handlers.milik import living, names, reporters
 from handlers.resi import FOTO_BERITA, mirip
 from renderers import indonesian
-from storage import audit, people, photo_moves, rekan
+from storage import audit, konten_moves, people, photo_moves, rekan
 from storage import kegiatan as rows
 from storage import konten as konten_rows
 from storage.audit import Audit
@@ -52,10 +52,15 @@ def press(turn: Turn) -> Says:
 def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
     moved = photo_moves.hand_over(turn.session, row, into)
     added = rekan.add(turn.session, into, reporters(turn, row))
-    konten = konten_rows.hand_over(turn.session, turn.satker, row.id, into.id, FOTO_BERITA)
+    konten = konten_moves.hand_over(turn.session, turn.satker, row.id, into.id, FOTO_BERITA, turn.now)
+    if konten.ganda:
+        catatan.note_removal(turn, konten.ganda)
     row.dihapus_at, row.digabung = turn.now, into.nomor
     before = macam_of(row).answers_of(row)
-    how = {"ke": into.nomor, "foto": moved, "pelapor": added, "konten": konten}
+    how = {"ke": into.nomor, "foto": moved, "pelapor": added}
+    how |= {
+        name: one.id for name, one in (("konten", konten.moved), ("lama", konten.lama), ("ganda", konten.ganda)) if one
+    }
     entry = audit.note(turn.session, turn.anggota, turn.now, "kegiatan", row.nomor, "gabung", before, how)
     given = {"dari": row.nomor, "foto": len(moved)}
     audit.note(turn.session, turn.anggota, turn.now, "kegiatan", into.nomor, "terima gabungan", after=given)
@@ -70,25 +75,52 @@ def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
 
 def undone(turn: Turn, row: Catatan) -> Says:
     """Everything that the merging moved goes back."""
-    entry = next((e for e in _history(turn, row) if e.action == "gabung"), None)
-    if not isinstance(row, Kegiatan) or entry is None or not row.digabung:
+    entry = _merging(turn, row) if isinstance(row, Kegiatan) and row.digabung else None
+    if not isinstance(row, Kegiatan) or entry is None:
         raise Rejected("Sudah dikembalikan.")
-    into = look(turn, row.digabung)
-    if isinstance(into, Kegiatan):
-        photo_moves.give_back(turn.session, into, row, entry.after["foto"])
-        rekan.remove(turn.session, into, entry.after["pelapor"])
-        konten_rows.give_back(turn.session, turn.satker, entry.after["konten"], row.id)
+    chain = _chain(turn, row)
+    into = chain[0]
+    photo_moves.give_back(turn.session, [one.id for one in chain], row, entry.after["foto"])
+    _part_reporters(turn, chain, set(entry.after["pelapor"]))
+    _part_konten(turn, row, chain, entry)
     row.mirip, row.dihapus_at, row.digabung = into.nomor, None, None
     audit.note(turn.session, turn.anggota, turn.now, "kegiatan", row.nomor, "kembalikan")
     told = f"{turn.anggota.nama} memisahkan lagi laporannya dari {{}}."
-    return [
-        catatan.receipt(turn, row, "Dikembalikan"),
-        *(_tell(turn, into, told) if isinstance(into, Kegiatan) else []),
-    ]
+    return [catatan.receipt(turn, row, "Dikembalikan"), *_tell(turn, into, told)]
 
 
-def _history(turn: Turn, row: Catatan) -> list[Audit]:
-    return audit.versions(turn.session, turn.satker, row.__tablename__, row.nomor)
+def _chain(turn: Turn, row: Kegiatan) -> list[Kegiatan]:
+    """What the record was merged into, and what that was merged into since."""
+    into = rows.by_nomor(turn.session, turn.satker, row.digabung) if row.digabung else None
+    return [into, *_chain(turn, into)] if into else []
+
+
+def _merging(turn: Turn, row: Kegiatan) -> Audit | None:
+    return next(
+        (e for e in audit.versions(turn.session, turn.satker, "kegiatan", row.nomor) if e.action == "gabung"), None
+    )
+
+
+def _part_reporters(turn: Turn, chain: list[Kegiatan], who: set[int]) -> None:
+    """From each only those whom the merging brought there."""
+    for one in chain:
+        rekan.remove(turn.session, one, who)
+        further = _merging(turn, one) if one.digabung else None
+        who = who & set(further.after["pelapor"]) if further else set()
+
+
+def _part_konten(turn: Turn, row: Kegiatan, chain: list[Kegiatan], entry: Audit) -> None:
+    office, after = turn.satker, entry.after
+    moved = konten_moves.give_back(turn.session, office, after.get("konten"), [one.id for one in chain], row.id)
+    if moved:
+        konten_moves.give_back(turn.session, office, after.get("lama"), [row.id], chain[0].id)
+    merged = [further for one in chain if one.digabung and (further := _merging(turn, one))]
+    doubles = {further.after.get("ganda") for further in merged}
+    ganda = konten_rows.by_id(turn.session, office, after["ganda"]) if after.get("ganda") else None
+    for one in (ganda, moved if moved and moved.id in doubles else None):
+        if one and one.dihapus_at is not None:
+            one.dihapus_at = None
+            audit.note(turn.session, turn.anggota, turn.now, "konten", one.nomor, "kembalikan")
 
 
 def _tell(turn: Turn, into: Kegiatan, text: str) -> list[Outgoing]:

@@ -7,7 +7,7 @@ from handlers.chat import Button, Outgoing, Rejected, Turn
 from handlers.forms import Answers, Form, Question, in_rows
 from handlers.kegiatan import json_of, show_tanggal
 from renderers import indonesian
-from storage import audit, drafts
+from storage import audit, drafts, photos
 from storage import konten as rows
 from storage.drafts import Draft
 from storage.konten import JENIS, Konten
@@ -61,6 +61,7 @@ def save(turn: Turn, draft: Draft) -> Outgoing:
     answers = FORM.kept(draft.answers)
     made = [_konten(turn, draft, answers, jenis, n) for jenis, n in answers["hitungan"].items()]
     made[0].draft_id = draft.id
+    photos.move(turn.session, draft, made[0])
     draft.state, draft.nomor, draft.diubah_at = drafts.SAVED, made[0].nomor, turn.now
     return _receipt(turn, draft, made, answers)
 

@@ -18,6 +18,17 @@ def press(turn: Turn) -> Says:
     return UNDO.get(entry.action, _answers)(turn, row, entry)
 
 
+def back(turn: Turn, row: Catatan) -> Says:
+    """A record that was removed, or merged into another, is there again."""
+    if catatan.merged_into(row):
+        return gabung.undone(turn, row)
+    if row.dihapus_at is not None:
+        simpan.not_told_before(turn, macam_of(row).answers_of(row), row)
+        row.dihapus_at = None
+        audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "kembalikan")
+    return [catatan.receipt(turn, row), *segar.others(turn, row)]
+
+
 def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
     """Only what this change touched goes back, and only if nobody has touched it since."""
     catatan.living(turn, row.nomor)
@@ -32,12 +43,8 @@ def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
     return [receipt, *segar.others(turn, row)]
 
 
-def _removal(turn: Turn, row: Catatan, _entry: Audit) -> Says:
-    return [catatan.restore(turn, row)]
-
-
 def _merging(turn: Turn, row: Catatan, _entry: Audit) -> Says:
     return gabung.undone(turn, row)
 
 
-UNDO: dict[str, Callable[[Turn, Catatan, Audit], Says]] = {"hapus": _removal, "gabung": _merging}
+UNDO: dict[str, Callable[[Turn, Catatan, Audit], Says]] = {"gabung": _merging}

@@ -23,6 +23,8 @@ from handlers import (
 from handlers.chat import Rejected, Says, Turn
 from handlers.jawab import opened, remember, told
 from handlers.kartu import card
+from handlers.macam import Catatan
+from handlers.milik import look
 from storage import drafts, photos
 from storage.drafts import Draft
 
@@ -85,7 +87,7 @@ def foto(turn: Turn) -> Says:
         # A caption tells of something new, where a photo alone is for what is being changed.
         draft = _begin(turn, "kegiatan")
     if draft.mengubah and draft.nomor:
-        return _to_changing(turn, draft, draft.nomor)
+        return _to_changing(turn, draft, look(turn, draft.nomor))
     if _tells_another(turn, draft, earlier):
         return [*tunda.aside(turn, draft), *_to_draft(turn, _begin(turn, "kegiatan"))]
     return _to_draft(turn, draft)
@@ -93,7 +95,7 @@ def foto(turn: Turn) -> Says:
 
 def _tells_another(turn: Turn, draft: Draft, earlier: photos.Foto | None) -> bool:
     """Whether a caption is of another event than the open card: somebody went on without Simpan."""
-    text, named = turn.incoming.text, draft.answers.get("nama") or draft.answers.get("judul")
+    text, named = turn.text, draft.answers.get("nama") or draft.answers.get("judul")
     if not text or not named or (earlier and earlier.draft_id == draft.id):
         return False
     if fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME:
@@ -109,16 +111,18 @@ def _parked(turn: Turn, earlier: photos.Foto) -> Draft | None:
 def _to_draft(turn: Turn, draft: Draft) -> Says:
     new = photos.attach(turn.session, draft, fotocatatan.received(turn))
     draft.diubah_at = turn.now
-    if turn.incoming.text and _free(draft):
-        return opened(turn, draft, turn.incoming.text)
+    if turn.text and _free(draft):
+        return opened(turn, draft, turn.text)
     remember(turn, draft)
     return [card(turn, draft, note="" if new else fotocatatan.ADA)]
 
 
-def _to_changing(turn: Turn, draft: Draft, nomor: int) -> Says:
+def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:
     """Photos need no Simpan: they join the record at once, like those that come after it."""
-    added, others = fotocatatan.joined_quietly(turn, nomor)
-    note = f"Foto masuk ke #{nomor}. Untuk laporan baru, Simpan atau Batal dulu." if turn.incoming.text else ""
+    if row.dihapus_at is not None:
+        return [*tombol.dropped(turn, draft), *_to_draft(turn, _begin(turn, "kegiatan"))]
+    added, others = fotocatatan.joined_quietly(turn, row.nomor)
+    note = f"Foto masuk ke #{row.nomor}. Untuk laporan baru, Simpan atau Batal dulu." if turn.incoming.text else ""
     return [card(turn, draft, note=note if added else fotocatatan.ADA), *others]
 
 

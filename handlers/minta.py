@@ -5,7 +5,7 @@ from datetime import timedelta
 from handlers import segar, simpan
 from handlers.catatan import Catatan, macam_of
 from handlers.chat import Button, Chat, Outgoing, Rejected, Says, Turn
-from handlers.milik import living, may_ask, names, reporters
+from handlers.milik import living, look, may_ask, merged_into, names, reporters
 from handlers.readers import kalimat
 from renderers import indonesian
 from storage import audit, drafts, people, permintaan
@@ -55,18 +55,29 @@ def line(turn: Turn) -> list[Outgoing] | None:
     asked = permintaan.asking(turn.session, turn.anggota)
     if asked is None or turn.now - asked.dibuat_at > WAIT:
         return None
-    row = living(turn, asked.nomor)
+    row = look(turn, asked.nomor)
+    if why := _why_not(turn, row):
+        # Said, not raised: what is raised undoes the dropping too, and the request would take every later text.
+        asked.state = permintaan.DROPPED
+        return [turn.reply(why, card=_card(asked))]
     asked.isi, asked.state = kalimat(turn.incoming.text, LONGEST), permintaan.OPEN
     chats = _chats(turn, reporters(turn, row) - {turn.anggota.id})
-    if not chats:
-        asked.state = permintaan.DROPPED
-        raise Rejected("Pelapornya belum terhubung dengan bot; mohon disampaikan langsung.")
     audit.note(
         turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "minta lengkapi", after={"isi": asked.isi}
     )
     who = indonesian.daftar(names(turn, row))
     done = turn.reply(f"Permintaan dikirim kepada {who}: {asked.isi}", card=_card(asked))
     return [done, *[_request(turn, chat, row, asked) for chat in chats]]
+
+
+def _why_not(turn: Turn, row: Catatan) -> str:
+    """Why a request that was begun cannot be sent any more."""
+    if row.dihapus_at is not None:
+        gone = f"digabung ke #{into}" if (into := merged_into(row)) else "dihapus"
+        return f"Catatan #{row.nomor} sudah {gone}, jadi permintaannya tidak dikirim."
+    if not may_ask(turn, row) or not _chats(turn, reporters(turn, row) - {turn.anggota.id}):
+        return "Pelapornya belum terhubung dengan bot; mohon disampaikan langsung."
+    return ""
 
 
 def _chats(turn: Turn, who: set[int]) -> list[Chat]:

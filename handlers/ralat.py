@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from handlers import catatan, labels, minta, segar, simpan, tebakan
+from handlers import catatan, kembali, labels, minta, segar, simpan, tebakan
 from handlers.catatan import Catatan, macam_of
 from handlers.chat import Rejected, Says, Turn
 from handlers.forms import Answers
@@ -48,7 +48,7 @@ def told(turn: Turn, nomor: int, text: str) -> Says:
         row = catatan.living(turn, nomor)
         return [catatan.remove(turn, row), *segar.others(turn, row)]
     if word in ("kembalikan", "pulihkan"):
-        return [catatan.restore(turn, catatan.find(turn, nomor))]
+        return kembali.back(turn, catatan.find(turn, nomor))
     if THANKS.fullmatch(word):
         return [turn.reply("Sama-sama.")]
     row = catatan.living(turn, nomor)

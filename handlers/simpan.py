@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from handlers import fotoberita
 from handlers.catatan import MACAM, Catatan, card_of, changes, living, macam_of
 from handlers.chat import Rejected, Turn
 from handlers.forms import Answers
 from storage import audit, cards, drafts, konten, photos
 from storage.audit import Audit
 from storage.drafts import Draft
+from storage.kegiatan import Kegiatan
 from storage.satker import next_nomor
 
 
@@ -16,7 +18,7 @@ def save(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
     if draft.mengubah:
         return _changed(turn, draft)
     macam = MACAM[draft.macam]
-    _not_told_before(turn, draft.answers)
+    not_told_before(turn, draft.answers)
     row = macam.new(turn, next_nomor(turn.session, turn.satker))
     macam.fill(row, macam.form.kept(draft.answers))
     row.draft_id = draft.id
@@ -39,15 +41,22 @@ def _changed(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
 def change(turn: Turn, row: Catatan, answers: Answers, action: str = "ubah") -> Audit:
     """Change these answers of a record at once."""
     macam, before = macam_of(row), macam_of(row).answers_of(row)
-    _not_told_before(turn, answers, row)
+    not_told_before(turn, answers, row)
+    was = (row.nama, row.mulai) if isinstance(row, Kegiatan) else None
     macam.fill(row, macam.form.kept(before | answers))
     turn.session.flush()
+    if was and isinstance(row, Kegiatan):
+        fotoberita.follow(turn, row, *was)
     after = macam.answers_of(row)
     return audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, action, before, after)
 
 
-def _not_told_before(turn: Turn, answers: Answers, row: Catatan | None = None) -> None:
-    for _, kode in (answers.get("tautan") or {}).values():
+def not_told_before(turn: Turn, answers: Answers, row: Catatan | None = None) -> None:
+    """A link is of one konten; whoever tells it at the same moment waits here."""
+    links = (answers.get("tautan") or {}).values()
+    if links:
+        turn.session.refresh(turn.satker, with_for_update=True)
+    for _, kode in links:
         known = konten.by_kode(turn.session, turn.satker, kode)
         if known and known is not row:
             raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")

@@ -1,6 +1,6 @@
 """/ubah and /hapus: change, delete and bring back what was recorded."""
 
-from handlers import catatan, gabung, lihat, segar, simpan, tunda
+from handlers import catatan, kembali, lihat, segar, simpan, tunda
 from handlers.chat import Rejected, Says, Turn
 from handlers.kartu import FIELDS, card
 from storage import drafts
@@ -38,10 +38,7 @@ def _hapus(turn: Turn, nomor: int) -> Says:
 
 
 def _kembali(turn: Turn, nomor: int) -> Says:
-    row = catatan.find(turn, nomor)
-    return (
-        gabung.undone(turn, row) if catatan.merged_into(row) else [catatan.restore(turn, row), *segar.others(turn, row)]
-    )
+    return kembali.back(turn, catatan.find(turn, nomor))
 
 
 def _ubah(turn: Turn, nomor: int) -> Says:

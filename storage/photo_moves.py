@@ -50,8 +50,9 @@ def hand_over(session: Session, source: Kegiatan, target: Kegiatan) -> list[int]
     return [f.id for f in moved]
 
 
-def give_back(session: Session, source: Kegiatan, target: Kegiatan, ids: Sequence[int]) -> None:
-    there = Foto.satker_id == source.satker_id, Foto.kegiatan_id == source.id, Foto.id.in_(ids)
+def give_back(session: Session, places: Sequence[int], target: Kegiatan, ids: Sequence[int]) -> None:
+    """From whichever of these kegiatan they are at: what was merged may have been merged on."""
+    there = Foto.satker_id == target.satker_id, Foto.kegiatan_id.in_(places), Foto.id.in_(ids)
     session.execute(update(Foto).where(*there).values(kegiatan_id=target.id))
 
 
