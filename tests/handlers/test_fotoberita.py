@@ -38,7 +38,7 @@ def living(phones: Phones) -> dict[int, int]:
     """Which kegiatan every living Foto Berita is of, by their numbers."""
     with phones.database.transaction() as session:
         pairs = select(Konten.nomor, Kegiatan.nomor).join(Kegiatan, Kegiatan.id == Konten.kegiatan_id)
-        return dict(session.execute(pairs.where(Konten.dihapus_at.is_(None))).tuples().all())
+        return {row[0]: row[1] for row in session.execute(pairs.where(Konten.dihapus_at.is_(None)))}
 
 
 def fotos(phones: Phones) -> dict[int, list[int]]:
