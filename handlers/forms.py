@@ -84,13 +84,18 @@ def read(question: Question, text: str, today: date) -> Any:
 
 def _shortcut(question: Question, text: str) -> str:
     wanted = text.strip()
-    by_number = wanted.isascii() and wanted.isdigit() and question.name != "tanggal"
+    by_number = _number(wanted) and question.name != "tanggal"
     return question.shortcuts[int(wanted) - 1] if by_number and 1 <= int(wanted) <= len(question.shortcuts) else text
+
+
+def _number(text: str) -> bool:
+    """Whether this is the number of a choice; "³" is a digit to Python, but no number."""
+    return text.isascii() and text.isdigit() and len(text) <= 2  # noqa: PLR2004 - no form has a hundred choices
 
 
 def _choice(question: Question, text: str, today: date) -> Any:
     wanted = text.strip().casefold()
-    if wanted.isdigit() and 1 <= int(wanted) <= len(question.choices):
+    if _number(wanted) and 1 <= int(wanted) <= len(question.choices):
         return question.choices[int(wanted) - 1][0]
     for value, label in question.choices:
         if wanted in (label.casefold(), value.casefold()):

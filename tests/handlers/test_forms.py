@@ -61,6 +61,14 @@ def test_several_choices_in_one_line_come_in_the_order_of_the_form() -> None:
     assert forms.read(question, "fb, ig dan tiktok", TODAY) == ["IG", "FB", "TikTok"]
 
 
+@pytest.mark.parametrize("typed", ["³", "٣", "0", "99", "9" * 4096])
+def test_a_digit_that_is_no_number_of_a_choice_is_no_choice(typed: str) -> None:
+    question = kegiatan.FORM.question("sektor")
+    assert question
+    with pytest.raises(Rejected):
+        forms.read(question, typed, TODAY)
+
+
 def test_a_word_that_is_no_choice_is_named() -> None:
     question = konten.FORM.question("platform")
     assert question
