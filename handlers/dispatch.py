@@ -175,6 +175,9 @@ def _says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]
     turn = Turn(session, incoming, office, anggota, now)
     if not incoming.press and not incoming.edited and not incoming.chat.group:
         outbox.push_cards(session, incoming.chat.channel, incoming.chat.id)
+        if incoming.text.startswith("/"):
+            # Whatever becomes of the command: who gives one is not writing the line of a request any more.
+            minta.drop(turn)
     try:
         with session.begin_nested():
             return list(_routed(turn))
@@ -234,7 +237,6 @@ def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
     if turn.anggota.role not in command.who:
         names = indonesian.daftar([access.SEBUTAN[role] for role in Role if role in command.who])
         raise Rejected(f"Perintah /{command.word} hanya untuk {names}.")
-    minta.drop(turn)
     return command.run(turn)
 
 
