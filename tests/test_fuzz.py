@@ -218,5 +218,7 @@ def test_random_chats(template: Path, number: int, caplog: pytest.LogCaptureFixt
 
 
 @pytest.mark.slow
-def test_ten_thousand_random_chats(template: Path) -> None:
+def test_ten_thousand_random_chats(template: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.ERROR)
     play(template, 10_000, FRESH_SEED)
+    assert caplog.text == ""
