@@ -148,19 +148,3 @@ def link_berita(session: Session, satker: Satker, bulan: date, next_bulan: date)
         cells = matriks(session, satker, bulan, next_bulan)
         return max(n for (jenis, _), n in cells.items() if jenis == LINK_BERITA)
     return sum(k.jumlah for k in between(session, satker, bulan, next_bulan) if k.jenis == LINK_BERITA)
-
-
-def hand_over(session: Session, satker: Satker, source: int, target: int, jenis: str) -> int | None:
-    """The konten of a jenis that came out of one kegiatan belongs to another now, unless that has its own."""
-    row = of_kegiatan(session, satker, source, jenis)
-    if row is None or of_kegiatan(session, satker, target, jenis):
-        return None
-    row.kegiatan_id = target
-    session.flush()
-    return row.id
-
-
-def give_back(session: Session, satker: Satker, konten_id: int | None, kegiatan_id: int) -> None:
-    row = by_id(session, satker, konten_id) if konten_id else None
-    if row:
-        row.kegiatan_id = kegiatan_id
