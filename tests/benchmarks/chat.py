@@ -102,12 +102,12 @@ async def _running(name: str, api: Timed, folder: Path) -> AsyncIterator[Process
 
 
 async def _first_answers(api: Timed, persons: int) -> list[float]:
-    """Everybody says one thing, twenty-five a second; seconds until the first answer in their chat."""
+    """Everybody says one thing, twenty a second, below Telegram's pace of answers; seconds until the first answer."""
     sent: dict[int, float] = {}
     for number in range(1, persons + 1):
         sent[number] = time.perf_counter()
         api.deliver(**_says(number, SCRIPT[0]))
-        await asyncio.sleep(0.04)
+        await asyncio.sleep(0.05)
     await api.until(lambda: len(api.first) >= persons, 60)
     return [api.first[number] - at for number, at in sent.items()]
 
