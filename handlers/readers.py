@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
 
 from handlers.chat import Rejected
 from handlers.dates import Tanggal, find_tanggal, tanggal
@@ -19,7 +18,6 @@ __all__ = [
     "find_tautan",
     "hitungan",
     "kalimat",
-    "pilihan",
     "tanggal",
     "tautan",
 ]
@@ -48,18 +46,6 @@ def _terlihat(baris: str) -> str:
 def _huruf(c: str) -> bool:
     """Unicode's noncharacters (U+FFFE and its like) are refused by XML."""
     return ord(c) & 0xFFFE != 0xFFFE and not 0xFDD0 <= ord(c) <= 0xFDEF  # noqa: PLR2004 - the ranges themselves
-
-
-def pilihan(text: str, choices: Sequence[str]) -> str:
-    """One of `choices`: by its words, its number, or a beginning that only it has."""
-    kata = " ".join(text.casefold().split())
-    if kata.isdecimal() and kata.isascii() and 1 <= int(kata[:3]) <= len(choices):
-        return choices[int(kata) - 1]
-    sama = [c for c in choices if c.casefold() == kata]
-    mirip = sama or [c for c in choices if kata and c.casefold().startswith(kata)]
-    if len(mirip) == 1:
-        return mirip[0]
-    raise Rejected(f"Mohon pilih salah satu: {', '.join(mirip or choices)}.")
 
 
 def bilangan(text: str) -> int:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat import Rejected
-from handlers.readers import Tautan, bilangan, find_tautan, hitungan, kalimat, pilihan, tautan
+from handlers.readers import Tautan, bilangan, find_tautan, hitungan, kalimat, tautan
 
 IG = Tautan("IG", "https://www.instagram.com/p/CdX_y-1/", "IG:CdX_y-1")
 VIDEO = Tautan("YouTube", "https://youtu.be/dQw4w9WgXcQ", "YouTube:dQw4w9WgXcQ")
@@ -94,35 +94,6 @@ def test_several_links_of_one_konten_and_the_words_around_them() -> None:
 )
 def test_a_tally(text: str, expected: dict[str, int]) -> None:
     assert hitungan(text) == expected
-
-
-UCAPAN = ["Ucapan Selamat", "Ucapan Dukacita", "Repost"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [("3", "Repost"), ("repost", "Repost"), ("REP", "Repost"), (" ucapan  d", "Ucapan Dukacita")]
-)
-def test_a_choice_by_words_number_or_beginning(text: str, expected: str) -> None:
-    assert pilihan(text, UCAPAN) == expected
-
-
-def test_a_whole_word_wins_over_a_beginning() -> None:
-    assert pilihan("foto", ["Foto Berita", "Foto"]) == "Foto"
-
-
-@pytest.mark.parametrize(
-    ("text", "kalimat_"),
-    [
-        ("ucapan", "Mohon pilih salah satu: Ucapan Selamat, Ucapan Dukacita."),
-        ("4", "Mohon pilih salah satu: Ucapan Selamat, Ucapan Dukacita, Repost."),
-        ("9" * 5000, "Mohon pilih salah satu: Ucapan Selamat, Ucapan Dukacita, Repost."),
-        ("", "Mohon pilih salah satu: Ucapan Selamat, Ucapan Dukacita, Repost."),
-    ],
-)
-def test_an_unclear_choice_is_asked_again(text: str, kalimat_: str) -> None:
-    with pytest.raises(Rejected) as ditolak:
-        pilihan(text, UCAPAN)
-    assert str(ditolak.value) == kalimat_
 
 
 @pytest.mark.parametrize(("text", "n"), [("1", 1), (" 12 ", 12), ("999", 999), ("Tiga", 3), ("sepuluh", 10)])
