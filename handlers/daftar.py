@@ -33,7 +33,7 @@ def _page(turn: Turn, code: str, page: int) -> Outgoing:
 def _range(code: str) -> tuple[str, date, date]:
     if code[0] == "b":
         first = date(int(code[1:5]), int(code[5:7]), 1)
-        return indonesian.bulan(first), first, (first + timedelta(days=31)).replace(day=1)
+        return indonesian.bulan(first), first, periods.bulan_depan(first)
     pekan = periods.Pekan(date(int(code[1:5]), int(code[5:7]), int(code[7:9])))
     return indonesian.rentang_pendek(pekan.mulai, pekan.selesai - timedelta(days=1)), pekan.mulai, pekan.selesai
 

@@ -9,7 +9,7 @@ from handlers import gambar
 from handlers.chat import Rejected, Says, Turn
 from handlers.kegiatan import SEKTOR
 from handlers.konten import WEBSITE
-from handlers.koreksi import after
+from handlers.periods import bulan_depan
 from renderers import indonesian
 from renderers.ekspor import Ekspor, Kolom, Tabel
 from storage import audit, semua
@@ -96,7 +96,7 @@ def _matriks(turn: Turn, days: list[date]) -> list[tuple[str | int | None, ...]]
     months = sorted({day.replace(day=1) for day in days} | {k.bulan for k in fixed})
     found: list[tuple[str | int | None, ...]] = []
     for bulan in months:
-        cells = rows.matriks(turn.session, turn.satker, bulan, after(bulan))
+        cells = rows.matriks(turn.session, turn.satker, bulan, bulan_depan(bulan))
         for jenis in JENIS:
             here = [k for k in fixed if (k.bulan, k.jenis) == (bulan, jenis)]
             numbers = (cells.get((jenis, p)) for p in PLATFORM)

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from handlers.chat import Button, Menu, Rejected, Turn
+from handlers.periods import bulan_depan
 from handlers.readers import hitungan, kalimat
 from renderers import indonesian
 from storage import audit, konten, koreksi
@@ -66,7 +67,7 @@ def apply(turn: Turn, told: Koreksi) -> list[str]:
         raise Rejected(f"{indonesian.bulan(told.bulan)} belum dimulai.")
     if told.platform:
         return [_one(turn, told)]
-    cells = konten.matriks(turn.session, turn.satker, told.bulan, after(told.bulan))
+    cells = konten.matriks(turn.session, turn.satker, told.bulan, bulan_depan(told.bulan))
     fixed = {k.platform for k in koreksi.of_month(turn.session, turn.satker, told.bulan) if k.jenis == told.jenis}
     free = [p for p in PLATFORM if (p in fixed if told.nilai is None else (told.jenis, p) not in cells)]
     if not free:
@@ -105,16 +106,12 @@ def _note(turn: Turn, told: Koreksi, ref: int, before: dict[str, int | str]) -> 
 
 
 def value(turn: Turn, told: Koreksi) -> int | None:
-    cells = konten.matriks(turn.session, turn.satker, told.bulan, after(told.bulan))
+    cells = konten.matriks(turn.session, turn.satker, told.bulan, bulan_depan(told.bulan))
     return cells.get((told.jenis, told.platform))
 
 
 def shown(n: int | None) -> str:
     return "belum ada" if n is None else indonesian.angka(n)
-
-
-def after(bulan: date) -> date:
-    return (bulan + timedelta(days=31)).replace(day=1)
 
 
 def cell(bulan: date, jenis: int, platform: int, nilai: int | None = None) -> Koreksi:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from handlers import kolase
-from handlers.periods import Pekan, Periode
+from handlers.periods import Pekan, Periode, bulan_depan
 from renderers import figures
 from storage import kegiatan, konten, laporan, people
 from storage import satker as satker_rows
@@ -90,20 +90,15 @@ def informasi(session: Session, office: Satker, mulai: date, selesai: date) -> t
 
 
 def matriks(session: Session, office: Satker, bulan: date) -> figures.Matriks:
-    cells = konten.matriks(session, office, bulan, _next(bulan))
+    cells = konten.matriks(session, office, bulan, bulan_depan(bulan))
     return figures.Matriks(bulan, tuple(tuple(cells.get((j, p), 0) for p in PLATFORM) for j in JENIS))
 
 
 def evaluasi(session: Session, office: Satker, bulan: date) -> figures.Evaluasi:
     """Publikasi = the matrix columns of the counted accounts; website = Promote-link konten."""
-    counted = {a.platform for a in satker_rows.akun_of(session, office) if a.dihitung}
-    cells = konten.matriks(session, office, bulan, _next(bulan))
-    publikasi = sum(n for (_, platform), n in cells.items() if platform in counted)
-    return figures.Evaluasi(bulan, publikasi, konten.link_berita(session, office, bulan, _next(bulan)))
-
-
-def _next(bulan: date) -> date:
-    return (bulan + timedelta(days=31)).replace(day=1)
+    cells = konten.matriks(session, office, bulan, bulan_depan(bulan))
+    publikasi = konten.publikasi(cells, satker_rows.dihitung(session, office))
+    return figures.Evaluasi(bulan, publikasi, konten.link_berita(session, office, bulan, bulan_depan(bulan)))
 
 
 def _before(session: Session, office: Satker, periode: Periode) -> tuple[figures.Evaluasi, ...] | None:

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from handlers import gambar, koreksi
 from handlers.chat import Button, Menu, Outgoing, Rejected, Says, Turn
-from handlers.koreksi import after
+from handlers.periods import bulan_depan
 from handlers.readers import tanggal
 from renderers import indonesian
 from renderers.matriks import Lembar, legends, shown, totals
@@ -53,11 +53,11 @@ def _only_ketua_pelaksana(turn: Turn) -> None:
 
 
 def gather(turn: Turn, bulan: date) -> Lembar:
-    cells = konten.matriks(turn.session, turn.satker, bulan, after(bulan))
+    cells = konten.matriks(turn.session, turn.satker, bulan, bulan_depan(bulan))
     fixed = {(k.jenis, k.platform) for k in rows.of_month(turn.session, turn.satker, bulan)}
     places = [(i, k) for i, j in enumerate(JENIS) for k, p in enumerate(PLATFORM) if (j, p) in fixed]
-    counted = {a.platform for a in satker_rows.akun_of(turn.session, turn.satker) if a.dihitung}
-    publikasi = sum(n for (_, platform), n in cells.items() if platform in counted)
+    counted = satker_rows.dihitung(turn.session, turn.satker)
+    publikasi = konten.publikasi(cells, counted)
     names = indonesian.daftar([p for p in PLATFORM if p in counted])
     return Lembar(
         turn.satker.nama,

@@ -60,6 +60,11 @@ def _bulan_ke(awal: date, n: int) -> date:
     return date(awal.year + (awal.month - 1 + n) // 12, (awal.month - 1 + n) % 12 + 1, 1)
 
 
+def bulan_depan(bulan: date) -> date:
+    """The first day of the month after."""
+    return _bulan_ke(bulan.replace(day=1), 1)
+
+
 def triwulan(d: date) -> Periode:
     return Periode("triwulan", (d.month + 2) // 3, d.year)
 

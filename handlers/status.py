@@ -9,8 +9,7 @@ from pydantic import TypeAdapter
 
 from handlers import gambar, periods
 from handlers.chat import Rejected, Says, Turn
-from handlers.koreksi import after
-from handlers.periods import Periode
+from handlers.periods import Periode, bulan_depan
 from renderers import indonesian
 from renderers.charts import Grafik, Seri, Status
 from storage import drafts, kegiatan, konten, photos
@@ -61,15 +60,15 @@ def months(turn: Turn, periode: Periode) -> list[Bulan]:
 
 
 def _month(turn: Turn, bulan: date) -> Bulan:
-    span = turn.session, turn.satker, bulan, after(bulan)
+    span = turn.session, turn.satker, bulan, bulan_depan(bulan)
     cells, counted = konten.matriks(*span), _counted(turn)
     shown = sum(n for (_, platform), n in cells.items() if platform in PLATFORM)
-    publikasi = sum(n for (_, platform), n in cells.items() if platform in counted)
+    publikasi = konten.publikasi(cells, counted)
     return Bulan(bulan, sum(k.jumlah for k in konten.between(*span)), shown, publikasi, tuple(kegiatan.between(*span)))
 
 
 def _counted(turn: Turn) -> list[str]:
-    marked = {a.platform for a in satker_rows.akun_of(turn.session, turn.satker) if a.dihitung}
+    marked = satker_rows.dihitung(turn.session, turn.satker)
     return [p for p in PLATFORM if p in marked]
 
 

@@ -1,6 +1,6 @@
 """Konten, their postingan per platform, and the corrections of a month's matrix."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select
@@ -138,6 +138,11 @@ def recorded(session: Session, satker: Satker, bulan: date, next_bulan: date) ->
     wanted = wanted.where(Konten.tanggal >= bulan, Konten.tanggal < next_bulan)
     rows = session.execute(wanted.group_by(Konten.jenis, Postingan.platform))
     return {(jenis, platform): int(total) for jenis, platform, total in rows}
+
+
+def publikasi(cells: Mapping[tuple[str, str], int], dihitung: Collection[str]) -> int:
+    """BAB IV row 1: the matrix columns of the counted accounts."""
+    return sum(n for (_, platform), n in cells.items() if platform in dihitung)
 
 
 def link_berita(session: Session, satker: Satker, bulan: date, next_bulan: date) -> int:

@@ -118,6 +118,11 @@ def akun_of(session: Session, satker: Satker) -> list[Akun]:
     return list(session.scalars(select(Akun).where(Akun.satker_id == satker.id).order_by(Akun.urut)))
 
 
+def dihitung(session: Session, satker: Satker) -> set[str]:
+    """The platforms whose postingan are publikasi."""
+    return {a.platform for a in akun_of(session, satker) if a.dihitung}
+
+
 def snapshot(session: Session, akun: Akun, until: date) -> AkunSnapshot | None:
     """The latest known followers and likes of an account on a day."""
     wanted = select(AkunSnapshot).where(AkunSnapshot.akun_id == akun.id, AkunSnapshot.tanggal <= until)
