@@ -20,6 +20,7 @@ from handlers import (
     grup,
     impor,
     ingatkan,
+    isian,
     kembali,
     kiriman,
     kolase,
@@ -42,6 +43,7 @@ from handlers.chat import Incoming, Outgoing, Rejected, Says, Turn
 from handlers.queue import answered, queue
 from renderers import indonesian
 from storage import inbox, outbox, people, satker
+from storage import isian as isian_rows
 from storage.database import Database, Session
 from storage.outbox import Outbox
 from storage.people import Role
@@ -111,9 +113,13 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "w": (access.KETUA_PELAKSANA, repost.press),
     "x": (access.KETUA_PELAKSANA, matriks_tombol.press),
     "b": (access.KETUA_PELAKSANA, impor.press),
+    "n": (access.EVERYONE, isian.press),
     "u": (access.KETUA_PELAKSANA, orang.press),
     "o": (access.KETUA_PELAKSANA, kiriman.press),
 }
+
+# The first part of what a card asked for -> who may answer, and what takes the answer.
+ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {}
 
 # A renderer's name -> who hears what became of its drawings.
 EVENTS = {
@@ -178,6 +184,7 @@ def _says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]
         if incoming.text.startswith("/"):
             # Whatever becomes of the command: who gives one is not writing the line of a request any more.
             minta.drop(turn)
+            isian_rows.drop(turn.session, turn.anggota)
     try:
         with session.begin_nested():
             return list(_routed(turn))
@@ -200,10 +207,18 @@ def _routed(turn: Turn) -> Says:
         return suntingan.edited(turn)
     if incoming.refused:
         raise Rejected(incoming.refused)
-    if incoming.berkas:
-        return impor.berkas(turn)
     if incoming.text.startswith("/") and not incoming.foto:
         return _commanded(turn)
+    return _told(turn)
+
+
+def _told(turn: Turn) -> Says:
+    """What is no command: the answer to a card's question, a file, or something to report."""
+    incoming = turn.incoming
+    if (says := isian.answered(turn, ANSWERS)) is not None:
+        return says
+    if incoming.berkas:
+        return impor.berkas(turn)
     if turn.anggota.role not in access.ANGGOTA:
         raise Rejected("Hanya anggota tim yang dapat melapor. Ketik /bantuan untuk melihat perintah Anda.")
     return lapor.foto(turn) if incoming.foto else lapor.teks(turn)

@@ -8,7 +8,7 @@ from handlers.chat import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.milik import living, look, may_ask, merged_into, names, reporters
 from handlers.readers import kalimat
 from renderers import indonesian
-from storage import audit, drafts, people, permintaan
+from storage import audit, drafts, isian, people, permintaan
 from storage.permintaan import Permintaan
 
 LONGEST, WAIT = 300, timedelta(hours=1)
@@ -23,6 +23,7 @@ def press(turn: Turn) -> Says:
     if not may_ask(turn, row):
         raise Rejected("Catatan ini milik Anda sendiri.")
     drop(turn)
+    isian.drop(turn.session, turn.anggota)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft:
         simpan.put_away(turn, draft)

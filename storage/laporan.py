@@ -9,10 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.satker import Satker
+from storage.templat import Templat
 
 
 class Laporan(Row):
-    """One made report: its period, version, frozen figures and where it went."""
+    """One made report: its period, version, frozen figures, where it went and the hash of its .docx."""
 
     __tablename__ = "laporan"
     __table_args__ = (UniqueConstraint("satker_id", "periode", "versi"),)
@@ -27,6 +28,8 @@ class Laporan(Row):
     dibuat_at: Mapped[datetime]
     catatan: Mapped[str] = mapped_column(default="")
     message_ids: Mapped[list[str]] = mapped_column(default=list)
+    templat_id: Mapped[int | None] = mapped_column(ForeignKey(Templat.id))
+    sha256: Mapped[str] = mapped_column(default="")
 
 
 class Surat(Row):

@@ -9,6 +9,7 @@ import storage.deliveries
 import storage.dipakai
 import storage.drafts
 import storage.inbox
+import storage.isian
 import storage.kegiatan
 import storage.konten
 import storage.laporan
@@ -19,7 +20,9 @@ import storage.permintaan
 import storage.pesan
 import storage.photos
 import storage.rekan
-import storage.satker  # noqa: F401 - each adds its tables to Row.metadata
+import storage.satker
+import storage.templat
+import storage.tutup  # noqa: F401 - each adds its tables to Row.metadata
 from storage.database import Instant, Row
 
 

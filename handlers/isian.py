@@ -1,0 +1,50 @@
+"""Isian: a card asks for one text, photo or file, and the next thing that the person sends is the answer."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+
+from handlers import minta, simpan
+from handlers.chat import Button, Outgoing, Rejected, Says, Turn
+from storage import drafts, isian
+from storage.people import Role
+
+Answer = Callable[[Turn, str], Says]
+Answers = Mapping[str, tuple[frozenset[Role], Answer]]
+
+# Whoever comes back later than this has forgotten the question, and tells of something new.
+WAIT = timedelta(hours=1)
+PRESS = "n"
+
+
+def ask(turn: Turn, perihal: str, text: str, *, title: str = "", card: str = "") -> Outgoing:
+    """Ask for what `perihal` ("masalah:baru") names; its first part is looked up in dispatch.ANSWERS."""
+    minta.drop(turn)
+    if draft := drafts.open_of(turn.session, turn.anggota):
+        simpan.put_away(turn, draft)
+    isian.ask(turn.session, turn.anggota, perihal, turn.now)
+    return turn.reply(
+        text, title=title, menu=((Button("Batal", f"{PRESS}:{perihal}"),),), card=card or f"isian:{perihal}"
+    )
+
+
+def press(turn: Turn) -> Says:
+    """n:<perihal>: nothing is awaited any more."""
+    perihal = turn.incoming.press.partition(":")[2]
+    awaited = isian.awaited(turn.session, turn.anggota)
+    if awaited is None or awaited.perihal != perihal:
+        raise Rejected("Pertanyaan ini sudah dijawab atau dibatalkan.")
+    isian.drop(turn.session, turn.anggota)
+    return [turn.reply("Dibatalkan. Tidak ada yang berubah.", card=f"isian:{perihal}")]
+
+
+def answered(turn: Turn, answers: Answers) -> Says | None:
+    """What an awaited answer does; None if nothing is awaited. A Rejected answer may be given once more."""
+    awaited = isian.awaited(turn.session, turn.anggota)
+    if awaited is None or turn.now - awaited.dibuat_at > WAIT:
+        return None
+    kind, _, rest = awaited.perihal.partition(":")
+    who, take = answers[kind]
+    if turn.anggota.role not in who:
+        return None
+    isian.drop(turn.session, turn.anggota)
+    return take(turn, rest)

@@ -1,0 +1,27 @@
+"""Tutup: the months that the ketua pelaksana has closed; what comes later is susulan."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.satker import Satker
+
+
+class Tutup(Row):
+    """`bulan` is its first day."""
+
+    __tablename__ = "tutup"
+    __table_args__ = (UniqueConstraint("satker_id", "bulan"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
+    bulan: Mapped[date]
+    anggota_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"))
+    ditutup_at: Mapped[datetime]
+
+
+def closed(session: Session, satker: Satker) -> dict[date, Tutup]:
+    rows = session.scalars(select(Tutup).where(Tutup.satker_id == satker.id).order_by(Tutup.bulan))
+    return {row.bulan: row for row in rows}
