@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from telegram import Bot
 from telegram.error import Conflict
 from telegram.request import HTTPXRequest
 
+from bot import pulse
 from bot.telegram_read import lane_of
 from bot.wake import pause, until
 from bot.world import World
@@ -24,6 +26,8 @@ log = logging.getLogger(__name__)
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL = 50
 LONGEST_PAUSE = 60
+# An update that we waited for was sent just now, so that it shows the time.
+WAITED = 2
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,11 @@ class Inlet:
         """Returns once all of it is on disk; the channel confirms only after that."""
         await asyncio.to_thread(self._put, arrived)
         self.world.wake.lanes.set()
+
+    async def heard(self) -> None:
+        """The channel answers, whether it had anything to say or not."""
+        world = self.world
+        await pulse.beat(world.pulse, world.database, world.channel.name, world.clock)
 
     def _put(self, arrived: Sequence[Arrived]) -> None:
         now = self.world.clock()
@@ -88,9 +97,15 @@ async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
 
 async def _polled(request: HTTPXRequest, url: str, inlet: Inlet, offset: int, poll: int) -> int:
     query = {"timeout": poll, "allowed_updates": json.dumps(ALLOWED)} | ({"offset": offset} if offset else {})
+    asked = monotonic()
     updates: Any = await until(inlet.stop, request.post(f"{url}?{urlencode(query)}"))
+    if updates is None:
+        return offset
+    await inlet.heard()
     if not updates:
         return offset
+    if monotonic() - asked > WAITED:
+        inlet.world.pulse.skew = pulse.skew(updates[0], inlet.world.clock())
     await inlet.put([arrived(update) for update in updates])
     return int(updates[-1]["update_id"]) + 1
 
