@@ -7,6 +7,7 @@ from alembic import context
 import storage.audit
 import storage.deliveries
 import storage.denyut
+import storage.dibiarkan
 import storage.dipakai
 import storage.drafts
 import storage.inbox
