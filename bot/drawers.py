@@ -1,11 +1,12 @@
 """Which renderer draws which Drawing, from what frozen figures, into files of what names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from bot import kept
 from renderers import charts
 from renderers import ekspor as ekspor_renderer
 from renderers import kolase as kolase_renderer
@@ -15,6 +16,7 @@ from renderers.charts import Status
 from renderers.ekspor import Ekspor
 from renderers.figures import Kolase, Rekap
 from renderers.matriks import Lembar
+from renderers.rekap import Step
 from storage import deliveries, laporan
 from storage.database import Database
 
@@ -24,45 +26,54 @@ MATRIKS, STATUS, EKSPOR = TypeAdapter(Lembar), TypeAdapter(Status), TypeAdapter(
 
 @dataclass(frozen=True)
 class Drawn:
-    """Names and bytes; `detail` is what the handler should hear about them."""
+    """Names and bytes; `detail` is what the handler should hear about them, `sha256` the hash of a report."""
 
     files: tuple[tuple[str, bytes], ...]
     detail: str = ""
+    sha256: str = ""
 
 
-Drawer = Callable[[Database, int, Path], Drawn]
+Drawer = Callable[[Database, int, Path, Step], Drawn]
 
 
-def kolase(database: Database, row_id: int, data_dir: Path) -> Drawn:
+def kolase(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:
     with database.transaction() as session:
         figures = deliveries.get(session, row_id).figures
     sheets = kolase_renderer.draw(KOLASE.validate_python(figures), data_dir / "foto")
     return Drawn(tuple((f"kolase-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1)))
 
 
-def rekap(database: Database, row_id: int, data_dir: Path) -> Drawn:
+def rekap(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
+    """What was drawn once is sent again as it was, however it would be drawn by now."""
     with database.transaction() as session:
-        figures = REKAP.validate_python(laporan.get(session, row_id).figures)
-    drawn = rekap_renderer.draw(figures, data_dir / "foto")
+        row = laporan.get(session, row_id)
+        figures, sha256 = REKAP.validate_python(row.figures), row.sha256
+    if found := kept.read(data_dir, sha256):
+        return Drawn(_named(figures, found), sha256=sha256)
+    drawn = rekap_renderer.draw(figures, data_dir / "foto", step)
+    sha256 = kept.write(data_dir, drawn.docx, drawn.pdf)
+    return Drawn(_named(figures, kept.read(data_dir, sha256)), drawn.catatan, sha256)
+
+
+def _named(figures: Rekap, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
     periode = figures.periode
     name = f"Laporan Bakohumas {figures.satker.nama} {periode.sebutan} {periode.tahun}".replace("/", "-")
-    files = ((f"{name}.docx", drawn.docx), (f"{name}.pdf", drawn.pdf))
-    return Drawn(tuple((file, data) for file, data in files if data), drawn.catatan)
+    return tuple((f"{name}.{kind}", data) for kind, data in files)
 
 
-def matriks(database: Database, row_id: int, _data_dir: Path) -> Drawn:
+def matriks(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
     with database.transaction() as session:
         figures = MATRIKS.validate_python(deliveries.get(session, row_id).figures)
     return Drawn(((f"matriks-{figures.bulan:%Y-%m}.jpg", matriks_renderer.draw(figures)),))
 
 
-def status(database: Database, row_id: int, _data_dir: Path) -> Drawn:
+def status(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
     with database.transaction() as session:
         figures = STATUS.validate_python(deliveries.get(session, row_id).figures)
     return Drawn((("status.jpg", charts.draw(figures)),))
 
 
-def ekspor(database: Database, row_id: int, _data_dir: Path) -> Drawn:
+def ekspor(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
     with database.transaction() as session:
         figures = EKSPOR.validate_python(deliveries.get(session, row_id).figures)
     name = f"{figures.judul} {figures.dibuat:%Y-%m-%d}.xlsx".replace("/", "-")

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from functools import partial
 from uuid import uuid4
 
 from bot.drawers import DRAWERS, Drawer, Drawn
@@ -39,7 +40,7 @@ class Drawings:
             return False
         self.wake.sender.set()
         try:
-            drawn = await asyncio.to_thread(self._draw, row)
+            drawn = await asyncio.to_thread(self._draw, row, asyncio.get_running_loop())
             await asyncio.to_thread(self._drawn, row, drawn)
         except Exception as error:
             log.exception("outbox row %d cannot be drawn", row.id)
@@ -55,11 +56,17 @@ class Drawings:
                 tell(session, row, "drawing", now)
             return row
 
-    def _draw(self, row: Outbox) -> Drawn:
+    def _draw(self, row: Outbox, loop: asyncio.AbstractEventLoop) -> Drawn:
         if row.tries > TRIES:
             raise RuntimeError(f"given up after {TRIES} attempts")
-        drawing = row.payload["drawing"]
-        return self.drawers[drawing["renderer"]](self.world.database, drawing["id"], self.world.data_dir)
+        drawing, world = row.payload["drawing"], self.world
+        step = partial(self._step, row.id, loop)
+        return self.drawers[drawing["renderer"]](world.database, drawing["id"], world.data_dir, step)
+
+    def _step(self, row_id: int, loop: asyncio.AbstractEventLoop, what: str) -> None:
+        with self.world.database.transaction() as session:
+            tell(session, outbox.get(session, row_id), "step", self.world.clock(), what)
+        loop.call_soon_threadsafe(self.wake.sender.set)
 
     def _drawn(self, row: Outbox, drawn: Drawn) -> None:
         names = [self._kept(row.id, name, data) for name, data in drawn.files]
@@ -67,6 +74,8 @@ class Drawings:
             fresh = outbox.get(session, row.id)
             outbox.drawn(fresh, names)
             fresh.tries = 0
+            if drawn.sha256:
+                tell(session, fresh, "sha256", self.world.clock(), drawn.sha256)
             tell(session, fresh, "drawn", self.world.clock(), drawn.detail)
 
     def _kept(self, row_id: int, name: str, data: bytes) -> str:

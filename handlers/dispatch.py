@@ -160,7 +160,8 @@ def tick(database: Database, now: datetime) -> None:
 
 
 def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str = "") -> None:
-    """Tell the handler of a row what became of it: "drawing", "drawn", "sent", "failed" or "uncertain"."""
+    """Tell the handler of a row what became of it: "drawing", "step", "sha256", "drawn", "sent", "failed" or
+    "uncertain"."""
     drawing = row.payload.get("drawing")
     says: list[Outgoing] = list(EVENTS[drawing["renderer"]](session, row, what, now, detail)) if drawing else []
     if drawing and what == "sent":

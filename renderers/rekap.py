@@ -1,6 +1,6 @@
 """The periodic report: figures in, a Word document with a right daftar isi and its PDF out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,9 @@ TEMPLATE = Path(__file__).parent / "templates" / "laporan.docx"
 _SEGARKAN = "Di Word, nomor halaman daftar isi dapat disegarkan dengan klik kanan, lalu Perbarui Bidang."
 _TANPA = "nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka (jawab Ya), sedangkan PDF tidak dibuat."
 
+Step = Callable[[str], None]
+"""Hears what is being done: "kolase 5/13", "dokumen", "halaman"."""
+
 
 @dataclass(frozen=True)
 class Laporan:
@@ -25,9 +28,15 @@ class Laporan:
     catatan: str
 
 
-def draw(rekap: Rekap, folder: Path) -> Laporan:
-    sheets = [lembar for k in rekap.kolase for lembar in lembaran(k, kolase.draw(k, folder))]
-    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program())
+def unheard(_what: str) -> None: ...
+
+
+def draw(rekap: Rekap, folder: Path, step: Step = unheard) -> Laporan:
+    sheets: list[Lembar] = []
+    for n, k in enumerate(rekap.kolase, 1):
+        step(f"kolase {n}/{len(rekap.kolase)}")
+        sheets += lembaran(k, kolase.draw(k, folder))
+    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step)
 
 
 def lembaran(k: Kolase, sheets: Sequence[bytes]) -> list[Lembar]:
@@ -36,13 +45,17 @@ def lembaran(k: Kolase, sheets: Sequence[bytes]) -> list[Lembar]:
     return [Lembar(sheet, f"{k.judul} {when}{part}") for sheet, part in zip(sheets, many, strict=True)]
 
 
-def compose(rekap: Rekap, sheets: Sequence[Lembar], emblem: bytes, soffice: str | None) -> Laporan:
+def compose(
+    rekap: Rekap, sheets: Sequence[Lembar], emblem: bytes, soffice: str | None, step: Step = unheard
+) -> Laporan:
+    step("dokumen")
     album = Album()
     parts = word.render(unpack(TEMPLATE.read_bytes()), fields(clean(rekap), clean(tuple(sheets)), emblem, album))
     plan = contents.outline(parts["word/document.xml"])
     parts = add_pictures(parts, album.files)
     if soffice is None:
         return Laporan(_finished(parts, plan, None), None, f"LibreOffice tidak terpasang: {_TANPA}")
+    step("halaman")
     try:
         pdf, pages = _print(parts, plan, soffice)
     except office.NoPdf as problem:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.drawers import DRAWERS, Drawn
+from renderers.rekap import unheard
 from storage.database import Database
 from storage.deliveries import Delivery
 from tests.phone import Phones
@@ -16,7 +17,7 @@ def drawn(database: Database, folder: Path, said: str, who: str = "Qori", count:
     with database.transaction() as session:
         row = session.scalars(select(Delivery)).one()
     renderer = row.kind.removesuffix(" diminta")
-    return DRAWERS[renderer](database, row.id, folder)
+    return DRAWERS[renderer](database, row.id, folder, unheard)
 
 
 @pytest.mark.usefixtures("office")

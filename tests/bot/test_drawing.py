@@ -1,5 +1,6 @@
 """Rows that carry a Drawing become files, and the handlers hear how it goes."""
 
+import hashlib
 import io
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from handlers import dispatch, kolase, laporan, periods
 from handlers.chat import Drawing, Outgoing
 from handlers.periods import Pekan
 from renderers.figures import Kolase, Rekap
+from renderers.rekap import Step, unheard
 from storage import deliveries, kegiatan, outbox, photos
 from storage import laporan as rows
 from storage.database import Database, Session
@@ -52,11 +54,12 @@ def row(world: World) -> Outbox:
         return session.scalars(select(Outbox).order_by(Outbox.id)).all()[0]
 
 
-def two(_database: Database, _row: int, _folder: Path) -> Drawn:
-    return Drawn((("Laporan.docx", b"word"), ("Laporan.pdf", b"pdf")), "Periksa halaman.")
+def two(_database: Database, _row: int, _folder: Path, step: Step) -> Drawn:
+    step("kolase 1/2")
+    return Drawn((("Laporan.docx", b"word"), ("Laporan.pdf", b"pdf")), "Periksa halaman.", "5a")
 
 
-def broken(_database: Database, _row: int, _folder: Path) -> Drawn:
+def broken(_database: Database, _row: int, _folder: Path, _step: Step) -> Drawn:
     raise ValueError("no such font")
 
 
@@ -71,7 +74,13 @@ async def test_a_drawing_becomes_files_and_is_then_sent(world: World, ears: Ears
     await sender.look()
     await sender.idle()
     assert ears.heard == [("send", "Grup", "Laporan", "Laporan.docx", "Laporan.pdf")]
-    assert told == [("drawing", ""), ("drawn", "Periksa halaman."), ("sent", "")]
+    assert told == [
+        ("drawing", ""),
+        ("step", "kolase 1/2"),
+        ("sha256", "5a"),
+        ("drawn", "Periksa halaman."),
+        ("sent", ""),
+    ]
     assert not (world.data_dir / "drawn/1").exists()
 
 
@@ -126,7 +135,7 @@ async def test_a_kolase_is_drawn_from_its_frozen_figures(world: World) -> None:
         picture = kolase.gather(session, office, Pekan.dari(date(2022, 6, 23)))
         figures = TypeAdapter(Kolase).dump_python(picture, mode="json")
         deliveries.claim(session, office, kolase.ASKED, "2022-W25 1", figures, world.clock())
-    ((name, sheet),) = DRAWERS["kolase"](world.database, 1, world.data_dir).files
+    ((name, sheet),) = DRAWERS["kolase"](world.database, 1, world.data_dir, unheard).files
     assert (name, Image.open(io.BytesIO(sheet)).format) == ("kolase-1.jpg", "JPEG")
 
 
@@ -138,7 +147,43 @@ async def test_a_report_is_drawn_from_its_frozen_figures(world: World, monkeypat
         gathered = laporan.gather(session, office, periode, date(2022, 6, 24))
         figures = TypeAdapter(Rekap).dump_python(gathered, mode="json")
         rows.add(session, office, periode.kode, figures, gathered.batas, world.clock())
-    drawn = DRAWERS["rekap"](world.database, 1, world.data_dir)
+    steps: list[str] = []
+    drawn = DRAWERS["rekap"](world.database, 1, world.data_dir, steps.append)
     ((name, data),) = drawn.files
     assert (name, data[:2]) == ("Laporan Bakohumas KPU Kota Probolinggo Triwulan II 2022.docx", b"PK")
+    assert (steps, drawn.sha256) == (["kolase 1/1", "dokumen"], hashlib.sha256(data).hexdigest())
     assert drawn.detail.startswith("LibreOffice tidak terpasang: ")
+
+
+@pytest.fixture
+def report(world: World, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr("renderers.office.program", lambda: None)
+    with world.database.transaction() as session:
+        office = session.get_one(Satker, 1)
+        gathered = laporan.gather(session, office, periods.parse("Q2 2022", date(2022, 6, 24)), date(2022, 6, 24))
+        figures = TypeAdapter(Rekap).dump_python(gathered, mode="json")
+        return rows.add(session, office, "2022-TW2", figures, gathered.batas, world.clock()).id
+
+
+async def test_a_version_is_sent_again_as_it_was_however_it_would_be_drawn_by_now(
+    world: World, report: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = DRAWERS["rekap"](world.database, report, world.data_dir, unheard)
+    with world.database.transaction() as session:
+        rows.get(session, report).sha256 = first.sha256
+    monkeypatch.setattr("renderers.rekap.draw", lambda *_: 1 / 0)
+    again = DRAWERS["rekap"](world.database, report, world.data_dir, unheard)
+    assert (again.files, again.sha256) == (first.files, first.sha256)
+
+
+@pytest.mark.parametrize("lost", [b"", b"half"])
+async def test_a_kept_report_that_is_gone_or_broken_is_drawn_again_with_the_same_hash(
+    world: World, report: int, lost: bytes
+) -> None:
+    first = DRAWERS["rekap"](world.database, report, world.data_dir, unheard)
+    with world.database.transaction() as session:
+        rows.get(session, report).sha256 = first.sha256
+    file = world.data_dir / f"laporan/{first.sha256}.docx"
+    file.write_bytes(lost) if lost else file.unlink()
+    again = DRAWERS["rekap"](world.database, report, world.data_dir, unheard)
+    assert (again.files, again.sha256, file.read_bytes()) == (first.files, first.sha256, first.files[0][1])

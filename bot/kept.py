@@ -1,0 +1,32 @@
+"""Drawn reports, kept by their hash: a version that is sent again is the same file to the last byte."""
+
+import hashlib
+from pathlib import Path
+from uuid import uuid4
+
+FOLDER = "laporan"
+KINDS = ("docx", "pdf")
+
+
+def write(data_dir: Path, docx: bytes, pdf: bytes | None) -> str:
+    """Keep both files under the hash of the .docx, which is answered."""
+    sha256 = hashlib.sha256(docx).hexdigest()
+    for kind, data in (("pdf", pdf), ("docx", docx)):
+        if data is not None:
+            _whole(data_dir / FOLDER / f"{sha256}.{kind}", data)
+    return sha256
+
+
+def read(data_dir: Path, sha256: str) -> list[tuple[str, bytes]]:
+    """Kind and bytes of what was kept, the .docx first; nothing where it is gone or no longer what it was."""
+    files = [(kind, data_dir / FOLDER / f"{sha256}.{kind}") for kind in KINDS]
+    found = [(kind, file.read_bytes()) for kind, file in files if sha256 and file.exists()]
+    sound = found and found[0][0] == "docx" and hashlib.sha256(found[0][1]).hexdigest() == sha256
+    return found if sound else []
+
+
+def _whole(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f"{uuid4().hex}.tmp")
+    part.write_bytes(data)
+    part.replace(target)
