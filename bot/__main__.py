@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from pydantic import ValidationError
@@ -20,6 +21,7 @@ from storage import satker
 from storage.database import Database
 from storage.load import AlreadyThere
 
+T = TypeVar("T")
 OUT = click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="folder to write into"
 )
@@ -103,12 +105,14 @@ def kolase(pekan: tuple[str, ...], out: Path, kode: str | None) -> None:
 
 
 @main.command()
-@click.argument("target", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("target", type=click.Path(path_type=Path))
 def backup(target: Path) -> None:
-    """Write a checked copy of database and photos to the tar file TARGET, also while the bot runs."""
+    """Write a checked copy of database and photos to the tar file TARGET, also while the bot runs.
+
+    In a folder TARGET the file is named by the time, and the last of 14 days and of 12 months are kept."""
     settings, database = _start()
-    _carefully(lambda: care.backup(settings, database, target))
-    click.echo(f"{target}: {target.stat().st_size // 1024} kB")
+    file = _carefully(lambda: care.backup(settings, database, target, utc_now()))
+    click.echo(f"{file}: {file.stat().st_size // 1024} kB")
 
 
 @main.command()
@@ -146,9 +150,9 @@ def _start() -> tuple[Settings, Database]:
     return settings, opened(settings)
 
 
-def _carefully(work: Callable[[], None]) -> None:
+def _carefully(work: Callable[[], T]) -> T:
     try:
-        work()
+        return work()
     except care.Careful as reason:
         raise click.ClickException(str(reason)) from None
 

@@ -1,5 +1,7 @@
 """bot backup, restore and check: a safe copy while the bot runs, its way back, and the doctor."""
 
+import hashlib
+import re
 import shutil
 import sqlite3
 import tarfile
@@ -8,20 +10,34 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from bot import health
+from bot.health import BACKED_UP, Level
 from bot.settings import Settings
 from renderers import office
 from storage.database import Database
 
+PREFIX, OURS = "bakohumas-", re.compile(r"bakohumas-\d{4}-\d\d-\d\dT\d{6}\.tar")
+HASHED = re.compile(r"[0-9a-f]{64}")
+DAYS, MONTHS = 14, 12
 DATABASE, PHOTOS = "bakohumas.db", "foto"
-LOW_SPACE = 10**9
 
 
 class Careful(Exception):  # noqa: N818 - an answer to the operator
     """Says why nothing was done."""
 
 
-def backup(settings: Settings, database: Database, target: Path) -> None:
-    """One tar file with a checked copy of the database and every photo."""
+def backup(settings: Settings, database: Database, target: Path, now: datetime) -> Path:
+    """One tar file with a checked copy of the database and every photo; in a folder, named by the time and rotated."""
+    file = target / f"{PREFIX}{now:%Y-%m-%dT%H%M%S}.tar" if target.is_dir() else target
+    _write(settings, database, file)
+    _check_backup(file)
+    if target.is_dir():
+        _rotate(target)
+    (settings.data_dir / BACKED_UP).write_text(now.isoformat())
+    return file
+
+
+def _write(settings: Settings, database: Database, target: Path) -> None:
     if database.url.get_backend_name() != "sqlite":
         raise Careful("the database is not SQLite: use pg_dump for it, and copy the photo folder beside it")
     with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
@@ -35,6 +51,25 @@ def backup(settings: Settings, database: Database, target: Path) -> None:
             if settings.photos.exists():
                 archive.add(settings.photos.resolve(), PHOTOS)
         part.replace(target)
+
+
+def _check_backup(file: Path) -> None:
+    """Read it back: the database sound, and every photo under the hash that is its name."""
+    with tarfile.open(file) as archive, tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        archive.extract(DATABASE, folder, filter="data")
+        _check_copy(Path(folder) / DATABASE)
+        for member in archive:
+            name, data = Path(member.name), archive.extractfile(member)
+            if data and HASHED.fullmatch(name.stem) and hashlib.sha256(data.read()).hexdigest() != name.stem:
+                raise Careful(f"{member.name} in the backup is not what it was")
+
+
+def _rotate(folder: Path) -> None:
+    """Keep the last of each of fourteen days and twelve months; only files that are named as ours."""
+    files = sorted(f for f in folder.iterdir() if OURS.fullmatch(f.name))
+    days, months = ({f.name[: len(PREFIX) + n]: f for f in files} for n in (len("2022-06-24"), len("2022-06")))
+    for file in set(files) - {*list(days.values())[-DAYS:], *list(months.values())[-MONTHS:]}:
+        file.unlink()
 
 
 def restore(settings: Settings, source: Path) -> None:
@@ -72,8 +107,8 @@ def _check_copy(path: Path) -> None:
 def check(settings: Settings, database: Database, now: datetime) -> Iterator[tuple[bool, str]]:
     """What the doctor sees: (sound, line)."""
     yield _schema(database)
-    free = shutil.disk_usage(settings.data_dir).free
-    yield free > LOW_SPACE, f"disk: {free // 10**6} MB free"
+    for one in health.of_data(database, settings.data_dir, now):
+        yield one.level == Level.OK, f"{one.name}: {one.line}"
     soffice = office.program()
     yield soffice is not None, f"LibreOffice: {soffice or 'missing; reports come without PDF and page numbers'}"
     yield settings.bot_token is not None, f"BOT_TOKEN: {'set' if settings.bot_token else 'missing'}"

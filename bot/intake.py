@@ -84,6 +84,7 @@ async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
     try:
         offset, failures = 0, 0
         while not inlet.stop.is_set():
+            inlet.world.pulse.tried_at = inlet.world.clock()
             try:
                 offset = await _polled(request, f"{bot.base_url}/getUpdates", inlet, offset, poll)
                 failures = 0

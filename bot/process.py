@@ -5,7 +5,7 @@ import fcntl
 import logging
 import secrets
 import signal
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,8 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import Telegram, connect, persistently
 from bot.ticker import ticking
-from bot.wake import Wake, until
+from bot.wake import Wake, pause, until
+from bot.watch import watching
 from bot.webhook import serving
 from bot.world import World
 from storage.database import Database
@@ -46,28 +47,33 @@ async def run(settings: Settings, database: Database, opened: Callable[[str], No
     channel = Telegram(bot, database, settings.photos, opened)
     world = World(database, channel, settings.data_dir, utc_now, Wake())
     try:
-        await serve(world, lambda inlet: received(bot, settings, inlet))
+        await serve(world, lambda inlet: received(bot, settings, inlet), lambda: watching(world, settings))
     except InvalidToken:
         raise Busy("Telegram does not know this BOT_TOKEN") from None
 
 
-async def serve(world: World, intake: Intake) -> None:
+async def serve(world: World, intake: Intake, *beside: Callable[[], Awaitable[None]]) -> None:
     """Until SIGTERM, SIGINT, the end of the intake or `wake.halt()`; what is under way is finished first."""
+    world.pulse.started_at = world.clock()
     with locked(world.data_dir), halted_by_signals(world.wake):
         try:
             await until(world.wake.stop, world.channel.open())
-            await _together(world, intake)
+            await _together(world, intake, beside)
         finally:
             await world.channel.close()
 
 
-async def _together(world: World, intake: Intake) -> None:
+async def _together(world: World, intake: Intake, beside: Sequence[Callable[[], Awaitable[None]]]) -> None:
     async with asyncio.TaskGroup() as group:
-        for part in (Lanes(world).run, Sender(world).run, Drawings(world).run):
-            group.create_task(part())
+        for part in (Lanes(world).run, Sender(world).run, Drawings(world).run, *beside):
+            group.create_task(_running(part()))
         group.create_task(ticking(world))
         await until(world.wake.stop, intake(Inlet(world)))
         world.wake.halt()
+
+
+async def _running(part: Awaitable[None]) -> None:
+    await part
 
 
 async def received(bot: Bot, settings: Settings, inlet: Inlet) -> None:
@@ -82,8 +88,20 @@ async def received(bot: Bot, settings: Settings, inlet: Inlet) -> None:
 
     async with asyncio.TaskGroup() as group:
         group.create_task(serving(settings.webhook_url, secret, settings.listen, inlet))
+        group.create_task(beating(inlet))
         await persistently(announce)
     return None
+
+
+async def beating(inlet: Inlet, every: float = 30) -> None:
+    """Where Telegram calls us, we are within its reach as long as we listen."""
+    while not inlet.stop.is_set():
+        inlet.world.pulse.tried_at = inlet.world.clock()
+        try:
+            await inlet.heard()
+        except Exception:
+            log.exception("the database does not take the pulse")
+        await pause(inlet.stop, every)
 
 
 @contextmanager

@@ -15,9 +15,12 @@ WRITTEN_EVERY = timedelta(minutes=1)
 
 @dataclass
 class Pulse:
-    """`skew`: our clock minus the channel's, in seconds; None until a fresh message has shown it."""
+    """When the intake last tried and was last answered, when the ticker last went round; `skew`: our clock minus the
+    channel's in seconds, None until a fresh message has shown it."""
 
     started_at: datetime | None = None
+    tried_at: datetime | None = None
+    ticked_at: datetime | None = None
     heard_at: datetime | None = None
     written_at: datetime | None = None
     skew: float | None = None

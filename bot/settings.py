@@ -1,9 +1,18 @@
 """Every environment variable, once, frozen; nobody else reads the environment."""
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import SecretStr
+from pydantic import AfterValidator, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def loopback(listen: str) -> str:
+    """What is said about the inside of the process is for this machine alone."""
+    if listen and listen.rpartition(":")[0] not in ("127.0.0.1", "localhost", "::1"):
+        msg = "only an address of this machine, such as 127.0.0.1:8081"
+        raise ValueError(msg)
+    return listen
 
 
 class Settings(BaseSettings):
@@ -16,6 +25,9 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_secret: SecretStr | None = None
     listen: str = "127.0.0.1:8080"
+    health: Annotated[str, AfterValidator(loopback)] = ""
+    notify_socket: str = ""
+    watchdog_usec: int = 0
     log_level: str = "INFO"
 
     @property

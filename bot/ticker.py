@@ -19,4 +19,5 @@ async def ticking(world: World, every: float = MINUTE) -> None:
         except Exception:
             log.exception("a tick failed; what was due stays due")
         world.wake.all()
+        world.pulse.ticked_at = world.clock()
         await pause(world.wake.stop, every)

@@ -1,4 +1,4 @@
-"""What every part of the process stands in: the database, the channel, the data folder, the clock, the bells and the pulse."""
+"""What every part of the process stands in: database, channel, data folder, clock, bells and pulse."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -8,6 +8,8 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import JSON, DateTime, Dialect, Engine, MetaData, create_engine, event, make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
@@ -67,6 +69,13 @@ class Database:
         with self.engine.connect() as connection:
             command.upgrade(migrations(connection), "head")
             connection.commit()
+
+    def behind(self) -> str:
+        """What is wrong with the schema; empty where it is the one that this code knows."""
+        with self.engine.connect() as connection:
+            known = ScriptDirectory.from_config(migrations(connection)).get_current_head()
+            found = MigrationContext.configure(connection).get_current_revision()
+        return "" if found == known else f"the schema is at {found}, this release needs {known}"
 
     def copy_to(self, path: str) -> None:
         """A consistent copy while others write (SQLite only)."""

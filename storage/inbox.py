@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, select, update
+from sqlalchemy import Index, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -42,6 +42,12 @@ def waiting(session: Session, channel: str, limit: int = 500) -> Sequence[Inbox]
     """What is still to be handled, in the order it came."""
     wanted = select(Inbox).where(Inbox.channel == channel, Inbox.state == NEW)
     return session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut).limit(limit)).all()
+
+
+def oldest(session: Session, now: datetime) -> datetime | None:
+    """When the oldest update was received that could be handled by now and is not."""
+    wanted = select(func.min(Inbox.received_at)).where(Inbox.state == NEW)
+    return session.scalar(wanted.where((Inbox.next_try.is_(None)) | (Inbox.next_try <= now)))
 
 
 def take(session: Session, channel: str, event: str, now: datetime) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, false, select, update
+from sqlalchemy import ForeignKey, Index, false, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -95,6 +95,17 @@ def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
             if head.kind == EDIT and head.state == NEW and row.kind != EDIT:
                 heads[row.chat] = row
     return [row for row in (*quick, *heads.values()) if row.state == NEW and row.next_try <= now]
+
+
+def oldest(session: Session, now: datetime) -> datetime | None:
+    """Since when the oldest row could have been sent or drawn."""
+    wanted = select(func.min(Outbox.next_try)).where(Outbox.state.in_((NEW, DRAW)), Outbox.next_try <= now)
+    return session.scalar(wanted)
+
+
+def unknown(session: Session) -> int:
+    """How many posts nobody knows the outcome of, and nobody has said."""
+    return session.scalar(select(func.count()).where(Outbox.state == UNCERTAIN)) or 0
 
 
 def to_draw(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:

@@ -100,7 +100,11 @@ def test_the_doctor_looks_at_everything(folder: Path) -> None:
     lines = bot(folder, "check").output.splitlines()
     assert [line[3:].strip().split(":")[0] for line in lines] == [
         "database",
+        "schema",
+        "inbox",
+        "outbox",
         "disk",
+        "backup",
         "LibreOffice",
         "BOT_TOKEN",
         "clock",

@@ -1,0 +1,81 @@
+"""Health: what the doctor, /healthz and the watchdog look at, each with its limit."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from bot.pulse import Pulse
+from storage import inbox, outbox
+from storage.database import Database
+
+# Polling asks again at once, after a failure within a minute; an answer takes 65 s at most.
+SILENT = timedelta(minutes=3)
+INBOX_LAG, OUTBOX_LAG, BACKUP_AGE = timedelta(minutes=1), timedelta(minutes=5), timedelta(hours=48)
+SKEW = 60
+LOW_SPACE, NO_SPACE = 10**9, 2 * 10**8
+BACKED_UP = "last-backup"
+
+
+class Level(StrEnum):
+    """`warning`: somebody should look at it this week; `red`: now."""
+
+    OK = "ok"
+    WARNING = "warning"
+    RED = "red"
+
+
+@dataclass(frozen=True)
+class Finding:
+    name: str
+    level: Level
+    line: str
+
+
+def of_process(pulse: Pulse, now: datetime) -> Iterator[Finding]:
+    """What only the running process knows: whether it hears its channel, and the time there."""
+    heard = pulse.heard_at or pulse.started_at or now
+    yield Finding("poll", _red(now - heard > SILENT), f"last answer of Telegram {_age(now - heard)} ago")
+    if pulse.skew is not None:
+        yield Finding("clock", _red(abs(pulse.skew) > SKEW), f"{pulse.skew:+.0f} s beside Telegram's")
+
+
+def of_data(database: Database, data_dir: Path, now: datetime) -> Iterator[Finding]:
+    """What stands in the database and on the disk."""
+    behind = database.behind()
+    yield Finding("schema", _red(bool(behind)), behind or "up to date")
+    if not behind:
+        yield from _queues(database, now)
+    free = shutil.disk_usage(data_dir).free
+    level = Level.RED if free < NO_SPACE else Level.WARNING if free < LOW_SPACE else Level.OK
+    yield Finding("disk", level, f"{free // 10**6} MB free")
+    yield _backup(data_dir, now)
+
+
+def _queues(database: Database, now: datetime) -> Iterator[Finding]:
+    with database.transaction() as session:
+        received, due, unknown = inbox.oldest(session, now), outbox.oldest(session, now), outbox.unknown(session)
+    lag = now - (received or now)
+    yield Finding("inbox", _red(lag > INBOX_LAG), f"oldest message waits {_age(lag)}")
+    lag = now - (due or now)
+    late = Level.WARNING if lag > OUTBOX_LAG or unknown else Level.OK
+    yield Finding("outbox", late, f"oldest answer waits {_age(lag)}, {unknown} of unknown outcome")
+
+
+def _backup(data_dir: Path, now: datetime) -> Finding:
+    mark = data_dir / BACKED_UP
+    if not mark.exists():
+        return Finding("backup", Level.WARNING, "none yet")
+    age = now - datetime.fromisoformat(mark.read_text())
+    return Finding("backup", Level.WARNING if age > BACKUP_AGE else Level.OK, f"{_age(age)} old")
+
+
+def _red(wrong: bool) -> Level:
+    return Level.RED if wrong else Level.OK
+
+
+def _age(age: timedelta) -> str:
+    seconds = round(age.total_seconds())
+    return f"{seconds} s" if seconds < 120 else f"{seconds // 60} min" if seconds < 7200 else f"{seconds // 3600} h"  # noqa: PLR2004 - two of each unit

@@ -1,0 +1,74 @@
+"""What looks at the running process: /healthz on loopback, and the watchdog of systemd."""
+
+import asyncio
+import socket
+from datetime import datetime, timedelta
+
+from aiohttp import web
+
+from bot import health
+from bot.health import Finding, Level
+from bot.settings import Settings
+from bot.wake import pause
+from bot.world import World
+
+# The lanes look at least twice a minute, the poll ends within 65 s and pauses for at most 60.
+STUCK = timedelta(minutes=3)
+
+
+async def watching(world: World, settings: Settings) -> None:
+    """Until the process stops."""
+    async with asyncio.TaskGroup() as group:
+        if settings.health:
+            group.create_task(answering(world, settings.health))
+        if settings.notify_socket:
+            group.create_task(notifying(world, settings.notify_socket, settings.watchdog_usec / 2e6))
+
+
+async def answering(world: World, listen: str) -> None:
+    async def get(_request: web.Request) -> web.Response:
+        return _answer(await asyncio.to_thread(_findings, world))
+
+    app = web.Application()
+    app.router.add_get("/healthz", get)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    host, _, port = listen.rpartition(":")
+    try:
+        await web.TCPSite(runner, host, int(port)).start()
+        await world.wake.stop.wait()
+    finally:
+        await runner.cleanup()
+
+
+def _answer(found: list[Finding]) -> web.Response:
+    body = {one.name: {"level": one.level, "line": one.line} for one in found}
+    return web.json_response(body, status=503 if any(one.level == Level.RED for one in found) else 200)
+
+
+def _findings(world: World) -> list[Finding]:
+    now = world.clock()
+    return [*health.of_process(world.pulse, now), *health.of_data(world.database, world.data_dir, now)]
+
+
+async def notifying(world: World, address: str, every: float) -> None:
+    """Ready now; then a sign of life as long as the process works, so that one that only looks alive is restarted."""
+    _notify(address, "READY=1")
+    while every and not world.wake.stop.is_set():
+        if alive(world, world.clock()):
+            _notify(address, "WATCHDOG=1")
+        await pause(world.wake.stop, every)
+    await world.wake.stop.wait()
+    _notify(address, "STOPPING=1")
+
+
+def alive(world: World, now: datetime) -> bool:
+    """Whether intake and ticker still go round. That Telegram is away is no reason to start anew."""
+    signs = (world.pulse.tried_at, world.pulse.ticked_at)
+    return all(now - (sign or world.pulse.started_at or now) <= STUCK for sign in signs)
+
+
+def _notify(address: str, state: str) -> None:
+    # An address that begins with @ is in the abstract namespace, which begins with a zero byte.
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as speaker:
+        speaker.sendto(state.encode(), address.replace("@", "\0", 1) if address.startswith("@") else address)
