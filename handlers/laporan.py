@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from handlers import kolase
-from handlers.periods import Pekan, Periode, bulan_depan
+from handlers import bukti, bulanan, kolase
+from handlers.periods import Pekan, Periode
 from renderers import figures
 from storage import kegiatan, konten, laporan, people
 from storage import satker as satker_rows
@@ -32,6 +32,8 @@ SATKER = (
 def gather(session: Session, office: Satker, periode: Periode, today: date) -> figures.Rekap:
     batas = min(today, periode.selesai - timedelta(days=1))
     bulan = periode.bulan_tabel(office.kumulatif)
+    months = [bulanan.read(session, office, b) for b in bulan]
+    dulu, before = bulanan.sebelumnya(session, office, periode)
     return figures.Rekap(
         satker=figures.Satker(**{name: getattr(office, name) for name in SATKER}, tagline=tuple(office.tagline)),
         periode=figures.Periode(periode.jenis, periode.sebutan, periode.tahun, periode.bulan, bulan),
@@ -47,9 +49,9 @@ def gather(session: Session, office: Satker, periode: Periode, today: date) -> f
         informasi=informasi(session, office, bulan[0], periode.selesai),
         jenis=JENIS,
         platform=PLATFORM,
-        matriks=tuple(matriks(session, office, b) for b in bulan),
-        evaluasi=tuple(evaluasi(session, office, b) for b in bulan),
-        sebelumnya=_before(session, office, periode),
+        matriks=tuple(m.matriks for m in months),
+        evaluasi=tuple(m.evaluasi for m in months),
+        sebelumnya=tuple(m.evaluasi for m in before) or None,
         akun=_akun(session, office, batas),
         masalah=tuple(
             figures.Masalah(m.judul, m.isi) for m in laporan.masalah_of(session, office, periode.mulai, periode.selesai)
@@ -58,6 +60,11 @@ def gather(session: Session, office: Satker, periode: Periode, today: date) -> f
         batas=batas,
         kolase=tuple(pictures(session, office, periode)),
         narasi=laporan.narasi_of(session, office, periode.kode),
+        kegiatan=bukti.dokumentasi(session, office, periode),
+        tautan=bukti.tautan(session, office, periode),
+        tanpa_tautan=bukti.tanpa_tautan(session, office, periode),
+        kini=bulanan.jumlah(session, office, periode, [m for m in months if m.matriks.bulan in periode.bulan]),
+        dulu=dulu,
     )
 
 
@@ -87,26 +94,6 @@ def informasi(session: Session, office: Satker, mulai: date, selesai: date) -> t
     rows = [k for k in konten.between(session, office, mulai, selesai) if k.informasi]
     rows.sort(key=lambda k: (k.tanggal.replace(day=1), k.sebulan, k.tanggal, k.nomor))
     return tuple(figures.Informasi(k.tanggal, k.sebulan, k.judul, tuple(p.platform for p in k.postingan)) for k in rows)
-
-
-def matriks(session: Session, office: Satker, bulan: date) -> figures.Matriks:
-    cells = konten.matriks(session, office, bulan, bulan_depan(bulan))
-    return figures.Matriks(bulan, tuple(tuple(cells.get((j, p), 0) for p in PLATFORM) for j in JENIS))
-
-
-def evaluasi(session: Session, office: Satker, bulan: date) -> figures.Evaluasi:
-    """Publikasi = the matrix columns of the counted accounts; website = Promote-link konten."""
-    cells = konten.matriks(session, office, bulan, bulan_depan(bulan))
-    publikasi = konten.publikasi(cells, satker_rows.dihitung(session, office))
-    return figures.Evaluasi(bulan, publikasi, konten.link_berita(session, office, bulan, bulan_depan(bulan)))
-
-
-def _before(session: Session, office: Satker, periode: Periode) -> tuple[figures.Evaluasi, ...] | None:
-    """The period before, unless nothing was recorded in it: then there is nothing to compare with."""
-    before = periode.sebelumnya()
-    if not konten.between(session, office, before.mulai, before.selesai):
-        return None
-    return tuple(evaluasi(session, office, b) for b in before.bulan)
 
 
 def _akun(session: Session, office: Satker, until: date) -> tuple[figures.Akun, ...]:

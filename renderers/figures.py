@@ -140,6 +140,50 @@ class Evaluasi:
 
 
 @dataclass(frozen=True)
+class Jumlah:
+    """What a period adds up to, each number by its own name; `sebutan` is "Triwulan II 2022"."""
+
+    sebutan: str
+    kegiatan: int
+    pemerintah: int
+    nonpemerintah: int
+    konten: int
+    postingan: int
+    publikasi: int
+
+
+@dataclass(frozen=True)
+class Kegiatan:
+    """A kegiatan of the appendix; `foto`: file names inside the photo folder, in the order the staff gave them."""
+
+    nama: str
+    mulai: date
+    selesai: date
+    tempat: str = ""
+    foto: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tautan:
+    """A konten with its evidence: pairs of platform and address. `sebulan`: only the month of `tanggal` is known."""
+
+    tanggal: date
+    sebulan: bool
+    jenis: str
+    judul: str
+    tautan: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class TanpaTautan:
+    """How much of a month was recorded without any address."""
+
+    bulan: date
+    konten: int
+    postingan: int
+
+
+@dataclass(frozen=True)
 class Masalah:
     judul: str
     isi: str = ""
@@ -147,7 +191,9 @@ class Masalah:
 
 @dataclass(frozen=True)
 class Rekap:
-    """Everything a report says. `sebelumnya`: publikasi of the period before, month by month, None where unknown."""
+    """Everything a report says. `sebelumnya`: publikasi of the period before, month by month, None where unknown;
+    `kini` and `dulu`: the sums of this period and of the one before. What has a default is newer than the first
+    frozen reports."""
 
     satker: Satker
     periode: Periode
@@ -170,3 +216,8 @@ class Rekap:
     batas: date
     kolase: tuple[Kolase, ...] = ()
     narasi: dict[str, str] = field(default_factory=dict)
+    kegiatan: tuple[Kegiatan, ...] = ()
+    tautan: tuple[Tautan, ...] = ()
+    tanpa_tautan: tuple[TanpaTautan, ...] = ()
+    kini: Jumlah | None = None
+    dulu: Jumlah | None = None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers import dispatch, laporan, orang
+from handlers import bulanan, dispatch, orang
 from storage import people
 from storage.database import Database
 from storage.inbox import Inbox
@@ -79,7 +79,7 @@ def test_the_website_row_follows_the_row_as_it_stands_after_a_correction(phones:
     says(phones, "/matriks Juni link tiktok 1", who="Qori")
     with phones.database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        assert laporan.evaluasi(session, office, date(2022, 6, 1)).website == 4
+        assert bulanan.read(session, office, date(2022, 6, 1)).evaluasi.website == 4
 
 
 def test_one_bad_office_does_not_keep_the_others_waiting(phones: Phones, caplog: pytest.LogCaptureFixture) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers import kolase, laporan
+from handlers import bulanan, kolase, laporan
 from handlers.periods import Pekan, Periode
 from renderers import indonesian
 from renderers.figures import Rekap
@@ -83,7 +83,7 @@ def test_publikasi_counts_the_accounts_that_are_marked_and_no_others(sample_data
         office = session.scalars(select(Satker)).one()
         for akun in satker_rows.akun_of(session, office):
             akun.dihitung = akun.platform == "YouTube"
-        told = [laporan.evaluasi(session, office, date(2022, month, 1)).publikasi for month in range(1, 7)]
+        told = [bulanan.read(session, office, date(2022, month, 1)).evaluasi.publikasi for month in range(1, 7)]
     assert told == [5, 0, 0, 0, 0, 0]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from handlers import koreksi, laporan, matriks
+from handlers import bulanan, koreksi, matriks
 from handlers.chat import Rejected
 from handlers.koreksi import Koreksi
 from storage import konten
@@ -131,9 +131,9 @@ def test_the_report_counts_the_corrected_cell(phones: Phones) -> None:
     phones.say("Qori", "/matriks Juni duka ig tidak ada")
     with phones.database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        month = laporan.matriks(session, office, JUNI)
-        assert laporan.evaluasi(session, office, JUNI).publikasi == 32
-    assert (month.angka[JENIS.index("Repost")], month.angka[JENIS.index("Ucapan Dukacita")]) == (
+        month = bulanan.read(session, office, JUNI)
+    assert month.evaluasi.publikasi == 32
+    assert (month.matriks.angka[JENIS.index("Repost")], month.matriks.angka[JENIS.index("Ucapan Dukacita")]) == (
         (12, 0, 7, 0, 0),
         (0, 0, 0, 0, 0),
     )

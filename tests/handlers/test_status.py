@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from handlers import laporan, periods
+from handlers import bulanan, periods
 from handlers.chat import Chat, Incoming, Turn
 from handlers.status import months
 from storage import photos
@@ -100,7 +100,7 @@ def test_the_chart_holds_the_figures_of_the_report(phones: Phones) -> None:
     with phones.database.transaction() as session:
         row = session.scalars(select(Delivery).where(Delivery.kind == "status diminta")).one()
         office = session.scalars(select(Satker)).one()
-        tables = [laporan.evaluasi(session, office, b).publikasi for b in periods.triwulan(date(2022, 6, 1)).bulan]
+        tables = [bulanan.read(session, office, b).evaluasi.publikasi for b in periods.triwulan(date(2022, 6, 1)).bulan]
     publikasi, kegiatan = row.figures["grafik"]
     assert (publikasi["judul"], publikasi["kini"]["nilai"]) == ("Publikasi (IG dan TikTok)", [1000, 4, 20])
     assert publikasi["kini"]["nilai"] == tables
