@@ -1,26 +1,47 @@
-"""The log: one line an event on standard error, and never a token of a bot in it."""
+"""The log: one JSON object a line on standard error, with no token of a bot and nothing that people wrote."""
 
+import json
 import logging
 import re
 import sys
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import TextIO
 
 TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{30,}")
-FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # At INFO the HTTP client logs every URL, and the URL of a call holds the token.
 CHATTY = ("httpx", "httpcore", "aiohttp.access", "alembic", "PIL")
 
 
-class Redacted(logging.Formatter):
-    """Works on the finished text, so that arguments and tracebacks are covered too."""
+class Line(logging.Formatter):
+    """Works on the finished text, so that arguments and traces are covered too."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return TOKEN.sub("<token>", super().format(record))
+        line = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info and record.exc_info[1]:
+            line |= {"error": type(record.exc_info[1]).__name__, "trace": " < ".join(_trace(record.exc_info[1]))}
+        return TOKEN.sub("<token>", json.dumps(line, ensure_ascii=False))
+
+
+def _trace(error: BaseException) -> Iterator[str]:
+    """Where it happened, the innermost place first. Not its message: that may quote what somebody wrote; of an update
+    that failed it stands in the inbox row, which is forgotten in time."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        yield f"{frame.filename}:{frame.lineno} {frame.name}"
+    if cause := error.__cause__ or error.__context__:
+        yield f"from {type(cause).__name__}"
+        yield from _trace(cause)
 
 
 def set_up(level: str, stream: TextIO | None = None) -> None:
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(Redacted(FORMAT))
+    handler.setFormatter(Line())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)

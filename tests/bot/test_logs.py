@@ -1,15 +1,20 @@
-"""No log ever holds a token."""
+"""The log is for machines too, and holds no token and nothing that people wrote."""
 
 import asyncio
 import io
+import json
 import logging
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from bot import logs
+from storage.database import Database
 from tests.bot.updates import message, photo
 from tests.botapi import TOKEN, BotAPI, Fault
 
@@ -24,23 +29,46 @@ def written(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
     return stream
 
 
-def test_a_token_is_redacted_in_text_arguments_and_tracebacks(written: io.StringIO) -> None:
+def lines(written: io.StringIO) -> list[dict[str, str]]:
+    return [json.loads(line) for line in written.getvalue().splitlines()]
+
+
+def test_a_line_is_one_object_and_holds_no_token(written: io.StringIO) -> None:
     log = logging.getLogger("bot.x")
     log.info("a call of https://api.telegram.org/bot%s/getMe", TOKEN)
     log.info("quoted %s", TOKEN.replace(":", "%3A"))
-    nowhere: dict[str, str] = {}
+    assert [(line["level"], line["logger"], line["message"]) for line in lines(written)] == [
+        ("INFO", "bot.x", "a call of https://api.telegram.org/bot<token>/getMe"),
+        ("INFO", "bot.x", "quoted <token>"),
+    ]
+
+
+def test_a_trace_tells_the_places_and_not_what_somebody_wrote(written: io.StringIO) -> None:
     try:
-        nowhere[f"https://api.telegram.org/file/bot{TOKEN}/x"]
-    except KeyError:
-        log.exception("it failed")
-    said = written.getvalue()
-    assert (said.count("<token>"), TOKEN.partition(":")[2] in said) == (3, False)
+        try:
+            int("Rapat dengan Bu Rahasia")
+        except ValueError as error:
+            raise LookupError("Bu Rahasia") from error
+    except LookupError:
+        logging.getLogger("bot.x").exception("update %s failed", "7")
+    (line,) = lines(written)
+    assert (line["message"], line["error"]) == ("update 7 failed", "LookupError")
+    here = re.findall(r"(test_logs.py):\d+ (\w+)|from (\w+)", line["trace"])
+    name = "test_a_trace_tells_the_places_and_not_what_somebody_wrote"
+    assert here == [("test_logs.py", name, ""), ("", "", "ValueError"), ("test_logs.py", name, "")]
+    assert "Rahasia" not in written.getvalue()
+
+
+def test_an_error_of_the_database_does_not_quote_its_parameters(database: Database) -> None:
+    with pytest.raises(DBAPIError) as caught, database.engine.begin() as connection:
+        connection.execute(text("SELECT :said FROM nowhere"), {"said": "Bu Rahasia"})
+    assert "Rahasia" not in str(caught.value)
 
 
 def test_clients_that_log_every_address_are_told_to_be_quiet(written: io.StringIO) -> None:
     logging.getLogger("httpx").info("HTTP Request: POST …")
     logging.getLogger("bot.x").info("said")
-    assert [line.partition(" INFO ")[2] for line in written.getvalue().splitlines()] == ["bot.x: said"]
+    assert [(line["logger"], line["message"]) for line in lines(written)] == [("bot.x", "said")]
 
 
 async def test_the_log_of_a_real_run_holds_no_token(tmp_path: Path) -> None:
