@@ -1,12 +1,14 @@
 """A photo at Telegram becomes a photo on our disk, before anybody hears of it."""
 
 import asyncio
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 from telegram import Bot
 
 from bot.channel import Permanent, Transient, Unfetched, Unknown
+from bot.health import NO_SPACE
 from bot.telegram_errors import translated
 from bot.telegram_read import TOO_LARGE, Picture
 from handlers.chat import Foto, Incoming
@@ -14,6 +16,7 @@ from renderers import impor, photo
 from storage import photos
 
 NOT_THERE = "Foto ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
+NO_ROOM = "Ruang penyimpanan bot penuh, jadi foto ini belum dapat disimpan. Tulis dulu laporannya tanpa foto."
 NO_WORKBOOK = "Berkas ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
 
 
@@ -37,6 +40,9 @@ async def fetched(bot: Bot, folder: Path, picture: Picture, incoming: Incoming) 
 
 
 def _kept(folder: Path, data: bytes, uid: str) -> Foto:
+    folder.mkdir(parents=True, exist_ok=True)
+    if shutil.disk_usage(folder).free < NO_SPACE:
+        raise photo.Unreadable(NO_ROOM)
     upright = photo.upright(data)
     lebar, tinggi = photo.size(upright)
     return Foto(photos.keep(folder, upright), lebar, tinggi, uid)

@@ -2,10 +2,13 @@
 
 import asyncio
 import logging
+import shutil
 
+from bot.health import LOW_SPACE
 from bot.wake import pause
 from bot.world import World
-from handlers import dispatch
+from handlers import dispatch, ruang
+from storage import satker
 
 log = logging.getLogger(__name__)
 
@@ -16,8 +19,18 @@ async def ticking(world: World, every: float = MINUTE) -> None:
     while not world.wake.stop.is_set():
         try:
             await asyncio.to_thread(dispatch.tick, world.database, world.clock())
+            await asyncio.to_thread(_look_at_disk, world)
         except Exception:
             log.exception("a tick failed; what was due stays due")
         world.wake.all()
         world.pulse.ticked_at = world.clock()
         await pause(world.wake.stop, every)
+
+
+def _look_at_disk(world: World) -> None:
+    free = shutil.disk_usage(world.data_dir).free
+    if free >= LOW_SPACE:
+        return
+    with world.database.transaction() as session:
+        for office in satker.every(session):
+            dispatch.queue(session, ruang.low(session, office, free, world.clock()), world.clock(), office)

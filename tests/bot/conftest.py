@@ -3,6 +3,7 @@
 import io
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from PIL import Image
@@ -50,6 +51,14 @@ async def channel(api: BotAPI, team: Database, tmp_path: Path) -> AsyncIterator[
     await channel.open()
     yield channel
     await channel.close()
+
+
+class Usage(NamedTuple):
+    """What the disk says of itself, in bytes."""
+
+    total: int
+    used: int
+    free: int
 
 
 def jpeg(shade: int = 0, size: tuple[int, int] = (64, 48)) -> bytes:

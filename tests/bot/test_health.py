@@ -8,7 +8,6 @@ import socket
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from aiohttp import ClientSession
@@ -25,16 +24,11 @@ from handlers.chat import Outgoing
 from storage import inbox, outbox
 from storage.database import Database
 from storage.inbox import Inbox
+from tests.bot.conftest import Usage
 from tests.bot.ears import RUDI, Clock, until
 from tests.bot.posts import post, say
 
 NOW = datetime(2022, 6, 24, 2, tzinfo=UTC)
-
-
-class Usage(NamedTuple):
-    total: int
-    used: int
-    free: int
 
 
 def levels(database: Database, folder: Path, now: datetime = NOW) -> dict[str, str]:

@@ -1,11 +1,13 @@
 """A photo at Telegram becomes a photo on our disk."""
 
 import io
+import shutil
 from datetime import date
 
 import pytest
 from PIL import Image
 
+from bot import telegram_photo
 from bot.channel import Unfetched
 from bot.telegram import Telegram
 from handlers.chat import Chat, Foto, Incoming
@@ -13,7 +15,7 @@ from renderers import ekspor
 from renderers.ekspor import Ekspor, Kolom, Tabel
 from renderers.impor import Baris, Lembaran
 from storage import photos
-from tests.bot.conftest import jpeg
+from tests.bot.conftest import Usage, jpeg
 from tests.bot.updates import SAID_AT, Json, message, photo
 from tests.botapi import BotAPI, Fault
 
@@ -54,6 +56,18 @@ async def test_a_photo_that_does_not_come_now_may_come_later(
     heard = await channel.incoming(sent_photo(), "7")
     assert heard
     assert heard.foto
+
+
+async def test_without_room_on_the_disk_a_photo_is_refused_and_nothing_else(
+    channel: Telegram, api: BotAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api.files["f"] = jpeg()
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "disk_usage", lambda _: Usage(10**10, 10**10, 10**8))
+        heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert (heard.foto, heard.refused) == (None, telegram_photo.NO_ROOM)
+    assert list(channel.photos.iterdir()) == []
 
 
 async def test_a_broken_photo_gets_its_sentence(channel: Telegram, api: BotAPI) -> None:

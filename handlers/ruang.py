@@ -1,0 +1,26 @@
+"""Ruang: when the disk fills up, the ketua pelaksana hears it, once a day."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers import orang
+from handlers.chat import Outgoing, Says
+from storage import deliveries
+from storage.database import Session
+from storage.people import Role
+from storage.satker import Satker
+
+KIND = "ruang"
+
+
+def low(session: Session, office: Satker, free: int, now: datetime) -> Says:
+    """`free` is in bytes."""
+    day = now.astimezone(ZoneInfo(office.zona)).date().isoformat()
+    if deliveries.claim(session, office, KIND, day, {"free": free}, now, deliveries.SENT) is None:
+        return
+    text = (
+        f"Ruang penyimpanan bot tinggal {free // 10**6} MB; di bawah 200 MB foto tidak diterima lagi. "
+        "Mohon beri tahu pengelola bot."
+    )
+    for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA, now):
+        yield Outgoing(chat, text=text)
