@@ -59,6 +59,7 @@ class Masalah(Row):
     isi: Mapped[str] = mapped_column(default="")
     dibuka: Mapped[date]
     ditutup: Mapped[date | None]
+    dihapus_at: Mapped[datetime | None]
 
 
 class Saran(Row):
@@ -68,10 +69,12 @@ class Saran(Row):
     satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
     periode: Mapped[str]
     isi: Mapped[str]
+    dihapus_at: Mapped[datetime | None]
 
 
 class Narasi(Row):
-    """A passage of the report that somebody wrote instead of, or beside, the generated one."""
+    """A passage of the report that somebody wrote instead of, or beside, the generated one; `dasar` is what the figures
+    said at that time, empty where unknown."""
 
     __tablename__ = "narasi"
     __table_args__ = (UniqueConstraint("satker_id", "periode", "bagian"),)
@@ -81,6 +84,7 @@ class Narasi(Row):
     periode: Mapped[str]
     bagian: Mapped[str]
     teks: Mapped[str]
+    dasar: Mapped[str] = mapped_column(default="")
 
 
 def add(
@@ -106,16 +110,32 @@ def surat_of(session: Session, satker: Satker, periode: str) -> Surat | None:
 
 def masalah_of(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Masalah]:
     """Those that were open in the half-open range."""
-    wanted = select(Masalah).where(Masalah.satker_id == satker.id, Masalah.dibuka < selesai)
-    wanted = wanted.where((Masalah.ditutup.is_(None)) | (Masalah.ditutup >= mulai))
+    wanted = select(Masalah).where(Masalah.satker_id == satker.id, Masalah.dihapus_at.is_(None))
+    wanted = wanted.where(Masalah.dibuka < selesai).where((Masalah.ditutup.is_(None)) | (Masalah.ditutup >= mulai))
     return session.scalars(wanted.order_by(Masalah.dibuka, Masalah.id)).all()
 
 
 def saran_of(session: Session, satker: Satker, periode: str) -> Sequence[str]:
-    wanted = select(Saran.isi).where(Saran.satker_id == satker.id, Saran.periode == periode)
+    return [row.isi for row in saran_rows(session, satker, periode)]
+
+
+def saran_rows(session: Session, satker: Satker, periode: str) -> Sequence[Saran]:
+    wanted = select(Saran).where(Saran.satker_id == satker.id, Saran.periode == periode, Saran.dihapus_at.is_(None))
     return session.scalars(wanted.order_by(Saran.id)).all()
 
 
 def narasi_of(session: Session, satker: Satker, periode: str) -> dict[str, str]:
+    return {bagian: row.teks for bagian, row in narasi_rows(session, satker, periode).items()}
+
+
+def narasi_rows(session: Session, satker: Satker, periode: str) -> dict[str, Narasi]:
     wanted = select(Narasi).where(Narasi.satker_id == satker.id, Narasi.periode == periode)
-    return {n.bagian: n.teks for n in session.scalars(wanted)}
+    return {row.bagian: row for row in session.scalars(wanted)}
+
+
+def masalah_by_id(session: Session, satker: Satker, id: int) -> Masalah | None:  # noqa: A002 - the column's name
+    return session.scalar(select(Masalah).where(Masalah.satker_id == satker.id, Masalah.id == id))
+
+
+def saran_by_id(session: Session, satker: Satker, id: int) -> Saran | None:  # noqa: A002 - the column's name
+    return session.scalar(select(Saran).where(Saran.satker_id == satker.id, Saran.id == id))
