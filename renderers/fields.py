@@ -1,15 +1,16 @@
 """What the template may ask for: every name of prosa.txt and its value."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any
 
-from renderers import evaluasi, koordinasi, narasi, tables
+from renderers import evaluasi, grafik, koordinasi, narasi, tables
 from renderers.figures import Informasi, Koordinasi, Rekap, Surat
 from renderers.indonesian import bulan, daftar, rentang, tanggal
 from renderers.keputusan import dasar_pembentukan, dasar_tim
-from renderers.pictures import Album
+from renderers.pictures import Album, Gambar
 from renderers.waktu import waktu
 
 _KOSONG = "…" * 11  # a line to write on
@@ -24,6 +25,7 @@ class Lembar:
 
 
 def fields(rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album) -> dict[str, Any]:
+    nomor = count(1)
     return {
         **_office(rekap, logo, album),
         **_team(rekap),
@@ -40,10 +42,22 @@ def fields(rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album) ->
         "batas": tanggal(rekap.batas),
         "masalah": rekap.masalah,
         "saran": rekap.saran,
-        "kolase": [
-            {"gambar": album.place(x.jpeg, x.keterangan, 16.0, 20.2), "keterangan": x.keterangan} for x in lembar
-        ],
+        "grafik": _grafik(rekap, album, nomor),
+        "tanpa_pembanding": grafik.tanpa_pembanding(rekap),
+        "kolase": [_gambar(album.place(x.jpeg, x.keterangan, 16.0, 20.2), nomor, x.keterangan) for x in lembar],
     }
+
+
+def _grafik(rekap: Rekap, album: Album, nomor: Iterator[int]) -> dict[str, list[dict[str, Any]]]:
+    return {
+        place: [_gambar(album.place(d.png, d.alt, 16.0, 12.0), nomor, d.keterangan) for d in found]
+        for place, found in grafik.diagrams(rekap).items()
+    }
+
+
+def _gambar(gambar: Gambar, nomor: Iterator[int], keterangan: str) -> dict[str, Any]:
+    """Numbered through the whole report, in the order in which its parts are filled here."""
+    return {"gambar": gambar, "nomor": next(nomor), "keterangan": keterangan}
 
 
 def _office(rekap: Rekap, logo: bytes, album: Album) -> dict[str, Any]:
