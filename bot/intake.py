@@ -85,6 +85,9 @@ async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
         offset, failures = 0, 0
         while not inlet.stop.is_set():
             inlet.world.pulse.tried_at = inlet.world.clock()
+            if not inlet.world.wake.leads.is_set():
+                await pause(inlet.stop, 1)
+                continue
             try:
                 offset = await _polled(request, f"{bot.base_url}/getUpdates", inlet, offset, poll)
                 failures = 0

@@ -11,17 +11,21 @@ from handlers import dispatch
 from handlers.chat import Incoming, Outgoing
 from storage import inbox
 from storage.inbox import Inbox
+from storage.locks import Locks
 
 log = logging.getLogger(__name__)
 
 SIDE_BY_SIDE = 8
 LOOK = 30
 PAUSE = 2
+# Another process works on the lane.
+ELSEWHERE = 0.2
 NOT_FETCHED = "Maaf, foto Anda tidak dapat diambil karena gangguan jaringan. Mohon kirim sekali lagi."
 
 
 class Lanes:
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, held: Locks | None = None) -> None:
+        self.held = held or Locks(world.database)
         self.database, self.channel, self.clock, self.wake = world.database, world.channel, world.clock, world.wake
         self.busy: dict[str, asyncio.Task[None]] = {}
         self.limit = 500
@@ -63,23 +67,33 @@ class Lanes:
             if seconds > 0:
                 pauses.append(seconds)
             elif lane not in self.busy and len(self.busy) < SIDE_BY_SIDE:
-                self.busy[lane] = asyncio.create_task(self._work_off(lane, waiting))
+                self.busy[lane] = asyncio.create_task(self._work_off(lane))
         return min(pauses)
 
     def _pause(self, row: Inbox) -> float:
         return (row.next_try - self.clock()).total_seconds() if row.next_try else 0
 
-    async def _work_off(self, lane: str, rows: Sequence[Inbox]) -> None:
+    async def _work_off(self, lane: str) -> None:
+        name, mine = f"lane {self.channel.name} {lane}", False
         try:
-            for row in rows:
+            mine = await asyncio.to_thread(self.held.take, name)
+            for row in await asyncio.to_thread(self._of_lane, lane) if mine else ():
                 if self.wake.stop.is_set() or not await self._handled(row):
                     break
         except Exception:
             log.exception("lane %s stopped", lane)
             await pause(self.wake.stop, PAUSE)
         finally:
+            if mine:
+                await asyncio.to_thread(self.held.give, name)
+            await pause(self.wake.stop, 0 if mine else ELSEWHERE)
             del self.busy[lane]
             self.wake.lanes.set()
+
+    def _of_lane(self, lane: str) -> Sequence[Inbox]:
+        """Read once the lane is ours: another process may have worked it off meanwhile."""
+        with self.database.transaction() as session:
+            return inbox.of_lane(session, self.channel.name, lane, self.clock())
 
     async def _handled(self, row: Inbox) -> bool:
         """Handle one row; False if it is still to be handled, so that what came after it must wait."""

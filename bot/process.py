@@ -6,7 +6,7 @@ import logging
 import secrets
 import signal
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from telegram.error import InvalidToken
 from bot.drawing import Drawings
 from bot.intake import ALLOWED, Inlet, polling
 from bot.lanes import Lanes
+from bot.leading import Part, leading, running, woken
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import Telegram, connect, persistently
@@ -25,6 +26,7 @@ from bot.watch import watching
 from bot.webhook import serving
 from bot.world import World
 from storage.database import Database
+from storage.locks import Locks, shared
 
 log = logging.getLogger(__name__)
 
@@ -52,10 +54,12 @@ async def run(settings: Settings, database: Database, opened: Callable[[str], No
         raise Busy("Telegram does not know this BOT_TOKEN") from None
 
 
-async def serve(world: World, intake: Intake, *beside: Callable[[], Awaitable[None]]) -> None:
+async def serve(world: World, intake: Intake, *beside: Part) -> None:
     """Until SIGTERM, SIGINT, the end of the intake or `wake.halt()`; what is under way is finished first."""
     world.pulse.started_at = world.clock()
-    with locked(world.data_dir), halted_by_signals(world.wake):
+    # Where processes share a database, its locks keep them apart; a folder on this disk does it for SQLite.
+    alone = nullcontext() if shared(world.database) else locked(world.data_dir)
+    with alone, halted_by_signals(world.wake):
         try:
             await until(world.wake.stop, world.channel.open())
             await _together(world, intake, beside)
@@ -63,17 +67,17 @@ async def serve(world: World, intake: Intake, *beside: Callable[[], Awaitable[No
             await world.channel.close()
 
 
-async def _together(world: World, intake: Intake, beside: Sequence[Callable[[], Awaitable[None]]]) -> None:
-    async with asyncio.TaskGroup() as group:
-        for part in (Lanes(world).run, Sender(world).run, Drawings(world).run, *beside):
-            group.create_task(_running(part()))
-        group.create_task(ticking(world))
-        await until(world.wake.stop, intake(Inlet(world)))
-        world.wake.halt()
-
-
-async def _running(part: Awaitable[None]) -> None:
-    await part
+async def _together(world: World, intake: Intake, beside: Sequence[Part]) -> None:
+    held = Locks(world.database)
+    alone: list[Part] = [Sender(world).run, Drawings(world).run, lambda: ticking(world)]
+    try:
+        async with asyncio.TaskGroup() as group:
+            for part in (Lanes(world, held).run, lambda: leading(world, held, alone), lambda: woken(world), *beside):
+                group.create_task(running(part))
+            await until(world.wake.stop, intake(Inlet(world)))
+            world.wake.halt()
+    finally:
+        held.close()
 
 
 async def received(bot: Bot, settings: Settings, inlet: Inlet) -> None:

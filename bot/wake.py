@@ -9,11 +9,13 @@ T = TypeVar("T")
 
 
 class Wake:
-    """`lanes`, `sender`, `drawing` are rung when there may be work for them; `stop` ends all loops."""
+    """`lanes`, `sender`, `drawing` are rung when there may be work for them; `stop` ends all loops; `leads` is
+    set while this process is the one that sends and polls."""
 
     def __init__(self) -> None:
         self.lanes, self.sender, self.drawing = asyncio.Event(), asyncio.Event(), asyncio.Event()
-        self.stop = asyncio.Event()
+        self.stop, self.leads = asyncio.Event(), asyncio.Event()
+        self.leads.set()
 
     def all(self) -> None:
         for bell in (self.lanes, self.sender, self.drawing):

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from handlers.chat import Incoming, Outgoing, Says, to_payload
-from storage import outbox
+from storage import locks, outbox
 from storage.database import Session
 from storage.outbox import Outbox
 from storage.satker import Satker
 
 
 def queue(session: Session, says: Says, now: datetime, office: Satker | None = None) -> None:
-    for outgoing in says:
-        outbox.put(session, _row(outgoing, now, office))
+    rows = [outbox.put(session, _row(outgoing, now, office)) for outgoing in says]
+    if rows:
+        locks.ring(session)
 
 
 def _row(outgoing: Outgoing, now: datetime, office: Satker | None) -> Outbox:

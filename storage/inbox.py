@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
+from storage.locks import ring
 
 NEW, DONE, QUARANTINED = "new", "done", "quarantined"
 
@@ -36,12 +37,20 @@ def put(session: Session, rows: Iterable[Inbox]) -> None:
     for row in rows:
         values = {c.key: getattr(row, c.key) for c in Inbox.__table__.columns if getattr(row, c.key) is not None}
         session.execute(insert(Inbox).values(values).on_conflict_do_nothing())
+    ring(session)
 
 
 def waiting(session: Session, channel: str, limit: int = 500) -> Sequence[Inbox]:
     """What is still to be handled, in the order it came."""
     wanted = select(Inbox).where(Inbox.channel == channel, Inbox.state == NEW)
     return session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut).limit(limit)).all()
+
+
+def of_lane(session: Session, channel: str, lane: str, now: datetime, limit: int = 500) -> Sequence[Inbox]:
+    """What can be handled of one lane, in the order it came; nothing while its first must wait."""
+    wanted = select(Inbox).where(Inbox.channel == channel, Inbox.lane == lane, Inbox.state == NEW)
+    rows = session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut).limit(limit)).all()
+    return [] if rows and rows[0].next_try and rows[0].next_try > now else rows
 
 
 def oldest(session: Session, now: datetime) -> datetime | None:

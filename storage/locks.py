@@ -1,0 +1,75 @@
+"""Locks between several processes on one PostgreSQL database, and the bell that wakes them all.
+
+On SQLite there is one process: every lock is free, and nobody else is to be woken."""
+
+from collections.abc import Iterator
+from threading import Lock
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+
+from storage.database import Database, Session
+
+BELL = "bakohumas"
+
+
+class Locks:
+    """Advisory locks, held by one connection of this process, and lost with it."""
+
+    def __init__(self, database: Database) -> None:
+        self.engine, self.shared = database.engine, shared(database)
+        self.connection: Connection | None = None
+        self.one_at_a_time = Lock()
+
+    def take(self, name: str) -> bool:
+        """Whether it is ours now. It must not be ours already: the database counts how often it was taken."""
+        return not self.shared or self._asked("SELECT pg_try_advisory_lock(hashtextextended(:name, 0))", name)
+
+    def give(self, name: str) -> None:
+        if self.shared:
+            self._asked("SELECT pg_advisory_unlock(hashtextextended(:name, 0))", name)
+
+    def alive(self) -> bool:
+        """Whether the connection, and with it every lock, is still there."""
+        return not self.shared or self._asked("SELECT :name IS NOT NULL", "")
+
+    def close(self) -> None:
+        with self.one_at_a_time:
+            self._dropped()
+
+    def _asked(self, question: str, name: str) -> bool:
+        with self.one_at_a_time:
+            try:
+                if self.connection is None:
+                    self.connection = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+                return bool(self.connection.scalar(text(question), {"name": name}))
+            except DBAPIError:
+                self._dropped()
+                return False
+
+    def _dropped(self) -> None:
+        if self.connection is not None:
+            # Closed for good: back in the pool it would go on to hold its locks.
+            self.connection.invalidate()
+            self.connection.close()
+            self.connection = None
+
+
+def shared(database: Database) -> bool:
+    """Whether other processes may work on this database too."""
+    return database.engine.dialect.name == "postgresql"
+
+
+def ring(session: Session) -> None:
+    """Wake all processes once this transaction is committed."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text(f"NOTIFY {BELL}"))
+
+
+def rings(database: Database, seconds: float) -> Iterator[bool]:
+    """Listen: True for each ring, False after so many seconds without one, until the connection is lost."""
+    with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"LISTEN {BELL}"))
+        driver = connection.connection.driver_connection
+        while driver is not None:
+            yield any(True for _ in driver.notifies(timeout=seconds, stop_after=1))

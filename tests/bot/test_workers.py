@@ -1,0 +1,136 @@
+"""Several processes on one PostgreSQL database: one leads, a chat is worked off by one at a time, nothing twice."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.intake import Inlet
+from bot.process import serve
+from bot.wake import Wake
+from bot.world import World
+from handlers.chat import Chat, Outgoing
+from storage import locks
+from storage.database import Database
+from storage.locks import Locks
+from tests.bot.ears import GRUP, Clock, Ears, until
+from tests.bot.line import arrive, states
+from tests.bot.posts import say
+
+pytestmark = [
+    pytest.mark.usefixtures("office"),
+    pytest.mark.skipif(not os.environ.get("TEST_DATABASE_URL"), reason="TEST_DATABASE_URL names no PostgreSQL"),
+]
+
+
+Journal = list[tuple[str, ...]]
+
+
+@dataclass
+class Voice(Ears):
+    """Writes into a journal that all workers share."""
+
+    who: str = ""
+    journal: Journal = field(default_factory=list)
+
+    def _do(self, *what: str) -> None:
+        self.journal.append((self.who, *what))
+
+
+@asynccontextmanager
+async def worker(database: Database, folder: Path, who: str, journal: Journal) -> AsyncIterator[World]:
+    """A process of its own but for the process: its own connections, folder and voice."""
+    own = Database(database.url.render_as_string(hide_password=False))
+    world = World(own, Voice(who=who, journal=journal), folder / who, Clock(), Wake())
+
+    async def intake(inlet: Inlet) -> None:
+        await inlet.stop.wait()
+
+    task = asyncio.create_task(serve(world, intake))
+    try:
+        yield world
+    finally:
+        world.wake.halt()
+        await task
+        own.close()
+
+
+def did(journal: Journal, what: str) -> Journal:
+    return [(who, *rest) for who, kind, *rest in journal if kind == what]
+
+
+def leader_pid(database: Database) -> int:
+    with database.transaction() as session:
+        key = "hashtextextended('leader', 0) & 4294967295"
+        wanted = text(f"SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = ({key})")  # noqa: S608 - a constant
+        return int(session.scalar(wanted) or 0)
+
+
+def test_a_lock_is_held_by_one_and_lost_with_its_connection(database: Database) -> None:
+    one, other = Locks(database), Locks(database)
+    assert (one.take("x"), other.take("x"), other.take("y")) == (True, False, True)
+    one.give("x")
+    assert other.take("x")
+    assert other.connection
+    with database.engine.begin() as connection:
+        pid = other.connection.scalar(text("SELECT pg_backend_pid()"))
+        connection.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
+    assert (other.alive(), one.take("x"), one.take("y")) == (False, True, True)
+    one.close()
+    other.close()
+
+
+def test_a_ring_is_heard_once_the_transaction_is_committed(database: Database) -> None:
+    listening = locks.rings(database, 0.1)
+    assert next(listening) is False
+    with database.transaction() as session:
+        locks.ring(session)
+        assert next(listening) is False
+    assert (next(listening), next(listening)) == (True, False)
+    listening.close()  # type: ignore[attr-defined]
+
+
+async def test_two_workers_share_the_chats_and_only_one_speaks(database: Database, tmp_path: Path) -> None:
+    journal: Journal = []
+    names = ("Rudi", "Kadir", "Qori", "Agus")
+    async with worker(database, tmp_path, "a", journal) as a, worker(database, tmp_path, "b", journal):
+        await arrive(a, *((name, f"kata {n}") for n in range(10) for name in names))
+        await until(lambda: {state for state, _ in states(a)} == {"done"}, 30)
+        await until(lambda: len({chat for _, chat, _ in did(journal, "send")}) == len(names), 30)
+    events = [int(event) for _, event in did(journal, "incoming")]
+    assert sorted(events) == list(range(1, 41))
+    assert [[e for e in events if e % 4 == lane] for lane in range(4)] == [
+        [e for e in range(1, 41) if e % 4 == lane] for lane in range(4)
+    ]
+    assert len({who for who, *_ in did(journal, "send")}) == 1
+
+
+async def test_when_the_leader_loses_its_connection_another_leads_and_no_post_is_doubled(
+    database: Database, tmp_path: Path
+) -> None:
+    journal: Journal = []
+    async with worker(database, tmp_path, "a", journal) as a, worker(database, tmp_path, "b", journal):
+        say(a, Outgoing(GRUP, text="satu", satker=1))
+        await until(lambda: len(did(journal, "send")) == 1)
+        with database.transaction() as session:
+            session.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": leader_pid(database)})
+        await until(lambda: leader_pid(database) != 0, 20)
+        say(a, Outgoing(Chat("test", "Rudi"), text="dua", satker=1))
+        await until(lambda: len(did(journal, "send")) == 2, 20)
+    assert [said for _, _, said in did(journal, "send")] == ["satu", "dua"]
+
+
+async def test_when_the_leader_ends_another_leads(database: Database, tmp_path: Path) -> None:
+    journal: Journal = []
+    async with worker(database, tmp_path, "a", journal) as a:
+        await until(lambda: leader_pid(database) != 0)
+        async with worker(database, tmp_path, "b", journal) as b:
+            a.wake.halt()
+            say(b, Outgoing(Chat("test", "Rudi"), text="satu", satker=1))
+            await until(lambda: len(did(journal, "send")) == 1, 20)
+    assert did(journal, "send") == [("b", "Rudi", "satu")]
