@@ -6,7 +6,8 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from renderers import evaluasi, grafik, koordinasi, narasi, tables
+from renderers import dokumentasi, evaluasi, grafik, koordinasi, narasi, tables, tautan
+from renderers.dokumentasi import Kartu
 from renderers.figures import Informasi, Koordinasi, Rekap, Surat
 from renderers.indonesian import bulan, daftar, rentang, tanggal
 from renderers.keputusan import dasar_pembentukan, dasar_tim
@@ -24,7 +25,9 @@ class Lembar:
     keterangan: str
 
 
-def fields(rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album) -> dict[str, Any]:
+def fields(
+    rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album, kartu: Sequence[Kartu] = ()
+) -> dict[str, Any]:
     nomor = count(1)
     return {
         **_office(rekap, logo, album),
@@ -45,6 +48,10 @@ def fields(rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album) ->
         "grafik": _grafik(rekap, album, nomor),
         "tanpa_pembanding": grafik.tanpa_pembanding(rekap),
         "kolase": [_gambar(album.place(x.jpeg, x.keterangan, 16.0, 20.2), nomor, x.keterangan) for x in lembar],
+        "dokumentasi": dokumentasi.tabel(kartu, album),
+        "tanpa_foto": dokumentasi.tanpa_foto(kartu),
+        "tautan": tautan.months(rekap),
+        "ada_konten": any(map(any, (row for m in rekap.matriks for row in m.angka))),
     }
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from renderers import contents, gate, kolase, office, word
+from renderers import contents, dokumentasi, gate, kolase, office, word
 from renderers.clean import clean
+from renderers.dokumentasi import Kartu
 from renderers.fields import Lembar, fields
 from renderers.figures import Kolase, Rekap
 from renderers.package import Parts, add_pictures, pack, unpack
@@ -36,7 +37,8 @@ def draw(rekap: Rekap, folder: Path, step: Step = unheard) -> Laporan:
     for n, k in enumerate(rekap.kolase, 1):
         step(f"kolase {n}/{len(rekap.kolase)}")
         sheets += lembaran(k, kolase.draw(k, folder))
-    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step)
+    kartu = dokumentasi.prepare(rekap.kegiatan, folder)
+    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step, kartu)
 
 
 def lembaran(k: Kolase, sheets: Sequence[bytes]) -> list[Lembar]:
@@ -46,11 +48,17 @@ def lembaran(k: Kolase, sheets: Sequence[bytes]) -> list[Lembar]:
 
 
 def compose(
-    rekap: Rekap, sheets: Sequence[Lembar], emblem: bytes, soffice: str | None, step: Step = unheard
+    rekap: Rekap,
+    sheets: Sequence[Lembar],
+    emblem: bytes,
+    soffice: str | None,
+    step: Step = unheard,
+    kartu: Sequence[Kartu] = (),
 ) -> Laporan:
     step("dokumen")
     album = Album()
-    parts = word.render(unpack(TEMPLATE.read_bytes()), fields(clean(rekap), clean(tuple(sheets)), emblem, album))
+    filled = fields(clean(rekap), clean(tuple(sheets)), emblem, album, clean(tuple(kartu)))
+    parts = word.render(unpack(TEMPLATE.read_bytes()), filled)
     plan = contents.outline(parts["word/document.xml"])
     parts = add_pictures(parts, album.files)
     if soffice is None:

@@ -63,7 +63,7 @@ def test_a_sound_report_passes(sound: bytes) -> None:
         (MAIN, "(</w:tbl>)", r"\1<w:tbl><w:tr/></w:tbl>", "two tables run into one another"),
         (RELS, 'Target="styles.xml"', 'Target="gaya.xml"', "gaya.xml is missing"),
         (RELS, 'Id="rId2"', 'Id="rId1"', "word/_rels/document.xml.rels: an id is used twice"),
-        (TYPES, 'Extension="jpg"', 'Extension="gif"', "word/media/rIdG2.jpg: no content type"),
+        (TYPES, 'Extension="jpg"', 'Extension="gif"', "word/media/rIdG5.jpg: no content type"),
         (TYPES, 'PartName="/word/footer1.xml"', 'PartName="/word/kaki.xml"', "word/kaki.xml: announced, but missing"),
     ],
 )
