@@ -67,7 +67,7 @@ def did(journal: Journal, what: str) -> Journal:
 def leader_pid(database: Database) -> int:
     with database.transaction() as session:
         key = "hashtextextended('leader', 0) & 4294967295"
-        wanted = text(f"SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = ({key})")  # noqa: S608 - a constant
+        wanted = text(f"SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = ({key})")
         return int(session.scalar(wanted) or 0)
 
 
