@@ -1,0 +1,71 @@
+"""Seberang: what one office was shown to press changes and says nothing there when another office presses it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Table, select
+
+from storage.database import Database, Row
+from storage.outbox import Outbox
+from tests.conftest import make_office
+from tests.phone import Phones, played
+from tests.test_transcripts import TRANSCRIPTS
+
+OTHER = "9999"
+# Neither belongs to an office; what is said to whom is compared apart.
+APART = ("inbox", "outbox", "card", "denyut")
+
+
+@dataclass
+class Watching(Phones):
+    """Phones that remember every button they were ever shown."""
+
+    buttons: dict[str, None] = field(default_factory=dict)
+
+    def hear(self) -> list[str]:
+        told = super().hear()
+        for chat in self.shown.values():
+            for outgoing in chat.values():
+                self.buttons |= {button.data: None for row in outgoing.menu for button in row if button.data}
+        return told
+
+
+def of_office(database: Database, office: int) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row that belongs to an office, found along the foreign keys."""
+    owned: dict[str, set[Any]] = {"satker": {office}}
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    with database.transaction() as session:
+        for table in Row.metadata.sorted_tables:
+            rows = [row for row in session.execute(select(table)).all() if _belongs(table, row._mapping, owned)]  # noqa: SLF001 - its documented way
+            owned[table.name] = {next(iter(row)) for row in rows}
+            found[table.name] = sorted(tuple(map(repr, row)) for row in rows)
+    return {name: rows for name, rows in found.items() if name not in APART}
+
+
+def _belongs(table: Table, row: Any, owned: dict[str, set[Any]]) -> bool:
+    if table.name == "satker":
+        return row["id"] in owned["satker"]
+    keys = ((column.name, key.column.table.name) for column in table.columns for key in column.foreign_keys)
+    return any(row[name] in owned.get(target, ()) for name, target in keys)
+
+
+def said_to(database: Database, people: set[str]) -> int:
+    with database.transaction() as session:
+        return sum(row.chat in people for row in session.scalars(select(Outbox)))
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda p: p.stem)
+def test_no_press_reaches_across(path: Path, database: Database, office: int) -> None:
+    phones = Watching(database)
+    played(phones, path.read_text(encoding="utf-8"))
+    with database.transaction() as session:
+        make_office(session, OTHER, "KPU Kota Lain")
+    chats = {chat for chat in phones.shown if not chat.endswith(OTHER)}
+    before, told = of_office(database, office), said_to(database, chats)
+    for data in list(phones.buttons):
+        for who in ("Qori", "Rudi"):
+            phones.say(f"{who} {OTHER}", f"[!{data}]")
+    assert of_office(database, office) == before
+    assert said_to(database, chats) == told
