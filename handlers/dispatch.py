@@ -21,9 +21,11 @@ from handlers import (
     impor,
     ingatkan,
     isian,
+    kelengkapan,
     kembali,
     kiriman,
     kolase,
+    laju,
     lapor,
     matriks,
     matriks_tombol,
@@ -74,6 +76,11 @@ def help_(turn: Turn) -> Says:
     return bantuan.bantuan(turn, [(c.word, c.tells) for c in COMMANDS if turn.anggota.role in c.who])
 
 
+def doors(turn: Turn) -> frozenset[str]:
+    """The prefixes of the buttons that this person may press."""
+    return frozenset(prefix for prefix, (who, _) in PRESSES.items() if turn.anggota.role in who)
+
+
 COMMANDS = (
     Command("start", access.EVERYONE, orang.start, "siapa saya di sini"),
     Command("bantuan", access.EVERYONE, help_, "apa yang dapat saya lakukan"),
@@ -89,7 +96,13 @@ COMMANDS = (
     Command("matriks", access.EVERYONE, matriks.matriks, "matriks postingan sebulan, misalnya /matriks Juni"),
     Command("status", access.EVERYONE, status.status, "triwulan ini sekilas: angka, grafik dan kekurangan"),
     Command("ingatkan", access.DIINGATKAN, ingatkan.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
-    Command("rekap", access.PEMIMPIN, rekap.rekap, "laporan triwulan ke grup, misalnya /rekap Q2", group=True),
+    Command(
+        "rekap",
+        access.PEMIMPIN,
+        lambda turn: rekap.rekap(turn, doors(turn)),
+        "laporan triwulan ke grup, misalnya /rekap Q2",
+        group=True,
+    ),
     Command("ekspor", access.KETUA_PELAKSANA, ekspor.ekspor, "semua catatan sebagai berkas Excel"),
     Command("impor", access.KETUA_PELAKSANA, impor.impor, "berkas dari /ekspor kembali, setelah diubah"),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
@@ -116,6 +129,9 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "n": (access.EVERYONE, isian.press),
     "u": (access.KETUA_PELAKSANA, orang.press),
     "o": (access.KETUA_PELAKSANA, kiriman.press),
+    "rk": (access.PEMIMPIN, lambda turn: rekap.press(turn, doors(turn))),
+    "pk": (access.PEMIMPIN, lambda turn: kelengkapan.press(turn, doors(turn))),
+    "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
 }
 
 # The first part of what a card asked for -> who may answer, and what takes the answer.
@@ -175,6 +191,8 @@ def _says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]
     if incoming.migrated_to:
         grup.migrated(session, incoming)
         return []
+    if (enough := laju.exceeded(session, incoming)) is not None:
+        return enough
     anggota = people.find(session, incoming.chat.channel, incoming.person)
     office = session.get_one(Satker, anggota.satker_id) if anggota else None
     if anggota is None or office is None or _expired(anggota, office, now):

@@ -1,95 +1,201 @@
-"""/rekap: the report of a period, drawn after the transaction and sent to the group."""
+"""/rekap: first what is missing, then the report of a period, drawn after the transaction and sent to the group."""
 
 from datetime import datetime
-from typing import Any
+from zoneinfo import ZoneInfo
 
-from pydantic import TypeAdapter
-
-from handlers import laporan, orang, periksa, periods
-from handlers.chat import Chat, Drawing, Outgoing, Rejected, Says, Turn
+from handlers import kelengkapan, laporan, orang, periods, versi
+from handlers.chat import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
+from handlers.kelengkapan import Doors
 from handlers.periods import Periode
-from renderers import figures, indonesian
-from storage import audit
+from handlers.versi import Perubahan
+from renderers import indonesian
+from renderers.figures import Rekap
+from storage import audit, people, templat
 from storage import laporan as rows
 from storage.database import Session
 from storage.laporan import Laporan
 from storage.outbox import Outbox
-from storage.people import Anggota, Role, identities
+from storage.people import Role, identities
 from storage.satker import Satker
 
-_JSON = TypeAdapter(figures.Rekap)
-
 PROGRESS = {
-    "drawing": "Menyusun dokumen dan nomor halaman…",
-    "drawn": "Dokumen selesai, sedang dikirim…",
+    "drawing": "Menyusun data…",
+    "drawn": "Mengirim…",
     "sent": "Terkirim ke {place}.",
     "failed": "Maaf, laporan gagal dibuat. Coba lagi; bila tetap gagal, beri tahu pengelola bot.",
 }
+STEPS = {"kolase": "Menggambar kolase {}…", "dokumen": "Menyusun dokumen…", "halaman": "Menghitung halaman…"}
+MOST = 10
+# Pressed twice by a nervous thumb.
+TWICE = 60
 
 
-def rekap(turn: Turn) -> Says:
+def rekap(turn: Turn, doors: Doors) -> Says:
     if not turn.text:
         raise Rejected("Sebutkan periodenya, misalnya /rekap Q2, /rekap TW II 2022, /rekap S1 atau /rekap 2022.")
     periode = periods.parse(turn.text, turn.today)
     if periode.mulai > turn.today:
         raise Rejected(f"{periode.judul} belum dimulai.")
-    row = freeze(turn.session, turn.satker, periode, turn)
+    says = list(opened(turn, doors, periode))
+    if turn.incoming.chat.group and not any(o.drawing for o in says):
+        made = rows.last(turn.session, turn.satker, periode.kode)
+        what = "Pilihan versi laporan" if made else "Daftar kelengkapan"
+        says.append(turn.reply(f"{what} dikirim ke chat pribadi."))
+    return says
+
+
+def opened(turn: Turn, doors: Doors, periode: Periode) -> Says:
+    """The last version if there is one, else the list of gaps, else the report at once."""
+    gathered = laporan.gather(turn.session, turn.satker, periode, turn.today)
+    last = rows.last(turn.session, turn.satker, periode.kode)
+    told, _ = kelengkapan.of(turn, periode, gathered)
+    gaps = sum(map(len, told.values()))
+    if last is None and not gaps:
+        return _made(turn, periode, gathered, 0)
+    if last is None:
+        return [kelengkapan.card(turn, doors, periode, chat=chat) for chat in _private(turn)]
+    return [_versions(turn, periode, last, gathered, gaps, chat) for chat in _private(turn)]
+
+
+def _private(turn: Turn) -> list[Chat]:
     chat = turn.incoming.chat
-    private = [Chat(chat.channel, i.chat) for i in identities(turn.session, turn.anggota) if i.channel == chat.channel]
-    cards = [_card(here, row, periode.judul, "Sedang disusun…") for here in private]
-    return [*cards, _report(turn.satker, chat, row, periode)]
+    return [Chat(i.channel, i.chat) for i in identities(turn.session, turn.anggota) if i.channel == chat.channel]
 
 
-def freeze(session: Session, office: Satker, periode: Periode, turn: Turn) -> Laporan:
-    gathered = laporan.gather(session, office, periode, turn.today)
-    row = rows.add(session, office, periode.kode, _json(gathered), gathered.batas, turn.now, turn.anggota.id)
-    row.catatan = "\n".join(f"• {warning}" for warning in periksa.warnings(gathered))
-    audit.note(
-        session, turn.anggota, turn.now, "laporan", row.id, "rekap", after={"periode": periode.kode, "versi": row.versi}
-    )
+def _versions(turn: Turn, periode: Periode, last: Laporan, fresh: Rekap, gaps: int, chat: Chat) -> Outgoing:
+    changed = versi.since(turn.session, turn.satker, last, fresh)
+    text = "\n".join([_head(turn, last), "", *_changes(last, changed)])
+    menu = _choices(periode, last, changed, gaps)
+    return Outgoing(chat, f"Laporan {periode.judul}", text, menu, card=f"rekap:{periode.kode}")
+
+
+def _head(turn: Turn, last: Laporan) -> str:
+    by = people.get(turn.session, turn.satker, last.pembuat_id) if last.pembuat_id else None
+    when = indonesian.tanggal(last.dibuat_at.astimezone(ZoneInfo(turn.satker.zona)).date())
+    return f"Versi {last.versi} dibuat {when}{f' oleh {by.nama}' if by else ''}."
+
+
+def _changes(last: Laporan, changed: list[Perubahan]) -> list[str]:
+    if not changed:
+        return [f"Tidak ada perubahan sejak versi {last.versi}."]
+    more = [f"• dan {len(changed) - MOST} perubahan lain"] if len(changed) > MOST else []
+    lines = [f"• {p.kalimat}" for p in changed[:MOST]]
+    return [f"{len(changed)} perubahan sejak versi {last.versi}:", *lines, *more]
+
+
+def _choices(periode: Periode, last: Laporan, changed: list[Perubahan], gaps: int) -> Menu:
+    new = Button(f"Buat versi {last.versi + 1}", f"rk:{periode.kode}:{last.versi + 1}")
+    again = Button(f"Kirim ulang versi {last.versi}", f"rk:{periode.kode}:u{last.versi}")
+    list_ = Button(f"Kelengkapan ({gaps})", f"pk:{periode.kode}:0")
+    return (*(((new,),) if changed else ()), (again,), *(((list_,),) if gaps else ()))
+
+
+def press(turn: Turn, doors: Doors) -> Says:
+    """rk:<periode> opens; rk:<periode>:<n> makes version n; rk:<periode>:u<n> sends version n again."""
+    _, kode, *rest = turn.incoming.press.split(":")
+    periode = periods.parse(kode, turn.today)
+    if not rest:
+        return opened(turn, doors, periode)
+    last = rows.last(turn.session, turn.satker, periode.kode)
+    if rest[0].startswith("u"):
+        return _again(turn, periode, rows.version(turn.session, turn.satker, periode.kode, int(rest[0][1:])))
+    if int(rest[0]) != (last.versi if last else 0) + 1:
+        return [turn.toast(f"Versi {last.versi if last else 1} sudah dibuat."), *opened(turn, doors, periode)]
+    gathered = laporan.gather(turn.session, turn.satker, periode, turn.today)
+    if last and not versi.since(turn.session, turn.satker, last, gathered):
+        return [turn.toast(f"Tidak ada perubahan sejak versi {last.versi}."), *opened(turn, doors, periode)]
+    told, _ = kelengkapan.of(turn, periode, gathered)
+    return _made(turn, periode, gathered, sum(map(len, told.values())))
+
+
+def _made(turn: Turn, periode: Periode, gathered: Rekap, gaps: int) -> Says:
+    row = freeze(turn.session, turn.satker, periode, gathered, turn)
+    if gaps:
+        row.catatan = f"• {gaps} hal dalam daftar kelengkapan belum diisi."
+    return [*_cards(turn, row, periode), _report(turn, row, periode)]
+
+
+def _again(turn: Turn, periode: Periode, row: Laporan | None) -> Says:
+    """The same frozen version; the drawer sends the very file that was kept under its hash."""
+    if row is None:
+        raise Rejected("Versi itu tidak ada.")
+    entries = audit.versions(turn.session, turn.satker, "laporan", row.id)
+    if entries and (turn.now - entries[0].at).total_seconds() < TWICE:
+        return [turn.toast(f"Versi {row.versi} baru saja dikirim.")]
+    what = {"periode": row.periode, "versi": row.versi}
+    audit.note(turn.session, turn.anggota, turn.now, "laporan", row.id, "kirim ulang", after=what)
+    return [*_cards(turn, row, periode), _report(turn, row, periode, ", dikirim ulang")]
+
+
+def _cards(turn: Turn, row: Laporan, periode: Periode) -> list[Outgoing]:
+    return [_card(chat, row, periode.judul, PROGRESS["drawing"]) for chat in _private(turn)]
+
+
+def freeze(session: Session, office: Satker, periode: Periode, gathered: Rekap, turn: Turn) -> Laporan:
+    figures = versi.dumped(gathered)
+    row = rows.add(session, office, periode.kode, figures, gathered.batas, turn.now, turn.anggota.id)
+    template = templat.of(session, office)
+    row.templat_id = template.id if template else None
+    what = {"periode": periode.kode, "versi": row.versi}
+    audit.note(session, turn.anggota, turn.now, "laporan", row.id, "rekap", after=what)
     return row
 
 
-def _report(office: Satker, asked_in: Chat, row: Laporan, periode: Periode) -> Outgoing:
-    group = Chat(office.grup_channel, office.grup, group=True) if office.grup and office.grup_channel else asked_in
+def _report(turn: Turn, row: Laporan, periode: Periode, again: str = "") -> Outgoing:
+    office = turn.satker
+    group = Chat(office.grup_channel, office.grup, group=True) if office.grup and office.grup_channel else None
     return Outgoing(
-        group,
+        group or turn.incoming.chat,
         title=f"Laporan Bakohumas {office.nama} {periode.judul}",
-        text=f"Versi {row.versi}, data sampai dengan {indonesian.tanggal(row.batas)}.",
+        text=f"Versi {row.versi}, data sampai dengan {indonesian.tanggal(row.batas)}{again}.",
         drawing=Drawing("rekap", row.id),
         satker=office.id,
     )
 
 
 def _card(chat: Chat, row: Laporan, judul: str, text: str) -> Outgoing:
-    return Outgoing(chat, title=f"Laporan {judul}", text=text, card=f"laporan:{row.id}")
+    return Outgoing(chat, title=f"Laporan {judul}", text=text, card=f"rekap:{row.periode}")
 
 
 def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
     """Live progress for the one who asked, and where the report went."""
     report = rows.get(session, row.payload["drawing"]["id"])
-    told = PROGRESS.get(what)
     if what == "sent":
         report.message_ids = row.message_ids
+    if what == "sha256":
+        _hashed(report, detail)
     if what == "drawn" and detail and detail not in report.catatan:
         report.catatan = f"{report.catatan}\n• {detail}".strip()
-    if told is None:
+    text = _progress(report, row, what, detail)
+    if not text:
         return
-    text = told.format(place="grup" if row.group else "chat ini")
     judul = f"{report.figures['periode']['sebutan']} {report.figures['periode']['tahun']}"
-    if what == "sent" and report.catatan:
-        text = f"{text}\n\nMohon diperiksa sebelum ditandatangani:\n{report.catatan}"
     for chat in _askers(session, report, row, now):
         yield _card(chat, report, judul, text)
 
 
+def _hashed(report: Laporan, sha256: str) -> None:
+    """The first file of a version is the version; another one is told."""
+    if report.sha256 and report.sha256 != sha256:
+        told = "Berkas versi ini digambar ulang dan tidak sama persis dengan kiriman pertama."
+        report.catatan = f"{report.catatan}\n• {told}".strip() if told not in report.catatan else report.catatan
+    report.sha256 = report.sha256 or sha256
+
+
+def _progress(report: Laporan, row: Outbox, what: str, detail: str) -> str:
+    if what == "step":
+        word, _, rest = detail.partition(" ")
+        return STEPS.get(word, "").format(rest)
+    text = PROGRESS.get(what, "").format(place="grup" if row.group else "chat ini")
+    return f"{text}\n\n{report.catatan}" if what == "sent" and report.catatan else text
+
+
 def _askers(session: Session, report: Laporan, row: Outbox, now: datetime) -> list[Chat]:
-    asker = session.get(Anggota, report.pembuat_id) if report.pembuat_id else None
+    """The private chats of the last one who wanted this version."""
+    office = session.get_one(Satker, report.satker_id)
+    entries = audit.versions(session, office, "laporan", report.id)
+    id_ = entries[0].anggota_id if entries else report.pembuat_id
+    asker = people.get(session, office, id_) if id_ else None
     if asker is None:
-        return orang.chats_of(session, session.get_one(Satker, report.satker_id), Role.KETUA_PELAKSANA, now)
+        return orang.chats_of(session, office, Role.KETUA_PELAKSANA, now)
     return [Chat(i.channel, i.chat) for i in identities(session, asker) if i.channel == row.channel]
-
-
-def _json(gathered: figures.Rekap) -> dict[str, Any]:
-    dumped: dict[str, Any] = _JSON.dump_python(gathered, mode="json")
-    return dumped

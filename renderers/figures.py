@@ -19,16 +19,23 @@ class Akun:
 
 @dataclass(frozen=True)
 class Cell:
-    """One captioned photo of a kolase; `foto` is a file name inside the photo folder."""
+    """One captioned photo of a kolase; `foto` is a file name inside the photo folder.
+
+    `geser` says where its crop lies ("kiri", "kanan", "atas", "bawah", "utuh" for all of it), "" leaves that to us.
+    """
 
     foto: str
     caption: str
     tanggal: str
+    geser: str = ""
 
 
 @dataclass(frozen=True)
 class Kolase:
-    """One pekan as a picture. `lembaga` / `tempat` are the two lines of the header; `rentang` may be empty."""
+    """One pekan as a picture. `lembaga` / `tempat` are the two lines of the header; `rentang` may be empty.
+
+    `tema` names its colours, `pola` another pattern than the theme's own.
+    """
 
     lembaga: str
     tempat: str
@@ -40,6 +47,8 @@ class Kolase:
     website: str
     akun: tuple[Akun, ...]
     logo: str | None = None
+    tema: str = "marun"
+    pola: str = ""
 
 
 @dataclass(frozen=True)
@@ -184,6 +193,30 @@ class TanpaTautan:
 
 
 @dataclass(frozen=True)
+class Sel:
+    """A cell of a matrix that reads otherwise than it was once reported."""
+
+    bulan: date
+    jenis: str
+    platform: str
+    semula: int
+    menjadi: int
+
+
+@dataclass(frozen=True)
+class Susulan:
+    """What came after the last report of the period before: rows added, rows withdrawn as text, cells that changed."""
+
+    sebutan: str
+    versi: int
+    batas: date
+    koordinasi: tuple[Koordinasi, ...] = ()
+    informasi: tuple[Informasi, ...] = ()
+    dicabut: tuple[str, ...] = ()
+    sel: tuple[Sel, ...] = ()
+
+
+@dataclass(frozen=True)
 class Masalah:
     judul: str
     isi: str = ""
@@ -221,3 +254,4 @@ class Rekap:
     tanpa_tautan: tuple[TanpaTautan, ...] = ()
     kini: Jumlah | None = None
     dulu: Jumlah | None = None
+    susulan: Susulan | None = None

@@ -44,3 +44,9 @@ def versions(session: Session, satker: Satker, what: str, ref: int) -> list[Audi
     """The history of one record, the newest first."""
     wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what == what, Audit.ref == ref)
     return list(session.scalars(wanted.order_by(Audit.id.desc())))
+
+
+def after(session: Session, satker: Satker, id: int) -> list[Audit]:  # noqa: A002 - the column's name
+    """What happened in a satker since an entry, in order; the clock may stand still between two."""
+    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.id > id)
+    return list(session.scalars(wanted.order_by(Audit.id)))

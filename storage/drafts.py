@@ -83,3 +83,9 @@ def waiting(session: Session, satker: Satker) -> int:
     """How many are still open in a satker."""
     wanted = select(func.count(Draft.id)).where(Draft.satker_id == satker.id, Draft.state == OPEN)
     return session.scalar(wanted) or 0
+
+
+def unfinished(session: Session, satker: Satker) -> list[Draft]:
+    """New reports that are open or put aside."""
+    wanted = select(Draft).where(Draft.satker_id == satker.id, Draft.state.in_((OPEN, PARKED)))
+    return list(session.scalars(wanted.where(Draft.mengubah.is_(False)).order_by(Draft.id)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -87,6 +87,9 @@ class Narasi(Row):
     dasar: Mapped[str] = mapped_column(default="")
 
 
+Text = TypeVar("Text", Surat, Masalah, Saran, Narasi)
+
+
 def add(
     session: Session, satker: Satker, periode: str, figures: dict[str, Any], batas: date, now: datetime,
     pembuat_id: int | None = None,
@@ -102,6 +105,17 @@ def add(
 
 def get(session: Session, id: int) -> Laporan:  # noqa: A002 - the column's name
     return session.get_one(Laporan, id)
+
+
+def last(session: Session, satker: Satker, periode: str) -> Laporan | None:
+    """The latest version of a period's report."""
+    wanted = select(Laporan).where(Laporan.satker_id == satker.id, Laporan.periode == periode)
+    return session.scalar(wanted.order_by(Laporan.versi.desc()).limit(1))
+
+
+def version(session: Session, satker: Satker, periode: str, versi: int) -> Laporan | None:
+    wanted = select(Laporan).where(Laporan.satker_id == satker.id, Laporan.periode == periode)
+    return session.scalar(wanted.where(Laporan.versi == versi))
 
 
 def surat_of(session: Session, satker: Satker, periode: str) -> Surat | None:
@@ -125,7 +139,7 @@ def saran_rows(session: Session, satker: Satker, periode: str) -> Sequence[Saran
 
 
 def narasi_of(session: Session, satker: Satker, periode: str) -> dict[str, str]:
-    return {bagian: row.teks for bagian, row in narasi_rows(session, satker, periode).items()}
+    return {bagian: row.teks for bagian, row in narasi_rows(session, satker, periode).items() if row.teks}
 
 
 def narasi_rows(session: Session, satker: Satker, periode: str) -> dict[str, Narasi]:
@@ -133,9 +147,21 @@ def narasi_rows(session: Session, satker: Satker, periode: str) -> dict[str, Nar
     return {row.bagian: row for row in session.scalars(wanted)}
 
 
-def masalah_by_id(session: Session, satker: Satker, id: int) -> Masalah | None:  # noqa: A002 - the column's name
-    return session.scalar(select(Masalah).where(Masalah.satker_id == satker.id, Masalah.id == id))
+def text(session: Session, satker: Satker, kind: type[Text], id: int) -> Text | None:  # noqa: A002 - the column's name
+    return session.scalar(select(kind).where(kind.satker_id == satker.id, kind.id == id))
 
 
-def saran_by_id(session: Session, satker: Satker, id: int) -> Saran | None:  # noqa: A002 - the column's name
-    return session.scalar(select(Saran).where(Saran.satker_id == satker.id, Saran.id == id))
+def surat_for(session: Session, satker: Satker, periode: str) -> Surat:
+    return surat_of(session, satker, periode) or added(session, Surat(satker_id=satker.id, periode=periode))
+
+
+def narasi_for(session: Session, satker: Satker, periode: str, bagian: str) -> Narasi:
+    """A passage; without a text of its own it is the generated one."""
+    known = narasi_rows(session, satker, periode).get(bagian)
+    return known or added(session, Narasi(satker_id=satker.id, periode=periode, bagian=bagian, teks=""))
+
+
+def added(session: Session, row: Text) -> Text:
+    session.add(row)
+    session.flush()
+    return row

@@ -1,0 +1,144 @@
+"""Bahan: everything that the rules of the completeness list look at, read once; the rules themselves read nothing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.periods import Pekan, Periode
+from renderers.figures import Rekap
+from storage import drafts, kegiatan, konten, mitra, people, photos, tutup
+from storage import satker as satker_rows
+from storage.database import Session
+from storage.kegiatan import INTERNAL, Kegiatan
+from storage.konten import Konten
+from storage.satker import Keputusan, Satker
+
+
+@dataclass(frozen=True)
+class Hal:
+    """One gap: a sentence, the button that leads to its place, and what it is remembered by when let be."""
+
+    kalimat: str
+    label: str = ""
+    pintu: str = ""
+    kunci: str = ""
+
+    @property
+    def nama(self) -> str:
+        return self.kunci or self.kalimat
+
+
+@dataclass(frozen=True)
+class Teks:
+    """Something that a person wrote and the report prints: where it stands, what it says, which button leads there."""
+
+    asal: str
+    isi: str
+    label: str = ""
+    pintu: str = ""
+    tanggal: date | None = None
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """`kegiatan` and `konten` are those of the months that the tables show; `berfoto` are numbers of kegiatan."""
+
+    periode: Periode
+    rekap: Rekap
+    hari_ini: date
+    kegiatan: tuple[Kegiatan, ...] = ()
+    konten: tuple[Konten, ...] = ()
+    berfoto: frozenset[int] = frozenset()
+    ditutup: frozenset[date] = frozenset()
+    draf: tuple[str, ...] = ()
+    keputusan: tuple[Keputusan, ...] = ()
+    mitra: tuple[tuple[str, str], ...] = ()
+    usang: tuple[Hal, ...] = ()
+
+    @property
+    def dalam(self) -> list[Kegiatan]:
+        """The kegiatan of the period itself."""
+        return [k for k in self.kegiatan if self.periode.mulai <= k.mulai < self.periode.selesai]
+
+    @property
+    def koordinasi(self) -> list[Kegiatan]:
+        return [k for k in self.kegiatan if k.sektor != INTERNAL]
+
+    @property
+    def bulan(self) -> list[date]:
+        """The months of the period that have begun by the cut-off."""
+        return [b for b in self.periode.bulan if b <= self.rekap.batas]
+
+
+def gather(session: Session, office: Satker, periode: Periode, rekap: Rekap, today: date) -> Bahan:
+    span = session, office, rekap.periode.bulan_tabel[0], periode.selesai
+    held = tuple(kegiatan.between(*span))
+    return Bahan(
+        periode,
+        rekap,
+        today,
+        held,
+        tuple(konten.between(*span)),
+        frozenset(k.nomor for k in held if photos.count(session, k)),
+        frozenset(tutup.closed(session, office)),
+        _drafts(session, office),
+        tuple(satker_rows.keputusan_of(session, office, date.max)),
+        tuple(sorted(set(mitra.known(session, office).values()))),
+    )
+
+
+def _drafts(session: Session, office: Satker) -> tuple[str, ...]:
+    """Who has reports that are not saved yet."""
+    who = [people.get(session, office, row.anggota_id) for row in drafts.unfinished(session, office)]
+    return tuple(sorted({one.nama for one in who if one}))
+
+
+def lihat(row: Kegiatan | Konten) -> tuple[str, str]:
+    return f"Lihat #{row.nomor}", f"c:{row.nomor}:lihat"
+
+
+def nomor(rows: Sequence[Kegiatan | Konten], most: int = 5) -> str:
+    """#3, #7 dan 4 lainnya."""
+    shown = [f"#{row.nomor}" for row in rows[:most]]
+    return ", ".join(shown) + (f" dan {len(rows) - most} lainnya" if len(rows) > most else "")
+
+
+def pekan(bahan: Bahan) -> Iterator[Pekan]:
+    """The weeks of the period that are over by the cut-off."""
+    week = Pekan.dari(bahan.periode.mulai)
+    while week.kamis < bahan.periode.selesai and week.mulai <= bahan.rekap.batas:
+        if week.kamis >= bahan.periode.mulai:
+            yield week
+        week = Pekan(week.selesai)
+
+
+def teks(bahan: Bahan) -> Iterator[Teks]:
+    """Whatever people wrote, piece by piece."""
+    for k in bahan.kegiatan:
+        for isi in dict.fromkeys((k.nama, k.uraian, k.instansi, k.keterangan)):
+            yield Teks(f"#{k.nomor}", isi, *lihat(k), k.mulai)
+    for one in bahan.konten:
+        yield Teks(f"#{one.nomor}", one.judul, *lihat(one), one.tanggal)
+    yield from naskah(bahan)
+    yield from tetap(bahan)
+
+
+def naskah(bahan: Bahan) -> Iterator[Teks]:
+    """The texts of the period."""
+    kode = bahan.periode.kode
+    for bagian, isi in bahan.rekap.narasi.items():
+        yield Teks(f"narasi {bagian.replace('_', ' ')}", isi, "Buka narasi", f"na:{kode}:{bagian}")
+    for m in bahan.rekap.masalah:
+        yield Teks("masalah", f"{m.judul}. {m.isi}", "Buka masalah", "ms")
+    for saran in bahan.rekap.saran:
+        yield Teks("saran", saran, "Buka saran", f"sr:{kode}")
+
+
+def tetap(bahan: Bahan) -> Iterator[Teks]:
+    """What stands in the settings of the satker."""
+    rekap = bahan.rekap
+    yield Teks("anggaran", rekap.satker.anggaran, "Atur satker", "at:satker")
+    for isi in (*rekap.dasar_hukum, rekap.dasar_laporan, *rekap.dasar_pembentukan):
+        yield Teks("dasar hukum", isi, "Atur dasar", "at:dasar")
+    for a in rekap.anggota:
+        yield Teks("susunan tim", f"{a.nama}, {a.jabatan_kedinasan}, {a.jabatan_tim}", "Atur tim", "at:tim")

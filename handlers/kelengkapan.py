@@ -1,0 +1,106 @@
+"""The completeness list as a live card: five gaps a page, each with the way to its place and [Biarkan]."""
+
+from handlers import laporan, periksa, periods
+from handlers.bahan import Hal
+from handlers.chat import Button, Chat, Menu, Outgoing, Says, Turn
+from handlers.periksa import Daftar, sandi
+from handlers.periods import Periode
+from renderers.figures import Rekap
+from storage import audit, dibiarkan
+from storage import laporan as rows
+from storage.people import Role
+
+PAGE = 5
+Doors = frozenset[str]
+"""The prefixes of the buttons that the person may press."""
+
+
+def of(turn: Turn, periode: Periode, rekap: Rekap) -> tuple[Daftar, list[Hal]]:
+    return periksa.of(turn.session, turn.satker, periode, rekap, turn.today)
+
+
+def card(turn: Turn, doors: Doors, periode: Periode, page: int = 0, chat: Chat | None = None) -> Outgoing:
+    rekap = laporan.gather(turn.session, turn.satker, periode, turn.today)
+    told, left = of(turn, periode, rekap)
+    flat = [(kelompok, hal) for kelompok, group in told.items() for hal in group]
+    page = max(0, min(page, (len(flat) - 1) // PAGE))
+    shown = list(enumerate(flat, 1))[page * PAGE : (page + 1) * PAGE]
+    items = [_item(turn, doors, periode, page, number, hal) for number, (_, hal) in shown]
+    menu = (*(row for row in items if row), *_below(turn, doors, periode, page, len(flat), len(left)))
+    text = "\n".join([_head(len(flat), len(left)), *_lines(shown)])
+    return Outgoing(
+        chat or turn.incoming.chat, f"Kelengkapan {periode.judul}", text, menu, card=f"rekap:{periode.kode}"
+    )
+
+
+def _head(open_: int, left: int) -> str:
+    beside = f" ({left} dibiarkan)" if left else ""
+    if not open_:
+        return f"Tidak ada yang perlu dilengkapi{beside}."
+    return f"{open_} hal sebaiknya dilihat sebelum laporan dibuat{beside}."
+
+
+def _lines(shown: list[tuple[int, tuple[str, Hal]]]) -> list[str]:
+    lines, before = [], ""
+    for number, (kelompok, hal) in shown:
+        lines += ["", f"{kelompok}:"] if kelompok != before else []
+        lines.append(f"{number}. {hal.kalimat}")
+        before = kelompok
+    return lines
+
+
+def _item(turn: Turn, doors: Doors, periode: Periode, page: int, number: int, hal: Hal) -> tuple[Button, ...]:
+    way = (Button(f"{number} {hal.label}", hal.pintu),) if hal.pintu.split(":")[0] in doors else ()
+    leave = Button(f"Biarkan {number}", f"pb:{periode.kode}:{sandi(hal)}:1:{page}")
+    return (*way, leave) if turn.anggota.role == Role.KETUA_PELAKSANA else way
+
+
+def _below(turn: Turn, doors: Doors, periode: Periode, page: int, count: int, left: int) -> Menu:
+    kode, rest = periode.kode, count - (page + 1) * PAGE
+    made = rows.last(turn.session, turn.satker, kode)
+    first = Button("‹ Laporan", f"rk:{kode}") if made else Button("Buat laporan", f"rk:{kode}:1")
+    turns = [Button("‹ Sebelumnya", f"pk:{kode}:{page - 1}")] if page else []
+    turns += [Button(f"Lainnya ({rest})", f"pk:{kode}:{page + 1}")] if rest > 0 else []
+    again = (first, Button("Periksa lagi", f"pk:{kode}:0"))
+    lain = (Button(f"{left} dibiarkan", f"pk:{kode}:d"),) if left and "pb" in doors else ()
+    return tuple(row for row in (tuple(turns), again, lain) if row)
+
+
+def press(turn: Turn, doors: Doors) -> Says:
+    """pk:<periode>:<page>, or d for those that are let be."""
+    _, kode, page = turn.incoming.press.split(":")
+    periode = periods.parse(kode, turn.today)
+    return [_left(turn, periode)] if page == "d" else [card(turn, doors, periode, int(page))]
+
+
+def _left(turn: Turn, periode: Periode) -> Outgoing:
+    """What is let be, and the way back for each."""
+    _, left = of(turn, periode, laporan.gather(turn.session, turn.satker, periode, turn.today))
+    shown = left[: 2 * PAGE]
+    back = [(Button(f"Tampilkan lagi {n}", f"pb:{periode.kode}:{sandi(h)}:0:0"),) for n, h in enumerate(shown, 1)]
+    text = "\n".join(f"{n}. {hal.kalimat}" for n, hal in enumerate(shown, 1)) or "Tidak ada yang dibiarkan."
+    menu = (*back, (Button("‹ Kembali", f"pk:{periode.kode}:0"),))
+    return turn.reply(text, title=f"Dibiarkan untuk {periode.judul}", menu=menu, card=f"rekap:{periode.kode}")
+
+
+def biarkan(turn: Turn, doors: Doors) -> Says:
+    """pb:<periode>:<gap>:<1 lets it be, 0 brings it back>:<page>."""
+    _, kode, gap, on, page = turn.incoming.press.split(":")
+    periode = periods.parse(kode, turn.today)
+    told, left = of(turn, periode, laporan.gather(turn.session, turn.satker, periode, turn.today))
+    here = [hal for group in told.values() for hal in group] if on == "1" else left
+    hal = next((hal for hal in here if sandi(hal) == gap), None)
+    if hal is None:
+        return [turn.toast("Hal ini sudah tidak ada dalam daftar."), card(turn, doors, periode, int(page))]
+    _keep(turn, periode, hal, on == "1")
+    said = "Dibiarkan untuk periode ini." if on == "1" else "Ditampilkan lagi."
+    return [turn.toast(said), card(turn, doors, periode, int(page))]
+
+
+def _keep(turn: Turn, periode: Periode, hal: Hal, on: bool) -> None:
+    if on:
+        dibiarkan.add(turn.session, turn.satker, periode.kode, hal.nama, turn.anggota, turn.now)
+    else:
+        dibiarkan.remove(turn.session, turn.satker, periode.kode, hal.nama)
+    what = {"periode": periode.kode, "hal": hal.kalimat}
+    audit.note(turn.session, turn.anggota, turn.now, "kelengkapan", 0, "biarkan" if on else "tampilkan", after=what)
