@@ -16,7 +16,7 @@ NEW, DONE, QUARANTINED = "new", "done", "quarantined"
 
 class Inbox(Row):
     __tablename__ = "inbox"
-    __table_args__ = (Index("ix_inbox_state", "state", "channel"),)
+    __table_args__ = (Index("ix_inbox_state", "state", "channel"), Index("ix_inbox_lane", "lane", "received_at"))
 
     channel: Mapped[str] = mapped_column(primary_key=True)
     event: Mapped[str] = mapped_column(primary_key=True)
@@ -63,6 +63,16 @@ def take(session: Session, channel: str, event: str, now: datetime) -> bool:
     """Mark an update as handled by this very transaction; False if it already was."""
     mine = update(Inbox).where(Inbox.channel == channel, Inbox.event == event, Inbox.state == NEW)
     return bool(session.execute(mine.values(state=DONE, done_at=now)).rowcount)  # type: ignore[attr-defined]
+
+
+def within(session: Session, channel: str, event: str, span: timedelta) -> int:
+    """How many updates of the same lane came in the span that ends with this one, itself included."""
+    this = session.get_one(Inbox, (channel, event))
+    wanted = select(func.count()).where(Inbox.channel == channel, Inbox.lane == this.lane)
+    wanted = wanted.where(Inbox.received_at > this.received_at - span, Inbox.received_at <= this.received_at)
+    # What came in one batch came at one moment: it counts in its own order.
+    later = (Inbox.received_at == this.received_at) & (Inbox.urut > this.urut)
+    return session.scalar(wanted.where(~later)) or 0
 
 
 def first_of_lane(session: Session, channel: str, event: str) -> bool:
