@@ -27,17 +27,21 @@ from handlers import (
     kolase,
     laju,
     lapor,
+    masalah,
     matriks,
     matriks_tombol,
     minta,
+    narasi,
     orang,
     rekap,
     repost,
     riwayat,
+    saran,
     saya,
     schedule,
     status,
     suntingan,
+    surat,
     tombol,
     ubah,
 )
@@ -103,6 +107,10 @@ COMMANDS = (
         "laporan triwulan ke grup, misalnya /rekap Q2",
         group=True,
     ),
+    Command("masalah", access.KETUA_PELAKSANA, masalah.masalah, "masalah dan tantangan untuk laporan"),
+    Command("saran", access.KETUA_PELAKSANA, saran.saran, "saran dan rekomendasi, misalnya /saran Q2"),
+    Command("surat", access.KETUA_PELAKSANA, surat.surat, "nomor dan tanggal surat pengantar, misalnya /surat Q2"),
+    Command("narasi", access.KETUA_PELAKSANA, narasi.narasi, "teks laporan: baca, tulis sendiri, sebab, rencana"),
     Command("ekspor", access.KETUA_PELAKSANA, ekspor.ekspor, "semua catatan sebagai berkas Excel"),
     Command("impor", access.KETUA_PELAKSANA, impor.impor, "berkas dari /ekspor kembali, setelah diubah"),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
@@ -129,13 +137,25 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "n": (access.EVERYONE, isian.press),
     "u": (access.KETUA_PELAKSANA, orang.press),
     "o": (access.KETUA_PELAKSANA, kiriman.press),
+    "ms": (access.KETUA_PELAKSANA, masalah.press),
+    "sr": (access.KETUA_PELAKSANA, saran.press),
+    "su": (access.KETUA_PELAKSANA, surat.press),
+    "na": (access.KETUA_PELAKSANA, narasi.press),
+    "rk": (access.PEMIMPIN, lambda turn: rekap.press(turn, doors(turn))),
+    "pk": (access.PEMIMPIN, lambda turn: kelengkapan.press(turn, doors(turn))),
+    "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
     "rk": (access.PEMIMPIN, lambda turn: rekap.press(turn, doors(turn))),
     "pk": (access.PEMIMPIN, lambda turn: kelengkapan.press(turn, doors(turn))),
     "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
 }
 
 # The first part of what a card asked for -> who may answer, and what takes the answer.
-ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {}
+ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
+    masalah.PRESS: (access.KETUA_PELAKSANA, masalah.answer),
+    saran.PRESS: (access.KETUA_PELAKSANA, saran.answer),
+    surat.PRESS: (access.KETUA_PELAKSANA, surat.answer),
+    narasi.PRESS: (access.KETUA_PELAKSANA, narasi.answer),
+}
 
 # A renderer's name -> who hears what became of its drawings.
 EVENTS = {

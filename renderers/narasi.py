@@ -1,32 +1,52 @@
 """The paragraphs between the tables: what people wrote where they did, else what the figures say."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from renderers import koordinasi, publikasi
 from renderers.figures import Akun, Rekap
 from renderers.indonesian import angka, bulan, daftar, tanggal
-from renderers.waktu import waktu
+from renderers.publikasi import perlu_sebab
+from renderers.waktu import kalimat, waktu
+
+__all__ = ["BAGIAN", "SISIPAN", "isi", "otomatis", "paragraphs", "per_jenis", "per_platform", "perlu_sebab"]
 
 _TERATAS = 3
 
 
 def paragraphs(rekap: Rekap) -> dict[str, tuple[str, ...]]:
-    written = {key: rekap.narasi.get(key) or make(rekap) for key, make in _BAGIAN.items()}
-    return {key: tuple(line.strip() for line in text.splitlines() if line.strip()) for key, text in written.items()}
+    return {key: tuple(isi(rekap, key).splitlines()) for key in _BAGIAN}
+
+
+def isi(rekap: Rekap, bagian: str) -> str:
+    """A passage as it stands in the report, a paragraph a line."""
+    own = rekap.narasi.get(bagian, "")
+    text = kalimat(own) if bagian in SISIPAN else own or _BAGIAN[bagian](rekap)
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def otomatis(rekap: Rekap, bagian: str) -> str:
+    """What the figures alone say; of a reason, only the question that they raise."""
+    alone = replace(rekap, narasi={})
+    if bagian == "sebab":
+        return perlu_sebab(alone) or ""
+    return "" if bagian in SISIPAN else isi(alone, bagian)
 
 
 def media_sosial(rekap: Rekap) -> str:
     words, jenis, platform = waktu(rekap.periode), per_jenis(rekap), per_platform(rekap)
+    rencana = kalimat(rekap.narasi.get("rencana", ""))
     if not sum(jenis.values()):
-        return f"Selama {words.rentang_tabel} tidak ada postingan media sosial yang tercatat."
+        none = f"Selama {words.rentang_tabel} tidak ada postingan media sosial yang tercatat."
+        return " ".join(part for part in (none, rencana) if part)
     many = f"{angka(sum(jenis.values()))} postingan di media sosial"
-    opening = f"Selama {words.rentang_tabel} Tim Bakohumas {rekap.satker.nama} memuat {many}."
     parts = (
-        opening,
-        _terbanyak(jenis),
-        _belum("Jenis konten", jenis),
+        f"Selama {words.rentang_tabel} Tim Bakohumas {rekap.satker.nama} memuat {many}.",
+        f"Jenis konten yang paling banyak dimuat adalah {_terbanyak(jenis)}.",
+        f"Akun yang paling banyak diisi adalah {_terbanyak(platform)}.",
+        _belum(jenis),
         _akun_sepi(rekap, platform),
-        rekap.narasi.get("rencana", ""),
+        rencana,
     )
     return " ".join(part for part in parts if part)
 
@@ -40,22 +60,32 @@ def per_platform(rekap: Rekap) -> dict[str, int]:
 
 
 def _terbanyak(counted: dict[str, int]) -> str:
-    ranked = sorted(((n, name) for name, n in counted.items() if n), key=lambda pair: -pair[0])
-    first, *rest = [f"{name} ({angka(n)} postingan)" for n, name in ranked[:_TERATAS]]
-    return f"Yang paling banyak dilakukan adalah {first}{f', disusul {daftar(rest)}' if rest else ''}."
+    """What was done most, and what came next; names of one number stand together."""
+    groups: dict[int, list[str]] = {}
+    for name, n in sorted(counted.items(), key=lambda pair: -pair[1]):
+        groups.setdefault(n, []).append(name)
+    ranked = [(n, names) for n, names in groups.items() if n]
+    shown = [_sejumlah(n, names) for n, names in ranked[: max(1, _TERATAS - len(ranked[0][1]) + 1)]]
+    return f"{shown[0]}{f', disusul {daftar(shown[1:])}' if shown[1:] else ''}"
 
 
-def _belum(what: str, counted: dict[str, int]) -> str:
+def _sejumlah(n: int, names: Sequence[str]) -> str:
+    each = "masing-masing " if len(names) > 1 else ""
+    return f"{daftar(names)} ({each}{angka(n)} postingan)"
+
+
+def _belum(counted: dict[str, int]) -> str:
     none = [name for name, n in counted.items() if not n]
-    return f"{what} yang belum dilakukan adalah {daftar(none)}." if none else ""
+    return f"Jenis konten yang belum dimuat adalah {daftar(none)}." if none else ""
 
 
 def _akun_sepi(rekap: Rekap, counted: dict[str, int]) -> str:
     """Accounts without postingan in the period itself; those that had some earlier in the table are told apart."""
     inside = [m for m in rekap.matriks if m.bulan in rekap.periode.bulan]
     empty = [p for p in rekap.platform if not sum(publikasi.jumlah_kolom(rekap, m, p) for m in inside)]
+    own = {a.platform for a in rekap.akun}
     never, earlier = (
-        [p for p in empty if not counted[p]],
+        [p for p in empty if not counted[p] and p in own],
         [f"{p} ({angka(counted[p])} postingan)" for p in empty if counted[p]],
     )
     parts = [f"Akun {daftar(never)} belum dimanfaatkan." if never else ""]
@@ -91,3 +121,5 @@ _BAGIAN: dict[str, Callable[[Rekap], str]] = {
     "evaluasi": publikasi.narasi,
 }
 BAGIAN: Sequence[str] = tuple(_BAGIAN)
+# What only people can say, and the passage that carries it unless that one is somebody's own.
+SISIPAN = {"sebab": "evaluasi", "rencana": "media_sosial"}

@@ -69,3 +69,11 @@ def _lengkap(periode: Periode) -> str:
     if periode.jenis == "tahun":
         return f"Tahun {periode.tahun}"
     return f"{periode.sebutan} Tahun {periode.tahun}"
+
+
+def kalimat(text: str) -> str:
+    """What somebody typed, as sentences: a capital first, a full stop last."""
+    told = text.strip()
+    if not told:
+        return ""
+    return told[0].upper() + told[1:] + ("" if told[-1] in ".!?”" else ".")

@@ -1,0 +1,115 @@
+"""/saran: the recommendations that close the report of a period."""
+
+from handlers import isian, naskah
+from handlers.chat import Button, Menu, Outgoing, Rejected, Says, Turn
+from handlers.periods import Periode
+from storage import laporan as rows
+from storage.audit import Audit
+from storage.laporan import Saran
+
+PRESS = "sr"
+LONGEST, PAGE, SHOWN = 1500, 8, 300
+
+
+def saran(turn: Turn) -> Says:
+    """/saran [Q2] shows the list, /saran [Q2] kalimat … adds to it."""
+    periode, text = naskah.ditulis(turn)
+    return [_added(turn, periode, text) if text else _card(turn, periode)]
+
+
+def press(turn: Turn) -> Says:
+    """sr:<period> the list; then :hal:<page>, :baru, :salin, :ubah|hapus:<id>, or :k:<audit> takes a change back."""
+    _, kode, what, *rest = (*turn.incoming.press.split(":"), "")
+    periode = naskah.periode_of(turn, kode)
+    if what == "":
+        return [_card(turn, periode)]
+    if what == "baru":
+        text = "Tulis sarannya dalam satu pesan."
+        return [isian.ask(turn, f"{PRESS}:{kode}:baru", text, title=f"Saran {periode.judul}")]
+    return [_copied(turn, periode) if what == "salin" else PRESSED[what](turn, periode, int(rest[0]))]
+
+
+def answer(turn: Turn, rest: str) -> Says:
+    kode, what, *id_ = rest.split(":")
+    periode, text = naskah.periode_of(turn, kode), turn.incoming.text
+    done = _added(turn, periode, text) if what == "baru" else _changed(turn, periode, int(id_[0]), text)
+    return [naskah.dijawab(turn, f"{PRESS}:{rest}"), done]
+
+
+def _added(turn: Turn, periode: Periode, text: str) -> Outgoing:
+    entry = _new(turn, periode, naskah.sebaris(text, LONGEST))
+    return _card(turn, periode, "Ditambahkan.", entry)
+
+
+def _new(turn: Turn, periode: Periode, isi: str) -> Audit:
+    row = rows.added(turn.session, Saran(satker_id=turn.satker.id, periode=periode.kode, isi=isi))
+    # It begins as a removed one, so that adding is taken back like any other change.
+    row.dihapus_at = turn.now
+    return naskah.change(turn, row, "tambah", isi=isi, dihapus_at=None)
+
+
+def _copied(turn: Turn, periode: Periode) -> Outgoing:
+    if rows.saran_rows(turn.session, turn.satker, periode.kode):
+        raise Rejected(f"Saran {periode.judul} sudah ada.")
+    before = periode.sebelumnya()
+    for isi in rows.saran_of(turn.session, turn.satker, before.kode):
+        _new(turn, periode, isi)
+    return _card(turn, periode, f"Disalin dari {before.judul}.")
+
+
+def _ask(turn: Turn, periode: Periode, id_: int) -> Outgoing:
+    row = naskah.find(turn, Saran, id_)
+    text = f"{row.isi}\n\nTulis penggantinya dalam satu pesan."
+    return isian.ask(turn, f"{PRESS}:{periode.kode}:ubah:{id_}", text, title=f"Ubah saran {periode.judul}")
+
+
+def _changed(turn: Turn, periode: Periode, id_: int, text: str) -> Outgoing:
+    row = naskah.find(turn, Saran, id_)
+    return _card(turn, periode, "Diubah.", naskah.change(turn, row, "ubah", isi=naskah.sebaris(text, LONGEST)))
+
+
+def _hapus(turn: Turn, periode: Periode, id_: int) -> Outgoing:
+    row = naskah.find(turn, Saran, id_)
+    if row.dihapus_at:
+        raise Rejected("Saran ini sudah dihapus.")
+    entry = naskah.change(turn, row, "hapus", dihapus_at=turn.now)
+    return _card(turn, periode, f"Dihapus: {naskah.pendek(row.isi, SHOWN)}", entry)
+
+
+def _kembali(turn: Turn, periode: Periode, id_: int) -> Outgoing:
+    naskah.kembali(turn, Saran, id_)
+    return _card(turn, periode, "Dikembalikan.")
+
+
+def _page(turn: Turn, periode: Periode, page: int) -> Outgoing:
+    return _card(turn, periode, page=page)
+
+
+PRESSED = {"hal": _page, "ubah": _ask, "hapus": _hapus, "k": _kembali}
+
+
+def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
+    press_, found = f"{PRESS}:{periode.kode}", rows.saran_rows(turn.session, turn.satker, periode.kode)
+    page, turns = naskah.halaman(press_, page, len(found), PAGE)
+    first = page * PAGE
+    shown = found[first : first + PAGE]
+    listed = naskah.bernomor([naskah.pendek(row.isi, SHOWN) for row in shown], first + 1)
+    text = listed or f"Belum ada saran untuk {periode.judul}."
+    undo = (Button("Kembalikan", f"{press_}:k:{entry.id}"),) if entry else ()
+    buttons = tuple(_buttons(press_, row, n) for n, row in enumerate(shown, start=first + 1))
+    last: Menu = ((Button("Tambah", f"{press_}:baru"), *undo), naskah.lainnya(turn, PRESS, periode))
+    menu = (*buttons, *turns, *(() if found else _offer(turn, periode)), *last)
+    head = f"{told}\n\n" if told else ""
+    return turn.reply(head + text, title=f"Saran {periode.judul}", menu=menu, card=f"saran:{periode.kode}")
+
+
+def _buttons(press_: str, row: Saran, n: int) -> tuple[Button, ...]:
+    return Button(f"Ubah {n}", f"{press_}:ubah:{row.id}"), Button(f"Hapus {n}", f"{press_}:hapus:{row.id}")
+
+
+def _offer(turn: Turn, periode: Periode) -> Menu:
+    """What the period before recommended may hold on."""
+    before = periode.sebelumnya()
+    if not rows.saran_rows(turn.session, turn.satker, before.kode):
+        return ()
+    return ((Button(f"Salin dari {before.judul}", f"{PRESS}:{periode.kode}:salin"),),)
