@@ -144,9 +144,6 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "rk": (access.PEMIMPIN, lambda turn: rekap.press(turn, doors(turn))),
     "pk": (access.PEMIMPIN, lambda turn: kelengkapan.press(turn, doors(turn))),
     "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
-    "rk": (access.PEMIMPIN, lambda turn: rekap.press(turn, doors(turn))),
-    "pk": (access.PEMIMPIN, lambda turn: kelengkapan.press(turn, doors(turn))),
-    "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
 }
 
 # The first part of what a card asked for -> who may answer, and what takes the answer.
