@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from bot import kept
-from renderers import charts
+from renderers import charts, rekap_xlsx
 from renderers import ekspor as ekspor_renderer
 from renderers import kolase as kolase_renderer
 from renderers import matriks as matriks_renderer
@@ -58,7 +58,8 @@ def rekap(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
 def _named(figures: Rekap, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
     periode = figures.periode
     name = f"Laporan Bakohumas {figures.satker.nama} {periode.sebutan} {periode.tahun}".replace("/", "-")
-    return tuple((f"{name}.{kind}", data) for kind, data in files)
+    # The workbook is no copy of record: it says the same figures once more.
+    return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", rekap_xlsx.draw(figures))))
 
 
 def matriks(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:

@@ -6,6 +6,7 @@ from pathlib import Path
 from handlers import kolase, laporan, periods
 from renderers import kolase as kolase_renderer
 from renderers import rekap as rekap_renderer
+from renderers import rekap_xlsx
 from storage.database import Database
 from storage.satker import Satker
 
@@ -17,7 +18,8 @@ def rekap(database: Database, office: Satker, text: str, today: date, photos: Pa
         figures = laporan.gather(session, session.merge(office), periode, today)
     drawn = rekap_renderer.draw(figures, photos)
     name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
-    return _written(out, ((f"{name}.docx", drawn.docx), (f"{name}.pdf", drawn.pdf)))
+    files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", rekap_xlsx.draw(figures)))
+    return _written(out, tuple((f"{name}.{kind}", data) for kind, data in files))
 
 
 def pictures(database: Database, office: Satker, text: str, today: date, photos: Path, out: Path) -> list[Path]:

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from renderers import indonesian, paint
 from renderers.glyphs import Weight, width, write
-from renderers.lettering import one_line, wrap
+from renderers.lettering import clean, one_line, wrap
 
 WIDE = 1890
 LIGHT, MIDDLE = paint.GOLD_LIGHT, paint.GOLD
@@ -43,7 +43,8 @@ def months(bars: Sequence[Batang], group: str = "", members: range = range(0)) -
         middle = _EDGE + (k + 0.5) * step
         peak = bar.nilai == highest
         _standing(sheet, middle, bar_wide, bar.nilai, highest, paint.MAROON if peak else MIDDLE)
-        write(sheet, (middle, _BASE + 50), bar.nama, Weight.SEMIBOLD, _TEXT, colour=paint.INK, anchor="centre")
+        name, size = one_line(bar.nama, Weight.SEMIBOLD, _TEXT, step - 8, 20)
+        write(sheet, (middle, _BASE + 50), name, Weight.SEMIBOLD, size, colour=paint.INK, anchor="centre")
         if peak:
             _star(sheet, middle, _BASE - round(_TALL * bar.nilai / highest) - 62)
     _fill(sheet, (_EDGE, _BASE, WIDE - 2 * _EDGE, _LINE), paint.INK)
@@ -99,11 +100,13 @@ def perubahan(dulu: int, kini: int) -> str:
     """As in "+54%"; "tetap", or "baru" where there was nothing before."""
     if dulu == kini:
         return "tetap"
-    return f"{round((kini - dulu) * 100 / dulu):+d}%".replace("-", "–") if dulu else "baru"
+    if not dulu:
+        return "baru"
+    return f"{'+' if kini > dulu else '–'}{persen(abs(kini - dulu), dulu)}"
 
 
 def _named(sheet: Image.Image, middle: float, base: float, pair: Pasangan, room: float) -> None:
-    lines = wrap(pair.nama, Weight.SEMIBOLD, 34, room)[:2]
+    lines = wrap(clean(pair.nama), Weight.SEMIBOLD, 34, room)[:2]
     for n, line in enumerate(lines):
         write(sheet, (middle, base + 50 + n * 40), line, Weight.SEMIBOLD, 34, colour=paint.INK, anchor="centre")
     told = perubahan(pair.dulu, pair.kini)
@@ -143,7 +146,8 @@ def _legend(sheet: Image.Image, dulu: str, kini: str) -> None:
     x = float(_EDGE)
     for name, light in ((dulu, True), (kini, False)):
         _hatched(sheet, (round(x), 12, 64, 40)) if light else _fill(sheet, (round(x), 12, 64, 40), paint.MAROON)
-        x += 84 + write(sheet, (x + 84, 46), name, Weight.BOLD, _TEXT, colour=paint.INK) + 70
+        text, size = one_line(name, Weight.BOLD, _TEXT, WIDE / 2 - 160, 20)
+        x += 84 + write(sheet, (x + 84, 46), text, Weight.BOLD, size, colour=paint.INK) + 70
 
 
 def _bracket(sheet: Image.Image, left: float, right: float, name: str) -> None:

@@ -56,7 +56,7 @@ def _months(rekap: Rekap) -> Diagram | None:
     inside = [n for n, row in enumerate(rows) if row.bulan in rekap.periode.bulan]
     group = (words.sebutan, range(inside[0], inside[-1] + 1)) if words.kumulatif and inside else ("", range(0))
     named = daftar(publikasi.dihitung(rekap))
-    keterangan = f"Publikasi{f' ({named})' if named else ''} setiap bulan, {words.rentang_tabel}"
+    keterangan = f"Publikasi{f' ({named})' if named else ''}, {words.rentang_tabel}"
     alt = _alt(keterangan, [Batang(nama_bulan(row.bulan), row.publikasi) for row in rows])
     top = daftar([nama_bulan(row.bulan) for row in publikasi.puncak(rekap)])
     return Diagram(charts_print.months(bars, *group), f"{alt} Tertinggi: {top}.", keterangan)

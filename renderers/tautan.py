@@ -10,7 +10,7 @@ from renderers.indonesian import angka, bulan, tanggal
 from renderers.ooxml import KRIM, cell, field, paragraph, row, run, table, twips
 from renderers.tables import Xml
 
-_WIDTHS = tuple(map(twips, (1.0, 2.7, 4.7, 1.9, 5.7)))
+_WIDTHS = tuple(map(twips, (1.0, 2.7, 4.4, 2.2, 5.7)))
 _HEADS = ("NO.", "TANGGAL", "JENIS DAN JUDUL", "PLATFORM", "TAUTAN")
 _LOOK = '<w:color w:val="7A0E16"/><w:u w:val="single"/>'
 # What may stand in an address as it is; a quote or a backslash would end the field that carries it.

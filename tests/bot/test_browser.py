@@ -75,4 +75,4 @@ def _rekap(person: Browser, downloads: Path) -> None:
     person.sees("Laporan Bakohumas", phone="group")
     for paper in person.all("[data-kind=group] a.paper"):
         paper.click()
-    person.until(lambda: sorted(file.suffix for file in downloads.iterdir()) == [".docx", ".pdf"])
+    person.until(lambda: sorted(file.suffix for file in downloads.iterdir()) == [".docx", ".pdf", ".xlsx"])

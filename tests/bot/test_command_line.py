@@ -63,6 +63,7 @@ def test_rekap_writes_a_report_that_opens(folder: Path, tmp_path: Path) -> None:
     result = bot(folder, "rekap", "Q2", "2022", "--out", str(out))
     files = [Path(line) for line in result.output.splitlines()]
     assert files[0] == out / "laporan-bakohumas-3574-2022-TW2.docx"
+    assert [file.suffix for file in files if file.suffix != ".pdf"] == [".docx", ".xlsx"]
     assert len(Document(str(files[0])).tables) > 15
 
 

@@ -149,8 +149,9 @@ async def test_a_report_is_drawn_from_its_frozen_figures(world: World, monkeypat
         rows.add(session, office, periode.kode, figures, gathered.batas, world.clock())
     steps: list[str] = []
     drawn = DRAWERS["rekap"](world.database, 1, world.data_dir, steps.append)
-    ((name, data),) = drawn.files
-    assert (name, data[:2]) == ("Laporan Bakohumas KPU Kota Probolinggo Triwulan II 2022.docx", b"PK")
+    title = "Laporan Bakohumas KPU Kota Probolinggo Triwulan II 2022"
+    assert [(name, data[:2]) for name, data in drawn.files] == [(f"{title}.docx", b"PK"), (f"{title}.xlsx", b"PK")]
+    data = drawn.files[0][1]
     assert (steps, drawn.sha256) == (["kolase 1/1", "dokumen"], hashlib.sha256(data).hexdigest())
     assert drawn.detail.startswith("LibreOffice tidak terpasang: ")
 
