@@ -43,6 +43,7 @@ from handlers import (
     suntingan,
     surat,
     tombol,
+    tutup,
     ubah,
 )
 from handlers.chat import Incoming, Outgoing, Rejected, Says, Turn
@@ -111,6 +112,8 @@ COMMANDS = (
     Command("saran", access.KETUA_PELAKSANA, saran.saran, "saran dan rekomendasi, misalnya /saran Q2"),
     Command("surat", access.KETUA_PELAKSANA, surat.surat, "nomor dan tanggal surat pengantar, misalnya /surat Q2"),
     Command("narasi", access.KETUA_PELAKSANA, narasi.narasi, "teks laporan: baca, tulis sendiri, sebab, rencana"),
+    Command("tutup", access.KETUA_PELAKSANA, tutup.ask, "tutup bulan, misalnya /tutup Juni"),
+    Command("buka", access.KETUA_PELAKSANA, tutup.buka, "buka lagi bulan yang ditutup, misalnya /buka Juni"),
     Command("ekspor", access.KETUA_PELAKSANA, ekspor.ekspor, "semua catatan sebagai berkas Excel"),
     Command("impor", access.KETUA_PELAKSANA, impor.impor, "berkas dari /ekspor kembali, setelah diubah"),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
@@ -143,6 +146,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "na": (access.KETUA_PELAKSANA, narasi.press),
     "rk": (access.PEMIMPIN, lambda turn: rekap.press(turn, doors(turn))),
     "pk": (access.PEMIMPIN, lambda turn: kelengkapan.press(turn, doors(turn))),
+    "tu": (access.KETUA_PELAKSANA, tutup.press),
     "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
 }
 

@@ -2,7 +2,9 @@
 
 from datetime import date, timedelta
 
-from handlers import bukti, bulanan, kolase
+from pydantic import TypeAdapter
+
+from handlers import bukti, bulanan, kolase, susulan
 from handlers.periods import Pekan, Periode
 from renderers import figures
 from storage import kegiatan, konten, laporan, people
@@ -12,6 +14,7 @@ from storage.kegiatan import INTERNAL
 from storage.konten import JENIS, PLATFORM
 from storage.satker import Satker
 
+FROZEN = TypeAdapter(figures.Rekap)
 SATKER = (
     "nama",
     "lembaga",
@@ -65,7 +68,20 @@ def gather(session: Session, office: Satker, periode: Periode, today: date) -> f
         tanpa_tautan=bukti.tanpa_tautan(session, office, periode),
         kini=bulanan.jumlah(session, office, periode, [m for m in months if m.matriks.bulan in periode.bulan]),
         dulu=dulu,
+        susulan=_susulan(session, office, periode.sebelumnya()),
     )
+
+
+def _susulan(session: Session, office: Satker, before: Periode) -> figures.Susulan | None:
+    """What came after the last report of the period before."""
+    last = laporan.last(session, office, before.kode)
+    if last is None:
+        return None
+    reported = FROZEN.validate_python(last.figures)
+    months = reported.periode.bulan_tabel
+    span = session, office, months[0], before.selesai
+    now = [bulanan.read(session, office, b).matriks for b in months]
+    return susulan.of(reported, last.versi, koordinasi(*span), informasi(*span), now)
 
 
 def _surat(session: Session, office: Satker, periode: Periode) -> figures.Surat:

@@ -11,7 +11,7 @@ from handlers.periods import bulan_depan
 from handlers.readers import tanggal
 from renderers import indonesian
 from renderers.matriks import Lembar, legends, shown, totals
-from storage import konten, people
+from storage import konten, people, tutup
 from storage import koreksi as rows
 from storage import satker as satker_rows
 from storage.konten import JENIS, PLATFORM
@@ -76,7 +76,7 @@ def card(turn: Turn, bulan: date, changed: list[str] | None = None, menu: Menu =
     told = [f"{jenis}: {_line(lembar, n)}" for n, jenis in enumerate(JENIS)]
     sums = [f"{p} {indonesian.angka(n)}" for p, n in zip(PLATFORM, totals(lembar), strict=True) if n]
     told += ["", f"Postingan: {indonesian.angka(sum(totals(lembar)))}" + (f" ({', '.join(sums)})" if sums else "")]
-    told += [*lembar.kaki, *legends(lembar), *_reasons(turn, bulan)]
+    told += [*lembar.kaki, *legends(lembar), *_reasons(turn, bulan), *_closed(turn, bulan)]
     text = "\n".join([*(changed or []), *([""] if changed else []), *told])
     may = turn.anggota.role == Role.KETUA_PELAKSANA
     own = ((Button("Koreksi", f"x:{bulan:%Y%m}:j"),),) if may else ()
@@ -88,6 +88,10 @@ def _line(lembar: Lembar, n: int) -> str:
     """The platforms that have a figure; a jenis without any is "-"."""
     known = [(p, shown(lembar, n, k)) for k, p in enumerate(PLATFORM)]
     return ", ".join(f"{p} {figure}" for p, figure in known if figure != "-") or "-"
+
+
+def _closed(turn: Turn, bulan: date) -> list[str]:
+    return ["Bulan ini sudah ditutup."] if bulan in tutup.closed(turn.session, turn.satker) else []
 
 
 def _reasons(turn: Turn, bulan: date) -> list[str]:

@@ -35,9 +35,14 @@ KELOMPOK: tuple[tuple[str, tuple[Rule, ...]], ...] = (
 Daftar = dict[str, list[Hal]]
 
 
-def periksa(material: Bahan) -> Daftar:
+SEBULAN = frozenset({"Tanggal", "Kegiatan", "Angka"})
+"""What can be said of a single month."""
+
+
+def periksa(material: Bahan, groups: frozenset[str] = frozenset(dict(KELOMPOK))) -> Daftar:
     """Each group with what its rules found, each sentence once."""
-    found = {kelompok: [hal for rule in rules for hal in rule(material)] for kelompok, rules in KELOMPOK}
+    wanted = [(kelompok, rules) for kelompok, rules in KELOMPOK if kelompok in groups]
+    found = {kelompok: [hal for rule in rules for hal in rule(material)] for kelompok, rules in wanted}
     return {kelompok: list({hal.nama: hal for hal in told}.values()) for kelompok, told in found.items() if told}
 
 

@@ -10,8 +10,8 @@ from renderers import indonesian
 
 __all__ = ["Pekan", "Periode", "parse", "pekan", "triwulan"]
 
-_LAMA = {"triwulan": 3, "semester": 6, "tahun": 12}
-_SINGKATAN = {"triwulan": "TW", "semester": "S"}
+_LAMA = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
+_SINGKATAN = {"bulan": "B", "triwulan": "TW", "semester": "S"}
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class Periode:
 
     @property
     def sebutan(self) -> str:
+        if self.jenis == "bulan":
+            return indonesian.nama_bulan(self.mulai)
         return "Tahun" if self.jenis == "tahun" else f"{self.jenis.capitalize()} {indonesian.romawi(self.nomor)}"
 
     @property

@@ -1,5 +1,6 @@
 """What a receipt says under its title, and the buttons that go with it."""
 
+from handlers import susulan
 from handlers.chat import Button, Menu, Turn
 from handlers.forms import lines
 from handlers.macam import Catatan, macam_of
@@ -25,7 +26,7 @@ def told(turn: Turn, row: Catatan) -> list[str]:
         fields.append(f"Pelapor: {indonesian.daftar(who)}")
     used = [f"Dipakai dalam {what}." for what in _uses(turn, row)]
     asked = _asked(turn, row) if isinstance(row, Kegiatan) else []
-    return [*fields, *(["", *used] if used else []), *asked]
+    return [*fields, *(["", *used] if used else []), *susulan.told(turn, row), *asked]
 
 
 def _uses(turn: Turn, row: Catatan) -> list[str]:

@@ -7,12 +7,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers import gambar, periods
+from handlers import gambar, laporan, periods, versi
 from handlers.chat import Rejected, Says, Turn
 from handlers.periods import Periode, bulan_depan
 from renderers import indonesian
 from renderers.charts import Grafik, Seri, Status
-from storage import drafts, kegiatan, konten, photos
+from storage import drafts, kegiatan, konten, photos, tutup
+from storage import laporan as laporan_rows
 from storage import satker as satker_rows
 from storage.kegiatan import NONPEMERINTAH, PEMERINTAH, Kegiatan
 from storage.konten import PLATFORM
@@ -44,7 +45,9 @@ def status(turn: Turn) -> Says:
     if periode.mulai > turn.today:
         raise Rejected(f"{periode.judul} belum dimulai.")
     now, before = (months(turn, p) for p in (periode, periode.sebelumnya()))
-    text = "\n".join([*_figures(turn, now), *_before(periode, before), *_gaps(turn, periode, now)])
+    text = "\n".join(
+        [*_figures(turn, now), *_before(periode, before), *_made(turn, periode), *_gaps(turn, periode, now)]
+    )
     picture: dict[str, Any] = _JSON.dump_python(_chart(turn, periode, now, before), mode="json")
     return [turn.reply(text, title=_title(turn, periode)), *gambar.asked(turn, "status", picture)]
 
@@ -98,6 +101,18 @@ def _before(periode: Periode, before: Sequence[Bulan]) -> list[str]:
         return []
     told = [f"{indonesian.angka(n)} {what}" for n, what in zip(sums, ("konten", "postingan", "publikasi"), strict=True)]
     return ["", f"{periode.sebelumnya().judul}: {', '.join(told)} dan {held} kegiatan."]
+
+
+def _made(turn: Turn, periode: Periode) -> list[str]:
+    """The months that are closed, and how the last report stands to the data."""
+    shut = [indonesian.nama_bulan(b) for b in tutup.closed(turn.session, turn.satker) if b in periode.bulan]
+    told = [f"Sudah ditutup: {indonesian.daftar(shut)}."] if shut else []
+    if last := laporan_rows.last(turn.session, turn.satker, periode.kode):
+        fresh = laporan.gather(turn.session, turn.satker, periode, turn.today)
+        changed = [p for p in versi.since(turn.session, turn.satker, last, fresh) if not p.diam]
+        said = f"{len(changed)} perubahan" if changed else "tidak ada perubahan"
+        told.append(f"Laporan versi {last.versi} sudah dibuat; {said} sejak itu.")
+    return ["", *told] if told else []
 
 
 def _gaps(turn: Turn, periode: Periode, now: Sequence[Bulan]) -> list[str]:

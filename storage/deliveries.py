@@ -54,6 +54,11 @@ def periods(session: Session, satker: Satker, kind: str) -> Sequence[str]:
     return session.scalars(wanted.order_by(Delivery.period)).all()
 
 
+def last(session: Session, satker: Satker, kind: str) -> Delivery | None:
+    wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind)
+    return session.scalar(wanted.order_by(Delivery.id.desc()).limit(1))
+
+
 def get(session: Session, id: int) -> Delivery:  # noqa: A002 - the column's name
     return session.get_one(Delivery, id)
 

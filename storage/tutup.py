@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
+from storage.people import Anggota
 from storage.satker import Satker
 
 
@@ -25,3 +26,15 @@ class Tutup(Row):
 def closed(session: Session, satker: Satker) -> dict[date, Tutup]:
     rows = session.scalars(select(Tutup).where(Tutup.satker_id == satker.id).order_by(Tutup.bulan))
     return {row.bulan: row for row in rows}
+
+
+def close(session: Session, satker: Satker, bulan: date, anggota: Anggota, now: datetime) -> Tutup:
+    row = Tutup(satker_id=satker.id, bulan=bulan, anggota_id=anggota.id, ditutup_at=now)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def reopen(session: Session, row: Tutup) -> None:
+    session.delete(row)
+    session.flush()
