@@ -1,54 +1,91 @@
 """A Word template filled strictly: an unknown name, broken XML or a forbidden expression stops the report."""
 
+import re
 from typing import Any
+from xml.parsers.expat import ExpatError, ParserCreate
 
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import DictLoader, FileSystemBytecodeCache, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
-from lxml import etree
 
 from renderers.package import Parts
 
 _RENDERED = ("word/document", "word/header", "word/footer", "docProps/core")
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>[^<]*[\n\t][^<]*</w:t>")
+_AROUND = 3  # lines of the template that are shown before and after a fault
 
 
 class BrokenTemplate(Exception):  # noqa: N818  (said to the one who edited the template)
     """The template cannot be filled; the message says where."""
 
 
-def environment() -> SandboxedEnvironment:
-    # docxtpl's own default runs any Python expression and drops what stands after an ampersand.
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+def environment(sources: dict[str, str] | None = None) -> SandboxedEnvironment:
+    # Jinja's own defaults run any Python expression and drop what stands after an ampersand.
+    return SandboxedEnvironment(
+        undefined=StrictUndefined,
+        autoescape=True,
+        loader=DictLoader(sources or {}),
+        bytecode_cache=FileSystemBytecodeCache() if sources else None,
+    )
 
 
 def render(parts: Parts, context: dict[str, Any]) -> Parts:
-    return {name: _part(name, data, context) if name.startswith(_RENDERED) else data for name, data in parts.items()}
+    return fill(prepare(parts), context)
+
+
+def prepare(parts: Parts) -> Parts:
+    """The tags as Word keeps them, in runs, rows and paragraphs, become tags as Jinja reads them."""
+    # Only docxtpl's reading of tags is used: its way back through lxml is quadratic and repairs broken XML by cutting.
+    from docxtpl import DocxTemplate  # noqa: PLC0415  (heavy, and not needed for a template prepared before)
+
+    template = DocxTemplate(None)
+    return {
+        # A line for each paragraph, so that an error can say where it is.
+        name: template.patch_xml(data.decode()).replace("<w:p>", "\n<w:p>").replace("<w:p ", "\n<w:p ").encode()
+        if name.startswith(_RENDERED)
+        else data
+        for name, data in parts.items()
+    }
 
 
 def names(parts: Parts) -> set[str]:
     """What the template asks for."""
     from jinja2 import meta  # noqa: PLC0415  (only the checker needs the parser)
 
-    env, template = environment(), DocxTemplate(None)
-    sources = [template.patch_xml(data.decode()) for name, data in parts.items() if name.startswith(_RENDERED)]
+    env = environment()
+    sources = [data.decode() for name, data in prepare(parts).items() if name.startswith(_RENDERED)]
     return {found for source in sources for found in meta.find_undeclared_variables(env.parse(source))}
 
 
-def _part(name: str, data: bytes, context: dict[str, Any]) -> bytes:
-    # Only docxtpl's reading of tags is used: its way back through lxml is quadratic and repairs broken XML by cutting.
-    template = DocxTemplate(None)
+def fill(prepared: Parts, context: dict[str, Any]) -> Parts:
+    sources = {name: data.decode() for name, data in prepared.items() if name.startswith(_RENDERED)}
+    env = environment(sources)
+    return {**prepared, **{name: _part(env, name, source, context) for name, source in sources.items()}}
+
+
+def _part(env: SandboxedEnvironment, name: str, source: str, context: dict[str, Any]) -> bytes:
     try:
-        filled: str = template.render_xml_part(template.patch_xml(data.decode()), None, context, environment())
+        xml = b"".join(piece.encode() for piece in env.get_template(name).generate(context))
+        filled = _breaks(xml.replace(b"\n<w:p", b"<w:p"))
+        ParserCreate().Parse(filled, True)
     except TemplateError as error:
-        raise BrokenTemplate(f"{name}: {error.message} {_place(error)}".strip()) from error
-    xml = filled.encode()
-    try:
-        etree.fromstring(xml)
-    except etree.XMLSyntaxError as error:
-        raise BrokenTemplate(f"{name}: {error.msg}") from error
-    return xml
+        raise BrokenTemplate(f"{name}: {error.message} {_place(error, source)}".strip()) from error
+    except ExpatError as error:
+        raise BrokenTemplate(f"{name}: {error}") from error
+    return filled
 
 
-def _place(error: TemplateError) -> str:
-    around = [line.strip() for line in getattr(error, "docx_context", ())]
-    return f"di sekitar: {' / '.join(line for line in around if line)}" if any(around) else ""
+def _breaks(xml: bytes) -> bytes:
+    """Line breaks and tabs inside of texts become those of Word."""
+    return _TEXT.sub(lambda text: text[0].replace(b"\n", _broken(b"br")).replace(b"\t", _broken(b"tab")), xml)
+
+
+def _broken(mark: bytes) -> bytes:
+    return b'</w:t><w:%s/><w:t xml:space="preserve">' % mark
+
+
+def _place(error: TemplateError, source: str) -> str:
+    if not isinstance(error, TemplateSyntaxError):
+        return ""
+    around = source.splitlines()[max(error.lineno - 1 - _AROUND, 0) : error.lineno + _AROUND]
+    lines = [re.sub(r"<[^>]+>", "", line).strip() for line in around]
+    return f"di sekitar: {' / '.join(line for line in lines if line)}" if any(lines) else ""
