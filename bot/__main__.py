@@ -1,4 +1,4 @@
-"""The command line: bot run | try | load | rekap | kolase | backup | restore | check."""
+"""The command line: bot run | try | load | rekap | kolase | backup | restore | move | check."""
 
 import asyncio
 import sys
@@ -17,6 +17,7 @@ from bot.process import run as run_process
 from bot.settings import Settings
 from handlers import orang
 from handlers.chat import Rejected
+from storage import move as moving
 from storage import satker
 from storage.database import Database
 from storage.load import AlreadyThere
@@ -122,6 +123,22 @@ def restore(source: Path) -> None:
     settings = Settings()
     _carefully(lambda: care.restore(settings, source))
     click.echo(f"restored into {settings.data_dir}")
+
+
+@main.command()
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def move(source: Path) -> None:
+    """Bring everything from the SQLite file SOURCE into the empty database of DATABASE_URL; stop the bot before."""
+    _settings, database = _start()
+    old = Database(f"sqlite:///{source.absolute()}")
+    old.upgrade()
+    try:
+        counts = moving.move(old, database)
+    except moving.NotEmpty:
+        raise click.ClickException("the database of DATABASE_URL already holds something") from None
+    except moving.Differs as tables:
+        raise click.ClickException(f"these tables did not arrive whole, so nothing was kept: {tables}") from None
+    click.echo(f"{sum(counts.values())} rows of {sum(map(bool, counts.values()))} tables, compared one by one")
 
 
 @main.command()

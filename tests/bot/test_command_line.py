@@ -97,6 +97,13 @@ def test_a_file_that_is_no_backup_is_refused_and_nothing_is_left(tmp_path: Path)
     assert list((tmp_path / "data").iterdir()) == []
 
 
+def test_move_brings_a_file_into_another_database_once(folder: Path, tmp_path: Path) -> None:
+    file, target = folder / "bakohumas.db", tmp_path / "new"
+    first, second = bot(target, "move", str(file)), bot(target, "move", str(file))
+    assert first.output.endswith("tables, compared one by one\n")
+    assert second.output == "Error: the database of DATABASE_URL already holds something\n"
+
+
 def test_the_doctor_looks_at_everything(folder: Path) -> None:
     lines = bot(folder, "check").output.splitlines()
     assert [line[3:].strip().split(":")[0] for line in lines] == [
