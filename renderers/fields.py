@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from renderers import dokumentasi, evaluasi, grafik, koordinasi, narasi, tables, tautan
+from renderers import dokumentasi, evaluasi, grafik, koordinasi, narasi, susulan, tables, tautan
 from renderers.dokumentasi import Kartu
 from renderers.figures import Informasi, Koordinasi, Rekap, Surat
 from renderers.indonesian import bulan, daftar, rentang, tanggal
@@ -51,6 +51,7 @@ def fields(
         "dokumentasi": dokumentasi.tabel(kartu, album),
         "tanpa_foto": dokumentasi.tanpa_foto(kartu),
         "tautan": tautan.months(rekap),
+        "susulan": susulan.isi(rekap),
         "ada_konten": any(map(any, (row for m in rekap.matriks for row in m.angka))),
     }
 
