@@ -76,6 +76,8 @@ def write(
     tracking: float = 0,
 ) -> float:
     """Write one line on the baseline `at`; `anchor` says which part of the line lies there. Returns its width."""
+    if not text:
+        return 0.0
     wide = width(text, weight, size, tracking)
     left = at[0] - wide * {"left": 0.0, "centre": 0.5, "right": 1.0}[anchor]
     font = load("fonts", weight.value, size * _FINE)
