@@ -4,17 +4,20 @@ import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from posixpath import join, normpath
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from renderers import structure
 from renderers.package import Parts
+from renderers.shape import shape
 from renderers.structure import R, W
 
 _MAIN = "word/document.xml"
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", _MAIN, "word/styles.xml")
 _CONTENT = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+_XML = (".xml", ".rels")
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -36,16 +39,34 @@ def find(docx: bytes) -> Iterator[str]:
     except ValueError as error:
         yield str(error)
         return
-    trees: dict[str, etree._Element] = {}
+    broken = list(_broken(parts))
+    yield from broken
+    # What the shape leaves out can only part neighbours: a fault counts where the whole document has it.
+    if not broken and any(_looked(parts, shape)):
+        yield from _looked(parts, bytes)
+
+
+def _broken(parts: Parts) -> Iterator[str]:
     for name, data in parts.items():
-        if name.endswith((".xml", ".rels")):
+        if name.endswith(_XML):
             try:
-                trees[name] = etree.fromstring(data)
-            except etree.XMLSyntaxError as error:
-                yield f"{name}: {error.msg}"
-    if len(trees) == sum(name.endswith((".xml", ".rels")) for name in parts):
-        for look in _LOOKS:
-            yield from look(parts, trees)
+                ParserCreate(namespace_separator=" ").Parse(data, True)
+            except ExpatError as error:
+                yield f"{name}: {error}"
+
+
+def _looked(parts: Parts, view: Callable[[bytes], bytes]) -> Iterator[str]:
+    try:
+        trees = {name: _tree(name, data, view) for name, data in parts.items() if name.endswith(_XML)}
+    except etree.XMLSyntaxError as error:
+        yield str(error)
+        return
+    for look in _LOOKS:
+        yield from look(parts, trees)
+
+
+def _tree(name: str, data: bytes, view: Callable[[bytes], bytes]) -> etree._Element:
+    return etree.fromstring(view(data) if _CONTENT.fullmatch(name) else data)
 
 
 def _read(docx: bytes) -> Parts:

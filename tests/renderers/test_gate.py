@@ -39,7 +39,7 @@ def test_a_sound_report_passes(sound: bytes) -> None:
 @pytest.mark.parametrize(
     ("part", "pattern", "text", "fault"),
     [
-        (MAIN, "</w:p>", "", "word/document.xml: Opening and ending tag mismatch"),
+        (MAIN, "</w:p>", "", "word/document.xml: mismatched tag"),
         (MAIN, "(<w:tc><w:tcPr>.*?</w:tcPr>).*?</w:tc>", r"\1</w:tc>", "a cell that does not end with a paragraph"),
         (MAIN, "(<w:tr><w:trPr>.*?</w:trPr>).*?</w:tr>", r"\1</w:tr>", "a row of 0 columns in a table of 2"),
         (MAIN, "<w:tr>.*?</w:tr>(?=</w:tbl>)", "", "a table without rows"),
