@@ -37,8 +37,8 @@ def fields(
             for sektor in ("pemerintah", "nonpemerintah")
         },
         "narasi": narasi.paragraphs(rekap),
-        "informasi": [{"bulan": bulan(m), "baris": _informasi(rekap, m)} for m in rekap.periode.bulan_tabel],
-        "matriks": [{"bulan": bulan(m), "tabel": _matriks(rekap, m)} for m in rekap.periode.bulan_tabel],
+        "informasi": _informasi(rekap),
+        "matriks": _matriks(rekap),
         "rekapitulasi": tables.matriks(rekap, rekap.matriks) if len(rekap.periode.bulan_tabel) > 1 else None,
         "evaluasi": evaluasi.tabel(rekap),
         "ada_publikasi": any(e.publikasi for e in rekap.evaluasi),
@@ -110,10 +110,13 @@ def _koordinasi(rekap: Rekap, k: Koordinasi) -> dict[str, str]:
     }
 
 
-def _informasi(rekap: Rekap, month: date) -> list[dict[str, str]]:
-    """By date; what is only known by its month stands last."""
-    rows = [i for i in rekap.informasi if (i.tanggal.year, i.tanggal.month) == (month.year, month.month)]
-    return [_info(rekap, i) for i in sorted(rows, key=lambda i: (i.sebulan, i.tanggal))]
+def _informasi(rekap: Rekap) -> list[dict[str, Any]]:
+    """By month and date; what is only known by its month stands last."""
+    rows: dict[date, list[dict[str, str]]] = {month: [] for month in rekap.periode.bulan_tabel}
+    for i in sorted(rekap.informasi, key=lambda i: (i.sebulan, i.tanggal)):
+        if (month := i.tanggal.replace(day=1)) in rows:
+            rows[month].append(_info(rekap, i))
+    return [{"bulan": bulan(month), "baris": found} for month, found in rows.items()]
 
 
 def _info(rekap: Rekap, i: Informasi) -> dict[str, str]:
@@ -126,6 +129,6 @@ def _rencana(rekap: Rekap, day: date) -> str:
     return " (rencana)" if day > rekap.batas else ""
 
 
-def _matriks(rekap: Rekap, month: date) -> tables.Xml | None:
-    found = [m for m in rekap.matriks if m.bulan == month]
-    return tables.matriks(rekap, found) if found else None
+def _matriks(rekap: Rekap) -> list[dict[str, Any]]:
+    found = {month: [m for m in rekap.matriks if m.bulan == month] for month in rekap.periode.bulan_tabel}
+    return [{"bulan": bulan(m), "tabel": tables.matriks(rekap, of) if of else None} for m, of in found.items()]
