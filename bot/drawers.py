@@ -12,16 +12,19 @@ from renderers import ekspor as ekspor_renderer
 from renderers import kolase as kolase_renderer
 from renderers import matriks as matriks_renderer
 from renderers import rekap as rekap_renderer
+from renderers import ringkas as ringkas_renderer
 from renderers.charts import Status
 from renderers.ekspor import Ekspor
 from renderers.figures import Kolase, Rekap
 from renderers.matriks import Lembar
 from renderers.rekap import Step
+from renderers.ringkas_angka import Ringkas
 from storage import deliveries, laporan
 from storage.database import Database
 
 KOLASE, REKAP = TypeAdapter(Kolase), TypeAdapter(Rekap)
 MATRIKS, STATUS, EKSPOR = TypeAdapter(Lembar), TypeAdapter(Status), TypeAdapter(Ekspor)
+RINGKAS = TypeAdapter(Ringkas)
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,12 @@ def status(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Dra
     return Drawn((("status.jpg", charts.draw(figures)),))
 
 
+def ringkas(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:
+    with database.transaction() as session:
+        figures = RINGKAS.validate_python(deliveries.get(session, row_id).figures)
+    return Drawn((("ringkas.jpg", ringkas_renderer.draw(figures, data_dir / "foto")),))
+
+
 def ekspor(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
     with database.transaction() as session:
         figures = EKSPOR.validate_python(deliveries.get(session, row_id).figures)
@@ -87,4 +96,5 @@ DRAWERS: Mapping[str, Drawer] = {
     "matriks": matriks,
     "status": status,
     "ekspor": ekspor,
+    "ringkas": ringkas,
 }

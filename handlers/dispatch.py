@@ -35,6 +35,7 @@ from handlers import (
     orang,
     rekap,
     repost,
+    ringkas,
     riwayat,
     saran,
     saya,
@@ -100,6 +101,7 @@ COMMANDS = (
     Command("kolase", access.EVERYONE, kolase.kolase, "kolase pekan ini, atau /kolase pekan lalu", group=True),
     Command("matriks", access.EVERYONE, matriks.matriks, "matriks postingan sebulan, misalnya /matriks Juni"),
     Command("status", access.EVERYONE, status.status, "triwulan ini sekilas: angka, grafik dan kekurangan"),
+    Command("ringkas", access.EVERYONE, ringkas.ringkas, "satu periode pada satu halaman, misalnya /ringkas Q2"),
     Command("ingatkan", access.DIINGATKAN, ingatkan.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
     Command(
         "rekap",
@@ -165,6 +167,7 @@ EVENTS = {
     "matriks": gambar.happened,
     "status": gambar.happened,
     "ekspor": gambar.happened,
+    "ringkas": gambar.happened,
 }
 
 

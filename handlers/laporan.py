@@ -55,7 +55,7 @@ def gather(session: Session, office: Satker, periode: Periode, today: date) -> f
         matriks=tuple(m.matriks for m in months),
         evaluasi=tuple(m.evaluasi for m in months),
         sebelumnya=tuple(m.evaluasi for m in before) or None,
-        akun=_akun(session, office, batas),
+        akun=akun(session, office, batas),
         masalah=tuple(
             figures.Masalah(m.judul, m.isi) for m in laporan.masalah_of(session, office, periode.mulai, periode.selesai)
         ),
@@ -112,7 +112,7 @@ def informasi(session: Session, office: Satker, mulai: date, selesai: date) -> t
     return tuple(figures.Informasi(k.tanggal, k.sebulan, k.judul, tuple(p.platform for p in k.postingan)) for k in rows)
 
 
-def _akun(session: Session, office: Satker, until: date) -> tuple[figures.Akun, ...]:
+def akun(session: Session, office: Satker, until: date) -> tuple[figures.Akun, ...]:
     found = []
     for a in satker_rows.akun_of(session, office):
         known = satker_rows.snapshot(session, a, until)

@@ -74,8 +74,9 @@ def ranked(bars: Sequence[Batang], note: str = "") -> bytes:
     return png(sheet)
 
 
-def pairs(measures: Sequence[Pasangan], dulu: str, kini: str) -> bytes:
-    """Each measure twice, the period before light and hatched; above them which is which."""
+def pairs(measures: Sequence[Pasangan], dulu: str, kini: str, *, changes: bool = True) -> bytes:
+    """Each measure twice, the period before light and hatched; above them which is which. Without `changes` where
+    this period is not over."""
     sheet = Image.new("RGB", (WIDE, _BASE + 140), paint.WHITE)
     _legend(sheet, dulu, kini)
     base, tall, step = _BASE - 20, _TALL - 70, (WIDE - 2 * _EDGE) / len(measures)
@@ -85,7 +86,7 @@ def pairs(measures: Sequence[Pasangan], dulu: str, kini: str) -> bytes:
         for side, value, colour in ((-1, pair.dulu, LIGHT), (1, pair.kini, paint.MAROON)):
             at = middle + side * (bar_wide / 2 + 7)
             _standing(sheet, at, bar_wide, value, highest, colour, base=base, tall=tall, room=4)
-        _named(sheet, middle, base, pair, step - 30)
+        _named(sheet, (middle, base), pair.nama, perubahan(pair.dulu, pair.kini) if changes else "", step - 30)
     _fill(sheet, (_EDGE, base, WIDE - 2 * _EDGE, _LINE), paint.INK)
     return png(sheet)
 
@@ -102,15 +103,17 @@ def perubahan(dulu: int, kini: int) -> str:
         return "tetap"
     if not dulu:
         return "baru"
-    return f"{'+' if kini > dulu else '–'}{persen(abs(kini - dulu), dulu)}"
+    share = persen(abs(kini - dulu), dulu)
+    if share.startswith("<"):
+        return f"{'naik' if kini > dulu else 'turun'} {share}"
+    return f"{'+' if kini > dulu else '–'}{share}"
 
 
-def _named(sheet: Image.Image, middle: float, base: float, pair: Pasangan, room: float) -> None:
-    lines = wrap(clean(pair.nama), Weight.SEMIBOLD, 34, room)[:2]
-    for n, line in enumerate(lines):
-        write(sheet, (middle, base + 50 + n * 40), line, Weight.SEMIBOLD, 34, colour=paint.INK, anchor="centre")
-    told = perubahan(pair.dulu, pair.kini)
-    write(sheet, (middle, base + 142), told, Weight.EXTRABOLD, 36, colour=paint.MAROON, anchor="centre")
+def _named(sheet: Image.Image, at: tuple[float, float], name: str, change: str, room: float) -> None:
+    x, y = at
+    for n, line in enumerate(wrap(clean(name), Weight.SEMIBOLD, 34, room)[:2]):
+        write(sheet, (x, y + 50 + n * 40), line, Weight.SEMIBOLD, 34, colour=paint.INK, anchor="centre")
+    write(sheet, (x, y + 142), change, Weight.EXTRABOLD, 36, colour=paint.MAROON, anchor="centre")
 
 
 def _standing(

@@ -71,7 +71,8 @@ def _compared(rekap: Rekap) -> Diagram | None:
     found = [Pasangan(names[name], getattr(dulu, name), getattr(kini, name)) for name in _UKURAN]
     keterangan = f"{kini.sebutan} dibandingkan dengan {dulu.sebutan}"
     numbers = "; ".join(f"{p.nama} {angka(p.dulu)} menjadi {angka(p.kini)}" for p in found)
-    drawn = charts_print.pairs(found, dulu.sebutan, sebutan_kini(rekap, kini))
+    named = sebutan_kini(rekap, kini)
+    drawn = charts_print.pairs(found, dulu.sebutan, named, changes=named == kini.sebutan)
     return Diagram(drawn, f"Diagram batang. {keterangan}: {numbers}.", keterangan)
 
 

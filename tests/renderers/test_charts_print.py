@@ -75,7 +75,7 @@ def test_changes(dulu: int, kini: int, told: str) -> None:
 
 
 def test_a_change_below_half_a_percent_is_not_said_to_be_none() -> None:
-    assert (perubahan(1000, 1001), perubahan(1000, 999)) == ("+< 1%", "–< 1%")
+    assert (perubahan(1000, 1001), perubahan(1000, 999)) == ("naik < 1%", "turun < 1%")
 
 
 def test_a_year_and_endless_names_are_drawn_and_equal_figures_give_equal_bytes() -> None:
