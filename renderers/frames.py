@@ -1,51 +1,92 @@
-"""A photo in its frame: decoded no larger than needed and cropped from the bottom rather than from the heads."""
+"""A photo in its frame: decoded no larger than needed, cropped around its people, filled where they need more room."""
 
-from math import ceil
+from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageFilter
 
+from renderers import potong, prepared
 from renderers.flatten import FAULTS
-from renderers.glyphs import icon
-from renderers.paint import PAPER
+from renderers.glyphs import Colour, icon
+from renderers.potong import Seen, Window
+from renderers.tema import Tema, mixed
 
 USUAL = 4 / 3
-ABOVE = 0.3  # share of what is cut off that is taken from above
-_OVERSAMPLE = 1.25
-_TAN = (196, 176, 150)
+_KEPT = 1_200_000  # pixels of a photo that may wait in memory until its cell is known
+_TINT, _GRAIN = 0.35, 16
 
 
-def aspect(path: Path) -> float:
-    """The shape of a photo, of a usual one where it cannot be read; panoramas count as less extreme than they are."""
+@dataclass(frozen=True)
+class Photo:
+    """A photo of a sheet before its place is known; `image` only where looking at it has decoded it already."""
+
+    path: Path
+    seen: Seen
+    image: Image.Image | None = None
+
+
+def look(path: Path, long_side: float) -> Photo:
+    """What is to be known for the layout; a photo that cannot be read counts as a usual one."""
+    seen = prepared.read(path)
+    if seen:
+        return Photo(path, seen)
     try:
         with Image.open(path, formats=["JPEG"]) as image:
-            return min(2.2, max(0.56, image.width / image.height))
+            aspect = image.width / image.height
+            side = round(long_side)
+            image.draft("RGB", (side, round(side / aspect)) if aspect > 1 else (round(side * aspect), side))
+            decoded = image.convert("RGB")
     except FAULTS:
-        return USUAL
+        return Photo(path, Seen(USUAL))
+    keep = decoded.width * decoded.height <= _KEPT
+    return Photo(path, prepared.look(decoded, aspect), decoded if keep else None)
 
 
-def framed(path: Path, size: tuple[int, int]) -> Image.Image:
+def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image.Image:
+    window = potong.window(photo.seen, size[0] / size[1], geser)
+    inner = _inner(photo.seen.aspect * window.w / window.h, size)
     try:
-        with Image.open(path, formats=["JPEG"]) as image:
-            scale = max(size[0] / image.width, size[1] / image.height) * _OVERSAMPLE
-            if scale < 1:
-                image.draft("RGB", (ceil(image.width * scale), ceil(image.height * scale)))
-            return image.convert("RGB").resize(size, Image.Resampling.LANCZOS, _crop(image.size, size), 3.0)
+        image = _enough(photo, inner, window)
+        x, y = window.x * image.width, window.y * image.height
+        box = (x, y, x + window.w * image.width, y + window.h * image.height)
+        shown = image.resize(inner, Image.Resampling.LANCZOS, box, 3.0)
     except FAULTS:
-        return _missing(size)
+        return _missing(size, tema)
+    return shown if inner == size else _filled(shown, size, tema)
 
 
-def _crop(photo: tuple[int, int], size: tuple[int, int]) -> tuple[float, float, float, float]:
-    shape = size[0] / size[1]
-    wide, high = min(photo[0], photo[1] * shape), min(photo[1], photo[0] / shape)
-    left, top = (photo[0] - wide) / 2, (photo[1] - high) * ABOVE
-    return left, top, left + wide, top + high
+def _enough(photo: Photo, size: tuple[int, int], window: Window) -> Image.Image:
+    image = photo.image
+    if image and image.width * window.w >= size[0] and image.height * window.h >= size[1]:
+        return image
+    return prepared.opened(photo.path, size, (window.w, window.h))
 
 
-def _missing(size: tuple[int, int]) -> Image.Image:
-    blank = Image.new("RGB", size, tuple(round(a * 0.75 + b * 0.25) for a, b in zip(PAPER, _TAN, strict=True)))
+def _inner(aspect: float, size: tuple[int, int]) -> tuple[int, int]:
+    """The largest of that shape in the cell; a pixel more or less is nobody's business."""
+    wide, high = min(size[0], round(size[1] * aspect)), min(size[1], round(size[0] / aspect))
+    close = abs(wide - size[0]) < 2 and abs(high - size[1]) < 2  # noqa: PLR2004
+    return size if close else (max(1, wide), max(1, high))
+
+
+def _filled(shown: Image.Image, size: tuple[int, int], tema: Tema) -> Image.Image:
+    """What the photo leaves free shows the photo itself, out of focus and in the colour of the theme."""
+    soft = shown.resize((_GRAIN, _GRAIN), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1.5))
+    ground = Image.blend(soft, Image.new("RGB", soft.size, tema.gelap), _TINT).resize(size, Image.Resampling.BICUBIC)
+    ground.paste(shown, ((size[0] - shown.width) // 2, (size[1] - shown.height) // 2))
+    return ground
+
+
+def empty(tema: Tema) -> Colour:
+    """The ground where a photo should be."""
+    return mixed(tema.kertas, tema.redup, 0.12)
+
+
+def _missing(size: tuple[int, int], tema: Tema) -> Image.Image:
+    sand = mixed(tema.kertas, tema.redup, 0.4)
+    blank = Image.new("RGB", size, empty(tema))
     side = min(size) * 0.42
-    icon(blank, "ballot", ((size[0] - side) / 2, (size[1] + side) / 2), side, _TAN)
+    icon(blank, "ballot", ((size[0] - side) / 2, (size[1] + side) / 2), side, sand)
     return blank
 
 

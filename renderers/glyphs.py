@@ -50,18 +50,29 @@ def known(char: str) -> bool:
 
 def places(text: str, weight: Weight, size: float, tracking: float = 0) -> list[float]:
     """Where each glyph begins, and where the last one ends, in pixels; `tracking` in em."""
+    return [(x / 1000 + k * tracking) * size for k, x in enumerate(_steps(text, weight))]
+
+
+def _steps(text: str, weight: Weight) -> list[int]:
+    """The same in thousandths of an em."""
     advance, kern = metrics(weight)
-    x, found = 0.0, [0.0]
+    x, found = 0, [0]
     for char, following in zip(text, text[1:] + " ", strict=True):
         # Plus Jakarta Sans sets its words tight; a little more space keeps them apart at small sizes.
         space = 50 if char in " \xa0" else 0
-        x += (advance[char] + kern.get(char + following, 0) + space) / 1000 * size + tracking * size
+        x += advance[char] + kern.get(char + following, 0) + space
         found.append(x)
     return found
 
 
+@lru_cache(maxsize=8192)
+def _units(text: str, weight: Weight) -> int:
+    """The layout asks for the same lines at many sizes."""
+    return _steps(text, weight)[-1]
+
+
 def width(text: str, weight: Weight, size: float, tracking: float = 0) -> float:
-    return places(text, weight, size, tracking)[-1] - tracking * size if text else 0.0
+    return (_units(text, weight) / 1000 + tracking * (len(text) - 1)) * size if text else 0.0
 
 
 def write(

@@ -1,67 +1,127 @@
 """The kolase of a pekan: captioned photos between the header and the footer of the office, as JPEG sheets."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
 from itertools import accumulate
 from pathlib import Path
 
-from PIL import Image
-
-from renderers import cards, frames, paint, poster, tiles
+from renderers import brush, cards, frames, kaki, poster, potong, tiles
 from renderers.figures import Cell, Kolase
+from renderers.formats import MOST, POTRET, Format
+from renderers.frames import Photo
 from renderers.glyphs import Weight
-from renderers.lettering import clean, count
-from renderers.tiles import Box, Tile
+from renderers.lettering import count, lost, said
+from renderers.marks import Mark, Shadows
+from renderers.tema import tema
+from renderers.tiles import Shape, Tile
 
-AREA = Box(
-    poster.EDGE,
-    poster.HEADER + poster.TITLE + 4,
-    poster.WIDE - 2 * poster.EDGE,
-    poster.HIGH - poster.HEADER - poster.TITLE - 4 - poster.FOOTER - 24,
-)
+WORKERS = 2  # libjpeg and the resampler release the interpreter lock; a third photo at once would only cost memory
+_FEW, _MANY = 1.1, 0.52  # how much of the width of the cards one photo may take: alone, among several
 
 
-def draw(kolase: Kolase, folder: Path) -> list[bytes]:
+@dataclass(frozen=True)
+class Divided:
+    """The cells of each sheet, and those for which a fixed number of sheets has no room."""
+
+    pages: tuple[tuple[Cell, ...], ...]
+    sisa: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """`sisa`: the captions that found no place; `catatan`: what could not be written, as sentences."""
+
+    sheets: tuple[bytes, ...]
+    sisa: tuple[str, ...] = ()
+    catatan: tuple[str, ...] = ()
+
+
+def draw(
+    kolase: Kolase, folder: Path, form: Format = POTRET, scale: float = 1, lembar: int | None = None
+) -> list[bytes]:
     """One JPEG for every nine photos or fewer; several sheets are filled evenly."""
-    sizes = tiles.sheets(len(kolase.cells)) or [0]
+    return list(draw_all(kolase, folder, form, scale, lembar).sheets)
+
+
+def draw_all(kolase: Kolase, folder: Path, form: Format = POTRET, scale: float = 1, lembar: int | None = None) -> Drawn:
+    """The sheets, in as many as `lembar` says where it does, and what is to be told about them."""
+    parts = divide(kolase.cells, form, lembar)
+    names = [f"{k} / {len(parts.pages)}" if len(parts.pages) > 1 else "" for k in range(1, len(parts.pages) + 1)]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        drawn = [
+            _sheet(kolase, cells, folder, form, scale, name, pool)
+            for cells, name in zip(parts.pages, names, strict=True)
+        ]
+    return Drawn(tuple(drawn), tuple(said(cell.caption) for cell in parts.sisa), tuple(_notes(kolase.cells)))
+
+
+def divide(cells: Sequence[Cell], form: Format = POTRET, lembar: int | None = None) -> Divided:
+    """Cells in their order over sheets that are evenly filled; the last ones stay over where sheets are fixed."""
+    room = MOST * lembar if lembar else len(cells)
+    shown = cells[:room]
+    sizes = tiles.evenly(len(shown), lembar) if lembar else tiles.sheets(len(shown), form.limits.cells) or [0]
     ends = list(accumulate(sizes))
-    pages = [kolase.cells[end - size : end] for size, end in zip(sizes, ends, strict=True)]
-    names = [f"{k} / {len(pages)}" if len(pages) > 1 else "" for k in range(1, len(pages) + 1)]
-    return [_sheet(kolase, cells, folder, name) for cells, name in zip(pages, names, strict=True)]
+    pages = tuple(tuple(shown[end - size : end]) for size, end in zip(sizes, ends, strict=True) if size or end == 0)
+    return Divided(pages[:1] + tuple(page for page in pages[1:] if page), tuple(cells[room:]))
 
 
-def arrange(cells: Sequence[Cell], folder: Path) -> list[Tile]:
+def _notes(cells: Sequence[Cell]) -> Iterator[str]:
+    for cell in cells:
+        if letters := lost(cell.caption):
+            yield f"Huruf {letters} pada “{said(cell.caption)}” ({cell.tanggal}) tidak dapat ditulis di kolase."
+
+
+def arrange(kolase: Kolase, cells: Sequence[Cell], shapes: Sequence[Shape], form: Format = POTRET) -> list[Tile]:
     """Where each photo and caption stands."""
-    texts = [clean(cell.caption) for cell in cells]
-    aspects = [frames.aspect(folder / cell.foto) for cell in cells]
+    texts = [said(cell.caption) for cell in cells]
     # The same few widths come up in most arrangements that are tried.
     lines = cache(lambda i, size, wide: count(texts[i], Weight.SEMIBOLD, size, wide))
-    return tiles.plan(aspects, AREA, lines)
+    return tiles.plan(shapes, form.area(kaki.taller(kolase, form)), lines, form.limits)
 
 
-def _sheet(kolase: Kolase, cells: Sequence[Cell], folder: Path, page: str) -> bytes:
-    sheet = Image.new("RGB", (poster.WIDE, poster.HIGH), paint.PAPER)
-    emblem = frames.logo(folder / kolase.logo if kolase.logo else None, 96)
-    poster.header(sheet, kolase, emblem)
-    poster.title(sheet, kolase, page)
-    if cells:
-        _cards(sheet, cells, folder)
-    else:
-        poster.nothing(sheet)
-    poster.footer(sheet, kolase)
+def compose(
+    kolase: Kolase, cells: Sequence[Cell], placed: Sequence[Tile], form: Format, page: str, *, own_emblem: bool
+) -> Iterator[Mark]:
+    """Everything that stands on a sheet, from the back to the front."""
+    look = tema(kolase.tema, kolase.pola)
+    yield from poster.header(kolase, form, look, own_emblem=own_emblem)
+    yield from poster.title(kolase, form, look, page)
+    if not cells:
+        yield from poster.nothing(form.area(kaki.taller(kolase, form)), look)
+    yield Shadows(tuple(tile.card for tile in placed), cards.RADIUS, look.bayang)
+    for number, (tile, cell) in enumerate(zip(placed, cells, strict=True)):
+        yield from cards.card(number, tile, cell, look)
+    yield from kaki.footer(kolase, form, look)
+
+
+def looked_at(cells: Sequence[Cell], folder: Path, form: Format, scale: float, pool: ThreadPoolExecutor) -> list[Photo]:
+    share = _FEW if len(cells) == 1 else _MANY
+    side = form.area().w * scale * share
+    return list(pool.map(lambda cell: frames.look(folder / cell.foto, side), cells))
+
+
+def _sheet(
+    kolase: Kolase,
+    cells: Sequence[Cell],
+    folder: Path,
+    form: Format,
+    scale: float,
+    page: str,
+    pool: ThreadPoolExecutor,
+) -> bytes:
+    look = tema(kolase.tema, kolase.pola)
+    found = looked_at(cells, folder, form, scale, pool)
+    shapes = [potong.shape(photo.seen, cell.geser) for photo, cell in zip(found, cells, strict=True)]
+    placed = arrange(kolase, cells, shapes, form) if cells else []
+    sizes = [brush.pixels(tile.photo, scale)[2:] for tile in placed]
+    framed = partial(frames.framed, tema=look)
+    photos = list(pool.map(framed, found, sizes, [cell.geser for cell in cells]))
+    emblem = frames.logo(folder / kolase.logo if kolase.logo else None, round(96 * scale))
+    sheet = brush.Sheet(brush.blank((form.wide, form.high), scale, look), scale, look, photos, emblem)
+    brush.render(sheet, compose(kolase, cells, placed, form, page, own_emblem=emblem is not None))
     out = io.BytesIO()
-    sheet.save(out, "JPEG", quality=92, subsampling=0)
+    sheet.image.save(out, "JPEG", quality=92, subsampling=0)
     return out.getvalue()
-
-
-def _cards(sheet: Image.Image, cells: Sequence[Cell], folder: Path) -> None:
-    placed = arrange(cells, folder)
-    sizes = [(round(tile.photo.w), round(tile.photo.h)) for tile in placed]
-    # libjpeg and the resampler release the interpreter lock: two photos are decoded at once.
-    with ThreadPoolExecutor(2) as pool:
-        photos = list(pool.map(frames.framed, [folder / cell.foto for cell in cells], sizes))
-    paint.shadows(sheet, [tile.card for tile in placed], cards.RADIUS)
-    for tile, photo, cell in zip(placed, photos, cells, strict=True):
-        cards.draw(sheet, tile, photo, cell.caption, cell.tanggal)

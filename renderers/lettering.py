@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from renderers.glyphs import Weight, known, width
+from renderers.glyphs import Weight, known, places, width
 
 NBSP = "\xa0"
 _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2015": "–", "→": "–", "⇒": "–", "➔": "–", "″": "”", "′": "’"})
@@ -47,6 +47,21 @@ def clean(text: str) -> str:
     return _MARKS.sub(r"\2", " ".join(plain.split()))
 
 
+UNTOLD = "Kegiatan"
+
+
+def said(text: str) -> str:
+    """What a caption says; one of which nothing can be written still says that there was something."""
+    return clean(text) or UNTOLD
+
+
+def lost(text: str) -> str:
+    """The letters that our fonts cannot write; emoji and signs are no loss."""
+    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE))
+    letters = [char for char in folded if unicodedata.category(char)[0] in "LN" and not _written(char)]
+    return "".join(dict.fromkeys(letters))
+
+
 def _written(char: str) -> str:
     if char.isspace():
         return " "
@@ -75,7 +90,10 @@ def _broken(word: str, weight: Weight, size: float, wide: float) -> list[str]:
     """Cut a word that is wider than the line: after a sign where it has one, else with a hyphen."""
     pieces = []
     while width(word, weight, size) > wide and len(word) > 1:
-        count = max(1, sum(width(word[: k + 1] + "-", weight, size) <= wide for k in range(len(word) - 1)))
+        hyphen = width("-", weight, size)
+        count = max(1, sum(x + hyphen <= wide for x in places(word, weight, size)[1:-1]))
+        while count > 1 and width(word[:count] + "-", weight, size) > wide:
+            count -= 1
         soft = max((k + 1 for k in range(count) if word[k] in _SOFT_ENDS and k > count // 3), default=0)
         pieces.append(word[:soft] if soft else word[:count] + "-")
         word = word[soft or count :]

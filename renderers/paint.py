@@ -1,79 +1,101 @@
-"""The palette of the kolase and the few shapes everything on it is made of, drawn fine and reduced."""
+"""The few shapes that every picture is made of, drawn fine and reduced, and the palette of the office's boards."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFilter
 
+from renderers import pola
 from renderers.glyphs import Colour
+from renderers.marks import ALL, Corners
+from renderers.tema import MARUN
 from renderers.tiles import Box
 
-PAPER: Colour = (250, 246, 238)
-CARD: Colour = (255, 255, 255)
-INK: Colour = (38, 20, 18)
-MUTED: Colour = (118, 98, 90)
-MAROON: Colour = (122, 14, 22)
-MAROON_DARK: Colour = (84, 8, 14)
-MAROON_LIGHT: Colour = (158, 28, 34)
-GOLD: Colour = (224, 176, 74)
-GOLD_LIGHT: Colour = (246, 214, 140)
-WHITE: Colour = (255, 255, 255)
+PAPER: Colour = MARUN.kertas
+CARD: Colour = MARUN.kartu
+INK: Colour = MARUN.tinta
+MUTED: Colour = MARUN.redup
+MAROON: Colour = MARUN.utama
+GOLD: Colour = MARUN.logam
+GOLD_LIGHT: Colour = MARUN.logam_muda
+WHITE: Colour = MARUN.putih
 _FINE = 4
-Corners = tuple[bool, bool, bool, bool]
-ALL: Corners = (True, True, True, True)
+_TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 
 
 def rounded(size: tuple[int, int], radius: float, corners: Corners = ALL) -> Image.Image:
     """A mask with smooth corners: upper left, upper right, lower right, lower left."""
-    mask = Image.new("L", (size[0] * _FINE, size[1] * _FINE))
-    box = (0, 0, size[0] * _FINE - 1, size[1] * _FINE - 1)
-    ImageDraw.Draw(mask).rounded_rectangle(box, radius * _FINE, 255, corners=corners)
+    mask = Image.new("L", size, 255)
+    radius = min(radius, size[0] / 2, size[1] / 2)
+    if radius < 1:
+        return mask
+    corner = _corner(radius)
+    places = (0, 0), (size[0] - corner.width, 0), (size[0] - corner.width, size[1] - corner.width)
+    for at, turn, there in zip((*places, (0, size[1] - corner.width)), _TURNS, corners, strict=True):
+        if there:
+            mask.paste(corner if turn is None else corner.transpose(turn), at)
+    return mask
+
+
+@lru_cache(maxsize=64)
+def _corner(radius: float) -> Image.Image:
+    """The upper left one; a whole mask drawn fine would cost more than the photo in it."""
+    side = int(radius)
+    mask = Image.new("L", (side * _FINE, side * _FINE))
+    ImageDraw.Draw(mask).ellipse((0, 0, 2 * radius * _FINE - 1, 2 * radius * _FINE - 1), 255)
     return mask.reduce(_FINE)
 
 
 def rectangle(image: Image.Image, box: Box, colour: Colour, radius: float = 0) -> None:
     x, y, right, bottom = (round(v) for v in (box.x, box.y, box.x + box.w, box.y + box.h))
-    image.paste(colour, (x, y), rounded((right - x, bottom - y), radius))
+    if radius:
+        image.paste(colour, (x, y), rounded((right - x, bottom - y), radius))
+    else:
+        image.paste(colour, (x, y, right, bottom))
 
 
-def disc(image: Image.Image, at: tuple[float, float], radius: float, colour: Colour) -> None:
-    rectangle(image, Box(at[0] - radius, at[1] - radius, 2 * radius, 2 * radius), colour, radius)
-
-
-def gradient(image: Image.Image, box: Box) -> None:
-    """Maroon from dark on the left to light on the right."""
+def gradient(image: Image.Image, box: Box, colours: tuple[Colour, Colour] = (MARUN.gelap, MARUN.terang)) -> None:
+    """From dark on the left to light on the right."""
     size = (round(box.w), round(box.h))
-    ramp = Image.linear_gradient("L").rotate(90).resize(size, Image.Resampling.BICUBIC)
-    image.paste(
-        Image.composite(Image.new("RGB", size, MAROON_LIGHT), Image.new("RGB", size, MAROON_DARK), ramp),
-        (round(box.x), round(box.y)),
-    )
+    dark, light = (Image.new("RGB", (256, 1), colour) for colour in colours)
+    ramp = Image.linear_gradient("L").resize((1, 256)).transpose(Image.Transpose.ROTATE_90)
+    line = Image.composite(light, dark, ramp).resize((size[0], 1), Image.Resampling.BICUBIC)
+    image.paste(line.resize(size, Image.Resampling.NEAREST), (round(box.x), round(box.y)))
 
 
-def kawung(image: Image.Image, box: Box, strength: float, tile: int = 44) -> None:
+def kawung(image: Image.Image, box: Box, strength: float) -> None:
     """The four-petal lattice of Javanese batik as a breath of gold."""
-    size = (round(box.w), round(box.h))
-    mask, pattern = Image.new("L", size), _petals(tile)
-    for x in range(0, size[0], tile):
-        for y in range(0, size[1], tile):
-            mask.paste(pattern, (x, y))
-    image.paste(GOLD_LIGHT, (round(box.x), round(box.y)), mask.point([round(v * strength) for v in range(256)]))
+    pattern(image, box, ("kawung", GOLD_LIGHT, strength))
 
 
-def _petals(tile: int) -> Image.Image:
-    side = tile * _FINE
-    mask = Image.new("L", (side, side))
-    pen = ImageDraw.Draw(mask)
-    for x, y in ((0, 0), (side, 0), (0, side), (side, side)):
-        pen.ellipse((x - side * 0.71, y - side * 0.71, x + side * 0.71, y + side * 0.71), outline=255, width=5)
-    pen.ellipse((side * 0.46, side * 0.46, side * 0.54, side * 0.54), fill=255)
-    return mask.reduce(_FINE)
+def pattern(
+    image: Image.Image,
+    box: Box,
+    look: tuple[str, Colour, float],
+    *,
+    scale: float = 1,
+    shape: Image.Image | None = None,
+) -> None:
+    """A pattern by name, in a colour and strength, within the box and where there is one within its `shape`."""
+    name, colour, strength = look
+    mask = pola.mask(name, (round(box.w), round(box.h)), scale)
+    if mask is None:
+        return
+    mask = mask.point([round(v * strength) for v in range(256)])
+    if shape:
+        mask = Image.composite(mask, Image.new("L", mask.size), shape)
+    image.paste(colour, (round(box.x), round(box.y)), mask)
 
 
-def shadows(image: Image.Image, boxes: Sequence[Box], radius: float) -> None:
-    """One soft shadow for all cards, made at half size because nobody can tell."""
-    mask = Image.new("L", (image.width // 2, image.height // 2))
+def shadows(
+    image: Image.Image, boxes: Sequence[Box], radius: float, colour: Colour = MARUN.bayang, scale: float = 1
+) -> None:
+    """One soft shadow for all cards, made at half size or less because nobody can tell."""
+    k = 2 * scale
+    mask = Image.new("L", (round(image.width / k), round(image.height / k)))
     pen = ImageDraw.Draw(mask)
     for box in boxes:
-        pen.rounded_rectangle((box.x / 2, box.y / 2 + 3, (box.x + box.w) / 2, (box.y + box.h) / 2 + 3), radius / 2, 52)
+        x, y, right, bottom = box.x / k, box.y / k + 3, (box.x + box.w) / k, (box.y + box.h) / k + 3
+        pen.rounded_rectangle((x, y, right, bottom), radius / k, 52)
     soft = mask.filter(ImageFilter.GaussianBlur(5)).resize(image.size, Image.Resampling.BILINEAR)
-    image.paste((70, 30, 20), (0, 0), soft)
+    image.paste(colour, (0, 0), soft)

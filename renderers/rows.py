@@ -3,27 +3,38 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from renderers.boxes import Box, Shape
+
 GAP_X, GAP_Y = 18.0, 20.0
 NARROWEST = 254.0  # a date such as "Rabu, 21 September 2022" fits its chip
-ROWS, COLUMNS, CELLS = 4, 3, 9
-STRETCH, STRETCH_ONE, STRETCH_BESIDE = 1.5, 1.12, 1.2
+STRETCH, STRETCH_ONE, STRETCH_BESIDE = 1.5, 1.2, 1.2
 ALIKE = 1.25  # photos whose shapes differ less get cells of equal width
 SIZES = (38.0, 34.0, 30.0, 27.0, 24.5, 22.5, 21.0, 20.0, 19.0, 18.0, 17.5)
 FLOOR = SIZES[-1]
 LEADING = 1.26
+MANY = 8  # from here on no row is left to a single photo
 
 Lines = Callable[[int, float, float], int]
 """How many lines the caption of cell i needs in a size and width."""
 
 
 @dataclass(frozen=True)
-class Photos:
-    """What is to be placed: the shapes in order, the room there is, and how long each caption runs."""
+class Limits:
+    """Rows and columns of a sheet, and the cells it holds unless it is told to hold more."""
 
-    aspects: Sequence[float]
-    wide: float
-    high: float
+    columns: int
+    rows: int
+    cells: int
+
+
+@dataclass(frozen=True)
+class Photos:
+    """What is to be placed: the shapes in order, the room there is, how long each caption runs, the first's number."""
+
+    shapes: Sequence[Shape]
+    area: Box
     lines: Lines
+    first: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,51 +68,49 @@ def largest(wide: float, columns: int) -> float:
     return max(FLOOR, 17 + wide / columns / 48)
 
 
-def splits(count: int) -> Iterator[tuple[int, ...]]:
-    """Rows of one to three; the order of the cells never changes."""
+def splits(count: int, limits: Limits, least: int = 1) -> Iterator[tuple[int, ...]]:
+    """Rows of a few; the order of the cells never changes."""
     if count == 0:
         yield ()
-    for first in range(1, min(COLUMNS, count) + 1):
-        for rest in splits(count - first):
-            if len(rest) < ROWS:
+    for first in range(least, min(limits.columns, count) + 1):
+        for rest in splits(count - first, limits, least):
+            if len(rest) < limits.rows:
                 yield (first, *rest)
 
 
-def rows(photos: Photos, split: tuple[int, ...], size: float) -> list[Row]:
+def rows(photos: Photos, split: tuple[int, ...], size: float, aside: int) -> list[Row]:
+    """Rows of at most `aside` photos have their captions beside them, the others below."""
     found, start = [], 0
     for count in split:
         cells = range(start, start + count)
         start += count
-        alone = len(split) == 1
-        if count == 1 and (not alone or photos.aspects[cells[0]] < 1):
-            found.append(_beside(photos, cells, alone=alone))
-        else:
-            found.append(_below(photos, cells, size))
+        beside = count <= aside
+        found.append(_beside(photos, cells, len(split)) if beside else _below(photos, cells, size))
     return found
 
 
-def _beside(photos: Photos, cells: range, *, alone: bool) -> Row:
-    """One photo with its caption beside it."""
-    most = photos.high if alone else 0.42 * photos.wide
-    ideal = min(most, 0.6 * photos.wide / photos.aspects[cells[0]])
-    return Row(cells, (photos.wide,), beside=True, ideal=ideal, caption=0, crowded=0)
+def _beside(photos: Photos, cells: range, rows: int) -> Row:
+    wide = (photos.area.w - GAP_X * (len(cells) - 1)) / len(cells)
+    most = photos.area.h if rows == 1 else max(0.42 * wide, photos.area.h / rows)
+    ideal = min(most, 0.6 * wide / min(photos.shapes[i].aspect for i in cells))
+    return Row(cells, (wide,) * len(cells), beside=True, ideal=ideal, caption=0, crowded=0)
 
 
 def _below(photos: Photos, cells: range, size: float) -> Row:
     """Photos side by side, each caption below; equal cells where a narrow one could not hold its words."""
-    aspects = [photos.aspects[i] for i in cells]
-    wide = photos.wide - GAP_X * (len(cells) - 1)
+    aspects = [photos.shapes[i].aspect for i in cells]
+    wide = photos.area.w - GAP_X * (len(cells) - 1)
     most = most_lines(size, len(cells))
     widths, needed = _widths(aspects, wide), [0]
     for widths in (_widths(aspects, wide), (wide / len(cells),) * len(cells)):
-        needed = [photos.lines(i, size, w - 2 * indent(size)) for i, w in zip(cells, widths, strict=True)]
+        inner = [w - 2 * indent(size) for w in widths]
+        needed = [photos.lines(photos.first + i, size, w) for i, w in zip(cells, inner, strict=True)]
         if max(needed) <= most:
             break
     ideal = sum(w / a for w, a in zip(widths, aspects, strict=True)) / len(cells)
     crowded = sum(n > most for n in needed)
-    return Row(
-        cells, widths, beside=False, ideal=ideal, caption=_caption(min(max(needed), most), size), crowded=crowded
-    )
+    below = _caption(min(max(needed), most), size)
+    return Row(cells, widths, beside=False, ideal=ideal, caption=below, crowded=crowded)
 
 
 def _caption(lines: int, size: float) -> float:
@@ -121,10 +130,10 @@ def _widths(aspects: Sequence[float], wide: float) -> tuple[float, ...]:
     return tuple(widths)
 
 
-def heights(rows: Sequence[Row], free: float) -> list[float]:
-    """Photos grow or shrink in the same proportion, but are not stretched out of all shape."""
+def heights(rows: Sequence[Row], free: float, *, fill: bool = False) -> list[float]:
+    """Photos grow or shrink in the same proportion, but are not stretched out of all shape unless they must `fill`."""
     ratio = max(0.01, free / sum(row.ideal for row in rows))
-    return [row.ideal * min(ratio, _stretch(row)) for row in rows]
+    return [row.ideal * (ratio if fill else min(ratio, _stretch(row))) for row in rows]
 
 
 def _stretch(row: Row) -> float:

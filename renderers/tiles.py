@@ -5,68 +5,93 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from renderers import rows
-from renderers.rows import CELLS, GAP_X, GAP_Y, SIZES, Lines, Photos, Row, chip, indent
+from renderers.boxes import Box, Shape, Tile
+from renderers.rows import GAP_X, GAP_Y, MANY, SIZES, Limits, Lines, Photos, Row, chip, indent
+from renderers.weigh import FEW, cost
+
+__all__ = ["Box", "Limits", "Shape", "Tile", "evenly", "plan", "sheets"]
 
 LOOSEST = 16.0  # what a gap between rows may gain when a sheet has room to spare
-SIDES, CROWDED = 1.35, 0.25  # what a cut side, a caption too long for its card weigh against other losses
-# Beyond a few photos, one that stands out by its caption at the side needs a reason.
-ASIDE, FEW = 0.08, 3
-FLATTEST = 100.0  # a photo lower than this shows nobody
-BESIDE_ROOM = 0.6  # beside a photo there must be room for the chip and some lines as well
+CROWDED = 0.25  # what a caption too long for its card weighs
+BESIDE_NARROWEST, WIDENED = 640.0, 1.25
+BROAD = 1.25  # a sheet this much wider than high may have a large photo at its left, the others at its right
+SHARES, COLUMN = (0.5, 0.6), 300.0
+USUAL = Limits(3, 4, 9)
 
 
 @dataclass(frozen=True)
-class Box:
-    x: float
-    y: float
-    w: float
-    h: float
+class _Tried:
+    cost: float
+    tiles: list[Tile]
+    extra: float
 
 
-@dataclass(frozen=True)
-class Tile:
-    """A card: its photo, the box its caption must stay in, and whether that lies beside the photo."""
-
-    card: Box
-    photo: Box
-    text: Box
-    size: float
-    beside: bool = False
-
-
-def sheets(count: int, most: int = CELLS) -> list[int]:
+def sheets(count: int, most: int = USUAL.cells) -> list[int]:
     """Fill several sheets evenly: 10 -> 5 + 5."""
-    pages = -(-count // most)
+    return evenly(count, -(-count // most))
+
+
+def evenly(count: int, pages: int) -> list[int]:
     return [count // pages + (k < count % pages) for k in range(pages)]
 
 
-def plan(aspects: Sequence[float], area: Box, lines: Lines) -> list[Tile]:
+def plan(shapes: Sequence[Shape], area: Box, lines: Lines, limits: Limits = USUAL) -> list[Tile]:
     """Try every split into rows at every size of caption and keep the one that loses least."""
-    photos = Photos(aspects, area.w, area.h, lines)
-    tried = [
-        _laid_out(photos, area, split, size)
-        for split, size in product(rows.splits(len(aspects)), SIZES)
-        if size <= rows.largest(area.w, max(split))
-    ]
-    return min(tried, key=lambda one: one[0])[1]
+    photos = Photos(shapes, area, lines)
+    sizes = [size for size in SIZES if size <= rows.largest(area.w, 1)]
+    tried = [one for size in sizes for one in _one_block(photos, limits, size)]
+    if area.w / area.h > BROAD and len(shapes) >= FEW:
+        tried += [one for share, size in product(SHARES, sizes) for one in _two_blocks(photos, limits, share, size)]
+    return min(tried, key=lambda one: one.cost).tiles
 
 
-def _laid_out(photos: Photos, area: Box, split: tuple[int, ...], size: float) -> tuple[float, list[Tile]]:
-    found = rows.rows(photos, split, size)
-    free = area.h - GAP_Y * (len(found) - 1) - sum(row.caption for row in found)
-    heights = rows.heights(found, free)
-    boxes = _cards(found, heights, area, free - sum(heights))
+def _one_block(photos: Photos, limits: Limits, size: float, *, fill: bool = False) -> Iterator[_Tried]:
+    least = 2 if len(photos.shapes) >= MANY else 1
+    for split in rows.splits(len(photos.shapes), limits, least):
+        if fill or size <= rows.largest(photos.area.w, max(split)):
+            for aside in _asides(split, photos.area.w):
+                yield _laid_out(photos, split, size, aside, fill=fill)
+
+
+def _asides(split: tuple[int, ...], wide: float) -> Iterator[int]:
+    """Whether rows of one, or of up to two, have their captions beside them."""
+    yield 0
+    yield from (n for n in (1, 2) if n in split and (wide - GAP_X * (n - 1)) / n >= BESIDE_NARROWEST)
+
+
+def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> Iterator[_Tried]:
+    """The first photo large at the left, rows of the others at its right, both as high as the sheet."""
+    area, found = photos.area, []
+    left = Box(area.x, area.y, (area.w - GAP_X) * share, area.h)
+    right = Box(area.x + left.w + GAP_X, area.y, area.w - GAP_X - left.w, area.h)
+    for start, end, box in ((0, 1, left), (1, len(photos.shapes), right)):
+        part = Photos(photos.shapes[start:end], box, photos.lines, start)
+        columns = Limits(max(1, int(box.w / COLUMN)), limits.rows, limits.cells)
+        found.append(min(_one_block(part, columns, size, fill=True), key=lambda one: one.cost, default=None))
+    lead, others = found
+    if lead and others:
+        tiles, extra = [*lead.tiles, *others.tiles], lead.extra + others.extra
+        yield _Tried(cost(tiles, photos.shapes, area) + extra, tiles, extra)
+
+
+def _laid_out(photos: Photos, split: tuple[int, ...], size: float, aside: int, *, fill: bool = False) -> _Tried:
+    found = rows.rows(photos, split, size, aside)
+    free = photos.area.h - GAP_Y * (len(found) - 1) - sum(row.caption for row in found)
+    heights = rows.heights(found, free, fill=fill)
+    boxes = _cards(found, heights, photos.area, free - sum(heights))
     tiles = [
-        _strip(card, photos.aspects[cell], size) if row.beside else _upright(card, high, size)
+        _strip(card, photos.shapes[cell], size) if row.beside else _upright(card, high, size)
         for row, card, high, cell in boxes
     ]
-    return _cost(tiles, photos.aspects, area, split) + CROWDED * sum(row.crowded for row in found), tiles
+    uneven = 0.03 * (split != split[::-1]) + 0.02 * sum(abs(a - b) > 1 for a, b in pairwise(split))
+    extra = CROWDED * sum(row.crowded for row in found) + uneven
+    return _Tried(cost(tiles, photos.shapes, photos.area) + extra, tiles, extra)
 
 
 def _cards(
     found: Sequence[Row], heights: Sequence[float], area: Box, spare: float
 ) -> Iterator[tuple[Row, Box, float, int]]:
-    gap = GAP_Y + min(LOOSEST, spare / (len(found) + 1))
+    gap = GAP_Y + min(LOOSEST, max(0.0, spare) / (len(found) + 1))
     block = sum(heights) + sum(row.caption for row in found) + gap * (len(found) - 1)
     y = area.y + max(0.0, area.h - block) / 2
     for row, high in zip(found, heights, strict=True):
@@ -84,35 +109,12 @@ def _upright(card: Box, high: float, size: float) -> Tile:
     return Tile(card, photo, text, size)
 
 
-def _strip(card: Box, aspect: float, size: float) -> Tile:
-    wide = min(0.62 * card.w, max(0.36 * card.w, card.h * aspect))
+def _strip(card: Box, shape: Shape, size: float) -> Tile:
+    """The photo is widened towards half of the card as far as its people allow."""
+    own = card.h * shape.aspect
+    widest = own * min(WIDENED, 1 / max(0.1, shape.high))
+    wide = min(0.62 * card.w, max(0.36 * card.w, own, min(widest, 0.5 * card.w)))
     photo = Box(card.x, card.y, wide, card.h)
-    inner = 30.0
+    inner = min(30.0, 0.03 * card.w)
     text = Box(card.x + wide + inner, card.y + inner, card.w - wide - 2 * inner, card.h - 2 * inner)
-    return Tile(card, photo, text, max(size, min(36.0, 0.085 * card.h)), beside=True)
-
-
-def kept(photo: Box, aspect: float) -> float:
-    """Share of a photo of this aspect that remains in the box."""
-    shape = photo.w / photo.h
-    return min(shape, aspect) / max(shape, aspect)
-
-
-def _loss(photo: Box, aspect: float) -> float:
-    """People stand side by side: what is cut off left and right costs more than ceiling and table."""
-    lost = 1 - kept(photo, aspect)
-    return lost * SIDES if photo.w / photo.h < aspect else lost
-
-
-def _cost(tiles: Sequence[Tile], aspects: Sequence[float], area: Box, split: tuple[int, ...]) -> float:
-    lowest = min(tile.photo.h * (BESIDE_ROOM if tile.beside else 1) for tile in tiles)
-    if lowest < FLATTEST:
-        return 1000.0 - lowest
-    areas = [tile.photo.w * tile.photo.h for tile in tiles]
-    size: float = min(tile.size for tile in tiles)
-    crop: float = sum(_loss(t.photo, a) ** 1.5 for t, a in zip(tiles, aspects, strict=True)) / len(tiles)
-    empty = 1 - sum(areas) / (area.w * area.h)
-    uneven = 0.05 * (max(areas) / min(areas) - 1) + 0.03 * (split != split[::-1])
-    jumps = 0.02 * sum(abs(a - b) > 1 for a, b in pairwise(split))
-    aside = ASIDE * sum(t.beside for t in tiles) if len(tiles) > FEW else 0.0
-    return crop + 0.6 * empty + uneven + jumps + aside + 0.02 * max(0.0, 21 - size) - 0.003 * max(0.0, size - 21)
+    return Tile(card, photo, text, max(size, min(46.0, 0.1 * card.h, text.w / 11)), beside=True)

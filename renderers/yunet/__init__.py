@@ -106,7 +106,7 @@ def _decoded(kind: Array, box: Array, there: Array, stride: int) -> Array:
 
 
 def _sigmoid(x: Array) -> Array:
-    out: Array = 1 / (1 + np.exp(-np.clip(x, -30, 30)))
+    out: Array = (1 / (1 + np.exp(-np.clip(x, -30, 30)))).astype(np.float32, copy=False)
     return out
 
 
