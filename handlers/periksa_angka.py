@@ -85,7 +85,7 @@ def satu_jenis(bahan: Bahan) -> Iterator[Hal]:
         inform = [k for k in bahan.konten if k.informasi and platform in {p.platform for p in k.postingan}]
         if total and inform and total == sum(m.angka[video][n] for m in bahan.rekap.matriks):
             said = f"Semua {angka(total)} postingan {platform} berjenis {VIDEO}, padahal {len(inform)} di antaranya "
-            yield Hal(f"{said}informasi kepemiluan; periksa jenisnya.", *lihat(inform[0]))
+            yield Hal(f"{said}informasi; periksa jenisnya.", *lihat(inform[0]))
 
 
 def tidak_dihitung(bahan: Bahan) -> Iterator[Hal]:
@@ -104,6 +104,22 @@ def _beyond(m: Matriks, platform: int, counted: list[int]) -> int:
     if platform in counted:
         return 0
     return sum(max(0, row[platform] - max(row[n] for n in counted)) for row in m.angka)
+
+
+def puncak_satu_akun(bahan: Bahan) -> Iterator[Hal]:
+    """The highest month of the period is so only because of one account."""
+    inside = [m for m in bahan.rekap.matriks if m.bulan in bahan.bulan]
+    counted = dihitung(bahan.rekap)
+    sums = {m.bulan: {p: jumlah_kolom(bahan.rekap, m, p) for p in counted} for m in inside}
+    if len(inside) < 2 or len(counted) < 2:  # noqa: PLR2004 - nothing to compare
+        return
+    top = max(sums, key=lambda b: sum(sums[b].values()))
+    for platform in counted:
+        rest = {b: sum(n for p, n in row.items() if p != platform) for b, row in sums.items()}
+        if any(rest.values()) and rest[top] < max(rest.values()):
+            where = "terendah" if rest[top] == min(rest.values()) else "bukan tertinggi"
+            said = f"{nama_bulan(top)} tertinggi ({sum(sums[top].values())}) hanya karena {platform}; tanpa {platform} "
+            yield Hal(f"{said}{where} ({rest[top]}).", *_matriks(top))
 
 
 def hari_besar(bahan: Bahan) -> Iterator[Hal]:
@@ -141,6 +157,7 @@ RULES = (
     selalu_sama,
     perkiraan,
     tidak_dihitung,
+    puncak_satu_akun,
     akun_lama,
     belum_ditutup,
     hari_besar,

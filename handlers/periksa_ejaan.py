@@ -27,7 +27,7 @@ _EJAAN = [(re.compile(wrong, re.IGNORECASE if wrong.islower() else 0), right) fo
 _DUA_KALI = re.compile(r"\b(\w{3,}) \1\b(?! lain)", re.IGNORECASE)
 _KALIMAT = re.compile(r"\b([a-z]{4,})\. ([a-z]{2,})")
 _GELAR = re.compile(r"\bS\. Sos\b|\bS\.T\b(?!\.)|\bST\b|\bM\.(?:AP|IP|Si)\b(?!\.)")
-_MIRING = re.compile(r"\b\d{1,5}[A-Z]{2}\.\d[\w./-]*")
+_MIRING = re.compile(r"\b\d{1,5}[A-Z]{2}\.\d[\w./-]*\w")
 _KPT = re.compile(r"\b\d+/[A-Z]{2}\.[\d.]*\d(?:Kpt|SD|BA)\b[\w/]*")
 _NOMOR = re.compile(r"\b(\d{2,5})/([A-Z]{2}\.[\w./-]+)")
 

@@ -100,7 +100,7 @@ def mungkin_ganda(bahan: Bahan) -> Iterator[Hal]:
 
 
 def nama_mirip(bahan: Bahan) -> Iterator[Hal]:
-    """Two spellings of one partner: the rarer one is doubted, or the one that the office does not list."""
+    """Two spellings of one partner: the rarer one is doubted, or the later one."""
     times = Counter(k.instansi for k in bahan.koordinasi if k.instansi)
     first = {k.instansi: k for k in reversed(bahan.koordinasi)}
     names = dict.fromkeys([*times, *(nama for nama, _ in bahan.mitra)])
@@ -108,9 +108,11 @@ def nama_mirip(bahan: Bahan) -> Iterator[Hal]:
     for a, b in combinations(names, 2):
         if not _alike(a, b):
             continue
-        odd, usual = sorted((a, b), key=lambda n: (n in first, -times[n], -len(n)), reverse=True)
-        if odd in first and odd not in told:
+        used = [n for n in (a, b) if n in first]
+        odd = max(used, key=lambda n: (-times[n], first[n].nomor), default="")
+        if odd and odd not in told:
             told.add(odd)
+            usual = a if odd == b else b
             yield Hal(f"#{first[odd].nomor} “{odd}” mirip “{usual}”; salah ketik?", *lihat(first[odd]))
 
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from handlers.bahan import Bahan, Hal, Teks, naskah
 from renderers import indonesian
-from renderers.indonesian import nama_bulan, tanggal
+from renderers.indonesian import tanggal
+from renderers.publikasi import perlu_sebab
 
 _PERIODE = re.compile(
     r"(?P<jenis>per-?semester|triwulan|semester)(?:\s+(?P<nomor>pertama|kedua|ketiga|keempat|iv|i{1,3}|[1-4])\b)?",
@@ -61,12 +62,8 @@ def tanpa_saran(bahan: Bahan) -> Iterator[Hal]:
 
 def tanpa_sebab(bahan: Bahan) -> Iterator[Hal]:
     """Figures rise and fall by themselves; why, only people can say."""
-    rows = [e for e in bahan.rekap.evaluasi if e.bulan in bahan.bulan]
-    if bahan.rekap.narasi.get("sebab") or len({e.publikasi for e in rows}) < 2:  # noqa: PLR2004 - two that differ
-        return
-    top, low = max(rows, key=lambda e: e.publikasi), min(rows, key=lambda e: e.publikasi)
-    said = f"Publikasi tertinggi {nama_bulan(top.bulan)} ({top.publikasi}), terendah {nama_bulan(low.bulan)} "
-    yield Hal(f"{said}({low.publikasi}); sebabnya belum ditulis.", "Tulis sebab", f"na:{bahan.periode.kode}:sebab")
+    if asked := perlu_sebab(bahan.rekap):
+        yield Hal(asked, "Tulis sebab", f"na:{bahan.periode.kode}:sebab")
 
 
 def anggaran_berbeda(bahan: Bahan) -> Iterator[Hal]:
