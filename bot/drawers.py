@@ -16,14 +16,14 @@ from renderers import ringkas as ringkas_renderer
 from renderers.charts import Status
 from renderers.ekspor import Ekspor
 from renderers.figures import Kolase, Rekap
+from renderers.frozen import thaw
 from renderers.matriks import Lembar
 from renderers.rekap import Step
 from renderers.ringkas_angka import Ringkas
 from storage import deliveries, laporan
 from storage.database import Database
 
-KOLASE, REKAP = TypeAdapter(Kolase), TypeAdapter(Rekap)
-MATRIKS, STATUS, EKSPOR = TypeAdapter(Lembar), TypeAdapter(Status), TypeAdapter(Ekspor)
+KOLASE, MATRIKS, STATUS, EKSPOR = TypeAdapter(Kolase), TypeAdapter(Lembar), TypeAdapter(Status), TypeAdapter(Ekspor)
 RINGKAS = TypeAdapter(Ringkas)
 
 
@@ -50,7 +50,7 @@ def rekap(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
     """What was drawn once is sent again as it was, however it would be drawn by now."""
     with database.transaction() as session:
         row = laporan.get(session, row_id)
-        figures, sha256 = REKAP.validate_python(row.figures), row.sha256
+        figures, sha256 = thaw(Rekap, row.figures), row.sha256
     if found := kept.read(data_dir, sha256):
         return Drawn(_named(figures, found), sha256=sha256)
     drawn = rekap_renderer.draw(figures, data_dir / "foto", step)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -15,6 +15,8 @@ _JOINER = "\u2060"
 
 
 def text(value: str) -> str:
+    if value.isascii() and value.isprintable() and "{" not in value and "}" not in value:
+        return value.strip()
     plain = _DROPPED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     # The invisible joiner keeps "{{" from being taken for a tag, by docxtpl and by the gate.
     return _TAGS.sub(_JOINER, unicodedata.normalize("NFC", plain)).strip()
@@ -30,9 +32,10 @@ def _clean(value: Any) -> Any:
     if isinstance(value, str):
         return text(value)
     if isinstance(value, tuple):
-        return tuple(_clean(item) for item in value)
+        return tuple(map(_clean, value))
     if isinstance(value, dict):
         return {key: _clean(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: _clean(getattr(value, f.name)) for f in fields(value)})
+        changed = {name: new for name, old in vars(value).items() if (new := _clean(old)) is not old}
+        return replace(value, **changed) if changed else value
     return value
