@@ -8,9 +8,12 @@ from io import BytesIO
 from lxml import etree
 from pypdf import PdfReader
 
+from renderers import captions
 from renderers.headings import Entry, Start, W, instructions, mark_headings, mark_sections
 from renderers.indonesian import romawi
+from renderers.numbering import Numbering
 from renderers.ooxml import field, paragraph, run
+from renderers.package import Parts
 
 _PLACE = "daftar-isi"
 
@@ -25,14 +28,15 @@ class Outline:
     starts: tuple[Start, ...]
 
 
-def outline(document: bytes) -> Outline:
-    root = etree.fromstring(document)
+def outline(parts: Parts) -> Outline:
+    root = etree.fromstring(parts["word/document.xml"])
     body = root.find(f"{W}body")
     if body is None:
         raise ValueError("a document without a body")
+    captions.number(body)
     instruction = _open_place(body)
     starts = tuple(mark_sections(list(body)))
-    entries = tuple(mark_headings(list(body), starts))
+    entries = tuple(mark_headings(list(body), starts, Numbering(parts)))
     return Outline(etree.tostring(root, encoding="utf-8").decode(), instruction, entries, starts)
 
 

@@ -47,7 +47,8 @@ def tabel(kartu: Sequence[Kartu], album: Album) -> Xml | None:
     """Two kegiatan of one photo each share a row; one with several has a row of its own."""
     rows = [_wide(unit[0], album) if len(unit) == 1 else _pair(unit, album) for unit in _units(kartu)]
     half = twips(8)
-    return Xml(table("TabelPolos", (half, half), rows)) if rows else None
+    about = "Foto setiap kegiatan; di bawahnya nama, hari, dan tempat."
+    return Xml(table("TabelPolos", (half, half), rows, "Dokumentasi kegiatan", about)) if rows else None
 
 
 def tanpa_foto(kartu: Sequence[Kartu]) -> str:

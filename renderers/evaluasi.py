@@ -38,7 +38,8 @@ def tabel(rekap: Rekap) -> Xml:
     side = LEBAR - twips(0.9) - sum(middle)
     widths = [twips(0.9), side * 54 // 100, *middle, side - side * 54 // 100]
     rows = heads(widths, ("NO.", "MEDIA"), "BANYAKNYA/BULAN", columns, last="KETERANGAN", style=look.judul)
-    return whole(widths, [*rows, *_media(rekap, widths, look)], look.tabel)
+    about = "Banyaknya publikasi setiap bulan (kolom) menurut media (baris)."
+    return whole(widths, [*rows, *_media(rekap, widths, look)], "Banyaknya publikasi", about, look.tabel)
 
 
 def _media(rekap: Rekap, widths: Sequence[int], look: Rupa) -> list[str]:

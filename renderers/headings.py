@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from renderers.numbering import Numbering
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = {"Heading1": 1, "Heading2": 2, "JudulDepan": 1, "JudulLampiran": 1}
 _TC = re.compile(r'^\s*TC\s+"(?P<text>[^"]*)"(?:.*\\l\s*"?(?P<level>\d))?')
@@ -30,11 +32,12 @@ class Start(NamedTuple):
     first: int | None
 
 
-def mark_headings(blocks: Sequence[etree._Element], starts: Sequence[Start]) -> Iterator[Entry]:
+def mark_headings(blocks: Sequence[etree._Element], starts: Sequence[Start], numbering: Numbering) -> Iterator[Entry]:
     section = number = 0
     for block in blocks:
         for place in block.iter(f"{W}p"):
-            level, text = _heading(place)
+            before = numbering.label(place)
+            level, text = _heading(place, before)
             if level and text:
                 number += 1
                 _bookmark(place, f"_Toc{number:05}", number)
@@ -42,11 +45,11 @@ def mark_headings(blocks: Sequence[etree._Element], starts: Sequence[Start]) -> 
         section += block.find(f"{W}pPr/{W}sectPr") is not None
 
 
-def _heading(block: etree._Element) -> tuple[int, str]:
+def _heading(block: etree._Element, before: str) -> tuple[int, str]:
     if tc := _TC.match(instructions(block)):
         return int(tc["level"] or 1), tc["text"]
-    style = block.find(f"{W}pPr/{W}pStyle")
-    return _LEVELS.get(style.get(f"{W}val", ""), 0) if style is not None else 0, _text(block)
+    style, text = block.find(f"{W}pPr/{W}pStyle"), _text(block)
+    return _LEVELS.get(style.get(f"{W}val", ""), 0) if style is not None else 0, before + text if text else ""
 
 
 def _text(block: etree._Element) -> str:

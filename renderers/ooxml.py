@@ -45,11 +45,14 @@ def row(cells: Sequence[str], *, header: bool = False, height: int = 0) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{heights}{headers}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table(style: str, widths: Sequence[int], rows: Sequence[str]) -> str:
+def table(style: str, widths: Sequence[int], rows: Sequence[str], title: str = "", about: str = "") -> str:
+    """`title` and `about` are for those who hear the document."""
+    told = f'<w:tblCaption w:val="{escape(title)}"/>' if title else ""
+    told += f'<w:tblDescription w:val="{escape(about)}"/>' if about else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620"/>{told}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"{''.join(rows)}</w:tbl>"
     )
 

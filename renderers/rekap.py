@@ -59,7 +59,7 @@ def compose(
     album = Album()
     filled = fields(clean(rekap), clean(tuple(sheets)), emblem, album, clean(tuple(kartu)))
     parts = word.render(unpack(TEMPLATE.read_bytes()), filled)
-    plan = contents.outline(parts["word/document.xml"])
+    plan = contents.outline(parts)
     parts = add_pictures(parts, album.files)
     if soffice is None:
         return Laporan(_finished(parts, plan, None), None, f"LibreOffice tidak terpasang: {_TANPA}")

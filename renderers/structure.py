@@ -26,7 +26,7 @@ _ORDER = {
     ),
     "tblPr": (
         "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "
-        "tblInd tblBorders shd tblLayout tblCellMar tblLook"
+        "tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription"
     ),
     "tcPr": ("cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"),
     "sectPr": (

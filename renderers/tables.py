@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from renderers.figures import Matriks, Rekap
-from renderers.indonesian import angka
+from renderers.indonesian import angka, bulan, daftar
 from renderers.ooxml import KRIM, cell, paragraph, row, run, table, twips
 
 LEBAR = twips(16)
@@ -33,13 +33,15 @@ def matriks(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
     rows = heads(widths, ("NO.", "JENIS KONTEN"), "JUMLAH POSTINGAN", columns)
     numbered = enumerate(zip(rekap.jenis, figures, strict=True), start=1)
     rows += [_figures(widths, f"{n}.", jenis, line) for n, (jenis, line) in numbered]
-    return whole(widths, [*rows, _total(widths, figures)])
+    named = daftar([bulan(m.bulan) for m in months])
+    about = "Banyaknya postingan menurut jenis konten (baris) dan platform (kolom)."
+    return whole(widths, [*rows, _total(widths, figures)], f"Postingan media sosial {named}", about)
 
 
-def whole(widths: Sequence[int], rows: Sequence[str], style: str = "TabelLaporan") -> Xml:
+def whole(widths: Sequence[int], rows: Sequence[str], title: str, about: str, style: str = "TabelLaporan") -> Xml:
     """A table on one page: every row but the last is kept with the next."""
     kept = [line.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for line in rows[:-1]]
-    return Xml(table(style, widths, [*kept, rows[-1]]))
+    return Xml(table(style, widths, [*kept, rows[-1]], title, about))
 
 
 def _figures(widths: Sequence[int], no: str, jenis: str, line: Sequence[int]) -> str:

@@ -47,6 +47,8 @@ def _table(rows: Sequence[Tautan]) -> Xml | None:
             "TabelLaporan",
             _WIDTHS,
             [row(head, header=True), *(line for n, t in enumerate(rows, 1) for line in _rows(n, t))],
+            f"Tautan konten bulan {bulan(rows[0].tanggal)}",
+            "Tanggal, jenis dan judul, platform, dan tautan setiap konten.",
         )
     )
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 
-from renderers.indonesian import romawi
 from renderers.ooxml import HEAD, KRIM, NAMESPACES, cell, field, paragraph, row, run, table, twips
 from renderers.package import pack
 from renderers.templates import shell, theme
@@ -13,9 +12,10 @@ from renderers.templates.styles import style_id
 
 FOLDER = Path(__file__).parent
 TOC = r'TOC \o "1-2" \h \z \u \f'
+_OWN = {"Keterangan Gambar": "caption"}  # Word's own names, in its language of files
 _LISTS = {"#": "decimal", "@": "lowerLetter"}
 _STYLED = re.compile(r"\[([A-Z][A-Za-z ]+)\] ?")
-_FACES = re.compile(r"(\*\*.+?\*\*|\*.+?\*)")
+_FACES = re.compile(r"(\*\*.+?\*\*|\*.+?\*|\{SEQ \w+\})")
 _HEIGHTS = {"|atas": "top", "|tengah": "center", "|bawah": "bottom"}
 
 
@@ -31,6 +31,8 @@ def runs(text: str) -> str:
 
 
 def _run(part: str) -> str:
+    if part.startswith("{SEQ "):
+        return field(rf"{part[1:-1]} \* ARABIC", run("1"))
     if part.startswith("**") and part.endswith("**"):
         return run(part[2:-2], "<w:b/>")
     return run(part[1:-1], "<w:i/>") if part[0] == part[-1] == "*" and len(part) > 1 else run(part)
@@ -41,14 +43,13 @@ def styled(text: str, default: str) -> list[str]:
     first, *rest = _STYLED.split(text)
     pairs = [(default, first)] if first or not rest else []
     pairs += zip(rest[::2], rest[1::2], strict=True)
-    return [paragraph(style_id(style), runs(content.strip(" "))) for style, content in pairs]
+    return [paragraph(style_id(_OWN.get(style, style)), runs(content.strip(" "))) for style, content in pairs]
 
 
 class Builder:
-    """Turns lines into the body of document.xml; remembers the numbers of chapters, subchapters and lists."""
+    """Turns lines into the body of document.xml; remembers its lists, which come after that of the headings."""
 
     def __init__(self) -> None:
-        self.bab = self.sub = 0
         self.lists: list[str] = []
         self.previous = ""
 
@@ -68,26 +69,18 @@ class Builder:
         if mark in _LISTS:
             return self.item(mark, rest, before)
         if mark in {"=", "==", "==="}:
-            return paragraph(f"Heading{len(mark)}", runs(self.heading(mark, rest)))
+            # "BAB IV" stands on a line of its own.
+            return paragraph(f"Heading{len(mark)}", runs(f"\n{rest}" if mark == "=" else rest))
         if mark == "---":
             return self.ending(rest)
         if mark in {"{TOC}", "{TC"}:
             return self.special(mark, rest.removesuffix("}"))
         return "".join(styled(line, "Isi"))
 
-    def heading(self, mark: str, title: str) -> str:
-        if mark == "=":
-            self.bab, self.sub = self.bab + 1, 0
-            return f"BAB {romawi(self.bab)} // {title}"
-        if mark == "==":
-            self.sub += 1
-            return f"{chr(64 + self.sub)}.\t{title}"
-        return title
-
     def item(self, mark: str, text: str, before: str) -> str:
         if before != mark:
             self.lists.append(_LISTS[mark])
-        number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{len(self.lists)}"/></w:numPr>'
+        number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{len(self.lists) + 1}"/></w:numPr>'
         return paragraph("Butir", runs(text), number)
 
     def special(self, mark: str, text: str) -> str:
@@ -102,10 +95,11 @@ class Builder:
 
 def tabel(opening: str, block: list[str]) -> str:
     kind, *columns = opening.split(" ")
+    told = block[0].removeprefix("|tentang ").split(" | ") if block and block[0].startswith("|tentang ") else []
     widths = [twips(float(column.strip("t").replace(",", "."))) for column in columns]
     styles = ["Sel Tengah" if column.endswith("t") else "Sel" for column in columns]
-    rows = [_row(line, widths, styles) for line in block]
-    return table("TabelPolos" if kind == "|polos" else "TabelLaporan", widths, rows)
+    rows = [_row(line, widths, styles) for line in (block[1:] if told else block)]
+    return table("TabelPolos" if kind == "|polos" else "TabelLaporan", widths, rows, *told)
 
 
 def _row(line: str, widths: list[int], styles: list[str]) -> str:

@@ -67,17 +67,38 @@ def styles() -> str:
     )
 
 
+_HEADINGS = (
+    # The space, not a tab, keeps "BAB IV" in the middle of its line: the title stands below, after a line break.
+    ("upperRoman", "Heading1", "space", "BAB %1", 'w:left="0" w:firstLine="0"'),
+    ("upperLetter", "Heading2", "tab", "%2.", 'w:left="425" w:hanging="425"'),
+    ("none", "Heading3", "nothing", "", 'w:left="0" w:firstLine="0"'),
+)
+
+
 def numbering(lists: list[str]) -> str:
-    """One Word list for each entry ("decimal" or "lowerLetter"), so that each starts at one."""
-    abstract = "".join(
-        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="singleLevel"/>'
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/>'
-        f'<w:numFmt w:val="{fmt}"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
-        '<w:pPr><w:ind w:left="567" w:hanging="425"/></w:pPr></w:lvl></w:abstractNum>'
-        for n, fmt in enumerate(lists)
-    )
-    nums = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(lists)))
-    return f"{HEAD}<w:numbering {NAMESPACES}>{abstract}{nums}</w:numbering>"
+    """The headings as list 1, then a Word list for each entry ("decimal" or "lowerLetter"): each starts at one."""
+    headings = "".join(_heading(n, *level) for n, level in enumerate(_HEADINGS))
+    abstract = [_abstract(0, "multilevel", headings)]
+    for n, fmt in enumerate(lists, start=1):
+        level = f'<w:numFmt w:val="{fmt}"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
+        abstract.append(_abstract(n, "singleLevel", _level(0, level, 'w:left="567" w:hanging="425"')))
+    nums = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(abstract)))
+    return f"{HEAD}<w:numbering {NAMESPACES}>{''.join(abstract)}{nums}</w:numbering>"
+
+
+def _heading(depth: int, fmt: str, style: str, after: str, text: str, indent: str) -> str:
+    marks = f'<w:numFmt w:val="{fmt}"/><w:pStyle w:val="{style}"/><w:suff w:val="{after}"/><w:lvlText w:val="{text}"/>'
+    return _level(depth, f'{marks}<w:lvlJc w:val="left"/>', indent)
+
+
+def _level(depth: int, marks: str, indent: str) -> str:
+    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/>{marks}<w:pPr><w:ind {indent}/></w:pPr></w:lvl>'
+
+
+def _abstract(n: int, kind: str, levels: str) -> str:
+    # Word merges lists whose nsid is missing or equal.
+    marks = f'<w:nsid w:val="{0x4B505500 + n:08X}"/><w:multiLevelType w:val="{kind}"/>'
+    return f'<w:abstractNum w:abstractNumId="{n}">{marks}{levels}</w:abstractNum>'
 
 
 def settings() -> str:
@@ -141,7 +162,10 @@ PACKAGE = {
         f'{HEAD}<cp:coreProperties xmlns:cp="{_OPC}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
         "<dc:title>Laporan Bakohumas {{ satker.nama }} {{ waktu.lengkap }}</dc:title>"
+        "<dc:subject>Kegiatan kehumasan {{ waktu.rentang }}</dc:subject>"
         "<dc:creator>{{ satker.nama }}</dc:creator>"
+        "<cp:keywords>Bakohumas, {{ satker.nama }}, {{ waktu.lengkap }}</cp:keywords>"
+        "<cp:category>Laporan Bakohumas</cp:category>"
         "<dc:language>id-ID</dc:language></cp:coreProperties>"
     ),
 }

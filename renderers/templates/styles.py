@@ -17,7 +17,7 @@ class Style(NamedTuple):
 def style_id(name: str) -> str:
     return (
         name.title().replace(" ", "")
-        if name.startswith(("heading", "footer"))
+        if name.startswith(("heading", "footer", "caption"))
         else name.replace(" ", "").replace("toc", "TOC")
     )
 
@@ -31,6 +31,11 @@ def _spacing(before: int = 0, after: int = 0, line: int = 0) -> str:
 def _indent(left: int = 0, hanging: int = 0, first: int = 0, right: int = 0) -> str:
     extra = f' w:hanging="{hanging}"' if hanging else f' w:firstLine="{first}"'
     return f'<w:ind w:left="{left}" w:right="{right}"{extra}/>'
+
+
+def _numbered(level: int) -> str:
+    """A level of the list of headings: the first list of numbering.xml."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
 
 
 def _font(size: float, *, bold: bool = False, color: str = "", space: int = 0) -> str:
@@ -59,15 +64,19 @@ STYLES = (
     Style("Isi Lekat", paragraph="<w:keepNext/>" + _spacing(0, 120, 400) + _indent(first=567) + _BOTH),
     Style("Butir", paragraph=_spacing(0, 60, 400) + _BOTH),
     Style("Butir Isi", "Butir", _indent(left=567)),
-    Style("heading 1", paragraph=_KEEP + _PAGE + _spacing(0, 320) + _CENTER + '<w:outlineLvl w:val="0"/>', text=_BAB),
+    Style(
+        "heading 1",
+        paragraph=_KEEP + _PAGE + _numbered(0) + _spacing(0, 320) + _CENTER + '<w:outlineLvl w:val="0"/>',
+        text=_BAB,
+    ),
     Style(
         "heading 2",
-        paragraph=_KEEP + _spacing(240, 120) + _indent(425, 425) + '<w:outlineLvl w:val="1"/>',
+        paragraph=_KEEP + _numbered(1) + _spacing(240, 120) + _indent(425, 425) + '<w:outlineLvl w:val="1"/>',
         text=_font(12, bold=True),
     ),
     Style(
         "heading 3",
-        paragraph=_KEEP + _spacing(160, 80) + '<w:outlineLvl w:val="2"/>',
+        paragraph=_KEEP + _numbered(2) + _spacing(120, 40) + '<w:outlineLvl w:val="2"/>',
         text=_font(11, bold=True, color=MARUN),
     ),
     Style("Judul Depan", paragraph=_KEEP + _PAGE + _spacing(0, 320) + _CENTER + '<w:outlineLvl w:val="0"/>', text=_BAB),
@@ -105,7 +114,7 @@ STYLES = (
     Style("Sampul Periode", paragraph=_spacing() + _CENTER, text=_font(16, bold=True)),
     Style("Sampul Tahun", paragraph=_spacing() + _CENTER, text=_font(24, bold=True, color=MARUN, space=60)),
     Style("Sampul Alamat", paragraph=_spacing(0, 120) + _CENTER, text=_font(11)),
-    Style("Sel", paragraph=_spacing(30, 30), text=_font(10)),
+    Style("Sel", paragraph=_spacing(20, 20), text=_font(10)),
     Style("Sel Tengah", "Sel", _CENTER),
     Style("Sel Judul", "Sel", "<w:keepNext/>" + _CENTER, _font(9, bold=True)),
     Style("Sel Kecil", "Sel", _CENTER, _font(8)),
@@ -114,7 +123,8 @@ STYLES = (
     Style("Setelah Tabel", paragraph=_spacing(0, 0, 200), text=_font(6)),
     Style("Catatan", paragraph=_spacing(60, 200), text=_font(9.5)),
     Style("Kolase", paragraph="<w:keepNext/>" + _spacing(0, 80) + _CENTER),
-    Style("Keterangan Gambar", paragraph=_spacing(0, 0) + _CENTER, text=_font(10)),
+    Style("caption", paragraph=_spacing(0, 0) + _CENTER, text=_font(10)),
+    Style("Keterangan Tabel", "caption", "<w:keepNext/>" + _spacing(0, 40)),
     Style("Halaman Baru", paragraph=_PAGE + _spacing(0, 0, 20), text=_font(1)),
     Style("Jeda", paragraph=_spacing(0, 0, 20), text=_font(1)),
 )

@@ -5,14 +5,24 @@ from io import BytesIO
 
 from docx import Document
 from docx.table import Table
+from docx.text.paragraph import Paragraph
 
+from renderers.numbering import Numbering
 from renderers.package import unpack
 
 
 def paragraphs(docx: bytes, style: str | None = None) -> list[str]:
     """The text outside of tables, blank paragraphs left out; of one style, or of all."""
-    found = [p for p in Document(BytesIO(docx)).paragraphs if p.text.strip()]
-    return [p.text for p in found if style is None or (p.style is not None and p.style.name == style)]
+    numbering = Numbering(unpack(docx))
+    found = [(p, shown(numbering, p)) for p in Document(BytesIO(docx)).paragraphs if p.text.strip()]
+    return [text for p, text in found if style is None or (p.style is not None and p.style.name == style)]
+
+
+def shown(numbering: Numbering, p: Paragraph) -> str:
+    """The text of a paragraph; that of a heading with the number that Word counts before it."""
+    label = numbering.label(p._p)  # noqa: SLF001  (python-docx gives its element under no other name)
+    named = p.style is not None and (p.style.name or "").startswith("Heading")
+    return f"{label}{p.text}".replace(" \n", "\n") if named else p.text
 
 
 def tables(docx: bytes) -> list[list[list[str]]]:
@@ -26,12 +36,12 @@ def rows(table: Table) -> list[list[str]]:
 
 def table(docx: bytes, after: str) -> list[list[str]]:
     """The first table below the heading or paragraph with this text."""
-    seen = False
+    seen, numbering = False, Numbering(unpack(docx))
     for block in Document(BytesIO(docx)).iter_inner_content():
         if isinstance(block, Table):
             if seen:
                 return rows(block)
-        elif block.text == after:
+        elif shown(numbering, block) == after:
             seen = True
     raise AssertionError(f"no table after {after!r}")
 

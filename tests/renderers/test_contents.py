@@ -145,8 +145,12 @@ def test_a_longer_cover_and_foreword_shift_the_roman_pages(long: Laporan) -> Non
     assert [page for _, page in lines(long.docx)][:3] == ["i", "iii", "v"]
 
 
-def _document(*body: str) -> bytes:
-    return f"{HEAD}<w:document {NAMESPACES}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>".encode()
+def _document(*body: str) -> dict[str, bytes]:
+    return {
+        "word/document.xml": (
+            f"{HEAD}<w:document {NAMESPACES}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>".encode()
+        )
+    }
 
 
 def test_a_daftar_isi_that_word_has_refreshed_is_taken_out_whole() -> None:

@@ -93,7 +93,7 @@ def test_without_a_period_before_one_sentence_says_so() -> None:
 
 
 def test_charts_are_numbered_before_the_kolase() -> None:
-    assert paragraphs(drawn(rekap(kini=KINI, dulu=DULU)), "Keterangan Gambar") == [
+    assert paragraphs(drawn(rekap(kini=KINI, dulu=DULU)), "Caption") == [
         "Gambar 1. Postingan menurut platform, bulan Juli s/d September 2023",
         "Gambar 2. Postingan menurut jenis konten, bulan Juli s/d September 2023",
         "Gambar 3. Publikasi (IG dan TikTok), bulan Juli s/d September 2023",

@@ -89,12 +89,12 @@ def test_the_cover(docx: bytes) -> None:
 
 def test_the_lists_of_the_first_chapter_are_complete(docx: bytes) -> None:
     assert Counter(re.findall(r'<w:numId w:val="(\d+)"/>', xml(docx))) == {
-        "1": 10,  # bentuk partisipasi
-        "2": 6,  # peran
-        "3": 5,  # tujuan
-        "4": 6,  # maksud
-        "5": 2,  # dasar hukum
-        "6": 2,  # masalah
+        "2": 10,  # bentuk partisipasi
+        "3": 6,  # peran
+        "4": 5,  # tujuan
+        "5": 6,  # maksud
+        "6": 2,  # dasar hukum
+        "7": 2,  # masalah
     }
     assert [p for p in paragraphs(docx, "Butir") if "2008" in p or "561" in p] == [
         "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik.",
@@ -189,7 +189,7 @@ def test_a_row_after_the_cut_off_is_called_a_plan() -> None:
 def test_the_kolase_one_sheet_a_page_in_order_with_caption_and_description(docx: bytes) -> None:
     weeks = [x.keterangan for x in LEMBAR]
     named = [f"Gambar {n}. {week}" for n, week in enumerate(weeks, start=CHARTS + 1)]
-    assert paragraphs(docx, "Keterangan Gambar")[CHARTS:] == named
+    assert paragraphs(docx, "Caption")[CHARTS:] == named
     alts = re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', xml(docx))
     assert alts[:2] + alts[2 + CHARTS :] == ["Lambang KPU Kabupaten Sukamaju"] * 2 + weeks
     kinds = [unpack(docx)[f"word/media/rIdG{n}.jpg"][:3] for n in (CHARTS + 2, CHARTS + 3)]
@@ -216,7 +216,7 @@ def test_draw_makes_the_kolase_itself(tmp_path: Path, monkeypatch: pytest.Monkey
     cell = Cell("foto.jpg", "Apel Pagi", "Senin, 3 Juli 2023")
     week = Kolase("KPU", "Sukamaju", (), "Kegiatan KPU", "Pekan Pertama Juli 2023", "", (cell,), "laman", ())
     laporan = draw(rekap(kolase=(week,)), tmp_path)
-    assert paragraphs(laporan.docx, "Keterangan Gambar")[CHARTS:] == ["Gambar 4. Kegiatan KPU Pekan Pertama Juli 2023"]
+    assert paragraphs(laporan.docx, "Caption")[CHARTS:] == ["Gambar 4. Kegiatan KPU Pekan Pertama Juli 2023"]
 
 
 def test_an_empty_period_says_so_everywhere(empty: bytes) -> None:
@@ -257,7 +257,7 @@ def test_hostile_text_breaks_and_cuts_nothing() -> None:
     assert row[2:] == [f"{SAFE}Audiensi", f"{SAFE}PWI Sukamaju", f"{SAFE}Liputan tahapan kampanye"]
     assert tables(docx)[3][1][1] == f"{SAFE}SITI RAHAYU"
     # Nothing behind it is lost either.
-    assert paragraphs(docx, "Keterangan Gambar")[-1] == f"Gambar {CHARTS + 2}. {LEMBAR[1].keterangan}"
+    assert paragraphs(docx, "Caption")[-1] == f"Gambar {CHARTS + 2}. {LEMBAR[1].keterangan}"
     assert f"{SAFE}Pencairan tertunda." in paragraphs(docx, "Butir Isi")
 
 
