@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, false, func, select, update
+from sqlalchemy import ForeignKey, Index, Select, case, false, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -83,18 +83,18 @@ def card_of(session: Session, row: Outbox) -> Card | None:
 
 def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     """What may be sent now: the oldest unsent row of each chat, and every quick one."""
-    wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state.in_((NEW, SENDING))).order_by(Outbox.id)
-    heads: dict[str, Outbox] = {}
-    quick = []
-    for row in session.scalars(wanted):
-        if row.kind in QUICK:
-            quick.append(row)
-        else:
-            head = heads.setdefault(row.chat, row)
-            # What is renewed quietly lets everything else go first.
-            if head.kind == EDIT and head.state == NEW and row.kind != EDIT:
-                heads[row.chat] = row
-    return [row for row in (*quick, *heads.values()) if row.state == NEW and row.next_try <= now]
+    heads = or_(Outbox.id.in_(_heads(channel)), Outbox.kind.in_(QUICK))
+    wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state == NEW, Outbox.next_try <= now, heads)
+    return session.scalars(wanted.order_by(Outbox.kind.not_in(QUICK), Outbox.id)).all()
+
+
+def _heads(channel: str) -> Select[tuple[int]]:
+    """The oldest row of each chat where nothing is being sent; one that is renewed quietly lets everything else go
+    first. The database counts: thousands may wait for a group's minute."""
+    of_chats = Outbox.channel == channel, Outbox.kind.not_in(QUICK)
+    first = func.coalesce(func.min(case((Outbox.kind != EDIT, Outbox.id))), func.min(Outbox.id))
+    waiting = select(first).where(*of_chats, Outbox.state.in_((NEW, SENDING))).group_by(Outbox.chat)
+    return waiting.having(func.count(case((Outbox.state == SENDING, 1))) == 0)
 
 
 def oldest(session: Session, now: datetime) -> datetime | None:
