@@ -27,7 +27,7 @@ _JSON = TypeAdapter(Ringkas)
 
 def ringkas(turn: Turn) -> Says:
     """/ringkas [periode]."""
-    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else _usual(turn.today)
+    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else usual(turn.today)
     if periode.mulai > turn.today:
         raise Rejected(f"{periode.judul} belum dimulai.")
     page = gather(turn, periode)
@@ -35,7 +35,7 @@ def ringkas(turn: Turn) -> Says:
     return gambar.asked(turn, "ringkas", dumped, title=f"Ringkasan {periode.judul}", text=_told(page))
 
 
-def _usual(today: date) -> Periode:
+def usual(today: date) -> Periode:
     """The running triwulan; in its first weeks the one before, which is then what people ask about."""
     running = periods.triwulan(today)
     return running.sebelumnya() if today - running.mulai < LAMA else running

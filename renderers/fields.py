@@ -1,9 +1,8 @@
 """What the template may ask for: every name of prosa.txt and its value."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 from typing import Any
 
 from renderers import dokumentasi, evaluasi, grafik, koordinasi, narasi, susulan, tables, tautan
@@ -28,7 +27,6 @@ class Lembar:
 def fields(
     rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album, kartu: Sequence[Kartu] = ()
 ) -> dict[str, Any]:
-    nomor = count(1)
     return {
         **_office(rekap, logo, album),
         **_team(rekap),
@@ -45,9 +43,9 @@ def fields(
         "batas": tanggal(rekap.batas),
         "masalah": rekap.masalah,
         "saran": rekap.saran,
-        "grafik": _grafik(rekap, album, nomor),
+        "grafik": _grafik(rekap, album),
         "tanpa_pembanding": grafik.tanpa_pembanding(rekap),
-        "kolase": [_gambar(album.place(x.jpeg, x.keterangan, 16.0, 20.2), nomor, x.keterangan) for x in lembar],
+        "kolase": [_gambar(album.place(x.jpeg, x.keterangan, 16.0, 20.2), x.keterangan) for x in lembar],
         "dokumentasi": dokumentasi.tabel(kartu, album),
         "tanpa_foto": dokumentasi.tanpa_foto(kartu),
         "tautan": tautan.months(rekap),
@@ -56,16 +54,15 @@ def fields(
     }
 
 
-def _grafik(rekap: Rekap, album: Album, nomor: Iterator[int]) -> dict[str, list[dict[str, Any]]]:
+def _grafik(rekap: Rekap, album: Album) -> dict[str, list[dict[str, Any]]]:
     return {
-        place: [_gambar(album.place(d.png, d.alt, 16.0, 12.0), nomor, d.keterangan) for d in found]
+        place: [_gambar(album.place(d.png, d.alt, 16.0, 12.0), d.keterangan) for d in found]
         for place, found in grafik.diagrams(rekap).items()
     }
 
 
-def _gambar(gambar: Gambar, nomor: Iterator[int], keterangan: str) -> dict[str, Any]:
-    """Numbered through the whole report, in the order in which its parts are filled here."""
-    return {"gambar": gambar, "nomor": next(nomor), "keterangan": keterangan}
+def _gambar(gambar: Gambar, keterangan: str) -> dict[str, Any]:
+    return {"gambar": gambar, "keterangan": keterangan}
 
 
 def _office(rekap: Rekap, logo: bytes, album: Album) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def appendix(docx: bytes) -> list[str]:
 
 
 def test_months_in_order_and_what_has_no_link_in_a_line(docx: bytes) -> None:
-    assert appendix(docx) == [
+    assert [text for text in appendix(docx) if not text.startswith("Tabel ")] == [
         "LAMPIRAN TAUTAN KONTEN",
         "TRIWULAN III TAHUN 2023",
         "Bulan Juli 2023",
