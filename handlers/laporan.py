@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 
-from pydantic import TypeAdapter
-
 from handlers import bukti, bulanan, kolase, susulan
 from handlers.periods import Pekan, Periode
 from renderers import figures
+from renderers.frozen import thaw
 from storage import kegiatan, konten, laporan, people
 from storage import satker as satker_rows
 from storage.database import Session
@@ -14,7 +13,6 @@ from storage.kegiatan import INTERNAL
 from storage.konten import JENIS, PLATFORM
 from storage.satker import Satker
 
-FROZEN = TypeAdapter(figures.Rekap)
 SATKER = (
     "nama",
     "lembaga",
@@ -77,7 +75,7 @@ def _susulan(session: Session, office: Satker, before: Periode) -> figures.Susul
     last = laporan.last(session, office, before.kode)
     if last is None:
         return None
-    reported = FROZEN.validate_python(last.figures)
+    reported = thaw(figures.Rekap, last.figures)
     months = reported.periode.bulan_tabel
     span = session, office, months[0], before.selesai
     now = [bulanan.read(session, office, b).matriks for b in months]

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from handlers.macam import MACAM, changes
 from renderers import figures, indonesian
 from renderers.figures import Rekap
+from renderers.frozen import thaw
 from renderers.indonesian import bulan, tanggal
 from storage import audit, kegiatan, konten, people, templat
 from storage.audit import Audit
@@ -51,7 +52,7 @@ class Perubahan:
 def since(session: Session, office: Satker, row: Laporan, fresh: Rekap) -> list[Perubahan]:
     """What another version would say otherwise; nothing if it would be the same document."""
     # What a newer release has added to the figures is no change of the data.
-    before, now = dumped(JSON.validate_python(row.figures)), dumped(fresh)
+    before, now = dumped(thaw(Rekap, row.figures)), dumped(fresh)
     differ = {part for part in row.figures if part in now and before[part] != now[part]}
     template = templat.of(session, office)
     told = [Perubahan(f"Templat laporan: {template.nama if template else 'bawaan'}.")] if _other(row, template) else []

@@ -1,0 +1,248 @@
+"""/rekap: gaps before, progress while, versions after; each office by itself, each button for its role."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from handlers import dispatch, laporan, versi
+from handlers.periods import Periode
+from storage import dibiarkan, outbox
+from storage import laporan as rows
+from storage.database import Database
+from storage.dibiarkan import Dibiarkan
+from storage.laporan import Laporan, Masalah, Narasi
+from storage.outbox import Outbox
+from storage.satker import Satker
+from tests.conftest import NOW, make_office
+from tests.handlers.records import held
+from tests.phone import Phones
+
+pytestmark = pytest.mark.usefixtures("office")
+Q2 = Periode("triwulan", 2, 2022)
+KODE = "2022-TW2"
+
+
+@pytest.fixture
+def phones(database: Database) -> Phones:
+    return Phones(database)
+
+
+def made(database: Database) -> list[tuple[int, str]]:
+    with database.transaction() as session:
+        return [(r.versi, r.sha256) for r in session.scalars(select(Laporan).order_by(Laporan.id))]
+
+
+def told(said: Sequence[str], word: str) -> list[str]:
+    return [line for line in said if word in line]
+
+
+def test_the_same_data_make_no_second_version(database: Database, phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    assert phones.say("Qori", f"[!rk:{KODE}:1]")[0] == "Bot! Versi 1 sudah dibuat."
+    assert phones.say("Qori", f"[!rk:{KODE}:2]")[0] == "Bot! Tidak ada perubahan sejak versi 1."
+    assert phones.say("Qori", f"[!rk:{KODE}:7]")[0] == "Bot! Versi 1 sudah dibuat."
+    assert made(database) == [(1, "")]
+
+
+def test_a_change_that_was_taken_back_is_none(phones: Phones) -> None:
+    phones.say("Rudi", "/lapor Apel Pagi")
+    phones.say("Rudi", "[Simpan]")
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    phones.say("Rudi", "/hapus 1")
+    assert told(phones.say("Qori", "/rekap Q2"), "#1") == ["   │ • #1 Apel Pagi (24 Juni 2022) dihapus (Rudi)"]
+    phones.say("Rudi", "[Kembalikan]")
+    assert told(phones.say("Qori", "/rekap Q2"), "perubahan") == ["   │ Tidak ada perubahan sejak versi 1."]
+
+
+def test_rows_that_came_without_a_word_in_the_audit_are_a_difference(database: Database, phones: Phones) -> None:
+    phones.say("Rudi", "/lapor Apel Pagi")
+    phones.say("Rudi", "[Simpan]")
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    with database.transaction() as session:
+        report = session.scalars(select(Laporan)).one()
+        office = session.get_one(Satker, 1)
+        fresh = laporan.gather(session, office, Q2, date(2022, 6, 24))
+        assert versi.since(session, office, report, fresh) == []
+        held(session, office, "Rapat", date(2022, 6, 20))
+        fresh = laporan.gather(session, office, Q2, date(2022, 6, 24))
+        assert [p.kalimat for p in versi.since(session, office, report, fresh)] == ["Isi laporan berubah."]
+
+
+def test_the_cut_off_alone_moves_on_quietly(phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    phones.now = NOW + timedelta(days=3)
+    assert told(phones.say("Qori", "/rekap Q2"), "•") == ["   │ • Batas data: 24 Juni 2022 → 27 Juni 2022."]
+    status = phones.say("Qori", "/status")
+    assert told(status, "versi") == ["   │ Laporan versi 1 sudah dibuat; tidak ada perubahan sejak itu."]
+
+
+def test_texts_that_people_wrote_since(database: Database, phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    with database.transaction() as session:
+        session.add(Masalah(satker_id=1, judul="Anggaran", dibuka=date(2022, 6, 1)))
+        session.add(Narasi(satker_id=1, periode=KODE, bagian="sebab", teks="Tahapan dimulai."))
+    said = phones.say("Qori", "/rekap Q2")
+    assert told(said, "•") == ["   │ • Narasi berubah.", "   │ • Masalah dan tantangan berubah."]
+
+
+def test_what_a_newer_release_adds_to_the_figures_is_no_change(database: Database, phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    with database.transaction() as session:
+        report = session.scalars(select(Laporan)).one()
+        newer = ("susulan", "kegiatan", "tautan", "kini", "dulu")
+        report.figures = {part: value for part, value in report.figures.items() if part not in newer}
+    phones.say("Rudi", "/lapor Apel Pagi")
+    assert told(phones.say("Qori", "/rekap Q2"), "perubahan") == ["   │ Tidak ada perubahan sejak versi 1."]
+
+
+def drawn(database: Database, what: str, detail: str = "") -> list[str]:
+    """What the asker's card says when the drawer tells something."""
+    with database.transaction() as session:
+        row = session.scalars(select(Outbox).where(Outbox.group)).one()
+        dispatch.happened(session, row, what, NOW, detail)
+        session.flush()
+        cards = session.scalars(select(Outbox).where(Outbox.card == f"rekap:{KODE}", Outbox.state == outbox.NEW))
+        return [card.payload["text"] for card in cards]
+
+
+def asked(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Phones, "hear", lambda _: [])
+    phones.say("Qori", f"[!rk:{KODE}:1]")
+
+
+STEPS = (
+    ("drawing", "", "Menyusun data…"),
+    ("step", "kolase 5/13", "Menggambar kolase 5/13…"),
+    ("step", "dokumen", "Menyusun dokumen…"),
+    ("step", "halaman", "Menghitung halaman…"),
+    ("drawn", "", "Mengirim…"),
+    ("failed", "", "Maaf, laporan gagal dibuat. Coba lagi; bila tetap gagal, beri tahu pengelola bot."),
+)
+
+
+@pytest.mark.parametrize(("what", "detail", "text"), STEPS)
+def test_progress(
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch, what: str, detail: str, text: str
+) -> None:
+    asked(phones, monkeypatch)
+    assert drawn(database, what, detail) == [text]
+
+
+def test_the_first_hash_is_the_version_and_another_one_is_told(
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(phones, monkeypatch)
+    drawn(database, "sha256", "5a")
+    drawn(database, "sha256", "5a")
+    assert (made(database), "digambar ulang" in drawn(database, "sent")[0]) == ([(1, "5a")], False)
+    drawn(database, "sha256", "77")
+    assert (made(database), "digambar ulang" in drawn(database, "sent")[0]) == ([(1, "5a")], True)
+
+
+def test_a_gap_let_be_is_let_be_for_its_period_and_comes_back(database: Database, phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Biarkan 1]")
+    with database.transaction() as session:
+        kept = [(row.periode, row.kunci) for row in session.scalars(select(Dibiarkan))]
+    assert kept == [(KODE, "Surat pengantar belum punya nomor dan tanggal; tempatnya dikosongkan.")]
+    assert told(phones.say("Qori", "/rekap Q1"), "dibiarkan") == []
+    assert told(phones.say("Qori", "/rekap Q2"), "(1 dibiarkan)") != []
+    phones.say("Qori", "[1 dibiarkan]")
+    phones.say("Qori", "[Tampilkan lagi 1]")
+    with database.transaction() as session:
+        assert dibiarkan.of(session, session.get_one(Satker, 1), KODE) == set()
+
+
+def test_without_gaps_the_report_starts_at_once(
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.periksa.KELOMPOK", ())
+    assert phones.say("Qori", "/rekap Q2", "Grup") == [
+        "Bot→Qori> **Laporan Triwulan II 2022**",
+        "   │ Mengirim…",
+        "Bot@Grup> **Laporan Bakohumas KPU Kota Probolinggo Triwulan II 2022**",
+        "   │ Versi 1, data sampai dengan 24 Juni 2022.",
+        "   │ <rekap 1>",
+        "Bot→Qori* **Laporan Triwulan II 2022**",
+        "   │ Terkirim ke grup.",
+    ]
+    assert made(database) == [(1, "")]
+
+
+@pytest.fixture
+def other(database: Database) -> int:
+    with database.transaction() as session:
+        return make_office(session, "3577", "KPU Kota Madiun").id
+
+
+def test_each_office_has_its_own_versions_gaps_and_months(database: Database, phones: Phones, other: int) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Biarkan 1]")
+    phones.say("Qori", "[Buat laporan]")
+    phones.say("Qori", "/tutup Mei")
+    phones.say("Qori", "[Tutup]")
+    assert phones.say("Qori 3577", f"[!rk:{KODE}:u1]") == ["Bot! Versi itu tidak ada."]
+    assert told(phones.say("Qori 3577", "/rekap Q2"), "dibiarkan") == []
+    assert phones.say("Qori 3577", "/buka Mei") == ["Bot→Qori 3577> Mei 2022 tidak ditutup."]
+    assert phones.say("Qori 3577", "[!tu:202205:b]") == ["Bot! Mei 2022 tidak ditutup."]
+    with database.transaction() as session:
+        assert rows.last(session, session.get_one(Satker, other), KODE) is None
+
+
+def test_the_report_of_an_office_goes_to_its_own_group_and_asker(phones: Phones, other: int) -> None:
+    assert other
+    said = phones.say("Qori 3577", f"[!rk:{KODE}:1]")
+    assert [re.split("[>*]", line)[0] for line in said if line.startswith("Bot")] == [
+        "Bot→Qori 3577",
+        "Bot@Grup 3577",
+        "Bot→Qori 3577",
+    ]
+
+
+FORGED = (
+    "rk:2022-TW2:x",
+    "rk:2022-TW9:1",
+    "rk:::",
+    "pk:2022-TW2:zz",
+    "pk:2022-TW2",
+    "pb:2022-TW2:00000000:1:0:9",
+    "tu:2022:l",
+    "tu:202213:l",
+    "tu:202205:q",
+)
+
+
+@pytest.mark.parametrize("data", FORGED)
+def test_data_that_no_button_of_ours_holds(phones: Phones, data: str) -> None:
+    assert len(phones.say("Qori", f"[!{data}]")) == 1
+
+
+def test_a_gap_that_is_gone_meanwhile(phones: Phones) -> None:
+    assert phones.say("Qori", f"[!pb:{KODE}:00000000:1:0]")[0] == "Bot! Hal ini sudah tidak ada dalam daftar."
+
+
+ROLES = (("Kadir", "rk"), ("Kadir", "pk"), ("Kadir", "pb"), ("Kadir", "tu"), ("Agus", "pb"), ("Agus", "tu"))
+
+
+@pytest.mark.parametrize(("who", "prefix"), ROLES)
+def test_roles_are_checked_on_every_press(phones: Phones, who: str, prefix: str) -> None:
+    assert phones.say(who, f"[!{prefix}:{KODE}:1]") == ["Bot! Tombol ini bukan untuk peran Anda."]
+
+
+def test_the_ketua_sees_no_button_that_is_not_hers(phones: Phones) -> None:
+    def labels(who: str) -> list[str]:
+        phones.say(who, "/rekap Q2")
+        newest = list(phones.shown[who].values())[-1]
+        return [b.data.split(":")[0] for row in newest.menu for b in row]
+
+    assert labels("Agus") == ["pk", "rk", "pk"]
+    assert {"pb", "su", "ms"} < set(labels("Qori"))
