@@ -4,32 +4,35 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 
 from lxml import etree
-from pypdf import PdfReader
 
 from renderers import captions
-from renderers.headings import Entry, Start, W, instructions, mark_headings, mark_sections
+from renderers.headings import LEVELS, Entry, Start, W, instructions, mark_headings, mark_sections
 from renderers.indonesian import romawi
 from renderers.numbering import Numbering
 from renderers.ooxml import field, paragraph, run
 from renderers.package import Parts
 
 _PLACE = "daftar-isi"
+_OPEN, _CLOSE, _ASIDE = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>"
+_OF_INTEREST = re.compile(rb"sectPr|numPr|instr|" + "|".join(f'"{name}"' for name in LEVELS).encode())
 
 
 @dataclass(frozen=True)
 class Outline:
     """A document with bookmarks set and its daftar isi still open; `starts`: one for each section."""
 
-    xml: str
+    xml: bytes
     instruction: str
     entries: tuple[Entry, ...]
     starts: tuple[Start, ...]
 
 
 def outline(parts: Parts) -> Outline:
-    root = etree.fromstring(parts["word/document.xml"])
+    text, tables = _aside(parts["word/document.xml"])
+    root = etree.fromstring(text)
     body = root.find(f"{W}body")
     if body is None:
         raise ValueError("a document without a body")
@@ -37,7 +40,28 @@ def outline(parts: Parts) -> Outline:
     instruction = _open_place(body)
     starts = tuple(mark_sections(list(body)))
     entries = tuple(mark_headings(list(body), starts, Numbering(parts)))
-    return Outline(etree.tostring(root, encoding="utf-8").decode(), instruction, entries, starts)
+    return Outline(_back(etree.tostring(root, encoding="utf-8"), tables), instruction, entries, starts)
+
+
+def _aside(document: bytes) -> tuple[bytes, list[bytes]]:
+    """The document without the tables that say nothing of headings and sections: most of it, and not parsed."""
+    first, *pieces = document.split(_OPEN)
+    kept, tables, before = [first], list[bytes](), b"sectPr"
+    for piece in pieces:
+        table, closing, after = piece.partition(_CLOSE)
+        # A table that opens a section carries its bookmark.
+        if closing and not _OF_INTEREST.search(table) and b"sectPr" not in before:
+            tables.append(_OPEN + table + _CLOSE)
+            kept += _ASIDE, after
+        else:
+            kept += _OPEN, piece
+        before = after
+    return b"".join(kept), tables
+
+
+def _back(text: bytes, tables: Sequence[bytes]) -> bytes:
+    first, *pieces = text.split(_ASIDE)
+    return b"".join([first, *chain.from_iterable(zip(tables, pieces, strict=True))])
 
 
 def guess(plan: Outline) -> list[str]:
@@ -68,11 +92,13 @@ def _insert(plan: Outline, lines: list[str], closing: str) -> bytes:
     styles = [f"TOC{entry.level}" for entry in plan.entries] or ["TOC1"]
     shown = "".join(paragraph(style, line) for style, line in zip(styles, lines, strict=True))
     shown = f"{shown.removesuffix('</w:p>')}{closing}</w:p>"
-    return plan.xml.replace(f"<!--{_PLACE}-->", shown, 1).encode()
+    return plan.xml.replace(f"<!--{_PLACE}-->".encode(), shown.encode(), 1)
 
 
 def pages(plan: Outline, pdf: bytes) -> list[str]:
     """The number printed on the page of every entry, with the numbering of its section."""
+    from pypdf import PdfReader  # noqa: PLC0415  (heavy, and a document without pages needs none)
+
     reader = PdfReader(BytesIO(pdf))
     named = reader.named_destinations.items()
     found = {_plain(name): reader.get_destination_page_number(place) or 0 for name, place in named}

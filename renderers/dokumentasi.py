@@ -1,46 +1,16 @@
 """The photos of every kegiatan for the appendix: whole, small, side by side, with name, day and place below them."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path
 
-from PIL import Image
-
+from renderers.album import Album, Gambar
+from renderers.bahan import Kartu
 from renderers.figures import Kegiatan
-from renderers.flatten import FAULTS
 from renderers.indonesian import daftar, hari_tanggal, rentang
 from renderers.ooxml import cell, paragraph, row, run, table, twips
-from renderers.pictures import Album, Gambar
 from renderers.tables import Xml
 
-TERBANYAK = 4
-_BANYAK, _SANGAT_BANYAK = 60, 120  # with so many kegiatan each shows two photos, or one
-_LEBAR, _SEL, _TINGGI, _SELA = 15.2, 7.5, 4.4, 0.2  # cm: a row of photos, half of it, its height, between two
-_TITIK = 190 / 2.54  # pixels to the centimetre
+LEBAR, SEL, _TINGGI, _SELA = 15.2, 7.5, 4.4, 0.2  # cm: a row of photos, half of it, its height, between two
 _BELOW = '<w:spacing w:before="0" w:after="240"/>'
-
-
-@dataclass(frozen=True)
-class Foto:
-    jpeg: bytes
-    bentuk: float
-
-
-@dataclass(frozen=True)
-class Kartu:
-    kegiatan: Kegiatan
-    foto: tuple[Foto, ...]
-
-
-def prepare(kegiatan: Sequence[Kegiatan], folder: Path) -> list[Kartu]:
-    """The first photos of each kegiatan that can be read, no larger than they are shown."""
-    shown = sum(bool(k.foto) for k in kegiatan)
-    most = 1 if shown > _SANGAT_BANYAK else 2 if shown > _BANYAK else TERBANYAK
-    # libjpeg releases the interpreter lock: two kegiatan are prepared at once.
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(lambda k: Kartu(k, tuple(_photos(k, folder, most))), kegiatan))
 
 
 def tabel(kartu: Sequence[Kartu], album: Album) -> Xml | None:
@@ -55,31 +25,7 @@ def tanpa_foto(kartu: Sequence[Kartu]) -> str:
     return daftar([f"{k.kegiatan.nama} ({_when(k.kegiatan)})" for k in kartu if not k.foto])
 
 
-def _photos(kegiatan: Kegiatan, folder: Path, most: int) -> Iterator[Foto]:
-    found: list[Image.Image] = []
-    for name in kegiatan.foto:
-        if len(found) < most and (image := _read(folder / name)) is not None:
-            found.append(image)
-    shapes = [image.width / image.height for image in found]
-    high = _high(shapes, _SEL if len(found) == 1 else _LEBAR)
-    for image, shape in zip(found, shapes, strict=True):
-        image.thumbnail((max(1, round(high * shape * _TITIK)), round(high * _TITIK)), Image.Resampling.LANCZOS)
-        out = BytesIO()
-        image.save(out, "JPEG", quality=80)
-        yield Foto(out.getvalue(), shape)
-
-
-def _read(path: Path) -> Image.Image | None:
-    """None for a file that is gone or broken: a report must not fail for a photo."""
-    try:
-        with Image.open(path, formats=["JPEG"]) as image:
-            image.draft("RGB", (1000, 1000))
-            return image.convert("RGB")
-    except FAULTS:
-        return None
-
-
-def _high(shapes: Sequence[float], wide: float) -> float:
+def tinggi(shapes: Sequence[float], wide: float) -> float:
     room = wide - _SELA * (len(shapes) - 1)
     return min(_TINGGI, room / sum(shapes)) if shapes else _TINGGI
 
@@ -103,13 +49,13 @@ def _units(kartu: Sequence[Kartu]) -> Iterator[tuple[Kartu, ...]]:
 
 
 def _pair(unit: tuple[Kartu, ...], album: Album) -> str:
-    high = min(_high([one.foto[0].bentuk], _SEL) for one in unit)
-    return row([cell(twips(8), _card(one, album, max(high, 0.6 * _TINGGI), _SEL)) for one in unit])
+    high = min(tinggi([one.foto[0].bentuk], SEL) for one in unit)
+    return row([cell(twips(8), _card(one, album, max(high, 0.6 * _TINGGI), SEL)) for one in unit])
 
 
 def _wide(one: Kartu, album: Album) -> str:
-    wide = _SEL if len(one.foto) == 1 else _LEBAR
-    return row([cell(twips(16), _card(one, album, _high([f.bentuk for f in one.foto], wide), wide), span=2)])
+    wide = SEL if len(one.foto) == 1 else LEBAR
+    return row([cell(twips(16), _card(one, album, tinggi([f.bentuk for f in one.foto], wide), wide), span=2)])
 
 
 def _card(one: Kartu, album: Album, high: float, wide: float) -> str:

@@ -1,34 +1,22 @@
 """What the template may ask for: every name of prosa.txt and its value."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from renderers import dokumentasi, evaluasi, grafik, koordinasi, narasi, susulan, tables, tautan
-from renderers.dokumentasi import Kartu
+from renderers import dokumentasi, evaluasi, koordinasi, narasi, susulan, tables, tautan
+from renderers.album import Album, Gambar
+from renderers.bahan import Bahan
 from renderers.figures import Informasi, Koordinasi, Rekap, Surat
 from renderers.indonesian import bulan, daftar, rentang, tanggal
 from renderers.keputusan import dasar_pembentukan, dasar_tim
-from renderers.pictures import Album, Gambar
 from renderers.waktu import waktu
 
 _KOSONG = "…" * 11  # a line to write on
 
 
-@dataclass(frozen=True)
-class Lembar:
-    """A sheet of kolase as bytes, and what stands below it."""
-
-    jpeg: bytes
-    keterangan: str
-
-
-def fields(
-    rekap: Rekap, lembar: Sequence[Lembar], logo: bytes, album: Album, kartu: Sequence[Kartu] = ()
-) -> dict[str, Any]:
+def fields(rekap: Rekap, bahan: Bahan, album: Album) -> dict[str, Any]:
     return {
-        **_office(rekap, logo, album),
+        **_office(rekap, bahan.lambang, album),
         **_team(rekap),
         "koordinasi": {
             sektor: [_koordinasi(rekap, k) for k in koordinasi.baris(rekap, sektor)]
@@ -43,21 +31,21 @@ def fields(
         "batas": tanggal(rekap.batas),
         "masalah": rekap.masalah,
         "saran": rekap.saran,
-        "grafik": _grafik(rekap, album),
-        "tanpa_pembanding": grafik.tanpa_pembanding(rekap),
-        "kolase": [_gambar(album.place(x.jpeg, x.keterangan, 16.0, 20.2), x.keterangan) for x in lembar],
-        "dokumentasi": dokumentasi.tabel(kartu, album),
-        "tanpa_foto": dokumentasi.tanpa_foto(kartu),
+        "grafik": _grafik(bahan, album),
+        "tanpa_pembanding": rekap.kini is not None and rekap.dulu is None,
+        "kolase": [_gambar(album.place(x.jpeg, x.keterangan, 16.0, 20.2), x.keterangan) for x in bahan.lembar],
+        "dokumentasi": dokumentasi.tabel(bahan.kartu, album),
+        "tanpa_foto": dokumentasi.tanpa_foto(bahan.kartu),
         "tautan": tautan.months(rekap),
         "susulan": susulan.isi(rekap),
         "ada_konten": any(map(any, (row for m in rekap.matriks for row in m.angka))),
     }
 
 
-def _grafik(rekap: Rekap, album: Album) -> dict[str, list[dict[str, Any]]]:
+def _grafik(bahan: Bahan, album: Album) -> dict[str, list[dict[str, Any]]]:
     return {
         place: [_gambar(album.place(d.png, d.alt, 16.0, 12.0), d.keterangan) for d in found]
-        for place, found in grafik.diagrams(rekap).items()
+        for place, found in bahan.diagram.items()
     }
 
 

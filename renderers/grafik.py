@@ -1,10 +1,10 @@
 """The charts of a report: what they show, their captions, and in words the numbers for those who cannot see them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
 from renderers import charts_print, evaluasi, narasi, publikasi
+from renderers.bahan import Diagram
 from renderers.charts_print import Batang, Pasangan
 from renderers.figures import Jumlah, Rekap
 from renderers.indonesian import angka, daftar, nama_bulan, tanggal
@@ -13,13 +13,6 @@ from renderers.waktu import waktu
 _PENUH = 6  # more months than these are named by three letters
 _UKURAN = ("kegiatan", "pemerintah", "nonpemerintah", "konten", "postingan", "publikasi")
 _NAMA = {"pemerintah": "Koordinasi pemerintah", "nonpemerintah": "Koordinasi nonpemerintah"}
-
-
-@dataclass(frozen=True)
-class Diagram:
-    png: bytes
-    alt: str
-    keterangan: str
 
 
 def diagrams(rekap: Rekap) -> dict[str, list[Diagram]]:
@@ -31,10 +24,6 @@ def diagrams(rekap: Rekap) -> dict[str, list[Diagram]]:
     )
     places = {"postingan": postingan, "publikasi": (_months(rekap),), "banding": (_compared(rekap),)}
     return {place: [d for d in found if d] for place, found in places.items()}
-
-
-def tanpa_pembanding(rekap: Rekap) -> bool:
-    return rekap.kini is not None and rekap.dulu is None
 
 
 def _ranked(counted: Mapping[str, int], keterangan: str) -> Diagram | None:

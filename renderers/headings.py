@@ -10,7 +10,7 @@ from lxml import etree
 from renderers.numbering import Numbering
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LEVELS = {"Heading1": 1, "Heading2": 2, "JudulDepan": 1, "JudulLampiran": 1}
+LEVELS = {"Heading1": 1, "Heading2": 2, "JudulDepan": 1, "JudulLampiran": 1}
 _TC = re.compile(r'^\s*TC\s+"(?P<text>[^"]*)"(?:.*\\l\s*"?(?P<level>\d))?')
 _SECTION_IDS = 90_000  # bookmark ids beside those of the headings
 
@@ -49,7 +49,7 @@ def _heading(block: etree._Element, before: str) -> tuple[int, str]:
     if tc := _TC.match(instructions(block)):
         return int(tc["level"] or 1), tc["text"]
     style, text = block.find(f"{W}pPr/{W}pStyle"), _text(block)
-    return _LEVELS.get(style.get(f"{W}val", ""), 0) if style is not None else 0, before + text if text else ""
+    return LEVELS.get(style.get(f"{W}val", ""), 0) if style is not None else 0, before + text if text else ""
 
 
 def _text(block: etree._Element) -> str:

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from renderers import contents, dokumentasi, gate, kolase, office, word
+from renderers import contents, dokumen, foto_kegiatan, grafik, kolase, office
+from renderers.bahan import Bahan, Kartu, Lembar
 from renderers.clean import clean
-from renderers.dokumentasi import Kartu
-from renderers.fields import Lembar, fields
+from renderers.dokumen import Dokumen
 from renderers.figures import Kolase, Rekap
-from renderers.package import Parts, add_pictures, pack, unpack
-from renderers.pictures import Album, logo
+from renderers.pictures import logo
 
 TEMPLATE = Path(__file__).parent / "templates" / "laporan.docx"
 _SEGARKAN = "Di Word, nomor halaman daftar isi dapat disegarkan dengan klik kanan, lalu Perbarui Bidang."
@@ -37,7 +36,7 @@ def draw(rekap: Rekap, folder: Path, step: Step = unheard) -> Laporan:
     for n, k in enumerate(rekap.kolase, 1):
         step(f"kolase {n}/{len(rekap.kolase)}")
         sheets += lembaran(k, kolase.draw(k, folder))
-    kartu = dokumentasi.prepare(rekap.kegiatan, folder)
+    kartu = foto_kegiatan.prepare(rekap.kegiatan, folder)
     return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step, kartu)
 
 
@@ -56,45 +55,26 @@ def compose(
     kartu: Sequence[Kartu] = (),
 ) -> Laporan:
     step("dokumen")
-    album = Album()
-    filled = fields(clean(rekap), clean(tuple(sheets)), emblem, album, clean(tuple(kartu)))
-    parts = word.render(unpack(TEMPLATE.read_bytes()), filled)
-    plan = contents.outline(parts)
-    parts = add_pictures(parts, album.files)
+    diagram = grafik.diagrams(clean(rekap))
+    written = dokumen.susun(rekap, Bahan(emblem, tuple(sheets), tuple(kartu), diagram))
     if soffice is None:
-        return Laporan(_finished(parts, plan, None), None, f"LibreOffice tidak terpasang: {_TANPA}")
+        return Laporan(dokumen.finished(written, None), None, f"LibreOffice tidak terpasang: {_TANPA}")
     step("halaman")
     try:
-        pdf, pages = _print(parts, plan, soffice)
+        pdf, pages = _print(written, soffice)
     except office.NoPdf as problem:
-        return Laporan(_finished(parts, plan, None), None, f"{problem}: {_TANPA}")
-    return Laporan(_finished(parts, plan, pages), pdf, _SEGARKAN)
+        return Laporan(dokumen.finished(written, None), None, f"{problem}: {_TANPA}")
+    return Laporan(dokumen.finished(written, pages), pdf, _SEGARKAN)
 
 
-def _print(parts: Parts, plan: contents.Outline, soffice: str) -> tuple[bytes, list[str]]:
+def _print(written: Dokumen, soffice: str) -> tuple[bytes, list[str]]:
     """The PDF and the page of every heading. A second pass only where the front matter is longer than guessed."""
+    plan = written.plan
     guessed = contents.guess(plan)
     for _ in range(3):
-        pdf = office.pdf(_package(parts, contents.fill_for_office(plan, guessed)), soffice)
+        pdf = office.pdf(dokumen.for_office(written, guessed), soffice)
         pages = contents.pages(plan, pdf)
         if all(a == b for a, b, entry in zip(guessed, pages, plan.entries, strict=True) if entry.roman):
             break
         guessed = pages
     return pdf, pages
-
-
-def _finished(parts: Parts, plan: contents.Outline, pages: Sequence[str] | None) -> bytes:
-    if pages is None:
-        parts = {**parts, "word/settings.xml": _updating(parts["word/settings.xml"])}
-    docx = _package(parts, contents.fill(plan, pages or ["…"] * len(plan.entries)))
-    gate.check(docx)
-    return docx
-
-
-def _package(parts: Parts, document: bytes) -> bytes:
-    return pack({**parts, "word/document.xml": document})
-
-
-def _updating(settings: bytes) -> bytes:
-    # Word then asks whether to refresh the fields, which fills the page numbers.
-    return settings.replace(b"<w:defaultTabStop", b'<w:updateFields w:val="true"/><w:defaultTabStop')

@@ -12,7 +12,7 @@ from docx import Document
 from handlers import laporan
 from handlers.periods import Periode
 from renderers import indonesian, pictures, rekap
-from renderers.fields import Lembar
+from renderers.bahan import Lembar
 from storage import satker
 from tests import sample
 from tests.renderers.reading import paragraphs, table

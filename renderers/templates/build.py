@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 
+from renderers import word
 from renderers.ooxml import HEAD, KRIM, NAMESPACES, cell, field, paragraph, row, run, table, twips
 from renderers.package import pack
 from renderers.templates import shell, theme
@@ -138,3 +139,4 @@ def parts() -> dict[str, bytes]:
 
 if __name__ == "__main__":
     (FOLDER / "laporan.docx").write_bytes(pack(parts()))
+    (FOLDER / "laporan.docx.j2").write_bytes(pack(word.prepare(parts())))

@@ -9,7 +9,7 @@ from typing import Any
 
 from PIL import Image
 
-from renderers.fields import Lembar
+from renderers.bahan import Lembar
 from renderers.figures import (
     Akun,
     Anggota,

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from renderers import dokumentasi, pictures
-from renderers.dokumentasi import Kartu, prepare, tanpa_foto
+from renderers import foto_kegiatan, pictures
+from renderers.bahan import Kartu
+from renderers.dokumentasi import tanpa_foto
 from renderers.figures import Kegiatan
+from renderers.foto_kegiatan import prepare
 from renderers.rekap import compose
 from tests.renderers.reading import paragraphs, tables, xml
 from tests.renderers.rekaps import rekap
@@ -65,7 +67,7 @@ def test_very_many_kegiatan_show_fewer_photos_each(
     folder: Path, count: int, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     small = Image.new("RGB", (8, 6))
-    monkeypatch.setattr(dokumentasi, "_read", lambda _: small.copy())
+    monkeypatch.setattr(foto_kegiatan, "_read", lambda _: small.copy())
     cards = prepare([kegiatan("Apel", *["a"] * 5)] * count, folder)
     assert {len(card.foto) for card in cards} == {most}
 

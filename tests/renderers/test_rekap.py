@@ -9,11 +9,14 @@ import pytest
 from PIL import Image
 
 from renderers import word
+from renderers.album import Album
+from renderers.bahan import Bahan
 from renderers.clean import clean, text
+from renderers.dokumen import SIAP
 from renderers.fields import fields as template_fields
 from renderers.figures import Cell, Kolase, Masalah, Periode, Rekap, Surat
 from renderers.package import pack, unpack
-from renderers.pictures import Album, emblem, logo
+from renderers.pictures import emblem, logo
 from renderers.rekap import TEMPLATE, Laporan, compose, draw, lembaran
 from renderers.templates import build
 from tests.renderers.reading import numbers, paragraphs, table, tables, xml
@@ -320,11 +323,13 @@ def test_equal_data_give_equal_bytes(docx: bytes) -> None:
 
 
 def test_the_committed_template_is_what_the_script_builds() -> None:
+    # Otherwise run `python -m renderers.templates.build` and commit both files.
     assert unpack(TEMPLATE.read_bytes()) == build.parts()
+    assert unpack(SIAP.read_bytes()) == word.prepare(build.parts())
 
 
 def test_the_template_asks_for_what_it_is_given() -> None:
-    given = template_fields(REKAP, LEMBAR, emblem(), Album())
+    given = template_fields(REKAP, Bahan(emblem(), LEMBAR), Album())
     assert word.names(unpack(TEMPLATE.read_bytes())) == set(given)
 
 
@@ -350,7 +355,7 @@ def edited(old: str, new: str) -> dict[str, bytes]:
     ],
 )
 def test_a_spoiled_template_stops_the_report_and_says_where(new: str, message: str) -> None:
-    given = template_fields(REKAP, LEMBAR, emblem(), Album())
+    given = template_fields(REKAP, Bahan(emblem(), LEMBAR), Album())
     with pytest.raises(word.BrokenTemplate, match=re.escape(message)):
         word.render(edited("{{ surat.nomor }}", new), given)
 
