@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers import konten, readers
+from handlers import konten, readers, susulan
 from handlers.chat import Button, Outgoing, Rejected, Turn
 from handlers.forms import Answers, Form, Question, in_rows
 from handlers.kegiatan import json_of, show_tanggal
@@ -83,5 +83,5 @@ def _receipt(turn: Turn, draft: Draft, made: list[Konten], answers: Answers) -> 
     where, when = indonesian.daftar(answers["platform"]), show_tanggal(answers["tanggal"])
     buttons = [Button(f"Ubah #{row.nomor}", f"c:{row.nomor}:ubah") for row in made]
     title = f"Tercatat #{made[0].nomor}" + (f"–#{made[-1].nomor}" if len(made) > 1 else "")
-    text = "\n".join([*told, f"Platform: {where}", f"Tanggal: {when}"])
+    text = "\n".join([*told, f"Platform: {where}", f"Tanggal: {when}", *susulan.told(turn, made[0])])
     return turn.reply(text, title=title, menu=in_rows(buttons, 3), card=f"draft:{draft.id}")
