@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from renderers import prepared
 from renderers.bahan import Foto, Kartu
 from renderers.dokumentasi import LEBAR, SEL, tinggi
 from renderers.figures import Kegiatan
@@ -15,6 +16,8 @@ from renderers.flatten import FAULTS
 TERBANYAK = 4
 _BANYAK, _SANGAT_BANYAK = 60, 120  # with so many kegiatan each shows two photos, or one
 _TITIK = 190 / 2.54  # pixels to the centimetre
+
+_CUKUP = (640, 480)  # what a photo is decoded to at least
 
 
 def prepare(kegiatan: Sequence[Kegiatan], folder: Path) -> list[Kartu]:
@@ -42,9 +45,11 @@ def _photos(kegiatan: Kegiatan, folder: Path, most: int) -> Iterator[Foto]:
 
 def _read(path: Path) -> Image.Image | None:
     """None for a file that is gone or broken: a report must not fail for a photo."""
-    try:
-        with Image.open(path, formats=["JPEG"]) as image:
-            image.draft("RGB", (1000, 1000))
-            return image.convert("RGB")
-    except FAULTS:
-        return None
+    for file in (prepared.beside(path), path):
+        try:
+            with Image.open(file, formats=["JPEG"]) as image:
+                image.draft("RGB", _CUKUP)
+                return image.convert("RGB")
+        except FAULTS:
+            continue
+    return None

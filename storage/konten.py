@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
 
 from storage.database import Row, Session
 from storage.satker import Satker
@@ -122,6 +122,7 @@ def of_kegiatan(session: Session, satker: Satker, kegiatan_id: int, jenis: str) 
 def between(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Konten]:
     wanted = select(Konten).where(Konten.satker_id == satker.id, Konten.dihapus_at.is_(None))
     wanted = wanted.where(Konten.tanggal >= mulai, Konten.tanggal < selesai)
+    wanted = wanted.options(selectinload(Konten.postingan))
     return session.scalars(wanted.order_by(Konten.tanggal, Konten.nomor)).all()
 
 
