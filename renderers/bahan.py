@@ -33,11 +33,14 @@ class Diagram:
     keterangan: str
 
 
+TEMPAT = ("postingan", "publikasi", "banding")  # where the template has room for diagrams
+
+
 @dataclass(frozen=True)
 class Bahan:
-    """`diagram`: by the place of the template where they stand."""
+    """`diagram`: by the place where they stand."""
 
     lambang: bytes
     lembar: Sequence[Lembar] = ()
     kartu: Sequence[Kartu] = ()
-    diagram: Mapping[str, Sequence[Diagram]] = field(default_factory=dict)
+    diagram: Mapping[str, Sequence[Diagram]] = field(default_factory=lambda: dict.fromkeys(TEMPAT, ()))

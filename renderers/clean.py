@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import is_dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -35,7 +35,7 @@ def _clean(value: Any) -> Any:
         return tuple(map(_clean, value))
     if isinstance(value, dict):
         return {key: _clean(item) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
+    if hasattr(value, "__dataclass_fields__"):
         changed = {name: new for name, old in vars(value).items() if (new := _clean(old)) is not old}
         return replace(value, **changed) if changed else value
     return value

@@ -3,12 +3,13 @@
 import re
 
 _TEXT = re.compile(rb">[^<>{}]+</w:t>")
+_TOLD = re.compile(rb'<w:tbl(Caption|Description) w:val="[^"]*"')
 _ROW, _TABLE = (b"<w:tr>", b"</w:tr>"), (b"<w:tbl>", b"</w:tbl>")
 
 
 def shape(xml: bytes) -> bytes:
     """Braces stay: they may be a tag that was left. Well-formedness has to be looked at in the whole."""
-    bare = _TEXT.sub(b"></w:t>", xml)
+    bare = _TOLD.sub(rb"<w:tbl\1", _TEXT.sub(b"></w:t>", xml))
     return _once(_once(bare, *_ROW, within=_TABLE[0]), *_TABLE)
 
 
