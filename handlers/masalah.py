@@ -16,7 +16,7 @@ PRESS, CARD = "ms", "masalah"
 JUDUL, ISI, PAGE, SHOWN = 200, 1500, 8, 160
 # A sentence ends before a capital, and not behind an abbreviation such as "No." or "Kab.".
 _KALIMAT = re.compile(r"(?<=[a-z0-9)][a-z0-9)]{3}[.!?]|[a-z0-9)]{4}[!?])\s+(?=[A-Z])")
-HOW = "Tulis masalahnya dalam satu pesan. Baris atau kalimat pertama menjadi judul, selebihnya penjelasan."
+HOW = "dalam satu pesan. Baris atau kalimat pertama menjadi judul, selebihnya penjelasan."
 
 
 def masalah(turn: Turn) -> Says:
@@ -30,7 +30,7 @@ def press(turn: Turn) -> Says:
     if what == "":
         return [_card(turn)]
     if what == "baru":
-        return [isian.ask(turn, f"{PRESS}:baru", HOW, title="Masalah baru")]
+        return [isian.ask(turn, f"{PRESS}:baru", f"Tulis masalahnya {HOW}", title="Masalah baru")]
     return [PRESSED[what](turn, int(rest[0]))]
 
 
@@ -66,7 +66,7 @@ def _hari(turn: Turn) -> date:
 def _ask(turn: Turn, id_: int) -> Outgoing:
     row = naskah.find(turn, Masalah, id_)
     text = f"{row.judul}\n{row.isi}".strip()
-    return isian.ask(turn, f"{PRESS}:ubah:{id_}", f"{text}\n\nTulis penggantinya. {HOW}", title="Ubah masalah")
+    return isian.ask(turn, f"{PRESS}:ubah:{id_}", f"{text}\n\nTulis penggantinya {HOW}", title="Ubah masalah")
 
 
 def _changed(turn: Turn, id_: int, text: str) -> Outgoing:

@@ -1,5 +1,6 @@
 """/narasi: the passages of the report, as the figures say them or as somebody wrote them."""
 
+import re
 from difflib import SequenceMatcher
 
 from handlers import isian, laporan, naskah
@@ -8,12 +9,14 @@ from handlers.forms import in_rows
 from handlers.periods import Periode
 from renderers import narasi as prosa
 from renderers.figures import Rekap
+from storage import cards
 from storage import laporan as rows
 from storage.audit import Audit
 from storage.laporan import Narasi
 
-PRESS = "na"
+PRESS, CARD = "na", "narasi"
 LONGEST, SHOWN, CHANGES = 4000, 110, 12
+WORD = re.compile(r"\w(?:[\w./@-]*\w)?")
 NAMA = {
     "pemerintah": "BAB II pemerintah",
     "nonpemerintah": "BAB II nonpemerintah",
@@ -54,7 +57,7 @@ def press(turn: Turn) -> Says:
 def answer(turn: Turn, rest: str) -> Says:
     kode, bagian = rest.split(":")
     periode = naskah.periode_of(turn, kode)
-    row = rows.narasi_for(turn.session, turn.satker, kode, bagian)
+    row = rows.narasi_for(turn.session, turn.satker, periode.kode, bagian)
     dasar = prosa.otomatis(_rekap(turn, periode), bagian)
     entry = naskah.change(turn, row, "tulis", teks=naskah.bersih(turn.incoming.text, LONGEST), dasar=dasar)
     return [naskah.dijawab(turn, f"{PRESS}:{rest}"), *_passage(turn, periode, bagian, "Tersimpan.", entry)]
@@ -84,15 +87,21 @@ def _otomatis(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
 def _passage(
     turn: Turn, periode: Periode, bagian: str, told: str = "", entry: Audit | None = None
 ) -> list[Outgoing]:  # fmt: skip
-    """The passage as it stands in the report; what one message cannot hold goes before its card."""
+    """The passage as it stands in the report, and what the ketua pelaksana should know about it."""
     rekap, row = _rekap(turn, periode), rows.narasi_rows(turn.session, turn.satker, periode.kode).get(bagian)
     text = prosa.isi(rekap, bagian) or _kosong(rekap, bagian)
-    notes = [told, *_notes(rekap, bagian, row)]
+    notes = [told, *_notes(rekap, bagian, row)[1 if told else 0 :]]
     whole = "\n\n".join(part for part in (text, "\n".join(n for n in notes if n)) if part)
-    *before, last = naskah.lembar(whole)
     menu = _menu(periode, bagian, own=bool(row and row.teks), old=_old(rekap, row), entry=entry)
-    title, card = f"{NAMA[bagian]}, {periode.judul}", f"narasi:{periode.kode}:{bagian}"
-    return [*(turn.reply(part) for part in before), turn.reply(last, title=title, menu=menu, card=card)]
+    return _sheets(turn, f"{NAMA[bagian]}, {periode.judul}", whole, menu)
+
+
+def _sheets(turn: Turn, title: str, text: str, menu: Menu) -> list[Outgoing]:
+    """What one message cannot hold goes before the card, which then comes anew below it."""
+    *before, last = naskah.lembar(text)
+    if before:
+        cards.push(turn.session, turn.incoming.chat.channel, turn.incoming.chat.id, CARD)
+    return [*(turn.reply(part) for part in before), turn.reply(last, title=title, menu=menu, card=CARD)]
 
 
 def _show(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
@@ -106,12 +115,11 @@ def _kosong(rekap: Rekap, bagian: str) -> str:
 
 
 def _notes(rekap: Rekap, bagian: str, row: Narasi | None) -> list[str]:
-    """What the ketua pelaksana should know about a passage."""
     if row is None or not row.teks:
-        return ["Teks otomatis dari angka."] if bagian not in prosa.SISIPAN else []
+        return ["Teks otomatis dari angka." if bagian not in prosa.SISIPAN else ""]
     host = prosa.SISIPAN.get(bagian, "")
     hidden = f"Tidak dicetak, karena {NAMA[host]} Anda tulis sendiri." if rekap.narasi.get(host) else ""
-    return [hidden or "Tulisan sendiri.", OLD if _old(rekap, row) else ""]
+    return ["Tulisan sendiri.", hidden, OLD if _old(rekap, row) else ""]
 
 
 def _old(rekap: Rekap, row: Narasi | None) -> bool:
@@ -139,22 +147,20 @@ def _beda(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
         f"Teks otomatis sekarang:\n{now}",
         f"Tulisan Anda:\n{row.teks}",
     )
-    *before, last = naskah.lembar("\n\n".join(parts))
     menu = _menu(periode, bagian, own=bool(row.teks), old=False, entry=None)
-    title = f"{NAMA[bagian]}, {periode.judul}"
-    card = f"narasi:{periode.kode}:{bagian}"
-    return [*(turn.reply(part) for part in before), turn.reply(last, title=title, menu=menu, card=card)]
+    return _sheets(turn, f"{NAMA[bagian]}, {periode.judul}", "\n\n".join(parts), menu)
 
 
 def berubah(before: str, now: str) -> list[str]:
     """The words that differ: "368 → 370"."""
-    old, new = before.split(), now.split()
+    old, new = ([w for w in WORD.findall(text) if w != "dan"] for text in (before, now))
     found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     told = [
         f"{' '.join(old[a:b]) or '(tidak ada)'} → {' '.join(new[c:d]) or '(tidak ada)'}"
         for tag, a, b, c, d in found
         if tag != "equal"
     ]
+    told = list(dict.fromkeys(told))
     more = len(told) - CHANGES
     return [naskah.pendek(t, SHOWN) for t in told[:CHANGES]] + ([f"dan {more} lagi"] if more > 0 else [])
 
@@ -171,7 +177,7 @@ def _list(turn: Turn, periode: Periode) -> Outgoing:
     ask = ((Button("Tulis sebabnya", f"{PRESS}:{periode.kode}:sebab:tulis"),),) if question else ()
     passages = in_rows([Button(name, f"{PRESS}:{periode.kode}:{bagian}") for bagian, name in NAMA.items()], 2)
     menu = (*ask, *passages, naskah.lainnya(turn, PRESS, periode))
-    return turn.reply(text, title=f"Narasi {periode.judul}", menu=menu, card=f"narasi:{periode.kode}")
+    return turn.reply(text, title=f"Narasi {periode.judul}", menu=menu, card=CARD)
 
 
 def _line(rekap: Rekap, bagian: str, row: Narasi | None) -> str:

@@ -100,7 +100,7 @@ def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = No
     last: Menu = ((Button("Tambah", f"{press_}:baru"), *undo), naskah.lainnya(turn, PRESS, periode))
     menu = (*buttons, *turns, *(() if found else _offer(turn, periode)), *last)
     head = f"{told}\n\n" if told else ""
-    return turn.reply(head + text, title=f"Saran {periode.judul}", menu=menu, card=f"saran:{periode.kode}")
+    return turn.reply(head + text, title=f"Saran {periode.judul}", menu=menu, card="saran")
 
 
 def _buttons(press_: str, row: Saran, n: int) -> tuple[Button, ...]:

@@ -72,7 +72,7 @@ def answer(turn: Turn, rest: str) -> Says:
 def _parted(text: str) -> Iterator[tuple[str, str]]:
     """The fields that a line names, each with its value."""
     found = list(_FIELD.finditer(text))
-    if found and found[0].start():
+    if not found or found[0].start():
         return
     ends = [*(m.start() for m in found[1:]), len(text)]
     for m, end in zip(found, ends, strict=True):
@@ -134,13 +134,13 @@ def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = No
         head + "\n".join(lines),
         title=f"Surat pengantar {periode.judul}",
         menu=_menu(turn, periode, entry),
-        card=f"surat:{periode.kode}",
+        card="surat",
     )
 
 
 def _value(row: Surat | None, name: str) -> str:
     known = _shown(getattr(row, name)) if row else ""
-    printed = f" (tercetak {PRINTED[name]})" if name in PRINTED else ""
+    printed = f", tercetak “{PRINTED[name]}”" if name in PRINTED else ""
     return known or f"belum ada{printed}"
 
 

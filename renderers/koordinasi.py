@@ -147,9 +147,13 @@ def _biasa(hal: str) -> str:
     return f"{first.casefold()} {rest}".strip() if _KATA_BIASA.fullmatch(first) and not titled else hal
 
 
+def _disebut(nama: str, hal: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(nama)}(?!\w)", hal, re.IGNORECASE))
+
+
 def _mitra(pokok: Pokok, comma: str) -> str:
     names = list(dict.fromkeys(row.instansi for row in pokok.baris if row.instansi))
-    if not names or (len(names) == 1 and names[0].casefold() in pokok.hal.casefold()):
+    if not names or (len(names) == 1 and _disebut(names[0], pokok.hal)):
         return ""
     more = len(names) - _TERBANYAK
     shown = [*names[:_TERBANYAK], f"{dengan_kata(more)} instansi lainnya"] if more > 0 else names

@@ -64,9 +64,11 @@ def _terbanyak(counted: dict[str, int]) -> str:
     groups: dict[int, list[str]] = {}
     for name, n in sorted(counted.items(), key=lambda pair: -pair[1]):
         groups.setdefault(n, []).append(name)
-    ranked = [(n, names) for n, names in groups.items() if n]
-    shown = [_sejumlah(n, names) for n, names in ranked[: max(1, _TERATAS - len(ranked[0][1]) + 1)]]
-    return f"{shown[0]}{f', disusul {daftar(shown[1:])}' if shown[1:] else ''}"
+    ranked = [names for n, names in groups.items() if n]
+    before = [sum(map(len, ranked[:i])) for i in range(len(ranked))]
+    shown = [_sejumlah(counted[names[0]], names) for names, told in zip(ranked, before, strict=True) if told < _TERATAS]
+    joined = " serta " if "masing-masing" in "".join(shown[1:]) else " dan "
+    return ", disusul ".join(part for part in (shown[0], joined.join(shown[1:])) if part)
 
 
 def _sejumlah(n: int, names: Sequence[str]) -> str:

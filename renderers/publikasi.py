@@ -1,7 +1,7 @@
 """The narrative of BAB IV: the peak, what carried it in figures, the period before. A cause is asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from renderers.figures import Evaluasi, Matriks, Rekap
@@ -24,6 +24,11 @@ class Perubahan:
     @property
     def selisih(self) -> int:
         return self.ke.publikasi - self.dari.publikasi
+
+    @property
+    def satu_akun(self) -> bool:
+        """Whether one account's numbers are all there is."""
+        return bool(self.akun) and sum(old != new for _, old, new in self.akun) == 1
 
     @property
     def terutama(self) -> tuple[str, int, int] | None:
@@ -57,6 +62,8 @@ def perlu_sebab(rekap: Rekap) -> str | None:
     told = f"Publikasi {arah} dari {angka(dari.publikasi)} ({months[0]}) ke {angka(ke.publikasi)} ({months[1]})"
     most = change.terutama
     driver = f", terutama {most[0]} {angka(most[1])} → {angka(most[2])}" if most else ""
+    if most and change.satu_akun:
+        driver = f", seluruhnya {most[0]}"
     return f"{told}{driver}. Apa sebabnya?"
 
 
@@ -86,7 +93,7 @@ def _selesai(rekap: Rekap, month: date) -> bool:
 
 def _berjalan(rekap: Rekap) -> Sequence[Evaluasi]:
     """The months that have begun by the cut-off; what lies ahead is no low point."""
-    return [row for row in rekap.evaluasi if row.bulan <= rekap.batas] or rekap.evaluasi
+    return [row for row in rekap.evaluasi if row.bulan <= rekap.batas or row.publikasi] or rekap.evaluasi
 
 
 def _perubahan(rekap: Rekap, before: Evaluasi, now: Evaluasi) -> Perubahan:
@@ -125,6 +132,8 @@ def _puncak(rekap: Rekap) -> str:
         return f"{_MEDSOS} setiap bulan sama banyaknya, yaitu {angka(most)}."
     low = _terendah(rekap, most)
     lowest = f", dan terendah pada bulan {_pada(low)}" if low else ""
+    if low and not low[0].publikasi:
+        lowest = f", sedangkan pada bulan {daftar_bulan([row.bulan for row in low])} tidak ada publikasi"
     return f"{_MEDSOS} mencapai angka tertinggi pada bulan {_pada(top)}{lowest}."
 
 
@@ -145,19 +154,13 @@ def _penyebab(rekap: Rekap) -> str:
     change = _ke_puncak(rekap)
     if change is None:
         return ""
-    if (change.dari.publikasi, change.ke.publikasi) in [(old, new) for _, old, new in change.akun]:
-        return _seluruhnya(change)
+    before = f"{bulan(change.dari.bulan)} ({angka(change.dari.publikasi)})"
+    if change.satu_akun and change.terutama:
+        return f"Kenaikan dari bulan {before} seluruhnya terjadi pada {change.terutama[0]}."
     ups = [f"{p} ({angka(old)} menjadi {angka(new)})" for p, old, new in change.akun if new > old]
     downs = [f"{p} menurun ({angka(old)} menjadi {angka(new)})" for p, old, new in change.akun if new < old]
     against = f", sedangkan {daftar(downs)}" if downs else ""
-    before = f"{bulan(change.dari.bulan)} ({angka(change.dari.publikasi)})"
     return f"Dibandingkan dengan bulan {before}, kenaikan terjadi pada {daftar(ups)}{against}." if ups else ""
-
-
-def _seluruhnya(change: Perubahan) -> str:
-    only = next(p for p, old, new in change.akun if (old, new) == (change.dari.publikasi, change.ke.publikasi))
-    before = f"{bulan(change.dari.bulan)} ({angka(change.dari.publikasi)})"
-    return f"Kenaikan dari bulan {before} seluruhnya terjadi pada {only}."
 
 
 def _ke_puncak(rekap: Rekap) -> Perubahan | None:
@@ -168,16 +171,18 @@ def _ke_puncak(rekap: Rekap) -> Perubahan | None:
 
 
 def _lonjakan(rekap: Rekap) -> str:
-    """The largest change, unless it was the one to the peak."""
-    change, peak = lonjakan(rekap), _ke_puncak(rekap)
+    """The largest change between months of the table, unless it was the one to the peak."""
+    change, peak = lonjakan(replace(rekap, sebelumnya=None)), _ke_puncak(rekap)
     if change is None or (peak and peak.akun and peak.ke == change.ke):
         return ""
     arah = "naik" if change.selisih > 0 else "turun"
     most = change.terutama
     driver = f", terutama pada {most[0]} ({angka(most[1])} menjadi {angka(most[2])})" if most else ""
+    if most and change.satu_akun:
+        driver = f", seluruhnya pada {most[0]}"
     when = f"dari bulan {bulan(change.dari.bulan)} ke bulan {bulan(change.ke.bulan)}"
     told = f"yaitu {arah} dari {angka(change.dari.publikasi)} menjadi {angka(change.ke.publikasi)}"
-    return f"Perubahan terbesar selama {waktu(rekap.periode).sebutan} terjadi {when}, {told}{driver}."
+    return f"Selama {waktu(rekap.periode).sebutan} perubahan terbesar antarbulan terjadi {when}, {told}{driver}."
 
 
 def _website(rekap: Rekap) -> str:
@@ -204,14 +209,14 @@ def _jumlah(rekap: Rekap) -> str:
 
 
 def _sebelumnya(rekap: Rekap, total: int) -> str:
+    """Only where the report shows the period before as well, beside this one."""
     before = sum(row.publikasi for row in rekap.sebelumnya or ())
-    if not before:
+    if not before or not rekap.dulu:
         return ""
-    named = rekap.dulu.sebutan if rekap.dulu else f"{rekap.periode.jenis} sebelumnya"
     if total == before:
-        return f", sama dengan {named}"
+        return f", sama dengan {rekap.dulu.sebutan}"
     arah = "lebih banyak" if total > before else "lebih sedikit"
     change = abs(total - before)
     percent = round(change * 100 / before)
     share = f"{angka(change)} atau {f'{angka(percent)} persen' if percent else 'kurang dari 1 persen'}"
-    return f", {arah} {share} daripada {named} ({angka(before)})"
+    return f", {arah} {share} daripada {rekap.dulu.sebutan} ({angka(before)})"

@@ -1,6 +1,5 @@
 """How a test reads a report: paragraphs and tables as lists of text."""
 
-import re
 from io import BytesIO
 
 from docx import Document
@@ -48,8 +47,3 @@ def table(docx: bytes, after: str) -> list[list[str]]:
 
 def xml(docx: bytes, part: str = "word/document.xml") -> str:
     return unpack(docx)[part].decode()
-
-
-def numbers(text: str) -> set[str]:
-    """Figures as printed, "1.713" being one; not those inside a decree's number or a date."""
-    return set(re.findall(r"(?<![\w/.-])\d{1,3}(?:\.\d{3})*(?![\w/-])", text))

@@ -1,14 +1,28 @@
+import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from renderers import koordinasi, narasi, publikasi
-from renderers.figures import Evaluasi, Keputusan, Koordinasi, Periode, Rekap
+from renderers.figures import Akun, Evaluasi, Jumlah, Keputusan, Koordinasi, Periode, Rekap
 from renderers.keputusan import dasar_pembentukan, dasar_tim
 from renderers.terbilang import dengan_kata, terbilang, urutan
 from renderers.waktu import daftar_bulan, rentang_bulan, waktu
-from tests.renderers.rekaps import AGUSTUS, EVALUASI, JULI, KOSONG, REKAP, SEPTEMBER, TRIWULAN, rekap
+from tests.renderers.rekaps import (
+    AGUSTUS,
+    EVALUASI,
+    JENIS,
+    JULI,
+    KOSONG,
+    MATRIKS,
+    REKAP,
+    SEPTEMBER,
+    TRIWULAN,
+    matriks,
+    rekap,
+)
 
 SEMESTER = tuple(date(2023, m, 1) for m in range(7, 13))
 
@@ -98,20 +112,60 @@ def test_ranges_and_lists_of_months() -> None:
     assert daftar_bulan((date(2022, 12, 1), JULI)) == "Desember 2022 dan Juli 2023"
 
 
-def test_rows_that_differ_only_in_the_partner_are_one_matter() -> None:
+def test_rows_that_differ_only_in_the_partner_are_one_theme() -> None:
     assert koordinasi.narasi(REKAP, "pemerintah") == (
         "Selama bulan Juli s/d September 2023 KPU Kabupaten Sukamaju melaksanakan 3 (tiga) kegiatan dengan "
-        "instansi pemerintah, terdiri atas 2 (dua) Rapat dan 1 (satu) Kunjungan. Menurut pokok bahasannya, "
-        "kegiatan tersebut dapat dibagi ke dalam 2 (dua) hal: pertama, Audiensi terkait dana hibah bersama Sekda "
-        "Sukamaju dan DPRD Sukamaju (2 kegiatan); dan kedua, Pendidikan pemilih pemula bersama SMAN 1 Sukamaju."
+        "instansi pemerintah, terdiri atas 2 (dua) Rapat dan 1 (satu) Kunjungan.\n"
+        "Sebanyak 2 (dua) kegiatan bertema sama, yaitu audiensi terkait dana hibah bersama Sekda Sukamaju dan DPRD "
+        "Sukamaju. Satu kegiatan lainnya mengenai pendidikan pemilih pemula bersama SMAN 1 Sukamaju."
     )
 
 
-def test_a_single_matter() -> None:
+def test_a_single_kegiatan() -> None:
     assert koordinasi.narasi(REKAP, "nonpemerintah") == (
         "Selama bulan Juli s/d September 2023 KPU Kabupaten Sukamaju melaksanakan 1 (satu) kegiatan dengan "
-        "instansi nonpemerintah, seluruhnya berupa Audiensi. Kegiatan tersebut mengenai satu hal, yaitu Liputan "
-        "tahapan kampanye bersama PWI Sukamaju."
+        "instansi nonpemerintah, berupa Audiensi.\n"
+        "Kegiatan tersebut mengenai liputan tahapan kampanye bersama PWI Sukamaju."
+    )
+
+
+def _rapat(*rows: tuple[str, str]) -> str:
+    """The second paragraph about rows of (instansi, keterangan)."""
+    made = [Koordinasi("pemerintah", JULI, JULI, "Rapat", instansi, keterangan) for instansi, keterangan in rows]
+    return koordinasi.narasi(rekap(koordinasi=tuple(made)), "pemerintah").split("\n")[1]
+
+
+def test_a_series_and_a_theme_and_what_happened_once() -> None:
+    series, theme = "Silaturahmi Pemangku Kepentingan", "KPU Kabupaten Sukamaju morning talk"
+    assert _rapat(("A", series), ("X", theme), ("B", series), ("Y", theme), ("C", series), ("Z", "MoU")) == (
+        "Sebanyak 5 (lima) kegiatan terbagi ke dalam 2 (dua) tema: pertama, rangkaian silaturahmi Pemangku Kepentingan "
+        "sebanyak 3 (tiga) kegiatan, bersama A, B dan C; dan kedua, morning talk sebanyak 2 (dua) kegiatan, bersama X "
+        "dan Y. Satu kegiatan lainnya mengenai MoU bersama Z."
+    ).replace("silaturahmi Pemangku", "Silaturahmi Pemangku")
+
+
+def test_all_of_one_series_and_all_different() -> None:
+    assert _rapat(("A", "Tes"), ("B", "Tes"), ("C", "Tes")) == (
+        "Seluruh kegiatan tersebut merupakan satu rangkaian, yaitu Tes bersama A, B dan C."
+    )
+    assert _rapat(("A", "Tes"), ("B", "Tes")) == "Seluruh kegiatan tersebut bertema sama, yaitu Tes bersama A dan B."
+    assert _rapat(("A", "Satu"), ("B", "Dua"), ("C", "Tiga")) == (
+        "Pokok bahasannya meliputi Satu bersama A; Dua bersama B; dan Tiga bersama C."
+    )
+
+
+def test_kinds_that_are_not_told_are_counted_apart() -> None:
+    rows = (*(Koordinasi("pemerintah", JULI, JULI, u, "A", f"Hal {u}") for u in ("Rapat", "")),)
+    assert koordinasi.narasi(rekap(koordinasi=rows), "pemerintah").startswith(
+        "Selama bulan Juli s/d September 2023 KPU Kabupaten Sukamaju melaksanakan 2 (dua) kegiatan dengan instansi "
+        "pemerintah, terdiri atas 1 (satu) Rapat dan 1 (satu) kegiatan lainnya.\n"
+    )
+
+
+def test_what_is_still_planned_is_not_told_as_done() -> None:
+    early = rekap(batas=date(2023, 8, 31))
+    assert "Jumlah tersebut mencakup 1 (satu) kegiatan yang masih direncanakan." in koordinasi.narasi(
+        early, "pemerintah"
     )
 
 
@@ -121,8 +175,12 @@ def test_cumulative_rows_tell_how_many_lie_in_the_period() -> None:
         "Dari jumlah tersebut, 1 (satu) kegiatan dimulai dalam Triwulan III (bulan September 2023)."
         in koordinasi.narasi(rekap(periode=periode), "pemerintah")
     )
-    assert "Dari jumlah tersebut, tidak ada kegiatan yang dimulai" in koordinasi.narasi(
+    assert "Dari jumlah tersebut, tidak ada yang dimulai dalam Triwulan III" in koordinasi.narasi(
         rekap(periode=periode), "nonpemerintah"
+    )
+    late = tuple(k for k in REKAP.koordinasi if k.mulai >= SEPTEMBER)
+    assert "Kegiatan itu dimulai dalam Triwulan III (bulan September 2023)." in koordinasi.narasi(
+        rekap(periode=periode, koordinasi=late), "pemerintah"
     )
 
 
@@ -132,10 +190,8 @@ def _serial(n: int) -> Rekap:
 
 
 def test_a_long_list_of_partners_is_cut_with_a_count() -> None:
-    assert koordinasi.narasi(_serial(12), "pemerintah").endswith("Dinas 10 dan Dinas 11 (12 kegiatan).")
-    assert koordinasi.narasi(_serial(15), "pemerintah").endswith(
-        "Dinas 11 dan 3 (tiga) instansi lainnya (15 kegiatan)."
-    )
+    assert koordinasi.narasi(_serial(12), "pemerintah").endswith("Dinas 10 dan Dinas 11.")
+    assert koordinasi.narasi(_serial(15), "pemerintah").endswith("Dinas 11 dan 3 (tiga) instansi lainnya.")
 
 
 def test_a_row_without_keterangan_speaks_by_its_uraian() -> None:
@@ -144,23 +200,36 @@ def test_a_row_without_keterangan_speaks_by_its_uraian() -> None:
 
 
 def test_the_enumeration_skips_no_number() -> None:
-    rows = tuple(Koordinasi("pemerintah", JULI, JULI, "Rapat", f"Dinas {i}", f"Hal {i}") for i in range(6))
+    rows = tuple(Koordinasi("pemerintah", JULI, JULI, "Rapat", f"Dinas {i}", f"Hal {i // 2}") for i in range(12))
     text = koordinasi.narasi(rekap(koordinasi=rows), "pemerintah")
-    said = [
-        word.strip(",;")
-        for word in text.split()
-        if word.strip(",;").startswith(("pertama", "ke")) and word.endswith(",")
-    ]
+    said = re.findall(r"(?:: |; |; dan )(pertama|ke\w+), ", text)
     assert said == ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam"]
 
 
 def test_what_was_done_most_and_what_not_at_all() -> None:
     assert narasi.media_sosial(REKAP) == (
         "Selama bulan Juli s/d September 2023 Tim Bakohumas KPU Kabupaten Sukamaju memuat 501 postingan di media "
-        "sosial. Yang paling banyak dilakukan adalah Foto Berita (364 postingan), disusul Promote link berita web "
-        "(72 postingan) dan Video lainnya (50 postingan). Jenis konten yang belum dilakukan adalah KPU Flash, Meme"
-        " Quote, Ucapan Selamat, Ucapan Dukacita, Infografik dan Promote live IG/streaming."
+        "sosial. Jenis konten yang paling banyak dimuat adalah Foto Berita (364 postingan), disusul Promote link "
+        "berita web (72 postingan) dan Video lainnya (50 postingan). Akun yang paling banyak diisi adalah IG (158 "
+        "postingan), disusul Twitter dan FB (masing-masing 156 postingan). Jenis konten yang belum dimuat adalah KPU "
+        "Flash, Meme Quote, Ucapan Selamat, Ucapan Dukacita, Infografik dan Promote live IG/streaming."
     )
+
+
+def test_equal_numbers_stand_together() -> None:
+    month = matriks(JULI, berita=(5, 5, 5, 0, 0), repost=(5, 5, 5, 0, 0), web=(1, 0, 0, 0, 0))
+    assert narasi.media_sosial(rekap(matriks=(month,), jenis=JENIS)).startswith(
+        "Selama bulan Juli s/d September 2023 Tim Bakohumas KPU Kabupaten Sukamaju memuat 31 postingan di media "
+        "sosial. Jenis konten yang paling banyak dimuat adalah Foto Berita dan Repost (masing-masing 15 postingan), "
+        "disusul Promote link berita web (1 postingan). Akun yang paling banyak diisi adalah IG (11 postingan), "
+        "disusul Twitter dan FB (masing-masing 10 postingan)."
+    )
+
+
+def test_an_account_that_there_is_and_that_stays_empty() -> None:
+    told = narasi.media_sosial(rekap(akun=(*REKAP.akun, Akun("YouTube", "KPU")), matriks=MATRIKS[1:]))
+    assert told.endswith("Akun YouTube belum dimanfaatkan.")
+    assert "YouTube" not in narasi.media_sosial(rekap(matriks=MATRIKS[1:]))
 
 
 def test_an_account_that_fell_silent() -> None:
@@ -185,26 +254,88 @@ def test_accounts_speak_only_where_figures_exist() -> None:
     assert narasi.akun(rekap(akun=REKAP.akun[1:])) == ""
 
 
+DULU = Jumlah("Triwulan II 2023", 0, 0, 0, 0, 0, 150)
+
+
 def test_the_peak_its_driver_and_the_period_before() -> None:
-    assert publikasi.narasi(REKAP) == (
-        "Publikasi informasi melalui media sosial paling tinggi terjadi pada bulan September 2023, yaitu 74, dan "
-        "paling rendah pada bulan Juli 2023, yaitu 51. Kenaikan dari 63 pada bulan Agustus 2023 berasal dari "
-        "TikTok (7 menjadi 20), sedangkan IG (56 menjadi 54) menurun. Berita pada laman kab-sukamaju.kpu.go.id "
-        "paling banyak pada bulan Agustus dan September 2023, yaitu 9. Selama Triwulan III publikasi media sosial "
-        "seluruhnya berjumlah 188, lebih banyak 38 atau 25 persen dibandingkan dengan periode sebelumnya (150)."
+    assert publikasi.narasi(rekap(dulu=DULU)) == (
+        "Publikasi informasi melalui media sosial mencapai angka tertinggi pada bulan September 2023, yaitu 74, dan "
+        "terendah pada bulan Juli 2023, yaitu 51. Dibandingkan dengan bulan Agustus 2023 (63), kenaikan terjadi pada "
+        "TikTok (7 menjadi 20), sedangkan IG menurun (56 menjadi 54). Selama Triwulan III perubahan terbesar "
+        "antarbulan terjadi dari bulan Juli 2023 ke bulan Agustus 2023, yaitu naik dari 51 menjadi 63, terutama pada "
+        "IG (48 menjadi 56). Berita pada laman kab-sukamaju.kpu.go.id paling banyak pada bulan Agustus dan September "
+        "2023, yaitu masing-masing 9. Selama Triwulan III publikasi media sosial seluruhnya berjumlah 188, lebih "
+        "banyak 38 atau 25 persen daripada Triwulan II 2023 (150)."
     )
 
 
-def test_a_cause_is_quoted_never_invented() -> None:
-    assert publikasi.narasi(rekap(narasi={"sebab": "Jadwal kampanye padat."})) == (
-        f"{publikasi.narasi(REKAP)} Jadwal kampanye padat."
+def test_a_period_before_that_the_report_does_not_show_is_not_compared_with() -> None:
+    assert publikasi.narasi(REKAP).endswith("publikasi media sosial seluruhnya berjumlah 188.")
+
+
+def test_a_cause_is_quoted_in_a_paragraph_of_its_own_never_invented() -> None:
+    assert publikasi.narasi(rekap(narasi={"sebab": "jadwal kampanye padat"})) == (
+        f"{publikasi.narasi(REKAP)}\nJadwal kampanye padat."
     )
+
+
+def _bulan(*publikasi_: int, sejak: int = 7) -> tuple[Evaluasi, ...]:
+    return tuple(Evaluasi(date(2023, sejak + n, 1), p, 0) for n, p in enumerate(publikasi_))
+
+
+TURUN = "Publikasi turun dari 50 (Agustus) ke 20 (September)"
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        ({}, "Publikasi naik dari 51 (Juli) ke 63 (Agustus), terutama IG 48 → 56. Apa sebabnya?"),
+        ({"evaluasi": _bulan(50, 50, 20)}, f"{TURUN}, terutama IG 56 → 54. Apa sebabnya?"),
+        ({"evaluasi": _bulan(50, 50, 20), "matriks": ()}, f"{TURUN}. Apa sebabnya?"),
+        ({"evaluasi": _bulan(90, 90, 90)}, "Publikasi naik dari 50 (Juni) ke 90 (Juli). Apa sebabnya?"),
+        ({"evaluasi": _bulan(50, 53, 50)}, None),
+        ({"evaluasi": _bulan(500, 508, 500), "sebelumnya": None}, None),
+        ({"evaluasi": _bulan(50, 50, 20), "batas": date(2023, 9, 12)}, None),
+        ({"narasi": {"sebab": "Ada."}}, None),
+        ({"narasi": {"evaluasi": "Tulisan sendiri."}}, None),
+        ({"evaluasi": ()}, None),
+    ],
+)
+def test_a_reason_is_asked_for_where_the_figures_moved(changes: dict[str, Any], asked: str | None) -> None:
+    assert publikasi.perlu_sebab(rekap(**changes)) == asked
+
+
+def test_one_account_alone_is_not_called_the_main_one() -> None:
+    only = tuple(replace(a, dihitung=a.platform == "TikTok") for a in REKAP.akun)
+    level = rekap(akun=only, evaluasi=_bulan(3, 7, 20), sebelumnya=None)
+    told = "Publikasi naik dari 7 (Agustus) ke 20 (September), seluruhnya TikTok. Apa sebabnya?"
+    assert publikasi.perlu_sebab(level) == told
+    assert "Kenaikan dari bulan Agustus 2023 (7) seluruhnya terjadi pada TikTok." in publikasi.narasi(level)
+
+
+def test_months_that_lie_ahead_or_are_not_over_are_no_low_point() -> None:
+    assert publikasi.narasi(rekap(evaluasi=_bulan(51, 63, 0), batas=date(2023, 8, 20))).startswith(
+        "Publikasi informasi melalui media sosial mencapai angka tertinggi pada bulan Agustus 2023, yaitu 63, dan "
+        "terendah pada bulan Juli 2023, yaitu 51."
+    )
+    assert "Selama Triwulan III sampai dengan tanggal 20 Agustus 2023 publikasi" in publikasi.narasi(
+        rekap(evaluasi=_bulan(51, 63, 0), batas=date(2023, 8, 20))
+    )
+
+
+def test_months_without_any_publikasi() -> None:
+    assert publikasi.narasi(rekap(evaluasi=_bulan(0, 63, 0))).startswith(
+        "Publikasi informasi melalui media sosial mencapai angka tertinggi pada bulan Agustus 2023, yaitu 63, "
+        "sedangkan pada bulan Juli dan September 2023 tidak ada publikasi."
+    )
+    quiet = tuple(Evaluasi(e.bulan, 0, 1) for e in EVALUASI)
+    assert publikasi.narasi(rekap(evaluasi=quiet)).startswith("Tidak ada publikasi informasi melalui media sosial. ")
 
 
 def test_a_cumulative_sum_shows_its_months() -> None:
     later = replace(TRIWULAN, bulan=(AGUSTUS, SEPTEMBER))
     assert "seluruhnya berjumlah 137 (63 + 74), lebih sedikit 13 atau 9 persen" in publikasi.narasi(
-        rekap(periode=later)
+        rekap(periode=later, dulu=DULU)
     )
 
 
@@ -218,14 +349,16 @@ def test_equal_months_one_month_and_a_tie() -> None:
     )
     tie = (*EVALUASI[:2], Evaluasi(SEPTEMBER, 63, 0))
     assert publikasi.narasi(rekap(evaluasi=tie)).startswith(
-        "Publikasi informasi melalui media sosial paling tinggi terjadi pada bulan Agustus dan September 2023, "
-        "yaitu 63, "
+        "Publikasi informasi melalui media sosial mencapai angka tertinggi pada bulan Agustus dan September 2023, "
+        "yaitu masing-masing 63, "
     )
 
 
 def test_the_same_total_as_before() -> None:
     before = (Evaluasi(date(2023, 4, 1), 188, 0),)
-    assert publikasi.narasi(rekap(sebelumnya=before)).endswith("berjumlah 188, sama dengan periode sebelumnya (188).")
+    assert publikasi.narasi(rekap(sebelumnya=before, dulu=DULU)).endswith(
+        "berjumlah 188, sama dengan Triwulan II 2023."
+    )
 
 
 def test_the_first_month_as_peak_has_no_driver() -> None:
