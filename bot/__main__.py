@@ -41,6 +41,7 @@ def run() -> None:
     settings = Settings()
     if settings.bot_token is None:
         raise click.ClickException("BOT_TOKEN is not set; copy .env.example to .env and put the token there")
+    _carefully(lambda: care.closed(Path(".env")))
     logs.set_up(settings.log_level)
     database = opened(settings)
     try:

@@ -104,6 +104,12 @@ def _check_copy(path: Path) -> None:
         raise Careful(f"the copy is not sound: {found}")
 
 
+def closed(file: Path) -> None:
+    """A file with the token in it is for its owner alone."""
+    if file.exists() and file.stat().st_mode & 0o077:
+        raise Careful(f"{file} holds the token and others may read it; run: chmod 600 {file}")
+
+
 def check(settings: Settings, database: Database, now: datetime) -> Iterator[tuple[bool, str]]:
     """What the doctor sees: (sound, line)."""
     yield _schema(database)

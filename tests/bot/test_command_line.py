@@ -119,6 +119,14 @@ def test_the_doctor_looks_at_everything(folder: Path) -> None:
     ]
 
 
+def test_run_does_not_start_with_a_token_that_others_may_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(".env").write_text("BOT_TOKEN=1:x\n")
+    Path(".env").chmod(0o640)
+    said = bot(tmp_path, "run").output
+    assert said == "Error: .env holds the token and others may read it; run: chmod 600 .env\n"
+
+
 def test_run_needs_a_token(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["run"], env={"DATA_DIR": str(tmp_path), "BOT_TOKEN": None})
     assert result.output == "Error: BOT_TOKEN is not set; copy .env.example to .env and put the token there\n"
