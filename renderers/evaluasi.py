@@ -22,10 +22,11 @@ class Rupa(NamedTuple):
     judul: str
     angka: str
     teks: str
+    media: float  # its share of what the months leave
 
 
-_LAPANG = Rupa("TabelLaporan", 0.98, 1.5, "SelJudul", "SelTengah", "Sel")
-_RAPAT = Rupa("TabelRapat", 0.78, 1.35, "SelKecilJudul", "SelKecil", "SelKecilKiri")
+_LAPANG = Rupa("TabelLaporan", 0.98, 1.5, "SelJudul", "SelTengah", "Sel", 0.54)
+_RAPAT = Rupa("TabelRapat", 0.78, 1.35, "SelKecilJudul", "SelKecil", "SelKecilKiri", 0.48)
 
 
 def tabel(rekap: Rekap) -> Xml:
@@ -36,7 +37,8 @@ def tabel(rekap: Rekap) -> Xml:
     middle = [twips(max(look.bulan, _TERSEMPIT / len(columns)))] * len(months)
     middle += [twips(look.jumlah)] * (len(columns) - len(months))
     side = LEBAR - twips(0.9) - sum(middle)
-    widths = [twips(0.9), side * 54 // 100, *middle, side - side * 54 // 100]
+    first = round(side * look.media)
+    widths = [twips(0.9), first, *middle, side - first]
     rows = heads(widths, ("NO.", "MEDIA"), "BANYAKNYA/BULAN", columns, last="KETERANGAN", style=look.judul)
     about = "Banyaknya publikasi setiap bulan (kolom) menurut media (baris)."
     return whole(widths, [*rows, *_media(rekap, widths, look)], "Banyaknya publikasi", about, look.tabel)
