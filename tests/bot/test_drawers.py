@@ -38,3 +38,9 @@ def test_an_export_becomes_a_workbook_named_by_office_and_day(database: Database
     Phones(database, count=1).say("Rudi", "simpan")
     ((name, data),) = drawn(database, tmp_path, "/ekspor", count=2).files
     assert (name, data[:2]) == ("Data Bakohumas KPU Kota Probolinggo 2022-06-24.xlsx", b"PK")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_summary_becomes_a_jpeg(database: Database, tmp_path: Path) -> None:
+    ((name, data),) = drawn(database, tmp_path, "/ringkas Q2", "Hudri").files
+    assert (name, data[:3]) == ("ringkas.jpg", b"\xff\xd8\xff")
