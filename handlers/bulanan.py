@@ -1,6 +1,6 @@
 """The months of a report, each read once: its matrix, and the evaluation that is counted from the same cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,11 @@ def read(session: Session, office: Satker, bulan: date) -> Bulan:
     return Bulan(matrix, figures.Evaluasi(bulan, publikasi, konten.link_berita(*span)))
 
 
+def read_all(session: Session, office: Satker, bulan: Iterable[date]) -> dict[date, Bulan]:
+    """Each month once, however often it is asked for: cumulative tables hold those of the period before as well."""
+    return {month: read(session, office, month) for month in sorted(set(bulan))}
+
+
 def jumlah(session: Session, office: Satker, periode: Periode, months: Sequence[Bulan]) -> figures.Jumlah:
     """The sums of a period; `months` are those that have been read and lie in it."""
     span = session, office, periode.mulai, periode.selesai
@@ -48,10 +53,12 @@ def jumlah(session: Session, office: Satker, periode: Periode, months: Sequence[
     )
 
 
-def sebelumnya(session: Session, office: Satker, periode: Periode) -> tuple[figures.Jumlah | None, list[Bulan]]:
+def sebelumnya(
+    session: Session, office: Satker, periode: Periode, read: Mapping[date, Bulan]
+) -> tuple[figures.Jumlah | None, list[Bulan]]:
     """The period before; nothing to compare with where nothing was recorded in it."""
     before = periode.sebelumnya()
-    months = [read(session, office, b) for b in before.bulan]
+    months = [read[b] for b in before.bulan]
     sums = jumlah(session, office, before, months)
     empty = not (sums.kegiatan or sums.konten or sums.postingan)
     return (None, []) if empty else (sums, months)

@@ -33,8 +33,9 @@ SATKER = (
 def gather(session: Session, office: Satker, periode: Periode, today: date) -> figures.Rekap:
     batas = min(today, periode.selesai - timedelta(days=1))
     bulan = periode.bulan_tabel(office.kumulatif)
-    months = [bulanan.read(session, office, b) for b in bulan]
-    dulu, before = bulanan.sebelumnya(session, office, periode)
+    read = bulanan.read_all(session, office, (*bulan, *periode.sebelumnya().bulan))
+    months = [read[b] for b in bulan]
+    dulu, before = bulanan.sebelumnya(session, office, periode, read)
     return figures.Rekap(
         satker=figures.Satker(**{name: getattr(office, name) for name in SATKER}, tagline=tuple(office.tagline)),
         periode=figures.Periode(periode.jenis, periode.sebutan, periode.tahun, periode.bulan, bulan),

@@ -43,9 +43,11 @@ def usual(today: date) -> Periode:
 
 def gather(turn: Turn, periode: Periode) -> Ringkas:
     office, batas = turn.satker, min(turn.today, periode.selesai - timedelta(days=1))
-    months = [bulanan.read(turn.session, office, b) for b in periode.bulan if b <= turn.today]
+    begun = [b for b in periode.bulan if b <= turn.today]
+    read = bulanan.read_all(turn.session, office, (*begun, *periode.sebelumnya().bulan))
+    months = [read[b] for b in begun]
     kini = bulanan.jumlah(turn.session, office, periode, months)
-    dulu, before = bulanan.sebelumnya(turn.session, office, periode)
+    dulu, before = bulanan.sebelumnya(turn.session, office, periode, read)
     postingan = _per_jenis(months)
     return Ringkas(
         lembaga=office.lembaga,
