@@ -55,12 +55,12 @@ def ditulis(turn: Turn) -> tuple[Periode, str]:
 
 def lainnya(turn: Turn, press: str, periode: Periode) -> tuple[Button, ...]:
     """The same for the period before and the one after it."""
-    after = _sesudahnya(periode)
+    after = sesudahnya(periode)
     beside = (periode.sebelumnya(), *([after] if after.mulai <= turn.today else []))
     return tuple(Button(p.judul, f"{press}:{p.kode}") for p in beside)
 
 
-def _sesudahnya(p: Periode) -> Periode:
+def sesudahnya(p: Periode) -> Periode:
     last = p.nomor * len(p.bulan) == MONTHS
     return Periode(p.jenis, 1 if last else p.nomor + 1, p.tahun + last)
 

@@ -33,9 +33,7 @@ PROMPT = {
 PRINTED = {"lampiran": "1 (satu) berkas", "tembusan": "Arsip"}
 EMPTY = {"-", "–", "kosong", "kosongkan"}
 _KATA = {"no": "nomor", "tgl": "tanggal"}
-_FIELD = re.compile(
-    r"(?:^|(?<=[,;\n ]))(nomor|no\b\.?|tanggal|tgl\b\.?|sifat|lampiran|tembusan)\b\s*[:=]?\s*", re.IGNORECASE
-)
+_FIELD = re.compile(r"(?:^|(?<=[,;\n ]))(nomor|no|tanggal|tgl|sifat|lampiran|tembusan)\b\.?\s*[:=]?\s*", re.IGNORECASE)
 
 
 def surat(turn: Turn) -> Says:
@@ -76,7 +74,7 @@ def _parted(text: str) -> Iterator[tuple[str, str]]:
         return
     ends = [*(m.start() for m in found[1:]), len(text)]
     for m, end in zip(found, ends, strict=True):
-        word = m[1].casefold().rstrip(".")
+        word = m[1].casefold()
         yield _KATA.get(word, word), text[m.end() : end].strip(" ,;\n")
 
 
