@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from io import BytesIO
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from renderers import indonesian, paint
+from renderers.charts_ink import LIGHT, LINE, MIDDLE, fill, hatched, persen, perubahan, png
 from renderers.glyphs import Weight, width, write
 from renderers.lettering import clean, one_line, wrap
 
 WIDE = 1890
-LIGHT, MIDDLE = paint.GOLD_LIGHT, paint.GOLD
-_EDGE, _LINE, _TEXT = 24, 4, 36.0
+_EDGE, _TEXT = 24, 36.0
 _BASE, _TALL = 480, 380  # where vertical bars stand, how high the highest is
 _ROW, _BAR, _NAMES, _FIGURES = 74, 50, 560, 330
-_STEPS = 16
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ def months(bars: Sequence[Batang], group: str = "", members: range = range(0)) -
         write(sheet, (middle, _BASE + 50), name, Weight.SEMIBOLD, size, colour=paint.INK, anchor="centre")
         if peak:
             _star(sheet, middle, _BASE - round(_TALL * bar.nilai / highest) - 62)
-    _fill(sheet, (_EDGE, _BASE, WIDE - 2 * _EDGE, _LINE), paint.INK)
+    fill(sheet, (_EDGE, _BASE, WIDE - 2 * _EDGE, LINE), paint.INK)
     if group:
         _bracket(sheet, _EDGE + members.start * step + 14, _EDGE + members.stop * step - 14, group)
     return png(sheet)
@@ -62,12 +59,12 @@ def ranked(bars: Sequence[Batang], note: str = "") -> bytes:
         y = 16 + k * _ROW
         name, size = one_line(bar.nama, Weight.SEMIBOLD, _TEXT, _NAMES - _EDGE - 24, 26)
         write(sheet, (_NAMES - 24, y + 44), name, Weight.SEMIBOLD, size, colour=paint.INK, anchor="right")
-        wide = max(_LINE, round(room * bar.nilai / highest))
-        _fill(sheet, (_NAMES, y + 6, wide, _BAR), paint.MAROON)
+        wide = max(LINE, round(room * bar.nilai / highest))
+        fill(sheet, (_NAMES, y + 6, wide, _BAR), paint.MAROON)
         x = _NAMES + wide + 18.0
         x += write(sheet, (x, y + 44), indonesian.angka(bar.nilai), Weight.BOLD, 38, colour=paint.INK)
         write(sheet, (x + 16, y + 44), persen(bar.nilai, total), Weight.SEMIBOLD, 32, colour=paint.MUTED)
-    _fill(sheet, (_NAMES - _LINE, 10, _LINE, _ROW * len(bars)), paint.INK)
+    fill(sheet, (_NAMES - LINE, 10, LINE, _ROW * len(bars)), paint.INK)
     if note:
         text, size = one_line(note, Weight.SEMIBOLD, 32, WIDE - 2 * _EDGE, 20)
         write(sheet, (_EDGE, sheet.height - 20), text, Weight.SEMIBOLD, size, colour=paint.MUTED)
@@ -87,26 +84,8 @@ def pairs(measures: Sequence[Pasangan], dulu: str, kini: str, *, changes: bool =
             at = middle + side * (bar_wide / 2 + 7)
             _standing(sheet, at, bar_wide, value, highest, colour, base=base, tall=tall, room=4)
         _named(sheet, (middle, base), pair.nama, perubahan(pair.dulu, pair.kini) if changes else "", step - 30)
-    _fill(sheet, (_EDGE, base, WIDE - 2 * _EDGE, _LINE), paint.INK)
+    fill(sheet, (_EDGE, base, WIDE - 2 * _EDGE, LINE), paint.INK)
     return png(sheet)
-
-
-def persen(part: int, whole: int) -> str:
-    """A share that is there but small is not said to be none."""
-    share = round(part * 100 / whole) if whole else 0
-    return "< 1%" if part and not share else f"{share}%"
-
-
-def perubahan(dulu: int, kini: int) -> str:
-    """As in "+54%"; "tetap", or "baru" where there was nothing before."""
-    if dulu == kini:
-        return "tetap"
-    if not dulu:
-        return "baru"
-    share = persen(abs(kini - dulu), dulu)
-    if share.startswith("<"):
-        return f"{'naik' if kini > dulu else 'turun'} {share}"
-    return f"{'+' if kini > dulu else '–'}{share}"
 
 
 def _named(sheet: Image.Image, at: tuple[float, float], name: str, change: str, room: float) -> None:
@@ -120,67 +99,32 @@ def _standing(
     sheet: Image.Image, middle: float, wide: int, value: int, highest: int, colour: tuple[int, int, int],
     *, base: int = _BASE, tall: int = _TALL, room: int = 60,
 ) -> None:  # fmt: skip
-    high = max(round(tall * value / highest), _LINE if value else 0) if highest else 0
+    high = max(round(tall * value / highest), LINE if value else 0) if highest else 0
     box = (round(middle - wide / 2), base - high, wide, high)
     if colour == LIGHT:
-        _hatched(sheet, box)
+        hatched(sheet, box)
     elif high:
-        _fill(sheet, box, colour)
+        fill(sheet, box, colour)
     size = min(40.0, 40 * (wide + room) / max(1.0, width(indonesian.angka(value), Weight.BOLD, 40)))
     shown = indonesian.angka(value)
     write(sheet, (middle, base - high - 16), shown, Weight.BOLD, size, colour=paint.INK, anchor="centre")
 
 
-def _hatched(sheet: Image.Image, box: tuple[int, int, int, int]) -> None:
-    """Light, with strokes and an outline: it stays apart from a full bar in any print."""
-    x, y, wide, high = box
-    if high <= 2 * _LINE:
-        _fill(sheet, box, paint.MAROON)
-        return
-    area = Image.new("RGB", (wide, high), LIGHT)
-    pen = ImageDraw.Draw(area)
-    for start in range(-high, wide, 26):
-        pen.line((start, high, start + high, 0), fill=paint.MAROON, width=3)
-    pen.rectangle((0, 0, wide - 1, high - 1), outline=paint.MAROON, width=_LINE)
-    sheet.paste(area, (x, y))
-
-
 def _legend(sheet: Image.Image, dulu: str, kini: str) -> None:
     x = float(_EDGE)
     for name, light in ((dulu, True), (kini, False)):
-        _hatched(sheet, (round(x), 12, 64, 40)) if light else _fill(sheet, (round(x), 12, 64, 40), paint.MAROON)
+        hatched(sheet, (round(x), 12, 64, 40)) if light else fill(sheet, (round(x), 12, 64, 40), paint.MAROON)
         text, size = one_line(name, Weight.BOLD, _TEXT, WIDE / 2 - 160, 20)
         x += 84 + write(sheet, (x + 84, 46), text, Weight.BOLD, size, colour=paint.INK) + 70
 
 
 def _bracket(sheet: Image.Image, left: float, right: float, name: str) -> None:
     y = _BASE + 78
-    for box in ((left, y, right - left, _LINE), (left, y - 14, _LINE, 14), (right - _LINE, y - 14, _LINE, 14)):
-        _fill(sheet, box, paint.MUTED)
+    for box in ((left, y, right - left, LINE), (left, y - 14, LINE, 14), (right - LINE, y - 14, LINE, 14)):
+        fill(sheet, box, paint.MUTED)
     text, size = one_line(name, Weight.BOLD, _TEXT, right - left, 22)
     write(sheet, ((left + right) / 2, y + 48), text, Weight.BOLD, size, colour=paint.INK, anchor="centre")
 
 
 def _star(sheet: Image.Image, middle: float, y: float) -> None:
     write(sheet, (middle, y), "tertinggi", Weight.BOLD, 30, colour=paint.MAROON, anchor="centre")
-
-
-def _fill(sheet: Image.Image, box: tuple[float, float, float, float], colour: tuple[int, int, int]) -> None:
-    x, y, right, bottom = (round(v) for v in (box[0], box[1], box[0] + box[2], box[1] + box[3]))
-    sheet.paste(colour, (x, y, right, bottom))
-
-
-def png(sheet: Image.Image) -> bytes:
-    """Few colours, so few bytes; those of letters with the steps to white that their edges need."""
-    out = BytesIO()
-    sheet.quantize(palette=_palette(), dither=Image.Dither.NONE).save(out, "PNG", dpi=(300, 300))
-    return out.getvalue()
-
-
-@cache
-def _palette() -> Image.Image:
-    inks = (paint.INK, paint.MAROON, paint.MUTED)
-    parts = [255 - round((255 - part) * n / _STEPS) for ink in inks for n in range(_STEPS + 1) for part in ink]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([*parts, *MIDDLE, *LIGHT])
-    return palette

@@ -10,7 +10,10 @@ from renderers.indonesian import tanggal
 from renderers.lettering import one_line
 from renderers.papan import EDGE, WIDE, jpeg
 from renderers.ringkas_angka import Ringkas
-from renderers.ringkas_bagian import Bagian, angka, foto, jenis, pengikut, trend
+from renderers.ringkas_bagian import Bagian, angka
+from renderers.ringkas_foto import foto
+from renderers.ringkas_grafik import trend
+from renderers.ringkas_jenis import jenis, pengikut
 from renderers.tiles import Box
 
 HEAD, FOOT, GAP = 312, 80, 22

@@ -1,25 +1,21 @@
-"""The parts of the one-page summary: each knows how high it is, where its cards lie, and how to draw itself."""
+"""Parts of the one-page summary: each knows its height, its cards and how to draw itself; here the figures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from renderers import indonesian, paint
-from renderers.charts_print import perubahan
-from renderers.flatten import FAULTS
-from renderers.glyphs import ICONS, Colour, Weight, icon, width, write
-from renderers.lettering import clean, fit, one_line
+from renderers.charts_ink import perubahan
+from renderers.glyphs import Colour, Weight, width, write
+from renderers.lettering import one_line
 from renderers.papan import EDGE, WIDE
-from renderers.ringkas_angka import Besaran, Bulanan, Ringkas
+from renderers.ringkas_angka import Besaran, Ringkas
 from renderers.tiles import Box
 
 ROOM, SPACE, RADIUS = WIDE - 2 * EDGE, 20, 20
-_FIGURE, _TREND, _JENIS, _STRIP = 184, 296, 252, 84
-_CAPTION = 74
-_PHOTO = {1: 440, 2: 310, 3: 220, 4: 176}  # the fewer, the higher: nobody's head is cut off
-_WIDE, _DETAIL = 600, 172  # the card of the jenis beside another one; the room for what a figure consists of
+_FIGURE = 184
+_DETAIL = 172  # the room for what a figure consists of
 
 
 @dataclass(frozen=True)
@@ -40,7 +36,7 @@ KOSONG = Bagian(0, (), _none)
 def angka(ringkas: Ringkas) -> Bagian:
     """Rows of three figures."""
     rows = -(-len(ringkas.besaran) // 3)
-    boxes = [box for n in range(rows) for box in _row(3, n * (_FIGURE + SPACE), _FIGURE)][: len(ringkas.besaran)]
+    boxes = [box for n in range(rows) for box in row(3, n * (_FIGURE + SPACE), _FIGURE)][: len(ringkas.besaran)]
 
     def draw(sheet: Image.Image, y: float) -> None:
         for box, one in zip(boxes, ringkas.besaran, strict=True):
@@ -49,7 +45,7 @@ def angka(ringkas: Ringkas) -> Bagian:
     return Bagian(rows * (_FIGURE + SPACE) - SPACE, tuple(boxes), draw)
 
 
-def _row(count: int, top: float, high: float) -> list[Box]:
+def row(count: int, top: float, high: float) -> list[Box]:
     wide = (ROOM - SPACE * (count - 1)) / max(1, count)
     return [Box(EDGE + k * (wide + SPACE), top, wide, high) for k in range(count)]
 
@@ -84,157 +80,6 @@ def _change(sheet: Image.Image, at: tuple[float, float], kini: int, dulu: int, r
     write(sheet, (at[0] + wide + 12, at[1]), line, Weight.SEMIBOLD, size, colour=paint.MUTED)
 
 
-def trend(ringkas: Ringkas) -> Bagian:
-    box = Box(EDGE, 0, ROOM, _TREND)
-
-    def draw(sheet: Image.Image, y: float) -> None:
-        paint.rectangle(sheet, Box(EDGE, y, ROOM, _TREND), paint.WHITE, RADIUS)
-        legend = _legend(sheet, y + 46, ringkas)
-        _heading(sheet, (EDGE + 28, y + 46), ringkas.grafik, legend - EDGE - 48)
-        highest = max([month.nilai or 0 for month in ringkas.bulan] or [0])
-        step = (ROOM - 56) / max(1, len(ringkas.bulan))
-        for k, month in enumerate(ringkas.bulan):
-            _month(sheet, EDGE + 28 + (k + 0.5) * step, y + _TREND - 58, month, highest, step)
-        paint.rectangle(sheet, Box(EDGE + 28, y + _TREND - 58, ROOM - 56, 3), paint.MUTED)
-        if not highest:
-            at = (WIDE / 2, y + _TREND / 2 + 16)
-            write(sheet, at, "Belum ada yang tercatat", Weight.SEMIBOLD, 26, colour=paint.MUTED, anchor="centre")
-
-    return Bagian(_TREND, (box,), draw)
-
-
-def _month(sheet: Image.Image, middle: float, base: float, month: Bulanan, highest: int, step: float) -> None:
-    voice = paint.MUTED if month.lama or month.nilai is None else paint.INK
-    name, size = one_line(month.nama, Weight.SEMIBOLD, 25, step - 4, 15)
-    write(sheet, (middle, base + 38), name, Weight.SEMIBOLD, size, colour=voice, anchor="centre")
-    if month.nilai is None or not highest:
-        return
-    wide = min(112.0, step * 0.66)
-    high = max(4, round(124 * month.nilai / highest)) if month.nilai else 0
-    if high:
-        paint.rectangle(sheet, Box(middle - wide / 2, base - high, wide, high), paint.MAROON)
-    if month.lama and min(high, wide) > 8:  # noqa: PLR2004 - room for an outline around the light bar
-        paint.rectangle(sheet, Box(middle - wide / 2 + 3, base - high + 3, wide - 6, high - 3), paint.GOLD_LIGHT)
-    shown, size = one_line(indonesian.angka(month.nilai), Weight.BOLD, 27, step - 12, 15)
-    write(sheet, (middle, base - high - 12), shown, Weight.BOLD, size, colour=voice, anchor="centre")
-
-
-def _legend(sheet: Image.Image, y: float, ringkas: Ringkas) -> float:
-    """Which bars are those of the period before; returns where it begins."""
-    if not any(month.lama for month in ringkas.bulan):
-        return WIDE - EDGE - 8
-    x = WIDE - EDGE - 28 - width(ringkas.dibanding, Weight.SEMIBOLD, 23)
-    write(sheet, (x, y), ringkas.dibanding, Weight.SEMIBOLD, 23, colour=paint.MUTED)
-    paint.rectangle(sheet, Box(x - 36, y - 20, 24, 24), paint.MAROON)
-    paint.rectangle(sheet, Box(x - 33, y - 17, 18, 18), paint.GOLD_LIGHT)
-    return x - 36
-
-
-def _heading(sheet: Image.Image, at: tuple[float, float], text: str, room: float, colour: Colour = paint.INK) -> None:
+def heading(sheet: Image.Image, at: tuple[float, float], text: str, room: float, colour: Colour = paint.INK) -> None:
     line, size = one_line(text, Weight.EXTRABOLD, 29, room, 18)
     write(sheet, at, line, Weight.EXTRABOLD, size, colour=colour)
-
-
-def jenis(ringkas: Ringkas) -> Bagian:
-    """The jenis with most postingan, and beside them those of which there is none."""
-    wide = _WIDE if ringkas.teratas else -SPACE
-    left = Box(EDGE, 0, _WIDE, _JENIS)
-    right = Box(EDGE + wide + SPACE, 0, ROOM - wide - SPACE, _JENIS)
-    boxes = (left, right) if ringkas.teratas else (right,)
-
-    def draw(sheet: Image.Image, y: float) -> None:
-        for box in boxes:
-            paint.rectangle(sheet, Box(box.x, y, box.w, box.h), paint.WHITE, RADIUS)
-        if ringkas.teratas:
-            _most(sheet, y, ringkas.teratas)
-        _missing(sheet, Box(right.x, y, right.w, right.h), ringkas.belum)
-
-    return Bagian(_JENIS, boxes, draw)
-
-
-def _most(sheet: Image.Image, y: float, teratas: Sequence[tuple[str, int]]) -> None:
-    _heading(sheet, (EDGE + 28, y + 46), "Jenis konten terbanyak", _WIDE - 56)
-    highest = max(n for _, n in teratas)
-    for k, (name, n) in enumerate(teratas):
-        base = y + 104 + k * 60
-        shown, size = one_line(name, Weight.SEMIBOLD, 25, 266, 15)
-        write(sheet, (EDGE + 28, base), shown, Weight.SEMIBOLD, size, colour=paint.INK)
-        wide = max(6.0, (_WIDE - 304 - 28 - 100) * n / highest)
-        paint.rectangle(sheet, Box(EDGE + 304, base - 27, wide, 36), paint.MAROON, min(8, wide / 2))
-        number, size = one_line(indonesian.angka(n), Weight.BOLD, 26, 88, 16)
-        write(sheet, (EDGE + 304 + wide + 12, base), number, Weight.BOLD, size, colour=paint.INK)
-
-
-def _missing(sheet: Image.Image, box: Box, belum: Sequence[str]) -> None:
-    _heading(sheet, (box.x + 28, box.y + 46), "Belum dilakukan", box.w - 56)
-    text = indonesian.daftar([clean(name) for name in belum]) or "Semua jenis konten sudah dilakukan."
-    lines = fit(text, Weight.SEMIBOLD, box.w - 56, (26, 24, 22, 20, 19, 18), lambda size: int(164 / (1.32 * size)))
-    for n, line in enumerate(lines.lines):
-        at = (box.x + 28, box.y + 88 + n * 1.32 * lines.size)
-        write(sheet, at, line, Weight.SEMIBOLD, lines.size, colour=paint.INK)
-
-
-def pengikut(ringkas: Ringkas) -> Bagian:
-    """The followers of every account of which they are known."""
-    known = [(name, n) for name, n in ringkas.pengikut if name in ICONS]
-    if not known:
-        return KOSONG
-    left = EDGE + 28 + width("Pengikut", Weight.EXTRABOLD, 29) + 44
-    step = (WIDE - EDGE - 16 - left) / len(known)
-    size = min(one_line(indonesian.angka(n), Weight.EXTRABOLD, 30, step - 56, 15)[1] for _, n in known)
-
-    def draw(sheet: Image.Image, y: float) -> None:
-        paint.rectangle(sheet, Box(EDGE, y, ROOM, _STRIP), paint.WHITE, RADIUS)
-        _heading(sheet, (EDGE + 28, y + 53), "Pengikut", ROOM - 56)
-        for k, (name, n) in enumerate(known):
-            icon(sheet, name, (left + k * step, y + 58), 32, paint.MAROON)
-            at = (left + k * step + 44, y + 53)
-            write(sheet, at, indonesian.angka(n), Weight.EXTRABOLD, size, colour=paint.INK)
-
-    return Bagian(_STRIP, (Box(EDGE, 0, ROOM, _STRIP),), draw)
-
-
-def foto(ringkas: Ringkas, folder: Path) -> Bagian:
-    """A strip of photos in one size, each with the name of its kegiatan."""
-    found = [(image, cell.caption) for cell in ringkas.foto[:4] if (image := _opened(folder / cell.foto)) is not None]
-    if not found:
-        return KOSONG
-    high = _PHOTO[len(found)]
-    boxes = _row(len(found), 0, high + _CAPTION)
-
-    def draw(sheet: Image.Image, y: float) -> None:
-        for box, (image, caption) in zip(boxes, found, strict=True):
-            _photo(sheet, Box(box.x, y, box.w, box.h), image, caption)
-
-    return Bagian(high + _CAPTION, tuple(boxes), draw)
-
-
-def _opened(path: Path) -> Image.Image | None:
-    try:
-        with Image.open(path, formats=["JPEG"]) as image:
-            image.draft("RGB", (1000, 600))
-            return image.convert("RGB")
-    except FAULTS:
-        return None
-
-
-def _photo(sheet: Image.Image, box: Box, image: Image.Image, caption: str) -> None:
-    paint.rectangle(sheet, box, paint.WHITE, RADIUS)
-    size = (round(box.w), round(box.h) - _CAPTION)
-    # People's heads are in the upper part: what must go goes below.
-    shown = ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=(0.5, 0.3))
-    mask = paint.rounded(size, RADIUS, (True, True, False, False))
-    sheet.paste(shown, (round(box.x), round(box.y)), mask)
-    _caption(sheet, box, caption)
-
-
-def _caption(sheet: Image.Image, box: Box, caption: str) -> None:
-    lines = fit(clean(caption), Weight.SEMIBOLD, box.w - 28, (23, 21, 19, 18), lambda _: 2)
-    first = box.y + box.h - _CAPTION + (45 if len(lines.lines) == 1 else 32)
-    for n, line in enumerate(_two(lines.lines)):
-        at = (box.x + box.w / 2, first + n * 26)
-        write(sheet, at, line, Weight.SEMIBOLD, lines.size, colour=paint.INK, anchor="centre")
-
-
-def _two(lines: Sequence[str]) -> Sequence[str]:
-    return lines[:2]

@@ -6,7 +6,8 @@ import pytest
 from PIL import Image, ImageStat
 
 from renderers import charts_print, paint
-from renderers.charts_print import LIGHT, MIDDLE, WIDE, Batang, Pasangan, persen, perubahan
+from renderers.charts_ink import LIGHT, MIDDLE, persen, perubahan
+from renderers.charts_print import WIDE, Batang, Pasangan
 
 BULAN = tuple(Batang(name, n) for name, n in (("Januari", 79), ("Februari", 0), ("Maret", 158)))
 UKURAN = (Pasangan("Kegiatan", 10, 20), Pasangan("Koordinasi nonpemerintah", 0, 4), Pasangan("Konten", 7, 7))

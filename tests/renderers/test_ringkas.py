@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from renderers import ringkas, ringkas_bagian
+from renderers import ringkas, ringkas_foto
 from renderers.figures import Cell
 from renderers.ringkas import FOOT, GAP, HEAD
 from renderers.ringkas_angka import Besaran, Bulanan, Ringkas
@@ -84,14 +84,14 @@ def test_what_there_is_not_takes_no_room(folder: Path) -> None:
 
 @pytest.mark.parametrize(("count", "tall"), [(1, 440), (2, 310), (3, 220), (4, 176)])
 def test_fewer_photos_are_shown_higher(folder: Path, count: int, tall: int) -> None:
-    part = ringkas_bagian.foto(replace(PENUH, foto=PENUH.foto[:count]), folder)
+    part = ringkas_foto.foto(replace(PENUH, foto=PENUH.foto[:count]), folder)
     assert (part.high, len(part.cards)) == (tall + 74, count)
 
 
 def test_a_photo_that_is_gone_or_broken_is_left_out(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "0.jpg").write_bytes((folder / "0.jpg").read_bytes())
     (tmp_path / "1.jpg").write_bytes((folder / "1.jpg").read_bytes()[:500])
-    assert len(ringkas_bagian.foto(PENUH, tmp_path).cards) == 1
+    assert len(ringkas_foto.foto(PENUH, tmp_path).cards) == 1
 
 
 def test_bars_are_as_high_as_their_months_and_those_before_are_light(folder: Path) -> None:
