@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers.periods import Pekan, Periode
 from renderers.figures import Rekap
+from renderers.indonesian import nama_bulan
 from storage import drafts, kegiatan, konten, mitra, people, photos, tutup
 from storage import satker as satker_rows
 from storage.database import Session
@@ -95,6 +96,10 @@ def _drafts(session: Session, office: Satker) -> tuple[str, ...]:
 
 def lihat(row: Kegiatan | Konten) -> tuple[str, str]:
     return f"Lihat #{row.nomor}", f"c:{row.nomor}:lihat"
+
+
+def matriks(month: date) -> tuple[str, str]:
+    return f"Matriks {nama_bulan(month)}", f"x:{month:%Y%m}"
 
 
 def nomor(rows: Sequence[Kegiatan | Konten], most: int = 5) -> str:

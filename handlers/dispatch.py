@@ -21,6 +21,7 @@ from handlers import (
     impor,
     ingatkan,
     isian,
+    kabar,
     kelengkapan,
     kembali,
     kiriman,
@@ -163,7 +164,7 @@ ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
 # A renderer's name -> who hears what became of its drawings.
 EVENTS = {
     "kolase": kolase.happened,
-    "rekap": rekap.happened,
+    "rekap": kabar.happened,
     "matriks": gambar.happened,
     "status": gambar.happened,
     "ekspor": gambar.happened,

@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
 
-from handlers import bahan, periksa_angka, periksa_ejaan, periksa_kegiatan, periksa_surat, periksa_tanggal
+from handlers import (
+    bahan,
+    periksa_akun,
+    periksa_angka,
+    periksa_ejaan,
+    periksa_kegiatan,
+    periksa_nama,
+    periksa_naskah,
+    periksa_surat,
+    periksa_tanggal,
+)
 from handlers.bahan import Bahan, Hal
 from handlers.periods import Periode
 from renderers.figures import Rekap
@@ -26,9 +36,9 @@ def usang(material: Bahan) -> Iterator[Hal]:
 
 KELOMPOK: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Tanggal", periksa_tanggal.RULES),
-    ("Surat dan naskah", periksa_surat.RULES),
-    ("Kegiatan", periksa_kegiatan.RULES),
-    ("Angka", periksa_angka.RULES),
+    ("Surat dan naskah", (*periksa_surat.RULES, *periksa_naskah.RULES)),
+    ("Kegiatan", (*periksa_kegiatan.RULES, *periksa_nama.RULES)),
+    ("Angka", (*periksa_angka.RULES, *periksa_akun.RULES)),
     ("Dasar hukum", (usang,)),
     ("Ejaan", periksa_ejaan.RULES),
 )

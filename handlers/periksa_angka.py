@@ -1,15 +1,14 @@
-"""Rules about figures: what the matrices and the lists say of the same thing, estimates, months and accounts."""
+"""Rules about figures: what the matrices and the lists say of the same thing, estimates, months, days."""
 
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from handlers.bahan import Bahan, Hal, lihat, nomor
+from handlers.bahan import Bahan, Hal, lihat, matriks, nomor
 from handlers.periods import bulan_depan
 from renderers import indonesian
-from renderers.figures import Matriks
 from renderers.indonesian import angka, bulan, nama_bulan
-from renderers.publikasi import dihitung, jumlah_kolom
+from renderers.publikasi import jumlah_kolom
 
 INFOGRAFIK, VIDEO, HARI_BESAR = "Infografik", "Video lainnya", "Peringatan Hari Besar"
 REPEATED = 3
@@ -32,7 +31,7 @@ def bulan_kosong(bahan: Bahan) -> Iterator[Hal]:
     empty = [m.bulan for m in bahan.rekap.matriks if m.bulan in bahan.bulan and not any(map(sum, m.angka))]
     if empty:
         months = indonesian.daftar([bulan(b) for b in empty])
-        yield Hal(f"Belum ada konten yang tercatat pada {months}.", *_matriks(empty[0]))
+        yield Hal(f"Belum ada konten yang tercatat pada {months}.", *matriks(empty[0]))
 
 
 def infografis(bahan: Bahan) -> Iterator[Hal]:
@@ -44,7 +43,7 @@ def infografis(bahan: Bahan) -> Iterator[Hal]:
         counted = max(m.angka[row])
         if listed[m.bulan] != counted:
             said = f"{bulan(m.bulan)}: {listed[m.bulan]} infografis dalam daftar, {counted} dalam matriks."
-            yield Hal(said, *_matriks(m.bulan))
+            yield Hal(said, *matriks(m.bulan))
 
 
 def judul_berulang(bahan: Bahan) -> Iterator[Hal]:
@@ -63,7 +62,7 @@ def selalu_sama(bahan: Bahan) -> Iterator[Hal]:
         numbers = {n for m in bahan.rekap.matriks for n in m.angka[row] if n}
         if len(bahan.rekap.matriks) >= REPEATED and len(numbers) == 1 and max(numbers) > 1:
             said = f"{jenis} selalu tepat {max(numbers)} di setiap bulan; apakah itu perkiraan?"
-            yield Hal(said, *_matriks(bahan.bulan[-1] if bahan.bulan else bahan.periode.mulai))
+            yield Hal(said, *matriks(bahan.bulan[-1] if bahan.bulan else bahan.periode.mulai))
     for platform in bahan.rekap.platform:
         sums = [jumlah_kolom(bahan.rekap, m, platform) for m in bahan.rekap.matriks]
         if len(sums) >= REPEATED and len(set(sums)) == 1 and sums[0]:
@@ -88,54 +87,12 @@ def satu_jenis(bahan: Bahan) -> Iterator[Hal]:
             yield Hal(f"{said}informasi; periksa jenisnya.", *lihat(inform[0]))
 
 
-def tidak_dihitung(bahan: Bahan) -> Iterator[Hal]:
-    """Postingan that no counted account has: publikasi does not know them."""
-    counted = [bahan.rekap.platform.index(p) for p in dihitung(bahan.rekap)]
-    if not counted:
-        yield Hal("Belum ada akun yang dihitung sebagai publikasi.", "Atur akun", "ak")
-        return
-    more = {p: sum(_beyond(m, n, counted) for m in bahan.rekap.matriks) for n, p in enumerate(bahan.rekap.platform)}
-    if missed := [f"{p} {n}" for p, n in more.items() if n]:
-        said = f"Postingan yang tidak masuk publikasi karena akunnya tidak dihitung: {indonesian.daftar(missed)}."
-        yield Hal(said, "Atur akun", "ak")
-
-
-def _beyond(m: Matriks, platform: int, counted: list[int]) -> int:
-    if platform in counted:
-        return 0
-    return sum(max(0, row[platform] - max(row[n] for n in counted)) for row in m.angka)
-
-
-def puncak_satu_akun(bahan: Bahan) -> Iterator[Hal]:
-    """The highest month of the period is so only because of one account."""
-    inside = [m for m in bahan.rekap.matriks if m.bulan in bahan.bulan]
-    counted = dihitung(bahan.rekap)
-    sums = {m.bulan: {p: jumlah_kolom(bahan.rekap, m, p) for p in counted} for m in inside}
-    if len(inside) < 2 or len(counted) < 2:  # noqa: PLR2004 - nothing to compare
-        return
-    top = max(sums, key=lambda b: sum(sums[b].values()))
-    for platform in counted:
-        rest = {b: sum(n for p, n in row.items() if p != platform) for b, row in sums.items()}
-        if any(rest.values()) and rest[top] < max(rest.values()):
-            where = "terendah" if rest[top] == min(rest.values()) else "bukan tertinggi"
-            said = f"{nama_bulan(top)} tertinggi ({sum(sums[top].values())}) hanya karena {platform}; tanpa {platform} "
-            yield Hal(f"{said}{where} ({rest[top]}).", *_matriks(top))
-
-
 def hari_besar(bahan: Bahan) -> Iterator[Hal]:
     row = bahan.rekap.jenis.index(HARI_BESAR)
     none = {m.bulan for m in bahan.rekap.matriks if m.bulan in bahan.bulan and not any(m.angka[row])}
     days = [(date(b.year, *day), name) for b in sorted(none) for day, name in HARI.items() if day[0] == b.month]
     if told := [f"{name} ({d.day} {nama_bulan(d)})" for d, name in days if d <= bahan.rekap.batas]:
         yield Hal(f"Belum ada konten {HARI_BESAR} untuk {indonesian.daftar(told)}.")
-
-
-def akun_lama(bahan: Bahan) -> Iterator[Hal]:
-    known = [a for a in bahan.rekap.akun if a.tanggal]
-    if not known and bahan.rekap.akun:
-        yield Hal("Jumlah pengikut dan suka akun belum pernah dicatat.", "Isi akun", "ak")
-    if old := [a.platform for a in known if a.tanggal and a.tanggal < bahan.periode.mulai]:
-        yield Hal(f"Pengikut akun {indonesian.daftar(old)} belum diperbarui dalam periode ini.", "Isi akun", "ak")
 
 
 def belum_ditutup(bahan: Bahan) -> Iterator[Hal]:
@@ -145,10 +102,6 @@ def belum_ditutup(bahan: Bahan) -> Iterator[Hal]:
         yield Hal(f"{months} belum ditutup.", f"Tutup {nama_bulan(over[0])}", f"tu:{over[0]:%Y%m}:l")
 
 
-def _matriks(month: date) -> tuple[str, str]:
-    return f"Matriks {nama_bulan(month)}", f"x:{month:%Y%m}"
-
-
 RULES = (
     bulan_kosong,
     infografis,
@@ -156,9 +109,6 @@ RULES = (
     satu_jenis,
     selalu_sama,
     perkiraan,
-    tidak_dihitung,
-    puncak_satu_akun,
-    akun_lama,
     belum_ditutup,
     hari_besar,
 )

@@ -1,30 +1,21 @@
 """/rekap: first what is missing, then the report of a period, drawn after the transaction and sent to the group."""
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers import kelengkapan, laporan, orang, periods, versi
+from handlers import kabar, kelengkapan, laporan, periods, versi
 from handlers.chat import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.kelengkapan import Doors
 from handlers.periods import Periode
 from handlers.versi import Perubahan
 from renderers import indonesian
 from renderers.figures import Rekap
-from storage import audit, people, templat
+from storage import audit, outbox, people, templat
 from storage import laporan as rows
 from storage.database import Session
 from storage.laporan import Laporan
-from storage.outbox import Outbox
-from storage.people import Role, identities
+from storage.people import identities
 from storage.satker import Satker
 
-PROGRESS = {
-    "drawing": "Menyusun data…",
-    "drawn": "Mengirim…",
-    "sent": "Terkirim ke {place}.",
-    "failed": "Maaf, laporan gagal dibuat. Coba lagi; bila tetap gagal, beri tahu pengelola bot.",
-}
-STEPS = {"kolase": "Menggambar kolase {}…", "dokumen": "Menyusun dokumen…", "halaman": "Menghitung halaman…"}
 MOST = 10
 # Pressed twice by a nervous thumb.
 TWICE = 60
@@ -119,8 +110,10 @@ def _again(turn: Turn, periode: Periode, row: Laporan | None) -> Says:
     """The same frozen version; the drawer sends the very file that was kept under its hash."""
     if row is None:
         raise Rejected("Versi itu tidak ada.")
+    if outbox.drawing_waits(turn.session, turn.satker.id, "rekap", row.id):
+        return [turn.toast(f"Versi {row.versi} sedang disusun atau dikirim.")]
     entries = audit.versions(turn.session, turn.satker, "laporan", row.id)
-    if entries and (turn.now - entries[0].at).total_seconds() < TWICE:
+    if row.message_ids and entries and (turn.now - entries[0].at).total_seconds() < TWICE:
         return [turn.toast(f"Versi {row.versi} baru saja dikirim.")]
     what = {"periode": row.periode, "versi": row.versi}
     audit.note(turn.session, turn.anggota, turn.now, "laporan", row.id, "kirim ulang", after=what)
@@ -128,7 +121,7 @@ def _again(turn: Turn, periode: Periode, row: Laporan | None) -> Says:
 
 
 def _cards(turn: Turn, row: Laporan, periode: Periode) -> list[Outgoing]:
-    return [_card(chat, row, periode.judul, PROGRESS["drawing"]) for chat in _private(turn)]
+    return [kabar.card(chat, row, periode.judul, kabar.PROGRESS["drawing"]) for chat in _private(turn)]
 
 
 def freeze(session: Session, office: Satker, periode: Periode, gathered: Rekap, turn: Turn) -> Laporan:
@@ -151,51 +144,3 @@ def _report(turn: Turn, row: Laporan, periode: Periode, again: str = "") -> Outg
         drawing=Drawing("rekap", row.id),
         satker=office.id,
     )
-
-
-def _card(chat: Chat, row: Laporan, judul: str, text: str) -> Outgoing:
-    return Outgoing(chat, title=f"Laporan {judul}", text=text, card=f"rekap:{row.periode}")
-
-
-def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
-    """Live progress for the one who asked, and where the report went."""
-    report = rows.get(session, row.payload["drawing"]["id"])
-    if what == "sent":
-        report.message_ids = row.message_ids
-    if what == "sha256":
-        _hashed(report, detail)
-    if what == "drawn" and detail and detail not in report.catatan:
-        report.catatan = f"{report.catatan}\n• {detail}".strip()
-    text = _progress(report, row, what, detail)
-    if not text:
-        return
-    judul = f"{report.figures['periode']['sebutan']} {report.figures['periode']['tahun']}"
-    for chat in _askers(session, report, row, now):
-        yield _card(chat, report, judul, text)
-
-
-def _hashed(report: Laporan, sha256: str) -> None:
-    """The first file of a version is the version; another one is told."""
-    if report.sha256 and report.sha256 != sha256:
-        told = "Berkas versi ini digambar ulang dan tidak sama persis dengan kiriman pertama."
-        report.catatan = f"{report.catatan}\n• {told}".strip() if told not in report.catatan else report.catatan
-    report.sha256 = report.sha256 or sha256
-
-
-def _progress(report: Laporan, row: Outbox, what: str, detail: str) -> str:
-    if what == "step":
-        word, _, rest = detail.partition(" ")
-        return STEPS.get(word, "").format(rest)
-    text = PROGRESS.get(what, "").format(place="grup" if row.group else "chat ini")
-    return f"{text}\n\n{report.catatan}" if what == "sent" and report.catatan else text
-
-
-def _askers(session: Session, report: Laporan, row: Outbox, now: datetime) -> list[Chat]:
-    """The private chats of the last one who wanted this version."""
-    office = session.get_one(Satker, report.satker_id)
-    entries = audit.versions(session, office, "laporan", report.id)
-    id_ = entries[0].anggota_id if entries else report.pembuat_id
-    asker = people.get(session, office, id_) if id_ else None
-    if asker is None:
-        return orang.chats_of(session, office, Role.KETUA_PELAKSANA, now)
-    return [Chat(i.channel, i.chat) for i in identities(session, asker) if i.channel == row.channel]

@@ -1,5 +1,6 @@
 """Versions of a report: what has changed since one was frozen, told by the figures and explained by the audit."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,20 +8,18 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers.macam import MACAM, changes
-from renderers import figures, indonesian
+from handlers.berubah import records, who
+from renderers import figures
 from renderers.figures import Rekap
 from renderers.frozen import thaw
 from renderers.indonesian import bulan, tanggal
-from storage import audit, kegiatan, konten, people, templat
+from storage import audit, templat
 from storage.audit import Audit
 from storage.database import Session
 from storage.laporan import Laporan
 from storage.satker import Satker
 
 JSON = TypeAdapter(Rekap)
-HELD = ("koordinasi", "kolase", "kegiatan")
-SHOWN = ("informasi", "matriks", "evaluasi", "tautan", "tanpa_tautan")
 # The other parts, and how a person calls them; sums follow their records and are not told apart.
 PARTS = {
     "surat": "Surat pengantar",
@@ -38,7 +37,9 @@ PARTS = {
     "sebelumnya": "Angka periode sebelumnya",
     "susulan": "Susulan periode sebelumnya",
 }
-NOT_PRINTED = "Tempat:"
+# What is longer is named, not quoted.
+SHORT = 40
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,9 @@ def since(session: Session, office: Satker, row: Laporan, fresh: Rekap) -> list[
     if not differ:
         return told
     later = audit.after(session, office, _made(session, office, row))
-    told += [Perubahan(line) for line in _records(session, office, later, fresh, differ)]
+    told += [Perubahan(line) for line in records(session, office, later, fresh, differ)]
     told += [Perubahan(line) for line in _cells(session, office, later, before, now, told)]
-    told += [Perubahan(line) for line in _parts(session, office, later, differ)]
+    told += [Perubahan(line) for line in _parts(session, office, later, before, now, differ)]
     if "batas" in differ:
         told.append(Perubahan(f"Batas data: {tanggal(row.batas)} → {tanggal(fresh.batas)}.", diam=True))
     return told or [Perubahan("Isi laporan berubah.")]
@@ -81,49 +82,6 @@ def _made(session: Session, office: Satker, row: Laporan) -> int:
     return next((e.id for e in entries if e.action == "rekap"), 0)
 
 
-def _records(session: Session, office: Satker, later: list[Audit], rekap: Rekap, differ: set[str]) -> Iterator[str]:
-    """#12 and what became of it since, the net of all that was done."""
-    wanted = {what for what, parts in (("kegiatan", HELD), ("konten", SHOWN)) if differ & set(parts)}
-    numbers = dict.fromkeys((e.what, e.ref) for e in later if e.what in wanted)
-    for what, nomor in numbers:
-        same = [e for e in later if (e.what, e.ref) == (what, nomor)]
-        done = _done(session, office, what, nomor, same, rekap)
-        if done:
-            yield f"#{nomor} {done} ({_who(session, office, same)})"
-
-
-def _done(session: Session, office: Satker, what: str, nomor: int, same: list[Audit], rekap: Rekap) -> str:
-    find = kegiatan.by_nomor if what == "kegiatan" else konten.by_nomor
-    row = find(session, office, nomor)
-    if row is None or not _concerns(row, same, rekap):
-        return ""
-    macam, new = MACAM[what], any(e.action == "catat" for e in same)
-    head = macam.headline(row)
-    if row.dihapus_at is not None:
-        return "" if new else f"{head} dihapus"
-    if new:
-        return f"{head} ditambahkan"
-    first = next((e.before for e in same if e.action in ("ubah", "hapus")), {})
-    told = (
-        [c for c in changes(macam.form, first, macam.answers_of(row)) if not c.startswith(NOT_PRINTED)] if first else []
-    )
-    told += ["foto diubah"] if any(e.action == "foto" for e in same) else []
-    return f"{head}: {'; '.join(told)}" if told else ""
-
-
-def _concerns(row: kegiatan.Kegiatan | konten.Konten, same: list[Audit], rekap: Rekap) -> bool:
-    """Whether the record stands, or stood, in a month of the tables."""
-    days = [row.mulai if isinstance(row, kegiatan.Kegiatan) else row.tanggal]
-    days += [date.fromisoformat(e.before["tanggal"]["mulai"]) for e in same if e.before.get("tanggal")]
-    return any(day.replace(day=1) in rekap.periode.bulan_tabel for day in days)
-
-
-def _who(session: Session, office: Satker, same: list[Audit]) -> str:
-    ids = dict.fromkeys(e.anggota_id for e in same if e.anggota_id)
-    found = [one.nama for id_ in ids if (one := people.get(session, office, id_))]
-    return indonesian.daftar(found) or "bot"
-
-
 def _cells(
     session: Session, office: Satker, later: list[Audit], before: Mapping[str, Any], now: Mapping[str, Any],
     told: list[Perubahan],
@@ -133,7 +91,7 @@ def _cells(
     for cell in differing(before["matriks"], now["matriks"], before["jenis"], before["platform"]):
         entry = fixed.get((f"{cell.bulan:%Y-%m}", cell.jenis, cell.platform))
         if entry or not told:
-            by = f" ({_who(session, office, [entry])})" if entry else ""
+            by = f" ({who(session, office, [entry])})" if entry else ""
             yield f"Matriks {bulan(cell.bulan)}: {cell.jenis} di {cell.platform} {cell.semula} → {cell.menjadi}{by}"
 
 
@@ -149,8 +107,32 @@ def differing(
                     yield figures.Sel(date.fromisoformat(month["bulan"]), name, where, a, b)
 
 
-def _parts(session: Session, office: Satker, later: list[Audit], differ: set[str]) -> Iterator[str]:
+def _parts(
+    session: Session, office: Satker, later: list[Audit], before: Mapping[str, Any], now: Mapping[str, Any],
+    differ: set[str],
+) -> Iterator[str]:  # fmt: skip
     told = dict.fromkeys(PARTS[part] for part in PARTS if part in differ)
     for name in told:
-        same = [e for e in later if any(PARTS[p] == name and e.what.startswith(p) for p in PARTS)]
-        yield f"{name} berubah" + (f" ({_who(session, office, same)})." if same else ".")
+        parts = [p for p in PARTS if PARTS[p] == name and p in differ]
+        same = [e for e in later if any(e.what.startswith(p) for p in parts)]
+        what = "; ".join(d for p in parts for d in _detail(before[p], now[p]))
+        by = f" ({who(session, office, same)})" if same else ""
+        yield f"{name}{f': {what}' if what else ' berubah'}{by}"
+
+
+def _detail(before: Any, now: Any) -> Iterator[str]:
+    """What differs inside a part: the names of fields with a short before and after, or how many there are."""
+    if isinstance(before, dict) and isinstance(now, dict):
+        for key in dict.fromkeys([*before, *now]):
+            a, b = before.get(key), now.get(key)
+            if a != b:
+                short = max(len(str(a)), len(str(b))) <= SHORT and not isinstance(a or b, list | dict)
+                yield f"{key.replace('_', ' ')} {_shown(a)} → {_shown(b)}" if short else key.replace("_", " ")
+    elif isinstance(before, list) and isinstance(now, list) and len(before) != len(now):
+        yield f"{len(before)} → {len(now)}"
+
+
+def _shown(value: Any) -> str:
+    if not value:
+        return "belum ada"
+    return tanggal(date.fromisoformat(value)) if _ISO.fullmatch(str(value)) else str(value)

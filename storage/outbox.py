@@ -113,6 +113,12 @@ def to_draw(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     return session.scalars(wanted.order_by(Outbox.id)).all()
 
 
+def drawing_waits(session: Session, satker_id: int, renderer: str, id: int) -> bool:  # noqa: A002 - the row's name
+    """Whether a drawing is on its way."""
+    wanted = select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_((DRAW, NEW, SENDING)))
+    return any(row.payload.get("drawing") == {"renderer": renderer, "id": id} for row in session.scalars(wanted))
+
+
 def drawn(row: Outbox, files: Iterable[str]) -> None:
     row.files, row.state = list(files), NEW
 

@@ -11,9 +11,12 @@ from handlers import (
     bahan,
     laporan,
     periksa,
+    periksa_akun,
     periksa_angka,
     periksa_ejaan,
     periksa_kegiatan,
+    periksa_nama,
+    periksa_naskah,
     periksa_surat,
     periksa_tanggal,
 )
@@ -84,10 +87,10 @@ def test_what_the_sample_quarter_is_warned_about(material: Bahan) -> None:
             "Semua 32 postingan TikTok berjenis Video lainnya, padahal 6 di antaranya informasi; periksa jenisnya.",
             "Repost selalu tepat 10 di setiap bulan; apakah itu perkiraan?",
             "3 hitungan masih perkiraan (Repost): #105, #113, #120.",
-            "Postingan yang tidak masuk publikasi karena akunnya tidak dihitung: Twitter 2, FB 3 dan YouTube 2.",
-            "Juni tertinggi (127) hanya karena TikTok; tanpa TikTok terendah (107).",
             "April 2022, Mei 2022 dan Juni 2022 belum ditutup.",
             f"Belum ada konten Peringatan Hari Besar untuk {DAYS_OF_MAY_AND_JUNE}.",
+            "Postingan yang tidak masuk publikasi karena akunnya tidak dihitung: Twitter 2, FB 3 dan YouTube 2.",
+            "Juni tertinggi (127) hanya karena TikTok; tanpa TikTok terendah (107).",
         ],
     }
 
@@ -149,7 +152,7 @@ PERIODS: Told = (
 
 @pytest.mark.parametrize(("text", "told"), PERIODS)
 def test_another_period_in_a_text(material: Bahan, text: str, told: list[str]) -> None:
-    assert said(periksa_surat.periode_lain(rekap(material, narasi={"sebab": text}, masalah=(), saran=()))) == told
+    assert said(periksa_naskah.periode_lain(rekap(material, narasi={"sebab": text}, masalah=(), saran=()))) == told
 
 
 ORDERS: Told = (
@@ -161,7 +164,7 @@ ORDERS: Told = (
 
 @pytest.mark.parametrize(("text", "told"), ORDERS)
 def test_an_enumeration_that_skips(material: Bahan, text: str, told: list[str]) -> None:
-    assert said(periksa_surat.urutan_melompat(rekap(material, narasi={"rencana": text}, masalah=(), saran=()))) == told
+    assert said(periksa_naskah.urutan_melompat(rekap(material, narasi={"rencana": text}, masalah=(), saran=()))) == told
 
 
 DAYS: Told = (
@@ -219,13 +222,13 @@ NAMES: tuple[tuple[str, str, list[str]], ...] = (
 @pytest.mark.parametrize(("odd", "usual", "told"), NAMES)
 def test_partners_nearly_alike(material: Bahan, odd: str, usual: str, told: list[str]) -> None:
     rows = (held(nomor=1, sektor="pemerintah", instansi=usual), held(nomor=2, sektor="pemerintah", instansi=odd))
-    found = periksa_kegiatan.nama_mirip(replace(material, kegiatan=rows, mitra=((usual, "pemerintah"),)))
+    found = periksa_nama.nama_mirip(replace(material, kegiatan=rows, mitra=((usual, "pemerintah"),)))
     assert said(found) == told
 
 
 def test_the_place_with_a_letter_too_few(material: Bahan) -> None:
     rows = (held("Kunjungan ke Bawaslu Kota Probolingo", 7), held("Apel di Probolinggo", 8))
-    assert said(periksa_kegiatan.wilayah_salah(replace(material, kegiatan=rows))) == [
+    assert said(periksa_nama.wilayah_salah(replace(material, kegiatan=rows))) == [
         "#7: “Probolingo” mungkin maksudnya “Probolinggo”."
     ]
 
@@ -233,7 +236,7 @@ def test_the_place_with_a_letter_too_few(material: Bahan) -> None:
 def test_what_a_kegiatan_lacks(material: Bahan) -> None:
     rows = (held("KPU Kota Probolinggo", 3), held("Rapat", 4, sektor="pemerintah", instansi="Polres", uraian="Rakor"))
     bare = replace(material, kegiatan=rows, berfoto=frozenset())
-    assert said(periksa_kegiatan.nama_kantor(bare)) == ["Nama kegiatan #3 hanya nama kantor; tulis kegiatannya."]
+    assert said(periksa_nama.nama_kantor(bare)) == ["Nama kegiatan #3 hanya nama kantor; tulis kegiatannya."]
     assert said(periksa_kegiatan.isian_kosong(bare)) == ["#4 Rapat: keterangan belum diisi."]
     assert said(periksa_kegiatan.tanpa_foto(bare)) == [
         "#3 KPU Kota Probolinggo belum berfoto.",
@@ -261,10 +264,10 @@ def test_drafts_of_members_are_told_until_a_month_after(material: Bahan) -> None
 
 def test_accounts(material: Bahan) -> None:
     none = rekap(material, akun=(Akun("IG", "kpu"),))
-    assert said(periksa_angka.tidak_dihitung(none)) == ["Belum ada akun yang dihitung sebagai publikasi."]
-    assert said(periksa_angka.akun_lama(none)) == ["Jumlah pengikut dan suka akun belum pernah dicatat."]
+    assert said(periksa_akun.tidak_dihitung(none)) == ["Belum ada akun yang dihitung sebagai publikasi."]
+    assert said(periksa_akun.akun_lama(none)) == ["Jumlah pengikut dan suka akun belum pernah dicatat."]
     old = rekap(material, akun=(Akun("TikTok", "kpu", True, None, date(2022, 3, 30), 586),))
-    assert said(periksa_angka.akun_lama(old)) == ["Pengikut akun TikTok belum diperbarui dalam periode ini."]
+    assert said(periksa_akun.akun_lama(old)) == ["Pengikut akun TikTok belum diperbarui dalam periode ini."]
 
 
 def test_months_that_are_not_closed(material: Bahan) -> None:

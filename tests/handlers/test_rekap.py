@@ -90,7 +90,36 @@ def test_texts_that_people_wrote_since(database: Database, phones: Phones) -> No
         session.add(Masalah(satker_id=1, judul="Anggaran", dibuka=date(2022, 6, 1)))
         session.add(Narasi(satker_id=1, periode=KODE, bagian="sebab", teks="Tahapan dimulai."))
     said = phones.say("Qori", "/rekap Q2")
-    assert told(said, "•") == ["   │ • Narasi berubah.", "   │ • Masalah dan tantangan berubah."]
+    assert told(said, "•") == [
+        "   │ • Narasi: sebab belum ada → Tahapan dimulai.",
+        "   │ • Masalah dan tantangan: 0 → 1",
+    ]
+
+
+def test_the_letter_field_by_field_and_by_whom(phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    phones.say("Qori", f"[!su:{KODE}]")
+    phones.say("Qori", "[Nomor]")
+    phones.say("Qori", "138/PR.04.1-SD/3574/2022")
+    assert told(phones.say("Qori", "/rekap Q2"), "•") == [
+        "   │ • Surat pengantar: nomor belum ada → 138/PR.04.1-SD/3574/2022 (Qori)"
+    ]
+
+
+def test_a_report_that_failed_may_be_tried_again_at_once(
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(phones, monkeypatch)
+    again = f"[!rk:{KODE}:u1]"
+    phones.say("Qori", again)
+    with database.transaction() as session:
+        (row,) = session.scalars(select(Outbox).where(Outbox.group))
+        outbox.give_up(row, outbox.DEAD, "no font")
+    phones.say("Qori", again)
+    phones.say("Qori", again)
+    with database.transaction() as session:
+        assert [row.state for row in session.scalars(select(Outbox).where(Outbox.group))] == ["dead", "draw"]
 
 
 def test_what_a_newer_release_adds_to_the_figures_is_no_change(database: Database, phones: Phones) -> None:

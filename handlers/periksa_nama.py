@@ -1,0 +1,62 @@
+"""Rules about names: of a kegiatan that says nothing, of partners nearly alike, of the place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from handlers.bahan import Bahan, Hal, lihat
+
+# Below this two words are two names: Gelora and Golkar.
+NEAR, SHORTEST = 80, 5
+
+
+def nama_kantor(bahan: Bahan) -> Iterator[Hal]:
+    for k in bahan.dalam:
+        if k.nama.casefold().strip(" .") == bahan.rekap.satker.nama.casefold():
+            yield Hal(f"Nama kegiatan #{k.nomor} hanya nama kantor; tulis kegiatannya.", *lihat(k))
+
+
+def nama_mirip(bahan: Bahan) -> Iterator[Hal]:
+    """Two spellings of one partner: the rarer one is doubted, or the later one."""
+    times = Counter(k.instansi for k in bahan.koordinasi if k.instansi)
+    first = {k.instansi: k for k in reversed(bahan.koordinasi)}
+    names = dict.fromkeys([*times, *(nama for nama, _ in bahan.mitra)])
+    told: set[str] = set()
+    for a, b in combinations(names, 2):
+        if not _alike(a, b):
+            continue
+        used = [n for n in (a, b) if n in first]
+        odd = max(used, key=lambda n: (-times[n], first[n].nomor), default="")
+        if odd and odd not in told:
+            told.add(odd)
+            usual = a if odd == b else b
+            yield Hal(f"#{first[odd].nomor} “{odd}” mirip “{usual}”; salah ketik?", *lihat(first[odd]))
+
+
+def _alike(a: str, b: str) -> bool:
+    """The same but for its writing, or for one word that is nearly the same."""
+    left, right = a.casefold().split(), b.casefold().split()
+    if left == right:
+        return a != b
+    odd = [(x, y) for x, y in zip(left, right, strict=False) if x != y]
+    return len(left) == len(right) and len(odd) == 1 and _near(*odd[0])
+
+
+def _near(a: str, b: str) -> bool:
+    long = min(len(a), len(b)) >= SHORTEST and not any(c.isdigit() for c in a + b)
+    return long and a != b and fuzz.ratio(a, b) >= NEAR
+
+
+def wilayah_salah(bahan: Bahan) -> Iterator[Hal]:
+    """The name of the place with a letter too few: Probolingo."""
+    right = [w for w in bahan.rekap.satker.wilayah.split() if len(w) > SHORTEST]
+    for k in bahan.kegiatan:
+        for word in dict.fromkeys(re.findall(r"\w+", f"{k.nama} {k.instansi} {k.keterangan}")):
+            if usual := next((w for w in right if _near(word.casefold(), w.casefold())), None):
+                yield Hal(f"#{k.nomor}: “{word}” mungkin maksudnya “{usual}”.", *lihat(k))
+
+
+RULES = (nama_kantor, nama_mirip, wilayah_salah)
