@@ -115,7 +115,6 @@ def test_the_appendix_stands_in_the_daftar_isi(docx: bytes) -> None:
     assert re.findall(
         r'<w:pStyle w:val="TOC1"/></w:pPr><w:hyperlink[^>]*><w:r><w:t[^>]*>(LAMPIRAN[^<]*)', xml(docx)
     ) == [
-        "LAMPIRAN FOTO KOLASE",
         "LAMPIRAN TAUTAN KONTEN",
     ]
     assert table(docx, "Bulan Juli 2023")[0] != HEAD
