@@ -36,7 +36,7 @@ def book(rekap: Rekap) -> Ekspor:
 
 def _matriks(rekap: Rekap) -> Tabel:
     head = (Kolom("Bulan", 17), Kolom("Jenis konten", 28), *(Kolom(p, 10) for p in rekap.platform), Kolom("Jumlah", 10))
-    rows = (
+    rows: Iterator[Baris] = (
         (bulan(m.bulan), jenis, *line, sum(line))
         for m in rekap.matriks
         for jenis, line in zip(rekap.jenis, m.angka, strict=True)
@@ -48,8 +48,8 @@ def _evaluasi(rekap: Rekap) -> Tabel:
     months = tuple(Kolom(bulan(e.bulan), 16) for e in rekap.evaluasi)
     publikasi, website = [e.publikasi for e in rekap.evaluasi], [e.website for e in rekap.evaluasi]
     named = ((media_sosial(rekap), publikasi), ("Website", website), *((name, publikasi) for name in grup(rekap)))
-    rows = tuple((name, *values, sum(values)) for name, values in named) if rekap.evaluasi else ()
-    return Tabel("Evaluasi", (Kolom("Media", 42), *months, Kolom("Jumlah", 10)), rows)
+    rows: Iterator[Baris] = ((name, *values, sum(values)) for name, values in named)
+    return Tabel("Evaluasi", (Kolom("Media", 42), *months, Kolom("Jumlah", 10)), tuple(rows) if rekap.evaluasi else ())
 
 
 def _koordinasi(rekap: Rekap) -> Tabel:
