@@ -82,10 +82,10 @@ def _belum(counted: dict[str, int]) -> str:
 
 
 def _akun_sepi(rekap: Rekap, counted: dict[str, int]) -> str:
-    """Accounts without postingan in the period itself; those that had some earlier in the table are told apart."""
+    """Accounts of the time without postingan in the period; those that had some earlier in the table are told apart."""
     inside = [m for m in rekap.matriks if m.bulan in rekap.periode.bulan]
     empty = [p for p in rekap.platform if not sum(publikasi.jumlah_kolom(rekap, m, p) for m in inside)]
-    own = {a.platform for a in rekap.akun}
+    own = {a.platform for a in rekap.akun if a.aktif_sejak is None or a.aktif_sejak <= rekap.batas}
     never, earlier = (
         [p for p in empty if not counted[p] and p in own],
         [f"{p} ({angka(counted[p])} postingan)" for p in empty if counted[p]],

@@ -78,7 +78,7 @@ def test_another_office_sees_and_reaches_nothing(database: Database, office: int
     assert phones.say("Qori 9999", "[!ms:k:1]") == ["Bot! Perubahan itu tidak ditemukan."]
 
 
-STRANGE = "ms:apa:1 ms:ubah ms:ubah:x ms:tutup: sr:apa su:2022-TW2:apa na:2022-TW2:apa na:2022-TW2:akun:apa na:2022-TW2:akun:k"
+STRANGE = "ms:apa:1 ms:ubah ms:ubah:x sr:apa su:2022-TW2:apa na:2022-TW2:apa na:2022-TW2:akun:apa na:2022-TW2:akun:k"
 
 
 @pytest.mark.parametrize("data", STRANGE.split())

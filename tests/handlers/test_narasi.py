@@ -113,7 +113,7 @@ def test_a_passage_longer_than_a_message_comes_whole_and_in_order(
                 "uraian": "Rapat",
                 "keterangan": f"Hal {n} " * 20,
             }
-            held(session, row, "Rapat", date(2022, 6, 3), **facts)
+            held(session, row, "Rapat", date(2022, 6, 3), None, **facts)
     phones.say("Qori", "/narasi")
     told = phones.say("Qori", "[BAB II pemerintah]")
     starts = [line for line in told if line.startswith("Bot→Qori")]

@@ -229,7 +229,9 @@ def test_equal_numbers_stand_together() -> None:
 def test_an_account_that_there_is_and_that_stays_empty() -> None:
     told = narasi.media_sosial(rekap(akun=(*REKAP.akun, Akun("YouTube", "KPU")), matriks=MATRIKS[1:]))
     assert told.endswith("Akun YouTube belum dimanfaatkan.")
-    assert "YouTube" not in narasi.media_sosial(rekap(matriks=MATRIKS[1:]))
+    later = Akun("YouTube", "KPU", aktif_sejak=date(2023, 11, 1))
+    for akun in (REKAP.akun, (*REKAP.akun, later)):
+        assert "YouTube" not in narasi.media_sosial(rekap(akun=akun, matriks=MATRIKS[1:]))
 
 
 def test_an_account_that_fell_silent() -> None:
