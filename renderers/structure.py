@@ -29,12 +29,13 @@ _ORDER = {
         "tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription"
     ),
     "tcPr": ("cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"),
+    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
     "sectPr": (
         "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
         "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings"
     ),
 }
-_RANKS = {f"{W}{name}": {f"{W}{child}": n for n, child in enumerate(row.split())} for name, row in _ORDER.items()}
+RANKS = {f"{W}{name}": {f"{W}{child}": n for n, child in enumerate(row.split())} for name, row in _ORDER.items()}
 
 
 def nesting(root: etree._Element) -> Iterator[str]:
@@ -116,8 +117,8 @@ def pictures(root: etree._Element) -> Iterator[str]:
 
 
 def order(root: etree._Element) -> Iterator[str]:
-    for node in root.iter(*_RANKS):
-        ranks = [_RANKS[str(node.tag)][str(child.tag)] for child in node if child.tag in _RANKS[str(node.tag)]]
+    for node in root.iter(*RANKS):
+        ranks = [RANKS[str(node.tag)][str(child.tag)] for child in node if child.tag in RANKS[str(node.tag)]]
         if ranks != sorted(ranks):
             yield f"properties out of order in {etree.QName(node).localname}"
 

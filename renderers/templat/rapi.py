@@ -1,0 +1,159 @@
+"""A template as Word or LibreOffice saved it, put back into the shape that the renderer counts on."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import count
+
+from lxml import etree
+
+from renderers.ooxml import NAMESPACES
+from renderers.package import Parts
+from renderers.structure import RANKS
+from renderers.templates import build
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_IMAGES = {"jpg": "image/jpeg", "png": "image/png"}
+_STYLED = (f"{W}style", f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle", f"{W}basedOn", f"{W}next", f"{W}link")
+_SWITCHES = tuple(
+    f"{W}{name}" for name in ("cantSplit", "tblHeader", "keepNext", "keepLines", "pageBreakBefore", "widowControl")
+)
+_NOISE = ("proofErr", "lastRenderedPageBreak")
+_TEXTS = re.compile(r"word/(document|header\d*|footer\d*|numbering|styles|footnotes|endnotes)\.xml")
+
+
+bawaan = cache(build.parts)
+
+
+def rapi(parts: Parts) -> Parts:
+    """The same template: own style ids, declared namespaces, one core.xml, no bookmarks of old tables of contents."""
+    trees = {name: etree.fromstring(data) for name, data in parts.items() if _TEXTS.fullmatch(name)}
+    _styles(trees)
+    for name, root in trees.items():
+        if not name.endswith(("numbering.xml", "styles.xml")):
+            _unwrapped(root)
+            _marks(root)
+        _ordered(root)
+    tidy = {**parts, **{name: _written(root) for name, root in trees.items()}}
+    tidy["word/document.xml"] = _declared(tidy["word/document.xml"])
+    tidy["word/settings.xml"] = _settings(parts.get("word/settings.xml", bawaan()["word/settings.xml"]))
+    return _package(tidy)
+
+
+def _written(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _styles(trees: Mapping[str, etree._Element]) -> None:
+    """Word names style ids in its own language; the names themselves stay. What a save has dropped comes back."""
+    own, ours = trees["word/styles.xml"], etree.fromstring(bawaan()["word/styles.xml"])
+    wanted = {_name(style): style for style in ours.iterfind(f"{W}style")}
+    named: dict[str, list[etree._Element]] = {}
+    for style in own.iterfind(f"{W}style"):
+        named.setdefault(_name(style), []).append(style)
+    renamed = dict(_renamed(named, wanted))
+    # LibreOffice keeps a style of its own before one of the same name.
+    for style in [style for same in named.values() for style in same[:-1]]:
+        own.remove(style)
+    for root in trees.values() if renamed else ():
+        for node, key in ((n, f"{W}styleId" if n.tag == f"{W}style" else f"{W}val") for n in root.iter(*_STYLED)):
+            node.set(key, renamed.get(node.get(key, ""), node.get(key, "")))
+    own.extend(style for name, style in wanted.items() if name not in named)
+
+
+def _renamed(
+    named: Mapping[str, list[etree._Element]], wanted: Mapping[str, etree._Element]
+) -> Iterator[tuple[str, str]]:
+    taken = {wanted[name].get(f"{W}styleId", "") for name in named if name in wanted}
+    for name, same in named.items():
+        last = same[-1].get(f"{W}styleId", "")
+        id_ = wanted[name].get(f"{W}styleId", "") if name in wanted else f"{last}Lama" if last in taken else last
+        yield from ((style.get(f"{W}styleId", ""), id_) for style in same if style.get(f"{W}styleId") != id_)
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(f"{W}name")
+    told = name.get(f"{W}val", "") if name is not None else ""
+    # LibreOffice writes "Heading 1" and "Normal Table" with capitals of its own.
+    return told.casefold() if told.casefold().startswith(("heading ", "toc ", "caption", "footer")) else told
+
+
+def _unwrapped(root: etree._Element) -> None:
+    """Content controls hide paragraphs and cells: their content takes their place."""
+    for control in list(root.iter(f"{W}sdt")):
+        content, parent = control.find(f"{W}sdtContent"), control.getparent()
+        if parent is not None:
+            at = parent.index(control)
+            parent[at : at + 1] = list(content) if content is not None else []
+
+
+def _ordered(root: etree._Element) -> None:
+    """LibreOffice writes properties in an order of its own, and switches as words: Word calls that unreadable."""
+    for node in root.iter(*RANKS):
+        ranks = RANKS[str(node.tag)]
+        node[:] = sorted(node, key=lambda child: ranks.get(str(child.tag), len(ranks)))
+    for node in root.iter(*_SWITCHES):
+        if node.get(f"{W}val") == "true":
+            del node.attrib[f"{W}val"]
+
+
+def _marks(root: etree._Element) -> None:
+    """Bookmarks of Word's own would stand twice in a loop or beside ours; picture ids must not meet ours."""
+    hidden = {b.get(f"{W}id") for b in root.iter(f"{W}bookmarkStart") if _ours(b.get(f"{W}name", ""))}
+    for node in list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", *(f"{W}{name}" for name in _NOISE))):
+        parent = node.getparent()
+        if parent is not None and (node.get(f"{W}id") in hidden or "bookmark" not in str(node.tag)):
+            parent.remove(node)
+    kept = {b.get(f"{W}id"): str(n) for n, b in enumerate(root.iter(f"{W}bookmarkStart"), start=100_001)}
+    for node in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+        node.set(f"{W}id", kept.get(node.get(f"{W}id"), "0"))
+    for picture, number in zip(root.iter(_DOC_PR), count(10_001), strict=False):
+        picture.set("id", str(number))
+
+
+def _ours(name: str) -> bool:
+    return name.startswith(("_Toc", "_Sec", "_GoBack", "_Hlk", "__RefHeading", "_heading"))
+
+
+def _declared(document: bytes) -> bytes:
+    """Word declares a and pic on each picture only; the pictures of a report count on the root."""
+    head = re.search(rb"<w:document[^>]*>", document)
+    if head is None:
+        return document
+    missing = [found for found in NAMESPACES.split(" ") if found.partition("=")[0].encode() + b"=" not in head[0]]
+    tag = head[0][:-1] + "".join(f" {one}" for one in missing).encode() + b">"
+    return document.replace(head[0], tag, 1)
+
+
+def _settings(data: bytes) -> bytes:
+    """Without the question at opening, and without recording changes in every report."""
+    return re.sub(rb"<w:(?:updateFields|trackRevisions|attachedTemplate|documentProtection)\b[^>]*/>", b"", data)
+
+
+def _package(parts: Parts) -> Parts:
+    types, relations = etree.fromstring(parts["[Content_Types].xml"]), etree.fromstring(parts["_rels/.rels"])
+    dropped = set(_second_cores(relations))
+    for override in types.findall(f"{_TYPES}Override"):
+        if str(override.get("PartName")).lstrip("/") in dropped:
+            types.remove(override)
+    known = {str(node.get("Extension")).lower() for node in types.iter(f"{_TYPES}Default")}
+    for suffix in sorted(_IMAGES.keys() - known):
+        types.insert(0, types.makeelement(f"{_TYPES}Default", {"Extension": suffix, "ContentType": _IMAGES[suffix]}))
+    kept = {name: data for name, data in parts.items() if name not in dropped}
+    rels = "word/_rels/document.xml.rels"
+    own = kept.get(rels) or bawaan()["_rels/.rels"].partition(b"<Relationship ")[0] + b"</Relationships>"
+    own = re.sub(rb"(<Relationships[^>]*)/>", rb"\1></Relationships>", own)
+    return {**kept, rels: own, "[Content_Types].xml": _written(types), "_rels/.rels": _written(relations)}
+
+
+def _second_cores(relations: etree._Element) -> Iterator[str]:
+    """LibreOffice names the relation of core.xml in its own way; a second such part makes a file unreadable."""
+    cores = [node for node in relations if str(node.get("Type", "")).lower().endswith("/metadata/core-properties")]
+    for n, node in enumerate(cores):
+        node.set("Type", _CORE)
+        if n:
+            relations.remove(node)
+            yield str(node.get("Target")).lstrip("/")
