@@ -142,8 +142,9 @@ def naskah(bahan: Bahan) -> Iterator[Teks]:
 def tetap(bahan: Bahan) -> Iterator[Teks]:
     """What stands in the settings of the satker."""
     rekap = bahan.rekap
-    yield Teks("anggaran", rekap.satker.anggaran, "Atur satker", "at:satker")
-    for isi in (*rekap.dasar_hukum, rekap.dasar_laporan, *rekap.dasar_pembentukan):
+    yield Teks("anggaran", rekap.satker.anggaran, "Atur laporan", "at:laporan")
+    for isi in (*rekap.dasar_hukum, *rekap.dasar_pembentukan):
         yield Teks("dasar hukum", isi, "Atur dasar", "at:dasar")
+    yield Teks("dasar pelaporan", rekap.dasar_laporan, "Atur laporan", "at:laporan")
     for a in rekap.anggota:
         yield Teks("susunan tim", f"{a.nama}, {a.jabatan_kedinasan}, {a.jabatan_tim}", "Atur tim", "at:tim")

@@ -13,12 +13,12 @@ def tidak_dihitung(bahan: Bahan) -> Iterator[Hal]:
     """Postingan that no counted account has: publikasi does not know them."""
     counted = [bahan.rekap.platform.index(p) for p in dihitung(bahan.rekap)]
     if not counted:
-        yield Hal("Belum ada akun yang dihitung sebagai publikasi.", "Atur akun", "ak")
+        yield Hal("Belum ada akun yang dihitung sebagai publikasi.", "Atur akun", "at:akun")
         return
     more = {p: sum(_beyond(m, n, counted) for m in bahan.rekap.matriks) for n, p in enumerate(bahan.rekap.platform)}
     if missed := [f"{p} {n}" for p, n in more.items() if n]:
         said = f"Postingan yang tidak masuk publikasi karena akunnya tidak dihitung: {indonesian.daftar(missed)}."
-        yield Hal(said, "Atur akun", "ak")
+        yield Hal(said, "Atur akun", "at:akun")
 
 
 def _beyond(m: Matriks, platform: int, counted: list[int]) -> int:

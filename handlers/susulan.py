@@ -1,7 +1,7 @@
 """Susulan: what is told after its month was closed, or after the report of its period was made."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from handlers.macam import Catatan
 from renderers import figures, indonesian
 from renderers.figures import Informasi, Koordinasi, Matriks, Rekap
 from storage import audit, tutup
+from storage.audit import Audit
 from storage.database import Session
 from storage.kegiatan import Kegiatan
 from storage.satker import Satker
@@ -30,16 +31,19 @@ def closings(session: Session, office: Satker) -> dict[date, int]:
     return found
 
 
+def late(closed: Mapping[date, int], row: Catatan, entry: Audit) -> date | None:
+    """The closed month that a change came too late for: where the record stands, or stood before it was moved."""
+    before = entry.before.get("tanggal")
+    months = [bulan_of(row), *([date.fromisoformat(before["mulai"]).replace(day=1)] if before else [])]
+    return next((bulan for bulan in months if bulan in closed and entry.id > closed[bulan]), None)
+
+
 def told(turn: Turn, row: Catatan) -> list[str]:
     """The line of a receipt."""
-    bulan = bulan_of(row)
-    closed = closings(turn.session, turn.satker).get(bulan)
-    if closed is None:
-        return []
-    entries = audit.versions(turn.session, turn.satker, row.__tablename__, row.nomor)
-    if not entries or entries[0].id < closed:
-        return []
-    return ["", f"Bulan {indonesian.bulan(bulan)} sudah ditutup; catatan ini menjadi susulan."]
+    closed = closings(turn.session, turn.satker)
+    entries = audit.versions(turn.session, turn.satker, row.__tablename__, row.nomor) if closed else []
+    bulan = next((found for e in entries if (found := late(closed, row, e))), None)
+    return ["", f"Bulan {indonesian.bulan(bulan)} sudah ditutup; catatan ini menjadi susulan."] if bulan else []
 
 
 def of(

@@ -94,6 +94,13 @@ def test_what_is_recorded_or_changed_later_says_so_and_what_was_there_does_not(c
     assert LINE in closed.say("Rudi", "[Simpan]")
 
 
+def test_a_record_that_is_moved_out_of_a_closed_month_says_so_too(closed: Phones) -> None:
+    closed.say("Rudi", "/ubah 1")
+    closed.say("Rudi", "Tanggal: 30 Mei")
+    assert LINE in closed.say("Rudi", "[Simpan]")
+    assert at(closed, 16, 31) == ["   │ • Juni 2022: #1 Apel Pagi (30 Mei 2022) diubah (Rudi)", "   │ [Lihat #1]"]
+
+
 def test_of_another_month_nothing_is_said(closed: Phones) -> None:
     closed.say("Kadir", "/lapor Senam 30 Mei")
     assert LINE.replace("Juni", "Mei") not in closed.say("Kadir", "[Simpan]")
