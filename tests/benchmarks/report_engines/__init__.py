@@ -1,0 +1,1 @@
+"""One whole process for each way to make the report: `engine FOLDER OUT`."""

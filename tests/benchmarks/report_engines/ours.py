@@ -1,0 +1,24 @@
+"""Ours: frozen figures and prepared pictures in, a document past the gate out."""
+
+import json
+import sys
+from pathlib import Path
+
+from renderers import dokumen
+from renderers.bahan import Bahan, Diagram, Lembar
+from renderers.figures import Rekap
+from renderers.frozen import thaw
+
+folder, target = map(Path, sys.argv[1:])
+names = json.loads((folder / "pictures.json").read_text())
+bahan = Bahan(
+    (folder / names["lambang"]).read_bytes(),
+    [Lembar((folder / name).read_bytes(), text) for name, text in names["lembar"]],
+    (),
+    {
+        place: [Diagram((folder / name).read_bytes(), alt, text) for name, alt, text in found]
+        for place, found in names["diagram"].items()
+    },
+)
+rekap = thaw(Rekap, json.loads((folder / "figures.json").read_text()))
+target.write_bytes(dokumen.finished(dokumen.susun(rekap, bahan), None))
