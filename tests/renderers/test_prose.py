@@ -17,18 +17,20 @@ from renderers.rekap import compose
 from storage import satker
 from tests import sample
 from tests.conftest import FRESH_SEED
-from tests.renderers import claims
 from tests.renderers.claims import Told, problems
+from tests.renderers.claims_evaluasi import EVALUASI
+from tests.renderers.claims_koordinasi import KOORDINASI
+from tests.renderers.claims_media import AKUN, MEDIA_SOSIAL
 from tests.renderers.facts import Facts
 from tests.renderers.offices import KINDS, office
 from tests.renderers.rekaps import KOSONG, REKAP
 
 CLAIMS = {
-    "pemerintah": claims.KOORDINASI,
-    "nonpemerintah": claims.KOORDINASI,
-    "akun": claims.AKUN,
-    "media_sosial": claims.MEDIA_SOSIAL,
-    "evaluasi": claims.EVALUASI,
+    "pemerintah": KOORDINASI,
+    "nonpemerintah": KOORDINASI,
+    "akun": AKUN,
+    "media_sosial": MEDIA_SOSIAL,
+    "evaluasi": EVALUASI,
 }
 # The words that the narratives are made of; any other word must be a name from a table.
 WORDS = set(
