@@ -12,7 +12,7 @@ ABOVE = 0.3  # share of what is cut off that is taken from above where nothing e
 EYES = 0.4  # how far down a crop its faces should be
 SMALL = 0.5  # a head less high than this share of the largest may be left out, never cut
 GESER = ("", "kiri", "kanan", "atas", "bawah", "utuh")
-_HAIR, _CHIN, _EARS = 0.45, 0.25, 0.18  # what belongs to a head around the face that was found
+_HAIR, _CHIN, _EARS = 0.6, 0.35, 0.3  # what belongs to a head around the face that was found, and some air
 _LOOKED_AT, _STEPS = 64, 16
 _PUSHED = {"kiri": (0.0, None), "kanan": (1.0, None), "atas": (None, 0.0), "bawah": (None, 1.0)}
 

@@ -60,11 +60,12 @@ def _seen(note: dict[str, Any]) -> Seen:
 
 def opened(path: Path, size: tuple[int, int], share: tuple[float, float]) -> Image.Image:
     """The photo, decoded no larger than a cell of this size needs that shows this share of it."""
-    small = beside(path)
-    if small.exists():
-        with Image.open(small, formats=["JPEG"]) as image:
+    try:
+        with Image.open(beside(path), formats=["JPEG"]) as image:
             if image.width * share[0] >= size[0] * _ENOUGH and image.height * share[1] >= size[1] * _ENOUGH:
                 return _decoded(image, size, share)
+    except FAULTS:
+        pass  # there is none, or it broke: the photo itself is still there
     with Image.open(path, formats=["JPEG"]) as image:
         return _decoded(image, size, share)
 

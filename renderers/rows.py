@@ -122,11 +122,12 @@ def _widths(aspects: Sequence[float], wide: float) -> tuple[float, ...]:
     if max(aspects) / min(aspects) < ALIKE:
         return (wide / len(aspects),) * len(aspects)
     shares = [aspect**0.7 for aspect in aspects]
-    spare = wide - NARROWEST * len(aspects)
     widths = [wide * share / sum(shares) for share in shares]
-    if min(widths) < NARROWEST:
-        above = [max(0.0, w - NARROWEST) for w in widths]
-        widths = [NARROWEST + spare * a / sum(above) for a in above]
+    least = min(NARROWEST, wide / len(aspects))
+    above = [max(0.0, w - least) for w in widths]
+    if min(widths) < least and sum(above):
+        spare = wide - least * len(aspects)
+        widths = [least + spare * a / sum(above) for a in above]
     return tuple(widths)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tests.benchmarks import chat, report
+from tests.benchmarks import chat, crops, faces, kolase, offices, report
 
 
 @click.group()
@@ -21,6 +21,33 @@ def main() -> None:
 def chat_(people: int, reports: int, rounds: int) -> None:
     """Updates through core and SQLite (FULL), beside python-telegram-bot's ConversationHandler, over HTTP."""
     asyncio.run(chat.compare(people, reports, rounds))
+
+
+@main.command(name="offices")
+@click.option("--count", "counts", multiple=True, type=int, default=(1, 64, 514), show_default=True)
+@click.option("--postgres", default="", help="URL of an empty database that may be emptied again and again")
+@click.option("--seconds", default=60, show_default=True, help="how long the peak lasts")
+def offices_(counts: tuple[int, ...], postgres: str, seconds: int) -> None:
+    """From one office to all of them: first answers, a burst, the kolase of a Friday, memory and size."""
+    asyncio.run(offices.compare(list(counts), postgres, seconds))
+
+
+@main.command(name="crops")
+@click.option("--photos", type=click.Path(path_type=Path), help="folder of the photos that crops.json names")
+@click.option("--fetch", is_flag=True, help="download the packages that ship them into that folder first")
+def crops_(photos: Path | None, *, fetch: bool) -> None:
+    """How often a crop cuts a head, over all sheets: the middle of the photo, a little higher, ours."""
+    if photos and fetch:
+        faces.fetch(photos)
+    crops.show(photos)
+
+
+@main.command(name="kolase")
+@click.option("--rounds", default=5, show_default=True)
+@click.option("--work", type=click.Path(path_type=Path), help="folder for the photos that are made; kept for next time")
+def kolase_(rounds: int, work: Path | None) -> None:
+    """Whole posters of 4, 9 and 36 photos, beside the floor and what people would use instead."""
+    kolase.compare(rounds, work)
 
 
 @main.command(name="report")

@@ -1,0 +1,102 @@
+"""A week as a picture: ours beside the floor and beside what people would use, same photos, cells and output."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+import click
+
+from renderers import kolase, prepared
+from renderers.boxes import Shape
+from renderers.brush import pixels
+from renderers.figures import Cell
+from tests.benchmarks import kolase_peers, kolase_photos
+from tests.benchmarks.kolase_ways import Placed
+from tests.renderers.test_kolase import PEKAN
+
+CASES = (
+    (4, kolase_photos.TWELVE),
+    (9, kolase_photos.TWELVE),
+    (36, kolase_photos.TWELVE),
+    (9, kolase_photos.FORTY_EIGHT),
+)
+LAST = (9, kolase_photos.TWELVE)
+
+
+@dataclass
+class Result:
+    took: list[float] = field(default_factory=list)
+    memory: float = 0.0
+
+
+def compare(rounds: int, work: Path | None) -> None:
+    with ExitStack() as stack:
+        folder = work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        for count, size in CASES:
+            results = _case(folder, count, size, rounds)
+            for line in _table(count, size, results):
+                click.echo(line)
+            if (count, size) == LAST:
+                last = _ratio(results)
+        click.echo(last)
+
+
+def _case(folder: Path, count: int, size: tuple[int, int], rounds: int) -> dict[str, Result]:
+    names = kolase_photos.make(folder / "foto", size, count)
+    job = _job(folder / "foto", names)
+    ready = _ready(folder, names)
+    results: dict[str, Result] = {}
+    with ExitStack() as stack:
+        there = kolase_peers.runners(job, _job(ready, names), folder)
+        runners = {name: stack.enter_context(one) for name, one in there}
+        for _ in range(rounds + 1):
+            for name, run in runners.items():
+                took, memory = run()
+                one = results.setdefault(name, Result())
+                one.took.append(took)
+                one.memory = max(one.memory, memory)
+    # The first round warms files and libraries.
+    return {name: Result(one.took[1:], one.memory) for name, one in results.items()}
+
+
+def _job(folder: Path, names: Sequence[str]) -> list[list[Placed]]:
+    """The places our own layout gives to these photos; everybody fills the same ones."""
+    cells = tuple(Cell(name, "Rapat Pleno Rutin", "Senin, 18 April 2022") for name in names)
+    sheets = []
+    for page in kolase.divide(cells).pages:
+        placed = kolase.arrange(PEKAN, page, [Shape(4 / 3)] * len(page))
+        boxes = [pixels(tile.photo, 1) for tile in placed]
+        sheets.append([(str(folder / cell.foto), *box) for cell, box in zip(page, boxes, strict=True)])
+    return sheets
+
+
+def _ready(folder: Path, names: Sequence[str]) -> Path:
+    """The same photos as they stand in the bot's folder, with their small copies."""
+    target = folder / "siap"
+    target.mkdir(exist_ok=True)
+    for name in names:
+        if not (target / name).exists():
+            (target / name).symlink_to((folder / "foto" / name).resolve())
+            prepared.beside(target / name).write_bytes(prepared.make((target / name).read_bytes()))
+    return target
+
+
+def _table(count: int, size: tuple[int, int], results: dict[str, Result]) -> Iterator[str]:
+    mega = round(size[0] * size[1] / 1e6)
+    floor = median(results["floor"].took)
+    yield f"{count} photos of {mega} MP{'':10}{'ms':>8}{'x floor':>9}{'MB':>7}"
+    for name, one in results.items():
+        yield f"{name:24}{median(one.took):>8.0f}{median(one.took) / floor:>9.2f}{one.memory:>7.0f}"
+    for name in kolase_peers.PEERS:
+        if name not in results:
+            yield f"{name:24} left out: not installed here"
+    yield ""
+
+
+def _ratio(results: dict[str, Result]) -> str:
+    ours, floor = median(results["ours"].took), median(results["floor"].took)
+    best = min((name for name in kolase_peers.PEERS if name in results), key=lambda name: median(results[name].took))
+    return f"ratio ours:floor {ours / floor:.2f} ours:best-peer {ours / median(results[best].took):.2f} ({best})"

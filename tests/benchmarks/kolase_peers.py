@@ -1,0 +1,107 @@
+"""Who makes the picture of a week, each as a thing that can be told to run: our own ways and those of others."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from tests.benchmarks.kolase_ways import SIZE, WAYS, Placed
+
+SHARP = Path(__file__).with_name("kolase_sharp.cjs")
+PEERS = ("pyvips", "sharp", "ImageMagick", "naive Pillow", "Chromium")
+_PAGE = "<body style='margin:0;background:#faf6ee'>{}</body>"
+_IMAGE = "<img src='file://{}' style='position:absolute;left:{}px;top:{}px;width:{}px;height:{}px;object-fit:cover'>"
+
+
+class Runner(Protocol):
+    def __call__(self) -> tuple[float, float]:
+        """Milliseconds of one run, and the megabytes it took at its peak beyond the idle process."""
+
+
+@contextmanager
+def _told(command: Sequence[str]) -> Iterator[Runner]:
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert process.stdin
+    assert process.stdout
+
+    def run() -> tuple[float, float]:
+        print(file=process.stdin, flush=True)
+        took, memory = process.stdout.readline().split()  # type: ignore[union-attr]
+        return float(took), float(memory)
+
+    yield run
+    process.stdin.close()
+    process.wait()
+
+
+@contextmanager
+def _cold(commands: Sequence[Sequence[str]]) -> Iterator[Runner]:
+    """A program that is started anew for every sheet, as on a command line."""
+
+    def run() -> tuple[float, float]:
+        began, peak = time.perf_counter(), 0
+        for command in commands:
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _, _, usage = os.wait4(process.pid, 0)
+            peak = max(peak, usage.ru_maxrss)
+        return (time.perf_counter() - began) * 1000, peak / 1024
+
+    yield run
+
+
+def runners(
+    job: list[list[Placed]], ready: list[list[Placed]], folder: Path
+) -> Iterator[tuple[str, AbstractContextManager[Runner]]]:
+    """Everybody who is installed here."""
+    for name in WAYS:
+        if name != "pyvips" or _imports("pyvips"):
+            places = ready if name == "ours, prepared" else job
+            yield name, _told([sys.executable, "-m", "tests.benchmarks.kolase_ways", name, json.dumps(places)])
+    if _has_sharp():
+        yield "sharp", _told(["node", str(SHARP), json.dumps(job)])
+    # Version 7 is called magick; Debian gives version 6 this name behind "convert".
+    magick = shutil.which("magick") or shutil.which("convert-im6.q16")
+    if magick:
+        yield "ImageMagick", _cold([_magick(magick, places, folder / "im.jpg") for places in job])
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser:
+        yield "Chromium", _cold([_page(browser, places, folder / f"{k}.html") for k, places in enumerate(job)])
+
+
+def _imports(module: str) -> bool:
+    command = [sys.executable, "-c", f"import {module}"]
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+def _has_sharp() -> bool:
+    if not shutil.which("node"):
+        return False
+    return subprocess.run(["node", "-e", "require('sharp')"], check=False, capture_output=True).returncode == 0
+
+
+def _magick(magick: str, places: Sequence[Placed], target: Path) -> list[str]:
+    """Its scaled decoding asked for, without which it takes seven times as long."""
+    command = [magick, "-size", f"{SIZE[0]}x{SIZE[1]}", "xc:#faf6ee"]
+    for name, x, y, wide, high in places:
+        fill = ["-thumbnail", f"{wide}x{high}^", "-gravity", "center", "-extent", f"{wide}x{high}", "-gravity", "none"]
+        scaled = ["-define", f"jpeg:size={2 * wide}x{2 * high}", name]
+        command += ["(", *scaled, *fill, ")", "-geometry", f"+{x}+{y}", "-composite"]
+    return [*command, "-quality", "92", "-sampling-factor", "1x1", str(target)]
+
+
+def _page(browser: str, places: Sequence[Placed], page: Path) -> list[str]:
+    page.write_text(_PAGE.format("".join(_IMAGE.format(Path(name).resolve(), *box) for name, *box in places)), "utf-8")
+    quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
+    return [
+        browser,
+        *quiet,
+        f"--window-size={SIZE[0]},{SIZE[1]}",
+        f"--screenshot={page.with_suffix('.png')}",
+        str(page),
+    ]

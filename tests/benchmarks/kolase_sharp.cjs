@@ -1,0 +1,24 @@
+// The peer `sharp`: the same cells, all photos at once as its users do. Told by a line to run, answers milliseconds and megabytes.
+const sharp = require("sharp");
+const sheets = JSON.parse(process.argv[2]);
+sharp.cache(false);
+
+async function run() {
+  for (const places of sheets) {
+    const photos = await Promise.all(
+      places.map(([name, left, top, width, height]) =>
+        sharp(name).resize(width, height, { fit: "cover" }).raw().toBuffer({ resolveWithObject: true })
+          .then(({ data, info }) => ({ input: data, raw: info, left, top }))),
+    );
+    const ground = { width: 1080, height: 1350, channels: 3, background: { r: 250, g: 246, b: 238 } };
+    await sharp({ create: ground }).composite(photos).jpeg({ quality: 92, chromaSubsampling: "4:4:4" }).toBuffer();
+  }
+}
+
+const idle = process.memoryUsage().rss;
+require("readline").createInterface({ input: process.stdin }).on("line", async () => {
+  const began = performance.now();
+  await run();
+  const took = performance.now() - began;
+  console.log(`${took.toFixed(1)} ${(process.resourceUsage().maxRSS / 1024 - idle / 2 ** 20).toFixed(1)}`);
+});
