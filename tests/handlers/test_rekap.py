@@ -1,13 +1,14 @@
 """/rekap: gaps before, progress while, versions after; each office by itself, each button for its role."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from handlers import dispatch, laporan, versi
+from handlers.bahan import Hal
 from handlers.periods import Periode
 from storage import dibiarkan, outbox
 from storage import laporan as rows
@@ -275,3 +276,32 @@ def test_the_ketua_sees_no_button_that_is_not_hers(phones: Phones) -> None:
 
     assert labels("Agus") == ["pk", "rk", "pk"]
     assert {"pb", "su", "ms"} < set(labels("Qori"))
+
+
+def twelve(_: object) -> Iterator[Hal]:
+    return (Hal(f"Hal ke-{n}.", "Lihat", f"c:{n}:lihat") for n in range(1, 13))
+
+
+def test_five_gaps_a_page_fit_a_phone(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.periksa.KELOMPOK", (("Kegiatan", (twelve,)),))
+
+    def numbers(said: Sequence[str]) -> tuple[list[str], list[str]]:
+        return [line[5:].split(".")[0] for line in said if "Hal ke-" in line], [
+            line for line in said if "Lainnya" in line
+        ]
+
+    assert numbers(phones.say("Qori", "/rekap Q2")) == (["1", "2", "3", "4", "5"], ["   │ [Lainnya (7)]"])
+    second = phones.say("Qori", "[Lainnya (7)]")
+    assert numbers(second) == (["6", "7", "8", "9", "10"], ["   │ [‹ Sebelumnya] [Lainnya (2)]"])
+    assert numbers(phones.say("Qori", "[Lainnya (2)]")) == (["11", "12"], [])
+    assert numbers(phones.say("Qori", f"[!pk:{KODE}:99]")) == (["11", "12"], [])
+    assert numbers(phones.say("Qori", "[Periksa lagi]"))[0] == ["1", "2", "3", "4", "5"]
+
+
+def test_the_list_does_not_stay_below_when_its_last_page_is_let_be(
+    phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.periksa.KELOMPOK", (("Kegiatan", (twelve,)),))
+    phones.say("Qori", f"[!pk:{KODE}:2]")
+    phones.say("Qori", "[Biarkan 12]")
+    assert told(phones.say("Qori", "[Biarkan 11]"), "Hal ke-")[0] == "   │ 6. Hal ke-6."
