@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from bot import health
+from bot import health, kept
 from bot.health import BACKED_UP, Level
 from bot.settings import Settings
 from renderers import office
@@ -27,7 +27,7 @@ class Careful(Exception):  # noqa: N818 - an answer to the operator
 
 
 def backup(settings: Settings, database: Database, target: Path, now: datetime) -> Path:
-    """One tar file with a checked copy of the database and every photo; in a folder, named by the time and rotated."""
+    """One tar file with a checked copy of the database, every photo and sent report; in a folder named by the time."""
     file = target / f"{PREFIX}{now:%Y-%m-%dT%H%M%S}.tar" if target.is_dir() else target
     _write(settings, database, file)
     _check_backup(file)
@@ -50,6 +50,8 @@ def _write(settings: Settings, database: Database, target: Path) -> None:
             archive.add(copy, DATABASE)
             if settings.photos.exists():
                 archive.add(settings.photos.resolve(), PHOTOS)
+            if (settings.data_dir / kept.FOLDER).exists():
+                archive.add(settings.data_dir / kept.FOLDER, kept.FOLDER)
         part.replace(target)
 
 
@@ -87,6 +89,8 @@ def restore(settings: Settings, source: Path) -> None:
         _check_copy(unpacked / DATABASE)
         if (unpacked / PHOTOS).exists():
             shutil.copytree(unpacked / PHOTOS, settings.photos, dirs_exist_ok=True)
+        if (unpacked / kept.FOLDER).exists():
+            shutil.copytree(unpacked / kept.FOLDER, settings.data_dir / kept.FOLDER, dirs_exist_ok=True)
         (unpacked / DATABASE).replace(settings.data_dir / DATABASE)
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from uuid import uuid4
 
 FOLDER = "laporan"
-KINDS = ("docx", "pdf")
+# A backup reads every file back whose name is a hash; the PDF goes by the name of its .docx.
+NAMES = {"docx": "{}.docx", "pdf": "{}.docx.pdf"}
 
 
 def write(data_dir: Path, docx: bytes, pdf: bytes | None) -> str:
@@ -13,13 +14,13 @@ def write(data_dir: Path, docx: bytes, pdf: bytes | None) -> str:
     sha256 = hashlib.sha256(docx).hexdigest()
     for kind, data in (("pdf", pdf), ("docx", docx)):
         if data is not None:
-            _whole(data_dir / FOLDER / f"{sha256}.{kind}", data)
+            _whole(data_dir / FOLDER / NAMES[kind].format(sha256), data)
     return sha256
 
 
 def read(data_dir: Path, sha256: str) -> list[tuple[str, bytes]]:
     """Kind and bytes of what was kept, the .docx first; nothing where it is gone or no longer what it was."""
-    files = [(kind, data_dir / FOLDER / f"{sha256}.{kind}") for kind in KINDS]
+    files = [(kind, data_dir / FOLDER / name.format(sha256)) for kind, name in NAMES.items()]
     found = [(kind, file.read_bytes()) for kind, file in files if sha256 and file.exists()]
     sound = found and found[0][0] == "docx" and hashlib.sha256(found[0][1]).hexdigest() == sha256
     return found if sound else []
