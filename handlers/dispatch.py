@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from handlers import (
     access,
+    akun,
+    atur,
     bantuan,
     cari,
     daftar,
@@ -44,6 +46,7 @@ from handlers import (
     status,
     suntingan,
     surat,
+    templat,
     tombol,
     tutup,
     ubah,
@@ -117,8 +120,11 @@ COMMANDS = (
     Command("narasi", access.KETUA_PELAKSANA, narasi.narasi, "teks laporan: baca, tulis sendiri, sebab, rencana"),
     Command("tutup", access.KETUA_PELAKSANA, tutup.ask, "tutup bulan, misalnya /tutup Juni"),
     Command("buka", access.KETUA_PELAKSANA, tutup.buka, "buka lagi bulan yang ditutup, misalnya /buka Juni"),
+    Command("akun", access.EVERYONE, akun.akun, "pengikut akun, misalnya /akun TikTok 586 pengikut, 1713 suka"),
     Command("ekspor", access.KETUA_PELAKSANA, ekspor.ekspor, "semua catatan sebagai berkas Excel"),
     Command("impor", access.KETUA_PELAKSANA, impor.impor, "berkas dari /ekspor kembali, setelah diubah"),
+    Command("atur", access.KETUA_PELAKSANA, atur.atur, "pengaturan satker, misalnya /atur kolase Jumat 16.00"),
+    Command("templat", access.KETUA_PELAKSANA, templat.templat, "templat Word laporan: unduh, ubah, unggah"),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
     Command("hubungkan", access.KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
 )
@@ -140,12 +146,15 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "w": (access.KETUA_PELAKSANA, repost.press),
     "x": (access.KETUA_PELAKSANA, matriks_tombol.press),
     "b": (access.KETUA_PELAKSANA, impor.press),
+    "at": (access.KETUA_PELAKSANA, atur.press),
+    "ak": (access.EVERYONE, akun.press),
     "n": (access.EVERYONE, isian.press),
     "u": (access.KETUA_PELAKSANA, orang.press),
     "o": (access.KETUA_PELAKSANA, kiriman.press),
     "ms": (access.KETUA_PELAKSANA, masalah.press),
     "sr": (access.KETUA_PELAKSANA, saran.press),
     "su": (access.KETUA_PELAKSANA, surat.press),
+    "tp": (access.KETUA_PELAKSANA, templat.press),
     "na": (access.KETUA_PELAKSANA, narasi.press),
     "rk": (access.PEMIMPIN, lambda turn: rekap.press(turn, doors(turn))),
     "pk": (access.PEMIMPIN, lambda turn: kelengkapan.press(turn, doors(turn))),
@@ -155,9 +164,11 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
 
 # The first part of what a card asked for -> who may answer, and what takes the answer.
 ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
+    "at": (access.KETUA_PELAKSANA, atur.answer),
     masalah.PRESS: (access.KETUA_PELAKSANA, masalah.answer),
     saran.PRESS: (access.KETUA_PELAKSANA, saran.answer),
     surat.PRESS: (access.KETUA_PELAKSANA, surat.answer),
+    templat.PRESS: (access.KETUA_PELAKSANA, templat.answer),
     narasi.PRESS: (access.KETUA_PELAKSANA, narasi.answer),
 }
 
@@ -168,6 +179,8 @@ EVENTS = {
     "matriks": gambar.happened,
     "status": gambar.happened,
     "ekspor": gambar.happened,
+    "templat": templat.happened,
+    "contoh": templat.happened,
     "ringkas": gambar.happened,
 }
 
@@ -263,6 +276,8 @@ def _told(turn: Turn) -> Says:
         return says
     if incoming.berkas:
         return impor.berkas(turn)
+    if incoming.templat:
+        return templat.berkas(turn)
     if turn.anggota.role not in access.ANGGOTA:
         raise Rejected("Hanya anggota tim yang dapat melapor. Ketik /bantuan untuk melihat perintah Anda.")
     return lapor.foto(turn) if incoming.foto else lapor.teks(turn)

@@ -65,6 +65,11 @@ def find(session: Session, channel: str, person: str) -> Anggota | None:
     return session.scalar(select(Anggota).join(Identity, Identity.anggota_id == Anggota.id).where(*identity))
 
 
+def every(session: Session, satker: Satker) -> list[Anggota]:
+    """Also those whose time is over, or has not come."""
+    return list(session.scalars(select(Anggota).where(Anggota.satker_id == satker.id).order_by(Anggota.urut)))
+
+
 def current(session: Session, satker: Satker, on: date) -> list[Anggota]:
     rows = session.scalars(select(Anggota).where(Anggota.satker_id == satker.id).order_by(Anggota.urut))
     return [r for r in rows if (r.berlaku_dari or on) <= on <= (r.berlaku_sampai or on)]

@@ -134,6 +134,16 @@ def dasar_hukum_of(session: Session, satker: Satker, on: date) -> list[DasarHuku
     return [r for r in rows if (r.berlaku_dari or on) <= on <= (r.berlaku_sampai or on)]
 
 
+def every_dasar_hukum(session: Session, satker: Satker) -> list[DasarHukum]:
+    wanted = select(DasarHukum).where(DasarHukum.satker_id == satker.id)
+    return list(session.scalars(wanted.order_by(DasarHukum.urut, DasarHukum.id)))
+
+
+def every_keputusan(session: Session, satker: Satker) -> list[Keputusan]:
+    wanted = select(Keputusan).where(Keputusan.satker_id == satker.id)
+    return list(session.scalars(wanted.order_by(Keputusan.tanggal, Keputusan.id)))
+
+
 def keputusan_of(session: Session, satker: Satker, on: date) -> list[Keputusan]:
     wanted = select(Keputusan).where(Keputusan.satker_id == satker.id, Keputusan.tanggal <= on)
     return list(session.scalars(wanted.order_by(Keputusan.tanggal)))

@@ -1,0 +1,56 @@
+"""Setelan: rows of settings changed, added and removed by their columns, in a form that can be taken back exactly."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Date, Time, inspect, select
+
+from storage.database import Row, Session
+from storage.people import Anggota
+from storage.satker import Akun, AkunSnapshot, DasarHukum, Keputusan, Satker
+
+KINDS: dict[str, type[Row]] = {k.__tablename__: k for k in (Satker, Akun, AkunSnapshot, DasarHukum, Keputusan, Anggota)}
+
+
+def find(session: Session, satker: Satker, kind: type[Row], id: int) -> Any | None:  # noqa: A002 - the column's name
+    """A row of this satker, held until the end of the transaction."""
+    wanted = select(kind).where(kind.id == id, _mine(kind, satker))  # type: ignore[attr-defined]
+    return session.scalar(wanted.with_for_update())
+
+
+def _mine(kind: type[Row], satker: Satker) -> Any:
+    if kind is Satker:
+        return Satker.id == satker.id
+    if kind is AkunSnapshot:
+        return AkunSnapshot.akun_id.in_(select(Akun.id).where(Akun.satker_id == satker.id))
+    return kind.satker_id == satker.id  # type: ignore[attr-defined]
+
+
+def told(row: Row) -> dict[str, Any]:
+    """All columns of a row as JSON."""
+    return {column.key: json(getattr(row, column.key)) for column in inspect(type(row)).columns}
+
+
+def json(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    return value.isoformat() if isinstance(value, date | datetime | time) else value
+
+
+def values(kind: type[Row], told: Mapping[str, Any]) -> dict[str, Any]:
+    """What `told` said of columns, as their values again."""
+    columns = inspect(kind).columns
+    return {name: _value(columns[name].type, value) for name, value in told.items()}
+
+
+def _value(column: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(column, Date):
+        return date.fromisoformat(value)
+    if isinstance(column, Time):
+        return time.fromisoformat(value)
+    enum = getattr(column, "enum_class", None)
+    return enum(value) if enum else value
