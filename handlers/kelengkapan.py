@@ -2,7 +2,7 @@
 
 from handlers import laporan, periksa, periods
 from handlers.bahan import Hal
-from handlers.chat import Button, Chat, Menu, Outgoing, Says, Turn
+from handlers.chat import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
 from handlers.periksa import Daftar, sandi
 from handlers.periods import Periode
 from renderers.figures import Rekap
@@ -13,6 +13,14 @@ from storage.people import Role
 PAGE = 5
 Doors = frozenset[str]
 """The prefixes of the buttons that the person may press."""
+
+
+def begun(turn: Turn, text: str) -> Periode:
+    """The period that a command or a button names."""
+    periode = periods.parse(text, turn.today)
+    if periode.mulai > turn.today:
+        raise Rejected(f"{periode.judul} belum dimulai.")
+    return periode
 
 
 def of(turn: Turn, periode: Periode, rekap: Rekap) -> tuple[Daftar, list[Hal]]:
@@ -69,7 +77,7 @@ def _below(turn: Turn, doors: Doors, periode: Periode, page: int, count: int, le
 def press(turn: Turn, doors: Doors) -> Says:
     """pk:<periode>:<page>, or d for those that are let be."""
     _, kode, page = turn.incoming.press.split(":")
-    periode = periods.parse(kode, turn.today)
+    periode = begun(turn, kode)
     return [_left(turn, periode)] if page == "d" else [card(turn, doors, periode, int(page))]
 
 
@@ -86,7 +94,7 @@ def _left(turn: Turn, periode: Periode) -> Outgoing:
 def biarkan(turn: Turn, doors: Doors) -> Says:
     """pb:<periode>:<gap>:<1 lets it be, 0 brings it back>:<page>."""
     _, kode, gap, on, page = turn.incoming.press.split(":")
-    periode = periods.parse(kode, turn.today)
+    periode = begun(turn, kode)
     told, left = of(turn, periode, laporan.gather(turn.session, turn.satker, periode, turn.today))
     here = [hal for group in told.values() for hal in group] if on == "1" else left
     hal = next((hal for hal in here if sandi(hal) == gap), None)

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from handlers import kabar, kelengkapan, laporan, periods, versi
+from handlers import kabar, kelengkapan, laporan, versi
 from handlers.chat import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.kelengkapan import Doors
 from handlers.periods import Periode
@@ -24,9 +24,7 @@ TWICE = 60
 def rekap(turn: Turn, doors: Doors) -> Says:
     if not turn.text:
         raise Rejected("Sebutkan periodenya, misalnya /rekap Q2, /rekap TW II 2022, /rekap S1 atau /rekap 2022.")
-    periode = periods.parse(turn.text, turn.today)
-    if periode.mulai > turn.today:
-        raise Rejected(f"{periode.judul} belum dimulai.")
+    periode = kelengkapan.begun(turn, turn.text)
     says = list(opened(turn, doors, periode))
     if turn.incoming.chat.group and not any(o.drawing for o in says):
         made = rows.last(turn.session, turn.satker, periode.kode)
@@ -84,7 +82,7 @@ def _choices(periode: Periode, last: Laporan, changed: list[Perubahan], gaps: in
 def press(turn: Turn, doors: Doors) -> Says:
     """rk:<periode> opens; rk:<periode>:<n> makes version n; rk:<periode>:u<n> sends version n again."""
     _, kode, *rest = turn.incoming.press.split(":")
-    periode = periods.parse(kode, turn.today)
+    periode = kelengkapan.begun(turn, kode)
     if not rest:
         return opened(turn, doors, periode)
     last = rows.last(turn.session, turn.satker, periode.kode)

@@ -256,6 +256,12 @@ def test_data_that_no_button_of_ours_holds(phones: Phones, data: str) -> None:
     assert len(phones.say("Qori", f"[!{data}]")) == 1
 
 
+@pytest.mark.parametrize("data", ["rk:2030-TW1:1", "rk:2030-TW1", "pk:2030-TW1:0", "pb:2030-TW1:00000000:1:0"])
+def test_a_period_that_has_not_begun(database: Database, phones: Phones, data: str) -> None:
+    assert phones.say("Qori", f"[!{data}]") == ["Bot! Triwulan I 2030 belum dimulai."]
+    assert made(database) == []
+
+
 def test_a_gap_that_is_gone_meanwhile(phones: Phones) -> None:
     assert phones.say("Qori", f"[!pb:{KODE}:00000000:1:0]")[0] == "Bot! Hal ini sudah tidak ada dalam daftar."
 
