@@ -1,5 +1,6 @@
 """The document of a report: figures and prepared pictures in, a Word file out whose daftar isi can be filled."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ from renderers.figures import Rekap
 from renderers.package import Parts, add_pictures, pack, unpack
 
 _MAIN = "word/document.xml"
+# What the schema wants after updateFields.
+_AFTER = re.compile(
+    rb"(?=<w:(?:hdrShapeDefaults|footnotePr|endnotePr|compat|docVars|rsids|themeFontLang)\b|</w:settings>)"
+)
 SIAP = Path(__file__).parent / "templates" / "laporan.docx.j2"  # laporan.docx with its tags read already
 
 
@@ -52,4 +57,4 @@ def finished(dokumen: Dokumen, pages: Sequence[str] | None) -> bytes:
 
 def _updating(settings: bytes) -> bytes:
     # Word then asks whether to refresh the fields, which fills the page numbers.
-    return settings.replace(b"<w:defaultTabStop", b'<w:updateFields w:val="true"/><w:defaultTabStop')
+    return _AFTER.sub(b'<w:updateFields w:val="true"/>', settings, count=1)
