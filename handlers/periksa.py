@@ -1,11 +1,13 @@
 """The completeness list of a period: rules that warn, and never drop or refuse, grouped, the most important first."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
 from handlers import (
     bahan,
+    kedaluwarsa,
     periksa_akun,
     periksa_angka,
     periksa_ejaan,
@@ -58,7 +60,8 @@ def periksa(material: Bahan, groups: frozenset[str] = frozenset(dict(KELOMPOK)))
 
 def of(session: Session, office: Satker, periode: Periode, rekap: Rekap, today: date) -> tuple[Daftar, list[Hal]]:
     """What is still to be looked at, and what the ketua pelaksana has let be."""
-    told = periksa(bahan.gather(session, office, periode, rekap, today))
+    material = bahan.gather(session, office, periode, rekap, today)
+    told = periksa(replace(material, usang=kedaluwarsa.of(session, office, periode, rekap.batas)))
     known = dibiarkan.of(session, office, periode.kode)
     open_ = {k: [hal for hal in group if hal.nama not in known] for k, group in told.items()}
     left = [hal for group in told.values() for hal in group if hal.nama in known]
