@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from bot import care, logs, offline
 from bot.load import load as load_history
+from bot.load import load_template
 from bot.process import Busy, utc_now
 from bot.process import run as run_process
 from bot.settings import Settings
@@ -76,9 +77,15 @@ def try_(port: int, data_dir: Path | None) -> None:
 
 @main.command()
 @click.argument("source")
-def load(source: str) -> None:
-    """Take an office and its history from the file SOURCE; "sample" is Probolinggo, January to June 2022."""
+@SATKER
+def load(source: str, kode: str | None) -> None:
+    """Take an office and its history from the file SOURCE; "sample" is Probolinggo, January to June 2022.
+
+    A SOURCE that ends in .docx becomes the Word template of the office's reports."""
     settings, database = _start()
+    if source.lower().endswith(".docx"):
+        _load_template(database, _office(database, kode), Path(source))
+        return
     try:
         office = load_history(database, source, settings.photos, utc_now())
     except AlreadyThere as known:
@@ -153,6 +160,14 @@ def check() -> None:
         click.echo(f"{'ok ' if sound else '!! '} {line}")
     if not found[0][0]:
         sys.exit(1)
+
+
+def _load_template(database: Database, office: satker.Satker, source: Path) -> None:
+    try:
+        row = load_template(database, office, source, utc_now())
+    except (OSError, Rejected) as problem:
+        raise click.ClickException(str(problem)) from None
+    click.echo(f"{office.nama}: {row.nama} is the template of its reports")
 
 
 def opened(settings: Settings) -> Database:

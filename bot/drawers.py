@@ -21,6 +21,7 @@ from renderers.matriks import Lembar
 from renderers.rekap import Step
 from renderers.ringkas_angka import Ringkas
 from storage import deliveries, laporan
+from storage import templat as rows
 from storage.database import Database
 
 KOLASE, MATRIKS, STATUS, EKSPOR = TypeAdapter(Kolase), TypeAdapter(Lembar), TypeAdapter(Status), TypeAdapter(Ekspor)
@@ -51,9 +52,10 @@ def rekap(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
     with database.transaction() as session:
         row = laporan.get(session, row_id)
         figures, sha256 = thaw(Rekap, row.figures), row.sha256
+        template = rows.bytes_of(session, row.templat_id)
     if found := kept.read(data_dir, sha256):
         return Drawn(_named(figures, found), sha256=sha256)
-    drawn = rekap_renderer.draw(figures, data_dir / "foto", step)
+    drawn = rekap_renderer.draw(figures, data_dir / "foto", step, template)
     sha256 = kept.write(data_dir, drawn.docx, drawn.pdf)
     return Drawn(_named(figures, kept.read(data_dir, sha256)), drawn.catatan, sha256)
 
@@ -90,11 +92,31 @@ def ekspor(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Dra
     return Drawn(((name, ekspor_renderer.draw(figures)),))
 
 
+def templat(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
+    """The Word template itself, to be edited."""
+    with database.transaction() as session:
+        figures = deliveries.get(session, row_id).figures
+        own = rows.bytes_of(session, figures["templat"])
+    return Drawn(((figures["nama"], own or rekap_renderer.TEMPLATE.read_bytes()),))
+
+
+def contoh(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
+    """A report that is only looked at: it is no version and is not kept."""
+    with database.transaction() as session:
+        frozen = deliveries.get(session, row_id).figures
+        template = rows.bytes_of(session, frozen["templat"])
+    drawn = rekap_renderer.draw(thaw(Rekap, frozen["rekap"]), data_dir / "foto", step, template)
+    files = (("docx", drawn.docx), *((("pdf", drawn.pdf),) if drawn.pdf else ()))
+    return Drawn(tuple((f"{frozen['nama']}.{kind}", data) for kind, data in files), drawn.catatan)
+
+
 DRAWERS: Mapping[str, Drawer] = {
     "kolase": kolase,
     "rekap": rekap,
     "matriks": matriks,
     "status": status,
     "ekspor": ekspor,
+    "templat": templat,
+    "contoh": contoh,
     "ringkas": ringkas,
 }

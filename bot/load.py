@@ -1,16 +1,19 @@
-"""bot load: an office and its history from a file, or the sample inside the package."""
+"""bot load: an office and its history from a file, or the sample inside the package; or the Word template of one."""
 
 from datetime import datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from handlers import readers
+from handlers.chat import Rejected
 from renderers import photo
-from storage import history, photos
+from renderers.templat.terima import terima
+from storage import history, photos, templat
 from storage.database import Database
 from storage.load import KeptFoto
 from storage.load import load as insert
 from storage.satker import Satker
+from storage.templat import Templat
 
 SAMPLE = "sample"
 
@@ -24,6 +27,15 @@ def load(database: Database, source: str, folder: Path, now: datetime) -> Satker
         kept = {name: _kept(history.foto_path(path, name), folder) for name in sorted(names)}
     with database.transaction() as session:
         return insert(session, told, kept, _kode, now)
+
+
+def load_template(database: Database, office: Satker, path: Path, now: datetime) -> Templat:
+    """Take the Word file as the template of the office's reports; Rejected says what is wrong with it."""
+    found = terima(path.read_bytes(), path.name)
+    if found.salah:
+        raise Rejected("\n".join(found.salah))
+    with database.transaction() as session:
+        return templat.add(session, session.merge(office), found.nama, found.docx, None, now)
 
 
 def _kept(path: Path, folder: Path) -> KeptFoto:

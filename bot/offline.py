@@ -7,6 +7,7 @@ from handlers import kolase, laporan, periods
 from renderers import kolase as kolase_renderer
 from renderers import rekap as rekap_renderer
 from renderers import rekap_xlsx
+from storage import templat
 from storage.database import Database
 from storage.satker import Satker
 
@@ -16,7 +17,9 @@ def rekap(database: Database, office: Satker, text: str, today: date, photos: Pa
     periode = periods.parse(text, today)
     with database.transaction() as session:
         figures = laporan.gather(session, session.merge(office), periode, today)
-    drawn = rekap_renderer.draw(figures, photos)
+        own = templat.of(session, office)
+        template = own.isi if own else None
+    drawn = rekap_renderer.draw(figures, photos, template=template)
     name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
     files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", rekap_xlsx.draw(figures)))
     return _written(out, tuple((f"{name}.{kind}", data) for kind, data in files))

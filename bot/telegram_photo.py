@@ -13,6 +13,7 @@ from bot.telegram_errors import translated
 from bot.telegram_read import TOO_LARGE, Picture
 from handlers.chat import Foto, Incoming
 from renderers import impor, photo
+from renderers.templat.terima import terima
 from storage import photos
 
 NOT_THERE = "Foto ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
@@ -22,13 +23,15 @@ NO_WORKBOOK = "Berkas ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
 
 async def fetched(bot: Bot, folder: Path, picture: Picture, incoming: Incoming) -> Incoming:
     """The message with its photo safe on disk, or with the sentence why not; Unfetched if it is worth another try."""
-    missing = NO_WORKBOOK if picture.workbook else NOT_THERE
+    missing = NO_WORKBOOK if picture.workbook or picture.templat else NOT_THERE
     try:
         with translated():
             file = await bot.get_file(picture.file_id)
             data = await file.download_as_bytearray()
         if picture.workbook:
             return replace(incoming, berkas=await asyncio.to_thread(impor.read, bytes(data)))
+        if picture.templat:
+            return replace(incoming, templat=await asyncio.to_thread(terima, bytes(data), picture.templat))
         foto = await asyncio.to_thread(_kept, folder, bytes(data), picture.uid)
         return replace(incoming, reply_foto=foto) if picture.replied else replace(incoming, foto=foto)
     except (photo.Unreadable, impor.Unreadable) as error:

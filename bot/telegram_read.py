@@ -9,6 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType, MessageType
 
 from bot.channel import clean
 from handlers.chat import Chat, Incoming
+from renderers.templat import berkas
 
 NAME = "telegram"
 LARGEST_DOWNLOAD = 20 * 2**20
@@ -37,12 +38,14 @@ REFUSED = {
 
 @dataclass(frozen=True)
 class Picture:
-    """A photo that waits at Telegram, or a workbook; `replied`: it is that of the message which was replied to."""
+    """A photo that waits at Telegram, a workbook, or a Word file of the name `templat`; `replied`: it is that of the
+    message which was replied to."""
 
     file_id: str
     uid: str
     replied: bool = False
     workbook: bool = False
+    templat: str = ""
 
 
 def lane_of(body: dict[str, Any]) -> str:
@@ -113,13 +116,16 @@ def _picture(message: Message) -> Picture | str | None:
         largest = max(sizes, key=lambda size: size.width * size.height)
         return Picture(largest.file_id, largest.file_unique_id)
     document = message.document
-    workbook = document is not None and (document.file_name or "").casefold().endswith(".xlsx")
+    name = (document.file_name or "") if document is not None else ""
+    workbook, word = (name.casefold().endswith(suffix) for suffix in (".xlsx", ".docx"))
     image = document is not None and (document.mime_type or "").startswith("image/")
-    if document is None or message.animation or not (workbook or image):
+    if document is None or message.animation or not (workbook or word or image):
         return next((sentence for kind, sentence in REFUSED.items() if message[kind]), None)
     if (document.file_size or 0) > LARGEST_DOWNLOAD:
         return TOO_LARGE
-    return Picture(document.file_id, document.file_unique_id, workbook=workbook)
+    if word and (document.file_size or 0) > berkas.TERBESAR:
+        return f"{berkas.BESAR}."
+    return Picture(document.file_id, document.file_unique_id, workbook=workbook, templat=clean(name) if word else "")
 
 
 def _reply_to(message: Message) -> str:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter
 
 from renderers.impor import Lembaran
+from renderers.templat.terima import Berkas
 from storage.database import Session
 from storage.people import Anggota
 from storage.satker import Satker
@@ -38,7 +39,7 @@ class Foto:
 @dataclass(frozen=True)
 class Incoming:
     """One event of a channel. `refused` is the sentence about something that came but cannot be taken; `reply_foto` the
-    photo of a group that /lapor replied to; `berkas` the sheets of a workbook; `said_at` when it was said, which
+    photo of a group that /lapor replied to; `berkas` the sheets of a workbook; `templat` a Word file, checked; `said_at` when it was said, which
     after an outage is not when it is handled."""
 
     chat: Chat
@@ -49,6 +50,7 @@ class Incoming:
     message: str = ""
     foto: Foto | None = None
     berkas: tuple[Lembaran, ...] = ()
+    templat: Berkas | None = None
     album: str = ""
     reply_to: str = ""
     reply_foto: Foto | None = None

@@ -1,18 +1,23 @@
 """The periodic report: figures in, a Word document with a right daftar isi and its PDF out."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from renderers import contents, dokumen, foto_kegiatan, grafik, kolase, office
+from renderers import contents, dokumen, foto_kegiatan, gate, grafik, kolase, office, word
 from renderers.bahan import Bahan, Kartu, Lembar
 from renderers.clean import clean
 from renderers.dokumen import Dokumen
 from renderers.figures import Kolase, Rekap
+from renderers.package import unpack
 from renderers.pictures import logo
+
+log = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).parent / "templates" / "laporan.docx"
 _SEGARKAN = "Di Word, nomor halaman daftar isi dapat disegarkan dengan klik kanan, lalu Perbarui Bidang."
+_BAWAAN = "Templat kantor tidak dapat diisi dengan data periode ini, jadi laporan memakai templat bawaan. "
 _TANPA = "nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka (jawab Ya), sedangkan PDF tidak dibuat."
 
 Step = Callable[[str], None]
@@ -31,13 +36,14 @@ class Laporan:
 def unheard(_what: str) -> None: ...
 
 
-def draw(rekap: Rekap, folder: Path, step: Step = unheard) -> Laporan:
+def draw(rekap: Rekap, folder: Path, step: Step = unheard, template: bytes | None = None) -> Laporan:
+    """`template`: the office's own Word file, checked when it came; without it ours."""
     sheets: list[Lembar] = []
     for n, k in enumerate(rekap.kolase, 1):
         step(f"kolase {n}/{len(rekap.kolase)}")
         sheets += lembaran(k, kolase.draw(k, folder))
     kartu = foto_kegiatan.prepare(rekap.kegiatan, folder)
-    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step, kartu)
+    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step, kartu, template)
 
 
 def lembaran(k: Kolase, sheets: Sequence[bytes]) -> list[Lembar]:
@@ -53,18 +59,32 @@ def compose(
     soffice: str | None,
     step: Step = unheard,
     kartu: Sequence[Kartu] = (),
+    template: bytes | None = None,
 ) -> Laporan:
     step("dokumen")
     diagram = grafik.diagrams(clean(rekap))
-    written = dokumen.susun(rekap, Bahan(emblem, tuple(sheets), tuple(kartu), diagram))
+    written, note = _susun(rekap, Bahan(emblem, tuple(sheets), tuple(kartu), diagram), template)
     if soffice is None:
-        return Laporan(dokumen.finished(written, None), None, f"LibreOffice tidak terpasang: {_TANPA}")
+        return Laporan(dokumen.finished(written, None), None, f"{note}LibreOffice tidak terpasang: {_TANPA}")
     step("halaman")
     try:
         pdf, pages = _print(written, soffice)
     except office.NoPdf as problem:
-        return Laporan(dokumen.finished(written, None), None, f"{problem}: {_TANPA}")
-    return Laporan(dokumen.finished(written, pages), pdf, _SEGARKAN)
+        return Laporan(dokumen.finished(written, None), None, f"{note}{problem}: {_TANPA}")
+    return Laporan(dokumen.finished(written, pages), pdf, note + _SEGARKAN)
+
+
+def _susun(rekap: Rekap, bahan: Bahan, template: bytes | None) -> tuple[Dokumen, str]:
+    """A report must come: where its own template cannot take these figures, ours does, and that is said."""
+    if template is not None:
+        try:
+            written = dokumen.susun(rekap, bahan, word.prepare(unpack(template)))
+            dokumen.finished(written, None)
+        except (word.BrokenTemplate, gate.Broken) as problem:
+            log.warning("own template cannot be filled: %s", problem)
+        else:
+            return written, ""
+    return dokumen.susun(rekap, bahan), _BAWAAN if template else ""
 
 
 def _print(written: Dokumen, soffice: str) -> tuple[bytes, list[str]]:

@@ -29,6 +29,32 @@ def of(session: Session, satker: Satker) -> Templat | None:
     return session.scalar(wanted.order_by(Templat.id.desc()).limit(1))
 
 
+def get(session: Session, satker: Satker, id: int) -> Templat | None:  # noqa: A002 - the column's name
+    return session.scalar(select(Templat).where(Templat.satker_id == satker.id, Templat.id == id))
+
+
+def bytes_of(session: Session, id: int | None) -> bytes | None:  # noqa: A002 - as above
+    """The file of a template that a frozen report names; None for the built-in one."""
+    return session.scalar(select(Templat.isi).where(Templat.id == id)) if id else None
+
+
+def add(session: Session, satker: Satker, nama: str, isi: bytes, anggota_id: int | None, now: datetime) -> Templat:
+    """A new template, in force at once."""
+    end(session, satker)
+    row = Templat(satker_id=satker.id, nama=nama, isi=isi, anggota_id=anggota_id, dibuat_at=now)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def use(session: Session, satker: Satker, row: Templat | None) -> None:
+    """An earlier template, or the built-in one, is in force again."""
+    end(session, satker)
+    if row is not None:
+        row.berlaku = True
+        session.flush()
+
+
 def end(session: Session, satker: Satker) -> None:
     """Back to the built-in template."""
     session.execute(update(Templat).where(Templat.satker_id == satker.id).values(berlaku=False))

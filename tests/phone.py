@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from handlers import dispatch
 from handlers.chat import Chat, Foto, Incoming, Outgoing, from_payload
@@ -12,6 +13,7 @@ from storage.database import Database, Session
 from storage.inbox import Inbox
 from storage.outbox import Outbox
 from tests.conftest import NOW, WIB
+from tests.templat import word_file
 from tests.workbook import sent_back
 
 LINE = re.compile(r"(?P<who>[\w ]+?)(?:@(?P<grup>[\w ]+))?> ?(?P<said>.*)")
@@ -23,6 +25,7 @@ EVENT = re.compile(
 )
 REPLY_FOTO = re.compile(r"\(balas foto (?P<name>\w+)\) ?(?P<text>.*)", re.DOTALL)
 BERKAS = re.compile(r"\(berkas ekspor(?:, (?P<cells>.+))?\)")
+TEMPLAT = re.compile(r"\(berkas (?P<nama>[\w ]+\.docx)(?:, (?P<old>.+) menjadi (?P<new>.+))?\) ?(?P<text>.*)")
 REPLY = re.compile(r"\(balas (?P<to>[^)]+)\) ?(?P<text>.*)", re.DOTALL)
 
 
@@ -108,10 +111,17 @@ class Phones:
             return (
                 replace(incoming, message=self._message(chat.id, found["old"], own=True)) if found["old"] else incoming
             )
-        berkas = sent_back(self.database, found["cells"] or "") if (found := BERKAS.fullmatch(said)) else ()
-        said = "" if berkas else said
-        self.told.setdefault(chat.id, {})[event] = said
-        return Incoming(chat, event, who, name=who, text=said, message=event, berkas=berkas)
+        text, files = self._files(said)
+        self.told.setdefault(chat.id, {})[event] = text
+        return replace(Incoming(chat, event, who, name=who, text=text, message=event), **files)
+
+    def _files(self, said: str) -> tuple[str, dict[str, Any]]:
+        """The words of a line, and the file that came with them."""
+        if found := TEMPLAT.fullmatch(said):
+            return found["text"], {"templat": word_file(found["nama"], found["old"] or "", found["new"] or "")}
+        if found := BERKAS.fullmatch(said):
+            return "", {"berkas": sent_back(self.database, found["cells"] or "")}
+        return said, {}
 
     def _event(self, chat: Chat, event: str, who: str, kind: str, text: str) -> Incoming:
         refused = "Stiker tidak dapat dicatat. Kirim foto atau tulis keterangannya." if kind == "stiker" else ""

@@ -16,6 +16,7 @@ from handlers import dispatch
 from handlers.chat import Foto, Incoming
 from renderers import impor, photo
 from renderers.impor import Lembaran
+from renderers.templat.terima import Berkas, terima
 from storage import photos
 
 # What a phone lets one send.
@@ -40,6 +41,7 @@ class Sent:
     foto: Foto | None = None
     refused: str = ""
     berkas: tuple[Lembaran, ...] = ()
+    templat: Berkas | None = None
 
 
 async def message(site: Site, request: web.Request) -> web.Response:
@@ -60,8 +62,9 @@ async def message(site: Site, request: web.Request) -> web.Response:
 def told(room: Room, incoming: Incoming, sent: Sequence[Sent]) -> list[Incoming]:
     """One event a photo, the words with the first that could be read; those sent together are an album."""
     album = incoming.message if len(sent) > 1 else ""
+    empty = replace(incoming, text="", album=album)
     events = [
-        replace(incoming, text="", foto=one.foto, berkas=one.berkas, refused=one.refused, album=album) for one in sent
+        replace(empty, foto=one.foto, berkas=one.berkas, templat=one.templat, refused=one.refused) for one in sent
     ] or [incoming]
     first = next((at for at, one in enumerate(sent) if one.foto), 0)
     events[first] = replace(events[first], text=incoming.text)
@@ -74,6 +77,8 @@ def _kept(site: Site, field: web.FileField) -> Sent:
     try:
         if name.casefold().endswith(".xlsx"):
             return Sent(shown, berkas=impor.read(data))
+        if name.casefold().endswith(".docx"):
+            return Sent(shown, templat=terima(data, name))
         upright = photo.upright(data)
     except (photo.Unreadable, impor.Unreadable) as error:
         return Sent(shown, refused=str(error))

@@ -15,6 +15,7 @@ from renderers.templat.ungkapan import Salah
 TERBESAR = 5 * 2**20
 _UNFOLDED, _PARTS = 40 * 2**20, 400
 _MAIN = "word/document.xml"
+BESAR = "Templat lebih dari 5 MB. Perkecil gambar di dalamnya (Word: Kompres Gambar), lalu kirim lagi"
 BUKAN = "Berkas ini bukan dokumen Word (.docx) yang utuh. Simpan ulang di Word sebagai .docx, lalu kirim lagi"
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FOREIGN = re.compile(r"\b(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT|MACROBUTTON|DATABASE)\b", re.IGNORECASE)
@@ -37,7 +38,7 @@ _NAMES = {"vbaProject.bin": "vbaProject", "embeddings/": "oleObject", "activeX/"
 def buka(data: bytes) -> Parts:
     """The parts of the file; Salah says why it is not taken."""
     if len(data) > TERBESAR:
-        raise Salah("Templat lebih dari 5 MB. Perkecil gambar di dalamnya (Word: Kompres Gambar), lalu kirim lagi")
+        raise Salah(BESAR)
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = dict(_read(archive))

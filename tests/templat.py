@@ -1,0 +1,18 @@
+"""A Word file as somebody in a transcript sends it: the built-in template with one change, judged as on arrival."""
+
+from base64 import b64encode
+from functools import cache
+
+from renderers.package import pack
+from renderers.templat.coba import periksa
+from renderers.templat.terima import Berkas
+from renderers.templates import build
+
+
+@cache
+def word_file(nama: str, old: str = "", new: str = "") -> Berkas:
+    parts = build.parts()
+    text = parts["word/document.xml"].decode()
+    assert old in text, old
+    tidy, wrong = periksa(pack({**parts, "word/document.xml": text.replace(old, new, 1).encode()}))
+    return Berkas(nama, b64encode(tidy).decode(), tuple(wrong))
