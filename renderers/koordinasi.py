@@ -55,6 +55,8 @@ def _perihal(row: Koordinasi) -> str:
 
 
 def _tanpa_mitra(row: Koordinasi) -> str:
+    if row.instansi.casefold() not in _perihal(row).casefold():
+        return " ".join(_perihal(row).split())
     named = rf"\s+(dengan|bersama)\s+{re.escape(row.instansi)}(?!\w)"
     return " ".join(re.sub(named, "", _perihal(row), flags=re.IGNORECASE).split())
 
@@ -148,7 +150,10 @@ def _biasa(hal: str) -> str:
 
 
 def _disebut(nama: str, hal: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(nama)}(?!\w)", hal, re.IGNORECASE))
+    # Most names do not occur at all; a pattern of its own for each would be compiled for each.
+    return nama.casefold() in hal.casefold() and bool(
+        re.search(rf"(?<!\w){re.escape(nama)}(?!\w)", hal, re.IGNORECASE)
+    )
 
 
 def _mitra(pokok: Pokok, comma: str) -> str:
