@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -13,6 +13,8 @@ from storage.satker import Satker
 
 class Audit(Row):
     __tablename__ = "audit"
+    # Once a minute every office asks for its newest entry.
+    __table_args__ = (Index("ix_audit_newest", "satker_id", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage.audit import Audit
 from storage.database import Row, Session
 from storage.satker import Satker
 
-CLAIMED, SENT, EMPTY, FAILED = "claimed", "sent", "empty", "failed"
+CLAIMED, SENT, EMPTY, FAILED, GONE = "claimed", "sent", "empty", "failed", "gone"
 
 
 class Delivery(Row):
-    """`figures` are frozen in the transaction of the claim, so that a restart draws the same again."""
+    """`figures` are frozen in the transaction of the claim, so that a restart draws the same again. Of a living post:
+    `lembar` is its number of sheets, `grup` where it stands, `dilihat` the newest audit entry that it has seen, `semula`
+    the figures that were posted first."""
 
     __tablename__ = "delivery"
     __table_args__ = (UniqueConstraint("kind", "satker_id", "period"),)
@@ -27,6 +30,10 @@ class Delivery(Row):
     figures: Mapped[dict[str, Any]]
     state: Mapped[str] = mapped_column(default=CLAIMED)
     message_ids: Mapped[list[str]] = mapped_column(default=list)
+    lembar: Mapped[int] = mapped_column(default=0, server_default="0")
+    grup: Mapped[str | None]
+    dilihat: Mapped[int] = mapped_column(default=0, server_default="0")
+    semula: Mapped[dict[str, Any] | None]
     dibuat_at: Mapped[datetime]
 
 
@@ -67,3 +74,38 @@ def find(session: Session, satker: Satker, id: int) -> Delivery | None:  # noqa:
     """A delivery of this satker, held until the end of the transaction."""
     wanted = select(Delivery).where(Delivery.id == id, Delivery.satker_id == satker.id)
     return session.scalar(wanted.with_for_update().execution_options(populate_existing=True))
+
+
+def newest_change(session: Session, satker: Satker) -> int:
+    """The id of the newest audit entry of a satker, 0 where nothing was ever changed."""
+    wanted = select(Audit.id).where(Audit.satker_id == satker.id).order_by(Audit.id.desc()).limit(1)
+    return session.scalar(wanted) or 0
+
+
+def behind(session: Session, satker: Satker, kind: str, since: str) -> Sequence[Delivery]:
+    """Posts that stand, of periods from `since` on, after which something was changed; one small query where nothing
+    was."""
+    newest = select(Audit.id).where(Audit.satker_id == satker.id).order_by(Audit.id.desc()).limit(1).scalar_subquery()
+    wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind, Delivery.period >= since)
+    wanted = wanted.where(Delivery.state == SENT, Delivery.dilihat < newest)
+    return session.scalars(wanted.order_by(Delivery.period)).all()
+
+
+def changed_between(session: Session, satker: Satker, seen: int) -> tuple[datetime, datetime]:
+    """When the first and the last change after an entry were made."""
+    wanted = select(func.min(Audit.at), func.max(Audit.at)).where(Audit.satker_id == satker.id, Audit.id > seen)
+    first, last_ = session.execute(wanted).one()
+    return first, last_
+
+
+def of(session: Session, satker: Satker, kind: str, period: str) -> Delivery | None:
+    wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind, Delivery.period == period)
+    return session.scalar(wanted)
+
+
+def starting(session: Session, satker: Satker, kind: str, prefix: str) -> Sequence[Delivery]:
+    """Those whose period begins so."""
+    wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind)
+    return session.scalars(
+        wanted.where(Delivery.period.startswith(prefix, autoescape=True)).order_by(Delivery.id)
+    ).all()

@@ -23,6 +23,7 @@ import storage.pesan
 import storage.photos
 import storage.rekan
 import storage.satker
+import storage.susunan
 import storage.templat
 import storage.tutup  # noqa: F401 - each adds its tables to Row.metadata
 from storage.database import Instant, Row
