@@ -29,7 +29,7 @@ from renderers.figures import (
 )
 
 _JULI, _AGUSTUS, _SEPTEMBER = (date(2023, month, 1) for month in (7, 8, 9))
-_BULAN = (_JULI, _AGUSTUS, _SEPTEMBER)
+_BULAN, _TABEL = (_JULI, _AGUSTUS, _SEPTEMBER), (date(2023, 6, 1), _JULI, _AGUSTUS, _SEPTEMBER)
 _DINAS = Koordinasi("pemerintah", date(2023, 7, 4), date(2023, 7, 4), "Rapat", "Dinas Pendidikan", "Pemilih pemula")
 _PERS = Koordinasi("nonpemerintah", date(2023, 8, 9), date(2023, 8, 11), "Audiensi", "PWI", "Liputan kampanye")
 _JADWAL = Informasi(date(2023, 7, 3), False, "Jadwal kampanye", ("IG", "FB"))
@@ -52,7 +52,7 @@ CONTOH = Rekap(
         anggaran="Seluruh kegiatan dibiayai DIPA Tahun Anggaran 2023.",
         logo="logo.png",
     ),
-    periode=Periode("triwulan", "Triwulan III", 2023, _BULAN, _BULAN),
+    periode=Periode("triwulan", "Triwulan III", 2023, _BULAN, _TABEL),
     surat=Surat("21/PR.04.1-SD/9901/2023", date(2023, 10, 4), "Biasa", "1 (satu) berkas", ("Arsip.",)),
     anggota=(Anggota("SITI RAHAYU", "Ketua KPU", "Pembina"), Anggota("BUDI SANTOSO", "Sekretaris", "Ketua")),
     keputusan=(Keputusan("SK", "9/HK.03.1/9901/2023", date(2023, 3, 1)),),
@@ -60,11 +60,15 @@ CONTOH = Rekap(
     dasar_laporan="Keputusan KPU Nomor 561/HM.03.5-Kpt/06/KPU/VIII/2021 tentang Bakohumas",
     dasar_pembentukan=("Keputusan KPU Nomor 172/HM.02-Kpt/06/KPU/III/2021",),
     koordinasi=(_DINAS, _PERS),
-    informasi=(_JADWAL, Informasi(_AGUSTUS, True, "Hari pemungutan suara", ("TikTok",))),
+    informasi=(
+        _JADWAL,
+        Informasi(_TABEL[0], True, "Daftar pemilih", ("IG",)),
+        Informasi(_AGUSTUS, True, "Hari pemungutan suara", ("TikTok",)),
+    ),
     jenis=("Foto Berita", "Promote link berita web"),
     platform=("IG", "FB", "TikTok"),
-    matriks=tuple(Matriks(month, ((40, 38, 9), (6, 6, 0))) for month in _BULAN),
-    evaluasi=tuple(Evaluasi(month, 51 + 9 * n, 6) for n, month in enumerate(_BULAN)),
+    matriks=tuple(Matriks(month, ((40, 38, 9), (6, 6, 0))) for month in _TABEL),
+    evaluasi=tuple(Evaluasi(month, 51 + 9 * n, 6) for n, month in enumerate(_TABEL)),
     sebelumnya=tuple(Evaluasi(date(2023, month, 1), 50, 5) for month in (4, 5, 6)),
     akun=(Akun("IG", "@kpu.sukamaju", True), Akun("TikTok", "@kpusukamaju", True, _JULI, date(2023, 9, 29), 586, 1713)),
     masalah=(Masalah("Anggaran", "Pencairan tertunda."),),

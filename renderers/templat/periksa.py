@@ -9,6 +9,7 @@ from lxml import etree
 
 from renderers.package import Parts
 from renderers.templat.kamus import Jenis, kamus
+from renderers.templat.keutuhan import keutuhan
 from renderers.templat.rapi import bawaan
 from renderers.templat.tanda import Paragraf, Tanda, baca, lepas, of_text, pendek, terbuka
 from renderers.templat.tempat import JUDUL, Cacat, Tempat
@@ -34,7 +35,7 @@ def _all(parts: Parts) -> Iterator[Cacat]:
     if body is None:
         yield Cacat("Templat tidak berisi apa-apa")
         return
-    yield from _whole(parts, body)
+    yield from keutuhan(parts, body)
     yield from Pemeriksa(names, Tempat()).block(body)
     for name, data in parts.items():
         kind = name.removeprefix("word/").rstrip("0123456789.xml")
@@ -50,24 +51,6 @@ def _all(parts: Parts) -> Iterator[Cacat]:
 def _loops() -> frozenset[str]:
     """Names that only live inside of the loops of our own template: unknown where such a loop is broken."""
     return frozenset({"loop", *re.findall(r"for (\w+) in", bawaan()["word/document.xml"].decode())})
-
-
-def _whole(parts: Parts, body: etree._Element) -> Iterator[Cacat]:
-    if next(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"), None) is not None:
-        yield Cacat("Templat masih berisi perubahan yang dilacak; terima atau tolak semuanya di Word (tab Tinjau)")
-    if next(body.iter(f"{W}commentReference"), None) is not None:
-        yield Cacat("Templat masih berisi komentar; hapus semuanya di Word (tab Tinjau), sebab akan ikut tercetak")
-    codes = ["".join(c.text or "" for c in p.iter(f"{W}instrText")).strip() for p in body.iter(f"{W}p")]
-    codes += [node.get(f"{W}instr", "").strip() for node in body.iter(f"{W}fldSimple")]
-    if not any(code.startswith("TOC") for code in codes):
-        yield Cacat("Templat tidak lagi memuat daftar isi; sisipkan lewat tab Referensi, Daftar Isi")
-    used = {style.get(f"{W}val") for style in body.iter(f"{W}pStyle")}
-    if "Heading1" not in used:
-        yield Cacat("Tidak ada judul bab bergaya “Heading 1”, sehingga daftar isi akan kosong")
-    known = {s.get(f"{W}styleId") for s in etree.fromstring(parts["word/styles.xml"]).iter(f"{W}style")}
-    yield from (
-        Cacat(f"Gaya “{name}” dipakai tetapi tidak ada dalam templat") for name in sorted(filter(None, used - known))
-    )
 
 
 class Pemeriksa:
