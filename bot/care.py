@@ -14,6 +14,7 @@ from bot import health, kept
 from bot.health import BACKED_UP, Level
 from bot.settings import Settings
 from renderers import office
+from storage import photos
 from storage.database import Database
 
 PREFIX, OURS = "bakohumas-", re.compile(r"bakohumas-\d{4}-\d\d-\d\dT\d{6}\.tar")
@@ -49,10 +50,15 @@ def _write(settings: Settings, database: Database, target: Path) -> None:
         with tarfile.open(part, "w") as archive:
             archive.add(copy, DATABASE)
             if settings.photos.exists():
-                archive.add(settings.photos.resolve(), PHOTOS)
+                archive.add(settings.photos.resolve(), PHOTOS, filter=_only_photos)
             if (settings.data_dir / kept.FOLDER).exists():
                 archive.add(settings.data_dir / kept.FOLDER, kept.FOLDER)
         part.replace(target)
+
+
+def _only_photos(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
+    """Small copies are made again when they are needed."""
+    return None if member.name.endswith(photos.SMALL) else member
 
 
 def _check_backup(file: Path) -> None:

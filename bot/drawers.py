@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from bot import kept
+from bot import kept, siap
 from renderers import charts, rekap_xlsx
 from renderers import ekspor as ekspor_renderer
 from renderers import kolase as kolase_renderer
@@ -42,8 +42,9 @@ Drawer = Callable[[Database, int, Path, Step], Drawn]
 
 def kolase(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:
     with database.transaction() as session:
-        figures = deliveries.get(session, row_id).figures
-    sheets = kolase_renderer.draw(KOLASE.validate_python(figures), data_dir / "foto")
+        figures = KOLASE.validate_python(deliveries.get(session, row_id).figures)
+    siap.prepare_missing(data_dir / "foto", [cell.foto for cell in figures.cells])
+    sheets = kolase_renderer.draw(figures, data_dir / "foto")
     return Drawn(tuple((f"kolase-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1)))
 
 

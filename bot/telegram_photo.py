@@ -7,6 +7,7 @@ from pathlib import Path
 
 from telegram import Bot
 
+from bot import siap
 from bot.channel import Permanent, Transient, Unfetched, Unknown
 from bot.health import NO_SPACE
 from bot.telegram_errors import translated
@@ -48,4 +49,6 @@ def _kept(folder: Path, data: bytes, uid: str) -> Foto:
         raise photo.Unreadable(NO_ROOM)
     upright = photo.upright(data)
     lebar, tinggi = photo.size(upright)
-    return Foto(photos.keep(folder, upright), lebar, tinggi, uid)
+    sha256 = photos.keep(folder, upright)
+    siap.prepare(folder, sha256)
+    return Foto(sha256, lebar, tinggi, uid)

@@ -18,6 +18,7 @@ from storage.konten import Konten
 from storage.satker import Satker
 
 Owner = Draft | Kegiatan | Konten
+SMALL = ".kecil.jpg"
 
 
 class Foto(Row):
@@ -68,6 +69,14 @@ def keep(folder: Path, data: bytes) -> str:
     finally:
         os.close(folder_fd)
     return sha256
+
+
+def keep_small(folder: Path, sha256: str, data: bytes) -> None:
+    """Write the small copy of a photo beside it, whole; as it can be made again, a power cut may take it."""
+    target = (folder / name_of(sha256)).with_suffix(SMALL)
+    part = target.with_name(f"{uuid4().hex}.tmp")
+    part.write_bytes(data)
+    part.replace(target)
 
 
 def _column(owner: Owner) -> str:

@@ -9,7 +9,7 @@ from statistics import median
 
 import click
 
-from renderers import kolase, prepared
+from renderers import kolase
 from renderers.boxes import Shape
 from renderers.brush import pixels
 from renderers.figures import Cell
@@ -47,10 +47,9 @@ def compare(rounds: int, work: Path | None) -> None:
 def _case(folder: Path, count: int, size: tuple[int, int], rounds: int) -> dict[str, Result]:
     names = kolase_photos.make(folder / "foto", size, count)
     job = _job(folder / "foto", names)
-    ready = _ready(folder, names)
     results: dict[str, Result] = {}
     with ExitStack() as stack:
-        there = kolase_peers.runners(job, _job(ready, names), folder)
+        there = kolase_peers.runners(job, _job(folder / "siap", names), folder)
         runners = {name: stack.enter_context(one) for name, one in there}
         for _ in range(rounds + 1):
             for name, run in runners.items():
@@ -71,17 +70,6 @@ def _job(folder: Path, names: Sequence[str]) -> list[list[Placed]]:
         boxes = [pixels(tile.photo, 1) for tile in placed]
         sheets.append([(str(folder / cell.foto), *box) for cell, box in zip(page, boxes, strict=True)])
     return sheets
-
-
-def _ready(folder: Path, names: Sequence[str]) -> Path:
-    """The same photos as they stand in the bot's folder, with their small copies."""
-    target = folder / "siap"
-    target.mkdir(exist_ok=True)
-    for name in names:
-        if not (target / name).exists():
-            (target / name).symlink_to((folder / "foto" / name).resolve())
-            prepared.beside(target / name).write_bytes(prepared.make((target / name).read_bytes()))
-    return target
 
 
 def _table(count: int, size: tuple[int, int], results: dict[str, Result]) -> Iterator[str]:

@@ -1,34 +1,62 @@
-"""Photos as heavy as a phone's: the drawn scenes under the grain of a sensor, 3 to 4 MB at 12 megapixels."""
+"""Photos as heavy as a phone's: the drawn scenes under the grain of a sensor, 3 to 4 MB at 12 megapixels.
+
+Made by a process of its own, `python -m tests.benchmarks.kolase_photos FOLDER WIDTH HEIGHT COUNT`: the kernel counts
+the memory of who starts a program to that program as well.
+"""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from renderers import prepared
 from tests.scenes import SCENES, scene
 
 TWELVE, FORTY_EIGHT = (4032, 3024), (8064, 6048)
 _QUALITY = 90
+DIFFERENT = 9  # what counts is that each is read and decoded
 
 
-def make(folder: Path, size: tuple[int, int], count: int, different: int = 9) -> list[str]:
-    """`count` files, of which so many are different: what counts is that each is read and decoded."""
-    folder.mkdir(parents=True, exist_ok=True)
-    names = [f"{size[0]}-{number}.jpg" for number in range(count)]
+def make(folder: Path, size: tuple[int, int], count: int) -> list[str]:
+    """The names of the photos in `folder`; the same ones with their small copies are in the folder `siap` beside it."""
+    command = [sys.executable, "-m", __name__, str(folder), *map(str, size), str(count)]
+    subprocess.run(command, check=True)
+    return _names(size, count)
+
+
+def _names(size: tuple[int, int], count: int) -> list[str]:
+    return [f"{size[0]}-{number}.jpg" for number in range(count)]
+
+
+def _make(folder: Path, size: tuple[int, int], count: int) -> None:
+    for one in (folder, folder.with_name("siap")):
+        one.mkdir(parents=True, exist_ok=True)
+    names = _names(size, count)
     for number, name in enumerate(names):
-        target = folder / name
-        if not target.exists() and number < different:
-            _photo(number, size).save(target, quality=_QUALITY)
-        elif not target.exists():
-            shutil.copyfile(folder / names[number % different], target)
-    return names
+        if not (folder / name).exists() and number < DIFFERENT:
+            _photo(number, size).save(folder / name, quality=_QUALITY)
+        elif not (folder / name).exists():
+            shutil.copyfile(folder / names[number % DIFFERENT], folder / name)
+        _prepare(folder / name, folder.with_name("siap") / name)
+
+
+def _prepare(photo: Path, ready: Path) -> None:
+    if not ready.exists():
+        ready.symlink_to(photo.resolve())
+        prepared.beside(ready).write_bytes(prepared.make(photo.read_bytes()))
 
 
 def _photo(number: int, size: tuple[int, int]) -> Image.Image:
     picture = scene(SCENES[number % len(SCENES)], number, (1008, 756)).resize(size, Image.Resampling.BICUBIC)
-    for share, strength in ((1, 13), (3, 16), (12, 14)):
+    for share, strength in ((1, 6), (3, 10), (12, 14)):
         grain = Image.effect_noise((size[0] // share, size[1] // share), strength).resize(
             size, Image.Resampling.BILINEAR
         )
         picture = ImageChops.add(picture, Image.merge("RGB", (grain,) * 3), 1, -128)
     return picture
+
+
+if __name__ == "__main__":
+    _make(Path(sys.argv[1]), (int(sys.argv[2]), int(sys.argv[3])), int(sys.argv[4]))
