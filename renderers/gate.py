@@ -18,6 +18,7 @@ _MAIN = "word/document.xml"
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", _MAIN, "word/styles.xml")
 _CONTENT = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _XML = (".xml", ".rels")
+_RELATIONS = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -112,13 +113,12 @@ def _references(_: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
         folder, file = name.split("/")
         relations = trees.get(f"{folder}/_rels/{file}.rels")
         ids = {node.get("Id") for node in relations} if relations is not None else set()
-        for node in trees[name].iter():
-            for key, value in node.attrib.items():
-                if str(key).startswith(R) and value not in ids:
-                    yield f"{name}: relationship {value} is missing"
-            if node.tag in {f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"} and node.get(f"{W}val") not in styles:
+        yield from (f"{name}: relationship {value} is missing" for value in _RELATIONS(trees[name]) if value not in ids)
+        for node in trees[name].iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"):
+            if node.get(f"{W}val") not in styles:
                 yield f"{name}: style {node.get(f'{W}val')} is missing"
-            if node.tag == f"{W}numId" and node.get(f"{W}val") not in lists | {"0"}:
+        for node in trees[name].iter(f"{W}numId"):
+            if node.get(f"{W}val") not in lists | {"0"}:
                 yield f"{name}: list {node.get(f'{W}val')} is missing"
 
 

@@ -9,7 +9,8 @@ _ROW, _TABLE = (b"<w:tr>", b"</w:tr>"), (b"<w:tbl>", b"</w:tbl>")
 
 def shape(xml: bytes) -> bytes:
     """Braces stay: they may be a tag that was left. Well-formedness has to be looked at in the whole."""
-    bare = _TOLD.sub(rb"<w:tbl\1", _TEXT.sub(b"></w:t>", xml))
+    bare = _TEXT.sub(b"></w:t>", xml)
+    bare = _TOLD.sub(rb"<w:tbl\1", bare)
     return _once(_once(bare, *_ROW, within=_TABLE[0]), *_TABLE)
 
 

@@ -8,7 +8,12 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_TEXT = {f"{W}t", f"{W}instrText", f"{W}delText"}
+_SPACES = {"w": W.strip("{}")}
+_NESTED = etree.XPath("//w:p[parent::w:p or parent::w:r]", namespaces=_SPACES)
+_LOOSE = etree.XPath(
+    "//text()[normalize-space()][parent::w:*][not(parent::w:t or parent::w:instrText or parent::w:delText)]",
+    namespaces=_SPACES,
+)
 _BLOCKS = {f"{W}p", f"{W}tbl", f"{W}sdt"}
 
 # The order of children that the schema wants and Word insists on; what is not named is not looked at.
@@ -39,16 +44,8 @@ RANKS = {f"{W}{name}": {f"{W}{child}": n for n, child in enumerate(row.split())}
 
 
 def nesting(root: etree._Element) -> Iterator[str]:
-    for node in root.iter():
-        if not isinstance(node.tag, str) or not node.tag.startswith(W):
-            continue
-        parent = node.getparent()
-        if node.tag == f"{W}p" and parent is not None and parent.tag in {f"{W}p", f"{W}r"}:
-            yield "a paragraph inside a paragraph"
-        if node.tag not in _TEXT and (node.text or "").strip():
-            yield f"text outside of a run: {(node.text or '').strip()[:40]}"
-        if (node.tail or "").strip():
-            yield f"text outside of a run: {(node.tail or '').strip()[:40]}"
+    yield from ("a paragraph inside a paragraph" for _ in _NESTED(root))
+    yield from (f"text outside of a run: {text.strip()[:40]}" for text in _LOOSE(root))
     last = root.find(f"{W}body")
     if last is not None and (not len(last) or last[-1].tag != f"{W}sectPr"):
         yield "the body does not end with its section"

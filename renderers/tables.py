@@ -1,6 +1,8 @@
 """Tables whose columns follow the data, as XML of our own: the matrices of postingan."""
 
 from collections.abc import Sequence
+from functools import cache
+from html import escape
 
 from renderers.figures import Matriks, Rekap
 from renderers.indonesian import angka, bulan, daftar
@@ -45,9 +47,14 @@ def whole(widths: Sequence[int], rows: Sequence[str], title: str, about: str, st
 
 
 def _figures(widths: Sequence[int], no: str, jenis: str, line: Sequence[int]) -> str:
-    cells = [plain(widths[0], no, "SelTengah"), plain(widths[1], jenis, "Sel")]
-    cells += [plain(w, strip(n), "SelTengah") for w, n in zip(widths[2:], [*line, sum(line)], strict=True)]
-    return row(cells)
+    return _row(tuple(widths)) % (no, escape(jenis, quote=False), *map(strip, [*line, sum(line)]))
+
+
+@cache
+def _row(widths: tuple[int, ...]) -> str:
+    """With a place for each text: a report has the same row hundreds of times."""
+    first = [plain(widths[0], "%s", "SelTengah"), plain(widths[1], "%s", "Sel")]
+    return row([*first, *(plain(w, "%s", "SelTengah") for w in widths[2:])])
 
 
 def _total(widths: Sequence[int], figures: Sequence[Sequence[int]]) -> str:

@@ -64,14 +64,14 @@ def fill(prepared: Parts, context: dict[str, Any]) -> Parts:
 
 def _part(env: SandboxedEnvironment, name: str, source: str, context: dict[str, Any]) -> bytes:
     try:
-        xml = b"".join(piece.encode() for piece in env.get_template(name).generate(context))
-        filled = _breaks(xml.replace(b"\n<w:p", b"<w:p"))
-        ParserCreate().Parse(filled, True)
+        xml = b"".join(map(str.encode, env.get_template(name).generate(context)))
+        xml = _breaks(xml.replace(b"\n<w:p", b"<w:p"))
+        ParserCreate().Parse(xml, True)
     except TemplateError as error:
         raise BrokenTemplate(f"{name}: {error.message} {_place(error, source)}".strip()) from error
     except ExpatError as error:
         raise BrokenTemplate(f"{name}: {error}") from error
-    return filled
+    return xml
 
 
 def _breaks(xml: bytes) -> bytes:
