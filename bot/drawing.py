@@ -11,6 +11,7 @@ from bot.outcome import tell
 from bot.wake import rung
 from bot.world import World
 from storage import outbox
+from storage.database import away
 from storage.outbox import Outbox
 
 log = logging.getLogger(__name__)
@@ -43,6 +44,8 @@ class Drawings:
             drawn = await asyncio.to_thread(self._draw, row, asyncio.get_running_loop())
             await asyncio.to_thread(self._drawn, row, drawn)
         except Exception as error:
+            if away(error):
+                raise
             log.exception("outbox row %d cannot be drawn", row.id)
             await asyncio.to_thread(self._failed, row, error)
         return True

@@ -10,6 +10,7 @@ from bot.world import World
 from handlers import dispatch
 from handlers.chat import Incoming, Outgoing
 from storage import inbox
+from storage.database import away
 from storage.inbox import Inbox
 from storage.locks import Locks
 
@@ -102,6 +103,8 @@ class Lanes:
         except Unfetched as error:
             return await asyncio.to_thread(self._failed, row, error, 5, error.incoming)
         except Exception as error:
+            if away(error):
+                raise
             log.exception("update %s cannot be read", row.event)
             return await asyncio.to_thread(self._failed, row, error, 1)
         if incoming is None:

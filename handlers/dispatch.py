@@ -56,7 +56,7 @@ from handlers.queue import answered, queue
 from renderers import indonesian
 from storage import inbox, outbox, people, satker
 from storage import isian as isian_rows
-from storage.database import Database, Session
+from storage.database import Database, Session, away
 from storage.outbox import Outbox
 from storage.people import Role
 from storage.satker import Satker
@@ -193,6 +193,9 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
             if inbox.take(session, incoming.chat.channel, incoming.event, now):
                 queue(session, answered(incoming, _says(session, incoming, now)), now)
     except Exception as error:
+        # While the database is away nobody's message is at fault: it waits, however long.
+        if away(error):
+            raise
         log.exception("update %s failed", incoming.event)
         return _failed(database, incoming, error, now)
     return True

@@ -1,5 +1,6 @@
 """The database: engine, the one kind of transaction, and an instant that is always aware and in UTC."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,10 +12,11 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import JSON, DateTime, Dialect, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["Database", "Instant", "Row", "Session"]
+__all__ = ["Database", "Instant", "Row", "Session", "away"]
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -87,6 +89,19 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+# What SQLite says when it cannot work now, and not of what it was asked.
+SQLITE_AWAY = ("is full", "is locked", "disk I/O", "readonly", "unable to open")
+
+
+def away(error: BaseException) -> bool:
+    """Whether it is the database that is away, full or busy; what was asked of it is as good as before."""
+    if not isinstance(error, OperationalError):
+        return False
+    return error.connection_invalidated or (
+        not isinstance(error.orig, sqlite3.Error) or any(said in str(error.orig) for said in SQLITE_AWAY)
+    )
 
 
 def migrations(connection: object) -> Config:

@@ -1,16 +1,20 @@
 """No failure in one lane holds up the others, and nobody is left without a word."""
 
+import asyncio
+import sqlite3
 from contextlib import suppress
 from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from bot.channel import Unfetched
 from bot.lanes import NOT_FETCHED, Lanes
 from bot.world import World
 from handlers import dispatch
 from handlers.chat import Incoming
+from storage.database import away
 from storage.inbox import Inbox
 from tests.bot.ears import RUDI, Clock, Ears
 from tests.bot.line import arrive, said, states, worked
@@ -91,3 +95,37 @@ async def test_a_chat_of_another_channel_is_left_alone(lanes: Lanes, world: Worl
         row.received_at = world.clock()
         session.add(row)
     assert (await worked(lanes), states(world)) == (30, [("new", 0)])
+
+
+AWAY = OperationalError("SELECT 1", {}, sqlite3.OperationalError("database or disk is full"))
+
+
+async def test_while_the_database_is_away_no_message_is_given_up(
+    lanes: Lanes, world: World, ears: Ears, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.lanes.pause", lambda *_: asyncio.sleep(0))
+    await arrive(world, ("Rudi", "/batal"))
+    for _ in range(8):
+        ears.failures = [AWAY]
+        await lanes.look()
+        await lanes.idle()
+        clock.forward(600)
+    assert states(world) == [("new", 0)]
+    ears.failures = []
+    await worked(lanes)
+    assert (states(world), said(world)) == ([("done", 0)], [("Rudi", "Tidak ada laporan yang sedang diisi.")])
+
+
+@pytest.mark.parametrize(
+    ("said_by", "is_away"),
+    [
+        ("database or disk is full", True),
+        ("database is locked", True),
+        ("disk I/O error", True),
+        ("no such column: x", False),
+        ("too many SQL variables", False),
+    ],
+)
+def test_what_is_the_databases_own_trouble(said_by: str, is_away: bool) -> None:
+    assert away(OperationalError("SELECT 1", {}, sqlite3.OperationalError(said_by))) is is_away
+    assert away(ValueError(said_by)) is False
