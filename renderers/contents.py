@@ -17,7 +17,7 @@ from renderers.package import Parts
 
 _PLACE = "daftar-isi"
 _OPEN, _CLOSE, _ASIDE = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>"
-_OF_INTEREST = re.compile(rb"sectPr|numPr|instr|" + "|".join(f'"{name}"' for name in LEVELS).encode())
+_OF_INTEREST = (b"sectPr", b"numPr", b"instr", *(f'"{name}"'.encode() for name in LEVELS))
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def _aside(document: bytes) -> tuple[bytes, list[bytes]]:
     for piece in pieces:
         table, closing, after = piece.partition(_CLOSE)
         # A table that opens a section carries its bookmark.
-        if closing and not _OF_INTEREST.search(table) and b"sectPr" not in before:
+        if closing and b"sectPr" not in before and not any(mark in table for mark in _OF_INTEREST):
             tables.append(_OPEN + table + _CLOSE)
             kept += _ASIDE, after
         else:
