@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from renderers import contents, dokumen, foto_kegiatan, gate, grafik, kolase, office, word
+from renderers import contents, dokumen, foto_kegiatan, grafik, kolase, office, word
 from renderers.bahan import Bahan, Kartu, Lembar
 from renderers.clean import clean
 from renderers.dokumen import Dokumen
@@ -80,8 +80,9 @@ def _susun(rekap: Rekap, bahan: Bahan, template: bytes | None) -> tuple[Dokumen,
         try:
             written = dokumen.susun(rekap, bahan, word.prepare(unpack(template)))
             dokumen.finished(written, None)
-        except (word.BrokenTemplate, gate.Broken) as problem:
-            log.warning("own template cannot be filled: %s", problem)
+        except Exception:
+            # Whatever the template of an office does with its figures, the office gets its report.
+            log.exception("own template cannot be filled")
         else:
             return written, ""
     return dokumen.susun(rekap, bahan), _BAWAAN if template else ""

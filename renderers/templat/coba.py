@@ -3,7 +3,6 @@
 import base64
 import json
 import re
-import resource
 import sys
 from collections.abc import Iterator
 
@@ -49,6 +48,9 @@ def _tried(parts: Parts) -> Iterator[str]:
             yield f"Templat menghasilkan dokumen yang rusak {when} ({str(error).partition(';')[0]})."
         except MemoryError:
             yield "Templat menghasilkan dokumen yang terlalu besar."
+        except (TypeError, ValueError, LookupError, ArithmeticError) as error:
+            # What Python itself says inside of an expression, as of a text compared with a number.
+            yield f"Templat gagal diisi {when}: {error}."
 
 
 def _filled(prepared: Parts, rekap: Rekap) -> None:
@@ -67,6 +69,8 @@ def _said(error: str, parts: Parts) -> str:
 
 
 def _bounded() -> None:
+    import resource  # noqa: PLC0415  (only this process needs it, and only where there is such a thing)
+
     for what, most in ((resource.RLIMIT_CPU, DETIK), (resource.RLIMIT_AS, BYTES)):
         resource.setrlimit(what, (most, most))
 

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from renderers import word
+from renderers.album import Album
+from renderers.fields import fields
 from renderers.package import Parts, pack, unpack
+from renderers.templat import contoh
 from renderers.templat.coba import periksa
 from renderers.templat.periksa import cacat
 from renderers.templat.rapi import rapi
@@ -68,6 +72,22 @@ ESCAPES = [
 def test_no_expression_leads_out_of_the_template(escape: str) -> None:
     (told,) = cacat(rapi(typed(NOMOR, f"{{{{ {escape} }}}}")))
     assert re.search(r"tidak (diizinkan|dikenal|dapat dibaca)|mempunyai bagian", told)
+
+
+@pytest.mark.parametrize("escape", [e for e in ESCAPES if "__" in e and "map(" not in e])
+def test_what_the_checker_might_let_through_the_sandbox_stops(escape: str) -> None:
+    context = fields(contoh.CONTOH, contoh.bahan(), Album())
+    with pytest.raises(word.BrokenTemplate):
+        word.render(typed(NOMOR, f"{{{{ {escape} }}}}"), context)
+
+
+@pytest.mark.parametrize("loop", ["range(100001)", "range(10**9)"])
+def test_the_sandbox_counts_no_further_than_it_must(loop: str) -> None:
+    with pytest.raises(OverflowError):
+        word.render(
+            typed("{{ surat.nomor }}", f"{{% for n in {loop} %}}x{{% endfor %}}"),
+            fields(contoh.CONTOH, contoh.bahan(), Album()),
+        )
 
 
 @pytest.mark.parametrize(
@@ -156,6 +176,13 @@ def test_an_item_of_a_list_that_may_be_empty_is_found_by_trying() -> None:
     _, told = periksa(pack(typed(NOMOR, "{{ saran[0] }}")))
     empty = "saran[0] diminta padahal daftarnya kosong; lindungi dengan {%p if saran %}"
     assert told == [f"Templat gagal diisi untuk triwulan tanpa catatan: {empty}."]
+
+
+def test_a_comparison_that_python_refuses_is_told() -> None:
+    _, told = periksa(pack(typed("{%p if saran|length == 1 %}", "{%p if saran > 1 %}")))
+    assert (
+        told[0] == "Templat gagal diisi dengan data contoh: '>' not supported between instances of 'tuple' and 'int'."
+    )
 
 
 def test_what_the_gate_finds_is_told_too() -> None:
