@@ -298,3 +298,14 @@ def test_spelling(material: Bahan, text: str, told: str) -> None:
 
 def test_an_office_without_any_basis(material: Bahan) -> None:
     assert ways(periksa.usang(rekap(material, dasar_hukum=(), keputusan=()))) == ["at:dasar", "at:sk"]
+
+
+def test_what_is_out_of_date_is_asked_of_the_settings(sample_database: Database) -> None:
+    with sample_database.transaction() as session:
+        (office,) = satker.every(session)
+        satker.dasar_hukum_of(session, office, date(2022, 6, 30))[5].berlaku_sampai = date(2022, 5, 1)
+        session.flush()
+        gathered = laporan.gather(session, office, Q2, date(2022, 6, 30))
+        found, _ = periksa.of(session, office, Q2, gathered, date(2022, 7, 2))
+    assert [hal.pintu for hal in found["Dasar hukum"]] == ["at:dasar"]
+    assert len(gathered.dasar_hukum) == 13
