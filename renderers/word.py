@@ -1,10 +1,12 @@
 """A Word template filled strictly: an unknown name, broken XML or a forbidden expression stops the report."""
 
 import re
+from contextlib import suppress
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from jinja2 import DictLoader, FileSystemBytecodeCache, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
 from renderers.package import Parts
@@ -18,14 +20,29 @@ class BrokenTemplate(Exception):  # noqa: N818  (said to the one who edited the 
     """The template cannot be filled; the message says where."""
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates in a folder of the user; a report must not fail for want of it."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def environment(sources: dict[str, str] | None = None) -> SandboxedEnvironment:
     # Jinja's own defaults run any Python expression and drop what stands after an ampersand.
     return SandboxedEnvironment(
         undefined=StrictUndefined,
         autoescape=True,
         loader=DictLoader(sources or {}),
-        bytecode_cache=FileSystemBytecodeCache() if sources else None,
+        bytecode_cache=_compiled() if sources else None,
     )
+
+
+def _compiled() -> _Compiled | None:
+    try:
+        return _Compiled()
+    except (RuntimeError, OSError):  # the folder belongs to somebody else, or cannot be made
+        return None
 
 
 def render(parts: Parts, context: dict[str, Any]) -> Parts:
