@@ -16,6 +16,7 @@ from renderers import ringkas as ringkas_renderer
 from renderers.charts import Status
 from renderers.ekspor import Ekspor
 from renderers.figures import Kolase, Rekap
+from renderers.formats import FORMATS
 from renderers.frozen import thaw
 from renderers.matriks import Lembar
 from renderers.rekap import Step
@@ -42,9 +43,11 @@ Drawer = Callable[[Database, int, Path, Step], Drawn]
 
 def kolase(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:
     with database.transaction() as session:
-        figures = KOLASE.validate_python(deliveries.get(session, row_id).figures)
+        row = deliveries.get(session, row_id)
+        figures, lembar = KOLASE.validate_python(row.figures), row.lembar or None
+        form, scale = FORMATS[row.figures.get("bentuk", "potret")], row.figures.get("skala", 1)
     siap.prepare_missing(data_dir / "foto", [cell.foto for cell in figures.cells])
-    sheets = kolase_renderer.draw(figures, data_dir / "foto")
+    sheets = kolase_renderer.draw(figures, data_dir / "foto", form, scale, lembar)
     return Drawn(tuple((f"kolase-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1)))
 
 

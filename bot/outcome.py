@@ -42,6 +42,7 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
         match problem:
             case Gone() if row.kind == outbox.EDIT:
                 outbox.give_up(row, outbox.DEAD, "the card is gone")
+                tell(session, row, "gone", now)
             case Gone():
                 _push(session, row, now)
             case Migrated():
@@ -102,5 +103,5 @@ def _uncertain(session: Session, row: Outbox, error: str, now: datetime) -> None
 
 def _dead(session: Session, row: Outbox, problem: Exception, now: datetime) -> None:
     outbox.give_up(row, outbox.DEAD, str(problem))
-    if row.kind == "say":
+    if row.kind in (outbox.SAY, outbox.EDIT):
         tell(session, row, "failed", now)

@@ -10,7 +10,7 @@ from storage import outbox
 from storage.database import Database
 from storage.outbox import Card, Outbox
 
-REPEATABLE = (*outbox.QUICK, "leave")
+REPEATABLE = (*outbox.QUICK, "leave", outbox.EDIT)
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def claim(database: Database, row_id: int, data_dir: Path) -> Parcel | None:
             row.state, row.tries = outbox.DRAW, 0
             return None
         card = outbox.card_of(session, row)
-        if row.kind == outbox.EDIT and card is None:
+        if row.kind == outbox.EDIT and card is None and not row.payload.get("replaces"):
             outbox.give_up(row, outbox.DEAD, "no card to renew")
             return None
         try:
@@ -63,7 +63,8 @@ def _edits(row: Outbox, card: Card, files: Sequence[object]) -> str:
 
 
 def editable(card: Card | None, files: Sequence[object]) -> str:
-    return card.message_id if card and not card.pushed and not files else ""
+    """Where a card can show its next state; one message shows one picture, several come anew."""
+    return card.message_id if card and not card.pushed and len(files) <= 1 else ""
 
 
 def forget_files(parcel: Parcel) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from bot import outcome
@@ -105,6 +106,11 @@ class Sender:
                     await self.channel.react(parcel.outgoing)
                 case "leave":
                     await self.channel.leave(parcel.outgoing.chat.id)
+                case _ if parcel.outgoing.replaces:
+                    return await self.channel.replace(parcel.outgoing, parcel.files)
+                case _ if parcel.edits and parcel.files:
+                    shown = replace(parcel.outgoing, replaces=(parcel.edits,))
+                    return await self.channel.replace(shown, parcel.files)
                 case _ if parcel.edits:
                     await self.channel.edit(parcel.edits, parcel.outgoing)
                     return [parcel.edits]

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
-from telegram.constants import ParseMode
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot import telegram_photo, telegram_read, telegram_send
+from bot import telegram_edit, telegram_photo, telegram_read, telegram_send
 from bot.telegram_errors import translated
-from bot.telegram_write import TOAST, cut, html, keyboard
+from bot.telegram_write import TOAST, cut
 from handlers import dispatch
 from handlers.chat import Incoming, Outgoing
 from storage import people
@@ -64,15 +63,10 @@ class Telegram:
         return [str(message.message_id) for message in await telegram_send.send(self.bot, outgoing, files)]
 
     async def edit(self, message: str, outgoing: Outgoing) -> None:
-        with translated():
-            await self.bot.edit_message_text(
-                html(outgoing, self.bot.username),
-                int(outgoing.chat.id),
-                int(message),
-                parse_mode=ParseMode.HTML,
-                link_preview_options=telegram_send.NO_PREVIEW,
-                reply_markup=keyboard(outgoing.menu, self.bot.username),
-            )
+        await telegram_edit.text(self.bot, int(message), outgoing)
+
+    async def replace(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+        return await telegram_edit.pictures(self.bot, outgoing, files)
 
     async def delete(self, chat: str, message: str) -> None:
         with translated():

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message
@@ -37,7 +38,7 @@ async def _text(bot: Bot, outgoing: Outgoing) -> Message:
 async def _file(bot: Bot, outgoing: Outgoing, path: Path) -> Message:
     data, chat = await asyncio.to_thread(path.read_bytes), int(outgoing.chat.id)
     caption, menu = html(outgoing, bot.username, CAPTION), keyboard(outgoing.menu, bot.username)
-    if path.suffix in PICTURES:
+    if _picture(outgoing, path):
         return await bot.send_photo(
             chat, data, caption=caption, filename=path.name, reply_markup=menu, parse_mode=ParseMode.HTML
         )
@@ -46,18 +47,23 @@ async def _file(bot: Bot, outgoing: Outgoing, path: Path) -> Message:
     )
 
 
+def _picture(outgoing: Outgoing, path: Path) -> bool:
+    return path.suffix in PICTURES and not outgoing.document
+
+
 async def _albums(bot: Bot, outgoing: Outgoing, files: Sequence[Path]) -> list[Message]:
     """One call for what belongs together, so that it arrives whole or not at all."""
-    # An album carries no buttons: they stand, with the text, in a message below it.
+    # An album carries no buttons: they stand in a message below it, with the text where none was given for it.
     below = outgoing.menu != ()
+    under = replace(outgoing, title="", text=outgoing.companion) if outgoing.companion else outgoing
     said: list[Message] = []
     try:
         for start in range(0, len(files), ALBUM):
-            caption = "" if said or below else html(outgoing, bot.username, CAPTION)
+            caption = "" if said or (below and under is outgoing) else html(outgoing, bot.username, CAPTION)
             said += await _album(bot, outgoing, files[start : start + ALBUM], caption)
         if below:
             with translated():
-                said.append(await _text(bot, outgoing))
+                said.append(await _text(bot, under))
     except Exception as error:
         if said:
             raise Unknown(f"only {len(said)} messages arrived: {error}") from error
@@ -66,7 +72,7 @@ async def _albums(bot: Bot, outgoing: Outgoing, files: Sequence[Path]) -> list[M
 
 
 async def _album(bot: Bot, outgoing: Outgoing, files: Sequence[Path], caption: str) -> Sequence[Message]:
-    kind = InputMediaPhoto if files[0].suffix in PICTURES else InputMediaDocument
+    kind = InputMediaPhoto if _picture(outgoing, files[0]) else InputMediaDocument
     # Apps show the caption of an album of photos below all of it, but that of a document below this document.
     captioned = 0 if kind is InputMediaPhoto else len(files) - 1
     media: list[InputMediaPhoto | InputMediaDocument] = []

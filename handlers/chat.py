@@ -88,7 +88,8 @@ class Drawing:
 class Outgoing:
     """Something to be said. `card` names the live message this is the new state of; `start` adds a deep link;
     `answer` is the press this answers; `reaction` is set on message `to`; `quiet` renews a card where it stands, or not
-    at all."""
+    at all. Of pictures: `replaces` are the messages of a post whose pictures these take the place of, `below` the one
+    under them that carries the buttons, with the text `companion`; `document` sends them uncompressed."""
 
     chat: Chat
     title: str = ""
@@ -103,6 +104,10 @@ class Outgoing:
     reaction: str = ""
     leave: bool = False
     quiet: bool = False
+    replaces: tuple[str, ...] = ()
+    below: str = ""
+    companion: str = ""
+    document: bool = False
     satker: int | None = None
 
 

@@ -28,6 +28,7 @@ from handlers import (
     kembali,
     kiriman,
     kolase,
+    kolase_asli,
     laju,
     lapor,
     masalah,
@@ -159,6 +160,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "rk": (access.PEMIMPIN, lambda turn: rekap.press(turn, doors(turn))),
     "pk": (access.PEMIMPIN, lambda turn: kelengkapan.press(turn, doors(turn))),
     "tu": (access.KETUA_PELAKSANA, tutup.press),
+    "ko": (access.EVERYONE, kolase_asli.press),
     "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
 }
 

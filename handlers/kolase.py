@@ -4,34 +4,33 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import TypeAdapter
-
 from handlers import orang, periods
-from handlers.chat import Chat, Drawing, Outgoing, Rejected, Says, Turn
+from handlers.chat import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
+from handlers.kolase_isi import frozen, gather
+from handlers.kolase_teks import caption, juga, named
 from handlers.periods import Pekan
-from renderers import figures, indonesian
-from storage import deliveries, kegiatan, konten, people, photos, rekan
-from storage import satker as satker_rows
+from storage import deliveries, susunan
 from storage.database import Session
-from storage.kegiatan import Kegiatan
-from storage.outbox import Outbox
+from storage.deliveries import Delivery
+from storage.outbox import EDIT, Outbox
 from storage.people import Role
 from storage.satker import Satker
 
+__all__ = ["ASKED", "WEEKLY", "caption", "due", "gather", "happened", "kolase", "post", "post_at", "posted", "weekly"]
+
 WEEKLY, ASKED = "kolase", "kolase diminta"
 LOOK_BACK = 2
-_JSON = TypeAdapter(figures.Kolase)
+COMPANION = "Ukuran asli dan format lain dari kolase di atas:"
 
 
 def kolase(turn: Turn) -> Says:
     pekan = periods.pekan(turn.text, turn.today)
-    picture = gather(turn.session, turn.satker, pekan)
-    if not picture.cells:
-        raise Rejected(f"Belum ada kegiatan berfoto pada {_named(pekan)}.")
-    row = deliveries.claim(
-        turn.session, turn.satker, ASKED, f"{pekan.kode} {turn.incoming.event}", _json(picture), turn.now
-    )
-    return [_post(turn.session, turn.satker, pekan, turn.incoming.chat, row.id)] if row else []
+    picture = frozen(turn.session, turn.satker, pekan)
+    if not picture["cells"]:
+        raise Rejected(f"Belum ada kegiatan berfoto pada {named(pekan)}.")
+    period = f"{pekan.kode} {turn.incoming.event}"
+    row = deliveries.claim(turn.session, turn.satker, ASKED, period, picture, turn.now)
+    return [post(turn.session, turn.satker, pekan, turn.incoming.chat, row)] if row else []
 
 
 def weekly(session: Session, office: Satker, now: datetime) -> Says:
@@ -40,8 +39,8 @@ def weekly(session: Session, office: Satker, now: datetime) -> Says:
         return
     done = deliveries.periods(session, office, WEEKLY)
     for pekan in due(office, office.terhubung_at, now):
-        if pekan.kode not in done:
-            yield from _week(session, office, pekan, now)
+        if pekan.kode not in done and not _put_off(session, office, pekan, now):
+            yield from posted(session, office, pekan, now)
 
 
 def due(office: Satker, since: datetime, now: datetime) -> list[Pekan]:
@@ -56,102 +55,75 @@ def post_at(office: Satker, pekan: Pekan) -> datetime:
     return datetime.combine(day, office.kolase_jam, ZoneInfo(office.zona))
 
 
-def _week(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Says:
-    picture = gather(session, office, pekan)
-    state = deliveries.CLAIMED if picture.cells else deliveries.EMPTY
-    row = deliveries.claim(session, office, WEEKLY, pekan.kode, _json(picture), now, state)
+def _put_off(session: Session, office: Satker, pekan: Pekan, now: datetime) -> bool:
+    laid = susunan.of(session, office, pekan.kode)
+    return laid is not None and laid.tunda is not None and now < laid.tunda
+
+
+def posted(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Says:
+    """The week into the group, once."""
+    picture = frozen(session, office, pekan)
+    state = deliveries.CLAIMED if picture["cells"] else deliveries.EMPTY
+    row = deliveries.claim(session, office, WEEKLY, pekan.kode, picture, now, state)
     if row is None:
         return
-    if picture.cells:
-        yield _post(session, office, pekan, Chat(office.grup_channel or "", office.grup or "", group=True), row.id)
+    row.dilihat = deliveries.newest_change(session, office)
+    if picture["cells"]:
+        yield post(session, office, pekan, Chat(office.grup_channel or "", office.grup or "", group=True), row)
         return
     # After an outage nobody wants to hear that a week long past was empty.
     if now - post_at(office, pekan) > timedelta(days=1):
         return
     for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA, now):
-        yield Outgoing(chat, text=f"Belum ada kegiatan berfoto pada {_named(pekan)}, jadi tidak ada kolase pekan ini.")
+        yield Outgoing(chat, text=f"Belum ada kegiatan berfoto pada {named(pekan)}, jadi tidak ada kolase pekan ini.")
 
 
-def gather(session: Session, office: Satker, pekan: Pekan) -> figures.Kolase:
-    """The pekan as plain data: one cell per kegiatan with a photo, its first; a long one again with new photos."""
-    cells, last = [], None
-    for row in kegiatan.between(session, office, pekan.mulai, pekan.selesai):
-        if fotos := photos.of(session, row):
-            cells.append(_cell(row, fotos[0].file))
-            last = row.mulai
-    later = kegiatan.running(session, office, pekan.mulai, pekan.selesai)
-    cells += [_cell(row, file) for row in later if (file := _received_in(session, office, row, pekan))]
-    title, rentang = pekan.judul(last)
-    return figures.Kolase(
-        lembaga=office.lembaga,
-        tempat=office.tempat,
-        tagline=tuple(office.tagline),
-        judul=f"Kegiatan {office.nama}",
-        pekan=title,
-        rentang=rentang,
-        cells=tuple(cells),
-        website=office.website,
-        akun=tuple(figures.Akun(a.platform, a.nama) for a in satker_rows.akun_of(session, office)),
-        logo=office.logo,
-    )
-
-
-def _cell(row: Kegiatan, file: str) -> figures.Cell:
-    when = (
-        indonesian.hari_tanggal(row.mulai) if row.mulai == row.selesai else indonesian.rentang(row.mulai, row.selesai)
-    )
-    return figures.Cell(file, row.nama, when)
-
-
-def _received_in(session: Session, office: Satker, row: Kegiatan, pekan: Pekan) -> str | None:
-    zone = ZoneInfo(office.zona)
-    got = (f for f in photos.of(session, row) if pekan.mulai <= f.diterima_at.astimezone(zone).date() < pekan.selesai)
-    return next((f.file for f in got), None)
-
-
-def _post(session: Session, office: Satker, pekan: Pekan, chat: Chat, delivery: int) -> Outgoing:
-    title, rentang = pekan.judul()
-    name = f"{title} ({rentang})" if rentang else title
+def post(session: Session, office: Satker, pekan: Pekan, chat: Chat, row: Delivery, note: str = "") -> Outgoing:
+    told = (caption(session, office, pekan), juga(row.figures, row.lembar), note)
     return Outgoing(
         chat,
-        title=f"Kegiatan {office.nama}, {name}",
-        text=caption(session, office, pekan),
-        drawing=Drawing("kolase", delivery),
+        title=f"Kegiatan {office.nama}, {named(pekan)}",
+        text="\n".join(line for line in told if line),
+        menu=menu(row),
+        drawing=Drawing("kolase", row.id),
+        companion=COMPANION,
         satker=office.id,
     )
 
 
-def caption(session: Session, office: Satker, pekan: Pekan) -> str:
-    """The week's counts, and thanks to those who reported, by name."""
-    held = kegiatan.between(session, office, pekan.mulai, pekan.selesai)
-    shown = [k for k in konten.between(session, office, pekan.mulai, pekan.selesai) if not k.sebulan]
-    counts = ((len(held), "kegiatan"), (sum(k.jumlah for k in shown), "konten"))
-    told = " dan ".join(f"{n} {what}" for n, what in counts if n) + " pekan ini."
-    ids = rekan.pelapor(session, held) | {row.pelapor_id for row in shown}
-    names = [a.nama for a in people.current(session, office, pekan.mulai) if a.id in ids]
-    # A name may end in a degree, which brings its own full stop.
-    return f"{told} Terima kasih kepada {indonesian.daftar(names)}".rstrip(".") + "." if names else told
-
-
-def _named(pekan: Pekan) -> str:
-    title, rentang = pekan.judul()
-    return f"{title} ({rentang})" if rentang else title
-
-
-def _json(picture: figures.Kolase) -> dict[str, Any]:
-    dumped: dict[str, Any] = _JSON.dump_python(picture, mode="json")
-    return dumped
+def menu(row: Delivery) -> Menu:
+    return ((Button("Ukuran asli", f"ko:{row.id}:asli"), Button("Format lain", f"ko:{row.id}:bentuk")),)
 
 
 def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: str) -> Says:
     """What became of a kolase."""
     delivery = deliveries.get(session, row.payload["drawing"]["id"])
     if what == "sent":
-        delivery.state, delivery.message_ids = deliveries.SENT, row.message_ids
-    if what != "failed":
+        _stands(delivery, row)
+    if what not in ("failed", "gone"):
         return
-    delivery.state = deliveries.FAILED
     office = session.get_one(Satker, delivery.satker_id)
     leaders = orang.chats_of(session, office, Role.KETUA_PELAKSANA, now)
+    if delivery.kind == WEEKLY and row.kind == EDIT:
+        delivery.state = deliveries.GONE
+        yield from _given_up(office, delivery, leaders, now)
+        return
+    delivery.state = deliveries.FAILED
     for chat in leaders if row.group else [Chat(row.channel, row.chat)]:
         yield Outgoing(chat, text="Maaf, kolase tidak dapat dikirim. Coba lagi dengan /kolase.")
+
+
+def _stands(delivery: Delivery, row: Outbox) -> None:
+    delivery.state, delivery.message_ids = deliveries.SENT, row.message_ids
+    delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
+
+
+def _given_up(office: Satker, delivery: Delivery, leaders: list[Chat], now: datetime) -> Says:
+    pekan = periods.pekan(delivery.period, now.astimezone(ZoneInfo(office.zona)).date())
+    text = (
+        f"Kolase {named(pekan)} di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus atau terlalu lama. "
+        "Kirim ulang sebagai kiriman baru?"
+    )
+    again: Any = ((Button("Kirim ulang", f"ks:{delivery.period}:ulang"),),)
+    for chat in leaders:
+        yield Outgoing(chat, text=text, menu=again, card=f"kolase:{delivery.id}")

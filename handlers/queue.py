@@ -32,7 +32,7 @@ def _kind(outgoing: Outgoing) -> str:
         return "reaction"
     if outgoing.leave:
         return "leave"
-    return outbox.EDIT if outgoing.quiet else outbox.SAY
+    return outbox.EDIT if outgoing.quiet or outgoing.replaces else outbox.SAY
 
 
 def answered(incoming: Incoming, says: Iterable[Outgoing]) -> list[Outgoing]:

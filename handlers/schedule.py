@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from handlers import ingatkan, kolase, pengingat, repost, susulan_harian
+from handlers import ingatkan, kolase, kolase_hidup, pengingat, repost, susulan_harian
 from handlers.chat import Says
 from storage import inbox
 from storage.database import Session
@@ -20,4 +20,12 @@ def forget(session: Session, _office: Satker, now: datetime) -> Says:
     return ()
 
 
-JOBS: tuple[Job, ...] = (kolase.weekly, repost.weekly, ingatkan.nudge, pengingat.stale, susulan_harian.digest, forget)
+JOBS: tuple[Job, ...] = (
+    kolase.weekly,
+    kolase_hidup.renew,
+    repost.weekly,
+    ingatkan.nudge,
+    pengingat.stale,
+    susulan_harian.digest,
+    forget,
+)

@@ -17,8 +17,8 @@ CLAIMED, SENT, EMPTY, FAILED, GONE = "claimed", "sent", "empty", "failed", "gone
 
 class Delivery(Row):
     """`figures` are frozen in the transaction of the claim, so that a restart draws the same again. Of a living post:
-    `lembar` is its number of sheets, `grup` where it stands, `dilihat` the newest audit entry that it has seen, `semula`
-    the figures that were posted first."""
+    `lembar` is its number of sheets, `grup` where it stands, `dilihat` the newest audit entry that it has seen,
+    `semula` the figures that were posted first."""
 
     __tablename__ = "delivery"
     __table_args__ = (UniqueConstraint("kind", "satker_id", "period"),)

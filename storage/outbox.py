@@ -60,6 +60,8 @@ def put(session: Session, row: Outbox) -> Outbox:
         session.flush()
         return row
     older.payload = row.payload
+    # What was drawn for the state before is not what this one shows.
+    older.state, older.files = row.state, []
     older.kind = EDIT if older.kind == row.kind == EDIT else SAY
     return older
 

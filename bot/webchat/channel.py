@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.channel import Gone
-from bot.webchat.state import GROUP, Message, Room
+from bot.webchat.state import GROUP, File, Message, Room
 from handlers.chat import Chat, Incoming, Outgoing
 
 NAME = "webchat"
@@ -43,9 +44,7 @@ class WebChat:
         return _JSON.validate_python(body)
 
     async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
-        # The sender deletes what it has sent.
-        drawn = [(path.name, await asyncio.to_thread(path.read_bytes)) for path in files]
-        shown = tuple(self.room.file(name, data) for name, data in drawn)
+        shown = await self._shown(outgoing, files)
         message = Message(str(self.room.number()), outgoing.chat.id, self.clock(), files=shown, **_said(outgoing))
         self.room.show(message)
         return [message.id]
@@ -54,6 +53,20 @@ class WebChat:
         if message not in self.room.messages:
             raise Gone
         self.room.change(message, edited=True, **_said(outgoing))
+
+    async def replace(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+        """A bubble holds any number of pictures, and the buttons too."""
+        message = outgoing.replaces[0]
+        if message not in self.room.messages:
+            raise Gone
+        self.room.change(message, edited=True, files=await self._shown(outgoing, files), **_said(outgoing))
+        return [message]
+
+    async def _shown(self, outgoing: Outgoing, files: Sequence[Path]) -> tuple[File, ...]:
+        # The sender deletes what it has sent.
+        drawn = [(path.name, await asyncio.to_thread(path.read_bytes)) for path in files]
+        shown = [self.room.file(name, data) for name, data in drawn]
+        return tuple(replace(file, picture=False) if outgoing.document else file for file in shown)
 
     async def delete(self, chat: str, message: str) -> None:  # noqa: ARG002 - ids are of all chats here
         if message not in self.room.messages:

@@ -40,6 +40,10 @@ class Ears:
     async def edit(self, message: str, outgoing: Outgoing) -> None:
         self._do("edit", message, outgoing.text)
 
+    async def replace(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+        self._do("replace", *outgoing.replaces, outgoing.text, *(file.name for file in files))
+        return [*outgoing.replaces[: len(files)], *([outgoing.below] if outgoing.below else [])]
+
     async def delete(self, chat: str, message: str) -> None:
         self._do("delete", chat, message)
 

@@ -1,0 +1,69 @@
+"""The living post: what was recorded or mended late changes the picture in the group where it stands."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers import periods
+from handlers.chat import Chat, Outgoing, Says
+from handlers.kolase import WEEKLY, post
+from handlers.kolase_isi import frozen
+from handlers.kolase_teks import HIDUP, diperbarui, same
+from handlers.periods import Pekan
+from storage import deliveries, outbox
+from storage.database import Session
+from storage.deliveries import Delivery
+from storage.satker import Satker
+
+LIVES = timedelta(weeks=8)
+# Several changes in a row are one; but somebody who works all afternoon must not hold the picture back.
+REST, LONGEST = timedelta(minutes=3), timedelta(minutes=15)
+
+
+def renew(session: Session, office: Satker, now: datetime) -> Says:
+    """Asked every minute: one small query where nothing was changed since the posts last looked."""
+    if not office.grup:
+        return
+    today = now.astimezone(ZoneInfo(office.zona)).date()
+    behind = deliveries.behind(session, office, WEEKLY, Pekan.dari(today - LIVES).kode)
+    if not behind or not _at_rest(session, office, min(row.dilihat for row in behind), now):
+        return
+    newest = deliveries.newest_change(session, office)
+    for row in behind:
+        # The last state goes out before the next one is decided.
+        if not outbox.drawing_waits(session, office.id, "kolase", row.id):
+            yield from _compared(session, office, row, now)
+            row.dilihat = newest
+
+
+def _at_rest(session: Session, office: Satker, seen: int, now: datetime) -> bool:
+    first, last = deliveries.changed_between(session, office, seen)
+    return now - last >= REST or now - first >= LONGEST
+
+
+def _compared(session: Session, office: Satker, row: Delivery, now: datetime) -> Says:
+    pekan = periods.pekan(row.period, now.astimezone(ZoneInfo(office.zona)).date())
+    fresh = frozen(session, office, pekan)
+    # A post in a group that the office has left is history.
+    if row.grup in (None, office.grup) and not same(row.figures, fresh):
+        yield renewed(session, office, pekan, row, fresh, now)
+
+
+def renewed(
+    session: Session, office: Satker, pekan: Pekan, row: Delivery, fresh: dict[str, Any], now: datetime
+) -> Outgoing:
+    """The post with its new picture; what it looked like first is kept, to say what came since."""
+    row.semula = row.semula or row.figures
+    row.figures = {**row.figures, **{key: fresh[key] for key in HIDUP}}
+    row.lembar = row.lembar or len(row.message_ids)
+    note = diperbarui(row.semula, row.figures, now.astimezone(ZoneInfo(office.zona)).date())
+    chat = Chat(office.grup_channel or "", office.grup or "", group=True)
+    return _in_place(post(session, office, pekan, chat, row, note), row)
+
+
+def _in_place(said: Outgoing, row: Delivery) -> Outgoing:
+    sheets, below = row.message_ids[: row.lembar], row.message_ids[row.lembar :]
+    return Outgoing(
+        said.chat, said.title, said.text, said.menu, drawing=said.drawing, companion=said.companion,
+        replaces=tuple(sheets), below=below[0] if below else "", satker=said.satker,
+    )  # fmt: skip
