@@ -204,18 +204,28 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
 
 
 def tick(database: Database, now: datetime) -> None:
-    """Do what is due at this instant, each satker's jobs in transactions of their own."""
+    """Do what is due at this instant, each satker's jobs in a transaction of its own."""
     with database.transaction() as session:
+        schedule.forget(session, now)
         offices = [row.id for row in satker.every(session)]
     for id_ in offices:
-        for job in schedule.JOBS:
-            try:
-                with database.transaction() as session:
-                    office = session.get_one(Satker, id_)
-                    queue(session, job(session, office, now), now, office)
-            except Exception:
-                # One office's trouble must not keep the others' jobs waiting; it is tried again next minute.
-                log.exception("job %s of satker %d failed", getattr(job, "__qualname__", job), id_)
+        try:
+            with database.transaction() as session:
+                _jobs(session, session.get_one(Satker, id_), now)
+        except Exception:
+            # One office's trouble must not keep the others' jobs waiting; it is tried again next minute.
+            log.exception("jobs of satker %d", id_)
+
+
+def _jobs(session: Session, office: Satker, now: datetime) -> None:
+    for job in schedule.JOBS:
+        try:
+            with session.begin_nested():
+                queue(session, job(session, office, now), now, office)
+        except Exception as error:
+            if away(error):
+                raise
+            log.exception("job %s of satker %d failed", getattr(job, "__qualname__", job), office.id)
 
 
 def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str = "") -> None:

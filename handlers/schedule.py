@@ -14,10 +14,9 @@ Job = Callable[[Session, Satker, datetime], Says]
 KEEP_RAW = timedelta(days=7)
 
 
-def forget(session: Session, _office: Satker, now: datetime) -> Says:
-    """Raw payloads go a week after they were handled."""
+def forget(session: Session, now: datetime) -> None:
+    """Raw payloads of all offices go a week after they were handled."""
     inbox.forget(session, now - KEEP_RAW)
-    return ()
 
 
 JOBS: tuple[Job, ...] = (
@@ -27,5 +26,4 @@ JOBS: tuple[Job, ...] = (
     ingatkan.nudge,
     pengingat.stale,
     susulan_harian.digest,
-    forget,
 )

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from importlib.resources import files
+from threading import Lock
 from typing import Any
 
 from alembic import command
@@ -57,13 +58,16 @@ class Database:
         if self.url.drivername == "postgresql":
             self.url = self.url.set(drivername="postgresql+psycopg")
         self.engine: Engine = create_engine(self.url, hide_parameters=True)
+        self.turn: AbstractContextManager[object] = nullcontext()
         if self.engine.dialect.name == "sqlite":
+            # There is one writer anyway. Who waits here goes on at once; SQLite itself would look again after a pause.
+            self.turn = Lock()
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_immediate)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with self.turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     def upgrade(self) -> None:
