@@ -1,11 +1,12 @@
 """A photo in its frame: decoded no larger than needed, cropped around its people, filled where they need more room."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
 
 from PIL import Image, ImageFilter
 
-from renderers import potong, prepared
+from renderers import potong, prepared, wajah
 from renderers.flatten import FAULTS
 from renderers.glyphs import Colour, icon
 from renderers.potong import Seen, Window
@@ -18,28 +19,46 @@ _TINT, _GRAIN = 0.35, 16
 
 @dataclass(frozen=True)
 class Photo:
-    """A photo of a sheet before its place is known; `image` only where looking at it has decoded it already."""
+    """A photo of a sheet before its place is known; `image` only where it had to be decoded already.
+
+    `known`: its faces were looked for.
+    """
 
     path: Path
     seen: Seen
     image: Image.Image | None = None
+    known: bool = True
 
 
-def look(path: Path, long_side: float) -> Photo:
-    """What is to be known for the layout; a photo that cannot be read counts as a usual one."""
+def opened(path: Path, long_side: float) -> Photo:
+    """A photo for the layout; one that cannot be read counts as a usual one."""
     seen = prepared.read(path)
     if seen:
         return Photo(path, seen)
     try:
         with Image.open(path, formats=["JPEG"]) as image:
             aspect = image.width / image.height
-            side = round(long_side)
-            image.draft("RGB", (side, round(side / aspect)) if aspect > 1 else (round(side * aspect), side))
-            decoded = image.convert("RGB")
+            decoded = _decoded(image, long_side)
     except FAULTS:
         return Photo(path, Seen(USUAL))
     keep = decoded.width * decoded.height <= _KEPT
-    return Photo(path, prepared.look(decoded, aspect), decoded if keep else None)
+    return Photo(path, Seen(aspect), decoded if keep else None, known=False)
+
+
+def looked_at(photo: Photo) -> Photo:
+    """The photo with its faces."""
+    try:
+        with Image.open(photo.path, formats=["JPEG"]) as image:
+            decoded = photo.image or _decoded(image, wajah.LOOKED_AT)
+    except FAULTS:
+        return replace(photo, known=True)
+    return replace(photo, seen=prepared.look(decoded, photo.seen.aspect), known=True)
+
+
+def _decoded(image: Image.Image, long_side: float) -> Image.Image:
+    scale = long_side / max(image.size)
+    image.draft("RGB", (ceil(image.width * scale), ceil(image.height * scale)))
+    return image.convert("RGB")
 
 
 def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image.Image:

@@ -17,7 +17,9 @@ from renderers.lettering import count, lost, said
 from renderers.marks import Mark, Shadows
 from renderers.tema import tema
 from renderers.tiles import Shape, Tile
+from renderers.weigh import kept
 
+_WHOLE = 0.97  # a cell that shows this much of a photo cuts nobody
 WORKERS = 2  # libjpeg and the resampler release the interpreter lock; a third photo at once would only cost memory
 # How much of the width of all cards a photo may take, by the number of photos: it is decoded no larger.
 _SHARES = ((7, 0.42), (2, 0.52), (0, 1.1))
@@ -40,6 +42,18 @@ class Drawn:
     catatan: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Job:
+    """One sheet to be drawn."""
+
+    kolase: Kolase
+    cells: tuple[Cell, ...]
+    folder: Path
+    form: Format = POTRET
+    scale: float = 1
+    page: str = ""
+
+
 def draw(
     kolase: Kolase, folder: Path, form: Format = POTRET, scale: float = 1, lembar: int | None = None
 ) -> list[bytes]:
@@ -52,10 +66,8 @@ def draw_all(kolase: Kolase, folder: Path, form: Format = POTRET, scale: float =
     parts = divide(kolase.cells, form, lembar)
     names = [f"{k} / {len(parts.pages)}" if len(parts.pages) > 1 else "" for k in range(1, len(parts.pages) + 1)]
     with ThreadPoolExecutor(WORKERS) as pool:
-        drawn = [
-            _sheet(kolase, cells, folder, form, scale, name, pool)
-            for cells, name in zip(parts.pages, names, strict=True)
-        ]
+        jobs = [Job(kolase, cells, folder, form, scale, name) for cells, name in zip(parts.pages, names, strict=True)]
+        drawn = [_sheet(job, pool) for job in jobs]
     return Drawn(tuple(drawn), tuple(said(cell.caption) for cell in parts.sisa), tuple(_notes(kolase.cells)))
 
 
@@ -98,31 +110,32 @@ def compose(
     yield from kaki.footer(kolase, form, look)
 
 
-def looked_at(cells: Sequence[Cell], folder: Path, form: Format, scale: float, pool: ThreadPoolExecutor) -> list[Photo]:
-    share = next(share for least, share in _SHARES if len(cells) >= least)
-    side = form.area().w * scale * share
-    return list(pool.map(lambda cell: frames.look(folder / cell.foto, side), cells))
+def place(job: Job, pool: ThreadPoolExecutor) -> tuple[list[Photo], list[Tile]]:
+    """The photos and their places. Faces are looked for only where something would be cut off."""
+    share = next(share for least, share in _SHARES if len(job.cells) >= least)
+    side = job.form.area().w * job.scale * share
+    found = list(pool.map(lambda cell: frames.opened(job.folder / cell.foto, side), job.cells))
+    while True:
+        shapes = [potong.shape(photo.seen, cell.geser) for photo, cell in zip(found, job.cells, strict=True)]
+        placed = arrange(job.kolase, job.cells, shapes, job.form) if job.cells else []
+        blind = [
+            k for k, tile in enumerate(placed) if not found[k].known and kept(tile.photo, shapes[k].aspect) < _WHOLE
+        ]
+        if not blind:
+            return found, placed
+        for k, photo in zip(blind, pool.map(frames.looked_at, [found[k] for k in blind]), strict=True):
+            found[k] = photo
 
 
-def _sheet(
-    kolase: Kolase,
-    cells: Sequence[Cell],
-    folder: Path,
-    form: Format,
-    scale: float,
-    page: str,
-    pool: ThreadPoolExecutor,
-) -> bytes:
-    look = tema(kolase.tema, kolase.pola)
-    found = looked_at(cells, folder, form, scale, pool)
-    shapes = [potong.shape(photo.seen, cell.geser) for photo, cell in zip(found, cells, strict=True)]
-    placed = arrange(kolase, cells, shapes, form) if cells else []
+def _sheet(job: Job, pool: ThreadPoolExecutor) -> bytes:
+    kolase, scale, look = job.kolase, job.scale, tema(job.kolase.tema, job.kolase.pola)
+    found, placed = place(job, pool)
     sizes = [brush.pixels(tile.photo, scale)[2:] for tile in placed]
-    framed = partial(frames.framed, tema=look)
-    photos = list(pool.map(framed, found, sizes, [cell.geser for cell in cells]))
-    emblem = frames.logo(folder / kolase.logo if kolase.logo else None, round(96 * scale))
-    sheet = brush.Sheet(brush.blank((form.wide, form.high), scale, look), scale, look, photos, emblem)
-    brush.render(sheet, compose(kolase, cells, placed, form, page, own_emblem=emblem is not None))
+    photos = list(pool.map(partial(frames.framed, tema=look), found, sizes, [cell.geser for cell in job.cells]))
+    emblem = frames.logo(job.folder / kolase.logo if kolase.logo else None, round(96 * scale))
+    blank = brush.blank((job.form.wide, job.form.high), scale, look)
+    sheet = brush.Sheet(blank, scale, look, photos, emblem)
+    brush.render(sheet, compose(kolase, job.cells, placed, job.form, job.page, own_emblem=emblem is not None))
     out = io.BytesIO()
     sheet.image.save(out, "JPEG", quality=92, subsampling=0)
     return out.getvalue()

@@ -50,9 +50,9 @@ def _emblem(band: Box, tema: Tema, *, own: bool) -> Marks:
 
 def _name(kolase: Kolase, room: Box, tema: Tema) -> Marks:
     k, ground = room.h / _USUAL, on_band(tema)
-    upper, size = one_line(kolase.lembaga.upper(), Weight.EXTRABOLD, 40 * k, room.w, 22)
+    upper, size = one_line(kolase.lembaga.upper(), Weight.EXTRABOLD, 40 * k, room.w, 17)
     yield Text(room.x, room.y + 74 * k, upper, Weight.EXTRABOLD, size, tema.putih, room, ground)
-    lower, size = one_line(kolase.tempat.upper(), Weight.BOLD, 31 * k, room.w, 18, tracking=0.045)
+    lower, size = one_line(kolase.tempat.upper(), Weight.BOLD, 31 * k, room.w, 15, tracking=0.045)
     yield Text(room.x, room.y + 118 * k, lower, Weight.BOLD, size, tema.logam_muda, room, ground, 0.045)
 
 
@@ -78,10 +78,10 @@ def title(kolase: Kolase, form: Format, tema: Tema, page: str) -> Marks:
     if lines.cut:
         lines = fit(text, Weight.EXTRABOLD, room.w, (29, 27, 25), lambda _: 2)
     base = top + form.title - 17
-    first = base - (44 if len(lines.lines) == 1 else 70)
+    first = base - (44 if len(lines.lines) == 1 else 66)
     for k, line in enumerate(lines.lines):
         x = (form.wide - width(line, Weight.EXTRABOLD, lines.size)) / 2
-        y = first + k * 1.14 * lines.size
+        y = first + k * 1.12 * lines.size
         yield Text(x, y, line, Weight.EXTRABOLD, lines.size, tema.tinta, room, (tema.kertas,))
     yield from _pekan([text for text in (kolase.pekan, kolase.rentang, page) if text], room, base, tema)
 

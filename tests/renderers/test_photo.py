@@ -309,3 +309,61 @@ def test_two_threads_at_once() -> None:
         thread.join()
     assert outcomes.count(["blue", "red", "yellow", "green"]) == 20
     assert outcomes.count(photo.RUSAK) == 20
+
+
+def cmyk() -> bytes:
+    return saved(quarters().convert("CMYK"))
+
+
+def sixteen_bits() -> bytes:
+    return saved(Image.new("I;16", (256, 16), 40_000), "PNG")
+
+
+def see_through() -> bytes:
+    return saved(quarters().convert("RGBA"), "PNG")
+
+
+def animated() -> bytes:
+    frames = [Image.new("RGB", (400, 300), colour) for colour in (RED, BLUE)]
+    return saved(frames[0], "WEBP", save_all=True, append_images=frames[1:])
+
+
+def huge() -> bytes:
+    return saved(Image.new("RGB", (8064, 6048), RED), quality=60)
+
+
+def turned() -> bytes:
+    return saved(quarters(), exif=exif(6, gps=True))
+
+
+@pytest.mark.parametrize(
+    ("data", "outcome"),
+    [
+        (huge, "2560x1920"),
+        (turned, "300x400"),
+        ((Path(__file__).parent / "foto.heic").read_bytes, "240x320"),
+        (lambda: saved(quarters(), "WEBP"), "400x300"),
+        (cmyk, "400x300"),
+        (sixteen_bits, "256x16"),
+        (see_through, "400x300"),
+        (animated, "400x300"),
+        (lambda: saved(quarters(), "MPO"), "400x300"),
+        (lambda: b"Izin melaporkan, ini bukan foto.jpg", photo.BUKAN_FOTO),
+        (lambda: saved(quarters(), "TIFF"), photo.BUKAN_FOTO),
+        (lambda: saved(Image.effect_noise((400, 300), 80).convert("RGB"))[:-2000], photo.RUSAK),
+        (lambda: png(13_000, 13_000, b"\x00" * 10), photo.TERLALU_LUAS.format(169, 64)),
+        (lambda: png(200_000, 200_000, b"\x00"), photo.BUKAN_FOTO),
+        (lambda: b"\xff\xd8" + bytes(32 * 2**20), photo.TERLALU_BERAT),
+        (lambda: b"", photo.KOSONG),
+    ],
+    ids=[
+        *("48 MP", "turned", "HEIC", "WebP", "CMYK", "16 bits", "alpha", "animated", "MPO"),
+        *("text", "TIFF", "cut off", "bomb", "moon", "heavy", "empty"),
+    ],
+)
+def test_what_arrives_is_drawn_or_refused_with_one_sentence(data: Callable[[], bytes], outcome: str) -> None:
+    try:
+        size = "x".join(str(side) for side in opened(upright(data())).size)
+    except Unreadable as refused:
+        size = str(refused)
+    assert size == outcome

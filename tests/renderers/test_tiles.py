@@ -73,12 +73,12 @@ def test_photos_of_many_shapes(count: int, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("form", "count", "expected"),
     [
-        (PERSEGI, 1, ["1008x664"]),
-        (PERSEGI, 2, ["504x367|", "504x367|"]),
-        (PERSEGI, 3, ["504x355|", "495x311 495x311"]),
-        (PERSEGI, 4, ["495x303 495x303", "495x303 495x303"]),
-        (PERSEGI, 6, ["324x299 324x299 324x299", "324x299 324x299 324x299"]),
-        (PERSEGI, 9, ["324x177 324x177 324x177", "324x177 324x177 324x177", "324x177 324x177 324x177"]),
+        (PERSEGI, 1, ["1008x660"]),
+        (PERSEGI, 2, ["504x365|", "504x365|"]),
+        (PERSEGI, 3, ["504x353|", "495x309 495x309"]),
+        (PERSEGI, 4, ["495x301 495x301", "495x301 495x301"]),
+        (PERSEGI, 6, ["324x297 324x297 324x297", "324x297 324x297 324x297"]),
+        (PERSEGI, 9, ["324x176 324x176 324x176", "324x176 324x176 324x176", "324x176 324x176 324x176"]),
         (CERITA, 1, ["992x893"]),
         (CERITA, 2, ["615x536|", "615x536|"]),
         (CERITA, 3, ["992x659", "487x323 487x323"]),
@@ -99,8 +99,7 @@ def test_other_sheets(form: Format, count: int, expected: list[str]) -> None:
 
 @EVERY_FORMAT
 @pytest.mark.parametrize("count", range(1, 13))
-@pytest.mark.parametrize("aspects", [[WIDE], [0.56, 2.2], MIXED])
-@pytest.mark.parametrize("length", [9, 120])
+@pytest.mark.parametrize(("aspects", "length"), [([0.56, 2.2], 9), (MIXED, 120)])
 def test_nothing_overlaps_or_leaves_the_sheet(form: Format, count: int, aspects: list[float], length: int) -> None:
     tiles = laid((aspects * 12)[:count], [length] * count, form)
     assert [inside(tile.card, form.area()) for tile in tiles] == [True] * count
