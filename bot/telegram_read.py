@@ -106,7 +106,8 @@ def _replied(message: Message, incoming: Incoming) -> Picture | None:
     if not incoming.chat.group or incoming.edited or original is None or words[:1] != ["/lapor"]:
         return None
     found = _picture(original)
-    return replace(found, replied=True) if isinstance(found, Picture) else None
+    photo = isinstance(found, Picture) and not (found.workbook or found.templat)
+    return replace(found, replied=True) if isinstance(found, Picture) and photo else None
 
 
 def _picture(message: Message) -> Picture | str | None:

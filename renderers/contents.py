@@ -15,7 +15,7 @@ from renderers.numbering import Numbering
 from renderers.ooxml import field, paragraph, run
 from renderers.package import Parts
 
-_PLACE = "daftar-isi"
+PLACE = "daftar-isi"
 _OPEN, _CLOSE, _ASIDE = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>"
 _OF_INTEREST = (b"sectPr", b"numPr", b"instr", *(f'"{name}"'.encode() for name in LEVELS))
 
@@ -37,7 +37,7 @@ def outline(parts: Parts) -> Outline:
     if body is None:
         raise ValueError("a document without a body")
     captions.number(body)
-    instruction = _open_place(body)
+    instruction = open_place(body)
     starts = tuple(mark_sections(list(body)))
     entries = tuple(mark_headings(list(body), starts, Numbering(parts)))
     return Outline(_back(etree.tostring(root, encoding="utf-8"), tables), instruction, entries, starts)
@@ -92,7 +92,7 @@ def _insert(plan: Outline, lines: list[str], closing: str) -> bytes:
     styles = [f"TOC{entry.level}" for entry in plan.entries] or ["TOC1"]
     shown = "".join(paragraph(style, line) for style, line in zip(styles, lines, strict=True))
     shown = f"{shown.removesuffix('</w:p>')}{closing}</w:p>"
-    return plan.xml.replace(f"<!--{_PLACE}-->".encode(), shown.encode(), 1)
+    return plan.xml.replace(f"<!--{PLACE}-->".encode(), shown.encode(), 1)
 
 
 def pages(plan: Outline, pdf: bytes) -> list[str]:
@@ -121,7 +121,7 @@ def number(starts: Sequence[Start], sections: Sequence[int], page: int) -> str:
     return romawi(shown).lower() if roman else str(shown)
 
 
-def _open_place(body: etree._Element) -> str:
+def open_place(body: etree._Element) -> str:
     """Takes the TOC field, of one paragraph or many, out of the body and leaves a mark."""
     blocks = list(body)
     first = next((i for i, block in enumerate(blocks) if instructions(block).startswith("TOC")), None)
@@ -134,7 +134,7 @@ def _open_place(body: etree._Element) -> str:
         if not depth:
             break
     instruction = re.split(r"\s+(?=PAGEREF|HYPERLINK)", instructions(blocks[first]))[0]
-    body.insert(first, etree.Comment(_PLACE))
+    body.insert(first, etree.Comment(PLACE))
     for block in blocks[first : last + 1]:
         body.remove(block)
     return instruction

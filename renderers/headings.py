@@ -49,7 +49,8 @@ def _heading(block: etree._Element, before: str) -> tuple[int, str]:
     if tc := _TC.match(instructions(block)):
         return int(tc["level"] or 1), tc["text"]
     style, text = block.find(f"{W}pPr/{W}pStyle"), _text(block)
-    return LEVELS.get(style.get(f"{W}val", ""), 0) if style is not None else 0, before + text if text else ""
+    level = LEVELS.get(style.get(f"{W}val", ""), 0) if style is not None else 0
+    return level, f"{before}{text}".strip() if text.strip() else ""
 
 
 def _text(block: etree._Element) -> str:
@@ -59,7 +60,7 @@ def _text(block: etree._Element) -> str:
         for run_ in block.iter(f"{W}r")
         for node in run_
     ]
-    return "".join(parts).strip()
+    return "".join(parts)
 
 
 def mark_sections(blocks: Sequence[etree._Element]) -> Iterator[Start]:

@@ -7,7 +7,8 @@ from itertools import count
 
 from lxml import etree
 
-from renderers.ooxml import NAMESPACES
+from renderers import contents
+from renderers.ooxml import NAMESPACES, field, paragraph, run
 from renderers.package import Parts
 from renderers.structure import RANKS
 from renderers.templates import build
@@ -22,6 +23,8 @@ _SWITCHES = tuple(
     f"{W}{name}" for name in ("cantSplit", "tblHeader", "keepNext", "keepLines", "pageBreakBefore", "widowControl")
 )
 _NOISE = ("proofErr", "lastRenderedPageBreak")
+_LEVEL = re.compile(rb'(> TC (?:"|&quot;)[^<]*?\\l )(\d)')
+_OWN_KEY = re.compile(r"\}(?:rsid\w*|paraId|textId)$")
 _TEXTS = re.compile(r"word/(document|header\d*|footer\d*|numbering|styles|footnotes|endnotes)\.xml")
 
 
@@ -36,11 +39,19 @@ def rapi(parts: Parts) -> Parts:
         if not name.endswith(("numbering.xml", "styles.xml")):
             _unwrapped(root)
             _marks(root)
+            _emptied(root)
         _ordered(root)
     tidy = {**parts, **{name: _written(root) for name, root in trees.items()}}
+    if b"<Application>LibreOffice" in parts.get("docProps/app.xml", b""):
+        tidy["word/document.xml"] = _LEVEL.sub(_one_less, tidy["word/document.xml"])
     tidy["word/document.xml"] = _declared(tidy["word/document.xml"])
     tidy["word/settings.xml"] = _settings(parts.get("word/settings.xml", bawaan()["word/settings.xml"]))
     return _package(tidy)
+
+
+def _one_less(found: re.Match[bytes]) -> bytes:
+    # LibreOffice counts the levels of TC fields from two.
+    return found[1] + str(max(1, int(found[2]) - 1)).encode()
 
 
 def _written(root: etree._Element) -> bytes:
@@ -90,6 +101,18 @@ def _unwrapped(root: etree._Element) -> None:
             parent[at : at + 1] = list(content) if content is not None else []
 
 
+def _emptied(root: etree._Element) -> None:
+    """Entries of a daftar isi that Word has refreshed repeat the tags of the headings: only its field stays."""
+    body = root.find(f"{W}body")
+    if body is None:
+        return
+    shown = paragraph("TOC1", field(contents.open_place(body), run(build.BELUM)))
+    alone = etree.fromstring(f"<w:p {NAMESPACES.partition(' ')[0]}>{shown.removeprefix('<w:p>')}")
+    for mark in list(body.iterchildren(etree.Comment)):
+        if mark.text == contents.PLACE:
+            body.replace(mark, alone)
+
+
 def _ordered(root: etree._Element) -> None:
     """LibreOffice writes properties in an order of its own, and switches as words: Word calls that unreadable."""
     for node in root.iter(*RANKS):
@@ -101,7 +124,10 @@ def _ordered(root: etree._Element) -> None:
 
 
 def _marks(root: etree._Element) -> None:
-    """Bookmarks of Word's own would stand twice in a loop or beside ours; picture ids must not meet ours."""
+    """Marks of Word's own would stand twice in a loop or beside ours; picture ids must not meet ours."""
+    for node in root.iter():
+        for key in [key for key in node.attrib if _OWN_KEY.search(str(key))]:
+            del node.attrib[key]
     hidden = {b.get(f"{W}id") for b in root.iter(f"{W}bookmarkStart") if _ours(b.get(f"{W}name", ""))}
     for node in list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", *(f"{W}{name}" for name in _NOISE))):
         parent = node.getparent()

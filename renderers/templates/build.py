@@ -14,6 +14,7 @@ from renderers.templates.styles import style_id
 FOLDER = Path(__file__).parent
 TOC = r'TOC \o "1-2" \h \z \u \f'
 _OWN = {"Keterangan Gambar": "caption"}  # Word's own names, in its language of files
+BELUM = "Daftar isi disusun saat laporan dibuat."
 _LISTS = {"#": "decimal", "@": "lowerLetter"}
 _STYLED = re.compile(r"\[([A-Z][A-Za-z ]+)\] ?")
 _FACES = re.compile(r"(\*\*.+?\*\*|\*.+?\*|\{SEQ \w+\})")
@@ -87,7 +88,7 @@ class Builder:
     def special(self, mark: str, text: str) -> str:
         if mark == "{TC":
             return paragraph("Jeda", field(f'TC "{text}" \\l 1'))
-        return paragraph("TOC1", field(TOC, run("Daftar isi disusun saat laporan dibuat.")))
+        return paragraph("TOC1", field(TOC, run(BELUM)))
 
     def ending(self, name: str) -> str:
         # The last section stands at the end of the body, every other one in the last paragraph of its own.

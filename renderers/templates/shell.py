@@ -68,8 +68,9 @@ def styles() -> str:
 
 
 _HEADINGS = (
-    # The space, not a tab, keeps "BAB IV" in the middle of its line: the title stands below, after a line break.
-    ("upperRoman", "Heading1", "space", "BAB %1", 'w:left="0" w:firstLine="0"'),
+    # Nothing follows the number, so that "BAB IV" stands in the middle of its line; the line break that begins the
+    # title is a space in a daftar isi that Word makes.
+    ("upperRoman", "Heading1", "nothing", "BAB %1", 'w:left="0" w:firstLine="0"'),
     ("upperLetter", "Heading2", "tab", "%2.", 'w:left="425" w:hanging="425"'),
     ("none", "Heading3", "nothing", "", 'w:left="0" w:firstLine="0"'),
 )

@@ -66,7 +66,7 @@ def test_the_list_of_the_headings_is_multilevel_and_bound_to_their_styles(docx: 
     ]
     assert str(first.find(f"{W}multiLevelType").get(f"{W}val")) == "multilevel"  # type: ignore[union-attr]
     assert told == [
-        ("upperRoman", "Heading1", "space"),
+        ("upperRoman", "Heading1", "nothing"),
         ("upperLetter", "Heading2", "tab"),
         ("none", "Heading3", "nothing"),
     ]
@@ -74,7 +74,7 @@ def test_the_list_of_the_headings_is_multilevel_and_bound_to_their_styles(docx: 
 
 def test_chapters_go_on_and_subchapters_begin_anew() -> None:
     order = ("Heading1", "Heading2", "Heading2", "Heading3", "Isi", "Heading1", "Heading2")
-    assert labels(*map(paragraph, order)) == ["BAB I ", "A.\t", "B.\t", "", "", "BAB II ", "A.\t"]
+    assert labels(*map(paragraph, order)) == ["BAB I", "A.\t", "B.\t", "", "", "BAB II", "A.\t"]
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,8 @@ def words_own(parts: Parts) -> Parts:
         + '<w:bookmarkEnd w:id="0"/>'
     )
     assert TEXT + "Gambaran Umum" in text
+    # A daftar isi that was refreshed in Word repeats the tags of the headings, loops and all.
+    text = text.replace("Daftar isi disusun saat", "Bulan {{ b.bulan }} … Daftar isi disusun saat")
     types = renamed["[Content_Types].xml"].decode()
     types = re.sub(r'<Default Extension="(?:jpg|png)"[^>]*/>', "", types)
     text = text.replace(TEXT + "Gambaran Umum</w:t></w:r>", mark)
