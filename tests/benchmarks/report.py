@@ -29,8 +29,7 @@ def compare(scales: tuple[int, ...], rounds: int, limit: float, cache: Path) -> 
         for label, scale, sheets in sizes:
             folder = Path(name) / label
             report_inputs.prepare(folder, scale, sheets)
-            few = max(3, rounds // scale) if scale > 1 else rounds
-            results[label] = measure(engines, folder, few, limit)
+            results[label] = measure(engines, folder, rounds if label == "x1" else min(3, rounds), limit)
     _table(results, skipped)
     _whole()
     _growth(results, scales)

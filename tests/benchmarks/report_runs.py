@@ -28,14 +28,14 @@ Command = Sequence[str]
 
 @dataclass
 class Runs:
-    """Seconds and peak megabytes of each run; `limit`: the seconds after which it was ended."""
+    """Seconds and peak megabytes of each run; `ended`: why there are none."""
 
     seconds: list[float] = field(default_factory=list)
     megabytes: list[float] = field(default_factory=list)
-    limit: float | None = None
+    ended: str = ""
 
     def took(self) -> str:
-        return f">{self.limit:.0f}" if self.limit else f"{median(self.seconds):.3f}" if self.seconds else "-"
+        return self.ended or f"{median(self.seconds):.3f}"
 
     def peak(self) -> str:
         return f"{max(self.megabytes):.0f}" if self.megabytes else "-"
@@ -59,27 +59,33 @@ def measure(engines: Mapping[str, Command], folder: Path, rounds: int, limit: fl
     made: dict[str, tuple[str, int, int]] = {}
     for turn in range(rounds + 1):
         for name, runs in results.items():
-            if not runs.limit and (figures := _run(engines[name], folder, limit)) and turn:
-                runs.seconds.append(figures[0])
-                runs.megabytes.append(figures[1])
-            elif turn == 0:
-                runs.limit = None if figures else limit
-                made |= {name: content(folder / "out.docx")} if figures else {}
+            if runs.ended:
+                continue
+            try:
+                seconds, megabytes = _run(engines[name], folder, limit)
+            except subprocess.SubprocessError as error:
+                if name in {OURS, FLOOR}:
+                    raise
+                runs.ended = str(error)
+            else:
+                runs.seconds += [seconds] if turn else []
+                runs.megabytes += [megabytes] if turn else []
+                made |= {} if turn else {name: content(folder / "out.docx")}
     if len(set(made.values())) > 1:
         raise SystemExit(f"the engines did not make the same report: {made}")
     return results
 
 
-def _run(command: Command, folder: Path, limit: float) -> tuple[float, float] | None:
+def _run(command: Command, folder: Path, limit: float) -> tuple[float, float]:
     target = folder / "out.docx"
     target.unlink(missing_ok=True)
     watch = [sys.executable, "-S", str(ENGINES / "stopwatch.py"), f"{limit:.0f}", *command, str(folder), str(target)]
     told = subprocess.run(watch, capture_output=True, text=True, check=True, env=_environment())
-    seconds, megabytes, code = map(float, told.stdout.split())
+    seconds, megabytes, code = map(float, told.stdout.splitlines()[-1].split())
     if code == -signal.SIGKILL:
-        return None
+        raise subprocess.SubprocessError(f">{limit:.0f}")
     if code:
-        raise SystemExit(f"{command}: ended with {code:.0f}\n{told.stderr}")
+        raise subprocess.SubprocessError("failed")
     return seconds, megabytes
 
 

@@ -7,7 +7,7 @@ const PizZip = use("pizzip"), Docxtemplater = use("docxtemplater"), ImageModule 
 const known = new Map();
 function compiled(tag) {
   if (!known.has(tag)) {
-    const code = tag.replace(/\bnot /g, "!").replace(/ and /g, " && ").replace(/\|upper/g, ".toUpperCase()")
+    const code = tag.replace(/\bnot /g, "!").replace(/ and /g, " && ").replace(/ or /g, " || ").replace(/\|upper/g, ".toUpperCase()")
       .replace(/\|length/g, ".length").replace(/\|join/g, ".join");
     known.set(tag, new Function("scope", `with (scope) { return (${code}); }`));
   }
