@@ -13,7 +13,11 @@ from storage.satker import Satker
 def dokumentasi(session: Session, office: Satker, periode: Periode) -> tuple[figures.Kegiatan, ...]:
     return tuple(
         figures.Kegiatan(
-            row.nama, row.mulai, row.selesai, row.tempat, tuple(foto.file for foto in photos.of(session, row))
+            row.nama,
+            row.mulai,
+            row.selesai,
+            row.tempat,
+            tuple(foto.file for foto in photos.shown_in_report(session, row)),
         )
         for row in kegiatan.between(session, office, periode.mulai, periode.selesai)
     )

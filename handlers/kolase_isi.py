@@ -50,7 +50,10 @@ def arranged(session: Session, office: Satker, pekan: Pekan, laid: Susunan | Non
 
 def candidates(session: Session, office: Satker, pekan: Pekan) -> list[tuple[Kegiatan, Sequence[Foto]]]:
     """Each kegiatan that may have a cell, with the photos that may stand in it."""
-    held = [(row, photos.of(session, row)) for row in kegiatan.between(session, office, pekan.mulai, pekan.selesai)]
+    held = [
+        (row, photos.shown_in_kolase(session, row))
+        for row in kegiatan.between(session, office, pekan.mulai, pekan.selesai)
+    ]
     later = kegiatan.running(session, office, pekan.mulai, pekan.selesai)
     held += [(row, _received_in(session, office, row, pekan)) for row in later]
     return [(row, fotos) for row, fotos in held if fotos]
@@ -76,7 +79,7 @@ def _cell(row: Kegiatan, fotos: Sequence[Foto], said: dict[str, Any]) -> figures
 
 def _received_in(session: Session, office: Satker, row: Kegiatan, pekan: Pekan) -> list[Foto]:
     zone = ZoneInfo(office.zona)
-    fotos = photos.of(session, row)
+    fotos = photos.shown_in_kolase(session, row)
     return [f for f in fotos if pekan.mulai <= f.diterima_at.astimezone(zone).date() < pekan.selesai]
 
 

@@ -114,7 +114,7 @@ def _pengikut(turn: Turn, batas: date) -> tuple[tuple[str, int], ...]:
 def _foto(turn: Turn, periode: Periode) -> tuple[figures.Cell, ...]:
     """Spread over the period; of each part a kegiatan with partners where there is one, and a photo that lies."""
     rows = kegiatan.between(turn.session, turn.satker, periode.mulai, periode.selesai)
-    held = [(row, fotos) for row in rows if (fotos := photos.of(turn.session, row))]
+    held = [(row, fotos) for row in rows if (fotos := photos.shown_in_kolase(turn.session, row))]
     count = min(FOTO, len(held))
     parts = [held[k * len(held) // count : (k + 1) * len(held) // count] for k in range(count)]
     return tuple(_best(part) for part in parts)

@@ -2,12 +2,12 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, func, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, false, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import kegiatan, konten
@@ -39,6 +39,9 @@ class Foto(Row):
     konten_id: Mapped[int | None] = mapped_column(ForeignKey("konten.id"), index=True)
     diterima_at: Mapped[datetime]
     dihapus_at: Mapped[datetime | None]
+    # Kept as evidence, and shown to nobody else: at all, or only outside of the office.
+    tersembunyi: Mapped[bool] = mapped_column(default=False, server_default=false())
+    anak: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     @property
     def file(self) -> str:
@@ -93,6 +96,28 @@ def of(session: Session, owner: Owner) -> Sequence[Foto]:
     return session.scalars(wanted.order_by(Foto.urut, Foto.id)).all()
 
 
+def shown_in_kolase(session: Session, owner: Owner) -> list[Foto]:
+    """Those that may stand in a picture which goes out of the house: not the hidden ones, nor those of children."""
+    return [foto for foto in of(session, owner) if not (foto.tersembunyi or foto.anak)]
+
+
+def shown_in_report(session: Session, owner: Owner) -> list[Foto]:
+    return [foto for foto in of(session, owner) if not foto.tersembunyi]
+
+
+def hide(session: Session, foto: Foto, *, tersembunyi: bool, anak: bool) -> None:
+    """What is said of a photo is said of the picture: it holds for every record of the office that shows it."""
+    same = update(Foto).where(Foto.satker_id == foto.satker_id, Foto.sha256 == foto.sha256)
+    session.execute(same.values(tersembunyi=tersembunyi, anak=anak))
+
+
+def hidden(session: Session, satker: Satker, files: Iterable[str]) -> set[str]:
+    """Of these picture files those that no kolase may show any more, also one whose figures were frozen before."""
+    wanted = select(Foto.sha256).where(Foto.satker_id == satker.id, Foto.tersembunyi | Foto.anak)
+    wanted = wanted.where(Foto.sha256.in_([Path(name).stem for name in files]))
+    return {name_of(sha256) for sha256 in session.scalars(wanted)}
+
+
 def count(session: Session, owner: Owner) -> int:
     wanted = select(func.count(Foto.id)).where(Foto.satker_id == owner.satker_id, Foto.dihapus_at.is_(None))
     return session.scalar(wanted.where(owned_by(owner))) or 0
@@ -104,10 +129,18 @@ def attach(session: Session, owner: Owner, foto: Foto) -> bool:
     if any(f.sha256 == foto.sha256 for f in present):
         return False
     foto.satker_id, foto.urut = owner.satker_id, max((f.urut for f in present), default=0) + 1
+    foto.tersembunyi, foto.anak = _said_before(session, foto)
     setattr(foto, _column(owner), owner.id)
     session.add(foto)
     session.flush()
     return True
+
+
+def _said_before(session: Session, foto: Foto) -> tuple[bool, bool]:
+    """What was said of this picture when it came the first time."""
+    same = Foto.satker_id == foto.satker_id, Foto.sha256 == foto.sha256
+    earlier = session.scalar(select(Foto).where(*same).order_by(Foto.id.desc()).limit(1))
+    return (earlier.tersembunyi, earlier.anak) if earlier else (False, False)
 
 
 def move(session: Session, draft: Draft, record: Kegiatan | Konten) -> None:
