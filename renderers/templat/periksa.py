@@ -1,25 +1,21 @@
 """The checker of a template: every typo that would vanish, be printed or break the report, with its place."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 
 from lxml import etree
 
 from renderers.package import Parts
+from renderers.templat.cetak import cetak
 from renderers.templat.kamus import Jenis, kamus
 from renderers.templat.keutuhan import keutuhan
-from renderers.templat.rapi import bawaan
 from renderers.templat.tanda import Paragraf, Tanda, baca, lepas, of_text, pendek, terbuka
 from renderers.templat.tempat import JUDUL, Cacat, Tempat
-from renderers.templat.tumpukan import BEBAS, Tumpukan
-from renderers.templat.ungkapan import Salah, jenis
+from renderers.templat.tumpukan import Tumpukan
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OTHERS = {"header": "kepala halaman", "footer": "kaki halaman"}
 _HEARD = (f"{W}tblCaption", f"{W}tblDescription")
-_FITS = {"gambar": "r", "tabel": "p"}
 
 
 def cacat(parts: Parts) -> list[str]:
@@ -45,12 +41,6 @@ def _all(parts: Parts) -> Iterator[Cacat]:
         owner, checker = etree.fromstring(core), Pemeriksa(names, Tempat("properti dokumen"))
         for node in owner.iter():
             yield from checker.told(of_text(node.text or ""), owner)
-
-
-@cache
-def _loops() -> frozenset[str]:
-    """Names that only live inside of the loops of our own template: unknown where such a loop is broken."""
-    return frozenset({"loop", *re.findall(r"for (\w+) in", bawaan()["word/document.xml"].decode())})
 
 
 class Pemeriksa:
@@ -154,7 +144,7 @@ class Pemeriksa:
         if tag.jenis == "%":
             yield from self.stack.take(tag, container, place)
         elif tag.jenis == "{":
-            yield from self.printed(tag, place)
+            yield from cetak(tag, self.stack.scope(), place)
 
     def inline(self, tag: Tanda, owner: etree._Element, place: Tempat) -> Iterator[Cacat]:
         first = tag.isi.partition(" ")[0]
@@ -170,25 +160,4 @@ class Pemeriksa:
         elif tag.jenis == "%":
             yield from self.stack.take(tag, owner, place)
         elif tag.jenis == "{":
-            yield from self.printed(tag, place)
-
-    def printed(self, tag: Tanda, place: Tempat) -> Iterator[Cacat]:
-        try:
-            found = jenis(tag.isi, self.stack.scope(), tag.teks)
-        except Salah as problem:
-            yield Cacat(str(problem), place, akibat=problem.nama in _loops())
-            return
-        fit, right = _FITS.get(found.apa, ""), tag.isi
-        if found is BEBAS:
-            return
-        if found.apa in {"daftar", "kumpulan", "ya/tidak"}:
-            how = {
-                "daftar": f"ulangi dengan {{%p for x in {right} %}}",
-                "kumpulan": "sebutkan bagiannya",
-                "ya/tidak": f"pakai dalam {{%p if {right} %}}",
-            }[found.apa]
-            yield Cacat(f"“{right}” adalah {found.apa} dan tidak dapat dicetak; {how}", place)
-        elif fit != tag.awalan:
-            yield Cacat(f"“{right}” adalah {found.apa}; tulis {{{{{fit} {right} }}}}, bukan {tag.teks}", place)
-        elif fit and not self.in_body:
-            yield Cacat(f"{tag.teks} hanya dapat diletakkan di badan dokumen", place)
+            yield from cetak(tag, self.stack.scope(), place)

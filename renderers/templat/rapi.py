@@ -1,7 +1,7 @@
 """A template as Word or LibreOffice saved it, put back into the shape that the renderer counts on."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from itertools import count
 
@@ -10,7 +10,7 @@ from lxml import etree
 from renderers import contents
 from renderers.ooxml import NAMESPACES, field, paragraph, run
 from renderers.package import Parts
-from renderers.structure import RANKS
+from renderers.templat import gaya
 from renderers.templates import build
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -18,10 +18,6 @@ _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _IMAGES = {"jpg": "image/jpeg", "png": "image/png"}
-_STYLED = (f"{W}style", f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle", f"{W}basedOn", f"{W}next", f"{W}link")
-_SWITCHES = tuple(
-    f"{W}{name}" for name in ("cantSplit", "tblHeader", "keepNext", "keepLines", "pageBreakBefore", "widowControl")
-)
 _NOISE = ("proofErr", "lastRenderedPageBreak")
 _LEVEL = re.compile(rb'(> TC (?:"|&quot;)[^<]*?\\l )(\d)')
 _OWN_KEY = re.compile(r"\}(?:rsid\w*|paraId|textId)$")
@@ -34,13 +30,13 @@ bawaan = cache(build.parts)
 def rapi(parts: Parts) -> Parts:
     """The same template: own style ids, declared namespaces, one core.xml, no bookmarks of old tables of contents."""
     trees = {name: etree.fromstring(data) for name, data in parts.items() if _TEXTS.fullmatch(name)}
-    _styles(trees)
+    gaya.kembali(trees, bawaan()["word/styles.xml"])
     for name, root in trees.items():
         if not name.endswith(("numbering.xml", "styles.xml")):
             _unwrapped(root)
             _marks(root)
             _emptied(root)
-        _ordered(root)
+        gaya.urut(root)
     tidy = {**parts, **{name: _written(root) for name, root in trees.items()}}
     if b"<Application>LibreOffice" in parts.get("docProps/app.xml", b""):
         tidy["word/document.xml"] = _LEVEL.sub(_one_less, tidy["word/document.xml"])
@@ -56,40 +52,6 @@ def _one_less(found: re.Match[bytes]) -> bytes:
 
 def _written(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def _styles(trees: Mapping[str, etree._Element]) -> None:
-    """Word names style ids in its own language; the names themselves stay. What a save has dropped comes back."""
-    own, ours = trees["word/styles.xml"], etree.fromstring(bawaan()["word/styles.xml"])
-    wanted = {_name(style): style for style in ours.iterfind(f"{W}style")}
-    named: dict[str, list[etree._Element]] = {}
-    for style in own.iterfind(f"{W}style"):
-        named.setdefault(_name(style), []).append(style)
-    renamed = dict(_renamed(named, wanted))
-    # LibreOffice keeps a style of its own before one of the same name.
-    for style in [style for same in named.values() for style in same[:-1]]:
-        own.remove(style)
-    for root in trees.values() if renamed else ():
-        for node, key in ((n, f"{W}styleId" if n.tag == f"{W}style" else f"{W}val") for n in root.iter(*_STYLED)):
-            node.set(key, renamed.get(node.get(key, ""), node.get(key, "")))
-    own.extend(style for name, style in wanted.items() if name not in named)
-
-
-def _renamed(
-    named: Mapping[str, list[etree._Element]], wanted: Mapping[str, etree._Element]
-) -> Iterator[tuple[str, str]]:
-    taken = {wanted[name].get(f"{W}styleId", "") for name in named if name in wanted}
-    for name, same in named.items():
-        last = same[-1].get(f"{W}styleId", "")
-        id_ = wanted[name].get(f"{W}styleId", "") if name in wanted else f"{last}Lama" if last in taken else last
-        yield from ((style.get(f"{W}styleId", ""), id_) for style in same if style.get(f"{W}styleId") != id_)
-
-
-def _name(style: etree._Element) -> str:
-    name = style.find(f"{W}name")
-    told = name.get(f"{W}val", "") if name is not None else ""
-    # LibreOffice writes "Heading 1" and "Normal Table" with capitals of its own.
-    return told.casefold() if told.casefold().startswith(("heading ", "toc ", "caption", "footer")) else told
 
 
 def _unwrapped(root: etree._Element) -> None:
@@ -111,16 +73,6 @@ def _emptied(root: etree._Element) -> None:
     for mark in list(body.iterchildren(etree.Comment)):
         if mark.text == contents.PLACE:
             body.replace(mark, alone)
-
-
-def _ordered(root: etree._Element) -> None:
-    """LibreOffice writes properties in an order of its own, and switches as words: Word calls that unreadable."""
-    for node in root.iter(*RANKS):
-        ranks = RANKS[str(node.tag)]
-        node[:] = sorted(node, key=lambda child: ranks.get(str(child.tag), len(ranks)))
-    for node in root.iter(*_SWITCHES):
-        if node.get(f"{W}val") == "true":
-            del node.attrib[f"{W}val"]
 
 
 def _marks(root: etree._Element) -> None:

@@ -12,6 +12,7 @@ from bot.telegram import Telegram
 from bot.webchat.channel import WebChat, chat, to_body
 from bot.webchat.state import Room
 from handlers.chat import Incoming
+from handlers.templat import happened
 from renderers.package import pack, unpack
 from renderers.pictures import emblem
 from renderers.rekap import TEMPLATE, compose, unheard
@@ -22,8 +23,10 @@ from storage import templat
 from storage.database import Database
 from storage.deliveries import Delivery
 from storage.laporan import Laporan
+from storage.outbox import Outbox
 from storage.satker import Satker
 from storage.templat import Templat
+from tests.bot.page import opened, page
 from tests.bot.updates import Json, message
 from tests.botapi import BotAPI, Fault
 from tests.conftest import NOW
@@ -76,6 +79,26 @@ async def test_a_word_file_of_the_page_survives_the_inbox() -> None:
     assert heard
     assert heard.templat
     assert heard.templat.docx == b"ABC"
+
+
+async def test_the_page_takes_a_word_file_as_the_template(database: Database, office: int, tmp_path: Path) -> None:
+    with database.transaction() as session:
+        row = session.get_one(Satker, office)
+        row.grup_channel = row.grup = row.terhubung_at = None
+    async with opened(database, tmp_path / "data") as url, page(url) as phones:
+        await phones.say("Qori", "templat", ("Templat kantor.docx", OWN))
+        told = await phones.told(phones.who("Qori")["chat"], "Templat laporan")
+    assert told["text"].splitlines()[0] == "Templat baru berlaku mulai laporan berikutnya."
+
+
+def test_a_file_that_cannot_be_drawn_is_told_of(database: Database, office: int) -> None:
+    renderer, _ = asked(database, "Contoh")
+    with database.transaction() as session:
+        row = session.scalars(select(Outbox).where(Outbox.payload["drawing"].is_not(None))).all()[-1]
+        (said,) = happened(session, row, "failed", NOW, "")
+        assert session.scalars(select(Delivery)).one().state == "failed"
+    assert (renderer, said.text) == ("contoh", "Maaf, contoh laporan tidak dapat dibuat. Coba lagi lewat /templat.")
+    assert office
 
 
 def asked(database: Database, button: str) -> tuple[str, int]:
