@@ -8,13 +8,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import text
 
 from storage import people
 from storage.database import Database, Session
+from storage.move import move
 from storage.people import Role
 from storage.satker import Akun, Satker
-from tests import sample
+from tests import postgres, sample
 
 WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2022, 6, 24, 9, tzinfo=WIB)
@@ -50,15 +50,23 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path.with_suffix(".copy")
 
 
-@pytest.fixture
-def database(tmp_path: Path, empty_database: Path) -> Iterator[Database]:
-    """SQLite, or PostgreSQL where TEST_DATABASE_URL names one."""
-    if url := os.environ.get("TEST_DATABASE_URL"):
+@pytest.fixture(scope="session")
+def empty_postgres() -> str:
+    """The URL of a PostgreSQL database with the schema, "" where TEST_DATABASE_URL names none."""
+    url = postgres.created("empty") if postgres.URL else ""
+    if url:
         database = Database(url)
-        with database.engine.begin() as connection:
-            connection.execute(text("DROP SCHEMA public CASCADE"))
-            connection.execute(text("CREATE SCHEMA public"))
         database.upgrade()
+        database.close()
+    return url
+
+
+@pytest.fixture
+def database(tmp_path: Path, empty_database: Path, empty_postgres: str) -> Iterator[Database]:
+    """SQLite, or PostgreSQL where TEST_DATABASE_URL names one."""
+    if empty_postgres:
+        database = Database(empty_postgres)
+        postgres.emptied(database)
     else:
         path = tmp_path / "bakohumas.db"
         path.write_bytes(empty_database.read_bytes())
@@ -104,9 +112,25 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def sample_postgres(sample_folder: Path, empty_postgres: str) -> bool:
+    """Whether the sample is in a PostgreSQL database too."""
+    if empty_postgres:
+        there = Database(postgres.created("sample"))
+        there.upgrade()
+        here = Database(f"sqlite:///{sample_folder / 'copy.db'}")
+        move(here, there)
+        here.close()
+        there.close()
+    return bool(empty_postgres)
+
+
 @pytest.fixture
-def sample_database(sample_folder: Path, tmp_path: Path) -> Iterator[Database]:
+def sample_database(sample_folder: Path, sample_postgres: bool, tmp_path: Path) -> Iterator[Database]:
     """The sample office, in a database of its own; its data folder is `tmp_path / "data"`."""
     database = sample.copy(sample_folder, tmp_path / "data")
+    if sample_postgres:
+        database.close()
+        database = Database(postgres.created("copy", "sample"))
     yield database
     database.close()
