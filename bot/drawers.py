@@ -46,9 +46,12 @@ def kolase(database: Database, row_id: int, data_dir: Path, _step: Step) -> Draw
         row = deliveries.get(session, row_id)
         figures, lembar = KOLASE.validate_python(row.figures), row.lembar or None
         form, scale = FORMATS[row.figures.get("bentuk", "potret")], row.figures.get("skala", 1)
+        page = row.figures.get("halaman", 0)
     siap.prepare_missing(data_dir / "foto", [cell.foto for cell in figures.cells])
     sheets = kolase_renderer.draw(figures, data_dir / "foto", form, scale, lembar)
-    return Drawn(tuple((f"kolase-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1)))
+    drawn = tuple((f"kolase-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1))
+    # A preview is one message, and shows one sheet.
+    return Drawn((drawn[min(page, len(drawn)) - 1],) if page else drawn)
 
 
 def rekap(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:

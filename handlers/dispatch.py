@@ -37,6 +37,7 @@ from handlers import (
     minta,
     narasi,
     orang,
+    pratinjau,
     rekap,
     repost,
     ringkas,
@@ -47,6 +48,7 @@ from handlers import (
     status,
     suntingan,
     surat,
+    susun,
     templat,
     tombol,
     tutup,
@@ -161,6 +163,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "pk": (access.PEMIMPIN, lambda turn: kelengkapan.press(turn, doors(turn))),
     "tu": (access.KETUA_PELAKSANA, tutup.press),
     "ko": (access.EVERYONE, kolase_asli.press),
+    "ks": (access.KETUA_PELAKSANA, susun.press),
     "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
 }
 
@@ -176,7 +179,7 @@ ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
 
 # A renderer's name -> who hears what became of its drawings.
 EVENTS = {
-    "kolase": kolase.happened,
+    "kolase": pratinjau.happened,
     "rekap": kabar.happened,
     "matriks": gambar.happened,
     "status": gambar.happened,

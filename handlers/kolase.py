@@ -1,5 +1,6 @@
 """/kolase and the weekly one: the kegiatan of a pekan as a picture."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -30,7 +31,14 @@ def kolase(turn: Turn) -> Says:
         raise Rejected(f"Belum ada kegiatan berfoto pada {named(pekan)}.")
     period = f"{pekan.kode} {turn.incoming.event}"
     row = deliveries.claim(turn.session, turn.satker, ASKED, period, picture, turn.now)
-    return [post(turn.session, turn.satker, pekan, turn.incoming.chat, row)] if row else []
+    return [_mine(turn, pekan, post(turn.session, turn.satker, pekan, turn.incoming.chat, row))] if row else []
+
+
+def _mine(turn: Turn, pekan: Pekan, said: Outgoing) -> Outgoing:
+    """Whoever decides about a week can lay it out from here."""
+    if turn.incoming.chat.group or turn.anggota.role != Role.KETUA_PELAKSANA:
+        return said
+    return replace(said, menu=(*said.menu, (Button("Susun", f"ks:{pekan.kode}:buka"),)))
 
 
 def weekly(session: Session, office: Satker, now: datetime) -> Says:
@@ -102,6 +110,9 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: s
         _stands(delivery, row)
     if what not in ("failed", "gone"):
         return
+    if "halaman" in delivery.figures:
+        # A preview that is gone is asked for again with /kolase.
+        return
     office = session.get_one(Satker, delivery.satker_id)
     leaders = orang.chats_of(session, office, Role.KETUA_PELAKSANA, now)
     if delivery.kind == WEEKLY and row.kind == EDIT:
@@ -115,7 +126,9 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: s
 
 def _stands(delivery: Delivery, row: Outbox) -> None:
     delivery.state, delivery.message_ids = deliveries.SENT, row.message_ids
-    delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
+    # A preview shows one sheet of any number.
+    if "halaman" not in delivery.figures:
+        delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
 
 
 def _given_up(office: Satker, delivery: Delivery, leaders: list[Chat], now: datetime) -> Says:

@@ -50,5 +50,5 @@ def _drawn(turn: Turn, chat: Chat, row: Delivery, bentuk: str) -> list[Outgoing]
     if made is None:
         return []
     made.lembar = lembar
-    text = f"Kolase {figures['pekan']}, {'ukuran asli' if bentuk == ASLI else BENTUK[bentuk].lower()}."
+    text = f"Kolase {figures['pekan']}, {'ukuran asli' if bentuk == ASLI else f'format {BENTUK[bentuk]}'}."
     return [Outgoing(chat, text=text, drawing=Drawing("kolase", made.id), document=True, satker=turn.satker.id)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from handlers import ingatkan, kolase, kolase_hidup, pengingat, repost, susulan_harian
+from handlers import ingatkan, kolase, kolase_hidup, pengingat, pratinjau, repost, susulan_harian
 from handlers.chat import Says
 from storage import inbox
 from storage.database import Session
@@ -20,6 +20,7 @@ def forget(session: Session, now: datetime) -> None:
 
 
 JOBS: tuple[Job, ...] = (
+    pratinjau.preview,
     kolase.weekly,
     kolase_hidup.renew,
     repost.weekly,

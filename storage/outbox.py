@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, case, false, func, or_, select, update
+from sqlalchemy import ForeignKey, Index, Select, and_, case, false, func, or_, select, true, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -59,17 +59,22 @@ def put(session: Session, row: Outbox) -> Outbox:
         session.add(row)
         session.flush()
         return row
-    older.payload = row.payload
-    # What was drawn for the state before is not what this one shows.
-    older.state, older.files = row.state, []
+    if row.payload.get("drawing"):
+        older.state, older.files = row.state, []
+    # New words do not take away the picture that they stand under.
+    kept = {"drawing": older.payload["drawing"]} if older.payload.get("drawing") else {}
+    older.payload = kept | row.payload
     older.kind = EDIT if older.kind == row.kind == EDIT else SAY
     return older
 
 
 def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
     same = Outbox.channel == row.channel, Outbox.chat == row.chat, Outbox.card == row.card
+    # What is being drawn already would show the state before.
+    undrawn = Outbox.tries == 0 if row.payload.get("drawing") else true()
+    waits = or_(Outbox.state == NEW, and_(Outbox.state == DRAW, undrawn))
     # PostgreSQL would let a sender claim the row between this look and the new state.
-    return session.scalar(select(Outbox).where(*same, Outbox.state == NEW).limit(1).with_for_update())
+    return session.scalar(select(Outbox).where(*same, waits).order_by(Outbox.id.desc()).limit(1).with_for_update())
 
 
 def push_cards(session: Session, channel: str, chat: str) -> None:

@@ -12,6 +12,7 @@ from tests.botapi_wire import Call, Fault, Json, arguments, error, failure
 __all__ = ["TOKEN", "BotAPI", "Call", "Fault"]
 
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
+EDITS = ("editMessageText", "editMessageCaption", "editMessageMedia")
 SENDS = ("sendMessage", "sendPhoto", "sendDocument", "sendMediaGroup")
 
 
@@ -97,14 +98,16 @@ class BotAPI:
 
     def _other(self, call: Call) -> Any:
         params = call.params
-        if call.method in ("editMessageText", "deleteMessage"):
+        if call.method in (*EDITS, "deleteMessage"):
             key = int(params["chat_id"]), int(params["message_id"])
             if key not in self.messages:
-                words = "edit" if call.method == "editMessageText" else "delete"
+                words = "edit" if call.method in EDITS else "delete"
                 return error(400, f"Bad Request: message to {words} not found")
             if call.method == "deleteMessage":
                 del self.messages[key]
                 return True
+            if call.method == "editMessageText" and "text" not in self.messages[key]:
+                return error(400, "Bad Request: there is no text in the message to edit")
             self.messages[key] = params
             return {"message_id": key[1], "date": 1656000000, "chat": {"id": key[0], "type": "private"}}
         return True

@@ -101,8 +101,8 @@ class Phones:
         if reply := REPLY.fullmatch(said):
             return replace(self._incoming(chat, who, reply["text"]), reply_to=self._message(chat.id, reply["to"]))
         if found := PRESS.fullmatch(said):
-            data = self._button(chat.id, found["label"])
-            return Incoming(chat, event, who, press=data, press_id=event)
+            message, data = self._button(chat.id, found["label"])
+            return Incoming(chat, event, who, message=message, press=data, press_id=event)
         if found := FOTO.fullmatch(said):
             self.told.setdefault(chat.id, {})[event] = found["text"]
             foto = picture(found["name"])
@@ -148,14 +148,14 @@ class Phones:
         msg = f"no message {words!r} in {chat}"
         raise LookupError(msg)
 
-    def _button(self, chat: str, label: str) -> str:
-        """The newest button of that label; "!data" presses what no message shows."""
+    def _button(self, chat: str, label: str) -> tuple[str, str]:
+        """The newest button of that label and its message; "!data" presses what no message shows."""
         if label.startswith("!"):
-            return label[1:]
-        for outgoing in reversed(self.shown.get(chat, {}).values()):
+            return "", label[1:]
+        for message, outgoing in reversed(self.shown.get(chat, {}).items()):
             for button in (b for row in outgoing.menu for b in row):
                 if button.label == label:
-                    return button.data
+                    return message, button.data
         msg = f"no button {label!r} in {chat}"
         raise LookupError(msg)
 

@@ -1,0 +1,192 @@
+"""The card under a preview: what stands in the week, when it goes out, and the buttons for each of its cells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers import kolase
+from handlers.chat import Button, Menu
+from handlers.forms import in_rows
+from handlers.kolase_isi import JSON, candidates, ordered
+from handlers.naskah import pendek
+from handlers.periods import Pekan
+from renderers import indonesian
+from renderers.kolase import divide
+from storage import deliveries, kegiatan, photos, susunan
+from storage.database import Session
+from storage.deliveries import Delivery
+from storage.satker import Satker
+
+KIND = "kolase pratinjau"
+PRESS = "ks"
+# A caption holds 1024 characters.
+LINES, LINE, FEW = 14, 44, 3
+GESER = {
+    "kiri": "Geser ke kiri",
+    "kanan": "Geser ke kanan",
+    "atas": "Geser ke atas",
+    "bawah": "Geser ke bawah",
+    "utuh": "Tampilkan utuh",
+    "": "Otomatis",
+}
+POTONGAN = {"": "otomatis", "utuh": "foto utuh"} | {arah: f"digeser ke {arah}" for arah in list(GESER)[:4]}
+
+
+@dataclass(frozen=True)
+class Sel:
+    """One kegiatan of the week as it is laid out: its photos by file, the one chosen, where its crop lies."""
+
+    nomor: int
+    nama: str
+    tanggal: str
+    fotos: tuple[str, ...]
+    foto: str
+    geser: str = ""
+    sembunyi: bool = False
+
+
+def key(pekan: Pekan) -> str:
+    return f"susun:{pekan.kode}"
+
+
+def cells(session: Session, office: Satker, pekan: Pekan) -> list[Sel]:
+    """Everything that could be seen, in its order; what is hidden too."""
+    laid = susunan.of(session, office, pekan.kode)
+    said = laid.sel if laid else {}
+    found = {row.nomor: (row, [f.file for f in fotos]) for row, fotos in candidates(session, office, pekan)}
+    out = []
+    for n in ordered(list(found), laid.urut if laid else []):
+        row, files = found[n]
+        mine = said.get(str(n), {})
+        foto = mine["foto"] if mine.get("foto") in files else files[0]
+        hidden, day = bool(mine.get("sembunyi")), indonesian.hari_tanggal(row.mulai)
+        out.append(Sel(n, row.nama, day, tuple(files), foto, mine.get("geser", ""), hidden))
+    return out
+
+
+def of(session: Session, office: Satker, pekan: Pekan, row: Delivery, now: datetime) -> tuple[str, Menu]:
+    """Text and buttons of the view that a preview is at: all, the ways to put off, the list, or one cell."""
+    found, (where, _, nomor) = cells(session, office, pekan), row.figures["tampak"].partition(":")
+    one = next((sel for sel in found if where == "s" and str(sel.nomor) == nomor), None)
+    if one:
+        return _cell(pekan, found, one)
+    if where in ("susun", "s"):
+        return _list(pekan, found)
+    if where == "tunda":
+        return "Kolase pekan ini ditunda sampai kapan?", _put_off(pekan)
+    return _all(session, office, pekan, row, found, now)
+
+
+def _all(
+    session: Session, office: Satker, pekan: Pekan, row: Delivery, found: list[Sel], now: datetime
+) -> tuple[str, Menu]:
+    posted = deliveries.taken(session, office, kolase.WEEKLY, pekan.kode)
+    told = [when(session, office, pekan, now, posted=posted), "", *_lines(found), *_without(session, office, pekan)]
+    return "\n".join(told), _menu(session, office, pekan, row, posted=posted)
+
+
+def _without(session: Session, office: Satker, pekan: Pekan) -> Iterator[str]:
+    held = kegiatan.between(session, office, pekan.mulai, pekan.selesai)
+    names = [f"#{row.nomor} {pendek(row.nama, LINE)}" for row in held if not photos.count(session, row)]
+    if names:
+        yield f"Belum berfoto: {_few(names)}."
+
+
+def _few(names: list[str]) -> str:
+    return "; ".join(names[:FEW]) + (f" dan {len(names) - FEW} lainnya" if len(names) > FEW else "")
+
+
+def _lines(found: list[Sel]) -> Iterator[str]:
+    shown = [sel for sel in found if not sel.sembunyi]
+    yield from (f"{n}. {pendek(sel.nama, LINE)}" for n, sel in enumerate(shown[:LINES], 1))
+    if len(shown) > LINES:
+        yield f"… dan {len(shown) - LINES} kegiatan lain"
+    if hidden := [f"#{sel.nomor} {pendek(sel.nama, LINE)}" for sel in found if sel.sembunyi]:
+        yield f"Disembunyikan: {_few(hidden)}."
+
+
+def planned(session: Session, office: Satker, pekan: Pekan) -> datetime:
+    laid = susunan.of(session, office, pekan.kode)
+    at = laid.tunda if laid and laid.tunda else kolase.post_at(office, pekan)
+    return at.astimezone(ZoneInfo(office.zona))
+
+
+def when(session: Session, office: Satker, pekan: Pekan, now: datetime, *, posted: bool) -> str:
+    if posted:
+        return "Sudah dikirim ke grup. Perubahan di sini mengganti gambarnya dalam beberapa menit."
+    if not office.grup:
+        return "Belum ada grup; kolase tidak dikirim dengan sendirinya."
+    at, here = planned(session, office, pekan), now.astimezone(ZoneInfo(office.zona))
+    day = "hari ini" if at.date() == here.date() else indonesian.hari_tanggal(at.date())
+    if at < here:
+        return "Belum dikirim ke grup."
+    return f"Dikirim ke grup {day} pukul {at:%H.%M}."
+
+
+def _menu(session: Session, office: Satker, pekan: Pekan, row: Delivery, *, posted: bool) -> Menu:
+    laid = susunan.of(session, office, pekan.kode)
+    late = _b("Batal tunda", pekan, "t0") if laid and laid.tunda else _b("Tunda", pekan, "tunda")
+    send = () if posted or not office.grup else ((_b("Kirim sekarang", pekan, "kirim"), late),)
+    page, pages = row.figures["halaman"], len(sheets(session, office, pekan, row.figures))
+    turn = (_b(f"Lembar {page % pages + 1} dari {pages} ›", pekan, f"hal:{page % pages + 1}"),) if pages > 1 else ()
+    return (*send, (_b("Susun", pekan, "susun"), *turn))
+
+
+def sheets(session: Session, office: Satker, pekan: Pekan, figures: dict[str, Any]) -> list[int]:
+    """How many cells stand on each sheet; a post keeps the number of its sheets."""
+    pages = divide(JSON.validate_python(figures).cells, lembar=lembar(session, office, pekan) or None).pages
+    return [len(page) for page in pages]
+
+
+def lembar(session: Session, office: Satker, pekan: Pekan) -> int:
+    post = deliveries.of(session, office, kolase.WEEKLY, pekan.kode)
+    return post.lembar if post else 0
+
+
+def _put_off(pekan: Pekan) -> Menu:
+    ways = (("1 jam", "t1"), ("Besok", "tb"), ("Senin", "ts"))
+    return (tuple(_b(label, pekan, what) for label, what in ways), (_back(pekan, "buka"),))
+
+
+def put_off(office: Satker, planned_at: datetime, now: datetime, how: str) -> datetime:
+    base = max(planned_at, now.astimezone(ZoneInfo(office.zona)))
+    if how == "t1":
+        return base + timedelta(hours=1)
+    days = 1 if how == "tb" else 7 - base.weekday()
+    return datetime.combine(base.date() + timedelta(days=days), office.kolase_jam, ZoneInfo(office.zona))
+
+
+def _list(pekan: Pekan, found: list[Sel]) -> tuple[str, Menu]:
+    shown, hidden = [s for s in found if not s.sembunyi], [s for s in found if s.sembunyi]
+    buttons = [_b(str(n), pekan, f"s:{sel.nomor}") for n, sel in enumerate(shown, 1)]
+    more = [_b(f"#{sel.nomor} {pendek(sel.nama, 20)}", pekan, f"s:{sel.nomor}") for sel in hidden]
+    text = "\n".join(["Kegiatan mana yang disusun?", "", *_lines(found)])
+    return text, (*in_rows(buttons, 5), *in_rows(more, 1), (_back(pekan, "buka"),))
+
+
+def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
+    at = [s.nomor for s in found if not s.sembunyi]
+    place = f"{at.index(sel.nomor) + 1} dari {len(at)}" if sel.nomor in at else "disembunyikan"
+    foto = f"Foto {sel.fotos.index(sel.foto) + 1} dari {len(sel.fotos)}"
+    text = f"{sel.nama}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {POTONGAN[sel.geser]}."
+
+    def act(label: str, what: str) -> Button:
+        return _b(label, pekan, f"s:{sel.nomor}:{what}")
+
+    if sel.sembunyi:
+        return text, ((act("Tampilkan", "tampil"),), (_back(pekan, "susun"),))
+    crops = [act(label, f"g{arah}") for arah, label in GESER.items() if arah != sel.geser]
+    other = (act("Foto lain", "foto"),) if len(sel.fotos) > 1 else ()
+    moves = (act("Naik", "naik"), act("Turun", "turun")) if len(at) > 1 else ()
+    rows = (moves, (*other, act("Sembunyikan", "sembunyi")), *in_rows(crops, 2), (_back(pekan, "susun"),))
+    return text, tuple(row for row in rows if row)
+
+
+def _b(label: str, pekan: Pekan, what: str) -> Button:
+    return Button(label, f"{PRESS}:{pekan.kode}:{what}")
+
+
+def _back(pekan: Pekan, what: str) -> Button:
+    return _b("‹ Kembali", pekan, what)
