@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from handlers import catatan, minta
+from handlers import catatan, minta, tampil
 from handlers.catatan import Catatan
 from handlers.chat import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.milik import look, merged_into, reporters
@@ -11,7 +11,8 @@ from storage import audit, drafts, photo_moves, photos
 from storage.drafts import Draft
 from storage.photos import Foto
 
-ADA = "Foto ini sudah ada."
+ADA, GONE = "Foto ini sudah ada.", "Foto itu sudah dihapus."
+TAMPIL = "tampil"
 PAGE = 5
 Owner = Draft | Catatan
 
@@ -69,11 +70,25 @@ def _note(turn: Turn, row: Catatan, before: list[int]) -> None:
 
 
 def press(turn: Turn) -> Says:
-    """p:<nomor, or d and a draft>:<page>[:<hapus|pertama|balik>:<foto>[:<urut>]]."""
+    """p:<nomor, or d and a draft>:<page>[:tampil | :<hapus|pertama|balik|sembunyi|anak>:<foto>[:<urut>]]."""
     _, whose, page, *what = turn.incoming.press.split(":")
     owner = _owner(turn, whose)
+    if what and what[0] in (TAMPIL, tampil.SEMBUNYI, tampil.ANAK):
+        note = _shown_or_not(turn, owner, what) if what[1:] else tampil.CARA
+        return [screen(turn, owner, int(page), note, privat=True)]
     note, undo = _done(turn, owner, what) if what else ("", "")
     return [screen(turn, owner, int(page), note, undo)]
+
+
+def _shown_or_not(turn: Turn, owner: Owner, what: list[str]) -> str:
+    foto = photo_moves.get(turn.session, owner, int(what[1]))
+    if foto is None or foto.dihapus_at is not None:
+        return GONE
+    before, said = tampil.marked(foto), tampil.flip(turn.session, foto, _number(turn, owner, foto), what[0])
+    if not isinstance(owner, Draft):
+        facts = ({"foto": foto.id, **marks} for marks in (before, tampil.marked(foto)))
+        audit.note(turn.session, turn.anggota, turn.now, owner.__tablename__, owner.nomor, "tampil", *facts)
+    return said
 
 
 def _owner(turn: Turn, whose: str) -> Owner:
@@ -90,7 +105,7 @@ def _done(turn: Turn, owner: Owner, what: list[str]) -> tuple[str, str]:
     action, foto = what[0], photo_moves.get(turn.session, owner, int(what[1]))
     before = [] if isinstance(owner, Draft) else _ids(turn, owner)
     if foto is None or (foto.dihapus_at is not None and action != "balik"):
-        return "Foto itu sudah dihapus.", ""
+        return GONE, ""
     number, undo = _number(turn, owner, foto), f"balik:{foto.id}:{foto.urut}"
     if action == "hapus":
         foto.dihapus_at, said = turn.now, f"Foto {number} dihapus."
@@ -109,16 +124,29 @@ def _number(turn: Turn, owner: Owner, foto: Foto) -> int:
     return 1 + next((n for n, f in enumerate(photos.of(turn.session, owner)) if f.id == foto.id), 0)
 
 
-def screen(turn: Turn, owner: Owner, page: int = 0, note: str = "", undo: str = "") -> Outgoing:
-    """A page of the photos, each with its buttons."""
+def screen(
+    turn: Turn, owner: Owner, page: int = 0, note: str = "", undo: str = "", *, privat: bool = False
+) -> Outgoing:
+    """A page of the photos, each with its buttons; `privat`: those that say whether it is shown."""
     fotos = photos.of(turn.session, owner)
     page = max(0, min(page, (len(fotos) - 1) // PAGE))
     part = list(enumerate(fotos, 1))[page * PAGE : (page + 1) * PAGE]
+    seen = next((foto for foto in fotos if not tampil.told(foto)), None) if _has_cell(owner) else None
     told = [note, ""] if note else []
-    told += [_line(turn, owner, n, foto) for n, foto in part] or ["Belum ada foto. Kirim saja fotonya ke sini."]
+    told += [_line(turn, n, foto, foto is seen) for n, foto in part] or ["Belum ada foto. Kirim saja fotonya ke sini."]
     whose, key = _named(owner)
     title = "Foto laporan ini" if isinstance(owner, Draft) else f"Foto #{owner.nomor}"
-    return turn.reply("\n".join(told), title=title, menu=_menu(owner, whose, page, part, len(fotos), undo), card=key)
+    turns = _turns(f"p:{whose}", page, len(fotos), f":{TAMPIL}" if privat else "")
+    if privat:
+        menu = (*(tampil.row(f"p:{whose}:{page}", n, foto) for n, foto in part), *turns)
+        menu = (*menu, (Button("Kembali", f"p:{whose}:{page}"),))
+    else:
+        menu = _menu(owner, f"p:{whose}:{page}", part, turns, undo)
+    return turn.reply("\n".join(told), title=title, menu=menu, card=key)
+
+
+def _has_cell(owner: Owner) -> bool:
+    return "kegiatan" in (owner.__tablename__, getattr(owner, "macam", ""))
 
 
 def _named(owner: Owner) -> tuple[str, str]:
@@ -127,21 +155,24 @@ def _named(owner: Owner) -> tuple[str, str]:
     return str(owner.nomor), f"catatan:{owner.nomor}"
 
 
-def _line(turn: Turn, owner: Owner, number: int, foto: Foto) -> str:
+def _line(turn: Turn, number: int, foto: Foto, seen: bool) -> str:
     at = foto.diterima_at.astimezone(ZoneInfo(turn.satker.zona))
     line = f"Foto {number}: diterima {indonesian.tanggal(at.date())} {at:%H.%M}"
-    shows = number == 1 and "kegiatan" in (owner.__tablename__, getattr(owner, "macam", ""))
-    return f"{line}, tampil di kolase" if shows else line
+    mark = "tampil di kolase" if seen else tampil.told(foto)
+    return f"{line}, {mark}" if mark else line
 
 
-def _menu(owner: Owner, whose: str, page: int, part: list[tuple[int, Foto]], total: int, undo: str) -> Menu:
-    start = f"p:{whose}:{page}"
+def _turns(whose: str, page: int, total: int, mode: str) -> Menu:
+    back = (Button("‹ Sebelumnya", f"{whose}:{page - 1}{mode}"),) if page else ()
+    on = (Button("Berikutnya ›", f"{whose}:{page + 1}{mode}"),) if (page + 1) * PAGE < total else ()
+    return ((*back, *on),) if back or on else ()
+
+
+def _menu(owner: Owner, start: str, part: list[tuple[int, Foto]], turns: Menu, undo: str) -> Menu:
     rows = [_row(start, number, foto) for number, foto in part]
-    back = (Button("‹ Sebelumnya", f"p:{whose}:{page - 1}"),) if page else ()
-    on = (Button("Berikutnya ›", f"p:{whose}:{page + 1}"),) if (page + 1) * PAGE < total else ()
-    turns = ((*back, *on),) if back or on else ()
     again = (Button("Kembalikan", f"{start}:{undo}"),) if undo else ()
-    return (*rows, *turns, (*again, Button("Selesai", _closes(owner))))
+    privat = (Button("Privasi foto", f"{start}:{TAMPIL}"),) if part else ()
+    return (*rows, *turns, (*again, *privat, Button("Selesai", _closes(owner))))
 
 
 def _row(start: str, number: int, foto: Foto) -> tuple[Button, ...]:

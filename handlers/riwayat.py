@@ -20,6 +20,7 @@ DONE = {
     "kembalikan": "mengembalikan",
     "foto": "mengubah foto",
     "foto berita": "mengisi Foto Berita",
+    "tampil": "mengatur privasi foto",
     "minta lengkapi": "meminta dilengkapi",
 }
 
@@ -43,8 +44,8 @@ def _page(turn: Turn, nomor: int, page: int) -> Outgoing:
 
 
 def _together(entry: Audit) -> tuple[int, int | None]:
-    """The photos of one album are one version."""
-    return (0 if entry.action == "foto" else entry.id), entry.anggota_id
+    """The photos of one album are one version, and so is what is said of them one after another."""
+    return {"foto": 0, "tampil": -1}.get(entry.action, entry.id), entry.anggota_id
 
 
 def _version(turn: Turn, same: list[Audit]) -> str:

@@ -3,16 +3,17 @@
 import pytest
 from sqlalchemy import select
 
-from handlers import kolase
+from handlers import kolase, laporan, periods, ringkas
+from handlers.chat import Chat, Incoming, Turn
 from handlers.periods import Pekan
-from storage import photos
+from storage import people, photos
 from storage.audit import Audit
 from storage.database import Database
 from storage.drafts import Draft
 from storage.kegiatan import Kegiatan
 from storage.satker import Satker
 from tests.conftest import NOW
-from tests.phone import Phones
+from tests.phone import Phones, picture
 
 COUNT = 40
 
@@ -37,7 +38,7 @@ def test_forty_photos_are_paged_by_five_and_none_is_lost(database: Database) -> 
     pages = [phones.say("Rudi", "[Foto]"), *(phones.say("Rudi", "[Berikutnya ›]") for _ in range(7))]
     numbers = [line.split(":")[0].split()[-1] for page in pages for line in page if line.startswith("   │ Foto")]
     assert numbers == [str(n) for n in range(1, COUNT + 1)]
-    assert pages[-1][-2:] == ["   │ [‹ Sebelumnya]", "   │ [Selesai]"]
+    assert pages[-1][-2:] == ["   │ [‹ Sebelumnya]", "   │ [Privasi foto] [Selesai]"]
 
 
 @pytest.mark.usefixtures("office")
@@ -132,3 +133,62 @@ def test_only_a_photo_of_this_record_can_be_removed_here(database: Database) -> 
     ]
     with database.transaction() as session:
         assert [f.dihapus_at for f in session.scalars(select(photos.Foto))] == [None, None]
+
+
+def shown(database: Database) -> list[list[int]]:
+    """Which photos stand in a kolase, which in a report, and what the record keeps."""
+    with database.transaction() as session:
+        row = session.scalars(select(Kegiatan)).first()
+        assert row
+        ways = (photos.shown_in_kolase, photos.shown_in_report, photos.of)
+        return [[f.id for f in way(session, row)] for way in ways]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_hidden_photo_stays_as_evidence_and_one_of_children_stays_in_the_house(database: Database) -> None:
+    phones = Phones(database)
+    album(phones, 3)
+    for said in ("[Simpan]", "[!p:1:0:tampil]", "[Jangan tampilkan 1]", "[Ada anak 2]"):
+        phones.say("Rudi", said)
+    assert shown(database) == [[3], [2, 3], [1, 2, 3]]
+    for said in ("[Tampilkan 1]", "[Tanpa anak 2]"):
+        phones.say("Rudi", said)
+    assert shown(database) == [[1, 2, 3]] * 3
+    with database.transaction() as session:
+        told = [(a.before, a.after) for a in session.scalars(select(Audit).where(Audit.action == "tampil"))]
+    hidden, plain = {"foto": 1, "sembunyi": True, "anak": False}, {"foto": 1, "sembunyi": False, "anak": False}
+    assert told[0] == (plain, hidden)
+    assert told[2] == (hidden, plain)
+
+
+@pytest.mark.usefixtures("office")
+def test_a_hidden_photo_is_in_no_kolase_report_or_summary(database: Database) -> None:
+    phones = Phones(database)
+    album(phones, 2)
+    for said in ("[Simpan]", "[!p:1:0:tampil]", "[Jangan tampilkan 1]"):
+        phones.say("Rudi", said)
+    second = [f"{sha[:2]}/{sha}.jpg" for sha in (picture("f1").sha256,)]
+    with database.transaction() as session:
+        office, qori = session.scalars(select(Satker)).one(), people.find(session, "test", "Qori")
+        assert qori
+        turn = Turn(session, Incoming(Chat("test", "Qori"), "1", "Qori"), office, qori, NOW)
+        q2 = periods.parse("Q2 2022", NOW.date())
+        assert [c.foto for c in kolase.gather(session, office, Pekan.dari(NOW.date())).cells] == second
+        assert [c.foto for c in ringkas.gather(turn, q2).foto] == second
+        rekap = laporan.gather(session, office, q2, NOW.date())
+        assert [k.foto for k in rekap.kegiatan] == [tuple(second)]
+        assert [c.foto for k in rekap.kolase for c in k.cells] == second
+
+
+@pytest.mark.usefixtures("office")
+def test_what_is_said_of_a_picture_holds_for_every_record_that_shows_it(database: Database) -> None:
+    phones = Phones(database)
+    for n, said in enumerate(("Rapat pleno", "Apel pagi"), 1):
+        phones.say("Rudi", f"(foto a) {said}")
+        phones.say("Rudi", "[Simpan]")
+        phones.say("Rudi", "[!p:1:0:anak:1]" if n == 1 else "[!p:2:0]")
+    with database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        assert [f.anak for f in session.scalars(select(photos.Foto))] == [True, True]
+        names = [photos.name_of(picture(name).sha256) for name in "ab"]
+        assert photos.hidden(session, office, names) == {names[0]}
