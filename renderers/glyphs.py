@@ -91,31 +91,43 @@ def write(
         return 0.0
     wide = width(text, weight, size, tracking)
     left = at[0] - wide * {"left": 0.0, "centre": 0.5, "right": 1.0}[anchor]
-    font = load("fonts", weight.value, size * _FINE)
     origins = places(text, weight, size, tracking)
     glyphs = [(char, left + x) for char, x in zip(text, origins, strict=False) if char not in " \xa0"]
-    _stamp(image, glyphs, font, at[1], (left, left + wide), colour)
+    _stamp(image, glyphs, ("fonts", weight.value, size * _FINE), at[1], (left, left + wide), colour)
     return wide
 
 
 def icon(image: Image.Image, name: str, at: tuple[float, float], size: float, colour: Colour) -> None:
     """Draw an icon with its lower left corner `at`."""
-    font = load("icons", "icons.ttf", size * _FINE)
-    _stamp(image, [(ICONS[name], at[0])], font, at[1], (at[0], at[0] + size), colour)
+    face = ("icons", "icons.ttf", size * _FINE)
+    _stamp(image, [(ICONS[name], at[0])], face, at[1], (at[0], at[0] + size), colour)
+
+
+_Face = tuple[str, str, float]
+
+
+@lru_cache(maxsize=2048)
+def _shape(face: _Face, char: str) -> tuple[Image.Image, int, int]:
+    """A glyph drawn fine, and where it lies from its origin; a sheet says the same dates and letters many times."""
+    font = load(*face)
+    left, top, right, bottom = (round(v) for v in font.getbbox(char, anchor="ls"))
+    mask = Image.new("L", (max(1, right - left + 2), max(1, bottom - top + 2)))
+    ImageDraw.Draw(mask).text((1 - left, 1 - top), char, 255, font, anchor="ls")
+    return mask, left - 1, top - 1
 
 
 def _stamp(
     image: Image.Image,
     glyphs: list[tuple[str, float]],
-    font: ImageFont.FreeTypeFont,
+    face: _Face,
     baseline: float,
     span: tuple[float, float],
     colour: Colour,
 ) -> None:
-    rise = ceil(font.size / _FINE * 1.1)
+    rise = ceil(face[2] / _FINE * 1.1)
     x0, y0 = floor(span[0]) - 4, floor(baseline) - rise
     mask = Image.new("L", ((ceil(span[1]) + 4 - x0) * _FINE, ceil(rise * 1.4) * _FINE))
-    pen = ImageDraw.Draw(mask)
     for char, x in glyphs:
-        pen.text(((x - x0) * _FINE, (baseline - y0) * _FINE), char, 255, font, anchor="ls")
+        shape, left, top = _shape(face, char)
+        mask.paste(255, (round((x - x0) * _FINE) + left, round((baseline - y0) * _FINE) + top), shape)
     image.paste(colour, (x0, y0), mask.reduce(_FINE))

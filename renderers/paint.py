@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil
 
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -20,6 +21,7 @@ GOLD: Colour = MARUN.logam
 GOLD_LIGHT: Colour = MARUN.logam_muda
 WHITE: Colour = MARUN.putih
 _FINE = 4
+_SPREAD, _FALL = 36.0, 1.5  # how far a shadow reaches, how far below its card it lies at a quarter of the size
 _TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 
 
@@ -91,11 +93,16 @@ def shadows(
     image: Image.Image, boxes: Sequence[Box], radius: float, colour: Colour = MARUN.bayang, scale: float = 1
 ) -> None:
     """One soft shadow for all cards, made at a quarter of the size because nobody can tell."""
-    k = 4 * scale
-    mask = Image.new("L", (round(image.width / k), round(image.height / k)))
+    if not boxes:
+        return
+    k, spread = 4 * scale, _SPREAD * scale
+    left, top = (min(values) - spread for values in ([b.x for b in boxes], [b.y for b in boxes]))
+    right, bottom = (max(v) + spread for v in ([b.x + b.w for b in boxes], [b.y + b.h for b in boxes]))
+    mask = Image.new("L", (ceil((right - left) / k), ceil((bottom - top) / k)))
     pen = ImageDraw.Draw(mask)
     for box in boxes:
-        x, y, right, bottom = box.x / k, box.y / k + 1.5, (box.x + box.w) / k, (box.y + box.h) / k + 1.5
-        pen.rounded_rectangle((x, y, right, bottom), radius / k, 52)
-    soft = mask.filter(ImageFilter.GaussianBlur(2.5)).resize(image.size, Image.Resampling.BILINEAR)
-    image.paste(colour, (0, 0), soft)
+        x, y = (box.x - left) / k, (box.y - top) / k + _FALL
+        pen.rounded_rectangle((x, y, x + box.w / k, y + box.h / k), radius / k, 52)
+    size = round(mask.width * k), round(mask.height * k)
+    soft = mask.filter(ImageFilter.GaussianBlur(2.5)).resize(size, Image.Resampling.BILINEAR)
+    image.paste(colour, (round(left), round(top)), soft)
