@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from bot import kept, siap
-from renderers import charts, rekap_xlsx
+from renderers import charts, lambang, rekap_xlsx
 from renderers import ekspor as ekspor_renderer
 from renderers import kolase as kolase_renderer
 from renderers import matriks as matriks_renderer
@@ -21,7 +21,7 @@ from renderers.frozen import thaw
 from renderers.matriks import Lembar
 from renderers.rekap import Step
 from renderers.ringkas_angka import Ringkas
-from storage import deliveries, laporan
+from storage import deliveries, laporan, photos
 from storage import templat as rows
 from storage.database import Database
 
@@ -52,6 +52,16 @@ def kolase(database: Database, row_id: int, data_dir: Path, _step: Step) -> Draw
     drawn = tuple((f"kolase-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1))
     # A preview is one message, and shows one sheet.
     return Drawn((drawn[min(page, len(drawn)) - 1],) if page else drawn)
+
+
+def logo(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:
+    """A photo that somebody sent as the emblem, square; kept beside the photos under its hash."""
+    with database.transaction() as session:
+        name = deliveries.get(session, row_id).figures["foto"]
+    made = lambang.square((data_dir / "foto" / name).read_bytes())
+    if made is None:
+        raise ValueError("no emblem to be seen")
+    return Drawn((("logo.jpg", made),), sha256=photos.keep(data_dir / "foto", made))
 
 
 def rekap(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
@@ -119,6 +129,7 @@ def contoh(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn
 
 DRAWERS: Mapping[str, Drawer] = {
     "kolase": kolase,
+    "logo": logo,
     "rekap": rekap,
     "matriks": matriks,
     "status": status,

@@ -49,6 +49,7 @@ from handlers import (
     suntingan,
     surat,
     susun,
+    tema,
     templat,
     tombol,
     tutup,
@@ -128,6 +129,7 @@ COMMANDS = (
     Command("impor", access.KETUA_PELAKSANA, impor.impor, "berkas dari /ekspor kembali, setelah diubah"),
     Command("atur", access.KETUA_PELAKSANA, atur.atur, "pengaturan satker, misalnya /atur kolase Jumat 16.00"),
     Command("templat", access.KETUA_PELAKSANA, templat.templat, "templat Word laporan: unduh, ubah, unggah"),
+    Command("tema", access.KETUA_PELAKSANA, tema.tema, "warna, pola dan logo kolase"),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
     Command("hubungkan", access.KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
 )
@@ -164,6 +166,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "tu": (access.KETUA_PELAKSANA, tutup.press),
     "ko": (access.EVERYONE, kolase_asli.press),
     "ks": (access.KETUA_PELAKSANA, susun.press),
+    tema.PRESS: (access.KETUA_PELAKSANA, tema.press),
     "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
 }
 
@@ -175,11 +178,13 @@ ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
     surat.PRESS: (access.KETUA_PELAKSANA, surat.answer),
     templat.PRESS: (access.KETUA_PELAKSANA, templat.answer),
     narasi.PRESS: (access.KETUA_PELAKSANA, narasi.answer),
+    tema.PRESS: (access.KETUA_PELAKSANA, tema.answer),
 }
 
 # A renderer's name -> who hears what became of its drawings.
 EVENTS = {
     "kolase": pratinjau.happened,
+    "logo": tema.happened,
     "rekap": kabar.happened,
     "matriks": gambar.happened,
     "status": gambar.happened,

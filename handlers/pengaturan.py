@@ -25,6 +25,7 @@ Terdaftar = Satker | Akun | DasarHukum | Keputusan | Anggota
 PENDEK, PANJANG = 200, 1500
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 ZONA = {"WIB": "Asia/Jakarta", "WIB (Pontianak)": "Asia/Pontianak", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+PRATINJAU = {"Tidak": 0, "1 jam sebelumnya": 1, "2 jam sebelumnya": 2, "3 jam sebelumnya": 3, "6 jam sebelumnya": 6}
 YA_TIDAK = {"Ya": True, "Tidak": False}
 SEBUTAN_PLATFORM = {p.casefold(): p for p in PLATFORM} | {
     "instagram": "IG",
@@ -199,6 +200,7 @@ BAGIAN: tuple[Bagian, ...] = (
         (
             pilih("kolase_hari", "Hari kolase", {name: n for n, name in enumerate(HARI)}),
             Setelan("kolase_jam", "Jam kolase", jam, lambda at: f"{at:%H.%M}"),
+            pilih("kolase_pratinjau", "Pratinjau kolase", PRATINJAU),
             Setelan("platform_bawaan", "Platform bawaan", platform, daftar),
         ),
         _sendiri,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageFilter
 
-from renderers import potong, prepared, wajah
+from renderers import lambang, potong, prepared, wajah
 from renderers.flatten import FAULTS
 from renderers.glyphs import Colour, icon
 from renderers.potong import Seen, Window
@@ -115,8 +115,12 @@ def logo(path: Path | None, size: int) -> Image.Image | None:
         return None
     try:
         with Image.open(path, formats=["PNG", "JPEG", "WEBP"]) as image:
+            opaque = not image.has_transparency_data
             emblem = image.convert("RGBA")
     except FAULTS:
         return None
     emblem.thumbnail((size, size), Image.Resampling.LANCZOS)
+    if opaque and emblem.width == emblem.height:
+        # White corners would stand on the ring around it.
+        emblem.putalpha(lambang.field(emblem.width))
     return emblem

@@ -1,0 +1,148 @@
+"""/tema: the colours, the pattern and the emblem of the kolase, chosen by looking at a sample."""
+
+from datetime import datetime, timedelta
+
+from handlers import atur_simpan, isian, kolase_isi, naskah
+from handlers.chat import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
+from handlers.periods import Pekan
+from renderers.tema import POLA, TEMA
+from renderers.tema import tema as look
+from storage import audit, cards, deliveries, people
+from storage.audit import Audit
+from storage.database import Session
+from storage.deliveries import Delivery
+from storage.outbox import Outbox
+from storage.photos import name_of
+from storage.satker import Satker
+
+KIND, LOGO, CARD, PRESS = "tema contoh", "logo", "tema", "tm"
+# A week with photos makes the better sample.
+LOOK_BACK = 8
+
+
+def tema(turn: Turn) -> Says:
+    return [_card(turn)]
+
+
+def press(turn: Turn) -> Says:
+    """tm:t:<tema>; tm:p:<pola>; tm:logo asks for one; tm:hapus; tm:k:<audit> takes back."""
+    _, what, *rest = turn.incoming.press.split(":")
+    if what == "logo":
+        text = "Kirim logo satker sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya dengan latar putih."
+        return [isian.ask(turn, f"{PRESS}:{LOGO}", text, title="Logo kolase")]
+    if what == "k":
+        atur_simpan.undone(turn, int(rest[0]))
+        return [_card(turn, "Dikembalikan.")]
+    values = _wanted(what, rest[0] if rest else "")
+    if all(getattr(turn.satker, name) == value for name, value in values.items()):
+        raise Rejected("Sudah dipakai.")
+    return [_card(turn, "", atur_simpan.changed(turn, turn.satker, **values))]
+
+
+def _wanted(what: str, value: str) -> dict[str, str | None]:
+    if what == "t" and value in TEMA:
+        # Each theme has a pattern of its own.
+        return {"tema": value, "pola": ""}
+    if what == "p" and value in ("", *POLA):
+        return {"pola": value}
+    if what == "hapus":
+        return {"logo": None}
+    raise LookupError(what)
+
+
+def answer(turn: Turn, _rest: str) -> Says:
+    """The picture that was asked for; it is made square where everything is drawn."""
+    foto = turn.incoming.foto
+    if foto is None:
+        raise Rejected("Kirim logonya sebagai foto atau berkas gambar (PNG atau JPEG).")
+    figures = {"foto": name_of(foto.sha256), "oleh": turn.anggota.id}
+    period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
+    row = deliveries.claim(turn.session, turn.satker, LOGO, period, figures, turn.now)
+    if row is None:
+        return []
+    shown = Outgoing(
+        turn.incoming.chat, text="Logo kolase satker.", drawing=Drawing(LOGO, row.id), satker=turn.satker.id
+    )
+    return [naskah.dijawab(turn, f"{PRESS}:{LOGO}", "Terima kasih, logonya sedang disiapkan."), shown]
+
+
+def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
+    """The emblem is there, as a square: it is the office's from now on."""
+    delivery = deliveries.get(session, row.payload["drawing"]["id"])
+    office = session.get_one(Satker, delivery.satker_id)
+    chat = Chat(row.channel, row.chat)
+    if what == "failed":
+        yield Outgoing(chat, text="Maaf, tidak ada logo yang terlihat pada gambar itu. Coba gambar lain lewat /tema.")
+    if what != "sha256":
+        return
+    by = people.get(session, office, delivery.figures["oleh"])
+    before, office.logo = office.logo, name_of(detail)
+    if by is None or before == office.logo:
+        return
+    entry = audit.note(session, by, now, "satker", office.id, atur_simpan.UBAH, {"logo": before}, {"logo": office.logo})
+    cards.push(session, row.channel, row.chat, CARD)
+    yield _shown(session, office, chat, now, "Logo sudah dipasang.", entry)
+
+
+def _card(turn: Turn, note: str = "", entry: Audit | None = None) -> Outgoing:
+    """Where the press was made the sample is drawn anew; a command shows a new one."""
+    chat = turn.incoming.chat
+    here = (
+        bool(turn.incoming.press) and cards.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == CARD
+    )
+    if not here:
+        cards.push(turn.session, chat.channel, chat.id, CARD)
+    return _shown(turn.session, turn.satker, chat, turn.now, note, entry, quiet=here)
+
+
+def _shown(
+    session: Session, office: Satker, chat: Chat, now: datetime, note: str, entry: Audit | None, *, quiet: bool = False
+) -> Outgoing:
+    row = _sample(session, office, chat, now)
+    used = look(office.tema, office.pola)
+    told = [
+        f"Tema: {used.nama}. Pola: {used.pola}. Logo: {'milik satker' if office.logo else 'belum ada'}.",
+        f"Contohnya kolase {row.figures['pekan']}. Kolase yang sudah ada di grup tidak berubah warnanya.",
+    ]
+    return Outgoing(
+        chat,
+        title="Tema kolase",
+        text="\n".join([*([note, ""] if note else []), *told]),
+        menu=_menu(office, entry),
+        card=CARD,
+        drawing=Drawing("kolase", row.id),
+        quiet=quiet,
+        satker=office.id,
+    )
+
+
+def _menu(office: Satker, entry: Audit | None) -> Menu:
+    themes = [Button(_marked(name.capitalize(), name == office.tema), f"{PRESS}:t:{name}") for name in TEMA]
+    used = look(office.tema, office.pola).pola
+    patterns = [Button(_marked(name.capitalize(), name == used), f"{PRESS}:p:{name}") for name in POLA]
+    remove = (Button("Hapus logo", f"{PRESS}:hapus"),) if office.logo else ()
+    back = ((Button("Kembalikan", f"{PRESS}:k:{entry.id}"),),) if entry else ()
+    logo = (Button("Ganti logo" if office.logo else "Pasang logo", f"{PRESS}:logo"), *remove)
+    return (tuple(themes[:3]), tuple(themes[3:]), tuple(patterns[:2]), tuple(patterns[2:]), logo, *back)
+
+
+def _marked(label: str, chosen: bool) -> str:
+    return f"✓ {label}" if chosen else label
+
+
+def _sample(session: Session, office: Satker, chat: Chat, now: datetime) -> Delivery:
+    """The newest week with photos, one row a chat, drawn as the office looks now."""
+    period = f"{chat.channel} {chat.id}"
+    figures = _newest(session, office, now) | {"halaman": 1}
+    row = deliveries.of(session, office, KIND, period) or deliveries.claim(session, office, KIND, period, figures, now)
+    if row is None:
+        raise LookupError
+    row.figures = figures
+    return row
+
+
+def _newest(session: Session, office: Satker, now: datetime) -> dict[str, object]:
+    this = Pekan.dari(now.date())
+    weeks = (Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK + 1))
+    pictures = (kolase_isi.frozen(session, office, pekan) for pekan in weeks)
+    return next((one for one in pictures if one["cells"]), None) or kolase_isi.frozen(session, office, this)
