@@ -134,6 +134,7 @@ DRAWERS: Mapping[str, Drawer] = {
     "matriks": matriks,
     "status": status,
     "ekspor": ekspor,
+    "data": ekspor,
     "templat": templat,
     "contoh": contoh,
     "ringkas": ringkas,

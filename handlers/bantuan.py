@@ -12,12 +12,13 @@ HOW = (
 )
 
 
-def who_am_i(turn: Turn) -> Says:
+def who_am_i(turn: Turn, more: str = "") -> Says:
     told = [f"Anda terdaftar sebagai {access.SEBUTAN[turn.anggota.role]} tim Bakohumas {turn.satker.nama}."]
     if turn.anggota.role != Role.PEMBINA:
         told += ["", HOW]
     if turn.anggota.role == Role.KETUA_PELAKSANA and not turn.satker.grup:
         told += ["", "Grup satker belum terhubung: ketik /hubungkan."]
+    told += ["", more] if more else []
     told += ["", "Ketik /bantuan untuk melihat semua perintah."]
     return [Outgoing(turn.incoming.chat, title=f"Selamat datang, {turn.anggota.nama}", text="\n".join(told))]
 

@@ -13,6 +13,7 @@ from handlers import (
     bantuan,
     cari,
     daftar,
+    data,
     dipakai,
     ekspor,
     fotoberita,
@@ -130,6 +131,7 @@ COMMANDS = (
     Command("atur", access.KETUA_PELAKSANA, atur.atur, "pengaturan satker, misalnya /atur kolase Jumat 16.00"),
     Command("templat", access.KETUA_PELAKSANA, templat.templat, "templat Word laporan: unduh, ubah, unggah"),
     Command("tema", access.KETUA_PELAKSANA, tema.tema, "warna, pola dan logo kolase"),
+    Command("data", access.EVERYONE, data.data, "data pribadi saya yang disimpan bot, atau /data hapus"),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
     Command("hubungkan", access.KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
 )
@@ -154,6 +156,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "at": (access.KETUA_PELAKSANA, atur.press),
     "ak": (access.EVERYONE, akun.press),
     "n": (access.EVERYONE, isian.press),
+    "dt": (access.EVERYONE, data.press),
     "u": (access.KETUA_PELAKSANA, orang.press),
     "o": (access.KETUA_PELAKSANA, kiriman.press),
     "ms": (access.KETUA_PELAKSANA, masalah.press),
@@ -189,6 +192,7 @@ EVENTS = {
     "matriks": gambar.happened,
     "status": gambar.happened,
     "ekspor": gambar.happened,
+    "data": data.happened,
     "templat": templat.happened,
     "contoh": templat.happened,
     "ringkas": gambar.happened,
@@ -341,11 +345,11 @@ def _failed(database: Database, incoming: Incoming, error: Exception, now: datet
     with database.transaction() as session:
         given_up = inbox.failed(session, incoming.chat.channel, incoming.event, repr(error), now)
         if given_up:
-            queue(session, _apology(session, incoming, now), now)
+            queue(session, apology(session, incoming, now), now)
     return given_up
 
 
-def _apology(session: Session, incoming: Incoming, now: datetime) -> Says:
+def apology(session: Session, incoming: Incoming, now: datetime) -> Says:
     anggota = people.find(session, incoming.chat.channel, incoming.person)
     if anggota is None or incoming.chat.group:
         return

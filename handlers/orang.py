@@ -18,6 +18,11 @@ from storage.satker import Satker
 
 VALID = timedelta(hours=72)
 FIRST_VALID = timedelta(hours=24)
+HOUR, TRIES = timedelta(hours=1), 5
+FAILED = "undangan keliru"
+PRIVASI = (
+    "Yang Anda kirim disimpan untuk laporan kantor; data tentang Anda dapat dilihat dan diminta dihapus dengan /data."
+)
 STRANGER = "Bot ini hanya untuk tim Bakohumas. Mintalah tautan undangan kepada Ketua Pelaksana satker Anda."
 
 
@@ -36,20 +41,34 @@ def _without_payload(turn: Turn) -> Turn:
 def stranger(session: Session, incoming: Incoming, now: datetime) -> Iterator[Outgoing]:
     """Somebody unknown in a private chat: an invitation is redeemed, else one line, once; nothing is kept of them."""
     word, _, token = incoming.text.partition(" ")
+    kind = "tidak dikenal"
     if word == "/start" and token:
-        yield from _redeemed(session, incoming, token.strip(), now)
+        redeemed = _redeemed(session, incoming, token.strip(), now)
+        kind = FAILED if redeemed is None else "undangan"
+        yield from _not_valid(session, incoming) if redeemed is None else redeemed
     elif inbox.first_of_lane(session, incoming.chat.channel, incoming.event):
         yield Outgoing(incoming.chat, text=STRANGER)
-    inbox.strip(session, incoming.chat.channel, incoming.event, "tidak dikenal")
+    inbox.strip(session, incoming.chat.channel, incoming.event, kind)
 
 
-def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -> Iterator[Outgoing]:
+def _not_valid(session: Session, incoming: Incoming) -> Iterator[Outgoing]:
+    """Who guesses on hears nothing more."""
+    if _tries(session, incoming) < TRIES:
+        text = "Tautan undangan ini tidak berlaku lagi. Mintalah yang baru kepada Ketua Pelaksana."
+        yield Outgoing(incoming.chat, text=text)
+
+
+def _tries(session: Session, incoming: Incoming) -> int:
+    return inbox.of_kind(session, incoming.chat.channel, incoming.event, FAILED, HOUR)
+
+
+def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -> list[Outgoing] | None:
+    """What is said when somebody comes in; None if the link is not valid, or was guessed too often to be looked at."""
+    if _tries(session, incoming) >= TRIES:
+        return None
     invitation = people.redeem(session, token, now)
     if invitation is None or _taken(session, invitation):
-        yield Outgoing(
-            incoming.chat, text="Tautan undangan ini tidak berlaku lagi. Mintalah yang baru kepada Ketua Pelaksana."
-        )
-        return
+        return None
     office = _office(session, invitation)
     anggota = _member(session, office, invitation, incoming)
     chat = incoming.chat
@@ -57,7 +76,20 @@ def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -
     audit.note(
         session, anggota, now, "anggota", anggota.id, "aktif", after={"channel": chat.channel, "role": anggota.role}
     )
-    yield from bantuan.who_am_i(Turn(session, incoming, office, anggota, now))
+    welcome = bantuan.who_am_i(Turn(session, incoming, office, anggota, now), PRIVASI)
+    return [*welcome, *_announced(session, office, anggota, incoming, now)]
+
+
+def _announced(
+    session: Session, office: Satker, anggota: Anggota, incoming: Incoming, now: datetime
+) -> Iterator[Outgoing]:
+    """Whoever invited sees who came, and can close the door again."""
+    who = f" (akun Telegram: {incoming.name})" if incoming.name and incoming.name != anggota.nama else ""
+    text = f"{anggota.nama}{who} kini aktif sebagai {SEBUTAN[anggota.role]} melalui tautan undangan."
+    menu = ((Button("Bukan orangnya", f"u:{anggota.id}:cabut"),),)
+    for chat in chats_of(session, office, Role.KETUA_PELAKSANA, now):
+        if chat != incoming.chat:
+            yield Outgoing(chat, text=text, menu=menu, card=f"masuk:{anggota.id}")
 
 
 def _taken(session: Session, invitation: Invitation) -> bool:
@@ -88,19 +120,38 @@ def undang(turn: Turn) -> Says:
     """/undang: pick somebody listed; /undang Nama, peran: somebody new."""
     if turn.text:
         return [_new_link(turn, turn.text)]
-    waiting = people.waiting(turn.session, turn.satker)
+    waiting = [row for row in people.waiting(turn.session, turn.satker) if not _over(turn, row)]
     buttons = [Button(row.nama[:60], f"u:{row.id}") for row in waiting]
     how = "Orang baru: ketik /undang Nama Lengkap, peran (anggota, ketua, pembina atau ketua pelaksana)."
     text = f"Siapa yang diundang?\n{how}" if waiting else f"Semua anggota yang terdaftar sudah aktif.\n{how}"
     return [turn.reply(text, menu=in_rows(buttons, 1))]
 
 
+def _over(turn: Turn, row: Anggota) -> bool:
+    return (row.berlaku_sampai or turn.today) < turn.today
+
+
 def press(turn: Turn) -> Says:
-    """u:<anggota>: a link for somebody listed."""
-    row = people.get(turn.session, turn.satker, int(turn.incoming.press.split(":")[1]))
+    """u:<anggota>: a link for somebody listed; u:<anggota>:cabut: whoever came in by it goes out again."""
+    _, id_, *what = turn.incoming.press.split(":")
+    row = people.get(turn.session, turn.satker, int(id_))
+    if row and what == ["cabut"]:
+        return [_shut_out(turn, row)]
     if row is None or people.identities(turn.session, row):
         raise Rejected("Orang itu sudah aktif.")
+    if _over(turn, row):
+        raise Rejected("Masa berlaku orang itu sudah habis. Perpanjang dulu dengan /atur anggota.")
     return [_link(turn, row.role, row.nama, row)]
+
+
+def _shut_out(turn: Turn, row: Anggota) -> Outgoing:
+    if row.id == turn.anggota.id:
+        raise Rejected("Ini akun Anda sendiri.")
+    if not people.unknow(turn.session, row):
+        raise Rejected("Orang itu sudah tidak aktif.")
+    audit.note(turn.session, turn.anggota, turn.now, "anggota", row.id, "cabut")
+    text = f"Akses {row.nama} dicabut. Undang orang yang benar dengan /undang."
+    return turn.reply(text, card=f"masuk:{row.id}")
 
 
 def _new_link(turn: Turn, text: str) -> Outgoing:

@@ -75,6 +75,14 @@ def within(session: Session, channel: str, event: str, span: timedelta) -> int:
     return session.scalar(wanted.where(~later)) or 0
 
 
+def of_kind(session: Session, channel: str, event: str, kind: str, span: timedelta) -> int:
+    """How many stripped updates of a kind the lane had in the span before this one."""
+    this = session.get_one(Inbox, (channel, event))
+    wanted = select(func.count()).where(Inbox.channel == channel, Inbox.lane == this.lane, Inbox.event != event)
+    wanted = wanted.where(Inbox.received_at > this.received_at - span, Inbox.body["kind"].as_string() == kind)
+    return session.scalar(wanted) or 0
+
+
 def first_of_lane(session: Session, channel: str, event: str) -> bool:
     """Whether nothing of this lane was handled before."""
     lane = session.get_one(Inbox, (channel, event)).lane

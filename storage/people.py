@@ -4,7 +4,7 @@ import hashlib
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import ForeignKey, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -98,6 +98,11 @@ def identify(session: Session, anggota: Anggota, channel: str, person: str, chat
 
 def identities(session: Session, anggota: Anggota) -> list[Identity]:
     return list(session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)))
+
+
+def unknow(session: Session, anggota: Anggota) -> int:
+    """No channel's person is this anggota any more; returns how many were."""
+    return session.execute(delete(Identity).where(Identity.anggota_id == anggota.id)).rowcount  # type: ignore[attr-defined, no-any-return]
 
 
 def with_role(session: Session, satker: Satker, role: Role, on: date) -> list[Anggota]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers import orang
+from handlers import bantuan, orang
 from storage import people
 from storage.database import Database
 from storage.outbox import Outbox
@@ -124,3 +124,70 @@ def test_an_office_never_sees_the_records_of_another(database: Database) -> None
     ]
     phones.say("Rudi 3573", "/lapor Apel Pagi di Malang")
     assert phones.say("Rudi 3573", "simpan")[0] == "Bot→Rudi 3573> **Tercatat #1**"
+
+
+def link(database: Database, said: str = "/undang Siti Aminah", count: int = 0) -> str:
+    Waiting(database, count=count).say("Qori", said)
+    return token_of(database)
+
+
+@pytest.mark.usefixtures("office")
+def test_the_newcomer_hears_of_data_and_is_announced_to_the_ketua_pelaksana_who_can_undo_it(database: Database) -> None:
+    token = link(database)
+    phones = Phones(database, count=1)
+    phones.hear()
+    assert phones.say("Orang Lain", f"/start {token}") == [
+        "Bot→Orang Lain> **Selamat datang, Siti Aminah**",
+        "   │ Anda terdaftar sebagai Anggota tim Bakohumas KPU Kota Probolinggo.",
+        "   │",
+        *(f"   │ {line}" for line in bantuan.HOW.split("\n")),
+        "   │",
+        f"   │ {orang.PRIVASI}",
+        "   │",
+        "   │ Ketik /bantuan untuk melihat semua perintah.",
+        "Bot→Qori> Siti Aminah (akun Telegram: Orang Lain) kini aktif sebagai Anggota melalui tautan undangan.",
+        "   │ [Bukan orangnya]",
+    ]
+    gone = "Bot→Qori* Akses Siti Aminah dicabut. Undang orang yang benar dengan /undang."
+    assert phones.say("Qori", "[Bukan orangnya]") == [gone]
+    assert phones.say("Orang Lain", "/daftar") == []
+    assert phones.say("Qori", "[!u:6:cabut]") == ["Bot! Orang itu sudah tidak aktif."]
+    assert phones.say("Qori", "[!u:3:cabut]") == ["Bot! Ini akun Anda sendiri."]
+
+
+@pytest.mark.usefixtures("office")
+def test_who_guesses_links_is_heard_five_times_an_hour_and_then_not_even_with_the_right_one(database: Database) -> None:
+    token = link(database)
+    phones = Phones(database, count=1)
+    phones.hear()
+    refused = ["Bot→Orang> Tautan undangan ini tidak berlaku lagi. Mintalah yang baru kepada Ketua Pelaksana."]
+    assert [phones.say("Orang", f"/start tebakan{n}") for n in range(7)] == [refused] * 5 + [[]] * 2
+    assert phones.say("Orang", f"/start {token}") == []
+    # Somebody else is not kept out by that, and neither is the guesser for ever.
+    assert phones.say("Lain", "/start tebakan") == [line.replace("Orang", "Lain") for line in refused]
+    phones.now = NOW + timedelta(hours=1, seconds=1)
+    assert phones.say("Orang", f"/start {token}")[0] == "Bot→Orang> **Selamat datang, Siti Aminah**"
+
+
+@pytest.mark.usefixtures("office")
+def test_a_link_says_nothing_of_the_role_and_a_member_cannot_use_one_to_change_theirs(database: Database) -> None:
+    token = link(database, "/undang Siti Aminah, ketua pelaksana")
+    assert (len(token), "ketua" in token.casefold()) == (22, False)
+    Phones(database, count=1).say("Rudi", f"/start {token}")
+    with database.transaction() as session:
+        rudi = people.find(session, "test", "Rudi")
+        assert rudi
+        assert rudi.role == Role.ANGGOTA
+        assert [i.used_at for i in session.scalars(select(people.Invitation))] == [None]
+
+
+@pytest.mark.usefixtures("office")
+def test_nobody_whose_time_is_over_is_invited_anew(database: Database) -> None:
+    with database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        gone = people.add(session, office, "LAMA", Role.ANGGOTA)
+        gone.berlaku_sampai = NOW.date() - timedelta(days=1)
+    phones = Phones(database)
+    assert phones.say("Qori", "/undang")[0] == "Bot→Qori> Semua anggota yang terdaftar sudah aktif."
+    over = "Bot! Masa berlaku orang itu sudah habis. Perpanjang dulu dengan /atur anggota."
+    assert phones.say("Qori", f"[!u:{gone.id}]") == [over]
