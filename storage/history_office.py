@@ -72,6 +72,7 @@ class Akun(Part):
     nama: Text
     dihitung: bool = False
     aktif_sejak: date | None = None
+    aktif_sampai: date | None = None
     snapshot: tuple[Snapshot, ...] = ()
 
 

@@ -61,7 +61,7 @@ def _plain(value: object) -> object:
 def _accounts(session: Session, office: Satker, told: History) -> None:
     for urut, a in enumerate(told.akun, 1):
         row = Akun(satker_id=office.id, urut=urut, platform=a.platform, nama=a.nama, dihitung=a.dihitung)
-        row.aktif_sejak = a.aktif_sejak
+        row.aktif_sejak, row.aktif_sampai = a.aktif_sejak, a.aktif_sampai
         session.add(row)
         session.flush()
         session.add_all(AkunSnapshot(akun_id=row.id, **s.model_dump()) for s in a.snapshot)

@@ -54,6 +54,7 @@ class Akun(Row):
     nama: Mapped[str]
     dihitung: Mapped[bool] = mapped_column(default=False)
     aktif_sejak: Mapped[date | None]
+    aktif_sampai: Mapped[date | None]
 
 
 class AkunSnapshot(Row):
@@ -118,7 +119,13 @@ def next_nomor(session: Session, satker: Satker) -> int:
 
 
 def akun_of(session: Session, satker: Satker) -> list[Akun]:
-    return list(session.scalars(select(Akun).where(Akun.satker_id == satker.id).order_by(Akun.urut)))
+    """Also those that have ended: what they published is still counted."""
+    return list(session.scalars(select(Akun).where(Akun.satker_id == satker.id).order_by(Akun.urut, Akun.id)))
+
+
+def akun_since(session: Session, satker: Satker, day: date) -> list[Akun]:
+    """Those that had not ended before a day."""
+    return [a for a in akun_of(session, satker) if (a.aktif_sampai or day) >= day]
 
 
 def dihitung(session: Session, satker: Satker) -> set[str]:
