@@ -49,7 +49,8 @@ def kolase(database: Database, row_id: int, data_dir: Path, _step: Step) -> Draw
         page = row.figures.get("halaman", 0)
     siap.prepare_missing(data_dir / "foto", [cell.foto for cell in figures.cells])
     sheets = kolase_renderer.draw(figures, data_dir / "foto", form, scale, lembar)
-    drawn = tuple((f"kolase-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1))
+    name = f"Kolase {figures.pekan} {row.figures['bentuk']}".replace("/", "-") if "bentuk" in row.figures else "kolase"
+    drawn = tuple((f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1))
     # A preview is one message, and shows one sheet.
     return Drawn((drawn[min(page, len(drawn)) - 1],) if page else drawn)
 

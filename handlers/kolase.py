@@ -126,8 +126,8 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: s
 
 def _stands(delivery: Delivery, row: Outbox) -> None:
     delivery.state, delivery.message_ids = deliveries.SENT, row.message_ids
-    # A preview shows one sheet of any number.
-    if "halaman" not in delivery.figures:
+    # A preview shows one sheet of any number, and another format its own number.
+    if delivery.kind in (WEEKLY, ASKED):
         delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
 
 

@@ -101,7 +101,7 @@ def _shown(
     row = _sample(session, office, chat, now)
     used = look(office.tema, office.pola)
     told = [
-        f"Tema: {used.nama}. Pola: {used.pola}. Logo: {'milik satker' if office.logo else 'belum ada'}.",
+        f"Tema: {used.nama}. Pola: {used.pola}. Logo: {'terpasang' if office.logo else 'belum ada'}.",
         f"Contohnya kolase {row.figures['pekan']}. Kolase yang sudah ada di grup tidak berubah warnanya.",
     ]
     return Outgoing(

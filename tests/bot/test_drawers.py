@@ -6,9 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.drawers import DRAWERS, Drawn
+from renderers import photo
 from renderers.rekap import unheard
+from storage import deliveries, photos
 from storage.database import Database
 from storage.deliveries import Delivery
+from storage.satker import Satker
+from tests.bot.conftest import jpeg
+from tests.conftest import NOW
 from tests.phone import Phones
 
 
@@ -44,3 +49,68 @@ def test_an_export_becomes_a_workbook_named_by_office_and_day(database: Database
 def test_a_summary_becomes_a_jpeg(database: Database, tmp_path: Path) -> None:
     ((name, data),) = drawn(database, tmp_path, "/ringkas Q2", "Hudri").files
     assert (name, data[:3]) == ("ringkas.jpg", b"\xff\xd8\xff")
+
+
+def week(database: Database, folder: Path, count: int, **more: object) -> Drawn:
+    """A week of so many photos, as the chat asked for it."""
+    (folder / "foto").mkdir()
+    (folder / "foto" / "a.jpg").write_bytes(jpeg(size=(640, 480)))
+    cells = [{"foto": "a.jpg", "caption": f"Rapat {n}", "tanggal": "Jumat, 24 Juni 2022"} for n in range(count)]
+    figures = {"lembaga": "KPU", "tempat": "KOTA", "tagline": [], "judul": "J", "pekan": "Pekan 1/2", "rentang": ""}
+    with database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        figures |= {"cells": cells, "website": "", "akun": []} | more
+        row = deliveries.claim(session, office, "k", "p", figures, NOW)
+        assert row
+        row.lembar = 2 if count > 9 else 0
+        id_ = row.id
+    return DRAWERS["kolase"](database, id_, folder, unheard)
+
+
+def sizes(made: Drawn) -> list[tuple[str, tuple[int, int]]]:
+    return [(name, photo.size(data)) for name, data in made.files]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("count", "more", "wanted"),
+    [
+        (1, {}, [("kolase-1.jpg", (1080, 1350))]),
+        (1, {"bentuk": "potret", "skala": 2}, [("Kolase Pekan 1-2 potret-1.jpg", (2160, 2700))]),
+        (1, {"bentuk": "persegi"}, [("Kolase Pekan 1-2 persegi-1.jpg", (1080, 1080))]),
+        (10, {}, [("kolase-1.jpg", (1080, 1350)), ("kolase-2.jpg", (1080, 1350))]),
+        (10, {"halaman": 2}, [("kolase-2.jpg", (1080, 1350))]),
+        (1, {"halaman": 3}, [("kolase-1.jpg", (1080, 1350))]),
+    ],
+)
+def test_a_kolase_in_its_size_format_and_sheet(
+    database: Database, tmp_path: Path, count: int, more: dict[str, object], wanted: list[tuple[str, tuple[int, int]]]
+) -> None:
+    assert sizes(week(database, tmp_path, count, **more)) == wanted
+
+
+@pytest.mark.usefixtures("office")
+def test_an_emblem_is_kept_under_its_hash(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "foto").mkdir()
+    (tmp_path / "foto" / "a.jpg").write_bytes(jpeg(5, (300, 200)))
+    with database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        row = deliveries.claim(session, office, "logo", "p", {"foto": "a.jpg", "oleh": 1}, NOW)
+        assert row
+        id_ = row.id
+    made = DRAWERS["logo"](database, id_, tmp_path, unheard)
+    assert sizes(made) == [("logo.jpg", (512, 512))]
+    assert (tmp_path / "foto" / photos.name_of(made.sha256)).read_bytes() == made.files[0][1]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_white_picture_is_no_emblem(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "foto").mkdir()
+    (tmp_path / "foto" / "a.jpg").write_bytes(b"")
+    with database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        row = deliveries.claim(session, office, "logo", "p", {"foto": "a.jpg", "oleh": 1}, NOW)
+        assert row
+        id_ = row.id
+    with pytest.raises(ValueError, match="no emblem"):
+        DRAWERS["logo"](database, id_, tmp_path, unheard)

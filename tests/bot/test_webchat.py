@@ -275,3 +275,21 @@ async def test_leaving_is_noted_in_the_chat() -> None:
 
 def test_a_press_knows_its_presser() -> None:
     assert presser(press_id("12", "tamu")) == "tamu"
+
+
+async def test_pictures_of_a_post_change_where_it_stands(tmp_path: Path) -> None:
+    room = Room()
+    channel = WebChat(room, lambda: FRIDAY)
+    (tmp_path / "a.jpg").write_bytes(b"a")
+    (tmp_path / "b.jpg").write_bytes(b"b")
+    group = Chat("webchat", GROUP, group=True)
+    (message,) = await channel.send(Outgoing(group, text="1"), [tmp_path / "a.jpg"])
+    said = Outgoing(group, text="2", replaces=(message,))
+    assert await channel.replace(said, [tmp_path / "a.jpg", tmp_path / "b.jpg"]) == [message]
+    shown = room.messages[message]
+    assert (shown.text, shown.edited, [file.name for file in shown.files]) == ("2", True, ["a.jpg", "b.jpg"])
+    document = await channel.send(Outgoing(group, text="asli", document=True), [tmp_path / "a.jpg"])
+    assert [file.picture for file in room.messages[document[0]].files] == [False]
+    await channel.delete(GROUP, message)
+    with pytest.raises(Gone):
+        await channel.replace(said, [tmp_path / "a.jpg"])

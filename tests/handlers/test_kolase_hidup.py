@@ -18,6 +18,10 @@ from tests.phone import Phones
 pytestmark = pytest.mark.usefixtures("office")
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
 TITLE = "**Kegiatan KPU Kota Probolinggo, Pekan Keempat Juni 2022 (20–24 Juni 2022)**"
+GONE = (
+    "Kolase Pekan Keempat Juni 2022 (20–24 Juni 2022) di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus "
+    "atau terlalu lama. Kirim ulang sebagai kiriman baru?"
+)
 BUTTONS = "   │ [Ukuran asli] [Format lain]"
 
 
@@ -117,6 +121,26 @@ def test_changes_in_a_row_are_one_edit_but_not_for_ever(phones: Phones) -> None:
     ]
 
 
+def test_another_group_keeps_what_was_posted_there(phones: Phones, database: Database) -> None:
+    with database.transaction() as session:
+        session.scalars(select(Satker)).one().grup = "Grup Baru"
+    report(phones, "Apel Pagi 20 Juni 2022", "b")
+    assert phones.at(phones.now + timedelta(minutes=4)) == []
+
+
+def test_the_last_state_goes_out_before_the_next_is_decided(phones: Phones, database: Database) -> None:
+    report(phones, "Apel Pagi 20 Juni 2022", "b")
+    phones.now += timedelta(minutes=4)
+    dispatch.tick(database, phones.now)
+    report_quietly = phones.now + timedelta(minutes=4)
+    with database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        row = session.scalars(select(Delivery).where(Delivery.kind == kolase.WEEKLY, Delivery.state == "sent")).one()
+        row.dilihat = 0
+        assert list(kolase_hidup.renew(session, office, report_quietly)) == []
+        assert row.dilihat == 0
+
+
 def test_a_post_of_eight_weeks_ago_is_history(phones: Phones) -> None:
     phones.now = FRIDAY + timedelta(weeks=9)
     report(phones, "Apel Pagi 20 Juni 2022", "b")
@@ -132,13 +156,19 @@ def test_a_deleted_post_is_given_up_and_sent_again_only_when_asked(phones: Phone
         row = session.scalars(select(Outbox).where(Outbox.state == outbox.DRAW)).one()
         outbox.give_up(row, outbox.DEAD, "the card is gone")
         dispatch.happened(session, row, "gone", phones.now)
-    assert phones.hear()[-2:] == [
-        "Bot→Qori> Kolase Pekan Keempat Juni 2022 (20–24 Juni 2022) di grup tidak dapat diperbarui lagi: kirimannya "
-        "sudah dihapus atau terlalu lama. Kirim ulang sebagai kiriman baru?",
-        "   │ [Kirim ulang]",
-    ]
+    assert phones.hear()[-2:] == [f"Bot→Qori> {GONE}", "   │ [Kirim ulang]"]
     report(phones, "Apel Siang 21 Juni 2022", "c")
     assert after(phones, 5) == []
+    assert phones.say("Rudi", "[!ks:2022-W25:ulang]") == ["Bot! Tombol ini bukan untuk peran Anda."]
+    assert in_group(phones.say("Qori", "[Kirim ulang]")) == [
+        f"Bot@Grup> {TITLE}",
+        "   │ 3 kegiatan pekan ini. Terima kasih kepada Rudi.",
+        "   │ <kolase 3>",
+        BUTTONS,
+    ]
+    assert phones.say("Qori", "[!ks:2022-W25:ulang]") == ["Bot! Sudah dikirim ulang."]
+    report(phones, "Apel Sore 22 Juni 2022", "d")
+    assert after(phones, 5)[2] == "   │ Diperbarui Sabtu, 25 Juni 2022: bertambah 1 kegiatan."
 
 
 def test_an_idle_office_costs_one_query(phones: Phones, database: Database) -> None:
