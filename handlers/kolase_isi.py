@@ -94,7 +94,7 @@ def _picture(session: Session, office: Satker, pekan: Pekan, shown: Sequence[Sho
         rentang=rentang,
         cells=tuple(cell for _, cell in shown),
         website=office.website,
-        akun=tuple(figures.Akun(a.platform, a.nama) for a in satker_rows.akun_of(session, office)),
+        akun=tuple(figures.Akun(a.platform, a.nama) for a in satker_rows.akun_since(session, office, pekan.mulai)),
         logo=office.logo,
         tema=office.tema,
         pola=office.pola,

@@ -44,8 +44,9 @@ def puncak_satu_akun(bahan: Bahan) -> Iterator[Hal]:
 
 
 def akun_lama(bahan: Bahan) -> Iterator[Hal]:
-    known = [a for a in bahan.rekap.akun if a.tanggal]
-    if not known and bahan.rekap.akun:
+    mine = [a for a in bahan.rekap.akun if (a.aktif_sampai or bahan.periode.mulai) >= bahan.periode.mulai]
+    known = [a for a in mine if a.tanggal]
+    if not known and mine:
         yield Hal("Jumlah pengikut dan suka akun belum pernah dicatat.", "Isi akun", "ak")
     if old := [a.platform for a in known if a.tanggal and a.tanggal < bahan.periode.mulai]:
         yield Hal(f"Pengikut akun {indonesian.daftar(old)} belum diperbarui dalam periode ini.", "Isi akun", "ak")

@@ -15,6 +15,7 @@ class Akun:
     tanggal: date | None = None
     pengikut: int | None = None
     suka: int | None = None
+    aktif_sampai: date | None = None
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def _akun_sepi(rekap: Rekap, counted: dict[str, int]) -> str:
     """Accounts of the time without postingan in the period; those that had some earlier in the table are told apart."""
     inside = [m for m in rekap.matriks if m.bulan in rekap.periode.bulan]
     empty = [p for p in rekap.platform if not sum(publikasi.jumlah_kolom(rekap, m, p) for m in inside)]
-    own = {a.platform for a in rekap.akun if a.aktif_sejak is None or a.aktif_sejak <= rekap.batas}
+    own = {a.platform for a in _ada(rekap)}
     never, earlier = (
         [p for p in empty if not counted[p] and p in own],
         [f"{p} ({angka(counted[p])} postingan)" for p in empty if counted[p]],
@@ -95,8 +95,14 @@ def _akun_sepi(rekap: Rekap, counted: dict[str, int]) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _ada(rekap: Rekap) -> list[Akun]:
+    """The accounts that there were in the period."""
+    first, last = rekap.periode.bulan[0], rekap.batas
+    return [a for a in rekap.akun if (a.aktif_sejak or last) <= last and (a.aktif_sampai or first) >= first]
+
+
 def akun(rekap: Rekap) -> str:
-    known = [a for a in rekap.akun if a.pengikut is not None or a.suka is not None]
+    known = [a for a in _ada(rekap) if a.pengikut is not None or a.suka is not None]
     return " ".join(_akun(rekap, a) for a in known)
 
 

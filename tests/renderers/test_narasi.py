@@ -234,6 +234,15 @@ def test_an_account_that_there_is_and_that_stays_empty() -> None:
         assert "YouTube" not in narasi.media_sosial(rekap(akun=akun, matriks=MATRIKS[1:]))
 
 
+def test_an_account_that_ended_is_told_of_until_its_last_period() -> None:
+    kept = Akun("YouTube", "KPU", tanggal=JULI, pengikut=80)
+    within, before = replace(kept, aktif_sampai=AGUSTUS), replace(kept, aktif_sampai=date(2023, 6, 30))
+    assert narasi.akun(rekap(akun=(within,))) == narasi.akun(rekap(akun=(kept,)))
+    assert narasi.akun(rekap(akun=(before,))) == ""
+    told = narasi.media_sosial(rekap(akun=(*REKAP.akun, before), matriks=MATRIKS[1:]))
+    assert told == narasi.media_sosial(rekap(akun=REKAP.akun, matriks=MATRIKS[1:]))
+
+
 def test_an_account_that_fell_silent() -> None:
     later = replace(TRIWULAN, bulan=(AGUSTUS, SEPTEMBER))
     assert narasi.media_sosial(rekap(periode=later)).endswith(
