@@ -1,6 +1,7 @@
 """The command line: bot run | try | load | rekap | kolase | backup | restore | move | check."""
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -34,6 +35,8 @@ SATKER = click.option("--satker", "kode", help="region code, where there are sev
 @click.version_option(package_name="bakohumas-bot")
 def main() -> None:
     """Bakohumas-bot: reports by chat, the weekly kolase and the quarterly report."""
+    # Whatever it writes holds names, photos or a report: for its owner alone.
+    os.umask(0o077)
 
 
 @main.command()

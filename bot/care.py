@@ -13,6 +13,7 @@ from pathlib import Path
 from bot import health, kept
 from bot.health import BACKED_UP, Level
 from bot.settings import Settings
+from bot.sweep import without_file
 from renderers import office
 from storage import photos
 from storage.database import Database
@@ -125,10 +126,25 @@ def check(settings: Settings, database: Database, now: datetime) -> Iterator[tup
     yield _schema(database)
     for one in health.of_data(database, settings.data_dir, now):
         yield one.level == Level.OK, f"{one.name}: {one.line}"
+    yield _photos(settings, database)
+    yield _private(settings.data_dir)
     soffice = office.program()
     yield soffice is not None, f"LibreOffice: {soffice or 'missing; reports come without PDF and page numbers'}"
     yield settings.bot_token is not None, f"BOT_TOKEN: {'set' if settings.bot_token else 'missing'}"
     yield True, f"clock: {now:%Y-%m-%d %H:%M} UTC"
+
+
+def _photos(settings: Settings, database: Database) -> tuple[bool, str]:
+    missing = without_file(database, settings.photos)
+    return not missing, f"photos: {f'{missing} without their file' if missing else 'every file there'}"
+
+
+def _private(data_dir: Path) -> tuple[bool, str]:
+    others = bool(data_dir.stat().st_mode & 0o077)
+    return (
+        not others,
+        f"data folder: {f'others may look in; run: chmod 700 {data_dir}' if others else 'closed to others'}",
+    )
 
 
 def _schema(database: Database) -> tuple[bool, str]:

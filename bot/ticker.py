@@ -3,8 +3,10 @@
 import asyncio
 import logging
 import shutil
+from datetime import datetime, timedelta
 
 from bot.health import LOW_SPACE
+from bot.sweep import sweep
 from bot.wake import pause
 from bot.world import World
 from handlers import dispatch, ruang
@@ -12,14 +14,18 @@ from storage import satker
 
 log = logging.getLogger(__name__)
 
-MINUTE = 60
+MINUTE, DAY = 60, timedelta(days=1)
 
 
 async def ticking(world: World, every: float = MINUTE) -> None:
+    swept: datetime | None = None
     while not world.wake.stop.is_set():
         try:
             await asyncio.to_thread(dispatch.tick, world.database, world.clock())
             await asyncio.to_thread(_look_at_disk, world)
+            if swept is None or world.clock() - swept >= DAY:
+                swept = world.clock()
+                await asyncio.to_thread(sweep, world.database, world.data_dir, swept)
         except Exception:
             log.exception("a tick failed; what was due stays due")
         world.wake.all()

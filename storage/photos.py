@@ -1,8 +1,10 @@
 """Photos: bytes kept once under their sha256, and the rows that say what they belong to."""
 
+import fcntl
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -56,9 +58,9 @@ def keep(folder: Path, data: bytes) -> str:
     """Write bytes so that they survive a power cut before any row names them; returns their sha256."""
     sha256 = hashlib.sha256(data).hexdigest()
     target = folder / name_of(sha256)
-    if target.exists():
-        return sha256
     target.parent.mkdir(parents=True, exist_ok=True)
+    if _touched(target):
+        return sha256
     part = target.with_name(f"{uuid4().hex}.tmp")
     with part.open("wb") as file:
         file.write(data)
@@ -72,6 +74,45 @@ def keep(folder: Path, data: bytes) -> str:
     finally:
         os.close(folder_fd)
     return sha256
+
+
+def _touched(target: Path) -> bool:
+    """Whether it is there, and young from now on: its row is still to come, and the sweep must not be faster."""
+    with _alone(target.parent):
+        if target.exists():
+            target.touch()
+        return target.exists()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keeping and sweeping take turns, also between processes on one disk."""
+    folder_fd = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(folder_fd, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder_fd)
+
+
+def sweep(folder: Path, sha256: str, before: datetime) -> bool:
+    """Remove a photo that no row names, with its small copy, if it has lain there since before an instant."""
+    target = folder / name_of(sha256)
+    with _alone(target.parent):
+        if not target.exists() or target.stat().st_mtime >= before.timestamp():
+            return False
+        target.unlink()
+        target.with_suffix(SMALL).unlink(missing_ok=True)
+    return True
+
+
+def known(session: Session) -> set[str]:
+    """The sha256 of every photo that a row names, of all offices, removed or not."""
+    return set(session.scalars(select(Foto.sha256).distinct()))
+
+
+def living(session: Session) -> set[str]:
+    return set(session.scalars(select(Foto.sha256).where(Foto.dihapus_at.is_(None)).distinct()))
 
 
 def keep_small(folder: Path, sha256: str, data: bytes) -> None:

@@ -37,7 +37,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("pola", sa.String(), server_default="", nullable=False))
 
 
-
 def downgrade() -> None:
     with op.batch_alter_table("satker", schema=None) as batch_op:
         batch_op.drop_column("pola")
