@@ -113,6 +113,8 @@ def test_the_doctor_looks_at_everything(folder: Path) -> None:
         "outbox",
         "disk",
         "backup",
+        "photos",
+        "data folder",
         "LibreOffice",
         "BOT_TOKEN",
         "clock",
