@@ -3,14 +3,15 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.channel import Unfetched
 from bot.wake import pause, rung
 from bot.world import World
 from handlers import dispatch
-from handlers.chat import Incoming, Outgoing
+from handlers.chat import Chat, Incoming, Outgoing, Says
 from storage import inbox
-from storage.database import away
+from storage.database import Session, away
 from storage.inbox import Inbox
 from storage.locks import Locks
 
@@ -123,7 +124,14 @@ class Lanes:
         now = self.clock()
         with self.database.transaction() as session:
             given_up = inbox.failed(session, row.channel, row.event, repr(error.__cause__ or error), now, limit)
-            if given_up and incoming and not incoming.chat.group:
-                dispatch.queue(session, [Outgoing(incoming.chat, text=NOT_FETCHED)], now)
+            if given_up:
+                dispatch.queue(session, _sorry(session, row, incoming, now), now)
         self.wake.sender.set()
         return given_up
+
+
+def _sorry(session: Session, row: Inbox, incoming: Incoming | None, now: datetime) -> Says:
+    if incoming is None:
+        # Who spoke cannot be read either; but the private chat with a person has the person's own number.
+        return dispatch.apology(session, Incoming(Chat(row.channel, row.lane), row.event, row.lane), now)
+    return [] if incoming.chat.group else [Outgoing(incoming.chat, text=NOT_FETCHED)]

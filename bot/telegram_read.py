@@ -51,11 +51,17 @@ class Picture:
 def lane_of(body: dict[str, Any]) -> str:
     """What must be handled in order is one lane: a chat. Asked before anything has been understood, so of raw JSON."""
     for part in body.values():
-        if isinstance(part, dict):
-            chat = part.get("chat") or (part.get("message") or {}).get("chat") or part.get("from") or {}
-            if "id" in chat:
-                return str(chat["id"])
+        for path in (("chat",), ("message", "chat"), ("from",)):
+            if (id_ := _inside(part, *path, "id")) is not None:
+                return str(id_)
     return ""
+
+
+def _inside(part: Any, *path: str) -> Any:
+    """What stands there; None where anything is not as Telegram describes it."""
+    for key in path:
+        part = part.get(key) if isinstance(part, dict) else None
+    return part
 
 
 def read(body: dict[str, Any], event: str) -> tuple[Incoming, Picture | None] | None:

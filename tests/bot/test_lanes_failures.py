@@ -25,8 +25,10 @@ pytestmark = pytest.mark.usefixtures("office")
 async def test_a_photo_that_does_not_come_is_tried_five_times_and_then_the_person_is_told(
     lanes: Lanes, world: World, ears: Ears, clock: Clock
 ) -> None:
+    await arrive(world, ("Rudi", "foto"), ("Rudi", "/batal"))
+    ears.failures = [Unfetched(Incoming(RUDI, "1", "Rudi"))]
+    assert await worked(lanes) == 2
     await arrive(world, ("Rudi", "foto"), ("Rudi", "/batal"), ("Orang Asing", "halo"))
-    ears.failures = [Unfetched(Incoming(RUDI, "1", "Rudi")), None]
     assert await worked(lanes) == 2
     assert states(world) == [("new", 1), ("new", 0), ("done", 0)]
     for tries, pause in enumerate((2, 4, 8, 16), 2):
@@ -39,12 +41,18 @@ async def test_a_photo_that_does_not_come_is_tried_five_times_and_then_the_perso
     assert told == [("Rudi", NOT_FETCHED), ("Rudi", "Tidak ada laporan yang sedang diisi.")]
 
 
-async def test_what_cannot_be_read_is_put_aside_at_once(lanes: Lanes, world: World, ears: Ears) -> None:
+async def test_what_cannot_be_read_is_put_aside_at_once_and_both_are_told(
+    lanes: Lanes, world: World, ears: Ears
+) -> None:
     await arrive(world, ("Rudi", "?"), ("Rudi", "/batal"))
     ears.failures = [KeyError("from")]
     await worked(lanes)
     assert states(world) == [("quarantined", 1), ("done", 0)]
-    assert said(world) == [("Rudi", "Tidak ada laporan yang sedang diisi.")]
+    assert said(world) == [
+        ("Rudi", "Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Silakan kirim sekali lagi."),
+        ("Qori", "Satu pesan dari Rudi gagal diolah bot. Mohon beri tahu pengelola bot."),
+        ("Rudi", "Tidak ada laporan yang sedang diisi."),
+    ]
 
 
 async def test_what_is_nothing_is_done_and_only_its_kind_is_kept(lanes: Lanes, world: World) -> None:
