@@ -57,6 +57,7 @@ async def run(settings: Settings, database: Database, opened: Callable[[str], No
 async def serve(world: World, intake: Intake, *beside: Part) -> None:
     """Until SIGTERM, SIGINT, the end of the intake or `wake.halt()`; what is under way is finished first."""
     world.pulse.started_at = world.clock()
+    world.data_dir.mkdir(parents=True, exist_ok=True)
     # Where processes share a database, its locks keep them apart; a folder on this disk does it for SQLite.
     alone = nullcontext() if shared(world.database) else locked(world.data_dir)
     with alone, halted_by_signals(world.wake):
@@ -111,7 +112,6 @@ async def beating(inlet: Inlet, every: float = 30) -> None:
 @contextmanager
 def locked(data_dir: Path) -> Iterator[None]:
     """Two processes on one token would take each other's updates."""
-    data_dir.mkdir(parents=True, exist_ok=True)
     with (data_dir / "bot.lock").open("w") as file:
         try:
             # The kernel gives the lock back even after kill -9.
