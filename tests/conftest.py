@@ -126,11 +126,16 @@ def sample_postgres(sample_folder: Path, empty_postgres: str) -> bool:
 
 
 @pytest.fixture
-def sample_database(sample_folder: Path, sample_postgres: bool, tmp_path: Path) -> Iterator[Database]:
+def sample_sqlite(sample_folder: Path, tmp_path: Path) -> Iterator[Database]:
     """The sample office, in a database of its own; its data folder is `tmp_path / "data"`."""
     database = sample.copy(sample_folder, tmp_path / "data")
-    if sample_postgres:
-        database.close()
-        database = Database(postgres.created("copy", "sample"))
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def sample_database(sample_sqlite: Database, sample_postgres: bool) -> Iterator[Database]:
+    """The same, moved to PostgreSQL where TEST_DATABASE_URL names one."""
+    database = Database(postgres.created("copy", "sample")) if sample_postgres else sample_sqlite
     yield database
     database.close()

@@ -1,15 +1,17 @@
 """Databases on the PostgreSQL that TEST_DATABASE_URL names; each worker of a test run has its own."""
 
 import os
+from functools import cache
 
+from alembic.script import ScriptDirectory
 from sqlalchemy import make_url, text
 
-from storage.database import Database, Row
+from storage.database import Database, Row, migrations
 
 URL = os.environ.get("TEST_DATABASE_URL", "")
 ALONE = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()"""
-EMPTIED = """DO $$ DECLARE one text; BEGIN {deletes}
+EMPTIED = """DO $$ DECLARE one text; BEGIN {deletes} UPDATE alembic_version SET version_num = '{head}';
 FOR one IN SELECT quote_ident(sequencename) FROM pg_sequences LOOP PERFORM setval(one, 1, false); END LOOP; END $$"""
 
 
@@ -37,4 +39,9 @@ def emptied(database: Database) -> None:
     with database.engine.begin() as connection:
         # A process that a test before has killed may hold locks for a moment longer.
         connection.execute(text(ALONE))
-        connection.execute(text(EMPTIED.format(deletes=deletes)))
+        connection.execute(text(EMPTIED.format(deletes=deletes, head=head())))
+
+
+@cache
+def head() -> str | None:
+    return ScriptDirectory.from_config(migrations(None)).get_current_head()

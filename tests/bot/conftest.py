@@ -15,7 +15,7 @@ from bot.telegram import Telegram, connect
 from bot.wake import Wake
 from bot.world import World
 from storage import people
-from storage.database import Database
+from storage.database import Database, Session
 from storage.satker import Satker
 from tests.bot.ears import Clock, Ears
 from tests.bot.updates import GROUP, USERS
@@ -27,16 +27,19 @@ from tests.conftest import TEAM
 def team(database: Database, office: int) -> Database:
     """The office of the tests, its group and its people known to Telegram."""
     with database.transaction() as session:
-        row = session.get_one(Satker, office)
-        row.grup_channel, row.grup = "telegram", str(GROUP)
-        # A whole process runs on the clock of the wall: on no weekday and at no hour may a job of its own be due.
-        row.terhubung_at = None
-        for name, _ in TEAM:
-            anggota = people.find(session, "test", name)
-            assert anggota
-            anggota.ingatkan = False
-            people.identify(session, anggota, "telegram", str(USERS[name]), str(USERS[name]))
+        known_to_telegram(session, session.get_one(Satker, office))
     return database
+
+
+def known_to_telegram(session: Session, office: Satker) -> None:
+    office.grup_channel, office.grup = "telegram", str(GROUP)
+    # A whole process runs on the clock of the wall: on no weekday and at no hour may a job of its own be due.
+    office.terhubung_at = None
+    for name, _ in TEAM:
+        anggota = people.find(session, "test", name)
+        assert anggota
+        anggota.ingatkan = False
+        people.identify(session, anggota, "telegram", str(USERS[name]), str(USERS[name]))
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from tests.bot.page import opened
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium and chromedriver are not installed")
 
 
-async def test_from_two_photos_to_the_word_document(sample_database: Database, tmp_path: Path) -> None:
-    async with opened(sample_database, tmp_path / "data") as url:
+async def test_from_two_photos_to_the_word_document(sample_sqlite: Database, tmp_path: Path) -> None:
+    async with opened(sample_sqlite, tmp_path / "data") as url:
         await asyncio.to_thread(_a_week, url, tmp_path)
     (report,) = (tmp_path / "downloads").glob("*.docx")
     assert report.name == "Laporan Bakohumas KPU Kota Probolinggo Triwulan II 2022.docx"

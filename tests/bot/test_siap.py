@@ -62,11 +62,11 @@ async def test_a_photo_from_telegram_is_ready_for_the_kolase_at_once(channel: Te
     assert small(channel.photos, heard.foto.sha256) == (1080, 810)
 
 
-def test_a_backup_leaves_them_out(sample_database: Database, tmp_path: Path) -> None:
-    assert sample_database
+def test_a_backup_leaves_them_out(sample_sqlite: Database, tmp_path: Path) -> None:
+    assert sample_sqlite
     settings = Settings.model_validate({"data_dir": tmp_path / "data"})
     names = [str(file.relative_to(settings.photos.resolve())) for file in settings.photos.resolve().rglob("*.jpg")][:2]
     siap.prepare_missing(settings.photos, [name for name in names if not name.endswith(photos.SMALL)])
-    file = care.backup(settings, sample_database, tmp_path / "copy.tar", datetime(2022, 6, 24, 2, tzinfo=UTC))
+    file = care.backup(settings, sample_sqlite, tmp_path / "copy.tar", datetime(2022, 6, 24, 2, tzinfo=UTC))
     with tarfile.open(file) as archive:
         assert [name for name in archive.getnames() if name.endswith(photos.SMALL)] == []

@@ -56,14 +56,14 @@ def test_the_clock_runs_can_be_moved_and_is_kept(tmp_path: Path) -> None:
     assert monday(clock()) == datetime(2022, 6, 20, tzinfo=WIB)
 
 
-def test_a_kept_folder_is_loaded_once_and_its_people_stay(sample_database: Database, tmp_path: Path) -> None:
-    first = tryout.prepared(sample_database, tmp_path / "data")
-    assert tryout.prepared(sample_database, tmp_path / "data") == first
+def test_a_kept_folder_is_loaded_once_and_its_people_stay(sample_sqlite: Database, tmp_path: Path) -> None:
+    first = tryout.prepared(sample_sqlite, tmp_path / "data")
+    assert tryout.prepared(sample_sqlite, tmp_path / "data") == first
     assert [(p.nama, p.jabatan) for p in first.people.values()] == [
         ("Dr. H. Ahmad Hudri", "Pembina"), ("Radfan Faisal", "Pembina"), ("Agus Setiyono", "Ketua"),
         ("Qori Mughni Kumara", "Ketua Pelaksana"), ("Rudi Hartono Rahap", "Anggota"), ("Unggul Sugiarto", "Anggota"),
         ("Kadir", "Anggota"), ("Muhammad Hasan", "Anggota"), ("Orang baru", "Belum diundang"),
     ]  # fmt: skip
-    with sample_database.transaction() as session:
+    with sample_sqlite.transaction() as session:
         office = session.scalars(select(Satker)).one()
     assert (office.grup_channel, office.grup, office.terhubung_at) == ("webchat", GROUP, monday(START))
