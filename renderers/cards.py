@@ -2,7 +2,8 @@
 
 from renderers.figures import Cell
 from renderers.glyphs import CAP, Weight, width
-from renderers.lettering import Set, fit, one_line, said
+from renderers.lettering import Set, fit, one_line
+from renderers.letters import said
 from renderers.marks import Area, Icon, Marks, Pattern, Photo, Text
 from renderers.rows import FLOOR, LEADING, chip
 from renderers.tema import Tema, mixed

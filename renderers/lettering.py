@@ -1,17 +1,16 @@
-"""What people typed becomes lines that fit: clean letters, pairs kept together, lines of even length."""
+"""Words become lines that fit: pairs kept together, lines of even length, cut only at last."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from renderers.glyphs import Weight, known, places, width
+from renderers.glyphs import Weight, places, width
+from renderers.letters import clean
+
+__all__ = ["clean", "count", "fit", "one_line", "wrap"]
 
 NBSP = "\xa0"
-_ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2015": "–", "→": "–", "⇒": "–", "➔": "–", "″": "”", "′": "’"})
-# Telegram and WhatsApp users type *bold*, _italic_ and ~struck~; the marks are not part of the name.
-_MARKS = re.compile(r"(?<!\w)([*_~])(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _GLUE = (
     re.compile(
         r"\b(Nomor|No\.|Nomer|Pasal|Ayat|Tahap|Angkatan|Jilid|Edisi|Seri|Bab|Ke|Tahun|Pukul) (?=[\dIVX])", re.IGNORECASE
@@ -25,8 +24,6 @@ _GLUE = (
     re.compile(r" (?=#?\d{1,3}$)"),
 )
 _SOFT_ENDS = "/._@-–"
-
-
 _LONELY = 0.7  # a single word on the last line that leaves this much of it empty
 _Line = tuple[int, float, str]
 
@@ -38,36 +35,6 @@ class Set:
     lines: tuple[str, ...]
     size: float
     cut: bool = False
-
-
-def clean(text: str) -> str:
-    """Keep what our fonts can write: no emoji, no control characters, accents only where there is a glyph."""
-    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE)
-    plain = re.sub(r"\(\s*\)", "", "".join(_written(char) for char in folded))
-    return _MARKS.sub(r"\2", " ".join(plain.split()))
-
-
-UNTOLD = "Kegiatan"
-
-
-def said(text: str) -> str:
-    """What a caption says; one of which nothing can be written still says that there was something."""
-    return clean(text) or UNTOLD
-
-
-def lost(text: str) -> str:
-    """The letters that our fonts cannot write; emoji and signs are no loss."""
-    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE))
-    letters = [char for char in folded if unicodedata.category(char)[0] in "LN" and not _written(char)]
-    return "".join(dict.fromkeys(letters))
-
-
-def _written(char: str) -> str:
-    if char.isspace():
-        return " "
-    if known(char):
-        return char
-    return "".join(part for part in unicodedata.normalize("NFD", char) if known(part))
 
 
 def glue(text: str) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PIL import Image, ImageFilter
-
-from renderers.tiles import Shape
+from renderers.boxes import Shape
+from renderers.detail import busiest
 from renderers.wajah import Wajah
 
 ABOVE = 0.3  # share of what is cut off that is taken from above where nothing else tells
@@ -13,7 +12,6 @@ EYES = 0.4  # how far down a crop its faces should be
 SMALL = 0.5  # a head less high than this share of the largest may be left out, never cut
 GESER = ("", "kiri", "kanan", "atas", "bawah", "utuh")
 _HAIR, _CHIN, _EARS = 0.6, 0.35, 0.3  # what belongs to a head around the face that was found, and some air
-_LOOKED_AT, _STEPS = 64, 16
 _PUSHED = {"kiri": (0.0, None), "kanan": (1.0, None), "atas": (None, 0.0), "bawah": (None, 1.0)}
 
 
@@ -83,7 +81,7 @@ def _placed(
         return pushed * (1 - length), length
     if spans:
         return _around(length, spans, aims[0])
-    return _busiest(length, busy, aims[1]), length
+    return busiest(length, busy, aims[1]), length
 
 
 def _around(length: float, spans: Sequence[_Span], aim: float) -> tuple[float, float]:
@@ -122,33 +120,3 @@ def _widened(length: float, spans: Sequence[_Span]) -> tuple[float, float]:
     begin, end = min(a for a, *_ in spans), max(b for _, b, _ in spans)
     longer = max(length, end - begin)
     return min(1 - longer, max(0.0, (begin + end - longer) / 2)), longer
-
-
-def _busiest(length: float, busy: Sequence[float], aim: float) -> float:
-    """The window with the most detail in it, as long as that is not far from the usual place."""
-    usual = (1 - length) * aim
-    if not busy:
-        return usual
-    tried = [(1 - length) * k / _STEPS for k in range(_STEPS + 1)]
-    return max(tried, key=lambda start: _share(busy, start, start + length) - 0.5 * abs(start - usual))
-
-
-def _share(busy: Sequence[float], start: float, end: float) -> float:
-    count = len(busy)
-    return sum(
-        value * max(0.0, min(end, (k + 1) / count) - max(start, k / count)) * count for k, value in enumerate(busy)
-    )
-
-
-def detail(photo: Image.Image) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """How the detail of a photo is spread over its columns and its rows; each adds up to one."""
-    grey = photo.convert("L").resize((_LOOKED_AT, _LOOKED_AT), Image.Resampling.BOX, reducing_gap=1.5)
-    edges = grey.filter(ImageFilter.FIND_EDGES).crop((1, 1, _LOOKED_AT - 1, _LOOKED_AT - 1))
-    across = edges.resize((_STEPS, 1), Image.Resampling.BOX).tobytes()
-    down = edges.resize((1, _STEPS), Image.Resampling.BOX).tobytes()
-    return _spread(across), _spread(down)
-
-
-def _spread(values: bytes) -> tuple[float, ...]:
-    total = sum(values) or 1
-    return tuple(round(value / total, 4) for value in values)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PIL import Image
 
-from renderers import potong, wajah
+from renderers import detail, wajah
 from renderers.flatten import FAULTS
 from renderers.potong import Seen
 from renderers.wajah import Wajah
@@ -40,7 +40,7 @@ def make(jpeg: bytes) -> bytes:
 
 def look(photo: Image.Image, aspect: float) -> Seen:
     faces = wajah.found(photo)
-    columns, rows = ((), ()) if faces else potong.detail(photo)
+    columns, rows = ((), ()) if faces else detail.detail(photo)
     return Seen(round(aspect, 4), faces, columns, rows)
 
 

@@ -43,7 +43,7 @@ def crops_(photos: Path | None, *, fetch: bool) -> None:
 
 
 @main.command(name="kolase")
-@click.option("--rounds", default=5, show_default=True)
+@click.option("--rounds", default=9, show_default=True)
 @click.option("--work", type=click.Path(path_type=Path), help="folder for the photos that are made; kept for next time")
 def kolase_(rounds: int, work: Path | None) -> None:
     """Whole posters of 4, 9 and 36 photos, beside the floor and what people would use instead."""

@@ -9,7 +9,7 @@ from statistics import median
 
 import click
 
-from renderers import kolase
+from renderers import kolase, sheet
 from renderers.boxes import Shape
 from renderers.brush import pixels
 from renderers.figures import Cell
@@ -66,7 +66,7 @@ def _job(folder: Path, names: Sequence[str]) -> list[list[Placed]]:
     cells = tuple(Cell(name, "Rapat Pleno Rutin", "Senin, 18 April 2022") for name in names)
     sheets = []
     for page in kolase.divide(cells).pages:
-        placed = kolase.arrange(PEKAN, page, [Shape(4 / 3)] * len(page))
+        placed = sheet.arrange(PEKAN, page, [Shape(4 / 3)] * len(page))
         boxes = [pixels(tile.photo, 1) for tile in placed]
         sheets.append([(str(folder / cell.foto), *box) for cell, box in zip(page, boxes, strict=True)])
     return sheets

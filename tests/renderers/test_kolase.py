@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageStat
 
-from renderers import cards, frames, kolase
+from renderers import cards, frames, kolase, sheet
 from renderers.boxes import Box, Shape, Tile
 from renderers.figures import Akun, Cell, Kolase
 from renderers.formats import FORMATS, POTRET, Format
@@ -156,8 +156,8 @@ def composed(
 ) -> tuple[list[Tile], list[Mark]]:
     """Everything on a sheet, without any pixel."""
     count = len(kolase_.cells)
-    placed = kolase.arrange(kolase_, kolase_.cells, (list(shapes) * 3)[:count], form) if count else []
-    return placed, list(kolase.compose(kolase_, kolase_.cells, placed, form, page, own_emblem=False))
+    placed = sheet.arrange(kolase_, kolase_.cells, (list(shapes) * 3)[:count], form) if count else []
+    return placed, list(sheet.compose(kolase_, kolase_.cells, placed, form, page, own_emblem=False))
 
 
 def beyond(text: Text, room: Box) -> tuple[bool, bool]:
