@@ -20,8 +20,8 @@ def bot(folder: Path, *words: str) -> Result:
 
 
 @pytest.fixture
-def folder(sample_database: Database, tmp_path: Path) -> Path:
-    assert sample_database
+def folder(sample_sqlite: Database, tmp_path: Path) -> Path:
+    assert sample_sqlite
     return tmp_path / "data"
 
 
