@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 
 from renderers.figures import Akun, Kolase
 from renderers.formats import Format
@@ -108,7 +109,7 @@ def _rows(akun: Sequence[_Named], room: float) -> list[Sequence[_Named]]:
 
 
 def _shared(akun: Sequence[_Named], rows: int) -> Iterator[Sequence[_Named]]:
-    ends = [round(len(akun) * k / rows) for k in range(rows + 1)]
+    ends = [ceil(len(akun) * k / rows) for k in range(rows + 1)]
     return (akun[a:b] for a, b in pairwise(ends))
 
 
