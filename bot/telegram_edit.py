@@ -14,27 +14,40 @@ from bot.telegram_send import NO_PREVIEW
 from bot.telegram_write import CAPTION, html, keyboard
 from handlers.chat import Outgoing
 
-NO_TEXT = "there is no text in the message"
+OTHERWISE = ("there is no text in the message", "there is no caption in the message")
 
 
 async def text(bot: Bot, message: int, outgoing: Outgoing) -> None:
     """The words and buttons of a message; those below a picture are its caption."""
-    chat, menu = int(outgoing.chat.id), keyboard(outgoing.menu, bot.username)
+    first, second = (_caption, _words) if outgoing.pictured else (_words, _caption)
     with translated():
         try:
-            await bot.edit_message_text(
-                html(outgoing, bot.username),
-                chat,
-                message,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=NO_PREVIEW,
-                reply_markup=menu,
-            )
+            await first(bot, message, outgoing)
         except BadRequest as error:
-            if NO_TEXT not in str(error).lower():
+            if not any(words in str(error).lower() for words in OTHERWISE):
                 raise
-            caption = html(outgoing, bot.username, CAPTION)
-            await bot.edit_message_caption(chat, message, caption=caption, parse_mode=ParseMode.HTML, reply_markup=menu)
+            await second(bot, message, outgoing)
+
+
+async def _words(bot: Bot, message: int, outgoing: Outgoing) -> None:
+    await bot.edit_message_text(
+        html(outgoing, bot.username),
+        int(outgoing.chat.id),
+        message,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=keyboard(outgoing.menu, bot.username),
+    )
+
+
+async def _caption(bot: Bot, message: int, outgoing: Outgoing) -> None:
+    await bot.edit_message_caption(
+        int(outgoing.chat.id),
+        message,
+        caption=html(outgoing, bot.username, CAPTION),
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(outgoing.menu, bot.username),
+    )
 
 
 async def pictures(bot: Bot, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:

@@ -89,7 +89,8 @@ class Outgoing:
     """Something to be said. `card` names the live message this is the new state of; `start` adds a deep link;
     `answer` is the press this answers; `reaction` is set on message `to`; `quiet` renews a card where it stands, or not
     at all. Of pictures: `replaces` are the messages of a post whose pictures these take the place of, `below` the one
-    under them that carries the buttons, with the text `companion`; `document` sends them uncompressed."""
+    under them that carries the buttons, with the text `companion`; `document` sends them uncompressed; `pictured`: the
+    words of a card that shows one already."""
 
     chat: Chat
     title: str = ""
@@ -108,6 +109,7 @@ class Outgoing:
     below: str = ""
     companion: str = ""
     document: bool = False
+    pictured: bool = False
     satker: int | None = None
 
 

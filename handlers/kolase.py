@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers import orang, periods
@@ -73,9 +72,11 @@ def posted(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Say
     picture = frozen(session, office, pekan)
     state = deliveries.CLAIMED if picture["cells"] else deliveries.EMPTY
     row = deliveries.claim(session, office, WEEKLY, pekan.kode, picture, now, state)
+    if row is None and picture["cells"]:
+        row = deliveries.filled(session, office, WEEKLY, pekan.kode, picture)
     if row is None:
         return
-    row.dilihat = deliveries.newest_change(session, office)
+    row.dilihat = deliveries.seen(session, office, now)
     if picture["cells"]:
         yield post(session, office, pekan, Chat(office.grup_channel or "", office.grup or "", group=True), row)
         return
@@ -120,8 +121,14 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: s
         yield from _given_up(office, delivery, leaders, now)
         return
     delivery.state = deliveries.FAILED
+    menu = _again(delivery) if delivery.kind == WEEKLY else ()
     for chat in leaders if row.group else [Chat(row.channel, row.chat)]:
-        yield Outgoing(chat, text="Maaf, kolase tidak dapat dikirim. Coba lagi dengan /kolase.")
+        text = "Maaf, kolase tidak dapat dikirim" + (" ke grup." if menu else ". Coba lagi dengan /kolase.")
+        yield Outgoing(chat, text=text, menu=menu, card=f"kolase:{delivery.id}")
+
+
+def _again(delivery: Delivery) -> Menu:
+    return ((Button("Kirim ulang", f"ks:{delivery.period}:ulang"),),)
 
 
 def _stands(delivery: Delivery, row: Outbox) -> None:
@@ -137,6 +144,5 @@ def _given_up(office: Satker, delivery: Delivery, leaders: list[Chat], now: date
         f"Kolase {named(pekan)} di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus atau terlalu lama. "
         "Kirim ulang sebagai kiriman baru?"
     )
-    again: Any = ((Button("Kirim ulang", f"ks:{delivery.period}:ulang"),),)
     for chat in leaders:
-        yield Outgoing(chat, text=text, menu=again, card=f"kolase:{delivery.id}")
+        yield Outgoing(chat, text=text, menu=_again(delivery), card=f"kolase:{delivery.id}")

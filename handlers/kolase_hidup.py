@@ -4,13 +4,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers import periods
 from handlers.chat import Chat, Outgoing, Says
 from handlers.kolase import WEEKLY, post
 from handlers.kolase_isi import frozen
 from handlers.kolase_teks import HIDUP, diperbarui, same
 from handlers.periods import Pekan
-from storage import deliveries, outbox
+from storage import deliveries, outbox, tutup
 from storage.database import Session
 from storage.deliveries import Delivery
 from storage.satker import Satker
@@ -32,8 +31,15 @@ def renew(session: Session, office: Satker, now: datetime) -> Says:
     for row in behind:
         # The last state goes out before the next one is decided.
         if not outbox.drawing_waits(session, office.id, "kolase", row.id):
-            yield from _compared(session, office, row, now)
+            if lives(session, office, Pekan.berkode(row.period), now):
+                yield from compared(session, office, row, now)
             row.dilihat = newest
+
+
+def lives(session: Session, office: Satker, pekan: Pekan, now: datetime) -> bool:
+    """Whether its post changes by itself; a month that was closed changes by hand alone."""
+    today = now.astimezone(ZoneInfo(office.zona)).date()
+    return pekan.selesai > today - LIVES and pekan.bulan not in tutup.closed(session, office)
 
 
 def _at_rest(session: Session, office: Satker, seen: int, now: datetime) -> bool:
@@ -41,8 +47,9 @@ def _at_rest(session: Session, office: Satker, seen: int, now: datetime) -> bool
     return now - last >= REST or now - first >= LONGEST
 
 
-def _compared(session: Session, office: Satker, row: Delivery, now: datetime) -> Says:
-    pekan = periods.pekan(row.period, now.astimezone(ZoneInfo(office.zona)).date())
+def compared(session: Session, office: Satker, row: Delivery, now: datetime) -> Says:
+    """The post with its new picture, where there is one."""
+    pekan = Pekan.berkode(row.period)
     fresh = frozen(session, office, pekan)
     # A post in a group that the office has left is history.
     if row.grup in (None, office.grup) and not same(row.figures, fresh):

@@ -22,6 +22,11 @@ class Pekan:
     def dari(cls, d: date) -> "Pekan":
         return cls(d - timedelta(days=d.weekday()))
 
+    @classmethod
+    def berkode(cls, kode: str) -> "Pekan":
+        """Of its own `kode`, not as people write it."""
+        return cls(date.fromisocalendar(int(kode[:4]), int(kode[6:]), 1))
+
     @property
     def selesai(self) -> date:
         return self.mulai + timedelta(days=7)

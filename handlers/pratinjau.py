@@ -10,7 +10,7 @@ from handlers.chat import Chat, Drawing, Outgoing, Says
 from handlers.kolase_isi import frozen
 from handlers.kolase_teks import same
 from handlers.periods import Pekan
-from storage import deliveries
+from storage import deliveries, susunan
 from storage.database import Session
 from storage.deliveries import Delivery
 from storage.outbox import EDIT, Outbox
@@ -22,12 +22,26 @@ def preview(session: Session, office: Satker, now: datetime) -> Says:
     """Each minute of the hours before the post: shown once to everybody who decides, renewed when records change."""
     if not office.grup or not office.terhubung_at or not office.kolase_pratinjau:
         return
-    pekan = Pekan.dari(now.astimezone(ZoneInfo(office.zona)).date())
-    at = kolase.post_at(office, pekan)
-    if not at - timedelta(hours=office.kolase_pratinjau) <= now < at:
-        return
-    if deliveries.taken(session, office, kolase.WEEKLY, pekan.kode):
-        return
+    this = Pekan.dari(now.astimezone(ZoneInfo(office.zona)).date())
+    at = kolase.post_at(office, this)
+    soon = [this] if at - timedelta(hours=office.kolase_pratinjau) <= now < at else []
+    # A week that was put off is seen until it goes out.
+    put_off = [Pekan.berkode(kode) for kode in susunan.waiting(session, office, now)]
+    for pekan in dict.fromkeys((*soon, *put_off)):
+        if not deliveries.taken(session, office, kolase.WEEKLY, pekan.kode):
+            yield from _renewed(session, office, pekan, now)
+
+
+def late(session: Session, office: Satker, now: datetime) -> Says:
+    """A week that had nothing to show at its hour and has by now: whoever may send it sees it."""
+    today = now.astimezone(ZoneInfo(office.zona)).date()
+    since = Pekan.dari(today - timedelta(weeks=kolase.LOOK_BACK)).kode
+    for row in deliveries.behind(session, office, kolase.WEEKLY, since, deliveries.EMPTY):
+        row.dilihat = deliveries.seen(session, office, now)
+        yield from _renewed(session, office, Pekan.berkode(row.period), now)
+
+
+def _renewed(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Says:
     rows = views(session, office, pekan)
     yield from _changed(session, office, pekan, rows, now)
     yield from _shown(session, office, pekan, {row.period for row in rows}, now)
@@ -74,7 +88,7 @@ def _claimed(
     shown = picture | {"halaman": 1, "tampak": ""}
     row = deliveries.claim(session, office, susun_kartu.KIND, _period(pekan, chat), shown, now)
     if row:
-        row.dilihat = deliveries.newest_change(session, office)
+        row.dilihat = deliveries.seen(session, office, now)
     return row
 
 
@@ -97,6 +111,7 @@ def card(
         menu=menu,
         card=susun_kartu.key(pekan),
         drawing=Drawing("kolase", row.id) if drawn else None,
+        pictured=not drawn,
         quiet=quiet,
         satker=office.id,
     )
@@ -108,7 +123,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     delivery = deliveries.get(session, row.payload["drawing"]["id"])
     if what == "sent" and delivery.kind == kolase.WEEKLY and row.kind != EDIT:
         office = session.get_one(Satker, delivery.satker_id)
-        pekan = Pekan(datetime.strptime(f"{delivery.period}-1", "%G-W%V-%u").date())  # noqa: DTZ007 - a day
+        pekan = Pekan.berkode(delivery.period)
         # Whoever is looking at one cell goes on with it.
         for one in (row for row in views(session, office, pekan) if not row.figures["tampak"].startswith("s")):
             one.figures = {**one.figures, "tampak": ""}

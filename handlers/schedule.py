@@ -19,6 +19,7 @@ def forget(session: Session, now: datetime) -> None:
 
 JOBS: tuple[Job, ...] = (
     pratinjau.preview,
+    pratinjau.late,
     kolase.weekly,
     kolase_hidup.renew,
     repost.weekly,

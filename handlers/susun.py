@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
-from handlers import kolase, periods, pratinjau, susun_kartu
+from handlers import kolase, kolase_hidup, periods, pratinjau, susun_kapan, susun_kartu
 from handlers.chat import Outgoing, Rejected, Says, Turn
 from handlers.kolase_isi import frozen
 from handlers.periods import Pekan
@@ -17,7 +17,7 @@ SUDAH = "Kolase pekan itu sudah dikirim ke grup."
 
 
 def press(turn: Turn) -> Says:
-    """ks:<pekan>:<buka, susun, tunda, hal:<n>, kirim, ulang, t0, t1, tb, ts, s:<nomor>[:<what>]>."""
+    """ks:<pekan>:<buka, susun, tunda, hal:<n>, kirim, ulang, baru, t0, t1, tb, ts, s:<nomor>[:<what>]>."""
     _, kode, what, *rest = turn.incoming.press.split(":")
     pekan = periods.pekan(kode, turn.today)
     if turn.incoming.chat.group or pekan.mulai > turn.today:
@@ -26,6 +26,8 @@ def press(turn: Turn) -> Says:
         return _again(turn, pekan)
     if what == "kirim":
         return _now(turn, pekan)
+    if what == "baru":
+        return _renewed(turn, pekan)
     if what in ("t0", "t1", "tb", "ts"):
         return _put_off(turn, pekan, what)
     if what == "s" and len(rest) == 2:  # noqa: PLR2004 - number and action
@@ -147,14 +149,26 @@ def _put_off(turn: Turn, pekan: Pekan, how: str) -> Says:
         raise Rejected(SUDAH)
     laid = susunan.held(turn.session, turn.satker, pekan.kode)
     before = laid.tunda.isoformat() if laid.tunda else None
-    planned = susun_kartu.planned(turn.session, turn.satker, pekan)
-    laid.tunda = None if how == "t0" else susun_kartu.put_off(turn.satker, planned, turn.now, how)
+    planned = susun_kapan.planned(turn.session, turn.satker, pekan)
+    laid.tunda = None if how == "t0" else susun_kapan.put_off(turn.satker, planned, turn.now, how)
     turn.session.flush()
     after = laid.tunda.isoformat() if laid.tunda else None
     _note(turn, laid, "tunda", {"tunda": before}, {"tunda": after})
     own = pratinjau.view(turn.session, turn.satker, pekan, turn.incoming.chat, turn.now)
     own.figures = {**own.figures, "tampak": ""}
     return _everywhere(turn, pekan, "", drawn=False)
+
+
+def _renewed(turn: Turn, pekan: Pekan) -> Says:
+    """By hand where it is not done by itself any more: of a closed month, or long past."""
+    found = deliveries.of(turn.session, turn.satker, kolase.WEEKLY, pekan.kode)
+    row = deliveries.find(turn.session, turn.satker, found.id) if found else None
+    if row is None or row.state != deliveries.SENT:
+        raise Rejected("Kolase pekan itu tidak ada di grup.")
+    said = list(kolase_hidup.compared(turn.session, turn.satker, row, turn.now))
+    if not said:
+        raise Rejected("Gambar di grup sudah sesuai dengan catatan.")
+    return [turn.toast("Gambar di grup diganti."), *said]
 
 
 def _again(turn: Turn, pekan: Pekan) -> Says:
@@ -164,7 +178,7 @@ def _again(turn: Turn, pekan: Pekan) -> Says:
     if row is None or row.state not in (deliveries.GONE, deliveries.FAILED) or not turn.satker.grup:
         raise Rejected("Sudah dikirim ulang.")
     row.figures, row.semula, row.lembar = frozen(turn.session, turn.satker, pekan), None, 0
-    row.state, row.dilihat = deliveries.CLAIMED, deliveries.newest_change(turn.session, turn.satker)
+    row.state, row.dilihat = deliveries.CLAIMED, deliveries.seen(turn.session, turn.satker, turn.now)
     chat = replace(turn.incoming.chat, id=turn.satker.grup, channel=turn.satker.grup_channel or "", group=True)
     told = turn.reply("Dikirim ulang ke grup.", card=f"kolase:{row.id}")
     return [told, kolase.post(turn.session, turn.satker, pekan, chat, row)]

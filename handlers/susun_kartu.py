@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from handlers import kolase
+from handlers import kolase, susun_kapan
 from handlers.chat import Button, Menu
 from handlers.forms import in_rows
 from handlers.kolase_isi import JSON, candidates, ordered
 from handlers.naskah import pendek
 from handlers.periods import Pekan
+from handlers.susun_kapan import button as _b
 from renderers import indonesian
 from renderers.kolase import divide
 from storage import deliveries, kegiatan, photos, susunan
@@ -20,7 +20,6 @@ from storage.deliveries import Delivery
 from storage.satker import Satker
 
 KIND = "kolase pratinjau"
-PRESS = "ks"
 # A caption holds 1024 characters.
 LINES, LINE, FEW = 14, 44, 3
 GESER = {
@@ -82,9 +81,11 @@ def of(session: Session, office: Satker, pekan: Pekan, row: Delivery, now: datet
 def _all(
     session: Session, office: Satker, pekan: Pekan, row: Delivery, found: list[Sel], now: datetime
 ) -> tuple[str, Menu]:
-    posted = deliveries.taken(session, office, kolase.WEEKLY, pekan.kode)
-    told = [when(session, office, pekan, now, posted=posted), "", *_lines(found), *_without(session, office, pekan)]
-    return "\n".join(told), _menu(session, office, pekan, row, posted=posted)
+    when, buttons = susun_kapan.of(session, office, pekan, now)
+    told = [when, "", *_lines(found), *_without(session, office, pekan)]
+    page, pages = row.figures["halaman"], len(sheets(session, office, pekan, row.figures))
+    turn = (_b(f"Lembar {page % pages + 1} dari {pages} ›", pekan, f"hal:{page % pages + 1}"),) if pages > 1 else ()
+    return "\n".join(told), tuple(line for line in (buttons, (_b("Susun", pekan, "susun"), *turn)) if line)
 
 
 def _without(session: Session, office: Satker, pekan: Pekan) -> Iterator[str]:
@@ -107,33 +108,6 @@ def _lines(found: list[Sel]) -> Iterator[str]:
         yield f"Disembunyikan: {_few(hidden)}."
 
 
-def planned(session: Session, office: Satker, pekan: Pekan) -> datetime:
-    laid = susunan.of(session, office, pekan.kode)
-    at = laid.tunda if laid and laid.tunda else kolase.post_at(office, pekan)
-    return at.astimezone(ZoneInfo(office.zona))
-
-
-def when(session: Session, office: Satker, pekan: Pekan, now: datetime, *, posted: bool) -> str:
-    if posted:
-        return "Sudah dikirim ke grup. Perubahan di sini mengganti gambarnya dalam beberapa menit."
-    if not office.grup:
-        return "Belum ada grup; kolase tidak dikirim dengan sendirinya."
-    at, here = planned(session, office, pekan), now.astimezone(ZoneInfo(office.zona))
-    day = "hari ini" if at.date() == here.date() else indonesian.hari_tanggal(at.date())
-    if at < here:
-        return "Belum dikirim ke grup."
-    return f"Dikirim ke grup {day} pukul {at:%H.%M}."
-
-
-def _menu(session: Session, office: Satker, pekan: Pekan, row: Delivery, *, posted: bool) -> Menu:
-    laid = susunan.of(session, office, pekan.kode)
-    late = _b("Batal tunda", pekan, "t0") if laid and laid.tunda else _b("Tunda", pekan, "tunda")
-    send = () if posted or not office.grup else ((_b("Kirim sekarang", pekan, "kirim"), late),)
-    page, pages = row.figures["halaman"], len(sheets(session, office, pekan, row.figures))
-    turn = (_b(f"Lembar {page % pages + 1} dari {pages} ›", pekan, f"hal:{page % pages + 1}"),) if pages > 1 else ()
-    return (*send, (_b("Susun", pekan, "susun"), *turn))
-
-
 def sheets(session: Session, office: Satker, pekan: Pekan, figures: dict[str, Any]) -> list[int]:
     """How many cells stand on each sheet; a post keeps the number of its sheets."""
     pages = divide(JSON.validate_python(figures).cells, lembar=lembar(session, office, pekan) or None).pages
@@ -148,14 +122,6 @@ def lembar(session: Session, office: Satker, pekan: Pekan) -> int:
 def _put_off(pekan: Pekan) -> Menu:
     ways = (("1 jam", "t1"), ("Besok", "tb"), ("Senin", "ts"))
     return (tuple(_b(label, pekan, what) for label, what in ways), (_back(pekan, "buka"),))
-
-
-def put_off(office: Satker, planned_at: datetime, now: datetime, how: str) -> datetime:
-    base = max(planned_at, now.astimezone(ZoneInfo(office.zona)))
-    if how == "t1":
-        return base + timedelta(hours=1)
-    days = 1 if how == "tb" else 7 - base.weekday()
-    return datetime.combine(base.date() + timedelta(days=days), office.kolase_jam, ZoneInfo(office.zona))
 
 
 def _list(pekan: Pekan, found: list[Sel]) -> tuple[str, Menu]:
@@ -182,10 +148,6 @@ def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
     moves = (act("Naik", "naik"), act("Turun", "turun")) if len(at) > 1 else ()
     rows = (moves, (*other, act("Sembunyikan", "sembunyi")), *in_rows(crops, 2), (_back(pekan, "susun"),))
     return text, tuple(row for row in rows if row)
-
-
-def _b(label: str, pekan: Pekan, what: str) -> Button:
-    return Button(label, f"{PRESS}:{pekan.kode}:{what}")
 
 
 def _back(pekan: Pekan, what: str) -> Button:

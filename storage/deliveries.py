@@ -1,7 +1,7 @@
 """Deliveries: what was, or is being, posted for which period; the unique row is the claim."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select
@@ -51,6 +51,15 @@ def claim(
     return row
 
 
+def filled(session: Session, satker: Satker, kind: str, period: str, figures: dict[str, Any]) -> Delivery | None:
+    """Take a period that had nothing to show at its hour; None if it had, or somebody else has taken it."""
+    wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind, Delivery.period == period)
+    row = session.scalar(wanted.where(Delivery.state == EMPTY).with_for_update())
+    if row:
+        row.figures, row.state = figures, CLAIMED
+    return row
+
+
 def taken(session: Session, satker: Satker, kind: str, period: str) -> bool:
     wanted = select(Delivery.id).where(Delivery.satker_id == satker.id, Delivery.kind == kind)
     return session.scalar(wanted.where(Delivery.period == period)) is not None
@@ -76,18 +85,24 @@ def find(session: Session, satker: Satker, id: int) -> Delivery | None:  # noqa:
     return session.scalar(wanted.with_for_update().execution_options(populate_existing=True))
 
 
-def newest_change(session: Session, satker: Satker) -> int:
-    """The id of the newest audit entry of a satker, 0 where nothing was ever changed."""
+def newest_change(session: Session, satker: Satker, until: datetime | None = None) -> int:
+    """The id of the newest audit entry of a satker (made before `until`), 0 where nothing was ever changed."""
     wanted = select(Audit.id).where(Audit.satker_id == satker.id).order_by(Audit.id.desc()).limit(1)
-    return session.scalar(wanted) or 0
+    return session.scalar(wanted.where(Audit.at < until) if until else wanted) or 0
 
 
-def behind(session: Session, satker: Satker, kind: str, since: str) -> Sequence[Delivery]:
-    """Posts that stand, of periods from `since` on, after which something was changed; one small query where nothing
-    was."""
+def seen(session: Session, satker: Satker, now: datetime) -> int:
+    """What a picture drawn now has surely seen: on PostgreSQL an entry may become visible after one with a higher id,
+    as long as its transaction lasts."""
+    return newest_change(session, satker, now - timedelta(minutes=1))
+
+
+def behind(session: Session, satker: Satker, kind: str, since: str, state: str = SENT) -> Sequence[Delivery]:
+    """Posts that stand, or are in another state, of periods from `since` on, after which something was changed; one
+    small query where nothing was."""
     newest = select(Audit.id).where(Audit.satker_id == satker.id).order_by(Audit.id.desc()).limit(1).scalar_subquery()
     wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind, Delivery.period >= since)
-    wanted = wanted.where(Delivery.state == SENT, Delivery.dilihat < newest)
+    wanted = wanted.where(Delivery.state == state, Delivery.dilihat < newest)
     return session.scalars(wanted.order_by(Delivery.period)).all()
 
 

@@ -1,5 +1,6 @@
 """Susunan: what people decided about a week's kolase, by the numbers of its kegiatan, and until when it waits."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +29,12 @@ class Susunan(Row):
 def of(session: Session, satker: Satker, period: str) -> Susunan | None:
     wanted = select(Susunan).where(Susunan.satker_id == satker.id, Susunan.period == period)
     return session.scalar(wanted)
+
+
+def waiting(session: Session, satker: Satker, now: datetime) -> Sequence[str]:
+    """The periods that were put off and still wait."""
+    wanted = select(Susunan.period).where(Susunan.satker_id == satker.id, Susunan.tunda > now)
+    return session.scalars(wanted.order_by(Susunan.period)).all()
 
 
 def held(session: Session, satker: Satker, period: str) -> Susunan:

@@ -173,4 +173,9 @@ def test_a_kolase_that_cannot_be_drawn_is_told_to_the_ketua_pelaksana(database: 
         outbox.give_up(row, outbox.DEAD, "no")
         dispatch.happened(session, row, "failed", FRIDAY)
     phones.now = FRIDAY
-    assert phones.hear() == ["Bot→Qori> Maaf, kolase tidak dapat dikirim. Coba lagi dengan /kolase."]
+    assert phones.hear() == ["Bot→Qori> Maaf, kolase tidak dapat dikirim ke grup.", "   │ [Kirim ulang]"]
+    assert phones.say("Qori", "[Kirim ulang]")[:3] == [
+        "Bot→Qori* Dikirim ulang ke grup.",
+        "Bot@Grup> **Kegiatan KPU Kota Probolinggo, Pekan Keempat Juni 2022 (20–24 Juni 2022)**",
+        "   │ 1 kegiatan pekan ini. Terima kasih kepada Rudi.",
+    ]

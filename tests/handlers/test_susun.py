@@ -9,7 +9,7 @@ from sqlalchemy import select
 from handlers import kolase, kolase_hidup, kolase_isi, pratinjau, schedule
 from handlers.kolase_isi import ordered
 from handlers.periods import Pekan
-from handlers.susun_kartu import put_off
+from handlers.susun_kapan import put_off
 from storage import audit, people
 from storage.database import Database
 from storage.people import Role
