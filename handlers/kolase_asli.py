@@ -1,7 +1,9 @@
 """The picture itself: at twice its size or on another sheet, as a document in the chat of whoever pressed."""
 
+from typing import Any
+
 from handlers.chat import Button, Chat, Drawing, Outgoing, Rejected, Says, Turn
-from storage import deliveries, people
+from storage import deliveries, people, photos
 from storage.deliveries import Delivery
 
 # The words of the buttons, and the renderer's names.
@@ -45,10 +47,20 @@ def _drawn(turn: Turn, chat: Chat, row: Delivery, bentuk: str) -> list[Outgoing]
         raise LookupError(bentuk)
     # A format with fewer or more cells on a sheet divides them in its own way.
     lembar = row.lembar if bentuk == ASLI else 0
-    figures = {**row.figures, "bentuk": bentuk, "skala": 2}
+    figures = {**row.figures, "cells": _shown(turn, row), "bentuk": bentuk, "skala": 2}
     made = deliveries.claim(turn.session, turn.satker, KIND, turn.incoming.event, figures, turn.now)
     if made is None:
         return []
     made.lembar = lembar
     text = f"Kolase {figures['pekan']}, {'ukuran asli' if bentuk == ASLI else f'format {BENTUK[bentuk]}'}."
     return [Outgoing(chat, text=text, drawing=Drawing("kolase", made.id), document=True, satker=turn.satker.id)]
+
+
+def _shown(turn: Turn, row: Delivery) -> list[dict[str, Any]]:
+    """Without what has been hidden since."""
+    cells: list[dict[str, Any]] = row.figures["cells"]
+    hidden = photos.hidden(turn.session, turn.satker, [cell["foto"] for cell in cells])
+    left = [cell for cell in cells if cell["foto"] not in hidden]
+    if not left:
+        raise Rejected("Tidak ada foto yang boleh ditampilkan dalam kolase itu.")
+    return left

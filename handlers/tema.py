@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from handlers import atur_simpan, isian, kolase_isi, naskah
 from handlers.chat import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.periods import Pekan
+from renderers.lambang import SIDE
 from renderers.tema import POLA, TEMA
 from renderers.tema import tema as look
-from storage import audit, cards, deliveries, people
+from storage import audit, cards, deliveries, lambang, people
 from storage.audit import Audit
 from storage.database import Session
 from storage.deliveries import Delivery
@@ -76,10 +77,10 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     if what != "sha256":
         return
     by = people.get(session, office, delivery.figures["oleh"])
-    before, office.logo = office.logo, name_of(detail)
-    if by is None or before == office.logo:
+    before, now_ = office.logo, lambang.put(session, office, detail, SIDE, now)
+    if by is None or before == now_:
         return
-    entry = audit.note(session, by, now, "satker", office.id, atur_simpan.UBAH, {"logo": before}, {"logo": office.logo})
+    entry = audit.note(session, by, now, "satker", office.id, atur_simpan.UBAH, {"logo": before}, {"logo": now_})
     cards.push(session, row.channel, row.chat, CARD)
     yield _shown(session, office, chat, now, "Logo sudah dipasang.", entry)
 

@@ -56,10 +56,17 @@ def week(database: Database, folder: Path, count: int, **more: object) -> Drawn:
     (folder / "foto").mkdir()
     (folder / "foto" / "a.jpg").write_bytes(jpeg(size=(640, 480)))
     cells = [{"foto": "a.jpg", "caption": f"Rapat {n}", "tanggal": "Jumat, 24 Juni 2022"} for n in range(count)]
-    figures = {"lembaga": "KPU", "tempat": "KOTA", "tagline": [], "judul": "J", "pekan": "Pekan 1/2", "rentang": ""}
+    figures: dict[str, object] = {
+        "lembaga": "KPU",
+        "tempat": "KOTA",
+        "tagline": [],
+        "judul": "J",
+        "pekan": "Pekan 1/2",
+        "rentang": "",
+    }
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        figures |= {"cells": cells, "website": "", "akun": []} | more
+        figures |= {"cells": cells, "pekan": "Pekan 1/2", "website": "", "akun": []} | more
         row = deliveries.claim(session, office, "k", "p", figures, NOW)
         assert row
         row.lembar = 2 if count > 9 else 0

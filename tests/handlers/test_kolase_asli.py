@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from handlers.chat import from_payload
-from storage.database import Database
+from storage.database import Database, Session
 from storage.deliveries import Delivery
 from storage.outbox import Outbox
 from storage.people import Identity
+from storage.photos import Foto
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -50,13 +51,19 @@ def test_it_is_sent_uncompressed(phones: Phones) -> None:
     seen: list[bool] = []
     original = phones._deliver  # noqa: SLF001 - to look at what goes out
 
-    def deliver(session: Any, row: Outbox) -> list[str]:
-        seen.append(from_payload(row.payload).document)
-        return original(session, row)
+    def deliver(session: Session, waiting: Outbox) -> list[str]:
+        seen.append(from_payload(waiting.payload).document)
+        return original(session, waiting)
 
     phones._deliver = deliver  # type: ignore[method-assign]  # noqa: SLF001
     phones.say("Kadir", "[!ko:1:asli]")
     assert seen == [False, True]
+
+
+def test_what_has_been_hidden_since_is_not_drawn_again(phones: Phones, database: Database) -> None:
+    with database.transaction() as session:
+        session.scalars(select(Foto)).one().anak = True
+    assert phones.say("Kadir", "[!ko:1:asli]") == ["Bot! Tidak ada foto yang boleh ditampilkan dalam kolase itu."]
 
 
 def test_whoever_never_wrote_to_the_bot_gets_a_hint(phones: Phones, database: Database) -> None:

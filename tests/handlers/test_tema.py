@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from handlers import dispatch, kolase
 from handlers.periods import Pekan
-from storage import outbox
+from storage import outbox, photos
 from storage.database import Database
 from storage.outbox import Outbox
 from storage.satker import Satker
@@ -43,6 +43,8 @@ def test_the_emblem_is_the_square_that_was_made_of_it(database: Database) -> Non
     phones.say("Qori", "[Pasang logo]")
     phones.say("Qori", "(foto logo)")
     assert look(database) == ("marun", "", f"ee/{'e' * 64}.jpg")
+    with database.transaction() as session:
+        assert photos.known(session) == {"e" * 64}
     phones.say("Qori", "[Kembalikan]")
     assert look(database) == ("marun", "", None)
 
