@@ -116,7 +116,7 @@ def akun(session: Session, office: Satker, until: date) -> tuple[figures.Akun, .
     for a in satker_rows.akun_of(session, office):
         known = satker_rows.snapshot(session, a, until)
         figure = (known.tanggal, known.pengikut, known.suka) if known else (None, None, None)
-        found.append(figures.Akun(a.platform, a.nama, a.dihitung, a.aktif_sejak, *figure, a.aktif_sampai))
+        found.append(figures.Akun(a.platform, a.nama, a.dihitung, a.aktif_sejak, *figure, aktif_sampai=a.aktif_sampai))
     return tuple(found)
 
 
