@@ -1,6 +1,7 @@
 """Everything a report says, gathered once in one transaction from the same rows that the chat shows."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from handlers import bukti, bulanan, kolase, susulan
 from handlers.periods import Pekan, Periode
@@ -28,6 +29,7 @@ SATKER = (
     "anggaran",
     "logo",
 )
+SNAPSHOT = ("tanggal", "pengikut", "suka")
 
 
 def gather(session: Session, office: Satker, periode: Periode, today: date) -> figures.Rekap:
@@ -115,8 +117,9 @@ def akun(session: Session, office: Satker, until: date) -> tuple[figures.Akun, .
     found = []
     for a in satker_rows.akun_of(session, office):
         known = satker_rows.snapshot(session, a, until)
-        figure = (known.tanggal, known.pengikut, known.suka) if known else (None, None, None)
-        found.append(figures.Akun(a.platform, a.nama, a.dihitung, a.aktif_sejak, *figure, aktif_sampai=a.aktif_sampai))
+        figure: dict[str, Any] = {name: getattr(known, name) for name in SNAPSHOT} if known else {}
+        row = figures.Akun(a.platform, a.nama, a.dihitung, a.aktif_sejak, aktif_sampai=a.aktif_sampai, **figure)
+        found.append(row)
     return tuple(found)
 
 
