@@ -50,6 +50,7 @@ from handlers import (
     suntingan,
     surat,
     susun,
+    susun_kapan,
     tema,
     templat,
     tombol,
@@ -181,6 +182,7 @@ ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
     surat.PRESS: (access.KETUA_PELAKSANA, surat.answer),
     templat.PRESS: (access.KETUA_PELAKSANA, templat.answer),
     narasi.PRESS: (access.KETUA_PELAKSANA, narasi.answer),
+    susun_kapan.PRESS: (access.KETUA_PELAKSANA, susun.answer),
     tema.PRESS: (access.KETUA_PELAKSANA, tema.answer),
 }
 

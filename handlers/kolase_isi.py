@@ -74,7 +74,8 @@ def _cell(row: Kegiatan, fotos: Sequence[Foto], said: dict[str, Any]) -> figures
     )
     files = [foto.file for foto in fotos]
     chosen = said.get("foto")
-    return figures.Cell(chosen if chosen in files else files[0], row.nama, when, said.get("geser", ""))
+    foto = chosen if chosen in files else files[0]
+    return figures.Cell(foto, said.get("judul") or row.nama, when, said.get("geser", ""))
 
 
 def _received_in(session: Session, office: Satker, row: Kegiatan, pekan: Pekan) -> list[Foto]:

@@ -1,19 +1,20 @@
-"""Susun: the presses under a preview choose photos, order, crops and the hour; every change is an audit entry."""
+"""Susun: the presses under a preview choose photos, words, order, crops and the hour; each is an audit entry."""
 
-from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
-from handlers import kolase, kolase_hidup, periods, pratinjau, susun_kapan, susun_kartu
+from handlers import isian, kolase, naskah, periods, pratinjau, susun_kapan, susun_kartu, susun_kirim
 from handlers.chat import Outgoing, Rejected, Says, Turn
 from handlers.kolase_isi import frozen
 from handlers.periods import Pekan
+from handlers.readers import kalimat
 from handlers.susun_kartu import Sel
 from storage import audit, cards, deliveries, susunan
 from storage.deliveries import Delivery
 from storage.susunan import Susunan
 
-SUDAH = "Kolase pekan itu sudah dikirim ke grup."
+# A caption on the sheet has three lines at most.
+JUDUL = 120
 
 
 def press(turn: Turn) -> Says:
@@ -22,14 +23,12 @@ def press(turn: Turn) -> Says:
     pekan = periods.pekan(kode, turn.today)
     if turn.incoming.chat.group or pekan.mulai > turn.today:
         raise Rejected("Susunan kolase diubah di chat pribadi dengan bot.")
-    if what == "ulang":
-        return _again(turn, pekan)
-    if what == "kirim":
-        return _now(turn, pekan)
-    if what == "baru":
-        return _renewed(turn, pekan)
+    if what in susun_kirim.ACTIONS:
+        return susun_kirim.ACTIONS[what](turn, pekan)
     if what in ("t0", "t1", "tb", "ts"):
         return _put_off(turn, pekan, what)
+    if what == "s" and rest[1:] == ["judul"]:
+        return [_asked(turn, pekan, int(rest[0]))]
     if what == "s" and len(rest) == 2:  # noqa: PLR2004 - number and action
         return _changed(turn, pekan, int(rest[0]), rest[1])
     return [_looked(turn, pekan, what, rest)]
@@ -78,14 +77,33 @@ def _note(turn: Turn, laid: Susunan, action: str, before: dict[str, Any], after:
     audit.note(turn.session, turn.anggota, turn.now, "susunan", laid.id, action, before, after)
 
 
-def _changed(turn: Turn, pekan: Pekan, nomor: int, what: str) -> Says:
+def _asked(turn: Turn, pekan: Pekan, nomor: int) -> Outgoing:
+    sel = _find(turn, pekan, nomor)
+    text = f"Tulis judul yang tampil di kolase untuk “{sel.nama}”. Nama catatannya tetap."
+    return isian.ask(turn, _perihal(pekan, nomor), text, title="Judul di kolase")
+
+
+def _perihal(pekan: Pekan, nomor: int) -> str:
+    return f"{susun_kapan.PRESS}:{pekan.kode}:{nomor}"
+
+
+def answer(turn: Turn, rest: str) -> Says:
+    """<pekan>:<nomor>: the words of a cell."""
+    kode, nomor = rest.split(":")
+    pekan, judul = Pekan.berkode(kode), " ".join(kalimat(turn.incoming.text, JUDUL).split())
+    told = naskah.dijawab(turn, _perihal(pekan, int(nomor)))
+    return [told, *_changed(turn, pekan, int(nomor), "judul", judul)]
+
+
+def _changed(turn: Turn, pekan: Pekan, nomor: int, what: str, judul: str = "") -> Says:
     laid = susunan.held(turn.session, turn.satker, pekan.kode)
     sel = _find(turn, pekan, nomor)
     before = {"sel": laid.sel, "urut": laid.urut}
     if what in ("naik", "turun"):
         laid.urut = _moved(turn, pekan, sel, -1 if what == "naik" else 1)
     else:
-        laid.sel = {**laid.sel, str(nomor): {**laid.sel.get(str(nomor), {}), **_said(sel, what)}}
+        said = {"judul": judul} if judul else _said(sel, what)
+        laid.sel = {**laid.sel, str(nomor): {**laid.sel.get(str(nomor), {}), **said}}
     turn.session.flush()
     _note(turn, laid, "susun", before, {"sel": laid.sel, "urut": laid.urut})
     own = pratinjau.view(turn.session, turn.satker, pekan, turn.incoming.chat, turn.now)
@@ -96,6 +114,8 @@ def _changed(turn: Turn, pekan: Pekan, nomor: int, what: str) -> Says:
 def _said(sel: Sel, what: str) -> dict[str, Any]:
     if what in ("sembunyi", "tampil"):
         return {"sembunyi": what == "sembunyi"}
+    if what == "asli":
+        return {"judul": ""}
     if what == "foto":
         return {"foto": sel.fotos[(sel.fotos.index(sel.foto) + 1) % len(sel.fotos)]}
     if what[:1] != "g" or what[1:] not in susun_kartu.GESER:
@@ -132,21 +152,9 @@ def _find(turn: Turn, pekan: Pekan, nomor: int) -> Sel:
     return found
 
 
-def _now(turn: Turn, pekan: Pekan) -> Says:
-    if not turn.satker.grup:
-        raise Rejected("Belum ada grup. Hubungkan dulu dengan /hubungkan di grup satker.")
-    if not frozen(turn.session, turn.satker, pekan)["cells"]:
-        raise Rejected("Tidak ada foto yang tampil dalam kolase pekan ini.")
-    said = list(kolase.posted(turn.session, turn.satker, pekan, turn.now))
-    if not said:
-        raise Rejected(SUDAH)
-    # The previews say so once it has arrived.
-    return [turn.toast("Dikirim ke grup."), *said]
-
-
 def _put_off(turn: Turn, pekan: Pekan, how: str) -> Says:
     if deliveries.taken(turn.session, turn.satker, kolase.WEEKLY, pekan.kode):
-        raise Rejected(SUDAH)
+        raise Rejected(susun_kirim.SUDAH)
     laid = susunan.held(turn.session, turn.satker, pekan.kode)
     before = laid.tunda.isoformat() if laid.tunda else None
     planned = susun_kapan.planned(turn.session, turn.satker, pekan)
@@ -157,28 +165,3 @@ def _put_off(turn: Turn, pekan: Pekan, how: str) -> Says:
     own = pratinjau.view(turn.session, turn.satker, pekan, turn.incoming.chat, turn.now)
     own.figures = {**own.figures, "tampak": ""}
     return _everywhere(turn, pekan, "", drawn=False)
-
-
-def _renewed(turn: Turn, pekan: Pekan) -> Says:
-    """By hand where it is not done by itself any more: of a closed month, or long past."""
-    found = deliveries.of(turn.session, turn.satker, kolase.WEEKLY, pekan.kode)
-    row = deliveries.find(turn.session, turn.satker, found.id) if found else None
-    if row is None or row.state != deliveries.SENT:
-        raise Rejected("Kolase pekan itu tidak ada di grup.")
-    said = list(kolase_hidup.compared(turn.session, turn.satker, row, turn.now))
-    if not said:
-        raise Rejected("Gambar di grup sudah sesuai dengan catatan.")
-    return [turn.toast("Gambar di grup diganti."), *said]
-
-
-def _again(turn: Turn, pekan: Pekan) -> Says:
-    """A post that somebody deleted comes anew, because somebody asked for it."""
-    found = deliveries.of(turn.session, turn.satker, kolase.WEEKLY, pekan.kode)
-    row = deliveries.find(turn.session, turn.satker, found.id) if found else None
-    if row is None or row.state not in (deliveries.GONE, deliveries.FAILED) or not turn.satker.grup:
-        raise Rejected("Sudah dikirim ulang.")
-    row.figures, row.semula, row.lembar = frozen(turn.session, turn.satker, pekan), None, 0
-    row.state, row.dilihat = deliveries.CLAIMED, deliveries.seen(turn.session, turn.satker, turn.now)
-    chat = replace(turn.incoming.chat, id=turn.satker.grup, channel=turn.satker.grup_channel or "", group=True)
-    told = turn.reply("Dikirim ulang ke grup.", card=f"kolase:{row.id}")
-    return [told, kolase.post(turn.session, turn.satker, pekan, chat, row)]

@@ -35,7 +35,8 @@ POTONGAN = {"": "otomatis", "utuh": "foto utuh"} | {arah: f"digeser ke {arah}" f
 
 @dataclass(frozen=True)
 class Sel:
-    """One kegiatan of the week as it is laid out: its photos by file, the one chosen, where its crop lies."""
+    """One kegiatan of the week as it is laid out: its photos by file, the one chosen, where its crop lies; `judul`:
+    what its cell says instead of its name."""
 
     nomor: int
     nama: str
@@ -44,6 +45,11 @@ class Sel:
     foto: str
     geser: str = ""
     sembunyi: bool = False
+    judul: str = ""
+
+    @property
+    def tertulis(self) -> str:
+        return self.judul or self.nama
 
 
 def key(pekan: Pekan) -> str:
@@ -61,7 +67,7 @@ def cells(session: Session, office: Satker, pekan: Pekan) -> list[Sel]:
         mine = said.get(str(n), {})
         foto = mine["foto"] if mine.get("foto") in files else files[0]
         hidden, day = bool(mine.get("sembunyi")), indonesian.hari_tanggal(row.mulai)
-        out.append(Sel(n, row.nama, day, tuple(files), foto, mine.get("geser", ""), hidden))
+        out.append(Sel(n, row.nama, day, tuple(files), foto, mine.get("geser", ""), hidden, mine.get("judul", "")))
     return out
 
 
@@ -101,7 +107,7 @@ def _few(names: list[str]) -> str:
 
 def _lines(found: list[Sel]) -> Iterator[str]:
     shown = [sel for sel in found if not sel.sembunyi]
-    yield from (f"{n}. {pendek(sel.nama, LINE)}" for n, sel in enumerate(shown[:LINES], 1))
+    yield from (f"{n}. {pendek(sel.tertulis, LINE)}" for n, sel in enumerate(shown[:LINES], 1))
     if len(shown) > LINES:
         yield f"… dan {len(shown) - LINES} kegiatan lain"
     if hidden := [f"#{sel.nomor} {pendek(sel.nama, LINE)}" for sel in found if sel.sembunyi]:
@@ -136,7 +142,8 @@ def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
     at = [s.nomor for s in found if not s.sembunyi]
     place = f"{at.index(sel.nomor) + 1} dari {len(at)}" if sel.nomor in at else "disembunyikan"
     foto = f"Foto {sel.fotos.index(sel.foto) + 1} dari {len(sel.fotos)}"
-    text = f"{sel.nama}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {POTONGAN[sel.geser]}."
+    named = f"{sel.judul} (#{sel.nomor} {pendek(sel.nama, LINE)})" if sel.judul else sel.nama
+    text = f"{named}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {POTONGAN[sel.geser]}."
 
     def act(label: str, what: str) -> Button:
         return _b(label, pekan, f"s:{sel.nomor}:{what}")
@@ -146,7 +153,8 @@ def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
     crops = [act(label, f"g{arah}") for arah, label in GESER.items() if arah != sel.geser]
     other = (act("Foto lain", "foto"),) if len(sel.fotos) > 1 else ()
     moves = (act("Naik", "naik"), act("Turun", "turun")) if len(at) > 1 else ()
-    rows = (moves, (*other, act("Sembunyikan", "sembunyi")), *in_rows(crops, 2), (_back(pekan, "susun"),))
+    words = (act("Ganti judul", "judul"), *((act("Judul asli", "asli"),) if sel.judul else ()))
+    rows = (moves, (*other, act("Sembunyikan", "sembunyi")), words, *in_rows(crops, 2), (_back(pekan, "susun"),))
     return text, tuple(row for row in rows if row)
 
 

@@ -13,7 +13,7 @@ from storage.satker import Satker
 
 
 class Susunan(Row):
-    """`sel`: number of a kegiatan -> "foto", "geser", "sembunyi"; `urut`: the numbers in their order."""
+    """`sel`: number of a kegiatan -> "foto", "judul", "geser", "sembunyi"; `urut`: the numbers in their order."""
 
     __tablename__ = "susunan"
     __table_args__ = (UniqueConstraint("satker_id", "period"),)

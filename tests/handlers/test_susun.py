@@ -132,6 +132,34 @@ def test_everything_is_an_entry_of_the_audit_and_the_report_shows_the_same(phone
     assert crops == ["kanan", ""]
 
 
+def test_a_cell_says_other_words_and_the_record_keeps_its_name(phones: Phones, database: Database) -> None:
+    phones.at(FRIDAY - timedelta(hours=3))
+    for said in ("[Susun]", "[2]"):
+        phones.say("Qori", said)
+    assert phones.say("Qori", "[Ganti judul]") == [
+        "Bot→Qori> **Judul di kolase**",
+        "   │ Tulis judul yang tampil di kolase untuk “Rapat Pleno Rutin”. Nama catatannya tetap.",
+        "   │ [Batal]",
+    ]
+    assert phones.say("Qori", "x" * 121) == ["Bot→Qori> Terlalu panjang: 121 huruf, paling banyak 120."]
+    told = phones.say("Qori", "Pleno⏎  DPB Juni")
+    assert [told[0], told[1], told[-1]] == [
+        f"Bot→Qori> {TITLE}",
+        "   │ Pleno DPB Juni (#2 Rapat Pleno Rutin)",
+        "Bot→Qori* Terima kasih, sudah dicatat.",
+    ]
+    assert cells(database) == ["Apel Pagi", "Pleno DPB Juni"]
+    assert phones.say("Qori", "[Judul asli]")[1] == "   │ Rapat Pleno Rutin"
+    assert cells(database) == ["Apel Pagi", "Rapat Pleno Rutin"]
+
+
+def test_words_for_a_kegiatan_that_is_gone(phones: Phones) -> None:
+    phones.say("Qori", "[!ks:2022-W25:s:2:judul]")
+    phones.say("Rudi", "/hapus 2")
+    phones.say("Rudi", "[Hapus]")
+    assert phones.say("Qori", "Pleno") == ["Bot→Qori> Kegiatan itu tidak ada lagi dalam kolase pekan ini."]
+
+
 @pytest.mark.usefixtures("office", "phones")
 def test_a_chosen_photo_that_is_gone_gives_way_to_the_first(database: Database) -> None:
     with database.transaction() as session:
