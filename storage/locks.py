@@ -31,7 +31,7 @@ class Locks:
 
     def alive(self) -> bool:
         """Whether the connection, and with it every lock, is still there."""
-        return not self.shared or self._asked("SELECT :name IS NOT NULL", "")
+        return not self.shared or self._asked("SELECT CAST(:name AS text) IS NOT NULL", "")
 
     def close(self) -> None:
         with self.one_at_a_time:

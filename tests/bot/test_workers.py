@@ -74,6 +74,7 @@ def leader_pid(database: Database) -> int:
 def test_a_lock_is_held_by_one_and_lost_with_its_connection(database: Database) -> None:
     one, other = Locks(database), Locks(database)
     assert (one.take("x"), other.take("x"), other.take("y")) == (True, False, True)
+    assert (one.alive(), other.alive(), other.take("x")) == (True, True, False)
     one.give("x")
     assert other.take("x")
     assert other.connection
