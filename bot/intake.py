@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 
 from telegram import Bot
 from telegram.error import Conflict
-from telegram.request import HTTPXRequest
 
 from bot import pulse
+from bot.telegram_line import Line
 from bot.telegram_read import lane_of
 from bot.wake import pause, until
 from bot.world import World
@@ -79,7 +79,7 @@ def arrived(update: dict[str, Any]) -> Arrived:
 async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
     """Ask, record, confirm by asking for the next; until the process stops."""
     # Raw JSON and not Bot.get_updates: one update that the library cannot read would hold up all behind it.
-    request = HTTPXRequest(1, connect_timeout=10, read_timeout=poll + 15)
+    request = Line(1, connect_timeout=10, read_timeout=poll + 15)
     await request.initialize()
     try:
         offset, failures = 0, 0
@@ -99,7 +99,7 @@ async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
         await request.shutdown()
 
 
-async def _polled(request: HTTPXRequest, url: str, inlet: Inlet, offset: int, poll: int) -> int:
+async def _polled(request: Line, url: str, inlet: Inlet, offset: int, poll: int) -> int:
     query = {"timeout": poll, "allowed_updates": json.dumps(ALLOWED)} | ({"offset": offset} if offset else {})
     asked = monotonic()
     updates: Any = await until(inlet.stop, request.post(f"{url}?{urlencode(query)}"))

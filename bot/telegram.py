@@ -9,10 +9,10 @@ from typing import Any
 
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot import telegram_edit, telegram_photo, telegram_read, telegram_send
 from bot.telegram_errors import translated
+from bot.telegram_line import Line, unanswered
 from bot.telegram_write import TOAST, cut
 from handlers import dispatch
 from handlers.chat import Incoming, Outgoing
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 def connect(token: str, api_url: str) -> Bot:
     """A client; uploads over a slow line may take two minutes."""
-    request = HTTPXRequest(16, connect_timeout=10, read_timeout=25, pool_timeout=30, media_write_timeout=120)
+    request = Line(16, connect_timeout=10, read_timeout=25, pool_timeout=30, media_write_timeout=120)
     url = api_url.rstrip("/")
     return Bot(token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=request)
 
@@ -95,9 +95,9 @@ async def persistently(call: Callable[[], Awaitable[object]]) -> None:
     for failures in count():
         try:
             await call()
-        except InvalidToken:
-            raise
         except TelegramError as error:
+            if isinstance(error, InvalidToken) and not unanswered(error):
+                raise
             log.warning("Telegram does not answer: %s", error)
             await asyncio.sleep(min(60, 2**failures))
         else:

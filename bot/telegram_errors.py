@@ -17,11 +17,14 @@ from telegram.error import (
 )
 
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
+from bot.telegram_line import unanswered
 
 # Without it the library warns about its own exception whenever it makes one.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+# The Bot API's own server says it, and says it in HTML.
+TOO_LARGE = "Request Entity Too Large"
 UNCHANGED = "message is not modified"
 LOST_MESSAGES = (
     "message to edit not found",
@@ -42,6 +45,8 @@ def translated() -> Iterator[None]:
 
 
 def translation(error: TelegramError) -> Exception:
+    if unanswered(error) and not str(error).startswith(TOO_LARGE):
+        return Unknown(str(error))
     match error:
         case RetryAfter():
             return Transient(str(error), _seconds(error))
@@ -49,7 +54,9 @@ def translation(error: TelegramError) -> Exception:
             return Migrated(str(error.new_chat_id))
         case BadRequest() if any(words in str(error).lower() for words in LOST_MESSAGES):
             return Gone(str(error))
-        case Forbidden() | BadRequest() | NetworkError(message="Request Entity Too Large"):
+        case Forbidden() | BadRequest():
+            return Permanent(str(error))
+        case NetworkError() if str(error).startswith(TOO_LARGE):
             return Permanent(str(error))
         case InvalidToken() | Conflict():
             return Transient(f"{type(error).__name__}: {error}", retry_after=60)

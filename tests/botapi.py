@@ -31,6 +31,7 @@ class BotAPI:
         app = web.Application(client_max_size=64 * 2**20)
         app.router.add_route("*", f"/bot{TOKEN}/{{method}}", self._call)
         app.router.add_get(f"/file/bot{TOKEN}/{{path}}", self._file)
+        app.router.add_route("*", "/{other:.*}", self._unknown)
         self.runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self.runner.setup()
         await web.TCPSite(self.runner, "127.0.0.1", 0).start()
@@ -71,6 +72,10 @@ class BotAPI:
         if fault:
             return failure(request, fault)
         return result if isinstance(result, web.StreamResponse) else web.json_response({"ok": True, "result": result})
+
+    async def _unknown(self, _request: web.Request) -> web.Response:
+        """Also what a wrong token gets."""
+        return error(404, "Not Found")
 
     def _fault(self, call: Call) -> Fault | None:
         for fault in self.faults:

@@ -11,7 +11,8 @@ Json = dict[str, Any]
 
 @dataclass
 class Fault:
-    """The next `times` calls of `method` fail: 429, 500, 403 …, or "reset"; `after`: only the answer is lost."""
+    """The next `times` calls of `method` fail: 429, 500, 403 …, "reset", or a status and words that are no answer of
+    the Bot API; `after`: only the answer is lost."""
 
     method: str
     kind: int | str
@@ -58,4 +59,7 @@ def failure(request: web.Request, fault: Fault) -> web.Response:
         if request.transport:
             request.transport.abort()
         return web.Response(status=500)
-    return error(int(fault.kind), fault.description, fault.parameters)
+    if isinstance(fault.kind, str):
+        code, _, words = fault.kind.partition(" ")
+        return web.Response(status=int(code), text=words, content_type="text/html")
+    return error(fault.kind, fault.description, fault.parameters)

@@ -22,7 +22,7 @@ GRUP = Chat("telegram", str(GROUP), group=True)
 async def test_opening_tells_the_commands_and_hears_the_name(api: BotAPI, team: Database, tmp_path: Path) -> None:
     heard: list[str] = []
     channel = Telegram(connect(TOKEN, api.url + "/"), team, tmp_path, heard.append)
-    api.faults = [Fault("setMyCommands", 502)]
+    api.faults = [Fault("setMyCommands", 502), Fault("getMe", "404 <html>")]
     await channel.open()
     await channel.close()
     told = [{"command": c.word, "description": c.tells} for c in dispatch.COMMANDS]
@@ -122,6 +122,12 @@ FAILURES = (
     (Fault("sendMessage", 500), Unknown),
     (Fault("sendMessage", 502, after=True), Unknown),
     (Fault("sendMessage", "reset"), Unknown),
+    (Fault("sendMessage", "200 <html>"), Unknown),
+    (Fault("sendMessage", "403 <html>"), Unknown),
+    (Fault("sendMessage", "404 <html>"), Unknown),
+    (Fault("sendMessage", "413 <html>"), Permanent),
+    (Fault("sendMessage", "200 []"), Unknown),
+    (Fault("sendMessage", '200 {"ok": true}', after=True), Unknown),
     (Fault("sendMessage", 400, parameters={"migrate_to_chat_id": -1002}), Migrated),
 )
 
@@ -131,7 +137,7 @@ async def test_failures_get_their_names(channel: Telegram, api: BotAPI, fault: F
     api.faults = [fault]
     with pytest.raises(kind) as caught:
         await channel.send(Outgoing(RUDI, text="x"), [])
-    seconds = {429: 7.0, 401: 60.0}.get(int(fault.kind) if fault.kind != "reset" else 0)
+    seconds = {429: 7.0, 401: 60.0}.get(fault.kind if isinstance(fault.kind, int) else 0)
     assert (getattr(caught.value, "retry_after", None), getattr(caught.value, "new", None)) == (
         seconds,
         "-1002" if kind is Migrated else None,
