@@ -41,12 +41,11 @@ def translated() -> Iterator[None]:
         yield
     except TelegramError as error:
         if UNCHANGED not in str(error).lower():
-            raise translation(error) from error
+            unread = unanswered(error) and not _too_large(error)
+            raise (Unknown(str(error)) if unread else translation(error)) from error
 
 
 def translation(error: TelegramError) -> Exception:
-    if unanswered(error) and not str(error).startswith(TOO_LARGE):
-        return Unknown(str(error))
     match error:
         case RetryAfter():
             return Transient(str(error), _seconds(error))
@@ -54,15 +53,17 @@ def translation(error: TelegramError) -> Exception:
             return Migrated(str(error.new_chat_id))
         case BadRequest() if any(words in str(error).lower() for words in LOST_MESSAGES):
             return Gone(str(error))
-        case Forbidden() | BadRequest():
-            return Permanent(str(error))
-        case NetworkError() if str(error).startswith(TOO_LARGE):
+        case Forbidden() | NetworkError() if isinstance(error, Forbidden | BadRequest) or _too_large(error):
             return Permanent(str(error))
         case InvalidToken() | Conflict():
             return Transient(f"{type(error).__name__}: {error}", retry_after=60)
         case _:
             # A 5xx, a reset and a timeout all leave open whether the message went out before the answer was lost.
             return (Transient if isinstance(error.__cause__, NOT_SENT) else Unknown)(str(error))
+
+
+def _too_large(error: TelegramError) -> bool:
+    return str(error).startswith(TOO_LARGE)
 
 
 def _seconds(error: RetryAfter) -> float:
