@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers import atur_simpan
+from handlers.atur_baca import SEBUTAN_PLATFORM
 from handlers.chat import Button, Outgoing, Rejected, Says, Turn
 from handlers.dates import find_tanggal
-from handlers.pengaturan import SEBUTAN_PLATFORM
 from renderers import indonesian
 from storage import satker as rows
 from storage.people import Role

@@ -1,91 +1,45 @@
-"""The lists of /atur: accounts, legal bases, decrees and the team; their rows, order and removal."""
+"""The lists of /atur: a new row, its removal, and its place among the others."""
 
 from collections.abc import Callable
 from typing import Any
 
-from handlers import atur_simpan, naskah
-from handlers.chat import Button, Menu, Outgoing, Rejected, Turn
-from handlers.forms import in_rows
-from handlers.pengaturan import Bagian, Setelan, Terdaftar
-from storage.audit import Audit
-from storage.people import Anggota, Role
-from storage.satker import Akun, DasarHukum, Keputusan, snapshot
-
-PRESS, CARD = "at", "atur"
-SHOWN = 150
-Done = tuple[Audit | None, str]
+from handlers import atur_kartu, atur_simpan, naskah
+from handlers.atur_bagian import Bagian
+from handlers.atur_kartu import LISTED
+from handlers.chat import Outgoing, Rejected, Turn
+from storage import setelan
 
 
-def listed(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = None) -> Outgoing:
-    rows = bagian.rows(turn.session, turn.satker)
-    text = naskah.bernomor([naskah.pendek(bagian.line(row), SHOWN) for row in rows]) or "Belum ada."
-    numbers = [Button(str(n), f"{PRESS}:{bagian.kunci}:{row.id}") for n, row in enumerate(rows, start=1)]
-    undo = (Button("Kembalikan", f"{PRESS}:k:{entry.id}"),) if entry else ()
-    last = (Button("Tambah", f"{PRESS}:{bagian.kunci}:baru"), *undo, Button("Pengaturan lain", PRESS))
-    head = f"{told}\n\n" if told else ""
-    return turn.reply(head + text, title=bagian.label, menu=(*in_rows(numbers, 5), last), card=CARD)
+def added(turn: Turn, bagian: Bagian, text: str) -> Outgoing:
+    if bagian.begun is None:
+        raise LookupError(bagian.kunci)
+    values: dict[str, Any] = bagian.begun(text, turn.today)
+    if bagian.ordered:
+        values["urut"] = _last(turn, bagian) + 1
+    row: Any = bagian.kind(satker_id=turn.satker.id, **values)
+    entry = atur_simpan.added(turn, row)
+    return atur_kartu.row_card(turn, bagian, row, "Ditambahkan. Lengkapi isinya di bawah ini.", entry)
 
 
-def row_card(turn: Turn, bagian: Bagian, row: Terdaftar, told: str = "", entry: Audit | None = None) -> Outgoing:
-    lines = [f"{one.label}: {_said(one, row)}" for one in bagian.setelan]
-    head = [told, ""] if told else []
-    return turn.reply("\n".join([*head, *lines]), title=bagian.label, menu=_menu(bagian, row, entry), card=CARD)
+def _last(turn: Turn, bagian: Bagian) -> int:
+    return max((row.urut for row in setelan.in_order(turn.session, turn.satker, bagian.kind)), default=0)
 
 
-def _said(setelan: Setelan, row: Any) -> str:
-    value = getattr(row, setelan.name)
-    return "belum ada" if value is None or value == "" else naskah.pendek(setelan.show(value), 300)
-
-
-def _menu(bagian: Bagian, row: Terdaftar, entry: Audit | None) -> Menu:
-    here = f"{PRESS}:{bagian.kunci}:{row.id}"
-    fields = in_rows([Button(one.label, f"{here}:{one.name}") for one in bagian.setelan], 2)
-    doing = [Button("Naik", f"{here}:naik"), Button("Turun", f"{here}:turun")] if bagian.ordered else []
-    doing += [Button("Hapus", f"{here}:hapus")] if bagian.removable else []
-    undo = (Button("Kembalikan", f"{PRESS}:k:{entry.id}"),) if entry else ()
-    return (*fields, *((tuple(doing),) if doing else ()), (*undo, Button("Kembali", f"{PRESS}:{bagian.kunci}")))
-
-
-def _removed(turn: Turn, bagian: Bagian, row: Any) -> Done:
+def _removed(turn: Turn, bagian: Bagian, row: Any) -> Outgoing:
     if not bagian.removable:
         raise Rejected("Yang ini tidak dapat dihapus.")
-    if isinstance(row, Akun) and snapshot(turn.session, row, turn.today):
-        raise Rejected("Akun ini punya catatan pengikut. Ubah namanya, atau jadikan tidak dihitung.")
-    told = naskah.pendek(bagian.line(row), SHOWN)
-    return atur_simpan.removed(turn, row), f"Dihapus: {told}"
+    told = naskah.pendek(bagian.line(row), LISTED)
+    entry = atur_simpan.removed(turn, row)
+    return atur_kartu.listed(turn, bagian, f"Dihapus: {told}", entry)
 
 
-def _moved(step: int) -> Callable[[Turn, Bagian, Any], Done]:
-    def move(turn: Turn, bagian: Bagian, row: Any) -> Done:
-        rows: list[Any] = list(bagian.rows(turn.session, turn.satker))
-        at = rows.index(row)
-        if not 0 <= at + step < len(rows):
-            raise Rejected("Sudah di ujung daftar.")
-        rows.insert(at + step, rows.pop(at))
-        for urut, one in enumerate(rows, start=1):
-            one.urut = urut
-        turn.session.flush()
-        return None, "Urutan diubah."
+def _moved(step: int) -> Callable[[Turn, Bagian, Any], Outgoing]:
+    def move(turn: Turn, bagian: Bagian, row: Any) -> Outgoing:
+        at = atur_simpan.place(turn, row)
+        entry = atur_simpan.moved(turn, row, at + step)
+        return atur_kartu.row_card(turn, bagian, row, f"Urutan: {at + 1} → {at + step + 1}", entry)
 
     return move
 
 
-DO: dict[str, Callable[[Turn, Bagian, Any], Done]] = {"hapus": _removed, "naik": _moved(-1), "turun": _moved(1)}
-
-
-def _last(turn: Turn, bagian_rows: Any) -> int:
-    return max((row.urut for row in bagian_rows(turn.session, turn.satker)), default=0) + 1
-
-
-def baru(turn: Turn, bagian: Bagian, value: Any) -> Terdaftar:
-    """A new row of a list, begun with the one thing that it must have."""
-    office = turn.satker.id
-    if bagian.kind is Akun:
-        return Akun(
-            satker_id=office, urut=_last(turn, bagian.rows), platform=value, nama=turn.satker.nama, dihitung=False
-        )
-    if bagian.kind is DasarHukum:
-        return DasarHukum(satker_id=office, urut=_last(turn, bagian.rows), teks=value)
-    if bagian.kind is Keputusan:
-        return Keputusan(satker_id=office, jenis="SK", nomor=value, tanggal=turn.today)
-    return Anggota(satker_id=office, urut=_last(turn, bagian.rows), nama=value, role=Role.ANGGOTA)
+DO: dict[str, Callable[[Turn, Bagian, Any], Outgoing]] = {"hapus": _removed, "naik": _moved(-1), "turun": _moved(1)}

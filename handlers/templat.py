@@ -39,8 +39,10 @@ def templat(turn: Turn) -> Says:
 
 
 def press(turn: Turn) -> Says:
-    """tp:unduh|unggah|bawaan|contoh; tp:k:<before>:<now> takes a change back, 0 being the built-in template."""
-    _, what, *rest = turn.incoming.press.split(":")
+    """tp: the card; tp:unduh|unggah|bawaan|contoh; tp:k:<before>:<now> takes back, 0 being the built-in template."""
+    _, what, *rest = (*turn.incoming.press.split(":"), "")
+    if not what:
+        return [_card(turn)]
     return _back(turn, int(rest[0]), int(rest[1])) if what == "k" else PRESSED[what](turn)
 
 

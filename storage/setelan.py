@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Date, Time, inspect, select
+from sqlalchemy.exc import IntegrityError
 
+from storage.audit import Audit
 from storage.database import Row, Session
 from storage.people import Anggota
 from storage.satker import Akun, AkunSnapshot, DasarHukum, Keputusan, Satker
@@ -18,6 +20,29 @@ def find(session: Session, satker: Satker, kind: type[Row], id: int) -> Any | No
     """A row of this satker, held until the end of the transaction."""
     wanted = select(kind).where(kind.id == id, _mine(kind, satker))  # type: ignore[attr-defined]
     return session.scalar(wanted.with_for_update())
+
+
+def in_order(session: Session, satker: Satker, kind: type[Row]) -> list[Any]:
+    """The rows of a list, held, as they stand below one another."""
+    wanted = select(kind).where(_mine(kind, satker)).order_by(kind.urut, kind.id)  # type: ignore[attr-defined]
+    return list(session.scalars(wanted.with_for_update()))
+
+
+def remove(session: Session, row: Row) -> bool:
+    """False where something else rests on the row."""
+    try:
+        with session.begin_nested():
+            session.delete(row)
+            session.flush()
+    except IntegrityError:
+        return False
+    return True
+
+
+def restored(session: Session, satker: Satker, entry: Audit) -> bool:
+    """Whether what an entry removed is back; it may have come back under another id."""
+    wanted = select(Audit.before).where(Audit.satker_id == satker.id, Audit.id > entry.id, Audit.what == entry.what)
+    return any(before.get("dari") == entry.id for before in session.scalars(wanted))
 
 
 def _mine(kind: type[Row], satker: Satker) -> Any:

@@ -1,19 +1,17 @@
-"""Every setting can be read, shown, changed and taken back; nothing of it is somebody else's."""
+"""Every setting can be read, shown, changed and taken back in one line; nothing of it is somebody else's."""
 
+from dataclasses import dataclass
 from datetime import date, time
 
 import pytest
 from sqlalchemy import func, select
 
+from handlers.atur_bagian import Setelan
 from handlers.chat import Rejected
-from handlers.pengaturan import BAGIAN, TUNGGAL, Setelan
-from storage import people
-from storage import satker as rows
+from handlers.pengaturan import BAGIAN, TUNGGAL
 from storage.audit import Audit
 from storage.database import Database
-from storage.people import Anggota, Role
 from storage.satker import Satker
-from tests.conftest import make_office
 from tests.phone import Phones
 
 TODAY = date(2022, 6, 24)
@@ -22,30 +20,80 @@ TYPED = {
     "zona": ("wita", "Asia/Makassar"),
     "kolase_hari": ("Rabu", 2),
     "kolase_jam": ("pukul 9", time(9)),
+    "kolase_pratinjau": ("6", 6),
     "platform_bawaan": ("Instagram, tiktok dan x", ["IG", "Twitter", "TikTok"]),
     "tagline": ("Melayani, Profesional", ["Melayani", "Profesional"]),
+    "dasar_pembentukan": ("UU 7, Pasal 1; PKPU 1", ["UU 7, Pasal 1", "PKPU 1"]),
 }
+LONG = ("anggaran", "dasar_laporan")
+OLD = "Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."
+
+
+@dataclass
+class Office:
+    """The settings of one satker, as they are kept."""
+
+    database: Database
+    id: int
+
+    def __getitem__(self, name: str) -> object:
+        with self.database.transaction() as session:
+            return getattr(session.get_one(Satker, self.id), name)
+
+
+@pytest.fixture
+def kept(database: Database, office: int) -> Office:
+    return Office(database, office)
 
 
 @pytest.mark.parametrize("setelan", [one for _, one in TUNGGAL], ids=lambda one: one.name)
-def test_each_setting_of_the_satker_is_changed_in_one_line_and_taken_back(
-    database: Database, office: int, setelan: Setelan
-) -> None:
-    phones = Phones(database)
+def test_each_setting_of_the_satker_is_changed_in_one_line_and_taken_back(kept: Office, setelan: Setelan) -> None:
+    phones = Phones(kept.database)
     typed, value = TYPED.get(setelan.name, ("Nilai Baru", "Nilai Baru"))
-    with database.transaction() as session:
-        before = getattr(session.get_one(Satker, office), setelan.name)
-    phones.say("Qori", f"/atur {setelan.label.casefold()} {typed}")
-    with database.transaction() as session:
-        assert getattr(session.get_one(Satker, office), setelan.name) == value
-    phones.say("Qori", "[Kembalikan]")
-    with database.transaction() as session:
-        assert getattr(session.get_one(Satker, office), setelan.name) == before
+    before = kept[setelan.name]
+    told = phones.say("Qori", f"/atur {setelan.label.casefold()} {typed}")
+    assert kept[setelan.name] == value
+    assert told[1].startswith(f"   │ {setelan.label}: ")
+    assert " → " in told[1]
+    phones.say("Qori", "[Urungkan]")
+    assert kept[setelan.name] == before
 
 
-def test_no_two_settings_of_the_satker_go_by_one_name() -> None:
+@pytest.mark.parametrize("setelan", [one for _, one in TUNGGAL], ids=lambda one: one.name)
+def test_each_setting_is_asked_for_when_its_name_stands_alone(kept: Office, setelan: Setelan) -> None:
+    phones = Phones(kept.database)
+    typed, value = TYPED.get(setelan.name, ("Nilai Baru", "Nilai Baru"))
+    told = phones.say("Qori", f"/atur {setelan.name.replace('_', ' ')}")
+    assert told[0] == f"Bot→Qori> **{setelan.label}**"
+    assert told[-1] == "   │ [Batal]"
+    phones.say("Qori", typed)
+    assert kept[setelan.name] == value
+
+
+@pytest.mark.parametrize("setelan", [one for _, one in TUNGGAL], ids=lambda one: one.name)
+def test_what_may_be_emptied_is_said_and_emptied(kept: Office, setelan: Setelan) -> None:
+    phones = Phones(kept.database)
+    typed, value = TYPED.get(setelan.name, ("Nilai Baru", "Nilai Baru"))
+    phones.say("Qori", f"/atur {setelan.label} {typed}")
+    hinted = any("untuk mengosongkan" in line for line in phones.say("Qori", f"/atur {setelan.label}"))
+    phones.say("Qori", "-")
+    assert kept[setelan.name] == (type(value)() if hinted else value)
+
+
+def test_no_two_settings_or_sections_go_by_one_name() -> None:
     names = [name for _, one in TUNGGAL for name in {one.label.casefold(), one.name.replace("_", " ")}]
+    names += [name for bagian in BAGIAN for name in {bagian.kunci, bagian.label.casefold(), *bagian.alias}]
     assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_texts_have_fifteen_hundred_letters(kept: Office, name: str) -> None:
+    phones = Phones(kept.database)
+    phones.say("Qori", f"/atur {name} {'a' * 1500}")
+    assert kept[name] == "a" * 1500
+    told = phones.say("Qori", f"/atur {name} {'a' * 1501}")
+    assert told == ["Bot→Qori> Terlalu panjang: 1.501 huruf, paling banyak 1.500."]
+    assert phones.say("Qori", f"/atur {name}")[1] == f"   │ Sekarang: {'a' * 1500}"
 
 
 @pytest.mark.parametrize(
@@ -54,6 +102,7 @@ def test_no_two_settings_of_the_satker_go_by_one_name() -> None:
         ("17 Juni 2030", date(2030, 6, 17)),
         ("kemarin", date(2022, 6, 23)),
         ("30 Februari 2022", "Tanggal itu tidak ada dalam kalender."),
+        ("Mei", "Tulis satu tanggal, misalnya 17 Juni 2022."),
     ],
 )
 def test_a_day_may_be_years_away(typed: str, said: date | str) -> None:
@@ -65,50 +114,85 @@ def test_a_day_may_be_years_away(typed: str, said: date | str) -> None:
         berlaku.read(typed, TODAY)
 
 
-def test_a_change_that_somebody_has_changed_again_is_not_taken_back(database: Database, office: int) -> None:
-    phones = Phones(database)
+KOLASE = (
+    ("Kamis 15.30", (3, time(15, 30))),
+    ("kamis, pukul 9", (3, time(9))),
+    ("Jum'at jam 8.05", (4, time(8, 5))),
+    ("pukul 7", (4, time(7))),
+    ("Senin", (0, time(16))),
+    ("Kam", (3, time(16))),
+    ("Lusa 10.00", (4, time(16))),
+    ("Kamis 24.00", (4, time(16))),
+    ("...", (4, time(16))),
+)
+
+
+@pytest.mark.parametrize(("typed", "value"), KOLASE, ids=[row[0] for row in KOLASE])
+def test_the_day_and_time_of_the_kolase_in_one_line(kept: Office, typed: str, value: tuple[int, time]) -> None:
+    Phones(kept.database).say("Qori", f"/atur kolase {typed}")
+    assert (kept["kolase_hari"], kept["kolase_jam"]) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("semboyn Melayani", "“semboyn” bukan nama setelan. Maksud Anda semboyan?"),
+        ("kota atasn Surabaya", "Kota: belum ada → atasn Surabaya"),
+        ("kumulatip tidak", "“kumulatip” bukan nama setelan. Maksud Anda kumulatif?"),
+        ("qqq", "“qqq” bukan nama setelan. Ketik /atur untuk melihat semuanya."),
+        (f"{'q' * 99} x", f"“{'q' * 39}…” bukan nama setelan. Ketik /atur untuk melihat semuanya."),
+    ],
+)
+def test_an_unknown_word_is_answered_with_the_nearest_names(kept: Office, typed: str, answer: str) -> None:
+    told = Phones(kept.database).say("Qori", f"/atur {typed}")
+    assert "\n".join(told).split("Bot→Qori> ")[1].split("   │ ")[-2 if len(told) > 1 else 0].strip() == answer
+
+
+def test_a_change_that_somebody_has_changed_again_is_not_taken_back(kept: Office) -> None:
+    phones = Phones(kept.database)
     phones.say("Qori", "/atur ketua Satu")
-    with database.transaction() as session:
+    with kept.database.transaction() as session:
         first = session.scalar(select(func.max(Audit.id)))
     phones.say("Qori", "/atur ketua Dua")
     assert phones.say("Qori", f"[!at:k:{first}]") == ["Bot! Setelan itu sudah diubah lagi sesudahnya."]
-    with database.transaction() as session:
-        assert session.get_one(Satker, office).ketua == "Dua"
+    assert kept["ketua"] == "Dua"
+    phones.say("Qori", "/atur ketua -")
+    assert phones.say("Qori", f"[!at:k:{first}]") == ["Bot! Sudah diurungkan."]
 
 
-def test_a_removed_row_comes_back_as_it_was(database: Database, office: int) -> None:
-    phones = Phones(database)
-    phones.say("Qori", "[!at:sk:baru]")
-    phones.say("Qori", "45/PP/2022")
-
-    def decrees() -> list[tuple[int, str, str, date]]:
-        with database.transaction() as session:
-            found = rows.every_keputusan(session, session.get_one(Satker, office))
-            return [(row.id, row.jenis, row.nomor, row.tanggal) for row in found]
-
-    before = decrees()
-    assert [row[1:] for row in before] == [("SK", "45/PP/2022", TODAY)]
-    phones.say("Qori", f"[!at:sk:{before[0][0]}:hapus]")
-    assert decrees() == []
-    phones.say("Qori", "[Kembalikan]")
-    assert decrees() == before
+def test_who_changed_a_setting_from_what_to_what_is_kept(kept: Office) -> None:
+    Phones(kept.database).say("Qori", "/atur kota Probolinggo")
+    with kept.database.transaction() as session:
+        entry = session.scalars(select(Audit).order_by(Audit.id.desc())).first()
+        assert entry is not None
+        assert (entry.what, entry.ref, entry.action) == ("satker", kept.id, "ubah")
+        assert (entry.before, entry.after) == ({"kota": ""}, {"kota": "Probolinggo"})
 
 
-def test_a_leader_may_hand_over_and_then_step_back(database: Database, office: int) -> None:
-    phones = Phones(database)
-    with database.transaction() as session:
-        known = {row.nama: row.id for row in people.every(session, session.get_one(Satker, office))}
-    phones.say("Qori", f"[!at:tim:{known['Rudi']}:role:3]")
-    phones.say("Qori", f"[!at:tim:{known['Qori']}:role:1]")
-    with database.transaction() as session:
-        assert session.get_one(Anggota, known["Rudi"]).role == Role.KETUA_PELAKSANA
-        assert session.get_one(Anggota, known["Qori"]).role == Role.ANGGOTA
-    assert phones.say("Qori", "/atur") == ["Bot→Qori> Perintah /atur hanya untuk Ketua Pelaksana."]
+def test_batal_ends_the_question(kept: Office) -> None:
+    phones = Phones(kept.database)
+    phones.say("Qori", "/atur ketua")
+    assert phones.say("Qori", "[Batal]")[0] == "Bot→Qori* **Satker**"
+    assert phones.say("Qori", "Rapat staf")[0] == "Bot→Qori> **Laporan kegiatan**"
+    assert kept["ketua"] == ""
 
 
-def test_rows_of_another_office_are_not_there(database: Database, office: int) -> None:
-    assert office
-    with database.transaction() as session:
-        other = make_office(session, "9999", "KPU Kota Lain")
-        theirs = rows.akun_of(session, other)[0].id
-    assert Phones(database).say("Qori", f"[!at:akun:{theirs}:dihitung:0]") == ["Bot! Setelan itu tidak ditemukan."]
+FORGED = (
+    "at:x",
+    "at:satker:x",
+    "at:satker:1:x",
+    "at:laporan:1:kumulatif:9",
+    "at:tim:hal:x",
+    "at:k",
+    "at:sk:0",
+    "at::::",
+)
+
+
+@pytest.mark.parametrize("data", FORGED)
+def test_a_press_that_no_button_holds_changes_nothing(kept: Office, data: str) -> None:
+    before = [kept[one.name] for _, one in TUNGGAL]
+    told = Phones(kept.database).say("Qori", f"[!{data}]")
+    assert [kept[one.name] for _, one in TUNGGAL] == before
+    if data != "at::::":
+        assert told == [OLD]
