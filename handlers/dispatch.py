@@ -174,6 +174,9 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
 }
 
+# The buttons that stand in the satker's group; a press of any other there, or elsewhere, was never offered.
+IN_GROUP = frozenset({"ko"})
+
 # The first part of what a card asked for -> who may answer, and what takes the answer.
 ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
     "at": (access.KETUA_PELAKSANA, atur.answer),
@@ -313,11 +316,15 @@ def _told(turn: Turn) -> Says:
 
 
 def _pressed(turn: Turn) -> Says:
-    who, run = PRESSES.get(turn.incoming.press.split(":")[0], (access.EVERYONE, _unknown_press))
+    prefix = turn.incoming.press.split(":")[0]
+    who, run = PRESSES.get(prefix, (access.EVERYONE, _unknown_press))
+    if turn.incoming.chat.group and not (prefix in IN_GROUP and grup.here(turn)):
+        return _unknown_press(turn)
     if turn.anggota.role not in who:
         raise Rejected("Tombol ini bukan untuk peran Anda.")
     if any(part.isdigit() and len(part) > LONGEST_ID for part in turn.incoming.press.split(":")):
         return _unknown_press(turn)
+    isian.pressed(turn)
     try:
         return list(run(turn))
     except (ValueError, LookupError) as misfit:

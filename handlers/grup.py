@@ -28,7 +28,7 @@ def event(turn: Turn) -> list[Outgoing] | None:
     incoming, leader = turn.incoming, turn.anggota.role == Role.KETUA_PELAKSANA
     if incoming.removed:
         return []
-    if _here(turn):
+    if here(turn):
         return [] if incoming.added else None
     guest = satker_rows.by_grup(turn.session, incoming.chat.channel, incoming.chat.id) is not None
     if incoming.added and leader and not guest:
@@ -44,7 +44,7 @@ def event(turn: Turn) -> list[Outgoing] | None:
 def hubungkan(turn: Turn) -> Says:
     """In the group: bind it. In the private chat: the link that adds the bot to a group."""
     if turn.incoming.chat.group:
-        return [turn.reply("Grup ini sudah terhubung.")] if _here(turn) else _bound(turn)
+        return [turn.reply("Grup ini sudah terhubung.")] if here(turn) else _bound(turn)
     return [
         Outgoing(
             turn.incoming.chat,
@@ -75,7 +75,7 @@ def in_private(turn: Turn) -> Turn:
     return replace(turn, incoming=replace(private, said_at=said.said_at))
 
 
-def _here(turn: Turn) -> bool:
+def here(turn: Turn) -> bool:
     chat = turn.incoming.chat
     return (turn.satker.grup_channel, turn.satker.grup) == (chat.channel, chat.id)
 

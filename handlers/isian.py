@@ -14,6 +14,8 @@ Answers = Mapping[str, tuple[frozenset[Role], Answer]]
 # Whoever comes back later than this has forgotten the question, and tells of something new.
 WAIT = timedelta(hours=1)
 PRESS = "n"
+# The questions that a photo or a file answers: the emblem, the Word template.
+SENT = frozenset({"tm", "tp"})
 
 
 def ask(turn: Turn, perihal: str, text: str, *, title: str = "", card: str = "") -> Outgoing:
@@ -44,7 +46,20 @@ def answered(turn: Turn, answers: Answers) -> Says | None:
         return None
     kind, _, rest = awaited.perihal.partition(":")
     who, take = answers[kind]
-    if turn.anggota.role not in who:
+    if turn.anggota.role not in who or (_sent(turn) and kind not in SENT):
+        # A photo tells of something new, whatever words were waited for.
+        isian.drop(turn.session, turn.anggota)
         return None
     isian.drop(turn.session, turn.anggota)
     return take(turn, rest)
+
+
+def _sent(turn: Turn) -> bool:
+    said = turn.incoming
+    return bool(said.foto or said.berkas or said.templat)
+
+
+def pressed(turn: Turn) -> None:
+    """Whoever presses on does not answer what was asked before."""
+    if not turn.incoming.press.startswith(f"{PRESS}:"):
+        isian.drop(turn.session, turn.anggota)
