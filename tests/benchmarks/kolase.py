@@ -29,6 +29,7 @@ LAST = (9, kolase_photos.TWELVE)
 @dataclass
 class Result:
     took: list[float] = field(default_factory=list)
+    work: list[float] = field(default_factory=list)
     memory: float = 0.0
 
 
@@ -53,12 +54,13 @@ def _case(folder: Path, count: int, size: tuple[int, int], rounds: int) -> dict[
         runners = {name: stack.enter_context(one) for name, one in there}
         for _ in range(rounds + 1):
             for name, run in runners.items():
-                took, memory = run()
+                took, work, memory = run()
                 one = results.setdefault(name, Result())
                 one.took.append(took)
+                one.work.append(work)
                 one.memory = max(one.memory, memory)
     # The first round warms files and libraries.
-    return {name: Result(one.took[1:], one.memory) for name, one in results.items()}
+    return {name: Result(one.took[1:], one.work[1:], one.memory) for name, one in results.items()}
 
 
 def _job(folder: Path, names: Sequence[str]) -> list[list[Placed]]:
@@ -75,9 +77,10 @@ def _job(folder: Path, names: Sequence[str]) -> list[list[Placed]]:
 def _table(count: int, size: tuple[int, int], results: dict[str, Result]) -> Iterator[str]:
     mega = round(size[0] * size[1] / 1e6)
     floor = median(results["floor"].took)
-    yield f"{count} photos of {mega} MP{'':10}{'ms':>8}{'x floor':>9}{'MB':>7}"
+    yield f"{count} photos of {mega} MP{'':10}{'ms':>8}{'x floor':>9}{'cpu ms':>8}{'MB':>6}"
     for name, one in results.items():
-        yield f"{name:24}{median(one.took):>8.0f}{median(one.took) / floor:>9.2f}{one.memory:>7.0f}"
+        took, work = median(one.took), median(one.work)
+        yield f"{name:24}{took:>8.0f}{took / floor:>9.2f}{work:>8.0f}{one.memory:>6.0f}"
     for name in kolase_peers.PEERS:
         if name not in results:
             yield f"{name:24} left out: not installed here"
