@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import telegram_edit, telegram_photo, telegram_read, telegram_send
 from bot.telegram_errors import translated
 from bot.telegram_line import Line, unanswered
-from bot.telegram_write import TOAST, cut
+from bot.telegram_write import TOAST, cut, deep_link
 from handlers import dispatch
 from handlers.chat import Incoming, Outgoing
 from storage import people
@@ -74,7 +74,8 @@ class Telegram:
 
     async def answer(self, outgoing: Outgoing) -> None:
         with translated():
-            await self.bot.answer_callback_query(outgoing.answer, cut(outgoing.text, TOAST) or None)
+            link = deep_link(self.bot.username, outgoing.start) if outgoing.start else None
+            await self.bot.answer_callback_query(outgoing.answer, cut(outgoing.text, TOAST) or None, url=link)
 
     async def react(self, outgoing: Outgoing) -> None:
         with translated():

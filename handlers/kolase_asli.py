@@ -1,15 +1,18 @@
 """The picture itself: at twice its size or on another sheet, as a document in the chat of whoever pressed."""
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from handlers.chat import Button, Chat, Drawing, Outgoing, Rejected, Says, Turn
-from storage import deliveries, people, photos
+from storage import deliveries, outbox, people, photos
 from storage.deliveries import Delivery
 
 # The words of the buttons, and the renderer's names.
 BENTUK = {"persegi": "Persegi", "cerita": "Story", "a4": "A4"}
 ASLI = "potret"
-KIND = "kolase asli"
+KIND, LINK = "kolase asli", re.compile(r"ko-(\d{1,9})-(asli|bentuk|persegi|cerita|a4)")
+BLOCKED = "Buka chat pribadi dengan bot ini dan tekan Mulai, lalu coba lagi."
 
 
 def press(turn: Turn) -> Says:
@@ -19,9 +22,17 @@ def press(turn: Turn) -> Says:
     if row is None or "cells" not in row.figures:
         raise Rejected("Kolase itu tidak ditemukan. Buat lagi dengan /kolase.")
     chat = _private(turn)
+    if turn.incoming.chat.group and outbox.unreachable(turn.session, chat.channel, chat.id):
+        # The link opens the chat; what was asked for comes once the person has pressed Start there.
+        return [replace(turn.toast(BLOCKED), start=f"ko-{row.id}-{what}")]
     said = _formats(chat, row) if what == "bentuk" else _drawn(turn, chat, row, ASLI if what == "asli" else what)
     told = "Dikirim ke chat pribadi Anda." if turn.incoming.chat.group else ""
-    return [turn.toast(told), *said]
+    return [*([turn.toast(told)] if turn.incoming.press_id else []), *said]
+
+
+def started(turn: Turn, id_: str, what: str) -> Says:
+    """/start of somebody whom the bot could not reach when they pressed."""
+    return press(replace(turn, incoming=replace(turn.incoming, press=f"ko:{id_}:{what}")))
 
 
 def _private(turn: Turn) -> Chat:
@@ -32,7 +43,7 @@ def _private(turn: Turn) -> Chat:
     known = [i for i in people.identities(turn.session, turn.anggota) if i.channel == here.channel]
     mine = next((i for i in known if i.person == turn.incoming.person), None)
     if mine is None or not mine.chat:
-        raise Rejected("Buka chat pribadi dengan bot ini dan tekan Mulai, lalu coba lagi.")
+        raise Rejected(BLOCKED)
     return Chat(here.channel, mine.chat)
 
 

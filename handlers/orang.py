@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers import bantuan, lapor
+from handlers import bantuan, kolase_asli, lapor
 from handlers.access import SEBUTAN
 from handlers.chat import Button, Chat, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.forms import in_rows
@@ -30,6 +30,8 @@ def start(turn: Turn) -> Says:
     """/start of somebody who is known; the payload of a group's button opens the card at once."""
     if turn.text == "lapor" and turn.anggota.role != Role.PEMBINA:
         return lapor.lapor(_without_payload(turn))
+    if asked := kolase_asli.LINK.fullmatch(turn.text):
+        return kolase_asli.started(turn, *asked.groups())
     return bantuan.who_am_i(turn)
 
 

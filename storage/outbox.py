@@ -161,6 +161,12 @@ def give_up(row: Outbox, state: str, error: str) -> None:
     row.state, row.error = state, error[:500]
 
 
+def unreachable(session: Session, channel: str, chat: str) -> bool:
+    """Whether the last thing said in a chat will never arrive: its person has blocked the bot, for one."""
+    ended = select(Outbox.state).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.kind == SAY)
+    return session.scalar(ended.where(Outbox.state.in_((SENT, DEAD))).order_by(Outbox.id.desc()).limit(1)) == DEAD
+
+
 def interrupted(session: Session, channel: str) -> Sequence[Outbox]:
     """Rows that a crash left in the middle of sending."""
     return session.scalars(select(Outbox).where(Outbox.channel == channel, Outbox.state == SENDING)).all()

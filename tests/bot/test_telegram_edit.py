@@ -110,3 +110,17 @@ async def test_a_picture_as_a_document_stays_as_it_is(channel: Telegram, api: Bo
     await channel.send(Outgoing(GRUP, text="Asli", document=True), files(tmp_path, "a.jpg", "b.jpg"))
     assert [call.method for call in api.calls if call.method.startswith("send")] == ["sendDocument", "sendMediaGroup"]
     assert {item["type"] for item in api.said("sendMediaGroup")[0]["media"]} == {"document"}
+
+
+async def test_a_press_can_lead_into_the_private_chat(channel: Telegram, api: BotAPI) -> None:
+    await channel.answer(Outgoing(GRUP, text="Buka.", answer="q1", start="ko-1-asli"))
+    (said,) = api.said("answerCallbackQuery")
+    assert said == {"callback_query_id": "q1", "text": "Buka.", "url": "https://t.me/bakohumas_bot?start=ko-1-asli"}
+
+
+async def test_words_known_to_stand_below_a_picture_are_tried_there_first(
+    channel: Telegram, api: BotAPI, tmp_path: Path
+) -> None:
+    await channel.send(POST, files(tmp_path, "a.jpg"))
+    await channel.edit("101", Outgoing(GRUP, text="Ditunda", menu=MENU, pictured=True))
+    assert edited(api) == [("editMessageCaption", 101)]

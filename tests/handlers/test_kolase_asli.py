@@ -8,7 +8,7 @@ from sqlalchemy import select
 from handlers.chat import from_payload
 from storage.database import Database, Session
 from storage.deliveries import Delivery
-from storage.outbox import Outbox
+from storage.outbox import DEAD, Outbox
 from storage.people import Identity
 from storage.photos import Foto
 from tests.phone import Phones
@@ -72,6 +72,28 @@ def test_whoever_never_wrote_to_the_bot_gets_a_hint(phones: Phones, database: Da
     assert phones.say("Kadir", "[Ukuran asli]", grup="Grup") == [
         "Bot@Grup! Buka chat pribadi dengan bot ini dan tekan Mulai, lalu coba lagi."
     ]
+
+
+def test_whoever_has_blocked_the_bot_is_led_to_it_and_gets_what_they_asked_for(
+    phones: Phones, database: Database
+) -> None:
+    with database.transaction() as session:
+        said = Outbox(channel="test", chat="Kadir", group=False, kind="say", payload={}, state=DEAD)
+        said.next_try = phones.now
+        session.add(said)
+    assert phones.say("Kadir", "[Ukuran asli]", grup="Grup") == [
+        "Bot@Grup! Buka chat pribadi dengan bot ini dan tekan Mulai, lalu coba lagi."
+    ]
+    assert phones.say("Kadir", "/start ko-1-asli") == [
+        "Bot→Kadir> Kolase Pekan Keempat Juni 2022, ukuran asli.",
+        "   │ <kolase 2>",
+    ]
+    assert phones.say("Kadir", "[Ukuran asli]", grup="Grup")[0] == "Bot@Grup! Dikirim ke chat pribadi Anda."
+
+
+@pytest.mark.parametrize("payload", ["ko-1", "ko-9999999999-asli", "ko-1-bulat", "ko-x-asli"])
+def test_an_odd_link_is_a_plain_start(phones: Phones, payload: str) -> None:
+    assert phones.say("Kadir", f"/start {payload}") == phones.say("Kadir", "/start")
 
 
 @pytest.mark.parametrize(("data", "answer"), [
