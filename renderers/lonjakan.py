@@ -77,8 +77,8 @@ def selesai(rekap: Rekap, month: date) -> bool:
 
 
 def berjalan(rekap: Rekap) -> Sequence[Evaluasi]:
-    """The months that have begun by the cut-off; what lies ahead is no low point."""
-    return [row for row in rekap.evaluasi if row.bulan <= rekap.batas or row.publikasi] or rekap.evaluasi
+    """The months that have begun by the cut-off; what lies ahead is no low point and no peak."""
+    return [row for row in rekap.evaluasi if row.bulan <= rekap.batas] or rekap.evaluasi
 
 
 def perubahan(rekap: Rekap, before: Evaluasi, now: Evaluasi) -> Perubahan:

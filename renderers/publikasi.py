@@ -107,11 +107,12 @@ def _lonjakan(rekap: Rekap) -> str:
 
 
 def _website(rekap: Rekap) -> str:
-    top = max(row.website for row in rekap.evaluasi)
+    rows = berjalan(rekap)
+    top = max(row.website for row in rows)
     if not top:
         return "Tidak ada tautan berita laman yang dipublikasikan."
     laman = f"laman {rekap.satker.website or rekap.satker.nama}"
-    months = [row.bulan for row in rekap.evaluasi if row.website == top]
+    months = [row.bulan for row in rows if row.website == top]
     each = "masing-masing " if len(months) > 1 else ""
     return f"Berita pada {laman} paling banyak pada bulan {daftar_bulan(months)}, yaitu {each}{angka(top)}."
 
@@ -120,11 +121,11 @@ def _jumlah(rekap: Rekap) -> str:
     words, inside = waktu(rekap.periode), [row for row in rekap.evaluasi if row.bulan in rekap.periode.bulan]
     if len(inside) != len(rekap.periode.bulan) or len(inside) == 1:
         return ""
-    counted = [row.publikasi for row in inside if row.bulan <= rekap.batas]
+    counted = [row.publikasi for row in berjalan(rekap) if row in inside]
     # The table's own JUMLAH says it already, unless the table begins before the period.
     parts = f" ({' + '.join(map(angka, counted))})" if words.kumulatif and len(counted) > 1 else ""
     until = "" if selesai(rekap, inside[-1].bulan) else f" sampai dengan tanggal {tanggal(rekap.batas)}"
-    total = sum(row.publikasi for row in inside)
+    total = sum(counted)
     told = f"publikasi media sosial seluruhnya berjumlah {angka(total)}{parts}{_sebelumnya(rekap, total)}"
     return f"Selama {words.sebutan}{until} {told}."
 

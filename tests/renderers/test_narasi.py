@@ -334,6 +334,14 @@ def test_months_that_lie_ahead_or_are_not_over_are_no_low_point() -> None:
     )
 
 
+def test_one_list_of_months_makes_the_sum_its_parts_and_the_peak() -> None:
+    ahead = {"evaluasi": _bulan(0, 63, 74, 80, sejak=6), "batas": date(2023, 8, 20)}
+    periode = replace(TRIWULAN, bulan_tabel=(date(2023, 6, 1), *TRIWULAN.bulan))
+    told = publikasi.narasi(rekap(periode=periode, **ahead))
+    assert told.startswith("Publikasi informasi melalui media sosial mencapai angka tertinggi pada bulan Agustus 2023,")
+    assert told.endswith("seluruhnya berjumlah 137 (63 + 74).")
+
+
 def test_months_without_any_publikasi() -> None:
     assert publikasi.narasi(rekap(evaluasi=_bulan(0, 63, 0))).startswith(
         "Publikasi informasi melalui media sosial mencapai angka tertinggi pada bulan Agustus 2023, yaitu 63, "
