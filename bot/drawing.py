@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from uuid import uuid4
 
 from bot.drawers import DRAWERS, Drawer, Drawn
@@ -19,6 +20,17 @@ log = logging.getLogger(__name__)
 LOOK = 30
 # A drawing that takes the whole process down must not do so for ever.
 TRIES = 3
+
+
+# A name on the disk has 255 bytes, and an office or a template may be called anything.
+LONGEST_NAME = 180
+
+
+def named(name: str) -> str:
+    """What a file is called when it is sent: a name, never a path."""
+    plain = Path(name.replace("/", "-").replace("\\", "-").replace("\0", "").lstrip(".") or "berkas")
+    suffix = plain.suffix[:12]
+    return plain.stem.encode()[: LONGEST_NAME - len(suffix.encode())].decode(errors="ignore") + suffix
 
 
 class Drawings:
@@ -83,7 +95,7 @@ class Drawings:
 
     def _kept(self, row_id: int, name: str, data: bytes) -> str:
         """A file that is either whole or not there, named relative to the data folder."""
-        target = self.world.data_dir / "drawn" / str(row_id) / name
+        target = self.world.data_dir / "drawn" / str(row_id) / named(name)
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{uuid4().hex}.tmp")
         part.write_bytes(data)

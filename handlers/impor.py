@@ -75,8 +75,8 @@ def _counts(found: list[Perubahan]) -> str:
 def press(turn: Turn) -> Says:
     """b:<delivery>:<s|b>."""
     _, id_, answer = turn.incoming.press.split(":")
-    row = deliveries.get(turn.session, int(id_))
-    if (row.satker_id, row.kind) != (turn.satker.id, KIND) or answer not in ("s", "b"):
+    row = deliveries.find(turn.session, turn.satker, int(id_))
+    if row is None or row.kind != KIND or answer not in ("s", "b"):
         raise Rejected("Tombol ini sudah tidak berlaku.")
     if row.state != deliveries.CLAIMED:
         raise Rejected("Impor ini sudah selesai.")

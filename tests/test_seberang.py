@@ -1,4 +1,5 @@
-"""Seberang: what one office was shown to press changes and says nothing there when another office presses it."""
+"""Seberang: what one office was shown changes and says nothing there when another office presses it, names its number
+or replies to it."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from sqlalchemy import Table, select
 
 from storage.database import Database, Row
 from storage.outbox import Outbox
+from storage.satker import Satker
 from tests.conftest import make_office
 from tests.phone import Phones, played
 from tests.test_transcripts import TRANSCRIPTS
@@ -51,21 +53,40 @@ def _belongs(table: Table, row: Any, owned: dict[str, set[Any]]) -> bool:
     return any(row[name] in owned.get(target, ()) for name, target in keys)
 
 
+NUMBERED = ("/ubah {}", "/hapus {}", "/riwayat {}", "ralat #{} tanggal 16", "hapus #{}")
+MOST, NEWEST = 3, 6
+
+
+def named_across(phones: Phones, who: str, last: int) -> None:
+    """The other office names records by their number, and replies to messages that it was never sent."""
+    for nomor in range(last, max(0, last - MOST), -1):
+        for said in NUMBERED:
+            phones.say(who, said.format(nomor))
+    seen = {id_: o for chat in [*phones.shown.values()] for id_, o in chat.items() if o.title}
+    phones.shown.setdefault(who, {}).update(list(seen.items())[-NEWEST:])
+    for title in dict.fromkeys(o.title for id_, o in phones.shown[who].items() if o.title and id_ not in phones.gone):
+        for said in ("hapus", "tanggal 16", "(foto seberang)"):
+            phones.say(who, f"(balas {title}) {said}")
+
+
 def said_to(database: Database, people: set[str]) -> int:
     with database.transaction() as session:
         return sum(row.chat in people for row in session.scalars(select(Outbox)))
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda p: p.stem)
-def test_no_press_reaches_across(path: Path, database: Database, office: int) -> None:
+def test_no_press_number_or_reply_reaches_across(path: Path, database: Database, office: int) -> None:
     phones = Watching(database)
     played(phones, path.read_text(encoding="utf-8"))
     with database.transaction() as session:
         make_office(session, OTHER, "KPU Kota Lain")
     chats = {chat for chat in phones.shown if not chat.endswith(OTHER)}
     before, told = of_office(database, office), said_to(database, chats)
+    with database.transaction() as session:
+        last = session.get_one(Satker, office).nomor_terakhir
     for data in list(phones.buttons):
         for who in ("Qori", "Rudi"):
             phones.say(f"{who} {OTHER}", f"[!{data}]")
+    named_across(phones, f"Qori {OTHER}", last)
     assert of_office(database, office) == before
     assert said_to(database, chats) == told
