@@ -180,6 +180,7 @@ IN_GROUP = frozenset({"ko"})
 # The first part of what a card asked for -> who may answer, and what takes the answer.
 ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
     "at": (access.KETUA_PELAKSANA, atur.answer),
+    akun.PRESS: (access.ANGGOTA, akun.answer),
     masalah.PRESS: (access.KETUA_PELAKSANA, masalah.answer),
     saran.PRESS: (access.KETUA_PELAKSANA, saran.answer),
     surat.PRESS: (access.KETUA_PELAKSANA, surat.answer),

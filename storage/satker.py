@@ -139,6 +139,17 @@ def snapshot(session: Session, akun: Akun, until: date) -> AkunSnapshot | None:
     return session.scalar(wanted.order_by(AkunSnapshot.tanggal.desc()).limit(1))
 
 
+def snapshots_around(session: Session, akun: Akun, day: date) -> list[AkunSnapshot]:
+    """What was known of an account on a day, the last time before, and the first time after."""
+    wanted, at = select(AkunSnapshot).where(AkunSnapshot.akun_id == akun.id), AkunSnapshot.tanggal
+    near = (
+        wanted.where(at < day).order_by(at.desc()),
+        wanted.where(at == day).order_by(at),
+        wanted.where(at > day).order_by(at),
+    )
+    return [row for one in near if (row := session.scalar(one.limit(1)))]
+
+
 def dasar_hukum_of(session: Session, satker: Satker, on: date) -> list[DasarHukum]:
     rows = session.scalars(select(DasarHukum).where(DasarHukum.satker_id == satker.id).order_by(DasarHukum.urut))
     return [r for r in rows if (r.berlaku_dari or on) <= on <= (r.berlaku_sampai or on)]
