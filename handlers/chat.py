@@ -130,9 +130,9 @@ class Turn:
     @property
     def text(self) -> str:
         """What follows the command word."""
-        head, _, rest = self.incoming.text.partition(" ")
+        head, space, rest = self.incoming.text.partition(" ")
         head, newline, below = head.partition("\n")
-        return (below + newline + rest if newline else rest).strip() if head.startswith("/") else self.incoming.text
+        return (below + space + rest if newline else rest).strip() if head.startswith("/") else self.incoming.text
 
     def reply(self, text: str = "", *, title: str = "", menu: Menu = (), card: str = "") -> Outgoing:
         return Outgoing(self.incoming.chat, title=title, text=text, menu=menu, card=card)
