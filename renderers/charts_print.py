@@ -18,8 +18,11 @@ _ROW, _BAR, _NAMES, _FIGURES = 74, 50, 560, 330
 
 @dataclass(frozen=True)
 class Batang:
+    """`belum`: a month that had not begun has neither bar nor figure."""
+
     nama: str
     nilai: int
+    belum: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ def months(bars: Sequence[Batang], group: str = "", members: range = range(0)) -
     for k, bar in enumerate(bars):
         middle = _EDGE + (k + 0.5) * step
         peak = bar.nilai == highest
-        _standing(sheet, middle, bar_wide, bar.nilai, highest, paint.MAROON if peak else MIDDLE)
+        if not bar.belum:
+            _standing(sheet, middle, bar_wide, bar.nilai, highest, paint.MAROON if peak else MIDDLE)
         name, size = one_line(bar.nama, Weight.SEMIBOLD, _TEXT, step - 8, 20)
         write(sheet, (middle, _BASE + 50), name, Weight.SEMIBOLD, size, colour=paint.INK, anchor="centre")
         if peak:

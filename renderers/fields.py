@@ -58,7 +58,7 @@ def _office(rekap: Rekap, logo: bytes, album: Album) -> dict[str, Any]:
     return {
         "satker": rekap.satker,
         "atasan": evaluasi.atasan(rekap),
-        "waktu": waktu(rekap.periode),
+        "waktu": waktu(rekap.periode, rekap.batas),
         "surat": surat(rekap.surat),
         "dasar_laporan": rekap.dasar_laporan,
         "logo_kop": album.place(logo, alt, 2.1, 2.1),
@@ -101,7 +101,7 @@ def _informasi(rekap: Rekap) -> list[dict[str, Any]]:
     for i in sorted(rekap.informasi, key=lambda i: (i.sebulan, i.tanggal)):
         if (month := i.tanggal.replace(day=1)) in rows:
             rows[month].append(_info(rekap, i))
-    return [{"bulan": bulan(month), "baris": found} for month, found in rows.items()]
+    return [{"bulan": bulan(m), "belum": m > rekap.batas, "baris": found} for m, found in rows.items()]
 
 
 def _info(rekap: Rekap, i: Informasi) -> dict[str, str]:
@@ -116,4 +116,5 @@ def _rencana(rekap: Rekap, day: date) -> str:
 
 def _matriks(rekap: Rekap) -> list[dict[str, Any]]:
     found = {month: [m for m in rekap.matriks if m.bulan == month] for month in rekap.periode.bulan_tabel}
-    return [{"bulan": bulan(m), "tabel": tables.matriks(rekap, of) if of else None} for m, of in found.items()]
+    drawn = {m: tables.matriks(rekap, of) if of else None for m, of in found.items()}
+    return [{"bulan": bulan(m), "belum": m > rekap.batas, "tabel": tabel} for m, tabel in drawn.items()]

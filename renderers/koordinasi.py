@@ -33,12 +33,14 @@ def baris(rekap: Rekap, sektor: str) -> list[Koordinasi]:
 
 
 def narasi(rekap: Rekap, sektor: str) -> str:
-    rows, words = baris(rekap, sektor), waktu(rekap.periode)
+    rows, words = baris(rekap, sektor), waktu(rekap.periode, rekap.batas)
     if not rows:
-        return f"Selama {words.rentang_tabel} tidak ada kegiatan dengan instansi {sektor} yang tercatat."
+        return f"Selama {words.sampai} tidak ada kegiatan dengan instansi {sektor} yang tercatat."
     many = f"{dengan_kata(len(rows))} kegiatan dengan instansi {sektor}"
-    opening = f"Selama {words.rentang_tabel} {rekap.satker.nama} melaksanakan {many}"
-    first = (f"{opening}{_bentuk(rows)}.", _sepanjang(rekap, rows), _direncanakan(rekap, rows))
+    planned = _direncanakan(rekap, rows)
+    done = f"{words.rentang_tabel} {rekap.satker.nama} melaksanakan atau merencanakan"
+    opening = f"Selama {done if planned else f'{words.sampai} {rekap.satker.nama} melaksanakan'} {many}"
+    first = (f"{opening}{_bentuk(rows)}.", _sepanjang(rekap, rows), planned)
     return "\n".join((" ".join(part for part in first if part), _hal(rekap, rows)))
 
 
@@ -151,9 +153,7 @@ def _biasa(hal: str) -> str:
 
 def _disebut(nama: str, hal: str) -> bool:
     # Most names do not occur at all; a pattern of its own for each would be compiled for each.
-    return nama.casefold() in hal.casefold() and bool(
-        re.search(rf"(?<!\w){re.escape(nama)}(?!\w)", hal, re.IGNORECASE)
-    )
+    return nama.casefold() in hal.casefold() and bool(re.search(rf"(?<!\w){re.escape(nama)}(?!\w)", hal, re.IGNORECASE))
 
 
 def _mitra(pokok: Pokok, comma: str) -> str:

@@ -7,7 +7,7 @@ from renderers import koordinasi, publikasi
 from renderers.figures import Akun, Rekap
 from renderers.indonesian import angka, bulan, daftar, tanggal
 from renderers.publikasi import perlu_sebab
-from renderers.waktu import kalimat, waktu
+from renderers.waktu import kalimat, usai, waktu
 
 __all__ = ["BAGIAN", "SISIPAN", "isi", "otomatis", "paragraphs", "per_jenis", "per_platform", "perlu_sebab"]
 
@@ -34,14 +34,14 @@ def otomatis(rekap: Rekap, bagian: str) -> str:
 
 
 def media_sosial(rekap: Rekap) -> str:
-    words, jenis, platform = waktu(rekap.periode), per_jenis(rekap), per_platform(rekap)
+    words, jenis, platform = waktu(rekap.periode, rekap.batas), per_jenis(rekap), per_platform(rekap)
     rencana = kalimat(rekap.narasi.get("rencana", ""))
     if not sum(jenis.values()):
-        none = f"Selama {words.rentang_tabel} tidak ada postingan media sosial yang tercatat."
+        none = f"Selama {words.sampai} tidak ada postingan media sosial yang tercatat."
         return " ".join(part for part in (none, rencana) if part)
     many = f"{angka(sum(jenis.values()))} postingan di media sosial"
     parts = (
-        f"Selama {words.rentang_tabel} Tim Bakohumas {rekap.satker.nama} memuat {many}.",
+        f"Selama {words.sampai} Tim Bakohumas {rekap.satker.nama} memuat {many}.",
         f"Jenis konten yang paling banyak dimuat adalah {_terbanyak(jenis)}.",
         f"Akun yang paling banyak diisi adalah {_terbanyak(platform)}.",
         _belum(jenis),
@@ -91,7 +91,8 @@ def _akun_sepi(rekap: Rekap, counted: dict[str, int]) -> str:
         [f"{p} ({angka(counted[p])} postingan)" for p in empty if counted[p]],
     )
     parts = [f"Akun {daftar(never)} belum dimanfaatkan." if never else ""]
-    parts += [f"Akun {daftar(earlier)} hanya terisi sebelum {waktu(rekap.periode).sebutan}." if earlier else ""]
+    when = "hanya terisi sebelum" if usai(rekap.periode, rekap.batas) else "belum terisi dalam"
+    parts += [f"Akun {daftar(earlier)} {when} {waktu(rekap.periode).sebutan}." if earlier else ""]
     return " ".join(part for part in parts if part)
 
 
@@ -111,7 +112,9 @@ def _akun(rekap: Rekap, a: Akun) -> str:
     shown = daftar([f"{angka(n)} {what}" for n, what in figures if n is not None])
     when = f"Sampai dengan tanggal {tanggal(a.tanggal or rekap.batas)}"
     count = per_platform(rekap).get(a.platform, 0)
-    memuat = f" setelah memuat {angka(count)} postingan selama {waktu(rekap.periode).rentang_tabel}" if count else ""
+    memuat = (
+        f" setelah memuat {angka(count)} postingan selama {waktu(rekap.periode, rekap.batas).sampai}" if count else ""
+    )
     return f"{_sejak(rekap, a)}{when}, akun {a.platform} {a.nama} memperoleh {shown}{memuat}."
 
 

@@ -16,7 +16,7 @@ from renderers.lonjakan import (
     sebelum,
     selesai,
 )
-from renderers.waktu import daftar_bulan, kalimat, waktu
+from renderers.waktu import daftar_bulan, kalimat, usai, waktu
 
 __all__ = ["dihitung", "jumlah_kolom", "narasi", "perlu_sebab", "puncak"]
 
@@ -24,9 +24,9 @@ _MEDSOS = "Publikasi informasi melalui media sosial"
 
 
 def narasi(rekap: Rekap) -> str:
-    words, rows = waktu(rekap.periode), rekap.evaluasi
+    rows = rekap.evaluasi
     if not any(row.publikasi or row.website for row in rows):
-        return _ditutup(rekap, f"Selama {words.rentang_tabel} tidak ada publikasi yang tercatat.")
+        return _ditutup(rekap, f"Selama {waktu(rekap.periode, rekap.batas).sampai} tidak ada publikasi yang tercatat.")
     parts = (_puncak(rekap), _penyebab(rekap), _lonjakan(rekap), _website(rekap), _jumlah(rekap))
     return _ditutup(rekap, " ".join(part for part in parts if part))
 
@@ -124,16 +124,16 @@ def _jumlah(rekap: Rekap) -> str:
     counted = [row.publikasi for row in berjalan(rekap) if row in inside]
     # The table's own JUMLAH says it already, unless the table begins before the period.
     parts = f" ({' + '.join(map(angka, counted))})" if words.kumulatif and len(counted) > 1 else ""
-    until = "" if selesai(rekap, inside[-1].bulan) else f" sampai dengan tanggal {tanggal(rekap.batas)}"
+    until = "" if usai(rekap.periode, rekap.batas) else f" sampai dengan tanggal {tanggal(rekap.batas)}"
     total = sum(counted)
     told = f"publikasi media sosial seluruhnya berjumlah {angka(total)}{parts}{_sebelumnya(rekap, total)}"
     return f"Selama {words.sebutan}{until} {told}."
 
 
 def _sebelumnya(rekap: Rekap, total: int) -> str:
-    """Only where the report shows the period before as well, beside this one."""
+    """Only of a whole period, and where the report shows the one before as well, beside it."""
     before = sum(row.publikasi for row in rekap.sebelumnya or ())
-    if not before or not rekap.dulu:
+    if not before or not rekap.dulu or not usai(rekap.periode, rekap.batas):
         return ""
     if total == before:
         return f", sama dengan {rekap.dulu.sebutan}"

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from renderers.figures import Periode
-from renderers.indonesian import bulan, daftar, nama_bulan
+from renderers.indonesian import bulan, daftar, nama_bulan, tanggal
 
 _DAUR = 5  # years between two general elections
 _PEMILU = 2024
@@ -13,21 +13,23 @@ _PEMILU = 2024
 
 @dataclass(frozen=True)
 class Waktu:
-    """`sebutan` "Triwulan II"; `lengkap` with the year; `judul` for the cover; `kumulatif` a sentence, or empty."""
+    """`sebutan` "Triwulan II"; `lengkap` with the year; `judul` for the cover; `kumulatif` a sentence, or empty;
+    `sampai` what has been counted: the months of the tables, of a period that still runs up to its cut-off."""
 
     sebutan: str
     lengkap: str
     judul: str
     rentang: str
     rentang_tabel: str
+    sampai: str
     kumulatif: str
     tahun: int
     pemilu: int
 
 
-def waktu(periode: Periode) -> Waktu:
+def waktu(periode: Periode, batas: date | None = None) -> Waktu:
     rentang, rentang_tabel = rentang_bulan(periode.bulan), rentang_bulan(periode.bulan_tabel)
-    lengkap = _lengkap(periode)
+    lengkap, sampai = _lengkap(periode), rentang_tabel if batas is None else _sampai(periode, batas)
     sebutan = lengkap if str(periode.tahun) in periode.sebutan else periode.sebutan
     return Waktu(
         sebutan=lengkap if sebutan.lower() in {"tahun", "tahunan"} else sebutan,
@@ -37,10 +39,25 @@ def waktu(periode: Periode) -> Waktu:
         else _judul(sebutan, rentang),
         rentang=rentang,
         rentang_tabel=rentang_tabel,
-        kumulatif="" if rentang == rentang_tabel else f"Data disajikan secara kumulatif, yaitu {rentang_tabel}.",
+        sampai=sampai,
+        kumulatif="" if rentang == rentang_tabel else f"Data disajikan secara kumulatif, yaitu {sampai}.",
         tahun=periode.tahun,
         pemilu=_PEMILU + _DAUR * max(0, -((_PEMILU - periode.tahun) // _DAUR)),
     )
+
+
+def usai(periode: Periode, batas: date) -> bool:
+    """Whether all of the period had been counted by the cut-off."""
+    return (batas + timedelta(days=1)).replace(day=1) > periode.bulan[-1]
+
+
+def _sampai(periode: Periode, batas: date) -> str:
+    first = periode.bulan_tabel[0]
+    if usai(periode, batas) or batas < first:
+        return rentang_bulan(periode.bulan_tabel)
+    if batas.replace(day=1) > first:
+        return f"bulan {bulan(first)} sampai dengan {tanggal(batas)}"
+    return f"tanggal {'' if batas == first else '1 sampai dengan '}{tanggal(batas)}"
 
 
 def rentang_bulan(months: Sequence[date]) -> str:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from renderers.figures import Rekap
-from renderers.indonesian import BULAN
+from renderers.indonesian import BULAN, bulan, tanggal
 from renderers.terbilang import terbilang
 from tests.renderers.facts import Baris, Facts
 from tests.renderers.facts import angka as baca
@@ -96,6 +97,14 @@ def _rentang(told: Told, m: re.Match[str]) -> bool:
     return (m[1], m[2] or m[1]) in [(b[0], b[-1]) for b in months] and int(m[3]) == told.rekap.periode.tahun
 
 
+def _sampai(told: Told, m: re.Match[str]) -> bool:
+    """From the first month of the tables to the cut-off, while the period runs."""
+    first, last = told.rekap.periode.bulan_tabel[0], told.rekap.periode.bulan[-1]
+    runs = (told.rekap.batas + timedelta(days=1)).replace(day=1) <= last
+    return runs and (m[1], m[2]) == (bulan(first), tanggal(told.rekap.batas))
+
+
+SAMPAI: Claim = (rf"bulan ((?:{'|'.join(BULAN)}) \d{{4}}) sampai dengan (\d+ (?:{'|'.join(BULAN)}) \d{{4}})", _sampai)
 RENTANG: Claim = (rf"bulan {M}(?: s/d {M})? (\d{{4}})", _rentang)
 
 

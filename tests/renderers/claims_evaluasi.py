@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from renderers.indonesian import BULAN, tanggal
-from tests.renderers.claims import MONTHS, RENTANG, SEBUTAN, Claim, M, N, Told
+from tests.renderers.claims import MONTHS, RENTANG, SAMPAI, SEBUTAN, Claim, M, N, Told
 from tests.renderers.facts import angka as baca
 
 
@@ -98,6 +98,7 @@ EVALUASI: list[Claim] = [
         lambda t, _: not any(t.facts.evaluasi["Website"].values()),
     ),
     (r"sampai dengan tanggal (\d+ \w+ \d{4})", lambda t, m: m[1] == tanggal(t.rekap.batas)),
+    SAMPAI,
     RENTANG,
     SEBUTAN,
 ]

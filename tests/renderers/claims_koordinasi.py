@@ -4,7 +4,7 @@ import re
 
 from renderers.indonesian import BULAN
 from renderers.terbilang import urutan
-from tests.renderers.claims import RENTANG, SEBUTAN, Claim, N, Told
+from tests.renderers.claims import RENTANG, SAMPAI, SEBUTAN, Claim, N, Told
 from tests.renderers.facts import Baris
 from tests.renderers.facts import angka as baca
 
@@ -45,7 +45,10 @@ def _sekali(told: Told) -> int:
 
 
 KOORDINASI: list[Claim] = [
-    (rf"melaksanakan {N} kegiatan dengan instansi (\w+)", lambda t, m: (baca(m[1]), m[2]) == (len(t.rows), t.sektor)),
+    (
+        rf"melaksanakan (?:atau merencanakan )?{N} kegiatan dengan instansi (\w+)",
+        lambda t, m: (baca(m[1]), m[2]) == (len(t.rows), t.sektor),
+    ),
     (r", (?:(?:seluruhnya )?berupa|terdiri atas) [^.\n]*\.", _bentuk),
     (rf"(Seluruhnya|Kegiatan itu|Dari jumlah tersebut, (?:{N} kegiatan|tidak ada yang)) dimulai", _dimulai),
     (
@@ -61,6 +64,7 @@ KOORDINASI: list[Claim] = [
     (rf"(?<=, )([^,;]+) sebanyak {N} kegiatan", _tema),
     (rf"(?<=dan ){N} instansi lainnya", _mitra),
     (r"(?<=: )pertama|(?<=; )ke\w+|(?<=dan )ke\w+(?=,)", lambda t, m: m[0] in _urutan(len(t.themes))),
+    SAMPAI,
     RENTANG,
     SEBUTAN,
 ]

@@ -3,7 +3,7 @@
 import re
 
 from renderers.indonesian import BULAN, tanggal
-from tests.renderers.claims import RENTANG, SEBUTAN, Claim, M, N, Told
+from tests.renderers.claims import RENTANG, SAMPAI, SEBUTAN, Claim, M, N, Told
 from tests.renderers.facts import angka as baca
 
 
@@ -33,7 +33,11 @@ MEDIA_SOSIAL: list[Claim] = [
     (r"Jenis konten yang belum dimuat adalah ([^.]+)\.", _kosong),
     (r"Akun ([\w, ]+) belum dimanfaatkan\.", _sepi),
     (rf"Akun {_NAMA}\({N} postingan\)", _postingan),
-    (r"hanya terisi sebelum", lambda t, _: len(t.rekap.periode.bulan) < len(t.rekap.periode.bulan_tabel)),
+    (
+        r"hanya terisi sebelum|belum terisi dalam",
+        lambda t, _: len(t.rekap.periode.bulan) < len(t.rekap.periode.bulan_tabel),
+    ),
+    SAMPAI,
     RENTANG,
     SEBUTAN,
 ]
@@ -62,6 +66,7 @@ AKUN: list[Claim] = [
         rf"tanggal (\d+ \w+ \d{{4}}), akun (\w+) (.+?) memperoleh {N} pengikut(?: dan {N} tanda suka)?{MEMUAT}",
         _pengikut,
     ),
+    SAMPAI,
     RENTANG,
     SEBUTAN,
 ]

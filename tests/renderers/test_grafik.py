@@ -66,6 +66,32 @@ def test_a_period_that_still_runs_says_so(batas: date, told: str) -> None:
     assert grafik.sebutan_kini(rekap(batas=batas), KINI) == told
 
 
+def test_what_lies_ahead_has_no_bar_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn_: list[tuple[int, ...]] = []
+    monkeypatch.setattr("renderers.charts_print._standing", lambda *a, **_: drawn_.append(a[3:5]))
+    rows = (*REKAP.evaluasi[:1], Evaluasi(date(2023, 8, 1), 0, 0), Evaluasi(date(2023, 9, 1), 0, 0))
+    early = {"evaluasi": rows, "batas": date(2023, 8, 5)}
+    assert alts("publikasi", **early) == [
+        (
+            "Diagram batang. Publikasi (IG dan TikTok), bulan Juli 2023 sampai dengan 5 Agustus 2023: "
+            "Juli 51, Agustus 0, September belum berjalan. Tertinggi: Juli."
+        )
+    ]
+    assert drawn_ == [(51, 51), (0, 51)]
+    assert alts("banding", kini=KINI, dulu=DULU, batas=date(2023, 8, 5))[0].startswith(
+        "Diagram batang. Triwulan III 2023 (s.d. 5 Agustus 2023) dibandingkan dengan Triwulan II 2023: "
+        "Kegiatan 19, sejauh ini 33; "
+    )
+
+
+def test_months_ahead_are_called_so_in_the_document() -> None:
+    told = paragraphs(drawn(rekap(batas=date(2023, 8, 5), matriks=REKAP.matriks[:1], informasi=())))
+    assert told.count("Bulan September 2023 belum berjalan.") == 2
+    whole = " ".join(told)
+    assert whole.count("maupun nonpemerintah selama bulan Juli 2023 sampai dengan 5 Agustus 2023. ") == 1
+    assert whole.count("selama bulan Juli s/d September 2023, dengan data sampai dengan tanggal 5 Agustus 2023. ") == 1
+
+
 def test_every_number_of_a_chart_stands_in_a_table() -> None:
     docx = drawn()
     cells = {cell for row in table(docx, "Jumlah Postingan bulan Juli s/d September 2023") for cell in row}

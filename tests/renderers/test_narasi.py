@@ -73,6 +73,23 @@ def test_a_triwulan_with_cumulative_tables_says_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sejak", "batas", "told"),
+    [
+        (1, date(2023, 9, 30), "bulan Januari s/d September 2023"),
+        (1, date(2023, 9, 29), "bulan Januari 2023 sampai dengan 29 September 2023"),
+        (1, date(2023, 7, 5), "bulan Januari 2023 sampai dengan 5 Juli 2023"),
+        (7, date(2023, 7, 5), "tanggal 1 sampai dengan 5 Juli 2023"),
+        (7, date(2023, 7, 1), "tanggal 1 Juli 2023"),
+    ],
+)
+def test_what_has_been_counted_of_a_period(sejak: int, batas: date, told: str) -> None:
+    periode = replace(TRIWULAN, bulan_tabel=tuple(date(2023, m, 1) for m in range(sejak, 10)))
+    words = waktu(periode, batas)
+    assert words.sampai == told
+    assert words.kumulatif == (f"Data disajikan secara kumulatif, yaitu {told}." if sejak == 1 else "")
+
+
+@pytest.mark.parametrize(
     ("periode", "sebutan", "lengkap", "judul"),
     [
         (
@@ -164,8 +181,16 @@ def test_kinds_that_are_not_told_are_counted_apart() -> None:
 
 def test_what_is_still_planned_is_not_told_as_done() -> None:
     early = rekap(batas=date(2023, 8, 31))
-    assert "Jumlah tersebut mencakup 1 (satu) kegiatan yang masih direncanakan." in koordinasi.narasi(
-        early, "pemerintah"
+    assert koordinasi.narasi(early, "pemerintah").startswith(
+        "Selama bulan Juli s/d September 2023 KPU Kabupaten Sukamaju melaksanakan atau merencanakan 3 (tiga) kegiatan "
+        "dengan instansi pemerintah, terdiri atas 2 (dua) Rapat dan 1 (satu) Kunjungan. Jumlah tersebut mencakup 1 "
+        "(satu) kegiatan yang masih direncanakan.\n"
+    )
+    assert koordinasi.narasi(early, "nonpemerintah").startswith(
+        "Selama bulan Juli 2023 sampai dengan 31 Agustus 2023 KPU Kabupaten Sukamaju melaksanakan 1 (satu) kegiatan"
+    )
+    assert koordinasi.narasi(rekap(batas=date(2023, 7, 5), koordinasi=()), "pemerintah") == (
+        "Selama tanggal 1 sampai dengan 5 Juli 2023 tidak ada kegiatan dengan instansi pemerintah yang tercatat."
     )
 
 
@@ -340,6 +365,36 @@ def test_one_list_of_months_makes_the_sum_its_parts_and_the_peak() -> None:
     told = publikasi.narasi(rekap(periode=periode, **ahead))
     assert told.startswith("Publikasi informasi melalui media sosial mencapai angka tertinggi pada bulan Agustus 2023,")
     assert told.endswith("seluruhnya berjumlah 137 (63 + 74).")
+
+
+RUNNING = rekap(
+    periode=replace(TRIWULAN, bulan=(AGUSTUS, SEPTEMBER)),
+    matriks=(REKAP.matriks[0], *(replace(m, angka=((0,) * 5,) * 11) for m in REKAP.matriks[1:])),
+    evaluasi=_bulan(51, 0, 0),
+    batas=date(2023, 8, 5),
+    dulu=DULU,
+)
+
+
+def test_a_running_period_is_told_up_to_its_cut_off_and_compared_with_nothing() -> None:
+    assert narasi.media_sosial(RUNNING).startswith(
+        "Selama bulan Juli 2023 sampai dengan 5 Agustus 2023 Tim Bakohumas KPU Kabupaten Sukamaju memuat 146 postingan"
+    )
+    assert narasi.media_sosial(RUNNING).endswith(
+        "Akun IG (48 postingan), Twitter (48 postingan), FB (46 postingan), YouTube (1 postingan) dan TikTok "
+        "(3 postingan) belum terisi dalam Triwulan III."
+    )
+    assert publikasi.narasi(RUNNING).endswith(
+        "Selama Triwulan III sampai dengan tanggal 5 Agustus 2023 publikasi media sosial seluruhnya berjumlah 0."
+    )
+    assert narasi.akun(RUNNING) == (
+        "Sejak Juli 2023 KPU Kabupaten Sukamaju mulai mengelola akun TikTok. Sampai dengan tanggal 29 September 2023, "
+        "akun TikTok @kpusukamaju memperoleh 586 pengikut dan 1.713 tanda suka setelah memuat 3 postingan selama bulan "
+        "Juli 2023 sampai dengan 5 Agustus 2023."
+    )
+    assert publikasi.narasi(replace(RUNNING, evaluasi=_bulan(0, 0, 0))) == (
+        "Selama bulan Juli 2023 sampai dengan 5 Agustus 2023 tidak ada publikasi yang tercatat."
+    )
 
 
 def test_months_without_any_publikasi() -> None:
