@@ -26,6 +26,7 @@ LAMA = timedelta(days=300)
 _TOKEN = re.compile(
     r"(?P<angka>[0-9][0-9.,]*[0-9]|[0-9])(?: ?(?P<kali>rb|ribu|k|jt|juta|m)(?!\w))?|(?P<kata>[^\W0-9][\w'’]*)"
 )
+_MINUS = re.compile(r"(?<!\w)[-−+][0-9]")
 _RIBUAN, _PECAHAN = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+"), re.compile(r"\d+(?:[.,]\d{1,2})?")
 _PER = re.compile(r"\bper\b(?: (?:tanggal|tgl)\b\.?)?(?P<when>.*)", re.IGNORECASE)
 
@@ -131,6 +132,8 @@ def _once(line: str, values: dict[str, int], what: str, number: int) -> str:
 
 
 def _told(line: str, rest: str) -> Iterator[int | str]:
+    if _MINUS.search(rest):
+        raise _unread(line)
     for token in _TOKEN.finditer(rest):
         word = token["kata"]
         if word is None:

@@ -17,53 +17,6 @@ from tests.phone import Phones
 pytestmark = pytest.mark.usefixtures("office")
 
 HARI_INI, SATU_JUNI = date(2022, 6, 24), date(2022, 6, 1)
-TYPED = (
-    ("TikTok 586 pengikut, 1713 suka", "TikTok", HARI_INI, 586, 1713),
-    ("tiktok: 586 followers 1.713 likes", "TikTok", HARI_INI, 586, 1713),
-    ("tiktok pengikut 586, suka 1,713", "TikTok", HARI_INI, 586, 1713),
-    ("TikTok suka 1713, pengikut 586", "TikTok", HARI_INI, 586, 1713),
-    ("TikTok 1713 suka 586 pengikut", "TikTok", HARI_INI, 586, 1713),
-    ("TikTok 586, 1713", "TikTok", HARI_INI, 586, 1713),
-    ("TikTok 586 pengikut dan 1.713 tanda suka", "TikTok", HARI_INI, 586, 1713),
-    ("586 pengikut TikTok", "TikTok", HARI_INI, 586, None),
-    ("instagram 12,3rb pengikut", "IG", HARI_INI, 12300, None),
-    ("IG 12.3k", "IG", HARI_INI, 12300, None),
-    ("IG 12 ribu followers", "IG", HARI_INI, 12000, None),
-    ("IG 12.345", "IG", HARI_INI, 12345, None),
-    ("IG 2.345.", "IG", HARI_INI, 2345, None),
-    ("IG 1.234.567", "IG", HARI_INI, 1_234_567, None),
-    ("IG 1,2 jt", "IG", HARI_INI, 1_200_000, None),
-    ("IG 999.999.999", "IG", HARI_INI, 999_999_999, None),
-    ("IG 12k followers per 1 Juni", "IG", SATU_JUNI, 12000, None),
-    ("per 1 Juni IG 2.345", "IG", SATU_JUNI, 2345, None),
-    ("IG per 1 Juni 2022: 2.345 pengikut", "IG", SATU_JUNI, 2345, None),
-    ("IG 100 per tanggal 30/6/2020", "IG", date(2020, 6, 30), 100, None),
-    ("x 77", "Twitter", HARI_INI, 77, None),
-    ("FB 900 suka per kemarin", "FB", date(2022, 6, 23), None, 900),
-    ("FB 0", "FB", HARI_INI, 0, None),
-    ("kpu kota probolinggo fb 900", "FB", HARI_INI, 900, None),
-)
-UNREAD = (
-    "IG",
-    "IG entah",
-    "YouTube 5",
-    "586 pengikut",
-    "IG 5 per besok",
-    "IG 5 per entah",
-    "IG 5 per Mei",
-    "IG 5 per 30 Juni",
-    "IG 12 postingan",
-    "IG 5 suka 6 suka",
-    "IG 5 6 7",
-    "IG 12,5",
-    "IG 1.250rb",
-    "IG 1.000.000.000",
-    "IG 999999 juta",
-    "IG suka",
-    "IG kpu_lain 5",
-    "per 1 Juni",
-    "IG ٣",
-)
 
 
 def known(database: Database) -> list[tuple[str, date, int | None, int | None]]:
@@ -77,21 +30,6 @@ def keep(database: Database, platform: str, **values: object) -> None:
         row = session.scalars(select(Akun).where(Akun.platform == platform)).one()
         for name, value in values.items():
             setattr(row, name, value)
-
-
-@pytest.mark.parametrize(("typed", "platform", "day", "pengikut", "suka"), TYPED, ids=[row[0] for row in TYPED])
-def test_what_is_typed_is_recorded(
-    database: Database, typed: str, platform: str, day: date, pengikut: int | None, suka: int | None
-) -> None:
-    Phones(database).say("Rudi", f"/akun {typed}")
-    assert known(database) == [(platform, day, pengikut, suka)]
-
-
-@pytest.mark.parametrize("typed", UNREAD, ids=str)
-def test_what_is_not_understood_is_asked_for(database: Database, typed: str) -> None:
-    (said,) = Phones(database).say("Rudi", f"/akun {typed}")
-    assert said.startswith("Bot→Rudi> ")
-    assert known(database) == []
 
 
 def test_one_line_that_is_not_understood_keeps_all_from_being_recorded(database: Database) -> None:
@@ -167,17 +105,6 @@ def test_urungkan_leaves_what_somebody_has_written_since(database: Database) -> 
     before = known(database)
     assert phones.say("Rudi", "[Urungkan]") == ["Bot! Setelan itu sudah diubah lagi sesudahnya."]
     assert known(database) == before
-
-
-def test_of_two_accounts_of_a_platform_the_name_says_which(database: Database, office: int) -> None:
-    with database.transaction() as session:
-        session.add(Akun(satker_id=office, urut=9, platform="IG", nama="@jdih_kpu", dihitung=False))
-    phones = Phones(database)
-    (said,) = phones.say("Rudi", "/akun IG 5")
-    assert said.startswith("Bot→Rudi> Ada 2 akun yang cocok: IG KPU Kota Probolinggo IG dan IG @jdih_kpu.")
-    phones.say("Rudi", "/akun jdih_kpu 5 per 1 Juni")
-    phones.say("Rudi", "/akun IG KPU Kota Probolinggo IG 7")
-    assert known(database) == [("IG", SATU_JUNI, 5, None), ("IG", HARI_INI, 7, None)]
 
 
 def test_an_account_that_has_ended_is_told_of_only_until_then(database: Database) -> None:
