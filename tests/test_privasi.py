@@ -1,0 +1,35 @@
+"""docs/privasi.md promises what the program does."""
+
+import re
+from pathlib import Path
+
+from bot import care
+from handlers.dispatch import COMMANDS
+from storage.retensi import RETENSI
+
+PAGE = (Path(__file__).parent.parent / "docs" / "privasi.md").read_text(encoding="utf-8")
+
+
+def table(heading: str) -> list[tuple[str, ...]]:
+    """The rows of the first table below a heading."""
+    below = PAGE.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    lines = [line for line in below.splitlines() if line.startswith("|")]
+    return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines[2:]]
+
+
+def test_the_table_of_retention_is_the_data_that_the_bot_works_by() -> None:
+    assert table("Berapa lama") == [(kelas.data, kelas.lama) for kelas in RETENSI]
+
+
+def test_the_backups_turn_as_told() -> None:
+    assert f"selama {care.DAYS} hari dan satu untuk tiap bulan selama {care.MONTHS} bulan" in PAGE
+
+
+def test_every_command_that_is_named_is_there() -> None:
+    told = set(re.findall(r"`/(\w+)", PAGE)) - {"revoke"}
+    assert told - {command.word for command in COMMANDS} == set()
+
+
+def test_the_classes_have_their_own_names_and_the_archive_has_no_end() -> None:
+    assert len({kelas.kunci for kelas in RETENSI}) == len(RETENSI)
+    assert [kelas.kunci for kelas in RETENSI if kelas.hari is None] == ["anggota", "catatan", "laporan", "riwayat"]
