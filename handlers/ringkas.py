@@ -32,7 +32,7 @@ def ringkas(turn: Turn) -> Says:
         raise Rejected(f"{periode.judul} belum dimulai.")
     page = gather(turn, periode)
     dumped: dict[str, Any] = _JSON.dump_python(page, mode="json")
-    return gambar.asked(turn, "ringkas", dumped, title=f"Ringkasan {periode.judul}", text=_told(page))
+    return gambar.asked(turn, "ringkas", dumped, title=f"Ringkasan {periode.judul}", text=told(page))
 
 
 def usual(today: date) -> Periode:
@@ -126,16 +126,18 @@ def _best(part: Sequence[tuple[Kegiatan, Sequence[Foto]]]) -> figures.Cell:
     return figures.Cell(lying.file, row.nama, indonesian.tanggal(row.mulai))
 
 
-def _told(page: Ringkas) -> str:
+def told(page: Ringkas) -> str:
     """The figures once more as words, for those who cannot see the picture."""
-    lines = [f"{one.nama}: {indonesian.angka(one.kini)}{_before(one)}" for one in page.besaran]
-    return "\n".join(lines)
+    named = f"{page.dibanding}:" if page.berjalan else "sebelumnya"
+    lines = [f"{one.nama}: {indonesian.angka(one.kini)}{_before(one, named)}" for one in page.besaran]
+    until = [f"Data sampai dengan {indonesian.tanggal(page.batas)}, periode masih berjalan."] if page.berjalan else []
+    return "\n".join((*until, *lines))
 
 
-def _before(one: Besaran) -> str:
+def _before(one: Besaran, named: str) -> str:
     parts = [
         ", ".join(one.rinci.splitlines()),
-        f"sebelumnya {indonesian.angka(one.dulu)}" if one.dulu is not None else "",
+        f"{named} {indonesian.angka(one.dulu)}" if one.dulu is not None else "",
     ]
     told = "; ".join(part for part in parts if part)
     return f" ({told})" if told else ""

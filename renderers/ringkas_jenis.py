@@ -28,7 +28,7 @@ def jenis(ringkas: Ringkas) -> Bagian:
             paint.rectangle(sheet, Box(box.x, y, box.w, box.h), paint.WHITE, RADIUS)
         if ringkas.teratas:
             _most(sheet, y, ringkas.teratas)
-        _missing(sheet, Box(right.x, y, right.w, right.h), ringkas.belum)
+        _missing(sheet, Box(right.x, y, right.w, right.h), ringkas)
 
     return Bagian(_JENIS, boxes, draw)
 
@@ -46,13 +46,21 @@ def _most(sheet: Image.Image, y: float, teratas: Sequence[tuple[str, int]]) -> N
         write(sheet, (EDGE + 304 + wide + 12, base), number, Weight.BOLD, size, colour=paint.INK)
 
 
-def _missing(sheet: Image.Image, box: Box, belum: Sequence[str]) -> None:
-    heading(sheet, (box.x + 28, box.y + 46), "Belum dilakukan", box.w - 56)
-    text = indonesian.daftar([clean(name) for name in belum]) or "Semua jenis konten sudah dilakukan."
+def _missing(sheet: Image.Image, box: Box, ringkas: Ringkas) -> None:
+    title, text = belum(ringkas)
+    heading(sheet, (box.x + 28, box.y + 46), title, box.w - 56)
     lines = fit(text, Weight.SEMIBOLD, box.w - 56, (26, 24, 22, 20, 19, 18), lambda size: int(164 / (1.32 * size)))
     for n, line in enumerate(lines.lines):
         at = (box.x + 28, box.y + 88 + n * 1.32 * lines.size)
         write(sheet, at, line, Weight.SEMIBOLD, lines.size, colour=paint.INK)
+
+
+def belum(ringkas: Ringkas) -> tuple[str, str]:
+    """Of a period of which nothing is known, nothing is missing either."""
+    if not ringkas.teratas:
+        return "Jenis konten", "Belum ada data."
+    none = indonesian.daftar([clean(name) for name in ringkas.belum])
+    return "Belum dilakukan", none or "Semua jenis konten sudah dilakukan."
 
 
 def pengikut(ringkas: Ringkas) -> Bagian:

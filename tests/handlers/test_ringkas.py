@@ -88,6 +88,15 @@ def test_months_before_and_now_in_the_order_of_time(sample_database: Database, q
     assert (year.berjalan, year.batas, year.dibanding) == (True, JULI.date(), "")
 
 
+def test_the_text_of_a_running_period_names_its_cut_off(sample_database: Database, q2: Ringkas) -> None:
+    early = ringkas.told(page(sample_database, "Q3 2022", datetime(2022, 7, 5, 9, tzinfo=WIB)))
+    assert early.splitlines()[:2] == [
+        "Data sampai dengan 5 Juli 2022, periode masih berjalan.",
+        "Kegiatan: 0 (Triwulan II 2022: 33)",
+    ]
+    assert ringkas.told(q2).splitlines()[0] == "Kegiatan: 33 (sebelumnya 19)"
+
+
 def test_what_was_done_most_and_not_at_all(q2: Ringkas) -> None:
     assert q2.teratas == (("Foto Berita", 651), ("Promote link berita web", 168), ("Repost", 90))
     assert q2.belum == ("Meme Quote", "Promote live IG/streaming")
