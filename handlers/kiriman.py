@@ -4,7 +4,7 @@ from datetime import datetime
 
 from handlers import orang
 from handlers.chat import Button, Outgoing, Rejected, Says, Turn
-from storage import outbox
+from storage import outbox, satker
 from storage.database import Session
 from storage.outbox import Outbox
 from storage.people import Role
@@ -12,9 +12,10 @@ from storage.satker import Satker
 
 
 def asked(session: Session, row: Outbox, now: datetime) -> list[Outgoing]:
-    if row.satker_id is None:
+    office = session.get(Satker, row.satker_id) if row.satker_id else satker.by_grup(session, row.channel, row.chat)
+    if office is None:
         return []
-    office = session.get_one(Satker, row.satker_id)
+    row.satker_id = office.id
     what = row.payload.get("title") or row.payload.get("text", "").partition("\n")[0]
     menu = ((Button("Sudah ada", f"o:{row.id}:ada"), Button("Kirim ulang", f"o:{row.id}:ulang")),)
     text = f"Jaringan terputus saat mengirim ke grup: “{what}”. Apakah kiriman itu sudah ada di grup?"

@@ -55,10 +55,12 @@ async def test_to_a_person_an_unknown_outcome_is_said_once_more(
 ASKED = "Jaringan terputus saat mengirim ke grup: “Kolase”. Apakah kiriman itu sudah ada di grup?"
 
 
+# A reply to somebody in the group names no office: the group does.
+@pytest.mark.parametrize("said", [post(), Outgoing(GRUP, text="Kolase")], ids=["a post", "a reply"])
 async def test_in_the_group_an_unknown_outcome_is_never_repeated_and_somebody_is_asked(
-    sender: Sender, world: World, ears: Ears, clock: Clock
+    sender: Sender, world: World, ears: Ears, clock: Clock, said: Outgoing
 ) -> None:
-    say(world, post())
+    say(world, said)
     ears.after = [Unknown("timed out")]
     assert await sent(sender) == [("send", "Grup", "Kolase")]
     assert await sent(sender) == [("send", "Qori", ASKED)]
