@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tests.benchmarks import chat, crops, faces, kolase, offices, report
+from tests.benchmarks import chat, crops, faces, faults, kolase, offices, report
 
 
 @click.group()
@@ -30,6 +30,14 @@ def chat_(people: int, reports: int, rounds: int) -> None:
 def offices_(counts: tuple[int, ...], postgres: str, seconds: int) -> None:
     """From one office to all of them: first answers, a burst, the kolase of a Friday, memory and size."""
     asyncio.run(offices.compare(list(counts), postgres, seconds))
+
+
+@main.command(name="faults")
+@click.option("--postgres", default="", help="URL of an empty database that may be emptied again and again")
+@click.option("--seed", default=7, show_default=True)
+def faults_(postgres: str, seed: int) -> None:
+    """What each trouble cost people: lost, doubled, unanswered, and posts that somebody was asked about."""
+    faults.show(postgres, seed)
 
 
 @main.command(name="crops")

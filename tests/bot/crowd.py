@@ -21,6 +21,7 @@ class Crowd:
     photos: int = 0
     events: set[int] = field(default_factory=set)
     in_group: int = 0
+    pressed: set[str] = field(default_factory=set)
 
     async def work(self, each: int) -> None:
         """Everybody reports so many kegiatan, one after the other, and once in a while somebody asks in the group."""
@@ -34,7 +35,7 @@ class Crowd:
             await self._report(name, f"Rapat {name} {number}")
             if self.chance.random() < 0.5:
                 self.in_group += 1
-                self._tell(message(name, group(), text="/lapor"))
+                self.tell(message(name, group(), text="/lapor"))
 
     async def _report(self, name: str, nama: str) -> None:
         self.reports.append(nama)
@@ -43,10 +44,12 @@ class Crowd:
             self.api.files[file] = jpeg(self.photos)
             self.photos += 1
             more: Json = {} if number else {"caption": nama}
-            self._tell(message(name, photo=photo(file), media_group_id=nama, **more))
+            self.tell(message(name, photo=photo(file), media_group_id=nama, **more))
         while not self._shown(name, nama, "Tercatat #"):
             if buttons := list(self._buttons(name, nama)):
-                self._tell(press(name, buttons[-1], query=f"q{self.api.update_id}"))
+                query = f"q{self.api.update_id}"
+                self.pressed.add(query)
+                self.tell(press(name, buttons[-1], query=query))
             await self._patiently(name, nama)
 
     async def _patiently(self, name: str, nama: str) -> None:
@@ -61,7 +64,7 @@ class Crowd:
         except TimeoutError:
             return
 
-    def _tell(self, update: Json) -> None:
+    def tell(self, update: Json) -> None:
         self.events.add(self.api.deliver(**update))
         if self.chance.random() < 0.2:
             self.api.pending.append(self.api.pending[-1])
@@ -69,7 +72,7 @@ class Crowd:
     def _messages(self, name: str, nama: str) -> Iterator[Json]:
         """What stands in the chat of a person about a kegiatan, oldest first."""
         for (chat, _), shown in sorted(self.api.messages.items()):
-            if chat == USERS[name] and f"Nama: {nama}\n" in shown["text"]:
+            if chat == USERS[name] and f"Nama: {nama}\n" in shown.get("text", ""):
                 yield shown
 
     def _shown(self, name: str, nama: str, title: str) -> bool:
