@@ -1,6 +1,10 @@
-"""Kedaluwarsa: legal bases, decrees and members whose time was over, seen from the cut-off of a report."""
+"""Kedaluwarsa: legal bases, decrees and members whose time was over, seen from the cut-off of a report.
 
-from collections.abc import Iterator
+`rules` is pure: it takes the rows of the office, all of them, also those that are out of force. That there is no legal
+basis or decree at all is told by periksa.usang, from the figures themselves.
+"""
+
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handlers import naskah
@@ -10,34 +14,56 @@ from renderers import indonesian
 from storage import people
 from storage import satker as rows
 from storage.database import Session
-from storage.satker import Satker
+from storage.people import Anggota
+from storage.satker import DasarHukum, Keputusan, Satker
 
 SHOWN = 60
+DASAR, SK, TIM = ("Atur dasar", "at:dasar"), ("Atur SK", "at:sk"), ("Atur tim", "at:tim")
 
 
 def of(session: Session, office: Satker, periode: Periode, batas: date) -> tuple[Hal, ...]:
-    return (*_bases(session, office, periode, batas), *_decrees(session, office, batas), *_team(session, office, batas))
+    bases, decrees = rows.every_dasar_hukum(session, office), rows.keputusan_of(session, office, batas)
+    return rules(bases, decrees, people.every(session, office), periode, batas)
 
 
-def _bases(session: Session, office: Satker, periode: Periode, batas: date) -> Iterator[Hal]:
-    for row in rows.every_dasar_hukum(session, office):
-        if row.berlaku_sampai and periode.mulai <= row.berlaku_sampai < batas:
-            said = f"Dasar hukum “{naskah.pendek(row.teks, SHOWN)}” berakhir {indonesian.tanggal(row.berlaku_sampai)}"
-            yield Hal(f"{said}, jadi tidak dicetak lagi; sudah ada gantinya?", "Atur dasar", "at:dasar")
+def rules(
+    bases: Sequence[DasarHukum], decrees: Sequence[Keputusan], team: Sequence[Anggota], periode: Periode, batas: date
+) -> tuple[Hal, ...]:
+    """`decrees` are those up to the cut-off, the oldest first."""
+    sk = [row for row in decrees if row.jenis == "SK"]
+    since = sk[-1].tanggal if sk else periode.mulai
+    return (*_bases(bases, periode, batas), *_decrees(sk, batas), *_team(team, since, batas))
 
 
-def _decrees(session: Session, office: Satker, batas: date) -> Iterator[Hal]:
-    decrees = [row for row in rows.keputusan_of(session, office, batas) if row.jenis == "SK"]
-    if decrees and decrees[-1].tanggal.year < batas.year:
-        last = f"{decrees[-1].nomor} tanggal {indonesian.tanggal(decrees[-1].tanggal)}"
-        yield Hal(f"SK tim terakhir, {last}, dari tahun lalu; masih berlaku?", "Atur SK", "at:sk")
+def _bases(bases: Sequence[DasarHukum], periode: Periode, batas: date) -> Iterator[Hal]:
+    """Those that are printed no more, unless one came into force after them."""
+    newest = max(
+        (row.berlaku_dari for row in bases if row.berlaku_dari and row.berlaku_dari <= batas), default=date.min
+    )
+    ended = [(row.berlaku_sampai, row) for row in bases if row.berlaku_sampai and newest < row.berlaku_sampai < batas]
+    for day, row in ended:
+        if day >= periode.mulai:
+            said = f"Dasar hukum {_named(row)} berakhir {indonesian.tanggal(day)}"
+            yield Hal(f"{said}, jadi tidak dicetak lagi; sudah ada gantinya?", *DASAR)
+    if before := [row for day, row in ended if day < periode.mulai]:
+        many = f" dan {len(before) - 1} lainnya" if len(before) > 1 else ""
+        said = f"Dasar hukum {_named(before[-1])}{many} berakhir sebelum periode ini"
+        yield Hal(f"{said} dan belum tercatat gantinya.", *DASAR)
 
 
-def _team(session: Session, office: Satker, batas: date) -> Iterator[Hal]:
+def _named(row: DasarHukum) -> str:
+    return f"“{naskah.pendek(row.teks, SHOWN)}”"
+
+
+def _decrees(sk: Sequence[Keputusan], batas: date) -> Iterator[Hal]:
+    if sk and sk[-1].tanggal.year < batas.year:
+        last = f"{sk[-1].nomor} tanggal {indonesian.tanggal(sk[-1].tanggal)}"
+        yield Hal(f"SK tim terakhir, {last}, bukan dari tahun {batas.year}; masih berlaku?", *SK)
+
+
+def _team(team: Sequence[Anggota], since: date, batas: date) -> Iterator[Hal]:
     """Who left after the last decree: the decree still names them."""
-    decrees = rows.keputusan_of(session, office, batas)
-    since = decrees[-1].tanggal if decrees else date.min
-    gone = [row for row in people.every(session, office) if row.berlaku_sampai and since < row.berlaku_sampai < batas]
-    if gone:
-        names = indonesian.daftar([row.nama for row in gone])
-        yield Hal(f"{names} bukan anggota lagi, tetapi SK perubahannya belum dicatat.", "Atur SK", "at:sk")
+    if not any((row.berlaku_dari or batas) <= batas <= (row.berlaku_sampai or batas) for row in team):
+        yield Hal(f"Tidak ada anggota tim yang tercatat pada {indonesian.tanggal(batas)}.", *TIM)
+    if gone := [row.nama for row in team if row.berlaku_sampai and since < row.berlaku_sampai < batas]:
+        yield Hal(f"{indonesian.daftar(gone)} bukan anggota lagi, tetapi SK perubahannya belum dicatat.", *SK)
