@@ -342,6 +342,8 @@ def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
     word = turn.incoming.text.split(maxsplit=1)[0].partition("@")[0].lower() if turn.incoming.text.strip() else ""
     command = next((c for c in COMMANDS if f"/{c.word}" == word), None)
     if in_group and (command is None or not command.group or turn.incoming.edited):
+        # What people say to each other there is not ours to keep.
+        inbox.strip(turn.session, turn.incoming.chat.channel, turn.incoming.event, "grup")
         return []
     if command is None:
         raise Rejected(f"Perintah {word[:40]} tidak dikenal. Ketik /bantuan untuk melihat daftar perintah.")

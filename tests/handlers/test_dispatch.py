@@ -101,6 +101,16 @@ def test_of_strangers_the_inbox_keeps_id_and_kind_only(database: Database) -> No
 
 
 @pytest.mark.usefixtures("office")
+def test_of_talk_in_the_group_the_inbox_keeps_id_and_kind_only(database: Database) -> None:
+    phones = Phones(database)
+    for who, said in (("Rudi", "Pak Budi sakit"), ("Orang", "halo"), ("Rudi", "/daftar"), ("Rudi", "/lapor")):
+        phones.say(who, said, "Grup")
+    with database.transaction() as session:
+        bodies = [row.body for row in session.scalars(select(Inbox).order_by(Inbox.urut))]
+    assert bodies == [{"kind": "grup"}] * 3 + [{"text": "/lapor"}]
+
+
+@pytest.mark.usefixtures("office")
 def test_raw_payloads_go_after_seven_days_but_ids_stay(database: Database) -> None:
     phones = Phones(database)
     phones.say("Rudi", "/bantuan")
