@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from handlers.bahan import Bahan, Hal, Teks, naskah
+from renderers.indonesian import daftar
 
 _PERIODE = re.compile(
     r"(?P<jenis>per-?semester|triwulan|semester)(?:\s+(?P<nomor>pertama|kedua|ketiga|keempat|iv|i{1,3}|[1-4])\b)?",
@@ -17,6 +18,7 @@ _TANPA = re.compile(r"\b(?:tanpa\s+(?:berbasis\s+)?anggaran|non-?\s?anggaran)", 
 _DIBEBANKAN = re.compile(r"(?:dibebankan|dibiayai|bersumber)\b[^.]*\bDIPA\b", re.IGNORECASE)
 _JUDUL = re.compile(r"\b[A-Z][\w.]*(?:\s+[A-Z][\w.]*){2,}")
 _KATA = re.compile(r"\w+")
+_TAHUN = re.compile(r"(?<![\w/.-])20\d\d(?![\w/-])")  # the year of a decree's number is no year of a budget
 
 
 def anggaran_berbeda(bahan: Bahan) -> Iterator[Hal]:
@@ -28,6 +30,15 @@ def anggaran_berbeda(bahan: Bahan) -> Iterator[Hal]:
             said = f"Anggaran satker menyebut DIPA, tetapi {teks.asal} menulis “{found[0]}”."
             yield Hal(said, teks.label, teks.pintu)
             return
+
+
+def tahun_anggaran(bahan: Bahan) -> Iterator[Hal]:
+    """The sentence of the settings stands in the reports of every year."""
+    tahun = bahan.periode.tahun
+    others = sorted({year for year in _TAHUN.findall(bahan.rekap.satker.anggaran) if int(year) != tahun})
+    if others:
+        said = f"Kalimat anggaran menyebut tahun {daftar(others)}, padahal ini laporan tahun {tahun}."
+        yield Hal(said, "Atur laporan", "at:laporan")
 
 
 def periode_lain(bahan: Bahan) -> Iterator[Hal]:
@@ -96,4 +107,4 @@ def _twos(text: str) -> set[tuple[str, str]]:
     return set(pairwise(words))
 
 
-RULES = (anggaran_berbeda, lain_dari_tabel, lawan_kata, periode_lain, urutan_melompat)
+RULES = (anggaran_berbeda, tahun_anggaran, lain_dari_tabel, lawan_kata, periode_lain, urutan_melompat)

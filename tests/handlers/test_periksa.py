@@ -162,6 +162,21 @@ ORDERS: Told = (
 )
 
 
+@pytest.mark.parametrize(
+    ("anggaran", "told"),
+    [
+        ("Kegiatan pada tahun 2022 dibiayai DIPA sesuai Keputusan Nomor 7/KU.01/2021.", []),
+        ("Dibebankan pada DIPA TA. 2021.", ["Kalimat anggaran menyebut tahun 2021, padahal ini laporan tahun 2022."]),
+        ("Dari 2021, 2023.", ["Kalimat anggaran menyebut tahun 2021 dan 2023, padahal ini laporan tahun 2022."]),
+        ("", []),
+    ],
+)
+def test_the_budget_of_another_year(material: Bahan, anggaran: str, told: list[str]) -> None:
+    other = rekap(material, satker=replace(material.rekap.satker, anggaran=anggaran))
+    assert said(periksa_naskah.tahun_anggaran(other)) == told
+    assert ways(periksa_naskah.tahun_anggaran(other)) == ["at:laporan"] * len(told)
+
+
 @pytest.mark.parametrize(("text", "told"), ORDERS)
 def test_an_enumeration_that_skips(material: Bahan, text: str, told: list[str]) -> None:
     assert said(periksa_naskah.urutan_melompat(rekap(material, narasi={"rencana": text}, masalah=(), saran=()))) == told
@@ -306,6 +321,6 @@ def test_what_is_out_of_date_is_asked_of_the_settings(sample_database: Database)
         satker.dasar_hukum_of(session, office, date(2022, 6, 30))[5].berlaku_sampai = date(2022, 5, 1)
         session.flush()
         gathered = laporan.gather(session, office, Q2, date(2022, 6, 30))
-        found, _ = periksa.of(session, office, Q2, gathered, date(2022, 7, 2))
+        found = periksa.found(session, office, Q2, gathered, date(2022, 7, 2))
     assert [hal.pintu for hal in found["Dasar hukum"]] == ["at:dasar"]
     assert len(gathered.dasar_hukum) == 13
