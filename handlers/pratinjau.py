@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from handlers import kolase, orang, susun_kartu
 from handlers.chat import Chat, Drawing, Outgoing, Says
 from handlers.kolase_isi import frozen
-from handlers.kolase_teks import same
 from handlers.periods import Pekan
 from storage import deliveries, susunan
 from storage.database import Session
@@ -62,7 +61,8 @@ def _changed(session: Session, office: Satker, pekan: Pekan, rows: Sequence[Deli
     fresh = frozen(session, office, pekan) if behind else {}
     for row in behind:
         row.dilihat = newest
-        if not same(row.figures, fresh):
+        # The colours too: what is posted will have them.
+        if any(row.figures.get(key) != fresh[key] for key in fresh):
             row.figures = {**row.figures, **fresh}
             yield card(session, office, pekan, row, now, quiet=True)
 

@@ -73,6 +73,14 @@ def test_shown_once_in_the_hours_before_the_post(phones: Phones, database: Datab
     assert heads(phones.at(FRIDAY - timedelta(hours=1))) == [f"Bot→Agus> {TITLE}"]
 
 
+def test_the_preview_has_the_colours_that_the_post_will_have(phones: Phones) -> None:
+    phones.at(FRIDAY - timedelta(hours=3))
+    phones.say("Qori", "/tema")
+    phones.say("Qori", "[Biru]")
+    assert heads(phones.at(FRIDAY - timedelta(hours=2))) == [f"Bot→Qori* {TITLE}"]
+    assert heads(phones.at(FRIDAY - timedelta(hours=1))) == []
+
+
 def test_nobody_needs_to_react(phones: Phones) -> None:
     phones.at(FRIDAY - timedelta(hours=3))
     told = phones.at(FRIDAY)
