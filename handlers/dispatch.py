@@ -89,7 +89,11 @@ class Command:
 
 
 def help_(turn: Turn) -> Says:
-    return bantuan.bantuan(turn, [(c.word, c.tells) for c in COMMANDS if turn.anggota.role in c.who])
+    return bantuan.bantuan(turn, _told_of(turn))
+
+
+def _told_of(turn: Turn) -> list[bantuan.Told]:
+    return [(c.word, c.tells) for c in COMMANDS if turn.anggota.role in c.who]
 
 
 def doors(turn: Turn) -> frozenset[str]:
@@ -156,6 +160,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "b": (access.KETUA_PELAKSANA, impor.press),
     "at": (access.KETUA_PELAKSANA, atur.press),
     "ak": (access.EVERYONE, akun.press),
+    bantuan.PRESS: (access.EVERYONE, lambda turn: bantuan.press(turn, _told_of(turn))),
     "n": (access.EVERYONE, isian.press),
     "dt": (access.EVERYONE, data.press),
     "u": (access.KETUA_PELAKSANA, orang.press),
