@@ -9,7 +9,7 @@ from handlers import isian, naskah
 from handlers.chat import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dates import tanggal
 from handlers.periods import Periode
-from renderers import indonesian
+from renderers import figures, indonesian
 from storage import laporan as rows
 from storage.audit import Audit
 from storage.laporan import Surat
@@ -29,11 +29,15 @@ PROMPT = {
     "lampiran": "Tulis lampirannya, misalnya 1 (satu) berkas.",
     "tembusan": "Tulis penerima tembusan, satu baris satu penerima.",
 }
-# What the letter prints where nobody said anything.
-PRINTED = {"lampiran": "1 (satu) berkas", "tembusan": "Arsip"}
+PRINTED = {"lampiran": figures.LAMPIRAN, "tembusan": figures.TEMBUSAN}
 EMPTY = {"-", "–", "kosong", "kosongkan"}
 _KATA = {"no": "nomor", "tgl": "tanggal"}
-_FIELD = re.compile(r"(?:^|(?<=[,;\n ]))(nomor|no|tanggal|tgl|sifat|lampiran|tembusan)\b\.?\s*[:=]?\s*", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(?:^|(?<=[,;\s]))(?:(nomor|no|tanggal|tgl)(?:\s+surat)?|(sifat|lampiran|tembusan))\b\.?\s*([:=]?)\s*",
+    re.IGNORECASE,
+)
+# A value that these words end without a comma; any other may have them inside, such as "Ketua KPU No. 5".
+_SEPATAH = {"nomor", "tanggal"}
 
 
 def surat(turn: Turn) -> Says:
@@ -44,6 +48,8 @@ def surat(turn: Turn) -> Says:
     told = list(_parted(text))
     if not told:
         raise Rejected("Sebutkan isiannya, misalnya /surat nomor 123/HM.02/3574/2022, tanggal 5 Juli 2022.")
+    if [value for _, value in told] == [""]:
+        return [_asked(turn, periode, told[0][0])]
     return [_written(turn, periode, {name: _read(turn, periode, name, value) for name, value in told})]
 
 
@@ -56,8 +62,12 @@ def press(turn: Turn) -> Says:
         return [_card(turn, periode, "Dikembalikan.")]
     if what == "":
         return [_card(turn, periode)]
-    text = f"{PROMPT[what]} Ketik - untuk mengosongkannya."
-    return [isian.ask(turn, f"{PRESS}:{kode}:{what}", text, title=f"{LABEL[what]} surat {periode.judul}")]
+    return [_asked(turn, periode, what)]
+
+
+def _asked(turn: Turn, periode: Periode, name: str) -> Outgoing:
+    text = f"{PROMPT[name]} Ketik - untuk mengosongkannya."
+    return isian.ask(turn, f"{PRESS}:{periode.kode}:{name}", text, title=f"{LABEL[name]} surat {periode.judul}")
 
 
 def answer(turn: Turn, rest: str) -> Says:
@@ -69,13 +79,27 @@ def answer(turn: Turn, rest: str) -> Says:
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
     """The fields that a line names, each with its value."""
-    found = list(_FIELD.finditer(text))
-    if not found or found[0].start():
-        return
-    ends = [*(m.start() for m in found[1:]), len(text)]
-    for m, end in zip(found, ends, strict=True):
-        word = m[1].casefold()
-        yield _KATA.get(word, word), text[m.end() : end].strip(" ,;\n")
+    found = _fields(text)
+    names = [name for name, _ in found]
+    if twice := next((name for name in names if names.count(name) > 1), ""):
+        raise Rejected(f"{LABEL[twice]} disebut dua kali; mohon ditulis sekali saja.")
+    ends = (*(m.start() for _, m in found[1:]), len(text))
+    for (name, m), end in zip(found, ends, strict=False):
+        yield name, text[m.end() : end].strip(" ,;\n")
+
+
+def _fields(text: str) -> list[tuple[str, re.Match[str]]]:
+    """Where fields begin: at the start, behind a comma or a line, before a colon. Nothing comes after tembusan."""
+    found: list[tuple[str, re.Match[str]]] = []
+    for m in _FIELD.finditer(text):
+        word = (m[1] or m[2]).casefold()
+        parted = m[3] or text[: m.start()].rstrip(" ")[-1:] in {",", ";", "\n"}
+        if found and (found[-1][0] == "tembusan" or not (parted or found[-1][0] in _SEPATAH)):
+            continue
+        if not found and m.start():
+            break
+        found.append((_KATA.get(word, word), m))
+    return found
 
 
 def _read(turn: Turn, periode: Periode, name: str, text: str) -> Any:
@@ -93,13 +117,21 @@ def _tanggal(text: str, today: date, periode: Periode) -> date:
         raise Rejected("Surat bertanggal satu hari, misalnya 5 Juli 2022.")
     day = told.mulai
     if day < periode.mulai and not re.search(r"\d{4}", text) and re.search(r"\d", text):
-        return tanggal(f"{indonesian.tanggal(day).rsplit(' ', 1)[0]} {day.year + 1}", today).mulai
+        return _setahun_lagi(day)
     return day
 
 
+def _setahun_lagi(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        raise Rejected("29 Februari tidak ada setiap tahun; tulis juga tahunnya, misalnya 5 Juli 2022.") from None
+
+
 def _tembusan(text: str) -> list[str]:
-    parts = re.split(r"[\n;]|,\s+(?=[A-Z])", naskah.bersih(text, LONGEST * MOST))
-    found = [re.sub(r"^\d+[.)]\s*", "", part.strip()).strip(" .") for part in parts]
+    parts = re.split(r"[\n;]|,\s+(?=[A-Z]|\d+[.)]\s)", naskah.bersih(text, LONGEST * MOST))
+    # A full stop that ends a line goes, that of a title ("S.H.") stays.
+    found = [re.sub(r"^\d+[.)]\s*|(?<=[a-z]{3})\.$", "", part.strip()).strip() for part in parts]
     listed = [naskah.sebaris(part, LONGEST) for part in found if part]
     if len(listed) > MOST:
         raise Rejected(f"Tembusan paling banyak {MOST}.")

@@ -6,7 +6,7 @@ from typing import Any
 from renderers import dokumentasi, evaluasi, koordinasi, narasi, susulan, tables, tautan
 from renderers.album import Album, Gambar
 from renderers.bahan import Bahan
-from renderers.figures import Informasi, Koordinasi, Rekap, Surat
+from renderers.figures import LAMPIRAN, TEMBUSAN, Informasi, Koordinasi, Rekap, Surat
 from renderers.indonesian import bulan, daftar, rentang, tanggal
 from renderers.keputusan import dasar_pembentukan, dasar_tim
 from renderers.waktu import waktu
@@ -80,8 +80,8 @@ def surat(letter: Surat) -> dict[str, Any]:
         "nomor": letter.nomor or _KOSONG,
         "tanggal": tanggal(letter.tanggal) if letter.tanggal else _KOSONG,
         "sifat": letter.sifat or _KOSONG,
-        "lampiran": letter.lampiran or "1 (satu) berkas",
-        "tembusan": letter.tembusan or ("Arsip.",),
+        "lampiran": letter.lampiran or LAMPIRAN,
+        "tembusan": letter.tembusan or (TEMBUSAN,),
     }
 
 

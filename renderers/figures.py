@@ -83,6 +83,10 @@ class Periode:
     bulan_tabel: tuple[date, ...]
 
 
+LAMPIRAN, TEMBUSAN = "1 (satu) berkas", "Arsip"
+"""What a letter prints where nobody said anything."""
+
+
 @dataclass(frozen=True)
 class Surat:
     """What the secretariat gives a letter; never invented, a blank line where unknown."""

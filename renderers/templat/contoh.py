@@ -53,7 +53,7 @@ CONTOH = Rekap(
         logo="logo.png",
     ),
     periode=Periode("triwulan", "Triwulan III", 2023, _BULAN, _TABEL),
-    surat=Surat("21/PR.04.1-SD/9901/2023", date(2023, 10, 4), "Biasa", "1 (satu) berkas", ("Arsip.",)),
+    surat=Surat("21/PR.04.1-SD/9901/2023", date(2023, 10, 4), "Biasa", "1 (satu) berkas", ("Arsip",)),
     anggota=(Anggota("SITI RAHAYU", "Ketua KPU", "Pembina"), Anggota("BUDI SANTOSO", "Sekretaris", "Ketua")),
     keputusan=(Keputusan("SK", "9/HK.03.1/9901/2023", date(2023, 3, 1)),),
     dasar_hukum=("Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik",),

@@ -34,6 +34,17 @@ def known(database: Database, office: int, periode: Periode = Q2) -> Surat:
         ("sifat Penting\nlampiran 2 (dua) berkas", {"sifat": "Penting", "lampiran": "2 (dua) berkas"}),
         ("tembusan 1. Ketua KPU RI\n2. Arsip.", {"tembusan": ("Ketua KPU RI", "Arsip")}),
         ("tembusan Dinas A, B dan C, Arsip", {"tembusan": ("Dinas A", "B dan C", "Arsip")}),
+        ("tembusan: 1. Ketua KPU No. 5, 2. Arsip", {"tembusan": ("Ketua KPU No. 5", "Arsip")}),
+        (
+            "nomor 3/X, tembusan Budi, S.H., Sifat Segera",
+            {"nomor": "3/X", "tembusan": ("Budi", "S.H.", "Sifat Segera")},
+        ),
+        ("nomor surat 5/X/2022", {"nomor": "5/X/2022"}),
+        ("no surat: 7/X/2022", {"nomor": "7/X/2022"}),
+        ("tanggal surat 5 Juli 2022", {"tanggal": date(2022, 7, 5)}),
+        ("nomor 1/X tanggal 5 Juli 2022 sifat Biasa", {"nomor": "1/X", "tanggal": date(2022, 7, 5), "sifat": "Biasa"}),
+        ("sifat Segera Nomor: 1/X", {"sifat": "Segera", "nomor": "1/X"}),
+        ("lampiran surat tanggal 5 Juli", {"lampiran": "surat tanggal 5 Juli"}),
         ("nomor <b>9</b> & 🎉", {"nomor": "<b>9</b> &"}),
         ("nomor -", {}),
     ],
@@ -51,13 +62,25 @@ def test_one_line_fills_what_it_names(database: Database, office: int, typed: st
         ("sudah dikirim", "Sebutkan isiannya, misalnya /surat nomor 123/HM.02/3574/2022, tanggal 5 Juli 2022."),
         ("besok nomor 5", "Sebutkan isiannya, misalnya /surat nomor 123/HM.02/3574/2022, tanggal 5 Juli 2022."),
         (f"nomor {'9' * 101}", "Terlalu panjang: 101 huruf, paling banyak 100."),
-        ("nomor", "Teksnya masih kosong; mohon ditulis."),
+        ("nomor, tanggal 5 Juli 2022", "Teksnya masih kosong; mohon ditulis."),
+        ("nomor 5, sifat Biasa, no 6", "Nomor disebut dua kali; mohon ditulis sekali saja."),
+        ("tanggal 29 Februari", "29 Februari tidak ada setiap tahun; tulis juga tahunnya, misalnya 5 Juli 2022."),
         ("tembusan " + "; ".join(f"Dinas {n}" for n in range(13)), "Tembusan paling banyak 12."),
     ],
 )
 def test_what_cannot_be_taken_changes_nothing(database: Database, office: int, typed: str, answer: str) -> None:
     assert Phones(database).say("Qori", f"/surat {typed}") == [f"Bot→Qori> {answer}"]
     assert known(database, office) == Surat()
+
+
+def test_a_field_alone_is_asked_for(database: Database, office: int) -> None:
+    phones = Phones(database)
+    assert phones.say("Qori", "/surat Q1 nomor surat")[:2] == [
+        "Bot→Qori> **Nomor surat Triwulan I 2022**",
+        "   │ Tulis nomor suratnya, misalnya 123/HM.02/3574/2022. Ketik - untuk mengosongkannya.",
+    ]
+    phones.say("Qori", "8/X/2022")
+    assert known(database, office, Periode("triwulan", 1, 2022)).nomor == "8/X/2022"
 
 
 def test_every_period_and_every_office_has_its_own_letter(database: Database, office: int) -> None:

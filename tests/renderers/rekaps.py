@@ -94,7 +94,7 @@ TRIWULAN = Periode("triwulan", "Triwulan III", 2023, (JULI, AGUSTUS, SEPTEMBER),
 REKAP = Rekap(
     satker=SATKER,
     periode=TRIWULAN,
-    surat=Surat("21/PR.04.1-SD/9901/2023", date(2023, 10, 4), "Biasa", None, ("Arsip.",)),
+    surat=Surat("21/PR.04.1-SD/9901/2023", date(2023, 10, 4), "Biasa", None, ("Arsip",)),
     anggota=(
         Anggota("SITI RAHAYU", "Ketua KPU", "Pembina"),
         Anggota("BUDI SANTOSO", "Sekretaris", "Ketua"),

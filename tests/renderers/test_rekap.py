@@ -70,7 +70,7 @@ def test_the_letter(docx: bytes) -> None:
         "Demikian laporan ini kami sampaikan. Atas perhatian Saudara, kami mengucapkan terima kasih.",
         "Ketua KPU Kabupaten Sukamaju,\n\n\n\nSITI RAHAYU",
     ]
-    assert paragraphs(docx, "Surat Tembusan") == ["Tembusan disampaikan kepada Yth.:", "1. Arsip."]
+    assert paragraphs(docx, "Surat Tembusan") == ["Tembusan disampaikan kepada Yth.:", "1. Arsip"]
 
 
 def test_what_the_secretariat_has_not_given_is_a_line_to_write_on(empty: bytes) -> None:
