@@ -90,7 +90,7 @@ def load(source: str, kode: str | None) -> None:
         _load_template(database, _office(database, kode), Path(source))
         return
     try:
-        office = load_history(database, source, settings.photos, utc_now())
+        office = load_history(database, source, settings.store, utc_now())
     except AlreadyThere as known:
         raise click.ClickException(f"satker {known} is already there; a history is loaded once") from None
     except (OSError, ValidationError) as error:
@@ -198,7 +198,7 @@ def _draw(draw: Callable[..., list[Path]], text: str, out: Path, kode: str | Non
     office = _office(database, kode)
     today = utc_now().date()
     try:
-        files = draw(database, office, text, today, settings.photos, out)
+        files = draw(database, office, text, today, settings.store, out)
     except Rejected as rejected:
         raise click.ClickException(str(rejected)) from None
     if not files:

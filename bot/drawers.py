@@ -1,5 +1,6 @@
 """Which renderer draws which Drawing, from what frozen figures, into files of what names."""
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from renderers.frozen import thaw
 from renderers.matriks import Lembar
 from renderers.rekap import Step
 from renderers.ringkas_angka import Ringkas
-from storage import deliveries, laporan, photos
+from storage import deliveries, laporan
 from storage import templat as rows
 from storage.database import Database
 
@@ -31,14 +32,22 @@ RINGKAS = TypeAdapter(Ringkas)
 
 @dataclass(frozen=True)
 class Drawn:
-    """Names and bytes; `detail` is what the handler should hear about them, `sha256` the hash of a report."""
+    """Names and bytes; `detail` is what the handler should hear about them, `sha256` the hash of a report; `foto`: what
+    is to be kept among the photos."""
 
     files: tuple[tuple[str, bytes], ...]
     detail: str = ""
     sha256: str = ""
+    foto: bytes = b""
 
 
 Drawer = Callable[[Database, int, Path, Step], Drawn]
+
+
+def frozen(database: Database, renderer: str, row_id: int) -> object:
+    """The figures that a drawing shows."""
+    with database.transaction() as session:
+        return (laporan if renderer == "rekap" else deliveries).get(session, row_id).figures
 
 
 def kolase(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:
@@ -62,7 +71,7 @@ def logo(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:
     made = lambang.square((data_dir / "foto" / name).read_bytes())
     if made is None:
         raise ValueError("no emblem to be seen")
-    return Drawn((("logo.jpg", made),), sha256=photos.keep(data_dir / "foto", made))
+    return Drawn((("logo.jpg", made),), sha256=hashlib.sha256(made).hexdigest(), foto=made)
 
 
 def rekap(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:

@@ -3,17 +3,19 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from bot.drawers import DRAWERS, Drawer, Drawn
+from bot.drawers import DRAWERS, Drawer, Drawn, frozen
 from bot.outcome import tell
 from bot.wake import rung
 from bot.world import World
 from storage import outbox
 from storage.database import away
 from storage.outbox import Outbox
+from storage.store import Unreachable, photos_in
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +57,9 @@ class Drawings:
         try:
             drawn = await asyncio.to_thread(self._draw, row, asyncio.get_running_loop())
             await asyncio.to_thread(self._drawn, row, drawn)
+        except Unreachable as error:
+            log.warning("outbox row %d waits for its photos: %s", row.id, error)
+            await asyncio.to_thread(self._later, row)
         except Exception as error:
             if away(error):
                 raise
@@ -76,7 +81,12 @@ class Drawings:
             raise RuntimeError(f"given up after {TRIES} attempts")
         drawing, world = row.payload["drawing"], self.world
         step = partial(self._step, row.id, loop)
-        return self.drawers[drawing["renderer"]](world.database, drawing["id"], world.data_dir, step)
+        if world.store.bucket is not None:
+            world.store.present(photos_in(frozen(world.database, drawing["renderer"], drawing["id"])))
+        drawn = self.drawers[drawing["renderer"]](world.database, drawing["id"], world.data_dir, step)
+        if drawn.foto:
+            world.store.keep(drawn.foto)
+        return drawn
 
     def _step(self, row_id: int, loop: asyncio.AbstractEventLoop, what: str) -> None:
         with self.world.database.transaction() as session:
@@ -101,6 +111,12 @@ class Drawings:
         part.write_bytes(data)
         part.replace(target)
         return str(target.relative_to(self.world.data_dir))
+
+    def _later(self, row: Outbox) -> None:
+        """Not its own fault: it does not count as an attempt."""
+        with self.world.database.transaction() as session:
+            fresh = outbox.get(session, row.id)
+            fresh.tries, fresh.next_try = 0, self.world.clock() + timedelta(seconds=LOOK)
 
     def _failed(self, row: Outbox, error: Exception) -> None:
         with self.world.database.transaction() as session:

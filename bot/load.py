@@ -8,23 +8,24 @@ from handlers import readers
 from handlers.chat import Rejected
 from renderers import photo
 from renderers.templat.terima import terima
-from storage import history, photos, templat
+from storage import history, templat
 from storage.database import Database
 from storage.load import KeptFoto
 from storage.load import load as insert
 from storage.satker import Satker
+from storage.store import Store
 from storage.templat import Templat
 
 SAMPLE = "sample"
 
 
-def load(database: Database, source: str, folder: Path, now: datetime) -> Satker:
-    """Read the file `source` (or "sample"), keep its photos in `folder`, then insert everything at once."""
+def load(database: Database, source: str, store: Store, now: datetime) -> Satker:
+    """Read the file `source` (or "sample"), keep its photos, then insert everything at once."""
     with as_file(files("storage") / "sample") as sample:
         path = sample / "probolinggo.json" if source == SAMPLE else Path(source)
         told = history.read(path)
         names = {name for entry in told.kegiatan for name in entry.foto}
-        kept = {name: _kept(history.foto_path(path, name), folder) for name in sorted(names)}
+        kept = {name: _kept(history.foto_path(path, name), store) for name in sorted(names)}
     with database.transaction() as session:
         return insert(session, told, kept, _kode, now)
 
@@ -38,9 +39,9 @@ def load_template(database: Database, office: Satker, path: Path, now: datetime)
         return templat.add(session, session.merge(office), found.nama, found.docx, None, now)
 
 
-def _kept(path: Path, folder: Path) -> KeptFoto:
+def _kept(path: Path, store: Store) -> KeptFoto:
     upright = photo.upright(path.read_bytes())
-    return KeptFoto(photos.keep(folder, upright), *photo.size(upright))
+    return KeptFoto(store.keep(upright), *photo.size(upright))
 
 
 def _kode(url: str) -> str:

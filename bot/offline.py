@@ -10,29 +10,32 @@ from renderers import rekap_xlsx
 from storage import templat
 from storage.database import Database
 from storage.satker import Satker
+from storage.store import Store, photos_in
 
 
-def rekap(database: Database, office: Satker, text: str, today: date, photos: Path, out: Path) -> list[Path]:
+def rekap(database: Database, office: Satker, text: str, today: date, store: Store, out: Path) -> list[Path]:
     """Write the report of a period, such as "Q2 2022"; returns the files."""
     periode = periods.parse(text, today)
     with database.transaction() as session:
         figures = laporan.gather(session, session.merge(office), periode, today)
         own = templat.of(session, office)
         template = own.isi if own else None
-    drawn = rekap_renderer.draw(figures, photos, template=template)
+    store.present(photos_in(figures))
+    drawn = rekap_renderer.draw(figures, store.folder, template=template)
     name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
     files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", rekap_xlsx.draw(figures)))
     return _written(out, tuple((f"{name}.{kind}", data) for kind, data in files))
 
 
-def pictures(database: Database, office: Satker, text: str, today: date, photos: Path, out: Path) -> list[Path]:
+def pictures(database: Database, office: Satker, text: str, today: date, store: Store, out: Path) -> list[Path]:
     """Write the kolase of a pekan, such as "2022-W15"; no file where the pekan has no photo."""
     pekan = periods.pekan(text, today)
     with database.transaction() as session:
         figures = kolase.gather(session, session.merge(office), pekan)
     if not figures.cells:
         return []
-    sheets = kolase_renderer.draw(figures, photos)
+    store.present(photos_in(figures))
+    sheets = kolase_renderer.draw(figures, store.folder)
     name = f"kolase-{office.kode}-{pekan.kode}"
     return _written(out, tuple((f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1)))
 

@@ -46,8 +46,9 @@ async def run(settings: Settings, database: Database, opened: Callable[[str], No
     if settings.bot_token is None:
         raise Busy("BOT_TOKEN is not set")
     bot = connect(settings.bot_token.get_secret_value(), settings.bot_api_url)
-    channel = Telegram(bot, database, settings.photos, opened)
-    world = World(database, channel, settings.data_dir, utc_now, Wake())
+    store = settings.store
+    channel = Telegram(bot, database, store, opened)
+    world = World(database, channel, settings.data_dir, utc_now, Wake(), kept=store)
     try:
         await serve(world, lambda inlet: received(bot, settings, inlet), lambda: watching(world, settings))
     except InvalidToken:

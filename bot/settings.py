@@ -1,10 +1,13 @@
 """Every environment variable, once, frozen; nobody else reads the environment."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from storage.store import Store, s3
 
 
 def loopback(listen: str) -> str:
@@ -15,6 +18,13 @@ def loopback(listen: str) -> str:
     return listen
 
 
+def bucket(url: str) -> str:
+    if url and not re.fullmatch(r"s3://[^/]+(/.*)?", url):
+        msg = "only s3://bucket or s3://bucket/prefix"
+        raise ValueError(msg)
+    return url
+
+
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
@@ -22,6 +32,11 @@ class Settings(BaseSettings):
     bot_api_url: str = "https://api.telegram.org"
     database_url: str = ""
     data_dir: Path = Path("data")
+    photo_store: Annotated[str, AfterValidator(bucket)] = ""
+    s3_endpoint: str = ""
+    s3_region: str = "us-east-1"
+    s3_access_key_id: SecretStr | None = None
+    s3_secret_access_key: SecretStr | None = None
     webhook_url: str = ""
     webhook_secret: SecretStr | None = None
     listen: str = "127.0.0.1:8080"
@@ -38,3 +53,13 @@ class Settings(BaseSettings):
     @property
     def photos(self) -> Path:
         return self.data_dir / "foto"
+
+    @property
+    def store(self) -> Store:
+        """The folder of the photos, and the bucket behind it where one is set."""
+        if not self.photo_store:
+            return Store(self.photos)
+        key, secret = (
+            given.get_secret_value() if given else "" for given in (self.s3_access_key_id, self.s3_secret_access_key)
+        )
+        return Store(self.photos, s3(self.photo_store, self.s3_endpoint, self.s3_region, key, secret))

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from storage import photos, retensi
 from storage.database import Database
+from storage.store import Store
 
 log = logging.getLogger(__name__)
 
 
-def sweep(database: Database, data_dir: Path, now: datetime) -> None:
+def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> None:
     with database.transaction() as session:
         retensi.forget(session, now)
     # After the rows: a photo whose last row has just gone is nobody's any more.
@@ -23,6 +24,7 @@ def sweep(database: Database, data_dir: Path, now: datetime) -> None:
         for sha256 in _kept(data_dir / "foto")
         if sha256 not in known
     )
+    swept += store.sweep(known, retensi.until("foto lepas", now))
     old = [path for path in _leftovers(data_dir) if path.stat().st_mtime < retensi.until("hasil", now).timestamp()]
     for path in old:
         shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ from handlers import dispatch
 from handlers.chat import Incoming, Outgoing
 from storage import people
 from storage.database import Database
+from storage.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -33,10 +34,10 @@ class Telegram:
     name = telegram_read.NAME
 
     def __init__(
-        self, bot: Bot, database: Database, photos: Path, opened: Callable[[str], None] = lambda _username: None
+        self, bot: Bot, database: Database, store: Store, opened: Callable[[str], None] = lambda _username: None
     ) -> None:
         """`opened` hears the bot's user name as soon as Telegram has told it."""
-        self.bot, self.database, self.photos, self.opened = bot, database, photos, opened
+        self.bot, self.database, self.store, self.opened = bot, database, store, opened
 
     async def open(self) -> None:
         await persistently(self.bot.initialize)
@@ -53,7 +54,7 @@ class Telegram:
         incoming, picture = found
         if picture is None or not await asyncio.to_thread(self._known, incoming.person):
             return incoming
-        return await telegram_photo.fetched(self.bot, self.photos, picture, incoming)
+        return await telegram_photo.fetched(self.bot, self.store, picture, incoming)
 
     def _known(self, person: str) -> bool:
         with self.database.transaction() as session:

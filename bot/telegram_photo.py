@@ -3,7 +3,6 @@
 import asyncio
 import shutil
 from dataclasses import replace
-from pathlib import Path
 
 from telegram import Bot
 
@@ -15,14 +14,14 @@ from bot.telegram_read import TOO_LARGE, Picture
 from handlers.chat import Foto, Incoming
 from renderers import impor, photo
 from renderers.templat.terima import terima
-from storage import photos
+from storage.store import Store, Unreachable
 
 NOT_THERE = "Foto ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
 NO_ROOM = "Ruang penyimpanan bot penuh, jadi foto ini belum dapat disimpan. Tulis dulu laporannya tanpa foto."
 NO_WORKBOOK = "Berkas ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
 
 
-async def fetched(bot: Bot, folder: Path, picture: Picture, incoming: Incoming) -> Incoming:
+async def fetched(bot: Bot, store: Store, picture: Picture, incoming: Incoming) -> Incoming:
     """The message with its photo safe on disk, or with the sentence why not; Unfetched if it is worth another try."""
     missing = NO_WORKBOOK if picture.workbook or picture.templat else NOT_THERE
     try:
@@ -33,22 +32,23 @@ async def fetched(bot: Bot, folder: Path, picture: Picture, incoming: Incoming) 
             return replace(incoming, berkas=await asyncio.to_thread(impor.read, bytes(data)))
         if picture.templat:
             return replace(incoming, templat=await asyncio.to_thread(terima, bytes(data), picture.templat))
-        foto = await asyncio.to_thread(_kept, folder, bytes(data), picture.uid)
+        foto = await asyncio.to_thread(_kept, store, bytes(data), picture.uid)
         return replace(incoming, reply_foto=foto) if picture.replied else replace(incoming, foto=foto)
     except (photo.Unreadable, impor.Unreadable) as error:
         return replace(incoming, refused=str(error))
     except Permanent as error:
         return replace(incoming, refused=TOO_LARGE if "too big" in str(error) else missing)
-    except (Transient, Unknown) as error:
+    except (Transient, Unknown, Unreachable) as error:
         raise Unfetched(incoming) from error
 
 
-def _kept(folder: Path, data: bytes, uid: str) -> Foto:
+def _kept(store: Store, data: bytes, uid: str) -> Foto:
+    folder = store.folder
     folder.mkdir(parents=True, exist_ok=True)
     if shutil.disk_usage(folder).free < NO_SPACE:
         raise photo.Unreadable(NO_ROOM)
     upright = photo.upright(data)
     lebar, tinggi = photo.size(upright)
-    sha256 = photos.keep(folder, upright)
+    sha256 = store.keep(upright)
     siap.prepare(folder, sha256)
     return Foto(sha256, lebar, tinggi, uid)

@@ -25,7 +25,7 @@ async def ticking(world: World, every: float = MINUTE) -> None:
             await asyncio.to_thread(_look_at_disk, world)
             if swept is None or world.clock() - swept >= DAY:
                 swept = world.clock()
-                await asyncio.to_thread(sweep, world.database, world.data_dir, swept)
+                await asyncio.to_thread(sweep, world.database, world.data_dir, world.store, swept)
         except Exception:
             log.exception("a tick failed; what was due stays due")
         world.wake.all()

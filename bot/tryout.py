@@ -22,6 +22,7 @@ from bot.world import World
 from storage import people, satker
 from storage.database import Database, Session
 from storage.people import Anggota
+from storage.store import Store
 
 HOST, PORT = "127.0.0.1", 8022
 GUEST = Person("tamu", "ptamu", "Orang baru", "Belum diundang")
@@ -76,7 +77,7 @@ def prepared(database: Database, folder: Path) -> Office:
     with database.transaction() as session:
         known = satker.every(session)
     if not known:
-        load(database, SAMPLE, folder / "foto", now)
+        load(database, SAMPLE, Store(folder / "foto"), now)
     with database.transaction() as session:
         office = satker.every(session)[0]
         if not office.grup:

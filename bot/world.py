@@ -9,6 +9,7 @@ from bot.channel import Channel
 from bot.pulse import Pulse
 from bot.wake import Wake
 from storage.database import Database
+from storage.store import Store
 
 
 @dataclass(frozen=True)
@@ -19,3 +20,9 @@ class World:
     clock: Callable[[], datetime]
     wake: Wake
     pulse: Pulse = field(default_factory=Pulse)
+    kept: Store | None = None
+
+    @property
+    def store(self) -> Store:
+        """Where photos are; without a bucket the folder on this disk."""
+        return self.kept or Store(self.data_dir / "foto")

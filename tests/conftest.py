@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +16,10 @@ from storage.move import move
 from storage.people import Role
 from storage.satker import Akun, Satker
 from tests import postgres, sample
+from tests.bucket import served
+
+if TYPE_CHECKING:
+    from obstore.store import S3Store
 
 WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2022, 6, 24, 9, tzinfo=WIB)
@@ -139,3 +144,9 @@ def sample_database(sample_sqlite: Database, sample_postgres: bool) -> Iterator[
     database = Database(postgres.created("copy", "sample")) if sample_postgres else sample_sqlite
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def bucket(tmp_path_factory: pytest.TempPathFactory) -> Iterator["S3Store"]:
+    with served(tmp_path_factory.mktemp("s3")) as bucket:
+        yield bucket

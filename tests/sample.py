@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.load import load
 from storage.database import Database
+from storage.store import Store
 
 LOADED_AT = datetime(2022, 6, 24, 2, tzinfo=UTC)
 
@@ -15,7 +16,7 @@ def make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     database = Database(f"sqlite:///{folder / 'bakohumas.db'}")
     database.upgrade()
-    load(database, "sample", folder / "foto", LOADED_AT)
+    load(database, "sample", Store(folder / "foto"), LOADED_AT)
     database.copy_to(str(folder / "copy.db"))
     database.close()
 

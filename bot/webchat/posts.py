@@ -17,7 +17,6 @@ from handlers.chat import Foto, Incoming
 from renderers import impor, photo
 from renderers.impor import Lembaran
 from renderers.templat.terima import Berkas, terima
-from storage import photos
 
 # What a phone lets one send.
 TEXT, DATA = 4096, 64
@@ -82,7 +81,7 @@ def _kept(site: Site, field: web.FileField) -> Sent:
         upright = photo.upright(data)
     except (photo.Unreadable, impor.Unreadable) as error:
         return Sent(shown, refused=str(error))
-    foto = Foto(photos.keep(site.inlet.world.data_dir / "foto", upright), *photo.size(upright))
+    foto = Foto(site.inlet.world.store.keep(upright), *photo.size(upright))
     return Sent(site.room.file(f"{Path(name).stem}.jpg", upright), foto)
 
 

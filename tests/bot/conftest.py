@@ -17,6 +17,7 @@ from bot.world import World
 from storage import people
 from storage.database import Database, Session
 from storage.satker import Satker
+from storage.store import Store
 from tests.bot.ears import Clock, Ears
 from tests.bot.updates import GROUP, USERS
 from tests.botapi import TOKEN, BotAPI
@@ -50,7 +51,7 @@ async def api() -> AsyncIterator[BotAPI]:
 
 @pytest.fixture
 async def channel(api: BotAPI, team: Database, tmp_path: Path) -> AsyncIterator[Telegram]:
-    channel = Telegram(connect(TOKEN, api.url), team, tmp_path / "data" / "foto")
+    channel = Telegram(connect(TOKEN, api.url), team, Store(tmp_path / "data" / "foto"))
     await channel.open()
     yield channel
     await channel.close()

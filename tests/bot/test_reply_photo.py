@@ -60,7 +60,7 @@ async def test_it_is_safe_on_disk_before_anybody_hears_of_it(channel: Telegram, 
     assert heard
     assert heard.foto is None
     assert heard.reply_foto
-    assert (channel.photos / photos.name_of(heard.reply_foto.sha256)).exists()
+    assert (channel.store.folder / photos.name_of(heard.reply_foto.sha256)).exists()
 
 
 async def test_for_somebody_unknown_nothing_is_fetched(channel: Telegram, api: BotAPI) -> None:

@@ -59,7 +59,7 @@ async def test_a_photo_from_telegram_is_ready_for_the_kolase_at_once(channel: Te
     heard = await channel.incoming({"update_id": 7} | message("Rudi", photo=photo("f")), "7")
     assert heard
     assert heard.foto
-    assert small(channel.photos, heard.foto.sha256) == (1080, 810)
+    assert small(channel.store.folder, heard.foto.sha256) == (1080, 810)
 
 
 def test_a_backup_leaves_them_out(sample_sqlite: Database, tmp_path: Path) -> None:

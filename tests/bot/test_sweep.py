@@ -17,6 +17,7 @@ from bot.sweep import sweep, without_file
 from storage import drafts, people, photos
 from storage.database import Database
 from storage.photos import Foto
+from storage.store import Store
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def test_a_photo_that_no_row_names_goes_after_seven_days_with_its_small_copy(
     mine, fresh = kept(folder, "mine", 30, small=True), kept(folder, "fresh", 6.9)
     kept(folder, "nobody's", 7.1, small=True)
     named(database, mine)
-    sweep(database, tmp_path, NOW)
+    sweep(database, tmp_path, Store(tmp_path / "foto"), NOW)
     assert files(folder) == {f"{mine}.jpg", f"{mine}.kecil.jpg", f"{fresh}.jpg"}
 
 
@@ -67,7 +68,7 @@ def test_a_photo_that_no_row_names_goes_after_seven_days_with_its_small_copy(
 def test_a_photo_that_comes_again_is_young_again(database: Database, tmp_path: Path) -> None:
     sha256 = kept(tmp_path / "foto", "again", 30)
     photos.keep(tmp_path / "foto", b"again")
-    sweep(database, tmp_path, datetime.now(tz=NOW.tzinfo))
+    sweep(database, tmp_path, Store(tmp_path / "foto"), datetime.now(tz=NOW.tzinfo))
     assert files(tmp_path / "foto") == {f"{sha256}.jpg"}
 
 
@@ -96,7 +97,7 @@ def test_drawings_never_sent_and_broken_writes_go_and_reports_stay(database: Dat
     small = tmp_path / "foto" / "ab" / f"{'ab' * 32}.kecil.jpg"
     small.write_bytes(b"x")
     aged(small, 8)
-    sweep(database, tmp_path, NOW)
+    sweep(database, tmp_path, Store(tmp_path / "foto"), NOW)
     assert {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()} - {
         "bakohumas.db", "bakohumas.db-wal", "bakohumas.db-shm"
     } == {"drawn/2/kolase.jpg", "laporan/z.docx"}  # fmt: skip
@@ -113,11 +114,13 @@ async def test_the_ticker_sweeps_once_a_day(monkeypatch: pytest.MonkeyPatch) -> 
     ticks, swept = iter(range(0, 60, 6)), []
     monkeypatch.setattr("bot.ticker.dispatch.tick", lambda *_: None)
     monkeypatch.setattr(ticker, "_look_at_disk", lambda _: None)
-    monkeypatch.setattr(ticker, "sweep", lambda _database, _folder, now: swept.append(now))
+    monkeypatch.setattr(ticker, "sweep", lambda _database, _folder, _store, now: swept.append(now))
     now = NOW
     stopped = threading.Event()
     wake = SimpleNamespace(stop=SimpleNamespace(is_set=stopped.is_set), all=lambda: None)
-    world = SimpleNamespace(database=None, data_dir=None, clock=lambda: now, wake=wake, pulse=SimpleNamespace())
+    world = SimpleNamespace(
+        database=None, data_dir=None, store=None, clock=lambda: now, wake=wake, pulse=SimpleNamespace()
+    )
 
     async def pause(*_: object) -> None:
         nonlocal now

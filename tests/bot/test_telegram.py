@@ -11,6 +11,7 @@ from bot.telegram import Telegram, connect
 from handlers import dispatch
 from handlers.chat import Button, Chat, Outgoing
 from storage.database import Database
+from storage.store import Store
 from tests.bot.conftest import jpeg
 from tests.bot.updates import GROUP
 from tests.botapi import TOKEN, BotAPI, Fault
@@ -21,7 +22,7 @@ GRUP = Chat("telegram", str(GROUP), group=True)
 
 async def test_opening_tells_the_commands_and_hears_the_name(api: BotAPI, team: Database, tmp_path: Path) -> None:
     heard: list[str] = []
-    channel = Telegram(connect(TOKEN, api.url + "/"), team, tmp_path, heard.append)
+    channel = Telegram(connect(TOKEN, api.url + "/"), team, Store(tmp_path), heard.append)
     api.faults = [Fault("setMyCommands", 502), Fault("getMe", "404 <html>")]
     await channel.open()
     await channel.close()
@@ -31,7 +32,7 @@ async def test_opening_tells_the_commands_and_hears_the_name(api: BotAPI, team: 
 
 
 async def test_a_wrong_token_is_hopeless(api: BotAPI, team: Database, tmp_path: Path) -> None:
-    channel = Telegram(connect("1:wrong", api.url), team, tmp_path)
+    channel = Telegram(connect("1:wrong", api.url), team, Store(tmp_path))
     with pytest.raises(InvalidToken):
         await channel.open()
     await channel.close()

@@ -31,7 +31,7 @@ async def test_a_photo_is_safe_on_disk_before_anybody_hears_of_it(channel: Teleg
     heard = await channel.incoming(sent_photo(), "7")
     assert heard
     assert heard.foto
-    kept = (channel.photos / photos.name_of(heard.foto.sha256)).read_bytes()
+    kept = (channel.store.folder / photos.name_of(heard.foto.sha256)).read_bytes()
     assert heard.foto == Foto(heard.foto.sha256, 64, 48, "uf")
     assert Image.open(io.BytesIO(kept)).size == (64, 48)
 
@@ -67,7 +67,7 @@ async def test_without_room_on_the_disk_a_photo_is_refused_and_nothing_else(
         heard = await channel.incoming(sent_photo(), "7")
     assert heard
     assert (heard.foto, heard.refused) == (None, telegram_photo.NO_ROOM)
-    assert list(channel.photos.iterdir()) == []
+    assert list(channel.store.folder.iterdir()) == []
 
 
 async def test_a_broken_photo_gets_its_sentence(channel: Telegram, api: BotAPI) -> None:
@@ -101,7 +101,7 @@ async def test_a_workbook_becomes_its_sheets_and_leaves_nothing_on_disk(channel:
     heard = await channel.incoming(sent_workbook(), "7")
     assert heard
     assert heard.berkas == (Lembaran("Kegiatan", ("Nomor",), (Baris(2, ("12",)),)),)
-    assert (heard.foto, heard.refused, channel.photos.exists()) == (None, "", False)
+    assert (heard.foto, heard.refused, channel.store.folder.exists()) == (None, "", False)
 
 
 async def test_a_workbook_that_is_none_or_never_comes_gets_its_sentence(channel: Telegram, api: BotAPI) -> None:

@@ -1,12 +1,7 @@
 """The photo store on disk, and with a real S3 server behind it."""
 
 import hashlib
-import shutil
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from http.client import HTTPConnection
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import obstore
@@ -14,45 +9,11 @@ import pytest
 from obstore.store import S3Store
 
 from storage import photos
-from storage.store import Spoiled, Store, s3
+from storage.store import Spoiled, Store, Unreachable, photos_in, s3
 from tests.ports import free_ports
 
-WEED = shutil.which("weed", path=f"{Path(sys.executable).parent}:/usr/bin")
 PICTURE = b"\xff\xd8 bukan foto sungguhan"
 NAME = photos.name_of(hashlib.sha256(PICTURE).hexdigest())
-
-
-@pytest.fixture(scope="module")
-def bucket(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Store]:
-    """SeaweedFS on loopback, with one bucket in it."""
-    if WEED is None:
-        pytest.skip("SeaweedFS is not installed")
-    master, volume, filer, port = free_ports(4)
-    ports = (f"-master.port={master}", f"-volume.port={volume}", f"-filer.port={filer}", f"-s3.port={port}")
-    folder = f"-dir={tmp_path_factory.mktemp('s3')}"
-    command = [WEED, "server", "-s3", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", folder, *ports]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _made(port)
-        yield s3("s3://foto/kantor", f"http://127.0.0.1:{port}", "us-east-1", "kunci", "rahasia")
-    finally:
-        server.kill()
-        server.wait()
-
-
-def _made(port: int) -> None:
-    for _ in range(150):
-        try:
-            connection = HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("PUT", "/foto")
-            if connection.getresponse().status == 200:
-                return
-        except OSError:
-            pass
-        finally:
-            connection.close()
-        time.sleep(0.2)
-    pytest.fail("SeaweedFS did not come up")
 
 
 def test_on_disk_alone_nothing_is_fetched(tmp_path: Path) -> None:
@@ -82,6 +43,24 @@ def test_a_photo_that_is_spoiled_in_the_bucket_is_not_taken(tmp_path: Path, buck
 def test_without_its_bucket_nothing_is_kept(tmp_path: Path) -> None:
     (port,) = free_ports(1)
     away = s3("s3://foto", f"http://127.0.0.1:{port}", "us-east-1", "kunci", "rahasia")
-    with pytest.raises(Exception, match="error sending request"):
+    with pytest.raises(Unreachable, match="error sending request"):
         Store(tmp_path, away).keep(PICTURE)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_no_row_names_leaves_the_bucket_after_its_time(tmp_path: Path, bucket: S3Store) -> None:
+    store, now = Store(tmp_path, bucket), datetime.now(UTC)
+    known, loose = store.keep(b"known"), store.keep(b"loose")
+    store.sweep({known}, now - timedelta(days=1))
+    assert _held(bucket) >= {known, loose}
+    store.sweep({known}, now + timedelta(days=1))
+    assert _held(bucket) == {known}
+    assert Store(tmp_path).sweep({known}, now) == 0
+
+
+def _held(bucket: S3Store) -> set[str]:
+    return {Path(one["path"]).stem for page in obstore.list(bucket) for one in page}
+
+
+def test_the_photos_of_figures_are_found_however_deep() -> None:
+    assert photos_in({"cells": [{"foto": NAME, "nama": "x"}, ({"logo": NAME},)], "sha": NAME[3:]}) == [NAME]
