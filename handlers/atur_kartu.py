@@ -12,7 +12,7 @@ from storage.audit import Audit
 from storage.satker import Satker
 
 PRESS, CARD = "at", "atur"
-SHOWN, LONGER, LISTED, PAGE = 80, 300, 150, 15
+SHOWN, LONGER, LISTED, PAGE = 80, 300, 120, 10
 OTHERS = Button("Pengaturan lain", PRESS)
 
 

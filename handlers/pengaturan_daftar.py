@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from handlers import naskah
 from handlers.access import SEBUTAN
 from handlers.atur_baca import PANJANG, Read, akun_baru, hari, hari_atau_kosong, keputusan_baru, teks
 from handlers.atur_bagian import YA_TIDAK, Bagian, Setelan, pilih, sampai, tgl
@@ -12,6 +13,8 @@ from storage.konten import PLATFORM
 from storage.people import Anggota, Role
 from storage.satker import Akun, DasarHukum, Keputusan
 
+# So much of a law's title tells it from the others.
+SHOWN = 80
 PERAN = {label: role for role, label in SEBUTAN.items()}
 
 
@@ -62,7 +65,7 @@ DASAR = Bagian(
         Setelan("berlaku_sampai", "Berlaku sampai", hari_atau_kosong, tgl),
     ),
     rows.every_dasar_hukum,
-    lambda row: f"{row.teks}{sampai(row.berlaku_sampai)}",
+    lambda row: f"{naskah.pendek(row.teks, SHOWN)}{sampai(row.berlaku_sampai)}",
     _dengan("teks", teks(PANJANG, empty=False)),
     "Tulis dasar hukumnya, lengkap dengan nomor, tahun dan judul.",
     removable=True,

@@ -231,7 +231,7 @@ def test_a_long_list_has_pages(database: Database, office: int) -> None:
     first = phones.say("Qori", "/atur dasar")
     assert first[-2:] == ["   │ [Berikutnya ›]", "   │ [Tambah] [Pengaturan lain]"]
     assert sum(map(len, first)) < 4096
-    last = phones.say("Qori", "[!at:dasar:hal:2]")
+    last = phones.say("Qori", "[!at:dasar:hal:3]")
     assert [line[:16] for line in last[1:3]] == ["   │ 31. Peratur", "   │ 32. Peratur"]
 
 
