@@ -106,10 +106,22 @@ def halaman(press: str, page: int, count: int, size: int) -> tuple[int, Menu]:
 
 
 def find(turn: Turn, kind: type[Text], id_: int) -> Text:
+    """A text that a button of some card names; the card may be older than its removal."""
+    row = _row(turn, kind, id_)
+    if _dihapus(row):
+        raise Rejected("Teks itu sudah dihapus.")
+    return row
+
+
+def _row(turn: Turn, kind: type[Text], id_: int) -> Text:
     row = rows.text(turn.session, turn.satker, kind, id_)
     if row is None:
         raise Rejected("Teks itu tidak ditemukan.")
     return row
+
+
+def _dihapus(row: Text) -> bool:
+    return getattr(row, "dihapus_at", None) is not None
 
 
 def change(turn: Turn, row: Text, action: str, **values: Any) -> Audit:
@@ -127,7 +139,9 @@ def kembali(turn: Turn, kind: type[Text], id_: int) -> Text:
     entry = audit.by_id(turn.session, turn.satker, id_)
     if entry is None or entry.what != kind.__tablename__ or not entry.before:
         raise Rejected("Perubahan itu tidak ditemukan.")
-    row = find(turn, kind, entry.ref)
+    row = _row(turn, kind, entry.ref)
+    if _dihapus(row) and "dihapus_at" not in entry.before:
+        raise Rejected("Teks itu sudah dihapus.")
     now = {name: _json(getattr(row, name)) for name in entry.before}
     if now == entry.before:
         raise Rejected("Sudah dikembalikan.")

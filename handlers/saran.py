@@ -70,8 +70,6 @@ def _changed(turn: Turn, periode: Periode, id_: int, text: str) -> Outgoing:
 
 def _hapus(turn: Turn, periode: Periode, id_: int) -> Outgoing:
     row = naskah.find(turn, Saran, id_)
-    if row.dihapus_at:
-        raise Rejected("Saran ini sudah dihapus.")
     entry = naskah.change(turn, row, "hapus", dihapus_at=turn.now)
     return _card(turn, periode, f"Dihapus: {naskah.pendek(row.isi, SHOWN)}", entry)
 

@@ -99,4 +99,4 @@ def test_closed_and_removed_ones_say_so(database: Database, office: int) -> None
     phones.say("Qori", "[Tutup 1]")
     assert phones.say("Qori", "[!ms:tutup:1]") == ["Bot! Masalah ini sudah ditutup."]
     phones.say("Qori", "[!ms:hapus:1]")
-    assert phones.say("Qori", "[!ms:hapus:1]") == ["Bot! Masalah ini sudah dihapus."]
+    assert phones.say("Qori", "[!ms:hapus:1]") == ["Bot! Teks itu sudah dihapus."]

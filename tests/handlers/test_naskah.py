@@ -128,3 +128,14 @@ def test_what_was_written_since_is_not_lost_by_taking_back(database: Database, o
         phones.say("Qori", said)
     assert phones.say("Qori", "[!sr:2022-TW2:k:2]") == ["Bot! Teks itu sudah diubah lagi sesudahnya."]
     assert phones.say("Qori", "[!ms:k:2]") == ["Bot! Perubahan itu tidak ditemukan."]
+
+
+def test_an_old_card_does_nothing_to_a_removed_text(database: Database, office: int) -> None:
+    assert office
+    phones = Phones(database)
+    for said in ("/masalah Satu", "[Ubah 1]", "Dua", "[!ms:ubah:1]", "[!ms:hapus:1]"):
+        phones.say("Qori", said)
+    gone = "Teks itu sudah dihapus."
+    assert [phones.say("Qori", f"[!ms:{what}:1]") for what in ("ubah", "tutup", "buka")] == [[f"Bot! {gone}"]] * 3
+    assert phones.say("Qori", "[!ms:k:2]") == [f"Bot! {gone}"]
+    assert phones.say("Qori", "[!ms:k:3]")[1] == "   │ Dikembalikan: Dua"

@@ -49,4 +49,5 @@ def test_a_removed_one_is_not_removed_twice(database: Database, office: int) -> 
     phones = Phones(database)
     phones.say("Qori", "/saran Satu.")
     phones.say("Qori", "[Hapus 1]")
-    assert phones.say("Qori", "[!sr:2022-TW2:hapus:1]") == ["Bot! Saran ini sudah dihapus."]
+    gone = ["Bot! Teks itu sudah dihapus."]
+    assert [phones.say("Qori", f"[!sr:2022-TW2:{what}:1]") for what in ("hapus", "ubah")] == [gone] * 2
