@@ -3,6 +3,7 @@
 from handlers import isian, naskah
 from handlers.chat import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.periods import Periode
+from storage import audit
 from storage import laporan as rows
 from storage.audit import Audit
 from storage.laporan import Saran
@@ -14,11 +15,16 @@ LONGEST, PAGE, SHOWN = 1500, 8, 300
 def saran(turn: Turn) -> Says:
     """/saran [Q2] shows the list, /saran [Q2] kalimat … adds to it."""
     periode, text = naskah.ditulis(turn)
-    return [_added(turn, periode, text) if text else _card(turn, periode)]
+    if not text:
+        return [_card(turn, periode)]
+    # "S1" may be a degree as well as a semester.
+    read = turn.text.removesuffix(text).strip(" ,:;\n")
+    return [_added(turn, periode, text, f" untuk {periode.judul} (“{read}” dibaca sebagai periode)" if read else "")]
 
 
 def press(turn: Turn) -> Says:
-    """sr:<period> the list; then :hal:<page>, :baru, :salin, :ubah|hapus:<id>, or :k:<audit> takes a change back."""
+    """sr:<period> the list; then :hal:<page>, :baru, :salin, :ubah|hapus:<id>; :k:<audit> takes a change back,
+    :ks:<first>:<last audit> those of a copy."""
     _, kode, what, *rest = (*turn.incoming.press.split(":"), "")
     periode = naskah.periode_of(turn, kode)
     if what == "":
@@ -26,6 +32,8 @@ def press(turn: Turn) -> Says:
     if what == "baru":
         text = "Tulis sarannya dalam satu pesan."
         return [isian.ask(turn, f"{PRESS}:{kode}:baru", text, title=f"Saran {periode.judul}")]
+    if what == "ks":
+        return [_uncopied(turn, periode, *map(int, rest[:2]))]
     return [_copied(turn, periode) if what == "salin" else PRESSED[what](turn, periode, int(rest[0]))]
 
 
@@ -36,9 +44,9 @@ def answer(turn: Turn, rest: str) -> Says:
     return [naskah.dijawab(turn, f"{PRESS}:{rest}"), done]
 
 
-def _added(turn: Turn, periode: Periode, text: str) -> Outgoing:
+def _added(turn: Turn, periode: Periode, text: str, where: str = "") -> Outgoing:
     entry = _new(turn, periode, naskah.sebaris(text, LONGEST))
-    return _card(turn, periode, "Ditambahkan.", entry)
+    return _card(turn, periode, f"Ditambahkan{where}.", f"k:{entry.id}")
 
 
 def _new(turn: Turn, periode: Periode, isi: str) -> Audit:
@@ -52,9 +60,20 @@ def _copied(turn: Turn, periode: Periode) -> Outgoing:
     if rows.saran_rows(turn.session, turn.satker, periode.kode):
         raise Rejected(f"Saran {periode.judul} sudah ada.")
     before = periode.sebelumnya()
-    for isi in rows.saran_of(turn.session, turn.satker, before.kode):
-        _new(turn, periode, isi)
-    return _card(turn, periode, f"Disalin dari {before.judul}.")
+    new = [_new(turn, periode, isi).id for isi in rows.saran_of(turn.session, turn.satker, before.kode)]
+    if not new:
+        raise Rejected(f"Saran {before.judul} sudah tidak ada.")
+    return _card(turn, periode, f"Disalin dari {before.judul}.", f"ks:{new[0]}:{new[-1]}")
+
+
+def _uncopied(turn: Turn, periode: Periode, first: int, last: int) -> Outgoing:
+    """All that one press copied, or nothing."""
+    found = audit.between(turn.session, turn.satker, Saran.__tablename__, first, last)
+    if not found or found[0].action != "tambah":
+        raise Rejected("Perubahan itu tidak ditemukan.")
+    for entry in found:
+        naskah.kembali(turn, Saran, entry.id)
+    return _card(turn, periode, "Dikembalikan.")
 
 
 def _ask(turn: Turn, periode: Periode, id_: int) -> Outgoing:
@@ -65,13 +84,14 @@ def _ask(turn: Turn, periode: Periode, id_: int) -> Outgoing:
 
 def _changed(turn: Turn, periode: Periode, id_: int, text: str) -> Outgoing:
     row = naskah.find(turn, Saran, id_)
-    return _card(turn, periode, "Diubah.", naskah.change(turn, row, "ubah", isi=naskah.sebaris(text, LONGEST)))
+    entry = naskah.change(turn, row, "ubah", isi=naskah.sebaris(text, LONGEST))
+    return _card(turn, periode, "Diubah.", f"k:{entry.id}")
 
 
 def _hapus(turn: Turn, periode: Periode, id_: int) -> Outgoing:
     row = naskah.find(turn, Saran, id_)
     entry = naskah.change(turn, row, "hapus", dihapus_at=turn.now)
-    return _card(turn, periode, f"Dihapus: {naskah.pendek(row.isi, SHOWN)}", entry)
+    return _card(turn, periode, f"Dihapus: {naskah.pendek(row.isi, SHOWN)}", f"k:{entry.id}")
 
 
 def _kembali(turn: Turn, periode: Periode, id_: int) -> Outgoing:
@@ -86,14 +106,14 @@ def _page(turn: Turn, periode: Periode, page: int) -> Outgoing:
 PRESSED = {"hal": _page, "ubah": _ask, "hapus": _hapus, "k": _kembali}
 
 
-def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
+def _card(turn: Turn, periode: Periode, told: str = "", back: str = "", page: int = 0) -> Outgoing:
     press_, found = f"{PRESS}:{periode.kode}", rows.saran_rows(turn.session, turn.satker, periode.kode)
     page, turns = naskah.halaman(press_, page, len(found), PAGE)
     first = page * PAGE
     shown = found[first : first + PAGE]
     listed = naskah.bernomor([naskah.pendek(row.isi, SHOWN) for row in shown], first + 1)
     text = listed or f"Belum ada saran untuk {periode.judul}."
-    undo = (Button("Kembalikan", f"{press_}:k:{entry.id}"),) if entry else ()
+    undo = (Button("Kembalikan", f"{press_}:{back}"),) if back else ()
     buttons = tuple(_buttons(press_, row, n) for n, row in enumerate(shown, start=first + 1))
     last: Menu = ((Button("Tambah", f"{press_}:baru"), *undo), naskah.lainnya(turn, PRESS, periode))
     menu = (*buttons, *turns, *(() if found else _offer(turn, periode)), *last)

@@ -42,6 +42,13 @@ def by_id(session: Session, satker: Satker, id: int) -> Audit | None:  # noqa: A
     return session.scalar(select(Audit).where(Audit.satker_id == satker.id, Audit.id == id))
 
 
+def between(session: Session, satker: Satker, what: str, first: int, last: int) -> list[Audit]:
+    """What one act noted: of a range of entries those of the moment and the person of the first."""
+    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what == what, Audit.id.between(first, last))
+    found = list(session.scalars(wanted.order_by(Audit.id)))
+    return [e for e in found if (e.at, e.anggota_id, e.action) == (found[0].at, found[0].anggota_id, found[0].action)]
+
+
 def versions(session: Session, satker: Satker, what: str, ref: int) -> list[Audit]:
     """The history of one record, the newest first."""
     wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what == what, Audit.ref == ref)

@@ -51,3 +51,36 @@ def test_a_removed_one_is_not_removed_twice(database: Database, office: int) -> 
     phones.say("Qori", "[Hapus 1]")
     gone = ["Bot! Teks itu sudah dihapus."]
     assert [phones.say("Qori", f"[!sr:2022-TW2:{what}:1]") for what in ("hapus", "ubah")] == [gone] * 2
+
+
+def test_a_copy_is_taken_back_whole_or_not_at_all(database: Database, office: int) -> None:
+    phones = Phones(database)
+    for said in ("/saran Satu.", "/saran Dua."):
+        phones.say("Qori", said)
+    phones.now = datetime(2022, 8, 1, 9, tzinfo=WIB)
+    phones.say("Qori", "/saran")
+    copied = phones.say("Qori", "[Salin dari Triwulan II 2022]")
+    assert copied[-2:] == ["   │ [Tambah] [Kembalikan]", "   │ [Triwulan II 2022]"]
+    assert phones.say("Qori", "[Kembalikan]")[1] == "   │ Dikembalikan."
+    assert (of(database, office, "2022-TW3"), of(database, office, "2022-TW2")) == ([], ["Satu.", "Dua."])
+    phones.say("Qori", "[Salin dari Triwulan II 2022]")
+    phones.say("Qori", "[Hapus 1]")
+    assert phones.say("Qori", "[!sr:2022-TW3:ks:7:8]") == ["Bot! Teks itu sudah diubah lagi sesudahnya."]
+    unknown = ["Bot! Perubahan itu tidak ditemukan."]
+    assert [phones.say("Qori", f"[!sr:2022-TW3:ks:{span}]") for span in ("5:6", "90:99")] == [unknown] * 2
+    assert of(database, office, "2022-TW3") == ["Dua."]
+
+
+def test_nothing_is_copied_from_a_period_that_has_lost_its_own(database: Database, office: int) -> None:
+    assert office
+    told = Phones(database).say("Qori", "[!sr:2022-TW2:salin]")
+    assert told == ["Bot! Saran Triwulan I 2022 sudah tidak ada."]
+
+
+def test_a_word_that_was_read_as_a_period_is_told(database: Database, office: int) -> None:
+    told = Phones(database).say("Qori", "/saran S1 Komunikasi perlu direkrut")
+    assert told[:2] == [
+        "Bot→Qori> **Saran Semester I 2022**",
+        "   │ Ditambahkan untuk Semester I 2022 (“S1” dibaca sebagai periode).",
+    ]
+    assert of(database, office, "2022-S1") == ["Komunikasi perlu direkrut"]
