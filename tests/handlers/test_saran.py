@@ -64,6 +64,7 @@ def test_a_copy_is_taken_back_whole_or_not_at_all(database: Database, office: in
     assert phones.say("Qori", "[Kembalikan]")[1] == "   │ Dikembalikan."
     assert (of(database, office, "2022-TW3"), of(database, office, "2022-TW2")) == ([], ["Satu.", "Dua."])
     phones.say("Qori", "[Salin dari Triwulan II 2022]")
+    phones.now = datetime(2022, 8, 1, 10, tzinfo=WIB)
     phones.say("Qori", "[Hapus 1]")
     assert phones.say("Qori", "[!sr:2022-TW3:ks:7:8]") == ["Bot! Teks itu sudah diubah lagi sesudahnya."]
     unknown = ["Bot! Perubahan itu tidak ditemukan."]
