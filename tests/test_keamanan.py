@@ -111,6 +111,13 @@ class Reader(HTMLParser):
         self.text += data
 
 
+def shown(outgoing: Outgoing) -> tuple[list[str], str]:
+    reader = Reader()
+    reader.feed(html(outgoing, "bot"))
+    reader.close()
+    return reader.tags, reader.text
+
+
 MARKUP = ("<b>", "</b>", "&lt;", "&", "<a href='https://jahat.example'>", '"', "'", "<", ">", "<!--", "]]>", "&#60;")
 hostile = st.lists(st.one_of(st.sampled_from(MARKUP), st.text(max_size=8)), max_size=30).map("".join)
 
@@ -119,12 +126,9 @@ hostile = st.lists(st.one_of(st.sampled_from(MARKUP), st.text(max_size=8)), max_
 def test_no_text_of_a_person_becomes_markup(title: str, text: str) -> None:
     # Line ends and the like are cleaned where text comes in; here only what HTML would do with them.
     title, text = (re.sub(r"[\r\x00]", "", part) for part in (title, text))
-    shown = Reader()
-    shown.feed(html(Outgoing(Chat("telegram", "1"), title=title, text=text), "bot"))
-    shown.close()
     assert len(title) + len(text) < TEXT // 4
-    assert shown.tags == (["b"] if title else [])
-    assert shown.text == "\n".join(part for part in (title, text) if part)
+    wanted = (["b"] if title else [], "\n".join(part for part in (title, text) if part))
+    assert shown(Outgoing(Chat("telegram", "1"), title=title, text=text)) == wanted
 
 
 NAMES = ("<b>Rudi</b>", "&lt;script&gt;", "Rudi</b><a href='https://jahat.example'>klik</a>", "{{ 7*7 }}", "*_`[x](y)")
@@ -137,30 +141,14 @@ def test_a_hostile_name_is_shown_as_it_is_in_every_answer(database: Database, of
         for member in people.every(session, session.get_one(Satker, office)):
             member.nama = name
     phones = Phones(database)
-    for said in (
-        f"(foto a) {name}",
-        "[Simpan]",
-        "/start",
-        "/daftar",
-        f"/cari {name}",
-        "/status",
-        "/saya",
-        "/data hapus",
-    ):
-        phones.say("Rudi", said)
-    said = [outgoing for chat in phones.shown.values() for outgoing in chat.values()]
-    read = []
-    for outgoing in said:
-        reader = Reader()
-        reader.feed(html(outgoing, "bot"))
-        reader.close()
-        read.append((reader.tags, reader.text))
-    wanted = [(["b"] if o.title else [], "\n".join(part for part in (o.title, o.text) if part)) for o in said]
-    assert [tags for tags, _ in read] == [tags for tags, _ in wanted]
-    assert [text for (_, text), o in zip(read, said, strict=True) if not (o.start or o.startgroup)] == [
-        text for (_, text), o in zip(wanted, said, strict=True) if not (o.start or o.startgroup)
-    ]
-    assert any(name in text for _, text in read)
+    words = (f"(foto a) {name}", "[Simpan]", "/start", "/daftar", f"/cari {name}", "/status", "/saya", "/data hapus")
+    for word in words:
+        phones.say("Rudi", word)
+    told = [one for chat in phones.shown.values() for one in chat.values() if not (one.start or one.startgroup)]
+    wanted = [(["b"] if one.title else [], "\n".join(part for part in (one.title, one.text) if part)) for one in told]
+    read = [shown(one) for one in told]
+    assert read == wanted
+    assert len([text for _, text in read if name in text]) >= 3
 
 
 @pytest.mark.parametrize(
