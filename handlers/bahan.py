@@ -73,14 +73,14 @@ class Bahan:
 
 def gather(session: Session, office: Satker, periode: Periode, rekap: Rekap, today: date) -> Bahan:
     span = session, office, rekap.periode.bulan_tabel[0], periode.selesai
-    held = tuple(kegiatan.between(*span))
+    held, fotos = tuple(kegiatan.between(*span)), photos.of_kegiatan(*span)
     return Bahan(
         periode,
         rekap,
         today,
         held,
         tuple(konten.between(*span)),
-        frozenset(k.nomor for k in held if photos.count(session, k)),
+        frozenset(k.nomor for k in held if k.id in fotos),
         frozenset(tutup.closed(session, office)),
         _drafts(session, office),
         tuple(satker_rows.keputusan_of(session, office, date.max)),
@@ -134,7 +134,7 @@ def naskah(bahan: Bahan) -> Iterator[Teks]:
     for bagian, isi in bahan.rekap.narasi.items():
         yield Teks(f"narasi {bagian.replace('_', ' ')}", isi, "Buka narasi", f"na:{kode}:{bagian}")
     for m in bahan.rekap.masalah:
-        yield Teks("masalah", f"{m.judul}. {m.isi}", "Buka masalah", "ms")
+        yield Teks("masalah", f"{m.judul}. {m.isi}", "Buka masalah", f"ms:{kode}")
     for saran in bahan.rekap.saran:
         yield Teks("saran", saran, "Buka saran", f"sr:{kode}")
 

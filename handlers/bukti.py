@@ -1,5 +1,6 @@
 """The evidence behind a report: every kegiatan of the period with its photos, every konten with its links."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from handlers.periods import Periode, bulan_depan
@@ -7,20 +8,21 @@ from renderers import figures
 from storage import kegiatan, konten, photos
 from storage.database import Session
 from storage.konten import Konten
+from storage.photos import Foto
 from storage.satker import Satker
 
 
 def dokumentasi(session: Session, office: Satker, periode: Periode) -> tuple[figures.Kegiatan, ...]:
+    span = session, office, periode.mulai, periode.selesai
+    fotos = photos.of_kegiatan(*span)
     return tuple(
-        figures.Kegiatan(
-            row.nama,
-            row.mulai,
-            row.selesai,
-            row.tempat,
-            tuple(foto.file for foto in photos.shown_in_report(session, row)),
-        )
-        for row in kegiatan.between(session, office, periode.mulai, periode.selesai)
+        figures.Kegiatan(row.nama, row.mulai, row.selesai, row.tempat, _shown(fotos.get(row.id, ())))
+        for row in kegiatan.between(*span)
     )
+
+
+def _shown(fotos: Iterable[Foto]) -> tuple[str, ...]:
+    return tuple(foto.file for foto in fotos if not foto.tersembunyi)
 
 
 def tautan(session: Session, office: Satker, periode: Periode) -> tuple[figures.Tautan, ...]:

@@ -5,7 +5,6 @@ from handlers.bahan import Hal
 from handlers.chat import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
 from handlers.periksa import Daftar, sandi
 from handlers.periods import Periode
-from renderers.figures import Rekap
 from storage import audit, dibiarkan
 from storage import laporan as rows
 from storage.people import Role
@@ -23,13 +22,15 @@ def begun(turn: Turn, text: str) -> Periode:
     return periode
 
 
-def of(turn: Turn, periode: Periode, rekap: Rekap) -> tuple[Daftar, list[Hal]]:
-    return periksa.of(turn.session, turn.satker, periode, rekap, turn.today)
-
-
-def card(turn: Turn, doors: Doors, periode: Periode, page: int = 0, chat: Chat | None = None) -> Outgoing:
+def found(turn: Turn, periode: Periode) -> Daftar:
     rekap = laporan.gather(turn.session, turn.satker, periode, turn.today)
-    told, left = of(turn, periode, rekap)
+    return periksa.found(turn.session, turn.satker, periode, rekap, turn.today)
+
+
+def card(
+    turn: Turn, doors: Doors, periode: Periode, found: Daftar, page: int = 0, chat: Chat | None = None
+) -> Outgoing:
+    told, left = periksa.parted(turn.session, turn.satker, periode, found)
     flat = [(kelompok, hal) for kelompok, group in told.items() for hal in group]
     page = max(0, min(page, (len(flat) - 1) // PAGE))
     shown = list(enumerate(flat, 1))[page * PAGE : (page + 1) * PAGE]
@@ -78,12 +79,12 @@ def press(turn: Turn, doors: Doors) -> Says:
     """pk:<periode>:<page>, or d for those that are let be."""
     _, kode, page = turn.incoming.press.split(":")
     periode = begun(turn, kode)
-    return [_left(turn, periode)] if page == "d" else [card(turn, doors, periode, int(page))]
+    return [_left(turn, periode)] if page == "d" else [card(turn, doors, periode, found(turn, periode), int(page))]
 
 
 def _left(turn: Turn, periode: Periode) -> Outgoing:
     """What is let be, and the way back for each."""
-    _, left = of(turn, periode, laporan.gather(turn.session, turn.satker, periode, turn.today))
+    _, left = periksa.parted(turn.session, turn.satker, periode, found(turn, periode))
     shown = left[: 2 * PAGE]
     back = [(Button(f"Tampilkan lagi {n}", f"pb:{periode.kode}:{sandi(h)}:0:0"),) for n, h in enumerate(shown, 1)]
     text = "\n".join(f"{n}. {hal.kalimat}" for n, hal in enumerate(shown, 1)) or "Tidak ada yang dibiarkan."
@@ -95,14 +96,15 @@ def biarkan(turn: Turn, doors: Doors) -> Says:
     """pb:<periode>:<gap>:<1 lets it be, 0 brings it back>:<page>."""
     _, kode, gap, on, page = turn.incoming.press.split(":")
     periode = begun(turn, kode)
-    told, left = of(turn, periode, laporan.gather(turn.session, turn.satker, periode, turn.today))
+    all_ = found(turn, periode)
+    told, left = periksa.parted(turn.session, turn.satker, periode, all_)
     here = [hal for group in told.values() for hal in group] if on == "1" else left
     hal = next((hal for hal in here if sandi(hal) == gap), None)
     if hal is None:
-        return [turn.toast("Hal ini sudah tidak ada dalam daftar."), card(turn, doors, periode, int(page))]
+        return [turn.toast("Hal ini sudah tidak ada dalam daftar."), card(turn, doors, periode, all_, int(page))]
     _keep(turn, periode, hal, on == "1")
     said = "Dibiarkan untuk periode ini." if on == "1" else "Ditampilkan lagi."
-    return [turn.toast(said), card(turn, doors, periode, int(page))]
+    return [turn.toast(said), card(turn, doors, periode, all_, int(page))]
 
 
 def _keep(turn: Turn, periode: Periode, hal: Hal, on: bool) -> None:

@@ -58,10 +58,13 @@ def periksa(material: Bahan, groups: frozenset[str] = frozenset(dict(KELOMPOK)))
     return {kelompok: list({hal.nama: hal for hal in told}.values()) for kelompok, told in found.items() if told}
 
 
-def of(session: Session, office: Satker, periode: Periode, rekap: Rekap, today: date) -> tuple[Daftar, list[Hal]]:
-    """What is still to be looked at, and what the ketua pelaksana has let be."""
+def found(session: Session, office: Satker, periode: Periode, rekap: Rekap, today: date) -> Daftar:
     material = bahan.gather(session, office, periode, rekap, today)
-    told = periksa(replace(material, usang=kedaluwarsa.of(session, office, periode, rekap.batas)))
+    return periksa(replace(material, usang=kedaluwarsa.of(session, office, periode, rekap.batas)))
+
+
+def parted(session: Session, office: Satker, periode: Periode, told: Daftar) -> tuple[Daftar, list[Hal]]:
+    """What is still to be looked at, and what the ketua pelaksana has let be."""
     known = dibiarkan.of(session, office, periode.kode)
     open_ = {k: [hal for hal in group if hal.nama not in known] for k, group in told.items()}
     left = [hal for group in told.values() for hal in group if hal.nama in known]

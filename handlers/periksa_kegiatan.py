@@ -1,6 +1,7 @@
 """Rules about kegiatan: months and weeks without any, photos, partners, doubles, drafts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import combinations
@@ -27,19 +28,20 @@ def bulan_tanpa_koordinasi(bahan: Bahan) -> Iterator[Hal]:
 
 def menyebut_mitra(bahan: Bahan) -> Iterator[Hal]:
     """Marked as internal, and yet named after a partner: it is missing in BAB II."""
-    wilayah = bahan.rekap.satker.wilayah
+    seen: dict[str, tebakan.Mitra | None] = {}
     for k in (k for k in bahan.dalam if k.sektor == INTERNAL):
         own = re.sub(r"\bKPU\b[\w ]*?(?=[-–:]|$)", "", k.nama)
-        found = tebakan.mitra(own, bahan.mitra, wilayah) if not tebakan.internal(own) else None
-        if found and found.sure:
+        # The same few names come back all year.
+        if own not in seen:
+            seen[own] = None if tebakan.internal(own) else tebakan.mitra(own, bahan.mitra, bahan.rekap.satker.wilayah)
+        if (found := seen[own]) and found.sure:
             yield Hal(f"#{k.nomor} {k.nama} dicatat internal, padahal menyebut mitra; tidak masuk BAB II.", *lihat(k))
 
 
 def pekan_tanpa_kolase(bahan: Bahan) -> Iterator[Hal]:
     weeks = list(pekan(bahan))
-    bare = [
-        w for w in weeks if not any(k.nomor in bahan.berfoto and w.mulai <= k.mulai < w.selesai for k in bahan.dalam)
-    ]
+    shown = {Pekan.dari(k.mulai) for k in bahan.dalam if k.nomor in bahan.berfoto}
+    bare = [w for w in weeks if w not in shown]
     if bare and len(bare) == len(weeks):
         yield Hal("Tidak ada kolase pada periode ini, karena tidak ada kegiatan berfoto.")
     elif bare:
@@ -82,10 +84,15 @@ def _mixed(instansi: str) -> bool:
 
 
 def mungkin_ganda(bahan: Bahan) -> Iterator[Hal]:
-    for a, b in combinations(bahan.dalam, 2):
-        same = a.mulai == b.mulai and a.nama.casefold() == b.nama.casefold()
-        if same or b.mirip == a.nomor or a.mirip == b.nomor:
-            yield Hal(f"#{b.nomor} mungkin sama dengan #{a.nomor} {a.nama}.", *lihat(b))
+    """Of one name on one day, or asked about when it came; a year holds too many to compare each with each."""
+    held = bahan.dalam
+    named, place = defaultdict(list), {k.nomor: n for n, k in enumerate(held)}
+    for n, k in enumerate(held):
+        named[k.mulai, k.nama.casefold()].append(n)
+    pairs = {pair for same in named.values() for pair in combinations(same, 2)}
+    asked = [(n, place[k.mirip]) for n, k in enumerate(held) if k.mirip in place]
+    for a, b in sorted(pairs | {(min(pair), max(pair)) for pair in asked}):
+        yield Hal(f"#{held[b].nomor} mungkin sama dengan #{held[a].nomor} {held[a].nama}.", *lihat(held[b]))
 
 
 def belum_disimpan(bahan: Bahan) -> Iterator[Hal]:

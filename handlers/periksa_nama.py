@@ -1,7 +1,7 @@
 """Rules about names: of a kegiatan that says nothing, of partners nearly alike, of the place."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -25,9 +25,7 @@ def nama_mirip(bahan: Bahan) -> Iterator[Hal]:
     first = {k.instansi: k for k in reversed(bahan.koordinasi)}
     names = dict.fromkeys([*times, *(nama for nama, _ in bahan.mitra)])
     told: set[str] = set()
-    for a, b in combinations(names, 2):
-        if not _alike(a, b):
-            continue
+    for a, b in _pairs(list(names)):
         used = [n for n in (a, b) if n in first]
         odd = max(used, key=lambda n: (-times[n], first[n].nomor), default="")
         if odd and odd not in told:
@@ -36,18 +34,26 @@ def nama_mirip(bahan: Bahan) -> Iterator[Hal]:
             yield Hal(f"#{first[odd].nomor} “{odd}” mirip “{usual}”; salah ketik?", *lihat(first[odd]))
 
 
-def _alike(a: str, b: str) -> bool:
-    """The same but for its writing, or for one word that is nearly the same."""
-    left, right = a.casefold().split(), b.casefold().split()
-    if left == right:
-        return a != b
-    odd = [(x, y) for x, y in zip(left, right, strict=False) if x != y]
-    return len(left) == len(right) and len(odd) == 1 and _near(*odd[0])
+def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
+    """The same but for its writing, or for one word that is nearly the same: looked for among those only whose other
+    words agree."""
+    words = [name.casefold().split() for name in names]
+    written, others = defaultdict(list), defaultdict(list)
+    for n, told in enumerate(words):
+        written[tuple(told)].append(n)
+        for at, word in ((at, word) for at, word in enumerate(told) if _is_word(word)):
+            others[at, *told[:at], "", *told[at + 1 :]].append((n, word))
+    same = {pair for group in written.values() for pair in combinations(group, 2)}
+    near = {(a[0], b[0]) for group in others.values() for a, b in combinations(group, 2) if _near(a[1], b[1])}
+    yield from ((names[a], names[b]) for a, b in sorted(same | near))
+
+
+def _is_word(word: str) -> bool:
+    return len(word) >= SHORTEST and not any(c.isdigit() for c in word)
 
 
 def _near(a: str, b: str) -> bool:
-    long = min(len(a), len(b)) >= SHORTEST and not any(c.isdigit() for c in a + b)
-    return long and a != b and fuzz.ratio(a, b) >= NEAR
+    return a != b and _is_word(a) and _is_word(b) and fuzz.ratio(a, b) >= NEAR
 
 
 def wilayah_salah(bahan: Bahan) -> Iterator[Hal]:

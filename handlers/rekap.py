@@ -2,9 +2,10 @@
 
 from zoneinfo import ZoneInfo
 
-from handlers import kabar, kelengkapan, laporan, versi
+from handlers import kabar, kelengkapan, laporan, periksa, versi
 from handlers.chat import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.kelengkapan import Doors
+from handlers.periksa import Daftar
 from handlers.periods import Periode
 from handlers.versi import Perubahan
 from renderers import indonesian
@@ -33,17 +34,22 @@ def rekap(turn: Turn, doors: Doors) -> Says:
     return says
 
 
-def opened(turn: Turn, doors: Doors, periode: Periode) -> Says:
+def opened(turn: Turn, doors: Doors, periode: Periode, gathered: Rekap | None = None) -> Says:
     """The last version if there is one, else the list of gaps, else the report at once."""
-    gathered = laporan.gather(turn.session, turn.satker, periode, turn.today)
+    gathered = gathered or laporan.gather(turn.session, turn.satker, periode, turn.today)
     last = rows.last(turn.session, turn.satker, periode.kode)
-    told, _ = kelengkapan.of(turn, periode, gathered)
-    gaps = sum(map(len, told.values()))
+    found = periksa.found(turn.session, turn.satker, periode, gathered, turn.today)
+    gaps = _open(turn, periode, found)
     if last is None and not gaps:
         return _made(turn, periode, gathered, 0)
     if last is None:
-        return [kelengkapan.card(turn, doors, periode, chat=chat) for chat in _private(turn)]
+        return [kelengkapan.card(turn, doors, periode, found, chat=chat) for chat in _private(turn)]
     return [_versions(turn, periode, last, gathered, gaps, chat) for chat in _private(turn)]
+
+
+def _open(turn: Turn, periode: Periode, found: Daftar) -> int:
+    told, _ = periksa.parted(turn.session, turn.satker, periode, found)
+    return sum(map(len, told.values()))
 
 
 def _private(turn: Turn) -> list[Chat]:
@@ -92,9 +98,9 @@ def press(turn: Turn, doors: Doors) -> Says:
         return [turn.toast(f"Versi {last.versi if last else 1} sudah dibuat."), *opened(turn, doors, periode)]
     gathered = laporan.gather(turn.session, turn.satker, periode, turn.today)
     if last and not versi.since(turn.session, turn.satker, last, gathered):
-        return [turn.toast(f"Tidak ada perubahan sejak versi {last.versi}."), *opened(turn, doors, periode)]
-    told, _ = kelengkapan.of(turn, periode, gathered)
-    return _made(turn, periode, gathered, sum(map(len, told.values())))
+        return [turn.toast(f"Tidak ada perubahan sejak versi {last.versi}."), *opened(turn, doors, periode, gathered)]
+    found = periksa.found(turn.session, turn.satker, periode, gathered, turn.today)
+    return _made(turn, periode, gathered, _open(turn, periode, found))
 
 
 def _made(turn: Turn, periode: Periode, gathered: Rekap, gaps: int) -> Says:

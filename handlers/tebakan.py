@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -89,7 +90,10 @@ def mitra(text: str, known: Sequence[tuple[str, str]], wilayah: str = "") -> Mit
 
 
 def _told(text: str, names: Mapping[str, str]) -> Mitra | None:
-    inside = [n for n in names if re.search(rf"(?<!\w){re.escape(n.casefold())}(?!\w)", text.casefold())]
+    said = text.casefold()
+    # Looking for the letters first is fifty times cheaper than a pattern for each of some hundred partners.
+    likely = [n for n in names if n.casefold() in said]
+    inside = [n for n in likely if re.search(rf"(?<!\w){re.escape(n.casefold())}(?!\w)", said)]
     best = max(inside, key=len, default=None)
     return Mitra(best, names[best]) if best else None
 
@@ -112,10 +116,12 @@ def _similar(text: str, kind: Mitra | None, names: Mapping[str, str], wilayah: s
     return Mitra(found[2], names[found[2]], sure=found[1] >= SURE) if found else None
 
 
-def _digits(text: str) -> set[str]:
-    return set(re.findall(r"\d+", text))
+@lru_cache(maxsize=4096)
+def _digits(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+", text))
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str, wilayah: str) -> str:
     common = {*wilayah.casefold().split(), "kpu"}
     return " ".join(word for word in name.casefold().split() if word not in common)

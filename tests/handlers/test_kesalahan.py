@@ -113,7 +113,7 @@ def told(sample_database: Database) -> set[str]:
         (office,) = satker.every(session)
         asli.typed(session, office)
         gathered = laporan.gather(session, office, Q2, CUT_OFF)
-        found, _ = periksa.of(session, office, Q2, gathered, CUT_OFF)
+        found = periksa.found(session, office, Q2, gathered, CUT_OFF)
         return {hal.kalimat for group in found.values() for hal in group}
 
 

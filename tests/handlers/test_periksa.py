@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import combinations
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from handlers import (
     bahan,
+    bukti,
     laporan,
     periksa,
     periksa_akun,
@@ -23,11 +26,14 @@ from handlers import (
 from handlers.bahan import Bahan, Hal
 from handlers.periods import Periode
 from renderers.figures import Akun, Masalah, Surat
-from storage import satker
+from storage import photos, satker
 from storage.database import Database
 from storage.kegiatan import Kegiatan
 from storage.konten import Konten
+from storage.photos import Foto
 from storage.satker import Keputusan
+from tests.conftest import NOW, make_office
+from tests.handlers import records
 
 Q2 = Periode("triwulan", 2, 2022)
 DAYS_OF_MAY_AND_JUNE = (
@@ -137,7 +143,7 @@ def test_a_letter_that_goes_before_the_data_is_the_same_gap_on_the_next_day(mate
 
 def test_texts_that_nobody_wrote(material: Bahan) -> None:
     bare = rekap(material, masalah=(), saran=(), narasi={})
-    assert ways(periksa_surat.tanpa_masalah(bare)) == ["ms"]
+    assert ways(periksa_surat.tanpa_masalah(bare)) == ["ms:2022-TW2"]
     assert ways(periksa_surat.tanpa_saran(bare)) == ["sr:2022-TW2"]
     assert ways(periksa_surat.tanpa_sebab(bare)) == ["na:2022-TW2:sebab"]
 
@@ -324,3 +330,47 @@ def test_what_is_out_of_date_is_asked_of_the_settings(sample_database: Database)
         found = periksa.found(session, office, Q2, gathered, date(2022, 7, 2))
     assert [hal.pintu for hal in found["Dasar hukum"]] == ["at:dasar"]
     assert len(gathered.dasar_hukum) == 13
+
+
+def counted(database: Database, days: int) -> int:
+    """How many statements a check of as many kegiatan takes, each with a photo."""
+    with database.transaction() as session:
+        office = make_office(session, f"{3500 + days}")
+        for n in range(days):
+            row = records.held(session, office, f"Apel {n}", date(2022, 4, 1) + timedelta(days=n))
+            photos.attach(session, row, Foto(sha256=f"{n:064x}", lebar=9, tinggi=9, diterima_at=NOW))
+        gathered = laporan.gather(session, office, Q2, date(2022, 6, 30))
+        session.flush()
+        asked: list[str] = []
+        event.listen(session.connection(), "before_cursor_execute", lambda *told: asked.append(told[2]))
+        bahan.gather(session, office, Q2, gathered, date(2022, 7, 2))
+        bukti.dokumentasi(session, office, Q2)
+        return len(asked)
+
+
+def test_photos_are_asked_for_once_however_many_kegiatan_there_are(database: Database) -> None:
+    assert counted(database, 5) == counted(database, 50)
+
+
+def test_a_large_office_is_not_compared_pair_by_pair(material: Bahan, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = tuple(
+        held(f"Apel {n}", n, date(2022, 4, 1) + timedelta(days=n % 80), sektor="pemerintah", instansi=f"Polsek {n}")
+        for n in range(600)
+    )
+    many = replace(
+        material, kegiatan=(*rows, held("APEL 7", 601, date(2022, 4, 8)), held(nomor=602, mirip=3)), mitra=()
+    )
+    pairs: list[int] = []
+
+    def compared(told: list[Any], n: int) -> Iterator[Any]:
+        pairs.append(len(told) ** n)
+        return combinations(told, n)
+
+    for module in (periksa_kegiatan, periksa_nama):
+        monkeypatch.setattr(module, "combinations", compared)
+    assert said(periksa_kegiatan.mungkin_ganda(many)) == [
+        "#602 mungkin sama dengan #3 Apel 3.",
+        "#601 mungkin sama dengan #7 Apel 7.",
+    ]
+    assert said(periksa_nama.nama_mirip(many)) == []
+    assert sum(pairs) < 3000

@@ -1,13 +1,14 @@
 """/rekap: gaps before, progress while, versions after; each office by itself, each button for its role."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from handlers import dispatch, laporan, versi
+from handlers import bahan, dispatch, laporan, versi
 from handlers.bahan import Hal
 from handlers.periods import Periode
 from storage import dibiarkan, outbox
@@ -311,3 +312,21 @@ def test_the_list_does_not_stay_below_when_its_last_page_is_let_be(
     phones.say("Qori", f"[!pk:{KODE}:2]")
     phones.say("Qori", "[Biarkan 12]")
     assert told(phones.say("Qori", "[Biarkan 11]"), "Hal ke-")[0] == "   │ 6. Hal ke-6."
+
+
+def test_a_report_is_gathered_and_checked_once(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    for module, name in ((laporan, "gather"), (bahan, "gather")):
+        monkeypatch.setattr(module, name, counting(calls, getattr(module, name)))
+    for said in ("/rekap Q2", f"[!pk:{KODE}:0]", f"[!rk:{KODE}:1]", "/rekap Q2", f"[!rk:{KODE}:2]"):
+        calls.clear()
+        phones.say("Qori", said)
+        assert (said, calls) == (said, ["handlers.laporan", "handlers.bahan"])
+
+
+def counting(calls: list[str], real: Callable[..., Any]) -> Callable[..., Any]:
+    def counted(*given: Any) -> Any:
+        calls.append(real.__module__)
+        return real(*given)
+
+    return counted
