@@ -20,33 +20,43 @@ HOW = "dalam satu pesan. Baris atau kalimat pertama menjadi judul, selebihnya pe
 
 
 def masalah(turn: Turn) -> Says:
-    """/masalah shows the list, /masalah kalimat … adds to it."""
-    return [_added(turn, turn.text) if turn.text else _card(turn)]
+    """/masalah [Q2] shows the list, /masalah [Q2] kalimat … adds to it."""
+    periode, text = naskah.ditulis(turn)
+    return [_added(turn, periode, text, naskah.untuk(turn, periode, text)) if text else _card(turn, periode)]
 
 
 def press(turn: Turn) -> Says:
-    """ms: the list; ms:hal:<page>; ms:baru; ms:ubah|tutup|buka|hapus:<id>; ms:k:<audit> takes a change back."""
-    _, what, *rest = (*turn.incoming.press.split(":"), "")
+    """ms:<period> the list; then :hal:<page>, :baru, :ubah|tutup|buka|hapus:<id>, or :k:<audit> takes a change back."""
+    periode, (what, *rest) = _named(turn, turn.incoming.press.split(":")[1:])
     if what == "":
-        return [_card(turn)]
+        return [_card(turn, periode)]
     if what == "baru":
-        return [isian.ask(turn, f"{PRESS}:baru", f"Tulis masalahnya {HOW}", title="Masalah baru")]
-    return [PRESSED[what](turn, int(rest[0]))]
+        text, title = f"Tulis masalahnya {HOW}", f"Masalah baru {periode.judul}"
+        return [isian.ask(turn, f"{PRESS}:{periode.kode}:baru", text, title=title)]
+    return [PRESSED[what](turn, periode, int(rest[0]))]
+
+
+def _named(turn: Turn, parts: list[str]) -> tuple[Periode, list[str]]:
+    """The period, and what else is said; buttons of old cards name none and mean the one being written."""
+    if parts and parts[0][:1].isdigit():
+        return naskah.periode_of(turn, parts[0]), [*parts[1:], ""]
+    return naskah.disusun(turn.today), [*parts, ""]
 
 
 def answer(turn: Turn, rest: str) -> Says:
-    what, _, id_ = rest.partition(":")
-    done = _added(turn, turn.incoming.text) if what == "baru" else _changed(turn, int(id_), turn.incoming.text)
+    (periode, (what, *id_)), text = _named(turn, rest.split(":")), turn.incoming.text
+    done = _added(turn, periode, text) if what == "baru" else _changed(turn, periode, int(id_[0]), text)
     return [naskah.dijawab(turn, f"{PRESS}:{rest}"), done]
 
 
-def _added(turn: Turn, text: str) -> Outgoing:
+def _added(turn: Turn, periode: Periode, text: str, where: str = "") -> Outgoing:
     judul, isi = dibaca(text)
-    row = rows.added(turn.session, Masalah(satker_id=turn.satker.id, judul=judul, isi=isi, dibuka=_hari(turn)))
+    new = Masalah(satker_id=turn.satker.id, judul=judul, isi=isi, dibuka=_hari(turn, periode))
+    row = rows.added(turn.session, new)
     # It begins as a removed one, so that adding is taken back like any other change.
     row.dihapus_at = turn.now
     entry = naskah.change(turn, row, "tambah", judul=judul, isi=isi, dihapus_at=None)
-    return _card(turn, f"Ditambahkan: {judul}", entry)
+    return _card(turn, periode, f"Ditambahkan{where}: {judul}", entry)
 
 
 def dibaca(text: str) -> tuple[str, str]:
@@ -58,51 +68,53 @@ def dibaca(text: str) -> tuple[str, str]:
     return head.rstrip(". "), "".join(rest).strip()
 
 
-def _hari(turn: Turn) -> date:
-    """The day that a problem is opened or closed on: in the period whose report is being written."""
-    return min(turn.today, naskah.disusun(turn.today).selesai - timedelta(days=1))
+def _hari(turn: Turn, periode: Periode) -> date:
+    """The day that a problem is opened or closed on: in the period of the report that it is written for."""
+    return min(turn.today, periode.selesai - timedelta(days=1))
 
 
-def _ask(turn: Turn, id_: int) -> Outgoing:
+def _ask(turn: Turn, periode: Periode, id_: int) -> Outgoing:
     row = naskah.find(turn, Masalah, id_)
     text = f"{row.judul}\n{row.isi}".strip()
-    return isian.ask(turn, f"{PRESS}:ubah:{id_}", f"{text}\n\nTulis penggantinya {HOW}", title="Ubah masalah")
+    asked, title = f"{text}\n\nTulis penggantinya {HOW}", f"Ubah masalah {periode.judul}"
+    return isian.ask(turn, f"{PRESS}:{periode.kode}:ubah:{id_}", asked, title=title)
 
 
-def _changed(turn: Turn, id_: int, text: str) -> Outgoing:
+def _changed(turn: Turn, periode: Periode, id_: int, text: str) -> Outgoing:
     judul, isi = dibaca(text)
     entry = naskah.change(turn, naskah.find(turn, Masalah, id_), "ubah", judul=judul, isi=isi)
-    return _card(turn, f"Diubah: {judul}", entry)
+    return _card(turn, periode, f"Diubah: {judul}", entry)
 
 
-def _tutup(turn: Turn, id_: int) -> Outgoing:
+def _tutup(turn: Turn, periode: Periode, id_: int) -> Outgoing:
     row = naskah.find(turn, Masalah, id_)
     if row.ditutup:
         raise Rejected("Masalah ini sudah ditutup.")
-    naskah.change(turn, row, "tutup", ditutup=max(row.dibuka, _hari(turn)))
-    return _card(turn, f"Ditutup: {row.judul}\nLaporan {_periode(turn).judul} masih memuatnya, yang berikutnya tidak.")
+    naskah.change(turn, row, "tutup", ditutup=max(row.dibuka, _hari(turn, periode)))
+    kept = f"Laporan {periode.judul} masih memuatnya, yang berikutnya tidak."
+    return _card(turn, periode, f"Ditutup: {row.judul}\n{kept}")
 
 
-def _buka(turn: Turn, id_: int) -> Outgoing:
+def _buka(turn: Turn, periode: Periode, id_: int) -> Outgoing:
     row = naskah.find(turn, Masalah, id_)
     if not row.ditutup:
         raise Rejected("Masalah ini masih terbuka.")
     naskah.change(turn, row, "buka", ditutup=None)
-    return _card(turn, f"Dibuka lagi: {row.judul}")
+    return _card(turn, periode, f"Dibuka lagi: {row.judul}")
 
 
-def _hapus(turn: Turn, id_: int) -> Outgoing:
+def _hapus(turn: Turn, periode: Periode, id_: int) -> Outgoing:
     row = naskah.find(turn, Masalah, id_)
-    return _card(turn, f"Dihapus: {row.judul}", naskah.change(turn, row, "hapus", dihapus_at=turn.now))
+    return _card(turn, periode, f"Dihapus: {row.judul}", naskah.change(turn, row, "hapus", dihapus_at=turn.now))
 
 
-def _kembali(turn: Turn, id_: int) -> Outgoing:
+def _kembali(turn: Turn, periode: Periode, id_: int) -> Outgoing:
     row = naskah.kembali(turn, Masalah, id_)
-    return _card(turn, f"Dikembalikan: {row.judul}")
+    return _card(turn, periode, f"Dikembalikan: {row.judul}")
 
 
-def _page(turn: Turn, page: int) -> Outgoing:
-    return _card(turn, page=page)
+def _page(turn: Turn, periode: Periode, page: int) -> Outgoing:
+    return _card(turn, periode, page=page)
 
 
 PRESSED = {
@@ -115,20 +127,16 @@ PRESSED = {
 }
 
 
-def _periode(turn: Turn) -> Periode:
-    return naskah.disusun(turn.today)
-
-
-def _card(turn: Turn, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
-    periode = _periode(turn)
+def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
+    press_ = f"{PRESS}:{periode.kode}"
     found = rows.masalah_of(turn.session, turn.satker, periode.mulai, periode.selesai)
-    page, turns = naskah.halaman(PRESS, page, len(found), PAGE)
+    page, turns = naskah.halaman(press_, page, len(found), PAGE)
     first = page * PAGE
     shown = found[first : first + PAGE]
     listed = naskah.bernomor([_line(row) for row in shown], first + 1)
     text = listed or "Belum ada masalah yang dicatat."
-    undo = (Button("Kembalikan", f"{PRESS}:k:{entry.id}"),) if entry else ()
-    menu: Menu = (*_rows(shown, first + 1), *turns, (Button("Tambah", f"{PRESS}:baru"), *undo))
+    undo = (Button("Kembalikan", f"{press_}:k:{entry.id}"),) if entry else ()
+    menu: Menu = (*_rows(press_, shown, first + 1), *turns, (Button("Tambah", f"{press_}:baru"), *undo))
     head = f"{told}\n\n" if told else ""
     return turn.reply(head + text, title=f"Masalah dalam laporan {periode.judul}", menu=menu, card=CARD)
 
@@ -138,12 +146,12 @@ def _line(row: Masalah) -> str:
     return "\n".join(part for part in (f"{row.judul}{closed}", naskah.pendek(row.isi, SHOWN)) if part)
 
 
-def _rows(shown: Sequence[Masalah], first: int) -> Menu:
-    return tuple(_buttons(row, n) for n, row in enumerate(shown, start=first))
+def _rows(press_: str, shown: Sequence[Masalah], first: int) -> Menu:
+    return tuple(_buttons(press_, row, n) for n, row in enumerate(shown, start=first))
 
 
-def _buttons(row: Masalah, n: int) -> tuple[Button, ...]:
+def _buttons(press_: str, row: Masalah, n: int) -> tuple[Button, ...]:
     if row.ditutup:
-        return (Button(f"Buka lagi {n}", f"{PRESS}:buka:{row.id}"),)
+        return (Button(f"Buka lagi {n}", f"{press_}:buka:{row.id}"),)
     words = (("Ubah", "ubah"), ("Tutup", "tutup"), ("Hapus", "hapus"))
-    return tuple(Button(f"{label} {n}", f"{PRESS}:{what}:{row.id}") for label, what in words)
+    return tuple(Button(f"{label} {n}", f"{press_}:{what}:{row.id}") for label, what in words)

@@ -53,6 +53,12 @@ def ditulis(turn: Turn) -> tuple[Periode, str]:
     return disusun(turn.today), said
 
 
+def untuk(turn: Turn, periode: Periode, text: str) -> str:
+    """Which period was taken out of the words: "S1" may be a degree as well as a semester."""
+    read = turn.text.removesuffix(text).strip(" ,:;\n")
+    return f" untuk {periode.judul} (“{read}” dibaca sebagai periode)" if read else ""
+
+
 def lainnya(turn: Turn, press: str, periode: Periode) -> tuple[Button, ...]:
     """The same for the period before and the one after it."""
     after = sesudahnya(periode)

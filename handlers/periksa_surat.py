@@ -39,7 +39,7 @@ def tahun_surat(bahan: Bahan) -> Iterator[Hal]:
 
 def tanpa_masalah(bahan: Bahan) -> Iterator[Hal]:
     if not bahan.rekap.masalah:
-        yield Hal("Belum ada masalah dan tantangan untuk periode ini.", "Isi masalah", "ms")
+        yield Hal("Belum ada masalah dan tantangan untuk periode ini.", "Isi masalah", f"ms:{bahan.periode.kode}")
 
 
 def tanpa_saran(bahan: Bahan) -> Iterator[Hal]:

@@ -15,11 +15,7 @@ LONGEST, PAGE, SHOWN = 1500, 8, 300
 def saran(turn: Turn) -> Says:
     """/saran [Q2] shows the list, /saran [Q2] kalimat … adds to it."""
     periode, text = naskah.ditulis(turn)
-    if not text:
-        return [_card(turn, periode)]
-    # "S1" may be a degree as well as a semester.
-    read = turn.text.removesuffix(text).strip(" ,:;\n")
-    return [_added(turn, periode, text, f" untuk {periode.judul} (“{read}” dibaca sebagai periode)" if read else "")]
+    return [_added(turn, periode, text, naskah.untuk(turn, periode, text)) if text else _card(turn, periode)]
 
 
 def press(turn: Turn) -> Says:

@@ -8,6 +8,7 @@ from handlers import laporan, masalah
 from handlers.chat import Rejected
 from handlers.periods import Periode
 from storage.database import Database
+from storage.laporan import Masalah
 from storage.satker import Satker
 from tests.conftest import WIB, make_office
 from tests.phone import Phones
@@ -100,3 +101,31 @@ def test_closed_and_removed_ones_say_so(database: Database, office: int) -> None
     assert phones.say("Qori", "[!ms:tutup:1]") == ["Bot! Masalah ini sudah ditutup."]
     phones.say("Qori", "[!ms:hapus:1]")
     assert phones.say("Qori", "[!ms:hapus:1]") == ["Bot! Teks itu sudah dihapus."]
+
+
+def test_every_period_can_be_given_its_problems(database: Database, office: int) -> None:
+    phones = Phones(database)
+    assert phones.say("Qori", "[!ms:2022-TW1]")[:2] == [
+        "Bot→Qori> **Masalah dalam laporan Triwulan I 2022**",
+        "   │ Belum ada masalah yang dicatat.",
+    ]
+    for said in ("[Tambah]", "Lama", "[Tutup 1]", "/masalah Q1 Susulan", "/masalah Baru"):
+        phones.say("Qori", said)
+    assert in_report(database, office, 1) == ["Lama", "Susulan"]
+    assert in_report(database, office, 2) == ["Susulan", "Baru"]
+    with database.transaction() as session:
+        days = [(m.judul, m.dibuka, m.ditutup) for m in session.query(Masalah).order_by(Masalah.id)]
+    assert days == [
+        ("Lama", date(2022, 3, 31), date(2022, 3, 31)),
+        ("Susulan", date(2022, 3, 31), None),
+        ("Baru", date(2022, 6, 24), None),
+    ]
+
+
+def test_buttons_of_old_cards_mean_the_period_being_written(database: Database, office: int) -> None:
+    assert office
+    phones = Phones(database)
+    phones.say("Qori", "/masalah Satu")
+    told = [phones.say("Qori", f"[!{data}]")[0] for data in ("ms", "ms:hal:0", "ms:tutup:1", "ms:baru")]
+    assert told[3] == "Bot→Qori> **Masalah baru Triwulan II 2022**"
+    assert {line.partition("**")[2] for line in told[:3]} == {"Masalah dalam laporan Triwulan II 2022**"}
