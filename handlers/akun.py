@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from handlers import atur_simpan, isian
+from handlers.akun_ragu import CARD, PRESS, doubt, jumps, per, said
 from handlers.chat import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.pengikut import Catat, catatan
 from renderers import indonesian
@@ -15,9 +16,6 @@ from storage.audit import Audit
 from storage.people import Role
 from storage.satker import Akun, AkunSnapshot
 
-PRESS, CARD = "ak", "akun"
-# A tenth or ten times of what it was is more likely a slip of the finger.
-TIMES, FEW = 10, 50
 LONGEST_DATA = 64
 ASK = (
     "Tulis misalnya: TikTok 586 pengikut, 1713 suka\n"
@@ -61,8 +59,8 @@ def _sure(turn: Turn, rest: Sequence[str]) -> Outgoing:
     told = Catat(row, date.fromisoformat(rest[1]), *numbers)
     if told.tanggal > turn.today or not told.values or min(told.values.values()) < 0:
         raise LookupError
-    said, entry = _recorded(turn, told)
-    return turn.reply(said, menu=_undo([entry]), card=f"{CARD}:{row.id}")
+    done, entry = _recorded(turn, told)
+    return turn.reply(done, menu=_undo([entry]), card=f"{CARD}:{row.id}")
 
 
 def _back(turn: Turn, rest: Sequence[str]) -> Outgoing:
@@ -85,32 +83,10 @@ def _allowed(turn: Turn) -> None:
 def _told(turn: Turn, text: str) -> Says:
     _allowed(turn)
     told = catatan(text, rows.akun_of(turn.session, turn.satker), turn.today)
-    doubted = [one for one in told if _jumps(turn, one)]
+    doubted = [one for one in told if jumps(turn, one)]
     done = [_recorded(turn, one) for one in told if one not in doubted]
-    card = [_card(turn, [said for said, _ in done], [entry for _, entry in done])] if done else []
-    return [*card, *[_doubt(turn, one) for one in doubted]]
-
-
-def _jumps(turn: Turn, told: Catat) -> bool:
-    """Whether it fits none of the days around it; where there are none, anything may be."""
-    around = rows.snapshots_around(turn.session, told.akun, told.tanggal)
-    return any(_far([getattr(row, what) for row in around], n) for what, n in told.values.items())
-
-
-def _far(known: Sequence[int | None], now: int) -> bool:
-    """A few more or less, or the first after none, are no slip."""
-    far = [abs(now - old) > FEW and not old / TIMES < now < old * TIMES for old in known if old]
-    return bool(far) and all(far)
-
-
-def _doubt(turn: Turn, told: Catat) -> Outgoing:
-    near = rows.snapshots_around(turn.session, told.akun, told.tanggal)[0]
-    was = f"{_said(near.pengikut, near.suka)} per {indonesian.tanggal(near.tanggal)}"
-    text = f"{_per(told)}: {_said(told.pengikut, told.suka)}? Selisihnya besar dengan {was}."
-    numbers = ":".join("" if n is None else str(n) for n in (told.pengikut, told.suka))
-    save = Button("Simpan", f"{PRESS}:s:{told.akun.id}:{told.tanggal}:{numbers}")
-    menu = ((save, Button("Batal", f"{PRESS}:b:{told.akun.id}")),)
-    return turn.reply(text, title="Mohon diperiksa", menu=menu, card=f"{CARD}:{told.akun.id}")
+    card = [_card(turn, [line for line, _ in done], [entry for _, entry in done])] if done else []
+    return [*card, *[doubt(turn, one) for one in doubted]]
 
 
 def _recorded(turn: Turn, told: Catat) -> tuple[str, Audit]:
@@ -118,26 +94,17 @@ def _recorded(turn: Turn, told: Catat) -> tuple[str, Audit]:
     row = atur_simpan.find(turn, Akun, told.akun.id)
     before = rows.snapshot(turn.session, row, told.tanggal)
     if before and before.tanggal == told.tanggal:
-        was = _said(before.pengikut, before.suka)
+        was = said(before.pengikut, before.suka)
         entry = atur_simpan.changed(turn, before, **told.values)
-        return f"{_per(told)}: {was} → {_said(before.pengikut, before.suka)}", entry
+        return f"{per(told)}: {was} → {said(before.pengikut, before.suka)}", entry
     entry = atur_simpan.added(turn, AkunSnapshot(akun_id=row.id, tanggal=told.tanggal, **told.values))
-    return f"{_per(told)}: {_said(told.pengikut, told.suka)}{_since(before, told.values)}", entry
-
-
-def _per(told: Catat) -> str:
-    return f"{told.akun.platform} per {indonesian.tanggal(told.tanggal)}"
+    return f"{per(told)}: {said(told.pengikut, told.suka)}{_since(before, told.values)}", entry
 
 
 def _since(before: AkunSnapshot | None, now: dict[str, int]) -> str:
     old = {what: getattr(before, what) for what in now} if before else {}
     more = [f"{now[what] - n:+d} {what}" for what, n in old.items() if n is not None and n != now[what]]
     return f" ({', '.join(more)})" if more else ""
-
-
-def _said(pengikut: int | None, suka: int | None) -> str:
-    shown = [f"{indonesian.angka(n)} {what}" for n, what in ((pengikut, "pengikut"), (suka, "suka")) if n is not None]
-    return indonesian.daftar(shown) or "belum ada"
 
 
 def _undo(entries: Sequence[Audit]) -> Menu:
@@ -155,10 +122,10 @@ def _card(turn: Turn, told: Sequence[str] = (), entries: Sequence[Audit] = ()) -
 def _doors(turn: Turn, entries: Sequence[Audit]) -> Menu:
     fill = (Button("Isi akun", f"{PRESS}:isi"),) if turn.anggota.role != Role.PEMBINA else ()
     change = (Button("Atur akun", "at:akun"),) if turn.anggota.role == Role.KETUA_PELAKSANA else ()
-    return (*_undo(entries), *((((*fill, *change),)) if fill else ()))
+    return (*_undo(entries), *(((*fill, *change),) if fill else ()))
 
 
 def _known(turn: Turn, row: Akun) -> str:
     known = rows.snapshot(turn.session, row, turn.today)
-    figures = f"{_said(known.pengikut, known.suka)} per {indonesian.tanggal(known.tanggal)}" if known else "belum ada"
+    figures = f"{said(known.pengikut, known.suka)} per {indonesian.tanggal(known.tanggal)}" if known else "belum ada"
     return f"{row.platform} {row.nama}: {figures}"

@@ -185,7 +185,7 @@ IN_GROUP = frozenset({"ko"})
 # The first part of what a card asked for -> who may answer, and what takes the answer.
 ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
     "at": (access.KETUA_PELAKSANA, atur.answer),
-    akun.PRESS: (access.ANGGOTA, akun.answer),
+    "ak": (access.ANGGOTA, akun.answer),
     masalah.PRESS: (access.KETUA_PELAKSANA, masalah.answer),
     saran.PRESS: (access.KETUA_PELAKSANA, saran.answer),
     surat.PRESS: (access.KETUA_PELAKSANA, surat.answer),
@@ -252,8 +252,8 @@ def _jobs(session: Session, office: Satker, now: datetime) -> None:
 
 
 def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str = "") -> None:
-    """Tell the handler of a row what became of it: "drawing", "step", "sha256", "drawn", "sent", "failed" or
-    "uncertain"."""
+    """Tell the handler of a row what became of it: "drawing", "step", "sha256", "completed", "drawn", "sent",
+    "failed" or "uncertain"."""
     drawing = row.payload.get("drawing")
     says: list[Outgoing] = list(EVENTS[drawing["renderer"]](session, row, what, now, detail)) if drawing else []
     if drawing and what == "sent":

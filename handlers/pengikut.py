@@ -1,33 +1,20 @@
 """What people write of followers and likes -> which account, which day, how many; or Rejected with how to write it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 
 from handlers import naskah
 from handlers.atur_baca import SEBUTAN_PLATFORM, hari
 from handlers.chat import Rejected
 from handlers.dates import find_tanggal
+from handlers.pengikut_angka import HOW, PENGIKUT, QUOTED, SUKA, values
 from renderers import indonesian
 from storage.satker import Akun
 
-HOW = "Tulis misalnya: /akun TikTok 586 pengikut, 1713 suka"
-# What a button can carry back.
-MOST, QUOTED = 999_999_999, 40
-PENGIKUT, SUKA = "pengikut", "suka"
-APA = dict.fromkeys(("pengikut", "follower", "followers", "subscriber", "subscribers", "pelanggan"), PENGIKUT)
-APA |= dict.fromkeys(("suka", "like", "likes", "disukai"), SUKA)
-KALI = {"rb": 1000, "ribu": 1000, "k": 1000, "jt": 10**6, "juta": 10**6, "m": 10**6}
-LEWAT = frozenset({"dan", "tanda", "jumlah", "total", "ada", "sekarang", "menjadi", "jadi", "akun", "orang", "punya"})
 # Of a day without its year the past one is read; so far back, the coming one was meant.
 LAMA = timedelta(days=300)
-_TOKEN = re.compile(
-    r"(?P<angka>[0-9][0-9.,]*[0-9]|[0-9])(?: ?(?P<kali>rb|ribu|k|jt|juta|m)(?!\w))?|(?P<kata>[^\W0-9][\w'’]*)"
-)
-_MINUS = re.compile(r"(?<!\w)[-−+][0-9]")
-_RIBUAN, _PECAHAN = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+"), re.compile(r"\d+(?:[.,]\d{1,2})?")
 _PER = re.compile(r"\bper\b(?: (?:tanggal|tgl)\b\.?)?(?P<when>.*)", re.IGNORECASE)
 
 
@@ -78,8 +65,8 @@ def _day(text: str, today: date) -> tuple[date | None, str]:
 
 def _read(line: str, known: Sequence[Akun], day: date) -> Catat:
     akun, rest = _account(line, [a for a in known if (a.aktif_sampai or day) >= day])
-    values = _values(line, rest)
-    return Catat(akun, day, values.get(PENGIKUT), values.get(SUKA))
+    told = values(line, rest)
+    return Catat(akun, day, told.get(PENGIKUT), told.get(SUKA))
 
 
 def _account(line: str, known: Sequence[Akun]) -> tuple[Akun, str]:
@@ -103,56 +90,3 @@ def _account(line: str, known: Sequence[Akun]) -> tuple[Akun, str]:
 
 def _nama(akun: Akun) -> str:
     return akun.nama.casefold().lstrip("@")
-
-
-def _values(line: str, rest: str) -> dict[str, int]:
-    """A word belongs to the number before it, else to the one after it; bare numbers are followers, then likes."""
-    values: dict[str, int] = {}
-    bare: list[int] = []
-    waiting = ""
-    for told in _told(line, rest):
-        if isinstance(told, str):
-            waiting = _once(line, values, told, bare.pop()) if bare else told
-        elif waiting:
-            waiting = _once(line, values, waiting, told)
-        else:
-            bare.append(told)
-    for number in bare:
-        _once(line, values, SUKA if PENGIKUT in values else PENGIKUT, number)
-    if waiting or not values:
-        raise _unread(line)
-    return values
-
-
-def _once(line: str, values: dict[str, int], what: str, number: int) -> str:
-    if what in values:
-        raise _unread(line)
-    values[what] = number
-    return ""
-
-
-def _told(line: str, rest: str) -> Iterator[int | str]:
-    if _MINUS.search(rest):
-        raise _unread(line)
-    for token in _TOKEN.finditer(rest):
-        word = token["kata"]
-        if word is None:
-            yield _number(line, token["angka"], token["kali"] or "")
-        elif word in APA:
-            yield APA[word]
-        elif word not in LEWAT and word not in SEBUTAN_PLATFORM:
-            raise _unread(line)
-
-
-def _number(line: str, digits: str, times: str) -> int:
-    if not (_PECAHAN if times else _RIBUAN).fullmatch(digits):
-        raise _unread(line)
-    plain = digits.replace(",", ".") if times else re.sub(r"[.,]", "", digits)
-    number = round(Decimal(plain) * KALI.get(times, 1))
-    if number > MOST:
-        raise Rejected(f"Angka pada “{naskah.pendek(line, QUOTED)}” terlalu besar.")
-    return number
-
-
-def _unread(line: str) -> Rejected:
-    return Rejected(f"Jumlah pada “{naskah.pendek(line, QUOTED)}” belum terbaca. {HOW}")

@@ -188,3 +188,11 @@ def test_what_would_be_a_wrong_figure_in_the_report_is_asked_for(database: Datab
 def test_lines_of_different_days_keep_their_own(database: Database) -> None:
     Phones(database).say("Rudi", "/akun IG 1200 pengikut per 20 Juni⏎FB 800 pengikut per 21 Juni")
     assert known(database) == [("FB", date(2022, 6, 21), 800, None), ("IG", date(2022, 6, 20), 1200, None)]
+
+
+def test_the_doubt_names_a_day_of_which_the_same_figure_is_known(database: Database) -> None:
+    phones = Phones(database)
+    for typed in ("/akun IG 2.345 per 1 Juni", "/akun IG 9 suka per 31 Mei"):
+        phones.say("Rudi", typed)
+    told = phones.say("Rudi", "/akun IG 23 per 31 Mei")
+    assert told[1] == "   │ IG per 31 Mei 2022: 23 pengikut? Selisihnya besar dengan 2.345 pengikut per 1 Juni 2022."
