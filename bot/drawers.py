@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from bot import kept, siap
-from renderers import charts, lambang, rekap_xlsx
+from renderers import charts, lambang, office, rekap_xlsx
 from renderers import ekspor as ekspor_renderer
 from renderers import kolase as kolase_renderer
 from renderers import matriks as matriks_renderer
@@ -29,15 +29,18 @@ from storage.database import Database
 KOLASE, MATRIKS, STATUS, EKSPOR = TypeAdapter(Kolase), TypeAdapter(Lembar), TypeAdapter(Status), TypeAdapter(Ekspor)
 RINGKAS = TypeAdapter(Ringkas)
 
+COMPLETE = "Versi ini dahulu terkirim tanpa PDF dan nomor halaman; berkas ini lengkap dan menggantikannya."
+
 
 @dataclass(frozen=True)
 class Drawn:
     """Names and bytes; `detail` is what the handler should hear about them, `sha256` the hash of a report; `foto`: what
-    is to be kept among the photos."""
+    is to be kept among the photos; `completes`: this report takes the place of one that had no PDF."""
 
     files: tuple[tuple[str, bytes], ...]
     detail: str = ""
     sha256: str = ""
+    completes: bool = False
     foto: bytes = b""
 
 
@@ -80,11 +83,16 @@ def rekap(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
         row = laporan.get(session, row_id)
         figures, sha256 = thaw(Rekap, row.figures), row.sha256
         template = rows.bytes_of(session, row.templat_id)
-    if found := kept.read(data_dir, sha256):
+    found = kept.read(data_dir, sha256)
+    # While the office program was away a version came without PDF and page numbers: it need not stay so.
+    if found and ("pdf" in dict(found) or office.program() is None):
         return Drawn(_named(figures, found), sha256=sha256)
     drawn = rekap_renderer.draw(figures, data_dir / "foto", step, template)
+    if found and drawn.pdf is None:
+        return Drawn(_named(figures, found), sha256=sha256)
     sha256 = kept.write(data_dir, drawn.docx, drawn.pdf)
-    return Drawn(_named(figures, kept.read(data_dir, sha256)), drawn.catatan, sha256)
+    files = _named(figures, kept.read(data_dir, sha256))
+    return Drawn(files, COMPLETE if found else drawn.catatan, sha256, completes=bool(found))
 
 
 def _named(figures: Rekap, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:

@@ -100,7 +100,8 @@ class Drawings:
             outbox.drawn(fresh, names)
             fresh.tries = 0
             if drawn.sha256:
-                tell(session, fresh, "sha256", self.world.clock(), drawn.sha256)
+                what = "completed" if drawn.completes else "sha256"
+                tell(session, fresh, what, self.world.clock(), drawn.sha256)
             tell(session, fresh, "drawn", self.world.clock(), drawn.detail)
 
     def _kept(self, row_id: int, name: str, data: bytes) -> str:

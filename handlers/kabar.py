@@ -4,6 +4,7 @@ from datetime import datetime
 
 from handlers import orang
 from handlers.chat import Button, Chat, Menu, Outgoing, Says
+from renderers.office import NO_PDF
 from storage import audit, people
 from storage import laporan as rows
 from storage.database import Session
@@ -32,6 +33,8 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
         report.message_ids = row.message_ids
     if what == "sha256":
         _hashed(report, detail)
+    if what == "completed":
+        _completed(report, detail)
     if what == "drawn" and detail and detail not in report.catatan:
         report.catatan = f"{report.catatan}\n• {detail}".strip()
     text = _progress(report, row, what, detail)
@@ -49,6 +52,12 @@ def _hashed(report: Laporan, sha256: str) -> None:
         told = "Berkas versi ini digambar ulang dan tidak sama persis dengan kiriman pertama."
         report.catatan = f"{report.catatan}\n• {told}".strip() if told not in report.catatan else report.catatan
     report.sha256 = report.sha256 or sha256
+
+
+def _completed(report: Laporan, sha256: str) -> None:
+    """What takes the place of a version without PDF is the version from now on."""
+    lines = [line for line in report.catatan.splitlines() if NO_PDF not in line]
+    report.sha256, report.catatan = sha256, "\n".join(lines)
 
 
 def _progress(report: Laporan, row: Outbox, what: str, detail: str) -> str:

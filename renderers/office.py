@@ -17,6 +17,8 @@ _NAMES = (
 # Every bookmark becomes a named destination of the PDF: that is where the page numbers are read.
 _FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 _SECONDS = 120
+NO_PDF = "PDF tidak dibuat"
+"""In the note of every report that came without."""
 _ONE_AT_A_TIME = threading.Lock()
 
 

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 TEMPLATE = Path(__file__).parent / "templates" / "laporan.docx"
 _SEGARKAN = "Di Word, nomor halaman daftar isi dapat disegarkan dengan klik kanan, lalu Perbarui Bidang."
 _BAWAAN = "Templat kantor tidak dapat diisi dengan data periode ini, jadi laporan memakai templat bawaan. "
-_TANPA = "nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka (jawab Ya), sedangkan PDF tidak dibuat."
+_TANPA = f"nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka (jawab Ya), sedangkan {office.NO_PDF}."
 
 Step = Callable[[str], None]
 """Hears what is being done: "kolase 5/13", "dokumen", "halaman"."""

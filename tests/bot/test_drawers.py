@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.drawers import DRAWERS, Drawn
+from bot.drawers import COMPLETE, DRAWERS, Drawn
 from renderers import photo
-from renderers.rekap import unheard
-from storage import deliveries
+from renderers.rekap import Laporan, unheard
+from storage import deliveries, laporan
 from storage.database import Database
 from storage.deliveries import Delivery
 from storage.satker import Satker
@@ -122,3 +122,41 @@ def test_a_white_picture_is_no_emblem(database: Database, tmp_path: Path) -> Non
         id_ = row.id
     with pytest.raises(ValueError, match="no emblem"):
         DRAWERS["logo"](database, id_, tmp_path, unheard)
+
+
+class Printer:
+    """Draws a report; `pdf` is what the office program gives at the moment."""
+
+    def __init__(self) -> None:
+        self.pdf: bytes | None = None
+        self.times = 0
+
+    def draw(self, *_given: object) -> Laporan:
+        self.times += 1
+        return Laporan(b"PK %d" % self.times, self.pdf, "PDF tidak dibuat." if self.pdf is None else "Lengkap.")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_version_without_pdf_is_completed_when_it_is_sent_again(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = Printer()
+    monkeypatch.setattr("renderers.rekap.draw", printer.draw)
+    monkeypatch.setattr("renderers.rekap_xlsx.draw", lambda _: b"x")
+    phones = Phones(database)
+    phones.say("Qori", "[!rk:2022-TW2:1]")
+
+    def sent(program: str | None) -> tuple[list[bytes], str, bool]:
+        monkeypatch.setattr("renderers.office.program", lambda: program)
+        made = DRAWERS["rekap"](database, 1, tmp_path, unheard)
+        with database.transaction() as session:
+            laporan.get(session, 1).sha256 = made.sha256
+        return [data for _, data in made.files], made.detail, made.completes
+
+    assert sent(None) == ([b"PK 1", b"x"], "PDF tidak dibuat.", False)
+    assert sent(None) == ([b"PK 1", b"x"], "", False)
+    assert sent("soffice") == ([b"PK 1", b"x"], "", False)
+    printer.pdf = b"%PDF"
+    assert sent("soffice") == ([b"PK 3", b"%PDF", b"x"], COMPLETE, True)
+    assert sent("soffice") == ([b"PK 3", b"%PDF", b"x"], "", False)
+    assert printer.times == 3

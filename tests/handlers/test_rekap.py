@@ -179,6 +179,18 @@ def test_the_first_hash_is_the_version_and_another_one_is_told(
     assert (made(database), "digambar ulang" in drawn(database, "sent")[0]) == ([(1, "5a")], True)
 
 
+def test_what_completes_a_version_without_pdf_takes_its_place(
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(phones, monkeypatch)
+    drawn(database, "sha256", "5a")
+    drawn(database, "drawn", "LibreOffice tidak terpasang: PDF tidak dibuat.")
+    drawn(database, "completed", "77")
+    drawn(database, "drawn", "Kini lengkap.")
+    note = "• 11 hal dalam daftar kelengkapan belum diisi.\n• Kini lengkap."
+    assert (made(database), drawn(database, "sent")) == ([(1, "77")], ["Terkirim ke grup.\n\n" + note])
+
+
 def test_a_gap_let_be_is_let_be_for_its_period_and_comes_back(database: Database, phones: Phones) -> None:
     phones.say("Qori", "/rekap Q2")
     phones.say("Qori", "[Biarkan 1]")
