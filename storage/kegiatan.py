@@ -40,7 +40,10 @@ class Kegiatan(Row):
 
 
 def by_nomor(session: Session, satker: Satker, nomor: int) -> Kegiatan | None:
-    return session.scalar(select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.nomor == nomor))
+    """As it stands once nobody else is changing it: two may press the same button at once."""
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.nomor == nomor)
+    # Without the key: to refer to a record nobody has to wait.
+    return session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
 
 
 def by_id(session: Session, satker: Satker, id: int) -> Kegiatan | None:  # noqa: A002 - the column's name

@@ -100,7 +100,10 @@ def place(konten: Konten, jumlah: dict[str, int], links: dict[str, tuple[str, st
 
 
 def by_nomor(session: Session, satker: Satker, nomor: int) -> Konten | None:
-    return session.scalar(select(Konten).where(Konten.satker_id == satker.id, Konten.nomor == nomor))
+    """As it stands once nobody else is changing it: two may press the same button at once."""
+    wanted = select(Konten).where(Konten.satker_id == satker.id, Konten.nomor == nomor)
+    # Without the key: to refer to a record nobody has to wait.
+    return session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
 
 
 def by_id(session: Session, satker: Satker, id: int) -> Konten | None:  # noqa: A002 - the column's name
