@@ -56,7 +56,9 @@ class Bots:
             "DATA_DIR": str(self.folder),
             "LOG_LEVEL": "CRITICAL",
         }
-        told["DATABASE_URL"] = self.database.url.render_as_string(hide_password=False)
+        # By its name the database knows which process leads.
+        named = {"application_name": str(port)} if port else {}
+        told["DATABASE_URL"] = self.database.url.update_query_dict(named).render_as_string(hide_password=False)
         hook = {"WEBHOOK_URL": "https://bot.example/hook", "WEBHOOK_SECRET": SECRET, "LISTEN": f"127.0.0.1:{port}"}
         env = os.environ | told | (hook if port else {"WEBHOOK_URL": ""})
         return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=env, stdout=DEVNULL)

@@ -37,15 +37,15 @@ async def suffered(database: Database, folder: Path, trouble: Trouble, seed: int
         crowd = Crowd(api, chance)
         async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as world:
             world.create_task(trouble.beside(api, database))
-            world.create_task(_work(crowd))
-        await _settled(api, database)
+            world.create_task(work(crowd))
+        await settled(api, database)
         assert set(await processes.end()) == {0}
         return verdict(api, database, folder, crowd, trouble.mangled)
 
 
-async def _work(crowd: Crowd) -> None:
-    """Everybody reports one kegiatan; then one wants to see the week, and another shows it to the group."""
-    await crowd.work(1)
+async def work(crowd: Crowd, each: int = 1) -> None:
+    """Everybody reports so many kegiatan; then one wants to see the week, and another shows it to the group."""
+    await crowd.work(each)
     crowd.tell(message("Rudi", text="/kolase"))
     crowd.tell(message("Qori", group(), text="/kolase"))
 
@@ -65,7 +65,7 @@ def _a_full_week(database: Database, folder: Path) -> None:
             photos.attach(session, row, foto)
 
 
-async def _settled(api: Stormy, database: Database) -> None:
+async def settled(api: Stormy, database: Database) -> None:
     """Until nothing waits any more, on either side."""
 
     def done() -> bool:
