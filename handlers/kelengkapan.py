@@ -2,7 +2,7 @@
 
 from handlers import laporan, periksa, periods
 from handlers.bahan import Hal
-from handlers.chat import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
+from handlers.chat import Button, Chat, Menu, Outgoing, Says, Turn
 from handlers.periksa import Daftar, sandi
 from handlers.periods import Periode
 from storage import audit, dibiarkan
@@ -16,10 +16,7 @@ Doors = frozenset[str]
 
 def begun(turn: Turn, text: str) -> Periode:
     """The period that a command or a button names."""
-    periode = periods.parse(text, turn.today)
-    if periode.mulai > turn.today:
-        raise Rejected(f"{periode.judul} belum dimulai.")
-    return periode
+    return periods.begun(periods.parse(text, turn.today), turn.today)
 
 
 def found(turn: Turn, periode: Periode) -> Daftar:

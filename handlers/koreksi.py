@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handlers import periods
 from handlers.chat import Button, Menu, Rejected, Turn
 from handlers.periods import bulan_depan
 from handlers.readers import hitungan, kalimat
@@ -63,8 +64,7 @@ def _platform(word: str) -> str:
 
 def apply(turn: Turn, told: Koreksi) -> list[str]:
     """Store it; answers with what changed. Every cell that is not changed by it is left alone."""
-    if told.bulan > turn.today:
-        raise Rejected(f"{indonesian.bulan(told.bulan)} belum dimulai.")
+    periods.begun(periods.bulan(told.bulan), turn.today)
     if told.platform:
         return [_one(turn, told)]
     cells = konten.matriks(turn.session, turn.satker, told.bulan, bulan_depan(told.bulan))

@@ -32,13 +32,7 @@ def disusun(today: date) -> Periode:
 
 def periode_of(turn: Turn, kode: str) -> Periode:
     """A period that has begun, as a button names it."""
-    return begun(turn, periods.parse(kode, turn.today))
-
-
-def begun(turn: Turn, periode: Periode) -> Periode:
-    if periode.mulai > turn.today:
-        raise Rejected(f"{periode.judul} belum dimulai.")
-    return periode
+    return periods.begun(periods.parse(kode, turn.today), turn.today)
 
 
 def ditulis(turn: Turn) -> tuple[Periode, str]:
@@ -49,7 +43,7 @@ def ditulis(turn: Turn) -> tuple[Periode, str]:
             periode = periods.parse(found[0], turn.today)
         except Rejected:
             return disusun(turn.today), said
-        return begun(turn, periode), said[found.end() :].strip(" ,:;\n")
+        return periods.begun(periode, turn.today), said[found.end() :].strip(" ,:;\n")
     return disusun(turn.today), said
 
 

@@ -67,6 +67,16 @@ def bulan_depan(bulan: date) -> date:
     return _bulan_ke(bulan.replace(day=1), 1)
 
 
+def begun(periode: Periode, today: date) -> Periode:
+    if periode.mulai > today:
+        raise Rejected(f"{periode.judul} belum dimulai.")
+    return periode
+
+
+def bulan(d: date) -> Periode:
+    return Periode("bulan", d.month, d.year)
+
+
 def triwulan(d: date) -> Periode:
     return Periode("triwulan", (d.month + 2) // 3, d.year)
 

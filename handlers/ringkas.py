@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers import bulanan, gambar, laporan, periods
+from handlers import bulanan, gambar, laporan, naskah, periods
 from handlers.bulanan import Bulan
-from handlers.chat import Rejected, Says, Turn
+from handlers.chat import Says, Turn
 from handlers.periods import Periode
 from renderers import figures, indonesian
 from renderers.ringkas_angka import Besaran, Bulanan, Ringkas
@@ -19,7 +19,6 @@ from storage.kegiatan import INTERNAL, Kegiatan
 from storage.konten import JENIS, PLATFORM
 from storage.photos import Foto
 
-LAMA = timedelta(weeks=3)
 TERATAS, FOTO = 3, 4
 _BERDUA = 6  # months of a period that have room beside those of the period before
 _JSON = TypeAdapter(Ringkas)
@@ -27,18 +26,10 @@ _JSON = TypeAdapter(Ringkas)
 
 def ringkas(turn: Turn) -> Says:
     """/ringkas [periode]."""
-    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else usual(turn.today)
-    if periode.mulai > turn.today:
-        raise Rejected(f"{periode.judul} belum dimulai.")
-    page = gather(turn, periode)
+    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else naskah.disusun(turn.today)
+    page = gather(turn, periods.begun(periode, turn.today))
     dumped: dict[str, Any] = _JSON.dump_python(page, mode="json")
     return gambar.asked(turn, "ringkas", dumped, title=f"Ringkasan {periode.judul}", text=told(page))
-
-
-def usual(today: date) -> Periode:
-    """The running triwulan; in its first weeks the one before, which is then what people ask about."""
-    running = periods.triwulan(today)
-    return running.sebelumnya() if today - running.mulai < LAMA else running
 
 
 def gather(turn: Turn, periode: Periode) -> Ringkas:
@@ -93,13 +84,9 @@ def _besaran(turn: Turn, kini: figures.Jumlah, dulu: figures.Jumlah | None, bata
 def _bulan(periode: Periode, before: Sequence[Bulan], months: Sequence[Bulan]) -> tuple[Bulanan, ...]:
     """In the order of time: the months before, where there is room for them, then those of the period."""
     shown = before if len(periode.bulan) <= _BERDUA else ()
-    old = [Bulanan(_tiga(m.evaluasi.bulan), m.evaluasi.publikasi, lama=True) for m in shown]
+    old = [Bulanan(indonesian.bulan_pendek(m.evaluasi.bulan), m.evaluasi.publikasi, lama=True) for m in shown]
     known = {m.evaluasi.bulan: m.evaluasi.publikasi for m in months}
-    return (*old, *(Bulanan(_tiga(b), known.get(b)) for b in periode.bulan))
-
-
-def _tiga(bulan: date) -> str:
-    return indonesian.nama_bulan(bulan)[:3]
+    return (*old, *(Bulanan(indonesian.bulan_pendek(b), known.get(b)) for b in periode.bulan))
 
 
 def _per_jenis(months: Sequence[Bulan]) -> list[tuple[str, int]]:

@@ -42,8 +42,7 @@ def status(turn: Turn) -> Says:
     periode = periods.parse(turn.text, turn.today) if turn.text.strip() else periods.triwulan(turn.today)
     if periode.jenis != "triwulan":
         raise Rejected("Status dihitung per triwulan, misalnya /status Q1.")
-    if periode.mulai > turn.today:
-        raise Rejected(f"{periode.judul} belum dimulai.")
+    periods.begun(periode, turn.today)
     now, before = (months(turn, p) for p in (periode, periode.sebelumnya()))
     text = "\n".join(
         [*_figures(turn, now), *_before(periode, before), *_made(turn, periode), *_gaps(turn, periode, now)]
@@ -146,4 +145,4 @@ def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[
 
 def _seri(periode: Periode, values: list[int]) -> Seri:
     rest = [None] * (len(periode.bulan) - len(values))
-    return Seri(periode.judul, tuple(indonesian.nama_bulan(b)[:3] for b in periode.bulan), (*values, *rest))
+    return Seri(periode.judul, tuple(map(indonesian.bulan_pendek, periode.bulan)), (*values, *rest))

@@ -29,7 +29,7 @@ def buka(turn: Turn) -> Says:
 
 
 def bulan_lalu(today: date) -> date:
-    return Periode("bulan", today.month, today.year).sebelumnya().mulai
+    return periods.bulan(today).sebelumnya().mulai
 
 
 def _bulan(turn: Turn, default: date | None) -> date:
@@ -38,17 +38,14 @@ def _bulan(turn: Turn, default: date | None) -> date:
     found = tanggal(turn.text, turn.today) if turn.text else None
     if found is None or not found.sebulan:
         raise Rejected("Sebutkan bulannya, misalnya Juni atau Juni 2022.")
-    if found.mulai > turn.today:
-        raise Rejected(f"{indonesian.bulan(found.mulai)} belum dimulai.")
-    return found.mulai
+    return periods.begun(periods.bulan(found.mulai), turn.today).mulai
 
 
 def press(turn: Turn) -> Says:
     """tu:<month>:<l looks, t closes, b opens>."""
     _, month, action = turn.incoming.press.split(":")
     bulan = date(int(month[:4]), int(month[4:]), 1)
-    if bulan > turn.today:
-        raise Rejected(f"{indonesian.bulan(bulan)} belum dimulai.")
+    periods.begun(periods.bulan(bulan), turn.today)
     return ACTIONS[action](turn, bulan)
 
 
@@ -107,7 +104,7 @@ def _gaps(gaps: list[Hal]) -> list[str]:
 def since(turn: Turn, shut: Tutup) -> str:
     by = people.get(turn.session, turn.satker, shut.anggota_id)
     when = indonesian.tanggal(shut.ditutup_at.astimezone(ZoneInfo(turn.satker.zona)).date())
-    return f"Sudah ditutup pada {when}{f' oleh {by.nama}' if by else ''}."
+    return indonesian.titik(f"Sudah ditutup pada {when}{f' oleh {by.nama}' if by else ''}")
 
 
 def _closed(turn: Turn, bulan: date) -> Says:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from renderers.figures import Rekap
-from renderers.indonesian import daftar, nama_bulan
+from renderers.indonesian import bulan_pendek, daftar
 from renderers.ooxml import cell, paragraph, row, run, twips
 from renderers.publikasi import dihitung
 from renderers.tables import LEBAR, Xml, heads, plain, strip, whole
@@ -30,8 +30,8 @@ _RAPAT = Rupa("TabelRapat", 0.78, 1.35, "SelKecilJudul", "SelKecil", "SelKecilKi
 
 
 def tabel(rekap: Rekap) -> Xml:
-    months = [nama_bulan(e.bulan)[:3].upper() for e in rekap.evaluasi]
-    months = months or [nama_bulan(b)[:3].upper() for b in rekap.periode.bulan_tabel]
+    shown = [e.bulan for e in rekap.evaluasi] or rekap.periode.bulan_tabel
+    months = [bulan_pendek(b).upper() for b in shown]
     columns = [*months, "JUMLAH"] if len(months) > 1 else months
     look = _RAPAT if len(months) > _BANYAK else _LAPANG
     middle = [twips(max(look.bulan, _TERSEMPIT / len(columns)))] * len(months)

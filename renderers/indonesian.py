@@ -25,6 +25,16 @@ def nama_bulan(d: date) -> str:
     return BULAN[d.month - 1]
 
 
+def bulan_pendek(d: date) -> str:
+    """The form of narrow columns and bars: "Jan"."""
+    return nama_bulan(d)[:3]
+
+
+def titik(text: str) -> str:
+    """With a full stop, unless its last word brings one: "oleh DEWI LESTARI, S.Kom."."""
+    return text if text.endswith((".", "!", "?", "”")) else f"{text}."
+
+
 def bulan(d: date) -> str:
     return f"{nama_bulan(d)} {d.year}"
 

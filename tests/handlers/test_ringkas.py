@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers import laporan, periods, ringkas
+from handlers import laporan, naskah, periods, ringkas
 from handlers.chat import Chat, Incoming, Turn
 from renderers.ringkas_angka import Besaran, Bulanan, Ringkas
 from storage import people
@@ -45,7 +45,7 @@ def q2(sample_database: Database) -> Ringkas:
     ],
 )
 def test_the_period_that_people_mean(today: date, meant: str) -> None:
-    assert ringkas.usual(today).judul == meant
+    assert naskah.disusun(today).judul == meant
 
 
 def test_the_figures_and_those_of_the_period_before(q2: Ringkas) -> None:

@@ -10,6 +10,7 @@ from storage import tutup
 from storage.audit import Audit
 from storage.database import Database
 from storage.kegiatan import Kegiatan
+from storage.people import Anggota
 from storage.satker import Satker
 from tests.conftest import NOW, WIB, make_office
 from tests.handlers.records import held, shown
@@ -164,3 +165,10 @@ def test_the_month_of_a_record(database: Database) -> None:
         row = held(session, session.get_one(Satker, 1), "Seleksi", date(2022, 5, 12), date(2022, 6, 3))
         assert isinstance(row, Kegiatan)
         assert (susulan.bulan_of(row), NOW.year) == (date(2022, 5, 1), 2022)
+
+
+def test_a_name_that_ends_in_a_title_ends_the_sentence(database: Database, closed: Phones) -> None:
+    with database.transaction() as session:
+        session.scalars(select(Anggota).where(Anggota.nama.contains("QORI"))).one().nama = "QORI KUMARA, M.IP."
+    told = closed.say("Qori", "/tutup Juni")
+    assert [line for line in told if "oleh" in line] == ["   │ Sudah ditutup pada 24 Juni 2022 oleh QORI KUMARA, M.IP."]

@@ -66,3 +66,20 @@ def test_thousands_are_set_apart_by_points(n: int, text: str) -> None:
 )
 def test_roman_numbers(n: int, text: str) -> None:
     assert indonesian.romawi(n) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("oleh Budi", "oleh Budi."),
+        ("oleh DEWI LESTARI, S.Kom.", "oleh DEWI LESTARI, S.Kom."),
+        ("sungguh?", "sungguh?"),
+        ("“ya.”", "“ya.”"),
+    ],
+)
+def test_a_sentence_ends_once(text: str, told: str) -> None:
+    assert indonesian.titik(text) == told
+
+
+def test_months_of_three_letters() -> None:
+    assert [indonesian.bulan_pendek(date(2022, n, 1)) for n in (1, 5, 8)] == ["Jan", "Mei", "Agu"]
