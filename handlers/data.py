@@ -10,6 +10,7 @@ from handlers import data_isi, gambar, orang
 from handlers.access import SEBUTAN
 from handlers.chat import Button, Chat, Outgoing, Rejected, Says, Turn
 from renderers.ekspor import Ekspor
+from renderers.indonesian import titik
 from storage import audit, deliveries, people
 from storage import penghapusan as rows
 from storage.audit import Audit
@@ -99,7 +100,8 @@ def _withdrawn(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
 def _refused(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
     _note(turn, who, rows.TOLAK)
     yield from _decided(turn, entry, who, f"Permintaan {who.nama} ditolak.")
-    text = f"Permintaan penghapusan data Anda ditolak oleh {turn.anggota.nama}. Silakan bicarakan langsung dengannya."
+    refused = titik(f"Permintaan penghapusan data Anda ditolak oleh {turn.anggota.nama}")
+    text = f"{refused} Silakan bicarakan langsung dengannya."
     for known in people.identities(turn.session, who):
         yield Outgoing(Chat(known.channel, known.chat), text=text, card=f"data:{entry.id}")
 
@@ -121,7 +123,7 @@ def _decided(turn: Turn, entry: Audit, who: Anggota, text: str) -> Iterator[Outg
     others = [chat for chat in _leaders(turn, who) if chat != turn.incoming.chat]
     yield turn.reply(text, card=f"data:{entry.id}")
     for chat in others:
-        yield Outgoing(chat, text=f"{text} Diputuskan oleh {turn.anggota.nama}.", card=f"data:{entry.id}")
+        yield Outgoing(chat, text=titik(f"{text} Diputuskan oleh {turn.anggota.nama}"), card=f"data:{entry.id}")
 
 
 def _leaders(turn: Turn, but: Anggota) -> list[Chat]:

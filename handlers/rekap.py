@@ -67,7 +67,7 @@ def _versions(turn: Turn, periode: Periode, last: Laporan, fresh: Rekap, gaps: i
 def _head(turn: Turn, last: Laporan) -> str:
     by = people.get(turn.session, turn.satker, last.pembuat_id) if last.pembuat_id else None
     when = indonesian.tanggal(last.dibuat_at.astimezone(ZoneInfo(turn.satker.zona)).date())
-    return f"Versi {last.versi} dibuat {when}{f' oleh {by.nama}' if by else ''}."
+    return indonesian.titik(f"Versi {last.versi} dibuat {when}{f' oleh {by.nama}' if by else ''}")
 
 
 def _changes(last: Laporan, changed: list[Perubahan]) -> list[str]:

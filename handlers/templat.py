@@ -146,7 +146,8 @@ def _in_force(turn: Turn, row: Templat | None) -> str:
     if row is None:
         return "Yang berlaku: templat bawaan."
     by = people.get(turn.session, turn.satker, row.anggota_id) if row.anggota_id else None
-    return f"Yang berlaku: “{row.nama}”, sejak {_day(turn, row.dibuat_at)}{f', dari {by.nama}' if by else ''}."
+    since = f"Yang berlaku: “{row.nama}”, sejak {_day(turn, row.dibuat_at)}"
+    return indonesian.titik(f"{since}{f', dari {by.nama}' if by else ''}")
 
 
 def _day(turn: Turn, at: datetime) -> str:

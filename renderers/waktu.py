@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from renderers.figures import Periode
-from renderers.indonesian import bulan, daftar, nama_bulan, tanggal
+from renderers.indonesian import bulan, daftar, nama_bulan, tanggal, titik
 
 _DAUR = 5  # years between two general elections
 _PEMILU = 2024
@@ -93,4 +93,4 @@ def kalimat(text: str) -> str:
     told = text.strip()
     if not told:
         return ""
-    return told[0].upper() + told[1:] + ("" if told[-1] in ".!?”" else ".")
+    return titik(told[0].upper() + told[1:])
