@@ -50,9 +50,7 @@ def test_a_photo_that_has_rotted_on_the_disk_is_told(
     assert not (settings.data_dir / BACKED_UP).exists()
 
 
-def test_fourteen_days_and_twelve_months_are_kept(
-    settings: Settings, sample_sqlite: Database, tmp_path: Path
-) -> None:
+def test_fourteen_days_and_twelve_months_are_kept(settings: Settings, sample_sqlite: Database, tmp_path: Path) -> None:
     folder = tmp_path / "copies"
     folder.mkdir()
     days = [NOW - timedelta(days=n) for n in range(1, 500)]
