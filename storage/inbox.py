@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, String, cast, func, select, update
+from sqlalchemy import BigInteger, Index, String, cast, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -20,7 +20,7 @@ class Inbox(Row):
 
     channel: Mapped[str] = mapped_column(primary_key=True)
     event: Mapped[str] = mapped_column(primary_key=True)
-    urut: Mapped[int]
+    urut: Mapped[int] = mapped_column(BigInteger)
     lane: Mapped[str]
     body: Mapped[dict[str, Any]]
     state: Mapped[str] = mapped_column(default=NEW)

@@ -23,6 +23,7 @@ from storage.laporan import Masalah, Saran
 from storage.photos import Foto
 from storage.satker import Satker
 from tests.conftest import make_office
+from tests.postgres import URL
 from tests.renderers.reading import paragraphs, table, tables
 from tests.renderers.rekaps import REKAP
 
@@ -34,7 +35,8 @@ WILD = {
     "rtl": "اجتماع مع الشركاء שלום",
     "long": "panjang " * 250,
     "unbroken": "x" * 2000,
-    "control": "a\x00b\x0bc\x1fd\x7fe\u200b\u202e\ufeff",
+    # Of all characters only the first is one that PostgreSQL does not even keep.
+    "control": f"a{'' if URL else chr(0)}b\x0bc\x1fd\x7fe\u200b\u202e\ufeff",
     "tags": "{{ 7*7 }} {% for x in y %} {# z #}",
     "blank": " ",
 }

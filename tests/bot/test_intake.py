@@ -52,10 +52,13 @@ async def test_an_update_that_the_library_cannot_read_holds_up_nobody(
     inlet: Inlet, channel: Telegram, api: BotAPI
 ) -> None:
     api.deliver(message={"nothing": "that anybody knows"})
+    api.deliver(callback_query={"id": "q", "message": ["?"], "from": 7})
+    api.deliver(message={"text": "a\0b\ud800"})
+    api.update_id = 2**40
     api.deliver(**message("Rudi", text="a"))
     async with running(inlet, channel):
-        await api.until(lambda: api.confirmed == 1002)
-    assert [row[0] for row in recorded(channel.database)] == ["1001", "1002"]
+        await api.until(lambda: api.confirmed == api.update_id)
+    assert [row[0] for row in recorded(channel.database)] == ["1001", "1002", "1003", str(2**40 + 1)]
 
 
 async def test_ids_that_start_again_lower_are_recorded_too(inlet: Inlet, channel: Telegram, api: BotAPI) -> None:
