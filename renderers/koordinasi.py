@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from renderers.figures import Koordinasi, Rekap
 from renderers.indonesian import daftar
 from renderers.terbilang import dengan_kata, urutan
-from renderers.waktu import waktu
+from renderers.waktu import usai, waktu
 
 _TERBANYAK = 12  # names in one sentence; more would be the table once again
 _SERANGKAI = 3
@@ -82,7 +82,8 @@ def _sepanjang(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
     when = f"dimulai dalam {words.sebutan} ({words.rentang})"
     if inside == len(rows):
         return f"{'Seluruhnya' if inside > 1 else 'Kegiatan itu'} {when}."
-    jumlah = f"{dengan_kata(inside)} kegiatan" if inside else "tidak ada yang"
+    none = "tidak ada yang" if usai(rekap.periode, rekap.batas) else "belum ada yang"
+    jumlah = f"{dengan_kata(inside)} kegiatan" if inside else none
     return f"Dari jumlah tersebut, {jumlah} {when}."
 
 

@@ -50,7 +50,7 @@ KOORDINASI: list[Claim] = [
         lambda t, m: (baca(m[1]), m[2]) == (len(t.rows), t.sektor),
     ),
     (r", (?:(?:seluruhnya )?berupa|terdiri atas) [^.\n]*\.", _bentuk),
-    (rf"(Seluruhnya|Kegiatan itu|Dari jumlah tersebut, (?:{N} kegiatan|tidak ada yang)) dimulai", _dimulai),
+    (rf"(Seluruhnya|Kegiatan itu|Dari jumlah tersebut, (?:{N} kegiatan|(?:tidak|belum) ada yang)) dimulai", _dimulai),
     (
         rf"mencakup {N} kegiatan yang masih direncanakan",
         lambda t, m: sum("(rencana)" in r.tanggal for r in t.rows) == baca(m[1]),

@@ -194,6 +194,17 @@ def test_what_is_still_planned_is_not_told_as_done() -> None:
     )
 
 
+@pytest.mark.parametrize(("batas", "none"), [(date(2023, 9, 30), "tidak"), (date(2023, 9, 5), "belum")])
+def test_no_row_of_a_running_period_yet(batas: date, none: str) -> None:
+    told = rekap(
+        periode=replace(TRIWULAN, bulan=(SEPTEMBER,)),
+        koordinasi=tuple(k for k in REKAP.koordinasi if k.mulai < AGUSTUS),
+        batas=batas,
+    )
+    said = f" Dari jumlah tersebut, {none} ada yang dimulai dalam Triwulan III (bulan September 2023)."
+    assert said in koordinasi.narasi(told, "pemerintah")
+
+
 def test_cumulative_rows_tell_how_many_lie_in_the_period() -> None:
     periode = replace(TRIWULAN, bulan=(SEPTEMBER,), sebutan="Triwulan III")
     assert (
