@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlers import susulan
 from handlers.periods import Pekan, Periode
 from renderers.figures import Rekap
 from renderers.indonesian import nama_bulan
-from storage import drafts, kegiatan, konten, mitra, people, photos, tutup
+from storage import drafts, kegiatan, konten, laporan, mitra, people, photos, tutup
 from storage import satker as satker_rows
 from storage.database import Session
 from storage.kegiatan import INTERNAL, Kegiatan
@@ -55,6 +56,7 @@ class Bahan:
     keputusan: tuple[Keputusan, ...] = ()
     mitra: tuple[tuple[str, str], ...] = ()
     usang: tuple[Hal, ...] = ()
+    terlambat: tuple[tuple[date, Kegiatan | Konten], ...] = ()
 
     @property
     def dalam(self) -> list[Kegiatan]:
@@ -85,7 +87,16 @@ def gather(session: Session, office: Satker, periode: Periode, rekap: Rekap, tod
         _drafts(session, office),
         tuple(satker_rows.keputusan_of(session, office, date.max)),
         tuple(sorted(set(mitra.known(session, office).values()))),
+        terlambat=_late(session, office, periode),
     )
+
+
+def _late(session: Session, office: Satker, periode: Periode) -> tuple[tuple[date, Kegiatan | Konten], ...]:
+    """What came for the closed months since the last report, which told of all before."""
+    last = laporan.last(session, office, periode.kode)
+    known = susulan.made_of(session, office, last) if last else 0
+    closed = {b: max(known, id_) for b, id_ in susulan.closings(session, office).items() if b in periode.bulan}
+    return tuple((one.bulan, one.row) for one in susulan.since(session, office, closed))
 
 
 def _drafts(session: Session, office: Satker) -> tuple[str, ...]:
@@ -100,6 +111,10 @@ def lihat(row: Kegiatan | Konten) -> tuple[str, str]:
 
 def matriks(month: date) -> tuple[str, str]:
     return f"Matriks {nama_bulan(month)}", f"x:{month:%Y%m}"
+
+
+def daftar(month: date) -> tuple[str, str]:
+    return f"Daftar {nama_bulan(month)}", f"d:b{month:%Y%m}:0"
 
 
 def nomor(rows: Sequence[Kegiatan | Konten], most: int = 5) -> str:

@@ -1,6 +1,6 @@
 """Catatan: a recorded kegiatan or konten, whichever it is, shown, removed and brought back."""
 
-from handlers import resi
+from handlers import resi, susulan
 from handlers.chat import Button, Outgoing, Turn
 from handlers.macam import MACAM, Catatan, Macam, changes, macam_of
 from handlers.milik import find, living, look, may_change, merged_into
@@ -61,7 +61,8 @@ def note_removal(turn: Turn, row: Catatan) -> None:
 def removed(turn: Turn, row: Catatan) -> Outgoing:
     into = merged_into(row)
     title = f"Digabung: #{row.nomor} ke #{into}" if into else f"Dihapus #{row.nomor}"
-    text, buttons = macam_of(row).headline(row), [Button("Kembalikan", f"c:{row.nomor}:kembali")]
+    text = "\n".join([macam_of(row).headline(row), *susulan.told(turn, row)])
+    buttons = [Button("Kembalikan", f"c:{row.nomor}:kembali")]
     if left := _left(turn, row):
         text += f"\n\n#{left.nomor} {FOTO_BERITA} ×{left.jumlah} tetap dihitung."
         buttons.append(Button(f"Hapus #{left.nomor}", f"f:{row.nomor}:0"))

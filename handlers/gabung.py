@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz
 
-from handlers import catatan
+from handlers import catatan, susulan
 from handlers.chat import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.macam import Catatan, macam_of
 from handlers.milik import living, names, reporters
@@ -67,6 +67,7 @@ def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
     title = f"#{row.nomor} digabung ke #{into.nomor}"
     menu = ((Button("Kembalikan", f"k:{entry.id}"), Button(f"Lihat #{into.nomor}", f"c:{into.nomor}:lihat")),)
     told = f"{into.nama}: {len(moved)} foto ditambahkan. Pelapor: {indonesian.daftar(names(turn, into))}."
+    told = "\n".join([told, *susulan.told(turn, row)])
     return [
         turn.reply(told, title=title, menu=menu, card=f"catatan:{row.nomor}"),
         *_tell(turn, into, f"{turn.anggota.nama} menggabungkan laporannya ke {{}}: {len(moved)} foto ditambahkan."),

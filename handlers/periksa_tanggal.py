@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from handlers.bahan import Bahan, Hal, Teks, lihat, nomor, teks
+from handlers.bahan import Bahan, Hal, Teks, daftar, lihat, nomor, teks
 from handlers.kalender import BULAN, HARI, nomor_bulan, nomor_hari
 from renderers import indonesian
-from renderers.indonesian import tanggal
+from renderers.indonesian import bulan, tanggal
 from storage.kegiatan import Kegiatan
 from storage.konten import Konten
 
@@ -61,6 +61,14 @@ def sesudah_batas(bahan: Bahan) -> Iterator[Hal]:
         )
 
 
+def sesudah_tutup(bahan: Bahan) -> Iterator[Hal]:
+    """Whoever closed a month may not know what is in it by now."""
+    for month in dict.fromkeys(b for b, _ in bahan.terlambat):
+        rows = [row for b, row in bahan.terlambat if b == month]
+        said = f"{len(rows)} catatan masuk atau berubah sesudah {bulan(month)} ditutup: {nomor(rows)}."
+        yield Hal(said, *daftar(month), kunci=f"sesudah tutup {nomor(rows, 99)}")
+
+
 def hanya_bulan(bahan: Bahan) -> Iterator[Hal]:
     vague = [k for k in bahan.konten if k.informasi and k.sebulan]
     if vague:
@@ -87,4 +95,4 @@ def _day(row: Kegiatan | Konten) -> date:
     return row.mulai if isinstance(row, Kegiatan) else row.tanggal
 
 
-RULES = (hari_salah, keputusan_salah_tahun, sesudah_batas, bulan_judul, hanya_bulan)
+RULES = (hari_salah, keputusan_salah_tahun, sesudah_batas, sesudah_tutup, bulan_judul, hanya_bulan)

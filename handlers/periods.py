@@ -77,6 +77,12 @@ def bulan(d: date) -> Periode:
     return Periode("bulan", d.month, d.year)
 
 
+def memuat(bulan: date) -> tuple[Periode, ...]:
+    """The periods of the reports that tell of a month."""
+    semester = Periode("semester", (bulan.month + 5) // 6, bulan.year)
+    return triwulan(bulan), semester, Periode("tahun", 1, bulan.year)
+
+
 def triwulan(d: date) -> Periode:
     return Periode("triwulan", (d.month + 2) // 3, d.year)
 

@@ -1,18 +1,24 @@
 """Susulan: what is told after its month was closed, or after the report of its period was made."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from math import inf
 from typing import TypeVar
 
+from handlers import periods
+from handlers.bersih import bersih
 from handlers.chat import Turn
-from handlers.macam import Catatan
+from handlers.macam import MACAM, Catatan
 from renderers import figures, indonesian
 from renderers.figures import Informasi, Koordinasi, Matriks, Rekap
-from storage import audit, tutup
+from storage import audit, kegiatan, konten, laporan, tutup
 from storage.audit import Audit
 from storage.database import Session
 from storage.kegiatan import Kegiatan
+from storage.laporan import Laporan
+from storage.people import Role
 from storage.satker import Satker
 
 Baris = TypeVar("Baris", Koordinasi, Informasi)
@@ -31,19 +37,64 @@ def closings(session: Session, office: Satker) -> dict[date, int]:
     return found
 
 
-def late(closed: Mapping[date, int], row: Catatan, entry: Audit) -> date | None:
-    """The closed month that a change came too late for: where the record stands, or stood before it was moved."""
-    before = entry.before.get("tanggal")
-    months = [bulan_of(row), *([date.fromisoformat(before["mulai"]).replace(day=1)] if before else [])]
-    return next((bulan for bulan in months if bulan in closed and entry.id > closed[bulan]), None)
+@dataclass(frozen=True)
+class Terlambat:
+    """What was done in the end to a record of a closed month, and its entries since, oldest first."""
+
+    row: Catatan
+    bulan: date
+    apa: str
+    entries: tuple[Audit, ...]
+
+
+def late(
+    session: Session, office: Satker, closed: Mapping[date, int], row: Catatan, entries: Sequence[Audit]
+) -> Terlambat | None:
+    """What came too late for a month: that where the record stands, or stood before it was moved. `entries` are its
+    own, oldest first; what had been taken back again is none."""
+    before = [told["mulai"] for e in entries if (told := e.before.get("tanggal"))]
+    for bulan in dict.fromkeys([bulan_of(row), *(date.fromisoformat(day).replace(day=1) for day in before)]):
+        same = [e for e in entries if bulan in closed and e.id > closed[bulan]]
+        if same and (apa := bersih(session, office, row, same)):
+            return Terlambat(row, bulan, apa, tuple(same))
+    return None
+
+
+def since(session: Session, office: Satker, closed: Mapping[date, int]) -> list[Terlambat]:
+    """All that came too late."""
+    held: dict[tuple[str, int], list[Audit]] = {}
+    for entry in audit.after(session, office, min(closed.values())) if closed else []:
+        if entry.what in MACAM:
+            held.setdefault((entry.what, entry.ref), []).append(entry)
+    find: dict[str, Callable[..., Catatan | None]] = {"kegiatan": kegiatan.by_nomor, "konten": konten.by_nomor}
+    rows = [(find[what](session, office, nomor), entries) for (what, nomor), entries in held.items()]
+    return [one for row, entries in rows if row and (one := late(session, office, closed, row, entries))]
 
 
 def told(turn: Turn, row: Catatan) -> list[str]:
-    """The line of a receipt."""
+    """The line of a receipt: of what a report has not told yet the ketua pelaksana alone must know."""
     closed = closings(turn.session, turn.satker)
-    entries = audit.versions(turn.session, turn.satker, row.__tablename__, row.nomor) if closed else []
-    bulan = next((found for e in entries if (found := late(closed, row, e))), None)
-    return ["", f"Bulan {indonesian.bulan(bulan)} sudah ditutup; catatan ini menjadi susulan."] if bulan else []
+    entries = audit.versions(turn.session, turn.satker, row.__tablename__, row.nomor)[::-1] if closed else []
+    found = late(turn.session, turn.satker, closed, row, entries)
+    if found is None:
+        return []
+    shut = f"Bulan {indonesian.bulan(found.bulan)} sudah ditutup"
+    if made(turn.session, turn.satker, found.bulan) < found.entries[-1].id:
+        what = "catatan" if row.dihapus_at is None else "penghapusan"
+        return ["", f"{shut}; {what} ini menjadi susulan."]
+    leader = turn.anggota.role == Role.KETUA_PELAKSANA
+    return ["", f"{shut}." if leader else f"{shut}; Ketua Pelaksana diberi tahu."]
+
+
+def made(session: Session, office: Satker, bulan: date) -> float:
+    """The audit entry of the first report that tells of a month; without any, later than every entry."""
+    first = [laporan.version(session, office, periode.kode, 1) for periode in periods.memuat(bulan)]
+    return min((made_of(session, office, row) for row in first if row), default=inf)
+
+
+def made_of(session: Session, office: Satker, row: Laporan) -> int:
+    entries = audit.versions(session, office, "laporan", row.id)
+    return next((e.id for e in entries if e.action == "rekap"), 0)
 
 
 def of(

@@ -1,14 +1,14 @@
 """Once a day at most, the ketua pelaksana hears what came for months that are closed."""
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers import orang
 from handlers.chat import Button, Outgoing, Says
-from handlers.macam import Catatan, macam_of
-from handlers.susulan import closings, late
+from handlers.macam import macam_of
+from handlers.susulan import Terlambat, closings, since
 from renderers import indonesian
-from storage import audit, deliveries, kegiatan, konten, people
+from storage import deliveries, people
 from storage.audit import Audit
 from storage.database import Session
 from storage.people import Role
@@ -16,16 +16,7 @@ from storage.satker import Satker
 
 KIND = "susulan"
 FROM, UNTIL = time(16, 30), time(20)
-DONE = {
-    "catat": "ditambahkan",
-    "ubah": "diubah",
-    "hapus": "dihapus",
-    "kembalikan": "dikembalikan",
-    "foto": "diberi foto",
-}
 MOST, BUTTONS = 10, 3
-Terlambat = tuple[Audit, Catatan, date]
-"""The change, its record, and the closed month that it came too late for."""
 
 
 def digest(session: Session, office: Satker, now: datetime) -> Says:
@@ -35,7 +26,7 @@ def digest(session: Session, office: Satker, now: datetime) -> Says:
     found = _late(session, office)
     if not found:
         return
-    last = max(entry.id for entry, *_ in found)
+    last = max(one.entries[-1].id for one in found)
     deliveries.claim(session, office, KIND, f"{local:%Y-%m-%d}", {"audit": last}, now, deliveries.SENT)
     text, menu = "\n".join(_lines(session, office, found)), _menu(found)
     for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA, now):
@@ -43,24 +34,15 @@ def digest(session: Session, office: Satker, now: datetime) -> Says:
 
 
 def _late(session: Session, office: Satker) -> list[Terlambat]:
-    """The newest change of each record of a closed month since the last digest, made by others."""
-    closed = closings(session, office)
+    """What others did to the records of closed months since the last digest, as far as it lasted."""
     told = deliveries.last(session, office, KIND)
     known = told.figures["audit"] if told else 0
-    found: dict[int, Terlambat] = {}
-    for entry in audit.after(session, office, max(known, min(closed.values()))) if closed else []:
-        row = _record(session, office, entry)
-        bulan = late(closed, row, entry) if row else None
-        if row and bulan and not _by_leader(session, office, entry):
-            found[row.nomor] = (entry, row, bulan)
-    return list(found.values())
+    closed = {bulan: max(known, id_) for bulan, id_ in closings(session, office).items()}
+    return [one for one in since(session, office, closed) if _last(session, office, one)]
 
 
-def _record(session: Session, office: Satker, entry: Audit) -> Catatan | None:
-    if entry.action not in DONE:
-        return None
-    find = {"kegiatan": kegiatan.by_nomor, "konten": konten.by_nomor}.get(entry.what)
-    return find(session, office, entry.ref) if find else None
+def _last(session: Session, office: Satker, one: Terlambat) -> Audit | None:
+    return next((e for e in reversed(one.entries) if not _by_leader(session, office, e)), None)
 
 
 def _by_leader(session: Session, office: Satker, entry: Audit) -> bool:
@@ -70,13 +52,14 @@ def _by_leader(session: Session, office: Satker, entry: Audit) -> bool:
 
 def _lines(session: Session, office: Satker, found: list[Terlambat]) -> list[str]:
     lines = []
-    for entry, row, bulan in found[:MOST]:
-        who = people.get(session, office, entry.anggota_id) if entry.anggota_id else None
-        month = indonesian.bulan(bulan)
-        what = macam_of(row).headline(row)
-        lines.append(f"• {month}: #{row.nomor} {what} {DONE[entry.action]} ({who.nama if who else 'bot'})")
+    for one in found[:MOST]:
+        entry = _last(session, office, one)
+        who = people.get(session, office, entry.anggota_id) if entry and entry.anggota_id else None
+        head = f"{indonesian.bulan(one.bulan)}: #{one.row.nomor} {macam_of(one.row).headline(one.row)}"
+        lines.append(f"• {head} {one.apa} ({who.nama if who else 'bot'})")
     return lines + ([f"• dan {len(found) - MOST} lainnya"] if len(found) > MOST else [])
 
 
 def _menu(found: list[Terlambat]) -> tuple[tuple[Button, ...], ...]:
-    return (tuple(Button(f"Lihat #{row.nomor}", f"c:{row.nomor}:lihat") for _, row, _ in found[:BUTTONS]),)
+    rows = [one.row for one in found[:BUTTONS]]
+    return (tuple(Button(f"Lihat #{row.nomor}", f"c:{row.nomor}:lihat") for row in rows),)

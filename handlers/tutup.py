@@ -1,4 +1,4 @@
-"""/tutup and /buka: a month is closed, and what comes later is susulan; nothing is ever refused because of it."""
+"""/tutup and /buka: a month is closed, and what comes later is told of; nothing is ever refused because of it."""
 
 from dataclasses import replace
 from datetime import date
@@ -112,7 +112,7 @@ def _closed(turn: Turn, bulan: date) -> Says:
         return [turn.toast("Bulan ini sudah ditutup."), _card(turn, bulan)]
     tutup.close(turn.session, turn.satker, bulan, turn.anggota, turn.now)
     _note(turn, bulan, "tutup")
-    text = f"{indonesian.bulan(bulan)} ditutup. Yang dicatat atau diubah sesudah ini menjadi susulan."
+    text = f"{indonesian.bulan(bulan)} ditutup. Yang dicatat atau diubah sesudah ini tetap diterima; Anda diberi tahu."
     return [_reply(turn, bulan, text, _after(bulan))]
 
 

@@ -17,7 +17,8 @@ from tests.handlers.records import held, shown
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
-LINE = "   │ Bulan Juni 2022 sudah ditutup; catatan ini menjadi susulan."
+LINE = "   │ Bulan Juni 2022 sudah ditutup; Ketua Pelaksana diberi tahu."
+SUSULAN = "   │ Bulan Juni 2022 sudah ditutup; catatan ini menjadi susulan."
 NEWS = "Bot→Qori> **Susulan untuk bulan yang sudah ditutup**"
 
 
@@ -172,3 +173,60 @@ def test_a_name_that_ends_in_a_title_ends_the_sentence(database: Database, close
         session.scalars(select(Anggota).where(Anggota.nama.contains("QORI"))).one().nama = "QORI KUMARA, M.IP."
     told = closed.say("Qori", "/tutup Juni")
     assert [line for line in told if "oleh" in line] == ["   │ Sudah ditutup pada 24 Juni 2022 oleh QORI KUMARA, M.IP."]
+
+
+def shut(said: list[str]) -> list[str]:
+    return [line for line in said if "ditutup" in line]
+
+
+def test_susulan_is_only_what_comes_after_a_report(closed: Phones) -> None:
+    closed.say("Qori", "/rekap Q2")
+    closed.say("Qori", "[Buat laporan]")
+    assert shut(closed.say("Rudi", "#1")) == []
+    closed.say("Kadir", "/lapor Senam")
+    assert shut(closed.say("Kadir", "[Simpan]")) == [SUSULAN]
+    assert shut(closed.say("Rudi", "/hapus 1")) == [SUSULAN.replace("catatan", "penghapusan")]
+
+
+def test_deleting_in_a_closed_month_says_it_and_what_is_taken_back_is_nothing(closed: Phones) -> None:
+    assert shut(closed.say("Rudi", "/hapus 1")) == [LINE]
+    assert shut(closed.say("Rudi", "[Kembalikan]")) == []
+    closed.say("Kadir", "/lapor Senam")
+    closed.say("Kadir", "[Simpan]")
+    assert shut(closed.say("Kadir", "/hapus 2")) == []
+    assert at(closed, 16, 31) == []
+    assert shut(closed.say("Qori", "/rekap Q2")) == []
+
+
+def test_a_change_that_was_undone_is_none(closed: Phones) -> None:
+    closed.say("Rudi", "/ubah 1")
+    closed.say("Rudi", "Tempat: Aula")
+    closed.say("Rudi", "[Simpan]")
+    assert shut(closed.say("Rudi", "[Kembalikan]")) == []
+    assert at(closed, 16, 31) == []
+
+
+def test_the_ketua_pelaksana_is_not_told_that_she_is_told(closed: Phones) -> None:
+    closed.say("Qori", "/lapor Senam")
+    assert shut(closed.say("Qori", "[Simpan]")) == ["   │ Bulan Juni 2022 sudah ditutup."]
+
+
+def test_merging_in_a_closed_month_counts(closed: Phones) -> None:
+    closed.say("Qori", "/buka Juni")
+    closed.say("Kadir", "/lapor Apel Pagi")
+    closed.say("Kadir", "[Simpan]")
+    closed.say("Qori", "/tutup Juni")
+    closed.say("Qori", "[Tutup]")
+    assert shut(closed.say("Kadir", "[!g:2:1]")) == [LINE]
+    assert at(closed, 16, 31)[0] == "   │ • Juni 2022: #2 Apel Pagi (24 Juni 2022) digabung (Kadir)"
+    closed.say("Kadir", "[Kembalikan]")
+    assert shut(closed.say("Kadir", "#2")) == []
+
+
+def test_before_the_report_the_list_names_what_came_after_the_closing(closed: Phones) -> None:
+    for who, said in (("Kadir", "/lapor Senam"), ("Kadir", "[Simpan]"), ("Rudi", "/hapus 1"), ("Qori", "/rekap Q2")):
+        heard = closed.say(who, said)
+    assert shut(heard) == ["   │ 1. 2 catatan masuk atau berubah sesudah Juni 2022 ditutup: #2, #1."]
+    assert "   │ [1 Daftar Juni] [Biarkan 1]" in heard
+    closed.say("Qori", "[Buat laporan]")
+    assert shut(closed.say("Qori", "[!pk:2022-TW2:0]")) == []
