@@ -73,9 +73,11 @@ def _head(turn: Turn, last: Laporan) -> str:
 def _changes(last: Laporan, changed: list[Perubahan]) -> list[str]:
     if not changed:
         return [f"Tidak ada perubahan sejak versi {last.versi}."]
-    more = [f"• dan {len(changed) - MOST} perubahan lain"] if len(changed) > MOST else []
-    lines = [f"• {p.kalimat}" for p in changed[:MOST]]
-    return [f"{len(changed)} perubahan sejak versi {last.versi}:", *lines, *more]
+    told, quiet = ([f"• {p.kalimat}" for p in changed if p.diam == diam] for diam in (False, True))
+    more = [f"• dan {len(told) - MOST} perubahan lain"] if len(told) > MOST else []
+    # Nobody did anything where only time went on.
+    head = f"{len(told)} perubahan" if told else "Hanya batas data yang bergeser"
+    return [f"{head} sejak versi {last.versi}:", *told[:MOST], *more, *quiet]
 
 
 def _choices(periode: Periode, last: Laporan, changed: list[Perubahan], gaps: int) -> Menu:

@@ -1,6 +1,5 @@
 """Versions of a report: what has changed since one was frozen, told by the figures and explained by the audit."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from handlers import versi_bagian
 from handlers.berubah import records, who
 from renderers import figures
 from renderers.figures import Rekap
@@ -29,17 +29,16 @@ PARTS = {
     "anggota": "Susunan tim",
     "keputusan": "SK tim",
     "dasar_hukum": "Dasar hukum",
-    "dasar_laporan": "Dasar hukum",
-    "dasar_pembentukan": "Dasar hukum",
+    "dasar_laporan": "Dasar pelaporan",
+    "dasar_pembentukan": "Dasar pembentukan tim",
     "akun": "Akun media sosial",
     "satker": "Data satker",
     "periode": "Bulan dalam tabel",
     "sebelumnya": "Angka periode sebelumnya",
     "susulan": "Susulan periode sebelumnya",
 }
-# What is longer is named, not quoted.
-SHORT = 40
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+# The setting of the office that a part follows, where it is called otherwise.
+SETTING = {"periode": "kumulatif"}
 
 
 @dataclass(frozen=True)
@@ -63,9 +62,10 @@ def since(session: Session, office: Satker, row: Laporan, fresh: Rekap) -> list[
     told += [Perubahan(line) for line in records(session, office, later, fresh, differ)]
     told += [Perubahan(line) for line in _cells(session, office, later, before, now, told)]
     told += [Perubahan(line) for line in _parts(session, office, later, before, now, differ)]
+    told += [] if told or differ == {"batas"} else [Perubahan("Isi laporan berubah.")]
     if "batas" in differ:
         told.append(Perubahan(f"Batas data: {tanggal(row.batas)} → {tanggal(fresh.batas)}.", diam=True))
-    return told or [Perubahan("Isi laporan berubah.")]
+    return told
 
 
 def _other(row: Laporan, template: templat.Templat | None) -> bool:
@@ -111,28 +111,13 @@ def _parts(
     session: Session, office: Satker, later: list[Audit], before: Mapping[str, Any], now: Mapping[str, Any],
     differ: set[str],
 ) -> Iterator[str]:  # fmt: skip
-    told = dict.fromkeys(PARTS[part] for part in PARTS if part in differ)
-    for name in told:
-        parts = [p for p in PARTS if PARTS[p] == name and p in differ]
-        same = [e for e in later if any(e.what.startswith(p) for p in parts)]
-        what = "; ".join(d for p in parts for d in _detail(before[p], now[p]))
-        by = f" ({who(session, office, same)})" if same else ""
-        yield f"{name}{f': {what}' if what else ' berubah'}{by}"
-
-
-def _detail(before: Any, now: Any) -> Iterator[str]:
-    """What differs inside a part: the names of fields with a short before and after, or how many there are."""
-    if isinstance(before, dict) and isinstance(now, dict):
-        for key in dict.fromkeys([*before, *now]):
-            a, b = before.get(key), now.get(key)
-            if a != b:
-                short = max(len(str(a)), len(str(b))) <= SHORT and not isinstance(a or b, list | dict)
-                yield f"{key.replace('_', ' ')} {_shown(a)} → {_shown(b)}" if short else key.replace("_", " ")
-    elif isinstance(before, list) and isinstance(now, list) and len(before) != len(now):
-        yield f"{len(before)} → {len(now)}"
-
-
-def _shown(value: Any) -> str:
-    if not value:
-        return "belum ada"
-    return tanggal(date.fromisoformat(value)) if _ISO.fullmatch(str(value)) else str(value)
+    for part, name in PARTS.items():
+        if part in differ:
+            same = [
+                e
+                for e in later
+                if e.what.startswith(part) or (e.what == "satker" and SETTING.get(part, part) in e.after)
+            ]
+            what = "; ".join(versi_bagian.detail(part, before[part], now[part]))
+            by = f" ({who(session, office, same)})" if same else ""
+            yield f"{name}{f': {what}' if what else ' berubah'}{by}"

@@ -80,7 +80,19 @@ def test_the_cut_off_alone_moves_on_quietly(phones: Phones) -> None:
     phones.say("Qori", "/rekap Q2")
     phones.say("Qori", "[Buat laporan]")
     phones.now = NOW + timedelta(days=3)
-    assert told(phones.say("Qori", "/rekap Q2"), "•") == ["   │ • Batas data: 24 Juni 2022 → 27 Juni 2022."]
+    said = phones.say("Qori", "/rekap Q2")
+    assert said[3:5] == [
+        "   │ Hanya batas data yang bergeser sejak versi 1:",
+        "   │ • Batas data: 24 Juni 2022 → 27 Juni 2022.",
+    ]
+    phones.say("Rudi", "/lapor Apel Pagi")
+    phones.say("Rudi", "[Simpan]")
+    assert phones.say("Qori", "/rekap Q2")[3:6] == [
+        "   │ 1 perubahan sejak versi 1:",
+        "   │ • #1 Apel Pagi (27 Juni 2022) ditambahkan (Rudi)",
+        "   │ • Batas data: 24 Juni 2022 → 27 Juni 2022.",
+    ]
+    phones.say("Rudi", "/hapus 1")
     status = phones.say("Qori", "/status")
     assert told(status, "versi") == ["   │ Laporan versi 1 sudah dibuat; tidak ada perubahan sejak itu."]
 
@@ -94,7 +106,7 @@ def test_texts_that_people_wrote_since(database: Database, phones: Phones) -> No
     said = phones.say("Qori", "/rekap Q2")
     assert told(said, "•") == [
         "   │ • Narasi: sebab belum ada → Tahapan dimulai.",
-        "   │ • Masalah dan tantangan: 0 → 1",
+        "   │ • Masalah dan tantangan: Anggaran ditambahkan",
     ]
 
 
