@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import click
+
 from handlers import kolase, laporan, periods
 from renderers import kolase as kolase_renderer
 from renderers import rekap as rekap_renderer
@@ -14,14 +16,15 @@ from storage.store import Store, photos_in
 
 
 def rekap(database: Database, office: Satker, text: str, today: date, store: Store, out: Path) -> list[Path]:
-    """Write the report of a period, such as "Q2 2022"; returns the files."""
-    periode = periods.parse(text, today)
+    """Write the report of a period, such as "Q2 2022"; returns the files. What they lack goes to stderr."""
+    periode = periods.begun(periods.parse(text, today), today)
     with database.transaction() as session:
         figures = laporan.gather(session, session.merge(office), periode, today)
         own = templat.of(session, office)
         template = own.isi if own else None
     store.present(photos_in(figures))
     drawn = rekap_renderer.draw(figures, store.folder, template=template)
+    click.echo(drawn.catatan, err=True)
     name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
     files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", rekap_xlsx.draw(figures)))
     return _written(out, tuple((f"{name}.{kind}", data) for kind, data in files))

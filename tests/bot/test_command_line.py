@@ -56,12 +56,26 @@ def test_kolase_writes_the_sheets_of_a_pekan(folder: Path, tmp_path: Path) -> No
 def test_a_pekan_without_photos_and_a_period_that_is_none_are_told(folder: Path) -> None:
     assert bot(folder, "kolase", "2021-W02").output == "Error: there is no kegiatan with a photo in that pekan\n"
     assert bot(folder, "rekap", "Q5").output == "Error: Triwulan hanya ada I sampai IV; yang mana?\n"
+    assert bot(folder, "rekap", "Q4", "2031").output == "Error: Triwulan IV 2031 belum dimulai.\n"
+
+
+def test_rekap_says_what_the_report_lacks(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("renderers.office.program", lambda: None)
+    result = bot(folder, "rekap", "Q2", "2022", "--out", str(tmp_path))
+    names = [f"{tmp_path / f'laporan-bakohumas-3574-2022-TW2.{kind}'}\n" for kind in ("docx", "xlsx")]
+    assert (result.stdout, result.stderr) == (
+        "".join(names),
+        (
+            "LibreOffice tidak terpasang: nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka "
+            "(jawab Ya), sedangkan PDF tidak dibuat.\n"
+        ),
+    )
 
 
 def test_rekap_writes_a_report_that_opens(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     result = bot(folder, "rekap", "Q2", "2022", "--out", str(out))
-    files = [Path(line) for line in result.output.splitlines()]
+    files = [Path(line) for line in result.stdout.splitlines()]
     assert files[0] == out / "laporan-bakohumas-3574-2022-TW2.docx"
     assert [file.suffix for file in files if file.suffix != ".pdf"] == [".docx", ".xlsx"]
     assert len(Document(str(files[0])).tables) > 15
