@@ -7,7 +7,7 @@ from datetime import date
 from handlers import susulan
 from handlers.periods import Pekan, Periode
 from renderers.figures import Rekap
-from renderers.indonesian import nama_bulan
+from renderers.indonesian import bulan_pendek, nama_bulan
 from storage import drafts, kegiatan, konten, laporan, mitra, people, photos, tutup
 from storage import satker as satker_rows
 from storage.database import Session
@@ -115,6 +115,15 @@ def matriks(month: date) -> tuple[str, str]:
 
 def daftar(month: date) -> tuple[str, str]:
     return f"Daftar {nama_bulan(month)}", f"d:b{month:%Y%m}:0"
+
+
+def daftar_pekan(week: Pekan) -> tuple[str, str]:
+    return f"Daftar {bulan_pendek(week.bulan)} pekan {week.nomor}", f"d:p{week.mulai:%Y%m%d}:0"
+
+
+def semua(rows: Sequence[Kegiatan | Konten]) -> tuple[str, str]:
+    """One record by itself; of several the list of the month in which they begin."""
+    return lihat(rows[0]) if len(rows) == 1 else daftar(min(map(susulan.bulan_of, rows)))
 
 
 def nomor(rows: Sequence[Kegiatan | Konten], most: int = 5) -> str:

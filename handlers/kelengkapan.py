@@ -5,7 +5,8 @@ from handlers.bahan import Hal
 from handlers.chat import Button, Chat, Menu, Outgoing, Says, Turn
 from handlers.periksa import Daftar, sandi
 from handlers.periods import Periode
-from storage import audit, dibiarkan
+from renderers import indonesian
+from storage import audit, dibiarkan, people
 from storage import laporan as rows
 from storage.people import Role
 
@@ -33,7 +34,7 @@ def card(
     shown = list(enumerate(flat, 1))[page * PAGE : (page + 1) * PAGE]
     items = [_item(turn, doors, periode, page, number, hal) for number, (_, hal) in shown]
     menu = (*(row for row in items if row), *_below(turn, doors, periode, page, len(flat), len(left)))
-    text = "\n".join([_head(len(flat), len(left)), *_lines(shown)])
+    text = "\n".join([_head(len(flat), len(left)), *_lines(shown), *_by(turn, flat)])
     return Outgoing(
         chat or turn.incoming.chat, f"Kelengkapan {periode.judul}", text, menu, card=f"rekap:{periode.kode}"
     )
@@ -53,6 +54,15 @@ def _lines(shown: list[tuple[int, tuple[str, Hal]]]) -> list[str]:
         lines.append(f"{number}. {hal.kalimat}")
         before = kelompok
     return lines
+
+
+def _by(turn: Turn, flat: list[tuple[str, Hal]]) -> list[str]:
+    """Who may not fill the gaps hears who does."""
+    if turn.anggota.role == Role.KETUA_PELAKSANA or not flat:
+        return []
+    leaders = people.with_role(turn.session, turn.satker, Role.KETUA_PELAKSANA, turn.today)
+    names = indonesian.daftar([one.nama for one in leaders])
+    return ["", indonesian.titik(f"Yang melengkapi adalah Ketua Pelaksana{f', {names}' if names else ''}")]
 
 
 def _item(turn: Turn, doors: Doors, periode: Periode, page: int, number: int, hal: Hal) -> tuple[Button, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from handlers.bahan import Bahan, Hal, lihat, matriks, nomor
+from handlers.bahan import Bahan, Hal, daftar, matriks, nomor, semua
 from handlers.periods import bulan_depan
 from renderers import indonesian
 from renderers.indonesian import angka, bulan, nama_bulan
@@ -53,27 +53,27 @@ def judul_berulang(bahan: Bahan) -> Iterator[Hal]:
         if times >= (2 if judul.casefold().startswith("infogra") else REPEATED):
             same = [k for k in bahan.konten if k.judul == judul and k.tanggal.replace(day=1) == month]
             same = [k for k in same if tuple(p.platform for p in k.postingan) == platform]
-            yield Hal(f"{bulan(month)}: “{judul}” tercatat {times} kali ({nomor(same)}).", *lihat(same[-1]))
+            yield Hal(f"{bulan(month)}: “{judul}” tercatat {times} kali ({nomor(same)}).", *semua(same))
 
 
 def selalu_sama(bahan: Bahan) -> Iterator[Hal]:
     """The same number in every month is more likely an estimate than a count."""
+    last = matriks(bahan.bulan[-1] if bahan.bulan else bahan.periode.mulai)
     for row, jenis in enumerate(bahan.rekap.jenis):
         numbers = {n for m in bahan.rekap.matriks for n in m.angka[row] if n}
         if len(bahan.rekap.matriks) >= REPEATED and len(numbers) == 1 and max(numbers) > 1:
-            said = f"{jenis} selalu tepat {max(numbers)} di setiap bulan; apakah itu perkiraan?"
-            yield Hal(said, *matriks(bahan.bulan[-1] if bahan.bulan else bahan.periode.mulai))
+            yield Hal(f"{jenis} selalu tepat {max(numbers)} di setiap bulan; apakah itu perkiraan?", *last)
     for platform in bahan.rekap.platform:
         sums = [jumlah_kolom(bahan.rekap, m, platform) for m in bahan.rekap.matriks]
         if len(sums) >= REPEATED and len(set(sums)) == 1 and sums[0]:
-            yield Hal(f"Jumlah {platform} selalu tepat {sums[0]} setiap bulan; apakah itu perkiraan?")
+            yield Hal(f"Jumlah {platform} selalu tepat {sums[0]} setiap bulan; apakah itu perkiraan?", *last)
 
 
 def perkiraan(bahan: Bahan) -> Iterator[Hal]:
     rows = [k for k in bahan.konten if k.perkiraan and k.tanggal.replace(day=1) in bahan.bulan]
     if rows:
         jenis = indonesian.daftar(list(dict.fromkeys(k.jenis for k in rows)))
-        yield Hal(f"{len(rows)} hitungan masih perkiraan ({jenis}): {nomor(rows)}.", *lihat(rows[0]))
+        yield Hal(f"{len(rows)} hitungan masih perkiraan ({jenis}): {nomor(rows)}.", *semua(rows))
 
 
 def satu_jenis(bahan: Bahan) -> Iterator[Hal]:
@@ -84,7 +84,7 @@ def satu_jenis(bahan: Bahan) -> Iterator[Hal]:
         inform = [k for k in bahan.konten if k.informasi and platform in {p.platform for p in k.postingan}]
         if total and inform and total == sum(m.angka[video][n] for m in bahan.rekap.matriks):
             said = f"Semua {angka(total)} postingan {platform} berjenis {VIDEO}, padahal {len(inform)} di antaranya "
-            yield Hal(f"{said}informasi; periksa jenisnya.", *lihat(inform[0]))
+            yield Hal(f"{said}informasi; periksa jenisnya.", *semua(inform))
 
 
 def hari_besar(bahan: Bahan) -> Iterator[Hal]:
@@ -92,7 +92,7 @@ def hari_besar(bahan: Bahan) -> Iterator[Hal]:
     none = {m.bulan for m in bahan.rekap.matriks if m.bulan in bahan.bulan and not any(m.angka[row])}
     days = [(date(b.year, *day), name) for b in sorted(none) for day, name in HARI.items() if day[0] == b.month]
     if told := [f"{name} ({d.day} {nama_bulan(d)})" for d, name in days if d <= bahan.rekap.batas]:
-        yield Hal(f"Belum ada konten {HARI_BESAR} untuk {indonesian.daftar(told)}.")
+        yield Hal(f"Belum ada konten {HARI_BESAR} untuk {indonesian.daftar(told)}.", *daftar(min(none)))
 
 
 def belum_ditutup(bahan: Bahan) -> Iterator[Hal]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from handlers import tebakan
-from handlers.bahan import Bahan, Hal, lihat, nomor, pekan
+from handlers.bahan import Bahan, Hal, daftar, daftar_pekan, lihat, nomor, pekan, semua
 from handlers.pekan import Pekan
 from renderers import indonesian
 from renderers.indonesian import bulan, nama_bulan
@@ -23,7 +23,8 @@ _SWASTA = re.compile(r"\b(?:parpol|partai|ormas|okp|ormawa|media|dosen|mahasiswa
 def bulan_tanpa_koordinasi(bahan: Bahan) -> Iterator[Hal]:
     seen = {k.mulai.replace(day=1) for k in bahan.koordinasi}
     if empty := [b for b in bahan.bulan if b not in seen]:
-        yield Hal(f"Tidak ada kegiatan koordinasi (BAB II) pada {indonesian.daftar([bulan(b) for b in empty])}.")
+        months = indonesian.daftar([bulan(b) for b in empty])
+        yield Hal(f"Tidak ada kegiatan koordinasi (BAB II) pada {months}.", *daftar(empty[0]))
 
 
 def menyebut_mitra(bahan: Bahan) -> Iterator[Hal]:
@@ -43,9 +44,9 @@ def pekan_tanpa_kolase(bahan: Bahan) -> Iterator[Hal]:
     shown = {Pekan.dari(k.mulai) for k in bahan.dalam if k.nomor in bahan.berfoto}
     bare = [w for w in weeks if w not in shown]
     if bare and len(bare) == len(weeks):
-        yield Hal("Tidak ada kolase pada periode ini, karena tidak ada kegiatan berfoto.")
+        yield Hal("Tidak ada kolase pada periode ini, karena tidak ada kegiatan berfoto.", *daftar(bahan.bulan[0]))
     elif bare:
-        yield Hal(f"{len(bare)} dari {len(weeks)} pekan tanpa kolase: {_weeks(bare)}.")
+        yield Hal(f"{len(bare)} dari {len(weeks)} pekan tanpa kolase: {_weeks(bare)}.", *daftar_pekan(bare[0]))
 
 
 def _weeks(weeks: list[Pekan]) -> str:
@@ -59,7 +60,7 @@ def tanpa_foto(bahan: Bahan) -> Iterator[Hal]:
     bare = [k for k in bahan.dalam if k.nomor not in bahan.berfoto]
     if len(bare) > ALONE:
         yield Hal(
-            f"{len(bare)} kegiatan tanpa foto: {nomor(bare)}.", *lihat(bare[0]), kunci=f"tanpa foto {nomor(bare, 99)}"
+            f"{len(bare)} kegiatan tanpa foto: {nomor(bare)}.", *semua(bare), kunci=f"tanpa foto {nomor(bare, 99)}"
         )
     else:
         yield from (Hal(f"#{k.nomor} {k.nama} belum berfoto.", *lihat(k)) for k in bare)
@@ -76,7 +77,7 @@ def mitra_campuran(bahan: Bahan) -> Iterator[Hal]:
     mixed = [k for k in bahan.koordinasi if k.sektor == NONPEMERINTAH and _mixed(k.instansi)]
     if mixed:
         said = f"{nomor(mixed)}: mitra pemerintah dan nonpemerintah dalam satu baris; kini di tabel nonpemerintah."
-        yield Hal(said, *lihat(mixed[0]))
+        yield Hal(said, *semua(mixed))
 
 
 def _mixed(instansi: str) -> bool:
@@ -98,7 +99,7 @@ def mungkin_ganda(bahan: Bahan) -> Iterator[Hal]:
 def belum_disimpan(bahan: Bahan) -> Iterator[Hal]:
     """A report that nobody saved is in no table."""
     if bahan.draf and bahan.hari_ini < bahan.periode.selesai + LATE:
-        yield Hal(f"Laporan yang belum disimpan: dari {indonesian.daftar(bahan.draf)}.")
+        yield Hal(f"Laporan yang belum disimpan: dari {indonesian.daftar(bahan.draf)}.", *daftar(bahan.bulan[-1]))
 
 
 RULES = (

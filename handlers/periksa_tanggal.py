@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from handlers.bahan import Bahan, Hal, Teks, daftar, lihat, nomor, teks
+from handlers.bahan import Bahan, Hal, Teks, daftar, lihat, nomor, semua, teks
 from handlers.kalender import BULAN, HARI, nomor_bulan, nomor_hari
 from renderers import indonesian
 from renderers.indonesian import bulan, tanggal
@@ -42,11 +42,10 @@ def keputusan_salah_tahun(bahan: Bahan) -> Iterator[Hal]:
     """Berita Acara 88/PK.01-BA/3574/2021 of 27 Desember 2022."""
     for k in bahan.keputusan:
         year = _TAHUN_NOMOR.search(k.nomor)
-        if year and int(year[1]) != k.tanggal.year:
+        # One that is dated after the cut-off is not printed, and that may be the slip.
+        if year and int(year[1]) != k.tanggal.year and min(int(year[1]), k.tanggal.year) <= bahan.rekap.batas.year:
             said = f"{k.jenis} {k.nomor} bertanggal {tanggal(k.tanggal)}, padahal nomornya dari tahun {year[1]}."
             yield Hal(said, "Atur SK", "at:sk")
-        elif k.tanggal > bahan.rekap.batas:
-            yield Hal(f"{k.jenis} {k.nomor} bertanggal {tanggal(k.tanggal)}, sesudah batas data.", "Atur SK", "at:sk")
 
 
 def sesudah_batas(bahan: Bahan) -> Iterator[Hal]:
@@ -54,10 +53,10 @@ def sesudah_batas(bahan: Bahan) -> Iterator[Hal]:
     late = [row for row in _rows(bahan) if _day(row) > batas]
     if late:
         said = f"{len(late)} catatan bertanggal sesudah batas data {tanggal(batas)}: {nomor(late)}."
-        yield Hal(said, *lihat(late[0]), kunci=f"sesudah batas {nomor(late, 99)}")
+        yield Hal(said, *semua(late), kunci=f"sesudah batas {nomor(late, 99)}")
     if surat and (past := [row for row in _rows(bahan) if surat < _day(row) <= batas]):
         yield Hal(
-            f"{len(past)} catatan bertanggal sesudah tanggal surat {tanggal(surat)}: {nomor(past)}.", *lihat(past[0])
+            f"{len(past)} catatan bertanggal sesudah tanggal surat {tanggal(surat)}: {nomor(past)}.", *semua(past)
         )
 
 
@@ -72,7 +71,7 @@ def sesudah_tutup(bahan: Bahan) -> Iterator[Hal]:
 def hanya_bulan(bahan: Bahan) -> Iterator[Hal]:
     vague = [k for k in bahan.konten if k.informasi and k.sebulan]
     if vague:
-        yield Hal(f"{len(vague)} informasi kepemiluan hanya diketahui bulannya: {nomor(vague)}.", *lihat(vague[0]))
+        yield Hal(f"{len(vague)} informasi kepemiluan hanya diketahui bulannya: {nomor(vague)}.", *semua(vague))
 
 
 def bulan_judul(bahan: Bahan) -> Iterator[Hal]:

@@ -104,6 +104,7 @@ def test_what_the_sample_quarter_is_warned_about(material: Bahan) -> None:
 def test_every_way_fits_a_button_and_every_gap_is_told_once(material: Bahan) -> None:
     told = [hal for group in periksa.periksa(material).values() for hal in group]
     assert max(len(hal.pintu) for hal in told) <= 64
+    assert [hal.kalimat for hal in told if not hal.pintu or not hal.label] == []
     assert max(len(hal.label) for hal in told) <= 20
     assert len({periksa.sandi(hal) for hal in told}) == len({hal.kalimat for hal in told}) == len(told)
 
@@ -201,15 +202,15 @@ def test_a_weekday_that_contradicts_its_date(material: Bahan, nama: str, told: l
     assert said(periksa_tanggal.hari_salah(replace(material, kegiatan=(held(nama),), konten=()))) == told
 
 
-def test_decrees_of_another_year_or_after_the_cut_off(material: Bahan) -> None:
+def test_decrees_of_another_year_where_they_are_or_should_be_printed(material: Bahan) -> None:
     rows = (
         Keputusan(jenis="BA", nomor="88/PK.01-BA/3574/2021", tanggal=date(2022, 12, 27)),
         Keputusan(jenis="SK", nomor="40/HK.03.1/3574/2022", tanggal=date(2022, 7, 9)),
+        Keputusan(jenis="SK", nomor="41/HK.03.1/3574/2023", tanggal=date(2024, 7, 9)),
         Keputusan(jenis="SK", nomor="17/HK.03.1/3574/2022", tanggal=date(2022, 1, 3)),
     )
     assert said(periksa_tanggal.keputusan_salah_tahun(replace(material, keputusan=rows))) == [
         "BA 88/PK.01-BA/3574/2021 bertanggal 27 Desember 2022, padahal nomornya dari tahun 2021.",
-        "SK 40/HK.03.1/3574/2022 bertanggal 9 Juli 2022, sesudah batas data.",
     ]
 
 
@@ -273,7 +274,7 @@ def test_many_without_photo_are_one_gap_that_comes_back_with_another_one(materia
     bare = replace(material, kegiatan=rows, berfoto=frozenset())
     (one,) = periksa_kegiatan.tanpa_foto(bare)
     (other,) = periksa_kegiatan.tanpa_foto(replace(bare, kegiatan=(*rows, held(nomor=9))))
-    assert (one.kalimat, one.pintu) == ("7 kegiatan tanpa foto: #1, #2, #3, #4, #5 dan 2 lainnya.", "c:1:lihat")
+    assert (one.kalimat, one.pintu) == ("7 kegiatan tanpa foto: #1, #2, #3, #4, #5 dan 2 lainnya.", "d:b202205:0")
     assert periksa.sandi(one) != periksa.sandi(other)
 
 
@@ -374,3 +375,16 @@ def test_a_large_office_is_not_compared_pair_by_pair(material: Bahan, monkeypatc
     ]
     assert said(periksa_nama.nama_mirip(many)) == []
     assert sum(pairs) < 3000
+
+
+def test_gaps_of_a_month_or_a_pekan_lead_to_its_list(material: Bahan) -> None:
+    bare = replace(material, berfoto=frozenset(), draf=("Rudi",))
+    assert ways(periksa_kegiatan.bulan_tanpa_koordinasi(bare)) == ["d:b202204:0"]
+    assert ways(periksa_kegiatan.pekan_tanpa_kolase(bare)) == ["d:b202204:0"]
+    assert ways(periksa_kegiatan.pekan_tanpa_kolase(material)) == ["d:p20220404:0"]
+    assert ways(periksa_kegiatan.belum_disimpan(bare)) == ["d:b202206:0"]
+    assert ways(periksa_angka.hari_besar(material)) == ["d:b202205:0"]
+    same = replace(material.rekap.matriks[0], angka=((5,) * 5,) * 11)
+    steady = rekap(material, matriks=(same, same, same))
+    assert set(ways(periksa_angka.selalu_sama(steady))) == {"x:202206"}
+    assert ways(periksa_tanggal.hanya_bulan(material)) == ["d:b202204:0"]

@@ -305,7 +305,9 @@ def test_the_ketua_sees_no_button_that_is_not_hers(phones: Phones) -> None:
         newest = list(phones.shown[who].values())[-1]
         return [b.data.split(":")[0] for row in newest.menu for b in row]
 
-    assert labels("Agus") == ["pk", "rk", "pk"]
+    assert labels("Agus") == ["d", "d", "pk", "rk", "pk"]
+    assert "   │ Yang melengkapi adalah Ketua Pelaksana, Qori." in phones.say("Agus", "/rekap Q2")
+    assert told(phones.say("Qori", "/rekap Q2"), "Yang melengkapi") == []
     assert {"pb", "su", "ms"} < set(labels("Qori"))
 
 
