@@ -4,6 +4,7 @@ import re
 
 from handlers import formulir, readers, tebakan
 from handlers.chat import Rejected, Turn
+from handlers.dates import Mendatang
 from handlers.forms import Answers
 from handlers.formulir import Formulir
 from handlers.kegiatan import json_of
@@ -40,6 +41,8 @@ def _day(turn: Turn, form: Formulir) -> tuple[Tanggal | None, str, str]:
         if told := form.fields.get("tanggal"):
             return readers.tanggal(told, turn.today), line, ""
         day, rest = readers.find_tanggal(line, turn.today)
+    except Mendatang as doubt:
+        return None, doubt.sisa or line, str(doubt)
     except Rejected as doubt:
         return None, line, str(doubt)
     return day, rest or line, ""

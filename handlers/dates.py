@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from handlers.chat import Rejected
 from handlers.date_forms import Tanggal, bukan
 from handlers.date_patterns import SEPOTONG, UTUH, Baca
+from renderers import indonesian
 
-__all__ = ["Tanggal", "find_tanggal", "tanggal"]
+__all__ = ["Mendatang", "Tanggal", "find_tanggal", "tanggal"]
 
 _TERDAHULU, _SETAHUN = date(2000, 1, 1), timedelta(days=366)
 
@@ -25,13 +26,24 @@ def tanggal(text: str, today: date) -> Tanggal:
     raise bukan(text)
 
 
+class Mendatang(Rejected):
+    """A day that is still to come: asked about, and no part of the name; `sisa` is the line without it."""
+
+    def __init__(self, hari: Tanggal, sisa: str, rentang: tuple[int, int]) -> None:
+        super().__init__(f"{indonesian.rentang(hari.mulai, hari.selesai)} belum tiba; mohon pastikan tanggalnya.")
+        self.sisa, self.rentang = sisa, rentang
+
+
 def find_tanggal(text: str, today: date) -> tuple[Tanggal | None, str]:
     """Take the day of a report out of a free line, and what remains of the line.
 
     Only days of the past year count: a free line also names laws and the coming election. Rejected where the
-    line has a date that must be asked about.
+    line has a date that must be asked about, such as one of the coming year written in full.
     """
+    mendatang: Mendatang | None = None
     for cocok, baca in _semua(text):
+        if mendatang and _bertumpuk(cocok, mendatang.rentang):
+            continue
         try:
             hasil = baca(cocok, today)
         except Rejected:
@@ -40,6 +52,10 @@ def find_tanggal(text: str, today: date) -> tuple[Tanggal | None, str]:
             raise
         if today - _SETAHUN <= hasil.mulai <= today:
             return hasil, _tanpa(text, cocok)
+        if _berangka_tahun(cocok) and today < hasil.mulai <= today + _SETAHUN:
+            mendatang = mendatang or Mendatang(hasil, _tanpa(text, cocok), cocok.span())
+    if mendatang:
+        raise mendatang
     return None, text.strip()
 
 
@@ -47,6 +63,16 @@ def _semua(text: str) -> Iterator[tuple[re.Match[str], Baca]]:
     for pola, baca in SEPOTONG:
         for cocok in pola.finditer(text):
             yield cocok, baca
+
+
+def _bertumpuk(cocok: re.Match[str], rentang: tuple[int, int]) -> bool:
+    """The end of "30 Juni s/d 2 Juli 2022" is no day of its own."""
+    return cocok.start() < rentang[1] and cocok.end() > rentang[0]
+
+
+def _berangka_tahun(cocok: re.Match[str]) -> bool:
+    grup = cocok.groupdict()
+    return bool(grup.get("tahuna") or grup.get("tahunb"))
 
 
 def _hanya_angka(cocok: re.Match[str]) -> bool:

@@ -1,15 +1,19 @@
 """Triwulan, semester and tahun as half-open date ranges, and how people name them; pekan beside them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from handlers.chat import Rejected
+from handlers.dates import tanggal
 from handlers.pekan import KE, Pekan, pekan
 from renderers import indonesian
 
 __all__ = ["Pekan", "Periode", "parse", "pekan", "triwulan"]
 
+T = TypeVar("T")
 _LAMA = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
 _SINGKATAN = {"bulan": "B", "triwulan": "TW", "semester": "S"}
 
@@ -96,11 +100,13 @@ _PERIODE = re.compile(
     r"(?:(?P<depan>20\d\d) )?(?P<nama>[a-z][a-z ]*?) ?(?P<nomor>\d|iv|i{1,3}|ke\w+|pertama)"
     r"(?: (?:(?:tahun|thn|th) )?(?P<belakang>20\d\d))?"
 )
+_RELATIF = re.compile(r"(?P<nama>[a-z][a-z ]*?) (?:yang |yg )?(?P<arah>ini|lalu|kemarin|sebelumnya)")
+_RELATIF_NAMA = _NAMA_PERIODE | {"tahun": "tahun|thn|th"}
 _TAHUN = re.compile(r"(?:tahun(?:an)? )?(20\d\d)")
 
 
 def parse(text: str, today: date) -> Periode:
-    """Read "Q2", "TW II 2022", "S1", "2022"; without a year, the latest such period that has begun."""
+    """Read "Q2", "TW II 2022", "S1", "2022", "triwulan lalu"; without a year, the latest such period that has begun."""
     kata = re.sub(r"[\s/.,_-]+", " ", text.casefold()).strip()
     if cocok := _TAHUN.fullmatch(kata):
         return Periode("tahun", 1, int(cocok[1]))
@@ -108,7 +114,40 @@ def parse(text: str, today: date) -> Periode:
         for jenis, nama in _NAMA_PERIODE.items():
             if re.fullmatch(nama, cocok["nama"]):
                 return _periode(jenis, cocok, today)
+    if (cocok := _RELATIF.fullmatch(kata)) and (found := _relatif(cocok, today)):
+        return found
     raise Rejected("Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022.")
+
+
+_BULAN = re.compile(r"(?P<bulan>0?[1-9]|1[0-2]) ?[/.-] ?(?P<tahun>20\d\d)")
+
+
+def sebulan(text: str, today: date) -> Periode:
+    """Read "Juni", "Juni 2022", "05/2022"; whoever names a longer period is told that it has several months."""
+    if cocok := _BULAN.fullmatch(text.strip()):
+        return Periode("bulan", int(cocok["bulan"]), int(cocok["tahun"]))
+    if (found := _tried(tanggal, text, today)) and found.sebulan:
+        return bulan(found.mulai)
+    if longer := _tried(parse, text, today):
+        contoh = indonesian.bulan(longer.bulan[-1])
+        raise Rejected(f"{longer.judul} lebih dari satu bulan; sebutkan satu bulan saja, misalnya {contoh}.")
+    raise Rejected("Sebutkan bulannya, misalnya Juni atau Juni 2022.")
+
+
+def _tried(read: Callable[[str, date], T], text: str, today: date) -> T | None:
+    try:
+        return read(text, today)
+    except Rejected:
+        return None
+
+
+def _relatif(cocok: re.Match[str], today: date) -> Periode | None:
+    """The period that is running, or the one before it."""
+    jenis = next((jenis for jenis, nama in _RELATIF_NAMA.items() if re.fullmatch(nama, cocok["nama"])), None)
+    if jenis is None:
+        return None
+    ini = Periode(jenis, (today.month - 1) // _LAMA[jenis] + 1, today.year)
+    return ini if cocok["arah"] == "ini" else ini.sebelumnya()
 
 
 def _periode(jenis: str, cocok: re.Match[str], today: date) -> Periode:

@@ -8,7 +8,6 @@ from handlers import bahan, laporan, periksa, periods
 from handlers.bahan import Hal
 from handlers.chat import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.periods import Periode, bulan_depan
-from handlers.readers import tanggal
 from renderers import indonesian
 from renderers.figures import Rekap
 from storage import audit, people, tutup
@@ -35,10 +34,7 @@ def bulan_lalu(today: date) -> date:
 def _bulan(turn: Turn, default: date | None) -> date:
     if not turn.text and default:
         return default
-    found = tanggal(turn.text, turn.today) if turn.text else None
-    if found is None or not found.sebulan:
-        raise Rejected("Sebutkan bulannya, misalnya Juni atau Juni 2022.")
-    return periods.begun(periods.bulan(found.mulai), turn.today).mulai
+    return periods.begun(periods.sebulan(turn.text, turn.today), turn.today).mulai
 
 
 def press(turn: Turn) -> Says:

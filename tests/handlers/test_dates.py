@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat import Rejected
-from handlers.dates import Tanggal, find_tanggal, tanggal
+from handlers.dates import Mendatang, Tanggal, find_tanggal, tanggal
 from renderers import indonesian
 
 JUMAT = date(2022, 6, 17)
@@ -201,6 +201,27 @@ def test_numbers_and_days_that_are_no_date_of_a_report_stay(text: str) -> None:
 def test_a_free_line_is_asked_about_like_any_answer(text: str) -> None:
     with pytest.raises(Rejected):
         find_tanggal(text, JUMAT)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "sisa"),
+    [
+        ("audiensi PWI 2 Juli 2022", "2 Juli 2022", "audiensi PWI"),
+        ("02/07/2022 audiensi PWI", "2 Juli 2022", "audiensi PWI"),
+        ("rakor 30 Juni s/d 2 Juli 2022 di Batu", "30 Juni s/d 2 Juli 2022", "rakor di Batu"),
+    ],
+)
+def test_a_day_to_come_that_is_written_in_full_is_asked_about(text: str, told: str, sisa: str) -> None:
+    with pytest.raises(Mendatang) as asked:
+        find_tanggal(text, JUMAT)
+    assert (str(asked.value), asked.value.sisa) == (f"{told} belum tiba; mohon pastikan tanggalnya.", sisa)
+
+
+def test_the_day_of_the_report_counts_beside_one_to_come() -> None:
+    assert find_tanggal("rapat 2 Juni 2022 persiapan 2 Juli 2022", JUMAT) == (
+        Tanggal(date(2022, 6, 2), date(2022, 6, 2)),
+        "rapat persiapan 2 Juli 2022",
+    )
 
 
 AKHIR = date(2099, 12, 31)

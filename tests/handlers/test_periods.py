@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat import Rejected
-from handlers.periods import Pekan, Periode, parse, pekan, triwulan
+from handlers.periods import Pekan, Periode, parse, pekan, sebulan, triwulan
 
 HARI_INI = date(2022, 6, 17)
 
@@ -33,6 +33,13 @@ HARI_INI = date(2022, 6, 17)
         ("2022", "2022"),
         ("tahun 2022", "2022"),
         ("tahunan 2021", "2021"),
+        ("triwulan ini", "2022-TW2"),
+        ("Triwulan lalu", "2022-TW1"),
+        ("tw yang lalu", "2022-TW1"),
+        ("semester lalu", "2021-S2"),
+        ("semester ini", "2022-S1"),
+        ("tahun ini", "2022"),
+        ("tahun kemarin", "2021"),
     ],
 )
 def test_a_period_is_read_as_typed(text: str, kode: str) -> None:
@@ -45,6 +52,7 @@ def test_a_period_is_read_as_typed(text: str, kode: str) -> None:
         ("Q5", "Triwulan hanya ada I sampai IV; yang mana?"),
         ("tw 0", "Triwulan hanya ada I sampai IV; yang mana?"),
         ("S3", "Semester hanya ada I sampai II; yang mana?"),
+        ("bulan lalu", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022."),
         ("ngawur", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022."),
         ("", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022."),
         ("20222", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022."),
@@ -188,3 +196,27 @@ def test_every_day_lies_in_its_week_and_the_code_finds_it_again(d: date) -> None
     assert minggu.bulan == minggu.kamis.replace(day=1)
     assert 1 <= minggu.nomor <= 5
     assert Pekan.dari(minggu.selesai).sebelumnya() == minggu
+
+
+@pytest.mark.parametrize("text", ["05/2022", "5-2022", "Mei", "mei 2022", "bulan Mei"])
+def test_a_month_is_read_as_typed(text: str) -> None:
+    assert sebulan(text, HARI_INI) == Periode("bulan", 5, 2022)
+
+
+SEVERAL = "lebih dari satu bulan; sebutkan satu bulan saja, misalnya"
+
+
+@pytest.mark.parametrize(
+    ("text", "kalimat"),
+    [
+        ("Q2", f"Triwulan II 2022 {SEVERAL} Juni 2022."),
+        ("2022", f"Tahun 2022 {SEVERAL} Desember 2022."),
+        ("13/2022", "Sebutkan bulannya, misalnya Juni atau Juni 2022."),
+        ("hari ini", "Sebutkan bulannya, misalnya Juni atau Juni 2022."),
+        ("", "Sebutkan bulannya, misalnya Juni atau Juni 2022."),
+    ],
+)
+def test_what_is_no_month_is_said_politely(text: str, kalimat: str) -> None:
+    with pytest.raises(Rejected) as ditolak:
+        sebulan(text, HARI_INI)
+    assert str(ditolak.value) == kalimat
