@@ -39,13 +39,11 @@ def gather(session: Session, office: Satker, periode: Periode, today: date) -> f
     months = [read[b] for b in bulan]
     dulu, before = bulanan.sebelumnya(session, office, periode, read)
     return figures.Rekap(
-        satker=figures.Satker(**{name: getattr(office, name) for name in SATKER}, tagline=tuple(office.tagline)),
+        satker=_satker(office),
         periode=figures.Periode(periode.jenis, periode.sebutan, periode.tahun, periode.bulan, bulan),
         surat=_surat(session, office, periode),
         anggota=_anggota(session, office, batas),
-        keputusan=tuple(
-            figures.Keputusan(k.jenis, k.nomor, k.tanggal) for k in satker_rows.keputusan_of(session, office, batas)
-        ),
+        keputusan=_keputusan(session, office, batas),
         dasar_hukum=tuple(d.teks for d in satker_rows.dasar_hukum_of(session, office, batas)),
         dasar_laporan=office.dasar_laporan,
         dasar_pembentukan=tuple(office.dasar_pembentukan),
@@ -57,9 +55,7 @@ def gather(session: Session, office: Satker, periode: Periode, today: date) -> f
         evaluasi=tuple(m.evaluasi for m in months),
         sebelumnya=tuple(m.evaluasi for m in before) or None,
         akun=akun(session, office, batas),
-        masalah=tuple(
-            figures.Masalah(m.judul, m.isi) for m in laporan.masalah_of(session, office, periode.mulai, periode.selesai)
-        ),
+        masalah=_masalah(session, office, periode),
         saran=tuple(laporan.saran_of(session, office, periode.kode)),
         batas=batas,
         kolase=tuple(pictures(session, office, periode)),
@@ -83,6 +79,20 @@ def _susulan(session: Session, office: Satker, before: Periode) -> figures.Susul
     span = session, office, months[0], before.selesai
     now = [bulanan.read(session, office, b).matriks for b in months]
     return susulan.of(reported, last.versi, koordinasi(*span), informasi(*span), now)
+
+
+def _satker(office: Satker) -> figures.Satker:
+    return figures.Satker(**{name: getattr(office, name) for name in SATKER}, tagline=tuple(office.tagline))
+
+
+def _keputusan(session: Session, office: Satker, batas: date) -> tuple[figures.Keputusan, ...]:
+    rows = satker_rows.keputusan_of(session, office, batas)
+    return tuple(figures.Keputusan(k.jenis, k.nomor, k.tanggal) for k in rows)
+
+
+def _masalah(session: Session, office: Satker, periode: Periode) -> tuple[figures.Masalah, ...]:
+    rows = laporan.masalah_of(session, office, periode.mulai, periode.selesai)
+    return tuple(figures.Masalah(m.judul, m.isi) for m in rows)
 
 
 def _surat(session: Session, office: Satker, periode: Periode) -> figures.Surat:

@@ -34,5 +34,4 @@ PERSEGI = Format("persegi", 1080, 1080, 36, 126, 114, 62, Limits(4, 4, 9), sebar
 CERITA = Format("cerita", 1080, 1920, 44, 160, 122, 116, Limits(3, 6, 9), atas=178, bawah=178)
 A4 = Format("a4", 1754, 1240, 60, 154, 116, 76, Limits(5, 4, 9), sebaris=True)
 FORMATS: Mapping[str, Format] = {one.nama: one for one in (POTRET, PERSEGI, CERITA, A4)}
-SCALES = (1, 2)
 MOST = 12  # cells on a sheet when their number of sheets is fixed

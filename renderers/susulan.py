@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from renderers.figures import Rekap, Sel
+from renderers.figures import Informasi, Koordinasi, Rekap, Sel
 from renderers.indonesian import angka, bulan, rentang, tanggal
 from renderers.waktu import waktu
 
@@ -16,19 +16,8 @@ def isi(rekap: Rekap) -> dict[str, Any]:
         return _KOSONG
     return {
         "sebutan": found.sebutan,
-        "koordinasi": [
-            {
-                "tanggal": rentang(k.mulai, k.selesai),
-                "uraian": k.uraian,
-                "instansi": k.instansi,
-                "keterangan": k.keterangan,
-            }
-            for k in found.koordinasi
-        ],
-        "informasi": [
-            {"tanggal": bulan(i.tanggal) if i.sebulan else tanggal(i.tanggal), "judul": i.judul}
-            for i in found.informasi
-        ],
+        "koordinasi": [_koordinasi(k) for k in found.koordinasi],
+        "informasi": [_informasi(i) for i in found.informasi],
         "sel": [_sel(s) for s in found.sel],
         "dicabut": list(found.dicabut),
         "kalimat": {
@@ -37,6 +26,15 @@ def isi(rekap: Rekap) -> dict[str, Any]:
             "sel": kalimat(rekap, "Angka", "berubah"),
         },
     }
+
+
+def _koordinasi(k: Koordinasi) -> dict[str, str]:
+    when = rentang(k.mulai, k.selesai)
+    return {"tanggal": when, "uraian": k.uraian, "instansi": k.instansi, "keterangan": k.keterangan}
+
+
+def _informasi(i: Informasi) -> dict[str, str]:
+    return {"tanggal": bulan(i.tanggal) if i.sebulan else tanggal(i.tanggal), "judul": i.judul}
 
 
 def _sel(s: Sel) -> dict[str, str]:
