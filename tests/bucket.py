@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,9 @@ def served(folder: Path) -> Iterator["S3Store"]:
         pytest.skip("SeaweedFS is not installed")
     master, volume, filer, port = free_ports(4)
     ports = (f"-master.port={master}", f"-volume.port={volume}", f"-filer.port={filer}", f"-s3.port={port}")
-    command = [WEED, "server", "-s3", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={folder}", *ports]
+    # Its other doors have one port each for the whole machine, and without them the whole server ends.
+    shut = ("-s3.port.iceberg=0", "-s3.port.lance=0")
+    command = [WEED, "server", "-s3", *shut, "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={folder}", *ports]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _made(port)
@@ -42,8 +45,8 @@ def _made(port: int) -> None:
     for _ in range(150):
         try:
             connection = HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("PUT", "/foto")
-            if connection.getresponse().status == 200:
+            # The bucket stands before there is a volume to put anything on.
+            if _put(connection, "/foto", b"") and _put(connection, "/foto/ada", b"x"):
                 return
         except OSError:
             pass
@@ -51,3 +54,10 @@ def _made(port: int) -> None:
             connection.close()
         time.sleep(0.2)
     pytest.fail("SeaweedFS did not come up")
+
+
+def _put(connection: HTTPConnection, path: str, body: bytes) -> bool:
+    connection.request("PUT", path, body)
+    answer = connection.getresponse()
+    answer.read()
+    return answer.status == HTTPStatus.OK

@@ -62,7 +62,7 @@ def _friday(person: Browser) -> None:
     person.all("#advance")[0].click()
     post = person.sees("Pekan Keempat Juni 2022", phone="group")
     (picture,) = person.all("[data-kind=group] .picture img")
-    assert post.text.splitlines()[-1] == "16.00"
+    assert post.text.splitlines()[-3:] == ["16.00", "Ukuran asli", "Format lain"]
     size = "return [arguments[0].naturalWidth, arguments[0].naturalHeight]"
     person.until(lambda: person.driver.execute_script(size, picture) == [1080, 1350])
     assert person.texts("#day, #hour")[0] == "Jumat, 24 Juni 2022"
@@ -71,6 +71,8 @@ def _friday(person: Browser) -> None:
 def _rekap(person: Browser, downloads: Path) -> None:
     person.be("Qori")
     person.say("/rekap Q2")
+    person.sees("Kelengkapan Triwulan II 2022")
+    person.press("Buat laporan")
     person.sees("Terkirim ke grup.")
     person.sees("Laporan Bakohumas", phone="group")
     for paper in person.all("[data-kind=group] a.paper"):

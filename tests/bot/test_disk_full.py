@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("office")
 PARTIES = ("Buruh", "Gerindra", "Golkar", "Nasdem", "Perindo", "Demokrat")
 REPORTS = [f"/lapor audiensi Partai {name} kemarin, {'persiapan pemilu ' * 20}{name}" for name in PARTIES]
 # The long answers of /bantuan are what fills the disk.
-SAID = [("Rudi", text) for report in REPORTS for text in (report, *["/bantuan"] * 10, "Simpan")]
+SAID = [("Rudi", text) for report in REPORTS for text in (report, *["/bantuan"] * 40, "Simpan")]
 
 
 def limited(world: World, pages: int | None) -> None:
@@ -58,7 +58,7 @@ def outcome(world: World) -> tuple[list[str], list[tuple[str, int]]]:
     return names, states(world)
 
 
-@pytest.mark.parametrize("pages", [0, 1, 2, 4, 8, 16])
+@pytest.mark.parametrize("pages", [0, 1, 2, 4])
 async def test_what_a_full_disk_stopped_goes_on_when_there_is_room(
     world: World, lanes: Lanes, sender: Sender, ears: Ears, clock: Clock, pages: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -145,7 +145,8 @@ def test_what_the_bot_writes_is_for_its_owner_alone(tmp_path: Path) -> None:
 
 def test_the_doctor_says_when_others_may_look_into_the_data_folder(database: Database, tmp_path: Path) -> None:
     folder = tmp_path / "data"
-    folder.mkdir(mode=0o755)
+    folder.mkdir()
+    folder.chmod(0o755)
     told = [line for sound, line in care.check(Settings(data_dir=folder), database, NOW) if not sound]
     assert f"data folder: others may look in; run: chmod 700 {folder}" in told
     folder.chmod(0o700)
