@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from handlers.bahan import Bahan, Hal, Teks, teks, tetap
+from handlers.bahan import Bahan, Hal
+from handlers.tulisan import Teks, teks, tetap
 
 EJAAN = {
     r"\bdiperolehkan(?:nya)?\b": "diperbolehkan",

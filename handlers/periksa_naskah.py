@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from handlers.bahan import Bahan, Hal, Teks, naskah
+from handlers.bahan import Bahan, Hal
+from handlers.tulisan import Teks, naskah
 from renderers.indonesian import daftar
 
 _PERIODE = re.compile(

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from handlers.bahan import Bahan, Hal, Teks, daftar, lihat, nomor, semua, teks
+from handlers.bahan import Bahan, Hal, daftar, lihat, nomor, semua
 from handlers.kalender import BULAN, HARI, nomor_bulan, nomor_hari
+from handlers.tulisan import Teks, teks
 from renderers import indonesian
 from renderers.indonesian import bulan, tanggal
 from storage.kegiatan import Kegiatan
