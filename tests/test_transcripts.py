@@ -1,11 +1,13 @@
 """Chats as they look on the phone: test, documentation and demo at once. `pytest --update` writes them anew."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from storage.database import Database
 from tests.phone import Phones, played
+from tests.postgres import URL
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 
@@ -17,7 +19,12 @@ def test_transcript(path: Path, database: Database, office: int, request: pytest
     now = played(Phones(database), expected)
     if request.config.getoption("--update"):
         path.write_text(now, encoding="utf-8")
-    assert now == path.read_text(encoding="utf-8")
+    assert ungapped(now) == ungapped(path.read_text(encoding="utf-8"))
+
+
+def ungapped(chat: str) -> str:
+    """PostgreSQL gives the number of a row that was not inserted to nobody else."""
+    return re.sub(r"<(\w+) \d+>", r"<\1>", chat) if URL else chat
 
 
 def screens() -> str:

@@ -1,7 +1,7 @@
 """A team that Telegram knows, a bot that talks to the double, and a world for parts of the process."""
 
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,5 +98,7 @@ def inlet(channel: Telegram, tmp_path: Path) -> Inlet:
 
 
 @pytest.fixture
-def lanes(world: World) -> Lanes:
-    return Lanes(world)
+def lanes(world: World) -> Iterator[Lanes]:
+    lanes = Lanes(world)
+    yield lanes
+    lanes.held.close()

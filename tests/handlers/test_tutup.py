@@ -170,7 +170,7 @@ def test_the_month_of_a_record(database: Database) -> None:
 
 def test_a_name_that_ends_in_a_title_ends_the_sentence(database: Database, closed: Phones) -> None:
     with database.transaction() as session:
-        session.scalars(select(Anggota).where(Anggota.nama.contains("QORI"))).one().nama = "QORI KUMARA, M.IP."
+        session.scalars(select(Anggota).where(Anggota.nama.contains("Qori"))).one().nama = "QORI KUMARA, M.IP."
     told = closed.say("Qori", "/tutup Juni")
     assert [line for line in told if "oleh" in line] == ["   │ Sudah ditutup pada 24 Juni 2022 oleh QORI KUMARA, M.IP."]
 
