@@ -23,7 +23,11 @@ def show(postgres: str, seed: int) -> None:
             continue
         print(f"\n{name}, seed {seed}\n{'':36}{HEAD}")  # noqa: T201
         for trouble in TROUBLES:
-            told = "          –" if trouble.polled and receivers else _told(url, trouble, seed, receivers)
+            told = (
+                "          –"
+                if (trouble.polled if receivers else trouble.connected)
+                else _told(url, trouble, seed, receivers)
+            )
             print(f"{trouble.name:36}{told}", flush=True)  # noqa: T201
 
 

@@ -31,7 +31,8 @@ async def quiet(_api: Stormy, _database: Database) -> None:
 @dataclass(frozen=True)
 class Trouble:
     """`weather` strikes so great a `share` of the calls; `beside` happens while people work; `mangled`: so many updates
-    cannot be read, and are apologised for; `album`: the kolase has two sheets; `polled`: only polling knows it."""
+    cannot be read, and are apologised for; `album`: the kolase has two sheets; `polled`: only polling knows it;
+    `connected`: only PostgreSQL does."""
 
     name: str
     weather: Weather = calm
@@ -43,6 +44,7 @@ class Trouble:
     mangled: int = 0
     album: bool = False
     polled: bool = False
+    connected: bool = False
 
 
 def refused(code: int, after: float = 0, methods: tuple[str, ...] = (), seconds: int = 0) -> Weather:
@@ -145,5 +147,5 @@ TROUBLES = (
     Trouble("updates nobody can read", beside=mangled, mangled=3),
     Trouble("the database away for 2 x 4 s", beside=away),
     Trouble("the database away for 2 x 12 s", beside=long_away),
-    Trouble("its connections broken 8 times", beside=hung_up),
+    Trouble("its connections broken 8 times", beside=hung_up, connected=True),
 )
