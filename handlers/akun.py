@@ -10,7 +10,6 @@ from handlers.chat import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.pengikut import Catat, catatan
 from renderers import indonesian
 from storage import audit
-from storage import isian as awaited
 from storage import satker as rows
 from storage.audit import Audit
 from storage.people import Role
@@ -37,7 +36,6 @@ def press(turn: Turn) -> Says:
     ak:k:<audit>… takes back."""
     _, what, *rest = (*turn.incoming.press.split(":"), "")
     if not what:
-        awaited.drop(turn.session, turn.anggota)
         return [_card(turn)]
     _allowed(turn)
     return [PRESSED[what](turn, [part for part in rest if part != ""] if what == "k" else rest)]

@@ -6,7 +6,6 @@ from handlers import atur_baris, atur_daftar, atur_kartu, atur_simpan
 from handlers.atur_bagian import Bagian, Setelan, Terdaftar
 from handlers.chat import Outgoing, Says, Turn
 from handlers.pengaturan import BAGIAN, DARI, TUNGGAL
-from storage import isian as awaited
 from storage.audit import Audit
 from storage.satker import Satker
 
@@ -20,8 +19,6 @@ def press(turn: Turn) -> Says:
     """at: the sections; at:<bagian>[:hal:<page>|:baru]; at:<bagian>:<row>[:<setelan>[:<choice>]|:naik|:turun|:hapus];
     at:k:<audit> takes back."""
     _, kunci, *rest = (*turn.incoming.press.split(":"), "", "")
-    # Whoever presses on does not answer what was asked before.
-    awaited.drop(turn.session, turn.anggota)
     if not kunci:
         return [atur_kartu.sections(turn)]
     if kunci == "k":
