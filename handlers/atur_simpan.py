@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from handlers.chat import Rejected, Turn
-from storage import audit, people, setelan
+from storage import audit, columns, people, setelan
 from storage.audit import Audit
 from storage.database import Row
 from storage.people import Anggota, Role
@@ -22,25 +22,22 @@ def find(turn: Turn, kind: type[Row], id_: int) -> Any:
 
 
 def changed(turn: Turn, row: Any, **values: Any) -> Audit:
-    before = {name: setelan.json(getattr(row, name)) for name in values}
     led = isinstance(row, Anggota) and row.role == Role.KETUA_PELAKSANA
-    for name, value in values.items():
-        setattr(row, name, value)
-    turn.session.flush()
+    before, after = columns.write(turn.session, row, values)
     if led:
         _led(turn, row)
-    return _note(turn, row, UBAH, before, {name: setelan.json(value) for name, value in values.items()})
+    return _note(turn, row, UBAH, before, after)
 
 
 def added(turn: Turn, row: Any, back: Audit | None = None) -> Audit:
     """`back`: the entry whose removal this takes back."""
     turn.session.add(row)
     turn.session.flush()
-    return _note(turn, row, TAMBAH, {"dari": back.id} if back else {}, setelan.told(row))
+    return _note(turn, row, TAMBAH, {"dari": back.id} if back else {}, columns.told(row))
 
 
 def removed(turn: Turn, row: Any) -> Audit:
-    entry = _note(turn, row, HAPUS, setelan.told(row), {})
+    entry = _note(turn, row, HAPUS, columns.told(row), {})
     if not setelan.remove(turn.session, row):
         raise Rejected("Yang ini sudah dipakai, jadi tidak dapat dihapus. Isi tanggal berakhirnya saja.")
     return entry
@@ -80,7 +77,7 @@ def undone(turn: Turn, id_: int) -> Audit:
 def _restored(turn: Turn, kind: type[Row], entry: Audit, there: Any) -> Audit:
     if setelan.restored(turn.session, turn.satker, entry):
         raise Rejected("Sudah diurungkan.")
-    values = setelan.values(kind, entry.before)
+    values = columns.values(kind, entry.before)
     if there is not None:
         # SQLite gives the id of a removed row to the next one.
         values.pop("id")
@@ -88,13 +85,13 @@ def _restored(turn: Turn, kind: type[Row], entry: Audit, there: Any) -> Audit:
 
 
 def _changed_back(turn: Turn, row: Any, entry: Audit) -> Audit:
-    now = {name: setelan.json(getattr(row, name)) for name in entry.after}
+    now = {name: columns.json(getattr(row, name)) for name in entry.after}
     _same(now, entry)
-    return changed(turn, row, **setelan.values(type(row), entry.before))
+    return changed(turn, row, **columns.values(type(row), entry.before))
 
 
 def _added_back(turn: Turn, row: Any, entry: Audit) -> Audit:
-    _same(setelan.told(row) | _place_of(row, entry), entry)
+    _same(columns.told(row) | _place_of(row, entry), entry)
     return removed(turn, row)
 
 

@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from handlers import periods
 from handlers.chat import Button, Menu, Outgoing, Rejected, Turn
 from handlers.periods import Periode
 from handlers.readers import kalimat
-from storage import audit
+from storage import audit, columns
 from storage import laporan as rows
 from storage.audit import Audit
 
@@ -126,11 +126,7 @@ def _dihapus(row: Text) -> bool:
 
 def change(turn: Turn, row: Text, action: str, **values: Any) -> Audit:
     """Write values into a row, with an entry that can be taken back exactly."""
-    before = {name: _json(getattr(row, name)) for name in values}
-    for name, value in values.items():
-        setattr(row, name, value)
-    turn.session.flush()
-    after = {name: _json(value) for name, value in values.items()}
+    before, after = columns.write(turn.session, row, values)
     return audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.id, action, before, after)
 
 
@@ -142,28 +138,13 @@ def kembali(turn: Turn, kind: type[Text], id_: int) -> Text:
     row = _row(turn, kind, entry.ref)
     if _dihapus(row) and "dihapus_at" not in entry.before:
         raise Rejected("Teks itu sudah dihapus.")
-    now = {name: _json(getattr(row, name)) for name in entry.before}
+    now = {name: columns.json(getattr(row, name)) for name in entry.before}
     if now == entry.before:
         raise Rejected("Sudah dikembalikan.")
     if now != entry.after:
         raise Rejected("Teks itu sudah diubah lagi sesudahnya.")
-    change(turn, row, "kembalikan", **{name: _value(name, value) for name, value in entry.before.items()})
+    change(turn, row, "kembalikan", **columns.values(kind, entry.before))
     return row
-
-
-def _json(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _value(name: str, value: Any) -> Any:
-    """What JSON made of a column's value, as that value."""
-    if not isinstance(value, str):
-        return value
-    if name.endswith("_at"):
-        return datetime.fromisoformat(value)
-    return date.fromisoformat(value) if name in {"ditutup", "tanggal"} else value
 
 
 def dijawab(turn: Turn, perihal: str, text: str = "Terima kasih, sudah dicatat.") -> Outgoing:

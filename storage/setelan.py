@@ -1,11 +1,8 @@
-"""Setelan: rows of settings changed, added and removed by their columns, in a form that can be taken back exactly."""
+"""Setelan: the rows that settings are, found, put in order and removed whatever their table."""
 
-from collections.abc import Mapping
-from datetime import date, datetime, time
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Date, Time, inspect, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from storage.audit import Audit
@@ -51,31 +48,3 @@ def _mine(kind: type[Row], satker: Satker) -> Any:
     if kind is AkunSnapshot:
         return AkunSnapshot.akun_id.in_(select(Akun.id).where(Akun.satker_id == satker.id))
     return kind.satker_id == satker.id  # type: ignore[attr-defined]
-
-
-def told(row: Row) -> dict[str, Any]:
-    """All columns of a row as JSON."""
-    return {column.key: json(getattr(row, column.key)) for column in inspect(type(row)).columns}
-
-
-def json(value: Any) -> Any:
-    if isinstance(value, StrEnum):
-        return value.value
-    return value.isoformat() if isinstance(value, date | datetime | time) else value
-
-
-def values(kind: type[Row], told: Mapping[str, Any]) -> dict[str, Any]:
-    """What `told` said of columns, as their values again."""
-    columns = inspect(kind).columns
-    return {name: _value(columns[name].type, value) for name, value in told.items()}
-
-
-def _value(column: Any, value: Any) -> Any:
-    if value is None:
-        return None
-    if isinstance(column, Date):
-        return date.fromisoformat(value)
-    if isinstance(column, Time):
-        return time.fromisoformat(value)
-    enum = getattr(column, "enum_class", None)
-    return enum(value) if enum else value

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from handlers.atur_baca import keputusan_baru
 from handlers.chat import Rejected
-from storage import people, setelan
+from storage import columns, people
 from storage import satker as rows
 from storage.audit import Audit
 from storage.database import Database
@@ -31,7 +31,7 @@ def told(database: Database, office: int, kind: Any) -> list[dict[str, Any]]:
     """The rows of a list as they are kept."""
     with database.transaction() as session:
         found = session.scalars(select(kind).where(kind.satker_id == office).order_by(kind.id))
-        return [setelan.told(row) for row in found]
+        return [columns.told(row) for row in found]
 
 
 def newest(database: Database) -> int:
