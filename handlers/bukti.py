@@ -22,7 +22,7 @@ def dokumentasi(session: Session, office: Satker, periode: Periode) -> tuple[fig
 
 
 def _shown(fotos: Iterable[Foto]) -> tuple[str, ...]:
-    return tuple(foto.file for foto in fotos if not foto.tersembunyi)
+    return tuple(foto.file for foto in fotos if foto.untuk_laporan)
 
 
 def tautan(session: Session, office: Satker, periode: Periode) -> tuple[figures.Tautan, ...]:

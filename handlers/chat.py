@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
@@ -125,7 +124,7 @@ class Turn:
 
     @property
     def today(self) -> date:
-        return (self.incoming.said_at or self.now).astimezone(ZoneInfo(self.satker.zona)).date()
+        return self.satker.local(self.incoming.said_at or self.now).date()
 
     @property
     def text(self) -> str:

@@ -3,7 +3,6 @@
 import json
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from handlers.access import SEBUTAN
 from handlers.chat import Turn
@@ -100,5 +99,5 @@ def _told(facts: dict[str, Any]) -> str:
 
 
 def _at(turn: Turn, at: datetime) -> str:
-    local = at.astimezone(ZoneInfo(turn.satker.zona))
+    local = turn.satker.local(at)
     return f"{indonesian.tanggal(local.date())} {local:%H.%M}"

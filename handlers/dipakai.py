@@ -44,8 +44,8 @@ def _laporan(session: Session, id_: int) -> Used:
     report = laporan.get(session, id_)
     office, periode = session.get_one(Satker, report.satker_id), report.figures["periode"]
     span = date.fromisoformat(periode["bulan"][0]), report.batas + timedelta(days=1)
-    held = kegiatan.between(session, office, *span)
-    records: list[Catatan] = [k for k in held if k.sektor != INTERNAL or photos.count(session, k)]
+    held, fotos = kegiatan.between(session, office, *span), photos.of_kegiatan(session, office, *span)
+    records: list[Catatan] = [k for k in held if k.sektor != INTERNAL or k.id in fotos]
     records += konten.between(session, office, *span)
     known = [r for r in records if r.dibuat_at <= report.dibuat_at]
     return office, known, f"laporan {periode['sebutan']} {periode['tahun']} versi {report.versi}"

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from handlers import (
     access,
@@ -288,7 +287,7 @@ def _says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]
 
 
 def _expired(anggota: people.Anggota, office: Satker, now: datetime) -> bool:
-    today = now.astimezone(ZoneInfo(office.zona)).date()
+    today = office.local(now).date()
     return not (anggota.berlaku_dari or today) <= today <= (anggota.berlaku_sampai or today)
 
 

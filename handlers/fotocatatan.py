@@ -1,7 +1,5 @@
 """Photos that join a record, and the screen on which photos of a draft or record are removed or put first."""
 
-from zoneinfo import ZoneInfo
-
 from handlers import catatan, minta, tampil
 from handlers.catatan import Catatan
 from handlers.chat import Button, Menu, Outgoing, Rejected, Says, Turn
@@ -156,7 +154,7 @@ def _named(owner: Owner) -> tuple[str, str]:
 
 
 def _line(turn: Turn, number: int, foto: Foto, seen: bool) -> str:
-    at = foto.diterima_at.astimezone(ZoneInfo(turn.satker.zona))
+    at = turn.satker.local(foto.diterima_at)
     line = f"Foto {number}: diterima {indonesian.tanggal(at.date())} {at:%H.%M}"
     mark = "tampil di kolase" if seen else tampil.told(foto)
     return f"{line}, {mark}" if mark else line

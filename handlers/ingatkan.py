@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from handlers.chat import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.harikerja import hari_kerja
@@ -19,7 +18,7 @@ STATES = {"hidup": True, "mati": False}
 
 
 def nudge(session: Session, office: Satker, now: datetime) -> Says:
-    local = now.astimezone(ZoneInfo(office.zona))
+    local = office.local(now)
     day = local.date()
     if not FROM <= local.time() < UNTIL or not hari_kerja(day):
         return ()
@@ -33,7 +32,7 @@ def nudge(session: Session, office: Satker, now: datetime) -> Says:
 
 
 def _nudges(session: Session, office: Satker, now: datetime) -> Iterator[Outgoing]:
-    today = now.astimezone(ZoneInfo(office.zona)).date()
+    today = office.local(now).date()
     # A card of its own for each day: an old message edited in place would ring no bell.
     menu, card = ((Button("Matikan pengingat", f"i:mati:{today}"),),), f"{KIND}:{today}"
     for member in people.current(session, office, today):

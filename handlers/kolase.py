@@ -52,7 +52,7 @@ def weekly(session: Session, office: Satker, now: datetime) -> Says:
 
 def due(office: Satker, since: datetime, now: datetime) -> list[Pekan]:
     """The last weeks whose hour has come, not before the group was bound; oldest first."""
-    this = Pekan.dari(now.astimezone(ZoneInfo(office.zona)).date())
+    this = Pekan.dari(office.local(now).date())
     weeks = [Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK, -1, -1)]
     return [pekan for pekan in weeks if since <= post_at(office, pekan) <= now]
 
@@ -139,7 +139,7 @@ def _stands(delivery: Delivery, row: Outbox) -> None:
 
 
 def _given_up(office: Satker, delivery: Delivery, leaders: list[Chat], now: datetime) -> Says:
-    pekan = periods.pekan(delivery.period, now.astimezone(ZoneInfo(office.zona)).date())
+    pekan = periods.pekan(delivery.period, office.local(now).date())
     text = (
         f"Kolase {named(pekan)} di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus atau terlalu lama. "
         "Kirim ulang sebagai kiriman baru?"

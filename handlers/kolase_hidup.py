@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from handlers.chat import Chat, Outgoing, Says
 from handlers.kolase import WEEKLY, post
@@ -23,7 +22,7 @@ def renew(session: Session, office: Satker, now: datetime) -> Says:
     """Asked every minute: one small query where nothing was changed since the posts last looked."""
     if not office.grup:
         return
-    today = now.astimezone(ZoneInfo(office.zona)).date()
+    today = office.local(now).date()
     behind = deliveries.behind(session, office, WEEKLY, Pekan.dari(today - LIVES).kode)
     if not behind or not _at_rest(session, office, min(row.dilihat for row in behind), now):
         return
@@ -38,7 +37,7 @@ def renew(session: Session, office: Satker, now: datetime) -> Says:
 
 def lives(session: Session, office: Satker, pekan: Pekan, now: datetime) -> bool:
     """Whether its post changes by itself; a month that was closed changes by hand alone."""
-    today = now.astimezone(ZoneInfo(office.zona)).date()
+    today = office.local(now).date()
     return pekan.selesai > today - LIVES and pekan.bulan not in tutup.closed(session, office)
 
 
@@ -63,7 +62,7 @@ def renewed(
     row.semula = row.semula or row.figures
     row.figures = {**row.figures, **{key: fresh[key] for key in HIDUP}}
     row.lembar = row.lembar or len(row.message_ids)
-    note = diperbarui(row.semula, row.figures, now.astimezone(ZoneInfo(office.zona)).date())
+    note = diperbarui(row.semula, row.figures, office.local(now).date())
     chat = Chat(office.grup_channel or "", office.grup or "", group=True)
     return _in_place(post(session, office, pekan, chat, row, note), row)
 

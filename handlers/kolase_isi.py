@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
@@ -50,13 +49,11 @@ def arranged(session: Session, office: Satker, pekan: Pekan, laid: Susunan | Non
 
 def candidates(session: Session, office: Satker, pekan: Pekan) -> list[tuple[Kegiatan, Sequence[Foto]]]:
     """Each kegiatan that may have a cell, with the photos that may stand in it."""
-    held = [
-        (row, photos.shown_in_kolase(session, row))
-        for row in kegiatan.between(session, office, pekan.mulai, pekan.selesai)
-    ]
-    later = kegiatan.running(session, office, pekan.mulai, pekan.selesai)
-    held += [(row, _received_in(session, office, row, pekan)) for row in later]
-    return [(row, fotos) for row, fotos in held if fotos]
+    span = session, office, pekan.mulai, pekan.selesai
+    fotos = {id_: [f for f in found if f.untuk_kolase] for id_, found in photos.of_kegiatan(*span).items()}
+    held = [(row, fotos.get(row.id, [])) for row in kegiatan.between(*span)]
+    held += [(row, _received_in(office, fotos.get(row.id, []), pekan)) for row in kegiatan.running(*span)]
+    return [(row, shown) for row, shown in held if shown]
 
 
 def ordered(natural: Sequence[int], wished: Iterable[int]) -> list[int]:
@@ -68,20 +65,22 @@ def ordered(natural: Sequence[int], wished: Iterable[int]) -> list[int]:
     return order
 
 
+def chosen(files: Sequence[str], said: dict[str, Any]) -> str:
+    """The photo that people chose, as long as it is there; else the first."""
+    return next((file for file in files if file == said.get("foto")), files[0])
+
+
 def _cell(row: Kegiatan, fotos: Sequence[Foto], said: dict[str, Any]) -> figures.Cell:
     when = (
         indonesian.hari_tanggal(row.mulai) if row.mulai == row.selesai else indonesian.rentang(row.mulai, row.selesai)
     )
-    files = [foto.file for foto in fotos]
-    chosen = said.get("foto")
-    foto = chosen if chosen in files else files[0]
-    return figures.Cell(foto, said.get("judul") or row.nama, when, said.get("geser", ""))
+    return figures.Cell(
+        chosen([foto.file for foto in fotos], said), said.get("judul") or row.nama, when, said.get("geser", "")
+    )
 
 
-def _received_in(session: Session, office: Satker, row: Kegiatan, pekan: Pekan) -> list[Foto]:
-    zone = ZoneInfo(office.zona)
-    fotos = photos.shown_in_kolase(session, row)
-    return [f for f in fotos if pekan.mulai <= f.diterima_at.astimezone(zone).date() < pekan.selesai]
+def _received_in(office: Satker, fotos: Iterable[Foto], pekan: Pekan) -> list[Foto]:
+    return [f for f in fotos if pekan.mulai <= office.local(f.diterima_at).date() < pekan.selesai]
 
 
 def _picture(session: Session, office: Satker, pekan: Pekan, shown: Sequence[Shown]) -> figures.Kolase:

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from handlers import bantuan, kolase_asli, lapor
 from handlers.access import SEBUTAN
@@ -175,7 +174,7 @@ def _link(turn: Turn, role: Role, nama: str, listed: Anggota | None = None) -> O
 
 
 def _day(office: Satker, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(office.zona)).date()
+    return office.local(now).date()
 
 
 def first_links(session: Session, now: datetime) -> list[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """One gentle reminder of a report that was begun and left: by day, and never a second time."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from handlers import segar, tunda
 from handlers.catatan import card_of
@@ -19,7 +18,7 @@ FROM, UNTIL = 8, 20
 
 def stale(session: Session, office: Satker, now: datetime) -> Says:
     """The reports of the satker that nobody has touched for most of a day."""
-    if not FROM <= now.astimezone(ZoneInfo(office.zona)).hour < UNTIL:
+    if not FROM <= office.local(now).hour < UNTIL:
         return
     for draft in drafts.stale(session, office.id, now - AFTER):
         draft.diingatkan_at = now

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from handlers import kolase, orang, susun_kartu
 from handlers.chat import Chat, Drawing, Outgoing, Says
@@ -21,7 +20,7 @@ def preview(session: Session, office: Satker, now: datetime) -> Says:
     """Each minute of the hours before the post: shown once to everybody who decides, renewed when records change."""
     if not office.grup or not office.terhubung_at or not office.kolase_pratinjau:
         return
-    this = Pekan.dari(now.astimezone(ZoneInfo(office.zona)).date())
+    this = Pekan.dari(office.local(now).date())
     at = kolase.post_at(office, this)
     soon = [this] if at - timedelta(hours=office.kolase_pratinjau) <= now < at else []
     # A week that was put off is seen until it goes out.
@@ -33,7 +32,7 @@ def preview(session: Session, office: Satker, now: datetime) -> Says:
 
 def late(session: Session, office: Satker, now: datetime) -> Says:
     """A week that had nothing to show at its hour and has by now: whoever may send it sees it."""
-    today = now.astimezone(ZoneInfo(office.zona)).date()
+    today = office.local(now).date()
     since = Pekan.dari(today - timedelta(weeks=kolase.LOOK_BACK)).kode
     for row in deliveries.behind(session, office, kolase.WEEKLY, since, deliveries.EMPTY):
         row.dilihat = deliveries.seen(session, office, now)

@@ -1,7 +1,5 @@
 """/rekap: first what is missing, then the report of a period, drawn after the transaction and sent to the group."""
 
-from zoneinfo import ZoneInfo
-
 from handlers import kabar, kelengkapan, laporan, periksa, versi
 from handlers.chat import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.kelengkapan import Doors
@@ -66,7 +64,7 @@ def _versions(turn: Turn, periode: Periode, last: Laporan, fresh: Rekap, gaps: i
 
 def _head(turn: Turn, last: Laporan) -> str:
     by = people.get(turn.session, turn.satker, last.pembuat_id) if last.pembuat_id else None
-    when = indonesian.tanggal(last.dibuat_at.astimezone(ZoneInfo(turn.satker.zona)).date())
+    when = indonesian.tanggal(turn.satker.local(last.dibuat_at).date())
     return indonesian.titik(f"Versi {last.versi} dibuat {when}{f' oleh {by.nama}' if by else ''}")
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from handlers.chat import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
 from handlers.forms import in_rows
@@ -24,7 +23,7 @@ MOST = 15
 
 
 def weekly(session: Session, office: Satker, now: datetime) -> Says:
-    local = now.astimezone(ZoneInfo(office.zona))
+    local = office.local(now)
     pekan = due(local)
     if pekan is None or deliveries.taken(session, office, KIND, pekan.kode):
         return ()

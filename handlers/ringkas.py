@@ -100,8 +100,10 @@ def _pengikut(turn: Turn, batas: date) -> tuple[tuple[str, int], ...]:
 
 def _foto(turn: Turn, periode: Periode) -> tuple[figures.Cell, ...]:
     """Spread over the period; of each part a kegiatan with partners where there is one, and a photo that lies."""
-    rows = kegiatan.between(turn.session, turn.satker, periode.mulai, periode.selesai)
-    held = [(row, fotos) for row in rows if (fotos := photos.shown_in_kolase(turn.session, row))]
+    span = turn.session, turn.satker, periode.mulai, periode.selesai
+    there = photos.of_kegiatan(*span)
+    shown = [(row, [f for f in there.get(row.id, ()) if f.untuk_kolase]) for row in kegiatan.between(*span)]
+    held = [(row, fotos) for row, fotos in shown if fotos]
     count = min(FOTO, len(held))
     parts = [held[k * len(held) // count : (k + 1) * len(held) // count] for k in range(count)]
     return tuple(_best(part) for part in parts)

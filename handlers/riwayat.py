@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from handlers import ubah
 from handlers.catatan import MACAM, changes, find
@@ -57,7 +56,7 @@ def _version(turn: Turn, same: list[Audit]) -> str:
 
 
 def _when(turn: Turn, at: datetime) -> str:
-    local = at.astimezone(ZoneInfo(turn.satker.zona))
+    local = turn.satker.local(at)
     return f"{indonesian.tanggal(local.date())} {local:%H.%M}"
 
 

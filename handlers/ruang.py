@@ -1,7 +1,6 @@
 """Ruang: when the disk fills up, the ketua pelaksana hears it, once a day."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from handlers import orang
 from handlers.chat import Outgoing, Says
@@ -15,7 +14,7 @@ KIND = "ruang"
 
 def low(session: Session, office: Satker, free: int, now: datetime) -> Says:
     """`free` is in bytes."""
-    day = now.astimezone(ZoneInfo(office.zona)).date().isoformat()
+    day = office.local(now).date().isoformat()
     if deliveries.claim(session, office, KIND, day, {"free": free}, now, deliveries.SENT) is None:
         return
     text = (

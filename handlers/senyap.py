@@ -1,7 +1,6 @@
 """Senyap: after a long silence of the channel, the members hear which of their messages may be lost."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from handlers import access
 from handlers.chat import Chat, Outgoing, Says
@@ -19,9 +18,8 @@ def heard(session: Session, channel: str, now: datetime) -> Says:
     if before is None or now - before <= KEPT:
         return
     for office in satker.every(session):
-        zone = ZoneInfo(office.zona)
-        text = _text(before.astimezone(zone), (now - KEPT).astimezone(zone))
-        for member in people.current(session, office, now.astimezone(zone).date()):
+        text = _text(office.local(before), office.local(now - KEPT))
+        for member in people.current(session, office, office.local(now).date()):
             if member.role in access.ANGGOTA:
                 for known in people.identities(session, member):
                     if known.channel == channel:

@@ -25,13 +25,14 @@ NAMED = 5
 @dataclass(frozen=True)
 class Bulan:
     """What was recorded in a month; `konten` are distinct, `postingan` their placements, `publikasi` those placements
-    that are on counted accounts."""
+    that are on counted accounts, `foto` how many each kegiatan has."""
 
     bulan: date
     konten: int
     postingan: int
     publikasi: int
     kegiatan: tuple[Kegiatan, ...]
+    foto: tuple[int, ...]
 
     def koordinasi(self, *sektor: str) -> int:
         return sum(row.sektor in sektor for row in self.kegiatan)
@@ -66,7 +67,9 @@ def _month(turn: Turn, bulan: date) -> Bulan:
     cells, counted = konten.matriks(*span), _counted(turn)
     shown = sum(n for (_, platform), n in cells.items() if platform in PLATFORM)
     publikasi = konten.publikasi(cells, counted)
-    return Bulan(bulan, sum(k.jumlah for k in konten.between(*span)), shown, publikasi, tuple(kegiatan.between(*span)))
+    held, fotos = tuple(kegiatan.between(*span)), photos.of_kegiatan(*span)
+    foto = tuple(len(fotos.get(row.id, ())) for row in held)
+    return Bulan(bulan, sum(k.jumlah for k in konten.between(*span)), shown, publikasi, held, foto)
 
 
 def _counted(turn: Turn) -> list[str]:
@@ -80,14 +83,13 @@ def _publikasi(turn: Turn) -> str:
 
 
 def _figures(turn: Turn, now: Sequence[Bulan]) -> list[str]:
-    held = [row for month in now for row in month.kegiatan]
-    fotos = [photos.count(turn.session, row) for row in held]
+    fotos = [n for month in now for n in month.foto]
     partners = [f"{sum(m.koordinasi(s) for m in now)} {s}" for s in (PEMERINTAH, NONPEMERINTAH)]
     return [
         f"Konten: {indonesian.angka(sum(m.konten for m in now))}",
         f"Postingan: {indonesian.angka(sum(m.postingan for m in now))}",
         f"{_publikasi(turn)}: {indonesian.angka(sum(m.publikasi for m in now))}",
-        f"Kegiatan: {len(held)}, {sum(n > 0 for n in fotos)} di antaranya berfoto" if held else "Kegiatan: 0",
+        f"Kegiatan: {len(fotos)}, {sum(n > 0 for n in fotos)} di antaranya berfoto" if fotos else "Kegiatan: 0",
         f"Koordinasi: {indonesian.daftar(partners)}",
         f"Foto: {sum(fotos)}",
     ]
@@ -115,7 +117,7 @@ def _made(turn: Turn, periode: Periode) -> list[str]:
 
 
 def _gaps(turn: Turn, periode: Periode, now: Sequence[Bulan]) -> list[str]:
-    bare = [row for m in now for row in m.kegiatan if not photos.count(turn.session, row)]
+    bare = [row for m in now for row, foto in zip(m.kegiatan, m.foto, strict=True) if not foto]
     alone = [indonesian.nama_bulan(m.bulan) for m in now if not m.koordinasi(PEMERINTAH, NONPEMERINTAH)]
     waiting = drafts.waiting(turn.session, turn.satker) if turn.today < periode.selesai else 0
     told = [f"Kegiatan tanpa foto: {_named(bare)}" if bare else ""]

@@ -1,7 +1,6 @@
 """Once a day at most, the ketua pelaksana hears what came for months that are closed."""
 
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from handlers import orang
 from handlers.chat import Button, Outgoing, Says
@@ -20,7 +19,7 @@ MOST, BUTTONS = 10, 3
 
 
 def digest(session: Session, office: Satker, now: datetime) -> Says:
-    local = now.astimezone(ZoneInfo(office.zona))
+    local = office.local(now)
     if not FROM <= local.time() < UNTIL or deliveries.taken(session, office, KIND, f"{local:%Y-%m-%d}"):
         return
     found = _late(session, office)

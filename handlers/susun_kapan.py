@@ -38,7 +38,7 @@ def _before(session: Session, office: Satker, pekan: Pekan, now: datetime) -> To
         return "Belum ada grup; kolase tidak dikirim dengan sendirinya.", ()
     laid = susunan.of(session, office, pekan.kode)
     late = button("Batal tunda", pekan, "t0") if laid and laid.tunda else button("Tunda", pekan, "tunda")
-    at, here = planned(session, office, pekan), now.astimezone(ZoneInfo(office.zona))
+    at, here = planned(session, office, pekan), office.local(now)
     day = "hari ini" if at.date() == here.date() else indonesian.hari_tanggal(at.date())
     text = "Belum dikirim ke grup." if at < here else f"Dikirim ke grup {day} pukul {at:%H.%M}."
     return text, (button(NOW[0], pekan, NOW[1]), late)
@@ -56,11 +56,11 @@ def _stands(session: Session, office: Satker, pekan: Pekan, post: Delivery, now:
 def planned(session: Session, office: Satker, pekan: Pekan) -> datetime:
     laid = susunan.of(session, office, pekan.kode)
     at = laid.tunda if laid and laid.tunda else kolase.post_at(office, pekan)
-    return at.astimezone(ZoneInfo(office.zona))
+    return office.local(at)
 
 
 def put_off(office: Satker, planned_at: datetime, now: datetime, how: str) -> datetime:
-    base = max(planned_at, now.astimezone(ZoneInfo(office.zona)))
+    base = max(planned_at, office.local(now))
     if how == "t1":
         return base + timedelta(hours=1)
     days = 1 if how == "tb" else 7 - base.weekday()

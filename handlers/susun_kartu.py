@@ -8,7 +8,7 @@ from typing import Any
 from handlers import kolase, susun_kapan
 from handlers.chat import Button, Menu
 from handlers.forms import in_rows
-from handlers.kolase_isi import JSON, candidates, ordered
+from handlers.kolase_isi import JSON, candidates, chosen, ordered
 from handlers.naskah import pendek
 from handlers.periods import Pekan
 from handlers.susun_kapan import button as _b
@@ -65,7 +65,7 @@ def cells(session: Session, office: Satker, pekan: Pekan) -> list[Sel]:
     for n in ordered(list(found), laid.urut if laid else []):
         row, files = found[n]
         mine = said.get(str(n), {})
-        foto = mine["foto"] if mine.get("foto") in files else files[0]
+        foto = chosen(files, mine)
         hidden, day = bool(mine.get("sembunyi")), indonesian.hari_tanggal(row.mulai)
         out.append(Sel(n, row.nama, day, tuple(files), foto, mine.get("geser", ""), hidden, mine.get("judul", "")))
     return out

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from handlers import gambar, isian, laporan, naskah, periods, versi
 from handlers.chat import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
@@ -151,7 +150,7 @@ def _in_force(turn: Turn, row: Templat | None) -> str:
 
 
 def _day(turn: Turn, at: datetime) -> str:
-    return indonesian.tanggal(at.astimezone(ZoneInfo(turn.satker.zona)).date())
+    return indonesian.tanggal(turn.satker.local(at).date())
 
 
 def _menu(row: Templat | None, change: tuple[int, int] | None) -> Menu:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from handlers import bahan, laporan, periksa, periods
 from handlers.bahan import Hal
@@ -99,7 +98,7 @@ def _gaps(gaps: list[Hal]) -> list[str]:
 
 def since(turn: Turn, shut: Tutup) -> str:
     by = people.get(turn.session, turn.satker, shut.anggota_id)
-    when = indonesian.tanggal(shut.ditutup_at.astimezone(ZoneInfo(turn.satker.zona)).date())
+    when = indonesian.tanggal(turn.satker.local(shut.ditutup_at).date())
     return indonesian.titik(f"Sudah ditutup pada {when}{f' oleh {by.nama}' if by else ''}")
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select, update
 
@@ -42,7 +41,7 @@ def erase(session: Session, satker: Satker, anggota: Anggota, now: datetime) -> 
     _forget_drafts(session, anggota)
     _forget_names(session, satker, anggota)
     _remove_hidden(session, anggota, now)
-    yesterday = now.astimezone(ZoneInfo(satker.zona)).date() - timedelta(days=1)
+    yesterday = satker.local(now).date() - timedelta(days=1)
     anggota.nama, anggota.jabatan_kedinasan, anggota.jabatan_tim, anggota.ingatkan = DIHAPUS, "", "", False
     anggota.berlaku_sampai = min(anggota.berlaku_sampai or yesterday, yesterday)
     session.flush()

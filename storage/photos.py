@@ -49,6 +49,15 @@ class Foto(Row):
     def file(self) -> str:
         return name_of(self.sha256)
 
+    @property
+    def untuk_kolase(self) -> bool:
+        """Whether it may stand in a picture that goes out of the house: not a hidden one, nor one of children."""
+        return not (self.tersembunyi or self.anak)
+
+    @property
+    def untuk_laporan(self) -> bool:
+        return not self.tersembunyi
+
 
 def name_of(sha256: str) -> str:
     return f"{sha256[:2]}/{sha256}.jpg"
@@ -138,23 +147,14 @@ def of(session: Session, owner: Owner) -> Sequence[Foto]:
 
 
 def of_kegiatan(session: Session, satker: Satker, mulai: date, selesai: date) -> dict[int, list[Foto]]:
-    """The same for all kegiatan that begin in the half-open range, by their id, in one question."""
+    """The same for all kegiatan that have a day in the half-open range, by their id, in one question."""
     wanted = select(Foto).join(Kegiatan, Kegiatan.id == Foto.kegiatan_id)
     wanted = wanted.where(Foto.satker_id == satker.id, Kegiatan.satker_id == satker.id)
-    wanted = wanted.where(Foto.dihapus_at.is_(None), Kegiatan.mulai >= mulai, Kegiatan.mulai < selesai)
+    wanted = wanted.where(Foto.dihapus_at.is_(None), Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
     found: dict[int, list[Foto]] = {}
     for foto in session.scalars(wanted.order_by(Foto.urut, Foto.id)):
         found.setdefault(foto.kegiatan_id or 0, []).append(foto)
     return found
-
-
-def shown_in_kolase(session: Session, owner: Owner) -> list[Foto]:
-    """Those that may stand in a picture which goes out of the house: not the hidden ones, nor those of children."""
-    return [foto for foto in of(session, owner) if not (foto.tersembunyi or foto.anak)]
-
-
-def shown_in_report(session: Session, owner: Owner) -> list[Foto]:
-    return [foto for foto in of(session, owner) if not foto.tersembunyi]
 
 
 def hide(session: Session, foto: Foto, *, tersembunyi: bool, anak: bool) -> None:

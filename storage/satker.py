@@ -1,6 +1,7 @@
 """The satker: an office, its accounts, its legal bases and the facts that its letters cite."""
 
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import Mapped, mapped_column
@@ -42,6 +43,10 @@ class Satker(Row):
     grup_channel: Mapped[str | None]
     grup: Mapped[str | None]
     terhubung_at: Mapped[datetime | None]
+
+    def local(self, at: datetime) -> datetime:
+        """An instant as the clock on the office's wall shows it."""
+        return at.astimezone(ZoneInfo(self.zona))
 
 
 class Akun(Row):

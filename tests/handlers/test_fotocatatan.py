@@ -140,8 +140,9 @@ def shown(database: Database) -> list[list[int]]:
     with database.transaction() as session:
         row = session.scalars(select(Kegiatan)).first()
         assert row
-        ways = (photos.shown_in_kolase, photos.shown_in_report, photos.of)
-        return [[f.id for f in way(session, row)] for way in ways]
+        there = photos.of(session, row)
+        ways = ([f for f in there if f.untuk_kolase], [f for f in there if f.untuk_laporan], there)
+        return [[f.id for f in way] for way in ways]
 
 
 @pytest.mark.usefixtures("office")
