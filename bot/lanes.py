@@ -30,7 +30,6 @@ class Lanes:
         self.held = held or Locks(world.database)
         self.database, self.channel, self.clock, self.wake = world.database, world.channel, world.clock, world.wake
         self.busy: dict[str, asyncio.Task[None]] = {}
-        self.limit = 500
 
     async def run(self) -> None:
         while not self.wake.stop.is_set():
@@ -44,36 +43,25 @@ class Lanes:
 
     async def look(self) -> float:
         """Start the lanes that can go; answers in how many seconds the next one can."""
-        return self._start(await asyncio.to_thread(self._waiting))
+        return self._start(await asyncio.to_thread(self._heads))
 
     async def idle(self) -> None:
         """Let what is under way come to its end."""
         await asyncio.gather(*self.busy.values())
 
-    def _waiting(self) -> Sequence[Inbox]:
+    def _heads(self) -> Sequence[tuple[str, datetime | None]]:
         with self.database.transaction() as session:
-            limit, rows = self.limit, inbox.waiting(session, self.channel.name, self.limit)
-            # A few lanes may fill all that we looked at while others wait behind it.
-            while len(rows) == limit and len({row.lane for row in rows}) <= SIDE_BY_SIDE:
-                limit *= 4
-                rows = inbox.waiting(session, self.channel.name, limit)
-            return rows
+            return inbox.heads(session, self.channel.name)
 
-    def _start(self, rows: Sequence[Inbox]) -> float:
-        lanes: dict[str, list[Inbox]] = {}
-        for row in rows:
-            lanes.setdefault(row.lane, []).append(row)
+    def _start(self, heads: Sequence[tuple[str, datetime | None]]) -> float:
         pauses: list[float] = [LOOK]
-        for lane, waiting in lanes.items():
-            seconds = self._pause(waiting[0])
+        for lane, next_try in heads:
+            seconds = (next_try - self.clock()).total_seconds() if next_try else 0
             if seconds > 0:
                 pauses.append(seconds)
             elif lane not in self.busy and len(self.busy) < SIDE_BY_SIDE:
                 self.busy[lane] = asyncio.create_task(self._work_off(lane))
         return min(pauses)
-
-    def _pause(self, row: Inbox) -> float:
-        return (row.next_try - self.clock()).total_seconds() if row.next_try else 0
 
     async def _work_off(self, lane: str) -> None:
         name, mine = f"lane {self.channel.name} {lane}", False

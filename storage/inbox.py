@@ -40,10 +40,16 @@ def put(session: Session, rows: Iterable[Inbox]) -> None:
     ring(session)
 
 
-def waiting(session: Session, channel: str, limit: int = 500) -> Sequence[Inbox]:
-    """What is still to be handled, in the order it came."""
-    wanted = select(Inbox).where(Inbox.channel == channel, Inbox.state == NEW)
-    return session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut).limit(limit)).all()
+def heads(session: Session, channel: str) -> Sequence[tuple[str, datetime | None]]:
+    """The lanes in which something is still to be handled, in the order that their first came, and when that may be
+    tried; of however many messages only these few words are read."""
+    order = Inbox.received_at, Inbox.urut
+    place = func.row_number().over(partition_by=Inbox.lane, order_by=order).label("place")
+    new = (
+        select(Inbox.lane, Inbox.next_try, *order, place).where(Inbox.channel == channel, Inbox.state == NEW).subquery()
+    )
+    first = select(new.c.lane, new.c.next_try).where(new.c.place == 1).order_by(new.c.received_at, new.c.urut)
+    return [(lane, at) for lane, at in session.execute(first)]
 
 
 def of_lane(session: Session, channel: str, lane: str, now: datetime, limit: int = 500) -> Sequence[Inbox]:

@@ -72,7 +72,6 @@ async def test_no_more_than_eight_lanes_at_once(lanes: Lanes, world: World, monk
 
 
 async def test_many_messages_of_one_chat_hide_nobody(lanes: Lanes, world: World, ears: Ears) -> None:
-    lanes.limit = 4
     ears.failures = [Unfetched(Incoming(RUDI, "1", "Rudi"))]
     await arrive(world, *(("Rudi", "x") for _ in range(9)), ("Kadir", "y"))
     await worked(lanes)
