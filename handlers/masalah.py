@@ -137,8 +137,7 @@ def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = No
     text = listed or "Belum ada masalah yang dicatat."
     undo = (Button("Kembalikan", f"{press_}:k:{entry.id}"),) if entry else ()
     menu: Menu = (*_rows(press_, shown, first + 1), *turns, (Button("Tambah", f"{press_}:baru"), *undo))
-    head = f"{told}\n\n" if told else ""
-    return turn.reply(head + text, title=f"Masalah dalam laporan {periode.judul}", menu=menu, card=CARD)
+    return turn.reply(naskah.di_atas(told, text), title=f"Masalah dalam laporan {periode.judul}", menu=menu, card=CARD)
 
 
 def _line(row: Masalah) -> str:

@@ -152,5 +152,10 @@ def dijawab(turn: Turn, perihal: str, text: str = "Terima kasih, sudah dicatat."
     return Outgoing(turn.incoming.chat, text=text, card=f"isian:{perihal}", quiet=True)
 
 
+def di_atas(told: str, text: str) -> str:
+    """What was just done, above the card that shows it."""
+    return f"{told}\n\n{text}" if told else text
+
+
 def bernomor(told: Sequence[str], first: int = 1) -> str:
     return "\n".join(f"{n}. {line}" for n, line in enumerate(told, start=first))

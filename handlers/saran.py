@@ -113,8 +113,7 @@ def _card(turn: Turn, periode: Periode, told: str = "", back: str = "", page: in
     buttons = tuple(_buttons(press_, row, n) for n, row in enumerate(shown, start=first + 1))
     last: Menu = ((Button("Tambah", f"{press_}:baru"), *undo), naskah.lainnya(turn, PRESS, periode))
     menu = (*buttons, *turns, *(() if found else _offer(turn, periode)), *last)
-    head = f"{told}\n\n" if told else ""
-    return turn.reply(head + text, title=f"Saran {periode.judul}", menu=menu, card="saran")
+    return turn.reply(naskah.di_atas(told, text), title=f"Saran {periode.judul}", menu=menu, card="saran")
 
 
 def _buttons(press_: str, row: Saran, n: int) -> tuple[Button, ...]:

@@ -159,9 +159,8 @@ def _shown(value: Any) -> str:
 def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = None) -> Outgoing:
     row = rows.surat_of(turn.session, turn.satker, periode.kode)
     lines = [f"{label}: {_value(row, name)}" for name, label in LABEL.items()]
-    head = f"{told}\n\n" if told else ""
     return turn.reply(
-        head + "\n".join(lines),
+        naskah.di_atas(told, "\n".join(lines)),
         title=f"Surat pengantar {periode.judul}",
         menu=_menu(turn, periode, entry),
         card="surat",

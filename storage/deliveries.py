@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -87,8 +87,12 @@ def find(session: Session, satker: Satker, id: int) -> Delivery | None:  # noqa:
 
 def newest_change(session: Session, satker: Satker, until: datetime | None = None) -> int:
     """The id of the newest audit entry of a satker (made before `until`), 0 where nothing was ever changed."""
-    wanted = select(Audit.id).where(Audit.satker_id == satker.id).order_by(Audit.id.desc()).limit(1)
+    wanted = _newest(satker)
     return session.scalar(wanted.where(Audit.at < until) if until else wanted) or 0
+
+
+def _newest(satker: Satker) -> Select[int]:
+    return select(Audit.id).where(Audit.satker_id == satker.id).order_by(Audit.id.desc()).limit(1)
 
 
 def seen(session: Session, satker: Satker, now: datetime) -> int:
@@ -100,9 +104,8 @@ def seen(session: Session, satker: Satker, now: datetime) -> int:
 def behind(session: Session, satker: Satker, kind: str, since: str, state: str = SENT) -> Sequence[Delivery]:
     """Posts that stand, or are in another state, of periods from `since` on, after which something was changed; one
     small query where nothing was."""
-    newest = select(Audit.id).where(Audit.satker_id == satker.id).order_by(Audit.id.desc()).limit(1).scalar_subquery()
     wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind, Delivery.period >= since)
-    wanted = wanted.where(Delivery.state == state, Delivery.dilihat < newest)
+    wanted = wanted.where(Delivery.state == state, Delivery.dilihat < _newest(satker).scalar_subquery())
     return session.scalars(wanted.order_by(Delivery.period)).all()
 
 

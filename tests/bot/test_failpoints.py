@@ -1,9 +1,7 @@
 """Dead at every step in turn: after a restart nothing is lost, and nothing that a group sees is doubled."""
 
 import asyncio
-import os
 import random
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,7 @@ from tests.bot.crowd import Crowd
 from tests.bot.failing import FAILPOINTS, STATUS
 from tests.bot.test_kill import nothing_is_lost, polled, quiet, started
 from tests.bot.updates import message
-from tests.botapi import TOKEN, BotAPI
+from tests.botapi import BotAPI
 from tests.conftest import FRESH_SEED
 
 # One of each part of the process in every run, and one that nobody chose.
@@ -43,10 +41,7 @@ async def survive(database: Database, folder: Path, point: str, number: int) -> 
     async with BotAPI() as api:
         crowd = Crowd(api, random.Random(7))
         people = asyncio.create_task(_work(crowd))
-        bot = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.bot.failing", point, str(number), env=_env(api, database, folder),
-            stdout=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
+        bot = await started(api, database, folder, "tests.bot.failing", point, str(number))
         ended = asyncio.create_task(bot.wait())
         # A step that is not come to so often is one that this crowd does not need.
         await asyncio.wait({ended, people}, return_when=asyncio.FIRST_COMPLETED, timeout=30)
@@ -62,11 +57,6 @@ async def survive(database: Database, folder: Path, point: str, number: int) -> 
         assert await again.wait() == 0
         nothing_is_lost(database, folder, crowd)
         assert [call for call in api.calls if call.method == "sendPhoto"]
-
-
-def _env(api: BotAPI, database: Database, folder: Path) -> dict[str, str]:
-    told = {"BOT_TOKEN": TOKEN, "BOT_API_URL": api.url, "DATA_DIR": str(folder), "LOG_LEVEL": "ERROR"}
-    return os.environ | told | {"DATABASE_URL": database.url.render_as_string(hide_password=False), "WEBHOOK_URL": ""}
 
 
 async def _work(crowd: Crowd) -> None:

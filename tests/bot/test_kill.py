@@ -52,12 +52,12 @@ async def survive(database: Database, folder: Path, seed: int, kills: int, each:
         nothing_is_lost(database, folder, crowd)
 
 
-async def started(api: BotAPI, database: Database, folder: Path) -> Process:
+async def started(api: BotAPI, database: Database, folder: Path, *words: str) -> Process:
+    """The bot, or the module and words that run it in another way."""
     told = {"BOT_TOKEN": TOKEN, "BOT_API_URL": api.url, "DATA_DIR": str(folder), "LOG_LEVEL": "ERROR"}
     env = os.environ | told | {"DATABASE_URL": database.url.render_as_string(hide_password=False), "WEBHOOK_URL": ""}
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", env=env, stdout=asyncio.subprocess.DEVNULL
-    )
+    command = (sys.executable, "-m", *(words or ("bot", "run")))
+    return await asyncio.create_subprocess_exec(*command, env=env, stdout=asyncio.subprocess.DEVNULL)
 
 
 async def killed(api: BotAPI, bot: Process, chance: random.Random) -> None:
