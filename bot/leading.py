@@ -45,7 +45,7 @@ async def _led(world: World, held: Locks, parts: Sequence[Part]) -> None:
 async def _holding(world: World, held: Locks) -> None:
     while not world.wake.stop.is_set():
         await pause(world.wake.stop, LOOK)
-        if not await asyncio.to_thread(held.alive):
+        if not await asyncio.to_thread(held.holds, LEADER):
             world.wake.leads.clear()
             raise Lost
 

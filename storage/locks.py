@@ -19,35 +19,49 @@ class Locks:
     def __init__(self, database: Database) -> None:
         self.engine, self.shared = database.engine, shared(database)
         self.connection: Connection | None = None
+        self.mine: set[str] = set()
         self.one_at_a_time = Lock()
 
     def take(self, name: str) -> bool:
         """Whether it is ours now. It must not be ours already: the database counts how often it was taken."""
-        return not self.shared or self._asked("SELECT pg_try_advisory_lock(hashtextextended(:name, 0))", name)
+        if not self.shared:
+            return True
+        with self.one_at_a_time:
+            if self._asked("SELECT pg_try_advisory_lock(hashtextextended(:name, 0))", name):
+                self.mine.add(name)
+            return name in self.mine
 
     def give(self, name: str) -> None:
-        if self.shared:
-            self._asked("SELECT pg_advisory_unlock(hashtextextended(:name, 0))", name)
+        with self.one_at_a_time:
+            # Of a connection that is gone the database has taken all locks back itself.
+            if name in self.mine:
+                self.mine.discard(name)
+                self._asked("SELECT pg_advisory_unlock(hashtextextended(:name, 0))", name)
 
-    def alive(self) -> bool:
-        """Whether the connection, and with it every lock, is still there."""
-        return not self.shared or self._asked("SELECT CAST(:name AS text) IS NOT NULL", "")
+    def holds(self, name: str) -> bool:
+        """Whether the connection that took it is still there, and not another one that came after it."""
+        if not self.shared:
+            return True
+        with self.one_at_a_time:
+            if name in self.mine:
+                self._asked("SELECT CAST(:name AS text) IS NOT NULL", name)
+            return name in self.mine
 
     def close(self) -> None:
         with self.one_at_a_time:
             self._dropped()
 
     def _asked(self, question: str, name: str) -> bool:
-        with self.one_at_a_time:
-            try:
-                if self.connection is None:
-                    self.connection = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-                return bool(self.connection.scalar(text(question), {"name": name}))
-            except DBAPIError:
-                self._dropped()
-                return False
+        try:
+            if self.connection is None:
+                self.connection = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            return bool(self.connection.scalar(text(question), {"name": name}))
+        except DBAPIError:
+            self._dropped()
+            return False
 
     def _dropped(self) -> None:
+        self.mine.clear()
         if self.connection is not None:
             # Closed for good: back in the pool it would go on to hold its locks.
             self.connection.invalidate()

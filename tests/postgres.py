@@ -11,6 +11,9 @@ from storage.database import Database, Row, migrations
 URL = os.environ.get("TEST_DATABASE_URL", "")
 ALONE = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid()"""
+# The view shows the locks of all databases of the server.
+LEADER = """FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory'
+AND datname = current_database() AND objid::bigint = (hashtextextended('leader', 0) & 4294967295)"""
 EMPTIED = """DO $$ DECLARE one text; BEGIN {deletes} UPDATE alembic_version SET version_num = '{head}';
 FOR one IN SELECT quote_ident(sequencename) FROM pg_sequences LOOP PERFORM setval(one, 1, false); END LOOP; END $$"""
 

@@ -15,12 +15,9 @@ from tests.bot.suffering import settled, work
 from tests.bot.verdict import verdict
 from tests.bot.weather import Stormy
 from tests.conftest import FRESH_SEED
-from tests.postgres import URL
+from tests.postgres import LEADER, URL
 
 pytestmark = pytest.mark.skipif(not URL, reason="TEST_DATABASE_URL names no PostgreSQL")
-
-LEADER = """SELECT application_name FROM pg_locks JOIN pg_stat_activity USING (pid)
-WHERE locktype = 'advisory' AND objid::bigint = (hashtextextended('leader', 0) & 4294967295)"""
 
 
 async def test_kill_9_of_either_receiver_and_of_the_leader_loses_nothing(team: Database, tmp_path: Path) -> None:
@@ -57,5 +54,5 @@ async def survive(database: Database, folder: Path, seed: int, kills: int, each:
 
 def _leader(receivers: Bots) -> int:
     with receivers.database.transaction() as session:
-        name = session.scalar(text(LEADER))
+        name = session.scalar(text(f"SELECT application_name {LEADER}"))
     return receivers.ports.index(int(name)) if name else 0

@@ -21,6 +21,7 @@ from storage.locks import Locks
 from tests.bot.ears import GRUP, Clock, Ears, until
 from tests.bot.line import arrive, states
 from tests.bot.posts import say
+from tests.postgres import LEADER
 
 pytestmark = [
     pytest.mark.usefixtures("office"),
@@ -66,24 +67,35 @@ def did(journal: Journal, what: str) -> Journal:
 
 def leader_pid(database: Database) -> int:
     with database.transaction() as session:
-        key = "hashtextextended('leader', 0) & 4294967295"
-        wanted = text(f"SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = ({key})")
-        return int(session.scalar(wanted) or 0)
+        return int(session.scalar(text(f"SELECT pid {LEADER}")) or 0)
 
 
 def test_a_lock_is_held_by_one_and_lost_with_its_connection(database: Database) -> None:
     one, other = Locks(database), Locks(database)
     assert (one.take("x"), other.take("x"), other.take("y")) == (True, False, True)
-    assert (one.alive(), other.alive(), other.take("x")) == (True, True, False)
+    assert (one.holds("x"), other.holds("y"), other.take("x")) == (True, True, False)
     one.give("x")
     assert other.take("x")
     assert other.connection
     with database.engine.begin() as connection:
         pid = other.connection.scalar(text("SELECT pg_backend_pid()"))
         connection.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
-    assert (other.alive(), one.take("x"), one.take("y")) == (False, True, True)
+    assert (other.holds("x"), one.take("x"), one.take("y")) == (False, True, True)
     one.close()
     other.close()
+
+
+def test_a_new_connection_does_not_hold_what_the_lost_one_held(database: Database) -> None:
+    locks_ = Locks(database)
+    assert locks_.take("leader")
+    assert locks_.connection
+    with database.engine.begin() as connection:
+        pid = locks_.connection.scalar(text("SELECT pg_backend_pid()"))
+        connection.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
+    # The first question after the loss finds it out, the second one has a connection again.
+    assert (locks_.take("lane"), locks_.take("lane")) == (False, True)
+    assert (locks_.holds("lane"), locks_.holds("leader")) == (True, False)
+    locks_.close()
 
 
 def test_a_ring_is_heard_once_the_transaction_is_committed(database: Database) -> None:
