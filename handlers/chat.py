@@ -89,7 +89,7 @@ class Outgoing:
     `answer` is the press this answers; `reaction` is set on message `to`; `quiet` renews a card where it stands, or not
     at all. Of pictures: `replaces` are the messages of a post whose pictures these take the place of, `below` the one
     under them that carries the buttons, with the text `companion`; `document` sends them uncompressed; `pictured`: the
-    words of a card that shows one already."""
+    words of a card that shows one already. `placeholder`: what stands in the empty field where the answer is typed."""
 
     chat: Chat
     title: str = ""
@@ -109,6 +109,7 @@ class Outgoing:
     companion: str = ""
     document: bool = False
     pictured: bool = False
+    placeholder: str = ""
     satker: int | None = None
 
 

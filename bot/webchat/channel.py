@@ -87,7 +87,7 @@ class WebChat:
 
 
 def _said(outgoing: Outgoing) -> dict[str, Any]:
-    return {name: getattr(outgoing, name) for name in ("title", "text", "menu", "start", "startgroup")}
+    return {name: getattr(outgoing, name) for name in ("title", "text", "menu", "placeholder", "start", "startgroup")}
 
 
 def press_id(event: str, person: str) -> str:

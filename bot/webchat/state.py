@@ -58,6 +58,7 @@ class Message:
     start: str = ""
     startgroup: str = ""
     menu: Menu = ()
+    placeholder: str = ""
     files: tuple[File, ...] = ()
     reaction: str = ""
     edited: bool = False
