@@ -10,7 +10,7 @@ from telegram.constants import ParseMode
 
 from bot.channel import Unknown
 from bot.telegram_errors import translated
-from bot.telegram_write import CAPTION, html, keyboard
+from bot.telegram_write import CAPTION, html, keyboard, markup
 from handlers.chat import Outgoing
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -31,7 +31,7 @@ async def _text(bot: Bot, outgoing: Outgoing) -> Message:
         html(outgoing, bot.username),
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        reply_markup=keyboard(outgoing.menu, bot.username),
+        reply_markup=markup(outgoing, bot.username),
     )
 
 

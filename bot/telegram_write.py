@@ -2,7 +2,7 @@
 
 from html import escape
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit, KeyboardButtonStyle, MessageLimit
 
 from handlers.chat import Button, Menu, Outgoing
@@ -31,6 +31,15 @@ def cut(text: str, limit: int) -> str:
 def keyboard(menu: Menu, username: str) -> InlineKeyboardMarkup | None:
     rows = [[_button(button, username) for button in row] for row in menu if row]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def markup(outgoing: Outgoing, username: str) -> InlineKeyboardMarkup | ForceReply | None:
+    """The buttons; where there are none, what stands in the empty field. Telegram shows one of them, and what shows
+    the field cannot be edited any more, so that a card never has it."""
+    buttons = keyboard(outgoing.menu, username)
+    if buttons or outgoing.card or not outgoing.placeholder:
+        return buttons
+    return ForceReply(input_field_placeholder=outgoing.placeholder)
 
 
 def _links(outgoing: Outgoing, username: str) -> str:

@@ -72,7 +72,8 @@ def asked(turn: Turn, bagian: Bagian, row: Terdaftar, setelan: Setelan) -> Outgo
     text = f"Sekarang: {said(setelan, row, naskah.FULL)}" + ("" if setelan.choices else f"\n\n{how}")
     choices = [Button(label, f"{here}:{setelan.name}:{n}") for n, label in enumerate(setelan.choices)]
     back = Button("Batal", f"{PRESS}:{bagian.kunci}" if bagian.kind is Satker else here)
-    return _awaited(turn, f"{here}:{setelan.name}", text, setelan.label, (*in_rows(choices, 2), (back,)))
+    card = _awaited(turn, f"{here}:{setelan.name}", text, setelan.label, (*in_rows(choices, 2), (back,)))
+    return replace(card, placeholder="") if choices else card
 
 
 def asked_new(turn: Turn, bagian: Bagian) -> Outgoing:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers import (
@@ -24,6 +24,7 @@ from handlers import (
     ingatkan,
     isian,
     kabar,
+    kartu,
     kelengkapan,
     kembali,
     kiriman,
@@ -59,7 +60,7 @@ from handlers import (
 from handlers.chat import Incoming, Outgoing, Rejected, Says, Turn
 from handlers.queue import answered, queue
 from renderers import indonesian
-from storage import inbox, outbox, people, satker
+from storage import drafts, inbox, outbox, people, satker
 from storage import isian as isian_rows
 from storage.database import Database, Session, away
 from storage.outbox import Outbox
@@ -283,7 +284,16 @@ def _says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]
         with session.begin_nested():
             return list(_routed(turn))
     except Rejected as rejected:
-        return [turn.toast(str(rejected)) if incoming.press_id else turn.reply(str(rejected))]
+        return [turn.toast(str(rejected)) if incoming.press_id else _refused(turn, rejected)]
+
+
+def _refused(turn: Turn, rejected: Rejected) -> Outgoing:
+    """What the words were to answer may be said once more."""
+    said, awaits = turn.reply(str(rejected)), turn.incoming.text and not turn.incoming.text.startswith("/")
+    if turn.incoming.chat.group or not awaits:
+        return said
+    draft = drafts.open_of(turn.session, turn.anggota)
+    return replace(said, placeholder=isian.placeholder(turn) or (kartu.placeholder(draft) if draft else ""))
 
 
 def _expired(anggota: people.Anggota, office: Satker, now: datetime) -> bool:

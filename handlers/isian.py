@@ -1,9 +1,10 @@
 """Isian: a card asks for one text, photo or file, and the next thing that the person sends is the answer."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
-from handlers import minta, simpan
+from handlers import contoh, minta, simpan
 from handlers.chat import Button, Outgoing, Rejected, Says, Turn
 from storage import drafts, isian
 from storage.people import Role
@@ -24,9 +25,9 @@ def ask(turn: Turn, perihal: str, text: str, *, title: str = "", card: str = "")
     if draft := drafts.open_of(turn.session, turn.anggota):
         simpan.put_away(turn, draft)
     isian.ask(turn.session, turn.anggota, perihal, turn.now)
-    return turn.reply(
-        text, title=title, menu=((Button("Batal", f"{PRESS}:{perihal}"),),), card=card or f"isian:{perihal}"
-    )
+    menu = ((Button("Batal", f"{PRESS}:{perihal}"),),)
+    asked = turn.reply(text, title=title, menu=menu, card=card or f"isian:{perihal}")
+    return replace(asked, placeholder=contoh.of_perihal(perihal))
 
 
 def press(turn: Turn) -> Says:
@@ -52,6 +53,12 @@ def answered(turn: Turn, answers: Answers) -> Says | None:
         return None
     isian.drop(turn.session, turn.anggota)
     return take(turn, rest)
+
+
+def placeholder(turn: Turn) -> str:
+    """What stands in the empty field while an answer is still awaited."""
+    awaited = isian.awaited(turn.session, turn.anggota)
+    return contoh.of_perihal(awaited.perihal) if awaited else ""
 
 
 def _sent(turn: Turn) -> bool:

@@ -1,6 +1,8 @@
 """The live card of a draft: every field with its value, the open question, and the buttons that fit."""
 
-from handlers import catatan, hitungan
+from dataclasses import replace
+
+from handlers import catatan, contoh, hitungan
 from handlers.chat import Button, Menu, Outgoing, Turn
 from handlers.forms import Form, Question, in_rows, lines, needed
 from handlers.milik import may_ask
@@ -41,7 +43,15 @@ def card(turn: Turn, draft: Draft, note: str = "", extra: Menu = ()) -> Outgoing
         told += ["", asked] if told and told[-1] else [asked]
     title = f"Mengubah #{draft.nomor}" if draft.mengubah else (form.title if form else "Laporan baru")
     menu = (*_menu(turn, draft, form, question), *extra)
-    return turn.reply("\n".join(told), title=title, menu=menu, card=catatan.card_of(draft))
+    shown = turn.reply("\n".join(told), title=title, menu=menu, card=catatan.card_of(draft))
+    return replace(shown, placeholder=placeholder(draft))
+
+
+def placeholder(draft: Draft) -> str:
+    if not draft.macam:
+        return contoh.PERTAMA
+    question = open_question(draft)
+    return contoh.of_question(draft.macam, question.name) if question else ""
 
 
 def _photos(turn: Turn, draft: Draft) -> int:

@@ -1,8 +1,9 @@
 """Minta lengkapi: the ketua pelaksana asks a reporter in one line to complete a record, and hears when it is done."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from handlers import segar, simpan
+from handlers import contoh, segar, simpan
 from handlers.catatan import Catatan, macam_of
 from handlers.chat import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.milik import living, look, may_ask, merged_into, names, reporters
@@ -30,7 +31,8 @@ def press(turn: Turn) -> Says:
     asked = permintaan.begin(turn.session, turn.anggota, row.nomor, turn.now)
     text = f"{macam_of(row).headline(row)}\n\nApa yang perlu dilengkapi? Tulis dalam satu pesan."
     menu = ((Button("Batal", f"m:{row.nomor}:{asked.id}"),),)
-    return [turn.reply(text, title=f"Minta lengkapi #{row.nomor}", menu=menu, card=_card(asked))]
+    card = turn.reply(text, title=f"Minta lengkapi #{row.nomor}", menu=menu, card=_card(asked))
+    return [replace(card, placeholder=contoh.of_perihal(turn.incoming.press))]
 
 
 def _card(asked: Permintaan) -> str:
