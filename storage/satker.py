@@ -43,6 +43,7 @@ class Satker(Row):
     grup_channel: Mapped[str | None]
     grup: Mapped[str | None]
     terhubung_at: Mapped[datetime | None]
+    persiapan: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
 
     def local(self, at: datetime) -> datetime:
         """An instant as the clock on the office's wall shows it."""

@@ -98,6 +98,7 @@ def make_office(session: Session, kode: str = "3574", nama: str = "KPU Kota Prob
         grup_channel="test",
         grup="Grup" if kode == "3574" else f"Grup {kode}",
         terhubung_at=datetime(2022, 1, 1, tzinfo=WIB),
+        persiapan=["selesai"],
     )
     session.add(row)
     session.flush()
