@@ -12,6 +12,7 @@ from renderers import charts, lambang, office, rekap_xlsx
 from renderers import ekspor as ekspor_renderer
 from renderers import kolase as kolase_renderer
 from renderers import matriks as matriks_renderer
+from renderers import panduan as panduan_renderer
 from renderers import rekap as rekap_renderer
 from renderers import ringkas as ringkas_renderer
 from renderers.charts import Status
@@ -135,6 +136,12 @@ def templat(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Dr
     return Drawn(((figures["nama"], own or rekap_renderer.TEMPLATE.read_bytes()),))
 
 
+def panduan(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
+    with database.transaction() as session:
+        names = deliveries.get(session, row_id).figures["panduan"]
+    return Drawn(tuple(panduan_renderer.draw(name) for name in names))
+
+
 def contoh(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
     """A report that is only looked at: it is no version and is not kept."""
     with database.transaction() as session:
@@ -156,4 +163,5 @@ DRAWERS: Mapping[str, Drawer] = {
     "templat": templat,
     "contoh": contoh,
     "ringkas": ringkas,
+    "panduan": panduan,
 }
