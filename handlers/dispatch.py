@@ -38,6 +38,7 @@ from handlers import (
     minta,
     narasi,
     orang,
+    panduan,
     pratinjau,
     rekap,
     repost,
@@ -137,6 +138,7 @@ COMMANDS = (
     Command("templat", access.KETUA_PELAKSANA, templat.templat, "templat Word laporan: unduh, ubah, unggah"),
     Command("tema", access.KETUA_PELAKSANA, tema.tema, "warna, pola dan logo kolase"),
     Command("data", access.EVERYONE, data.data, "data pribadi saya yang disimpan bot, atau /data hapus"),
+    Command("panduan", access.EVERYONE, panduan.panduan, "panduan yang dapat dicetak, menurut peran Anda"),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
     Command("hubungkan", access.KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
 )
@@ -207,6 +209,7 @@ EVENTS = {
     "templat": templat.happened,
     "contoh": templat.happened,
     "ringkas": gambar.happened,
+    "panduan": gambar.happened,
 }
 
 

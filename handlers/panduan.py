@@ -9,7 +9,10 @@ CETAK = "Cetak pada kertas A4, lalu gantung di dekat meja kerja."
 KEDUANYA = (
     "Satu untuk Anda, satu untuk seluruh tim. Cetak pada kertas A4; milik tim dapat digantung di dekat meja kerja."
 )
-MEMBACA = "Lembar ini memperlihatkan cara tim melapor. Yang dapat Anda baca kapan saja: /status, /ringkas, /kolase dan /daftar."
+MEMBACA = (
+    "Lembar ini memperlihatkan cara tim melapor. "
+    "Yang dapat Anda baca kapan saja: /status, /ringkas, /kolase dan /daftar."
+)
 
 
 def panduan(turn: Turn) -> Says:
