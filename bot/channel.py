@@ -56,6 +56,10 @@ class Channel(Protocol):
 
     async def close(self) -> None: ...
 
+    def link(self, start: str) -> str:
+        """What opens the private chat with this payload, to be drawn as a code."""
+        ...
+
     async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None: ...
 
     async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
@@ -75,6 +79,10 @@ class Channel(Protocol):
     async def react(self, outgoing: Outgoing) -> None: ...
 
     async def leave(self, chat: str) -> None: ...
+
+    async def offer(self, outgoing: Outgoing) -> None:
+        """Give a chat the list of commands that its app shows, or take it away."""
+        ...
 
 
 def clean(text: str) -> str:

@@ -33,6 +33,7 @@ def sent(database: Database, parcel: Parcel, messages: Sequence[str], now: datet
         row = outbox.get(session, parcel.row)
         outbox.sent(session, row, messages, now)
         tell(session, row, "sent", now)
+        outbox.over(session, row)
 
 
 def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime) -> float:
@@ -105,3 +106,4 @@ def _dead(session: Session, row: Outbox, problem: Exception, now: datetime) -> N
     outbox.give_up(row, outbox.DEAD, str(problem))
     if row.kind in (outbox.SAY, outbox.EDIT):
         tell(session, row, "failed", now)
+    outbox.over(session, row)

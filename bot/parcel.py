@@ -10,7 +10,7 @@ from storage import outbox
 from storage.database import Database
 from storage.outbox import Card, Outbox
 
-REPEATABLE = (*outbox.QUICK, "leave", outbox.EDIT)
+REPEATABLE = (*outbox.ASIDE, "leave", outbox.EDIT)
 
 
 @dataclass(frozen=True)

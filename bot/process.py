@@ -20,6 +20,7 @@ from bot.leading import Part, leading, running, woken
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.telegram import Telegram, connect, persistently
+from bot.telegram_hello import introduced
 from bot.ticker import ticking
 from bot.wake import Wake, pause, until
 from bot.watch import watching
@@ -50,7 +51,8 @@ async def run(settings: Settings, database: Database, opened: Callable[[str], No
     channel = Telegram(bot, database, store, opened)
     world = World(database, channel, settings.data_dir, utc_now, Wake(), kept=store)
     try:
-        await serve(world, lambda inlet: received(bot, settings, inlet), lambda: watching(world, settings))
+        beside = (lambda: watching(world, settings), lambda: introduced(bot, world))
+        await serve(world, lambda inlet: received(bot, settings, inlet), *beside)
     except InvalidToken:
         raise Busy("Telegram does not know this BOT_TOKEN") from None
 

@@ -58,11 +58,11 @@ class Sender:
     def _start(self, rows: Sequence[Outbox]) -> float:
         now, pauses = self.world.clock(), [float(LOOK)]
         for row in rows:
-            seconds = 0.0 if row.kind in outbox.QUICK else self.pace.wait(row.chat, row.group, now)
+            seconds = 0.0 if row.kind in outbox.ASIDE else self.pace.wait(row.chat, row.group, now)
             if seconds > 0:
                 pauses.append(seconds)
             elif row.id not in self.busy:
-                if row.kind not in outbox.QUICK:
+                if row.kind not in outbox.ASIDE:
                     self.pace.note(row.chat, row.group, now, max(1, len(row.files)))
                 self.busy[row.id] = asyncio.create_task(self._deliver(row.id))
         return min(pauses)
@@ -106,6 +106,8 @@ class Sender:
                     await self.channel.react(parcel.outgoing)
                 case "leave":
                     await self.channel.leave(parcel.outgoing.chat.id)
+                case outbox.OFFER:
+                    await self.channel.offer(parcel.outgoing)
                 case _ if parcel.outgoing.replaces:
                     return await self.channel.replace(parcel.outgoing, parcel.files)
                 case _ if parcel.edits and parcel.files:

@@ -7,14 +7,13 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot import telegram_edit, telegram_photo, telegram_read, telegram_send
+from bot import telegram_edit, telegram_hello, telegram_photo, telegram_read, telegram_send
 from bot.telegram_errors import translated
 from bot.telegram_line import Line, unanswered
 from bot.telegram_write import TOAST, cut, deep_link
-from handlers import dispatch
 from handlers.chat import Incoming, Outgoing
 from storage import people
 from storage.database import Database
@@ -41,11 +40,13 @@ class Telegram:
 
     async def open(self) -> None:
         await persistently(self.bot.initialize)
-        await persistently(self.tell_commands)
         self.opened(self.bot.username)
 
     async def close(self) -> None:
         await self.bot.shutdown()
+
+    def link(self, start: str) -> str:
+        return deep_link(self.bot.username, start)
 
     async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None:
         found = telegram_read.read(body, event)
@@ -86,10 +87,8 @@ class Telegram:
         with translated():
             await self.bot.leave_chat(int(chat))
 
-    async def tell_commands(self) -> None:
-        """What the app offers when somebody types a slash."""
-        commands = [BotCommand(command.word, command.tells) for command in dispatch.COMMANDS]
-        await self.bot.set_my_commands(commands, scope=BotCommandScopeAllPrivateChats())
+    async def offer(self, outgoing: Outgoing) -> None:
+        await telegram_hello.offer(self.bot, outgoing)
 
 
 async def persistently(call: Callable[[], Awaitable[object]]) -> None:

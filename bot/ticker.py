@@ -22,6 +22,7 @@ async def ticking(world: World, every: float = MINUTE) -> None:
     while not world.wake.stop.is_set():
         try:
             await asyncio.to_thread(dispatch.tick, world.database, world.clock())
+            await asyncio.to_thread(dispatch.offer, world.database, world.clock())
             await asyncio.to_thread(_look_at_disk, world)
             if swept is None or world.clock() - swept >= DAY:
                 swept = world.clock()

@@ -65,14 +65,18 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Button:
-    """`data` comes back as a press (at most 64 bytes); `start` instead opens the private chat with that payload."""
+    """`data` comes back as a press (at most 64 bytes); `start` instead opens the private chat with that payload, and
+    `startgroup` a choice of groups to which the bot is added."""
 
     label: str
     data: str = ""
     start: str = ""
+    startgroup: str = ""
 
 
 Menu = tuple[tuple[Button, ...], ...]
+Offer = tuple[tuple[str, str], ...]
+"""Commands with what they do, as an app lists them when somebody types a slash."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,8 @@ class Outgoing:
     `answer` is the press this answers; `reaction` is set on message `to`; `quiet` renews a card where it stands, or not
     at all. Of pictures: `replaces` are the messages of a post whose pictures these take the place of, `below` the one
     under them that carries the buttons, with the text `companion`; `document` sends them uncompressed; `pictured`: the
-    words of a card that shows one already. `placeholder`: what stands in the empty field where the answer is typed."""
+    words of a card that shows one already. `placeholder`: what stands in the empty field where the answer is typed.
+    `offer` says nothing, and gives this chat its list of commands; an empty one takes it away."""
 
     chat: Chat
     title: str = ""
@@ -110,6 +115,7 @@ class Outgoing:
     document: bool = False
     pictured: bool = False
     placeholder: str = ""
+    offer: Offer | None = None
     satker: int | None = None
 
 

@@ -38,6 +38,7 @@ from handlers import (
     minta,
     narasi,
     orang,
+    perintah,
     panduan,
     pratinjau,
     rekap,
@@ -243,6 +244,12 @@ def tick(database: Database, now: datetime) -> None:
             log.exception("jobs of satker %d", id_)
 
 
+def offer(database: Database, now: datetime) -> None:
+    """Tell some of the apps that do not know what there is to do now."""
+    with database.transaction() as session:
+        queue(session, perintah.renewed(session, COMMANDS, now), now)
+
+
 def _jobs(session: Session, office: Satker, now: datetime) -> None:
     for job in schedule.JOBS:
         try:
@@ -275,7 +282,7 @@ def _says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]
     anggota = people.find(session, incoming.chat.channel, incoming.person)
     office = session.get_one(Satker, anggota.satker_id) if anggota else None
     if anggota is None or office is None or _expired(anggota, office, now):
-        return list(grup.stranger(session, incoming) if incoming.chat.group else orang.stranger(session, incoming, now))
+        return list(_stranger(session, incoming, now))
     turn = Turn(session, incoming, office, anggota, now)
     if not incoming.press and not incoming.edited and not incoming.chat.group:
         outbox.push_cards(session, incoming.chat.channel, incoming.chat.id)
@@ -285,9 +292,20 @@ def _says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]
             isian_rows.drop(turn.session, turn.anggota)
     try:
         with session.begin_nested():
-            return list(_routed(turn))
+            return [*_routed(turn), *_offered(session, incoming, now)]
     except Rejected as rejected:
         return [turn.toast(str(rejected)) if incoming.press_id else _refused(turn, rejected)]
+
+
+def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
+    if incoming.chat.group:
+        return grup.stranger(session, incoming)
+    # Who has come in by a link sees at once what there is to do.
+    return [*orang.stranger(session, incoming, now), *_offered(session, incoming, now)]
+
+
+def _offered(session: Session, incoming: Incoming, now: datetime) -> Says:
+    return perintah.renewed(session, COMMANDS, now, incoming.chat) if incoming.text.startswith("/start") else ()
 
 
 def _refused(turn: Turn, rejected: Rejected) -> Outgoing:

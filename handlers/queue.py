@@ -32,6 +32,8 @@ def _kind(outgoing: Outgoing) -> str:
         return "reaction"
     if outgoing.leave:
         return "leave"
+    if outgoing.offer is not None:
+        return outbox.OFFER
     return outbox.EDIT if outgoing.quiet or outgoing.replaces else outbox.SAY
 
 

@@ -11,12 +11,14 @@ from storage.database import Row, Session
 
 DRAW, NEW, SENDING, SENT, UNCERTAIN, DEAD = "draw", "new", "sending", "sent", "uncertain", "dead"
 QUICK = ("answer", "reaction")
-SAY, EDIT = "say", "edit"
+SAY, EDIT, OFFER = "say", "edit", "offer"
+# What nobody waits for in its order.
+ASIDE = (*QUICK, OFFER)
 
 
 class Outbox(Row):
-    """`kind`: "say", "edit" (of a card where it stands), "answer" (of a press), "reaction" or "leave"; `payload` is an
-    Outgoing as JSON;
+    """`kind`: "say", "edit" (of a card where it stands), "answer" (of a press), "reaction", "leave" or "offer" (of
+    commands); `payload` is an Outgoing as JSON;
     `files` are what a drawing became, relative to the data folder."""
 
     __tablename__ = "outbox"
@@ -89,8 +91,8 @@ def card_of(session: Session, row: Outbox) -> Card | None:
 
 
 def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
-    """What may be sent now: the oldest unsent row of each chat, and every quick one."""
-    heads = or_(Outbox.id.in_(_heads(channel)), Outbox.kind.in_(QUICK))
+    """What may be sent now: the oldest unsent row of each chat, and all that stands aside."""
+    heads = or_(Outbox.id.in_(_heads(channel)), Outbox.kind.in_(ASIDE))
     wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state == NEW, Outbox.next_try <= now, heads)
     return session.scalars(wanted.order_by(Outbox.kind.not_in(QUICK), Outbox.id)).all()
 
@@ -98,7 +100,7 @@ def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
 def _heads(channel: str) -> Select[tuple[int]]:
     """The oldest row of each chat where nothing is being sent; one that is renewed quietly lets everything else go
     first. The database counts: thousands may wait for a group's minute."""
-    of_chats = Outbox.channel == channel, Outbox.kind.not_in(QUICK)
+    of_chats = Outbox.channel == channel, Outbox.kind.not_in(ASIDE)
     first = func.coalesce(func.min(case((Outbox.kind != EDIT, Outbox.id))), func.min(Outbox.id))
     waiting = select(first).where(*of_chats, Outbox.state.in_((NEW, SENDING))).group_by(Outbox.chat)
     return waiting.having(func.count(case((Outbox.state == SENDING, 1))) == 0)
@@ -126,6 +128,13 @@ def drawing_waits(session: Session, satker_id: int, renderer: str, id: int) -> b
     return any(row.payload.get("drawing") == {"renderer": renderer, "id": id} for row in session.scalars(wanted))
 
 
+def more_of(session: Session, row: Outbox, renderer: str) -> bool:
+    """Whether another drawing of this kind is on its way into the same chat."""
+    same = Outbox.channel == row.channel, Outbox.chat == row.chat, Outbox.id != row.id
+    waiting = select(Outbox).where(*same, Outbox.state.in_((DRAW, NEW, SENDING)))
+    return any((other.payload.get("drawing") or {}).get("renderer") == renderer for other in session.scalars(waiting))
+
+
 def drawn(row: Outbox, files: Iterable[str]) -> None:
     row.files, row.state = list(files), NEW
 
@@ -144,6 +153,12 @@ def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetim
     if row.card and message_ids and row.kind != EDIT:
         key = {"channel": row.channel, "chat": row.chat, "card": row.card}
         session.merge(Card(**key, message_id=message_ids[0], pushed=row.pushed))
+
+
+def over(session: Session, row: Outbox) -> None:
+    """A list of commands that was told, or cannot be, is of no use to anybody; its chat may be that of a stranger."""
+    if row.kind == OFFER:
+        session.delete(row)
 
 
 def again(row: Outbox, at: datetime, error: str) -> None:

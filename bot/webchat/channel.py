@@ -85,6 +85,9 @@ class WebChat:
     async def leave(self, chat: str) -> None:
         self.room.show(Message(str(self.room.number()), chat, self.clock(), text=LEFT))
 
+    async def offer(self, outgoing: Outgoing) -> None:
+        """The page knows everybody's commands."""
+
 
 def _said(outgoing: Outgoing) -> dict[str, Any]:
     return {name: getattr(outgoing, name) for name in ("title", "text", "menu", "placeholder", "start", "startgroup")}

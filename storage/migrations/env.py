@@ -18,6 +18,7 @@ import storage.laporan
 import storage.mitra
 import storage.outbox
 import storage.people
+import storage.perintah
 import storage.permintaan
 import storage.pesan
 import storage.photos

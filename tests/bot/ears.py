@@ -20,12 +20,17 @@ class Ears:
     heard: list[tuple[str, ...]] = field(default_factory=list)
     failures: list[Exception | None] = field(default_factory=list)
     after: list[Exception] = field(default_factory=list)
+    offers: list[tuple[str, ...]] = field(default_factory=list)
+    refusals: list[Exception] = field(default_factory=list)
     name: str = "test"
     count: int = 0
 
     async def open(self) -> None: ...
 
     async def close(self) -> None: ...
+
+    def link(self, start: str) -> str:
+        return f"bot?start={start}"
 
     async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None:
         self._do("incoming", event)
@@ -55,6 +60,12 @@ class Ears:
 
     async def leave(self, chat: str) -> None:
         self._do("leave", chat)
+
+    async def offer(self, outgoing: Outgoing) -> None:
+        """Nobody hears it."""
+        self.offers.append((outgoing.chat.id, *(word for word, _ in outgoing.offer or ())))
+        if self.refusals:
+            raise self.refusals.pop(0)
 
     def _do(self, *what: str) -> None:
         if self.failures and (failure := self.failures.pop(0)):

@@ -8,7 +8,6 @@ from telegram.error import InvalidToken
 
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
 from bot.telegram import Telegram, connect
-from handlers import dispatch
 from handlers.chat import Button, Chat, Outgoing
 from storage.database import Database
 from storage.store import Store
@@ -20,15 +19,13 @@ RUDI = Chat("telegram", "11")
 GRUP = Chat("telegram", str(GROUP), group=True)
 
 
-async def test_opening_tells_the_commands_and_hears_the_name(api: BotAPI, team: Database, tmp_path: Path) -> None:
+async def test_opening_hears_the_name_and_waits_for_nothing_else(api: BotAPI, team: Database, tmp_path: Path) -> None:
     heard: list[str] = []
     channel = Telegram(connect(TOKEN, api.url + "/"), team, Store(tmp_path), heard.append)
-    api.faults = [Fault("setMyCommands", 502), Fault("getMe", "404 <html>")]
+    api.faults = [Fault("getMe", "404 <html>")]
     await channel.open()
     await channel.close()
-    told = [{"command": c.word, "description": c.tells} for c in dispatch.COMMANDS]
-    assert heard == ["bakohumas_bot"]
-    assert api.said("setMyCommands")[1:] == [{"commands": told, "scope": {"type": "all_private_chats"}}]
+    assert (heard, [call.method for call in api.calls]) == (["bakohumas_bot"], ["getMe", "getMe"])
 
 
 async def test_a_wrong_token_is_hopeless(api: BotAPI, team: Database, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.telegram_write import cut, html, keyboard
+from bot.telegram_write import cut, html, keyboard, markup
 from handlers.chat import Button, Chat, Outgoing
 
 RUDI = Chat("telegram", "11")
@@ -42,6 +42,7 @@ def test_buttons_have_data_or_a_link_and_two_have_a_colour() -> None:
         (Button("Simpan", "l:1:2:s"), Button("Ubah", "l:1:2:u"), Button("Hapus", "c:h:1")),
         (),
         (Button("Buka chat pribadi", start="lapor"),),
+        (Button("Tambahkan ke grup", startgroup="hubungkan"),),
     )
     made = keyboard(menu, "bakohumas_bot")
     assert made is not None
@@ -53,6 +54,7 @@ def test_buttons_have_data_or_a_link_and_two_have_a_colour() -> None:
                 {"text": "Hapus", "callback_data": "c:h:1", "style": "danger"},
             ],
             [{"text": "Buka chat pribadi", "url": "https://t.me/bakohumas_bot?start=lapor"}],
+            [{"text": "Tambahkan ke grup", "url": "https://t.me/bakohumas_bot?startgroup=hubungkan"}],
         ]
     }
 
@@ -65,3 +67,27 @@ def test_no_menu_is_no_keyboard() -> None:
 def test_a_button_that_telegram_would_refuse_is_never_sent(data: str) -> None:
     with pytest.raises(ValueError, match="callback data of 'Pilih'"):
         keyboard(((Button("Pilih", data),),), "b")
+
+
+ASKS = "Misalnya: 5 Juli 2022"
+
+
+@pytest.mark.parametrize(
+    ("outgoing", "shown"),
+    [
+        (
+            Outgoing(RUDI, text="Belum terbaca.", placeholder=ASKS),
+            {"force_reply": True, "input_field_placeholder": ASKS},
+        ),
+        (Outgoing(RUDI, text="Belum terbaca."), None),
+        # A card is edited in place, and what has buttons keeps them.
+        (Outgoing(RUDI, text="Nama: …", placeholder=ASKS, card="draft:1"), None),
+        (
+            Outgoing(RUDI, text="Tulis.", placeholder=ASKS, menu=((Button("Batal", "n:x"),),)),
+            {"inline_keyboard": [[{"text": "Batal", "callback_data": "n:x"}]]},
+        ),
+    ],
+)
+def test_the_field_shows_what_is_awaited_where_nothing_is_lost_by_it(outgoing: Outgoing, shown: object) -> None:
+    found = markup(outgoing, "b")
+    assert (found.to_dict() if found else None) == shown
