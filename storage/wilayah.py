@@ -14,7 +14,7 @@ PROVINSI = 2
 
 @dataclass(frozen=True)
 class Wilayah:
-    """`kode` has two digits for a province and four for a kabupaten or kota; `ibukota` and `zona` are the province's."""
+    """`kode` has two digits for a province, four for a kabupaten or kota; `ibukota` and `zona` are the province's."""
 
     kode: str
     nama: str
@@ -26,8 +26,7 @@ class Wilayah:
 @cache
 def semua() -> dict[str, Wilayah]:
     """All by their code."""
-    with (files("storage") / "wilayah.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = list(csv.DictReader((files("storage") / "wilayah.csv").read_text(encoding="utf-8").splitlines()))
     above = {row["kode"]: row for row in rows if len(row["kode"]) == PROVINSI}
     return {row["kode"]: _of(row, above[row["kode"][:PROVINSI]]) for row in rows}
 
