@@ -9,6 +9,7 @@ from handlers import naskah
 from handlers.chat import Rejected
 from handlers.dates import tanggal
 from handlers.kalender import BULAN, nomor_bulan
+from handlers.links import SEBUTAN
 from renderers import indonesian
 from storage.konten import PLATFORM
 
@@ -16,12 +17,6 @@ Read = Callable[[str, date], Any]
 
 PENDEK, PANJANG = 200, 1500
 KOSONG = ("-", "–", "kosong", "tidak ada")
-SEBUTAN_PLATFORM = {p.casefold(): p for p in PLATFORM} | {
-    "instagram": "IG",
-    "facebook": "FB",
-    "x": "Twitter",
-    "yt": "YouTube",
-}
 _JAM = re.compile(r"(?:pukul |jam )?(?P<jam>\d{1,2})(?:[.:](?P<menit>\d\d))?(?: ?(?:wib|wita|wit))?")
 _JAUH = re.compile(rf"(?P<hari>\d{{1,2}}) (?P<bulan>{BULAN})\.? (?P<tahun>(?:19|20)\d\d)")
 _KEPUTUSAN = re.compile(
@@ -65,8 +60,7 @@ def pilihan(values: dict[str, Any]) -> Read:
         found = [label for label in values if label.casefold() == word]
         found = found or [label for label in values if word and label.casefold().startswith(word)]
         if not found:
-            *most, last = values
-            raise Rejected(f"Pilihannya {', '.join(most)} atau {last}.")
+            raise Rejected(f"Pilihannya {indonesian.daftar(list(values), 'atau')}.")
         return values[found[0]]
 
     return read
@@ -99,7 +93,7 @@ def hari_atau_kosong(text: str, today: date) -> date | None:
 
 
 def platform(text: str, _today: date) -> list[str]:
-    told = [SEBUTAN_PLATFORM.get(part.strip().casefold()) for part in re.split(r"[\n,;]|\bdan\b", text) if part.strip()]
+    told = [SEBUTAN.get(part.strip().casefold()) for part in re.split(r"[\n,;]|\bdan\b", text) if part.strip()]
     if not told or None in told:
         raise Rejected(f"Pilihannya {indonesian.daftar(list(PLATFORM))}; pisahkan dengan koma.")
     return [p for p in PLATFORM if p in told]
@@ -111,7 +105,7 @@ _PILIHAN = f"Platformnya {indonesian.daftar(list(PLATFORM))}."
 def akun_baru(text: str, _today: date) -> dict[str, Any]:
     """“IG kpu_kota”: the platform and the account's name."""
     first, _, name = " ".join(text.split()).partition(" ")
-    known = SEBUTAN_PLATFORM.get(first.strip(":,").casefold())
+    known = SEBUTAN.get(first.strip(":,").casefold())
     if known is None or not name.strip():
         raise Rejected(f"Tulis platform lalu nama akunnya, misalnya IG kpu_kota. {_PILIHAN}")
     return {"platform": known, "nama": naskah.sebaris(name, PENDEK)}

@@ -7,29 +7,27 @@ from pydantic import TypeAdapter
 
 from handlers import gambar
 from handlers.chat import Rejected, Says, Turn
-from handlers.kegiatan import SEKTOR
+from handlers.kegiatan import FORM, SEKTOR
 from handlers.konten import WEBSITE
 from handlers.periods import bulan_depan
 from renderers import indonesian
 from renderers.ekspor import Ekspor, Kolom, Tabel
 from storage import audit, semua
 from storage import konten as rows
-from storage.kegiatan import Kegiatan
+from storage.kegiatan import TEKS, Kegiatan
 from storage.konten import JENIS, PLATFORM, Konten, Koreksi
 
 _JSON = TypeAdapter(Ekspor)
 PLACES = (*PLATFORM, WEBSITE)
 NUMBERS = tuple(Kolom(name, 10) for name in PLATFORM)
+LEBAR = {"instansi": 32, "keterangan": 44, "tempat": 24}
 KEGIATAN = (
     Kolom("Nomor", 9),
     Kolom("Nama", 44),
     Kolom("Mulai", 13, tanggal=True),
     Kolom("Selesai", 13, tanggal=True),
     Kolom("Mitra", 16),
-    Kolom("Instansi", 32),
-    Kolom("Uraian", 28),
-    Kolom("Keterangan", 44),
-    Kolom("Tempat", 24),
+    *(Kolom(q.label, LEBAR.get(q.name, 28)) for q in FORM.questions if q.name in TEKS),
     Kolom("Pelapor", 26),
     Kolom("Foto", 7),
 )
@@ -73,7 +71,7 @@ def gather(turn: Turn) -> Ekspor:
 def _kegiatan(
     row: Kegiatan, names: dict[int | None, str], fotos: dict[int | None, int]
 ) -> tuple[str | int | None, ...]:
-    texts = row.instansi, row.uraian, row.keterangan, row.tempat, names.get(row.pelapor_id)
+    texts = *(getattr(row, q.name) for q in FORM.questions if q.name in TEKS), names.get(row.pelapor_id)
     days = row.mulai.isoformat(), row.selesai.isoformat()
     return row.nomor, row.nama, *days, dict(SEKTOR)[row.sektor], *texts, fotos.get(row.id, 0)
 

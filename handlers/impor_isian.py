@@ -1,16 +1,17 @@
 """The columns of the sheets as questions of the forms: how a cell becomes an answer, or what is wrong with it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from handlers import forms
 from handlers.chat import Rejected
-from handlers.forms import Answers
+from handlers.forms import Answers, Question
 from handlers.macam import MACAM
-from handlers.readers import kalimat, tanggal, tautan
+from handlers.readers import tanggal, tautan
+from storage.kegiatan import TEKS
 from storage.konten import PLATFORM
 
 Cells = dict[str, str]
@@ -29,10 +30,16 @@ class Isian:
     baca: Callable[[Cells, date], Answers]
 
 
-def _text(kolom: str, name: str, limit: int) -> Isian:
-    def baca(cells: Cells, _today: date) -> Answers:
+def _texts(macam: str, *names: str) -> Iterator[Isian]:
+    return (_text(q) for q in MACAM[macam].form.questions if q.name in names)
+
+
+def _text(question: Question) -> Isian:
+    kolom = question.label
+
+    def baca(cells: Cells, today: date) -> Answers:
         try:
-            return {name: kalimat(cells[kolom], limit) if cells[kolom] else None}
+            return {question.name: question.read(cells[kolom], today) if cells[kolom] else None}
         except Rejected as error:
             raise Salah(f"{kolom.casefold()}: {error}") from error
 
@@ -76,7 +83,7 @@ def _span(cells: Cells, today: date) -> Answers:
         if day["mulai"] != day["selesai"]:
             raise unread(kolom, cells[kolom])
     if days[1]["mulai"] < days[0]["mulai"]:
-        raise Salah("tanggal selesai lebih dulu daripada tanggal mulai.")
+        raise Salah("tanggal selesai lebih dahulu daripada tanggal mulai.")
     return {"tanggal": {"mulai": days[0]["mulai"], "selesai": days[1]["mulai"], "sebulan": False}}
 
 
@@ -113,20 +120,17 @@ LEMBAR: dict[str, tuple[str, tuple[Isian, ...]]] = {
     "Kegiatan": (
         "kegiatan",
         (
-            _text("Nama", "nama", 200),
+            *_texts("kegiatan", "nama"),
             Isian(("Mulai", "Selesai"), _span),
             _choice("Mitra", "sektor", "kegiatan", "internal"),
-            _text("Instansi", "instansi", 200),
-            _text("Uraian", "uraian", 200),
-            _text("Keterangan", "keterangan", 400),
-            _text("Tempat", "tempat", 200),
+            *_texts("kegiatan", *TEKS),
         ),
     ),
     "Konten": (
         "konten",
         (
             _choice("Jenis", "jenis", "konten", None),
-            _text("Judul", "judul", 200),
+            *_texts("konten", "judul"),
             Isian(("Tanggal",), _when),
             _choice("Informasi kepemiluan", "informasi", "konten", "Tidak"),
             Isian(PLATFORM, _numbers),

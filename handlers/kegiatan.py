@@ -7,7 +7,7 @@ from handlers import readers
 from handlers.chat import Rejected, Turn
 from handlers.forms import Answers, Form, Question, no_other
 from renderers import indonesian
-from storage.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, Kegiatan
+from storage.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, TEKS, Kegiatan
 
 SEKTOR = ((INTERNAL, "Internal"), (PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
 URAIAN = ("Koordinasi dan Komunikasi", "Rapat Koordinasi")
@@ -93,14 +93,14 @@ def fill(row: Kegiatan, answers: Answers) -> None:
     row.nama, row.sektor = answers["nama"], answers.get("sektor", INTERNAL)
     row.mulai = date.fromisoformat(answers["tanggal"]["mulai"])
     row.selesai = date.fromisoformat(answers["tanggal"]["selesai"])
-    row.instansi, row.tempat = answers.get("instansi", ""), answers.get("tempat", "")
-    row.uraian = answers.get("uraian", URAIAN[0] if row.sektor != INTERNAL else "")
-    row.keterangan = answers.get("keterangan", row.nama if row.sektor != INTERNAL else "")
+    usual = {"uraian": URAIAN[0], "keterangan": row.nama} if row.sektor != INTERNAL else {}
+    for name in TEKS:
+        setattr(row, name, answers.get(name, usual.get(name, "")))
 
 
 def answers_of(row: Kegiatan) -> Answers:
     tanggal = {"mulai": row.mulai.isoformat(), "selesai": row.selesai.isoformat(), "sebulan": False}
-    texts = {name: getattr(row, name) or None for name in ("instansi", "uraian", "keterangan", "tempat")}
+    texts = {name: getattr(row, name) or None for name in TEKS}
     return {"nama": row.nama, "tanggal": tanggal, "sektor": row.sektor, **texts}
 
 

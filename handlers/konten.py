@@ -8,7 +8,9 @@ from typing import Any
 from handlers import readers, tebakan
 from handlers.chat import Rejected, Turn
 from handlers.forms import Answers, Form, Question, no_other
+from handlers.jenis import SHORT
 from handlers.kegiatan import json_of, on, show_tanggal, text_of
+from handlers.links import SEMUA
 from renderers import indonesian
 from storage import konten as rows
 from storage.konten import JENIS, PLATFORM, Konten
@@ -31,20 +33,13 @@ def read_tanggal(text: str, today: date) -> dict[str, Any]:
 def read_tautan(text: str, _today: date) -> dict[str, list[str]]:
     found = readers.tautan(text)
     if not found:
-        raise Rejected("Tautannya belum dikenal. Tempel alamat Instagram, Facebook, X, TikTok, YouTube atau situs KPU.")
+        raise Rejected(f"Tautannya belum dikenal. Tempel alamat {SEMUA}, atau situs KPU.")
     return {t.platform: [t.url, t.kode] for t in found}
 
 
 def show_tautan(value: dict[str, list[str]]) -> str:
     return indonesian.daftar(list(value))
 
-
-# What half a phone's width shows of the long ones.
-SHORT = {
-    "Peringatan Hari Besar": "Hari Besar",
-    "Promote live IG/streaming": "Live IG/streaming",
-    "Promote link berita web": "Link berita web",
-}
 
 CHOICES = tuple((jenis, SHORT.get(jenis, jenis)) for jenis in JENIS)
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers import periods
 from handlers.chat import Button, Menu, Rejected, Turn
+from handlers.links import SEBUTAN
 from handlers.periods import bulan_depan
 from handlers.readers import hitungan, kalimat
 from renderers import indonesian
@@ -13,17 +14,10 @@ from storage import audit, konten, koreksi
 from storage.konten import JENIS, PLATFORM
 
 HOW = (
-    "Koreksinya belum terbaca. Tulis jenis, platform dan angkanya, misalnya /matriks Juni repost ig 12; "
+    "Koreksinya belum terbaca. Tulis jenis, platform, dan angkanya, misalnya /matriks Juni repost ig 12; "
     "“tidak ada” bila memang tidak ada; “hapus” untuk kembali ke hitungan."
 )
-_PLATFORM = {
-    "IG": r"ig|instagram",
-    "Twitter": r"twitter|x",
-    "FB": r"fb|facebook",
-    "YouTube": r"youtube|yt",
-    "TikTok": r"tik\s?tok",
-}
-_SEBUTAN = "|".join(_PLATFORM.values())
+_SEBUTAN = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in SEBUTAN)
 _NILAI = r"(?P<angka>\d{1,4})|(?P<tiada>tidak ada|nihil|tdk ada)|(?P<hapus>hapus)"
 _BARIS = re.compile(
     rf"(?P<jenis>.+?)(?:\s+(?P<platform>{_SEBUTAN}))?\s*[:=]?\s*\b(?:{_NILAI})\b[\s,;:.]*(?P<alasan>.*)",
@@ -59,7 +53,7 @@ def read(text: str, bulan: date) -> Koreksi:
 
 
 def _platform(word: str) -> str:
-    return next((name for name, ways in _PLATFORM.items() if re.fullmatch(ways, word, re.IGNORECASE)), "")
+    return SEBUTAN.get(word.casefold(), "")
 
 
 def apply(turn: Turn, told: Koreksi) -> list[str]:
@@ -114,13 +108,15 @@ def shown(n: int | None) -> str:
     return "belum ada" if n is None else indonesian.angka(n)
 
 
-def cell(bulan: date, jenis: int, platform: int, nilai: int | None = None) -> Koreksi:
-    return Koreksi(bulan, JENIS[jenis], PLATFORM[platform], nilai)
+def cell(bulan: date, jenis: str, platform: str, nilai: int | None = None) -> Koreksi:
+    if jenis not in JENIS or platform not in PLATFORM:
+        raise LookupError(jenis, platform)
+    return Koreksi(bulan, jenis, platform, nilai)
 
 
 def data(told: Koreksi, nilai: str) -> str:
     """What a button carries that sets this cell to a number, or takes its correction back ("h")."""
-    return f"x:{told.bulan:%Y%m}:s:{JENIS.index(told.jenis)}:{PLATFORM.index(told.platform)}:{nilai}"
+    return f"x:{told.bulan:%Y%m}:s:{told.jenis}:{told.platform}:{nilai}"
 
 
 def undo(turn: Turn, told: Koreksi) -> Menu:

@@ -1,10 +1,23 @@
-"""Links that people paste -> the platform and the one code that names the content."""
+"""Platforms as people name and link them: words, and pasted links -> the one code that names the content."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
+from storage.konten import PLATFORM
+
+# As people read them.
+NAMA = {"IG": "Instagram", "FB": "Facebook", "Twitter": "X", "TikTok": "TikTok", "YouTube": "YouTube"}
+SEMUA = ", ".join(dict.fromkeys([*NAMA.values(), *(NAMA.get(p, p) for p in PLATFORM)]))
+# What they call a platform, in small letters.
+SEBUTAN = {p.casefold(): p for p in PLATFORM} | {
+    "instagram": "IG",
+    "x": "Twitter",
+    "facebook": "FB",
+    "yt": "YouTube",
+    "tik tok": "TikTok",
+}
 _URL = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"“”]+", re.IGNORECASE)
 _SISA = " ,;:-–|"
 _AKHIR = ".,;:!?)]}*_'’…"

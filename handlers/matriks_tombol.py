@@ -5,7 +5,7 @@ from datetime import date
 from handlers import koreksi, matriks
 from handlers.chat import Button, Menu, Outgoing, Says, Turn
 from handlers.forms import in_rows
-from handlers.konten import SHORT
+from handlers.jenis import SHORT
 from handlers.koreksi import Koreksi, cell, data, shown, value
 from renderers import indonesian
 from storage import koreksi as rows
@@ -22,29 +22,31 @@ def press(turn: Turn) -> Says:
         case ["j"]:
             return [_jenis(turn, bulan)]
         case ["j", jenis]:
-            return [_platform(turn, bulan, int(jenis))]
+            return [_platform(turn, bulan, jenis)]
         case ["j", jenis, platform]:
-            return [_nilai(turn, cell(bulan, int(jenis), int(platform)))]
+            return [_nilai(turn, cell(bulan, jenis, platform))]
         case ["s", jenis, platform, nilai]:
-            told = cell(bulan, int(jenis), int(platform), None if nilai == "h" else int(nilai))
+            told = cell(bulan, jenis, platform, None if nilai == "h" else int(nilai))
             return [_stored(turn, told)]
     return [matriks.card(turn, bulan)]
 
 
 def _ask(turn: Turn, bulan: date, text: str, menu: Menu) -> Outgoing:
     title = f"Koreksi matriks {indonesian.bulan(bulan)}"
-    back = ((Button("‹ Kembali", f"x:{bulan:%Y%m}"),),)
+    back = ((Button("Kembali", f"x:{bulan:%Y%m}"),),)
     return turn.reply(text, title=title, menu=(*menu, *back), card=f"matriks:{bulan:%Y%m}")
 
 
 def _jenis(turn: Turn, bulan: date) -> Outgoing:
-    buttons = [Button(SHORT.get(jenis, jenis), f"x:{bulan:%Y%m}:j:{n}") for n, jenis in enumerate(JENIS)]
+    buttons = [Button(SHORT.get(jenis, jenis), f"x:{bulan:%Y%m}:j:{jenis}") for jenis in JENIS]
     return _ask(turn, bulan, "Jenis mana yang dikoreksi?", in_rows(buttons, 2))
 
 
-def _platform(turn: Turn, bulan: date, jenis: int) -> Outgoing:
-    buttons = [Button(platform, f"x:{bulan:%Y%m}:j:{jenis}:{n}") for n, platform in enumerate(PLATFORM)]
-    return _ask(turn, bulan, f"{JENIS[jenis]} di platform mana?", in_rows(buttons, 3))
+def _platform(turn: Turn, bulan: date, jenis: str) -> Outgoing:
+    if jenis not in JENIS:
+        raise LookupError(jenis)
+    buttons = [Button(platform, f"x:{bulan:%Y%m}:j:{jenis}:{platform}") for platform in PLATFORM]
+    return _ask(turn, bulan, f"{jenis} di platform mana?", in_rows(buttons, 3))
 
 
 def _nilai(turn: Turn, told: Koreksi) -> Outgoing:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handlers import naskah
-from handlers.atur_baca import SEBUTAN_PLATFORM, hari
+from handlers.atur_baca import hari
 from handlers.chat import Rejected
 from handlers.dates import find_tanggal
+from handlers.links import SEBUTAN
 from handlers.pengikut_angka import HOW, PENGIKUT, QUOTED, SUKA, values
 from renderers import indonesian
 from storage.satker import Akun
@@ -75,7 +76,7 @@ def _account(line: str, known: Sequence[Akun]) -> tuple[Akun, str]:
     names = sorted({_nama(a) for a in known}, key=len, reverse=True)
     name = next((n for n in names if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", said)), None)
     rest = said.replace(name, " ", 1) if name else said
-    platform = next((SEBUTAN_PLATFORM[w] for w in re.findall(r"\w+", rest) if w in SEBUTAN_PLATFORM), None)
+    platform = next((SEBUTAN[w] for w in re.findall(r"\w+", rest) if w in SEBUTAN), None)
     found = (
         [a for a in known if platform in (None, a.platform) and name in (None, _nama(a))] if name or platform else []
     )

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from handlers import naskah
-from handlers.atur_baca import SEBUTAN_PLATFORM
 from handlers.chat import Rejected
+from handlers.links import SEBUTAN
 
-HOW = "Tulis misalnya: /akun TikTok 586 pengikut, 1713 suka"
+HOW = "Ketik misalnya /akun TikTok 586 pengikut, 1713 suka."
 # What a button can carry back.
 MOST, QUOTED = 999_999_999, 40
 PENGIKUT, SUKA = "pengikut", "suka"
@@ -58,7 +58,7 @@ def _told(line: str, rest: str) -> Iterator[int | str]:
             yield _number(line, token["angka"], token["kali"] or "")
         elif word in APA:
             yield APA[word]
-        elif word not in LEWAT and word not in SEBUTAN_PLATFORM:
+        elif word not in LEWAT and word not in SEBUTAN:
             raise _unread(line)
 
 

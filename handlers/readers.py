@@ -6,6 +6,7 @@ from collections import Counter
 
 from handlers.chat import Rejected
 from handlers.dates import Tanggal, find_tanggal, tanggal
+from handlers.jenis import HITUNGAN
 from handlers.kalender import BILANGAN
 from handlers.links import Tautan, find_tautan, tautan
 from renderers import indonesian
@@ -57,20 +58,7 @@ def bilangan(text: str) -> int:
     return n
 
 
-_JENIS = (
-    ("Foto Berita", r"foto(?:\s+berita)?"),
-    ("KPU Flash", r"(?:kpu\s+)?flash"),
-    ("Meme Quote", r"(?:meme|quotes?)(?:\s+quotes?)?"),
-    ("Ucapan Selamat", r"(?:ucapan\s+)?selamat"),
-    ("Ucapan Dukacita", r"(?:ucapan\s+)?(?:duka\s?cita|duka|belasungkawa)"),
-    ("Infografik", r"info\s?grafi[sk]"),
-    ("Peringatan Hari Besar", r"(?:peringatan\s+)?hari\s+besar"),
-    ("Promote live IG/streaming", r"(?:promote\s+)?live(?:\s+(?:ig|streaming)(?:/streaming)?)?"),
-    ("Promote link berita web", r"(?:promote\s+)?(?:link|tautan)(?:\s+berita)?(?:\s+web)?|berita\s+web"),
-    ("Repost", r"repost"),
-    ("Video lainnya", r"video(?:\s+lainnya)?"),
-)
-_KATA = "|".join(f"(?:{pola})" for _, pola in _JENIS)
+_KATA = "|".join(f"(?:{pola})" for _, pola in HITUNGAN)
 _JENIS_DULU = rf"(?P<kata>{_KATA})\s*[:=]?\s*(?P<n>\d{{1,3}})(?!\d)"
 _ANGKA_DULU = rf"\+?(?P<n>\d{{1,3}})\s*x?\s*(?P<kata>{_KATA})\b"
 _ANTARA = r"[\s,;.+&]*(?:\bdan\b\s*)?"
@@ -90,4 +78,4 @@ def hitungan(text: str) -> dict[str, int]:
 
 
 def _jenis(kata: str) -> str:
-    return next(jenis for jenis, pola in _JENIS if re.fullmatch(pola, kata))
+    return next(jenis for jenis, pola in HITUNGAN if re.fullmatch(pola, kata))

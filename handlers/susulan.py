@@ -1,7 +1,7 @@
 """Susulan: what is told after its month was closed, or after the report of its period was made."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -11,12 +11,14 @@ from handlers import periods
 from handlers.bersih import bersih
 from handlers.chat import Turn
 from handlers.macam import MACAM, Catatan
+from handlers.selisih import cells, differing
 from renderers import figures, indonesian
 from renderers.figures import Informasi, Koordinasi, Matriks, Rekap
 from storage import audit, kegiatan, konten, laporan, tutup
 from storage.audit import Audit
 from storage.database import Session
 from storage.kegiatan import Kegiatan
+from storage.konten import JENIS, PLATFORM
 from storage.laporan import Laporan
 from storage.people import Role
 from storage.satker import Satker
@@ -114,7 +116,7 @@ def of(
         tuple(_more(koordinasi, reported.koordinasi)),
         tuple(_more(informasi, reported.informasi)),
         tuple(gone),
-        tuple(_cells(reported, matriks)),
+        tuple(differing(cells(reported.matriks, reported.jenis, reported.platform), cells(matriks, JENIS, PLATFORM))),
     )
     return found if found.koordinasi or found.informasi or found.dicabut or found.sel else None
 
@@ -131,12 +133,3 @@ def _row(k: Koordinasi) -> str:
 
 def _when(i: Informasi) -> str:
     return indonesian.bulan(i.tanggal) if i.sebulan else indonesian.tanggal(i.tanggal)
-
-
-def _cells(reported: Rekap, matriks: Sequence[Matriks]) -> Iterator[figures.Sel]:
-    now = {m.bulan: m.angka for m in matriks}
-    for m in reported.matriks:
-        for jenis, old, new in zip(reported.jenis, m.angka, now.get(m.bulan, m.angka), strict=True):
-            for platform, a, b in zip(reported.platform, old, new, strict=True):
-                if a != b:
-                    yield figures.Sel(m.bulan, jenis, platform, a, b)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from handlers.jenis import TEBAKAN
 from storage.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH
 
 # A typo or two in a name of usual length; below that the person is asked instead.
@@ -46,19 +47,6 @@ _KEGIATAN = re.compile(
 )
 _RAKOR = re.compile(r"\b(?:rakor|rapat\s+koordinasi)\b", re.IGNORECASE)
 _KOORDINASI = re.compile(r"\b(?:audiensi|silaturahmi|kunjungan|koordinasi|komunikasi|morning\s+talk)\b", re.IGNORECASE)
-JENIS = (
-    ("Infografik", r"info\s?grafi[sk]"),
-    ("Ucapan Dukacita", r"duka|belasungkawa|berpulang"),
-    (
-        "Peringatan Hari Besar",
-        r"(?:selamat|peringatan|memperingati)\s+(?:hari|idul|natal|tahun\s+baru|waisak|nyepi)|hari\s+besar",
-    ),
-    ("Ucapan Selamat", r"selamat"),
-    ("KPU Flash", r"flash"),
-    ("Meme Quote", r"meme|quotes?"),
-    ("Promote live IG/streaming", r"\blive\b|streaming"),
-    ("Repost", r"re-?post"),
-)
 _INFORMASI = re.compile(
     r"\b(?:pemutakhiran|pdpb|daftar\s+pemilih|dpt|tahapan|hari\s+pemungutan|hak\s+pilih|sipol|verifikasi\s+partai"
     r"|tanggal\s+pemilu|pencalonan|pendaftaran)\b",
@@ -171,7 +159,7 @@ def uraian(text: str) -> str | None:
 
 def jenis(text: str, platforms: Sequence[str]) -> str | None:
     """The jenis of a konten by its words, else by where it was published."""
-    for name, pattern in JENIS:
+    for name, pattern in TEBAKAN:
         if re.search(pattern, text, re.IGNORECASE):
             return name
     if "Website" in platforms:

@@ -1,9 +1,11 @@
 """/tema: the colours, the pattern and the emblem of the kolase, chosen by looking at a sample."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from handlers import atur_simpan, isian, kolase_isi, naskah
 from handlers.chat import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
+from handlers.forms import in_rows
 from handlers.periods import Pekan
 from renderers.lambang import SIDE
 from renderers.tema import POLA, TEMA
@@ -53,18 +55,23 @@ def _wanted(what: str, value: str) -> dict[str, str | None]:
 
 def answer(turn: Turn, _rest: str) -> Says:
     """The picture that was asked for; it is made square where everything is drawn."""
+    shown = drawn(turn)
+    done = naskah.dijawab(turn, f"{PRESS}:{LOGO}", "Terima kasih, logonya sedang disiapkan.")
+    return [done, shown] if shown else []
+
+
+def drawn(turn: Turn, **more: Any) -> Outgoing | None:
+    """The picture that has come, to be made the emblem; `more` says on whose behalf."""
     foto = turn.incoming.foto
     if foto is None:
         raise Rejected("Kirim logonya sebagai foto atau berkas gambar (PNG atau JPEG).")
-    figures = {"foto": name_of(foto.sha256), "oleh": turn.anggota.id}
+    figures = {"foto": name_of(foto.sha256), "oleh": turn.anggota.id, **more}
     period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
     row = deliveries.claim(turn.session, turn.satker, LOGO, period, figures, turn.now)
     if row is None:
-        return []
-    shown = Outgoing(
-        turn.incoming.chat, text="Logo kolase satker.", drawing=Drawing(LOGO, row.id), satker=turn.satker.id
-    )
-    return [naskah.dijawab(turn, f"{PRESS}:{LOGO}", "Terima kasih, logonya sedang disiapkan."), shown]
+        return None
+    drawing = Drawing(LOGO, row.id)
+    return Outgoing(turn.incoming.chat, text="Logo kolase satker.", drawing=drawing, satker=turn.satker.id)
 
 
 def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
@@ -73,16 +80,20 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     office = session.get_one(Satker, delivery.satker_id)
     chat = Chat(row.channel, row.chat)
     if what == "failed":
-        yield Outgoing(chat, text="Maaf, tidak ada logo yang terlihat pada gambar itu. Coba gambar lain lewat /tema.")
-    if what != "sha256":
-        return
+        yield Outgoing(chat, text="Maaf, tidak ada logo yang terlihat pada gambar itu. Coba gambar lain dengan /tema.")
+    if what == "sha256" and (entry := put_on(session, delivery, detail, now)):
+        cards.push(session, row.channel, row.chat, CARD)
+        yield _shown(session, office, chat, now, "Logo sudah dipasang.", entry)
+
+
+def put_on(session: Session, delivery: Delivery, sha256: str, now: datetime) -> Audit | None:
+    """The entry of the new emblem; None where it is no other than before."""
+    office = session.get_one(Satker, delivery.satker_id)
     by = people.get(session, office, delivery.figures["oleh"])
-    before, now_ = office.logo, lambang.put(session, office, detail, SIDE, now)
+    before, now_ = office.logo, lambang.put(session, office, sha256, SIDE, now)
     if by is None or before == now_:
-        return
-    entry = audit.note(session, by, now, "satker", office.id, atur_simpan.UBAH, {"logo": before}, {"logo": now_})
-    cards.push(session, row.channel, row.chat, CARD)
-    yield _shown(session, office, chat, now, "Logo sudah dipasang.", entry)
+        return None
+    return audit.note(session, by, now, "satker", office.id, atur_simpan.UBAH, {"logo": before}, {"logo": now_})
 
 
 def _card(turn: Turn, note: str = "", entry: Audit | None = None) -> Outgoing:
@@ -124,7 +135,7 @@ def _menu(office: Satker, entry: Audit | None) -> Menu:
     remove = (Button("Hapus logo", f"{PRESS}:hapus"),) if office.logo else ()
     back = ((Button("Kembalikan", f"{PRESS}:k:{entry.id}"),),) if entry else ()
     logo = (Button("Ganti logo" if office.logo else "Pasang logo", f"{PRESS}:logo"), *remove)
-    return (tuple(themes[:3]), tuple(themes[3:]), tuple(patterns[:2]), tuple(patterns[2:]), logo, *back)
+    return (*in_rows(themes, 3), *in_rows(patterns, 2), logo, *back)
 
 
 def _marked(label: str, chosen: bool) -> str:

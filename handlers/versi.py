@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from handlers import versi_bagian
 from handlers.berubah import records, who
-from renderers import figures
+from handlers.selisih import cells, differing
 from renderers.figures import Rekap
 from renderers.frozen import thaw
 from renderers.indonesian import bulan, tanggal
@@ -52,7 +51,8 @@ class Perubahan:
 def since(session: Session, office: Satker, row: Laporan, fresh: Rekap) -> list[Perubahan]:
     """What another version would say otherwise; nothing if it would be the same document."""
     # What a newer release has added to the figures is no change of the data.
-    before, now = dumped(thaw(Rekap, row.figures)), dumped(fresh)
+    reported = thaw(Rekap, row.figures)
+    before, now = dumped(reported), dumped(fresh)
     differ = {part for part in row.figures if part in now and before[part] != now[part]}
     template = templat.of(session, office)
     told = [Perubahan(f"Templat laporan: {template.nama if template else 'bawaan'}.")] if _other(row, template) else []
@@ -60,7 +60,7 @@ def since(session: Session, office: Satker, row: Laporan, fresh: Rekap) -> list[
         return told
     later = audit.after(session, office, _made(session, office, row))
     told += [Perubahan(line) for line in records(session, office, later, fresh, differ)]
-    told += [Perubahan(line) for line in _cells(session, office, later, before, now, told)]
+    told += [Perubahan(line) for line in _cells(session, office, later, reported, fresh, told)]
     told += [Perubahan(line) for line in _parts(session, office, later, before, now, differ)]
     told += [] if told or differ == {"batas"} else [Perubahan("Isi laporan berubah.")]
     if "batas" in differ:
@@ -83,28 +83,16 @@ def _made(session: Session, office: Satker, row: Laporan) -> int:
 
 
 def _cells(
-    session: Session, office: Satker, later: list[Audit], before: Mapping[str, Any], now: Mapping[str, Any],
-    told: list[Perubahan],
-) -> Iterator[str]:  # fmt: skip
+    session: Session, office: Satker, later: list[Audit], before: Rekap, now: Rekap, told: list[Perubahan]
+) -> Iterator[str]:
     """Corrected cells by name; where nothing else explains a difference, every cell that differs."""
     fixed = {(e.after["bulan"], e.after["jenis"], e.after["platform"]): e for e in later if e.what == "matriks"}
-    for cell in differing(before["matriks"], now["matriks"], before["jenis"], before["platform"]):
+    old, new = (cells(rekap.matriks, rekap.jenis, rekap.platform) for rekap in (before, now))
+    for cell in differing(old, new):
         entry = fixed.get((f"{cell.bulan:%Y-%m}", cell.jenis, cell.platform))
         if entry or not told:
             by = f" ({who(session, office, [entry])})" if entry else ""
             yield f"Matriks {bulan(cell.bulan)}: {cell.jenis} di {cell.platform} {cell.semula} → {cell.menjadi}{by}"
-
-
-def differing(
-    before: list[dict[str, Any]], now: list[dict[str, Any]], jenis: list[str], platform: list[str]
-) -> Iterator[figures.Sel]:
-    """The cells of frozen months that read otherwise now."""
-    later = {m["bulan"]: m["angka"] for m in now}
-    for month in before:
-        for name, old, new in zip(jenis, month["angka"], later.get(month["bulan"], month["angka"]), strict=True):
-            for where, a, b in zip(platform, old, new, strict=True):
-                if a != b:
-                    yield figures.Sel(date.fromisoformat(month["bulan"]), name, where, a, b)
 
 
 def _parts(

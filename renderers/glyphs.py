@@ -98,9 +98,9 @@ def write(
 
 
 def icon(image: Image.Image, name: str, at: tuple[float, float], size: float, colour: Colour) -> None:
-    """Draw an icon with its lower left corner `at`."""
+    """Draw an icon with its lower left corner `at`; a platform without an icon of its own gets the globe."""
     face = ("icons", "icons.ttf", size * _FINE)
-    _stamp(image, [(ICONS[name], at[0])], face, at[1], (at[0], at[0] + size), colour)
+    _stamp(image, [(ICONS.get(name, ICONS["globe"]), at[0])], face, at[1], (at[0], at[0] + size), colour)
 
 
 _Face = tuple[str, str, float]

@@ -6,7 +6,7 @@ from math import ceil
 
 from renderers.figures import Akun, Kolase
 from renderers.formats import Format
-from renderers.glyphs import CAP, ICONS, Weight, width
+from renderers.glyphs import CAP, Weight, width
 from renderers.lettering import clean, one_line
 from renderers.marks import Area, Band, Icon, Marks, Text
 from renderers.poster import on_band
@@ -44,8 +44,8 @@ def footer(kolase: Kolase, form: Format, tema: Tema) -> Marks:
 
 
 def _named(akun: Sequence[Akun]) -> list[_Named]:
-    """Icon and name; a platform without an icon of its own gets the globe."""
-    names = [(one.platform if one.platform in ICONS else "globe", clean(one.nama)) for one in akun]
+    """Icon and name."""
+    names = [(one.platform, clean(one.nama)) for one in akun]
     return [(icon, name) for icon, name in names if name]
 
 

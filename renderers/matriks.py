@@ -13,7 +13,7 @@ from renderers.papan import EDGE, HEAD, WIDE, jpeg, note, papan
 from renderers.tiles import Box
 
 STAR = "*"
-NAMES, COLUMN, ROW, TOP = 410, 118, 62, 104
+NAMES, ROW, TOP = 410, 62, 104
 _LEGEND = 34
 
 
@@ -68,14 +68,18 @@ def _title(lembar: Lembar) -> str:
     return f"Matriks {indonesian.bulan(lembar.bulan)}"
 
 
-def _middle(column: int) -> float:
-    return EDGE + NAMES + (column + 0.5) * COLUMN
+def _middles(count: int) -> tuple[float, list[float]]:
+    """How wide a column is, and where the middle of each lies."""
+    wide = (WIDE - 2 * EDGE - NAMES) / count
+    return wide, [EDGE + NAMES + (k + 0.5) * wide for k in range(count)]
 
 
 def _columns(sheet: Image.Image, platform: Sequence[str]) -> None:
-    for k, name in enumerate(platform):
-        icon(sheet, name, (_middle(k) - 17, HEAD + 54), 34, paint.MAROON)
-        write(sheet, (_middle(k), HEAD + 86), name, Weight.BOLD, 22, colour=paint.MAROON, anchor="centre")
+    wide, middles = _middles(len(platform))
+    for name, middle in zip(platform, middles, strict=True):
+        icon(sheet, name, (middle - 17, HEAD + 54), 34, paint.MAROON)
+        shown, size = one_line(name, Weight.BOLD, 22, wide - 6, 14)
+        write(sheet, (middle, HEAD + 86), shown, Weight.BOLD, size, colour=paint.MAROON, anchor="centre")
 
 
 def _row(sheet: Image.Image, n: int, jenis: str, cells: Sequence[str]) -> None:
@@ -85,17 +89,17 @@ def _row(sheet: Image.Image, n: int, jenis: str, cells: Sequence[str]) -> None:
     base = top + ROW / 2 + CAP / 2 * 26
     name, size = one_line(jenis, Weight.SEMIBOLD, 26, NAMES - 16, 18)
     write(sheet, (EDGE + 8, base), name, Weight.SEMIBOLD, size, colour=paint.INK)
-    for k, cell in enumerate(cells):
-        _cell(sheet, k, base, cell)
+    for middle, cell in zip(_middles(len(cells))[1], cells, strict=True):
+        _cell(sheet, middle, base, cell)
 
 
-def _cell(sheet: Image.Image, column: int, base: float, cell: str) -> None:
+def _cell(sheet: Image.Image, middle: float, base: float, cell: str) -> None:
     """The figure stands in the middle of its column and the star hangs behind it, so that figures line up."""
     figure = cell.removesuffix(STAR)
     colour = paint.MUTED if figure == "-" else paint.MAROON if figure != cell else paint.INK
-    write(sheet, (_middle(column), base), figure, Weight.BOLD, 28, colour=colour, anchor="centre")
+    write(sheet, (middle, base), figure, Weight.BOLD, 28, colour=colour, anchor="centre")
     if figure != cell:
-        beside = _middle(column) + width(figure, Weight.BOLD, 28) / 2 + 2
+        beside = middle + width(figure, Weight.BOLD, 28) / 2 + 2
         write(sheet, (beside, base), STAR, Weight.BOLD, 28, colour=colour)
 
 
@@ -104,5 +108,5 @@ def _total(sheet: Image.Image, n: int, cells: Sequence[str]) -> None:
     paint.rectangle(sheet, Box(EDGE - 12, top, WIDE - 2 * EDGE + 24, ROW), paint.MAROON, 12)
     base = top + ROW / 2 + CAP / 2 * 28
     write(sheet, (EDGE + 8, base), "Jumlah postingan", Weight.BOLD, 26, colour=paint.WHITE)
-    for k, cell in enumerate(cells):
-        write(sheet, (_middle(k), base), cell, Weight.BOLD, 28, colour=paint.GOLD_LIGHT, anchor="centre")
+    for middle, cell in zip(_middles(len(cells))[1], cells, strict=True):
+        write(sheet, (middle, base), cell, Weight.BOLD, 28, colour=paint.GOLD_LIGHT, anchor="centre")

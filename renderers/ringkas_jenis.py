@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PIL import Image
 
 from renderers import indonesian, paint
-from renderers.glyphs import ICONS, Weight, icon, width, write
+from renderers.glyphs import Weight, icon, width, write
 from renderers.lettering import clean, fit, one_line
 from renderers.papan import EDGE, WIDE
 from renderers.ringkas_angka import Ringkas
@@ -65,7 +65,7 @@ def belum(ringkas: Ringkas) -> tuple[str, str]:
 
 def pengikut(ringkas: Ringkas) -> Bagian:
     """The followers of every account of which they are known."""
-    known = [(name, n) for name, n in ringkas.pengikut if name in ICONS]
+    known = ringkas.pengikut
     if not known:
         return KOSONG
     left = EDGE + 28 + width("Pengikut", Weight.EXTRABOLD, 29) + 44

@@ -8,12 +8,12 @@ from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from storage.database import Session
-from storage.kegiatan import Kegiatan
+from storage.kegiatan import TEKS, Kegiatan
 from storage.konten import Konten
 from storage.satker import Satker
 
 LONGEST = 9
-KEGIATAN = (Kegiatan.nama, Kegiatan.instansi, Kegiatan.uraian, Kegiatan.keterangan, Kegiatan.tempat)
+KEGIATAN = tuple(getattr(Kegiatan, name) for name in ("nama", *TEKS))
 KONTEN = (Konten.judul, Konten.jenis)
 
 

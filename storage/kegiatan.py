@@ -10,6 +10,8 @@ from storage.database import Row, Session
 from storage.satker import Satker
 
 INTERNAL, PEMERINTAH, NONPEMERINTAH = "internal", "pemerintah", "nonpemerintah"
+# The columns that hold words as people wrote them; card, search, /ekspor and /impor follow this list.
+TEKS = ("instansi", "uraian", "keterangan", "tempat")
 
 
 class Kegiatan(Row):

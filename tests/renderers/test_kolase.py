@@ -17,7 +17,8 @@ from renderers.formats import FORMATS, POTRET, Format
 from renderers.glyphs import Weight
 from renderers.lettering import clean
 from renderers.marks import Mark, Text
-from renderers.tema import AA, MARUN, POLA, TEMA, contrast
+from renderers.tema import MARUN, POLA, TEMA
+from tests.renderers.contrast import AA, contrast
 from tests.scenes import scene
 
 REFERENCE = Path(__file__).with_name("kolase.png")

@@ -7,8 +7,10 @@ import pytest
 from PIL import Image
 
 from renderers import matriks, paint
-from renderers.matriks import COLUMN, NAMES, ROW, TOP, Lembar
+from renderers.matriks import NAMES, ROW, TOP, Lembar
 from renderers.papan import EDGE, HEAD
+
+COLUMN = 118  # of five
 
 JENIS = ("Foto Berita", "Ucapan Dukacita", "Repost")
 PLATFORM = ("IG", "Twitter", "FB", "YouTube", "TikTok")

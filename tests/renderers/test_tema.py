@@ -3,7 +3,8 @@
 import pytest
 
 from renderers import pola
-from renderers.tema import MARUN, POLA, TEMA, contrast, mixed, tema
+from renderers.tema import MARUN, POLA, TEMA, mixed, tema
+from tests.renderers.contrast import contrast
 
 
 def test_the_themes() -> None:
