@@ -1,47 +1,108 @@
-"""The built wheel, installed elsewhere, is whole: sample, fonts, templates and migrations come with it."""
+"""The built wheel, installed elsewhere, is whole, and so is the first line of the README, from nothing."""
 
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+# setuptools builds beside its source, and would pick up what an earlier build left there.
+LEFT_OUT = shutil.ignore_patterns(".*", "data", "build", "*.egg-info", "__pycache__")
+PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check")
+PACKAGES = ("bot", "handlers", "storage", "renderers")
+KOLASE = "kolase-3574-2022-W15-1.jpg"
 
 
 @pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with nothing but the wheel's contents."""
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    # setuptools builds beside its source, and would pick up what an earlier build left there.
-    left_out = shutil.ignore_patterns(".*", "data", "build", "*.egg-info")
-    source = shutil.copytree(ROOT, folder / "source", ignore=left_out)
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    wheel = [*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(source)]
-    subprocess.run(wheel, check=True, capture_output=True)
+    source = shutil.copytree(ROOT, folder / "source", ignore=LEFT_OUT)
+    build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(source)]
+    subprocess.run([sys.executable, *PIP, *build], check=True, capture_output=True)
     (built,) = folder.glob("*.whl")
-    target = folder / "installed"
-    subprocess.run([*pip, "install", "--no-deps", "--target", str(target), str(built)], check=True, capture_output=True)
+    return built
+
+
+@pytest.fixture(scope="module")
+def elsewhere(wheel: Path) -> Path:
+    """A folder with nothing but the wheel's contents."""
+    target = wheel.parent / "installed"
+    install = ["install", "--no-deps", "--target", str(target), str(wheel)]
+    subprocess.run([sys.executable, *PIP, *install], check=True, capture_output=True)
     return target
 
 
-def bot(elsewhere: Path, data: Path, *words: str) -> str:
-    code = f"import bot, bot.__main__; assert bot.__file__.startswith({str(elsewhere)!r}); bot.__main__.main()"
-    environment = {**os.environ, "PYTHONPATH": str(elsewhere), "DATA_DIR": str(data), "DATABASE_URL": ""}
-    command = [sys.executable, "-c", code, *words]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=elsewhere, env=environment)
+def command(elsewhere: Path) -> list[str]:
+    """`bot`, of which every module comes from there."""
+    check = f"assert all(__import__(p).__path__[0].startswith({str(elsewhere)!r}) for p in {PACKAGES})"
+    return [sys.executable, "-c", f"{check}; from bot.__main__ import main; main(prog_name='bot')"]
+
+
+def bot(words: Sequence[str], folder: Path, *told: str) -> str:
+    """In a folder that is not the project's."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"} | {"DATA_DIR": str(folder / "data")}
+    environment |= {"DATABASE_URL": "", "PYTHONPATH": str(folder) if "-c" in words else ""}
+    done = subprocess.run([*words, *told], capture_output=True, text=True, cwd=folder, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
     return done.stdout
 
 
-def test_the_wheel_loads_the_sample_and_writes_the_report(elsewhere: Path, tmp_path: Path) -> None:
-    assert bot(elsewhere, tmp_path / "data", "load", "sample") == "KPU Kota Probolinggo: 121 records loaded\n"
-    out = tmp_path / "out"
-    bot(elsewhere, tmp_path / "data", "rekap", "Q2", "2022", "--out", str(out))
-    assert (out / "laporan-bakohumas-3574-2022-TW2.docx").stat().st_size > 1_000_000
+def whole(words: Sequence[str], folder: Path) -> None:
+    """Sample, migrations, fonts, templates and page are all there."""
+    assert bot(words, folder, "load", "sample") == "KPU Kota Probolinggo: 121 records loaded\n"
+    bot(words, folder, "rekap", "Q2", "2022", "--out", "out")
+    assert (folder / "out" / "laporan-bakohumas-3574-2022-TW2.docx").stat().st_size > 1_000_000
+    bot(words, folder, "kolase", "2022-W15", "--out", "out")
+    assert [path.name for path in (folder / "out").glob("kolase*")] == [KOLASE]
+    with shown([*words, "try", "--port", "0"], folder) as url:
+        page = urlopen(url).read().decode()
+        parts = re.findall(r'(?:src|href)="(?!data:|#)([^"]+)"', page)
+        assert parts
+        assert [urlopen(f"{url}{part.lstrip('/')}").status for part in parts] == [200] * len(parts)
+
+
+@contextmanager
+def shown(words: Sequence[str], folder: Path) -> Iterator[str]:
+    """The address of the try-out, until it has been looked at."""
+    environment = os.environ | ({"PYTHONPATH": str(folder)} if "-c" in words else {})
+    process = subprocess.Popen(words, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True, process_group=0)
+    assert process.stdout
+    try:
+        told = next((line for line in process.stdout if line.startswith("Open ")), "")
+        yield told.split()[1]
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.communicate(timeout=30)
+
+
+def test_the_wheel_is_whole(elsewhere: Path) -> None:
+    whole(command(elsewhere), elsewhere)
 
 
 def test_the_tests_stay_at_home(elsewhere: Path) -> None:
-    packages = {p.name for p in elsewhere.iterdir() if p.is_dir() and not p.name.endswith((".dist-info", "bin"))}
-    assert packages == {"bot", "handlers", "storage", "renderers"}
+    packages = {p.name for p in elsewhere.iterdir() if (p / "__init__.py").exists()}
+    assert packages == set(PACKAGES)
+
+
+@pytest.mark.slow
+def test_the_wheel_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "v")], check=True)
+    install = [*PIP, "install", "-c", str(ROOT / "requirements.lock"), str(wheel)]
+    subprocess.run([str(tmp_path / "v" / "bin" / "python"), *install], check=True)
+    whole([str(tmp_path / "v" / "bin" / "bot")], tmp_path)
+
+
+@pytest.mark.slow
+def test_the_first_line_of_the_readme_from_nothing(tmp_path: Path) -> None:
+    clone = shutil.copytree(ROOT, tmp_path / "clone", ignore=LEFT_OUT)
+    (line,) = [line for line in (ROOT / "README.md").read_text("utf-8").splitlines() if line.endswith("bot try")]
+    with shown(["bash", "-euo", "pipefail", "-c", f"{line.strip()} --port 0"], clone) as url:
+        assert "<html" in urlopen(url).read().decode()

@@ -1,0 +1,30 @@
+"""The command of the recipe answers, and stands in /bantuan."""
+
+import pytest
+
+from storage.database import Database
+from storage.satker import Satker
+from tests.conftest import NOW
+from tests.handlers.records import held
+from tests.phone import Phones
+from tests.test_project import test_readme_names_every_command_of_chat_and_shell
+
+__all__ = ["test_readme_names_every_command_of_chat_and_shell"]
+
+
+@pytest.fixture
+def phones(database: Database, office: int) -> Phones:
+    with database.transaction() as session:
+        for name, who in (("Apel", "Rudi"), ("Rakor", "Kadir"), ("Audiensi", "Kadir")):
+            held(session, session.get_one(Satker, office), name, NOW.date(), who=who)
+    return Phones(database)
+
+
+def test_it_answers(phones: Phones) -> None:
+    told = ["Bot→Rudi> **Pelapor Juni 2022**", "   │ Kadir: 2", "   │ Rudi: 1"]
+    assert phones.say("Rudi", "/pelapor") == told
+
+
+def test_the_help_names_it(phones: Phones) -> None:
+    told = ["Bot→Rudi> /pelapor – siapa melaporkan berapa kegiatan bulan ini"]
+    assert phones.say("Rudi", "/bantuan pelapor") == told

@@ -1,0 +1,53 @@
+"""The platform of the recipe: known by its link, a column of the matrix; what was reported before stays as it was."""
+
+import io
+from datetime import date
+
+import pytest
+from PIL import Image
+
+from handlers import koreksi, links, selisih
+from renderers import matriks
+from renderers.figures import Matriks
+from storage import konten
+from storage.database import Database
+from storage.satker import Satker
+from tests.phone import Phones
+
+BULAN = date(2022, 6, 1)
+
+
+def test_it_is_recognised_by_its_link(database: Database, office: int) -> None:
+    phones = Phones(database)
+    link = "https://www.threads.net/@kpu_kota/post/C8abc_1?x=2"
+    (found,) = links.tautan(link)
+    assert (found.platform, found.url, found.kode) == (
+        "Threads", "https://www.threads.net/@kpu_kota/post/C8abc_1", "Threads:C8abc_1"
+    )  # fmt: skip
+    phones.say("Rudi", f"Infografik tahapan {link}")
+    assert "   │ Platform: Threads" in phones.say("Rudi", "[Simpan]")
+    with database.transaction() as session:
+        cells = konten.matriks(session, session.get_one(Satker, office), BULAN, date(2022, 7, 1))
+    assert cells == {("Infografik", "Threads"): 1}
+    assert "   │ Infografik: Threads 1" in phones.say("Rudi", "/matriks")
+
+
+@pytest.mark.usefixtures("office")
+def test_it_can_be_corrected_by_word_and_button(database: Database) -> None:
+    phones = Phones(database)
+    assert koreksi.read("repost threads 12", BULAN).platform == "Threads"
+    for step in ("/matriks", "[Koreksi]", "[Repost]", "[Threads]"):
+        phones.say("Qori", step)
+    assert phones.say("Qori", "[3]")[1] == "   │ Repost di Threads: belum ada → 3"
+
+
+def test_the_picture_has_room_for_it() -> None:
+    rows = tuple((1,) * len(konten.PLATFORM) for _ in konten.JENIS)
+    drawn = matriks.draw(matriks.Lembar("KPU", BULAN, konten.JENIS, konten.PLATFORM, rows))
+    assert Image.open(io.BytesIO(drawn)).width == 1080
+
+
+def test_a_report_of_before_differs_only_where_something_is() -> None:
+    old = selisih.cells([Matriks(BULAN, ((1, 2),))], ["Repost"], ["IG", "FB"])
+    now = selisih.cells([Matriks(BULAN, ((1, 2, 3),))], ["Repost"], ["IG", "FB", "Threads"])
+    assert [(sel.platform, sel.semula, sel.menjadi) for sel in selisih.differing(old, now)] == [("Threads", 0, 3)]
