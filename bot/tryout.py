@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,9 +15,9 @@ from bot.load import SAMPLE, load
 from bot.process import Busy, serve
 from bot.wake import Wake
 from bot.webchat import server
+from bot.webchat.acts import Site
 from bot.webchat.channel import NAME, WebChat
 from bot.webchat.clock import Clock, monday
-from bot.webchat.posts import Site
 from bot.webchat.state import GROUP, Office, Person, Room
 from bot.world import World
 from storage import people, satker
@@ -25,6 +26,7 @@ from storage.people import Anggota
 from storage.store import Store
 
 HOST, PORT = "127.0.0.1", 8022
+FRESH = "awal.db"
 GUEST = Person("tamu", "ptamu", "Orang baru", "Belum diundang")
 
 
@@ -58,17 +60,35 @@ def _run(listener: socket, folder: Path) -> None:
 
 
 async def shown(database: Database, folder: Path, office: Office, listener: socket) -> None:
-    """The page and the bot behind it, until the process is told to stop."""
+    """The page and the bot behind it, until the process is told to stop; begun anew as often as somebody wishes."""
+    while await _once(database, folder, office, listener.dup()):
+        office = await asyncio.to_thread(begun_anew, database, folder)
+
+
+async def _once(database: Database, folder: Path, office: Office, listener: socket) -> bool:
     clock, room = Clock(folder / "clock"), Room()
     world = World(database, WebChat(room, clock), folder, clock, Wake())
+    sample = (folder / FRESH).exists()
 
     async def intake(inlet: Inlet) -> None:
-        await server.serving(Site(room, inlet, clock, office), listener)
+        await server.serving(Site(room, inlet, clock, office, sample), listener)
 
     try:
         await serve(world, intake)
     finally:
         clock.keep()
+    return room.anew
+
+
+def begun_anew(database: Database, folder: Path) -> Office:
+    """The database as it was when the sample had just been loaded, and the clock with it."""
+    database.close()
+    for end in ("", "-wal", "-shm"):
+        (folder / f"bakohumas.db{end}").unlink(missing_ok=True)
+    shutil.rmtree(folder / "drawn", ignore_errors=True)
+    (folder / "clock").unlink(missing_ok=True)
+    shutil.copyfile(folder / FRESH, folder / "bakohumas.db")
+    return prepared(database, folder)
 
 
 def prepared(database: Database, folder: Path) -> Office:
@@ -78,6 +98,9 @@ def prepared(database: Database, folder: Path) -> Office:
         known = satker.every(session)
     if not known:
         load(database, SAMPLE, Store(folder / "foto"), now)
+        # An office that was here before us is somebody's, and never begun anew.
+        (folder / FRESH).unlink(missing_ok=True)
+        database.copy_to(str(folder / FRESH))
     with database.transaction() as session:
         office = satker.every(session)[0]
         if not office.grup:

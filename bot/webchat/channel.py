@@ -10,8 +10,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.channel import Gone
-from bot.webchat.state import GROUP, File, Message, Room
+from bot.webchat.state import GROUP, PICTURES, File, Message, Room
 from handlers.chat import Chat, Incoming, Outgoing
+from renderers import photo
 
 NAME = "webchat"
 LEFT = "Bot keluar dari grup ini."
@@ -40,6 +41,9 @@ class WebChat:
     async def close(self) -> None:
         self.room.close()
 
+    def link(self, start: str) -> str:
+        return f"bot?start={start}"
+
     async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None:  # noqa: ARG002 - the body holds it
         return _JSON.validate_python(body)
 
@@ -65,7 +69,7 @@ class WebChat:
     async def _shown(self, outgoing: Outgoing, files: Sequence[Path]) -> tuple[File, ...]:
         # The sender deletes what it has sent.
         drawn = [(path.name, await asyncio.to_thread(path.read_bytes)) for path in files]
-        shown = [self.room.file(name, data) for name, data in drawn]
+        shown = [self.room.file(name, data, _size(name, data)) for name, data in drawn]
         return tuple(replace(file, picture=False) if outgoing.document else file for file in shown)
 
     async def delete(self, chat: str, message: str) -> None:  # noqa: ARG002 - ids are of all chats here
@@ -87,6 +91,14 @@ class WebChat:
 
     async def offer(self, outgoing: Outgoing) -> None:
         """The page knows everybody's commands."""
+
+
+def _size(name: str, data: bytes) -> tuple[int, int]:
+    """A page that knows how high a picture is does not jump when it comes."""
+    try:
+        return photo.size(data) if name.lower().endswith(PICTURES) else (0, 0)
+    except photo.Unreadable:
+        return 0, 0
 
 
 def _said(outgoing: Outgoing) -> dict[str, Any]:

@@ -7,16 +7,20 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.webchat.posts import Site
+from bot.webchat.acts import Site
+from bot.webchat.play import offered
 from bot.webchat.state import GROUP, as_json, written
 from handlers import dispatch
 
 HEARTBEAT = 15
+# Milliseconds after which a page asks again: soon, for after "Mulai dari awal" the bot is back at once.
+RETRY = "retry: 500\n\n"
 
 
 async def events(site: Site, request: web.Request) -> web.StreamResponse:
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
     await response.prepare(request)
+    await response.write(RETRY.encode())
     waiting: asyncio.Queue[str] = asyncio.Queue()
     waiting.put_nowait(written("state", _state(site)))
     site.room.pages.add(waiting)
@@ -45,5 +49,8 @@ def _state(site: Site) -> dict[str, Any]:
         "commands": [
             {"word": f"/{c.word}", "tells": c.tells, "roles": sorted(c.who), "grup": c.group} for c in dispatch.COMMANDS
         ],
+        "scripts": offered(site),
+        "play": site.room.play,
+        "sample": site.sample,
         "messages": [as_json(message) for message in site.room.messages.values()],
     }

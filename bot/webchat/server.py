@@ -10,7 +10,8 @@ from urllib.parse import quote, urlsplit
 from aiohttp import web
 
 from bot.webchat import live, posts
-from bot.webchat.posts import Site
+from bot.webchat.acts import Site
+from bot.webchat.play import Player
 
 HOSTS = ("127.0.0.1", "localhost", "::1")
 LARGEST_BODY = 2**30
@@ -53,9 +54,18 @@ def application(site: Site) -> web.Application:
     app.router.add_get("/favicon.ico", _nothing)
     app.router.add_get("/events", _with(site, live.events))
     app.router.add_get("/files/{number:\\d+}/{name}", _with(site, _file))
-    for post in (posts.message, posts.press, posts.advance):
+    for post in (posts.message, posts.press, posts.advance, posts.anew):
         app.router.add_post(f"/{post.__name__}", _with(site, post))
+    _with_player(app, Player(site))
     return app
+
+
+def _with_player(app: web.Application, player: Player) -> None:
+    async def ended(_app: web.Application) -> None:
+        await player.stop()
+
+    app.router.add_post("/play", player.post)
+    app.on_shutdown.append(ended)
 
 
 def _with(site: Site, run: Callable[[Site, web.Request], Awaitable[web.StreamResponse]]) -> Answer:

@@ -42,6 +42,8 @@ class File:
     url: str
     picture: bool
     size: int
+    wide: int = 0
+    high: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,18 +68,25 @@ class Message:
 
 @dataclass
 class Room:
-    """Lives in the event loop alone. Numbers go on from real time: a kept database remembers those of earlier runs."""
+    """Lives in the event loop alone. Numbers go on from real time: a kept database remembers those of earlier runs.
+    `turn` counts what is shown, `changed` says at which turn a message was; `play` is the last that the player told;
+    `anew`: somebody wishes to begin from the beginning."""
 
     messages: dict[str, Message] = field(default_factory=dict)
     files: list[tuple[str, bytes]] = field(default_factory=list)
     pages: set[asyncio.Queue[str]] = field(default_factory=set)
+    changed: dict[str, int] = field(default_factory=dict)
+    turn: int = 0
+    play: dict[str, Any] = field(default_factory=dict)
+    anew: bool = False
     numbers: "count[int]" = field(default_factory=lambda: count(time.time_ns() // 1_000_000))
 
     def number(self) -> int:
         return next(self.numbers)
 
     def show(self, message: Message) -> None:
-        self.messages[message.id] = message
+        self.turn += 1
+        self.messages[message.id], self.changed[message.id] = message, self.turn
         self.tell("message", as_json(message))
 
     def change(self, id: str, **what: Any) -> None:  # noqa: A002 - the message's own word
@@ -87,10 +96,10 @@ class Room:
         message = self.messages.pop(id)
         self.tell("deleted", {"id": id, "chat": message.chat})
 
-    def file(self, name: str, data: bytes) -> File:
+    def file(self, name: str, data: bytes, size: tuple[int, int] = (0, 0)) -> File:
         self.files.append((name, data))
         picture = name.lower().endswith(PICTURES)
-        return File(name, f"/files/{len(self.files) - 1}/{quote(name)}", picture, len(data))
+        return File(name, f"/files/{len(self.files) - 1}/{quote(name)}", picture, len(data), *size)
 
     def tell(self, event: str, data: dict[str, Any]) -> None:
         """Hand an event to every page that looks on."""

@@ -3,7 +3,7 @@
 import io
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from PIL import Image
@@ -22,6 +22,9 @@ from tests.bot.ears import Clock, Ears
 from tests.bot.updates import GROUP, USERS
 from tests.botapi import TOKEN, BotAPI
 from tests.conftest import TEAM
+
+if TYPE_CHECKING:
+    from tests.bot.browser import Browser
 
 
 @pytest.fixture
@@ -102,3 +105,25 @@ def lanes(world: World) -> Iterator[Lanes]:
     lanes = Lanes(world)
     yield lanes
     lanes.held.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
+    """One headless Chromium for all tests that look at the page; where there is none they skip."""
+    from tests.bot.browser import CHROMIUM, DRIVER, browser
+
+    if not (CHROMIUM and DRIVER):
+        pytest.skip("chromium and chromedriver are not installed")
+    with browser(tmp_path_factory.mktemp("downloads")) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def site(sample_sqlite: Database, tmp_path: Path) -> AsyncIterator[str]:
+    """The try-out with the sample, as `bot try` shows it; it can begin anew."""
+    from bot.tryout import FRESH
+    from tests.bot.page import opened
+
+    sample_sqlite.copy_to(str(tmp_path / "data" / FRESH))
+    async with opened(sample_sqlite, tmp_path / "data") as url:
+        yield url

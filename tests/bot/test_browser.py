@@ -1,23 +1,18 @@
-"""A person with a browser: reports, sees the kolase on Friday, and downloads the report."""
+"""A person with a browser: reports, sees the kolase on Friday, downloads the report, and nothing is asked of others."""
 
 import asyncio
 from pathlib import Path
+from urllib.parse import urlsplit
 
-import pytest
 from docx import Document
 
-from storage.database import Database
-from tests.bot.browser import CHROMIUM, DRIVER, Browser, browser
+from tests.bot.browser import Browser
 from tests.bot.conftest import jpeg
-from tests.bot.page import opened
-
-pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium and chromedriver are not installed")
 
 
-async def test_from_two_photos_to_the_word_document(sample_sqlite: Database, tmp_path: Path) -> None:
-    async with opened(sample_sqlite, tmp_path / "data") as url:
-        await asyncio.to_thread(_a_week, url, tmp_path)
-    (report,) = (tmp_path / "downloads").glob("*.docx")
+async def test_from_two_photos_to_the_word_document(chromium: Browser, site: str, tmp_path: Path) -> None:
+    await asyncio.to_thread(_a_week, chromium, site, tmp_path)
+    (report,) = chromium.folder.glob("*.docx")
     assert report.name == "Laporan Bakohumas KPU Kota Probolinggo Triwulan II 2022.docx"
     rows = [[cell.text for cell in row.cells] for table in Document(str(report)).tables for row in table.rows]
     (row,) = (row for row in rows if "Partai Kebangkitan Nusantara" in row)
@@ -29,14 +24,16 @@ async def test_from_two_photos_to_the_word_document(sample_sqlite: Database, tmp
     ]
 
 
-def _a_week(url: str, folder: Path) -> None:
-    (folder / "downloads").mkdir()
-    with browser(folder / "downloads") as person:
-        person.driver.get(url)
-        _report(person, folder)
-        _friday(person)
-        _rekap(person, folder / "downloads")
-        assert person.complaints() == []
+def _a_week(person: Browser, url: str, folder: Path) -> None:
+    person.requests()
+    person.open(url)
+    _report(person, folder)
+    _friday(person)
+    _rekap(person)
+    assert person.complaints() == []
+    assert {urlsplit(asked).netloc for asked in person.requests() if not asked.startswith("blob:")} == {
+        urlsplit(url).netloc
+    }
 
 
 def _report(person: Browser, folder: Path) -> None:
@@ -64,11 +61,11 @@ def _friday(person: Browser) -> None:
     (picture,) = person.all("[data-kind=group] .picture img")
     assert post.text.splitlines()[-3:] == ["16.00", "Ukuran asli", "Format lain"]
     size = "return [arguments[0].naturalWidth, arguments[0].naturalHeight]"
-    person.until(lambda: person.driver.execute_script(size, picture) == [1080, 1350])
-    assert person.texts("#day, #hour")[0] == "Jumat, 24 Juni 2022"
+    person.until(lambda: person.run(size, picture) == [1080, 1350])
+    assert person.texts("#day, .status .hour") == ["Jumat, 24 Juni 2022", "16.00", "16.00"]
 
 
-def _rekap(person: Browser, downloads: Path) -> None:
+def _rekap(person: Browser) -> None:
     person.be("Qori")
     person.say("/rekap Q2")
     person.sees("Kelengkapan Triwulan II 2022")
@@ -77,4 +74,4 @@ def _rekap(person: Browser, downloads: Path) -> None:
     person.sees("Laporan Bakohumas", phone="group")
     for paper in person.all("[data-kind=group] a.paper"):
         paper.click()
-    person.until(lambda: sorted(file.suffix for file in downloads.iterdir()) == [".docx", ".pdf", ".xlsx"])
+    person.until(lambda: sorted(file.suffix for file in person.folder.iterdir()) == [".docx", ".pdf", ".xlsx"])

@@ -4,14 +4,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import tryout
 from bot.webchat import server
 from bot.webchat.clock import START, WIB, Clock, monday, next_kolase
 from bot.webchat.state import GROUP
 from storage.database import Database
+from storage.kegiatan import Kegiatan
 from storage.satker import Satker
+from tests.bot.page import opened, page
 
 FRIDAY = datetime(2022, 6, 24, 16, 0, 1, tzinfo=WIB)
 
@@ -67,3 +69,34 @@ def test_a_kept_folder_is_loaded_once_and_its_people_stay(sample_sqlite: Databas
     with sample_sqlite.transaction() as session:
         office = session.scalars(select(Satker)).one()
     assert (office.grup_channel, office.grup, office.terhubung_at) == ("webchat", GROUP, monday(START))
+
+
+def names(database: Database) -> list[str]:
+    with database.transaction() as session:
+        return list(session.scalars(select(Kegiatan.nama)))
+
+
+def test_begun_anew_it_is_the_sample_again(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'bakohumas.db'}")
+    database.upgrade()
+    office = tryout.prepared(database, tmp_path)
+    before = names(database)
+    with database.transaction() as session:
+        session.execute(update(Kegiatan).values(nama="Lain"))
+    Clock(tmp_path / "clock").move_to(FRIDAY)
+    (tmp_path / "drawn" / "7").mkdir(parents=True)
+    assert names(database) != before
+    assert tryout.begun_anew(database, tmp_path) == office
+    assert (names(database), (tmp_path / "clock").exists(), (tmp_path / "drawn").exists()) == (before, False, False)
+    database.close()
+
+
+async def test_the_page_begins_anew_at_its_own_address(sample_sqlite: Database, tmp_path: Path) -> None:
+    sample_sqlite.copy_to(str(tmp_path / "data" / tryout.FRESH))
+    async with opened(sample_sqlite, tmp_path / "data") as url:
+        async with page(url) as phones:
+            await phones.say("Rudi", "/start")
+            await phones.told(phones.who("Rudi")["chat"], "Selamat datang")
+            assert (phones.state["sample"], await phones.post("anew", {})) == (True, 204)
+        async with page(url) as later:
+            assert (later.bubbles, later.who("Rudi")["chat"]) == ({}, phones.who("Rudi")["chat"])

@@ -1,40 +1,77 @@
 // One message as a bubble. Everything that anybody wrote goes in as text, never as markup.
-const zone = { timeZone: "Asia/Jakarta" };
-const dayFormat = new Intl.DateTimeFormat("id-ID", { ...zone, weekday: "long", day: "numeric", month: "long", year: "numeric" });
+import { element, icon } from "./dom.js";
+import { files } from "./files.js";
+import { keyboard } from "./keyboard.js";
+import { here } from "./state.js";
+import { initials, when } from "./words.js";
 
-export function when(at, seconds = false) {
-  const date = new Date(at);
-  const second = seconds ? "2-digit" : undefined;
-  const hour = new Intl.DateTimeFormat("id-ID", { ...zone, hour: "2-digit", minute: "2-digit", second, hourCycle: "h23" });
-  return { day: dayFormat.format(date), hour: `${hour.format(date).replaceAll(":", ".")}${seconds ? " WIB" : ""}` };
-}
+const COMMAND = /(^|[\s(“])(\/[a-z_]+)(?![\w/])/g;
 
-export function element(tag, properties, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-}
-
-export function bubble(message, me, doing) {
+export function bubble(message, me, doing, before = null) {
   const mine = message.person === me.person;
-  const body = element("div", { className: "bubble" }, ...parts(message, mine, doing));
-  const made = element("article", { className: mine ? "mine" : "theirs" }, body);
-  made.dataset.id = message.id;
-  if (message.menu.length) made.append(keyboard(message, doing));
-  if (message.reaction) made.append(element("span", { className: "reaction", textContent: message.reaction }));
+  const stack = element("div", { className: "stack" }, element("div", { className: "bubble" }, ...parts(message, mine, doing, before)));
+  if (message.menu.length) stack.append(keyboard(message, doing));
+  if (message.reaction) stack.append(reaction(message));
+  const made = element("article", { className: mine ? "mine" : "theirs", data: { id: message.id, by: message.person } }, stack);
+  made.setAttribute("aria-label", `${author(message, mine)}, ${when(message.at).hour}`);
+  if (!mine && message.chat === here.grup.chat) made.prepend(face(message));
   return made;
 }
 
-function parts(message, mine, doing) {
+function author(message, mine) {
+  if (mine) return "Anda";
+  return message.person ? message.name : "Bot";
+}
+
+const hue = (person) => `hue-${here.people.get(person)?.hue ?? "bot"}`;
+
+function face(message) {
+  const shown = message.person ? initials(message.name) : icon("bot");
+  return element("span", { className: `face ${hue(message.person)}`, ariaHidden: "true" }, shown);
+}
+
+function reaction(message) {
+  return element("span", { className: "reaction", textContent: message.reaction, aria: { role: "img", label: `Reaksi bot: ${message.reaction}` } });
+}
+
+function parts(message, mine, doing, before) {
   const shown = [];
-  if (message.person && !mine) shown.push(element("p", { className: "author", textContent: message.name }));
-  if (message.files.length) shown.push(files(message.files, doing));
-  if (message.title) shown.push(element("strong", { textContent: message.title }));
-  if (message.text) shown.push(element("p", { className: "text", textContent: message.text }));
+  const old = before && new Set(before.text.split("\n"));
+  if (message.person && !mine) shown.push(element("p", { className: `author ${hue(message.person)}`, textContent: message.name }));
+  if (message.files.length) shown.push(files(message, doing));
+  if (message.title) shown.push(element("strong", { textContent: message.title, className: before && before.title !== message.title ? "fresh" : "" }));
+  if (message.text) shown.push(element("p", { className: "text" }, ...lines(message.text, old, doing)));
   shown.push(...links(message, doing));
   const hour = when(message.at).hour;
   shown.push(element("span", { className: "at", textContent: message.edited ? `diubah ${hour}` : hour }));
   return shown;
+}
+
+// Of an edited message the lines that are new light up for a moment.
+function lines(text, old, doing) {
+  const shown = [];
+  for (const line of text.split("\n")) {
+    if (shown.length) shown.push("\n");
+    const fresh = old && line && !old.has(line);
+    if (fresh) shown.push(element("span", { className: "fresh" }, ...words(line, doing)));
+    else shown.push(...words(line, doing));
+  }
+  return shown;
+}
+
+// A command in a text can be touched, as in every messenger with bots.
+function words(line, doing) {
+  const shown = [];
+  let end = 0;
+  for (const found of line.matchAll(COMMAND)) {
+    if (!here.commands.some((command) => command.word === found[2])) continue;
+    const start = found.index + found[1].length;
+    const touch = element("button", { type: "button", className: "command", textContent: found[2] });
+    touch.addEventListener("click", () => doing.write(found[2]));
+    shown.push(line.slice(end, start), touch);
+    end = start + found[2].length;
+  }
+  return [...shown, line.slice(end)].filter((part) => part !== "");
 }
 
 function links(message, doing) {
@@ -47,45 +84,4 @@ function links(message, doing) {
   }
   if (message.startgroup) shown.push(element("p", { className: "text", textContent: `bot?startgroup=${message.startgroup}` }));
   return shown;
-}
-
-function files(list, doing) {
-  const pictures = list.filter((file) => file.picture);
-  const grid = element("div", { className: pictures.length > 1 ? "files album" : "files" });
-  for (const file of list) grid.append(file.picture ? picture(file, doing) : paper(file));
-  return grid;
-}
-
-function picture(file, doing) {
-  const button = element("button", { type: "button", className: "picture", ariaLabel: `Perbesar ${file.name}` });
-  const image = element("img", { src: file.url, alt: file.name });
-  image.addEventListener("load", () => {
-    const list = button.closest(".messages");
-    if (list) list.scrollTop = list.scrollHeight;
-  });
-  button.append(image);
-  button.addEventListener("click", () => doing.view(file));
-  return button;
-}
-
-function paper(file) {
-  const kind = element("span", { className: "kind", textContent: file.name.split(".").pop().slice(0, 4) });
-  const size = `${Math.max(1, Math.round(file.size / 1024)).toLocaleString("id-ID")} kB`;
-  const told = element("span", {}, file.name, element("small", { textContent: size }));
-  if (!file.url) return element("p", { className: "paper" }, kind, told);
-  return element("a", { className: "paper", href: file.url, download: file.name }, kind, told);
-}
-
-const STYLES = { Simpan: "save", Hapus: "remove" };
-
-function keyboard(message, doing) {
-  const rows = message.menu.filter((row) => row.length).map((row) => element("div", {}, ...row.map((button) => key(message, button, doing))));
-  return element("div", { className: "keyboard" }, ...rows);
-}
-
-function key(message, button, doing) {
-  const made = element("button", { type: "button", textContent: button.label, className: STYLES[button.label] ?? "" });
-  if (button.start) made.textContent = `${button.label} ↗`;
-  made.addEventListener("click", () => doing.press(message, button));
-  return made;
 }

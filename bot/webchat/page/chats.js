@@ -1,104 +1,132 @@
-// What the two phones show: whose they are, which bubbles stand in them, what is new elsewhere.
-import { bubble, element, when } from "./bubble.js";
-import { choose, makePhone, say, toggleCommands } from "./phone.js";
+// What the two phones show: whose they are, and which bubbles stand in them.
+import { bubble } from "./bubble.js";
+import { open } from "./commands.js";
+import { $, element } from "./dom.js";
+import { empty, head } from "./heads.js";
+import { answered as release, refocus } from "./keyboard.js";
+import { note, visible } from "./people.js";
+import { answered, busy, hint, makePhone, say, write } from "./phone.js";
+import { showChosen } from "./photos.js";
+import { bottom, keeping } from "./scroll.js";
 import { chatOf, here, post } from "./state.js";
+import { when } from "./words.js";
 
-const $ = (id) => document.getElementById(id);
-const { people, messages, unread } = here;
+const { people, messages } = here;
 export const phones = { private: makePhone("private"), group: makePhone("group") };
-const doing = { press, follow, view };
+const both = Object.values(phones);
+const TOGETHER = 5 * 60 * 1000;
 
-function press(message, button) {
-  if (!button.start) return post("/press", [["person", here.me.person], ["message", message.id], ["data", button.data]]);
-  show("private");
-  return say(phones.private, `/start ${button.start}`);
-}
-
-function follow(message) {
-  show("private");
-  if (people.has("tamu")) be("tamu");
-  return say(phones.private, `/start ${message.start}`);
-}
-
-function view(file) {
-  const viewer = $("viewer");
-  viewer.querySelector("img").src = file.url;
-  viewer.querySelector("img").alt = file.name;
-  Object.assign(viewer.querySelector("a"), { href: file.url, download: file.name });
-  viewer.showModal();
-}
+const doing = {
+  press(message, button) {
+    // What adds the bot to a group is, here, the leader's word in the one group that there is.
+    if (button.startgroup) {
+      show("group");
+      return say(phones.group, `/${button.startgroup}`);
+    }
+    if (!button.start) return post("/press", [["person", here.me.person], ["message", message.id], ["data", button.data]]);
+    show("private");
+    return say(phones.private, `/start ${button.start}`);
+  },
+  follow(message) {
+    show("private");
+    if (people.has("tamu")) be("tamu");
+    return say(phones.private, `/start ${message.start}`);
+  },
+  write(word) {
+    show("private");
+    write(phones.private, `${word} `);
+  },
+  settle() {
+    for (const phone of both) if (phone.sticky) bottom(phone);
+  },
+};
 
 export function put(message) {
-  const known = messages.has(message.id);
+  const before = messages.get(message.id);
   messages.set(message.id, message);
-  for (const phone of Object.values(phones)) {
-    if (message.chat !== chatOf(phone)) continue;
-    if (known) phone.list.querySelector(`[data-id="${message.id}"]`)?.replaceWith(bubble(message, here.me, doing));
-    else append(phone, message);
-    bottom(phone);
+  if (!message.person) answered(message.chat);
+  release();
+  for (const phone of both.filter((one) => chatOf(one) === message.chat)) {
+    if (before) keeping(phone, () => change(phone, message, before));
+    else keeping(phone, () => append(phone, message, true), message.person === here.me.person ? 0 : 1);
+    if (!before && message.person === here.me.person) bottom(phone);
+    read(phone);
   }
-  if (!known && !visible(message.chat)) note(message.chat, true);
+  if (!before && !visible(phones, message.chat)) note(phones, message.chat, 1);
 }
 
-function append(phone, message) {
-  phone.list.querySelector(".empty")?.remove();
+function change(phone, message, before) {
+  const old = find(phone, message.id);
+  if (!old) return;
+  const said = message.text !== before.text || message.title !== before.title || message.files.length !== before.files.length;
+  const fresh = bubble(message, here.me, doing, said ? before : null);
+  fresh.classList.toggle("joined", old.classList.contains("joined"));
+  fresh.classList.toggle("changed", said);
+  old.replaceWith(fresh);
+  refocus(old, fresh, phone.text);
+}
+
+export function remove({ id, chat }) {
+  messages.delete(id);
+  for (const phone of both.filter((one) => chatOf(one) === chat)) {
+    const old = find(phone, id);
+    if (!old) continue;
+    refocus(old, null, phone.text);
+    keeping(phone, () => old.remove());
+    read(phone);
+  }
+}
+
+const find = (phone, id) => phone.list.querySelector(`[data-id="${CSS.escape(id)}"]`);
+
+function append(phone, message, isNew) {
+  phone.find(".empty")?.remove();
   const day = when(message.at).day;
   if (phone.day !== day) phone.list.append(element("p", { className: "day", textContent: day }));
-  phone.day = day;
-  phone.list.append(bubble(message, here.me, doing));
+  const shown = bubble(message, here.me, doing);
+  const last = phone.list.lastElementChild;
+  const soon = Date.parse(message.at) - phone.last < TOGETHER;
+  shown.classList.toggle("joined", soon && last.dataset.by === message.person && last.matches("article"));
+  shown.classList.toggle("new", isNew);
+  Object.assign(phone, { day, last: Date.parse(message.at) });
+  phone.list.append(shown);
 }
 
-function bottom(phone) {
-  phone.list.scrollTop = phone.list.scrollHeight;
-}
-
-function visible(chat) {
-  const both = getComputedStyle(document.querySelector("nav")).display === "none";
-  const shown = both ? Object.values(phones) : [phones[document.body.dataset.shown]];
-  return shown.some((phone) => chatOf(phone) === chat);
-}
-
-function note(chat, isNew) {
-  if (isNew) unread.add(chat);
-  else unread.delete(chat);
-  for (const [, person] of people) person.label.classList.toggle("unread", unread.has(person.chat));
-  for (const button of document.querySelectorAll("nav button")) {
-    button.classList.toggle("unread", unread.has(chatOf(phones[button.dataset.show])));
+// The bot's newest words there: what they ask for stands where one writes, and what stands above them was read.
+function read(phone) {
+  const said = [...messages.values()].filter((message) => message.chat === chatOf(phone));
+  const bots = said.filter((message) => !message.person);
+  hint(phone, bots.at(-1)?.placeholder ?? "");
+  for (const mine of phone.list.querySelectorAll(".mine:not(.read)")) {
+    const seen = mine.querySelector(".reaction") || bots.some((message) => Number(message.id) > Number(mine.dataset.id));
+    mine.classList.toggle("read", Boolean(seen));
   }
+  busy(phone);
 }
 
 function fill(phone) {
-  phone.day = "";
+  Object.assign(phone, { day: "", last: 0 });
+  phone.list.setAttribute("aria-busy", "true");
   phone.list.replaceChildren();
-  for (const message of messages.values()) if (message.chat === chatOf(phone)) append(phone, message);
+  for (const message of messages.values()) if (message.chat === chatOf(phone)) append(phone, message, false);
   if (!phone.list.children.length) phone.list.append(element("p", { className: "empty", textContent: empty(phone) }));
+  phone.list.setAttribute("aria-busy", "false");
   bottom(phone);
-}
-
-function empty(phone) {
-  return phone.kind === "group" ? "Di sini bot memposting kolase dan laporan." : "Kirim foto kegiatan dengan keterangannya, atau ketik /start.";
+  read(phone);
 }
 
 export function be(person) {
   here.me = people.get(person);
   $(`person-${person}`).checked = true;
   here.me.label.scrollIntoView({ block: "nearest", inline: "center" });
-  choose(phones.private, null);
-  for (const phone of Object.values(phones)) {
+  phones.private.chosen = [];
+  showChosen(phones.private);
+  for (const phone of both) {
     head(phone);
     fill(phone);
-    toggleCommands(phone, false);
+    open(phone, []);
   }
-  for (const phone of Object.values(phones)) if (visible(chatOf(phone))) note(chatOf(phone), false);
-}
-
-function head(phone) {
-  const group = phone.kind === "group";
-  phone.root.setAttribute("aria-label", group ? here.grup.nama : `Chat pribadi ${here.me.nama} dengan bot`);
-  phone.root.querySelector("h2").textContent = group ? here.grup.nama : "Bot Bakohumas";
-  phone.root.querySelector(".avatar").textContent = group ? "G" : "B";
-  const members = [...people.values()].filter((person) => person.role).length;
-  phone.root.querySelector(".who").textContent = group ? `${members} anggota dan bot` : `Ponsel ${here.me.nama}`;
+  for (const phone of both) if (visible(phones, chatOf(phone))) note(phones, chatOf(phone), 0);
 }
 
 export function show(kind) {
@@ -106,6 +134,8 @@ export function show(kind) {
   for (const button of document.querySelectorAll("nav button")) {
     button.setAttribute("aria-pressed", String(button.dataset.show === kind));
   }
-  note(chatOf(phones[kind]), false);
+  note(phones, chatOf(phones[kind]), 0);
   bottom(phones[kind]);
 }
+
+addEventListener("busy", () => here.me && both.forEach(busy));

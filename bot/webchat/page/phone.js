@@ -1,27 +1,33 @@
 // A phone: where one writes, chooses photos and commands, and sends.
-import { element } from "./bubble.js";
+import { makeCommands } from "./commands.js";
+import { $ } from "./dom.js";
+import { makePhotos, showChosen } from "./photos.js";
+import { makeScroll } from "./scroll.js";
 import { chatOf, here, post } from "./state.js";
-
-const $ = (id) => document.getElementById(id);
 
 export function makePhone(kind) {
   const root = $("phone").content.firstElementChild.cloneNode(true);
   const find = (selector) => root.querySelector(selector);
-  const phone = { kind, root, list: find(".messages"), text: find("textarea"), chosen: [], strip: find(".chosen") };
+  const parts = { list: find(".messages"), text: find("textarea"), strip: find(".chosen"), down: find(".down"), menu: find(".menu") };
+  const phone = { kind, root, find, ...parts, chosen: [], hint: "" };
   root.dataset.kind = kind;
-  if (kind === "group") find(".attach").remove();
-  else find("input").addEventListener("change", (event) => { choose(phone, event.target); phone.text.focus(); });
-  find("form").addEventListener("submit", (event) => { event.preventDefault(); send(phone); });
-  find(".menu").addEventListener("click", () => toggleCommands(phone));
+  find("use").setAttribute("href", kind === "group" ? "#i-group" : "#i-bot");
+  makeScroll(phone);
+  makePhotos(phone);
+  makeCommands(phone);
+  makeWriting(phone);
+  $("phones").append(root);
+  return phone;
+}
+
+function makeWriting(phone) {
+  phone.find("form").addEventListener("submit", (event) => { event.preventDefault(); send(phone); });
   phone.text.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") toggleCommands(phone, false);
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.defaultPrevented || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     send(phone);
   });
   phone.text.addEventListener("input", () => grow(phone.text));
-  $("phones").append(root);
-  return phone;
 }
 
 function grow(text) {
@@ -32,64 +38,58 @@ function grow(text) {
 async function send(phone) {
   const [text, files] = [phone.text.value, phone.chosen];
   if (!text.trim() && !files.length) return;
-  toggleCommands(phone, false);
   set(phone, "", []);
   phone.text.focus();
   if (!(await say(phone, text, files))) set(phone, text, files);
 }
 
-export function say(phone, text, files = []) {
-  const photos = files.map((file) => ["foto", file]);
-  return post("/message", [["person", here.me.person], ["chat", chatOf(phone)], ["text", text], ...photos]);
+export async function say(phone, text, files = []) {
+  const chat = chatOf(phone);
+  const photos = files.map((file) => ["foto", file, file.name]);
+  phone.sending = (phone.sending ?? 0) + files.length;
+  busy(phone);
+  const sent = await post("/message", [["person", here.me.person], ["chat", chat], ["text", text], ...photos]);
+  phone.sending -= files.length;
+  if (sent && (phone.kind === "private" || text.startsWith("/"))) expect(chat);
+  busy(phone);
+  return sent;
+}
+
+const LONGEST_ANSWER = 8000;
+
+// The bot is at it: until it says something there, or clearly will not.
+function expect(chat) {
+  clearTimeout(here.busy.get(chat));
+  here.busy.set(chat, setTimeout(() => answered(chat), LONGEST_ANSWER));
+}
+
+export function answered(chat) {
+  clearTimeout(here.busy.get(chat));
+  here.busy.delete(chat);
+  dispatchEvent(new CustomEvent("busy"));
+}
+
+export function busy(phone) {
+  const who = phone.find(".who");
+  const typing = here.busy.has(chatOf(phone));
+  who.classList.toggle("typing", typing || phone.sending > 0);
+  if (phone.sending) who.textContent = `mengirim ${phone.sending} berkas…`;
+  else who.textContent = typing ? "bot sedang mengetik…" : phone.who;
 }
 
 function set(phone, text, files) {
-  phone.text.value = text;
   phone.chosen = files;
-  grow(phone.text);
   showChosen(phone);
+  write(phone, text, false);
 }
 
-export function choose(phone, input) {
-  phone.chosen = input ? [...phone.chosen, ...input.files] : [];
-  if (input) input.value = "";
-  showChosen(phone);
+export function hint(phone, words = "") {
+  phone.hint = words;
+  phone.text.placeholder = phone.chosen.length ? "Keterangan foto" : words || "Pesan";
 }
 
-function showChosen(phone) {
-  for (const image of phone.strip.querySelectorAll("img")) URL.revokeObjectURL(image.src);
-  phone.strip.replaceChildren(...phone.chosen.map((file) => chosenPhoto(phone, file)));
-  phone.strip.hidden = !phone.chosen.length;
-  phone.text.placeholder = phone.chosen.length ? "Keterangan foto" : "Pesan";
-}
-
-function chosenPhoto(phone, file) {
-  const drop = element("button", { type: "button", textContent: "×", ariaLabel: `Batalkan ${file.name}` });
-  drop.addEventListener("click", () => {
-    phone.chosen = phone.chosen.filter((other) => other !== file);
-    showChosen(phone);
-  });
-  return element("li", {}, element("img", { src: URL.createObjectURL(file), alt: file.name }), drop);
-}
-
-export function toggleCommands(phone, open = phone.root.querySelector(".commands").hidden) {
-  const list = phone.root.querySelector(".commands");
-  const mine = here.commands.filter((c) => (here.me.role ? c.roles.includes(here.me.role) : c.word === "/start"));
-  const offered = phone.kind === "group" ? mine.filter((c) => c.grup) : mine;
-  list.replaceChildren(...offered.map((command) => offer(phone, command)));
-  list.hidden = !open;
-  phone.root.querySelector(".menu").setAttribute("aria-expanded", String(open));
-}
-
-function offer(phone, command) {
-  const button = element("button", { type: "button" }, element("b", { textContent: command.word }), ` ${command.tells}`);
-  button.addEventListener("click", () => write(phone, `${command.word} `));
-  return element("li", {}, button);
-}
-
-export function write(phone, text) {
-  toggleCommands(phone, false);
+export function write(phone, text, focus = true) {
   phone.text.value = text;
-  phone.text.focus();
-  grow(phone.text);
+  phone.text.dispatchEvent(new Event("input"));
+  if (focus) phone.text.focus();
 }

@@ -1,7 +1,7 @@
 // What the page knows, and its two ways to the outside: posting to the server, telling the person.
-const $ = (id) => document.getElementById(id);
+import { $ } from "./dom.js";
 
-export const here = { me: null, grup: null, commands: [], people: new Map(), messages: new Map(), unread: new Set() };
+export const here = { me: null, grup: null, commands: [], people: new Map(), messages: new Map(), unread: new Map(), busy: new Map() };
 
 export const chatOf = (phone) => (phone.kind === "group" ? here.grup.chat : here.me.chat);
 

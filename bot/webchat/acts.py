@@ -1,0 +1,93 @@
+"""What people do on the page: say something, press a button, move the clock; safe in the inbox before it is shown."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.intake import Arrived, Inlet
+from bot.webchat.channel import chat, press_id, to_body
+from bot.webchat.clock import Clock
+from bot.webchat.state import File, Message, Office, Person, Room
+from handlers import dispatch
+from handlers.chat import Foto, Incoming
+from renderers import impor, photo
+from renderers.impor import Lembaran
+from renderers.templat.terima import Berkas, terima
+
+Upload = tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the page is about; `sample`: it can begin anew, for what is there was the sample once."""
+
+    room: Room
+    inlet: Inlet
+    clock: Clock
+    office: Office
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A file that somebody sent: the photo that it became, or the sentence why it did not."""
+
+    shown: File
+    foto: Foto | None = None
+    refused: str = ""
+    berkas: tuple[Lembaran, ...] = ()
+    templat: Berkas | None = None
+
+
+async def say(site: Site, person: Person, to: str, text: str, uploads: Sequence[Upload] = ()) -> None:
+    sent = [await asyncio.to_thread(_kept, site, name, data) for name, data in uploads]
+    number = site.room.number()
+    await _recorded(site, told(site.room, Incoming(chat(to), "", person.person, person.nama, text, str(number)), sent))
+    shown = Message(str(number), to, site.clock(), person.person, person.nama, text=text)
+    site.room.show(replace(shown, files=tuple(one.shown for one in sent)))
+
+
+def told(room: Room, incoming: Incoming, sent: Sequence[Sent]) -> list[Incoming]:
+    """One event a photo, the words with the first that could be read; those sent together are an album."""
+    album = incoming.message if len(sent) > 1 else ""
+    empty = replace(incoming, text="", album=album)
+    events = [
+        replace(empty, foto=one.foto, berkas=one.berkas, templat=one.templat, refused=one.refused) for one in sent
+    ] or [incoming]
+    first = next((at for at, one in enumerate(sent) if one.foto), 0)
+    events[first] = replace(events[first], text=incoming.text)
+    return [replace(one, event=str(room.number())) for one in events]
+
+
+def _kept(site: Site, name: str, data: bytes) -> Sent:
+    shown = File(name, "", picture=False, size=len(data))
+    try:
+        if name.casefold().endswith(".xlsx"):
+            return Sent(shown, berkas=impor.read(data))
+        if name.casefold().endswith(".docx"):
+            return Sent(shown, templat=terima(data, name))
+        upright = photo.upright(data)
+    except (photo.Unreadable, impor.Unreadable) as error:
+        return Sent(shown, refused=str(error))
+    size = photo.size(upright)
+    foto = Foto(site.inlet.world.store.keep(upright), *size)
+    return Sent(site.room.file(f"{name.rpartition('.')[0] or name}.jpg", upright, size), foto)
+
+
+async def push(site: Site, person: Person, shown: Message, data: str) -> None:
+    event = str(site.room.number())
+    pressed = Incoming(chat(shown.chat), event, person.person, person.nama, message=shown.id, press=data)
+    await _recorded(site, [replace(pressed, press_id=press_id(event, person.person))])
+
+
+async def strike(site: Site, instant: datetime) -> None:
+    """That moment comes, and what is due then happens."""
+    site.clock.move_to(instant)
+    site.room.tell("clock", {"now": site.clock().isoformat()})
+    await asyncio.to_thread(dispatch.tick, site.inlet.world.database, site.clock())
+    site.inlet.world.wake.all()
+
+
+async def _recorded(site: Site, events: Sequence[Incoming]) -> None:
+    await site.inlet.put([Arrived(one.event, int(one.event), one.chat.id, to_body(one)) for one in events])

@@ -1,0 +1,38 @@
+// The buttons below a message: pressed, they wait visibly for the bot's answer.
+import { element } from "./dom.js";
+
+const STYLES = { Simpan: "save", Hapus: "remove" };
+const LONGEST_WAIT = 6000;
+
+export function keyboard(message, doing) {
+  const rows = message.menu.filter((row) => row.length).map((row) => element("div", {}, ...row.map((button) => key(message, button, doing))));
+  return element("div", { className: "keyboard" }, ...rows);
+}
+
+function key(message, button, doing) {
+  const made = element("button", { type: "button", textContent: button.label, className: STYLES[button.label] ?? "" });
+  if (button.start) made.textContent = `${button.label} ↗`;
+  made.addEventListener("click", () => {
+    wait(made);
+    doing.press(message, button);
+  });
+  return made;
+}
+
+export function wait(button) {
+  button.classList.add("waiting");
+  setTimeout(() => button.classList.remove("waiting"), LONGEST_WAIT);
+}
+
+export function answered() {
+  for (const button of document.querySelectorAll(".keyboard .waiting")) button.classList.remove("waiting");
+}
+
+// Whoever works by keyboard stays where the finger was, though the card was drawn anew.
+export function refocus(old, fresh, otherwise) {
+  const { activeElement } = document;
+  if (!old.contains(activeElement)) return;
+  const keys = [...(fresh?.querySelectorAll(".keyboard button") ?? [])];
+  const same = keys.find((button) => button.textContent === activeElement.textContent);
+  (same ?? keys[0] ?? otherwise).focus({ preventScroll: true });
+}
