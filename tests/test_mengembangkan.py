@@ -28,13 +28,28 @@ def test_there_are_six() -> None:
     assert list(recipes()) == list(TOLD)
 
 
-@pytest.mark.parametrize("title", TOLD)
-def test_a_recipe(title: str, tmp_path: Path, empty_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    name, files = TOLD[title]
+@pytest.fixture
+def folder(tmp_path: Path, empty_database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project, beside a database that was there before."""
     monkeypatch.setenv("BEFORE", str(before(empty_database, tmp_path / "before.db")))
-    folder = copied(tmp_path / "copy")
-    assert len(apply(recipes()[title], folder)) == files
-    run(folder, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/mengembangkan/{name}.py")
+    return copied(tmp_path / "copy")
+
+
+def test_all_of_them_work_as_written(folder: Path) -> None:
+    written = {title: len(apply(text, folder)) for title, text in recipes().items()}
+    assert written == {title: files for title, (_, files) in TOLD.items()}
+    tried(folder, *(name for name, _ in TOLD.values()))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("title", TOLD)
+def test_each_works_alone(title: str, folder: Path) -> None:
+    apply(recipes()[title], folder)
+    tried(folder, TOLD[title][0])
+
+
+def tried(folder: Path, *names: str) -> None:
+    run(folder, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(f"tests/mengembangkan/{name}.py" for name in names))
 
 
 def before(empty: Path, path: Path) -> Path:
