@@ -17,7 +17,7 @@ from renderers.templat.terima import terima
 from storage.store import Store, Unreachable
 
 NOT_THERE = "Foto ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
-NO_ROOM = "Ruang penyimpanan bot penuh, jadi foto ini belum dapat disimpan. Tulis dulu laporannya tanpa foto."
+NO_ROOM = "Ruang penyimpanan bot penuh, jadi foto ini belum dapat disimpan. Tulis dahulu laporannya tanpa foto."
 NO_WORKBOOK = "Berkas ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
 
 

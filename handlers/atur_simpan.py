@@ -123,7 +123,7 @@ def _led(turn: Turn, row: Anggota) -> None:
     over = row.berlaku_sampai + timedelta(days=1) if row.berlaku_sampai else turn.today
     for day in (turn.today, max(turn.today, over)):
         if not people.with_role(turn.session, turn.satker, Role.KETUA_PELAKSANA, day):
-            raise Rejected("Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dulu dengan /undang.")
+            raise Rejected("Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dahulu dengan /undang.")
 
 
 def _note(turn: Turn, row: Any, action: str, before: dict[str, Any], after: dict[str, Any]) -> Audit:

@@ -118,7 +118,7 @@ def semua(rows: Sequence[Kegiatan | Konten]) -> tuple[str, str]:
 def nomor(rows: Sequence[Kegiatan | Konten], most: int = 5) -> str:
     """#3, #7 dan 4 lainnya."""
     shown = [f"#{row.nomor}" for row in rows[:most]]
-    return ", ".join(shown) + (f" dan {len(rows) - most} lainnya" if len(rows) > most else "")
+    return ", ".join(shown) + (f", dan {len(rows) - most} lainnya" if len(rows) > most else "")
 
 
 def pekan(bahan: Bahan) -> Iterator[Pekan]:

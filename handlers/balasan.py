@@ -66,7 +66,7 @@ def _of_draft(draft: Draft) -> Target:
     if draft.state != drafts.SAVED:
         return Target(draft=draft)
     if draft.macam == "hitungan":
-        raise Rejected(f"Hitungan itu beberapa catatan. Sebutkan nomornya, misalnya: ralat #{draft.nomor} jumlah 3.")
+        raise Rejected(f"Hitungan itu beberapa catatan. Sebutkan nomornya, misalnya ralat #{draft.nomor} jumlah 3.")
     return Target(draft.nomor)
 
 

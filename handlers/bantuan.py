@@ -22,7 +22,7 @@ KELOMPOK = {
 LAINNYA = "Lainnya"
 HOW = (
     "Cara tercepat: kirim foto kegiatan beserta keterangannya ke sini, lalu tekan Simpan. "
-    "Tautan Instagram, Facebook, X, TikTok, YouTube atau situs juga dapat langsung dikirim."
+    "Tautan Instagram, Facebook, X, TikTok, YouTube, atau situs juga dapat langsung dikirim."
 )
 
 

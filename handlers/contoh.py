@@ -27,7 +27,7 @@ SURAT = {
 }
 ATUR = {
     "akun:baru": "Misalnya: IG kpu_kota",
-    "dasar:baru": "Nomor, tahun dan judul peraturannya",
+    "dasar:baru": "Nomor, tahun, dan judul peraturannya",
     "sk:baru": "Misalnya: SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022",
     "tim:baru": "Nama lengkap dengan gelar",
     "kolase_jam": "Misalnya: 16.00",

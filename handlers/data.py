@@ -21,17 +21,17 @@ from storage.people import Anggota, Role
 PRESS = "dt"
 _JSON = TypeAdapter(Ekspor)
 ISI = (
-    "Berkas ini memuat semua yang disimpan bot tentang Anda: diri, catatan, riwayat, draf, permintaan dan pesan, "
+    "Berkas ini memuat semua yang disimpan bot tentang Anda: diri, catatan, riwayat, draf, permintaan, dan pesan, "
     "serta berapa lama disimpan. Untuk meminta penghapusan, ketik /data hapus."
 )
 AKIBAT = (
-    "\n\nJika disetujui, akses ke bot ditutup dan nama di catatan dan riwayat menjadi “Anggota (dihapus)”. "
-    "Ini tidak dapat dikembalikan.\n\nCatatan dan foto kegiatan tetap sebagai dokumen kantor, "
+    "\n\nBila disetujui, akses ke bot ditutup dan nama di catatan dan riwayat menjadi “Anggota (dihapus)”. "
+    "Ini tidak dapat dikembalikan.\n\nCatatan dan foto kegiatan tetap sebagai dokumen satker, "
     "kecuali foto yang ditandai “Jangan tampilkan”. Laporan yang sudah dibuat tidak berubah."
 )
 TERAKHIR = (
     "Anda satu-satunya Ketua Pelaksana, jadi tidak ada yang dapat memutuskannya. "
-    "Undang dulu Ketua Pelaksana yang lain dengan /undang."
+    "Undang dahulu Ketua Pelaksana yang lain dengan /undang."
 )
 SUDAH = "Permintaan ini sudah diputuskan atau dibatalkan."
 

@@ -18,7 +18,7 @@ from handlers.kalender import (
 )
 from renderers import indonesian
 
-CONTOH = "Contoh: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
+CONTOH = "Misalnya: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from storage.satker import next_nomor
 def read(text: str, _today: date) -> dict[str, int]:
     found = readers.hitungan(text)
     if not found:
-        raise Rejected("Hitungannya belum terbaca. Tulis misalnya: foto 3, link 1, repost 1.")
+        raise Rejected("Hitungannya belum terbaca. Tulis misalnya foto 3, link 1, repost 1.")
     return {jenis: found[jenis] for jenis in JENIS if jenis in found}
 
 

@@ -20,7 +20,7 @@ KIND = "impor"
 SHOWN, WIDE = 15, 220
 HOW = (
     "Kirim berkas .xlsx dari /ekspor yang sudah Anda ubah ke sini. Nomor yang kosong menjadi catatan baru; "
-    "baris yang Anda hapus dari berkas tetap tercatat. Sebelum disimpan, perubahannya ditunjukkan dulu."
+    "baris yang Anda hapus dari berkas tetap tercatat. Sebelum disimpan, perubahannya ditunjukkan dahulu."
 )
 _JSON = TypeAdapter(list[Perubahan])
 
@@ -35,7 +35,7 @@ def berkas(turn: Turn) -> Says:
         raise Rejected("Berkas Excel hanya diterima dari Ketua Pelaksana. Kirim foto, atau tulis laporannya.")
     found, wrong = baca(turn, turn.incoming.berkas)
     if wrong:
-        raise Rejected("\n".join(["Tidak ada yang diimpor. Perbaiki dulu:", *_listed(wrong)]))
+        raise Rejected("\n".join(["Tidak ada yang diimpor. Perbaiki dahulu:", *_listed(wrong)]))
     if not found:
         return [turn.reply("Tidak ada yang berubah: isi berkas sama dengan catatan.")]
     figures: dict[str, Any] = {"baris": _JSON.dump_python(found, mode="json")}

@@ -13,7 +13,7 @@ from storage.satker import Satker
 KIND = "pengingat"
 # Late enough to know the day, early enough to be read at the desk; after an outage until the evening, then no more.
 FROM, UNTIL = time(15, 30), time(18)
-NUDGE = "Hari ini belum ada yang tercatat. Kirim foto kegiatannya ke sini, atau tulis misalnya: foto 3, link 1."
+NUDGE = "Hari ini belum ada yang tercatat. Kirim foto kegiatannya ke sini, atau tulis misalnya foto 3, link 1."
 STATES = {"hidup": True, "mati": False}
 
 
@@ -58,7 +58,7 @@ def press(turn: Turn) -> Says:
 
 def _set(turn: Turn, word: str) -> str:
     if word not in STATES:
-        raise Rejected("Tulis /ingatkan mati atau /ingatkan hidup.")
+        raise Rejected("Ketik /ingatkan mati atau /ingatkan hidup.")
     before, after = turn.anggota.ingatkan, STATES[word]
     if before != after:
         turn.anggota.ingatkan = after

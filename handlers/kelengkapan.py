@@ -95,7 +95,7 @@ def _left(turn: Turn, periode: Periode) -> Outgoing:
     shown = left[: 2 * PAGE]
     back = [(Button(f"Tampilkan lagi {n}", f"pb:{periode.kode}:{sandi(h)}:0:0"),) for n, h in enumerate(shown, 1)]
     text = "\n".join(f"{n}. {hal.kalimat}" for n, hal in enumerate(shown, 1)) or "Tidak ada yang dibiarkan."
-    menu = (*back, (Button("‹ Kembali", f"pk:{periode.kode}:0"),))
+    menu = (*back, (Button("Kembali", f"pk:{periode.kode}:0"),))
     return turn.reply(text, title=f"Dibiarkan untuk {periode.judul}", menu=menu, card=f"rekap:{periode.kode}")
 
 

@@ -64,7 +64,7 @@ def teks(turn: Turn) -> Says:
 def _started(turn: Turn, text: str) -> Says:
     """Words without any command or card: a link, the groups' form or the words of a kegiatan start one."""
     if labels.is_correction(text):
-        raise Rejected("Sebutkan nomornya, misalnya: ralat #12 tanggal 16. Atau balas pesan tanda terimanya.")
+        raise Rejected("Sebutkan nomornya, misalnya ralat #12 tanggal 16. Atau balas pesan tanda terimanya.")
     if konten.from_line(turn, text) or hitungan.from_line(turn, text):
         return told(turn, _begin(turn), text)
     if formulir.read(text).is_form or tebakan.is_kegiatan(text):
@@ -122,7 +122,7 @@ def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:
     if row.dihapus_at is not None:
         return [*tombol.dropped(turn, draft), *_to_draft(turn, _begin(turn, "kegiatan"))]
     added, others = fotocatatan.joined_quietly(turn, row.nomor)
-    note = f"Foto masuk ke #{row.nomor}. Untuk laporan baru, Simpan atau Batal dulu." if turn.incoming.text else ""
+    note = f"Foto masuk ke #{row.nomor}. Untuk laporan baru, Simpan atau Batal dahulu." if turn.incoming.text else ""
     return [card(turn, draft, note=note if added else fotocatatan.ADA), *others]
 
 

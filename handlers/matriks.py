@@ -49,7 +49,7 @@ def _bulan(text: str, today: date) -> tuple[date, str]:
 
 def _only_ketua_pelaksana(turn: Turn) -> None:
     if turn.anggota.role != Role.KETUA_PELAKSANA:
-        raise Rejected("Bulannya belum terbaca; tulis misalnya /matriks Juni. Koreksi hanya oleh Ketua Pelaksana.")
+        raise Rejected("Bulannya belum terbaca; ketik misalnya /matriks Juni. Koreksi hanya oleh Ketua Pelaksana.")
 
 
 def gather(turn: Turn, bulan: date) -> Lembar:

@@ -33,7 +33,7 @@ def living(turn: Turn, nomor: int) -> Catatan:
     if into := merged_into(row):
         raise Rejected(f"Catatan #{nomor} sudah digabung ke #{into}.")
     if row.dihapus_at is not None:
-        raise Rejected(f"Catatan #{nomor} sudah dihapus; kembalikan dulu.")
+        raise Rejected(f"Catatan #{nomor} sudah dihapus; kembalikan dahulu.")
     return row
 
 

@@ -20,7 +20,7 @@ FIRST_VALID = timedelta(hours=24)
 HOUR, TRIES = timedelta(hours=1), 5
 FAILED = "undangan keliru"
 PRIVASI = (
-    "Yang Anda kirim disimpan untuk laporan kantor; data tentang Anda dapat dilihat dan diminta dihapus dengan /data."
+    "Yang Anda kirim disimpan untuk laporan satker; data tentang Anda dapat dilihat dan diminta dihapus dengan /data."
 )
 STRANGER = "Bot ini hanya untuk tim Bakohumas. Mintalah tautan undangan kepada Ketua Pelaksana satker Anda."
 
@@ -123,7 +123,7 @@ def undang(turn: Turn) -> Says:
         return [_new_link(turn, turn.text)]
     waiting = [row for row in people.waiting(turn.session, turn.satker) if not _over(turn, row)]
     buttons = [Button(row.nama[:60], f"u:{row.id}") for row in waiting]
-    how = "Orang baru: ketik /undang Nama Lengkap, peran (anggota, ketua, pembina atau ketua pelaksana)."
+    how = "Orang baru: ketik /undang Nama Lengkap, peran (anggota, ketua, pembina, atau ketua pelaksana)."
     text = f"Siapa yang diundang?\n{how}" if waiting else f"Semua anggota yang terdaftar sudah aktif.\n{how}"
     return [turn.reply(text, menu=in_rows(buttons, 1))]
 
@@ -141,7 +141,7 @@ def press(turn: Turn) -> Says:
     if row is None or people.identities(turn.session, row):
         raise Rejected("Orang itu sudah aktif.")
     if _over(turn, row):
-        raise Rejected("Masa berlaku orang itu sudah habis. Perpanjang dulu dengan /atur anggota.")
+        raise Rejected("Masa berlaku orang itu sudah habis. Perpanjang dahulu dengan /atur anggota.")
     return [_link(turn, row.role, row.nama, row)]
 
 
@@ -159,7 +159,7 @@ def _new_link(turn: Turn, text: str) -> Outgoing:
     name, _, role = text.partition(",")
     wanted = role.strip().casefold().replace(" ", "_") or Role.ANGGOTA
     if wanted not in list(Role):
-        raise Rejected("Perannya anggota, ketua, pembina atau ketua pelaksana. Contoh: /undang Siti Aminah, anggota")
+        raise Rejected("Perannya anggota, ketua, pembina, atau ketua pelaksana, misalnya /undang Siti Aminah, anggota.")
     return _link(turn, Role(wanted), kalimat(name, 100))
 
 

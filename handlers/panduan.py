@@ -11,7 +11,7 @@ KEDUANYA = (
 )
 MEMBACA = (
     "Lembar ini memperlihatkan cara tim melapor. "
-    "Yang dapat Anda baca kapan saja: /status, /ringkas, /kolase dan /daftar."
+    "Yang dapat Anda baca kapan saja: /status, /ringkas, /kolase, dan /daftar."
 )
 
 

@@ -56,7 +56,7 @@ KOLASE = Bagian(
         Setelan("platform_bawaan", "Platform bawaan", platform, koma),
     ),
     satu,
-    note="Warna, pola dan logo kolase diatur dengan /tema.",
+    note="Warna, pola, dan logo kolase diatur dengan /tema.",
 )
 
 BAGIAN: tuple[Bagian, ...] = (SATKER, LAPORAN, KOLASE, *DAFTAR)

@@ -67,7 +67,7 @@ DASAR = Bagian(
     rows.every_dasar_hukum,
     lambda row: f"{naskah.pendek(row.teks, SHOWN)}{sampai(row.berlaku_sampai)}",
     _dengan("teks", teks(PANJANG, empty=False)),
-    "Tulis dasar hukumnya, lengkap dengan nomor, tahun dan judul.",
+    "Tulis dasar hukumnya, lengkap dengan nomor, tahun, dan judul.",
     removable=True,
     ordered=True,
 )

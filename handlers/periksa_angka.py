@@ -42,7 +42,7 @@ def infografis(bahan: Bahan) -> Iterator[Hal]:
     for m in bahan.rekap.matriks:
         counted = max(m.angka[row])
         if listed[m.bulan] != counted:
-            said = f"{bulan(m.bulan)}: {listed[m.bulan]} infografis dalam daftar, {counted} dalam matriks."
+            said = f"{bulan(m.bulan)}: {listed[m.bulan]} infografik dalam daftar, {counted} dalam matriks."
             yield Hal(said, *matriks(m.bulan))
 
 

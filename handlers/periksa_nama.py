@@ -16,7 +16,7 @@ NEAR, SHORTEST = 80, 5
 def nama_kantor(bahan: Bahan) -> Iterator[Hal]:
     for k in bahan.dalam:
         if k.nama.casefold().strip(" .") == bahan.rekap.satker.nama.casefold():
-            yield Hal(f"Nama kegiatan #{k.nomor} hanya nama kantor; tulis kegiatannya.", *lihat(k))
+            yield Hal(f"Nama kegiatan #{k.nomor} hanya nama satker; tulis kegiatannya.", *lihat(k))
 
 
 def nama_mirip(bahan: Bahan) -> Iterator[Hal]:

@@ -20,7 +20,7 @@ def surat_kosong(bahan: Bahan) -> Iterator[Hal]:
 def surat_mendahului(bahan: Bahan) -> Iterator[Hal]:
     surat, batas = bahan.rekap.surat, bahan.rekap.batas
     if surat.tanggal and surat.tanggal < batas:
-        said = f"Surat bertanggal {tanggal(surat.tanggal)}, lebih dulu daripada batas data {tanggal(batas)}."
+        said = f"Surat bertanggal {tanggal(surat.tanggal)}, lebih dahulu daripada batas data {tanggal(batas)}."
         yield Hal(said, *_surat(bahan), kunci=f"surat mendahului {surat.tanggal}")
 
 

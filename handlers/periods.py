@@ -116,7 +116,7 @@ def parse(text: str, today: date) -> Periode:
                 return _periode(jenis, cocok, today)
     if (cocok := _RELATIF.fullmatch(kata)) and (found := _relatif(cocok, today)):
         return found
-    raise Rejected("Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022.")
+    raise Rejected("Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022.")
 
 
 _BULAN = re.compile(r"(?P<bulan>0?[1-9]|1[0-2]) ?[/.-] ?(?P<tahun>20\d\d)")

@@ -17,7 +17,7 @@ from storage.kegiatan import INTERNAL, Kegiatan
 BY_NUMBER = re.compile(
     r"^\s*(?:ralat|koreksi|revisi)\s*(?P<mark>#?)(?P<nomor>\d{1,9})\b[\s,:]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
-HOW = "Tulis bagian dan isinya, misalnya: tanggal 16, atau nama: Apel Pagi Gabungan."
+HOW = "Tulis bagian dan isinya, misalnya tanggal 16, atau nama: Apel Pagi Gabungan."
 THANKS = re.compile(r"(?:ok(?:e|ay)?|siap|baik|sip|terima\s*kasih|makasih|trims|tks|[👍🙏👌✅])\W*(?:kasih)?\W*")
 REMOVE = frozenset({"hapus", "dihapus", "batal", "batalkan", "hapus saja"})
 
@@ -79,7 +79,7 @@ def _belong(row: Catatan, answers: Answers) -> None:
     macam = macam_of(row)
     kept = {q.name for q in macam.form.relevant(macam.answers_of(row) | answers)}
     if foreign := [q.label for q in macam.form.questions if q.name in answers and q.name not in kept]:
-        why = " Isi dulu mitranya." if isinstance(row, Kegiatan) else ""
+        why = " Isi dahulu mitranya." if isinstance(row, Kegiatan) else ""
         raise Rejected(f"{foreign[0]} tidak dipakai pada catatan #{row.nomor}.{why}")
 
 
@@ -95,7 +95,7 @@ def _completed(turn: Turn, row: Catatan, answers: Answers) -> tuple[Answers, str
 def _on_card(turn: Turn, row: Catatan, draft: Draft | None, answers: Answers, asked: str) -> Says:
     """The answers go onto the card of the change, which waits for Simpan."""
     if draft and draft.nomor != row.nomor:
-        raise Rejected("Selesaikan dulu laporan yang sedang diisi, lalu kirim ralat ini sekali lagi.")
+        raise Rejected("Selesaikan dahulu laporan yang sedang diisi, lalu kirim ralat ini sekali lagi.")
     draft = draft or simpan.begin_change(turn, row)
     drafts.change(draft, draft.answers | answers, turn.now)
     draft.terbuka = asked

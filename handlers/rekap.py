@@ -22,7 +22,7 @@ TWICE = 60
 
 def rekap(turn: Turn, doors: Doors) -> Says:
     if not turn.text:
-        raise Rejected("Sebutkan periodenya, misalnya /rekap Q2, /rekap TW II 2022, /rekap S1 atau /rekap 2022.")
+        raise Rejected("Sebutkan periodenya, misalnya /rekap Q2, /rekap TW II 2022, /rekap S1, atau /rekap 2022.")
     periode = kelengkapan.begun(turn, turn.text)
     says = list(opened(turn, doors, periode))
     if turn.incoming.chat.group and not any(o.drawing for o in says):

@@ -101,7 +101,7 @@ def _before(periode: Periode, before: Sequence[Bulan]) -> list[str]:
     if not held and not any(sums):
         return []
     told = [f"{indonesian.angka(n)} {what}" for n, what in zip(sums, ("konten", "postingan", "publikasi"), strict=True)]
-    return ["", f"{periode.sebelumnya().judul}: {', '.join(told)} dan {held} kegiatan."]
+    return ["", f"{periode.sebelumnya().judul}: {', '.join(told)}, dan {held} kegiatan."]
 
 
 def _made(turn: Turn, periode: Periode) -> list[str]:

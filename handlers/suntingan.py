@@ -60,7 +60,7 @@ def _followed(turn: Turn, draft: Draft, row: Pesan, answers: Answers) -> Says:
 
 def _offered(turn: Turn, draft: Draft, row: Pesan, answers: Answers) -> Says:
     if draft.macam == hitungan.FORM.name:
-        raise Rejected(f"Hitungan itu sudah tercatat. Ubah lewat tombolnya, misalnya /ubah {draft.nomor}.")
+        raise Rejected(f"Hitungan itu sudah tercatat. Ubah dengan tombolnya, atau ketik /ubah {draft.nomor}.")
     record = living(turn, draft.nomor or 0)
     now = macam_of(record).answers_of(record)
     row.usulan = {k: v for k, v in answers.items() if v != row.answers.get(k) and v != now.get(k)}

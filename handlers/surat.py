@@ -25,7 +25,7 @@ LABEL = {
 PROMPT = {
     "nomor": "Tulis nomor suratnya, misalnya 123/HM.02/3574/2022.",
     "tanggal": "Tulis tanggal suratnya, misalnya 5 Juli 2022 atau hari ini.",
-    "sifat": "Tulis sifat suratnya, misalnya Biasa, Penting atau Segera.",
+    "sifat": "Tulis sifat suratnya, misalnya Biasa, Penting, atau Segera.",
     "lampiran": "Tulis lampirannya, misalnya 1 (satu) berkas.",
     "tembusan": "Tulis penerima tembusan, satu baris satu penerima.",
 }
@@ -66,7 +66,7 @@ def press(turn: Turn) -> Says:
 
 
 def _asked(turn: Turn, periode: Periode, name: str) -> Outgoing:
-    text = f"{PROMPT[name]} Ketik - untuk mengosongkannya."
+    text = f"{PROMPT[name]} Ketik “-” untuk mengosongkannya."
     return isian.ask(turn, f"{PRESS}:{periode.kode}:{name}", text, title=f"{LABEL[name]} surat {periode.judul}")
 
 

@@ -46,7 +46,7 @@ def _before(session: Session, office: Satker, pekan: Pekan, now: datetime) -> To
 
 def _stands(session: Session, office: Satker, pekan: Pekan, post: Delivery, now: datetime) -> Told:
     if post.grup not in (None, office.grup):
-        return "Sudah dikirim ke grup yang dulu.", ()
+        return "Sudah dikirim ke grup yang lama.", ()
     if kolase_hidup.lives(session, office, pekan, now):
         return "Sudah dikirim ke grup. Perubahan di sini mengganti gambarnya dalam beberapa menit.", ()
     text = "Sudah dikirim ke grup. Gambarnya di sana hanya diganti bila Anda memintanya."

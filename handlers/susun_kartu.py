@@ -159,4 +159,4 @@ def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
 
 
 def _back(pekan: Pekan, what: str) -> Button:
-    return _b("‹ Kembali", pekan, what)
+    return _b("Kembali", pekan, what)

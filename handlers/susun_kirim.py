@@ -14,7 +14,7 @@ SUDAH = "Kolase pekan itu sudah dikirim ke grup."
 
 def now(turn: Turn, pekan: Pekan) -> Says:
     if not turn.satker.grup:
-        raise Rejected("Belum ada grup. Hubungkan dulu dengan /hubungkan di grup satker.")
+        raise Rejected("Belum ada grup. Hubungkan dahulu dengan /hubungkan di grup satker.")
     if not frozen(turn.session, turn.satker, pekan)["cells"]:
         raise Rejected("Tidak ada foto yang tampil dalam kolase pekan ini.")
     said = list(kolase.posted(turn.session, turn.satker, pekan, turn.now))

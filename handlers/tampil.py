@@ -7,7 +7,7 @@ from storage.photos import Foto
 
 SEMBUNYI, ANAK = "sembunyi", "anak"
 CARA = (
-    "“Jangan tampilkan”: foto tetap tersimpan sebagai bukti, tetapi tidak muncul di kolase, ringkasan dan laporan.\n"
+    "“Jangan tampilkan”: foto tetap tersimpan sebagai bukti, tetapi tidak muncul di kolase, ringkasan, dan laporan.\n"
     "“Ada anak”: foto tidak muncul di kolase dan ringkasan; di laporan tetap ada."
 )
 

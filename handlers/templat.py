@@ -19,12 +19,12 @@ from storage.templat import Templat
 PRESS, CAPTION = "tp", "templat"
 CARD = "templat"
 ASK = (
-    "Kirim berkas templat (.docx) ke sini sebagai berkas, bukan foto. Templat diperiksa dan dicoba dulu; "
+    "Kirim berkas templat (.docx) ke sini sebagai berkas, bukan foto. Templat diperiksa dan dicoba dahulu; "
     "templat yang berlaku baru diganti bila semuanya benar."
 )
 EDIT = (
     "Ubah huruf, kop, dan kalimatnya di Word, tetapi biarkan isian {{ … }} dan {% … %}. "
-    "Sesudah itu unggah kembali lewat /templat."
+    "Sesudah itu unggah kembali dengan /templat."
 )
 HOW = "Unduh templat, ubah di Word (huruf, kop, kalimat), lalu unggah kembali. Laporan yang sudah dibuat tidak berubah."
 WHERE = (
@@ -64,7 +64,7 @@ def berkas(turn: Turn) -> Says:
 def _taken(turn: Turn, found: Berkas) -> Outgoing:
     if found.salah:
         told = [f"• {sentence}" for sentence in found.salah]
-        raise Rejected("\n".join(["Templat ini belum dapat dipakai. Perbaiki dulu:", *told, "", _stays(turn)]))
+        raise Rejected("\n".join(["Templat ini belum dapat dipakai. Perbaiki dahulu:", *told, "", _stays(turn)]))
     before = _number(rows.of(turn.session, turn.satker))
     row = rows.add(turn.session, turn.satker, found.nama, found.docx, turn.anggota.id, turn.now)
     _noted(turn, "unggah", before, row.id)
@@ -169,5 +169,5 @@ def happened(session: Session, row: Outbox, what: str, _now: datetime, _detail: 
     if what == "failed":
         delivery.state = deliveries.FAILED
         name = {"templat": "Templat", "contoh": "Contoh laporan"}[drawing["renderer"]]
-        text = f"Maaf, {name.lower()} tidak dapat dibuat. Coba lagi lewat /templat."
+        text = f"Maaf, {name.lower()} tidak dapat dibuat. Coba lagi dengan /templat."
         yield Outgoing(Chat(row.channel, row.chat, row.group), text=text)

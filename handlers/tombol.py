@@ -74,9 +74,9 @@ def _open(turn: Turn, draft: Draft, rest: list[str]) -> Says:
 def _save(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
     form = form_of(draft)
     if form is None:
-        raise Rejected("Pilih dulu: kegiatan atau konten.")
+        raise Rejected("Pilih dahulu: kegiatan atau konten.")
     if gaps := form.missing(draft.answers):
-        raise Rejected("Isi dulu: " + ", ".join(q.label for q in gaps) + ".")
+        raise Rejected("Isi dahulu: " + ", ".join(q.label for q in gaps) + ".")
     if form is hitungan.FORM:
         return [hitungan.save(turn, draft)]
     row, entry = simpan.save(turn, draft)

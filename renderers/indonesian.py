@@ -67,9 +67,10 @@ def _awal(a: date, b: date) -> str:
     return f"{a.day} {nama_bulan(a)}" if a.month != b.month else str(a.day)
 
 
-def daftar(items: Sequence[str]) -> str:
-    """Join as official prose does: no comma before "dan"."""
-    return " dan ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+def daftar(items: Sequence[str], kata: str = "dan") -> str:
+    """Join as EYD does: a comma before "dan" where there are more than two."""
+    *most, last = items or ("",)
+    return f"{', '.join(most)}{',' * (len(most) > 1)} {kata} {last}" if most else last
 
 
 def angka(n: int) -> str:

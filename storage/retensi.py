@@ -40,7 +40,7 @@ RETENSI = (
     Kelas("undangan", "Tautan undangan (hanya sidiknya)", 30, "sesudah masa berlakunya habis"),
     Kelas("foto dihapus", "Foto yang dihapus dari catatan", 90, "sesudah dihapus"),
     Kelas("foto lepas", "Berkas foto yang tidak menjadi bagian catatan", 7, "sesudah diterima"),
-    Kelas("anggota", "Nama, jabatan, peran dan nomor Telegram anggota", None, "sampai dihapus atas permintaan"),
+    Kelas("anggota", "Nama, jabatan, peran, dan nomor Telegram anggota", None, "sampai dihapus atas permintaan"),
     Kelas("catatan", "Catatan kegiatan dan konten beserta fotonya", None, ARSIP),
     Kelas("laporan", "Laporan yang sudah dibuat", None, ARSIP),
     Kelas("riwayat", "Riwayat siapa mengubah apa", None, ARSIP),

@@ -49,7 +49,7 @@ async def test_what_cannot_be_read_is_put_aside_at_once_and_both_are_told(
     await worked(lanes)
     assert states(world) == [("quarantined", 1), ("done", 0)]
     assert said(world) == [
-        ("Rudi", "Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Silakan kirim sekali lagi."),
+        ("Rudi", "Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Mohon kirim sekali lagi."),
         ("Qori", "Satu pesan dari Rudi gagal diolah bot. Mohon beri tahu pengelola bot."),
         ("Rudi", "Tidak ada laporan yang sedang diisi."),
     ]

@@ -97,7 +97,7 @@ def test_a_file_that_cannot_be_drawn_is_told_of(database: Database, office: int)
         row = session.scalars(select(Outbox).where(Outbox.payload["drawing"].is_not(None))).all()[-1]
         (said,) = happened(session, row, "failed", NOW, "")
         assert session.scalars(select(Delivery)).one().state == "failed"
-    assert (renderer, said.text) == ("contoh", "Maaf, contoh laporan tidak dapat dibuat. Coba lagi lewat /templat.")
+    assert (renderer, said.text) == ("contoh", "Maaf, contoh laporan tidak dapat dibuat. Coba lagi dengan /templat.")
     assert office
 
 

@@ -160,7 +160,7 @@ def test_the_last_leader_can_not_end_his_own_membership(database: Database, offi
     phones, own = Phones(database), told(database, office, Anggota)[2]["id"]
     phones.say("Qori", f"[!at:tim:{own}:berlaku_sampai]")
     (said,) = phones.say("Qori", day)
-    assert said == "Bot→Qori> Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dulu dengan /undang."
+    assert said == "Bot→Qori> Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dahulu dengan /undang."
     assert told(database, office, Anggota)[2]["berlaku_sampai"] is None
 
 

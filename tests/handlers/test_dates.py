@@ -106,7 +106,7 @@ def test_dates_day_before_month_and_the_past_by_default(text: str, expected: Tan
     assert tanggal(text, JUMAT) == expected
 
 
-CONTOH = "Contoh: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
+CONTOH = "Misalnya: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
 
 
 @pytest.mark.parametrize(

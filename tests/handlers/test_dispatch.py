@@ -59,7 +59,7 @@ def test_what_fails_is_undone_tried_again_and_after_five_times_apologised_for(
         assert (row.state, row.tries, row.error) == ("quarantined", 5, "OSError('disk full')")
         told = [(o.chat, o.payload["text"]) for o in session.scalars(select(Outbox).order_by(Outbox.id))]
     assert told == [
-        ("Rudi", "Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Silakan kirim sekali lagi."),
+        ("Rudi", "Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Mohon kirim sekali lagi."),
         ("Qori", "Satu pesan dari Rudi gagal diolah bot. Mohon beri tahu pengelola bot."),
     ]
     assert caplog.text.count("update 7 failed") == 5

@@ -83,7 +83,7 @@ def test_a_removed_kegiatan_says_what_still_counts(phones: Phones) -> None:
     ]
     assert says(phones, "[Hapus #2]") == ["Bot→Rudi* **Dihapus #1**", headline, "   │ [Kembalikan]"]
     assert living(phones) == {}
-    assert says(phones, "[!f:1:2]") == ["Bot! Catatan #1 sudah dihapus; kembalikan dulu."]
+    assert says(phones, "[!f:1:2]") == ["Bot! Catatan #1 sudah dihapus; kembalikan dahulu."]
 
 
 def three_of_one(phones: Phones) -> None:

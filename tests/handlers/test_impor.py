@@ -63,7 +63,7 @@ def test_an_untouched_file_changes_nothing(phones: Phones) -> None:
         ("Kegiatan!C2=32 Mei", "Kegiatan, baris 2: tanggal mulai “32 Mei” belum terbaca."),
         ("Kegiatan!C2=", "Kegiatan, baris 2: tanggal mulai belum diisi."),
         ("Kegiatan!C2=Mei 2022", "Kegiatan, baris 2: tanggal mulai “Mei 2022” belum terbaca."),
-        ("Kegiatan!D2=1 Mei 2022", "Kegiatan, baris 2: tanggal selesai lebih dulu daripada tanggal mulai."),
+        ("Kegiatan!D2=1 Mei 2022", "Kegiatan, baris 2: tanggal selesai lebih dahulu daripada tanggal mulai."),
         ("Kegiatan!E2=swasta", "Kegiatan, baris 2: mitra “swasta” belum terbaca."),
         ("Kegiatan!F2=", "Kegiatan, baris 2: instansi belum diisi."),
         ("Kegiatan!B2=" + "x" * 201, "Kegiatan, baris 2: nama: Terlalu panjang: 201 huruf, paling banyak 200."),
@@ -88,7 +88,7 @@ def test_an_untouched_file_changes_nothing(phones: Phones) -> None:
 )
 def test_what_is_wrong_is_told_by_sheet_and_row_and_nothing_is_taken(phones: Phones, cells: str, told: str) -> None:
     before = [facts(phones, n) for n in range(1, 5)]
-    assert sent(phones, f"{cells}; Konten!C4=Judul lain") == ["Tidak ada yang diimpor. Perbaiki dulu:", f"• {told}"]
+    assert sent(phones, f"{cells}; Konten!C4=Judul lain") == ["Tidak ada yang diimpor. Perbaiki dahulu:", f"• {told}"]
     assert ([facts(phones, n) for n in range(1, 5)], audits(phones)) == (before, [])
 
 
@@ -96,7 +96,7 @@ def test_the_same_link_is_not_recorded_twice(phones: Phones) -> None:
     phones.say("Rudi", "https://www.instagram.com/p/AbC123/ infografis pemilih")
     phones.say("Rudi", "simpan")
     assert sent(phones, "Konten!L2=https://instagram.com/reel/AbC123") == [
-        "Tidak ada yang diimpor. Perbaiki dulu:",
+        "Tidak ada yang diimpor. Perbaiki dahulu:",
         "• Konten, baris 2: tautannya sudah tercatat di #5.",
     ]
 
@@ -107,7 +107,7 @@ def test_changes_are_shown_first_and_taken_at_simpan(phones: Phones) -> None:
         "**Impor: 3 diubah**",
         "• #1 Nama: Audiensi → Audiensi akbar; Tanggal: 12 Mei s/d 3 Juni 2022 → 12 Mei s/d 4 Juni 2022",
         "• #2 Platform: IG dan FB → IG; Tanggal: Kamis, 2 Juni 2022 → Mei 2022",
-        "• #3 Platform: IG dan FB → IG, Twitter dan FB; Jumlah: IG 8, FB 7 → IG 8, Twitter 9, FB 7",
+        "• #3 Platform: IG dan FB → IG, Twitter, dan FB; Jumlah: IG 8, FB 7 → IG 8, Twitter 9, FB 7",
         "",
         "Sudah benar? Tekan Simpan.",
         "[Simpan] [Batal]",
@@ -155,7 +155,7 @@ def test_what_somebody_changed_meanwhile_is_not_overwritten(phones: Phones) -> N
 def test_what_was_deleted_meanwhile_stops_it_too(phones: Phones) -> None:
     sent(phones, "Kegiatan!B2=Lain")
     phones.say("Qori", "/hapus 1")
-    assert phones.say("Qori", "[!b:2:s]") == ["Bot! Catatan #1 sudah dihapus; kembalikan dulu."]
+    assert phones.say("Qori", "[!b:2:s]") == ["Bot! Catatan #1 sudah dihapus; kembalikan dahulu."]
 
 
 def test_many_faults_and_long_lines_still_fit_one_message(phones: Phones) -> None:

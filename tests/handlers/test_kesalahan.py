@@ -22,7 +22,7 @@ KESALAHAN: tuple[tuple[str, str, str], ...] = (
         "“semester I” dalam narasi pemerintah, padahal ini laporan Triwulan II.",
         "",
     ),
-    ("letter before the cut-off", "Surat bertanggal 23 Juni 2022, lebih dulu daripada batas data 24 Juni 2022.", ""),
+    ("letter before the cut-off", "Surat bertanggal 23 Juni 2022, lebih dahulu daripada batas data 24 Juni 2022.", ""),
     ("rows after letter and cut-off", "2 catatan bertanggal sesudah tanggal surat 23 Juni 2022: #52, #77.", ""),
     (
         "pleno in December 2022",
@@ -53,7 +53,7 @@ KESALAHAN: tuple[tuple[str, str, str], ...] = (
     ("budget told twice", "Anggaran satker menyebut DIPA, tetapi masalah menulis “tanpa berbasis anggaran”.", ""),
     (
         "label without TikTok, figures without YouTube",
-        "Postingan yang tidak masuk publikasi karena akunnya tidak dihitung: Twitter 2, FB 3 dan YouTube 2.",
+        "Postingan yang tidak masuk publikasi karena akunnya tidak dihitung: Twitter 2, FB 3, dan YouTube 2.",
         "",
     ),
     (
@@ -61,7 +61,7 @@ KESALAHAN: tuple[tuple[str, str, str], ...] = (
         "Juni tertinggi (127) hanya karena TikTok; tanpa TikTok terendah (107).",
         "",
     ),
-    ("infografis in list and matrix", "Maret 2022: 2 infografis dalam daftar, 1 dalam matriks.", ""),
+    ("infografis in list and matrix", "Maret 2022: 2 infografik dalam daftar, 1 dalam matriks.", ""),
     (
         "TikTok all Video lainnya",
         "Semua 32 postingan TikTok berjenis Video lainnya, padahal 6 di antaranya informasi; periksa jenisnya.",
@@ -99,10 +99,10 @@ KESALAHAN: tuple[tuple[str, str, str], ...] = (
     ("four kinds of kolase titles", "", f"{DICEGAH}: one title with its range"),
     (
         "4 of 13 weeks with a kolase",
-        "8 dari 12 pekan tanpa kolase: April pekan 1 dan 4; Mei pekan 1, 2, 3 dan 4; Juni pekan 2 dan 4.",
+        "8 dari 12 pekan tanpa kolase: April pekan 1 dan 4; Mei pekan 1, 2, 3, dan 4; Juni pekan 2 dan 4.",
         "",
     ),
-    ("caption is the office", "Nama kegiatan #43 hanya nama kantor; tulis kegiatannya.", ""),
+    ("caption is the office", "Nama kegiatan #43 hanya nama satker; tulis kegiatannya.", ""),
 )
 
 

@@ -88,7 +88,7 @@ def test_data_of_no_button(database: Database, office: int, data: str) -> None:
     (answer,) = Phones(database).say("Qori", f"[!{data}]")
     assert answer in {
         "Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah.",
-        "Bot! Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022.",
+        "Bot! Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022.",
     }
 
 

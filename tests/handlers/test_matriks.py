@@ -165,7 +165,7 @@ def test_who_corrected_is_kept(phones: Phones) -> None:
 def test_only_the_ketua_pelaksana_corrects(phones: Phones) -> None:
     for who in ("Rudi", "Agus", "Hudri"):
         assert phones.say(who, "/matriks Juni repost ig 12") == [
-            f"Bot→{who}> Bulannya belum terbaca; tulis misalnya /matriks Juni. Koreksi hanya oleh Ketua Pelaksana."
+            f"Bot→{who}> Bulannya belum terbaca; ketik misalnya /matriks Juni. Koreksi hanya oleh Ketua Pelaksana."
         ]
         assert phones.say(who, "[!x:202206:s:9:0:12]") == ["Bot! Tombol ini bukan untuk peran Anda."]
         assert phones.say(who, "/matriks")[-2] == "   │ - belum ada yang tercatat"
@@ -188,7 +188,7 @@ def test_buttons_lead_to_the_cell_and_offer_to_take_its_correction_back(phones: 
     assert phones.say("Qori", "[Tidak ada]")[1] == "   │ Repost di YouTube: belum ada → 0"
     for said in ("[Koreksi]", "[Repost]"):
         phones.say("Qori", said)
-    assert phones.say("Qori", "[YouTube]")[-2:] == ["   │ [Tidak ada] [Hapus koreksi]", "   │ [‹ Kembali]"]
+    assert phones.say("Qori", "[YouTube]")[-2:] == ["   │ [Tidak ada] [Hapus koreksi]", "   │ [Kembali]"]
     assert phones.say("Qori", "[Hapus koreksi]")[1] == "   │ Repost di YouTube: 0 → belum ada"
 
 

@@ -189,5 +189,5 @@ def test_nobody_whose_time_is_over_is_invited_anew(database: Database) -> None:
         gone.berlaku_sampai = NOW.date() - timedelta(days=1)
     phones = Phones(database)
     assert phones.say("Qori", "/undang")[0] == "Bot→Qori> Semua anggota yang terdaftar sudah aktif."
-    over = "Bot! Masa berlaku orang itu sudah habis. Perpanjang dulu dengan /atur anggota."
+    over = "Bot! Masa berlaku orang itu sudah habis. Perpanjang dahulu dengan /atur anggota."
     assert phones.say("Qori", f"[!u:{gone.id}]") == [over]

@@ -37,7 +37,7 @@ from tests.handlers import records
 
 Q2 = Periode("triwulan", 2, 2022)
 DAYS_OF_MAY_AND_JUNE = (
-    "Hari Pendidikan Nasional (2 Mei), Hari Kebangkitan Nasional (20 Mei) dan Hari Lahir Pancasila (1 Juni)"
+    "Hari Pendidikan Nasional (2 Mei), Hari Kebangkitan Nasional (20 Mei), dan Hari Lahir Pancasila (1 Juni)"
 )
 Told = tuple[tuple[str, list[str]], ...]
 
@@ -87,15 +87,15 @@ def test_what_the_sample_quarter_is_warned_about(material: Bahan) -> None:
             "#2, #33, #48: mitra pemerintah dan nonpemerintah dalam satu baris; kini di tabel nonpemerintah.",
         ],
         "Angka": [
-            "Januari 2022: 0 infografis dalam daftar, 1 dalam matriks.",
-            "Maret 2022: 2 infografis dalam daftar, 1 dalam matriks.",
+            "Januari 2022: 0 infografik dalam daftar, 1 dalam matriks.",
+            "Maret 2022: 2 infografik dalam daftar, 1 dalam matriks.",
             "Maret 2022: “Infografis hasil Pemutakhiran Data Pemilih bulan Februari 2022” tercatat 2 kali (#56, #57).",
             "Semua 32 postingan TikTok berjenis Video lainnya, padahal 6 di antaranya informasi; periksa jenisnya.",
             "Repost selalu tepat 10 di setiap bulan; apakah itu perkiraan?",
             "3 hitungan masih perkiraan (Repost): #105, #113, #120.",
-            "April 2022, Mei 2022 dan Juni 2022 belum ditutup.",
+            "April 2022, Mei 2022, dan Juni 2022 belum ditutup.",
             f"Belum ada konten Peringatan Hari Besar untuk {DAYS_OF_MAY_AND_JUNE}.",
-            "Postingan yang tidak masuk publikasi karena akunnya tidak dihitung: Twitter 2, FB 3 dan YouTube 2.",
+            "Postingan yang tidak masuk publikasi karena akunnya tidak dihitung: Twitter 2, FB 3, dan YouTube 2.",
             "Juni tertinggi (127) hanya karena TikTok; tanpa TikTok terendah (107).",
         ],
     }
@@ -117,7 +117,7 @@ LETTERS: tuple[tuple[Surat, list[str]], ...] = (
     (Surat(), ["Surat pengantar belum punya nomor dan tanggal; tempatnya dikosongkan."]),
     (
         Surat("1/PR.04.1-SD/3574/2022", date(2022, 6, 23)),
-        ["Surat bertanggal 23 Juni 2022, lebih dulu daripada batas data 30 Juni 2022."],
+        ["Surat bertanggal 23 Juni 2022, lebih dahulu daripada batas data 30 Juni 2022."],
     ),
     (
         Surat("1/PR.04.1-SD/3574/2021", date(2022, 7, 4)),
@@ -258,7 +258,7 @@ def test_the_place_with_a_letter_too_few(material: Bahan) -> None:
 def test_what_a_kegiatan_lacks(material: Bahan) -> None:
     rows = (held("KPU Kota Probolinggo", 3), held("Rapat", 4, sektor="pemerintah", instansi="Polres", uraian="Rakor"))
     bare = replace(material, kegiatan=rows, berfoto=frozenset())
-    assert said(periksa_nama.nama_kantor(bare)) == ["Nama kegiatan #3 hanya nama kantor; tulis kegiatannya."]
+    assert said(periksa_nama.nama_kantor(bare)) == ["Nama kegiatan #3 hanya nama satker; tulis kegiatannya."]
     assert said(periksa_kegiatan.isian_kosong(bare)) == ["#4 Rapat: keterangan belum diisi."]
     assert said(periksa_kegiatan.tanpa_foto(bare)) == [
         "#3 KPU Kota Probolinggo belum berfoto.",
@@ -274,7 +274,7 @@ def test_many_without_photo_are_one_gap_that_comes_back_with_another_one(materia
     bare = replace(material, kegiatan=rows, berfoto=frozenset())
     (one,) = periksa_kegiatan.tanpa_foto(bare)
     (other,) = periksa_kegiatan.tanpa_foto(replace(bare, kegiatan=(*rows, held(nomor=9))))
-    assert (one.kalimat, one.pintu) == ("7 kegiatan tanpa foto: #1, #2, #3, #4, #5 dan 2 lainnya.", "d:b202205:0")
+    assert (one.kalimat, one.pintu) == ("7 kegiatan tanpa foto: #1, #2, #3, #4, #5, dan 2 lainnya.", "d:b202205:0")
     assert periksa.sandi(one) != periksa.sandi(other)
 
 

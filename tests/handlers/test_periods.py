@@ -52,11 +52,11 @@ def test_a_period_is_read_as_typed(text: str, kode: str) -> None:
         ("Q5", "Triwulan hanya ada I sampai IV; yang mana?"),
         ("tw 0", "Triwulan hanya ada I sampai IV; yang mana?"),
         ("S3", "Semester hanya ada I sampai II; yang mana?"),
-        ("bulan lalu", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022."),
-        ("ngawur", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022."),
-        ("", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022."),
-        ("20222", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022."),
-        ("x2 2022", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022."),
+        ("bulan lalu", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022."),
+        ("ngawur", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022."),
+        ("", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022."),
+        ("20222", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022."),
+        ("x2 2022", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022."),
     ],
 )
 def test_what_is_no_period_is_said_politely(text: str, kalimat: str) -> None:

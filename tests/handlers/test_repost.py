@@ -73,7 +73,7 @@ def test_the_answer_is_one_counted_konten_on_the_usual_platforms(phones: Phones)
     phones.at(FRIDAY)
     assert phones.say("Qori", "[7]") == [
         "Bot→Qori* **Tercatat #1**",
-        "   │ 7 Repost di IG, Twitter dan FB, 20–24 Juni 2022.",
+        "   │ 7 Repost di IG, Twitter, dan FB, 20–24 Juni 2022.",
         "   │ [Ubah] [Hapus]",
     ]
     assert counted(phones) == [(1, date(2022, 6, 23), {"IG": 7, "Twitter": 7, "FB": 7})]

@@ -49,7 +49,7 @@ def test_the_running_triwulan_at_a_glance(phones: Phones) -> None:
         "Koordinasi: 1 pemerintah dan 1 nonpemerintah",
         "Foto: 1",
         "",
-        "Triwulan I 2022: 9 konten, 18 postingan, 9 publikasi dan 1 kegiatan.",
+        "Triwulan I 2022: 9 konten, 18 postingan, 9 publikasi, dan 1 kegiatan.",
         "",
         "Perlu dilengkapi:",
         "• Kegiatan tanpa foto: #6 Audiensi",
@@ -90,7 +90,7 @@ def test_many_kegiatan_without_photo_are_counted_after_the_last_five(database: D
         for day in range(1, 9):
             held(session, session.get_one(Satker, office), "Apel", date(2022, 6, day))
     assert lines(Phones(database).say("Rudi", "/status"))[9] == (
-        "• Kegiatan tanpa foto: #4 Apel, #5 Apel, #6 Apel, #7 Apel, #8 Apel dan 3 lainnya"
+        "• Kegiatan tanpa foto: #4 Apel, #5 Apel, #6 Apel, #7 Apel, #8 Apel, dan 3 lainnya"
     )
 
 
@@ -124,7 +124,7 @@ def test_a_month_that_has_not_begun_has_no_figure(database: Database, office: in
     [
         ("/status 2022", "Status dihitung per triwulan, misalnya /status Q1."),
         ("/status Q4 2022", "Triwulan IV 2022 belum dimulai."),
-        ("/status entah", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1 atau 2022."),
+        ("/status entah", "Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022."),
     ],
 )
 def test_what_cannot_be_shown_is_said(phones: Phones, said: str, told: str) -> None:

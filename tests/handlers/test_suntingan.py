@@ -96,4 +96,4 @@ def test_a_record_that_is_gone_is_named(database: Database) -> None:
     phones.say("Rudi", "/lapor Rapat pleno")
     phones.say("Rudi", "simpan")
     phones.say("Rudi", "/hapus 1")
-    assert edit(phones, "Rudi", "1", "/lapor Rapat rutin") == ["Bot→Rudi> Catatan #1 sudah dihapus; kembalikan dulu."]
+    assert edit(phones, "Rudi", "1", "/lapor Rapat rutin") == ["Bot→Rudi> Catatan #1 sudah dihapus; kembalikan dahulu."]

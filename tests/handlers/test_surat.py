@@ -77,7 +77,7 @@ def test_a_field_alone_is_asked_for(database: Database, office: int) -> None:
     phones = Phones(database)
     assert phones.say("Qori", "/surat Q1 nomor surat")[:2] == [
         "Bot→Qori> **Nomor surat Triwulan I 2022**",
-        "   │ Tulis nomor suratnya, misalnya 123/HM.02/3574/2022. Ketik - untuk mengosongkannya.",
+        "   │ Tulis nomor suratnya, misalnya 123/HM.02/3574/2022. Ketik “-” untuk mengosongkannya.",
     ]
     phones.say("Qori", "8/X/2022")
     assert known(database, office, Periode("triwulan", 1, 2022)).nomor == "8/X/2022"

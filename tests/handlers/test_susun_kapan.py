@@ -180,7 +180,7 @@ def test_a_post_of_another_group_is_left_alone(phones: Phones, database: Databas
     phones.at(FRIDAY)
     with database.transaction() as session:
         session.scalars(select(Satker)).one().grup = "Grup baru"
-    assert seen(phones) == ["Sudah dikirim ke grup yang dulu.", "[Susun]"]
+    assert seen(phones) == ["Sudah dikirim ke grup yang lama.", "[Susun]"]
 
 
 def test_without_a_group_nothing_is_promised(phones: Phones, database: Database) -> None:

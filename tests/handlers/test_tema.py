@@ -68,7 +68,7 @@ def test_an_emblem_that_shows_nothing_is_said(database: Database) -> None:
     phones.hear = hear  # type: ignore[method-assign]
     phones.say("Qori", "(foto kosong)")
     assert told == [
-        "Bot→Qori> Maaf, tidak ada logo yang terlihat pada gambar itu. Coba gambar lain lewat /tema.",
+        "Bot→Qori> Maaf, tidak ada logo yang terlihat pada gambar itu. Coba gambar lain dengan /tema.",
         "Bot→Qori* Terima kasih, logonya sedang disiapkan.",
     ]
     assert look(database)[2] is None

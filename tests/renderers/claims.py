@@ -13,7 +13,7 @@ from tests.renderers.facts import angka as baca
 
 N = r"(\d[\d.]*)"
 M = f"({'|'.join(BULAN)})"
-MONTHS = f"((?:{'|'.join(BULAN)})(?:(?:, | dan )(?:{'|'.join(BULAN)}))*)"
+MONTHS = f"((?:{'|'.join(BULAN)})(?:(?:,? dan |, )(?:{'|'.join(BULAN)}))*)"
 Claim = tuple[str, Callable[["Told", re.Match[str]], bool]]
 
 

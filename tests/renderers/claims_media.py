@@ -29,7 +29,7 @@ def _sepi(told: Told, m: re.Match[str]) -> bool:
 _NAMA = r"((?:[\w/]+(?:, | ))+?)"
 MEDIA_SOSIAL: list[Claim] = [
     (rf"memuat {N} postingan di media sosial", lambda t, m: t.facts.matriks[-1]["JUMLAH"][-1] == baca(m[1])),
-    (rf"(?:adalah |disusul | serta | dan |, ){_NAMA}\((?:masing-masing )?{N} postingan\)", _postingan),
+    (rf"(?:adalah |disusul | serta |,? dan |, ){_NAMA}\((?:masing-masing )?{N} postingan\)", _postingan),
     (r"Jenis konten yang belum dimuat adalah ([^.]+)\.", _kosong),
     (r"Akun ([\w, ]+) belum dimanfaatkan\.", _sepi),
     (rf"Akun {_NAMA}\({N} postingan\)", _postingan),

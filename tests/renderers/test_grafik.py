@@ -29,7 +29,7 @@ def test_postingan_by_platform_and_jenis_sorted_with_what_is_missing() -> None:
         (
             "Diagram batang. Postingan menurut jenis konten, bulan Juli s/d September 2023: "
             "Foto Berita 364, Promote link berita web 72, Video lainnya 50, Repost 12, Peringatan Hari Besar 3. "
-            "Tidak ada: KPU Flash, Meme Quote, Ucapan Selamat, Ucapan Dukacita, Infografik dan "
+            "Tidak ada: KPU Flash, Meme Quote, Ucapan Selamat, Ucapan Dukacita, Infografik, dan "
             "Promote live IG/streaming."
         ),
     ]

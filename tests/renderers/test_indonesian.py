@@ -49,7 +49,7 @@ def test_a_range_says_nothing_twice(a: date, b: date, tabel: str, judul: str) ->
         ([], ""),
         (["IG"], "IG"),
         (["IG", "FB"], "IG dan FB"),
-        (["IG", "FB", "Twitter"], "IG, FB dan Twitter"),
+        (["IG", "FB", "Twitter"], "IG, FB, dan Twitter"),
     ],
 )
 def test_a_list_has_no_comma_before_dan(items: list[str], text: str) -> None:

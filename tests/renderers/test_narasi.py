@@ -156,14 +156,14 @@ def test_a_series_and_a_theme_and_what_happened_once() -> None:
     series, theme = "Silaturahmi Pemangku Kepentingan", "KPU Kabupaten Sukamaju morning talk"
     assert _rapat(("A", series), ("X", theme), ("B", series), ("Y", theme), ("C", series), ("Z", "MoU")) == (
         "Sebanyak 5 (lima) kegiatan terbagi ke dalam 2 (dua) tema: pertama, rangkaian silaturahmi Pemangku Kepentingan "
-        "sebanyak 3 (tiga) kegiatan, bersama A, B dan C; dan kedua, morning talk sebanyak 2 (dua) kegiatan, bersama X "
+        "sebanyak 3 (tiga) kegiatan, bersama A, B, dan C; dan kedua, morning talk sebanyak 2 (dua) kegiatan, bersama X "
         "dan Y. Satu kegiatan lainnya mengenai MoU bersama Z."
     ).replace("silaturahmi Pemangku", "Silaturahmi Pemangku")
 
 
 def test_all_of_one_series_and_all_different() -> None:
     assert _rapat(("A", "Tes"), ("B", "Tes"), ("C", "Tes")) == (
-        "Seluruh kegiatan tersebut merupakan satu rangkaian, yaitu Tes bersama A, B dan C."
+        "Seluruh kegiatan tersebut merupakan satu rangkaian, yaitu Tes bersama A, B, dan C."
     )
     assert _rapat(("A", "Tes"), ("B", "Tes")) == "Seluruh kegiatan tersebut bertema sama, yaitu Tes bersama A dan B."
     assert _rapat(("A", "Satu"), ("B", "Dua"), ("C", "Tiga")) == (
@@ -226,8 +226,8 @@ def _serial(n: int) -> Rekap:
 
 
 def test_a_long_list_of_partners_is_cut_with_a_count() -> None:
-    assert koordinasi.narasi(_serial(12), "pemerintah").endswith("Dinas 10 dan Dinas 11.")
-    assert koordinasi.narasi(_serial(15), "pemerintah").endswith("Dinas 11 dan 3 (tiga) instansi lainnya.")
+    assert koordinasi.narasi(_serial(12), "pemerintah").endswith("Dinas 10, dan Dinas 11.")
+    assert koordinasi.narasi(_serial(15), "pemerintah").endswith("Dinas 11, dan 3 (tiga) instansi lainnya.")
 
 
 def test_a_row_without_keterangan_speaks_by_its_uraian() -> None:
@@ -248,7 +248,7 @@ def test_what_was_done_most_and_what_not_at_all() -> None:
         "sosial. Jenis konten yang paling banyak dimuat adalah Foto Berita (364 postingan), disusul Promote link "
         "berita web (72 postingan) dan Video lainnya (50 postingan). Akun yang paling banyak diisi adalah IG (158 "
         "postingan), disusul Twitter dan FB (masing-masing 156 postingan). Jenis konten yang belum dimuat adalah KPU "
-        "Flash, Meme Quote, Ucapan Selamat, Ucapan Dukacita, Infografik dan Promote live IG/streaming."
+        "Flash, Meme Quote, Ucapan Selamat, Ucapan Dukacita, Infografik, dan Promote live IG/streaming."
     )
 
 
@@ -392,7 +392,7 @@ def test_a_running_period_is_told_up_to_its_cut_off_and_compared_with_nothing() 
         "Selama bulan Juli 2023 sampai dengan 5 Agustus 2023 Tim Bakohumas KPU Kabupaten Sukamaju memuat 146 postingan"
     )
     assert narasi.media_sosial(RUNNING).endswith(
-        "Akun IG (48 postingan), Twitter (48 postingan), FB (46 postingan), YouTube (1 postingan) dan TikTok "
+        "Akun IG (48 postingan), Twitter (48 postingan), FB (46 postingan), YouTube (1 postingan), dan TikTok "
         "(3 postingan) belum terisi dalam Triwulan III."
     )
     assert publikasi.narasi(RUNNING).endswith(

@@ -143,7 +143,7 @@ def test_tables_of_figures_are_described_for_those_who_hear_them(docx: bytes) ->
         "Postingan media sosial Juli 2023",
         "Postingan media sosial Agustus 2023",
         "Postingan media sosial September 2023",
-        "Postingan media sosial Juli 2023, Agustus 2023 dan September 2023",
+        "Postingan media sosial Juli 2023, Agustus 2023, dan September 2023",
         "Banyaknya publikasi",
     ]
 

@@ -135,7 +135,7 @@ def test_informasi_by_month_days_before_what_has_only_a_month(docx: bytes) -> No
     assert table(docx, "A.\tData Informasi Kepemiluan yang Disebarluaskan") == [
         head,
         ["1.", "3 Juli 2023", "Jadwal kampanye", "IG"],
-        ["2.", "31 Juli 2023", "Rekapitulasi pemilih bulan Juli", "IG, Twitter dan FB"],
+        ["2.", "31 Juli 2023", "Rekapitulasi pemilih bulan Juli", "IG, Twitter, dan FB"],
         ["3.", "Juli 2023", "Hari dan tanggal Pemilu", "TikTok"],
     ]
     assert [p for p in paragraphs(docx) if p.startswith("Tidak ada informasi")] == [

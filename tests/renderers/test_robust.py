@@ -139,7 +139,7 @@ def test_photos_that_are_gone_or_broken_cost_no_report(folder: Path, monkeypatch
     (said,) = [p for p in paragraphs(docx) if p.startswith("Kegiatan yang tidak berfoto")]
     assert said == (
         "Kegiatan yang tidak berfoto: Kegiatan kosong.jpg (Sabtu, 1 Juli 2023), Kegiatan laman.jpg (Sabtu, 1 Juli "
-        "2023), Kegiatan putus.jpg (Sabtu, 1 Juli 2023) dan Kegiatan hilang.jpg (Sabtu, 1 Juli 2023)."
+        "2023), Kegiatan putus.jpg (Sabtu, 1 Juli 2023), dan Kegiatan hilang.jpg (Sabtu, 1 Juli 2023)."
     )
 
 

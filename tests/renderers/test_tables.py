@@ -85,7 +85,7 @@ def test_the_evaluation_names_the_accounts_that_are_counted() -> None:
     [
         ((), "Media Sosial"),
         (("FB",), "Media Sosial (FB)"),
-        (("TikTok", "FB", "IG"), "Media Sosial (IG, FB dan TikTok)"),
+        (("TikTok", "FB", "IG"), "Media Sosial (IG, FB, dan TikTok)"),
     ],
 )
 def test_the_label_follows_the_accounts(counted: tuple[str, ...], label: str) -> None:
