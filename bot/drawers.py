@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from bot import kept, siap
-from renderers import charts, lambang, office, rekap_xlsx
+from renderers import charts, impor_templat, lambang, office, qr, rekap_xlsx
 from renderers import ekspor as ekspor_renderer
 from renderers import kolase as kolase_renderer
 from renderers import matriks as matriks_renderer
@@ -20,15 +20,20 @@ from renderers.ekspor import Ekspor
 from renderers.figures import Kolase, Rekap
 from renderers.formats import FORMATS
 from renderers.frozen import thaw
+from renderers.impor_templat import Templat
 from renderers.matriks import Lembar
 from renderers.rekap import Step
 from renderers.ringkas_angka import Ringkas
 from storage import deliveries, laporan
 from storage import templat as rows
 from storage.database import Database
+from storage.outbox import Outbox
+from storage.satker import Satker
 
 KOLASE, MATRIKS, STATUS, EKSPOR = TypeAdapter(Kolase), TypeAdapter(Lembar), TypeAdapter(Status), TypeAdapter(Ekspor)
-RINGKAS = TypeAdapter(Ringkas)
+RINGKAS, IMPOR = TypeAdapter(Ringkas), TypeAdapter(Templat)
+# Drawn from the row itself.
+INVITATION = "qr"
 
 COMPLETE = "Versi ini dahulu terkirim tanpa PDF dan nomor halaman; berkas ini lengkap dan menggantikannya."
 
@@ -128,6 +133,21 @@ def ekspor(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Dra
     return Drawn(((name, ekspor_renderer.draw(figures)),))
 
 
+def impor(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
+    """The empty workbook for old records."""
+    with database.transaction() as session:
+        figures = IMPOR.validate_python(deliveries.get(session, row_id).figures)
+    return Drawn(((f"{figures.judul}.xlsx".replace("/", "-"), impor_templat.draw(figures)),))
+
+
+def invitation(database: Database, row: Outbox, link: str) -> Drawn:
+    """The one drawing without frozen figures: its token is kept nowhere but in the message that it goes with."""
+    with database.transaction() as session:
+        office = session.get(Satker, row.satker_id)
+    drawn = qr.draw(link, row.payload["title"], office.nama if office else "")
+    return Drawn((("undangan.png", drawn),))
+
+
 def templat(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
     """The Word template itself, to be edited."""
     with database.transaction() as session:
@@ -162,6 +182,7 @@ DRAWERS: Mapping[str, Drawer] = {
     "data": ekspor,
     "templat": templat,
     "contoh": contoh,
+    "impor": impor,
     "ringkas": ringkas,
     "panduan": panduan,
 }

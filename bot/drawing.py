@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from bot.drawers import DRAWERS, Drawer, Drawn, frozen
+from bot.drawers import DRAWERS, INVITATION, Drawer, Drawn, frozen, invitation
 from bot.outcome import tell
 from bot.wake import rung
 from bot.world import World
@@ -80,6 +80,8 @@ class Drawings:
         if row.tries > TRIES:
             raise RuntimeError(f"given up after {TRIES} attempts")
         drawing, world = row.payload["drawing"], self.world
+        if drawing["renderer"] == INVITATION:
+            return invitation(world.database, row, world.channel.link(row.payload["start"]))
         step = partial(self._step, row.id, loop)
         if world.store.bucket is not None:
             world.store.present(photos_in(frozen(world.database, drawing["renderer"], drawing["id"])))

@@ -56,6 +56,8 @@ def deep_link(username: str, payload: str, kind: str = "start") -> str:
 def _button(button: Button, username: str) -> InlineKeyboardButton:
     if button.start:
         return InlineKeyboardButton(button.label, url=deep_link(username, button.start))
+    if button.startgroup:
+        return InlineKeyboardButton(button.label, url=deep_link(username, button.startgroup, "startgroup"))
     # Telegram counts bytes here, not characters.
     if not 1 <= len(button.data.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
         raise ValueError(f"callback data of {button.label!r}: {button.data!r}")

@@ -1,8 +1,9 @@
 """/atur: the settings of the satker on one card, section by section, or in one line."""
 
+from dataclasses import replace
 from typing import Any
 
-from handlers import atur_baris, atur_daftar, atur_kartu, atur_simpan
+from handlers import atur_baris, atur_daftar, atur_kartu, atur_simpan, persiapan
 from handlers.atur_bagian import Bagian, Setelan, Terdaftar
 from handlers.chat import Outgoing, Says, Turn
 from handlers.pengaturan import BAGIAN, DARI, TUNGGAL
@@ -12,7 +13,7 @@ from storage.satker import Satker
 
 def atur(turn: Turn) -> Says:
     """/atur shows the sections; /atur ketua Nama sets one thing."""
-    return [atur_baris.line(turn, turn.text) if turn.text else atur_kartu.sections(turn)]
+    return [atur_baris.line(turn, turn.text) if turn.text else _sections(turn)]
 
 
 def press(turn: Turn) -> Says:
@@ -20,10 +21,15 @@ def press(turn: Turn) -> Says:
     at:k:<audit> takes back."""
     _, kunci, *rest = (*turn.incoming.press.split(":"), "", "")
     if not kunci:
-        return [atur_kartu.sections(turn)]
+        return [_sections(turn)]
     if kunci == "k":
         return [_after(turn, atur_simpan.undone(turn, int(rest[0])))]
     return [_in_section(turn, DARI[kunci], [part for part in rest if part])]
+
+
+def _sections(turn: Turn) -> Outgoing:
+    shown = atur_kartu.sections(turn)
+    return replace(shown, menu=(*persiapan.door(turn), *shown.menu))
 
 
 def _in_section(turn: Turn, bagian: Bagian, what: list[str]) -> Outgoing:

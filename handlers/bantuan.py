@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers import access
-from handlers.chat import Button, Outgoing, Says, Turn
+from handlers.chat import Button, Menu, Outgoing, Says, Turn
 from handlers.forms import in_rows
 from storage.people import Role
 
@@ -26,15 +26,16 @@ HOW = (
 )
 
 
-def who_am_i(turn: Turn, more: str = "") -> Says:
+def who_am_i(turn: Turn, more: str = "", menu: Menu = ()) -> Says:
     told = [f"Anda terdaftar sebagai {access.SEBUTAN[turn.anggota.role]} tim Bakohumas {turn.satker.nama}."]
-    if turn.anggota.role != Role.PEMBINA:
+    leads = turn.anggota.role == Role.KETUA_PELAKSANA
+    if turn.anggota.role != Role.PEMBINA and (turn.satker.siap or not leads):
         told += ["", HOW]
-    if turn.anggota.role == Role.KETUA_PELAKSANA and not turn.satker.grup:
+    if leads and turn.satker.siap and not turn.satker.grup:
         told += ["", "Grup satker belum terhubung: ketik /hubungkan."]
     told += ["", more] if more else []
     told += ["", "Ketik /bantuan untuk melihat semua perintah."]
-    return [Outgoing(turn.incoming.chat, title=f"Selamat datang, {turn.anggota.nama}", text="\n".join(told))]
+    return [turn.reply("\n".join(told), title=f"Selamat datang, {turn.anggota.nama}", menu=menu)]
 
 
 def bantuan(turn: Turn, commands: Sequence[Told]) -> Says:

@@ -38,8 +38,10 @@ from handlers import (
     minta,
     narasi,
     orang,
-    perintah,
     panduan,
+    perintah,
+    persiapan,
+    persiapan_kartu,
     pratinjau,
     rekap,
     repost,
@@ -116,7 +118,7 @@ COMMANDS = (
     Command("riwayat", access.ANGGOTA, riwayat.riwayat, "siapa mengubah apa, misalnya /riwayat 12"),
     Command("kolase", access.EVERYONE, kolase.kolase, "kolase pekan ini, atau /kolase pekan lalu", group=True),
     Command("matriks", access.EVERYONE, matriks.matriks, "matriks postingan sebulan, misalnya /matriks Juni"),
-    Command("status", access.EVERYONE, status.status, "triwulan ini sekilas: angka, grafik, dan kekurangan"),
+    Command("status", access.EVERYONE, status.status, "triwulan ini sekilas: angka, grafik dan kekurangan"),
     Command("ringkas", access.EVERYONE, ringkas.ringkas, "satu periode pada satu halaman, misalnya /ringkas Q2"),
     Command("ingatkan", access.DIINGATKAN, ingatkan.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
     Command(
@@ -134,10 +136,10 @@ COMMANDS = (
     Command("buka", access.KETUA_PELAKSANA, tutup.buka, "buka lagi bulan yang ditutup, misalnya /buka Juni"),
     Command("akun", access.EVERYONE, akun.akun, "pengikut akun, misalnya /akun TikTok 586 pengikut, 1713 suka"),
     Command("ekspor", access.KETUA_PELAKSANA, ekspor.ekspor, "semua catatan sebagai berkas Excel"),
-    Command("impor", access.KETUA_PELAKSANA, impor.impor, "masukkan berkas /ekspor yang sudah diubah"),
+    Command("impor", access.KETUA_PELAKSANA, impor.impor, "berkas dari /ekspor kembali, setelah diubah"),
     Command("atur", access.KETUA_PELAKSANA, atur.atur, "pengaturan satker, misalnya /atur kolase Jumat 16.00"),
     Command("templat", access.KETUA_PELAKSANA, templat.templat, "templat Word laporan: unduh, ubah, unggah"),
-    Command("tema", access.KETUA_PELAKSANA, tema.tema, "warna, pola, dan logo kolase"),
+    Command("tema", access.KETUA_PELAKSANA, tema.tema, "warna, pola dan logo kolase"),
     Command("data", access.EVERYONE, data.data, "data pribadi saya yang disimpan bot, atau /data hapus"),
     Command("panduan", access.EVERYONE, panduan.panduan, "panduan yang dapat dicetak, menurut peran Anda"),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
@@ -160,7 +162,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "i": (access.DIINGATKAN, ingatkan.press),
     "w": (access.KETUA_PELAKSANA, repost.press),
     "x": (access.KETUA_PELAKSANA, matriks_tombol.press),
-    "b": (access.KETUA_PELAKSANA, impor.press),
+    "b": (access.KETUA_PELAKSANA, lambda turn: persiapan.imported(turn, impor.press(turn))),
     "at": (access.KETUA_PELAKSANA, atur.press),
     "ak": (access.EVERYONE, akun.press),
     bantuan.PRESS: (access.EVERYONE, lambda turn: bantuan.press(turn, _told_of(turn))),
@@ -179,6 +181,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "ko": (access.EVERYONE, kolase_asli.press),
     "ks": (access.KETUA_PELAKSANA, susun.press),
     tema.PRESS: (access.KETUA_PELAKSANA, tema.press),
+    persiapan_kartu.PRESS: (access.KETUA_PELAKSANA, persiapan.press),
     "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
 }
 
@@ -196,16 +199,20 @@ ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
     narasi.PRESS: (access.KETUA_PELAKSANA, narasi.answer),
     susun_kapan.PRESS: (access.KETUA_PELAKSANA, susun.answer),
     tema.PRESS: (access.KETUA_PELAKSANA, tema.answer),
+    persiapan_kartu.PRESS: (access.KETUA_PELAKSANA, persiapan.answer),
+    persiapan_kartu.SENT: (access.KETUA_PELAKSANA, persiapan.answer),
 }
 
 # A renderer's name -> who hears what became of its drawings.
 EVENTS = {
     "kolase": pratinjau.happened,
-    "logo": tema.happened,
+    "logo": persiapan.logo,
+    "qr": persiapan.invited,
     "rekap": kabar.happened,
     "matriks": gambar.happened,
     "status": gambar.happened,
     "ekspor": gambar.happened,
+    "impor": gambar.happened,
     "data": data.happened,
     "templat": templat.happened,
     "contoh": templat.happened,
@@ -348,7 +355,19 @@ def _told(turn: Turn) -> Says:
         return templat.berkas(turn)
     if turn.anggota.role not in access.ANGGOTA:
         raise Rejected("Hanya anggota tim yang dapat melapor. Ketik /bantuan untuk melihat perintah Anda.")
-    return lapor.foto(turn) if incoming.foto else lapor.teks(turn)
+    return lapor.foto(turn) if incoming.foto else _words(turn)
+
+
+def _words(turn: Turn) -> Says:
+    """A report; or what is none, and came long after the card of the setting up had asked for it."""
+    try:
+        with turn.session.begin_nested():
+            return list(lapor.teks(turn))
+    except Rejected:
+        says = persiapan.late(turn)
+        if says is None:
+            raise
+        return says
 
 
 def _pressed(turn: Turn) -> Says:
@@ -401,7 +420,7 @@ def apology(session: Session, incoming: Incoming, now: datetime) -> Says:
     if anggota is None or incoming.chat.group:
         return
     yield Outgoing(
-        incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Mohon kirim sekali lagi."
+        incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Silakan kirim sekali lagi."
     )
     office = session.get_one(Satker, anggota.satker_id)
     for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA, now):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers import persiapan
 from handlers.chat import Button, Chat, Incoming, Outgoing, Rejected, Says, Turn
 from storage import audit, inbox, outbox, people
 from storage import satker as satker_rows
@@ -88,4 +89,5 @@ def _bound(turn: Turn) -> list[Outgoing]:
     before = {"grup": office.grup}
     office.grup_channel, office.grup, office.terhubung_at = chat.channel, chat.id, turn.now
     audit.note(turn.session, turn.anggota, turn.now, "satker", office.id, "hubungkan", before, {"grup": chat.id})
-    return [turn.reply(f"Grup ini terhubung dengan {office.nama}. Kolase pekanan dan laporan akan dikirim ke sini.")]
+    told = turn.reply(f"Grup ini terhubung dengan {office.nama}. Kolase pekanan dan laporan akan dikirim ke sini.")
+    return [told, *persiapan.grouped(turn)]

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from handlers import impor_templat
 from handlers.catatan import MACAM
 from handlers.chat import Button, Outgoing, Rejected, Says, Turn
 from handlers.impor_baca import Perubahan, baca
@@ -17,6 +18,7 @@ from storage.people import Role
 from storage.satker import next_nomor
 
 KIND = "impor"
+TEMPLAT = ("templat", "template")
 SHOWN, WIDE = 15, 220
 HOW = (
     "Kirim berkas .xlsx dari /ekspor yang sudah Anda ubah ke sini. Nomor yang kosong menjadi catatan baru; "
@@ -26,7 +28,9 @@ _JSON = TypeAdapter(list[Perubahan])
 
 
 def impor(turn: Turn) -> Says:
-    return [turn.reply(HOW)]
+    if turn.text.casefold() in TEMPLAT:
+        return impor_templat.sent(turn)
+    return [turn.reply(HOW, menu=((Button("Unduh templat", f"b:{TEMPLAT[0]}"),),))]
 
 
 def berkas(turn: Turn) -> Says:
@@ -73,7 +77,9 @@ def _counts(found: list[Perubahan]) -> str:
 
 
 def press(turn: Turn) -> Says:
-    """b:<delivery>:<s|b>."""
+    """b:templat; b:<delivery>:<s|b>."""
+    if turn.incoming.press == f"b:{TEMPLAT[0]}":
+        return impor_templat.sent(turn)
     _, id_, answer = turn.incoming.press.split(":")
     row = deliveries.find(turn.session, turn.satker, int(id_))
     if row is None or row.kind != KIND or answer not in ("s", "b"):

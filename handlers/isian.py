@@ -16,7 +16,7 @@ Answers = Mapping[str, tuple[frozenset[Role], Answer]]
 WAIT = timedelta(hours=1)
 PRESS = "n"
 # The questions that a photo or a file answers: the emblem, the Word template.
-SENT = frozenset({"tm", "tp"})
+SENT = frozenset({"tm", "tp", "pl"})
 
 
 def ask(turn: Turn, perihal: str, text: str, *, title: str = "", card: str = "") -> Outgoing:

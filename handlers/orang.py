@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from handlers import bantuan, kolase_asli, lapor
+from handlers import bantuan, kolase_asli, lapor, persiapan, undangan
 from handlers.access import SEBUTAN
 from handlers.chat import Button, Chat, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.forms import in_rows
@@ -15,7 +15,6 @@ from storage.database import Session
 from storage.people import Anggota, Invitation, Role
 from storage.satker import Satker
 
-VALID = timedelta(hours=72)
 FIRST_VALID = timedelta(hours=24)
 HOUR, TRIES = timedelta(hours=1), 5
 FAILED = "undangan keliru"
@@ -31,7 +30,8 @@ def start(turn: Turn) -> Says:
         return lapor.lapor(_without_payload(turn))
     if asked := kolase_asli.LINK.fullmatch(turn.text):
         return kolase_asli.started(turn, *asked.groups())
-    return bantuan.who_am_i(turn)
+    card = persiapan.begun(turn)
+    return [*bantuan.who_am_i(turn, menu=() if card else persiapan.door(turn)), *card]
 
 
 def _without_payload(turn: Turn) -> Turn:
@@ -77,7 +77,8 @@ def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -
     audit.note(
         session, anggota, now, "anggota", anggota.id, "aktif", after={"channel": chat.channel, "role": anggota.role}
     )
-    welcome = bantuan.who_am_i(Turn(session, incoming, office, anggota, now), PRIVASI)
+    turn = Turn(session, incoming, office, anggota, now)
+    welcome = [*bantuan.who_am_i(turn, PRIVASI), *persiapan.begun(turn)]
     return [*welcome, *_announced(session, office, anggota, incoming, now)]
 
 
@@ -121,15 +122,11 @@ def undang(turn: Turn) -> Says:
     """/undang: pick somebody listed; /undang Nama, peran: somebody new."""
     if turn.text:
         return [_new_link(turn, turn.text)]
-    waiting = [row for row in people.waiting(turn.session, turn.satker) if not _over(turn, row)]
+    waiting = undangan.waiting(turn)
     buttons = [Button(row.nama[:60], f"u:{row.id}") for row in waiting]
     how = "Orang baru: ketik /undang Nama Lengkap, peran (anggota, ketua, pembina, atau ketua pelaksana)."
     text = f"Siapa yang diundang?\n{how}" if waiting else f"Semua anggota yang terdaftar sudah aktif.\n{how}"
     return [turn.reply(text, menu=in_rows(buttons, 1))]
-
-
-def _over(turn: Turn, row: Anggota) -> bool:
-    return (row.berlaku_sampai or turn.today) < turn.today
 
 
 def press(turn: Turn) -> Says:
@@ -138,11 +135,7 @@ def press(turn: Turn) -> Says:
     row = people.get(turn.session, turn.satker, int(id_))
     if row and what == ["cabut"]:
         return [_shut_out(turn, row)]
-    if row is None or people.identities(turn.session, row):
-        raise Rejected("Orang itu sudah aktif.")
-    if _over(turn, row):
-        raise Rejected("Masa berlaku orang itu sudah habis. Perpanjang dahulu dengan /atur anggota.")
-    return [_link(turn, row.role, row.nama, row)]
+    return [undangan.of(turn, row)]
 
 
 def _shut_out(turn: Turn, row: Anggota) -> Outgoing:
@@ -160,17 +153,7 @@ def _new_link(turn: Turn, text: str) -> Outgoing:
     wanted = role.strip().casefold().replace(" ", "_") or Role.ANGGOTA
     if wanted not in list(Role):
         raise Rejected("Perannya anggota, ketua, pembina, atau ketua pelaksana, misalnya /undang Siti Aminah, anggota.")
-    return _link(turn, Role(wanted), kalimat(name, 100))
-
-
-def _link(turn: Turn, role: Role, nama: str, listed: Anggota | None = None) -> Outgoing:
-    token = secrets.token_urlsafe(16)
-    people.invite(turn.session, token, role, turn.now + VALID, satker=turn.satker, anggota=listed, nama=nama)
-    audit.note(
-        turn.session, turn.anggota, turn.now, "undangan", listed.id if listed else 0, "undang", after={"nama": nama}
-    )
-    text = f"Teruskan tautan ini kepada {nama}. Berlaku 72 jam untuk satu orang, sebagai {SEBUTAN[role]}."
-    return Outgoing(turn.incoming.chat, text=text, start=token)
+    return undangan.made(turn, Role(wanted), kalimat(name, 100))
 
 
 def _day(office: Satker, now: datetime) -> date:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from storage.wilayah import PROVINSI, Wilayah, semua
 
@@ -54,8 +54,8 @@ def find(text: str) -> list[Wilayah]:
     bare = {kode: _JENIS.sub("", name) for kode, name in named.items()}
     wanted = _JENIS.sub("", told)
     same = [kode for kode, name in bare.items() if wanted and name == wanted]
-    more = [kode for kode in _alike(told, wanted, named, bare) if kode not in same]
-    return [semua()[kode] for kode in (*same, *more)][:SHOWN]
+    more = _within(wanted, bare) if same else _alike(told, wanted, named, bare)
+    return [semua()[kode] for kode in dict.fromkeys((*same, *more))][:SHOWN]
 
 
 def exactly(text: str) -> Wilayah | None:
@@ -69,18 +69,27 @@ def _alike(told: str, wanted: str, named: dict[str, str], bare: dict[str, str]) 
     if not wanted:
         return []
     score = {kode: max(fuzz.ratio(told, named[kode]), fuzz.ratio(wanted, bare[kode])) for kode in named}
-    parts = process.extract(wanted, bare, scorer=fuzz.partial_ratio, score_cutoff=99, limit=None)
-    score |= {kode: max(score[kode], ALIKE) for _, _, kode in parts if len(wanted) >= SHORTEST}
+    score |= {kode: max(score[kode], ALIKE) for kode in _within(wanted, bare)}
     return sorted((kode for kode in score if score[kode] >= ALIKE), key=lambda kode: (-score[kode], kode))
 
 
+def _within(wanted: str, bare: dict[str, str]) -> list[str]:
+    """The names of which the words are a part."""
+    return [kode for kode, name in bare.items() if len(wanted) >= SHORTEST and wanted in name]
+
+
 def _plain(text: str) -> str:
-    words = re.sub(r"[^\w ]", " ", text.casefold()).split()
+    words = _words(text)
     return " ".join(" ".join(SINGKATAN.get(word, word) for word in words).split())
 
 
+def _words(text: str) -> list[str]:
+    return re.sub(r"[^\w ]", " ", text.casefold()).split()
+
+
 def _called(w: Wilayah) -> str:
-    return f"provinsi {w.nama.casefold()}" if len(w.kode) == PROVINSI else w.nama.casefold()
+    name = " ".join(_words(w.nama))
+    return f"provinsi {name}" if len(w.kode) == PROVINSI else name
 
 
 def nama(w: Wilayah) -> str:

@@ -37,7 +37,8 @@ def load(
     `kode` makes of a link the short code by which its duplicate is known."""
     if by_kode(session, told.satker.kode):
         raise AlreadyThere(told.satker.kode)
-    office = Satker(**{n: _plain(v) for n, v in told.satker.model_dump().items()})
+    # The file says when the kolase is sent.
+    office = Satker(**{n: _plain(v) for n, v in told.satker.model_dump().items()}, persiapan=["kolase"])
     session.add(office)
     session.flush()
     _accounts(session, office, told)

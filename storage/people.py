@@ -100,6 +100,12 @@ def identities(session: Session, anggota: Anggota) -> list[Identity]:
     return list(session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)))
 
 
+def in_chat(session: Session, channel: str, chat: str) -> Anggota | None:
+    """Whose private chat this is."""
+    there = Identity.channel == channel, Identity.chat == chat
+    return session.scalar(select(Anggota).join(Identity, Identity.anggota_id == Anggota.id).where(*there).limit(1))
+
+
 def unknow(session: Session, anggota: Anggota) -> int:
     """No channel's person is this anggota any more; returns how many were."""
     return session.execute(delete(Identity).where(Identity.anggota_id == anggota.id)).rowcount  # type: ignore[attr-defined, no-any-return]

@@ -9,6 +9,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.database import Row, Session
 
 
+# What is kept of the setting up of an office: the steps that were passed over, and that it is over.
+SELESAI = "selesai"
+
+
 class Satker(Row):
     __tablename__ = "satker"
 
@@ -44,6 +48,11 @@ class Satker(Row):
     grup: Mapped[str | None]
     terhubung_at: Mapped[datetime | None]
     persiapan: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+
+    @property
+    def siap(self) -> bool:
+        """Whether the setting up of this office has come to its end."""
+        return SELESAI in self.persiapan
 
     def local(self, at: datetime) -> datetime:
         """An instant as the clock on the office's wall shows it."""

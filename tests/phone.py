@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from handlers import dispatch
+from handlers import dispatch, orang
 from handlers.chat import Chat, Foto, Incoming, Outgoing, from_payload
 from storage import inbox, outbox
 from storage.database import Database, Session
@@ -24,7 +24,8 @@ EVENT = re.compile(
     r"\((?P<event>ditambahkan|dikeluarkan|stiker|mengedit)(?: (?P<old>[^)]+))?\) ?(?P<text>.*)", re.DOTALL
 )
 REPLY_FOTO = re.compile(r"\(balas foto (?P<name>\w+)\) ?(?P<text>.*)", re.DOTALL)
-BERKAS = re.compile(r"\(berkas ekspor(?:, (?P<cells>.+))?\)")
+BERKAS = re.compile(r"\(berkas (?P<what>ekspor|templat)(?:, (?P<cells>.+))?\)")
+TAUTAN = re.compile(r"\(tautan (?P<whom>.+)\)")
 TEMPLAT = re.compile(r"\(berkas (?P<nama>[\w ]+\.docx)(?:, (?P<old>.+) menjadi (?P<new>.+))?\) ?(?P<text>.*)")
 REPLY = re.compile(r"\(balas (?P<to>[^)]+)\) ?(?P<text>.*)", re.DOTALL)
 
@@ -114,16 +115,26 @@ class Phones:
             return (
                 replace(incoming, message=self._message(chat.id, found["old"], own=True)) if found["old"] else incoming
             )
+        if link := TAUTAN.fullmatch(said):
+            said = f"/start {self._token(link['whom'])}"
         text, files = self._files(said)
         self.told.setdefault(chat.id, {})[event] = text
         return replace(Incoming(chat, event, who, name=who, text=text, message=event), **files)
+
+    def _token(self, whom: str) -> str:
+        """The newest link that was shown for somebody; "pertama" is the one that `bot run` prints."""
+        if whom == "pertama":
+            with self.database.transaction() as session:
+                return orang.first_links(session, self.now)[0][1]
+        shown = [o for chat in self.shown.values() for o in chat.values() if o.start and whom in o.title]
+        return shown[-1].start
 
     def _files(self, said: str) -> tuple[str, dict[str, Any]]:
         """The words of a line, and the file that came with them."""
         if found := TEMPLAT.fullmatch(said):
             return found["text"], {"templat": word_file(found["nama"], found["old"] or "", found["new"] or "")}
         if found := BERKAS.fullmatch(said):
-            return "", {"berkas": sent_back(self.database, found["cells"] or "")}
+            return "", {"berkas": sent_back(self.database, found["cells"] or "", found["what"])}
         return said, {}
 
     def _event(self, chat: Chat, event: str, who: str, kind: str, text: str) -> Incoming:

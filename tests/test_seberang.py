@@ -13,7 +13,7 @@ from storage.outbox import Outbox
 from storage.satker import Satker
 from tests.conftest import make_office
 from tests.phone import Phones, played
-from tests.test_transcripts import TRANSCRIPTS
+from tests.test_transcripts import TRANSCRIPTS, given
 
 OTHER = "9999"
 # Neither belongs to an office; what is said to whom is compared apart.
@@ -75,10 +75,14 @@ def said_to(database: Database, people: set[str]) -> int:
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda p: p.stem)
-def test_no_press_number_or_reply_reaches_across(path: Path, database: Database, office: int) -> None:
+def test_no_press_number_or_reply_reaches_across(
+    path: Path, database: Database, request: pytest.FixtureRequest
+) -> None:
+    given(path, request)
     phones = Watching(database)
     played(phones, path.read_text(encoding="utf-8"))
     with database.transaction() as session:
+        office = session.scalars(select(Satker.id)).one()
         make_office(session, OTHER, "KPU Kota Lain")
     chats = {chat for chat in phones.shown if not chat.endswith(OTHER)}
     before, told = of_office(database, office), said_to(database, chats)

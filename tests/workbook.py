@@ -7,20 +7,28 @@ from openpyxl import load_workbook
 from pydantic import TypeAdapter
 from sqlalchemy import select
 
-from renderers import ekspor, impor
+from renderers import ekspor, impor, impor_templat
 from renderers.ekspor import Ekspor
 from renderers.impor import Lembaran
+from renderers.impor_templat import Templat
 from storage.database import Database
 from storage.deliveries import Delivery
 
 Cell = str | int | date | None
 
 
-def exported(database: Database) -> bytes:
+def _newest(database: Database, kind: str) -> object:
     with database.transaction() as session:
-        wanted = select(Delivery.figures).where(Delivery.kind == "ekspor diminta").order_by(Delivery.id.desc())
-        figures = session.scalars(wanted).first()
-    return ekspor.draw(TypeAdapter(Ekspor).validate_python(figures))
+        wanted = select(Delivery.figures).where(Delivery.kind == f"{kind} diminta").order_by(Delivery.id.desc())
+        return session.scalars(wanted).first()
+
+
+def exported(database: Database) -> bytes:
+    return ekspor.draw(TypeAdapter(Ekspor).validate_python(_newest(database, "ekspor")))
+
+
+def template(database: Database) -> bytes:
+    return impor_templat.draw(TypeAdapter(Templat).validate_python(_newest(database, "impor")))
 
 
 def typed_over(data: bytes, cells: dict[str, Cell]) -> bytes:
@@ -34,7 +42,8 @@ def typed_over(data: bytes, cells: dict[str, Cell]) -> bytes:
     return out.getvalue()
 
 
-def sent_back(database: Database, told: str) -> tuple[Lembaran, ...]:
+def sent_back(database: Database, told: str, what: str = "ekspor") -> tuple[Lembaran, ...]:
     """`told` as in a transcript: "Kegiatan!B2=Apel Sore; Konten!F2=3"."""
     parts = [part.strip().partition("=") for part in told.split(";") if part.strip()]
-    return impor.read(typed_over(exported(database), {place: value for place, _, value in parts}))
+    book = exported(database) if what == "ekspor" else template(database)
+    return impor.read(typed_over(book, {place: value for place, _, value in parts}))

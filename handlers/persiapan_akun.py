@@ -1,0 +1,84 @@
+"""The second step of the setting up: the accounts of the office, and which of them count as publikasi."""
+
+from collections.abc import Sequence
+
+from handlers import akun_baca, atur_simpan, naskah
+from handlers.chat import Button, Rejected, Turn
+from handlers.forms import in_rows
+from handlers.persiapan_kartu import PRESS, Hasil, Isi, Langkah, marked
+from renderers import indonesian
+from storage import satker as rows
+from storage.konten import PLATFORM
+from storage.satker import Akun
+
+# What the office's reports count, and where a content goes unless something else is said.
+DIHITUNG, BAWAAN = ("IG", "TikTok"), ("IG", "Twitter", "FB")
+LABEL, MOST = 40, 20
+ASK = (
+    "Tempel tautannya, atau tulis platform dan nama akunnya, satu baris satu akun. Misalnya:\nIG kpu_kota\nFB KPU Kota"
+)
+
+
+def _done(turn: Turn) -> bool:
+    return bool(rows.akun_of(turn.session, turn.satker))
+
+
+def _shown(turn: Turn) -> Isi:
+    known = rows.akun_of(turn.session, turn.satker)
+    if not known:
+        return Isi(f"Akun media sosial satker Anda. {ASK}", ask=PRESS)
+    buttons = [
+        Button(naskah.pendek(marked(f"{row.platform} {row.nama}", row.dihitung), LABEL), f"{PRESS}:akun:{row.id}")
+        for row in known[:MOST]
+    ]
+    how = "Tekan akun untuk menandai yang dihitung sebagai publikasi (✓). Akun lain: tulis seperti tadi."
+    return Isi(how, in_rows(buttons, 1), PRESS)
+
+
+def _take(turn: Turn) -> Hasil:
+    found = akun_baca.baca(turn.incoming.text)
+    if not found.akun and not found.website:
+        raise Rejected(f"“{naskah.pendek(turn.incoming.text, 40)}” belum terbaca. {ASK}")
+    known = rows.akun_of(turn.session, turn.satker)
+    for platform, nama in found.akun:
+        _put(turn, known, platform, nama, alone=[p for p, _ in found.akun].count(platform) == 1)
+    if found.website:
+        atur_simpan.changed(turn, turn.satker, website=found.website)
+    _default(turn)
+    return Hasil(_told(found), stay=True)
+
+
+def _put(turn: Turn, known: list[Akun], platform: str, nama: str, *, alone: bool) -> None:
+    """A new account; one that is typed again under another name was misspelt."""
+    same = [row for row in known if row.platform == platform]
+    if any(row.nama.casefold() == nama.casefold() for row in same):
+        return
+    if alone and len(same) == 1:
+        atur_simpan.changed(turn, same[0], nama=nama)
+        return
+    urut = max((row.urut for row in rows.akun_of(turn.session, turn.satker)), default=0) + 1
+    row = Akun(satker_id=turn.satker.id, urut=urut, platform=platform, nama=nama, dihitung=platform in DIHITUNG)
+    atur_simpan.added(turn, row)
+
+
+def _default(turn: Turn) -> None:
+    there = {row.platform for row in rows.akun_of(turn.session, turn.satker)}
+    usual = [p for p in PLATFORM if p in there and p in BAWAAN]
+    if usual and not turn.satker.platform_bawaan:
+        atur_simpan.changed(turn, turn.satker, platform_bawaan=usual)
+
+
+def _told(found: akun_baca.Terbaca) -> str:
+    read = [f"{platform} {nama}" for platform, nama in found.akun] + ([found.website] if found.website else [])
+    lost = [f"Belum terbaca: {'; '.join(naskah.pendek(line, 40) for line in found.salah[:5])}."] if found.salah else []
+    return "\n".join([f"Terbaca: {indonesian.daftar(read)}.", *lost])
+
+
+def _press(turn: Turn, rest: Sequence[str]) -> Hasil:
+    """ps:akun:<id>."""
+    row: Akun = atur_simpan.find(turn, Akun, int(rest[0]))
+    atur_simpan.changed(turn, row, dihitung=not row.dihitung)
+    return Hasil(stay=True)
+
+
+AKUN = Langkah("akun", 2, "Akun", _done, _shown, _take, _press, sure=True)
