@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers import access
 from handlers.chat import Button, Menu, Outgoing, Says, Turn
 from handlers.forms import in_rows
+from handlers.links import SEMUA
 from storage.people import Role
 
 Told = tuple[str, str]
@@ -22,7 +23,7 @@ KELOMPOK = {
 LAINNYA = "Lainnya"
 HOW = (
     "Cara tercepat: kirim foto kegiatan beserta keterangannya ke sini, lalu tekan Simpan. "
-    "Tautan Instagram, Facebook, X, TikTok, YouTube, atau situs juga dapat langsung dikirim."
+    f"Tautan {SEMUA}, atau situs juga dapat langsung dikirim."
 )
 
 

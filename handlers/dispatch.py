@@ -118,7 +118,7 @@ COMMANDS = (
     Command("riwayat", access.ANGGOTA, riwayat.riwayat, "siapa mengubah apa, misalnya /riwayat 12"),
     Command("kolase", access.EVERYONE, kolase.kolase, "kolase pekan ini, atau /kolase pekan lalu", group=True),
     Command("matriks", access.EVERYONE, matriks.matriks, "matriks postingan sebulan, misalnya /matriks Juni"),
-    Command("status", access.EVERYONE, status.status, "triwulan ini sekilas: angka, grafik dan kekurangan"),
+    Command("status", access.EVERYONE, status.status, "triwulan ini sekilas: angka, grafik, dan kekurangan"),
     Command("ringkas", access.EVERYONE, ringkas.ringkas, "satu periode pada satu halaman, misalnya /ringkas Q2"),
     Command("ingatkan", access.DIINGATKAN, ingatkan.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
     Command(
@@ -136,10 +136,10 @@ COMMANDS = (
     Command("buka", access.KETUA_PELAKSANA, tutup.buka, "buka lagi bulan yang ditutup, misalnya /buka Juni"),
     Command("akun", access.EVERYONE, akun.akun, "pengikut akun, misalnya /akun TikTok 586 pengikut, 1713 suka"),
     Command("ekspor", access.KETUA_PELAKSANA, ekspor.ekspor, "semua catatan sebagai berkas Excel"),
-    Command("impor", access.KETUA_PELAKSANA, impor.impor, "berkas dari /ekspor kembali, setelah diubah"),
+    Command("impor", access.KETUA_PELAKSANA, impor.impor, "masukkan berkas /ekspor yang sudah diubah"),
     Command("atur", access.KETUA_PELAKSANA, atur.atur, "pengaturan satker, misalnya /atur kolase Jumat 16.00"),
     Command("templat", access.KETUA_PELAKSANA, templat.templat, "templat Word laporan: unduh, ubah, unggah"),
-    Command("tema", access.KETUA_PELAKSANA, tema.tema, "warna, pola dan logo kolase"),
+    Command("tema", access.KETUA_PELAKSANA, tema.tema, "warna, pola, dan logo kolase"),
     Command("data", access.EVERYONE, data.data, "data pribadi saya yang disimpan bot, atau /data hapus"),
     Command("panduan", access.EVERYONE, panduan.panduan, "panduan yang dapat dicetak, menurut peran Anda"),
     Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
@@ -420,7 +420,7 @@ def apology(session: Session, incoming: Incoming, now: datetime) -> Says:
     if anggota is None or incoming.chat.group:
         return
     yield Outgoing(
-        incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Silakan kirim sekali lagi."
+        incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Mohon kirim sekali lagi."
     )
     office = session.get_one(Satker, anggota.satker_id)
     for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA, now):
