@@ -30,7 +30,8 @@ def matriks(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
     figures = [[sum(m.angka[i][j] for m in months) for j in platforms] for i in kinds]
     if not any(map(any, figures)):
         return None
-    widths = [twips(1.1), twips(4.7), *_share(LEBAR - twips(1.1) - twips(4.7), len(rekap.platform) + 1)]
+    first = [twips(1.1), twips(_names(len(rekap.platform) + 1))]
+    widths = [*first, *_share(LEBAR - sum(first), len(rekap.platform) + 1)]
     columns = [*map(str.upper, rekap.platform), "JUMLAH"]
     rows = heads(widths, ("NO.", "JENIS KONTEN"), "JUMLAH POSTINGAN", columns)
     numbered = enumerate(zip(rekap.jenis, figures, strict=True), start=1)
@@ -38,6 +39,11 @@ def matriks(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
     named = daftar([bulan(m.bulan) for m in months])
     about = "Banyaknya postingan menurut jenis konten (baris) dan platform (kolom)."
     return whole(widths, [*rows, _total(widths, figures)], f"Postingan media sosial {named}", about)
+
+
+def _names(columns: int) -> float:
+    """The column of the jenis in cm: it gives way, as far as it can, where a head of the others would break."""
+    return max(3.2, min(4.7, 14.9 - 1.6 * columns))
 
 
 def whole(widths: Sequence[int], rows: Sequence[str], title: str, about: str, style: str = "TabelLaporan") -> Xml:
