@@ -1,5 +1,6 @@
 """The web page of the try-out: for this machine alone."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -35,12 +36,13 @@ def listening(host: str, port: int) -> socket:
 
 
 async def serving(site: Site, listener: socket) -> None:
-    """Serve the page until the process stops."""
+    """Serve the page until it is cancelled, which is how the process ends its intake."""
     runner = web.AppRunner(application(site), access_log=None, shutdown_timeout=1)
     await runner.setup()
     try:
         await web.SockSite(runner, listener).start()
-        await site.inlet.stop.wait()
+        # A wait for the process's own bell would end at the same moment, and the cancelling would hit the cleaning up.
+        await asyncio.Event().wait()
     finally:
         site.room.close()
         await runner.cleanup()
