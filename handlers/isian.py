@@ -17,6 +17,8 @@ WAIT = timedelta(hours=1)
 PRESS = "n"
 # The questions that a photo or a file answers: the emblem, the Word template.
 SENT = frozenset({"tm", "tp", "pl"})
+# Among them, that which a photo with words does not answer: it is a report.
+BARE = frozenset({"pl"})
 
 
 def ask(turn: Turn, perihal: str, text: str, *, title: str = "", card: str = "") -> Outgoing:
@@ -47,7 +49,7 @@ def answered(turn: Turn, answers: Answers) -> Says | None:
         return None
     kind, _, rest = awaited.perihal.partition(":")
     who, take = answers[kind]
-    if turn.anggota.role not in who or (_sent(turn) and kind not in SENT):
+    if turn.anggota.role not in who or (_sent(turn) and not _meant(turn, kind)):
         # A photo tells of something new, whatever words were waited for.
         isian.drop(turn.session, turn.anggota)
         return None
@@ -59,6 +61,10 @@ def placeholder(turn: Turn) -> str:
     """What stands in the empty field while an answer is still awaited."""
     awaited = isian.awaited(turn.session, turn.anggota)
     return contoh.of_perihal(awaited.perihal) if awaited else ""
+
+
+def _meant(turn: Turn, kind: str) -> bool:
+    return kind in SENT and not (kind in BARE and turn.incoming.text)
 
 
 def _sent(turn: Turn) -> bool:

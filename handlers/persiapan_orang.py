@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handlers import naskah, undangan
+from handlers import atur_simpan, naskah, undangan
 from handlers.access import SEBUTAN
 from handlers.chat import Button, Rejected, Turn
 from handlers.forms import in_rows
@@ -53,10 +53,11 @@ def _line(row: Anggota) -> str:
 
 
 def _take(turn: Turn) -> Hasil:
-    told = baca(turn.incoming.text)
+    read = baca(turn.incoming.text)
+    told = [one for one in read if not _renamed(turn, *one)]
     known = {_same(row.nama) for row in people.every(turn.session, turn.satker)}
     new = [(nama, role) for nama, role in told if _same(nama) not in known]
-    if not told or len(told) > MOST:
+    if not read or len(read) > MOST:
         raise Rejected(f"Tulis paling banyak {MOST} nama, satu baris satu orang.")
     for nama, role in new:
         row = people.add(turn.session, turn.satker, nama, role, SEBUTAN[role])
@@ -64,6 +65,17 @@ def _take(turn: Turn) -> Hasil:
     before = [nama for nama, _ in told if _same(nama) in known]
     note = f"{indonesian.daftar(before)} sudah terdaftar." if before else ""
     return Hasil(note, stay=True)
+
+
+def _renamed(turn: Turn, nama: str, role: Role) -> bool:
+    """Whoever came in by the first link goes by the name of their app; here it is told in full, with titles."""
+    own, words = turn.anggota, {*re.findall(r"[^\W\d_]+", nama.casefold())}
+    called = re.findall(r"[^\W\d_]+", own.nama.casefold())
+    leads = role == Role.KETUA_PELAKSANA or len(called) > 1
+    if not called or not leads or not words.issuperset(called) or _same(nama) == _same(own.nama):
+        return False
+    atur_simpan.changed(turn, own, nama=nama)
+    return True
 
 
 def baca(text: str) -> list[tuple[str, Role]]:

@@ -172,6 +172,30 @@ def test_whoever_is_invited_comes_in_as_the_listed_person(phones: Phones) -> Non
     assert phones.say("Qori", "[!ps:orang:2]") == ["Bot! Orang itu sudah aktif."]
 
 
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Qori Amalia, S.Sos., ketua pelaksana⏎Budi", ["Qori Amalia, S.Sos.", "Budi"]),
+        ("Qori Amalia⏎Budi", ["Qori", "Qori Amalia", "Budi"]),
+        ("qori", ["Qori"]),
+    ],
+)
+def test_whoever_sets_up_may_tell_their_own_name_in_full(phones: Phones, typed: str, names: list[str]) -> None:
+    phones.say("Qori", "[!ps:lihat:orang]")
+    phones.say("Qori", typed)
+    with phones.database.transaction() as session:
+        assert [a.nama for a in session.scalars(select(Anggota).order_by(Anggota.urut))] == names
+
+
+def test_a_photo_with_words_is_a_report_also_where_a_logo_was_asked_for(phones: Phones) -> None:
+    phones.say("Qori", "[!ps:lihat:logo]")
+    assert title(phones.say("Qori", "(foto a) Rapat Pleno Rutin")) == "Laporan kegiatan"
+    phones.say("Qori", "[Batal]")
+    phones.say("Qori", "[!ps:lihat:logo]")
+    phones.say("Qori", "(foto logo)")
+    assert the(phones.database).logo == f"ee/{'e' * 64}.jpg"
+
+
 @pytest.mark.parametrize("who", ["Hudri", "Agus", "Rudi"])
 @pytest.mark.usefixtures("office")
 def test_nobody_else_sees_or_presses_it(database: Database, who: str) -> None:
