@@ -111,7 +111,7 @@ def _done(turn: Turn, owner: Owner, what: list[str]) -> tuple[str, str]:
         photo_moves.put_first(turn.session, owner, foto)
         said = f"Foto {number} menjadi foto pertama."
     else:
-        undo, said = "", "Dikembalikan." if photo_moves.put_back(turn.session, owner, foto, int(what[2])) else ADA
+        undo, said = "", "Diurungkan." if photo_moves.put_back(turn.session, owner, foto, int(what[2])) else ADA
     turn.session.flush()
     if not isinstance(owner, Draft) and before != _ids(turn, owner):
         _note(turn, owner, before)
@@ -168,7 +168,7 @@ def _turns(whose: str, page: int, total: int, mode: str) -> Menu:
 
 def _menu(owner: Owner, start: str, part: list[tuple[int, Foto]], turns: Menu, undo: str) -> Menu:
     rows = [_row(start, number, foto) for number, foto in part]
-    again = (Button("Kembalikan", f"{start}:{undo}"),) if undo else ()
+    again = (Button("Urungkan", f"{start}:{undo}"),) if undo else ()
     privat = (Button("Privasi foto", f"{start}:{TAMPIL}"),) if part else ()
     return (*rows, *turns, (*again, *privat, Button("Selesai", _closes(owner))))
 

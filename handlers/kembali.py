@@ -1,4 +1,4 @@
-"""Kembalikan: a change is taken back exactly, whatever was changed beside it."""
+"""A change is taken back exactly, whatever was changed beside it; a record that was removed is there again."""
 
 from collections.abc import Callable
 
@@ -35,11 +35,11 @@ def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
     now = macam_of(row).answers_of(row)
     touched = [k for k in {*entry.before, *entry.after} if entry.before.get(k) != entry.after.get(k)]
     if all(now.get(k) == entry.before.get(k) for k in touched):
-        raise Rejected("Sudah dikembalikan.")
+        raise Rejected("Sudah diurungkan.")
     if any(now.get(k) != entry.after.get(k) for k in touched):
         raise Rejected(f"Bagian itu sudah diubah lagi sesudahnya. Lihat /riwayat {row.nomor}.")
     back = simpan.change(turn, row, {k: entry.before.get(k) for k in touched}, "kembalikan")
-    receipt = catatan.receipt(turn, row, "Dikembalikan", simpan.said(back), back.id)
+    receipt = catatan.receipt(turn, row, "Diurungkan", simpan.said(back), back.id)
     return [receipt, *segar.others(turn, row)]
 
 

@@ -110,7 +110,7 @@ def _hapus(turn: Turn, periode: Periode, id_: int) -> Outgoing:
 
 def _kembali(turn: Turn, periode: Periode, id_: int) -> Outgoing:
     row = naskah.kembali(turn, Masalah, id_)
-    return _card(turn, periode, f"Dikembalikan: {row.judul}")
+    return _card(turn, periode, f"Diurungkan: {row.judul}")
 
 
 def _page(turn: Turn, periode: Periode, page: int) -> Outgoing:
@@ -135,7 +135,7 @@ def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = No
     shown = found[first : first + PAGE]
     listed = naskah.bernomor([_line(row) for row in shown], first + 1)
     text = listed or "Belum ada masalah yang dicatat."
-    undo = (Button("Kembalikan", f"{press_}:k:{entry.id}"),) if entry else ()
+    undo = (Button("Urungkan", f"{press_}:k:{entry.id}"),) if entry else ()
     menu: Menu = (*_rows(press_, shown, first + 1), *turns, (Button("Tambah", f"{press_}:baru"), *undo))
     return turn.reply(naskah.di_atas(told, text), title=f"Masalah dalam laporan {periode.judul}", menu=menu, card=CARD)
 

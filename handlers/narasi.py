@@ -50,7 +50,7 @@ def press(turn: Turn) -> Says:
         return [_list(turn, periode)]
     if what == "k":
         naskah.kembali(turn, Narasi, int(rest[0]))
-        return _passage(turn, periode, bagian, "Dikembalikan.")
+        return _passage(turn, periode, bagian, "Diurungkan.")
     return PRESSED[what](turn, periode, bagian)
 
 
@@ -132,7 +132,7 @@ def _menu(periode: Periode, bagian: str, *, own: bool, old: bool, entry: Audit |
     first = [Button("Tulis sendiri", f"{here}:tulis")]
     first += [Button(auto, f"{here}:otomatis")] if own else []
     first += [Button("Bandingkan", f"{here}:beda")] if old else []
-    undo = (Button("Kembalikan", f"{here}:k:{entry.id}"),) if entry else ()
+    undo = (Button("Urungkan", f"{here}:k:{entry.id}"),) if entry else ()
     return tuple(first), (Button("‹ Semua bagian", f"{PRESS}:{periode.kode}"), *undo)
 
 

@@ -140,7 +140,7 @@ def kembali(turn: Turn, kind: type[Text], id_: int) -> Text:
         raise Rejected("Teks itu sudah dihapus.")
     now = {name: columns.json(getattr(row, name)) for name in entry.before}
     if now == entry.before:
-        raise Rejected("Sudah dikembalikan.")
+        raise Rejected("Sudah diurungkan.")
     if now != entry.after:
         raise Rejected("Teks itu sudah diubah lagi sesudahnya.")
     change(turn, row, "kembalikan", **columns.values(kind, entry.before))

@@ -60,7 +60,7 @@ def _by(turn: Turn, row: Kegiatan) -> str:
 def menu(turn: Turn, row: Catatan, undo: int | None) -> Menu:
     if not may_change(turn, row):
         return ()
-    back = (Button("Kembalikan", f"k:{undo}"),) if undo else ()
+    back = (Button("Urungkan", f"k:{undo}"),) if undo else ()
     change = (Button("Ubah", f"c:{row.nomor}:ubah"), Button("Hapus", f"c:{row.nomor}:hapus"))
     ask = ((Button("Minta lengkapi", f"m:{row.nomor}"),),) if may_ask(turn, row) else ()
     under = _under_kegiatan(turn, row) if isinstance(row, Kegiatan) else ()

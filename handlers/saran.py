@@ -69,7 +69,7 @@ def _uncopied(turn: Turn, periode: Periode, first: int, last: int) -> Outgoing:
         raise Rejected("Perubahan itu tidak ditemukan.")
     for entry in found:
         naskah.kembali(turn, Saran, entry.id)
-    return _card(turn, periode, "Dikembalikan.")
+    return _card(turn, periode, "Diurungkan.")
 
 
 def _ask(turn: Turn, periode: Periode, id_: int) -> Outgoing:
@@ -92,7 +92,7 @@ def _hapus(turn: Turn, periode: Periode, id_: int) -> Outgoing:
 
 def _kembali(turn: Turn, periode: Periode, id_: int) -> Outgoing:
     naskah.kembali(turn, Saran, id_)
-    return _card(turn, periode, "Dikembalikan.")
+    return _card(turn, periode, "Diurungkan.")
 
 
 def _page(turn: Turn, periode: Periode, page: int) -> Outgoing:
@@ -109,7 +109,7 @@ def _card(turn: Turn, periode: Periode, told: str = "", back: str = "", page: in
     shown = found[first : first + PAGE]
     listed = naskah.bernomor([naskah.pendek(row.isi, SHOWN) for row in shown], first + 1)
     text = listed or f"Belum ada saran untuk {periode.judul}."
-    undo = (Button("Kembalikan", f"{press_}:{back}"),) if back else ()
+    undo = (Button("Urungkan", f"{press_}:{back}"),) if back else ()
     buttons = tuple(_buttons(press_, row, n) for n, row in enumerate(shown, start=first + 1))
     last: Menu = ((Button("Tambah", f"{press_}:baru"), *undo), naskah.lainnya(turn, PRESS, periode))
     menu = (*buttons, *turns, *(() if found else _offer(turn, periode)), *last)

@@ -59,7 +59,7 @@ def press(turn: Turn) -> Says:
     periode = naskah.periode_of(turn, kode)
     if what == "k":
         naskah.kembali(turn, Surat, int(rest[0]))
-        return [_card(turn, periode, "Dikembalikan.")]
+        return [_card(turn, periode, "Diurungkan.")]
     if what == "":
         return [_card(turn, periode)]
     return [_asked(turn, periode, what)]
@@ -175,5 +175,5 @@ def _value(row: Surat | None, name: str) -> str:
 
 def _menu(turn: Turn, periode: Periode, entry: Audit | None) -> Menu:
     fields = [Button(label, f"{PRESS}:{periode.kode}:{name}") for name, label in LABEL.items()]
-    undo = (Button("Kembalikan", f"{PRESS}:{periode.kode}:k:{entry.id}"),) if entry else ()
+    undo = (Button("Urungkan", f"{PRESS}:{periode.kode}:k:{entry.id}"),) if entry else ()
     return (tuple(fields[:3]), (*fields[3:], *undo), naskah.lainnya(turn, PRESS, periode))

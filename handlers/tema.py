@@ -35,7 +35,7 @@ def press(turn: Turn) -> Says:
         return [isian.ask(turn, f"{PRESS}:{LOGO}", text, title="Logo kolase")]
     if what == "k":
         atur_simpan.undone(turn, int(rest[0]))
-        return [_card(turn, "Dikembalikan.")]
+        return [_card(turn, "Diurungkan.")]
     values = _wanted(what, rest[0] if rest else "")
     if all(getattr(turn.satker, name) == value for name, value in values.items()):
         raise Rejected("Sudah dipakai.")
@@ -133,7 +133,7 @@ def _menu(office: Satker, entry: Audit | None) -> Menu:
     used = look(office.tema, office.pola).pola
     patterns = [Button(_marked(name.capitalize(), name == used), f"{PRESS}:p:{name}") for name in POLA]
     remove = (Button("Hapus logo", f"{PRESS}:hapus"),) if office.logo else ()
-    back = ((Button("Kembalikan", f"{PRESS}:k:{entry.id}"),),) if entry else ()
+    back = ((Button("Urungkan", f"{PRESS}:k:{entry.id}"),),) if entry else ()
     logo = (Button("Ganti logo" if office.logo else "Pasang logo", f"{PRESS}:logo"), *remove)
     return (*in_rows(themes, 3), *in_rows(patterns, 2), logo, *back)
 

@@ -97,7 +97,7 @@ def _back(turn: Turn, before: int, now: int) -> Says:
         raise Rejected("Templat itu tidak ditemukan. Lihat /templat.")
     rows.use(turn.session, turn.satker, row)
     _noted(turn, "kembalikan", now, before)
-    return [_card(turn, "Dikembalikan.")]
+    return [_card(turn, "Diurungkan.")]
 
 
 def _noted(turn: Turn, action: str, before: int, now: int) -> None:
@@ -156,7 +156,7 @@ def _day(turn: Turn, at: datetime) -> str:
 def _menu(row: Templat | None, change: tuple[int, int] | None) -> Menu:
     files = Button("Unduh templat", f"{PRESS}:unduh"), Button("Unggah templat", f"{PRESS}:unggah")
     ours = (Button("Pakai bawaan", f"{PRESS}:bawaan"),) if row else ()
-    back = (Button("Kembalikan", f"{PRESS}:k:{change[0]}:{change[1]}"),) if change else ()
+    back = (Button("Urungkan", f"{PRESS}:k:{change[0]}:{change[1]}"),) if change else ()
     return (files, (*ours, Button("Contoh", f"{PRESS}:contoh")), *((back,) if back else ()))
 
 

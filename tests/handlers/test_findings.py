@@ -70,7 +70,7 @@ def test_one_link_after_the_other_is_one_konten(phones: Phones) -> None:
 def test_a_link_can_be_added_to_a_record_and_taken_back(phones: Phones) -> None:
     says(phones, f"{IG} Infografis PDPB Juni", "simpan", f"ralat #1 tautan {IG} {FB}")
     assert konten(phones) == {"IG": 1, "FB": 1}
-    says(phones, "[Kembalikan]")
+    says(phones, "[Urungkan]")
     assert konten(phones) == {"IG": 1}
 
 

@@ -57,7 +57,7 @@ def test_it_follows_day_and_name_and_back_again(phones: Phones) -> None:
             "ubah",
             "ubah",
         ]
-    says(phones, "[Kembalikan]")
+    says(phones, "[Urungkan]")
     assert konten(phones) == ("Apel Pagi", MEI, three, True)
 
 

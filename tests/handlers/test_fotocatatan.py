@@ -66,11 +66,11 @@ def test_the_first_photo_is_the_one_in_the_kolase_and_kembalikan_restores_the_or
         cells = kolase.gather(session, office, Pekan.dari(NOW.date())).cells
         third = session.get_one(photos.Foto, 3)
         assert [c.foto for c in cells] == [third.file]
-    phones.say("Rudi", "[Kembalikan]")
+    phones.say("Rudi", "[Urungkan]")
     assert order(database) == [1, 2, 3]
     phones.say("Rudi", "[Hapus foto 2]")
     assert order(database) == [1, 3]
-    phones.say("Rudi", "[Kembalikan]")
+    phones.say("Rudi", "[Urungkan]")
     assert order(database) == [1, 2, 3]
     with database.transaction() as session:
         told = session.scalars(select(Audit).where(Audit.action == "foto")).all()

@@ -38,7 +38,7 @@ def test_a_partner_that_came_with_its_sector_goes_with_it(database: Database) ->
     first = answers(database)
     phones.say("Rudi", "ralat #1 instansi Kodim 0820")
     assert answers(database)["sektor"] == "pemerintah"
-    phones.say("Rudi", "[Kembalikan]")
+    phones.say("Rudi", "[Urungkan]")
     assert answers(database) == first
 
 
@@ -48,7 +48,7 @@ def test_links_and_platforms_of_a_konten_come_back(database: Database) -> None:
     phones.say("Rudi", "https://www.instagram.com/p/Cabc123def/ Infografis pemilih")
     phones.say("Rudi", "simpan")
     phones.say("Rudi", "ralat #1 platform FB, TikTok")
-    phones.say("Rudi", "[Kembalikan]")
+    phones.say("Rudi", "[Urungkan]")
     with database.transaction() as session:
         row = session.scalars(select(Konten)).one()
         assert [(p.platform, p.kode) for p in row.postingan] == [("IG", "IG:Cabc123def")]

@@ -62,7 +62,7 @@ def test_an_own_text_replaces_the_passage_until_it_is_automatic_again(
     assert said_in_report(database, office, "pemerintah") == ("Alinea <satu> .", "Alinea {{ dua }}.")
     phones.say("Qori", "[Otomatis]")
     assert said_in_report(database, office, "pemerintah") == auto
-    phones.say("Qori", "[Kembalikan]")
+    phones.say("Qori", "[Urungkan]")
     assert said_in_report(database, office, "pemerintah") == ("Alinea <satu> .", "Alinea {{ dua }}.")
     assert phones.say("Qori", "[!na:2022-TW2:akun:otomatis]") == ["Bot! Bagian ini sudah otomatis."]
 

@@ -103,7 +103,7 @@ def test_a_long_text_becomes_sheets_that_lose_no_word() -> None:
 def test_every_change_is_in_the_audit_and_can_be_taken_back_once(database: Database, office: int) -> None:
     assert office
     phones = Phones(database, datetime(2022, 6, 24, 23, 30, tzinfo=WIB))
-    for said in ("/masalah Listrik padam", "[Ubah 1]", "Listrik sering padam", "[Hapus 1]", "[Kembalikan]"):
+    for said in ("/masalah Listrik padam", "[Ubah 1]", "Listrik sering padam", "[Hapus 1]", "[Urungkan]"):
         phones.say("Qori", said)
     with database.transaction() as session:
         told = [(a.what, a.action, a.before, a.after) for a in session.query(Audit).order_by(Audit.id)]
@@ -117,8 +117,8 @@ def test_every_change_is_in_the_audit_and_can_be_taken_back_once(database: Datab
         ("masalah", "kembalikan", {"dihapus_at": gone}, {"dihapus_at": None}),
     ]
     assert (row.judul, row.dihapus_at) == ("Listrik sering padam", None)
-    assert phones.say("Qori", "[!ms:k:3]") == ["Bot! Sudah dikembalikan."]
-    assert phones.say("Qori", "[!ms:k:2]")[1] == "   │ Dikembalikan: Listrik padam"
+    assert phones.say("Qori", "[!ms:k:3]") == ["Bot! Sudah diurungkan."]
+    assert phones.say("Qori", "[!ms:k:2]")[1] == "   │ Diurungkan: Listrik padam"
 
 
 def test_what_was_written_since_is_not_lost_by_taking_back(database: Database, office: int) -> None:
@@ -138,4 +138,4 @@ def test_an_old_card_does_nothing_to_a_removed_text(database: Database, office: 
     gone = "Teks itu sudah dihapus."
     assert [phones.say("Qori", f"[!ms:{what}:1]") for what in ("ubah", "tutup", "buka")] == [[f"Bot! {gone}"]] * 3
     assert phones.say("Qori", "[!ms:k:2]") == [f"Bot! {gone}"]
-    assert phones.say("Qori", "[!ms:k:3]")[1] == "   │ Dikembalikan: Dua"
+    assert phones.say("Qori", "[!ms:k:3]")[1] == "   │ Diurungkan: Dua"

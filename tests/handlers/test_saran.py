@@ -60,8 +60,8 @@ def test_a_copy_is_taken_back_whole_or_not_at_all(database: Database, office: in
     phones.now = datetime(2022, 8, 1, 9, tzinfo=WIB)
     phones.say("Qori", "/saran")
     copied = phones.say("Qori", "[Salin dari Triwulan II 2022]")
-    assert copied[-2:] == ["   │ [Tambah] [Kembalikan]", "   │ [Triwulan II 2022]"]
-    assert phones.say("Qori", "[Kembalikan]")[1] == "   │ Dikembalikan."
+    assert copied[-2:] == ["   │ [Tambah] [Urungkan]", "   │ [Triwulan II 2022]"]
+    assert phones.say("Qori", "[Urungkan]")[1] == "   │ Diurungkan."
     assert (of(database, office, "2022-TW3"), of(database, office, "2022-TW2")) == ([], ["Satu.", "Dua."])
     phones.say("Qori", "[Salin dari Triwulan II 2022]")
     phones.now = datetime(2022, 8, 1, 10, tzinfo=WIB)

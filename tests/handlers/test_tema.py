@@ -31,7 +31,7 @@ def test_chosen_drawn_and_taken_back(database: Database) -> None:
     phones.say("Qori", "[Hijau]")
     phones.say("Qori", "[Polos]")
     assert look(database) == ("hijau", "polos", None)
-    phones.say("Qori", "[Kembalikan]")
+    phones.say("Qori", "[Urungkan]")
     assert look(database) == ("hijau", "", None)
     phones.say("Qori", "[Ungu]")
     assert look(database) == ("ungu", "", None)
@@ -45,7 +45,7 @@ def test_the_emblem_is_the_square_that_was_made_of_it(database: Database) -> Non
     assert look(database) == ("marun", "", f"ee/{'e' * 64}.jpg")
     with database.transaction() as session:
         assert photos.known(session) == {"e" * 64}
-    phones.say("Qori", "[Kembalikan]")
+    phones.say("Qori", "[Urungkan]")
     assert look(database) == ("marun", "", None)
 
 

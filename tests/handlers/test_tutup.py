@@ -202,7 +202,7 @@ def test_a_change_that_was_undone_is_none(closed: Phones) -> None:
     closed.say("Rudi", "/ubah 1")
     closed.say("Rudi", "Tempat: Aula")
     closed.say("Rudi", "[Simpan]")
-    assert shut(closed.say("Rudi", "[Kembalikan]")) == []
+    assert shut(closed.say("Rudi", "[Urungkan]")) == []
     assert at(closed, 16, 31) == []
 
 
