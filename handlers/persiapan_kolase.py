@@ -39,16 +39,16 @@ def _hour(turn: Turn) -> Isi:
     office = turn.satker
     days = [Button(marked(name, n == office.kolase_hari), f"{PRESS}:kolase:h:{n}") for n, name in enumerate(HARI)]
     hours = [Button(marked(f"{n:02}.00", time(n) == office.kolase_jam), f"{PRESS}:kolase:j:{n}") for n in JAM]
-    before = [
-        Button(marked(label.replace(" sebelumnya", ""), n == office.kolase_pratinjau), f"{PRESS}:kolase:p:{n}")
-        for label, n in PRATINJAU.items()
-    ]
-    text = (
-        f"Kolase pekan itu dikirim ke grup setiap {kapan(office)}. Baris terbawah: berapa jam sebelumnya Anda melihat "
-        "pratinjaunya. Jam lain diatur dengan /atur kolase."
-    )
+    text = f"Kolase pekan itu dikirim ke grup setiap {kapan(office)}. Jam lain diatur dengan /atur kolase."
     use = ((Button(f"Pakai {kapan(office).replace(' pukul', '')}", f"{PRESS}:kolase:pakai"),),)
-    return Isi(text, (*use, *in_rows(days, 4), *in_rows(hours, 3), *in_rows(before, 3)))
+    return Isi(text, (*use, *in_rows(days, 4), *in_rows(hours, 3), (_preview(office),)))
+
+
+def _preview(office: Satker) -> Button:
+    """Each press offers the next of the hours before."""
+    labels, hours = list(PRATINJAU), list(PRATINJAU.values())
+    at = hours.index(office.kolase_pratinjau) if office.kolase_pratinjau in hours else 0
+    return Button(f"Pratinjau: {labels[at].casefold()}", f"{PRESS}:kolase:p:{hours[(at + 1) % len(hours)]}")
 
 
 def _press(turn: Turn, rest: Sequence[str]) -> Hasil:
