@@ -19,7 +19,7 @@ from bot.channel import Permanent, Transient
 from bot.telegram_errors import translated
 from bot.wake import pause
 from bot.world import World
-from handlers import dispatch, perintah
+from handlers import perintah, table
 from handlers.chat import Offer, Outgoing
 from storage import perintah as rows
 
@@ -44,7 +44,7 @@ def listed(offer: Offer) -> list[BotCommand]:
 
 def greetings() -> tuple[Call, ...]:
     """Every call that tells all the world; chats of their own are told by the outbox."""
-    strangers, groups = listed(perintah.STRANGERS), listed(perintah.of_group(dispatch.COMMANDS, bound=False))
+    strangers, groups = listed(perintah.STRANGERS), listed(perintah.of_group(table.COMMANDS, bound=False))
     return (
         ("set_my_commands", {"commands": strangers, "scope": BotCommandScopeDefault()}),
         ("set_my_commands", {"commands": strangers, "scope": BotCommandScopeAllPrivateChats()}),

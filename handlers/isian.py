@@ -22,7 +22,7 @@ BARE = frozenset({"pl"})
 
 
 def ask(turn: Turn, perihal: str, text: str, *, title: str = "", card: str = "") -> Outgoing:
-    """Ask for what `perihal` ("masalah:baru") names; its first part is looked up in dispatch.ANSWERS."""
+    """Ask for what `perihal` ("masalah:baru") names; its first part is looked up in table.ANSWERS."""
     minta.drop(turn)
     if draft := drafts.open_of(turn.session, turn.anggota):
         simpan.put_away(turn, draft)

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from bot.drawing import named
 from bot.telegram_write import TEXT, html
 from handlers.chat import Chat, Outgoing
-from handlers.dispatch import COMMANDS, IN_GROUP, PRESSES
 from handlers.orang import STRANGER
+from handlers.table import COMMANDS, IN_GROUP, PRESSES
 from storage import people, photos
 from storage.database import Database
 from storage.people import Role

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from bot import care
-from handlers.dispatch import COMMANDS
+from handlers.table import COMMANDS
 from storage.retensi import RETENSI
 
 PAGE = (Path(__file__).parent.parent / "docs" / "privasi.md").read_text(encoding="utf-8")

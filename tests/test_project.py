@@ -13,7 +13,7 @@ import storage.laporan
 import storage.outbox
 import storage.photos
 from bot.settings import Settings
-from handlers.dispatch import COMMANDS
+from handlers.table import COMMANDS
 from storage.database import Database, Row
 
 assert storage.audit, storage.laporan

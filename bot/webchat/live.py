@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.webchat.acts import Site
 from bot.webchat.play import offered
 from bot.webchat.state import GROUP, as_json, written
-from handlers import dispatch
+from handlers import table
 
 HEARTBEAT = 15
 # Milliseconds after which a page asks again: soon, for after "Mulai dari awal" the bot is back at once.
@@ -47,7 +47,7 @@ def _state(site: Site) -> dict[str, Any]:
         "grup": {"chat": GROUP, "nama": site.office.grup},
         "people": [asdict(person) for person in site.office.people.values()],
         "commands": [
-            {"word": f"/{c.word}", "tells": c.tells, "roles": sorted(c.who), "grup": c.group} for c in dispatch.COMMANDS
+            {"word": f"/{c.word}", "tells": c.tells, "roles": sorted(c.who), "grup": c.group} for c in table.COMMANDS
         ],
         "scripts": offered(site),
         "play": site.room.play,

@@ -14,7 +14,7 @@ from bot.drawers import DRAWERS, Drawn
 from bot.drawing import Drawings
 from bot.sender import Sender
 from bot.world import World
-from handlers import dispatch, kolase, laporan, periods
+from handlers import dispatch, kolase, laporan, periods, table
 from handlers.chat import Drawing, Outgoing
 from handlers.periods import Pekan
 from renderers.figures import Kolase, Rekap
@@ -39,7 +39,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         heard.append((what, detail))
         return []
 
-    monkeypatch.setitem(dispatch.EVENTS, "rekap", happened)
+    monkeypatch.setitem(table.EVENTS, "rekap", happened)
     return heard
 
 

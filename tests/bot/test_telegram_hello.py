@@ -11,7 +11,7 @@ from bot.telegram import Telegram
 from bot.telegram_hello import greetings, introduced
 from bot.wake import Wake
 from bot.world import World
-from handlers import dispatch, perintah
+from handlers import perintah, table
 from handlers.chat import Chat, Offer, Outgoing
 from storage import perintah as rows
 from tests.bot.ears import RUDI, Clock, Ears
@@ -42,7 +42,7 @@ async def test_all_the_world_is_told_and_at_the_next_start_nothing(
     assert api.said(*TELLS) == [
         {"commands": strangers, "scope": {"type": "default"}},
         {"commands": strangers, "scope": {"type": "all_private_chats"}},
-        {"commands": listed(perintah.of_group(dispatch.COMMANDS, bound=False)), "scope": {"type": "all_group_chats"}},
+        {"commands": listed(perintah.of_group(table.COMMANDS, bound=False)), "scope": {"type": "all_group_chats"}},
         {"description": perintah.DESKRIPSI},
         {"short_description": perintah.TENTANG},
         {"menu_button": {"type": "commands"}},

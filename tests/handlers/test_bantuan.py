@@ -5,7 +5,7 @@ from math import ceil
 import pytest
 
 from handlers.bantuan import KELOMPOK, grouped
-from handlers.dispatch import COMMANDS
+from handlers.table import COMMANDS
 from storage.database import Database
 from tests.conftest import TEAM
 from tests.phone import Phones

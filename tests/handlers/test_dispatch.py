@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from handlers import access, dispatch, lapor
 from handlers.chat import Chat, Incoming, Says, Turn
+from handlers.table import Command
 from storage import inbox, people
 from storage.audit import Audit
 from storage.database import Database
@@ -48,7 +49,7 @@ def test_what_fails_is_undone_tried_again_and_after_five_times_apologised_for(
         lapor.lapor(turn)
         raise OSError("disk full")
 
-    table = (dispatch.Command("lapor", access.ANGGOTA, broken, ""),)
+    table = (Command("lapor", access.ANGGOTA, broken, ""),)
     monkeypatch.setattr(dispatch, "COMMANDS", table)
     incoming = received(database, Incoming(RUDI, "7", "Rudi", text="/lapor Apel Pagi"))
     for n in range(5):

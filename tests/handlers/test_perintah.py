@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from handlers import dispatch, perintah
 from handlers.chat import Offer, from_payload
-from handlers.dispatch import COMMANDS
+from handlers.table import COMMANDS
 from storage import outbox, people
 from storage.database import Database
 from storage.outbox import OFFER, Outbox
