@@ -1,18 +1,21 @@
 """The platform of the recipe: known by its link, a column of the matrix; what was reported before stays as it was."""
 
 import io
+import re
 from datetime import date
 
 import pytest
 from PIL import Image
 
 from handlers import koreksi, links, selisih
-from renderers import matriks
+from renderers import matriks, tables
 from renderers.figures import Matriks
+from renderers.ooxml import twips
 from storage import konten
 from storage.database import Database
 from storage.satker import Satker
 from tests.phone import Phones
+from tests.renderers.rekaps import rekap
 
 BULAN = date(2022, 6, 1)
 
@@ -45,6 +48,13 @@ def test_the_picture_has_room_for_it() -> None:
     rows = tuple((1,) * len(konten.PLATFORM) for _ in konten.JENIS)
     drawn = matriks.draw(matriks.Lembar("KPU", BULAN, konten.JENIS, konten.PLATFORM, rows))
     assert Image.open(io.BytesIO(drawn)).width == 1080
+
+
+def test_the_heads_of_the_word_table_have_room_for_it() -> None:
+    month = Matriks(BULAN, tuple((1,) * len(konten.PLATFORM) for _ in konten.JENIS))
+    table = tables.matriks(rekap(jenis=konten.JENIS, platform=konten.PLATFORM), [month])
+    widths = [int(w) for w in re.findall(r'<w:gridCol w:w="(\d+)"', str(table))]
+    assert min(widths[2:]) >= twips(1.6)
 
 
 def test_a_report_of_before_differs_only_where_something_is() -> None:
