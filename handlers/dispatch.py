@@ -17,7 +17,7 @@ from handlers import (
     minta,
     orang,
     perintah,
-    persiapan,
+    persiapan_lanjut,
     schedule,
     suntingan,
     templat,
@@ -184,7 +184,7 @@ def _words(turn: Turn) -> Says:
         with turn.session.begin_nested():
             return list(lapor.teks(turn))
     except Rejected:
-        says = persiapan.late(turn)
+        says = persiapan_lanjut.late(turn)
         if says is None:
             raise
         return says

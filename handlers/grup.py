@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import persiapan
+from handlers import persiapan_lanjut
 from handlers.chat import Button, Chat, Incoming, Outgoing, Rejected, Says, Turn
 from storage import audit, inbox, outbox, people
 from storage import satker as satker_rows
@@ -90,4 +90,4 @@ def _bound(turn: Turn) -> list[Outgoing]:
     office.grup_channel, office.grup, office.terhubung_at = chat.channel, chat.id, turn.now
     audit.note(turn.session, turn.anggota, turn.now, "satker", office.id, "hubungkan", before, {"grup": chat.id})
     told = turn.reply(f"Grup ini terhubung dengan {office.nama}. Kolase pekanan dan laporan akan dikirim ke sini.")
-    return [told, *persiapan.grouped(turn)]
+    return [told, *persiapan_lanjut.grouped(turn)]

@@ -1,20 +1,14 @@
 """Persiapan: a new office is led through what it needs, on one live card; it stands at the first step neither done nor
 passed over, so that what is known is never asked for."""
 
-from dataclasses import replace
-from datetime import datetime
-
-from handlers import persiapan_akhir, tema, undangan
-from handlers.chat import Button, Chat, Incoming, Menu, Outgoing, Says, Turn
+from handlers import persiapan_akhir
+from handlers.chat import Button, Menu, Outgoing, Says, Turn
 from handlers.persiapan_akhir import LOGO, RIWAYAT
 from handlers.persiapan_akun import AKUN
 from handlers.persiapan_kartu import CARD, PRESS, Hasil, Langkah, card
 from handlers.persiapan_kolase import GRUP, KOLASE
 from handlers.persiapan_orang import ORANG
 from handlers.persiapan_satker import ALAMAT, SATKER
-from storage import cards, deliveries, isian, outbox, people
-from storage.database import Session
-from storage.outbox import Outbox
 from storage.people import Role
 from storage.satker import SELESAI, Satker
 
@@ -23,7 +17,6 @@ DARI = {step.kunci: step for step in LANGKAH}
 LAST = LANGKAH[-1].nomor
 NANTI = "nanti"
 LATER = "Baik. Persiapan dapat dilanjutkan kapan saja dengan /start atau /atur; melapor sudah dapat dilakukan."
-AGAIN = "Persiapan masih berjalan. Bila tadi jawabannya, kirim sekali lagi."
 
 
 def stands(turn: Turn) -> Langkah | None:
@@ -37,7 +30,12 @@ def open_for(turn: Turn) -> bool:
 
 def begun(turn: Turn) -> list[Outgoing]:
     """The card below the welcome, unless somebody has said: later."""
-    return [_here(turn, Hasil())] if open_for(turn) and NANTI not in turn.satker.persiapan else []
+    return [here(turn, Hasil())] if waits(turn) else []
+
+
+def waits(turn: Turn) -> bool:
+    """Whether the card is to come by itself."""
+    return open_for(turn) and NANTI not in turn.satker.persiapan
 
 
 def door(turn: Turn) -> Menu:
@@ -59,7 +57,7 @@ def press(turn: Turn) -> Says:
         raise LookupError(what)
     if what == "lewati":
         _mark(turn.satker, DARI[rest[0]].kunci)
-    return [_view(turn, DARI[rest[0]], Hasil()) if what == "lihat" else _here(turn, Hasil())]
+    return [view(turn, DARI[rest[0]], Hasil()) if what == "lihat" else here(turn, Hasil())]
 
 
 def _pressed(turn: Turn, step: Langkah, rest: list[str]) -> Hasil:
@@ -77,20 +75,20 @@ def answer(turn: Turn, rest: str) -> Says:
 
 
 def _done(turn: Turn, step: Langkah, result: Hasil) -> Says:
-    shown = _view(turn, step, result) if result.stay else _here(turn, result)
+    shown = view(turn, step, result) if result.stay else here(turn, result)
     return [*result.more, shown]
 
 
-def _view(turn: Turn, step: Langkah, result: Hasil, *, ask: bool = True) -> Outgoing:
+def view(turn: Turn, step: Langkah, result: Hasil, *, ask: bool = True) -> Outgoing:
     before = LANGKAH[LANGKAH.index(step) - 1].kunci if step is not LANGKAH[0] else ""
     return card(turn, step, LAST, result, before, ask=ask)
 
 
-def _here(turn: Turn, result: Hasil, *, ask: bool = True) -> Outgoing:
+def here(turn: Turn, result: Hasil, *, ask: bool = True) -> Outgoing:
     """The step where it stands; after the last one, once and for all, the end."""
     step = stands(turn)
     if step:
-        return _view(turn, step, result, ask=ask)
+        return view(turn, step, result, ask=ask)
     _mark(turn.satker, SELESAI)
     skipped = [s.label for s in LANGKAH if s.kunci in turn.satker.persiapan and not s.done(turn)]
     return persiapan_akhir.ended(turn, turn.incoming.chat, result.note, list(dict.fromkeys(skipped)))
@@ -99,70 +97,3 @@ def _here(turn: Turn, result: Hasil, *, ask: bool = True) -> Outgoing:
 def _mark(office: Satker, what: str, *, on: bool = True) -> None:
     # The column hears of a new list only.
     office.persiapan = [*(one for one in office.persiapan if one != what), *([what] if on else [])]
-
-
-def late(turn: Turn) -> Says | None:
-    """What is no report, long after the card has asked: an answer where that is sure, else it asks once more."""
-    here, office = turn.incoming.chat, turn.satker
-    step = stands(turn) if open_for(turn) and NANTI not in office.persiapan and not turn.incoming.foto else None
-    if step is None or step.take is None or CARD not in cards.keys_in(turn.session, here.channel, here.id):
-        return None
-    return answer(turn, step.kunci) if step.sure else [_view(turn, step, Hasil(AGAIN))]
-
-
-def imported(turn: Turn, says: Says) -> Says:
-    """The history has come in: the card then comes anew, below."""
-    said = list(says)
-    here, passed = turn.incoming.chat, RIWAYAT.kunci in turn.satker.persiapan or not RIWAYAT.done(turn)
-    stood = CARD in cards.keys_in(turn.session, here.channel, here.id)
-    return said if passed or not stood or not open_for(turn) else [*said, _anew(turn, "", ask=True)]
-
-
-def _anew(turn: Turn, note: str, *, ask: bool = False) -> Outgoing:
-    """Below what has come between, at the step whose answer is still awaited, else where it stands."""
-    here = turn.incoming.chat
-    cards.push(turn.session, here.channel, here.id, CARD)
-    awaited = isian.awaited(turn.session, turn.anggota)
-    kind, _, kunci = awaited.perihal.partition(":") if awaited else ("", "", "")
-    if kind == PRESS:
-        return _view(turn, DARI[kunci], Hasil(note), ask=ask)
-    return _here(turn, Hasil(note), ask=ask)
-
-
-def grouped(turn: Turn) -> list[Outgoing]:
-    """In the group it has just been bound: in the private chats of the one who did it the card goes on."""
-    if not open_for(turn):
-        return []
-    known = people.identities(turn.session, turn.anggota)
-    private = [replace(turn, incoming=Incoming(Chat(i.channel, i.chat), "", i.person)) for i in known]
-    return [_anew(one, "Grup sudah terhubung.", ask=True) for one in private]
-
-
-def logo(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
-    """The emblem that this card has asked for is there; any other is the business of /tema."""
-    delivery = deliveries.get(session, row.payload["drawing"]["id"])
-    turn = _of(session, row, delivery.satker_id, now) if delivery.figures.get("persiapan") else None
-    if turn is None or what != "sha256":
-        yield from tema.happened(session, row, what, now, detail)
-        return
-    tema.put_on(session, delivery, detail, now)
-    yield _anew(turn, "Logo sudah dipasang.")
-
-
-def invited(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
-    """An invitation is sent; the card comes anew below the last of them."""
-    yield from undangan.happened(session, row, what, now, detail)
-    turn = _of(session, row, row.satker_id or 0, now) if what == "sent" else None
-    if turn is None or not open_for(turn) or CARD not in cards.keys_in(session, row.channel, row.chat):
-        return
-    if not outbox.more_of(session, row, undangan.RENDERER):
-        yield _anew(turn, "")
-
-
-def _of(session: Session, row: Outbox, satker_id: int, now: datetime) -> Turn | None:
-    """As if the person of a private chat had just looked in."""
-    office = session.get(Satker, satker_id)
-    found = people.in_chat(session, row.channel, row.chat)
-    if office is None or found is None or found.satker_id != office.id:
-        return None
-    return Turn(session, Incoming(Chat(row.channel, row.chat), "", ""), office, found, now)

@@ -36,6 +36,7 @@ from handlers import (
     panduan,
     persiapan,
     persiapan_kartu,
+    persiapan_lanjut,
     pratinjau,
     rekap,
     repost,
@@ -141,7 +142,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "i": (access.DIINGATKAN, ingatkan.press),
     "w": (access.KETUA_PELAKSANA, repost.press),
     "x": (access.KETUA_PELAKSANA, matriks_tombol.press),
-    "b": (access.KETUA_PELAKSANA, lambda turn: persiapan.imported(turn, impor.press(turn))),
+    "b": (access.KETUA_PELAKSANA, lambda turn: persiapan_lanjut.imported(turn, impor.press(turn))),
     "at": (access.KETUA_PELAKSANA, atur.press),
     "ak": (access.EVERYONE, akun.press),
     bantuan.PRESS: (access.EVERYONE, lambda turn: bantuan.press(turn, _told_of(turn))),
@@ -185,8 +186,8 @@ ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
 # A renderer's name -> who hears what became of its drawings.
 EVENTS = {
     "kolase": pratinjau.happened,
-    "logo": persiapan.logo,
-    "qr": persiapan.invited,
+    "logo": persiapan_lanjut.logo,
+    "qr": persiapan_lanjut.invited,
     "rekap": kabar.happened,
     "matriks": gambar.happened,
     "status": gambar.happened,
