@@ -141,4 +141,4 @@ def _button(message: Message, label: str) -> tuple[Message, str]:
 
 
 def _photo(name: str) -> Upload:
-    return name, (files("storage") / "sample" / "foto" / name).read_bytes()
+    return name, (files("bot.webchat") / "foto" / name).read_bytes()

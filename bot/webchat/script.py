@@ -48,7 +48,7 @@ KONTEN = (
 )
 TALLY = (
     Step(
-        "Hasan mengirim hitungan", "Muhammad Hasan", (2, "15.40"), "/lapor foto 3, link 1, repost 2", until="Hitungan"
+        "Hasan mengirim hitungan", "Muhammad Hasan", (2, "11.40"), "/lapor foto 3, link 1, repost 2", until="Hitungan"
     ),
     Step("Hasan menekan Simpan", "Muhammad Hasan", press="Simpan", until="Tercatat #"),
 )
@@ -60,14 +60,18 @@ WEEK = Script(
     "Satu pekan",
     tuple(
         chain(
-            report("Rudi", (0, "07.50"), "Apel Pagi", "13.jpg", tells="Senin pagi, Rudi mengirim foto apel"),
+            report("Rudi", (0, "07.50"), "Apel Pagi", "apel.jpg", tells="Senin pagi, Rudi mengirim foto apel"),
             KONTEN,
             report(
-                "Kadir", (1, "13.20"), "Audiensi Partai Ummat, persiapan verifikasi", "12.jpg", "30.jpg",
+                "Kadir", (1, "13.20"), "Audiensi Partai Ummat, persiapan verifikasi", "tamu.jpg", "jabat.jpg",
                 tells="Selasa, Kadir mengirim dua foto",
             ),
             TALLY,
-            report("Rudi", (3, "11.00"), "Rapat Evaluasi Tahapan", "08.jpg", tells="Kamis, Rudi mengirim foto rapat"),
+            report("Rudi", (3, "11.00"), "Rapat Evaluasi Tahapan", "rapat.jpg", tells="Kamis, Rudi mengirim foto"),
+            report(
+                "Muhammad Hasan", (4, "10.30"), "Sosialisasi Tahapan Pemilu", "sosialisasi.jpg",
+                tells="Jumat pagi, Hasan mengirim foto sosialisasi",
+            ),
             FRIDAY,
         )
     ),

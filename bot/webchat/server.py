@@ -53,6 +53,8 @@ def application(site: Site) -> web.Application:
     app.on_response_prepare.append(_with_headers)
     for page in (files("bot.webchat") / "page").iterdir():
         app.router.add_get("/" if page.name == "index.html" else f"/{page.name}", _text(page))
+    for photo in (files("bot.webchat") / "foto").iterdir():
+        app.router.add_get(f"/foto/{photo.name}", _photo(photo))
     app.router.add_get("/favicon.ico", _nothing)
     app.router.add_get("/events", _with(site, live.events))
     app.router.add_get("/files/{number:\\d+}/{name}", _with(site, _file))
@@ -102,6 +104,13 @@ def _text(page: Traversable) -> Answer:
 
     async def answer(_request: web.Request) -> web.Response:
         return web.Response(text=page.read_text(encoding="utf-8"), content_type=kind)
+
+    return answer
+
+
+def _photo(photo: Traversable) -> Answer:
+    async def answer(_request: web.Request) -> web.Response:
+        return web.Response(body=photo.read_bytes(), content_type="image/jpeg")
 
     return answer
 

@@ -12,6 +12,7 @@ import pytest
 pytest.importorskip("selenium", reason="selenium is not installed")
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -82,7 +83,7 @@ class Browser:
     def keys(self, *keys: str) -> None:
         """Press keys where the focus is."""
         for key in keys:
-            self.driver.switch_to.active_element.send_keys(key)
+            ActionChains(self.driver, duration=0).send_keys(key).perform()
 
     def be(self, name: str) -> None:
         self.until(lambda: next(row for row in self.all("#people label") if name in (row.get_attribute("title") or "")))

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -119,8 +120,15 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
 
 
 @pytest.fixture
-async def site(sample_sqlite: Database, tmp_path: Path) -> AsyncIterator[str]:
+def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for the second that Telegram wants between two messages."""
+    monkeypatch.setattr("bot.pace.SECOND", timedelta(milliseconds=10))
+
+
+@pytest.fixture
+async def site(sample_sqlite: Database, tmp_path: Path, hurry: None) -> AsyncIterator[str]:
     """The try-out with the sample, as `bot try` shows it; it can begin anew."""
+    assert hurry is None
     from bot.tryout import FRESH
     from tests.bot.page import opened
 

@@ -80,7 +80,9 @@ def _light(image: Image.Image) -> bytes:
     for colours in (256, 128, 64, 32):
         out = io.BytesIO()
         # A screen is drawn in few colours; without dithering its areas stay plain, and small.
-        image.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+        image.quantize(colours, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE).save(
+            out, "PNG", optimize=True
+        )
         if out.tell() <= HEAVIEST:
             break
     return out.getvalue()

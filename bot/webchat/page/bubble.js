@@ -12,7 +12,9 @@ export function bubble(message, me, doing, before = null) {
   const stack = element("div", { className: "stack" }, element("div", { className: "bubble" }, ...parts(message, mine, doing, before)));
   if (message.menu.length) stack.append(keyboard(message, doing));
   if (message.reaction) stack.append(reaction(message));
-  const made = element("article", { className: mine ? "mine" : "theirs", data: { id: message.id, by: message.person } }, stack);
+  // What the bot is still working on ends in dots and offers nothing to press.
+  const running = !message.person && !message.menu.length && message.text.endsWith("…");
+  const made = element("article", { className: `${mine ? "mine" : "theirs"}${running ? " running" : ""}`, data: { id: message.id, by: message.person } }, stack);
   made.setAttribute("aria-label", `${author(message, mine)}, ${when(message.at).hour}`);
   if (!mine && message.chat === here.grup.chat) made.prepend(face(message));
   return made;

@@ -3,10 +3,10 @@ import { bubble } from "./bubble.js";
 import { open } from "./commands.js";
 import { $, element } from "./dom.js";
 import { empty, head } from "./heads.js";
-import { answered as release, refocus } from "./keyboard.js";
+import { held, refocus, answered as release } from "./keyboard.js";
 import { note, visible } from "./people.js";
 import { answered, busy, hint, makePhone, say, write } from "./phone.js";
-import { showChosen } from "./photos.js";
+import { example, showChosen } from "./photos.js";
 import { bottom, keeping } from "./scroll.js";
 import { chatOf, here, post } from "./state.js";
 import { when } from "./words.js";
@@ -36,6 +36,9 @@ const doing = {
     show("private");
     write(phones.private, `${word} `);
   },
+  begin: () => say(phones.private, "/start"),
+  example: () => example(phones.private),
+  friday: () => post("/advance", []),
   settle() {
     for (const phone of both) if (phone.sticky) bottom(phone);
   },
@@ -62,8 +65,9 @@ function change(phone, message, before) {
   const fresh = bubble(message, here.me, doing, said ? before : null);
   fresh.classList.toggle("joined", old.classList.contains("joined"));
   fresh.classList.toggle("changed", said);
+  const label = held(old);
   old.replaceWith(fresh);
-  refocus(old, fresh, phone.text);
+  refocus(label, fresh, phone.text);
 }
 
 export function remove({ id, chat }) {
@@ -71,7 +75,7 @@ export function remove({ id, chat }) {
   for (const phone of both.filter((one) => chatOf(one) === chat)) {
     const old = find(phone, id);
     if (!old) continue;
-    refocus(old, null, phone.text);
+    refocus(held(old), null, phone.text);
     keeping(phone, () => old.remove());
     read(phone);
   }
@@ -109,7 +113,7 @@ function fill(phone) {
   phone.list.setAttribute("aria-busy", "true");
   phone.list.replaceChildren();
   for (const message of messages.values()) if (message.chat === chatOf(phone)) append(phone, message, false);
-  if (!phone.list.children.length) phone.list.append(element("p", { className: "empty", textContent: empty(phone) }));
+  if (!phone.list.children.length) phone.list.append(empty(phone, doing));
   phone.list.setAttribute("aria-busy", "false");
   bottom(phone);
   read(phone);

@@ -2,6 +2,7 @@
 import { be, phones, show } from "./chats.js";
 import { $ } from "./dom.js";
 import { write } from "./phone.js";
+import { example } from "./photos.js";
 import { here, post, toast } from "./state.js";
 import { when } from "./words.js";
 
@@ -56,7 +57,8 @@ for (const hint of document.querySelectorAll("[data-role]")) {
     if (!here.me) return;
     show("private");
     if (here.me.role !== hint.dataset.role) be([...here.people.values()].find((person) => person.role === hint.dataset.role).person);
-    write(phones.private, hint.dataset.text);
+    if (hint.dataset.role === "anggota") example(phones.private, hint.dataset.text);
+    else write(phones.private, hint.dataset.text);
   });
 }
 

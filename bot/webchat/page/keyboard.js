@@ -29,10 +29,13 @@ export function answered() {
 }
 
 // Whoever works by keyboard stays where the finger was, though the card was drawn anew.
-export function refocus(old, fresh, otherwise) {
-  const { activeElement } = document;
-  if (!old.contains(activeElement)) return;
+export function held(old) {
+  return old.contains(document.activeElement) ? document.activeElement.textContent : null;
+}
+
+export function refocus(label, fresh, otherwise) {
+  if (label === null) return;
   const keys = [...(fresh?.querySelectorAll(".keyboard button") ?? [])];
-  const same = keys.find((button) => button.textContent === activeElement.textContent);
+  const same = keys.find((button) => button.textContent === label);
   (same ?? keys[0] ?? otherwise).focus({ preventScroll: true });
 }

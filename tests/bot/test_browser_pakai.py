@@ -1,0 +1,149 @@
+"""What hands do with the page: drop and paste photos, read above while others write, begin anew, let it play."""
+
+import asyncio
+
+import pytest
+
+from bot.webchat import play, script
+from bot.webchat.script import Script
+from tests.bot.browser import LAPTOP, Browser
+
+# A real photo made by the page itself; selenium alone cannot drop or paste.
+CARRIED = """
+const canvas = Object.assign(document.createElement('canvas'), {width: 80, height: 60});
+canvas.getContext('2d').fillRect(0, 0, arguments[2] * 6 + 1, 60);
+const [url, done] = [canvas.toDataURL('image/png'), arguments[arguments.length - 1]];
+const bytes = Uint8Array.from(atob(url.split(',')[1]), (letter) => letter.charCodeAt(0));
+const data = new DataTransfer();
+const kinds = arguments[1];
+const [pasted, name] = kinds.includes('paste') ? ['paste', 'image.png'] : ['', 'foto.png'];
+if (kinds.includes('file')) data.items.add(new File([bytes], name, {type: 'image/png'}));
+if (kinds.includes('words')) data.setData('text/plain', 'Rapat');
+if (kinds.includes('inside')) data.setData('text/html', `<p>Rapat<img src="${url}"></p>`);
+const target = document.querySelector(arguments[0]);
+const how = {clipboardData: data, dataTransfer: data, bubbles: true, cancelable: true};
+const event = pasted ? new ClipboardEvent('paste', how) : new DragEvent('drop', how);
+if (!pasted) target.dispatchEvent(new DragEvent('dragenter', {dataTransfer: data, bubbles: true}));
+const veiled = target.closest('.phone').querySelector('.drop').hidden === false;
+target.dispatchEvent(event);
+done(veiled);
+"""
+AUDIENSI = "Audiensi Partai Ummat, persiapan verifikasi"
+CHOSEN = "[data-kind=private] .chosen li"
+
+
+def carry(page: Browser, target: str, *kinds: str, shade: int = 1) -> bool:
+    """Whether the phone showed that it would take it."""
+    veiled: bool = page.driver.execute_async_script(CARRIED, target, list(kinds), shade)
+    return veiled
+
+
+async def test_photos_are_dropped_pasted_and_taken_out_again(chromium: Browser, site: str) -> None:
+    await asyncio.to_thread(_photos, chromium, site)
+
+
+def _photos(page: Browser, url: str) -> None:
+    page.open(url)
+    assert carry(page, "[data-kind=private] .messages", "file") is True
+    assert carry(page, "[data-kind=private] textarea", "paste", "file", shade=2) is False
+    carry(page, "[data-kind=private] textarea", "paste", "file", "words", shade=3)
+    assert len(page.all(CHOSEN)) == 2
+    carry(page, "[data-kind=private] textarea", "paste", "inside", "words", shade=4)
+    assert [one.get_attribute("alt") for one in page.all(f"{CHOSEN} img")] == [
+        "foto.png",
+        "tempelan-1.png",
+        "tempelan-1.png",
+    ]
+    page.all(f"{CHOSEN} button")[1].click()
+    assert page.run("return document.activeElement.ariaLabel") == "Batalkan tempelan-1.png"
+    assert page.all("[data-kind=private] textarea")[0].get_attribute("placeholder") == "Keterangan foto"
+    page.say("Rapat Pleno Rutin")
+    page.sees("Foto: 2")
+    assert (len(page.all(CHOSEN)), len(page.all("[data-kind=private] .mine .picture"))) == (0, 2)
+    carry(page, "[data-kind=group] .messages", "file")
+    assert page.texts("#toast") == ["Foto dikirim lewat chat pribadi dengan bot."]
+
+
+async def test_pictures_are_walked_through_by_arrow_keys(chromium: Browser, site: str) -> None:
+    await asyncio.to_thread(_viewer, chromium, site)
+
+
+def _viewer(page: Browser, url: str) -> None:
+    page.open(url)
+    for shade in range(12):
+        carry(page, "[data-kind=private] .messages", "file", shade=shade)
+    page.say("Rapat Pleno Rutin")
+    page.sees("Foto: 12")
+    assert page.texts("[data-kind=private] .more") == ["+3"]
+    page.all("[data-kind=private] .picture")[0].click()
+    assert page.texts("#viewer .count") == ["1 dari 12"]
+    page.keys("\ue012", "\ue012")
+    assert page.texts("#viewer .count") == ["11 dari 12"]
+    page.keys("\ue00c")
+    assert page.run("return document.getElementById('viewer').open") is False
+
+
+async def test_a_reader_above_stays_there_and_is_told_of_news(chromium: Browser, site: str) -> None:
+    await asyncio.to_thread(_above, chromium, site)
+
+
+SAID = """
+const form = new FormData();
+const said = {person: arguments[0], chat: 'grup', text: arguments[1]};
+for (const [name, value] of Object.entries(said)) form.append(name, value);
+return fetch('/message', {method: 'POST', body: form}).then((answer) => answer.status);
+"""
+GROUP = "[data-kind=group]"
+
+
+def _above(page: Browser, url: str) -> None:
+    page.open(url)
+    for _ in range(3):
+        assert page.run(SAID, "7", "Panjang\n" * 12) == 204
+    page.until(lambda: len(page.all(f"{GROUP} .theirs")) == 3)
+    page.run("document.querySelector('[data-kind=group] .messages').scrollTop = 0")
+    page.until(page.all(f"{GROUP} .down")[0].is_displayed)
+    assert page.run(SAID, "7", "Baru") == 204
+    page.until(lambda: page.all(f"{GROUP} .down")[0].get_attribute("aria-label") == "Ke pesan terbaru, 1 baru")
+    assert page.run("return document.querySelector('[data-kind=group] .messages').scrollTop") == 0
+    page.all(f"{GROUP} .down")[0].click()
+    page.until(lambda: not page.all(f"{GROUP} .down")[0].is_displayed())
+
+
+async def test_begun_anew_all_is_as_in_the_beginning(chromium: Browser, site: str) -> None:
+    await asyncio.to_thread(_anew, chromium, site)
+
+
+def _anew(page: Browser, url: str) -> None:
+    page.open(url)
+    page.say("/lapor Rapat Pleno Rutin")
+    page.press("Simpan")
+    first = page.sees("Tercatat #").text.splitlines()[0]
+    page.all("#anew")[0].click()
+    page.all("#ask .danger")[0].click()
+    page.until(lambda: page.texts("#toast") == ["Semua seperti semula."])
+    assert len(page.all("article")) == 0
+    page.say("/lapor Rapat Pleno Rutin")
+    page.press("Simpan")
+    assert page.sees("Tercatat #").text.splitlines()[0] == first
+
+
+async def test_the_page_follows_what_plays_itself(
+    chromium: Browser, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = script.report("Kadir", (1, "13.20"), AUDIENSI, "tamu.jpg", tells="Selasa")
+    monkeypatch.setitem(script.SCRIPTS, "week", Script("Satu pekan", steps))
+    monkeypatch.setattr(play, "BEAT", 0.5)
+    await asyncio.to_thread(_plays, chromium, site)
+
+
+def _plays(page: Browser, url: str) -> None:
+    page.open(url, LAPTOP)
+    page.all("[data-play=week]")[0].click()
+    page.until(lambda: page.texts("#player p") == ["Satu pekan: Selasa"])
+    assert page.texts("[data-kind=private] .who") == ["Ponsel Kadir"]
+    page.until(lambda: page.all("[data-kind=private] textarea")[0].get_attribute("value") == AUDIENSI)
+    page.sees("Tercatat #")
+    page.until(lambda: page.texts("#toast") == ["Selesai. Silakan lanjutkan sendiri."])
+    assert page.all("#player")[0].is_displayed() is False
+    assert page.all("[data-kind=private] textarea")[0].get_attribute("value") == ""
