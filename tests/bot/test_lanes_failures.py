@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from bot.channel import Unfetched
 from bot.lanes import NOT_FETCHED, Lanes
 from bot.world import World
-from handlers import dispatch
+from handlers import dispatch, routes
 from handlers.chat import Incoming
 from storage.database import away
 from storage.inbox import Inbox
@@ -66,7 +66,7 @@ async def test_what_is_nothing_is_done_and_only_its_kind_is_kept(lanes: Lanes, w
 async def test_a_handler_that_fails_blocks_what_came_after_it_in_the_chat_until_it_is_tried_again(
     lanes: Lanes, world: World, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = dispatch._says  # noqa: SLF001 - the inside of the transaction
+    real = routes.says
     failures = [OSError("disk full")]
 
     def fails(*told: Any) -> Any:
@@ -74,7 +74,7 @@ async def test_a_handler_that_fails_blocks_what_came_after_it_in_the_chat_until_
             raise failures.pop()
         return real(*told)
 
-    monkeypatch.setattr(dispatch, "_says", fails)
+    monkeypatch.setattr(routes, "says", fails)
     await arrive(world, ("Rudi", "/batal"), ("Rudi", "/batal"))
     assert await worked(lanes) == 2
     assert states(world) == [("new", 1), ("new", 0)]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers import access, dispatch, lapor
+from handlers import access, dispatch, lapor, routes
 from handlers.chat import Chat, Incoming, Says, Turn
 from handlers.table import Command
 from storage import inbox, people
@@ -50,7 +50,7 @@ def test_what_fails_is_undone_tried_again_and_after_five_times_apologised_for(
         raise OSError("disk full")
 
     table = (Command("lapor", access.ANGGOTA, broken, ""),)
-    monkeypatch.setattr(dispatch, "COMMANDS", table)
+    monkeypatch.setattr(routes, "COMMANDS", table)
     incoming = received(database, Incoming(RUDI, "7", "Rudi", text="/lapor Apel Pagi"))
     for n in range(5):
         dispatch.handle(database, incoming, NOW + timedelta(minutes=n))
