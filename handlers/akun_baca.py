@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
 from handlers import naskah
-from handlers.links import SEBUTAN
+from handlers.links import SEBUTAN, platform_of
 
 LONGEST, MOST = 100, 20
-SITUS = ("Twitter", r"(?:twitter|x)\.com"), ("IG", r"instagram\.com"), ("FB", r"(?:facebook|fb)\.(?:com|me)")
-HOST = (*SITUS, ("TikTok", r"tiktok\.com"), ("YouTube", r"(?:youtube\.com|youtu\.be)"))
 _URL = re.compile(r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?P<rest>/[^\s,;]*)?", re.IGNORECASE)
 # What stands before the name in the address of a channel or page.
 _AHEAD = frozenset({"c", "channel", "user", "pages", "people", "pg"})
@@ -60,9 +58,9 @@ def _link(found: Terbaca, host: str, rest: str) -> bool:
     if host.endswith(".go.id"):
         found.website = host.removeprefix("www.")
         return True
-    platform = next((p for p, pattern in HOST if re.fullmatch(rf"(?:[\w-]+\.)*{pattern}", host)), None)
+    platform = platform_of(host)
     name = _from_path(rest) if platform else ""
-    if not platform or not name:
+    if not name:
         return False
     found.akun.append((platform, name))
     return True

@@ -132,3 +132,11 @@ def find_tautan(text: str) -> tuple[tuple[Tautan, ...], str]:
 
 def tautan(text: str) -> tuple[Tautan, ...]:
     return find_tautan(text)[0]
+
+
+_RUMAH = (*((platform, host) for platform, host, *_ in _POLA), ("FB", r"(?:[\w-]+\.)?(?:facebook|fb)\.(?:com|me)"))
+
+
+def platform_of(host: str) -> str:
+    """The platform that is at home there; empty for any other place."""
+    return next((platform for platform, known in _RUMAH if re.fullmatch(known, host)), "")
