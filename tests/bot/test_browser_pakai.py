@@ -6,7 +6,7 @@ import pytest
 
 from bot.webchat import play, script
 from bot.webchat.script import Script
-from tests.bot.browser import LAPTOP, Browser
+from tests.bot.browser import LAPTOP, PHONE, Browser
 
 # A real photo made by the page itself; selenium alone cannot drop or paste.
 CARRIED = """
@@ -69,14 +69,18 @@ async def test_pictures_are_walked_through_by_arrow_keys(chromium: Browser, site
 
 
 def _viewer(page: Browser, url: str) -> None:
-    page.open(url)
+    page.open(url, PHONE)
     for shade in range(12):
         carry(page, "[data-kind=private] .messages", "file", shade=shade)
     page.say("Rapat Pleno Rutin")
     page.sees("Foto: 12")
     assert page.texts("[data-kind=private] .more") == ["+3"]
+    edges = "const {left, right} = document.querySelector('.files').getBoundingClientRect(); return [left, right]"
+    left, right = page.run(edges)
+    assert 0 < left < right < PHONE[0]
     page.all("[data-kind=private] .picture")[0].click()
     assert page.texts("#viewer .count") == ["1 dari 12"]
+    assert page.run("const p = document.querySelector('#viewer p'); return p.scrollWidth <= p.clientWidth")
     page.keys("\ue012", "\ue012")
     assert page.texts("#viewer .count") == ["11 dari 12"]
     page.keys("\ue00c")
@@ -108,6 +112,29 @@ def _above(page: Browser, url: str) -> None:
     assert page.run("return document.querySelector('[data-kind=group] .messages').scrollTop") == 0
     page.all(f"{GROUP} .down")[0].click()
     page.until(lambda: not page.all(f"{GROUP} .down")[0].is_displayed())
+
+
+async def test_a_card_changes_visibly_where_it_stands(chromium: Browser, site: str) -> None:
+    await asyncio.to_thread(_card, chromium, site)
+
+
+def _card(page: Browser, url: str) -> None:
+    page.open(url)
+    page.prefers(reduced_motion="no-preference")
+    page.say("/lapor Audiensi")
+    card = page.sees("Laporan kegiatan").get_attribute("data-id")
+    page.press("Pemerintah")
+    page.sees("Siapa mitranya?")
+    assert page.texts(f"[data-id='{card}'] .fresh")[0] == "Mitra: Pemerintah"
+    assert "fade" in page.run("return document.getAnimations().map((one) => one.animationName)")
+    assert page.all("[data-kind=private] textarea")[0].get_attribute("placeholder").startswith("Misalnya: ")
+    page.press("Batal")
+    page.sees("Dibatalkan.")
+    assert page.all("[data-kind=private] textarea")[0].get_attribute("placeholder") == "Pesan"
+    page.prefers(reduced_motion="reduce")
+    page.say("/batal")
+    page.until(lambda: len(page.all("[data-kind=private] article")) == 4)
+    assert page.run("return document.getAnimations().length") == 0
 
 
 async def test_begun_anew_all_is_as_in_the_beginning(chromium: Browser, site: str) -> None:

@@ -21,7 +21,8 @@ export function follow(play, quiet = false) {
   for (const button of document.querySelectorAll("[data-play]")) button.disabled = going;
   if (play.state in ENDS && !quiet) toast(ENDS[play.state]);
   if (!going) return;
-  player.querySelector("p").textContent = `${play.title}: ${play.tells}`;
+  player.querySelector("p b").textContent = `${play.title}:`;
+  player.querySelector("p span").textContent = play.tells;
   Object.assign(player.querySelector("progress"), { max: play.of, value: play.place });
   const pause = player.querySelector("[data-do=pause], [data-do=resume]");
   pause.dataset.do = play.state === "paused" ? "resume" : "pause";
