@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tests.benchmarks import chat, crops, faces, faults, kolase, offices, report
+from tests.benchmarks import chat, crops, faces, faults, ketukan, kolase, offices, report
 
 
 @click.group()
@@ -56,6 +56,13 @@ def crops_(photos: Path | None, *, fetch: bool) -> None:
 def kolase_(rounds: int, work: Path | None) -> None:
     """Whole posters of 4, 9 and 36 photos, beside the floor and what people would use instead."""
     kolase.compare(rounds, work)
+
+
+@main.command(name="ketukan")
+@click.option("--rounds", default=3, show_default=True)
+def ketukan_(rounds: int) -> None:
+    """Messages, taps and seconds that each thing takes a person."""
+    ketukan.show(rounds)
 
 
 @main.command(name="report")

@@ -9,7 +9,7 @@ from storage.database import Database
 from storage.inbox import Inbox
 
 Json = dict[str, Any]
-USERS = {"Rudi": 11, "Kadir": 12, "Qori": 13, "Agus": 14, "Hudri": 15, "Orang Asing": 99}
+USERS = {"Rudi": 11, "Kadir": 12, "Qori": 13, "Agus": 14, "Hudri": 15, "Siti": 16, "Orang Asing": 99}
 GROUP = -1001
 SAID_AT = datetime.fromtimestamp(1656000000, UTC)
 
