@@ -90,8 +90,8 @@ def here(turn: Turn, result: Hasil, *, ask: bool = True) -> Outgoing:
     if step:
         return view(turn, step, result, ask=ask)
     _mark(turn.satker, SELESAI)
-    skipped = [s.label for s in LANGKAH if s.kunci in turn.satker.persiapan and not s.done(turn)]
-    return persiapan_akhir.ended(turn, turn.incoming.chat, result.note, list(dict.fromkeys(skipped)))
+    skipped = [one for one in LANGKAH if one.kunci in turn.satker.persiapan and not one.done(turn)]
+    return persiapan_akhir.ended(turn, result.note, skipped)
 
 
 def _mark(office: Satker, what: str, *, on: bool = True) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from handlers import impor_templat, tema
-from handlers.chat import Button, Chat, Outgoing, Turn
+from handlers.chat import Button, Outgoing, Turn
+from handlers.forms import in_rows
 from handlers.persiapan_kartu import CARD, PRESS, SENT, Hasil, Isi, Langkah
 from handlers.persiapan_kolase import kapan
 
@@ -35,7 +36,7 @@ def _template(turn: Turn, _rest: Sequence[str]) -> Hasil:
     return Hasil(stay=True, more=list(impor_templat.sent(turn)))
 
 
-def ended(turn: Turn, chat: Chat, note: str, skipped: Sequence[str]) -> Outgoing:
+def ended(turn: Turn, note: str, skipped: Sequence[Langkah]) -> Outgoing:
     """What happens from now on, and what to do next."""
     office = turn.satker
     group = "" if office.grup else ", setelah grupnya terhubung (/hubungkan)"
@@ -44,11 +45,12 @@ def ended(turn: Turn, chat: Chat, note: str, skipped: Sequence[str]) -> Outgoing
         "Setiap anggota melapor dengan mengirim foto atau tautan ke sini, atau /lapor.",
         "Laporan triwulan dibuat dengan /rekap; panduan yang dapat dicetak ada di /panduan.",
     ]
-    left = [f"Dilewati: {', '.join(skipped)}. Semuanya masih dapat diatur dengan /atur."] if skipped else []
+    left = ["", "Yang dilewati masih dapat diisi kapan saja:"] if skipped else []
     text = "\n".join([*([note, ""] if note else []), *(f"• {line}" for line in told), *left])
-    doors = Button("Undang orang", f"{PRESS}:lihat:orang"), Button("Pengaturan", "at")
-    menu = (doors, (Button("Semua perintah", "bn"),))
-    return Outgoing(chat, title=f"{office.nama} siap dipakai", text=text, menu=menu, card=CARD)
+    open_ = in_rows([Button(step.label, f"{PRESS}:lihat:{step.kunci}") for step in skipped], 3)
+    invite = () if any(step.kunci == "orang" for step in skipped) else (Button("Undang orang", f"{PRESS}:lihat:orang"),)
+    menu = (*open_, (*invite, Button("Pengaturan", "at")), (Button("Semua perintah", "bn"),))
+    return turn.reply(text, title=f"{office.nama} siap dipakai", menu=menu, card=CARD)
 
 
 LOGO = Langkah("logo", 6, "Logo", lambda turn: bool(turn.satker.logo), _logo, _take_logo)

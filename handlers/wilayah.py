@@ -74,8 +74,10 @@ def _alike(told: str, wanted: str, named: dict[str, str], bare: dict[str, str]) 
 
 
 def _within(wanted: str, bare: dict[str, str]) -> list[str]:
-    """The names of which the words are a part."""
-    return [kode for kode, name in bare.items() if len(wanted) >= SHORTEST and wanted in name]
+    """The names of which the words are a part: “hulu sungai”, but not the “bali” of Purbalingga."""
+    if len(wanted) < SHORTEST:
+        return []
+    return [kode for kode, name in bare.items() if f" {wanted}" in f" {name}"]
 
 
 def _plain(text: str) -> str:
