@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from handlers import koreksi, links, selisih
+from handlers import akun_baca, koreksi, links, selisih
 from renderers import matriks, tables
 from renderers.figures import Matriks
 from renderers.ooxml import twips
@@ -42,6 +42,11 @@ def test_it_can_be_corrected_by_word_and_button(database: Database) -> None:
     for step in ("/matriks", "[Koreksi]", "[Repost]", "[Threads]"):
         phones.say("Qori", step)
     assert phones.say("Qori", "[3]")[1] == "   │ Repost di Threads: belum ada → 3"
+
+
+def test_an_account_of_it_is_read_at_the_set_up() -> None:
+    told = akun_baca.baca("Threads kpu_kota\nhttps://www.threads.net/@kpu_lain")
+    assert told.akun == [("Threads", "kpu_kota"), ("Threads", "kpu_lain")]
 
 
 def test_the_picture_has_room_for_it() -> None:
