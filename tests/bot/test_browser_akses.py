@@ -18,6 +18,13 @@ return all.filter((one) => seen(one) && !one.matches('.command, #guide p button,
   .filter(([, box]) => box.width && (box.width < 43.9 || box.height < 43.9))
   .map(([name, box]) => `${name} ${box.width}x${box.height}`);
 """
+OUTSIDE = """
+const list = document.querySelector('#people');
+const all = [...document.querySelectorAll('button, a, input, textarea, article, h1, h2')];
+const seen = all.filter((one) => one.checkVisibility() && !list.contains(one));
+return seen.map((one) => [one.ariaLabel || one.textContent.slice(0, 40), one.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 1 && (box.left < 0 || box.right > innerWidth)).map(([name]) => name);
+"""
 FOCUS = """
 const one = document.activeElement;
 const ring = getComputedStyle(one.matches('#people input, .attach input') ? one.closest('label') : one);
@@ -72,6 +79,17 @@ def _names(page: Browser, url: str, size: tuple[int, int]) -> None:
         page.all("#menu")[0].click()
         assert page.run(SMALL) == []
         assert page.run("return document.documentElement.scrollWidth") == PHONE[0]
+
+
+async def test_nothing_sticks_out_on_any_screen(chromium: Browser, site: str) -> None:
+    await asyncio.to_thread(_widths, chromium, site)
+
+
+def _widths(page: Browser, url: str) -> None:
+    chatted(page, url, LAPTOP)
+    for width in (320, 360, 768, 901, 1024, 1280, 1440, 1920):
+        page.sized((width, 800))
+        assert (width, page.run(OUTSIDE)) == (width, [])
 
 
 async def test_landmarks_and_headings_tell_where_one_is(chromium: Browser, site: str) -> None:

@@ -64,6 +64,26 @@ def _photos(page: Browser, url: str) -> None:
     assert page.texts("#toast") == ["Foto dikirim lewat chat pribadi dengan bot."]
 
 
+async def test_who_has_no_photo_tries_with_ours_and_the_guide_stays_away_once_understood(
+    chromium: Browser, site: str
+) -> None:
+    await asyncio.to_thread(_first_visit, chromium, site)
+
+
+def _first_visit(page: Browser, url: str) -> None:
+    page.open(url, guide=True)
+    page.until(page.all("#guide")[0].is_displayed)
+    page.all("#guide [data-role=anggota]")[0].click()
+    page.until(lambda: page.all(CHOSEN)[0])
+    page.all("[data-kind=private] .send")[0].click()
+    assert "Nama: Rapat Pleno Rutin" in page.sees("Foto: 1").text.splitlines()
+    page.all("#understood")[0].click()
+    page.open(url, guide=True)
+    assert page.all("#guide")[0].is_displayed() is False
+    page.all("#help")[0].click()
+    assert page.all("#guide")[0].is_displayed() is True
+
+
 async def test_pictures_are_walked_through_by_arrow_keys(chromium: Browser, site: str) -> None:
     await asyncio.to_thread(_viewer, chromium, site)
 
