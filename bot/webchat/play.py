@@ -16,8 +16,8 @@ from bot.webchat.state import GROUP, Message, Person
 
 log = logging.getLogger(__name__)
 
-# Seconds: how long one reads before and after a step, and how long the bot may take to answer.
-BEAT, PATIENCE = 0.7, 90
+# Seconds that one reads before and after a step.
+BEAT = 0.7
 
 
 class Player:
@@ -60,8 +60,10 @@ class Player:
         try:
             for place, step in enumerate(script.steps, 1):
                 await self._perform(place, step, first)
+        except (LookupError, TimeoutError):
+            # Somebody on the page did something else meanwhile, which is what it is there for.
+            self._tell(state="lost")
         except Exception:
-            # Somebody on the page may have done something else meanwhile, which is what it is there for.
             log.exception("the script cannot go on")
             self._tell(state="lost")
         else:
@@ -80,7 +82,7 @@ class Player:
             await say(self.site, person, to, text, [_photo(name) for name in step.foto])
         elif person:
             await push(self.site, person, *_button(self._newest(to, step.press), step.press))
-        await self._until(lambda: self._said(to, step.until, mark))
+        await self._until(lambda: self._said(to, step.until, mark), step.patience)
         await self._beat()
 
     async def _move(self, step: Step, first: date) -> None:
@@ -100,11 +102,11 @@ class Player:
         await asyncio.sleep(BEAT)
         await self.going.wait()
 
-    async def _until(self, true: Callable[[], object]) -> None:
+    async def _until(self, true: Callable[[], object], patience: float) -> None:
         heard: asyncio.Queue[str] = asyncio.Queue()
         self.room.pages.add(heard)
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(patience):
                 while not true():
                     await heard.get()
         finally:

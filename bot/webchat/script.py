@@ -10,7 +10,8 @@ from bot.webchat.clock import WIB, monday
 @dataclass(frozen=True)
 class Step:
     """`tells` is read by the one who looks on. Then the clock moves to `at` (day of the script, hour), `who` says
-    `text` with `foto` or presses `press`; the step is over when the bot has said `until` in that chat."""
+    `text` with `foto` or presses `press`; the step is over when the bot has said `until` in that chat, for which it
+    has `patience` seconds."""
 
     tells: str
     who: str = ""
@@ -20,6 +21,7 @@ class Step:
     press: str = ""
     group: bool = False
     until: str = ""
+    patience: float = 30
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Script:
 
 def report(who: str, at: tuple[int, str], text: str, *foto: str, tells: str) -> tuple[Step, ...]:
     sent = Step(tells, who, at, text, foto, until=f"Foto: {len(foto)}")
-    return sent, Step(f"{who} menekan Simpan", who, press="Simpan", until="Tercatat #")
+    return sent, Step(f"{who.rsplit(maxsplit=1)[-1]} menekan Simpan", who, press="Simpan", until="Tercatat #")
 
 
 LINK = "https://www.instagram.com/p/C{kode}apel/ Apel pagi KPU Kota Probolinggo"
@@ -77,8 +79,8 @@ WEEK = Script(
     ),
 )  # fmt: skip
 REKAP = (
-    Step("Ketua Pelaksana meminta laporan", "Qori", (0, "09.00"), "/rekap Q2 2022", until="Kelengkapan"),
-    Step("Daftar kelengkapan sudah dilihat", "Qori", press="Buat laporan", until="Terkirim ke grup"),
+    Step("Ketua Pelaksana meminta laporan", "Qori", (0, "09.00"), "/rekap Q2 2022", until="Triwulan II"),
+    Step("Daftar kelengkapan sudah dilihat", "Qori", press="Buat laporan", until="Terkirim ke grup", patience=180),
 )
 QUARTER = Script("Akhir triwulan", REKAP, date(2022, 7, 1))
 SCRIPTS = {"week": WEEK, "quarter": QUARTER}

@@ -25,7 +25,6 @@ async def phones(
 ) -> AsyncIterator[Page]:
     assert (bool(office), hurry) == (True, None)
     monkeypatch.setattr(play, "BEAT", 0.01)
-    monkeypatch.setattr(play, "PATIENCE", 5)
     monkeypatch.setitem(script.SCRIPTS, "week", SHORT)
     async with opened(database, tmp_path / "data") as url, page(url) as phones:
         yield phones
@@ -109,6 +108,12 @@ async def test_it_stops(phones: Page, monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def test_it_gives_up_where_the_chat_is_another(phones: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     lost = Script("Hilang", (Step("Rudi menekan yang tidak ada", "Rudi", press="Terbang", until="-"),))
+    monkeypatch.setitem(script.SCRIPTS, "week", lost)
+    await playing(phones, until="lost")
+
+
+async def test_it_gives_up_where_the_bot_says_something_else(phones: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = Script("Hilang", (Step("Rudi menyapa", "Rudi", text="/start", until="Terbang", patience=0.5),))
     monkeypatch.setitem(script.SCRIPTS, "week", lost)
     await playing(phones, until="lost")
 
