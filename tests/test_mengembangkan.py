@@ -76,7 +76,7 @@ def test_every_library_is_named_with_its_reason() -> None:
 def test_what_a_page_points_to_is_there(page: str) -> None:
     path = ROOT / page
     text = path.read_text("utf-8")
-    links = re.findall(r"\]\((?!https?:)([^)#]+)", text)
+    links = re.findall(r'(?:\]\(|src=")(?!https?:)([^)#"]+)', text)
     code = re.findall(r"`((?:bot|handlers|storage|renderers|tests|docs)/[\w./-]+)`", text)
     assert [name for name in links if not (path.parent / name).exists()] == []
     assert [name for name in code if not (ROOT / name).exists()] == []
