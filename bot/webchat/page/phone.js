@@ -47,10 +47,11 @@ export async function say(phone, text, files = []) {
   const chat = chatOf(phone);
   const photos = files.map((file) => ["foto", file, file.name]);
   phone.sending = (phone.sending ?? 0) + files.length;
+  if (phone.kind === "private" || text.startsWith("/")) expect(chat);
   busy(phone);
   const sent = await post("/message", [["person", here.me.person], ["chat", chat], ["text", text], ...photos]);
   phone.sending -= files.length;
-  if (sent && (phone.kind === "private" || text.startsWith("/"))) expect(chat);
+  if (!sent) answered(chat);
   busy(phone);
   return sent;
 }
