@@ -8,7 +8,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 
-
 # What is kept of the setting up of an office: the steps that were passed over, and that it is over.
 SELESAI = "selesai"
 
