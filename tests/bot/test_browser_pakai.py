@@ -9,7 +9,23 @@ from bot.webchat.script import Script
 from tests.bot.browser import LAPTOP, Browser
 
 AUDIENSI = "Audiensi Partai Ummat, persiapan verifikasi"
+WRITTEN = "Rapat <b>penting</b> <img src=x onerror=alert(1)> " + "panjang" * 30 + " /saya"
 MOVES = "return getComputedStyle(document.querySelector(arguments[0])).animationName"
+
+
+async def test_what_people_write_is_shown_as_they_wrote_it(chromium: Browser, site: str) -> None:
+    await asyncio.to_thread(_written, chromium, site)
+
+
+def _written(page: Browser, url: str) -> None:
+    page.open(url)
+    assert page.run(SAID, "7", WRITTEN) == 204
+    said = page.sees("Rapat", "group")
+    assert said.get_attribute("aria-label") == "Kadir, 09.00"
+    assert page.texts(f"{GROUP} .text") == [WRITTEN]
+    assert page.texts(f"{GROUP} .text *") == ["/saya"]
+    page.all(f"{GROUP} .command")[0].click()
+    assert page.all("[data-kind=private] textarea")[0].get_attribute("value") == "/saya "
 
 
 async def test_a_reader_above_stays_there_and_is_told_of_news(chromium: Browser, site: str) -> None:
