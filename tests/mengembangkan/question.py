@@ -42,5 +42,8 @@ def test_it_is_asked_and_saved_and_shown(phones: Phones) -> None:
     with phones.database.transaction() as session:
         figures = session.scalars(select(Delivery).where(Delivery.kind == "ekspor diminta")).one().figures
     names = [kolom["nama"] for kolom in figures["tabel"][0]["kolom"]]
-    cells = [row[names.index("Narasumber")] for row in figures["tabel"][0]["baris"]]
-    assert cells == ["", "Sekretaris"]
+    column = names.index("Narasumber")
+    assert [row[column] for row in figures["tabel"][0]["baris"]] == ["", "Sekretaris"]
+    phones.say("Qori", f"(berkas ekspor, Kegiatan!{'ABCDEFGHIJKL'[column]}2=Bawaslu)")
+    phones.say("Qori", "[Simpan]")
+    assert saved(phones) == ["Bawaslu", "Sekretaris"]
