@@ -18,7 +18,7 @@ from storage.satker import Akun, AkunSnapshot
 LONGEST_DATA = 64
 ASK = (
     "Misalnya: TikTok 586 pengikut, 1713 suka\n"
-    "Satu baris satu akun. Untuk hari lain tambahkan tanggalnya, misalnya: IG 2.345 per 30 Juni"
+    "Satu baris satu akun. Untuk hari lain tambahkan tanggalnya, misalnya IG 2.345 per 30 Juni."
 )
 
 

@@ -35,7 +35,8 @@ ATUR = {
     "website": "Misalnya: kota-probolinggo.kpu.go.id",
     "tanggal": "Misalnya: 3 Maret 2022",
     **dict.fromkeys(
-        ("berlaku_dari", "berlaku_sampai", "aktif_sejak", "aktif_sampai"), "Misalnya: 3 Maret 2022, atau - untuk kosong"
+        ("berlaku_dari", "berlaku_sampai", "aktif_sejak", "aktif_sampai"),
+        "Misalnya: 3 Maret 2022; “-” untuk mengosongkannya",
     ),
 }
 CONTOH = {

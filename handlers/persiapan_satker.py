@@ -13,7 +13,7 @@ from storage import satker as rows
 from storage.satker import Satker
 from storage.wilayah import Wilayah, semua
 
-EXAMPLE = "misalnya: Probolinggo"
+EXAMPLE = "misalnya Probolinggo"
 _LABEL = re.compile(r"(?P<name>alamat(?: kantor)?|ketua(?: kpu)?)\s*[:=]\s*", re.IGNORECASE)
 _ALAMAT = re.compile(r"\d|\b(?:jl|jln|jalan|desa|kelurahan|kel|kecamatan|kec|komplek|kompleks|gedung)\b", re.IGNORECASE)
 

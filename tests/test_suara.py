@@ -41,6 +41,10 @@ FAULTS = {
     "two spaces": re.compile(r"\S  \S"),
     "anda without its capital": re.compile(r"\banda\b"),
     "a hyphen for a dash": re.compile(r"\w - \w"),
+    "a colon within a sentence": re.compile(r"\bmisalnya: "),
+    "a command is typed (ketik), an answer written (tulis)": re.compile(r"\b[Tt]ulis (?:misalnya )?/"),
+    "a command is a means (dengan), no way (lewat)": re.compile(r"\blewat /"),
+    "no comma before the last of three": re.compile(r"\w, \w+ (?:dan|atau) \w+[.;]"),
 }
 
 

@@ -113,6 +113,7 @@ def test_the_doctor_counts_photos_without_their_file(database: Database, tmp_pat
 async def test_the_ticker_sweeps_once_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     ticks, swept = iter(range(0, 60, 6)), []
     monkeypatch.setattr("bot.ticker.dispatch.tick", lambda *_: None)
+    monkeypatch.setattr("bot.ticker.dispatch.offer", lambda *_: None)
     monkeypatch.setattr(ticker, "_look_at_disk", lambda _: None)
     monkeypatch.setattr(ticker, "sweep", lambda _database, _folder, _store, now: swept.append(now))
     now = NOW
