@@ -59,10 +59,11 @@ def sayings() -> Iterator[tuple[str, str]]:
 def sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Texts with a space in them that are no docstring, no pattern and no line of a log."""
     docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
-            if " " in node.value.strip() and not re.search(r"\\b|\(\?|\|[a-z]+\||%[sdr]", node.value):
-                yield node.lineno, node.value
+    texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    for node in texts:
+        said = str(node.value)
+        if id(node) not in docs and " " in said.strip() and not re.search(r"\\b|\(\?|\|[a-z]+\||%[sdr]", said):
+            yield node.lineno, said
 
 
 def screens() -> Iterator[tuple[str, str]]:
