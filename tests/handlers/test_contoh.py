@@ -1,5 +1,7 @@
 """The empty field shows what an answer may look like, as long as one is awaited."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -8,6 +10,7 @@ from handlers.chat import Outgoing, from_payload
 from handlers.pengaturan import BAGIAN
 from storage.database import Database
 from storage.outbox import NEW, Outbox
+from tests.conftest import NOW
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -113,3 +116,19 @@ def test_nobody_is_asked_anything_by_what_is_refused_otherwise(database: Databas
 
 def test_in_the_group_nothing_is_asked(database: Database) -> None:
     assert placeholders(database, "Rudi", "/lapor", grup="Grup") == [""]
+
+
+@pytest.mark.parametrize(
+    ("begin", "answer"),
+    [
+        (["[!su:2022-TW2:tanggal]", "entah kapan"], "Tanggal: belum ada → 5 Juli 2022"),
+        (["/lapor Apel Pagi", "[Ubah]", "[Tanggal]", "entah kapan"], "Tanggal: Selasa, 5 Juli 2022"),
+    ],
+)
+def test_an_answer_that_replies_to_the_refusal_is_one(database: Database, begin: list[str], answer: str) -> None:
+    """As an app makes it do that shows the example in its field."""
+    phones = Phones(database, now=NOW + timedelta(days=30))
+    for said in begin:
+        phones.say("Qori", said)
+    told = phones.say("Qori", "(balas belum terbaca) 5 Juli 2022")
+    assert answer in [line.removeprefix("   │ ") for line in told]
