@@ -11,7 +11,7 @@ export function head(phone) {
 }
 
 const WORDS = {
-  group: ["Grup tim", "Setiap Jumat pukul 16.00 bot memposting kolase pekan itu, dan laporan bila sudah jadi."],
+  group: ["Grup tim", "Setiap Jumat pukul 16.00 bot mengirim kolase pekan itu, dan laporan bila sudah jadi."],
   private: ["Apa yang dilakukan bot ini?", "Kirim foto kegiatan dengan keterangannya. Bot mencatatnya, menyusun kolase setiap pekan, dan laporan setiap triwulan."],
 };
 
