@@ -61,6 +61,11 @@ CONTOH = {
     "ps:orang": "Misalnya: Siti Aminah, S.Kom.",
     "pl": "Kirim logonya sebagai foto atau berkas",
     "m": "Apa yang perlu dilengkapi?",
+    "ps:satker": "Misalnya: Probolinggo",
+    "ps:alamat": "Alamat, lalu nama Ketua di baris berikutnya",
+    "ps:akun": "Misalnya: IG kpu_kota",
+    "ps:orang": "Misalnya: Siti Aminah, S.Kom.",
+    "pl": "Kirim logonya sebagai foto atau berkas",
 }
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers import catatan, contoh, hitungan
+from handlers import catatan, contoh, dispatch, hitungan, persiapan
 from handlers.chat import Outgoing, from_payload
 from handlers.pengaturan import BAGIAN
 from storage.database import Database
@@ -46,11 +46,19 @@ def test_none_is_longer_than_telegram_takes() -> None:
     assert [one for one in told if not 1 <= len(one) <= contoh.LONGEST] == []
 
 
+def test_all_that_may_be_awaited_has_an_example_of_its_own() -> None:
+    """Settings are many; most of them are a few words that need none."""
+    own = {name.partition(":")[0] for name in contoh.CONTOH}
+    assert set(dispatch.ANSWERS) - own == set()
+
+
 def test_every_example_belongs_to_a_question_that_there_is() -> None:
     forms = (catatan.MACAM["kegiatan"].form, catatan.MACAM["konten"].form, hitungan.FORM)
     questions = {f"{form.name}:{question.name}" for form in forms for question in form.questions}
     named = {name for name in contoh.CONTOH if name.partition(":")[0] in {form.name for form in forms}}
     assert named - questions == set()
+    steps = {f"ps:{step.kunci}" for step in persiapan.LANGKAH}
+    assert {name for name in contoh.CONTOH if name.startswith("ps:")} - steps == set()
     settings = {f"at:{one.name}" for bagian in BAGIAN for one in bagian.setelan}
     settings |= {f"at:{bagian.kunci}:baru" for bagian in BAGIAN if bagian.begun}
     assert {name for name in contoh.CONTOH if name.startswith("at:")} - settings == set()
@@ -65,6 +73,8 @@ def test_every_example_belongs_to_a_question_that_there_is() -> None:
         ("na:2022-TW2:sebab", "Tulis sebabnya"),
         ("na:2022-TW2:evaluasi", "Tulis teksnya"),
         ("at:satker:1:ketua", "Tulis jawabannya di sini"),
+        ("ps:satker", "Misalnya: Probolinggo"),
+        ("pl:logo", "Kirim logonya sebagai foto atau berkas"),
     ],
 )
 def test_the_closest_example_is_shown(asked: str, shown: str) -> None:
