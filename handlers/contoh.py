@@ -55,17 +55,12 @@ CONTOH = {
     "ks": "Judul yang tampil di kolase",
     "tm": "Kirim logonya sebagai foto atau berkas",
     "tp": "Kirim berkas templat (.docx)",
-    "ps:satker": "Misalnya: Kota Probolinggo",
-    "ps:alamat": "Alamat, lalu nama Ketua di baris berikutnya",
-    "ps:akun": "Misalnya: IG kpu_kota",
-    "ps:orang": "Misalnya: Siti Aminah, S.Kom.",
-    "pl": "Kirim logonya sebagai foto atau berkas",
-    "m": "Apa yang perlu dilengkapi?",
     "ps:satker": "Misalnya: Probolinggo",
     "ps:alamat": "Alamat, lalu nama Ketua di baris berikutnya",
     "ps:akun": "Misalnya: IG kpu_kota",
     "ps:orang": "Misalnya: Siti Aminah, S.Kom.",
     "pl": "Kirim logonya sebagai foto atau berkas",
+    "m": "Apa yang perlu dilengkapi?",
 }
 
 

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers import catatan, contoh, dispatch, hitungan, persiapan
+from handlers import catatan, contoh, hitungan, persiapan
 from handlers.chat import Outgoing, from_payload
 from handlers.pengaturan import BAGIAN
+from handlers.table import ANSWERS
 from storage.database import Database
 from storage.outbox import NEW, Outbox
 from tests.conftest import NOW
@@ -49,7 +50,7 @@ def test_none_is_longer_than_telegram_takes() -> None:
 def test_all_that_may_be_awaited_has_an_example_of_its_own() -> None:
     """Settings are many; most of them are a few words that need none."""
     own = {name.partition(":")[0] for name in contoh.CONTOH}
-    assert set(dispatch.ANSWERS) - own == set()
+    assert set(ANSWERS) - own == set()
 
 
 def test_every_example_belongs_to_a_question_that_there_is() -> None:
