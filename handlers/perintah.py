@@ -4,13 +4,14 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Protocol
 
 from handlers.chat import Chat, Offer, Outgoing, Says
+from handlers.table import Command
 from storage import perintah
 from storage.database import Session
 from storage.people import Role
 
+Commands = Sequence[Command]
 # A minute; thousands are told over hours, and whoever comes in at once.
 MOST = 30
 # What nobody needs every day stands last.
@@ -27,25 +28,12 @@ DESKRIPSI = (
 TENTANG = "Pencatatan kegiatan dan konten, kolase pekanan, dan laporan triwulan tim Bakohumas KPU."
 
 
-class Told(Protocol):
-    """What a list needs to know of a command."""
-
-    @property
-    def word(self) -> str: ...
-    @property
-    def tells(self) -> str: ...
-    @property
-    def who(self) -> frozenset[Role]: ...
-    @property
-    def group(self) -> bool: ...
-
-
-def of_role(commands: Sequence[Told], role: Role) -> Offer:
+def of_role(commands: Commands, role: Role) -> Offer:
     mine = [(one.word, one.tells) for one in commands if role in one.who]
     return tuple(sorted(mine, key=lambda one: one[0] in LAST))
 
 
-def of_group(commands: Sequence[Told], *, bound: bool) -> Offer:
+def of_group(commands: Commands, *, bound: bool) -> Offer:
     """A group that is bound needs all but the command that binds it, any other nothing else."""
     return tuple((one.word, one.tells) for one in commands if one.group and (one.word != BIND) == bound)
 
@@ -54,7 +42,7 @@ def mark(said: object) -> str:
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 
-def renewed(session: Session, commands: Sequence[Told], now: datetime, only: Chat | None = None) -> Iterator[Outgoing]:
+def renewed(session: Session, commands: Commands, now: datetime, only: Chat | None = None) -> Iterator[Outgoing]:
     """What apps must be told anew: somebody came, left or changed roles, or the list is another. `only` this chat is
     told whatever it was told before."""
     offers = {role: of_role(commands, role) for role in Role}
