@@ -6,11 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot import pace
-from handlers import perintah
-from handlers.table import COMMANDS
 from renderers import office
 from storage.database import Database
-from storage.people import Role
 from tests.benchmarks.ketukan import begun, known, measured
 from tests.benchmarks.ketukan_jalan import JOURNEYS, SET_UP, Journey
 
@@ -59,14 +56,6 @@ def test_the_page_publishes_these_figures() -> None:
     table = {cells[0].strip(): [cell.strip() for cell in cells[1:4]] for cells in lines}
     assert [(name, table.get(name)) for name, *_ in TAKES] == [(name, [str(n) for n in said]) for name, *said in TAKES]
     assert table[SETTING_UP[0]] == ["5", "8", "13–14"]
-
-
-def test_the_page_counts_the_commands_that_there_are() -> None:
-    by_role = {role: len(perintah.of_role(COMMANDS, role)) for role in Role}
-    few, most = by_role[Role.PEMBINA], by_role[Role.KETUA_PELAKSANA]
-    assert by_role[Role.ANGGOTA] == by_role[Role.KETUA]
-    told = f"{few} for the pembina, {by_role[Role.KETUA]} for anggota and ketua, {most} for the ketua pelaksana"
-    assert f"{told}, {len(perintah.of_group(COMMANDS, bound=True))} in the group, 1 for strangers" in PAGE.read_text()
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.name)
