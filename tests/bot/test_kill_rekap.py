@@ -13,7 +13,7 @@ from storage.audit import Audit
 from storage.database import Database
 from storage.kegiatan import Kegiatan
 from storage.laporan import Laporan
-from storage.outbox import DRAW, Outbox
+from storage.outbox import DRAW, SAY, Outbox
 from tests.bot.conftest import jpeg
 from tests.bot.test_kill import polled, quiet, started
 from tests.bot.updates import GROUP, message, press
@@ -88,7 +88,7 @@ async def drawing(api: BotAPI, database: Database) -> None:
 
 def row(database: Database) -> Outbox | None:
     with database.transaction() as session:
-        return session.scalars(select(Outbox).where(Outbox.group)).one_or_none()
+        return session.scalars(select(Outbox).where(Outbox.group, Outbox.kind == SAY)).one_or_none()
 
 
 def tries(database: Database) -> int:
