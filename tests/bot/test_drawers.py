@@ -52,6 +52,15 @@ def test_a_summary_becomes_a_jpeg(database: Database, tmp_path: Path) -> None:
     assert (name, data[:3]) == ("ringkas.jpg", b"\xff\xd8\xff")
 
 
+@pytest.mark.usefixtures("office")
+def test_the_manuals_are_sent_under_names_of_their_own(database: Database, tmp_path: Path) -> None:
+    files = drawn(database, tmp_path, "/panduan").files
+    assert [(name, data[:5]) for name, data in files] == [
+        ("Panduan ketua pelaksana Bakohumas.pdf", b"%PDF-"),
+        ("Panduan anggota Bakohumas.pdf", b"%PDF-"),
+    ]
+
+
 def week(database: Database, folder: Path, count: int, **more: object) -> Drawn:
     """A week of so many photos, as the chat asked for it."""
     (folder / "foto").mkdir()
