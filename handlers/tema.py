@@ -31,7 +31,7 @@ def press(turn: Turn) -> Says:
     """tm:t:<tema>; tm:p:<pola>; tm:logo asks for one; tm:hapus; tm:k:<audit> takes back."""
     _, what, *rest = turn.incoming.press.split(":")
     if what == "logo":
-        text = "Kirim logo satker sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya dengan latar putih."
+        text = "Kirim logo satker sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya berlatar putih."
         return [isian.ask(turn, f"{PRESS}:{LOGO}", text, title="Logo kolase")]
     if what == "k":
         atur_simpan.undone(turn, int(rest[0]))
