@@ -75,9 +75,12 @@ def screens() -> Iterator[tuple[str, str]]:
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    for name in ("privasi", "operasi", "templat"):
-        for number, line in enumerate((ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8").splitlines(), start=1):
-            yield f"{name}.md:{number}", re.sub(r"`[^`]*`", "", line)
+    """Of the pages for people: the documents, the printed manuals, and the frame of the try-out."""
+    found = [ROOT / "docs" / f"{name}.md" for name in ("privasi", "operasi", "templat")]
+    found += [*ROOT.glob("docs/panduan/*.html"), ROOT / "bot" / "webchat" / "page" / "index.html"]
+    for path in found:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            yield f"{path.name}:{number}", re.sub(r"`[^`]*`|<[^>]*>?", "", line)
 
 
 ALL = [*sayings(), *screens(), *pages()]
