@@ -68,7 +68,8 @@ def one(turn: Turn, bagian: Bagian, row: Terdaftar, told: str = "", entry: Audit
 def asked(turn: Turn, bagian: Bagian, row: Terdaftar, setelan: Setelan) -> Outgoing:
     """The question takes the card's place; a choice is pressed or typed."""
     here = f"{PRESS}:{bagian.kunci}:{row.id}"
-    how = "Tulis penggantinya dalam satu pesan" + ("; ketik “-” untuk mengosongkannya." if _empties(turn, setelan) else ".")
+    how = "Tulis penggantinya dalam satu pesan"
+    how += "; ketik “-” untuk mengosongkannya." if _empties(turn, setelan) else "."
     text = f"Sekarang: {said(setelan, row, naskah.FULL)}" + ("" if setelan.choices else f"\n\n{how}")
     choices = [Button(label, f"{here}:{setelan.name}:{n}") for n, label in enumerate(setelan.choices)]
     back = Button("Batal", f"{PRESS}:{bagian.kunci}" if bagian.kind is Satker else here)

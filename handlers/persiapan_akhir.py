@@ -8,7 +8,9 @@ from handlers.forms import in_rows
 from handlers.persiapan_kartu import CARD, PRESS, SENT, Hasil, Isi, Langkah
 from handlers.persiapan_kolase import kapan
 
-LOGO_TEXT = "Logo tampil di kop kolase. Kirim sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya berlatar putih."
+LOGO_TEXT = (
+    "Logo tampil di kop kolase. Kirim sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya berlatar putih."
+)
 RIWAYAT_TEXT = (
     "Catatan kegiatan dan konten yang lama dapat dimasukkan sekaligus: unduh templat Excel, isi satu baris satu "
     "catatan, lalu kirim kembali ke sini. Dapat juga kapan saja dengan /impor."

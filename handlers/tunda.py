@@ -18,7 +18,8 @@ def empty(turn: Turn, draft: Draft) -> bool:
 def still_open(turn: Turn, draft: Draft) -> Outgoing:
     """Another report is to begin, or another record to be changed, while this is not saved."""
     if draft.mengubah or empty(turn, draft):
-        return card(turn, draft, note="Perubahan ini belum disimpan. Simpan atau Batal dahulu." if draft.mengubah else "")
+        unsaved = "Perubahan ini belum disimpan. Simpan atau Batal dahulu."
+        return card(turn, draft, note=unsaved if draft.mengubah else "")
     note = "Laporan ini belum disimpan. Simpan, Batal, atau Tunda untuk dilanjutkan nanti."
     return card(turn, draft, note=note, extra=((Button("Tunda", f"l:{draft.id}:{draft.rev}:p"),),))
 
