@@ -35,7 +35,7 @@ def who_am_i(turn: Turn, more: str = "", menu: Menu = ()) -> Says:
     if leads and turn.satker.siap and not turn.satker.grup:
         told += ["", "Grup satker belum terhubung: ketik /hubungkan."]
     told += ["", more] if more else []
-    told += ["", "Ketik /bantuan untuk melihat semua perintah."]
+    told += ["", "Ketik /bantuan untuk melihat semua perintah, atau /panduan untuk panduan cetak."]
     return [turn.reply("\n".join(told), title=f"Selamat datang, {turn.anggota.nama}", menu=menu)]
 
 

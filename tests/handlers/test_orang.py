@@ -144,7 +144,7 @@ def test_the_newcomer_hears_of_data_and_is_announced_to_the_ketua_pelaksana_who_
         "   │",
         f"   │ {orang.PRIVASI}",
         "   │",
-        "   │ Ketik /bantuan untuk melihat semua perintah.",
+        "   │ Ketik /bantuan untuk melihat semua perintah, atau /panduan untuk panduan cetak.",
         "Bot→Qori> Siti Aminah (akun Telegram: Orang Lain) kini aktif sebagai Anggota melalui tautan undangan.",
         "   │ [Bukan orangnya]",
     ]
