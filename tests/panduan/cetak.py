@@ -4,14 +4,20 @@ import base64
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 from tests.panduan import MADE, MANUALS, PICTURES, SOURCE, composed, mark
 
-PAPER = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True}
+if TYPE_CHECKING:
+    from selenium.webdriver.chrome.webdriver import WebDriver
+
+PAPER: dict[str, object] = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True}
 PAGE = {"width": 794, "height": 1123}
+SHOT: dict[str, object] = {"clip": {"x": 0, "y": 0, **PAGE, "scale": 1}, "captureBeyondViewport": True}
 LARGEST = 150_000
 # What does not fit is cut off without a word.
 CUT = """return [...document.querySelectorAll('.halaman, .isi-halaman, .ponsel, .isi, .tombol span:not(.tekan)')]
@@ -40,20 +46,24 @@ def marked(path: Path) -> str:
 
 def printed(folder: Path) -> None:
     """Print every manual whose source is another than that of the paper that is there."""
-    from tests.bot.browser import browser
+    from tests.bot.browser import CHROMIUM, browser
 
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed: the paper stays as it is")
+    old = [name for name in MANUALS if marked(pdf_of(name)) != mark(name)]
     with browser(folder) as seen:
-        for name in MANUALS:
-            if marked(pdf_of(name)) != mark(name):
-                page = folder / f"{name}.html"
-                page.write_text(composed(name).replace("<head>", f'<head><base href="{SOURCE.as_uri()}/">'), "utf-8")
-                seen.driver.get(page.as_uri())
-                seen.driver.execute_async_script("document.fonts.ready.then(arguments[0])")
-                assert seen.driver.execute_script(CUT) == []
-                data = seen.driver.execute_cdp_cmd("Page.printToPDF", PAPER)["data"]
-                _write(name, base64.b64decode(data))
-                shot = {"clip": {"x": 0, "y": 0, **PAGE, "scale": 1}, "captureBeyondViewport": True}
-                _preview(name, base64.b64decode(seen.driver.execute_cdp_cmd("Page.captureScreenshot", shot)["data"]))
+        for name in old:
+            page = folder / f"{name}.html"
+            page.write_text(composed(name).replace("<head>", f'<head><base href="{SOURCE.as_uri()}/">'), "utf-8")
+            seen.driver.get(page.as_uri())
+            seen.driver.execute_async_script("document.fonts.ready.then(arguments[0])")
+            assert seen.driver.execute_script(CUT) == []
+            _write(name, _told(seen.driver, "Page.printToPDF", PAPER))
+            _preview(name, _told(seen.driver, "Page.captureScreenshot", SHOT))
+
+
+def _told(driver: "WebDriver", what: str, how: dict[str, object]) -> bytes:
+    return base64.b64decode(driver.execute_cdp_cmd(what, how)["data"])
 
 
 def _write(name: str, data: bytes) -> None:
