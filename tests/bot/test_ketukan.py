@@ -30,7 +30,7 @@ TAKES = [
 ]
 
 
-SETTING_UP = ("Set-up of a new office", 5, 8)
+SETTING_UP, MOST_SAID = ("Set-up of a new office", 5, 8), 14
 
 
 @pytest.fixture(autouse=True)
@@ -47,15 +47,15 @@ async def test_every_journey_takes_what_it_took(sample_sqlite: Database, tmp_pat
 
 async def test_a_new_office_is_set_up_as_quickly_as_before(database: Database, tmp_path: Path) -> None:
     (row,) = await measured(database, tmp_path, 0, SET_UP, begun(database))
-    # A state of the card that another follows at once may be skipped.
-    assert (row.counted[:3], row.bot in (13, 14)) == (SETTING_UP, True)
+    # A state of the card that another follows at once may be skipped: how many are depends on how busy the machine is.
+    assert (row.counted[:3], row.bot <= MOST_SAID) == (SETTING_UP, True)
 
 
 def test_the_page_publishes_these_figures() -> None:
     lines = [line.strip("|").split("|") for line in PAGE.read_text(encoding="utf-8").splitlines() if line[:1] == "|"]
     table = {cells[0].strip(): [cell.strip() for cell in cells[1:4]] for cells in lines}
     assert [(name, table.get(name)) for name, *_ in TAKES] == [(name, [str(n) for n in said]) for name, *said in TAKES]
-    assert table[SETTING_UP[0]] == ["5", "8", "13–14"]
+    assert table[SETTING_UP[0]] == ["5", "8", f"≤ {MOST_SAID}"]
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.name)
