@@ -79,8 +79,7 @@ def _refused(turn: Turn, rejected: Rejected) -> Outgoing:
 
 
 def _expired(anggota: people.Anggota, office: Satker, now: datetime) -> bool:
-    today = office.local(now).date()
-    return not (anggota.berlaku_dari or today) <= today <= (anggota.berlaku_sampai or today)
+    return not anggota.berlaku(office.local(now).date())
 
 
 def _routed(turn: Turn) -> Says:

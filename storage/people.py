@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
+from storage.masa import Berlaku
 from storage.satker import Satker
 
 
@@ -18,7 +19,7 @@ class Role(StrEnum):
     KETUA_PELAKSANA = "ketua_pelaksana"
 
 
-class Anggota(Row):
+class Anggota(Berlaku, Row):
     __tablename__ = "anggota"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -28,8 +29,6 @@ class Anggota(Row):
     jabatan_kedinasan: Mapped[str] = mapped_column(default="")
     jabatan_tim: Mapped[str] = mapped_column(default="")
     role: Mapped[Role]
-    berlaku_dari: Mapped[date | None]
-    berlaku_sampai: Mapped[date | None]
     ingatkan: Mapped[bool] = mapped_column(default=True)
 
 
@@ -71,8 +70,7 @@ def every(session: Session, satker: Satker) -> list[Anggota]:
 
 
 def current(session: Session, satker: Satker, on: date) -> list[Anggota]:
-    rows = session.scalars(select(Anggota).where(Anggota.satker_id == satker.id).order_by(Anggota.urut))
-    return [r for r in rows if (r.berlaku_dari or on) <= on <= (r.berlaku_sampai or on)]
+    return [row for row in every(session, satker) if row.berlaku(on)]
 
 
 def get(session: Session, satker: Satker, id: int) -> Anggota | None:  # noqa: A002 - the column's name

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, delete, func, literal, or_, select
+from sqlalchemy import ColumnElement, and_, case, delete, func, literal, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -31,7 +31,7 @@ def people(
     chat = Identity.channel, Identity.chat
     wanted = select(*chat, Anggota.role).join(Anggota, Anggota.id == Identity.anggota_id)
     mark = case(*((Anggota.role == role, literal(mark)) for role, mark in marks.items()), else_="")
-    wanted = wanted.outerjoin(Perintah, _at(*chat)).where(_now(today), _free(*chat))
+    wanted = wanted.outerjoin(Perintah, _at(*chat)).where(Anggota.berlaku(today), _free(*chat))
     wanted = wanted.where(chat[0] == here[0], chat[1] == here[1]) if here else wanted.where(_differs(mark))
     return [(channel, id_, role) for channel, id_, role in session.execute(wanted.order_by(Identity.id).limit(limit))]
 
@@ -48,7 +48,7 @@ def gone(session: Session, today: date, limit: int) -> Sequence[Place]:
     private = select(Identity.channel, Identity.chat).join(Anggota, Anggota.id == Identity.anggota_id)
     group = select(Satker.grup_channel, Satker.grup).where(Satker.grup.is_not(None))
     # Joined and not looked for one by one: thousands are known.
-    known = private.where(_now(today)).union_all(group).subquery()
+    known = private.where(Anggota.berlaku(today)).union_all(group).subquery()
     wanted = select(Perintah.channel, Perintah.chat).outerjoin(known, _at(*known.c))
     wanted = wanted.where(Perintah.chat != "", known.c.chat.is_(None), _free(Perintah.channel, Perintah.chat))
     return [(channel, id_) for channel, id_ in session.execute(wanted.limit(limit))]
@@ -78,11 +78,6 @@ def _at(channel: object, chat: object) -> ColumnElement[bool]:
 
 def _differs(mark: ColumnElement[str]) -> ColumnElement[bool]:
     return func.coalesce(Perintah.tanda, "") != mark
-
-
-def _now(today: date) -> ColumnElement[bool]:
-    begun = or_(Anggota.berlaku_dari.is_(None), Anggota.berlaku_dari <= today)
-    return and_(begun, or_(Anggota.berlaku_sampai.is_(None), Anggota.berlaku_sampai >= today))
 
 
 def _free(channel: object, chat: object) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
+from storage.masa import Berlaku
 
 # What is kept of the setting up of an office: the steps that were passed over, and that it is over.
 SELESAI = "selesai"
@@ -81,7 +82,7 @@ class AkunSnapshot(Row):
     suka: Mapped[int | None]
 
 
-class DasarHukum(Row):
+class DasarHukum(Berlaku, Row):
     """A legal basis, valid from and until a date."""
 
     __tablename__ = "dasar_hukum"
@@ -90,8 +91,6 @@ class DasarHukum(Row):
     satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
     urut: Mapped[int]
     teks: Mapped[str]
-    berlaku_dari: Mapped[date | None]
-    berlaku_sampai: Mapped[date | None]
 
 
 class Keputusan(Row):
@@ -166,7 +165,7 @@ def snapshots_around(session: Session, akun: Akun, day: date) -> list[AkunSnapsh
 
 def dasar_hukum_of(session: Session, satker: Satker, on: date) -> list[DasarHukum]:
     rows = session.scalars(select(DasarHukum).where(DasarHukum.satker_id == satker.id).order_by(DasarHukum.urut))
-    return [r for r in rows if (r.berlaku_dari or on) <= on <= (r.berlaku_sampai or on)]
+    return [row for row in rows if row.berlaku(on)]
 
 
 def every_dasar_hukum(session: Session, satker: Satker) -> list[DasarHukum]:
