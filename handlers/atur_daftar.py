@@ -15,14 +15,10 @@ def added(turn: Turn, bagian: Bagian, text: str) -> Outgoing:
         raise LookupError(bagian.kunci)
     values: dict[str, Any] = bagian.begun(text, turn.today)
     if bagian.ordered:
-        values["urut"] = _last(turn, bagian) + 1
+        values["urut"] = setelan.last(turn.session, turn.satker, bagian.kind) + 1
     row: Any = bagian.kind(satker_id=turn.satker.id, **values)
     entry = atur_simpan.added(turn, row)
     return atur_kartu.row_card(turn, bagian, row, "Ditambahkan. Lengkapi isinya di bawah ini.", entry)
-
-
-def _last(turn: Turn, bagian: Bagian) -> int:
-    return max((row.urut for row in setelan.in_order(turn.session, turn.satker, bagian.kind)), default=0)
 
 
 def _removed(turn: Turn, bagian: Bagian, row: Any) -> Outgoing:

@@ -124,5 +124,10 @@ def shown(question: Question, answers: Answers) -> str:
     return question.show(value) if value not in (None, "", []) else ("…" if needed(question, answers) else "–")
 
 
+def marked(label: str, chosen: bool) -> str:
+    """A choice on a button, and whether it is the one."""
+    return f"✓ {label}" if chosen else label
+
+
 def in_rows(buttons: Sequence[Button], width: int) -> Menu:
     return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))

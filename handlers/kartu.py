@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers import catatan, contoh, hitungan
 from handlers.chat import Button, Menu, Outgoing, Turn
-from handlers.forms import Form, Question, in_rows, lines, needed
+from handlers.forms import Form, Question, in_rows, lines, marked, needed
 from handlers.milik import may_ask
 from storage import photos
 from storage.drafts import Draft
@@ -109,7 +109,7 @@ def _choices(draft: Draft, question: Question) -> Menu:
 def _switch(draft: Draft, question: Question, index: int) -> Button:
     value, label = question.choices[index]
     on = value in (draft.answers.get(question.name) or [])
-    return _button(draft, f"✓ {label}" if on else label, "t", question.name, str(index), "0" if on else "1")
+    return _button(draft, marked(label, on), "t", question.name, str(index), "0" if on else "1")
 
 
 def _step_row(draft: Draft, question: Question | None) -> Menu:

@@ -5,12 +5,12 @@ from handlers import persiapan_akhir
 from handlers.chat import Button, Menu, Outgoing, Says, Turn
 from handlers.persiapan_akhir import LOGO, RIWAYAT
 from handlers.persiapan_akun import AKUN
-from handlers.persiapan_kartu import CARD, PRESS, Hasil, Langkah, card
+from handlers.persiapan_kartu import CARD, PRESS, Hasil, Langkah, card, mark
 from handlers.persiapan_kolase import GRUP, KOLASE
 from handlers.persiapan_orang import ORANG
 from handlers.persiapan_satker import ALAMAT, SATKER
 from storage.people import Role
-from storage.satker import SELESAI, Satker
+from storage.satker import SELESAI
 
 LANGKAH = (SATKER, ALAMAT, AKUN, ORANG, GRUP, KOLASE, LOGO, RIWAYAT)
 DARI = {step.kunci: step for step in LANGKAH}
@@ -48,15 +48,15 @@ def press(turn: Turn) -> Says:
     """ps: where it stands; ps:lihat:<step>; ps:lewati:<step>; ps:nanti; ps:<step>:… does something there."""
     _, what, *rest = (*turn.incoming.press.split(":"), "")
     if what == NANTI:
-        _mark(turn.satker, NANTI)
+        mark(turn.satker, NANTI)
         return [turn.reply(LATER, menu=door(turn), card=CARD)]
-    _mark(turn.satker, NANTI, on=False)
+    mark(turn.satker, NANTI, on=False)
     if what in DARI:
         return _done(turn, DARI[what], _pressed(turn, DARI[what], rest[:-1]))
     if what not in ("", "lihat", "lewati"):
         raise LookupError(what)
     if what == "lewati":
-        _mark(turn.satker, DARI[rest[0]].kunci)
+        mark(turn.satker, DARI[rest[0]].kunci)
     return [view(turn, DARI[rest[0]], Hasil()) if what == "lihat" else here(turn, Hasil())]
 
 
@@ -89,11 +89,6 @@ def here(turn: Turn, result: Hasil, *, ask: bool = True) -> Outgoing:
     step = stands(turn)
     if step:
         return view(turn, step, result, ask=ask)
-    _mark(turn.satker, SELESAI)
+    mark(turn.satker, SELESAI)
     skipped = [one for one in LANGKAH if one.kunci in turn.satker.persiapan and not one.done(turn)]
     return persiapan_akhir.ended(turn, result.note, skipped)
-
-
-def _mark(office: Satker, what: str, *, on: bool = True) -> None:
-    # The column hears of a new list only.
-    office.persiapan = [*(one for one in office.persiapan if one != what), *([what] if on else [])]

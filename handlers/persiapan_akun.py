@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from handlers import akun_baca, atur_simpan, naskah
 from handlers.chat import Button, Rejected, Turn
-from handlers.forms import in_rows
-from handlers.persiapan_kartu import PRESS, Hasil, Isi, Langkah, marked
+from handlers.forms import in_rows, marked
+from handlers.persiapan_kartu import PRESS, Hasil, Isi, Langkah
 from renderers import indonesian
 from storage import satker as rows
+from storage import setelan
 from storage.konten import PLATFORM
 from storage.satker import Akun
 
@@ -56,7 +57,7 @@ def _put(turn: Turn, known: list[Akun], platform: str, nama: str, *, alone: bool
     if alone and len(same) == 1:
         atur_simpan.changed(turn, same[0], nama=nama)
         return
-    urut = max((row.urut for row in rows.akun_of(turn.session, turn.satker)), default=0) + 1
+    urut = setelan.last(turn.session, turn.satker, Akun) + 1
     row = Akun(satker_id=turn.satker.id, urut=urut, platform=platform, nama=nama, dihitung=platform in DIHITUNG)
     atur_simpan.added(turn, row)
 

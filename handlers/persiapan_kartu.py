@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from handlers import isian
 from handlers.chat import Button, Menu, Outgoing, Turn
+from storage.satker import Satker
 
 PRESS, SENT, CARD = "ps", "pl", "persiapan"
 TITLE = "Menyiapkan satker"
@@ -63,5 +64,6 @@ def _around(turn: Turn, step: Langkah, back: str) -> Menu:
     return ((*before, on), (Button("Nanti saja", f"{PRESS}:nanti"),))
 
 
-def marked(label: str, chosen: bool) -> str:
-    return f"✓ {label}" if chosen else label
+def mark(office: Satker, what: str, *, on: bool = True) -> None:
+    # The column hears of a new list only.
+    office.persiapan = [*(one for one in office.persiapan if one != what), *([what] if on else [])]

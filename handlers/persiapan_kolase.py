@@ -5,9 +5,9 @@ from datetime import time
 
 from handlers import atur_simpan
 from handlers.chat import Button, Turn
-from handlers.forms import in_rows
+from handlers.forms import in_rows, marked
 from handlers.pengaturan import HARI, PRATINJAU
-from handlers.persiapan_kartu import PRESS, Hasil, Isi, Langkah, marked
+from handlers.persiapan_kartu import PRESS, Hasil, Isi, Langkah, mark
 from storage.satker import Satker
 
 JAM = (9, 12, 14, 15, 16, 17)
@@ -55,7 +55,7 @@ def _press(turn: Turn, rest: Sequence[str]) -> Hasil:
     """ps:kolase:pakai, ps:kolase:h:<day>, ps:kolase:j:<hour>, ps:kolase:p:<hours before>."""
     what, *value = rest
     if what == "pakai":
-        turn.satker.persiapan = [*turn.satker.persiapan, *([] if _chosen(turn) else [KOLASE.kunci])]
+        mark(turn.satker, KOLASE.kunci)
         return Hasil(f"Kolase: {kapan(turn.satker)}.")
     name, known = VALUES[what]
     wanted = known[int(value[0])]

@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers import atur_simpan, isian, kolase_isi, naskah
 from handlers.chat import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
-from handlers.forms import in_rows
+from handlers.forms import in_rows, marked
 from handlers.periods import Pekan
 from renderers.lambang import SIDE
 from renderers.tema import POLA, TEMA
@@ -129,17 +129,13 @@ def _shown(
 
 
 def _menu(office: Satker, entry: Audit | None) -> Menu:
-    themes = [Button(_marked(name.capitalize(), name == office.tema), f"{PRESS}:t:{name}") for name in TEMA]
+    themes = [Button(marked(name.capitalize(), name == office.tema), f"{PRESS}:t:{name}") for name in TEMA]
     used = look(office.tema, office.pola).pola
-    patterns = [Button(_marked(name.capitalize(), name == used), f"{PRESS}:p:{name}") for name in POLA]
+    patterns = [Button(marked(name.capitalize(), name == used), f"{PRESS}:p:{name}") for name in POLA]
     remove = (Button("Hapus logo", f"{PRESS}:hapus"),) if office.logo else ()
     back = ((Button("Urungkan", f"{PRESS}:k:{entry.id}"),),) if entry else ()
     logo = (Button("Ganti logo" if office.logo else "Pasang logo", f"{PRESS}:logo"), *remove)
     return (*in_rows(themes, 3), *in_rows(patterns, 2), logo, *back)
-
-
-def _marked(label: str, chosen: bool) -> str:
-    return f"✓ {label}" if chosen else label
 
 
 def _sample(session: Session, office: Satker, chat: Chat, now: datetime) -> Delivery:

@@ -25,6 +25,11 @@ def in_order(session: Session, satker: Satker, kind: type[Row]) -> list[Any]:
     return list(session.scalars(wanted.with_for_update()))
 
 
+def last(session: Session, satker: Satker, kind: type[Row]) -> int:
+    """The place of the last row of a list; 0 of an empty one."""
+    return max((row.urut for row in in_order(session, satker, kind)), default=0)
+
+
 def remove(session: Session, row: Row) -> bool:
     """False where something else rests on the row."""
     try:
