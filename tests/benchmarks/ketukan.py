@@ -10,13 +10,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
 
+from sqlalchemy import select
+
 from bot.intake import polling
 from bot.process import serve
 from bot.telegram import Telegram, connect
 from bot.wake import Wake
 from bot.world import World
 from handlers import orang
-from storage import people
+from storage import outbox, people
 from storage import satker as offices
 from storage.database import Database
 from storage.people import Role
@@ -76,20 +78,32 @@ async def measured(
     """Every journey to its end, one after the other; `tokens`: who may come in by which link."""
     async with Heard() as api, running(api, database, data_dir):
         phones = {name: Phone(api, name, tokens.get(name, "")) for name in {journey.who for journey in journeys}}
-        return [await _travelled(phones[journey.who], journey, pause) for journey in journeys]
+        return [await _travelled(database, phones[journey.who], journey, pause) for journey in journeys]
 
 
-async def _travelled(phone: Phone, journey: Journey, pause: float) -> Row:
+async def _travelled(database: Database, phone: Phone, journey: Journey, pause: float) -> Row:
     before = phone.messages()
     for line in journey.lines[:-1]:
-        await asyncio.sleep(pause)
+        await _read(database, pause)
         await phone.ready(line)
         if not line.startswith("…"):
             await phone.answered(phone.do(line))
-    await asyncio.sleep(pause)
+    await _read(database, pause)
     await phone.ready(journey.lines[-1])
     done = await phone.done(phone.do(journey.lines[-1]), journey.ends, GROUP if journey.group else phone.id)
     return Row(journey, phone.messages() - before, *done)
+
+
+async def _read(database: Database, pause: float) -> None:
+    """A person reads what there is before going on; so no state of a card is overtaken by the next thing said."""
+    await asyncio.sleep(pause)
+    while await asyncio.to_thread(on_its_way, database, outbox.DRAW, outbox.NEW, outbox.SENDING):  # noqa: ASYNC110 - a database rings no bell here
+        await asyncio.sleep(0.01)
+
+
+def on_its_way(database: Database, *states: str) -> bool:
+    with database.transaction() as session:
+        return session.scalar(select(outbox.Outbox.id).where(outbox.Outbox.state.in_(states)).limit(1)) is not None
 
 
 def begun(database: Database) -> dict[str, str]:
