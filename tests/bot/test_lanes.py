@@ -73,6 +73,9 @@ async def test_no_more_than_eight_lanes_at_once(lanes: Lanes, world: World, monk
 
 async def test_many_messages_of_one_chat_hide_nobody(lanes: Lanes, world: World, ears: Ears) -> None:
     ears.failures = [Unfetched(Incoming(RUDI, "1", "Rudi"))]
-    await arrive(world, *(("Rudi", "x") for _ in range(9)), ("Kadir", "y"))
+    many = [("Rudi", "x")] * 9
+    await arrive(world, *many)
+    await worked(lanes)
+    await arrive(world, *many, ("Kadir", "y"))
     await worked(lanes)
     assert states(world) == [("new", 1)] + [("new", 0)] * 8 + [("done", 0)]
