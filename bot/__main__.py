@@ -11,18 +11,19 @@ from typing import TypeVar
 import click
 from pydantic import ValidationError
 
-from bot import care, logs, offline
-from bot.load import load as load_history
-from bot.load import load_template
+from bot import logs
+from bot.commands import care, offline
+from bot.commands.load import load as load_history
+from bot.commands.load import load_template
 from bot.process import Busy, utc_now
 from bot.process import run as run_process
 from bot.settings import Settings
-from handlers import orang
-from handlers.chat import Rejected
+from handlers.chat.messages import Rejected
+from handlers.tim import masuk
 from storage import move as moving
-from storage import satker
 from storage.database import Database
-from storage.load import AlreadyThere
+from storage.history.load import AlreadyThere
+from storage.kantor import satker
 
 T = TypeVar("T")
 OUT = click.option(
@@ -60,7 +61,7 @@ def _links_printer(database: Database) -> Callable[[str], None]:
     def print_links(username: str) -> None:
         """To stdout only, never to the log: whoever opens such a link becomes ketua pelaksana."""
         with database.transaction() as session:
-            links = orang.first_links(session, utc_now())
+            links = masuk.first_links(session, utc_now())
         for office, token in links:
             click.echo(f"Ketua pelaksana {office}: https://t.me/{username}?start={token}  (24 jam, sekali pakai)")
         sys.stdout.flush()
@@ -73,7 +74,7 @@ def _links_printer(database: Database) -> Callable[[str], None]:
 @click.option("--data-dir", type=click.Path(file_okay=False, path_type=Path), help="keep the data there")
 def try_(port: int, data_dir: Path | None) -> None:
     """The try-out: a web page with phones on 127.0.0.1, sample data, no token."""
-    from bot.tryout import tryout  # noqa: PLC0415 - the page is not needed for any other command
+    from bot.commands.tryout import tryout  # noqa: PLC0415 - the page is not needed for any other command
 
     tryout(port, data_dir)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from handlers.chat import Incoming, Outgoing
+from handlers.chat.messages import Incoming, Outgoing
 
 
 class Permanent(Exception):  # noqa: N818 - a fact about the message, not a fault of the program

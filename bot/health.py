@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.pulse import Pulse
-from storage import inbox, outbox
+from storage.chat import inbox, outbox
 from storage.database import Database
 
 # Polling asks again at once, after a failure within a minute; an answer takes 65 s at most.

@@ -13,18 +13,18 @@ from pathlib import Path
 from telegram import Bot
 from telegram.error import InvalidToken
 
-from bot.drawing import Drawings
-from bot.intake import ALLOWED, Inlet, polling
-from bot.lanes import Lanes
 from bot.leading import Part, leading, running, woken
-from bot.sender import Sender
 from bot.settings import Settings
-from bot.telegram import Telegram, connect, persistently
-from bot.telegram_hello import introduced
-from bot.ticker import ticking
+from bot.telegram.channel import Telegram, connect, persistently
+from bot.telegram.hello import introduced
+from bot.telegram.polling import ALLOWED, Inlet, polling
+from bot.telegram.webhook import serving
 from bot.wake import Wake, pause, until
 from bot.watch import watching
-from bot.webhook import serving
+from bot.work.drawing import Drawings
+from bot.work.lanes import Lanes
+from bot.work.sender import Sender
+from bot.work.ticker import ticking
 from bot.world import World
 from storage.database import Database
 from storage.locks import Locks, shared

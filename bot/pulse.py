@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from handlers import dispatch, senyap
+from handlers.chat import queue, silence
 from storage.database import Database
 
 # Often enough to know the span of an outage to the minute, seldom enough to cost nothing.
@@ -36,7 +36,7 @@ async def beat(pulse: Pulse, database: Database, channel: str, clock: Callable[[
 
 def _written(database: Database, channel: str, now: datetime) -> None:
     with database.transaction() as session:
-        dispatch.queue(session, senyap.heard(session, channel, now), now)
+        queue.queue(session, silence.heard(session, channel, now), now)
 
 
 def skew(update: dict[str, Any], now: datetime) -> float | None:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from storage.store import Store, s3
+from storage.foto.store import Store, s3
 
 
 def loopback(listen: str) -> str:

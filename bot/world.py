@@ -9,7 +9,7 @@ from bot.channel import Channel
 from bot.pulse import Pulse
 from bot.wake import Wake
 from storage.database import Database
-from storage.store import Store
+from storage.foto.store import Store
 
 
 @dataclass(frozen=True)

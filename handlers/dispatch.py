@@ -3,24 +3,19 @@
 import logging
 from datetime import datetime
 
-from handlers import (
-    dipakai,
-    kiriman,
-    orang,
-    perintah,
-    routes,
-    schedule,
-)
-from handlers.chat import Incoming, Outgoing, Says
-from handlers.queue import answered, queue
+from handlers import routes, schedule
+from handlers.catatan import used
+from handlers.chat.messages import Incoming, Outgoing, Says
+from handlers.chat.queue import answered, queue
+from handlers.deliveries import uncertain
 from handlers.table import COMMANDS, EVENTS
-from storage import inbox, people, satker
+from handlers.tim import masuk, offered
+from storage.chat import inbox
+from storage.chat.outbox import Outbox
 from storage.database import Database, Session, away
-from storage.outbox import Outbox
-from storage.people import Role
-from storage.satker import Satker
-
-__all__ = ["handle", "happened", "offer", "queue", "tick"]
+from storage.kantor import people, satker
+from storage.kantor.people import Role
+from storage.kantor.satker import Satker
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +53,7 @@ def tick(database: Database, now: datetime) -> None:
 def offer(database: Database, now: datetime) -> None:
     """Tell some of the apps that do not know what there is to do now."""
     with database.transaction() as session:
-        queue(session, perintah.renewed(session, COMMANDS, now), now)
+        queue(session, offered.renewed(session, COMMANDS, now), now)
 
 
 def _jobs(session: Session, office: Satker, now: datetime) -> None:
@@ -78,9 +73,9 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     drawing = row.payload.get("drawing")
     says: list[Outgoing] = list(EVENTS[drawing["renderer"]](session, row, what, now, detail)) if drawing else []
     if drawing and what == "sent":
-        says += dipakai.sent(session, row, now)
+        says += used.sent(session, row, now)
     if row.group and what == "uncertain":
-        says += kiriman.asked(session, row, now)
+        says += uncertain.asked(session, row, now)
     queue(session, says, now)
 
 
@@ -100,7 +95,7 @@ def apology(session: Session, incoming: Incoming, now: datetime) -> Says:
         incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Mohon kirim sekali lagi."
     )
     office = session.get_one(Satker, anggota.satker_id)
-    for chat in orang.chats_of(session, office, Role.KETUA_PELAKSANA, now):
+    for chat in masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now):
         if chat != incoming.chat:
             yield Outgoing(
                 chat, text=f"Satu pesan dari {anggota.nama} gagal diolah bot. Mohon beri tahu pengelola bot."

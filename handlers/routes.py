@@ -4,29 +4,24 @@ import logging
 from dataclasses import replace
 from datetime import datetime
 
-from handlers import (
-    access,
-    grup,
-    impor,
-    isian,
-    kartu,
-    laju,
-    lapor,
-    minta,
-    orang,
-    perintah,
-    persiapan_lanjut,
-    suntingan,
-    templat,
-)
-from handlers.chat import Incoming, Outgoing, Rejected, Says, Turn
+from handlers.chat import access, flood
+from handlers.chat.messages import Incoming, Outgoing, Rejected, Says, Turn
+from handlers.dialog import asking, card
+from handlers.excel import impor
+from handlers.koreksi import edited, minta
+from handlers.lapor import lapor
+from handlers.persiapan import onward
+from handlers.rekap import templat
 from handlers.table import ANSWERS, COMMANDS, IN_GROUP, PRESSES
+from handlers.tim import grup, masuk, offered
 from renderers import indonesian
-from storage import drafts, inbox, outbox, people
-from storage import isian as isian_rows
+from storage.catatan import drafts
+from storage.chat import inbox, outbox
+from storage.chat import isian as isian_rows
 from storage.database import Session
-from storage.people import Role
-from storage.satker import Satker
+from storage.kantor import people
+from storage.kantor.people import Role
+from storage.kantor.satker import Satker
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +33,7 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]:
     if incoming.migrated_to:
         grup.migrated(session, incoming)
         return []
-    if (enough := laju.exceeded(session, incoming)) is not None:
+    if (enough := flood.exceeded(session, incoming)) is not None:
         return enough
     anggota = people.find(session, incoming.chat.channel, incoming.person)
     office = session.get_one(Satker, anggota.satker_id) if anggota else None
@@ -62,11 +57,11 @@ def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
     if incoming.chat.group:
         return grup.stranger(session, incoming)
     # Who has come in by a link sees at once what there is to do.
-    return [*orang.stranger(session, incoming, now), *_offered(session, incoming, now)]
+    return [*masuk.stranger(session, incoming, now), *_offered(session, incoming, now)]
 
 
 def _offered(session: Session, incoming: Incoming, now: datetime) -> Says:
-    return perintah.renewed(session, COMMANDS, now, incoming.chat) if incoming.text.startswith("/start") else ()
+    return offered.renewed(session, COMMANDS, now, incoming.chat) if incoming.text.startswith("/start") else ()
 
 
 def _refused(turn: Turn, rejected: Rejected) -> Outgoing:
@@ -75,7 +70,7 @@ def _refused(turn: Turn, rejected: Rejected) -> Outgoing:
     if turn.incoming.chat.group or not awaits:
         return said
     draft = drafts.open_of(turn.session, turn.anggota)
-    return replace(said, placeholder=isian.placeholder(turn) or (kartu.placeholder(draft) if draft else ""))
+    return replace(said, placeholder=asking.placeholder(turn) or (card.placeholder(draft) if draft else ""))
 
 
 def _expired(anggota: people.Anggota, office: Satker, now: datetime) -> bool:
@@ -89,7 +84,7 @@ def _routed(turn: Turn) -> Says:
     if incoming.chat.group:
         return grup.event(turn) or _commanded(turn, in_group=True)
     if incoming.edited:
-        return suntingan.edited(turn)
+        return edited.edited(turn)
     if incoming.refused:
         raise Rejected(incoming.refused)
     if incoming.text.startswith("/") and not incoming.foto:
@@ -100,7 +95,7 @@ def _routed(turn: Turn) -> Says:
 def _told(turn: Turn) -> Says:
     """What is no command: the answer to a card's question, a file, or something to report."""
     incoming = turn.incoming
-    if (says := isian.answered(turn, ANSWERS)) is not None:
+    if (says := asking.answered(turn, ANSWERS)) is not None:
         return says
     if incoming.berkas:
         return impor.berkas(turn)
@@ -117,7 +112,7 @@ def _words(turn: Turn) -> Says:
         with turn.session.begin_nested():
             return list(lapor.teks(turn))
     except Rejected:
-        says = persiapan_lanjut.late(turn)
+        says = onward.late(turn)
         if says is None:
             raise
         return says
@@ -132,7 +127,7 @@ def _pressed(turn: Turn) -> Says:
         raise Rejected("Tombol ini bukan untuk peran Anda.")
     if any(part.isdigit() and len(part) > LONGEST_ID for part in turn.incoming.press.split(":")):
         return _unknown_press(turn)
-    isian.pressed(turn)
+    asking.pressed(turn)
     try:
         return list(run(turn))
     except (ValueError, LookupError) as misfit:

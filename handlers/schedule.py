@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from handlers import ingatkan, kolase, kolase_hidup, pengingat, pratinjau, repost, susulan_harian
-from handlers.chat import Says
-from storage import inbox, retensi
+from handlers.chat.messages import Says
+from handlers.kolase import hidup, kolase, pratinjau
+from handlers.lapor import ingatkan, remind, repost
+from handlers.rekap import digest
+from storage.chat import inbox
 from storage.database import Session
-from storage.satker import Satker
+from storage.kantor.satker import Satker
+from storage.pribadi import retensi
 
 Job = Callable[[Session, Satker, datetime], Says]
 
@@ -21,9 +24,9 @@ JOBS: tuple[Job, ...] = (
     pratinjau.preview,
     pratinjau.late,
     kolase.weekly,
-    kolase_hidup.renew,
+    hidup.renew,
     repost.weekly,
     ingatkan.nudge,
-    pengingat.stale,
-    susulan_harian.digest,
+    remind.stale,
+    digest.digest,
 )

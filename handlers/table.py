@@ -3,60 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from handlers import (
-    access,
-    akun,
-    atur,
-    bantuan,
-    cari,
-    daftar,
-    data,
-    ekspor,
-    fotoberita,
-    fotocatatan,
-    gabung,
-    gambar,
-    grup,
-    impor,
-    ingatkan,
-    isian,
-    kabar,
-    kelengkapan,
-    kembali,
-    kiriman,
-    kolase,
-    kolase_asli,
-    lapor,
-    masalah,
-    matriks,
-    matriks_tombol,
-    minta,
-    narasi,
-    orang,
-    panduan,
-    persiapan,
-    persiapan_kartu,
-    persiapan_lanjut,
-    pratinjau,
-    rekap,
-    repost,
-    ringkas,
-    riwayat,
-    saran,
-    saya,
-    status,
-    suntingan,
-    surat,
-    susun,
-    susun_kapan,
-    tema,
-    templat,
-    tombol,
-    tutup,
-    ubah,
-)
-from handlers.chat import Says, Turn
-from storage.people import Role
+from handlers.atur import akun, atur
+from handlers.chat import access, drawn
+from handlers.chat.messages import Says, Turn
+from handlers.daftar import cari, daftar, saya
+from handlers.deliveries import uncertain
+from handlers.dialog import asking
+from handlers.excel import ekspor, impor
+from handlers.kolase import asli, kolase, pratinjau, susun, tema, when
+from handlers.koreksi import edited, foto, gabung, minta, riwayat, ubah, urungkan
+from handlers.lapor import buttons, foto_berita, ingatkan, lapor, repost
+from handlers.matriks import matriks, matriks_tombol
+from handlers.naskah import masalah, narasi, saran, surat
+from handlers.persiapan import card, onward, persiapan
+from handlers.rekap import kelengkapan, progress, rekap, ringkas, status, templat, tutup
+from handlers.tim import bantuan, data, grup, masuk, panduan
+from storage.kantor.people import Role
 
 Handler = Callable[[Turn], Says]
 
@@ -86,7 +48,7 @@ def doors(turn: Turn) -> frozenset[str]:
 
 
 COMMANDS = (
-    Command("start", access.EVERYONE, orang.start, "siapa saya di sini"),
+    Command("start", access.EVERYONE, masuk.start, "siapa saya di sini"),
     Command("bantuan", access.EVERYONE, help_, "apa yang dapat saya lakukan"),
     Command("lapor", access.ANGGOTA, lapor.lapor, "laporkan kegiatan atau konten", group=True),
     Command("batal", access.ANGGOTA, lapor.batal, "batalkan laporan yang sedang diisi"),
@@ -122,34 +84,34 @@ COMMANDS = (
     Command("tema", access.KETUA_PELAKSANA, tema.tema, "warna, pola, dan logo kolase"),
     Command("data", access.EVERYONE, data.data, "data pribadi saya yang disimpan bot, atau /data hapus"),
     Command("panduan", access.EVERYONE, panduan.panduan, "panduan yang dapat dicetak, menurut peran Anda"),
-    Command("undang", access.KETUA_PELAKSANA, orang.undang, "tautan undangan untuk anggota"),
+    Command("undang", access.KETUA_PELAKSANA, masuk.undang, "tautan undangan untuk anggota"),
     Command("hubungkan", access.KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
 )
 
 # The first part of a button's data -> who may press it, and what it does.
 PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
-    "l": (access.ANGGOTA, tombol.press),
+    "l": (access.ANGGOTA, buttons.press),
     "c": (access.ANGGOTA, ubah.press),
-    "e": (access.ANGGOTA, suntingan.press),
-    "f": (access.ANGGOTA, fotoberita.press),
+    "e": (access.ANGGOTA, edited.press),
+    "f": (access.ANGGOTA, foto_berita.press),
     "g": (access.ANGGOTA, gabung.press),
-    "k": (access.ANGGOTA, kembali.press),
+    "k": (access.ANGGOTA, urungkan.press),
     "m": (access.KETUA_PELAKSANA, minta.press),
-    "p": (access.ANGGOTA, fotocatatan.press),
+    "p": (access.ANGGOTA, foto.press),
     "r": (access.ANGGOTA, riwayat.press),
     "d": (access.EVERYONE, daftar.press),
     "q": (access.EVERYONE, cari.press),
     "i": (access.DIINGATKAN, ingatkan.press),
     "w": (access.KETUA_PELAKSANA, repost.press),
     "x": (access.KETUA_PELAKSANA, matriks_tombol.press),
-    "b": (access.KETUA_PELAKSANA, lambda turn: persiapan_lanjut.imported(turn, impor.press(turn))),
+    "b": (access.KETUA_PELAKSANA, lambda turn: onward.imported(turn, impor.press(turn))),
     "at": (access.KETUA_PELAKSANA, atur.press),
     "ak": (access.EVERYONE, akun.press),
     bantuan.PRESS: (access.EVERYONE, lambda turn: bantuan.press(turn, _told_of(turn))),
-    "n": (access.EVERYONE, isian.press),
+    "n": (access.EVERYONE, asking.press),
     "dt": (access.EVERYONE, data.press),
-    "u": (access.KETUA_PELAKSANA, orang.press),
-    "o": (access.KETUA_PELAKSANA, kiriman.press),
+    "u": (access.KETUA_PELAKSANA, masuk.press),
+    "o": (access.KETUA_PELAKSANA, uncertain.press),
     "ms": (access.KETUA_PELAKSANA, masalah.press),
     "sr": (access.KETUA_PELAKSANA, saran.press),
     "su": (access.KETUA_PELAKSANA, surat.press),
@@ -158,10 +120,10 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "rk": (access.PEMIMPIN, lambda turn: rekap.press(turn, doors(turn))),
     "pk": (access.PEMIMPIN, lambda turn: kelengkapan.press(turn, doors(turn))),
     "tu": (access.KETUA_PELAKSANA, tutup.press),
-    "ko": (access.EVERYONE, kolase_asli.press),
+    "ko": (access.EVERYONE, asli.press),
     "ks": (access.KETUA_PELAKSANA, susun.press),
     tema.PRESS: (access.KETUA_PELAKSANA, tema.press),
-    persiapan_kartu.PRESS: (access.KETUA_PELAKSANA, persiapan.press),
+    card.PRESS: (access.KETUA_PELAKSANA, persiapan.press),
     "pb": (access.KETUA_PELAKSANA, lambda turn: kelengkapan.biarkan(turn, doors(turn))),
 }
 
@@ -169,7 +131,7 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
 IN_GROUP = frozenset({"ko"})
 
 # The first part of what a card asked for -> who may answer, and what takes the answer.
-ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
+ANSWERS: dict[str, tuple[frozenset[Role], asking.Answer]] = {
     "at": (access.KETUA_PELAKSANA, atur.answer),
     "ak": (access.ANGGOTA, akun.answer),
     masalah.PRESS: (access.KETUA_PELAKSANA, masalah.answer),
@@ -177,25 +139,25 @@ ANSWERS: dict[str, tuple[frozenset[Role], isian.Answer]] = {
     surat.PRESS: (access.KETUA_PELAKSANA, surat.answer),
     templat.PRESS: (access.KETUA_PELAKSANA, templat.answer),
     narasi.PRESS: (access.KETUA_PELAKSANA, narasi.answer),
-    susun_kapan.PRESS: (access.KETUA_PELAKSANA, susun.answer),
+    when.PRESS: (access.KETUA_PELAKSANA, susun.answer),
     tema.PRESS: (access.KETUA_PELAKSANA, tema.answer),
-    persiapan_kartu.PRESS: (access.KETUA_PELAKSANA, persiapan.answer),
-    persiapan_kartu.SENT: (access.KETUA_PELAKSANA, persiapan.answer),
+    card.PRESS: (access.KETUA_PELAKSANA, persiapan.answer),
+    card.SENT: (access.KETUA_PELAKSANA, persiapan.answer),
 }
 
 # A renderer's name -> who hears what became of its drawings.
 EVENTS = {
     "kolase": pratinjau.happened,
-    "logo": persiapan_lanjut.logo,
-    "qr": persiapan_lanjut.invited,
-    "rekap": kabar.happened,
-    "matriks": gambar.happened,
-    "status": gambar.happened,
-    "ekspor": gambar.happened,
-    "impor": gambar.happened,
+    "logo": onward.logo,
+    "qr": onward.invited,
+    "rekap": progress.happened,
+    "matriks": drawn.happened,
+    "status": drawn.happened,
+    "ekspor": drawn.happened,
+    "impor": drawn.happened,
     "data": data.happened,
     "templat": templat.happened,
     "contoh": templat.happened,
-    "ringkas": gambar.happened,
-    "panduan": gambar.happened,
+    "ringkas": drawn.happened,
+    "panduan": drawn.happened,
 }

@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from storage import laporan, photos
+from storage.catatan.kegiatan import Kegiatan
 from storage.database import Session
-from storage.kegiatan import Kegiatan
-from storage.laporan import Masalah, Narasi
-from storage.people import Anggota
-from storage.satker import DasarHukum, Keputusan, Satker
+from storage.foto import photos
+from storage.kantor.people import Anggota
+from storage.kantor.satker import DasarHukum, Keputusan, Satker
+from storage.laporan import laporan
+from storage.laporan.laporan import Masalah, Narasi
 from tests.conftest import NOW
 
 KODE = "2022-TW2"

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.store import s3
+from storage.foto.store import s3
 from tests.ports import free_ports
 
 if TYPE_CHECKING:
     from obstore.store import S3Store
+
 
 WEED = shutil.which("weed", path=f"{Path(sys.executable).parent}:/usr/bin")
 

@@ -10,16 +10,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from storage import people
 from storage.database import Database, Session
+from storage.kantor import people
+from storage.kantor.people import Role
+from storage.kantor.satker import Akun, Satker
 from storage.move import move
-from storage.people import Role
-from storage.satker import Akun, Satker
 from tests import postgres, sample
 from tests.bucket import served
 
 if TYPE_CHECKING:
     from obstore.store import S3Store
+
 
 WIB = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2022, 6, 24, 9, tzinfo=WIB)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from handlers import dispatch, orang
-from handlers.chat import Chat, Foto, Incoming, Outgoing, from_payload
-from storage import inbox, outbox
+from handlers import dispatch
+from handlers.chat.messages import Chat, Foto, Incoming, Outgoing, from_payload
+from handlers.tim import masuk
+from storage.chat import inbox, outbox
+from storage.chat.inbox import Inbox
+from storage.chat.outbox import Outbox
 from storage.database import Database, Session
-from storage.inbox import Inbox
-from storage.outbox import Outbox
 from tests.conftest import NOW, WIB
 from tests.templat import word_file
 from tests.workbook import sent_back
@@ -125,7 +126,7 @@ class Phones:
         """The newest link that was shown for somebody; "pertama" is the one that `bot run` prints."""
         if whom == "pertama":
             with self.database.transaction() as session:
-                return orang.first_links(session, self.now)[0][1]
+                return masuk.first_links(session, self.now)[0][1]
         shown = [o for chat in self.shown.values() for o in chat.values() if o.start and whom in o.title]
         return shown[-1].start
 

@@ -4,9 +4,9 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.load import load
+from bot.commands.load import load
 from storage.database import Database
-from storage.store import Store
+from storage.foto.store import Store
 
 LOADED_AT = datetime(2022, 6, 24, 2, tzinfo=UTC)
 

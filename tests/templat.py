@@ -3,10 +3,10 @@
 from base64 import b64encode
 from functools import cache
 
-from renderers.package import pack
-from renderers.templat.coba import periksa
-from renderers.templat.terima import Berkas
-from renderers.templates import build
+from renderers.templat_bawaan import build
+from renderers.templat_kantor.coba import periksa
+from renderers.templat_kantor.terima import Berkas
+from renderers.word.package import pack
 
 
 @cache

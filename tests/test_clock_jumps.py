@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.database import Database
-from storage.deliveries import Delivery
+from storage.laporan.deliveries import Delivery
 from tests.conftest import FRESH_SEED, WIB
 from tests.phone import Phones
 

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import select
 
+from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import Konten
+from storage.chat.inbox import Inbox
+from storage.chat.outbox import Outbox
 from storage.database import Database
-from storage.inbox import Inbox
-from storage.kegiatan import Kegiatan
-from storage.konten import Konten
-from storage.outbox import Outbox
-from storage.photos import Foto
+from storage.foto.photos import Foto
 from tests.conftest import FRESH_SEED, make_office
 from tests.phone import Phones
 

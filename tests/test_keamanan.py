@@ -12,15 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.drawing import named
-from bot.telegram_write import TEXT, html
-from handlers.chat import Chat, Outgoing
-from handlers.orang import STRANGER
+from bot.telegram.write import TEXT, html
+from bot.work.drawing import named
+from handlers.chat.messages import Chat, Outgoing
 from handlers.table import COMMANDS, IN_GROUP, PRESSES
-from storage import people, photos
+from handlers.tim.masuk import STRANGER
 from storage.database import Database
-from storage.people import Role
-from storage.satker import Satker
+from storage.foto import photos
+from storage.kantor import people
+from storage.kantor.people import Role
+from storage.kantor.satker import Satker
 from tests.conftest import TEAM
 from tests.phone import Phones
 from tests.test_seberang import of_office
@@ -187,7 +188,7 @@ def test_the_audit_is_only_ever_added_to_except_where_a_person_is_forgotten() ->
             r"\bentry\.(?:before|after|at|action|ref)\b[^=\n]*(?<![=!<>])=(?!=)", path.read_text(encoding="utf-8")
         )
     ]
-    assert (changed, sorted(set(assigned))) == ([], ["storage/audit.py", "storage/penghapusan.py"])
+    assert (changed, sorted(set(assigned))) == ([], ["storage/kantor/audit.py", "storage/pribadi/penghapusan.py"])
 
 
 def test_every_test_that_the_table_of_threats_names_is_there() -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from handlers import ingatkan, orang, repost, undangan
+from handlers.lapor import ingatkan, repost
 from handlers.table import COMMANDS
+from handlers.tim import masuk, undang
 from storage.database import Database
-from storage.people import Role
-from storage.satker import Satker
+from storage.kantor.people import Role
+from storage.kantor.satker import Satker
 from tests import panduan
 from tests.panduan import LAYAR, MANUALS, PICTURES, ROOT, SOURCE, beside, cetak, composed, gambar, mark, source
 from tests.phone import Phones, played
@@ -142,7 +143,7 @@ def test_the_hours_and_days_are_those_of_the_bot(database: Database, office: int
     with database.transaction() as session:
         row = session.get_one(Satker, office)
         assert (row.kolase_hari, row.kolase_jam, row.kolase_pratinjau) == (4, time(16), 3)
-    valid, asked = [orang.FIRST_VALID, undangan.VALID], [ingatkan.FROM, repost.HOUR]
+    valid, asked = [masuk.FIRST_VALID, undang.VALID], [ingatkan.FROM, repost.HOUR]
     assert (valid, asked) == ([timedelta(hours=24), timedelta(hours=72)], [time(15, 30), time(15)])
     assert row.kolase_hari == repost.DAY
     told = " ".join((source("anggota") + source("ketua-pelaksana")).split())

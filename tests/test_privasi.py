@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from bot import care
+from bot.commands import care
 from handlers.table import COMMANDS
-from storage.retensi import RETENSI
+from storage.pribadi.retensi import RETENSI
 
 PAGE = (Path(__file__).parent.parent / "docs" / "privasi.md").read_text(encoding="utf-8")
 

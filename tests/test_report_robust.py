@@ -11,17 +11,19 @@ from docx import Document
 from PIL import Image
 from pydantic import TypeAdapter
 
-from handlers import laporan, periods
-from renderers import gate, rekap, rekap_xlsx
+from handlers.laporan import gather
+from handlers.reading import periods
 from renderers.clean import text as cleaned
 from renderers.figures import Rekap
-from storage import photos
+from renderers.rekap import rekap, rekap_xlsx
+from renderers.word import gate
+from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import JENIS, Konten, Postingan
 from storage.database import Database, Session
-from storage.kegiatan import Kegiatan
-from storage.konten import JENIS, Konten, Postingan
-from storage.laporan import Masalah, Saran
-from storage.photos import Foto
-from storage.satker import Satker
+from storage.foto import photos
+from storage.foto.photos import Foto
+from storage.kantor.satker import Satker
+from storage.laporan.laporan import Masalah, Saran
 from tests.conftest import make_office
 from tests.postgres import URL
 from tests.renderers.reading import paragraphs, table, tables
@@ -71,13 +73,13 @@ def jpeg() -> bytes:
 
 def drawn(session: Session, office: Satker, folder: Path, text: str = "Q2 2022") -> tuple[Rekap, bytes]:
     session.flush()
-    figures = laporan.gather(session, office, periods.parse(text, TODAY), TODAY)
+    figures = gather.gather(session, office, periods.parse(text, TODAY), TODAY)
     return figures, rekap.draw(figures, folder).docx
 
 
 @pytest.fixture(autouse=True)
 def _no_office_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("renderers.office.program", lambda: None)
+    monkeypatch.setattr("renderers.word.word.office.program", lambda: None)
 
 
 @pytest.mark.parametrize("kind", sorted(WILD))

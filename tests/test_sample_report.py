@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from docx import Document
 
-from handlers import laporan
-from handlers.periods import Periode
-from renderers import indonesian, pictures, rekap
-from renderers.bahan import Lembar
-from storage import satker
+from handlers.laporan import gather
+from handlers.reading.periods import Periode
+from renderers import indonesian
+from renderers.photo import pictures
+from renderers.rekap import rekap
+from renderers.rekap.pictures import Lembar
+from storage.kantor import satker
 from tests import sample
 from tests.renderers.reading import paragraphs, table
 
@@ -27,7 +29,7 @@ def docx(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes
     database = sample.copy(sample_folder, tmp_path_factory.mktemp("report") / "data")
     with database.transaction() as session:
         (office,) = satker.every(session)
-        figures = laporan.gather(session, office, Periode("triwulan", 2, 2022), date(2022, 6, 30))
+        figures = gather.gather(session, office, Periode("triwulan", 2, 2022), date(2022, 6, 30))
     database.close()
     sheet = Lembar(next((sample_folder / "foto").rglob("*.jpg")).read_bytes(), "Kegiatan sepekan")
     return rekap.compose(figures, [sheet], pictures.logo(sample_folder / "foto", None), None).docx

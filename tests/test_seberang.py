@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, select
 
+from storage.chat.outbox import Outbox
 from storage.database import Database, Row
-from storage.outbox import Outbox
-from storage.satker import Satker
+from storage.kantor.satker import Satker
 from tests.conftest import make_office
 from tests.phone import Phones, played
 from tests.test_transcripts import TRANSCRIPTS, given

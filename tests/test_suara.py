@@ -31,7 +31,7 @@ WORDS = {
 READS = {"periksa_ejaan", "date_patterns", "date_forms", "pekan", "periods", "readers", "links", "labels", "formulir"}
 NAMES = re.compile(r"(?:promote )?link berita(?: web)?|link \d|klik kanan|live ig/streaming", re.IGNORECASE)
 # The rest of bot/ speaks English, to whoever keeps the server; so does what only a log holds.
-SPEAKS = ("handlers/*.py", "bot/telegram_*.py", "bot/drawers.py", "renderers/*.py", "renderers/templat/*.py")
+SPEAKS = ("handlers/**/*.py", "bot/telegram/*.py", "bot/work/drawers.py", "renderers/**/*.py")
 ENGLISH = {"gate", "structure", "telegram_hello"}
 FAULTS = {
     # One of the transcripts types them into a name.

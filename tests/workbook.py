@@ -7,12 +7,12 @@ from openpyxl import load_workbook
 from pydantic import TypeAdapter
 from sqlalchemy import select
 
-from renderers import ekspor, impor, impor_templat
-from renderers.ekspor import Ekspor
-from renderers.impor import Lembaran
-from renderers.impor_templat import Templat
+from renderers.excel import ekspor, impor, impor_templat
+from renderers.excel.ekspor import Ekspor
+from renderers.excel.impor import Lembaran
+from renderers.excel.impor_templat import Templat
 from storage.database import Database
-from storage.deliveries import Delivery
+from storage.laporan.deliveries import Delivery
 
 Cell = str | int | date | None
 

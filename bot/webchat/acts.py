@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.intake import Arrived, Inlet
+from bot.telegram.polling import Arrived, Inlet
 from bot.webchat.channel import chat, press_id, to_body
 from bot.webchat.clock import Clock
 from bot.webchat.state import File, Message, Office, Person, Room
 from handlers import dispatch
-from handlers.chat import Foto, Incoming
-from renderers import impor, photo
-from renderers.impor import Lembaran
-from renderers.templat.terima import Berkas, terima
+from handlers.chat.messages import Foto, Incoming
+from renderers.excel import impor
+from renderers.excel.impor import Lembaran
+from renderers.photo import photo
+from renderers.templat_kantor.terima import Berkas, terima
 
 Upload = tuple[str, bytes]
 

@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 
 from bot.channel import Gone
 from bot.webchat.state import GROUP, PICTURES, File, Message, Room
-from handlers.chat import Chat, Incoming, Outgoing
-from renderers import photo
+from handlers.chat.messages import Chat, Incoming, Outgoing
+from renderers.photo import photo
 
 NAME = "webchat"
 LEFT = "Bot keluar dari grup ini."

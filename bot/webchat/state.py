@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import quote
 
-from handlers.chat import Menu
+from handlers.chat.messages import Menu
 
 GROUP = "grup"
 PICTURES = (".jpg", ".jpeg", ".png")

@@ -1,33 +1,18 @@
 """Runs the migrations over the connection that storage.database hands in."""
 
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Literal
 
 from alembic import context
 
-import storage.audit
-import storage.deliveries
-import storage.denyut
-import storage.dibiarkan
-import storage.dipakai
-import storage.drafts
-import storage.inbox
-import storage.isian
-import storage.kegiatan
-import storage.konten
-import storage.laporan
-import storage.mitra
-import storage.outbox
-import storage.people
-import storage.perintah
-import storage.permintaan
-import storage.pesan
-import storage.photos
-import storage.rekan
-import storage.satker
-import storage.susunan
-import storage.templat
-import storage.tutup  # noqa: F401 - each adds its tables to Row.metadata
+import storage
 from storage.database import Instant, Row
+
+# Each module that has tables adds them to Row.metadata.
+for module in walk_packages(storage.__path__, "storage."):
+    if not module.name.startswith("storage.migrations"):
+        import_module(module.name)
 
 
 def render(_kind: str, item: object, _context: object) -> str | Literal[False]:

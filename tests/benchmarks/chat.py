@@ -16,10 +16,10 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from storage import people
+from storage.chat.inbox import DONE, Inbox
 from storage.database import Database
-from storage.inbox import DONE, Inbox
-from storage.people import Role
+from storage.kantor import people
+from storage.kantor.people import Role
 from tests.botapi import TOKEN, BotAPI
 from tests.conftest import make_office
 

@@ -13,11 +13,12 @@ from random import Random
 import click
 from PIL import Image
 
-from renderers import potong, prepared, tiles
-from renderers.boxes import Shape
-from renderers.formats import FORMATS, Format
-from renderers.potong import Seen, Window
-from renderers.wajah import Wajah
+from renderers.ink.boxes import Shape
+from renderers.kolase import tiles
+from renderers.kolase.formats import FORMATS, Format
+from renderers.photo import crop, prepared
+from renderers.photo.crop import Seen, Window
+from renderers.photo.faces import Wajah
 from tests.benchmarks.heads import SCENE_SIZES, drawn
 
 MARKED = Path(__file__).with_name("crops.json")
@@ -65,8 +66,8 @@ def _plain(seen: Seen, cell: float, above: float) -> Window:
 WAYS: dict[str, tuple[Way, bool]] = {
     "centre": (middle, False),
     "top-biased": (higher, False),
-    "faces, any cell": (potong.window, False),
-    "ours": (potong.window, True),
+    "faces, any cell": (crop.window, False),
+    "ours": (crop.window, True),
 }
 
 
@@ -98,7 +99,7 @@ def compare(frames: Sequence[Frame], weeks: int = WEEKS) -> dict[str, Tally]:
 
 
 def _week(tally: Tally, frames: Sequence[Frame], form: Format, way: Way, *, matched: bool) -> None:
-    shapes = [potong.shape(frame.seen) if matched else Shape(frame.seen.aspect) for frame in frames]
+    shapes = [crop.shape(frame.seen) if matched else Shape(frame.seen.aspect) for frame in frames]
     for frame, tile in zip(frames, tiles.plan(shapes, form.area(), lambda *_: 2, form.limits), strict=True):
         cell = tile.photo.w / tile.photo.h
         count(tally, frame, way(frame.seen, cell), cell)

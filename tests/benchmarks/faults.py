@@ -9,8 +9,8 @@ from sqlalchemy import text
 
 from storage.database import Database
 from tests.bot.conftest import known_to_telegram
-from tests.bot.faults import TROUBLES, Trouble
-from tests.bot.suffering import suffered
+from tests.bot.trouble.faults import TROUBLES, Trouble
+from tests.bot.trouble.suffering import suffered
 from tests.conftest import make_office
 
 HEAD = "".join(f"{word:>11}" for word in ("updates", "lost", "doubled", "unanswered", "asked"))

@@ -6,7 +6,7 @@ from unittest import mock
 
 from PIL import Image
 
-from renderers.wajah import Wajah
+from renderers.photo.faces import Wajah
 from tests.scenes import SCENES, scene
 from tests.scenes.people import Figure
 

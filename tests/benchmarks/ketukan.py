@@ -12,17 +12,18 @@ from statistics import median
 
 from sqlalchemy import select
 
-from bot.intake import polling
 from bot.process import serve
-from bot.telegram import Telegram, connect
+from bot.telegram.channel import Telegram, connect
+from bot.telegram.polling import polling
 from bot.wake import Wake
 from bot.world import World
-from handlers import orang
-from storage import outbox, people
-from storage import satker as offices
+from handlers.tim import masuk
+from storage.chat import outbox
 from storage.database import Database
-from storage.people import Role
-from storage.store import Store
+from storage.foto.store import Store
+from storage.kantor import people
+from storage.kantor import satker as offices
+from storage.kantor.people import Role
 from tests import sample
 from tests.benchmarks.ketukan_jalan import JOURNEYS, SET_UP, Journey
 from tests.benchmarks.ketukan_telepon import Heard, Phone
@@ -109,7 +110,7 @@ def on_its_way(database: Database, *states: str) -> bool:
 def begun(database: Database) -> dict[str, str]:
     """The link that makes an office, for its ketua pelaksana."""
     with database.transaction() as session:
-        ((_, token),) = orang.first_links(session, NOW)
+        ((_, token),) = masuk.first_links(session, NOW)
     return {"Qori": token}
 
 

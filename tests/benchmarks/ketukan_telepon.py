@@ -12,7 +12,8 @@ from PIL import Image, ImageDraw
 from tests.benchmarks.ketukan_jalan import JOINED, LINK
 from tests.bot.conftest import jpeg
 from tests.bot.updates import USERS, Json, membership, message, photo, press
-from tests.botapi import EDITS, SENDS, BotAPI, Call
+from tests.botapi import EDITS, SENDS, BotAPI
+from tests.botapi_wire import Call
 
 SHOWN = (*SENDS, *EDITS)
 

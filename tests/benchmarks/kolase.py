@@ -9,13 +9,13 @@ from statistics import median
 
 import click
 
-from renderers import kolase, sheet
-from renderers.boxes import Shape
-from renderers.brush import pixels
 from renderers.figures import Cell
+from renderers.ink.boxes import Shape
+from renderers.kolase import kolase, sheet
+from renderers.kolase.brush import pixels
 from tests.benchmarks import kolase_peers, kolase_photos
 from tests.benchmarks.kolase_ways import Placed
-from tests.renderers.test_kolase import PEKAN
+from tests.renderers.kolase.test_kolase import PEKAN
 
 CASES = (
     (4, kolase_photos.TWELVE),

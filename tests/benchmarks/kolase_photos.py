@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from renderers import prepared
+from renderers.photo import prepared
 from tests.scenes import SCENES, scene
 
 TWELVE, FORTY_EIGHT = (4032, 3024), (8064, 6048)

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from renderers import frames, kolase
 from renderers.figures import Cell
-from renderers.potong import Seen
-from renderers.tema import MARUN
-from tests.renderers.test_kolase import PEKAN
+from renderers.ink.tema import MARUN
+from renderers.kolase import frames, kolase
+from renderers.photo.crop import Seen
+from tests.renderers.kolase.test_kolase import PEKAN
 
 Placed = tuple[str, int, int, int, int]
 """File, left, top, width, height."""

@@ -18,8 +18,8 @@ from statistics import quantiles
 from aiohttp import ClientError, ClientSession
 from sqlalchemy import func, select, text
 
+from storage.chat.inbox import NEW, Inbox
 from storage.database import Database
-from storage.inbox import NEW, Inbox
 from tests.benchmarks import province
 from tests.benchmarks.chat import Timed
 from tests.bot.updates import Json

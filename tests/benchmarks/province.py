@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageFilter
 
-from storage import photos
+from storage.catatan.kegiatan import Kegiatan
 from storage.database import Database
-from storage.kegiatan import Kegiatan
-from storage.people import Anggota, Identity, Role
-from storage.photos import Foto
-from storage.satker import Satker
+from storage.foto import photos
+from storage.foto.photos import Foto
+from storage.kantor.people import Anggota, Identity, Role
+from storage.kantor.satker import Satker
 from tests.bot.updates import Json
 from tests.conftest import make_office
 

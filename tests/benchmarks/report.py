@@ -9,10 +9,13 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from renderers import contents, dokumen, grafik, kolase, office, pictures, rekap
-from renderers.bahan import Bahan, Lembar
 from renderers.clean import clean
 from renderers.figures import Cell, Kolase
+from renderers.kolase import kolase
+from renderers.photo import pictures
+from renderers.rekap import dokumen, grafik, rekap
+from renderers.rekap.pictures import Bahan, Lembar
+from renderers.word import contents, office
 from tests.benchmarks import report_data, report_inputs
 from tests.benchmarks.report_runs import FLOOR, OURS, Runs, commands, measure
 

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from renderers.headings import W
+from renderers.word.headings import W
 
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 

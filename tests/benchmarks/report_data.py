@@ -9,18 +9,8 @@ from random import Random
 
 from PIL import Image
 
-from renderers.figures import (
-    Anggota,
-    Evaluasi,
-    Informasi,
-    Jumlah,
-    Koordinasi,
-    Masalah,
-    Matriks,
-    Periode,
-    Rekap,
-)
-from renderers.templates import build
+from renderers.figures import Anggota, Evaluasi, Informasi, Jumlah, Koordinasi, Masalah, Matriks, Periode, Rekap
+from renderers.templat_bawaan import build
 from tests.renderers.rekaps import JENIS, PLATFORM, REKAP
 
 MONTHS, GOVERNMENT, OTHERS, TEAM, ROWS = 6, 8, 18, 8, 20

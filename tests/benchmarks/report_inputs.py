@@ -9,15 +9,16 @@ from zipfile import ZIP_STORED, ZipFile
 from lxml import etree
 from pydantic import TypeAdapter
 
-from renderers import dokumen, grafik, pictures
-from renderers.album import Album
-from renderers.bahan import Bahan, Lembar
 from renderers.clean import clean
-from renderers.fields import fields
 from renderers.figures import Rekap
-from renderers.headings import W
-from renderers.package import Parts, pack, unpack
-from renderers.rekap import TEMPLATE
+from renderers.photo import pictures
+from renderers.photo.album import Album
+from renderers.rekap import dokumen, grafik
+from renderers.rekap.fields import fields
+from renderers.rekap.pictures import Bahan, Lembar
+from renderers.rekap.rekap import TEMPLATE
+from renderers.word.headings import W
+from renderers.word.package import Parts, pack, unpack
 from tests.benchmarks import report_data, report_peers
 
 MAIN = "word/document.xml"

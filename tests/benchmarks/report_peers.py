@@ -6,8 +6,8 @@ from html import unescape
 from itertools import groupby
 from typing import Any
 
-from renderers.album import Gambar
-from renderers.tables import Xml
+from renderers.photo.album import Gambar
+from renderers.word.tables import Xml
 
 _ROWS = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")

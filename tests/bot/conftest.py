@@ -9,23 +9,23 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from PIL import Image
 
-from bot.intake import Inlet
-from bot.lanes import Lanes
-from bot.sender import Sender
-from bot.telegram import Telegram, connect
+from bot.telegram.channel import Telegram, connect
+from bot.telegram.polling import Inlet
 from bot.wake import Wake
+from bot.work.lanes import Lanes
+from bot.work.sender import Sender
 from bot.world import World
-from storage import people
 from storage.database import Database, Session
-from storage.satker import Satker
-from storage.store import Store
+from storage.foto.store import Store
+from storage.kantor import people
+from storage.kantor.satker import Satker
 from tests.bot.ears import Clock, Ears
 from tests.bot.updates import GROUP, USERS
 from tests.botapi import TOKEN, BotAPI
 from tests.conftest import TEAM
 
 if TYPE_CHECKING:
-    from tests.bot.browser import Browser
+    from tests.bot.browser.chromium import Browser
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def lanes(world: World) -> Iterator[Lanes]:
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
     """One headless Chromium for all tests that look at the page; where there is none they skip."""
-    from tests.bot.browser import CHROMIUM, DRIVER, browser
+    from tests.bot.browser.chromium import CHROMIUM, DRIVER, browser
 
     if not (CHROMIUM and DRIVER):
         pytest.skip("chromium and chromedriver are not installed")
@@ -122,15 +122,15 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
 @pytest.fixture
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for the second that Telegram wants between two messages."""
-    monkeypatch.setattr("bot.pace.SECOND", timedelta(milliseconds=10))
+    monkeypatch.setattr("bot.work.pace.SECOND", timedelta(milliseconds=10))
 
 
 @pytest.fixture
 async def site(sample_sqlite: Database, tmp_path: Path, hurry: None) -> AsyncIterator[str]:
     """The try-out with the sample, as `bot try` shows it; it can begin anew."""
     assert hurry is None
-    from bot.tryout import FRESH
-    from tests.bot.page import opened
+    from bot.commands.tryout import FRESH
+    from tests.bot.browser.page import opened
 
     sample_sqlite.copy_to(str(tmp_path / "data" / FRESH))
     async with opened(sample_sqlite, tmp_path / "data") as url:

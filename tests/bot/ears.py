@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from handlers.chat import Chat, Incoming, Outgoing
+from handlers.chat.messages import Chat, Incoming, Outgoing
 
 RUDI, KADIR, QORI = (Chat("test", name) for name in ("Rudi", "Kadir", "Qori"))
 GRUP = Chat("test", "Grup", group=True)

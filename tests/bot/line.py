@@ -2,11 +2,11 @@
 
 from sqlalchemy import select
 
-from bot.intake import Arrived, Inlet
-from bot.lanes import Lanes
+from bot.telegram.polling import Arrived, Inlet
+from bot.work.lanes import Lanes
 from bot.world import World
-from storage.inbox import Inbox
-from storage.outbox import Outbox
+from storage.chat.inbox import Inbox
+from storage.chat.outbox import Outbox
 
 
 async def arrive(world: World, *said: tuple[str, str]) -> None:

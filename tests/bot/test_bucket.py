@@ -10,17 +10,18 @@ import pytest
 from sqlalchemy import select
 
 from bot.channel import Unfetched
-from bot.drawing import Drawings
 from bot.settings import Settings
-from bot.telegram import Telegram
+from bot.telegram.channel import Telegram
+from bot.work.drawing import Drawings
 from bot.world import World
-from handlers import dispatch, kolase
-from handlers.periods import Pekan
-from storage import photos
-from storage.outbox import Outbox
-from storage.photos import Foto
-from storage.satker import Satker
-from storage.store import Store, s3
+from handlers.chat import queue
+from handlers.kolase import kolase
+from handlers.reading.pekan import Pekan
+from storage.chat.outbox import Outbox
+from storage.foto import photos
+from storage.foto.photos import Foto
+from storage.foto.store import Store, s3
+from storage.kantor.satker import Satker
 from tests.bot.conftest import jpeg
 from tests.bot.ears import GRUP
 from tests.bot.updates import message, photo
@@ -30,6 +31,7 @@ from tests.ports import free_ports
 
 if TYPE_CHECKING:
     from obstore.store import S3Store
+
 
 WEEK = Pekan(date(2022, 6, 20))
 
@@ -80,7 +82,7 @@ def _asked(world: World, name: str) -> None:
         taken = Foto(sha256=Path(name).stem, lebar=640, tinggi=480, diterima_at=datetime(2022, 6, 24, tzinfo=UTC))
         photos.attach(session, row, taken)
         session.flush()
-        dispatch.queue(session, kolase.posted(session, office, WEEK, world.clock()), world.clock())
+        queue.queue(session, kolase.posted(session, office, WEEK, world.clock()), world.clock())
         session.scalars(select(Outbox)).one().channel = GRUP.channel
 
 

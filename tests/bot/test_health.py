@@ -20,13 +20,13 @@ from bot.pulse import Pulse
 from bot.settings import Settings
 from bot.watch import alive, answering, notifying
 from bot.world import World
-from handlers.chat import Outgoing
-from storage import inbox, outbox
+from handlers.chat.messages import Outgoing
+from storage.chat import inbox, outbox
+from storage.chat.inbox import Inbox
 from storage.database import Database
-from storage.inbox import Inbox
 from tests.bot.conftest import Usage
 from tests.bot.ears import RUDI, Clock, until
-from tests.bot.posts import post, say
+from tests.bot.trouble.posts import post, say
 
 NOW = datetime(2022, 6, 24, 2, tzinfo=UTC)
 

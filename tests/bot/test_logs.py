@@ -16,7 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from bot import logs
 from storage.database import Database
 from tests.bot.updates import message, photo
-from tests.botapi import TOKEN, BotAPI, Fault
+from tests.botapi import TOKEN, BotAPI
+from tests.botapi_wire import Fault
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import io
 
 from PIL import Image
 
-from bot.telegram import Telegram
+from bot.telegram.channel import Telegram
 from tests.bot.updates import message
 from tests.botapi import BotAPI
 

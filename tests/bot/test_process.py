@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.intake import ALLOWED, Arrived, Inlet
 from bot.process import Busy, locked, run, serve
 from bot.settings import Settings
-from bot.ticker import ticking
+from bot.telegram.polling import ALLOWED, Arrived, Inlet
+from bot.work.ticker import ticking
 from bot.world import World
 from handlers import dispatch
+from storage.chat.inbox import Inbox
 from storage.database import Database
-from storage.inbox import Inbox
 from tests.bot.ears import Clock, Ears, until
 from tests.bot.updates import message
 from tests.botapi import TOKEN, BotAPI

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.intake import Inlet
 from bot.process import serve
+from bot.telegram.polling import Inlet
 from bot.wake import Wake
 from bot.world import World
-from handlers.chat import Chat, Outgoing
+from handlers.chat.messages import Chat, Outgoing
 from storage import locks
 from storage.database import Database
 from storage.locks import Locks
 from tests.bot.ears import GRUP, Clock, Ears, until
 from tests.bot.line import arrive, states
-from tests.bot.posts import say
+from tests.bot.trouble.posts import say
 from tests.postgres import LEADER
 
 pytestmark = [

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from storage.chat.inbox import Inbox
 from storage.database import Database
-from storage.inbox import Inbox
 
 Json = dict[str, Any]
 USERS = {"Rudi": 11, "Kadir": 12, "Qori": 13, "Agus": 14, "Hudri": 15, "Siti": 16, "Orang Asing": 99}

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.database import Database
-from storage.satker import Satker
+from storage.kantor.satker import Satker
 from tests.phone import Phones
 
 

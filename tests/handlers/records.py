@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from storage import konten, people
+from storage.catatan import konten
+from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import Konten
 from storage.database import Session
-from storage.kegiatan import Kegiatan
-from storage.konten import Konten
-from storage.people import Anggota
-from storage.satker import Satker, next_nomor
+from storage.kantor import people
+from storage.kantor.people import Anggota
+from storage.kantor.satker import Satker, next_nomor
 from tests.conftest import NOW
 
 

@@ -5,16 +5,19 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers import access, dispatch, lapor, routes
-from handlers.chat import Chat, Incoming, Says, Turn
+from handlers import dispatch, routes
+from handlers.chat import access
+from handlers.chat.messages import Chat, Incoming, Says, Turn
+from handlers.lapor import lapor
 from handlers.table import Command
-from storage import inbox, people
-from storage.audit import Audit
+from storage.catatan.drafts import Draft
+from storage.catatan.kegiatan import Kegiatan
+from storage.chat import inbox
+from storage.chat.inbox import Inbox
+from storage.chat.outbox import Outbox
 from storage.database import Database
-from storage.drafts import Draft
-from storage.inbox import Inbox
-from storage.kegiatan import Kegiatan
-from storage.outbox import Outbox
+from storage.kantor import people
+from storage.kantor.audit import Audit
 from tests.conftest import NOW
 from tests.phone import Phones
 

@@ -1,11 +1,11 @@
 """The chapter of the recipe stands in the Word file and in its daftar isi; its names are explained to offices."""
 
-from renderers.pictures import emblem
-from renderers.rekap import compose
-from tests.renderers.every_text import rows
+from renderers.photo.pictures import emblem
+from renderers.rekap.rekap import compose
+from tests.renderers.rekap.every_text import rows
 from tests.renderers.rekaps import REKAP
-from tests.renderers.test_contents import lines
-from tests.renderers.test_templat_panduan import test_every_field_has_a_meaning_and_no_meaning_is_left_over
+from tests.renderers.templat_kantor.test_panduan import test_every_field_has_a_meaning_and_no_meaning_is_left_over
+from tests.renderers.word.test_contents import lines
 
 __all__ = ["test_every_field_has_a_meaning_and_no_meaning_is_left_over"]
 

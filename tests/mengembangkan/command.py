@@ -3,7 +3,7 @@
 import pytest
 
 from storage.database import Database
-from storage.satker import Satker
+from storage.kantor.satker import Satker
 from tests.conftest import NOW
 from tests.handlers.records import held
 from tests.phone import Phones

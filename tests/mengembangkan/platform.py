@@ -7,13 +7,17 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from handlers import akun_baca, koreksi, links, selisih
-from renderers import matriks, tables
+from handlers.laporan import selisih
+from handlers.matriks import cells as matriks_cells
+from handlers.persiapan import akun_baca
+from handlers.reading import links
+from renderers.boards import matriks
 from renderers.figures import Matriks
-from renderers.ooxml import twips
-from storage import konten
+from renderers.word import tables
+from renderers.word.ooxml import twips
+from storage.catatan import konten
 from storage.database import Database
-from storage.satker import Satker
+from storage.kantor.satker import Satker
 from tests.phone import Phones
 from tests.renderers.rekaps import rekap
 
@@ -38,7 +42,7 @@ def test_it_is_recognised_by_its_link(database: Database, office: int) -> None:
 @pytest.mark.usefixtures("office")
 def test_it_can_be_corrected_by_word_and_button(database: Database) -> None:
     phones = Phones(database)
-    assert koreksi.read("repost threads 12", BULAN).platform == "Threads"
+    assert matriks_cells.read("repost threads 12", BULAN).platform == "Threads"
     for step in ("/matriks", "[Koreksi]", "[Repost]", "[Threads]"):
         phones.say("Qori", step)
     assert phones.say("Qori", "[3]")[1] == "   │ Repost di Threads: belum ada → 3"

@@ -5,10 +5,10 @@ import os
 import pytest
 from sqlalchemy import select
 
+from storage.catatan.kegiatan import Kegiatan
 from storage.columns import told
 from storage.database import Database
-from storage.deliveries import Delivery
-from storage.kegiatan import Kegiatan
+from storage.laporan.deliveries import Delivery
 from tests.phone import Phones
 
 CARD = ["Bot→Rudi> **Laporan kegiatan**", "   │ Nama: Apel pagi", "   │ Tanggal: Jumat, 24 Juni 2022"]

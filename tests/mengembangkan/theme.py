@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from renderers import kolase
-from renderers.marks import Text
-from renderers.tema import POLA, TEMA
+from renderers.ink.marks import Text
+from renderers.ink.tema import POLA, TEMA
+from renderers.kolase import kolase
 from storage.database import Database
 from tests.phone import Phones
-from tests.renderers.contrast import AA, contrast
-from tests.renderers.test_kolase import PEKAN, composed
+from tests.renderers.ink.contrast import AA, contrast
+from tests.renderers.kolase.test_kolase import PEKAN, composed
 
 
 @pytest.mark.usefixtures("office")

@@ -15,6 +15,7 @@ from tests.panduan import MADE, MANUALS, PICTURES, SOURCE, composed, mark
 if TYPE_CHECKING:
     from selenium.webdriver.chrome.webdriver import WebDriver
 
+
 PAPER: dict[str, object] = {"printBackground": True, "preferCSSPageSize": True, "generateTaggedPDF": True}
 PAGE = {"width": 794, "height": 1123}
 SHOT: dict[str, object] = {"clip": {"x": 0, "y": 0, **PAGE, "scale": 1}, "captureBeyondViewport": True}
@@ -46,7 +47,7 @@ def marked(path: Path) -> str:
 
 def printed(folder: Path) -> None:
     """Print every manual whose source is another than that of the paper that is there."""
-    from tests.bot.browser import CHROMIUM, browser
+    from tests.bot.browser.chromium import CHROMIUM, browser
 
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed: the paper stays as it is")

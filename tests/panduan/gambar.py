@@ -7,11 +7,11 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageStat
 from sqlalchemy import select
 
-from bot.drawers import kolase
-from renderers.rekap import unheard
+from bot.work.drawers import kolase
+from renderers.rekap.rekap import unheard
 from storage.database import Database
-from storage.deliveries import Delivery
-from storage.photos import name_of
+from storage.foto.photos import name_of
+from storage.laporan.deliveries import Delivery
 from tests.panduan import SOURCE
 from tests.phone import Phones, picture, played
 from tests.scenes import scene

@@ -9,7 +9,6 @@ from typing import Any
 
 from PIL import Image
 
-from renderers.bahan import Lembar
 from renderers.figures import (
     Akun,
     Anggota,
@@ -24,6 +23,7 @@ from renderers.figures import (
     Satker,
     Surat,
 )
+from renderers.rekap.pictures import Lembar
 
 JENIS = (
     "Foto Berita",

@@ -6,9 +6,9 @@ import pytest
 
 from storage import columns
 from storage.database import Database
-from storage.laporan import Masalah
-from storage.people import Anggota, Role
-from storage.satker import Satker
+from storage.kantor.people import Anggota, Role
+from storage.kantor.satker import Satker
+from storage.laporan.laporan import Masalah
 
 NOON = datetime(2022, 6, 24, 12, tzinfo=UTC)
 

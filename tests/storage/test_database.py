@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 
 from storage.database import Database
-from storage.satker import Satker, next_nomor
+from storage.kantor.satker import Satker, next_nomor
 
 
 def test_an_instant_comes_back_aware_and_in_utc(database: Database) -> None:

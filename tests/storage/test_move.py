@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from storage import audit, people
 from storage import move as moving
+from storage.catatan.kegiatan import Kegiatan
 from storage.database import Database
-from storage.kegiatan import Kegiatan
+from storage.kantor import audit, people
+from storage.kantor.satker import Satker, next_nomor
 from storage.move import Differs, NotEmpty, move
-from storage.satker import Satker, next_nomor
 
 NOW = datetime(2022, 6, 24, 2, tzinfo=UTC)
 

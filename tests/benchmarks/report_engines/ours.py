@@ -4,10 +4,10 @@ import json
 import sys
 from pathlib import Path
 
-from renderers import dokumen
-from renderers.bahan import Bahan, Diagram, Lembar
 from renderers.figures import Rekap
 from renderers.frozen import thaw
+from renderers.rekap import dokumen
+from renderers.rekap.pictures import Bahan, Diagram, Lembar
 
 folder, target = map(Path, sys.argv[1:])
 names = json.loads((folder / "pictures.json").read_text())

@@ -1,0 +1,156 @@
+"""bot backup, restore and check: a safe copy while the bot runs, its way back, and the doctor."""
+
+import hashlib
+import re
+import shutil
+import sqlite3
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from bot import health
+from bot.health import BACKED_UP, Level
+from bot.settings import Settings
+from bot.work import kept
+from bot.work.sweep import without_file
+from renderers.word import office
+from storage.database import Database
+from storage.foto import photos
+
+PREFIX, OURS = "bakohumas-", re.compile(r"bakohumas-\d{4}-\d\d-\d\dT\d{6}\.tar")
+HASHED = re.compile(r"[0-9a-f]{64}")
+DAYS, MONTHS = 14, 12
+DATABASE, PHOTOS = "bakohumas.db", "foto"
+
+
+class Careful(Exception):  # noqa: N818 - an answer to the operator
+    """Says why nothing was done."""
+
+
+def backup(settings: Settings, database: Database, target: Path, now: datetime) -> Path:
+    """One tar file with a checked copy of the database, every photo and sent report; in a folder named by the time."""
+    file = target / f"{PREFIX}{now:%Y-%m-%dT%H%M%S}.tar" if target.is_dir() else target
+    _write(settings, database, file)
+    _check_backup(file)
+    if target.is_dir():
+        _rotate(target)
+    (settings.data_dir / BACKED_UP).write_text(now.isoformat())
+    return file
+
+
+def _write(settings: Settings, database: Database, target: Path) -> None:
+    if database.url.get_backend_name() != "sqlite":
+        raise Careful("the database is not SQLite: use pg_dump for it, and copy the photo folder beside it")
+    with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
+        copy = Path(folder) / DATABASE
+        database.copy_to(str(copy))
+        _check_copy(copy)
+        part = target.with_name(f"{target.name}.part")
+        # Photos are never changed, only added: what the copied rows name is there already.
+        with tarfile.open(part, "w") as archive:
+            archive.add(copy, DATABASE)
+            if settings.photos.exists():
+                archive.add(settings.photos.resolve(), PHOTOS, filter=_only_photos)
+            if (settings.data_dir / kept.FOLDER).exists():
+                archive.add(settings.data_dir / kept.FOLDER, kept.FOLDER)
+        part.replace(target)
+
+
+def _only_photos(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
+    """Small copies are made again when they are needed."""
+    return None if member.name.endswith(photos.SMALL) else member
+
+
+def _check_backup(file: Path) -> None:
+    """Read it back: the database sound, and every photo under the hash that is its name."""
+    with tarfile.open(file) as archive, tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        archive.extract(DATABASE, folder, filter="data")
+        _check_copy(Path(folder) / DATABASE)
+        for member in archive:
+            name, data = Path(member.name), archive.extractfile(member)
+            if data and HASHED.fullmatch(name.stem) and hashlib.sha256(data.read()).hexdigest() != name.stem:
+                raise Careful(f"{member.name} in the backup is not what it was")
+
+
+def _rotate(folder: Path) -> None:
+    """Keep the last of each of fourteen days and twelve months; only files that are named as ours."""
+    files = sorted(f for f in folder.iterdir() if OURS.fullmatch(f.name))
+    days, months = ({f.name[: len(PREFIX) + n]: f for f in files} for n in (len("2022-06-24"), len("2022-06")))
+    for file in set(files) - {*list(days.values())[-DAYS:], *list(months.values())[-MONTHS:]}:
+        file.unlink()
+
+
+def restore(settings: Settings, source: Path) -> None:
+    """Unpack a backup into an empty data folder."""
+    if (settings.data_dir / DATABASE).exists():
+        raise Careful(f"{settings.data_dir} already holds a database; move it away first")
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
+        try:
+            with tarfile.open(source) as archive:
+                archive.extractall(folder, filter="data")
+        except tarfile.TarError as error:
+            raise Careful(f"this is no backup: {error}") from None
+        unpacked = Path(folder)
+        _check_copy(unpacked / DATABASE)
+        if (unpacked / PHOTOS).exists():
+            shutil.copytree(unpacked / PHOTOS, settings.photos, dirs_exist_ok=True)
+        if (unpacked / kept.FOLDER).exists():
+            shutil.copytree(unpacked / kept.FOLDER, settings.data_dir / kept.FOLDER, dirs_exist_ok=True)
+        (unpacked / DATABASE).replace(settings.data_dir / DATABASE)
+
+
+def _check_copy(path: Path) -> None:
+    if not path.exists():
+        raise Careful("this file holds no database")
+    connection = sqlite3.connect(path)
+    try:
+        found = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise Careful(f"the copy is not sound: {error}") from None
+    finally:
+        connection.close()
+    if found != "ok":
+        raise Careful(f"the copy is not sound: {found}")
+
+
+def closed(file: Path) -> None:
+    """A file with the token in it is for its owner alone."""
+    if file.exists() and file.stat().st_mode & 0o077:
+        raise Careful(f"{file} holds the token and others may read it; run: chmod 600 {file}")
+
+
+def check(settings: Settings, database: Database, now: datetime) -> Iterator[tuple[bool, str]]:
+    """What the doctor sees: (sound, line)."""
+    yield _schema(database)
+    for one in health.of_data(database, settings.data_dir, now):
+        yield one.level == Level.OK, f"{one.name}: {one.line}"
+    yield _photos(settings, database)
+    yield _private(settings.data_dir)
+    soffice = office.program()
+    yield soffice is not None, f"LibreOffice: {soffice or 'missing; reports come without PDF and page numbers'}"
+    yield settings.bot_token is not None, f"BOT_TOKEN: {'set' if settings.bot_token else 'missing'}"
+    yield True, f"clock: {now:%Y-%m-%d %H:%M} UTC"
+
+
+def _photos(settings: Settings, database: Database) -> tuple[bool, str]:
+    missing = without_file(database, settings.photos)
+    return not missing, f"photos: {f'{missing} without their file' if missing else 'every file there'}"
+
+
+def _private(data_dir: Path) -> tuple[bool, str]:
+    others = bool(data_dir.stat().st_mode & 0o077)
+    return (
+        not others,
+        f"data folder: {f'others may look in; run: chmod 700 {data_dir}' if others else 'closed to others'}",
+    )
+
+
+def _schema(database: Database) -> tuple[bool, str]:
+    try:
+        database.upgrade()
+    except Exception as error:  # noqa: BLE001 - the doctor reports whatever it is
+        return False, f"database: {error}"
+    return True, f"database: {database.url.render_as_string(hide_password=True)}"

@@ -1,0 +1,129 @@
+"""bot try: the bot on a local web page, with the sample office, without a token."""
+
+import asyncio
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from socket import socket
+from tempfile import TemporaryDirectory
+
+from bot.commands.load import SAMPLE, load
+from bot.process import Busy, serve
+from bot.telegram.polling import Inlet
+from bot.wake import Wake
+from bot.webchat import server
+from bot.webchat.acts import Site
+from bot.webchat.channel import NAME, WebChat
+from bot.webchat.clock import Clock, monday
+from bot.webchat.state import GROUP, Office, Person, Room
+from bot.world import World
+from storage.database import Database, Session
+from storage.foto.store import Store
+from storage.kantor import people, satker
+from storage.kantor.people import Anggota
+
+HOST, PORT = "127.0.0.1", 8022
+FRESH = "awal.db"
+GUEST = Person("tamu", "ptamu", "Orang baru", "Belum diundang")
+
+
+def tryout(port: int = PORT, data_dir: Path | None = None, host: str = HOST) -> None:
+    """Until Ctrl+C. Without `data_dir` everything is forgotten at the end."""
+    with _listening(host, port) as listener, _folder(data_dir) as folder:
+        try:
+            _run(listener, folder)
+        except Busy as busy:
+            raise SystemExit(f"Error: {busy}") from None
+
+
+def _listening(host: str, port: int) -> socket:
+    try:
+        return server.listening(host, port)
+    except OSError as error:
+        raise SystemExit(f"Error: port {port}: {os.strerror(error.errno or 0)}; choose another with --port") from None
+
+
+def _run(listener: socket, folder: Path) -> None:
+    database = Database(f"sqlite:///{folder.absolute() / 'bakohumas.db'}")
+    try:
+        database.upgrade()
+        office = prepared(database, folder)
+        host, port = listener.getsockname()
+        sys.stdout.write(f"Open http://{host}:{port}/ in a browser; Ctrl+C ends it.\n")
+        sys.stdout.flush()
+        asyncio.run(shown(database, folder, office, listener))
+    finally:
+        database.close()
+
+
+async def shown(database: Database, folder: Path, office: Office, listener: socket) -> None:
+    """The page and the bot behind it, until the process is told to stop; begun anew as often as somebody wishes."""
+    while await _once(database, folder, office, listener.dup()):
+        office = await asyncio.to_thread(begun_anew, database, folder)
+
+
+async def _once(database: Database, folder: Path, office: Office, listener: socket) -> bool:
+    clock, room = Clock(folder / "clock"), Room()
+    world = World(database, WebChat(room, clock), folder, clock, Wake())
+    sample = (folder / FRESH).exists()
+
+    async def intake(inlet: Inlet) -> None:
+        await server.serving(Site(room, inlet, clock, office, sample), listener)
+
+    try:
+        await serve(world, intake)
+    finally:
+        clock.keep()
+    return room.anew
+
+
+def begun_anew(database: Database, folder: Path) -> Office:
+    """The database as it was when the sample had just been loaded, and the clock with it."""
+    database.close()
+    for end in ("", "-wal", "-shm"):
+        (folder / f"bakohumas.db{end}").unlink(missing_ok=True)
+    shutil.rmtree(folder / "drawn", ignore_errors=True)
+    (folder / "clock").unlink(missing_ok=True)
+    shutil.copyfile(folder / FRESH, folder / "bakohumas.db")
+    return prepared(database, folder)
+
+
+def prepared(database: Database, folder: Path) -> Office:
+    """The sample office, unless there is one already; its people are on the page and its group is bound."""
+    now = Clock(folder / "clock")()
+    with database.transaction() as session:
+        known = satker.every(session)
+    if not known:
+        load(database, SAMPLE, Store(folder / "foto"), now)
+        # An office that was here before us is somebody's, and never begun anew.
+        (folder / FRESH).unlink(missing_ok=True)
+        database.copy_to(str(folder / FRESH))
+    with database.transaction() as session:
+        office = satker.every(session)[0]
+        if not office.grup:
+            office.grup_channel, office.grup, office.terhubung_at = NAME, GROUP, monday(now)
+        team = [_person(session, row) for row in people.current(session, office, now.date())]
+    everybody = {person.person: person for person in team}
+    guest = {} if GUEST.person in everybody else {GUEST.person: GUEST}
+    return Office(f"Bakohumas {office.nama}", everybody | guest)
+
+
+def _person(session: Session, row: Anggota) -> Person:
+    known = [(one.person, one.chat) for one in people.identities(session, row) if one.channel == NAME]
+    person, chat = known[0] if known else (str(row.id), f"p{row.id}")
+    if not known:
+        people.identify(session, row, NAME, person, chat)
+    return Person(person, chat, row.nama.split(",")[0].title(), row.jabatan_tim, row.role)
+
+
+@contextmanager
+def _folder(given: Path | None) -> Iterator[Path]:
+    if given:
+        given.mkdir(parents=True, exist_ok=True)
+        yield given
+        return
+    with TemporaryDirectory(prefix="bakohumas-") as folder:
+        yield Path(folder)

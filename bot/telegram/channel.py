@@ -1,0 +1,107 @@
+"""Telegram as a channel. The library serves as a client only: its Updater confirms updates before they are safe."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.telegram import edit as telegram_edit
+from bot.telegram import hello, photo, read
+from bot.telegram import send as telegram_send
+from bot.telegram.errors import translated
+from bot.telegram.telegram_line import Line, unanswered
+from bot.telegram.write import TOAST, cut, deep_link
+from handlers.chat.messages import Incoming, Outgoing
+from storage.database import Database
+from storage.foto.store import Store
+from storage.kantor import people
+
+log = logging.getLogger(__name__)
+
+
+def connect(token: str, api_url: str) -> Bot:
+    """A client; uploads over a slow line may take two minutes."""
+    request = Line(16, connect_timeout=10, read_timeout=25, pool_timeout=30, media_write_timeout=120)
+    url = api_url.rstrip("/")
+    return Bot(token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=request)
+
+
+class Telegram:
+    name = read.NAME
+
+    def __init__(
+        self, bot: Bot, database: Database, store: Store, opened: Callable[[str], None] = lambda _username: None
+    ) -> None:
+        """`opened` hears the bot's user name as soon as Telegram has told it."""
+        self.bot, self.database, self.store, self.opened = bot, database, store, opened
+
+    async def open(self) -> None:
+        await persistently(self.bot.initialize)
+        self.opened(self.bot.username)
+
+    async def close(self) -> None:
+        await self.bot.shutdown()
+
+    def link(self, start: str) -> str:
+        return deep_link(self.bot.username, start)
+
+    async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None:
+        found = read.read(body, event)
+        if found is None:
+            return None
+        incoming, picture = found
+        if picture is None or not await asyncio.to_thread(self._known, incoming.person):
+            return incoming
+        return await photo.fetched(self.bot, self.store, picture, incoming)
+
+    def _known(self, person: str) -> bool:
+        with self.database.transaction() as session:
+            return people.find(session, self.name, person) is not None
+
+    async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+        return [str(message.message_id) for message in await telegram_send.send(self.bot, outgoing, files)]
+
+    async def edit(self, message: str, outgoing: Outgoing) -> None:
+        await telegram_edit.text(self.bot, int(message), outgoing)
+
+    async def replace(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+        return await telegram_edit.pictures(self.bot, outgoing, files)
+
+    async def delete(self, chat: str, message: str) -> None:
+        with translated():
+            await self.bot.delete_message(int(chat), int(message))
+
+    async def answer(self, outgoing: Outgoing) -> None:
+        with translated():
+            link = deep_link(self.bot.username, outgoing.start) if outgoing.start else None
+            await self.bot.answer_callback_query(outgoing.answer, cut(outgoing.text, TOAST) or None, url=link)
+
+    async def react(self, outgoing: Outgoing) -> None:
+        with translated():
+            await self.bot.set_message_reaction(int(outgoing.chat.id), int(outgoing.to), outgoing.reaction)
+
+    async def leave(self, chat: str) -> None:
+        with translated():
+            await self.bot.leave_chat(int(chat))
+
+    async def offer(self, outgoing: Outgoing) -> None:
+        await hello.offer(self.bot, outgoing)
+
+
+async def persistently(call: Callable[[], Awaitable[object]]) -> None:
+    """Until it works; only a wrong token is hopeless."""
+    for failures in count():
+        try:
+            await call()
+        except TelegramError as error:
+            if isinstance(error, InvalidToken) and not unanswered(error):
+                raise
+            log.warning("Telegram does not answer: %s", error)
+            await asyncio.sleep(min(60, 2**failures))
+        else:
+            return

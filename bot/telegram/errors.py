@@ -1,0 +1,71 @@
+"""What went wrong at the Bot API, in the words of every channel."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
+from bot.telegram.telegram_line import unanswered
+
+# Without it the library warns about its own exception whenever it makes one.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+# The Bot API's own server says it, and says it in HTML.
+TOO_LARGE = "Request Entity Too Large"
+UNCHANGED = "message is not modified"
+LOST_MESSAGES = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message",
+)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise a channel's own exceptions instead of the library's; an edit that changes nothing has succeeded."""
+    try:
+        yield
+    except TelegramError as error:
+        if UNCHANGED not in str(error).lower():
+            unread = unanswered(error) and not _too_large(error)
+            raise (Unknown(str(error)) if unread else translation(error)) from error
+
+
+def translation(error: TelegramError) -> Exception:
+    match error:
+        case RetryAfter():
+            return Transient(str(error), _seconds(error))
+        case ChatMigrated():
+            return Migrated(str(error.new_chat_id))
+        case BadRequest() if any(words in str(error).lower() for words in LOST_MESSAGES):
+            return Gone(str(error))
+        case Forbidden() | NetworkError() if isinstance(error, Forbidden | BadRequest) or _too_large(error):
+            return Permanent(str(error))
+        case InvalidToken() | Conflict():
+            return Transient(f"{type(error).__name__}: {error}", retry_after=60)
+        case _:
+            # A 5xx, a reset and a timeout all leave open whether the message went out before the answer was lost.
+            return (Transient if isinstance(error.__cause__, NOT_SENT) else Unknown)(str(error))
+
+
+def _too_large(error: TelegramError) -> bool:
+    return str(error).startswith(TOO_LARGE)
+
+
+def _seconds(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after) if isinstance(after, int) else after.total_seconds()

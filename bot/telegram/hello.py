@@ -1,0 +1,103 @@
+"""What Telegram shows of the bot before anybody has said a word: its description, and its lists of commands."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+    MenuButtonCommands,
+)
+
+from bot.channel import Permanent, Transient
+from bot.telegram.errors import translated
+from bot.wake import pause
+from bot.world import World
+from handlers import table
+from handlers.chat.messages import Offer, Outgoing
+from handlers.tim import offered
+from storage.chat import perintah as rows
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE = 3600
+Call = tuple[str, dict[str, Any]]
+
+
+async def offer(bot: Bot, outgoing: Outgoing) -> None:
+    scope = BotCommandScopeChat(int(outgoing.chat.id))
+    with translated():
+        if outgoing.offer:
+            await bot.set_my_commands(listed(outgoing.offer), scope)
+        else:
+            await bot.delete_my_commands(scope)
+
+
+def listed(offer: Offer) -> list[BotCommand]:
+    return [BotCommand(word, tells) for word, tells in offer]
+
+
+def greetings() -> tuple[Call, ...]:
+    """Every call that tells all the world; chats of their own are told by the outbox."""
+    strangers, groups = listed(offered.STRANGERS), listed(offered.of_group(table.COMMANDS, bound=False))
+    return (
+        ("set_my_commands", {"commands": strangers, "scope": BotCommandScopeDefault()}),
+        ("set_my_commands", {"commands": strangers, "scope": BotCommandScopeAllPrivateChats()}),
+        ("set_my_commands", {"commands": groups, "scope": BotCommandScopeAllGroupChats()}),
+        ("set_my_description", {"description": offered.DESKRIPSI}),
+        ("set_my_short_description", {"short_description": offered.TENTANG}),
+        ("set_chat_menu_button", {"menu_button": MenuButtonCommands()}),
+    )
+
+
+async def introduced(bot: Bot, world: World) -> None:
+    """Tell it once for each wording, beside everything else; nobody waits for it."""
+    calls = greetings()
+    try:
+        said = f"{bot.id}:{offered.mark(repr(calls))}"
+        if await asyncio.to_thread(_known, world, bot) == said:
+            return
+        for name, arguments in calls:
+            await _patiently(world.wake.stop, name, lambda n=name, a=arguments: getattr(bot, n)(**a))  # type: ignore[misc]
+        if not world.wake.stop.is_set():
+            await asyncio.to_thread(_remember, world, said)
+    except Exception:
+        log.exception("the bot could not introduce itself; it tries again at the next start")
+
+
+async def _patiently(stop: asyncio.Event, name: str, call: Callable[[], Awaitable[object]]) -> None:
+    """Until it works or never will: Telegram lets these calls through only now and then."""
+    failures = 0
+    while not stop.is_set():
+        try:
+            with translated():
+                await call()
+        except Permanent as refused:
+            log.warning("%s is refused: %s", name, refused)
+        except Exception as problem:  # noqa: BLE001 - whatever it is, the next attempt may succeed
+            failures += 1
+            after = problem.retry_after if isinstance(problem, Transient) else 0
+            log.info("%s must wait: %r", name, problem)
+            await pause(stop, after or min(LONGEST_PAUSE, 2**failures))
+            continue
+        return
+
+
+def _known(world: World, bot: Bot) -> str:
+    """What this bot has said of itself; what another bot has told is forgotten."""
+    with world.database.transaction() as session:
+        said = rows.told(session, world.channel.name, "")
+        if said and said.partition(":")[0] != str(bot.id):
+            rows.forget(session, world.channel.name)
+        return said
+
+
+def _remember(world: World, said: str) -> None:
+    with world.database.transaction() as session:
+        rows.tell(session, world.channel.name, "", said)

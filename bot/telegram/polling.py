@@ -1,0 +1,121 @@
+"""Updates into the inbox, and only then confirmed: long polling with our own offset."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from time import monotonic
+from typing import Any
+from urllib.parse import urlencode
+
+from telegram import Bot
+from telegram.error import Conflict
+
+from bot import pulse
+from bot.telegram.read import lane_of
+from bot.telegram.telegram_line import Line
+from bot.wake import pause, until
+from bot.world import World
+from storage.chat import inbox
+from storage.chat.inbox import Inbox
+
+log = logging.getLogger(__name__)
+
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+POLL = 50
+LONGEST_PAUSE = 60
+# An update that we waited for was sent just now, so that it shows the time.
+WAITED = 2
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """An update as a channel handed it over; `urut` orders those that came together."""
+
+    event: str
+    urut: int
+    lane: str
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Inlet:
+    """Where a channel puts what arrived."""
+
+    world: World
+
+    @property
+    def stop(self) -> asyncio.Event:
+        return self.world.wake.stop
+
+    async def put(self, arrived: Sequence[Arrived]) -> None:
+        """Returns once all of it is on disk; the channel confirms only after that."""
+        await asyncio.to_thread(self._put, arrived)
+        self.world.wake.lanes.set()
+
+    async def heard(self) -> None:
+        """The channel answers, whether it had anything to say or not."""
+        world = self.world
+        await pulse.beat(world.pulse, world.database, world.channel.name, world.clock)
+
+    def _put(self, arrived: Sequence[Arrived]) -> None:
+        now = self.world.clock()
+        with self.world.database.transaction() as session:
+            inbox.put(session, [self._row(one, now) for one in arrived])
+
+    def _row(self, one: Arrived, now: datetime) -> Inbox:
+        row = Inbox(channel=self.world.channel.name, event=one.event, urut=one.urut, lane=one.lane or one.event)
+        row.body, row.state, row.tries, row.error, row.received_at = one.body, inbox.NEW, 0, "", now
+        return row
+
+
+def arrived(update: dict[str, Any]) -> Arrived:
+    number = update["update_id"]
+    return Arrived(str(number), number, lane_of(update), update)
+
+
+async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
+    """Ask, record, confirm by asking for the next; until the process stops."""
+    # Raw JSON and not Bot.get_updates: one update that the library cannot read would hold up all behind it.
+    request = Line(1, connect_timeout=10, read_timeout=poll + 15)
+    await request.initialize()
+    try:
+        offset, failures = 0, 0
+        while not inlet.stop.is_set():
+            inlet.world.pulse.tried_at = inlet.world.clock()
+            if not inlet.world.wake.leads.is_set():
+                await pause(inlet.stop, 1)
+                continue
+            try:
+                offset = await _polled(request, f"{bot.base_url}/getUpdates", inlet, offset, poll)
+                failures = 0
+            except Exception as error:  # noqa: BLE001 - whatever it is, the next attempt may succeed
+                failures += 1
+                _complain(error, failures)
+                await pause(inlet.stop, min(LONGEST_PAUSE, 2 ** min(failures - 1, 6)))
+    finally:
+        await request.shutdown()
+
+
+async def _polled(request: Line, url: str, inlet: Inlet, offset: int, poll: int) -> int:
+    query = {"timeout": poll, "allowed_updates": json.dumps(ALLOWED)} | ({"offset": offset} if offset else {})
+    asked = monotonic()
+    updates: Any = await until(inlet.stop, request.post(f"{url}?{urlencode(query)}"))
+    if updates is None:
+        return offset
+    await inlet.heard()
+    if not updates:
+        return offset
+    if monotonic() - asked > WAITED:
+        inlet.world.pulse.skew = pulse.skew(updates[0], inlet.world.clock())
+    await inlet.put([arrived(update) for update in updates])
+    return int(updates[-1]["update_id"]) + 1
+
+
+def _complain(error: Exception, failures: int) -> None:
+    if isinstance(error, Conflict):
+        log.error("another process polls with this token; only one may: %s", error)
+    else:
+        log.warning("polling failed %d times in a row: %r", failures, error)

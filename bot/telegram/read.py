@@ -1,0 +1,161 @@
+"""An update of Telegram, read as an Incoming; pure, nothing is fetched here."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
+from telegram import Chat as TelegramChat
+from telegram.constants import ChatMemberStatus, ChatType, MessageType
+
+from bot.channel import clean
+from handlers.chat.messages import Chat, Incoming
+from renderers.templat_kantor import berkas
+
+NAME = "telegram"
+LARGEST_DOWNLOAD = 20 * 2**20
+TOO_LARGE = "Berkas ini lebih dari 20 MB. Mohon kirim versi yang lebih kecil."
+OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+# In this order: an animation also comes as a document, a venue also as a location.
+REFUSED = {
+    MessageType.ANIMATION: "Animasi tidak dapat dicatat. Kirim fotonya, atau tautan videonya.",
+    MessageType.VENUE: "Lokasi tidak dapat dicatat. Mohon tulis nama tempatnya.",
+    MessageType.STICKER: "Stiker tidak dapat dicatat. Kirim foto atau tulis keterangannya.",
+    MessageType.VOICE: "Pesan suara tidak dapat dicatat. Mohon tulis keterangannya.",
+    MessageType.AUDIO: "Rekaman suara tidak dapat dicatat. Mohon tulis keterangannya.",
+    MessageType.VIDEO: "Video tidak dapat dicatat. Kirim fotonya, atau tautan videonya.",
+    MessageType.VIDEO_NOTE: "Pesan video tidak dapat dicatat. Kirim foto atau tulis keterangannya.",
+    MessageType.LOCATION: "Lokasi tidak dapat dicatat. Mohon tulis nama tempatnya.",
+    MessageType.CONTACT: "Kontak tidak dapat dicatat. Mohon tulis namanya.",
+    MessageType.POLL: "Jajak pendapat tidak dapat dicatat. Mohon tulis keterangannya.",
+    MessageType.DOCUMENT: "Berkas ini bukan foto. Kirim fotonya, atau tulis keterangannya.",
+    MessageType.DICE: "Pesan ini tidak dapat dicatat. Kirim foto atau tulis keterangannya.",
+    MessageType.STORY: "Cerita tidak dapat dicatat. Kirim fotonya, atau tautannya.",
+    MessageType.GAME: "Permainan tidak dapat dicatat. Kirim foto atau tulis keterangannya.",
+    MessageType.CHECKLIST: "Daftar centang tidak dapat dicatat. Mohon tulis keterangannya.",
+    MessageType.PAID_MEDIA: "Media berbayar tidak dapat dicatat. Kirim fotonya.",
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo that waits at Telegram, a workbook, or a Word file of the name `templat`; `replied`: it is that of the
+    message which was replied to."""
+
+    file_id: str
+    uid: str
+    replied: bool = False
+    workbook: bool = False
+    templat: str = ""
+
+
+def lane_of(body: dict[str, Any]) -> str:
+    """What must be handled in order is one lane: a chat. Asked before anything has been understood, so of raw JSON."""
+    for part in body.values():
+        for path in (("chat",), ("message", "chat"), ("from",)):
+            if (id_ := _inside(part, *path, "id")) is not None:
+                return str(id_)
+    return ""
+
+
+def _inside(part: Any, *path: str) -> Any:
+    """What stands there; None where anything is not as Telegram describes it."""
+    for key in path:
+        part = part.get(key) if isinstance(part, dict) else None
+    return part
+
+
+def read(body: dict[str, Any], event: str) -> tuple[Incoming, Picture | None] | None:
+    """The Incoming, still without its photo, and where the photo is; None if there is nothing to do."""
+    update = Update.de_json(body, None)
+    if update.callback_query:
+        incoming = _press(update.callback_query, event)
+        return (incoming, None) if incoming else None
+    if update.my_chat_member:
+        incoming = _membership(update.my_chat_member, event)
+        return (incoming, None) if incoming else None
+    message = update.message or update.edited_message
+    if message is None:
+        return None
+    return _message(message, event, edited=update.edited_message is not None)
+
+
+def _message(message: Message, event: str, *, edited: bool) -> tuple[Incoming, Picture | None] | None:
+    author = message.from_user
+    if message.migrate_to_chat_id:
+        person = str(author.id) if author else ""
+        return Incoming(_chat(message.chat), event, person, migrated_to=str(message.migrate_to_chat_id)), None
+    # An anonymous administrator, a linked channel or the group itself speaks as `sender_chat`: nobody whom we know.
+    if author is None or author.is_bot or message.sender_chat:
+        return None
+    incoming = Incoming(_chat(message.chat), event, str(author.id), clean(author.full_name), edited=edited)
+    incoming = replace(incoming, message=str(message.message_id), reply_to=_reply_to(message), said_at=message.date)
+    incoming = replace(incoming, text=clean(message.text or message.caption or ""), album=message.media_group_id or "")
+    return _with_content(message, incoming)
+
+
+def _with_content(message: Message, incoming: Incoming) -> tuple[Incoming, Picture | None] | None:
+    # In the group only words count: what is shown there is not ours to keep, unless /lapor points at it.
+    if incoming.text and (message.text or incoming.chat.group):
+        return incoming, _replied(message, incoming)
+    if incoming.chat.group:
+        return None
+    found = _picture(message)
+    if isinstance(found, str):
+        return replace(incoming, refused=found), None
+    if found is None:
+        return None
+    return incoming, None if incoming.edited else found
+
+
+def _replied(message: Message, incoming: Incoming) -> Picture | None:
+    original, words = message.reply_to_message, incoming.text.partition("@")[0].split()
+    if not incoming.chat.group or incoming.edited or original is None or words[:1] != ["/lapor"]:
+        return None
+    found = _picture(original)
+    photo = isinstance(found, Picture) and not (found.workbook or found.templat)
+    return replace(found, replied=True) if isinstance(found, Picture) and photo else None
+
+
+def _picture(message: Message) -> Picture | str | None:
+    """A photo, the sentence why this cannot be taken, or None for what Telegram itself notes in the chat."""
+    sizes = message.photo or (message.live_photo.photo if message.live_photo else ())
+    if sizes:
+        largest = max(sizes, key=lambda size: size.width * size.height)
+        return Picture(largest.file_id, largest.file_unique_id)
+    document = message.document
+    name = (document.file_name or "") if document is not None else ""
+    workbook, word = (name.casefold().endswith(suffix) for suffix in (".xlsx", ".docx"))
+    image = document is not None and (document.mime_type or "").startswith("image/")
+    if document is None or message.animation or not (workbook or word or image):
+        return next((sentence for kind, sentence in REFUSED.items() if message[kind]), None)
+    if (document.file_size or 0) > LARGEST_DOWNLOAD:
+        return TOO_LARGE
+    if word and (document.file_size or 0) > berkas.TERBESAR:
+        return f"{berkas.BESAR}."
+    return Picture(document.file_id, document.file_unique_id, workbook=workbook, templat=clean(name) if word else "")
+
+
+def _reply_to(message: Message) -> str:
+    # In a forum every message replies to the one that opened its topic.
+    replied = message.reply_to_message
+    return "" if replied is None or replied.forum_topic_created else str(replied.message_id)
+
+
+def _press(query: CallbackQuery, event: str) -> Incoming | None:
+    if query.message is None or not query.data:
+        return None
+    incoming = Incoming(_chat(query.message.chat), event, str(query.from_user.id), clean(query.from_user.full_name))
+    return replace(incoming, message=str(query.message.message_id), press=query.data, press_id=query.id)
+
+
+def _membership(change: ChatMemberUpdated, event: str) -> Incoming | None:
+    before, after = (member.status in OUTSIDE for member in (change.old_chat_member, change.new_chat_member))
+    if before == after or change.chat.type == ChatType.PRIVATE:
+        return None
+    author = change.from_user
+    incoming = Incoming(_chat(change.chat), event, str(author.id), clean(author.full_name))
+    return replace(incoming, added=before, removed=after)
+
+
+def _chat(chat: TelegramChat) -> Chat:
+    return Chat(NAME, str(chat.id), group=chat.type != ChatType.PRIVATE)

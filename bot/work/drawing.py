@@ -1,0 +1,128 @@
+"""The drawing worker: rows that carry a Drawing become files, outside transaction and event loop."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+from bot.wake import rung
+from bot.work.drawers import DRAWERS, INVITATION, Drawer, Drawn, frozen, invitation
+from bot.work.outcome import tell
+from bot.world import World
+from storage.chat import outbox
+from storage.chat.outbox import Outbox
+from storage.database import away
+from storage.foto.store import Unreachable, photos_in
+
+log = logging.getLogger(__name__)
+
+LOOK = 30
+# A drawing that takes the whole process down must not do so for ever.
+TRIES = 3
+
+
+# A name on the disk has 255 bytes, and an office or a template may be called anything.
+LONGEST_NAME = 180
+
+
+def named(name: str) -> str:
+    """What a file is called when it is sent: a name, never a path."""
+    plain = Path(name.replace("/", "-").replace("\\", "-").replace("\0", "").lstrip(".") or "berkas")
+    suffix = plain.suffix[:12]
+    return plain.stem.encode()[: LONGEST_NAME - len(suffix.encode())].decode(errors="ignore") + suffix
+
+
+class Drawings:
+    def __init__(self, world: World, drawers: Mapping[str, Drawer] = DRAWERS) -> None:
+        self.world, self.wake, self.drawers = world, world.wake, drawers
+
+    async def run(self) -> None:
+        while not self.wake.stop.is_set():
+            try:
+                while not self.wake.stop.is_set() and await self.one():
+                    self.wake.sender.set()
+            except Exception:
+                log.exception("drawing cannot go on")
+            await rung(self.wake.drawing, LOOK)
+
+    async def one(self) -> bool:
+        """Draw the oldest waiting row; False if none waits."""
+        row = await asyncio.to_thread(self._begun)
+        if row is None:
+            return False
+        self.wake.sender.set()
+        try:
+            drawn = await asyncio.to_thread(self._draw, row, asyncio.get_running_loop())
+            await asyncio.to_thread(self._drawn, row, drawn)
+        except Unreachable as error:
+            log.warning("outbox row %d waits for its photos: %s", row.id, error)
+            await asyncio.to_thread(self._later, row)
+        except Exception as error:
+            if away(error):
+                raise
+            log.exception("outbox row %d cannot be drawn", row.id)
+            await asyncio.to_thread(self._failed, row, error)
+        return True
+
+    def _begun(self) -> Outbox | None:
+        now = self.world.clock()
+        with self.world.database.transaction() as session:
+            row = next(iter(outbox.to_draw(session, self.world.channel.name, now)), None)
+            if row:
+                row.tries += 1
+                tell(session, row, "drawing", now)
+            return row
+
+    def _draw(self, row: Outbox, loop: asyncio.AbstractEventLoop) -> Drawn:
+        if row.tries > TRIES:
+            raise RuntimeError(f"given up after {TRIES} attempts")
+        drawing, world = row.payload["drawing"], self.world
+        if drawing["renderer"] == INVITATION:
+            return invitation(world.database, row, world.channel.link(row.payload["start"]))
+        step = partial(self._step, row.id, loop)
+        if world.store.bucket is not None:
+            world.store.present(photos_in(frozen(world.database, drawing["renderer"], drawing["id"])))
+        drawn = self.drawers[drawing["renderer"]](world.database, drawing["id"], world.data_dir, step)
+        if drawn.foto:
+            world.store.keep(drawn.foto)
+        return drawn
+
+    def _step(self, row_id: int, loop: asyncio.AbstractEventLoop, what: str) -> None:
+        with self.world.database.transaction() as session:
+            tell(session, outbox.get(session, row_id), "step", self.world.clock(), what)
+        loop.call_soon_threadsafe(self.wake.sender.set)
+
+    def _drawn(self, row: Outbox, drawn: Drawn) -> None:
+        names = [self._kept(row.id, name, data) for name, data in drawn.files]
+        with self.world.database.transaction() as session:
+            fresh = outbox.get(session, row.id)
+            outbox.drawn(fresh, names)
+            fresh.tries = 0
+            if drawn.sha256:
+                what = "completed" if drawn.completes else "sha256"
+                tell(session, fresh, what, self.world.clock(), drawn.sha256)
+            tell(session, fresh, "drawn", self.world.clock(), drawn.detail)
+
+    def _kept(self, row_id: int, name: str, data: bytes) -> str:
+        """A file that is either whole or not there, named relative to the data folder."""
+        target = self.world.data_dir / "drawn" / str(row_id) / named(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f"{uuid4().hex}.tmp")
+        part.write_bytes(data)
+        part.replace(target)
+        return str(target.relative_to(self.world.data_dir))
+
+    def _later(self, row: Outbox) -> None:
+        """Not its own fault: it does not count as an attempt."""
+        with self.world.database.transaction() as session:
+            fresh = outbox.get(session, row.id)
+            fresh.tries, fresh.next_try = 0, self.world.clock() + timedelta(seconds=LOOK)
+
+    def _failed(self, row: Outbox, error: Exception) -> None:
+        with self.world.database.transaction() as session:
+            fresh = outbox.get(session, row.id)
+            outbox.give_up(fresh, outbox.DEAD, repr(error))
+            tell(session, fresh, "failed", self.world.clock())

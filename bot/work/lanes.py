@@ -1,0 +1,126 @@
+"""The lanes that work the inbox off: within one chat in the order it came, chats side by side."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.channel import Unfetched
+from bot.wake import pause, rung
+from bot.world import World
+from handlers import dispatch
+from handlers.chat import queue
+from handlers.chat.messages import Chat, Incoming, Outgoing, Says
+from storage.chat import inbox
+from storage.chat.inbox import Inbox
+from storage.database import Session, away
+from storage.locks import Locks
+
+log = logging.getLogger(__name__)
+
+SIDE_BY_SIDE = 8
+LOOK = 30
+PAUSE = 2
+# Another process works on the lane.
+ELSEWHERE = 0.2
+NOT_FETCHED = "Maaf, foto Anda tidak dapat diambil karena gangguan jaringan. Mohon kirim sekali lagi."
+
+
+class Lanes:
+    def __init__(self, world: World, held: Locks | None = None) -> None:
+        self.held = held or Locks(world.database)
+        self.database, self.channel, self.clock, self.wake = world.database, world.channel, world.clock, world.wake
+        self.busy: dict[str, asyncio.Task[None]] = {}
+
+    async def run(self) -> None:
+        while not self.wake.stop.is_set():
+            try:
+                seconds = await self.look()
+            except Exception:
+                log.exception("the inbox cannot be read")
+                seconds = PAUSE
+            await rung(self.wake.lanes, seconds)
+        await self.idle()
+
+    async def look(self) -> float:
+        """Start the lanes that can go; answers in how many seconds the next one can."""
+        return self._start(await asyncio.to_thread(self._heads))
+
+    async def idle(self) -> None:
+        """Let what is under way come to its end."""
+        await asyncio.gather(*self.busy.values())
+
+    def _heads(self) -> Sequence[tuple[str, datetime | None]]:
+        with self.database.transaction() as session:
+            return inbox.heads(session, self.channel.name)
+
+    def _start(self, heads: Sequence[tuple[str, datetime | None]]) -> float:
+        pauses: list[float] = [LOOK]
+        for lane, next_try in heads:
+            seconds = (next_try - self.clock()).total_seconds() if next_try else 0
+            if seconds > 0:
+                pauses.append(seconds)
+            elif lane not in self.busy and len(self.busy) < SIDE_BY_SIDE:
+                self.busy[lane] = asyncio.create_task(self._work_off(lane))
+        return min(pauses)
+
+    async def _work_off(self, lane: str) -> None:
+        name, mine = f"lane {self.channel.name} {lane}", False
+        try:
+            mine = await asyncio.to_thread(self.held.take, name)
+            for row in await asyncio.to_thread(self._of_lane, lane) if mine else ():
+                if self.wake.stop.is_set() or not await self._handled(row):
+                    break
+        except Exception:
+            log.exception("lane %s stopped", lane)
+            await pause(self.wake.stop, PAUSE)
+        finally:
+            if mine:
+                await asyncio.to_thread(self.held.give, name)
+            await pause(self.wake.stop, 0 if mine else ELSEWHERE)
+            del self.busy[lane]
+            self.wake.lanes.set()
+
+    def _of_lane(self, lane: str) -> Sequence[Inbox]:
+        """Read once the lane is ours: another process may have worked it off meanwhile."""
+        with self.database.transaction() as session:
+            return inbox.of_lane(session, self.channel.name, lane, self.clock())
+
+    async def _handled(self, row: Inbox) -> bool:
+        """Handle one row; False if it is still to be handled, so that what came after it must wait."""
+        try:
+            incoming = await self.channel.incoming(row.body, row.event)
+        except Unfetched as error:
+            return await asyncio.to_thread(self._failed, row, error, 5, error.incoming)
+        except Exception as error:
+            if away(error):
+                raise
+            log.exception("update %s cannot be read", row.event)
+            return await asyncio.to_thread(self._failed, row, error, 1)
+        if incoming is None:
+            await asyncio.to_thread(self._nothing, row)
+            return True
+        done = await asyncio.to_thread(dispatch.handle, self.database, incoming, self.clock())
+        self.wake.all()
+        return done
+
+    def _nothing(self, row: Inbox) -> None:
+        with self.database.transaction() as session:
+            inbox.take(session, row.channel, row.event, self.clock())
+            inbox.strip(session, row.channel, row.event, next((key for key in row.body if key != "update_id"), ""))
+
+    def _failed(self, row: Inbox, error: Exception, limit: int, incoming: Incoming | None = None) -> bool:
+        now = self.clock()
+        with self.database.transaction() as session:
+            given_up = inbox.failed(session, row.channel, row.event, repr(error.__cause__ or error), now, limit)
+            if given_up:
+                queue.queue(session, _sorry(session, row, incoming, now), now)
+        self.wake.sender.set()
+        return given_up
+
+
+def _sorry(session: Session, row: Inbox, incoming: Incoming | None, now: datetime) -> Says:
+    if incoming is None:
+        # Who spoke cannot be read either; but the private chat with a person has the person's own number.
+        return dispatch.apology(session, Incoming(Chat(row.channel, row.lane), row.event, row.lane), now)
+    return [] if incoming.chat.group else [Outgoing(incoming.chat, text=NOT_FETCHED)]

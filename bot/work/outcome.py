@@ -1,0 +1,110 @@
+"""What became of an outbox row, each fact in a transaction of its own."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.channel import Gone, Migrated, Transient, Unknown
+from bot.work.parcel import REPEATABLE, Parcel, editable
+from handlers import dispatch
+from storage.chat import outbox
+from storage.chat.outbox import Outbox
+from storage.database import Database, Session
+from storage.kantor import satker
+
+log = logging.getLogger(__name__)
+
+# About seven hours of an outcome that nobody knows; by then the row itself must be what is wrong.
+TRIES = 50
+QUICK_TRIES = 3
+
+
+def recover(database: Database, channel: str, now: datetime) -> None:
+    """After a crash: what was being sent is sent again, except what a group may have seen already."""
+    with database.transaction() as session:
+        for row in outbox.interrupted(session, channel):
+            if not row.group or row.kind in REPEATABLE or editable(outbox.card_of(session, row), row.files):
+                outbox.again(row, now, "interrupted")
+            else:
+                _uncertain(session, row, "interrupted", now)
+
+
+def sent(database: Database, parcel: Parcel, messages: Sequence[str], now: datetime) -> None:
+    with database.transaction() as session:
+        row = outbox.get(session, parcel.row)
+        outbox.sent(session, row, messages, now)
+        tell(session, row, "sent", now)
+        outbox.over(session, row)
+
+
+def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime) -> float:
+    """Decide what a failure means; answers in how many seconds the row may go again."""
+    with database.transaction() as session:
+        row = outbox.get(session, parcel.row)
+        match problem:
+            case Gone() if row.kind == outbox.EDIT:
+                outbox.give_up(row, outbox.DEAD, "the card is gone")
+                tell(session, row, "gone", now)
+            case Gone():
+                _push(session, row, now)
+            case Migrated():
+                _move(session, row, problem.new, now)
+            case Transient() if not _hopeless(row):
+                _later(row, problem, now)
+            case Unknown() if row.group:
+                _uncertain(session, row, str(problem), now)
+            case Unknown() if row.tries < TRIES:
+                outbox.retry(row, now, str(problem))
+            case _:
+                _dead(session, row, problem, now)
+        return (row.next_try - now).total_seconds()
+
+
+def tell(session: Session, row: Outbox, what: str, now: datetime, detail: str = "") -> None:
+    """Tell the handler; its failure must not undo the fact."""
+    try:
+        with session.begin_nested():
+            dispatch.happened(session, row, what, now, detail)
+    except Exception:
+        log.exception("nobody could be told that outbox row %d is %s", row.id, what)
+
+
+def _hopeless(row: Outbox) -> bool:
+    # A press that is not answered within a minute has given up by itself.
+    return row.kind in outbox.QUICK and row.tries >= QUICK_TRIES
+
+
+def _later(row: Outbox, problem: Transient, now: datetime) -> None:
+    # The phone shows a clock until a press is answered.
+    seconds = problem.retry_after or (0.5 if row.kind in outbox.QUICK else 0)
+    if seconds:
+        outbox.again(row, now + timedelta(seconds=seconds), str(problem))
+    else:
+        outbox.retry(row, now, str(problem))
+
+
+def _push(session: Session, row: Outbox, now: datetime) -> None:
+    card = outbox.card_of(session, row)
+    if card:
+        card.pushed = True
+    outbox.again(row, now, "the card is gone")
+
+
+def _move(session: Session, row: Outbox, new: str, now: datetime) -> None:
+    old = row.chat
+    outbox.again(row, now, f"moved from {old}")
+    session.flush()
+    satker.move_group(session, row.channel, old, new)
+    outbox.move_chat(session, row.channel, old, new)
+
+
+def _uncertain(session: Session, row: Outbox, error: str, now: datetime) -> None:
+    outbox.give_up(row, outbox.UNCERTAIN, error)
+    tell(session, row, "uncertain", now)
+
+
+def _dead(session: Session, row: Outbox, problem: Exception, now: datetime) -> None:
+    outbox.give_up(row, outbox.DEAD, str(problem))
+    if row.kind in (outbox.SAY, outbox.EDIT):
+        tell(session, row, "failed", now)
+    outbox.over(session, row)

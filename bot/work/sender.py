@@ -1,0 +1,144 @@
+"""The outbox goes out: in order within a chat, at a permitted pace, and every outcome is written down."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
+from bot.wake import pause, rung
+from bot.work import outcome
+from bot.work.pace import Pace
+from bot.work.parcel import Parcel, claim, forget_files
+from bot.world import World
+from storage.chat import outbox
+from storage.chat.outbox import Outbox
+
+log = logging.getLogger(__name__)
+
+LOOK = 10
+GRACE = 20
+T = TypeVar("T")
+
+
+class Sender:
+    def __init__(self, world: World) -> None:
+        self.world, self.channel, self.wake = world, world.channel, world.wake
+        self.pace = Pace()
+        self.busy: dict[int, asyncio.Task[None]] = {}
+
+    async def run(self) -> None:
+        await self.recover()
+        while not self.wake.stop.is_set():
+            try:
+                seconds = await self.look()
+            except Exception:
+                log.exception("the outbox cannot be read")
+                seconds = 1
+            await rung(self.wake.sender, seconds)
+        await self.idle()
+
+    async def recover(self) -> None:
+        await self._written(lambda: outcome.recover(self.world.database, self.channel.name, self.world.clock()))
+
+    async def look(self) -> float:
+        """Begin to send what may go now; answers in how many seconds the next may."""
+        return self._start(await asyncio.to_thread(self._due))
+
+    async def idle(self) -> None:
+        """Let what is under way come to its end."""
+        if self.busy:
+            await asyncio.wait(self.busy.values(), timeout=GRACE)
+
+    def _due(self) -> Sequence[Outbox]:
+        with self.world.database.transaction() as session:
+            return outbox.due(session, self.channel.name, self.world.clock())
+
+    def _start(self, rows: Sequence[Outbox]) -> float:
+        now, pauses = self.world.clock(), [float(LOOK)]
+        for row in rows:
+            seconds = 0.0 if row.kind in outbox.ASIDE else self.pace.wait(row.chat, row.group, now)
+            if seconds > 0:
+                pauses.append(seconds)
+            elif row.id not in self.busy:
+                if row.kind not in outbox.ASIDE:
+                    self.pace.note(row.chat, row.group, now, max(1, len(row.files)))
+                self.busy[row.id] = asyncio.create_task(self._deliver(row.id))
+        return min(pauses)
+
+    async def _deliver(self, row_id: int) -> None:
+        try:
+            parcel = await asyncio.to_thread(claim, self.world.database, row_id, self.world.data_dir)
+            if parcel:
+                await self._sent(parcel)
+        except Exception:
+            # Nothing is lost: the row is either not claimed yet, or will be found as interrupted.
+            log.exception("outbox row %d", row_id)
+            await pause(self.wake.stop, 1)
+        finally:
+            del self.busy[row_id]
+            self.wake.all()
+
+    async def _sent(self, parcel: Parcel) -> None:
+        try:
+            messages = await self._say(parcel)
+        except (Gone, Migrated, Permanent, Transient, Unknown) as problem:
+            log.warning("outbox row %d, %s: %s", parcel.row, type(problem).__name__, problem)
+            await self._failed(parcel, problem)
+        except Exception as problem:
+            log.exception("outbox row %d cannot be sent", parcel.row)
+            await self._failed(parcel, problem)
+        else:
+            await self._written(lambda: outcome.sent(self.world.database, parcel, messages, self.world.clock()))
+            await self._tidied(parcel, messages)
+
+    async def _failed(self, parcel: Parcel, problem: Exception) -> None:
+        seconds = await self._written(lambda: outcome.failed(self.world.database, parcel, problem, self.world.clock()))
+        asyncio.get_running_loop().call_later(seconds or 0, self.wake.sender.set)
+
+    async def _say(self, parcel: Parcel) -> list[str]:
+        try:
+            match parcel.kind:
+                case "answer":
+                    await self.channel.answer(parcel.outgoing)
+                case "reaction":
+                    await self.channel.react(parcel.outgoing)
+                case "leave":
+                    await self.channel.leave(parcel.outgoing.chat.id)
+                case outbox.OFFER:
+                    await self.channel.offer(parcel.outgoing)
+                case _ if parcel.outgoing.replaces:
+                    return await self.channel.replace(parcel.outgoing, parcel.files)
+                case _ if parcel.edits and parcel.files:
+                    shown = replace(parcel.outgoing, replaces=(parcel.edits,))
+                    return await self.channel.replace(shown, parcel.files)
+                case _ if parcel.edits:
+                    await self.channel.edit(parcel.edits, parcel.outgoing)
+                    return [parcel.edits]
+                case _:
+                    return await self.channel.send(parcel.outgoing, parcel.files)
+        except Unknown as problem:
+            # All but a new message may be done twice without anybody noticing.
+            raise (Transient(str(problem)) if parcel.repeatable else problem) from problem
+        return []
+
+    async def _tidied(self, parcel: Parcel, messages: list[str]) -> None:
+        """The card stands below now; what is left of it above goes away."""
+        if parcel.card and parcel.card not in messages:
+            try:
+                await self.channel.delete(parcel.outgoing.chat.id, parcel.card)
+            except Exception as problem:  # noqa: BLE001 - an old card does no harm, its buttons answer politely
+                log.info("an old card stays: %s", problem)
+        await asyncio.to_thread(forget_files, parcel)
+
+    async def _written(self, write: Callable[[], T]) -> T | None:
+        """What happened outside is a fact; it is written down however long the database is away."""
+        while True:
+            try:
+                return await asyncio.to_thread(write)
+            except Exception:
+                log.exception("the outbox cannot be written")
+                if self.wake.stop.is_set():
+                    return None
+                await pause(self.wake.stop, 1)

@@ -1,0 +1,130 @@
+"""/akun: what the accounts are followed and liked, day by day, as it stands in BAB III of the report."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from handlers.atur.akun_ragu import CARD, PRESS, doubt, jumps, per, said
+from handlers.atur.followers import Catat, catatan
+from handlers.chat import changes
+from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
+from handlers.dialog import asking
+from renderers import indonesian
+from storage.kantor import audit
+from storage.kantor import satker as rows
+from storage.kantor.audit import Audit
+from storage.kantor.people import Role
+from storage.kantor.satker import Akun, AkunSnapshot
+
+LONGEST_DATA = 64
+ASK = (
+    "Misalnya: TikTok 586 pengikut, 1713 suka\n"
+    "Satu baris satu akun. Untuk hari lain tambahkan tanggalnya, misalnya IG 2.345 per 30 Juni."
+)
+
+
+def akun(turn: Turn) -> Says:
+    """/akun shows what is known; /akun TikTok 586 pengikut, 1713 suka records it."""
+    return _told(turn, turn.text) if turn.text else [_card(turn)]
+
+
+def answer(turn: Turn, _rest: str) -> Says:
+    return _told(turn, turn.incoming.text)
+
+
+def press(turn: Turn) -> Says:
+    """ak: the list; ak:isi asks; ak:s:<akun>:<day>:<pengikut>:<suka> records what was doubted; ak:b:<akun> drops it;
+    ak:k:<audit>… takes back."""
+    _, what, *rest = (*turn.incoming.press.split(":"), "")
+    if not what:
+        return [_card(turn)]
+    _allowed(turn)
+    return [PRESSED[what](turn, [part for part in rest if part != ""] if what == "k" else rest)]
+
+
+def _asked(turn: Turn, _rest: Sequence[str]) -> Outgoing:
+    asked = asking.ask(turn, f"{PRESS}:isi", ASK, title="Isi akun", card=CARD)
+    return replace(asked, menu=((Button("Batal", PRESS),),))
+
+
+def _dropped(turn: Turn, rest: Sequence[str]) -> Outgoing:
+    row = changes.find(turn, Akun, int(rest[0]))
+    return turn.reply("Tidak dicatat.", card=f"{CARD}:{row.id}")
+
+
+def _sure(turn: Turn, rest: Sequence[str]) -> Outgoing:
+    row = changes.find(turn, Akun, int(rest[0]))
+    numbers = [int(n) if n else None for n in rest[2:4]]
+    told = Catat(row, date.fromisoformat(rest[1]), *numbers)
+    if told.tanggal > turn.today or not told.values or min(told.values.values()) < 0:
+        raise LookupError
+    done, entry = _recorded(turn, told)
+    return turn.reply(done, menu=_undo([entry]), card=f"{CARD}:{row.id}")
+
+
+def _back(turn: Turn, rest: Sequence[str]) -> Outgoing:
+    for id_ in reversed(rest):
+        entry = audit.by_id(turn.session, turn.satker, int(id_))
+        if entry is None or entry.what != AkunSnapshot.__tablename__:
+            raise LookupError
+        changes.undone(turn, entry.id)
+    return _card(turn, ["Diurungkan."])
+
+
+PRESSED = {"isi": _asked, "b": _dropped, "s": _sure, "k": _back}
+
+
+def _allowed(turn: Turn) -> None:
+    if turn.anggota.role == Role.PEMBINA:
+        raise Rejected("Hanya anggota tim yang dapat mencatat pengikut akun.")
+
+
+def _told(turn: Turn, text: str) -> Says:
+    _allowed(turn)
+    told = catatan(text, rows.akun_of(turn.session, turn.satker), turn.today)
+    doubted = [one for one in told if jumps(turn, one)]
+    done = [_recorded(turn, one) for one in told if one not in doubted]
+    card = [_card(turn, [line for line, _ in done], [entry for _, entry in done])] if done else []
+    return [*card, *[doubt(turn, one) for one in doubted]]
+
+
+def _recorded(turn: Turn, told: Catat) -> tuple[str, Audit]:
+    # Held, so that two people do not write two rows of one day.
+    row = changes.find(turn, Akun, told.akun.id)
+    before = rows.snapshot(turn.session, row, told.tanggal)
+    if before and before.tanggal == told.tanggal:
+        was = said(before.pengikut, before.suka)
+        entry = changes.changed(turn, before, **told.values)
+        return f"{per(told)}: {was} → {said(before.pengikut, before.suka)}", entry
+    entry = changes.added(turn, AkunSnapshot(akun_id=row.id, tanggal=told.tanggal, **told.values))
+    return f"{per(told)}: {said(told.pengikut, told.suka)}{_since(before, told.values)}", entry
+
+
+def _since(before: AkunSnapshot | None, now: dict[str, int]) -> str:
+    old = {what: getattr(before, what) for what in now} if before else {}
+    more = [f"{now[what] - n:+d} {what}" for what, n in old.items() if n is not None and n != now[what]]
+    return f" ({', '.join(more)})" if more else ""
+
+
+def _undo(entries: Sequence[Audit]) -> Menu:
+    data = ":".join((PRESS, "k", *(str(entry.id) for entry in entries)))
+    return ((Button("Urungkan", data),),) if entries and len(data) <= LONGEST_DATA else ()
+
+
+def _card(turn: Turn, told: Sequence[str] = (), entries: Sequence[Audit] = ()) -> Outgoing:
+    lines = [_known(turn, a) for a in rows.akun_since(turn.session, turn.satker, turn.today)]
+    head = [*told, ""] if told else []
+    text = "\n".join([*head, *(lines or ["Belum ada akun."])])
+    return turn.reply(text, title="Akun media sosial", menu=_doors(turn, entries), card=CARD)
+
+
+def _doors(turn: Turn, entries: Sequence[Audit]) -> Menu:
+    fill = (Button("Isi akun", f"{PRESS}:isi"),) if turn.anggota.role != Role.PEMBINA else ()
+    change = (Button("Atur akun", "at:akun"),) if turn.anggota.role == Role.KETUA_PELAKSANA else ()
+    return (*_undo(entries), *(((*fill, *change),) if fill else ()))
+
+
+def _known(turn: Turn, row: Akun) -> str:
+    known = rows.snapshot(turn.session, row, turn.today)
+    figures = f"{said(known.pengikut, known.suka)} per {indonesian.tanggal(known.tanggal)}" if known else "belum ada"
+    return f"{row.platform} {row.nama}: {figures}"

@@ -1,0 +1,105 @@
+"""/atur in one line: which setting or section the words name, what is set, and what was probably meant."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from handlers.atur import card
+from handlers.atur.card import shown
+from handlers.atur.section import Bagian, Setelan
+from handlers.atur.sections import BAGIAN, KOLASE, TUNGGAL
+from handlers.chat import changes
+from handlers.chat.messages import Outgoing, Rejected, Turn
+from handlers.naskah import period
+from storage.kantor.audit import Audit
+
+NAMED, ALIKE, SHOWN, SHORT = 4, 70, 240, 40
+_KOLASE = re.compile(
+    r"(?P<kolase_hari>(?!pukul\b|jam\b)[^\W\d][\w'’]*)?[, ]*(?P<kolase_jam>(?:(?:pukul|jam) )?\d.*)?", re.IGNORECASE
+)
+
+
+def line(turn: Turn, text: str) -> Outgoing:
+    """The longest name that the line begins with, and what follows it."""
+    words = text.split()
+    for count in range(min(NAMED, len(words)), 0, -1):
+        name, rest = " ".join(words[:count]), text.split(maxsplit=count)[count:]
+        if found := _known(name):
+            return _one(turn, *found, rest[0]) if rest else card.asked(turn, found[0], turn.satker, found[1])
+        if bagian := _section(name):
+            return _kolase(turn, rest[0]) if rest and bagian is KOLASE else card.section(turn, bagian)
+    raise Rejected(_nearest(words))
+
+
+def put(turn: Turn, row: Any, setelan: Setelan, value: Any) -> tuple[str, Audit | None]:
+    """Set one thing: what to say of it, and the entry that takes it back."""
+    before = getattr(row, setelan.name)
+    if value == before:
+        return "Tidak ada yang berubah.", None
+    _in_time(row, setelan, value)
+    entry = changes.changed(turn, row, **{setelan.name: value})
+    return f"{setelan.label}: {shown(setelan, before, SHOWN)} → {shown(setelan, value, SHOWN)}", entry
+
+
+def _in_time(row: Any, setelan: Setelan, value: Any) -> None:
+    """Nothing ends before it begins."""
+    for names in (("berlaku_dari", "berlaku_sampai"), ("aktif_sejak", "aktif_sampai")):
+        if setelan.name in names:
+            first, last = (value if name == setelan.name else getattr(row, name) for name in names)
+            if first and last and first > last:
+                raise Rejected("Tanggal akhirnya mendahului tanggal mulainya. Periksa lagi, lalu tulis yang benar.")
+
+
+def _one(turn: Turn, bagian: Bagian, setelan: Setelan, text: str) -> Outgoing:
+    return card.brief(turn, bagian, *put(turn, turn.satker, setelan, setelan.read(text, turn.today)))
+
+
+def _kolase(turn: Turn, text: str) -> Outgoing:
+    """A day, a time, or both."""
+    found = _KOLASE.fullmatch(text)
+    parts = [(one, found[one.name]) for one in KOLASE.setelan[:2] if found and found[one.name]]
+    if not parts:
+        raise Rejected("Tulis hari dan jamnya, misalnya /atur kolase Jumat 16.00.")
+    values = {one.name: one.read(said, turn.today) for one, said in parts}
+    before = _shown([one for one, _ in parts], turn.satker)
+    if all(getattr(turn.satker, name) == value for name, value in values.items()):
+        return card.brief(turn, KOLASE, f"Memang {before}. Tidak ada yang berubah.", None)
+    entry = changes.changed(turn, turn.satker, **values)
+    return card.brief(turn, KOLASE, f"{before} → {_shown([one for one, _ in parts], turn.satker)}", entry)
+
+
+def _shown(parts: Sequence[Setelan], row: object) -> str:
+    return ", ".join(one.show(getattr(row, one.name)) for one in parts)
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("_", " ").rstrip(":")
+
+
+def _known(word: str) -> tuple[Bagian, Setelan] | None:
+    named = ((bagian, one) for bagian, one in TUNGGAL if _plain(word) in (_plain(one.label), _plain(one.name)))
+    return next(named, None)
+
+
+def _section(word: str) -> Bagian | None:
+    return next((one for one in BAGIAN if _plain(word) in (one.kunci, _plain(one.label), *one.alias)), None)
+
+
+def _names() -> Iterator[str]:
+    for _, one in TUNGGAL:
+        yield from (_plain(one.label), _plain(one.name))
+    for bagian in BAGIAN:
+        yield from (bagian.kunci, *bagian.alias)
+
+
+def _nearest(words: Sequence[str]) -> str:
+    """The names that the first words of a line look like."""
+    heads = [_plain(" ".join(words[:count])) for count in range(1, min(NAMED, len(words)) + 1)]
+    found = [hit for head in heads for hit in process.extract(head, set(_names()), scorer=fuzz.ratio, limit=3)]
+    near = dict.fromkeys(name for name, score, _ in sorted(found, key=lambda hit: -hit[1]) if score >= ALIKE)
+    told = f"“{period.pendek(words[0], SHORT)}” bukan nama setelan."
+    if not near:
+        return f"{told} Ketik /atur untuk melihat semuanya."
+    return f"{told} Maksud Anda {' atau '.join(list(near)[:2])}?"

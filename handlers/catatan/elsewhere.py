@@ -1,0 +1,44 @@
+"""Receipts that stand in other chats are kept true in place: quietly, where they are, without a new message."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.catatan import catatan
+from handlers.catatan.kinds import Catatan
+from handlers.catatan.ownership import reporters
+from handlers.chat.messages import Chat, Incoming, Outgoing, Turn
+from storage.catatan import drafts
+from storage.chat import cards
+from storage.database import Session
+from storage.kantor import people
+from storage.kantor.people import Anggota, Identity
+from storage.kantor.satker import Satker
+
+
+def others(turn: Turn, row: Catatan) -> list[Outgoing]:
+    """The receipts of the reporters other than the one who is just talking."""
+    who = [people.get(turn.session, turn.satker, id_) for id_ in sorted(reporters(turn, row) - {turn.anggota.id})]
+    return [quiet for one in who if one for quiet in of(turn.session, turn.satker, one, [row], turn.now)]
+
+
+def of(session: Session, office: Satker, anggota: Anggota, rows: Iterable[Catatan], now: datetime) -> list[Outgoing]:
+    """A person's receipts of these records, where they still stand; the card of a change is left alone."""
+    draft = drafts.open_of(session, anggota)
+    renewed = [row for row in rows if draft is None or draft.nomor != row.nomor]
+    return [
+        quiet for at in people.identities(session, anggota) for quiet in _in(session, office, anggota, at, renewed, now)
+    ]
+
+
+def _in(
+    session: Session, office: Satker, anggota: Anggota, at: Identity, rows: Iterable[Catatan], now: datetime
+) -> list[Outgoing]:
+    keys, chat = cards.keys_in(session, at.channel, at.chat), Chat(at.channel, at.chat)
+    turn = as_seen(session, office, anggota, chat, now)
+    return [replace(catatan.shown(turn, row), quiet=True) for row in rows if f"catatan:{row.nomor}" in keys]
+
+
+def as_seen(session: Session, office: Satker, anggota: Anggota, chat: Chat, now: datetime) -> Turn:
+    """This moment as a person sees it who has said nothing."""
+    return Turn(session, Incoming(chat, "", ""), office, anggota, now)

@@ -1,0 +1,108 @@
+"""A kegiatan as it is asked for, kept and shown."""
+
+from datetime import date
+from typing import Any
+
+from handlers.chat.messages import Rejected, Turn
+from handlers.reading import date_forms, dates, words
+from handlers.reading.forms import Answers, Form, Question, no_other
+from renderers import indonesian
+from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, TEKS, Kegiatan
+
+SEKTOR = ((INTERNAL, "Internal"), (PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
+URAIAN = ("Koordinasi dan Komunikasi", "Rapat Koordinasi")
+
+
+def text_of(limit: int) -> Any:
+    return lambda text, _today: words.kalimat(text, limit)
+
+
+def read_tanggal(text: str, today: date) -> dict[str, Any]:
+    """The days of a kegiatan; a month alone is none."""
+    found = dates.tanggal(text, today)
+    if found.sebulan:
+        raise Rejected("Tanggalnya belum lengkap; tulis juga harinya, misalnya 17 Juni.")
+    return json_of(found)
+
+
+def json_of(found: date_forms.Tanggal) -> dict[str, Any]:
+    return {"mulai": found.mulai.isoformat(), "selesai": found.selesai.isoformat(), "sebulan": found.sebulan}
+
+
+def on(day: date) -> dict[str, Any]:
+    return {"mulai": day.isoformat(), "selesai": day.isoformat(), "sebulan": False}
+
+
+def show_tanggal(value: dict[str, Any]) -> str:
+    mulai, selesai = date.fromisoformat(value["mulai"]), date.fromisoformat(value["selesai"])
+    if value["sebulan"]:
+        return indonesian.bulan(mulai)
+    return indonesian.hari_tanggal(mulai) if mulai == selesai else indonesian.rentang(mulai, selesai)
+
+
+def with_mitra(answers: Answers) -> bool:
+    return answers.get("sektor") in (PEMERINTAH, NONPEMERINTAH)
+
+
+FORM = Form(
+    "kegiatan",
+    "Laporan kegiatan",
+    (
+        Question("nama", "Nama", "Apa nama kegiatannya?", text_of(200), required=True),
+        Question(
+            "tanggal",
+            "Tanggal",
+            "Kapan? Misalnya: kemarin, 17 Juni, 12 Mei s/d 3 Juni 2022.",
+            read_tanggal,
+            show_tanggal,
+            required=True,
+            asked=False,
+            shortcuts=("Hari ini", "Kemarin"),
+        ),
+        Question("sektor", "Mitra", "Dengan mitra dari mana?", no_other, dict(SEKTOR).__getitem__, choices=SEKTOR),
+        Question(
+            "instansi",
+            "Instansi",
+            "Siapa mitranya? Tulis nama instansinya.",
+            text_of(200),
+            relevant=with_mitra,
+            required=True,
+        ),
+        Question(
+            "uraian",
+            "Uraian",
+            "Bentuknya apa? Pilih, atau tulis sendiri.",
+            text_of(200),
+            relevant=with_mitra,
+            shortcuts=URAIAN,
+        ),
+        Question(
+            "keterangan", "Keterangan", "Tentang apa? Ini menjadi kolom keterangan.", text_of(400), relevant=with_mitra
+        ),
+        Question("tempat", "Tempat", "Di mana tempatnya?", text_of(200), asked=False),
+    ),
+)
+
+
+def new(turn: Turn, nomor: int) -> Kegiatan:
+    return Kegiatan(satker_id=turn.satker.id, nomor=nomor, pelapor_id=turn.anggota.id, dibuat_at=turn.now)
+
+
+def fill(row: Kegiatan, answers: Answers) -> None:
+    """Put answers into the record; what was skipped takes the office's usual words."""
+    row.nama, row.sektor = answers["nama"], answers.get("sektor", INTERNAL)
+    row.mulai = date.fromisoformat(answers["tanggal"]["mulai"])
+    row.selesai = date.fromisoformat(answers["tanggal"]["selesai"])
+    usual = {"uraian": URAIAN[0], "keterangan": row.nama} if row.sektor != INTERNAL else {}
+    for name in TEKS:
+        setattr(row, name, answers.get(name, usual.get(name, "")))
+
+
+def answers_of(row: Kegiatan) -> Answers:
+    tanggal = {"mulai": row.mulai.isoformat(), "selesai": row.selesai.isoformat(), "sebulan": False}
+    texts = {name: getattr(row, name) or None for name in TEKS}
+    return {"nama": row.nama, "tanggal": tanggal, "sektor": row.sektor, **texts}
+
+
+def headline(row: Kegiatan) -> str:
+    return f"{row.nama} ({indonesian.rentang(row.mulai, row.selesai)})"

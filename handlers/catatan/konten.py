@@ -1,0 +1,166 @@
+"""A konten as it is asked for, kept and shown."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from handlers.catatan.kegiatan import json_of, on, show_tanggal, text_of
+from handlers.chat.messages import Rejected, Turn
+from handlers.reading import dates, guesses
+from handlers.reading import links as reading_links
+from handlers.reading import words as reading_words
+from handlers.reading.forms import Answers, Form, Question, no_other
+from handlers.reading.jenis import SHORT
+from handlers.reading.links import SEMUA
+from renderers import indonesian
+from storage.catatan import konten as rows
+from storage.catatan.konten import JENIS, PLATFORM, Konten
+
+WEBSITE = "Website"
+
+
+def one_konten(answers: Answers) -> bool:
+    return answers.get("jumlah") in (None, 1)
+
+
+def read_tanggal(text: str, today: date) -> dict[str, Any]:
+    """The day of a konten, or only its month."""
+    found = dates.tanggal(text, today)
+    if not found.sebulan and found.mulai != found.selesai:
+        raise Rejected("Konten tayang pada satu hari; tulis satu tanggal, atau bulannya saja.")
+    return json_of(found)
+
+
+def read_tautan(text: str, _today: date) -> dict[str, list[str]]:
+    found = reading_links.tautan(text)
+    if not found:
+        raise Rejected(f"Tautannya belum dikenal. Tempel alamat {SEMUA}, atau situs KPU.")
+    return {t.platform: [t.url, t.kode] for t in found}
+
+
+def show_tautan(value: dict[str, list[str]]) -> str:
+    return indonesian.daftar(list(value))
+
+
+CHOICES = tuple((jenis, SHORT.get(jenis, jenis)) for jenis in JENIS)
+
+
+def read_jumlah(text: str, _today: date) -> int | dict[str, int]:
+    """One number for every platform, or a number each: "IG 51, FB 36"."""
+    each = {p: int(n) for p in PLATFORM for n in re.findall(rf"\b{p}\s*[:=]?\s*(\d{{1,3}})\b", text, re.IGNORECASE)}
+    return each or reading_words.bilangan(text)
+
+
+def show_jumlah(value: int | dict[str, int]) -> str:
+    return ", ".join(f"{p} {n}" for p, n in value.items()) if isinstance(value, dict) else str(value)
+
+
+FORM = Form(
+    "konten",
+    "Laporan konten",
+    (
+        Question(
+            "jenis",
+            "Jenis",
+            "Jenis kontennya apa?",
+            no_other,
+            choices=CHOICES,
+            required=True,
+        ),
+        Question("judul", "Judul", "Apa judulnya?", text_of(200), required=one_konten),
+        Question(
+            "platform",
+            "Platform",
+            "Tayang di mana saja? Tekan satu per satu, lalu Selesai.",
+            no_other,
+            indonesian.daftar,
+            choices=tuple((p, p) for p in PLATFORM),
+            required=True,
+            many=True,
+        ),
+        Question(
+            "tanggal",
+            "Tanggal",
+            "Kapan tayangnya? Misalnya: kemarin, 17 Juni, atau Mei 2022 saja.",
+            read_tanggal,
+            show_tanggal,
+            required=True,
+            asked=False,
+            shortcuts=("Hari ini", "Kemarin"),
+        ),
+        Question("tautan", "Tautan", "Tempel tautannya, boleh beberapa sekaligus.", read_tautan, show_tautan),
+        Question(
+            "informasi",
+            "Informasi kepemiluan",
+            "Apakah memuat informasi kepemiluan?",
+            no_other,
+            choices=(("Ya", "Ya"), ("Tidak", "Tidak")),
+        ),
+        Question("jumlah", "Jumlah", "Berapa konten?", read_jumlah, show_jumlah, asked=False),
+    ),
+)
+
+
+def new(turn: Turn, nomor: int) -> Konten:
+    return Konten(satker_id=turn.satker.id, nomor=nomor, pelapor_id=turn.anggota.id, dibuat_at=turn.now)
+
+
+def fill(row: Konten, answers: Answers) -> None:
+    row.jenis, row.judul = answers["jenis"], answers.get("judul", "")
+    row.tanggal, row.sebulan = date.fromisoformat(answers["tanggal"]["mulai"]), answers["tanggal"]["sebulan"]
+    row.informasi = answers.get("informasi") == "Ya"
+    links = {platform: (url, kode) for platform, (url, kode) in (answers.get("tautan") or {}).items()}
+    rows.place(row, _numbers(row, answers, links), links)
+
+
+def _numbers(row: Konten, answers: Answers, links: Iterable[str]) -> dict[str, int]:
+    """A number for each platform that is named, linked or counted; a number given for one leaves the others alone."""
+    jumlah = answers.get("jumlah") or 1
+    named = {*answers["platform"], *links, *(jumlah if isinstance(jumlah, dict) else ())}
+    placed = [p for p in (*PLATFORM, WEBSITE) if p in named]
+    if isinstance(jumlah, int):
+        return dict.fromkeys(placed, jumlah)
+    each = {p.platform: p.jumlah for p in row.postingan} | jumlah
+    return {p: each.get(p, 1) for p in placed}
+
+
+def answers_of(row: Konten) -> Answers:
+    tanggal = on(row.tanggal) | {"sebulan": row.sebulan}
+    answers: Answers = {"jenis": row.jenis, "judul": row.judul or None, "tanggal": tanggal}
+    answers["platform"] = [p.platform for p in row.postingan if p.platform != WEBSITE]
+    answers["tautan"] = {p.platform: [p.url, p.kode] for p in row.postingan if p.url} or None
+    answers["informasi"] = "Ya" if row.informasi else "Tidak"
+    each = {p.platform: p.jumlah for p in row.postingan}
+    if row.jumlah > 1:
+        answers["jumlah"] = row.jumlah if len(set(each.values())) == 1 else each
+    return answers
+
+
+def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
+    """A konten told by its links: platforms filled, the words beside the links as its title; None without a link.
+    `own`: the record that these links are known to be of."""
+    found = reading_links.tautan(text)
+    if not found:
+        return None
+    for link in found:
+        known = rows.by_kode(turn.session, turn.satker, link.kode)
+        if known and known.nomor != own:
+            raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
+    answers: Answers = {"tautan": {t.platform: [t.url, t.kode] for t in found}}
+    answers["platform"] = [p for p in PLATFORM if p in answers["tautan"]] or list(turn.satker.platform_bawaan)
+    return answers | _guessed(reading_links.find_tautan(text)[1], list(answers["tautan"]))
+
+
+def _guessed(words: str, platforms: list[str]) -> Answers:
+    """What the words beside the links say: title, jenis, whether it is information about the election."""
+    answers: Answers = {"judul": reading_words.kalimat(words, 200)} if words.strip() else {}
+    if guess := guesses.jenis(words, platforms):
+        answers["jenis"] = guess
+    return answers | ({"informasi": "Ya"} if guesses.informasi(words) else {})
+
+
+def headline(row: Konten) -> str:
+    when = indonesian.bulan(row.tanggal) if row.sebulan else indonesian.tanggal(row.tanggal)
+    count = f" ×{row.jumlah}" if row.jumlah > 1 else ""
+    return f"{row.jenis}{count}: {row.judul} ({when})" if row.judul else f"{row.jenis}{count} ({when})"

@@ -1,0 +1,137 @@
+"""Susulan: what is told after its month was closed, or after the report of its period was made."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+from typing import TypeVar
+
+from handlers.catatan.bersih import bersih
+from handlers.catatan.kinds import MACAM, Catatan
+from handlers.chat.messages import Turn
+from handlers.laporan.selisih import cells, differing
+from handlers.reading import periods
+from renderers import figures, indonesian
+from renderers.figures import Informasi, Koordinasi, Matriks, Rekap
+from storage.catatan import kegiatan, konten
+from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import JENIS, PLATFORM
+from storage.database import Session
+from storage.kantor import audit
+from storage.kantor.audit import Audit
+from storage.kantor.people import Role
+from storage.kantor.satker import Satker
+from storage.laporan import laporan, tutup
+from storage.laporan.laporan import Laporan
+
+Baris = TypeVar("Baris", Koordinasi, Informasi)
+
+
+def bulan_of(row: Catatan) -> date:
+    return (row.mulai if isinstance(row, Kegiatan) else row.tanggal).replace(day=1)
+
+
+def closings(session: Session, office: Satker) -> dict[date, int]:
+    """The closed months, each with the audit entry of its closing: what came after it is susulan."""
+    found = {}
+    for bulan in tutup.closed(session, office):
+        entries = audit.versions(session, office, "bulan", int(f"{bulan:%Y%m}"))
+        found[bulan] = next((e.id for e in entries if e.action == "tutup"), 0)
+    return found
+
+
+@dataclass(frozen=True)
+class Terlambat:
+    """What was done in the end to a record of a closed month, and its entries since, oldest first."""
+
+    row: Catatan
+    bulan: date
+    apa: str
+    entries: tuple[Audit, ...]
+
+
+def late(
+    session: Session, office: Satker, closed: Mapping[date, int], row: Catatan, entries: Sequence[Audit]
+) -> Terlambat | None:
+    """What came too late for a month: that where the record stands, or stood before it was moved. `entries` are its
+    own, oldest first; what had been taken back again is none."""
+    before = [told["mulai"] for e in entries if (told := e.before.get("tanggal"))]
+    for bulan in dict.fromkeys([bulan_of(row), *(date.fromisoformat(day).replace(day=1) for day in before)]):
+        same = [e for e in entries if bulan in closed and e.id > closed[bulan]]
+        if same and (apa := bersih(session, office, row, same)):
+            return Terlambat(row, bulan, apa, tuple(same))
+    return None
+
+
+def since(session: Session, office: Satker, closed: Mapping[date, int]) -> list[Terlambat]:
+    """All that came too late."""
+    held: dict[tuple[str, int], list[Audit]] = {}
+    for entry in audit.after(session, office, min(closed.values())) if closed else []:
+        if entry.what in MACAM:
+            held.setdefault((entry.what, entry.ref), []).append(entry)
+    find: dict[str, Callable[..., Catatan | None]] = {"kegiatan": kegiatan.by_nomor, "konten": konten.by_nomor}
+    rows = [(find[what](session, office, nomor), entries) for (what, nomor), entries in held.items()]
+    return [one for row, entries in rows if row and (one := late(session, office, closed, row, entries))]
+
+
+def told(turn: Turn, row: Catatan) -> list[str]:
+    """The line of a receipt: of what a report has not told yet the ketua pelaksana alone must know."""
+    closed = closings(turn.session, turn.satker)
+    entries = audit.versions(turn.session, turn.satker, row.__tablename__, row.nomor)[::-1] if closed else []
+    found = late(turn.session, turn.satker, closed, row, entries)
+    if found is None:
+        return []
+    shut = f"Bulan {indonesian.bulan(found.bulan)} sudah ditutup"
+    if made(turn.session, turn.satker, found.bulan) < found.entries[-1].id:
+        what = "catatan" if row.dihapus_at is None else "penghapusan"
+        return ["", f"{shut}; {what} ini menjadi susulan."]
+    leader = turn.anggota.role == Role.KETUA_PELAKSANA
+    return ["", f"{shut}." if leader else f"{shut}; Ketua Pelaksana diberi tahu."]
+
+
+def made(session: Session, office: Satker, bulan: date) -> float:
+    """The audit entry of the first report that tells of a month; without any, later than every entry."""
+    first = [laporan.version(session, office, periode.kode, 1) for periode in periods.memuat(bulan)]
+    return min((made_of(session, office, row) for row in first if row), default=inf)
+
+
+def made_of(session: Session, office: Satker, row: Laporan) -> int:
+    entries = audit.versions(session, office, "laporan", row.id)
+    return next((e.id for e in entries if e.action == "rekap"), 0)
+
+
+def of(
+    reported: Rekap,
+    versi: int,
+    koordinasi: Sequence[Koordinasi],
+    informasi: Sequence[Informasi],
+    matriks: Sequence[Matriks],
+) -> figures.Susulan | None:
+    """What the months of a report hold now and did not hold when its last version was made."""
+    gone = [_row(k) for k in _more(reported.koordinasi, koordinasi)]
+    gone += [f"{_when(i)}: {i.judul}" for i in _more(reported.informasi, informasi)]
+    found = figures.Susulan(
+        f"{reported.periode.sebutan} {reported.periode.tahun}",
+        versi,
+        reported.batas,
+        tuple(_more(koordinasi, reported.koordinasi)),
+        tuple(_more(informasi, reported.informasi)),
+        tuple(gone),
+        tuple(differing(cells(reported.matriks, reported.jenis, reported.platform), cells(matriks, JENIS, PLATFORM))),
+    )
+    return found if found.koordinasi or found.informasi or found.dicabut or found.sel else None
+
+
+def _more(now: Sequence[Baris], before: Sequence[Baris]) -> list[Baris]:
+    """Those that are there more often than before."""
+    left = Counter(now) - Counter(before)
+    return list(left.elements())
+
+
+def _row(k: Koordinasi) -> str:
+    return f"{indonesian.rentang(k.mulai, k.selesai)}: {k.instansi or k.uraian}, {k.keterangan}"
+
+
+def _when(i: Informasi) -> str:
+    return indonesian.bulan(i.tanggal) if i.sebulan else indonesian.tanggal(i.tanggal)

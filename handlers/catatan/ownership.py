@@ -1,0 +1,62 @@
+"""Whose a catatan is: anybody in the team may look, its reporters and the ketua pelaksana may change it."""
+
+from handlers.catatan.kinds import Catatan
+from handlers.chat.messages import Rejected, Turn
+from storage.catatan import kegiatan as kegiatan_rows
+from storage.catatan import konten as konten_rows
+from storage.catatan import rekan
+from storage.catatan.kegiatan import Kegiatan
+from storage.kantor import people
+from storage.kantor.people import Role
+
+
+def look(turn: Turn, nomor: int) -> Catatan:
+    """The catatan of a number, whoever reported it."""
+    row = kegiatan_rows.by_nomor(turn.session, turn.satker, nomor) or konten_rows.by_nomor(
+        turn.session, turn.satker, nomor
+    )
+    if row is None:
+        raise Rejected(f"Tidak ada catatan #{nomor}. Ketik /daftar untuk melihat nomornya.")
+    return row
+
+
+def find(turn: Turn, nomor: int) -> Catatan:
+    """The catatan of a number if the person may change it: their own, or any for the ketua pelaksana."""
+    row = look(turn, nomor)
+    if not may_change(turn, row):
+        raise Rejected(f"Catatan #{nomor} bukan milik Anda; mintalah pelapornya atau Ketua Pelaksana.")
+    return row
+
+
+def living(turn: Turn, nomor: int) -> Catatan:
+    """The same, if it was neither deleted nor merged."""
+    row = find(turn, nomor)
+    if into := merged_into(row):
+        raise Rejected(f"Catatan #{nomor} sudah digabung ke #{into}.")
+    if row.dihapus_at is not None:
+        raise Rejected(f"Catatan #{nomor} sudah dihapus; kembalikan dahulu.")
+    return row
+
+
+def merged_into(row: Catatan) -> int | None:
+    return row.digabung if isinstance(row, Kegiatan) else None
+
+
+def may_change(turn: Turn, row: Catatan) -> bool:
+    return turn.anggota.role == Role.KETUA_PELAKSANA or turn.anggota.id in reporters(turn, row)
+
+
+def may_ask(turn: Turn, row: Catatan) -> bool:
+    """Whether the person may ask others to complete it."""
+    return turn.anggota.role == Role.KETUA_PELAKSANA and bool(reporters(turn, row) - {turn.anggota.id})
+
+
+def reporters(turn: Turn, row: Catatan) -> set[int]:
+    others = rekan.of(turn.session, row) if isinstance(row, Kegiatan) else set()
+    return others | ({row.pelapor_id} if row.pelapor_id else set())
+
+
+def names(turn: Turn, row: Catatan) -> list[str]:
+    """The reporters by name, the first one first."""
+    who = sorted(reporters(turn, row), key=lambda id_: (id_ != row.pelapor_id, id_))
+    return [one.nama for id_ in who if (one := people.get(turn.session, turn.satker, id_))]

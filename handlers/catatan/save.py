@@ -1,0 +1,100 @@
+"""Answers become a record, or change one: only what was really changed is written, and the audit knows it."""
+
+from collections.abc import Sequence
+
+from handlers.catatan.catatan import card_of
+from handlers.catatan.kinds import MACAM, Catatan, changes, macam_of
+from handlers.catatan.ownership import living
+from handlers.chat.messages import Rejected, Turn
+from handlers.lapor import foto_berita
+from handlers.reading.forms import Answers
+from storage.catatan import drafts, konten
+from storage.catatan.drafts import Draft
+from storage.catatan.kegiatan import Kegiatan
+from storage.chat import cards
+from storage.foto import photos
+from storage.kantor import audit
+from storage.kantor.audit import Audit
+from storage.kantor.satker import next_nomor
+
+
+def save(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
+    """Turn a draft into a new record, or change the one it is about."""
+    if draft.mengubah:
+        return _changed(turn, draft)
+    macam = MACAM[draft.macam]
+    not_told_before(turn, draft.answers)
+    row = macam.new(turn, next_nomor(turn.session, turn.satker))
+    macam.fill(row, macam.form.kept(draft.answers))
+    row.draft_id = draft.id
+    turn.session.add(row)
+    turn.session.flush()
+    photos.move(turn.session, draft, row)
+    _close(turn, draft, row)
+    after = macam.answers_of(row)
+    return row, audit.note(turn.session, turn.anggota, turn.now, draft.macam, row.nomor, "catat", after=after)
+
+
+def _changed(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
+    """What the card changed, and no more: somebody may have corrected another field meanwhile."""
+    row = living(turn, draft.nomor or 0)
+    entry = change(turn, row, {k: v for k, v in draft.answers.items() if v != draft.semula.get(k)})
+    _close(turn, draft, row)
+    return row, entry
+
+
+def change(turn: Turn, row: Catatan, answers: Answers, action: str = "ubah") -> Audit:
+    """Change these answers of a record at once."""
+    macam, before = macam_of(row), macam_of(row).answers_of(row)
+    not_told_before(turn, answers, row)
+    was = (row.nama, row.mulai) if isinstance(row, Kegiatan) else None
+    macam.fill(row, macam.form.kept(before | answers))
+    turn.session.flush()
+    if was and isinstance(row, Kegiatan):
+        foto_berita.follow(turn, row, *was)
+    after = macam.answers_of(row)
+    return audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, action, before, after)
+
+
+def not_told_before(turn: Turn, answers: Answers, row: Catatan | None = None) -> None:
+    """A link is of one konten; whoever tells it at the same moment waits here."""
+    links = (answers.get("tautan") or {}).values()
+    if links:
+        turn.session.refresh(turn.satker, with_for_update=True)
+    for _, kode in links:
+        known = konten.by_kode(turn.session, turn.satker, kode)
+        if known and known is not row:
+            raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
+
+
+def said(entry: Audit) -> list[str]:
+    """A change as lines, before → after."""
+    return changes(MACAM[entry.what].form, entry.before, entry.after) if entry.before else []
+
+
+def begin_change(turn: Turn, row: Catatan, patch: Answers | None = None) -> Draft:
+    answers = macam_of(row).answers_of(row)
+    draft = drafts.begin(turn.session, turn.anggota, turn.now, row.__tablename__, **(answers | (patch or {})))
+    draft.nomor, draft.mengubah, draft.semula = row.nomor, True, answers
+    return draft
+
+
+def put_away(turn: Turn, draft: Draft) -> bool:
+    """Close the card of a change on which nothing was changed: nothing is lost, and nobody need say Batal."""
+    if not draft.mengubah or draft.answers != draft.semula:
+        return False
+    draft.state, draft.diubah_at = drafts.DROPPED, turn.now
+    turn.session.flush()
+    return True
+
+
+def _close(turn: Turn, draft: Draft, row: Catatan) -> None:
+    chat = turn.incoming.chat
+    cards.rename(turn.session, chat.channel, chat.id, card_of(draft), f"catatan:{row.nomor}")
+    draft.state, draft.nomor, draft.diubah_at = drafts.SAVED, row.nomor, turn.now
+
+
+def gaps(row: Catatan, answers: Answers) -> Sequence[str]:
+    """The questions that would be left open by these changes."""
+    macam = macam_of(row)
+    return [q.name for q in macam.form.missing(macam.answers_of(row) | answers)]

@@ -1,0 +1,67 @@
+"""Dipakai: what was sent to the group tells the reporters quietly which of their records it used."""
+
+from datetime import date, datetime, timedelta
+
+from handlers.catatan import elsewhere
+from handlers.catatan.kinds import Catatan
+from handlers.chat.messages import Outgoing, Says
+from handlers.kolase import kolase
+from storage.catatan import dipakai as rows
+from storage.catatan import kegiatan, konten
+from storage.catatan.kegiatan import INTERNAL
+from storage.chat.outbox import Outbox
+from storage.database import Session
+from storage.foto import moves, photos
+from storage.kantor import people
+from storage.kantor.satker import Satker
+from storage.laporan import deliveries, laporan
+
+# A report uses hundreds of records; a person's newest receipts are renewed at once, the others when next shown.
+RENEWED = 10
+
+
+def sent(session: Session, row: Outbox, now: datetime) -> Says:
+    """A drawing has arrived: a weekly kolase or a report names the records in it."""
+    drawing = row.payload["drawing"]
+    used = USES.get(drawing["renderer"])
+    found = used(session, drawing["id"]) if used else None
+    if found is None:
+        return []
+    office, records, what = found
+    new = set(rows.note(session, office, [r.nomor for r in records], what, now))
+    return _renewed(session, office, [r for r in records if r.nomor in new], now)
+
+
+Used = tuple[Satker, list[Catatan], str]
+
+
+def _kolase(session: Session, id_: int) -> Used | None:
+    delivery = deliveries.get(session, id_)
+    if delivery.kind != kolase.WEEKLY:
+        return None
+    office = session.get_one(Satker, delivery.satker_id)
+    files = [cell["foto"] for cell in delivery.figures["cells"]]
+    return office, [*moves.kegiatan_showing(session, office, files)], f"kolase {delivery.figures['pekan']}"
+
+
+def _laporan(session: Session, id_: int) -> Used:
+    report = laporan.get(session, id_)
+    office, periode = session.get_one(Satker, report.satker_id), report.figures["periode"]
+    span = date.fromisoformat(periode["bulan"][0]), report.batas + timedelta(days=1)
+    held, fotos = kegiatan.between(session, office, *span), photos.of_kegiatan(session, office, *span)
+    records: list[Catatan] = [k for k in held if k.sektor != INTERNAL or k.id in fotos]
+    records += konten.between(session, office, *span)
+    known = [r for r in records if r.dibuat_at <= report.dibuat_at]
+    return office, known, f"laporan {periode['sebutan']} {periode['tahun']} versi {report.versi}"
+
+
+USES = {"kolase": _kolase, "rekap": _laporan}
+
+
+def _renewed(session: Session, office: Satker, records: list[Catatan], now: datetime) -> list[Outgoing]:
+    newest = sorted(records, key=lambda row: -row.nomor)
+    said: list[Outgoing] = []
+    for anggota in people.reachable(session, office):
+        own = [row for row in newest if row.pelapor_id == anggota.id]
+        said += elsewhere.of(session, office, anggota, own, now)[:RENEWED]
+    return said

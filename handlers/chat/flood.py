@@ -1,0 +1,22 @@
+"""Laju: how much one chat may send in a minute; far more than people do, and too little to fill the disk."""
+
+from datetime import timedelta
+
+from handlers.chat.messages import Incoming, Outgoing
+from storage.chat import inbox
+from storage.database import Session
+
+PER_MINUTE = 300
+MINUTE = timedelta(minutes=1)
+ENOUGH = (
+    f"Terlalu banyak pesan: lebih dari {PER_MINUTE} dalam satu menit. Yang menyusul belum dicatat; "
+    "mohon tunggu semenit, lalu kirim lagi."
+)
+
+
+def exceeded(session: Session, incoming: Incoming) -> list[Outgoing] | None:
+    """None where all is well; else what is said about it, which is something only once."""
+    many = inbox.within(session, incoming.chat.channel, incoming.event, MINUTE)
+    if many <= PER_MINUTE:
+        return None
+    return [Outgoing(incoming.chat, text=ENOUGH)] if many == PER_MINUTE + 1 and not incoming.chat.group else []

@@ -1,0 +1,37 @@
+"""A post to the group whose fate nobody knows: the ketua pelaksana is asked, it is never repeated blindly."""
+
+from datetime import datetime
+
+from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
+from handlers.tim import masuk
+from storage.chat import outbox
+from storage.chat.outbox import Outbox
+from storage.database import Session
+from storage.kantor import satker
+from storage.kantor.people import Role
+from storage.kantor.satker import Satker
+
+
+def asked(session: Session, row: Outbox, now: datetime) -> list[Outgoing]:
+    office = session.get(Satker, row.satker_id) if row.satker_id else satker.by_grup(session, row.channel, row.chat)
+    if office is None:
+        return []
+    row.satker_id = office.id
+    what = row.payload.get("title") or row.payload.get("text", "").partition("\n")[0]
+    menu = ((Button("Sudah ada", f"o:{row.id}:ada"), Button("Kirim ulang", f"o:{row.id}:ulang")),)
+    text = f"Jaringan terputus saat mengirim ke grup: “{what}”. Apakah kiriman itu sudah ada di grup?"
+    chats = masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now)
+    return [Outgoing(chat, text=text, menu=menu, card=f"kiriman:{row.id}") for chat in chats]
+
+
+def press(turn: Turn) -> Says:
+    """o:<outbox>:<ada|ulang>."""
+    _, id_, answer = turn.incoming.press.split(":")
+    row = outbox.uncertain(turn.session, turn.satker.id, int(id_))
+    if row is None:
+        raise Rejected("Sudah dijawab.")
+    if answer == "ada":
+        outbox.give_up(row, outbox.SENT, "")
+        return [turn.reply("Baik, kiriman itu dianggap sudah ada di grup.", card=f"kiriman:{id_}")]
+    outbox.again(row, turn.now, "")
+    return [turn.reply("Dikirim ulang ke grup.", card=f"kiriman:{id_}")]

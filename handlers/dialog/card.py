@@ -1,0 +1,137 @@
+"""The live card of a draft: every field with its value, the open question, and the buttons that fit."""
+
+from dataclasses import replace
+
+from handlers.catatan import catatan, kinds, ownership
+from handlers.catatan.ownership import may_ask
+from handlers.chat.messages import Button, Menu, Outgoing, Turn
+from handlers.dialog import examples, tally
+from handlers.reading.forms import Form, Question, in_rows, lines, marked, needed
+from storage.catatan.drafts import Draft
+from storage.foto import photos
+
+FIELDS = "*"
+
+# (longest label, buttons in a row): what a small phone shows without cutting.
+WIDTHS = ((14, 3), (23, 2), (10**6, 1))
+
+
+def form_of(draft: Draft) -> Form | None:
+    if draft.macam == tally.FORM.name:
+        return tally.FORM
+    return kinds.MACAM[draft.macam].form if draft.macam else None
+
+
+def open_question(draft: Draft) -> Question | None:
+    """The question opened by hand, else the first one without an answer."""
+    form = form_of(draft)
+    if form is None or draft.terbuka == FIELDS:
+        return None
+    by_hand = form.question(draft.terbuka)
+    if by_hand and by_hand.relevant(draft.answers):
+        return by_hand
+    return None if draft.mengubah else form.pending(draft.answers)
+
+
+def card(turn: Turn, draft: Draft, note: str = "", extra: Menu = ()) -> Outgoing:
+    """`extra`: rows of buttons that only this occasion offers."""
+    form, question = form_of(draft), open_question(draft)
+    told = [note, ""] if note else []
+    told += lines(form, draft.answers) if form else []
+    told += [f"Foto: {count}"] if (count := _photos(turn, draft)) else []
+    asked = _prompt(draft, question)
+    if asked:
+        told += ["", asked] if told and told[-1] else [asked]
+    title = f"Mengubah #{draft.nomor}" if draft.mengubah else (form.title if form else "Laporan baru")
+    menu = (*_menu(turn, draft, form, question), *extra)
+    shown = turn.reply("\n".join(told), title=title, menu=menu, card=catatan.card_of(draft))
+    return replace(shown, placeholder=placeholder(draft))
+
+
+def placeholder(draft: Draft) -> str:
+    if not draft.macam:
+        return examples.PERTAMA
+    question = open_question(draft)
+    return examples.of_question(draft.macam, question.name) if question else ""
+
+
+def _photos(turn: Turn, draft: Draft) -> int:
+    count = photos.count(turn.session, draft)
+    return (
+        count + photos.count(turn.session, ownership.look(turn, draft.nomor))
+        if draft.mengubah and draft.nomor
+        else count
+    )
+
+
+def _prompt(draft: Draft, question: Question | None) -> str:
+    if not draft.macam:
+        return "Apa yang dilaporkan?"
+    if draft.terbuka == FIELDS:
+        return "Apa yang diubah?"
+    return question.prompt if question else "Sudah benar? Tekan Simpan."
+
+
+def _menu(turn: Turn, draft: Draft, form: Form | None, question: Question | None) -> Menu:
+    if form is None:
+        return (
+            (_button(draft, "Kegiatan", "m", "kegiatan"), _button(draft, "Konten", "m", "konten")),
+            (_batal(draft),),
+        )
+    if draft.terbuka == FIELDS:
+        return (*_fields(turn, draft, form), _last_row(draft, form), *_ask(turn, draft))
+    choices = _choices(draft, question) if question else ()
+    return (*choices, *_step_row(draft, question), _last_row(draft, form))
+
+
+def _fields(turn: Turn, draft: Draft, form: Form) -> Menu:
+    fields = [_button(draft, q.label, "o", q.name) for q in form.relevant(draft.answers)]
+    if _photos(turn, draft):
+        whose = draft.nomor if draft.mengubah else f"d{draft.id}"
+        fields.append(Button("Foto", f"p:{whose}:0"))
+    return in_rows(fields, 2)
+
+
+def _ask(turn: Turn, draft: Draft) -> Menu:
+    """The ketua pelaksana may have the reporter do it instead."""
+    if not draft.mengubah or not draft.nomor or not may_ask(turn, ownership.look(turn, draft.nomor)):
+        return ()
+    return ((Button("Minta lengkapi", f"m:{draft.nomor}"),),)
+
+
+def _choices(draft: Draft, question: Question) -> Menu:
+    labels = question.shortcuts or tuple(label for _, label in question.choices)
+    buttons = [
+        _switch(draft, question, index) if question.many else _button(draft, label, "c", question.name, str(index))
+        for index, label in enumerate(labels)
+    ]
+    longest = max(map(len, labels), default=0)
+    return in_rows(buttons, next(width for limit, width in WIDTHS if longest <= limit))
+
+
+def _switch(draft: Draft, question: Question, index: int) -> Button:
+    value, label = question.choices[index]
+    on = value in (draft.answers.get(question.name) or [])
+    return _button(draft, marked(label, on), "t", question.name, str(index), "0" if on else "1")
+
+
+def _step_row(draft: Draft, question: Question | None) -> Menu:
+    if question is None:
+        return ()
+    if question.many:
+        return ((_button(draft, "Selesai", "d"),),) if draft.answers.get(question.name) else ()
+    return () if needed(question, draft.answers) else ((_button(draft, "Lewati", "w", question.name),),)
+
+
+def _last_row(draft: Draft, form: Form) -> tuple[Button, ...]:
+    save = () if form.missing(draft.answers) else (_button(draft, "Simpan", "s"),)
+    change = () if draft.terbuka == FIELDS else (_button(draft, "Ubah", "o"),)
+    return (*save, *change, _batal(draft))
+
+
+def _batal(draft: Draft) -> Button:
+    return _button(draft, "Batal", "b")
+
+
+def _button(draft: Draft, label: str, action: str, *rest: str) -> Button:
+    return Button(label, ":".join(("l", str(draft.id), str(draft.rev), action, *rest)))

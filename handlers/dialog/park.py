@@ -1,0 +1,71 @@
+"""Tunda: an unfinished report is put aside so that another can be told, and taken up again; drafts never mix."""
+
+from handlers.catatan import catatan, save
+from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
+from handlers.dialog.card import card
+from storage.catatan import drafts
+from storage.catatan.drafts import Draft
+from storage.foto import photos
+
+LONGEST = 40
+
+
+def empty(turn: Turn, draft: Draft) -> bool:
+    """Nothing told yet but the day that is supposed."""
+    told = {name for name, value in draft.answers.items() if value and name != "tanggal"}
+    return not told and not photos.count(turn.session, draft)
+
+
+def still_open(turn: Turn, draft: Draft) -> Outgoing:
+    """Another report is to begin, or another record to be changed, while this is not saved."""
+    if draft.mengubah or empty(turn, draft):
+        unsaved = "Perubahan ini belum disimpan. Simpan atau Batal dahulu."
+        return card(turn, draft, note=unsaved if draft.mengubah else "")
+    note = "Laporan ini belum disimpan. Simpan, Batal, atau Tunda untuk dilanjutkan nanti."
+    return card(turn, draft, note=note, extra=((Button("Tunda", f"l:{draft.id}:{draft.rev}:p"),),))
+
+
+def park(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
+    if draft.mengubah:
+        return [card(turn, draft)]
+    draft.state, draft.terbuka = drafts.PARKED, ""
+    return [parked(turn, draft, "Sekarang laporan lain dapat dimulai: kirim fotonya atau ketik /lapor.")]
+
+
+def parked(turn: Turn, draft: Draft, text: str = "") -> Outgoing:
+    title = f"Ditunda: {named(turn, draft)}"
+    menu = ((Button("Lanjutkan", f"l:{draft.id}:{draft.rev}:r"),),)
+    return turn.reply(text, title=title, menu=menu, card=catatan.card_of(draft))
+
+
+def named(turn: Turn, draft: Draft) -> str:
+    name = draft.answers.get("nama") or draft.answers.get("judul") or draft.answers.get("jenis")
+    count = photos.count(turn.session, draft)
+    return str(name)[:LONGEST] if name else f"{count} foto" if count else "laporan tanpa nama"
+
+
+def offers(turn: Turn) -> Menu:
+    """A button for each report that was put aside."""
+    waiting = drafts.parked_of(turn.session, turn.anggota)
+    return tuple((Button(f"Lanjutkan: {named(turn, d)}", f"l:{d.id}:{d.rev}:r"),) for d in waiting)
+
+
+def resume(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
+    """Take it up again; a report that is open now is put aside in its place."""
+    now = drafts.open_of(turn.session, turn.anggota)
+    if now and now.mengubah and not save.put_away(turn, now):
+        return [still_open(turn, now)]
+    said = aside(turn, now) if now and not now.mengubah and now.id != draft.id else []
+    draft.state, draft.diubah_at = drafts.OPEN, turn.now
+    turn.session.flush()
+    return [*said, card(turn, draft)]
+
+
+def aside(turn: Turn, draft: Draft) -> list[Outgoing]:
+    """Make room for another report."""
+    bare = empty(turn, draft)
+    draft.state, draft.terbuka = drafts.DROPPED if bare else drafts.PARKED, ""
+    turn.session.flush()
+    if bare:
+        return [turn.reply("Dibatalkan. Tidak ada yang disimpan.", card=catatan.card_of(draft))]
+    return [parked(turn, draft)]

@@ -1,0 +1,90 @@
+"""A tally: "foto 3, link 1, repost 1" becomes counted konten, one a jenis, on the satker's usual platforms."""
+
+from datetime import date
+
+from handlers.catatan import konten, late
+from handlers.catatan.kegiatan import json_of, show_tanggal
+from handlers.chat.messages import Button, Outgoing, Rejected, Turn
+from handlers.reading import dates, words
+from handlers.reading.forms import Answers, Form, Question, in_rows
+from renderers import indonesian
+from storage.catatan import drafts
+from storage.catatan import konten as rows
+from storage.catatan.drafts import Draft
+from storage.catatan.konten import JENIS, Konten
+from storage.foto import photos
+from storage.kantor import audit
+from storage.kantor.satker import next_nomor
+
+
+def read(text: str, _today: date) -> dict[str, int]:
+    found = words.hitungan(text)
+    if not found:
+        raise Rejected("Hitungannya belum terbaca. Tulis misalnya foto 3, link 1, repost 1.")
+    return {jenis: found[jenis] for jenis in JENIS if jenis in found}
+
+
+def show(value: dict[str, int]) -> str:
+    return ", ".join(f"{jenis} {n}" for jenis, n in value.items())
+
+
+_PLATFORM, _TANGGAL = konten.FORM.question("platform"), konten.FORM.question("tanggal")
+FORM = Form(
+    "hitungan",
+    "Hitungan konten",
+    (
+        Question(
+            "hitungan",
+            "Hitungan",
+            "Berapa dari tiap jenis? Misalnya: foto 3, link 1, repost 1.",
+            read,
+            show,
+            required=True,
+        ),
+        *(q for q in (_PLATFORM, _TANGGAL) if q),
+    ),
+)
+
+
+def from_line(turn: Turn, text: str) -> Answers | None:
+    """The answers of a line that is a tally, perhaps with a day; None if it is none."""
+    try:
+        day, rest = dates.find_tanggal(text, turn.today)
+    except Rejected:
+        return None
+    found = words.hitungan(rest.strip(" ,;."))
+    if not found:
+        return None
+    answers: Answers = {"hitungan": read(rest.strip(" ,;."), turn.today), "platform": list(turn.satker.platform_bawaan)}
+    return answers | ({"tanggal": json_of(day)} if day else {})
+
+
+def save(turn: Turn, draft: Draft) -> Outgoing:
+    """One counted konten for each jenis; their numbers in one receipt."""
+    answers = FORM.kept(draft.answers)
+    made = [_konten(turn, draft, answers, jenis, n) for jenis, n in answers["hitungan"].items()]
+    made[0].draft_id = draft.id
+    photos.move(turn.session, draft, made[0])
+    draft.state, draft.nomor, draft.diubah_at = drafts.SAVED, made[0].nomor, turn.now
+    return _receipt(turn, draft, made, answers)
+
+
+def _konten(turn: Turn, draft: Draft, answers: Answers, jenis: str, n: int) -> Konten:
+    row = konten.new(turn, next_nomor(turn.session, turn.satker))
+    row.jenis, row.tanggal = jenis, date.fromisoformat(answers["tanggal"]["mulai"])
+    row.sebulan = answers["tanggal"]["sebulan"]
+    rows.place(row, dict.fromkeys(answers["platform"], n))
+    turn.session.add(row)
+    turn.session.flush()
+    after = {"jenis": jenis, "jumlah": n, "draft": draft.id}
+    audit.note(turn.session, turn.anggota, turn.now, "konten", row.nomor, "catat", after=after)
+    return row
+
+
+def _receipt(turn: Turn, draft: Draft, made: list[Konten], answers: Answers) -> Outgoing:
+    told = [f"#{row.nomor} {row.jenis}: {row.jumlah}" for row in made]
+    where, when = indonesian.daftar(answers["platform"]), show_tanggal(answers["tanggal"])
+    buttons = [Button(f"Ubah #{row.nomor}", f"c:{row.nomor}:ubah") for row in made]
+    title = f"Tercatat #{made[0].nomor}" + (f"–#{made[-1].nomor}" if len(made) > 1 else "")
+    text = "\n".join([*told, f"Platform: {where}", f"Tanggal: {when}", *late.told(turn, made[0])])
+    return turn.reply(text, title=title, menu=in_rows(buttons, 3), card=f"draft:{draft.id}")

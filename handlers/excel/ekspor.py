@@ -1,0 +1,108 @@
+"""/ekspor: everything of the satker as a workbook, drawn after the transaction."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from handlers.catatan.kegiatan import FORM, SEKTOR
+from handlers.catatan.konten import WEBSITE
+from handlers.chat import drawn
+from handlers.chat.messages import Rejected, Says, Turn
+from handlers.reading.periods import bulan_depan
+from renderers import indonesian
+from renderers.excel.ekspor import Ekspor, Kolom, Tabel
+from storage.catatan import konten as rows
+from storage.catatan.kegiatan import TEKS, Kegiatan
+from storage.catatan.konten import JENIS, PLATFORM, Konten, Koreksi
+from storage.history import semua
+from storage.kantor import audit
+
+_JSON = TypeAdapter(Ekspor)
+PLACES = (*PLATFORM, WEBSITE)
+NUMBERS = tuple(Kolom(name, 10) for name in PLATFORM)
+LEBAR = {"instansi": 32, "keterangan": 44, "tempat": 24}
+KEGIATAN = (
+    Kolom("Nomor", 9),
+    Kolom("Nama", 44),
+    Kolom("Mulai", 13, tanggal=True),
+    Kolom("Selesai", 13, tanggal=True),
+    Kolom("Mitra", 16),
+    *(Kolom(q.label, LEBAR.get(q.name, 28)) for q in FORM.questions if q.name in TEKS),
+    Kolom("Pelapor", 26),
+    Kolom("Foto", 7),
+)
+KONTEN = (
+    Kolom("Nomor", 9),
+    Kolom("Jenis", 26),
+    Kolom("Judul", 44),
+    Kolom("Tanggal", 15, tanggal=True),
+    Kolom("Informasi kepemiluan", 22),
+    *NUMBERS,
+    Kolom(WEBSITE, 10),
+    Kolom("Tautan", 50),
+    Kolom("Perkiraan", 11),
+    Kolom("Pelapor", 26),
+)
+MATRIKS = (Kolom("Bulan", 17), Kolom("Jenis", 28), *NUMBERS, Kolom("Dikoreksi", 26), Kolom("Alasan", 44))
+
+
+def ekspor(turn: Turn) -> Says:
+    book = gather(turn)
+    if not any(tabel.baris for tabel in book.tabel):
+        raise Rejected("Belum ada yang tercatat, jadi belum ada yang dapat diekspor.")
+    counts = {tabel.nama: len(tabel.baris) for tabel in book.tabel}
+    audit.note(turn.session, turn.anggota, turn.now, "satker", turn.satker.id, "ekspor", after=counts)
+    figures: dict[str, Any] = _JSON.dump_python(book, mode="json")
+    text = f"{counts['Kegiatan']} kegiatan dan {counts['Konten']} catatan konten, {indonesian.tanggal(turn.today)}."
+    return drawn.asked(turn, "ekspor", figures, title=f"Data Bakohumas {turn.satker.nama}", text=text)
+
+
+def gather(turn: Turn) -> Ekspor:
+    names, fotos = semua.names(turn.session, turn.satker), semua.fotos(turn.session, turn.satker)
+    held, shown = semua.kegiatan(turn.session, turn.satker), semua.konten(turn.session, turn.satker)
+    tables = (
+        Tabel("Kegiatan", KEGIATAN, tuple(_kegiatan(row, names, fotos) for row in held)),
+        Tabel("Konten", KONTEN, tuple(_konten(row, names) for row in shown)),
+        Tabel("Matriks", MATRIKS, tuple(_matriks(turn, [row.tanggal for row in shown]))),
+    )
+    return Ekspor(f"Data Bakohumas {turn.satker.nama}", turn.today, tables)
+
+
+def _kegiatan(
+    row: Kegiatan, names: dict[int | None, str], fotos: dict[int | None, int]
+) -> tuple[str | int | None, ...]:
+    texts = *(getattr(row, q.name) for q in FORM.questions if q.name in TEKS), names.get(row.pelapor_id)
+    days = row.mulai.isoformat(), row.selesai.isoformat()
+    return row.nomor, row.nama, *days, dict(SEKTOR)[row.sektor], *texts, fotos.get(row.id, 0)
+
+
+def _konten(row: Konten, names: dict[int | None, str]) -> tuple[str | int | None, ...]:
+    numbers = {p.platform: p.jumlah for p in row.postingan}
+    when = indonesian.bulan(row.tanggal) if row.sebulan else row.tanggal.isoformat()
+    links = "\n".join(p.url for p in row.postingan if p.url)
+    facts = row.nomor, row.jenis, row.judul, when, _yes(row.informasi)
+    return *facts, *(numbers.get(p) for p in PLACES), links, _yes(row.perkiraan), names.get(row.pelapor_id)
+
+
+def _yes(fact: bool) -> str:
+    return "Ya" if fact else "Tidak"
+
+
+def _matriks(turn: Turn, days: list[date]) -> list[tuple[str | int | None, ...]]:
+    """The months in which anything is recorded or corrected, jenis by jenis."""
+    fixed = semua.koreksi(turn.session, turn.satker)
+    months = sorted({day.replace(day=1) for day in days} | {k.bulan for k in fixed})
+    found: list[tuple[str | int | None, ...]] = []
+    for bulan in months:
+        cells = rows.matriks(turn.session, turn.satker, bulan, bulan_depan(bulan))
+        for jenis in JENIS:
+            here = [k for k in fixed if (k.bulan, k.jenis) == (bulan, jenis)]
+            numbers = (cells.get((jenis, p)) for p in PLATFORM)
+            found.append((indonesian.bulan(bulan), jenis, *numbers, *_corrected(here)))
+    return found
+
+
+def _corrected(here: list[Koreksi]) -> tuple[str, str]:
+    reasons = [f"{k.platform}: {k.alasan}" for k in here if k.alasan]
+    return ", ".join(k.platform for k in here), "\n".join(reasons)

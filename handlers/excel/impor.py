@@ -1,0 +1,117 @@
+"""/impor: a workbook of /ekspor comes back; nothing is taken unless every row is right and somebody says Simpan."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from handlers.catatan.kinds import MACAM, changes, macam_of
+from handlers.catatan.ownership import living
+from handlers.catatan.save import change
+from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
+from handlers.excel import impor_template
+from handlers.excel.impor_rows import Perubahan, baca
+from renderers import indonesian
+from storage.kantor import audit
+from storage.kantor.people import Role
+from storage.kantor.satker import next_nomor
+from storage.laporan import deliveries
+from storage.laporan.deliveries import Delivery
+
+KIND = "impor"
+TEMPLAT = ("templat", "template")
+SHOWN, WIDE = 15, 220
+HOW = (
+    "Kirim berkas .xlsx dari /ekspor yang sudah Anda ubah ke sini. Nomor yang kosong menjadi catatan baru; "
+    "baris yang Anda hapus dari berkas tetap tercatat. Sebelum disimpan, perubahannya ditunjukkan dahulu."
+)
+_JSON = TypeAdapter(list[Perubahan])
+
+
+def impor(turn: Turn) -> Says:
+    if turn.text.casefold() in TEMPLAT:
+        return impor_template.sent(turn)
+    return [turn.reply(HOW, menu=((Button("Unduh templat", f"b:{TEMPLAT[0]}"),),))]
+
+
+def berkas(turn: Turn) -> Says:
+    """A workbook has come."""
+    if turn.anggota.role != Role.KETUA_PELAKSANA:
+        raise Rejected("Berkas Excel hanya diterima dari Ketua Pelaksana. Kirim foto, atau tulis laporannya.")
+    found, wrong = baca(turn, turn.incoming.berkas)
+    if wrong:
+        raise Rejected("\n".join(["Tidak ada yang diimpor. Perbaiki dahulu:", *_listed(wrong)]))
+    if not found:
+        return [turn.reply("Tidak ada yang berubah: isi berkas sama dengan catatan.")]
+    figures: dict[str, Any] = {"baris": _JSON.dump_python(found, mode="json")}
+    period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
+    row = deliveries.claim(turn.session, turn.satker, KIND, period, figures, turn.now)
+    return [_asked(turn, row, found)] if row else []
+
+
+def _listed(told: list[str]) -> list[str]:
+    rest = [f"… dan {len(told) - SHOWN} lagi."] if len(told) > SHOWN else []
+    return [*(f"• {shortened(line)}" for line in told[:SHOWN]), *rest]
+
+
+def shortened(line: str) -> str:
+    """One message holds all of them, however long a keterangan is."""
+    return line if len(line) <= WIDE else f"{line[: WIDE - 1].rstrip()}…"
+
+
+def _asked(turn: Turn, row: Delivery, found: list[Perubahan]) -> Outgoing:
+    menu = ((Button("Simpan", f"b:{row.id}:s"), Button("Batal", f"b:{row.id}:b")),)
+    text = "\n".join([*_listed([_line(one) for one in found]), "", "Sudah benar? Tekan Simpan."])
+    return turn.reply(text, title=f"Impor: {_counts(found)}", menu=menu, card=f"{KIND}:{row.id}")
+
+
+def _line(one: Perubahan) -> str:
+    form = MACAM[one.macam].form
+    if one.nomor:
+        return f"#{one.nomor} {'; '.join(changes(form, one.semula, one.jawaban))}"
+    return f"Baru: {one.jawaban.get('nama') or one.jawaban.get('judul') or one.jawaban.get('jenis')}"
+
+
+def _counts(found: list[Perubahan]) -> str:
+    old, new = sum(one.nomor is not None for one in found), sum(one.nomor is None for one in found)
+    return indonesian.daftar([f"{n} {what}" for n, what in ((old, "diubah"), (new, "baru")) if n])
+
+
+def press(turn: Turn) -> Says:
+    """b:templat; b:<delivery>:<s|b>."""
+    if turn.incoming.press == f"b:{TEMPLAT[0]}":
+        return impor_template.sent(turn)
+    _, id_, answer = turn.incoming.press.split(":")
+    row = deliveries.find(turn.session, turn.satker, int(id_))
+    if row is None or row.kind != KIND or answer not in ("s", "b"):
+        raise Rejected("Tombol ini sudah tidak berlaku.")
+    if row.state != deliveries.CLAIMED:
+        raise Rejected("Impor ini sudah selesai.")
+    found = _JSON.validate_python(row.figures["baris"])
+    row.state = deliveries.SENT if answer == "s" else deliveries.EMPTY
+    if answer == "b":
+        return [turn.reply("Impor dibatalkan. Tidak ada yang berubah.", card=f"{KIND}:{row.id}")]
+    numbers = [_applied(turn, one) for one in found]
+    text = f"Diimpor: {_counts(found)} ({', '.join(f'#{n}' for n in numbers[:SHOWN])})."
+    return [turn.reply(text, card=f"{KIND}:{row.id}")]
+
+
+def _applied(turn: Turn, one: Perubahan) -> int:
+    if one.nomor is None:
+        return _new(turn, one)
+    row = living(turn, one.nomor)
+    now = macam_of(row).answers_of(row)
+    if any((now.get(name) or None) != (value or None) for name, value in one.semula.items()):
+        raise Rejected(f"#{one.nomor} sudah diubah sejak berkasnya dikirim. Mohon kirim lagi berkasnya.")
+    change(turn, row, one.jawaban, KIND)
+    return one.nomor
+
+
+def _new(turn: Turn, one: Perubahan) -> int:
+    macam = MACAM[one.macam]
+    row = macam.new(turn, next_nomor(turn.session, turn.satker))
+    macam.fill(row, {name: value for name, value in one.jawaban.items() if value is not None})
+    turn.session.add(row)
+    turn.session.flush()
+    nomor: int = row.nomor
+    audit.note(turn.session, turn.anggota, turn.now, one.macam, nomor, KIND, after=macam.answers_of(row))
+    return nomor

@@ -1,0 +1,92 @@
+"""The empty workbook that /impor takes back: an office that was counted by hand for years types its records into it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from handlers.catatan.kegiatan import SEKTOR
+from handlers.chat import drawn
+from handlers.chat.messages import Says, Turn
+from handlers.excel import ekspor
+from handlers.excel.impor_columns import LEMBAR
+from renderers.excel.ekspor import Kolom
+from renderers.excel.impor_templat import Isian, Lembar, Templat
+from storage.catatan.konten import JENIS, PLATFORM
+
+RENDERER = "impor"
+_JSON = TypeAdapter(Templat)
+PETUNJUK = (
+    "1. Isi lembar Kegiatan dan lembar Konten, satu baris satu catatan. Lembar Contoh memperlihatkan caranya.",
+    "2. Kolom Nomor dibiarkan kosong: nomornya diberikan oleh bot.",
+    "3. Tanggal ditulis seperti biasa: 17 Juni 2021, 17/6/2021 atau 17-06-21. Hari ditulis sebelum bulan.",
+    "4. Konten yang tidak dirinci cukup satu baris: tanpa judul, tanggalnya bulan, dan jumlahnya di kolom platform.",
+    "5. Nama lembar dan judul kolom jangan diubah; urutan kolom boleh.",
+    "6. Kirim berkasnya ke bot. Isinya diperiksa dan ditunjukkan dahulu; baru disimpan bila Anda menekan Simpan.",
+)
+KETERANGAN = {
+    "Nomor": "Biarkan kosong: nomornya diberikan oleh bot.",
+    "Nama": "Nama kegiatan, misalnya Rapat Pleno Rutin.",
+    "Mulai": "Hari pertama, misalnya 17 Juni 2021.",
+    "Selesai": "Hari terakhir; kosong bila hanya sehari.",
+    "Mitra": "Kosong berarti Internal.",
+    "Instansi": "Lembaga mitranya, misalnya Dinas Pendidikan.",
+    "Uraian": "Jenis koordinasinya, misalnya Rapat Koordinasi.",
+    "Keterangan": "Hal yang dibahas.",
+    "Judul": "Kosong bila baris ini hanya jumlah sebulan.",
+    "Tanggal": "Harinya, misalnya 17 Juni 2021, atau bulannya saja: Juni 2021.",
+    "Informasi kepemiluan": "Ya bila memuat informasi kepemiluan.",
+    "Tautan": "Boleh kosong; beberapa tautan dipisahkan dengan spasi.",
+    **dict.fromkeys(PLATFORM, "Berapa postingan di platform ini; kosong bila tidak ada."),
+}
+PILIHAN = {
+    "Mitra": tuple(label for _, label in SEKTOR),
+    "Jenis": tuple(JENIS),
+    "Informasi kepemiluan": ("Ya", "Tidak"),
+}
+CONTOH: dict[str, tuple[dict[str, str], ...]] = {
+    "Kegiatan": (
+        {
+            "Nama": "Rapat Koordinasi Daftar Pemilih",
+            "Mulai": "17 Juni 2021",
+            "Mitra": "Pemerintah",
+            "Instansi": "Dinas Kependudukan dan Pencatatan Sipil",
+            "Uraian": "Rapat Koordinasi",
+            "Keterangan": "Pemutakhiran data pemilih",
+            "Tempat": "Aula KPU",
+        },
+        {"Nama": "Pelatihan Kehumasan", "Mulai": "21/6/2021", "Selesai": "23/6/2021", "Mitra": "Internal"},
+    ),
+    "Konten": (
+        {
+            "Jenis": "Infografik",
+            "Judul": "Cara mengecek nama dalam daftar pemilih",
+            "Tanggal": "18 Juni 2021",
+            "Informasi kepemiluan": "Ya",
+            "IG": "1",
+            "FB": "1",
+        },
+        {"Jenis": "Foto Berita", "Tanggal": "Juni 2021", "IG": "12", "Twitter": "10", "FB": "12"},
+    ),
+}
+
+
+def sent(turn: Turn) -> Says:
+    judul = f"Templat catatan {turn.satker.nama}"
+    figures: dict[str, Any] = _JSON.dump_python(Templat(judul, PETUNJUK, tuple(sheets())), mode="json")
+    text = "Isi satu baris satu catatan, lalu kirim berkasnya ke sini. Caranya ada di lembar Petunjuk dan Contoh."
+    return drawn.asked(turn, RENDERER, figures, title=judul, text=text)
+
+
+def sheets() -> Iterator[Lembar]:
+    """The columns of /ekspor that are read back; the others come from counting."""
+    for nama, known in (("Kegiatan", ekspor.KEGIATAN), ("Konten", ekspor.KONTEN)):
+        read = {"Nomor", *(kolom for isian in LEMBAR[nama][1] for kolom in isian.kolom)}
+        columns = tuple(_column(one) for one in known if one.nama in read)
+        rows = tuple(tuple(row.get(one.nama, "") for one in columns) for row in CONTOH[nama])
+        yield Lembar(nama, columns, rows)
+
+
+def _column(one: Kolom) -> Isian:
+    name = one.nama
+    return Isian(name, one.lebar, KETERANGAN.get(name, ""), PILIHAN.get(name, ()), angka=name in PLATFORM)

@@ -1,0 +1,147 @@
+"""/kolase and the weekly one: the kegiatan of a pekan as a picture."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
+from handlers.kolase.words import caption, juga, named
+from handlers.laporan.week import frozen
+from handlers.reading import pekan as reading_pekan
+from handlers.reading.pekan import Pekan
+from handlers.tim import masuk
+from storage.chat.outbox import EDIT, Outbox
+from storage.database import Session
+from storage.kantor.people import Role
+from storage.kantor.satker import Satker
+from storage.laporan import deliveries, susunan
+from storage.laporan.deliveries import Delivery
+
+WEEKLY, ASKED = "kolase", "kolase diminta"
+LOOK_BACK = 2
+COMPANION = "Ukuran asli dan format lain dari kolase di atas:"
+
+
+def kolase(turn: Turn) -> Says:
+    pekan = reading_pekan.pekan(turn.text, turn.today)
+    picture = frozen(turn.session, turn.satker, pekan)
+    if not picture["cells"]:
+        raise Rejected(f"Belum ada kegiatan berfoto pada {named(pekan)}.")
+    period = f"{pekan.kode} {turn.incoming.event}"
+    row = deliveries.claim(turn.session, turn.satker, ASKED, period, picture, turn.now)
+    return [_mine(turn, pekan, post(turn.session, turn.satker, pekan, turn.incoming.chat, row))] if row else []
+
+
+def _mine(turn: Turn, pekan: Pekan, said: Outgoing) -> Outgoing:
+    """Whoever decides about a week can lay it out from here."""
+    if turn.incoming.chat.group or turn.anggota.role != Role.KETUA_PELAKSANA:
+        return said
+    return replace(said, menu=(*said.menu, (Button("Susun", f"ks:{pekan.kode}:buka"),)))
+
+
+def weekly(session: Session, office: Satker, now: datetime) -> Says:
+    """What should have been posted by now and was not; an outage heals itself, the unique row keeps it single."""
+    if not office.grup or not office.grup_channel or not office.terhubung_at:
+        return
+    done = deliveries.periods(session, office, WEEKLY)
+    for pekan in due(office, office.terhubung_at, now):
+        if pekan.kode not in done and not _put_off(session, office, pekan, now):
+            yield from posted(session, office, pekan, now)
+
+
+def due(office: Satker, since: datetime, now: datetime) -> list[Pekan]:
+    """The last weeks whose hour has come, not before the group was bound; oldest first."""
+    this = Pekan.dari(office.local(now).date())
+    weeks = [Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK, -1, -1)]
+    return [pekan for pekan in weeks if since <= post_at(office, pekan) <= now]
+
+
+def post_at(office: Satker, pekan: Pekan) -> datetime:
+    day = pekan.mulai + timedelta(days=office.kolase_hari)
+    return datetime.combine(day, office.kolase_jam, ZoneInfo(office.zona))
+
+
+def _put_off(session: Session, office: Satker, pekan: Pekan, now: datetime) -> bool:
+    laid = susunan.of(session, office, pekan.kode)
+    return laid is not None and laid.tunda is not None and now < laid.tunda
+
+
+def posted(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Says:
+    """The week into the group, once."""
+    picture = frozen(session, office, pekan)
+    state = deliveries.CLAIMED if picture["cells"] else deliveries.EMPTY
+    row = deliveries.claim(session, office, WEEKLY, pekan.kode, picture, now, state)
+    if row is None and picture["cells"]:
+        row = deliveries.filled(session, office, WEEKLY, pekan.kode, picture)
+    if row is None:
+        return
+    row.dilihat = deliveries.seen(session, office, now)
+    if picture["cells"]:
+        yield post(session, office, pekan, Chat(office.grup_channel or "", office.grup or "", group=True), row)
+        return
+    # After an outage nobody wants to hear that a week long past was empty.
+    if now - post_at(office, pekan) > timedelta(days=1):
+        return
+    for chat in masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now):
+        yield Outgoing(chat, text=f"Belum ada kegiatan berfoto pada {named(pekan)}, jadi tidak ada kolase pekan ini.")
+
+
+def post(session: Session, office: Satker, pekan: Pekan, chat: Chat, row: Delivery, note: str = "") -> Outgoing:
+    told = (caption(session, office, pekan), juga(row.figures, row.lembar), note)
+    return Outgoing(
+        chat,
+        title=f"Kegiatan {office.nama}, {named(pekan)}",
+        text="\n".join(line for line in told if line),
+        menu=menu(row),
+        drawing=Drawing("kolase", row.id),
+        companion=COMPANION,
+        satker=office.id,
+    )
+
+
+def menu(row: Delivery) -> Menu:
+    return ((Button("Ukuran asli", f"ko:{row.id}:asli"), Button("Format lain", f"ko:{row.id}:bentuk")),)
+
+
+def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: str) -> Says:
+    """What became of a kolase."""
+    delivery = deliveries.get(session, row.payload["drawing"]["id"])
+    if what == "sent":
+        _stands(delivery, row)
+    if what not in ("failed", "gone"):
+        return
+    if "halaman" in delivery.figures:
+        # A preview that is gone is asked for again with /kolase.
+        return
+    office = session.get_one(Satker, delivery.satker_id)
+    leaders = masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now)
+    if delivery.kind == WEEKLY and row.kind == EDIT:
+        delivery.state = deliveries.GONE
+        yield from _given_up(office, delivery, leaders, now)
+        return
+    delivery.state = deliveries.FAILED
+    menu = _again(delivery) if delivery.kind == WEEKLY else ()
+    for chat in leaders if row.group else [Chat(row.channel, row.chat)]:
+        text = "Maaf, kolase tidak dapat dikirim" + (" ke grup." if menu else ". Coba lagi dengan /kolase.")
+        yield Outgoing(chat, text=text, menu=menu, card=f"kolase:{delivery.id}")
+
+
+def _again(delivery: Delivery) -> Menu:
+    return ((Button("Kirim ulang", f"ks:{delivery.period}:ulang"),),)
+
+
+def _stands(delivery: Delivery, row: Outbox) -> None:
+    delivery.state, delivery.message_ids = deliveries.SENT, row.message_ids
+    # A preview shows one sheet of any number, and another format its own number.
+    if delivery.kind in (WEEKLY, ASKED):
+        delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
+
+
+def _given_up(office: Satker, delivery: Delivery, leaders: list[Chat], now: datetime) -> Says:
+    pekan = reading_pekan.pekan(delivery.period, office.local(now).date())
+    text = (
+        f"Kolase {named(pekan)} di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus atau terlalu lama. "
+        "Kirim ulang sebagai kiriman baru?"
+    )
+    for chat in leaders:
+        yield Outgoing(chat, text=text, menu=_again(delivery), card=f"kolase:{delivery.id}")

@@ -1,0 +1,165 @@
+"""The card under a preview: what stands in the week, when it goes out, and the buttons for each of its cells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from handlers.chat.messages import Button, Menu
+from handlers.kolase import kolase
+from handlers.kolase import when as kolase_when
+from handlers.kolase.when import button as _b
+from handlers.laporan.week import JSON, candidates, chosen, ordered
+from handlers.naskah.period import pendek
+from handlers.reading.forms import in_rows
+from handlers.reading.pekan import Pekan
+from renderers import indonesian
+from renderers.kolase.kolase import divide
+from storage.catatan import kegiatan
+from storage.database import Session
+from storage.foto import photos
+from storage.kantor.satker import Satker
+from storage.laporan import deliveries, susunan
+from storage.laporan.deliveries import Delivery
+
+KIND = "kolase pratinjau"
+# A caption holds 1024 characters.
+LINES, LINE, FEW = 14, 44, 3
+GESER = {
+    "kiri": "Geser ke kiri",
+    "kanan": "Geser ke kanan",
+    "atas": "Geser ke atas",
+    "bawah": "Geser ke bawah",
+    "utuh": "Tampilkan utuh",
+    "": "Otomatis",
+}
+POTONGAN = {"": "otomatis", "utuh": "foto utuh"} | {arah: f"digeser ke {arah}" for arah in list(GESER)[:4]}
+
+
+@dataclass(frozen=True)
+class Sel:
+    """One kegiatan of the week as it is laid out: its photos by file, the one chosen, where its crop lies; `judul`:
+    what its cell says instead of its name."""
+
+    nomor: int
+    nama: str
+    tanggal: str
+    fotos: tuple[str, ...]
+    foto: str
+    geser: str = ""
+    sembunyi: bool = False
+    judul: str = ""
+
+    @property
+    def tertulis(self) -> str:
+        return self.judul or self.nama
+
+
+def key(pekan: Pekan) -> str:
+    return f"susun:{pekan.kode}"
+
+
+def cells(session: Session, office: Satker, pekan: Pekan) -> list[Sel]:
+    """Everything that could be seen, in its order; what is hidden too."""
+    laid = susunan.of(session, office, pekan.kode)
+    said = laid.sel if laid else {}
+    found = {row.nomor: (row, [f.file for f in fotos]) for row, fotos in candidates(session, office, pekan)}
+    out = []
+    for n in ordered(list(found), laid.urut if laid else []):
+        row, files = found[n]
+        mine = said.get(str(n), {})
+        foto = chosen(files, mine)
+        hidden, day = bool(mine.get("sembunyi")), indonesian.hari_tanggal(row.mulai)
+        out.append(Sel(n, row.nama, day, tuple(files), foto, mine.get("geser", ""), hidden, mine.get("judul", "")))
+    return out
+
+
+def of(session: Session, office: Satker, pekan: Pekan, row: Delivery, now: datetime) -> tuple[str, Menu]:
+    """Text and buttons of the view that a preview is at: all, the ways to put off, the list, or one cell."""
+    found, (where, _, nomor) = cells(session, office, pekan), row.figures["tampak"].partition(":")
+    one = next((sel for sel in found if where == "s" and str(sel.nomor) == nomor), None)
+    if one:
+        return _cell(pekan, found, one)
+    if where in ("susun", "s"):
+        return _list(pekan, found)
+    if where == "tunda":
+        return "Kolase pekan ini ditunda sampai kapan?", _put_off(pekan)
+    return _all(session, office, pekan, row, found, now)
+
+
+def _all(
+    session: Session, office: Satker, pekan: Pekan, row: Delivery, found: list[Sel], now: datetime
+) -> tuple[str, Menu]:
+    when, buttons = kolase_when.of(session, office, pekan, now)
+    told = [when, "", *_lines(found), *_without(session, office, pekan)]
+    page, pages = row.figures["halaman"], len(sheets(session, office, pekan, row.figures))
+    turn = (_b(f"Lembar {page % pages + 1} dari {pages} ›", pekan, f"hal:{page % pages + 1}"),) if pages > 1 else ()
+    return "\n".join(told), tuple(line for line in (buttons, (_b("Susun", pekan, "susun"), *turn)) if line)
+
+
+def _without(session: Session, office: Satker, pekan: Pekan) -> Iterator[str]:
+    held = kegiatan.between(session, office, pekan.mulai, pekan.selesai)
+    names = [f"#{row.nomor} {pendek(row.nama, LINE)}" for row in held if not photos.count(session, row)]
+    if names:
+        yield f"Belum berfoto: {_few(names)}."
+
+
+def _few(names: list[str]) -> str:
+    return "; ".join(names[:FEW]) + (f" dan {len(names) - FEW} lainnya" if len(names) > FEW else "")
+
+
+def _lines(found: list[Sel]) -> Iterator[str]:
+    shown = [sel for sel in found if not sel.sembunyi]
+    yield from (f"{n}. {pendek(sel.tertulis, LINE)}" for n, sel in enumerate(shown[:LINES], 1))
+    if len(shown) > LINES:
+        yield f"… dan {len(shown) - LINES} kegiatan lain"
+    if hidden := [f"#{sel.nomor} {pendek(sel.nama, LINE)}" for sel in found if sel.sembunyi]:
+        yield f"Disembunyikan: {_few(hidden)}."
+
+
+def sheets(session: Session, office: Satker, pekan: Pekan, figures: dict[str, Any]) -> list[int]:
+    """How many cells stand on each sheet; a post keeps the number of its sheets."""
+    pages = divide(JSON.validate_python(figures).cells, lembar=lembar(session, office, pekan) or None).pages
+    return [len(page) for page in pages]
+
+
+def lembar(session: Session, office: Satker, pekan: Pekan) -> int:
+    post = deliveries.of(session, office, kolase.WEEKLY, pekan.kode)
+    return post.lembar if post else 0
+
+
+def _put_off(pekan: Pekan) -> Menu:
+    ways = (("1 jam", "t1"), ("Besok", "tb"), ("Senin", "ts"))
+    return (tuple(_b(label, pekan, what) for label, what in ways), (_back(pekan, "buka"),))
+
+
+def _list(pekan: Pekan, found: list[Sel]) -> tuple[str, Menu]:
+    shown, hidden = [s for s in found if not s.sembunyi], [s for s in found if s.sembunyi]
+    buttons = [_b(str(n), pekan, f"s:{sel.nomor}") for n, sel in enumerate(shown, 1)]
+    more = [_b(f"#{sel.nomor} {pendek(sel.nama, 20)}", pekan, f"s:{sel.nomor}") for sel in hidden]
+    text = "\n".join(["Kegiatan mana yang disusun?", "", *_lines(found)])
+    return text, (*in_rows(buttons, 5), *in_rows(more, 1), (_back(pekan, "buka"),))
+
+
+def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
+    at = [s.nomor for s in found if not s.sembunyi]
+    place = f"{at.index(sel.nomor) + 1} dari {len(at)}" if sel.nomor in at else "disembunyikan"
+    foto = f"Foto {sel.fotos.index(sel.foto) + 1} dari {len(sel.fotos)}"
+    named = f"{sel.judul} (#{sel.nomor} {pendek(sel.nama, LINE)})" if sel.judul else sel.nama
+    text = f"{named}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {POTONGAN[sel.geser]}."
+
+    def act(label: str, what: str) -> Button:
+        return _b(label, pekan, f"s:{sel.nomor}:{what}")
+
+    if sel.sembunyi:
+        return text, ((act("Tampilkan", "tampil"),), (_back(pekan, "susun"),))
+    crops = [act(label, f"g{arah}") for arah, label in GESER.items() if arah != sel.geser]
+    other = (act("Foto lain", "foto"),) if len(sel.fotos) > 1 else ()
+    moves = (act("Naik", "naik"), act("Turun", "turun")) if len(at) > 1 else ()
+    words = (act("Ganti judul", "judul"), *((act("Judul asli", "asli"),) if sel.judul else ()))
+    rows = (moves, (*other, act("Sembunyikan", "sembunyi")), words, *in_rows(crops, 2), (_back(pekan, "susun"),))
+    return text, tuple(row for row in rows if row)
+
+
+def _back(pekan: Pekan, what: str) -> Button:
+    return _b("Kembali", pekan, what)

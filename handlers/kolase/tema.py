@@ -1,0 +1,162 @@
+"""/tema: the colours, the pattern and the emblem of the kolase, chosen by looking at a sample."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from handlers.chat import changes
+from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
+from handlers.dialog import asking
+from handlers.laporan import week
+from handlers.naskah import period as naskah_period
+from handlers.reading.forms import in_rows, marked
+from handlers.reading.pekan import Pekan
+from renderers.ink.tema import POLA, TEMA
+from renderers.ink.tema import tema as look
+from renderers.photo.emblem import SIDE
+from storage.chat import cards
+from storage.chat.outbox import Outbox
+from storage.database import Session
+from storage.foto import lambang
+from storage.foto.photos import name_of
+from storage.kantor import audit, people
+from storage.kantor.audit import Audit
+from storage.kantor.satker import Satker
+from storage.laporan import deliveries
+from storage.laporan.deliveries import Delivery
+
+KIND, LOGO, CARD, PRESS = "tema contoh", "logo", "tema", "tm"
+# A week with photos makes the better sample.
+LOOK_BACK = 8
+
+
+def tema(turn: Turn) -> Says:
+    return [_card(turn)]
+
+
+def press(turn: Turn) -> Says:
+    """tm:t:<tema>; tm:p:<pola>; tm:logo asks for one; tm:hapus; tm:k:<audit> takes back."""
+    _, what, *rest = turn.incoming.press.split(":")
+    if what == "logo":
+        text = "Kirim logo satker sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya berlatar putih."
+        return [asking.ask(turn, f"{PRESS}:{LOGO}", text, title="Logo kolase")]
+    if what == "k":
+        changes.undone(turn, int(rest[0]))
+        return [_card(turn, "Diurungkan.")]
+    values = _wanted(what, rest[0] if rest else "")
+    if all(getattr(turn.satker, name) == value for name, value in values.items()):
+        raise Rejected("Sudah dipakai.")
+    return [_card(turn, "", changes.changed(turn, turn.satker, **values))]
+
+
+def _wanted(what: str, value: str) -> dict[str, str | None]:
+    if what == "t" and value in TEMA:
+        # Each theme has a pattern of its own.
+        return {"tema": value, "pola": ""}
+    if what == "p" and value in ("", *POLA):
+        return {"pola": value}
+    if what == "hapus":
+        return {"logo": None}
+    raise LookupError(what)
+
+
+def answer(turn: Turn, _rest: str) -> Says:
+    """The picture that was asked for; it is made square where everything is drawn."""
+    shown = drawn(turn)
+    done = naskah_period.dijawab(turn, f"{PRESS}:{LOGO}", "Terima kasih, logonya sedang disiapkan.")
+    return [done, shown] if shown else []
+
+
+def drawn(turn: Turn, **more: Any) -> Outgoing | None:
+    """The picture that has come, to be made the emblem; `more` says on whose behalf."""
+    foto = turn.incoming.foto
+    if foto is None:
+        raise Rejected("Kirim logonya sebagai foto atau berkas gambar (PNG atau JPEG).")
+    figures = {"foto": name_of(foto.sha256), "oleh": turn.anggota.id, **more}
+    period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
+    row = deliveries.claim(turn.session, turn.satker, LOGO, period, figures, turn.now)
+    if row is None:
+        return None
+    drawing = Drawing(LOGO, row.id)
+    return Outgoing(turn.incoming.chat, text="Logo kolase satker.", drawing=drawing, satker=turn.satker.id)
+
+
+def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
+    """The emblem is there, as a square: it is the office's from now on."""
+    delivery = deliveries.get(session, row.payload["drawing"]["id"])
+    office = session.get_one(Satker, delivery.satker_id)
+    chat = Chat(row.channel, row.chat)
+    if what == "failed":
+        yield Outgoing(chat, text="Maaf, tidak ada logo yang terlihat pada gambar itu. Coba gambar lain dengan /tema.")
+    if what == "sha256" and (entry := put_on(session, delivery, detail, now)):
+        cards.push(session, row.channel, row.chat, CARD)
+        yield _shown(session, office, chat, now, "Logo sudah dipasang.", entry)
+
+
+def put_on(session: Session, delivery: Delivery, sha256: str, now: datetime) -> Audit | None:
+    """The entry of the new emblem; None where it is no other than before."""
+    office = session.get_one(Satker, delivery.satker_id)
+    by = people.get(session, office, delivery.figures["oleh"])
+    before, now_ = office.logo, lambang.put(session, office, sha256, SIDE, now)
+    if by is None or before == now_:
+        return None
+    return audit.note(session, by, now, "satker", office.id, changes.UBAH, {"logo": before}, {"logo": now_})
+
+
+def _card(turn: Turn, note: str = "", entry: Audit | None = None) -> Outgoing:
+    """Where the press was made the sample is drawn anew; a command shows a new one."""
+    chat = turn.incoming.chat
+    here = (
+        bool(turn.incoming.press) and cards.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == CARD
+    )
+    if not here:
+        cards.push(turn.session, chat.channel, chat.id, CARD)
+    return _shown(turn.session, turn.satker, chat, turn.now, note, entry, quiet=here)
+
+
+def _shown(
+    session: Session, office: Satker, chat: Chat, now: datetime, note: str, entry: Audit | None, *, quiet: bool = False
+) -> Outgoing:
+    row = _sample(session, office, chat, now)
+    used = look(office.tema, office.pola)
+    told = [
+        f"Tema: {used.nama}. Pola: {used.pola}. Logo: {'terpasang' if office.logo else 'belum ada'}.",
+        f"Contohnya kolase {row.figures['pekan']}. Kolase yang sudah ada di grup tidak berubah warnanya.",
+    ]
+    return Outgoing(
+        chat,
+        title="Tema kolase",
+        text="\n".join([*([note, ""] if note else []), *told]),
+        menu=_menu(office, entry),
+        card=CARD,
+        drawing=Drawing("kolase", row.id),
+        quiet=quiet,
+        satker=office.id,
+    )
+
+
+def _menu(office: Satker, entry: Audit | None) -> Menu:
+    themes = [Button(marked(name.capitalize(), name == office.tema), f"{PRESS}:t:{name}") for name in TEMA]
+    used = look(office.tema, office.pola).pola
+    patterns = [Button(marked(name.capitalize(), name == used), f"{PRESS}:p:{name}") for name in POLA]
+    remove = (Button("Hapus logo", f"{PRESS}:hapus"),) if office.logo else ()
+    back = ((Button("Urungkan", f"{PRESS}:k:{entry.id}"),),) if entry else ()
+    logo = (Button("Ganti logo" if office.logo else "Pasang logo", f"{PRESS}:logo"), *remove)
+    return (*in_rows(themes, 3), *in_rows(patterns, 2), logo, *back)
+
+
+def _sample(session: Session, office: Satker, chat: Chat, now: datetime) -> Delivery:
+    """The newest week with photos, one row a chat, drawn as the office looks now."""
+    period = f"{chat.channel} {chat.id}"
+    figures = _newest(session, office, now) | {"halaman": 1}
+    row = deliveries.of(session, office, KIND, period) or deliveries.claim(session, office, KIND, period, figures, now)
+    if row is None:
+        raise LookupError
+    row.figures = figures
+    return row
+
+
+def _newest(session: Session, office: Satker, now: datetime) -> dict[str, object]:
+    this = Pekan.dari(now.date())
+    weeks = (Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK + 1))
+    pictures = (week.frozen(session, office, pekan) for pekan in weeks)
+    return next((one for one in pictures if one["cells"]), None) or week.frozen(session, office, this)

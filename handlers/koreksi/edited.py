@@ -1,0 +1,92 @@
+"""Suntingan: somebody edits a message of before; an open card follows it, a saved record is offered the difference."""
+
+from dataclasses import replace
+
+from handlers.catatan import konten
+from handlers.catatan.kegiatan import on
+from handlers.catatan.kinds import Catatan, changes, macam_of
+from handlers.catatan.ownership import living
+from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
+from handlers.dialog import tally
+from handlers.dialog.card import card, form_of
+from handlers.dialog.words import first_words
+from handlers.koreksi import ralat
+from handlers.reading.forms import Answers, read
+from storage.catatan import drafts, pesan
+from storage.catatan.drafts import Draft
+from storage.catatan.pesan import Pesan
+
+FOLLOWED = "Kartu ini mengikuti pesan Anda yang diubah."
+
+
+def edited(turn: Turn) -> Says:
+    """A message that told a draft something says something else now."""
+    chat = turn.incoming.chat
+    row = pesan.at(turn.session, chat.channel, chat.id, turn.incoming.message)
+    draft = pesan.draft_of(turn.session, turn.anggota, row) if row else None
+    if row is None or draft is None or not turn.text:
+        return []
+    if draft.state == drafts.DROPPED:
+        raise Rejected("Laporan dari pesan itu sudah dibatalkan, jadi perubahannya tidak dicatat.")
+    answers = _read(turn, draft, row)
+    return _offered(turn, draft, row, answers) if draft.state == drafts.SAVED else _followed(turn, draft, row, answers)
+
+
+def _read(turn: Turn, draft: Draft, row: Pesan) -> Answers:
+    """The same message as it reads now, on the day that it was written."""
+    then, form = replace(turn, now=draft.dibuat_at), form_of(draft)
+    question = form.question(row.tentang) if form and row.tentang else None
+    if question:
+        return {question.name: read(question, turn.text, then.today)}
+    if draft.macam == tally.FORM.name:
+        return tally.from_line(then, turn.text) or {}
+    if draft.macam == "konten":
+        return konten.from_line(then, turn.text, draft.nomor) or {}
+    arti = first_words(then, turn.text)
+    if arti.terbuka == "tanggal":
+        raise Rejected(arti.doubt)
+    return arti.answers
+
+
+def _followed(turn: Turn, draft: Draft, row: Pesan, answers: Answers) -> Says:
+    """What was changed by hand since stays as it is."""
+    before, supposed = row.answers, on(replace(turn, now=draft.dibuat_at).today)
+    free = [k for k, v in draft.answers.items() if v in (None, before.get(k), supposed)]
+    new = {k: v for k, v in answers.items() if v != before.get(k) and (k in free or k not in draft.answers)}
+    row.answers = answers
+    if not new:
+        return []
+    drafts.change(draft, draft.answers | new, turn.now)
+    return [card(turn, draft, note=FOLLOWED)]
+
+
+def _offered(turn: Turn, draft: Draft, row: Pesan, answers: Answers) -> Says:
+    if draft.macam == tally.FORM.name:
+        raise Rejected(f"Hitungan itu sudah tercatat. Ubah dengan tombolnya, atau ketik /ubah {draft.nomor}.")
+    record = living(turn, draft.nomor or 0)
+    now = macam_of(record).answers_of(record)
+    row.usulan = {k: v for k, v in answers.items() if v != row.answers.get(k) and v != now.get(k)}
+    told = changes(macam_of(record).form, now, now | row.usulan)
+    return [_card(turn, record, row, told)] if told else []
+
+
+def _card(turn: Turn, record: Catatan, row: Pesan, told: list[str]) -> Outgoing:
+    menu = ((Button("Terapkan", f"e:{row.id}:ya"), Button("Biarkan", f"e:{row.id}:tidak")),)
+    title, key = f"Pesan asli #{record.nomor} diubah", f"asli:{record.nomor}:{row.id}"
+    return turn.reply("\n".join(["Ubah juga catatannya?", "", *told]), title=title, menu=menu, card=key)
+
+
+def press(turn: Turn) -> Says:
+    """e:<pesan>:<ya|tidak>."""
+    _, id_, answer = turn.incoming.press.split(":")
+    row = pesan.by_id(turn.session, turn.anggota, int(id_))
+    draft = pesan.draft_of(turn.session, turn.anggota, row) if row else None
+    if row is None or draft is None or not row.usulan:
+        raise Rejected("Sudah dijawab.")
+    wanted, row.usulan = row.usulan, {}
+    key = f"asli:{draft.nomor}:{row.id}"
+    if answer != "ya":
+        return [turn.reply(f"Catatan #{draft.nomor} tetap seperti semula.", card=key)]
+    row.answers = row.answers | wanted
+    done = turn.reply(f"Catatan #{draft.nomor} mengikuti pesan Anda.", card=key)
+    return [done, *ralat.apply(turn, living(turn, draft.nomor or 0), wanted)]

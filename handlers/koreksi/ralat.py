@@ -1,0 +1,104 @@
+"""Ralat: a record corrected by words, as a reply to its receipt or by its number, at once and undoable."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.catatan import catatan, elsewhere, ownership, save
+from handlers.catatan.kinds import Catatan, macam_of
+from handlers.chat.messages import Rejected, Says, Turn
+from handlers.dialog.card import card
+from handlers.koreksi import minta, urungkan
+from handlers.reading import guesses, labels
+from handlers.reading.forms import Answers
+from storage.catatan import drafts
+from storage.catatan import kegiatan as kegiatan_rows
+from storage.catatan.drafts import Draft
+from storage.catatan.kegiatan import INTERNAL, Kegiatan
+
+BY_NUMBER = re.compile(
+    r"^\s*(?:ralat|koreksi|revisi)\s*(?P<mark>#?)(?P<nomor>\d{1,9})\b[\s,:]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+)
+HOW = "Tulis bagian dan isinya, misalnya tanggal 16, atau nama: Apel Pagi Gabungan."
+THANKS = re.compile(r"(?:ok(?:e|ay)?|siap|baik|sip|terima\s*kasih|makasih|trims|tks|[👍🙏👌✅])\W*(?:kasih)?\W*")
+REMOVE = frozenset({"hapus", "dihapus", "batal", "batalkan", "hapus saja"})
+
+
+@dataclass(frozen=True)
+class Words:
+    nomor: int
+    text: str
+
+
+def by_number(text: str) -> Words | None:
+    """The number and the words of "ralat #12 tanggal 16"; without # only where a label follows."""
+    found = BY_NUMBER.match(text)
+    if found is None or not (found["mark"] or _labelled(found["rest"])):
+        return None
+    return Words(int(found["nomor"]), found["rest"])
+
+
+def _labelled(rest: str) -> bool:
+    names = "|".join(f"(?:{words})" for words in labels.SYNONYMS.values())
+    return bool(re.match(rf"(?:{names}|hapus)\b", rest, re.IGNORECASE)) and not re.match(r"\d", rest)
+
+
+def told(turn: Turn, nomor: int, text: str) -> Says:
+    """Words about one record: a correction, or that it goes or comes back."""
+    word = text.strip().casefold().rstrip(".!")
+    if word in REMOVE:
+        row = ownership.living(turn, nomor)
+        return [catatan.remove(turn, row), *elsewhere.others(turn, row)]
+    if word in ("kembalikan", "pulihkan"):
+        return urungkan.back(turn, ownership.find(turn, nomor))
+    if THANKS.fullmatch(word):
+        return [turn.reply("Sama-sama.")]
+    row = ownership.living(turn, nomor)
+    answers = labels.corrections(macam_of(row).form, text, turn.today, _month(row))
+    if not answers:
+        raise Rejected(f"Apa yang diralat dari #{nomor}? {HOW}")
+    return apply(turn, row, answers)
+
+
+def _month(row: Catatan) -> date:
+    return row.mulai if isinstance(row, Kegiatan) else row.tanggal
+
+
+def apply(turn: Turn, row: Catatan, answers: Answers) -> Says:
+    """Change it now; where the change leaves something open, the card asks for that first."""
+    answers, asked = _completed(turn, row, answers)
+    draft, open_ones = drafts.open_of(turn.session, turn.anggota), save.gaps(row, answers)
+    if asked or open_ones or (draft and draft.nomor == row.nomor):
+        return _on_card(turn, row, draft, answers, asked or next(iter(open_ones), ""))
+    _belong(row, answers)
+    entry = save.change(turn, row, answers)
+    if not (changed := save.said(entry)):
+        return [catatan.receipt(turn, row, changed=["Isinya memang sudah begitu."])]
+    return [catatan.receipt(turn, row, "Diubah", changed, entry.id), *minta.fulfilled(turn, row, changed)]
+
+
+def _belong(row: Catatan, answers: Answers) -> None:
+    macam = macam_of(row)
+    kept = {q.name for q in macam.form.relevant(macam.answers_of(row) | answers)}
+    if foreign := [q.label for q in macam.form.questions if q.name in answers and q.name not in kept]:
+        why = " Isi dahulu mitranya." if isinstance(row, Kegiatan) else ""
+        raise Rejected(f"{foreign[0]} tidak dipakai pada catatan #{row.nomor}.{why}")
+
+
+def _completed(turn: Turn, row: Catatan, answers: Answers) -> tuple[Answers, str]:
+    """A partner named for what was internal brings its sector along, or the question for it."""
+    if not isinstance(row, Kegiatan) or not answers.get("instansi") or answers.get("sektor", row.sektor) != INTERNAL:
+        return answers, ""
+    known = kegiatan_rows.instansi_of(turn.session, turn.satker)
+    found = guesses.mitra(answers["instansi"], known, turn.satker.wilayah)
+    return (answers | {"sektor": found.sektor}, "") if found else (answers, "sektor")
+
+
+def _on_card(turn: Turn, row: Catatan, draft: Draft | None, answers: Answers, asked: str) -> Says:
+    """The answers go onto the card of the change, which waits for Simpan."""
+    if draft and draft.nomor != row.nomor:
+        raise Rejected("Selesaikan dahulu laporan yang sedang diisi, lalu kirim ralat ini sekali lagi.")
+    draft = draft or save.begin_change(turn, row)
+    drafts.change(draft, draft.answers | answers, turn.now)
+    draft.terbuka = asked
+    return [card(turn, draft)]

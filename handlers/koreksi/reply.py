@@ -1,0 +1,79 @@
+"""Balasan: a message that replies to another; the record it is about is the one whose message was replied to."""
+
+import re
+from dataclasses import dataclass
+
+from handlers.chat.messages import Rejected, Says, Turn
+from handlers.dialog.card import form_of
+from handlers.dialog.words import filled
+from handlers.koreksi import foto as koreksi_foto
+from handlers.koreksi import ralat
+from handlers.reading import labels
+from storage.catatan import drafts, pesan
+from storage.catatan.drafts import Draft
+from storage.chat import cards
+
+CARD = re.compile(r"(?:catatan|minta|asli):(\d+)")
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a reply is about: a record by its number, or a draft."""
+
+    nomor: int | None = None
+    draft: Draft | None = None
+
+
+def teks(turn: Turn) -> Says | None:
+    """Words in reply to a receipt or card; None if they are to be read without it."""
+    if found := ralat.by_number(turn.incoming.text):
+        return ralat.told(turn, found.nomor, found.text)
+    target = _target(turn)
+    if target.nomor:
+        return ralat.told(turn, target.nomor, turn.incoming.text)
+    if target.draft and target.draft.state == drafts.OPEN:
+        return _to_draft(turn, target.draft)
+    return None
+
+
+def foto(turn: Turn) -> Says | None:
+    """A photo in reply to a receipt joins that record."""
+    target = _target(turn)
+    return koreksi_foto.joined(turn, target.nomor) if target.nomor else None
+
+
+def _target(turn: Turn) -> Target:
+    chat, message = turn.incoming.chat, turn.incoming.reply_to
+    if not message:
+        return Target()
+    key = cards.key_at(turn.session, chat.channel, chat.id, message)
+    if key and (found := CARD.match(key)):
+        return Target(int(found[1]))
+    draft = _draft(turn, key) if key else _told(turn, message)
+    return _of_draft(draft) if draft else Target()
+
+
+def _draft(turn: Turn, key: str) -> Draft | None:
+    kind, _, id_ = key.partition(":")
+    return drafts.by_id(turn.session, turn.anggota, int(id_)) if kind == "draft" else None
+
+
+def _told(turn: Turn, message: str) -> Draft | None:
+    """A reply to one's own message means what came of that."""
+    chat = turn.incoming.chat
+    row = pesan.at(turn.session, chat.channel, chat.id, message)
+    return pesan.draft_of(turn.session, turn.anggota, row) if row else None
+
+
+def _of_draft(draft: Draft) -> Target:
+    if draft.state != drafts.SAVED:
+        return Target(draft=draft)
+    if draft.macam == "hitungan":
+        raise Rejected(f"Hitungan itu beberapa catatan. Sebutkan nomornya, misalnya ralat #{draft.nomor} jumlah 3.")
+    return Target(draft.nomor)
+
+
+def _to_draft(turn: Turn, draft: Draft) -> Says | None:
+    form = form_of(draft)
+    answers = labels.corrections(form, turn.incoming.text, turn.today) if form else {}
+    return filled(turn, draft, answers) if answers else None

@@ -1,0 +1,86 @@
+"""/riwayat 12: the versions of a record, who made them when, before → after; the newest first."""
+
+from datetime import datetime
+from itertools import groupby
+
+from handlers.catatan.kinds import MACAM, changes
+from handlers.catatan.ownership import find
+from handlers.chat.messages import Outgoing, Says, Turn
+from handlers.chat.pages import halaman
+from handlers.koreksi import ubah
+from renderers import indonesian
+from storage.kantor import audit, people
+from storage.kantor.audit import Audit
+
+PAGE, LONGEST = 5, 120
+DONE = {
+    "catat": "mencatat",
+    "ubah": "mengubah",
+    "hapus": "menghapus",
+    "kembalikan": "mengembalikan",
+    "foto": "mengubah foto",
+    "foto berita": "mengisi Foto Berita",
+    "tampil": "mengatur privasi foto",
+    "minta lengkapi": "meminta dilengkapi",
+}
+
+
+def riwayat(turn: Turn) -> Says:
+    return [_page(turn, ubah.nomor_of(turn, "riwayat"), 0)]
+
+
+def press(turn: Turn) -> Says:
+    """r:<nomor>:<page>."""
+    _, nomor, page = turn.incoming.press.split(":")
+    return [_page(turn, int(nomor), int(page))]
+
+
+def _page(turn: Turn, nomor: int, page: int) -> Outgoing:
+    row = find(turn, nomor)
+    entries = audit.versions(turn.session, turn.satker, row.__tablename__, nomor)
+    told = [_version(turn, list(same)) for _, same in groupby(entries, key=_together)]
+    empty = "Belum ada perubahan yang tercatat."
+    return halaman(turn, f"Riwayat #{nomor}", told, f"r:{nomor}", page, empty, PAGE)
+
+
+def _together(entry: Audit) -> tuple[int, int | None]:
+    """The photos of one album are one version, and so is what is said of them one after another."""
+    return {"foto": 0, "tampil": -1}.get(entry.action, entry.id), entry.anggota_id
+
+
+def _version(turn: Turn, same: list[Audit]) -> str:
+    newest, oldest = same[0], same[-1]
+    who = people.get(turn.session, turn.satker, newest.anggota_id) if newest.anggota_id else None
+    did = _did(newest, oldest)
+    told = [f"• {_when(turn, newest.at)}, {who.nama if who else 'bot'} {did}", *_details(newest)]
+    return "\n".join(line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…" for line in told)
+
+
+def _when(turn: Turn, at: datetime) -> str:
+    local = turn.satker.local(at)
+    return f"{indonesian.tanggal(local.date())} {local:%H.%M}"
+
+
+def _did(entry: Audit, oldest: Audit) -> str:
+    """What was done, in a word or two."""
+    if entry.action == "gabung":
+        return f"menggabungkannya ke #{entry.after['ke']}"
+    if entry.action == "terima gabungan":
+        return f"menggabungkan #{entry.after['dari']} ke sini"
+    if entry.action == "foto":
+        return _photos(len(oldest.before["foto"]), len(entry.after["foto"]))
+    return DONE.get(entry.action, entry.action)
+
+
+def _photos(before: int, after: int) -> str:
+    if before == after:
+        return f"mengubah urutan foto ({after})"
+    return f"{'menambah' if after > before else 'menghapus'} foto ({before} → {after})"
+
+
+def _details(entry: Audit) -> list[str]:
+    if entry.action == "minta lengkapi":
+        return [entry.after["isi"]]
+    if entry.action in ("ubah", "kembalikan") and entry.before:
+        return changes(MACAM[entry.what].form, entry.before, entry.after)
+    return []

@@ -1,0 +1,56 @@
+"""/ubah and /hapus: change, delete and bring back what was recorded."""
+
+from handlers.catatan import catatan, elsewhere, ownership, save
+from handlers.chat.messages import Rejected, Says, Turn
+from handlers.dialog import park
+from handlers.dialog.card import FIELDS, card
+from handlers.koreksi import lihat, urungkan
+from storage.catatan import drafts
+
+LONGEST = 9
+
+
+def ubah(turn: Turn) -> Says:
+    return _ubah(turn, nomor_of(turn, "ubah"))
+
+
+def hapus(turn: Turn) -> Says:
+    return _hapus(turn, nomor_of(turn, "hapus"))
+
+
+def press(turn: Turn) -> Says:
+    """A button under a receipt: c:<nomor>:<ubah|hapus|kembali|lihat>."""
+    _, nomor, action = turn.incoming.press.split(":")
+    return ACTIONS[action](turn, int(nomor))
+
+
+def nomor_of(turn: Turn, word: str) -> int:
+    text = turn.text.strip().lstrip("#")
+    if not text.isascii() or not text.isdigit() or len(text) > LONGEST:
+        raise Rejected(f"Sebutkan nomornya, misalnya /{word} 12. Nomornya ada di /daftar.")
+    return int(text)
+
+
+def _hapus(turn: Turn, nomor: int) -> Says:
+    row = ownership.find(turn, nomor)
+    draft = drafts.open_of(turn.session, turn.anggota)
+    if draft and draft.nomor == nomor:
+        draft.state, draft.diubah_at = drafts.DROPPED, turn.now
+    return [catatan.remove(turn, row), *elsewhere.others(turn, row)]
+
+
+def _kembali(turn: Turn, nomor: int) -> Says:
+    return urungkan.back(turn, ownership.find(turn, nomor))
+
+
+def _ubah(turn: Turn, nomor: int) -> Says:
+    row = ownership.living(turn, nomor)
+    open_one = drafts.open_of(turn.session, turn.anggota)
+    if open_one and not save.put_away(turn, open_one) and open_one.nomor != nomor:
+        return [park.still_open(turn, open_one)]
+    draft = drafts.open_of(turn.session, turn.anggota) or save.begin_change(turn, row)
+    draft.terbuka = FIELDS
+    return [card(turn, draft)]
+
+
+ACTIONS = {"ubah": _ubah, "hapus": _hapus, "kembali": _kembali, "lihat": lihat.lihat}

@@ -1,0 +1,51 @@
+"""A change is taken back exactly, whatever was changed beside it; a record that was removed is there again."""
+
+from collections.abc import Callable
+
+from handlers.catatan import catatan, elsewhere, kinds, ownership, save
+from handlers.catatan.kinds import Catatan, macam_of
+from handlers.chat.messages import Rejected, Says, Turn
+from handlers.koreksi import gabung
+from storage.kantor import audit
+from storage.kantor.audit import Audit
+
+
+def press(turn: Turn) -> Says:
+    """k:<audit>: undo that change."""
+    entry = audit.by_id(turn.session, turn.satker, int(turn.incoming.press.split(":")[1]))
+    if entry is None or entry.what not in kinds.MACAM or not entry.before:
+        raise Rejected("Perubahan itu tidak ditemukan. Lihat /daftar.")
+    row = ownership.find(turn, entry.ref)
+    return UNDO.get(entry.action, _answers)(turn, row, entry)
+
+
+def back(turn: Turn, row: Catatan) -> Says:
+    """A record that was removed, or merged into another, is there again."""
+    if ownership.merged_into(row):
+        return gabung.undone(turn, row)
+    if row.dihapus_at is not None:
+        save.not_told_before(turn, macam_of(row).answers_of(row), row)
+        row.dihapus_at = None
+        audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "kembalikan")
+    return [catatan.receipt(turn, row), *elsewhere.others(turn, row)]
+
+
+def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
+    """Only what this change touched goes back, and only if nobody has touched it since."""
+    ownership.living(turn, row.nomor)
+    now = macam_of(row).answers_of(row)
+    touched = [k for k in {*entry.before, *entry.after} if entry.before.get(k) != entry.after.get(k)]
+    if all(now.get(k) == entry.before.get(k) for k in touched):
+        raise Rejected("Sudah diurungkan.")
+    if any(now.get(k) != entry.after.get(k) for k in touched):
+        raise Rejected(f"Bagian itu sudah diubah lagi sesudahnya. Lihat /riwayat {row.nomor}.")
+    back = save.change(turn, row, {k: entry.before.get(k) for k in touched}, "kembalikan")
+    receipt = catatan.receipt(turn, row, "Diurungkan", save.said(back), back.id)
+    return [receipt, *elsewhere.others(turn, row)]
+
+
+def _merging(turn: Turn, row: Catatan, _entry: Audit) -> Says:
+    return gabung.undone(turn, row)
+
+
+UNDO: dict[str, Callable[[Turn, Catatan, Audit], Says]] = {"gabung": _merging}

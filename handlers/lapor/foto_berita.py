@@ -1,0 +1,61 @@
+"""After a kegiatan one row, "Foto Berita? 0 1 2 3": how many of its photos were published as Foto Berita."""
+
+from datetime import date
+
+from handlers.catatan import catatan, ownership
+from handlers.catatan.kinds import macam_of
+from handlers.catatan.receipt import FOTO_BERITA, MOST
+from handlers.chat.messages import Rejected, Says, Turn
+from storage.catatan import konten as rows
+from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import Konten
+from storage.kantor import audit
+from storage.kantor.satker import next_nomor
+
+
+def press(turn: Turn) -> Says:
+    """f:<nomor of the kegiatan>:<how many>; pressing again changes the number, 0 takes it back."""
+    _, nomor, count = turn.incoming.press.split(":")
+    # Two people may press at once: whoever comes second has to see what the first one made.
+    turn.session.refresh(turn.satker, with_for_update=True)
+    n = int(count)
+    kegiatan = ownership.living(turn, int(nomor)) if n else ownership.find(turn, int(nomor))
+    if not isinstance(kegiatan, Kegiatan) or not 0 <= n <= MOST:
+        raise Rejected("Tombol ini sudah tidak berlaku.")
+    row = rows.of_kegiatan(turn.session, turn.satker, kegiatan.id, FOTO_BERITA)
+    if row is None and n:
+        row = _new(turn, kegiatan)
+    if row:
+        _set(turn, row, n)
+    return [catatan.shown(turn, kegiatan)]
+
+
+def _new(turn: Turn, kegiatan: Kegiatan) -> Konten:
+    row = Konten(satker_id=turn.satker.id, nomor=next_nomor(turn.session, turn.satker), jenis=FOTO_BERITA)
+    row.judul, row.tanggal, row.kegiatan_id = kegiatan.nama, kegiatan.mulai, kegiatan.id
+    row.pelapor_id, row.dibuat_at = turn.anggota.id, turn.now
+    turn.session.add(row)
+    return row
+
+
+def _set(turn: Turn, row: Konten, n: int) -> None:
+    before = {"jumlah": 0 if row.dihapus_at else row.jumlah}
+    row.dihapus_at = None if n else row.dihapus_at or turn.now
+    if n:
+        placed = [p.platform for p in row.postingan] or turn.satker.platform_bawaan or rows.PLATFORM[:1]
+        rows.place(row, dict.fromkeys(placed, n))
+    turn.session.flush()
+    audit.note(turn.session, turn.anggota, turn.now, "konten", row.nomor, "foto berita", before, {"jumlah": n})
+
+
+def follow(turn: Turn, kegiatan: Kegiatan, nama: str, mulai: date) -> None:
+    """The kegiatan was called and dated so before; what was corrected on the konten itself stays."""
+    row = rows.of_kegiatan(turn.session, turn.satker, kegiatan.id, FOTO_BERITA)
+    if row is None or (nama, mulai) == (kegiatan.nama, kegiatan.mulai):
+        return
+    before = macam_of(row).answers_of(row)
+    row.judul = kegiatan.nama if row.judul == nama else row.judul
+    row.tanggal = kegiatan.mulai if row.tanggal == mulai else row.tanggal
+    after = macam_of(row).answers_of(row)
+    if after != before:
+        audit.note(turn.session, turn.anggota, turn.now, "konten", row.nomor, "ubah", before, after)

@@ -1,0 +1,136 @@
+"""/lapor: one live card that fills up, from the first photo or word to Simpan."""
+
+from datetime import timedelta
+
+from rapidfuzz import fuzz
+
+from handlers.catatan import kegiatan, konten, save
+from handlers.catatan.kinds import Catatan
+from handlers.catatan.ownership import look
+from handlers.chat.messages import Rejected, Says, Turn
+from handlers.dialog import formulir, park, tally
+from handlers.dialog.card import card
+from handlers.dialog.words import opened, remember, told
+from handlers.koreksi import foto as koreksi_foto
+from handlers.koreksi import lihat, minta, reply
+from handlers.lapor import buttons
+from handlers.reading import guesses, labels
+from handlers.tim import grup
+from storage.catatan import drafts
+from storage.catatan.drafts import Draft
+from storage.foto import photos
+
+# Words shared with the card's own name, and how long somebody is thought to be at one report.
+SAME, PAUSE = 60, timedelta(hours=1)
+
+
+def lapor(turn: Turn) -> Says:
+    if turn.incoming.chat.group:
+        return _from_group(turn) if turn.incoming.reply_foto else grup.to_private(turn)
+    draft = drafts.open_of(turn.session, turn.anggota)
+    if draft and not save.put_away(turn, draft):
+        return opened(turn, draft, turn.text) if turn.text and _free(draft) else [park.still_open(turn, draft)]
+    draft = _begin(turn)
+    return opened(turn, draft, turn.text) if turn.text else [card(turn, draft, extra=park.offers(turn))]
+
+
+def batal(turn: Turn) -> Says:
+    draft = drafts.open_of(turn.session, turn.anggota)
+    if draft is None:
+        raise Rejected("Tidak ada laporan yang sedang diisi.")
+    return buttons.dropped(turn, draft)
+
+
+def teks(turn: Turn) -> Says:
+    """Free text in the private chat: an answer, a button's word, or a link that starts a konten."""
+    for door in (minta.line, reply.teks, lihat.by_text):
+        if (says := door(turn)) is not None:
+            return says
+    draft, text = drafts.open_of(turn.session, turn.anggota), turn.incoming.text
+    if draft is None:
+        return _started(turn, text)
+    run = buttons.WORDS.get(text.strip().casefold())
+    return run(turn, draft) if run else told(turn, draft, text)
+
+
+def _started(turn: Turn, text: str) -> Says:
+    """Words without any command or card: a link, the groups' form or the words of a kegiatan start one."""
+    if labels.is_correction(text):
+        raise Rejected("Sebutkan nomornya, misalnya ralat #12 tanggal 16. Atau balas pesan tanda terimanya.")
+    if konten.from_line(turn, text) or tally.from_line(turn, text):
+        return told(turn, _begin(turn), text)
+    if formulir.read(text).is_form or guesses.is_kegiatan(text):
+        return opened(turn, _begin(turn, "kegiatan"), text)
+    raise Rejected("Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya.")
+
+
+def foto(turn: Turn) -> Says:
+    """A photo at any moment: into the record whose album it belongs to, the open draft, or a new one."""
+    earlier = photos.of_album(turn.session, turn.satker, turn.incoming.album)
+    if earlier and (says := koreksi_foto.late(turn, earlier)) is not None:
+        return says
+    if earlier and (put_aside := _parked(turn, earlier)):
+        photos.attach(turn.session, put_aside, koreksi_foto.received(turn))
+        return [park.parked(turn, put_aside, "Foto ini menyusul laporan yang ditunda.")]
+    if (says := reply.foto(turn)) is not None:
+        return says
+    draft = drafts.open_of(turn.session, turn.anggota)
+    if draft is None or (turn.incoming.text and save.put_away(turn, draft)):
+        # A caption tells of something new, where a photo alone is for what is being changed.
+        draft = _begin(turn, "kegiatan")
+    if draft.mengubah and draft.nomor:
+        return _to_changing(turn, draft, look(turn, draft.nomor))
+    if _tells_another(turn, draft, earlier):
+        return [*park.aside(turn, draft), *_to_draft(turn, _begin(turn, "kegiatan"))]
+    return _to_draft(turn, draft)
+
+
+def _tells_another(turn: Turn, draft: Draft, earlier: photos.Foto | None) -> bool:
+    """Whether a caption is of another event than the open card: somebody went on without Simpan."""
+    text, named = turn.text, draft.answers.get("nama") or draft.answers.get("judul")
+    if not text or not named or (earlier and earlier.draft_id == draft.id):
+        return False
+    if fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME:
+        return False
+    return turn.now - draft.diubah_at > PAUSE or guesses.is_kegiatan(text) or formulir.read(text).is_form
+
+
+def _parked(turn: Turn, earlier: photos.Foto) -> Draft | None:
+    """The report put aside to which an album belongs."""
+    return next((d for d in drafts.parked_of(turn.session, turn.anggota) if d.id == earlier.draft_id), None)
+
+
+def _to_draft(turn: Turn, draft: Draft) -> Says:
+    new = photos.attach(turn.session, draft, koreksi_foto.received(turn))
+    draft.diubah_at = turn.now
+    if turn.text and _free(draft):
+        return opened(turn, draft, turn.text)
+    remember(turn, draft)
+    return [card(turn, draft, note="" if new else koreksi_foto.ADA)]
+
+
+def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:
+    """Photos need no Simpan: they join the record at once, like those that come after it."""
+    if row.dihapus_at is not None:
+        return [*buttons.dropped(turn, draft), *_to_draft(turn, _begin(turn, "kegiatan"))]
+    added, others = koreksi_foto.joined_quietly(turn, row.nomor)
+    note = f"Foto masuk ke #{row.nomor}. Untuk laporan baru, Simpan atau Batal dahulu." if turn.incoming.text else ""
+    return [card(turn, draft, note=note if added else koreksi_foto.ADA), *others]
+
+
+def _from_group(turn: Turn) -> Says:
+    """The photo that was replied to, into the card in the private chat; in the group a nod is enough."""
+    private = grup.in_private(turn)
+    draft = drafts.open_of(turn.session, turn.anggota)
+    if draft:
+        save.put_away(turn, draft)
+    return [grup.nod(turn), *foto(private)]
+
+
+def _begin(turn: Turn, macam: str = "") -> Draft:
+    return drafts.begin(turn.session, turn.anggota, turn.now, macam, tanggal=kegiatan.on(turn.today))
+
+
+def _free(draft: Draft) -> bool:
+    """Whether nobody has named the thing yet, so that a caption can."""
+    return not draft.answers.get("nama") and not draft.answers.get("judul")

@@ -1,0 +1,60 @@
+"""Berubah: a record that changed since a report was frozen, the net of all that was done to it, in one line."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from handlers.catatan.kinds import MACAM, changes
+from renderers import indonesian
+from renderers.figures import Rekap
+from storage.catatan import kegiatan, konten
+from storage.database import Session
+from storage.kantor import people
+from storage.kantor.audit import Audit
+from storage.kantor.satker import Satker
+
+HELD = ("koordinasi", "kolase", "kegiatan")
+SHOWN = ("informasi", "matriks", "evaluasi", "tautan", "tanpa_tautan")
+NOT_PRINTED = "Tempat:"
+
+
+def records(session: Session, office: Satker, later: Sequence[Audit], rekap: Rekap, differ: set[str]) -> Iterator[str]:
+    """#12 and what became of it since, the net of all that was done."""
+    wanted = {what for what, parts in (("kegiatan", HELD), ("konten", SHOWN)) if differ & set(parts)}
+    numbers = dict.fromkeys((e.what, e.ref) for e in later if e.what in wanted)
+    for what, nomor in numbers:
+        same = [e for e in later if (e.what, e.ref) == (what, nomor)]
+        done = _done(session, office, what, nomor, same, rekap)
+        if done:
+            yield f"#{nomor} {done} ({who(session, office, same)})"
+
+
+def _done(session: Session, office: Satker, what: str, nomor: int, same: list[Audit], rekap: Rekap) -> str:
+    find = kegiatan.by_nomor if what == "kegiatan" else konten.by_nomor
+    row = find(session, office, nomor)
+    if row is None or not _concerns(row, same, rekap):
+        return ""
+    macam, new = MACAM[what], any(e.action == "catat" for e in same)
+    head = macam.headline(row)
+    if row.dihapus_at is not None:
+        return "" if new else f"{head} dihapus"
+    if new:
+        return f"{head} ditambahkan"
+    first = next((e.before for e in same if e.action in ("ubah", "hapus")), {})
+    told = (
+        [c for c in changes(macam.form, first, macam.answers_of(row)) if not c.startswith(NOT_PRINTED)] if first else []
+    )
+    told += ["foto diubah"] if any(e.action == "foto" for e in same) else []
+    return f"{head}: {'; '.join(told)}" if told else ""
+
+
+def _concerns(row: kegiatan.Kegiatan | konten.Konten, same: list[Audit], rekap: Rekap) -> bool:
+    """Whether the record stands, or stood, in a month of the tables."""
+    days = [row.mulai if isinstance(row, kegiatan.Kegiatan) else row.tanggal]
+    days += [date.fromisoformat(e.before["tanggal"]["mulai"]) for e in same if e.before.get("tanggal")]
+    return any(day.replace(day=1) in rekap.periode.bulan_tabel for day in days)
+
+
+def who(session: Session, office: Satker, same: Sequence[Audit]) -> str:
+    ids = dict.fromkeys(e.anggota_id for e in same if e.anggota_id)
+    found = [one.nama for id_ in ids if (one := people.get(session, office, id_))]
+    return indonesian.daftar(found) or "bot"

@@ -1,0 +1,64 @@
+"""The months of a report, each read once: its matrix, and the evaluation that is counted from the same cells."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.reading.periods import Periode, bulan_depan
+from renderers import figures
+from storage.catatan import kegiatan, konten
+from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH
+from storage.catatan.konten import JENIS, PLATFORM
+from storage.database import Session
+from storage.kantor import satker as satker_rows
+from storage.kantor.satker import Satker
+
+
+@dataclass(frozen=True)
+class Bulan:
+    matriks: figures.Matriks
+    evaluasi: figures.Evaluasi
+
+    @property
+    def postingan(self) -> int:
+        return sum(map(sum, self.matriks.angka))
+
+
+def read(session: Session, office: Satker, bulan: date) -> Bulan:
+    """Publikasi = the matrix columns of the counted accounts; website = Promote-link konten."""
+    span = session, office, bulan, bulan_depan(bulan)
+    cells = konten.matriks(*span)
+    publikasi = konten.publikasi(cells, satker_rows.dihitung(session, office))
+    matrix = figures.Matriks(bulan, tuple(tuple(cells.get((j, p), 0) for p in PLATFORM) for j in JENIS))
+    return Bulan(matrix, figures.Evaluasi(bulan, publikasi, konten.link_berita(*span)))
+
+
+def read_all(session: Session, office: Satker, bulan: Iterable[date]) -> dict[date, Bulan]:
+    """Each month once, however often it is asked for: cumulative tables hold those of the period before as well."""
+    return {month: read(session, office, month) for month in sorted(set(bulan))}
+
+
+def jumlah(session: Session, office: Satker, periode: Periode, months: Sequence[Bulan]) -> figures.Jumlah:
+    """The sums of a period; `months` are those that have been read and lie in it."""
+    span = session, office, periode.mulai, periode.selesai
+    held = kegiatan.between(*span)
+    return figures.Jumlah(
+        periode.judul,
+        kegiatan=len(held),
+        pemerintah=sum(row.sektor == PEMERINTAH for row in held),
+        nonpemerintah=sum(row.sektor == NONPEMERINTAH for row in held),
+        konten=sum(k.jumlah for k in konten.between(*span)),
+        postingan=sum(m.postingan for m in months),
+        publikasi=sum(m.evaluasi.publikasi for m in months),
+    )
+
+
+def sebelumnya(
+    session: Session, office: Satker, periode: Periode, read: Mapping[date, Bulan]
+) -> tuple[figures.Jumlah | None, list[Bulan]]:
+    """The period before; nothing to compare with where nothing was recorded in it."""
+    before = periode.sebelumnya()
+    months = [read[b] for b in before.bulan]
+    sums = jumlah(session, office, before, months)
+    empty = not (sums.kegiatan or sums.konten or sums.postingan)
+    return (None, []) if empty else (sums, months)

@@ -1,0 +1,107 @@
+"""/matriks: the 11 x 5 matrix of a month as text and picture, and the door to its corrections."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from handlers.chat import drawn
+from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
+from handlers.matriks import cells as matriks_cells
+from handlers.reading.dates import tanggal
+from handlers.reading.periods import bulan_depan
+from renderers import indonesian
+from renderers.boards.matriks import Lembar, legends, shown, totals
+from storage.catatan import konten
+from storage.catatan import koreksi as rows
+from storage.catatan.konten import JENIS, PLATFORM
+from storage.kantor import people
+from storage.kantor import satker as satker_rows
+from storage.kantor.people import Role
+from storage.laporan import tutup
+
+_JSON = TypeAdapter(Lembar)
+# "bulan Juni 2022" is the longest way to name a month.
+WORDS = 3
+
+
+def matriks(turn: Turn) -> Says:
+    """/matriks [bulan] shows; /matriks [bulan] <jenis> <platform> <number | tidak ada | hapus> [reason] corrects."""
+    bulan, rest = _bulan(turn.text, turn.today)
+    if rest:
+        _only_ketua_pelaksana(turn)
+        told = matriks_cells.read(rest, bulan)
+        menu = matriks_cells.undo(turn, told)
+        return [card(turn, bulan, matriks_cells.apply(turn, told), menu)]
+    picture: dict[str, Any] = _JSON.dump_python(gather(turn, bulan), mode="json")
+    return [card(turn, bulan), *drawn.asked(turn, "matriks", picture)]
+
+
+def _bulan(text: str, today: date) -> tuple[date, str]:
+    """The month that the text begins with, else the running one, and what follows."""
+    words = text.split()
+    for n in range(min(WORDS, len(words)), 0, -1):
+        try:
+            found = tanggal(" ".join(words[:n]), today)
+        except Rejected:
+            continue
+        if found.sebulan:
+            return found.mulai, " ".join(words[n:])
+    return today.replace(day=1), " ".join(words)
+
+
+def _only_ketua_pelaksana(turn: Turn) -> None:
+    if turn.anggota.role != Role.KETUA_PELAKSANA:
+        raise Rejected("Bulannya belum terbaca; ketik misalnya /matriks Juni. Koreksi hanya oleh Ketua Pelaksana.")
+
+
+def gather(turn: Turn, bulan: date) -> Lembar:
+    cells = konten.matriks(turn.session, turn.satker, bulan, bulan_depan(bulan))
+    fixed = {(k.jenis, k.platform) for k in rows.of_month(turn.session, turn.satker, bulan)}
+    places = [(i, k) for i, j in enumerate(JENIS) for k, p in enumerate(PLATFORM) if (j, p) in fixed]
+    counted = satker_rows.dihitung(turn.session, turn.satker)
+    publikasi = konten.publikasi(cells, counted)
+    names = indonesian.daftar([p for p in PLATFORM if p in counted])
+    return Lembar(
+        turn.satker.nama,
+        bulan,
+        JENIS,
+        PLATFORM,
+        tuple(tuple(cells.get((j, p)) for p in PLATFORM) for j in JENIS),
+        tuple(places),
+        (f"Publikasi ({names}): {indonesian.angka(publikasi)}",) if names else (),
+    )
+
+
+def card(turn: Turn, bulan: date, changed: list[str] | None = None, menu: Menu = ()) -> Outgoing:
+    """The matrix as text: a line for each jenis, so that it fits a phone."""
+    lembar = gather(turn, bulan)
+    told = [f"{jenis}: {_line(lembar, n)}" for n, jenis in enumerate(JENIS)]
+    sums = [f"{p} {indonesian.angka(n)}" for p, n in zip(PLATFORM, totals(lembar), strict=True) if n]
+    told += ["", f"Postingan: {indonesian.angka(sum(totals(lembar)))}" + (f" ({', '.join(sums)})" if sums else "")]
+    told += [*lembar.kaki, *legends(lembar), *_reasons(turn, bulan), *_closed(turn, bulan)]
+    text = "\n".join([*(changed or []), *([""] if changed else []), *told])
+    may = turn.anggota.role == Role.KETUA_PELAKSANA
+    own = ((Button("Koreksi", f"x:{bulan:%Y%m}:j"),),) if may else ()
+    title = f"Matriks {indonesian.bulan(bulan)}"
+    return turn.reply(text, title=title, menu=(*menu, *own), card=f"matriks:{bulan:%Y%m}")
+
+
+def _line(lembar: Lembar, n: int) -> str:
+    """The platforms that have a figure; a jenis without any is "-"."""
+    known = [(p, shown(lembar, n, k)) for k, p in enumerate(PLATFORM)]
+    return ", ".join(f"{p} {figure}" for p, figure in known if figure != "-") or "-"
+
+
+def _closed(turn: Turn, bulan: date) -> list[str]:
+    return ["Bulan ini sudah ditutup."] if bulan in tutup.closed(turn.session, turn.satker) else []
+
+
+def _reasons(turn: Turn, bulan: date) -> list[str]:
+    """Who corrected what, where a reason was given."""
+    told = []
+    for k in rows.of_month(turn.session, turn.satker, bulan):
+        by = people.get(turn.session, turn.satker, k.oleh_id) if k.oleh_id else None
+        who = f" ({by.nama})" if by else ""
+        told += [f"* {k.jenis} di {k.platform}: {k.alasan}{who}"] if k.alasan else []
+    return told

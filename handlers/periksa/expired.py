@@ -1,0 +1,69 @@
+"""Kedaluwarsa: legal bases, decrees and members whose time was over, seen from the cut-off of a report.
+
+`rules` is pure: it takes the rows of the office, all of them, also those that are out of force. That there is no legal
+basis or decree at all is told by periksa.usang, from the figures themselves.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from handlers.naskah import period
+from handlers.periksa.material import Hal
+from handlers.reading.periods import Periode
+from renderers import indonesian
+from storage.database import Session
+from storage.kantor import people
+from storage.kantor import satker as rows
+from storage.kantor.people import Anggota
+from storage.kantor.satker import DasarHukum, Keputusan, Satker
+
+SHOWN = 60
+DASAR, SK, TIM = ("Atur dasar", "at:dasar"), ("Atur SK", "at:sk"), ("Atur tim", "at:tim")
+
+
+def of(session: Session, office: Satker, periode: Periode, batas: date) -> tuple[Hal, ...]:
+    bases, decrees = rows.every_dasar_hukum(session, office), rows.keputusan_of(session, office, batas)
+    return rules(bases, decrees, people.every(session, office), periode, batas)
+
+
+def rules(
+    bases: Sequence[DasarHukum], decrees: Sequence[Keputusan], team: Sequence[Anggota], periode: Periode, batas: date
+) -> tuple[Hal, ...]:
+    """`decrees` are those up to the cut-off, the oldest first."""
+    sk = [row for row in decrees if row.jenis == "SK"]
+    since = sk[-1].tanggal if sk else periode.mulai
+    return (*_bases(bases, periode, batas), *_decrees(sk, batas), *_team(team, since, batas))
+
+
+def _bases(bases: Sequence[DasarHukum], periode: Periode, batas: date) -> Iterator[Hal]:
+    """Those that are printed no more, unless one came into force after them."""
+    newest = max(
+        (row.berlaku_dari for row in bases if row.berlaku_dari and row.berlaku_dari <= batas), default=date.min
+    )
+    ended = [(row.berlaku_sampai, row) for row in bases if row.berlaku_sampai and newest < row.berlaku_sampai < batas]
+    for day, row in ended:
+        if day >= periode.mulai:
+            said = f"Dasar hukum {_named(row)} berakhir {indonesian.tanggal(day)}"
+            yield Hal(f"{said}, jadi tidak dicetak lagi; sudah ada gantinya?", *DASAR)
+    if before := [row for day, row in ended if day < periode.mulai]:
+        many = f" dan {len(before) - 1} lainnya" if len(before) > 1 else ""
+        said = f"Dasar hukum {_named(before[-1])}{many} berakhir sebelum periode ini"
+        yield Hal(f"{said} dan belum tercatat gantinya.", *DASAR)
+
+
+def _named(row: DasarHukum) -> str:
+    return f"“{period.pendek(row.teks, SHOWN)}”"
+
+
+def _decrees(sk: Sequence[Keputusan], batas: date) -> Iterator[Hal]:
+    if sk and sk[-1].tanggal.year < batas.year:
+        last = f"{sk[-1].nomor} tanggal {indonesian.tanggal(sk[-1].tanggal)}"
+        yield Hal(f"SK tim terakhir, {last}, bukan dari tahun {batas.year}; masih berlaku?", *SK)
+
+
+def _team(team: Sequence[Anggota], since: date, batas: date) -> Iterator[Hal]:
+    """Who left after the last decree: the decree still names them."""
+    if not any(row.berlaku(batas) for row in team):
+        yield Hal(f"Tidak ada anggota tim yang tercatat pada {indonesian.tanggal(batas)}.", *TIM)
+    if gone := [row.nama for row in team if row.berlaku_sampai and since < row.berlaku_sampai < batas]:
+        yield Hal(f"{indonesian.daftar(gone)} bukan anggota lagi, tetapi SK perubahannya belum dicatat.", *SK)

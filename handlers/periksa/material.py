@@ -1,0 +1,137 @@
+"""Bahan: everything that the rules of the completeness list look at, read once; the rules themselves read nothing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.catatan import late
+from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Periode
+from renderers.figures import Rekap
+from renderers.indonesian import bulan_pendek, nama_bulan
+from storage.catatan import drafts
+from storage.catatan import kegiatan as catatan_kegiatan
+from storage.catatan import konten as catatan_konten
+from storage.catatan import mitra as catatan_mitra
+from storage.catatan.kegiatan import INTERNAL, Kegiatan
+from storage.catatan.konten import Konten
+from storage.database import Session
+from storage.foto import photos
+from storage.kantor import people
+from storage.kantor import satker as satker_rows
+from storage.kantor.satker import Keputusan, Satker
+from storage.laporan import laporan, tutup
+
+
+@dataclass(frozen=True)
+class Hal:
+    """One gap: a sentence, the button that leads to its place, and what it is remembered by when let be."""
+
+    kalimat: str
+    label: str = ""
+    pintu: str = ""
+    kunci: str = ""
+
+    @property
+    def nama(self) -> str:
+        return self.kunci or self.kalimat
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """`kegiatan` and `konten` are those of the months that the tables show; `berfoto` are numbers of kegiatan."""
+
+    periode: Periode
+    rekap: Rekap
+    hari_ini: date
+    kegiatan: tuple[Kegiatan, ...] = ()
+    konten: tuple[Konten, ...] = ()
+    berfoto: frozenset[int] = frozenset()
+    ditutup: frozenset[date] = frozenset()
+    draf: tuple[str, ...] = ()
+    keputusan: tuple[Keputusan, ...] = ()
+    mitra: tuple[tuple[str, str], ...] = ()
+    usang: tuple[Hal, ...] = ()
+    terlambat: tuple[tuple[date, Kegiatan | Konten], ...] = ()
+
+    @property
+    def dalam(self) -> list[Kegiatan]:
+        """The kegiatan of the period itself."""
+        return [k for k in self.kegiatan if self.periode.mulai <= k.mulai < self.periode.selesai]
+
+    @property
+    def koordinasi(self) -> list[Kegiatan]:
+        return [k for k in self.kegiatan if k.sektor != INTERNAL]
+
+    @property
+    def bulan(self) -> list[date]:
+        """The months of the period that have begun by the cut-off."""
+        return [b for b in self.periode.bulan if b <= self.rekap.batas]
+
+
+def gather(session: Session, office: Satker, periode: Periode, rekap: Rekap, today: date) -> Bahan:
+    span = session, office, rekap.periode.bulan_tabel[0], periode.selesai
+    held, fotos = tuple(catatan_kegiatan.between(*span)), photos.of_kegiatan(*span)
+    return Bahan(
+        periode,
+        rekap,
+        today,
+        held,
+        tuple(catatan_konten.between(*span)),
+        frozenset(k.nomor for k in held if k.id in fotos),
+        frozenset(tutup.closed(session, office)),
+        _drafts(session, office),
+        tuple(satker_rows.keputusan_of(session, office, date.max)),
+        tuple(sorted(set(catatan_mitra.known(session, office).values()))),
+        terlambat=_late(session, office, periode),
+    )
+
+
+def _late(session: Session, office: Satker, periode: Periode) -> tuple[tuple[date, Kegiatan | Konten], ...]:
+    """What came for the closed months since the last report, which told of all before."""
+    last = laporan.last(session, office, periode.kode)
+    known = late.made_of(session, office, last) if last else 0
+    closed = {b: max(known, id_) for b, id_ in late.closings(session, office).items() if b in periode.bulan}
+    return tuple((one.bulan, one.row) for one in late.since(session, office, closed))
+
+
+def _drafts(session: Session, office: Satker) -> tuple[str, ...]:
+    """Who has reports that are not saved yet."""
+    who = [people.get(session, office, row.anggota_id) for row in drafts.unfinished(session, office)]
+    return tuple(sorted({one.nama for one in who if one}))
+
+
+def lihat(row: Kegiatan | Konten) -> tuple[str, str]:
+    return f"Lihat #{row.nomor}", f"c:{row.nomor}:lihat"
+
+
+def matriks(month: date) -> tuple[str, str]:
+    return f"Matriks {nama_bulan(month)}", f"x:{month:%Y%m}"
+
+
+def daftar(month: date) -> tuple[str, str]:
+    return f"Daftar {nama_bulan(month)}", f"d:b{month:%Y%m}:0"
+
+
+def daftar_pekan(week: Pekan) -> tuple[str, str]:
+    return f"Daftar {bulan_pendek(week.bulan)} pekan {week.nomor}", f"d:p{week.mulai:%Y%m%d}:0"
+
+
+def semua(rows: Sequence[Kegiatan | Konten]) -> tuple[str, str]:
+    """One record by itself; of several the list of the month in which they begin."""
+    return lihat(rows[0]) if len(rows) == 1 else daftar(min(map(late.bulan_of, rows)))
+
+
+def nomor(rows: Sequence[Kegiatan | Konten], most: int = 5) -> str:
+    """#3, #7 dan 4 lainnya."""
+    shown = [f"#{row.nomor}" for row in rows[:most]]
+    return ", ".join(shown) + (f", dan {len(rows) - most} lainnya" if len(rows) > most else "")
+
+
+def pekan(bahan: Bahan) -> Iterator[Pekan]:
+    """The weeks of the period that are over by the cut-off."""
+    week = Pekan.dari(bahan.periode.mulai)
+    while week.kamis < bahan.periode.selesai and week.mulai <= bahan.rekap.batas:
+        if week.kamis >= bahan.periode.mulai:
+            yield week
+        week = Pekan(week.selesai)

@@ -1,0 +1,60 @@
+"""The last steps of the setting up, the logo and the history, and the card that stands at its end."""
+
+from collections.abc import Sequence
+
+from handlers.chat.messages import Button, Outgoing, Turn
+from handlers.excel import impor_template
+from handlers.kolase import tema
+from handlers.persiapan.card import CARD, PRESS, SENT, Hasil, Isi, Langkah
+from handlers.persiapan.kolase import kapan
+from handlers.reading.forms import in_rows
+
+LOGO_TEXT = (
+    "Logo tampil di kop kolase. Kirim sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya berlatar putih."
+)
+RIWAYAT_TEXT = (
+    "Catatan kegiatan dan konten yang lama dapat dimasukkan sekaligus: unduh templat Excel, isi satu baris satu "
+    "catatan, lalu kirim kembali ke sini. Dapat juga kapan saja dengan /impor."
+)
+
+
+def _logo(turn: Turn) -> Isi:
+    if turn.satker.logo:
+        return Isi("Logo sudah terpasang. Kirim gambar lain untuk menggantinya.", ask=SENT)
+    return Isi(LOGO_TEXT, ask=SENT)
+
+
+def _take_logo(turn: Turn) -> Hasil:
+    drawn = tema.drawn(turn, persiapan=True)
+    return Hasil("Logonya sedang disiapkan.", stay=True, more=[drawn] if drawn else [])
+
+
+def _history(turn: Turn) -> Isi:
+    if turn.satker.nomor_terakhir:
+        return Isi(f"Sudah ada {turn.satker.nomor_terakhir} catatan.")
+    return Isi(RIWAYAT_TEXT, ((Button("Unduh templat", f"{PRESS}:riwayat:templat"),),))
+
+
+def _template(turn: Turn, _rest: Sequence[str]) -> Hasil:
+    return Hasil(stay=True, more=list(impor_template.sent(turn)))
+
+
+def ended(turn: Turn, note: str, skipped: Sequence[Langkah]) -> Outgoing:
+    """What happens from now on, and what to do next."""
+    office = turn.satker
+    group = "" if office.grup else ", setelah grupnya terhubung (/hubungkan)"
+    told = [
+        f"Kolase pekanan dikirim ke grup setiap {kapan(office)}{group}.",
+        "Setiap anggota melapor dengan mengirim foto atau tautan ke sini, atau /lapor.",
+        "Laporan triwulan dibuat dengan /rekap; panduan yang dapat dicetak ada di /panduan.",
+    ]
+    left = ["", "Yang dilewati masih dapat diisi kapan saja:"] if skipped else []
+    text = "\n".join([*([note, ""] if note else []), *(f"• {line}" for line in told), *left])
+    open_ = in_rows([Button(step.label, f"{PRESS}:lihat:{step.kunci}") for step in skipped], 3)
+    invite = () if any(step.kunci == "orang" for step in skipped) else (Button("Undang orang", f"{PRESS}:lihat:orang"),)
+    menu = (*open_, (*invite, Button("Pengaturan", "at")), (Button("Semua perintah", "bn"),))
+    return turn.reply(text, title=f"{office.nama} siap dipakai", menu=menu, card=CARD)
+
+
+LOGO = Langkah("logo", 6, "Logo", lambda turn: bool(turn.satker.logo), _logo, _take_logo)
+RIWAYAT = Langkah("riwayat", 7, "Riwayat", lambda turn: bool(turn.satker.nomor_terakhir), _history, press=_template)

@@ -1,0 +1,88 @@
+"""How the card of the setting up goes on by itself, after what was done in the group, in a file or by a drawing."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.chat.messages import Chat, Incoming, Outgoing, Says, Turn
+from handlers.kolase import tema
+from handlers.persiapan import persiapan
+from handlers.persiapan.card import CARD, PRESS, Hasil
+from handlers.persiapan.ending import RIWAYAT
+from handlers.tim import undang
+from storage.chat import cards, isian, outbox
+from storage.chat.outbox import Outbox
+from storage.database import Session
+from storage.kantor import people
+from storage.kantor.satker import Satker
+from storage.laporan import deliveries
+
+AGAIN = "Persiapan masih berjalan. Bila tadi jawabannya, kirim sekali lagi."
+
+
+def late(turn: Turn) -> Says | None:
+    """What is no report, long after the card has asked: an answer where that is sure, else it asks once more."""
+    step = persiapan.stands(turn) if persiapan.waits(turn) and not turn.incoming.foto else None
+    if step is None or step.take is None or not _stood(turn):
+        return None
+    return persiapan.answer(turn, step.kunci) if step.sure else [persiapan.view(turn, step, Hasil(AGAIN))]
+
+
+def imported(turn: Turn, says: Says) -> Says:
+    """The history has come in: the card then comes anew, below."""
+    said = list(says)
+    passed = RIWAYAT.kunci in turn.satker.persiapan or not RIWAYAT.done(turn)
+    return said if passed or not _stood(turn) else [*said, _anew(turn, "", ask=True)]
+
+
+def _stood(turn: Turn) -> bool:
+    """Whether the card is in this chat, and not at its end."""
+    here = turn.incoming.chat
+    return persiapan.open_for(turn) and CARD in cards.keys_in(turn.session, here.channel, here.id)
+
+
+def _anew(turn: Turn, note: str, *, ask: bool = False) -> Outgoing:
+    """Below what has come between, at the step whose answer is still awaited, else where it stands."""
+    here = turn.incoming.chat
+    cards.push(turn.session, here.channel, here.id, CARD)
+    awaited = isian.awaited(turn.session, turn.anggota)
+    kind, _, kunci = awaited.perihal.partition(":") if awaited else ("", "", "")
+    if kind == PRESS:
+        return persiapan.view(turn, persiapan.DARI[kunci], Hasil(note), ask=ask)
+    return persiapan.here(turn, Hasil(note), ask=ask)
+
+
+def grouped(turn: Turn) -> list[Outgoing]:
+    """In the group it has just been bound: in the private chats of the one who did it the card goes on."""
+    if not persiapan.open_for(turn):
+        return []
+    known = people.identities(turn.session, turn.anggota)
+    private = [replace(turn, incoming=Incoming(Chat(i.channel, i.chat), "", i.person)) for i in known]
+    return [_anew(one, "Grup sudah terhubung.", ask=True) for one in private]
+
+
+def logo(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
+    """The emblem that this card has asked for is there; any other is the business of /tema."""
+    delivery = deliveries.get(session, row.payload["drawing"]["id"])
+    turn = _of(session, row, delivery.satker_id, now) if delivery.figures.get("persiapan") else None
+    if turn is None or what != "sha256":
+        yield from tema.happened(session, row, what, now, detail)
+        return
+    tema.put_on(session, delivery, detail, now)
+    yield _anew(turn, "Logo sudah dipasang.")
+
+
+def invited(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
+    """An invitation is sent; the card comes anew below the last of them."""
+    yield from undang.happened(session, row, what, now, detail)
+    turn = _of(session, row, row.satker_id or 0, now) if what == "sent" else None
+    if turn and _stood(turn) and not outbox.more_of(session, row, undang.RENDERER):
+        yield _anew(turn, "")
+
+
+def _of(session: Session, row: Outbox, satker_id: int, now: datetime) -> Turn | None:
+    """As if the person of a private chat had just looked in."""
+    office = session.get(Satker, satker_id)
+    found = people.in_chat(session, row.channel, row.chat)
+    if office is None or found is None or found.satker_id != office.id:
+        return None
+    return Turn(session, Incoming(Chat(row.channel, row.chat), "", ""), office, found, now)

@@ -1,0 +1,112 @@
+"""The third step of the setting up: the people of the team, listed by name and invited by link and picture."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.chat import changes
+from handlers.chat.access import SEBUTAN
+from handlers.chat.messages import Button, Rejected, Turn
+from handlers.naskah import period
+from handlers.persiapan.card import PRESS, Hasil, Isi, Langkah
+from handlers.reading.forms import in_rows
+from handlers.tim import undang
+from renderers import indonesian
+from storage.kantor import audit, people
+from storage.kantor.people import Anggota, Role
+
+LONGEST, MOST, SHOWN, LABEL = 100, 30, 15, 60
+PERAN = {sebutan.casefold(): role for role, sebutan in SEBUTAN.items()} | {"ketua pelaksana": Role.KETUA_PELAKSANA}
+ASK = (
+    "Tulis nama anggota tim, satu baris satu orang. Perannya di belakang koma bila bukan anggota. Misalnya:\n"
+    "Siti Aminah, S.Kom.\nAhmad Hudri, pembina"
+)
+_BULLET = re.compile(r"^[\s•*–-]*(?:\d{1,2}[.)]\s*)?")
+
+
+def _done(turn: Turn) -> bool:
+    return len(people.every(turn.session, turn.satker)) > 1
+
+
+def _shown(turn: Turn) -> Isi:
+    if not _done(turn):
+        return Isi(ASK, ask=PRESS)
+    waiting = undang.waiting(turn)
+    waits = {row.id for row in waiting}
+    lines = [f"• {_line(row)}{'' if row.id in waits else ' (aktif)'}" for row in _current(turn)]
+    how = "Tekan nama untuk mengambil tautan dan gambar undangannya, lalu teruskan kepada orangnya."
+    buttons = in_rows(
+        [
+            Button(period.pendek(row.nama.partition(",")[0], LABEL), f"{PRESS}:orang:{row.id}")
+            for row in waiting[:SHOWN]
+        ],
+        2,
+    )
+    every = ((Button("Semua undangan", f"{PRESS}:orang:semua"),),) if 1 < len(waiting) <= MOST else ()
+    told = [*lines, "", how if waiting else "Semua sudah aktif.", "Orang lain: tulis namanya."]
+    return Isi("\n".join(told), (*every, *buttons), PRESS)
+
+
+def _current(turn: Turn) -> list[Anggota]:
+    return people.current(turn.session, turn.satker, turn.today)[:MOST]
+
+
+def _line(row: Anggota) -> str:
+    return f"{period.pendek(row.nama, LABEL)}, {SEBUTAN[row.role]}"
+
+
+def _take(turn: Turn) -> Hasil:
+    read = baca(turn.incoming.text)
+    told = [one for one in read if not _renamed(turn, *one)]
+    known = {_same(row.nama) for row in people.every(turn.session, turn.satker)}
+    new = [(nama, role) for nama, role in told if _same(nama) not in known]
+    if not read or len(read) > MOST:
+        raise Rejected(f"Tulis paling banyak {MOST} nama, satu baris satu orang.")
+    for nama, role in new:
+        row = people.add(turn.session, turn.satker, nama, role, SEBUTAN[role])
+        audit.note(turn.session, turn.anggota, turn.now, "anggota", row.id, "tambah", after={"nama": nama})
+    before = [nama for nama, _ in told if _same(nama) in known]
+    note = f"{indonesian.daftar(before)} sudah terdaftar." if before else ""
+    return Hasil(note, stay=True)
+
+
+def _renamed(turn: Turn, nama: str, role: Role) -> bool:
+    """Whoever came in by the first link goes by the name of their app; here it is told in full, with titles."""
+    own, words = turn.anggota, {*re.findall(r"[^\W\d_]+", nama.casefold())}
+    called = re.findall(r"[^\W\d_]+", own.nama.casefold())
+    leads = role == Role.KETUA_PELAKSANA or len(called) > 1
+    if not called or not leads or not words.issuperset(called) or _same(nama) == _same(own.nama):
+        return False
+    changes.changed(turn, own, nama=nama)
+    return True
+
+
+def baca(text: str) -> list[tuple[str, Role]]:
+    """Names with titles; what follows the last comma is a role only where it is the name of one."""
+    found: dict[str, tuple[str, Role]] = {}
+    for line in text.splitlines():
+        plain = period.sebaris(_BULLET.sub("", line), LONGEST) if re.search(r"[^\W\d_]", line) else ""
+        head, comma, last = plain.rpartition(",")
+        role = PERAN.get(last.strip(" .").casefold()) if comma else None
+        nama = (head if role else plain).strip(" ,;")
+        if nama:
+            found.setdefault(_same(nama), (nama, role or Role.ANGGOTA))
+    return list(found.values())
+
+
+def _same(nama: str) -> str:
+    return " ".join(nama.casefold().split())
+
+
+def _press(turn: Turn, rest: Sequence[str]) -> Hasil:
+    """ps:orang:<anggota>, ps:orang:semua."""
+    if rest[0] != "semua":
+        row = people.get(turn.session, turn.satker, int(rest[0]))
+        return Hasil(stay=True, more=[undang.of(turn, row)])
+    waiting = undang.waiting(turn)[:MOST]
+    if not waiting:
+        raise Rejected("Semua anggota sudah aktif.")
+    note = f"{len(waiting)} undangan dikirim; teruskan masing-masing kepada orangnya."
+    return Hasil(note, more=[undang.of(turn, row) for row in waiting])
+
+
+ORANG = Langkah("orang", 3, "Orang", _done, _shown, _take, _press)

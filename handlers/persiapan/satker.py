@@ -1,0 +1,102 @@
+"""The first step of the setting up: which office this is, where it stands and who leads it."""
+
+import re
+from collections.abc import Sequence
+
+from handlers.atur.read import PENDEK
+from handlers.atur.sections import ZONA
+from handlers.chat import changes
+from handlers.chat.messages import Button, Menu, Rejected, Turn
+from handlers.naskah import period
+from handlers.persiapan import wilayah
+from handlers.persiapan.card import PRESS, Hasil, Isi, Langkah
+from renderers import indonesian
+from storage.kantor import satker as rows
+from storage.kantor.satker import Satker
+from storage.kantor.wilayah import Wilayah, semua
+
+EXAMPLE = "misalnya Probolinggo"
+_LABEL = re.compile(r"(?P<name>alamat(?: kantor)?|ketua(?: kpu)?)\s*[:=]\s*", re.IGNORECASE)
+_ALAMAT = re.compile(r"\d|\b(?:jl|jln|jalan|desa|kelurahan|kel|kecamatan|kec|komplek|kompleks|gedung)\b", re.IGNORECASE)
+
+
+def _known(turn: Turn) -> bool:
+    return turn.satker.kode in semua() or not turn.satker.kode.startswith("baru")
+
+
+def _shown(turn: Turn) -> Isi:
+    ask = f"Tulis nama kota, kabupaten, atau provinsi satker Anda, {EXAMPLE}."
+    if not _known(turn):
+        return Isi(f"Persiapan ini sekali saja; setiap langkah dapat dilewati.\n\n{ask}", ask=PRESS)
+    return Isi("\n".join([*_facts(turn.satker), "", "Keliru? Tulis nama wilayah yang benar."]), ask=PRESS)
+
+
+def _facts(office: Satker) -> list[str]:
+    zona = next((label for label, zone in ZONA.items() if zone == office.zona), office.zona)
+    facts = {"Satker": office.nama, "Kota surat": office.kota, "Zona waktu": zona, "Atasan": office.atasan}
+    return [f"{label}: {value}" for label, value in facts.items() if value]
+
+
+def _take(turn: Turn) -> Hasil:
+    text = turn.incoming.text
+    if meant := wilayah.exactly(text):
+        return _chosen(turn, meant)
+    found = wilayah.find(text)
+    if not found:
+        raise Rejected(f"“{period.pendek(text, 40)}” tidak ditemukan. Tulis nama kota, kabupaten, atau provinsi saja.")
+    menu: Menu = tuple((Button(wilayah.nama(w), f"{PRESS}:satker:{w.kode}"),) for w in found)
+    return Hasil(stay=True, isi=Isi("Yang mana? Bila tidak ada, tulis namanya sekali lagi.", menu, ask=PRESS))
+
+
+def _press(turn: Turn, rest: Sequence[str]) -> Hasil:
+    """ps:satker:<kode>."""
+    return _chosen(turn, semua()[rest[0]])
+
+
+def _chosen(turn: Turn, meant: Wilayah) -> Hasil:
+    office = turn.satker
+    if office.kode == meant.kode:
+        return Hasil(f"{office.nama} memang sudah dipilih.")
+    other = rows.by_kode(turn.session, meant.kode)
+    if other:
+        raise Rejected(f"{other.nama} sudah memakai bot ini. Mintalah undangan kepada Ketua Pelaksananya.")
+    if office.nomor_terakhir and _known(turn):
+        raise Rejected("Satker ini sudah mempunyai catatan. Namanya diubah dengan /atur satker.")
+    changes.changed(turn, office, **wilayah.values(meant))
+    return Hasil("\n".join(_facts(office)))
+
+
+def _addressed(turn: Turn) -> bool:
+    return bool(turn.satker.alamat and turn.satker.ketua)
+
+
+def _address(turn: Turn) -> Isi:
+    office = turn.satker
+    known = [f"{label}: {value}" for label, value in (("Alamat", office.alamat), ("Ketua", office.ketua)) if value]
+    open_ = [what for what, value in (("alamat satker", office.alamat), ("nama Ketua", office.ketua)) if not value]
+    apart = ", masing-masing satu baris" if len(open_) > 1 else ""
+    ask = f"Tulis {indonesian.daftar(open_)}{apart}." if open_ else "Keliru? Tulis yang benar."
+    return Isi("\n".join([*known, *([""] if known else []), ask]), ask=PRESS)
+
+
+def _take_address(turn: Turn) -> Hasil:
+    found = alamat_ketua(turn.incoming.text)
+    if not found:
+        raise Rejected("Tulis alamat satker, lalu nama Ketua di baris berikutnya.")
+    changes.changed(turn, turn.satker, **found)
+    return Hasil()
+
+
+def alamat_ketua(text: str) -> dict[str, str]:
+    """Which lines are an address, and which the leader's name."""
+    found: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        said = _LABEL.match(line.strip())
+        name = said["name"].split()[0].casefold() if said else "alamat" if _ALAMAT.search(line) else "ketua"
+        plain = period.sebaris(line.strip()[said.end() if said else 0 :], PENDEK) if line.strip() else ""
+        found.setdefault(name, []).extend([plain] if plain else [])
+    return {name: period.sebaris(", ".join(parts), PENDEK) for name, parts in found.items() if parts}
+
+
+SATKER = Langkah("satker", 1, "Satker", _known, _shown, _take, _press, sure=True)
+ALAMAT = Langkah("alamat", 1, "Alamat", _addressed, _address, _take_address)

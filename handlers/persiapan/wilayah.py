@@ -1,0 +1,125 @@
+"""The region that somebody types, and what a satker of it is called, where it stands and to whom it writes."""
+
+import re
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from storage.kantor.wilayah import PROVINSI, Wilayah, semua
+
+ALIKE, SHOWN, SHORTEST = 78, 6, 4
+ACEH = "11"
+# What people write instead of the official words.
+SINGKATAN = {
+    "kab": "kabupaten",
+    "kota adm": "kota administrasi",
+    "prov": "provinsi",
+    "kpu": "",
+    "kip": "",
+    "satker": "",
+    "propinsi": "provinsi",
+    "jatim": "jawa timur",
+    "jateng": "jawa tengah",
+    "jabar": "jawa barat",
+    "jogja": "daerah istimewa yogyakarta",
+    "jogjakarta": "daerah istimewa yogyakarta",
+    "diy": "daerah istimewa yogyakarta",
+    "dki": "dki jakarta",
+    "ntb": "nusa tenggara barat",
+    "ntt": "nusa tenggara timur",
+    "sumut": "sumatera utara",
+    "sumbar": "sumatera barat",
+    "sumsel": "sumatera selatan",
+    "kepri": "kepulauan riau",
+    "babel": "kepulauan bangka belitung",
+    "kalbar": "kalimantan barat",
+    "kalteng": "kalimantan tengah",
+    "kalsel": "kalimantan selatan",
+    "kaltim": "kalimantan timur",
+    "kaltara": "kalimantan utara",
+    "sulut": "sulawesi utara",
+    "sulteng": "sulawesi tengah",
+    "sulsel": "sulawesi selatan",
+    "sultra": "sulawesi tenggara",
+    "sulbar": "sulawesi barat",
+    "malut": "maluku utara",
+}
+_JENIS = re.compile(r"^(?:provinsi|kabupaten|kota)(?: administrasi)? ")
+
+
+def find(text: str) -> list[Wilayah]:
+    """What may be meant, the likeliest first."""
+    told = _plain(text)
+    named = {kode: _called(w) for kode, w in semua().items()}
+    bare = {kode: _JENIS.sub("", name) for kode, name in named.items()}
+    wanted = _JENIS.sub("", told)
+    same = [kode for kode, name in bare.items() if wanted and name == wanted]
+    more = _within(wanted, bare) if same else _alike(told, wanted, named, bare)
+    return [semua()[kode] for kode in dict.fromkeys((*same, *more))][:SHOWN]
+
+
+def exactly(text: str) -> Wilayah | None:
+    """The one that the words name wholly: “kota probolinggo”, not “probolinggo”."""
+    told = _plain(text)
+    return next((w for w in semua().values() if _called(w) == told), None)
+
+
+def _alike(told: str, wanted: str, named: dict[str, str], bare: dict[str, str]) -> list[str]:
+    """A misspelt name, or a part of a long one."""
+    if not wanted:
+        return []
+    score = {kode: max(fuzz.ratio(told, named[kode]), fuzz.ratio(wanted, bare[kode])) for kode in named}
+    score |= {kode: max(score[kode], ALIKE) for kode in _within(wanted, bare)}
+    return sorted((kode for kode in score if score[kode] >= ALIKE), key=lambda kode: (-score[kode], kode))
+
+
+def _within(wanted: str, bare: dict[str, str]) -> list[str]:
+    """The names of which the words are a part: “hulu sungai”, but not the “bali” of Purbalingga."""
+    if len(wanted) < SHORTEST:
+        return []
+    return [kode for kode, name in bare.items() if f" {wanted}" in f" {name}"]
+
+
+def _plain(text: str) -> str:
+    words = _words(text)
+    return " ".join(" ".join(SINGKATAN.get(word, word) for word in words).split())
+
+
+def _words(text: str) -> list[str]:
+    return re.sub(r"[^\w ]", " ", text.casefold()).split()
+
+
+def _called(w: Wilayah) -> str:
+    name = " ".join(_words(w.nama))
+    return f"provinsi {name}" if len(w.kode) == PROVINSI else name
+
+
+def nama(w: Wilayah) -> str:
+    """In Aceh the office is called otherwise."""
+    short = "KIP" if w.kode.startswith(ACEH) else "KPU"
+    return f"{short} {_lengkap(w)}"
+
+
+def _lengkap(w: Wilayah) -> str:
+    special = w.kode == ACEH or w.nama.startswith("Daerah ")
+    return w.nama if len(w.kode) > PROVINSI or special else f"Provinsi {w.nama}"
+
+
+def values(w: Wilayah) -> dict[str, Any]:
+    """The columns of a satker that follow from its region."""
+    provinsi = len(w.kode) == PROVINSI
+    tingkat = "provinsi" if provinsi else w.nama.split()[0].casefold()
+    above = semua()[w.kode[:PROVINSI]]
+    atasan, kota_atasan = ("KPU Republik Indonesia", "Jakarta") if provinsi else (nama(above), w.ibukota)
+    lembaga = "KOMISI INDEPENDEN PEMILIHAN" if w.kode.startswith(ACEH) else "KOMISI PEMILIHAN UMUM"
+    where = {"tempat": _lengkap(w).upper(), "wilayah": _lengkap(w), "kota": _kota(w), "provinsi": w.provinsi}
+    above_it = {"atasan": atasan, "kota_atasan": kota_atasan, "lembaga": lembaga}
+    return {"kode": w.kode, "nama": nama(w), "tingkat": tingkat, **where, **above_it, "zona": w.zona}
+
+
+def _kota(w: Wilayah) -> str:
+    """The place that a letter is dated from."""
+    if len(w.kode) == PROVINSI:
+        return w.ibukota
+    bare = re.sub(r"^(?:Kabupaten|Kota)(?: Administrasi)? ", "", w.nama)
+    return "Jakarta" if bare.startswith("Jakarta ") else bare

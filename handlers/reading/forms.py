@@ -1,0 +1,133 @@
+"""A form is data: questions, answers, and the card that shows both. Pure; where a dialogue stands is the first
+unanswered question."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from handlers.chat.messages import Button, Menu, Rejected
+
+Answers = dict[str, Any]
+Labelled = tuple[str, str]
+
+
+def always(_answers: Answers) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Question:
+    """`read` turns typed text into an answer that JSON can hold, or raises Rejected; `show` writes it on the card.
+
+    `asked`: put to the person by itself; otherwise only changed by tapping. `many`: choices are switched on and off.
+    `choices` (value, label) are all there is; `shortcuts` are words that a button types for the person."""
+
+    name: str
+    label: str
+    prompt: str
+    read: Callable[[str, date], Any]
+    show: Callable[[Any], str] = str
+    relevant: Callable[[Answers], bool] = always
+    required: bool | Callable[[Answers], bool] = False
+    asked: bool = True
+    many: bool = False
+    choices: tuple[Labelled, ...] = ()
+    shortcuts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    name: str
+    title: str
+    questions: tuple[Question, ...]
+
+    def question(self, name: str) -> Question | None:
+        return next((q for q in self.questions if q.name == name), None)
+
+    def relevant(self, answers: Answers) -> list[Question]:
+        return [q for q in self.questions if q.relevant(answers)]
+
+    def pending(self, answers: Answers) -> Question | None:
+        """The first relevant question that is asked and has no answer; a skipped one is answered with None."""
+        open_ones = [q for q in self.relevant(answers) if q.asked and _missing(q, answers)]
+        return next(iter(open_ones), None)
+
+    def missing(self, answers: Answers) -> list[Question]:
+        """What must still be given before the record can be saved."""
+        return [q for q in self.relevant(answers) if needed(q, answers) and not answers.get(q.name)]
+
+    def kept(self, answers: Answers) -> Answers:
+        """The answers that count: of relevant questions, and not skipped."""
+        return {q.name: answers[q.name] for q in self.relevant(answers) if answers.get(q.name) is not None}
+
+
+def _missing(question: Question, answers: Answers) -> bool:
+    return not answers.get(question.name) if needed(question, answers) else question.name not in answers
+
+
+def needed(question: Question, answers: Answers) -> bool:
+    """Whether the record cannot be saved without this answer."""
+    return question.required(answers) if callable(question.required) else question.required
+
+
+def read(question: Question, text: str, today: date) -> Any:
+    """A typed answer: a choice by its words or number, else whatever the question reads."""
+    if not question.choices:
+        return question.read(_shortcut(question, text), today)
+    if not question.many:
+        return _choice(question, text, today)
+    parts = [p for p in text.replace(" dan ", ",").split(",") if p.strip()]
+    chosen = [_choice(question, part, today) for part in parts]
+    return [value for value, _ in question.choices if value in chosen]
+
+
+def _shortcut(question: Question, text: str) -> str:
+    wanted = text.strip()
+    by_number = _number(wanted) and question.name != "tanggal"
+    return question.shortcuts[int(wanted) - 1] if by_number and 1 <= int(wanted) <= len(question.shortcuts) else text
+
+
+def _number(text: str) -> bool:
+    """Whether this is the number of a choice; "³" is a digit to Python, but no number."""
+    return text.isascii() and text.isdigit() and len(text) <= 2  # noqa: PLR2004 - no form has a hundred choices
+
+
+def _choice(question: Question, text: str, today: date) -> Any:
+    wanted = text.strip().casefold()
+    if _number(wanted) and 1 <= int(wanted) <= len(question.choices):
+        return question.choices[int(wanted) - 1][0]
+    for value, label in question.choices:
+        if wanted in (label.casefold(), value.casefold()):
+            return value
+    return question.read(text, today)
+
+
+def no_other(text: str, _today: date) -> str:
+    """The reader of a question that takes only its choices."""
+    raise Rejected(f"“{text.strip()[:40]}” bukan salah satu pilihan. Tekan tombolnya, atau ketik nomornya.")
+
+
+def switched(question: Question, chosen: Sequence[str], value: str, on: bool) -> list[str]:
+    """The choices after one was switched, in the order of the form; saying the same twice changes nothing."""
+    wanted = {*chosen, value} if on else {*chosen} - {value}
+    return [v for v, _ in question.choices if v in wanted]
+
+
+def lines(form: Form, answers: Answers) -> list[str]:
+    """Every field with its value, gaps marked."""
+    return [f"{q.label}: {shown(q, answers)}" for q in form.relevant(answers) if q.asked or answers.get(q.name)]
+
+
+def shown(question: Question, answers: Answers) -> str:
+    value = answers.get(question.name)
+    return question.show(value) if value not in (None, "", []) else ("…" if needed(question, answers) else "–")
+
+
+def marked(label: str, chosen: bool) -> str:
+    """A choice on a button, and whether it is the one."""
+    return f"✓ {label}" if chosen else label
+
+
+def in_rows(buttons: Sequence[Button], width: int) -> Menu:
+    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))

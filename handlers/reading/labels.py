@@ -1,0 +1,122 @@
+"""Corrections in words: "tanggal 16", "instansinya Kodim 0820", "nama: Apel Pagi" -> answers to a form. Pure."""
+
+import re
+from datetime import date
+from typing import Any
+
+from handlers.chat.messages import Rejected
+from handlers.reading.forms import Answers, Form, Question, read
+
+# By the name of the question; the same word may mean two of them ("mitra"), and the value decides.
+SYNONYMS = {
+    "nama": r"(?:nama|judul)(?:\s+(?:kegiatan|acara))?|kegiatan|acara|agenda",
+    "tanggal": r"hari\s*/\s*(?:tanggal|tgl)|tanggal|tgl|hari",
+    "sektor": r"sektor|jenis\s+mitra|mitra",
+    "instansi": r"(?:nama\s+)?(?:instansi|mitra|lembaga)|peserta|bersama|dengan",
+    "uraian": r"uraian|bentuk",
+    "keterangan": r"keterangan|ket|tentang|perihal|hasil|materi",
+    "tempat": r"tempat|lokasi|bertempat\s+di|di",
+    "jenis": r"jenis(?:\s+konten)?",
+    "judul": r"judul(?:\s+konten)?|nama",
+    "platform": r"platform|akun|medsos|media\s+sosial",
+    "tautan": r"tautan|link|url",
+    "informasi": r"informasi(?:\s+kepemiluan)?|info\s+kepemiluan",
+    "jumlah": r"jumlah|banyak",
+    "hitungan": r"hitungan|jumlah",
+}
+_OPENING = re.compile(
+    r"^(?:(?:ralat|koreksi|revisi|maaf|mohon|tolong|izin|(?:di)?(?:ganti|ubah|perbaiki)|seharusnya|harusnya"
+    r"|yang\s+benar)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"^(?:(?:itu|adalah|seharusnya|harusnya|mestinya|yang\s+benar|menjadi|jadi|(?:di)?(?:ganti|ubah)|ke)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_INSTEAD_OF = re.compile(r"[\s,]+bukan\s.*$", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:\n|;)\s*")
+
+
+def corrections(form: Form, text: str, today: date, month: date | None = None) -> Answers:
+    """The answers that a text corrects by their labels; empty if it names none; Rejected if a value cannot be read.
+
+    `month`: where the record stands, for a day that is told without its month."""
+    found: Answers = {}
+    for part in _PARTS.split(_bare(text)):
+        answers = _line(form, part, today, month) if part else {}
+        if answers is None:
+            return {}
+        found |= answers
+    return found
+
+
+def _bare(text: str) -> str:
+    return _OPENING.sub("", text.strip())
+
+
+def _line(form: Form, line: str, today: date, month: date | None) -> Answers | None:
+    told = _labelled(form, line)
+    if not told:
+        return _date_alone(form, line, today, month)
+    try:
+        return _first(told, today, month)
+    except Rejected:
+        # "tanggal 16, tempat aula" on one line; only where the whole is no value by itself.
+        parts = [p for p in re.split(r"\s*,\s*", line) if p]
+        if len(parts) < 2 or not all(_labelled(form, p) for p in parts):  # noqa: PLR2004 - one part is the line itself
+            raise
+        return {k: v for p in parts for k, v in _first(_labelled(form, p), today, month).items()}
+
+
+def _labelled(form: Form, line: str) -> list[tuple[Question, str]]:
+    """The questions whose label opens the line, with what follows it."""
+    found = []
+    for question in form.questions:
+        words = rf"{SYNONYMS.get(question.name, question.name)}|{re.escape(question.label)}"
+        if cut := re.match(rf"(?:{words})(?:nya)?(?:\s*[:=]\s*|\s+)(?P<value>\S.*)$", line, re.IGNORECASE):
+            found.append((question, cut["value"]))
+    return found
+
+
+def _first(told: list[tuple[Question, str]], today: date, month: date | None) -> Answers:
+    """The first of the meanings under which the value can be read."""
+    refused: Rejected | None = None
+    for question, value in told:
+        try:
+            return {question.name: _value(question, value, today, month)}
+        except Rejected as rejected:
+            refused = rejected
+    raise refused or Rejected("")
+
+
+def _value(question: Question, text: str, today: date, month: date | None) -> Any:
+    words = _FILLER.sub("", text).strip()
+    if question.name != "tanggal":
+        return read(question, words, today)
+    words = _INSTEAD_OF.sub("", words)
+    return read(question, _in_month(words, today, month), today)
+
+
+def _in_month(words: str, today: date, month: date | None) -> str:
+    """A day of the record's own month, rather than of the month that it is now."""
+    if month is None or not re.fullmatch(r"\d{1,2}", words):
+        return words
+    try:
+        day = month.replace(day=int(words))
+    except ValueError:
+        return words
+    return day.strftime("%d-%m-%Y") if day <= today else words
+
+
+def _date_alone(form: Form, line: str, today: date, month: date | None) -> Answers | None:
+    """A date alone ("16 Juni") corrects the date without saying so."""
+    question = form.question("tanggal")
+    try:
+        return {"tanggal": _value(question, line, today, month)} if question and len(line) > 2 else None  # noqa: PLR2004 - a number alone may mean anything
+    except Rejected:
+        return None
+
+
+def is_correction(text: str) -> bool:
+    """Whether somebody says outright that this is one."""
+    return bool(re.match(r"\s*(?:ralat|koreksi|revisi)\b", text, re.IGNORECASE))

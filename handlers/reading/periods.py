@@ -1,0 +1,158 @@
+"""Triwulan, semester and tahun as half-open date ranges, and how people name them; pekan beside them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from handlers.chat.messages import Rejected
+from handlers.reading.dates import tanggal
+from handlers.reading.pekan import KE
+from renderers import indonesian
+
+T = TypeVar("T")
+_LAMA = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
+_SINGKATAN = {"bulan": "B", "triwulan": "TW", "semester": "S"}
+
+
+@dataclass(frozen=True)
+class Periode:
+    """A reporting period; `selesai` is the first day after it."""
+
+    jenis: str
+    nomor: int
+    tahun: int
+
+    @property
+    def mulai(self) -> date:
+        return date(self.tahun, (self.nomor - 1) * _LAMA[self.jenis] + 1, 1)
+
+    @property
+    def selesai(self) -> date:
+        return _bulan_ke(self.mulai, _LAMA[self.jenis])
+
+    @property
+    def bulan(self) -> tuple[date, ...]:
+        return tuple(_bulan_ke(self.mulai, n) for n in range(_LAMA[self.jenis]))
+
+    def bulan_tabel(self, kumulatif: bool) -> tuple[date, ...]:
+        """The months the tables show: cumulative ones begin in January."""
+        return tuple(date(self.tahun, n, 1) for n in range(1, self.bulan[-1].month + 1)) if kumulatif else self.bulan
+
+    @property
+    def sebutan(self) -> str:
+        if self.jenis == "bulan":
+            return indonesian.nama_bulan(self.mulai)
+        return "Tahun" if self.jenis == "tahun" else f"{self.jenis.capitalize()} {indonesian.romawi(self.nomor)}"
+
+    @property
+    def judul(self) -> str:
+        return f"{self.sebutan} {self.tahun}"
+
+    @property
+    def kode(self) -> str:
+        return f"{self.tahun}" if self.jenis == "tahun" else f"{self.tahun}-{_SINGKATAN[self.jenis]}{self.nomor}"
+
+    def sebelumnya(self) -> "Periode":
+        if self.nomor > 1:
+            return Periode(self.jenis, self.nomor - 1, self.tahun)
+        return Periode(self.jenis, 12 // _LAMA[self.jenis], self.tahun - 1)
+
+
+def _bulan_ke(awal: date, n: int) -> date:
+    return date(awal.year + (awal.month - 1 + n) // 12, (awal.month - 1 + n) % 12 + 1, 1)
+
+
+def bulan_depan(bulan: date) -> date:
+    """The first day of the month after."""
+    return _bulan_ke(bulan.replace(day=1), 1)
+
+
+def begun(periode: Periode, today: date) -> Periode:
+    if periode.mulai > today:
+        raise Rejected(f"{periode.judul} belum dimulai.")
+    return periode
+
+
+def bulan(d: date) -> Periode:
+    return Periode("bulan", d.month, d.year)
+
+
+def memuat(bulan: date) -> tuple[Periode, ...]:
+    """The periods of the reports that tell of a month."""
+    semester = Periode("semester", (bulan.month + 5) // 6, bulan.year)
+    return triwulan(bulan), semester, Periode("tahun", 1, bulan.year)
+
+
+def triwulan(d: date) -> Periode:
+    return Periode("triwulan", (d.month + 2) // 3, d.year)
+
+
+_NAMA_PERIODE = {
+    "triwulan": r"q|kuartal|tw|tri\s?wulan",
+    "semester": r"s|sem|smt|semester",
+}
+_NOMOR = {"i": 1, "ii": 2, "iii": 3, "iv": 4} | {kata: n for n, kata in enumerate(KE, 1)}
+_PERIODE = re.compile(
+    r"(?:(?P<depan>20\d\d) )?(?P<nama>[a-z][a-z ]*?) ?(?P<nomor>\d|iv|i{1,3}|ke\w+|pertama)"
+    r"(?: (?:(?:tahun|thn|th) )?(?P<belakang>20\d\d))?"
+)
+_RELATIF = re.compile(r"(?P<nama>[a-z][a-z ]*?) (?:yang |yg )?(?P<arah>ini|lalu|kemarin|sebelumnya)")
+_RELATIF_NAMA = _NAMA_PERIODE | {"tahun": "tahun|thn|th"}
+_TAHUN = re.compile(r"(?:tahun(?:an)? )?(20\d\d)")
+
+
+def parse(text: str, today: date) -> Periode:
+    """Read "Q2", "TW II 2022", "S1", "2022", "triwulan lalu"; without a year, the latest such period that has begun."""
+    kata = re.sub(r"[\s/.,_-]+", " ", text.casefold()).strip()
+    if cocok := _TAHUN.fullmatch(kata):
+        return Periode("tahun", 1, int(cocok[1]))
+    if cocok := _PERIODE.fullmatch(kata):
+        for jenis, nama in _NAMA_PERIODE.items():
+            if re.fullmatch(nama, cocok["nama"]):
+                return _periode(jenis, cocok, today)
+    if (cocok := _RELATIF.fullmatch(kata)) and (found := _relatif(cocok, today)):
+        return found
+    raise Rejected("Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022.")
+
+
+_BULAN = re.compile(r"(?P<bulan>0?[1-9]|1[0-2]) ?[/.-] ?(?P<tahun>20\d\d)")
+
+
+def sebulan(text: str, today: date) -> Periode:
+    """Read "Juni", "Juni 2022", "05/2022"; whoever names a longer period is told that it has several months."""
+    if cocok := _BULAN.fullmatch(text.strip()):
+        return Periode("bulan", int(cocok["bulan"]), int(cocok["tahun"]))
+    if (found := _tried(tanggal, text, today)) and found.sebulan:
+        return bulan(found.mulai)
+    if longer := _tried(parse, text, today):
+        contoh = indonesian.bulan(longer.bulan[-1])
+        raise Rejected(f"{longer.judul} lebih dari satu bulan; sebutkan satu bulan saja, misalnya {contoh}.")
+    raise Rejected("Sebutkan bulannya, misalnya Juni atau Juni 2022.")
+
+
+def _tried(read: Callable[[str, date], T], text: str, today: date) -> T | None:
+    try:
+        return read(text, today)
+    except Rejected:
+        return None
+
+
+def _relatif(cocok: re.Match[str], today: date) -> Periode | None:
+    """The period that is running, or the one before it."""
+    jenis = next((jenis for jenis, nama in _RELATIF_NAMA.items() if re.fullmatch(nama, cocok["nama"])), None)
+    if jenis is None:
+        return None
+    ini = Periode(jenis, (today.month - 1) // _LAMA[jenis] + 1, today.year)
+    return ini if cocok["arah"] == "ini" else ini.sebelumnya()
+
+
+def _periode(jenis: str, cocok: re.Match[str], today: date) -> Periode:
+    banyaknya = 12 // _LAMA[jenis]
+    nomor = int(cocok["nomor"]) if cocok["nomor"].isdigit() else _NOMOR.get(cocok["nomor"], 0)
+    if not 1 <= nomor <= banyaknya:
+        raise Rejected(f"{jenis.capitalize()} hanya ada I sampai {indonesian.romawi(banyaknya)}; yang mana?")
+    tahun = cocok["depan"] or cocok["belakang"]
+    ini = Periode(jenis, nomor, int(tahun or today.year))
+    return ini if tahun or ini.mulai <= today else Periode(jenis, nomor, today.year - 1)

@@ -1,0 +1,65 @@
+"""Once a day at most, the ketua pelaksana hears what came for months that are closed."""
+
+from datetime import datetime, time
+
+from handlers.catatan.kinds import macam_of
+from handlers.catatan.late import Terlambat, closings, since
+from handlers.chat.messages import Button, Outgoing, Says
+from handlers.tim import masuk
+from renderers import indonesian
+from storage.database import Session
+from storage.kantor import people
+from storage.kantor.audit import Audit
+from storage.kantor.people import Role
+from storage.kantor.satker import Satker
+from storage.laporan import deliveries
+
+KIND = "susulan"
+FROM, UNTIL = time(16, 30), time(20)
+MOST, BUTTONS = 10, 3
+
+
+def digest(session: Session, office: Satker, now: datetime) -> Says:
+    local = office.local(now)
+    if not FROM <= local.time() < UNTIL or deliveries.taken(session, office, KIND, f"{local:%Y-%m-%d}"):
+        return
+    found = _late(session, office)
+    if not found:
+        return
+    last = max(one.entries[-1].id for one in found)
+    deliveries.claim(session, office, KIND, f"{local:%Y-%m-%d}", {"audit": last}, now, deliveries.SENT)
+    text, menu = "\n".join(_lines(session, office, found)), _menu(found)
+    for chat in masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now):
+        yield Outgoing(chat, title="Susulan untuk bulan yang sudah ditutup", text=text, menu=menu)
+
+
+def _late(session: Session, office: Satker) -> list[Terlambat]:
+    """What others did to the records of closed months since the last digest, as far as it lasted."""
+    told = deliveries.last(session, office, KIND)
+    known = told.figures["audit"] if told else 0
+    closed = {bulan: max(known, id_) for bulan, id_ in closings(session, office).items()}
+    return [one for one in since(session, office, closed) if _last(session, office, one)]
+
+
+def _last(session: Session, office: Satker, one: Terlambat) -> Audit | None:
+    return next((e for e in reversed(one.entries) if not _by_leader(session, office, e)), None)
+
+
+def _by_leader(session: Session, office: Satker, entry: Audit) -> bool:
+    who = people.get(session, office, entry.anggota_id) if entry.anggota_id else None
+    return who is not None and who.role == Role.KETUA_PELAKSANA
+
+
+def _lines(session: Session, office: Satker, found: list[Terlambat]) -> list[str]:
+    lines = []
+    for one in found[:MOST]:
+        entry = _last(session, office, one)
+        who = people.get(session, office, entry.anggota_id) if entry and entry.anggota_id else None
+        head = f"{indonesian.bulan(one.bulan)}: #{one.row.nomor} {macam_of(one.row).headline(one.row)}"
+        lines.append(f"• {head} {one.apa} ({who.nama if who else 'bot'})")
+    return lines + ([f"• dan {len(found) - MOST} lainnya"] if len(found) > MOST else [])
+
+
+def _menu(found: list[Terlambat]) -> tuple[tuple[Button, ...], ...]:
+    rows = [one.row for one in found[:BUTTONS]]
+    return (tuple(Button(f"Lihat #{row.nomor}", f"c:{row.nomor}:lihat") for row in rows),)

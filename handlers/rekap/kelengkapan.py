@@ -1,0 +1,126 @@
+"""The completeness list as a live card: five gaps a page, each with the way to its place and [Biarkan]."""
+
+from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says, Turn
+from handlers.laporan import gather
+from handlers.periksa import groups
+from handlers.periksa.groups import Daftar, sandi
+from handlers.periksa.material import Hal
+from handlers.reading import periods
+from handlers.reading.periods import Periode
+from renderers import indonesian
+from storage.kantor import audit, people
+from storage.kantor.people import Role
+from storage.laporan import dibiarkan
+from storage.laporan import laporan as rows
+
+PAGE = 5
+Doors = frozenset[str]
+"""The prefixes of the buttons that the person may press."""
+
+
+def begun(turn: Turn, text: str) -> Periode:
+    """The period that a command or a button names."""
+    return periods.begun(periods.parse(text, turn.today), turn.today)
+
+
+def found(turn: Turn, periode: Periode) -> Daftar:
+    rekap = gather.gather(turn.session, turn.satker, periode, turn.today)
+    return groups.found(turn.session, turn.satker, periode, rekap, turn.today)
+
+
+def card(
+    turn: Turn, doors: Doors, periode: Periode, found: Daftar, page: int = 0, chat: Chat | None = None
+) -> Outgoing:
+    told, left = groups.parted(turn.session, turn.satker, periode, found)
+    flat = [(kelompok, hal) for kelompok, group in told.items() for hal in group]
+    page = max(0, min(page, (len(flat) - 1) // PAGE))
+    shown = list(enumerate(flat, 1))[page * PAGE : (page + 1) * PAGE]
+    items = [_item(turn, doors, periode, page, number, hal) for number, (_, hal) in shown]
+    menu = (*(row for row in items if row), *_below(turn, doors, periode, page, len(flat), len(left)))
+    text = "\n".join([_head(len(flat), len(left)), *_lines(shown), *_by(turn, flat)])
+    return Outgoing(
+        chat or turn.incoming.chat, f"Kelengkapan {periode.judul}", text, menu, card=f"rekap:{periode.kode}"
+    )
+
+
+def _head(open_: int, left: int) -> str:
+    beside = f" ({left} dibiarkan)" if left else ""
+    if not open_:
+        return f"Tidak ada yang perlu dilengkapi{beside}."
+    return f"{open_} hal sebaiknya dilihat sebelum laporan dibuat{beside}."
+
+
+def _lines(shown: list[tuple[int, tuple[str, Hal]]]) -> list[str]:
+    lines, before = [], ""
+    for number, (kelompok, hal) in shown:
+        lines += ["", f"{kelompok}:"] if kelompok != before else []
+        lines.append(f"{number}. {hal.kalimat}")
+        before = kelompok
+    return lines
+
+
+def _by(turn: Turn, flat: list[tuple[str, Hal]]) -> list[str]:
+    """Who may not fill the gaps hears who does."""
+    if turn.anggota.role == Role.KETUA_PELAKSANA or not flat:
+        return []
+    leaders = people.with_role(turn.session, turn.satker, Role.KETUA_PELAKSANA, turn.today)
+    names = indonesian.daftar([one.nama for one in leaders])
+    return ["", indonesian.titik(f"Yang melengkapi adalah Ketua Pelaksana{f', {names}' if names else ''}")]
+
+
+def _item(turn: Turn, doors: Doors, periode: Periode, page: int, number: int, hal: Hal) -> tuple[Button, ...]:
+    way = (Button(f"{number} {hal.label}", hal.pintu),) if hal.pintu.split(":")[0] in doors else ()
+    leave = Button(f"Biarkan {number}", f"pb:{periode.kode}:{sandi(hal)}:1:{page}")
+    return (*way, leave) if turn.anggota.role == Role.KETUA_PELAKSANA else way
+
+
+def _below(turn: Turn, doors: Doors, periode: Periode, page: int, count: int, left: int) -> Menu:
+    kode, rest = periode.kode, count - (page + 1) * PAGE
+    made = rows.last(turn.session, turn.satker, kode)
+    first = Button("‹ Laporan", f"rk:{kode}") if made else Button("Buat laporan", f"rk:{kode}:1")
+    turns = [Button("‹ Sebelumnya", f"pk:{kode}:{page - 1}")] if page else []
+    turns += [Button(f"Lainnya ({rest})", f"pk:{kode}:{page + 1}")] if rest > 0 else []
+    again = (first, Button("Periksa lagi", f"pk:{kode}:0"))
+    lain = (Button(f"{left} dibiarkan", f"pk:{kode}:d"),) if left and "pb" in doors else ()
+    return tuple(row for row in (tuple(turns), again, lain) if row)
+
+
+def press(turn: Turn, doors: Doors) -> Says:
+    """pk:<periode>:<page>, or d for those that are let be."""
+    _, kode, page = turn.incoming.press.split(":")
+    periode = begun(turn, kode)
+    return [_left(turn, periode)] if page == "d" else [card(turn, doors, periode, found(turn, periode), int(page))]
+
+
+def _left(turn: Turn, periode: Periode) -> Outgoing:
+    """What is let be, and the way back for each."""
+    _, left = groups.parted(turn.session, turn.satker, periode, found(turn, periode))
+    shown = left[: 2 * PAGE]
+    back = [(Button(f"Tampilkan lagi {n}", f"pb:{periode.kode}:{sandi(h)}:0:0"),) for n, h in enumerate(shown, 1)]
+    text = "\n".join(f"{n}. {hal.kalimat}" for n, hal in enumerate(shown, 1)) or "Tidak ada yang dibiarkan."
+    menu = (*back, (Button("Kembali", f"pk:{periode.kode}:0"),))
+    return turn.reply(text, title=f"Dibiarkan untuk {periode.judul}", menu=menu, card=f"rekap:{periode.kode}")
+
+
+def biarkan(turn: Turn, doors: Doors) -> Says:
+    """pb:<periode>:<gap>:<1 lets it be, 0 brings it back>:<page>."""
+    _, kode, gap, on, page = turn.incoming.press.split(":")
+    periode = begun(turn, kode)
+    all_ = found(turn, periode)
+    told, left = groups.parted(turn.session, turn.satker, periode, all_)
+    here = [hal for group in told.values() for hal in group] if on == "1" else left
+    hal = next((hal for hal in here if sandi(hal) == gap), None)
+    if hal is None:
+        return [turn.toast("Hal ini sudah tidak ada dalam daftar."), card(turn, doors, periode, all_, int(page))]
+    _keep(turn, periode, hal, on == "1")
+    said = "Dibiarkan untuk periode ini." if on == "1" else "Ditampilkan lagi."
+    return [turn.toast(said), card(turn, doors, periode, all_, int(page))]
+
+
+def _keep(turn: Turn, periode: Periode, hal: Hal, on: bool) -> None:
+    if on:
+        dibiarkan.add(turn.session, turn.satker, periode.kode, hal.nama, turn.anggota, turn.now)
+    else:
+        dibiarkan.remove(turn.session, turn.satker, periode.kode, hal.nama)
+    what = {"periode": periode.kode, "hal": hal.kalimat}
+    audit.note(turn.session, turn.anggota, turn.now, "kelengkapan", 0, "biarkan" if on else "tampilkan", after=what)

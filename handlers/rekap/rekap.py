@@ -1,0 +1,153 @@
+"""/rekap: first what is missing, then the report of a period, drawn after the transaction and sent to the group."""
+
+from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
+from handlers.laporan import gather, versions
+from handlers.laporan.versions import Perubahan
+from handlers.periksa import groups
+from handlers.periksa.groups import Daftar
+from handlers.reading.periods import Periode
+from handlers.rekap import kelengkapan, progress
+from handlers.rekap.kelengkapan import Doors
+from renderers import indonesian
+from renderers.figures import Rekap
+from storage.chat import outbox
+from storage.database import Session
+from storage.kantor import audit, people, templat
+from storage.kantor.people import identities
+from storage.kantor.satker import Satker
+from storage.laporan import laporan as rows
+from storage.laporan.laporan import Laporan
+
+MOST = 10
+# Pressed twice by a nervous thumb.
+TWICE = 60
+
+
+def rekap(turn: Turn, doors: Doors) -> Says:
+    if not turn.text:
+        raise Rejected("Sebutkan periodenya, misalnya /rekap Q2, /rekap TW II 2022, /rekap S1, atau /rekap 2022.")
+    periode = kelengkapan.begun(turn, turn.text)
+    says = list(opened(turn, doors, periode))
+    if turn.incoming.chat.group and not any(o.drawing for o in says):
+        made = rows.last(turn.session, turn.satker, periode.kode)
+        what = "Pilihan versi laporan" if made else "Daftar kelengkapan"
+        says.append(turn.reply(f"{what} dikirim ke chat pribadi."))
+    return says
+
+
+def opened(turn: Turn, doors: Doors, periode: Periode, gathered: Rekap | None = None) -> Says:
+    """The last version if there is one, else the list of gaps, else the report at once."""
+    gathered = gathered or gather.gather(turn.session, turn.satker, periode, turn.today)
+    last = rows.last(turn.session, turn.satker, periode.kode)
+    found = groups.found(turn.session, turn.satker, periode, gathered, turn.today)
+    gaps = _open(turn, periode, found)
+    if last is None and not gaps:
+        return _made(turn, periode, gathered, 0)
+    if last is None:
+        return [kelengkapan.card(turn, doors, periode, found, chat=chat) for chat in _private(turn)]
+    return [_versions(turn, periode, last, gathered, gaps, chat) for chat in _private(turn)]
+
+
+def _open(turn: Turn, periode: Periode, found: Daftar) -> int:
+    told, _ = groups.parted(turn.session, turn.satker, periode, found)
+    return sum(map(len, told.values()))
+
+
+def _private(turn: Turn) -> list[Chat]:
+    chat = turn.incoming.chat
+    return [Chat(i.channel, i.chat) for i in identities(turn.session, turn.anggota) if i.channel == chat.channel]
+
+
+def _versions(turn: Turn, periode: Periode, last: Laporan, fresh: Rekap, gaps: int, chat: Chat) -> Outgoing:
+    changed = versions.since(turn.session, turn.satker, last, fresh)
+    text = "\n".join([_head(turn, last), "", *_changes(last, changed)])
+    menu = _choices(periode, last, changed, gaps)
+    return Outgoing(chat, f"Laporan {periode.judul}", text, menu, card=f"rekap:{periode.kode}")
+
+
+def _head(turn: Turn, last: Laporan) -> str:
+    by = people.get(turn.session, turn.satker, last.pembuat_id) if last.pembuat_id else None
+    when = indonesian.tanggal(turn.satker.local(last.dibuat_at).date())
+    return indonesian.titik(f"Versi {last.versi} dibuat {when}{f' oleh {by.nama}' if by else ''}")
+
+
+def _changes(last: Laporan, changed: list[Perubahan]) -> list[str]:
+    if not changed:
+        return [f"Tidak ada perubahan sejak versi {last.versi}."]
+    told, quiet = ([f"• {p.kalimat}" for p in changed if p.diam == diam] for diam in (False, True))
+    more = [f"• dan {len(told) - MOST} perubahan lain"] if len(told) > MOST else []
+    # Nobody did anything where only time went on.
+    head = f"{len(told)} perubahan" if told else "Hanya batas data yang bergeser"
+    return [f"{head} sejak versi {last.versi}:", *told[:MOST], *more, *quiet]
+
+
+def _choices(periode: Periode, last: Laporan, changed: list[Perubahan], gaps: int) -> Menu:
+    new = Button(f"Buat versi {last.versi + 1}", f"rk:{periode.kode}:{last.versi + 1}")
+    again = Button(f"Kirim ulang versi {last.versi}", f"rk:{periode.kode}:u{last.versi}")
+    list_ = Button(f"Kelengkapan ({gaps})", f"pk:{periode.kode}:0")
+    return (*(((new,),) if changed else ()), (again,), *(((list_,),) if gaps else ()))
+
+
+def press(turn: Turn, doors: Doors) -> Says:
+    """rk:<periode> opens; rk:<periode>:<n> makes version n; rk:<periode>:u<n> sends version n again."""
+    _, kode, *rest = turn.incoming.press.split(":")
+    periode = kelengkapan.begun(turn, kode)
+    if not rest:
+        return opened(turn, doors, periode)
+    last = rows.last(turn.session, turn.satker, periode.kode)
+    if rest[0].startswith("u"):
+        return _again(turn, periode, rows.version(turn.session, turn.satker, periode.kode, int(rest[0][1:])))
+    if int(rest[0]) != (last.versi if last else 0) + 1:
+        return [turn.toast(f"Versi {last.versi if last else 1} sudah dibuat."), *opened(turn, doors, periode)]
+    gathered = gather.gather(turn.session, turn.satker, periode, turn.today)
+    if last and not versions.since(turn.session, turn.satker, last, gathered):
+        return [turn.toast(f"Tidak ada perubahan sejak versi {last.versi}."), *opened(turn, doors, periode, gathered)]
+    found = groups.found(turn.session, turn.satker, periode, gathered, turn.today)
+    return _made(turn, periode, gathered, _open(turn, periode, found))
+
+
+def _made(turn: Turn, periode: Periode, gathered: Rekap, gaps: int) -> Says:
+    row = freeze(turn.session, turn.satker, periode, gathered, turn)
+    if gaps:
+        row.catatan = f"• {gaps} hal dalam daftar kelengkapan belum diisi."
+    return [*_cards(turn, row, periode), _report(turn, row, periode)]
+
+
+def _again(turn: Turn, periode: Periode, row: Laporan | None) -> Says:
+    """The same frozen version; the drawer sends the very file that was kept under its hash."""
+    if row is None:
+        raise Rejected("Versi itu tidak ada.")
+    if outbox.drawing_waits(turn.session, turn.satker.id, "rekap", row.id):
+        return [turn.toast(f"Versi {row.versi} sedang disusun atau dikirim.")]
+    entries = audit.versions(turn.session, turn.satker, "laporan", row.id)
+    if row.message_ids and entries and (turn.now - entries[0].at).total_seconds() < TWICE:
+        return [turn.toast(f"Versi {row.versi} baru saja dikirim.")]
+    what = {"periode": row.periode, "versi": row.versi}
+    audit.note(turn.session, turn.anggota, turn.now, "laporan", row.id, "kirim ulang", after=what)
+    return [*_cards(turn, row, periode), _report(turn, row, periode, ", dikirim ulang")]
+
+
+def _cards(turn: Turn, row: Laporan, periode: Periode) -> list[Outgoing]:
+    return [progress.card(chat, row, periode.judul, progress.PROGRESS["drawing"]) for chat in _private(turn)]
+
+
+def freeze(session: Session, office: Satker, periode: Periode, gathered: Rekap, turn: Turn) -> Laporan:
+    figures = versions.dumped(gathered)
+    row = rows.add(session, office, periode.kode, figures, gathered.batas, turn.now, turn.anggota.id)
+    template = templat.of(session, office)
+    row.templat_id = template.id if template else None
+    what = {"periode": periode.kode, "versi": row.versi}
+    audit.note(session, turn.anggota, turn.now, "laporan", row.id, "rekap", after=what)
+    return row
+
+
+def _report(turn: Turn, row: Laporan, periode: Periode, again: str = "") -> Outgoing:
+    office = turn.satker
+    group = Chat(office.grup_channel, office.grup, group=True) if office.grup and office.grup_channel else None
+    return Outgoing(
+        group or turn.incoming.chat,
+        title=f"Laporan Bakohumas {office.nama} {periode.judul}",
+        text=f"Versi {row.versi}, data sampai dengan {indonesian.tanggal(row.batas)}{again}.",
+        drawing=Drawing("rekap", row.id),
+        satker=office.id,
+    )

@@ -1,0 +1,137 @@
+"""/ringkas: a period on one page for Ketua and Pembina: its figures, months, jenis, followers and best photos."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from handlers.chat import drawn
+from handlers.chat.messages import Says, Turn
+from handlers.laporan import gather as laporan_gather
+from handlers.laporan import months as laporan_months
+from handlers.laporan.months import Bulan
+from handlers.naskah import period
+from handlers.reading import periods
+from handlers.reading.periods import Periode
+from renderers import figures, indonesian
+from renderers.boards.ringkas_angka import Besaran, Bulanan, Ringkas
+from storage.catatan import kegiatan
+from storage.catatan.kegiatan import INTERNAL, Kegiatan
+from storage.catatan.konten import JENIS, PLATFORM
+from storage.foto import photos
+from storage.foto.photos import Foto
+from storage.kantor import satker as satker_rows
+from storage.laporan import laporan as laporan_rows
+
+TERATAS, FOTO = 3, 4
+_BERDUA = 6  # months of a period that have room beside those of the period before
+_JSON = TypeAdapter(Ringkas)
+
+
+def ringkas(turn: Turn) -> Says:
+    """/ringkas [periode]."""
+    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else period.disusun(turn.today)
+    page = gather(turn, periods.begun(periode, turn.today))
+    dumped: dict[str, Any] = _JSON.dump_python(page, mode="json")
+    return drawn.asked(turn, "ringkas", dumped, title=f"Ringkasan {periode.judul}", text=told(page))
+
+
+def gather(turn: Turn, periode: Periode) -> Ringkas:
+    office, batas = turn.satker, min(turn.today, periode.selesai - timedelta(days=1))
+    begun = [b for b in periode.bulan if b <= turn.today]
+    read = laporan_months.read_all(turn.session, office, (*begun, *periode.sebelumnya().bulan))
+    months = [read[b] for b in begun]
+    kini = laporan_months.jumlah(turn.session, office, periode, months)
+    dulu, before = laporan_months.sebelumnya(turn.session, office, periode, read)
+    postingan = _per_jenis(months)
+    return Ringkas(
+        lembaga=office.lembaga,
+        tempat=office.tempat,
+        judul=periode.judul,
+        rentang=_rentang(periode),
+        batas=batas,
+        dibanding=dulu.sebutan if dulu else "",
+        besaran=_besaran(turn, kini, dulu, batas),
+        grafik="Publikasi setiap bulan",
+        bulan=_bulan(periode, before, months),
+        teratas=tuple(sorted(((j, n) for j, n in postingan if n), key=lambda pair: -pair[1])[:TERATAS]),
+        belum=tuple(j for j, n in postingan if not n),
+        pengikut=_pengikut(turn, batas),
+        foto=_foto(turn, periode),
+        website=office.website,
+        logo=office.logo,
+        berjalan=batas == turn.today and turn.today < periode.selesai - timedelta(days=1),
+    )
+
+
+def _rentang(periode: Periode) -> str:
+    first, last = periode.bulan[0], periode.bulan[-1]
+    return f"{indonesian.nama_bulan(first)}–{indonesian.bulan(last)}"
+
+
+def _besaran(turn: Turn, kini: figures.Jumlah, dulu: figures.Jumlah | None, batas: date) -> tuple[Besaran, ...]:
+    marked = satker_rows.dihitung(turn.session, turn.satker)
+    named = indonesian.daftar([p for p in PLATFORM if p in marked])
+    open_ = laporan_rows.masalah_of(turn.session, turn.satker, batas, batas + timedelta(days=1))
+    rinci = f"{indonesian.angka(kini.pemerintah)} pemerintah\n{indonesian.angka(kini.nonpemerintah)} nonpemerintah"
+    before = dulu.pemerintah + dulu.nonpemerintah if dulu else None
+    return (
+        Besaran("Kegiatan", kini.kegiatan, dulu.kegiatan if dulu else None),
+        Besaran("Koordinasi", kini.pemerintah + kini.nonpemerintah, before, rinci),
+        Besaran("Konten", kini.konten, dulu.konten if dulu else None),
+        Besaran("Postingan", kini.postingan, dulu.postingan if dulu else None),
+        Besaran(f"Publikasi ({named})" if named else "Publikasi", kini.publikasi, dulu.publikasi if dulu else None),
+        Besaran("Masalah terbuka", len(open_)),
+    )
+
+
+def _bulan(periode: Periode, before: Sequence[Bulan], months: Sequence[Bulan]) -> tuple[Bulanan, ...]:
+    """In the order of time: the months before, where there is room for them, then those of the period."""
+    shown = before if len(periode.bulan) <= _BERDUA else ()
+    old = [Bulanan(indonesian.bulan_pendek(m.evaluasi.bulan), m.evaluasi.publikasi, lama=True) for m in shown]
+    known = {m.evaluasi.bulan: m.evaluasi.publikasi for m in months}
+    return (*old, *(Bulanan(indonesian.bulan_pendek(b), known.get(b)) for b in periode.bulan))
+
+
+def _per_jenis(months: Sequence[Bulan]) -> list[tuple[str, int]]:
+    return [(jenis, sum(sum(m.matriks.angka[n]) for m in months)) for n, jenis in enumerate(JENIS)]
+
+
+def _pengikut(turn: Turn, batas: date) -> tuple[tuple[str, int], ...]:
+    known = laporan_gather.akun(turn.session, turn.satker, batas)
+    return tuple((a.platform, a.pengikut) for a in known if a.pengikut is not None)
+
+
+def _foto(turn: Turn, periode: Periode) -> tuple[figures.Cell, ...]:
+    """Spread over the period; of each part a kegiatan with partners where there is one, and a photo that lies."""
+    span = turn.session, turn.satker, periode.mulai, periode.selesai
+    there = photos.of_kegiatan(*span)
+    shown = [(row, [f for f in there.get(row.id, ()) if f.untuk_kolase]) for row in kegiatan.between(*span)]
+    held = [(row, fotos) for row, fotos in shown if fotos]
+    count = min(FOTO, len(held))
+    parts = [held[k * len(held) // count : (k + 1) * len(held) // count] for k in range(count)]
+    return tuple(_best(part) for part in parts)
+
+
+def _best(part: Sequence[tuple[Kegiatan, Sequence[Foto]]]) -> figures.Cell:
+    row, fotos = max(part, key=lambda pair: (pair[0].sektor != INTERNAL, pair[1][0].lebar > pair[1][0].tinggi))
+    lying = next((foto for foto in fotos if foto.lebar > foto.tinggi), fotos[0])
+    return figures.Cell(lying.file, row.nama, indonesian.tanggal(row.mulai))
+
+
+def told(page: Ringkas) -> str:
+    """The figures once more as words, for those who cannot see the picture."""
+    named = f"{page.dibanding}:" if page.berjalan else "sebelumnya"
+    lines = [f"{one.nama}: {indonesian.angka(one.kini)}{_before(one, named)}" for one in page.besaran]
+    until = [f"Data sampai dengan {indonesian.tanggal(page.batas)}, periode masih berjalan."] if page.berjalan else []
+    return "\n".join((*until, *lines))
+
+
+def _before(one: Besaran, named: str) -> str:
+    parts = [
+        ", ".join(one.rinci.splitlines()),
+        f"{named} {indonesian.angka(one.dulu)}" if one.dulu is not None else "",
+    ]
+    told = "; ".join(part for part in parts if part)
+    return f" ({told})" if told else ""

@@ -1,0 +1,156 @@
+"""/status: the triwulan at a glance: its figures by their names, its gaps, and bars against the triwulan before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from handlers.chat import drawn
+from handlers.chat.messages import Rejected, Says, Turn
+from handlers.laporan import gather, versions
+from handlers.reading import periods
+from handlers.reading.periods import Periode, bulan_depan
+from renderers import indonesian
+from renderers.boards.charts import Grafik, Seri, Status
+from storage.catatan import drafts
+from storage.catatan import kegiatan as catatan_kegiatan
+from storage.catatan import konten as catatan_konten
+from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH, Kegiatan
+from storage.catatan.konten import PLATFORM
+from storage.foto import photos
+from storage.kantor import satker as satker_rows
+from storage.laporan import laporan as laporan_rows
+from storage.laporan import tutup
+
+_JSON = TypeAdapter(Status)
+NAMED = 5
+
+
+@dataclass(frozen=True)
+class Bulan:
+    """What was recorded in a month; `konten` are distinct, `postingan` their placements, `publikasi` those placements
+    that are on counted accounts, `foto` how many each kegiatan has."""
+
+    bulan: date
+    konten: int
+    postingan: int
+    publikasi: int
+    kegiatan: tuple[Kegiatan, ...]
+    foto: tuple[int, ...]
+
+    def koordinasi(self, *sektor: str) -> int:
+        return sum(row.sektor in sektor for row in self.kegiatan)
+
+
+def status(turn: Turn) -> Says:
+    """/status [triwulan]."""
+    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else periods.triwulan(turn.today)
+    if periode.jenis != "triwulan":
+        raise Rejected("Status dihitung per triwulan, misalnya /status Q1.")
+    periods.begun(periode, turn.today)
+    now, before = (months(turn, p) for p in (periode, periode.sebelumnya()))
+    text = "\n".join(
+        [*_figures(turn, now), *_before(periode, before), *_made(turn, periode), *_gaps(turn, periode, now)]
+    )
+    picture: dict[str, Any] = _JSON.dump_python(_chart(turn, periode, now, before), mode="json")
+    return [turn.reply(text, title=_title(turn, periode)), *drawn.asked(turn, "status", picture)]
+
+
+def _title(turn: Turn, periode: Periode) -> str:
+    last = periode.selesai - timedelta(days=1)
+    return periode.judul if last <= turn.today else f"{periode.judul}, sampai {indonesian.tanggal(turn.today)}"
+
+
+def months(turn: Turn, periode: Periode) -> list[Bulan]:
+    """The months that have begun."""
+    return [_month(turn, bulan) for bulan in periode.bulan if bulan <= turn.today]
+
+
+def _month(turn: Turn, bulan: date) -> Bulan:
+    span = turn.session, turn.satker, bulan, bulan_depan(bulan)
+    cells, counted = catatan_konten.matriks(*span), _counted(turn)
+    shown = sum(n for (_, platform), n in cells.items() if platform in PLATFORM)
+    publikasi = catatan_konten.publikasi(cells, counted)
+    held, fotos = tuple(catatan_kegiatan.between(*span)), photos.of_kegiatan(*span)
+    foto = tuple(len(fotos.get(row.id, ())) for row in held)
+    return Bulan(bulan, sum(k.jumlah for k in catatan_konten.between(*span)), shown, publikasi, held, foto)
+
+
+def _counted(turn: Turn) -> list[str]:
+    marked = satker_rows.dihitung(turn.session, turn.satker)
+    return [p for p in PLATFORM if p in marked]
+
+
+def _publikasi(turn: Turn) -> str:
+    names = indonesian.daftar(_counted(turn))
+    return f"Publikasi ({names})" if names else "Publikasi"
+
+
+def _figures(turn: Turn, now: Sequence[Bulan]) -> list[str]:
+    fotos = [n for month in now for n in month.foto]
+    partners = [f"{sum(m.koordinasi(s) for m in now)} {s}" for s in (PEMERINTAH, NONPEMERINTAH)]
+    return [
+        f"Konten: {indonesian.angka(sum(m.konten for m in now))}",
+        f"Postingan: {indonesian.angka(sum(m.postingan for m in now))}",
+        f"{_publikasi(turn)}: {indonesian.angka(sum(m.publikasi for m in now))}",
+        f"Kegiatan: {len(fotos)}, {sum(n > 0 for n in fotos)} di antaranya berfoto" if fotos else "Kegiatan: 0",
+        f"Koordinasi: {indonesian.daftar(partners)}",
+        f"Foto: {sum(fotos)}",
+    ]
+
+
+def _before(periode: Periode, before: Sequence[Bulan]) -> list[str]:
+    sums = [sum(getattr(m, name) for m in before) for name in ("konten", "postingan", "publikasi")]
+    held = sum(len(m.kegiatan) for m in before)
+    if not held and not any(sums):
+        return []
+    told = [f"{indonesian.angka(n)} {what}" for n, what in zip(sums, ("konten", "postingan", "publikasi"), strict=True)]
+    return ["", f"{periode.sebelumnya().judul}: {', '.join(told)}, dan {held} kegiatan."]
+
+
+def _made(turn: Turn, periode: Periode) -> list[str]:
+    """The months that are closed, and how the last report stands to the data."""
+    shut = [indonesian.nama_bulan(b) for b in tutup.closed(turn.session, turn.satker) if b in periode.bulan]
+    told = [f"Sudah ditutup: {indonesian.daftar(shut)}."] if shut else []
+    if last := laporan_rows.last(turn.session, turn.satker, periode.kode):
+        fresh = gather.gather(turn.session, turn.satker, periode, turn.today)
+        changed = [p for p in versions.since(turn.session, turn.satker, last, fresh) if not p.diam]
+        said = f"{len(changed)} perubahan" if changed else "tidak ada perubahan"
+        told.append(f"Laporan versi {last.versi} sudah dibuat; {said} sejak itu.")
+    return ["", *told] if told else []
+
+
+def _gaps(turn: Turn, periode: Periode, now: Sequence[Bulan]) -> list[str]:
+    bare = [row for m in now for row, foto in zip(m.kegiatan, m.foto, strict=True) if not foto]
+    alone = [indonesian.nama_bulan(m.bulan) for m in now if not m.koordinasi(PEMERINTAH, NONPEMERINTAH)]
+    waiting = drafts.waiting(turn.session, turn.satker) if turn.today < periode.selesai else 0
+    told = [f"Kegiatan tanpa foto: {_named(bare)}" if bare else ""]
+    told.append(f"Belum ada koordinasi: {indonesian.daftar(alone)}" if alone else "")
+    told.append(f"Laporan yang belum disimpan: {waiting}" if waiting else "")
+    lines = [f"• {line}" for line in told if line]
+    return ["", "Perlu dilengkapi:", *lines] if lines else ["", "Tidak ada yang perlu dilengkapi."]
+
+
+def _named(rows: Sequence[Kegiatan]) -> str:
+    names = [f"#{row.nomor} {row.nama}" for row in rows[-NAMED:]]
+    return indonesian.daftar([*names, f"{len(rows) - NAMED} lainnya"] if len(rows) > NAMED else names)
+
+
+def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[Bulan]) -> Status:
+    pairs = [
+        Grafik(name, _seri(periode.sebelumnya(), of(before)), _seri(periode, of(now)))
+        for name, of in (
+            (_publikasi(turn), lambda rows: [m.publikasi for m in rows]),
+            ("Kegiatan", lambda rows: [len(m.kegiatan) for m in rows]),
+        )
+    ]
+    until = min(turn.today, periode.selesai - timedelta(days=1))
+    note = f"{periode.sebutan} sampai dengan {indonesian.tanggal(until)}."
+    return Status(turn.satker.nama, f"Status {periode.judul}", tuple(pairs), (note,))
+
+
+def _seri(periode: Periode, values: list[int]) -> Seri:
+    rest = [None] * (len(periode.bulan) - len(values))
+    return Seri(periode.judul, tuple(map(indonesian.bulan_pendek, periode.bulan)), (*values, *rest))

@@ -1,0 +1,178 @@
+"""/templat: the Word template of the office's reports: download it, edit it in Word, send it back, or use ours."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from handlers.chat import drawn
+from handlers.chat.messages import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
+from handlers.dialog import asking
+from handlers.laporan import gather, versions
+from handlers.naskah import period
+from handlers.reading import periods
+from renderers import indonesian
+from renderers.templat_kantor.terima import Berkas
+from storage.chat.outbox import Outbox
+from storage.database import Session
+from storage.kantor import audit, people
+from storage.kantor import templat as rows
+from storage.kantor.people import Role
+from storage.kantor.templat import Templat
+from storage.laporan import deliveries
+
+PRESS, CAPTION = "tp", "templat"
+CARD = "templat"
+ASK = (
+    "Kirim berkas templat (.docx) ke sini sebagai berkas, bukan foto. Templat diperiksa dan dicoba dahulu; "
+    "templat yang berlaku baru diganti bila semuanya benar."
+)
+EDIT = (
+    "Ubah huruf, kop, dan kalimatnya di Word, tetapi biarkan isian {{ … }} dan {% … %}. "
+    "Sesudah itu unggah kembali dengan /templat."
+)
+HOW = "Unduh templat, ubah di Word (huruf, kop, kalimat), lalu unggah kembali. Laporan yang sudah dibuat tidak berubah."
+WHERE = (
+    "Berkas Word ini belum dipakai. Untuk menjadikannya templat laporan, buka /templat lalu tekan Unggah templat, "
+    "atau kirim ulang dengan keterangan “templat”."
+)
+
+
+def templat(turn: Turn) -> Says:
+    return [_card(turn)]
+
+
+def press(turn: Turn) -> Says:
+    """tp: the card; tp:unduh|unggah|bawaan|contoh; tp:k:<before>:<now> takes back, 0 being the built-in template."""
+    _, what, *rest = (*turn.incoming.press.split(":"), "")
+    if not what:
+        return [_card(turn)]
+    return _back(turn, int(rest[0]), int(rest[1])) if what == "k" else PRESSED[what](turn)
+
+
+def answer(turn: Turn, _rest: str) -> Says:
+    if turn.incoming.templat is None:
+        raise Rejected("Mohon kirim berkas templat berformat .docx, atau tekan Batal.")
+    done = _taken(turn, turn.incoming.templat)
+    return [period.dijawab(turn, f"{PRESS}:baru", "Templat diterima."), done]
+
+
+def berkas(turn: Turn) -> Says:
+    """A Word file that no card has asked for."""
+    if turn.anggota.role != Role.KETUA_PELAKSANA:
+        raise Rejected("Berkas Word hanya diterima dari Ketua Pelaksana. Kirim foto, atau tulis laporannya.")
+    if turn.incoming.templat is None or turn.incoming.text.strip(" ./").casefold() != CAPTION:
+        raise Rejected(WHERE)
+    return [_taken(turn, turn.incoming.templat)]
+
+
+def _taken(turn: Turn, found: Berkas) -> Outgoing:
+    if found.salah:
+        told = [f"• {sentence}" for sentence in found.salah]
+        raise Rejected("\n".join(["Templat ini belum dapat dipakai. Perbaiki dahulu:", *told, "", _stays(turn)]))
+    before = _number(rows.of(turn.session, turn.satker))
+    row = rows.add(turn.session, turn.satker, found.nama, found.docx, turn.anggota.id, turn.now)
+    _noted(turn, "unggah", before, row.id)
+    return _card(turn, "Templat baru berlaku mulai laporan berikutnya.", (before, row.id))
+
+
+def _stays(turn: Turn) -> str:
+    row = rows.of(turn.session, turn.satker)
+    return f"Yang berlaku tetap {f'“{row.nama}”' if row else 'templat bawaan'}."
+
+
+def _ask(turn: Turn) -> Says:
+    return [asking.ask(turn, f"{PRESS}:baru", ASK, title="Unggah templat")]
+
+
+def _builtin(turn: Turn) -> Says:
+    row = rows.of(turn.session, turn.satker)
+    if row is None:
+        raise Rejected("Templat bawaan memang sedang dipakai.")
+    rows.use(turn.session, turn.satker, None)
+    _noted(turn, "bawaan", row.id, 0)
+    return [_card(turn, "Laporan berikutnya memakai templat bawaan.", (row.id, 0))]
+
+
+def _back(turn: Turn, before: int, now: int) -> Says:
+    if _number(rows.of(turn.session, turn.satker)) != now:
+        raise Rejected("Templat sudah diganti lagi sesudahnya. Lihat /templat.")
+    row = rows.get(turn.session, turn.satker, before) if before else None
+    if before and row is None:
+        raise Rejected("Templat itu tidak ditemukan. Lihat /templat.")
+    rows.use(turn.session, turn.satker, row)
+    _noted(turn, "kembalikan", now, before)
+    return [_card(turn, "Diurungkan.")]
+
+
+def _noted(turn: Turn, action: str, before: int, now: int) -> None:
+    old, new = {"berlaku": before}, {"berlaku": now}
+    audit.note(turn.session, turn.anggota, turn.now, "templat", now or before, action, old, new)
+
+
+def _download(turn: Turn) -> Says:
+    row = rows.of(turn.session, turn.satker)
+    nama = row.nama if row else f"Templat laporan {turn.satker.nama}.docx".replace("/", "-")
+    return drawn.asked(turn, "templat", {"templat": _number(row), "nama": nama}, title="Templat laporan", text=EDIT)
+
+
+def _example(turn: Turn) -> Says:
+    """The running triwulan with the template in force; no version, and only for the one who asks."""
+    periode, row = periods.triwulan(turn.today), rows.of(turn.session, turn.satker)
+    gathered = gather.gather(turn.session, turn.satker, periode, turn.today)
+    marked = replace(gathered, surat=replace(gathered.surat, nomor="CONTOH, bukan laporan resmi"))
+    figures: dict[str, Any] = {"rekap": versions.dumped(marked), "templat": _number(row)}
+    figures["nama"] = f"CONTOH Laporan {turn.satker.nama} {periode.judul}".replace("/", "-")
+    told = f"Memakai {f'“{row.nama}”' if row else 'templat bawaan'}. Contoh ini tidak dicatat sebagai laporan."
+    says = drawn.asked(turn, "contoh", figures, title=f"Contoh laporan {periode.judul}", text=told)
+    return [turn.toast("Contoh sedang disusun…"), *says]
+
+
+PRESSED: dict[str, Callable[[Turn], Says]] = {
+    "unduh": _download,
+    "unggah": _ask,
+    "bawaan": _builtin,
+    "contoh": _example,
+}
+
+
+def _number(row: Templat | None) -> int:
+    return row.id if row else 0
+
+
+def _card(turn: Turn, done: str = "", change: tuple[int, int] | None = None) -> Outgoing:
+    row = rows.of(turn.session, turn.satker)
+    text = "\n".join(part for part in (done, _in_force(turn, row), HOW) if part)
+    return turn.reply(text, title="Templat laporan", menu=_menu(row, change), card=CARD)
+
+
+def _in_force(turn: Turn, row: Templat | None) -> str:
+    if row is None:
+        return "Yang berlaku: templat bawaan."
+    by = people.get(turn.session, turn.satker, row.anggota_id) if row.anggota_id else None
+    since = f"Yang berlaku: “{row.nama}”, sejak {_day(turn, row.dibuat_at)}"
+    return indonesian.titik(f"{since}{f', dari {by.nama}' if by else ''}")
+
+
+def _day(turn: Turn, at: datetime) -> str:
+    return indonesian.tanggal(turn.satker.local(at).date())
+
+
+def _menu(row: Templat | None, change: tuple[int, int] | None) -> Menu:
+    files = Button("Unduh templat", f"{PRESS}:unduh"), Button("Unggah templat", f"{PRESS}:unggah")
+    ours = (Button("Pakai bawaan", f"{PRESS}:bawaan"),) if row else ()
+    back = (Button("Urungkan", f"{PRESS}:k:{change[0]}:{change[1]}"),) if change else ()
+    return (files, (*ours, Button("Contoh", f"{PRESS}:contoh")), *((back,) if back else ()))
+
+
+def happened(session: Session, row: Outbox, what: str, _now: datetime, _detail: str) -> Says:
+    """What became of a file that was asked for here."""
+    drawing = row.payload["drawing"]
+    delivery = deliveries.get(session, drawing["id"])
+    if what == "sent":
+        delivery.state, delivery.message_ids = deliveries.SENT, row.message_ids
+    if what == "failed":
+        delivery.state = deliveries.FAILED
+        name = {"templat": "Templat", "contoh": "Contoh laporan"}[drawing["renderer"]]
+        text = f"Maaf, {name.lower()} tidak dapat dibuat. Coba lagi dengan /templat."
+        yield Outgoing(Chat(row.channel, row.chat, row.group), text=text)

@@ -1,0 +1,143 @@
+"""/tutup and /buka: a month is closed, and what comes later is told of; nothing is ever refused because of it."""
+
+from dataclasses import replace
+from datetime import date
+
+from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
+from handlers.laporan import gather
+from handlers.periksa import groups, material
+from handlers.periksa.material import Hal
+from handlers.reading import periods
+from handlers.reading.periods import Periode, bulan_depan
+from renderers import indonesian
+from renderers.figures import Rekap
+from storage.catatan.kegiatan import INTERNAL
+from storage.kantor import audit, people
+from storage.laporan import tutup
+from storage.laporan.tutup import Tutup
+
+MOST = 6
+
+
+def ask(turn: Turn) -> Says:
+    """/tutup [bulan]: what the month holds, its gaps, and [Tutup]."""
+    return [_card(turn, _bulan(turn, bulan_lalu(turn.today)))]
+
+
+def buka(turn: Turn) -> Says:
+    """/buka <bulan>."""
+    return _opened(turn, _bulan(turn, None))
+
+
+def bulan_lalu(today: date) -> date:
+    return periods.bulan(today).sebelumnya().mulai
+
+
+def _bulan(turn: Turn, default: date | None) -> date:
+    if not turn.text and default:
+        return default
+    return periods.begun(periods.sebulan(turn.text, turn.today), turn.today).mulai
+
+
+def press(turn: Turn) -> Says:
+    """tu:<month>:<l looks, t closes, b opens>."""
+    _, month, action = turn.incoming.press.split(":")
+    bulan = date(int(month[:4]), int(month[4:]), 1)
+    periods.begun(periods.bulan(bulan), turn.today)
+    return ACTIONS[action](turn, bulan)
+
+
+def _look(turn: Turn, bulan: date) -> Says:
+    return [_card(turn, bulan)]
+
+
+def _card(turn: Turn, bulan: date) -> Outgoing:
+    shut = tutup.closed(turn.session, turn.satker).get(bulan)
+    if shut:
+        return _reply(turn, bulan, since(turn, shut), ((Button("Buka lagi", f"tu:{bulan:%Y%m}:b"),),))
+    rekap = sebulan(turn, bulan)
+    held = material.gather(turn.session, turn.satker, _periode(bulan), rekap, turn.today)
+    held = replace(held, ditutup=held.ditutup | {bulan})
+    gaps = [hal for group in groups.periksa(held, groups.SEBULAN).values() for hal in group]
+    running = ["Bulan ini belum berakhir.", ""] if bulan_depan(bulan) > turn.today else []
+    text = "\n".join([*running, *_holds(held), *_gaps(gaps)])
+    return _reply(turn, bulan, text, ((Button("Tutup", f"tu:{bulan:%Y%m}:t"),),))
+
+
+def _periode(bulan: date) -> Periode:
+    return Periode("bulan", bulan.month, bulan.year)
+
+
+def sebulan(turn: Turn, bulan: date) -> Rekap:
+    """The figures of a month alone, also where the tables of reports are cumulative."""
+    rekap = gather.gather(turn.session, turn.satker, _periode(bulan), turn.today)
+    return replace(
+        rekap,
+        periode=replace(rekap.periode, bulan_tabel=(bulan,)),
+        koordinasi=tuple(k for k in rekap.koordinasi if k.mulai.replace(day=1) == bulan),
+        informasi=tuple(i for i in rekap.informasi if i.tanggal.replace(day=1) == bulan),
+        matriks=tuple(m for m in rekap.matriks if m.bulan == bulan),
+        evaluasi=tuple(e for e in rekap.evaluasi if e.bulan == bulan),
+    )
+
+
+def _holds(held: material.Bahan) -> list[str]:
+    partners = sum(k.sektor != INTERNAL for k in held.kegiatan)
+    postingan = sum(sum(map(sum, m.angka)) for m in held.rekap.matriks)
+    publikasi = sum(e.publikasi for e in held.rekap.evaluasi)
+    return [
+        f"Kegiatan: {len(held.kegiatan)} ({partners} koordinasi, {len(held.berfoto)} berfoto)",
+        f"Konten: {indonesian.angka(sum(k.jumlah for k in held.konten))}",
+        f"Postingan: {indonesian.angka(postingan)}, publikasi: {indonesian.angka(publikasi)}",
+    ]
+
+
+def _gaps(gaps: list[Hal]) -> list[str]:
+    if not gaps:
+        return ["", "Tidak ada yang perlu dilengkapi."]
+    more = [f"• dan {len(gaps) - MOST} hal lain"] if len(gaps) > MOST else []
+    return ["", "Perlu dilengkapi:", *(f"• {hal.kalimat}" for hal in gaps[:MOST]), *more]
+
+
+def since(turn: Turn, shut: Tutup) -> str:
+    by = people.get(turn.session, turn.satker, shut.anggota_id)
+    when = indonesian.tanggal(turn.satker.local(shut.ditutup_at).date())
+    return indonesian.titik(f"Sudah ditutup pada {when}{f' oleh {by.nama}' if by else ''}")
+
+
+def _closed(turn: Turn, bulan: date) -> Says:
+    if bulan in tutup.closed(turn.session, turn.satker):
+        return [turn.toast("Bulan ini sudah ditutup."), _card(turn, bulan)]
+    tutup.close(turn.session, turn.satker, bulan, turn.anggota, turn.now)
+    _note(turn, bulan, "tutup")
+    text = f"{indonesian.bulan(bulan)} ditutup. Yang dicatat atau diubah sesudah ini tetap diterima; Anda diberi tahu."
+    return [_reply(turn, bulan, text, _after(bulan))]
+
+
+def _after(bulan: date) -> Menu:
+    """The last month of a triwulan leads on to its report."""
+    triwulan = periods.triwulan(bulan)
+    back = (Button("Buka lagi", f"tu:{bulan:%Y%m}:b"),)
+    report = ((Button(f"Laporan {triwulan.sebutan}", f"rk:{triwulan.kode}"),),) if triwulan.bulan[-1] == bulan else ()
+    return (*report, back)
+
+
+def _opened(turn: Turn, bulan: date) -> Says:
+    shut = tutup.closed(turn.session, turn.satker).get(bulan)
+    if shut is None:
+        raise Rejected(f"{indonesian.bulan(bulan)} tidak ditutup.")
+    tutup.reopen(turn.session, shut)
+    _note(turn, bulan, "buka")
+    return [_reply(turn, bulan, f"{indonesian.bulan(bulan)} dibuka lagi.", ((Button("Tutup", f"tu:{bulan:%Y%m}:l"),),))]
+
+
+def _note(turn: Turn, bulan: date, action: str) -> None:
+    ref = int(f"{bulan:%Y%m}")
+    audit.note(turn.session, turn.anggota, turn.now, "bulan", ref, action, after={"bulan": f"{bulan:%Y-%m}"})
+
+
+def _reply(turn: Turn, bulan: date, text: str, menu: Menu) -> Outgoing:
+    return turn.reply(text, title=f"Bulan {indonesian.bulan(bulan)}", menu=menu, card=f"tutup:{bulan:%Y%m}")
+
+
+ACTIONS = {"l": _look, "t": _closed, "b": _opened}

@@ -1,0 +1,88 @@
+"""/start and /bantuan: who am I here, and what can I do, by role and by purpose."""
+
+from collections.abc import Sequence
+
+from handlers.chat import access
+from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
+from handlers.reading.forms import in_rows
+from handlers.reading.links import SEMUA
+from storage.kantor.people import Role
+
+Told = tuple[str, str]
+"""A command's word and what it does."""
+
+PRESS, CARD, TITLE = "bn", "bantuan", "Perintah untuk Anda"
+# Whoever has no more than these sees at once what each of them does.
+FEW = 12
+KELOMPOK = {
+    "Melapor": "lapor batal ubah hapus riwayat akun",
+    "Melihat": "daftar cari saya kolase matriks status ringkas",
+    "Laporan": "rekap masalah saran surat narasi tutup buka",
+    "Satker": "ekspor impor atur templat tema undang hubungkan",
+}
+LAINNYA = "Lainnya"
+HOW = (
+    "Cara tercepat: kirim foto kegiatan beserta keterangannya ke sini, lalu tekan Simpan. "
+    f"Tautan {SEMUA}, atau situs juga dapat langsung dikirim."
+)
+
+
+def who_am_i(turn: Turn, more: str = "", menu: Menu = ()) -> Says:
+    told = [f"Anda terdaftar sebagai {access.SEBUTAN[turn.anggota.role]} tim Bakohumas {turn.satker.nama}."]
+    leads = turn.anggota.role == Role.KETUA_PELAKSANA
+    if turn.anggota.role != Role.PEMBINA and (turn.satker.siap or not leads):
+        told += ["", HOW]
+    if leads and turn.satker.siap and not turn.satker.grup:
+        told += ["", "Grup satker belum terhubung: ketik /hubungkan."]
+    told += ["", more] if more else []
+    told += ["", "Ketik /bantuan untuk melihat semua perintah, atau /panduan untuk panduan cetak."]
+    return [turn.reply("\n".join(told), title=f"Selamat datang, {turn.anggota.nama}", menu=menu)]
+
+
+def bantuan(turn: Turn, commands: Sequence[Told]) -> Says:
+    """/bantuan: all commands of this person on one screen; /bantuan laporan, /bantuan rekap: what they do."""
+    if turn.text:
+        return [_asked(turn, commands, turn.text.lstrip("/").casefold())]
+    return [_all(turn, commands)]
+
+
+def press(turn: Turn, commands: Sequence[Told]) -> Says:
+    """bn: all of them; bn:<kelompok>: what those of a group do."""
+    kelompok = turn.incoming.press.partition(":")[2]
+    return [_group(turn, commands, kelompok) if kelompok else _all(turn, commands)]
+
+
+def _all(turn: Turn, commands: Sequence[Told]) -> Outgoing:
+    how = ["", HOW] if turn.anggota.role != Role.PEMBINA else []
+    if len(commands) <= FEW:
+        return turn.reply("\n".join([*map(_line, commands), *how]), title=TITLE, card=CARD)
+    found = grouped(commands)
+    told = [f"{name}: {' '.join(f'/{word}' for word, _ in group)}" for name, group in found.items()]
+    menu = in_rows([Button(name, f"{PRESS}:{name.casefold()}") for name in found], 3)
+    return turn.reply("\n".join([*told, *how]), title=TITLE, menu=menu, card=CARD)
+
+
+def _group(turn: Turn, commands: Sequence[Told], kelompok: str) -> Outgoing:
+    name, group = {name.casefold(): (name, group) for name, group in grouped(commands).items()}[kelompok]
+    menu = ((Button("Semua perintah", PRESS),),)
+    return turn.reply("\n".join(map(_line, group)), title=name, menu=menu, card=CARD)
+
+
+def _asked(turn: Turn, commands: Sequence[Told], wanted: str) -> Outgoing:
+    if line := next((_line(one) for one in commands if one[0] == wanted), None):
+        return turn.reply(line)
+    if wanted in (name.casefold() for name in grouped(commands)):
+        return _group(turn, commands, wanted)
+    return _all(turn, commands)
+
+
+def grouped(commands: Sequence[Told]) -> dict[str, list[Told]]:
+    """Each command once; the last group holds what no other names."""
+    place = {word: name for name, words in KELOMPOK.items() for word in words.split()}
+    found = {name: [one for one in commands if place.get(one[0], LAINNYA) == name] for name in (*KELOMPOK, LAINNYA)}
+    return {name: group for name, group in found.items() if group}
+
+
+def _line(command: Told) -> str:
+    word, tells = command
+    return f"/{word} – {tells}"

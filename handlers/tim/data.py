@@ -1,0 +1,138 @@
+"""/data: what is stored about me; /data hapus: ask that it be forgotten."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from handlers.chat import drawn
+from handlers.chat.access import SEBUTAN
+from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
+from handlers.tim import data_workbook, masuk
+from renderers.excel.ekspor import Ekspor
+from renderers.indonesian import titik
+from storage.chat.outbox import Outbox
+from storage.database import Session
+from storage.kantor import audit, people
+from storage.kantor.audit import Audit
+from storage.kantor.people import Anggota, Role
+from storage.laporan import deliveries
+from storage.pribadi import penghapusan as rows
+
+PRESS = "dt"
+_JSON = TypeAdapter(Ekspor)
+ISI = (
+    "Berkas ini memuat semua yang disimpan bot tentang Anda: diri, catatan, riwayat, draf, permintaan, dan pesan, "
+    "serta berapa lama disimpan. Untuk meminta penghapusan, ketik /data hapus."
+)
+AKIBAT = (
+    "\n\nBila disetujui, akses ke bot ditutup dan nama di catatan dan riwayat menjadi “Anggota (dihapus)”. "
+    "Ini tidak dapat dikembalikan.\n\nCatatan dan foto kegiatan tetap sebagai dokumen satker, "
+    "kecuali foto yang ditandai “Jangan tampilkan”. Laporan yang sudah dibuat tidak berubah."
+)
+TERAKHIR = (
+    "Anda satu-satunya Ketua Pelaksana, jadi tidak ada yang dapat memutuskannya. "
+    "Undang dahulu Ketua Pelaksana yang lain dengan /undang."
+)
+SUDAH = "Permintaan ini sudah diputuskan atau dibatalkan."
+
+
+def data(turn: Turn) -> Says:
+    """/data, or /data hapus."""
+    said = turn.text.casefold()
+    if said == "hapus":
+        return _asked(turn)
+    if said:
+        raise Rejected("Ketik /data untuk melihat data Anda, atau /data hapus untuk meminta penghapusan.")
+    audit.note(turn.session, turn.anggota, turn.now, "anggota", turn.anggota.id, "unduh data")
+    figures: dict[str, Any] = _JSON.dump_python(data_workbook.gather(turn), mode="json")
+    return drawn.asked(turn, "data", figures, title="Data pribadi Anda", text=ISI)
+
+
+def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
+    """The file is with the person: the bot keeps no second copy of it."""
+    if what in ("sent", "failed"):
+        deliveries.get(session, row.payload["drawing"]["id"]).figures = {}
+    return drawn.happened(session, row, what, now, detail)
+
+
+def _asked(turn: Turn) -> Says:
+    leaders = _leaders(turn, turn.anggota)
+    if not leaders:
+        raise Rejected(TERAKHIR)
+    if rows.asked(turn.session, turn.satker, turn.anggota.id):
+        raise Rejected("Permintaan Anda sudah ada pada Ketua Pelaksana.")
+    entry = _note(turn, turn.anggota, rows.MINTA)
+    yield turn.reply(
+        f"Permintaan Anda diteruskan kepada Ketua Pelaksana.{AKIBAT}",
+        title="Permintaan penghapusan data",
+        menu=((Button("Batalkan permintaan", f"{PRESS}:{entry.id}:batal"),),),
+        card=f"data:{entry.id}",
+    )
+    menu = ((Button("Setujui", f"{PRESS}:{entry.id}:setuju"), Button("Tolak", f"{PRESS}:{entry.id}:tolak")),)
+    text = f"{turn.anggota.nama} ({SEBUTAN[turn.anggota.role]}) meminta data pribadinya dihapus.{AKIBAT}"
+    for chat in leaders:
+        yield Outgoing(chat, title="Permintaan penghapusan data", text=text, menu=menu, card=f"data:{entry.id}")
+
+
+def press(turn: Turn) -> Says:
+    """dt:<audit of the request>:<batal|setuju|tolak>."""
+    _, id_, what = turn.incoming.press.split(":")
+    entry = audit.by_id(turn.session, turn.satker, int(id_))
+    who = people.get(turn.session, turn.satker, entry.ref) if entry and entry.action == rows.MINTA else None
+    if entry is None or who is None:
+        raise Rejected(SUDAH)
+    own = who.id == turn.anggota.id
+    if own != (what == "batal") or not (own or turn.anggota.role == Role.KETUA_PELAKSANA):
+        raise Rejected("Permintaan ini hanya dapat diputuskan oleh Ketua Pelaksana lain.")
+    newest = rows.asked(turn.session, turn.satker, who.id)
+    if newest is None or newest.id != entry.id:
+        raise Rejected(SUDAH)
+    return DECISIONS[what](turn, entry, who)
+
+
+def _withdrawn(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
+    _note(turn, who, rows.BATAL)
+    yield turn.reply("Permintaan penghapusan data dibatalkan. Tidak ada yang berubah.", card=f"data:{entry.id}")
+    for chat in _leaders(turn, who):
+        yield Outgoing(chat, text=f"{who.nama} membatalkan permintaan penghapusan datanya.", card=f"data:{entry.id}")
+
+
+def _refused(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
+    _note(turn, who, rows.TOLAK)
+    yield from _decided(turn, entry, who, f"Permintaan {who.nama} ditolak.")
+    refused = titik(f"Permintaan penghapusan data Anda ditolak oleh {turn.anggota.nama}")
+    text = f"{refused} Silakan bicarakan langsung dengannya."
+    for known in people.identities(turn.session, who):
+        yield Outgoing(Chat(known.channel, known.chat), text=text, card=f"data:{entry.id}")
+
+
+def _erased(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
+    known = people.identities(turn.session, who)
+    rows.erase(turn.session, turn.satker, who, turn.now)
+    _note(turn, who, rows.HAPUS)
+    yield from _decided(turn, entry, who, f"Data pribadi dihapus. Dalam catatan dan riwayat: {who.nama}.")
+    for one in known:
+        yield Outgoing(Chat(one.channel, one.chat), text="Data pribadi Anda sudah dihapus dari bot ini. Terima kasih.")
+
+
+DECISIONS = {"batal": _withdrawn, "tolak": _refused, "setuju": _erased}
+
+
+def _decided(turn: Turn, entry: Audit, who: Anggota, text: str) -> Iterator[Outgoing]:
+    """Every ketua pelaksana was asked, so all of them hear the answer."""
+    others = [chat for chat in _leaders(turn, who) if chat != turn.incoming.chat]
+    yield turn.reply(text, card=f"data:{entry.id}")
+    for chat in others:
+        yield Outgoing(chat, text=titik(f"{text} Diputuskan oleh {turn.anggota.nama}"), card=f"data:{entry.id}")
+
+
+def _leaders(turn: Turn, but: Anggota) -> list[Chat]:
+    own = [Chat(i.channel, i.chat) for i in people.identities(turn.session, but)]
+    chats = masuk.chats_of(turn.session, turn.satker, Role.KETUA_PELAKSANA, turn.now)
+    return [chat for chat in chats if chat not in own]
+
+
+def _note(turn: Turn, who: Anggota, action: str) -> Audit:
+    return audit.note(turn.session, turn.anggota, turn.now, rows.WHAT, who.id, action)

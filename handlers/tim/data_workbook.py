@@ -1,0 +1,105 @@
+"""What is stored about one person, table by table, as the workbook of /data shows it."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from handlers.chat.access import SEBUTAN
+from handlers.chat.messages import Turn
+from renderers import indonesian
+from renderers.excel.ekspor import Ekspor, Kolom, Tabel
+from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import Konten
+from storage.foto import photos
+from storage.kantor import people
+from storage.pribadi import pribadi
+from storage.pribadi.retensi import RETENSI
+
+Baris = tuple[str | int | None, ...]
+DIRI = (Kolom("Hal", 26), Kolom("Isi", 50))
+CATATAN = (
+    Kolom("Nomor", 9),
+    Kolom("Macam", 12),
+    Kolom("Nama", 50),
+    Kolom("Tanggal", 13, tanggal=True),
+    Kolom("Foto", 7),
+    Kolom("Keadaan", 14),
+)
+RIWAYAT = (Kolom("Waktu", 22), Kolom("Tindakan", 22), Kolom("Tentang", 16), Kolom("Sebelum", 50), Kolom("Sesudah", 50))
+DRAF = (Kolom("Terakhir disentuh", 22), Kolom("Macam", 12), Kolom("Isi", 60))
+MINTA = (Kolom("Waktu", 22), Kolom("Catatan", 10), Kolom("Permintaan Anda", 60))
+PESAN = (Kolom("Diterima", 22), Kolom("Isi mentah", 80))
+LAMA = (Kolom("Data", 56), Kolom("Disimpan", 44))
+KOSONG = "(sudah dikosongkan)"
+
+
+def gather(turn: Turn) -> Ekspor:
+    tables = (
+        Tabel("Diri", DIRI, _diri(turn)),
+        Tabel("Catatan", CATATAN, _catatan(turn)),
+        Tabel("Riwayat", RIWAYAT, _riwayat(turn)),
+        Tabel("Draf", DRAF, _draf(turn)),
+        Tabel("Permintaan", MINTA, _permintaan(turn)),
+        Tabel("Pesan", PESAN, _pesan(turn)),
+        Tabel("Lama simpan", LAMA, tuple((kelas.data, kelas.lama) for kelas in RETENSI)),
+    )
+    return Ekspor(f"Data pribadi {turn.anggota.nama}", turn.today, tables)
+
+
+def _diri(turn: Turn) -> tuple[Baris, ...]:
+    me = turn.anggota
+    known = [f"{i.channel} {i.person}" for i in people.identities(turn.session, me)]
+    return (
+        ("Satker", turn.satker.nama),
+        ("Nama", me.nama),
+        ("Jabatan kedinasan", me.jabatan_kedinasan),
+        ("Jabatan dalam tim", me.jabatan_tim),
+        ("Peran di bot", SEBUTAN[me.role]),
+        ("Berlaku dari", indonesian.tanggal(me.berlaku_dari) if me.berlaku_dari else "tidak dibatasi"),
+        ("Berlaku sampai", indonesian.tanggal(me.berlaku_sampai) if me.berlaku_sampai else "tidak dibatasi"),
+        ("Pengingat", "hidup" if me.ingatkan else "mati"),
+        ("Nomor akun", "\n".join(known)),
+    )
+
+
+def _catatan(turn: Turn) -> tuple[Baris, ...]:
+    held, shown = pribadi.kegiatan(turn.session, turn.anggota), pribadi.konten(turn.session, turn.anggota)
+    rows: list[Kegiatan | Konten] = [*held, *shown]
+    return tuple(_one(turn, row) for row in sorted(rows, key=lambda row: row.nomor))
+
+
+def _one(turn: Turn, row: Kegiatan | Konten) -> Baris:
+    held = isinstance(row, Kegiatan)
+    name, day = (row.nama, row.mulai) if isinstance(row, Kegiatan) else (row.judul or row.jenis, row.tanggal)
+    state = "dihapus" if row.dihapus_at else "tercatat"
+    count = photos.count(turn.session, row)
+    return row.nomor, "kegiatan" if held else "konten", name, day.isoformat(), count, state
+
+
+def _riwayat(turn: Turn) -> tuple[Baris, ...]:
+    entries = pribadi.acts(turn.session, turn.anggota)
+    return tuple((_at(turn, e.at), e.action, f"{e.what} {e.ref}", _told(e.before), _told(e.after)) for e in entries)
+
+
+def _draf(turn: Turn) -> tuple[Baris, ...]:
+    rows = pribadi.drafts(turn.session, turn.anggota)
+    return tuple((_at(turn, row.diubah_at), row.macam, _told(row.answers) or KOSONG) for row in rows)
+
+
+def _permintaan(turn: Turn) -> tuple[Baris, ...]:
+    rows = pribadi.asked(turn.session, turn.anggota)
+    return tuple((_at(turn, row.dibuat_at), row.nomor, row.isi) for row in rows)
+
+
+def _pesan(turn: Turn) -> tuple[Baris, ...]:
+    rows = pribadi.messages(turn.session, turn.anggota)
+    return tuple((_at(turn, row.received_at), _told(row.body) or KOSONG) for row in rows)
+
+
+def _told(facts: dict[str, Any]) -> str:
+    return json.dumps(facts, ensure_ascii=False) if facts else ""
+
+
+def _at(turn: Turn, at: datetime) -> str:
+    local = turn.satker.local(at)
+    return f"{indonesian.tanggal(local.date())} {local:%H.%M}"

@@ -1,0 +1,94 @@
+"""The group: bound by the ketua pelaksana, quiet otherwise; foreign groups are left."""
+
+from dataclasses import replace
+
+from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Rejected, Says, Turn
+from handlers.persiapan import onward
+from storage.chat import inbox, outbox
+from storage.database import Session
+from storage.kantor import audit, people
+from storage.kantor import satker as satker_rows
+from storage.kantor.people import Role
+
+
+def stranger(session: Session, incoming: Incoming) -> Says:
+    """Unknown people in a group: nothing is said or kept; a group of nobody is left."""
+    inbox.strip(session, incoming.chat.channel, incoming.event, "grup")
+    if incoming.removed or satker_rows.by_grup(session, incoming.chat.channel, incoming.chat.id):
+        return []
+    return [Outgoing(incoming.chat, leave=True)]
+
+
+def migrated(session: Session, incoming: Incoming) -> None:
+    """The group became a supergroup and has a new id."""
+    satker_rows.move_group(session, incoming.chat.channel, incoming.chat.id, incoming.migrated_to)
+    outbox.move_chat(session, incoming.chat.channel, incoming.chat.id, incoming.migrated_to)
+
+
+def event(turn: Turn) -> list[Outgoing] | None:
+    """What a group message means before any command; None: go on to the commands."""
+    incoming, leader = turn.incoming, turn.anggota.role == Role.KETUA_PELAKSANA
+    if incoming.removed:
+        return []
+    if here(turn):
+        return [] if incoming.added else None
+    guest = satker_rows.by_grup(turn.session, incoming.chat.channel, incoming.chat.id) is not None
+    if incoming.added and leader and not guest:
+        ask = turn.reply("Ketik /hubungkan di sini untuk memindahkan grup satker.")
+        return [ask] if turn.satker.grup else _bound(turn)
+    wants = incoming.text.split("@")[0].strip() == "/hubungkan"
+    if leader and wants:
+        return None
+    # A colleague of another office is a guest here.
+    return list(stranger(turn.session, incoming))
+
+
+def hubungkan(turn: Turn) -> Says:
+    """In the group: bind it. In the private chat: the link that adds the bot to a group."""
+    if turn.incoming.chat.group:
+        return [turn.reply("Grup ini sudah terhubung.")] if here(turn) else _bound(turn)
+    return [
+        Outgoing(
+            turn.incoming.chat,
+            text="Buka tautan ini untuk menambahkan bot ke grup, lalu ketik /hubungkan di grup itu.",
+            startgroup="hubungkan",
+        )
+    ]
+
+
+def to_private(turn: Turn) -> Says:
+    """/lapor in the group: heard, and answered with one button into the private chat."""
+    return [
+        nod(turn),
+        turn.reply("Silakan lapor lewat chat pribadi.", menu=((Button("Buka chat pribadi", start="lapor"),),)),
+    ]
+
+
+def nod(turn: Turn) -> Outgoing:
+    return Outgoing(turn.incoming.chat, to=turn.incoming.message, reaction="👌")
+
+
+def in_private(turn: Turn) -> Turn:
+    """What was said in the group, as if it had been sent to the bot: the photo replied to, and the words as caption."""
+    said, known = turn.incoming, people.identities(turn.session, turn.anggota)
+    here = next(i for i in known if (i.channel, i.person) == (said.chat.channel, said.person))
+    outbox.push_cards(turn.session, here.channel, here.chat)
+    private = Incoming(Chat(here.channel, here.chat), said.event, said.person, text=turn.text, foto=said.reply_foto)
+    return replace(turn, incoming=replace(private, said_at=said.said_at))
+
+
+def here(turn: Turn) -> bool:
+    chat = turn.incoming.chat
+    return (turn.satker.grup_channel, turn.satker.grup) == (chat.channel, chat.id)
+
+
+def _bound(turn: Turn) -> list[Outgoing]:
+    chat, office = turn.incoming.chat, turn.satker
+    other = satker_rows.by_grup(turn.session, chat.channel, chat.id)
+    if other and other.id != office.id:
+        raise Rejected("Grup ini sudah terhubung dengan satker lain.")
+    before = {"grup": office.grup}
+    office.grup_channel, office.grup, office.terhubung_at = chat.channel, chat.id, turn.now
+    audit.note(turn.session, turn.anggota, turn.now, "satker", office.id, "hubungkan", before, {"grup": chat.id})
+    told = turn.reply(f"Grup ini terhubung dengan {office.nama}. Kolase pekanan dan laporan akan dikirim ke sini.")
+    return [told, *onward.grouped(turn)]

@@ -1,0 +1,189 @@
+"""People come in: /start with an invitation, /undang, and the one polite line for strangers."""
+
+import secrets
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from handlers.chat.access import SEBUTAN
+from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Rejected, Says, Turn
+from handlers.kolase import asli
+from handlers.lapor import lapor
+from handlers.persiapan import persiapan
+from handlers.reading.forms import in_rows
+from handlers.reading.words import kalimat
+from handlers.tim import bantuan
+from handlers.tim import undang as tim_undang
+from storage.chat import inbox
+from storage.database import Session
+from storage.kantor import audit, people
+from storage.kantor import satker as satker_rows
+from storage.kantor.people import Anggota, Invitation, Role
+from storage.kantor.satker import Satker
+
+FIRST_VALID = timedelta(hours=24)
+HOUR, TRIES = timedelta(hours=1), 5
+FAILED = "undangan keliru"
+PRIVASI = (
+    "Yang Anda kirim disimpan untuk laporan satker; data tentang Anda dapat dilihat dan diminta dihapus dengan /data."
+)
+STRANGER = "Bot ini hanya untuk tim Bakohumas. Mintalah tautan undangan kepada Ketua Pelaksana satker Anda."
+
+
+def start(turn: Turn) -> Says:
+    """/start of somebody who is known; the payload of a group's button opens the card at once."""
+    if turn.text == "lapor" and turn.anggota.role != Role.PEMBINA:
+        return lapor.lapor(_without_payload(turn))
+    if asked := asli.LINK.fullmatch(turn.text):
+        return asli.started(turn, *asked.groups())
+    card = persiapan.begun(turn)
+    return [*bantuan.who_am_i(turn, menu=() if card else persiapan.door(turn)), *card]
+
+
+def _without_payload(turn: Turn) -> Turn:
+    incoming = Incoming(turn.incoming.chat, turn.incoming.event, turn.incoming.person, text="/lapor")
+    return Turn(turn.session, incoming, turn.satker, turn.anggota, turn.now)
+
+
+def stranger(session: Session, incoming: Incoming, now: datetime) -> Iterator[Outgoing]:
+    """Somebody unknown in a private chat: an invitation is redeemed, else one line, once; nothing is kept of them."""
+    word, _, token = incoming.text.partition(" ")
+    kind = "tidak dikenal"
+    if word == "/start" and token:
+        redeemed = _redeemed(session, incoming, token.strip(), now)
+        kind = FAILED if redeemed is None else "undangan"
+        yield from _not_valid(session, incoming) if redeemed is None else redeemed
+    elif inbox.first_of_lane(session, incoming.chat.channel, incoming.event):
+        yield Outgoing(incoming.chat, text=STRANGER)
+    inbox.strip(session, incoming.chat.channel, incoming.event, kind)
+
+
+def _not_valid(session: Session, incoming: Incoming) -> Iterator[Outgoing]:
+    """Who guesses on hears nothing more."""
+    if _tries(session, incoming) < TRIES:
+        text = "Tautan undangan ini tidak berlaku lagi. Mintalah yang baru kepada Ketua Pelaksana."
+        yield Outgoing(incoming.chat, text=text)
+
+
+def _tries(session: Session, incoming: Incoming) -> int:
+    return inbox.of_kind(session, incoming.chat.channel, incoming.event, FAILED, HOUR)
+
+
+def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -> list[Outgoing] | None:
+    """What is said when somebody comes in; None if the link is not valid, or was guessed too often to be looked at."""
+    if _tries(session, incoming) >= TRIES:
+        return None
+    invitation = people.redeem(session, token, now)
+    if invitation is None or _taken(session, invitation):
+        return None
+    office = _office(session, invitation)
+    anggota = _member(session, office, invitation, incoming)
+    chat = incoming.chat
+    people.identify(session, anggota, chat.channel, incoming.person, chat.id)
+    audit.note(
+        session, anggota, now, "anggota", anggota.id, "aktif", after={"channel": chat.channel, "role": anggota.role}
+    )
+    turn = Turn(session, incoming, office, anggota, now)
+    welcome = [*bantuan.who_am_i(turn, PRIVASI), *persiapan.begun(turn)]
+    return [*welcome, *_announced(session, office, anggota, incoming, now)]
+
+
+def _announced(
+    session: Session, office: Satker, anggota: Anggota, incoming: Incoming, now: datetime
+) -> Iterator[Outgoing]:
+    """Whoever invited sees who came, and can close the door again."""
+    who = f" (akun Telegram: {incoming.name})" if incoming.name and incoming.name != anggota.nama else ""
+    text = f"{anggota.nama}{who} kini aktif sebagai {SEBUTAN[anggota.role]} melalui tautan undangan."
+    menu = ((Button("Bukan orangnya", f"u:{anggota.id}:cabut"),),)
+    for chat in chats_of(session, office, Role.KETUA_PELAKSANA, now):
+        if chat != incoming.chat:
+            yield Outgoing(chat, text=text, menu=menu, card=f"masuk:{anggota.id}")
+
+
+def _taken(session: Session, invitation: Invitation) -> bool:
+    """Whether somebody already came in as the listed person this link is for."""
+    listed = session.get(Anggota, invitation.anggota_id) if invitation.anggota_id else None
+    return listed is not None and bool(people.identities(session, listed))
+
+
+def _office(session: Session, invitation: Invitation) -> Satker:
+    if invitation.satker_id:
+        return session.get_one(Satker, invitation.satker_id)
+    office = Satker(kode="baru", nama="Satker baru")
+    session.add(office)
+    session.flush()
+    return office
+
+
+def _member(session: Session, office: Satker, invitation: Invitation, incoming: Incoming) -> Anggota:
+    listed = people.get(session, office, invitation.anggota_id) if invitation.anggota_id else None
+    if listed:
+        listed.role = invitation.role
+        return listed
+    name = invitation.nama or incoming.name or "Anggota baru"
+    return people.add(session, office, name, invitation.role, SEBUTAN[invitation.role])
+
+
+def undang(turn: Turn) -> Says:
+    """/undang: pick somebody listed; /undang Nama, peran: somebody new."""
+    if turn.text:
+        return [_new_link(turn, turn.text)]
+    waiting = tim_undang.waiting(turn)
+    buttons = [Button(row.nama[:60], f"u:{row.id}") for row in waiting]
+    how = "Orang baru: ketik /undang Nama Lengkap, peran (anggota, ketua, pembina, atau ketua pelaksana)."
+    text = f"Siapa yang diundang?\n{how}" if waiting else f"Semua anggota yang terdaftar sudah aktif.\n{how}"
+    return [turn.reply(text, menu=in_rows(buttons, 1))]
+
+
+def press(turn: Turn) -> Says:
+    """u:<anggota>: a link for somebody listed; u:<anggota>:cabut: whoever came in by it goes out again."""
+    _, id_, *what = turn.incoming.press.split(":")
+    row = people.get(turn.session, turn.satker, int(id_))
+    if row and what == ["cabut"]:
+        return [_shut_out(turn, row)]
+    return [tim_undang.of(turn, row)]
+
+
+def _shut_out(turn: Turn, row: Anggota) -> Outgoing:
+    if row.id == turn.anggota.id:
+        raise Rejected("Ini akun Anda sendiri.")
+    if not people.unknow(turn.session, row):
+        raise Rejected("Orang itu sudah tidak aktif.")
+    audit.note(turn.session, turn.anggota, turn.now, "anggota", row.id, "cabut")
+    text = f"Akses {row.nama} dicabut. Undang orang yang benar dengan /undang."
+    return turn.reply(text, card=f"masuk:{row.id}")
+
+
+def _new_link(turn: Turn, text: str) -> Outgoing:
+    name, _, role = text.partition(",")
+    wanted = role.strip().casefold().replace(" ", "_") or Role.ANGGOTA
+    if wanted not in list(Role):
+        raise Rejected("Perannya anggota, ketua, pembina, atau ketua pelaksana, misalnya /undang Siti Aminah, anggota.")
+    return tim_undang.made(turn, Role(wanted), kalimat(name, 100))
+
+
+def _day(office: Satker, now: datetime) -> date:
+    return office.local(now).date()
+
+
+def first_links(session: Session, now: datetime) -> list[tuple[str, str]]:
+    """(office, token) for every satker that no ketua pelaksana can be reached in; on an empty database one that
+    makes the satker."""
+    offices = satker_rows.every(session)
+    without = [o for o in offices if not people.with_role(session, o, Role.KETUA_PELAKSANA, _day(o, now))]
+    return [(o.nama, _first_token(session, o, now)) for o in without] or (
+        [] if offices else [("satker baru", _first_token(session, None, now))]
+    )
+
+
+def _first_token(session: Session, office: Satker | None, now: datetime) -> str:
+    token = secrets.token_urlsafe(16)
+    waiting = people.waiting(session, office) if office else []
+    listed = next((row for row in waiting if row.role == Role.KETUA_PELAKSANA), None)
+    people.invite(session, token, Role.KETUA_PELAKSANA, now + FIRST_VALID, satker=office, anggota=listed)
+    return token
+
+
+def chats_of(session: Session, office: Satker, role: Role, now: datetime) -> list[Chat]:
+    """The private chats in which people of a role are reached."""
+    rows = people.with_role(session, office, role, _day(office, now))
+    return [Chat(i.channel, i.chat) for row in rows for i in people.identities(session, row)]

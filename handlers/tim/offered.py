@@ -1,0 +1,66 @@
+"""Perintah: the list that an app offers when somebody types a slash, for each role and for the group."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from handlers.chat.messages import Chat, Offer, Outgoing, Says
+from handlers.table import Command
+from storage.chat import perintah
+from storage.database import Session
+from storage.kantor.people import Role
+
+Commands = Sequence[Command]
+# A minute; thousands are told over hours, and whoever comes in at once.
+MOST = 30
+# What nobody needs every day stands last.
+LAST = ("start", "bantuan")
+BIND = "hubungkan"
+STRANGERS: Offer = (("start", "masuk dengan tautan undangan"),)
+DESKRIPSI = (
+    "Bot ini untuk tim Bakohumas satker KPU.\n\n"
+    "• Laporkan kegiatan dan konten: cukup kirim foto dengan keterangannya, atau tautannya.\n"
+    "• Kolase pekanan dikirim ke grup dengan sendirinya.\n"
+    "• Laporan triwulan disusun menjadi dokumen Word dan PDF.\n\n"
+    "Belum terdaftar? Mintalah tautan undangan kepada Ketua Pelaksana satker Anda."
+)
+TENTANG = "Pencatatan kegiatan dan konten, kolase pekanan, dan laporan triwulan tim Bakohumas KPU."
+
+
+def of_role(commands: Commands, role: Role) -> Offer:
+    mine = [(one.word, one.tells) for one in commands if role in one.who]
+    return tuple(sorted(mine, key=lambda one: one[0] in LAST))
+
+
+def of_group(commands: Commands, *, bound: bool) -> Offer:
+    """A group that is bound needs all but the command that binds it, any other nothing else."""
+    return tuple((one.word, one.tells) for one in commands if one.group and (one.word != BIND) == bound)
+
+
+def mark(said: object) -> str:
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+
+
+def renewed(session: Session, commands: Commands, now: datetime, only: Chat | None = None) -> Iterator[Outgoing]:
+    """What apps must be told anew: somebody came, left or changed roles, or the list is another. `only` this chat is
+    told whatever it was told before."""
+    offers = {role: of_role(commands, role) for role in Role}
+    marks = {role: mark(offer) for role, offer in offers.items()}
+    here = (only.channel, only.id) if only else None
+    for channel, id_, role in perintah.people(session, marks, now.date(), MOST, here):
+        yield _told(session, Chat(channel, id_), offers[role])
+    if only is None:
+        yield from _elsewhere(session, of_group(commands, bound=True), now)
+
+
+def _elsewhere(session: Session, group: Offer, now: datetime) -> Says:
+    for channel, id_ in perintah.groups(session, mark(group), MOST):
+        yield _told(session, Chat(channel, id_, group=True), group)
+    for channel, id_ in perintah.gone(session, now.date(), MOST):
+        yield _told(session, Chat(channel, id_), ())
+
+
+def _told(session: Session, chat: Chat, offer: Offer) -> Outgoing:
+    perintah.tell(session, chat.channel, chat.id, mark(offer) if offer else "")
+    return Outgoing(chat, offer=offer)

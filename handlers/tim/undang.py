@@ -1,0 +1,57 @@
+"""Undangan: the single-use link of one person, as words that can be forwarded and as a picture to be scanned."""
+
+import secrets
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from handlers.chat.access import SEBUTAN
+from handlers.chat.messages import Chat, Drawing, Outgoing, Rejected, Says, Turn, from_payload
+from storage.chat.outbox import Outbox
+from storage.database import Session
+from storage.kantor import audit, people
+from storage.kantor.people import Anggota, Role
+
+VALID = timedelta(hours=72)
+RENDERER = "qr"
+
+
+def made(turn: Turn, role: Role, nama: str, listed: Anggota | None = None) -> Outgoing:
+    """The words are those that the invited person reads. The token stands nowhere but in the message itself, which
+    forgets it once it is sent; so what is drawn has no figures kept elsewhere."""
+    token = secrets.token_urlsafe(16)
+    people.invite(turn.session, token, role, turn.now + VALID, satker=turn.satker, anggota=listed, nama=nama)
+    audit.note(
+        turn.session, turn.anggota, turn.now, "undangan", listed.id if listed else 0, "undang", after={"nama": nama}
+    )
+    text = (
+        f"Anda diundang menjadi {SEBUTAN[role]} tim Bakohumas {turn.satker.nama}. Buka tautan ini di Telegram lalu "
+        "tekan Mulai, atau pindai gambarnya. Berlaku 72 jam, untuk satu orang."
+    )
+    here = turn.incoming.chat
+    said = Outgoing(here, title=f"Undangan untuk {nama}", text=text, start=token, satker=turn.satker.id)
+    return replace(said, drawing=Drawing(RENDERER, 0))
+
+
+def of(turn: Turn, row: Anggota | None) -> Outgoing:
+    """For somebody who is listed and whom no channel knows yet."""
+    if row is None or people.identities(turn.session, row):
+        raise Rejected("Orang itu sudah aktif.")
+    if over(row, turn.today):
+        raise Rejected("Masa berlaku orang itu sudah habis. Perpanjang dahulu dengan /atur anggota.")
+    return made(turn, row.role, row.nama, row)
+
+
+def waiting(turn: Turn) -> list[Anggota]:
+    return [row for row in people.waiting(turn.session, turn.satker) if not over(row, turn.today)]
+
+
+def over(row: Anggota, today: date) -> bool:
+    return (row.berlaku_sampai or today) < today
+
+
+def happened(_session: Session, row: Outbox, what: str, _now: datetime, _detail: str) -> Says:
+    """Without its picture the link still goes out."""
+    if what == "failed":
+        said = replace(from_payload(row.payload), chat=Chat(row.channel, row.chat), drawing=None)
+        row.payload = {"drawing": row.payload["drawing"]}
+        yield said

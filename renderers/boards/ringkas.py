@@ -1,0 +1,90 @@
+"""The one-page summary for Ketua and Pembina: a period on a phone's screen, from the head to the foot."""
+
+from pathlib import Path
+
+from PIL import Image
+
+from renderers.boards.ringkas_angka import Ringkas
+from renderers.boards.ringkas_bagian import Bagian, angka
+from renderers.boards.ringkas_foto import foto
+from renderers.boards.ringkas_grafik import trend
+from renderers.boards.ringkas_jenis import jenis, pengikut
+from renderers.indonesian import tanggal
+from renderers.ink import paint
+from renderers.ink.board import EDGE, WIDE, jpeg
+from renderers.ink.boxes import Box
+from renderers.ink.glyphs import CAP, Weight, icon, width, write
+from renderers.ink.lettering import one_line
+from renderers.kolase import frames
+
+HEAD, FOOT, GAP = 312, 80, 22
+_EMBLEM = 50
+
+
+def draw(ringkas: Ringkas, folder: Path) -> bytes:
+    parts = [part for part in _parts(ringkas, folder) if part.high]
+    sheet = Image.new("RGB", (WIDE, HEAD + FOOT + GAP + sum(part.high + GAP for part in parts)), paint.PAPER)
+    paint.shadows(sheet, _boxes(parts), 20)
+    y = float(HEAD + GAP)
+    for part in parts:
+        part.draw(sheet, y)
+        y += part.high + GAP
+    _head(sheet, ringkas, folder)
+    _foot(sheet, ringkas)
+    return jpeg(sheet)
+
+
+def _parts(ringkas: Ringkas, folder: Path) -> list[Bagian]:
+    return [angka(ringkas), trend(ringkas), jenis(ringkas), pengikut(ringkas), foto(ringkas, folder)]
+
+
+def _boxes(parts: list[Bagian]) -> list[Box]:
+    """The cards of all parts, for one soft shadow below them."""
+    y, found = float(HEAD + GAP), []
+    for part in parts:
+        found += [Box(box.x, y + box.y, box.w, box.h) for box in part.cards]
+        y += part.high + GAP
+    return found
+
+
+def _head(sheet: Image.Image, ringkas: Ringkas, folder: Path) -> None:
+    paint.gradient(sheet, Box(0, 0, WIDE, HEAD - 6))
+    paint.kawung(sheet, Box(0, 0, WIDE, HEAD - 6), 0.1)
+    paint.rectangle(sheet, Box(0, HEAD - 6, WIDE, 6), paint.GOLD)
+    _emblem(sheet, folder / ringkas.logo if ringkas.logo else None)
+    room = WIDE - EDGE - 164
+    upper, size = one_line(ringkas.lembaga.upper(), Weight.EXTRABOLD, 33, room, 19)
+    write(sheet, (164, 70), upper, Weight.EXTRABOLD, size, colour=paint.WHITE)
+    lower, size = one_line(ringkas.tempat.upper(), Weight.BOLD, 27, room, 17, tracking=0.045)
+    write(sheet, (164, 108), lower, Weight.BOLD, size, colour=paint.GOLD_LIGHT, tracking=0.045)
+    title, size = one_line(ringkas.judul, Weight.EXTRABOLD, 72, WIDE - 2 * EDGE, 40)
+    write(sheet, (EDGE, 214), title, Weight.EXTRABOLD, size, colour=paint.WHITE)
+    told = f"Ringkasan Bakohumas · {ringkas.rentang}"
+    line, size = one_line(told, Weight.BOLD, 31, WIDE - 2 * EDGE, 18)
+    write(sheet, (EDGE, 268), line, Weight.BOLD, size, colour=paint.GOLD_LIGHT)
+
+
+def _emblem(sheet: Image.Image, logo: Path | None) -> None:
+    x, y = EDGE + _EMBLEM, 30 + _EMBLEM
+    for radius, colour in ((_EMBLEM, paint.GOLD), (_EMBLEM - 4, paint.WHITE)):
+        paint.rectangle(sheet, Box(x - radius, y - radius, 2 * radius, 2 * radius), colour, radius)
+    emblem = frames.logo(logo, 78)
+    if emblem is None:
+        icon(sheet, "ballot", (x - 28, y + 27), 56, paint.MAROON)
+    else:
+        sheet.paste(emblem, (round(x - emblem.width / 2), round(y - emblem.height / 2)), emblem)
+
+
+def _foot(sheet: Image.Image, ringkas: Ringkas) -> None:
+    top = sheet.height - FOOT
+    paint.rectangle(sheet, Box(0, top, WIDE, 5), paint.GOLD)
+    paint.gradient(sheet, Box(0, top + 5, WIDE, FOOT - 5))
+    paint.kawung(sheet, Box(0, top + 5, WIDE, FOOT - 5), 0.08)
+    base = top + 5 + (FOOT - 5) / 2 + CAP / 2 * 25
+    when = f"Data s.d. {tanggal(ringkas.batas)}"
+    write(sheet, (WIDE - EDGE, base), when, Weight.BOLD, 25, colour=paint.GOLD_LIGHT, anchor="right")
+    room = WIDE - 2 * EDGE - width(when, Weight.BOLD, 25) - 90
+    site, size = one_line(ringkas.website, Weight.BOLD, 25, room, 15)
+    if site:
+        icon(sheet, "globe", (EDGE, base + 3), 26, paint.GOLD_LIGHT)
+        write(sheet, (EDGE + 38, base), site, Weight.BOLD, size, colour=paint.WHITE)

@@ -1,0 +1,86 @@
+"""Parts of the one-page summary: each knows its height, its cards and how to draw itself; here the figures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PIL import Image
+
+from renderers import indonesian
+from renderers.boards.ringkas_angka import Besaran, Ringkas
+from renderers.ink import paint
+from renderers.ink.board import EDGE, WIDE
+from renderers.ink.boxes import Box
+from renderers.ink.glyphs import Colour, Weight, width, write
+from renderers.ink.lettering import one_line
+from renderers.rekap.charts_ink import perubahan
+
+ROOM, SPACE, RADIUS = WIDE - 2 * EDGE, 20, 20
+_FIGURE = 184
+_DETAIL = 172  # the room for what a figure consists of
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """`cards` relative to its own top edge; nothing to show is no height."""
+
+    high: int
+    cards: tuple[Box, ...]
+    draw: Callable[[Image.Image, float], None]
+
+
+def _none(_sheet: Image.Image, _y: float) -> None: ...
+
+
+KOSONG = Bagian(0, (), _none)
+
+
+def angka(ringkas: Ringkas) -> Bagian:
+    """Rows of three figures."""
+    rows = -(-len(ringkas.besaran) // 3)
+    boxes = [box for n in range(rows) for box in row(3, n * (_FIGURE + SPACE), _FIGURE)][: len(ringkas.besaran)]
+
+    def draw(sheet: Image.Image, y: float) -> None:
+        for box, one in zip(boxes, ringkas.besaran, strict=True):
+            _figure(sheet, Box(box.x, y + box.y, box.w, box.h), one, ringkas)
+
+    return Bagian(rows * (_FIGURE + SPACE) - SPACE, tuple(boxes), draw)
+
+
+def row(count: int, top: float, high: float) -> list[Box]:
+    wide = (ROOM - SPACE * (count - 1)) / max(1, count)
+    return [Box(EDGE + k * (wide + SPACE), top, wide, high) for k in range(count)]
+
+
+def _figure(sheet: Image.Image, box: Box, one: Besaran, ringkas: Ringkas) -> None:
+    paint.rectangle(sheet, box, paint.WHITE, RADIUS)
+    inner = box.w - 44
+    name, size = one_line(one.nama, Weight.BOLD, 26, inner, 15)
+    write(sheet, (box.x + 22, box.y + 42), name, Weight.BOLD, size, colour=paint.MUTED)
+    room = inner - _DETAIL if one.rinci else inner
+    shown, size = one_line(indonesian.angka(one.kini), Weight.EXTRABOLD, 76, room, 24)
+    wide = write(sheet, (box.x + 20, box.y + 117), shown, Weight.EXTRABOLD, size, colour=paint.MAROON)
+    for n, part in enumerate(one.rinci.splitlines()):
+        line, size = one_line(part, Weight.SEMIBOLD, 22, inner - wide - 16, 13)
+        write(sheet, (box.x + 20 + wide + 16, box.y + 84 + n * 32), line, Weight.SEMIBOLD, size, colour=paint.INK)
+    if one.dulu is None:
+        return
+    if ringkas.berjalan:
+        told, size = one_line(f"{ringkas.dibanding}: {indonesian.angka(one.dulu)}", Weight.SEMIBOLD, 23, inner, 14)
+        write(sheet, (box.x + 22, box.y + 162), told, Weight.SEMIBOLD, size, colour=paint.MUTED)
+    else:
+        _change(sheet, (box.x + 20, box.y + 162), one.kini, one.dulu, inner)
+
+
+def _change(sheet: Image.Image, at: tuple[float, float], kini: int, dulu: int, room: float) -> None:
+    told = perubahan(dulu, kini)
+    fill = paint.GOLD_LIGHT if kini > dulu else (236, 228, 218)
+    wide = width(told, Weight.EXTRABOLD, 23) + 28
+    paint.rectangle(sheet, Box(at[0], at[1] - 27, wide, 37), fill, 18)
+    write(sheet, (at[0] + 14, at[1]), told, Weight.EXTRABOLD, 23, colour=paint.INK)
+    line, size = one_line(f"dari {indonesian.angka(dulu)}", Weight.SEMIBOLD, 23, room - wide - 12, 14)
+    write(sheet, (at[0] + wide + 12, at[1]), line, Weight.SEMIBOLD, size, colour=paint.MUTED)
+
+
+def heading(sheet: Image.Image, at: tuple[float, float], text: str, room: float, colour: Colour = paint.INK) -> None:
+    line, size = one_line(text, Weight.EXTRABOLD, 29, room, 18)
+    write(sheet, at, line, Weight.EXTRABOLD, size, colour=colour)

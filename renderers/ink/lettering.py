@@ -1,0 +1,134 @@
+"""Words become lines that fit: pairs kept together, lines of even length, cut only at last."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from renderers.ink.glyphs import Weight, places, width
+from renderers.ink.letters import clean
+
+NBSP = "\xa0"
+_GLUE = (
+    re.compile(
+        r"\b(Nomor|No\.|Nomer|Pasal|Ayat|Tahap|Angkatan|Jilid|Edisi|Seri|Bab|Ke|Tahun|Pukul) (?=[\dIVX])", re.IGNORECASE
+    ),
+    re.compile(r"\b(KPU|Bawaslu|DPRD|Polres|Kodim) (?=(?:RI|Kota|Kab)\b)"),
+    re.compile(r"\b(Kota|Kabupaten|Kab\.|Provinsi|Prov\.|Kecamatan|Kec\.|H\.|Hj\.|Dr\.|Drs\.) (?=[A-Z])"),
+    re.compile(
+        r"(\d) (?=(?:Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember)\b)"
+    ),
+    re.compile(r" (?=[–—&/-] )"),
+    re.compile(r" (?=#?\d{1,3}$)"),
+)
+_SOFT_ENDS = "/._@-–"
+_LONELY = 0.7  # a single word on the last line that leaves this much of it empty
+_Line = tuple[int, float, str]
+
+
+@dataclass(frozen=True)
+class Set:
+    """Lines set in one size; `cut` when words were left out."""
+
+    lines: tuple[str, ...]
+    size: float
+    cut: bool = False
+
+
+def glue(text: str) -> str:
+    """Put no-break spaces where a line must not end."""
+    for pattern in _GLUE:
+        text = pattern.sub(lambda found: found[0].replace(" ", NBSP), text)
+    return text
+
+
+def _words(text: str, weight: Weight, size: float, wide: float) -> list[str]:
+    words: list[str] = []
+    for word in glue(text).split(" "):
+        fits = width(word, weight, size) <= wide
+        for part in [word] if fits else word.split(NBSP):
+            words += _broken(part, weight, size, wide)
+    return [word for word in words if word]
+
+
+def _broken(word: str, weight: Weight, size: float, wide: float) -> list[str]:
+    """Cut a word that is wider than the line: after a sign where it has one, else with a hyphen."""
+    pieces = []
+    while width(word, weight, size) > wide and len(word) > 1:
+        hyphen = width("-", weight, size)
+        count = max(1, sum(x + hyphen <= wide for x in places(word, weight, size)[1:-1]))
+        while count > 1 and width(word[:count] + "-", weight, size) > wide:
+            count -= 1
+        soft = max((k + 1 for k in range(count) if word[k] in _SOFT_ENDS and k > count // 3), default=0)
+        pieces.append(word[:soft] if soft else word[:count] + "-")
+        word = word[soft or count :]
+    return [*pieces, word]
+
+
+def _greedy(words: Sequence[str], weight: Weight, size: float, wide: float) -> list[str]:
+    lines = [""]
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if width(longer, weight, size) <= wide:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [line for line in lines if line]
+
+
+def count(text: str, weight: Weight, size: float, wide: float) -> int:
+    return len(_greedy(_words(text, weight, size, wide), weight, size, wide))
+
+
+def wrap(text: str, weight: Weight, size: float, wide: float) -> tuple[str, ...]:
+    """The fewest lines that hold the text, and among those the most even ones."""
+    words = _words(text, weight, size, wide)
+    lines = [_lines_from(words, start, weight, size, wide) for start in range(len(words))]
+    reached: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
+    while words and len(words) not in reached:
+        following: dict[int, tuple[float, tuple[str, ...]]] = {}
+        for start, (cost, before) in reached.items():
+            for end, slack, line in lines[start]:
+                following[end] = min(following.get(end, (inf, ())), (cost + slack, (*before, line)))
+        reached = following
+    return reached[len(words)][1]
+
+
+def _lines_from(words: Sequence[str], start: int, weight: Weight, size: float, wide: float) -> list[_Line]:
+    """Every line that may begin with this word: where the next begins, how ragged it is."""
+    found: list[_Line] = []
+    for end in range(start + 1, len(words) + 1):
+        line = " ".join(words[start:end])
+        room = (wide - width(line, weight, size)) / wide
+        if room < 0:
+            break
+        lonely = end == len(words) and end - start == 1 and room > _LONELY
+        found.append((end, room**2 + 0.35 * lonely, line))
+    return found
+
+
+def fit(text: str, weight: Weight, wide: float, sizes: Sequence[float], rows: Callable[[float], int]) -> Set:
+    """The largest of the sizes at which the text needs no more than the rows there are; else cut with an ellipsis."""
+    for size in sizes:
+        if count(text, weight, size, wide) <= rows(size):
+            return Set(wrap(text, weight, size, wide), size)
+    size = sizes[-1]
+    lines = _greedy(_words(text, weight, size, wide), weight, size, wide)[: max(1, rows(size))]
+    return Set((*lines[:-1], _shortened(lines[-1], weight, size, wide)), size, cut=True)
+
+
+def one_line(
+    text: str, weight: Weight, size: float, wide: float, smallest: float, tracking: float = 0
+) -> tuple[str, float]:
+    """A single line as large as it fits; below the smallest size it is cut."""
+    shown = clean(text)
+    size = max(smallest, min(size, size * wide / max(1.0, width(shown, weight, size, tracking))))
+    return (
+        shown if width(shown, weight, size, tracking) <= wide + 0.5 else _shortened(shown, weight, size, wide)
+    ), size
+
+
+def _shortened(line: str, weight: Weight, size: float, wide: float) -> str:
+    while line and width(line + "…", weight, size) > wide:
+        line = line[:-1] if " " not in line else line.rsplit(" ", 1)[0]
+    return line.rstrip(" \xa0,.;:–-") + "…"

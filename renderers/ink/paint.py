@@ -1,0 +1,108 @@
+"""The few shapes that every picture is made of, drawn fine and reduced, and the palette of the office's boards."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
+
+from PIL import Image, ImageDraw, ImageFilter
+
+from renderers.ink import pola
+from renderers.ink.boxes import Box
+from renderers.ink.glyphs import Colour
+from renderers.ink.marks import ALL, Corners
+from renderers.ink.tema import MARUN
+
+PAPER: Colour = MARUN.kertas
+CARD: Colour = MARUN.kartu
+INK: Colour = MARUN.tinta
+MUTED: Colour = MARUN.redup
+MAROON: Colour = MARUN.utama
+GOLD: Colour = MARUN.logam
+GOLD_LIGHT: Colour = MARUN.logam_muda
+WHITE: Colour = MARUN.putih
+_FINE = 4
+_SPREAD, _FALL = 36.0, 1.5  # how far a shadow reaches, how far below its card it lies at a quarter of the size
+_TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
+
+
+def rounded(size: tuple[int, int], radius: float, corners: Corners = ALL) -> Image.Image:
+    """A mask with smooth corners: upper left, upper right, lower right, lower left."""
+    mask = Image.new("L", size, 255)
+    radius = min(radius, size[0] / 2, size[1] / 2)
+    if radius < 1:
+        return mask
+    corner = _corner(radius)
+    places = (0, 0), (size[0] - corner.width, 0), (size[0] - corner.width, size[1] - corner.width)
+    for at, turn, there in zip((*places, (0, size[1] - corner.width)), _TURNS, corners, strict=True):
+        if there:
+            mask.paste(corner if turn is None else corner.transpose(turn), at)
+    return mask
+
+
+@lru_cache(maxsize=64)
+def _corner(radius: float) -> Image.Image:
+    """The upper left one; a whole mask drawn fine would cost more than the photo in it."""
+    side = int(radius)
+    mask = Image.new("L", (side * _FINE, side * _FINE))
+    ImageDraw.Draw(mask).ellipse((0, 0, 2 * radius * _FINE - 1, 2 * radius * _FINE - 1), 255)
+    return mask.reduce(_FINE)
+
+
+def rectangle(image: Image.Image, box: Box, colour: Colour, radius: float = 0) -> None:
+    x, y, right, bottom = (round(v) for v in (box.x, box.y, box.x + box.w, box.y + box.h))
+    if radius:
+        image.paste(colour, (x, y), rounded((right - x, bottom - y), radius))
+    else:
+        image.paste(colour, (x, y, right, bottom))
+
+
+def gradient(image: Image.Image, box: Box, colours: tuple[Colour, Colour] = (MARUN.gelap, MARUN.terang)) -> None:
+    """From dark on the left to light on the right."""
+    size = (round(box.w), round(box.h))
+    dark, light = (Image.new("RGB", (256, 1), colour) for colour in colours)
+    ramp = Image.linear_gradient("L").resize((1, 256)).transpose(Image.Transpose.ROTATE_90)
+    line = Image.composite(light, dark, ramp).resize((size[0], 1), Image.Resampling.BICUBIC)
+    image.paste(line.resize(size, Image.Resampling.NEAREST), (round(box.x), round(box.y)))
+
+
+def kawung(image: Image.Image, box: Box, strength: float) -> None:
+    """The four-petal lattice of Javanese batik as a breath of gold."""
+    pattern(image, box, ("kawung", GOLD_LIGHT, strength))
+
+
+def pattern(
+    image: Image.Image,
+    box: Box,
+    look: tuple[str, Colour, float],
+    *,
+    scale: float = 1,
+    shape: Image.Image | None = None,
+) -> None:
+    """A pattern by name, in a colour and strength, within the box and where there is one within its `shape`."""
+    name, colour, strength = look
+    mask = pola.mask(name, (round(box.w), round(box.h)), scale)
+    if mask is None:
+        return
+    mask = mask.point([round(v * strength) for v in range(256)])
+    if shape:
+        mask = Image.composite(mask, Image.new("L", mask.size), shape)
+    image.paste(colour, (round(box.x), round(box.y)), mask)
+
+
+def shadows(
+    image: Image.Image, boxes: Sequence[Box], radius: float, colour: Colour = MARUN.bayang, scale: float = 1
+) -> None:
+    """One soft shadow for all cards, made at a quarter of the size because nobody can tell."""
+    if not boxes:
+        return
+    k, spread = 4 * scale, _SPREAD * scale
+    left, top = (min(values) - spread for values in ([b.x for b in boxes], [b.y for b in boxes]))
+    right, bottom = (max(v) + spread for v in ([b.x + b.w for b in boxes], [b.y + b.h for b in boxes]))
+    mask = Image.new("L", (ceil((right - left) / k), ceil((bottom - top) / k)))
+    pen = ImageDraw.Draw(mask)
+    for box in boxes:
+        x, y = (box.x - left) / k, (box.y - top) / k + _FALL
+        pen.rounded_rectangle((x, y, x + box.w / k, y + box.h / k), radius / k, 52)
+    size = round(mask.width * k), round(mask.height * k)
+    soft = mask.filter(ImageFilter.GaussianBlur(2.5)).resize(size, Image.Resampling.BILINEAR)
+    image.paste(colour, (round(left), round(top)), soft)

@@ -1,0 +1,127 @@
+"""A photo in its frame: decoded no larger than needed, cropped around its people, filled where they need more room."""
+
+from dataclasses import dataclass, replace
+from math import ceil
+from pathlib import Path
+
+from PIL import Image, ImageFilter
+
+from renderers.ink.glyphs import Colour, icon
+from renderers.ink.tema import Tema, mixed
+from renderers.photo import crop, faces, prepared
+from renderers.photo import emblem as photo_emblem
+from renderers.photo.crop import Seen, Window
+from renderers.photo.flatten import FAULTS
+
+USUAL = 4 / 3
+_KEPT = 1_200_000  # pixels of a photo that may wait in memory until its cell is known
+_TINT, _GRAIN = 0.35, 16
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo of a sheet before its place is known; `image` only where it had to be decoded already.
+
+    `known`: its faces were looked for.
+    """
+
+    path: Path
+    seen: Seen
+    image: Image.Image | None = None
+    known: bool = True
+
+
+def opened(path: Path, long_side: float) -> Photo:
+    """A photo for the layout; one that cannot be read counts as a usual one."""
+    seen = prepared.read(path)
+    if seen:
+        return Photo(path, seen)
+    try:
+        with Image.open(path, formats=["JPEG"]) as image:
+            aspect = image.width / image.height
+            decoded = _decoded(image, long_side)
+    except FAULTS:
+        return Photo(path, Seen(USUAL))
+    keep = decoded.width * decoded.height <= _KEPT
+    return Photo(path, Seen(aspect), decoded if keep else None, known=False)
+
+
+def looked_at(photo: Photo) -> Photo:
+    """The photo with its faces."""
+    try:
+        with Image.open(photo.path, formats=["JPEG"]) as image:
+            decoded = photo.image or _decoded(image, faces.LOOKED_AT)
+    except FAULTS:
+        return replace(photo, known=True)
+    return replace(photo, seen=prepared.look(decoded, photo.seen.aspect), known=True)
+
+
+def _decoded(image: Image.Image, long_side: float) -> Image.Image:
+    scale = long_side / max(image.size)
+    image.draft("RGB", (ceil(image.width * scale), ceil(image.height * scale)))
+    return image.convert("RGB")
+
+
+def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image.Image:
+    window = crop.window(photo.seen, size[0] / size[1], geser)
+    inner = _inner(photo.seen.aspect * window.w / window.h, size)
+    try:
+        image = _enough(photo, inner, window)
+        x, y = window.x * image.width, window.y * image.height
+        box = (x, y, x + window.w * image.width, y + window.h * image.height)
+        shown = image.resize(inner, Image.Resampling.LANCZOS, box, 3.0)
+    except FAULTS:
+        return _missing(size, tema)
+    return shown if inner == size else _filled(shown, size, tema)
+
+
+def _enough(photo: Photo, size: tuple[int, int], window: Window) -> Image.Image:
+    image = photo.image
+    if image and image.width * window.w >= size[0] and image.height * window.h >= size[1]:
+        return image
+    return prepared.opened(photo.path, size, (window.w, window.h))
+
+
+def _inner(aspect: float, size: tuple[int, int]) -> tuple[int, int]:
+    """The largest of that shape in the cell; a pixel more or less is nobody's business."""
+    wide, high = min(size[0], round(size[1] * aspect)), min(size[1], round(size[0] / aspect))
+    close = abs(wide - size[0]) < 2 and abs(high - size[1]) < 2  # noqa: PLR2004
+    return size if close else (max(1, wide), max(1, high))
+
+
+def _filled(shown: Image.Image, size: tuple[int, int], tema: Tema) -> Image.Image:
+    """What the photo leaves free shows the photo itself, out of focus and in the colour of the theme."""
+    soft = shown.resize((_GRAIN, _GRAIN), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1.5))
+    ground = Image.blend(soft, Image.new("RGB", soft.size, tema.gelap), _TINT).resize(size, Image.Resampling.BICUBIC)
+    ground.paste(shown, ((size[0] - shown.width) // 2, (size[1] - shown.height) // 2))
+    return ground
+
+
+def empty(tema: Tema) -> Colour:
+    """The ground where a photo should be."""
+    return mixed(tema.kertas, tema.redup, 0.12)
+
+
+def _missing(size: tuple[int, int], tema: Tema) -> Image.Image:
+    sand = mixed(tema.kertas, tema.redup, 0.4)
+    blank = Image.new("RGB", size, empty(tema))
+    side = min(size) * 0.42
+    icon(blank, "ballot", ((size[0] - side) / 2, (size[1] + side) / 2), side, sand)
+    return blank
+
+
+def logo(path: Path | None, size: int) -> Image.Image | None:
+    """The office's own emblem with its transparency, or nothing."""
+    if path is None:
+        return None
+    try:
+        with Image.open(path, formats=["PNG", "JPEG", "WEBP"]) as image:
+            opaque = not image.has_transparency_data
+            emblem = image.convert("RGBA")
+    except FAULTS:
+        return None
+    emblem.thumbnail((size, size), Image.Resampling.LANCZOS)
+    if opaque and emblem.width == emblem.height:
+        # White corners would stand on the ring around it.
+        emblem.putalpha(photo_emblem.field(emblem.width))
+    return emblem

@@ -1,0 +1,74 @@
+"""The kolase of a pekan: captioned photos between the header and the footer of the office, as JPEG sheets."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from renderers.figures import Cell, Kolase
+from renderers.ink.letters import lost, said
+from renderers.kolase import sheet, tiles
+from renderers.kolase.formats import MOST, POTRET, Format
+from renderers.kolase.sheet import Job
+
+WORKERS = 2  # libjpeg and the resampler release the interpreter lock; a third photo at once would only cost memory
+
+
+@dataclass(frozen=True)
+class Divided:
+    """The cells of each sheet, and those for which a fixed number of sheets has no room."""
+
+    pages: tuple[tuple[Cell, ...], ...]
+    sisa: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """`sisa`: the captions that found no place; `catatan`: what could not be written, as sentences."""
+
+    sheets: tuple[bytes, ...]
+    sisa: tuple[str, ...] = ()
+    catatan: tuple[str, ...] = ()
+
+
+def draw(
+    kolase: Kolase, folder: Path, form: Format = POTRET, scale: float = 1, lembar: int | None = None
+) -> list[bytes]:
+    """One JPEG for every nine photos or fewer; several sheets are filled evenly."""
+    return list(draw_all(kolase, folder, form, scale, lembar).sheets)
+
+
+def draw_all(kolase: Kolase, folder: Path, form: Format = POTRET, scale: float = 1, lembar: int | None = None) -> Drawn:
+    """The sheets, in as many as `lembar` says where it does, and what is to be told about them."""
+    parts = divide(kolase.cells, form, lembar)
+    names = [f"{k} / {len(parts.pages)}" if len(parts.pages) > 1 else "" for k in range(1, len(parts.pages) + 1)]
+    with ThreadPoolExecutor(WORKERS) as pool:
+        jobs = [Job(kolase, cells, folder, form, scale, name) for cells, name in zip(parts.pages, names, strict=True)]
+        drawn = tuple(_sheets(jobs, pool))
+    return Drawn(drawn, tuple(said(cell.caption) for cell in parts.sisa), tuple(_notes(kolase.cells)))
+
+
+def _sheets(jobs: Sequence[Job], pool: ThreadPoolExecutor) -> Iterator[bytes]:
+    """The photos of the next sheet are opened while this one is drawn."""
+    waiting = sheet.opened(jobs[0], pool)
+    for job, following in zip(jobs, [*jobs[1:], None], strict=True):
+        found = list(waiting)
+        waiting = sheet.opened(following, pool) if following else iter(())
+        yield sheet.draw(job, found, pool)
+
+
+def divide(cells: Sequence[Cell], form: Format = POTRET, lembar: int | None = None) -> Divided:
+    """Cells in their order over sheets that are evenly filled; the last ones stay over where sheets are fixed."""
+    room = MOST * lembar if lembar else len(cells)
+    shown = cells[:room]
+    sizes = tiles.evenly(len(shown), lembar) if lembar else tiles.sheets(len(shown), form.limits.cells) or [0]
+    ends = list(accumulate(sizes))
+    pages = tuple(tuple(shown[end - size : end]) for size, end in zip(sizes, ends, strict=True) if size or end == 0)
+    return Divided(pages[:1] + tuple(page for page in pages[1:] if page), tuple(cells[room:]))
+
+
+def _notes(cells: Sequence[Cell]) -> Iterator[str]:
+    for cell in cells:
+        if letters := lost(cell.caption):
+            yield f"Huruf {letters} pada “{said(cell.caption)}” ({cell.tanggal}) tidak dapat ditulis di kolase."

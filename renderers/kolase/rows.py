@@ -1,0 +1,143 @@
+"""Rows of photos: which cells stand side by side, how wide each is, how high the row would like to be."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from renderers.ink.boxes import Box, Shape
+
+GAP_X, GAP_Y = 18.0, 20.0
+NARROWEST = 254.0  # a date such as "Rabu, 21 September 2022" fits its chip
+STRETCH, STRETCH_ONE, STRETCH_BESIDE = 1.5, 1.2, 1.2
+ALIKE = 1.25  # photos whose shapes differ less get cells of equal width
+SIZES = (38.0, 34.0, 30.0, 27.0, 24.5, 22.5, 21.0, 20.0, 19.0, 18.0, 17.5)
+FLOOR = SIZES[-1]
+LEADING = 1.26
+MANY = 8  # from here on no row is left to a single photo
+
+Lines = Callable[[int, float, float], int]
+"""How many lines the caption of cell i needs in a size and width."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Rows and columns of a sheet, and the cells it holds unless it is told to hold more."""
+
+    columns: int
+    rows: int
+    cells: int
+
+
+@dataclass(frozen=True)
+class Photos:
+    """What is to be placed: the shapes in order, the room there is, how long each caption runs, the first's number."""
+
+    shapes: Sequence[Shape]
+    area: Box
+    lines: Lines
+    first: int = 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """`ideal` is the height at which its photos need no crop, `caption` the height of the text below them."""
+
+    cells: range
+    widths: tuple[float, ...]
+    beside: bool
+    ideal: float
+    caption: float
+    crowded: int
+
+
+def chip(size: float) -> float:
+    """Height of the date chip that goes with captions of this size."""
+    return round(min(40.0, 1.42 * size))
+
+
+def indent(size: float) -> float:
+    return max(14.0, round(0.66 * size))
+
+
+def most_lines(size: float, columns: int) -> int:
+    if columns == 1:
+        return 6
+    return 5 if size <= FLOOR else 3
+
+
+def largest(wide: float, columns: int) -> float:
+    return max(FLOOR, 17 + wide / columns / 48)
+
+
+def splits(count: int, limits: Limits, least: int = 1) -> Iterator[tuple[int, ...]]:
+    """Rows of a few; the order of the cells never changes."""
+    if count == 0:
+        yield ()
+    for first in range(least, min(limits.columns, count) + 1):
+        for rest in splits(count - first, limits, least):
+            if len(rest) < limits.rows:
+                yield (first, *rest)
+
+
+def rows(photos: Photos, split: tuple[int, ...], size: float, aside: int) -> list[Row]:
+    """Rows of at most `aside` photos have their captions beside them, the others below."""
+    found, start = [], 0
+    for count in split:
+        cells = range(start, start + count)
+        start += count
+        beside = count <= aside
+        found.append(_beside(photos, cells, len(split)) if beside else _below(photos, cells, size))
+    return found
+
+
+def _beside(photos: Photos, cells: range, rows: int) -> Row:
+    wide = (photos.area.w - GAP_X * (len(cells) - 1)) / len(cells)
+    most = photos.area.h if rows == 1 else max(0.42 * wide, photos.area.h / rows)
+    ideal = min(most, 0.6 * wide / min(photos.shapes[i].aspect for i in cells))
+    return Row(cells, (wide,) * len(cells), beside=True, ideal=ideal, caption=0, crowded=0)
+
+
+def _below(photos: Photos, cells: range, size: float) -> Row:
+    """Photos side by side, each caption below; equal cells where a narrow one could not hold its words."""
+    aspects = [photos.shapes[i].aspect for i in cells]
+    wide = photos.area.w - GAP_X * (len(cells) - 1)
+    most = most_lines(size, len(cells))
+    widths, needed = _widths(aspects, wide), [0]
+    for widths in (_widths(aspects, wide), (wide / len(cells),) * len(cells)):
+        inner = [w - 2 * indent(size) for w in widths]
+        needed = [photos.lines(photos.first + i, size, w) for i, w in zip(cells, inner, strict=True)]
+        if max(needed) <= most:
+            break
+    ideal = sum(w / a for w, a in zip(widths, aspects, strict=True)) / len(cells)
+    crowded = sum(n > most for n in needed)
+    below = _caption(min(max(needed), most), size)
+    return Row(cells, widths, beside=False, ideal=ideal, caption=below, crowded=crowded)
+
+
+def _caption(lines: int, size: float) -> float:
+    return round(chip(size) / 2 + 0.45 * size + lines * LEADING * size + 0.62 * size)
+
+
+def _widths(aspects: Sequence[float], wide: float) -> tuple[float, ...]:
+    """Cells of one row share its width by the shape of their photos; alike photos get equal cells that line up."""
+    if max(aspects) / min(aspects) < ALIKE:
+        return (wide / len(aspects),) * len(aspects)
+    shares = [aspect**0.7 for aspect in aspects]
+    widths = [wide * share / sum(shares) for share in shares]
+    least = min(NARROWEST, wide / len(aspects))
+    above = [max(0.0, w - least) for w in widths]
+    if min(widths) < least and sum(above):
+        spare = wide - least * len(aspects)
+        widths = [least + spare * a / sum(above) for a in above]
+    return tuple(widths)
+
+
+def heights(rows: Sequence[Row], free: float, *, fill: bool = False) -> list[float]:
+    """Photos grow or shrink in the same proportion, but are not stretched out of all shape unless they must `fill`."""
+    ratio = max(0.01, free / sum(row.ideal for row in rows))
+    return [row.ideal * (ratio if fill else min(ratio, _stretch(row))) for row in rows]
+
+
+def _stretch(row: Row) -> float:
+    if row.beside:
+        return STRETCH_BESIDE
+    return STRETCH_ONE if len(row.cells) == 1 else STRETCH

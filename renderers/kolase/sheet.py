@@ -1,0 +1,94 @@
+"""One sheet of a kolase: its photos opened, placed, and everything painted from the back to the front."""
+
+import io
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from renderers.figures import Cell, Kolase
+from renderers.ink.boxes import Shape, Tile
+from renderers.ink.glyphs import Weight
+from renderers.ink.lettering import count
+from renderers.ink.letters import said
+from renderers.ink.marks import Mark, Shadows
+from renderers.ink.tema import tema
+from renderers.kolase import brush, card, footer, frames, poster, tiles
+from renderers.kolase.formats import POTRET, Format
+from renderers.kolase.frames import Photo
+from renderers.kolase.weigh import kept
+from renderers.photo import crop
+
+_WHOLE = 0.97  # a cell that shows this much of a photo cuts nobody
+# How much of the width of all cards a photo may take, by the number of photos: it is decoded no larger.
+_SHARES = ((7, 0.42), (2, 0.52), (0, 1.1))
+
+
+@dataclass(frozen=True)
+class Job:
+    """One sheet to be drawn."""
+
+    kolase: Kolase
+    cells: tuple[Cell, ...]
+    folder: Path
+    form: Format = POTRET
+    scale: float = 1
+    page: str = ""
+
+
+def opened(job: Job, pool: ThreadPoolExecutor) -> Iterator[Photo]:
+    share = next(share for least, share in _SHARES if len(job.cells) >= least)
+    side = job.form.area().w * job.scale * share
+    return pool.map(lambda cell: frames.opened(job.folder / cell.foto, side), job.cells)
+
+
+def arrange(kolase: Kolase, cells: Sequence[Cell], shapes: Sequence[Shape], form: Format = POTRET) -> list[Tile]:
+    """Where each photo and caption stands."""
+    texts = [said(cell.caption) for cell in cells]
+    # The same few widths come up in most arrangements that are tried.
+    lines = cache(lambda i, size, wide: count(texts[i], Weight.SEMIBOLD, size, wide))
+    return tiles.plan(shapes, form.area(footer.taller(kolase, form)), lines, form.limits)
+
+
+def compose(
+    kolase: Kolase, cells: Sequence[Cell], placed: Sequence[Tile], form: Format, page: str, *, own_emblem: bool
+) -> Iterator[Mark]:
+    """Everything that stands on a sheet, from the back to the front."""
+    look = tema(kolase.tema, kolase.pola)
+    yield from poster.header(kolase, form, look, own_emblem=own_emblem)
+    yield from poster.title(kolase, form, look, page)
+    if not cells:
+        yield from poster.nothing(form.area(footer.taller(kolase, form)), look)
+    yield Shadows(tuple(tile.card for tile in placed), card.RADIUS, look.bayang)
+    for number, (tile, cell) in enumerate(zip(placed, cells, strict=True)):
+        yield from card.card(number, tile, cell, look)
+    yield from footer.footer(kolase, form, look)
+
+
+def place(job: Job, found: list[Photo], pool: ThreadPoolExecutor) -> tuple[list[Photo], list[Tile]]:
+    """The photos and their places. Faces are looked for only where something would be cut off."""
+    while True:
+        shapes = [crop.shape(photo.seen, cell.geser) for photo, cell in zip(found, job.cells, strict=True)]
+        placed = arrange(job.kolase, job.cells, shapes, job.form) if job.cells else []
+        blind = [
+            k for k, tile in enumerate(placed) if not found[k].known and kept(tile.photo, shapes[k].aspect) < _WHOLE
+        ]
+        if not blind:
+            return found, placed
+        seen = dict(zip(blind, pool.map(frames.looked_at, [found[k] for k in blind]), strict=True))
+        found = [seen.get(k, photo) for k, photo in enumerate(found)]
+
+
+def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> bytes:
+    kolase, scale, look = job.kolase, job.scale, tema(job.kolase.tema, job.kolase.pola)
+    found, placed = place(job, waiting, pool)
+    sizes = [brush.pixels(tile.photo, scale)[2:] for tile in placed]
+    photos = list(pool.map(partial(frames.framed, tema=look), found, sizes, [cell.geser for cell in job.cells]))
+    emblem = frames.logo(job.folder / kolase.logo if kolase.logo else None, round(96 * scale))
+    blank = brush.blank((job.form.wide, job.form.high), scale, look)
+    sheet = brush.Sheet(blank, scale, look, photos, emblem)
+    brush.render(sheet, compose(kolase, job.cells, placed, job.form, job.page, own_emblem=emblem is not None))
+    out = io.BytesIO()
+    sheet.image.save(out, "JPEG", quality=92, subsampling=0)
+    return out.getvalue()

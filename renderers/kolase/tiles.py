@@ -1,0 +1,118 @@
+"""Where the photos of a sheet stand: rows of the whole width, in the order of the days, cropped as little as can be."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from renderers.ink.boxes import Box, Shape, Tile
+from renderers.kolase import rows
+from renderers.kolase.rows import GAP_X, GAP_Y, MANY, SIZES, Limits, Lines, Photos, Row, chip, indent
+from renderers.kolase.weigh import FEW, cost
+
+LOOSEST = 16.0  # what a gap between rows may gain when a sheet has room to spare
+CROWDED = 0.25  # what a caption too long for its card weighs
+BESIDE_NARROWEST, WIDENED = 640.0, 1.25
+BROAD = 1.25  # a sheet this much wider than high may have a large photo at its left, the others at its right
+SHARES, COLUMN = (0.5, 0.6), 300.0
+USUAL = Limits(3, 4, 9)
+
+
+@dataclass(frozen=True)
+class _Tried:
+    cost: float
+    tiles: list[Tile]
+    extra: float
+
+
+def sheets(count: int, most: int = USUAL.cells) -> list[int]:
+    """Fill several sheets evenly: 10 -> 5 + 5."""
+    return evenly(count, -(-count // most))
+
+
+def evenly(count: int, pages: int) -> list[int]:
+    return [count // pages + (k < count % pages) for k in range(pages)]
+
+
+def plan(shapes: Sequence[Shape], area: Box, lines: Lines, limits: Limits = USUAL) -> list[Tile]:
+    """Try every split into rows at every size of caption and keep the one that loses least."""
+    photos = Photos(shapes, area, lines)
+    sizes = [size for size in SIZES if size <= rows.largest(area.w, 1)]
+    tried = [one for size in sizes for one in _one_block(photos, limits, size)]
+    if area.w / area.h > BROAD and len(shapes) >= FEW:
+        tried += [one for share, size in product(SHARES, sizes) for one in _two_blocks(photos, limits, share, size)]
+    return min(tried, key=lambda one: one.cost).tiles
+
+
+def _one_block(photos: Photos, limits: Limits, size: float, *, fill: bool = False) -> Iterator[_Tried]:
+    least = 2 if len(photos.shapes) >= MANY else 1
+    for split in rows.splits(len(photos.shapes), limits, least):
+        if fill or size <= rows.largest(photos.area.w, max(split)):
+            for aside in _asides(split, photos.area.w):
+                yield _laid_out(photos, split, size, aside, fill=fill)
+
+
+def _asides(split: tuple[int, ...], wide: float) -> Iterator[int]:
+    """Whether rows of one, or of up to two, have their captions beside them."""
+    yield 0
+    yield from (n for n in (1, 2) if n in split and (wide - GAP_X * (n - 1)) / n >= BESIDE_NARROWEST)
+
+
+def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> Iterator[_Tried]:
+    """The first photo large at the left, rows of the others at its right, both as high as the sheet."""
+    area, found = photos.area, []
+    left = Box(area.x, area.y, (area.w - GAP_X) * share, area.h)
+    right = Box(area.x + left.w + GAP_X, area.y, area.w - GAP_X - left.w, area.h)
+    for start, end, box in ((0, 1, left), (1, len(photos.shapes), right)):
+        part = Photos(photos.shapes[start:end], box, photos.lines, start)
+        columns = Limits(max(1, int(box.w / COLUMN)), limits.rows, limits.cells)
+        found.append(min(_one_block(part, columns, size, fill=True), key=lambda one: one.cost, default=None))
+    lead, others = found
+    if lead and others:
+        tiles, extra = [*lead.tiles, *others.tiles], lead.extra + others.extra
+        yield _Tried(cost(tiles, photos.shapes, area) + extra, tiles, extra)
+
+
+def _laid_out(photos: Photos, split: tuple[int, ...], size: float, aside: int, *, fill: bool = False) -> _Tried:
+    found = rows.rows(photos, split, size, aside)
+    free = photos.area.h - GAP_Y * (len(found) - 1) - sum(row.caption for row in found)
+    heights = rows.heights(found, free, fill=fill)
+    boxes = _cards(found, heights, photos.area, free - sum(heights))
+    tiles = [
+        _strip(card, photos.shapes[cell], size) if row.beside else _upright(card, high, size)
+        for row, card, high, cell in boxes
+    ]
+    uneven = 0.03 * (split != split[::-1]) + 0.02 * sum(abs(a - b) > 1 for a, b in pairwise(split))
+    extra = CROWDED * sum(row.crowded for row in found) + uneven
+    return _Tried(cost(tiles, photos.shapes, photos.area) + extra, tiles, extra)
+
+
+def _cards(
+    found: Sequence[Row], heights: Sequence[float], area: Box, spare: float
+) -> Iterator[tuple[Row, Box, float, int]]:
+    gap = GAP_Y + min(LOOSEST, max(0.0, spare) / (len(found) + 1))
+    block = sum(heights) + sum(row.caption for row in found) + gap * (len(found) - 1)
+    y = area.y + max(0.0, area.h - block) / 2
+    for row, high in zip(found, heights, strict=True):
+        x = area.x
+        for cell, wide in zip(row.cells, row.widths, strict=True):
+            yield row, Box(x, y, wide, high + row.caption), high, cell
+            x += wide + GAP_X
+        y += high + row.caption + gap
+
+
+def _upright(card: Box, high: float, size: float) -> Tile:
+    photo = Box(card.x, card.y, card.w, high)
+    top, inner = chip(size) / 2 + 0.45 * size, indent(size)
+    text = Box(card.x + inner, card.y + high + top, card.w - 2 * inner, card.h - high - top - 0.3 * size)
+    return Tile(card, photo, text, size)
+
+
+def _strip(card: Box, shape: Shape, size: float) -> Tile:
+    """The photo is widened towards half of the card as far as its people allow."""
+    own = card.h * shape.aspect
+    widest = own * min(WIDENED, 1 / max(0.1, shape.high))
+    wide = min(0.62 * card.w, max(0.36 * card.w, own, min(widest, 0.5 * card.w)))
+    photo = Box(card.x, card.y, wide, card.h)
+    inner = min(30.0, 0.03 * card.w)
+    text = Box(card.x + wide + inner, card.y + inner, card.w - wide - 2 * inner, card.h - 2 * inner)
+    return Tile(card, photo, text, max(size, min(46.0, 0.1 * card.h, text.w / 11)), beside=True)

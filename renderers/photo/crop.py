@@ -1,0 +1,122 @@
+"""Which part of a photo its cell shows: no head is cut, then as the person asked, then what is busiest."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from renderers.ink.boxes import Shape
+from renderers.photo.detail import busiest
+from renderers.photo.faces import Wajah
+
+ABOVE = 0.3  # share of what is cut off that is taken from above where nothing else tells
+EYES = 0.4  # how far down a crop its faces should be
+SMALL = 0.5  # a head less high than this share of the largest may be left out, never cut
+GESER = ("", "kiri", "kanan", "atas", "bawah", "utuh")
+_HAIR, _CHIN, _EARS = 0.6, 0.35, 0.3  # what belongs to a head around the face that was found, and some air
+_PUSHED = {"kiri": (0.0, None), "kanan": (1.0, None), "atas": (None, 0.0), "bawah": (None, 1.0)}
+
+
+@dataclass(frozen=True)
+class Window:
+    """The part that is shown, in shares of the photo; where it is not of the shape of the cell, the rest is filled."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is known of a photo before it is drawn: its shape, its faces, how busy its columns and rows are."""
+
+    aspect: float
+    wajah: tuple[Wajah, ...] = ()
+    columns: tuple[float, ...] = ()
+    rows: tuple[float, ...] = ()
+
+
+_Span = tuple[float, float, float]
+WHOLE = Window(0, 0, 1, 1)
+
+
+def head(face: Wajah) -> Window:
+    """The face with hair, peci or veil, ears and chin, as far as the photo goes."""
+    left, top = max(0.0, face.x - _EARS * face.w), max(0.0, face.y - _HAIR * face.h)
+    right, bottom = min(1.0, face.x + (1 + _EARS) * face.w), min(1.0, face.y + (1 + _CHIN) * face.h)
+    return Window(left, top, right - left, bottom - top)
+
+
+def shape(seen: Seen, geser: str = "") -> Shape:
+    """The photo as the layout sees it; panoramas count as less extreme than they are."""
+    heads = [head(face) for face in seen.wajah]
+    aspect = min(2.2, max(0.56, seen.aspect))
+    if not heads or geser:
+        return Shape(aspect)
+    wide = max(h.x + h.w for h in heads) - min(h.x for h in heads)
+    high = max(h.y + h.h for h in heads) - min(h.y for h in heads)
+    return Shape(aspect, wide, high)
+
+
+def window(seen: Seen, cell: float, geser: str = "") -> Window:
+    """What a cell of this width by height shows of the photo."""
+    if geser == "utuh":
+        return WHOLE
+    wide, high = min(1.0, cell / seen.aspect), min(1.0, seen.aspect / cell)
+    across, down = _PUSHED.get(geser, (None, None))
+    heads = [head(face) for face in seen.wajah]
+    if high == 1:
+        spans = [(h.x, h.x + h.w, h.h) for h in heads]
+        start, length = _placed(wide, spans, (0.5, 0.5), seen.columns, across)
+        return Window(start, 0, length, 1)
+    spans = [(h.y, h.y + h.h, h.h) for h in heads]
+    start, length = _placed(high, spans, (EYES, ABOVE), seen.rows, down)
+    return Window(0, start, 1, length)
+
+
+def _placed(
+    length: float, spans: Sequence[_Span], aims: tuple[float, float], busy: Sequence[float], pushed: float | None
+) -> tuple[float, float]:
+    """Where a window of this length begins; a longer one where it would have to cut a head."""
+    if pushed is not None:
+        return pushed * (1 - length), length
+    if spans:
+        return _around(length, spans, aims[0])
+    return busiest(length, busy, aims[1]), length
+
+
+def _around(length: float, spans: Sequence[_Span], aim: float) -> tuple[float, float]:
+    largest = max(size for *_, size in spans)
+    middle = sum((a + b) / 2 * size for a, b, size in spans) / sum(size for *_, size in spans)
+    best: tuple[float, float] | None = None
+    for start in _starts(length, spans, middle - aim * length):
+        inside = [span for span in spans if _within(span, start, length)]
+        outside = [span for span in spans if span[1] <= start or span[0] >= start + length]
+        if len(inside) + len(outside) < len(spans) or any(size >= SMALL * largest for *_, size in outside):
+            continue
+        worth = sum(size for *_, size in inside) / largest - abs(start + aim * length - middle)
+        best = max(best or (worth, start), (worth, start))
+    if best:
+        return best[1], length
+    return _widened(length, spans)
+
+
+def _starts(length: float, spans: Sequence[_Span], wanted: float) -> Iterator[float]:
+    """The places worth a try: as wished, and those at which a head just fits or is just left out."""
+    room = 1 - length
+    yield min(room, max(0.0, wanted))
+    for begin, end, _ in spans:
+        for start in (begin, end - length, end, begin - length):
+            if 0 <= start <= room:
+                yield start
+
+
+def _within(span: _Span, start: float, length: float) -> bool:
+    slack = 1e-9
+    return span[0] >= start - slack and span[1] <= start + length + slack
+
+
+def _widened(length: float, spans: Sequence[_Span]) -> tuple[float, float]:
+    """No window of this length shows all heads: take one that does, and have the rest of the cell filled."""
+    begin, end = min(a for a, *_ in spans), max(b for _, b, _ in spans)
+    longer = max(length, end - begin)
+    return min(1 - longer, max(0.0, (begin + end - longer) / 2)), longer

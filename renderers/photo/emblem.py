@@ -1,0 +1,64 @@
+"""An emblem as people send it becomes a square one: its margins go, and what it shows fits into a round field."""
+
+import io
+
+from PIL import Image, ImageChops, ImageDraw
+
+from renderers.photo.flatten import FAULTS
+
+SIDE, LEAST = 512, 32
+# How far a pixel may be from white and still be paper; a JPEG is never quite white.
+PAPER = 24
+# Less than this share of the corners is dirt, not emblem.
+CORNERS = 0.01
+WHITE = (255, 255, 255)
+
+
+def square(data: bytes) -> bytes | None:
+    """The emblem on white as a square JPEG; None where nothing can be seen."""
+    try:
+        with Image.open(io.BytesIO(data), formats=["JPEG", "PNG"]) as image:
+            image.draft("RGB", (2 * SIDE, 2 * SIDE))
+            found = image.convert("RGB")
+    except FAULTS:
+        return None
+    seen = _ink(found).getbbox()
+    if seen is None or min(seen[2] - seen[0], seen[3] - seen[1]) < LEAST:
+        return None
+    out = io.BytesIO()
+    _fitted(found.crop(seen)).save(out, "JPEG", quality=92, subsampling=0)
+    return out.getvalue()
+
+
+def _ink(image: Image.Image) -> Image.Image:
+    """Where it is not white."""
+    distance = ImageChops.difference(image, Image.new("RGB", image.size, WHITE)).convert("L")
+    return distance.point(lambda value: 255 if value > PAPER else 0)
+
+
+def _fitted(emblem: Image.Image) -> Image.Image:
+    """On a square of white; one that fills its corners stands smaller, so that the round field shows all of it."""
+    side = max(emblem.size)
+    sheet = _padded(emblem, side)
+    if _in_corners(sheet) > CORNERS:
+        sheet = _padded(emblem, round((emblem.width**2 + emblem.height**2) ** 0.5))
+    return sheet.resize((SIDE, SIDE), Image.Resampling.LANCZOS)
+
+
+def _padded(emblem: Image.Image, side: int) -> Image.Image:
+    sheet = Image.new("RGB", (side, side), WHITE)
+    sheet.paste(emblem, ((side - emblem.width) // 2, (side - emblem.height) // 2))
+    return sheet
+
+
+def _in_corners(sheet: Image.Image) -> float:
+    outside = ImageChops.invert(field(sheet.width))
+    ink = ImageChops.multiply(_ink(sheet), outside)
+    return ink.histogram()[255] / max(1, outside.histogram()[255])
+
+
+def field(side: int) -> Image.Image:
+    """The round field in which an emblem is seen, as a mask; drawn large, for a smooth edge."""
+    large = Image.new("L", (4 * side, 4 * side))
+    ImageDraw.Draw(large).ellipse((0, 0, 4 * side - 1, 4 * side - 1), fill=255)
+    return large.resize((side, side), Image.Resampling.LANCZOS)

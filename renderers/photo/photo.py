@@ -1,0 +1,106 @@
+"""Received bytes become an upright JPEG without metadata, or one polite sentence why not."""
+
+import io
+import math
+
+from pi_heif import register_heif_opener
+from PIL import Image, JpegImagePlugin
+
+from renderers.photo.flatten import FAULTS, flatten
+
+SISI_TERPANJANG = 2560
+BYTE_TERBANYAK = 32 * 2**20
+PIKSEL_TERBANYAK = 64_000_000
+# libjpeg decodes baseline at 1/2, 1/4, 1/8 without ever holding the whole; a progressive file must be held whole.
+PIKSEL_TERBANYAK_JPEG = 210_000_000
+Image.MAX_IMAGE_PIXELS = PIKSEL_TERBANYAK_JPEG
+
+KOSONG = "Berkas ini kosong. Mohon kirim ulang fotonya."
+TERLALU_BERAT = "Foto ini lebih dari 32 MB. Mohon kirim versi yang lebih kecil."
+BUKAN_FOTO = "Berkas ini bukan foto yang dapat dibaca. Mohon kirim sebagai foto JPEG atau PNG."
+RUSAK = "Foto ini terpotong atau rusak. Mohon kirim ulang."
+TERLALU_LUAS = "Foto ini berukuran {} megapiksel, paling banyak {}. Mohon kirim versi yang lebih kecil."
+
+# Without this list Pillow tries all its readers, and the one for EPS starts Ghostscript.
+_FORMATS = ("PNG", "WEBP", "GIF", "AVIF", "HEIF")
+register_heif_opener()
+
+
+class Unreadable(Exception):  # noqa: N818  (an outcome with a sentence, like Rejected; not a fault)
+    """The message is the sentence for the sender."""
+
+
+class _Jpeg(JpegImagePlugin.JpegImageFile):
+    def _read_dpi_from_exif(self) -> None:
+        """Pillow would read, and loudly complain about, a block that is thrown away."""
+
+
+def upright(data: bytes) -> bytes:
+    """Turn any received bytes into an upright JPEG of at most 2560 pixels, or raise Unreadable."""
+    with _open(data) as image:
+        _check_pixels(image)
+        _load(image)
+        return data if _is_clean(image, data) else _encode(flatten(image, _fitted(image.size)))
+
+
+def size(jpeg: bytes) -> tuple[int, int]:
+    """Width and height in pixels of what `upright` gave back."""
+    with _open(jpeg) as image:
+        return image.size
+
+
+def _open(data: bytes) -> Image.Image:
+    if not data:
+        raise Unreadable(KOSONG)
+    if len(data) > BYTE_TERBANYAK:
+        raise Unreadable(TERLALU_BERAT)
+    try:
+        return _reader(data)
+    except (*FAULTS, Warning) as fault:
+        raise Unreadable(BUKAN_FOTO) from fault
+
+
+def _reader(data: bytes) -> Image.Image:
+    # Image.open would warn about half-made MPO files of some phones; their first picture is a plain JPEG.
+    if data.startswith(b"\xff\xd8"):
+        return _Jpeg(io.BytesIO(data))
+    return Image.open(io.BytesIO(data), formats=_FORMATS)
+
+
+def _check_pixels(image: Image.Image) -> None:
+    scalable = image.format == "JPEG" and not image.info.get("progressive")
+    limit = PIKSEL_TERBANYAK_JPEG if scalable else PIKSEL_TERBANYAK
+    if image.width * image.height > limit:
+        raise Unreadable(TERLALU_LUAS.format(round(image.width * image.height / 1e6), limit // 1_000_000))
+
+
+def _load(image: Image.Image) -> None:
+    image.draft(None, _fitted(image.size))
+    try:
+        image.load()
+    except FAULTS as fault:
+        raise Unreadable(RUSAK) from fault
+
+
+def _fitted(size: tuple[int, int]) -> tuple[int, int]:
+    scale = min(1, SISI_TERPANJANG / max(size))
+    return max(1, math.ceil(size[0] * scale)), max(1, math.ceil(size[1] * scale))
+
+
+def _is_clean(image: Image.Image, data: bytes) -> bool:
+    """Telegram's own photos carry nothing to remove: encoding them again would only cost quality."""
+    return (
+        isinstance(image, _Jpeg)
+        and image.mode in ("RGB", "L")
+        and max(image.size) <= SISI_TERPANJANG
+        and image.app.keys() <= {"APP0", "APP14"}
+        and "comment" not in image.info
+        and data.endswith(b"\xff\xd9")
+    )
+
+
+def _encode(image: Image.Image) -> bytes:
+    image.info.clear()  # Pillow writes a comment found in the source again
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=90)
+    return out.getvalue()

@@ -1,0 +1,63 @@
+"""Susulan in the report: what came after the report before, and whether the tables above already count it."""
+
+from typing import Any
+
+from renderers.figures import Informasi, Koordinasi, Rekap, Sel
+from renderers.indonesian import angka, bulan, rentang, tanggal
+from renderers.prosa.waktu import waktu
+
+_KOSONG: dict[str, Any] = {"sebutan": "", "koordinasi": [], "informasi": [], "sel": [], "dicabut": []}
+
+
+def isi(rekap: Rekap) -> dict[str, Any]:
+    """Empty lists where nothing came, so that the template need ask for each only."""
+    found = rekap.susulan
+    if found is None:
+        return _KOSONG
+    return {
+        "sebutan": found.sebutan,
+        "koordinasi": [_koordinasi(k) for k in found.koordinasi],
+        "informasi": [_informasi(i) for i in found.informasi],
+        "sel": [_sel(s) for s in found.sel],
+        "dicabut": list(found.dicabut),
+        "kalimat": {
+            "koordinasi": kalimat(rekap, "Kegiatan", "masuk"),
+            "informasi": kalimat(rekap, "Informasi", "masuk"),
+            "sel": kalimat(rekap, "Angka", "berubah"),
+        },
+    }
+
+
+def _koordinasi(k: Koordinasi) -> dict[str, str]:
+    when = rentang(k.mulai, k.selesai)
+    return {"tanggal": when, "uraian": k.uraian, "instansi": k.instansi, "keterangan": k.keterangan}
+
+
+def _informasi(i: Informasi) -> dict[str, str]:
+    return {"tanggal": bulan(i.tanggal) if i.sebulan else tanggal(i.tanggal), "judul": i.judul}
+
+
+def _sel(s: Sel) -> dict[str, str]:
+    change = s.menjadi - s.semula
+    return {
+        "bulan": bulan(s.bulan),
+        "jenis": s.jenis,
+        "platform": s.platform,
+        "semula": angka(s.semula),
+        "menjadi": angka(s.menjadi),
+        "selisih": f"+{angka(change)}" if change > 0 else f"−{angka(-change)}",
+    }
+
+
+def kalimat(rekap: Rekap, what: str, came: str) -> str:
+    """Where the figures stand: nothing may be added twice."""
+    found = rekap.susulan
+    if found is None:
+        return ""
+    made = f"laporan {found.sebutan} versi {found.versi} (data sampai dengan {tanggal(found.batas)})"
+    if found.batas.replace(day=1) in rekap.periode.bulan_tabel:
+        counted = f"{what} ini sudah termuat dalam tabel kumulatif, sehingga tidak dijumlahkan lagi."
+    else:
+        own = waktu(rekap.periode).sebutan
+        counted = f"{what} ini milik periode sebelumnya dan tidak dihitung dalam {own}."
+    return f"{what} berikut {came} sesudah {made}. {counted}"

@@ -1,0 +1,83 @@
+"""The charts of a report: what they show, their captions, and in words the numbers for those who cannot see them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from renderers.figures import Evaluasi, Jumlah, Rekap
+from renderers.indonesian import angka, daftar, nama_bulan, tanggal
+from renderers.prosa import lonjakan, narasi, publikasi
+from renderers.prosa.waktu import usai, waktu
+from renderers.rekap import charts_print
+from renderers.rekap.charts_print import Batang, Pasangan
+from renderers.rekap.pictures import Diagram
+from renderers.word import evaluasi
+
+_PENUH = 6  # more months than these are named by three letters
+_UKURAN = ("kegiatan", "pemerintah", "nonpemerintah", "konten", "postingan", "publikasi")
+_NAMA = {"pemerintah": "Koordinasi pemerintah", "nonpemerintah": "Koordinasi nonpemerintah"}
+
+
+def diagrams(rekap: Rekap) -> dict[str, list[Diagram]]:
+    """By the place where they stand; none where there is nothing to show."""
+    words = waktu(rekap.periode, rekap.batas)
+    postingan = (
+        _ranked(narasi.per_platform(rekap), f"Postingan menurut platform, {words.sampai}"),
+        _ranked(narasi.per_jenis(rekap), f"Postingan menurut jenis konten, {words.sampai}"),
+    )
+    places = {"postingan": postingan, "publikasi": (_months(rekap),), "banding": (_compared(rekap),)}
+    return {place: [d for d in found if d] for place, found in places.items()}
+
+
+def _ranked(counted: Mapping[str, int], keterangan: str) -> Diagram | None:
+    bars = sorted((Batang(name, n) for name, n in counted.items() if n), key=lambda bar: -bar.nilai)
+    if not bars:
+        return None
+    none = [name for name, n in counted.items() if not n]
+    note = f"Tidak ada: {daftar(none)}." if none else ""
+    alt = _alt(keterangan, bars)
+    return Diagram(charts_print.ranked(bars, note), f"{alt} {note}".strip(), keterangan)
+
+
+def _months(rekap: Rekap) -> Diagram | None:
+    rows, words = rekap.evaluasi, waktu(rekap.periode, rekap.batas)
+    bars = [_bulan(rekap, row) for row in rows]
+    if not any(bar.nilai for bar in bars):
+        return None
+    inside = [n for n, row in enumerate(rows) if row.bulan in rekap.periode.bulan]
+    group = (words.sebutan, range(inside[0], inside[-1] + 1)) if words.kumulatif and inside else ("", range(0))
+    named = daftar(lonjakan.dihitung(rekap))
+    keterangan = f"Publikasi{f' ({named})' if named else ''}, {words.sampai}"
+    alt = _alt(keterangan, bars)
+    top = daftar([nama_bulan(row.bulan) for row in publikasi.puncak(rekap)])
+    named_ = [replace(bar, nama=bar.nama[:3]) for bar in bars] if len(rows) > _PENUH else bars
+    return Diagram(charts_print.months(named_, *group), f"{alt} Tertinggi: {top}.", keterangan)
+
+
+def _bulan(rekap: Rekap, row: Evaluasi) -> Batang:
+    ahead = row.bulan > rekap.batas
+    return Batang(nama_bulan(row.bulan), 0 if ahead else row.publikasi, belum=ahead)
+
+
+def _compared(rekap: Rekap) -> Diagram | None:
+    kini, dulu = rekap.kini, rekap.dulu
+    if kini is None or dulu is None:
+        return None
+    publikasi_ = evaluasi.media_sosial(rekap).replace("Media Sosial", "Publikasi")
+    names = {name: _NAMA.get(name, publikasi_ if name == "publikasi" else name.capitalize()) for name in _UKURAN}
+    found = [Pasangan(names[name], getattr(dulu, name), getattr(kini, name)) for name in _UKURAN]
+    over, named = usai(rekap.periode, rekap.batas), sebutan_kini(rekap, kini)
+    keterangan = f"{named} dibandingkan dengan {dulu.sebutan}"
+    to = " menjadi" if over else ", sejauh ini"
+    numbers = "; ".join(f"{p.nama} {angka(p.dulu)}{to} {angka(p.kini)}" for p in found)
+    drawn = charts_print.pairs(found, dulu.sebutan, named, changes=over)
+    return Diagram(drawn, f"Diagram batang. {keterangan}: {numbers}.", keterangan)
+
+
+def sebutan_kini(rekap: Rekap, kini: Jumlah) -> str:
+    """A period that still runs says up to when it was counted."""
+    return kini.sebutan if usai(rekap.periode, rekap.batas) else f"{kini.sebutan} (s.d. {tanggal(rekap.batas)})"
+
+
+def _alt(keterangan: str, bars: list[Batang]) -> str:
+    told = [f"{bar.nama} {'belum berjalan' if bar.belum else angka(bar.nilai)}" for bar in bars]
+    return f"Diagram batang. {keterangan}: {', '.join(told)}."

@@ -1,0 +1,84 @@
+"""The links of the period as evidence: one table a month, each address clickable, what has none counted below."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from renderers.figures import Rekap, Tautan
+from renderers.indonesian import angka, bulan, tanggal
+from renderers.word.ooxml import KRIM, cell, field, paragraph, row, run, table, twips
+from renderers.word.tables import Xml
+
+_WIDTHS = tuple(map(twips, (1.0, 2.7, 4.4, 2.2, 5.7)))
+_HEADS = ("NO.", "TANGGAL", "JENIS DAN JUDUL", "PLATFORM", "TAUTAN")
+_LOOK = '<w:color w:val="7A0E16"/><w:u w:val="single"/>'
+# What may stand in an address as it is; a quote or a backslash would end the field that carries it.
+_SAFE = ":/?#@!$&'()*+,;=%~[]"
+
+
+def months(rekap: Rekap) -> list[dict[str, Any]]:
+    """The months of the period that have anything to show."""
+    shown = [(b, [t for t in rekap.tautan if t.tanggal.replace(day=1) == b]) for b in rekap.periode.bulan]
+    found = [{"bulan": bulan(b), "tabel": _table(rows), "sisa": _rest(rekap, b)} for b, rows in shown]
+    return [month for month in found if month["tabel"] or month["sisa"]] if rekap.tautan else []
+
+
+def address(url: str) -> str | None:
+    """The address as a link may carry it; None for what is none of the web's."""
+    try:
+        parts = urlsplit(url.strip())
+        host, _ = parts.hostname, parts.port
+        if parts.scheme.lower() not in {"http", "https"} or not host:
+            return None
+        netloc = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
+    except ValueError:
+        return None
+    return quote(parts._replace(netloc=netloc).geturl(), safe=_SAFE)
+
+
+def _table(rows: Sequence[Tautan]) -> Xml | None:
+    if not rows:
+        return None
+    named = zip(_WIDTHS, _HEADS, strict=True)
+    head = [cell(w, paragraph("SelJudul", run(text)), fill=KRIM, align="center") for w, text in named]
+    return Xml(
+        table(
+            "TabelLaporan",
+            _WIDTHS,
+            [row(head, header=True), *(line for n, t in enumerate(rows, 1) for line in _rows(n, t))],
+            f"Tautan konten bulan {bulan(rows[0].tanggal)}",
+            "Tanggal, jenis dan judul, platform, dan tautan setiap konten.",
+        )
+    )
+
+
+def _rows(number: int, konten: Tautan) -> list[str]:
+    """A line for each link; number, day and title run through them."""
+    when = bulan(konten.tanggal) if konten.sebulan else tanggal(konten.tanggal)
+    title = paragraph("Sel", run(konten.jenis, "<w:b/>")) + (
+        paragraph("Sel", run(konten.judul)) if konten.judul else ""
+    )
+    first = paragraph("SelTengah", run(f"{number}.")), paragraph("Sel", run(when)), title
+    lines, many = [], len(konten.tautan) > 1
+    for n, (platform, url) in enumerate(konten.tautan):
+        texts = first if n == 0 else (paragraph("Sel"),) * 3
+        merge = ("continue" if n else "restart") if many else ""
+        cells = [cell(w, text, merge=merge) for w, text in zip(_WIDTHS, texts, strict=False)]
+        ends = paragraph("Sel", run(platform)), paragraph("SelKecilKiri", _link(url))
+        lines.append(row([*cells, *(cell(w, text) for w, text in zip(_WIDTHS[3:], ends, strict=True))]))
+    return lines
+
+
+def _link(url: str) -> str:
+    shown = url.strip().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    target = address(url)
+    return field(f'HYPERLINK "{target}"', run(shown, _LOOK)) if target else run(url)
+
+
+def _rest(rekap: Rekap, month: date) -> str:
+    found = next((t for t in rekap.tanpa_tautan if t.bulan == month), None)
+    if found is None:
+        return ""
+    more = " lainnya" if any(t.tanggal.replace(day=1) == month for t in rekap.tautan) else ""
+    return f"{angka(found.konten)} konten{more} ({angka(found.postingan)} postingan) tercatat tanpa tautan."

@@ -1,0 +1,85 @@
+"""Every name that a template may ask for: what it is, what it means, and which name was probably meant."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
+from dataclasses import fields as parts_of
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from renderers.photo.album import Album, Gambar
+from renderers.rekap.fields import fields
+from renderers.templat_kantor import contoh
+from renderers.word.tables import Xml
+
+ARTI = Path(__file__).parent / "arti.txt"
+
+
+@dataclass(frozen=True)
+class Jenis:
+    """`bagian` of a record, `isi` of a list; `apa` is "teks", "angka", "ya/tidak", "gambar", "tabel", "kumpulan" or
+    "daftar"."""
+
+    apa: str
+    bagian: Mapping[str, "Jenis"] | None = None
+    isi: "Jenis | None" = None
+
+
+_DALAM = {"logo"}  # names of files are nothing to print
+LOOP = Jenis(
+    "kumpulan",
+    {name: Jenis("angka") for name in ("index", "index0", "revindex", "length")}
+    | {name: Jenis("ya/tidak") for name in ("first", "last")},
+)
+"""What Jinja itself tells inside of a loop."""
+
+
+@cache
+def kamus() -> Jenis:
+    return _jenis(fields(contoh.CONTOH, contoh.bahan(), Album()))
+
+
+def _jenis(value: Any) -> Jenis:
+    for kind, apa in ((Xml, "tabel"), (Gambar, "gambar"), (str, "teks"), (bool, "ya/tidak"), (int, "angka")):
+        if isinstance(value, kind):
+            return Jenis(apa)
+    if isinstance(value, Mapping):
+        return Jenis("kumpulan", {name: _jenis(part) for name, part in value.items()})
+    if is_dataclass(value):
+        parts = (f.name for f in parts_of(value) if f.name not in _DALAM)
+        return Jenis("kumpulan", {name: _jenis(getattr(value, name)) for name in parts})
+    first = next((_jenis(item) for item in value if item is not None), None)
+    if first is None:
+        raise ValueError(f"the example leaves {value!r} empty")
+    return Jenis("daftar", isi=first)
+
+
+def jalan(jenis: Jenis, path: str = "") -> Iterator[tuple[str, Jenis]]:
+    """Every path with its kind: "surat.nomor", "anggota[].nama"."""
+    if path:
+        yield path, jenis
+    for name, part in (jenis.bagian or {}).items():
+        yield from jalan(part, f"{path}.{name}" if path else name)
+    if jenis.isi is not None and jenis.isi.apa in {"kumpulan", "daftar"}:
+        yield from jalan(jenis.isi, f"{path}[]")
+
+
+def maksud(name: str, known: Mapping[str, Jenis]) -> str:
+    """The known name that is nearest, or nothing."""
+    folded = {other.casefold(): other for other in known}
+    near = get_close_matches(name.casefold(), folded, n=1, cutoff=0.7)
+    return folded[near[0]] if near else ""
+
+
+@cache
+def letak(name: str) -> str:
+    """Where a bare name stands as a part of something: "nomor" is "surat.nomor"."""
+    return next((path for path, _ in jalan(kamus()) if "[" not in path and path.endswith(f".{name}")), "")
+
+
+@cache
+def arti() -> Mapping[str, str]:
+    """What each path means, in the words of arti.txt."""
+    lines = ARTI.read_text("utf-8").splitlines()
+    return dict(line.split(" = ", 1) for line in lines if line and not line.startswith(";"))

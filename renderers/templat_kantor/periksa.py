@@ -1,0 +1,163 @@
+"""The checker of a template: every typo that would vanish, be printed or break the report, with its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from renderers.templat_kantor.cetak import cetak
+from renderers.templat_kantor.kamus import Jenis, kamus
+from renderers.templat_kantor.keutuhan import keutuhan
+from renderers.templat_kantor.tanda import Paragraf, Tanda, baca, lepas, of_text, pendek, terbuka
+from renderers.templat_kantor.tempat import JUDUL, Cacat, Tempat
+from renderers.templat_kantor.tumpukan import Tumpukan
+from renderers.word.package import Parts
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OTHERS = {"header": "kepala halaman", "footer": "kaki halaman"}
+_HEARD = (f"{W}tblCaption", f"{W}tblDescription")
+
+
+def cacat(parts: Parts) -> list[str]:
+    """One sentence a fault, in the order of the document; what only follows from others waits until they are mended."""
+    found = list(_all(parts))
+    causes = [one for one in found if not one.akibat] or found
+    return list(dict.fromkeys(map(str, causes)))
+
+
+def _all(parts: Parts) -> Iterator[Cacat]:
+    names = kamus().bagian or {}
+    body = etree.fromstring(parts["word/document.xml"]).find(f"{W}body")
+    if body is None:
+        yield Cacat("Templat tidak berisi apa-apa")
+        return
+    yield from keutuhan(parts, body)
+    yield from Pemeriksa(names, Tempat()).block(body)
+    for name, data in parts.items():
+        kind = name.removeprefix("word/").rstrip("0123456789.xml")
+        if name.startswith("word/") and kind in _OTHERS:
+            yield from Pemeriksa(names, Tempat(_OTHERS[kind])).block(etree.fromstring(data))
+    if core := parts.get("docProps/core.xml"):
+        owner, checker = etree.fromstring(core), Pemeriksa(names, Tempat("properti dokumen"))
+        for node in owner.iter():
+            yield from checker.told(of_text(node.text or ""), owner)
+
+
+class Pemeriksa:
+    """Walks one part of the file in the order of reading."""
+
+    def __init__(self, names: Mapping[str, Jenis], place: Tempat) -> None:
+        self.stack, self.place, self.in_body = Tumpukan(names), place, not place.bagian
+
+    def block(self, container: etree._Element) -> Iterator[Cacat]:
+        """The paragraphs and tables of the text, of a cell or of a text box."""
+        before = False
+        for child in container:
+            if child.tag == f"{W}tbl":
+                if before:
+                    yield Cacat("Dua tabel berturut-turut akan menyatu; beri satu paragraf di antaranya", self.place)
+                yield from self.table(child)
+                before = True
+            elif child.tag == f"{W}p":
+                read = baca(child)
+                yield from self.paragraph(child, read, container)
+                if not any(tag.awalan == "p" and tag.jenis == "%" for tag in read.tanda):
+                    is_table = any(tag.awalan == "p" for tag in read.tanda)
+                    if before and is_table:
+                        yield Cacat(
+                            "Dua tabel berturut-turut akan menyatu; beri satu paragraf di antaranya", self.place
+                        )
+                    before = is_table
+        yield from self.stack.leave(container)
+
+    def table(self, table: etree._Element) -> Iterator[Cacat]:
+        outer = self.place
+        self.place = replace(outer, tabel=outer.tabel + (not outer.baris), baris=0, kolom=0)
+        for node in table.iterfind(f"{W}tblPr/*"):
+            if node.tag in _HEARD:
+                yield from self.told(of_text(node.get(f"{W}val", "")), node)
+        for n, row in enumerate(table.iterfind(f"{W}tr"), start=1):
+            self.place = replace(self.place, baris=n, kolom=0)
+            yield from self.row(row, table)
+        yield from self.stack.leave(table)
+        self.place = outer if outer.baris else replace(self.place, baris=0, kolom=0)
+
+    def row(self, row: etree._Element, table: etree._Element) -> Iterator[Cacat]:
+        read = [baca(p) for p in row.iter(f"{W}p")]
+        control = [tag for one in read for tag in one.tanda if tag.awalan == "tr"]
+        if not control:
+            for n, cell in enumerate(row.iterfind(f"{W}tc"), start=1):
+                self.place = replace(self.place, kolom=n)
+                yield from self.block(cell)
+            return
+        beside = pendek(" ".join(one.teks for one in read).replace(control[0].teks, "", 1).strip())
+        if beside:
+            yield Cacat(
+                f"Baris dengan {control[0].teks} tidak boleh berisi hal lain (“{beside}” akan hilang)", self.place
+            )
+        for tag in control:
+            yield from self.stack.take(tag, table, self.place)
+
+    def paragraph(self, node: etree._Element, read: Paragraf, container: etree._Element) -> Iterator[Cacat]:
+        style = node.find(f"{W}pPr/{W}pStyle")
+        if self.in_body and not self.place.baris and style is not None and style.get(f"{W}val") in JUDUL:
+            title = pendek(read.teks)
+            self.place = Tempat(judul=title) if title else self.place
+        place = self.place.at(read.teks)
+        yield from (Cacat(sentence, place) for sentence in lepas(read))
+        for tag in read.tanda:
+            yield from self.tag(tag, node, read, container, place)
+        yield from self.stack.leave(node)
+        for inner in node.iter(f"{W}txbxContent"):
+            yield from self.block(inner)
+
+    def told(self, read: Paragraf, owner: etree._Element) -> Iterator[Cacat]:
+        """Tags that stand in no paragraph."""
+        yield from (Cacat(sentence, self.place) for sentence in lepas(read))
+        for tag in read.tanda:
+            yield from self.inline(tag, owner, self.place)
+        yield from self.stack.leave(owner)
+
+    def tag(
+        self, tag: Tanda, node: etree._Element, read: Paragraf, container: etree._Element, place: Tempat
+    ) -> Iterator[Cacat]:
+        if terbuka(tag):
+            return
+        if tag.terpotong:
+            yield Cacat(f"{tag.teks} terpotong oleh gambar, tautan, atau bidang; hapus lalu ketik ulang", place)
+        elif tag.awalan == "p":
+            yield from self.alone(tag, node, read, container, place)
+        else:
+            yield from self.inline(tag, node, place)
+
+    def alone(
+        self, tag: Tanda, node: etree._Element, read: Paragraf, container: etree._Element, place: Tempat
+    ) -> Iterator[Cacat]:
+        """A tag that takes its whole paragraph away."""
+        beside = pendek(read.teks.replace(tag.teks, "", 1) if len(read.tanda) > 1 else read.sisa.replace("\x00", ""))
+        if beside or read.gambar:
+            yield Cacat(f"{tag.teks} harus sendirian dalam paragrafnya (“{beside or 'gambar'}” akan hilang)", place)
+        if node.find(f"{W}pPr/{W}sectPr") is not None:
+            yield Cacat(f"Pergantian bagian berada di paragraf {tag.teks} dan akan hilang; pindahkan", place)
+        if container.tag == f"{W}tc" and container[-1] is node:
+            yield Cacat(f"Sel tabel harus diakhiri paragraf biasa; tambahkan satu di bawah {tag.teks}", place)
+        if tag.jenis == "%":
+            yield from self.stack.take(tag, container, place)
+        elif tag.jenis == "{":
+            yield from cetak(tag, self.stack.scope(), place)
+
+    def inline(self, tag: Tanda, owner: etree._Element, place: Tempat) -> Iterator[Cacat]:
+        first = tag.isi.partition(" ")[0]
+        if first in {"p", "r", "tr", "tc"} and " " in tag.isi and tag.jenis != "#":
+            mark = f"{{{tag.jenis}"
+            yield Cacat(f"Pada {tag.teks}, tulis “{mark}{first}” tanpa spasi di antaranya", place)
+            self.stack.skip(tag.isi.split()[1], tag)
+        elif tag.awalan == "tr":
+            yield Cacat(f"{tag.teks} hanya untuk baris tabel", place)
+            self.stack.skip(tag.isi.split()[0], tag)
+        elif tag.awalan in {"tc", "-"} or (tag.awalan == "r" and tag.jenis == "%"):
+            yield Cacat(f"Tanda “{{{tag.jenis}{tag.awalan}” pada {tag.teks} tidak didukung", place)
+        elif tag.jenis == "%":
+            yield from self.stack.take(tag, owner, place)
+        elif tag.jenis == "{":
+            yield from cetak(tag, self.stack.scope(), place)

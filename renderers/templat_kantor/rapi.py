@@ -1,0 +1,137 @@
+"""A template as Word or LibreOffice saved it, put back into the shape that the renderer counts on."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import count
+
+from lxml import etree
+
+from renderers.templat_bawaan import build
+from renderers.templat_kantor import gaya
+from renderers.word import contents
+from renderers.word.ooxml import NAMESPACES, field, paragraph, run
+from renderers.word.package import Parts
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_IMAGES = {"jpg": "image/jpeg", "png": "image/png"}
+_NOISE = ("proofErr", "lastRenderedPageBreak")
+_LEVEL = re.compile(rb'(> TC (?:"|&quot;)[^<]*?\\l )(\d)')
+_OWN_KEY = re.compile(r"\}(?:rsid\w*|paraId|textId)$")
+_TEXTS = re.compile(r"word/(document|header\d*|footer\d*|numbering|styles|footnotes|endnotes)\.xml")
+
+
+bawaan = cache(build.parts)
+
+
+def rapi(parts: Parts) -> Parts:
+    """The same template: own style ids, declared namespaces, one core.xml, no bookmarks of old tables of contents."""
+    trees = {name: etree.fromstring(data) for name, data in parts.items() if _TEXTS.fullmatch(name)}
+    gaya.kembali(trees, bawaan()["word/styles.xml"])
+    for name, root in trees.items():
+        if not name.endswith(("numbering.xml", "styles.xml")):
+            _unwrapped(root)
+            _marks(root)
+            _emptied(root)
+        gaya.urut(root)
+    tidy = {**parts, **{name: _written(root) for name, root in trees.items()}}
+    if b"<Application>LibreOffice" in parts.get("docProps/app.xml", b""):
+        tidy["word/document.xml"] = _LEVEL.sub(_one_less, tidy["word/document.xml"])
+    tidy["word/document.xml"] = _declared(tidy["word/document.xml"])
+    tidy["word/settings.xml"] = _settings(parts.get("word/settings.xml", bawaan()["word/settings.xml"]))
+    return _package(tidy)
+
+
+def _one_less(found: re.Match[bytes]) -> bytes:
+    # LibreOffice counts the levels of TC fields from two.
+    return found[1] + str(max(1, int(found[2]) - 1)).encode()
+
+
+def _written(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _unwrapped(root: etree._Element) -> None:
+    """Content controls hide paragraphs and cells: their content takes their place."""
+    for control in list(root.iter(f"{W}sdt")):
+        content, parent = control.find(f"{W}sdtContent"), control.getparent()
+        if parent is not None:
+            at = parent.index(control)
+            parent[at : at + 1] = list(content) if content is not None else []
+
+
+def _emptied(root: etree._Element) -> None:
+    """Entries of a daftar isi that Word has refreshed repeat the tags of the headings: only its field stays."""
+    body = root.find(f"{W}body")
+    if body is None:
+        return
+    shown = paragraph("TOC1", field(contents.open_place(body), run(build.BELUM)))
+    alone = etree.fromstring(f"<w:p {NAMESPACES.partition(' ')[0]}>{shown.removeprefix('<w:p>')}")
+    for mark in list(body.iterchildren(etree.Comment)):
+        if mark.text == contents.PLACE:
+            body.replace(mark, alone)
+
+
+def _marks(root: etree._Element) -> None:
+    """Marks of Word's own would stand twice in a loop or beside ours; picture ids must not meet ours."""
+    for node in root.iter():
+        for key in [key for key in node.attrib if _OWN_KEY.search(str(key))]:
+            del node.attrib[key]
+    hidden = {b.get(f"{W}id") for b in root.iter(f"{W}bookmarkStart") if _ours(b.get(f"{W}name", ""))}
+    for node in list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", *(f"{W}{name}" for name in _NOISE))):
+        parent = node.getparent()
+        if parent is not None and (node.get(f"{W}id") in hidden or "bookmark" not in str(node.tag)):
+            parent.remove(node)
+    kept = {b.get(f"{W}id"): str(n) for n, b in enumerate(root.iter(f"{W}bookmarkStart"), start=100_001)}
+    for node in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+        node.set(f"{W}id", kept.get(node.get(f"{W}id"), "0"))
+    for picture, number in zip(root.iter(_DOC_PR), count(10_001), strict=False):
+        picture.set("id", str(number))
+
+
+def _ours(name: str) -> bool:
+    return name.startswith(("_Toc", "_Sec", "_GoBack", "_Hlk", "__RefHeading", "_heading"))
+
+
+def _declared(document: bytes) -> bytes:
+    """Word declares a and pic on each picture only; the pictures of a report count on the root."""
+    head = re.search(rb"<w:document[^>]*>", document)
+    if head is None:
+        return document
+    missing = [found for found in NAMESPACES.split(" ") if found.partition("=")[0].encode() + b"=" not in head[0]]
+    tag = head[0][:-1] + "".join(f" {one}" for one in missing).encode() + b">"
+    return document.replace(head[0], tag, 1)
+
+
+def _settings(data: bytes) -> bytes:
+    """Without the question at opening, and without recording changes in every report."""
+    return re.sub(rb"<w:(?:updateFields|trackRevisions|attachedTemplate|documentProtection)\b[^>]*/>", b"", data)
+
+
+def _package(parts: Parts) -> Parts:
+    types, relations = etree.fromstring(parts["[Content_Types].xml"]), etree.fromstring(parts["_rels/.rels"])
+    dropped = set(_second_cores(relations))
+    for override in types.findall(f"{_TYPES}Override"):
+        if str(override.get("PartName")).lstrip("/") in dropped:
+            types.remove(override)
+    known = {str(node.get("Extension")).lower() for node in types.iter(f"{_TYPES}Default")}
+    for suffix in sorted(_IMAGES.keys() - known):
+        types.insert(0, types.makeelement(f"{_TYPES}Default", {"Extension": suffix, "ContentType": _IMAGES[suffix]}))
+    kept = {name: data for name, data in parts.items() if name not in dropped}
+    rels = "word/_rels/document.xml.rels"
+    own = kept.get(rels) or bawaan()["_rels/.rels"].partition(b"<Relationship ")[0] + b"</Relationships>"
+    own = re.sub(rb"(<Relationships[^>]*)/>", rb"\1></Relationships>", own)
+    return {**kept, rels: own, "[Content_Types].xml": _written(types), "_rels/.rels": _written(relations)}
+
+
+def _second_cores(relations: etree._Element) -> Iterator[str]:
+    """LibreOffice names the relation of core.xml in its own way; a second such part makes a file unreadable."""
+    cores = [node for node in relations if str(node.get("Type", "")).lower().endswith("/metadata/core-properties")]
+    for n, node in enumerate(cores):
+        node.set("Type", _CORE)
+        if n:
+            relations.remove(node)
+            yield str(node.get("Target")).lstrip("/")

@@ -1,0 +1,146 @@
+"""The daftar isi: real TOC entries with nested PAGEREF fields, filled with the pages of the laid-out document."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import chain
+
+from lxml import etree
+
+from renderers.indonesian import romawi
+from renderers.word import captions
+from renderers.word.headings import LEVELS, Entry, Start, W, instructions, mark_headings, mark_sections
+from renderers.word.numbering import Numbering
+from renderers.word.ooxml import field, paragraph, run
+from renderers.word.package import Parts
+
+PLACE = "daftar-isi"
+_OPEN, _CLOSE, _ASIDE = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>"
+_OF_INTEREST = (b"sectPr", b"numPr", b"instr", *(f'"{name}"'.encode() for name in LEVELS))
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A document with bookmarks set and its daftar isi still open; `starts`: one for each section."""
+
+    xml: bytes
+    instruction: str
+    entries: tuple[Entry, ...]
+    starts: tuple[Start, ...]
+
+
+def outline(parts: Parts) -> Outline:
+    text, tables = _aside(parts["word/document.xml"])
+    root = etree.fromstring(text)
+    body = root.find(f"{W}body")
+    if body is None:
+        raise ValueError("a document without a body")
+    captions.number(body)
+    instruction = open_place(body)
+    starts = tuple(mark_sections(list(body)))
+    entries = tuple(mark_headings(list(body), starts, Numbering(parts)))
+    return Outline(_back(etree.tostring(root, encoding="utf-8"), tables), instruction, entries, starts)
+
+
+def _aside(document: bytes) -> tuple[bytes, list[bytes]]:
+    """The document without the tables that say nothing of headings and sections: most of it, and not parsed."""
+    first, *pieces = document.split(_OPEN)
+    kept, tables, before = [first], list[bytes](), b"sectPr"
+    for piece in pieces:
+        table, closing, after = piece.partition(_CLOSE)
+        # A table that opens a section carries its bookmark.
+        if closing and b"sectPr" not in before and not any(mark in table for mark in _OF_INTEREST):
+            tables.append(_OPEN + table + _CLOSE)
+            kept += _ASIDE, after
+        else:
+            kept += _OPEN, piece
+        before = after
+    return b"".join(kept), tables
+
+
+def _back(text: bytes, tables: Sequence[bytes]) -> bytes:
+    first, *pieces = text.split(_ASIDE)
+    return b"".join([first, *chain.from_iterable(zip(tables, pieces, strict=True))])
+
+
+def guess(plan: Outline) -> list[str]:
+    """Before any page is laid out: one page for each heading of the front matter."""
+    return [romawi(n).lower() if entry.roman else "0" for n, entry in enumerate(plan.entries, start=1)]
+
+
+def fill(plan: Outline, pages: Sequence[str]) -> bytes:
+    """For Word: a TOC field that people can refresh, its numbers already shown."""
+    opening, closing = field(plan.instruction, "|").split("|")
+    lines = [
+        _link(entry, field(f"PAGEREF {entry.bookmark} \\h", run(page)))
+        for entry, page in zip(plan.entries, pages, strict=True)
+    ]
+    return _insert(plan, [opening + lines[0], *lines[1:]] if lines else [opening], closing)
+
+
+def fill_for_office(plan: Outline, pages: Sequence[str]) -> bytes:
+    """For LibreOffice: it computes page references only outside of a TOC field, and never in roman figures."""
+    numbers = [
+        run(page) if entry.roman else field(f"PAGEREF {entry.bookmark} \\h", run(page))
+        for entry, page in zip(plan.entries, pages, strict=True)
+    ]
+    return _insert(plan, list(map(_link, plan.entries, numbers)), "")
+
+
+def _insert(plan: Outline, lines: list[str], closing: str) -> bytes:
+    styles = [f"TOC{entry.level}" for entry in plan.entries] or ["TOC1"]
+    shown = "".join(paragraph(style, line) for style, line in zip(styles, lines, strict=True))
+    shown = f"{shown.removesuffix('</w:p>')}{closing}</w:p>"
+    return plan.xml.replace(f"<!--{PLACE}-->".encode(), shown.encode(), 1)
+
+
+def pages(plan: Outline, pdf: bytes) -> list[str]:
+    """The number printed on the page of every entry, with the numbering of its section."""
+    from pypdf import PdfReader  # noqa: PLC0415  (heavy, and a document without pages needs none)
+
+    reader = PdfReader(BytesIO(pdf))
+    named = reader.named_destinations.items()
+    found = {_plain(name): reader.get_destination_page_number(place) or 0 for name, place in named}
+    sections = [found[f"_Sec{n}"] for n in range(len(plan.starts))]
+    return [number(plan.starts, sections, found[entry.bookmark]) for entry in plan.entries]
+
+
+def _plain(name: str) -> str:
+    # LibreOffice writes "_Toc00001" as "/5FToc00001" or "_5FToc00001".
+    return re.sub(r"^[/_]*5F", "_", name)
+
+
+def number(starts: Sequence[Start], sections: Sequence[int], page: int) -> str:
+    shown, roman, before = 1, False, 0
+    for (is_roman, start), first in zip(starts, sections, strict=True):
+        if first > page:
+            break
+        shown, roman, before = start if start is not None else shown + first - before, is_roman, first
+    shown += page - before
+    return romawi(shown).lower() if roman else str(shown)
+
+
+def open_place(body: etree._Element) -> str:
+    """Takes the TOC field, of one paragraph or many, out of the body and leaves a mark."""
+    blocks = list(body)
+    first = next((i for i, block in enumerate(blocks) if instructions(block).startswith("TOC")), None)
+    if first is None:
+        return r'TOC \o "1-2" \h \z \u'
+    depth, last = 0, first
+    for last in range(first, len(blocks)):
+        kinds = [mark.get(f"{W}fldCharType") for mark in blocks[last].iter(f"{W}fldChar")]
+        depth += kinds.count("begin") - kinds.count("end")
+        if not depth:
+            break
+    instruction = re.split(r"\s+(?=PAGEREF|HYPERLINK)", instructions(blocks[first]))[0]
+    body.insert(first, etree.Comment(PLACE))
+    for block in blocks[first : last + 1]:
+        body.remove(block)
+    return instruction
+
+
+def _link(entry: Entry, number: str) -> str:
+    text = "<w:r><w:tab/></w:r>".join(map(run, entry.text.split("\t")))
+    shown = f"{text}<w:r><w:tab/></w:r>{number}"
+    return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{shown}</w:hyperlink>'

@@ -1,0 +1,135 @@
+"""The last look at a Word file before it leaves: what Word would call unreadable, LibreOffice opens without a word."""
+
+import re
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from posixpath import join, normpath
+from xml.parsers.expat import ExpatError, ParserCreate
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from renderers.word import structure
+from renderers.word.package import Parts
+from renderers.word.shape import shape
+from renderers.word.structure import R, W
+
+_MAIN = "word/document.xml"
+_NEEDED = ("[Content_Types].xml", "_rels/.rels", _MAIN, "word/styles.xml")
+_CONTENT = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+_XML = (".xml", ".rels")
+_RELATIONS = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+
+
+class Broken(Exception):  # noqa: N818  (the report is broken, not the program's use)
+    """The file must not leave; the message lists what is wrong."""
+
+
+def check(docx: bytes) -> None:
+    if faults := list(find(docx)):
+        raise Broken("; ".join(faults[:20]))
+
+
+def find(docx: bytes) -> Iterator[str]:
+    try:
+        parts = _read(docx)
+    except BadZipFile as error:
+        yield f"not a zip file: {error}"
+        return
+    except ValueError as error:
+        yield str(error)
+        return
+    broken = list(_broken(parts))
+    yield from broken
+    # What the shape leaves out can only part neighbours: a fault counts where the whole document has it.
+    if not broken and any(_looked(parts, shape)):
+        yield from _looked(parts, bytes)
+
+
+def _broken(parts: Parts) -> Iterator[str]:
+    for name, data in parts.items():
+        if name.endswith(_XML):
+            try:
+                ParserCreate(namespace_separator=" ").Parse(data, True)
+            except ExpatError as error:
+                yield f"{name}: {error}"
+
+
+def _looked(parts: Parts, view: Callable[[bytes], bytes]) -> Iterator[str]:
+    try:
+        trees = {name: _tree(name, data, view) for name, data in parts.items() if name.endswith(_XML)}
+    except etree.XMLSyntaxError as error:
+        yield str(error)
+        return
+    for look in _LOOKS:
+        yield from look(parts, trees)
+
+
+def _tree(name: str, data: bytes, view: Callable[[bytes], bytes]) -> etree._Element:
+    return etree.fromstring(view(data) if _CONTENT.fullmatch(name) else data)
+
+
+def _read(docx: bytes) -> Parts:
+    with ZipFile(BytesIO(docx)) as archive:
+        names = archive.namelist()
+        if twice := {name for name in names if names.count(name) > 1}:
+            raise ValueError(f"parts stored twice: {sorted(twice)}")
+        if missing := [name for name in _NEEDED if name not in names]:
+            raise ValueError(f"parts missing: {missing}")
+        return {name: archive.read(name) for name in names}
+
+
+def _types(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
+    root = trees["[Content_Types].xml"]
+    defaults = {node.get("Extension", "").lower() for node in root.iter(f"{_TYPES}Default")}
+    overrides = {node.get("PartName", "").lstrip("/") for node in root.iter(f"{_TYPES}Override")}
+    yield from (f"{name}: announced, but missing" for name in sorted(overrides - set(parts)))
+    for name in parts:
+        if name != "[Content_Types].xml" and name not in overrides and name.rpartition(".")[2].lower() not in defaults:
+            yield f"{name}: no content type"
+
+
+def _relations(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
+    for name, root in trees.items():
+        if not name.endswith(".rels"):
+            continue
+        folder = name.partition("_rels/")[0]
+        ids = [node.get("Id", "") for node in root]
+        if len(ids) != len(set(ids)):
+            yield f"{name}: an id is used twice"
+        for node in root:
+            target = node.get("Target", "")
+            if node.get("TargetMode") != "External" and normpath(join(folder, target)).lstrip("/") not in parts:
+                yield f"{name}: {target} is missing"
+
+
+def _references(_: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
+    """Relationship ids, styles and lists that the text uses must exist."""
+    styles = {node.get(f"{W}styleId") for node in trees["word/styles.xml"].iter(f"{W}style")}
+    numbering = trees.get("word/numbering.xml")
+    lists = {node.get(f"{W}numId") for node in numbering.iter(f"{W}num")} if numbering is not None else set()
+    for name in filter(_CONTENT.fullmatch, trees):
+        folder, file = name.split("/")
+        relations = trees.get(f"{folder}/_rels/{file}.rels")
+        ids = {node.get("Id") for node in relations} if relations is not None else set()
+        yield from (f"{name}: relationship {value} is missing" for value in _RELATIONS(trees[name]) if value not in ids)
+        for node in trees[name].iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle"):
+            if node.get(f"{W}val") not in styles:
+                yield f"{name}: style {node.get(f'{W}val')} is missing"
+        for node in trees[name].iter(f"{W}numId"):
+            if node.get(f"{W}val") not in lists | {"0"}:
+                yield f"{name}: list {node.get(f'{W}val')} is missing"
+
+
+def _content(_: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
+    for name in filter(_CONTENT.fullmatch, trees):
+        yield from (f"{name}: {fault}" for look in structure.LOOKS for fault in look(trees[name]))
+
+
+_LOOKS: tuple[Callable[[Parts, dict[str, etree._Element]], Iterator[str]], ...] = (
+    _types,
+    _relations,
+    _references,
+    _content,
+)

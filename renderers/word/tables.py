@@ -1,0 +1,103 @@
+"""Tables whose columns follow the data, as XML of our own: the matrices of postingan."""
+
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+
+from renderers.figures import Matriks, Rekap
+from renderers.indonesian import angka, bulan, daftar
+from renderers.word.ooxml import KRIM, cell, paragraph, row, run, table, twips
+
+LEBAR = twips(16)
+
+
+class Xml(str):
+    """Finished XML: put into a template by `{{p … }}` as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+def strip(n: int) -> str:
+    return angka(n) if n else "-"
+
+
+def matriks(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
+    """One month, or the sum of several; None where nothing was posted."""
+    kinds, platforms = range(len(rekap.jenis)), range(len(rekap.platform))
+    figures = [[sum(m.angka[i][j] for m in months) for j in platforms] for i in kinds]
+    if not any(map(any, figures)):
+        return None
+    first = [twips(1.1), twips(_names(len(rekap.platform) + 1))]
+    widths = [*first, *_share(LEBAR - sum(first), len(rekap.platform) + 1)]
+    columns = [*map(str.upper, rekap.platform), "JUMLAH"]
+    rows = heads(widths, ("NO.", "JENIS KONTEN"), "JUMLAH POSTINGAN", columns)
+    numbered = enumerate(zip(rekap.jenis, figures, strict=True), start=1)
+    rows += [_figures(widths, f"{n}.", jenis, line) for n, (jenis, line) in numbered]
+    named = daftar([bulan(m.bulan) for m in months])
+    about = "Banyaknya postingan menurut jenis konten (baris) dan platform (kolom)."
+    return whole(widths, [*rows, _total(widths, figures)], f"Postingan media sosial {named}", about)
+
+
+def _names(columns: int) -> float:
+    """The column of the jenis in cm: it gives way, as far as it can, where a head of the others would break."""
+    return max(3.2, min(4.7, 14.9 - 1.6 * columns))
+
+
+def whole(widths: Sequence[int], rows: Sequence[str], title: str, about: str, style: str = "TabelLaporan") -> Xml:
+    """A table on one page: every row but the last is kept with the next."""
+    kept = [line.replace("</w:pPr>", "<w:keepNext/></w:pPr>") for line in rows[:-1]]
+    return Xml(table(style, widths, [*kept, rows[-1]], title, about))
+
+
+def _figures(widths: Sequence[int], no: str, jenis: str, line: Sequence[int]) -> str:
+    return _row(tuple(widths)) % (no, escape(jenis, quote=False), *map(strip, [*line, sum(line)]))
+
+
+@cache
+def _row(widths: tuple[int, ...]) -> str:
+    """With a place for each text: a report has the same row hundreds of times."""
+    first = [plain(widths[0], "%s", "SelTengah"), plain(widths[1], "%s", "Sel")]
+    return row([*first, *(plain(w, "%s", "SelTengah") for w in widths[2:])])
+
+
+def _total(widths: Sequence[int], figures: Sequence[Sequence[int]]) -> str:
+    sums = [sum(column) for column in zip(*figures, strict=True)]
+    label = cell(widths[0] + widths[1], paragraph("SelTengah", run("JUMLAH", "<w:b/>")), span=2, fill=KRIM)
+    values = zip(widths[2:], [*sums, sum(sums)], strict=True)
+    return row([label, *(cell(w, paragraph("SelTengah", run(strip(n), "<w:b/>")), fill=KRIM) for w, n in values)])
+
+
+def heads(
+    widths: Sequence[int],
+    tall: Sequence[str],
+    wide: str,
+    columns: Sequence[str],
+    *,
+    last: str = "",
+    style: str = "SelJudul",
+) -> list[str]:
+    """Two header rows: tall cells run through both, `wide` stands above the columns."""
+    ends = [last] if last else []
+    middle = widths[len(tall) : len(tall) + len(columns)]
+    upper = [_head(w, text, style, merge="restart") for w, text in zip(widths, tall, strict=False)]
+    upper.append(_head(sum(middle), wide, style, span=len(columns)))
+    upper += [_head(widths[-1], text, style, merge="restart") for text in ends]
+    lower = [_head(w, "", style, merge="continue") for w in widths[: len(tall)]]
+    lower += [_head(w, text, "SelKecilJudul") for w, text in zip(middle, columns, strict=True)]
+    lower += [_head(widths[-1], "", style, merge="continue") for _ in ends]
+    return [row(upper, header=True), row(lower, header=True)]
+
+
+def _head(width: int, text: str, style: str, *, span: int = 1, merge: str = "") -> str:
+    return cell(width, paragraph(style, run(text)), span=span, merge=merge, fill=KRIM, align="center")
+
+
+def plain(width: int, text: str, style: str) -> str:
+    return cell(width, paragraph(style, run(text)), align="center")
+
+
+def _share(width: int, count: int) -> list[int]:
+    return [width // count] * (count - 1) + [width - width // count * (count - 1)]

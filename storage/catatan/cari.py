@@ -1,0 +1,42 @@
+"""Search: kegiatan and konten by words anywhere in what was written about them, or by number."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from storage.catatan.kegiatan import TEKS, Kegiatan
+from storage.catatan.konten import Konten
+from storage.database import Session
+from storage.kantor.satker import Satker
+
+LONGEST = 9
+KEGIATAN = tuple(getattr(Kegiatan, name) for name in ("nama", *TEKS))
+KONTEN = (Konten.judul, Konten.jenis)
+
+
+def cari(session: Session, satker: Satker, words: Sequence[str]) -> list[Kegiatan | Konten]:
+    """Those that hold every word, the newest first; "#12" is number 12 alone, "12" also stands in a text."""
+    held = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
+    shown = select(Konten).where(Konten.satker_id == satker.id, Konten.dihapus_at.is_(None))
+    for word in words:
+        held = held.where(_has(word, Kegiatan.nomor, KEGIATAN))
+        shown = shown.where(_has(word, Konten.nomor, KONTEN))
+    found: list[Kegiatan | Konten] = [*session.scalars(held), *session.scalars(shown)]
+    return sorted(found, key=lambda row: (_day(row), row.nomor), reverse=True)
+
+
+def _has(
+    word: str, nomor: InstrumentedAttribute[int], columns: Sequence[InstrumentedAttribute[Any]]
+) -> ColumnElement[bool]:
+    # The wildcards of LIKE mean themselves in what people type.
+    texts = [] if word.startswith("#") else [column.icontains(word, autoescape=True) for column in columns]
+    digits = word.removeprefix("#")
+    number = digits.isascii() and digits.isdigit() and len(digits) <= LONGEST
+    return or_(*texts, *([nomor == int(digits)] if number else []), false())
+
+
+def _day(row: Kegiatan | Konten) -> date:
+    return row.mulai if isinstance(row, Kegiatan) else row.tanggal

@@ -1,0 +1,35 @@
+"""Dipakai: in which kolase and reports a record was used, for its reporter to see."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.kantor.satker import Satker
+
+
+class Dipakai(Row):
+    __tablename__ = "dipakai"
+    __table_args__ = (UniqueConstraint("satker_id", "nomor", "sebagai"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
+    nomor: Mapped[int]
+    sebagai: Mapped[str]
+    at: Mapped[datetime]
+
+
+def note(session: Session, satker: Satker, nomors: Iterable[int], sebagai: str, now: datetime) -> list[int]:
+    """Remember a use; returns the numbers for which it is new."""
+    known = select(Dipakai.nomor).where(Dipakai.satker_id == satker.id, Dipakai.sebagai == sebagai)
+    new = sorted({*nomors} - set(session.scalars(known)))
+    session.add_all(Dipakai(satker_id=satker.id, nomor=nomor, sebagai=sebagai, at=now) for nomor in new)
+    session.flush()
+    return new
+
+
+def of(session: Session, satker: Satker, nomor: int) -> list[str]:
+    wanted = select(Dipakai.sebagai).where(Dipakai.satker_id == satker.id, Dipakai.nomor == nomor)
+    return list(session.scalars(wanted.order_by(Dipakai.id)))

@@ -1,0 +1,91 @@
+"""Drafts: what a person is still telling us. The answers live here, in the same transaction as everything else."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, func, select, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.kantor.people import Anggota
+from storage.kantor.satker import Satker
+
+OPEN, PARKED, SAVED, DROPPED = "open", "parked", "saved", "dropped"
+
+
+class Draft(Row):
+    """`macam` is the form's name, empty until chosen; `terbuka` the question opened by hand;
+    `nomor` the record this became, or already is when it is being changed (`mengubah`), which was `semula` then."""
+
+    __tablename__ = "draft"
+    __table_args__ = (
+        Index(
+            "uq_draft_open",
+            "anggota_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    anggota_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"))
+    macam: Mapped[str] = mapped_column(default="")
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    terbuka: Mapped[str] = mapped_column(default="")
+    rev: Mapped[int] = mapped_column(default=0)
+    state: Mapped[str] = mapped_column(default=OPEN)
+    nomor: Mapped[int | None]
+    mengubah: Mapped[bool] = mapped_column(default=False)
+    semula: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    diingatkan_at: Mapped[datetime | None]
+    dibuat_at: Mapped[datetime]
+    diubah_at: Mapped[datetime]
+
+
+def open_of(session: Session, anggota: Anggota) -> Draft | None:
+    wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
+    return session.scalar(wanted.where(Draft.state == OPEN).with_for_update())
+
+
+def parked_of(session: Session, anggota: Anggota) -> list[Draft]:
+    """What was put aside, the oldest first."""
+    wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
+    return list(session.scalars(wanted.where(Draft.state == PARKED).order_by(Draft.id)))
+
+
+def stale(session: Session, satker_id: int, before: datetime) -> list[Draft]:
+    """Open ones that nobody has touched since, and of which nobody was reminded."""
+    wanted = select(Draft).where(Draft.satker_id == satker_id, Draft.state == OPEN, Draft.diubah_at <= before)
+    return list(session.scalars(wanted.where(Draft.diingatkan_at.is_(None)).order_by(Draft.id)))
+
+
+def by_id(session: Session, anggota: Anggota, id: int) -> Draft | None:  # noqa: A002 - the column's name
+    wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
+    return session.scalar(wanted.where(Draft.id == id).with_for_update())
+
+
+def begin(session: Session, anggota: Anggota, now: datetime, macam: str = "", **answers: Any) -> Draft:
+    row = Draft(satker_id=anggota.satker_id, anggota_id=anggota.id, macam=macam, answers=answers)
+    row.dibuat_at = row.diubah_at = now
+    session.add(row)
+    session.flush()
+    return row
+
+
+def change(draft: Draft, answers: dict[str, Any], now: datetime) -> None:
+    """New answers, new revision: buttons of an older card are known as stale by it."""
+    draft.answers, draft.rev, draft.diubah_at = answers, draft.rev + 1, now
+
+
+def waiting(session: Session, satker: Satker) -> int:
+    """How many are still open in a satker."""
+    wanted = select(func.count(Draft.id)).where(Draft.satker_id == satker.id, Draft.state == OPEN)
+    return session.scalar(wanted) or 0
+
+
+def unfinished(session: Session, satker: Satker) -> list[Draft]:
+    """New reports that are open or put aside."""
+    wanted = select(Draft).where(Draft.satker_id == satker.id, Draft.state.in_((OPEN, PARKED)))
+    return list(session.scalars(wanted.where(Draft.mengubah.is_(False)).order_by(Draft.id)))

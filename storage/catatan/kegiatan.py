@@ -1,0 +1,86 @@
+"""Kegiatan: what the satker held or attended, one row each, deleted softly."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.kantor.satker import Satker
+
+INTERNAL, PEMERINTAH, NONPEMERINTAH = "internal", "pemerintah", "nonpemerintah"
+# The columns that hold words as people wrote them; card, search, /ekspor and /impor follow this list.
+TEKS = ("instansi", "uraian", "keterangan", "tempat")
+
+
+class Kegiatan(Row):
+    """`selesai` is the last day, inclusive; `instansi` stays as typed; `draft_id` makes a second Simpan harmless;
+    `mirip` is the number of the record that this may be the same as, while that is asked; `digabung` the
+    number of the one that it went into."""
+
+    __tablename__ = "kegiatan"
+    __table_args__ = (UniqueConstraint("satker_id", "nomor"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    nomor: Mapped[int]
+    nama: Mapped[str]
+    mulai: Mapped[date] = mapped_column(index=True)
+    selesai: Mapped[date]
+    sektor: Mapped[str] = mapped_column(default=INTERNAL)
+    instansi: Mapped[str] = mapped_column(default="")
+    uraian: Mapped[str] = mapped_column(default="")
+    keterangan: Mapped[str] = mapped_column(default="")
+    tempat: Mapped[str] = mapped_column(default="")
+    pelapor_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
+    draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"), unique=True)
+    mirip: Mapped[int | None]
+    digabung: Mapped[int | None]
+    dibuat_at: Mapped[datetime]
+    dihapus_at: Mapped[datetime | None]
+
+
+def by_nomor(session: Session, satker: Satker, nomor: int) -> Kegiatan | None:
+    """As it stands once nobody else is changing it: two may press the same button at once."""
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.nomor == nomor)
+    # Without the key: to refer to a record nobody has to wait.
+    return session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
+
+
+def by_id(session: Session, satker: Satker, id: int) -> Kegiatan | None:  # noqa: A002 - the column's name
+    return session.scalar(select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.id == id))
+
+
+def instansi_of(session: Session, satker: Satker) -> list[tuple[str, str]]:
+    """The partners of the satker so far with their sector, the latest first."""
+    wanted = select(Kegiatan.instansi, Kegiatan.sektor).where(Kegiatan.satker_id == satker.id, Kegiatan.instansi != "")
+    rows = session.execute(wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc(), Kegiatan.id))
+    return list(dict.fromkeys((instansi, sektor) for instansi, sektor in rows))
+
+
+def sektor_of(session: Session, satker: Satker, nama: str) -> str | None:
+    """The sector that a kegiatan of the same name had last time."""
+    wanted = select(Kegiatan.sektor).where(Kegiatan.satker_id == satker.id, func.lower(Kegiatan.nama) == nama.lower())
+    return session.scalar(wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc()).limit(1))
+
+
+def between(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Kegiatan]:
+    """Those that begin in the half-open range, oldest first."""
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
+    wanted = wanted.where(Kegiatan.mulai >= mulai, Kegiatan.mulai < selesai)
+    return session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
+
+
+def running(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Kegiatan]:
+    """Those that began before the half-open range and last into it."""
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
+    wanted = wanted.where(Kegiatan.mulai < mulai, Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
+    return session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
+
+
+def overlapping(session: Session, satker: Satker, row: Kegiatan) -> Sequence[Kegiatan]:
+    """The other living ones that share a day with this one."""
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
+    wanted = wanted.where(Kegiatan.id != row.id, Kegiatan.mulai <= row.selesai, Kegiatan.selesai >= row.mulai)
+    return session.scalars(wanted.order_by(Kegiatan.nomor)).all()

@@ -1,0 +1,159 @@
+"""Konten, their postingan per platform, and the corrections of a month's matrix."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
+
+from storage.database import Row, Session
+from storage.kantor.satker import Satker
+
+JENIS = (
+    "Foto Berita",
+    "KPU Flash",
+    "Meme Quote",
+    "Ucapan Selamat",
+    "Ucapan Dukacita",
+    "Infografik",
+    "Peringatan Hari Besar",
+    "Promote live IG/streaming",
+    "Promote link berita web",
+    "Repost",
+    "Video lainnya",
+)
+LINK_BERITA = "Promote link berita web"
+PLATFORM = ("IG", "Twitter", "FB", "YouTube", "TikTok")
+
+
+class Konten(Row):
+    """One published content, or a counted entry (`judul` empty) that stands for several.
+
+    `sebulan`: only the month of `tanggal` is known; `perkiraan`: the count is an estimate."""
+
+    __tablename__ = "konten"
+    __table_args__ = (UniqueConstraint("satker_id", "nomor"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    nomor: Mapped[int]
+    jenis: Mapped[str]
+    judul: Mapped[str] = mapped_column(default="")
+    tanggal: Mapped[date] = mapped_column(index=True)
+    sebulan: Mapped[bool] = mapped_column(default=False)
+    informasi: Mapped[bool] = mapped_column(default=False)
+    perkiraan: Mapped[bool] = mapped_column(default=False)
+    kegiatan_id: Mapped[int | None] = mapped_column(ForeignKey("kegiatan.id"))
+    pelapor_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
+    draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"), unique=True)
+    dibuat_at: Mapped[datetime]
+    dihapus_at: Mapped[datetime | None]
+    postingan: Mapped[list["Postingan"]] = relationship(order_by="Postingan.urut", cascade="all, delete-orphan")
+
+    @property
+    def jumlah(self) -> int:
+        """How many konten this entry stands for: the largest of its platform numbers."""
+        return max((p.jumlah for p in self.postingan), default=0)
+
+
+class Postingan(Row):
+    """The placement of a konten on one platform."""
+
+    __tablename__ = "postingan"
+    __table_args__ = (UniqueConstraint("konten_id", "platform"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    konten_id: Mapped[int] = mapped_column(ForeignKey("konten.id"), index=True)
+    urut: Mapped[int]
+    platform: Mapped[str]
+    jumlah: Mapped[int] = mapped_column(default=1)
+    url: Mapped[str] = mapped_column(default="")
+    kode: Mapped[str] = mapped_column(default="", index=True)
+
+
+class Koreksi(Row):
+    """A matrix cell that the ketua pelaksana set by hand, with the reason."""
+
+    __tablename__ = "koreksi"
+    __table_args__ = (UniqueConstraint("satker_id", "bulan", "jenis", "platform"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
+    bulan: Mapped[date]
+    jenis: Mapped[str]
+    platform: Mapped[str]
+    nilai: Mapped[int]
+    alasan: Mapped[str] = mapped_column(default="")
+    oleh_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
+
+
+def place(konten: Konten, jumlah: dict[str, int], links: dict[str, tuple[str, str]] | None = None) -> None:
+    """Set the postingan of a konten: platform -> number; `links`: platform -> (url, kode), None leaves them alone."""
+    kept = {p.platform: p for p in konten.postingan}
+    konten.postingan = []
+    for urut, (platform, number) in enumerate(jumlah.items()):
+        row = kept.get(platform) or Postingan(platform=platform)
+        row.urut, row.jumlah = urut, number
+        there = (row.url or "", row.kode or "")
+        row.url, row.kode = there if links is None else links.get(platform, ("", ""))
+        konten.postingan.append(row)
+
+
+def by_nomor(session: Session, satker: Satker, nomor: int) -> Konten | None:
+    """As it stands once nobody else is changing it: two may press the same button at once."""
+    wanted = select(Konten).where(Konten.satker_id == satker.id, Konten.nomor == nomor)
+    # Without the key: to refer to a record nobody has to wait.
+    return session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
+
+
+def by_id(session: Session, satker: Satker, id: int) -> Konten | None:  # noqa: A002 - the column's name
+    return session.scalar(select(Konten).where(Konten.satker_id == satker.id, Konten.id == id))
+
+
+def by_kode(session: Session, satker: Satker, kode: str) -> Konten | None:
+    """The living konten that already carries a link."""
+    wanted = select(Konten).join(Postingan).where(Konten.satker_id == satker.id, Postingan.kode == kode)
+    return session.scalars(wanted.where(Konten.dihapus_at.is_(None)).order_by(Konten.nomor)).first()
+
+
+def of_kegiatan(session: Session, satker: Satker, kegiatan_id: int, jenis: str) -> Konten | None:
+    """The konten of a jenis that came out of a kegiatan, deleted or not."""
+    wanted = select(Konten).where(Konten.satker_id == satker.id, Konten.kegiatan_id == kegiatan_id)
+    return session.scalar(wanted.where(Konten.jenis == jenis).order_by(Konten.id).limit(1))
+
+
+def between(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Konten]:
+    wanted = select(Konten).where(Konten.satker_id == satker.id, Konten.dihapus_at.is_(None))
+    wanted = wanted.where(Konten.tanggal >= mulai, Konten.tanggal < selesai)
+    wanted = wanted.options(selectinload(Konten.postingan))
+    return session.scalars(wanted.order_by(Konten.tanggal, Konten.nomor)).all()
+
+
+def matriks(session: Session, satker: Satker, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
+    """A month's postingan by (jenis, platform): itemised + counted entries, unless the cell is corrected."""
+    fixed = session.scalars(select(Koreksi).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan))
+    return recorded(session, satker, bulan, next_bulan) | {(k.jenis, k.platform): k.nilai for k in fixed}
+
+
+def recorded(session: Session, satker: Satker, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
+    """The same from the entries alone."""
+    wanted = select(Konten.jenis, Postingan.platform, func.sum(Postingan.jumlah)).join(Postingan)
+    wanted = wanted.where(Konten.satker_id == satker.id, Konten.dihapus_at.is_(None))
+    wanted = wanted.where(Konten.tanggal >= bulan, Konten.tanggal < next_bulan)
+    rows = session.execute(wanted.group_by(Konten.jenis, Postingan.platform))
+    return {(jenis, platform): int(total) for jenis, platform, total in rows}
+
+
+def publikasi(cells: Mapping[tuple[str, str], int], dihitung: Collection[str]) -> int:
+    """BAB IV row 1: the matrix columns of the counted accounts."""
+    return sum(n for (_, platform), n in cells.items() if platform in dihitung)
+
+
+def link_berita(session: Session, satker: Satker, bulan: date, next_bulan: date) -> int:
+    """BAB IV row 2: Promote-link konten, a counted entry counting the largest of its platform numbers; where the
+    ketua pelaksana corrected the row, the largest of its cells as they stand then."""
+    fixed = select(Koreksi.id).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan)
+    if session.scalar(fixed.where(Koreksi.jenis == LINK_BERITA).limit(1)):
+        cells = matriks(session, satker, bulan, next_bulan)
+        return max(n for (jenis, _), n in cells.items() if jenis == LINK_BERITA)
+    return sum(k.jumlah for k in between(session, satker, bulan, next_bulan) if k.jenis == LINK_BERITA)

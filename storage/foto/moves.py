@@ -1,0 +1,64 @@
+"""Photos that change their place: put first, taken back, handed from one record to another, or looked for elsewhere."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import select, update
+
+from storage.catatan.kegiatan import Kegiatan
+from storage.database import Session
+from storage.foto.photos import Foto, Owner, of, owned_by
+from storage.kantor.satker import Satker
+
+
+def get(session: Session, owner: Owner, id: int) -> Foto | None:  # noqa: A002 - the column's name
+    """A photo of this owner, removed or not."""
+    wanted = select(Foto).where(Foto.satker_id == owner.satker_id, owned_by(owner))
+    return session.scalar(wanted.where(Foto.id == id))
+
+
+def put_first(session: Session, owner: Owner, foto: Foto) -> None:
+    """The others keep their place, so that giving the old one back undoes this exactly."""
+    foto.urut = min(f.urut for f in of(session, owner)) - 1
+
+
+def put_back(session: Session, owner: Owner, foto: Foto, urut: int) -> bool:
+    """Where it stood before; False if the owner has the same picture again by now."""
+    if any(f.sha256 == foto.sha256 and f.id != foto.id for f in of(session, owner)):
+        return False
+    foto.dihapus_at, foto.urut = None, urut
+    return True
+
+
+def elsewhere(session: Session, record: Kegiatan) -> list[Kegiatan]:
+    """The other living kegiatan that show a picture of this one, the oldest first."""
+    mine = [f.sha256 for f in of(session, record)]
+    wanted = select(Kegiatan).join(Foto, Foto.kegiatan_id == Kegiatan.id).where(Foto.sha256.in_(mine))
+    wanted = wanted.where(Kegiatan.satker_id == record.satker_id, Kegiatan.id != record.id)
+    wanted = wanted.where(Kegiatan.dihapus_at.is_(None), Foto.dihapus_at.is_(None))
+    return list(session.scalars(wanted.order_by(Kegiatan.nomor).distinct()))
+
+
+def hand_over(session: Session, source: Kegiatan, target: Kegiatan) -> list[int]:
+    """Give the photos of one record to another, except the pictures it already has; returns their ids."""
+    present = of(session, target)
+    known, last = {f.sha256 for f in present}, max((f.urut for f in present), default=0)
+    moved = [f for f in of(session, source) if f.sha256 not in known]
+    for n, foto in enumerate(moved, 1):
+        foto.kegiatan_id, foto.urut = target.id, last + n
+    session.flush()
+    return [f.id for f in moved]
+
+
+def give_back(session: Session, places: Sequence[int], target: Kegiatan, ids: Sequence[int]) -> None:
+    """From whichever of these kegiatan they are at: what was merged may have been merged on."""
+    there = Foto.satker_id == target.satker_id, Foto.kegiatan_id.in_(places), Foto.id.in_(ids)
+    session.execute(update(Foto).where(*there).values(kegiatan_id=target.id))
+
+
+def kegiatan_showing(session: Session, satker: Satker, files: Sequence[str]) -> list[Kegiatan]:
+    """The living kegiatan that own these picture files."""
+    hashes = [Path(name).stem for name in files]
+    wanted = select(Kegiatan).join(Foto, Foto.kegiatan_id == Kegiatan.id).where(Foto.sha256.in_(hashes))
+    wanted = wanted.where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None), Foto.dihapus_at.is_(None))
+    return list(session.scalars(wanted.order_by(Kegiatan.nomor).distinct()))

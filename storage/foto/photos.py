@@ -1,0 +1,214 @@
+"""Photos: bytes kept once under their sha256, and the rows that say what they belong to."""
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, ForeignKey, Index, false, func, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.catatan import kegiatan, konten
+from storage.catatan.drafts import Draft
+from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import Konten
+from storage.database import Row, Session
+from storage.kantor.satker import Satker
+
+Owner = Draft | Kegiatan | Konten
+SMALL = ".kecil.jpg"
+
+
+class Foto(Row):
+    __tablename__ = "foto"
+    __table_args__ = (Index("ix_foto_album", "satker_id", "album"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
+    sha256: Mapped[str]
+    lebar: Mapped[int]
+    tinggi: Mapped[int]
+    urut: Mapped[int]
+    uid: Mapped[str] = mapped_column(default="")
+    album: Mapped[str] = mapped_column(default="")
+    caption: Mapped[str] = mapped_column(default="")
+    draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"), index=True)
+    kegiatan_id: Mapped[int | None] = mapped_column(ForeignKey("kegiatan.id"), index=True)
+    konten_id: Mapped[int | None] = mapped_column(ForeignKey("konten.id"), index=True)
+    diterima_at: Mapped[datetime]
+    dihapus_at: Mapped[datetime | None]
+    # Kept as evidence, and shown to nobody else: at all, or only outside of the office.
+    tersembunyi: Mapped[bool] = mapped_column(default=False, server_default=false())
+    anak: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+    @property
+    def file(self) -> str:
+        return name_of(self.sha256)
+
+    @property
+    def untuk_kolase(self) -> bool:
+        """Whether it may stand in a picture that goes out of the house: not a hidden one, nor one of children."""
+        return not (self.tersembunyi or self.anak)
+
+    @property
+    def untuk_laporan(self) -> bool:
+        return not self.tersembunyi
+
+
+def name_of(sha256: str) -> str:
+    return f"{sha256[:2]}/{sha256}.jpg"
+
+
+def keep(folder: Path, data: bytes) -> str:
+    """Write bytes so that they survive a power cut before any row names them; returns their sha256."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    target = folder / name_of(sha256)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if _touched(target):
+        return sha256
+    part = target.with_name(f"{uuid4().hex}.tmp")
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(target)
+    # The name itself is durable only once its folder is on disk too.
+    folder_fd = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder_fd)
+    finally:
+        os.close(folder_fd)
+    return sha256
+
+
+def _touched(target: Path) -> bool:
+    """Whether it is there, and young from now on: its row is still to come, and the sweep must not be faster."""
+    with _alone(target.parent):
+        if target.exists():
+            target.touch()
+        return target.exists()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keeping and sweeping take turns, also between processes on one disk."""
+    folder_fd = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(folder_fd, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder_fd)
+
+
+def sweep(folder: Path, sha256: str, before: datetime) -> bool:
+    """Remove a photo that no row names, with its small copy, if it has lain there since before an instant."""
+    target = folder / name_of(sha256)
+    with _alone(target.parent):
+        if not target.exists() or target.stat().st_mtime >= before.timestamp():
+            return False
+        target.unlink()
+        target.with_suffix(SMALL).unlink(missing_ok=True)
+    return True
+
+
+def known(session: Session) -> set[str]:
+    """The sha256 of every photo that a row names, of all offices, removed or not."""
+    return set(session.scalars(select(Foto.sha256).distinct()))
+
+
+def living(session: Session) -> set[str]:
+    return set(session.scalars(select(Foto.sha256).where(Foto.dihapus_at.is_(None)).distinct()))
+
+
+def keep_small(folder: Path, sha256: str, data: bytes) -> None:
+    """Write the small copy of a photo beside it, whole; as it can be made again, a power cut may take it."""
+    target = (folder / name_of(sha256)).with_suffix(SMALL)
+    part = target.with_name(f"{uuid4().hex}.tmp")
+    part.write_bytes(data)
+    part.replace(target)
+
+
+def _column(owner: Owner) -> str:
+    return f"{owner.__tablename__}_id"
+
+
+def owned_by(owner: Owner) -> ColumnElement[bool]:
+    return getattr(Foto, _column(owner)) == owner.id  # type: ignore[no-any-return]
+
+
+def of(session: Session, owner: Owner) -> Sequence[Foto]:
+    wanted = select(Foto).where(Foto.satker_id == owner.satker_id, owned_by(owner))
+    wanted = wanted.where(Foto.dihapus_at.is_(None))
+    return session.scalars(wanted.order_by(Foto.urut, Foto.id)).all()
+
+
+def of_kegiatan(session: Session, satker: Satker, mulai: date, selesai: date) -> dict[int, list[Foto]]:
+    """The same for all kegiatan that have a day in the half-open range, by their id, in one question."""
+    wanted = select(Foto).join(Kegiatan, Kegiatan.id == Foto.kegiatan_id)
+    wanted = wanted.where(Foto.satker_id == satker.id, Kegiatan.satker_id == satker.id)
+    wanted = wanted.where(Foto.dihapus_at.is_(None), Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
+    found: dict[int, list[Foto]] = {}
+    for foto in session.scalars(wanted.order_by(Foto.urut, Foto.id)):
+        found.setdefault(foto.kegiatan_id or 0, []).append(foto)
+    return found
+
+
+def hide(session: Session, foto: Foto, *, tersembunyi: bool, anak: bool) -> None:
+    """What is said of a photo is said of the picture: it holds for every record of the office that shows it."""
+    same = update(Foto).where(Foto.satker_id == foto.satker_id, Foto.sha256 == foto.sha256)
+    session.execute(same.values(tersembunyi=tersembunyi, anak=anak))
+
+
+def hidden(session: Session, satker: Satker, files: Iterable[str]) -> set[str]:
+    """Of these picture files those that no kolase may show any more, also one whose figures were frozen before."""
+    wanted = select(Foto.sha256).where(Foto.satker_id == satker.id, Foto.tersembunyi | Foto.anak)
+    wanted = wanted.where(Foto.sha256.in_([Path(name).stem for name in files]))
+    return {name_of(sha256) for sha256 in session.scalars(wanted)}
+
+
+def count(session: Session, owner: Owner) -> int:
+    wanted = select(func.count(Foto.id)).where(Foto.satker_id == owner.satker_id, Foto.dihapus_at.is_(None))
+    return session.scalar(wanted.where(owned_by(owner))) or 0
+
+
+def attach(session: Session, owner: Owner, foto: Foto) -> bool:
+    """Put a photo at the end of its owner; False if the owner already has that very picture."""
+    present = of(session, owner)
+    if any(f.sha256 == foto.sha256 for f in present):
+        return False
+    foto.satker_id, foto.urut = owner.satker_id, max((f.urut for f in present), default=0) + 1
+    foto.tersembunyi, foto.anak = _said_before(session, foto)
+    setattr(foto, _column(owner), owner.id)
+    session.add(foto)
+    session.flush()
+    return True
+
+
+def _said_before(session: Session, foto: Foto) -> tuple[bool, bool]:
+    """What was said of this picture when it came the first time."""
+    same = Foto.satker_id == foto.satker_id, Foto.sha256 == foto.sha256
+    earlier = session.scalar(select(Foto).where(*same).order_by(Foto.id.desc()).limit(1))
+    return (earlier.tersembunyi, earlier.anak) if earlier else (False, False)
+
+
+def move(session: Session, draft: Draft, record: Kegiatan | Konten) -> None:
+    """Give a draft's photos to its record, behind those that are there."""
+    after = count(session, record)
+    there = {_column(record): record.id, "urut": Foto.urut + after}
+    session.execute(update(Foto).where(Foto.satker_id == draft.satker_id, Foto.draft_id == draft.id).values(there))
+
+
+def record_of(session: Session, satker: Satker, foto: Foto) -> Kegiatan | Konten | None:
+    if foto.kegiatan_id:
+        return kegiatan.by_id(session, satker, foto.kegiatan_id)
+    return konten.by_id(session, satker, foto.konten_id) if foto.konten_id else None
+
+
+def of_album(session: Session, satker: Satker, album: str) -> Foto | None:
+    """A photo that came earlier in the same album; Telegram never says how many are still to come."""
+    wanted = select(Foto).where(Foto.satker_id == satker.id, Foto.album == album)
+    return session.scalar(wanted.order_by(Foto.id.desc()).limit(1)) if album else None

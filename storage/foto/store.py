@@ -1,0 +1,98 @@
+"""Where photos are kept: the folder on this disk, and behind it, where one is set, a bucket that all workers share."""
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from storage.foto import photos
+
+if TYPE_CHECKING:
+    from obstore.store import S3Config, S3Store
+
+
+NAME = re.compile(r"\b[0-9a-f]{2}/[0-9a-f]{64}\.jpg\b")
+
+
+class Spoiled(Exception):  # noqa: N818 - what happened to a photo
+    """What the bucket holds under a name is not what was put there."""
+
+
+class Unreachable(Exception):  # noqa: N818 - what happened to the bucket
+    """The bucket does not answer, or not as one; later it may."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """The names are those of `photos.name_of`; a photo that was kept is in the bucket before anybody hears of it."""
+
+    folder: Path
+    bucket: "S3Store | None" = None
+
+    def keep(self, data: bytes) -> str:
+        sha256 = hashlib.sha256(data).hexdigest()
+        if self.bucket is not None:
+            _put(self.bucket, photos.name_of(sha256), data)
+        return photos.keep(self.folder, data)
+
+    def present(self, names: Iterable[str]) -> None:
+        """Fetch what is not on this disk; what is nowhere stays missing, and its drawing says so."""
+        for name in names:
+            if self.bucket is not None and not (self.folder / name).exists():
+                self._fetch(self.bucket, name)
+
+    def sweep(self, known: Collection[str], before: datetime) -> int:
+        """Remove from the bucket what no row names and nobody has put there since an instant; how many."""
+        if self.bucket is None:
+            return 0
+        import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
+
+        held = [one for page in obstore.list(self.bucket) for one in page]
+        names = [one["path"] for one in held if Path(one["path"]).stem not in known and one["last_modified"] < before]
+        for name in names:
+            obstore.delete(self.bucket, name)
+        return len(names)
+
+    def _fetch(self, bucket: "S3Store", name: str) -> None:
+        import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
+
+        try:
+            data = obstore.get(bucket, name).bytes().to_bytes()
+        except FileNotFoundError:
+            return
+        except Exception as error:
+            raise Unreachable(str(error)) from error
+        if photos.name_of(hashlib.sha256(data).hexdigest()) != name:
+            raise Spoiled(name)
+        photos.keep(self.folder, data)
+
+
+def _put(bucket: "S3Store", name: str, data: bytes) -> None:
+    import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
+
+    try:
+        obstore.put(bucket, name, data)
+    except Exception as error:
+        raise Unreachable(str(error)) from error
+
+
+def photos_in(figures: object) -> list[str]:
+    """The names of all photos that figures speak of, however deep."""
+    return list(dict.fromkeys(NAME.findall(repr(figures))))
+
+
+def s3(url: str, endpoint: str, region: str, key: str, secret: str) -> "S3Store":
+    """A bucket by "s3://name/prefix"; `endpoint` is empty for Amazon's own."""
+    from obstore.store import S3Store  # noqa: PLC0415 - only where a bucket is set need it be installed
+
+    place = urlsplit(url)
+    config: S3Config = {"region": region, "access_key_id": key, "secret_access_key": secret}
+    if endpoint:
+        # A server of one's own has its buckets in the path, and inside one's own network often no certificate.
+        config |= {"endpoint": endpoint, "virtual_hosted_style_request": False}
+    prefix = place.path.strip("/")
+    return S3Store(place.netloc, prefix=prefix or None, config=config, client_options={"allow_http": bool(endpoint)})

@@ -1,0 +1,138 @@
+"""Puts an office and its history, as read from a file, into the database."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from storage.catatan import konten
+from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import Konten, Koreksi
+from storage.catatan.mitra import Mitra
+from storage.database import Session
+from storage.foto import photos
+from storage.history import history_entries as entries
+from storage.history.file import History
+from storage.kantor.people import Anggota
+from storage.kantor.satker import Akun, AkunSnapshot, DasarHukum, Keputusan, Satker, by_kode, next_nomor
+from storage.laporan.laporan import Masalah, Narasi, Saran, Surat
+
+
+@dataclass(frozen=True)
+class KeptFoto:
+    """A picture of the history whose bytes are already in the photo folder; sizes in pixels."""
+
+    sha256: str
+    lebar: int
+    tinggi: int
+
+
+class AlreadyThere(Exception):  # noqa: N818 - an answer, not a fault
+    """The satker exists; a history is loaded once."""
+
+
+def load(
+    session: Session, told: History, fotos: Mapping[str, KeptFoto], kode: Callable[[str], str], now: datetime
+) -> Satker:
+    """Insert everything in one transaction; kegiatan first and by date, so that numbers follow time.
+
+    `kode` makes of a link the short code by which its duplicate is known."""
+    if by_kode(session, told.satker.kode):
+        raise AlreadyThere(told.satker.kode)
+    # The file says when the kolase is sent.
+    office = Satker(**{n: _plain(v) for n, v in told.satker.model_dump().items()}, persiapan=["kolase"])
+    session.add(office)
+    session.flush()
+    _accounts(session, office, told)
+    people = _people(session, office, told)
+    _mitra(session, office, told)
+    for entry in sorted(told.kegiatan, key=lambda k: k.mulai):
+        _kegiatan(session, office, entry, people, fotos, now)
+    for item in sorted(told.konten, key=lambda k: k.tanggal):
+        _konten(session, office, item, kode, now)
+    for count in told.hitungan:
+        _hitungan(session, office, count, now)
+    _texts(session, office, told)
+    session.flush()
+    return office
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _accounts(session: Session, office: Satker, told: History) -> None:
+    for urut, a in enumerate(told.akun, 1):
+        row = Akun(satker_id=office.id, urut=urut, platform=a.platform, nama=a.nama, dihitung=a.dihitung)
+        row.aktif_sejak, row.aktif_sampai = a.aktif_sejak, a.aktif_sampai
+        session.add(row)
+        session.flush()
+        session.add_all(AkunSnapshot(akun_id=row.id, **s.model_dump()) for s in a.snapshot)
+    for urut, d in enumerate(told.dasar_hukum, 1):
+        session.add(DasarHukum(satker_id=office.id, urut=urut, **d.model_dump()))
+    session.add_all(Keputusan(satker_id=office.id, **k.model_dump()) for k in told.keputusan)
+
+
+def _mitra(session: Session, office: Satker, told: History) -> None:
+    for m in told.mitra:
+        session.add(Mitra(satker_id=office.id, nama=m.nama, sektor=m.sektor, alias=list(m.alias)))
+
+
+def _people(session: Session, office: Satker, told: History) -> dict[str, int]:
+    rows = [Anggota(satker_id=office.id, urut=n, **a.model_dump()) for n, a in enumerate(told.anggota, 1)]
+    session.add_all(rows)
+    session.flush()
+    return {row.nama: row.id for row in rows}
+
+
+def _kegiatan(
+    session: Session,
+    office: Satker,
+    entry: entries.Kegiatan,
+    people: Mapping[str, int],
+    fotos: Mapping[str, KeptFoto],
+    now: datetime,
+) -> None:
+    facts = entry.model_dump(exclude={"foto", "pelapor"})
+    row = Kegiatan(satker_id=office.id, nomor=next_nomor(session, office), **facts, dibuat_at=now)
+    row.pelapor_id = people[entry.pelapor]
+    session.add(row)
+    session.flush()
+    for name in entry.foto:
+        kept = fotos[name]
+        foto = photos.Foto(sha256=kept.sha256, lebar=kept.lebar, tinggi=kept.tinggi, diterima_at=_noon(entry.mulai))
+        photos.attach(session, row, foto)
+
+
+def _noon(day: date) -> datetime:
+    return datetime.combine(day, time(5), UTC)
+
+
+def _konten(session: Session, office: Satker, item: entries.Konten, kode: Callable[[str], str], now: datetime) -> None:
+    facts = item.model_dump(include={"jenis", "judul", "tanggal", "sebulan", "informasi"})
+    row = Konten(satker_id=office.id, nomor=next_nomor(session, office), **facts, dibuat_at=now)
+    konten.place(row, dict.fromkeys(item.platform, 1), {p: (url, kode(url)) for p, url in item.tautan.items()})
+    session.add(row)
+
+
+def _hitungan(session: Session, office: Satker, count: entries.Hitungan, now: datetime) -> None:
+    row = Konten(satker_id=office.id, nomor=next_nomor(session, office), jenis=count.jenis, dibuat_at=now)
+    row.tanggal, row.sebulan, row.perkiraan = _month(count.bulan), True, count.perkiraan
+    konten.place(row, {p: n for p, n in count.jumlah.items() if n})
+    session.add(row)
+
+
+def _month(bulan: str) -> date:
+    return date.fromisoformat(f"{bulan}-01")
+
+
+def _texts(session: Session, office: Satker, told: History) -> None:
+    for k in told.koreksi:
+        facts = k.model_dump(exclude={"bulan"})
+        session.add(Koreksi(satker_id=office.id, bulan=_month(k.bulan), **facts))
+    session.add_all(Masalah(satker_id=office.id, **m.model_dump()) for m in told.masalah)
+    session.add_all(Saran(satker_id=office.id, **s.model_dump()) for s in told.saran)
+    for periode, s in told.surat.items():
+        session.add(Surat(satker_id=office.id, periode=periode, **{n: _plain(v) for n, v in s.model_dump().items()}))
+    for periode, passages in told.narasi.items():
+        for bagian, teks in passages.items():
+            session.add(Narasi(satker_id=office.id, periode=periode, bagian=bagian, teks=teks))

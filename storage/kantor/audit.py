@@ -1,0 +1,61 @@
+"""The audit: who changed what from what to what; append-only, in the transaction of the change."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.kantor.people import Anggota
+from storage.kantor.satker import Satker
+
+
+class Audit(Row):
+    __tablename__ = "audit"
+    # Once a minute every office asks for its newest entry.
+    __table_args__ = (Index("ix_audit_newest", "satker_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    anggota_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
+    at: Mapped[datetime]
+    what: Mapped[str]
+    ref: Mapped[int]
+    action: Mapped[str]
+    before: Mapped[dict[str, Any]]
+    after: Mapped[dict[str, Any]]
+
+
+def note(
+    session: Session, anggota: Anggota, now: datetime, what: str, ref: int, action: str,
+    before: dict[str, Any] | None = None, after: dict[str, Any] | None = None,
+) -> Audit:  # fmt: skip
+    entry = Audit(satker_id=anggota.satker_id, anggota_id=anggota.id, at=now, what=what, ref=ref, action=action)
+    entry.before, entry.after = before or {}, after or {}
+    session.add(entry)
+    session.flush()
+    return entry
+
+
+def by_id(session: Session, satker: Satker, id: int) -> Audit | None:  # noqa: A002 - the column's name
+    return session.scalar(select(Audit).where(Audit.satker_id == satker.id, Audit.id == id))
+
+
+def between(session: Session, satker: Satker, what: str, first: int, last: int) -> list[Audit]:
+    """What one act noted: of a range of entries those of the moment and the person of the first."""
+    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what == what, Audit.id.between(first, last))
+    found = list(session.scalars(wanted.order_by(Audit.id)))
+    return [e for e in found if (e.at, e.anggota_id, e.action) == (found[0].at, found[0].anggota_id, found[0].action)]
+
+
+def versions(session: Session, satker: Satker, what: str, ref: int) -> list[Audit]:
+    """The history of one record, the newest first."""
+    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what == what, Audit.ref == ref)
+    return list(session.scalars(wanted.order_by(Audit.id.desc())))
+
+
+def after(session: Session, satker: Satker, id: int) -> list[Audit]:  # noqa: A002 - the column's name
+    """What happened in a satker since an entry, in order; the clock may stand still between two."""
+    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.id > id)
+    return list(session.scalars(wanted.order_by(Audit.id)))

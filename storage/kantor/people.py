@@ -1,0 +1,153 @@
+"""People: the anggota of a satker, how a channel knows them, and the invitations that bring them in."""
+
+import hashlib
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, UniqueConstraint, delete, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.kantor.masa import Berlaku
+from storage.kantor.satker import Satker
+
+
+class Role(StrEnum):
+    PEMBINA = "pembina"
+    ANGGOTA = "anggota"
+    KETUA = "ketua"
+    KETUA_PELAKSANA = "ketua_pelaksana"
+
+
+class Anggota(Berlaku, Row):
+    __tablename__ = "anggota"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    urut: Mapped[int]
+    nama: Mapped[str]
+    jabatan_kedinasan: Mapped[str] = mapped_column(default="")
+    jabatan_tim: Mapped[str] = mapped_column(default="")
+    role: Mapped[Role]
+    ingatkan: Mapped[bool] = mapped_column(default=True)
+
+
+class Identity(Row):
+    """A person as one channel knows them; one person may own several."""
+
+    __tablename__ = "identity"
+    __table_args__ = (UniqueConstraint("channel", "person"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    anggota_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"), index=True)
+    channel: Mapped[str]
+    person: Mapped[str]
+    chat: Mapped[str]
+
+
+class Invitation(Row):
+    """A single-use link; only the hash of its token is kept. Without satker it makes a new office."""
+
+    __tablename__ = "invitation"
+
+    token_hash: Mapped[str] = mapped_column(primary_key=True)
+    satker_id: Mapped[int | None] = mapped_column(ForeignKey("satker.id"))
+    anggota_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
+    role: Mapped[Role]
+    nama: Mapped[str] = mapped_column(default="")
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+def find(session: Session, channel: str, person: str) -> Anggota | None:
+    identity = Identity.channel == channel, Identity.person == person
+    return session.scalar(select(Anggota).join(Identity, Identity.anggota_id == Anggota.id).where(*identity))
+
+
+def every(session: Session, satker: Satker) -> list[Anggota]:
+    """Also those whose time is over, or has not come."""
+    return list(session.scalars(select(Anggota).where(Anggota.satker_id == satker.id).order_by(Anggota.urut)))
+
+
+def current(session: Session, satker: Satker, on: date) -> list[Anggota]:
+    return [row for row in every(session, satker) if row.berlaku(on)]
+
+
+def get(session: Session, satker: Satker, id: int) -> Anggota | None:  # noqa: A002 - the column's name
+    return session.scalar(select(Anggota).where(Anggota.satker_id == satker.id, Anggota.id == id))
+
+
+def add(session: Session, satker: Satker, nama: str, role: Role, jabatan_tim: str = "") -> Anggota:
+    urut = len(list(session.scalars(select(Anggota.id).where(Anggota.satker_id == satker.id)))) + 1
+    row = Anggota(satker_id=satker.id, urut=urut, nama=nama, role=role, jabatan_tim=jabatan_tim)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def identify(session: Session, anggota: Anggota, channel: str, person: str, chat: str) -> None:
+    """Let a channel's person be this anggota; who comes back after their time was over is the new one from now on."""
+    known = session.scalar(select(Identity).where(Identity.channel == channel, Identity.person == person))
+    row = known or Identity(channel=channel, person=person)
+    row.anggota_id, row.chat = anggota.id, chat
+    session.add(row)
+    session.flush()
+
+
+def identities(session: Session, anggota: Anggota) -> list[Identity]:
+    return list(session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)))
+
+
+def in_chat(session: Session, channel: str, chat: str) -> Anggota | None:
+    """Whose private chat this is."""
+    there = Identity.channel == channel, Identity.chat == chat
+    return session.scalar(select(Anggota).join(Identity, Identity.anggota_id == Anggota.id).where(*there).limit(1))
+
+
+def unknow(session: Session, anggota: Anggota) -> int:
+    """No channel's person is this anggota any more; returns how many were."""
+    return session.execute(delete(Identity).where(Identity.anggota_id == anggota.id)).rowcount  # type: ignore[attr-defined, no-any-return]
+
+
+def with_role(session: Session, satker: Satker, role: Role, on: date) -> list[Anggota]:
+    """Those of a role on a day who can be reached, that is who have an identity."""
+    known = set(session.scalars(select(Identity.anggota_id)))
+    return [row for row in current(session, satker, on) if row.role == role and row.id in known]
+
+
+def reachable(session: Session, satker: Satker) -> list[Anggota]:
+    """Those whom a channel knows."""
+    wanted = select(Anggota).join(Identity).where(Anggota.satker_id == satker.id)
+    return list(session.scalars(wanted.order_by(Anggota.urut).distinct()))
+
+
+def waiting(session: Session, satker: Satker) -> list[Anggota]:
+    """Those who are listed but whom no channel knows yet."""
+    known = select(Identity.anggota_id)
+    wanted = select(Anggota).where(Anggota.satker_id == satker.id, Anggota.id.not_in(known))
+    return list(session.scalars(wanted.order_by(Anggota.urut)))
+
+
+def hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def invite(
+    session: Session, token: str, role: Role, expires_at: datetime, *,
+    satker: Satker | None = None, anggota: Anggota | None = None, nama: str = "",
+) -> None:  # fmt: skip
+    row = Invitation(token_hash=hashed(token), role=role, nama=nama, expires_at=expires_at)
+    row.satker_id = satker.id if satker else None
+    row.anggota_id = anggota.id if anggota else None
+    session.add(row)
+    session.flush()
+
+
+def redeem(session: Session, token: str, now: datetime) -> Invitation | None:
+    """The open invitation of a token, marked used; None if unknown, used or expired."""
+    row = session.get(Invitation, hashed(token), with_for_update=True)
+    if row is None or row.used_at or row.expires_at <= now:
+        return None
+    row.used_at = now
+    session.flush()
+    return row

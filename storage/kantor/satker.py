@@ -1,0 +1,183 @@
+"""The satker: an office, its accounts, its legal bases and the facts that its letters cite."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ForeignKey, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.kantor.masa import Berlaku
+
+# What is kept of the setting up of an office: the steps that were passed over, and that it is over.
+SELESAI = "selesai"
+
+
+class Satker(Row):
+    __tablename__ = "satker"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kode: Mapped[str] = mapped_column(unique=True)
+    nama: Mapped[str]
+    tingkat: Mapped[str] = mapped_column(default="kota")
+    lembaga: Mapped[str] = mapped_column(default="KOMISI PEMILIHAN UMUM")
+    tempat: Mapped[str] = mapped_column(default="")
+    wilayah: Mapped[str] = mapped_column(default="")
+    kota: Mapped[str] = mapped_column(default="")
+    provinsi: Mapped[str] = mapped_column(default="")
+    alamat: Mapped[str] = mapped_column(default="")
+    zona: Mapped[str] = mapped_column(default="Asia/Jakarta")
+    tagline: Mapped[list[str]] = mapped_column(default=list)
+    website: Mapped[str] = mapped_column(default="")
+    atasan: Mapped[str] = mapped_column(default="")
+    kota_atasan: Mapped[str] = mapped_column(default="")
+    ketua: Mapped[str] = mapped_column(default="")
+    anggaran: Mapped[str] = mapped_column(default="")
+    dasar_laporan: Mapped[str] = mapped_column(default="")
+    dasar_pembentukan: Mapped[list[str]] = mapped_column(default=list)
+    logo: Mapped[str | None]
+    platform_bawaan: Mapped[list[str]] = mapped_column(default=list)
+    kumulatif: Mapped[bool] = mapped_column(default=True)
+    kolase_hari: Mapped[int] = mapped_column(default=4)
+    kolase_jam: Mapped[time] = mapped_column(default=time(16))
+    kolase_pratinjau: Mapped[int] = mapped_column(default=3, server_default="3")
+    tema: Mapped[str] = mapped_column(default="marun", server_default="marun")
+    pola: Mapped[str] = mapped_column(default="", server_default="")
+    nomor_terakhir: Mapped[int] = mapped_column(default=0)
+    grup_channel: Mapped[str | None]
+    grup: Mapped[str | None]
+    terhubung_at: Mapped[datetime | None]
+    persiapan: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+
+    @property
+    def siap(self) -> bool:
+        """Whether the setting up of this office has come to its end."""
+        return SELESAI in self.persiapan
+
+    def local(self, at: datetime) -> datetime:
+        """An instant as the clock on the office's wall shows it."""
+        return at.astimezone(ZoneInfo(self.zona))
+
+
+class Akun(Row):
+    __tablename__ = "akun"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    urut: Mapped[int]
+    platform: Mapped[str]
+    nama: Mapped[str]
+    dihitung: Mapped[bool] = mapped_column(default=False)
+    aktif_sejak: Mapped[date | None]
+    aktif_sampai: Mapped[date | None]
+
+
+class AkunSnapshot(Row):
+    __tablename__ = "akun_snapshot"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    akun_id: Mapped[int] = mapped_column(ForeignKey("akun.id"), index=True)
+    tanggal: Mapped[date]
+    pengikut: Mapped[int | None]
+    suka: Mapped[int | None]
+
+
+class DasarHukum(Berlaku, Row):
+    """A legal basis, valid from and until a date."""
+
+    __tablename__ = "dasar_hukum"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    urut: Mapped[int]
+    teks: Mapped[str]
+
+
+class Keputusan(Row):
+    """A decree (SK) or minutes (BA) that made or changed the team."""
+
+    __tablename__ = "keputusan"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    jenis: Mapped[str]
+    nomor: Mapped[str]
+    tanggal: Mapped[date]
+
+
+def by_kode(session: Session, kode: str) -> Satker | None:
+    return session.scalar(select(Satker).where(Satker.kode == kode))
+
+
+def by_grup(session: Session, channel: str, grup: str) -> Satker | None:
+    return session.scalar(select(Satker).where(Satker.grup_channel == channel, Satker.grup == grup))
+
+
+def move_group(session: Session, channel: str, old: str, new: str) -> None:
+    """A satker's group goes by another id now."""
+    bound = update(Satker).where(Satker.grup_channel == channel, Satker.grup == old)
+    session.execute(bound.values(grup=new))
+
+
+def every(session: Session) -> list[Satker]:
+    return list(session.scalars(select(Satker).order_by(Satker.kode)))
+
+
+def next_nomor(session: Session, satker: Satker) -> int:
+    """The next number of the satker's one series; taken inside the transaction, so never twice and never reused."""
+    session.refresh(satker, with_for_update=True)
+    satker.nomor_terakhir += 1
+    session.flush()
+    return satker.nomor_terakhir
+
+
+def akun_of(session: Session, satker: Satker) -> list[Akun]:
+    """Also those that have ended: what they published is still counted."""
+    return list(session.scalars(select(Akun).where(Akun.satker_id == satker.id).order_by(Akun.urut, Akun.id)))
+
+
+def akun_since(session: Session, satker: Satker, day: date) -> list[Akun]:
+    """Those that had not ended before a day."""
+    return [a for a in akun_of(session, satker) if (a.aktif_sampai or day) >= day]
+
+
+def dihitung(session: Session, satker: Satker) -> set[str]:
+    """The platforms whose postingan are publikasi."""
+    return {a.platform for a in akun_of(session, satker) if a.dihitung}
+
+
+def snapshot(session: Session, akun: Akun, until: date) -> AkunSnapshot | None:
+    """The latest known followers and likes of an account on a day."""
+    wanted = select(AkunSnapshot).where(AkunSnapshot.akun_id == akun.id, AkunSnapshot.tanggal <= until)
+    return session.scalar(wanted.order_by(AkunSnapshot.tanggal.desc()).limit(1))
+
+
+def snapshots_around(session: Session, akun: Akun, day: date) -> list[AkunSnapshot]:
+    """What was known of an account on a day, the last time before, and the first time after."""
+    wanted, at = select(AkunSnapshot).where(AkunSnapshot.akun_id == akun.id), AkunSnapshot.tanggal
+    near = (
+        wanted.where(at < day).order_by(at.desc()),
+        wanted.where(at == day).order_by(at),
+        wanted.where(at > day).order_by(at),
+    )
+    return [row for one in near if (row := session.scalar(one.limit(1)))]
+
+
+def dasar_hukum_of(session: Session, satker: Satker, on: date) -> list[DasarHukum]:
+    rows = session.scalars(select(DasarHukum).where(DasarHukum.satker_id == satker.id).order_by(DasarHukum.urut))
+    return [row for row in rows if row.berlaku(on)]
+
+
+def every_dasar_hukum(session: Session, satker: Satker) -> list[DasarHukum]:
+    wanted = select(DasarHukum).where(DasarHukum.satker_id == satker.id)
+    return list(session.scalars(wanted.order_by(DasarHukum.urut, DasarHukum.id)))
+
+
+def every_keputusan(session: Session, satker: Satker) -> list[Keputusan]:
+    wanted = select(Keputusan).where(Keputusan.satker_id == satker.id)
+    return list(session.scalars(wanted.order_by(Keputusan.tanggal, Keputusan.id)))
+
+
+def keputusan_of(session: Session, satker: Satker, on: date) -> list[Keputusan]:
+    wanted = select(Keputusan).where(Keputusan.satker_id == satker.id, Keputusan.tanggal <= on)
+    return list(session.scalars(wanted.order_by(Keputusan.tanggal)))

@@ -1,0 +1,52 @@
+"""Susunan: what people decided about a week's kolase, by the numbers of its kegiatan, and until when it waits."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.kantor.satker import Satker
+
+
+class Susunan(Row):
+    """`sel`: number of a kegiatan -> "foto", "judul", "geser", "sembunyi"; `urut`: the numbers in their order."""
+
+    __tablename__ = "susunan"
+    __table_args__ = (UniqueConstraint("satker_id", "period"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
+    period: Mapped[str]
+    sel: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    urut: Mapped[list[Any]] = mapped_column(default=list)
+    tunda: Mapped[datetime | None]
+
+
+def of(session: Session, satker: Satker, period: str) -> Susunan | None:
+    wanted = select(Susunan).where(Susunan.satker_id == satker.id, Susunan.period == period)
+    return session.scalar(wanted)
+
+
+def waiting(session: Session, satker: Satker, now: datetime) -> Sequence[str]:
+    """The periods that were put off and still wait."""
+    wanted = select(Susunan.period).where(Susunan.satker_id == satker.id, Susunan.tunda > now)
+    return session.scalars(wanted.order_by(Susunan.period)).all()
+
+
+def held(session: Session, satker: Satker, period: str) -> Susunan:
+    """The row of a period, made where there was none; kept from others until the end of the transaction."""
+    wanted = select(Susunan).where(Susunan.satker_id == satker.id, Susunan.period == period)
+    wanted = wanted.with_for_update().execution_options(populate_existing=True)
+    if row := session.scalar(wanted):
+        return row
+    try:
+        with session.begin_nested():
+            session.add(Susunan(satker_id=satker.id, period=period, sel={}, urut=[]))
+    except IntegrityError:
+        # Another leader was first.
+        pass
+    return session.scalars(wanted).one()

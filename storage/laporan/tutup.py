@@ -1,0 +1,40 @@
+"""Tutup: the months that the ketua pelaksana has closed; what comes later is susulan."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.kantor.people import Anggota
+from storage.kantor.satker import Satker
+
+
+class Tutup(Row):
+    """`bulan` is its first day."""
+
+    __tablename__ = "tutup"
+    __table_args__ = (UniqueConstraint("satker_id", "bulan"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
+    bulan: Mapped[date]
+    anggota_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"))
+    ditutup_at: Mapped[datetime]
+
+
+def closed(session: Session, satker: Satker) -> dict[date, Tutup]:
+    rows = session.scalars(select(Tutup).where(Tutup.satker_id == satker.id).order_by(Tutup.bulan))
+    return {row.bulan: row for row in rows}
+
+
+def close(session: Session, satker: Satker, bulan: date, anggota: Anggota, now: datetime) -> Tutup:
+    row = Tutup(satker_id=satker.id, bulan=bulan, anggota_id=anggota.id, ditutup_at=now)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def reopen(session: Session, row: Tutup) -> None:
+    session.delete(row)
+    session.flush()

@@ -1,0 +1,95 @@
+"""Penghapusan: a person asks to be forgotten; the records stay, the person goes."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from storage.catatan.drafts import SAVED, Draft
+from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import Konten
+from storage.catatan.pesan import Pesan
+from storage.chat.inbox import DONE, Inbox
+from storage.chat.isian import Isian
+from storage.chat.outbox import DEAD, SENT, Card, Outbox
+from storage.database import Session
+from storage.foto.photos import Foto
+from storage.kantor.audit import Audit
+from storage.kantor.people import Anggota, Identity, Invitation
+from storage.kantor.satker import Satker
+from storage.pribadi.retensi import empty_drafts
+
+DIHAPUS = "Anggota (dihapus)"
+MINTA, BATAL, TOLAK, HAPUS = "minta hapus", "batal hapus", "tolak hapus", "hapus data"
+WHAT = Anggota.__tablename__
+
+
+def asked(session: Session, satker: Satker, anggota_id: int) -> Audit | None:
+    """The request of a person that is still open; held until the end of the transaction."""
+    session.scalar(select(Anggota.id).where(Anggota.id == anggota_id).with_for_update())
+    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what == WHAT, Audit.ref == anggota_id)
+    wanted = wanted.where(Audit.action.in_((MINTA, BATAL, TOLAK, HAPUS))).order_by(Audit.id.desc())
+    newest = session.scalar(wanted.limit(1))
+    return newest if newest and newest.action == MINTA else None
+
+
+def erase(session: Session, satker: Satker, anggota: Anggota, now: datetime) -> None:
+    """Nothing of this can be taken back."""
+    for known in session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)).all():
+        _forget_chat(session, known)
+        session.delete(known)
+    _forget_drafts(session, anggota)
+    _forget_names(session, satker, anggota)
+    _remove_hidden(session, anggota, now)
+    yesterday = satker.local(now).date() - timedelta(days=1)
+    anggota.nama, anggota.jabatan_kedinasan, anggota.jabatan_tim, anggota.ingatkan = DIHAPUS, "", "", False
+    anggota.berlaku_sampai = min(anggota.berlaku_sampai or yesterday, yesterday)
+    session.flush()
+
+
+def _forget_chat(session: Session, known: Identity) -> None:
+    """Its id is the person's own number; where an update or a sending is over, nobody needs it."""
+    for kind in (Card, Pesan):
+        session.execute(delete(kind).where(kind.channel == known.channel, kind.chat == known.chat))
+    came = update(Inbox).where(Inbox.channel == known.channel, Inbox.lane == known.chat, Inbox.state == DONE)
+    session.execute(came.values(body={}, lane=""))
+    went = update(Outbox).where(Outbox.channel == known.channel, Outbox.chat == known.chat)
+    session.execute(went.where(Outbox.state.in_((SENT, DEAD))).values(payload={}, chat="", message_ids=[], card=""))
+
+
+def _forget_drafts(session: Session, anggota: Anggota) -> None:
+    mine = Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id
+    empty_drafts(session, list(session.scalars(select(Draft.id).where(*mine, Draft.state != SAVED))))
+    session.execute(update(Draft).where(*mine).values(answers={}, semula={}))
+    session.execute(delete(Isian).where(Isian.anggota_id == anggota.id))
+
+
+def _forget_names(session: Session, satker: Satker, anggota: Anggota) -> None:
+    """The audit keeps that somebody was invited and changed, and no longer who."""
+    own = Invitation.satker_id == satker.id, (Invitation.anggota_id == anggota.id) | (Invitation.nama == anggota.nama)
+    session.execute(delete(Invitation).where(*own))
+    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what.in_((WHAT, "undangan")))
+    for entry in session.scalars(wanted).all():
+        if _names(entry, anggota):
+            entry.before, entry.after = _unnamed(entry.before), _unnamed(entry.after)
+
+
+def _names(entry: Audit, anggota: Anggota) -> bool:
+    if entry.what == WHAT:
+        return entry.ref == anggota.id
+    return entry.ref == anggota.id or entry.after.get("nama") == anggota.nama
+
+
+def _unnamed(told: dict[str, Any]) -> dict[str, Any]:
+    instead = {"nama": DIHAPUS, "jabatan_kedinasan": "", "jabatan_tim": ""}
+    return {key: instead.get(key, value) for key, value in told.items()}
+
+
+def _remove_hidden(session: Session, anggota: Anggota, now: datetime) -> None:
+    """Photos are documents of the office, except those that were not to be shown."""
+    records = (
+        Foto.kegiatan_id.in_(select(Kegiatan.id).where(Kegiatan.pelapor_id == anggota.id)),
+        Foto.konten_id.in_(select(Konten.id).where(Konten.pelapor_id == anggota.id)),
+    )
+    hidden = update(Foto).where(records[0] | records[1], Foto.tersembunyi, Foto.dihapus_at.is_(None))
+    session.execute(hidden.values(dihapus_at=now))

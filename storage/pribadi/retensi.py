@@ -1,0 +1,92 @@
+"""Retensi: what is kept how long, as data, and the forgetting of what stands in the database."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import String, cast, delete, or_, select, update
+
+from storage.catatan.drafts import DROPPED, OPEN, PARKED, Draft
+from storage.catatan.pesan import Pesan
+from storage.chat.inbox import DONE, QUARANTINED, Inbox
+from storage.chat.outbox import DEAD, SENT, Outbox
+from storage.database import Session
+from storage.foto.photos import Foto
+from storage.kantor.people import Invitation
+from storage.laporan.deliveries import Delivery
+
+
+@dataclass(frozen=True)
+class Kelas:
+    """`hari` counts from what `sejak` says; None: kept as long as the office keeps its archive."""
+
+    kunci: str
+    data: str
+    hari: int | None
+    sejak: str
+
+    @property
+    def lama(self) -> str:
+        return f"{self.hari} hari {self.sejak}" if self.hari else self.sejak
+
+
+ARSIP = "selama arsip kantor disimpan"
+RETENSI = (
+    Kelas("pesan", "Isi pesan mentah dari Telegram", 7, "sesudah diolah"),
+    Kelas("catatan pesan", "Tanda terima pesan (nomor dan waktunya)", 90, "sesudah diolah"),
+    Kelas("kiriman", "Kiriman bot (isinya dikosongkan begitu terkirim)", 90, "sesudah dijadwalkan"),
+    Kelas("gambar", "Angka di balik gambar dan berkas yang diminta", 30, "sesudah diminta"),
+    Kelas("hasil", "Berkas yang digambar dan tidak jadi terkirim", 7, "sesudah digambar"),
+    Kelas("draf", "Isi laporan yang tidak jadi disimpan", 90, "sesudah terakhir disentuh"),
+    Kelas("undangan", "Tautan undangan (hanya sidiknya)", 30, "sesudah masa berlakunya habis"),
+    Kelas("foto dihapus", "Foto yang dihapus dari catatan", 90, "sesudah dihapus"),
+    Kelas("foto lepas", "Berkas foto yang tidak menjadi bagian catatan", 7, "sesudah diterima"),
+    Kelas("anggota", "Nama, jabatan, peran, dan nomor Telegram anggota", None, "sampai dihapus atas permintaan"),
+    Kelas("catatan", "Catatan kegiatan dan konten beserta fotonya", None, ARSIP),
+    Kelas("laporan", "Laporan yang sudah dibuat", None, ARSIP),
+    Kelas("riwayat", "Riwayat siapa mengubah apa", None, ARSIP),
+)
+_HARI = {kelas.kunci: kelas.hari for kelas in RETENSI}
+
+
+def until(kunci: str, now: datetime) -> datetime:
+    """What is older than this is forgotten."""
+    return now - timedelta(days=_HARI[kunci] or 0)
+
+
+def forget(session: Session, now: datetime) -> None:
+    """Once a day, for all offices at once; doing it again changes nothing."""
+    _messages(session, now)
+    _figures(session, until("gambar", now))
+    _drafts(session, until("draf", now))
+    session.execute(delete(Invitation).where(Invitation.expires_at < until("undangan", now)))
+    session.execute(delete(Foto).where(Foto.dihapus_at < until("foto dihapus", now)))
+
+
+def _messages(session: Session, now: datetime) -> None:
+    # Telegram repeats an update for a day at most, and may begin its numbers anew: an old one must not stand for a new.
+    done = Inbox.state.in_((DONE, QUARANTINED)), Inbox.done_at < until("catatan pesan", now)
+    session.execute(delete(Inbox).where(*done))
+    gone = Outbox.state.in_((SENT, DEAD)), Outbox.next_try < until("kiriman", now)
+    session.execute(delete(Outbox).where(*gone))
+
+
+def _figures(session: Session, before: datetime) -> None:
+    """Of what was asked for; what was posted to the group lives on."""
+    asked = Delivery.kind.endswith(" diminta") | (Delivery.kind == "kolase asli")
+    old = update(Delivery).where(asked, Delivery.dibuat_at < before, cast(Delivery.figures, String) != "{}")
+    session.execute(old.values(figures={}))
+
+
+def _drafts(session: Session, before: datetime) -> None:
+    """The row stays, so that a button of its card still knows that it is over."""
+    told = or_(cast(Draft.answers, String) != "{}", cast(Draft.semula, String) != "{}", Draft.state != DROPPED)
+    wanted = select(Draft.id).where(Draft.state.in_((OPEN, PARKED, DROPPED)), Draft.diubah_at < before, told)
+    empty_drafts(session, list(session.scalars(wanted)))
+
+
+def empty_drafts(session: Session, ids: list[int]) -> None:
+    """Drop drafts that became no record, with everything that was told them."""
+    alone = Foto.kegiatan_id.is_(None), Foto.konten_id.is_(None)
+    session.execute(delete(Foto).where(Foto.draft_id.in_(ids), *alone))
+    session.execute(delete(Pesan).where(Pesan.draft_id.in_(ids)))
+    session.execute(update(Draft).where(Draft.id.in_(ids)).values(answers={}, semula={}, state=DROPPED))

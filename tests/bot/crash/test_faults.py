@@ -1,0 +1,41 @@
+"""Whatever goes wrong between people and records: nothing is lost, nothing doubled, nobody left without an answer."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from tests.bot.trouble.faults import TROUBLES, Trouble
+from tests.bot.trouble.suffering import suffered
+from tests.conftest import FRESH_SEED
+from tests.postgres import URL
+
+# One of Telegram's, one of the wire's, one of the updates' own, and one that nobody chose; the slow run takes all.
+ALWAYS = ("sendMessage done, answer lost", "updates nobody can read")
+QUICK = ("every update twice", "chats out of order", "sendPhoto done, answer lost")
+RECEIVERS = 2 if URL else 0
+FRESH = random.Random(FRESH_SEED).choice((*QUICK, *(["its connections broken 8 times"] if URL else [])))
+POSSIBLE = [trouble for trouble in TROUBLES if not (trouble.polled if RECEIVERS else trouble.connected)]
+
+
+def named(trouble: Trouble) -> str:
+    return trouble.name
+
+
+@pytest.mark.parametrize("trouble", [t for t in POSSIBLE if t.name in (*ALWAYS, FRESH)], ids=named)
+async def test_a_trouble_costs_nobody_anything(team: Database, tmp_path: Path, trouble: Trouble) -> None:
+    await survive(team, tmp_path, trouble, 7 if trouble.name in ALWAYS else FRESH_SEED)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [7, FRESH_SEED])
+@pytest.mark.parametrize("trouble", POSSIBLE, ids=named)
+async def test_no_trouble_costs_anybody_anything(team: Database, tmp_path: Path, trouble: Trouble, seed: int) -> None:
+    await survive(team, tmp_path, trouble, seed)
+
+
+async def survive(database: Database, folder: Path, trouble: Trouble, seed: int) -> None:
+    print(f"seed {seed}")  # noqa: T201 - whoever sees it fail can repeat it
+    found = await suffered(database, folder, trouble, seed, RECEIVERS)
+    assert (found.lost, found.doubled, found.unanswered) == (0, 0, 0)

@@ -1,0 +1,116 @@
+"""A photo at Telegram becomes a photo on our disk."""
+
+import io
+import shutil
+from datetime import date
+
+import pytest
+from PIL import Image
+
+from bot.channel import Unfetched
+from bot.telegram import photo as telegram_photo
+from bot.telegram.channel import Telegram
+from handlers.chat.messages import Chat, Foto, Incoming
+from renderers.excel import ekspor
+from renderers.excel.ekspor import Ekspor, Kolom, Tabel
+from renderers.excel.impor import Baris, Lembaran
+from storage.foto import photos
+from tests.bot.conftest import Usage, jpeg
+from tests.bot.updates import SAID_AT, Json, message, photo
+from tests.botapi import BotAPI
+from tests.botapi_wire import Fault
+
+RUDI = Chat("telegram", "11")
+
+
+def sent_photo(name: str = "Rudi") -> Json:
+    return {"update_id": 7} | message(name, photo=photo("f"))
+
+
+async def test_a_photo_is_safe_on_disk_before_anybody_hears_of_it(channel: Telegram, api: BotAPI) -> None:
+    api.files["f"] = jpeg()
+    heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert heard.foto
+    kept = (channel.store.folder / photos.name_of(heard.foto.sha256)).read_bytes()
+    assert heard.foto == Foto(heard.foto.sha256, 64, 48, "uf")
+    assert Image.open(io.BytesIO(kept)).size == (64, 48)
+
+
+async def test_a_photo_of_somebody_unknown_is_not_fetched(channel: Telegram, api: BotAPI) -> None:
+    heard = await channel.incoming(sent_photo("Orang Asing"), "7")
+    assert heard == Incoming(Chat("telegram", "99"), "7", "99", "Orang Asing", message="5", said_at=SAID_AT)
+    assert api.said("getFile", "download") == []
+
+
+@pytest.mark.parametrize(
+    ("method", "kind"), [("getFile", 500), ("getFile", 429), ("download", "reset"), ("download", 404)]
+)
+async def test_a_photo_that_does_not_come_now_may_come_later(
+    channel: Telegram, api: BotAPI, method: str, kind: int | str
+) -> None:
+    api.files["f"] = jpeg()
+    api.faults = [Fault(method, kind, parameters={"retry_after": 1} if kind == 429 else {})]
+    with pytest.raises(Unfetched) as caught:
+        await channel.incoming(sent_photo(), "7")
+    assert caught.value.incoming == Incoming(RUDI, "7", "11", "Rudi", message="5", said_at=SAID_AT)
+    heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert heard.foto
+
+
+async def test_without_room_on_the_disk_a_photo_is_refused_and_nothing_else(
+    channel: Telegram, api: BotAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api.files["f"] = jpeg()
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "disk_usage", lambda _: Usage(10**10, 10**10, 10**8))
+        heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert (heard.foto, heard.refused) == (None, telegram_photo.NO_ROOM)
+    assert list(channel.store.folder.iterdir()) == []
+
+
+async def test_a_broken_photo_gets_its_sentence(channel: Telegram, api: BotAPI) -> None:
+    api.files["f"] = jpeg(size=(640, 480))[:700]
+    heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert (heard.foto, heard.refused) == (None, "Foto ini terpotong atau rusak. Mohon kirim ulang.")
+
+
+@pytest.mark.parametrize(("description", "sentence"), [
+    ("Bad Request: file is too big", "Berkas ini lebih dari 20 MB. Mohon kirim versi yang lebih kecil."),
+    ("Bad Request: wrong file_id", "Foto ini tidak dapat diambil dari Telegram. Mohon kirim ulang."),
+])  # fmt: skip
+async def test_a_photo_that_never_comes_gets_its_sentence(
+    channel: Telegram, api: BotAPI, description: str, sentence: str
+) -> None:
+    api.faults = [Fault("getFile", 400, description=description)]
+    heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert heard.refused == sentence
+
+
+def sent_workbook() -> Json:
+    facts = {"file_id": "f", "file_unique_id": "uf", "mime_type": "application/zip", "file_name": "Data.xlsx"}
+    return {"update_id": 7} | message("Qori", document=facts)
+
+
+async def test_a_workbook_becomes_its_sheets_and_leaves_nothing_on_disk(channel: Telegram, api: BotAPI) -> None:
+    table = Tabel("Kegiatan", (Kolom("Nomor", 9),), ((12,),))
+    api.files["f"] = ekspor.draw(Ekspor("Data", date(2022, 6, 24), (table,)))
+    heard = await channel.incoming(sent_workbook(), "7")
+    assert heard
+    assert heard.berkas == (Lembaran("Kegiatan", ("Nomor",), (Baris(2, ("12",)),)),)
+    assert (heard.foto, heard.refused, channel.store.folder.exists()) == (None, "", False)
+
+
+async def test_a_workbook_that_is_none_or_never_comes_gets_its_sentence(channel: Telegram, api: BotAPI) -> None:
+    api.files["f"] = b"nothing of the kind"
+    heard = await channel.incoming(sent_workbook(), "7")
+    assert heard
+    assert (heard.berkas, heard.refused) == ((), "Berkas ini bukan berkas Excel (.xlsx).")
+    api.faults = [Fault("getFile", 400, description="Bad Request: wrong file_id")]
+    heard = await channel.incoming(sent_workbook(), "7")
+    assert heard
+    assert heard.refused == "Berkas ini tidak dapat diambil dari Telegram. Mohon kirim ulang."

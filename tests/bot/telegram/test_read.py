@@ -1,0 +1,136 @@
+"""What people do on Telegram, and what the handlers hear of it."""
+
+from typing import Any
+
+import pytest
+
+from bot.telegram.read import Picture, lane_of, read
+from handlers.chat.messages import Chat, Incoming
+from tests.bot.updates import GROUP, SAID_AT, Json, group, membership, message, photo, press, private, user
+
+RUDI = Chat("telegram", "11")
+GRUP = Chat("telegram", str(GROUP), group=True)
+
+
+def heard(body: Json) -> tuple[Incoming, Picture | None] | None:
+    return read({"update_id": 7} | body, "7")
+
+
+def document(mime: str, size: int = 3000, name: str = "a") -> Json:
+    facts = {"file_id": "d", "file_unique_id": "ud", "mime_type": mime, "file_size": size, "file_name": name}
+    return {"document": facts}
+
+
+def rudi(chat: Chat = RUDI, **told: Any) -> Incoming:
+    said = {} if {"press", "added", "removed"} & set(told) else {"said_at": SAID_AT}
+    return Incoming(chat, "7", "11", "Rudi", **({"message": "5"} | said | told))
+
+
+SAID = (
+    ("a text", message("Rudi", text="Rapat Pleno"), rudi(text="Rapat Pleno")),
+    ("a command", message("Rudi", text="/lapor audiensi"), rudi(text="/lapor audiensi")),
+    ("a composed letter", message("Rudi", text="Cafe\u0301\r\nx\x00\u202e"), rudi(text="Café\nx\u202e")),
+    ("a reply", message("Rudi", text="ya", reply_to_message=message("Rudi", number=3)["message"]),
+     rudi(text="ya", reply_to="3")),
+    ("an edit", {"edited_message": message("Rudi", text="Rapat")["message"]}, rudi(text="Rapat", edited=True)),
+    ("an edited caption", {"edited_message": message("Rudi", photo=photo("f"), caption="Rapat")["message"]},
+     rudi(text="Rapat", edited=True)),
+    ("a press", press("Rudi", "l:1:2:s"), rudi(press="l:1:2:s", press_id="q1")),
+    ("a press in the group", press("Rudi", "o:1:ada", group()), rudi(GRUP, press="o:1:ada", press_id="q1")),
+    ("a command in the group", message("Rudi", group(), text="/lapor@bakohumas_bot"),
+     rudi(GRUP, text="/lapor@bakohumas_bot")),
+    ("a caption in the group", message("Rudi", group(), photo=photo("f"), caption="/lapor"), rudi(GRUP, text="/lapor")),
+    ("added", membership("Rudi", "left", "member"), rudi(GRUP, message="", added=True)),
+    ("removed", membership("Rudi", "administrator", "kicked"), rudi(GRUP, message="", removed=True)),
+    ("migrated", message("Rudi", group("group"), migrate_to_chat_id=-1002),
+     Incoming(GRUP, "7", "11", migrated_to="-1002")),
+    ("in a forum topic", message("Rudi", group(), text="/kolase", is_topic_message=True, message_thread_id=3,
+     reply_to_message=message("Rudi", group(), 3, forum_topic_created={"name": "Foto", "icon_color": 1})["message"]),
+     rudi(GRUP, text="/kolase")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "incoming"), [row[1:] for row in SAID], ids=[row[0] for row in SAID])
+def test_what_is_said_is_heard(body: Json, incoming: Incoming) -> None:
+    assert heard(body) == (incoming, None)
+
+
+PICTURES = (
+    ("a photo, in its largest size", message("Rudi", photo=photo("f")), rudi(), Picture("f", "uf")),
+    ("a photo of an album", message("Rudi", photo=photo("f"), media_group_id="99", caption="Rapat"),
+     rudi(text="Rapat", album="99"), Picture("f", "uf")),
+    ("an image as a file", message("Rudi", **document("image/png")), rudi(), Picture("d", "ud")),
+    ("a live photo", message("Rudi", live_photo={"file_id": "v", "file_unique_id": "uv", "width": 1, "height": 1,
+     "duration": 2, "photo": photo("f")}), rudi(), Picture("f", "uf")),
+    ("a workbook", message("Rudi", **document("application/octet-stream", name="Data.XLSX")), rudi(),
+     Picture("d", "ud", workbook=True)),
+    ("a forwarded photo", message("Rudi", photo=photo("f"), caption="Izin melaporkan",
+     forward_origin={"type": "hidden_user", "date": 1656000000, "sender_user_name": "Siti"}),
+     rudi(text="Izin melaporkan"), Picture("f", "uf")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "incoming", "picture"), [row[1:] for row in PICTURES], ids=[row[0] for row in PICTURES]
+)
+def test_photos_are_found(body: Json, incoming: Incoming, picture: Picture) -> None:
+    assert heard(body) == (incoming, picture)
+
+
+FILE: Json = {"file_id": "x", "file_unique_id": "ux"}
+MOVING = FILE | {"width": 9, "height": 9, "duration": 2}
+REFUSED: tuple[tuple[Json, str], ...] = (
+    ({"sticker": FILE | {"type": "regular", "width": 9, "height": 9, "is_animated": False, "is_video": False}},
+     "Stiker tidak dapat dicatat. Kirim foto atau tulis keterangannya."),
+    ({"voice": FILE | {"duration": 2}}, "Pesan suara tidak dapat dicatat. Mohon tulis keterangannya."),
+    ({"audio": FILE | {"duration": 2}}, "Rekaman suara tidak dapat dicatat. Mohon tulis keterangannya."),
+    ({"video": MOVING}, "Video tidak dapat dicatat. Kirim fotonya, atau tautan videonya."),
+    ({"animation": MOVING} | document("video/mp4"),
+     "Animasi tidak dapat dicatat. Kirim fotonya, atau tautan videonya."),
+    ({"location": {"latitude": 1.0, "longitude": 1.0}}, "Lokasi tidak dapat dicatat. Mohon tulis nama tempatnya."),
+    ({"contact": {"phone_number": "1", "first_name": "S"}}, "Kontak tidak dapat dicatat. Mohon tulis namanya."),
+    (document("application/pdf"), "Berkas ini bukan foto. Kirim fotonya, atau tulis keterangannya."),
+    (document("image/jpeg", 21 * 2**20), "Berkas ini lebih dari 20 MB. Mohon kirim versi yang lebih kecil."),
+    ({"dice": {"emoji": "🎲", "value": 3}}, "Pesan ini tidak dapat dicatat. Kirim foto atau tulis keterangannya."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "sentence"), REFUSED, ids=[next(iter(row[0])) for row in REFUSED])
+def test_what_cannot_be_taken_is_refused_with_one_sentence(content: Json, sentence: str) -> None:
+    assert heard(message("Rudi", **content)) == (rudi(refused=sentence), None)
+
+
+BOT = user("Rudi") | {"is_bot": True}
+IGNORED = (
+    ("another bot", {"message": message("Rudi", text="x")["message"] | {"from": BOT}}),
+    ("a channel", {"channel_post": message("Rudi", {"id": -9, "type": "channel", "title": "K"}, text="x")["message"]}),
+    ("somebody who speaks as the group", message("Rudi", group(), text="x", sender_chat=group())),
+    ("a sticker in the group", message("Rudi", group(), **REFUSED[0][0])),
+    ("a photo in the group", message("Rudi", group(), photo=photo("f"))),
+    ("a pinned message", message("Rudi", pinned_message=message("Rudi", text="x")["message"])),
+    ("a new title", message("Rudi", group(), new_chat_title="Baru")),
+    ("a promotion", membership("Rudi", "member", "administrator")),
+    ("a block", membership("Rudi", "member", "kicked", private("Rudi"))),
+    ("a reaction", {"message_reaction": {"chat": private("Rudi"), "message_id": 5, "date": 1656000000,
+     "user": user("Rudi"), "old_reaction": [], "new_reaction": []}}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [row[1] for row in IGNORED], ids=[row[0] for row in IGNORED])
+def test_what_is_not_for_the_bot_is_ignored(body: Json) -> None:
+    assert heard(body) is None
+
+
+LANES = (
+    (message("Rudi", text="x"), "11"),
+    (message("Rudi", group(), text="x"), str(GROUP)),
+    (press("Rudi", "l:1"), "11"),
+    (membership("Rudi", "left", "member"), str(GROUP)),
+    ({"inline_query": {"id": "1", "from": user("Rudi")}}, "11"),
+    ({"something_new": 1}, ""),
+)
+
+
+@pytest.mark.parametrize(("body", "lane"), LANES)
+def test_a_lane_is_a_chat(body: Json, lane: str) -> None:
+    assert lane_of({"update_id": 7} | body) == lane

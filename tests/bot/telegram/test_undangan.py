@@ -1,0 +1,71 @@
+"""An invitation goes out with the picture of its link, and its token is forgotten."""
+
+import io
+
+import pytest
+from PIL import Image
+from sqlalchemy import select
+
+from bot.work.drawing import Drawings
+from bot.work.sender import Sender
+from bot.world import World
+from handlers.chat import queue
+from handlers.chat.messages import Chat, Incoming, Turn
+from handlers.tim import undang
+from renderers.ink import qr
+from storage.chat import outbox
+from storage.chat.outbox import Outbox
+from storage.kantor import people
+from storage.kantor.people import Role
+from storage.kantor.satker import Satker
+from tests.bot.ears import QORI, Ears
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+def asked(world: World) -> str:
+    """The token of an invitation that has just been asked for."""
+    with world.database.transaction() as session:
+        qori = people.find(session, "test", "Qori")
+        assert qori
+        incoming, office = Incoming(Chat("test", "Qori"), "1", "Qori"), session.get_one(Satker, 1)
+        turn = Turn(session, incoming, office, qori, world.clock())
+        said = undang.made(turn, Role.ANGGOTA, "Siti Aminah")
+        queue.queue(session, [said], world.clock())
+        return said.start
+
+
+async def test_the_picture_is_that_of_the_link_and_nothing_of_it_is_kept(world: World, ears: Ears) -> None:
+    token = asked(world)
+    await Drawings(world).one()
+    with world.database.transaction() as session:
+        row = session.scalars(select(Outbox)).one()
+        (file,) = row.files
+        shown = (world.data_dir / file).read_bytes()
+    link = f"bot?start={token}"
+    assert shown == qr.draw(link, "Undangan untuk Siti Aminah", "KPU Kota Probolinggo")
+    assert Image.open(io.BytesIO(shown)).format == "PNG"
+    sender = Sender(world)
+    await sender.look()
+    await sender.idle()
+    assert ears.new() == [("send", QORI.id, "Undangan untuk Siti Aminah", "undangan.png")]
+    with world.database.transaction() as session:
+        row = session.scalars(select(Outbox)).one()
+        assert (row.state, token in repr(row.payload)) == (outbox.SENT, False)
+    assert list((world.data_dir / "drawn").iterdir()) == []
+
+
+async def test_a_picture_that_cannot_be_drawn_leaves_the_link(
+    world: World, ears: Ears, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = asked(world)
+    monkeypatch.setattr("renderers.ink.qr.draw", lambda *_: 1 / 0)
+    await Drawings(world).one()
+    with world.database.transaction() as session:
+        dead, said = session.scalars(select(Outbox).order_by(Outbox.id)).all()
+        assert (dead.state, token in repr(dead.payload)) == (outbox.DEAD, False)
+        assert (said.payload["start"], said.payload.get("drawing")) == (token, None)
+    sender = Sender(world)
+    await sender.look()
+    await sender.idle()
+    assert ears.new() == [("send", QORI.id, "Undangan untuk Siti Aminah")]

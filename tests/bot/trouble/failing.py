@@ -1,0 +1,79 @@
+"""`python -m tests.bot.failing "PLACE WHEN" N`: bot run, dead as by kill -9 when it comes to a place for the nth time.
+
+The places are found from outside: the program itself knows nothing of it."""
+
+import importlib
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from bot.__main__ import main
+
+# Every step between Telegram's update and the note that the answer was sent.
+PLACES = (
+    "bot.telegram.polling Inlet._put",
+    "storage.chat.inbox put",
+    "bot.telegram.channel Telegram.incoming",
+    "storage.foto.photos keep",
+    "handlers.dispatch handle",
+    "storage.chat.inbox take",
+    "handlers.chat.messages.queue queue",
+    "bot.work.sender claim",
+    "bot.telegram.channel.send send",
+    "bot.telegram.channel Telegram.edit",
+    "bot.work.outcome sent",
+    "bot.work.outcome tell",
+    "handlers.dispatch tick",
+    "bot.work.drawing Drawings._begun",
+    "bot.work.drawing Drawings._draw",
+    "bot.work.drawing Drawings._kept",
+    "bot.work.drawing Drawings._drawn",
+)
+FAILPOINTS = tuple(f"{place} {when}" for place in PLACES for when in ("before", "after"))
+STATUS = 137
+
+
+def arm(point: str, number: int) -> None:
+    module, path, when = point.split()
+    owner: Any = importlib.import_module(module)
+    *inside, name = path.split(".")
+    for part in inside:
+        owner = getattr(owner, part)
+    setattr(owner, name, _deadly(getattr(owner, name), when, number))
+
+
+def _deadly(step: Callable[..., Any], when: str, number: int) -> Callable[..., Any]:
+    left = [number]
+
+    def hit(moment: str) -> None:
+        left[0] -= moment == when
+        if left[0] <= 0 and moment == when:
+            os._exit(STATUS)
+
+    if inspect.iscoroutinefunction(step):
+
+        async def waited(*args: Any, **named: Any) -> Any:
+            hit("before")
+            result = await step(*args, **named)
+            hit("after")
+            return result
+
+        return waited
+
+    def done(*args: Any, **named: Any) -> Any:
+        hit("before")
+        result = step(*args, **named)
+        hit("after")
+        return result
+
+    return done
+
+
+if __name__ == "__main__":
+    from bot.__main__ import main
+
+    arm(sys.argv[1], int(sys.argv[2]))
+    sys.argv[1:] = ["run"]
+    main()

@@ -1,0 +1,171 @@
+"""What is asked for in the chat becomes a file, from the delivery's frozen figures alone."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.work.drawers import COMPLETE, DRAWERS, Drawn
+from renderers.photo import photo
+from renderers.rekap.rekap import Laporan, unheard
+from storage.database import Database
+from storage.kantor.satker import Satker
+from storage.laporan import deliveries, laporan
+from storage.laporan.deliveries import Delivery
+from tests.bot.conftest import jpeg
+from tests.conftest import NOW
+from tests.phone import Phones
+
+
+def drawn(database: Database, folder: Path, said: str, who: str = "Qori", count: int = 0) -> Drawn:
+    Phones(database, count=count).say(who, said)
+    with database.transaction() as session:
+        row = session.scalars(select(Delivery)).one()
+    renderer = row.kind.removesuffix(" diminta")
+    return DRAWERS[renderer](database, row.id, folder, unheard)
+
+
+@pytest.mark.usefixtures("office")
+def test_a_matrix_becomes_a_jpeg_named_by_its_month(database: Database, tmp_path: Path) -> None:
+    ((name, data),) = drawn(database, tmp_path, "/matriks Mei", "Hudri").files
+    assert (name, data[:3]) == ("matriks-2022-05.jpg", b"\xff\xd8\xff")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_status_becomes_a_jpeg(database: Database, tmp_path: Path) -> None:
+    ((name, data),) = drawn(database, tmp_path, "/status", "Hudri").files
+    assert (name, data[:3]) == ("status.jpg", b"\xff\xd8\xff")
+
+
+@pytest.mark.usefixtures("office")
+def test_an_export_becomes_a_workbook_named_by_office_and_day(database: Database, tmp_path: Path) -> None:
+    Phones(database).say("Rudi", "/lapor foto 3")
+    Phones(database, count=1).say("Rudi", "simpan")
+    ((name, data),) = drawn(database, tmp_path, "/ekspor", count=2).files
+    assert (name, data[:2]) == ("Data Bakohumas KPU Kota Probolinggo 2022-06-24.xlsx", b"PK")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_summary_becomes_a_jpeg(database: Database, tmp_path: Path) -> None:
+    ((name, data),) = drawn(database, tmp_path, "/ringkas Q2", "Hudri").files
+    assert (name, data[:3]) == ("ringkas.jpg", b"\xff\xd8\xff")
+
+
+@pytest.mark.usefixtures("office")
+def test_the_manuals_are_sent_under_names_of_their_own(database: Database, tmp_path: Path) -> None:
+    files = drawn(database, tmp_path, "/panduan").files
+    assert [(name, data[:5]) for name, data in files] == [
+        ("Panduan ketua pelaksana Bakohumas.pdf", b"%PDF-"),
+        ("Panduan anggota Bakohumas.pdf", b"%PDF-"),
+    ]
+
+
+def week(database: Database, folder: Path, count: int, **more: object) -> Drawn:
+    """A week of so many photos, as the chat asked for it."""
+    (folder / "foto").mkdir()
+    (folder / "foto" / "a.jpg").write_bytes(jpeg(size=(640, 480)))
+    cells = [{"foto": "a.jpg", "caption": f"Rapat {n}", "tanggal": "Jumat, 24 Juni 2022"} for n in range(count)]
+    figures: dict[str, object] = {
+        "lembaga": "KPU",
+        "tempat": "KOTA",
+        "tagline": [],
+        "judul": "J",
+        "pekan": "Pekan 1/2",
+        "rentang": "",
+    }
+    with database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        figures |= {"cells": cells, "pekan": "Pekan 1/2", "website": "", "akun": []} | more
+        row = deliveries.claim(session, office, "k", "p", figures, NOW)
+        assert row
+        row.lembar = 2 if count > 9 else 0
+        id_ = row.id
+    return DRAWERS["kolase"](database, id_, folder, unheard)
+
+
+def sizes(made: Drawn) -> list[tuple[str, tuple[int, int]]]:
+    return [(name, photo.size(data)) for name, data in made.files]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("count", "more", "wanted"),
+    [
+        (1, {}, [("kolase-1.jpg", (1080, 1350))]),
+        (1, {"bentuk": "potret", "skala": 2}, [("Kolase Pekan 1-2 potret-1.jpg", (2160, 2700))]),
+        (1, {"bentuk": "persegi"}, [("Kolase Pekan 1-2 persegi-1.jpg", (1080, 1080))]),
+        (10, {}, [("kolase-1.jpg", (1080, 1350)), ("kolase-2.jpg", (1080, 1350))]),
+        (10, {"halaman": 2}, [("kolase-2.jpg", (1080, 1350))]),
+        (1, {"halaman": 3}, [("kolase-1.jpg", (1080, 1350))]),
+    ],
+)
+def test_a_kolase_in_its_size_format_and_sheet(
+    database: Database, tmp_path: Path, count: int, more: dict[str, object], wanted: list[tuple[str, tuple[int, int]]]
+) -> None:
+    assert sizes(week(database, tmp_path, count, **more)) == wanted
+
+
+@pytest.mark.usefixtures("office")
+def test_an_emblem_is_kept_under_its_hash(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "foto").mkdir()
+    (tmp_path / "foto" / "a.jpg").write_bytes(jpeg(5, (300, 200)))
+    with database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        row = deliveries.claim(session, office, "logo", "p", {"foto": "a.jpg", "oleh": 1}, NOW)
+        assert row
+        id_ = row.id
+    made = DRAWERS["logo"](database, id_, tmp_path, unheard)
+    assert sizes(made) == [("logo.jpg", (512, 512))]
+    assert (made.foto, made.sha256) == (made.files[0][1], hashlib.sha256(made.foto).hexdigest())
+
+
+@pytest.mark.usefixtures("office")
+def test_a_white_picture_is_no_emblem(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "foto").mkdir()
+    (tmp_path / "foto" / "a.jpg").write_bytes(b"")
+    with database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        row = deliveries.claim(session, office, "logo", "p", {"foto": "a.jpg", "oleh": 1}, NOW)
+        assert row
+        id_ = row.id
+    with pytest.raises(ValueError, match="no emblem"):
+        DRAWERS["logo"](database, id_, tmp_path, unheard)
+
+
+class Printer:
+    """Draws a report; `pdf` is what the office program gives at the moment."""
+
+    def __init__(self) -> None:
+        self.pdf: bytes | None = None
+        self.times = 0
+
+    def draw(self, *_given: object) -> Laporan:
+        self.times += 1
+        return Laporan(b"PK %d" % self.times, self.pdf, "PDF tidak dibuat." if self.pdf is None else "Lengkap.")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_version_without_pdf_is_completed_when_it_is_sent_again(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = Printer()
+    monkeypatch.setattr("renderers.rekap.rekap.draw", printer.draw)
+    monkeypatch.setattr("renderers.rekap.rekap.rekap_xlsx.draw", lambda _: b"x")
+    phones = Phones(database)
+    phones.say("Qori", "[!rk:2022-TW2:1]")
+
+    def sent(program: str | None) -> tuple[list[bytes], str, bool]:
+        monkeypatch.setattr("renderers.word.word.office.program", lambda: program)
+        made = DRAWERS["rekap"](database, 1, tmp_path, unheard)
+        with database.transaction() as session:
+            laporan.get(session, 1).sha256 = made.sha256
+        return [data for _, data in made.files], made.detail, made.completes
+
+    assert sent(None) == ([b"PK 1", b"x"], "PDF tidak dibuat.", False)
+    assert sent(None) == ([b"PK 1", b"x"], "", False)
+    assert sent("soffice") == ([b"PK 1", b"x"], "", False)
+    printer.pdf = b"%PDF"
+    assert sent("soffice") == ([b"PK 3", b"%PDF", b"x"], COMPLETE, True)
+    assert sent("soffice") == ([b"PK 3", b"%PDF", b"x"], "", False)
+    assert printer.times == 3

@@ -1,0 +1,197 @@
+"""Rows that carry a Drawing become files, and the handlers hear how it goes."""
+
+import hashlib
+import io
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pydantic import TypeAdapter
+from sqlalchemy import select
+
+from bot.work.drawers import DRAWERS, Drawn
+from bot.work.drawing import Drawings
+from bot.work.sender import Sender
+from bot.world import World
+from handlers import table
+from handlers.chat import queue as chat_queue
+from handlers.chat.messages import Drawing, Outgoing
+from handlers.kolase import kolase
+from handlers.laporan import gather, week
+from handlers.reading import periods
+from handlers.reading.pekan import Pekan
+from renderers.figures import Kolase, Rekap
+from renderers.rekap.rekap import Step, unheard
+from storage.catatan import kegiatan
+from storage.chat import outbox
+from storage.chat.outbox import Outbox
+from storage.database import Database, Session
+from storage.foto import photos
+from storage.kantor.satker import Satker
+from storage.laporan import deliveries
+from storage.laporan import laporan as rows
+from tests.bot.conftest import jpeg
+from tests.bot.ears import GRUP, Clock, Ears
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+@pytest.fixture(autouse=True)
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """What the handler of a rekap hears."""
+    heard: list[tuple[str, str]] = []
+
+    def happened(_session: Session, _row: Outbox, what: str, _now: datetime, detail: str) -> list[Outgoing]:
+        heard.append((what, detail))
+        return []
+
+    monkeypatch.setitem(table.EVENTS, "rekap", happened)
+    return heard
+
+
+def queue(world: World, renderer: str = "rekap", number: int = 1) -> None:
+    said = Outgoing(GRUP, title="Laporan", drawing=Drawing(renderer, number), satker=1)
+    with world.database.transaction() as session:
+        chat_queue.queue(session, [said], world.clock())
+
+
+def row(world: World) -> Outbox:
+    with world.database.transaction() as session:
+        return session.scalars(select(Outbox).order_by(Outbox.id)).all()[0]
+
+
+def two(_database: Database, _row: int, _folder: Path, step: Step) -> Drawn:
+    step("kolase 1/2")
+    return Drawn((("Laporan.docx", b"word"), ("Laporan.pdf", b"pdf")), "Periksa halaman.", "5a")
+
+
+def broken(_database: Database, _row: int, _folder: Path, _step: Step) -> Drawn:
+    raise ValueError("no such font")
+
+
+async def test_a_drawing_becomes_files_and_is_then_sent(world: World, ears: Ears, told: list[tuple[str, str]]) -> None:
+    queue(world)
+    assert await Drawings(world, {"rekap": two}).one()
+    drawn = row(world)
+    assert (drawn.state, drawn.tries, drawn.files) == ("new", 0, ["drawn/1/Laporan.docx", "drawn/1/Laporan.pdf"])
+    assert [(world.data_dir / name).read_bytes() for name in drawn.files] == [b"word", b"pdf"]
+    assert not await Drawings(world, {"rekap": two}).one()
+    sender = Sender(world)
+    await sender.look()
+    await sender.idle()
+    assert ears.heard == [("send", "Grup", "Laporan", "Laporan.docx", "Laporan.pdf")]
+    assert told == [
+        ("drawing", ""),
+        ("step", "kolase 1/2"),
+        ("sha256", "5a"),
+        ("drawn", "Periksa halaman."),
+        ("sent", ""),
+    ]
+    assert not (world.data_dir / "drawn/1").exists()
+
+
+async def test_a_drawing_that_fails_is_told_and_not_tried_again(world: World, told: list[tuple[str, str]]) -> None:
+    queue(world)
+    drawings = Drawings(world, {"rekap": broken})
+    assert (await drawings.one(), await drawings.one()) == (True, False)
+    assert (row(world).state, told) == ("dead", [("drawing", ""), ("failed", "")])
+
+
+async def test_a_drawing_that_kills_the_process_is_given_up_after_three_times(
+    world: World, told: list[tuple[str, str]]
+) -> None:
+    queue(world)
+    with world.database.transaction() as session:
+        outbox.get(session, 1).tries = 3
+    await Drawings(world, {"rekap": two}).one()
+    assert (row(world).state, told) == ("dead", [("drawing", ""), ("failed", "")])
+
+
+async def test_files_that_are_gone_are_drawn_again(world: World, ears: Ears, clock: Clock) -> None:
+    queue(world)
+    drawings, sender = Drawings(world, {"rekap": two}), Sender(world)
+    await drawings.one()
+    (world.data_dir / "drawn/1/Laporan.pdf").unlink()
+    await sender.look()
+    await sender.idle()
+    assert (row(world).state, ears.heard) == ("draw", [])
+    await drawings.one()
+    clock.forward(3)
+    await sender.look()
+    await sender.idle()
+    assert ears.heard == [("send", "Grup", "Laporan", "Laporan.docx", "Laporan.pdf")]
+
+
+def held(session: Session, folder: Path) -> Satker:
+    """One kegiatan with a photo on Thursday 23 June 2022."""
+    office = session.get_one(Satker, 1)
+    when = datetime(2022, 6, 23, 2, tzinfo=UTC)
+    told = kegiatan.Kegiatan(satker_id=1, nomor=1, nama="Rapat Pleno", mulai=when.date(), selesai=when.date())
+    told.dibuat_at = when
+    session.add(told)
+    session.flush()
+    taken = photos.Foto(sha256=photos.keep(folder, jpeg(size=(640, 480))), lebar=640, tinggi=480, diterima_at=when)
+    photos.attach(session, told, taken)
+    return office
+
+
+async def test_a_kolase_is_drawn_from_its_frozen_figures(world: World) -> None:
+    with world.database.transaction() as session:
+        office = held(session, world.data_dir / "foto")
+        picture = week.gather(session, office, Pekan.dari(date(2022, 6, 23)))
+        figures = TypeAdapter(Kolase).dump_python(picture, mode="json")
+        deliveries.claim(session, office, kolase.ASKED, "2022-W25 1", figures, world.clock())
+    ((name, sheet),) = DRAWERS["kolase"](world.database, 1, world.data_dir, unheard).files
+    assert (name, Image.open(io.BytesIO(sheet)).format) == ("kolase-1.jpg", "JPEG")
+
+
+async def test_a_report_is_drawn_from_its_frozen_figures(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("renderers.word.word.office.program", lambda: None)
+    with world.database.transaction() as session:
+        office = held(session, world.data_dir / "foto")
+        periode = periods.parse("Q2 2022", date(2022, 6, 24))
+        gathered = gather.gather(session, office, periode, date(2022, 6, 24))
+        figures = TypeAdapter(Rekap).dump_python(gathered, mode="json")
+        rows.add(session, office, periode.kode, figures, gathered.batas, world.clock())
+    steps: list[str] = []
+    drawn = DRAWERS["rekap"](world.database, 1, world.data_dir, steps.append)
+    title = "Laporan Bakohumas KPU Kota Probolinggo Triwulan II 2022"
+    assert [(name, data[:2]) for name, data in drawn.files] == [(f"{title}.docx", b"PK"), (f"{title}.xlsx", b"PK")]
+    data = drawn.files[0][1]
+    assert (steps, drawn.sha256) == (["kolase 1/1", "dokumen"], hashlib.sha256(data).hexdigest())
+    assert drawn.detail.startswith("LibreOffice tidak terpasang: ")
+
+
+@pytest.fixture
+def report(world: World, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr("renderers.word.word.office.program", lambda: None)
+    with world.database.transaction() as session:
+        office = session.get_one(Satker, 1)
+        gathered = gather.gather(session, office, periods.parse("Q2 2022", date(2022, 6, 24)), date(2022, 6, 24))
+        figures = TypeAdapter(Rekap).dump_python(gathered, mode="json")
+        return rows.add(session, office, "2022-TW2", figures, gathered.batas, world.clock()).id
+
+
+async def test_a_version_is_sent_again_as_it_was_however_it_would_be_drawn_by_now(
+    world: World, report: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = DRAWERS["rekap"](world.database, report, world.data_dir, unheard)
+    with world.database.transaction() as session:
+        rows.get(session, report).sha256 = first.sha256
+    monkeypatch.setattr("renderers.rekap.rekap.draw", lambda *_: 1 / 0)
+    again = DRAWERS["rekap"](world.database, report, world.data_dir, unheard)
+    assert (again.files, again.sha256) == (first.files, first.sha256)
+
+
+@pytest.mark.parametrize("lost", [b"", b"half"])
+async def test_a_kept_report_that_is_gone_or_broken_is_drawn_again_with_the_same_hash(
+    world: World, report: int, lost: bytes
+) -> None:
+    first = DRAWERS["rekap"](world.database, report, world.data_dir, unheard)
+    with world.database.transaction() as session:
+        rows.get(session, report).sha256 = first.sha256
+    file = world.data_dir / f"laporan/{first.sha256}.docx"
+    file.write_bytes(lost) if lost else file.unlink()
+    again = DRAWERS["rekap"](world.database, report, world.data_dir, unheard)
+    assert (again.files, again.sha256, file.read_bytes()) == (first.files, first.sha256, first.files[0][1])

@@ -1,0 +1,147 @@
+"""The empty field shows what an answer may look like, as long as one is awaited."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from handlers.atur.sections import BAGIAN
+from handlers.catatan import kinds
+from handlers.chat.messages import Outgoing, from_payload
+from handlers.dialog import examples, tally
+from handlers.persiapan import persiapan
+from handlers.table import ANSWERS
+from storage.chat.outbox import NEW, Outbox
+from storage.database import Database
+from tests.conftest import NOW
+from tests.phone import Phones
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+class Listening(Phones):
+    """Phones that keep everything that was said."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.heard: list[Outgoing] = []
+
+    def hear(self) -> list[str]:
+        with self.database.transaction() as session:
+            rows = session.scalars(select(Outbox).where(Outbox.state == NEW).order_by(Outbox.id))
+            self.heard += [from_payload(row.payload) for row in rows]
+        return super().hear()
+
+
+def placeholders(database: Database, who: str, *said: str, grup: str | None = None) -> list[str]:
+    """What stands in the field after the last of these lines; nothing for what was no message."""
+    phones = Listening(database)
+    # Each person's messages have numbers of their own.
+    phones.count = 100 * ord(who[0])
+    for line in said:
+        phones.heard = []
+        phones.say(who, line, grup)
+    return [told.placeholder for told in phones.heard if not told.answer and not told.reaction]
+
+
+def test_none_is_longer_than_telegram_takes() -> None:
+    told = (*examples.CONTOH.values(), examples.PERTAMA, examples.JAWABAN)
+    assert [one for one in told if not 1 <= len(one) <= examples.LONGEST] == []
+
+
+def test_all_that_may_be_awaited_has_an_example_of_its_own() -> None:
+    """Settings are many; most of them are a few words that need none."""
+    own = {name.partition(":")[0] for name in examples.CONTOH}
+    assert set(ANSWERS) - own == set()
+
+
+def test_every_example_belongs_to_a_question_that_there_is() -> None:
+    forms = (kinds.MACAM["kegiatan"].form, kinds.MACAM["konten"].form, tally.FORM)
+    questions = {f"{form.name}:{question.name}" for form in forms for question in form.questions}
+    named = {name for name in examples.CONTOH if name.partition(":")[0] in {form.name for form in forms}}
+    assert named - questions == set()
+    steps = {f"ps:{step.kunci}" for step in persiapan.LANGKAH}
+    assert {name for name in examples.CONTOH if name.startswith("ps:")} - steps == set()
+    settings = {f"at:{one.name}" for bagian in BAGIAN for one in bagian.setelan}
+    settings |= {f"at:{bagian.kunci}:baru" for bagian in BAGIAN if bagian.begun}
+    assert {name for name in examples.CONTOH if name.startswith("at:")} - settings == set()
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("su:2022-TW2:nomor", "Misalnya: 123/HM.02/3574/2022"),
+        ("at:sk:baru", "Misalnya: SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022"),
+        ("at:sk:4:tanggal", "Misalnya: 3 Maret 2022"),
+        ("na:2022-TW2:sebab", "Tulis sebabnya"),
+        ("na:2022-TW2:evaluasi", "Tulis teksnya"),
+        ("at:satker:1:ketua", "Tulis jawabannya di sini"),
+        ("ps:satker", "Misalnya: Probolinggo"),
+        ("pl:logo", "Kirim logonya sebagai foto atau berkas"),
+    ],
+)
+def test_the_closest_example_is_shown(asked: str, shown: str) -> None:
+    assert examples.of_perihal(asked) == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (["/lapor"], ["Tulis kegiatannya, atau tempel tautannya"]),
+        (["/lapor", "[Kegiatan]"], ["Misalnya: Rapat Pleno Rutin"]),
+        (["/lapor", "[Konten]"], [""]),
+        (["/lapor Apel Pagi", "[Ubah]", "[Tanggal]"], ["Misalnya: kemarin, atau 17 Juni"]),
+        (["/lapor Apel Pagi"], [""]),
+        (["/saran", "[Tambah]"], ["Tulis sarannya"]),
+        (["/saran", "[Tambah]", "Perlu satu pintu."], ["", ""]),
+        (["/atur zona"], [""]),
+        (["/atur website"], ["Misalnya: kota-probolinggo.kpu.go.id"]),
+        (["/status"], [""]),
+    ],
+    ids=" ".join,
+)
+def test_a_card_that_waits_for_words_shows_an_example_and_no_other(
+    database: Database, said: list[str], shown: list[str]
+) -> None:
+    assert placeholders(database, "Qori", *said) == shown
+
+
+def test_a_request_to_complete_a_record_does_too(database: Database) -> None:
+    Phones(database).say("Rudi", "/lapor Apel Pagi")
+    Phones(database, count=10).say("Rudi", "simpan")
+    phones = Listening(database)
+    phones.count = 20
+    phones.say("Qori", "[!m:1]")
+    assert [told.placeholder for told in phones.heard if told.card] == ["Apa yang perlu dilengkapi?"]
+
+
+def test_an_answer_that_was_refused_is_asked_for_once_more(database: Database) -> None:
+    assert placeholders(database, "Qori", "[!su:2022-TW2:tanggal]", "entah kapan") == ["Misalnya: 5 Juli 2022"]
+    assert placeholders(database, "Kadir", "/lapor Apel Pagi", "[Ubah]", "[Tanggal]", "entah kapan") == [
+        "Misalnya: kemarin, atau 17 Juni"
+    ]
+
+
+@pytest.mark.parametrize("said", ["/entah", "[!zz]", "/ubah 99"])
+def test_nobody_is_asked_anything_by_what_is_refused_otherwise(database: Database, said: str) -> None:
+    assert set(placeholders(database, "Rudi", "/lapor", said)) <= {""}
+
+
+def test_in_the_group_nothing_is_asked(database: Database) -> None:
+    assert placeholders(database, "Rudi", "/lapor", grup="Grup") == [""]
+
+
+@pytest.mark.parametrize(
+    ("begin", "answer"),
+    [
+        (["[!su:2022-TW2:tanggal]", "entah kapan"], "Tanggal: belum ada → 5 Juli 2022"),
+        (["/lapor Apel Pagi", "[Ubah]", "[Tanggal]", "entah kapan"], "Tanggal: Selasa, 5 Juli 2022"),
+    ],
+)
+def test_an_answer_that_replies_to_the_refusal_is_one(database: Database, begin: list[str], answer: str) -> None:
+    """As an app makes it do that shows the example in its field."""
+    phones = Phones(database, now=NOW + timedelta(days=30))
+    for said in begin:
+        phones.say("Qori", said)
+    told = phones.say("Qori", "(balas belum terbaca) 5 Juli 2022")
+    assert answer in [line.removeprefix("   │ ") for line in told]

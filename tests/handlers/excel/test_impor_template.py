@@ -1,0 +1,90 @@
+"""The template of /impor: its columns are those that are read, and its own examples can be imported."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from handlers.excel import impor_template
+from handlers.excel.impor_columns import LEMBAR
+from storage.database import Database
+from storage.history import semua
+from storage.kantor.satker import Satker
+from tests.phone import Phones
+
+
+@pytest.fixture
+def phones(database: Database, office: int) -> Phones:
+    assert office
+    phones = Phones(database)
+    phones.say("Qori", "/impor templat")
+    return phones
+
+
+def examples() -> str:
+    """The rows of the sheet “Contoh”, typed where they belong."""
+    cells: list[str] = []
+    for lembar in impor_template.sheets():
+        for number, row in enumerate(lembar.contoh, start=2):
+            cells += [f"{lembar.nama}!{chr(65 + n)}{number}={cell}" for n, cell in enumerate(row) if cell]
+    return "; ".join(cells)
+
+
+def test_it_has_every_column_that_is_read() -> None:
+    for lembar in impor_template.sheets():
+        read = [kolom for isian in LEMBAR[lembar.nama][1] for kolom in isian.kolom]
+        assert {kolom.nama for kolom in lembar.kolom} == {"Nomor", *read}
+        assert all(len(row) == len(lembar.kolom) for row in lembar.contoh)
+
+
+def test_a_list_fits_into_a_cell_of_a_spreadsheet() -> None:
+    lists = [kolom.pilihan for lembar in impor_template.sheets() for kolom in lembar.kolom if kolom.pilihan]
+    assert len(lists) == 3
+    assert all(len(",".join(one)) <= 255 for one in lists)
+
+
+def test_its_own_examples_come_in_as_they_stand(phones: Phones) -> None:
+    told = phones.say("Qori", f"(berkas templat, {examples()})")
+    assert told[0] == "Bot→Qori> **Impor: 4 baru**"
+    phones.say("Qori", "[Simpan]")
+    with phones.database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        assert [(k.nama, k.mulai, k.selesai, k.sektor) for k in semua.kegiatan(session, office)] == [
+            ("Rapat Koordinasi Daftar Pemilih", date(2021, 6, 17), date(2021, 6, 17), "pemerintah"),
+            ("Pelatihan Kehumasan", date(2021, 6, 21), date(2021, 6, 23), "internal"),
+        ]
+        found = semua.konten(session, office)
+        assert [(k.jenis, k.judul, k.tanggal, k.sebulan, k.informasi) for k in found] == [
+            ("Infografik", "Cara mengecek nama dalam daftar pemilih", date(2021, 6, 18), False, True),
+            ("Foto Berita", "", date(2021, 6, 1), True, False),
+        ]
+        assert [{p.platform: p.jumlah for p in k.postingan} for k in found] == [
+            {"IG": 1, "FB": 1},
+            {"IG": 12, "Twitter": 10, "FB": 12},
+        ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("17 Juni 2019", date(2019, 6, 17)),
+        ("7/6/2019", date(2019, 6, 7)),
+        ("07-06-19", date(2019, 6, 7)),
+        ("Kamis (13/6/2019)", date(2019, 6, 13)),
+        ("2019-06-17", date(2019, 6, 17)),
+        ("17 Jun 2019", date(2019, 6, 17)),
+        ("17.6.2019", date(2019, 6, 17)),
+    ],
+)
+def test_dates_as_an_office_has_typed_them_for_years(phones: Phones, typed: str, day: date) -> None:
+    phones.say("Qori", f"(berkas templat, Kegiatan!B2=Rapat; Kegiatan!C2={typed})")
+    phones.say("Qori", "[Simpan]")
+    with phones.database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        assert [k.mulai for k in semua.kegiatan(session, office)] == [day]
+
+
+def test_years_of_records_at_once(phones: Phones) -> None:
+    rows = "; ".join(f"Kegiatan!B{n}=Rapat {n}; Kegiatan!C{n}={n % 28 + 1} Mei 2021" for n in range(2, 302))
+    assert phones.say("Qori", f"(berkas templat, {rows})")[0] == "Bot→Qori> **Impor: 300 baru**"
+    assert phones.say("Qori", "[Simpan]")[0].startswith("Bot→Qori* Diimpor: 300 baru (#1, #2,")

@@ -1,0 +1,105 @@
+"""The original goes to whoever asks, in their own chat, at twice the size and in other formats."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from handlers.chat.messages import from_payload
+from storage.chat.outbox import DEAD, Outbox
+from storage.database import Database, Session
+from storage.foto.photos import Foto
+from storage.kantor.people import Identity
+from storage.laporan.deliveries import Delivery
+from tests.phone import Phones
+
+pytestmark = pytest.mark.usefixtures("office")
+
+
+@pytest.fixture
+def phones(database: Database) -> Phones:
+    phones = Phones(database)
+    phones.say("Rudi", "(foto a) Rapat Pleno Rutin")
+    phones.say("Rudi", "simpan")
+    phones.say("Hudri", "/kolase", grup="Grup")
+    return phones
+
+
+def asked(database: Database) -> tuple[str, int, dict[str, Any]]:
+    with database.transaction() as session:
+        row = session.scalars(select(Delivery).where(Delivery.kind == "kolase asli")).one()
+        return row.figures["bentuk"], row.lembar, row.figures
+
+
+def test_the_picture_at_twice_its_size_as_a_document(phones: Phones, database: Database) -> None:
+    phones.say("Kadir", "[!ko:1:asli]", grup="Grup")
+    bentuk, lembar, figures = asked(database)
+    assert (bentuk, lembar, figures["skala"]) == ("potret", 1, 2)
+
+
+def test_nothing_more_in_the_group(phones: Phones, database: Database) -> None:
+    assert phones.say("Kadir", "[Format lain]", grup="Grup") == [
+        "Bot@Grup! Dikirim ke chat pribadi Anda.",
+        "Bot→Kadir> Kolase Pekan Keempat Juni 2022: bentuk yang mana?",
+        "   │ [Persegi] [Story] [A4]",
+    ]
+    assert phones.say("Kadir", "[A4]")[0] == "Bot→Kadir> Kolase Pekan Keempat Juni 2022, format A4."
+    assert asked(database)[:2] == ("a4", 0)
+
+
+def test_it_is_sent_uncompressed(phones: Phones) -> None:
+    seen: list[bool] = []
+    original = phones._deliver  # noqa: SLF001 - to look at what goes out
+
+    def deliver(session: Session, waiting: Outbox) -> list[str]:
+        seen.append(from_payload(waiting.payload).document)
+        return original(session, waiting)
+
+    phones._deliver = deliver  # type: ignore[method-assign]  # noqa: SLF001
+    phones.say("Kadir", "[!ko:1:asli]")
+    assert seen == [False, True]
+
+
+def test_what_has_been_hidden_since_is_not_drawn_again(phones: Phones, database: Database) -> None:
+    with database.transaction() as session:
+        session.scalars(select(Foto)).one().anak = True
+    assert phones.say("Kadir", "[!ko:1:asli]") == ["Bot! Tidak ada foto yang boleh ditampilkan dalam kolase itu."]
+
+
+def test_whoever_never_wrote_to_the_bot_gets_a_hint(phones: Phones, database: Database) -> None:
+    with database.transaction() as session:
+        session.scalars(select(Identity).where(Identity.person == "Kadir")).one().chat = ""
+    assert phones.say("Kadir", "[Ukuran asli]", grup="Grup") == [
+        "Bot@Grup! Buka chat pribadi dengan bot ini dan tekan Mulai, lalu coba lagi."
+    ]
+
+
+def test_whoever_has_blocked_the_bot_is_led_to_it_and_gets_what_they_asked_for(
+    phones: Phones, database: Database
+) -> None:
+    with database.transaction() as session:
+        said = Outbox(channel="test", chat="Kadir", group=False, kind="say", payload={}, state=DEAD)
+        said.next_try = phones.now
+        session.add(said)
+    assert phones.say("Kadir", "[Ukuran asli]", grup="Grup") == [
+        "Bot@Grup! Buka chat pribadi dengan bot ini dan tekan Mulai, lalu coba lagi."
+    ]
+    assert phones.say("Kadir", "/start ko-1-asli") == [
+        "Bot→Kadir> Kolase Pekan Keempat Juni 2022, ukuran asli.",
+        "   │ <kolase 2>",
+    ]
+    assert phones.say("Kadir", "[Ukuran asli]", grup="Grup")[0] == "Bot@Grup! Dikirim ke chat pribadi Anda."
+
+
+@pytest.mark.parametrize("payload", ["ko-1", "ko-9999999999-asli", "ko-1-bulat", "ko-x-asli"])
+def test_an_odd_link_is_a_plain_start(phones: Phones, payload: str) -> None:
+    assert phones.say("Kadir", f"/start {payload}") == phones.say("Kadir", "/start")
+
+
+@pytest.mark.parametrize(("data", "answer"), [
+    ("ko:99:asli", "Kolase itu tidak ditemukan. Buat lagi dengan /kolase."),
+    ("ko:1:bulat", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
+    ("ko:1", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
+])  # fmt: skip
+def test_odd_buttons(phones: Phones, data: str, answer: str) -> None:
+    assert phones.say("Kadir", f"[!{data}]") == [f"Bot! {answer}"]

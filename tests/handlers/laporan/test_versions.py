@@ -1,0 +1,83 @@
+"""What the list of changes says of settings, the team and the accounts."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from handlers.laporan import gather, versions
+from handlers.reading.periods import Periode
+from storage.database import Database, Session
+from storage.kantor import people
+from storage.kantor.people import Anggota, Role
+from storage.kantor.satker import Akun, DasarHukum, Satker
+from storage.laporan import laporan as rows
+from tests.conftest import NOW
+
+pytestmark = pytest.mark.usefixtures("office")
+Q2, TODAY = Periode("triwulan", 2, 2022), date(2022, 6, 24)
+UU = "Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum, sebagaimana telah diubah, {}"
+SHOWN = "“Undang-Undang Nomor 7 Tahun 2017 tentang Pemilihan Umum, se…”"
+KANTOR = "KPU Kota Probolinggo"
+
+
+def kumulatif(_session: Session, office: Satker) -> None:
+    office.kumulatif = not office.kumulatif
+
+
+def dasar(session: Session, office: Satker) -> None:
+    office.dasar_laporan = "Keputusan KPU Nomor 1231"
+    for n in range(2):
+        session.add(DasarHukum(satker_id=office.id, urut=n, teks=UU.format(n)))
+
+
+def tim(session: Session, office: Satker) -> None:
+    found = {row.nama: row for row in session.scalars(select(Anggota))}
+    found["Rudi"].jabatan_tim = "Sekretaris"
+    found["Kadir"].berlaku_sampai = date(2022, 6, 1)
+    people.add(session, office, "Wati", Role.ANGGOTA)
+
+
+def akun(session: Session, office: Satker) -> None:
+    found = {row.platform: row for row in session.scalars(select(Akun).where(Akun.satker_id == office.id))}
+    found["FB"].dihitung = True
+    found["TikTok"].nama = "kpu.probolinggo"
+
+
+CHANGES: tuple[tuple[Callable[[Session, Satker], None], list[str]], ...] = (
+    (kumulatif, ["Bulan dalam tabel: Januari–Juni 2022 → April–Juni 2022"]),
+    (
+        dasar,
+        [
+            f"Dasar hukum: {SHOWN} ditambahkan; {SHOWN} ditambahkan",
+            "Dasar pelaporan: belum ada → Keputusan KPU Nomor 1231",
+        ],
+    ),
+    (
+        tim,
+        ["Susunan tim: Wati ditambahkan; Kadir tidak ada lagi; Rudi (jabatan tim belum ada → Sekretaris)"],
+    ),
+    (
+        akun,
+        [
+            (
+                f"Akun media sosial: TikTok kpu.probolinggo ditambahkan; TikTok {KANTOR} TikTok tidak ada lagi; "
+                f"FB {KANTOR} FB (dihitung tidak → ya)"
+            )
+        ],
+    ),
+)
+
+
+@pytest.mark.parametrize(("change", "told"), CHANGES)
+def test_what_changed_is_named(database: Database, change: Callable[[Session, Satker], None], told: list[str]) -> None:
+    with database.transaction() as session:
+        office = session.get_one(Satker, 1)
+        office.dasar_laporan = ""
+        before = gather.gather(session, office, Q2, TODAY)
+        row = rows.add(session, office, Q2.kode, versions.dumped(before), TODAY, NOW)
+        change(session, office)
+        session.flush()
+        fresh = gather.gather(session, office, Q2, TODAY)
+        assert [p.kalimat for p in versions.since(session, office, row, fresh)] == told

@@ -1,0 +1,132 @@
+"""/masalah: what people write becomes judul and isi, and stands in the reports of the time it was open."""
+
+from datetime import date, datetime
+
+import pytest
+
+from handlers.chat.messages import Rejected
+from handlers.laporan import gather
+from handlers.naskah import masalah
+from handlers.reading.periods import Periode
+from storage.database import Database
+from storage.kantor.satker import Satker
+from storage.laporan.laporan import Masalah
+from tests.conftest import WIB, make_office
+from tests.phone import Phones
+
+
+@pytest.mark.parametrize(
+    ("typed", "judul", "isi"),
+    [
+        ("Ruang podcast belum ada", "Ruang podcast belum ada", ""),
+        ("Ruang podcast belum ada.", "Ruang podcast belum ada", ""),
+        ("Listrik padam. Genset rusak. Perlu diganti.", "Listrik padam", "Genset rusak. Perlu diganti."),
+        ("Judul saja\nBaris dua\nBaris tiga", "Judul saja", "Baris dua\nBaris tiga"),
+        ("Surat No. 5 Kab. Sukamaju belum dibalas", "Surat No. 5 Kab. Sukamaju belum dibalas", ""),
+        ("Anggaran TA. 2022 belum cair. Menunggu juknis", "Anggaran TA. 2022 belum cair", "Menunggu juknis"),
+        ("Mengapa lambat? Servernya jauh", "Mengapa lambat?", "Servernya jauh"),
+    ],
+)
+def test_the_first_line_or_sentence_is_the_judul(typed: str, judul: str, isi: str) -> None:
+    assert masalah.dibaca(typed) == (judul, isi)
+
+
+def test_a_judul_is_short() -> None:
+    with pytest.raises(Rejected, match=r"^Judulnya terlalu panjang, paling banyak 200 huruf\. Tulis judul pada baris"):
+        masalah.dibaca("a" * 201)
+    assert masalah.dibaca("Judul\n" + "a" * 1500) == ("Judul", "a" * 1500)
+
+
+def in_report(database: Database, office: int, kuartal: int) -> list[str]:
+    with database.transaction() as session:
+        row = session.get_one(Satker, office)
+        told = gather.gather(session, row, Periode("triwulan", kuartal, 2022), date(2022, 12, 31))
+    return [m.judul for m in told.masalah]
+
+
+def test_open_problems_go_on_and_closed_ones_stay_where_they_were_closed(database: Database, office: int) -> None:
+    phones = Phones(database)
+    for said in ("/masalah Satu", "/masalah Dua", "/masalah Tiga", "[Hapus 3]"):
+        phones.say("Qori", said)
+    phones.now = datetime(2022, 7, 12, 9, tzinfo=WIB)
+    for said in ("/masalah Empat", "[Tutup 2]"):
+        phones.say("Qori", said)
+    assert in_report(database, office, 1) == []
+    assert in_report(database, office, 2) == ["Satu", "Dua", "Empat"]
+    assert in_report(database, office, 3) == ["Satu", "Empat"]
+    assert in_report(database, office, 4) == ["Satu", "Empat"]
+
+
+def test_many_problems_turn_by_pages_and_keep_their_numbers(database: Database, office: int) -> None:
+    assert office
+    phones = Phones(database)
+    for n in range(1, 11):
+        phones.say("Qori", f"/masalah Masalah {n}⏎{'isi ' * 300}")
+    assert phones.say("Qori", "/masalah")[-2:] == ["   │ [Berikutnya ›]", "   │ [Tambah]"]
+    second = phones.say("Qori", "[Berikutnya ›]")
+    assert [line for line in second if ". Masalah" in line] == ["   │ 9. Masalah 9", "   │ 10. Masalah 10"]
+    assert second[-3:] == ["   │ [Ubah 10] [Tutup 10] [Hapus 10]", "   │ [‹ Sebelumnya]", "   │ [Tambah]"]
+
+
+def test_another_office_sees_and_reaches_nothing(database: Database, office: int) -> None:
+    assert office
+    with database.transaction() as session:
+        make_office(session, "9999", "KPU Kota Lain")
+    phones = Phones(database)
+    phones.say("Qori", "/masalah Rahasia")
+    assert phones.say("Qori 9999", "/masalah")[1] == "   │ Belum ada masalah yang dicatat."
+    gone = ["Bot! Teks itu tidak ditemukan."]
+    assert [phones.say("Qori 9999", f"[!ms:{what}:1]") for what in ("ubah", "tutup", "buka", "hapus")] == [gone] * 4
+    assert phones.say("Qori 9999", "[!ms:k:1]") == ["Bot! Perubahan itu tidak ditemukan."]
+
+
+STRANGE = "ms:apa:1 ms:ubah ms:ubah:x sr:apa su:2022-TW2:apa na:2022-TW2:apa na:2022-TW2:akun:apa na:2022-TW2:akun:k"
+
+
+@pytest.mark.parametrize("data", STRANGE.split())
+def test_data_of_no_button(database: Database, office: int, data: str) -> None:
+    assert office
+    (answer,) = Phones(database).say("Qori", f"[!{data}]")
+    assert answer in {
+        "Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah.",
+        "Bot! Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022.",
+    }
+
+
+def test_closed_and_removed_ones_say_so(database: Database, office: int) -> None:
+    assert office
+    phones = Phones(database)
+    phones.say("Qori", "/masalah Satu")
+    assert phones.say("Qori", "[!ms:buka:1]") == ["Bot! Masalah ini masih terbuka."]
+    phones.say("Qori", "[Tutup 1]")
+    assert phones.say("Qori", "[!ms:tutup:1]") == ["Bot! Masalah ini sudah ditutup."]
+    phones.say("Qori", "[!ms:hapus:1]")
+    assert phones.say("Qori", "[!ms:hapus:1]") == ["Bot! Teks itu sudah dihapus."]
+
+
+def test_every_period_can_be_given_its_problems(database: Database, office: int) -> None:
+    phones = Phones(database)
+    assert phones.say("Qori", "[!ms:2022-TW1]")[:2] == [
+        "Bot→Qori> **Masalah dalam laporan Triwulan I 2022**",
+        "   │ Belum ada masalah yang dicatat.",
+    ]
+    for said in ("[Tambah]", "Lama", "[Tutup 1]", "/masalah Q1 Susulan", "/masalah Baru"):
+        phones.say("Qori", said)
+    assert in_report(database, office, 1) == ["Lama", "Susulan"]
+    assert in_report(database, office, 2) == ["Susulan", "Baru"]
+    with database.transaction() as session:
+        days = [(m.judul, m.dibuka, m.ditutup) for m in session.query(Masalah).order_by(Masalah.id)]
+    assert days == [
+        ("Lama", date(2022, 3, 31), date(2022, 3, 31)),
+        ("Susulan", date(2022, 3, 31), None),
+        ("Baru", date(2022, 6, 24), None),
+    ]
+
+
+def test_buttons_of_old_cards_mean_the_period_being_written(database: Database, office: int) -> None:
+    assert office
+    phones = Phones(database)
+    phones.say("Qori", "/masalah Satu")
+    told = [phones.say("Qori", f"[!{data}]")[0] for data in ("ms", "ms:hal:0", "ms:tutup:1", "ms:baru")]
+    assert told[3] == "Bot→Qori> **Masalah baru Triwulan II 2022**"
+    assert {line.partition("**")[2] for line in told[:3]} == {"Masalah dalam laporan Triwulan II 2022**"}

@@ -1,0 +1,49 @@
+"""The setting up is for whoever leads, and reaches no other office."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.database import Database
+from storage.kantor import people
+from storage.kantor.people import Invitation, Role
+from storage.kantor.satker import Akun, Satker
+from tests.conftest import make_office
+from tests.handlers.baru import phones, title
+from tests.phone import Phones
+
+__all__ = ["phones"]
+
+OLD = "Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."
+
+
+@pytest.mark.parametrize("who", ["Hudri", "Agus", "Rudi"])
+@pytest.mark.usefixtures("office")
+def test_nobody_else_sees_or_presses_it(database: Database, who: str) -> None:
+    with database.transaction() as session:
+        session.scalars(select(Satker)).one().persiapan = []
+    phones = Phones(database)
+    told = phones.say(who, "/start")
+    assert [line for line in told if "Menyiapkan" in line or "Persiapan" in line] == []
+    for data in ("ps", "ps:nanti", "ps:lewati:akun", "ps:orang:semua", "ps:satker:3513", "ps:riwayat:templat"):
+        assert phones.say(who, f"[!{data}]") == ["Bot! Tombol ini bukan untuk peran Anda."]
+    assert title(phones.say("Qori", "/start")) == "Menyiapkan satker · 1 dari 7: Alamat"
+
+
+def test_another_office_s_rows_are_out_of_reach(phones: Phones) -> None:
+    with phones.database.transaction() as session:
+        other = make_office(session, "3513", "KPU Kabupaten Probolinggo")
+        waiting = people.add(session, other, "Siti", Role.ANGGOTA)
+        account = session.scalars(select(Akun).where(Akun.satker_id == other.id)).all()[0]
+    assert phones.say("Qori", f"[!ps:akun:{account.id}]") == [OLD]
+    assert phones.say("Qori", f"[!ps:orang:{waiting.id}]") == ["Bot! Orang itu sudah aktif."]
+    with phones.database.transaction() as session:
+        fresh = session.get_one(Akun, account.id)
+        assert (fresh.dihitung, list(session.scalars(select(Invitation.nama)))) == (account.dihitung, [""])
+
+
+@pytest.mark.parametrize(
+    "data", ["ps:x", "ps:lihat", "ps:lihat:x", "ps:lewati:", "ps:akun:x", "ps:akun", "ps:kolase:h:9", "ps:kolase:z:1",
+             "ps:kolase:j:13", "ps:satker:0000", "ps:grup:1", "ps:riwayat"],
+)  # fmt: skip
+def test_what_no_button_holds(phones: Phones, data: str) -> None:
+    assert phones.say("Qori", f"[!{data}]") == [OLD]

@@ -1,0 +1,248 @@
+"""Dates as people type them on Friday, 17 Juni 2022."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.chat.messages import Rejected
+from handlers.reading.date_forms import Tanggal
+from handlers.reading.dates import Mendatang, find_tanggal, tanggal
+from renderers import indonesian
+
+JUMAT = date(2022, 6, 17)
+
+
+def hari(year: int, month: int, day: int) -> Tanggal:
+    return Tanggal(date(year, month, day), date(year, month, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "lalu"),
+    [
+        ("hari ini", 0),
+        ("hr ini", 0),
+        ("Tadi", 0),
+        ("tadi pagi", 0),
+        ("barusan", 0),
+        ("Jumat", 0),
+        ("jum'at", 0),
+        ("Jum’at", 0),
+        ("kemarin", 1),
+        ("kmrn", 1),
+        ("kemaren sore", 1),
+        ("semalam", 1),
+        ("tadi malam", 1),
+        ("kemarin lusa", 2),
+        ("2 hari lalu", 2),
+        ("dua hari yang lalu", 2),
+        ("sehari lalu", 1),
+        ("Senin", 4),
+        ("hari Senin", 4),
+        ("Senin lalu", 4),
+        ("Selasa kemarin", 3),
+        ("Jumat lalu", 7),
+        ("Minggu", 5),
+        ("hari Minggu lalu", 5),
+        ("besok", -1),
+        ("bsk pagi", -1),
+        ("lusa", -2),
+        ("Rabu depan", -5),
+        ("Jumat depan", -7),
+    ],
+)
+def test_days_near_today(text: str, lalu: int) -> None:
+    d = JUMAT - timedelta(days=lalu)
+    assert tanggal(text, JUMAT) == Tanggal(d, d)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("17", hari(2022, 6, 17)),
+        ("18", hari(2022, 5, 18)),
+        ("31", hari(2022, 5, 31)),
+        ("tgl 17", hari(2022, 6, 17)),
+        ("tanggal 3", hari(2022, 6, 3)),
+        ("18/4", hari(2022, 4, 18)),
+        ("10-12", hari(2021, 12, 10)),
+        ("18-04-22", hari(2022, 4, 18)),
+        ("18.4.22", hari(2022, 4, 18)),
+        ("18/04/2022", hari(2022, 4, 18)),
+        ("18 Apr", hari(2022, 4, 18)),
+        ("18 Apr.", hari(2022, 4, 18)),
+        ("18-Apr-2022", hari(2022, 4, 18)),
+        ("17 Agust", hari(2021, 8, 17)),
+        ("29 Feb", hari(2020, 2, 29)),
+        ("3 Nopember", hari(2021, 11, 3)),
+        ("2 Pebruari 2021", hari(2021, 2, 2)),
+        ("31 Mei 22", hari(2022, 5, 31)),
+        ("01 Juni 2022", hari(2022, 6, 1)),
+        ("Kamis (16/6/2022)", hari(2022, 6, 16)),
+        ("Jum’at, 17 Juni 2022", hari(2022, 6, 17)),
+        ("hari Sabtu tanggal 29 April 2023", hari(2023, 4, 29)),
+        ("Hari/Tgl : Kamis, 21 April 2022", hari(2022, 4, 21)),
+        ("20220617", hari(2022, 6, 17)),
+        ("2022-06-17", hari(2022, 6, 17)),
+        ("12 Mei s/d 3 Juni 2022", Tanggal(date(2022, 5, 12), date(2022, 6, 3))),
+        ("12 Mei sampai dengan 3 Juni", Tanggal(date(2022, 5, 12), date(2022, 6, 3))),
+        ("30 Mei - 03 Juni", Tanggal(date(2022, 5, 30), date(2022, 6, 3))),
+        ("13-17 Juni 2022", Tanggal(date(2022, 6, 13), date(2022, 6, 17))),
+        ("13-18 Juni", Tanggal(date(2022, 6, 13), date(2022, 6, 18))),
+        ("29 Des - 2 Jan 2022", Tanggal(date(2021, 12, 29), date(2022, 1, 2))),
+        ("Senin, 13 s/d Jumat, 17 Juni 2022", Tanggal(date(2022, 6, 13), date(2022, 6, 17))),
+        ("12/5/2022 s/d 3/6/2022", Tanggal(date(2022, 5, 12), date(2022, 6, 3))),
+        ("12/5 s/d 3/6", Tanggal(date(2022, 5, 12), date(2022, 6, 3))),
+        ("tgl 13-17", Tanggal(date(2022, 6, 13), date(2022, 6, 17))),
+        ("30 s/d 3", Tanggal(date(2022, 5, 30), date(2022, 6, 3))),
+        ("Mei 2022", Tanggal(date(2022, 5, 1), date(2022, 5, 31), sebulan=True)),
+        ("Mei", Tanggal(date(2022, 5, 1), date(2022, 5, 31), sebulan=True)),
+        ("bulan Juli", Tanggal(date(2021, 7, 1), date(2021, 7, 31), sebulan=True)),
+        ("bulan lalu", Tanggal(date(2022, 5, 1), date(2022, 5, 31), sebulan=True)),
+        ("bulan ini", Tanggal(date(2022, 6, 1), date(2022, 6, 30), sebulan=True)),
+    ],
+)
+def test_dates_day_before_month_and_the_past_by_default(text: str, expected: Tanggal) -> None:
+    assert tanggal(text, JUMAT) == expected
+
+
+CONTOH = "Misalnya: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
+
+
+@pytest.mark.parametrize(
+    ("text", "kalimat"),
+    [
+        (
+            "Kamis, 17 Juni 2022",
+            "17 Juni 2022 itu hari Jumat. Yang benar Kamis, 16 Juni 2022 atau Jumat, 17 Juni 2022?",
+        ),
+        ("Sabtu 17 Juni", "17 Juni 2022 itu hari Jumat. Yang benar Jumat, 17 Juni 2022 atau Sabtu, 18 Juni 2022?"),
+        ("minggu lalu", "“minggu lalu” hari apa tepatnya? Misalnya Senin, 6 Juni 2022."),
+        ("pekan ini", "“pekan ini” hari apa tepatnya? Misalnya Senin, 13 Juni 2022."),
+        ("minggu depan", "“minggu depan” hari apa tepatnya? Misalnya Senin, 20 Juni 2022."),
+        ("17 Juni 2022 s/d 13 Juni 2022", "13 Juni 2022 mendahului 17 Juni 2022; mohon tulis ulang."),
+        ("31 April", f"“31 April” belum terbaca sebagai tanggal. {CONTOH}"),
+        ("32", f"“32” belum terbaca sebagai tanggal. {CONTOH}"),
+        ("18 April 2222", f"“18 April 2222” belum terbaca sebagai tanggal. {CONTOH}"),
+        ("20221317", f"“20221317” belum terbaca sebagai tanggal. {CONTOH}"),
+        ("31 April s/d 2 Mei 2022", f"“31 April s/d 2 Mei 2022” belum terbaca sebagai tanggal. {CONTOH}"),
+        ("entahlah", f"“entahlah” belum terbaca sebagai tanggal. {CONTOH}"),
+    ],
+)
+def test_what_cannot_be_a_date_is_asked_about(text: str, kalimat: str) -> None:
+    with pytest.raises(Rejected) as ditolak:
+        tanggal(text, JUMAT)
+    assert str(ditolak.value) == kalimat
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "sisa"),
+    [
+        (
+            "audiensi Partai Buruh kemarin, persiapan pemilu",
+            hari(2022, 6, 16),
+            "audiensi Partai Buruh, persiapan pemilu",
+        ),
+        (
+            "12 Mei s/d 3 Juni audiensi SMA SMK MA seleksi CAT",
+            Tanggal(date(2022, 5, 12), date(2022, 6, 3)),
+            "audiensi SMA SMK MA seleksi CAT",
+        ),
+        ("Rapat Pleno Rutin, Senin, 18 April 2022", hari(2022, 4, 18), "Rapat Pleno Rutin"),
+        ("rapat (16/6/2022) di kantor", hari(2022, 6, 16), "rapat di kantor"),
+        ("audiensi (kemarin)", hari(2022, 6, 16), "audiensi"),
+        ("hari ini, 17 Juni 2022, rapat", hari(2022, 6, 17), "rapat"),
+        ("tambah 2 foto tgl 16", hari(2022, 6, 16), "tambah 2 foto"),
+        ("rapat 18 Apr 10.00 WIB", hari(2022, 4, 18), "rapat 10.00 WIB"),
+        ("rapat 17 Juni 20 peserta", hari(2022, 6, 17), "rapat 20 peserta"),
+        ("18/4 rapat pleno", hari(2022, 4, 18), "rapat pleno"),
+        ("kunjungan 13-15 Juni 2022 ke UPM", Tanggal(date(2022, 6, 13), date(2022, 6, 15)), "kunjungan ke UPM"),
+        ("rapat tgl 13 s/d 15 di aula", Tanggal(date(2022, 6, 13), date(2022, 6, 15)), "rapat di aula"),
+        ("Rakor 2 hari lalu di Surabaya", hari(2022, 6, 15), "Rakor di Surabaya"),
+        ("Apel Senin pagi", hari(2022, 6, 13), "Apel pagi"),
+        ("audiensi\nPartai Buruh kemarin\nselesai", hari(2022, 6, 16), "audiensi\nPartai Buruh\nselesai"),
+        ("17 Juni 2022", hari(2022, 6, 17), ""),
+    ],
+)
+def test_a_date_is_taken_out_of_a_free_line(text: str, expected: Tanggal, sisa: str) -> None:
+    assert find_tanggal(text, JUMAT) == (expected, sisa)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pemilu 2024",
+        "KPU - Bawaslu Probolinggo Talk #5",
+        "Talk #5 Juni",
+        "Kodim 0820",
+        "17 peserta",
+        "10/12 foto",
+        "Peserta 5-10 orang",
+        "Periode 2022 - 2027",
+        "SE KPU RI Nomor 243",
+        "SK 17/HK.03.1/3574/2022",
+        "138/PR.04.1/3574/2022",
+        "RT 02/05",
+        "rasio 5/20",
+        "telepon 08123-456-789",
+        "rapat pukul 09.30 s/d 11.00",
+        "Infografis PDPB bulan Mei 2022",
+        "sosialisasi pemungutan suara 14 Februari 2024",
+        "naskah 17 Agustus 1945",
+        "Jumat Bersih di alun-alun",
+        "rapat persiapan besok",
+    ],
+)
+def test_numbers_and_days_that_are_no_date_of_a_report_stay(text: str) -> None:
+    assert find_tanggal(text, JUMAT) == (None, text)
+
+
+@pytest.mark.parametrize("text", ["Kamis 17 Juni jambore", "rapat 31 April", "rapat minggu lalu"])
+def test_a_free_line_is_asked_about_like_any_answer(text: str) -> None:
+    with pytest.raises(Rejected):
+        find_tanggal(text, JUMAT)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "sisa"),
+    [
+        ("audiensi PWI 2 Juli 2022", "2 Juli 2022", "audiensi PWI"),
+        ("02/07/2022 audiensi PWI", "2 Juli 2022", "audiensi PWI"),
+        ("rakor 30 Juni s/d 2 Juli 2022 di Batu", "30 Juni s/d 2 Juli 2022", "rakor di Batu"),
+    ],
+)
+def test_a_day_to_come_that_is_written_in_full_is_asked_about(text: str, told: str, sisa: str) -> None:
+    with pytest.raises(Mendatang) as asked:
+        find_tanggal(text, JUMAT)
+    assert (str(asked.value), asked.value.sisa) == (f"{told} belum tiba; mohon pastikan tanggalnya.", sisa)
+
+
+def test_the_day_of_the_report_counts_beside_one_to_come() -> None:
+    assert find_tanggal("rapat 2 Juni 2022 persiapan 2 Juli 2022", JUMAT) == (
+        Tanggal(date(2022, 6, 2), date(2022, 6, 2)),
+        "rapat persiapan 2 Juli 2022",
+    )
+
+
+AKHIR = date(2099, 12, 31)
+HARI = st.dates(date(2000, 1, 1), AKHIR)
+
+
+@given(HARI, HARI)
+def test_every_date_that_is_written_is_read_back(a: date, b: date) -> None:
+    a, b = sorted([a, b])
+    assert tanggal(indonesian.tanggal(a), AKHIR) == Tanggal(a, a)
+    assert tanggal(indonesian.hari_tanggal(b), AKHIR) == Tanggal(b, b)
+    assert tanggal(indonesian.rentang(a, b), AKHIR) == Tanggal(a, b)
+    assert tanggal(indonesian.rentang_pendek(a, b), AKHIR) == Tanggal(a, b)
+    assert tanggal(indonesian.bulan(a), AKHIR).mulai == a.replace(day=1)
+
+
+@given(st.text(max_size=80), st.dates(date(2010, 1, 1), date(2050, 1, 1)))
+def test_any_text_is_a_date_or_is_refused(text: str, today: date) -> None:
+    for baca in (tanggal, find_tanggal):
+        try:
+            baca(text, today)
+        except Rejected as ditolak:
+            assert str(ditolak)  # noqa: PT017 - either outcome is right, a crash is not

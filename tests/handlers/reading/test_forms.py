@@ -1,0 +1,112 @@
+"""A form is data: where a dialogue stands is its first unanswered question."""
+
+from datetime import date
+
+import pytest
+
+from handlers.catatan import kegiatan, konten
+from handlers.chat.messages import Button, Rejected
+from handlers.reading import forms
+from handlers.reading.forms import Answers, Question
+
+TODAY = date(2022, 6, 24)
+
+
+def asked(form: forms.Form, answers: Answers) -> str | None:
+    question = form.pending(answers)
+    return question.name if question else None
+
+
+@pytest.mark.parametrize(
+    ("answers", "name"),
+    [
+        ({}, "nama"),
+        ({"nama": "Rapat"}, "sektor"),
+        ({"nama": "Rapat", "sektor": None}, None),
+        ({"nama": "Rapat", "sektor": "internal"}, None),
+        ({"nama": "Rapat", "sektor": "pemerintah"}, "instansi"),
+        ({"nama": "Rapat", "sektor": "pemerintah", "instansi": "Kodim 0820"}, "uraian"),
+        ({"nama": "Rapat", "sektor": "pemerintah", "instansi": "Kodim 0820", "uraian": None}, "keterangan"),
+        ({"nama": "Rapat", "sektor": "internal", "instansi": "Kodim 0820"}, None),
+    ],
+)
+def test_the_open_question_of_a_kegiatan(answers: Answers, name: str | None) -> None:
+    assert asked(kegiatan.FORM, answers) == name
+
+
+def test_an_answer_that_is_not_relevant_any_more_does_not_count() -> None:
+    answers = {"nama": "Rapat", "sektor": "internal", "instansi": "Kodim 0820"}
+    assert kegiatan.FORM.kept(answers) == {"nama": "Rapat", "sektor": "internal"}
+
+
+def test_a_question_that_a_release_added_is_asked_in_open_drafts_and_a_removed_one_is_ignored() -> None:
+    older = {"nama": "Rapat", "sektor": "internal", "cuaca": "cerah"}
+    newer = forms.Form("kegiatan", "", (*kegiatan.FORM.questions, Question("hasil", "Hasil", "Apa hasilnya?", str)))  # type: ignore[arg-type]
+    assert asked(newer, older) == "hasil"
+    assert "cuaca" not in newer.kept(older)
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [("1", "internal"), ("pemerintah", "pemerintah"), (" NONPEMERINTAH ", "nonpemerintah")],
+)
+def test_a_choice_is_given_by_number_or_word(typed: str, answer: str) -> None:
+    question = kegiatan.FORM.question("sektor")
+    assert question
+    assert forms.read(question, typed, TODAY) == answer
+
+
+def test_several_choices_in_one_line_come_in_the_order_of_the_form() -> None:
+    question = konten.FORM.question("platform")
+    assert question
+    assert forms.read(question, "fb, ig dan tiktok", TODAY) == ["IG", "FB", "TikTok"]
+
+
+@pytest.mark.parametrize("typed", ["³", "٣", "0", "99", "9" * 4096])
+def test_a_digit_that_is_no_number_of_a_choice_is_no_choice(typed: str) -> None:
+    question = kegiatan.FORM.question("sektor")
+    assert question
+    with pytest.raises(Rejected):
+        forms.read(question, typed, TODAY)
+
+
+def test_a_word_that_is_no_choice_is_named() -> None:
+    question = konten.FORM.question("platform")
+    assert question
+    with pytest.raises(Rejected, match="“Friendster” bukan salah satu pilihan"):
+        forms.read(question, "ig, Friendster", TODAY)
+
+
+def test_a_shortcut_can_be_typed_by_number_but_a_date_stays_a_date() -> None:
+    uraian, tanggal = kegiatan.FORM.question("uraian"), kegiatan.FORM.question("tanggal")
+    assert uraian
+    assert tanggal
+    assert forms.read(uraian, "2", TODAY) == "Rapat Koordinasi"
+    assert forms.read(uraian, "Kunjungan", TODAY) == "Kunjungan"
+    assert forms.read(tanggal, "2", TODAY)["mulai"] == "2022-06-02"
+    assert forms.read(tanggal, "Kemarin", TODAY)["mulai"] == "2022-06-23"
+
+
+def test_a_switch_says_what_it_wants_so_that_pressing_twice_changes_nothing() -> None:
+    question = konten.FORM.question("platform")
+    assert question
+    once = forms.switched(question, ["FB"], "IG", on=True)
+    assert once == ["IG", "FB"]
+    assert forms.switched(question, once, "IG", on=True) == once
+    assert forms.switched(question, once, "FB", on=False) == ["IG"]
+
+
+def test_gaps_are_marked_on_the_card() -> None:
+    assert forms.lines(kegiatan.FORM, {"sektor": "pemerintah", "tanggal": kegiatan.on(TODAY)}) == [
+        "Nama: …",
+        "Tanggal: Jumat, 24 Juni 2022",
+        "Mitra: Pemerintah",
+        "Instansi: …",
+        "Uraian: –",
+        "Keterangan: –",
+    ]
+
+
+def test_buttons_stand_in_rows() -> None:
+    buttons = [Button(str(n), str(n)) for n in range(5)]
+    assert [len(row) for row in forms.in_rows(buttons, 2)] == [2, 2, 1]

@@ -1,0 +1,116 @@
+"""Corrections as people type them, read against the questions of a form."""
+
+from datetime import date
+
+import pytest
+
+from handlers.catatan import kegiatan, konten
+from handlers.chat.messages import Rejected
+from handlers.dialog import tally
+from handlers.koreksi import ralat
+from handlers.reading import labels
+from handlers.reading.forms import Answers
+
+TODAY = date(2022, 6, 24)
+HELD = date(2022, 5, 30)
+
+
+def on(day: str) -> Answers:
+    return {"tanggal": {"mulai": day, "selesai": day, "sebulan": False}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "answers"),
+    [
+        ("tanggal 16", on("2022-06-16")),
+        ("Tanggalnya 16 Juni", on("2022-06-16")),
+        ("tgl: 16/6", on("2022-06-16")),
+        ("hari/tanggal Kamis, 16 Juni 2022", on("2022-06-16")),
+        ("ralat tanggal 16 Juni", on("2022-06-16")),
+        ("Maaf, tanggalnya seharusnya 16 Juni bukan 17 Juni", on("2022-06-16")),
+        ("mohon ganti tanggal jadi kemarin", on("2022-06-23")),
+        ("16 Juni", on("2022-06-16")),
+        ("kemarin", on("2022-06-23")),
+        ("nama: Apel Pagi Gabungan", {"nama": "Apel Pagi Gabungan"}),
+        ("nama kegiatannya Apel Pagi", {"nama": "Apel Pagi"}),
+        ("Kegiatan = Rapat Pleno", {"nama": "Rapat Pleno"}),
+        ("instansinya Kodim 0820", {"instansi": "Kodim 0820"}),
+        ("mitra Kodim 0820", {"instansi": "Kodim 0820"}),
+        ("mitranya nonpemerintah", {"sektor": "nonpemerintah"}),
+        ("bersama Bawaslu", {"instansi": "Bawaslu"}),
+        ("uraian 2", {"uraian": "Rapat Koordinasi"}),
+        ("tempat aula", {"tempat": "aula"}),
+        ("di aula KPU", {"tempat": "aula KPU"}),
+        ("tentang pemilu 2024", {"keterangan": "pemilu 2024"}),
+        ("tanggal 16; tempat aula", on("2022-06-16") | {"tempat": "aula"}),
+        ("tanggal 16\nnama Apel", on("2022-06-16") | {"nama": "Apel"}),
+        ("tanggal 16, tempat aula", on("2022-06-16") | {"tempat": "aula"}),
+        ("nama Rapat, tempat aula", {"nama": "Rapat, tempat aula"}),
+        ("terima kasih", {}),
+        ("tanggal", {}),
+        ("tempat aula; entahlah", {}),
+        ("3", {}),
+        ("", {}),
+    ],
+)
+def test_a_correction_of_a_kegiatan(typed: str, answers: Answers) -> None:
+    assert labels.corrections(kegiatan.FORM, typed, TODAY) == answers
+
+
+@pytest.mark.parametrize(
+    ("typed", "answers"),
+    [
+        ("judulnya Hari Pancasila", {"judul": "Hari Pancasila"}),
+        ("jenis konten infografik", {"jenis": "Infografik"}),
+        ("platform ig, fb dan tiktok", {"platform": ["IG", "FB", "TikTok"]}),
+        ("informasi kepemiluan ya", {"informasi": "Ya"}),
+        ("jumlah 3", {"jumlah": 3}),
+        ("tanggal Mei 2022", {"tanggal": {"mulai": "2022-05-01", "selesai": "2022-05-31", "sebulan": True}}),
+        (
+            "link https://youtu.be/abcdefghijk",
+            {"tautan": {"YouTube": ["https://youtu.be/abcdefghijk", "YouTube:abcdefghijk"]}},
+        ),
+    ],
+)
+def test_a_correction_of_a_konten(typed: str, answers: Answers) -> None:
+    assert labels.corrections(konten.FORM, typed, TODAY) == answers
+
+
+def test_a_correction_of_a_tally() -> None:
+    assert labels.corrections(tally.FORM, "jumlah foto 2, repost 1", TODAY) == {
+        "hitungan": {"Foto Berita": 2, "Repost": 1}
+    }
+
+
+def test_a_day_alone_is_one_of_the_month_in_which_the_record_stands() -> None:
+    assert labels.corrections(kegiatan.FORM, "tanggal 16", TODAY, HELD) == on("2022-05-16")
+    assert labels.corrections(kegiatan.FORM, "tanggal 31", TODAY, date(2022, 6, 3)) == on("2022-05-31")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("tanggal Kamis 17 Juni", "17 Juni 2022 itu hari Jumat"),
+        ("sektor swasta", "“swasta” bukan salah satu pilihan"),
+        ("tempat " + "a" * 201, "Terlalu panjang"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_named(typed: str, sentence: str) -> None:
+    with pytest.raises(Rejected, match=sentence):
+        labels.corrections(kegiatan.FORM, typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("ralat #12 tanggal 16", ralat.Words(12, "tanggal 16")),
+        ("Ralat 12: tanggal 16", ralat.Words(12, "tanggal 16")),
+        ("koreksi #7 apa saja", ralat.Words(7, "apa saja")),
+        ("ralat #12 hapus", ralat.Words(12, "hapus")),
+        ("ralat 16 Juni", None),
+        ("ralat tanggal 16", None),
+        ("rapat #12 tanggal 16", None),
+    ],
+)
+def test_a_correction_by_number(typed: str, words: ralat.Words | None) -> None:
+    assert ralat.by_number(typed) == words

@@ -1,0 +1,361 @@
+"""/rekap: gaps before, progress while, versions after; each office by itself, each button for its role."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from handlers import dispatch
+from handlers.laporan import gather, versions
+from handlers.periksa import material
+from handlers.periksa.material import Hal
+from handlers.reading.periods import Periode
+from storage.chat import outbox
+from storage.chat.outbox import Outbox
+from storage.database import Database
+from storage.kantor.satker import Satker
+from storage.laporan import dibiarkan
+from storage.laporan import laporan as rows
+from storage.laporan.dibiarkan import Dibiarkan
+from storage.laporan.laporan import Laporan, Masalah, Narasi
+from tests.conftest import NOW, make_office
+from tests.handlers.records import held
+from tests.phone import Phones
+
+pytestmark = pytest.mark.usefixtures("office")
+Q2 = Periode("triwulan", 2, 2022)
+KODE = "2022-TW2"
+
+
+@pytest.fixture
+def phones(database: Database) -> Phones:
+    return Phones(database)
+
+
+def made(database: Database) -> list[tuple[int, str]]:
+    with database.transaction() as session:
+        return [(r.versi, r.sha256) for r in session.scalars(select(Laporan).order_by(Laporan.id))]
+
+
+def told(said: Sequence[str], word: str) -> list[str]:
+    return [line for line in said if word in line]
+
+
+def test_the_same_data_make_no_second_version(database: Database, phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    assert phones.say("Qori", f"[!rk:{KODE}:1]")[0] == "Bot! Versi 1 sudah dibuat."
+    assert phones.say("Qori", f"[!rk:{KODE}:2]")[0] == "Bot! Tidak ada perubahan sejak versi 1."
+    assert phones.say("Qori", f"[!rk:{KODE}:7]")[0] == "Bot! Versi 1 sudah dibuat."
+    assert made(database) == [(1, "")]
+
+
+def test_a_change_that_was_taken_back_is_none(phones: Phones) -> None:
+    phones.say("Rudi", "/lapor Apel Pagi")
+    phones.say("Rudi", "[Simpan]")
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    phones.say("Rudi", "/hapus 1")
+    assert told(phones.say("Qori", "/rekap Q2"), "#1") == ["   │ • #1 Apel Pagi (24 Juni 2022) dihapus (Rudi)"]
+    phones.say("Rudi", "[Kembalikan]")
+    assert told(phones.say("Qori", "/rekap Q2"), "perubahan") == ["   │ Tidak ada perubahan sejak versi 1."]
+
+
+def test_rows_that_came_without_a_word_in_the_audit_are_a_difference(database: Database, phones: Phones) -> None:
+    phones.say("Rudi", "/lapor Apel Pagi")
+    phones.say("Rudi", "[Simpan]")
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    with database.transaction() as session:
+        report = session.scalars(select(Laporan)).one()
+        office = session.get_one(Satker, 1)
+        fresh = gather.gather(session, office, Q2, date(2022, 6, 24))
+        assert versions.since(session, office, report, fresh) == []
+        held(session, office, "Rapat", date(2022, 6, 20))
+        fresh = gather.gather(session, office, Q2, date(2022, 6, 24))
+        assert [p.kalimat for p in versions.since(session, office, report, fresh)] == ["Isi laporan berubah."]
+
+
+def test_the_cut_off_alone_moves_on_quietly(phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    phones.now = NOW + timedelta(days=3)
+    said = phones.say("Qori", "/rekap Q2")
+    assert said[3:5] == [
+        "   │ Hanya batas data yang bergeser sejak versi 1:",
+        "   │ • Batas data: 24 Juni 2022 → 27 Juni 2022.",
+    ]
+    phones.say("Rudi", "/lapor Apel Pagi")
+    phones.say("Rudi", "[Simpan]")
+    assert phones.say("Qori", "/rekap Q2")[3:6] == [
+        "   │ 1 perubahan sejak versi 1:",
+        "   │ • #1 Apel Pagi (27 Juni 2022) ditambahkan (Rudi)",
+        "   │ • Batas data: 24 Juni 2022 → 27 Juni 2022.",
+    ]
+    phones.say("Rudi", "/hapus 1")
+    status = phones.say("Qori", "/status")
+    assert told(status, "versi") == ["   │ Laporan versi 1 sudah dibuat; tidak ada perubahan sejak itu."]
+
+
+def test_texts_that_people_wrote_since(database: Database, phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    with database.transaction() as session:
+        session.add(Masalah(satker_id=1, judul="Anggaran", dibuka=date(2022, 6, 1)))
+        session.add(Narasi(satker_id=1, periode=KODE, bagian="sebab", teks="Tahapan dimulai."))
+    said = phones.say("Qori", "/rekap Q2")
+    assert told(said, "•") == [
+        "   │ • Narasi: sebab belum ada → Tahapan dimulai.",
+        "   │ • Masalah dan tantangan: Anggaran ditambahkan",
+    ]
+
+
+def test_the_letter_field_by_field_and_by_whom(phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    phones.say("Qori", f"[!su:{KODE}]")
+    phones.say("Qori", "[Nomor]")
+    phones.say("Qori", "138/PR.04.1-SD/3574/2022")
+    assert told(phones.say("Qori", "/rekap Q2"), "•") == [
+        "   │ • Surat pengantar: nomor belum ada → 138/PR.04.1-SD/3574/2022 (Qori)"
+    ]
+
+
+def test_a_report_that_failed_may_be_tried_again_at_once(
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(phones, monkeypatch)
+    again = f"[!rk:{KODE}:u1]"
+    phones.say("Qori", again)
+    with database.transaction() as session:
+        (row,) = session.scalars(select(Outbox).where(Outbox.group))
+        outbox.give_up(row, outbox.DEAD, "no font")
+    phones.say("Qori", again)
+    phones.say("Qori", again)
+    with database.transaction() as session:
+        assert [row.state for row in session.scalars(select(Outbox).where(Outbox.group))] == ["dead", "draw"]
+
+
+def test_what_a_newer_release_adds_to_the_figures_is_no_change(database: Database, phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Buat laporan]")
+    with database.transaction() as session:
+        report = session.scalars(select(Laporan)).one()
+        newer = ("susulan", "kegiatan", "tautan", "kini", "dulu")
+        report.figures = {part: value for part, value in report.figures.items() if part not in newer}
+    phones.say("Rudi", "/lapor Apel Pagi")
+    assert told(phones.say("Qori", "/rekap Q2"), "perubahan") == ["   │ Tidak ada perubahan sejak versi 1."]
+
+
+def drawn(database: Database, what: str, detail: str = "") -> list[str]:
+    """What the asker's card says when the drawer tells something."""
+    with database.transaction() as session:
+        row = session.scalars(select(Outbox).where(Outbox.group)).one()
+        dispatch.happened(session, row, what, NOW, detail)
+        session.flush()
+        cards = session.scalars(select(Outbox).where(Outbox.card == f"rekap:{KODE}", Outbox.state == outbox.NEW))
+        return [card.payload["text"] for card in cards]
+
+
+def asked(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Phones, "hear", lambda _: [])
+    phones.say("Qori", f"[!rk:{KODE}:1]")
+
+
+STEPS = (
+    ("drawing", "", "Menyusun data…"),
+    ("step", "kolase 5/13", "Menggambar kolase 5/13…"),
+    ("step", "dokumen", "Menyusun dokumen…"),
+    ("step", "halaman", "Menghitung halaman…"),
+    ("drawn", "", "Mengirim…"),
+    ("failed", "", "Maaf, laporan gagal dibuat. Coba lagi; bila tetap gagal, beri tahu pengelola bot."),
+)
+
+
+@pytest.mark.parametrize(("what", "detail", "text"), STEPS)
+def test_progress(
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch, what: str, detail: str, text: str
+) -> None:
+    asked(phones, monkeypatch)
+    assert drawn(database, what, detail) == [text]
+
+
+def test_the_first_hash_is_the_version_and_another_one_is_told(
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(phones, monkeypatch)
+    drawn(database, "sha256", "5a")
+    drawn(database, "sha256", "5a")
+    assert (made(database), "digambar ulang" in drawn(database, "sent")[0]) == ([(1, "5a")], False)
+    drawn(database, "sha256", "77")
+    assert (made(database), "digambar ulang" in drawn(database, "sent")[0]) == ([(1, "5a")], True)
+
+
+def test_what_completes_a_version_without_pdf_takes_its_place(
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(phones, monkeypatch)
+    drawn(database, "sha256", "5a")
+    drawn(database, "drawn", "LibreOffice tidak terpasang: PDF tidak dibuat.")
+    drawn(database, "completed", "77")
+    drawn(database, "drawn", "Kini lengkap.")
+    note = "• 11 hal dalam daftar kelengkapan belum diisi.\n• Kini lengkap."
+    assert (made(database), drawn(database, "sent")) == ([(1, "77")], ["Terkirim ke grup.\n\n" + note])
+
+
+def test_a_gap_let_be_is_let_be_for_its_period_and_comes_back(database: Database, phones: Phones) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Biarkan 1]")
+    with database.transaction() as session:
+        kept = [(row.periode, row.kunci) for row in session.scalars(select(Dibiarkan))]
+    assert kept == [(KODE, "Surat pengantar belum punya nomor dan tanggal; tempatnya dikosongkan.")]
+    assert told(phones.say("Qori", "/rekap Q1"), "dibiarkan") == []
+    assert told(phones.say("Qori", "/rekap Q2"), "(1 dibiarkan)") != []
+    phones.say("Qori", "[1 dibiarkan]")
+    phones.say("Qori", "[Tampilkan lagi 1]")
+    with database.transaction() as session:
+        assert dibiarkan.of(session, session.get_one(Satker, 1), KODE) == set()
+
+
+def test_without_gaps_the_report_starts_at_once(
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.periksa.groups.KELOMPOK", ())
+    assert phones.say("Qori", "/rekap Q2", "Grup") == [
+        "Bot→Qori> **Laporan Triwulan II 2022**",
+        "   │ Mengirim…",
+        "Bot@Grup> **Laporan Bakohumas KPU Kota Probolinggo Triwulan II 2022**",
+        "   │ Versi 1, data sampai dengan 24 Juni 2022.",
+        "   │ <rekap 1>",
+        "Bot→Qori* **Laporan Triwulan II 2022**",
+        "   │ Terkirim ke grup.",
+    ]
+    assert made(database) == [(1, "")]
+
+
+@pytest.fixture
+def other(database: Database) -> int:
+    with database.transaction() as session:
+        return make_office(session, "3577", "KPU Kota Madiun").id
+
+
+def test_each_office_has_its_own_versions_gaps_and_months(database: Database, phones: Phones, other: int) -> None:
+    phones.say("Qori", "/rekap Q2")
+    phones.say("Qori", "[Biarkan 1]")
+    phones.say("Qori", "[Buat laporan]")
+    phones.say("Qori", "/tutup Mei")
+    phones.say("Qori", "[Tutup]")
+    assert phones.say("Qori 3577", f"[!rk:{KODE}:u1]") == ["Bot! Versi itu tidak ada."]
+    assert told(phones.say("Qori 3577", "/rekap Q2"), "dibiarkan") == []
+    assert phones.say("Qori 3577", "/buka Mei") == ["Bot→Qori 3577> Mei 2022 tidak ditutup."]
+    assert phones.say("Qori 3577", "[!tu:202205:b]") == ["Bot! Mei 2022 tidak ditutup."]
+    with database.transaction() as session:
+        assert rows.last(session, session.get_one(Satker, other), KODE) is None
+
+
+def test_the_report_of_an_office_goes_to_its_own_group_and_asker(phones: Phones, other: int) -> None:
+    assert other
+    said = phones.say("Qori 3577", f"[!rk:{KODE}:1]")
+    assert [re.split("[>*]", line)[0] for line in said if line.startswith("Bot")] == [
+        "Bot→Qori 3577",
+        "Bot@Grup 3577",
+        "Bot→Qori 3577",
+    ]
+
+
+FORGED = (
+    "rk:2022-TW2:x",
+    "rk:2022-TW9:1",
+    "rk:::",
+    "pk:2022-TW2:zz",
+    "pk:2022-TW2",
+    "pb:2022-TW2:00000000:1:0:9",
+    "tu:2022:l",
+    "tu:202213:l",
+    "tu:202205:q",
+)
+
+
+@pytest.mark.parametrize("data", FORGED)
+def test_data_that_no_button_of_ours_holds(phones: Phones, data: str) -> None:
+    assert len(phones.say("Qori", f"[!{data}]")) == 1
+
+
+@pytest.mark.parametrize("data", ["rk:2030-TW1:1", "rk:2030-TW1", "pk:2030-TW1:0", "pb:2030-TW1:00000000:1:0"])
+def test_a_period_that_has_not_begun(database: Database, phones: Phones, data: str) -> None:
+    assert phones.say("Qori", f"[!{data}]") == ["Bot! Triwulan I 2030 belum dimulai."]
+    assert made(database) == []
+
+
+def test_a_gap_that_is_gone_meanwhile(phones: Phones) -> None:
+    assert phones.say("Qori", f"[!pb:{KODE}:00000000:1:0]")[0] == "Bot! Hal ini sudah tidak ada dalam daftar."
+
+
+ROLES = (("Kadir", "rk"), ("Kadir", "pk"), ("Kadir", "pb"), ("Kadir", "tu"), ("Agus", "pb"), ("Agus", "tu"))
+
+
+@pytest.mark.parametrize(("who", "prefix"), ROLES)
+def test_roles_are_checked_on_every_press(phones: Phones, who: str, prefix: str) -> None:
+    assert phones.say(who, f"[!{prefix}:{KODE}:1]") == ["Bot! Tombol ini bukan untuk peran Anda."]
+
+
+def test_the_ketua_sees_no_button_that_is_not_hers(phones: Phones) -> None:
+    def labels(who: str) -> list[str]:
+        phones.say(who, "/rekap Q2")
+        newest = list(phones.shown[who].values())[-1]
+        return [b.data.split(":")[0] for row in newest.menu for b in row]
+
+    assert labels("Agus") == ["d", "d", "pk", "rk", "pk"]
+    assert "   │ Yang melengkapi adalah Ketua Pelaksana, Qori." in phones.say("Agus", "/rekap Q2")
+    assert told(phones.say("Qori", "/rekap Q2"), "Yang melengkapi") == []
+    assert {"pb", "su", "ms"} < set(labels("Qori"))
+
+
+def twelve(_: object) -> Iterator[Hal]:
+    return (Hal(f"Hal ke-{n}.", "Lihat", f"c:{n}:lihat") for n in range(1, 13))
+
+
+def test_five_gaps_a_page_fit_a_phone(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.periksa.groups.KELOMPOK", (("Kegiatan", (twelve,)),))
+
+    def numbers(said: Sequence[str]) -> tuple[list[str], list[str]]:
+        return [line[5:].split(".")[0] for line in said if "Hal ke-" in line], [
+            line for line in said if "Lainnya" in line
+        ]
+
+    assert numbers(phones.say("Qori", "/rekap Q2")) == (["1", "2", "3", "4", "5"], ["   │ [Lainnya (7)]"])
+    second = phones.say("Qori", "[Lainnya (7)]")
+    assert numbers(second) == (["6", "7", "8", "9", "10"], ["   │ [‹ Sebelumnya] [Lainnya (2)]"])
+    assert numbers(phones.say("Qori", "[Lainnya (2)]")) == (["11", "12"], [])
+    assert numbers(phones.say("Qori", f"[!pk:{KODE}:99]")) == (["11", "12"], [])
+    assert numbers(phones.say("Qori", "[Periksa lagi]"))[0] == ["1", "2", "3", "4", "5"]
+
+
+def test_the_list_does_not_stay_below_when_its_last_page_is_let_be(
+    phones: Phones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.periksa.groups.KELOMPOK", (("Kegiatan", (twelve,)),))
+    phones.say("Qori", f"[!pk:{KODE}:2]")
+    phones.say("Qori", "[Biarkan 12]")
+    assert told(phones.say("Qori", "[Biarkan 11]"), "Hal ke-")[0] == "   │ 6. Hal ke-6."
+
+
+def test_a_report_is_gathered_and_checked_once(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    for module, name in ((gather, "gather"), (material, "gather")):
+        monkeypatch.setattr(module, name, counting(calls, getattr(module, name)))
+    for said in ("/rekap Q2", f"[!pk:{KODE}:0]", f"[!rk:{KODE}:1]", "/rekap Q2", f"[!rk:{KODE}:2]"):
+        calls.clear()
+        phones.say("Qori", said)
+        assert (said, calls) == (said, ["handlers.laporan.gather", "handlers.periksa.material"])
+
+
+def counting(calls: list[str], real: Callable[..., Any]) -> Callable[..., Any]:
+    def counted(*given: Any) -> Any:
+        calls.append(real.__module__)
+        return real(*given)
+
+    return counted

@@ -1,0 +1,52 @@
+"""In the group: a photo is taken with a nod, and the binding outlives being removed and added again."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.catatan.drafts import Draft
+from storage.database import Database
+from storage.foto import photos
+from storage.kantor.satker import Satker
+from tests.phone import Phones
+
+
+def bound(database: Database) -> str | None:
+    with database.transaction() as session:
+        return session.scalars(select(Satker)).one().grup
+
+
+@pytest.mark.usefixtures("office")
+def test_the_photo_goes_into_the_private_card_and_the_group_sees_a_nod_only(database: Database) -> None:
+    phones = Phones(database)
+    told = phones.say("Rudi", "(balas foto a) /lapor Rapat pleno", "Grup")
+    assert told[:3] == ["Bot@Grup: 👌", "Bot→Rudi> **Laporan kegiatan**", "   │ Nama: Rapat pleno"]
+    phones.say("Rudi", "(balas foto b) /lapor", "Grup")
+    with database.transaction() as session:
+        assert photos.count(session, session.scalars(select(Draft)).one()) == 2
+
+
+@pytest.mark.usefixtures("office")
+def test_people_who_may_not_report_or_are_unknown_take_nothing(database: Database) -> None:
+    phones = Phones(database)
+    phones.say("Hudri", "(balas foto a) /lapor", "Grup")
+    assert phones.say("Orang", "(balas foto a) /lapor", "Grup") == []
+    with database.transaction() as session:
+        assert session.scalars(select(photos.Foto)).all() == []
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("who", ["Qori", "Rudi", "Orang"])
+def test_being_removed_and_added_again_keeps_the_binding_and_says_nothing(database: Database, who: str) -> None:
+    phones = Phones(database)
+    assert [phones.say(who, said, "Grup") for said in ("(dikeluarkan)", "(ditambahkan)")] == [[], []]
+    assert bound(database) == "Grup"
+    assert phones.say("Rudi", "/lapor", "Grup")[0] == "Bot@Grup: 👌"
+
+
+@pytest.mark.usefixtures("office")
+def test_another_group_is_only_taken_when_it_is_asked_for(database: Database) -> None:
+    phones = Phones(database)
+    assert phones.say("Qori", "(ditambahkan)", "Lain") == [
+        "Bot@Lain> Ketik /hubungkan di sini untuk memindahkan grup satker."
+    ]
+    assert bound(database) == "Grup"

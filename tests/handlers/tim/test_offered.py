@@ -1,0 +1,165 @@
+"""The list behind the slash: each role's own, told when it changes and not again."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from handlers import dispatch
+from handlers.chat.messages import Offer, from_payload
+from handlers.table import COMMANDS
+from handlers.tim import offered
+from storage.chat import outbox
+from storage.chat.outbox import OFFER, Outbox
+from storage.chat.perintah import Perintah
+from storage.database import Database
+from storage.kantor import people
+from storage.kantor.people import Anggota, Role
+from storage.kantor.satker import Satker
+from tests.conftest import NOW
+from tests.phone import Phones
+
+MEMBERS = {"Hudri": Role.PEMBINA, "Agus": Role.KETUA, "Qori": Role.KETUA_PELAKSANA} | dict.fromkeys(
+    ("Rudi", "Kadir"), Role.ANGGOTA
+)
+
+
+def offers(database: Database) -> dict[str, Offer | None]:
+    """What is told now, by chat; it has arrived then."""
+    with database.transaction() as session:
+        rows = session.scalars(select(Outbox).where(Outbox.kind == OFFER)).all()
+        told = {row.chat: from_payload(row.payload).offer for row in rows}
+        for row in rows:
+            outbox.over(session, row)
+    return told
+
+
+def minute(database: Database, days: int = 0) -> dict[str, Offer | None]:
+    dispatch.offer(database, NOW + timedelta(days=days))
+    return offers(database)
+
+
+def change(database: Database, name: str, **values: object) -> None:
+    with database.transaction() as session:
+        session.execute(update(Anggota).where(Anggota.nama == name).values(**values))
+
+
+def words(role: Role) -> list[str]:
+    return [word for word, _ in offered.of_role(COMMANDS, role)]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_is_offered_what_it_may_and_what_is_used_most_first(role: Role) -> None:
+    assert sorted(words(role)) == sorted(c.word for c in COMMANDS if role in c.who)
+    assert words(role)[-2:] == ["start", "bantuan"]
+    assert words(role)[0] == ("daftar" if role == Role.PEMBINA else "lapor")
+
+
+def test_the_group_that_is_bound_binds_no_more_and_another_does_nothing_else() -> None:
+    everything = {c.word for c in COMMANDS if c.group}
+    assert {word for word, _ in offered.of_group(COMMANDS, bound=True)} == everything - {"hubungkan"}
+    assert [word for word, _ in offered.of_group(COMMANDS, bound=False)] == ["hubungkan"]
+
+
+def test_what_telegram_takes_is_not_exceeded() -> None:
+    told = [(c.word, c.tells) for c in COMMANDS]
+    assert len(told) <= 100
+    assert [word for word, _ in told if not re.fullmatch(r"[a-z0-9_]{1,32}", word)] == []
+    assert [tells for _, tells in (*told, *offered.STRANGERS) if not 1 <= len(tells) <= 256] == []
+    assert (len(offered.DESKRIPSI) <= 512, len(offered.TENTANG) <= 120) == (True, True)
+
+
+@pytest.mark.usefixtures("office")
+def test_everybody_and_the_group_are_told_once(database: Database) -> None:
+    known = {name: offered.of_role(COMMANDS, role) for name, role in MEMBERS.items()}
+    assert minute(database) == known | {"Grup": offered.of_group(COMMANDS, bound=True)}
+    assert minute(database) == {}
+
+
+@pytest.mark.usefixtures("office")
+def test_another_role_is_another_list(database: Database) -> None:
+    minute(database)
+    change(database, "Rudi", role=Role.KETUA)
+    assert minute(database) == {"Rudi": offered.of_role(COMMANDS, Role.KETUA)}
+    assert minute(database) == {}
+
+
+@pytest.mark.usefixtures("office")
+def test_from_who_leaves_it_is_taken_away_and_their_chat_is_forgotten(database: Database) -> None:
+    minute(database)
+    change(database, "Rudi", berlaku_sampai=NOW.date() + timedelta(days=1))
+    with database.transaction() as session:
+        kadir = people.find(session, "test", "Kadir")
+        assert kadir
+        people.unknow(session, kadir)
+        session.execute(update(Satker).values(grup="Grup lain"))
+    group = offered.of_group(COMMANDS, bound=True)
+    assert minute(database) == {"Kadir": (), "Grup": (), "Grup lain": group}
+    assert minute(database, days=2) == {"Rudi": ()}
+    assert minute(database, days=2) == {}
+    with database.transaction() as session:
+        chats = set(session.scalars(select(Perintah.chat)))
+        left = session.scalars(select(Outbox).where(Outbox.chat.in_(("Rudi", "Kadir")))).all()
+    assert (chats, left) == ({"Hudri", "Agus", "Qori", "Grup lain"}, [])
+
+
+@pytest.mark.usefixtures("office")
+def test_who_is_to_come_is_told_on_that_day(database: Database) -> None:
+    change(database, "Rudi", berlaku_dari=NOW.date() + timedelta(days=3))
+    assert "Rudi" not in minute(database)
+    assert list(minute(database, days=3)) == ["Rudi"]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_new_release_tells_a_few_each_minute(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    minute(database)
+    monkeypatch.setattr(dispatch, "COMMANDS", COMMANDS[1:])
+    monkeypatch.setattr(offered, "MOST", 2)
+    assert [len(minute(database)) for _ in range(4)] == [2, 2, 1, 0]
+
+
+@pytest.mark.usefixtures("office")
+def test_while_one_list_is_on_its_way_no_other_is_sent_after_it(database: Database) -> None:
+    dispatch.offer(database, NOW)
+    change(database, "Rudi", role=Role.KETUA)
+    dispatch.offer(database, NOW)
+    assert offers(database)["Rudi"] == offered.of_role(COMMANDS, Role.ANGGOTA)
+    assert minute(database) == {"Rudi": offered.of_role(COMMANDS, Role.KETUA)}
+
+
+class Waiting(Phones):
+    """Phones whose network is down: what the bot says waits in the outbox."""
+
+    def hear(self) -> list[str]:
+        return []
+
+
+@pytest.mark.usefixtures("office")
+def test_who_comes_in_by_a_link_sees_the_list_at_once(database: Database) -> None:
+    phones = Waiting(database)
+    with database.transaction() as session:
+        people.invite(session, "tiket", Role.PEMBINA, NOW + timedelta(hours=1), satker=session.scalar(select(Satker)))
+    phones.say("Orang", "/start")
+    assert offers(database) == {}
+    phones.say("Orang", "/start tiket")
+    assert offers(database) == {"Orang": offered.of_role(COMMANDS, Role.PEMBINA)}
+
+
+@pytest.mark.usefixtures("office")
+def test_start_tells_it_anew_whatever_was_told(database: Database) -> None:
+    minute(database)
+    phones = Waiting(database)
+    phones.say("Rudi", "/start")
+    phones.say("Kadir", "/bantuan")
+    assert offers(database) == {"Rudi": offered.of_role(COMMANDS, Role.ANGGOTA)}
+
+
+@pytest.mark.usefixtures("office")
+def test_of_two_channels_each_tells_its_own(database: Database) -> None:
+    minute(database)
+    with database.transaction() as session:
+        rudi = people.find(session, "test", "Rudi")
+        assert rudi
+        people.identify(session, rudi, "telegram", "11", "11")
+    assert list(minute(database)) == ["11"]

@@ -1,0 +1,121 @@
+"""What comes as a workbook is read as plain rows, or refused with a sentence before it can do harm."""
+
+import io
+from datetime import date, datetime
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+
+from renderers.excel import ekspor, impor
+from renderers.excel.ekspor import Ekspor, Kolom, Tabel
+from renderers.excel.impor import Baris, Lembaran, Unreadable
+
+BROKEN = "Berkas ini tidak dapat dibaca. Kirim berkas .xlsx dari /ekspor."
+
+
+def book(*rows: tuple[object, ...]) -> bytes:
+    made, out = Workbook(), io.BytesIO()
+    sheet = made.active
+    assert sheet
+    sheet.title = "Kegiatan"
+    for row in rows:
+        sheet.append(list(row))
+    made.save(out)
+    return out.getvalue()
+
+
+def changed(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
+        for info in before.infolist():
+            part = before.read(info)
+            after.writestr(info.filename, part.replace(old, new) if info.filename == name else part)
+    return out.getvalue()
+
+
+def test_what_was_exported_is_read_back() -> None:
+    columns = (Kolom("Nomor", 9), Kolom("Nama", 44), Kolom("Mulai", 13, tanggal=True))
+    rows = ((1, "=1+1", "2022-06-01"), (2, "Apel\npagi <&> {{", "Juni 2022"), (3, "", None))
+    data = ekspor.draw(
+        Ekspor("Data", date(2022, 6, 24), (Tabel("Kegiatan", columns, rows), Tabel("Konten", columns, ())))
+    )
+    assert impor.read(data) == (
+        Lembaran(
+            "Kegiatan",
+            ("Nomor", "Nama", "Mulai"),
+            (
+                Baris(2, ("1", "=1+1", "2022-06-01")),
+                Baris(3, ("2", "Apel\npagi <&> {{", "Juni 2022")),
+                Baris(4, ("3",)),
+            ),
+        ),
+        Lembaran("Konten", ("Nomor", "Nama", "Mulai"), ()),
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (3, "3"),
+        (3.0, "3"),
+        (3.5, "3.5"),
+        (True, "True"),
+        (datetime(2022, 6, 1, 8, 30), "2022-06-01"),  # noqa: DTZ001 - a workbook knows no zone
+        (date(2022, 6, 1), "2022-06-01"),
+        ("  Rapat ", "Rapat"),
+        ("#N/A", "#N/A"),
+    ],
+)
+def test_a_cell_becomes_text(value: object, text: str) -> None:
+    assert impor.read(book(("Nomor",), (value,)))[0].baris == (Baris(2, (text,)),)
+
+
+def test_a_formula_is_never_more_than_its_last_result() -> None:
+    assert impor.read(book(("Nomor", "Nama"), (1, "=1+1")))[0].baris == (Baris(2, ("1",)),)
+
+
+def test_rows_keep_their_numbers_over_empty_ones() -> None:
+    assert [row.nomor for row in impor.read(book(("Nomor",), (None,), (7,), (None,), (8,)))[0].baris] == [3, 5]
+    assert impor.read(book((None,), ("Nomor",)))[0].kolom == ()
+
+
+def test_a_claimed_size_is_not_believed() -> None:
+    data = changed(book(("Nomor",), (7,)), "xl/worksheets/sheet1.xml", b'ref="A1:A2"', b'ref="A1:XFD1048576"')
+    assert impor.read(data)[0].baris == (Baris(2, ("7",)),)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"nothing of the kind", b"\xd0\xcf\x11\xe0old excel"])
+def test_what_is_no_zip_is_no_workbook(data: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"^Berkas ini bukan berkas Excel \(.xlsx\).$"):
+        impor.read(data)
+
+
+def test_another_zip_or_a_cut_one_is_refused() -> None:
+    other = io.BytesIO()
+    with ZipFile(other, "w") as archive:
+        archive.writestr("a.txt", "a")
+    for data in (other.getvalue(), changed(book((1,)), "xl/worksheets/sheet1.xml", b"</row>", b"")):
+        with pytest.raises(Unreadable) as caught:
+            impor.read(data)
+        assert str(caught.value) == BROKEN
+
+
+def test_a_file_that_unfolds_into_gigabytes_or_defines_entities_is_not_opened() -> None:
+    bomb = changed(
+        book((1,)), "xl/workbook.xml", b"<workbook", b"<!--" + b" " * (impor.MOST_BYTES + 1) + b"--><workbook"
+    )
+    entities = changed(book((1,)), "xl/workbook.xml", b"<workbook", b'<!DOCTYPE x [<!ENTITY a "b">]><workbook')
+    told = []
+    for data in (bomb, entities):
+        with pytest.raises(Unreadable) as caught:
+            impor.read(data)
+        told.append(str(caught.value))
+    assert told == ["Berkas ini terlalu besar untuk diimpor.", BROKEN]
+
+
+def test_an_endless_sheet_is_refused_and_wide_ones_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(impor.read(book(tuple(range(1, 60))))[0].kolom) == impor.COLUMNS
+    monkeypatch.setattr(impor, "ROWS", 3)
+    with pytest.raises(Unreadable, match=r"^Lembar Kegiatan lebih dari 3 baris. Bagi menjadi beberapa berkas.$"):
+        impor.read(book(*[(n,) for n in range(4)]))

@@ -1,0 +1,106 @@
+"""Which part of a photo a cell shows, told as shares of it in percent."""
+
+from itertools import islice, product
+
+import pytest
+from PIL import Image
+
+from renderers.photo import crop, detail
+from renderers.photo.crop import Seen, Window
+from renderers.photo.faces import Wajah
+from tests.benchmarks import crops
+from tests.benchmarks.crops import Frame
+
+WIDE = 4 / 3
+
+
+def face(x: float, y: float, size: float = 0.1) -> Wajah:
+    """A face around a point."""
+    return Wajah(x - size / 2, y - size / 2, size, size)
+
+
+def told(window: Window) -> str:
+    x, y, w, h = (round(100 * share) for share in (window.x, window.y, window.w, window.h))
+    return f"{w}x{h} at {x},{y}"
+
+
+@pytest.mark.parametrize(
+    ("faces", "cell", "shown"),
+    [
+        ((), WIDE, "100x100 at 0,0"),
+        ((), 1.0, "75x100 at 12,0"),
+        ((), 2.0, "100x67 at 0,10"),
+        ((face(0.8, 0.3),), 1.0, "75x100 at 25,0"),
+        ((face(0.4, 0.3),), 1.0, "75x100 at 3,0"),
+        ((face(0.5, 0.15),), 2.0, "100x67 at 0,0"),
+        ((face(0.5, 0.8),), 2.0, "100x67 at 0,33"),
+        ((face(0.5, 0.5),), 2.0, "100x67 at 0,22"),
+    ],
+    ids=["whole", "no face: middle", "no face: a little higher", "right", "left of the middle", "top", "low", "middle"],
+)
+def test_the_window_follows_the_faces(faces: tuple[Wajah, ...], cell: float, shown: str) -> None:
+    assert told(crop.window(Seen(WIDE, faces), cell)) == shown
+
+
+def test_who_stands_at_both_ends_is_shown_whole_and_the_rest_of_the_cell_is_filled() -> None:
+    seen = Seen(WIDE, (face(0.1, 0.4), face(0.5, 0.4), face(0.9, 0.4)))
+    assert told(crop.window(seen, 1.0)) == "96x100 at 2,0"
+
+
+def test_a_small_head_far_from_the_others_is_left_out_but_never_cut() -> None:
+    seen = Seen(WIDE, (face(0.3, 0.4, 0.2), face(0.5, 0.4, 0.2), face(0.97, 0.5, 0.04)))
+    window = crop.window(seen, 1.0)
+    assert told(window) == "75x100 at 8,0"
+    assert crops.visible(crop.head(seen.wajah[2]), window) == 0
+
+
+@pytest.mark.parametrize(
+    ("geser", "across", "down"),
+    [
+        ("kiri", "75x100 at 0,0", "100x67 at 0,0"),
+        ("kanan", "75x100 at 25,0", "100x67 at 0,0"),
+        ("atas", "75x100 at 25,0", "100x67 at 0,0"),
+        ("bawah", "75x100 at 25,0", "100x67 at 0,33"),
+        ("utuh", "100x100 at 0,0", "100x100 at 0,0"),
+        ("entah", "75x100 at 25,0", "100x67 at 0,0"),
+    ],
+)
+def test_the_person_has_the_last_word(geser: str, across: str, down: str) -> None:
+    """What can only move sideways cannot be pushed up; then the faces decide."""
+    seen = Seen(WIDE, (face(0.9, 0.1),))
+    assert [told(crop.window(seen, cell, geser)) for cell in (1.0, 2.0)] == [across, down]
+
+
+def test_without_faces_the_crop_goes_where_something_is_to_be_seen() -> None:
+    board = Image.new("RGB", (400, 300), (200, 200, 200))
+    board.paste(Image.effect_noise((120, 200), 90).convert("RGB"), (270, 50))
+    seen = Seen(WIDE, (), *detail.detail(board))
+    assert told(crop.window(seen, 1.0)) == "75x100 at 25,0"
+    assert [round(sum(spread), 2) for spread in (seen.columns, seen.rows)] == [1.0, 1.0]
+
+
+def test_a_blank_photo_is_cropped_in_its_middle() -> None:
+    seen = Seen(WIDE, (), *detail.detail(Image.new("RGB", (40, 30))))
+    assert told(crop.window(seen, 1.0)) == "75x100 at 12,0"
+
+
+@pytest.fixture(scope="module")
+def frames() -> list[Frame]:
+    """Three of the drawn scenes; `python -m tests.benchmarks crops` measures photos of people as well."""
+    return list(islice(crops.scenes((0,)), 3, 6))
+
+
+@pytest.mark.parametrize("cell", [0.6, 0.8, 1.0, 1.3, 1.8, 2.4])
+def test_no_head_is_cut_whatever_the_cell(frames: list[Frame], cell: float) -> None:
+    for frame in frames:
+        window = crop.window(frame.seen, cell)
+        shares = [crops.visible(crop.head(one), window) for one in frame.seen.wajah]
+        assert [0 < share < 0.999 for share in shares] == [False] * len(shares)
+
+
+def test_the_middle_of_the_photo_cuts_heads_where_ours_does_not(frames: list[Frame]) -> None:
+    middle, ours = crops.Tally(), crops.Tally()
+    for frame, cell in product(frames, (0.6, 0.8, 1.0, 1.8, 2.4)):
+        crops.count(middle, frame, crops.middle(frame.seen, cell), cell)
+        crops.count(ours, frame, crop.window(frame.seen, cell), cell)
+    assert (middle.chopped > 3, ours.chopped) == (True, 0)

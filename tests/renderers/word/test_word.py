@@ -1,0 +1,64 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import FileSystemBytecodeCache
+
+from renderers.word import word
+from renderers.word.ooxml import HEAD, NAMESPACES, paragraph, run
+
+MAIN = "word/document.xml"
+
+
+def document(*texts: str) -> dict[str, bytes]:
+    body = "".join(paragraph("Isi", run(text)) for text in texts)
+    return {MAIN: f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode(), "a.png": b"\x89"}
+
+
+def filled(context: dict[str, Any], *texts: str) -> str:
+    made = word.render(document(*texts), context)[MAIN].decode()
+    return made.partition("<w:body>")[2].partition("</w:body>")[0]
+
+
+def expected(*texts: str) -> str:
+    return "".join(paragraph("Isi", run(text)) for text in texts)
+
+
+def test_a_template_is_filled_and_what_is_no_text_stays() -> None:
+    assert filled({"nama": "A & B <c>"}, "Yth. {{ nama }}") == expected("Yth. A & B <c>")
+    assert word.render(document(), {})["a.png"] == b"\x89"
+
+
+def test_prepared_once_and_filled_twice() -> None:
+    prepared = word.prepare(document("{%p for n in angka %}", "{{ n }}", "{%p endfor %}"))
+    made = [word.fill(prepared, {"angka": numbers})[MAIN] for numbers in ([1, 2], [3])]
+    assert made == [document("1", "2")[MAIN], document("3")[MAIN]]
+
+
+def test_line_breaks_and_tabs_become_those_of_word() -> None:
+    br, tab = (f'</w:t><w:{mark}/><w:t xml:space="preserve">' for mark in ("br", "tab"))
+    assert filled({"x": "a\nb\tc"}, "{{ x }}") == expected("a-b-c").replace("-", br, 1).replace("-", tab, 1)
+
+
+def test_a_fault_says_the_paragraphs_around_it() -> None:
+    with pytest.raises(word.BrokenTemplate) as caught:
+        filled({}, "Pembuka", "{% if %}", "Penutup")
+    said = "Expected an expression, got 'end of statement block'"
+    assert str(caught.value) == f"word/document.xml: {said} di sekitar: Pembuka / {{% if %}} / Penutup"
+
+
+@pytest.mark.parametrize("error", [RuntimeError, PermissionError])
+def test_a_folder_for_compiled_templates_that_is_not_ours_costs_no_report(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def refuse(_: object) -> str:
+        raise error
+
+    monkeypatch.setattr(FileSystemBytecodeCache, "_get_default_cache_dir", refuse)
+    assert filled({"x": 1}, "{{ x }}") == expected("1")
+
+
+def test_a_full_disk_for_compiled_templates_costs_no_report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    missing = str(tmp_path / "hilang")
+    monkeypatch.setattr(FileSystemBytecodeCache, "_get_default_cache_dir", lambda _: missing)
+    assert filled({"x": 1}, "{{ x }}") == expected("1")

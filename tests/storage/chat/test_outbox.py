@@ -1,0 +1,114 @@
+"""What waits to be sent: one at a time in a chat, the latest state of a card, and nothing claimed twice."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+
+from storage.chat import cards, outbox
+from storage.chat.outbox import Outbox
+from storage.database import Database, Session
+from tests.conftest import NOW
+
+
+def put(session: Session, chat: str, text: str, card: str = "", kind: str = "say") -> Outbox:
+    row = Outbox(channel="test", chat=chat, group=False, kind=kind, card=card, next_try=NOW)
+    row.payload = {"text": text}
+    return outbox.put(session, row)
+
+
+def texts(session: Session) -> list[str]:
+    return [row.payload["text"] for row in outbox.due(session, "test", NOW)]
+
+
+def test_a_chat_gets_its_messages_in_order_and_chats_do_not_wait_for_each_other(database: Database) -> None:
+    with database.transaction() as session:
+        for chat, text in (("A", "1"), ("A", "2"), ("B", "3")):
+            put(session, chat, text)
+        assert texts(session) == ["1", "3"]
+        first = outbox.claim(session, 1)
+        assert first
+        assert texts(session) == ["3"]
+        outbox.sent(session, first, ["m1"], NOW)
+        assert texts(session) == ["2", "3"]
+
+
+def test_answers_to_a_press_wait_for_nobody(database: Database) -> None:
+    with database.transaction() as session:
+        put(session, "A", "first")
+        put(session, "A", "toast", kind="answer")
+        assert texts(session) == ["toast", "first"]
+
+
+def test_a_row_that_is_to_be_tried_later_holds_back_its_own_chat_only(database: Database) -> None:
+    with database.transaction() as session:
+        first = put(session, "A", "1")
+        put(session, "A", "2")
+        put(session, "B", "3")
+        outbox.again(first, NOW + timedelta(seconds=5), "429")
+        assert texts(session) == ["3"]
+
+
+def test_of_a_card_that_still_waits_only_the_latest_state_is_sent(database: Database) -> None:
+    with database.transaction() as session:
+        for text in ("1 foto", "2 foto", "3 foto"):
+            put(session, "A", text, card="draft:1")
+        assert texts(session) == ["3 foto"]
+        row = outbox.claim(session, 1)
+        assert row
+        put(session, "A", "4 foto", card="draft:1")
+        outbox.sent(session, row, ["m1"], NOW)
+        assert texts(session) == ["4 foto"]
+
+
+def test_a_card_knows_where_it_stands_and_whether_it_was_pushed_up(database: Database) -> None:
+    with database.transaction() as session:
+        row = put(session, "A", "1 foto", card="draft:1")
+        outbox.claim(session, row.id)
+        outbox.sent(session, row, ["m1"], NOW)
+        again = put(session, "A", "2 foto", card="draft:1")
+        card = outbox.card_of(session, again)
+        assert card
+        assert (card.message_id, card.pushed) == ("m1", False)
+        outbox.push_cards(session, "test", "A")
+        session.expire_all()
+        assert card.pushed is True
+        cards.rename(session, "test", "A", "draft:1", "catatan:12")
+        session.expire_all()
+        assert outbox.card_of(session, again) is not None
+        assert again.card == "catatan:12"
+
+
+def test_a_card_is_pushed_up_even_while_it_is_going_out(database: Database) -> None:
+    with database.transaction() as session:
+        row = put(session, "A", "1 foto", card="draft:1")
+        outbox.claim(session, row.id)
+        outbox.push_cards(session, "test", "A")
+        session.refresh(row)
+        outbox.sent(session, row, ["m1"], NOW)
+        card = outbox.card_of(session, row)
+        assert card
+        assert (card.message_id, card.pushed) == ("m1", True)
+
+
+@pytest.mark.parametrize("tries", range(3))
+def test_a_row_is_claimed_once_however_many_want_it(database: Database, tries: int) -> None:
+    with database.transaction() as session:
+        id_ = put(session, "A", f"{tries}").id
+
+    def claim(_n: int) -> bool:
+        with database.transaction() as session:
+            return outbox.claim(session, id_) is not None
+
+    with ThreadPoolExecutor(6) as pool:
+        assert sorted(pool.map(claim, range(6))) == [False] * 5 + [True]
+
+
+def test_the_pause_between_tries_doubles_up_to_ten_minutes(database: Database) -> None:
+    with database.transaction() as session:
+        row = put(session, "A", "1")
+        pauses = []
+        for row.tries in (1, 2, 3, 20):
+            outbox.retry(row, NOW, "500")
+            pauses.append((row.next_try - NOW).total_seconds())
+        assert pauses == [2, 4, 8, 600]
