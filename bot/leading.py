@@ -4,8 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.wake import pause
-from bot.world import World
+from bot.world import World, pause
 from storage import locks
 from storage.locks import Locks
 

@@ -19,13 +19,12 @@ from bot.telegram.channel import Telegram, connect, persistently
 from bot.telegram.hello import introduced
 from bot.telegram.polling import ALLOWED, Inlet, polling
 from bot.telegram.webhook import serving
-from bot.wake import Wake, pause, until
 from bot.watch import watching
 from bot.work.drawing import Drawings
 from bot.work.lanes import Lanes
 from bot.work.sender import Sender
 from bot.work.ticker import ticking
-from bot.world import World
+from bot.world import Wake, World, pause, until
 from storage.database import Database
 from storage.locks import Locks, shared
 

@@ -9,8 +9,7 @@ from aiohttp import web
 from bot import health
 from bot.health import Finding, Level
 from bot.settings import Settings
-from bot.wake import pause
-from bot.world import World
+from bot.world import World, pause
 
 # The lanes look at least twice a minute, the poll ends within 65 s and pauses for at most 60.
 STUCK = timedelta(minutes=3)

@@ -1,15 +1,60 @@
 """What every part of the process stands in: database, channel, data folder, clock, bells and pulse."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from bot.channel import Channel
-from bot.pulse import Pulse
-from bot.wake import Wake
+from bot.health import Pulse
 from storage.database import Database
 from storage.foto.store import Store
+
+T = TypeVar("T")
+
+
+class Wake:
+    """`lanes`, `sender`, `drawing` are rung when there may be work for them; `stop` ends all loops; `leads` is
+    set while this process is the one that sends and polls."""
+
+    def __init__(self) -> None:
+        self.lanes, self.sender, self.drawing = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self.stop, self.leads = asyncio.Event(), asyncio.Event()
+        self.leads.set()
+
+    def all(self) -> None:
+        for bell in (self.lanes, self.sender, self.drawing):
+            bell.set()
+
+    def halt(self) -> None:
+        self.stop.set()
+        self.all()
+
+
+async def rung(bell: asyncio.Event, timeout: float) -> None:  # noqa: ASYNC109 - a pause that a bell may shorten
+    with suppress(TimeoutError):
+        await asyncio.wait_for(bell.wait(), timeout)
+    bell.clear()
+
+
+async def until(stop: asyncio.Event, work: Awaitable[T]) -> T | None:
+    """The result, or None if the process stops first; the work is dropped then."""
+    task, halt = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    try:
+        await asyncio.wait({task, halt}, return_when=asyncio.FIRST_COMPLETED)
+        return task.result() if task.done() else None
+    finally:
+        for pending in (task, halt):
+            pending.cancel()
+        await asyncio.gather(task, halt, return_exceptions=True)
+
+
+async def pause(stop: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from handlers import routes, schedule
 from handlers.catatan import used
+from handlers.chat import reach
 from handlers.chat.messages import Incoming, Outgoing, Says
 from handlers.chat.queue import answered, queue
 from handlers.deliveries import uncertain
 from handlers.table import COMMANDS, EVENTS
-from handlers.tim import masuk, offered
+from handlers.tim import offered
 from storage.chat import inbox
 from storage.chat.outbox import Outbox
 from storage.database import Database, Session, away
@@ -95,7 +96,7 @@ def apology(session: Session, incoming: Incoming, now: datetime) -> Says:
         incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Mohon kirim sekali lagi."
     )
     office = session.get_one(Satker, anggota.satker_id)
-    for chat in masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now):
+    for chat in reach.chats_of(session, office, Role.KETUA_PELAKSANA, now):
         if chat != incoming.chat:
             yield Outgoing(
                 chat, text=f"Satu pesan dari {anggota.nama} gagal diolah bot. Mohon beri tahu pengelola bot."

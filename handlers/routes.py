@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.chat import access, flood
+from handlers.chat import access, flood, group
 from handlers.chat.messages import Incoming, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking, card
 from handlers.excel import impor
@@ -121,7 +121,7 @@ def _words(turn: Turn) -> Says:
 def _pressed(turn: Turn) -> Says:
     prefix = turn.incoming.press.split(":")[0]
     who, run = PRESSES.get(prefix, (access.EVERYONE, _unknown_press))
-    if turn.incoming.chat.group and not (prefix in IN_GROUP and grup.here(turn)):
+    if turn.incoming.chat.group and not (prefix in IN_GROUP and group.here(turn)):
         return _unknown_press(turn)
     if turn.anggota.role not in who:
         raise Rejected("Tombol ini bukan untuk peran Anda.")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.chat.messages import Says
 from handlers.kolase import hidup, kolase, pratinjau
-from handlers.lapor import ingatkan, remind, repost
+from handlers.lapor import remind, repost
 from handlers.rekap import digest
 from storage.chat import inbox
 from storage.database import Session
@@ -26,7 +26,7 @@ JOBS: tuple[Job, ...] = (
     kolase.weekly,
     hidup.renew,
     repost.weekly,
-    ingatkan.nudge,
+    remind.nudge,
     remind.stale,
     digest.digest,
 )

@@ -12,12 +12,12 @@ from handlers.dialog import asking
 from handlers.excel import ekspor, impor
 from handlers.kolase import asli, kolase, pratinjau, susun, tema, when
 from handlers.koreksi import edited, foto, gabung, minta, riwayat, ubah, urungkan
-from handlers.lapor import buttons, foto_berita, ingatkan, lapor, repost
-from handlers.matriks import matriks, matriks_tombol
+from handlers.lapor import buttons, foto_berita, lapor, remind, repost
+from handlers.matriks import matriks
 from handlers.naskah import masalah, narasi, saran, surat
 from handlers.persiapan import card, onward, persiapan
 from handlers.rekap import kelengkapan, progress, rekap, ringkas, status, templat, tutup
-from handlers.tim import bantuan, data, grup, masuk, panduan
+from handlers.tim import bantuan, data, grup, masuk
 from storage.kantor.people import Role
 
 Handler = Callable[[Turn], Says]
@@ -62,7 +62,7 @@ COMMANDS = (
     Command("matriks", access.EVERYONE, matriks.matriks, "matriks postingan sebulan, misalnya /matriks Juni"),
     Command("status", access.EVERYONE, status.status, "triwulan ini sekilas: angka, grafik, dan kekurangan"),
     Command("ringkas", access.EVERYONE, ringkas.ringkas, "satu periode pada satu halaman, misalnya /ringkas Q2"),
-    Command("ingatkan", access.DIINGATKAN, ingatkan.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
+    Command("ingatkan", access.DIINGATKAN, remind.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
     Command(
         "rekap",
         access.PEMIMPIN,
@@ -83,7 +83,7 @@ COMMANDS = (
     Command("templat", access.KETUA_PELAKSANA, templat.templat, "templat Word laporan: unduh, ubah, unggah"),
     Command("tema", access.KETUA_PELAKSANA, tema.tema, "warna, pola, dan logo kolase"),
     Command("data", access.EVERYONE, data.data, "data pribadi saya yang disimpan bot, atau /data hapus"),
-    Command("panduan", access.EVERYONE, panduan.panduan, "panduan yang dapat dicetak, menurut peran Anda"),
+    Command("panduan", access.EVERYONE, bantuan.panduan, "panduan yang dapat dicetak, menurut peran Anda"),
     Command("undang", access.KETUA_PELAKSANA, masuk.undang, "tautan undangan untuk anggota"),
     Command("hubungkan", access.KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
 )
@@ -101,9 +101,9 @@ PRESSES: dict[str, tuple[frozenset[Role], Handler]] = {
     "r": (access.ANGGOTA, riwayat.press),
     "d": (access.EVERYONE, daftar.press),
     "q": (access.EVERYONE, cari.press),
-    "i": (access.DIINGATKAN, ingatkan.press),
+    "i": (access.DIINGATKAN, remind.press),
     "w": (access.KETUA_PELAKSANA, repost.press),
-    "x": (access.KETUA_PELAKSANA, matriks_tombol.press),
+    "x": (access.KETUA_PELAKSANA, matriks.press),
     "b": (access.KETUA_PELAKSANA, lambda turn: onward.imported(turn, impor.press(turn))),
     "at": (access.KETUA_PELAKSANA, atur.press),
     "ak": (access.EVERYONE, akun.press),

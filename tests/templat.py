@@ -4,9 +4,8 @@ from base64 import b64encode
 from functools import cache
 
 from renderers.templat_bawaan import build
-from renderers.templat_kantor.coba import periksa
-from renderers.templat_kantor.terima import Berkas
-from renderers.word.package import pack
+from renderers.templat_kantor.coba import Berkas, periksa
+from renderers.word.ooxml import pack
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from handlers.lapor import ingatkan, repost
+from handlers.lapor import remind, repost
 from handlers.table import COMMANDS
 from handlers.tim import masuk, undang
 from storage.database import Database
@@ -143,7 +143,7 @@ def test_the_hours_and_days_are_those_of_the_bot(database: Database, office: int
     with database.transaction() as session:
         row = session.get_one(Satker, office)
         assert (row.kolase_hari, row.kolase_jam, row.kolase_pratinjau) == (4, time(16), 3)
-    valid, asked = [masuk.FIRST_VALID, undang.VALID], [ingatkan.FROM, repost.HOUR]
+    valid, asked = [masuk.FIRST_VALID, undang.VALID], [remind.NUDGED_FROM, repost.HOUR]
     assert (valid, asked) == ([timedelta(hours=24), timedelta(hours=72)], [time(15, 30), time(15)])
     assert row.kolase_hari == repost.DAY
     told = " ".join((source("anggota") + source("ketua-pelaksana")).split())

@@ -15,7 +15,7 @@ from handlers.laporan import gather
 from handlers.reading import periods
 from renderers import indonesian
 from renderers.indonesian import angka
-from renderers.photo import pictures
+from renderers.photo import emblem
 from renderers.rekap import rekap
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import PLATFORM, Konten, Postingan
@@ -91,7 +91,7 @@ def report(database: Database, text: str, kumulatif: bool) -> bytes:
         office = session.get_one(Satker, 1)
         office.kumulatif = kumulatif
         figures = gather.gather(session, office, periods.parse(text, TODAY), TODAY)
-    return rekap.compose(figures, (), pictures.emblem(), None).docx
+    return rekap.compose(figures, (), emblem.emblem(), None).docx
 
 
 def months(text: str, kumulatif: bool) -> tuple[date, ...]:

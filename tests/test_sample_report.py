@@ -12,7 +12,7 @@ from docx import Document
 from handlers.laporan import gather
 from handlers.reading.periods import Periode
 from renderers import indonesian
-from renderers.photo import pictures
+from renderers.photo import emblem
 from renderers.rekap import rekap
 from renderers.rekap.pictures import Lembar
 from storage.kantor import satker
@@ -32,7 +32,7 @@ def docx(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes
         figures = gather.gather(session, office, Periode("triwulan", 2, 2022), date(2022, 6, 30))
     database.close()
     sheet = Lembar(next((sample_folder / "foto").rglob("*.jpg")).read_bytes(), "Kegiatan sepekan")
-    return rekap.compose(figures, [sheet], pictures.logo(sample_folder / "foto", None), None).docx
+    return rekap.compose(figures, [sheet], emblem.logo(sample_folder / "foto", None), None).docx
 
 
 def month(kode: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from handlers.chat.messages import Rejected
 from handlers.reading import links
 from renderers.photo import photo
-from renderers.templat_kantor.terima import terima
+from renderers.templat_kantor.coba import terima
 from storage.database import Database
 from storage.foto.store import Store
 from storage.history import file

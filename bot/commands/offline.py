@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from handlers.laporan import gather, week
-from handlers.reading import pekan as reading_pekan
 from handlers.reading import periods
 from renderers.kolase import kolase as kolase_renderer
 from renderers.rekap import rekap as rekap_renderer
@@ -34,7 +33,7 @@ def rekap(database: Database, office: Satker, text: str, today: date, store: Sto
 
 def pictures(database: Database, office: Satker, text: str, today: date, store: Store, out: Path) -> list[Path]:
     """Write the kolase of a pekan, such as "2022-W15"; no file where the pekan has no photo."""
-    pekan = reading_pekan.pekan(text, today)
+    pekan = periods.pekan(text, today)
     with database.transaction() as session:
         figures = week.gather(session, session.merge(office), pekan)
     if not figures.cells:

@@ -13,13 +13,12 @@ from tempfile import TemporaryDirectory
 from bot.commands.load import SAMPLE, load
 from bot.process import Busy, serve
 from bot.telegram.polling import Inlet
-from bot.wake import Wake
 from bot.webchat import server
 from bot.webchat.acts import Site
 from bot.webchat.channel import NAME, WebChat
 from bot.webchat.clock import Clock, monday
 from bot.webchat.state import GROUP, Office, Person, Room
-from bot.world import World
+from bot.world import Wake, World
 from storage.database import Database, Session
 from storage.foto.store import Store
 from storage.kantor import people, satker

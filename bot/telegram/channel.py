@@ -13,8 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.telegram import edit as telegram_edit
 from bot.telegram import hello, photo, read
 from bot.telegram import send as telegram_send
-from bot.telegram.errors import translated
-from bot.telegram.telegram_line import Line, unanswered
+from bot.telegram.errors import Line, translated, unanswered
 from bot.telegram.write import TOAST, cut, deep_link
 from handlers.chat.messages import Incoming, Outgoing
 from storage.database import Database

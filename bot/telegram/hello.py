@@ -17,8 +17,7 @@ from telegram import (
 
 from bot.channel import Permanent, Transient
 from bot.telegram.errors import translated
-from bot.wake import pause
-from bot.world import World
+from bot.world import World, pause
 from handlers import table
 from handlers.chat.messages import Offer, Outgoing
 from handlers.tim import offered

@@ -10,11 +10,11 @@ from bot.channel import Permanent, Transient, Unfetched, Unknown
 from bot.health import NO_SPACE
 from bot.telegram.errors import translated
 from bot.telegram.read import TOO_LARGE, Picture
-from bot.work import siap
+from bot.work import kept
 from handlers.chat.messages import Foto, Incoming
 from renderers.excel import impor
 from renderers.photo import photo
-from renderers.templat_kantor.terima import terima
+from renderers.templat_kantor.coba import terima
 from storage.foto.store import Store, Unreachable
 
 NOT_THERE = "Foto ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
@@ -51,5 +51,5 @@ def _kept(store: Store, data: bytes, uid: str) -> Foto:
     upright = photo.upright(data)
     lebar, tinggi = photo.size(upright)
     sha256 = store.keep(upright)
-    siap.prepare(folder, sha256)
+    kept.prepare(folder, sha256)
     return Foto(sha256, lebar, tinggi, uid)

@@ -13,11 +13,10 @@ from urllib.parse import urlencode
 from telegram import Bot
 from telegram.error import Conflict
 
-from bot import pulse
+from bot import health
+from bot.telegram.errors import Line
 from bot.telegram.read import lane_of
-from bot.telegram.telegram_line import Line
-from bot.wake import pause, until
-from bot.world import World
+from bot.world import World, pause, until
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 
@@ -58,7 +57,7 @@ class Inlet:
     async def heard(self) -> None:
         """The channel answers, whether it had anything to say or not."""
         world = self.world
-        await pulse.beat(world.pulse, world.database, world.channel.name, world.clock)
+        await health.beat(world.pulse, world.database, world.channel.name, world.clock)
 
     def _put(self, arrived: Sequence[Arrived]) -> None:
         now = self.world.clock()
@@ -109,7 +108,7 @@ async def _polled(request: Line, url: str, inlet: Inlet, offset: int, poll: int)
     if not updates:
         return offset
     if monotonic() - asked > WAITED:
-        inlet.world.pulse.skew = pulse.skew(updates[0], inlet.world.clock())
+        inlet.world.pulse.skew = health.skew(updates[0], inlet.world.clock())
     await inlet.put([arrived(update) for update in updates])
     return int(updates[-1]["update_id"]) + 1
 

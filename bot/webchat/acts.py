@@ -14,7 +14,7 @@ from handlers.chat.messages import Foto, Incoming
 from renderers.excel import impor
 from renderers.excel.impor import Lembaran
 from renderers.photo import photo
-from renderers.templat_kantor.terima import Berkas, terima
+from renderers.templat_kantor.coba import Berkas, terima
 
 Upload = tuple[str, bytes]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from bot.work import kept, siap
+from bot.work import kept
 from renderers.boards import charts
 from renderers.boards import matriks as matriks_renderer
 from renderers.boards import panduan as panduan_renderer
@@ -70,7 +70,7 @@ def kolase(database: Database, row_id: int, data_dir: Path, _step: Step) -> Draw
         figures, lembar = KOLASE.validate_python(row.figures), row.lembar or None
         form, scale = FORMATS[row.figures.get("bentuk", "potret")], row.figures.get("skala", 1)
         page = row.figures.get("halaman", 0)
-    siap.prepare_missing(data_dir / "foto", [cell.foto for cell in figures.cells])
+    kept.prepare_missing(data_dir / "foto", [cell.foto for cell in figures.cells])
     sheets = kolase_renderer.draw(figures, data_dir / "foto", form, scale, lembar)
     name = f"Kolase {figures.pekan} {row.figures['bentuk']}".replace("/", "-") if "bentuk" in row.figures else "kolase"
     drawn = tuple((f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1))

@@ -8,10 +8,9 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from bot.wake import rung
 from bot.work.drawers import DRAWERS, INVITATION, Drawer, Drawn, frozen, invitation
 from bot.work.outcome import tell
-from bot.world import World
+from bot.world import World, rung
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import away

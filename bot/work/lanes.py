@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.channel import Unfetched
-from bot.wake import pause, rung
-from bot.world import World
+from bot.world import World, pause, rung
 from handlers import dispatch
 from handlers.chat import queue
 from handlers.chat.messages import Chat, Incoming, Outgoing, Says

@@ -7,11 +7,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
-from bot.wake import pause, rung
 from bot.work import outcome
-from bot.work.pace import Pace
-from bot.work.parcel import Parcel, claim, forget_files
-from bot.world import World
+from bot.work.parcel import Pace, Parcel, claim, forget_files
+from bot.world import World, pause, rung
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 

@@ -6,9 +6,8 @@ import shutil
 from datetime import datetime, timedelta
 
 from bot.health import LOW_SPACE
-from bot.wake import pause
 from bot.work.sweep import sweep
-from bot.world import World
+from bot.world import World, pause
 from handlers import dispatch
 from handlers.chat import queue
 from handlers.deliveries import disk

@@ -1,16 +1,51 @@
 """/atur: the settings of the satker on one card, section by section, or in one line."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from handlers.atur import atur_daftar, card, line
+from handlers.atur import card, line
+from handlers.atur.card import LISTED
 from handlers.atur.section import Bagian, Setelan, Terdaftar
 from handlers.atur.sections import BAGIAN, DARI, TUNGGAL
 from handlers.chat import changes
-from handlers.chat.messages import Outgoing, Says, Turn
+from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.persiapan import persiapan
+from handlers.reading import text as reading_text
+from storage.kantor import setelan
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
+
+
+def added(turn: Turn, bagian: Bagian, text: str) -> Outgoing:
+    if bagian.begun is None:
+        raise LookupError(bagian.kunci)
+    values: dict[str, Any] = bagian.begun(text, turn.today)
+    if bagian.ordered:
+        values["urut"] = setelan.last(turn.session, turn.satker, bagian.kind) + 1
+    row: Any = bagian.kind(satker_id=turn.satker.id, **values)
+    entry = changes.added(turn, row)
+    return card.row_card(turn, bagian, row, "Ditambahkan. Lengkapi isinya di bawah ini.", entry)
+
+
+def _removed(turn: Turn, bagian: Bagian, row: Any) -> Outgoing:
+    if not bagian.removable:
+        raise Rejected("Yang ini tidak dapat dihapus.")
+    told = reading_text.pendek(bagian.line(row), LISTED)
+    entry = changes.removed(turn, row)
+    return card.listed(turn, bagian, f"Dihapus: {told}", entry)
+
+
+def _moved(step: int) -> Callable[[Turn, Bagian, Any], Outgoing]:
+    def move(turn: Turn, bagian: Bagian, row: Any) -> Outgoing:
+        at = changes.place(turn, row)
+        entry = changes.moved(turn, row, at + step)
+        return card.row_card(turn, bagian, row, f"Urutan: {at + 1} → {at + step + 1}", entry)
+
+    return move
+
+
+DO: dict[str, Callable[[Turn, Bagian, Any], Outgoing]] = {"hapus": _removed, "naik": _moved(-1), "turun": _moved(1)}
 
 
 def atur(turn: Turn) -> Says:
@@ -48,8 +83,8 @@ def _in_section(turn: Turn, bagian: Bagian, what: list[str]) -> Outgoing:
 def _in_row(turn: Turn, bagian: Bagian, row: Terdaftar, what: list[str]) -> Outgoing:
     if not what:
         return card.one(turn, bagian, row)
-    if what[0] in atur_daftar.DO:
-        return atur_daftar.DO[what[0]](turn, bagian, row)
+    if what[0] in DO:
+        return DO[what[0]](turn, bagian, row)
     setelan = _named(bagian, what[0])
     if what[1:]:
         return _put(turn, bagian, row, setelan, setelan.choices[int(what[1])])
@@ -60,7 +95,7 @@ def answer(turn: Turn, rest: str) -> Says:
     """<bagian>:<row>:<setelan> or <bagian>:baru."""
     kunci, id_, *name = rest.split(":")
     if id_ == "baru":
-        return [atur_daftar.added(turn, DARI[kunci], turn.incoming.text)]
+        return [added(turn, DARI[kunci], turn.incoming.text)]
     try:
         row = changes.find(turn, DARI[kunci].kind, int(id_))
     except LookupError:

@@ -5,10 +5,11 @@ from typing import Any
 
 from handlers.atur.section import Bagian, Setelan, Terdaftar
 from handlers.atur.sections import BAGIAN
+from handlers.chat import pages
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
+from handlers.chat.pages import in_rows
 from handlers.dialog import asking
-from handlers.naskah import period
-from handlers.reading.forms import in_rows
+from handlers.reading import text as reading_text
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
 
@@ -34,9 +35,9 @@ def section(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = No
 
 def listed(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
     here, rows = f"{PRESS}:{bagian.kunci}", bagian.rows(turn.session, turn.satker)
-    page, turns = period.halaman(here, page, len(rows), PAGE)
+    page, turns = pages.turns(here, page, len(rows), PAGE)
     shown = list(enumerate(rows, start=1))[page * PAGE : (page + 1) * PAGE]
-    lines = [f"{n}. {period.pendek(bagian.line(row), LISTED)}" for n, row in shown]
+    lines = [f"{n}. {reading_text.pendek(bagian.line(row), LISTED)}" for n, row in shown]
     numbers = [Button(str(n), f"{here}:{row.id}") for n, row in shown]
     last = (Button("Tambah", f"{here}:baru"), *_undo(entry), OTHERS)
     menu = (*in_rows(numbers, 5), *turns, *_door(bagian), last)
@@ -71,7 +72,7 @@ def asked(turn: Turn, bagian: Bagian, row: Terdaftar, setelan: Setelan) -> Outgo
     here = f"{PRESS}:{bagian.kunci}:{row.id}"
     how = "Tulis penggantinya dalam satu pesan"
     how += "; ketik “-” untuk mengosongkannya." if _empties(turn, setelan) else "."
-    text = f"Sekarang: {said(setelan, row, period.FULL)}" + ("" if setelan.choices else f"\n\n{how}")
+    text = f"Sekarang: {said(setelan, row, reading_text.FULL)}" + ("" if setelan.choices else f"\n\n{how}")
     choices = [Button(label, f"{here}:{setelan.name}:{n}") for n, label in enumerate(setelan.choices)]
     back = Button("Batal", f"{PRESS}:{bagian.kunci}" if bagian.kind is Satker else here)
     card = _awaited(turn, f"{here}:{setelan.name}", text, setelan.label, (*in_rows(choices, 2), (back,)))
@@ -88,7 +89,7 @@ def said(setelan: Setelan, row: Any, longest: int) -> str:
 
 
 def shown(setelan: Setelan, value: Any, longest: int) -> str:
-    return period.pendek("" if value is None else setelan.show(value), longest) or "belum ada"
+    return reading_text.pendek("" if value is None else setelan.show(value), longest) or "belum ada"
 
 
 def _empties(turn: Turn, setelan: Setelan) -> bool:

@@ -12,7 +12,7 @@ from handlers.atur.section import Bagian, Setelan
 from handlers.atur.sections import BAGIAN, KOLASE, TUNGGAL
 from handlers.chat import changes
 from handlers.chat.messages import Outgoing, Rejected, Turn
-from handlers.naskah import period
+from handlers.reading import text as reading_text
 from storage.kantor.audit import Audit
 
 NAMED, ALIKE, SHOWN, SHORT = 4, 70, 240, 40
@@ -99,7 +99,7 @@ def _nearest(words: Sequence[str]) -> str:
     heads = [_plain(" ".join(words[:count])) for count in range(1, min(NAMED, len(words)) + 1)]
     found = [hit for head in heads for hit in process.extract(head, set(_names()), scorer=fuzz.ratio, limit=3)]
     near = dict.fromkeys(name for name, score, _ in sorted(found, key=lambda hit: -hit[1]) if score >= ALIKE)
-    told = f"“{period.pendek(words[0], SHORT)}” bukan nama setelan."
+    told = f"“{reading_text.pendek(words[0], SHORT)}” bukan nama setelan."
     if not near:
         return f"{told} Ketik /atur untuk melihat semuanya."
     return f"{told} Maksud Anda {' atau '.join(list(near)[:2])}?"

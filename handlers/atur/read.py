@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from handlers.chat.messages import Rejected
-from handlers.naskah import period
+from handlers.reading import text as reading_text
 from handlers.reading.calendar import BULAN, nomor_bulan
 from handlers.reading.dates import tanggal
 from handlers.reading.links import SEBUTAN
@@ -33,7 +33,7 @@ def kosong(text: str) -> bool:
 def teks(longest: int = PENDEK, *, empty: bool = True) -> Read:
     def read(text: str, _today: date) -> str:
         if not kosong(text):
-            return period.sebaris(text, longest)
+            return reading_text.sebaris(text, longest)
         if not empty:
             raise Rejected("Yang ini tidak dapat dikosongkan.")
         return ""
@@ -47,7 +47,9 @@ def bagian_bagian(parted_by: str, longest: int = PENDEK) -> Read:
     def read(text: str, _today: date) -> list[str]:
         if kosong(text):
             return []
-        return [" ".join(part.split()) for part in re.split(parted_by, period.bersih(text, longest)) if part.strip()]
+        return [
+            " ".join(part.split()) for part in re.split(parted_by, reading_text.bersih(text, longest)) if part.strip()
+        ]
 
     return read
 
@@ -108,7 +110,7 @@ def akun_baru(text: str, _today: date) -> dict[str, Any]:
     known = SEBUTAN.get(first.strip(":,").casefold())
     if known is None or not name.strip():
         raise Rejected(f"Tulis platform lalu nama akunnya, misalnya IG kpu_kota. {_PILIHAN}")
-    return {"platform": known, "nama": period.sebaris(name, PENDEK)}
+    return {"platform": known, "nama": reading_text.sebaris(name, PENDEK)}
 
 
 def keputusan_baru(text: str, today: date) -> dict[str, Any]:
@@ -118,4 +120,8 @@ def keputusan_baru(text: str, today: date) -> dict[str, Any]:
         raise Rejected("Sertakan tanggalnya, misalnya SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022.")
     said = (found["jenis"] or "").casefold()
     jenis = "BA" if said.startswith("b") or re.search(r"\bBA\b", found["nomor"]) else "SK"
-    return {"jenis": jenis, "nomor": period.sebaris(found["nomor"], PENDEK), "tanggal": hari(found["tanggal"], today)}
+    return {
+        "jenis": jenis,
+        "nomor": reading_text.sebaris(found["nomor"], PENDEK),
+        "tanggal": hari(found["tanggal"], today),
+    }

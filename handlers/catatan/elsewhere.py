@@ -4,19 +4,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.catatan import catatan
-from handlers.catatan.kinds import Catatan
+from handlers.catatan import receipt
+from handlers.catatan.kinds import Catatan, macam_of
 from handlers.catatan.ownership import reporters
-from handlers.chat.messages import Chat, Incoming, Outgoing, Turn
+from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Turn
+from handlers.chat.reach import chats_of_ids
 from storage.catatan import drafts
-from storage.chat import cards
+from storage.chat import isian, outbox
 from storage.database import Session
 from storage.kantor import people
 from storage.kantor.people import Anggota, Identity
 from storage.kantor.satker import Satker
 
 
-def others(turn: Turn, row: Catatan) -> list[Outgoing]:
+def renewals(turn: Turn, row: Catatan) -> list[Outgoing]:
     """The receipts of the reporters other than the one who is just talking."""
     who = [people.get(turn.session, turn.satker, id_) for id_ in sorted(reporters(turn, row) - {turn.anggota.id})]
     return [quiet for one in who if one for quiet in of(turn.session, turn.satker, one, [row], turn.now)]
@@ -34,11 +35,26 @@ def of(session: Session, office: Satker, anggota: Anggota, rows: Iterable[Catata
 def _in(
     session: Session, office: Satker, anggota: Anggota, at: Identity, rows: Iterable[Catatan], now: datetime
 ) -> list[Outgoing]:
-    keys, chat = cards.keys_in(session, at.channel, at.chat), Chat(at.channel, at.chat)
+    keys, chat = outbox.keys_in(session, at.channel, at.chat), Chat(at.channel, at.chat)
     turn = as_seen(session, office, anggota, chat, now)
-    return [replace(catatan.shown(turn, row), quiet=True) for row in rows if f"catatan:{row.nomor}" in keys]
+    return [replace(receipt.shown(turn, row), quiet=True) for row in rows if f"catatan:{row.nomor}" in keys]
 
 
 def as_seen(session: Session, office: Satker, anggota: Anggota, chat: Chat, now: datetime) -> Turn:
     """This moment as a person sees it who has said nothing."""
     return Turn(session, Incoming(chat, "", ""), office, anggota, now)
+
+
+def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
+    """Those who asked for a record hear once how somebody else changed it; the receipts of others stay true."""
+    asked = isian.open_of(turn.session, turn.satker, row.nomor)
+    others = [one for one in asked if one.peminta_id != turn.anggota.id]
+    for one in others:
+        one.state = isian.DONE
+    chats = chats_of_ids(turn, {one.peminta_id for one in others})
+    return [*[_answer(turn, chat, row, changed) for chat in chats], *renewals(turn, row)]
+
+
+def _answer(turn: Turn, chat: Chat, row: Catatan, changed: list[str]) -> Outgoing:
+    text = "\n".join([f"{turn.anggota.nama} sudah melengkapi #{row.nomor} {macam_of(row).headline(row)}.", *changed])
+    return Outgoing(chat, text=text, menu=((Button("Lihat", f"c:{row.nomor}:lihat"),),))

@@ -1,9 +1,14 @@
 """Tampil: which photos are shown at all, and which only inside the office: those of children are not."""
 
-from handlers.chat.messages import Button
+from handlers.catatan import elsewhere, ownership, receipt
+from handlers.catatan.kinds import Catatan
+from handlers.catatan.ownership import look, merged_into, reporters
+from handlers.chat.messages import Button, Outgoing, Says, Turn
+from storage.catatan.drafts import Draft
 from storage.database import Session
 from storage.foto import photos
 from storage.foto.photos import Foto
+from storage.kantor import audit
 
 SEMBUNYI, ANAK = "sembunyi", "anak"
 CARA = (
@@ -39,3 +44,61 @@ def row(start: str, number: int, foto: Foto) -> tuple[Button, ...]:
         f"{'Tampilkan' if foto.tersembunyi else 'Jangan tampilkan'} {number}", f"{start}:sembunyi:{foto.id}"
     )
     return (hidden, Button(f"{'Tanpa anak' if foto.anak else 'Ada anak'} {number}", f"{start}:anak:{foto.id}"))
+
+
+ADA, GONE = "Foto ini sudah ada.", "Foto itu sudah dihapus."
+
+
+Owner = Draft | Catatan
+
+
+def received(turn: Turn) -> Foto:
+    """The row of the photo that just came."""
+    taken = turn.incoming.foto
+    if taken is None:
+        raise LookupError
+    row = Foto(sha256=taken.sha256, lebar=taken.lebar, tinggi=taken.tinggi, uid=taken.uid)
+    row.album, row.caption, row.diterima_at = turn.incoming.album, turn.incoming.text, turn.now
+    return row
+
+
+def joined(turn: Turn, nomor: int) -> Says:
+    """A photo for a record that is already there."""
+    added, others = joined_quietly(turn, nomor)
+    return [receipt.shown(turn, ownership.living(turn, nomor), "" if added else ADA), *others]
+
+
+def joined_quietly(turn: Turn, nomor: int) -> tuple[bool, list[Outgoing]]:
+    """Whether the photo is new, and what others are told."""
+    row = ownership.living(turn, nomor)
+    if not add(turn, row):
+        return False, []
+    return True, elsewhere.fulfilled(turn, row, ["Foto ditambahkan."])
+
+
+def add(turn: Turn, row: Catatan) -> bool:
+    before = ids(turn, row)
+    if not photos.attach(turn.session, row, received(turn)):
+        return False
+    note(turn, row, before)
+    return True
+
+
+def late(turn: Turn, earlier: Foto) -> Says | None:
+    """A sibling of an album whose record is there, perhaps merged into another by now; None if it is not one's own."""
+    found = photos.record_of(turn.session, turn.satker, earlier)
+    if found is None or turn.anggota.id not in reporters(turn, found):
+        return None
+    into = merged_into(found)
+    row = look(turn, into) if into else found
+    note = "" if add(turn, row) else ADA
+    return [receipt.shown(turn, row, note)]
+
+
+def ids(turn: Turn, row: Catatan) -> list[int]:
+    return [f.id for f in photos.of(turn.session, row)]
+
+
+def note(turn: Turn, row: Catatan, before: list[int]) -> None:
+    after = {"foto": ids(turn, row)}
+    audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "foto", {"foto": before}, after)

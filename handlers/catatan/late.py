@@ -1,22 +1,16 @@
 """Susulan: what is told after its month was closed, or after the report of its period was made."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import inf
-from typing import TypeVar
 
-from handlers.catatan.bersih import bersih
-from handlers.catatan.kinds import MACAM, Catatan
+from handlers.catatan.kinds import MACAM, Catatan, macam_of
 from handlers.chat.messages import Turn
-from handlers.laporan.selisih import cells, differing
 from handlers.reading import periods
-from renderers import figures, indonesian
-from renderers.figures import Informasi, Koordinasi, Matriks, Rekap
+from renderers import indonesian
 from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import Kegiatan
-from storage.catatan.konten import JENIS, PLATFORM
 from storage.database import Session
 from storage.kantor import audit
 from storage.kantor.audit import Audit
@@ -25,7 +19,41 @@ from storage.kantor.satker import Satker
 from storage.laporan import laporan, tutup
 from storage.laporan.laporan import Laporan
 
-Baris = TypeVar("Baris", Koordinasi, Informasi)
+LIVES = frozenset({"catat", "hapus", "kembalikan", "gabung", "impor", "foto berita"})
+"""What makes a record or takes it away; the taking back of a change is called kembalikan as well."""
+
+
+def bersih(session: Session, office: Satker, row: Catatan, same: Sequence[Audit]) -> str:
+    """The word for it, of the entries of this record since some moment, oldest first; "" where nothing is left."""
+    first = next((e for e in same if e.action in LIVES), None)
+    was, lives = _was(row, first), row.dihapus_at is None
+    if was and lives:
+        return _changed(session, office, row, same)
+    if was:
+        return "digabung" if isinstance(row, Kegiatan) and row.digabung else "dihapus"
+    back = first is not None and first.action == "kembalikan"
+    return ("dikembalikan" if back else "ditambahkan") if lives else ""
+
+
+def _was(row: Catatan, first: Audit | None) -> bool:
+    """Whether the record was there before its first entry."""
+    if first is None:
+        return row.dihapus_at is None
+    return bool(first.before.get("jumlah", 1)) if first.before else False
+
+
+def _changed(session: Session, office: Satker, row: Catatan, same: Sequence[Audit]) -> str:
+    now, photos = macam_of(row).answers_of(row), [e for e in same if e.action == "foto"]
+    before = {key: value for e in reversed(same) for key, value in e.before.items()}
+    if any((before[key] or None) != (now[key] or None) for key in before.keys() & now.keys()):
+        return "diubah"
+    taken_in = any(e.action == "terima gabungan" and _still(session, office, e) for e in same)
+    return "diberi foto" if taken_in or (photos and photos[0].before != photos[-1].after) else ""
+
+
+def _still(session: Session, office: Satker, entry: Audit) -> bool:
+    other = kegiatan.by_nomor(session, office, entry.after["dari"])
+    return other is not None and other.digabung is not None
 
 
 def bulan_of(row: Catatan) -> date:
@@ -99,39 +127,3 @@ def made(session: Session, office: Satker, bulan: date) -> float:
 def made_of(session: Session, office: Satker, row: Laporan) -> int:
     entries = audit.versions(session, office, "laporan", row.id)
     return next((e.id for e in entries if e.action == "rekap"), 0)
-
-
-def of(
-    reported: Rekap,
-    versi: int,
-    koordinasi: Sequence[Koordinasi],
-    informasi: Sequence[Informasi],
-    matriks: Sequence[Matriks],
-) -> figures.Susulan | None:
-    """What the months of a report hold now and did not hold when its last version was made."""
-    gone = [_row(k) for k in _more(reported.koordinasi, koordinasi)]
-    gone += [f"{_when(i)}: {i.judul}" for i in _more(reported.informasi, informasi)]
-    found = figures.Susulan(
-        f"{reported.periode.sebutan} {reported.periode.tahun}",
-        versi,
-        reported.batas,
-        tuple(_more(koordinasi, reported.koordinasi)),
-        tuple(_more(informasi, reported.informasi)),
-        tuple(gone),
-        tuple(differing(cells(reported.matriks, reported.jenis, reported.platform), cells(matriks, JENIS, PLATFORM))),
-    )
-    return found if found.koordinasi or found.informasi or found.dicabut or found.sel else None
-
-
-def _more(now: Sequence[Baris], before: Sequence[Baris]) -> list[Baris]:
-    """Those that are there more often than before."""
-    left = Counter(now) - Counter(before)
-    return list(left.elements())
-
-
-def _row(k: Koordinasi) -> str:
-    return f"{indonesian.rentang(k.mulai, k.selesai)}: {k.instansi or k.uraian}, {k.keterangan}"
-
-
-def _when(i: Informasi) -> str:
-    return indonesian.bulan(i.tanggal) if i.sebulan else indonesian.tanggal(i.tanggal)

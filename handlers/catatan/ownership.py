@@ -4,7 +4,6 @@ from handlers.catatan.kinds import Catatan
 from handlers.chat.messages import Rejected, Turn
 from storage.catatan import kegiatan as kegiatan_rows
 from storage.catatan import konten as konten_rows
-from storage.catatan import rekan
 from storage.catatan.kegiatan import Kegiatan
 from storage.kantor import people
 from storage.kantor.people import Role
@@ -52,7 +51,7 @@ def may_ask(turn: Turn, row: Catatan) -> bool:
 
 
 def reporters(turn: Turn, row: Catatan) -> set[int]:
-    others = rekan.of(turn.session, row) if isinstance(row, Kegiatan) else set()
+    others = kegiatan_rows.of(turn.session, row) if isinstance(row, Kegiatan) else set()
     return others | ({row.pelapor_id} if row.pelapor_id else set())
 
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from handlers.catatan.catatan import card_of
+from rapidfuzz import fuzz
+
+from handlers.catatan import foto_berita
 from handlers.catatan.kinds import MACAM, Catatan, changes, macam_of
 from handlers.catatan.ownership import living
+from handlers.catatan.receipt import card_of
 from handlers.chat.messages import Rejected, Turn
-from handlers.lapor import foto_berita
 from handlers.reading.forms import Answers
 from storage.catatan import drafts, konten
+from storage.catatan import kegiatan as rows
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
-from storage.chat import cards
-from storage.foto import photos
+from storage.chat import outbox
+from storage.foto import moves, photos
 from storage.kantor import audit
 from storage.kantor.audit import Audit
 from storage.kantor.satker import next_nomor
@@ -90,7 +93,7 @@ def put_away(turn: Turn, draft: Draft) -> bool:
 
 def _close(turn: Turn, draft: Draft, row: Catatan) -> None:
     chat = turn.incoming.chat
-    cards.rename(turn.session, chat.channel, chat.id, card_of(draft), f"catatan:{row.nomor}")
+    outbox.rename(turn.session, chat.channel, chat.id, card_of(draft), f"catatan:{row.nomor}")
     draft.state, draft.nomor, draft.diubah_at = drafts.SAVED, row.nomor, turn.now
 
 
@@ -98,3 +101,27 @@ def gaps(row: Catatan, answers: Answers) -> Sequence[str]:
     """The questions that would be left open by these changes."""
     macam = macam_of(row)
     return [q.name for q in macam.form.missing(macam.answers_of(row) | answers)]
+
+
+# "Rapat Pleno" and "Rapat Pleno Rutin" are 100; below this the names share a word by chance.
+LIKE = 85
+
+
+def asked(turn: Turn, row: Catatan) -> None:
+    """Remember which earlier record a new one may be the same as; the receipt asks."""
+    if isinstance(row, Kegiatan):
+        row.mirip = like.nomor if (like := _like(turn, row)) else None
+
+
+def _like(turn: Turn, row: Kegiatan) -> Kegiatan | None:
+    same_photo = moves.elsewhere(turn.session, row)
+    others = [k for k in rows.overlapping(turn.session, turn.satker, row) if k not in same_photo]
+    scored = [(_score(row, other), -other.nomor, other) for other in others]
+    best = max((s for s in scored if s[0] >= LIKE), default=None, key=lambda s: s[:2])
+    return same_photo[0] if same_photo else best[2] if best else None
+
+
+def _score(row: Kegiatan, other: Kegiatan) -> float:
+    if row.instansi and row.instansi.casefold() == other.instansi.casefold():
+        return 101
+    return fuzz.token_set_ratio(row.nama.casefold(), other.nama.casefold())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from handlers.chat.messages import Rejected, Turn
 from storage import columns
@@ -10,6 +10,7 @@ from storage.database import Row
 from storage.kantor import audit, people, setelan
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Role
+from storage.laporan import laporan as rows
 
 TAMBAH, UBAH, HAPUS, URUT = "tambah", "ubah", "hapus", "urut"
 
@@ -130,3 +131,48 @@ def _led(turn: Turn, row: Anggota) -> None:
 def _note(turn: Turn, row: Any, action: str, before: dict[str, Any], after: dict[str, Any]) -> Audit:
     name = row.__tablename__
     return audit.note(turn.session, turn.anggota, turn.now, name, row.id, action, before, after)
+
+
+Text = TypeVar("Text", rows.Surat, rows.Masalah, rows.Saran, rows.Narasi)
+
+
+def find_text(turn: Turn, kind: type[Text], id_: int) -> Text:
+    """A text that a button of some card names; the card may be older than its removal."""
+    row = _row(turn, kind, id_)
+    if _dihapus(row):
+        raise Rejected("Teks itu sudah dihapus.")
+    return row
+
+
+def _row(turn: Turn, kind: type[Text], id_: int) -> Text:
+    row = rows.text(turn.session, turn.satker, kind, id_)
+    if row is None:
+        raise Rejected("Teks itu tidak ditemukan.")
+    return row
+
+
+def _dihapus(row: Text) -> bool:
+    return getattr(row, "dihapus_at", None) is not None
+
+
+def change_text(turn: Turn, row: Text, action: str, **values: Any) -> Audit:
+    """Write values into a row, with an entry that can be taken back exactly."""
+    before, after = columns.write(turn.session, row, values)
+    return audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.id, action, before, after)
+
+
+def kembali_text(turn: Turn, kind: type[Text], id_: int) -> Text:
+    """Take back the change of an audit entry, unless somebody has written since."""
+    entry = audit.by_id(turn.session, turn.satker, id_)
+    if entry is None or entry.what != kind.__tablename__ or not entry.before:
+        raise Rejected("Perubahan itu tidak ditemukan.")
+    row = _row(turn, kind, entry.ref)
+    if _dihapus(row) and "dihapus_at" not in entry.before:
+        raise Rejected("Teks itu sudah dihapus.")
+    now = {name: columns.json(getattr(row, name)) for name in entry.before}
+    if now == entry.before:
+        raise Rejected("Sudah diurungkan.")
+    if now != entry.after:
+        raise Rejected("Teks itu sudah diubah lagi sesudahnya.")
+    change_text(turn, row, "kembalikan", **columns.values(kind, entry.before))
+    return row

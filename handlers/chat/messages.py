@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from renderers.excel.impor import Lembaran
-from renderers.templat_kantor.terima import Berkas
+from renderers.templat_kantor.coba import Berkas
 from storage.database import Session
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.catatan import kinds
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
-from storage.foto import photos
 
 PAGE = 10
 
@@ -21,12 +19,25 @@ def halaman(
     )
 
 
-def line(turn: Turn, row: kinds.Catatan) -> str:
-    count = photos.count(turn.session, row)
-    return f"#{row.nomor} {kinds.macam_of(row).headline(row)}" + (f", {count} foto" if count else "")
-
-
 def _turns(press: str, page: int, last: int) -> Menu:
     back = (Button("‹ Sebelumnya", f"{press}:{page - 1}"),) if page else ()
     on = (Button("Berikutnya ›", f"{press}:{page + 1}"),) if page < last else ()
     return ((*back, *on),) if back or on else ()
+
+
+def turns(press: str, page: int, count: int, size: int) -> tuple[int, Menu]:
+    """The page that there is, and the buttons that turn."""
+    last = max(0, (count - 1) // size)
+    page = max(0, min(page, last))
+    back = (Button("‹ Sebelumnya", f"{press}:hal:{page - 1}"),) if page else ()
+    on = (Button("Berikutnya ›", f"{press}:hal:{page + 1}"),) if page < last else ()
+    return page, ((*back, *on),) if back or on else ()
+
+
+def marked(label: str, chosen: bool) -> str:
+    """A choice on a button, and whether it is the one."""
+    return f"✓ {label}" if chosen else label
+
+
+def in_rows(buttons: Sequence[Button], width: int) -> Menu:
+    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))

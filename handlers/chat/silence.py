@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from handlers.chat import access
 from handlers.chat.messages import Chat, Outgoing, Says
 from renderers import indonesian
-from storage.chat import denyut
+from storage.chat import perintah
 from storage.database import Session
 from storage.kantor import people, satker
 
@@ -15,7 +15,7 @@ KEPT = timedelta(hours=20)
 
 def heard(session: Session, channel: str, now: datetime) -> Says:
     """The channel is heard (again): nothing to say, unless it was not heard for too long."""
-    before = denyut.heard(session, channel, now)
+    before = perintah.heard(session, channel, now)
     if before is None or now - before <= KEPT:
         return
     for office in satker.every(session):

@@ -1,7 +1,8 @@
 """/cari: what is recorded, found by words or by number, the newest first."""
 
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
-from handlers.chat.pages import halaman, line
+from handlers.chat.pages import halaman
+from handlers.daftar.daftar import line
 from handlers.reading.words import kalimat
 from storage.catatan import cari as search
 

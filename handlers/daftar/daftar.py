@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from handlers.catatan import kinds
 from handlers.chat.messages import Outgoing, Says, Turn
-from handlers.chat.pages import halaman, line
-from handlers.reading import pekan as reading_pekan
-from handlers.reading import periods
+from handlers.chat.pages import halaman
+from handlers.reading import periods as reading_pekan
 from renderers import indonesian
 from storage.catatan import kegiatan, konten
+from storage.foto import photos
 
 if TYPE_CHECKING:
     from handlers.catatan.kinds import Catatan
@@ -38,7 +39,7 @@ def _page(turn: Turn, code: str, page: int) -> Outgoing:
 def _range(code: str) -> tuple[str, date, date]:
     if code[0] == "b":
         first = date(int(code[1:5]), int(code[5:7]), 1)
-        return indonesian.bulan(first), first, periods.bulan_depan(first)
+        return indonesian.bulan(first), first, reading_pekan.bulan_depan(first)
     pekan = reading_pekan.Pekan(date(int(code[1:5]), int(code[5:7]), int(code[7:9])))
     return indonesian.rentang_pendek(pekan.mulai, pekan.selesai - timedelta(days=1)), pekan.mulai, pekan.selesai
 
@@ -50,3 +51,8 @@ def _lines(turn: Turn, mulai: date, selesai: date) -> list[str]:
     rows += [k for k in konten.between(turn.session, turn.satker, mulai, selesai) if whole_month or not k.sebulan]
     rows.sort(key=lambda row: (row.mulai if isinstance(row, kegiatan.Kegiatan) else row.tanggal, row.nomor))
     return [line(turn, row) for row in rows]
+
+
+def line(turn: Turn, row: kinds.Catatan) -> str:
+    count = photos.count(turn.session, row)
+    return f"#{row.nomor} {kinds.macam_of(row).headline(row)}" + (f", {count} foto" if count else "")

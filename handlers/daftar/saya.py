@@ -7,7 +7,7 @@ from handlers.chat.messages import Rejected, Says, Turn
 from handlers.reading.date_forms import Tanggal
 from handlers.reading.dates import tanggal
 from renderers import indonesian
-from storage.catatan import kegiatan, konten, rekan
+from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.foto import photos
@@ -45,7 +45,7 @@ def _lines(turn: Turn, when: Tanggal) -> list[str]:
         *kegiatan.between(turn.session, office, when.mulai, after),
     ]
     shown = [k for k in konten.between(turn.session, office, when.mulai, after) if when.sebulan or not k.sebulan]
-    mine = [row for row in held if turn.anggota.id in rekan.pelapor(turn.session, [row])]
+    mine = [row for row in held if turn.anggota.id in kegiatan.pelapor(turn.session, [row])]
     found = [(False, row.mulai, row.nomor, _held(turn, row)) for row in mine]
     found += [(row.sebulan, row.tanggal, row.nomor, _shown(row)) for row in shown if row.pelapor_id == turn.anggota.id]
     return [line for *_, line in sorted(found)]

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from handlers.chat import reach
 from handlers.chat.messages import Outgoing, Says
-from handlers.tim import masuk
 from storage.database import Session
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
@@ -21,5 +21,5 @@ def low(session: Session, office: Satker, free: int, now: datetime) -> Says:
         f"Ruang penyimpanan bot tinggal {free // 10**6} MB; di bawah 200 MB foto tidak diterima lagi. "
         "Mohon beri tahu pengelola bot."
     )
-    for chat in masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now):
+    for chat in reach.chats_of(session, office, Role.KETUA_PELAKSANA, now):
         yield Outgoing(chat, text=text)

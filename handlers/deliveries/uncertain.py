@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from handlers.chat import reach
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
-from handlers.tim import masuk
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Session
@@ -20,7 +20,7 @@ def asked(session: Session, row: Outbox, now: datetime) -> list[Outgoing]:
     what = row.payload.get("title") or row.payload.get("text", "").partition("\n")[0]
     menu = ((Button("Sudah ada", f"o:{row.id}:ada"), Button("Kirim ulang", f"o:{row.id}:ulang")),)
     text = f"Jaringan terputus saat mengirim ke grup: “{what}”. Apakah kiriman itu sudah ada di grup?"
-    chats = masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now)
+    chats = reach.chats_of(session, office, Role.KETUA_PELAKSANA, now)
     return [Outgoing(chat, text=text, menu=menu, card=f"kiriman:{row.id}") for chat in chats]
 
 

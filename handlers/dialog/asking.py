@@ -79,3 +79,8 @@ def pressed(turn: Turn) -> None:
     """Whoever presses on does not answer what was asked before."""
     if not turn.incoming.press.startswith(f"{PRESS}:"):
         isian.drop(turn.session, turn.anggota)
+
+
+def dijawab(turn: Turn, perihal: str, text: str = "Terima kasih, sudah dicatat.") -> Outgoing:
+    """The question is no question any more; it is renewed where it stands."""
+    return Outgoing(turn.incoming.chat, text=text, card=f"isian:{perihal}", quiet=True)

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from handlers.catatan import catatan, kinds, ownership
+from handlers.catatan import kinds, ownership, receipt
 from handlers.catatan.ownership import may_ask
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
+from handlers.chat.pages import in_rows, marked
 from handlers.dialog import examples, tally
-from handlers.reading.forms import Form, Question, in_rows, lines, marked, needed
+from handlers.reading.forms import Form, Question, lines, needed
 from storage.catatan.drafts import Draft
 from storage.foto import photos
 
@@ -44,7 +45,7 @@ def card(turn: Turn, draft: Draft, note: str = "", extra: Menu = ()) -> Outgoing
         told += ["", asked] if told and told[-1] else [asked]
     title = f"Mengubah #{draft.nomor}" if draft.mengubah else (form.title if form else "Laporan baru")
     menu = (*_menu(turn, draft, form, question), *extra)
-    shown = turn.reply("\n".join(told), title=title, menu=menu, card=catatan.card_of(draft))
+    shown = turn.reply("\n".join(told), title=title, menu=menu, card=receipt.card_of(draft))
     return replace(shown, placeholder=placeholder(draft))
 
 

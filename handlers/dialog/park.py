@@ -1,6 +1,6 @@
 """Tunda: an unfinished report is put aside so that another can be told, and taken up again; drafts never mix."""
 
-from handlers.catatan import catatan, save
+from handlers.catatan import receipt, save
 from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
 from handlers.dialog.card import card
 from storage.catatan import drafts
@@ -35,7 +35,7 @@ def park(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
 def parked(turn: Turn, draft: Draft, text: str = "") -> Outgoing:
     title = f"Ditunda: {named(turn, draft)}"
     menu = ((Button("Lanjutkan", f"l:{draft.id}:{draft.rev}:r"),),)
-    return turn.reply(text, title=title, menu=menu, card=catatan.card_of(draft))
+    return turn.reply(text, title=title, menu=menu, card=receipt.card_of(draft))
 
 
 def named(turn: Turn, draft: Draft) -> str:
@@ -67,5 +67,5 @@ def aside(turn: Turn, draft: Draft) -> list[Outgoing]:
     draft.state, draft.terbuka = drafts.DROPPED if bare else drafts.PARKED, ""
     turn.session.flush()
     if bare:
-        return [turn.reply("Dibatalkan. Tidak ada yang disimpan.", card=catatan.card_of(draft))]
+        return [turn.reply("Dibatalkan. Tidak ada yang disimpan.", card=receipt.card_of(draft))]
     return [parked(turn, draft)]

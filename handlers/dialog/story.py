@@ -1,18 +1,84 @@
 """A kegiatan told in words, in one line or by the form of the groups: its facts found, the doubtful ones named."""
 
 import re
+from dataclasses import dataclass, field
 
 from handlers.catatan.kegiatan import json_of
 from handlers.chat.messages import Rejected, Turn
-from handlers.dialog import formulir
-from handlers.dialog.formulir import Formulir
 from handlers.reading import dates, guesses, words
 from handlers.reading.date_forms import Tanggal
 from handlers.reading.dates import Mendatang
 from handlers.reading.forms import Answers
 from storage.catatan import kegiatan as rows
-from storage.catatan import mitra
 from storage.catatan.kegiatan import INTERNAL
+
+LABELS = (
+    ("tanggal", r"hari\s*[/,&]?\s*(?:dan\s+)?(?:tanggal|tgl)|tanggal(?:\s+kegiatan)?|tgl|hari"),
+    ("waktu", r"waktu(?:\s+pelaksanaan)?|pukul|jam"),
+    ("tempat", r"tempat(?:\s+kegiatan|\s+pelaksanaan)?|lokasi|bertempat(?:\s+di)?"),
+    ("nama", r"(?:nama\s+)?(?:kegiatan|acara)|agenda|perihal|judul(?:\s+kegiatan)?"),
+    ("peserta", r"peserta|(?:di)?hadiri(?:\s+oleh)?|yang\s+hadir|hadir|undangan|bersama|mitra|instansi"),
+    ("keterangan", r"keterangan|hasil(?:\s+kegiatan)?|uraian(?:\s+kegiatan)?|pembahasan|materi|isi"),
+)
+_LABEL = re.compile(
+    r"^\W*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in LABELS) + r")\s*[:：=]\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+# What surrounds the facts in such a message and is no fact.
+_COURTESY = re.compile(
+    r"^\W*(?:yth\b.*|kepada\b.*|tembusan\b.*|ass?alamu.?alaikum.*|wa.?alaikum.*|selamat\s+(?:pagi|siang|sore|malam)\b.*"
+    r"|salam\s.*|dokumentasi\b.*|demikian\b.*|dum\b.*|terima\s*kasih\b.*|tks\b.*|mohon\s+arahan\b.*)$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"^\W*(?:mohon\s+)?(?:i[zj]in\s+)?me?laporkan\b[\s,:.]*", re.IGNORECASE)
+_THANKS = re.compile(r"[\s.,]*(?:demikian\b.*|terima\s*kasih\W*|tks\W*|🙏\W*)$", re.IGNORECASE)
+# WhatsApp puts "[21/4 10.05] Nama: " or "[10.05, 21/4/2022] Nama: " before what is copied from it.
+_WHATSAPP = re.compile(r"^\[[\d/.,: ]{5,25}\]\s*[^:\n]{1,60}:\s*")
+_MARKS = re.compile(r"(?<!\w)[*_~]+(?=\S)|(?<=\S)[*_~]+(?!\w)")
+
+
+@dataclass
+class Formulir:
+    """What a message says by its labels; `bebas` is what stands under none."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    bebas: str = ""
+    melaporkan: bool = False
+
+    @property
+    def is_form(self) -> bool:
+        return self.melaporkan or len(self.fields) > 1
+
+
+def read(text: str) -> Formulir:
+    """Take a message apart by its labels, whichever of them it has; bold marks and courtesies fall away."""
+    found, current, free = Formulir(), "", []
+    for raw in _unwrapped(text).splitlines():
+        line = _MARKS.sub("", raw).strip()
+        if opening := _OPENING.match(line):
+            found.melaporkan, line = True, line[opening.end() :].strip()
+        if not line or _COURTESY.match(line):
+            current = ""
+        elif label := _LABEL.match(line):
+            current = next(name for name, _ in LABELS if label[name])
+            _put(found.fields, current, label["value"].strip())
+        elif current:
+            _put(found.fields, current, line)
+        else:
+            free.append(line)
+    found.bebas = _THANKS.sub("", " ".join(free)).strip(" ,.:")
+    found.fields = {name: value for name, value in found.fields.items() if value}
+    return found
+
+
+def _unwrapped(text: str) -> str:
+    return "\n".join(_WHATSAPP.sub("", line) for line in text.splitlines())
+
+
+def _put(fields: dict[str, str], name: str, value: str) -> None:
+    """Put a value into a field; "Hari : Kamis" and "Tanggal : 21 April" are two lines of one."""
+    fields[name] = f"{fields[name]} {value}".strip(" ,") if fields.get(name) else value
+
 
 LONGEST = {"nama": 200, "tempat": 200, "keterangan": 400}
 _TEMPAT = re.compile(r"\b(?:bertempat\s+)?di\s+(?P<tempat>[^,;.\n]+)$", re.IGNORECASE)
@@ -21,7 +87,7 @@ _TAIL = re.compile(r"\s*[,;\n]\s*")
 
 def kegiatan(turn: Turn, text: str) -> tuple[Answers, str, str]:
     """The answers that the words give, what is doubtful about them, and the question it is about."""
-    form = formulir.read(text)
+    form = read(text)
     day, line, doubt = _day(turn, form)
     head, tail = _parted(line)
     answers: Answers = {"nama": _sentence(head or text, LONGEST["nama"])}
@@ -71,7 +137,7 @@ def _partner(turn: Turn, form: Formulir, head: str, tail: str) -> tuple[Answers,
     before = rows.sektor_of(turn.session, turn.satker, head)
     if before == INTERNAL or (before is None and guesses.internal(head)):
         return {"sektor": INTERNAL}, ""
-    known = mitra.known(turn.session, turn.satker)
+    known = rows.known(turn.session, turn.satker)
     called = [(name, sektor) for name, (_, sektor) in known.items()]
     found = next((m for t in (people, head) if t and (m := guesses.mitra(t, called, turn.satker.wilayah))), None)
     if found is None:

@@ -5,8 +5,9 @@ from datetime import date
 from handlers.catatan import konten, late
 from handlers.catatan.kegiatan import json_of, show_tanggal
 from handlers.chat.messages import Button, Outgoing, Rejected, Turn
+from handlers.chat.pages import in_rows
 from handlers.reading import dates, words
-from handlers.reading.forms import Answers, Form, Question, in_rows
+from handlers.reading.forms import Answers, Form, Question
 from renderers import indonesian
 from storage.catatan import drafts
 from storage.catatan import konten as rows

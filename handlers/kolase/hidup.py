@@ -7,7 +7,7 @@ from handlers.chat.messages import Chat, Outgoing, Says
 from handlers.kolase.kolase import WEEKLY, post
 from handlers.kolase.words import HIDUP, diperbarui, same
 from handlers.laporan.week import frozen
-from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Pekan
 from storage.chat import outbox
 from storage.database import Session
 from storage.kantor.satker import Satker

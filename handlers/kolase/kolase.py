@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.chat import reach
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.kolase.words import caption, juga, named
 from handlers.laporan.week import frozen
-from handlers.reading import pekan as reading_pekan
-from handlers.reading.pekan import Pekan
-from handlers.tim import masuk
+from handlers.reading import periods as reading_pekan
+from handlers.reading.periods import Pekan
 from storage.chat.outbox import EDIT, Outbox
 from storage.database import Session
 from storage.kantor.people import Role
@@ -82,7 +82,7 @@ def posted(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Say
     # After an outage nobody wants to hear that a week long past was empty.
     if now - post_at(office, pekan) > timedelta(days=1):
         return
-    for chat in masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now):
+    for chat in reach.chats_of(session, office, Role.KETUA_PELAKSANA, now):
         yield Outgoing(chat, text=f"Belum ada kegiatan berfoto pada {named(pekan)}, jadi tidak ada kolase pekan ini.")
 
 
@@ -114,7 +114,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: s
         # A preview that is gone is asked for again with /kolase.
         return
     office = session.get_one(Satker, delivery.satker_id)
-    leaders = masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now)
+    leaders = reach.chats_of(session, office, Role.KETUA_PELAKSANA, now)
     if delivery.kind == WEEKLY and row.kind == EDIT:
         delivery.state = deliveries.GONE
         yield from _given_up(office, delivery, leaders, now)

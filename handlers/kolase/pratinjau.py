@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from handlers.chat import reach
 from handlers.chat.messages import Chat, Drawing, Outgoing, Says
 from handlers.kolase import kolase, susun_card
 from handlers.laporan.week import frozen
-from handlers.reading.pekan import Pekan
-from handlers.tim import masuk
+from handlers.reading.periods import Pekan
 from storage.chat.outbox import EDIT, Outbox
 from storage.database import Session
 from storage.kantor.people import Role
@@ -47,7 +47,7 @@ def _renewed(session: Session, office: Satker, pekan: Pekan, now: datetime) -> S
 
 
 def _shown(session: Session, office: Satker, pekan: Pekan, there: set[str], now: datetime) -> Says:
-    chats = masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now)
+    chats = reach.chats_of(session, office, Role.KETUA_PELAKSANA, now)
     new = [chat for chat in chats if _period(pekan, chat) not in there]
     picture = frozen(session, office, pekan) if new else {}
     for chat in new if picture.get("cells") else []:

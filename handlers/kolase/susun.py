@@ -5,14 +5,13 @@ from typing import Any
 
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
-from handlers.kolase import kolase, pratinjau, susun_card, susun_kirim, when
+from handlers.kolase import kolase, pratinjau, susun_card, when
 from handlers.kolase.susun_card import Sel
 from handlers.laporan.week import frozen
-from handlers.naskah import period
-from handlers.reading import pekan as reading_pekan
-from handlers.reading.pekan import Pekan
+from handlers.reading import periods as reading_pekan
+from handlers.reading.periods import Pekan
 from handlers.reading.words import kalimat
-from storage.chat import cards
+from storage.chat import outbox
 from storage.kantor import audit
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import Delivery
@@ -28,8 +27,8 @@ def press(turn: Turn) -> Says:
     pekan = reading_pekan.pekan(kode, turn.today)
     if turn.incoming.chat.group or pekan.mulai > turn.today:
         raise Rejected("Susunan kolase diubah di chat pribadi dengan bot.")
-    if what in susun_kirim.ACTIONS:
-        return susun_kirim.ACTIONS[what](turn, pekan)
+    if what in when.ACTIONS:
+        return when.ACTIONS[what](turn, pekan)
     if what in ("t0", "t1", "tb", "ts"):
         return _put_off(turn, pekan, what)
     if what == "s" and rest[1:] == ["judul"]:
@@ -55,9 +54,9 @@ def _looked(turn: Turn, pekan: Pekan, what: str, rest: list[str]) -> Outgoing:
 def _card(turn: Turn, pekan: Pekan, row: Delivery, note: str = "", *, drawn: bool) -> Outgoing:
     """The press's own card is renewed where it stands; one called from elsewhere comes anew."""
     chat, key = turn.incoming.chat, susun_card.key(pekan)
-    here = cards.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == key
+    here = outbox.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == key
     if not here:
-        cards.push(turn.session, chat.channel, chat.id, key)
+        outbox.push(turn.session, chat.channel, chat.id, key)
     return pratinjau.card(turn.session, turn.satker, pekan, row, turn.now, note, quiet=here, drawn=drawn or not here)
 
 
@@ -96,7 +95,7 @@ def answer(turn: Turn, rest: str) -> Says:
     """<pekan>:<nomor>: the words of a cell."""
     kode, nomor = rest.split(":")
     pekan, judul = Pekan.berkode(kode), " ".join(kalimat(turn.incoming.text, JUDUL).split())
-    told = period.dijawab(turn, _perihal(pekan, int(nomor)))
+    told = asking.dijawab(turn, _perihal(pekan, int(nomor)))
     return [told, *_changed(turn, pekan, int(nomor), "judul", judul)]
 
 
@@ -159,7 +158,7 @@ def _find(turn: Turn, pekan: Pekan, nomor: int) -> Sel:
 
 def _put_off(turn: Turn, pekan: Pekan, how: str) -> Says:
     if deliveries.taken(turn.session, turn.satker, kolase.WEEKLY, pekan.kode):
-        raise Rejected(susun_kirim.SUDAH)
+        raise Rejected(when.SUDAH)
     laid = susunan.held(turn.session, turn.satker, pekan.kode)
     before = laid.tunda.isoformat() if laid.tunda else None
     planned = when.planned(turn.session, turn.satker, pekan)

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from handlers.chat.messages import Button, Menu
+from handlers.chat.pages import in_rows
 from handlers.kolase import kolase
 from handlers.kolase import when as kolase_when
 from handlers.kolase.when import button as _b
 from handlers.laporan.week import JSON, candidates, chosen, ordered
-from handlers.naskah.period import pendek
-from handlers.reading.forms import in_rows
-from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Pekan
+from handlers.reading.text import pendek
 from renderers import indonesian
 from renderers.kolase.kolase import divide
 from storage.catatan import kegiatan

@@ -5,18 +5,17 @@ from typing import Any
 
 from handlers.chat import changes
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
+from handlers.chat.pages import in_rows, marked
 from handlers.dialog import asking
 from handlers.laporan import week
-from handlers.naskah import period as naskah_period
-from handlers.reading.forms import in_rows, marked
-from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Pekan
 from renderers.ink.tema import POLA, TEMA
 from renderers.ink.tema import tema as look
 from renderers.photo.emblem import SIDE
-from storage.chat import cards
+from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Session
-from storage.foto import lambang
+from storage.foto import photos
 from storage.foto.photos import name_of
 from storage.kantor import audit, people
 from storage.kantor.audit import Audit
@@ -62,7 +61,7 @@ def _wanted(what: str, value: str) -> dict[str, str | None]:
 def answer(turn: Turn, _rest: str) -> Says:
     """The picture that was asked for; it is made square where everything is drawn."""
     shown = drawn(turn)
-    done = naskah_period.dijawab(turn, f"{PRESS}:{LOGO}", "Terima kasih, logonya sedang disiapkan.")
+    done = asking.dijawab(turn, f"{PRESS}:{LOGO}", "Terima kasih, logonya sedang disiapkan.")
     return [done, shown] if shown else []
 
 
@@ -88,7 +87,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     if what == "failed":
         yield Outgoing(chat, text="Maaf, tidak ada logo yang terlihat pada gambar itu. Coba gambar lain dengan /tema.")
     if what == "sha256" and (entry := put_on(session, delivery, detail, now)):
-        cards.push(session, row.channel, row.chat, CARD)
+        outbox.push(session, row.channel, row.chat, CARD)
         yield _shown(session, office, chat, now, "Logo sudah dipasang.", entry)
 
 
@@ -96,7 +95,7 @@ def put_on(session: Session, delivery: Delivery, sha256: str, now: datetime) -> 
     """The entry of the new emblem; None where it is no other than before."""
     office = session.get_one(Satker, delivery.satker_id)
     by = people.get(session, office, delivery.figures["oleh"])
-    before, now_ = office.logo, lambang.put(session, office, sha256, SIDE, now)
+    before, now_ = office.logo, photos.put(session, office, sha256, SIDE, now)
     if by is None or before == now_:
         return None
     return audit.note(session, by, now, "satker", office.id, changes.UBAH, {"logo": before}, {"logo": now_})
@@ -106,10 +105,10 @@ def _card(turn: Turn, note: str = "", entry: Audit | None = None) -> Outgoing:
     """Where the press was made the sample is drawn anew; a command shows a new one."""
     chat = turn.incoming.chat
     here = (
-        bool(turn.incoming.press) and cards.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == CARD
+        bool(turn.incoming.press) and outbox.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == CARD
     )
     if not here:
-        cards.push(turn.session, chat.channel, chat.id, CARD)
+        outbox.push(turn.session, chat.channel, chat.id, CARD)
     return _shown(turn.session, turn.satker, chat, turn.now, note, entry, quiet=here)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from handlers.naskah.period import pendek
-from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Pekan
+from handlers.reading.text import pendek
 from renderers import indonesian
 from renderers.kolase.formats import MOST
-from storage.catatan import kegiatan, konten, rekan
+from storage.catatan import kegiatan, konten
 from storage.database import Session
 from storage.kantor import people
 from storage.kantor.satker import Satker
@@ -32,7 +32,7 @@ def caption(session: Session, office: Satker, pekan: Pekan) -> str:
     told = " dan ".join(f"{n} {what}" for n, what in counts if n)
     if not told:
         return "Tidak ada kegiatan pekan ini."
-    ids = rekan.pelapor(session, held) | {row.pelapor_id for row in shown}
+    ids = kegiatan.pelapor(session, held) | {row.pelapor_id for row in shown}
     names = [a.nama for a in people.current(session, office, pekan.mulai) if a.id in ids]
     # A name may end in a degree, which brings its own full stop.
     return (

@@ -1,11 +1,9 @@
 """Photos that join a record, and the screen on which photos of a draft or record are removed or put first."""
 
-from handlers.catatan import catatan, ownership
 from handlers.catatan import foto as catatan_foto
-from handlers.catatan.kinds import Catatan
-from handlers.catatan.ownership import look, merged_into, reporters
+from handlers.catatan import ownership, receipt
+from handlers.catatan.foto import ADA, GONE, Owner, ids, note
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
-from handlers.koreksi import minta
 from renderers import indonesian
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
@@ -13,62 +11,8 @@ from storage.foto import moves, photos
 from storage.foto.photos import Foto
 from storage.kantor import audit
 
-ADA, GONE = "Foto ini sudah ada.", "Foto itu sudah dihapus."
 TAMPIL = "tampil"
 PAGE = 5
-Owner = Draft | Catatan
-
-
-def received(turn: Turn) -> Foto:
-    """The row of the photo that just came."""
-    taken = turn.incoming.foto
-    if taken is None:
-        raise LookupError
-    row = Foto(sha256=taken.sha256, lebar=taken.lebar, tinggi=taken.tinggi, uid=taken.uid)
-    row.album, row.caption, row.diterima_at = turn.incoming.album, turn.incoming.text, turn.now
-    return row
-
-
-def joined(turn: Turn, nomor: int) -> Says:
-    """A photo for a record that is already there."""
-    added, others = joined_quietly(turn, nomor)
-    return [catatan.shown(turn, ownership.living(turn, nomor), "" if added else ADA), *others]
-
-
-def joined_quietly(turn: Turn, nomor: int) -> tuple[bool, list[Outgoing]]:
-    """Whether the photo is new, and what others are told."""
-    row = ownership.living(turn, nomor)
-    if not add(turn, row):
-        return False, []
-    return True, minta.fulfilled(turn, row, ["Foto ditambahkan."])
-
-
-def add(turn: Turn, row: Catatan) -> bool:
-    before = _ids(turn, row)
-    if not photos.attach(turn.session, row, received(turn)):
-        return False
-    _note(turn, row, before)
-    return True
-
-
-def late(turn: Turn, earlier: Foto) -> Says | None:
-    """A sibling of an album whose record is there, perhaps merged into another by now; None if it is not one's own."""
-    found = photos.record_of(turn.session, turn.satker, earlier)
-    if found is None or turn.anggota.id not in reporters(turn, found):
-        return None
-    into = merged_into(found)
-    row = look(turn, into) if into else found
-    note = "" if add(turn, row) else ADA
-    return [catatan.shown(turn, row, note)]
-
-
-def _ids(turn: Turn, row: Catatan) -> list[int]:
-    return [f.id for f in photos.of(turn.session, row)]
-
-
-def _note(turn: Turn, row: Catatan, before: list[int]) -> None:
-    after = {"foto": _ids(turn, row)}
-    audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "foto", {"foto": before}, after)
 
 
 def press(turn: Turn) -> Says:
@@ -105,7 +49,7 @@ def _owner(turn: Turn, whose: str) -> Owner:
 def _done(turn: Turn, owner: Owner, what: list[str]) -> tuple[str, str]:
     """Do it; returns what to say, and the action that undoes it."""
     action, foto = what[0], moves.get(turn.session, owner, int(what[1]))
-    before = [] if isinstance(owner, Draft) else _ids(turn, owner)
+    before = [] if isinstance(owner, Draft) else ids(turn, owner)
     if foto is None or (foto.dihapus_at is not None and action != "balik"):
         return GONE, ""
     number, undo = _number(turn, owner, foto), f"balik:{foto.id}:{foto.urut}"
@@ -117,8 +61,8 @@ def _done(turn: Turn, owner: Owner, what: list[str]) -> tuple[str, str]:
     else:
         undo, said = "", "Diurungkan." if moves.put_back(turn.session, owner, foto, int(what[2])) else ADA
     turn.session.flush()
-    if not isinstance(owner, Draft) and before != _ids(turn, owner):
-        _note(turn, owner, before)
+    if not isinstance(owner, Draft) and before != ids(turn, owner):
+        note(turn, owner, before)
     return said, undo
 
 
@@ -153,7 +97,7 @@ def _has_cell(owner: Owner) -> bool:
 
 def _named(owner: Owner) -> tuple[str, str]:
     if isinstance(owner, Draft):
-        return f"d{owner.id}", catatan.card_of(owner)
+        return f"d{owner.id}", receipt.card_of(owner)
     return str(owner.nomor), f"catatan:{owner.nomor}"
 
 

@@ -1,43 +1,17 @@
 """Gabung: two reports of one event become one record with all photos and both reporters; undoable."""
 
-from rapidfuzz import fuzz
-
-from handlers.catatan import catatan, late
+from handlers.catatan import late, receipt
 from handlers.catatan.kinds import Catatan, macam_of
 from handlers.catatan.ownership import living, names, reporters
 from handlers.catatan.receipt import FOTO_BERITA, mirip
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from renderers import indonesian
-from storage.catatan import kegiatan as rows
-from storage.catatan import konten as konten_rows
-from storage.catatan import konten_moves, rekan
+from storage.catatan import kegiatan
+from storage.catatan import konten as catatan_konten
 from storage.catatan.kegiatan import Kegiatan
 from storage.foto import moves
 from storage.kantor import audit, people
 from storage.kantor.audit import Audit
-
-# "Rapat Pleno" and "Rapat Pleno Rutin" are 100; below this the names share a word by chance.
-LIKE = 85
-
-
-def asked(turn: Turn, row: Catatan) -> None:
-    """Remember which earlier record a new one may be the same as; the receipt asks."""
-    if isinstance(row, Kegiatan):
-        row.mirip = like.nomor if (like := _like(turn, row)) else None
-
-
-def _like(turn: Turn, row: Kegiatan) -> Kegiatan | None:
-    same_photo = moves.elsewhere(turn.session, row)
-    others = [k for k in rows.overlapping(turn.session, turn.satker, row) if k not in same_photo]
-    scored = [(_score(row, other), -other.nomor, other) for other in others]
-    best = max((s for s in scored if s[0] >= LIKE), default=None, key=lambda s: s[:2])
-    return same_photo[0] if same_photo else best[2] if best else None
-
-
-def _score(row: Kegiatan, other: Kegiatan) -> float:
-    if row.instansi and row.instansi.casefold() == other.instansi.casefold():
-        return 101
-    return fuzz.token_set_ratio(row.nama.casefold(), other.nama.casefold())
 
 
 def press(turn: Turn) -> Says:
@@ -46,17 +20,17 @@ def press(turn: Turn) -> Says:
     row = living(turn, int(nomor))
     like = mirip(turn, row) if isinstance(row, Kegiatan) else None
     if not isinstance(row, Kegiatan) or like is None or int(into) not in (0, like.nomor):
-        return [turn.toast("Sudah dijawab."), catatan.shown(turn, row)]
+        return [turn.toast("Sudah dijawab."), receipt.shown(turn, row)]
     row.mirip = None
-    return _merged(turn, row, like) if int(into) else [catatan.receipt(turn, row)]
+    return _merged(turn, row, like) if int(into) else [receipt.receipt(turn, row)]
 
 
 def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
     moved = moves.hand_over(turn.session, row, into)
-    added = rekan.add(turn.session, into, reporters(turn, row))
-    konten = konten_moves.hand_over(turn.session, turn.satker, row.id, into.id, FOTO_BERITA, turn.now)
+    added = kegiatan.add(turn.session, into, reporters(turn, row))
+    konten = catatan_konten.hand_over(turn.session, turn.satker, row.id, into.id, FOTO_BERITA, turn.now)
     if konten.ganda:
-        catatan.note_removal(turn, konten.ganda)
+        receipt.note_removal(turn, konten.ganda)
     row.dihapus_at, row.digabung = turn.now, into.nomor
     before = macam_of(row).answers_of(row)
     how = {"ke": into.nomor, "foto": moved, "pelapor": added}
@@ -89,12 +63,12 @@ def undone(turn: Turn, row: Catatan) -> Says:
     row.mirip, row.dihapus_at, row.digabung = into.nomor, None, None
     audit.note(turn.session, turn.anggota, turn.now, "kegiatan", row.nomor, "kembalikan")
     told = f"{turn.anggota.nama} memisahkan lagi laporannya dari {{}}."
-    return [catatan.receipt(turn, row, "Dikembalikan"), *_tell(turn, into, told)]
+    return [receipt.receipt(turn, row, "Dikembalikan"), *_tell(turn, into, told)]
 
 
 def _chain(turn: Turn, row: Kegiatan) -> list[Kegiatan]:
     """What the record was merged into, and what that was merged into since."""
-    into = rows.by_nomor(turn.session, turn.satker, row.digabung) if row.digabung else None
+    into = kegiatan.by_nomor(turn.session, turn.satker, row.digabung) if row.digabung else None
     return [into, *_chain(turn, into)] if into else []
 
 
@@ -107,19 +81,19 @@ def _merging(turn: Turn, row: Kegiatan) -> Audit | None:
 def _part_reporters(turn: Turn, chain: list[Kegiatan], who: set[int]) -> None:
     """From each only those whom the merging brought there."""
     for one in chain:
-        rekan.remove(turn.session, one, who)
+        kegiatan.remove(turn.session, one, who)
         further = _merging(turn, one) if one.digabung else None
         who = who & set(further.after["pelapor"]) if further else set()
 
 
 def _part_konten(turn: Turn, row: Kegiatan, chain: list[Kegiatan], entry: Audit) -> None:
     office, after = turn.satker, entry.after
-    moved = konten_moves.give_back(turn.session, office, after.get("konten"), [one.id for one in chain], row.id)
+    moved = catatan_konten.give_back(turn.session, office, after.get("konten"), [one.id for one in chain], row.id)
     if moved:
-        konten_moves.give_back(turn.session, office, after.get("lama"), [row.id], chain[0].id)
+        catatan_konten.give_back(turn.session, office, after.get("lama"), [row.id], chain[0].id)
     merged = [further for one in chain if one.digabung and (further := _merging(turn, one))]
     doubles = {further.after.get("ganda") for further in merged}
-    ganda = konten_rows.by_id(turn.session, office, after["ganda"]) if after.get("ganda") else None
+    ganda = catatan_konten.by_id(turn.session, office, after["ganda"]) if after.get("ganda") else None
     for one in (ganda, moved if moved and moved.id in doubles else None):
         if one and one.dihapus_at is not None:
             one.dihapus_at = None

@@ -3,17 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.catatan import elsewhere, save
+from handlers.catatan import save
 from handlers.catatan.kinds import Catatan, macam_of
 from handlers.catatan.ownership import living, look, may_ask, merged_into, names, reporters
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
+from handlers.chat.reach import chats_of_ids
 from handlers.dialog import examples
 from handlers.reading.words import kalimat
 from renderers import indonesian
 from storage.catatan import drafts
-from storage.chat import isian, permintaan
-from storage.chat.permintaan import Permintaan
-from storage.kantor import audit, people
+from storage.chat import isian
+from storage.chat.isian import Permintaan
+from storage.kantor import audit
 
 LONGEST, WAIT = 300, timedelta(hours=1)
 
@@ -31,7 +32,7 @@ def press(turn: Turn) -> Says:
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft:
         save.put_away(turn, draft)
-    asked = permintaan.begin(turn.session, turn.anggota, row.nomor, turn.now)
+    asked = isian.begin(turn.session, turn.anggota, row.nomor, turn.now)
     text = f"{macam_of(row).headline(row)}\n\nApa yang perlu dilengkapi? Tulis dalam satu pesan."
     menu = ((Button("Batal", f"m:{row.nomor}:{asked.id}"),),)
     card = turn.reply(text, title=f"Minta lengkapi #{row.nomor}", menu=menu, card=_card(asked))
@@ -44,30 +45,30 @@ def _card(asked: Permintaan) -> str:
 
 def drop(turn: Turn) -> None:
     """Whoever goes on to something else does not ask any more."""
-    if asked := permintaan.asking(turn.session, turn.anggota):
-        asked.state = permintaan.DROPPED
+    if asked := isian.asking(turn.session, turn.anggota):
+        asked.state = isian.DROPPED
 
 
 def _dropped(turn: Turn, id_: int) -> Says:
-    asked = permintaan.by_id(turn.session, turn.anggota, id_)
-    if asked is None or asked.state != permintaan.ASKING:
+    asked = isian.by_id(turn.session, turn.anggota, id_)
+    if asked is None or asked.state != isian.ASKING:
         raise Rejected("Permintaan ini sudah dikirim atau dibatalkan.")
-    asked.state = permintaan.DROPPED
+    asked.state = isian.DROPPED
     return [turn.reply("Dibatalkan. Tidak ada yang diminta.", card=_card(asked))]
 
 
 def line(turn: Turn) -> list[Outgoing] | None:
     """The words that the request waits for; None if none does."""
-    asked = permintaan.asking(turn.session, turn.anggota)
+    asked = isian.asking(turn.session, turn.anggota)
     if asked is None or turn.now - asked.dibuat_at > WAIT:
         return None
     row = look(turn, asked.nomor)
     if why := _why_not(turn, row):
         # Said, not raised: what is raised undoes the dropping too, and the request would take every later text.
-        asked.state = permintaan.DROPPED
+        asked.state = isian.DROPPED
         return [turn.reply(why, card=_card(asked))]
-    asked.isi, asked.state = kalimat(turn.incoming.text, LONGEST), permintaan.OPEN
-    chats = _chats(turn, reporters(turn, row) - {turn.anggota.id})
+    asked.isi, asked.state = kalimat(turn.incoming.text, LONGEST), isian.OPEN
+    chats = chats_of_ids(turn, reporters(turn, row) - {turn.anggota.id})
     audit.note(
         turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "minta lengkapi", after={"isi": asked.isi}
     )
@@ -81,31 +82,11 @@ def _why_not(turn: Turn, row: Catatan) -> str:
     if row.dihapus_at is not None:
         gone = f"digabung ke #{into}" if (into := merged_into(row)) else "dihapus"
         return f"Catatan #{row.nomor} sudah {gone}, jadi permintaannya tidak dikirim."
-    if not may_ask(turn, row) or not _chats(turn, reporters(turn, row) - {turn.anggota.id}):
+    if not may_ask(turn, row) or not chats_of_ids(turn, reporters(turn, row) - {turn.anggota.id}):
         return "Pelapornya belum terhubung dengan bot; mohon disampaikan langsung."
     return ""
-
-
-def _chats(turn: Turn, who: set[int]) -> list[Chat]:
-    rows = [people.get(turn.session, turn.satker, id_) for id_ in sorted(who)]
-    return [Chat(i.channel, i.chat) for row in rows if row for i in people.identities(turn.session, row)]
 
 
 def _request(turn: Turn, chat: Chat, row: Catatan, asked: Permintaan) -> Outgoing:
     text = f"{turn.anggota.nama} meminta #{row.nomor} dilengkapi: {asked.isi}\n\n{macam_of(row).headline(row)}"
     return Outgoing(chat, text=text, menu=((Button("Ubah", f"c:{row.nomor}:ubah"),),), card=_card(asked))
-
-
-def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
-    """Those who asked for a record hear once how somebody else changed it; the receipts of others stay true."""
-    asked = permintaan.open_of(turn.session, turn.satker, row.nomor)
-    others = [one for one in asked if one.peminta_id != turn.anggota.id]
-    for one in others:
-        one.state = permintaan.DONE
-    chats = _chats(turn, {one.peminta_id for one in others})
-    return [*[_answer(turn, chat, row, changed) for chat in chats], *elsewhere.others(turn, row)]
-
-
-def _answer(turn: Turn, chat: Chat, row: Catatan, changed: list[str]) -> Outgoing:
-    text = "\n".join([f"{turn.anggota.nama} sudah melengkapi #{row.nomor} {macam_of(row).headline(row)}.", *changed])
-    return Outgoing(chat, text=text, menu=((Button("Lihat", f"c:{row.nomor}:lihat"),),))

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.catatan import catatan, elsewhere, ownership, save
+from handlers.catatan import elsewhere, ownership, receipt, save
 from handlers.catatan.kinds import Catatan, macam_of
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog.card import card
-from handlers.koreksi import minta, urungkan
+from handlers.koreksi import urungkan
 from handlers.reading import guesses, labels
 from handlers.reading.forms import Answers
 from storage.catatan import drafts
@@ -48,7 +48,7 @@ def told(turn: Turn, nomor: int, text: str) -> Says:
     word = text.strip().casefold().rstrip(".!")
     if word in REMOVE:
         row = ownership.living(turn, nomor)
-        return [catatan.remove(turn, row), *elsewhere.others(turn, row)]
+        return [receipt.remove(turn, row), *elsewhere.renewals(turn, row)]
     if word in ("kembalikan", "pulihkan"):
         return urungkan.back(turn, ownership.find(turn, nomor))
     if THANKS.fullmatch(word):
@@ -73,8 +73,8 @@ def apply(turn: Turn, row: Catatan, answers: Answers) -> Says:
     _belong(row, answers)
     entry = save.change(turn, row, answers)
     if not (changed := save.said(entry)):
-        return [catatan.receipt(turn, row, changed=["Isinya memang sudah begitu."])]
-    return [catatan.receipt(turn, row, "Diubah", changed, entry.id), *minta.fulfilled(turn, row, changed)]
+        return [receipt.receipt(turn, row, changed=["Isinya memang sudah begitu."])]
+    return [receipt.receipt(turn, row, "Diubah", changed, entry.id), *elsewhere.fulfilled(turn, row, changed)]
 
 
 def _belong(row: Catatan, answers: Answers) -> None:

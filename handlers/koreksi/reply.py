@@ -3,15 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from handlers.catatan import foto as catatan_foto
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog.card import form_of
 from handlers.dialog.words import filled
-from handlers.koreksi import foto as koreksi_foto
 from handlers.koreksi import ralat
 from handlers.reading import labels
 from storage.catatan import drafts, pesan
 from storage.catatan.drafts import Draft
-from storage.chat import cards
+from storage.chat import outbox
 
 CARD = re.compile(r"(?:catatan|minta|asli):(\d+)")
 
@@ -39,14 +39,14 @@ def teks(turn: Turn) -> Says | None:
 def foto(turn: Turn) -> Says | None:
     """A photo in reply to a receipt joins that record."""
     target = _target(turn)
-    return koreksi_foto.joined(turn, target.nomor) if target.nomor else None
+    return catatan_foto.joined(turn, target.nomor) if target.nomor else None
 
 
 def _target(turn: Turn) -> Target:
     chat, message = turn.incoming.chat, turn.incoming.reply_to
     if not message:
         return Target()
-    key = cards.key_at(turn.session, chat.channel, chat.id, message)
+    key = outbox.key_at(turn.session, chat.channel, chat.id, message)
     if key and (found := CARD.match(key)):
         return Target(int(found[1]))
     draft = _draft(turn, key) if key else _told(turn, message)

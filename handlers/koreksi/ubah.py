@@ -1,11 +1,30 @@
 """/ubah and /hapus: change, delete and bring back what was recorded."""
 
-from handlers.catatan import catatan, elsewhere, ownership, save
-from handlers.chat.messages import Rejected, Says, Turn
+import re
+
+from handlers.catatan import elsewhere, ownership, receipt, save
+from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import park
 from handlers.dialog.card import FIELDS, card
-from handlers.koreksi import lihat, urungkan
+from handlers.koreksi import urungkan
 from storage.catatan import drafts
+
+NOMOR = re.compile(r"\s*#(\d{1,9})\s*")
+
+
+def lihat(turn: Turn, nomor: int) -> Says:
+    row = ownership.look(turn, nomor)
+    draft = drafts.open_of(turn.session, turn.anggota)
+    if draft and draft.nomor == nomor and not save.put_away(turn, draft):
+        return [card(turn, draft)]
+    return [receipt.shown(turn, row)]
+
+
+def by_text(turn: Turn) -> list[Outgoing] | None:
+    """A number alone ("#12") asks to see it."""
+    found = NOMOR.fullmatch(turn.incoming.text)
+    return list(lihat(turn, int(found[1]))) if found else None
+
 
 LONGEST = 9
 
@@ -36,7 +55,7 @@ def _hapus(turn: Turn, nomor: int) -> Says:
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and draft.nomor == nomor:
         draft.state, draft.diubah_at = drafts.DROPPED, turn.now
-    return [catatan.remove(turn, row), *elsewhere.others(turn, row)]
+    return [receipt.remove(turn, row), *elsewhere.renewals(turn, row)]
 
 
 def _kembali(turn: Turn, nomor: int) -> Says:
@@ -53,4 +72,4 @@ def _ubah(turn: Turn, nomor: int) -> Says:
     return [card(turn, draft)]
 
 
-ACTIONS = {"ubah": _ubah, "hapus": _hapus, "kembali": _kembali, "lihat": lihat.lihat}
+ACTIONS = {"ubah": _ubah, "hapus": _hapus, "kembali": _kembali, "lihat": lihat}

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from handlers.catatan import catatan, elsewhere, kinds, ownership, save
+from handlers.catatan import elsewhere, kinds, ownership, save
+from handlers.catatan import receipt as catatan_receipt
 from handlers.catatan.kinds import Catatan, macam_of
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.koreksi import gabung
@@ -27,7 +28,7 @@ def back(turn: Turn, row: Catatan) -> Says:
         save.not_told_before(turn, macam_of(row).answers_of(row), row)
         row.dihapus_at = None
         audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "kembalikan")
-    return [catatan.receipt(turn, row), *elsewhere.others(turn, row)]
+    return [catatan_receipt.receipt(turn, row), *elsewhere.renewals(turn, row)]
 
 
 def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
@@ -40,8 +41,8 @@ def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
     if any(now.get(k) != entry.after.get(k) for k in touched):
         raise Rejected(f"Bagian itu sudah diubah lagi sesudahnya. Lihat /riwayat {row.nomor}.")
     back = save.change(turn, row, {k: entry.before.get(k) for k in touched}, "kembalikan")
-    receipt = catatan.receipt(turn, row, "Diurungkan", save.said(back), back.id)
-    return [receipt, *elsewhere.others(turn, row)]
+    receipt = catatan_receipt.receipt(turn, row, "Diurungkan", save.said(back), back.id)
+    return [receipt, *elsewhere.renewals(turn, row)]
 
 
 def _merging(turn: Turn, row: Catatan, _entry: Audit) -> Says:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from handlers.catatan import catatan, ownership, save
+from handlers.catatan import elsewhere, ownership, receipt, save
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import card as dialog_card
 from handlers.dialog import park, tally
 from handlers.dialog.card import FIELDS, card, form_of
 from handlers.dialog.words import choose_macam, filled
-from handlers.koreksi import gabung, minta
 from handlers.reading.forms import Question, needed, read, switched
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
@@ -34,7 +33,7 @@ def press(turn: Turn) -> Says:
 def _closed(turn: Turn, draft: Draft) -> Says:
     if not draft.nomor:
         return [turn.toast("Laporan ini sudah dibatalkan.")]
-    return [turn.toast("Kartu ini sudah ditutup."), catatan.shown(turn, ownership.look(turn, draft.nomor))]
+    return [turn.toast("Kartu ini sudah ditutup."), receipt.shown(turn, ownership.look(turn, draft.nomor))]
 
 
 def _choose(turn: Turn, draft: Draft, rest: list[str]) -> Says:
@@ -85,17 +84,17 @@ def _save(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
     row, entry = save.save(turn, draft)
     changed = save.said(entry)
     if not draft.mengubah:
-        gabung.asked(turn, row)
+        save.asked(turn, row)
     if not changed:
-        return [catatan.receipt(turn, row)]
-    return [catatan.receipt(turn, row, "Diubah", changed, entry.id), *minta.fulfilled(turn, row, changed)]
+        return [receipt.receipt(turn, row)]
+    return [receipt.receipt(turn, row, "Diubah", changed, entry.id), *elsewhere.fulfilled(turn, row, changed)]
 
 
 def dropped(turn: Turn, draft: Draft, _rest: list[str] | None = None) -> Says:
     draft.state, draft.diubah_at = drafts.DROPPED, turn.now
     if draft.nomor:
-        return [catatan.shown(turn, ownership.look(turn, draft.nomor))]
-    return [Outgoing(turn.incoming.chat, text="Dibatalkan. Tidak ada yang disimpan.", card=catatan.card_of(draft))]
+        return [receipt.shown(turn, ownership.look(turn, draft.nomor))]
+    return [Outgoing(turn.incoming.chat, text="Dibatalkan. Tidak ada yang disimpan.", card=receipt.card_of(draft))]
 
 
 def _answer_none(turn: Turn, draft: Draft) -> Says:

@@ -4,18 +4,18 @@ from datetime import timedelta
 
 from rapidfuzz import fuzz
 
+from handlers.catatan import foto as catatan_foto
 from handlers.catatan import kegiatan, konten, save
 from handlers.catatan.kinds import Catatan
 from handlers.catatan.ownership import look
+from handlers.chat import group
 from handlers.chat.messages import Rejected, Says, Turn
-from handlers.dialog import formulir, park, tally
+from handlers.dialog import park, story, tally
 from handlers.dialog.card import card
 from handlers.dialog.words import opened, remember, told
-from handlers.koreksi import foto as koreksi_foto
-from handlers.koreksi import lihat, minta, reply
+from handlers.koreksi import minta, reply, ubah
 from handlers.lapor import buttons
 from handlers.reading import guesses, labels
-from handlers.tim import grup
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.foto import photos
@@ -26,7 +26,7 @@ SAME, PAUSE = 60, timedelta(hours=1)
 
 def lapor(turn: Turn) -> Says:
     if turn.incoming.chat.group:
-        return _from_group(turn) if turn.incoming.reply_foto else grup.to_private(turn)
+        return _from_group(turn) if turn.incoming.reply_foto else group.to_private(turn)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and not save.put_away(turn, draft):
         return opened(turn, draft, turn.text) if turn.text and _free(draft) else [park.still_open(turn, draft)]
@@ -43,7 +43,7 @@ def batal(turn: Turn) -> Says:
 
 def teks(turn: Turn) -> Says:
     """Free text in the private chat: an answer, a button's word, or a link that starts a konten."""
-    for door in (minta.line, reply.teks, lihat.by_text):
+    for door in (minta.line, reply.teks, ubah.by_text):
         if (says := door(turn)) is not None:
             return says
     draft, text = drafts.open_of(turn.session, turn.anggota), turn.incoming.text
@@ -59,7 +59,7 @@ def _started(turn: Turn, text: str) -> Says:
         raise Rejected("Sebutkan nomornya, misalnya ralat #12 tanggal 16. Atau balas pesan tanda terimanya.")
     if konten.from_line(turn, text) or tally.from_line(turn, text):
         return told(turn, _begin(turn), text)
-    if formulir.read(text).is_form or guesses.is_kegiatan(text):
+    if story.read(text).is_form or guesses.is_kegiatan(text):
         return opened(turn, _begin(turn, "kegiatan"), text)
     raise Rejected("Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya.")
 
@@ -67,10 +67,10 @@ def _started(turn: Turn, text: str) -> Says:
 def foto(turn: Turn) -> Says:
     """A photo at any moment: into the record whose album it belongs to, the open draft, or a new one."""
     earlier = photos.of_album(turn.session, turn.satker, turn.incoming.album)
-    if earlier and (says := koreksi_foto.late(turn, earlier)) is not None:
+    if earlier and (says := catatan_foto.late(turn, earlier)) is not None:
         return says
     if earlier and (put_aside := _parked(turn, earlier)):
-        photos.attach(turn.session, put_aside, koreksi_foto.received(turn))
+        photos.attach(turn.session, put_aside, catatan_foto.received(turn))
         return [park.parked(turn, put_aside, "Foto ini menyusul laporan yang ditunda.")]
     if (says := reply.foto(turn)) is not None:
         return says
@@ -92,7 +92,7 @@ def _tells_another(turn: Turn, draft: Draft, earlier: photos.Foto | None) -> boo
         return False
     if fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME:
         return False
-    return turn.now - draft.diubah_at > PAUSE or guesses.is_kegiatan(text) or formulir.read(text).is_form
+    return turn.now - draft.diubah_at > PAUSE or guesses.is_kegiatan(text) or story.read(text).is_form
 
 
 def _parked(turn: Turn, earlier: photos.Foto) -> Draft | None:
@@ -101,30 +101,30 @@ def _parked(turn: Turn, earlier: photos.Foto) -> Draft | None:
 
 
 def _to_draft(turn: Turn, draft: Draft) -> Says:
-    new = photos.attach(turn.session, draft, koreksi_foto.received(turn))
+    new = photos.attach(turn.session, draft, catatan_foto.received(turn))
     draft.diubah_at = turn.now
     if turn.text and _free(draft):
         return opened(turn, draft, turn.text)
     remember(turn, draft)
-    return [card(turn, draft, note="" if new else koreksi_foto.ADA)]
+    return [card(turn, draft, note="" if new else catatan_foto.ADA)]
 
 
 def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:
     """Photos need no Simpan: they join the record at once, like those that come after it."""
     if row.dihapus_at is not None:
         return [*buttons.dropped(turn, draft), *_to_draft(turn, _begin(turn, "kegiatan"))]
-    added, others = koreksi_foto.joined_quietly(turn, row.nomor)
+    added, others = catatan_foto.joined_quietly(turn, row.nomor)
     note = f"Foto masuk ke #{row.nomor}. Untuk laporan baru, Simpan atau Batal dahulu." if turn.incoming.text else ""
-    return [card(turn, draft, note=note if added else koreksi_foto.ADA), *others]
+    return [card(turn, draft, note=note if added else catatan_foto.ADA), *others]
 
 
 def _from_group(turn: Turn) -> Says:
     """The photo that was replied to, into the card in the private chat; in the group a nod is enough."""
-    private = grup.in_private(turn)
+    private = group.in_private(turn)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft:
         save.put_away(turn, draft)
-    return [grup.nod(turn), *foto(private)]
+    return [group.nod(turn), *foto(private)]
 
 
 def _begin(turn: Turn, macam: str = "") -> Draft:

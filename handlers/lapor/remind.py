@@ -1,19 +1,81 @@
 """One gentle reminder of a report that was begun and left: by day, and never a second time."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 
 from handlers.catatan import elsewhere
-from handlers.catatan.catatan import card_of
-from handlers.chat.messages import Chat, Outgoing, Says, Turn
+from handlers.catatan.receipt import card_of
+from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.dialog import park
 from handlers.dialog.card import card
-from storage.catatan import drafts
+from handlers.reading.calendar import hari_kerja
+from storage.catatan import cari, drafts
 from storage.catatan.drafts import Draft
-from storage.chat import cards
+from storage.chat import outbox
 from storage.database import Session
-from storage.kantor import people
-from storage.kantor.people import Anggota
+from storage.kantor import audit, people
+from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Satker
+from storage.laporan import deliveries
+
+KIND = "pengingat"
+# Late enough to know the day, early enough to be read at the desk; after an outage until the evening, then no more.
+NUDGED_FROM, NUDGED_UNTIL = time(15, 30), time(18)
+NUDGE = "Hari ini belum ada yang tercatat. Kirim foto kegiatannya ke sini, atau tulis misalnya foto 3, link 1."
+STATES = {"hidup": True, "mati": False}
+
+
+def nudge(session: Session, office: Satker, now: datetime) -> Says:
+    local = office.local(now)
+    day = local.date()
+    if not NUDGED_FROM <= local.time() < NUDGED_UNTIL or not hari_kerja(day):
+        return ()
+    if deliveries.taken(session, office, KIND, day.isoformat()):
+        return ()
+    quiet = cari.logged(session, office, day)
+    state = deliveries.EMPTY if quiet else deliveries.SENT
+    if deliveries.claim(session, office, KIND, day.isoformat(), {}, now, state) is None or quiet:
+        return ()
+    return list(_nudges(session, office, now))
+
+
+def _nudges(session: Session, office: Satker, now: datetime) -> Iterator[Outgoing]:
+    today = office.local(now).date()
+    # A card of its own for each day: an old message edited in place would ring no bell.
+    menu, card = ((Button("Matikan pengingat", f"i:mati:{today}"),),), f"{KIND}:{today}"
+    for member in people.current(session, office, today):
+        if member.role == Role.ANGGOTA and member.ingatkan:
+            for known in people.identities(session, member):
+                yield Outgoing(Chat(known.channel, known.chat), text=NUDGE, menu=menu, card=card)
+
+
+def ingatkan(turn: Turn) -> Says:
+    """/ingatkan mati | hidup."""
+    word = turn.text.strip().casefold()
+    if not word:
+        now = "hidup" if turn.anggota.ingatkan else "mati"
+        return [turn.reply(f"Pengingat untuk Anda sedang {now}. Ketik /ingatkan mati atau /ingatkan hidup.")]
+    return [turn.reply(_set(turn, word))]
+
+
+def press(turn: Turn) -> Says:
+    """i:<mati|hidup>:<day of the nudge>."""
+    _, word, day = turn.incoming.press.split(":")
+    return [turn.reply(_set(turn, word), card=f"{KIND}:{day}")]
+
+
+def _set(turn: Turn, word: str) -> str:
+    if word not in STATES:
+        raise Rejected("Ketik /ingatkan mati atau /ingatkan hidup.")
+    before, after = turn.anggota.ingatkan, STATES[word]
+    if before != after:
+        turn.anggota.ingatkan = after
+        change = {"ingatkan": before}, {"ingatkan": after}
+        audit.note(turn.session, turn.anggota, turn.now, "anggota", turn.anggota.id, "ingatkan", *change)
+    if after:
+        return "Pengingat hidup: Anda diingatkan bila sampai sore tim belum mencatat apa pun."
+    return "Pengingat mati. Ketik /ingatkan hidup untuk menyalakannya lagi."
+
 
 AFTER = timedelta(hours=20)
 FROM, UNTIL = 8, 20
@@ -36,14 +98,14 @@ def _reminded(session: Session, office: Satker, anggota: Anggota, draft: Draft, 
     if turn is None or (not draft.mengubah and park.empty(turn, draft)):
         return []
     # An edit in place makes no sound; pushed up, the card comes anew as a message.
-    cards.push(session, turn.incoming.chat.channel, turn.incoming.chat.id, card_of(draft))
+    outbox.push(session, turn.incoming.chat.channel, turn.incoming.chat.id, card_of(draft))
     return [_card(turn, draft)]
 
 
 def _chat(session: Session, anggota: Anggota, draft: Draft) -> Chat | None:
     """Where the card stands, else where the person is first reached."""
     known = people.identities(session, anggota)
-    here = [i for i in known if card_of(draft) in cards.keys_in(session, i.channel, i.chat)] or known
+    here = [i for i in known if card_of(draft) in outbox.keys_in(session, i.channel, i.chat)] or known
     return Chat(here[0].channel, here[0].chat) if here else None
 
 

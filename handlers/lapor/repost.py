@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
-from handlers.reading.forms import in_rows
-from handlers.reading.harikerja import hari_kerja
-from handlers.reading.pekan import Pekan
+from handlers.chat.pages import in_rows
+from handlers.reading.calendar import hari_kerja
+from handlers.reading.periods import Pekan
 from renderers import indonesian
 from storage.catatan import konten
 from storage.catatan.konten import Konten

@@ -5,12 +5,33 @@ from datetime import date
 
 from handlers.catatan.kinds import MACAM, changes
 from renderers import indonesian
-from renderers.figures import Rekap
+from renderers.figures import Matriks, Rekap, Sel
 from storage.catatan import kegiatan, konten
 from storage.database import Session
 from storage.kantor import people
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
+
+Cells = dict[tuple[date, str, str], int]
+
+
+def cells(matriks: Sequence[Matriks], jenis: Sequence[str], platform: Sequence[str]) -> Cells:
+    return {
+        (month.bulan, kind, where): n
+        for month in matriks
+        for kind, line in zip(jenis, month.angka, strict=True)
+        for where, n in zip(platform, line, strict=True)
+    }
+
+
+def differing(before: Cells, now: Cells) -> Iterator[Sel]:
+    """Of the months that both tell of; a cell that one of them does not know holds nothing there."""
+    both = {bulan for bulan, *_ in before} & {bulan for bulan, *_ in now}
+    for cell in sorted(dict.fromkeys([*before, *now]), key=lambda cell: cell[0]):
+        old, new = before.get(cell, 0), now.get(cell, 0)
+        if cell[0] in both and old != new:
+            yield Sel(*cell, old, new)
+
 
 HELD = ("koordinasi", "kolase", "kegiatan")
 SHOWN = ("informasi", "matriks", "evaluasi", "tautan", "tanpa_tautan")

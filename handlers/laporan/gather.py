@@ -3,11 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
-from handlers.catatan import late
-from handlers.laporan import bukti, week
+from handlers.laporan import late, week
 from handlers.laporan import months as laporan_months
-from handlers.reading.pekan import Pekan
-from handlers.reading.periods import Periode
+from handlers.reading.periods import Pekan, Periode
 from renderers import figures
 from renderers.frozen import thaw
 from storage.catatan import kegiatan, konten
@@ -65,9 +63,9 @@ def gather(session: Session, office: Satker, periode: Periode, today: date) -> f
         batas=batas,
         kolase=tuple(pictures(session, office, periode)),
         narasi=laporan.narasi_of(session, office, periode.kode),
-        kegiatan=bukti.dokumentasi(session, office, periode),
-        tautan=bukti.tautan(session, office, periode),
-        tanpa_tautan=bukti.tanpa_tautan(session, office, periode),
+        kegiatan=laporan_months.dokumentasi(session, office, periode),
+        tautan=laporan_months.tautan(session, office, periode),
+        tanpa_tautan=laporan_months.tanpa_tautan(session, office, periode),
         kini=laporan_months.jumlah(session, office, periode, [m for m in months if m.matriks.bulan in periode.bulan]),
         dulu=dulu,
         susulan=_susulan(session, office, periode.sebelumnya()),

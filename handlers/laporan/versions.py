@@ -1,22 +1,86 @@
 """Versions of a report: what has changed since one was frozen, told by the figures and explained by the audit."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers.laporan import versi_bagian
-from handlers.laporan.differences import records, who
-from handlers.laporan.selisih import cells, differing
+from handlers.laporan.differences import cells, differing, records, who
+from handlers.reading import text
+from renderers import indonesian
 from renderers.figures import Rekap
 from renderers.frozen import thaw
-from renderers.indonesian import bulan, tanggal
+from renderers.indonesian import angka, bulan, tanggal
 from storage.database import Session
 from storage.kantor import audit, templat
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
 from storage.laporan.laporan import Laporan
+
+# What is longer is named, not quoted; of many the first are named.
+SHORT, MOST, NAME = 40, 3, 60
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+
+NAMES: Mapping[str, Callable[[Any], str]] = {
+    "anggota": lambda row: str(row["nama"]),
+    "akun": lambda row: f"{row['platform']} {row['nama']}",
+    "keputusan": lambda row: f"{row['jenis']} {row['nomor']}",
+    "masalah": lambda row: str(row["judul"]),
+}
+"""How a row of a list is called, the same before and after."""
+
+
+def detail(part: str, before: Any, now: Any) -> Iterator[str]:
+    if part == "periode":
+        yield f"{_months(before['bulan_tabel'])} → {_months(now['bulan_tabel'])}"
+    elif isinstance(before, dict) and isinstance(now, dict):
+        yield from _fields(before, now)
+    elif isinstance(before, list) and isinstance(now, list) and part != "sebelumnya":
+        yield from _rows(part, before, now)
+    elif isinstance(before, str) and max(len(before), len(now)) <= SHORT:
+        yield f"{_shown(before)} → {_shown(now)}"
+
+
+def _months(bulan_tabel: list[str]) -> str:
+    first, last = (date.fromisoformat(bulan_tabel[n]) for n in (0, -1))
+    return bulan(first) if first == last else f"{indonesian.nama_bulan(first)}–{bulan(last)}"
+
+
+def _fields(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
+    for key in dict.fromkeys([*before, *now]):
+        a, b = before.get(key), now.get(key)
+        if a != b:
+            short = max(len(str(a)), len(str(b))) <= SHORT and not isinstance(a or b, list | dict)
+            yield f"{key.replace('_', ' ')} {_shown(a)} → {_shown(b)}" if short else key.replace("_", " ")
+
+
+def _rows(part: str, before: list[Any], now: list[Any]) -> Iterator[str]:
+    name, shown = NAMES.get(part, str), "{}" if part in NAMES else "“{}”"
+    old, new = ({name(row): row for row in rows} for rows in (before, now))
+    told = [f"{shown.format(text.pendek(one, NAME))} ditambahkan" for one in new if one not in old]
+    told += [f"{shown.format(text.pendek(one, NAME))} tidak ada lagi" for one in old if one not in new]
+    told += [f"{one} ({', '.join(_inside(old[one], new[one]))})" for one in new if old.get(one, new[one]) != new[one]]
+    yield from told[:MOST] if told else ["urutannya"]
+    if len(told) > MOST:
+        yield f"dan {len(told) - MOST} lainnya"
+
+
+def _inside(before: Any, now: Any) -> Iterator[str]:
+    return _fields(before, now) if isinstance(now, dict) else iter(["diubah"])
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, int):
+        return angka(value)
+    if not value:
+        return "belum ada"
+    return tanggal(date.fromisoformat(value)) if _ISO.fullmatch(str(value)) else str(value)
+
 
 JSON = TypeAdapter(Rekap)
 # The other parts, and how a person calls them; sums follow their records and are not told apart.
@@ -106,6 +170,6 @@ def _parts(
                 for e in later
                 if e.what.startswith(part) or (e.what == "satker" and SETTING.get(part, part) in e.after)
             ]
-            what = "; ".join(versi_bagian.detail(part, before[part], now[part]))
+            what = "; ".join(detail(part, before[part], now[part]))
             by = f" ({who(session, office, same)})" if same else ""
             yield f"{name}{f': {what}' if what else ' berubah'}{by}"

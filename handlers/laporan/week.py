@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Pekan
 from renderers import figures, indonesian
 from storage.catatan import kegiatan
 from storage.catatan.kegiatan import Kegiatan

@@ -10,7 +10,7 @@ from handlers.reading.links import SEBUTAN
 from handlers.reading.periods import bulan_depan
 from handlers.reading.words import hitungan, kalimat
 from renderers import indonesian
-from storage.catatan import konten, koreksi
+from storage.catatan import konten
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.kantor import audit
 
@@ -63,7 +63,7 @@ def apply(turn: Turn, told: Koreksi) -> list[str]:
     if told.platform:
         return [_one(turn, told)]
     cells = konten.matriks(turn.session, turn.satker, told.bulan, bulan_depan(told.bulan))
-    fixed = {k.platform for k in koreksi.of_month(turn.session, turn.satker, told.bulan) if k.jenis == told.jenis}
+    fixed = {k.platform for k in konten.of_month(turn.session, turn.satker, told.bulan) if k.jenis == told.jenis}
     free = [p for p in PLATFORM if (p in fixed if told.nilai is None else (told.jenis, p) not in cells)]
     if not free:
         raise Rejected(f"{told.jenis} pada {indonesian.bulan(told.bulan)} {_why_not(told)}")
@@ -75,18 +75,18 @@ def _why_not(told: Koreksi) -> str:
 
 
 def _one(turn: Turn, told: Koreksi) -> str:
-    kept = koreksi.get(turn.session, turn.satker, told.bulan, told.jenis, told.platform)
+    kept = konten.get(turn.session, turn.satker, told.bulan, told.jenis, told.platform)
     if kept is None and told.nilai is None:
         raise Rejected(f"{told.tempat} pada {indonesian.bulan(told.bulan)} tidak dikoreksi.")
     before = _state(kept.nilai, kept.alasan) if kept else {}
     old = value(turn, told)
     if told.nilai is None and kept:
-        koreksi.remove(turn.session, kept)
+        konten.remove(turn.session, kept)
     elif told.nilai is not None:
         cell = told.bulan, told.jenis, told.platform
-        kept = koreksi.put(turn.session, turn.satker, *cell, told.nilai, told.alasan, turn.anggota.id)
+        kept = konten.put(turn.session, turn.satker, *cell, told.nilai, told.alasan, turn.anggota.id)
     _note(turn, told, kept.id if kept else 0, before)
-    return f"{told.tempat}: {shown(old)} → {shown(value(turn, told))}"
+    return f"{told.tempat}: {written(old)} → {written(value(turn, told))}"
 
 
 def _state(nilai: int, alasan: str) -> dict[str, int | str]:
@@ -105,7 +105,7 @@ def value(turn: Turn, told: Koreksi) -> int | None:
     return cells.get((told.jenis, told.platform))
 
 
-def shown(n: int | None) -> str:
+def written(n: int | None) -> str:
     return "belum ada" if n is None else indonesian.angka(n)
 
 
@@ -124,5 +124,5 @@ def undo(turn: Turn, told: Koreksi) -> Menu:
     """The button that brings back how one cell stands now."""
     if not told.platform:
         return ()
-    kept = koreksi.get(turn.session, turn.satker, told.bulan, told.jenis, told.platform)
+    kept = konten.get(turn.session, turn.satker, told.bulan, told.jenis, told.platform)
     return ((Button("Urungkan", data(told, str(kept.nilai) if kept else "h")),),)

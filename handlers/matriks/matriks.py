@@ -7,13 +7,17 @@ from pydantic import TypeAdapter
 
 from handlers.chat import drawn
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
+from handlers.chat.pages import in_rows
+from handlers.matriks import cells
 from handlers.matriks import cells as matriks_cells
+from handlers.matriks.cells import Koreksi, cell, data, value, written
 from handlers.reading.dates import tanggal
+from handlers.reading.jenis import SHORT
 from handlers.reading.periods import bulan_depan
 from renderers import indonesian
 from renderers.boards.matriks import Lembar, legends, shown, totals
 from storage.catatan import konten
-from storage.catatan import koreksi as rows
+from storage.catatan import konten as rows
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.kantor import people
 from storage.kantor import satker as satker_rows
@@ -57,7 +61,7 @@ def _only_ketua_pelaksana(turn: Turn) -> None:
 
 def gather(turn: Turn, bulan: date) -> Lembar:
     cells = konten.matriks(turn.session, turn.satker, bulan, bulan_depan(bulan))
-    fixed = {(k.jenis, k.platform) for k in rows.of_month(turn.session, turn.satker, bulan)}
+    fixed = {(k.jenis, k.platform) for k in konten.of_month(turn.session, turn.satker, bulan)}
     places = [(i, k) for i, j in enumerate(JENIS) for k, p in enumerate(PLATFORM) if (j, p) in fixed]
     counted = satker_rows.dihitung(turn.session, turn.satker)
     publikasi = konten.publikasi(cells, counted)
@@ -100,8 +104,63 @@ def _closed(turn: Turn, bulan: date) -> list[str]:
 def _reasons(turn: Turn, bulan: date) -> list[str]:
     """Who corrected what, where a reason was given."""
     told = []
-    for k in rows.of_month(turn.session, turn.satker, bulan):
+    for k in konten.of_month(turn.session, turn.satker, bulan):
         by = people.get(turn.session, turn.satker, k.oleh_id) if k.oleh_id else None
         who = f" ({by.nama})" if by else ""
         told += [f"* {k.jenis} di {k.platform}: {k.alasan}{who}"] if k.alasan else []
     return told
+
+
+BELOW, ABOVE = 4, 10
+
+
+def press(turn: Turn) -> Says:
+    """x:<month>[:j[:<jenis>[:<platform>]]] asks; x:<month>:s:<jenis>:<platform>:<number|h> stores."""
+    _, month, *rest = turn.incoming.press.split(":")
+    bulan = date(int(month[:4]), int(month[4:]), 1)
+    match rest:
+        case ["j"]:
+            return [_jenis(turn, bulan)]
+        case ["j", jenis]:
+            return [_platform(turn, bulan, jenis)]
+        case ["j", jenis, platform]:
+            return [_nilai(turn, cell(bulan, jenis, platform))]
+        case ["s", jenis, platform, nilai]:
+            told = cell(bulan, jenis, platform, None if nilai == "h" else int(nilai))
+            return [_stored(turn, told)]
+    return [card(turn, bulan)]
+
+
+def _ask(turn: Turn, bulan: date, text: str, menu: Menu) -> Outgoing:
+    title = f"Koreksi matriks {indonesian.bulan(bulan)}"
+    back = ((Button("Kembali", f"x:{bulan:%Y%m}"),),)
+    return turn.reply(text, title=title, menu=(*menu, *back), card=f"matriks:{bulan:%Y%m}")
+
+
+def _jenis(turn: Turn, bulan: date) -> Outgoing:
+    buttons = [Button(SHORT.get(jenis, jenis), f"x:{bulan:%Y%m}:j:{jenis}") for jenis in JENIS]
+    return _ask(turn, bulan, "Jenis mana yang dikoreksi?", in_rows(buttons, 2))
+
+
+def _platform(turn: Turn, bulan: date, jenis: str) -> Outgoing:
+    if jenis not in JENIS:
+        raise LookupError(jenis)
+    buttons = [Button(platform, f"x:{bulan:%Y%m}:j:{jenis}:{platform}") for platform in PLATFORM]
+    return _ask(turn, bulan, f"{jenis} di platform mana?", in_rows(buttons, 3))
+
+
+def _nilai(turn: Turn, told: Koreksi) -> Outgoing:
+    """Numbers around the one that stands there now; any other is typed."""
+    now = value(turn, told)
+    low = max(1, (now or 0) - BELOW)
+    numbers = [Button(str(n), data(told, str(n))) for n in range(low, low + BELOW + ABOVE + 1) if n != now]
+    fixed = rows.get(turn.session, turn.satker, told.bulan, told.jenis, told.platform)
+    others = [Button("Tidak ada", data(told, "0")), *([Button("Hapus koreksi", data(told, "h"))] if fixed else [])]
+    typed = f"/matriks {indonesian.bulan(told.bulan)} {told.jenis.casefold()} {told.platform.casefold()} 27"
+    text = f"{told.tempat} sekarang: {written(now)}. Berapa seharusnya?\nAngka lain: ketik {typed}"
+    return _ask(turn, told.bulan, text, (*in_rows(numbers, 5), tuple(others)))
+
+
+def _stored(turn: Turn, told: Koreksi) -> Outgoing:
+    menu = cells.undo(turn, told)
+    return card(turn, told.bulan, cells.apply(turn, told), menu)

@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from handlers.chat import changes, pages
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.naskah import period
+from handlers.reading import periods
+from handlers.reading import text as reading_text
 from handlers.reading.periods import Periode
 from renderers import indonesian
 from storage.kantor.audit import Audit
@@ -41,13 +44,13 @@ def _named(turn: Turn, parts: list[str]) -> tuple[Periode, list[str]]:
     """The period, and what else is said; buttons of old cards name none and mean the one being written."""
     if parts and parts[0][:1].isdigit():
         return period.periode_of(turn, parts[0]), [*parts[1:], ""]
-    return period.disusun(turn.today), [*parts, ""]
+    return periods.disusun(turn.today), [*parts, ""]
 
 
 def answer(turn: Turn, rest: str) -> Says:
     (periode, (what, *id_)), text = _named(turn, rest.split(":")), turn.incoming.text
     done = _added(turn, periode, text) if what == "baru" else _changed(turn, periode, int(id_[0]), text)
-    return [period.dijawab(turn, f"{PRESS}:{rest}"), done]
+    return [asking.dijawab(turn, f"{PRESS}:{rest}"), done]
 
 
 def _added(turn: Turn, periode: Periode, text: str, where: str = "") -> Outgoing:
@@ -56,13 +59,13 @@ def _added(turn: Turn, periode: Periode, text: str, where: str = "") -> Outgoing
     row = rows.added(turn.session, new)
     # It begins as a removed one, so that adding is taken back like any other change.
     row.dihapus_at = turn.now
-    entry = period.change(turn, row, "tambah", judul=judul, isi=isi, dihapus_at=None)
+    entry = changes.change_text(turn, row, "tambah", judul=judul, isi=isi, dihapus_at=None)
     return _card(turn, periode, f"Ditambahkan{where}: {judul}", entry)
 
 
 def dibaca(text: str) -> tuple[str, str]:
     """(judul, isi) of what somebody wrote."""
-    told = period.bersih(text, JUDUL + ISI)
+    told = reading_text.bersih(text, JUDUL + ISI)
     head, *rest = told.split("\n", 1) if "\n" in told else _KALIMAT.split(told, maxsplit=1)
     if len(head) > JUDUL:
         raise Rejected(f"Judulnya terlalu panjang, paling banyak {JUDUL} huruf. Tulis judul pada baris pertama.")
@@ -75,7 +78,7 @@ def _hari(turn: Turn, periode: Periode) -> date:
 
 
 def _ask(turn: Turn, periode: Periode, id_: int) -> Outgoing:
-    row = period.find(turn, Masalah, id_)
+    row = changes.find_text(turn, Masalah, id_)
     text = f"{row.judul}\n{row.isi}".strip()
     asked, title = f"{text}\n\nTulis penggantinya {HOW}", f"Ubah masalah {periode.judul}"
     return asking.ask(turn, f"{PRESS}:{periode.kode}:ubah:{id_}", asked, title=title)
@@ -83,34 +86,34 @@ def _ask(turn: Turn, periode: Periode, id_: int) -> Outgoing:
 
 def _changed(turn: Turn, periode: Periode, id_: int, text: str) -> Outgoing:
     judul, isi = dibaca(text)
-    entry = period.change(turn, period.find(turn, Masalah, id_), "ubah", judul=judul, isi=isi)
+    entry = changes.change_text(turn, changes.find_text(turn, Masalah, id_), "ubah", judul=judul, isi=isi)
     return _card(turn, periode, f"Diubah: {judul}", entry)
 
 
 def _tutup(turn: Turn, periode: Periode, id_: int) -> Outgoing:
-    row = period.find(turn, Masalah, id_)
+    row = changes.find_text(turn, Masalah, id_)
     if row.ditutup:
         raise Rejected("Masalah ini sudah ditutup.")
-    period.change(turn, row, "tutup", ditutup=max(row.dibuka, _hari(turn, periode)))
+    changes.change_text(turn, row, "tutup", ditutup=max(row.dibuka, _hari(turn, periode)))
     kept = f"Laporan {periode.judul} masih memuatnya, yang berikutnya tidak."
     return _card(turn, periode, f"Ditutup: {row.judul}\n{kept}")
 
 
 def _buka(turn: Turn, periode: Periode, id_: int) -> Outgoing:
-    row = period.find(turn, Masalah, id_)
+    row = changes.find_text(turn, Masalah, id_)
     if not row.ditutup:
         raise Rejected("Masalah ini masih terbuka.")
-    period.change(turn, row, "buka", ditutup=None)
+    changes.change_text(turn, row, "buka", ditutup=None)
     return _card(turn, periode, f"Dibuka lagi: {row.judul}")
 
 
 def _hapus(turn: Turn, periode: Periode, id_: int) -> Outgoing:
-    row = period.find(turn, Masalah, id_)
-    return _card(turn, periode, f"Dihapus: {row.judul}", period.change(turn, row, "hapus", dihapus_at=turn.now))
+    row = changes.find_text(turn, Masalah, id_)
+    return _card(turn, periode, f"Dihapus: {row.judul}", changes.change_text(turn, row, "hapus", dihapus_at=turn.now))
 
 
 def _kembali(turn: Turn, periode: Periode, id_: int) -> Outgoing:
-    row = period.kembali(turn, Masalah, id_)
+    row = changes.kembali_text(turn, Masalah, id_)
     return _card(turn, periode, f"Diurungkan: {row.judul}")
 
 
@@ -131,19 +134,21 @@ PRESSED = {
 def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
     press_ = f"{PRESS}:{periode.kode}"
     found = rows.masalah_of(turn.session, turn.satker, periode.mulai, periode.selesai)
-    page, turns = period.halaman(press_, page, len(found), PAGE)
+    page, turns = pages.turns(press_, page, len(found), PAGE)
     first = page * PAGE
     shown = found[first : first + PAGE]
-    listed = period.bernomor([_line(row) for row in shown], first + 1)
+    listed = reading_text.bernomor([_line(row) for row in shown], first + 1)
     text = listed or "Belum ada masalah yang dicatat."
     undo = (Button("Urungkan", f"{press_}:k:{entry.id}"),) if entry else ()
     menu: Menu = (*_rows(press_, shown, first + 1), *turns, (Button("Tambah", f"{press_}:baru"), *undo))
-    return turn.reply(period.di_atas(told, text), title=f"Masalah dalam laporan {periode.judul}", menu=menu, card=CARD)
+    return turn.reply(
+        reading_text.di_atas(told, text), title=f"Masalah dalam laporan {periode.judul}", menu=menu, card=CARD
+    )
 
 
 def _line(row: Masalah) -> str:
     closed = f" (ditutup {indonesian.tanggal(row.ditutup)})" if row.ditutup else ""
-    return "\n".join(part for part in (f"{row.judul}{closed}", period.pendek(row.isi, SHOWN)) if part)
+    return "\n".join(part for part in (f"{row.judul}{closed}", reading_text.pendek(row.isi, SHOWN)) if part)
 
 
 def _rows(press_: str, shown: Sequence[Masalah], first: int) -> Menu:

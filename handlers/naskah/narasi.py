@@ -3,16 +3,18 @@
 import re
 from difflib import SequenceMatcher
 
+from handlers.chat import changes
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
+from handlers.chat.pages import in_rows
 from handlers.dialog import asking
 from handlers.laporan import gather
 from handlers.naskah import period
-from handlers.reading.forms import in_rows
+from handlers.reading import text as reading_text
 from handlers.reading.periods import Periode
 from renderers.figures import Rekap
 from renderers.prosa import lonjakan
 from renderers.prosa import narasi as prosa
-from storage.chat import cards
+from storage.chat import outbox
 from storage.kantor.audit import Audit
 from storage.laporan import laporan as rows
 from storage.laporan.laporan import Narasi
@@ -52,7 +54,7 @@ def press(turn: Turn) -> Says:
     if bagian == "":
         return [_list(turn, periode)]
     if what == "k":
-        period.kembali(turn, Narasi, int(rest[0]))
+        changes.kembali_text(turn, Narasi, int(rest[0]))
         return _passage(turn, periode, bagian, "Diurungkan.")
     return PRESSED[what](turn, periode, bagian)
 
@@ -62,8 +64,8 @@ def answer(turn: Turn, rest: str) -> Says:
     periode = period.periode_of(turn, kode)
     row = rows.narasi_for(turn.session, turn.satker, periode.kode, bagian)
     dasar = prosa.otomatis(_rekap(turn, periode), bagian)
-    entry = period.change(turn, row, "tulis", teks=period.bersih(turn.incoming.text, LONGEST), dasar=dasar)
-    return [period.dijawab(turn, f"{PRESS}:{rest}"), *_passage(turn, periode, bagian, "Tersimpan.", entry)]
+    entry = changes.change_text(turn, row, "tulis", teks=reading_text.bersih(turn.incoming.text, LONGEST), dasar=dasar)
+    return [asking.dijawab(turn, f"{PRESS}:{rest}"), *_passage(turn, periode, bagian, "Tersimpan.", entry)]
 
 
 def _rekap(turn: Turn, periode: Periode) -> Rekap:
@@ -82,7 +84,7 @@ def _otomatis(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
     row = rows.narasi_rows(turn.session, turn.satker, periode.kode).get(bagian)
     if row is None or not row.teks:
         raise Rejected("Bagian ini sudah otomatis.")
-    entry = period.change(turn, row, "otomatis", teks="", dasar="")
+    entry = changes.change_text(turn, row, "otomatis", teks="", dasar="")
     told = "Tulisan Anda dihapus." if bagian in prosa.SISIPAN else "Kembali ke teks otomatis."
     return _passage(turn, periode, bagian, told, entry)
 
@@ -101,9 +103,9 @@ def _passage(
 
 def _sheets(turn: Turn, title: str, text: str, menu: Menu) -> list[Outgoing]:
     """What one message cannot hold goes before the card, which then comes anew below it."""
-    *before, last = period.lembar(text)
+    *before, last = reading_text.lembar(text)
     if before:
-        cards.push(turn.session, turn.incoming.chat.channel, turn.incoming.chat.id, CARD)
+        outbox.push(turn.session, turn.incoming.chat.channel, turn.incoming.chat.id, CARD)
     return [*(turn.reply(part) for part in before), turn.reply(last, title=title, menu=menu, card=CARD)]
 
 
@@ -165,7 +167,7 @@ def berubah(before: str, now: str) -> list[str]:
     ]
     told = list(dict.fromkeys(told))
     more = len(told) - CHANGES
-    return [period.pendek(t, SHOWN) for t in told[:CHANGES]] + ([f"dan {more} lagi"] if more > 0 else [])
+    return [reading_text.pendek(t, SHOWN) for t in told[:CHANGES]] + ([f"dan {more} lagi"] if more > 0 else [])
 
 
 PRESSED = {"": _show, "tulis": _tulis, "otomatis": _otomatis, "beda": _beda}
@@ -189,4 +191,4 @@ def _line(rekap: Rekap, bagian: str, row: Narasi | None) -> str:
         return f"• {NAMA[bagian]}: belum ditulis"
     state = "tulisan sendiri" if own else "otomatis"
     state += ", sebelum angka berubah" if _old(rekap, row) else ""
-    return f"• {NAMA[bagian]} ({state}): {period.pendek(prosa.isi(rekap, bagian), SHOWN) or 'kosong'}"
+    return f"• {NAMA[bagian]} ({state}): {reading_text.pendek(prosa.isi(rekap, bagian), SHOWN) or 'kosong'}"

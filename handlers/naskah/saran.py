@@ -1,8 +1,10 @@
 """/saran: the recommendations that close the report of a period."""
 
+from handlers.chat import changes, pages
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.naskah import period
+from handlers.reading import text as reading_text
 from handlers.reading.periods import Periode
 from storage.kantor import audit
 from storage.kantor.audit import Audit
@@ -38,11 +40,11 @@ def answer(turn: Turn, rest: str) -> Says:
     kode, what, *id_ = rest.split(":")
     periode, text = period.periode_of(turn, kode), turn.incoming.text
     done = _added(turn, periode, text) if what == "baru" else _changed(turn, periode, int(id_[0]), text)
-    return [period.dijawab(turn, f"{PRESS}:{rest}"), done]
+    return [asking.dijawab(turn, f"{PRESS}:{rest}"), done]
 
 
 def _added(turn: Turn, periode: Periode, text: str, where: str = "") -> Outgoing:
-    entry = _new(turn, periode, period.sebaris(text, LONGEST))
+    entry = _new(turn, periode, reading_text.sebaris(text, LONGEST))
     return _card(turn, periode, f"Ditambahkan{where}.", f"k:{entry.id}")
 
 
@@ -50,7 +52,7 @@ def _new(turn: Turn, periode: Periode, isi: str) -> Audit:
     row = rows.added(turn.session, Saran(satker_id=turn.satker.id, periode=periode.kode, isi=isi))
     # It begins as a removed one, so that adding is taken back like any other change.
     row.dihapus_at = turn.now
-    return period.change(turn, row, "tambah", isi=isi, dihapus_at=None)
+    return changes.change_text(turn, row, "tambah", isi=isi, dihapus_at=None)
 
 
 def _copied(turn: Turn, periode: Periode) -> Outgoing:
@@ -69,30 +71,30 @@ def _uncopied(turn: Turn, periode: Periode, first: int, last: int) -> Outgoing:
     if not found or found[0].action != "tambah":
         raise Rejected("Perubahan itu tidak ditemukan.")
     for entry in found:
-        period.kembali(turn, Saran, entry.id)
+        changes.kembali_text(turn, Saran, entry.id)
     return _card(turn, periode, "Diurungkan.")
 
 
 def _ask(turn: Turn, periode: Periode, id_: int) -> Outgoing:
-    row = period.find(turn, Saran, id_)
+    row = changes.find_text(turn, Saran, id_)
     text = f"{row.isi}\n\nTulis penggantinya dalam satu pesan."
     return asking.ask(turn, f"{PRESS}:{periode.kode}:ubah:{id_}", text, title=f"Ubah saran {periode.judul}")
 
 
 def _changed(turn: Turn, periode: Periode, id_: int, text: str) -> Outgoing:
-    row = period.find(turn, Saran, id_)
-    entry = period.change(turn, row, "ubah", isi=period.sebaris(text, LONGEST))
+    row = changes.find_text(turn, Saran, id_)
+    entry = changes.change_text(turn, row, "ubah", isi=reading_text.sebaris(text, LONGEST))
     return _card(turn, periode, "Diubah.", f"k:{entry.id}")
 
 
 def _hapus(turn: Turn, periode: Periode, id_: int) -> Outgoing:
-    row = period.find(turn, Saran, id_)
-    entry = period.change(turn, row, "hapus", dihapus_at=turn.now)
-    return _card(turn, periode, f"Dihapus: {period.pendek(row.isi, SHOWN)}", f"k:{entry.id}")
+    row = changes.find_text(turn, Saran, id_)
+    entry = changes.change_text(turn, row, "hapus", dihapus_at=turn.now)
+    return _card(turn, periode, f"Dihapus: {reading_text.pendek(row.isi, SHOWN)}", f"k:{entry.id}")
 
 
 def _kembali(turn: Turn, periode: Periode, id_: int) -> Outgoing:
-    period.kembali(turn, Saran, id_)
+    changes.kembali_text(turn, Saran, id_)
     return _card(turn, periode, "Diurungkan.")
 
 
@@ -105,16 +107,16 @@ PRESSED = {"hal": _page, "ubah": _ask, "hapus": _hapus, "k": _kembali}
 
 def _card(turn: Turn, periode: Periode, told: str = "", back: str = "", page: int = 0) -> Outgoing:
     press_, found = f"{PRESS}:{periode.kode}", rows.saran_rows(turn.session, turn.satker, periode.kode)
-    page, turns = period.halaman(press_, page, len(found), PAGE)
+    page, turns = pages.turns(press_, page, len(found), PAGE)
     first = page * PAGE
     shown = found[first : first + PAGE]
-    listed = period.bernomor([period.pendek(row.isi, SHOWN) for row in shown], first + 1)
+    listed = reading_text.bernomor([reading_text.pendek(row.isi, SHOWN) for row in shown], first + 1)
     text = listed or f"Belum ada saran untuk {periode.judul}."
     undo = (Button("Urungkan", f"{press_}:{back}"),) if back else ()
     buttons = tuple(_buttons(press_, row, n) for n, row in enumerate(shown, start=first + 1))
     last: Menu = ((Button("Tambah", f"{press_}:baru"), *undo), period.lainnya(turn, PRESS, periode))
     menu = (*buttons, *turns, *(() if found else _offer(turn, periode)), *last)
-    return turn.reply(period.di_atas(told, text), title=f"Saran {periode.judul}", menu=menu, card="saran")
+    return turn.reply(reading_text.di_atas(told, text), title=f"Saran {periode.judul}", menu=menu, card="saran")
 
 
 def _buttons(press_: str, row: Saran, n: int) -> tuple[Button, ...]:

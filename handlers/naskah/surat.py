@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from handlers.chat import changes
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.naskah import period
+from handlers.reading import text as reading_text
 from handlers.reading.dates import tanggal
 from handlers.reading.periods import Periode
 from renderers import figures, indonesian
@@ -59,7 +61,7 @@ def press(turn: Turn) -> Says:
     _, kode, what, *rest = (*turn.incoming.press.split(":"), "")
     periode = period.periode_of(turn, kode)
     if what == "k":
-        period.kembali(turn, Surat, int(rest[0]))
+        changes.kembali_text(turn, Surat, int(rest[0]))
         return [_card(turn, periode, "Diurungkan.")]
     if what == "":
         return [_card(turn, periode)]
@@ -75,7 +77,7 @@ def answer(turn: Turn, rest: str) -> Says:
     kode, name = rest.split(":")
     periode = period.periode_of(turn, kode)
     done = _written(turn, periode, {name: _read(turn, periode, name, turn.incoming.text)})
-    return [period.dijawab(turn, f"{PRESS}:{rest}"), done]
+    return [asking.dijawab(turn, f"{PRESS}:{rest}"), done]
 
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
@@ -107,8 +109,8 @@ def _read(turn: Turn, periode: Periode, name: str, text: str) -> Any:
     if text.strip().casefold() in EMPTY:
         return [] if name == "tembusan" else None
     if name == "tanggal":
-        return _tanggal(period.sebaris(text, LONGEST), turn.today, periode)
-    return _tembusan(text) if name == "tembusan" else period.sebaris(text, LONGEST)
+        return _tanggal(reading_text.sebaris(text, LONGEST), turn.today, periode)
+    return _tembusan(text) if name == "tembusan" else reading_text.sebaris(text, LONGEST)
 
 
 def _tanggal(text: str, today: date, periode: Periode) -> date:
@@ -130,10 +132,10 @@ def _setahun_lagi(day: date) -> date:
 
 
 def _tembusan(text: str) -> list[str]:
-    parts = re.split(r"[\n;]|,\s+(?=[A-Z]|\d+[.)]\s)", period.bersih(text, LONGEST * MOST))
+    parts = re.split(r"[\n;]|,\s+(?=[A-Z]|\d+[.)]\s)", reading_text.bersih(text, LONGEST * MOST))
     # A full stop that ends a line goes, that of a title ("S.H.") stays.
     found = [re.sub(r"^\d+[.)]\s*|(?<=[a-z]{3})\.$", "", part.strip()).strip() for part in parts]
-    listed = [period.sebaris(part, LONGEST) for part in found if part]
+    listed = [reading_text.sebaris(part, LONGEST) for part in found if part]
     if len(listed) > MOST:
         raise Rejected(f"Tembusan paling banyak {MOST}.")
     return listed
@@ -142,7 +144,7 @@ def _tembusan(text: str) -> list[str]:
 def _written(turn: Turn, periode: Periode, values: dict[str, Any]) -> Outgoing:
     row = rows.surat_for(turn.session, turn.satker, periode.kode)
     before = {name: _shown(getattr(row, name)) for name in values}
-    entry = period.change(turn, row, "ubah", **values)
+    entry = changes.change_text(turn, row, "ubah", **values)
     told = [
         f"{LABEL[name]}: {before[name] or 'belum ada'} → {_shown(value) or 'belum ada'}"
         for name, value in values.items()
@@ -161,7 +163,7 @@ def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = No
     row = rows.surat_of(turn.session, turn.satker, periode.kode)
     lines = [f"{label}: {_value(row, name)}" for name, label in LABEL.items()]
     return turn.reply(
-        period.di_atas(told, "\n".join(lines)),
+        reading_text.di_atas(told, "\n".join(lines)),
         title=f"Surat pengantar {periode.judul}",
         menu=_menu(turn, periode, entry),
         card="surat",

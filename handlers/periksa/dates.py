@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from handlers.periksa.material import Bahan, Hal, daftar, lihat, nomor, semua
-from handlers.periksa.tulisan import Teks, teks
+from handlers.periksa.material import Bahan, Hal, Teks, daftar, lihat, nomor, semua, teks
 from handlers.reading.calendar import BULAN, HARI, nomor_bulan, nomor_hari
 from renderers import indonesian
 from renderers.indonesian import bulan, tanggal

@@ -7,8 +7,8 @@ basis or decree at all is told by periksa.usang, from the figures themselves.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from handlers.naskah import period
 from handlers.periksa.material import Hal
+from handlers.reading import text
 from handlers.reading.periods import Periode
 from renderers import indonesian
 from storage.database import Session
@@ -52,7 +52,7 @@ def _bases(bases: Sequence[DasarHukum], periode: Periode, batas: date) -> Iterat
 
 
 def _named(row: DasarHukum) -> str:
-    return f"“{period.pendek(row.teks, SHOWN)}”"
+    return f"“{text.pendek(row.teks, SHOWN)}”"
 
 
 def _decrees(sk: Sequence[Keputusan], batas: date) -> Iterator[Hal]:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from handlers.periksa.material import Bahan, Hal
-from handlers.periksa.tulisan import Teks, teks, tetap
+from handlers.periksa.material import Bahan, Hal, Teks, teks, tetap
 
 EJAAN = {
     r"\bdiperolehkan(?:nya)?\b": "diperbolehkan",

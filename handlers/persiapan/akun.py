@@ -1,18 +1,106 @@
 """The second step of the setting up: the accounts of the office, and which of them count as publikasi."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlsplit
 
 from handlers.chat import changes
 from handlers.chat.messages import Button, Rejected, Turn
-from handlers.naskah import period
-from handlers.persiapan import akun_baca
+from handlers.chat.pages import in_rows, marked
 from handlers.persiapan.card import PRESS, Hasil, Isi, Langkah
-from handlers.reading.forms import in_rows, marked
+from handlers.reading import text
+from handlers.reading import text as reading_text
+from handlers.reading.links import SEBUTAN, platform_of
 from renderers import indonesian
 from storage.catatan.konten import PLATFORM
 from storage.kantor import satker as rows
 from storage.kantor import setelan
 from storage.kantor.satker import Akun
+
+LONGEST, MOST_READ = 100, 20
+_URL = re.compile(r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?P<rest>/[^\s,;]*)?", re.IGNORECASE)
+# What stands before the name in the address of a channel or page.
+_AHEAD = frozenset({"c", "channel", "user", "pages", "people", "pg"})
+# A link to one content names no account.
+_CONTENT = frozenset({"p", "reel", "reels", "tv", "stories", "watch", "share", "shorts", "live", "i", "t", "groups"})
+_FILLER = frozenset(
+    {"di", "akun", "kami", "yaitu", "dan", "atau", "medsos", "nama", "website", "laman", "situs", "web"}
+)
+_BULLET = re.compile(r"^[\s•*–-]*(?:\d{1,2}[.)]\s+)?")
+_APART = re.compile(r"[\s:=()/&|]+")
+
+
+@dataclass
+class Terbaca:
+    """`akun` are (platform, name); `salah` the lines that say neither."""
+
+    akun: list[tuple[str, str]] = field(default_factory=list)
+    website: str = ""
+    salah: list[str] = field(default_factory=list)
+
+
+def baca(text: str) -> Terbaca:
+    found = Terbaca()
+    for line in _lines(text):
+        if not _linked(found, line) and not _worded(found, line):
+            found.salah.append(line)
+    found.akun = list(dict.fromkeys(found.akun))[:MOST_READ]
+    return found
+
+
+def _lines(text: str) -> list[str]:
+    """One account each; several on one line are parted by commas where each part says which."""
+    lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
+    return [part for line in lines if line for part in _parts(line)]
+
+
+def _parts(line: str) -> list[str]:
+    parts = [part.strip() for part in re.split(r"[,;]", line) if part.strip()]
+    return parts if len(parts) > 1 and all(_platforms(part) or _URL.search(part) for part in parts) else [line]
+
+
+def _linked(found: Terbaca, line: str) -> bool:
+    """Whether the line holds a link to an account or to the website."""
+    return bool([url for url in _URL.finditer(line) if _link(found, url["host"].casefold(), url["rest"] or "")])
+
+
+def _link(found: Terbaca, host: str, rest: str) -> bool:
+    if host.endswith(".go.id"):
+        found.website = host.removeprefix("www.")
+        return True
+    platform = platform_of(host)
+    name = _from_path(rest) if platform else ""
+    if not name:
+        return False
+    found.akun.append((platform, name))
+    return True
+
+
+def _from_path(rest: str) -> str:
+    url = urlsplit(rest)
+    parts = [part for part in url.path.split("/") if part and part not in _AHEAD]
+    if parts[:1] == ["profile.php"]:
+        return (parse_qs(url.query).get("id") or [""])[0][:LONGEST]
+    return parts[0].removeprefix("@")[:LONGEST] if parts and parts[0] not in _CONTENT else ""
+
+
+def _worded(found: Terbaca, line: str) -> bool:
+    platforms = _platforms(line)
+    name = " ".join(word for word in _words(line) if word.casefold() not in {*SEBUTAN, *_FILLER})
+    plain = reading_text.sebaris(name.removeprefix("@").strip(" -–.,"), LONGEST) if re.search(r"\w", name) else ""
+    found.akun += [(platform, plain) for platform in platforms if plain]
+    return bool(platforms and plain)
+
+
+def _platforms(line: str) -> list[str]:
+    return list(dict.fromkeys(SEBUTAN[word.casefold()] for word in _words(line) if word.casefold() in SEBUTAN))
+
+
+def _words(line: str) -> list[str]:
+    plain = re.sub(r"\btik tok\b", "tiktok", line, flags=re.IGNORECASE)
+    return [word for word in _APART.split(plain) if word and word not in "-–"]
+
 
 # What the office's reports count, and where a content goes unless something else is said.
 DIHITUNG, BAWAAN = ("IG", "TikTok"), ("IG", "Twitter", "FB")
@@ -31,7 +119,7 @@ def _shown(turn: Turn) -> Isi:
     if not known:
         return Isi(f"Akun media sosial satker Anda. {ASK}", ask=PRESS)
     buttons = [
-        Button(period.pendek(marked(f"{row.platform} {row.nama}", row.dihitung), LABEL), f"{PRESS}:akun:{row.id}")
+        Button(text.pendek(marked(f"{row.platform} {row.nama}", row.dihitung), LABEL), f"{PRESS}:akun:{row.id}")
         for row in known[:MOST]
     ]
     how = "Tekan akun untuk menandai yang dihitung sebagai publikasi (✓). Akun lain: tulis seperti tadi."
@@ -39,9 +127,9 @@ def _shown(turn: Turn) -> Isi:
 
 
 def _take(turn: Turn) -> Hasil:
-    found = akun_baca.baca(turn.incoming.text)
+    found = baca(turn.incoming.text)
     if not found.akun and not found.website:
-        raise Rejected(f"“{period.pendek(turn.incoming.text, 40)}” belum terbaca. {ASK}")
+        raise Rejected(f"“{text.pendek(turn.incoming.text, 40)}” belum terbaca. {ASK}")
     known = rows.akun_of(turn.session, turn.satker)
     for platform, nama in found.akun:
         _put(turn, known, platform, nama, alone=[p for p, _ in found.akun].count(platform) == 1)
@@ -71,9 +159,9 @@ def _default(turn: Turn) -> None:
         changes.changed(turn, turn.satker, platform_bawaan=usual)
 
 
-def _told(found: akun_baca.Terbaca) -> str:
+def _told(found: Terbaca) -> str:
     read = [f"{platform} {nama}" for platform, nama in found.akun] + ([found.website] if found.website else [])
-    lost = [f"Belum terbaca: {'; '.join(period.pendek(line, 40) for line in found.salah[:5])}."] if found.salah else []
+    lost = [f"Belum terbaca: {'; '.join(text.pendek(line, 40) for line in found.salah[:5])}."] if found.salah else []
     return "\n".join([f"Terbaca: {indonesian.daftar(read)}.", *lost])
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from handlers.chat.messages import Button, Outgoing, Turn
+from handlers.chat.pages import in_rows
 from handlers.excel import impor_template
 from handlers.kolase import tema
 from handlers.persiapan.card import CARD, PRESS, SENT, Hasil, Isi, Langkah
 from handlers.persiapan.kolase import kapan
-from handlers.reading.forms import in_rows
 
 LOGO_TEXT = (
     "Logo tampil di kop kolase. Kirim sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya berlatar putih."

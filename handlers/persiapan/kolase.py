@@ -6,8 +6,8 @@ from datetime import time
 from handlers.atur.sections import HARI, PRATINJAU
 from handlers.chat import changes
 from handlers.chat.messages import Button, Turn
+from handlers.chat.pages import in_rows, marked
 from handlers.persiapan.card import PRESS, Hasil, Isi, Langkah, mark
-from handlers.reading.forms import in_rows, marked
 from storage.kantor.satker import Satker
 
 JAM = (9, 12, 14, 15, 16, 17)

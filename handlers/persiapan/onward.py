@@ -9,7 +9,7 @@ from handlers.persiapan import persiapan
 from handlers.persiapan.card import CARD, PRESS, Hasil
 from handlers.persiapan.ending import RIWAYAT
 from handlers.tim import undang
-from storage.chat import cards, isian, outbox
+from storage.chat import isian, outbox
 from storage.chat.outbox import Outbox
 from storage.database import Session
 from storage.kantor import people
@@ -37,13 +37,13 @@ def imported(turn: Turn, says: Says) -> Says:
 def _stood(turn: Turn) -> bool:
     """Whether the card is in this chat, and not at its end."""
     here = turn.incoming.chat
-    return persiapan.open_for(turn) and CARD in cards.keys_in(turn.session, here.channel, here.id)
+    return persiapan.open_for(turn) and CARD in outbox.keys_in(turn.session, here.channel, here.id)
 
 
 def _anew(turn: Turn, note: str, *, ask: bool = False) -> Outgoing:
     """Below what has come between, at the step whose answer is still awaited, else where it stands."""
     here = turn.incoming.chat
-    cards.push(turn.session, here.channel, here.id, CARD)
+    outbox.push(turn.session, here.channel, here.id, CARD)
     awaited = isian.awaited(turn.session, turn.anggota)
     kind, _, kunci = awaited.perihal.partition(":") if awaited else ("", "", "")
     if kind == PRESS:

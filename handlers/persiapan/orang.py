@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from handlers.chat import changes
 from handlers.chat.access import SEBUTAN
 from handlers.chat.messages import Button, Rejected, Turn
-from handlers.naskah import period
+from handlers.chat.pages import in_rows
 from handlers.persiapan.card import PRESS, Hasil, Isi, Langkah
-from handlers.reading.forms import in_rows
+from handlers.reading import text as reading_text
 from handlers.tim import undang
 from renderers import indonesian
 from storage.kantor import audit, people
@@ -36,7 +36,7 @@ def _shown(turn: Turn) -> Isi:
     how = "Tekan nama untuk mengambil tautan dan gambar undangannya, lalu teruskan kepada orangnya."
     buttons = in_rows(
         [
-            Button(period.pendek(row.nama.partition(",")[0], LABEL), f"{PRESS}:orang:{row.id}")
+            Button(reading_text.pendek(row.nama.partition(",")[0], LABEL), f"{PRESS}:orang:{row.id}")
             for row in waiting[:SHOWN]
         ],
         2,
@@ -51,7 +51,7 @@ def _current(turn: Turn) -> list[Anggota]:
 
 
 def _line(row: Anggota) -> str:
-    return f"{period.pendek(row.nama, LABEL)}, {SEBUTAN[row.role]}"
+    return f"{reading_text.pendek(row.nama, LABEL)}, {SEBUTAN[row.role]}"
 
 
 def _take(turn: Turn) -> Hasil:
@@ -84,7 +84,7 @@ def baca(text: str) -> list[tuple[str, Role]]:
     """Names with titles; what follows the last comma is a role only where it is the name of one."""
     found: dict[str, tuple[str, Role]] = {}
     for line in text.splitlines():
-        plain = period.sebaris(_BULLET.sub("", line), LONGEST) if re.search(r"[^\W\d_]", line) else ""
+        plain = reading_text.sebaris(_BULLET.sub("", line), LONGEST) if re.search(r"[^\W\d_]", line) else ""
         head, comma, last = plain.rpartition(",")
         role = PERAN.get(last.strip(" .").casefold()) if comma else None
         nama = (head if role else plain).strip(" ,;")

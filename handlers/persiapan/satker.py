@@ -7,9 +7,9 @@ from handlers.atur.read import PENDEK
 from handlers.atur.sections import ZONA
 from handlers.chat import changes
 from handlers.chat.messages import Button, Menu, Rejected, Turn
-from handlers.naskah import period
 from handlers.persiapan import wilayah
 from handlers.persiapan.card import PRESS, Hasil, Isi, Langkah
+from handlers.reading import text as reading_text
 from renderers import indonesian
 from storage.kantor import satker as rows
 from storage.kantor.satker import Satker
@@ -43,7 +43,9 @@ def _take(turn: Turn) -> Hasil:
         return _chosen(turn, meant)
     found = wilayah.find(text)
     if not found:
-        raise Rejected(f"“{period.pendek(text, 40)}” tidak ditemukan. Tulis nama kota, kabupaten, atau provinsi saja.")
+        raise Rejected(
+            f"“{reading_text.pendek(text, 40)}” tidak ditemukan. Tulis nama kota, kabupaten, atau provinsi saja."
+        )
     menu: Menu = tuple((Button(wilayah.nama(w), f"{PRESS}:satker:{w.kode}"),) for w in found)
     return Hasil(stay=True, isi=Isi("Yang mana? Bila tidak ada, tulis namanya sekali lagi.", menu, ask=PRESS))
 
@@ -93,9 +95,9 @@ def alamat_ketua(text: str) -> dict[str, str]:
     for line in text.splitlines():
         said = _LABEL.match(line.strip())
         name = said["name"].split()[0].casefold() if said else "alamat" if _ALAMAT.search(line) else "ketua"
-        plain = period.sebaris(line.strip()[said.end() if said else 0 :], PENDEK) if line.strip() else ""
+        plain = reading_text.sebaris(line.strip()[said.end() if said else 0 :], PENDEK) if line.strip() else ""
         found.setdefault(name, []).extend([plain] if plain else [])
-    return {name: period.sebaris(", ".join(parts), PENDEK) for name, parts in found.items() if parts}
+    return {name: reading_text.sebaris(", ".join(parts), PENDEK) for name, parts in found.items() if parts}
 
 
 SATKER = Langkah("satker", 1, "Satker", _known, _shown, _take, _press, sure=True)

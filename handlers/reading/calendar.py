@@ -2,6 +2,20 @@
 
 import re
 from datetime import date, timedelta
+from functools import cache
+
+from holidays import country_holidays
+
+
+def hari_kerja(day: date) -> bool:
+    return day.weekday() < 5 and day not in _libur(day.year)  # noqa: PLR2004 - Monday to Friday
+
+
+@cache
+def _libur(year: int) -> frozenset[date]:
+    # Days off that the government decrees (cuti bersama) are a category of their own there.
+    return frozenset(country_holidays("ID", years=year, categories=("public", "government")))
+
 
 _BULAN = (
     r"jan(?:uari)?",

@@ -4,8 +4,8 @@ from datetime import datetime, time
 
 from handlers.catatan.kinds import macam_of
 from handlers.catatan.late import Terlambat, closings, since
+from handlers.chat import reach
 from handlers.chat.messages import Button, Outgoing, Says
-from handlers.tim import masuk
 from renderers import indonesian
 from storage.database import Session
 from storage.kantor import people
@@ -29,7 +29,7 @@ def digest(session: Session, office: Satker, now: datetime) -> Says:
     last = max(one.entries[-1].id for one in found)
     deliveries.claim(session, office, KIND, f"{local:%Y-%m-%d}", {"audit": last}, now, deliveries.SENT)
     text, menu = "\n".join(_lines(session, office, found)), _menu(found)
-    for chat in masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now):
+    for chat in reach.chats_of(session, office, Role.KETUA_PELAKSANA, now):
         yield Outgoing(chat, title="Susulan untuk bulan yang sudah ditutup", text=text, menu=menu)
 
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from handlers.chat import reach
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says
-from handlers.tim import masuk
 from renderers.word.office import NO_PDF
 from storage.chat.outbox import Outbox
 from storage.database import Session
@@ -75,5 +75,5 @@ def _askers(session: Session, report: Laporan, row: Outbox, now: datetime) -> li
     id_ = entries[0].anggota_id if entries else report.pembuat_id
     asker = people.get(session, office, id_) if id_ else None
     if asker is None:
-        return masuk.chats_of(session, office, Role.KETUA_PELAKSANA, now)
+        return reach.chats_of(session, office, Role.KETUA_PELAKSANA, now)
     return [Chat(i.channel, i.chat) for i in identities(session, asker) if i.channel == row.channel]

@@ -11,7 +11,6 @@ from handlers.chat.messages import Says, Turn
 from handlers.laporan import gather as laporan_gather
 from handlers.laporan import months as laporan_months
 from handlers.laporan.months import Bulan
-from handlers.naskah import period
 from handlers.reading import periods
 from handlers.reading.periods import Periode
 from renderers import figures, indonesian
@@ -31,7 +30,7 @@ _JSON = TypeAdapter(Ringkas)
 
 def ringkas(turn: Turn) -> Says:
     """/ringkas [periode]."""
-    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else period.disusun(turn.today)
+    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else periods.disusun(turn.today)
     page = gather(turn, periods.begun(periode, turn.today))
     dumped: dict[str, Any] = _JSON.dump_python(page, mode="json")
     return drawn.asked(turn, "ringkas", dumped, title=f"Ringkasan {periode.judul}", text=told(page))

@@ -9,10 +9,9 @@ from handlers.chat import drawn
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.laporan import gather, versions
-from handlers.naskah import period
 from handlers.reading import periods
 from renderers import indonesian
-from renderers.templat_kantor.terima import Berkas
+from renderers.templat_kantor.coba import Berkas
 from storage.chat.outbox import Outbox
 from storage.database import Session
 from storage.kantor import audit, people
@@ -54,7 +53,7 @@ def answer(turn: Turn, _rest: str) -> Says:
     if turn.incoming.templat is None:
         raise Rejected("Mohon kirim berkas templat berformat .docx, atau tekan Batal.")
     done = _taken(turn, turn.incoming.templat)
-    return [period.dijawab(turn, f"{PRESS}:baru", "Templat diterima."), done]
+    return [asking.dijawab(turn, f"{PRESS}:baru", "Templat diterima."), done]
 
 
 def berkas(turn: Turn) -> Says:

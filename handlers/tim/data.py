@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers.chat import drawn
+from handlers.chat import drawn, reach
 from handlers.chat.access import SEBUTAN
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
-from handlers.tim import data_workbook, masuk
+from handlers.tim import data_workbook
 from renderers.excel.ekspor import Ekspor
 from renderers.indonesian import titik
 from storage.chat.outbox import Outbox
@@ -130,7 +130,7 @@ def _decided(turn: Turn, entry: Audit, who: Anggota, text: str) -> Iterator[Outg
 
 def _leaders(turn: Turn, but: Anggota) -> list[Chat]:
     own = [Chat(i.channel, i.chat) for i in people.identities(turn.session, but)]
-    chats = masuk.chats_of(turn.session, turn.satker, Role.KETUA_PELAKSANA, turn.now)
+    chats = reach.chats_of(turn.session, turn.satker, Role.KETUA_PELAKSANA, turn.now)
     return [chat for chat in chats if chat not in own]
 
 

@@ -2,14 +2,15 @@
 
 import secrets
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from handlers.chat.access import SEBUTAN
-from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Button, Incoming, Outgoing, Rejected, Says, Turn
+from handlers.chat.pages import in_rows
+from handlers.chat.reach import chats_of, day
 from handlers.kolase import asli
 from handlers.lapor import lapor
 from handlers.persiapan import persiapan
-from handlers.reading.forms import in_rows
 from handlers.reading.words import kalimat
 from handlers.tim import bantuan
 from handlers.tim import undang as tim_undang
@@ -161,15 +162,11 @@ def _new_link(turn: Turn, text: str) -> Outgoing:
     return tim_undang.made(turn, Role(wanted), kalimat(name, 100))
 
 
-def _day(office: Satker, now: datetime) -> date:
-    return office.local(now).date()
-
-
 def first_links(session: Session, now: datetime) -> list[tuple[str, str]]:
     """(office, token) for every satker that no ketua pelaksana can be reached in; on an empty database one that
     makes the satker."""
     offices = satker_rows.every(session)
-    without = [o for o in offices if not people.with_role(session, o, Role.KETUA_PELAKSANA, _day(o, now))]
+    without = [o for o in offices if not people.with_role(session, o, Role.KETUA_PELAKSANA, day(o, now))]
     return [(o.nama, _first_token(session, o, now)) for o in without] or (
         [] if offices else [("satker baru", _first_token(session, None, now))]
     )
@@ -181,9 +178,3 @@ def _first_token(session: Session, office: Satker | None, now: datetime) -> str:
     listed = next((row for row in waiting if row.role == Role.KETUA_PELAKSANA), None)
     people.invite(session, token, Role.KETUA_PELAKSANA, now + FIRST_VALID, satker=office, anggota=listed)
     return token
-
-
-def chats_of(session: Session, office: Satker, role: Role, now: datetime) -> list[Chat]:
-    """The private chats in which people of a role are reached."""
-    rows = people.with_role(session, office, role, _day(office, now))
-    return [Chat(i.channel, i.chat) for row in rows for i in people.identities(session, row)]

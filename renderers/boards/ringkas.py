@@ -6,9 +6,7 @@ from PIL import Image
 
 from renderers.boards.ringkas_angka import Ringkas
 from renderers.boards.ringkas_bagian import Bagian, angka
-from renderers.boards.ringkas_foto import foto
-from renderers.boards.ringkas_grafik import trend
-from renderers.boards.ringkas_jenis import jenis, pengikut
+from renderers.boards.ringkas_foto import foto, jenis, pengikut, trend
 from renderers.indonesian import tanggal
 from renderers.ink import paint
 from renderers.ink.board import EDGE, WIDE, jpeg

@@ -12,7 +12,7 @@ from renderers.ink.board import EDGE, WIDE
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Colour, Weight, width, write
 from renderers.ink.lettering import one_line
-from renderers.rekap.charts_ink import perubahan
+from renderers.rekap.charts_print import perubahan
 
 ROOM, SPACE, RADIUS = WIDE - 2 * EDGE, 20, 20
 _FIGURE = 184

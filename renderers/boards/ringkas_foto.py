@@ -1,17 +1,139 @@
 """The photo strip of the one-page summary."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from renderers.boards.ringkas_angka import Ringkas
-from renderers.boards.ringkas_bagian import KOSONG, RADIUS, Bagian, row
+from renderers import indonesian
+from renderers.boards.ringkas_angka import Bulanan, Ringkas
+from renderers.boards.ringkas_bagian import KOSONG, RADIUS, ROOM, SPACE, Bagian, heading, row
 from renderers.ink import paint
+from renderers.ink.board import EDGE, WIDE
 from renderers.ink.boxes import Box
-from renderers.ink.glyphs import Weight, write
-from renderers.ink.lettering import fit
-from renderers.ink.letters import clean
+from renderers.ink.glyphs import Weight, icon, width, write
+from renderers.ink.lettering import clean, fit, one_line
 from renderers.photo.flatten import FAULTS
+
+_TREND = 296
+
+
+def trend(ringkas: Ringkas) -> Bagian:
+    box = Box(EDGE, 0, ROOM, _TREND)
+
+    def draw(sheet: Image.Image, y: float) -> None:
+        paint.rectangle(sheet, Box(EDGE, y, ROOM, _TREND), paint.WHITE, RADIUS)
+        legend = _legend(sheet, y + 46, ringkas)
+        heading(sheet, (EDGE + 28, y + 46), ringkas.grafik, legend - EDGE - 48)
+        highest = max([month.nilai or 0 for month in ringkas.bulan] or [0])
+        step = (ROOM - 56) / max(1, len(ringkas.bulan))
+        for k, month in enumerate(ringkas.bulan):
+            _month(sheet, EDGE + 28 + (k + 0.5) * step, y + _TREND - 58, month, highest, step)
+        paint.rectangle(sheet, Box(EDGE + 28, y + _TREND - 58, ROOM - 56, 3), paint.MUTED)
+        if not highest:
+            at = (WIDE / 2, y + _TREND / 2 + 16)
+            write(sheet, at, "Belum ada yang tercatat", Weight.SEMIBOLD, 26, colour=paint.MUTED, anchor="centre")
+
+    return Bagian(_TREND, (box,), draw)
+
+
+def _month(sheet: Image.Image, middle: float, base: float, month: Bulanan, highest: int, step: float) -> None:
+    voice = paint.MUTED if month.lama or month.nilai is None else paint.INK
+    name, size = one_line(month.nama, Weight.SEMIBOLD, 25, step - 4, 15)
+    write(sheet, (middle, base + 38), name, Weight.SEMIBOLD, size, colour=voice, anchor="centre")
+    if month.nilai is None or not highest:
+        return
+    wide = min(112.0, step * 0.66)
+    high = max(4, round(124 * month.nilai / highest)) if month.nilai else 0
+    if high:
+        paint.rectangle(sheet, Box(middle - wide / 2, base - high, wide, high), paint.MAROON)
+    if month.lama and min(high, wide) > 8:  # noqa: PLR2004 - room for an outline around the light bar
+        paint.rectangle(sheet, Box(middle - wide / 2 + 3, base - high + 3, wide - 6, high - 3), paint.GOLD_LIGHT)
+    shown, size = one_line(indonesian.angka(month.nilai), Weight.BOLD, 27, step - 12, 15)
+    write(sheet, (middle, base - high - 12), shown, Weight.BOLD, size, colour=voice, anchor="centre")
+
+
+def _legend(sheet: Image.Image, y: float, ringkas: Ringkas) -> float:
+    """Which bars are those of the period before; returns where it begins."""
+    if not any(month.lama for month in ringkas.bulan):
+        return WIDE - EDGE - 8
+    x = WIDE - EDGE - 28 - width(ringkas.dibanding, Weight.SEMIBOLD, 23)
+    write(sheet, (x, y), ringkas.dibanding, Weight.SEMIBOLD, 23, colour=paint.MUTED)
+    paint.rectangle(sheet, Box(x - 36, y - 20, 24, 24), paint.MAROON)
+    paint.rectangle(sheet, Box(x - 33, y - 17, 18, 18), paint.GOLD_LIGHT)
+    return x - 36
+
+
+_JENIS, _STRIP = 252, 84
+_WIDE = 600  # the card of the jenis beside the other one
+
+
+def jenis(ringkas: Ringkas) -> Bagian:
+    """The jenis with most postingan, and beside them those of which there is none."""
+    wide = _WIDE if ringkas.teratas else -SPACE
+    left = Box(EDGE, 0, _WIDE, _JENIS)
+    right = Box(EDGE + wide + SPACE, 0, ROOM - wide - SPACE, _JENIS)
+    boxes = (left, right) if ringkas.teratas else (right,)
+
+    def draw(sheet: Image.Image, y: float) -> None:
+        for box in boxes:
+            paint.rectangle(sheet, Box(box.x, y, box.w, box.h), paint.WHITE, RADIUS)
+        if ringkas.teratas:
+            _most(sheet, y, ringkas.teratas)
+        _missing(sheet, Box(right.x, y, right.w, right.h), ringkas)
+
+    return Bagian(_JENIS, boxes, draw)
+
+
+def _most(sheet: Image.Image, y: float, teratas: Sequence[tuple[str, int]]) -> None:
+    heading(sheet, (EDGE + 28, y + 46), "Jenis konten terbanyak", _WIDE - 56)
+    highest = max(n for _, n in teratas)
+    for k, (name, n) in enumerate(teratas):
+        base = y + 104 + k * 60
+        shown, size = one_line(name, Weight.SEMIBOLD, 25, 266, 15)
+        write(sheet, (EDGE + 28, base), shown, Weight.SEMIBOLD, size, colour=paint.INK)
+        wide = max(6.0, (_WIDE - 304 - 28 - 100) * n / highest)
+        paint.rectangle(sheet, Box(EDGE + 304, base - 27, wide, 36), paint.MAROON, min(8, wide / 2))
+        number, size = one_line(indonesian.angka(n), Weight.BOLD, 26, 88, 16)
+        write(sheet, (EDGE + 304 + wide + 12, base), number, Weight.BOLD, size, colour=paint.INK)
+
+
+def _missing(sheet: Image.Image, box: Box, ringkas: Ringkas) -> None:
+    title, text = belum(ringkas)
+    heading(sheet, (box.x + 28, box.y + 46), title, box.w - 56)
+    lines = fit(text, Weight.SEMIBOLD, box.w - 56, (26, 24, 22, 20, 19, 18), lambda size: int(164 / (1.32 * size)))
+    for n, line in enumerate(lines.lines):
+        at = (box.x + 28, box.y + 88 + n * 1.32 * lines.size)
+        write(sheet, at, line, Weight.SEMIBOLD, lines.size, colour=paint.INK)
+
+
+def belum(ringkas: Ringkas) -> tuple[str, str]:
+    """Of a period of which nothing is known, nothing is missing either."""
+    if not ringkas.teratas:
+        return "Jenis konten", "Belum ada data."
+    none = indonesian.daftar([clean(name) for name in ringkas.belum])
+    return "Belum dilakukan", none or "Semua jenis konten sudah dilakukan."
+
+
+def pengikut(ringkas: Ringkas) -> Bagian:
+    """The followers of every account of which they are known."""
+    known = ringkas.pengikut
+    if not known:
+        return KOSONG
+    left = EDGE + 28 + width("Pengikut", Weight.EXTRABOLD, 29) + 44
+    step = (WIDE - EDGE - 16 - left) / len(known)
+    size = min(one_line(indonesian.angka(n), Weight.EXTRABOLD, 30, step - 56, 15)[1] for _, n in known)
+
+    def draw(sheet: Image.Image, y: float) -> None:
+        paint.rectangle(sheet, Box(EDGE, y, ROOM, _STRIP), paint.WHITE, RADIUS)
+        heading(sheet, (EDGE + 28, y + 53), "Pengikut", ROOM - 56)
+        for k, (name, n) in enumerate(known):
+            icon(sheet, name, (left + k * step, y + 58), 32, paint.MAROON)
+            at = (left + k * step + 44, y + 53)
+            write(sheet, at, indonesian.angka(n), Weight.EXTRABOLD, size, colour=paint.INK)
+
+    return Bagian(_STRIP, (Box(EDGE, 0, ROOM, _STRIP),), draw)
+
 
 _CAPTION = 74
 _PHOTO = {1: 440, 2: 310, 3: 220, 4: 176}  # the fewer, the higher: nobody's head is cut off

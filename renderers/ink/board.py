@@ -7,8 +7,7 @@ from PIL import Image
 from renderers.ink import paint
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Weight, write
-from renderers.ink.lettering import one_line
-from renderers.ink.letters import clean
+from renderers.ink.lettering import clean, one_line
 
 WIDE, EDGE, HEAD = 1080, 40, 168
 

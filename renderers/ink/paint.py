@@ -6,7 +6,7 @@ from math import ceil
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from renderers.ink import pola
+from renderers.ink import tema
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Colour
 from renderers.ink.marks import ALL, Corners
@@ -80,7 +80,7 @@ def pattern(
 ) -> None:
     """A pattern by name, in a colour and strength, within the box and where there is one within its `shape`."""
     name, colour, strength = look
-    mask = pola.mask(name, (round(box.w), round(box.h)), scale)
+    mask = tema.mask(name, (round(box.w), round(box.h)), scale)
     if mask is None:
         return
     mask = mask.point([round(v * strength) for v in range(256)])

@@ -3,8 +3,7 @@
 from renderers.figures import Cell
 from renderers.ink.boxes import Box, Tile
 from renderers.ink.glyphs import CAP, Weight, width
-from renderers.ink.lettering import Set, fit, one_line
-from renderers.ink.letters import said
+from renderers.ink.lettering import Set, fit, one_line, said
 from renderers.ink.marks import Area, Icon, Marks, Pattern, Photo, Text
 from renderers.ink.tema import Tema, mixed
 from renderers.kolase.rows import FLOOR, LEADING, chip

@@ -7,8 +7,7 @@ from math import ceil
 from renderers.figures import Akun, Kolase
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import CAP, Weight, width
-from renderers.ink.lettering import one_line
-from renderers.ink.letters import clean
+from renderers.ink.lettering import clean, one_line
 from renderers.ink.marks import Area, Band, Icon, Marks, Text
 from renderers.ink.tema import Tema
 from renderers.kolase.formats import Format

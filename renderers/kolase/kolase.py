@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from renderers.figures import Cell, Kolase
-from renderers.ink.letters import lost, said
+from renderers.ink.lettering import lost, said
 from renderers.kolase import sheet, tiles
 from renderers.kolase.formats import MOST, POTRET, Format
 from renderers.kolase.sheet import Job

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from renderers.figures import Kolase
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import CAP, Colour, Weight, width
-from renderers.ink.lettering import fit, one_line
-from renderers.ink.letters import clean
+from renderers.ink.lettering import clean, fit, one_line
 from renderers.ink.marks import Area, Band, Emblem, Icon, Marks, Text, disc
 from renderers.ink.tema import Tema, mixed
 from renderers.kolase.formats import Format

@@ -10,14 +10,13 @@ from pathlib import Path
 from renderers.figures import Cell, Kolase
 from renderers.ink.boxes import Shape, Tile
 from renderers.ink.glyphs import Weight
-from renderers.ink.lettering import count
-from renderers.ink.letters import said
+from renderers.ink.lettering import count, said
 from renderers.ink.marks import Mark, Shadows
 from renderers.ink.tema import tema
 from renderers.kolase import brush, card, footer, frames, poster, tiles
 from renderers.kolase.formats import POTRET, Format
 from renderers.kolase.frames import Photo
-from renderers.kolase.weigh import kept
+from renderers.kolase.tiles import kept
 from renderers.photo import crop
 
 _WHOLE = 0.97  # a cell that shows this much of a photo cuts nobody

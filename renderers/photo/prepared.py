@@ -9,7 +9,7 @@ from typing import Any
 
 from PIL import Image
 
-from renderers.photo import detail
+from renderers.photo import crop
 from renderers.photo import faces as photo_faces
 from renderers.photo.crop import Seen
 from renderers.photo.faces import Wajah
@@ -41,7 +41,7 @@ def make(jpeg: bytes) -> bytes:
 
 def look(photo: Image.Image, aspect: float) -> Seen:
     faces = photo_faces.found(photo)
-    columns, rows = ((), ()) if faces else detail.detail(photo)
+    columns, rows = ((), ()) if faces else crop.detail(photo)
     return Seen(round(aspect, 4), faces, columns, rows)
 
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from renderers.figures import Koordinasi, Rekap
-from renderers.indonesian import daftar
+from renderers.indonesian import daftar, dengan_kata, urutan
 from renderers.prosa.waktu import usai, waktu
-from renderers.terbilang import dengan_kata, urutan
 
 _TERBANYAK = 12  # names in one sentence; more would be the table once again
 _SERANGKAI = 3

@@ -12,7 +12,7 @@ from renderers.rekap.fields import fields
 from renderers.rekap.pictures import Bahan
 from renderers.word import contents, gate, word
 from renderers.word.contents import Outline
-from renderers.word.package import Parts, add_pictures, pack, unpack
+from renderers.word.ooxml import Parts, add_pictures, pack, unpack
 
 _MAIN = "word/document.xml"
 # What the schema wants after updateFields.

@@ -11,7 +11,7 @@ from renderers.prosa.keputusan import dasar_pembentukan, dasar_tim
 from renderers.prosa.waktu import waktu
 from renderers.rekap import dokumentasi, tautan
 from renderers.rekap.pictures import Bahan
-from renderers.word import evaluasi, tables
+from renderers.word import tables
 
 _KOSONG = "…" * 11  # a line to write on
 
@@ -28,7 +28,7 @@ def fields(rekap: Rekap, bahan: Bahan, album: Album) -> dict[str, Any]:
         "informasi": _informasi(rekap),
         "matriks": _matriks(rekap),
         "rekapitulasi": tables.matriks(rekap, rekap.matriks) if len(rekap.periode.bulan_tabel) > 1 else None,
-        "evaluasi": evaluasi.tabel(rekap),
+        "evaluasi": tables.tabel(rekap),
         "ada_publikasi": any(e.publikasi for e in rekap.evaluasi),
         "batas": tanggal(rekap.batas),
         "masalah": rekap.masalah,
@@ -59,7 +59,7 @@ def _office(rekap: Rekap, logo: bytes, album: Album) -> dict[str, Any]:
     alt = f"Lambang {rekap.satker.nama}"
     return {
         "satker": rekap.satker,
-        "atasan": evaluasi.atasan(rekap),
+        "atasan": tables.atasan(rekap),
         "waktu": waktu(rekap.periode, rekap.batas),
         "surat": surat(rekap.surat),
         "dasar_laporan": rekap.dasar_laporan,

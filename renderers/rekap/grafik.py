@@ -10,7 +10,7 @@ from renderers.prosa.waktu import usai, waktu
 from renderers.rekap import charts_print
 from renderers.rekap.charts_print import Batang, Pasangan
 from renderers.rekap.pictures import Diagram
-from renderers.word import evaluasi
+from renderers.word import tables
 
 _PENUH = 6  # more months than these are named by three letters
 _UKURAN = ("kegiatan", "pemerintah", "nonpemerintah", "konten", "postingan", "publikasi")
@@ -62,7 +62,7 @@ def _compared(rekap: Rekap) -> Diagram | None:
     kini, dulu = rekap.kini, rekap.dulu
     if kini is None or dulu is None:
         return None
-    publikasi_ = evaluasi.media_sosial(rekap).replace("Media Sosial", "Publikasi")
+    publikasi_ = tables.media_sosial(rekap).replace("Media Sosial", "Publikasi")
     names = {name: _NAMA.get(name, publikasi_ if name == "publikasi" else name.capitalize()) for name in _UKURAN}
     found = [Pasangan(names[name], getattr(dulu, name), getattr(kini, name)) for name in _UKURAN]
     over, named = usai(rekap.periode, rekap.batas), sebutan_kini(rekap, kini)

@@ -8,12 +8,12 @@ from pathlib import Path
 from renderers.clean import clean
 from renderers.figures import Kolase, Rekap
 from renderers.kolase import kolase
-from renderers.photo.pictures import logo
-from renderers.rekap import dokumen, foto_kegiatan, grafik
+from renderers.photo.emblem import logo
+from renderers.rekap import dokumen, dokumentasi, grafik
 from renderers.rekap.dokumen import Dokumen
 from renderers.rekap.pictures import Bahan, Kartu, Lembar
 from renderers.word import contents, office, word
-from renderers.word.package import unpack
+from renderers.word.ooxml import unpack
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +44,7 @@ def draw(rekap: Rekap, folder: Path, step: Step = unheard, template: bytes | Non
     for n, k in enumerate(rekap.kolase, 1):
         step(f"kolase {n}/{len(rekap.kolase)}")
         sheets += lembaran(k, kolase.draw(k, folder))
-    kartu = foto_kegiatan.prepare(rekap.kegiatan, folder)
+    kartu = dokumentasi.prepare(rekap.kegiatan, folder)
     return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step, kartu, template)
 
 

@@ -10,7 +10,7 @@ from renderers.figures import Rekap
 from renderers.indonesian import bulan, daftar
 from renderers.prosa import koordinasi
 from renderers.prosa.waktu import waktu
-from renderers.word.evaluasi import grup, media_sosial
+from renderers.word.tables import grup, media_sosial
 
 Baris = tuple[str | int | None, ...]
 _HARI = ("Mulai", "Selesai")

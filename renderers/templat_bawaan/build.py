@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 
-from renderers.templat_bawaan import shell, theme
+from renderers.templat_bawaan import shell
+from renderers.templat_bawaan import styles as templat_bawaan_styles
 from renderers.templat_bawaan.styles import style_id
 from renderers.word import word
-from renderers.word.ooxml import HEAD, KRIM, NAMESPACES, cell, field, paragraph, row, run, table, twips
-from renderers.word.package import pack
+from renderers.word.ooxml import HEAD, KRIM, NAMESPACES, cell, field, pack, paragraph, row, run, table, twips
 
 FOLDER = Path(__file__).parent
 TOC = r'TOC \o "1-2" \h \z \u \f'
@@ -131,8 +131,8 @@ def parts() -> dict[str, bytes]:
         "word/numbering.xml": shell.numbering(builder.lists),
         "word/settings.xml": shell.settings(),
         "word/footer1.xml": shell.footer(),
-        "word/fontTable.xml": theme.fonts(),
-        "word/theme/theme1.xml": theme.theme(),
+        "word/fontTable.xml": templat_bawaan_styles.fonts(),
+        "word/theme/theme1.xml": templat_bawaan_styles.theme(),
         **shell.PACKAGE,
     }
     return {name: text.encode() for name, text in texts.items()}

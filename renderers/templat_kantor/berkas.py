@@ -10,7 +10,7 @@ from zlib import error as ZlibError  # noqa: N812  (a class with a small name)
 from lxml import etree
 
 from renderers.templat_kantor.ungkapan import Salah
-from renderers.word.package import Parts
+from renderers.word.ooxml import Parts
 
 TERBESAR = 5 * 2**20
 _UNFOLDED, _PARTS = 40 * 2**20, 400

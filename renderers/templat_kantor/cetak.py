@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from renderers.templat_kantor.rapi import bawaan
-from renderers.templat_kantor.tanda import Tanda
-from renderers.templat_kantor.tempat import Cacat, Tempat
+from renderers.templat_kantor.tanda import Cacat, Tanda, Tempat
 from renderers.templat_kantor.tumpukan import BEBAS
 from renderers.templat_kantor.ungkapan import Names, Salah, jenis
 

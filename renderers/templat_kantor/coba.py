@@ -2,9 +2,13 @@
 
 import base64
 import json
+import os
 import re
+import subprocess
 import sys
+from base64 import b64decode
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -16,7 +20,40 @@ from renderers.templat_kantor.periksa import cacat
 from renderers.templat_kantor.rapi import rapi
 from renderers.templat_kantor.ungkapan import Salah
 from renderers.word import gate, word
-from renderers.word.package import Parts, pack
+from renderers.word.ooxml import Parts, pack
+
+TERBANYAK = 10
+_DETIK = 30
+_LAMA = "Templat ini terlalu lama atau terlalu besar saat dicoba. Kurangi perulangan di dalamnya, lalu kirim lagi."
+
+
+@dataclass(frozen=True)
+class Berkas:
+    """`isi` is the tidy file in base64; empty where `salah` says what is wrong."""
+
+    nama: str
+    isi: str = ""
+    salah: tuple[str, ...] = ()
+
+    @property
+    def docx(self) -> bytes:
+        return b64decode(self.isi)
+
+
+def terima(data: bytes, nama: str, seconds: float = _DETIK) -> Berkas:
+    """Judged by a process of its own: a template is a program, and this one came from outside."""
+    # The program itself is asked, by its own path, with the packages that this process sees.
+    command = [sys.executable, "-m", "renderers.templat_kantor.coba"]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        done = subprocess.run(  # noqa: S603  (a list, no shell, nothing from outside in it)
+            command, input=data, env=env, capture_output=True, timeout=seconds, check=True
+        )
+        told = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError):
+        return Berkas(nama, salah=(_LAMA,))
+    return Berkas(nama, told["isi"], tuple(told["salah"][:TERBANYAK]))
+
 
 DETIK, BYTES = 20, 2**30
 _TERBESAR = 20 * 2**20  # what the sample may become

@@ -10,8 +10,7 @@ from lxml import etree
 from renderers.templat_bawaan import build
 from renderers.templat_kantor import gaya
 from renderers.word import contents
-from renderers.word.ooxml import NAMESPACES, field, paragraph, run
-from renderers.word.package import Parts
+from renderers.word.ooxml import NAMESPACES, Parts, field, paragraph, run
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"

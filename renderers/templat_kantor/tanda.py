@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -107,3 +107,44 @@ def lepas(paragraph: Paragraf) -> Iterator[str]:
 def pendek(text: str, most: int = 40) -> str:
     flat = " ".join(text.replace("\x00", "…").split())
     return flat if len(flat) <= most else f"{flat[: most - 1]}…"
+
+
+JUDUL = frozenset({"Heading1", "Heading2", "Heading3", "JudulDepan", "JudulLampiran"})
+
+
+@dataclass(frozen=True)
+class Tempat:
+    """`tabel` counts below the heading; `baris` and `kolom` are those of the innermost table."""
+
+    bagian: str = ""
+    judul: str = ""
+    tabel: int = 0
+    baris: int = 0
+    kolom: int = 0
+    paragraf: str = ""
+
+    def __str__(self) -> str:
+        if self.bagian:
+            return f"di {self.bagian}"
+        above = f"di bawah judul “{self.judul}”" if self.judul else "sebelum judul pertama"
+        if self.baris:
+            cell = f" kolom {self.kolom}" if self.kolom else ""
+            return f"{above}, tabel ke-{self.tabel} baris {self.baris}{cell}"
+        if self.paragraf:
+            return f"{above}, paragraf “{self.paragraf}”"
+        return f"{above}, tabel ke-{self.tabel}" if self.tabel else above
+
+    def at(self, paragraph: str) -> "Tempat":
+        return replace(self, paragraf=pendek(paragraph))
+
+
+@dataclass(frozen=True)
+class Cacat:
+    """A fault: one sentence, and where it is. `akibat`: it may only follow from another one."""
+
+    kalimat: str
+    tempat: Tempat | None = None
+    akibat: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.kalimat}, {self.tempat}." if self.tempat else f"{self.kalimat}."

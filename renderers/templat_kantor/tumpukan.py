@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from renderers.templat_kantor.kamus import LOOP, Jenis
-from renderers.templat_kantor.tanda import Tanda
-from renderers.templat_kantor.tempat import Cacat, Tempat
+from renderers.templat_kantor.tanda import Cacat, Tanda, Tempat
 from renderers.templat_kantor.ungkapan import Names, Salah, jenis
 
 BEBAS = Jenis("bebas")

@@ -10,9 +10,8 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from renderers.word import structure
-from renderers.word.package import Parts
-from renderers.word.shape import shape
-from renderers.word.structure import R, W
+from renderers.word.ooxml import Parts
+from renderers.word.structure import R, W, shape
 
 _MAIN = "word/document.xml"
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", _MAIN, "word/styles.xml")

@@ -9,7 +9,7 @@ from jinja2 import DictLoader, FileSystemBytecodeCache, StrictUndefined, Templat
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
-from renderers.word.package import Parts
+from renderers.word.ooxml import Parts
 
 _RENDERED = ("word/document", "word/header", "word/footer", "docProps/core")
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>[^<]*[\n\t][^<]*</w:t>")

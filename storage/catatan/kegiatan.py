@@ -1,9 +1,9 @@
 """Kegiatan: what the satker held or attended, one row each, deleted softly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, UniqueConstraint, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -84,3 +84,52 @@ def overlapping(session: Session, satker: Satker, row: Kegiatan) -> Sequence[Keg
     wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
     wanted = wanted.where(Kegiatan.id != row.id, Kegiatan.mulai <= row.selesai, Kegiatan.selesai >= row.mulai)
     return session.scalars(wanted.order_by(Kegiatan.nomor)).all()
+
+
+class Mitra(Row):
+    __tablename__ = "mitra"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    nama: Mapped[str]
+    sektor: Mapped[str]
+    alias: Mapped[list[str]] = mapped_column(default=list)
+
+
+def known(session: Session, satker: Satker) -> dict[str, tuple[str, str]]:
+    """What a partner may be called -> its name and sektor: the satker's list before its history."""
+    listed = session.scalars(select(Mitra).where(Mitra.satker_id == satker.id).order_by(Mitra.id))
+    names = {name: (row.nama, row.sektor) for row in listed for name in (row.nama, *row.alias)}
+    history = {nama: (nama, sektor) for nama, sektor in instansi_of(session, satker)}
+    return history | names
+
+
+class Rekan(Row):
+    __tablename__ = "rekan"
+
+    kegiatan_id: Mapped[int] = mapped_column(ForeignKey("kegiatan.id"), primary_key=True)
+    anggota_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"), primary_key=True)
+
+
+def of(session: Session, kegiatan: Kegiatan) -> set[int]:
+    return set(session.scalars(select(Rekan.anggota_id).where(Rekan.kegiatan_id == kegiatan.id)))
+
+
+def pelapor(session: Session, held: Iterable[Kegiatan]) -> set[int]:
+    """Everybody who reported any of these kegiatan."""
+    rows = list(held)
+    others = select(Rekan.anggota_id).where(Rekan.kegiatan_id.in_([row.id for row in rows]))
+    return {row.pelapor_id for row in rows if row.pelapor_id} | set(session.scalars(others))
+
+
+def add(session: Session, kegiatan: Kegiatan, who: Iterable[int]) -> list[int]:
+    """Thank these too; returns those who are new."""
+    known = of(session, kegiatan) | {kegiatan.pelapor_id}
+    new = sorted({id_ for id_ in who if id_ not in known})
+    session.add_all(Rekan(kegiatan_id=kegiatan.id, anggota_id=id_) for id_ in new)
+    session.flush()
+    return new
+
+
+def remove(session: Session, kegiatan: Kegiatan, who: Iterable[int]) -> None:
+    session.execute(delete(Rekan).where(Rekan.kegiatan_id == kegiatan.id, Rekan.anggota_id.in_(list(who))))

@@ -1,6 +1,7 @@
 """Konten, their postingan per platform, and the corrections of a month's matrix."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select
@@ -157,3 +158,65 @@ def link_berita(session: Session, satker: Satker, bulan: date, next_bulan: date)
         cells = matriks(session, satker, bulan, next_bulan)
         return max(n for (jenis, _), n in cells.items() if jenis == LINK_BERITA)
     return sum(k.jumlah for k in between(session, satker, bulan, next_bulan) if k.jenis == LINK_BERITA)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """`moved` came along, `lama` made place for it, `ganda` counted what was counted already and went."""
+
+    moved: Konten | None = None
+    lama: Konten | None = None
+    ganda: Konten | None = None
+
+
+def hand_over(session: Session, satker: Satker, source: int, target: int, jenis: str, now: datetime) -> Moved:
+    """The konten of a jenis goes with its kegiatan; where both have one that lives, the one that joins is too many."""
+    mine, theirs = of_kegiatan(session, satker, source, jenis), of_kegiatan(session, satker, target, jenis)
+    if mine is None or mine.dihapus_at is not None:
+        return Moved()
+    if theirs and theirs.dihapus_at is None:
+        mine.dihapus_at = now
+        return Moved(ganda=mine)
+    mine.kegiatan_id = target
+    if theirs:
+        theirs.kegiatan_id = source
+    session.flush()
+    return Moved(mine, theirs)
+
+
+def give_back(
+    session: Session, satker: Satker, konten_id: int | None, places: Collection[int], target: int
+) -> Konten | None:
+    """From wherever it was merged into; None if it is somewhere else by now."""
+    row = by_id(session, satker, konten_id) if konten_id else None
+    if row is None or row.kegiatan_id not in places:
+        return None
+    row.kegiatan_id = target
+    return row
+
+
+def of_month(session: Session, satker: Satker, bulan: date) -> Sequence[Koreksi]:
+    wanted = select(Koreksi).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan)
+    return session.scalars(wanted.order_by(Koreksi.id)).all()
+
+
+def get(session: Session, satker: Satker, bulan: date, jenis: str, platform: str) -> Koreksi | None:
+    wanted = select(Koreksi).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan)
+    return session.scalar(wanted.where(Koreksi.jenis == jenis, Koreksi.platform == platform).with_for_update())
+
+
+def put(
+    session: Session, satker: Satker, bulan: date, jenis: str, platform: str, nilai: int, alasan: str, oleh: int
+) -> Koreksi:
+    row = get(session, satker, bulan, jenis, platform)
+    if row is None:
+        row = Koreksi(satker_id=satker.id, bulan=bulan, jenis=jenis, platform=platform)
+        session.add(row)
+    row.nilai, row.alasan, row.oleh_id = nilai, alasan, oleh
+    session.flush()
+    return row
+
+
+def remove(session: Session, row: Koreksi) -> None:
+    session.delete(row)
+    session.flush()

@@ -1,12 +1,54 @@
 """Isian: the one thing that a person was asked to type or send next, outside of any report."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, delete, select
+from sqlalchemy import ForeignKey, Index, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.kantor.people import Anggota
+from storage.kantor.satker import Satker
+
+ASKING, OPEN, DONE, DROPPED = "asking", "open", "done", "dropped"
+
+
+class Permintaan(Row):
+    """`asking`: the line itself is still to be typed; then `open` until the record was changed."""
+
+    __tablename__ = "permintaan"
+    __table_args__ = (Index("ix_permintaan_nomor", "satker_id", "nomor"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
+    nomor: Mapped[int]
+    peminta_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"), index=True)
+    isi: Mapped[str] = mapped_column(default="")
+    state: Mapped[str] = mapped_column(default=ASKING)
+    dibuat_at: Mapped[datetime]
+
+
+def begin(session: Session, anggota: Anggota, nomor: int, now: datetime) -> Permintaan:
+    row = Permintaan(satker_id=anggota.satker_id, nomor=nomor, peminta_id=anggota.id, dibuat_at=now)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def asking(session: Session, anggota: Anggota) -> Permintaan | None:
+    """The request whose line the person is about to type."""
+    wanted = select(Permintaan).where(Permintaan.peminta_id == anggota.id, Permintaan.state == ASKING)
+    return session.scalar(wanted.order_by(Permintaan.id.desc()).limit(1).with_for_update())
+
+
+def by_id(session: Session, anggota: Anggota, id: int) -> Permintaan | None:  # noqa: A002 - the column's name
+    wanted = select(Permintaan).where(Permintaan.peminta_id == anggota.id, Permintaan.id == id)
+    return session.scalar(wanted.with_for_update())
+
+
+def open_of(session: Session, satker: Satker, nomor: int) -> Sequence[Permintaan]:
+    wanted = select(Permintaan).where(Permintaan.satker_id == satker.id, Permintaan.nomor == nomor)
+    return session.scalars(wanted.where(Permintaan.state == OPEN).order_by(Permintaan.id).with_for_update()).all()
 
 
 class Isian(Row):

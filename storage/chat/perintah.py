@@ -1,7 +1,7 @@
 """Perintah: which list of commands each chat was told last, as a mark of its words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, case, delete, func, literal, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,6 +10,24 @@ from storage.chat.outbox import NEW, OFFER, SENDING, Outbox
 from storage.database import Row, Session
 from storage.kantor.people import Anggota, Identity, Role
 from storage.kantor.satker import Satker
+
+
+class Denyut(Row):
+    __tablename__ = "denyut"
+
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    heard_at: Mapped[datetime]
+
+
+def heard(session: Session, channel: str, now: datetime) -> datetime | None:
+    """Note that the channel is heard now; answers when it was heard before."""
+    row = session.get(Denyut, channel, with_for_update=True)
+    if row is None:
+        session.add(Denyut(channel=channel, heard_at=now))
+        return None
+    before, row.heard_at = row.heard_at, max(now, row.heard_at)
+    return before
+
 
 Place = tuple[str, str]
 

@@ -212,3 +212,13 @@ def of_album(session: Session, satker: Satker, album: str) -> Foto | None:
     """A photo that came earlier in the same album; Telegram never says how many are still to come."""
     wanted = select(Foto).where(Foto.satker_id == satker.id, Foto.album == album)
     return session.scalar(wanted.order_by(Foto.id.desc()).limit(1)) if album else None
+
+
+def put(session: Session, satker: Satker, sha256: str, side: int, now: datetime) -> str:
+    """Make a square picture the emblem; earlier ones are kept, because a press can bring them back."""
+    known = select(Foto.id).where(Foto.satker_id == satker.id, Foto.sha256 == sha256).limit(1)
+    if session.scalar(known) is None:
+        session.add(Foto(satker_id=satker.id, sha256=sha256, lebar=side, tinggi=side, urut=0, diterima_at=now))
+    satker.logo = name_of(sha256)
+    session.flush()
+    return satker.logo

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from storage.catatan import konten
-from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.kegiatan import Kegiatan, Mitra
 from storage.catatan.konten import Konten, Koreksi
-from storage.catatan.mitra import Mitra
 from storage.database import Session
 from storage.foto import photos
-from storage.history import history_entries as entries
+from storage.history import file as entries
 from storage.history.file import History
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Akun, AkunSnapshot, DasarHukum, Keputusan, Satker, by_kode, next_nomor

@@ -8,8 +8,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
-from storage.kantor.masa import Berlaku
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Berlaku, Satker
 
 
 class Role(StrEnum):

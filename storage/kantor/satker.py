@@ -3,11 +3,29 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, select, update
+from sqlalchemy import ColumnElement, ForeignKey, func, select, update
+from sqlalchemy.ext.hybrid import hybrid_method
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
-from storage.kantor.masa import Berlaku
+
+
+def _of_row(row: "Berlaku", on: date) -> bool:
+    return (row.berlaku_dari or on) <= on <= (row.berlaku_sampai or on)
+
+
+def _of_table(table: type["Berlaku"], on: date) -> ColumnElement[bool]:
+    return (func.coalesce(table.berlaku_dari, on) <= on) & (func.coalesce(table.berlaku_sampai, on) >= on)
+
+
+class Berlaku:
+    """Beside the columns of a table; the same question for a row at hand and for those that are looked for."""
+
+    berlaku_dari: Mapped[date | None]
+    berlaku_sampai: Mapped[date | None]
+
+    berlaku = hybrid_method(_of_row, _of_table)
+
 
 # What is kept of the setting up of an office: the steps that were passed over, and that it is over.
 SELESAI = "selesai"

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from storage.catatan.drafts import SAVED, Draft
-from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.kegiatan import Kegiatan, Rekan
 from storage.catatan.konten import Konten
-from storage.catatan.rekan import Rekan
 from storage.chat.inbox import Inbox
-from storage.chat.permintaan import Permintaan
+from storage.chat.isian import Permintaan
 from storage.database import Session
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Identity

@@ -15,8 +15,7 @@ from sqlalchemy import select
 from bot.process import serve
 from bot.telegram.channel import Telegram, connect
 from bot.telegram.polling import polling
-from bot.wake import Wake
-from bot.world import World
+from bot.world import Wake, World
 from handlers.tim import masuk
 from storage.chat import outbox
 from storage.database import Database

@@ -12,7 +12,7 @@ from typing import TypeVar
 from renderers.clean import clean
 from renderers.figures import Cell, Kolase
 from renderers.kolase import kolase
-from renderers.photo import pictures
+from renderers.photo import emblem
 from renderers.rekap import dokumen, grafik, rekap
 from renderers.rekap.pictures import Bahan, Lembar
 from renderers.word import contents, office
@@ -73,7 +73,7 @@ def _whole() -> None:
             f"kolase ({SHEETS} sheets of {CELLS} photos, 12 megapixels each)", lambda: _sheets(weeks, Path(name))
         )
     diagram = _timed("diagrams", lambda: grafik.diagrams(figures))
-    bahan = Bahan(pictures.emblem(), drawn, (), diagram)
+    bahan = Bahan(emblem.emblem(), drawn, (), diagram)
     written = _timed("document", lambda: dokumen.susun(figures, bahan))
     _timed("zip and gate", lambda: dokumen.finished(written, None))
     if soffice := office.program():

@@ -11,14 +11,14 @@ from pydantic import TypeAdapter
 
 from renderers.clean import clean
 from renderers.figures import Rekap
-from renderers.photo import pictures
+from renderers.photo import emblem
 from renderers.photo.album import Album
 from renderers.rekap import dokumen, grafik
 from renderers.rekap.fields import fields
 from renderers.rekap.pictures import Bahan, Lembar
 from renderers.rekap.rekap import TEMPLATE
 from renderers.word.headings import W
-from renderers.word.package import Parts, pack, unpack
+from renderers.word.ooxml import Parts, pack, unpack
 from tests.benchmarks import report_data, report_peers
 
 MAIN = "word/document.xml"
@@ -34,7 +34,7 @@ def prepare(folder: Path, scale: int, sheets: int) -> None:
     drawn = [report_data.sheet(n) for n in range(min(sheets, 13))]
     # Further sheets differ in a byte behind the picture: each is a file of its own.
     lembar = [Lembar(drawn[n % 13] + bytes(n // 13), f"Kegiatan pekan ke-{n + 1}") for n in range(sheets)]
-    bahan = Bahan(pictures.emblem(), lembar, (), grafik.diagrams(clean(rekap)))
+    bahan = Bahan(emblem.emblem(), lembar, (), grafik.diagrams(clean(rekap)))
     (folder / "figures.json").write_bytes(TypeAdapter(Rekap).dump_json(rekap))
     _pictures(folder, bahan)
     parts = unpack(dokumen.finished(dokumen.susun(rekap, bahan), None))

@@ -11,10 +11,9 @@ from PIL import Image
 
 from bot.telegram.channel import Telegram, connect
 from bot.telegram.polling import Inlet
-from bot.wake import Wake
 from bot.work.lanes import Lanes
 from bot.work.sender import Sender
-from bot.world import World
+from bot.world import Wake, World
 from storage.database import Database, Session
 from storage.foto.store import Store
 from storage.kantor import people
@@ -122,7 +121,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
 @pytest.fixture
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for the second that Telegram wants between two messages."""
-    monkeypatch.setattr("bot.work.pace.SECOND", timedelta(milliseconds=10))
+    monkeypatch.setattr("bot.work.parcel.SECOND", timedelta(milliseconds=10))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from bot.work.drawing import Drawings
 from bot.world import World
 from handlers.chat import queue
 from handlers.kolase import kolase
-from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Pekan
 from storage.chat.outbox import Outbox
 from storage.foto import photos
 from storage.foto.photos import Foto

@@ -14,9 +14,8 @@ from aiohttp import ClientSession
 from pydantic import ValidationError
 from sqlalchemy import text
 
-from bot import health, pulse
-from bot.health import Level
-from bot.pulse import Pulse
+from bot import health
+from bot.health import Level, Pulse
 from bot.settings import Settings
 from bot.watch import alive, answering, notifying
 from bot.world import World
@@ -104,8 +103,8 @@ def test_a_channel_that_is_silent(minutes: int, level: str) -> None:
 
 def test_the_clock_is_compared_with_a_fresh_message() -> None:
     update = {"message": {"date": int(NOW.timestamp())}}
-    assert pulse.skew(update, NOW + timedelta(seconds=90)) == 90
-    assert pulse.skew({"callback_query": {}}, NOW) is None
+    assert health.skew(update, NOW + timedelta(seconds=90)) == 90
+    assert health.skew({"callback_query": {}}, NOW) is None
     found = list(health.of_process(Pulse(heard_at=NOW, skew=-61), NOW))
     assert [(one.name, one.level.value, one.line) for one in found[1:]] == [("clock", "red", "-61 s beside Telegram's")]
 

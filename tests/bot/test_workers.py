@@ -12,8 +12,7 @@ from sqlalchemy import text
 
 from bot.process import serve
 from bot.telegram.polling import Inlet
-from bot.wake import Wake
-from bot.world import World
+from bot.world import Wake, World
 from handlers.chat.messages import Chat, Outgoing
 from storage import locks
 from storage.database import Database

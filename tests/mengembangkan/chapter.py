@@ -1,6 +1,6 @@
 """The chapter of the recipe stands in the Word file and in its daftar isi; its names are explained to offices."""
 
-from renderers.photo.pictures import emblem
+from renderers.photo.emblem import emblem
 from renderers.rekap.rekap import compose
 from tests.renderers.rekap.every_text import rows
 from tests.renderers.rekaps import REKAP

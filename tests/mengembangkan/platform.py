@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from handlers.laporan import selisih
+from handlers.laporan import differences
 from handlers.matriks import cells as matriks_cells
-from handlers.persiapan import akun_baca
+from handlers.persiapan import akun
 from handlers.reading import links
 from renderers.boards import matriks
 from renderers.figures import Matriks
@@ -49,7 +49,7 @@ def test_it_can_be_corrected_by_word_and_button(database: Database) -> None:
 
 
 def test_an_account_of_it_is_read_at_the_set_up() -> None:
-    told = akun_baca.baca("Threads kpu_kota\nhttps://www.threads.net/@kpu_lain")
+    told = akun.baca("Threads kpu_kota\nhttps://www.threads.net/@kpu_lain")
     assert told.akun == [("Threads", "kpu_kota"), ("Threads", "kpu_lain")]
 
 
@@ -67,6 +67,6 @@ def test_the_heads_of_the_word_table_have_room_for_it() -> None:
 
 
 def test_a_report_of_before_differs_only_where_something_is() -> None:
-    old = selisih.cells([Matriks(BULAN, ((1, 2),))], ["Repost"], ["IG", "FB"])
-    now = selisih.cells([Matriks(BULAN, ((1, 2, 3),))], ["Repost"], ["IG", "FB", "Threads"])
-    assert [(sel.platform, sel.semula, sel.menjadi) for sel in selisih.differing(old, now)] == [("Threads", 0, 3)]
+    old = differences.cells([Matriks(BULAN, ((1, 2),))], ["Repost"], ["IG", "FB"])
+    now = differences.cells([Matriks(BULAN, ((1, 2, 3),))], ["Repost"], ["IG", "FB", "Threads"])
+    assert [(sel.platform, sel.semula, sel.menjadi) for sel in differences.differing(old, now)] == [("Threads", 0, 3)]

@@ -6,8 +6,8 @@ from docx import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from renderers.word.numbering import Numbering
-from renderers.word.package import unpack
+from renderers.word.headings import Numbering
+from renderers.word.ooxml import unpack
 
 
 def paragraphs(docx: bytes, style: str | None = None) -> list[str]:

@@ -8,9 +8,8 @@ import pytest
 from bot.channel import Permanent, Transient
 from bot.telegram.channel import Telegram
 from bot.telegram.hello import greetings, introduced
-from bot.wake import Wake
 from bot.work.sender import Sender
-from bot.world import World
+from bot.world import Wake, World
 from handlers import table
 from handlers.chat.messages import Chat, Offer, Outgoing
 from handlers.tim import offered

@@ -13,12 +13,12 @@ from bot.webchat.state import Room
 from bot.work.drawers import DRAWERS
 from handlers.chat.messages import Incoming
 from handlers.rekap.templat import happened
-from renderers.photo.pictures import emblem
+from renderers.photo.emblem import emblem
 from renderers.rekap.rekap import TEMPLATE, compose, unheard
 from renderers.templat_bawaan import build
 from renderers.templat_kantor.berkas import TERBESAR
-from renderers.templat_kantor.terima import Berkas
-from renderers.word.package import pack, unpack
+from renderers.templat_kantor.coba import Berkas
+from renderers.word.ooxml import pack, unpack
 from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.kantor import templat

@@ -20,7 +20,7 @@ from handlers.chat.messages import Drawing, Outgoing
 from handlers.kolase import kolase
 from handlers.laporan import gather, week
 from handlers.reading import periods
-from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Pekan
 from renderers.figures import Kolase, Rekap
 from renderers.rekap.rekap import Step, unheard
 from storage.catatan import kegiatan

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.work.pace import Pace
+from bot.work.parcel import Pace
 
 NOW = datetime(2022, 6, 24, 2, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ from PIL import Image
 from bot.commands import care
 from bot.settings import Settings
 from bot.telegram.channel import Telegram
-from bot.work import siap
+from bot.work import kept as work_kept
 from renderers.photo import prepared
 from storage.database import Database
 from storage.foto import photos
@@ -30,7 +30,7 @@ def small(folder: Path, sha256: str) -> tuple[int, int]:
 
 def test_a_photo_gets_its_small_copy_beside_it(tmp_path: Path) -> None:
     sha256 = kept(tmp_path)
-    siap.prepare(tmp_path, sha256)
+    work_kept.prepare(tmp_path, sha256)
     assert small(tmp_path, sha256) == (1080, 810)
     assert sorted(file.name for file in tmp_path.rglob("*.*")) == [f"{sha256}.jpg", f"{sha256}.kecil.jpg"]
 
@@ -38,9 +38,9 @@ def test_a_photo_gets_its_small_copy_beside_it(tmp_path: Path) -> None:
 def test_those_of_before_get_theirs_at_the_first_drawing_and_only_once(tmp_path: Path) -> None:
     hashes = [kept(tmp_path, number) for number in (1, 2)]
     names = [photos.name_of(sha256) for sha256 in (*hashes, hashes[0])]
-    siap.prepare(tmp_path, hashes[0])
+    work_kept.prepare(tmp_path, hashes[0])
     before = prepared.beside(tmp_path / names[0]).stat().st_mtime_ns
-    siap.prepare_missing(tmp_path, names)
+    work_kept.prepare_missing(tmp_path, names)
     assert [small(tmp_path, sha256) for sha256 in hashes] == [(1080, 810)] * 2
     assert prepared.beside(tmp_path / names[0]).stat().st_mtime_ns == before
 
@@ -51,7 +51,7 @@ def test_a_photo_that_is_gone_or_broken_stops_nothing(tmp_path: Path, data: byte
     if data is not None:
         (tmp_path / "ab").mkdir()
         (tmp_path / photos.name_of(sha256)).write_bytes(data)
-    siap.prepare_missing(tmp_path, [photos.name_of(sha256)])
+    work_kept.prepare_missing(tmp_path, [photos.name_of(sha256)])
     assert list(tmp_path.rglob("*.kecil.jpg")) == []
 
 
@@ -67,7 +67,7 @@ def test_a_backup_leaves_them_out(sample_sqlite: Database, tmp_path: Path) -> No
     assert sample_sqlite
     settings = Settings.model_validate({"data_dir": tmp_path / "data"})
     names = [str(file.relative_to(settings.photos.resolve())) for file in settings.photos.resolve().rglob("*.jpg")][:2]
-    siap.prepare_missing(settings.photos, [name for name in names if not name.endswith(photos.SMALL)])
+    work_kept.prepare_missing(settings.photos, [name for name in names if not name.endswith(photos.SMALL)])
     file = care.backup(settings, sample_sqlite, tmp_path / "copy.tar", datetime(2022, 6, 24, 2, tzinfo=UTC))
     with tarfile.open(file) as archive:
         assert [name for name in archive.getnames() if name.endswith(photos.SMALL)] == []

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from handlers import dispatch, schedule
 from handlers.kolase import kolase
 from handlers.laporan import week as laporan_week
-from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Pekan
 from storage.catatan.kegiatan import Kegiatan
 from storage.chat import outbox
 from storage.chat.outbox import Outbox

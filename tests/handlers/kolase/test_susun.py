@@ -11,7 +11,7 @@ from handlers.kolase import hidup, kolase, pratinjau
 from handlers.kolase.when import put_off
 from handlers.laporan import week
 from handlers.laporan.week import ordered
-from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Pekan
 from storage.database import Database
 from storage.kantor import audit, people
 from storage.kantor.people import Role

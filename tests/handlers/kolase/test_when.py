@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers import dispatch, schedule
 from handlers.kolase import hidup, kolase, pratinjau
-from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Pekan
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Database

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from handlers.chat.messages import Chat, Incoming, Turn
 from handlers.laporan import gather, week
 from handlers.reading import periods
-from handlers.reading.pekan import Pekan
+from handlers.reading.periods import Pekan
 from handlers.rekap import ringkas
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from handlers.kolase import words
-from handlers.reading.pekan import Pekan
-from storage.catatan import kegiatan, rekan
+from handlers.reading.periods import Pekan
+from storage.catatan import kegiatan
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.database import Database, Session
@@ -36,7 +36,7 @@ def picture(session: Session, nomor: int) -> tuple[list[int], int, bool, int | N
     """(ids of its photos in order, other reporters, living?, merged into)."""
     row = held(session, nomor)
     fotos = [f.id for f in photos.of(session, row)]
-    return fotos, len(rekan.of(session, row)), row.dihapus_at is None, row.digabung
+    return fotos, len(kegiatan.of(session, row)), row.dihapus_at is None, row.digabung
 
 
 @pytest.mark.usefixtures("office")

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
-from storage.chat.permintaan import Permintaan
+from storage.chat.isian import Permintaan
 from storage.database import Database
 from storage.foto import photos
 from storage.kantor.audit import Audit

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from handlers import schedule
-from handlers.lapor import ingatkan
-from handlers.reading.harikerja import hari_kerja
+from handlers.lapor import remind
+from handlers.reading.calendar import hari_kerja
 from storage.database import Database
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
@@ -18,12 +18,12 @@ from tests.handlers.records import held, known, shown
 from tests.phone import Phones
 
 THURSDAY = datetime(2022, 6, 23, 15, 30, tzinfo=WIB)
-TOLD = [f"Bot→{who}> {ingatkan.NUDGE}" for who in ("Rudi", "Kadir")]
+TOLD = [f"Bot→{who}> {remind.NUDGE}" for who in ("Rudi", "Kadir")]
 
 
 @pytest.fixture(autouse=True)
 def _nudge_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schedule, "JOBS", (ingatkan.nudge,))
+    monkeypatch.setattr(schedule, "JOBS", (remind.nudge,))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handlers.laporan import bukti, gather
+from handlers.laporan import gather
 from handlers.laporan import months as laporan_months
 from handlers.reading.periods import Periode
 from renderers.figures import Evaluasi, Jumlah, TanpaTautan, Tautan
@@ -45,7 +45,7 @@ def test_links_by_day_and_what_has_only_a_month_last(session: Session) -> None:
     told(session, 3, date(2022, 4, 30), {"FB": "https://a.id/3"})
     told(session, 4, date(2022, 3, 31), {"FB": "https://a.id/4"})
     told(session, 5, date(2022, 5, 2), {"FB": "https://a.id/5"}, dihapus_at=MADE)
-    assert bukti.tautan(session, office_of(session), Q2) == (
+    assert laporan_months.tautan(session, office_of(session), Q2) == (
         Tautan(date(2022, 4, 30), False, "Repost", "K3", (("FB", "https://a.id/3"),)),
         Tautan(date(2022, 5, 9), False, "Repost", "K2", (("IG", "https://a.id/2"), ("Website", "https://b.id/2"))),
         Tautan(date(2022, 5, 1), True, "Repost", "K1", (("IG", "https://a.id/1"),)),
@@ -57,7 +57,7 @@ def test_what_has_no_link_is_counted_month_by_month(session: Session) -> None:
     told(session, 2, date(2022, 4, 30), {"IG": ""})
     told(session, 3, date(2022, 6, 30), {"TikTok": ""}, jumlah=3)
     told(session, 4, date(2022, 6, 30), {"TikTok": "https://a.id/4"})
-    assert bukti.tanpa_tautan(session, office_of(session), Q2) == (
+    assert laporan_months.tanpa_tautan(session, office_of(session), Q2) == (
         TanpaTautan(date(2022, 4, 1), 13, 25),
         TanpaTautan(date(2022, 6, 1), 3, 3),
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.laporan.selisih import cells, differing
+from handlers.laporan.differences import cells, differing
 from renderers.figures import Matriks, Sel
 
 MEI, JUNI = date(2022, 5, 1), date(2022, 6, 1)

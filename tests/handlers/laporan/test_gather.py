@@ -10,8 +10,7 @@ from sqlalchemy import select
 
 from handlers.laporan import gather, months
 from handlers.laporan import week as laporan_week
-from handlers.reading.pekan import Pekan
-from handlers.reading.periods import Periode
+from handlers.reading.periods import Pekan, Periode
 from renderers import indonesian
 from renderers.figures import Rekap
 from storage.catatan.konten import JENIS

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from handlers.catatan import late as catatan_late
 from handlers.laporan import gather, versions
+from handlers.laporan import late as laporan_late
 from handlers.reading.periods import Periode
 from renderers.figures import Koordinasi, Rekap, Sel, Susulan
 from storage.catatan import kegiatan
@@ -122,7 +122,7 @@ def test_a_row_twice_is_two_rows(database: Database) -> None:
         held(session, office, "Rakor", date(2022, 3, 30), None, "", **FACTS)
         rekap = gather.gather(session, office, Q1, date(2022, 4, 1))
     (row,) = rekap.koordinasi
-    found = catatan_late.of(rekap, 1, (row, row), (), rekap.matriks)
+    found = laporan_late.of(rekap, 1, (row, row), (), rekap.matriks)
     assert found
     assert found.koordinasi == (row,)
-    assert catatan_late.of(rekap, 1, (row,), (), rekap.matriks) is None
+    assert laporan_late.of(rekap, 1, (row,), (), rekap.matriks) is None

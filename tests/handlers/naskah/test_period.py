@@ -6,6 +6,8 @@ import pytest
 
 from handlers.chat.messages import Rejected
 from handlers.naskah import period
+from handlers.reading import periods
+from handlers.reading import text as reading_text
 from handlers.reading.periods import Periode
 from storage.database import Database
 from storage.kantor.audit import Audit
@@ -26,7 +28,7 @@ from tests.phone import Phones
     ],
 )
 def test_the_report_of_a_triwulan_is_written_three_weeks_long(today: date, kode: str) -> None:
-    assert period.disusun(today).kode == kode
+    assert periods.disusun(today).kode == kode
 
 
 @pytest.mark.parametrize(
@@ -81,23 +83,23 @@ def test_the_periods_beside_one() -> None:
     ],
 )
 def test_text_fit_for_a_letter(typed: str, kept: str) -> None:
-    assert period.bersih(typed, 100) == kept
+    assert reading_text.bersih(typed, 100) == kept
 
 
 def test_text_that_is_empty_or_too_long() -> None:
     with pytest.raises(Rejected, match=r"^Teksnya masih kosong; mohon ditulis\.$"):
-        period.bersih("👍 \u200b", 100)
+        reading_text.bersih("👍 \u200b", 100)
     with pytest.raises(Rejected, match=r"^Terlalu panjang: 101 huruf, paling banyak 100\.$"):
-        period.bersih("a" * 101, 100)
+        reading_text.bersih("a" * 101, 100)
 
 
 def test_a_long_text_becomes_sheets_that_lose_no_word() -> None:
     text = " ".join(f"kata{n}" for n in range(2000))
-    sheets = period.lembar(text)
-    assert max(map(len, sheets)) <= period.FULL
+    sheets = reading_text.lembar(text)
+    assert max(map(len, sheets)) <= reading_text.FULL
     assert " ".join(sheets) == text
-    assert period.lembar("x" * 8000) == ["x" * 3500, "x" * 3500, "x" * 1000]
-    assert period.lembar("pendek") == ["pendek"]
+    assert reading_text.lembar("x" * 8000) == ["x" * 3500, "x" * 3500, "x" * 1000]
+    assert reading_text.lembar("pendek") == ["pendek"]
 
 
 def test_every_change_is_in_the_audit_and_can_be_taken_back_once(database: Database, office: int) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from handlers.laporan import bukti, gather
-from handlers.periksa import dates, figures, groups, kegiatan, names, periksa_akun, periksa_surat, spelling, texts
+from handlers.laporan import gather, months
+from handlers.periksa import dates, figures, groups, kegiatan, names, spelling, texts
 from handlers.periksa import material as periksa_material
 from handlers.periksa.material import Bahan, Hal
 from handlers.reading.periods import Periode
@@ -119,24 +119,24 @@ LETTERS: tuple[tuple[Surat, list[str]], ...] = (
 
 @pytest.mark.parametrize(("surat", "told"), LETTERS)
 def test_the_letter(material: Bahan, surat: Surat, told: list[str]) -> None:
-    rules = (periksa_surat.surat_kosong, periksa_surat.surat_mendahului, periksa_surat.tahun_surat)
+    rules = (texts.surat_kosong, texts.surat_mendahului, texts.tahun_surat)
     found = [hal for rule in rules for hal in rule(rekap(material, surat=surat))]
     assert (said(iter(found)), {hal.pintu for hal in found}) == (told, {"su:2022-TW2"} if told else set())
 
 
 def test_a_letter_that_goes_before_the_data_is_the_same_gap_on_the_next_day(material: Bahan) -> None:
     early = rekap(material, surat=Surat("1", date(2022, 6, 23)))
-    (one,) = periksa_surat.surat_mendahului(early)
-    (other,) = periksa_surat.surat_mendahului(rekap(early, batas=date(2022, 6, 29)))
+    (one,) = texts.surat_mendahului(early)
+    (other,) = texts.surat_mendahului(rekap(early, batas=date(2022, 6, 29)))
     assert one.kalimat != other.kalimat
     assert groups.sandi(one) == groups.sandi(other)
 
 
 def test_texts_that_nobody_wrote(material: Bahan) -> None:
     bare = rekap(material, masalah=(), saran=(), narasi={})
-    assert ways(periksa_surat.tanpa_masalah(bare)) == ["ms:2022-TW2"]
-    assert ways(periksa_surat.tanpa_saran(bare)) == ["sr:2022-TW2"]
-    assert ways(periksa_surat.tanpa_sebab(bare)) == ["na:2022-TW2:sebab"]
+    assert ways(texts.tanpa_masalah(bare)) == ["ms:2022-TW2"]
+    assert ways(texts.tanpa_saran(bare)) == ["sr:2022-TW2"]
+    assert ways(texts.tanpa_sebab(bare)) == ["na:2022-TW2:sebab"]
 
 
 PERIODS: Told = (
@@ -276,10 +276,10 @@ def test_drafts_of_members_are_told_until_a_month_after(material: Bahan) -> None
 
 def test_accounts(material: Bahan) -> None:
     none = rekap(material, akun=(Akun("IG", "kpu"),))
-    assert said(periksa_akun.tidak_dihitung(none)) == ["Belum ada akun yang dihitung sebagai publikasi."]
-    assert said(periksa_akun.akun_lama(none)) == ["Jumlah pengikut dan suka akun belum pernah dicatat."]
+    assert said(groups.tidak_dihitung(none)) == ["Belum ada akun yang dihitung sebagai publikasi."]
+    assert said(groups.akun_lama(none)) == ["Jumlah pengikut dan suka akun belum pernah dicatat."]
     old = rekap(material, akun=(Akun("TikTok", "kpu", True, None, date(2022, 3, 30), 586),))
-    assert said(periksa_akun.akun_lama(old)) == ["Pengikut akun TikTok belum diperbarui dalam periode ini."]
+    assert said(groups.akun_lama(old)) == ["Pengikut akun TikTok belum diperbarui dalam periode ini."]
 
 
 def test_months_that_are_not_closed(material: Bahan) -> None:
@@ -335,7 +335,7 @@ def counted(database: Database, days: int) -> int:
         asked: list[str] = []
         event.listen(session.connection(), "before_cursor_execute", lambda *told: asked.append(told[2]))
         periksa_material.gather(session, office, Q2, gathered, date(2022, 7, 2))
-        bukti.dokumentasi(session, office, Q2)
+        months.dokumentasi(session, office, Q2)
         return len(asked)
 
 

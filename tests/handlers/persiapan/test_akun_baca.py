@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.persiapan import akun_baca
+from handlers.persiapan import akun
 
 NUMBERED = "1. IG: @kpu.kota\n2. FB: KPU KOTA PROBOLINGGO\n3) X = @KPU_Prob\n- YouTube KPU Kota Probolinggo"
 
@@ -33,7 +33,7 @@ NUMBERED = "1. IG: @kpu.kota\n2. FB: KPU KOTA PROBOLINGGO\n3) X = @KPU_Prob\n- Y
     ],
 )
 def test_read(typed: str, read: list[tuple[str, str]]) -> None:
-    found = akun_baca.baca(typed)
+    found = akun.baca(typed)
     assert (found.akun, found.website, found.salah) == (read, "", [])
 
 
@@ -41,7 +41,7 @@ def test_read(typed: str, read: list[tuple[str, str]]) -> None:
     "typed", ["kota-probolinggo.kpu.go.id", "laman: https://www.kota-probolinggo.kpu.go.id/berita"]
 )
 def test_the_website(typed: str) -> None:
-    found = akun_baca.baca(typed)
+    found = akun.baca(typed)
     assert (found.akun, found.website, found.salah) == ([], "kota-probolinggo.kpu.go.id", [])
 
 
@@ -49,14 +49,14 @@ def test_the_website(typed: str) -> None:
     "typed", ["halo", "IG", "www.google.com", "https://www.instagram.com/p/Cabc/", "@kpu", "🙂", "IG ???"]
 )
 def test_what_names_no_account(typed: str) -> None:
-    found = akun_baca.baca(typed)
+    found = akun.baca(typed)
     assert (found.akun, found.website, found.salah) == ([], "", [typed])
 
 
 def test_the_lines_that_can_be_read_are_read() -> None:
-    found = akun_baca.baca("Berikut akunnya\n\nIG kpu\nterima kasih")
+    found = akun.baca("Berikut akunnya\n\nIG kpu\nterima kasih")
     assert (found.akun, found.salah) == ([("IG", "kpu")], ["Berikut akunnya", "terima kasih"])
 
 
 def test_a_flood_is_cut() -> None:
-    assert len(akun_baca.baca("\n".join(f"IG kpu{n}" for n in range(500))).akun) == akun_baca.MOST
+    assert len(akun.baca("\n".join(f"IG kpu{n}" for n in range(500))).akun) == akun.MOST_READ

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from handlers.catatan import kegiatan, konten
+from handlers.chat import pages
 from handlers.chat.messages import Button, Rejected
 from handlers.reading import forms
 from handlers.reading.forms import Answers, Question
@@ -109,4 +110,4 @@ def test_gaps_are_marked_on_the_card() -> None:
 
 def test_buttons_stand_in_rows() -> None:
     buttons = [Button(str(n), str(n)) for n in range(5)]
-    assert [len(row) for row in forms.in_rows(buttons, 2)] == [2, 2, 1]
+    assert [len(row) for row in pages.in_rows(buttons, 2)] == [2, 2, 1]

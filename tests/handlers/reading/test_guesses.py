@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.dialog import formulir
+from handlers.dialog import story
 from handlers.reading import guesses
 from handlers.reading.guesses import Mitra
 from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH
@@ -77,7 +77,7 @@ def test_the_jenis_by_words_and_platform(text: str, platforms: list[str], jenis:
 @pytest.mark.parametrize("text", ["siap ndan 🙏", "terima kasih", "0812-3456-7890", "rapat", "ok", "besok ya pak"])
 def test_small_talk_is_no_report(text: str) -> None:
     assert guesses.is_kegiatan(text) is False
-    assert formulir.read(text).is_form is False
+    assert story.read(text).is_form is False
 
 
 FORM = """*Mohon izin melaporkan*
@@ -95,7 +95,7 @@ Demikian dilaporkan, terima kasih 🙏"""
 
 
 def test_the_form_of_the_groups_is_taken_apart_by_its_labels() -> None:
-    found = formulir.read(FORM)
+    found = story.read(FORM)
     assert found.fields == {
         "tanggal": "Kamis 21 April 2022",
         "waktu": "09.00 WIB s/d selesai",
@@ -118,5 +118,5 @@ def test_the_form_of_the_groups_is_taken_apart_by_its_labels() -> None:
     ],
 )
 def test_the_form_with_labels_missing(text: str, bebas: str, is_form: bool) -> None:
-    found = formulir.read(text)
+    found = story.read(text)
     assert (found.bebas, found.is_form) == (bebas, is_form)

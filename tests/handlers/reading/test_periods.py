@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat.messages import Rejected
-from handlers.reading.pekan import Pekan, pekan
-from handlers.reading.periods import Periode, parse, sebulan, triwulan
+from handlers.reading.periods import Pekan, Periode, parse, pekan, sebulan, triwulan
 
 HARI_INI = date(2022, 6, 17)
 

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from handlers.chat.messages import Chat, Incoming, Turn
 from handlers.laporan import gather
-from handlers.naskah import period
 from handlers.reading import periods
 from handlers.rekap import ringkas
 from renderers.boards.ringkas_angka import Besaran, Bulanan, Ringkas
@@ -48,7 +47,7 @@ def q2(sample_database: Database) -> Ringkas:
     ],
 )
 def test_the_period_that_people_mean(today: date, meant: str) -> None:
-    assert period.disusun(today).judul == meant
+    assert periods.disusun(today).judul == meant
 
 
 def test_the_figures_and_those_of_the_period_before(q2: Ringkas) -> None:

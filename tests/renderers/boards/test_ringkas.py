@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from renderers.boards import ringkas, ringkas_foto, ringkas_jenis
+from renderers.boards import ringkas, ringkas_foto
 from renderers.boards.ringkas import FOOT, GAP, HEAD
 from renderers.boards.ringkas_angka import Besaran, Bulanan, Ringkas
 from renderers.boards.ringkas_bagian import SPACE
@@ -90,9 +90,9 @@ def test_fewer_photos_are_shown_higher(folder: Path, count: int, tall: int) -> N
 
 def test_what_is_missing_of_a_period_with_data_and_of_one_without() -> None:
     some = replace(PENUH, teratas=(("Repost", 3),), belum=("KPU Flash", "Meme Quote"))
-    assert ringkas_jenis.belum(some) == ("Belum dilakukan", "KPU Flash dan Meme Quote")
-    assert ringkas_jenis.belum(replace(some, belum=())) == ("Belum dilakukan", "Semua jenis konten sudah dilakukan.")
-    assert ringkas_jenis.belum(replace(some, teratas=())) == ("Jenis konten", "Belum ada data.")
+    assert ringkas_foto.belum(some) == ("Belum dilakukan", "KPU Flash dan Meme Quote")
+    assert ringkas_foto.belum(replace(some, belum=())) == ("Belum dilakukan", "Semua jenis konten sudah dilakukan.")
+    assert ringkas_foto.belum(replace(some, teratas=())) == ("Jenis konten", "Belum ada data.")
 
 
 def test_a_photo_that_is_gone_or_broken_is_left_out(folder: Path, tmp_path: Path) -> None:

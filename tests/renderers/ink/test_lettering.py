@@ -7,8 +7,7 @@ from PIL import Image, ImageFont, features
 
 from renderers.ink import glyphs
 from renderers.ink.glyphs import ICONS, Weight, width, write
-from renderers.ink.lettering import count, fit, glue, one_line, wrap
-from renderers.ink.letters import clean
+from renderers.ink.lettering import clean, count, fit, glue, one_line, wrap
 
 W = Weight.SEMIBOLD
 PLENO = "Rapat Koordinasi Pelaksanaan Program dan Anggaran Badan Kader Pembinaan Pemilu Selandia Baru dan Taiwan 2024"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from renderers.ink import pola
+from renderers.ink import tema as ink_tema
 from renderers.ink.tema import MARUN, POLA, TEMA, mixed, tema
 from tests.renderers.ink.contrast import contrast
 
@@ -35,7 +35,7 @@ def test_mixing() -> None:
 
 
 def test_every_pattern_has_a_tile_of_its_own_and_polos_none() -> None:
-    tiles = {name: pola.tile(name, 1) for name in POLA}
+    tiles = {name: ink_tema.tile(name, 1) for name in POLA}
     assert {name: tile and tile.size for name, tile in tiles.items()} == {
         "kawung": (44, 44),
         "parang": (44, 44),
@@ -48,7 +48,7 @@ def test_every_pattern_has_a_tile_of_its_own_and_polos_none() -> None:
 @pytest.mark.parametrize("name", POLA[:3])
 def test_a_pattern_repeats_without_a_seam(name: str) -> None:
     """The columns left and right of a seam differ no more than neighbours elsewhere do."""
-    mask = pola.mask(name, (132, 132), 1)
+    mask = ink_tema.mask(name, (132, 132), 1)
     assert mask
 
     def step(x: int) -> int:

@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageCms, ImageStat
 from renderers.figures import Akun, Cell, Kolase
 from renderers.ink.boxes import Box, Shape, Tile
 from renderers.ink.glyphs import Weight
-from renderers.ink.letters import clean
+from renderers.ink.lettering import clean
 from renderers.ink.marks import Mark, Text
 from renderers.ink.tema import MARUN, POLA, TEMA
 from renderers.kolase import card, frames, kolase

@@ -7,8 +7,7 @@ import pytest
 
 from renderers.ink.boxes import Box, Shape, Tile
 from renderers.kolase.formats import A4, CERITA, FORMATS, PERSEGI, POTRET, Format
-from renderers.kolase.tiles import evenly, plan, sheets
-from renderers.kolase.weigh import kept
+from renderers.kolase.tiles import evenly, kept, plan, sheets
 
 WIDE, BROAD, TALL = 4 / 3, 3 / 2, 3 / 4
 MIXED = [WIDE, BROAD, TALL, WIDE, 16 / 9, WIDE, 9 / 16, BROAD, 1.0, WIDE, TALL, WIDE]

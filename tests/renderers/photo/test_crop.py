@@ -5,7 +5,7 @@ from itertools import islice, product
 import pytest
 from PIL import Image
 
-from renderers.photo import crop, detail
+from renderers.photo import crop
 from renderers.photo.crop import Seen, Window
 from renderers.photo.faces import Wajah
 from tests.benchmarks import crops
@@ -74,13 +74,13 @@ def test_the_person_has_the_last_word(geser: str, across: str, down: str) -> Non
 def test_without_faces_the_crop_goes_where_something_is_to_be_seen() -> None:
     board = Image.new("RGB", (400, 300), (200, 200, 200))
     board.paste(Image.effect_noise((120, 200), 90).convert("RGB"), (270, 50))
-    seen = Seen(WIDE, (), *detail.detail(board))
+    seen = Seen(WIDE, (), *crop.detail(board))
     assert told(crop.window(seen, 1.0)) == "75x100 at 25,0"
     assert [round(sum(spread), 2) for spread in (seen.columns, seen.rows)] == [1.0, 1.0]
 
 
 def test_a_blank_photo_is_cropped_in_its_middle() -> None:
-    seen = Seen(WIDE, (), *detail.detail(Image.new("RGB", (40, 30))))
+    seen = Seen(WIDE, (), *crop.detail(Image.new("RGB", (40, 30))))
     assert told(crop.window(seen, 1.0)) == "75x100 at 12,0"
 
 

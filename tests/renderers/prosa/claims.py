@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from renderers.figures import Rekap
-from renderers.indonesian import BULAN, bulan, tanggal
-from renderers.terbilang import terbilang
+from renderers.indonesian import BULAN, bulan, tanggal, terbilang
 from tests.renderers.prosa.facts import Baris, Facts
 from tests.renderers.prosa.facts import angka as baca
 

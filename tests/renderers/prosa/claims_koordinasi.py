@@ -2,8 +2,7 @@
 
 import re
 
-from renderers.indonesian import BULAN
-from renderers.terbilang import urutan
+from renderers.indonesian import BULAN, urutan
 from tests.renderers.prosa.claims import RENTANG, SAMPAI, SEBUTAN, Claim, N, Told
 from tests.renderers.prosa.facts import Baris
 from tests.renderers.prosa.facts import angka as baca

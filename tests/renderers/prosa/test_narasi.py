@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from renderers.figures import Akun, Evaluasi, Jumlah, Keputusan, Koordinasi, Periode, Rekap
+from renderers.indonesian import dengan_kata, terbilang, urutan
 from renderers.prosa import koordinasi, lonjakan, narasi, publikasi
 from renderers.prosa.keputusan import dasar_pembentukan, dasar_tim
 from renderers.prosa.waktu import daftar_bulan, rentang_bulan, waktu
-from renderers.terbilang import dengan_kata, terbilang, urutan
 from tests.renderers.rekaps import (
     AGUSTUS,
     EVALUASI,

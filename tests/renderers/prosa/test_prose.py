@@ -11,7 +11,7 @@ from handlers.laporan import gather
 from handlers.reading.periods import Periode
 from renderers.figures import Rekap
 from renderers.indonesian import BULAN, angka
-from renderers.photo.pictures import emblem
+from renderers.photo.emblem import emblem
 from renderers.prosa import narasi
 from renderers.rekap.rekap import compose
 from storage.kantor import satker

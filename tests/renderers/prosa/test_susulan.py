@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from renderers.figures import Informasi, Koordinasi, Rekap, Sel, Susulan
-from renderers.photo.pictures import emblem
+from renderers.photo.emblem import emblem
 from renderers.prosa import susulan
 from renderers.rekap.rekap import compose
 from tests.renderers.reading import paragraphs, table

@@ -7,8 +7,7 @@ from PIL import Image, ImageStat
 
 from renderers.ink import paint
 from renderers.rekap import charts_print
-from renderers.rekap.charts_ink import LIGHT, MIDDLE, persen, perubahan
-from renderers.rekap.charts_print import WIDE, Batang, Pasangan
+from renderers.rekap.charts_print import LIGHT, MIDDLE, WIDE, Batang, Pasangan, persen, perubahan
 
 BULAN = tuple(Batang(name, n) for name, n in (("Januari", 79), ("Februari", 0), ("Maret", 158)))
 UKURAN = (Pasangan("Kegiatan", 10, 20), Pasangan("Koordinasi nonpemerintah", 0, 4), Pasangan("Konten", 7, 7))

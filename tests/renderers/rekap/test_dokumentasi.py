@@ -10,10 +10,9 @@ import pytest
 from PIL import Image
 
 from renderers.figures import Kegiatan
-from renderers.photo import pictures
-from renderers.rekap import foto_kegiatan
-from renderers.rekap.dokumentasi import tanpa_foto
-from renderers.rekap.foto_kegiatan import prepare
+from renderers.photo import emblem
+from renderers.rekap import dokumentasi
+from renderers.rekap.dokumentasi import prepare, tanpa_foto
 from renderers.rekap.pictures import Kartu
 from renderers.rekap.rekap import compose
 from tests.renderers.reading import paragraphs, tables, xml
@@ -37,7 +36,7 @@ def kegiatan(nama: str, *foto: str, day: int = 3, tempat: str = "") -> Kegiatan:
 
 
 def drawn(kartu: Sequence[Kartu]) -> bytes:
-    return compose(rekap(), (), pictures.emblem(), None, kartu=kartu).docx
+    return compose(rekap(), (), emblem.emblem(), None, kartu=kartu).docx
 
 
 def extents(docx: bytes) -> list[tuple[float, float]]:
@@ -68,7 +67,7 @@ def test_very_many_kegiatan_show_fewer_photos_each(
     folder: Path, count: int, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     small = Image.new("RGB", (8, 6))
-    monkeypatch.setattr(foto_kegiatan, "_read", lambda _: small.copy())
+    monkeypatch.setattr(dokumentasi, "_read", lambda _: small.copy())
     cards = prepare([kegiatan("Apel", *["a"] * 5)] * count, folder)
     assert {len(card.foto) for card in cards} == {most}
 

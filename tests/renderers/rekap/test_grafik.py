@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from renderers.figures import Evaluasi, Jumlah, Rekap
-from renderers.photo import pictures
+from renderers.photo import emblem
 from renderers.rekap import grafik
 from renderers.rekap.rekap import compose
 from tests.renderers.reading import paragraphs, table, xml
@@ -103,7 +103,7 @@ def test_every_number_of_a_chart_stands_in_a_table() -> None:
 
 
 def drawn(subject: Rekap = REKAP) -> bytes:
-    return compose(subject, (), pictures.emblem(), None).docx
+    return compose(subject, (), emblem.emblem(), None).docx
 
 
 def test_an_empty_period_has_no_chart() -> None:

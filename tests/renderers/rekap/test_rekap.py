@@ -11,14 +11,14 @@ from PIL import Image
 from renderers.clean import clean, text
 from renderers.figures import Cell, Kolase, Masalah, Periode, Rekap, Surat
 from renderers.photo.album import Album
-from renderers.photo.pictures import emblem, logo
+from renderers.photo.emblem import emblem, logo
 from renderers.rekap.dokumen import SIAP
 from renderers.rekap.fields import fields as template_fields
 from renderers.rekap.pictures import Bahan
 from renderers.rekap.rekap import TEMPLATE, Laporan, compose, draw, lembaran
 from renderers.templat_bawaan import build
 from renderers.word import word
-from renderers.word.package import pack, unpack
+from renderers.word.ooxml import pack, unpack
 from tests.renderers.reading import paragraphs, table, tables, xml
 from tests.renderers.rekaps import AGUSTUS, JULI, KOSONG, LEMBAR, REKAP, SATKER, SEPTEMBER, TRIWULAN, rekap
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from renderers.clean import text
 from renderers.figures import Cell, Jumlah, Kegiatan, Kolase, Rekap, Tautan
-from renderers.photo.pictures import emblem
+from renderers.photo.emblem import emblem
 from renderers.rekap import dokumen
 from renderers.rekap.pictures import Bahan
 from renderers.rekap.rekap import Laporan, draw

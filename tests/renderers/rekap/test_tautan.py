@@ -9,7 +9,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from renderers.figures import Rekap, TanpaTautan, Tautan
-from renderers.photo import pictures
+from renderers.photo import emblem
 from renderers.rekap.rekap import compose
 from renderers.rekap.tautan import address
 from tests.renderers.reading import paragraphs, table, xml
@@ -26,7 +26,7 @@ REST = (TanpaTautan(JULI, 12, 1036), TanpaTautan(AGUSTUS, 3, 9))
 
 
 def drawn(subject: Rekap) -> bytes:
-    return compose(subject, (), pictures.emblem(), None).docx
+    return compose(subject, (), emblem.emblem(), None).docx
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from renderers.templat_bawaan import build
-from renderers.word.package import Parts
+from renderers.word.ooxml import Parts
 
 MAIN = "word/document.xml"
 

@@ -8,11 +8,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from renderers.templat_bawaan import build
-from renderers.templat_kantor import berkas, coba, terima
+from renderers.templat_kantor import berkas, coba
 from renderers.templat_kantor.berkas import buka
 from renderers.templat_kantor.ungkapan import Salah
-from renderers.word.ooxml import field, run
-from renderers.word.package import Parts, pack, unpack
+from renderers.word.ooxml import Parts, field, pack, run, unpack
 from tests.renderers.templat_kantor.tangan import MAIN, edited, typed
 
 BUKAN = "Berkas ini bukan dokumen Word (.docx) yang utuh. Simpan ulang di Word sebagai .docx, lalu kirim lagi"
@@ -112,10 +111,10 @@ def test_broken_xml_is_no_word_file() -> None:
 
 
 def test_the_child_judges_as_the_checker_does() -> None:
-    good = terima.terima(SOUND, "Templat.docx")
+    good = coba.terima(SOUND, "Templat.docx")
     assert (good.nama, good.salah, good.docx) == ("Templat.docx", (), coba.periksa(SOUND)[0])
     assert b64decode(good.isi) == good.docx
-    bad = terima.terima(pack(typed("{{ surat.nomor }}", "{{ surat.nomr }}")), "a.docx")
+    bad = coba.terima(pack(typed("{{ surat.nomor }}", "{{ surat.nomr }}")), "a.docx")
     place = "sebelum judul pertama, tabel ke-2 baris 1 kolom 3"
     assert (bad.isi, bad.salah) == ("", (f"Nama “surat.nomr” tidak dikenal (maksudnya “surat.nomor”?), {place}.",))
 
@@ -124,7 +123,7 @@ LAMA = ("Templat ini terlalu lama atau terlalu besar saat dicoba. Kurangi perula
 
 
 def test_a_trial_without_end_is_ended() -> None:
-    assert terima.terima(SOUND, "a.docx", seconds=0.05).salah == LAMA
+    assert coba.terima(SOUND, "a.docx", seconds=0.05).salah == LAMA
 
 
 def nested(depth: int) -> Parts:

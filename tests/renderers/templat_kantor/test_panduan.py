@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from renderers.templat_kantor.kamus import arti, jalan, kamus
-from renderers.templat_kantor.panduan import tabel
+from renderers.templat_kantor.kamus import arti, jalan, kamus, tabel
 from renderers.templat_kantor.periksa import cacat
 from renderers.templat_kantor.rapi import rapi
 from tests.renderers.templat_kantor.tangan import typed

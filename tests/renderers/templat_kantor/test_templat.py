@@ -14,7 +14,7 @@ from renderers.templat_kantor.coba import periksa
 from renderers.templat_kantor.periksa import cacat
 from renderers.templat_kantor.rapi import rapi
 from renderers.word import word
-from renderers.word.package import Parts, pack, unpack
+from renderers.word.ooxml import Parts, pack, unpack
 from tests.renderers.templat_kantor.tangan import MAIN, cacat_terencana, dirusak, edited, typed
 
 SURAT = "sebelum judul pertama, tabel ke-2 baris 1 kolom 3."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from renderers.photo.pictures import emblem
+from renderers.photo.emblem import emblem
 from renderers.rekap.rekap import Laporan, compose
 from renderers.word import contents, office
 from renderers.word.headings import Start

@@ -5,10 +5,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from renderers.photo.pictures import emblem
+from renderers.photo.emblem import emblem
 from renderers.rekap.rekap import compose
 from renderers.word import gate
-from renderers.word.package import pack, unpack
+from renderers.word.ooxml import pack, unpack
 from tests.renderers.rekaps import LEMBAR, REKAP
 
 MAIN, RELS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"

@@ -7,13 +7,12 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from renderers.photo.pictures import emblem
+from renderers.photo.emblem import emblem
 from renderers.rekap.rekap import TEMPLATE, compose
 from renderers.templat_bawaan import build, shell
-from renderers.word import captions
-from renderers.word.numbering import Numbering
-from renderers.word.ooxml import HEAD, NAMESPACES, field, paragraph, run
-from renderers.word.package import pack, unpack
+from renderers.word import contents
+from renderers.word.headings import Numbering
+from renderers.word.ooxml import HEAD, NAMESPACES, field, pack, paragraph, run, unpack
 from renderers.word.structure import W
 from tests.renderers.reading import paragraphs, xml
 from tests.renderers.rekaps import LEMBAR, REKAP
@@ -189,7 +188,7 @@ def test_captions_that_word_inserts_itself_are_counted_too() -> None:
     simple = '<w:fldSimple w:instr=" SEQ Tabel \\* ARABIC ">' + run("7") + "</w:fldSimple>"
     parted = field("SEQ Tabel", run("1") + run("2"))
     root = etree.fromstring(f"<w:p {NAMESPACES}>{simple}{field('SEQ Gambar', run('9'))}{parted}{field('PAGE')}</w:p>")
-    captions.number(root)
+    contents.number_caption(root)
     assert [node.text or "" for node in root.iter(f"{W}t")] == ["1", "1", "2", ""]
 
 

@@ -7,7 +7,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from renderers.figures import Evaluasi, Periode, Rekap
-from renderers.photo.pictures import emblem
+from renderers.photo.emblem import emblem
 from renderers.rekap.rekap import Laporan, compose
 from renderers.word import office
 from tests.renderers.rekap.every_text import changed, printed, rows, squeezed

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from renderers.word import gate
-from renderers.word.package import pack, unpack
-from renderers.word.shape import shape
+from renderers.word.ooxml import pack, unpack
+from renderers.word.structure import shape
 from tests.benchmarks import report_data
 from tests.renderers.rekap.every_text import rows
 from tests.renderers.rekap.test_robust import written

@@ -7,9 +7,8 @@ from docx import Document
 
 from renderers.figures import Akun, Evaluasi, Matriks, Rekap
 from renderers.templat_bawaan import build, shell
-from renderers.word import evaluasi, tables
-from renderers.word.ooxml import HEAD, NAMESPACES, paragraph
-from renderers.word.package import pack
+from renderers.word import tables
+from renderers.word.ooxml import HEAD, NAMESPACES, pack, paragraph
 from renderers.word.structure import LOOKS, W
 from tests.renderers.reading import rows
 from tests.renderers.rekaps import AGUSTUS, EVALUASI, JULI, KOSONG, MATRIKS, PLATFORM, REKAP, matriks, rekap
@@ -70,7 +69,7 @@ def test_nothing_posted_is_no_table(months: tuple[Matriks, ...]) -> None:
 
 def test_the_evaluation_names_the_accounts_that_are_counted() -> None:
     many, daily = "BANYAKNYA/BULAN", "Link berita dan aktivitas keseharian"
-    assert read(evaluasi.tabel(REKAP)) == [
+    assert read(tables.tabel(REKAP)) == [
         ["NO.", "MEDIA", many, many, many, many, "KETERANGAN"],
         ["NO.", "MEDIA", "JUL", "AGU", "SEP", "JUMLAH", "KETERANGAN"],
         ["1.", "Media Sosial (IG dan TikTok)", "51", "63", "74", "188", daily],
@@ -90,24 +89,24 @@ def test_the_evaluation_names_the_accounts_that_are_counted() -> None:
 )
 def test_the_label_follows_the_accounts(counted: tuple[str, ...], label: str) -> None:
     accounts = tuple(Akun(platform, "nama", platform in counted) for platform in reversed(PLATFORM))
-    assert evaluasi.media_sosial(rekap(akun=accounts)) == label
+    assert tables.media_sosial(rekap(akun=accounts)) == label
 
 
 def test_a_single_month_has_no_sum() -> None:
-    assert read(evaluasi.tabel(rekap(evaluasi=EVALUASI[:1])))[1:3] == [
+    assert read(tables.tabel(rekap(evaluasi=EVALUASI[:1])))[1:3] == [
         ["NO.", "MEDIA", "JUL", "KETERANGAN"],
         ["1.", "Media Sosial (IG dan TikTok)", "51", "Link berita dan aktivitas keseharian"],
     ]
 
 
 def test_none_is_a_dash() -> None:
-    rows = read(evaluasi.tabel(rekap(evaluasi=(Evaluasi(JULI, 5, 0), Evaluasi(AGUSTUS, 0, 0)))))
+    rows = read(tables.tabel(rekap(evaluasi=(Evaluasi(JULI, 5, 0), Evaluasi(AGUSTUS, 0, 0)))))
     assert [row[2:5] for row in rows[2:4]] == [["5", "-", "5"], ["-", "-", "-"]]
 
 
 @pytest.mark.parametrize("none", [(), (Evaluasi(JULI, 0, 0),)])
 def test_an_empty_evaluation_says_so_in_one_row(none: tuple[Evaluasi, ...]) -> None:
-    rows = read(evaluasi.tabel(replace(KOSONG, evaluasi=none)))
+    rows = read(tables.tabel(replace(KOSONG, evaluasi=none)))
     assert [set(row) for row in rows[2:]] == [{"Tidak ada publikasi yang tercatat."}]
 
 
@@ -119,10 +118,10 @@ def _year() -> Rekap:
     "xml",
     [
         tables.matriks(REKAP, MATRIKS),
-        evaluasi.tabel(REKAP),
-        evaluasi.tabel(KOSONG),
-        evaluasi.tabel(rekap(evaluasi=EVALUASI[:1])),
-        evaluasi.tabel(_year()),
+        tables.tabel(REKAP),
+        tables.tabel(KOSONG),
+        tables.tabel(rekap(evaluasi=EVALUASI[:1])),
+        tables.tabel(_year()),
     ],
     ids=["matriks", "triwulan", "kosong", "bulan", "tahun"],
 )
@@ -139,5 +138,5 @@ def test_every_table_is_sound_sixteen_centimetres_wide_and_stays_on_one_page(xml
 
 
 def test_twelve_months_use_the_narrow_look() -> None:
-    assert 'w:val="TabelRapat"' in evaluasi.tabel(_year())
-    assert 'w:val="TabelLaporan"' in evaluasi.tabel(REKAP)
+    assert 'w:val="TabelRapat"' in tables.tabel(_year())
+    assert 'w:val="TabelLaporan"' in tables.tabel(REKAP)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage.chat import cards, outbox
+from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Database, Session
 from tests.conftest import NOW
@@ -73,7 +73,7 @@ def test_a_card_knows_where_it_stands_and_whether_it_was_pushed_up(database: Dat
         outbox.push_cards(session, "test", "A")
         session.expire_all()
         assert card.pushed is True
-        cards.rename(session, "test", "A", "draft:1", "catatan:12")
+        outbox.rename(session, "test", "A", "draft:1", "catatan:12")
         session.expire_all()
         assert outbox.card_of(session, again) is not None
         assert again.card == "catatan:12"
