@@ -1,15 +1,14 @@
 """One message is one transaction: decided inside, sent after; and so is the tick of a minute."""
 
 import logging
+from collections.abc import Iterator
 from datetime import datetime
 
-from handlers import routes, schedule
-from handlers.catatan import used
-from handlers.chat import reach
-from handlers.chat.messages import Incoming, Outgoing, Says
+from handlers import routes, table
+from handlers.chat.events import Arrived, Uncertain
+from handlers.chat.messages import Event, Incoming, Outgoing
 from handlers.chat.queue import answered, queue
-from handlers.deliveries import uncertain
-from handlers.table import COMMANDS, EVENTS
+from handlers.chat.reach import chats_of
 from handlers.tim import offered
 from storage.chat import inbox
 from storage.chat.outbox import Outbox
@@ -17,6 +16,7 @@ from storage.database import Database, Session, away
 from storage.kantor import people, satker
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
+from storage.pribadi import retensi
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
 def tick(database: Database, now: datetime) -> None:
     """Do what is due at this instant, each satker's jobs in a transaction of its own."""
     with database.transaction() as session:
-        schedule.forget(session, now)
+        inbox.forget(session, retensi.until("pesan", now))
         offices = [row.id for row in satker.every(session)]
     for id_ in offices:
         try:
@@ -54,14 +54,14 @@ def tick(database: Database, now: datetime) -> None:
 def offer(database: Database, now: datetime) -> None:
     """Tell some of the apps that do not know what there is to do now."""
     with database.transaction() as session:
-        queue(session, offered.renewed(session, COMMANDS, now), now)
+        queue(session, offered.renewed(session, table.COMMANDS, now), now)
 
 
 def _jobs(session: Session, office: Satker, now: datetime) -> None:
-    for job in schedule.JOBS:
+    for job in table.JOBS:
         try:
             with session.begin_nested():
-                queue(session, job(session, office, now), now, office)
+                queue(session, routes.told(job(session, office, now)), now, office)
         except Exception as error:
             if away(error):
                 raise
@@ -72,12 +72,14 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     """Tell the handler of a row what became of it: "drawing", "step", "sha256", "completed", "drawn", "sent",
     "failed" or "uncertain"."""
     drawing = row.payload.get("drawing")
-    says: list[Outgoing] = list(EVENTS[drawing["renderer"]](session, row, what, now, detail)) if drawing else []
+    says: list[Outgoing | Event] = []
+    for listener in table.listeners(drawing["renderer"]) if drawing else ():
+        says += listener(session, row, what, now, detail)
     if drawing and what == "sent":
-        says += used.sent(session, row, now)
+        says.append(Arrived(session, row, now))
     if row.group and what == "uncertain":
-        says += uncertain.asked(session, row, now)
-    queue(session, says, now)
+        says.append(Uncertain(session, row, now))
+    queue(session, routes.told(says), now)
 
 
 def _failed(database: Database, incoming: Incoming, error: Exception, now: datetime) -> bool:
@@ -88,7 +90,7 @@ def _failed(database: Database, incoming: Incoming, error: Exception, now: datet
     return given_up
 
 
-def apology(session: Session, incoming: Incoming, now: datetime) -> Says:
+def apology(session: Session, incoming: Incoming, now: datetime) -> Iterator[Outgoing]:
     anggota = people.find(session, incoming.chat.channel, incoming.person)
     if anggota is None or incoming.chat.group:
         return
@@ -96,7 +98,7 @@ def apology(session: Session, incoming: Incoming, now: datetime) -> Says:
         incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Mohon kirim sekali lagi."
     )
     office = session.get_one(Satker, anggota.satker_id)
-    for chat in reach.chats_of(session, office, Role.KETUA_PELAKSANA, now):
+    for chat in chats_of(session, office, Role.KETUA_PELAKSANA, now):
         if chat != incoming.chat:
             yield Outgoing(
                 chat, text=f"Satu pesan dari {anggota.nama} gagal diolah bot. Mohon beri tahu pengelola bot."

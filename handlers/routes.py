@@ -1,32 +1,23 @@
 """What a message is, and who may say it: a command, a press, an answer, a photo, or words."""
 
-import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from handlers import table
 from handlers.chat import access, flood, group
-from handlers.chat.messages import Incoming, Outgoing, Rejected, Says, Turn
+from handlers.chat.door import Stale
+from handlers.chat.face import Hears, Rank, Starts
+from handlers.chat.messages import Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking, card
-from handlers.excel import impor
-from handlers.koreksi import edited, minta
-from handlers.lapor import lapor
-from handlers.persiapan import onward
-from handlers.rekap import templat
-from handlers.table import ANSWERS, COMMANDS, IN_GROUP, PRESSES
 from handlers.tim import grup, masuk, offered
 from renderers import indonesian
 from storage.catatan import drafts
 from storage.chat import inbox, outbox
-from storage.chat import isian as isian_rows
 from storage.database import Session
 from storage.kantor import people
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
-
-log = logging.getLogger(__name__)
-
-# What fits the integer of any database.
-LONGEST_ID = 9
 
 
 def says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]:
@@ -38,19 +29,36 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]:
     anggota = people.find(session, incoming.chat.channel, incoming.person)
     office = session.get_one(Satker, anggota.satker_id) if anggota else None
     if anggota is None or office is None or _expired(anggota, office, now):
-        return list(_stranger(session, incoming, now))
-    turn = Turn(session, incoming, office, anggota, now)
+        return list(told(_stranger(session, incoming, now)))
+    turn = Turn(session, incoming, office, anggota, now, _offer(anggota.role), _doors(anggota.role))
     if not incoming.press and not incoming.edited and not incoming.chat.group:
         outbox.push_cards(session, incoming.chat.channel, incoming.chat.id)
         if incoming.text.startswith("/"):
-            # Whatever becomes of the command: who gives one is not writing the line of a request any more.
-            minta.drop(turn)
-            isian_rows.drop(turn.session, turn.anggota)
+            # Whatever becomes of the command: its author does not answer an earlier question any more.
+            asking.drop(turn)
     try:
         with session.begin_nested():
-            return [*_routed(turn), *_offered(session, incoming, now)]
+            return [*told(_routed(turn)), *_offered(session, incoming, now)]
     except Rejected as rejected:
         return [turn.toast(str(rejected)) if incoming.press_id else _refused(turn, rejected)]
+
+
+def told(says: Iterable[Outgoing | Event]) -> Iterable[Outgoing]:
+    """What is said, with what other capabilities say to the events among it."""
+    for one in says:
+        if isinstance(one, Outgoing):
+            yield one
+        else:
+            yield from told(table.on(one))
+
+
+def _offer(role: Role) -> tuple[tuple[str, str], ...]:
+    return tuple((c.word, c.tells) for c in table.COMMANDS if role in c.who)
+
+
+def _doors(role: Role) -> frozenset[str]:
+    old = {code for code, (who, _) in table.PRESSES.items() if role in who}
+    return frozenset(old | {code for code, one in table.DOORS.items() if one.door.open_to(role)})
 
 
 def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
@@ -60,8 +68,8 @@ def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
     return [*masuk.stranger(session, incoming, now), *_offered(session, incoming, now)]
 
 
-def _offered(session: Session, incoming: Incoming, now: datetime) -> Says:
-    return offered.renewed(session, COMMANDS, now, incoming.chat) if incoming.text.startswith("/start") else ()
+def _offered(session: Session, incoming: Incoming, now: datetime) -> Iterable[Outgoing]:
+    return offered.renewed(session, table.COMMANDS, now, incoming.chat) if incoming.text.startswith("/start") else ()
 
 
 def _refused(turn: Turn, rejected: Rejected) -> Outgoing:
@@ -70,7 +78,8 @@ def _refused(turn: Turn, rejected: Rejected) -> Outgoing:
     if turn.incoming.chat.group or not awaits:
         return said
     draft = drafts.open_of(turn.session, turn.anggota)
-    return replace(said, placeholder=asking.placeholder(turn) or (card.placeholder(draft) if draft else ""))
+    example = asking.placeholder(turn, table.ASKS) or (card.placeholder(draft) if draft else "")
+    return replace(said, placeholder=example)
 
 
 def _expired(anggota: people.Anggota, office: Satker, now: datetime) -> bool:
@@ -84,65 +93,73 @@ def _routed(turn: Turn) -> Says:
     if incoming.chat.group:
         return grup.event(turn) or _commanded(turn, in_group=True)
     if incoming.edited:
-        return edited.edited(turn)
+        return _heard(turn, table.HEARS)
     if incoming.refused:
         raise Rejected(incoming.refused)
     if incoming.text.startswith("/") and not incoming.foto:
         return _commanded(turn)
-    return _told(turn)
+    return _offered_to_ranks(turn)
 
 
-def _told(turn: Turn) -> Says:
-    """What is no command: the answer to a card's question, a file, or something to report."""
-    incoming = turn.incoming
-    if (says := asking.answered(turn, ANSWERS)) is not None:
-        return says
-    if incoming.berkas:
-        return impor.berkas(turn)
-    if incoming.templat:
-        return templat.berkas(turn)
-    if turn.anggota.role not in access.ANGGOTA:
-        raise Rejected("Hanya anggota tim yang dapat melapor. Ketik /bantuan untuk melihat perintah Anda.")
-    return lapor.foto(turn) if incoming.foto else _words(turn)
-
-
-def _words(turn: Turn) -> Says:
-    """A report; or what is none, and came long after the card of the setting up had asked for it."""
+def _offered_to_ranks(turn: Turn) -> Says:
+    """What is no command: the answer to a card's question, a file, or something to report. What nobody takes may answer
+    a card of the set-up that asked long ago."""
+    if (answer := asking.answered(turn, table.ASKS, table.ANSWERS)) is not None:
+        return answer
     try:
         with turn.session.begin_nested():
-            return list(lapor.teks(turn))
+            return list(_heard(turn, [one for one in table.HEARS if one.rank < Rank.SETUP]))
     except Rejected:
-        says = onward.late(turn)
-        if says is None:
+        says = _heard(turn, [one for one in table.HEARS if one.rank == Rank.SETUP])
+        if not says:
             raise
         return says
 
 
+def _heard(turn: Turn, hears: Iterable[Hears]) -> Says:
+    for one in hears:
+        hear = one.edits if turn.incoming.edited else one.photos if turn.incoming.foto else one.words
+        if hear is None:
+            continue
+        if turn.anggota.role not in one.who:
+            raise Rejected("Hanya anggota tim yang dapat melapor. Ketik /bantuan untuk melihat perintah Anda.")
+        if (says := hear(turn)) is not None:
+            return says
+    return []
+
+
 def _pressed(turn: Turn) -> Says:
-    prefix = turn.incoming.press.split(":")[0]
-    who, run = PRESSES.get(prefix, (access.EVERYONE, _unknown_press))
-    if turn.incoming.chat.group and not (prefix in IN_GROUP and group.here(turn)):
-        return _unknown_press(turn)
+    code = turn.incoming.press.partition(":")[0]
+    opens = table.DOORS.get(code)
+    if opens is None:
+        return _pressed_(turn, code)
+    door = opens.door.read(turn.incoming.press)
+    if turn.incoming.chat.group and not (opens.door.in_group and group.here(turn)):
+        raise Stale
+    if not opens.door.open_to(turn.anggota.role):
+        raise Rejected("Tombol ini bukan untuk peran Anda.")
+    asking.pressed(turn)
+    return opens.run(turn, door)
+
+
+def _pressed_(turn: Turn, code: str) -> Says:
+    if code not in table.PRESSES or (turn.incoming.chat.group and not (code == "ko" and group.here(turn))):
+        raise Stale
+    who, run = table.PRESSES[code]
     if turn.anggota.role not in who:
         raise Rejected("Tombol ini bukan untuk peran Anda.")
-    if any(part.isdigit() and len(part) > LONGEST_ID for part in turn.incoming.press.split(":")):
-        return _unknown_press(turn)
+    if any(part.isdigit() and len(part) > 9 for part in turn.incoming.press.split(":")):  # noqa: PLR2004 - goes
+        raise Stale
     asking.pressed(turn)
     try:
         return list(run(turn))
     except (ValueError, LookupError) as misfit:
-        # A client can send any data as a press; what no button of ours holds is answered like an old button.
-        log.warning("press %r does not fit", turn.incoming.press[:64], exc_info=misfit)
-        return _unknown_press(turn)
-
-
-def _unknown_press(_turn: Turn) -> Says:
-    raise Rejected("Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah.")
+        raise Stale from misfit
 
 
 def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
     word = turn.incoming.text.split(maxsplit=1)[0].partition("@")[0].lower() if turn.incoming.text.strip() else ""
-    command = next((c for c in COMMANDS if f"/{c.word}" == word), None)
+    command = next((c for c in table.COMMANDS if f"/{c.word}" == word), None)
     if in_group and (command is None or not command.group or turn.incoming.edited):
         # What people say to each other there is not ours to keep.
         inbox.strip(turn.session, turn.incoming.chat.channel, turn.incoming.event, "grup")
@@ -152,4 +169,14 @@ def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
     if turn.anggota.role not in command.who:
         names = indonesian.daftar([access.SEBUTAN[role] for role in Role if role in command.who])
         raise Rejected(f"Perintah /{command.word} hanya untuk {names}.")
-    return command.run(turn)
+    return _started(turn) if command.word == "start" and turn.text else command.run(turn)
+
+
+def _started(turn: Turn) -> Says:
+    """/start with the payload of a button, or with one that leads nowhere any more."""
+    start = next((one for one in table.STARTS if _leads(turn, one)), None)
+    return start.run(turn) if start else masuk.start(turn)
+
+
+def _leads(turn: Turn, start: Starts) -> bool:
+    return turn.anggota.role in start.who and start.payload.fullmatch(turn.text) is not None

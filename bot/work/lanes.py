@@ -2,14 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.channel import Unfetched
 from bot.world import World, pause, rung
 from handlers import dispatch
 from handlers.chat import queue
-from handlers.chat.messages import Chat, Incoming, Outgoing, Says
+from handlers.chat.messages import Chat, Incoming, Outgoing
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 from storage.database import Session, away
@@ -118,7 +118,7 @@ class Lanes:
         return given_up
 
 
-def _sorry(session: Session, row: Inbox, incoming: Incoming | None, now: datetime) -> Says:
+def _sorry(session: Session, row: Inbox, incoming: Incoming | None, now: datetime) -> Iterable[Outgoing]:
     if incoming is None:
         # Who spoke cannot be read either; but the private chat with a person has the person's own number.
         return dispatch.apology(session, Incoming(Chat(row.channel, row.lane), row.event, row.lane), now)

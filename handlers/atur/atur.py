@@ -1,7 +1,6 @@
 """/atur: the settings of the satker on one card, section by section, or in one line."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from handlers.atur import card, line
@@ -9,8 +8,8 @@ from handlers.atur.card import LISTED
 from handlers.atur.section import Bagian, Setelan, Terdaftar
 from handlers.atur.sections import BAGIAN, DARI, TUNGGAL
 from handlers.chat import changes
+from handlers.chat.events import SettingsOpened
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
-from handlers.persiapan import persiapan
 from handlers.reading import text as reading_text
 from storage.kantor import setelan
 from storage.kantor.audit import Audit
@@ -64,9 +63,8 @@ def press(turn: Turn) -> Says:
     return [_in_section(turn, DARI[kunci], [part for part in rest if part])]
 
 
-def _sections(turn: Turn) -> Outgoing:
-    shown = card.sections(turn)
-    return replace(shown, menu=(*persiapan.door(turn), *shown.menu))
+def _sections(turn: Turn) -> SettingsOpened:
+    return SettingsOpened(turn, card.sections(turn))
 
 
 def _in_section(turn: Turn, bagian: Bagian, what: list[str]) -> Outgoing:

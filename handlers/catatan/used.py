@@ -4,24 +4,25 @@ from datetime import date, datetime, timedelta
 
 from handlers.catatan import elsewhere
 from handlers.catatan.kinds import Catatan
+from handlers.chat.events import Arrived
 from handlers.chat.messages import Outgoing, Says
-from handlers.kolase import kolase
 from storage.catatan import dipakai as rows
 from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import INTERNAL
-from storage.chat.outbox import Outbox
 from storage.database import Session
 from storage.foto import moves, photos
 from storage.kantor import people
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries, laporan
+from storage.laporan.deliveries import WEEKLY
 
 # A report uses hundreds of records; a person's newest receipts are renewed at once, the others when next shown.
 RENEWED = 10
 
 
-def sent(session: Session, row: Outbox, now: datetime) -> Says:
+def sent(event: Arrived) -> Says:
     """A drawing has arrived: a weekly kolase or a report names the records in it."""
+    session, row, now = event.session, event.row, event.now
     drawing = row.payload["drawing"]
     used = USES.get(drawing["renderer"])
     found = used(session, drawing["id"]) if used else None
@@ -37,7 +38,7 @@ Used = tuple[Satker, list[Catatan], str]
 
 def _kolase(session: Session, id_: int) -> Used | None:
     delivery = deliveries.get(session, id_)
-    if delivery.kind != kolase.WEEKLY:
+    if delivery.kind != WEEKLY:
         return None
     office = session.get_one(Satker, delivery.satker_id)
     files = [cell["foto"] for cell in delivery.figures["cells"]]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import TypeAdapter
 
@@ -63,15 +63,25 @@ class Incoming:
     said_at: datetime | None = None
 
 
-@dataclass(frozen=True)
+class Leads(Protocol):
+    """A door, as far as a button knows it."""
+
+    def written(self) -> str: ...
+
+
+@dataclass(frozen=True, init=False)
 class Button:
-    """`data` comes back as a press (at most 64 bytes); `start` instead opens the private chat with that payload, and
-    `startgroup` a choice of groups to which the bot is added."""
+    """`data` names the door and comes back as a press (at most 64 bytes); `start` instead opens the private chat with
+    that payload, and `startgroup` a choice of groups to which the bot is added."""
 
     label: str
     data: str = ""
     start: str = ""
     startgroup: str = ""
+
+    def __init__(self, label: str, door: Leads | str = "", *, start: str = "", startgroup: str = "") -> None:
+        data = door if isinstance(door, str) else door.written()
+        vars(self).update(label=label, data=data, start=start, startgroup=startgroup)
 
 
 Menu = tuple[tuple[Button, ...], ...]
@@ -120,14 +130,22 @@ class Outgoing:
 
 
 @dataclass(frozen=True)
+class Event:
+    """Something that a handler tells of among what it says, for other capabilities to say more (`Capability.on`)."""
+
+
+@dataclass(frozen=True)
 class Turn:
-    """One message being handled: who says what in which satker, when, inside which transaction."""
+    """One message being handled: who says what in which satker, when, inside which transaction. `offer`: the commands
+    of this person."""
 
     session: Session
     incoming: Incoming
     satker: Satker
     anggota: Anggota
     now: datetime
+    offer: Offer = ()
+    doors: frozenset[str] = frozenset()
 
     @property
     def today(self) -> date:
@@ -147,7 +165,7 @@ class Turn:
         return Outgoing(self.incoming.chat, text=text, answer=self.incoming.press_id)
 
 
-Says = Iterable[Outgoing]
+Says = Iterable[Outgoing | Event]
 
 
 _JSON = TypeAdapter(Outgoing)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from handlers.chat.messages import Incoming, Outgoing, Says, to_payload
+from handlers.chat.messages import Incoming, Outgoing, to_payload
 from storage import locks
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
@@ -11,7 +11,7 @@ from storage.database import Session
 from storage.kantor.satker import Satker
 
 
-def queue(session: Session, says: Says, now: datetime, office: Satker | None = None) -> None:
+def queue(session: Session, says: Iterable[Outgoing], now: datetime, office: Satker | None = None) -> None:
     rows = [outbox.put(session, _row(outgoing, now, office)) for outgoing in says]
     if rows:
         locks.ring(session)

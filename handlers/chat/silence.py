@@ -1,9 +1,10 @@
 """Senyap: after a long silence of the channel, the members hear which of their messages may be lost."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from handlers.chat import access
-from handlers.chat.messages import Chat, Outgoing, Says
+from handlers.chat.messages import Chat, Outgoing
 from renderers import indonesian
 from storage.chat import perintah
 from storage.database import Session
@@ -13,7 +14,7 @@ from storage.kantor import people, satker
 KEPT = timedelta(hours=20)
 
 
-def heard(session: Session, channel: str, now: datetime) -> Says:
+def heard(session: Session, channel: str, now: datetime) -> Iterator[Outgoing]:
     """The channel is heard (again): nothing to say, unless it was not heard for too long."""
     before = perintah.heard(session, channel, now)
     if before is None or now - before <= KEPT:

@@ -1,9 +1,10 @@
 """Ruang: when the disk fills up, the ketua pelaksana hears it, once a day."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from handlers.chat import reach
-from handlers.chat.messages import Outgoing, Says
+from handlers.chat.messages import Outgoing
 from storage.database import Session
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
@@ -12,7 +13,7 @@ from storage.laporan import deliveries
 KIND = "ruang"
 
 
-def low(session: Session, office: Satker, free: int, now: datetime) -> Says:
+def low(session: Session, office: Satker, free: int, now: datetime) -> Iterator[Outgoing]:
     """`free` is in bytes."""
     day = office.local(now).date().isoformat()
     if deliveries.claim(session, office, KIND, day, {"free": free}, now, deliveries.SENT) is None:

@@ -1,18 +1,16 @@
 """A post to the group whose fate nobody knows: the ketua pelaksana is asked, it is never repeated blindly."""
 
-from datetime import datetime
-
 from handlers.chat import reach
+from handlers.chat.events import Uncertain
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from storage.chat import outbox
-from storage.chat.outbox import Outbox
-from storage.database import Session
 from storage.kantor import satker
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
 
 
-def asked(session: Session, row: Outbox, now: datetime) -> list[Outgoing]:
+def asked(event: Uncertain) -> list[Outgoing]:
+    session, row, now = event.session, event.row, event.now
     office = session.get(Satker, row.satker_id) if row.satker_id else satker.by_grup(session, row.channel, row.chat)
     if office is None:
         return []

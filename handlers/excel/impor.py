@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from handlers.catatan.kinds import MACAM, changes, macam_of
 from handlers.catatan.ownership import living
 from handlers.catatan.save import change
+from handlers.chat.events import Imported
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from handlers.excel import impor_template
 from handlers.excel.impor_rows import Perubahan, baca
@@ -33,8 +34,10 @@ def impor(turn: Turn) -> Says:
     return [turn.reply(HOW, menu=((Button("Unduh templat", f"b:{TEMPLAT[0]}"),),))]
 
 
-def berkas(turn: Turn) -> Says:
-    """A workbook has come."""
+def berkas(turn: Turn) -> Says | None:
+    """A workbook has come; None where none has."""
+    if not turn.incoming.berkas:
+        return None
     if turn.anggota.role != Role.KETUA_PELAKSANA:
         raise Rejected("Berkas Excel hanya diterima dari Ketua Pelaksana. Kirim foto, atau tulis laporannya.")
     found, wrong = baca(turn, turn.incoming.berkas)
@@ -92,7 +95,7 @@ def press(turn: Turn) -> Says:
         return [turn.reply("Impor dibatalkan. Tidak ada yang berubah.", card=f"{KIND}:{row.id}")]
     numbers = [_applied(turn, one) for one in found]
     text = f"Diimpor: {_counts(found)} ({', '.join(f'#{n}' for n in numbers[:SHOWN])})."
-    return [turn.reply(text, card=f"{KIND}:{row.id}")]
+    return [turn.reply(text, card=f"{KIND}:{row.id}"), Imported(turn)]
 
 
 def _applied(turn: Turn, one: Perubahan) -> int:

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from handlers.catatan.kegiatan import SEKTOR
 from handlers.chat import drawn
-from handlers.chat.messages import Says, Turn
+from handlers.chat.messages import Outgoing, Turn
 from handlers.excel import ekspor
 from handlers.excel.impor_columns import LEMBAR
 from renderers.excel.ekspor import Kolom
@@ -71,7 +71,7 @@ CONTOH: dict[str, tuple[dict[str, str], ...]] = {
 }
 
 
-def sent(turn: Turn) -> Says:
+def sent(turn: Turn) -> list[Outgoing]:
     judul = f"Templat catatan {turn.satker.nama}"
     figures: dict[str, Any] = _JSON.dump_python(Templat(judul, PETUNJUK, tuple(sheets())), mode="json")
     text = "Isi satu baris satu catatan, lalu kirim berkasnya ke sini. Caranya ada di lembar Petunjuk dan Contoh."

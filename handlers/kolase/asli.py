@@ -33,8 +33,9 @@ def press(turn: Turn) -> Says:
     return [*([turn.toast(told)] if turn.incoming.press_id else []), *said]
 
 
-def started(turn: Turn, id_: str, what: str) -> Says:
+def started(turn: Turn) -> Says:
     """/start of somebody whom the bot could not reach when they pressed."""
+    _, id_, what = turn.text.split("-")
     return press(replace(turn, incoming=replace(turn.incoming, press=f"ko:{id_}:{what}")))
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.chat.messages import Chat, Outgoing, Says
-from handlers.kolase.kolase import WEEKLY, post
+from handlers.kolase.kolase import post
 from handlers.kolase.words import HIDUP, diperbarui, same
 from handlers.laporan.week import frozen
 from handlers.reading.periods import Pekan
@@ -12,7 +12,7 @@ from storage.chat import outbox
 from storage.database import Session
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries, tutup
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import WEEKLY, Delivery
 
 LIVES = timedelta(weeks=8)
 # Several changes in a row are one; but somebody who works all afternoon must not hold the picture back.

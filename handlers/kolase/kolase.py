@@ -15,9 +15,9 @@ from storage.database import Session
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries, susunan
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import WEEKLY, Delivery
 
-WEEKLY, ASKED = "kolase", "kolase diminta"
+ASKED = "kolase diminta"
 LOOK_BACK = 2
 COMPANION = "Ukuran asli dan format lain dari kolase di atas:"
 

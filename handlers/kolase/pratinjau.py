@@ -27,7 +27,7 @@ def preview(session: Session, office: Satker, now: datetime) -> Says:
     # A week that was put off is seen until it goes out.
     put_off = [Pekan.berkode(kode) for kode in susunan.waiting(session, office, now)]
     for pekan in dict.fromkeys((*soon, *put_off)):
-        if not deliveries.taken(session, office, kolase.WEEKLY, pekan.kode):
+        if not deliveries.taken(session, office, deliveries.WEEKLY, pekan.kode):
             yield from _renewed(session, office, pekan, now)
 
 
@@ -35,7 +35,7 @@ def late(session: Session, office: Satker, now: datetime) -> Says:
     """A week that had nothing to show at its hour and has by now: whoever may send it sees it."""
     today = office.local(now).date()
     since = Pekan.dari(today - timedelta(weeks=kolase.LOOK_BACK)).kode
-    for row in deliveries.behind(session, office, kolase.WEEKLY, since, deliveries.EMPTY):
+    for row in deliveries.behind(session, office, deliveries.WEEKLY, since, deliveries.EMPTY):
         row.dilihat = deliveries.seen(session, office, now)
         yield from _renewed(session, office, Pekan.berkode(row.period), now)
 
@@ -121,7 +121,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     """What became of a kolase; once the week is in the group, its previews say so."""
     yield from kolase.happened(session, row, what, now, detail)
     delivery = deliveries.get(session, row.payload["drawing"]["id"])
-    if what == "sent" and delivery.kind == kolase.WEEKLY and row.kind != EDIT:
+    if what == "sent" and delivery.kind == deliveries.WEEKLY and row.kind != EDIT:
         office = session.get_one(Satker, delivery.satker_id)
         pekan = Pekan.berkode(delivery.period)
         # Whoever is looking at one cell goes on with it.

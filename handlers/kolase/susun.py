@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
-from handlers.kolase import kolase, pratinjau, susun_card, when
+from handlers.kolase import pratinjau, susun_card, when
 from handlers.kolase.susun_card import Sel
 from handlers.laporan.week import frozen
 from handlers.reading import periods as reading_pekan
@@ -157,7 +157,7 @@ def _find(turn: Turn, pekan: Pekan, nomor: int) -> Sel:
 
 
 def _put_off(turn: Turn, pekan: Pekan, how: str) -> Says:
-    if deliveries.taken(turn.session, turn.satker, kolase.WEEKLY, pekan.kode):
+    if deliveries.taken(turn.session, turn.satker, deliveries.WEEKLY, pekan.kode):
         raise Rejected(when.SUDAH)
     laid = susunan.held(turn.session, turn.satker, pekan.kode)
     before = laid.tunda.isoformat() if laid.tunda else None

@@ -7,7 +7,6 @@ from typing import Any
 
 from handlers.chat.messages import Button, Menu
 from handlers.chat.pages import in_rows
-from handlers.kolase import kolase
 from handlers.kolase import when as kolase_when
 from handlers.kolase.when import button as _b
 from handlers.laporan.week import JSON, candidates, chosen, ordered
@@ -124,7 +123,7 @@ def sheets(session: Session, office: Satker, pekan: Pekan, figures: dict[str, An
 
 
 def lembar(session: Session, office: Satker, pekan: Pekan) -> int:
-    post = deliveries.of(session, office, kolase.WEEKLY, pekan.kode)
+    post = deliveries.of(session, office, deliveries.WEEKLY, pekan.kode)
     return post.lembar if post else 0
 
 

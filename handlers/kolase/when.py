@@ -54,7 +54,7 @@ def again(turn: Turn, pekan: Pekan) -> Says:
 
 def _post(turn: Turn, pekan: Pekan) -> Delivery | None:
     """The post of a week, kept from others until the end of the transaction."""
-    found = deliveries.of(turn.session, turn.satker, kolase.WEEKLY, pekan.kode)
+    found = deliveries.of(turn.session, turn.satker, deliveries.WEEKLY, pekan.kode)
     return deliveries.find(turn.session, turn.satker, found.id) if found else None
 
 
@@ -73,7 +73,7 @@ STATES = {
 
 
 def of(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Told:
-    post = deliveries.of(session, office, kolase.WEEKLY, pekan.kode)
+    post = deliveries.of(session, office, deliveries.WEEKLY, pekan.kode)
     if post is None:
         return _before(session, office, pekan, now)
     if post.state == SENT:

@@ -3,7 +3,7 @@
 import re
 
 from handlers.catatan import elsewhere, ownership, receipt, save
-from handlers.chat.messages import Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import park
 from handlers.dialog.card import FIELDS, card
 from handlers.koreksi import urungkan
@@ -20,10 +20,10 @@ def lihat(turn: Turn, nomor: int) -> Says:
     return [receipt.shown(turn, row)]
 
 
-def by_text(turn: Turn) -> list[Outgoing] | None:
+def by_text(turn: Turn) -> Says | None:
     """A number alone ("#12") asks to see it."""
     found = NOMOR.fullmatch(turn.incoming.text)
-    return list(lihat(turn, int(found[1]))) if found else None
+    return lihat(turn, int(found[1])) if found else None
 
 
 LONGEST = 9

@@ -1,5 +1,6 @@
 """/lapor: one live card that fills up, from the first photo or word to Simpan."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from rapidfuzz import fuzz
@@ -13,7 +14,6 @@ from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import park, story, tally
 from handlers.dialog.card import card
 from handlers.dialog.words import opened, remember, told
-from handlers.koreksi import minta, reply, ubah
 from handlers.lapor import buttons
 from handlers.reading import guesses, labels
 from storage.catatan import drafts
@@ -34,6 +34,11 @@ def lapor(turn: Turn) -> Says:
     return opened(turn, draft, turn.text) if turn.text else [card(turn, draft, extra=park.offers(turn))]
 
 
+def from_link(turn: Turn) -> Says:
+    """/start of somebody whom the group's button sent here."""
+    return lapor(replace(turn, incoming=replace(turn.incoming, text="/lapor")))
+
+
 def batal(turn: Turn) -> Says:
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft is None:
@@ -41,20 +46,18 @@ def batal(turn: Turn) -> Says:
     return buttons.dropped(turn, draft)
 
 
-def teks(turn: Turn) -> Says:
-    """Free text in the private chat: an answer, a button's word, or a link that starts a konten."""
-    for door in (minta.line, reply.teks, ubah.by_text):
-        if (says := door(turn)) is not None:
-            return says
+def to_draft(turn: Turn) -> Says | None:
+    """Words for the open card: an answer, or a button's word."""
     draft, text = drafts.open_of(turn.session, turn.anggota), turn.incoming.text
     if draft is None:
-        return _started(turn, text)
+        return None
     run = buttons.WORDS.get(text.strip().casefold())
     return run(turn, draft) if run else told(turn, draft, text)
 
 
-def _started(turn: Turn, text: str) -> Says:
+def started(turn: Turn) -> Says:
     """Words without any command or card: a link, the groups' form or the words of a kegiatan start one."""
+    text = turn.incoming.text
     if labels.is_correction(text):
         raise Rejected("Sebutkan nomornya, misalnya ralat #12 tanggal 16. Atau balas pesan tanda terimanya.")
     if konten.from_line(turn, text) or tally.from_line(turn, text):
@@ -64,30 +67,39 @@ def _started(turn: Turn, text: str) -> Says:
     raise Rejected("Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya.")
 
 
-def foto(turn: Turn) -> Says:
-    """A photo at any moment: into the record whose album it belongs to, the open draft, or a new one."""
+def of_album(turn: Turn) -> Says | None:
+    """A photo whose album has a record already, or a report that was put aside."""
     earlier = photos.of_album(turn.session, turn.satker, turn.incoming.album)
-    if earlier and (says := catatan_foto.late(turn, earlier)) is not None:
-        return says
-    if earlier and (put_aside := _parked(turn, earlier)):
-        photos.attach(turn.session, put_aside, catatan_foto.received(turn))
-        return [park.parked(turn, put_aside, "Foto ini menyusul laporan yang ditunda.")]
-    if (says := reply.foto(turn)) is not None:
-        return says
+    if earlier is None or (says := catatan_foto.late(turn, earlier)) is not None:
+        return says if earlier else None
+    put_aside = _parked(turn, earlier)
+    if put_aside is None:
+        return None
+    photos.attach(turn.session, put_aside, catatan_foto.received(turn))
+    return [park.parked(turn, put_aside, "Foto ini menyusul laporan yang ditunda.")]
+
+
+def foto_to_draft(turn: Turn) -> Says | None:
+    """A photo for the open card; None where there is none."""
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft is None or (turn.incoming.text and save.put_away(turn, draft)):
         # A caption tells of something new, where a photo alone is for what is being changed.
-        draft = _begin(turn, "kegiatan")
+        return None
     if draft.mengubah and draft.nomor:
         return _to_changing(turn, draft, look(turn, draft.nomor))
-    if _tells_another(turn, draft, earlier):
-        return [*park.aside(turn, draft), *_to_draft(turn, _begin(turn, "kegiatan"))]
+    if _tells_another(turn, draft):
+        return [*park.aside(turn, draft), *foto_started(turn)]
     return _to_draft(turn, draft)
 
 
-def _tells_another(turn: Turn, draft: Draft, earlier: photos.Foto | None) -> bool:
+def foto_started(turn: Turn) -> Says:
+    return _to_draft(turn, _begin(turn, "kegiatan"))
+
+
+def _tells_another(turn: Turn, draft: Draft) -> bool:
     """Whether a caption is of another event than the open card: somebody went on without Simpan."""
     text, named = turn.text, draft.answers.get("nama") or draft.answers.get("judul")
+    earlier = photos.of_album(turn.session, turn.satker, turn.incoming.album)
     if not text or not named or (earlier and earlier.draft_id == draft.id):
         return False
     if fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME:
@@ -112,7 +124,7 @@ def _to_draft(turn: Turn, draft: Draft) -> Says:
 def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:
     """Photos need no Simpan: they join the record at once, like those that come after it."""
     if row.dihapus_at is not None:
-        return [*buttons.dropped(turn, draft), *_to_draft(turn, _begin(turn, "kegiatan"))]
+        return [*buttons.dropped(turn, draft), *foto_started(turn)]
     added, others = catatan_foto.joined_quietly(turn, row.nomor)
     note = f"Foto masuk ke #{row.nomor}. Untuk laporan baru, Simpan atau Batal dahulu." if turn.incoming.text else ""
     return [card(turn, draft, note=note if added else catatan_foto.ADA), *others]
@@ -124,7 +136,7 @@ def _from_group(turn: Turn) -> Says:
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft:
         save.put_away(turn, draft)
-    return [group.nod(turn), *foto(private)]
+    return [group.nod(turn), *(foto_to_draft(private) or foto_started(private))]
 
 
 def _begin(turn: Turn, macam: str = "") -> Draft:

@@ -36,7 +36,7 @@ def _history(turn: Turn) -> Isi:
 
 
 def _template(turn: Turn, _rest: Sequence[str]) -> Hasil:
-    return Hasil(stay=True, more=list(impor_template.sent(turn)))
+    return Hasil(stay=True, more=impor_template.sent(turn))
 
 
 def ended(turn: Turn, note: str, skipped: Sequence[Langkah]) -> Outgoing:

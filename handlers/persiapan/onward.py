@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.chat.events import Bound, Came, Imported, SettingsOpened
 from handlers.chat.messages import Chat, Incoming, Outgoing, Says, Turn
 from handlers.kolase import tema
 from handlers.persiapan import persiapan
@@ -27,11 +28,22 @@ def late(turn: Turn) -> Says | None:
     return persiapan.answer(turn, step.kunci) if step.sure else [persiapan.view(turn, step, Hasil(AGAIN))]
 
 
-def imported(turn: Turn, says: Says) -> Says:
+def came(event: Came) -> Says:
+    """The welcome, with the card below it or, once it was put off, the button that leads there."""
+    card = persiapan.begun(event.turn)
+    menu = () if card else persiapan.door(event.turn)
+    return [replace(event.welcome, menu=(*menu, *event.welcome.menu)), *card]
+
+
+def opened(event: SettingsOpened) -> Says:
+    return [replace(event.card, menu=(*persiapan.door(event.turn), *event.card.menu))]
+
+
+def imported(event: Imported) -> Says:
     """The history has come in: the card then comes anew, below."""
-    said = list(says)
+    turn = event.turn
     passed = RIWAYAT.kunci in turn.satker.persiapan or not RIWAYAT.done(turn)
-    return said if passed or not _stood(turn) else [*said, _anew(turn, "", ask=True)]
+    return [] if passed or not _stood(turn) else [_anew(turn, "", ask=True)]
 
 
 def _stood(turn: Turn) -> bool:
@@ -51,8 +63,9 @@ def _anew(turn: Turn, note: str, *, ask: bool = False) -> Outgoing:
     return persiapan.here(turn, Hasil(note), ask=ask)
 
 
-def grouped(turn: Turn) -> list[Outgoing]:
-    """In the group it has just been bound: in the private chats of the one who did it the card goes on."""
+def grouped(event: Bound) -> list[Outgoing]:
+    """In the private chats of the one who has bound the group the card goes on."""
+    turn = event.turn
     if not persiapan.open_for(turn):
         return []
     known = people.identities(turn.session, turn.anggota)

@@ -14,8 +14,6 @@ from storage.laporan import dibiarkan
 from storage.laporan import laporan as rows
 
 PAGE = 5
-Doors = frozenset[str]
-"""The prefixes of the buttons that the person may press."""
 
 
 def begun(turn: Turn, text: str) -> Periode:
@@ -28,15 +26,13 @@ def found(turn: Turn, periode: Periode) -> Daftar:
     return groups.found(turn.session, turn.satker, periode, rekap, turn.today)
 
 
-def card(
-    turn: Turn, doors: Doors, periode: Periode, found: Daftar, page: int = 0, chat: Chat | None = None
-) -> Outgoing:
+def card(turn: Turn, periode: Periode, found: Daftar, page: int = 0, chat: Chat | None = None) -> Outgoing:
     told, left = groups.parted(turn.session, turn.satker, periode, found)
     flat = [(kelompok, hal) for kelompok, group in told.items() for hal in group]
     page = max(0, min(page, (len(flat) - 1) // PAGE))
     shown = list(enumerate(flat, 1))[page * PAGE : (page + 1) * PAGE]
-    items = [_item(turn, doors, periode, page, number, hal) for number, (_, hal) in shown]
-    menu = (*(row for row in items if row), *_below(turn, doors, periode, page, len(flat), len(left)))
+    items = [_item(turn, periode, page, number, hal) for number, (_, hal) in shown]
+    menu = (*(row for row in items if row), *_below(turn, periode, page, len(flat), len(left)))
     text = "\n".join([_head(len(flat), len(left)), *_lines(shown), *_by(turn, flat)])
     return Outgoing(
         chat or turn.incoming.chat, f"Kelengkapan {periode.judul}", text, menu, card=f"rekap:{periode.kode}"
@@ -68,28 +64,28 @@ def _by(turn: Turn, flat: list[tuple[str, Hal]]) -> list[str]:
     return ["", indonesian.titik(f"Yang melengkapi adalah Ketua Pelaksana{f', {names}' if names else ''}")]
 
 
-def _item(turn: Turn, doors: Doors, periode: Periode, page: int, number: int, hal: Hal) -> tuple[Button, ...]:
-    way = (Button(f"{number} {hal.label}", hal.pintu),) if hal.pintu.split(":")[0] in doors else ()
+def _item(turn: Turn, periode: Periode, page: int, number: int, hal: Hal) -> tuple[Button, ...]:
+    way = (Button(f"{number} {hal.label}", hal.pintu),) if hal.pintu.split(":")[0] in turn.doors else ()
     leave = Button(f"Biarkan {number}", f"pb:{periode.kode}:{sandi(hal)}:1:{page}")
     return (*way, leave) if turn.anggota.role == Role.KETUA_PELAKSANA else way
 
 
-def _below(turn: Turn, doors: Doors, periode: Periode, page: int, count: int, left: int) -> Menu:
+def _below(turn: Turn, periode: Periode, page: int, count: int, left: int) -> Menu:
     kode, rest = periode.kode, count - (page + 1) * PAGE
     made = rows.last(turn.session, turn.satker, kode)
     first = Button("‹ Laporan", f"rk:{kode}") if made else Button("Buat laporan", f"rk:{kode}:1")
     turns = [Button("‹ Sebelumnya", f"pk:{kode}:{page - 1}")] if page else []
     turns += [Button(f"Lainnya ({rest})", f"pk:{kode}:{page + 1}")] if rest > 0 else []
     again = (first, Button("Periksa lagi", f"pk:{kode}:0"))
-    lain = (Button(f"{left} dibiarkan", f"pk:{kode}:d"),) if left and "pb" in doors else ()
+    lain = (Button(f"{left} dibiarkan", f"pk:{kode}:d"),) if left and "pb" in turn.doors else ()
     return tuple(row for row in (tuple(turns), again, lain) if row)
 
 
-def press(turn: Turn, doors: Doors) -> Says:
+def press(turn: Turn) -> Says:
     """pk:<periode>:<page>, or d for those that are let be."""
     _, kode, page = turn.incoming.press.split(":")
     periode = begun(turn, kode)
-    return [_left(turn, periode)] if page == "d" else [card(turn, doors, periode, found(turn, periode), int(page))]
+    return [_left(turn, periode)] if page == "d" else [card(turn, periode, found(turn, periode), int(page))]
 
 
 def _left(turn: Turn, periode: Periode) -> Outgoing:
@@ -102,7 +98,7 @@ def _left(turn: Turn, periode: Periode) -> Outgoing:
     return turn.reply(text, title=f"Dibiarkan untuk {periode.judul}", menu=menu, card=f"rekap:{periode.kode}")
 
 
-def biarkan(turn: Turn, doors: Doors) -> Says:
+def biarkan(turn: Turn) -> Says:
     """pb:<periode>:<gap>:<1 lets it be, 0 brings it back>:<page>."""
     _, kode, gap, on, page = turn.incoming.press.split(":")
     periode = begun(turn, kode)
@@ -111,10 +107,10 @@ def biarkan(turn: Turn, doors: Doors) -> Says:
     here = [hal for group in told.values() for hal in group] if on == "1" else left
     hal = next((hal for hal in here if sandi(hal) == gap), None)
     if hal is None:
-        return [turn.toast("Hal ini sudah tidak ada dalam daftar."), card(turn, doors, periode, all_, int(page))]
+        return [turn.toast("Hal ini sudah tidak ada dalam daftar."), card(turn, periode, all_, int(page))]
     _keep(turn, periode, hal, on == "1")
     said = "Dibiarkan untuk periode ini." if on == "1" else "Ditampilkan lagi."
-    return [turn.toast(said), card(turn, doors, periode, all_, int(page))]
+    return [turn.toast(said), card(turn, periode, all_, int(page))]
 
 
 def _keep(turn: Turn, periode: Periode, hal: Hal, on: bool) -> None:

@@ -7,7 +7,6 @@ from handlers.periksa import groups
 from handlers.periksa.groups import Daftar
 from handlers.reading.periods import Periode
 from handlers.rekap import kelengkapan, progress
-from handlers.rekap.kelengkapan import Doors
 from renderers import indonesian
 from renderers.figures import Rekap
 from storage.chat import outbox
@@ -23,19 +22,19 @@ MOST = 10
 TWICE = 60
 
 
-def rekap(turn: Turn, doors: Doors) -> Says:
+def rekap(turn: Turn) -> Says:
     if not turn.text:
         raise Rejected("Sebutkan periodenya, misalnya /rekap Q2, /rekap TW II 2022, /rekap S1, atau /rekap 2022.")
     periode = kelengkapan.begun(turn, turn.text)
-    says = list(opened(turn, doors, periode))
-    if turn.incoming.chat.group and not any(o.drawing for o in says):
+    says = list(opened(turn, periode))
+    if turn.incoming.chat.group and not any(isinstance(o, Outgoing) and o.drawing for o in says):
         made = rows.last(turn.session, turn.satker, periode.kode)
         what = "Pilihan versi laporan" if made else "Daftar kelengkapan"
         says.append(turn.reply(f"{what} dikirim ke chat pribadi."))
     return says
 
 
-def opened(turn: Turn, doors: Doors, periode: Periode, gathered: Rekap | None = None) -> Says:
+def opened(turn: Turn, periode: Periode, gathered: Rekap | None = None) -> Says:
     """The last version if there is one, else the list of gaps, else the report at once."""
     gathered = gathered or gather.gather(turn.session, turn.satker, periode, turn.today)
     last = rows.last(turn.session, turn.satker, periode.kode)
@@ -44,7 +43,7 @@ def opened(turn: Turn, doors: Doors, periode: Periode, gathered: Rekap | None = 
     if last is None and not gaps:
         return _made(turn, periode, gathered, 0)
     if last is None:
-        return [kelengkapan.card(turn, doors, periode, found, chat=chat) for chat in _private(turn)]
+        return [kelengkapan.card(turn, periode, found, chat=chat) for chat in _private(turn)]
     return [_versions(turn, periode, last, gathered, gaps, chat) for chat in _private(turn)]
 
 
@@ -88,20 +87,20 @@ def _choices(periode: Periode, last: Laporan, changed: list[Perubahan], gaps: in
     return (*(((new,),) if changed else ()), (again,), *(((list_,),) if gaps else ()))
 
 
-def press(turn: Turn, doors: Doors) -> Says:
+def press(turn: Turn) -> Says:
     """rk:<periode> opens; rk:<periode>:<n> makes version n; rk:<periode>:u<n> sends version n again."""
     _, kode, *rest = turn.incoming.press.split(":")
     periode = kelengkapan.begun(turn, kode)
     if not rest:
-        return opened(turn, doors, periode)
+        return opened(turn, periode)
     last = rows.last(turn.session, turn.satker, periode.kode)
     if rest[0].startswith("u"):
         return _again(turn, periode, rows.version(turn.session, turn.satker, periode.kode, int(rest[0][1:])))
     if int(rest[0]) != (last.versi if last else 0) + 1:
-        return [turn.toast(f"Versi {last.versi if last else 1} sudah dibuat."), *opened(turn, doors, periode)]
+        return [turn.toast(f"Versi {last.versi if last else 1} sudah dibuat."), *opened(turn, periode)]
     gathered = gather.gather(turn.session, turn.satker, periode, turn.today)
     if last and not versions.since(turn.session, turn.satker, last, gathered):
-        return [turn.toast(f"Tidak ada perubahan sejak versi {last.versi}."), *opened(turn, doors, periode, gathered)]
+        return [turn.toast(f"Tidak ada perubahan sejak versi {last.versi}."), *opened(turn, periode, gathered)]
     found = groups.found(turn.session, turn.satker, periode, gathered, turn.today)
     return _made(turn, periode, gathered, _open(turn, periode, found))
 

@@ -56,11 +56,13 @@ def answer(turn: Turn, _rest: str) -> Says:
     return [asking.dijawab(turn, f"{PRESS}:baru", "Templat diterima."), done]
 
 
-def berkas(turn: Turn) -> Says:
-    """A Word file that no card has asked for."""
+def berkas(turn: Turn) -> Says | None:
+    """A Word file that no card has asked for; None where none has come."""
+    if turn.incoming.templat is None:
+        return None
     if turn.anggota.role != Role.KETUA_PELAKSANA:
         raise Rejected("Berkas Word hanya diterima dari Ketua Pelaksana. Kirim foto, atau tulis laporannya.")
-    if turn.incoming.templat is None or turn.incoming.text.strip(" ./").casefold() != CAPTION:
+    if turn.incoming.text.strip(" ./").casefold() != CAPTION:
         raise Rejected(WHERE)
     return [_taken(turn, turn.incoming.templat)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.chat import access, drawn
-from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
+from handlers.chat.messages import Button, Outgoing, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.reading.links import SEMUA
 from storage.kantor.people import Role
@@ -45,7 +45,7 @@ HOW = (
 )
 
 
-def who_am_i(turn: Turn, more: str = "", menu: Menu = ()) -> Says:
+def who_am_i(turn: Turn, more: str = "") -> Outgoing:
     told = [f"Anda terdaftar sebagai {access.SEBUTAN[turn.anggota.role]} tim Bakohumas {turn.satker.nama}."]
     leads = turn.anggota.role == Role.KETUA_PELAKSANA
     if turn.anggota.role != Role.PEMBINA and (turn.satker.siap or not leads):
@@ -54,44 +54,44 @@ def who_am_i(turn: Turn, more: str = "", menu: Menu = ()) -> Says:
         told += ["", "Grup satker belum terhubung: ketik /hubungkan."]
     told += ["", more] if more else []
     told += ["", "Ketik /bantuan untuk melihat semua perintah, atau /panduan untuk panduan cetak."]
-    return [turn.reply("\n".join(told), title=f"Selamat datang, {turn.anggota.nama}", menu=menu)]
+    return turn.reply("\n".join(told), title=f"Selamat datang, {turn.anggota.nama}")
 
 
-def bantuan(turn: Turn, commands: Sequence[Told]) -> Says:
+def bantuan(turn: Turn) -> Says:
     """/bantuan: all commands of this person on one screen; /bantuan laporan, /bantuan rekap: what they do."""
     if turn.text:
-        return [_asked(turn, commands, turn.text.lstrip("/").casefold())]
-    return [_all(turn, commands)]
+        return [_asked(turn, turn.text.lstrip("/").casefold())]
+    return [_all(turn)]
 
 
-def press(turn: Turn, commands: Sequence[Told]) -> Says:
+def press(turn: Turn) -> Says:
     """bn: all of them; bn:<kelompok>: what those of a group do."""
     kelompok = turn.incoming.press.partition(":")[2]
-    return [_group(turn, commands, kelompok) if kelompok else _all(turn, commands)]
+    return [_group(turn, kelompok) if kelompok else _all(turn)]
 
 
-def _all(turn: Turn, commands: Sequence[Told]) -> Outgoing:
+def _all(turn: Turn) -> Outgoing:
     how = ["", HOW] if turn.anggota.role != Role.PEMBINA else []
-    if len(commands) <= FEW:
-        return turn.reply("\n".join([*map(_line, commands), *how]), title=TITLE, card=CARD)
-    found = grouped(commands)
+    if len(turn.offer) <= FEW:
+        return turn.reply("\n".join([*map(_line, turn.offer), *how]), title=TITLE, card=CARD)
+    found = grouped(turn.offer)
     told = [f"{name}: {' '.join(f'/{word}' for word, _ in group)}" for name, group in found.items()]
     menu = in_rows([Button(name, f"{PRESS}:{name.casefold()}") for name in found], 3)
     return turn.reply("\n".join([*told, *how]), title=TITLE, menu=menu, card=CARD)
 
 
-def _group(turn: Turn, commands: Sequence[Told], kelompok: str) -> Outgoing:
-    name, group = {name.casefold(): (name, group) for name, group in grouped(commands).items()}[kelompok]
+def _group(turn: Turn, kelompok: str) -> Outgoing:
+    name, group = {name.casefold(): (name, group) for name, group in grouped(turn.offer).items()}[kelompok]
     menu = ((Button("Semua perintah", PRESS),),)
     return turn.reply("\n".join(map(_line, group)), title=name, menu=menu, card=CARD)
 
 
-def _asked(turn: Turn, commands: Sequence[Told], wanted: str) -> Outgoing:
-    if line := next((_line(one) for one in commands if one[0] == wanted), None):
+def _asked(turn: Turn, wanted: str) -> Outgoing:
+    if line := next((_line(one) for one in turn.offer if one[0] == wanted), None):
         return turn.reply(line)
-    if wanted in (name.casefold() for name in grouped(commands)):
-        return _group(turn, commands, wanted)
-    return _all(turn, commands)
+    if wanted in (name.casefold() for name in grouped(turn.offer)):
+        return _group(turn, wanted)
+    return _all(turn)
 
 
 def grouped(commands: Sequence[Told]) -> dict[str, list[Told]]:

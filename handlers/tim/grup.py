@@ -1,8 +1,8 @@
 """The group: bound by the ketua pelaksana, quiet otherwise; foreign groups are left."""
 
+from handlers.chat.events import Bound
 from handlers.chat.group import here
-from handlers.chat.messages import Incoming, Outgoing, Rejected, Says, Turn
-from handlers.persiapan import onward
+from handlers.chat.messages import Event, Incoming, Outgoing, Rejected, Says, Turn
 from storage.chat import inbox, outbox
 from storage.database import Session
 from storage.kantor import audit
@@ -24,7 +24,7 @@ def migrated(session: Session, incoming: Incoming) -> None:
     outbox.move_chat(session, incoming.chat.channel, incoming.chat.id, incoming.migrated_to)
 
 
-def event(turn: Turn) -> list[Outgoing] | None:
+def event(turn: Turn) -> list[Outgoing | Event] | None:
     """What a group message means before any command; None: go on to the commands."""
     incoming, leader = turn.incoming, turn.anggota.role == Role.KETUA_PELAKSANA
     if incoming.removed:
@@ -55,7 +55,7 @@ def hubungkan(turn: Turn) -> Says:
     ]
 
 
-def _bound(turn: Turn) -> list[Outgoing]:
+def _bound(turn: Turn) -> list[Outgoing | Event]:
     chat, office = turn.incoming.chat, turn.satker
     other = satker_rows.by_grup(turn.session, chat.channel, chat.id)
     if other and other.id != office.id:
@@ -64,4 +64,4 @@ def _bound(turn: Turn) -> list[Outgoing]:
     office.grup_channel, office.grup, office.terhubung_at = chat.channel, chat.id, turn.now
     audit.note(turn.session, turn.anggota, turn.now, "satker", office.id, "hubungkan", before, {"grup": chat.id})
     told = turn.reply(f"Grup ini terhubung dengan {office.nama}. Kolase pekanan dan laporan akan dikirim ke sini.")
-    return [told, *onward.grouped(turn)]
+    return [told, Bound(turn)]

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from handlers.chat.access import SEBUTAN
-from handlers.chat.messages import Button, Incoming, Outgoing, Rejected, Says, Turn
+from handlers.chat.events import Came
+from handlers.chat.messages import Button, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.chat.reach import chats_of, day
-from handlers.kolase import asli
-from handlers.lapor import lapor
-from handlers.persiapan import persiapan
 from handlers.reading.words import kalimat
 from handlers.tim import bantuan
 from handlers.tim import undang as tim_undang
@@ -31,21 +29,11 @@ STRANGER = "Bot ini hanya untuk tim Bakohumas. Mintalah tautan undangan kepada K
 
 
 def start(turn: Turn) -> Says:
-    """/start of somebody who is known; the payload of a group's button opens the card at once."""
-    if turn.text == "lapor" and turn.anggota.role != Role.PEMBINA:
-        return lapor.lapor(_without_payload(turn))
-    if asked := asli.LINK.fullmatch(turn.text):
-        return asli.started(turn, *asked.groups())
-    card = persiapan.begun(turn)
-    return [*bantuan.who_am_i(turn, menu=() if card else persiapan.door(turn)), *card]
+    """/start of somebody who is known."""
+    return [Came(turn, bantuan.who_am_i(turn))]
 
 
-def _without_payload(turn: Turn) -> Turn:
-    incoming = Incoming(turn.incoming.chat, turn.incoming.event, turn.incoming.person, text="/lapor")
-    return Turn(turn.session, incoming, turn.satker, turn.anggota, turn.now)
-
-
-def stranger(session: Session, incoming: Incoming, now: datetime) -> Iterator[Outgoing]:
+def stranger(session: Session, incoming: Incoming, now: datetime) -> Iterator[Outgoing | Event]:
     """Somebody unknown in a private chat: an invitation is redeemed, else one line, once; nothing is kept of them."""
     word, _, token = incoming.text.partition(" ")
     kind = "tidak dikenal"
@@ -69,7 +57,7 @@ def _tries(session: Session, incoming: Incoming) -> int:
     return inbox.of_kind(session, incoming.chat.channel, incoming.event, FAILED, HOUR)
 
 
-def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -> list[Outgoing] | None:
+def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -> list[Outgoing | Event] | None:
     """What is said when somebody comes in; None if the link is not valid, or was guessed too often to be looked at."""
     if _tries(session, incoming) >= TRIES:
         return None
@@ -84,8 +72,7 @@ def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -
         session, anggota, now, "anggota", anggota.id, "aktif", after={"channel": chat.channel, "role": anggota.role}
     )
     turn = Turn(session, incoming, office, anggota, now)
-    welcome = [*bantuan.who_am_i(turn, PRIVASI), *persiapan.begun(turn)]
-    return [*welcome, *_announced(session, office, anggota, incoming, now)]
+    return [Came(turn, bantuan.who_am_i(turn, PRIVASI)), *_announced(session, office, anggota, incoming, now)]
 
 
 def _announced(

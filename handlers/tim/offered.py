@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from handlers.chat.messages import Chat, Offer, Outgoing, Says
-from handlers.table import Command
+from handlers.chat.face import Command
+from handlers.chat.messages import Chat, Offer, Outgoing
 from storage.chat import perintah
 from storage.database import Session
 from storage.kantor.people import Role
@@ -54,7 +54,7 @@ def renewed(session: Session, commands: Commands, now: datetime, only: Chat | No
         yield from _elsewhere(session, of_group(commands, bound=True), now)
 
 
-def _elsewhere(session: Session, group: Offer, now: datetime) -> Says:
+def _elsewhere(session: Session, group: Offer, now: datetime) -> Iterator[Outgoing]:
     for channel, id_ in perintah.groups(session, mark(group), MOST):
         yield _told(session, Chat(channel, id_, group=True), group)
     for channel, id_ in perintah.gone(session, now.date(), MOST):

@@ -10,11 +10,11 @@ from storage.database import Row, Session
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
 
-ASKING, OPEN, DONE, DROPPED = "asking", "open", "done", "dropped"
+OPEN, DONE = "open", "done"
 
 
 class Permintaan(Row):
-    """`asking`: the line itself is still to be typed; then `open` until the record was changed."""
+    """What the reporters of a record are to complete; open until somebody else has changed the record."""
 
     __tablename__ = "permintaan"
     __table_args__ = (Index("ix_permintaan_nomor", "satker_id", "nomor"),)
@@ -23,27 +23,13 @@ class Permintaan(Row):
     satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
     nomor: Mapped[int]
     peminta_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"), index=True)
-    isi: Mapped[str] = mapped_column(default="")
-    state: Mapped[str] = mapped_column(default=ASKING)
+    isi: Mapped[str]
+    state: Mapped[str] = mapped_column(default=OPEN)
     dibuat_at: Mapped[datetime]
 
 
-def begin(session: Session, anggota: Anggota, nomor: int, now: datetime) -> Permintaan:
-    row = Permintaan(satker_id=anggota.satker_id, nomor=nomor, peminta_id=anggota.id, dibuat_at=now)
-    session.add(row)
-    session.flush()
-    return row
-
-
-def asking(session: Session, anggota: Anggota) -> Permintaan | None:
-    """The request whose line the person is about to type."""
-    wanted = select(Permintaan).where(Permintaan.peminta_id == anggota.id, Permintaan.state == ASKING)
-    return session.scalar(wanted.order_by(Permintaan.id.desc()).limit(1).with_for_update())
-
-
-def by_id(session: Session, anggota: Anggota, id: int) -> Permintaan | None:  # noqa: A002 - the column's name
-    wanted = select(Permintaan).where(Permintaan.peminta_id == anggota.id, Permintaan.id == id)
-    return session.scalar(wanted.with_for_update())
+def request(session: Session, anggota: Anggota, nomor: int, isi: str, now: datetime) -> None:
+    session.add(Permintaan(satker_id=anggota.satker_id, nomor=nomor, peminta_id=anggota.id, isi=isi, dibuat_at=now))
 
 
 def open_of(session: Session, satker: Satker, nomor: int) -> Sequence[Permintaan]:

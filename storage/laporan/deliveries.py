@@ -14,6 +14,9 @@ from storage.kantor.satker import Satker
 
 CLAIMED, SENT, EMPTY, FAILED, GONE = "claimed", "sent", "empty", "failed", "gone"
 
+WEEKLY = "kolase"
+"""The kind of the deliveries that a week's kolase is posted by."""
+
 
 class Delivery(Row):
     """`figures` are frozen in the transaction of the claim, so that a restart draws the same again. Of a living post:

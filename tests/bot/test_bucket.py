@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.telegram.channel import Telegram
 from bot.work.drawing import Drawings
 from bot.world import World
+from handlers import routes
 from handlers.chat import queue
 from handlers.kolase import kolase
 from handlers.reading.periods import Pekan
@@ -82,7 +83,7 @@ def _asked(world: World, name: str) -> None:
         taken = Foto(sha256=Path(name).stem, lebar=640, tinggi=480, diterima_at=datetime(2022, 6, 24, tzinfo=UTC))
         photos.attach(session, row, taken)
         session.flush()
-        queue.queue(session, kolase.posted(session, office, WEEK, world.clock()), world.clock())
+        queue.queue(session, routes.told(kolase.posted(session, office, WEEK, world.clock())), world.clock())
         session.scalars(select(Outbox)).one().channel = GRUP.channel
 
 

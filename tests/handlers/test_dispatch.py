@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers import dispatch, routes
+from handlers import dispatch, table
 from handlers.chat import access
+from handlers.chat.face import Command
 from handlers.chat.messages import Chat, Incoming, Says, Turn
 from handlers.lapor import lapor
-from handlers.table import Command
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
 from storage.chat import inbox
@@ -52,8 +52,8 @@ def test_what_fails_is_undone_tried_again_and_after_five_times_apologised_for(
         lapor.lapor(turn)
         raise OSError("disk full")
 
-    table = (Command("lapor", access.ANGGOTA, broken, ""),)
-    monkeypatch.setattr(routes, "COMMANDS", table)
+    commands = (Command("lapor", access.ANGGOTA, broken, ""),)
+    monkeypatch.setattr(table, "COMMANDS", commands)
     incoming = received(database, Incoming(RUDI, "7", "Rudi", text="/lapor Apel Pagi"))
     for n in range(5):
         dispatch.handle(database, incoming, NOW + timedelta(minutes=n))

@@ -46,7 +46,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         heard.append((what, detail))
         return []
 
-    monkeypatch.setitem(table.EVENTS, "rekap", happened)
+    monkeypatch.setattr(table, "listeners", lambda _renderer: [happened])
     return heard
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import event, select
 
-from handlers import dispatch, schedule
+from handlers import dispatch, table
 from handlers.kolase import hidup, kolase
 from handlers.kolase.words import diperbarui, juga
 from storage.chat import outbox
@@ -29,7 +29,7 @@ BUTTONS = "   │ [Ukuran asli] [Format lain]"
 
 @pytest.fixture(autouse=True)
 def _kolase_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schedule, "JOBS", (kolase.weekly, hidup.renew))
+    monkeypatch.setattr(table, "JOBS", (kolase.weekly, hidup.renew))
 
 
 @pytest.fixture
@@ -63,7 +63,9 @@ def after(phones: Phones, minutes: float) -> list[str]:
 
 def delivery(database: Database) -> Delivery:
     with database.transaction() as session:
-        return session.scalars(select(Delivery).where(Delivery.kind == kolase.WEEKLY, Delivery.state != "empty")).one()
+        return session.scalars(
+            select(Delivery).where(Delivery.kind == deliveries.WEEKLY, Delivery.state != "empty")
+        ).one()
 
 
 def test_a_late_kegiatan_changes_the_picture_in_place(phones: Phones) -> None:
@@ -137,7 +139,9 @@ def test_the_last_state_goes_out_before_the_next_is_decided(phones: Phones, data
     report_quietly = phones.now + timedelta(minutes=4)
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        row = session.scalars(select(Delivery).where(Delivery.kind == kolase.WEEKLY, Delivery.state == "sent")).one()
+        row = session.scalars(
+            select(Delivery).where(Delivery.kind == deliveries.WEEKLY, Delivery.state == "sent")
+        ).one()
         row.dilihat = 0
         assert list(hidup.renew(session, office, report_quietly)) == []
         assert row.dilihat == 0

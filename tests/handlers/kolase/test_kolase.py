@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from handlers import dispatch, schedule
+from handlers import dispatch, table
 from handlers.kolase import kolase
 from handlers.laporan import week as laporan_week
 from handlers.reading.periods import Pekan
@@ -16,7 +16,7 @@ from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.foto import photos
 from storage.kantor.satker import Satker
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import WEEKLY, Delivery
 from tests.conftest import WIB
 from tests.phone import Phones
 
@@ -26,7 +26,7 @@ FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
 @pytest.fixture(autouse=True)
 def _kolase_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """The other jobs of the hour have tests of their own."""
-    monkeypatch.setattr(schedule, "JOBS", (kolase.weekly,))
+    monkeypatch.setattr(table, "JOBS", (kolase.weekly,))
 
 
 def report(phones: Phones, who: str = "Rudi", text: str = "Rapat Pleno Rutin", foto: str = "a") -> None:
@@ -36,7 +36,7 @@ def report(phones: Phones, who: str = "Rudi", text: str = "Rapat Pleno Rutin", f
 
 def posts(database: Database) -> list[str]:
     with database.transaction() as session:
-        rows = session.scalars(select(Delivery).where(Delivery.kind == kolase.WEEKLY).order_by(Delivery.period))
+        rows = session.scalars(select(Delivery).where(Delivery.kind == WEEKLY).order_by(Delivery.period))
         return [f"{row.period} {row.state}" for row in rows]
 
 

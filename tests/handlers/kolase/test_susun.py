@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers import schedule
+from handlers import table
 from handlers.kolase import hidup, kolase, pratinjau
 from handlers.kolase.when import put_off
 from handlers.laporan import week
@@ -28,7 +28,7 @@ TITLE = "**Kolase Pekan Keempat Juni 2022**"
 
 @pytest.fixture(autouse=True)
 def _kolase_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schedule, "JOBS", (pratinjau.preview, kolase.weekly, hidup.renew))
+    monkeypatch.setattr(table, "JOBS", (pratinjau.preview, kolase.weekly, hidup.renew))
 
 
 @pytest.fixture

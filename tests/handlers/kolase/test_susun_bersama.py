@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 from sqlalchemy import select
 
-from handlers import dispatch, schedule
+from handlers import dispatch, table
 from handlers.chat.messages import Chat, Incoming
 from handlers.kolase import kolase, pratinjau
 from storage.chat import inbox
@@ -31,7 +31,7 @@ numbers = count(1000)
 def shown(database: Database, office: int, monkeypatch: pytest.MonkeyPatch) -> Phones:
     """Three kegiatan in a preview that two leaders see."""
     assert office
-    monkeypatch.setattr(schedule, "JOBS", (pratinjau.preview, kolase.weekly))
+    monkeypatch.setattr(table, "JOBS", (pratinjau.preview, kolase.weekly))
     phones = Phones(database)
     for day in ("20", "21", "22"):
         phones.say("Rudi", f"(foto {day}) Rapat {day} Juni 2022")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers import dispatch, schedule
+from handlers import dispatch, table
 from handlers.kolase import hidup, kolase, pratinjau
 from handlers.reading.periods import Pekan
 from storage.chat import outbox
@@ -25,7 +25,7 @@ POST = f"Bot@Grup> **Kegiatan KPU Kota Probolinggo, {WEEK}**"
 
 @pytest.fixture(autouse=True)
 def _kolase_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schedule, "JOBS", (pratinjau.preview, pratinjau.late, kolase.weekly, hidup.renew))
+    monkeypatch.setattr(table, "JOBS", (pratinjau.preview, pratinjau.late, kolase.weekly, hidup.renew))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from handlers import schedule
+from handlers import table
 from handlers.lapor import remind
 from handlers.reading.calendar import hari_kerja
 from storage.database import Database
@@ -23,7 +23,7 @@ TOLD = [f"Bot→{who}> {remind.NUDGE}" for who in ("Rudi", "Kadir")]
 
 @pytest.fixture(autouse=True)
 def _nudge_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schedule, "JOBS", (remind.nudge,))
+    monkeypatch.setattr(table, "JOBS", (remind.nudge,))
 
 
 @pytest.fixture

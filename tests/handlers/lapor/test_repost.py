@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers import schedule
+from handlers import table
 from handlers.lapor import repost
 from storage.catatan.konten import Konten
 from storage.database import Database
@@ -22,7 +22,7 @@ ASKED = "Bot→Qori> Berapa repost pekan ini (20–24 Juni 2022)?"
 
 @pytest.fixture(autouse=True)
 def _question_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schedule, "JOBS", (repost.weekly,))
+    monkeypatch.setattr(table, "JOBS", (repost.weekly,))
 
 
 @pytest.fixture

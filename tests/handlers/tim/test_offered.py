@@ -6,9 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from handlers import dispatch
+from handlers import dispatch, table
 from handlers.chat.messages import Offer, from_payload
-from handlers.table import COMMANDS
 from handlers.tim import offered
 from storage.chat import outbox
 from storage.chat.outbox import OFFER, Outbox
@@ -46,24 +45,24 @@ def change(database: Database, name: str, **values: object) -> None:
 
 
 def words(role: Role) -> list[str]:
-    return [word for word, _ in offered.of_role(COMMANDS, role)]
+    return [word for word, _ in offered.of_role(table.COMMANDS, role)]
 
 
 @pytest.mark.parametrize("role", Role)
 def test_a_role_is_offered_what_it_may_and_what_is_used_most_first(role: Role) -> None:
-    assert sorted(words(role)) == sorted(c.word for c in COMMANDS if role in c.who)
+    assert sorted(words(role)) == sorted(c.word for c in table.COMMANDS if role in c.who)
     assert words(role)[-2:] == ["start", "bantuan"]
     assert words(role)[0] == ("daftar" if role == Role.PEMBINA else "lapor")
 
 
 def test_the_group_that_is_bound_binds_no_more_and_another_does_nothing_else() -> None:
-    everything = {c.word for c in COMMANDS if c.group}
-    assert {word for word, _ in offered.of_group(COMMANDS, bound=True)} == everything - {"hubungkan"}
-    assert [word for word, _ in offered.of_group(COMMANDS, bound=False)] == ["hubungkan"]
+    everything = {c.word for c in table.COMMANDS if c.group}
+    assert {word for word, _ in offered.of_group(table.COMMANDS, bound=True)} == everything - {"hubungkan"}
+    assert [word for word, _ in offered.of_group(table.COMMANDS, bound=False)] == ["hubungkan"]
 
 
 def test_what_telegram_takes_is_not_exceeded() -> None:
-    told = [(c.word, c.tells) for c in COMMANDS]
+    told = [(c.word, c.tells) for c in table.COMMANDS]
     assert len(told) <= 100
     assert [word for word, _ in told if not re.fullmatch(r"[a-z0-9_]{1,32}", word)] == []
     assert [tells for _, tells in (*told, *offered.STRANGERS) if not 1 <= len(tells) <= 256] == []
@@ -72,8 +71,8 @@ def test_what_telegram_takes_is_not_exceeded() -> None:
 
 @pytest.mark.usefixtures("office")
 def test_everybody_and_the_group_are_told_once(database: Database) -> None:
-    known = {name: offered.of_role(COMMANDS, role) for name, role in MEMBERS.items()}
-    assert minute(database) == known | {"Grup": offered.of_group(COMMANDS, bound=True)}
+    known = {name: offered.of_role(table.COMMANDS, role) for name, role in MEMBERS.items()}
+    assert minute(database) == known | {"Grup": offered.of_group(table.COMMANDS, bound=True)}
     assert minute(database) == {}
 
 
@@ -81,7 +80,7 @@ def test_everybody_and_the_group_are_told_once(database: Database) -> None:
 def test_another_role_is_another_list(database: Database) -> None:
     minute(database)
     change(database, "Rudi", role=Role.KETUA)
-    assert minute(database) == {"Rudi": offered.of_role(COMMANDS, Role.KETUA)}
+    assert minute(database) == {"Rudi": offered.of_role(table.COMMANDS, Role.KETUA)}
     assert minute(database) == {}
 
 
@@ -94,7 +93,7 @@ def test_from_who_leaves_it_is_taken_away_and_their_chat_is_forgotten(database: 
         assert kadir
         people.unknow(session, kadir)
         session.execute(update(Satker).values(grup="Grup lain"))
-    group = offered.of_group(COMMANDS, bound=True)
+    group = offered.of_group(table.COMMANDS, bound=True)
     assert minute(database) == {"Kadir": (), "Grup": (), "Grup lain": group}
     assert minute(database, days=2) == {"Rudi": ()}
     assert minute(database, days=2) == {}
@@ -114,7 +113,7 @@ def test_who_is_to_come_is_told_on_that_day(database: Database) -> None:
 @pytest.mark.usefixtures("office")
 def test_a_new_release_tells_a_few_each_minute(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     minute(database)
-    monkeypatch.setattr(dispatch, "COMMANDS", COMMANDS[1:])
+    monkeypatch.setattr(table, "COMMANDS", table.COMMANDS[1:])
     monkeypatch.setattr(offered, "MOST", 2)
     assert [len(minute(database)) for _ in range(4)] == [2, 2, 1, 0]
 
@@ -124,8 +123,8 @@ def test_while_one_list_is_on_its_way_no_other_is_sent_after_it(database: Databa
     dispatch.offer(database, NOW)
     change(database, "Rudi", role=Role.KETUA)
     dispatch.offer(database, NOW)
-    assert offers(database)["Rudi"] == offered.of_role(COMMANDS, Role.ANGGOTA)
-    assert minute(database) == {"Rudi": offered.of_role(COMMANDS, Role.KETUA)}
+    assert offers(database)["Rudi"] == offered.of_role(table.COMMANDS, Role.ANGGOTA)
+    assert minute(database) == {"Rudi": offered.of_role(table.COMMANDS, Role.KETUA)}
 
 
 class Waiting(Phones):
@@ -143,7 +142,7 @@ def test_who_comes_in_by_a_link_sees_the_list_at_once(database: Database) -> Non
     phones.say("Orang", "/start")
     assert offers(database) == {}
     phones.say("Orang", "/start tiket")
-    assert offers(database) == {"Orang": offered.of_role(COMMANDS, Role.PEMBINA)}
+    assert offers(database) == {"Orang": offered.of_role(table.COMMANDS, Role.PEMBINA)}
 
 
 @pytest.mark.usefixtures("office")
@@ -152,7 +151,7 @@ def test_start_tells_it_anew_whatever_was_told(database: Database) -> None:
     phones = Waiting(database)
     phones.say("Rudi", "/start")
     phones.say("Kadir", "/bantuan")
-    assert offers(database) == {"Rudi": offered.of_role(COMMANDS, Role.ANGGOTA)}
+    assert offers(database) == {"Rudi": offered.of_role(table.COMMANDS, Role.ANGGOTA)}
 
 
 @pytest.mark.usefixtures("office")

@@ -1,0 +1,33 @@
+"""/lapor: reports come in, from the first word or photo to the receipt."""
+
+import re
+
+from handlers.catatan import used
+from handlers.chat.access import ANGGOTA, DIINGATKAN, KETUA_PELAKSANA
+from handlers.chat.events import Arrived
+from handlers.chat.face import Capability, Command, Hears, On, Opens, Rank, Starts
+from handlers.dialog import asking
+from handlers.lapor import buttons, foto_berita, lapor, remind, repost
+
+CAPABILITY = Capability(
+    commands=(
+        Command("lapor", ANGGOTA, lapor.lapor, "laporkan kegiatan atau konten", group=True),
+        Command("batal", ANGGOTA, lapor.batal, "batalkan laporan yang sedang diisi"),
+        Command("ingatkan", DIINGATKAN, remind.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
+    ),
+    doors=(Opens(asking.Cancel, asking.cancel),),
+    presses={
+        "l": (ANGGOTA, buttons.press),
+        "f": (ANGGOTA, foto_berita.press),
+        "i": (DIINGATKAN, remind.press),
+        "w": (KETUA_PELAKSANA, repost.press),
+    },
+    jobs=(repost.weekly, remind.nudge, remind.stale),
+    hears=(
+        Hears(Rank.ALBUM, photos=lapor.of_album, who=ANGGOTA),
+        Hears(Rank.DRAFT, lapor.to_draft, lapor.foto_to_draft, who=ANGGOTA),
+        Hears(Rank.REPORT, lapor.started, lapor.foto_started, who=ANGGOTA),
+    ),
+    on=(On(Arrived, used.sent),),
+    starts=(Starts(re.compile("lapor"), lapor.from_link, ANGGOTA),),
+)

@@ -1,0 +1,23 @@
+"""/start, /bantuan, /panduan, /undang, /hubungkan, /data: people, the group, and what they can do here."""
+
+from handlers.chat import drawn
+from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
+from handlers.chat.face import Capability, Command
+from handlers.tim import bantuan, data, grup, masuk
+
+CAPABILITY = Capability(
+    commands=(
+        Command("start", EVERYONE, masuk.start, "siapa saya di sini"),
+        Command("bantuan", EVERYONE, bantuan.bantuan, "apa yang dapat saya lakukan"),
+        Command("data", EVERYONE, data.data, "data pribadi saya yang disimpan bot, atau /data hapus"),
+        Command("panduan", EVERYONE, bantuan.panduan, "panduan yang dapat dicetak, menurut peran Anda"),
+        Command("undang", KETUA_PELAKSANA, masuk.undang, "tautan undangan untuk anggota"),
+        Command("hubungkan", KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
+    ),
+    presses={
+        bantuan.PRESS: (EVERYONE, bantuan.press),
+        "dt": (EVERYONE, data.press),
+        "u": (KETUA_PELAKSANA, masuk.press),
+    },
+    drawn={"data": data.happened, "panduan": drawn.happened},
+)
