@@ -18,7 +18,7 @@ from handlers.persiapan.capability import CAPABILITY as PERSIAPAN
 from handlers.rekap.capability import CAPABILITY as REKAP
 from handlers.tim.capability import CAPABILITY as TIM
 
-CAPABILITIES = (LAPOR, KOREKSI, DAFTAR, KOLASE, MATRIKS, REKAP, NASKAH, ATUR, TIM, EXCEL, DELIVERIES, PERSIAPAN)
+CAPABILITIES = (KOLASE, LAPOR, DAFTAR, KOREKSI, MATRIKS, REKAP, NASKAH, ATUR, TIM, EXCEL, DELIVERIES, PERSIAPAN)
 
 COMMANDS: tuple[Command, ...] = tuple(one for face in CAPABILITIES for one in face.commands)
 DOORS: dict[str, Opens[Any]] = {one.door.code: one for face in CAPABILITIES for one in face.doors}

@@ -116,6 +116,11 @@ def pressed(turn: Turn) -> None:
         drop(turn)
 
 
+def key(about: Door) -> str:
+    """The card of a question."""
+    return f"isian:{about.written()}"
+
+
 def dijawab(turn: Turn, perihal: str, text: str = "Terima kasih, sudah dicatat.") -> Outgoing:
     """The question is no question any more; it is renewed where it stands."""
     return Outgoing(turn.incoming.chat, text=text, card=f"isian:{perihal}", quiet=True)

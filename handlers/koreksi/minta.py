@@ -21,22 +21,18 @@ def begun(turn: Turn, door: AskToComplete) -> Says:
         raise Rejected("Catatan ini milik Anda sendiri.")
     text = f"{macam_of(row).headline(row)}\n\nApa yang perlu dilengkapi? Tulis dalam satu pesan."
     about = Missing(row.nomor, turn.incoming.event)
-    return [asking.question(turn, MISSING, about, text, title=f"Minta lengkapi #{row.nomor}", card=_card(about))]
-
-
-def _card(about: Missing) -> str:
-    return f"minta:{about.nomor}:{about.event}"
+    return [asking.question(turn, MISSING, about, text, title=f"Minta lengkapi #{row.nomor}")]
 
 
 def asked(turn: Turn, about: Missing) -> Says:
     """The line is written: the reporters read it, and the request stays open until somebody changes the record."""
     row = look(turn, about.nomor)
     if why := _why_not(turn, row):
-        return [turn.reply(why, card=_card(about))]
+        return [turn.reply(why, card=asking.key(about))]
     isi = kalimat(turn.incoming.text, LONGEST)
     isian.request(turn.session, turn.anggota, row.nomor, isi, turn.now)
     audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "minta lengkapi", after={"isi": isi})
-    done = turn.reply(f"Permintaan dikirim kepada {indonesian.daftar(names(turn, row))}: {isi}", card=_card(about))
+    done = turn.reply(f"Permintaan dikirim kepada {indonesian.daftar(names(turn, row))}: {isi}", card=asking.key(about))
     return [done, *[_request(turn, chat, row, about, isi) for chat in _chats(turn, row)]]
 
 
@@ -59,4 +55,6 @@ def _chats(turn: Turn, row: Catatan) -> list[Chat]:
 
 def _request(turn: Turn, chat: Chat, row: Catatan, about: Missing, isi: str) -> Outgoing:
     text = f"{turn.anggota.nama} meminta #{row.nomor} dilengkapi: {isi}\n\n{macam_of(row).headline(row)}"
-    return Outgoing(chat, text=text, menu=((Button("Ubah", f"c:{row.nomor}:ubah"),),), card=_card(about))
+    return Outgoing(
+        chat, text=text, menu=((Button("Ubah", f"c:{row.nomor}:ubah"),),), card=f"minta:{row.nomor}:{about.event}"
+    )

@@ -39,6 +39,8 @@ KELOMPOK = {
     "Satker": "ekspor impor atur templat tema undang hubungkan",
 }
 LAINNYA = "Lainnya"
+# What nobody needs every day.
+LAST = ("start", "bantuan")
 HOW = (
     "Cara tercepat: kirim foto kegiatan beserta keterangannya ke sini, lalu tekan Simpan. "
     f"Tautan {SEMUA}, atau situs juga dapat langsung dikirim."
@@ -73,7 +75,7 @@ def press(turn: Turn) -> Says:
 def _all(turn: Turn) -> Outgoing:
     how = ["", HOW] if turn.anggota.role != Role.PEMBINA else []
     if len(turn.offer) <= FEW:
-        return turn.reply("\n".join([*map(_line, turn.offer), *how]), title=TITLE, card=CARD)
+        return turn.reply("\n".join([*map(_line, in_order(turn.offer)), *how]), title=TITLE, card=CARD)
     found = grouped(turn.offer)
     told = [f"{name}: {' '.join(f'/{word}' for word, _ in group)}" for name, group in found.items()]
     menu = in_rows([Button(name, f"{PRESS}:{name.casefold()}") for name in found], 3)
@@ -95,10 +97,15 @@ def _asked(turn: Turn, wanted: str) -> Outgoing:
 
 
 def grouped(commands: Sequence[Told]) -> dict[str, list[Told]]:
-    """Each command once; the last group holds what no other names."""
-    place = {word: name for name, words in KELOMPOK.items() for word in words.split()}
-    found = {name: [one for one in commands if place.get(one[0], LAINNYA) == name] for name in (*KELOMPOK, LAINNYA)}
+    """Each command once, in the order of its group; the last group holds what no other names."""
+    known = {word: tells for word, tells in commands if word not in LAST}
+    found = {name: [(w, known.pop(w)) for w in words.split() if w in known] for name, words in KELOMPOK.items()}
+    found[LAINNYA] = [*known.items(), *((word, tells) for word, tells in commands if word in LAST)]
     return {name: group for name, group in found.items() if group}
+
+
+def in_order(commands: Sequence[Told]) -> tuple[Told, ...]:
+    return tuple(one for group in grouped(commands).values() for one in group)
 
 
 def _line(command: Told) -> str:

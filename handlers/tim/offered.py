@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers.chat.face import Command
 from handlers.chat.messages import Chat, Offer, Outgoing
+from handlers.tim import bantuan
 from storage.chat import perintah
 from storage.database import Session
 from storage.kantor.people import Role
@@ -14,8 +15,6 @@ from storage.kantor.people import Role
 Commands = Sequence[Command]
 # A minute; thousands are told over hours, and whoever comes in at once.
 MOST = 30
-# What nobody needs every day stands last.
-LAST = ("start", "bantuan")
 BIND = "hubungkan"
 STRANGERS: Offer = (("start", "masuk dengan tautan undangan"),)
 DESKRIPSI = (
@@ -29,8 +28,7 @@ TENTANG = "Pencatatan kegiatan dan konten, kolase pekanan, dan laporan triwulan 
 
 
 def of_role(commands: Commands, role: Role) -> Offer:
-    mine = [(one.word, one.tells) for one in commands if role in one.who]
-    return tuple(sorted(mine, key=lambda one: one[0] in LAST))
+    return bantuan.in_order([(one.word, one.tells) for one in commands if role in one.who])
 
 
 def of_group(commands: Commands, *, bound: bool) -> Offer:
