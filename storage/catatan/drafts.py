@@ -20,7 +20,7 @@ class Draft(Row):
     __tablename__ = "draft"
     __table_args__ = (
         Index(
-            "uq_draft_open",
+            "ix_draft_anggota_id_open",
             "anggota_id",
             unique=True,
             sqlite_where=text("state = 'open'"),

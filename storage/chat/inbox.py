@@ -16,7 +16,7 @@ NEW, DONE, QUARANTINED = "new", "done", "quarantined"
 
 class Inbox(Row):
     __tablename__ = "inbox"
-    __table_args__ = (Index("ix_inbox_state", "state", "channel"), Index("ix_inbox_lane", "lane", "received_at"))
+    __table_args__ = (Index(None, "state", "channel"), Index(None, "lane", "received_at"))
 
     channel: Mapped[str] = mapped_column(primary_key=True)
     event: Mapped[str] = mapped_column(primary_key=True)

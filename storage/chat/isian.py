@@ -17,7 +17,7 @@ class Permintaan(Row):
     """What the reporters of a record are to complete; open until somebody else has changed the record."""
 
     __tablename__ = "permintaan"
-    __table_args__ = (Index("ix_permintaan_nomor", "satker_id", "nomor"),)
+    __table_args__ = (Index(None, "satker_id", "nomor"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, and_, case, false, func, or_, select, true, update
+from sqlalchemy import ForeignKey, Index, Select, and_, case, func, or_, select, true, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -22,7 +22,7 @@ class Outbox(Row):
     `files` are what a drawing became, relative to the data folder."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_state", "state", "channel"), Index("ix_outbox_card", "channel", "chat", "card"))
+    __table_args__ = (Index(None, "state", "channel"), Index(None, "channel", "chat", "card"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     satker_id: Mapped[int | None] = mapped_column(ForeignKey("satker.id"))
@@ -38,7 +38,7 @@ class Outbox(Row):
     next_try: Mapped[datetime]
     error: Mapped[str] = mapped_column(default="")
     message_ids: Mapped[list[str]] = mapped_column(default=list)
-    pushed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    pushed: Mapped[bool] = mapped_column(default=False)
     sent_at: Mapped[datetime | None]
 
 

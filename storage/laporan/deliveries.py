@@ -33,9 +33,9 @@ class Delivery(Row):
     figures: Mapped[dict[str, Any]]
     state: Mapped[str] = mapped_column(default=CLAIMED)
     message_ids: Mapped[list[str]] = mapped_column(default=list)
-    lembar: Mapped[int] = mapped_column(default=0, server_default="0")
+    lembar: Mapped[int] = mapped_column(default=0)
     grup: Mapped[str | None]
-    dilihat: Mapped[int] = mapped_column(default=0, server_default="0")
+    dilihat: Mapped[int] = mapped_column(default=0)
     semula: Mapped[dict[str, Any] | None]
     dibuat_at: Mapped[datetime]
 
