@@ -21,7 +21,7 @@ from bot.settings import Settings
 from handlers.chat.messages import Rejected
 from handlers.tim import masuk
 from storage import move as moving
-from storage.database import Database
+from storage.database import Database, UnknownSchema
 from storage.history.load import AlreadyThere
 from storage.kantor import satker
 
@@ -142,8 +142,7 @@ def restore(source: Path) -> None:
 def move(source: Path) -> None:
     """Bring everything from the SQLite file SOURCE into the empty database of DATABASE_URL; stop the bot before."""
     _settings, database = _start()
-    old = Database(f"sqlite:///{source.absolute()}")
-    old.upgrade()
+    old = _upgraded(Database(f"sqlite:///{source.absolute()}"))
     try:
         counts = moving.move(old, database)
     except moving.NotEmpty:
@@ -177,8 +176,14 @@ def _load_template(database: Database, office: satker.Satker, source: Path) -> N
 def opened(settings: Settings) -> Database:
     """The database with its schema up to date."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.database)
-    database.upgrade()
+    return _upgraded(Database(settings.database))
+
+
+def _upgraded(database: Database) -> Database:
+    try:
+        database.upgrade()
+    except UnknownSchema as told:
+        raise click.ClickException(str(told)) from None
     return database
 
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
+from enum import Enum
 from importlib.resources import files
 from threading import Lock
 from typing import Any
@@ -12,18 +13,21 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import JSON, DateTime, Dialect, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy import JSON, Connection, DateTime, Dialect, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy import Enum as EnumType
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["Database", "Instant", "Row", "Session", "away"]
+__all__ = ["Database", "Instant", "Row", "Session", "UnknownSchema", "away"]
 
+MIGRATIONS = files("storage") / "migrations"
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
 }
 
 
@@ -45,9 +49,18 @@ class Instant(TypeDecorator[datetime]):
         return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC))
 
 
+# The value of an enum stands in a plain text column: a later release may add one, which a type of PostgreSQL would not
+# let it do within a transaction.
+WORD = EnumType(Enum, native_enum=False, length=20, values_callable=lambda kind: [one.value for one in kind])
+
+
 class Row(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {datetime: Instant, dict[str, Any]: JSON, list[Any]: JSON, list[str]: JSON}
+    type_annotation_map = {Enum: WORD, datetime: Instant, dict[str, Any]: JSON, list[Any]: JSON, list[str]: JSON}
+
+
+class UnknownSchema(Exception):  # noqa: N818 - an answer to the operator
+    """The database was made by a release before the first, or after the last, whose schema this one knows."""
 
 
 class Database:
@@ -70,10 +83,14 @@ class Database:
         with self.turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
-    def upgrade(self) -> None:
-        """Bring the schema up to date."""
+    def upgrade(self, revision: str = "head") -> None:
+        """Bring the schema up to date; raises UnknownSchema, and leaves the database as it is, where it cannot."""
         with self.engine.connect() as connection:
-            command.upgrade(migrations(connection), "head")
+            _let_rebuild(connection)
+            config = migrations(connection)
+            _check_known(config, connection)
+            command.upgrade(config, revision)
+            _check_links(connection)
             connection.commit()
 
     def behind(self) -> str:
@@ -110,9 +127,30 @@ def away(error: BaseException) -> bool:
 
 def migrations(connection: object) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(files("storage") / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     return config
+
+
+def _check_known(config: Config, connection: Connection) -> None:
+    found = MigrationContext.configure(connection).get_current_revision()
+    known = [one.revision for one in ScriptDirectory.from_config(config).walk_revisions()]
+    if found is not None and found not in known:
+        raise UnknownSchema(f"the schema is at {found}, this release knows {known[-1]} to {known[0]}")
+
+
+def _let_rebuild(connection: Connection) -> None:
+    """SQLite changes a table by making it anew, which rows of other tables that point to it would forbid."""
+    if connection.dialect.name == "sqlite":
+        # It counts before the first BEGIN only. The pool does not get this connection back.
+        connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
+        connection.detach()
+
+
+def _check_links(connection: Connection) -> None:
+    """What `_let_rebuild` allowed must have left every row with those that it points to."""
+    if connection.dialect.name == "sqlite" and (lost := connection.exec_driver_sql("PRAGMA foreign_key_check").first()):
+        raise ValueError(f"a migration took away what a row of {lost[0]} points to in {lost[2]}")
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

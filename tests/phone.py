@@ -83,10 +83,10 @@ class Phones:
             return []
         outgoing = from_payload(row.payload)
         card = outbox.card_of(session, row)
-        if row.kind == outbox.EDIT and card is None and not outgoing.replaces:
-            outbox.give_up(row, outbox.DEAD, "no card to renew")
+        if row.kind == outbox.Kind.EDIT and card is None and not outgoing.replaces:
+            outbox.give_up(row, outbox.State.DEAD, "no card to renew")
             return []
-        in_place = card is not None and (not card.pushed or row.kind == outbox.EDIT)
+        in_place = card is not None and (not card.pushed or row.kind == outbox.Kind.EDIT)
         in_place = in_place or bool(outgoing.replaces)
         message = card.message_id if card and in_place else next(iter(outgoing.replaces), f"b{row.id}")
         if card and not in_place:

@@ -3,20 +3,10 @@
 import re
 from pathlib import Path
 
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-
 import bot.__main__ as command_line
-import storage.chat.outbox
-import storage.foto.photos
-import storage.kantor.audit
-import storage.laporan.deliveries
-import storage.laporan.laporan
 from bot.settings import Settings
 from handlers.table import COMMANDS
-from storage.database import Database, Row
 
-assert storage.kantor.audit, storage.laporan.laporan
 ROOT = Path(__file__).parent.parent
 
 
@@ -34,12 +24,6 @@ def test_readme_names_every_command_of_chat_and_shell() -> None:
     missing = [f"/{c.word}" for c in COMMANDS if f"`/{c.word}" not in readme]
     missing += [f"bot {name}" for name in command_line.main.commands if f"bot {name}" not in readme]
     assert missing == []
-
-
-def test_the_migrations_make_the_schema_that_the_code_describes(database: Database) -> None:
-    with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"render_as_batch": True})
-        assert compare_metadata(context, Row.metadata) == []
 
 
 def test_the_house_is_what_the_design_lists() -> None:

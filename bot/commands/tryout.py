@@ -19,7 +19,7 @@ from bot.webchat.channel import NAME, WebChat
 from bot.webchat.clock import Clock, monday
 from bot.webchat.state import GROUP, Office, Person, Room
 from bot.world import Wake, World
-from storage.database import Database, Session
+from storage.database import Database, Session, UnknownSchema
 from storage.foto.store import Store
 from storage.kantor import people, satker
 from storage.kantor.people import Anggota
@@ -34,8 +34,8 @@ def tryout(port: int = PORT, data_dir: Path | None = None, host: str = HOST) -> 
     with _listening(host, port) as listener, _folder(data_dir) as folder:
         try:
             _run(listener, folder)
-        except Busy as busy:
-            raise SystemExit(f"Error: {busy}") from None
+        except (Busy, UnknownSchema) as reason:
+            raise SystemExit(f"Error: {reason}") from None
 
 
 def _listening(host: str, port: int) -> socket:

@@ -66,7 +66,7 @@ class Inlet:
 
     def _row(self, one: Arrived, now: datetime) -> Inbox:
         row = Inbox(channel=self.world.channel.name, event=one.event, urut=one.urut, lane=one.lane or one.event)
-        row.body, row.state, row.tries, row.error, row.received_at = one.body, inbox.NEW, 0, "", now
+        row.body, row.state, row.tries, row.error, row.received_at = one.body, inbox.State.NEW, 0, "", now
         return row
 
 

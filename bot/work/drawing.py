@@ -123,5 +123,5 @@ class Drawings:
     def _failed(self, row: Outbox, error: Exception) -> None:
         with self.world.database.transaction() as session:
             fresh = outbox.get(session, row.id)
-            outbox.give_up(fresh, outbox.DEAD, repr(error))
+            outbox.give_up(fresh, outbox.State.DEAD, repr(error))
             tell(session, fresh, "failed", self.world.clock())

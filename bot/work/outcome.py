@@ -8,7 +8,7 @@ from bot.channel import Gone, Migrated, Transient, Unknown
 from bot.work.parcel import REPEATABLE, Parcel, editable
 from handlers import dispatch
 from storage.chat import outbox
-from storage.chat.outbox import Outbox
+from storage.chat.outbox import Kind, Outbox
 from storage.database import Database, Session
 from storage.kantor import satker
 
@@ -42,8 +42,8 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
     with database.transaction() as session:
         row = outbox.get(session, parcel.row)
         match problem:
-            case Gone() if row.kind == outbox.EDIT:
-                outbox.give_up(row, outbox.DEAD, "the card is gone")
+            case Gone() if row.kind == Kind.EDIT:
+                outbox.give_up(row, outbox.State.DEAD, "the card is gone")
                 tell(session, row, "gone", now)
             case Gone():
                 _push(session, row, now)
@@ -99,12 +99,12 @@ def _move(session: Session, row: Outbox, new: str, now: datetime) -> None:
 
 
 def _uncertain(session: Session, row: Outbox, error: str, now: datetime) -> None:
-    outbox.give_up(row, outbox.UNCERTAIN, error)
+    outbox.give_up(row, outbox.State.UNCERTAIN, error)
     tell(session, row, "uncertain", now)
 
 
 def _dead(session: Session, row: Outbox, problem: Exception, now: datetime) -> None:
-    outbox.give_up(row, outbox.DEAD, str(problem))
-    if row.kind in (outbox.SAY, outbox.EDIT):
+    outbox.give_up(row, outbox.State.DEAD, str(problem))
+    if row.kind in (Kind.SAY, Kind.EDIT):
         tell(session, row, "failed", now)
     outbox.over(session, row)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handlers.chat.messages import Chat, Outgoing, from_payload
 from storage.chat import outbox
-from storage.chat.outbox import Card, Outbox
+from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
@@ -44,7 +44,7 @@ class Pace:
             self.groups.setdefault(chat, deque(maxlen=PER_GROUP_MINUTE)).extend([now] * messages)
 
 
-REPEATABLE = (*outbox.ASIDE, "leave", outbox.EDIT)
+REPEATABLE = (*outbox.ASIDE, Kind.LEAVE, Kind.EDIT)
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Parcel:
     """A claimed row: `card` is the message where its card stands, `edits` the same if that can be edited in place."""
 
     row: int
-    kind: str
+    kind: Kind
     outgoing: Outgoing
     files: tuple[Path, ...] = ()
     card: str = ""
@@ -71,17 +71,17 @@ def claim(database: Database, row_id: int, data_dir: Path) -> Parcel | None:
             return None
         files = tuple(data_dir / name for name in row.files)
         if not all(file.exists() for file in files):
-            row.state, row.tries = outbox.DRAW, 0
+            row.state, row.tries = outbox.State.DRAW, 0
             return None
         card = outbox.card_of(session, row)
-        if row.kind == outbox.EDIT and card is None and not row.payload.get("replaces"):
-            outbox.give_up(row, outbox.DEAD, "no card to renew")
+        if row.kind == Kind.EDIT and card is None and not row.payload.get("replaces"):
+            outbox.give_up(row, outbox.State.DEAD, "no card to renew")
             return None
         try:
             return _parcel(row, card, files)
         except ValueError as error:
             # Written by another release in words that this one does not know.
-            outbox.give_up(row, outbox.DEAD, str(error))
+            outbox.give_up(row, outbox.State.DEAD, str(error))
             return None
 
 
@@ -93,7 +93,7 @@ def _parcel(row: Outbox, card: Card | None, files: tuple[Path, ...]) -> Parcel:
 
 
 def _edits(row: Outbox, card: Card, files: Sequence[object]) -> str:
-    return card.message_id if row.kind == outbox.EDIT else editable(card, files)
+    return card.message_id if row.kind == Kind.EDIT else editable(card, files)
 
 
 def editable(card: Card | None, files: Sequence[object]) -> str:

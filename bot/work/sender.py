@@ -11,7 +11,7 @@ from bot.work import outcome
 from bot.work.parcel import Pace, Parcel, claim, forget_files
 from bot.world import World, pause, rung
 from storage.chat import outbox
-from storage.chat.outbox import Outbox
+from storage.chat.outbox import Kind, Outbox
 
 log = logging.getLogger(__name__)
 
@@ -98,13 +98,13 @@ class Sender:
     async def _say(self, parcel: Parcel) -> list[str]:
         try:
             match parcel.kind:
-                case "answer":
+                case Kind.ANSWER:
                     await self.channel.answer(parcel.outgoing)
-                case "reaction":
+                case Kind.REACTION:
                     await self.channel.react(parcel.outgoing)
-                case "leave":
+                case Kind.LEAVE:
                     await self.channel.leave(parcel.outgoing.chat.id)
-                case outbox.OFFER:
+                case Kind.OFFER:
                     await self.channel.offer(parcel.outgoing)
                 case _ if parcel.outgoing.replaces:
                     return await self.channel.replace(parcel.outgoing, parcel.files)

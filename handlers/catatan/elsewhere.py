@@ -50,7 +50,7 @@ def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
     asked = isian.open_of(turn.session, turn.satker, row.nomor)
     others = [one for one in asked if one.peminta_id != turn.anggota.id]
     for one in others:
-        one.state = isian.DONE
+        one.state = isian.State.DONE
     chats = chats_of_ids(turn, {one.peminta_id for one in others})
     return [*[_answer(turn, chat, row, changed) for chat in chats], *renewals(turn, row)]
 

@@ -86,7 +86,7 @@ def put_away(turn: Turn, draft: Draft) -> bool:
     """Close the card of a change on which nothing was changed: nothing is lost, and nobody need say Batal."""
     if not draft.mengubah or draft.answers != draft.semula:
         return False
-    draft.state, draft.diubah_at = drafts.DROPPED, turn.now
+    draft.state, draft.diubah_at = drafts.State.DROPPED, turn.now
     turn.session.flush()
     return True
 
@@ -94,7 +94,7 @@ def put_away(turn: Turn, draft: Draft) -> bool:
 def _close(turn: Turn, draft: Draft, row: Catatan) -> None:
     chat = turn.incoming.chat
     outbox.rename(turn.session, chat.channel, chat.id, card_of(draft), f"catatan:{row.nomor}")
-    draft.state, draft.nomor, draft.diubah_at = drafts.SAVED, row.nomor, turn.now
+    draft.state, draft.nomor, draft.diubah_at = drafts.State.SAVED, row.nomor, turn.now
 
 
 def gaps(row: Catatan, answers: Answers) -> Sequence[str]:

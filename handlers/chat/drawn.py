@@ -24,10 +24,10 @@ def happened(session: Session, row: Outbox, what: str, _now: datetime, _detail: 
     drawing = row.payload["drawing"]
     delivery = deliveries.get(session, drawing["id"])
     if what == "sent":
-        delivery.state, delivery.message_ids = deliveries.SENT, row.message_ids
+        delivery.state, delivery.message_ids = deliveries.State.SENT, row.message_ids
     if what != "failed":
         return
-    delivery.state = deliveries.FAILED
+    delivery.state = deliveries.State.FAILED
     renderer = drawing["renderer"]
     text = f"Maaf, hasil /{renderer} tidak dapat dibuat. Coba lagi dengan /{renderer}."
     yield Outgoing(Chat(row.channel, row.chat, row.group), text=text)

@@ -6,7 +6,7 @@ from datetime import datetime
 from handlers.chat.messages import Incoming, Outgoing, to_payload
 from storage import locks
 from storage.chat import outbox
-from storage.chat.outbox import Outbox
+from storage.chat.outbox import Kind, Outbox, State
 from storage.database import Session
 from storage.kantor.satker import Satker
 
@@ -21,21 +21,21 @@ def _row(outgoing: Outgoing, now: datetime, office: Satker | None) -> Outbox:
     chat = outgoing.chat
     row = Outbox(channel=chat.channel, chat=chat.id, group=chat.group, card=outgoing.card, next_try=now)
     row.kind, row.payload = _kind(outgoing), to_payload(outgoing)
-    row.state = outbox.DRAW if outgoing.drawing else outbox.NEW
+    row.state = State.DRAW if outgoing.drawing else State.NEW
     row.satker_id = office.id if office else outgoing.satker
     return row
 
 
-def _kind(outgoing: Outgoing) -> str:
+def _kind(outgoing: Outgoing) -> Kind:
     if outgoing.answer:
-        return "answer"
+        return Kind.ANSWER
     if outgoing.reaction:
-        return "reaction"
+        return Kind.REACTION
     if outgoing.leave:
-        return "leave"
+        return Kind.LEAVE
     if outgoing.offer is not None:
-        return outbox.OFFER
-    return outbox.EDIT if outgoing.quiet or outgoing.replaces else outbox.SAY
+        return Kind.OFFER
+    return Kind.EDIT if outgoing.quiet or outgoing.replaces else Kind.SAY
 
 
 def answered(incoming: Incoming, says: Iterable[Outgoing]) -> list[Outgoing]:

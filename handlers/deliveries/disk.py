@@ -16,7 +16,7 @@ KIND = "ruang"
 def low(session: Session, office: Satker, free: int, now: datetime) -> Iterator[Outgoing]:
     """`free` is in bytes."""
     day = office.local(now).date().isoformat()
-    if deliveries.claim(session, office, KIND, day, {"free": free}, now, deliveries.SENT) is None:
+    if deliveries.claim(session, office, KIND, day, {"free": free}, now, deliveries.State.SENT) is None:
         return
     text = (
         f"Ruang penyimpanan bot tinggal {free // 10**6} MB; di bawah 200 MB foto tidak diterima lagi. "

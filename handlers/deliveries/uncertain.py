@@ -29,7 +29,7 @@ def press(turn: Turn) -> Says:
     if row is None:
         raise Rejected("Sudah dijawab.")
     if answer == "ada":
-        outbox.give_up(row, outbox.SENT, "")
+        outbox.give_up(row, outbox.State.SENT, "")
         return [turn.reply("Baik, kiriman itu dianggap sudah ada di grup.", card=f"kiriman:{id_}")]
     outbox.again(row, turn.now, "")
     return [turn.reply("Dikirim ulang ke grup.", card=f"kiriman:{id_}")]

@@ -28,7 +28,7 @@ def still_open(turn: Turn, draft: Draft) -> Outgoing:
 def park(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
     if draft.mengubah:
         return [card(turn, draft)]
-    draft.state, draft.terbuka = drafts.PARKED, ""
+    draft.state, draft.terbuka = drafts.State.PARKED, ""
     return [parked(turn, draft, "Sekarang laporan lain dapat dimulai: kirim fotonya atau ketik /lapor.")]
 
 
@@ -56,7 +56,7 @@ def resume(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
     if now and now.mengubah and not save.put_away(turn, now):
         return [still_open(turn, now)]
     said = aside(turn, now) if now and not now.mengubah and now.id != draft.id else []
-    draft.state, draft.diubah_at = drafts.OPEN, turn.now
+    draft.state, draft.diubah_at = drafts.State.OPEN, turn.now
     turn.session.flush()
     return [*said, card(turn, draft)]
 
@@ -64,7 +64,7 @@ def resume(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
 def aside(turn: Turn, draft: Draft) -> list[Outgoing]:
     """Make room for another report."""
     bare = empty(turn, draft)
-    draft.state, draft.terbuka = drafts.DROPPED if bare else drafts.PARKED, ""
+    draft.state, draft.terbuka = drafts.State.DROPPED if bare else drafts.State.PARKED, ""
     turn.session.flush()
     if bare:
         return [turn.reply("Dibatalkan. Tidak ada yang disimpan.", card=receipt.card_of(draft))]

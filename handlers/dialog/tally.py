@@ -66,7 +66,7 @@ def save(turn: Turn, draft: Draft) -> Outgoing:
     made = [_konten(turn, draft, answers, jenis, n) for jenis, n in answers["hitungan"].items()]
     made[0].draft_id = draft.id
     photos.move(turn.session, draft, made[0])
-    draft.state, draft.nomor, draft.diubah_at = drafts.SAVED, made[0].nomor, turn.now
+    draft.state, draft.nomor, draft.diubah_at = drafts.State.SAVED, made[0].nomor, turn.now
     return _receipt(turn, draft, made, answers)
 
 

@@ -87,10 +87,10 @@ def press(turn: Turn) -> Says:
     row = deliveries.find(turn.session, turn.satker, int(id_))
     if row is None or row.kind != KIND or answer not in ("s", "b"):
         raise Rejected("Tombol ini sudah tidak berlaku.")
-    if row.state != deliveries.CLAIMED:
+    if row.state != deliveries.State.CLAIMED:
         raise Rejected("Impor ini sudah selesai.")
     found = _JSON.validate_python(row.figures["baris"])
-    row.state = deliveries.SENT if answer == "s" else deliveries.EMPTY
+    row.state = deliveries.State.SENT if answer == "s" else deliveries.State.EMPTY
     if answer == "b":
         return [turn.reply("Impor dibatalkan. Tidak ada yang berubah.", card=f"{KIND}:{row.id}")]
     numbers = [_applied(turn, one) for one in found]

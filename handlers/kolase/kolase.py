@@ -10,7 +10,7 @@ from handlers.kolase.words import caption, juga, named
 from handlers.laporan.week import frozen
 from handlers.reading import periods as reading_pekan
 from handlers.reading.periods import Pekan
-from storage.chat.outbox import EDIT, Outbox
+from storage.chat.outbox import Kind, Outbox
 from storage.database import Session
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
@@ -69,7 +69,7 @@ def _put_off(session: Session, office: Satker, pekan: Pekan, now: datetime) -> b
 def posted(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Says:
     """The week into the group, once."""
     picture = frozen(session, office, pekan)
-    state = deliveries.CLAIMED if picture["cells"] else deliveries.EMPTY
+    state = deliveries.State.CLAIMED if picture["cells"] else deliveries.State.EMPTY
     row = deliveries.claim(session, office, WEEKLY, pekan.kode, picture, now, state)
     if row is None and picture["cells"]:
         row = deliveries.filled(session, office, WEEKLY, pekan.kode, picture)
@@ -115,11 +115,11 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: s
         return
     office = session.get_one(Satker, delivery.satker_id)
     leaders = reach.chats_of(session, office, Role.KETUA_PELAKSANA, now)
-    if delivery.kind == WEEKLY and row.kind == EDIT:
-        delivery.state = deliveries.GONE
+    if delivery.kind == WEEKLY and row.kind == Kind.EDIT:
+        delivery.state = deliveries.State.GONE
         yield from _given_up(office, delivery, leaders, now)
         return
-    delivery.state = deliveries.FAILED
+    delivery.state = deliveries.State.FAILED
     menu = _again(delivery) if delivery.kind == WEEKLY else ()
     for chat in leaders if row.group else [Chat(row.channel, row.chat)]:
         text = "Maaf, kolase tidak dapat dikirim" + (" ke grup." if menu else ". Coba lagi dengan /kolase.")
@@ -131,7 +131,7 @@ def _again(delivery: Delivery) -> Menu:
 
 
 def _stands(delivery: Delivery, row: Outbox) -> None:
-    delivery.state, delivery.message_ids = deliveries.SENT, row.message_ids
+    delivery.state, delivery.message_ids = deliveries.State.SENT, row.message_ids
     # A preview shows one sheet of any number, and another format its own number.
     if delivery.kind in (WEEKLY, ASKED):
         delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat

@@ -9,7 +9,7 @@ from handlers.chat.messages import Chat, Drawing, Outgoing, Says
 from handlers.kolase import kolase, susun_card
 from handlers.laporan.week import frozen
 from handlers.reading.periods import Pekan
-from storage.chat.outbox import EDIT, Outbox
+from storage.chat.outbox import Kind, Outbox
 from storage.database import Session
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
@@ -35,7 +35,7 @@ def late(session: Session, office: Satker, now: datetime) -> Says:
     """A week that had nothing to show at its hour and has by now: whoever may send it sees it."""
     today = office.local(now).date()
     since = Pekan.dari(today - timedelta(weeks=kolase.LOOK_BACK)).kode
-    for row in deliveries.behind(session, office, deliveries.WEEKLY, since, deliveries.EMPTY):
+    for row in deliveries.behind(session, office, deliveries.WEEKLY, since, deliveries.State.EMPTY):
         row.dilihat = deliveries.seen(session, office, now)
         yield from _renewed(session, office, Pekan.berkode(row.period), now)
 
@@ -121,7 +121,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     """What became of a kolase; once the week is in the group, its previews say so."""
     yield from kolase.happened(session, row, what, now, detail)
     delivery = deliveries.get(session, row.payload["drawing"]["id"])
-    if what == "sent" and delivery.kind == deliveries.WEEKLY and row.kind != EDIT:
+    if what == "sent" and delivery.kind == deliveries.WEEKLY and row.kind != Kind.EDIT:
         office = session.get_one(Satker, delivery.satker_id)
         pekan = Pekan.berkode(delivery.period)
         # Whoever is looking at one cell goes on with it.

@@ -12,7 +12,7 @@ from renderers import indonesian
 from storage.database import Session
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries, susunan
-from storage.laporan.deliveries import CLAIMED, EMPTY, FAILED, GONE, SENT, Delivery
+from storage.laporan.deliveries import Delivery, State
 
 SUDAH = "Kolase pekan itu sudah dikirim ke grup."
 
@@ -32,7 +32,7 @@ def now(turn: Turn, pekan: Pekan) -> Says:
 def renewed(turn: Turn, pekan: Pekan) -> Says:
     """By hand where it is not done by itself any more: of a closed month, or long past."""
     row = _post(turn, pekan)
-    if row is None or row.state != deliveries.SENT:
+    if row is None or row.state != deliveries.State.SENT:
         raise Rejected("Kolase pekan itu tidak ada di grup.")
     said = list(hidup.compared(turn.session, turn.satker, row, turn.now))
     if not said:
@@ -43,10 +43,10 @@ def renewed(turn: Turn, pekan: Pekan) -> Says:
 def again(turn: Turn, pekan: Pekan) -> Says:
     """A post that somebody deleted comes anew, because somebody asked for it."""
     row = _post(turn, pekan)
-    if row is None or row.state not in (deliveries.GONE, deliveries.FAILED) or not turn.satker.grup:
+    if row is None or row.state not in (deliveries.State.GONE, deliveries.State.FAILED) or not turn.satker.grup:
         raise Rejected("Sudah dikirim ulang.")
     row.figures, row.semula, row.lembar = frozen(turn.session, turn.satker, pekan), None, 0
-    row.state, row.dilihat = deliveries.CLAIMED, deliveries.seen(turn.session, turn.satker, turn.now)
+    row.state, row.dilihat = deliveries.State.CLAIMED, deliveries.seen(turn.session, turn.satker, turn.now)
     chat = Chat(turn.satker.grup_channel or "", turn.satker.grup, group=True)
     told = turn.reply("Dikirim ulang ke grup.", card=f"kolase:{row.id}")
     return [told, kolase.post(turn.session, turn.satker, pekan, chat, row)]
@@ -65,10 +65,10 @@ PRESS = "ks"
 Told = tuple[str, tuple[Button, ...]]
 NOW, AGAIN = ("Kirim sekarang", "kirim"), ("Kirim ulang", "ulang")
 STATES = {
-    CLAIMED: ("Sudah dikirim ke grup.", ()),
-    EMPTY: ("Belum dikirim ke grup: pada jamnya belum ada kegiatan berfoto.", (NOW,)),
-    FAILED: ("Kolase ini tidak sampai di grup.", (AGAIN,)),
-    GONE: ("Kiriman di grup sudah dihapus atau tidak dapat diubah lagi.", (AGAIN,)),
+    State.CLAIMED: ("Sudah dikirim ke grup.", ()),
+    State.EMPTY: ("Belum dikirim ke grup: pada jamnya belum ada kegiatan berfoto.", (NOW,)),
+    State.FAILED: ("Kolase ini tidak sampai di grup.", (AGAIN,)),
+    State.GONE: ("Kiriman di grup sudah dihapus atau tidak dapat diubah lagi.", (AGAIN,)),
 }
 
 
@@ -76,7 +76,7 @@ def of(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Told:
     post = deliveries.of(session, office, deliveries.WEEKLY, pekan.kode)
     if post is None:
         return _before(session, office, pekan, now)
-    if post.state == SENT:
+    if post.state == State.SENT:
         return _stands(session, office, pekan, post, now)
     text, buttons = STATES[post.state]
     return text, tuple(button(label, pekan, what) for label, what in buttons if office.grup)

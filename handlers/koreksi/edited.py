@@ -26,10 +26,11 @@ def edited(turn: Turn) -> Says:
     draft = pesan.draft_of(turn.session, turn.anggota, row) if row else None
     if row is None or draft is None or not turn.text:
         return []
-    if draft.state == drafts.DROPPED:
+    if draft.state == drafts.State.DROPPED:
         raise Rejected("Laporan dari pesan itu sudah dibatalkan, jadi perubahannya tidak dicatat.")
     answers = _read(turn, draft, row)
-    return _offered(turn, draft, row, answers) if draft.state == drafts.SAVED else _followed(turn, draft, row, answers)
+    follow = _offered if draft.state == drafts.State.SAVED else _followed
+    return follow(turn, draft, row, answers)
 
 
 def _read(turn: Turn, draft: Draft, row: Pesan) -> Answers:

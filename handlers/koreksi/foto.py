@@ -41,7 +41,7 @@ def _owner(turn: Turn, whose: str) -> Owner:
     if not whose.startswith("d"):
         return ownership.living(turn, int(whose))
     draft = drafts.by_id(turn.session, turn.anggota, int(whose[1:]))
-    if draft is None or draft.state != drafts.OPEN:
+    if draft is None or draft.state != drafts.State.OPEN:
         raise Rejected("Kartu ini sudah ditutup.")
     return draft
 

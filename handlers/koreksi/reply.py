@@ -31,7 +31,7 @@ def teks(turn: Turn) -> Says | None:
     target = _target(turn)
     if target.nomor:
         return ralat.told(turn, target.nomor, turn.incoming.text)
-    if target.draft and target.draft.state == drafts.OPEN:
+    if target.draft and target.draft.state == drafts.State.OPEN:
         return _to_draft(turn, target.draft)
     return None
 
@@ -66,7 +66,7 @@ def _told(turn: Turn, message: str) -> Draft | None:
 
 
 def _of_draft(draft: Draft) -> Target:
-    if draft.state != drafts.SAVED:
+    if draft.state != drafts.State.SAVED:
         return Target(draft=draft)
     if draft.macam == "hitungan":
         raise Rejected(f"Hitungan itu beberapa catatan. Sebutkan nomornya, misalnya ralat #{draft.nomor} jumlah 3.")

@@ -54,7 +54,7 @@ def _hapus(turn: Turn, nomor: int) -> Says:
     row = ownership.find(turn, nomor)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and draft.nomor == nomor:
-        draft.state, draft.diubah_at = drafts.DROPPED, turn.now
+        draft.state, draft.diubah_at = drafts.State.DROPPED, turn.now
     return [receipt.remove(turn, row), *elsewhere.renewals(turn, row)]
 
 

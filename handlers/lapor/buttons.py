@@ -19,11 +19,11 @@ def press(turn: Turn) -> Says:
     draft = drafts.by_id(turn.session, turn.anggota, int(id_))
     if draft is None:
         raise Rejected("Kartu ini bukan milik Anda.")
-    if draft.state == drafts.SAVED:
+    if draft.state == drafts.State.SAVED:
         return [turn.toast(f"Sudah tersimpan, nomor {draft.nomor}.")]
-    if draft.state == drafts.DROPPED:
+    if draft.state == drafts.State.DROPPED:
         return _closed(turn, draft)
-    if draft.state == drafts.PARKED and action != "r":
+    if draft.state == drafts.State.PARKED and action != "r":
         return [turn.toast("Laporan ini ditunda. Tekan Lanjutkan."), park.parked(turn, draft)]
     if int(rev) != draft.rev and action not in STALE_IS_HARMLESS:
         return [turn.toast("Kartu ini sudah berubah. Lihat yang terbaru."), card(turn, draft)]
@@ -91,7 +91,7 @@ def _save(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
 
 
 def dropped(turn: Turn, draft: Draft, _rest: list[str] | None = None) -> Says:
-    draft.state, draft.diubah_at = drafts.DROPPED, turn.now
+    draft.state, draft.diubah_at = drafts.State.DROPPED, turn.now
     if draft.nomor:
         return [receipt.shown(turn, ownership.look(turn, draft.nomor))]
     return [Outgoing(turn.incoming.chat, text="Dibatalkan. Tidak ada yang disimpan.", card=receipt.card_of(draft))]

@@ -33,7 +33,7 @@ def nudge(session: Session, office: Satker, now: datetime) -> Says:
     if deliveries.taken(session, office, KIND, day.isoformat()):
         return ()
     quiet = cari.logged(session, office, day)
-    state = deliveries.EMPTY if quiet else deliveries.SENT
+    state = deliveries.State.EMPTY if quiet else deliveries.State.SENT
     if deliveries.claim(session, office, KIND, day.isoformat(), {}, now, state) is None or quiet:
         return ()
     return list(_nudges(session, office, now))

@@ -29,7 +29,8 @@ def weekly(session: Session, office: Satker, now: datetime) -> Says:
     pekan = due(local)
     if pekan is None or deliveries.taken(session, office, KIND, pekan.kode):
         return ()
-    row = deliveries.claim(session, office, KIND, pekan.kode, {"mulai": pekan.mulai.isoformat()}, now, deliveries.SENT)
+    told = {"mulai": pekan.mulai.isoformat()}
+    row = deliveries.claim(session, office, KIND, pekan.kode, told, now, deliveries.State.SENT)
     return list(_questions(session, office, row, local.date())) if row else ()
 
 

@@ -27,7 +27,7 @@ def digest(session: Session, office: Satker, now: datetime) -> Says:
     if not found:
         return
     last = max(one.entries[-1].id for one in found)
-    deliveries.claim(session, office, KIND, f"{local:%Y-%m-%d}", {"audit": last}, now, deliveries.SENT)
+    deliveries.claim(session, office, KIND, f"{local:%Y-%m-%d}", {"audit": last}, now, deliveries.State.SENT)
     text, menu = "\n".join(_lines(session, office, found)), _menu(found)
     for chat in reach.chats_of(session, office, Role.KETUA_PELAKSANA, now):
         yield Outgoing(chat, title="Susulan untuk bulan yang sudah ditutup", text=text, menu=menu)

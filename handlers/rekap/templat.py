@@ -171,9 +171,9 @@ def happened(session: Session, row: Outbox, what: str, _now: datetime, _detail: 
     drawing = row.payload["drawing"]
     delivery = deliveries.get(session, drawing["id"])
     if what == "sent":
-        delivery.state, delivery.message_ids = deliveries.SENT, row.message_ids
+        delivery.state, delivery.message_ids = deliveries.State.SENT, row.message_ids
     if what == "failed":
-        delivery.state = deliveries.FAILED
+        delivery.state = deliveries.State.FAILED
         name = {"templat": "Templat", "contoh": "Contoh laporan"}[drawing["renderer"]]
         text = f"Maaf, {name.lower()} tidak dapat dibuat. Coba lagi dengan /templat."
         yield Outgoing(Chat(row.channel, row.chat, row.group), text=text)

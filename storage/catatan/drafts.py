@@ -1,6 +1,7 @@
 """Drafts: what a person is still telling us. The answers live here, in the same transaction as everything else."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, func, select, text
@@ -10,7 +11,15 @@ from storage.database import Row, Session
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
 
-OPEN, PARKED, SAVED, DROPPED = "open", "parked", "saved", "dropped"
+
+class State(StrEnum):
+    OPEN = "open"
+    PARKED = "parked"
+    SAVED = "saved"
+    DROPPED = "dropped"
+
+
+UNSAVED = (State.OPEN, State.PARKED, State.DROPPED)
 
 
 class Draft(Row):
@@ -20,7 +29,7 @@ class Draft(Row):
     __tablename__ = "draft"
     __table_args__ = (
         Index(
-            "uq_draft_open",
+            "ix_draft_anggota_id_open",
             "anggota_id",
             unique=True,
             sqlite_where=text("state = 'open'"),
@@ -35,7 +44,7 @@ class Draft(Row):
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
     terbuka: Mapped[str] = mapped_column(default="")
     rev: Mapped[int] = mapped_column(default=0)
-    state: Mapped[str] = mapped_column(default=OPEN)
+    state: Mapped[State] = mapped_column(default=State.OPEN)
     nomor: Mapped[int | None]
     mengubah: Mapped[bool] = mapped_column(default=False)
     semula: Mapped[dict[str, Any]] = mapped_column(default=dict)
@@ -46,18 +55,18 @@ class Draft(Row):
 
 def open_of(session: Session, anggota: Anggota) -> Draft | None:
     wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
-    return session.scalar(wanted.where(Draft.state == OPEN).with_for_update())
+    return session.scalar(wanted.where(Draft.state == State.OPEN).with_for_update())
 
 
 def parked_of(session: Session, anggota: Anggota) -> list[Draft]:
     """What was put aside, the oldest first."""
     wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
-    return list(session.scalars(wanted.where(Draft.state == PARKED).order_by(Draft.id)))
+    return list(session.scalars(wanted.where(Draft.state == State.PARKED).order_by(Draft.id)))
 
 
 def stale(session: Session, satker_id: int, before: datetime) -> list[Draft]:
     """Open ones that nobody has touched since, and of which nobody was reminded."""
-    wanted = select(Draft).where(Draft.satker_id == satker_id, Draft.state == OPEN, Draft.diubah_at <= before)
+    wanted = select(Draft).where(Draft.satker_id == satker_id, Draft.state == State.OPEN, Draft.diubah_at <= before)
     return list(session.scalars(wanted.where(Draft.diingatkan_at.is_(None)).order_by(Draft.id)))
 
 
@@ -81,11 +90,11 @@ def change(draft: Draft, answers: dict[str, Any], now: datetime) -> None:
 
 def waiting(session: Session, satker: Satker) -> int:
     """How many are still open in a satker."""
-    wanted = select(func.count(Draft.id)).where(Draft.satker_id == satker.id, Draft.state == OPEN)
+    wanted = select(func.count(Draft.id)).where(Draft.satker_id == satker.id, Draft.state == State.OPEN)
     return session.scalar(wanted) or 0
 
 
 def unfinished(session: Session, satker: Satker) -> list[Draft]:
     """New reports that are open or put aside."""
-    wanted = select(Draft).where(Draft.satker_id == satker.id, Draft.state.in_((OPEN, PARKED)))
+    wanted = select(Draft).where(Draft.satker_id == satker.id, Draft.state.in_((State.OPEN, State.PARKED)))
     return list(session.scalars(wanted.where(Draft.mengubah.is_(False)).order_by(Draft.id)))

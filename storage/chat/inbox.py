@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, Index, String, cast, func, select, update
@@ -11,19 +12,26 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.database import Row, Session
 from storage.locks import ring
 
-NEW, DONE, QUARANTINED = "new", "done", "quarantined"
+
+class State(StrEnum):
+    NEW = "new"
+    DONE = "done"
+    QUARANTINED = "quarantined"
+
+
+OVER = (State.DONE, State.QUARANTINED)
 
 
 class Inbox(Row):
     __tablename__ = "inbox"
-    __table_args__ = (Index("ix_inbox_state", "state", "channel"), Index("ix_inbox_lane", "lane", "received_at"))
+    __table_args__ = (Index(None, "state", "channel"), Index(None, "lane", "received_at"))
 
     channel: Mapped[str] = mapped_column(primary_key=True)
     event: Mapped[str] = mapped_column(primary_key=True)
     urut: Mapped[int] = mapped_column(BigInteger)
     lane: Mapped[str]
     body: Mapped[dict[str, Any]]
-    state: Mapped[str] = mapped_column(default=NEW)
+    state: Mapped[State] = mapped_column(default=State.NEW)
     tries: Mapped[int] = mapped_column(default=0)
     next_try: Mapped[datetime | None]
     error: Mapped[str] = mapped_column(default="")
@@ -45,30 +53,29 @@ def heads(session: Session, channel: str) -> Sequence[tuple[str, datetime | None
     tried; of however many messages only these few words are read."""
     order = Inbox.received_at, Inbox.urut
     place = func.row_number().over(partition_by=Inbox.lane, order_by=order).label("place")
-    new = (
-        select(Inbox.lane, Inbox.next_try, *order, place).where(Inbox.channel == channel, Inbox.state == NEW).subquery()
-    )
+    rows = select(Inbox.lane, Inbox.next_try, *order, place)
+    new = rows.where(Inbox.channel == channel, Inbox.state == State.NEW).subquery()
     first = select(new.c.lane, new.c.next_try).where(new.c.place == 1).order_by(new.c.received_at, new.c.urut)
     return [(lane, at) for lane, at in session.execute(first)]
 
 
 def of_lane(session: Session, channel: str, lane: str, now: datetime, limit: int = 500) -> Sequence[Inbox]:
     """What can be handled of one lane, in the order it came; nothing while its first must wait."""
-    wanted = select(Inbox).where(Inbox.channel == channel, Inbox.lane == lane, Inbox.state == NEW)
+    wanted = select(Inbox).where(Inbox.channel == channel, Inbox.lane == lane, Inbox.state == State.NEW)
     rows = session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut).limit(limit)).all()
     return [] if rows and rows[0].next_try and rows[0].next_try > now else rows
 
 
 def oldest(session: Session, now: datetime) -> datetime | None:
     """When the oldest update was received that could be handled by now and is not."""
-    wanted = select(func.min(Inbox.received_at)).where(Inbox.state == NEW)
+    wanted = select(func.min(Inbox.received_at)).where(Inbox.state == State.NEW)
     return session.scalar(wanted.where((Inbox.next_try.is_(None)) | (Inbox.next_try <= now)))
 
 
 def take(session: Session, channel: str, event: str, now: datetime) -> bool:
     """Mark an update as handled by this very transaction; False if it already was."""
-    mine = update(Inbox).where(Inbox.channel == channel, Inbox.event == event, Inbox.state == NEW)
-    return bool(session.execute(mine.values(state=DONE, done_at=now)).rowcount)  # type: ignore[attr-defined]
+    mine = update(Inbox).where(Inbox.channel == channel, Inbox.event == event, Inbox.state == State.NEW)
+    return bool(session.execute(mine.values(state=State.DONE, done_at=now)).rowcount)  # type: ignore[attr-defined]
 
 
 def within(session: Session, channel: str, event: str, span: timedelta) -> int:
@@ -93,7 +100,7 @@ def first_of_lane(session: Session, channel: str, event: str) -> bool:
     """Whether nothing of this lane was handled before."""
     lane = session.get_one(Inbox, (channel, event)).lane
     others = select(Inbox.event).where(Inbox.channel == channel, Inbox.lane == lane, Inbox.event != event)
-    return session.scalar(others.where(Inbox.state == DONE).limit(1)) is None
+    return session.scalar(others.where(Inbox.state == State.DONE).limit(1)) is None
 
 
 def strip(session: Session, channel: str, event: str, kind: str) -> None:
@@ -108,13 +115,13 @@ def failed(session: Session, channel: str, event: str, error: str, now: datetime
     row.tries, row.error = row.tries + 1, error[:500]
     row.next_try = now + timedelta(seconds=2**row.tries)
     if row.tries >= limit:
-        row.state, row.done_at = QUARANTINED, now
-    return row.state == QUARANTINED
+        row.state, row.done_at = State.QUARANTINED, now
+    return row.state == State.QUARANTINED
 
 
 def forget(session: Session, before: datetime) -> None:
     """Delete the raw payloads of what was done long ago; ids stay, for Telegram may repeat one."""
-    old = update(Inbox).where(Inbox.state.in_((DONE, QUARANTINED)), Inbox.done_at < before)
+    old = update(Inbox).where(Inbox.state.in_(OVER), Inbox.done_at < before)
     # Asked every minute: what is empty already is not written again.
     old = old.where(cast(Inbox.body, String) != "{}")
     session.execute(old.values(body={}))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,21 +11,24 @@ from storage.database import Row, Session
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
 
-OPEN, DONE = "open", "done"
+
+class State(StrEnum):
+    OPEN = "open"
+    DONE = "done"
 
 
 class Permintaan(Row):
     """What the reporters of a record are to complete; open until somebody else has changed the record."""
 
     __tablename__ = "permintaan"
-    __table_args__ = (Index("ix_permintaan_nomor", "satker_id", "nomor"),)
+    __table_args__ = (Index(None, "satker_id", "nomor"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
     nomor: Mapped[int]
     peminta_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"), index=True)
     isi: Mapped[str]
-    state: Mapped[str] = mapped_column(default=OPEN)
+    state: Mapped[State] = mapped_column(default=State.OPEN)
     dibuat_at: Mapped[datetime]
 
 
@@ -34,7 +38,7 @@ def request(session: Session, anggota: Anggota, nomor: int, isi: str, now: datet
 
 def open_of(session: Session, satker: Satker, nomor: int) -> Sequence[Permintaan]:
     wanted = select(Permintaan).where(Permintaan.satker_id == satker.id, Permintaan.nomor == nomor)
-    return session.scalars(wanted.where(Permintaan.state == OPEN).order_by(Permintaan.id).with_for_update()).all()
+    return session.scalars(wanted.where(Permintaan.state == State.OPEN).order_by(Permintaan.id).with_for_update()).all()
 
 
 class Isian(Row):

@@ -2,43 +2,65 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, and_, case, false, func, or_, select, true, update
+from sqlalchemy import ForeignKey, Index, Select, and_, case, func, or_, select, true, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 
-DRAW, NEW, SENDING, SENT, UNCERTAIN, DEAD = "draw", "new", "sending", "sent", "uncertain", "dead"
-QUICK = ("answer", "reaction")
-SAY, EDIT, OFFER = "say", "edit", "offer"
+
+class State(StrEnum):
+    """A row is drawn first where it has a drawing; it ends as `sent`, `uncertain` (nobody knows) or `dead` (never)."""
+
+    DRAW = "draw"
+    NEW = "new"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    DEAD = "dead"
+
+
+class Kind(StrEnum):
+    """What a channel does: `edit` renews a card where it stands, `answer` is for a press, `offer` lists commands."""
+
+    SAY = "say"
+    EDIT = "edit"
+    ANSWER = "answer"
+    REACTION = "reaction"
+    LEAVE = "leave"
+    OFFER = "offer"
+
+
+WAITING = (State.DRAW, State.NEW, State.SENDING)
+OVER = (State.SENT, State.DEAD)
+QUICK = (Kind.ANSWER, Kind.REACTION)
 # What nobody waits for in its order.
-ASIDE = (*QUICK, OFFER)
+ASIDE = (*QUICK, Kind.OFFER)
 
 
 class Outbox(Row):
-    """`kind`: "say", "edit" (of a card where it stands), "answer" (of a press), "reaction", "leave" or "offer" (of
-    commands); `payload` is an Outgoing as JSON;
-    `files` are what a drawing became, relative to the data folder."""
+    """`payload` is an Outgoing as JSON; `files` are what its drawing became, relative to the data folder."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_state", "state", "channel"), Index("ix_outbox_card", "channel", "chat", "card"))
+    __table_args__ = (Index(None, "state", "channel"), Index(None, "channel", "chat", "card"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     satker_id: Mapped[int | None] = mapped_column(ForeignKey("satker.id"))
     channel: Mapped[str]
     chat: Mapped[str]
     group: Mapped[bool]
-    kind: Mapped[str]
+    kind: Mapped[Kind]
     card: Mapped[str] = mapped_column(default="")
     payload: Mapped[dict[str, Any]]
     files: Mapped[list[str]] = mapped_column(default=list)
-    state: Mapped[str] = mapped_column(default=NEW)
+    state: Mapped[State] = mapped_column(default=State.NEW)
     tries: Mapped[int] = mapped_column(default=0)
     next_try: Mapped[datetime]
     error: Mapped[str] = mapped_column(default="")
     message_ids: Mapped[list[str]] = mapped_column(default=list)
-    pushed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    pushed: Mapped[bool] = mapped_column(default=False)
     sent_at: Mapped[datetime | None]
 
 
@@ -66,7 +88,7 @@ def put(session: Session, row: Outbox) -> Outbox:
     # New words do not take away the picture that they stand under.
     kept = {"drawing": older.payload["drawing"]} if older.payload.get("drawing") else {}
     older.payload = kept | row.payload
-    older.kind = EDIT if older.kind == row.kind == EDIT else SAY
+    older.kind = Kind.EDIT if older.kind == row.kind == Kind.EDIT else Kind.SAY
     return older
 
 
@@ -74,7 +96,7 @@ def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
     same = Outbox.channel == row.channel, Outbox.chat == row.chat, Outbox.card == row.card
     # What is being drawn already would show the state before.
     undrawn = Outbox.tries == 0 if row.payload.get("drawing") else true()
-    waits = or_(Outbox.state == NEW, and_(Outbox.state == DRAW, undrawn))
+    waits = or_(Outbox.state == State.NEW, and_(Outbox.state == State.DRAW, undrawn))
     # PostgreSQL would let a sender claim the row between this look and the new state.
     return session.scalar(select(Outbox).where(*same, waits).order_by(Outbox.id.desc()).limit(1).with_for_update())
 
@@ -82,7 +104,7 @@ def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
 def push_cards(session: Session, channel: str, chat: str) -> None:
     """A new message of the person stands below every card of the chat now, also below one that is just going out."""
     session.execute(update(Card).where(Card.channel == channel, Card.chat == chat).values(pushed=True))
-    going = update(Outbox).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.state == SENDING)
+    going = update(Outbox).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.state == State.SENDING)
     session.execute(going.values(pushed=True))
 
 
@@ -93,7 +115,7 @@ def card_of(session: Session, row: Outbox) -> Card | None:
 def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     """What may be sent now: the oldest unsent row of each chat, and all that stands aside."""
     heads = or_(Outbox.id.in_(_heads(channel)), Outbox.kind.in_(ASIDE))
-    wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state == NEW, Outbox.next_try <= now, heads)
+    wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state == State.NEW, Outbox.next_try <= now, heads)
     return session.scalars(wanted.order_by(Outbox.kind.not_in(QUICK), Outbox.id)).all()
 
 
@@ -101,69 +123,69 @@ def _heads(channel: str) -> Select[tuple[int]]:
     """The oldest row of each chat where nothing is being sent; one that is renewed quietly lets everything else go
     first. The database counts: thousands may wait for a group's minute."""
     of_chats = Outbox.channel == channel, Outbox.kind.not_in(ASIDE)
-    first = func.coalesce(func.min(case((Outbox.kind != EDIT, Outbox.id))), func.min(Outbox.id))
-    waiting = select(first).where(*of_chats, Outbox.state.in_((NEW, SENDING))).group_by(Outbox.chat)
-    return waiting.having(func.count(case((Outbox.state == SENDING, 1))) == 0)
+    first = func.coalesce(func.min(case((Outbox.kind != Kind.EDIT, Outbox.id))), func.min(Outbox.id))
+    waiting = select(first).where(*of_chats, Outbox.state.in_((State.NEW, State.SENDING))).group_by(Outbox.chat)
+    return waiting.having(func.count(case((Outbox.state == State.SENDING, 1))) == 0)
 
 
 def oldest(session: Session, now: datetime) -> datetime | None:
     """Since when the oldest row could have been sent or drawn."""
-    wanted = select(func.min(Outbox.next_try)).where(Outbox.state.in_((NEW, DRAW)), Outbox.next_try <= now)
+    wanted = select(func.min(Outbox.next_try)).where(Outbox.state.in_((State.NEW, State.DRAW)), Outbox.next_try <= now)
     return session.scalar(wanted)
 
 
 def unknown(session: Session) -> int:
     """How many posts nobody knows the outcome of, and nobody has said."""
-    return session.scalar(select(func.count()).where(Outbox.state == UNCERTAIN)) or 0
+    return session.scalar(select(func.count()).where(Outbox.state == State.UNCERTAIN)) or 0
 
 
 def to_draw(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
-    wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state == DRAW, Outbox.next_try <= now)
+    wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state == State.DRAW, Outbox.next_try <= now)
     return session.scalars(wanted.order_by(Outbox.id)).all()
 
 
 def drawing_waits(session: Session, satker_id: int, renderer: str, id: int) -> bool:  # noqa: A002 - the row's name
     """Whether a drawing is on its way."""
-    wanted = select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_((DRAW, NEW, SENDING)))
+    wanted = select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_(WAITING))
     return any(row.payload.get("drawing") == {"renderer": renderer, "id": id} for row in session.scalars(wanted))
 
 
 def more_of(session: Session, row: Outbox, renderer: str) -> bool:
     """Whether another drawing of this kind is on its way into the same chat."""
     same = Outbox.channel == row.channel, Outbox.chat == row.chat, Outbox.id != row.id
-    waiting = select(Outbox).where(*same, Outbox.state.in_((DRAW, NEW, SENDING)))
+    waiting = select(Outbox).where(*same, Outbox.state.in_(WAITING))
     return any((other.payload.get("drawing") or {}).get("renderer") == renderer for other in session.scalars(waiting))
 
 
 def drawn(row: Outbox, files: Iterable[str]) -> None:
-    row.files, row.state = list(files), NEW
+    row.files, row.state = list(files), State.NEW
 
 
 def claim(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the column's name
     """Take a row for sending, as it stands at this moment; None if somebody else has it or it is gone."""
-    mine = update(Outbox).where(Outbox.id == id, Outbox.state == NEW)
-    taken = session.execute(mine.values(state=SENDING, pushed=False, tries=Outbox.tries + 1)).rowcount  # type: ignore[attr-defined]
+    mine = update(Outbox).where(Outbox.id == id, Outbox.state == State.NEW)
+    taken = session.execute(mine.values(state=State.SENDING, pushed=False, tries=Outbox.tries + 1)).rowcount  # type: ignore[attr-defined]
     return session.get(Outbox, id, populate_existing=True) if taken else None
 
 
 def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetime) -> None:
     """Mark a row as sent and remember where its card stands. The payload goes: it may hold an invitation."""
-    row.state, row.sent_at, row.message_ids, row.error = SENT, now, list(message_ids), ""
+    row.state, row.sent_at, row.message_ids, row.error = State.SENT, now, list(message_ids), ""
     row.payload = {"drawing": row.payload.get("drawing")}
-    if row.card and message_ids and row.kind != EDIT:
+    if row.card and message_ids and row.kind != Kind.EDIT:
         key = {"channel": row.channel, "chat": row.chat, "card": row.card}
         session.merge(Card(**key, message_id=message_ids[0], pushed=row.pushed))
 
 
 def over(session: Session, row: Outbox) -> None:
     """A list of commands that was told, or cannot be, is of no use to anybody; its chat may be that of a stranger."""
-    if row.kind == OFFER:
+    if row.kind == Kind.OFFER:
         session.delete(row)
 
 
 def again(row: Outbox, at: datetime, error: str) -> None:
     """Try once more at an instant."""
-    row.state, row.next_try, row.error = NEW, at, error[:500]
+    row.state, row.next_try, row.error = State.NEW, at, error[:500]
 
 
 def retry(row: Outbox, now: datetime, error: str) -> None:
@@ -171,20 +193,20 @@ def retry(row: Outbox, now: datetime, error: str) -> None:
     again(row, now + timedelta(seconds=min(600, 2 ** min(row.tries, 10))), error)
 
 
-def give_up(row: Outbox, state: str, error: str) -> None:
-    """`state` is DEAD (it will never arrive) or UNCERTAIN (nobody knows whether it did)."""
+def give_up(row: Outbox, state: State, error: str) -> None:
+    """End a row without another try; `error` is kept to 500 characters."""
     row.state, row.error = state, error[:500]
 
 
 def unreachable(session: Session, channel: str, chat: str) -> bool:
     """Whether the last thing said in a chat will never arrive: its person has blocked the bot, for one."""
-    ended = select(Outbox.state).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.kind == SAY)
-    return session.scalar(ended.where(Outbox.state.in_((SENT, DEAD))).order_by(Outbox.id.desc()).limit(1)) == DEAD
+    ended = select(Outbox.state).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.kind == Kind.SAY)
+    return session.scalar(ended.where(Outbox.state.in_(OVER)).order_by(Outbox.id.desc()).limit(1)) == State.DEAD
 
 
 def interrupted(session: Session, channel: str) -> Sequence[Outbox]:
     """Rows that a crash left in the middle of sending."""
-    return session.scalars(select(Outbox).where(Outbox.channel == channel, Outbox.state == SENDING)).all()
+    return session.scalars(select(Outbox).where(Outbox.channel == channel, Outbox.state == State.SENDING)).all()
 
 
 def get(session: Session, id: int) -> Outbox:  # noqa: A002 - the column's name
@@ -193,13 +215,13 @@ def get(session: Session, id: int) -> Outbox:  # noqa: A002 - the column's name
 
 def move_chat(session: Session, channel: str, old: str, new: str) -> None:
     """A group became a supergroup: what waits for the old id goes to the new one."""
-    waiting = update(Outbox).where(Outbox.channel == channel, Outbox.chat == old, Outbox.state != SENT)
+    waiting = update(Outbox).where(Outbox.channel == channel, Outbox.chat == old, Outbox.state != State.SENT)
     session.execute(waiting.values(chat=new))
     session.execute(update(Card).where(Card.channel == channel, Card.chat == old).values(chat=new))
 
 
 def uncertain(session: Session, satker_id: int, id: int) -> Outbox | None:  # noqa: A002 - the column's name
-    wanted = select(Outbox).where(Outbox.id == id, Outbox.satker_id == satker_id, Outbox.state == UNCERTAIN)
+    wanted = select(Outbox).where(Outbox.id == id, Outbox.satker_id == satker_id, Outbox.state == State.UNCERTAIN)
     return session.scalar(wanted.with_for_update())
 
 

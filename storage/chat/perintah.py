@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, and_, case, delete, func, literal, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.chat.outbox import NEW, OFFER, SENDING, Outbox
+from storage.chat.outbox import Kind, Outbox, State
 from storage.database import Row, Session
 from storage.kantor.people import Anggota, Identity, Role
 from storage.kantor.satker import Satker
@@ -100,5 +100,5 @@ def _differs(mark: ColumnElement[str]) -> ColumnElement[bool]:
 
 def _free(channel: object, chat: object) -> ColumnElement[bool]:
     """Nothing of the kind is on its way there: of two, the older one might arrive last."""
-    same = Outbox.channel == channel, Outbox.chat == chat, Outbox.kind == OFFER
-    return ~select(Outbox.id).where(*same, Outbox.state.in_((NEW, SENDING))).exists()
+    same = Outbox.channel == channel, Outbox.chat == chat, Outbox.kind == Kind.OFFER
+    return ~select(Outbox.id).where(*same, Outbox.state.in_((State.NEW, State.SENDING))).exists()

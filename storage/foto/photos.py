@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, false, func, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.catatan import kegiatan, konten
@@ -25,7 +25,7 @@ SMALL = ".kecil.jpg"
 
 class Foto(Row):
     __tablename__ = "foto"
-    __table_args__ = (Index("ix_foto_album", "satker_id", "album"),)
+    __table_args__ = (Index(None, "satker_id", "album"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
@@ -42,8 +42,8 @@ class Foto(Row):
     diterima_at: Mapped[datetime]
     dihapus_at: Mapped[datetime | None]
     # Kept as evidence, and shown to nobody else: at all, or only outside of the office.
-    tersembunyi: Mapped[bool] = mapped_column(default=False, server_default=false())
-    anak: Mapped[bool] = mapped_column(default=False, server_default=false())
+    tersembunyi: Mapped[bool] = mapped_column(default=False)
+    anak: Mapped[bool] = mapped_column(default=False)
 
     @property
     def file(self) -> str:

@@ -14,10 +14,10 @@ from storage.kantor.satker import Satker
 class Audit(Row):
     __tablename__ = "audit"
     # Once a minute every office asks for its newest entry.
-    __table_args__ = (Index("ix_audit_newest", "satker_id", "id"),)
+    __table_args__ = (Index(None, "satker_id", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
     anggota_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
     at: Mapped[datetime]
     what: Mapped[str]

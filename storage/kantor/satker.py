@@ -58,14 +58,14 @@ class Satker(Row):
     kumulatif: Mapped[bool] = mapped_column(default=True)
     kolase_hari: Mapped[int] = mapped_column(default=4)
     kolase_jam: Mapped[time] = mapped_column(default=time(16))
-    kolase_pratinjau: Mapped[int] = mapped_column(default=3, server_default="3")
-    tema: Mapped[str] = mapped_column(default="marun", server_default="marun")
-    pola: Mapped[str] = mapped_column(default="", server_default="")
+    kolase_pratinjau: Mapped[int] = mapped_column(default=3)
+    tema: Mapped[str] = mapped_column(default="marun")
+    pola: Mapped[str] = mapped_column(default="")
     nomor_terakhir: Mapped[int] = mapped_column(default=0)
     grup_channel: Mapped[str | None]
     grup: Mapped[str | None]
     terhubung_at: Mapped[datetime | None]
-    persiapan: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    persiapan: Mapped[list[str]] = mapped_column(default=list)
 
     @property
     def siap(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ForeignKey, Select, UniqueConstraint, func, select
@@ -12,7 +13,14 @@ from storage.database import Row, Session
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
 
-CLAIMED, SENT, EMPTY, FAILED, GONE = "claimed", "sent", "empty", "failed", "gone"
+
+class State(StrEnum):
+    CLAIMED = "claimed"
+    SENT = "sent"
+    EMPTY = "empty"
+    FAILED = "failed"
+    GONE = "gone"
+
 
 WEEKLY = "kolase"
 """The kind of the deliveries that a week's kolase is posted by."""
@@ -31,18 +39,18 @@ class Delivery(Row):
     kind: Mapped[str]
     period: Mapped[str]
     figures: Mapped[dict[str, Any]]
-    state: Mapped[str] = mapped_column(default=CLAIMED)
+    state: Mapped[State] = mapped_column(default=State.CLAIMED)
     message_ids: Mapped[list[str]] = mapped_column(default=list)
-    lembar: Mapped[int] = mapped_column(default=0, server_default="0")
+    lembar: Mapped[int] = mapped_column(default=0)
     grup: Mapped[str | None]
-    dilihat: Mapped[int] = mapped_column(default=0, server_default="0")
+    dilihat: Mapped[int] = mapped_column(default=0)
     semula: Mapped[dict[str, Any] | None]
     dibuat_at: Mapped[datetime]
 
 
 def claim(
     session: Session, satker: Satker, kind: str, period: str, figures: dict[str, Any], now: datetime,
-    state: str = CLAIMED,
+    state: State = State.CLAIMED,
 ) -> Delivery | None:  # fmt: skip
     """Take a period; None if it has been taken before."""
     row = Delivery(satker_id=satker.id, kind=kind, period=period, figures=figures, state=state, dibuat_at=now)
@@ -57,9 +65,9 @@ def claim(
 def filled(session: Session, satker: Satker, kind: str, period: str, figures: dict[str, Any]) -> Delivery | None:
     """Take a period that had nothing to show at its hour; None if it had, or somebody else has taken it."""
     wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind, Delivery.period == period)
-    row = session.scalar(wanted.where(Delivery.state == EMPTY).with_for_update())
+    row = session.scalar(wanted.where(Delivery.state == State.EMPTY).with_for_update())
     if row:
-        row.figures, row.state = figures, CLAIMED
+        row.figures, row.state = figures, State.CLAIMED
     return row
 
 
@@ -104,7 +112,7 @@ def seen(session: Session, satker: Satker, now: datetime) -> int:
     return newest_change(session, satker, now - timedelta(minutes=1))
 
 
-def behind(session: Session, satker: Satker, kind: str, since: str, state: str = SENT) -> Sequence[Delivery]:
+def behind(session: Session, satker: Satker, kind: str, since: str, state: State = State.SENT) -> Sequence[Delivery]:
     """Posts that stand, or are in another state, of periods from `since` on, after which something was changed; one
     small query where nothing was."""
     wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind, Delivery.period >= since)

@@ -5,6 +5,7 @@ from pkgutil import walk_packages
 from typing import Literal
 
 from alembic import context
+from sqlalchemy import Enum
 
 import storage
 from storage.database import Instant, Row
@@ -17,6 +18,8 @@ for module in walk_packages(storage.__path__, "storage."):
 
 def render(_kind: str, item: object, _context: object) -> str | Literal[False]:
     """A migration names no type of ours, so that it stays true when the code moves on."""
+    if isinstance(item, Enum):
+        return f"sa.String({item.length})"
     return "sa.DateTime(timezone=True)" if isinstance(item, Instant) else False
 
 

@@ -5,13 +5,14 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
-from storage.catatan.drafts import SAVED, Draft
+from storage.catatan.drafts import Draft, State
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.catatan.pesan import Pesan
-from storage.chat.inbox import DONE, Inbox
+from storage.chat import inbox, outbox
+from storage.chat.inbox import Inbox
 from storage.chat.isian import Isian
-from storage.chat.outbox import DEAD, SENT, Card, Outbox
+from storage.chat.outbox import Card, Outbox
 from storage.database import Session
 from storage.foto.photos import Foto
 from storage.kantor.audit import Audit
@@ -51,15 +52,15 @@ def _forget_chat(session: Session, known: Identity) -> None:
     """Its id is the person's own number; where an update or a sending is over, nobody needs it."""
     for kind in (Card, Pesan):
         session.execute(delete(kind).where(kind.channel == known.channel, kind.chat == known.chat))
-    came = update(Inbox).where(Inbox.channel == known.channel, Inbox.lane == known.chat, Inbox.state == DONE)
-    session.execute(came.values(body={}, lane=""))
+    came = update(Inbox).where(Inbox.channel == known.channel, Inbox.lane == known.chat)
+    session.execute(came.where(Inbox.state == inbox.State.DONE).values(body={}, lane=""))
     went = update(Outbox).where(Outbox.channel == known.channel, Outbox.chat == known.chat)
-    session.execute(went.where(Outbox.state.in_((SENT, DEAD))).values(payload={}, chat="", message_ids=[], card=""))
+    session.execute(went.where(Outbox.state.in_(outbox.OVER)).values(payload={}, chat="", message_ids=[], card=""))
 
 
 def _forget_drafts(session: Session, anggota: Anggota) -> None:
     mine = Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id
-    empty_drafts(session, list(session.scalars(select(Draft.id).where(*mine, Draft.state != SAVED))))
+    empty_drafts(session, list(session.scalars(select(Draft.id).where(*mine, Draft.state != State.SAVED))))
     session.execute(update(Draft).where(*mine).values(answers={}, semula={}))
     session.execute(delete(Isian).where(Isian.anggota_id == anggota.id))
 

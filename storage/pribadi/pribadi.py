@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from storage.catatan.drafts import SAVED, Draft
+from storage.catatan.drafts import Draft, State
 from storage.catatan.kegiatan import Kegiatan, Rekan
 from storage.catatan.konten import Konten
 from storage.chat.inbox import Inbox
@@ -36,7 +36,7 @@ def acts(session: Session, anggota: Anggota) -> Sequence[Audit]:
 
 def drafts(session: Session, anggota: Anggota) -> Sequence[Draft]:
     wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
-    return session.scalars(wanted.where(Draft.state != SAVED).order_by(Draft.id)).all()
+    return session.scalars(wanted.where(Draft.state != State.SAVED).order_by(Draft.id)).all()
 
 
 def asked(session: Session, anggota: Anggota) -> Sequence[Permintaan]:

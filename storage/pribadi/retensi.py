@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import String, cast, delete, or_, select, update
 
-from storage.catatan.drafts import DROPPED, OPEN, PARKED, Draft
+from storage.catatan.drafts import UNSAVED, Draft, State
 from storage.catatan.pesan import Pesan
-from storage.chat.inbox import DONE, QUARANTINED, Inbox
-from storage.chat.outbox import DEAD, SENT, Outbox
+from storage.chat import inbox, outbox
+from storage.chat.inbox import Inbox
+from storage.chat.outbox import Outbox
 from storage.database import Session
 from storage.foto.photos import Foto
 from storage.kantor.people import Invitation
@@ -64,9 +65,9 @@ def forget(session: Session, now: datetime) -> None:
 
 def _messages(session: Session, now: datetime) -> None:
     # Telegram repeats an update for a day at most, and may begin its numbers anew: an old one must not stand for a new.
-    done = Inbox.state.in_((DONE, QUARANTINED)), Inbox.done_at < until("catatan pesan", now)
+    done = Inbox.state.in_(inbox.OVER), Inbox.done_at < until("catatan pesan", now)
     session.execute(delete(Inbox).where(*done))
-    gone = Outbox.state.in_((SENT, DEAD)), Outbox.next_try < until("kiriman", now)
+    gone = Outbox.state.in_(outbox.OVER), Outbox.next_try < until("kiriman", now)
     session.execute(delete(Outbox).where(*gone))
 
 
@@ -79,8 +80,8 @@ def _figures(session: Session, before: datetime) -> None:
 
 def _drafts(session: Session, before: datetime) -> None:
     """The row stays, so that a button of its card still knows that it is over."""
-    told = or_(cast(Draft.answers, String) != "{}", cast(Draft.semula, String) != "{}", Draft.state != DROPPED)
-    wanted = select(Draft.id).where(Draft.state.in_((OPEN, PARKED, DROPPED)), Draft.diubah_at < before, told)
+    told = cast(Draft.answers, String) != "{}", cast(Draft.semula, String) != "{}", Draft.state != State.DROPPED
+    wanted = select(Draft.id).where(Draft.state.in_(UNSAVED), Draft.diubah_at < before, or_(*told))
     empty_drafts(session, list(session.scalars(wanted)))
 
 
@@ -89,4 +90,4 @@ def empty_drafts(session: Session, ids: list[int]) -> None:
     alone = Foto.kegiatan_id.is_(None), Foto.konten_id.is_(None)
     session.execute(delete(Foto).where(Foto.draft_id.in_(ids), *alone))
     session.execute(delete(Pesan).where(Pesan.draft_id.in_(ids)))
-    session.execute(update(Draft).where(Draft.id.in_(ids)).values(answers={}, semula={}, state=DROPPED))
+    session.execute(update(Draft).where(Draft.id.in_(ids)).values(answers={}, semula={}, state=State.DROPPED))

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from storage.chat.inbox import DONE, Inbox
+from storage.chat.inbox import Inbox, State
 from storage.database import Database
 from storage.kantor import people
 from storage.kantor.people import Role
@@ -130,7 +130,7 @@ async def _throughput(name: str, api: Timed, database: Database, persons: int, r
 
 async def _handled(database: Database, updates: int) -> None:
     # Our replies go out at Telegram's pace, one a second in a chat; what is counted is what is committed.
-    done = select(func.count()).select_from(Inbox).where(Inbox.state == DONE)
+    done = select(func.count()).select_from(Inbox).where(Inbox.state == State.DONE)
     while True:
         with database.transaction() as session:
             if session.scalar(done) == updates:

@@ -97,11 +97,11 @@ async def _travelled(database: Database, phone: Phone, journey: Journey, pause: 
 async def _read(database: Database, pause: float) -> None:
     """A person reads what there is before going on; so no state of a card is overtaken by the next thing said."""
     await asyncio.sleep(pause)
-    while await asyncio.to_thread(on_its_way, database, outbox.DRAW, outbox.NEW, outbox.SENDING):  # noqa: ASYNC110 - a database rings no bell here
+    while await asyncio.to_thread(on_its_way, database, *outbox.WAITING):  # noqa: ASYNC110 - a database rings no bell here
         await asyncio.sleep(0.01)
 
 
-def on_its_way(database: Database, *states: str) -> bool:
+def on_its_way(database: Database, *states: outbox.State) -> bool:
     with database.transaction() as session:
         return session.scalar(select(outbox.Outbox.id).where(outbox.Outbox.state.in_(states)).limit(1)) is not None
 

@@ -18,7 +18,7 @@ from statistics import quantiles
 from aiohttp import ClientError, ClientSession
 from sqlalchemy import func, select, text
 
-from storage.chat.inbox import NEW, Inbox
+from storage.chat.inbox import Inbox, State
 from storage.database import Database
 from tests.benchmarks import province
 from tests.benchmarks.chat import Timed
@@ -174,7 +174,7 @@ def _waiting(database: Database, updates: int) -> bool:
     if _recorded(database) < updates:
         return True
     with database.transaction() as session:
-        return bool(session.scalar(select(func.count()).where(Inbox.state == NEW)))
+        return bool(session.scalar(select(func.count()).where(Inbox.state == State.NEW)))
 
 
 async def _friday(api: Timed, database: Database, folder: Path, offices: int) -> float:

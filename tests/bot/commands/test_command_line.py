@@ -147,3 +147,12 @@ def test_run_needs_a_token(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["run"], env={"DATA_DIR": str(tmp_path), "BOT_TOKEN": None})
     assert result.output == "Error: BOT_TOKEN is not set; copy .env.example to .env and put the token there\n"
     assert sample.LOADED_AT
+
+
+def test_a_database_of_an_unknown_schema_is_refused_in_one_sentence(folder: Path) -> None:
+    with sqlite3.connect(folder / "bakohumas.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0016'")
+    connection.close()
+    result = bot(folder, "kolase", "2022-W15")
+    assert (result.exit_code, result.output.count("\n")) == (1, 1)
+    assert result.output.startswith("Error: the schema is at 0016, this release knows 0100 to ")

@@ -47,7 +47,7 @@ def late(team: Database, tmp_path: Path) -> Database:
         for number in range(1, HELD + 1):
             add(session, office, tmp_path, number, pekan)
         figures = week.frozen(session, office, pekan)
-        row = deliveries.claim(session, office, "kolase", pekan.kode, figures, now, deliveries.SENT)
+        row = deliveries.claim(session, office, "kolase", pekan.kode, figures, now, deliveries.State.SENT)
         assert row
         row.lembar, row.grup, row.message_ids = len(ALBUM), str(GROUP), [str(n) for n in (*ALBUM, BELOW)]
         add(session, office, tmp_path, HELD + 1, pekan)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.catatan.kegiatan import Kegiatan
-from storage.chat.outbox import DRAW, SAY, Outbox
+from storage.chat.outbox import Kind, Outbox, State
 from storage.database import Database
 from storage.foto import photos
 from storage.kantor.audit import Audit
@@ -52,7 +52,7 @@ async def test_kill_9_while_drawing_leaves_no_half_file_and_loses_no_request(
             await asyncio.sleep(pause)
             bot.kill()
             await bot.wait()
-            assert (state(quarter), posts(api)) == (DRAW, [])
+            assert (state(quarter), posts(api)) == (State.DRAW, [])
             bot = await started(api, quarter, tmp_path)
         await quiet(api, quarter)
         (post,) = posts(api)
@@ -88,7 +88,7 @@ async def drawing(api: BotAPI, database: Database) -> None:
 
 def row(database: Database) -> Outbox | None:
     with database.transaction() as session:
-        return session.scalars(select(Outbox).where(Outbox.group, Outbox.kind == SAY)).one_or_none()
+        return session.scalars(select(Outbox).where(Outbox.group, Outbox.kind == Kind.SAY)).one_or_none()
 
 
 def tries(database: Database) -> int:

@@ -51,7 +51,7 @@ async def test_the_picture_is_that_of_the_link_and_nothing_of_it_is_kept(world: 
     assert ears.new() == [("send", QORI.id, "Undangan untuk Siti Aminah", "undangan.png")]
     with world.database.transaction() as session:
         row = session.scalars(select(Outbox)).one()
-        assert (row.state, token in repr(row.payload)) == (outbox.SENT, False)
+        assert (row.state, token in repr(row.payload)) == (outbox.State.SENT, False)
     assert list((world.data_dir / "drawn").iterdir()) == []
 
 
@@ -63,7 +63,7 @@ async def test_a_picture_that_cannot_be_drawn_leaves_the_link(
     await Drawings(world).one()
     with world.database.transaction() as session:
         dead, said = session.scalars(select(Outbox).order_by(Outbox.id)).all()
-        assert (dead.state, token in repr(dead.payload)) == (outbox.DEAD, False)
+        assert (dead.state, token in repr(dead.payload)) == (outbox.State.DEAD, False)
         assert (said.payload["start"], said.payload.get("drawing")) == (token, None)
     sender = Sender(world)
     await sender.look()

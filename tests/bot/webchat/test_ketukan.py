@@ -49,7 +49,7 @@ def slow_emblem(monkeypatch: pytest.MonkeyPatch, database: Database) -> None:
     square = emblem.square
 
     def slowly(data: bytes) -> bytes | None:
-        while on_its_way(database, outbox.NEW, outbox.SENDING):
+        while on_its_way(database, outbox.State.NEW, outbox.State.SENDING):
             time.sleep(0.01)
         return square(data)
 

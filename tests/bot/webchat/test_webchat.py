@@ -17,7 +17,7 @@ from handlers.chat.messages import Chat, Outgoing
 from renderers.excel import ekspor
 from renderers.excel.ekspor import Ekspor, Kolom, Tabel
 from renderers.photo import photo
-from storage.chat.inbox import DONE, Inbox
+from storage.chat.inbox import Inbox, State
 from storage.database import Database
 from storage.kantor.satker import Satker
 from tests.bot.browser.page import Page, opened, page
@@ -74,7 +74,7 @@ async def test_what_is_shown_is_safe_in_the_inbox(phones: Page, unbound: Databas
         row = session.scalars(select(Inbox)).one()
     chat = {"channel": "webchat", "id": phones.who("Rudi")["chat"]}
     mine = await phones.own()
-    assert (row.channel, row.lane, row.state, row.urut) == ("webchat", chat["id"], DONE, int(row.event))
+    assert (row.channel, row.lane, row.state, row.urut) == ("webchat", chat["id"], State.DONE, int(row.event))
     assert row.body == {
         "chat": chat, "event": row.event, "person": phones.who("Rudi")["person"], "name": "Rudi",
         "text": "/lapor Apel Pagi", "message": mine["id"],

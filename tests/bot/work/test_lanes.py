@@ -10,7 +10,7 @@ from bot.work.lanes import Lanes
 from bot.world import World
 from handlers import dispatch
 from handlers.chat.messages import Incoming
-from storage.chat.inbox import Inbox
+from storage.chat.inbox import Inbox, State
 from storage.database import Database
 from tests.bot.ears import RUDI, Ears, until
 from tests.bot.line import arrive, states, worked
@@ -27,7 +27,7 @@ class Heard:
     def __call__(self, database: Database, incoming: Incoming, _now: object) -> bool:
         self.events.append(f"{incoming.person} {incoming.text}")
         with database.transaction() as session:
-            session.get_one(Inbox, ("test", incoming.event)).state = "done"
+            session.get_one(Inbox, ("test", incoming.event)).state = State.DONE
         return True
 
 

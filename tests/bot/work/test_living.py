@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("office")
 def drawn(world: World, name: str = "kolase-1.jpg") -> None:
     """The drawing worker has been here."""
     with world.database.transaction() as session:
-        for row in session.query(Outbox).where(Outbox.state == outbox.DRAW):
+        for row in session.query(Outbox).where(Outbox.state == outbox.State.DRAW):
             folder = world.data_dir / "drawn" / str(row.id)
             folder.mkdir(parents=True)
             (folder / name).write_bytes(b"")
@@ -36,7 +36,7 @@ def living(world: World) -> Outgoing:
         office = session.get_one(Satker, 1)
         row = deliveries.claim(session, office, "kolase", "2022-W25", {"cells": [], "pekan": "P"}, world.clock())
         assert row
-        row.state, row.message_ids = deliveries.SENT, ["m8", "m9"]
+        row.state, row.message_ids = deliveries.State.SENT, ["m8", "m9"]
         drawing = Drawing("kolase", row.id)
     return Outgoing(GRUP, text="Baru", drawing=drawing, replaces=("m8",), below="m9", satker=1)
 

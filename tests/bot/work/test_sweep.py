@@ -47,7 +47,7 @@ def named(database: Database, sha256: str) -> None:
         rudi = people.find(session, "test", "Rudi")
         assert rudi
         draft = drafts.begin(session, rudi, NOW)
-        draft.state = drafts.PARKED
+        draft.state = drafts.State.PARKED
         photos.attach(session, draft, Foto(sha256=sha256, lebar=4, tinggi=3, diterima_at=NOW))
 
 

@@ -77,4 +77,4 @@ def test_a_receipt_that_is_being_changed_is_left_alone(database: Database) -> No
         phones.say("Rudi", said)
     assert [line for line in phones.at(FRIDAY) if line.startswith("Bot→Rudi")] == []
     with database.transaction() as session:
-        assert session.scalars(select(Outbox).where(Outbox.kind == outbox.EDIT)).all() == []
+        assert session.scalars(select(Outbox).where(Outbox.kind == outbox.Kind.EDIT)).all() == []

@@ -11,7 +11,7 @@ from handlers.chat.messages import Outgoing, from_payload
 from handlers.dialog import examples, tally
 from handlers.persiapan import persiapan
 from handlers.table import ANSWERS
-from storage.chat.outbox import NEW, Outbox
+from storage.chat.outbox import Outbox, State
 from storage.database import Database
 from tests.conftest import NOW
 from tests.phone import Phones
@@ -28,7 +28,7 @@ class Listening(Phones):
 
     def hear(self) -> list[str]:
         with self.database.transaction() as session:
-            rows = session.scalars(select(Outbox).where(Outbox.state == NEW).order_by(Outbox.id))
+            rows = session.scalars(select(Outbox).where(Outbox.state == State.NEW).order_by(Outbox.id))
             self.heard += [from_payload(row.payload) for row in rows]
         return super().hear()
 

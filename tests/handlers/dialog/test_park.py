@@ -94,5 +94,5 @@ def test_the_card_of_a_change_without_a_change_makes_room(database: Database) ->
     for said in ("/lapor Rapat pleno", "simpan", "/ubah 1", "/lapor Apel pagi"):
         told = phones.say("Rudi", said)
     assert told[:2] == ["Bot→Rudi> **Laporan kegiatan**", "   │ Nama: Apel pagi"]
-    assert [state for state, _ in states(database)] == [drafts.SAVED, drafts.DROPPED, drafts.OPEN]
+    assert [state for state, _ in states(database)] == [drafts.State.SAVED, drafts.State.DROPPED, drafts.State.OPEN]
     assert phones.say("Rudi", "[!l:2:0:s]")[:2] == ["Bot! Kartu ini sudah ditutup.", "Bot→Rudi> **Tercatat #1**"]

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.chat.messages import from_payload
-from storage.chat.outbox import DEAD, Outbox
+from storage.chat.outbox import Outbox, State
 from storage.database import Database, Session
 from storage.foto.photos import Foto
 from storage.kantor.people import Identity
@@ -78,7 +78,7 @@ def test_whoever_has_blocked_the_bot_is_led_to_it_and_gets_what_they_asked_for(
     phones: Phones, database: Database
 ) -> None:
     with database.transaction() as session:
-        said = Outbox(channel="test", chat="Kadir", group=False, kind="say", payload={}, state=DEAD)
+        said = Outbox(channel="test", chat="Kadir", group=False, kind="say", payload={}, state=State.DEAD)
         said.next_try = phones.now
         session.add(said)
     assert phones.say("Kadir", "[Ukuran asli]", grup="Grup") == [

@@ -159,8 +159,8 @@ def test_a_deleted_post_is_given_up_and_sent_again_only_when_asked(phones: Phone
     phones.now += timedelta(minutes=4)
     dispatch.tick(database, phones.now)
     with database.transaction() as session:
-        row = session.scalars(select(Outbox).where(Outbox.state == outbox.DRAW)).one()
-        outbox.give_up(row, outbox.DEAD, "the card is gone")
+        row = session.scalars(select(Outbox).where(Outbox.state == outbox.State.DRAW)).one()
+        outbox.give_up(row, outbox.State.DEAD, "the card is gone")
         dispatch.happened(session, row, "gone", phones.now)
     assert phones.hear()[-2:] == [f"Bot→Qori> {GONE}", "   │ [Kirim ulang]"]
     report(phones, "Apel Siang 21 Juni 2022", "c")
@@ -217,4 +217,4 @@ def test_the_first_figures_stay_known(phones: Phones, database: Database) -> Non
     row = delivery(database)
     assert row.semula
     assert (row.semula["kegiatan"], row.figures["kegiatan"], row.lembar, row.grup) == ([1], [2, 1], 1, "Grup")
-    assert row.state == deliveries.SENT
+    assert row.state == deliveries.State.SENT

@@ -149,7 +149,7 @@ def test_a_post_whose_fate_is_unknown_is_asked_about_and_never_repeated_blindly(
         row = session.scalars(select(Outbox).where(Outbox.group.is_(True))).one()
         outbox.drawn(row, ["kolase-1.jpg"])
         outbox.claim(session, row.id)
-        outbox.give_up(row, outbox.UNCERTAIN, "reset")
+        outbox.give_up(row, outbox.State.UNCERTAIN, "reset")
         dispatch.happened(session, row, "uncertain", FRIDAY)
     phones.now = FRIDAY
     assert phones.hear()[0] == (
@@ -174,7 +174,7 @@ def test_a_kolase_that_cannot_be_drawn_is_told_to_the_ketua_pelaksana(database: 
     dispatch.tick(database, FRIDAY)
     with database.transaction() as session:
         row = session.scalars(select(Outbox).where(Outbox.group.is_(True))).one()
-        outbox.give_up(row, outbox.DEAD, "no")
+        outbox.give_up(row, outbox.State.DEAD, "no")
         dispatch.happened(session, row, "failed", FRIDAY)
     phones.now = FRIDAY
     assert phones.hear() == ["Bot→Qori> Maaf, kolase tidak dapat dikirim ke grup.", "   │ [Kirim ulang]"]

@@ -60,9 +60,9 @@ def test_an_emblem_that_shows_nothing_is_said(database: Database) -> None:
 
     def hear() -> list[str]:
         with database.transaction() as session:
-            rows = session.scalars(select(Outbox).where(Outbox.state == outbox.DRAW)).all()
+            rows = session.scalars(select(Outbox).where(Outbox.state == outbox.State.DRAW)).all()
             for row in rows:
-                outbox.give_up(row, outbox.DEAD, "no emblem to be seen")
+                outbox.give_up(row, outbox.State.DEAD, "no emblem to be seen")
                 dispatch.happened(session, row, "failed", phones.now)
         told.extend(original())
         return told

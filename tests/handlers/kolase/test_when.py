@@ -48,8 +48,10 @@ def seen(phones: Phones) -> list[str]:
 def ended(database: Database, phones: Phones, what: str) -> None:
     """The group's row comes to an end."""
     with database.transaction() as session:
-        row = session.scalars(select(Outbox).where(Outbox.group, Outbox.state.in_((outbox.DRAW, outbox.NEW)))).one()
-        outbox.give_up(row, outbox.DEAD, "no")
+        row = session.scalars(
+            select(Outbox).where(Outbox.group, Outbox.state.in_((outbox.State.DRAW, outbox.State.NEW)))
+        ).one()
+        outbox.give_up(row, outbox.State.DEAD, "no")
         dispatch.happened(session, row, what, phones.now)
 
 

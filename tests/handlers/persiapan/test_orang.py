@@ -82,8 +82,8 @@ def test_a_link_whose_picture_fails_still_arrives(phones: Phones) -> None:
 
     def hear() -> list[str]:
         with phones.database.transaction() as session:
-            for row in session.scalars(select(Outbox).where(Outbox.state == outbox.DRAW)).all():
-                outbox.give_up(row, outbox.DEAD, "no ink")
+            for row in session.scalars(select(Outbox).where(Outbox.state == outbox.State.DRAW)).all():
+                outbox.give_up(row, outbox.State.DEAD, "no ink")
                 dispatch.happened(session, row, "failed", phones.now)
                 assert "start" not in row.payload
         told.extend(original())

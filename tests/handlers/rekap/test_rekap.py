@@ -132,7 +132,7 @@ def test_a_report_that_failed_may_be_tried_again_at_once(
     phones.say("Qori", again)
     with database.transaction() as session:
         (row,) = session.scalars(select(Outbox).where(Outbox.group))
-        outbox.give_up(row, outbox.DEAD, "no font")
+        outbox.give_up(row, outbox.State.DEAD, "no font")
     phones.say("Qori", again)
     phones.say("Qori", again)
     with database.transaction() as session:
@@ -156,7 +156,7 @@ def drawn(database: Database, what: str, detail: str = "") -> list[str]:
         row = session.scalars(select(Outbox).where(Outbox.group)).one()
         dispatch.happened(session, row, what, NOW, detail)
         session.flush()
-        cards = session.scalars(select(Outbox).where(Outbox.card == f"rekap:{KODE}", Outbox.state == outbox.NEW))
+        cards = session.scalars(select(Outbox).where(Outbox.card == f"rekap:{KODE}", Outbox.state == outbox.State.NEW))
         return [card.payload["text"] for card in cards]
 
 

@@ -10,7 +10,7 @@ from handlers import dispatch, table
 from handlers.chat.messages import Offer, from_payload
 from handlers.tim import offered
 from storage.chat import outbox
-from storage.chat.outbox import OFFER, Outbox
+from storage.chat.outbox import Kind, Outbox
 from storage.chat.perintah import Perintah
 from storage.database import Database
 from storage.kantor import people
@@ -27,7 +27,7 @@ MEMBERS = {"Hudri": Role.PEMBINA, "Agus": Role.KETUA, "Qori": Role.KETUA_PELAKSA
 def offers(database: Database) -> dict[str, Offer | None]:
     """What is told now, by chat; it has arrived then."""
     with database.transaction() as session:
-        rows = session.scalars(select(Outbox).where(Outbox.kind == OFFER)).all()
+        rows = session.scalars(select(Outbox).where(Outbox.kind == Kind.OFFER)).all()
         told = {row.chat: from_payload(row.payload).offer for row in rows}
         for row in rows:
             outbox.over(session, row)

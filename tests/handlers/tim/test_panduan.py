@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from storage.chat.outbox import Outbox
 from storage.database import Database
-from storage.laporan.deliveries import SENT, Delivery
+from storage.laporan.deliveries import Delivery, State
 from tests.phone import Phones
 
 
@@ -13,7 +13,7 @@ def asked(database: Database, who: str) -> tuple[list[str], list[str]]:
     told = Phones(database).say(who, "/panduan")
     with database.transaction() as session:
         row = session.scalars(select(Delivery)).one()
-        assert (row.kind, row.state) == ("panduan diminta", SENT)
+        assert (row.kind, row.state) == ("panduan diminta", State.SENT)
         return told, row.figures["panduan"]
 
 

@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 
 from storage.chat import outbox
-from storage.chat.outbox import Outbox
+from storage.chat.outbox import Kind, Outbox
 from storage.database import Database, Session
 from tests.conftest import NOW
 
 
-def put(session: Session, chat: str, text: str, card: str = "", kind: str = "say") -> Outbox:
+def put(session: Session, chat: str, text: str, card: str = "", kind: Kind = Kind.SAY) -> Outbox:
     row = Outbox(channel="test", chat=chat, group=False, kind=kind, card=card, next_try=NOW)
     row.payload = {"text": text}
     return outbox.put(session, row)
@@ -36,7 +36,7 @@ def test_a_chat_gets_its_messages_in_order_and_chats_do_not_wait_for_each_other(
 def test_answers_to_a_press_wait_for_nobody(database: Database) -> None:
     with database.transaction() as session:
         put(session, "A", "first")
-        put(session, "A", "toast", kind="answer")
+        put(session, "A", "toast", kind=Kind.ANSWER)
         assert texts(session) == ["toast", "first"]
 
 

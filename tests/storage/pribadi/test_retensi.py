@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.catatan import drafts, pesan
-from storage.catatan.drafts import Draft
+from storage.catatan.drafts import Draft, State
 from storage.catatan.pesan import Pesan
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
@@ -48,9 +48,9 @@ def both(kunci: str) -> tuple[datetime, datetime]:
 def test_receipts_of_messages_go_with_what_was_done_and_not_what_waits(database: Database) -> None:
     with database.transaction() as session:
         for event, at in zip(("old", "young"), both("catatan pesan"), strict=True):
-            for state in (inbox.DONE, inbox.NEW):
+            for state in (inbox.State.DONE, inbox.State.NEW):
                 row = Inbox(channel="test", event=f"{event} {state}", urut=1, lane="1", body={}, state=state)
-                row.received_at, row.done_at = at, at if state == inbox.DONE else None
+                row.received_at, row.done_at = at, at if state == inbox.State.DONE else None
                 session.add(row)
         session.flush()
         retensi.forget(session, NOW)
@@ -60,7 +60,7 @@ def test_receipts_of_messages_go_with_what_was_done_and_not_what_waits(database:
 def test_the_body_of_a_message_goes_after_a_week_and_is_written_once(database: Database) -> None:
     with database.transaction() as session:
         for event, at in zip(("old", "young"), both("pesan"), strict=True):
-            row = Inbox(channel="test", event=event, urut=1, lane="1", body={"text": event}, state=inbox.DONE)
+            row = Inbox(channel="test", event=event, urut=1, lane="1", body={"text": event}, state=inbox.State.DONE)
             row.received_at = row.done_at = at
             session.add(row)
         session.flush()
@@ -101,12 +101,12 @@ def test_a_report_that_was_never_saved_loses_its_words_and_photos_and_a_saved_on
     with database.transaction() as session:
         old, young = both("draf")
         record = held(session, office(session), "Apel", NOW.date(), who="Rudi")
-        for state, at in ((drafts.PARKED, old), (drafts.DROPPED, old), (drafts.SAVED, old), (drafts.PARKED, young)):
+        for state, at in ((State.PARKED, old), (State.DROPPED, old), (State.SAVED, old), (State.PARKED, young)):
             row = drafts.begin(session, rudi(session), at, "kegiatan", nama=f"{state}")
             row.state = state
             photos.attach(session, row, Foto(sha256=f"{row.id}", lebar=4, tinggi=3, diterima_at=at))
             pesan.remember(session, row, ("test", "Rudi", f"{row.id}"), "", {"nama": state})
-            if state == drafts.SAVED:
+            if state == State.SAVED:
                 photos.move(session, row, record)
         session.flush()
         retensi.forget(session, NOW)

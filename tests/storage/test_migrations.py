@@ -1,0 +1,132 @@
+"""The migrations make the schema that the models describe, and a database that is older keeps its rows."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Inspector, MetaData, Table, inspect, select, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql.elements import conv
+
+from storage.database import MIGRATIONS, Database, Row, UnknownSchema
+from tests import postgres
+
+FIRST = "0100"
+LATER = '''"""Speakers of a kegiatan, and names that end"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0101"
+down_revision = "0100"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("kegiatan") as batch_op:
+        batch_op.add_column(sa.Column("narasumber", sa.String(), nullable=False, server_default="–"))
+        batch_op.alter_column("nama", existing_type=sa.String(), type_=sa.String(200))
+'''
+NOON = datetime(2022, 6, 24, 12, tzinfo=UTC)
+# What a column holds of which a test says nothing.
+ANY: dict[type, object] = {str: "", int: 0, bool: False, date: NOON.date(), datetime: NOON, time: time(16), object: []}
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Database]:
+    """A database without any table."""
+    database = Database(postgres.created("bare") if postgres.URL else f"sqlite:///{tmp_path / 'bare.db'}")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The migrations as they were with the first schema alone; a test adds its own."""
+    shutil.copytree(str(MIGRATIONS), tmp_path / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr("storage.database.MIGRATIONS", tmp_path / "migrations")
+    versions = tmp_path / "migrations" / "versions"
+    for later in set(versions.glob("*.py")) - set(versions.glob(f"{FIRST}_*.py")):
+        later.unlink()
+    return versions
+
+
+def put(database: Database, **rows: dict[str, object]) -> None:
+    """One row for each table named; `id` is 1 where nothing else is said."""
+    with database.engine.begin() as connection:
+        for name, given in rows.items():
+            table = Table(name, MetaData(), autoload_with=connection)
+            needed = {c.name: ANY[c.type.python_type] for c in table.columns if not c.nullable}
+            connection.execute(table.insert().values(needed | {"id": 1} | given))
+
+
+def stored(database: Database, name: str) -> list[dict[str, Any]]:
+    with database.engine.connect() as connection:
+        table = Table(name, MetaData(), autoload_with=connection)
+        return [dict(row) for row in connection.execute(select(table)).mappings()]
+
+
+def keys(found: Inspector, name: str) -> list[str]:
+    """Everything but the columns, in an order of its own."""
+    several = *found.get_foreign_keys(name), *found.get_unique_constraints(name), *found.get_indexes(name)
+    return sorted(str(one) for one in (found.get_pk_constraint(name), *several))
+
+
+def test_the_migrations_make_the_schema_that_the_models_describe(bare: Database) -> None:
+    bare.upgrade()
+    with bare.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, Row.metadata) == []
+        tables = set(inspect(connection).get_table_names()) - {"alembic_version"}
+    assert tables == set(Row.metadata.tables)
+    assert bare.behind() == ""
+
+
+def test_every_key_and_index_is_named_by_one_rule() -> None:
+    tables = Row.metadata.tables.values()
+    names = [one.name for table in tables for one in table.constraints]
+    names += [one.name for table in tables for one in table.indexes]
+    # A name that the rule gave is a `conv`.
+    assert [name for name in names if not isinstance(name, conv)] == ["ix_draft_anggota_id_open"]
+
+
+def test_a_later_migration_finds_the_rows_of_the_first_schema_and_keeps_them(bare: Database, folder: Path) -> None:
+    bare.upgrade(FIRST)
+    put(
+        bare,
+        satker={"kode": "3574"},
+        kegiatan={"satker_id": 1, "nama": "Apel"},
+        foto={"satker_id": 1, "kegiatan_id": 1},
+    )
+    before, held = [stored(bare, name) for name in ("kegiatan", "foto")], keys(inspect(bare.engine), "kegiatan")
+    (folder / "0101_speakers.py").write_text(LATER, "utf-8")
+    bare.upgrade()
+    assert [stored(bare, "kegiatan"), stored(bare, "foto")] == [[before[0][0] | {"narasumber": "–"}], before[1]]
+    assert keys(inspect(bare.engine), "kegiatan") == held
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key"):
+        put(bare, foto={"id": 2, "satker_id": 1, "kegiatan_id": 2})
+
+
+def test_a_migration_that_would_take_away_what_others_point_to_is_undone(bare: Database, folder: Path) -> None:
+    bare.upgrade(FIRST)
+    put(bare, satker={"kode": "3574"}, kegiatan={"satker_id": 1}, foto={"satker_id": 1, "kegiatan_id": 1})
+    (folder / "0101_gone.py").write_text(
+        LATER.split("    with", maxsplit=1)[0] + '    op.execute("DELETE FROM kegiatan")\n', "utf-8"
+    )
+    with pytest.raises(Exception, match="foto"):
+        bare.upgrade()
+    assert len(stored(bare, "kegiatan")) == 1
+    assert bare.behind() == "the schema is at 0100, this release needs 0101"
+
+
+@pytest.mark.parametrize("other", ["0016", "9999"])
+def test_a_schema_of_no_release_that_is_known_is_refused_and_left_alone(database: Database, other: str) -> None:
+    with database.engine.begin() as connection:
+        connection.execute(text(f"UPDATE alembic_version SET version_num = '{other}'"))
+    with pytest.raises(UnknownSchema, match=f"^the schema is at {other}, this release knows {FIRST} to [0-9]+$"):
+        database.upgrade()
+    assert database.behind().startswith(f"the schema is at {other}, this release needs ")
