@@ -7,7 +7,7 @@ from pathlib import Path
 from handlers.chat.messages import Rejected
 from handlers.reading import links
 from renderers.photo import photo
-from renderers.templat_kantor.coba import terima
+from renderers.templat_kantor.trial import receive
 from storage.database import Database
 from storage.foto.store import Store
 from storage.history import file
@@ -33,7 +33,7 @@ def load(database: Database, source: str, store: Store, now: datetime) -> Satker
 
 def load_template(database: Database, office: Satker, path: Path, now: datetime) -> Templat:
     """Take the Word file as the template of the office's reports; Rejected says what is wrong with it."""
-    found = terima(path.read_bytes(), path.name)
+    found = receive(path.read_bytes(), path.name)
     if found.salah:
         raise Rejected("\n".join(found.salah))
     with database.transaction() as session:

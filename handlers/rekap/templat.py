@@ -11,7 +11,7 @@ from handlers.dialog import asking
 from handlers.laporan import gather, versions
 from handlers.reading import periods
 from renderers import indonesian
-from renderers.templat_kantor.coba import Berkas
+from renderers.received import CheckedTemplate
 from storage.chat.outbox import Outbox
 from storage.database import Session
 from storage.kantor import audit, people
@@ -67,7 +67,7 @@ def berkas(turn: Turn) -> Says | None:
     return [_taken(turn, turn.incoming.templat)]
 
 
-def _taken(turn: Turn, found: Berkas) -> Outgoing:
+def _taken(turn: Turn, found: CheckedTemplate) -> Outgoing:
     if found.salah:
         told = [f"• {sentence}" for sentence in found.salah]
         raise Rejected("\n".join(["Templat ini belum dapat dipakai. Perbaiki dahulu:", *told, "", _stays(turn)]))

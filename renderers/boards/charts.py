@@ -6,7 +6,7 @@ from PIL import Image
 
 from renderers import indonesian
 from renderers.ink import paint
-from renderers.ink.board import EDGE, HEAD, WIDE, jpeg, note, papan
+from renderers.ink.board import EDGE, HEAD, WIDE, blank, jpeg, note
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Colour, Weight, width, write
 from renderers.ink.lettering import one_line
@@ -17,7 +17,7 @@ _BASE, _LINE = 362, 3
 
 
 @dataclass(frozen=True)
-class Seri:
+class Series:
     """A period: its name, and for every month a label and a number, None where it has not begun."""
 
     nama: str
@@ -30,23 +30,23 @@ class Seri:
 
 
 @dataclass(frozen=True)
-class Grafik:
+class Chart:
     judul: str
-    dulu: Seri
-    kini: Seri
+    dulu: Series
+    kini: Series
 
 
 @dataclass(frozen=True)
 class Status:
     satker: str
     judul: str
-    grafik: tuple[Grafik, ...]
+    grafik: tuple[Chart, ...]
     kaki: tuple[str, ...] = ()
 
 
 def draw(status: Status) -> bytes:
     high = HEAD + GAP + len(status.grafik) * (PANEL + GAP) + _LEGEND * len(status.kaki) + 8
-    sheet = papan(high, status.satker, status.judul)
+    sheet = blank(high, status.satker, status.judul)
     for n, grafik in enumerate(status.grafik):
         _panel(sheet, HEAD + GAP + n * (PANEL + GAP), grafik)
     for n, line in enumerate(status.kaki):
@@ -54,7 +54,7 @@ def draw(status: Status) -> bytes:
     return jpeg(sheet)
 
 
-def _panel(sheet: Image.Image, top: float, grafik: Grafik) -> None:
+def _panel(sheet: Image.Image, top: float, grafik: Chart) -> None:
     box = Box(EDGE, top, WIDE - 2 * EDGE, PANEL)
     paint.shadows(sheet, [box], 16)
     paint.rectangle(sheet, box, paint.WHITE, 16)
@@ -70,7 +70,7 @@ def _panel(sheet: Image.Image, top: float, grafik: Grafik) -> None:
     paint.rectangle(sheet, Box(EDGE + 28, top + _BASE, WIDE - 2 * EDGE - 56, 3), paint.MUTED)
 
 
-def _legend(sheet: Image.Image, y: float, grafik: Grafik) -> float:
+def _legend(sheet: Image.Image, y: float, grafik: Chart) -> float:
     """Right-aligned: a swatch, the period, its sum; returns where it begins."""
     x = float(WIDE - EDGE - 28)
     for seri, old in ((grafik.kini, False), (grafik.dulu, True)):
@@ -83,7 +83,7 @@ def _legend(sheet: Image.Image, y: float, grafik: Grafik) -> float:
     return x
 
 
-def _bar(sheet: Image.Image, at: tuple[float, float], seri: Seri, k: int, highest: int, *, old: bool) -> None:
+def _bar(sheet: Image.Image, at: tuple[float, float], seri: Series, k: int, highest: int, *, old: bool) -> None:
     value, middle = seri.nilai[k], at[0] + BAR / 2
     write(sheet, (middle, at[1] + 42), seri.label[k], Weight.SEMIBOLD, 24, colour=_voice(value), anchor="centre")
     if value is None:

@@ -8,7 +8,7 @@ from PIL import Image
 
 from renderers import indonesian
 from renderers.ink import paint
-from renderers.ink.board import EDGE, HEAD, WIDE, jpeg, note, papan
+from renderers.ink.board import EDGE, HEAD, WIDE, blank, jpeg, note
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import CAP, Weight, icon, width, write
 from renderers.ink.lettering import one_line
@@ -19,7 +19,7 @@ _LEGEND = 34
 
 
 @dataclass(frozen=True)
-class Lembar:
+class Matrix:
     """`angka` by jenis and platform: None where nothing is recorded, 0 where it was said that there is none.
     `dikoreksi`: (row, column) of the cells that were set by hand; `kaki`: the lines below the table."""
 
@@ -32,10 +32,10 @@ class Lembar:
     kaki: tuple[str, ...] = ()
 
 
-def draw(lembar: Lembar) -> bytes:
+def draw(lembar: Matrix) -> bytes:
     rows = len(lembar.jenis) + 1
     legend = (*lembar.kaki, *legends(lembar))
-    sheet = papan(HEAD + TOP + rows * ROW + 40 + _LEGEND * len(legend), lembar.satker, _title(lembar))
+    sheet = blank(HEAD + TOP + rows * ROW + 40 + _LEGEND * len(legend), lembar.satker, _title(lembar))
     _columns(sheet, lembar.platform)
     for n, jenis in enumerate(lembar.jenis):
         _row(sheet, n, jenis, [shown(lembar, n, k) for k in range(len(lembar.platform))])
@@ -45,18 +45,18 @@ def draw(lembar: Lembar) -> bytes:
     return jpeg(sheet)
 
 
-def shown(lembar: Lembar, row: int, column: int) -> str:
+def shown(lembar: Matrix, row: int, column: int) -> str:
     """A cell as people read it: "-", "0", "12", "12*"."""
     value = lembar.angka[row][column]
     star = STAR if (row, column) in lembar.dikoreksi else ""
     return f"{'-' if value is None else indonesian.angka(value)}{star}"
 
 
-def totals(lembar: Lembar) -> list[int]:
+def totals(lembar: Matrix) -> list[int]:
     return [sum(row[k] or 0 for row in lembar.angka) for k in range(len(lembar.platform))]
 
 
-def legends(lembar: Lembar) -> list[str]:
+def legends(lembar: Matrix) -> list[str]:
     """What the signs in the cells mean, if they are there."""
     cells = [value for row in lembar.angka for value in row]
     told = ["- belum ada yang tercatat" if None in cells else "", "0 memang tidak ada" if 0 in cells else ""]
@@ -65,7 +65,7 @@ def legends(lembar: Lembar) -> list[str]:
     return [line] if line else []
 
 
-def _title(lembar: Lembar) -> str:
+def _title(lembar: Matrix) -> str:
     return f"Matriks {indonesian.bulan(lembar.bulan)}"
 
 

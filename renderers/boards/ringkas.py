@@ -4,16 +4,16 @@ from pathlib import Path
 
 from PIL import Image
 
-from renderers.boards.ringkas_angka import Ringkas
-from renderers.boards.ringkas_bagian import Bagian, angka
-from renderers.boards.ringkas_foto import foto, jenis, pengikut, trend
+from renderers.boards.ringkas_figures import Ringkas
+from renderers.boards.ringkas_panels import followers, kinds, photos, trend
+from renderers.boards.ringkas_parts import Part, figures
 from renderers.indonesian import tanggal
 from renderers.ink import paint
 from renderers.ink.board import EDGE, WIDE, jpeg
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import CAP, Weight, icon, width, write
 from renderers.ink.lettering import one_line
-from renderers.kolase import frames
+from renderers.photo import emblem as photo_emblem
 
 HEAD, FOOT, GAP = 312, 80, 22
 _EMBLEM = 50
@@ -32,11 +32,11 @@ def draw(ringkas: Ringkas, folder: Path) -> bytes:
     return jpeg(sheet)
 
 
-def _parts(ringkas: Ringkas, folder: Path) -> list[Bagian]:
-    return [angka(ringkas), trend(ringkas), jenis(ringkas), pengikut(ringkas), foto(ringkas, folder)]
+def _parts(ringkas: Ringkas, folder: Path) -> list[Part]:
+    return [figures(ringkas), trend(ringkas), kinds(ringkas), followers(ringkas), photos(ringkas, folder)]
 
 
-def _boxes(parts: list[Bagian]) -> list[Box]:
+def _boxes(parts: list[Part]) -> list[Box]:
     """The cards of all parts, for one soft shadow below them."""
     y, found = float(HEAD + GAP), []
     for part in parts:
@@ -66,7 +66,7 @@ def _emblem(sheet: Image.Image, logo: Path | None) -> None:
     x, y = EDGE + _EMBLEM, 30 + _EMBLEM
     for radius, colour in ((_EMBLEM, paint.GOLD), (_EMBLEM - 4, paint.WHITE)):
         paint.rectangle(sheet, Box(x - radius, y - radius, 2 * radius, 2 * radius), colour, radius)
-    emblem = frames.logo(logo, 78)
+    emblem = photo_emblem.opened(logo, 78)
     if emblem is None:
         icon(sheet, "ballot", (x - 28, y + 27), 56, paint.MAROON)
     else:

@@ -17,7 +17,7 @@ _ACTIVE = ("=", "+", "-", "@", "\t")
 
 
 @dataclass(frozen=True)
-class Kolom:
+class Column:
     """`tanggal`: a text that is an ISO date becomes a date of the sheet."""
 
     nama: str
@@ -26,9 +26,9 @@ class Kolom:
 
 
 @dataclass(frozen=True)
-class Tabel:
+class Table:
     nama: str
-    kolom: tuple[Kolom, ...]
+    kolom: tuple[Column, ...]
     baris: tuple[tuple[str | int | None, ...], ...]
 
 
@@ -36,7 +36,7 @@ class Tabel:
 class Ekspor:
     judul: str
     dibuat: date
-    tabel: tuple[Tabel, ...]
+    tabel: tuple[Table, ...]
 
 
 def draw(ekspor: Ekspor) -> bytes:
@@ -56,7 +56,7 @@ def draw(ekspor: Ekspor) -> bytes:
     return out.getvalue()
 
 
-def _sheet(book: Workbook, tabel: Tabel, looks: dict[str, Format]) -> None:
+def _sheet(book: Workbook, tabel: Table, looks: dict[str, Format]) -> None:
     sheet = book.add_worksheet(tabel.nama)
     for n, kolom in enumerate(tabel.kolom):
         sheet.set_column(n, n, kolom.lebar)
@@ -69,7 +69,7 @@ def _sheet(book: Workbook, tabel: Tabel, looks: dict[str, Format]) -> None:
 
 
 def _write(
-    sheet: Worksheet, at: tuple[int, int], kolom: Kolom, value: str | int | None, looks: dict[str, Format]
+    sheet: Worksheet, at: tuple[int, int], kolom: Column, value: str | int | None, looks: dict[str, Format]
 ) -> None:
     if isinstance(value, int):
         sheet.write_number(*at, value, looks["plain"])

@@ -4,12 +4,13 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
+
+from renderers.received import Row, Sheet
 
 MOST_BYTES, ROWS, COLUMNS = 40 * 2**20, 5000, 40
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -19,24 +20,7 @@ class Unreadable(Exception):  # noqa: N818 - it carries the sentence for the per
     """Not a workbook that can be read."""
 
 
-@dataclass(frozen=True)
-class Baris:
-    """`nomor` as the spreadsheet program shows it at the edge; a date is ISO text, an empty cell empty text."""
-
-    nomor: int
-    sel: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Lembaran:
-    """A sheet: its first row as `kolom`, and the rows below it that hold anything."""
-
-    nama: str
-    kolom: tuple[str, ...]
-    baris: tuple[Baris, ...]
-
-
-def read(data: bytes) -> tuple[Lembaran, ...]:
+def read(data: bytes) -> tuple[Sheet, ...]:
     try:
         _guard(data)
         with warnings.catch_warnings():
@@ -62,15 +46,15 @@ def _guard(data: bytes) -> None:
         raise Unreadable("Berkas ini bukan berkas Excel (.xlsx).") from error
 
 
-def _sheet(sheet: Any) -> Lembaran:
+def _sheet(sheet: Any) -> Sheet:
     # The size that a file claims for its sheets is often wrong.
     sheet.reset_dimensions()
     rows = list(_rows(sheet))
     first = rows[0].sel if rows and rows[0].nomor == 1 else ()
-    return Lembaran(sheet.title, first, tuple(row for row in rows if row.nomor > 1))
+    return Sheet(sheet.title, first, tuple(row for row in rows if row.nomor > 1))
 
 
-def _rows(sheet: Any) -> Iterator[Baris]:
+def _rows(sheet: Any) -> Iterator[Row]:
     for nomor, values in enumerate(sheet.iter_rows(max_col=COLUMNS, values_only=True), 1):
         if nomor > ROWS:
             raise Unreadable(f"Lembar {sheet.title} lebih dari {ROWS} baris. Bagi menjadi beberapa berkas.")
@@ -78,7 +62,7 @@ def _rows(sheet: Any) -> Iterator[Baris]:
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            yield Baris(nomor, tuple(cells))
+            yield Row(nomor, tuple(cells))
 
 
 def _text(value: object) -> str:

@@ -12,7 +12,7 @@ from renderers.ink.lettering import clean, one_line
 WIDE, EDGE, HEAD = 1080, 40, 168
 
 
-def papan(high: int, office: str, title: str) -> Image.Image:
+def blank(high: int, office: str, title: str) -> Image.Image:
     """An empty board: office and title in the maroon head, a gold line below it."""
     sheet = Image.new("RGB", (WIDE, high), paint.PAPER)
     paint.gradient(sheet, Box(0, 0, WIDE, HEAD - 6))

@@ -9,7 +9,6 @@ from PIL import Image, ImageFilter
 from renderers.ink.glyphs import Colour, icon
 from renderers.ink.tema import Tema, mixed
 from renderers.photo import crop, faces, prepared
-from renderers.photo import emblem as photo_emblem
 from renderers.photo.crop import Seen, Window
 from renderers.photo.flatten import FAULTS
 
@@ -108,20 +107,3 @@ def _missing(size: tuple[int, int], tema: Tema) -> Image.Image:
     side = min(size) * 0.42
     icon(blank, "ballot", ((size[0] - side) / 2, (size[1] + side) / 2), side, sand)
     return blank
-
-
-def logo(path: Path | None, size: int) -> Image.Image | None:
-    """The office's own emblem with its transparency, or nothing."""
-    if path is None:
-        return None
-    try:
-        with Image.open(path, formats=["PNG", "JPEG", "WEBP"]) as image:
-            opaque = not image.has_transparency_data
-            emblem = image.convert("RGBA")
-    except FAULTS:
-        return None
-    emblem.thumbnail((size, size), Image.Resampling.LANCZOS)
-    if opaque and emblem.width == emblem.height:
-        # White corners would stand on the ring around it.
-        emblem.putalpha(photo_emblem.field(emblem.width))
-    return emblem

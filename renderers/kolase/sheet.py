@@ -18,6 +18,7 @@ from renderers.kolase.formats import POTRET, Format
 from renderers.kolase.frames import Photo
 from renderers.kolase.tiles import kept
 from renderers.photo import crop
+from renderers.photo import emblem as photo_emblem
 
 _WHOLE = 0.97  # a cell that shows this much of a photo cuts nobody
 # How much of the width of all cards a photo may take, by the number of photos: it is decoded no larger.
@@ -84,7 +85,7 @@ def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> bytes:
     found, placed = place(job, waiting, pool)
     sizes = [brush.pixels(tile.photo, scale)[2:] for tile in placed]
     photos = list(pool.map(partial(frames.framed, tema=look), found, sizes, [cell.geser for cell in job.cells]))
-    emblem = frames.logo(job.folder / kolase.logo if kolase.logo else None, round(96 * scale))
+    emblem = photo_emblem.opened(job.folder / kolase.logo if kolase.logo else None, round(96 * scale))
     blank = brush.blank((job.form.wide, job.form.high), scale, look)
     sheet = brush.Sheet(blank, scale, look, photos, emblem)
     brush.render(sheet, compose(kolase, job.cells, placed, job.form, job.page, own_emblem=emblem is not None))

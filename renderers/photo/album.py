@@ -10,7 +10,7 @@ _SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG markers that 
 
 
 @dataclass(frozen=True)
-class Gambar:
+class Picture:
     """A picture of the package (`rid`) at its size in cm; stands where a template says `{{r gambar }}`."""
 
     rid: str
@@ -40,14 +40,14 @@ class Album:
         self.files: dict[str, bytes] = {}
         self._shown = 0
 
-    def place(self, data: bytes, alt: str, lebar: float, tinggi: float) -> Gambar:
+    def place(self, data: bytes, alt: str, lebar: float, tinggi: float) -> Picture:
         """As large as fits into the two sides (cm)."""
         width, height = size(data)
         scale = min(lebar / width, tinggi / height)
         rid = next((rid for rid, known in self.files.items() if known == data), f"rIdG{len(self.files) + 1}")
         self.files[rid] = data
         self._shown += 1
-        return Gambar(rid, self._shown, width * scale, height * scale, alt)
+        return Picture(rid, self._shown, width * scale, height * scale, alt)
 
 
 def size(picture: bytes) -> tuple[int, int]:

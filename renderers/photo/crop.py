@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageFilter
 
 from renderers.ink.boxes import Shape
-from renderers.photo.faces import Wajah
+from renderers.photo.faces import Face
 
 _LOOKED_AT, STEPS = 64, 16
 
@@ -64,7 +64,7 @@ class Seen:
     """What is known of a photo before it is drawn: its shape, its faces, how busy its columns and rows are."""
 
     aspect: float
-    wajah: tuple[Wajah, ...] = ()
+    wajah: tuple[Face, ...] = ()
     columns: tuple[float, ...] = ()
     rows: tuple[float, ...] = ()
 
@@ -73,7 +73,7 @@ _Span = tuple[float, float, float]
 WHOLE = Window(0, 0, 1, 1)
 
 
-def head(face: Wajah) -> Window:
+def head(face: Face) -> Window:
     """The face with hair, peci or veil, ears and chin, as far as the photo goes."""
     left, top = max(0.0, face.x - _EARS * face.w), max(0.0, face.y - _HAIR * face.h)
     right, bottom = min(1.0, face.x + (1 + _EARS) * face.w), min(1.0, face.y + (1 + _CHIN) * face.h)

@@ -9,9 +9,9 @@ from PIL import Image, ImageChops, ImageDraw
 
 from renderers.photo.flatten import FAULTS
 
-_SISI = 900
-_BESAR = 40_000_000
-_MARUN, _EMAS = (122, 14, 22), (224, 176, 74)
+_LONG_SIDE = 900
+_MOST_PIXELS = 40_000_000
+_MAROON, _GOLD = (122, 14, 22), (224, 176, 74)
 _FAULTS = (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
@@ -21,14 +21,14 @@ def logo(folder: Path, name: str | None) -> bytes:
         return emblem()
     try:
         with Image.open(folder / name, formats=["PNG", "JPEG", "WEBP", "GIF"]) as image:
-            return _png(image) if image.width * image.height <= _BESAR else emblem()
+            return _png(image) if image.width * image.height <= _MOST_PIXELS else emblem()
     except _FAULTS:
         return emblem()
 
 
 def _png(image: Image.Image) -> bytes:
     shown = image.convert("RGBA")
-    shown.thumbnail((_SISI, _SISI))
+    shown.thumbnail((_LONG_SIDE, _LONG_SIDE))
     out = BytesIO()
     shown.save(out, "PNG")
     return out.getvalue()
@@ -39,14 +39,14 @@ def emblem() -> bytes:
     """Drawn four times too large: Pillow's shapes have no smooth edges."""
     image = Image.new("RGBA", (2400, 2400))
     draw = ImageDraw.Draw(image)
-    draw.ellipse((20, 20, 2380, 2380), fill=_EMAS)
-    draw.ellipse((80, 80, 2320, 2320), fill=_MARUN)
-    draw.ellipse((170, 170, 2230, 2230), outline=_EMAS, width=22)
+    draw.ellipse((20, 20, 2380, 2380), fill=_GOLD)
+    draw.ellipse((80, 80, 2320, 2320), fill=_MAROON)
+    draw.ellipse((170, 170, 2230, 2230), outline=_GOLD, width=22)
     draw.polygon([(900, 620), (1500, 620), (1500, 1250), (900, 1250)], fill="white")
-    draw.line([(1030, 900), (1160, 1030), (1390, 770)], fill=_MARUN, width=80, joint="curve")
-    draw.polygon([(560, 1180), (1840, 1180), (1740, 1860), (660, 1860)], fill=_EMAS)
+    draw.line([(1030, 900), (1160, 1030), (1390, 770)], fill=_MAROON, width=80, joint="curve")
+    draw.polygon([(560, 1180), (1840, 1180), (1740, 1860), (660, 1860)], fill=_GOLD)
     draw.rectangle((520, 1120, 1880, 1270), fill="white")
-    draw.rectangle((820, 1165, 1580, 1225), fill=_MARUN)
+    draw.rectangle((820, 1165, 1580, 1225), fill=_MAROON)
     return _png(image)
 
 
@@ -106,3 +106,20 @@ def field(side: int) -> Image.Image:
     large = Image.new("L", (4 * side, 4 * side))
     ImageDraw.Draw(large).ellipse((0, 0, 4 * side - 1, 4 * side - 1), fill=255)
     return large.resize((side, side), Image.Resampling.LANCZOS)
+
+
+def opened(path: Path | None, size: int) -> Image.Image | None:
+    """The office's own emblem with its transparency, or nothing."""
+    if path is None:
+        return None
+    try:
+        with Image.open(path, formats=["PNG", "JPEG", "WEBP"]) as image:
+            opaque = not image.has_transparency_data
+            emblem = image.convert("RGBA")
+    except FAULTS:
+        return None
+    emblem.thumbnail((size, size), Image.Resampling.LANCZOS)
+    if opaque and emblem.width == emblem.height:
+        # White corners would stand on the ring around it.
+        emblem.putalpha(field(emblem.width))
+    return emblem

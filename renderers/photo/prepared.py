@@ -12,7 +12,7 @@ from PIL import Image
 from renderers.photo import crop
 from renderers.photo import faces as photo_faces
 from renderers.photo.crop import Seen
-from renderers.photo.faces import Wajah
+from renderers.photo.faces import Face
 from renderers.photo.flatten import FAULTS
 
 LONG_SIDE = 1080  # the widest cell but that of a lone photo needs no more
@@ -55,7 +55,7 @@ def read(path: Path) -> Seen | None:
 
 
 def _seen(note: dict[str, Any]) -> Seen:
-    faces = tuple(Wajah(**face) for face in note["wajah"])
+    faces = tuple(Face(**face) for face in note["wajah"])
     return Seen(note["aspect"], faces, tuple(note["columns"]), tuple(note["rows"]))
 
 

@@ -7,7 +7,7 @@ from renderers.figures import Kegiatan
 
 
 @dataclass(frozen=True)
-class Lembar:
+class Sheet:
     """A sheet of kolase as bytes, and what stands below it."""
 
     jpeg: bytes
@@ -15,15 +15,15 @@ class Lembar:
 
 
 @dataclass(frozen=True)
-class Foto:
+class Photo:
     jpeg: bytes
     bentuk: float
 
 
 @dataclass(frozen=True)
-class Kartu:
+class Card:
     kegiatan: Kegiatan
-    foto: tuple[Foto, ...]
+    foto: tuple[Photo, ...]
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,14 @@ class Diagram:
     keterangan: str
 
 
-TEMPAT = ("postingan", "publikasi", "banding")  # where the template has room for diagrams
+PLACES = ("postingan", "publikasi", "banding")  # where the template has room for diagrams
 
 
 @dataclass(frozen=True)
-class Bahan:
+class Material:
     """`diagram`: by the place where they stand."""
 
     lambang: bytes
-    lembar: Sequence[Lembar] = ()
-    kartu: Sequence[Kartu] = ()
-    diagram: Mapping[str, Sequence[Diagram]] = field(default_factory=lambda: dict.fromkeys(TEMPAT, ()))
+    lembar: Sequence[Sheet] = ()
+    kartu: Sequence[Card] = ()
+    diagram: Mapping[str, Sequence[Diagram]] = field(default_factory=lambda: dict.fromkeys(PLACES, ()))

@@ -14,7 +14,7 @@ from renderers.word.ooxml import HEAD, KRIM, NAMESPACES, cell, field, pack, para
 FOLDER = Path(__file__).parent
 TOC = r'TOC \o "1-2" \h \z \u \f'
 _OWN = {"Keterangan Gambar": "caption"}  # Word's own names, in its language of files
-BELUM = "Daftar isi disusun saat laporan dibuat."
+NOT_YET = "Daftar isi disusun saat laporan dibuat."
 _LISTS = {"#": "decimal", "@": "lowerLetter"}
 _STYLED = re.compile(r"\[([A-Z][A-Za-z ]+)\] ?")
 _FACES = re.compile(r"(\*\*.+?\*\*|\*.+?\*|\{SEQ \w+\})")
@@ -59,7 +59,7 @@ class Builder:
         while lines:
             if lines[0].startswith(("|lebar", "|polos")):
                 block = list(takewhile(lambda line: line.startswith("|"), [*lines[1:]]))
-                yield tabel(lines[0], block)
+                yield table_of(lines[0], block)
                 lines = lines[len(block) + 1 :]
             else:
                 yield self.line(lines[0])
@@ -88,14 +88,14 @@ class Builder:
     def special(self, mark: str, text: str) -> str:
         if mark == "{TC":
             return paragraph("Jeda", field(f'TC "{text}" \\l 1'))
-        return paragraph("TOC1", field(TOC, run(BELUM)))
+        return paragraph("TOC1", field(TOC, run(NOT_YET)))
 
     def ending(self, name: str) -> str:
         # The last section stands at the end of the body, every other one in the last paragraph of its own.
         return shell.section(name) if name == "isi" else paragraph("Jeda", "", shell.section(name))
 
 
-def tabel(opening: str, block: list[str]) -> str:
+def table_of(opening: str, block: list[str]) -> str:
     kind, *columns = opening.split(" ")
     told = block[0].removeprefix("|tentang ").split(" | ") if block and block[0].startswith("|tentang ") else []
     widths = [twips(float(column.strip("t").replace(",", "."))) for column in columns]

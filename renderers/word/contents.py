@@ -10,8 +10,8 @@ from itertools import chain
 from lxml import etree
 
 from renderers.indonesian import romawi
-from renderers.word.headings import LEVELS, Entry, Numbering, Start, W, instructions, mark_headings, mark_sections
-from renderers.word.ooxml import Parts, field, paragraph, run
+from renderers.word.headings import LEVELS, Entry, Numbering, Start, instructions, mark_headings, mark_sections
+from renderers.word.ooxml import Parts, W, field, paragraph, run
 
 _SEQ = re.compile(r"\s*SEQ\s+(\w+)")
 

@@ -10,15 +10,14 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from renderers.word import structure
-from renderers.word.ooxml import Parts
-from renderers.word.structure import R, W, shape
+from renderers.word.ooxml import CONTENT_TYPES, Parts, R, W
+from renderers.word.structure import shape
 
 _MAIN = "word/document.xml"
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", _MAIN, "word/styles.xml")
 _CONTENT = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _XML = (".xml", ".rels")
 _RELATIONS = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
 class Broken(Exception):  # noqa: N818  (the report is broken, not the program's use)
@@ -81,8 +80,8 @@ def _read(docx: bytes) -> Parts:
 
 def _types(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
     root = trees["[Content_Types].xml"]
-    defaults = {node.get("Extension", "").lower() for node in root.iter(f"{_TYPES}Default")}
-    overrides = {node.get("PartName", "").lstrip("/") for node in root.iter(f"{_TYPES}Override")}
+    defaults = {node.get("Extension", "").lower() for node in root.iter(f"{CONTENT_TYPES}Default")}
+    overrides = {node.get("PartName", "").lstrip("/") for node in root.iter(f"{CONTENT_TYPES}Override")}
     yield from (f"{name}: announced, but missing" for name in sorted(overrides - set(parts)))
     for name in parts:
         if name != "[Content_Types].xml" and name not in overrides and name.rpartition(".")[2].lower() not in defaults:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from renderers.indonesian import romawi
-from renderers.word.ooxml import Parts
+from renderers.word.ooxml import Parts, W
 
 _AFTER = {"space": " ", "nothing": ""}
 _DEEPEST = 9
@@ -103,7 +103,6 @@ def _styles(data: bytes) -> Mapping[str, Place]:
     return found
 
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LEVELS = {"Heading1": 1, "Heading2": 2, "JudulDepan": 1, "JudulLampiran": 1}
 _TC = re.compile(r'^\s*TC\s+"(?P<text>[^"]*)"(?:.*\\l\s*"?(?P<level>\d))?')
 _SECTION_IDS = 90_000  # bookmark ids beside those of the headings

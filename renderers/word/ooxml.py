@@ -7,6 +7,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 Parts = dict[str, bytes]
 _FIRST = "[Content_Types].xml"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+CONTENT_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def unpack(docx: bytes) -> Parts:

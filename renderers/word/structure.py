@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
+from renderers.word.ooxml import DOC_PR, W
+
 _TEXT = re.compile(rb">[^<>{}]+</w:t>")
 _TOLD = re.compile(rb'<w:tbl(Caption|Description) w:val="[^"]*"')
 
@@ -49,9 +51,6 @@ def _counted(unit: bytes) -> bool:
     return b'd="' in unit or b"fldChar" in unit
 
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACES = {"w": W.strip("{}")}
 _NESTED = etree.XPath("//w:p[parent::w:p or parent::w:r]", namespaces=_SPACES)
 _LOOSE = etree.XPath(
@@ -153,7 +152,7 @@ def bookmarks(root: etree._Element) -> Iterator[str]:
 
 
 def pictures(root: etree._Element) -> Iterator[str]:
-    ids = Counter(node.get("id") for node in root.iter(_DOC_PR))
+    ids = Counter(node.get("id") for node in root.iter(DOC_PR))
     yield from (f"picture id {number} stands twice" for number, n in ids.items() if n > 1)
 
 

@@ -5,12 +5,12 @@ from functools import cache
 from html import escape
 from typing import NamedTuple
 
+from renderers.changes import counted_platforms
 from renderers.figures import Matriks, Rekap
 from renderers.indonesian import angka, bulan, bulan_pendek, daftar
-from renderers.prosa.lonjakan import dihitung
 from renderers.word.ooxml import KRIM, cell, paragraph, row, run, table, twips
 
-LEBAR = twips(16)
+WIDE = twips(16)
 
 
 class Xml(str):
@@ -22,18 +22,18 @@ class Xml(str):
         return self
 
 
-def strip(n: int) -> str:
+def or_dash(n: int) -> str:
     return angka(n) if n else "-"
 
 
-def matriks(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
+def matrix(rekap: Rekap, months: Sequence[Matriks]) -> Xml | None:
     """One month, or the sum of several; None where nothing was posted."""
     kinds, platforms = range(len(rekap.jenis)), range(len(rekap.platform))
     figures = [[sum(m.angka[i][j] for m in months) for j in platforms] for i in kinds]
     if not any(map(any, figures)):
         return None
     first = [twips(1.1), twips(_names(len(rekap.platform) + 1))]
-    widths = [*first, *_share(LEBAR - sum(first), len(rekap.platform) + 1)]
+    widths = [*first, *_share(WIDE - sum(first), len(rekap.platform) + 1)]
     columns = [*map(str.upper, rekap.platform), "JUMLAH"]
     rows = heads(widths, ("NO.", "JENIS KONTEN"), "JUMLAH POSTINGAN", columns)
     numbered = enumerate(zip(rekap.jenis, figures, strict=True), start=1)
@@ -55,7 +55,7 @@ def whole(widths: Sequence[int], rows: Sequence[str], title: str, about: str, st
 
 
 def _figures(widths: Sequence[int], no: str, jenis: str, line: Sequence[int]) -> str:
-    return _row(tuple(widths)) % (no, escape(jenis, quote=False), *map(strip, [*line, sum(line)]))
+    return _row(tuple(widths)) % (no, escape(jenis, quote=False), *map(or_dash, [*line, sum(line)]))
 
 
 @cache
@@ -69,7 +69,7 @@ def _total(widths: Sequence[int], figures: Sequence[Sequence[int]]) -> str:
     sums = [sum(column) for column in zip(*figures, strict=True)]
     label = cell(widths[0] + widths[1], paragraph("SelTengah", run("JUMLAH", "<w:b/>")), span=2, fill=KRIM)
     values = zip(widths[2:], [*sums, sum(sums)], strict=True)
-    return row([label, *(cell(w, paragraph("SelTengah", run(strip(n), "<w:b/>")), fill=KRIM) for w, n in values)])
+    return row([label, *(cell(w, paragraph("SelTengah", run(or_dash(n), "<w:b/>")), fill=KRIM) for w, n in values)])
 
 
 def heads(
@@ -105,11 +105,11 @@ def _share(width: int, count: int) -> list[int]:
     return [width // count] * (count - 1) + [width - width // count * (count - 1)]
 
 
-_BANYAK = 6  # more months than these need the narrow look
-_TERSEMPIT = 3.6  # cm below "BANYAKNYA/BULAN"
+_MANY = 6  # more months than these need the narrow look
+_NARROWEST = 3.6  # cm below "BANYAKNYA/BULAN"
 
 
-class Rupa(NamedTuple):
+class Look(NamedTuple):
     """How a table looks that has few or many month columns: widths in cm, styles."""
 
     tabel: str
@@ -121,18 +121,18 @@ class Rupa(NamedTuple):
     media: float  # its share of what the months leave
 
 
-_LAPANG = Rupa("TabelLaporan", 0.98, 1.5, "SelJudul", "SelTengah", "Sel", 0.54)
-_RAPAT = Rupa("TabelRapat", 0.78, 1.35, "SelKecilJudul", "SelKecil", "SelKecilKiri", 0.48)
+_ROOMY = Look("TabelLaporan", 0.98, 1.5, "SelJudul", "SelTengah", "Sel", 0.54)
+_DENSE = Look("TabelRapat", 0.78, 1.35, "SelKecilJudul", "SelKecil", "SelKecilKiri", 0.48)
 
 
-def tabel(rekap: Rekap) -> Xml:
+def evaluation(rekap: Rekap) -> Xml:
     shown = [e.bulan for e in rekap.evaluasi] or rekap.periode.bulan_tabel
     months = [bulan_pendek(b).upper() for b in shown]
     columns = [*months, "JUMLAH"] if len(months) > 1 else months
-    look = _RAPAT if len(months) > _BANYAK else _LAPANG
-    middle = [twips(max(look.bulan, _TERSEMPIT / len(columns)))] * len(months)
+    look = _DENSE if len(months) > _MANY else _ROOMY
+    middle = [twips(max(look.bulan, _NARROWEST / len(columns)))] * len(months)
     middle += [twips(look.jumlah)] * (len(columns) - len(months))
-    side = LEBAR - twips(0.9) - sum(middle)
+    side = WIDE - twips(0.9) - sum(middle)
     first = round(side * look.media)
     widths = [twips(0.9), first, *middle, side - first]
     rows = heads(widths, ("NO.", "MEDIA"), "BANYAKNYA/BULAN", columns, last="KETERANGAN", style=look.judul)
@@ -140,32 +140,32 @@ def tabel(rekap: Rekap) -> Xml:
     return whole(widths, [*rows, *_media(rekap, widths, look)], "Banyaknya publikasi", about, look.tabel)
 
 
-def _media(rekap: Rekap, widths: Sequence[int], look: Rupa) -> list[str]:
+def _media(rekap: Rekap, widths: Sequence[int], look: Look) -> list[str]:
     publikasi, website = [e.publikasi for e in rekap.evaluasi], [e.website for e in rekap.evaluasi]
     if not any(publikasi + website):
         empty = paragraph("SelTengah", run("Tidak ada publikasi yang tercatat."))
         return [row([cell(sum(widths), empty, span=len(widths))])]
     daily = "Link berita dan aktivitas keseharian"
     rows = [(media_sosial(rekap), publikasi, daily), ("Website", website, "Berita")]
-    rows += [(name, publikasi, daily) for name in grup(rekap)]
+    rows += [(name, publikasi, daily) for name in groups(rekap)]
     return [_medium(widths, look, f"{n}.", *values) for n, values in enumerate(rows, start=1)]
 
 
-def _medium(widths: Sequence[int], look: Rupa, no: str, media: str, values: Sequence[int], note: str) -> str:
+def _medium(widths: Sequence[int], look: Look, no: str, media: str, values: Sequence[int], note: str) -> str:
     shown = [*values, sum(values)] if len(values) > 1 else values
-    numbers = [plain(w, strip(n), look.angka) for w, n in zip(widths[2:-1], shown, strict=True)]
+    numbers = [plain(w, or_dash(n), look.angka) for w, n in zip(widths[2:-1], shown, strict=True)]
     texts = plain(widths[0], no, look.angka), plain(widths[1], media, look.teks)
     return row([*texts, *numbers, plain(widths[-1], note, look.teks)])
 
 
 def media_sosial(rekap: Rekap) -> str:
     """Names the accounts that are really counted: "Media Sosial (IG dan TikTok)"."""
-    names = dihitung(rekap)
+    names = counted_platforms(rekap)
     listed = daftar(names)
     return f"Media Sosial ({listed})" if names else "Media Sosial"
 
 
-def grup(rekap: Rekap) -> tuple[str, str]:
+def groups(rekap: Rekap) -> tuple[str, str]:
     return f"Grup Bakohumas {rekap.satker.nama}", f"Grup Bakohumas {atasan(rekap)}"
 
 

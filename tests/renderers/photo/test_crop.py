@@ -7,16 +7,16 @@ from PIL import Image
 
 from renderers.photo import crop
 from renderers.photo.crop import Seen, Window
-from renderers.photo.faces import Wajah
+from renderers.photo.faces import Face
 from tests.benchmarks import crops
 from tests.benchmarks.crops import Frame
 
 WIDE = 4 / 3
 
 
-def face(x: float, y: float, size: float = 0.1) -> Wajah:
+def face(x: float, y: float, size: float = 0.1) -> Face:
     """A face around a point."""
-    return Wajah(x - size / 2, y - size / 2, size, size)
+    return Face(x - size / 2, y - size / 2, size, size)
 
 
 def told(window: Window) -> str:
@@ -38,7 +38,7 @@ def told(window: Window) -> str:
     ],
     ids=["whole", "no face: middle", "no face: a little higher", "right", "left of the middle", "top", "low", "middle"],
 )
-def test_the_window_follows_the_faces(faces: tuple[Wajah, ...], cell: float, shown: str) -> None:
+def test_the_window_follows_the_faces(faces: tuple[Face, ...], cell: float, shown: str) -> None:
     assert told(crop.window(Seen(WIDE, faces), cell)) == shown
 
 

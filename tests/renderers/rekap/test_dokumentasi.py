@@ -13,7 +13,7 @@ from renderers.figures import Kegiatan
 from renderers.photo import emblem
 from renderers.rekap import dokumentasi
 from renderers.rekap.dokumentasi import prepare, tanpa_foto
-from renderers.rekap.pictures import Kartu
+from renderers.rekap.pictures import Card
 from renderers.rekap.rekap import compose
 from tests.renderers.reading import paragraphs, tables, xml
 from tests.renderers.rekaps import rekap
@@ -35,7 +35,7 @@ def kegiatan(nama: str, *foto: str, day: int = 3, tempat: str = "") -> Kegiatan:
     return Kegiatan(nama, date(2023, 7, day), date(2023, 7, day), tempat, tuple(f"{f}.jpg" for f in foto))
 
 
-def drawn(kartu: Sequence[Kartu]) -> bytes:
+def drawn(kartu: Sequence[Card]) -> bytes:
     return compose(rekap(), (), emblem.emblem(), None, kartu=kartu).docx
 
 

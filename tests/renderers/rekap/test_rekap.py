@@ -12,10 +12,10 @@ from renderers.clean import clean, text
 from renderers.figures import Cell, Kolase, Masalah, Periode, Rekap, Surat
 from renderers.photo.album import Album
 from renderers.photo.emblem import emblem, logo
-from renderers.rekap.dokumen import SIAP
+from renderers.rekap.document import PREPARED
 from renderers.rekap.fields import fields as template_fields
-from renderers.rekap.pictures import Bahan
-from renderers.rekap.rekap import TEMPLATE, Laporan, compose, draw, lembaran
+from renderers.rekap.pictures import Material
+from renderers.rekap.rekap import TEMPLATE, Report, compose, draw, sheets_of
 from renderers.templat_bawaan import build
 from renderers.word import word
 from renderers.word.ooxml import pack, unpack
@@ -28,7 +28,7 @@ SAFE = "Rapat <A & B> \"x\" 'y' 😀 {\u2060{ 7*7 }\u2060} {\u2060% raw %\u2060}
 CHARTS = 3  # the pictures before the kolase: two of postingan, one of publikasi
 
 
-def drawn(subject: Rekap = REKAP) -> Laporan:
+def drawn(subject: Rekap = REKAP) -> Report:
     return compose(subject, LEMBAR, emblem(), None)
 
 
@@ -193,11 +193,11 @@ def test_the_kolase_one_sheet_a_page_in_order_with_caption_and_description(docx:
 
 def test_captions_of_a_pekan_with_several_sheets() -> None:
     week = Kolase("KPU", "Sukamaju", (), "Kegiatan KPU", "Pekan Pertama Juli 2023", "3–7 Juli 2023", (), "", ())
-    assert [x.keterangan for x in lembaran(week, [b"a", b"b"])] == [
+    assert [x.keterangan for x in sheets_of(week, [b"a", b"b"])] == [
         "Kegiatan KPU Pekan Pertama Juli 2023 (3–7 Juli 2023), lembar 1 dari 2",
         "Kegiatan KPU Pekan Pertama Juli 2023 (3–7 Juli 2023), lembar 2 dari 2",
     ]
-    assert [x.keterangan for x in lembaran(replace(week, rentang=""), [b"a"])] == [
+    assert [x.keterangan for x in sheets_of(replace(week, rentang=""), [b"a"])] == [
         "Kegiatan KPU Pekan Pertama Juli 2023"
     ]
 
@@ -314,11 +314,11 @@ def test_equal_data_give_equal_bytes(docx: bytes) -> None:
 def test_the_committed_template_is_what_the_script_builds() -> None:
     # Otherwise run `python -m renderers.templat_bawaan.build` and commit both files.
     assert unpack(TEMPLATE.read_bytes()) == build.parts()
-    assert unpack(SIAP.read_bytes()) == word.prepare(build.parts())
+    assert unpack(PREPARED.read_bytes()) == word.prepare(build.parts())
 
 
 def test_the_template_asks_for_what_it_is_given() -> None:
-    given = template_fields(REKAP, Bahan(emblem(), LEMBAR), Album())
+    given = template_fields(REKAP, Material(emblem(), LEMBAR), Album())
     assert word.names(unpack(TEMPLATE.read_bytes())) == set(given)
 
 
@@ -344,7 +344,7 @@ def edited(old: str, new: str) -> dict[str, bytes]:
     ],
 )
 def test_a_spoiled_template_stops_the_report_and_says_where(new: str, message: str) -> None:
-    given = template_fields(REKAP, Bahan(emblem(), LEMBAR), Album())
+    given = template_fields(REKAP, Material(emblem(), LEMBAR), Album())
     with pytest.raises(word.BrokenTemplate, match=re.escape(message)):
         word.render(edited("{{ surat.nomor }}", new), given)
 

@@ -3,33 +3,34 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from renderers import changes
 from renderers.figures import Evaluasi, Jumlah, Rekap
 from renderers.indonesian import angka, daftar, nama_bulan, tanggal
-from renderers.prosa import lonjakan, narasi, publikasi
-from renderers.prosa.waktu import usai, waktu
-from renderers.rekap import charts_print
-from renderers.rekap.charts_print import Batang, Pasangan
+from renderers.ink import charts_print
+from renderers.ink.charts_print import Bar, Pair
+from renderers.prosa import narasi, publikasi
+from renderers.prosa.period import period_over, period_words
 from renderers.rekap.pictures import Diagram
 from renderers.word import tables
 
-_PENUH = 6  # more months than these are named by three letters
-_UKURAN = ("kegiatan", "pemerintah", "nonpemerintah", "konten", "postingan", "publikasi")
-_NAMA = {"pemerintah": "Koordinasi pemerintah", "nonpemerintah": "Koordinasi nonpemerintah"}
+_MANY_MONTHS = 6  # more months than these are named by three letters
+_MEASURES = ("kegiatan", "pemerintah", "nonpemerintah", "konten", "postingan", "publikasi")
+_NAMES = {"pemerintah": "Koordinasi pemerintah", "nonpemerintah": "Koordinasi nonpemerintah"}
 
 
 def diagrams(rekap: Rekap) -> dict[str, list[Diagram]]:
     """By the place where they stand; none where there is nothing to show."""
-    words = waktu(rekap.periode, rekap.batas)
+    words = period_words(rekap.periode, rekap.batas)
     postingan = (
-        _ranked(narasi.per_platform(rekap), f"Postingan menurut platform, {words.sampai}"),
-        _ranked(narasi.per_jenis(rekap), f"Postingan menurut jenis konten, {words.sampai}"),
+        _ranked(narasi.by_platform(rekap), f"Postingan menurut platform, {words.sampai}"),
+        _ranked(narasi.by_jenis(rekap), f"Postingan menurut jenis konten, {words.sampai}"),
     )
     places = {"postingan": postingan, "publikasi": (_months(rekap),), "banding": (_compared(rekap),)}
     return {place: [d for d in found if d] for place, found in places.items()}
 
 
 def _ranked(counted: Mapping[str, int], keterangan: str) -> Diagram | None:
-    bars = sorted((Batang(name, n) for name, n in counted.items() if n), key=lambda bar: -bar.nilai)
+    bars = sorted((Bar(name, n) for name, n in counted.items() if n), key=lambda bar: -bar.nilai)
     if not bars:
         return None
     none = [name for name, n in counted.items() if not n]
@@ -39,23 +40,23 @@ def _ranked(counted: Mapping[str, int], keterangan: str) -> Diagram | None:
 
 
 def _months(rekap: Rekap) -> Diagram | None:
-    rows, words = rekap.evaluasi, waktu(rekap.periode, rekap.batas)
-    bars = [_bulan(rekap, row) for row in rows]
+    rows, words = rekap.evaluasi, period_words(rekap.periode, rekap.batas)
+    bars = [_month(rekap, row) for row in rows]
     if not any(bar.nilai for bar in bars):
         return None
     inside = [n for n, row in enumerate(rows) if row.bulan in rekap.periode.bulan]
     group = (words.sebutan, range(inside[0], inside[-1] + 1)) if words.kumulatif and inside else ("", range(0))
-    named = daftar(lonjakan.dihitung(rekap))
+    named = daftar(changes.counted_platforms(rekap))
     keterangan = f"Publikasi{f' ({named})' if named else ''}, {words.sampai}"
     alt = _alt(keterangan, bars)
-    top = daftar([nama_bulan(row.bulan) for row in publikasi.puncak(rekap)])
-    named_ = [replace(bar, nama=bar.nama[:3]) for bar in bars] if len(rows) > _PENUH else bars
+    top = daftar([nama_bulan(row.bulan) for row in publikasi.peaks(rekap)])
+    named_ = [replace(bar, nama=bar.nama[:3]) for bar in bars] if len(rows) > _MANY_MONTHS else bars
     return Diagram(charts_print.months(named_, *group), f"{alt} Tertinggi: {top}.", keterangan)
 
 
-def _bulan(rekap: Rekap, row: Evaluasi) -> Batang:
+def _month(rekap: Rekap, row: Evaluasi) -> Bar:
     ahead = row.bulan > rekap.batas
-    return Batang(nama_bulan(row.bulan), 0 if ahead else row.publikasi, belum=ahead)
+    return Bar(nama_bulan(row.bulan), 0 if ahead else row.publikasi, belum=ahead)
 
 
 def _compared(rekap: Rekap) -> Diagram | None:
@@ -63,9 +64,9 @@ def _compared(rekap: Rekap) -> Diagram | None:
     if kini is None or dulu is None:
         return None
     publikasi_ = tables.media_sosial(rekap).replace("Media Sosial", "Publikasi")
-    names = {name: _NAMA.get(name, publikasi_ if name == "publikasi" else name.capitalize()) for name in _UKURAN}
-    found = [Pasangan(names[name], getattr(dulu, name), getattr(kini, name)) for name in _UKURAN]
-    over, named = usai(rekap.periode, rekap.batas), sebutan_kini(rekap, kini)
+    names = {name: _NAMES.get(name, publikasi_ if name == "publikasi" else name.capitalize()) for name in _MEASURES}
+    found = [Pair(names[name], getattr(dulu, name), getattr(kini, name)) for name in _MEASURES]
+    over, named = period_over(rekap.periode, rekap.batas), period_name(rekap, kini)
     keterangan = f"{named} dibandingkan dengan {dulu.sebutan}"
     to = " menjadi" if over else ", sejauh ini"
     numbers = "; ".join(f"{p.nama} {angka(p.dulu)}{to} {angka(p.kini)}" for p in found)
@@ -73,11 +74,11 @@ def _compared(rekap: Rekap) -> Diagram | None:
     return Diagram(drawn, f"Diagram batang. {keterangan}: {numbers}.", keterangan)
 
 
-def sebutan_kini(rekap: Rekap, kini: Jumlah) -> str:
+def period_name(rekap: Rekap, kini: Jumlah) -> str:
     """A period that still runs says up to when it was counted."""
-    return kini.sebutan if usai(rekap.periode, rekap.batas) else f"{kini.sebutan} (s.d. {tanggal(rekap.batas)})"
+    return kini.sebutan if period_over(rekap.periode, rekap.batas) else f"{kini.sebutan} (s.d. {tanggal(rekap.batas)})"
 
 
-def _alt(keterangan: str, bars: list[Batang]) -> str:
+def _alt(keterangan: str, bars: list[Bar]) -> str:
     told = [f"{bar.nama} {'belum berjalan' if bar.belum else angka(bar.nilai)}" for bar in bars]
     return f"Diagram batang. {keterangan}: {', '.join(told)}."

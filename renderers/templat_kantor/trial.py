@@ -6,44 +6,30 @@ import os
 import re
 import subprocess
 import sys
-from base64 import b64decode
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from renderers.figures import Rekap
-from renderers.rekap import dokumen
-from renderers.templat_kantor import contoh
-from renderers.templat_kantor.berkas import BUKAN, buka
-from renderers.templat_kantor.periksa import cacat
-from renderers.templat_kantor.rapi import rapi
-from renderers.templat_kantor.ungkapan import Salah
+from renderers.received import CheckedTemplate
+from renderers.rekap import document
+from renderers.templat_kantor import example
+from renderers.templat_kantor.check import faults_of
+from renderers.templat_kantor.expressions import Wrong
+from renderers.templat_kantor.files import NOT_WORD, opened
+from renderers.templat_kantor.tidy import tidied
 from renderers.word import gate, word
 from renderers.word.ooxml import Parts, pack
 
-TERBANYAK = 10
-_DETIK = 30
-_LAMA = "Templat ini terlalu lama atau terlalu besar saat dicoba. Kurangi perulangan di dalamnya, lalu kirim lagi."
+MOST_FAULTS = 10
+_SECONDS = 30
+_TOO_LONG = "Templat ini terlalu lama atau terlalu besar saat dicoba. Kurangi perulangan di dalamnya, lalu kirim lagi."
 
 
-@dataclass(frozen=True)
-class Berkas:
-    """`isi` is the tidy file in base64; empty where `salah` says what is wrong."""
-
-    nama: str
-    isi: str = ""
-    salah: tuple[str, ...] = ()
-
-    @property
-    def docx(self) -> bytes:
-        return b64decode(self.isi)
-
-
-def terima(data: bytes, nama: str, seconds: float = _DETIK) -> Berkas:
+def receive(data: bytes, nama: str, seconds: float = _SECONDS) -> CheckedTemplate:
     """Judged by a process of its own: a template is a program, and this one came from outside."""
     # The program itself is asked, by its own path, with the packages that this process sees.
-    command = [sys.executable, "-m", "renderers.templat_kantor.coba"]
+    command = [sys.executable, "-m", "renderers.templat_kantor.trial"]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(  # noqa: S603  (a list, no shell, nothing from outside in it)
@@ -51,24 +37,24 @@ def terima(data: bytes, nama: str, seconds: float = _DETIK) -> Berkas:
         )
         told = json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError):
-        return Berkas(nama, salah=(_LAMA,))
-    return Berkas(nama, told["isi"], tuple(told["salah"][:TERBANYAK]))
+        return CheckedTemplate(nama, salah=(_TOO_LONG,))
+    return CheckedTemplate(nama, told["isi"], tuple(told["salah"][:MOST_FAULTS]))
 
 
-DETIK, BYTES = 20, 2**30
-_TERBESAR = 20 * 2**20  # what the sample may become
-_BUTIR = re.compile(r"[\w.]+\[\d+\]")
+CPU_SECONDS, BYTES = 20, 2**30
+_LARGEST = 20 * 2**20  # what the sample may become
+_ITEM = re.compile(r"[\w.]+\[\d+\]")
 
 
-def periksa(data: bytes) -> tuple[bytes, list[str]]:
+def judge(data: bytes) -> tuple[bytes, list[str]]:
     """The tidy template, or what is wrong with it."""
     try:
-        parts = rapi(buka(data))
-        faults = cacat(parts) or list(dict.fromkeys(_tried(parts)))
-    except Salah as problem:
+        parts = tidied(opened(data))
+        faults = faults_of(parts) or list(dict.fromkeys(_tried(parts)))
+    except Wrong as problem:
         return b"", [f"{problem}."]
     except etree.XMLSyntaxError:
-        return b"", [f"{BUKAN}."]
+        return b"", [f"{NOT_WORD}."]
     except RecursionError:
         return b"", ["Templat memuat ungkapan yang terlalu dalam."]
     return (b"", faults) if faults else (pack(parts), [])
@@ -77,7 +63,7 @@ def periksa(data: bytes) -> tuple[bytes, list[str]]:
 def _tried(parts: Parts) -> Iterator[str]:
     """Filled with a full quarter and with an empty one."""
     prepared = word.prepare(parts)
-    for rekap, when in ((contoh.CONTOH, "dengan data contoh"), (contoh.KOSONG, "untuk triwulan tanpa catatan")):
+    for rekap, when in ((example.FULL, "dengan data contoh"), (example.EMPTY, "untuk triwulan tanpa catatan")):
         try:
             _filled(prepared, rekap)
         except word.BrokenTemplate as error:
@@ -92,16 +78,16 @@ def _tried(parts: Parts) -> Iterator[str]:
 
 
 def _filled(prepared: Parts, rekap: Rekap) -> None:
-    written = dokumen.susun(rekap, contoh.bahan(rekap), prepared)
-    if len(written.plan.xml) > _TERBESAR:
+    written = document.assemble(rekap, example.material(rekap), prepared)
+    if len(written.plan.xml) > _LARGEST:
         raise MemoryError
-    dokumen.finished(written, ["1"] * len(written.plan.entries))
+    document.finished(written, ["1"] * len(written.plan.entries))
 
 
 def _said(error: str, parts: Parts) -> str:
     if "has no element" not in error:
         return error
-    asked = _BUTIR.search(parts["word/document.xml"].decode())
+    asked = _ITEM.search(parts["word/document.xml"].decode())
     name = asked[0] if asked else "butir"
     return f"{name} diminta padahal daftarnya kosong; lindungi dengan {{%p if {name.partition('[')[0]} %}}"
 
@@ -109,11 +95,11 @@ def _said(error: str, parts: Parts) -> str:
 def _bounded() -> None:
     import resource  # noqa: PLC0415  (only this process needs it, and only where there is such a thing)
 
-    for what, most in ((resource.RLIMIT_CPU, DETIK), (resource.RLIMIT_AS, BYTES)):
+    for what, most in ((resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_AS, BYTES)):
         resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":
     _bounded()
-    tidy, wrong = periksa(sys.stdin.buffer.read())
+    tidy, wrong = judge(sys.stdin.buffer.read())
     json.dump({"isi": base64.b64encode(tidy).decode(), "salah": wrong}, sys.stdout)

@@ -5,21 +5,21 @@ from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from renderers.templat_kantor.kamus import Jenis, letak, maksud
+from renderers.templat_kantor.vocabulary import Kind, nearest, place_of
 from renderers.word.word import environment
 
-TEKS, ANGKA, YA = Jenis("teks"), Jenis("angka"), Jenis("ya/tidak")
-FILTER: Mapping[str, Jenis | None] = {
-    "upper": TEKS, "lower": TEKS, "title": TEKS, "capitalize": TEKS, "trim": TEKS, "join": TEKS,
-    "length": ANGKA, "count": ANGKA, "first": None, "last": None, "default": None,
+TEXT, NUMBER, YES_NO = Kind("teks"), Kind("angka"), Kind("ya/tidak")
+FILTERS: Mapping[str, Kind | None] = {
+    "upper": TEXT, "lower": TEXT, "title": TEXT, "capitalize": TEXT, "trim": TEXT, "join": TEXT,
+    "length": NUMBER, "count": NUMBER, "first": None, "last": None, "default": None,
 }  # fmt: skip
 """Filters and what comes out of them; None: what went in, or a part of it."""
 
 _LIKE_TEXT = (nodes.Concat, nodes.Add, nodes.Sub)
-_YES_NO = (nodes.Compare, nodes.Not, nodes.Test)
+_COMPARING = (nodes.Compare, nodes.Not, nodes.Test)
 
 
-class Salah(Exception):  # noqa: N818  (a sentence for the one who edits the template)
+class Wrong(Exception):  # noqa: N818  (a sentence for the one who edits the template)
     """Carries the sentence, still without the place; `nama` is the unknown name where there is one."""
 
     def __init__(self, kalimat: str, nama: str = "") -> None:
@@ -27,7 +27,7 @@ class Salah(Exception):  # noqa: N818  (a sentence for the one who edits the tem
         self.nama = nama
 
 
-Names = Mapping[str, Jenis]
+Names = Mapping[str, Kind]
 
 
 @lru_cache(maxsize=2000)
@@ -38,23 +38,23 @@ def _parsed(text: str) -> nodes.Expr:
     return output.nodes[0]
 
 
-def jenis(text: str, names: Names, tag: str) -> Jenis:
+def kind_of(text: str, names: Names, tag: str) -> Kind:
     """What the expression gives; Salah where it may not stand in a template."""
     if not text.strip():
-        raise Salah(f"Isian {tag} kosong")
+        raise Wrong(f"Isian {tag} kosong")
     try:
         node = _parsed(text)
     except TemplateSyntaxError:
-        raise Salah(f"Isian {tag} tidak dapat dibaca; periksa ejaan, tanda kutip, dan kurungnya") from None
-    return _Pembaca(names, tag).read(node)
+        raise Wrong(f"Isian {tag} tidak dapat dibaca; periksa ejaan, tanda kutip, dan kurungnya") from None
+    return _Reader(names, tag).read(node)
 
 
-class _Pembaca:
+class _Reader:
     """Reads one expression; whatever has no reader here is forbidden."""
 
     def __init__(self, names: Names, tag: str) -> None:
         self.names, self.tag = names, tag
-        self.readers: Mapping[type[nodes.Node], Callable[[nodes.Node], Jenis]] = {
+        self.readers: Mapping[type[nodes.Node], Callable[[nodes.Node], Kind]] = {
             nodes.Name: self._name,
             nodes.Getattr: self._part,
             nodes.Getitem: self._item,
@@ -63,31 +63,31 @@ class _Pembaca:
             nodes.CondExpr: self._choice,
         }
 
-    def read(self, node: nodes.Node) -> Jenis:
+    def read(self, node: nodes.Node) -> Kind:
         if reader := self.readers.get(type(node)):
             return reader(node)
-        if isinstance(node, _LIKE_TEXT + _YES_NO + (nodes.And, nodes.Or)):
+        if isinstance(node, _LIKE_TEXT + _COMPARING + (nodes.And, nodes.Or)):
             parts = (child.expr if isinstance(child, nodes.Operand) else child for child in node.iter_child_nodes())
             found = [self.read(part) for part in parts]
-            return TEKS if isinstance(node, nodes.Concat) else YA if isinstance(node, _YES_NO) else found[0]
+            return TEXT if isinstance(node, nodes.Concat) else YES_NO if isinstance(node, _COMPARING) else found[0]
         raise self._forbidden()
 
-    def _forbidden(self) -> Salah:
-        return Salah(f"Ungkapan {self.tag} tidak diizinkan dalam templat")
+    def _forbidden(self) -> Wrong:
+        return Wrong(f"Ungkapan {self.tag} tidak diizinkan dalam templat")
 
-    def _name(self, node: nodes.Node) -> Jenis:
+    def _name(self, node: nodes.Node) -> Kind:
         return self._known(str(getattr(node, "name", "")), self.names, "")
 
-    def _known(self, name: str, known: Names, before: str) -> Jenis:
+    def _known(self, name: str, known: Names, before: str) -> Kind:
         if name.startswith("_"):
             raise self._forbidden()
         if name in known:
             return known[name]
-        near = maksud(name, known) if before else letak(name) or maksud(name, known)
+        near = nearest(name, known) if before else place_of(name) or nearest(name, known)
         hint = f" (maksudnya “{before}{near}”?)" if near else ""
-        raise Salah(f"Nama “{before}{name}” tidak dikenal{hint}", name)
+        raise Wrong(f"Nama “{before}{name}” tidak dikenal{hint}", name)
 
-    def _part(self, node: nodes.Node) -> Jenis:
+    def _part(self, node: nodes.Node) -> Kind:
         whole, name = getattr(node, "node"), str(getattr(node, "attr"))  # noqa: B009  (mypy knows a bare Node only)
         found, before = self.read(whole), _written(whole)
         if found.apa == "bebas":
@@ -96,37 +96,37 @@ class _Pembaca:
             return self._known(name, found.bagian, f"{before}." if before else "")
         if name.startswith("_"):
             raise self._forbidden()
-        raise Salah(f"“{before}” pada {self.tag} adalah {found.apa} dan tidak mempunyai bagian “{name}”")
+        raise Wrong(f"“{before}” pada {self.tag} adalah {found.apa} dan tidak mempunyai bagian “{name}”")
 
-    def _item(self, node: nodes.Node) -> Jenis:
+    def _item(self, node: nodes.Node) -> Kind:
         found, key = self.read(getattr(node, "node")), getattr(node, "arg")  # noqa: B009  (as above)
         if not isinstance(key, nodes.Const) or not isinstance(key.value, int) or found.isi is None:
             raise self._forbidden()
         return found.isi
 
-    def _const(self, node: nodes.Node) -> Jenis:
+    def _const(self, node: nodes.Node) -> Kind:
         value = getattr(node, "value", None)
         if isinstance(value, bool):
-            return YA
-        return ANGKA if isinstance(value, int) else TEKS
+            return YES_NO
+        return NUMBER if isinstance(value, int) else TEXT
 
-    def _filter(self, node: nodes.Node) -> Jenis:
+    def _filter(self, node: nodes.Node) -> Kind:
         name, into = str(getattr(node, "name", "")), getattr(node, "node", None)
-        if name not in FILTER:
-            near = maksud(name, dict.fromkeys(FILTER, TEKS))
+        if name not in FILTERS:
+            near = nearest(name, dict.fromkeys(FILTERS, TEXT))
             hint = f" (maksudnya “|{near}”?)" if near else ""
-            raise Salah(f"Saringan “|{name}” pada {self.tag} tidak dikenal{hint}")
+            raise Wrong(f"Saringan “|{name}” pada {self.tag} tidak dikenal{hint}")
         if not all(isinstance(argument, nodes.Const) for argument in getattr(node, "args", ())):
             # Text joined by text of the data grows without measure.
             raise self._forbidden()
-        found = self.read(into) if into is not None else TEKS
+        found = self.read(into) if into is not None else TEXT
         if name in {"first", "last"}:
-            return found.isi or TEKS
-        return FILTER[name] or found
+            return found.isi or TEXT
+        return FILTERS[name] or found
 
-    def _choice(self, node: nodes.Node) -> Jenis:
+    def _choice(self, node: nodes.Node) -> Kind:
         kinds = [self.read(part) for part in node.iter_child_nodes()]
-        return kinds[1] if len(kinds) > 1 else TEKS
+        return kinds[1] if len(kinds) > 1 else TEXT
 
 
 def _written(node: nodes.Node) -> str:

@@ -14,10 +14,10 @@ def dasar_tim(rekap: Rekap) -> str:
 
 
 def dasar_pembentukan(rekap: Rekap) -> str:
-    return " ".join(part for part in (_pedoman(rekap), _pleno(rekap), _penetapan(rekap)) if part)
+    return " ".join(part for part in (_guidelines(rekap), _pleno(rekap), _decreed(rekap)) if part)
 
 
-def _pedoman(rekap: Rekap) -> str:
+def _guidelines(rekap: Rekap) -> str:
     pedoman = daftar(rekap.dasar_pembentukan) or "ketentuan yang ditetapkan KPU"
     return f"Pembentukan Bakohumas {rekap.satker.nama} berpedoman pada {pedoman}."
 
@@ -27,7 +27,7 @@ def _pleno(rekap: Rekap) -> str:
     return f"Pedoman tersebut dibahas dalam Rapat Pleno {rekap.satker.nama} {daftar(pleno)}." if pleno else ""
 
 
-def _penetapan(rekap: Rekap) -> str:
+def _decreed(rekap: Rekap) -> str:
     nama, sk = rekap.satker.nama, _sorted(rekap, "SK")
     tentang = f"tentang Badan Koordinasi Hubungan Masyarakat di Lingkungan {nama}"
     return f"Sebagai tindak lanjutnya ditetapkan {_sk(nama, sk)} {tentang}." if sk else ""

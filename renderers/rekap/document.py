@@ -9,7 +9,7 @@ from renderers.clean import clean
 from renderers.figures import Rekap
 from renderers.photo.album import Album
 from renderers.rekap.fields import fields
-from renderers.rekap.pictures import Bahan
+from renderers.rekap.pictures import Material
 from renderers.word import contents, gate, word
 from renderers.word.contents import Outline
 from renderers.word.ooxml import Parts, add_pictures, pack, unpack
@@ -19,32 +19,32 @@ _MAIN = "word/document.xml"
 _AFTER = re.compile(
     rb"(?=<w:(?:hdrShapeDefaults|footnotePr|endnotePr|compat|docVars|rsids|themeFontLang)\b|</w:settings>)"
 )
-SIAP = Path(__file__).parents[1] / "templat_bawaan" / "laporan.docx.j2"  # laporan.docx with its tags read already
+PREPARED = Path(__file__).parents[1] / "templat_bawaan" / "laporan.docx.j2"  # laporan.docx with its tags read already
 
 
 @dataclass(frozen=True)
-class Dokumen:
+class Document:
     """A package without its main part, and that part with its daftar isi still open."""
 
     parts: Parts
     plan: Outline
 
 
-def susun(rekap: Rekap, bahan: Bahan, template: Parts | None = None) -> Dokumen:
+def assemble(rekap: Rekap, bahan: Material, template: Parts | None = None) -> Document:
     """`template`: one that has been prepared; without it our own."""
     album = Album()
     context = fields(clean(rekap), clean(bahan), album)
-    parts = word.fill(template or unpack(SIAP.read_bytes()), context)
+    parts = word.fill(template or unpack(PREPARED.read_bytes()), context)
     plan = contents.outline(parts)
     parts.pop(_MAIN)
-    return Dokumen(add_pictures(parts, album.files), plan)
+    return Document(add_pictures(parts, album.files), plan)
 
 
-def for_office(dokumen: Dokumen, pages: Sequence[str]) -> bytes:
+def for_office(dokumen: Document, pages: Sequence[str]) -> bytes:
     return pack({**dokumen.parts, _MAIN: contents.fill_for_office(dokumen.plan, pages)})
 
 
-def finished(dokumen: Dokumen, pages: Sequence[str] | None) -> bytes:
+def finished(dokumen: Document, pages: Sequence[str] | None) -> bytes:
     """Past the gate. Without pages Word is asked to fill them."""
     parts = dokumen.parts
     if pages is None:

@@ -17,19 +17,19 @@ LINE = 4
 _STEPS = 16
 
 
-def persen(part: int, whole: int) -> str:
+def percent(part: int, whole: int) -> str:
     """A share that is there but small is not said to be none."""
     share = round(part * 100 / whole) if whole else 0
     return "< 1%" if part and not share else f"{share}%"
 
 
-def perubahan(dulu: int, kini: int) -> str:
+def as_change(dulu: int, kini: int) -> str:
     """As in "+54%"; "tetap", or "baru" where there was nothing before."""
     if dulu == kini:
         return "tetap"
     if not dulu:
         return "baru"
-    share = persen(abs(kini - dulu), dulu)
+    share = percent(abs(kini - dulu), dulu)
     if share.startswith("<"):
         return f"{'naik' if kini > dulu else 'turun'} {share}"
     return f"{'+' if kini > dulu else '–'}{share}"
@@ -77,7 +77,7 @@ _ROW, _BAR, _NAMES, _FIGURES = 74, 50, 560, 330
 
 
 @dataclass(frozen=True)
-class Batang:
+class Bar:
     """`belum`: a month that had not begun has neither bar nor figure."""
 
     nama: str
@@ -86,7 +86,7 @@ class Batang:
 
 
 @dataclass(frozen=True)
-class Pasangan:
+class Pair:
     """A measure in two periods; each pair of bars has a scale of its own."""
 
     nama: str
@@ -94,7 +94,7 @@ class Pasangan:
     kini: int
 
 
-def months(bars: Sequence[Batang], group: str = "", members: range = range(0)) -> bytes:
+def months(bars: Sequence[Bar], group: str = "", members: range = range(0)) -> bytes:
     """Bars side by side, the highest dark; `group` names the columns of `members` below the axis."""
     sheet = Image.new("RGB", (WIDE, _BASE + (150 if group else 76)), paint.WHITE)
     highest, step = max(bar.nilai for bar in bars), (WIDE - 2 * _EDGE) / len(bars)
@@ -114,7 +114,7 @@ def months(bars: Sequence[Batang], group: str = "", members: range = range(0)) -
     return png(sheet)
 
 
-def ranked(bars: Sequence[Batang], note: str = "") -> bytes:
+def ranked(bars: Sequence[Bar], note: str = "") -> bytes:
     """Bars below one another in the order given, each with its figure and its share."""
     sheet = Image.new("RGB", (WIDE, 16 + _ROW * len(bars) + (66 if note else 8)), paint.WHITE)
     highest, total = max(bar.nilai for bar in bars), sum(bar.nilai for bar in bars)
@@ -127,7 +127,7 @@ def ranked(bars: Sequence[Batang], note: str = "") -> bytes:
         fill(sheet, (_NAMES, y + 6, wide, _BAR), paint.MAROON)
         x = _NAMES + wide + 18.0
         x += write(sheet, (x, y + 44), indonesian.angka(bar.nilai), Weight.BOLD, 38, colour=paint.INK)
-        write(sheet, (x + 16, y + 44), persen(bar.nilai, total), Weight.SEMIBOLD, 32, colour=paint.MUTED)
+        write(sheet, (x + 16, y + 44), percent(bar.nilai, total), Weight.SEMIBOLD, 32, colour=paint.MUTED)
     fill(sheet, (_NAMES - LINE, 10, LINE, _ROW * len(bars)), paint.INK)
     if note:
         text, size = one_line(note, Weight.SEMIBOLD, 32, WIDE - 2 * _EDGE, 20)
@@ -135,7 +135,7 @@ def ranked(bars: Sequence[Batang], note: str = "") -> bytes:
     return png(sheet)
 
 
-def pairs(measures: Sequence[Pasangan], dulu: str, kini: str, *, changes: bool = True) -> bytes:
+def pairs(measures: Sequence[Pair], dulu: str, kini: str, *, changes: bool = True) -> bytes:
     """Each measure twice, the period before light and hatched; above them which is which. Without `changes` where
     this period is not over."""
     sheet = Image.new("RGB", (WIDE, _BASE + 140), paint.WHITE)
@@ -147,7 +147,7 @@ def pairs(measures: Sequence[Pasangan], dulu: str, kini: str, *, changes: bool =
         for side, value, colour in ((-1, pair.dulu, LIGHT), (1, pair.kini, paint.MAROON)):
             at = middle + side * (bar_wide / 2 + 7)
             _standing(sheet, at, bar_wide, value, highest, colour, base=base, tall=tall, room=4)
-        _named(sheet, (middle, base), pair.nama, perubahan(pair.dulu, pair.kini) if changes else "", step - 30)
+        _named(sheet, (middle, base), pair.nama, as_change(pair.dulu, pair.kini) if changes else "", step - 30)
     fill(sheet, (_EDGE, base, WIDE - 2 * _EDGE, LINE), paint.INK)
     return png(sheet)
 

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from renderers.figures import Periode
 from renderers.indonesian import bulan, daftar, nama_bulan, tanggal, titik
 
-_DAUR = 5  # years between two general elections
-_PEMILU = 2024
+_CYCLE = 5  # years between two general elections
+_ELECTION = 2024
 
 
 @dataclass(frozen=True)
-class Waktu:
+class PeriodWords:
     """`sebutan` "Triwulan II"; `lengkap` with the year; `judul` for the cover; `kumulatif` a sentence, or empty;
     `sampai` what has been counted: the months of the tables, of a period that still runs up to its cut-off."""
 
@@ -27,40 +27,40 @@ class Waktu:
     pemilu: int
 
 
-def waktu(periode: Periode, batas: date | None = None) -> Waktu:
-    rentang, rentang_tabel = rentang_bulan(periode.bulan), rentang_bulan(periode.bulan_tabel)
-    lengkap, sampai = _lengkap(periode), rentang_tabel if batas is None else _sampai(periode, batas)
+def period_words(periode: Periode, batas: date | None = None) -> PeriodWords:
+    rentang, rentang_tabel = month_range(periode.bulan), month_range(periode.bulan_tabel)
+    lengkap, sampai = _full(periode), rentang_tabel if batas is None else _until(periode, batas)
     sebutan = lengkap if str(periode.tahun) in periode.sebutan else periode.sebutan
-    return Waktu(
+    return PeriodWords(
         sebutan=lengkap if sebutan.lower() in {"tahun", "tahunan"} else sebutan,
         lengkap=lengkap,
         judul=f"{lengkap.upper()}\n{rentang.upper().replace('S/D', 's/d')}"
         if periode.jenis == "tahun"
-        else _judul(sebutan, rentang),
+        else _title(sebutan, rentang),
         rentang=rentang,
         rentang_tabel=rentang_tabel,
         sampai=sampai,
         kumulatif="" if rentang == rentang_tabel else f"Data disajikan secara kumulatif, yaitu {sampai}.",
         tahun=periode.tahun,
-        pemilu=_PEMILU + _DAUR * max(0, -((_PEMILU - periode.tahun) // _DAUR)),
+        pemilu=_ELECTION + _CYCLE * max(0, -((_ELECTION - periode.tahun) // _CYCLE)),
     )
 
 
-def usai(periode: Periode, batas: date) -> bool:
+def period_over(periode: Periode, batas: date) -> bool:
     """Whether all of the period had been counted by the cut-off."""
     return (batas + timedelta(days=1)).replace(day=1) > periode.bulan[-1]
 
 
-def _sampai(periode: Periode, batas: date) -> str:
+def _until(periode: Periode, batas: date) -> str:
     first = periode.bulan_tabel[0]
-    if usai(periode, batas) or batas < first:
-        return rentang_bulan(periode.bulan_tabel)
+    if period_over(periode, batas) or batas < first:
+        return month_range(periode.bulan_tabel)
     if batas.replace(day=1) > first:
         return f"bulan {bulan(first)} sampai dengan {tanggal(batas)}"
     return f"tanggal {'' if batas == first else '1 sampai dengan '}{tanggal(batas)}"
 
 
-def rentang_bulan(months: Sequence[date]) -> str:
+def month_range(months: Sequence[date]) -> str:
     """The form of sentences: "bulan April s/d Juni 2022"."""
     first, last = months[0], months[-1]
     if first == last:
@@ -69,18 +69,18 @@ def rentang_bulan(months: Sequence[date]) -> str:
     return f"bulan {awal} s/d {bulan(last)}"
 
 
-def daftar_bulan(months: Sequence[date]) -> str:
+def month_list(months: Sequence[date]) -> str:
     """The form of lists: "Mei dan Juni 2022", the year once where it is one."""
     if len({month.year for month in months}) > 1:
         return daftar([bulan(month) for month in months])
     return f"{daftar([nama_bulan(month) for month in months])} {months[0].year}"
 
 
-def _judul(sebutan: str, rentang: str) -> str:
+def _title(sebutan: str, rentang: str) -> str:
     return f"{sebutan} {rentang}".upper().replace("S/D", "s/d")
 
 
-def _lengkap(periode: Periode) -> str:
+def _full(periode: Periode) -> str:
     if str(periode.tahun) in periode.sebutan:
         return periode.sebutan
     if periode.jenis == "tahun":
@@ -88,7 +88,7 @@ def _lengkap(periode: Periode) -> str:
     return f"{periode.sebutan} Tahun {periode.tahun}"
 
 
-def kalimat(text: str) -> str:
+def as_sentence(text: str) -> str:
     """What somebody typed, as sentences: a capital first, a full stop last."""
     told = text.strip()
     if not told:

@@ -5,89 +5,99 @@ from dataclasses import replace
 
 from lxml import etree
 
-from renderers.templat_kantor.cetak import cetak
-from renderers.templat_kantor.kamus import Jenis, kamus
-from renderers.templat_kantor.tanda import JUDUL, Cacat, Paragraf, Tanda, Tempat, baca, lepas, of_text, pendek, terbuka
-from renderers.templat_kantor.tumpukan import Tumpukan
-from renderers.word.ooxml import Parts
+from renderers.templat_kantor.printing import printed
+from renderers.templat_kantor.stack import Stack
+from renderers.templat_kantor.tags import (
+    HEADINGS,
+    Fault,
+    Paragraph,
+    Place,
+    Tag,
+    is_open,
+    loose,
+    of_paragraph,
+    of_text,
+    short,
+)
+from renderers.templat_kantor.vocabulary import Kind, vocabulary
+from renderers.word.ooxml import Parts, W
 
 
-def keutuhan(parts: Parts, body: etree._Element) -> Iterator[Cacat]:
+def _soundness(parts: Parts, body: etree._Element) -> Iterator[Fault]:
     if next(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"), None) is not None:
-        yield Cacat("Templat masih berisi perubahan yang dilacak; terima atau tolak semuanya di Word (tab Tinjau)")
+        yield Fault("Templat masih berisi perubahan yang dilacak; terima atau tolak semuanya di Word (tab Tinjau)")
     if next(body.iter(f"{W}commentReference"), None) is not None:
-        yield Cacat("Templat masih berisi komentar; hapus semuanya di Word (tab Tinjau), sebab akan ikut tercetak")
+        yield Fault("Templat masih berisi komentar; hapus semuanya di Word (tab Tinjau), sebab akan ikut tercetak")
     codes = ["".join(c.text or "" for c in p.iter(f"{W}instrText")).strip() for p in body.iter(f"{W}p")]
     codes += [node.get(f"{W}instr", "").strip() for node in body.iter(f"{W}fldSimple")]
     if not any(code.startswith("TOC") for code in codes):
-        yield Cacat("Templat tidak lagi memuat daftar isi; sisipkan lewat tab Referensi, Daftar Isi")
+        yield Fault("Templat tidak lagi memuat daftar isi; sisipkan lewat tab Referensi, Daftar Isi")
     used = {style.get(f"{W}val") for style in body.iter(f"{W}pStyle")}
     if "Heading1" not in used:
-        yield Cacat("Tidak ada judul bab bergaya “Heading 1”, sehingga daftar isi akan kosong")
+        yield Fault("Tidak ada judul bab bergaya “Heading 1”, sehingga daftar isi akan kosong")
     known = {s.get(f"{W}styleId") for s in etree.fromstring(parts["word/styles.xml"]).iter(f"{W}style")}
     yield from (
-        Cacat(f"Gaya “{name}” dipakai tetapi tidak ada dalam templat") for name in sorted(filter(None, used - known))
+        Fault(f"Gaya “{name}” dipakai tetapi tidak ada dalam templat") for name in sorted(filter(None, used - known))
     )
 
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OTHERS = {"header": "kepala halaman", "footer": "kaki halaman"}
 _HEARD = (f"{W}tblCaption", f"{W}tblDescription")
 
 
-def cacat(parts: Parts) -> list[str]:
+def faults_of(parts: Parts) -> list[str]:
     """One sentence a fault, in the order of the document; what only follows from others waits until they are mended."""
     found = list(_all(parts))
     causes = [one for one in found if not one.akibat] or found
     return list(dict.fromkeys(map(str, causes)))
 
 
-def _all(parts: Parts) -> Iterator[Cacat]:
-    names = kamus().bagian or {}
+def _all(parts: Parts) -> Iterator[Fault]:
+    names = vocabulary().bagian or {}
     body = etree.fromstring(parts["word/document.xml"]).find(f"{W}body")
     if body is None:
-        yield Cacat("Templat tidak berisi apa-apa")
+        yield Fault("Templat tidak berisi apa-apa")
         return
-    yield from keutuhan(parts, body)
-    yield from Pemeriksa(names, Tempat()).block(body)
+    yield from _soundness(parts, body)
+    yield from Walker(names, Place()).block(body)
     for name, data in parts.items():
         kind = name.removeprefix("word/").rstrip("0123456789.xml")
         if name.startswith("word/") and kind in _OTHERS:
-            yield from Pemeriksa(names, Tempat(_OTHERS[kind])).block(etree.fromstring(data))
+            yield from Walker(names, Place(_OTHERS[kind])).block(etree.fromstring(data))
     if core := parts.get("docProps/core.xml"):
-        owner, checker = etree.fromstring(core), Pemeriksa(names, Tempat("properti dokumen"))
+        owner, checker = etree.fromstring(core), Walker(names, Place("properti dokumen"))
         for node in owner.iter():
             yield from checker.told(of_text(node.text or ""), owner)
 
 
-class Pemeriksa:
+class Walker:
     """Walks one part of the file in the order of reading."""
 
-    def __init__(self, names: Mapping[str, Jenis], place: Tempat) -> None:
-        self.stack, self.place, self.in_body = Tumpukan(names), place, not place.bagian
+    def __init__(self, names: Mapping[str, Kind], place: Place) -> None:
+        self.stack, self.place, self.in_body = Stack(names), place, not place.bagian
 
-    def block(self, container: etree._Element) -> Iterator[Cacat]:
+    def block(self, container: etree._Element) -> Iterator[Fault]:
         """The paragraphs and tables of the text, of a cell or of a text box."""
         before = False
         for child in container:
             if child.tag == f"{W}tbl":
                 if before:
-                    yield Cacat("Dua tabel berturut-turut akan menyatu; beri satu paragraf di antaranya", self.place)
+                    yield Fault("Dua tabel berturut-turut akan menyatu; beri satu paragraf di antaranya", self.place)
                 yield from self.table(child)
                 before = True
             elif child.tag == f"{W}p":
-                read = baca(child)
+                read = of_paragraph(child)
                 yield from self.paragraph(child, read, container)
                 if not any(tag.awalan == "p" and tag.jenis == "%" for tag in read.tanda):
                     is_table = any(tag.awalan == "p" for tag in read.tanda)
                     if before and is_table:
-                        yield Cacat(
+                        yield Fault(
                             "Dua tabel berturut-turut akan menyatu; beri satu paragraf di antaranya", self.place
                         )
                     before = is_table
         yield from self.stack.leave(container)
 
-    def table(self, table: etree._Element) -> Iterator[Cacat]:
+    def table(self, table: etree._Element) -> Iterator[Fault]:
         outer = self.place
         self.place = replace(outer, tabel=outer.tabel + (not outer.baris), baris=0, kolom=0)
         for node in table.iterfind(f"{W}tblPr/*"):
@@ -99,82 +109,82 @@ class Pemeriksa:
         yield from self.stack.leave(table)
         self.place = outer if outer.baris else replace(self.place, baris=0, kolom=0)
 
-    def row(self, row: etree._Element, table: etree._Element) -> Iterator[Cacat]:
-        read = [baca(p) for p in row.iter(f"{W}p")]
+    def row(self, row: etree._Element, table: etree._Element) -> Iterator[Fault]:
+        read = [of_paragraph(p) for p in row.iter(f"{W}p")]
         control = [tag for one in read for tag in one.tanda if tag.awalan == "tr"]
         if not control:
             for n, cell in enumerate(row.iterfind(f"{W}tc"), start=1):
                 self.place = replace(self.place, kolom=n)
                 yield from self.block(cell)
             return
-        beside = pendek(" ".join(one.teks for one in read).replace(control[0].teks, "", 1).strip())
+        beside = short(" ".join(one.teks for one in read).replace(control[0].teks, "", 1).strip())
         if beside:
-            yield Cacat(
+            yield Fault(
                 f"Baris dengan {control[0].teks} tidak boleh berisi hal lain (“{beside}” akan hilang)", self.place
             )
         for tag in control:
             yield from self.stack.take(tag, table, self.place)
 
-    def paragraph(self, node: etree._Element, read: Paragraf, container: etree._Element) -> Iterator[Cacat]:
+    def paragraph(self, node: etree._Element, read: Paragraph, container: etree._Element) -> Iterator[Fault]:
         style = node.find(f"{W}pPr/{W}pStyle")
-        if self.in_body and not self.place.baris and style is not None and style.get(f"{W}val") in JUDUL:
-            title = pendek(read.teks)
-            self.place = Tempat(judul=title) if title else self.place
+        if self.in_body and not self.place.baris and style is not None and style.get(f"{W}val") in HEADINGS:
+            title = short(read.teks)
+            self.place = Place(judul=title) if title else self.place
         place = self.place.at(read.teks)
-        yield from (Cacat(sentence, place) for sentence in lepas(read))
+        yield from (Fault(sentence, place) for sentence in loose(read))
         for tag in read.tanda:
             yield from self.tag(tag, node, read, container, place)
         yield from self.stack.leave(node)
         for inner in node.iter(f"{W}txbxContent"):
             yield from self.block(inner)
 
-    def told(self, read: Paragraf, owner: etree._Element) -> Iterator[Cacat]:
+    def told(self, read: Paragraph, owner: etree._Element) -> Iterator[Fault]:
         """Tags that stand in no paragraph."""
-        yield from (Cacat(sentence, self.place) for sentence in lepas(read))
+        yield from (Fault(sentence, self.place) for sentence in loose(read))
         for tag in read.tanda:
             yield from self.inline(tag, owner, self.place)
         yield from self.stack.leave(owner)
 
     def tag(
-        self, tag: Tanda, node: etree._Element, read: Paragraf, container: etree._Element, place: Tempat
-    ) -> Iterator[Cacat]:
-        if terbuka(tag):
+        self, tag: Tag, node: etree._Element, read: Paragraph, container: etree._Element, place: Place
+    ) -> Iterator[Fault]:
+        if is_open(tag):
             return
         if tag.terpotong:
-            yield Cacat(f"{tag.teks} terpotong oleh gambar, tautan, atau bidang; hapus lalu ketik ulang", place)
+            yield Fault(f"{tag.teks} terpotong oleh gambar, tautan, atau bidang; hapus lalu ketik ulang", place)
         elif tag.awalan == "p":
             yield from self.alone(tag, node, read, container, place)
         else:
             yield from self.inline(tag, node, place)
 
     def alone(
-        self, tag: Tanda, node: etree._Element, read: Paragraf, container: etree._Element, place: Tempat
-    ) -> Iterator[Cacat]:
+        self, tag: Tag, node: etree._Element, read: Paragraph, container: etree._Element, place: Place
+    ) -> Iterator[Fault]:
         """A tag that takes its whole paragraph away."""
-        beside = pendek(read.teks.replace(tag.teks, "", 1) if len(read.tanda) > 1 else read.sisa.replace("\x00", ""))
+        beside = short(read.teks.replace(tag.teks, "", 1) if len(read.tanda) > 1 else read.sisa.replace("\x00", ""))
         if beside or read.gambar:
-            yield Cacat(f"{tag.teks} harus sendirian dalam paragrafnya (“{beside or 'gambar'}” akan hilang)", place)
+            yield Fault(f"{tag.teks} harus sendirian dalam paragrafnya (“{beside or 'gambar'}” akan hilang)", place)
         if node.find(f"{W}pPr/{W}sectPr") is not None:
-            yield Cacat(f"Pergantian bagian berada di paragraf {tag.teks} dan akan hilang; pindahkan", place)
+            yield Fault(f"Pergantian bagian berada di paragraf {tag.teks} dan akan hilang; pindahkan", place)
         if container.tag == f"{W}tc" and container[-1] is node:
-            yield Cacat(f"Sel tabel harus diakhiri paragraf biasa; tambahkan satu di bawah {tag.teks}", place)
+            yield Fault(f"Sel tabel harus diakhiri paragraf biasa; tambahkan satu di bawah {tag.teks}", place)
         if tag.jenis == "%":
             yield from self.stack.take(tag, container, place)
         elif tag.jenis == "{":
-            yield from cetak(tag, self.stack.scope(), place)
+            yield from printed(tag, self.stack.scope(), place)
 
-    def inline(self, tag: Tanda, owner: etree._Element, place: Tempat) -> Iterator[Cacat]:
+    def inline(self, tag: Tag, owner: etree._Element, place: Place) -> Iterator[Fault]:
         first = tag.isi.partition(" ")[0]
         if first in {"p", "r", "tr", "tc"} and " " in tag.isi and tag.jenis != "#":
             mark = f"{{{tag.jenis}"
-            yield Cacat(f"Pada {tag.teks}, tulis “{mark}{first}” tanpa spasi di antaranya", place)
+            yield Fault(f"Pada {tag.teks}, tulis “{mark}{first}” tanpa spasi di antaranya", place)
             self.stack.skip(tag.isi.split()[1], tag)
         elif tag.awalan == "tr":
-            yield Cacat(f"{tag.teks} hanya untuk baris tabel", place)
+            yield Fault(f"{tag.teks} hanya untuk baris tabel", place)
             self.stack.skip(tag.isi.split()[0], tag)
         elif tag.awalan in {"tc", "-"} or (tag.awalan == "r" and tag.jenis == "%"):
-            yield Cacat(f"Tanda “{{{tag.jenis}{tag.awalan}” pada {tag.teks} tidak didukung", place)
+            yield Fault(f"Tanda “{{{tag.jenis}{tag.awalan}” pada {tag.teks} tidak didukung", place)
         elif tag.jenis == "%":
             yield from self.stack.take(tag, owner, place)
         elif tag.jenis == "{":
-            yield from cetak(tag, self.stack.scope(), place)
+            yield from printed(tag, self.stack.scope(), place)

@@ -8,11 +8,11 @@ from renderers.figures import Evaluasi, Matriks, Rekap
 from renderers.indonesian import angka, bulan, nama_bulan
 
 # A change that somebody who signs would ask about: so many publikasi and so large a share of the month before.
-_BERARTI, _BAGIAN = 5, 0.1
+_LEAST, _SHARE = 5, 0.1
 
 
 @dataclass(frozen=True)
-class Perubahan:
+class Change:
     """One month against the one before it; `akun`: the counted accounts as (platform, before, now), where known."""
 
     dari: Evaluasi
@@ -36,9 +36,9 @@ class Perubahan:
         return max(along, key=lambda a: abs(a[2] - a[1])) if along else None
 
 
-def perlu_sebab(rekap: Rekap) -> str | None:
+def reason_wanted(rekap: Rekap) -> str | None:
     """What to ask where publikasi changed and nobody has said why."""
-    change = lonjakan(rekap)
+    change = largest_change(rekap)
     if change is None or rekap.narasi.get("sebab") or rekap.narasi.get("evaluasi"):
         return None
     arah = "naik" if change.selisih > 0 else "turun"
@@ -52,49 +52,49 @@ def perlu_sebab(rekap: Rekap) -> str | None:
     return f"{told}{driver}. Apa sebabnya?"
 
 
-def lonjakan(rekap: Rekap) -> Perubahan | None:
+def largest_change(rekap: Rekap) -> Change | None:
     """The largest change from one month of the period to the next that is worth a reason."""
     known = {row.bulan: row for row in (*(rekap.sebelumnya or ()), *rekap.evaluasi)}
-    wanted = [row for row in berjalan(rekap) if row.bulan in rekap.periode.bulan]
-    pairs = [(known.get(sebelum(row.bulan)), row) for row in wanted]
-    changes = [perubahan(rekap, before, row) for before, row in pairs if before]
-    worth = [c for c in changes if _layak(rekap, c)]
+    wanted = [row for row in months_begun(rekap) if row.bulan in rekap.periode.bulan]
+    pairs = [(known.get(month_before(row.bulan)), row) for row in wanted]
+    changes = [change_between(rekap, before, row) for before, row in pairs if before]
+    worth = [c for c in changes if _worth_asking(rekap, c)]
     return max(worth, key=lambda c: abs(c.selisih)) if worth else None
 
 
-def _layak(rekap: Rekap, change: Perubahan) -> bool:
+def _worth_asking(rekap: Rekap, change: Change) -> bool:
     """A month that is not over has not fallen yet."""
-    least = max(_BERARTI, _BAGIAN * change.dari.publikasi)
-    return abs(change.selisih) >= least and (change.selisih > 0 or selesai(rekap, change.ke.bulan))
+    least = max(_LEAST, _SHARE * change.dari.publikasi)
+    return abs(change.selisih) >= least and (change.selisih > 0 or month_over(rekap, change.ke.bulan))
 
 
-def sebelum(month: date) -> date:
+def month_before(month: date) -> date:
     return (month - timedelta(days=1)).replace(day=1)
 
 
-def selesai(rekap: Rekap, month: date) -> bool:
+def month_over(rekap: Rekap, month: date) -> bool:
     return (rekap.batas + timedelta(days=1)).replace(day=1) > month
 
 
-def berjalan(rekap: Rekap) -> Sequence[Evaluasi]:
+def months_begun(rekap: Rekap) -> Sequence[Evaluasi]:
     """The months that have begun by the cut-off; what lies ahead is no low point and no peak."""
     return [row for row in rekap.evaluasi if row.bulan <= rekap.batas] or rekap.evaluasi
 
 
-def perubahan(rekap: Rekap, before: Evaluasi, now: Evaluasi) -> Perubahan:
+def change_between(rekap: Rekap, before: Evaluasi, now: Evaluasi) -> Change:
     tables = {m.bulan: m for m in rekap.matriks}
     if not {before.bulan, now.bulan} <= set(tables):
-        return Perubahan(before, now)
+        return Change(before, now)
     pair = tables[before.bulan], tables[now.bulan]
-    return Perubahan(before, now, tuple((p, *(jumlah_kolom(rekap, m, p) for m in pair)) for p in dihitung(rekap)))  # type: ignore[misc]  # two tables
+    return Change(before, now, tuple((p, *(column_sum(rekap, m, p) for m in pair)) for p in counted_platforms(rekap)))  # type: ignore[misc]  # two tables
 
 
-def dihitung(rekap: Rekap) -> list[str]:
+def counted_platforms(rekap: Rekap) -> list[str]:
     """The platforms whose postingan are publikasi, in the order of the matrix."""
     counted = {akun.platform for akun in rekap.akun if akun.dihitung}
     return [platform for platform in rekap.platform if platform in counted]
 
 
-def jumlah_kolom(rekap: Rekap, matriks: Matriks, platform: str) -> int:
+def column_sum(rekap: Rekap, matriks: Matriks, platform: str) -> int:
     kolom = rekap.platform.index(platform)
     return sum(baris[kolom] for baris in matriks.angka)

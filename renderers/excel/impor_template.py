@@ -14,7 +14,7 @@ HINT, HEADING = 255, 32
 
 
 @dataclass(frozen=True)
-class Isian:
+class Field:
     """A column: what may be chosen in it, and what is said where somebody types."""
 
     nama: str
@@ -25,9 +25,9 @@ class Isian:
 
 
 @dataclass(frozen=True)
-class Lembar:
+class Sheet:
     nama: str
-    kolom: tuple[Isian, ...]
+    kolom: tuple[Field, ...]
     contoh: tuple[tuple[str, ...], ...]
 
 
@@ -35,7 +35,7 @@ class Lembar:
 class Templat:
     judul: str
     petunjuk: tuple[str, ...]
-    lembar: tuple[Lembar, ...]
+    lembar: tuple[Sheet, ...]
 
 
 def draw(templat: Templat) -> bytes:
@@ -64,7 +64,7 @@ def _told(sheet: Worksheet, templat: Templat, looks: dict[str, Format]) -> None:
         sheet.write_string(n, 0, line, looks["wrap"])
 
 
-def _empty(sheet: Worksheet, lembar: Lembar, looks: dict[str, Format]) -> None:
+def _empty(sheet: Worksheet, lembar: Sheet, looks: dict[str, Format]) -> None:
     for n, kolom in enumerate(lembar.kolom):
         sheet.set_column(n, n, kolom.lebar, None if kolom.angka else looks["text"])
         sheet.write_string(0, n, kolom.nama, looks["head"])
@@ -72,7 +72,7 @@ def _empty(sheet: Worksheet, lembar: Lembar, looks: dict[str, Format]) -> None:
     sheet.freeze_panes(1, 0)
 
 
-def _rule(kolom: Isian) -> dict[str, object]:
+def _rule(kolom: Field) -> dict[str, object]:
     hint = {"input_title": kolom.nama[:HEADING], "input_message": kolom.petunjuk[:HINT]} if kolom.petunjuk else {}
     if kolom.pilihan:
         refused = {"error_title": "Belum sesuai", "error_message": "Pilih dari daftar."}

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from renderers.word.ooxml import W
 from renderers.word.structure import RANKS
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLED = (f"{W}style", f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle", f"{W}basedOn", f"{W}next", f"{W}link")
 _SWITCHES = tuple(
     f"{W}{name}" for name in ("cantSplit", "tblHeader", "keepNext", "keepLines", "pageBreakBefore", "widowControl")
 )
 
 
-def kembali(trees: Mapping[str, etree._Element], bawaan: bytes) -> None:
+def restore(trees: Mapping[str, etree._Element], bawaan: bytes) -> None:
     """Word names style ids in its own language; the names themselves stay. What a save has dropped comes back."""
     own, ours = trees["word/styles.xml"], etree.fromstring(bawaan)
     wanted = {_name(style): style for style in ours.iterfind(f"{W}style")}
@@ -47,7 +47,7 @@ def _name(style: etree._Element) -> str:
     return told.casefold() if told.casefold().startswith(("heading ", "toc ", "caption", "footer")) else told
 
 
-def urut(root: etree._Element) -> None:
+def order(root: etree._Element) -> None:
     """LibreOffice writes properties in an order of its own, and switches as words: Word calls that unreadable."""
     for node in root.iter(*RANKS):
         ranks = RANKS[str(node.tag)]

@@ -7,7 +7,7 @@ from renderers.figures import Cell
 
 
 @dataclass(frozen=True)
-class Besaran:
+class Figure:
     """A figure by its name, that of the period before where it is known, and what it consists of."""
 
     nama: str
@@ -17,7 +17,7 @@ class Besaran:
 
 
 @dataclass(frozen=True)
-class Bulanan:
+class Month:
     """A month of the chart; `lama`: it belongs to the period before; None where it has not begun."""
 
     nama: str
@@ -36,9 +36,9 @@ class Ringkas:
     rentang: str
     batas: date
     dibanding: str
-    besaran: tuple[Besaran, ...]
+    besaran: tuple[Figure, ...]
     grafik: str
-    bulan: tuple[Bulanan, ...]
+    bulan: tuple[Month, ...]
     teratas: tuple[tuple[str, int], ...]
     belum: tuple[str, ...]
     pengikut: tuple[tuple[str, int], ...]

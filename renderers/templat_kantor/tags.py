@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from renderers.word.ooxml import W
+
 _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 # What cannot stand inside of a tag without being lost.
 _BLOCKING = {f"{W}{n}" for n in ("drawing", "pict", "object", "fldChar", "footnoteReference", "hyperlink", "fldSimple")}
@@ -19,7 +20,7 @@ CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 
 
 @dataclass(frozen=True)
-class Tanda:
+class Tag:
     """`jenis` is "{", "%" or "#"; `awalan` one of "", "p", "tr", "tc", "r", "-"; `teks` as it stands, on one line."""
 
     jenis: str
@@ -30,16 +31,16 @@ class Tanda:
 
 
 @dataclass(frozen=True)
-class Paragraf:
+class Paragraph:
     """`sisa` is the text outside of the tags; `gambar`: something stands there that is no text."""
 
     teks: str
-    tanda: tuple[Tanda, ...]
+    tanda: tuple[Tag, ...]
     sisa: str
     gambar: bool
 
 
-def baca(paragraph: etree._Element) -> Paragraf:
+def of_paragraph(paragraph: etree._Element) -> Paragraph:
     pieces = list(_pieces(paragraph, paragraph))
     text, blocks = "", []
     for piece in pieces:
@@ -49,20 +50,20 @@ def baca(paragraph: etree._Element) -> Paragraf:
             text += piece
     found = list(_TAG.finditer(text))
     tags = tuple(_tag(one[0], any(one.start() < at < one.end() for at in blocks)) for one in found)
-    return Paragraf(text, tags, _TAG.sub("\x00", text), paragraph.find(f".//{W}drawing") is not None)
+    return Paragraph(text, tags, _TAG.sub("\x00", text), paragraph.find(f".//{W}drawing") is not None)
 
 
-def of_text(text: str) -> Paragraf:
+def of_text(text: str) -> Paragraph:
     """The tags of an attribute, or of a property of the file."""
-    return Paragraf(text, tuple(_tag(one[0], cut=False) for one in _TAG.finditer(text)), _TAG.sub("\x00", text), False)
+    return Paragraph(text, tuple(_tag(one[0], cut=False) for one in _TAG.finditer(text)), _TAG.sub("\x00", text), False)
 
 
-def _tag(text: str, cut: bool) -> Tanda:
+def _tag(text: str, cut: bool) -> Tag:
     straight = " ".join(text.translate(_STRAIGHT).split())
     parts = _PARTS.fullmatch(straight)
     if parts is None:
-        return Tanda(straight[1], "", "", straight, cut)
-    return Tanda(parts[1], parts[2] or "", parts[3].strip(), straight, cut)
+        return Tag(straight[1], "", "", straight, cut)
+    return Tag(parts[1], parts[2] or "", parts[3].strip(), straight, cut)
 
 
 def _pieces(node: etree._Element, paragraph: etree._Element) -> Iterator[str | None]:
@@ -82,15 +83,15 @@ def _pieces(node: etree._Element, paragraph: etree._Element) -> Iterator[str | N
                 yield None
 
 
-def terbuka(tag: Tanda) -> bool:
+def is_open(tag: Tag) -> bool:
     """It runs into the next one."""
     return any(mark in tag.teks[2:-2] for mark in CLOSING)
 
 
-def lepas(paragraph: Paragraf) -> Iterator[str]:
+def loose(paragraph: Paragraph) -> Iterator[str]:
     """Sentences about braces that are no tags."""
-    for tag in filter(terbuka, paragraph.tanda):
-        yield f"Tanda “{tag.teks[:2]}” pada “{pendek(tag.teks)}” tidak ditutup dengan “{CLOSING[tag.teks[:2]]}”"
+    for tag in filter(is_open, paragraph.tanda):
+        yield f"Tanda “{tag.teks[:2]}” pada “{short(tag.teks)}” tidak ditutup dengan “{CLOSING[tag.teks[:2]]}”"
     rest = paragraph.sisa.translate(_STRAIGHT)
     for single in _SINGLE.findall(_LOOSE.sub("\x00", rest)):
         inner = single.strip("{}% \t\n")
@@ -98,22 +99,22 @@ def lepas(paragraph: Paragraf) -> Iterator[str]:
         yield f"“{single}” akan tercetak apa adanya; tulis {right}"
     for mark in _LOOSE.findall(rest):
         if mark in CLOSING:
-            near = pendek(rest[rest.index(mark) :].split("\x00")[0])
+            near = short(rest[rest.index(mark) :].split("\x00")[0])
             yield f"Tanda “{mark}” pada “{near}” tidak ditutup dengan “{CLOSING[mark]}”"
         else:
             yield f"Tanda “{mark}” tidak mempunyai pembuka"
 
 
-def pendek(text: str, most: int = 40) -> str:
+def short(text: str, most: int = 40) -> str:
     flat = " ".join(text.replace("\x00", "…").split())
     return flat if len(flat) <= most else f"{flat[: most - 1]}…"
 
 
-JUDUL = frozenset({"Heading1", "Heading2", "Heading3", "JudulDepan", "JudulLampiran"})
+HEADINGS = frozenset({"Heading1", "Heading2", "Heading3", "JudulDepan", "JudulLampiran"})
 
 
 @dataclass(frozen=True)
-class Tempat:
+class Place:
     """`tabel` counts below the heading; `baris` and `kolom` are those of the innermost table."""
 
     bagian: str = ""
@@ -134,16 +135,16 @@ class Tempat:
             return f"{above}, paragraf “{self.paragraf}”"
         return f"{above}, tabel ke-{self.tabel}" if self.tabel else above
 
-    def at(self, paragraph: str) -> "Tempat":
-        return replace(self, paragraf=pendek(paragraph))
+    def at(self, paragraph: str) -> "Place":
+        return replace(self, paragraf=short(paragraph))
 
 
 @dataclass(frozen=True)
-class Cacat:
+class Fault:
     """A fault: one sentence, and where it is. `akibat`: it may only follow from another one."""
 
     kalimat: str
-    tempat: Tempat | None = None
+    tempat: Place | None = None
     akibat: bool = False
 
     def __str__(self) -> str:
