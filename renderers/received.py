@@ -23,12 +23,16 @@ class Sheet:
 
 @dataclass(frozen=True)
 class CheckedTemplate:
-    """`isi` is the tidy file in base64; empty where `salah` says what is wrong."""
+    """The template of an office as it was judged when it came.
 
-    nama: str
-    isi: str = ""
-    salah: tuple[str, ...] = ()
+    `name`: what the sender calls the file; `content`: the tidied .docx in base64, empty where `faults` has sentences.
+    """
+
+    name: str
+    content: str = ""
+    faults: tuple[str, ...] = ()
 
     @property
     def docx(self) -> bytes:
-        return b64decode(self.isi)
+        """The bytes of the tidied file; none where it has faults."""
+        return b64decode(self.content)

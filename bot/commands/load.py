@@ -34,10 +34,10 @@ def load(database: Database, source: str, store: Store, now: datetime) -> Satker
 def load_template(database: Database, office: Satker, path: Path, now: datetime) -> Templat:
     """Take the Word file as the template of the office's reports; Rejected says what is wrong with it."""
     found = receive(path.read_bytes(), path.name)
-    if found.salah:
-        raise Rejected("\n".join(found.salah))
+    if found.faults:
+        raise Rejected("\n".join(found.faults))
     with database.transaction() as session:
-        return templat.add(session, session.merge(office), found.nama, found.docx, None, now)
+        return templat.add(session, session.merge(office), found.name, found.docx, None, now)
 
 
 def _kept(path: Path, store: Store) -> KeptFoto:

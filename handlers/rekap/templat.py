@@ -68,11 +68,11 @@ def berkas(turn: Turn) -> Says | None:
 
 
 def _taken(turn: Turn, found: CheckedTemplate) -> Outgoing:
-    if found.salah:
-        told = [f"• {sentence}" for sentence in found.salah]
+    if found.faults:
+        told = [f"• {sentence}" for sentence in found.faults]
         raise Rejected("\n".join(["Templat ini belum dapat dipakai. Perbaiki dahulu:", *told, "", _stays(turn)]))
     before = _number(rows.of(turn.session, turn.satker))
-    row = rows.add(turn.session, turn.satker, found.nama, found.docx, turn.anggota.id, turn.now)
+    row = rows.add(turn.session, turn.satker, found.name, found.docx, turn.anggota.id, turn.now)
     _noted(turn, "unggah", before, row.id)
     return _card(turn, "Templat baru berlaku mulai laporan berikutnya.", (before, row.id))
 

@@ -12,14 +12,14 @@ from renderers.ink.glyphs import Colour
 from renderers.ink.marks import ALL, Corners
 from renderers.ink.tema import MARUN
 
-PAPER: Colour = MARUN.kertas
-CARD: Colour = MARUN.kartu
-INK: Colour = MARUN.tinta
-MUTED: Colour = MARUN.redup
-MAROON: Colour = MARUN.utama
-GOLD: Colour = MARUN.logam
-GOLD_LIGHT: Colour = MARUN.logam_muda
-WHITE: Colour = MARUN.putih
+PAPER: Colour = MARUN.paper
+CARD: Colour = MARUN.card
+INK: Colour = MARUN.ink
+MUTED: Colour = MARUN.muted
+MAROON: Colour = MARUN.main
+GOLD: Colour = MARUN.metal
+GOLD_LIGHT: Colour = MARUN.metal_light
+WHITE: Colour = MARUN.white
 _FINE = 4
 _SPREAD, _FALL = 36.0, 1.5  # how far a shadow reaches, how far below its card it lies at a quarter of the size
 _TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
@@ -56,7 +56,7 @@ def rectangle(image: Image.Image, box: Box, colour: Colour, radius: float = 0) -
         image.paste(colour, (x, y, right, bottom))
 
 
-def gradient(image: Image.Image, box: Box, colours: tuple[Colour, Colour] = (MARUN.gelap, MARUN.terang)) -> None:
+def gradient(image: Image.Image, box: Box, colours: tuple[Colour, Colour] = (MARUN.dark, MARUN.light)) -> None:
     """From dark on the left to light on the right."""
     size = (round(box.w), round(box.h))
     dark, light = (Image.new("RGB", (256, 1), colour) for colour in colours)
@@ -90,7 +90,7 @@ def pattern(
 
 
 def shadows(
-    image: Image.Image, boxes: Sequence[Box], radius: float, colour: Colour = MARUN.bayang, scale: float = 1
+    image: Image.Image, boxes: Sequence[Box], radius: float, colour: Colour = MARUN.shadow, scale: float = 1
 ) -> None:
     """One soft shadow for all cards, made at a quarter of the size because nobody can tell."""
     if not boxes:

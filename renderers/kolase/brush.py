@@ -26,7 +26,7 @@ class Sheet:
 
 
 def blank(size: tuple[float, float], scale: float, tema: Tema) -> Image.Image:
-    return Image.new("RGB", (round(size[0] * scale), round(size[1] * scale)), tema.kertas)
+    return Image.new("RGB", (round(size[0] * scale), round(size[1] * scale)), tema.paper)
 
 
 def pixels(box: Box, scale: float) -> tuple[int, int, int, int]:
@@ -60,7 +60,7 @@ def _icon(sheet: Sheet, mark: Icon) -> None:
 
 def _band(sheet: Sheet, mark: Band) -> None:
     paint.gradient(sheet.image, Box(*pixels(mark.box, sheet.scale)), mark.colours)
-    _pattern(sheet, Pattern(mark.box, sheet.tema.logam_muda, PATTERNED))
+    _pattern(sheet, Pattern(mark.box, sheet.tema.metal_light, PATTERNED))
 
 
 def _pattern(sheet: Sheet, mark: Pattern) -> None:

@@ -36,7 +36,7 @@ def _below_chip(tile: Tile) -> float:
 
 
 def card(number: int, tile: Tile, cell: Cell, tema: Tema) -> Marks:
-    yield Area(tile.card, tema.kartu, RADIUS)
+    yield Area(tile.card, tema.card, RADIUS)
     corners = (True, False, False, True) if tile.beside else (True, True, False, False)
     yield Photo(number, tile.photo, RADIUS, corners)
     words = caption(tile, cell.caption)
@@ -45,7 +45,7 @@ def card(number: int, tile: Tile, cell: Cell, tema: Tema) -> Marks:
 
 def _below(tile: Tile, words: Set, tanggal: str, tema: Tema) -> Marks:
     edge = tile.photo.y + tile.photo.h
-    yield Area(Box(tile.card.x, edge - 2, tile.card.w, 3), tema.logam)
+    yield Area(Box(tile.card.x, edge - 2, tile.card.w, 3), tema.metal)
     high = chip(tile.size)
     yield from _chip(Box(tile.text.x, edge - high / 2, tile.text.w, high), tanggal, tema)
     yield from _lines(words, tile.text, tile.text.y, tema)
@@ -54,8 +54,8 @@ def _below(tile: Tile, words: Set, tanggal: str, tema: Tema) -> Marks:
 def _beside(tile: Tile, words: Set, tanggal: str, tema: Tema) -> Marks:
     edge = tile.photo.x + tile.photo.w
     panel = Box(edge, tile.card.y, tile.card.x + tile.card.w - edge, tile.card.h)
-    yield Pattern(panel, tema.logam_muda, PANEL, RADIUS, (False, True, True, False))
-    yield Area(Box(edge - 1, tile.card.y, 3, tile.card.h), tema.logam)
+    yield Pattern(panel, tema.metal_light, PANEL, RADIUS, (False, True, True, False))
+    yield Area(Box(edge - 1, tile.card.y, 3, tile.card.h), tema.metal)
     high = chip(tile.size)
     block = high + _below_chip(tile) + len(words.lines) * LEADING * words.size
     top = tile.text.y + max(0.0, tile.text.h - block) / 2
@@ -64,10 +64,10 @@ def _beside(tile: Tile, words: Set, tanggal: str, tema: Tema) -> Marks:
 
 
 def _lines(words: Set, room: Box, top: float, tema: Tema) -> Marks:
-    ground = tema.kartu, mixed(tema.kartu, tema.logam_muda, PANEL)
+    ground = tema.card, mixed(tema.card, tema.metal_light, PANEL)
     for k, line in enumerate(words.lines):
         baseline = top + (k + 0.5) * LEADING * words.size + CAP / 2 * words.size
-        yield Text(room.x, baseline, line, Weight.SEMIBOLD, words.size, tema.tinta, room, ground)
+        yield Text(room.x, baseline, line, Weight.SEMIBOLD, words.size, tema.ink, room, ground)
 
 
 def _chip(room: Box, tanggal: str, tema: Tema) -> Marks:
@@ -78,7 +78,7 @@ def _chip(room: Box, tanggal: str, tema: Tema) -> Marks:
         return
     wide = width(shown, Weight.BOLD, size)
     pill = Box(room.x, room.y, wide + high * 1.55, high)
-    yield Area(pill, tema.utama, high / 2)
-    yield Icon("calendar", room.x + high * 0.38, room.y + (high + mark) / 2, mark, tema.logam_muda)
+    yield Area(pill, tema.main, high / 2)
+    yield Icon("calendar", room.x + high * 0.38, room.y + (high + mark) / 2, mark, tema.metal_light)
     baseline = room.y + high / 2 + CAP / 2 * size
-    yield Text(room.x + high * 1.1, baseline, shown, Weight.BOLD, size, tema.putih, pill, (tema.utama,))
+    yield Text(room.x + high * 1.1, baseline, shown, Weight.BOLD, size, tema.white, pill, (tema.main,))

@@ -33,8 +33,8 @@ def taller(kolase: Kolase, form: Format) -> float:
 def footer(kolase: Kolase, form: Format, tema: Tema) -> Marks:
     high = form.footer + taller(kolase, form)
     top = form.high - form.bawah - high
-    yield Area(Box(0, top, form.wide, RULE), tema.logam)
-    yield Band(Box(0, top + RULE, form.wide, form.high - top - RULE), (tema.gelap, tema.terang))
+    yield Area(Box(0, top, form.wide, RULE), tema.metal)
+    yield Band(Box(0, top + RULE, form.wide, form.high - top - RULE), (tema.dark, tema.light))
     room = Box(form.edge, top + RULE, form.wide - 2 * form.edge, high - RULE)
     akun = _named(kolase.akun)
     if form.sebaris and _beside(kolase, form):
@@ -116,16 +116,16 @@ def _shared(akun: Sequence[_Named], rows: int) -> Iterator[Sequence[_Named]]:
 def _website(website: str, room: Box, y: float, tema: Tema) -> Marks:
     shown, size = one_line(website, Weight.BOLD, _SITE, room.w - _SITE_ICON, 16)
     left = room.x + (room.w - width(shown, Weight.BOLD, size) - _SITE_ICON) / 2
-    yield Icon("globe", left, y + 13, 26, tema.logam_muda)
+    yield Icon("globe", left, y + 13, 26, tema.metal_light)
     at = left + _SITE_ICON, y + CAP / 2 * size
-    yield Text(*at, shown, Weight.BOLD, size, tema.putih, room, on_band(tema))
+    yield Text(*at, shown, Weight.BOLD, size, tema.white, room, on_band(tema))
 
 
 def _accounts(
     akun: Sequence[_Named], x: float, y: float, size: float, gap: float, room: Box, tema: Tema
 ) -> Iterator[Icon | Text]:
     for icon, name in akun:
-        yield Icon(icon, x, y + 10.5, 21, tema.logam_muda)
+        yield Icon(icon, x, y + 10.5, 21, tema.metal_light)
         baseline = y + CAP / 2 * size
-        yield Text(x + _ICON, baseline, name, Weight.SEMIBOLD, size, tema.putih, room, on_band(tema))
+        yield Text(x + _ICON, baseline, name, Weight.SEMIBOLD, size, tema.white, room, on_band(tema))
         x += _ICON + width(name, Weight.SEMIBOLD, size) + gap

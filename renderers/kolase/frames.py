@@ -91,18 +91,18 @@ def _inner(aspect: float, size: tuple[int, int]) -> tuple[int, int]:
 def _filled(shown: Image.Image, size: tuple[int, int], tema: Tema) -> Image.Image:
     """What the photo leaves free shows the photo itself, out of focus and in the colour of the theme."""
     soft = shown.resize((_GRAIN, _GRAIN), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1.5))
-    ground = Image.blend(soft, Image.new("RGB", soft.size, tema.gelap), _TINT).resize(size, Image.Resampling.BICUBIC)
+    ground = Image.blend(soft, Image.new("RGB", soft.size, tema.dark), _TINT).resize(size, Image.Resampling.BICUBIC)
     ground.paste(shown, ((size[0] - shown.width) // 2, (size[1] - shown.height) // 2))
     return ground
 
 
 def empty(tema: Tema) -> Colour:
     """The ground where a photo should be."""
-    return mixed(tema.kertas, tema.redup, 0.12)
+    return mixed(tema.paper, tema.muted, 0.12)
 
 
 def _missing(size: tuple[int, int], tema: Tema) -> Image.Image:
-    sand = mixed(tema.kertas, tema.redup, 0.4)
+    sand = mixed(tema.paper, tema.muted, 0.4)
     blank = Image.new("RGB", size, empty(tema))
     side = min(size) * 0.42
     icon(blank, "ballot", ((size[0] - side) / 2, (size[1] + side) / 2), side, sand)

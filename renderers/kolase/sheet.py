@@ -60,7 +60,7 @@ def compose(
     yield from poster.title(kolase, form, look, page)
     if not cells:
         yield from poster.nothing(form.area(footer.taller(kolase, form)), look)
-    yield Shadows(tuple(tile.card for tile in placed), card.RADIUS, look.bayang)
+    yield Shadows(tuple(tile.card for tile in placed), card.RADIUS, look.shadow)
     for number, (tile, cell) in enumerate(zip(placed, cells, strict=True)):
         yield from card.card(number, tile, cell, look)
     yield from footer.footer(kolase, form, look)

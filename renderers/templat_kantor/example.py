@@ -1,4 +1,4 @@
-"""An invented office and its quarter, every field filled: what a template is tried on, and what its manual shows."""
+"""An invented office in a full quarter and in an empty one: templates are tried on them, and the manual shows them."""
 
 from dataclasses import replace
 from datetime import date
@@ -115,10 +115,11 @@ EMPTY = replace(
     dulu=None,
     susulan=None,
 )
+"""The same office in a quarter in which nothing was recorded."""
 
 
 def material(rekap: Rekap = FULL) -> Material:
-    """Pictures in plain colour; none but the emblem for the empty quarter."""
+    """Plain pictures for the full quarter; for any other the emblem alone."""
     if rekap is not FULL:
         return Material(_jpeg())
     foto = _jpeg()

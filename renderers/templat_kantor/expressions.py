@@ -13,18 +13,18 @@ FILTERS: Mapping[str, Kind | None] = {
     "upper": TEXT, "lower": TEXT, "title": TEXT, "capitalize": TEXT, "trim": TEXT, "join": TEXT,
     "length": NUMBER, "count": NUMBER, "first": None, "last": None, "default": None,
 }  # fmt: skip
-"""Filters and what comes out of them; None: what went in, or a part of it."""
+"""Filters that a template may use, and the kind that each gives; None: the kind that went in, or of its entries."""
 
 _LIKE_TEXT = (nodes.Concat, nodes.Add, nodes.Sub)
 _COMPARING = (nodes.Compare, nodes.Not, nodes.Test)
 
 
-class Wrong(Exception):  # noqa: N818  (a sentence for the one who edits the template)
-    """Carries the sentence, still without the place; `nama` is the unknown name where there is one."""
+class Wrong(Exception):  # noqa: N818  (a sentence for the person who edits the template)
+    """The message is the sentence, without place and full stop; `name`: the unknown name where that is the fault."""
 
-    def __init__(self, kalimat: str, nama: str = "") -> None:
-        super().__init__(kalimat)
-        self.nama = nama
+    def __init__(self, sentence: str, name: str = "") -> None:
+        super().__init__(sentence)
+        self.name = name
 
 
 Names = Mapping[str, Kind]
@@ -50,7 +50,7 @@ def kind_of(text: str, names: Names, tag: str) -> Kind:
 
 
 class _Reader:
-    """Reads one expression; whatever has no reader here is forbidden."""
+    """Finds the kind of one expression; an element of Jinja's without a reader here is forbidden."""
 
     def __init__(self, names: Names, tag: str) -> None:
         self.names, self.tag = names, tag
@@ -90,19 +90,19 @@ class _Reader:
     def _part(self, node: nodes.Node) -> Kind:
         whole, name = getattr(node, "node"), str(getattr(node, "attr"))  # noqa: B009  (mypy knows a bare Node only)
         found, before = self.read(whole), _written(whole)
-        if found.apa == "bebas":
+        if found.what == "bebas":
             return found
-        if found.bagian is not None:
-            return self._known(name, found.bagian, f"{before}." if before else "")
+        if found.parts is not None:
+            return self._known(name, found.parts, f"{before}." if before else "")
         if name.startswith("_"):
             raise self._forbidden()
-        raise Wrong(f"“{before}” pada {self.tag} adalah {found.apa} dan tidak mempunyai bagian “{name}”")
+        raise Wrong(f"“{before}” pada {self.tag} adalah {found.what} dan tidak mempunyai bagian “{name}”")
 
     def _item(self, node: nodes.Node) -> Kind:
         found, key = self.read(getattr(node, "node")), getattr(node, "arg")  # noqa: B009  (as above)
-        if not isinstance(key, nodes.Const) or not isinstance(key.value, int) or found.isi is None:
+        if not isinstance(key, nodes.Const) or not isinstance(key.value, int) or found.item is None:
             raise self._forbidden()
-        return found.isi
+        return found.item
 
     def _const(self, node: nodes.Node) -> Kind:
         value = getattr(node, "value", None)
@@ -117,11 +117,11 @@ class _Reader:
             hint = f" (maksudnya “|{near}”?)" if near else ""
             raise Wrong(f"Saringan “|{name}” pada {self.tag} tidak dikenal{hint}")
         if not all(isinstance(argument, nodes.Const) for argument in getattr(node, "args", ())):
-            # Text joined by text of the data grows without measure.
+            # A text joined by another text of the data could fill the memory.
             raise self._forbidden()
         found = self.read(into) if into is not None else TEXT
         if name in {"first", "last"}:
-            return found.isi or TEXT
+            return found.item or TEXT
         return FILTERS[name] or found
 
     def _choice(self, node: nodes.Node) -> Kind:

@@ -12,8 +12,8 @@ from lxml import etree
 from renderers.templat_kantor.expressions import Wrong
 from renderers.word.ooxml import Parts
 
-LARGEST = 5 * 2**20
-_UNFOLDED, _PARTS = 40 * 2**20, 400
+LARGEST = 5 * 2**20  # bytes
+_UNFOLDED, _PARTS = 40 * 2**20, 400  # bytes of all parts together, number of parts
 _MAIN = "word/document.xml"
 TOO_LARGE = "Templat lebih dari 5 MB. Perkecil gambar di dalamnya (Word: Kompres Gambar), lalu kirim lagi"
 NOT_WORD = "Berkas ini bukan dokumen Word (.docx) yang utuh. Simpan ulang di Word sebagai .docx, lalu kirim lagi"
@@ -68,7 +68,7 @@ def _strange(name: str) -> bool:
 
 
 def _unfolded(archive: ZipFile, info: ZipInfo) -> bytes:
-    # The size in the list is the sender's word: no more than that is read.
+    # The list of a zip file may lie about a size: no more is read than it says.
     with archive.open(info) as part:
         data = part.read(info.file_size + 1)
     if len(data) > info.file_size:

@@ -12,42 +12,48 @@ from renderers.templat_kantor.tags import Fault, Place, Tag
 from renderers.templat_kantor.vocabulary import LOOP, Kind
 
 ANY = Kind("bebas")
-"""What is known to be wrong already: no second sentence about it."""
+"""The kind of a name whose fault is told already: no second sentence follows from it."""
 
 _FOR = re.compile(r"(\w+) in (.+)")
-_DEEPEST = 3  # loops in loops multiply: what is quick with the sample takes hours with a year
+_DEEPEST = 3  # loops in loops multiply: a template that is quick with the sample may take hours with a year
 _ALLOWED = ("for", "if", "elif", "else", "endif", "endfor")
 
 
 @dataclass(frozen=True)
 class Open:
-    """An open tag; `pemilik` is the element inside of which it must be closed."""
+    """A loop or condition that is open. `word`: "for" or "if"; `owner`: the element inside of which its end must stand;
+    `names`: what a loop adds to the names that are known."""
 
-    kata: str
-    tanda: Tag
-    pemilik: etree._Element
-    tempat: Place
-    nama: dict[str, Kind]
+    word: str
+    tag: Tag
+    owner: etree._Element
+    place: Place
+    names: dict[str, Kind]
 
 
 @dataclass
 class Stack:
-    """`sudah` counts what was told as unclosed, so that its lonely end is not told as well."""
+    """The loops and conditions open at a place of the text, the innermost last.
+
+    `told` counts by word those that were told as unclosed, so that their lonely ends are not told as well.
+    """
 
     names: Names
-    buka: list[Open] = field(default_factory=list)
-    sudah: Counter[str] = field(default_factory=Counter)
+    open: list[Open] = field(default_factory=list)
+    told: Counter[str] = field(default_factory=Counter)
 
     def scope(self) -> Names:
+        """The names that are known here."""
         found = dict(self.names)
-        for one in self.buka:
-            found |= one.nama
+        for one in self.open:
+            found |= one.names
         return found
 
     def take(self, tag: Tag, owner: etree._Element, place: Place) -> Iterator[Fault]:
-        word, _, rest = tag.isi.partition(" ")
+        """Opens, goes on with or closes a loop or condition inside of `owner`."""
+        word, _, rest = tag.inside.partition(" ")
         if word not in _ALLOWED:
-            yield Fault(f"Perintah “{word or tag.teks}” tidak dapat dipakai dalam templat", place)
+            yield Fault(f"Perintah “{word or tag.text}” tidak dapat dipakai dalam templat", place)
         elif word in {"for", "if"}:
             yield from self._open(word, rest.strip(), tag, owner, place)
         elif word in {"elif", "else"}:
@@ -60,71 +66,71 @@ class Stack:
         try:
             names = self._loop(rest, tag) if word == "for" else {}
             if word == "if":
-                kind_of(rest, self.scope(), tag.teks)
+                kind_of(rest, self.scope(), tag.text)
         except Wrong as problem:
             yield Fault(str(problem), place)
             target = _FOR.match(rest)
             names = {target[1]: ANY, "loop": LOOP} if target and word == "for" else {}
-        self.buka.append(Open(word, tag, owner, place, names))
-        if word == "for" and sum(one.kata == "for" for one in self.buka) == _DEEPEST + 1:
+        self.open.append(Open(word, tag, owner, place, names))
+        if word == "for" and sum(one.word == "for" for one in self.open) == _DEEPEST + 1:
             yield Fault(
-                f"Perulangan {tag.teks} berada di dalam {_DEEPEST} perulangan lain; paling dalam {_DEEPEST} tingkat",
+                f"Perulangan {tag.text} berada di dalam {_DEEPEST} perulangan lain; paling dalam {_DEEPEST} tingkat",
                 place,
             )
 
     def _loop(self, rest: str, tag: Tag) -> dict[str, Kind]:
         parts = _FOR.fullmatch(rest)
         if parts is None:
-            raise Wrong(f"Perulangan {tag.teks} harus berbentuk “for nama in daftar”")
-        found = kind_of(parts[2], self.scope(), tag.teks)
-        if found.isi is None and found is not ANY:
-            raise Wrong(f"“{parts[2]}” pada {tag.teks} adalah {found.apa}, bukan daftar, sehingga tidak dapat diulang")
-        return {parts[1]: found.isi or ANY, "loop": LOOP}
+            raise Wrong(f"Perulangan {tag.text} harus berbentuk “for nama in daftar”")
+        found = kind_of(parts[2], self.scope(), tag.text)
+        if found.item is None and found is not ANY:
+            raise Wrong(f"“{parts[2]}” pada {tag.text} adalah {found.what}, bukan daftar, sehingga tidak dapat diulang")
+        return {parts[1]: found.item or ANY, "loop": LOOP}
 
     def _middle(self, word: str, rest: str, tag: Tag, owner: etree._Element, place: Place) -> Iterator[Fault]:
-        top = self.buka[-1] if self.buka else None
-        if top is None or top.pemilik is not owner or (word == "elif" and top.kata != "if"):
-            yield Fault(f"{tag.teks} tidak berada di dalam {_opening(tag, 'if')}", place, akibat=True)
+        top = self.open[-1] if self.open else None
+        if top is None or top.owner is not owner or (word == "elif" and top.word != "if"):
+            yield Fault(f"{tag.text} tidak berada di dalam {_opening(tag, 'if')}", place, follows=True)
         elif word == "elif":
             try:
-                kind_of(rest, self.scope(), tag.teks)
+                kind_of(rest, self.scope(), tag.text)
             except Wrong as problem:
                 yield Fault(str(problem), place)
 
     def _close(self, word: str, tag: Tag, owner: etree._Element, place: Place) -> Iterator[Fault]:
-        mine = [n for n, one in enumerate(self.buka) if one.pemilik is owner and one.kata == word]
+        mine = [n for n, one in enumerate(self.open) if one.owner is owner and one.word == word]
         if not mine:
-            if self.sudah[word]:
-                self.sudah[word] -= 1
+            if self.told[word]:
+                self.told[word] -= 1
                 return
-            yield Fault(f"{tag.teks} tidak mempunyai pasangan {_opening(tag, word)}", place)
+            yield Fault(f"{tag.text} tidak mempunyai pasangan {_opening(tag, word)}", place)
             return
-        while len(self.buka) > mine[-1] + 1:
-            left = self.buka.pop()
-            yield Fault(f"{left.tanda.teks} belum ditutup dengan {_ending(left)} sebelum {tag.teks}", left.tempat)
-            self.sudah[left.kata] += 1
-        self.buka.pop()
+        while len(self.open) > mine[-1] + 1:
+            left = self.open.pop()
+            yield Fault(f"{left.tag.text} belum ditutup dengan {_ending(left)} sebelum {tag.text}", left.place)
+            self.told[left.word] += 1
+        self.open.pop()
 
     def skip(self, word: str, tag: Tag) -> None:
-        """A tag that was refused: its partner is not told of."""
-        if tag.jenis == "%" and word in {"for", "if"}:
-            self.sudah[word] += 1
+        """The tag was refused: its end is not told as lonely as well."""
+        if tag.mark == "%" and word in {"for", "if"}:
+            self.told[word] += 1
 
     def leave(self, owner: etree._Element) -> Iterator[Fault]:
-        """The end of a paragraph, cell, table or text: nothing that was opened in it may stay open."""
-        while self.buka and self.buka[-1].pemilik is owner:
-            left = self.buka.pop()
-            self.sudah[left.kata] += 1
+        """Faults of what is still open where its paragraph, cell, table or text ends."""
+        while self.open and self.open[-1].owner is owner:
+            left = self.open.pop()
+            self.told[left.word] += 1
             hint = ""
-            if not left.tanda.awalan:
-                rows = "{%tr … %} pada baris tersendiri" if left.tempat.kolom else "{%p … %} pada paragraf tersendiri"
+            if not left.tag.prefix:
+                rows = "{%tr … %} pada baris tersendiri" if left.place.column else "{%p … %} pada paragraf tersendiri"
                 hint = f" dalam paragraf yang sama; untuk lebih dari itu pakai {rows}"
-            yield Fault(f"{left.tanda.teks} tidak ditutup dengan {_ending(left)}{hint}", left.tempat)
+            yield Fault(f"{left.tag.text} tidak ditutup dengan {_ending(left)}{hint}", left.place)
 
 
 def _opening(tag: Tag, word: str) -> str:
-    return f"{{%{tag.awalan} {word} … %}}"
+    return f"{{%{tag.prefix} {word} … %}}"
 
 
 def _ending(one: Open) -> str:
-    return f"{{%{one.tanda.awalan} end{one.kata} %}}"
+    return f"{{%{one.tag.prefix} end{one.word} %}}"

@@ -1,4 +1,4 @@
-"""The styles of a template as Word or LibreOffice saved it: ids of our own again, properties in their order."""
+"""The styles of a template that Word or LibreOffice saved: back to our ids, their properties in the schema's order."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,9 +13,12 @@ _SWITCHES = tuple(
 )
 
 
-def restore(trees: Mapping[str, etree._Element], bawaan: bytes) -> None:
-    """Word names style ids in its own language; the names themselves stay. What a save has dropped comes back."""
-    own, ours = trees["word/styles.xml"], etree.fromstring(bawaan)
+def restore(trees: Mapping[str, etree._Element], built_in: bytes) -> None:
+    """Gives styles the ids of the built-in template again, and brings back those that a save has dropped.
+
+    Word writes ids in its own language; the names of its built-in styles stay English.
+    """
+    own, ours = trees["word/styles.xml"], etree.fromstring(built_in)
     wanted = {_name(style): style for style in ours.iterfind(f"{W}style")}
     named: dict[str, list[etree._Element]] = {}
     for style in own.iterfind(f"{W}style"):
@@ -48,7 +51,10 @@ def _name(style: etree._Element) -> str:
 
 
 def order(root: etree._Element) -> None:
-    """LibreOffice writes properties in an order of its own, and switches as words: Word calls that unreadable."""
+    """Puts properties into the order of the schema: LibreOffice has one of its own, which Word calls unreadable.
+
+    LibreOffice also writes switches as words; they lose them.
+    """
     for node in root.iter(*RANKS):
         ranks = RANKS[str(node.tag)]
         node[:] = sorted(node, key=lambda child: ranks.get(str(child.tag), len(ranks)))

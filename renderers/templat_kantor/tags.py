@@ -8,40 +8,88 @@ from lxml import etree
 
 from renderers.word.ooxml import W
 
+HEADINGS = frozenset({"Heading1", "Heading2", "Heading3", "JudulDepan", "JudulLampiran"})
+CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-# What cannot stand inside of a tag without being lost.
+# An element of these inside of a tag would be lost when the tag is filled.
 _BLOCKING = {f"{W}{n}" for n in ("drawing", "pict", "object", "fldChar", "footnoteReference", "hyperlink", "fldSimple")}
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PARTS = re.compile(r"\{([{%#])(-|(?:p|tr|tc|r)(?=\s))?(.*?)-?[}%#]\}", re.DOTALL)
 _LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _SINGLE = re.compile(r"\{\s*\{?\s*[A-Za-z_][\w.]*\s*\}?\s*\}|\{\s*%[^{}]*\}|\{[^{}]*%\s*\}")
-CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 
 
 @dataclass(frozen=True)
 class Tag:
-    """`jenis` is "{", "%" or "#"; `awalan` one of "", "p", "tr", "tc", "r", "-"; `teks` as it stands, on one line."""
+    """A tag of a template on one line, with straight quotes.
 
-    jenis: str
-    awalan: str
-    isi: str
-    teks: str
-    terpotong: bool = False
+    `mark`: "{", "%" or "#"; `prefix`: "", "p", "tr", "tc", "r" or "-"; `inside`: what stands between them;
+    `text`: the whole tag; `cut`: a picture, link or field lies inside of it.
+    """
+
+    mark: str
+    prefix: str
+    inside: str
+    text: str
+    cut: bool = False
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """`sisa` is the text outside of the tags; `gambar`: something stands there that is no text."""
+    """`text`: all of it; `rest`: the text with NUL in the place of each tag; `picture`: a drawing stands in it."""
 
-    teks: str
-    tanda: tuple[Tag, ...]
-    sisa: str
-    gambar: bool
+    text: str
+    tags: tuple[Tag, ...]
+    rest: str
+    picture: bool
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a fault is, as people find it in Word: `part` names a header, footer or property outside of the body.
+
+    `table` counts the tables below the heading; `row` and `column` are those of the innermost table; 0 is none.
+    """
+
+    part: str = ""
+    heading: str = ""
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    paragraph: str = ""
+
+    def __str__(self) -> str:
+        if self.part:
+            return f"di {self.part}"
+        above = f"di bawah judul “{self.heading}”" if self.heading else "sebelum judul pertama"
+        if self.row:
+            cell = f" kolom {self.column}" if self.column else ""
+            return f"{above}, tabel ke-{self.table} baris {self.row}{cell}"
+        if self.paragraph:
+            return f"{above}, paragraf “{self.paragraph}”"
+        return f"{above}, tabel ke-{self.table}" if self.table else above
+
+    def at(self, paragraph: str) -> "Place":
+        """The same place with the paragraph of this text."""
+        return replace(self, paragraph=short(paragraph))
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One sentence about what is wrong, without its full stop; `follows`: another fault may be its only cause."""
+
+    sentence: str
+    place: Place | None = None
+    follows: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.sentence}, {self.place}." if self.place else f"{self.sentence}."
 
 
 def of_paragraph(paragraph: etree._Element) -> Paragraph:
-    pieces = list(_pieces(paragraph, paragraph))
+    """The tags of a paragraph, however many runs Word has split them into."""
+    pieces = list(_pieces(paragraph))
     text, blocks = "", []
     for piece in pieces:
         if piece is None:
@@ -66,8 +114,8 @@ def _tag(text: str, cut: bool) -> Tag:
     return Tag(parts[1], parts[2] or "", parts[3].strip(), straight, cut)
 
 
-def _pieces(node: etree._Element, paragraph: etree._Element) -> Iterator[str | None]:
-    """Text in its order, None where something else begins or ends; paragraphs inside of text boxes are their own."""
+def _pieces(node: etree._Element) -> Iterator[str | None]:
+    """The texts in their order, None where a picture, link or field begins or ends; text boxes have their own tags."""
     for child in node:
         if child.tag == f"{W}p" or not isinstance(child.tag, str):
             continue
@@ -78,21 +126,21 @@ def _pieces(node: etree._Element, paragraph: etree._Element) -> Iterator[str | N
         else:
             if child.tag in _BLOCKING:
                 yield None
-            yield from _pieces(child, paragraph)
+            yield from _pieces(child)
             if child.tag in _BLOCKING:
                 yield None
 
 
 def is_open(tag: Tag) -> bool:
-    """It runs into the next one."""
-    return any(mark in tag.teks[2:-2] for mark in CLOSING)
+    """Whether its end is missing, so that it runs into the next tag."""
+    return any(mark in tag.text[2:-2] for mark in CLOSING)
 
 
 def loose(paragraph: Paragraph) -> Iterator[str]:
-    """Sentences about braces that are no tags."""
-    for tag in filter(is_open, paragraph.tanda):
-        yield f"Tanda “{tag.teks[:2]}” pada “{short(tag.teks)}” tidak ditutup dengan “{CLOSING[tag.teks[:2]]}”"
-    rest = paragraph.sisa.translate(_STRAIGHT)
+    """A sentence for each brace of the paragraph that begins or ends no tag."""
+    for tag in filter(is_open, paragraph.tags):
+        yield f"Tanda “{tag.text[:2]}” pada “{short(tag.text)}” tidak ditutup dengan “{CLOSING[tag.text[:2]]}”"
+    rest = paragraph.rest.translate(_STRAIGHT)
     for single in _SINGLE.findall(_LOOSE.sub("\x00", rest)):
         inner = single.strip("{}% \t\n")
         right = f"{{% {inner} %}}" if "%" in single else f"{{{{ {inner} }}}}"
@@ -106,46 +154,6 @@ def loose(paragraph: Paragraph) -> Iterator[str]:
 
 
 def short(text: str, most: int = 40) -> str:
+    """On one line, and no longer than `most` characters: for a sentence that quotes the template."""
     flat = " ".join(text.replace("\x00", "…").split())
     return flat if len(flat) <= most else f"{flat[: most - 1]}…"
-
-
-HEADINGS = frozenset({"Heading1", "Heading2", "Heading3", "JudulDepan", "JudulLampiran"})
-
-
-@dataclass(frozen=True)
-class Place:
-    """`tabel` counts below the heading; `baris` and `kolom` are those of the innermost table."""
-
-    bagian: str = ""
-    judul: str = ""
-    tabel: int = 0
-    baris: int = 0
-    kolom: int = 0
-    paragraf: str = ""
-
-    def __str__(self) -> str:
-        if self.bagian:
-            return f"di {self.bagian}"
-        above = f"di bawah judul “{self.judul}”" if self.judul else "sebelum judul pertama"
-        if self.baris:
-            cell = f" kolom {self.kolom}" if self.kolom else ""
-            return f"{above}, tabel ke-{self.tabel} baris {self.baris}{cell}"
-        if self.paragraf:
-            return f"{above}, paragraf “{self.paragraf}”"
-        return f"{above}, tabel ke-{self.tabel}" if self.tabel else above
-
-    def at(self, paragraph: str) -> "Place":
-        return replace(self, paragraf=short(paragraph))
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A fault: one sentence, and where it is. `akibat`: it may only follow from another one."""
-
-    kalimat: str
-    tempat: Place | None = None
-    akibat: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.kalimat}, {self.tempat}." if self.tempat else f"{self.kalimat}."

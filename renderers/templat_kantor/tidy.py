@@ -1,4 +1,4 @@
-"""A template as Word or LibreOffice saved it, put back into the shape that the renderer counts on."""
+"""A template that Word or LibreOffice saved, put back into the shape that filling it counts on."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ built_in = cache(build.parts)
 
 
 def tidied(parts: Parts) -> Parts:
-    """The same template: own style ids, declared namespaces, one core.xml, no bookmarks of old tables of contents."""
+    """The same template with our style ids, every namespace declared, one core.xml, and no marks of Word's own."""
     trees = {name: etree.fromstring(data) for name, data in parts.items() if _TEXTS.fullmatch(name)}
     styles.restore(trees, built_in()["word/styles.xml"])
     for name, root in trees.items():
@@ -53,7 +53,7 @@ def _written(root: etree._Element) -> bytes:
 
 
 def _unwrapped(root: etree._Element) -> None:
-    """Content controls hide paragraphs and cells: their content takes their place."""
+    """Puts the content of content controls in their place: they hide paragraphs and cells from the checker."""
     for control in list(root.iter(f"{W}sdt")):
         content, parent = control.find(f"{W}sdtContent"), control.getparent()
         if parent is not None:
@@ -62,7 +62,7 @@ def _unwrapped(root: etree._Element) -> None:
 
 
 def _emptied(root: etree._Element) -> None:
-    """Entries of a daftar isi that Word has refreshed repeat the tags of the headings: only its field stays."""
+    """Leaves of the daftar isi its field alone: the entries that Word wrote repeat the tags of the headings."""
     body = root.find(f"{W}body")
     if body is None:
         return
@@ -74,7 +74,7 @@ def _emptied(root: etree._Element) -> None:
 
 
 def _marks(root: etree._Element) -> None:
-    """Marks of Word's own would stand twice in a loop or beside ours; picture ids must not meet ours."""
+    """Drops Word's own bookmarks, which a loop would repeat, and gives others and pictures ids that never meet ours."""
     for node in root.iter():
         for key in [key for key in node.attrib if _OWN_KEY.search(str(key))]:
             del node.attrib[key]
@@ -95,7 +95,7 @@ def _ours(name: str) -> bool:
 
 
 def _declared(document: bytes) -> bytes:
-    """Word declares a and pic on each picture only; the pictures of a report count on the root."""
+    """Declares our namespaces on the root: Word declares a and pic on each picture, but ours come without."""
     head = re.search(rb"<w:document[^>]*>", document)
     if head is None:
         return document
@@ -105,7 +105,7 @@ def _declared(document: bytes) -> bytes:
 
 
 def _settings(data: bytes) -> bytes:
-    """Without the question at opening, and without recording changes in every report."""
+    """Without the settings that would make every report ask a question when opened, or record changes."""
     return re.sub(rb"<w:(?:updateFields|trackRevisions|attachedTemplate|documentProtection)\b[^>]*/>", b"", data)
 
 

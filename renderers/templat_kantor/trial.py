@@ -22,13 +22,19 @@ from renderers.word import gate, word
 from renderers.word.ooxml import Parts, pack
 
 MOST_FAULTS = 10
+CPU_SECONDS, BYTES = 20, 2**30
 _SECONDS = 30
+_LARGEST = 20 * 2**20  # bytes that the main part of the filled sample may have
+_ITEM = re.compile(r"[\w.]+\[\d+\]")
 _TOO_LONG = "Templat ini terlalu lama atau terlalu besar saat dicoba. Kurangi perulangan di dalamnya, lalu kirim lagi."
 
 
-def receive(data: bytes, nama: str, seconds: float = _SECONDS) -> CheckedTemplate:
-    """Judged by a process of its own: a template is a program, and this one came from outside."""
-    # The program itself is asked, by its own path, with the packages that this process sees.
+def receive(data: bytes, name: str, seconds: float = _SECONDS) -> CheckedTemplate:
+    """The template judged by a process of its own, within `seconds`; never raises, its faults say what is wrong.
+
+    A template is a program, and this one came from outside.
+    """
+    # The same Python is started by its own path, and finds the packages that this process sees.
     command = [sys.executable, "-m", "renderers.templat_kantor.trial"]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
@@ -37,17 +43,12 @@ def receive(data: bytes, nama: str, seconds: float = _SECONDS) -> CheckedTemplat
         )
         told = json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError):
-        return CheckedTemplate(nama, salah=(_TOO_LONG,))
-    return CheckedTemplate(nama, told["isi"], tuple(told["salah"][:MOST_FAULTS]))
-
-
-CPU_SECONDS, BYTES = 20, 2**30
-_LARGEST = 20 * 2**20  # what the sample may become
-_ITEM = re.compile(r"[\w.]+\[\d+\]")
+        return CheckedTemplate(name, faults=(_TOO_LONG,))
+    return CheckedTemplate(name, told["docx"], tuple(told["faults"][:MOST_FAULTS]))
 
 
 def judge(data: bytes) -> tuple[bytes, list[str]]:
-    """The tidy template, or what is wrong with it."""
+    """The tidied .docx and no faults, or no bytes and one sentence for each fault."""
     try:
         parts = tidied(opened(data))
         faults = faults_of(parts) or list(dict.fromkeys(_tried(parts)))
@@ -61,7 +62,7 @@ def judge(data: bytes) -> tuple[bytes, list[str]]:
 
 
 def _tried(parts: Parts) -> Iterator[str]:
-    """Filled with a full quarter and with an empty one."""
+    """What goes wrong when the template is filled with a full quarter, then with an empty one."""
     prepared = word.prepare(parts)
     for rekap, when in ((example.FULL, "dengan data contoh"), (example.EMPTY, "untuk triwulan tanpa catatan")):
         try:
@@ -73,7 +74,7 @@ def _tried(parts: Parts) -> Iterator[str]:
         except MemoryError:
             yield "Templat menghasilkan dokumen yang terlalu besar."
         except (TypeError, ValueError, LookupError, ArithmeticError) as error:
-            # What Python itself says inside of an expression, as of a text compared with a number.
+            # Python itself refuses some expressions, such as a text compared with a number.
             yield f"Templat gagal diisi {when}: {error}."
 
 
@@ -85,6 +86,7 @@ def _filled(prepared: Parts, rekap: Rekap) -> None:
 
 
 def _said(error: str, parts: Parts) -> str:
+    """Jinja does not name the list whose entry is missing; the template does."""
     if "has no element" not in error:
         return error
     asked = _ITEM.search(parts["word/document.xml"].decode())
@@ -93,7 +95,8 @@ def _said(error: str, parts: Parts) -> str:
 
 
 def _bounded() -> None:
-    import resource  # noqa: PLC0415  (only this process needs it, and only where there is such a thing)
+    """Ends this process where it takes too much processor time or memory."""
+    import resource  # noqa: PLC0415  (Windows has no such module, and only the trial needs it)
 
     for what, most in ((resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_AS, BYTES)):
         resource.setrlimit(what, (most, most))
@@ -102,4 +105,4 @@ def _bounded() -> None:
 if __name__ == "__main__":
     _bounded()
     tidy, wrong = judge(sys.stdin.buffer.read())
-    json.dump({"isi": base64.b64encode(tidy).decode(), "salah": wrong}, sys.stdout)
+    json.dump({"docx": base64.b64encode(tidy).decode(), "faults": wrong}, sys.stdout)

@@ -15,36 +15,42 @@ from renderers.templat_kantor.tags import short
 from renderers.word.tables import Xml
 
 MEANINGS = Path(__file__).parent / "meanings.txt"
+_HIDDEN = {"logo"}  # the name of a file is nothing to print
+_HEAD = "| Isian | Arti | Contoh |\n|---|---|---|"
+_PREFIXES = {"gambar": "r ", "tabel": "p "}
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`bagian` of a record, `isi` of a list; `apa` is "teks", "angka", "ya/tidak", "gambar", "tabel", "kumpulan" or
-    "daftar"."""
+    """What a name stands for, in the words of the manual.
 
-    apa: str
-    bagian: Mapping[str, "Kind"] | None = None
-    isi: "Kind | None" = None
+    `what`: "teks", "angka", "ya/tidak", "gambar", "tabel", "kumpulan" or "daftar"; `parts`: the names of a kumpulan
+    with their kinds; `item`: the kind of each entry of a daftar.
+    """
+
+    what: str
+    parts: Mapping[str, "Kind"] | None = None
+    item: "Kind | None" = None
 
 
-_HIDDEN = {"logo"}  # names of files are nothing to print
 LOOP = Kind(
     "kumpulan",
     {name: Kind("angka") for name in ("index", "index0", "revindex", "length")}
     | {name: Kind("ya/tidak") for name in ("first", "last")},
 )
-"""What Jinja itself tells inside of a loop."""
+"""The name `loop`, by which Jinja tells inside of a loop how far it is."""
 
 
 @cache
 def vocabulary() -> Kind:
+    """All names as one kumpulan, read off the fields of the example."""
     return _kind(fields(example.FULL, example.material(), Album()))
 
 
 def _kind(value: Any) -> Kind:
-    for kind, apa in ((Xml, "tabel"), (Picture, "gambar"), (str, "teks"), (bool, "ya/tidak"), (int, "angka")):
-        if isinstance(value, kind):
-            return Kind(apa)
+    for type_, what in ((Xml, "tabel"), (Picture, "gambar"), (str, "teks"), (bool, "ya/tidak"), (int, "angka")):
+        if isinstance(value, type_):
+            return Kind(what)
     if isinstance(value, Mapping):
         return Kind("kumpulan", {name: _kind(part) for name, part in value.items()})
     if is_dataclass(value):
@@ -53,21 +59,21 @@ def _kind(value: Any) -> Kind:
     first = next((_kind(item) for item in value if item is not None), None)
     if first is None:
         raise ValueError(f"the example leaves {value!r} empty")
-    return Kind("daftar", isi=first)
+    return Kind("daftar", item=first)
 
 
-def paths(jenis: Kind, path: str = "") -> Iterator[tuple[str, Kind]]:
+def paths(kind: Kind, path: str = "") -> Iterator[tuple[str, Kind]]:
     """Every path with its kind: "surat.nomor", "anggota[].nama"."""
     if path:
-        yield path, jenis
-    for name, part in (jenis.bagian or {}).items():
+        yield path, kind
+    for name, part in (kind.parts or {}).items():
         yield from paths(part, f"{path}.{name}" if path else name)
-    if jenis.isi is not None and jenis.isi.apa in {"kumpulan", "daftar"}:
-        yield from paths(jenis.isi, f"{path}[]")
+    if kind.item is not None and kind.item.what in {"kumpulan", "daftar"}:
+        yield from paths(kind.item, f"{path}[]")
 
 
 def nearest(name: str, known: Mapping[str, Kind]) -> str:
-    """The known name that is nearest, or nothing."""
+    """The known name that is most alike, or an empty text."""
     folded = {other.casefold(): other for other in known}
     near = get_close_matches(name.casefold(), folded, n=1, cutoff=0.7)
     return folded[near[0]] if near else ""
@@ -75,53 +81,50 @@ def nearest(name: str, known: Mapping[str, Kind]) -> str:
 
 @cache
 def place_of(name: str) -> str:
-    """Where a bare name stands as a part of something: "nomor" is "surat.nomor"."""
+    """The path of which a name is the last part: "surat.nomor" for "nomor"; empty where there is none."""
     return next((path for path, _ in paths(vocabulary()) if "[" not in path and path.endswith(f".{name}")), "")
 
 
 @cache
 def meanings() -> Mapping[str, str]:
-    """What each path means, in the words of meanings.txt."""
+    """The meaning of each path, in the words of meanings.txt."""
     lines = MEANINGS.read_text("utf-8").splitlines()
     return dict(line.split(" = ", 1) for line in lines if line and not line.startswith(";"))
 
 
-_HEAD = "| Isian | Arti | Contoh |\n|---|---|---|"
-_PREFIXES = {"gambar": "r ", "tabel": "p "}
-
-
 def listing() -> str:
+    """The table of all names for the manual, as Markdown: how each is written, what it means, an example."""
     filled = fields(example.FULL, example.material(), Album())
-    rows = (_row(path, jenis, filled) for path, jenis in paths(vocabulary()) if not path.endswith("[]"))
+    rows = (_row(path, kind, filled) for path, kind in paths(vocabulary()) if not path.endswith("[]"))
     return "\n".join([_HEAD, *rows])
 
 
-def _row(path: str, jenis: Kind, filled: dict[str, Any]) -> str:
-    return f"| {_written(path, jenis)} | {meanings()[path]} | {_example(path, jenis, filled)} |"
+def _row(path: str, kind: Kind, filled: dict[str, Any]) -> str:
+    return f"| {_written(path, kind)} | {meanings()[path]} | {_example(path, kind, filled)} |"
 
 
-def _written(path: str, jenis: Kind) -> str:
+def _written(path: str, kind: Kind) -> str:
     name = path.rpartition("[].")[2] if "[]." in path else path
     name = f"x.{name}" if "[]." in path else name
     inside = f" *(di dalam {path.rpartition('[].')[0]})*" if "[]." in path else ""
-    if jenis.apa == "daftar":
+    if kind.what == "daftar":
         return f"`{{%p for x in {name} %}}`{inside}"
-    if jenis.apa == "ya/tidak":
+    if kind.what == "ya/tidak":
         return f"`{{%p if {name} %}}`{inside}"
-    if jenis.apa == "kumpulan":
+    if kind.what == "kumpulan":
         return f"**{name}**"
-    return f"`{{{{{_PREFIXES.get(jenis.apa, ' ')}{name} }}}}`{inside}"
+    return f"`{{{{{_PREFIXES.get(kind.what, ' ')}{name} }}}}`{inside}"
 
 
-def _example(path: str, jenis: Kind, filled: dict[str, Any]) -> str:
+def _example(path: str, kind: Kind, filled: dict[str, Any]) -> str:
     value = next(_values(path.replace("[]", ".0").split("."), filled))
-    if jenis.apa == "ya/tidak":
+    if kind.what == "ya/tidak":
         return "ya" if value else "tidak"
-    if jenis.apa in {"teks", "angka"}:
+    if kind.what in {"teks", "angka"}:
         return short(str(value), 60).replace("|", "\\|")
-    if jenis.apa == "daftar" and jenis.isi is not None and jenis.isi.apa == "teks":
+    if kind.what == "daftar" and kind.item is not None and kind.item.what == "teks":
         return short(str(value[0]), 60)
-    return "" if jenis.apa == "kumpulan" else f"({jenis.apa})"
+    return "" if kind.what == "kumpulan" else f"({kind.what})"
 
 
 def _values(names: list[str], value: Any) -> Iterator[Any]:

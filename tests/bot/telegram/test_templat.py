@@ -53,7 +53,7 @@ async def test_a_word_file_at_telegram_is_judged_before_anybody_hears_of_it(chan
     heard = await channel.incoming(sent_word(), "7")
     assert heard
     assert heard.templat
-    assert (heard.text, heard.templat.nama, heard.templat.salah) == ("templat", "Templat kantor.docx", ())
+    assert (heard.text, heard.templat.name, heard.templat.faults) == ("templat", "Templat kantor.docx", ())
     assert unpack(heard.templat.docx).keys() == build.parts().keys()
     api.files["f"] = BAD
     heard = await channel.incoming(sent_word("B.DOCX"), "8")

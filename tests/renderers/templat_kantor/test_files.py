@@ -112,18 +112,18 @@ def test_broken_xml_is_no_word_file() -> None:
 
 def test_the_child_judges_as_the_checker_does() -> None:
     good = trial.receive(SOUND, "Templat.docx")
-    assert (good.nama, good.salah, good.docx) == ("Templat.docx", (), trial.judge(SOUND)[0])
-    assert b64decode(good.isi) == good.docx
+    assert (good.name, good.faults, good.docx) == ("Templat.docx", (), trial.judge(SOUND)[0])
+    assert b64decode(good.content) == good.docx
     bad = trial.receive(pack(typed("{{ surat.nomor }}", "{{ surat.nomr }}")), "a.docx")
     place = "sebelum judul pertama, tabel ke-2 baris 1 kolom 3"
-    assert (bad.isi, bad.salah) == ("", (f"Nama “surat.nomr” tidak dikenal (maksudnya “surat.nomor”?), {place}.",))
+    assert (bad.content, bad.faults) == ("", (f"Nama “surat.nomr” tidak dikenal (maksudnya “surat.nomor”?), {place}.",))
 
 
 LAMA = ("Templat ini terlalu lama atau terlalu besar saat dicoba. Kurangi perulangan di dalamnya, lalu kirim lagi.",)
 
 
 def test_a_trial_without_end_is_ended() -> None:
-    assert trial.receive(SOUND, "a.docx", seconds=0.05).salah == LAMA
+    assert trial.receive(SOUND, "a.docx", seconds=0.05).faults == LAMA
 
 
 def nested(depth: int) -> Parts:
