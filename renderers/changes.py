@@ -1,4 +1,4 @@
-"""How publikasi moved from month to month, by account; what moved much asks for a reason, which is never guessed."""
+"""How publikasi changed from month to month, by account; a large change asks people for its reason."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,81 +7,84 @@ from datetime import date, timedelta
 from renderers.figures import Evaluasi, Matriks, Rekap
 from renderers.indonesian import angka, bulan, nama_bulan
 
-# A change that somebody who signs would ask about: so many publikasi and so large a share of the month before.
+# A change is large from so many publikasi on, and from such a share of the month before.
 _LEAST, _SHARE = 5, 0.1
 
 
 @dataclass(frozen=True)
 class Change:
-    """One month against the one before it; `akun`: the counted accounts as (platform, before, now), where known."""
+    """A month (`now`) against the one before it; `accounts`: the counted ones as (platform, before, now)."""
 
-    dari: Evaluasi
-    ke: Evaluasi
-    akun: tuple[tuple[str, int, int], ...] = ()
-
-    @property
-    def selisih(self) -> int:
-        return self.ke.publikasi - self.dari.publikasi
+    before: Evaluasi
+    now: Evaluasi
+    accounts: tuple[tuple[str, int, int], ...] = ()
 
     @property
-    def satu_akun(self) -> bool:
-        """Whether one account's numbers are all there is."""
-        return bool(self.akun) and sum(old != new for _, old, new in self.akun) == 1
+    def difference(self) -> int:
+        return self.now.publikasi - self.before.publikasi
 
     @property
-    def terutama(self) -> tuple[str, int, int] | None:
-        """The account that carried most of it."""
-        sign = 1 if self.selisih > 0 else -1
-        along = [a for a in self.akun if (a[2] - a[1]) * sign > 0]
+    def one_account(self) -> bool:
+        """Whether the numbers of one account alone have changed."""
+        return bool(self.accounts) and sum(old != new for _, old, new in self.accounts) == 1
+
+    @property
+    def main(self) -> tuple[str, int, int] | None:
+        """The account that changed most in the same direction."""
+        sign = 1 if self.difference > 0 else -1
+        along = [a for a in self.accounts if (a[2] - a[1]) * sign > 0]
         return max(along, key=lambda a: abs(a[2] - a[1])) if along else None
 
 
 def reason_wanted(rekap: Rekap) -> str | None:
-    """What to ask where publikasi changed and nobody has said why."""
+    """The question where publikasi changed much and nobody has said why; else None."""
     change = largest_change(rekap)
     if change is None or rekap.narasi.get("sebab") or rekap.narasi.get("evaluasi"):
         return None
-    arah = "naik" if change.selisih > 0 else "turun"
-    dari, ke = change.dari, change.ke
-    months = [nama_bulan(e.bulan) if dari.bulan.year == ke.bulan.year else bulan(e.bulan) for e in (dari, ke)]
-    told = f"Publikasi {arah} dari {angka(dari.publikasi)} ({months[0]}) ke {angka(ke.publikasi)} ({months[1]})"
-    most = change.terutama
+    way = "naik" if change.difference > 0 else "turun"
+    before, now = change.before, change.now
+    months = [nama_bulan(e.bulan) if before.bulan.year == now.bulan.year else bulan(e.bulan) for e in (before, now)]
+    told = f"Publikasi {way} dari {angka(before.publikasi)} ({months[0]}) ke {angka(now.publikasi)} ({months[1]})"
+    most = change.main
     driver = f", terutama {most[0]} {angka(most[1])} → {angka(most[2])}" if most else ""
-    if most and change.satu_akun:
+    if most and change.one_account:
         driver = f", seluruhnya {most[0]}"
     return f"{told}{driver}. Apa sebabnya?"
 
 
 def largest_change(rekap: Rekap) -> Change | None:
-    """The largest change from one month of the period to the next that is worth a reason."""
+    """The largest change between two months in a row, the second in the period; None where none is worth a reason."""
     known = {row.bulan: row for row in (*(rekap.sebelumnya or ()), *rekap.evaluasi)}
     wanted = [row for row in months_begun(rekap) if row.bulan in rekap.periode.bulan]
     pairs = [(known.get(month_before(row.bulan)), row) for row in wanted]
     changes = [change_between(rekap, before, row) for before, row in pairs if before]
     worth = [c for c in changes if _worth_asking(rekap, c)]
-    return max(worth, key=lambda c: abs(c.selisih)) if worth else None
+    return max(worth, key=lambda c: abs(c.difference)) if worth else None
 
 
 def _worth_asking(rekap: Rekap, change: Change) -> bool:
-    """A month that is not over has not fallen yet."""
-    least = max(_LEAST, _SHARE * change.dari.publikasi)
-    return abs(change.selisih) >= least and (change.selisih > 0 or month_over(rekap, change.ke.bulan))
+    """Whether the change is large; a month that is not over may have risen, but has not fallen yet."""
+    least = max(_LEAST, _SHARE * change.before.publikasi)
+    return abs(change.difference) >= least and (change.difference > 0 or month_over(rekap, change.now.bulan))
 
 
 def month_before(month: date) -> date:
+    """The first day of the month before."""
     return (month - timedelta(days=1)).replace(day=1)
 
 
 def month_over(rekap: Rekap, month: date) -> bool:
+    """Whether all of the month had been counted by the cut-off."""
     return (rekap.batas + timedelta(days=1)).replace(day=1) > month
 
 
 def months_begun(rekap: Rekap) -> Sequence[Evaluasi]:
-    """The months that have begun by the cut-off; what lies ahead is no low point and no peak."""
+    """The months that had begun by the cut-off; a month ahead is no low point and no peak."""
     return [row for row in rekap.evaluasi if row.bulan <= rekap.batas] or rekap.evaluasi
 
 
 def change_between(rekap: Rekap, before: Evaluasi, now: Evaluasi) -> Change:
+    """The change from one month to another, by account where both have a matrix."""
     tables = {m.bulan: m for m in rekap.matriks}
     if not {before.bulan, now.bulan} <= set(tables):
         return Change(before, now)
@@ -96,5 +99,6 @@ def counted_platforms(rekap: Rekap) -> list[str]:
 
 
 def column_sum(rekap: Rekap, matriks: Matriks, platform: str) -> int:
-    kolom = rekap.platform.index(platform)
-    return sum(baris[kolom] for baris in matriks.angka)
+    """The postingan of a platform in a month."""
+    column = rekap.platform.index(platform)
+    return sum(row[column] for row in matriks.angka)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """`nomor` as the spreadsheet program shows it at the edge; a date is ISO text, an empty cell empty text."""
+    """A row that holds anything; `nomor` as the spreadsheet program shows it at the edge.
+
+    A date is ISO text, an empty cell is empty text, and empty cells at the end are left out.
+    """
 
     nomor: int
     sel: tuple[str, ...]
@@ -14,7 +17,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: its first row as `kolom`, and the rows below it that hold anything."""
+    """A sheet of a workbook: its first row as `kolom`, and the rows below it that hold anything."""
 
     nama: str
     kolom: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Parts of the one-page summary: each knows its height, its cards and how to draw itself; here the figures."""
+"""What a part of the one-page summary is, and the first of them: the figures in rows of three."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +21,10 @@ _DETAIL = 172  # the room for what a figure consists of
 
 @dataclass(frozen=True)
 class Part:
-    """`cards` relative to its own top edge; nothing to show is no height."""
+    """A part of the page: its height in pixels, its cards from its own upper edge, and how it is drawn on a sheet at y.
+
+    A part with nothing to show has no height.
+    """
 
     high: int
     cards: tuple[Box, ...]
@@ -35,7 +38,7 @@ EMPTY = Part(0, (), _none)
 
 
 def figures(ringkas: Ringkas) -> Part:
-    """Rows of three figures."""
+    """The figures, three in a row."""
     rows = -(-len(ringkas.besaran) // 3)
     boxes = [box for n in range(rows) for box in row(3, n * (_FIGURE + SPACE), _FIGURE)][: len(ringkas.besaran)]
 
@@ -47,6 +50,7 @@ def figures(ringkas: Ringkas) -> Part:
 
 
 def row(count: int, top: float, high: float) -> list[Box]:
+    """The boxes of `count` equal cards side by side."""
     wide = (ROOM - SPACE * (count - 1)) / max(1, count)
     return [Box(EDGE + k * (wide + SPACE), top, wide, high) for k in range(count)]
 
@@ -82,5 +86,6 @@ def _change(sheet: Image.Image, at: tuple[float, float], kini: int, dulu: int, r
 
 
 def heading(sheet: Image.Image, at: tuple[float, float], text: str, room: float, colour: Colour = paint.INK) -> None:
+    """Writes the heading of a card on the baseline `at`, within `room`."""
     line, size = one_line(text, Weight.EXTRABOLD, 29, room, 18)
     write(sheet, at, line, Weight.EXTRABOLD, size, colour=colour)

@@ -16,26 +16,27 @@ MOST_BYTES, ROWS, COLUMNS = 40 * 2**20, 5000, 40
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-class Unreadable(Exception):  # noqa: N818 - it carries the sentence for the person who sent the file
-    """Not a workbook that can be read."""
+class Unreadable(Exception):  # noqa: N818  (an outcome with a sentence, not a fault)
+    """The message is the sentence for the person who sent the file."""
 
 
 def read(data: bytes) -> tuple[Sheet, ...]:
+    """The sheets of a received .xlsx, at most ROWS rows each; raises Unreadable."""
     try:
         _guard(data)
         with warnings.catch_warnings():
-            # The library tells of looks that it does not know; only the figures matter here.
+            # The library warns about formats that it does not know; only the values matter here.
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             return tuple(_sheet(sheet) for sheet in book.worksheets)
     except Unreadable:
         raise
-    except Exception as error:  # a broken workbook breaks the library anywhere: zip, XML, numbers, references
+    except Exception as error:  # a broken workbook may break the library anywhere
         raise Unreadable("Berkas ini tidak dapat dibaca. Kirim berkas .xlsx dari /ekspor.") from error
 
 
 def _guard(data: bytes) -> None:
-    """A small file can unfold into gigabytes, by its zip or by XML entities: neither is needed for a table."""
+    """Refuses a file that unfolds into gigabytes, by its zip or by XML entities, before the library opens it."""
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             if sum(info.file_size for info in archive.infolist()) > MOST_BYTES:
@@ -47,7 +48,7 @@ def _guard(data: bytes) -> None:
 
 
 def _sheet(sheet: Any) -> Sheet:
-    # The size that a file claims for its sheets is often wrong.
+    # Files often state a wrong size for their sheets.
     sheet.reset_dimensions()
     rows = list(_rows(sheet))
     first = rows[0].sel if rows and rows[0].nomor == 1 else ()

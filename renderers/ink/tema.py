@@ -10,73 +10,16 @@ from PIL import Image, ImageDraw
 from renderers.ink.glyphs import Colour
 
 _FINE = 4
-_SIDE = 44
-
-
-@lru_cache(maxsize=16)
-def tile(name: str, scale: float) -> Image.Image | None:
-    """One tile of the pattern, to be laid edge to edge."""
-    draw = {"kawung": _kawung, "parang": _parang, "truntum": _truntum}.get(name)
-    if draw is None:
-        return None
-    side = round(_SIDE * scale) * _FINE
-    mask = Image.new("L", (side, side))
-    draw(ImageDraw.Draw(mask), side)
-    return mask.reduce(_FINE)
-
-
-def mask(name: str, size: tuple[int, int], scale: float) -> Image.Image | None:
-    found = tile(name, scale)
-    if found is None:
-        return None
-    whole = Image.new("L", size)
-    for x in range(0, size[0], found.width):
-        for y in range(0, size[1], found.height):
-            whole.paste(found, (x, y))
-    return whole
-
-
-def _kawung(pen: ImageDraw.ImageDraw, side: int) -> None:
-    """Four petals that meet in a dot."""
-    width = max(1, round(side * 5 / 176))
-    for x, y in ((0, 0), (side, 0), (0, side), (side, side)):
-        pen.ellipse((x - side * 0.71, y - side * 0.71, x + side * 0.71, y + side * 0.71), outline=255, width=width)
-    pen.ellipse((side * 0.46, side * 0.46, side * 0.54, side * 0.54), fill=255)
-
-
-def _parang(pen: ImageDraw.ImageDraw, side: int) -> None:
-    """Slanting rows of blades with a fine line between them."""
-    width = max(1, round(side * 5 / 176))
-    for shift in (-side, 0, side):
-        pen.line([(shift, side), (shift + side, 0)], fill=255, width=width)
-        for k in (0.25, 0.75):
-            x, y = shift + side * (k + 0.25), side * (1 - k + 0.25)
-            curve = [
-                (x + side * 0.17 * sin(t * pi) - side * 0.2 * (t - 0.5), y - side * 0.36 * (t - 0.5)) for t in _STEPS
-            ]
-            pen.line(curve, fill=255, width=width, joint="curve")
-
-
-def _truntum(pen: ImageDraw.ImageDraw, side: int) -> None:
-    """Little flowers like stars, a dot between them."""
-    for x, y in ((side / 4, side / 4), (side * 3 / 4, side * 3 / 4)):
-        for k in range(8):
-            dx, dy = cos(k * pi / 4), sin(k * pi / 4)
-            at = x + dx * side * 0.13, y + dy * side * 0.13
-            r = side * 0.035
-            pen.ellipse((at[0] - r, at[1] - r, at[0] + r, at[1] + r), fill=255)
-            pen.line([(x, y), at], fill=200, width=max(1, side // 60))
-    for x, y in ((side * 3 / 4, side / 4), (side / 4, side * 3 / 4)):
-        r = side * 0.03
-        pen.ellipse((x - r, y - r, x + r, y + r), fill=255)
-
-
-_STEPS = [k / 8 for k in range(9)]
+_SIDE = 44  # of a tile of a pattern, in units of the sheet at 1×
+_STEPS = [k / 8 for k in range(9)]  # the points of a curve
 
 
 @dataclass(frozen=True)
 class Tema:
-    """`utama` is the colour of bands, chips and the pekan, from `gelap` to `terang`; `logam` is for lines only."""
+    """The colours of a kolase, each red, green and blue of 0 to 255; `nama` and `pola` are what /tema offers.
+
+    `main` is the colour of bands, chips and the pekan, bands run from `dark` to `light`; `metal` is for lines only.
+    """
 
     nama: str
     paper: Colour
@@ -167,11 +110,71 @@ POLA = ("kawung", "parang", "truntum", "polos")
 
 
 def tema(nama: str, pola: str = "") -> Tema:
-    """The theme of that name with its own pattern or another; the sober default where nobody knows the name."""
+    """The theme of that name, else marun; with its own pattern, or with `pola` where that is one of POLA."""
     found = TEMA.get(nama, MARUN)
     return replace(found, pola=pola) if pola in POLA else found
 
 
 def mixed(one: Colour, other: Colour, share: float) -> Colour:
+    """A colour between two: `share` of 0 gives the first, 1 the other."""
     r, g, b = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
     return r, g, b
+
+
+@lru_cache(maxsize=16)
+def tile(name: str, scale: float) -> Image.Image | None:
+    """One square of the pattern as a grey mask, to be laid edge to edge; None for a pattern without lines."""
+    draw = {"kawung": _kawung, "parang": _parang, "truntum": _truntum}.get(name)
+    if draw is None:
+        return None
+    side = round(_SIDE * scale) * _FINE
+    mask = Image.new("L", (side, side))
+    draw(ImageDraw.Draw(mask), side)
+    return mask.reduce(_FINE)
+
+
+def mask(name: str, size: tuple[int, int], scale: float) -> Image.Image | None:
+    """The pattern over an area of `size` pixels as a grey mask; None for a pattern without lines."""
+    found = tile(name, scale)
+    if found is None:
+        return None
+    whole = Image.new("L", size)
+    for x in range(0, size[0], found.width):
+        for y in range(0, size[1], found.height):
+            whole.paste(found, (x, y))
+    return whole
+
+
+def _kawung(pen: ImageDraw.ImageDraw, side: int) -> None:
+    """Four petals that meet in a dot."""
+    width = max(1, round(side * 5 / 176))
+    for x, y in ((0, 0), (side, 0), (0, side), (side, side)):
+        pen.ellipse((x - side * 0.71, y - side * 0.71, x + side * 0.71, y + side * 0.71), outline=255, width=width)
+    pen.ellipse((side * 0.46, side * 0.46, side * 0.54, side * 0.54), fill=255)
+
+
+def _parang(pen: ImageDraw.ImageDraw, side: int) -> None:
+    """Slanting rows of blades with a fine line between them."""
+    width = max(1, round(side * 5 / 176))
+    for shift in (-side, 0, side):
+        pen.line([(shift, side), (shift + side, 0)], fill=255, width=width)
+        for k in (0.25, 0.75):
+            x, y = shift + side * (k + 0.25), side * (1 - k + 0.25)
+            curve = [
+                (x + side * 0.17 * sin(t * pi) - side * 0.2 * (t - 0.5), y - side * 0.36 * (t - 0.5)) for t in _STEPS
+            ]
+            pen.line(curve, fill=255, width=width, joint="curve")
+
+
+def _truntum(pen: ImageDraw.ImageDraw, side: int) -> None:
+    """Little flowers like stars, a dot between them."""
+    for x, y in ((side / 4, side / 4), (side * 3 / 4, side * 3 / 4)):
+        for k in range(8):
+            dx, dy = cos(k * pi / 4), sin(k * pi / 4)
+            at = x + dx * side * 0.13, y + dy * side * 0.13
+            r = side * 0.035
+            pen.ellipse((at[0] - r, at[1] - r, at[0] + r, at[1] + r), fill=255)
+            pen.line([(x, y), at], fill=200, width=max(1, side // 60))
+    for x, y in ((side * 3 / 4, side / 4), (side / 4, side * 3 / 4)):
+        r = side * 0.03
+        pen.ellipse((x - r, y - r, x + r, y + r), fill=255)

@@ -9,14 +9,14 @@ from renderers.ink.tema import Tema, mixed
 from renderers.kolase.rows import FLOOR, LEADING, chip
 
 RADIUS = 16.0
-PANEL = 0.2  # the pattern beside a photo is hardly visible
-_LARGE = 5
+PANEL = 0.2  # strength of the pattern beside a photo, so that words on it can be read
+_LARGE = 5  # lines of large words at most
 _BESIDE = (1.0, 0.87, 0.75, 0.66, 0.58, 0.5)
-_ALONE = (FLOOR, 16.0)  # a caption too long for its card may be smaller than all others
+_ALONE = (FLOOR, 16.0)  # sizes for a caption that is too long at the size of the others
 
 
 def caption(tile: Tile, text: str) -> Set:
-    """Set a caption at the width its card has in the end: cut only where even the smallest size has no room."""
+    """The caption in lines for its card; cut only where even the smallest size has no room."""
     room = tile.text.h - (chip(tile.size) + _below_chip(tile) if tile.beside else 0)
     shares = _BESIDE if tile.beside else (1.0,)
     sizes = [tile.size * share for share in shares if tile.size * share > FLOOR]
@@ -36,6 +36,7 @@ def _below_chip(tile: Tile) -> float:
 
 
 def card(number: int, tile: Tile, cell: Cell, tema: Tema) -> Marks:
+    """The marks of one card; `number`: that of its photo on the sheet."""
     yield Area(tile.card, tema.card, RADIUS)
     corners = (True, False, False, True) if tile.beside else (True, True, False, False)
     yield Photo(number, tile.photo, RADIUS, corners)

@@ -11,22 +11,23 @@ from renderers.ink.tema import Tema, mixed
 from renderers.kolase.formats import Format
 
 RULE = 6.0
-PATTERNED = 0.1  # how much of the metal the pattern of a band shows
-_USUAL = 160.0  # the band that the sizes below were found for
+PATTERNED = 0.1  # strength of the pattern on a band
+_USUAL = 160.0  # the height of a band that the sizes below are for
 _SLOGAN, _LEFT_OF_IT = 196.0, 44.0
 _RULE_WIDE, _RULE_OFF = 96.0, 22.0
 
 
 def on_band(tema: Tema) -> tuple[Colour, ...]:
-    """What words on a band may lie on: its dark end, its light end, the pattern at its lightest."""
+    """The colours that words on a band may lie on: its dark end, its light end, the pattern at its lightest."""
     return tema.dark, tema.light, mixed(tema.light, tema.metal_light, PATTERNED)
 
 
 def header(kolase: Kolase, form: Format, tema: Tema, *, own_emblem: bool) -> Marks:
-    end = form.atas + form.header - RULE
+    """The marks of the header; `own_emblem`: the office has an emblem, else a ballot box stands for it."""
+    end = form.above + form.header - RULE
     yield Band(Box(0, 0, form.wide, end), (tema.dark, tema.light))
     yield Area(Box(0, end, form.wide, RULE), tema.metal)
-    band = Box(form.edge, form.atas, form.wide - 2 * form.edge, form.header - RULE)
+    band = Box(form.edge, form.above, form.wide - 2 * form.edge, form.header - RULE)
     yield from _emblem(band, tema, own=own_emblem)
     slogan = [line for line in map(clean, kolase.tagline) if line]
     k = band.h / _USUAL
@@ -70,8 +71,11 @@ def _tagline(slogan: Sequence[str], room: Box, tema: Tema) -> Marks:
 
 
 def title(kolase: Kolase, form: Format, tema: Tema, page: str) -> Marks:
-    """The title in one line, or in two where one would be small."""
-    top = form.atas + form.header
+    """The marks of the title, in one line or in two where one would be small, and of the pekan below it.
+
+    `page`: which sheet of several, or empty.
+    """
+    top = form.above + form.header
     room = Box(form.edge, top, form.wide - 2 * form.edge, form.title)
     text = clean(kolase.judul)
     lines = fit(text, Weight.EXTRABOLD, room.w, (46, 43, 40, 37, 34), lambda _: 1)
@@ -87,7 +91,7 @@ def title(kolase: Kolase, form: Format, tema: Tema, page: str) -> Marks:
 
 
 def _pekan(parts: Sequence[str], room: Box, y: float, tema: Tema) -> Marks:
-    """The pekan in the colour of the theme, its dates and the page in a quieter voice, a rule on both sides."""
+    """The pekan in the colour of the theme, its dates and the page more quietly, a rule on both sides."""
     styles = [(Weight.BOLD, 29.0, tema.main), *[(Weight.SEMIBOLD, 25.0, tema.muted)] * 2]
     runs = [(clean(text), *style) for text, style in zip(parts, styles, strict=False)]
     between, rules = 34.0, 2 * (_RULE_WIDE + _RULE_OFF)
@@ -105,7 +109,7 @@ def _pekan(parts: Sequence[str], room: Box, y: float, tema: Tema) -> Marks:
 
 
 def nothing(area: Box, tema: Tema) -> Iterator[Icon | Text]:
-    """A pekan without photos says so."""
+    """What a pekan without photos shows in their place."""
     middle, y = area.x + area.w / 2, area.y + area.h / 2
     yield Icon("ballot", middle - 70, y, 140, mixed(tema.paper, tema.muted, 0.25))
     text, size = one_line("Belum ada foto kegiatan pada pekan ini", Weight.SEMIBOLD, 28, area.w, 18)

@@ -7,7 +7,7 @@ from PIL import Image
 
 from renderers.photo import yunet
 
-LOOKED_AT = 320  # long side in pixels: larger finds hardly more in the cells of a kolase and takes four times as long
+LOOKED_AT = 320  # pixels of the long side: more finds hardly more in a kolase and takes four times as long
 LEAST = 0.6  # how sure the detector must be, of 1
 
 

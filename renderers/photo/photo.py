@@ -11,7 +11,7 @@ from renderers.photo.flatten import FAULTS, flatten
 LONGEST_SIDE = 2560
 MOST_BYTES = 32 * 2**20
 MOST_PIXELS = 64_000_000
-# libjpeg decodes baseline at 1/2, 1/4, 1/8 without ever holding the whole; a progressive file must be held whole.
+# libjpeg reduces a baseline JPEG while it decodes, but must hold all of a progressive one in memory.
 MOST_PIXELS_JPEG = 210_000_000
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS_JPEG
 
@@ -21,7 +21,7 @@ NOT_A_PHOTO = "Berkas ini bukan foto yang dapat dibaca. Mohon kirim sebagai foto
 BROKEN = "Foto ini terpotong atau rusak. Mohon kirim ulang."
 TOO_LARGE = "Foto ini berukuran {} megapiksel, paling banyak {}. Mohon kirim versi yang lebih kecil."
 
-# Without this list Pillow tries all its readers, and the one for EPS starts Ghostscript.
+# Without a list Pillow tries all its readers, and its reader of EPS starts Ghostscript.
 _FORMATS = ("PNG", "WEBP", "GIF", "AVIF", "HEIF")
 register_heif_opener()
 
@@ -32,11 +32,14 @@ class Unreadable(Exception):  # noqa: N818  (an outcome with a sentence, like Re
 
 class _Jpeg(JpegImagePlugin.JpegImageFile):
     def _read_dpi_from_exif(self) -> None:
-        """Pillow would read, and loudly complain about, a block that is thrown away."""
+        """Nothing: Pillow would warn about a broken block that is thrown away here."""
 
 
 def upright(data: bytes) -> bytes:
-    """Turn any received bytes into an upright JPEG of at most 2560 pixels, or raise Unreadable."""
+    """The received bytes as an upright JPEG without metadata, at most LONGEST_SIDE pixels a side.
+
+    Raises Unreadable with the sentence for the sender. A clean JPEG comes back as it is: encoding costs quality.
+    """
     with _open(data) as image:
         _check_pixels(image)
         _load(image)
@@ -61,7 +64,7 @@ def _open(data: bytes) -> Image.Image:
 
 
 def _reader(data: bytes) -> Image.Image:
-    # Image.open would warn about half-made MPO files of some phones; their first picture is a plain JPEG.
+    # Image.open warns about the half-made MPO files of some phones, whose first picture is a plain JPEG.
     if data.startswith(b"\xff\xd8"):
         return _Jpeg(io.BytesIO(data))
     return Image.open(io.BytesIO(data), formats=_FORMATS)
@@ -88,7 +91,7 @@ def _fitted(size: tuple[int, int]) -> tuple[int, int]:
 
 
 def _is_clean(image: Image.Image, data: bytes) -> bool:
-    """Telegram's own photos carry nothing to remove: encoding them again would only cost quality."""
+    """Whether nothing in the file must go, as in the photos that Telegram itself has encoded."""
     return (
         isinstance(image, _Jpeg)
         and image.mode in ("RGB", "L")

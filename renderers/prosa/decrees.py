@@ -1,4 +1,4 @@
-"""Sentences about the decrees on which the team stands (BAB I and BAB III), from the dated records."""
+"""The sentences of BAB I and BAB III about the decrees that made the team, in the order of their dates."""
 
 from collections.abc import Sequence
 
@@ -7,43 +7,46 @@ from renderers.indonesian import daftar, tanggal
 
 
 def dasar_tim(rekap: Rekap) -> str:
-    nama, sk = rekap.satker.nama, _sorted(rekap, "SK")
-    if not sk:
-        return f"Susunan Tim Bakohumas {nama} adalah sebagai berikut."
-    return f"Struktur organisasi Bakohumas {nama} ditetapkan dengan {_sk(nama, sk)}. Susunannya adalah sebagai berikut."
+    """The sentence of BAB I above the list of members."""
+    office, decrees = rekap.satker.nama, _sorted(rekap, "SK")
+    if not decrees:
+        return f"Susunan Tim Bakohumas {office} adalah sebagai berikut."
+    decided = _sk(office, decrees)
+    return f"Struktur organisasi Bakohumas {office} ditetapkan dengan {decided}. Susunannya adalah sebagai berikut."
 
 
 def dasar_pembentukan(rekap: Rekap) -> str:
+    """The paragraph of BAB III on how the team came to be."""
     return " ".join(part for part in (_guidelines(rekap), _pleno(rekap), _decreed(rekap)) if part)
 
 
 def _guidelines(rekap: Rekap) -> str:
-    pedoman = daftar(rekap.dasar_pembentukan) or "ketentuan yang ditetapkan KPU"
-    return f"Pembentukan Bakohumas {rekap.satker.nama} berpedoman pada {pedoman}."
+    guidelines = daftar(rekap.dasar_pembentukan) or "ketentuan yang ditetapkan KPU"
+    return f"Pembentukan Bakohumas {rekap.satker.nama} berpedoman pada {guidelines}."
 
 
 def _pleno(rekap: Rekap) -> str:
-    pleno = [f"tanggal {tanggal(ba.tanggal)} dengan Berita Acara Nomor {ba.nomor}" for ba in _sorted(rekap, "BA")]
-    return f"Pedoman tersebut dibahas dalam Rapat Pleno {rekap.satker.nama} {daftar(pleno)}." if pleno else ""
+    held = [f"tanggal {tanggal(ba.tanggal)} dengan Berita Acara Nomor {ba.nomor}" for ba in _sorted(rekap, "BA")]
+    return f"Pedoman tersebut dibahas dalam Rapat Pleno {rekap.satker.nama} {daftar(held)}." if held else ""
 
 
 def _decreed(rekap: Rekap) -> str:
-    nama, sk = rekap.satker.nama, _sorted(rekap, "SK")
-    tentang = f"tentang Badan Koordinasi Hubungan Masyarakat di Lingkungan {nama}"
-    return f"Sebagai tindak lanjutnya ditetapkan {_sk(nama, sk)} {tentang}." if sk else ""
+    office, decrees = rekap.satker.nama, _sorted(rekap, "SK")
+    about = f"tentang Badan Koordinasi Hubungan Masyarakat di Lingkungan {office}"
+    return f"Sebagai tindak lanjutnya ditetapkan {_sk(office, decrees)} {about}." if decrees else ""
 
 
-def _sk(nama: str, sk: Sequence[Keputusan]) -> str:
-    first, *changes = sk
-    text = f"Keputusan {nama} {_cited(first)}"
+def _sk(office: str, decrees: Sequence[Keputusan]) -> str:
+    first, *changes = decrees
+    text = f"Keputusan {office} {_cited(first)}"
     if not changes:
         return text
     often = "beberapa kali diubah, terakhir" if len(changes) > 1 else "diubah"
-    return f"{text} sebagaimana telah {often} dengan Keputusan {nama} {_cited(changes[-1])}"
+    return f"{text} sebagaimana telah {often} dengan Keputusan {office} {_cited(changes[-1])}"
 
 
-def _cited(keputusan: Keputusan) -> str:
-    return f"Nomor {keputusan.nomor} tanggal {tanggal(keputusan.tanggal)}"
+def _cited(decree: Keputusan) -> str:
+    return f"Nomor {decree.nomor} tanggal {tanggal(decree.tanggal)}"
 
 
 def _sorted(rekap: Rekap, jenis: str) -> list[Keputusan]:

@@ -1,4 +1,4 @@
-"""The narrative of BAB II: themes that came back, how often and with whom; then what happened once."""
+"""The paragraphs of BAB II: themes that came back, how often and with whom; then what happened once."""
 
 import re
 from collections import Counter
@@ -9,8 +9,8 @@ from renderers.figures import Koordinasi, Rekap
 from renderers.indonesian import daftar, dengan_kata, urutan
 from renderers.prosa.period import period_over, period_words
 
-_MOST_NAMES = 12  # names in one sentence; more would be the table once again
-_SERIES = 3
+_MOST_NAMES = 12  # in one sentence; more would repeat the table
+_SERIES = 3  # rows under one text, from which on they are a series
 _ORDINARY = re.compile(
     r"(?:audiensi|kunjungan|koordinasi|konsultasi|liputan|pembahasan|pembinaan|pendidikan|penandatanganan|pengarahan|"
     r"penyampaian|penyerahan|penyuluhan|peluncuran|peninjauan|praktik|rapat|silaturahmi|simulasi|sosialisasi|studi|"
@@ -21,17 +21,19 @@ _ORDINARY = re.compile(
 
 @dataclass(frozen=True)
 class Matter:
-    """Rows of one matter: `hal` as their keterangan says it."""
+    """A matter and its rows; `about`: what it is about, as their keterangan says it."""
 
-    hal: str
-    baris: tuple[Koordinasi, ...]
+    about: str
+    rows: tuple[Koordinasi, ...]
 
 
 def rows_of(rekap: Rekap, sektor: str) -> list[Koordinasi]:
+    """The rows of one of the two tables, in the order of their days."""
     return sorted((k for k in rekap.koordinasi if k.sektor == sektor), key=lambda k: (k.mulai, k.selesai))
 
 
 def narasi(rekap: Rekap, sektor: str) -> str:
+    """The paragraphs of one of the two tables, a paragraph a line; `sektor`: "pemerintah" or "nonpemerintah"."""
     rows, words = rows_of(rekap, sektor), period_words(rekap.periode, rekap.batas)
     if not rows:
         return f"Selama {words.sampai} tidak ada kegiatan dengan instansi {sektor} yang tercatat."
@@ -44,7 +46,7 @@ def narasi(rekap: Rekap, sektor: str) -> str:
 
 
 def matters(rows: Sequence[Koordinasi]) -> list[Matter]:
-    """Matters in the order of their first day. Rows that differ only in whom they name are one matter."""
+    """The matters in the order of their first day; rows that differ only in the partner they name are one."""
     found: dict[str, list[Koordinasi]] = {}
     for row in rows:
         found.setdefault(_without_partner(row).casefold(), []).append(row)
@@ -82,48 +84,48 @@ def _within(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
     if inside == len(rows):
         return f"{'Seluruhnya' if inside > 1 else 'Kegiatan itu'} {when}."
     none = "tidak ada yang" if period_over(rekap.periode, rekap.batas) else "belum ada yang"
-    jumlah = f"{dengan_kata(inside)} kegiatan" if inside else none
-    return f"Dari jumlah tersebut, {jumlah} {when}."
+    many = f"{dengan_kata(inside)} kegiatan" if inside else none
+    return f"Dari jumlah tersebut, {many} {when}."
 
 
 def _planned(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
-    """Rows after the cut-off, which the table marks as planned."""
+    """How many of the rows are after the cut-off, which the table marks as planned."""
     planned = sum(row.mulai > rekap.batas for row in rows)
     return f"Jumlah tersebut mencakup {dengan_kata(planned)} kegiatan yang masih direncanakan." if planned else ""
 
 
 def _told(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
-    """Themes that came back first, the most frequent leading; what happened once stands in the order of its days."""
-    found = [replace(p, hal=_without_office(p.hal, rekap.satker.nama)) for p in matters(rows)]
-    themes = sorted((p for p in found if len(p.baris) > 1), key=lambda p: -len(p.baris))
-    single = [_described(p) for p in found if len(p.baris) == 1]
+    """The themes that came back, the most frequent first, then what happened once in the order of its days."""
+    found = [replace(p, about=_without_office(p.about, rekap.satker.nama)) for p in matters(rows)]
+    themes = sorted((p for p in found if len(p.rows) > 1), key=lambda p: -len(p.rows))
+    single = [_described(p) for p in found if len(p.rows) == 1]
     return " ".join(part for part in (_themes(themes, len(rows)), _others(single, bool(themes))) if part)
 
 
-def _without_office(hal: str, nama: str) -> str:
-    """The office is the subject of the paragraph already."""
-    return hal[len(nama) :].strip() if hal.startswith(f"{nama} ") else hal
+def _without_office(about: str, office: str) -> str:
+    """A matter without the name of the office, which is the subject of the paragraph already."""
+    return about[len(office) :].strip() if about.startswith(f"{office} ") else about
 
 
 def _themes(themes: Sequence[Matter], total: int) -> str:
     if not themes:
         return ""
-    inside = sum(len(p.baris) for p in themes)
+    inside = sum(len(p.rows) for p in themes)
     subject = "Seluruh kegiatan tersebut" if inside == total else f"Sebanyak {dengan_kata(inside)} kegiatan"
     if len(themes) == 1:
         sort = "merupakan satu rangkaian" if _is_series(themes[0]) else "bertema sama"
         return f"{subject} {sort}, yaitu {_described(themes[0])}."
-    items = [f"{urutan(n)}, {_described(p, hitung=True)}" for n, p in enumerate(themes, start=1)]
+    items = [f"{urutan(n)}, {_described(p, counted=True)}" for n, p in enumerate(themes, start=1)]
     return f"{subject} terbagi ke dalam {dengan_kata(len(themes))} tema: {_listed(items)}."
 
 
-def _is_series(pokok: Matter) -> bool:
-    """Three or more under one and the same text were planned as a series."""
-    return len(pokok.baris) >= _SERIES and len({row.keterangan for row in pokok.baris}) == 1
+def _is_series(matter: Matter) -> bool:
+    """Whether so many rows share one text that they were planned as a series."""
+    return len(matter.rows) >= _SERIES and len({row.keterangan for row in matter.rows}) == 1
 
 
 def _others(single: Sequence[str], beside: bool) -> str:
-    """What belongs to no series."""
+    """The matters that came up once; `beside`: themes stand before them."""
     if not single:
         return ""
     if beside:
@@ -133,32 +135,34 @@ def _others(single: Sequence[str], beside: bool) -> str:
 
 
 def _listed(items: Sequence[str]) -> str:
-    """Items that have commas of their own."""
+    """Joined by semicolons, for the items have commas of their own."""
     return "; dan ".join(["; ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
-def _described(pokok: Matter, *, hitung: bool = False) -> str:
-    kali = f" sebanyak {dengan_kata(len(pokok.baris))} kegiatan" if hitung else ""
-    series = "rangkaian " if hitung and _is_series(pokok) else ""
-    return f"{series}{_lowered(pokok.hal)}{kali}{_partners(pokok, ',' if hitung else '')}"
+def _described(matter: Matter, *, counted: bool = False) -> str:
+    often = f" sebanyak {dengan_kata(len(matter.rows))} kegiatan" if counted else ""
+    series = "rangkaian " if counted and _is_series(matter) else ""
+    return f"{series}{_lowered(matter.about)}{often}{_partners(matter, ',' if counted else '')}"
 
 
-def _lowered(hal: str) -> str:
-    """A title of ordinary words goes on inside a sentence with a small letter; what is written Like This does not."""
-    first, _, rest = hal.partition(" ")
+def _lowered(about: str) -> str:
+    """With a small first letter inside of a sentence; not where it begins with a name or Is Written Like This."""
+    first, _, rest = about.partition(" ")
     words = rest.split()
     titled = sum(word[:1].isupper() for word in words) * 2 > len(words)
-    return f"{first.casefold()} {rest}".strip() if _ORDINARY.fullmatch(first) and not titled else hal
+    return f"{first.casefold()} {rest}".strip() if _ORDINARY.fullmatch(first) and not titled else about
 
 
-def _is_named(nama: str, hal: str) -> bool:
-    # Most names do not occur at all; a pattern of its own for each would be compiled for each.
-    return nama.casefold() in hal.casefold() and bool(re.search(rf"(?<!\w){re.escape(nama)}(?!\w)", hal, re.IGNORECASE))
+def _is_named(name: str, about: str) -> bool:
+    # Most names do not occur at all, and compiling a pattern for each takes long.
+    return name.casefold() in about.casefold() and bool(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", about, re.IGNORECASE)
+    )
 
 
-def _partners(pokok: Matter, comma: str) -> str:
-    names = list(dict.fromkeys(row.instansi for row in pokok.baris if row.instansi))
-    if not names or (len(names) == 1 and _is_named(names[0], pokok.hal)):
+def _partners(matter: Matter, comma: str) -> str:
+    names = list(dict.fromkeys(row.instansi for row in matter.rows if row.instansi))
+    if not names or (len(names) == 1 and _is_named(names[0], matter.about)):
         return ""
     more = len(names) - _MOST_NAMES
     shown = [*names[:_MOST_NAMES], f"{dengan_kata(more)} instansi lainnya"] if more > 0 else names

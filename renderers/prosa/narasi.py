@@ -1,4 +1,4 @@
-"""The paragraphs between the tables: what people wrote where they did, else what the figures say."""
+"""The passages between the tables: what people wrote where they did, else what the figures say."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,30 +14,32 @@ _TOP = 3
 
 
 def paragraphs(rekap: Rekap) -> dict[str, tuple[str, ...]]:
+    """The paragraphs of every passage by its name."""
     return {key: tuple(passage(rekap, key).splitlines()) for key in _PASSAGES}
 
 
-def passage(rekap: Rekap, bagian: str) -> str:
-    """A passage as it stands in the report, a paragraph a line."""
-    own = rekap.narasi.get(bagian, "")
-    text = as_sentence(own) if bagian in INSERTS else own or _PASSAGES[bagian](rekap)
+def passage(rekap: Rekap, name: str) -> str:
+    """A passage as it stands in the report, a paragraph a line; `name`: one of PASSAGES or of INSERTS."""
+    own = rekap.narasi.get(name, "")
+    text = as_sentence(own) if name in INSERTS else own or _PASSAGES[name](rekap)
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
-def automatic(rekap: Rekap, bagian: str) -> str:
-    """What the figures alone say; of a reason, only the question that they raise."""
+def automatic(rekap: Rekap, name: str) -> str:
+    """A passage without anything that people wrote; of a reason, the question that the figures raise."""
     alone = replace(rekap, narasi={})
-    if bagian == "sebab":
+    if name == "sebab":
         return reason_wanted(alone) or ""
-    return "" if bagian in INSERTS else passage(alone, bagian)
+    return "" if name in INSERTS else passage(alone, name)
 
 
 def media_sosial(rekap: Rekap) -> str:
+    """The passage of BAB III on postingan."""
     words, jenis, platform = period_words(rekap.periode, rekap.batas), by_jenis(rekap), by_platform(rekap)
-    rencana = as_sentence(rekap.narasi.get("rencana", ""))
+    plan = as_sentence(rekap.narasi.get("rencana", ""))
     if not sum(jenis.values()):
         none = f"Selama {words.sampai} tidak ada postingan media sosial yang tercatat."
-        return " ".join(part for part in (none, rencana) if part)
+        return " ".join(part for part in (none, plan) if part)
     many = f"{angka(sum(jenis.values()))} postingan di media sosial"
     parts = (
         f"Selama {words.sampai} Tim Bakohumas {rekap.satker.nama} memuat {many}.",
@@ -45,21 +47,23 @@ def media_sosial(rekap: Rekap) -> str:
         f"Akun yang paling banyak diisi adalah {_most(platform)}.",
         _none_yet(jenis),
         _quiet_accounts(rekap, platform),
-        rencana,
+        plan,
     )
     return " ".join(part for part in parts if part)
 
 
 def by_jenis(rekap: Rekap) -> dict[str, int]:
+    """The postingan of each jenis in all months of the tables."""
     return {jenis: sum(sum(m.angka[i]) for m in rekap.matriks) for i, jenis in enumerate(rekap.jenis)}
 
 
 def by_platform(rekap: Rekap) -> dict[str, int]:
+    """The postingan of each platform in all months of the tables."""
     return {p: sum(changes.column_sum(rekap, m, p) for m in rekap.matriks) for p in rekap.platform}
 
 
 def _most(counted: dict[str, int]) -> str:
-    """What was done most, and what came next; names of one number stand together."""
+    """The names of most postingan, and those after them; names with the same number stand together."""
     groups: dict[int, list[str]] = {}
     for name, n in sorted(counted.items(), key=lambda pair: -pair[1]):
         groups.setdefault(n, []).append(name)
@@ -81,7 +85,7 @@ def _none_yet(counted: dict[str, int]) -> str:
 
 
 def _quiet_accounts(rekap: Rekap, counted: dict[str, int]) -> str:
-    """Accounts of the time without postingan in the period; those that had some earlier in the table are told apart."""
+    """The accounts without postingan in the period, apart from those that had some earlier in the tables."""
     inside = [m for m in rekap.matriks if m.bulan in rekap.periode.bulan]
     empty = [p for p in rekap.platform if not sum(changes.column_sum(rekap, m, p) for m in inside)]
     own = {a.platform for a in _present(rekap)}
@@ -96,12 +100,13 @@ def _quiet_accounts(rekap: Rekap, counted: dict[str, int]) -> str:
 
 
 def _present(rekap: Rekap) -> list[Akun]:
-    """The accounts that there were in the period."""
+    """The accounts that were active in the period."""
     first, last = rekap.periode.bulan[0], rekap.batas
     return [a for a in rekap.akun if (a.aktif_sejak or last) <= last and (a.aktif_sampai or first) >= first]
 
 
 def akun(rekap: Rekap) -> str:
+    """The passage on followers and likes of the accounts."""
     known = [a for a in _present(rekap) if a.pengikut is not None or a.suka is not None]
     return " ".join(_account(rekap, a) for a in known)
 
@@ -111,12 +116,12 @@ def _account(rekap: Rekap, a: Akun) -> str:
     shown = daftar([f"{angka(n)} {what}" for n, what in figures if n is not None])
     when = f"Sampai dengan tanggal {tanggal(a.tanggal or rekap.batas)}"
     count = by_platform(rekap).get(a.platform, 0)
-    memuat = (
+    after = (
         f" setelah memuat {angka(count)} postingan selama {period_words(rekap.periode, rekap.batas).sampai}"
         if count
         else ""
     )
-    return f"{_since(rekap, a)}{when}, akun {a.platform} {a.nama} memperoleh {shown}{memuat}."
+    return f"{_since(rekap, a)}{when}, akun {a.platform} {a.nama} memperoleh {shown}{after}."
 
 
 def _since(rekap: Rekap, a: Akun) -> str:
@@ -133,5 +138,5 @@ _PASSAGES: dict[str, Callable[[Rekap], str]] = {
     "evaluasi": publikasi.narasi,
 }
 PASSAGES: Sequence[str] = tuple(_PASSAGES)
-# What only people can say, and the passage that carries it unless that one is somebody's own.
+# Insertions that only people can write, and the passage that carries each unless somebody wrote that passage.
 INSERTS = {"sebab": "evaluasi", "rencana": "media_sosial"}

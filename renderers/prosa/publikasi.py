@@ -1,4 +1,4 @@
-"""The narrative of BAB IV: the peak, what carried it in figures, the period before. A cause is asked for."""
+"""The paragraphs of BAB IV in figures: the peak, the accounts that made it, the period before; reasons are people's."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ def narasi(rekap: Rekap) -> str:
 
 
 def _closed(rekap: Rekap, text: str) -> str:
-    """Somebody's reason stands in a paragraph of its own."""
+    """The text, and below it in a paragraph of its own the reason that somebody wrote."""
     return "\n".join(part for part in (text, as_sentence(rekap.narasi.get("sebab", ""))) if part)
 
 
@@ -49,7 +49,7 @@ def _peak(rekap: Rekap) -> str:
 
 
 def _lowest(rekap: Rekap, most: int) -> list[Evaluasi]:
-    """Of the months that are over; the running one may still grow."""
+    """The lowest of the months that are over; a running month may still grow."""
     over = [row for row in months_begun(rekap) if month_over(rekap, row.bulan)]
     low = min((row.publikasi for row in over), default=most)
     return [row for row in over if row.publikasi == low < most]
@@ -61,15 +61,15 @@ def _in_months(rows: Sequence[Evaluasi]) -> str:
 
 
 def _rise(rekap: Rekap) -> str:
-    """Month of the peak against the month before it, account by account."""
+    """The month of the peak against the month before it, account by account."""
     change = _to_the_peak(rekap)
     if change is None:
         return ""
-    before = f"{bulan(change.dari.bulan)} ({angka(change.dari.publikasi)})"
-    if change.satu_akun and change.terutama:
-        return f"Kenaikan dari bulan {before} seluruhnya terjadi pada {change.terutama[0]}."
-    ups = [f"{p} ({angka(old)} menjadi {angka(new)})" for p, old, new in change.akun if new > old]
-    downs = [f"{p} menurun ({angka(old)} menjadi {angka(new)})" for p, old, new in change.akun if new < old]
+    before = f"{bulan(change.before.bulan)} ({angka(change.before.publikasi)})"
+    if change.one_account and change.main:
+        return f"Kenaikan dari bulan {before} seluruhnya terjadi pada {change.main[0]}."
+    ups = [f"{p} ({angka(old)} menjadi {angka(new)})" for p, old, new in change.accounts if new > old]
+    downs = [f"{p} menurun ({angka(old)} menjadi {angka(new)})" for p, old, new in change.accounts if new < old]
     against = f", sedangkan {daftar(downs)}" if downs else ""
     return f"Dibandingkan dengan bulan {before}, kenaikan terjadi pada {daftar(ups)}{against}." if ups else ""
 
@@ -84,15 +84,15 @@ def _to_the_peak(rekap: Rekap) -> Change | None:
 def _largest_change(rekap: Rekap) -> str:
     """The largest change between months of the table, unless it was the one to the peak."""
     change, peak = largest_change(replace(rekap, sebelumnya=None)), _to_the_peak(rekap)
-    if change is None or (peak and peak.akun and peak.ke == change.ke):
+    if change is None or (peak and peak.accounts and peak.now == change.now):
         return ""
-    arah = "naik" if change.selisih > 0 else "turun"
-    most = change.terutama
+    way = "naik" if change.difference > 0 else "turun"
+    most = change.main
     driver = f", terutama pada {most[0]} ({angka(most[1])} menjadi {angka(most[2])})" if most else ""
-    if most and change.satu_akun:
+    if most and change.one_account:
         driver = f", seluruhnya pada {most[0]}"
-    when = f"dari bulan {bulan(change.dari.bulan)} ke bulan {bulan(change.ke.bulan)}"
-    told = f"yaitu {arah} dari {angka(change.dari.publikasi)} menjadi {angka(change.ke.publikasi)}"
+    when = f"dari bulan {bulan(change.before.bulan)} ke bulan {bulan(change.now.bulan)}"
+    told = f"yaitu {way} dari {angka(change.before.publikasi)} menjadi {angka(change.now.publikasi)}"
     return f"Selama {period_words(rekap.periode).sebutan} perubahan terbesar antarbulan terjadi {when}, {told}{driver}."
 
 
@@ -101,10 +101,10 @@ def _website(rekap: Rekap) -> str:
     top = max(row.website for row in rows)
     if not top:
         return "Tidak ada tautan berita laman yang dipublikasikan."
-    laman = f"laman {rekap.satker.website or rekap.satker.nama}"
+    site = f"laman {rekap.satker.website or rekap.satker.nama}"
     months = [row.bulan for row in rows if row.website == top]
     each = "masing-masing " if len(months) > 1 else ""
-    return f"Berita pada {laman} paling banyak pada bulan {month_list(months)}, yaitu {each}{angka(top)}."
+    return f"Berita pada {site} paling banyak pada bulan {month_list(months)}, yaitu {each}{angka(top)}."
 
 
 def _total(rekap: Rekap) -> str:
@@ -112,7 +112,7 @@ def _total(rekap: Rekap) -> str:
     if len(inside) != len(rekap.periode.bulan) or len(inside) == 1:
         return ""
     counted = [row.publikasi for row in months_begun(rekap) if row in inside]
-    # The table's own JUMLAH says it already, unless the table begins before the period.
+    # Where the table begins with the period, its JUMLAH says the same.
     parts = f" ({' + '.join(map(angka, counted))})" if words.kumulatif and len(counted) > 1 else ""
     until = "" if period_over(rekap.periode, rekap.batas) else f" sampai dengan tanggal {tanggal(rekap.batas)}"
     total = sum(counted)
@@ -121,14 +121,14 @@ def _total(rekap: Rekap) -> str:
 
 
 def _against_before(rekap: Rekap, total: int) -> str:
-    """Only of a whole period, and where the report shows the one before as well, beside it."""
+    """The total against that of the period before, where this one is over and the report shows both."""
     before = sum(row.publikasi for row in rekap.sebelumnya or ())
     if not before or not rekap.dulu or not period_over(rekap.periode, rekap.batas):
         return ""
     if total == before:
         return f", sama dengan {rekap.dulu.sebutan}"
-    arah = "lebih banyak" if total > before else "lebih sedikit"
+    way = "lebih banyak" if total > before else "lebih sedikit"
     change = abs(total - before)
     percent = round(change * 100 / before)
     share = f"{angka(change)} atau {f'{angka(percent)} persen' if percent else 'kurang dari 1 persen'}"
-    return f", {arah} {share} daripada {rekap.dulu.sebutan} ({angka(before)})"
+    return f", {way} {share} daripada {rekap.dulu.sebutan} ({angka(before)})"

@@ -1,4 +1,4 @@
-"""Susulan in the report: what came after the report before, and whether the tables above already count it."""
+"""The susulan of a report: records that came after the report before, and whether the tables count them already."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ _EMPTY: dict[str, Any] = {"sebutan": "", "koordinasi": [], "informasi": [], "sel
 
 
 def fields(rekap: Rekap) -> dict[str, Any]:
-    """Empty lists where nothing came, so that the template need ask for each only."""
+    """The values by the names of the template; empty lists where nothing came, which the template then passes over."""
     found = rekap.susulan
     if found is None:
         return _EMPTY
@@ -50,7 +50,7 @@ def _cell(s: Sel) -> dict[str, str]:
 
 
 def sentence(rekap: Rekap, what: str, came: str) -> str:
-    """Where the figures stand: nothing may be added twice."""
+    """Whether the tables count these rows already, lest a reader add them twice; `came`: "masuk" or "berubah"."""
     found = rekap.susulan
     if found is None:
         return ""

@@ -1,4 +1,4 @@
-"""The photos of every kegiatan for the appendix: whole, small, side by side, with name, day and place below them."""
+"""The appendix of photos: those of each kegiatan side by side, with its name, day and place below them."""
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,34 +16,52 @@ from renderers.rekap.pictures import Card, Photo
 from renderers.word.ooxml import cell, paragraph, row, run, table, twips
 from renderers.word.tables import Xml
 
-WIDE, HALF, _HIGH, _GAP = 15.2, 7.5, 4.4, 0.2  # cm: a row of photos, half of it, its height, between two
+WIDE, HALF, _HIGH, _GAP = 15.2, 7.5, 4.4, 0.2  # cm: width of a row of photos, of half a row, height, space between two
 _BELOW = '<w:spacing w:before="0" w:after="240"/>'
+MOST_PHOTOS = 4
+_MANY, _VERY_MANY = 60, 120  # a report with more kegiatan than these shows two photos of each, or one
+_PIXELS = 190 / 2.54  # to the centimetre
+_ENOUGH = (640, 480)  # pixels that a photo is decoded to at least
 
 
-def photo_table(kartu: Sequence[Card], album: Album) -> Xml | None:
-    """Two kegiatan of one photo each share a row; one with several has a row of its own."""
-    rows = [_wide(unit[0], album) if len(unit) == 1 else _pair(unit, album) for unit in _units(kartu)]
+def prepare(kegiatan: Sequence[Kegiatan], folder: Path) -> list[Card]:
+    """Each kegiatan with the first of its photos that can be read, no larger than they are printed."""
+    shown = sum(bool(k.foto) for k in kegiatan)
+    most = 1 if shown > _VERY_MANY else 2 if shown > _MANY else MOST_PHOTOS
+    # libjpeg releases the interpreter lock: two kegiatan are prepared at once.
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(lambda k: Card(k, tuple(_photos(k, folder, most))), kegiatan))
+
+
+def photo_table(cards: Sequence[Card], album: Album) -> Xml | None:
+    """The table of all photos, None where there is none.
+
+    Two kegiatan of one photo each share a row; a kegiatan with several has a row of its own.
+    """
+    rows = [_wide(unit[0], album) if len(unit) == 1 else _pair(unit, album) for unit in _units(cards)]
     half = twips(8)
     about = "Foto setiap kegiatan; di bawahnya nama, hari, dan tempat."
     return Xml(table("TabelPolos", (half, half), rows, "Dokumentasi kegiatan", about)) if rows else None
 
 
-def tanpa_foto(kartu: Sequence[Card]) -> str:
-    return daftar([f"{k.kegiatan.nama} ({_when(k.kegiatan)})" for k in kartu if not k.foto])
+def tanpa_foto(cards: Sequence[Card]) -> str:
+    """The kegiatan without photos, as the sentence below the table lists them."""
+    return daftar([f"{k.kegiatan.nama} ({_when(k.kegiatan)})" for k in cards if not k.photos])
 
 
 def height_of(shapes: Sequence[float], wide: float) -> float:
+    """The height in cm of a row of photos of these shapes (width by height) that is `wide` cm."""
     room = wide - _GAP * (len(shapes) - 1)
     return min(_HIGH, room / sum(shapes)) if shapes else _HIGH
 
 
-def _units(kartu: Sequence[Card]) -> Iterator[tuple[Card, ...]]:
-    """In the order of the days; singles wait for a neighbour only while none comes between."""
+def _units(cards: Sequence[Card]) -> Iterator[tuple[Card, ...]]:
+    """The kegiatan of each row, in their order: one of a single photo waits only for the next to share its row."""
     waiting: tuple[Card, ...] = ()
-    for one in kartu:
-        if not one.foto:
+    for one in cards:
+        if not one.photos:
             continue
-        if len(one.foto) == 1:
+        if len(one.photos) == 1:
             waiting = (*waiting, one)
             if len(waiting) == 1:
                 continue
@@ -56,20 +74,20 @@ def _units(kartu: Sequence[Card]) -> Iterator[tuple[Card, ...]]:
 
 
 def _pair(unit: tuple[Card, ...], album: Album) -> str:
-    high = min(height_of([one.foto[0].bentuk], HALF) for one in unit)
+    high = min(height_of([one.photos[0].aspect], HALF) for one in unit)
     return row([cell(twips(8), _card(one, album, max(high, 0.6 * _HIGH), HALF)) for one in unit])
 
 
 def _wide(one: Card, album: Album) -> str:
-    wide = HALF if len(one.foto) == 1 else WIDE
-    return row([cell(twips(16), _card(one, album, height_of([f.bentuk for f in one.foto], wide), wide), span=2)])
+    wide = HALF if len(one.photos) == 1 else WIDE
+    return row([cell(twips(16), _card(one, album, height_of([f.aspect for f in one.photos], wide), wide), span=2)])
 
 
 def _card(one: Card, album: Album, high: float, wide: float) -> str:
-    pictures = [_placed(one, n, album, high, wide) for n in range(len(one.foto))]
+    pictures = [_placed(one, n, album, high, wide) for n in range(len(one.photos))]
     where = f" · {one.kegiatan.tempat}" if one.kegiatan.tempat else ""
     return (
-        # No keepNext in here: LibreOffice would then take the whole table to the next page.
+        # Without keepNext, with which LibreOffice would move the whole table to the next page.
         paragraph("SelTengah", run("  ", '<w:sz w:val="12"/><w:szCs w:val="12"/>').join(p.__html__() for p in pictures))
         + paragraph("SelTengah", run(one.kegiatan.nama, "<w:b/>"))
         + paragraph("SelKecil", run(f"{_when(one.kegiatan)}{where}"), _BELOW)
@@ -77,29 +95,13 @@ def _card(one: Card, album: Album, high: float, wide: float) -> str:
 
 
 def _placed(one: Card, n: int, album: Album, high: float, wide: float) -> Picture:
-    part = f", foto {n + 1} dari {len(one.foto)}" if len(one.foto) > 1 else ""
-    return album.place(one.foto[n].jpeg, f"Foto {one.kegiatan.nama}, {_when(one.kegiatan)}{part}", wide, high)
+    part = f", foto {n + 1} dari {len(one.photos)}" if len(one.photos) > 1 else ""
+    return album.place(one.photos[n].jpeg, f"Foto {one.kegiatan.nama}, {_when(one.kegiatan)}{part}", wide, high)
 
 
 def _when(kegiatan: Kegiatan) -> str:
     same = kegiatan.mulai == kegiatan.selesai
     return hari_tanggal(kegiatan.mulai) if same else rentang(kegiatan.mulai, kegiatan.selesai)
-
-
-MOST_PHOTOS = 4
-_MANY, _VERY_MANY = 60, 120  # with so many kegiatan each shows two photos, or one
-_PIXELS = 190 / 2.54  # pixels to the centimetre
-
-_ENOUGH = (640, 480)  # what a photo is decoded to at least
-
-
-def prepare(kegiatan: Sequence[Kegiatan], folder: Path) -> list[Card]:
-    """The first photos of each kegiatan that can be read, no larger than they are shown."""
-    shown = sum(bool(k.foto) for k in kegiatan)
-    most = 1 if shown > _VERY_MANY else 2 if shown > _MANY else MOST_PHOTOS
-    # libjpeg releases the interpreter lock: two kegiatan are prepared at once.
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(lambda k: Card(k, tuple(_photos(k, folder, most))), kegiatan))
 
 
 def _photos(kegiatan: Kegiatan, folder: Path, most: int) -> Iterator[Photo]:
@@ -117,7 +119,7 @@ def _photos(kegiatan: Kegiatan, folder: Path, most: int) -> Iterator[Photo]:
 
 
 def _read(path: Path) -> Image.Image | None:
-    """None for a file that is gone or broken: a report must not fail for a photo."""
+    """The photo as RGB; None for a file that is gone or broken, since a report must not fail for a photo."""
     for file in (prepared.beside(path), path):
         try:
             with Image.open(file, formats=["JPEG"]) as image:

@@ -1,4 +1,4 @@
-"""What the template may ask for: every name of prosa.txt and its value."""
+"""The names that a template may ask for, and their values; they are explained to offices in meanings.txt."""
 
 from datetime import date
 from typing import Any
@@ -16,9 +16,10 @@ from renderers.word import tables
 _BLANK = "…" * 11  # a line to write on
 
 
-def fields(rekap: Rekap, bahan: Material, album: Album) -> dict[str, Any]:
+def fields(rekap: Rekap, material: Material, album: Album) -> dict[str, Any]:
+    """The values by name; `rekap` and `material` are cleaned, pictures are kept in `album`."""
     return {
-        **_office(rekap, bahan.lambang, album),
+        **_office(rekap, material.emblem, album),
         **_team(rekap),
         "koordinasi": {
             sektor: [_koordinasi(rekap, k) for k in koordinasi.rows_of(rekap, sektor)]
@@ -33,26 +34,28 @@ def fields(rekap: Rekap, bahan: Material, album: Album) -> dict[str, Any]:
         "batas": tanggal(rekap.batas),
         "masalah": rekap.masalah,
         "saran": rekap.saran,
-        "grafik": _charts(bahan, album),
+        "grafik": _charts(material, album),
         "tanpa_pembanding": rekap.kini is not None and rekap.dulu is None,
-        "kolase": [_picture(album.place(x.jpeg, x.keterangan, 16.0, 20.2), x.keterangan) for x in bahan.lembar],
-        "dokumentasi": dokumentasi.photo_table(bahan.kartu, album),
-        "tanpa_foto": dokumentasi.tanpa_foto(bahan.kartu),
+        "kolase": [
+            _picture(album.place(sheet.jpeg, sheet.caption, 16.0, 20.2), sheet.caption) for sheet in material.sheets
+        ],
+        "dokumentasi": dokumentasi.photo_table(material.cards, album),
+        "tanpa_foto": dokumentasi.tanpa_foto(material.cards),
         "tautan": tautan.months(rekap),
         "susulan": susulan.fields(rekap),
         "ada_konten": any(map(any, (row for m in rekap.matriks for row in m.angka))),
     }
 
 
-def _charts(bahan: Material, album: Album) -> dict[str, list[dict[str, Any]]]:
+def _charts(material: Material, album: Album) -> dict[str, list[dict[str, Any]]]:
     return {
-        place: [_picture(album.place(d.png, d.alt, 16.0, 12.0), d.keterangan) for d in found]
-        for place, found in bahan.diagram.items()
+        place: [_picture(album.place(d.png, d.alt, 16.0, 12.0), d.caption) for d in found]
+        for place, found in material.charts.items()
     }
 
 
-def _picture(gambar: Picture, keterangan: str) -> dict[str, Any]:
-    return {"gambar": gambar, "keterangan": keterangan}
+def _picture(picture: Picture, caption: str) -> dict[str, Any]:
+    return {"gambar": picture, "keterangan": caption}
 
 
 def _office(rekap: Rekap, logo: bytes, album: Album) -> dict[str, Any]:
@@ -78,6 +81,7 @@ def _team(rekap: Rekap) -> dict[str, Any]:
 
 
 def surat(letter: Surat) -> dict[str, Any]:
+    """A letter with a line to write on for each field that nobody has given."""
     return {
         "nomor": letter.nomor or _BLANK,
         "tanggal": tanggal(letter.tanggal) if letter.tanggal else _BLANK,
@@ -98,7 +102,7 @@ def _koordinasi(rekap: Rekap, k: Koordinasi) -> dict[str, str]:
 
 
 def _informasi(rekap: Rekap) -> list[dict[str, Any]]:
-    """By month and date; what is only known by its month stands last."""
+    """By month and date; a row of which only the month is known stands last in it."""
     rows: dict[date, list[dict[str, str]]] = {month: [] for month in rekap.periode.bulan_tabel}
     for i in sorted(rekap.informasi, key=lambda i: (i.sebulan, i.tanggal)):
         if (month := i.tanggal.replace(day=1)) in rows:

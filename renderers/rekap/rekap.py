@@ -1,4 +1,4 @@
-"""The periodic report: figures in, a Word document with a right daftar isi and its PDF out."""
+"""The periodic report: from figures a Word document whose daftar isi has its page numbers, and a PDF of it."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -25,12 +25,12 @@ _WITHOUT = (
 )
 
 Step = Callable[[str], None]
-"""Hears what is being done: "kolase 5/13", "dokumen", "halaman"."""
+"""Called with the name of each step as it begins: "kolase 5/13", "dokumen", "halaman"."""
 
 
 @dataclass(frozen=True)
 class Report:
-    """`catatan`: one sentence for the person who asked for the report."""
+    """The bytes of both files, `pdf` None where LibreOffice gave none; `catatan`: a sentence for who asked for them."""
 
     docx: bytes
     pdf: bytes | None
@@ -41,16 +41,17 @@ def unheard(_what: str) -> None: ...
 
 
 def draw(rekap: Rekap, folder: Path, step: Step = unheard, template: bytes | None = None) -> Report:
-    """`template`: the office's own Word file, checked when it came; without it ours."""
+    """The report; `folder` has photos and logo; `template`: the office's own .docx, checked when it came, else ours."""
     sheets: list[Sheet] = []
     for n, k in enumerate(rekap.kolase, 1):
         step(f"kolase {n}/{len(rekap.kolase)}")
         sheets += sheets_of(k, kolase.draw(k, folder))
-    kartu = dokumentasi.prepare(rekap.kegiatan, folder)
-    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step, kartu, template)
+    cards = dokumentasi.prepare(rekap.kegiatan, folder)
+    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step, cards, template)
 
 
 def sheets_of(k: Kolase, sheets: Sequence[bytes]) -> list[Sheet]:
+    """The sheets of a kolase with their captions."""
     when = f"{k.pekan} ({k.rentang})" if k.rentang else k.pekan
     many = [f", lembar {n} dari {len(sheets)}" if len(sheets) > 1 else "" for n in range(1, len(sheets) + 1)]
     return [Sheet(sheet, f"{k.judul} {when}{part}") for sheet, part in zip(sheets, many, strict=True)]
@@ -62,12 +63,13 @@ def compose(
     emblem: bytes,
     soffice: str | None,
     step: Step = unheard,
-    kartu: Sequence[Card] = (),
+    cards: Sequence[Card] = (),
     template: bytes | None = None,
 ) -> Report:
+    """The report of drawn sheets and prepared cards; `soffice`: the path of LibreOffice, None where there is none."""
     step("dokumen")
-    diagram = charts.diagrams(clean(rekap))
-    written, note = _assembled(rekap, Material(emblem, tuple(sheets), tuple(kartu), diagram), template)
+    drawn = charts.diagrams(clean(rekap))
+    written, note = _assembled(rekap, Material(emblem, tuple(sheets), tuple(cards), drawn), template)
     if soffice is None:
         return Report(document.finished(written, None), None, f"{note}LibreOffice tidak terpasang: {_WITHOUT}")
     step("halaman")
@@ -78,22 +80,22 @@ def compose(
     return Report(document.finished(written, pages), pdf, note + _REFRESH)
 
 
-def _assembled(rekap: Rekap, bahan: Material, template: bytes | None) -> tuple[Document, str]:
-    """A report must come: where its own template cannot take these figures, ours does, and that is said."""
+def _assembled(rekap: Rekap, material: Material, template: bytes | None) -> tuple[Document, str]:
+    """The document, and a note where the office's own template could not be filled, so that ours was taken."""
     if template is not None:
         try:
-            written = document.assemble(rekap, bahan, word.prepare(unpack(template)))
+            written = document.assemble(rekap, material, word.prepare(unpack(template)))
             document.finished(written, None)
         except Exception:
-            # Whatever the template of an office does with its figures, the office gets its report.
+            # An office gets its report, whatever its own template makes of the figures.
             log.exception("own template cannot be filled")
         else:
             return written, ""
-    return document.assemble(rekap, bahan), _OURS if template else ""
+    return document.assemble(rekap, material), _OURS if template else ""
 
 
 def _print(written: Document, soffice: str) -> tuple[bytes, list[str]]:
-    """The PDF and the page of every heading. A second pass only where the front matter is longer than guessed."""
+    """The PDF and the page of every heading; printed again only where the front matter is longer than was guessed."""
     plan = written.plan
     guessed = contents.guess(plan)
     for _ in range(3):

@@ -1,4 +1,4 @@
-"""The figures of a report as a workbook: what stands in its tables, to be sorted, summed and copied."""
+"""The tables of a report as a workbook, whose figures can be sorted, summed and copied."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,11 +18,12 @@ _DATE = Column("Tanggal", 15, tanggal=True)
 
 
 def draw(rekap: Rekap) -> bytes:
+    """The workbook as the bytes of an .xlsx file."""
     return ekspor.draw(book(clean(rekap)))
 
 
 def book(rekap: Rekap) -> Ekspor:
-    """One sheet a table of the report; the sheets that would be empty are left out."""
+    """A sheet for each table of the report, without those that would be empty."""
     tables = (
         _matriks(rekap),
         _evaluasi(rekap),
@@ -31,7 +32,7 @@ def book(rekap: Rekap) -> Ekspor:
         _kegiatan(rekap),
         _tautan(rekap),
     )
-    shown = tuple(tabel for tabel in tables if tabel.baris) or (_matriks(rekap),)
+    shown = tuple(table for table in tables if table.baris) or (_matriks(rekap),)
     return Ekspor(
         f"Angka Laporan Bakohumas {rekap.satker.nama} {period_words(rekap.periode).lengkap}", rekap.batas, shown
     )

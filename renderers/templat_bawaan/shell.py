@@ -1,4 +1,4 @@
-"""Everything of the template package beside its text: styles.xml, numbering.xml, settings, footer, sections."""
+"""The parts of our own template beside its text: styles, numbering, settings, footer, sections."""
 
 from renderers.templat_bawaan.styles import MAROON, STYLES, Style, style_id
 from renderers.word.ooxml import HEAD, NAMESPACES, field, paragraph, run
@@ -68,8 +68,8 @@ def styles() -> str:
 
 
 _HEADINGS = (
-    # Nothing follows the number, so that "BAB IV" stands in the middle of its line; the line break that begins the
-    # title is a space in a daftar isi that Word makes.
+    # Nothing follows the number, so that "BAB IV" stands in the middle of its line. Word's daftar isi has a space for
+    # the line break that begins the title.
     ("upperRoman", "Heading1", "nothing", "BAB %1", 'w:left="0" w:firstLine="0"'),
     ("upperLetter", "Heading2", "tab", "%2.", 'w:left="425" w:hanging="425"'),
     ("none", "Heading3", "nothing", "", 'w:left="0" w:firstLine="0"'),

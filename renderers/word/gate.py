@@ -1,4 +1,4 @@
-"""The last look at a Word file before it leaves: what Word would call unreadable, LibreOffice opens without a word."""
+"""The check of a Word file before it leaves: Word refuses faults that LibreOffice passes over in silence."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -21,15 +21,17 @@ _RELATIONS = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})
 
 
 class Broken(Exception):  # noqa: N818  (the report is broken, not the program's use)
-    """The file must not leave; the message lists what is wrong."""
+    """The file must not leave; the message lists its faults."""
 
 
 def check(docx: bytes) -> None:
+    """Raises Broken where the .docx has a fault."""
     if faults := list(find(docx)):
         raise Broken("; ".join(faults[:20]))
 
 
 def find(docx: bytes) -> Iterator[str]:
+    """The faults of a .docx, one line each."""
     try:
         parts = _read(docx)
     except BadZipFile as error:
@@ -40,7 +42,7 @@ def find(docx: bytes) -> Iterator[str]:
         return
     broken = list(_broken(parts))
     yield from broken
-    # What the shape leaves out can only part neighbours: a fault counts where the whole document has it.
+    # The shape is faster, but its gaps may bring parts together: a fault counts where the whole document has it.
     if not broken and any(_looked(parts, shape)):
         yield from _looked(parts, bytes)
 
@@ -79,6 +81,7 @@ def _read(docx: bytes) -> Parts:
 
 
 def _types(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
+    """Parts without a content type, and content types without a part."""
     root = trees["[Content_Types].xml"]
     defaults = {node.get("Extension", "").lower() for node in root.iter(f"{CONTENT_TYPES}Default")}
     overrides = {node.get("PartName", "").lstrip("/") for node in root.iter(f"{CONTENT_TYPES}Override")}
@@ -89,6 +92,7 @@ def _types(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
 
 
 def _relations(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
+    """Ids that a file of relationships uses twice, and targets that are missing."""
     for name, root in trees.items():
         if not name.endswith(".rels"):
             continue
@@ -103,7 +107,7 @@ def _relations(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
 
 
 def _references(_: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
-    """Relationship ids, styles and lists that the text uses must exist."""
+    """Relationship ids, styles and lists that the text uses but the package does not have."""
     styles = {node.get(f"{W}styleId") for node in trees["word/styles.xml"].iter(f"{W}style")}
     numbering = trees.get("word/numbering.xml")
     lists = {node.get(f"{W}numId") for node in numbering.iter(f"{W}num")} if numbering is not None else set()

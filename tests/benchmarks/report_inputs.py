@@ -47,15 +47,15 @@ def prepare(folder: Path, scale: int, sheets: int) -> None:
 def _pictures(folder: Path, bahan: Material) -> None:
     names = {
         "lambang": "lambang.png",
-        "lembar": [(f"lembar{n}.jpg", x.keterangan) for n, x in enumerate(bahan.lembar)],
+        "lembar": [(f"lembar{n}.jpg", x.caption) for n, x in enumerate(bahan.sheets)],
         "diagram": {
-            place: [(f"{place}{n}.png", d.alt, d.keterangan) for n, d in enumerate(found)]
-            for place, found in bahan.diagram.items()
+            place: [(f"{place}{n}.png", d.alt, d.caption) for n, d in enumerate(found)]
+            for place, found in bahan.charts.items()
         },
     }
     (folder / "pictures.json").write_text(json.dumps(names))
-    files = {"lambang.png": bahan.lambang} | {f"lembar{n}.jpg": x.jpeg for n, x in enumerate(bahan.lembar)}
-    files |= {f"{place}{n}.png": d.png for place, found in bahan.diagram.items() for n, d in enumerate(found)}
+    files = {"lambang.png": bahan.emblem} | {f"lembar{n}.jpg": x.jpeg for n, x in enumerate(bahan.sheets)}
+    files |= {f"{place}{n}.png": d.png for place, found in bahan.charts.items() for n, d in enumerate(found)}
     for name, data in files.items():
         (folder / name).write_bytes(data)
 

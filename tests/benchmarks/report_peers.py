@@ -19,7 +19,7 @@ _MARK = '<w:tr><w:tc><w:tcPr/><w:p><w:r><w:t xml:space="preserve">{{%tr {} %}}</
 def plain(value: Any, pictures: dict[str, str]) -> Any:  # noqa: PLR0911  (a case each)
     """The fields of a report as JSON; `pictures`: relationship id -> file."""
     if isinstance(value, Picture):
-        return {"picture": pictures[value.rid], "lebar": value.lebar, "tinggi": value.tinggi}
+        return {"picture": pictures[value.rid], "lebar": value.width, "tinggi": value.height}
     if isinstance(value, Xml):
         return {f"g{n}": group for n, group in enumerate(_groups(value))}
     if is_dataclass(value) and not isinstance(value, type):

@@ -51,7 +51,7 @@ def test_a_small_head_far_from_the_others_is_left_out_but_never_cut() -> None:
     seen = Seen(WIDE, (face(0.3, 0.4, 0.2), face(0.5, 0.4, 0.2), face(0.97, 0.5, 0.04)))
     window = crop.window(seen, 1.0)
     assert told(window) == "75x100 at 8,0"
-    assert crops.visible(crop.head(seen.wajah[2]), window) == 0
+    assert crops.visible(crop.head(seen.faces[2]), window) == 0
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def frames() -> list[Frame]:
 def test_no_head_is_cut_whatever_the_cell(frames: list[Frame], cell: float) -> None:
     for frame in frames:
         window = crop.window(frame.seen, cell)
-        shares = [crops.visible(crop.head(one), window) for one in frame.seen.wajah]
+        shares = [crops.visible(crop.head(one), window) for one in frame.seen.faces]
         assert [0 < share < 0.999 for share in shares] == [False] * len(shares)
 
 

@@ -233,7 +233,7 @@ def test_a_long_list_of_partners_is_cut_with_a_count() -> None:
 
 def test_a_row_without_keterangan_speaks_by_its_uraian() -> None:
     row = Koordinasi("pemerintah", JULI, JULI, "Rapat Koordinasi", "Polres", "")
-    assert koordinasi.matters([row])[0].hal == "Rapat Koordinasi"
+    assert koordinasi.matters([row])[0].about == "Rapat Koordinasi"
 
 
 def test_the_enumeration_skips_no_number() -> None:

@@ -179,7 +179,7 @@ def test_a_row_after_the_cut_off_is_called_a_plan() -> None:
 
 
 def test_the_kolase_one_sheet_a_page_in_order_with_caption_and_description(docx: bytes) -> None:
-    weeks = [x.keterangan for x in LEMBAR]
+    weeks = [x.caption for x in LEMBAR]
     named = [f"Gambar {n}. {week}" for n, week in enumerate(weeks, start=CHARTS + 1)]
     assert paragraphs(docx, "Caption")[CHARTS:] == named
     alts = re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', xml(docx))
@@ -193,13 +193,11 @@ def test_the_kolase_one_sheet_a_page_in_order_with_caption_and_description(docx:
 
 def test_captions_of_a_pekan_with_several_sheets() -> None:
     week = Kolase("KPU", "Sukamaju", (), "Kegiatan KPU", "Pekan Pertama Juli 2023", "3–7 Juli 2023", (), "", ())
-    assert [x.keterangan for x in sheets_of(week, [b"a", b"b"])] == [
+    assert [x.caption for x in sheets_of(week, [b"a", b"b"])] == [
         "Kegiatan KPU Pekan Pertama Juli 2023 (3–7 Juli 2023), lembar 1 dari 2",
         "Kegiatan KPU Pekan Pertama Juli 2023 (3–7 Juli 2023), lembar 2 dari 2",
     ]
-    assert [x.keterangan for x in sheets_of(replace(week, rentang=""), [b"a"])] == [
-        "Kegiatan KPU Pekan Pertama Juli 2023"
-    ]
+    assert [x.caption for x in sheets_of(replace(week, rentang=""), [b"a"])] == ["Kegiatan KPU Pekan Pertama Juli 2023"]
 
 
 def test_draw_makes_the_kolase_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -249,7 +247,7 @@ def test_hostile_text_breaks_and_cuts_nothing() -> None:
     assert row[2:] == [f"{SAFE}Audiensi", f"{SAFE}PWI Sukamaju", f"{SAFE}Liputan tahapan kampanye"]
     assert tables(docx)[3][1][1] == f"{SAFE}SITI RAHAYU"
     # Nothing behind it is lost either.
-    assert paragraphs(docx, "Caption")[-1] == f"Gambar {CHARTS + 2}. {LEMBAR[1].keterangan}"
+    assert paragraphs(docx, "Caption")[-1] == f"Gambar {CHARTS + 2}. {LEMBAR[1].caption}"
     assert f"{SAFE}Pencairan tertunda." in paragraphs(docx, "Butir Isi")
 
 
@@ -385,7 +383,7 @@ def test_an_emblem_keeps_its_shape_and_its_transparency(tmp_path: Path) -> None:
     with Image.open(tmp_path / "out.png") as image:
         assert (image.size, image.mode) == ((900, 450), "RGBA")
     placed = Album().place(logo(tmp_path, "logo.png"), "Lambang", 4.0, 4.0)
-    assert (placed.lebar, placed.tinggi) == (4.0, 2.0)
+    assert (placed.width, placed.height) == (4.0, 2.0)
 
 
 def test_pictures_are_stored_not_deflated() -> None:
