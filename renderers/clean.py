@@ -15,7 +15,7 @@ _JOINER = "\u2060"
 
 
 def text(value: str) -> str:
-    """The text without these, normalised, and without space around it."""
+    """The text of a field as it may stand in a document, normalised and without space around it."""
     if value.isascii() and value.isprintable() and "{" not in value and "}" not in value:
         return value.strip()
     plain = _DROPPED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))

@@ -12,7 +12,7 @@ Read = Callable[[Any], Any]
 
 
 def thaw(kind: type[T], data: Any) -> T:
-    """A `kind` from data that the program itself froze: a missing name keeps its default, an unknown one is left out."""
+    """A `kind` from data that the program froze: a missing name keeps its default, an unknown one is left out."""
     wanted: Any = kind
     thawed: T = _reader(wanted)(data)
     return thawed

@@ -93,7 +93,7 @@ def number(starts: Sequence[Start], sections: Sequence[int], page: int) -> str:
 
 
 def open_place(body: etree._Element) -> str:
-    """Puts a comment in the place of the TOC field, of one paragraph or many, and returns the instruction of the field."""
+    """Puts a comment in the place of the TOC field, of one paragraph or many, and returns its instruction."""
     blocks = list(body)
     first = next((i for i, block in enumerate(blocks) if instructions(block).startswith("TOC")), None)
     if first is None:
