@@ -1,4 +1,4 @@
-"""Text at the border of a document: nothing that breaks XML, hides text or looks like a template tag."""
+"""Texts without anything that breaks XML, hides text or looks like a tag of a template."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-# What XML 1.0 allows, less DEL and the C1 controls; newline and tab stay. Zero-width characters help nobody in print.
+# All that XML 1.0 forbids, DEL and the C1 controls, and zero-width characters; newlines and tabs stay.
 _DROPPED = re.compile(
     "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200b\u200e\u200f\u202a-\u202e\ufeff]"
 )
@@ -15,15 +15,16 @@ _JOINER = "\u2060"
 
 
 def text(value: str) -> str:
+    """The text of a field as it may stand in a document, normalised and without space around it."""
     if value.isascii() and value.isprintable() and "{" not in value and "}" not in value:
         return value.strip()
     plain = _DROPPED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-    # The invisible joiner keeps "{{" from being taken for a tag, by docxtpl and by the gate.
+    # An invisible joiner between braces keeps docxtpl and the gate from taking them for a tag.
     return _TAGS.sub(_JOINER, unicodedata.normalize("NFC", plain)).strip()
 
 
 def clean(value: T) -> T:
-    """The same data, records within records, with every text cleaned."""
+    """The same data with every text cleaned, in tuples, dicts and dataclasses inside of one another."""
     cleaned: Any = _clean(value)
     return cleaned  # type: ignore[no-any-return]  # a rebuilt T: fields keep their types
 

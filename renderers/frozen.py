@@ -1,4 +1,4 @@
-"""Frozen figures back from their JSON: the dataclasses of figures.py, without a validator's start-up time."""
+"""Dataclasses back from the JSON in which they were frozen, without the time that a validator takes to start."""
 
 from collections.abc import Callable
 from dataclasses import is_dataclass
@@ -12,7 +12,7 @@ Read = Callable[[Any], Any]
 
 
 def thaw(kind: type[T], data: Any) -> T:
-    """What the program froze itself; a name that is missing keeps its default, one that is unknown is passed over."""
+    """A `kind` from data that the program froze: a missing name keeps its default, an unknown one is left out."""
     wanted: Any = kind
     thawed: T = _reader(wanted)(data)
     return thawed

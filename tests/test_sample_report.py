@@ -14,7 +14,7 @@ from handlers.reading.periods import Periode
 from renderers import indonesian
 from renderers.photo import emblem
 from renderers.rekap import rekap
-from renderers.rekap.pictures import Lembar
+from renderers.rekap.pictures import Sheet
 from storage.kantor import satker
 from tests import sample
 from tests.renderers.reading import paragraphs, table
@@ -31,7 +31,7 @@ def docx(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes
         (office,) = satker.every(session)
         figures = gather.gather(session, office, Periode("triwulan", 2, 2022), date(2022, 6, 30))
     database.close()
-    sheet = Lembar(next((sample_folder / "foto").rglob("*.jpg")).read_bytes(), "Kegiatan sepekan")
+    sheet = Sheet(next((sample_folder / "foto").rglob("*.jpg")).read_bytes(), "Kegiatan sepekan")
     return rekap.compose(figures, [sheet], emblem.logo(sample_folder / "foto", None), None).docx
 
 

@@ -7,10 +7,10 @@ from openpyxl import load_workbook
 from pydantic import TypeAdapter
 from sqlalchemy import select
 
-from renderers.excel import ekspor, impor, impor_templat
+from renderers.excel import ekspor, impor, impor_template
 from renderers.excel.ekspor import Ekspor
-from renderers.excel.impor import Lembaran
-from renderers.excel.impor_templat import Templat
+from renderers.excel.impor_template import Templat
+from renderers.received import Sheet
 from storage.database import Database
 from storage.laporan.deliveries import Delivery
 
@@ -28,7 +28,7 @@ def exported(database: Database) -> bytes:
 
 
 def template(database: Database) -> bytes:
-    return impor_templat.draw(TypeAdapter(Templat).validate_python(_newest(database, "impor")))
+    return impor_template.draw(TypeAdapter(Templat).validate_python(_newest(database, "impor")))
 
 
 def typed_over(data: bytes, cells: dict[str, Cell]) -> bytes:
@@ -42,7 +42,7 @@ def typed_over(data: bytes, cells: dict[str, Cell]) -> bytes:
     return out.getvalue()
 
 
-def sent_back(database: Database, told: str, what: str = "ekspor") -> tuple[Lembaran, ...]:
+def sent_back(database: Database, told: str, what: str = "ekspor") -> tuple[Sheet, ...]:
     """`told` as in a transcript: "Kegiatan!B2=Apel Sore; Konten!F2=3"."""
     parts = [part.strip().partition("=") for part in told.split(";") if part.strip()]
     book = exported(database) if what == "ekspor" else template(database)

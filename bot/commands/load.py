@@ -7,7 +7,7 @@ from pathlib import Path
 from handlers.chat.messages import Rejected
 from handlers.reading import links
 from renderers.photo import photo
-from renderers.templat_kantor.coba import terima
+from renderers.templat_kantor.trial import receive
 from storage.database import Database
 from storage.foto.store import Store
 from storage.history import file
@@ -33,11 +33,11 @@ def load(database: Database, source: str, store: Store, now: datetime) -> Satker
 
 def load_template(database: Database, office: Satker, path: Path, now: datetime) -> Templat:
     """Take the Word file as the template of the office's reports; Rejected says what is wrong with it."""
-    found = terima(path.read_bytes(), path.name)
-    if found.salah:
-        raise Rejected("\n".join(found.salah))
+    found = receive(path.read_bytes(), path.name)
+    if found.faults:
+        raise Rejected("\n".join(found.faults))
     with database.transaction() as session:
-        return templat.add(session, session.merge(office), found.nama, found.docx, None, now)
+        return templat.add(session, session.merge(office), found.name, found.docx, None, now)
 
 
 def _kept(path: Path, store: Store) -> KeptFoto:

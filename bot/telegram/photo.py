@@ -14,7 +14,7 @@ from bot.work import kept
 from handlers.chat.messages import Foto, Incoming
 from renderers.excel import impor
 from renderers.photo import photo
-from renderers.templat_kantor.coba import terima
+from renderers.templat_kantor.trial import receive
 from storage.foto.store import Store, Unreachable
 
 NOT_THERE = "Foto ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
@@ -32,7 +32,7 @@ async def fetched(bot: Bot, store: Store, picture: Picture, incoming: Incoming) 
         if picture.workbook:
             return replace(incoming, berkas=await asyncio.to_thread(impor.read, bytes(data)))
         if picture.templat:
-            return replace(incoming, templat=await asyncio.to_thread(terima, bytes(data), picture.templat))
+            return replace(incoming, templat=await asyncio.to_thread(receive, bytes(data), picture.templat))
         foto = await asyncio.to_thread(_kept, store, bytes(data), picture.uid)
         return replace(incoming, reply_foto=foto) if picture.replied else replace(incoming, foto=foto)
     except (photo.Unreadable, impor.Unreadable) as error:

@@ -9,7 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType, MessageType
 
 from bot.channel import clean
 from handlers.chat.messages import Chat, Incoming
-from renderers.templat_kantor import berkas
+from renderers.templat_kantor import files
 
 NAME = "telegram"
 LARGEST_DOWNLOAD = 20 * 2**20
@@ -130,8 +130,8 @@ def _picture(message: Message) -> Picture | str | None:
         return next((sentence for kind, sentence in REFUSED.items() if message[kind]), None)
     if (document.file_size or 0) > LARGEST_DOWNLOAD:
         return TOO_LARGE
-    if word and (document.file_size or 0) > berkas.TERBESAR:
-        return f"{berkas.BESAR}."
+    if word and (document.file_size or 0) > files.LARGEST:
+        return f"{files.TOO_LARGE}."
     return Picture(document.file_id, document.file_unique_id, workbook=workbook, templat=clean(name) if word else "")
 
 

@@ -12,9 +12,9 @@ from bot.webchat.state import File, Message, Office, Person, Room
 from handlers import dispatch
 from handlers.chat.messages import Foto, Incoming
 from renderers.excel import impor
-from renderers.excel.impor import Lembaran
 from renderers.photo import photo
-from renderers.templat_kantor.coba import Berkas, terima
+from renderers.received import CheckedTemplate, Sheet
+from renderers.templat_kantor.trial import receive
 
 Upload = tuple[str, bytes]
 
@@ -37,8 +37,8 @@ class Sent:
     shown: File
     foto: Foto | None = None
     refused: str = ""
-    berkas: tuple[Lembaran, ...] = ()
-    templat: Berkas | None = None
+    berkas: tuple[Sheet, ...] = ()
+    templat: CheckedTemplate | None = None
 
 
 async def say(site: Site, person: Person, to: str, text: str, uploads: Sequence[Upload] = ()) -> None:
@@ -67,7 +67,7 @@ def _kept(site: Site, name: str, data: bytes) -> Sent:
         if name.casefold().endswith(".xlsx"):
             return Sent(shown, berkas=impor.read(data))
         if name.casefold().endswith(".docx"):
-            return Sent(shown, templat=terima(data, name))
+            return Sent(shown, templat=receive(data, name))
         upright = photo.upright(data)
     except (photo.Unreadable, impor.Unreadable) as error:
         return Sent(shown, refused=str(error))

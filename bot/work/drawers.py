@@ -13,12 +13,12 @@ from renderers.boards import matriks as matriks_renderer
 from renderers.boards import panduan as panduan_renderer
 from renderers.boards import ringkas as ringkas_renderer
 from renderers.boards.charts import Status
-from renderers.boards.matriks import Lembar
-from renderers.boards.ringkas_angka import Ringkas
+from renderers.boards.matriks import Matrix
+from renderers.boards.ringkas_figures import Ringkas
 from renderers.excel import ekspor as ekspor_renderer
-from renderers.excel import impor_templat
+from renderers.excel import impor_template
 from renderers.excel.ekspor import Ekspor
-from renderers.excel.impor_templat import Templat
+from renderers.excel.impor_template import Templat
 from renderers.figures import Kolase, Rekap
 from renderers.frozen import thaw
 from renderers.ink import qr
@@ -35,7 +35,7 @@ from storage.kantor import templat as rows
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries, laporan
 
-KOLASE, MATRIKS, STATUS, EKSPOR = TypeAdapter(Kolase), TypeAdapter(Lembar), TypeAdapter(Status), TypeAdapter(Ekspor)
+KOLASE, MATRIKS, STATUS, EKSPOR = TypeAdapter(Kolase), TypeAdapter(Matrix), TypeAdapter(Status), TypeAdapter(Ekspor)
 RINGKAS, IMPOR = TypeAdapter(Ringkas), TypeAdapter(Templat)
 # Drawn from the row itself.
 INVITATION = "qr"
@@ -142,7 +142,7 @@ def impor(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Draw
     """The empty workbook for old records."""
     with database.transaction() as session:
         figures = IMPOR.validate_python(deliveries.get(session, row_id).figures)
-    return Drawn(((f"{figures.judul}.xlsx".replace("/", "-"), impor_templat.draw(figures)),))
+    return Drawn(((f"{figures.judul}.xlsx".replace("/", "-"), impor_template.draw(figures)),))
 
 
 def invitation(database: Database, row: Outbox, link: str) -> Drawn:

@@ -7,8 +7,7 @@ from typing import Any, Protocol
 
 from pydantic import TypeAdapter
 
-from renderers.excel.impor import Lembaran
-from renderers.templat_kantor.coba import Berkas
+from renderers.received import CheckedTemplate, Sheet
 from storage.database import Session
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
@@ -48,8 +47,8 @@ class Incoming:
     text: str = ""
     message: str = ""
     foto: Foto | None = None
-    berkas: tuple[Lembaran, ...] = ()
-    templat: Berkas | None = None
+    berkas: tuple[Sheet, ...] = ()
+    templat: CheckedTemplate | None = None
     album: str = ""
     reply_to: str = ""
     reply_foto: Foto | None = None

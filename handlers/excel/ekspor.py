@@ -11,7 +11,7 @@ from handlers.chat import drawn
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.reading.periods import bulan_depan
 from renderers import indonesian
-from renderers.excel.ekspor import Ekspor, Kolom, Tabel
+from renderers.excel.ekspor import Column, Ekspor, Table
 from storage.catatan import konten as rows
 from storage.catatan.kegiatan import TEKS, Kegiatan
 from storage.catatan.konten import JENIS, PLATFORM, Konten, Koreksi
@@ -20,31 +20,31 @@ from storage.kantor import audit
 
 _JSON = TypeAdapter(Ekspor)
 PLACES = (*PLATFORM, WEBSITE)
-NUMBERS = tuple(Kolom(name, 10) for name in PLATFORM)
+NUMBERS = tuple(Column(name, 10) for name in PLATFORM)
 LEBAR = {"instansi": 32, "keterangan": 44, "tempat": 24}
 KEGIATAN = (
-    Kolom("Nomor", 9),
-    Kolom("Nama", 44),
-    Kolom("Mulai", 13, tanggal=True),
-    Kolom("Selesai", 13, tanggal=True),
-    Kolom("Mitra", 16),
-    *(Kolom(q.label, LEBAR.get(q.name, 28)) for q in FORM.questions if q.name in TEKS),
-    Kolom("Pelapor", 26),
-    Kolom("Foto", 7),
+    Column("Nomor", 9),
+    Column("Nama", 44),
+    Column("Mulai", 13, tanggal=True),
+    Column("Selesai", 13, tanggal=True),
+    Column("Mitra", 16),
+    *(Column(q.label, LEBAR.get(q.name, 28)) for q in FORM.questions if q.name in TEKS),
+    Column("Pelapor", 26),
+    Column("Foto", 7),
 )
 KONTEN = (
-    Kolom("Nomor", 9),
-    Kolom("Jenis", 26),
-    Kolom("Judul", 44),
-    Kolom("Tanggal", 15, tanggal=True),
-    Kolom("Informasi kepemiluan", 22),
+    Column("Nomor", 9),
+    Column("Jenis", 26),
+    Column("Judul", 44),
+    Column("Tanggal", 15, tanggal=True),
+    Column("Informasi kepemiluan", 22),
     *NUMBERS,
-    Kolom(WEBSITE, 10),
-    Kolom("Tautan", 50),
-    Kolom("Perkiraan", 11),
-    Kolom("Pelapor", 26),
+    Column(WEBSITE, 10),
+    Column("Tautan", 50),
+    Column("Perkiraan", 11),
+    Column("Pelapor", 26),
 )
-MATRIKS = (Kolom("Bulan", 17), Kolom("Jenis", 28), *NUMBERS, Kolom("Dikoreksi", 26), Kolom("Alasan", 44))
+MATRIKS = (Column("Bulan", 17), Column("Jenis", 28), *NUMBERS, Column("Dikoreksi", 26), Column("Alasan", 44))
 
 
 def ekspor(turn: Turn) -> Says:
@@ -62,9 +62,9 @@ def gather(turn: Turn) -> Ekspor:
     names, fotos = semua.names(turn.session, turn.satker), semua.fotos(turn.session, turn.satker)
     held, shown = semua.kegiatan(turn.session, turn.satker), semua.konten(turn.session, turn.satker)
     tables = (
-        Tabel("Kegiatan", KEGIATAN, tuple(_kegiatan(row, names, fotos) for row in held)),
-        Tabel("Konten", KONTEN, tuple(_konten(row, names) for row in shown)),
-        Tabel("Matriks", MATRIKS, tuple(_matriks(turn, [row.tanggal for row in shown]))),
+        Table("Kegiatan", KEGIATAN, tuple(_kegiatan(row, names, fotos) for row in held)),
+        Table("Konten", KONTEN, tuple(_konten(row, names) for row in shown)),
+        Table("Matriks", MATRIKS, tuple(_matriks(turn, [row.tanggal for row in shown]))),
     )
     return Ekspor(f"Data Bakohumas {turn.satker.nama}", turn.today, tables)
 

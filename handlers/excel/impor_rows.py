@@ -10,8 +10,8 @@ from handlers.chat.messages import Turn
 from handlers.excel import ekspor
 from handlers.excel.impor_columns import LEMBAR, Cells, Isian, Salah
 from handlers.reading.forms import Answers
-from renderers.excel.ekspor import Tabel
-from renderers.excel.impor import Lembaran
+from renderers.excel.ekspor import Table
+from renderers.received import Sheet
 from storage.catatan import konten as konten_rows
 from storage.history import semua
 
@@ -26,7 +26,7 @@ class Perubahan:
     semula: Answers
 
 
-def baca(turn: Turn, berkas: Sequence[Lembaran]) -> tuple[list[Perubahan], list[str]]:
+def baca(turn: Turn, berkas: Sequence[Sheet]) -> tuple[list[Perubahan], list[str]]:
     """(what would change, what is wrong); sheets that come from counting are left alone."""
     found: list[Perubahan] = []
     wrong: list[str] = []
@@ -47,7 +47,7 @@ def baca(turn: Turn, berkas: Sequence[Lembaran]) -> tuple[list[Perubahan], list[
     return found, wrong
 
 
-def _rows(turn: Turn, lembar: Lembaran, recorded: Tabel) -> Iterator[Perubahan | str]:
+def _rows(turn: Turn, lembar: Sheet, recorded: Table) -> Iterator[Perubahan | str]:
     names = [kolom.nama for kolom in recorded.kolom]
     before = {row[0]: dict(zip(names, map(_cell, row), strict=True)) for row in recorded.baris}
     known = _known(turn)

@@ -10,8 +10,8 @@ from handlers.chat import drawn
 from handlers.chat.messages import Outgoing, Turn
 from handlers.excel import ekspor
 from handlers.excel.impor_columns import LEMBAR
-from renderers.excel.ekspor import Kolom
-from renderers.excel.impor_templat import Isian, Lembar, Templat
+from renderers.excel.ekspor import Column
+from renderers.excel.impor_template import Field, Sheet, Templat
 from storage.catatan.konten import JENIS, PLATFORM
 
 RENDERER = "impor"
@@ -78,15 +78,15 @@ def sent(turn: Turn) -> list[Outgoing]:
     return drawn.asked(turn, RENDERER, figures, title=judul, text=text)
 
 
-def sheets() -> Iterator[Lembar]:
+def sheets() -> Iterator[Sheet]:
     """The columns of /ekspor that are read back; the others come from counting."""
     for nama, known in (("Kegiatan", ekspor.KEGIATAN), ("Konten", ekspor.KONTEN)):
         read = {"Nomor", *(kolom for isian in LEMBAR[nama][1] for kolom in isian.kolom)}
         columns = tuple(_column(one) for one in known if one.nama in read)
         rows = tuple(tuple(row.get(one.nama, "") for one in columns) for row in CONTOH[nama])
-        yield Lembar(nama, columns, rows)
+        yield Sheet(nama, columns, rows)
 
 
-def _column(one: Kolom) -> Isian:
+def _column(one: Column) -> Field:
     name = one.nama
-    return Isian(name, one.lebar, KETERANGAN.get(name, ""), PILIHAN.get(name, ()), angka=name in PLATFORM)
+    return Field(name, one.lebar, KETERANGAN.get(name, ""), PILIHAN.get(name, ()), angka=name in PLATFORM)

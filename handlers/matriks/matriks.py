@@ -15,7 +15,7 @@ from handlers.reading.dates import tanggal
 from handlers.reading.jenis import SHORT
 from handlers.reading.periods import bulan_depan
 from renderers import indonesian
-from renderers.boards.matriks import Lembar, legends, shown, totals
+from renderers.boards.matriks import Matrix, legends, shown, totals
 from storage.catatan import konten
 from storage.catatan import konten as rows
 from storage.catatan.konten import JENIS, PLATFORM
@@ -24,7 +24,7 @@ from storage.kantor import satker as satker_rows
 from storage.kantor.people import Role
 from storage.laporan import tutup
 
-_JSON = TypeAdapter(Lembar)
+_JSON = TypeAdapter(Matrix)
 # "bulan Juni 2022" is the longest way to name a month.
 WORDS = 3
 
@@ -59,14 +59,14 @@ def _only_ketua_pelaksana(turn: Turn) -> None:
         raise Rejected("Bulannya belum terbaca; ketik misalnya /matriks Juni. Koreksi hanya oleh Ketua Pelaksana.")
 
 
-def gather(turn: Turn, bulan: date) -> Lembar:
+def gather(turn: Turn, bulan: date) -> Matrix:
     cells = konten.matriks(turn.session, turn.satker, bulan, bulan_depan(bulan))
     fixed = {(k.jenis, k.platform) for k in konten.of_month(turn.session, turn.satker, bulan)}
     places = [(i, k) for i, j in enumerate(JENIS) for k, p in enumerate(PLATFORM) if (j, p) in fixed]
     counted = satker_rows.dihitung(turn.session, turn.satker)
     publikasi = konten.publikasi(cells, counted)
     names = indonesian.daftar([p for p in PLATFORM if p in counted])
-    return Lembar(
+    return Matrix(
         turn.satker.nama,
         bulan,
         JENIS,
@@ -91,7 +91,7 @@ def card(turn: Turn, bulan: date, changed: list[str] | None = None, menu: Menu =
     return turn.reply(text, title=title, menu=(*menu, *own), card=f"matriks:{bulan:%Y%m}")
 
 
-def _line(lembar: Lembar, n: int) -> str:
+def _line(lembar: Matrix, n: int) -> str:
     """The platforms that have a figure; a jenis without any is "-"."""
     known = [(p, shown(lembar, n, k)) for k, p in enumerate(PLATFORM)]
     return ", ".join(f"{p} {figure}" for p, figure in known if figure != "-") or "-"

@@ -11,8 +11,8 @@ from handlers.laporan import gather
 from handlers.naskah import period
 from handlers.reading import text as reading_text
 from handlers.reading.periods import Periode
+from renderers.changes import reason_wanted
 from renderers.figures import Rekap
-from renderers.prosa import lonjakan
 from renderers.prosa import narasi as prosa
 from storage.chat import outbox
 from storage.kantor.audit import Audit
@@ -63,7 +63,7 @@ def answer(turn: Turn, rest: str) -> Says:
     kode, bagian = rest.split(":")
     periode = period.periode_of(turn, kode)
     row = rows.narasi_for(turn.session, turn.satker, periode.kode, bagian)
-    dasar = prosa.otomatis(_rekap(turn, periode), bagian)
+    dasar = prosa.automatic(_rekap(turn, periode), bagian)
     entry = changes.change_text(turn, row, "tulis", teks=reading_text.bersih(turn.incoming.text, LONGEST), dasar=dasar)
     return [asking.dijawab(turn, f"{PRESS}:{rest}"), *_passage(turn, periode, bagian, "Tersimpan.", entry)]
 
@@ -74,7 +74,7 @@ def _rekap(turn: Turn, periode: Periode) -> Rekap:
 
 def _tulis(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
     text = ASK.get(bagian, HOW)
-    if bagian == "sebab" and (question := lonjakan.perlu_sebab(_rekap(turn, periode))):
+    if bagian == "sebab" and (question := reason_wanted(_rekap(turn, periode))):
         text = f"{question}\n\n{text}"
     title = f"{NAMA[bagian]}, {periode.judul}"
     return [asking.ask(turn, f"{PRESS}:{periode.kode}:{bagian}", text, title=title)]
@@ -85,7 +85,7 @@ def _otomatis(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
     if row is None or not row.teks:
         raise Rejected("Bagian ini sudah otomatis.")
     entry = changes.change_text(turn, row, "otomatis", teks="", dasar="")
-    told = "Tulisan Anda dihapus." if bagian in prosa.SISIPAN else "Kembali ke teks otomatis."
+    told = "Tulisan Anda dihapus." if bagian in prosa.INSERTS else "Kembali ke teks otomatis."
     return _passage(turn, periode, bagian, told, entry)
 
 
@@ -94,7 +94,7 @@ def _passage(
 ) -> list[Outgoing]:  # fmt: skip
     """The passage as it stands in the report, and what the ketua pelaksana should know about it."""
     rekap, row = _rekap(turn, periode), rows.narasi_rows(turn.session, turn.satker, periode.kode).get(bagian)
-    text = prosa.isi(rekap, bagian) or _kosong(rekap, bagian)
+    text = prosa.passage(rekap, bagian) or _kosong(rekap, bagian)
     notes = [told, *_notes(rekap, bagian, row)[1 if told else 0 :]]
     whole = "\n\n".join(part for part in (text, "\n".join(n for n in notes if n)) if part)
     menu = _menu(periode, bagian, own=bool(row and row.teks), old=_old(rekap, row), entry=entry)
@@ -115,25 +115,25 @@ def _show(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
 
 def _kosong(rekap: Rekap, bagian: str) -> str:
     if bagian == "sebab":
-        return lonjakan.perlu_sebab(rekap) or "Belum ditulis."
+        return reason_wanted(rekap) or "Belum ditulis."
     return "Belum ditulis." if bagian == "rencana" else "Tidak ada angka pengikut, jadi bagian ini kosong."
 
 
 def _notes(rekap: Rekap, bagian: str, row: Narasi | None) -> list[str]:
     if row is None or not row.teks:
-        return ["Teks otomatis dari angka." if bagian not in prosa.SISIPAN else ""]
-    host = prosa.SISIPAN.get(bagian, "")
+        return ["Teks otomatis dari angka." if bagian not in prosa.INSERTS else ""]
+    host = prosa.INSERTS.get(bagian, "")
     hidden = f"Tidak dicetak, karena {NAMA[host]} Anda tulis sendiri." if rekap.narasi.get(host) else ""
     return ["Tulisan sendiri.", hidden, OLD if _old(rekap, row) else ""]
 
 
 def _old(rekap: Rekap, row: Narasi | None) -> bool:
-    return bool(row and row.teks and row.dasar and row.dasar != prosa.otomatis(rekap, row.bagian))
+    return bool(row and row.teks and row.dasar and row.dasar != prosa.automatic(rekap, row.bagian))
 
 
 def _menu(periode: Periode, bagian: str, *, own: bool, old: bool, entry: Audit | None) -> Menu:
     here = f"{PRESS}:{periode.kode}:{bagian}"
-    auto = "Hapus" if bagian in prosa.SISIPAN else "Otomatis"
+    auto = "Hapus" if bagian in prosa.INSERTS else "Otomatis"
     first = [Button("Tulis sendiri", f"{here}:tulis")]
     first += [Button(auto, f"{here}:otomatis")] if own else []
     first += [Button("Bandingkan", f"{here}:beda")] if old else []
@@ -146,7 +146,7 @@ def _beda(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
     row = rows.narasi_rows(turn.session, turn.satker, periode.kode).get(bagian)
     if row is None or not row.dasar:
         raise Rejected("Tidak ada yang dapat dibandingkan.")
-    now = prosa.otomatis(_rekap(turn, periode), bagian)
+    now = prosa.automatic(_rekap(turn, periode), bagian)
     parts = (
         f"Yang berubah: {'; '.join(berubah(row.dasar, now)) or 'tidak ada'}",
         f"Teks otomatis sekarang:\n{now}",
@@ -176,7 +176,7 @@ PRESSED = {"": _show, "tulis": _tulis, "otomatis": _otomatis, "beda": _beda}
 def _list(turn: Turn, periode: Periode) -> Outgoing:
     rekap = _rekap(turn, periode)
     written = rows.narasi_rows(turn.session, turn.satker, periode.kode)
-    question = lonjakan.perlu_sebab(rekap)
+    question = reason_wanted(rekap)
     lines = [_line(rekap, bagian, written.get(bagian)) for bagian in NAMA]
     text = "\n".join([*([question, ""] if question else []), *lines])
     ask = ((Button("Tulis sebabnya", f"{PRESS}:{periode.kode}:sebab:tulis"),),) if question else ()
@@ -187,8 +187,8 @@ def _list(turn: Turn, periode: Periode) -> Outgoing:
 
 def _line(rekap: Rekap, bagian: str, row: Narasi | None) -> str:
     own = bool(row and row.teks)
-    if not own and bagian in prosa.SISIPAN:
+    if not own and bagian in prosa.INSERTS:
         return f"• {NAMA[bagian]}: belum ditulis"
     state = "tulisan sendiri" if own else "otomatis"
     state += ", sebelum angka berubah" if _old(rekap, row) else ""
-    return f"• {NAMA[bagian]} ({state}): {reading_text.pendek(prosa.isi(rekap, bagian), SHOWN) or 'kosong'}"
+    return f"• {NAMA[bagian]} ({state}): {reading_text.pendek(prosa.passage(rekap, bagian), SHOWN) or 'kosong'}"

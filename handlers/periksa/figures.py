@@ -7,8 +7,8 @@ from datetime import date
 from handlers.periksa.material import Bahan, Hal, daftar, matriks, nomor, semua
 from handlers.reading.periods import bulan_depan
 from renderers import indonesian
+from renderers.changes import column_sum
 from renderers.indonesian import angka, bulan, nama_bulan
-from renderers.prosa.lonjakan import jumlah_kolom
 
 INFOGRAFIK, VIDEO, HARI_BESAR = "Infografik", "Video lainnya", "Peringatan Hari Besar"
 REPEATED = 3
@@ -64,7 +64,7 @@ def selalu_sama(bahan: Bahan) -> Iterator[Hal]:
         if len(bahan.rekap.matriks) >= REPEATED and len(numbers) == 1 and max(numbers) > 1:
             yield Hal(f"{jenis} selalu tepat {max(numbers)} di setiap bulan; apakah itu perkiraan?", *last)
     for platform in bahan.rekap.platform:
-        sums = [jumlah_kolom(bahan.rekap, m, platform) for m in bahan.rekap.matriks]
+        sums = [column_sum(bahan.rekap, m, platform) for m in bahan.rekap.matriks]
         if len(sums) >= REPEATED and len(set(sums)) == 1 and sums[0]:
             yield Hal(f"Jumlah {platform} selalu tepat {sums[0]} setiap bulan; apakah itu perkiraan?", *last)
 
@@ -80,7 +80,7 @@ def satu_jenis(bahan: Bahan) -> Iterator[Hal]:
     """Everything on TikTok is "Video lainnya", although some of it informs voters."""
     video = bahan.rekap.jenis.index(VIDEO)
     for n, platform in enumerate(bahan.rekap.platform):
-        total = sum(jumlah_kolom(bahan.rekap, m, platform) for m in bahan.rekap.matriks)
+        total = sum(column_sum(bahan.rekap, m, platform) for m in bahan.rekap.matriks)
         inform = [k for k in bahan.konten if k.informasi and platform in {p.platform for p in k.postingan}]
         if total and inform and total == sum(m.angka[video][n] for m in bahan.rekap.matriks):
             said = f"Semua {angka(total)} postingan {platform} berjenis {VIDEO}, padahal {len(inform)} di antaranya "

@@ -10,9 +10,9 @@ from handlers.periksa import material as periksa_material
 from handlers.periksa.material import Bahan, Hal, matriks
 from handlers.reading.periods import Periode
 from renderers import indonesian
+from renderers.changes import column_sum, counted_platforms
 from renderers.figures import Matriks, Rekap
 from renderers.indonesian import nama_bulan
-from renderers.prosa.lonjakan import dihitung, jumlah_kolom
 from storage.database import Session
 from storage.kantor.satker import Satker
 from storage.laporan import dibiarkan
@@ -20,7 +20,7 @@ from storage.laporan import dibiarkan
 
 def tidak_dihitung(bahan: Bahan) -> Iterator[Hal]:
     """Postingan that no counted account has: publikasi does not know them."""
-    counted = [bahan.rekap.platform.index(p) for p in dihitung(bahan.rekap)]
+    counted = [bahan.rekap.platform.index(p) for p in counted_platforms(bahan.rekap)]
     if not counted:
         yield Hal("Belum ada akun yang dihitung sebagai publikasi.", "Atur akun", "at:akun")
         return
@@ -39,8 +39,8 @@ def _beyond(m: Matriks, platform: int, counted: list[int]) -> int:
 def puncak_satu_akun(bahan: Bahan) -> Iterator[Hal]:
     """The highest month of the period is so only because of one account."""
     inside = [m for m in bahan.rekap.matriks if m.bulan in bahan.bulan]
-    counted = dihitung(bahan.rekap)
-    sums = {m.bulan: {p: jumlah_kolom(bahan.rekap, m, p) for p in counted} for m in inside}
+    counted = counted_platforms(bahan.rekap)
+    sums = {m.bulan: {p: column_sum(bahan.rekap, m, p) for p in counted} for m in inside}
     if len(inside) < 2 or len(counted) < 2:  # noqa: PLR2004 - nothing to compare
         return
     top = max(sums, key=lambda b: sum(sums[b].values()))

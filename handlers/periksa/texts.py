@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from handlers.periksa.material import Bahan, Hal, Teks, naskah
 from renderers import indonesian
+from renderers.changes import reason_wanted
 from renderers.indonesian import daftar, tanggal
-from renderers.prosa.lonjakan import perlu_sebab
 
 
 def surat_kosong(bahan: Bahan) -> Iterator[Hal]:
@@ -50,7 +50,7 @@ def tanpa_saran(bahan: Bahan) -> Iterator[Hal]:
 
 def tanpa_sebab(bahan: Bahan) -> Iterator[Hal]:
     """Figures rise and fall by themselves; why, only people can say."""
-    if asked := perlu_sebab(bahan.rekap):
+    if asked := reason_wanted(bahan.rekap):
         yield Hal(asked, "Tulis sebab", f"na:{bahan.periode.kode}:sebab")
 
 

@@ -14,7 +14,7 @@ from handlers.laporan.months import Bulan
 from handlers.reading import periods
 from handlers.reading.periods import Periode
 from renderers import figures, indonesian
-from renderers.boards.ringkas_angka import Besaran, Bulanan, Ringkas
+from renderers.boards.ringkas_figures import Figure, Month, Ringkas
 from storage.catatan import kegiatan
 from storage.catatan.kegiatan import INTERNAL, Kegiatan
 from storage.catatan.konten import JENIS, PLATFORM
@@ -69,28 +69,28 @@ def _rentang(periode: Periode) -> str:
     return f"{indonesian.nama_bulan(first)}–{indonesian.bulan(last)}"
 
 
-def _besaran(turn: Turn, kini: figures.Jumlah, dulu: figures.Jumlah | None, batas: date) -> tuple[Besaran, ...]:
+def _besaran(turn: Turn, kini: figures.Jumlah, dulu: figures.Jumlah | None, batas: date) -> tuple[Figure, ...]:
     marked = satker_rows.dihitung(turn.session, turn.satker)
     named = indonesian.daftar([p for p in PLATFORM if p in marked])
     open_ = laporan_rows.masalah_of(turn.session, turn.satker, batas, batas + timedelta(days=1))
     rinci = f"{indonesian.angka(kini.pemerintah)} pemerintah\n{indonesian.angka(kini.nonpemerintah)} nonpemerintah"
     before = dulu.pemerintah + dulu.nonpemerintah if dulu else None
     return (
-        Besaran("Kegiatan", kini.kegiatan, dulu.kegiatan if dulu else None),
-        Besaran("Koordinasi", kini.pemerintah + kini.nonpemerintah, before, rinci),
-        Besaran("Konten", kini.konten, dulu.konten if dulu else None),
-        Besaran("Postingan", kini.postingan, dulu.postingan if dulu else None),
-        Besaran(f"Publikasi ({named})" if named else "Publikasi", kini.publikasi, dulu.publikasi if dulu else None),
-        Besaran("Masalah terbuka", len(open_)),
+        Figure("Kegiatan", kini.kegiatan, dulu.kegiatan if dulu else None),
+        Figure("Koordinasi", kini.pemerintah + kini.nonpemerintah, before, rinci),
+        Figure("Konten", kini.konten, dulu.konten if dulu else None),
+        Figure("Postingan", kini.postingan, dulu.postingan if dulu else None),
+        Figure(f"Publikasi ({named})" if named else "Publikasi", kini.publikasi, dulu.publikasi if dulu else None),
+        Figure("Masalah terbuka", len(open_)),
     )
 
 
-def _bulan(periode: Periode, before: Sequence[Bulan], months: Sequence[Bulan]) -> tuple[Bulanan, ...]:
+def _bulan(periode: Periode, before: Sequence[Bulan], months: Sequence[Bulan]) -> tuple[Month, ...]:
     """In the order of time: the months before, where there is room for them, then those of the period."""
     shown = before if len(periode.bulan) <= _BERDUA else ()
-    old = [Bulanan(indonesian.bulan_pendek(m.evaluasi.bulan), m.evaluasi.publikasi, lama=True) for m in shown]
+    old = [Month(indonesian.bulan_pendek(m.evaluasi.bulan), m.evaluasi.publikasi, lama=True) for m in shown]
     known = {m.evaluasi.bulan: m.evaluasi.publikasi for m in months}
-    return (*old, *(Bulanan(indonesian.bulan_pendek(b), known.get(b)) for b in periode.bulan))
+    return (*old, *(Month(indonesian.bulan_pendek(b), known.get(b)) for b in periode.bulan))
 
 
 def _per_jenis(months: Sequence[Bulan]) -> list[tuple[str, int]]:
@@ -127,7 +127,7 @@ def told(page: Ringkas) -> str:
     return "\n".join((*until, *lines))
 
 
-def _before(one: Besaran, named: str) -> str:
+def _before(one: Figure, named: str) -> str:
     parts = [
         ", ".join(one.rinci.splitlines()),
         f"{named} {indonesian.angka(one.dulu)}" if one.dulu is not None else "",

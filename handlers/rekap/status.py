@@ -13,7 +13,7 @@ from handlers.laporan import gather, versions
 from handlers.reading import periods
 from handlers.reading.periods import Periode, bulan_depan
 from renderers import indonesian
-from renderers.boards.charts import Grafik, Seri, Status
+from renderers.boards.charts import Chart, Series, Status
 from storage.catatan import drafts
 from storage.catatan import kegiatan as catatan_kegiatan
 from storage.catatan import konten as catatan_konten
@@ -140,7 +140,7 @@ def _named(rows: Sequence[Kegiatan]) -> str:
 
 def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[Bulan]) -> Status:
     pairs = [
-        Grafik(name, _seri(periode.sebelumnya(), of(before)), _seri(periode, of(now)))
+        Chart(name, _seri(periode.sebelumnya(), of(before)), _seri(periode, of(now)))
         for name, of in (
             (_publikasi(turn), lambda rows: [m.publikasi for m in rows]),
             ("Kegiatan", lambda rows: [len(m.kegiatan) for m in rows]),
@@ -151,6 +151,6 @@ def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[
     return Status(turn.satker.nama, f"Status {periode.judul}", tuple(pairs), (note,))
 
 
-def _seri(periode: Periode, values: list[int]) -> Seri:
+def _seri(periode: Periode, values: list[int]) -> Series:
     rest = [None] * (len(periode.bulan) - len(values))
-    return Seri(periode.judul, tuple(map(indonesian.bulan_pendek, periode.bulan)), (*values, *rest))
+    return Series(periode.judul, tuple(map(indonesian.bulan_pendek, periode.bulan)), (*values, *rest))

@@ -11,7 +11,7 @@ from handlers.dialog import asking
 from handlers.laporan import gather, versions
 from handlers.reading import periods
 from renderers import indonesian
-from renderers.templat_kantor.coba import Berkas
+from renderers.received import CheckedTemplate
 from storage.chat.outbox import Outbox
 from storage.database import Session
 from storage.kantor import audit, people
@@ -67,12 +67,12 @@ def berkas(turn: Turn) -> Says | None:
     return [_taken(turn, turn.incoming.templat)]
 
 
-def _taken(turn: Turn, found: Berkas) -> Outgoing:
-    if found.salah:
-        told = [f"• {sentence}" for sentence in found.salah]
+def _taken(turn: Turn, found: CheckedTemplate) -> Outgoing:
+    if found.faults:
+        told = [f"• {sentence}" for sentence in found.faults]
         raise Rejected("\n".join(["Templat ini belum dapat dipakai. Perbaiki dahulu:", *told, "", _stays(turn)]))
     before = _number(rows.of(turn.session, turn.satker))
-    row = rows.add(turn.session, turn.satker, found.nama, found.docx, turn.anggota.id, turn.now)
+    row = rows.add(turn.session, turn.satker, found.name, found.docx, turn.anggota.id, turn.now)
     _noted(turn, "unggah", before, row.id)
     return _card(turn, "Templat baru berlaku mulai laporan berikutnya.", (before, row.id))
 

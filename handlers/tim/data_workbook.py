@@ -7,7 +7,7 @@ from typing import Any
 from handlers.chat.access import SEBUTAN
 from handlers.chat.messages import Turn
 from renderers import indonesian
-from renderers.excel.ekspor import Ekspor, Kolom, Tabel
+from renderers.excel.ekspor import Column, Ekspor, Table
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.foto import photos
@@ -16,32 +16,38 @@ from storage.pribadi import pribadi
 from storage.pribadi.retensi import RETENSI
 
 Baris = tuple[str | int | None, ...]
-DIRI = (Kolom("Hal", 26), Kolom("Isi", 50))
+DIRI = (Column("Hal", 26), Column("Isi", 50))
 CATATAN = (
-    Kolom("Nomor", 9),
-    Kolom("Macam", 12),
-    Kolom("Nama", 50),
-    Kolom("Tanggal", 13, tanggal=True),
-    Kolom("Foto", 7),
-    Kolom("Keadaan", 14),
+    Column("Nomor", 9),
+    Column("Macam", 12),
+    Column("Nama", 50),
+    Column("Tanggal", 13, tanggal=True),
+    Column("Foto", 7),
+    Column("Keadaan", 14),
 )
-RIWAYAT = (Kolom("Waktu", 22), Kolom("Tindakan", 22), Kolom("Tentang", 16), Kolom("Sebelum", 50), Kolom("Sesudah", 50))
-DRAF = (Kolom("Terakhir disentuh", 22), Kolom("Macam", 12), Kolom("Isi", 60))
-MINTA = (Kolom("Waktu", 22), Kolom("Catatan", 10), Kolom("Permintaan Anda", 60))
-PESAN = (Kolom("Diterima", 22), Kolom("Isi mentah", 80))
-LAMA = (Kolom("Data", 56), Kolom("Disimpan", 44))
+RIWAYAT = (
+    Column("Waktu", 22),
+    Column("Tindakan", 22),
+    Column("Tentang", 16),
+    Column("Sebelum", 50),
+    Column("Sesudah", 50),
+)
+DRAF = (Column("Terakhir disentuh", 22), Column("Macam", 12), Column("Isi", 60))
+MINTA = (Column("Waktu", 22), Column("Catatan", 10), Column("Permintaan Anda", 60))
+PESAN = (Column("Diterima", 22), Column("Isi mentah", 80))
+LAMA = (Column("Data", 56), Column("Disimpan", 44))
 KOSONG = "(sudah dikosongkan)"
 
 
 def gather(turn: Turn) -> Ekspor:
     tables = (
-        Tabel("Diri", DIRI, _diri(turn)),
-        Tabel("Catatan", CATATAN, _catatan(turn)),
-        Tabel("Riwayat", RIWAYAT, _riwayat(turn)),
-        Tabel("Draf", DRAF, _draf(turn)),
-        Tabel("Permintaan", MINTA, _permintaan(turn)),
-        Tabel("Pesan", PESAN, _pesan(turn)),
-        Tabel("Lama simpan", LAMA, tuple((kelas.data, kelas.lama) for kelas in RETENSI)),
+        Table("Diri", DIRI, _diri(turn)),
+        Table("Catatan", CATATAN, _catatan(turn)),
+        Table("Riwayat", RIWAYAT, _riwayat(turn)),
+        Table("Draf", DRAF, _draf(turn)),
+        Table("Permintaan", MINTA, _permintaan(turn)),
+        Table("Pesan", PESAN, _pesan(turn)),
+        Table("Lama simpan", LAMA, tuple((kelas.data, kelas.lama) for kelas in RETENSI)),
     )
     return Ekspor(f"Data pribadi {turn.anggota.nama}", turn.today, tables)
 

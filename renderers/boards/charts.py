@@ -1,4 +1,4 @@
-"""Charts: months of a period as bars beside those of the period before, told apart by lightness and outline."""
+"""The board of /status: the months of a period as bars beside those of the period before."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from PIL import Image
 
 from renderers import indonesian
 from renderers.ink import paint
-from renderers.ink.board import EDGE, HEAD, WIDE, jpeg, note, papan
+from renderers.ink.board import EDGE, HEAD, WIDE, blank, jpeg, note
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Colour, Weight, width, write
 from renderers.ink.lettering import one_line
@@ -17,8 +17,8 @@ _BASE, _LINE = 362, 3
 
 
 @dataclass(frozen=True)
-class Seri:
-    """A period: its name, and for every month a label and a number, None where it has not begun."""
+class Series:
+    """A period: its name, and for each month a label and a number, None for a month that has not begun."""
 
     nama: str
     label: tuple[str, ...]
@@ -30,51 +30,56 @@ class Seri:
 
 
 @dataclass(frozen=True)
-class Grafik:
+class Chart:
+    """A measure in the period before (`dulu`) and in this one (`kini`), month by month."""
+
     judul: str
-    dulu: Seri
-    kini: Seri
+    dulu: Series
+    kini: Series
 
 
 @dataclass(frozen=True)
 class Status:
+    """What the board shows: the charts, and lines below them (`kaki`)."""
+
     satker: str
     judul: str
-    grafik: tuple[Grafik, ...]
+    grafik: tuple[Chart, ...]
     kaki: tuple[str, ...] = ()
 
 
 def draw(status: Status) -> bytes:
+    """The board as JPEG bytes, as high as its charts need."""
     high = HEAD + GAP + len(status.grafik) * (PANEL + GAP) + _LEGEND * len(status.kaki) + 8
-    sheet = papan(high, status.satker, status.judul)
-    for n, grafik in enumerate(status.grafik):
-        _panel(sheet, HEAD + GAP + n * (PANEL + GAP), grafik)
+    sheet = blank(high, status.satker, status.judul)
+    for n, chart in enumerate(status.grafik):
+        _panel(sheet, HEAD + GAP + n * (PANEL + GAP), chart)
     for n, line in enumerate(status.kaki):
         note(sheet, high - _LEGEND * (len(status.kaki) - n) + 8, line)
     return jpeg(sheet)
 
 
-def _panel(sheet: Image.Image, top: float, grafik: Grafik) -> None:
+def _panel(sheet: Image.Image, top: float, chart: Chart) -> None:
     box = Box(EDGE, top, WIDE - 2 * EDGE, PANEL)
     paint.shadows(sheet, [box], 16)
     paint.rectangle(sheet, box, paint.WHITE, 16)
-    legend = _legend(sheet, top + 58, grafik)
-    title, size = one_line(grafik.judul, Weight.EXTRABOLD, 32, legend - EDGE - 52, 18)
+    legend = _legend(sheet, top + 58, chart)
+    title, size = one_line(chart.judul, Weight.EXTRABOLD, 32, legend - EDGE - 52, 18)
     write(sheet, (EDGE + 28, top + 58), title, Weight.EXTRABOLD, size, colour=paint.INK)
-    highest = max([n or 0 for n in (*grafik.dulu.nilai, *grafik.kini.nilai)] or [0])
-    groups = len(grafik.kini.nilai)
+    highest = max([n or 0 for n in (*chart.dulu.nilai, *chart.kini.nilai)] or [0])
+    groups = len(chart.kini.nilai)
     for k in range(groups):
         middle = EDGE + (k + 0.5) * (WIDE - 2 * EDGE) / groups
-        _bar(sheet, (middle - BAR - 6, top + _BASE), grafik.dulu, k, highest, old=True)
-        _bar(sheet, (middle + 6, top + _BASE), grafik.kini, k, highest, old=False)
+        _bar(sheet, (middle - BAR - 6, top + _BASE), chart.dulu, k, highest, old=True)
+        _bar(sheet, (middle + 6, top + _BASE), chart.kini, k, highest, old=False)
     paint.rectangle(sheet, Box(EDGE + 28, top + _BASE, WIDE - 2 * EDGE - 56, 3), paint.MUTED)
 
 
-def _legend(sheet: Image.Image, y: float, grafik: Grafik) -> float:
-    """Right-aligned: a swatch, the period, its sum; returns where it begins."""
+def _legend(sheet: Image.Image, y: float, chart: Chart) -> float:
+    """Writes which bars are of which period, with their sums, at the right edge; returns where that begins."""
     x = float(WIDE - EDGE - 28)
-    for seri, old in ((grafik.kini, False), (grafik.dulu, True)):
-        text = f"{seri.nama}: {indonesian.angka(seri.jumlah)}"
+    for series, old in ((chart.kini, False), (chart.dulu, True)):
+        text = f"{series.nama}: {indonesian.angka(series.jumlah)}"
         x -= width(text, Weight.BOLD, 23)
         write(sheet, (x, y), text, Weight.BOLD, 23, colour=paint.INK)
         x -= 36
@@ -83,9 +88,9 @@ def _legend(sheet: Image.Image, y: float, grafik: Grafik) -> float:
     return x
 
 
-def _bar(sheet: Image.Image, at: tuple[float, float], seri: Seri, k: int, highest: int, *, old: bool) -> None:
-    value, middle = seri.nilai[k], at[0] + BAR / 2
-    write(sheet, (middle, at[1] + 42), seri.label[k], Weight.SEMIBOLD, 24, colour=_voice(value), anchor="centre")
+def _bar(sheet: Image.Image, at: tuple[float, float], series: Series, k: int, highest: int, *, old: bool) -> None:
+    value, middle = series.nilai[k], at[0] + BAR / 2
+    write(sheet, (middle, at[1] + 42), series.label[k], Weight.SEMIBOLD, 24, colour=_voice(value), anchor="centre")
     if value is None:
         return
     high = round(TALL * value / highest) if highest else 0
@@ -100,7 +105,7 @@ def _voice(value: int | None) -> Colour:
 
 
 def _block(sheet: Image.Image, box: Box, *, old: bool) -> None:
-    """The period before is light with a dark outline, so that a grey print still tells the two apart."""
+    """A bar; that of the period before is light with a dark outline, so that a grey print tells the two apart."""
     paint.rectangle(sheet, box, paint.MAROON)
     if old and min(box.w, box.h) > 2 * _LINE:
         paint.rectangle(

@@ -1,4 +1,4 @@
-"""The matrix of a month as a picture: jenis by platform, corrected cells marked, none and unknown told apart."""
+"""The board of /matriks: a month of postingan by jenis and platform, with corrected and unknown cells marked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from PIL import Image
 
 from renderers import indonesian
 from renderers.ink import paint
-from renderers.ink.board import EDGE, HEAD, WIDE, jpeg, note, papan
+from renderers.ink.board import EDGE, HEAD, WIDE, blank, jpeg, note
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import CAP, Weight, icon, width, write
 from renderers.ink.lettering import one_line
@@ -19,9 +19,11 @@ _LEGEND = 34
 
 
 @dataclass(frozen=True)
-class Lembar:
-    """`angka` by jenis and platform: None where nothing is recorded, 0 where it was said that there is none.
-    `dikoreksi`: (row, column) of the cells that were set by hand; `kaki`: the lines below the table."""
+class Matrix:
+    """A month of postingan: `angka` by jenis (rows) and platform (columns), None where nothing is recorded.
+
+    A 0 was said by somebody. `dikoreksi`: (row, column) of the cells set by hand; `kaki`: lines below the table.
+    """
 
     satker: str
     bulan: date
@@ -32,45 +34,47 @@ class Lembar:
     kaki: tuple[str, ...] = ()
 
 
-def draw(lembar: Lembar) -> bytes:
-    rows = len(lembar.jenis) + 1
-    legend = (*lembar.kaki, *legends(lembar))
-    sheet = papan(HEAD + TOP + rows * ROW + 40 + _LEGEND * len(legend), lembar.satker, _title(lembar))
-    _columns(sheet, lembar.platform)
-    for n, jenis in enumerate(lembar.jenis):
-        _row(sheet, n, jenis, [shown(lembar, n, k) for k in range(len(lembar.platform))])
-    _total(sheet, len(lembar.jenis), [indonesian.angka(n) if n else "-" for n in totals(lembar)])
+def draw(matrix: Matrix) -> bytes:
+    """The board as JPEG bytes."""
+    rows = len(matrix.jenis) + 1
+    legend = (*matrix.kaki, *legends(matrix))
+    sheet = blank(HEAD + TOP + rows * ROW + 40 + _LEGEND * len(legend), matrix.satker, _title(matrix))
+    _columns(sheet, matrix.platform)
+    for n, jenis in enumerate(matrix.jenis):
+        _row(sheet, n, jenis, [shown(matrix, n, k) for k in range(len(matrix.platform))])
+    _total(sheet, len(matrix.jenis), [indonesian.angka(n) if n else "-" for n in totals(matrix)])
     for n, line in enumerate(legend):
         note(sheet, HEAD + TOP + rows * ROW + 42 + n * _LEGEND, line)
     return jpeg(sheet)
 
 
-def shown(lembar: Lembar, row: int, column: int) -> str:
+def shown(matrix: Matrix, row: int, column: int) -> str:
     """A cell as people read it: "-", "0", "12", "12*"."""
-    value = lembar.angka[row][column]
-    star = STAR if (row, column) in lembar.dikoreksi else ""
+    value = matrix.angka[row][column]
+    star = STAR if (row, column) in matrix.dikoreksi else ""
     return f"{'-' if value is None else indonesian.angka(value)}{star}"
 
 
-def totals(lembar: Lembar) -> list[int]:
-    return [sum(row[k] or 0 for row in lembar.angka) for k in range(len(lembar.platform))]
+def totals(matrix: Matrix) -> list[int]:
+    """The sum of each column."""
+    return [sum(row[k] or 0 for row in matrix.angka) for k in range(len(matrix.platform))]
 
 
-def legends(lembar: Lembar) -> list[str]:
+def legends(matrix: Matrix) -> list[str]:
     """What the signs in the cells mean, if they are there."""
-    cells = [value for row in lembar.angka for value in row]
+    cells = [value for row in matrix.angka for value in row]
     told = ["- belum ada yang tercatat" if None in cells else "", "0 memang tidak ada" if 0 in cells else ""]
-    told.append(f"{STAR} dikoreksi Ketua Pelaksana" if lembar.dikoreksi else "")
+    told.append(f"{STAR} dikoreksi Ketua Pelaksana" if matrix.dikoreksi else "")
     line = " · ".join(part for part in told if part)
     return [line] if line else []
 
 
-def _title(lembar: Lembar) -> str:
-    return f"Matriks {indonesian.bulan(lembar.bulan)}"
+def _title(matrix: Matrix) -> str:
+    return f"Matriks {indonesian.bulan(matrix.bulan)}"
 
 
 def _middles(count: int) -> tuple[float, list[float]]:
-    """How wide a column is, and where the middle of each lies."""
+    """How wide each of `count` columns is, and where their middles lie."""
     wide = (WIDE - 2 * EDGE - NAMES) / count
     return wide, [EDGE + NAMES + (k + 0.5) * wide for k in range(count)]
 
@@ -95,7 +99,7 @@ def _row(sheet: Image.Image, n: int, jenis: str, cells: Sequence[str]) -> None:
 
 
 def _cell(sheet: Image.Image, middle: float, base: float, cell: str) -> None:
-    """The figure stands in the middle of its column and the star hangs behind it, so that figures line up."""
+    """A figure in the middle of its column; its star hangs behind it, so that figures line up."""
     figure = cell.removesuffix(STAR)
     colour = paint.MUTED if figure == "-" else paint.MAROON if figure != cell else paint.INK
     write(sheet, (middle, base), figure, Weight.BOLD, 28, colour=colour, anchor="centre")

@@ -1,25 +1,26 @@
-"""The one-page summary for Ketua and Pembina: a period on a phone's screen, from the head to the foot."""
+"""The board of /ringkas, a period on one page for Ketua and Pembina: its head, its parts and its foot."""
 
 from pathlib import Path
 
 from PIL import Image
 
-from renderers.boards.ringkas_angka import Ringkas
-from renderers.boards.ringkas_bagian import Bagian, angka
-from renderers.boards.ringkas_foto import foto, jenis, pengikut, trend
+from renderers.boards.ringkas_figures import Ringkas
+from renderers.boards.ringkas_panels import followers, kinds, photos, trend
+from renderers.boards.ringkas_parts import Part, figures
 from renderers.indonesian import tanggal
 from renderers.ink import paint
 from renderers.ink.board import EDGE, WIDE, jpeg
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import CAP, Weight, icon, width, write
 from renderers.ink.lettering import one_line
-from renderers.kolase import frames
+from renderers.photo import emblem
 
 HEAD, FOOT, GAP = 312, 80, 22
 _EMBLEM = 50
 
 
 def draw(ringkas: Ringkas, folder: Path) -> bytes:
+    """The page as JPEG bytes, as high as its parts need; `folder` has the photos and the logo."""
     parts = [part for part in _parts(ringkas, folder) if part.high]
     sheet = Image.new("RGB", (WIDE, HEAD + FOOT + GAP + sum(part.high + GAP for part in parts)), paint.PAPER)
     paint.shadows(sheet, _boxes(parts), 20)
@@ -32,12 +33,12 @@ def draw(ringkas: Ringkas, folder: Path) -> bytes:
     return jpeg(sheet)
 
 
-def _parts(ringkas: Ringkas, folder: Path) -> list[Bagian]:
-    return [angka(ringkas), trend(ringkas), jenis(ringkas), pengikut(ringkas), foto(ringkas, folder)]
+def _parts(ringkas: Ringkas, folder: Path) -> list[Part]:
+    return [figures(ringkas), trend(ringkas), kinds(ringkas), followers(ringkas), photos(ringkas, folder)]
 
 
-def _boxes(parts: list[Bagian]) -> list[Box]:
-    """The cards of all parts, for one soft shadow below them."""
+def _boxes(parts: list[Part]) -> list[Box]:
+    """The cards of all parts, which share one soft shadow."""
     y, found = float(HEAD + GAP), []
     for part in parts:
         found += [Box(box.x, y + box.y, box.w, box.h) for box in part.cards]
@@ -66,11 +67,11 @@ def _emblem(sheet: Image.Image, logo: Path | None) -> None:
     x, y = EDGE + _EMBLEM, 30 + _EMBLEM
     for radius, colour in ((_EMBLEM, paint.GOLD), (_EMBLEM - 4, paint.WHITE)):
         paint.rectangle(sheet, Box(x - radius, y - radius, 2 * radius, 2 * radius), colour, radius)
-    emblem = frames.logo(logo, 78)
-    if emblem is None:
+    own = emblem.opened(logo, 78)
+    if own is None:
         icon(sheet, "ballot", (x - 28, y + 27), 56, paint.MAROON)
     else:
-        sheet.paste(emblem, (round(x - emblem.width / 2), round(y - emblem.height / 2)), emblem)
+        sheet.paste(own, (round(x - own.width / 2), round(y - own.height / 2)), own)
 
 
 def _foot(sheet: Image.Image, ringkas: Ringkas) -> None:

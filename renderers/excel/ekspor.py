@@ -12,13 +12,13 @@ from xlsxwriter.worksheet import Worksheet
 LONGEST = 32767  # Excel's own limit of a cell
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOP = {"valign": "top", "text_wrap": True}
-# What a spreadsheet program would calculate if somebody edits the cell: marked as text for ever.
+# A spreadsheet program calculates a text that begins so once its cell is edited: it is marked as text for ever.
 _ACTIVE = ("=", "+", "-", "@", "\t")
 
 
 @dataclass(frozen=True)
-class Kolom:
-    """`tanggal`: a text that is an ISO date becomes a date of the sheet."""
+class Column:
+    """A column; `lebar`: in characters; `tanggal`: a text that is an ISO date becomes a date of the sheet."""
 
     nama: str
     lebar: float
@@ -26,20 +26,25 @@ class Kolom:
 
 
 @dataclass(frozen=True)
-class Tabel:
+class Table:
+    """A sheet: its name, its columns, and rows with a value for each of them."""
+
     nama: str
-    kolom: tuple[Kolom, ...]
+    kolom: tuple[Column, ...]
     baris: tuple[tuple[str | int | None, ...], ...]
 
 
 @dataclass(frozen=True)
 class Ekspor:
+    """A workbook: its title, the day it was made, its sheets."""
+
     judul: str
     dibuat: date
-    tabel: tuple[Tabel, ...]
+    tabel: tuple[Table, ...]
 
 
 def draw(ekspor: Ekspor) -> bytes:
+    """The workbook as the bytes of an .xlsx file."""
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})
     made = datetime(*ekspor.dibuat.timetuple()[:3])  # noqa: DTZ001 - a workbook knows no zone
@@ -50,30 +55,30 @@ def draw(ekspor: Ekspor) -> bytes:
         "text": book.add_format(_TOP | {"quote_prefix": True}),
         "date": book.add_format(_TOP | {"num_format": "dd/mm/yyyy", "align": "left"}),
     }
-    for tabel in ekspor.tabel:
-        _sheet(book, tabel, looks)
+    for table in ekspor.tabel:
+        _sheet(book, table, looks)
     book.close()
     return out.getvalue()
 
 
-def _sheet(book: Workbook, tabel: Tabel, looks: dict[str, Format]) -> None:
-    sheet = book.add_worksheet(tabel.nama)
-    for n, kolom in enumerate(tabel.kolom):
-        sheet.set_column(n, n, kolom.lebar)
-        sheet.write_string(0, n, kolom.nama, looks["head"])
+def _sheet(book: Workbook, table: Table, looks: dict[str, Format]) -> None:
+    sheet = book.add_worksheet(table.nama)
+    for n, column in enumerate(table.kolom):
+        sheet.set_column(n, n, column.lebar)
+        sheet.write_string(0, n, column.nama, looks["head"])
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(tabel.baris), len(tabel.kolom) - 1)
-    for number, row in enumerate(tabel.baris, 1):
-        for n, (kolom, value) in enumerate(zip(tabel.kolom, row, strict=True)):
-            _write(sheet, (number, n), kolom, value, looks)
+    sheet.autofilter(0, 0, len(table.baris), len(table.kolom) - 1)
+    for number, row in enumerate(table.baris, 1):
+        for n, (column, value) in enumerate(zip(table.kolom, row, strict=True)):
+            _write(sheet, (number, n), column, value, looks)
 
 
 def _write(
-    sheet: Worksheet, at: tuple[int, int], kolom: Kolom, value: str | int | None, looks: dict[str, Format]
+    sheet: Worksheet, at: tuple[int, int], column: Column, value: str | int | None, looks: dict[str, Format]
 ) -> None:
     if isinstance(value, int):
         sheet.write_number(*at, value, looks["plain"])
-    elif value and kolom.tanggal and _DAY.fullmatch(value):
+    elif value and column.tanggal and _DAY.fullmatch(value):
         sheet.write_datetime(*at, date.fromisoformat(value), looks["date"])
     elif value:
         sheet.write_string(*at, value[:LONGEST], looks["text" if value.startswith(_ACTIVE) else "plain"])

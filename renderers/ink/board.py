@@ -12,8 +12,8 @@ from renderers.ink.lettering import clean, one_line
 WIDE, EDGE, HEAD = 1080, 40, 168
 
 
-def papan(high: int, office: str, title: str) -> Image.Image:
-    """An empty board: office and title in the maroon head, a gold line below it."""
+def blank(high: int, office: str, title: str) -> Image.Image:
+    """An empty board, WIDE by `high` pixels: office and title in the maroon head, a gold line below it."""
     sheet = Image.new("RGB", (WIDE, high), paint.PAPER)
     paint.gradient(sheet, Box(0, 0, WIDE, HEAD - 6))
     paint.kawung(sheet, Box(0, 0, WIDE, HEAD - 6), 0.1)
@@ -26,12 +26,13 @@ def papan(high: int, office: str, title: str) -> Image.Image:
 
 
 def note(sheet: Image.Image, y: float, text: str) -> None:
-    """A quiet line at the left edge."""
+    """Writes a quiet line at the left edge, its baseline at `y`."""
     line, size = one_line(clean(text), Weight.SEMIBOLD, 22, WIDE - 2 * EDGE, 15)
     write(sheet, (EDGE, y), line, Weight.SEMIBOLD, size, colour=paint.MUTED)
 
 
 def jpeg(sheet: Image.Image) -> bytes:
+    """The board as JPEG bytes, with colour in full resolution so that letters stay sharp."""
     out = io.BytesIO()
     sheet.save(out, "JPEG", quality=92, subsampling=0)
     return out.getvalue()

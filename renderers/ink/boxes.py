@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Box:
+    """A rectangle: the left and upper edge, width, height."""
+
     x: float
     y: float
     w: float
@@ -13,7 +15,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Tile:
-    """A card: its photo, the box its caption must stay in, and whether that lies beside the photo."""
+    """A card of a kolase: its own box, that of its photo, that of its words, the size of the caption.
+
+    `beside`: the words stand to the right of the photo, not below it.
+    """
 
     card: Box
     photo: Box
@@ -24,7 +29,7 @@ class Tile:
 
 @dataclass(frozen=True)
 class Shape:
-    """A photo as the layout sees it: width by height, and the shares of both that its people take."""
+    """A photo as the layout sees it: `aspect` is width by height, `wide` and `high` the shares that its people take."""
 
     aspect: float
     wide: float = 0.0

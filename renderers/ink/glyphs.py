@@ -33,6 +33,7 @@ class Weight(StrEnum):
 
 @cache
 def metrics(weight: Weight) -> tuple[dict[str, int], dict[str, int]]:
+    """The advance of each character and the kerning of each pair, in thousandths of an em."""
     text = (resources.files("renderers") / "fonts" / "metrics.json").read_text("utf-8")
     found: dict[str, Any] = json.loads(text)[weight.value]
     return found["advance"], found["kern"]
@@ -40,11 +41,13 @@ def metrics(weight: Weight) -> tuple[dict[str, int], dict[str, int]]:
 
 @lru_cache(maxsize=64)
 def load(package: str, name: str, size: float) -> ImageFont.FreeTypeFont:
+    """A font file of the folder `package`, at `size` pixels to the em."""
     data = (resources.files("renderers") / package / name).read_bytes()
     return ImageFont.truetype(BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def known(char: str) -> bool:
+    """Whether our fonts can write the character."""
     return char in metrics(Weight.SEMIBOLD)[0]
 
 
@@ -54,7 +57,7 @@ def places(text: str, weight: Weight, size: float, tracking: float = 0) -> list[
 
 
 def _steps(text: str, weight: Weight) -> list[int]:
-    """The same in thousandths of an em."""
+    """Where each glyph begins, and where the last one ends, in thousandths of an em."""
     advance, kern = metrics(weight)
     x, found = 0, [0]
     for char, following in zip(text, text[1:] + " ", strict=True):
@@ -67,11 +70,12 @@ def _steps(text: str, weight: Weight) -> list[int]:
 
 @lru_cache(maxsize=8192)
 def _units(text: str, weight: Weight) -> int:
-    """The layout asks for the same lines at many sizes."""
+    """Width in thousandths of an em, kept: the layout asks for the same lines at many sizes."""
     return _steps(text, weight)[-1]
 
 
 def width(text: str, weight: Weight, size: float, tracking: float = 0) -> float:
+    """How wide a line is, in pixels; `tracking` in em."""
     return (_units(text, weight) / 1000 + tracking * (len(text) - 1)) * size if text else 0.0
 
 
@@ -108,7 +112,7 @@ _Face = tuple[str, str, float]
 
 @lru_cache(maxsize=2048)
 def _shape(face: _Face, char: str) -> tuple[Image.Image, int, int]:
-    """A glyph drawn fine, and where it lies from its origin; a sheet says the same dates and letters many times."""
+    """A glyph drawn fine as a mask, and where it lies from its origin; kept, for a sheet repeats its letters."""
     font = load(*face)
     left, top, right, bottom = (round(v) for v in font.getbbox(char, anchor="ls"))
     mask = Image.new("L", (max(1, right - left + 2), max(1, bottom - top + 2)))

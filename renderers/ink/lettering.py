@@ -1,4 +1,4 @@
-"""Words become lines that fit: pairs kept together, lines of even length, cut only at last."""
+"""Words become lines that fit: pairs stay together, lines are of even length, and words are cut only at last."""
 
 import re
 import unicodedata
@@ -10,37 +10,8 @@ from renderers.ink.glyphs import Weight, known, places, width
 
 _ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2015": "–", "→": "–", "⇒": "–", "➔": "–", "″": "”", "′": "’"})
 UNTOLD = "Kegiatan"
-# Telegram and WhatsApp users type *bold*, _italic_ and ~struck~; the marks are not part of the name.
+# People type *bold*, _italic_ and ~struck~ in Telegram and WhatsApp: the marks are no part of a name.
 _MARKS = re.compile(r"(?<!\w)([*_~])(?=\S)(.+?)(?<=\S)\1(?!\w)")
-
-
-def clean(text: str) -> str:
-    """Keep what our fonts can write: no emoji, no control characters, accents only where there is a glyph."""
-    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE)
-    plain = re.sub(r"\(\s*\)", "", "".join(_written(char) for char in folded))
-    return _MARKS.sub(r"\2", " ".join(plain.split()))
-
-
-def said(text: str) -> str:
-    """What a caption says; one of which nothing can be written still says that there was something."""
-    return clean(text) or UNTOLD
-
-
-def lost(text: str) -> str:
-    """The letters that our fonts cannot write; emoji and signs are no loss."""
-    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE))
-    letters = [char for char in folded if unicodedata.category(char)[0] in "LN" and not _written(char)]
-    return "".join(dict.fromkeys(letters))
-
-
-def _written(char: str) -> str:
-    if char.isspace():
-        return " "
-    if known(char):
-        return char
-    return "".join(part for part in unicodedata.normalize("NFD", char) if known(part))
-
-
 NBSP = "\xa0"
 _GLUE = (
     re.compile(
@@ -61,11 +32,38 @@ _Line = tuple[int, float, str]
 
 @dataclass(frozen=True)
 class Set:
-    """Lines set in one size; `cut` when words were left out."""
+    """Lines set in one size, in pixels; `cut` where words were left out."""
 
     lines: tuple[str, ...]
     size: float
     cut: bool = False
+
+
+def clean(text: str) -> str:
+    """The text with only what our fonts can write: no emoji, no control characters, accents where there is a glyph."""
+    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE)
+    plain = re.sub(r"\(\s*\)", "", "".join(_written(char) for char in folded))
+    return _MARKS.sub(r"\2", " ".join(plain.split()))
+
+
+def said(text: str) -> str:
+    """The words of a caption; UNTOLD where our fonts can write none of it."""
+    return clean(text) or UNTOLD
+
+
+def lost(text: str) -> str:
+    """The letters and digits of the text that our fonts cannot write, each once; emoji and signs are no loss."""
+    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE))
+    letters = [char for char in folded if unicodedata.category(char)[0] in "LN" and not _written(char)]
+    return "".join(dict.fromkeys(letters))
+
+
+def _written(char: str) -> str:
+    if char.isspace():
+        return " "
+    if known(char):
+        return char
+    return "".join(part for part in unicodedata.normalize("NFD", char) if known(part))
 
 
 def glue(text: str) -> str:
@@ -110,6 +108,7 @@ def _greedy(words: Sequence[str], weight: Weight, size: float, wide: float) -> l
 
 
 def count(text: str, weight: Weight, size: float, wide: float) -> int:
+    """How many lines the text needs where every line is filled before the next begins."""
     return len(_greedy(_words(text, weight, size, wide), weight, size, wide))
 
 
@@ -128,7 +127,7 @@ def wrap(text: str, weight: Weight, size: float, wide: float) -> tuple[str, ...]
 
 
 def _lines_from(words: Sequence[str], start: int, weight: Weight, size: float, wide: float) -> list[_Line]:
-    """Every line that may begin with this word: where the next begins, how ragged it is."""
+    """Every line that may begin with this word: where the next line begins, how ragged it is, its text."""
     found: list[_Line] = []
     for end in range(start + 1, len(words) + 1):
         line = " ".join(words[start:end])
@@ -141,7 +140,10 @@ def _lines_from(words: Sequence[str], start: int, weight: Weight, size: float, w
 
 
 def fit(text: str, weight: Weight, wide: float, sizes: Sequence[float], rows: Callable[[float], int]) -> Set:
-    """The largest of the sizes at which the text needs no more than the rows there are; else cut with an ellipsis."""
+    """The text in the first of `sizes` at which it needs no more lines than `rows` allows; else cut, in the last size.
+
+    `sizes` fall, in pixels like `wide`; `rows` says how many lines there may be at a size.
+    """
     for size in sizes:
         if count(text, weight, size, wide) <= rows(size):
             return Set(wrap(text, weight, size, wide), size)
@@ -153,7 +155,7 @@ def fit(text: str, weight: Weight, wide: float, sizes: Sequence[float], rows: Ca
 def one_line(
     text: str, weight: Weight, size: float, wide: float, smallest: float, tracking: float = 0
 ) -> tuple[str, float]:
-    """A single line as large as it fits; below the smallest size it is cut."""
+    """The text as one line, and its size: `size`, or less where it must be; cut where even `smallest` is too large."""
     shown = clean(text)
     size = max(smallest, min(size, size * wide / max(1.0, width(shown, weight, size, tracking))))
     return (

@@ -7,12 +7,13 @@ from renderers.ink.boxes import Box
 from renderers.ink.glyphs import CAP, Colour, Weight, width
 
 Corners = tuple[bool, bool, bool, bool]
+"""Which corners are round: upper left, upper right, lower right, lower left."""
 ALL: Corners = (True, True, True, True)
 
 
 @dataclass(frozen=True)
 class Text:
-    """One line on the baseline `y`, its left end at `x`."""
+    """One line on the baseline `y`, its left end at `x`; it stays in `room`, and any of `ground` may lie below it."""
 
     x: float
     y: float
@@ -44,6 +45,8 @@ class Icon:
 
 @dataclass(frozen=True)
 class Area:
+    """A box in one colour."""
+
     box: Box
     colour: Colour
     radius: float = 0
@@ -52,7 +55,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Band:
-    """A gradient from left to right with a breath of the pattern on it."""
+    """A gradient from left to right with a breath of the pattern of the theme on it."""
 
     box: Box
     colours: tuple[Colour, Colour]
@@ -60,6 +63,8 @@ class Band:
 
 @dataclass(frozen=True)
 class Pattern:
+    """The pattern of the theme in a box; `strength` is the share of the colour that its lines show."""
+
     box: Box
     colour: Colour
     strength: float
@@ -69,6 +74,8 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Shadows:
+    """One soft shadow below all of these boxes."""
+
     boxes: tuple[Box, ...]
     radius: float
     colour: Colour
@@ -96,4 +103,5 @@ Marks = Iterator[Mark]
 
 
 def disc(x: float, y: float, radius: float, colour: Colour) -> Area:
+    """A round area about the point `x`, `y`."""
     return Area(Box(x - radius, y - radius, 2 * radius, 2 * radius), colour, radius)

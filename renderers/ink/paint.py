@@ -1,4 +1,4 @@
-"""The few shapes that every picture is made of, drawn fine and reduced, and the palette of the office's boards."""
+"""The shapes that every picture is made of, drawn fine and reduced for smooth edges, and the palette of the boards."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,21 +12,22 @@ from renderers.ink.glyphs import Colour
 from renderers.ink.marks import ALL, Corners
 from renderers.ink.tema import MARUN
 
-PAPER: Colour = MARUN.kertas
-CARD: Colour = MARUN.kartu
-INK: Colour = MARUN.tinta
-MUTED: Colour = MARUN.redup
-MAROON: Colour = MARUN.utama
-GOLD: Colour = MARUN.logam
-GOLD_LIGHT: Colour = MARUN.logam_muda
-WHITE: Colour = MARUN.putih
+PAPER: Colour = MARUN.paper
+CARD: Colour = MARUN.card
+INK: Colour = MARUN.ink
+MUTED: Colour = MARUN.muted
+MAROON: Colour = MARUN.main
+GOLD: Colour = MARUN.metal
+GOLD_LIGHT: Colour = MARUN.metal_light
+WHITE: Colour = MARUN.white
 _FINE = 4
-_SPREAD, _FALL = 36.0, 1.5  # how far a shadow reaches, how far below its card it lies at a quarter of the size
+# How far a shadow reaches beyond its card, and how far below the card it lies at a quarter of the size.
+_SPREAD, _FALL = 36.0, 1.5
 _TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 
 
 def rounded(size: tuple[int, int], radius: float, corners: Corners = ALL) -> Image.Image:
-    """A mask with smooth corners: upper left, upper right, lower right, lower left."""
+    """A grey mask of `size` pixels whose chosen corners are round and smooth."""
     mask = Image.new("L", size, 255)
     radius = min(radius, size[0] / 2, size[1] / 2)
     if radius < 1:
@@ -41,7 +42,7 @@ def rounded(size: tuple[int, int], radius: float, corners: Corners = ALL) -> Ima
 
 @lru_cache(maxsize=64)
 def _corner(radius: float) -> Image.Image:
-    """The upper left one; a whole mask drawn fine would cost more than the photo in it."""
+    """The upper left corner alone: a whole mask drawn fine would cost more time than the photo in it."""
     side = int(radius)
     mask = Image.new("L", (side * _FINE, side * _FINE))
     ImageDraw.Draw(mask).ellipse((0, 0, 2 * radius * _FINE - 1, 2 * radius * _FINE - 1), 255)
@@ -49,6 +50,7 @@ def _corner(radius: float) -> Image.Image:
 
 
 def rectangle(image: Image.Image, box: Box, colour: Colour, radius: float = 0) -> None:
+    """A box in one colour, with round corners where there is a radius."""
     x, y, right, bottom = (round(v) for v in (box.x, box.y, box.x + box.w, box.y + box.h))
     if radius:
         image.paste(colour, (x, y), rounded((right - x, bottom - y), radius))
@@ -56,8 +58,8 @@ def rectangle(image: Image.Image, box: Box, colour: Colour, radius: float = 0) -
         image.paste(colour, (x, y, right, bottom))
 
 
-def gradient(image: Image.Image, box: Box, colours: tuple[Colour, Colour] = (MARUN.gelap, MARUN.terang)) -> None:
-    """From dark on the left to light on the right."""
+def gradient(image: Image.Image, box: Box, colours: tuple[Colour, Colour] = (MARUN.dark, MARUN.light)) -> None:
+    """Fills the box from the first colour on the left to the second on the right."""
     size = (round(box.w), round(box.h))
     dark, light = (Image.new("RGB", (256, 1), colour) for colour in colours)
     ramp = Image.linear_gradient("L").resize((1, 256)).transpose(Image.Transpose.ROTATE_90)
@@ -78,7 +80,7 @@ def pattern(
     scale: float = 1,
     shape: Image.Image | None = None,
 ) -> None:
-    """A pattern by name, in a colour and strength, within the box and where there is one within its `shape`."""
+    """Lays a pattern over the box: `look` is its name, colour and strength of 0 to 1; `shape` a mask that limits it."""
     name, colour, strength = look
     mask = tema.mask(name, (round(box.w), round(box.h)), scale)
     if mask is None:
@@ -90,9 +92,9 @@ def pattern(
 
 
 def shadows(
-    image: Image.Image, boxes: Sequence[Box], radius: float, colour: Colour = MARUN.bayang, scale: float = 1
+    image: Image.Image, boxes: Sequence[Box], radius: float, colour: Colour = MARUN.shadow, scale: float = 1
 ) -> None:
-    """One soft shadow for all cards, made at a quarter of the size because nobody can tell."""
+    """One soft shadow for all boxes, made at a quarter of the size: a blur looks the same and costs a sixteenth."""
     if not boxes:
         return
     k, spread = 4 * scale, _SPREAD * scale

@@ -9,13 +9,16 @@ from renderers.ink import glyphs
 from renderers.ink.glyphs import Weight
 from renderers.ink.lettering import one_line
 
-MODULE, QUIET = 16, 4
+MODULE, QUIET = 16, 4  # pixels of a module, modules around the code
 INK, MUTED, PAPER = (38, 20, 18), (118, 98, 90), (255, 255, 255)
 NAME, OFFICE, SMALLEST = 36, 24, 16
 
 
 def draw(link: str, nama: str, satker: str) -> bytes:
-    """As PNG. The quiet zone of four modules belongs to the code: without it cameras do not find it."""
+    """The link as PNG bytes, with `nama` and `satker` below it.
+
+    The quiet zone of four modules belongs to the code: cameras do not find one without it.
+    """
     code = segno.make_qr(link, error="m").matrix
     side = (len(code) + 2 * QUIET) * MODULE
     sheet = Image.new("RGB", (side, side + 3 * NAME), PAPER)

@@ -10,12 +10,120 @@ from PIL import Image, ImageDraw
 from renderers.ink.glyphs import Colour
 
 _FINE = 4
-_SIDE = 44
+_SIDE = 44  # of a tile of a pattern, in units of the sheet at 1×
+_STEPS = [k / 8 for k in range(9)]  # the points of a curve
+
+
+@dataclass(frozen=True)
+class Tema:
+    """The colours of a kolase, each red, green and blue of 0 to 255; `nama` and `pola` are what /tema offers.
+
+    `main` is the colour of bands, chips and the pekan, bands run from `dark` to `light`; `metal` is for lines only.
+    """
+
+    nama: str
+    paper: Colour
+    card: Colour
+    ink: Colour
+    muted: Colour
+    main: Colour
+    dark: Colour
+    light: Colour
+    metal: Colour
+    metal_light: Colour
+    shadow: Colour
+    pola: str = "kawung"
+    white: Colour = (255, 255, 255)
+
+
+MARUN = Tema(
+    nama="marun",
+    paper=(250, 246, 238),
+    card=(255, 255, 255),
+    ink=(38, 20, 18),
+    muted=(118, 98, 90),
+    main=(122, 14, 22),
+    dark=(84, 8, 14),
+    light=(158, 28, 34),
+    metal=(224, 176, 74),
+    metal_light=(246, 214, 140),
+    shadow=(70, 30, 20),
+)
+BIRU = Tema(
+    nama="biru",
+    paper=(243, 246, 250),
+    card=(255, 255, 255),
+    ink=(15, 24, 40),
+    muted=(84, 98, 118),
+    main=(16, 58, 110),
+    dark=(8, 34, 72),
+    light=(28, 82, 146),
+    metal=(214, 178, 92),
+    metal_light=(244, 222, 164),
+    shadow=(20, 36, 66),
+    pola="parang",
+)
+HIJAU = Tema(
+    nama="hijau",
+    paper=(247, 247, 238),
+    card=(255, 255, 255),
+    ink=(18, 32, 24),
+    muted=(92, 102, 88),
+    main=(14, 78, 54),
+    dark=(6, 50, 35),
+    light=(18, 94, 65),
+    metal=(214, 172, 78),
+    metal_light=(246, 222, 152),
+    shadow=(24, 50, 34),
+    pola="truntum",
+)
+UNGU = Tema(
+    nama="ungu",
+    paper=(248, 245, 249),
+    card=(255, 255, 255),
+    ink=(32, 20, 42),
+    muted=(106, 92, 114),
+    main=(84, 34, 106),
+    dark=(54, 18, 72),
+    light=(112, 52, 138),
+    metal=(218, 176, 92),
+    metal_light=(246, 220, 160),
+    shadow=(52, 30, 62),
+    pola="truntum",
+)
+MONOKROM = Tema(
+    nama="monokrom",
+    paper=(245, 245, 244),
+    card=(255, 255, 255),
+    ink=(22, 22, 22),
+    muted=(94, 94, 94),
+    main=(46, 46, 48),
+    dark=(24, 24, 26),
+    light=(66, 66, 70),
+    metal=(168, 168, 168),
+    metal_light=(224, 224, 222),
+    shadow=(30, 30, 30),
+    pola="polos",
+)
+TEMA: Mapping[str, Tema] = {one.nama: one for one in (MARUN, BIRU, HIJAU, UNGU, MONOKROM)}
+POLA = ("kawung", "parang", "truntum", "polos")
+
+
+def tema(nama: str, pola: str = "") -> Tema:
+    """The theme of that name, else marun; with its own pattern, or with `pola` where that is one of POLA."""
+    found = TEMA.get(nama, MARUN)
+    return replace(found, pola=pola) if pola in POLA else found
+
+
+def mixed(one: Colour, other: Colour, share: float) -> Colour:
+    """A colour between two: `share` of 0 gives the first, 1 the other."""
+    r, g, b = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return r, g, b
 
 
 @lru_cache(maxsize=16)
 def tile(name: str, scale: float) -> Image.Image | None:
-    """One tile of the pattern, to be laid edge to edge."""
+    """One square of the pattern as a grey mask, to be laid edge to edge; None for a pattern without lines."""
     draw = {"kawung": _kawung, "parang": _parang, "truntum": _truntum}.get(name)
     if draw is None:
         return None
@@ -26,6 +134,7 @@ def tile(name: str, scale: float) -> Image.Image | None:
 
 
 def mask(name: str, size: tuple[int, int], scale: float) -> Image.Image | None:
+    """The pattern over an area of `size` pixels as a grey mask; None for a pattern without lines."""
     found = tile(name, scale)
     if found is None:
         return None
@@ -69,109 +178,3 @@ def _truntum(pen: ImageDraw.ImageDraw, side: int) -> None:
     for x, y in ((side * 3 / 4, side / 4), (side / 4, side * 3 / 4)):
         r = side * 0.03
         pen.ellipse((x - r, y - r, x + r, y + r), fill=255)
-
-
-_STEPS = [k / 8 for k in range(9)]
-
-
-@dataclass(frozen=True)
-class Tema:
-    """`utama` is the colour of bands, chips and the pekan, from `gelap` to `terang`; `logam` is for lines only."""
-
-    nama: str
-    kertas: Colour
-    kartu: Colour
-    tinta: Colour
-    redup: Colour
-    utama: Colour
-    gelap: Colour
-    terang: Colour
-    logam: Colour
-    logam_muda: Colour
-    bayang: Colour
-    pola: str = "kawung"
-    putih: Colour = (255, 255, 255)
-
-
-MARUN = Tema(
-    nama="marun",
-    kertas=(250, 246, 238),
-    kartu=(255, 255, 255),
-    tinta=(38, 20, 18),
-    redup=(118, 98, 90),
-    utama=(122, 14, 22),
-    gelap=(84, 8, 14),
-    terang=(158, 28, 34),
-    logam=(224, 176, 74),
-    logam_muda=(246, 214, 140),
-    bayang=(70, 30, 20),
-)
-BIRU = Tema(
-    nama="biru",
-    kertas=(243, 246, 250),
-    kartu=(255, 255, 255),
-    tinta=(15, 24, 40),
-    redup=(84, 98, 118),
-    utama=(16, 58, 110),
-    gelap=(8, 34, 72),
-    terang=(28, 82, 146),
-    logam=(214, 178, 92),
-    logam_muda=(244, 222, 164),
-    bayang=(20, 36, 66),
-    pola="parang",
-)
-HIJAU = Tema(
-    nama="hijau",
-    kertas=(247, 247, 238),
-    kartu=(255, 255, 255),
-    tinta=(18, 32, 24),
-    redup=(92, 102, 88),
-    utama=(14, 78, 54),
-    gelap=(6, 50, 35),
-    terang=(18, 94, 65),
-    logam=(214, 172, 78),
-    logam_muda=(246, 222, 152),
-    bayang=(24, 50, 34),
-    pola="truntum",
-)
-UNGU = Tema(
-    nama="ungu",
-    kertas=(248, 245, 249),
-    kartu=(255, 255, 255),
-    tinta=(32, 20, 42),
-    redup=(106, 92, 114),
-    utama=(84, 34, 106),
-    gelap=(54, 18, 72),
-    terang=(112, 52, 138),
-    logam=(218, 176, 92),
-    logam_muda=(246, 220, 160),
-    bayang=(52, 30, 62),
-    pola="truntum",
-)
-MONOKROM = Tema(
-    nama="monokrom",
-    kertas=(245, 245, 244),
-    kartu=(255, 255, 255),
-    tinta=(22, 22, 22),
-    redup=(94, 94, 94),
-    utama=(46, 46, 48),
-    gelap=(24, 24, 26),
-    terang=(66, 66, 70),
-    logam=(168, 168, 168),
-    logam_muda=(224, 224, 222),
-    bayang=(30, 30, 30),
-    pola="polos",
-)
-TEMA: Mapping[str, Tema] = {one.nama: one for one in (MARUN, BIRU, HIJAU, UNGU, MONOKROM)}
-POLA = ("kawung", "parang", "truntum", "polos")
-
-
-def tema(nama: str, pola: str = "") -> Tema:
-    """The theme of that name with its own pattern or another; the sober default where nobody knows the name."""
-    found = TEMA.get(nama, MARUN)
-    return replace(found, pola=pola) if pola in POLA else found
-
-
-def mixed(one: Colour, other: Colour, share: float) -> Colour:
-    r, g, b = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
-    return r, g, b

@@ -1,4 +1,4 @@
-"""Marks become pixels, at any scale."""
+"""The marks of a sheet become pixels, at any scale."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,10 @@ from renderers.kolase.poster import PATTERNED
 
 @dataclass(frozen=True)
 class Sheet:
-    """The picture that is painted on; `photos` in the order of the cells, already in the size of their boxes."""
+    """A picture that marks are painted on; `scale`: pixels to the unit of the sheet at 1×.
+
+    `photos`: in the order of the cells, already of the size of their boxes.
+    """
 
     image: Image.Image
     scale: float
@@ -26,15 +29,18 @@ class Sheet:
 
 
 def blank(size: tuple[float, float], scale: float, tema: Tema) -> Image.Image:
-    return Image.new("RGB", (round(size[0] * scale), round(size[1] * scale)), tema.kertas)
+    """An empty sheet; `size` in units at 1×."""
+    return Image.new("RGB", (round(size[0] * scale), round(size[1] * scale)), tema.paper)
 
 
 def pixels(box: Box, scale: float) -> tuple[int, int, int, int]:
+    """A box as left, top, width and height in whole pixels, such that neighbours meet."""
     left, top = round(box.x * scale), round(box.y * scale)
     return left, top, round((box.x + box.w) * scale) - left, round((box.y + box.h) * scale) - top
 
 
 def render(sheet: Sheet, marks: Iterable[Mark]) -> None:
+    """Paints the marks in their order, each over those before it."""
     for mark in marks:
         _PAINT[type(mark)](sheet, mark)
 
@@ -60,7 +66,7 @@ def _icon(sheet: Sheet, mark: Icon) -> None:
 
 def _band(sheet: Sheet, mark: Band) -> None:
     paint.gradient(sheet.image, Box(*pixels(mark.box, sheet.scale)), mark.colours)
-    _pattern(sheet, Pattern(mark.box, sheet.tema.logam_muda, PATTERNED))
+    _pattern(sheet, Pattern(mark.box, sheet.tema.metal_light, PATTERNED))
 
 
 def _pattern(sheet: Sheet, mark: Pattern) -> None:

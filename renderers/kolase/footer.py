@@ -1,4 +1,4 @@
-"""The foot of a kolase: the website and the accounts of the office, in as many rows as they need to be read."""
+"""The footer of a kolase: the website and the accounts of the office, in as many rows as they need to be read."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -23,28 +23,29 @@ _Named = tuple[str, str]
 
 
 def taller(kolase: Kolase, form: Format) -> float:
-    """How much higher than usual the foot must be."""
+    """How much higher than usual the footer must be, in units of the sheet."""
     rows = len(_rows(_named(kolase.akun), form.wide - 2 * form.edge))
-    beside = form.sebaris and _beside(kolase, form)
-    usual = 1 if beside or not kolase.website or not form.sebaris else 0
+    beside = form.one_row and _beside(kolase, form)
+    usual = 1 if beside or not kolase.website or not form.one_row else 0
     return max(0, rows - usual) * _ROW if rows else 0.0
 
 
 def footer(kolase: Kolase, form: Format, tema: Tema) -> Marks:
+    """The marks of the footer, from the rule above it to the end of the sheet."""
     high = form.footer + taller(kolase, form)
-    top = form.high - form.bawah - high
-    yield Area(Box(0, top, form.wide, RULE), tema.logam)
-    yield Band(Box(0, top + RULE, form.wide, form.high - top - RULE), (tema.gelap, tema.terang))
+    top = form.high - form.below - high
+    yield Area(Box(0, top, form.wide, RULE), tema.metal)
+    yield Band(Box(0, top + RULE, form.wide, form.high - top - RULE), (tema.dark, tema.light))
     room = Box(form.edge, top + RULE, form.wide - 2 * form.edge, high - RULE)
     akun = _named(kolase.akun)
-    if form.sebaris and _beside(kolase, form):
+    if form.one_row and _beside(kolase, form):
         yield from _one_row(kolase, akun, room, tema)
     else:
         yield from _stacked(kolase, akun, room, tema)
 
 
 def _named(akun: Sequence[Akun]) -> list[_Named]:
-    """Icon and name."""
+    """The icon and name of each account whose name our fonts can write."""
     names = [(one.platform, clean(one.nama)) for one in akun]
     return [(icon, name) for icon, name in names if name]
 
@@ -95,7 +96,7 @@ def _largest(akun: Sequence[_Named], room: float) -> float:
 
 
 def _rows(akun: Sequence[_Named], room: float) -> list[Sequence[_Named]]:
-    """One row if it can be read, else two or three of even length; what fits nowhere is shortened in the last."""
+    """One row where it can be read, else two or three of even length; the last accounts go where these are full."""
     if not akun:
         return []
     for count in range(1, _ROWS + 1):
@@ -116,16 +117,16 @@ def _shared(akun: Sequence[_Named], rows: int) -> Iterator[Sequence[_Named]]:
 def _website(website: str, room: Box, y: float, tema: Tema) -> Marks:
     shown, size = one_line(website, Weight.BOLD, _SITE, room.w - _SITE_ICON, 16)
     left = room.x + (room.w - width(shown, Weight.BOLD, size) - _SITE_ICON) / 2
-    yield Icon("globe", left, y + 13, 26, tema.logam_muda)
+    yield Icon("globe", left, y + 13, 26, tema.metal_light)
     at = left + _SITE_ICON, y + CAP / 2 * size
-    yield Text(*at, shown, Weight.BOLD, size, tema.putih, room, on_band(tema))
+    yield Text(*at, shown, Weight.BOLD, size, tema.white, room, on_band(tema))
 
 
 def _accounts(
     akun: Sequence[_Named], x: float, y: float, size: float, gap: float, room: Box, tema: Tema
 ) -> Iterator[Icon | Text]:
     for icon, name in akun:
-        yield Icon(icon, x, y + 10.5, 21, tema.logam_muda)
+        yield Icon(icon, x, y + 10.5, 21, tema.metal_light)
         baseline = y + CAP / 2 * size
-        yield Text(x + _ICON, baseline, name, Weight.SEMIBOLD, size, tema.putih, room, on_band(tema))
+        yield Text(x + _ICON, baseline, name, Weight.SEMIBOLD, size, tema.white, room, on_band(tema))
         x += _ICON + width(name, Weight.SEMIBOLD, size) + gap

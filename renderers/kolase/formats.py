@@ -9,7 +9,11 @@ from renderers.kolase.rows import Limits
 
 @dataclass(frozen=True)
 class Format:
-    """`atas`, `bawah`: what a phone lays its own buttons over, left free of words; `sebaris`: footer in one row."""
+    """A sheet, its measures in units at 1×; `nama` is what people choose it by.
+
+    `header`, `title`, `footer`: heights; `above`, `below`: what a phone lays its buttons over, left free of words;
+    `one_row`: website and accounts may stand side by side.
+    """
 
     nama: str
     wide: float
@@ -19,20 +23,20 @@ class Format:
     title: float
     footer: float
     limits: Limits
-    atas: float = 0
-    bawah: float = 0
-    sebaris: bool = False
+    above: float = 0
+    below: float = 0
+    one_row: bool = False
 
     def area(self, taller_footer: float = 0) -> Box:
-        """Where the cards go."""
-        top = self.atas + self.header + self.title + 4
-        foot = self.footer + self.bawah + taller_footer
+        """The box for the cards; `taller_footer`: how much higher than usual the footer is."""
+        top = self.above + self.header + self.title + 4
+        foot = self.footer + self.below + taller_footer
         return Box(self.edge, top, self.wide - 2 * self.edge, self.high - top - foot - 24)
 
 
 POTRET = Format("potret", 1080, 1350, 40, 166, 118, 110, Limits(3, 5, 9))
-PERSEGI = Format("persegi", 1080, 1080, 36, 126, 114, 62, Limits(4, 4, 9), sebaris=True)
-CERITA = Format("cerita", 1080, 1920, 44, 160, 122, 116, Limits(3, 6, 9), atas=178, bawah=178)
-A4 = Format("a4", 1754, 1240, 60, 154, 116, 76, Limits(5, 4, 9), sebaris=True)
+PERSEGI = Format("persegi", 1080, 1080, 36, 126, 114, 62, Limits(4, 4, 9), one_row=True)
+CERITA = Format("cerita", 1080, 1920, 44, 160, 122, 116, Limits(3, 6, 9), above=178, below=178)
+A4 = Format("a4", 1754, 1240, 60, 154, 116, 76, Limits(5, 4, 9), one_row=True)
 FORMATS: Mapping[str, Format] = {one.nama: one for one in (POTRET, PERSEGI, CERITA, A4)}
-MOST = 12  # cells on a sheet when their number of sheets is fixed
+MOST = 12  # cells on a sheet where the number of sheets is fixed

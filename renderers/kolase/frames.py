@@ -1,4 +1,4 @@
-"""A photo in its frame: decoded no larger than needed, cropped around its people, filled where they need more room."""
+"""The photos of a sheet: decoded no larger than needed, cropped around people, filled up where these need more room."""
 
 from dataclasses import dataclass, replace
 from math import ceil
@@ -9,20 +9,19 @@ from PIL import Image, ImageFilter
 from renderers.ink.glyphs import Colour, icon
 from renderers.ink.tema import Tema, mixed
 from renderers.photo import crop, faces, prepared
-from renderers.photo import emblem as photo_emblem
 from renderers.photo.crop import Seen, Window
 from renderers.photo.flatten import FAULTS
 
-USUAL = 4 / 3
+USUAL = 4 / 3  # width by height of a photo that cannot be read
 _KEPT = 1_200_000  # pixels of a photo that may wait in memory until its cell is known
 _TINT, _GRAIN = 0.35, 16
 
 
 @dataclass(frozen=True)
 class Photo:
-    """A photo of a sheet before its place is known; `image` only where it had to be decoded already.
+    """A photo of a sheet before its place is known.
 
-    `known`: its faces were looked for.
+    `image`: decoded already, because it has no small copy; `known`: its faces were looked for.
     """
 
     path: Path
@@ -32,7 +31,7 @@ class Photo:
 
 
 def opened(path: Path, long_side: float) -> Photo:
-    """A photo for the layout; one that cannot be read counts as a usual one."""
+    """A photo for the layout, its long side at most `long_side` pixels; of usual shape where it cannot be read."""
     seen = prepared.read(path)
     if seen:
         return Photo(path, seen)
@@ -47,7 +46,7 @@ def opened(path: Path, long_side: float) -> Photo:
 
 
 def looked_at(photo: Photo) -> Photo:
-    """The photo with its faces."""
+    """The photo after its faces were looked for."""
     try:
         with Image.open(photo.path, formats=["JPEG"]) as image:
             decoded = photo.image or _decoded(image, faces.LOOKED_AT)
@@ -63,6 +62,7 @@ def _decoded(image: Image.Image, long_side: float) -> Image.Image:
 
 
 def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image.Image:
+    """The photo as a picture of `size` pixels for its cell, cropped as `geser` says; a blank one where it is broken."""
     window = crop.window(photo.seen, size[0] / size[1], geser)
     inner = _inner(photo.seen.aspect * window.w / window.h, size)
     try:
@@ -83,45 +83,28 @@ def _enough(photo: Photo, size: tuple[int, int], window: Window) -> Image.Image:
 
 
 def _inner(aspect: float, size: tuple[int, int]) -> tuple[int, int]:
-    """The largest of that shape in the cell; a pixel more or less is nobody's business."""
+    """The largest size of that shape in the cell; the cell itself where a pixel is all the difference."""
     wide, high = min(size[0], round(size[1] * aspect)), min(size[1], round(size[0] / aspect))
     close = abs(wide - size[0]) < 2 and abs(high - size[1]) < 2  # noqa: PLR2004
     return size if close else (max(1, wide), max(1, high))
 
 
 def _filled(shown: Image.Image, size: tuple[int, int], tema: Tema) -> Image.Image:
-    """What the photo leaves free shows the photo itself, out of focus and in the colour of the theme."""
+    """The photo in its cell; what it leaves free shows the photo out of focus, in the colour of the theme."""
     soft = shown.resize((_GRAIN, _GRAIN), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1.5))
-    ground = Image.blend(soft, Image.new("RGB", soft.size, tema.gelap), _TINT).resize(size, Image.Resampling.BICUBIC)
+    ground = Image.blend(soft, Image.new("RGB", soft.size, tema.dark), _TINT).resize(size, Image.Resampling.BICUBIC)
     ground.paste(shown, ((size[0] - shown.width) // 2, (size[1] - shown.height) // 2))
     return ground
 
 
 def empty(tema: Tema) -> Colour:
-    """The ground where a photo should be."""
-    return mixed(tema.kertas, tema.redup, 0.12)
+    """The colour of a cell whose photo cannot be read."""
+    return mixed(tema.paper, tema.muted, 0.12)
 
 
 def _missing(size: tuple[int, int], tema: Tema) -> Image.Image:
-    sand = mixed(tema.kertas, tema.redup, 0.4)
+    sand = mixed(tema.paper, tema.muted, 0.4)
     blank = Image.new("RGB", size, empty(tema))
     side = min(size) * 0.42
     icon(blank, "ballot", ((size[0] - side) / 2, (size[1] + side) / 2), side, sand)
     return blank
-
-
-def logo(path: Path | None, size: int) -> Image.Image | None:
-    """The office's own emblem with its transparency, or nothing."""
-    if path is None:
-        return None
-    try:
-        with Image.open(path, formats=["PNG", "JPEG", "WEBP"]) as image:
-            opaque = not image.has_transparency_data
-            emblem = image.convert("RGBA")
-    except FAULTS:
-        return None
-    emblem.thumbnail((size, size), Image.Resampling.LANCZOS)
-    if opaque and emblem.width == emblem.height:
-        # White corners would stand on the ring around it.
-        emblem.putalpha(photo_emblem.field(emblem.width))
-    return emblem

@@ -17,7 +17,7 @@ WORKERS = 2  # libjpeg and the resampler release the interpreter lock; a third p
 
 @dataclass(frozen=True)
 class Divided:
-    """The cells of each sheet, and those for which a fixed number of sheets has no room."""
+    """`pages`: the cells of each sheet; `sisa`: those for which a fixed number of sheets has no room."""
 
     pages: tuple[tuple[Cell, ...], ...]
     sisa: tuple[Cell, ...] = ()
@@ -25,7 +25,7 @@ class Divided:
 
 @dataclass(frozen=True)
 class Drawn:
-    """`sisa`: the captions that found no place; `catatan`: what could not be written, as sentences."""
+    """`sheets`: JPEG bytes; `sisa`: captions of photos without a place; `catatan`: sentences on lost letters."""
 
     sheets: tuple[bytes, ...]
     sisa: tuple[str, ...] = ()
@@ -35,12 +35,16 @@ class Drawn:
 def draw(
     kolase: Kolase, folder: Path, form: Format = POTRET, scale: float = 1, lembar: int | None = None
 ) -> list[bytes]:
-    """One JPEG for every nine photos or fewer; several sheets are filled evenly."""
+    """The sheets as JPEG bytes, evenly filled; see draw_all."""
     return list(draw_all(kolase, folder, form, scale, lembar).sheets)
 
 
 def draw_all(kolase: Kolase, folder: Path, form: Format = POTRET, scale: float = 1, lembar: int | None = None) -> Drawn:
-    """The sheets, in as many as `lembar` says where it does, and what is to be told about them."""
+    """The sheets of a pekan and what is to be told about them; photos that cannot be read are left blank.
+
+    `folder` has the photos; `form` is the sheet; `scale`: pixels to its unit; `lembar`: how many sheets, None for as
+    many as the photos need.
+    """
     parts = divide(kolase.cells, form, lembar)
     names = [f"{k} / {len(parts.pages)}" if len(parts.pages) > 1 else "" for k in range(1, len(parts.pages) + 1)]
     with ThreadPoolExecutor(WORKERS) as pool:
@@ -59,7 +63,7 @@ def _sheets(jobs: Sequence[Job], pool: ThreadPoolExecutor) -> Iterator[bytes]:
 
 
 def divide(cells: Sequence[Cell], form: Format = POTRET, lembar: int | None = None) -> Divided:
-    """Cells in their order over sheets that are evenly filled; the last ones stay over where sheets are fixed."""
+    """The cells in their order on evenly filled sheets; the last are left over where `lembar` sheets have no room."""
     room = MOST * lembar if lembar else len(cells)
     shown = cells[:room]
     sizes = tiles.evenly(len(shown), lembar) if lembar else tiles.sheets(len(shown), form.limits.cells) or [0]

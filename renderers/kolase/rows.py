@@ -1,4 +1,4 @@
-"""Rows of photos: which cells stand side by side, how wide each is, how high the row would like to be."""
+"""Rows of photos: which cells stand side by side, how wide each is, how high each row would be without a crop."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from renderers.ink.boxes import Box, Shape
 
 GAP_X, GAP_Y = 18.0, 20.0
-NARROWEST = 254.0  # a date such as "Rabu, 21 September 2022" fits its chip
+NARROWEST = 254.0  # of a cell: the chip has room for a date such as "Rabu, 21 September 2022"
+# How many times its ideal height a row may have: of several photos, of one, with captions beside.
 STRETCH, STRETCH_ONE, STRETCH_BESIDE = 1.5, 1.2, 1.2
 ALIKE = 1.25  # photos whose shapes differ less get cells of equal width
 SIZES = (38.0, 34.0, 30.0, 27.0, 24.5, 22.5, 21.0, 20.0, 19.0, 18.0, 17.5)
@@ -15,12 +16,12 @@ LEADING = 1.26
 MANY = 8  # from here on no row is left to a single photo
 
 Lines = Callable[[int, float, float], int]
-"""How many lines the caption of cell i needs in a size and width."""
+"""From the number of a cell, a size and a width: how many lines its caption needs."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Rows and columns of a sheet, and the cells it holds unless it is told to hold more."""
+    """The most columns and rows of a sheet, and the cells that it holds unless their number is fixed."""
 
     columns: int
     rows: int
@@ -29,7 +30,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Photos:
-    """What is to be placed: the shapes in order, the room there is, how long each caption runs, the first's number."""
+    """The photos to be placed in `area`: their shapes in order, how long captions run, the number of the first."""
 
     shapes: Sequence[Shape]
     area: Box
@@ -39,7 +40,10 @@ class Photos:
 
 @dataclass(frozen=True)
 class Row:
-    """`ideal` is the height at which its photos need no crop, `caption` the height of the text below them."""
+    """Cells side by side. `ideal`: the height at which their photos need no crop; `caption`: that of the words below.
+
+    `beside`: captions stand beside the photos; `crowded`: how many captions are too long.
+    """
 
     cells: range
     widths: tuple[float, ...]
@@ -55,21 +59,24 @@ def chip(size: float) -> float:
 
 
 def indent(size: float) -> float:
+    """The space at the left and right of a caption of this size."""
     return max(14.0, round(0.66 * size))
 
 
 def most_lines(size: float, columns: int) -> int:
+    """How many lines a caption may have."""
     if columns == 1:
         return 6
     return 5 if size <= FLOOR else 3
 
 
 def largest(wide: float, columns: int) -> float:
+    """The largest size of captions in rows of so many columns."""
     return max(FLOOR, 17 + wide / columns / 48)
 
 
 def splits(count: int, limits: Limits, least: int = 1) -> Iterator[tuple[int, ...]]:
-    """Rows of a few; the order of the cells never changes."""
+    """Every way to share the cells out among rows, as the number of cells in each; their order never changes."""
     if count == 0:
         yield ()
     for first in range(least, min(limits.columns, count) + 1):
@@ -97,7 +104,7 @@ def _beside(photos: Photos, cells: range, rows: int) -> Row:
 
 
 def _below(photos: Photos, cells: range, size: float) -> Row:
-    """Photos side by side, each caption below; equal cells where a narrow one could not hold its words."""
+    """A row with captions below its photos; its cells are equally wide where a narrow one has no room for its words."""
     aspects = [photos.shapes[i].aspect for i in cells]
     wide = photos.area.w - GAP_X * (len(cells) - 1)
     most = most_lines(size, len(cells))
@@ -118,7 +125,7 @@ def _caption(lines: int, size: float) -> float:
 
 
 def _widths(aspects: Sequence[float], wide: float) -> tuple[float, ...]:
-    """Cells of one row share its width by the shape of their photos; alike photos get equal cells that line up."""
+    """The widths of the cells of a row, by the shapes of their photos; equal where these are much alike."""
     if max(aspects) / min(aspects) < ALIKE:
         return (wide / len(aspects),) * len(aspects)
     shares = [aspect**0.7 for aspect in aspects]
@@ -132,7 +139,7 @@ def _widths(aspects: Sequence[float], wide: float) -> tuple[float, ...]:
 
 
 def heights(rows: Sequence[Row], free: float, *, fill: bool = False) -> list[float]:
-    """Photos grow or shrink in the same proportion, but are not stretched out of all shape unless they must `fill`."""
+    """The height of each row: all stretched alike to fill the `free` height, within their limits unless `fill`."""
     ratio = max(0.01, free / sum(row.ideal for row in rows))
     return [row.ideal * (ratio if fill else min(ratio, _stretch(row))) for row in rows]
 

@@ -17,16 +17,16 @@ from renderers.kolase import brush, card, footer, frames, poster, tiles
 from renderers.kolase.formats import POTRET, Format
 from renderers.kolase.frames import Photo
 from renderers.kolase.tiles import kept
-from renderers.photo import crop
+from renderers.photo import crop, emblem
 
-_WHOLE = 0.97  # a cell that shows this much of a photo cuts nobody
-# How much of the width of all cards a photo may take, by the number of photos: it is decoded no larger.
+_WHOLE = 0.97  # a cell that shows this share of a photo cuts no head
+# The share of the width of all cards that a photo may take, from this number of photos on: it is decoded no larger.
 _SHARES = ((7, 0.42), (2, 0.52), (0, 1.1))
 
 
 @dataclass(frozen=True)
 class Job:
-    """One sheet to be drawn."""
+    """One sheet to be drawn: `cells` are its own; `folder` has the photos; `page` says which sheet of several it is."""
 
     kolase: Kolase
     cells: tuple[Cell, ...]
@@ -37,15 +37,16 @@ class Job:
 
 
 def opened(job: Job, pool: ThreadPoolExecutor) -> Iterator[Photo]:
+    """The photos of the sheet as they come from the pool, for the layout."""
     share = next(share for least, share in _SHARES if len(job.cells) >= least)
     side = job.form.area().w * job.scale * share
     return pool.map(lambda cell: frames.opened(job.folder / cell.foto, side), job.cells)
 
 
 def arrange(kolase: Kolase, cells: Sequence[Cell], shapes: Sequence[Shape], form: Format = POTRET) -> list[Tile]:
-    """Where each photo and caption stands."""
+    """Where each photo and caption stands, in the order of the cells."""
     texts = [said(cell.caption) for cell in cells]
-    # The same few widths come up in most arrangements that are tried.
+    # Kept, because the arrangements that are tried ask for the same few widths.
     lines = cache(lambda i, size, wide: count(texts[i], Weight.SEMIBOLD, size, wide))
     return tiles.plan(shapes, form.area(footer.taller(kolase, form)), lines, form.limits)
 
@@ -59,14 +60,14 @@ def compose(
     yield from poster.title(kolase, form, look, page)
     if not cells:
         yield from poster.nothing(form.area(footer.taller(kolase, form)), look)
-    yield Shadows(tuple(tile.card for tile in placed), card.RADIUS, look.bayang)
+    yield Shadows(tuple(tile.card for tile in placed), card.RADIUS, look.shadow)
     for number, (tile, cell) in enumerate(zip(placed, cells, strict=True)):
         yield from card.card(number, tile, cell, look)
     yield from footer.footer(kolase, form, look)
 
 
 def place(job: Job, found: list[Photo], pool: ThreadPoolExecutor) -> tuple[list[Photo], list[Tile]]:
-    """The photos and their places. Faces are looked for only where something would be cut off."""
+    """The photos and their places; faces, which take long, are looked for only where a cell would cut something off."""
     while True:
         shapes = [crop.shape(photo.seen, cell.geser) for photo, cell in zip(found, job.cells, strict=True)]
         placed = arrange(job.kolase, job.cells, shapes, job.form) if job.cells else []
@@ -80,14 +81,15 @@ def place(job: Job, found: list[Photo], pool: ThreadPoolExecutor) -> tuple[list[
 
 
 def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> bytes:
+    """The sheet as JPEG bytes; `waiting`: its photos, as `opened` gave them."""
     kolase, scale, look = job.kolase, job.scale, tema(job.kolase.tema, job.kolase.pola)
     found, placed = place(job, waiting, pool)
     sizes = [brush.pixels(tile.photo, scale)[2:] for tile in placed]
     photos = list(pool.map(partial(frames.framed, tema=look), found, sizes, [cell.geser for cell in job.cells]))
-    emblem = frames.logo(job.folder / kolase.logo if kolase.logo else None, round(96 * scale))
+    own = emblem.opened(job.folder / kolase.logo if kolase.logo else None, round(96 * scale))
     blank = brush.blank((job.form.wide, job.form.high), scale, look)
-    sheet = brush.Sheet(blank, scale, look, photos, emblem)
-    brush.render(sheet, compose(kolase, job.cells, placed, job.form, job.page, own_emblem=emblem is not None))
+    sheet = brush.Sheet(blank, scale, look, photos, own)
+    brush.render(sheet, compose(kolase, job.cells, placed, job.form, job.page, own_emblem=own is not None))
     out = io.BytesIO()
     sheet.image.save(out, "JPEG", quality=92, subsampling=0)
     return out.getvalue()

@@ -8,48 +8,14 @@ from renderers.ink.boxes import Box, Shape, Tile
 from renderers.kolase import rows
 from renderers.kolase.rows import GAP_X, GAP_Y, MANY, SIZES, Limits, Lines, Photos, Row, chip, indent
 
-SIDES = 1.35  # what a cut side weighs against ceiling and table
-HEADS = 0.35  # a photo whose people do not fit its cell
-# Beyond a few photos, one that stands out by its caption at the side needs a reason.
+SIDES = 1.35  # weight of what a crop cuts off at the sides, against 1 for above and below
+HEADS = 0.35  # cost of a photo whose people do not fit into its cell
+# Cost of a caption beside its photo: on a sheet of more than a few photos it stands out.
 ASIDE, FEW = 0.08, 3
-LOW, FLATTEST = 100.0, 50.0  # a photo lower than the one shows little, lower than the other nobody
-BESIDE_ROOM = 0.6  # beside a photo there must be room for the chip and some lines as well
-
-
-def kept(photo: Box, aspect: float) -> float:
-    """Share of a photo of this aspect that remains in the box."""
-    shape = photo.w / photo.h
-    return min(shape, aspect) / max(shape, aspect)
-
-
-def _loss(photo: Box, shape: Shape) -> float:
-    """People stand side by side: what is cut off left and right costs more than ceiling and table."""
-    remains = kept(photo, shape.aspect)
-    narrower = photo.w / photo.h < shape.aspect
-    lost: float = ((1 - remains) * (SIDES if narrower else 1)) ** 1.5
-    missing = (shape.wide if narrower else shape.high) - remains
-    return lost + (HEADS + missing if missing > 0 else 0.0)
-
-
-def cost(tiles: Sequence[Tile], shapes: Sequence[Shape], area: Box) -> float:
-    lowest = min(tile.photo.h * (BESIDE_ROOM if tile.beside else 1) for tile in tiles)
-    if lowest < FLATTEST:
-        return 1000.0 - lowest
-    areas = [tile.photo.w * tile.photo.h for tile in tiles]
-    size: float = min(tile.size for tile in tiles)
-    crop: float = sum(_loss(t.photo, s) for t, s in zip(tiles, shapes, strict=True)) / len(tiles)
-    empty = 1 - sum(areas) / (area.w * area.h)
-    uneven = 0.05 * (max(areas) / min(areas) - 1)
-    aside = ASIDE * sum(t.beside for t in tiles) if len(tiles) > FEW else 0.0
-    # Large cards ask for large words, on a phone and on paper alike.
-    wished = 14.5 + min(tile.card.w for tile in tiles) / 60
-    words = 0.02 * max(0.0, min(21.0, wished) - size) + 0.006 * max(0.0, wished - size)
-    low = 0.03 * max(0.0, LOW - lowest)
-    return crop + 0.6 * empty + uneven + aside + words + low
-
-
-LOOSEST = 16.0  # what a gap between rows may gain when a sheet has room to spare
-CROWDED = 0.25  # what a caption too long for its card weighs
+LOW, FLATTEST = 100.0, 50.0  # heights: below the first a photo shows little, below the second no face at all
+BESIDE_ROOM = 0.6  # share of the height of such a photo: the words beside it need a certain height as well
+LOOSEST = 16.0  # what a gap between rows may gain where a sheet has room to spare
+CROWDED = 0.25  # cost of a caption that is too long for its card
 BESIDE_NARROWEST, WIDENED = 640.0, 1.25
 BROAD = 1.25  # a sheet this much wider than high may have a large photo at its left, the others at its right
 SHARES, COLUMN = (0.5, 0.6), 300.0
@@ -64,22 +30,50 @@ class _Tried:
 
 
 def sheets(count: int, most: int = USUAL.cells) -> list[int]:
-    """Fill several sheets evenly: 10 -> 5 + 5."""
+    """How many cells each sheet gets, evenly filled: 10 become 5 + 5."""
     return evenly(count, -(-count // most))
 
 
 def evenly(count: int, pages: int) -> list[int]:
+    """The count shared out among pages, the first ones larger by one."""
     return [count // pages + (k < count % pages) for k in range(pages)]
 
 
 def plan(shapes: Sequence[Shape], area: Box, lines: Lines, limits: Limits = USUAL) -> list[Tile]:
-    """Try every split into rows at every size of caption and keep the one that loses least."""
+    """The places of all photos in the area: of every split into rows at every size of captions, the one of least cost.
+
+    `lines` says how many lines a caption needs; see Lines.
+    """
     photos = Photos(shapes, area, lines)
     sizes = [size for size in SIZES if size <= rows.largest(area.w, 1)]
     tried = [one for size in sizes for one in _one_block(photos, limits, size)]
     if area.w / area.h > BROAD and len(shapes) >= FEW:
         tried += [one for share, size in product(SHARES, sizes) for one in _two_blocks(photos, limits, share, size)]
     return min(tried, key=lambda one: one.cost).tiles
+
+
+def kept(photo: Box, aspect: float) -> float:
+    """The share of a photo of this aspect that a box shows."""
+    shape = photo.w / photo.h
+    return min(shape, aspect) / max(shape, aspect)
+
+
+def cost(tiles: Sequence[Tile], shapes: Sequence[Shape], area: Box) -> float:
+    """What an arrangement loses by crops, empty space, uneven or small photos and small words: lower is better."""
+    lowest = min(tile.photo.h * (BESIDE_ROOM if tile.beside else 1) for tile in tiles)
+    if lowest < FLATTEST:
+        return 1000.0 - lowest
+    areas = [tile.photo.w * tile.photo.h for tile in tiles]
+    size: float = min(tile.size for tile in tiles)
+    crop: float = sum(_loss(t.photo, s) for t, s in zip(tiles, shapes, strict=True)) / len(tiles)
+    empty = 1 - sum(areas) / (area.w * area.h)
+    uneven = 0.05 * (max(areas) / min(areas) - 1)
+    aside = ASIDE * sum(t.beside for t in tiles) if len(tiles) > FEW else 0.0
+    # Large cards ask for large words, on a phone and on paper alike.
+    wished = 14.5 + min(tile.card.w for tile in tiles) / 60
+    words = 0.02 * max(0.0, min(21.0, wished) - size) + 0.006 * max(0.0, wished - size)
+    low = 0.03 * max(0.0, LOW - lowest)
+    return crop + 0.6 * empty + uneven + aside + words + low
 
 
 def _one_block(photos: Photos, limits: Limits, size: float, *, fill: bool = False) -> Iterator[_Tried]:
@@ -155,3 +149,12 @@ def _strip(card: Box, shape: Shape, size: float) -> Tile:
     inner = min(30.0, 0.03 * card.w)
     text = Box(card.x + wide + inner, card.y + inner, card.w - wide - 2 * inner, card.h - 2 * inner)
     return Tile(card, photo, text, max(size, min(46.0, 0.1 * card.h, text.w / 11)), beside=True)
+
+
+def _loss(photo: Box, shape: Shape) -> float:
+    """What a crop costs: more at the sides, where people stand, than above and below."""
+    remains = kept(photo, shape.aspect)
+    narrower = photo.w / photo.h < shape.aspect
+    lost: float = ((1 - remains) * (SIDES if narrower else 1)) ** 1.5
+    missing = (shape.wide if narrower else shape.high) - remains
+    return lost + (HEADS + missing if missing > 0 else 0.0)

@@ -4,24 +4,27 @@ import struct
 from dataclasses import dataclass
 from html import escape
 
-_EMU = 360_000  # to the centimetre
+_EMU = 360_000  # Word's unit of length, so many to the centimetre
 _PNG = b"\x89PNG"
 _SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG markers that begin a frame
 
 
 @dataclass(frozen=True)
-class Gambar:
-    """A picture of the package (`rid`) at its size in cm; stands where a template says `{{r gambar }}`."""
+class Picture:
+    """A picture at its place in a document, where a template says `{{r gambar }}`.
+
+    `rid`: its relationship id; `number`: its id among all pictures; `width`, `height`: in cm; `alt`: what it shows.
+    """
 
     rid: str
-    nomor: int
-    lebar: float
-    tinggi: float
+    number: int
+    width: float
+    height: float
     alt: str
 
     def __html__(self) -> str:
-        size = f'cx="{round(self.lebar * _EMU)}" cy="{round(self.tinggi * _EMU)}"'
-        name = f'id="{self.nomor}" name="Gambar {self.nomor}" descr="{escape(self.alt)}"'
+        size = f'cx="{round(self.width * _EMU)}" cy="{round(self.height * _EMU)}"'
+        name = f'id="{self.number}" name="Gambar {self.number}" descr="{escape(self.alt)}"'
         return (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {name}/>'
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
@@ -34,24 +37,24 @@ class Gambar:
 
 
 class Album:
-    """The pictures of one document: each stored once, however often it is shown."""
+    """The pictures of one document: `files` has each once by its relationship id, however often it is shown."""
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
         self._shown = 0
 
-    def place(self, data: bytes, alt: str, lebar: float, tinggi: float) -> Gambar:
-        """As large as fits into the two sides (cm)."""
-        width, height = size(data)
-        scale = min(lebar / width, tinggi / height)
+    def place(self, data: bytes, alt: str, width: float, height: float) -> Picture:
+        """Keeps a JPEG or PNG and shows it as large as fits into `width` by `height` cm."""
+        wide, high = size(data)
+        scale = min(width / wide, height / high)
         rid = next((rid for rid, known in self.files.items() if known == data), f"rIdG{len(self.files) + 1}")
         self.files[rid] = data
         self._shown += 1
-        return Gambar(rid, self._shown, width * scale, height * scale, alt)
+        return Picture(rid, self._shown, wide * scale, high * scale, alt)
 
 
 def size(picture: bytes) -> tuple[int, int]:
-    """Width and height of a PNG or JPEG that has been prepared; read by hand, a document needs no Pillow."""
+    """Width and height in pixels of a PNG or JPEG of our own, read by hand: a document then needs no Pillow."""
     if picture.startswith(_PNG):
         width, height = struct.unpack_from(">II", picture, 16)
         return width, height

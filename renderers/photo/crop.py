@@ -1,4 +1,4 @@
-"""Which part of a photo its cell shows: no head is cut, then as the person asked, then what is busiest."""
+"""Which part of a photo its cell shows: as the person asked, else around all heads, else where there is most detail."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,13 +6,85 @@ from dataclasses import dataclass
 from PIL import Image, ImageFilter
 
 from renderers.ink.boxes import Shape
-from renderers.photo.faces import Wajah
+from renderers.photo.faces import Face
 
 _LOOKED_AT, STEPS = 64, 16
+ABOVE = 0.3  # share of what is cut off that is taken from above where nothing else tells
+EYES = 0.4  # how far down a crop its faces should be
+SMALL = 0.5  # a head less high than this share of the largest may be left out, never cut
+GESER = ("", "kiri", "kanan", "atas", "bawah", "utuh")
+# What belongs to a head above, below and beside the face that was found, in shares of its size, with some air.
+_HAIR, _CHIN, _EARS = 0.6, 0.35, 0.3
+_PUSHED = {"kiri": (0.0, None), "kanan": (1.0, None), "atas": (None, 0.0), "bawah": (None, 1.0)}
+_Span = tuple[float, float, float]
+"""Where a head begins and ends along the photo, and its size, in shares of the photo."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """The part of a photo that is shown, in shares of it; a cell of another shape is filled up around it."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is known of a photo before it is drawn.
+
+    `aspect`: width by height; `columns`, `rows`: how its detail is spread, empty where there are faces.
+    """
+
+    aspect: float
+    faces: tuple[Face, ...] = ()
+    columns: tuple[float, ...] = ()
+    rows: tuple[float, ...] = ()
+
+
+WHOLE = Window(0, 0, 1, 1)
+
+
+def head(face: Face) -> Window:
+    """The face with hair, peci or veil, ears and chin, as far as the photo goes."""
+    left, top = max(0.0, face.x - _EARS * face.w), max(0.0, face.y - _HAIR * face.h)
+    right, bottom = min(1.0, face.x + (1 + _EARS) * face.w), min(1.0, face.y + (1 + _CHIN) * face.h)
+    return Window(left, top, right - left, bottom - top)
+
+
+def shape(seen: Seen, geser: str = "") -> Shape:
+    """The photo as the layout sees it; extreme shapes count as less extreme, or they would push all others aside."""
+    heads = [head(face) for face in seen.faces]
+    aspect = min(2.2, max(0.56, seen.aspect))
+    if not heads or geser:
+        return Shape(aspect)
+    wide = max(h.x + h.w for h in heads) - min(h.x for h in heads)
+    high = max(h.y + h.h for h in heads) - min(h.y for h in heads)
+    return Shape(aspect, wide, high)
+
+
+def window(seen: Seen, cell: float, geser: str = "") -> Window:
+    """The part of the photo that a cell shows; `cell` is its width by height, `geser` one of GESER."""
+    if geser == "utuh":
+        return WHOLE
+    wide, high = min(1.0, cell / seen.aspect), min(1.0, seen.aspect / cell)
+    across, down = _PUSHED.get(geser, (None, None))
+    heads = [head(face) for face in seen.faces]
+    if high == 1:
+        spans = [(h.x, h.x + h.w, h.h) for h in heads]
+        start, length = _placed(wide, spans, (0.5, 0.5), seen.columns, across)
+        return Window(start, 0, length, 1)
+    spans = [(h.y, h.y + h.h, h.h) for h in heads]
+    start, length = _placed(high, spans, (EYES, ABOVE), seen.rows, down)
+    return Window(0, start, 1, length)
 
 
 def busiest(length: float, busy: Sequence[float], aim: float) -> float:
-    """The window with the most detail in it, as long as that is not far from the usual place."""
+    """Where a window of this length begins that has most detail in it and is not far from the usual place.
+
+    Lengths are shares of the photo; `busy` is the detail of its columns or rows, `aim` the share cut off before it.
+    """
     usual = (1 - length) * aim
     if not busy:
         return usual
@@ -20,15 +92,8 @@ def busiest(length: float, busy: Sequence[float], aim: float) -> float:
     return max(tried, key=lambda start: _share(busy, start, start + length) - 0.5 * abs(start - usual))
 
 
-def _share(busy: Sequence[float], start: float, end: float) -> float:
-    count = len(busy)
-    return sum(
-        value * max(0.0, min(end, (k + 1) / count) - max(start, k / count)) * count for k, value in enumerate(busy)
-    )
-
-
 def detail(photo: Image.Image) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """How the detail of a photo is spread over its columns and its rows; each adds up to one."""
+    """How the detail of a photo is spread over STEPS columns and STEPS rows; each adds up to one."""
     grey = photo.convert("L").resize((_LOOKED_AT, _LOOKED_AT), Image.Resampling.BOX, reducing_gap=1.5)
     edges = grey.filter(ImageFilter.FIND_EDGES).crop((1, 1, _LOOKED_AT - 1, _LOOKED_AT - 1))
     across = edges.resize((STEPS, 1), Image.Resampling.BOX).tobytes()
@@ -41,76 +106,10 @@ def _spread(values: bytes) -> tuple[float, ...]:
     return tuple(round(value / total, 4) for value in values)
 
 
-ABOVE = 0.3  # share of what is cut off that is taken from above where nothing else tells
-EYES = 0.4  # how far down a crop its faces should be
-SMALL = 0.5  # a head less high than this share of the largest may be left out, never cut
-GESER = ("", "kiri", "kanan", "atas", "bawah", "utuh")
-_HAIR, _CHIN, _EARS = 0.6, 0.35, 0.3  # what belongs to a head around the face that was found, and some air
-_PUSHED = {"kiri": (0.0, None), "kanan": (1.0, None), "atas": (None, 0.0), "bawah": (None, 1.0)}
-
-
-@dataclass(frozen=True)
-class Window:
-    """The part that is shown, in shares of the photo; where it is not of the shape of the cell, the rest is filled."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What is known of a photo before it is drawn: its shape, its faces, how busy its columns and rows are."""
-
-    aspect: float
-    wajah: tuple[Wajah, ...] = ()
-    columns: tuple[float, ...] = ()
-    rows: tuple[float, ...] = ()
-
-
-_Span = tuple[float, float, float]
-WHOLE = Window(0, 0, 1, 1)
-
-
-def head(face: Wajah) -> Window:
-    """The face with hair, peci or veil, ears and chin, as far as the photo goes."""
-    left, top = max(0.0, face.x - _EARS * face.w), max(0.0, face.y - _HAIR * face.h)
-    right, bottom = min(1.0, face.x + (1 + _EARS) * face.w), min(1.0, face.y + (1 + _CHIN) * face.h)
-    return Window(left, top, right - left, bottom - top)
-
-
-def shape(seen: Seen, geser: str = "") -> Shape:
-    """The photo as the layout sees it; panoramas count as less extreme than they are."""
-    heads = [head(face) for face in seen.wajah]
-    aspect = min(2.2, max(0.56, seen.aspect))
-    if not heads or geser:
-        return Shape(aspect)
-    wide = max(h.x + h.w for h in heads) - min(h.x for h in heads)
-    high = max(h.y + h.h for h in heads) - min(h.y for h in heads)
-    return Shape(aspect, wide, high)
-
-
-def window(seen: Seen, cell: float, geser: str = "") -> Window:
-    """What a cell of this width by height shows of the photo."""
-    if geser == "utuh":
-        return WHOLE
-    wide, high = min(1.0, cell / seen.aspect), min(1.0, seen.aspect / cell)
-    across, down = _PUSHED.get(geser, (None, None))
-    heads = [head(face) for face in seen.wajah]
-    if high == 1:
-        spans = [(h.x, h.x + h.w, h.h) for h in heads]
-        start, length = _placed(wide, spans, (0.5, 0.5), seen.columns, across)
-        return Window(start, 0, length, 1)
-    spans = [(h.y, h.y + h.h, h.h) for h in heads]
-    start, length = _placed(high, spans, (EYES, ABOVE), seen.rows, down)
-    return Window(0, start, 1, length)
-
-
 def _placed(
     length: float, spans: Sequence[_Span], aims: tuple[float, float], busy: Sequence[float], pushed: float | None
 ) -> tuple[float, float]:
-    """Where a window of this length begins; a longer one where it would have to cut a head."""
+    """Where a window begins, and how long it is: longer than `length` where it would have to cut a head."""
     if pushed is not None:
         return pushed * (1 - length), length
     if spans:
@@ -135,7 +134,7 @@ def _around(length: float, spans: Sequence[_Span], aim: float) -> tuple[float, f
 
 
 def _starts(length: float, spans: Sequence[_Span], wanted: float) -> Iterator[float]:
-    """The places worth a try: as wished, and those at which a head just fits or is just left out."""
+    """The places worth a try: the wished one, and those at which a head just fits or is just left out."""
     room = 1 - length
     yield min(room, max(0.0, wanted))
     for begin, end, _ in spans:
@@ -150,7 +149,14 @@ def _within(span: _Span, start: float, length: float) -> bool:
 
 
 def _widened(length: float, spans: Sequence[_Span]) -> tuple[float, float]:
-    """No window of this length shows all heads: take one that does, and have the rest of the cell filled."""
+    """A longer window that shows all heads; the rest of its cell is filled."""
     begin, end = min(a for a, *_ in spans), max(b for _, b, _ in spans)
     longer = max(length, end - begin)
     return min(1 - longer, max(0.0, (begin + end - longer) / 2)), longer
+
+
+def _share(busy: Sequence[float], start: float, end: float) -> float:
+    count = len(busy)
+    return sum(
+        value * max(0.0, min(end, (k + 1) / count) - max(start, k / count)) * count for k, value in enumerate(busy)
+    )

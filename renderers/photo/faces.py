@@ -7,12 +7,12 @@ from PIL import Image
 
 from renderers.photo import yunet
 
-LOOKED_AT = 320  # long side in pixels: larger finds hardly more in the cells of a kolase and takes four times as long
+LOOKED_AT = 320  # pixels of the long side: more finds hardly more in a kolase and takes four times as long
 LEAST = 0.6  # how sure the detector must be, of 1
 
 
 @dataclass(frozen=True)
-class Wajah:
+class Face:
     """The box of a face, in shares of the width and height of its photo."""
 
     x: float
@@ -21,7 +21,7 @@ class Wajah:
     h: float
 
 
-def found(photo: Image.Image) -> tuple[Wajah, ...]:
+def found(photo: Image.Image) -> tuple[Face, ...]:
     """The faces in an upright photo, the surest first."""
     scale = LOOKED_AT / max(photo.size)
     size = max(1, round(photo.width * scale)), max(1, round(photo.height * scale))
@@ -36,7 +36,7 @@ def _whole(side: int) -> int:
     return -(-side // yunet.STEP) * yunet.STEP
 
 
-def _shares(x: float, y: float, w: float, h: float, size: tuple[int, int]) -> Wajah:
+def _shares(x: float, y: float, w: float, h: float, size: tuple[int, int]) -> Face:
     left, top = max(0.0, x / size[0]), max(0.0, y / size[1])
     right, bottom = min(1.0, (x + w) / size[0]), min(1.0, (y + h) / size[1])
-    return Wajah(round(left, 4), round(top, 4), round(right - left, 4), round(bottom - top, 4))
+    return Face(round(left, 4), round(top, 4), round(right - left, 4), round(bottom - top, 4))

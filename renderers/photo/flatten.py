@@ -1,11 +1,11 @@
-"""Any picture Pillow has read becomes an upright one in plain RGB: alpha, 16 bits, profile and EXIF turn resolved."""
+"""A picture that Pillow has opened becomes an upright one in plain RGB, whatever its alpha, depth or colour profile."""
 
 import io
 import struct
 
 from PIL import Image, ImageCms
 
-# What Pillow raises for files that break off, lie about themselves or were made to hurt.
+# Errors that Pillow raises for files that break off, lie about themselves or were made to do harm.
 FAULTS = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, MemoryError, Image.DecompressionBombError)
 _ORIENTATION = 0x0112
 _TURNS = {
@@ -20,6 +20,7 @@ _TURNS = {
 
 
 def flatten(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """The picture at `size` pixels (as it lies in the file), upright, in sRGB, on white where it was transparent."""
     flat = _plain_mode(image).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     return _turn(_srgb(_on_white(flat), image.info.get("icc_profile")), _orientation(image.info.get("exif") or b""))
 
@@ -58,7 +59,7 @@ def _turn(image: Image.Image, orientation: int) -> Image.Image:
 
 
 def _orientation(exif: bytes) -> int:
-    """Read the one tag by hand: Pillow's own reader warns about every half-broken EXIF block."""
+    """The turn that EXIF asks for, read by hand: Pillow's reader warns about every half-broken block."""
     tiff = exif.removeprefix(b"Exif\x00\x00")
     order = ">" if tiff.startswith(b"MM") else "<"
     try:

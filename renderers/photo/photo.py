@@ -8,20 +8,20 @@ from PIL import Image, JpegImagePlugin
 
 from renderers.photo.flatten import FAULTS, flatten
 
-SISI_TERPANJANG = 2560
-BYTE_TERBANYAK = 32 * 2**20
-PIKSEL_TERBANYAK = 64_000_000
-# libjpeg decodes baseline at 1/2, 1/4, 1/8 without ever holding the whole; a progressive file must be held whole.
-PIKSEL_TERBANYAK_JPEG = 210_000_000
-Image.MAX_IMAGE_PIXELS = PIKSEL_TERBANYAK_JPEG
+LONGEST_SIDE = 2560
+MOST_BYTES = 32 * 2**20
+MOST_PIXELS = 64_000_000
+# libjpeg reduces a baseline JPEG while it decodes, but must hold all of a progressive one in memory.
+MOST_PIXELS_JPEG = 210_000_000
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS_JPEG
 
-KOSONG = "Berkas ini kosong. Mohon kirim ulang fotonya."
-TERLALU_BERAT = "Foto ini lebih dari 32 MB. Mohon kirim versi yang lebih kecil."
-BUKAN_FOTO = "Berkas ini bukan foto yang dapat dibaca. Mohon kirim sebagai foto JPEG atau PNG."
-RUSAK = "Foto ini terpotong atau rusak. Mohon kirim ulang."
-TERLALU_LUAS = "Foto ini berukuran {} megapiksel, paling banyak {}. Mohon kirim versi yang lebih kecil."
+EMPTY = "Berkas ini kosong. Mohon kirim ulang fotonya."
+TOO_HEAVY = "Foto ini lebih dari 32 MB. Mohon kirim versi yang lebih kecil."
+NOT_A_PHOTO = "Berkas ini bukan foto yang dapat dibaca. Mohon kirim sebagai foto JPEG atau PNG."
+BROKEN = "Foto ini terpotong atau rusak. Mohon kirim ulang."
+TOO_LARGE = "Foto ini berukuran {} megapiksel, paling banyak {}. Mohon kirim versi yang lebih kecil."
 
-# Without this list Pillow tries all its readers, and the one for EPS starts Ghostscript.
+# Without a list Pillow tries all its readers, and its reader of EPS starts Ghostscript.
 _FORMATS = ("PNG", "WEBP", "GIF", "AVIF", "HEIF")
 register_heif_opener()
 
@@ -32,11 +32,14 @@ class Unreadable(Exception):  # noqa: N818  (an outcome with a sentence, like Re
 
 class _Jpeg(JpegImagePlugin.JpegImageFile):
     def _read_dpi_from_exif(self) -> None:
-        """Pillow would read, and loudly complain about, a block that is thrown away."""
+        """Nothing: Pillow would warn about a broken block that is thrown away here."""
 
 
 def upright(data: bytes) -> bytes:
-    """Turn any received bytes into an upright JPEG of at most 2560 pixels, or raise Unreadable."""
+    """The received bytes as an upright JPEG without metadata, at most LONGEST_SIDE pixels a side.
+
+    Raises Unreadable with the sentence for the sender. A clean JPEG comes back as it is: encoding costs quality.
+    """
     with _open(data) as image:
         _check_pixels(image)
         _load(image)
@@ -51,17 +54,17 @@ def size(jpeg: bytes) -> tuple[int, int]:
 
 def _open(data: bytes) -> Image.Image:
     if not data:
-        raise Unreadable(KOSONG)
-    if len(data) > BYTE_TERBANYAK:
-        raise Unreadable(TERLALU_BERAT)
+        raise Unreadable(EMPTY)
+    if len(data) > MOST_BYTES:
+        raise Unreadable(TOO_HEAVY)
     try:
         return _reader(data)
     except (*FAULTS, Warning) as fault:
-        raise Unreadable(BUKAN_FOTO) from fault
+        raise Unreadable(NOT_A_PHOTO) from fault
 
 
 def _reader(data: bytes) -> Image.Image:
-    # Image.open would warn about half-made MPO files of some phones; their first picture is a plain JPEG.
+    # Image.open warns about the half-made MPO files of some phones, whose first picture is a plain JPEG.
     if data.startswith(b"\xff\xd8"):
         return _Jpeg(io.BytesIO(data))
     return Image.open(io.BytesIO(data), formats=_FORMATS)
@@ -69,9 +72,9 @@ def _reader(data: bytes) -> Image.Image:
 
 def _check_pixels(image: Image.Image) -> None:
     scalable = image.format == "JPEG" and not image.info.get("progressive")
-    limit = PIKSEL_TERBANYAK_JPEG if scalable else PIKSEL_TERBANYAK
+    limit = MOST_PIXELS_JPEG if scalable else MOST_PIXELS
     if image.width * image.height > limit:
-        raise Unreadable(TERLALU_LUAS.format(round(image.width * image.height / 1e6), limit // 1_000_000))
+        raise Unreadable(TOO_LARGE.format(round(image.width * image.height / 1e6), limit // 1_000_000))
 
 
 def _load(image: Image.Image) -> None:
@@ -79,20 +82,20 @@ def _load(image: Image.Image) -> None:
     try:
         image.load()
     except FAULTS as fault:
-        raise Unreadable(RUSAK) from fault
+        raise Unreadable(BROKEN) from fault
 
 
 def _fitted(size: tuple[int, int]) -> tuple[int, int]:
-    scale = min(1, SISI_TERPANJANG / max(size))
+    scale = min(1, LONGEST_SIDE / max(size))
     return max(1, math.ceil(size[0] * scale)), max(1, math.ceil(size[1] * scale))
 
 
 def _is_clean(image: Image.Image, data: bytes) -> bool:
-    """Telegram's own photos carry nothing to remove: encoding them again would only cost quality."""
+    """Whether nothing in the file must go, as in the photos that Telegram itself has encoded."""
     return (
         isinstance(image, _Jpeg)
         and image.mode in ("RGB", "L")
-        and max(image.size) <= SISI_TERPANJANG
+        and max(image.size) <= LONGEST_SIDE
         and image.app.keys() <= {"APP0", "APP14"}
         and "comment" not in image.info
         and data.endswith(b"\xff\xd9")

@@ -1,4 +1,4 @@
-"""A photo made ready for the kolase when it arrives: small, with what was seen in it, beside the photo itself."""
+"""A small copy of each photo, made when it arrives, with notes on its faces and details: a kolase draws from it."""
 
 import io
 import json
@@ -9,24 +9,24 @@ from typing import Any
 
 from PIL import Image
 
-from renderers.photo import crop
-from renderers.photo import faces as photo_faces
+from renderers.photo import crop, faces
 from renderers.photo.crop import Seen
-from renderers.photo.faces import Wajah
+from renderers.photo.faces import Face
 from renderers.photo.flatten import FAULTS
 
-LONG_SIDE = 1080  # the widest cell but that of a lone photo needs no more
+LONG_SIDE = 1080  # pixels: every cell but that of a lone photo needs no more
 _QUALITY = 88
-_ENOUGH, _OVERSAMPLE = 0.9, 1.25
+_ENOUGH = 0.9  # of the pixels of a cell: a small copy that has as many will do
+_OVERSAMPLE = 1.25  # times the pixels of a cell, for a sharp reduction
 
 
 def beside(path: Path) -> Path:
-    """Where the small copy of a photo stands."""
+    """The path of the small copy of a photo."""
     return path.with_suffix(".kecil.jpg")
 
 
 def make(jpeg: bytes) -> bytes:
-    """The small copy of an upright photo; what was seen in it stands in the comment, which never leaves the machine."""
+    """The small copy of an upright JPEG as JPEG bytes, a Seen as JSON in its comment; it never leaves the machine."""
     with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as image:
         scale = min(1.0, LONG_SIDE / max(image.size))
         size = max(1, round(image.width * scale)), max(1, round(image.height * scale))
@@ -40,13 +40,14 @@ def make(jpeg: bytes) -> bytes:
 
 
 def look(photo: Image.Image, aspect: float) -> Seen:
-    faces = photo_faces.found(photo)
-    columns, rows = ((), ()) if faces else crop.detail(photo)
-    return Seen(round(aspect, 4), faces, columns, rows)
+    """The notes on a photo: its faces, or where it has none the spread of its detail. `aspect`: width by height."""
+    found = faces.found(photo)
+    columns, rows = ((), ()) if found else crop.detail(photo)
+    return Seen(round(aspect, 4), found, columns, rows)
 
 
 def read(path: Path) -> Seen | None:
-    """What was seen in a photo when it arrived; nothing where it has no small copy, or one of another make."""
+    """The notes on a photo, from its small copy; None where it has none, or one without such notes."""
     try:
         with Image.open(beside(path), formats=["JPEG"]) as image:
             return _seen(json.loads(image.info["comment"]))
@@ -55,18 +56,21 @@ def read(path: Path) -> Seen | None:
 
 
 def _seen(note: dict[str, Any]) -> Seen:
-    faces = tuple(Wajah(**face) for face in note["wajah"])
-    return Seen(note["aspect"], faces, tuple(note["columns"]), tuple(note["rows"]))
+    found = tuple(Face(**face) for face in note["faces"])
+    return Seen(note["aspect"], found, tuple(note["columns"]), tuple(note["rows"]))
 
 
 def opened(path: Path, size: tuple[int, int], share: tuple[float, float]) -> Image.Image:
-    """The photo, decoded no larger than a cell of this size needs that shows this share of it."""
+    """The photo as RGB, no larger than a cell of `size` pixels needs that shows `share` of its width and height.
+
+    Raises one of FAULTS where the photo is gone or broken.
+    """
     try:
         with Image.open(beside(path), formats=["JPEG"]) as image:
             if image.width * share[0] >= size[0] * _ENOUGH and image.height * share[1] >= size[1] * _ENOUGH:
                 return _decoded(image, size, share)
     except FAULTS:
-        pass  # there is none, or it broke: the photo itself is still there
+        pass  # the small copy is missing or broken, but the photo itself is still there
     with Image.open(path, formats=["JPEG"]) as image:
         return _decoded(image, size, share)
 

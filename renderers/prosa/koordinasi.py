@@ -1,4 +1,4 @@
-"""The narrative of BAB II: themes that came back, how often and with whom; then what happened once."""
+"""The paragraphs of BAB II: themes that came back, how often and with whom; then what happened once."""
 
 import re
 from collections import Counter
@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from renderers.figures import Koordinasi, Rekap
 from renderers.indonesian import daftar, dengan_kata, urutan
-from renderers.prosa.waktu import usai, waktu
+from renderers.prosa.period import period_over, period_words
 
-_TERBANYAK = 12  # names in one sentence; more would be the table once again
-_SERANGKAI = 3
-_KATA_BIASA = re.compile(
+_MOST_NAMES = 12  # in one sentence; more would repeat the table
+_SERIES = 3  # rows under one text, from which on they are a series
+_ORDINARY = re.compile(
     r"(?:audiensi|kunjungan|koordinasi|konsultasi|liputan|pembahasan|pembinaan|pendidikan|penandatanganan|pengarahan|"
     r"penyampaian|penyerahan|penyuluhan|peluncuran|peninjauan|praktik|rapat|silaturahmi|simulasi|sosialisasi|studi|"
     r"verifikasi|wawancara)",
@@ -20,49 +20,51 @@ _KATA_BIASA = re.compile(
 
 
 @dataclass(frozen=True)
-class Pokok:
-    """Rows of one matter: `hal` as their keterangan says it."""
+class Matter:
+    """A matter and its rows; `about`: what it is about, as their keterangan says it."""
 
-    hal: str
-    baris: tuple[Koordinasi, ...]
+    about: str
+    rows: tuple[Koordinasi, ...]
 
 
-def baris(rekap: Rekap, sektor: str) -> list[Koordinasi]:
+def rows_of(rekap: Rekap, sektor: str) -> list[Koordinasi]:
+    """The rows of one of the two tables, in the order of their days."""
     return sorted((k for k in rekap.koordinasi if k.sektor == sektor), key=lambda k: (k.mulai, k.selesai))
 
 
 def narasi(rekap: Rekap, sektor: str) -> str:
-    rows, words = baris(rekap, sektor), waktu(rekap.periode, rekap.batas)
+    """The paragraphs of one of the two tables, a paragraph a line; `sektor`: "pemerintah" or "nonpemerintah"."""
+    rows, words = rows_of(rekap, sektor), period_words(rekap.periode, rekap.batas)
     if not rows:
         return f"Selama {words.sampai} tidak ada kegiatan dengan instansi {sektor} yang tercatat."
     many = f"{dengan_kata(len(rows))} kegiatan dengan instansi {sektor}"
-    planned = _direncanakan(rekap, rows)
+    planned = _planned(rekap, rows)
     done = f"{words.rentang_tabel} {rekap.satker.nama} melaksanakan atau merencanakan"
     opening = f"Selama {done if planned else f'{words.sampai} {rekap.satker.nama} melaksanakan'} {many}"
-    first = (f"{opening}{_bentuk(rows)}.", _sepanjang(rekap, rows), planned)
-    return "\n".join((" ".join(part for part in first if part), _hal(rekap, rows)))
+    first = (f"{opening}{_forms(rows)}.", _within(rekap, rows), planned)
+    return "\n".join((" ".join(part for part in first if part), _told(rekap, rows)))
 
 
-def kelompok(rows: Sequence[Koordinasi]) -> list[Pokok]:
-    """Matters in the order of their first day. Rows that differ only in whom they name are one matter."""
+def matters(rows: Sequence[Koordinasi]) -> list[Matter]:
+    """The matters in the order of their first day; rows that differ only in the partner they name are one."""
     found: dict[str, list[Koordinasi]] = {}
     for row in rows:
-        found.setdefault(_tanpa_mitra(row).casefold(), []).append(row)
-    return [Pokok(_tanpa_mitra(rs[0]) if len(rs) > 1 else _perihal(rs[0]), tuple(rs)) for rs in found.values()]
+        found.setdefault(_without_partner(row).casefold(), []).append(row)
+    return [Matter(_without_partner(rs[0]) if len(rs) > 1 else _subject(rs[0]), tuple(rs)) for rs in found.values()]
 
 
-def _perihal(row: Koordinasi) -> str:
+def _subject(row: Koordinasi) -> str:
     return (row.keterangan or row.uraian or "kegiatan tanpa keterangan").rstrip(". ")
 
 
-def _tanpa_mitra(row: Koordinasi) -> str:
-    if row.instansi.casefold() not in _perihal(row).casefold():
-        return " ".join(_perihal(row).split())
+def _without_partner(row: Koordinasi) -> str:
+    if row.instansi.casefold() not in _subject(row).casefold():
+        return " ".join(_subject(row).split())
     named = rf"\s+(dengan|bersama)\s+{re.escape(row.instansi)}(?!\w)"
-    return " ".join(re.sub(named, "", _perihal(row), flags=re.IGNORECASE).split())
+    return " ".join(re.sub(named, "", _subject(row), flags=re.IGNORECASE).split())
 
 
-def _bentuk(rows: Sequence[Koordinasi]) -> str:
+def _forms(rows: Sequence[Koordinasi]) -> str:
     counted = Counter(row.uraian for row in rows if row.uraian)
     if not counted:
         return ""
@@ -73,93 +75,95 @@ def _bentuk(rows: Sequence[Koordinasi]) -> str:
     return f", terdiri atas {daftar([*named, *([f'{dengan_kata(others)} kegiatan lainnya'] if others else [])])}"
 
 
-def _sepanjang(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
-    words, months = waktu(rekap.periode), {(b.year, b.month) for b in rekap.periode.bulan}
+def _within(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
+    words, months = period_words(rekap.periode), {(b.year, b.month) for b in rekap.periode.bulan}
     if not words.kumulatif:
         return ""
     inside = sum((row.mulai.year, row.mulai.month) in months for row in rows)
     when = f"dimulai dalam {words.sebutan} ({words.rentang})"
     if inside == len(rows):
         return f"{'Seluruhnya' if inside > 1 else 'Kegiatan itu'} {when}."
-    none = "tidak ada yang" if usai(rekap.periode, rekap.batas) else "belum ada yang"
-    jumlah = f"{dengan_kata(inside)} kegiatan" if inside else none
-    return f"Dari jumlah tersebut, {jumlah} {when}."
+    none = "tidak ada yang" if period_over(rekap.periode, rekap.batas) else "belum ada yang"
+    many = f"{dengan_kata(inside)} kegiatan" if inside else none
+    return f"Dari jumlah tersebut, {many} {when}."
 
 
-def _direncanakan(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
-    """Rows after the cut-off, which the table marks as planned."""
+def _planned(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
+    """How many of the rows are after the cut-off, which the table marks as planned."""
     planned = sum(row.mulai > rekap.batas for row in rows)
     return f"Jumlah tersebut mencakup {dengan_kata(planned)} kegiatan yang masih direncanakan." if planned else ""
 
 
-def _hal(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
-    """Themes that came back first, the most frequent leading; what happened once stands in the order of its days."""
-    found = [replace(p, hal=_tanpa_nama(p.hal, rekap.satker.nama)) for p in kelompok(rows)]
-    themes = sorted((p for p in found if len(p.baris) > 1), key=lambda p: -len(p.baris))
-    single = [_rincian(p) for p in found if len(p.baris) == 1]
-    return " ".join(part for part in (_tema(themes, len(rows)), _lainnya(single, bool(themes))) if part)
+def _told(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
+    """The themes that came back, the most frequent first, then what happened once in the order of its days."""
+    found = [replace(p, about=_without_office(p.about, rekap.satker.nama)) for p in matters(rows)]
+    themes = sorted((p for p in found if len(p.rows) > 1), key=lambda p: -len(p.rows))
+    single = [_described(p) for p in found if len(p.rows) == 1]
+    return " ".join(part for part in (_themes(themes, len(rows)), _others(single, bool(themes))) if part)
 
 
-def _tanpa_nama(hal: str, nama: str) -> str:
-    """The office is the subject of the paragraph already."""
-    return hal[len(nama) :].strip() if hal.startswith(f"{nama} ") else hal
+def _without_office(about: str, office: str) -> str:
+    """A matter without the name of the office, which is the subject of the paragraph already."""
+    return about[len(office) :].strip() if about.startswith(f"{office} ") else about
 
 
-def _tema(themes: Sequence[Pokok], total: int) -> str:
+def _themes(themes: Sequence[Matter], total: int) -> str:
     if not themes:
         return ""
-    inside = sum(len(p.baris) for p in themes)
+    inside = sum(len(p.rows) for p in themes)
     subject = "Seluruh kegiatan tersebut" if inside == total else f"Sebanyak {dengan_kata(inside)} kegiatan"
     if len(themes) == 1:
-        sort = "merupakan satu rangkaian" if _serangkai(themes[0]) else "bertema sama"
-        return f"{subject} {sort}, yaitu {_rincian(themes[0])}."
-    items = [f"{urutan(n)}, {_rincian(p, hitung=True)}" for n, p in enumerate(themes, start=1)]
-    return f"{subject} terbagi ke dalam {dengan_kata(len(themes))} tema: {_rinci(items)}."
+        sort = "merupakan satu rangkaian" if _is_series(themes[0]) else "bertema sama"
+        return f"{subject} {sort}, yaitu {_described(themes[0])}."
+    items = [f"{urutan(n)}, {_described(p, counted=True)}" for n, p in enumerate(themes, start=1)]
+    return f"{subject} terbagi ke dalam {dengan_kata(len(themes))} tema: {_listed(items)}."
 
 
-def _serangkai(pokok: Pokok) -> bool:
-    """Three or more under one and the same text were planned as a series."""
-    return len(pokok.baris) >= _SERANGKAI and len({row.keterangan for row in pokok.baris}) == 1
+def _is_series(matter: Matter) -> bool:
+    """Whether so many rows share one text that they were planned as a series."""
+    return len(matter.rows) >= _SERIES and len({row.keterangan for row in matter.rows}) == 1
 
 
-def _lainnya(single: Sequence[str], beside: bool) -> str:
-    """What belongs to no series."""
+def _others(single: Sequence[str], beside: bool) -> str:
+    """The matters that came up once; `beside`: themes stand before them."""
     if not single:
         return ""
     if beside:
         many = f"Sebanyak {dengan_kata(len(single))} kegiatan" if len(single) > 1 else "Satu kegiatan"
-        return f"{many} lainnya mengenai {_rinci(single)}."
-    return f"{'Pokok bahasannya meliputi' if len(single) > 1 else 'Kegiatan tersebut mengenai'} {_rinci(single)}."
+        return f"{many} lainnya mengenai {_listed(single)}."
+    return f"{'Pokok bahasannya meliputi' if len(single) > 1 else 'Kegiatan tersebut mengenai'} {_listed(single)}."
 
 
-def _rinci(items: Sequence[str]) -> str:
-    """Items that have commas of their own."""
+def _listed(items: Sequence[str]) -> str:
+    """Joined by semicolons, for the items have commas of their own."""
     return "; dan ".join(["; ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
-def _rincian(pokok: Pokok, *, hitung: bool = False) -> str:
-    kali = f" sebanyak {dengan_kata(len(pokok.baris))} kegiatan" if hitung else ""
-    series = "rangkaian " if hitung and _serangkai(pokok) else ""
-    return f"{series}{_biasa(pokok.hal)}{kali}{_mitra(pokok, ',' if hitung else '')}"
+def _described(matter: Matter, *, counted: bool = False) -> str:
+    often = f" sebanyak {dengan_kata(len(matter.rows))} kegiatan" if counted else ""
+    series = "rangkaian " if counted and _is_series(matter) else ""
+    return f"{series}{_lowered(matter.about)}{often}{_partners(matter, ',' if counted else '')}"
 
 
-def _biasa(hal: str) -> str:
-    """A title of ordinary words goes on inside a sentence with a small letter; what is written Like This does not."""
-    first, _, rest = hal.partition(" ")
+def _lowered(about: str) -> str:
+    """With a small first letter inside of a sentence; not where it begins with a name or Is Written Like This."""
+    first, _, rest = about.partition(" ")
     words = rest.split()
     titled = sum(word[:1].isupper() for word in words) * 2 > len(words)
-    return f"{first.casefold()} {rest}".strip() if _KATA_BIASA.fullmatch(first) and not titled else hal
+    return f"{first.casefold()} {rest}".strip() if _ORDINARY.fullmatch(first) and not titled else about
 
 
-def _disebut(nama: str, hal: str) -> bool:
-    # Most names do not occur at all; a pattern of its own for each would be compiled for each.
-    return nama.casefold() in hal.casefold() and bool(re.search(rf"(?<!\w){re.escape(nama)}(?!\w)", hal, re.IGNORECASE))
+def _is_named(name: str, about: str) -> bool:
+    # Most names do not occur at all, and compiling a pattern for each takes long.
+    return name.casefold() in about.casefold() and bool(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", about, re.IGNORECASE)
+    )
 
 
-def _mitra(pokok: Pokok, comma: str) -> str:
-    names = list(dict.fromkeys(row.instansi for row in pokok.baris if row.instansi))
-    if not names or (len(names) == 1 and _disebut(names[0], pokok.hal)):
+def _partners(matter: Matter, comma: str) -> str:
+    names = list(dict.fromkeys(row.instansi for row in matter.rows if row.instansi))
+    if not names or (len(names) == 1 and _is_named(names[0], matter.about)):
         return ""
-    more = len(names) - _TERBANYAK
-    shown = [*names[:_TERBANYAK], f"{dengan_kata(more)} instansi lainnya"] if more > 0 else names
+    more = len(names) - _MOST_NAMES
+    shown = [*names[:_MOST_NAMES], f"{dengan_kata(more)} instansi lainnya"] if more > 0 else names
     return f"{comma} bersama {daftar(shown)}"

@@ -1,29 +1,29 @@
-"""Susulan in the report: what came after the report before, and whether the tables above already count it."""
+"""The susulan of a report: records that came after the report before, and whether the tables count them already."""
 
 from typing import Any
 
 from renderers.figures import Informasi, Koordinasi, Rekap, Sel
 from renderers.indonesian import angka, bulan, rentang, tanggal
-from renderers.prosa.waktu import waktu
+from renderers.prosa.period import period_words
 
-_KOSONG: dict[str, Any] = {"sebutan": "", "koordinasi": [], "informasi": [], "sel": [], "dicabut": []}
+_EMPTY: dict[str, Any] = {"sebutan": "", "koordinasi": [], "informasi": [], "sel": [], "dicabut": []}
 
 
-def isi(rekap: Rekap) -> dict[str, Any]:
-    """Empty lists where nothing came, so that the template need ask for each only."""
+def fields(rekap: Rekap) -> dict[str, Any]:
+    """The values by the names of the template; empty lists where nothing came, which the template then passes over."""
     found = rekap.susulan
     if found is None:
-        return _KOSONG
+        return _EMPTY
     return {
         "sebutan": found.sebutan,
         "koordinasi": [_koordinasi(k) for k in found.koordinasi],
         "informasi": [_informasi(i) for i in found.informasi],
-        "sel": [_sel(s) for s in found.sel],
+        "sel": [_cell(s) for s in found.sel],
         "dicabut": list(found.dicabut),
         "kalimat": {
-            "koordinasi": kalimat(rekap, "Kegiatan", "masuk"),
-            "informasi": kalimat(rekap, "Informasi", "masuk"),
-            "sel": kalimat(rekap, "Angka", "berubah"),
+            "koordinasi": sentence(rekap, "Kegiatan", "masuk"),
+            "informasi": sentence(rekap, "Informasi", "masuk"),
+            "sel": sentence(rekap, "Angka", "berubah"),
         },
     }
 
@@ -37,7 +37,7 @@ def _informasi(i: Informasi) -> dict[str, str]:
     return {"tanggal": bulan(i.tanggal) if i.sebulan else tanggal(i.tanggal), "judul": i.judul}
 
 
-def _sel(s: Sel) -> dict[str, str]:
+def _cell(s: Sel) -> dict[str, str]:
     change = s.menjadi - s.semula
     return {
         "bulan": bulan(s.bulan),
@@ -49,8 +49,8 @@ def _sel(s: Sel) -> dict[str, str]:
     }
 
 
-def kalimat(rekap: Rekap, what: str, came: str) -> str:
-    """Where the figures stand: nothing may be added twice."""
+def sentence(rekap: Rekap, what: str, came: str) -> str:
+    """Whether the tables count these rows already, lest a reader add them twice; `came`: "masuk" or "berubah"."""
     found = rekap.susulan
     if found is None:
         return ""
@@ -58,6 +58,6 @@ def kalimat(rekap: Rekap, what: str, came: str) -> str:
     if found.batas.replace(day=1) in rekap.periode.bulan_tabel:
         counted = f"{what} ini sudah termuat dalam tabel kumulatif, sehingga tidak dijumlahkan lagi."
     else:
-        own = waktu(rekap.periode).sebutan
+        own = period_words(rekap.periode).sebutan
         counted = f"{what} ini milik periode sebelumnya dan tidak dihitung dalam {own}."
     return f"{what} berikut {came} sesudah {made}. {counted}"

@@ -1,4 +1,4 @@
-"""The photos of every kegiatan for the appendix: whole, small, side by side, with name, day and place below them."""
+"""The appendix of photos: those of each kegiatan side by side, with its name, day and place below them."""
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,40 +10,58 @@ from PIL import Image
 from renderers.figures import Kegiatan
 from renderers.indonesian import daftar, hari_tanggal, rentang
 from renderers.photo import prepared
-from renderers.photo.album import Album, Gambar
+from renderers.photo.album import Album, Picture
 from renderers.photo.flatten import FAULTS
-from renderers.rekap.pictures import Foto, Kartu
+from renderers.rekap.pictures import Card, Photo
 from renderers.word.ooxml import cell, paragraph, row, run, table, twips
 from renderers.word.tables import Xml
 
-LEBAR, SEL, _TINGGI, _SELA = 15.2, 7.5, 4.4, 0.2  # cm: a row of photos, half of it, its height, between two
+WIDE, HALF, _HIGH, _GAP = 15.2, 7.5, 4.4, 0.2  # cm: width of a row of photos, of half a row, height, space between two
 _BELOW = '<w:spacing w:before="0" w:after="240"/>'
+MOST_PHOTOS = 4
+_MANY, _VERY_MANY = 60, 120  # a report with more kegiatan than these shows two photos of each, or one
+_PIXELS = 190 / 2.54  # to the centimetre
+_ENOUGH = (640, 480)  # pixels that a photo is decoded to at least
 
 
-def tabel(kartu: Sequence[Kartu], album: Album) -> Xml | None:
-    """Two kegiatan of one photo each share a row; one with several has a row of its own."""
-    rows = [_wide(unit[0], album) if len(unit) == 1 else _pair(unit, album) for unit in _units(kartu)]
+def prepare(kegiatan: Sequence[Kegiatan], folder: Path) -> list[Card]:
+    """Each kegiatan with the first of its photos that can be read, no larger than they are printed."""
+    shown = sum(bool(k.foto) for k in kegiatan)
+    most = 1 if shown > _VERY_MANY else 2 if shown > _MANY else MOST_PHOTOS
+    # libjpeg releases the interpreter lock: two kegiatan are prepared at once.
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(lambda k: Card(k, tuple(_photos(k, folder, most))), kegiatan))
+
+
+def photo_table(cards: Sequence[Card], album: Album) -> Xml | None:
+    """The table of all photos, None where there is none.
+
+    Two kegiatan of one photo each share a row; a kegiatan with several has a row of its own.
+    """
+    rows = [_wide(unit[0], album) if len(unit) == 1 else _pair(unit, album) for unit in _units(cards)]
     half = twips(8)
     about = "Foto setiap kegiatan; di bawahnya nama, hari, dan tempat."
     return Xml(table("TabelPolos", (half, half), rows, "Dokumentasi kegiatan", about)) if rows else None
 
 
-def tanpa_foto(kartu: Sequence[Kartu]) -> str:
-    return daftar([f"{k.kegiatan.nama} ({_when(k.kegiatan)})" for k in kartu if not k.foto])
+def tanpa_foto(cards: Sequence[Card]) -> str:
+    """The kegiatan without photos, as the sentence below the table lists them."""
+    return daftar([f"{k.kegiatan.nama} ({_when(k.kegiatan)})" for k in cards if not k.photos])
 
 
-def tinggi(shapes: Sequence[float], wide: float) -> float:
-    room = wide - _SELA * (len(shapes) - 1)
-    return min(_TINGGI, room / sum(shapes)) if shapes else _TINGGI
+def height_of(shapes: Sequence[float], wide: float) -> float:
+    """The height in cm of a row of photos of these shapes (width by height) that is `wide` cm."""
+    room = wide - _GAP * (len(shapes) - 1)
+    return min(_HIGH, room / sum(shapes)) if shapes else _HIGH
 
 
-def _units(kartu: Sequence[Kartu]) -> Iterator[tuple[Kartu, ...]]:
-    """In the order of the days; singles wait for a neighbour only while none comes between."""
-    waiting: tuple[Kartu, ...] = ()
-    for one in kartu:
-        if not one.foto:
+def _units(cards: Sequence[Card]) -> Iterator[tuple[Card, ...]]:
+    """The kegiatan of each row, in their order: one of a single photo waits only for the next to share its row."""
+    waiting: tuple[Card, ...] = ()
+    for one in cards:
+        if not one.photos:
             continue
-        if len(one.foto) == 1:
+        if len(one.photos) == 1:
             waiting = (*waiting, one)
             if len(waiting) == 1:
                 continue
@@ -55,30 +73,30 @@ def _units(kartu: Sequence[Kartu]) -> Iterator[tuple[Kartu, ...]]:
         yield waiting
 
 
-def _pair(unit: tuple[Kartu, ...], album: Album) -> str:
-    high = min(tinggi([one.foto[0].bentuk], SEL) for one in unit)
-    return row([cell(twips(8), _card(one, album, max(high, 0.6 * _TINGGI), SEL)) for one in unit])
+def _pair(unit: tuple[Card, ...], album: Album) -> str:
+    high = min(height_of([one.photos[0].aspect], HALF) for one in unit)
+    return row([cell(twips(8), _card(one, album, max(high, 0.6 * _HIGH), HALF)) for one in unit])
 
 
-def _wide(one: Kartu, album: Album) -> str:
-    wide = SEL if len(one.foto) == 1 else LEBAR
-    return row([cell(twips(16), _card(one, album, tinggi([f.bentuk for f in one.foto], wide), wide), span=2)])
+def _wide(one: Card, album: Album) -> str:
+    wide = HALF if len(one.photos) == 1 else WIDE
+    return row([cell(twips(16), _card(one, album, height_of([f.aspect for f in one.photos], wide), wide), span=2)])
 
 
-def _card(one: Kartu, album: Album, high: float, wide: float) -> str:
-    pictures = [_placed(one, n, album, high, wide) for n in range(len(one.foto))]
+def _card(one: Card, album: Album, high: float, wide: float) -> str:
+    pictures = [_placed(one, n, album, high, wide) for n in range(len(one.photos))]
     where = f" · {one.kegiatan.tempat}" if one.kegiatan.tempat else ""
     return (
-        # No keepNext in here: LibreOffice would then take the whole table to the next page.
+        # Without keepNext, with which LibreOffice would move the whole table to the next page.
         paragraph("SelTengah", run("  ", '<w:sz w:val="12"/><w:szCs w:val="12"/>').join(p.__html__() for p in pictures))
         + paragraph("SelTengah", run(one.kegiatan.nama, "<w:b/>"))
         + paragraph("SelKecil", run(f"{_when(one.kegiatan)}{where}"), _BELOW)
     )
 
 
-def _placed(one: Kartu, n: int, album: Album, high: float, wide: float) -> Gambar:
-    part = f", foto {n + 1} dari {len(one.foto)}" if len(one.foto) > 1 else ""
-    return album.place(one.foto[n].jpeg, f"Foto {one.kegiatan.nama}, {_when(one.kegiatan)}{part}", wide, high)
+def _placed(one: Card, n: int, album: Album, high: float, wide: float) -> Picture:
+    part = f", foto {n + 1} dari {len(one.photos)}" if len(one.photos) > 1 else ""
+    return album.place(one.photos[n].jpeg, f"Foto {one.kegiatan.nama}, {_when(one.kegiatan)}{part}", wide, high)
 
 
 def _when(kegiatan: Kegiatan) -> str:
@@ -86,42 +104,26 @@ def _when(kegiatan: Kegiatan) -> str:
     return hari_tanggal(kegiatan.mulai) if same else rentang(kegiatan.mulai, kegiatan.selesai)
 
 
-TERBANYAK = 4
-_BANYAK, _SANGAT_BANYAK = 60, 120  # with so many kegiatan each shows two photos, or one
-_TITIK = 190 / 2.54  # pixels to the centimetre
-
-_CUKUP = (640, 480)  # what a photo is decoded to at least
-
-
-def prepare(kegiatan: Sequence[Kegiatan], folder: Path) -> list[Kartu]:
-    """The first photos of each kegiatan that can be read, no larger than they are shown."""
-    shown = sum(bool(k.foto) for k in kegiatan)
-    most = 1 if shown > _SANGAT_BANYAK else 2 if shown > _BANYAK else TERBANYAK
-    # libjpeg releases the interpreter lock: two kegiatan are prepared at once.
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(lambda k: Kartu(k, tuple(_photos(k, folder, most))), kegiatan))
-
-
-def _photos(kegiatan: Kegiatan, folder: Path, most: int) -> Iterator[Foto]:
+def _photos(kegiatan: Kegiatan, folder: Path, most: int) -> Iterator[Photo]:
     found: list[Image.Image] = []
     for name in kegiatan.foto:
         if len(found) < most and (image := _read(folder / name)) is not None:
             found.append(image)
     shapes = [image.width / image.height for image in found]
-    high = tinggi(shapes, SEL if len(found) == 1 else LEBAR)
+    high = height_of(shapes, HALF if len(found) == 1 else WIDE)
     for image, shape in zip(found, shapes, strict=True):
-        image.thumbnail((max(1, round(high * shape * _TITIK)), round(high * _TITIK)), Image.Resampling.LANCZOS)
+        image.thumbnail((max(1, round(high * shape * _PIXELS)), round(high * _PIXELS)), Image.Resampling.LANCZOS)
         out = BytesIO()
         image.save(out, "JPEG", quality=80)
-        yield Foto(out.getvalue(), shape)
+        yield Photo(out.getvalue(), shape)
 
 
 def _read(path: Path) -> Image.Image | None:
-    """None for a file that is gone or broken: a report must not fail for a photo."""
+    """The photo as RGB; None for a file that is gone or broken, since a report must not fail for a photo."""
     for file in (prepared.beside(path), path):
         try:
             with Image.open(file, formats=["JPEG"]) as image:
-                image.draft("RGB", _CUKUP)
+                image.draft("RGB", _ENOUGH)
                 return image.convert("RGB")
         except FAULTS:
             continue

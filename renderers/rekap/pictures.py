@@ -1,4 +1,4 @@
-"""What a report is made of beside its figures: pictures that have been drawn and photos that have been prepared."""
+"""The pictures of a report: drawn sheets and charts, prepared photos, the emblem."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,40 +7,47 @@ from renderers.figures import Kegiatan
 
 
 @dataclass(frozen=True)
-class Lembar:
-    """A sheet of kolase as bytes, and what stands below it."""
+class Sheet:
+    """A sheet of kolase as JPEG bytes, and its caption."""
 
     jpeg: bytes
-    keterangan: str
+    caption: str
 
 
 @dataclass(frozen=True)
-class Foto:
+class Photo:
+    """A prepared photo as JPEG bytes; `aspect`: its width by height."""
+
     jpeg: bytes
-    bentuk: float
+    aspect: float
 
 
 @dataclass(frozen=True)
-class Kartu:
+class Card:
+    """A kegiatan of the appendix with its photos."""
+
     kegiatan: Kegiatan
-    foto: tuple[Foto, ...]
+    photos: tuple[Photo, ...]
 
 
 @dataclass(frozen=True)
 class Diagram:
+    """A chart as PNG bytes, its numbers in words (`alt`), and its caption."""
+
     png: bytes
     alt: str
-    keterangan: str
+    caption: str
 
 
-TEMPAT = ("postingan", "publikasi", "banding")  # where the template has room for diagrams
+PLACES = ("postingan", "publikasi", "banding")
+"""Where a template has room for charts."""
 
 
 @dataclass(frozen=True)
-class Bahan:
-    """`diagram`: by the place where they stand."""
+class Material:
+    """All pictures of a report; `emblem`: PNG or JPEG bytes; `charts`: by their place, one of PLACES."""
 
-    lambang: bytes
-    lembar: Sequence[Lembar] = ()
-    kartu: Sequence[Kartu] = ()
-    diagram: Mapping[str, Sequence[Diagram]] = field(default_factory=lambda: dict.fromkeys(TEMPAT, ()))
+    emblem: bytes
+    sheets: Sequence[Sheet] = ()
+    cards: Sequence[Card] = ()
+    charts: Mapping[str, Sequence[Diagram]] = field(default_factory=lambda: dict.fromkeys(PLACES, ()))

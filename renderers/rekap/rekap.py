@@ -1,4 +1,4 @@
-"""The periodic report: figures in, a Word document with a right daftar isi and its PDF out."""
+"""The periodic report: from figures a Word document whose daftar isi has its page numbers, and a PDF of it."""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -9,26 +9,28 @@ from renderers.clean import clean
 from renderers.figures import Kolase, Rekap
 from renderers.kolase import kolase
 from renderers.photo.emblem import logo
-from renderers.rekap import dokumen, dokumentasi, grafik
-from renderers.rekap.dokumen import Dokumen
-from renderers.rekap.pictures import Bahan, Kartu, Lembar
+from renderers.rekap import charts, document, dokumentasi
+from renderers.rekap.document import Document
+from renderers.rekap.pictures import Card, Material, Sheet
 from renderers.word import contents, office, word
 from renderers.word.ooxml import unpack
 
 log = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).parents[1] / "templat_bawaan" / "laporan.docx"
-_SEGARKAN = "Di Word, nomor halaman daftar isi dapat disegarkan dengan klik kanan, lalu Perbarui Bidang."
-_BAWAAN = "Templat kantor tidak dapat diisi dengan data periode ini, jadi laporan memakai templat bawaan. "
-_TANPA = f"nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka (jawab Ya), sedangkan {office.NO_PDF}."
+_REFRESH = "Di Word, nomor halaman daftar isi dapat disegarkan dengan klik kanan, lalu Perbarui Bidang."
+_OURS = "Templat kantor tidak dapat diisi dengan data periode ini, jadi laporan memakai templat bawaan. "
+_WITHOUT = (
+    f"nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka (jawab Ya), sedangkan {office.NO_PDF}."
+)
 
 Step = Callable[[str], None]
-"""Hears what is being done: "kolase 5/13", "dokumen", "halaman"."""
+"""Called with the name of each step as it begins: "kolase 5/13", "dokumen", "halaman"."""
 
 
 @dataclass(frozen=True)
-class Laporan:
-    """`catatan`: one sentence for the person who asked for the report."""
+class Report:
+    """The bytes of both files, `pdf` None where LibreOffice gave none; `catatan`: a sentence for who asked for them."""
 
     docx: bytes
     pdf: bytes | None
@@ -38,64 +40,66 @@ class Laporan:
 def unheard(_what: str) -> None: ...
 
 
-def draw(rekap: Rekap, folder: Path, step: Step = unheard, template: bytes | None = None) -> Laporan:
-    """`template`: the office's own Word file, checked when it came; without it ours."""
-    sheets: list[Lembar] = []
+def draw(rekap: Rekap, folder: Path, step: Step = unheard, template: bytes | None = None) -> Report:
+    """The report; `folder` has photos and logo; `template`: the office's own .docx, checked when it came, else ours."""
+    sheets: list[Sheet] = []
     for n, k in enumerate(rekap.kolase, 1):
         step(f"kolase {n}/{len(rekap.kolase)}")
-        sheets += lembaran(k, kolase.draw(k, folder))
-    kartu = dokumentasi.prepare(rekap.kegiatan, folder)
-    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step, kartu, template)
+        sheets += sheets_of(k, kolase.draw(k, folder))
+    cards = dokumentasi.prepare(rekap.kegiatan, folder)
+    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step, cards, template)
 
 
-def lembaran(k: Kolase, sheets: Sequence[bytes]) -> list[Lembar]:
+def sheets_of(k: Kolase, sheets: Sequence[bytes]) -> list[Sheet]:
+    """The sheets of a kolase with their captions."""
     when = f"{k.pekan} ({k.rentang})" if k.rentang else k.pekan
     many = [f", lembar {n} dari {len(sheets)}" if len(sheets) > 1 else "" for n in range(1, len(sheets) + 1)]
-    return [Lembar(sheet, f"{k.judul} {when}{part}") for sheet, part in zip(sheets, many, strict=True)]
+    return [Sheet(sheet, f"{k.judul} {when}{part}") for sheet, part in zip(sheets, many, strict=True)]
 
 
 def compose(
     rekap: Rekap,
-    sheets: Sequence[Lembar],
+    sheets: Sequence[Sheet],
     emblem: bytes,
     soffice: str | None,
     step: Step = unheard,
-    kartu: Sequence[Kartu] = (),
+    cards: Sequence[Card] = (),
     template: bytes | None = None,
-) -> Laporan:
+) -> Report:
+    """The report of drawn sheets and prepared cards; `soffice`: the path of LibreOffice, None where there is none."""
     step("dokumen")
-    diagram = grafik.diagrams(clean(rekap))
-    written, note = _susun(rekap, Bahan(emblem, tuple(sheets), tuple(kartu), diagram), template)
+    drawn = charts.diagrams(clean(rekap))
+    written, note = _assembled(rekap, Material(emblem, tuple(sheets), tuple(cards), drawn), template)
     if soffice is None:
-        return Laporan(dokumen.finished(written, None), None, f"{note}LibreOffice tidak terpasang: {_TANPA}")
+        return Report(document.finished(written, None), None, f"{note}LibreOffice tidak terpasang: {_WITHOUT}")
     step("halaman")
     try:
         pdf, pages = _print(written, soffice)
     except office.NoPdf as problem:
-        return Laporan(dokumen.finished(written, None), None, f"{note}{problem}: {_TANPA}")
-    return Laporan(dokumen.finished(written, pages), pdf, note + _SEGARKAN)
+        return Report(document.finished(written, None), None, f"{note}{problem}: {_WITHOUT}")
+    return Report(document.finished(written, pages), pdf, note + _REFRESH)
 
 
-def _susun(rekap: Rekap, bahan: Bahan, template: bytes | None) -> tuple[Dokumen, str]:
-    """A report must come: where its own template cannot take these figures, ours does, and that is said."""
+def _assembled(rekap: Rekap, material: Material, template: bytes | None) -> tuple[Document, str]:
+    """The document, and a note where the office's own template could not be filled, so that ours was taken."""
     if template is not None:
         try:
-            written = dokumen.susun(rekap, bahan, word.prepare(unpack(template)))
-            dokumen.finished(written, None)
+            written = document.assemble(rekap, material, word.prepare(unpack(template)))
+            document.finished(written, None)
         except Exception:
-            # Whatever the template of an office does with its figures, the office gets its report.
+            # An office gets its report, whatever its own template makes of the figures.
             log.exception("own template cannot be filled")
         else:
             return written, ""
-    return dokumen.susun(rekap, bahan), _BAWAAN if template else ""
+    return document.assemble(rekap, material), _OURS if template else ""
 
 
-def _print(written: Dokumen, soffice: str) -> tuple[bytes, list[str]]:
-    """The PDF and the page of every heading. A second pass only where the front matter is longer than guessed."""
+def _print(written: Document, soffice: str) -> tuple[bytes, list[str]]:
+    """The PDF and the page of every heading; printed again only where the front matter is longer than was guessed."""
     plan = written.plan
     guessed = contents.guess(plan)
     for _ in range(3):
-        pdf = office.pdf(dokumen.for_office(written, guessed), soffice)
+        pdf = office.pdf(document.for_office(written, guessed), soffice)
         pages = contents.pages(plan, pdf)
         if all(a == b for a, b, entry in zip(guessed, pages, plan.entries, strict=True) if entry.roman):
             break

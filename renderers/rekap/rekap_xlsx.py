@@ -1,28 +1,29 @@
-"""The figures of a report as a workbook: what stands in its tables, to be sorted, summed and copied."""
+"""The tables of a report as a workbook, whose figures can be sorted, summed and copied."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from renderers.clean import clean
 from renderers.excel import ekspor
-from renderers.excel.ekspor import Ekspor, Kolom, Tabel
+from renderers.excel.ekspor import Column, Ekspor, Table
 from renderers.figures import Rekap
 from renderers.indonesian import bulan, daftar
 from renderers.prosa import koordinasi
-from renderers.prosa.waktu import waktu
-from renderers.word.tables import grup, media_sosial
+from renderers.prosa.period import period_words
+from renderers.word.tables import groups, media_sosial
 
-Baris = tuple[str | int | None, ...]
-_HARI = ("Mulai", "Selesai")
-_TANGGAL = Kolom("Tanggal", 15, tanggal=True)
+Line = tuple[str | int | None, ...]
+_DAYS = ("Mulai", "Selesai")
+_DATE = Column("Tanggal", 15, tanggal=True)
 
 
 def draw(rekap: Rekap) -> bytes:
+    """The workbook as the bytes of an .xlsx file."""
     return ekspor.draw(book(clean(rekap)))
 
 
 def book(rekap: Rekap) -> Ekspor:
-    """One sheet a table of the report; the sheets that would be empty are left out."""
+    """A sheet for each table of the report, without those that would be empty."""
     tables = (
         _matriks(rekap),
         _evaluasi(rekap),
@@ -31,66 +32,75 @@ def book(rekap: Rekap) -> Ekspor:
         _kegiatan(rekap),
         _tautan(rekap),
     )
-    shown = tuple(tabel for tabel in tables if tabel.baris) or (_matriks(rekap),)
-    return Ekspor(f"Angka Laporan Bakohumas {rekap.satker.nama} {waktu(rekap.periode).lengkap}", rekap.batas, shown)
+    shown = tuple(table for table in tables if table.baris) or (_matriks(rekap),)
+    return Ekspor(
+        f"Angka Laporan Bakohumas {rekap.satker.nama} {period_words(rekap.periode).lengkap}", rekap.batas, shown
+    )
 
 
-def _matriks(rekap: Rekap) -> Tabel:
-    head = (Kolom("Bulan", 17), Kolom("Jenis konten", 28), *(Kolom(p, 10) for p in rekap.platform), Kolom("Jumlah", 10))
-    rows: Iterator[Baris] = (
+def _matriks(rekap: Rekap) -> Table:
+    head = (
+        Column("Bulan", 17),
+        Column("Jenis konten", 28),
+        *(Column(p, 10) for p in rekap.platform),
+        Column("Jumlah", 10),
+    )
+    rows: Iterator[Line] = (
         (bulan(m.bulan), jenis, *line, sum(line))
         for m in rekap.matriks
         for jenis, line in zip(rekap.jenis, m.angka, strict=True)
     )
-    return Tabel("Matriks", head, tuple(rows))
+    return Table("Matriks", head, tuple(rows))
 
 
-def _evaluasi(rekap: Rekap) -> Tabel:
-    months = tuple(Kolom(bulan(e.bulan), 16) for e in rekap.evaluasi)
+def _evaluasi(rekap: Rekap) -> Table:
+    months = tuple(Column(bulan(e.bulan), 16) for e in rekap.evaluasi)
     publikasi, website = [e.publikasi for e in rekap.evaluasi], [e.website for e in rekap.evaluasi]
-    named = ((media_sosial(rekap), publikasi), ("Website", website), *((name, publikasi) for name in grup(rekap)))
-    rows: Iterator[Baris] = ((name, *values, sum(values)) for name, values in named)
-    return Tabel("Evaluasi", (Kolom("Media", 42), *months, Kolom("Jumlah", 10)), tuple(rows) if rekap.evaluasi else ())
+    named = ((media_sosial(rekap), publikasi), ("Website", website), *((name, publikasi) for name in groups(rekap)))
+    rows: Iterator[Line] = ((name, *values, sum(values)) for name, values in named)
+    return Table(
+        "Evaluasi", (Column("Media", 42), *months, Column("Jumlah", 10)), tuple(rows) if rekap.evaluasi else ()
+    )
 
 
-def _koordinasi(rekap: Rekap) -> Tabel:
-    head = (Kolom("Mitra", 16), *_days(), Kolom("Uraian", 28), Kolom("Instansi", 32), Kolom("Keterangan", 44))
+def _koordinasi(rekap: Rekap) -> Table:
+    head = (Column("Mitra", 16), *_days(), Column("Uraian", 28), Column("Instansi", 32), Column("Keterangan", 44))
     rows = (
         (sektor.capitalize(), *_iso(k.mulai, k.selesai), k.uraian, k.instansi, k.keterangan)
         for sektor in ("pemerintah", "nonpemerintah")
-        for k in koordinasi.baris(rekap, sektor)
+        for k in koordinasi.rows_of(rekap, sektor)
     )
-    return Tabel("Koordinasi", head, tuple(rows))
+    return Table("Koordinasi", head, tuple(rows))
 
 
-def _informasi(rekap: Rekap) -> Tabel:
+def _informasi(rekap: Rekap) -> Table:
     rows = ((_when(i.tanggal, i.sebulan), i.judul, daftar(i.platform)) for i in rekap.informasi)
-    return Tabel("Informasi", (_TANGGAL, Kolom("Jenis informasi", 60), Kolom("Media penyebaran", 32)), tuple(rows))
+    return Table("Informasi", (_DATE, Column("Jenis informasi", 60), Column("Media penyebaran", 32)), tuple(rows))
 
 
-def _kegiatan(rekap: Rekap) -> Tabel:
+def _kegiatan(rekap: Rekap) -> Table:
     rows = ((*_iso(k.mulai, k.selesai), k.nama, k.tempat, len(k.foto)) for k in rekap.kegiatan)
-    return Tabel("Kegiatan", (*_days(), Kolom("Nama", 52), Kolom("Tempat", 28), Kolom("Foto", 8)), tuple(rows))
+    return Table("Kegiatan", (*_days(), Column("Nama", 52), Column("Tempat", 28), Column("Foto", 8)), tuple(rows))
 
 
-def _tautan(rekap: Rekap) -> Tabel:
-    head = (_TANGGAL, Kolom("Jenis konten", 28), Kolom("Judul", 44), Kolom("Platform", 12), Kolom("Tautan", 60))
-    return Tabel("Tautan", head, (*_links(rekap), *_rest(rekap)))
+def _tautan(rekap: Rekap) -> Table:
+    head = (_DATE, Column("Jenis konten", 28), Column("Judul", 44), Column("Platform", 12), Column("Tautan", 60))
+    return Table("Tautan", head, (*_links(rekap), *_rest(rekap)))
 
 
-def _links(rekap: Rekap) -> Iterator[Baris]:
+def _links(rekap: Rekap) -> Iterator[Line]:
     for konten in rekap.tautan:
         for platform, url in konten.tautan:
             yield _when(konten.tanggal, konten.sebulan), konten.jenis, konten.judul, platform, url
 
 
-def _rest(rekap: Rekap) -> Iterator[Baris]:
+def _rest(rekap: Rekap) -> Iterator[Line]:
     for month in rekap.tanpa_tautan:
         yield bulan(month.bulan), "", f"{month.konten} konten tanpa tautan", "", ""
 
 
-def _days() -> tuple[Kolom, ...]:
-    return tuple(Kolom(name, 13, tanggal=True) for name in _HARI)
+def _days() -> tuple[Column, ...]:
+    return tuple(Column(name, 13, tanggal=True) for name in _DAYS)
 
 
 def _iso(mulai: date, selesai: date) -> tuple[str, str]:

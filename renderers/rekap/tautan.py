@@ -1,4 +1,4 @@
-"""The links of the period as evidence: one table a month, each address clickable, what has none counted below."""
+"""The links of a period as evidence: a table for each month, below it how many konten have no link."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,19 +13,19 @@ from renderers.word.tables import Xml
 _WIDTHS = tuple(map(twips, (1.0, 2.7, 4.4, 2.2, 5.7)))
 _HEADS = ("NO.", "TANGGAL", "JENIS DAN JUDUL", "PLATFORM", "TAUTAN")
 _LOOK = '<w:color w:val="7A0E16"/><w:u w:val="single"/>'
-# What may stand in an address as it is; a quote or a backslash would end the field that carries it.
+# Characters that stay as they are in an address; a quote or a backslash would end the field that carries it.
 _SAFE = ":/?#@!$&'()*+,;=%~[]"
 
 
 def months(rekap: Rekap) -> list[dict[str, Any]]:
-    """The months of the period that have anything to show."""
+    """The months with anything to show as `bulan`, `tabel` and `sisa`; none where the period has no link at all."""
     shown = [(b, [t for t in rekap.tautan if t.tanggal.replace(day=1) == b]) for b in rekap.periode.bulan]
     found = [{"bulan": bulan(b), "tabel": _table(rows), "sisa": _rest(rekap, b)} for b, rows in shown]
     return [month for month in found if month["tabel"] or month["sisa"]] if rekap.tautan else []
 
 
 def address(url: str) -> str | None:
-    """The address as a link may carry it; None for what is none of the web's."""
+    """The address as a link may carry it; None where it is no address of the web."""
     try:
         parts = urlsplit(url.strip())
         host, _ = parts.hostname, parts.port
@@ -54,7 +54,7 @@ def _table(rows: Sequence[Tautan]) -> Xml | None:
 
 
 def _rows(number: int, konten: Tautan) -> list[str]:
-    """A line for each link; number, day and title run through them."""
+    """The rows of a konten, one for each link; number, day and title run through them."""
     when = bulan(konten.tanggal) if konten.sebulan else tanggal(konten.tanggal)
     title = paragraph("Sel", run(konten.jenis, "<w:b/>")) + (
         paragraph("Sel", run(konten.judul)) if konten.judul else ""

@@ -1,1 +1,1 @@
-"""The Word templates, and what builds them."""
+"""Our own Word template, and the program that builds it."""

@@ -1,4 +1,4 @@
-"""Builds laporan.docx from prosa.txt: `python -m renderers.templat_bawaan.build`."""
+"""Builds our own template, laporan.docx, from prosa.txt: `python -m renderers.templat_bawaan.build`."""
 
 import re
 from collections.abc import Iterator
@@ -6,15 +6,14 @@ from itertools import takewhile
 from pathlib import Path
 
 from renderers.templat_bawaan import shell
-from renderers.templat_bawaan import styles as templat_bawaan_styles
-from renderers.templat_bawaan.styles import style_id
+from renderers.templat_bawaan.styles import fonts, style_id, theme
 from renderers.word import word
 from renderers.word.ooxml import HEAD, KRIM, NAMESPACES, cell, field, pack, paragraph, row, run, table, twips
 
 FOLDER = Path(__file__).parent
 TOC = r'TOC \o "1-2" \h \z \u \f'
-_OWN = {"Keterangan Gambar": "caption"}  # Word's own names, in its language of files
-BELUM = "Daftar isi disusun saat laporan dibuat."
+_OWN = {"Keterangan Gambar": "caption"}  # styles that Word has itself, by its English name
+NOT_YET = "Daftar isi disusun saat laporan dibuat."
 _LISTS = {"#": "decimal", "@": "lowerLetter"}
 _STYLED = re.compile(r"\[([A-Z][A-Za-z ]+)\] ?")
 _FACES = re.compile(r"(\*\*.+?\*\*|\*.+?\*|\{SEQ \w+\})")
@@ -22,12 +21,13 @@ _HEIGHTS = {"|atas": "top", "|tengah": "center", "|bawah": "bottom"}
 
 
 def read(text: str) -> list[str]:
-    """The lines that say something; an indented one continues the line above."""
+    """The lines of prosa.txt without comments; an indented line continues the one above."""
     joined = re.sub(r"\n {2,}", " ", text)
     return [line for line in joined.splitlines() if line and not line.startswith(";")]
 
 
 def runs(text: str) -> str:
+    """The runs of a text: `**bold**`, `*italic*`, `{SEQ …}`, and `//` for a line break."""
     parts = _FACES.split(text.replace(" // ", "\n").replace(" //", "\n"))
     return "".join(_run(part) for part in parts if part)
 
@@ -49,7 +49,10 @@ def styled(text: str, default: str) -> list[str]:
 
 
 class Builder:
-    """Turns lines into the body of document.xml; remembers its lists, which come after that of the headings."""
+    """Turns the lines of prosa.txt into the body of document.xml.
+
+    `lists`: the kind of each list so far; they come after the list of the headings.
+    """
 
     def __init__(self) -> None:
         self.lists: list[str] = []
@@ -59,7 +62,7 @@ class Builder:
         while lines:
             if lines[0].startswith(("|lebar", "|polos")):
                 block = list(takewhile(lambda line: line.startswith("|"), [*lines[1:]]))
-                yield tabel(lines[0], block)
+                yield table_of(lines[0], block)
                 lines = lines[len(block) + 1 :]
             else:
                 yield self.line(lines[0])
@@ -71,7 +74,7 @@ class Builder:
         if mark in _LISTS:
             return self.item(mark, rest, before)
         if mark in {"=", "==", "==="}:
-            # "BAB IV" stands on a line of its own.
+            # The line break leaves "BAB IV" on a line of its own.
             return paragraph(f"Heading{len(mark)}", runs(f"\n{rest}" if mark == "=" else rest))
         if mark == "---":
             return self.ending(rest)
@@ -88,14 +91,15 @@ class Builder:
     def special(self, mark: str, text: str) -> str:
         if mark == "{TC":
             return paragraph("Jeda", field(f'TC "{text}" \\l 1'))
-        return paragraph("TOC1", field(TOC, run(BELUM)))
+        return paragraph("TOC1", field(TOC, run(NOT_YET)))
 
     def ending(self, name: str) -> str:
         # The last section stands at the end of the body, every other one in the last paragraph of its own.
         return shell.section(name) if name == "isi" else paragraph("Jeda", "", shell.section(name))
 
 
-def tabel(opening: str, block: list[str]) -> str:
+def table_of(opening: str, block: list[str]) -> str:
+    """A table: its opening line says kind and widths, each line of the block is a row."""
     kind, *columns = opening.split(" ")
     told = block[0].removeprefix("|tentang ").split(" | ") if block and block[0].startswith("|tentang ") else []
     widths = [twips(float(column.strip("t").replace(",", "."))) for column in columns]
@@ -123,6 +127,7 @@ def _row(line: str, widths: list[int], styles: list[str]) -> str:
 
 
 def parts() -> dict[str, bytes]:
+    """The parts of our own template."""
     builder = Builder()
     body = "".join(builder.body(read((FOLDER / "prosa.txt").read_text("utf-8"))))
     texts = {
@@ -131,8 +136,8 @@ def parts() -> dict[str, bytes]:
         "word/numbering.xml": shell.numbering(builder.lists),
         "word/settings.xml": shell.settings(),
         "word/footer1.xml": shell.footer(),
-        "word/fontTable.xml": templat_bawaan_styles.fonts(),
-        "word/theme/theme1.xml": templat_bawaan_styles.theme(),
+        "word/fontTable.xml": fonts(),
+        "word/theme/theme1.xml": theme(),
         **shell.PACKAGE,
     }
     return {name: text.encode() for name, text in texts.items()}

@@ -1,6 +1,6 @@
-"""Everything of the template package beside its text: styles.xml, numbering.xml, settings, footer, sections."""
+"""The parts of our own template beside its text: styles, numbering, settings, footer, sections."""
 
-from renderers.templat_bawaan.styles import MARUN, STYLES, Style, style_id
+from renderers.templat_bawaan.styles import MAROON, STYLES, Style, style_id
 from renderers.word.ooxml import HEAD, NAMESPACES, field, paragraph, run
 
 _BORDERS = "".join(
@@ -14,7 +14,7 @@ _EDGES = 'w:top="1134" w:right="{right}" w:bottom="1417" w:left="{left}" w:heade
 _PAGE = f"{_SIZE}<w:pgMar {_EDGES.format(left=1701, right=1134)}/>"
 _COVER = f"{_SIZE}<w:pgMar {_EDGES.format(left=1531, right=1531)}/>"
 _FRAME = "".join(
-    f'<w:{side} w:val="double" w:sz="12" w:space="28" w:color="{MARUN}"/>'
+    f'<w:{side} w:val="double" w:sz="12" w:space="28" w:color="{MAROON}"/>'
     for side in ("top", "left", "bottom", "right")
 )
 _FOOTER = '<w:footerReference w:type="default" r:id="rId4"/>'
@@ -68,8 +68,8 @@ def styles() -> str:
 
 
 _HEADINGS = (
-    # Nothing follows the number, so that "BAB IV" stands in the middle of its line; the line break that begins the
-    # title is a space in a daftar isi that Word makes.
+    # Nothing follows the number, so that "BAB IV" stands in the middle of its line. Word's daftar isi has a space for
+    # the line break that begins the title.
     ("upperRoman", "Heading1", "nothing", "BAB %1", 'w:left="0" w:firstLine="0"'),
     ("upperLetter", "Heading2", "tab", "%2.", 'w:left="425" w:hanging="425"'),
     ("none", "Heading3", "nothing", "", 'w:left="0" w:firstLine="0"'),

@@ -34,7 +34,7 @@ def fonts() -> str:
     return f'{HEAD}<w:fonts {NAMESPACES}><w:font w:name="Arial">{shape}</w:font></w:fonts>'
 
 
-MARUN, EMAS, ABU = "7A0E16", "B98A2F", "595959"
+MAROON, GOLD, GREY = "7A0E16", "B98A2F", "595959"
 
 
 class Style(NamedTuple):
@@ -89,7 +89,7 @@ _KEEP, _PAGE, _CENTER, _BOTH = (
 )
 _TOC_TAB = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>'
 _FOOT_TAB = '<w:tabs><w:tab w:val="clear" w:pos="4536"/><w:tab w:val="right" w:pos="9071"/></w:tabs>'
-_BAB = _font(14, bold=True, color=MARUN)
+_BAB = _font(14, bold=True, color=MAROON)
 
 STYLES = (
     Style("Isi", paragraph=_spacing(0, 120, 400) + _indent(first=567) + _BOTH),
@@ -109,14 +109,14 @@ STYLES = (
     Style(
         "heading 3",
         paragraph=_KEEP + _numbered(2) + _spacing(120, 40) + '<w:outlineLvl w:val="2"/>',
-        text=_font(11, bold=True, color=MARUN),
+        text=_font(11, bold=True, color=MAROON),
     ),
     Style("Judul Depan", paragraph=_KEEP + _PAGE + _spacing(0, 320) + _CENTER + '<w:outlineLvl w:val="0"/>', text=_BAB),
     Style("Judul Lampiran", paragraph=_KEEP + _PAGE + _spacing() + _CENTER + '<w:outlineLvl w:val="0"/>', text=_BAB),
     Style("Anak Judul", paragraph=_KEEP + _spacing(0, 160) + _CENTER, text=_BAB),
     Style("toc 1", paragraph=_TOC_TAB + _spacing(120, 20) + _indent(0, 0, 0, 0), text=_font(11, bold=True)),
     Style("toc 2", paragraph=_TOC_TAB + _spacing(20, 20) + _indent(851, 425, 0, 0), text=_font(11)),
-    Style("footer", paragraph=_rule("top", MARUN, 6) + _FOOT_TAB + _spacing(), text=_font(9, color=ABU)),
+    Style("footer", paragraph=_rule("top", MAROON, 6) + _FOOT_TAB + _spacing(), text=_font(9, color=GREY)),
     Style("Kop Logo", paragraph=_spacing() + _CENTER),
     Style("Kop Lembaga", paragraph=_spacing() + _CENTER, text=_font(16, bold=True)),
     Style("Kop Alamat", paragraph=_spacing(60) + _CENTER, text=_font(10)),
@@ -133,18 +133,18 @@ STYLES = (
     Style("Sampul Lembaga", paragraph=_spacing(0, 120) + _CENTER, text=_font(20, bold=True, space=10)),
     Style(
         "Sampul Garis",
-        paragraph=_rule("bottom", MARUN, 24, "thinThickSmallGap") + _spacing(0, 140, 120) + _indent(1700, right=1700),
+        paragraph=_rule("bottom", MAROON, 24, "thinThickSmallGap") + _spacing(0, 140, 120) + _indent(1700, right=1700),
         text=_font(4),
     ),
     Style(
         "Sampul Garis Emas",
-        paragraph=_rule("bottom", EMAS, 12) + _spacing(0, 220, 160) + _indent(3200, right=3200),
+        paragraph=_rule("bottom", GOLD, 12) + _spacing(0, 220, 160) + _indent(3200, right=3200),
         text=_font(4),
     ),
-    Style("Sampul Tagline", paragraph=_spacing(60) + _CENTER, text=_font(11, color=EMAS, bold=True, space=30)),
-    Style("Sampul Judul", paragraph=_spacing() + _CENTER, text=_font(26, bold=True, color=MARUN)),
+    Style("Sampul Tagline", paragraph=_spacing(60) + _CENTER, text=_font(11, color=GOLD, bold=True, space=30)),
+    Style("Sampul Judul", paragraph=_spacing() + _CENTER, text=_font(26, bold=True, color=MAROON)),
     Style("Sampul Periode", paragraph=_spacing() + _CENTER, text=_font(16, bold=True)),
-    Style("Sampul Tahun", paragraph=_spacing() + _CENTER, text=_font(24, bold=True, color=MARUN, space=60)),
+    Style("Sampul Tahun", paragraph=_spacing() + _CENTER, text=_font(24, bold=True, color=MAROON, space=60)),
     Style("Sampul Alamat", paragraph=_spacing(0, 120) + _CENTER, text=_font(11)),
     Style("Sel", paragraph=_spacing(20, 20), text=_font(10)),
     Style("Sel Tengah", "Sel", _CENTER),

@@ -1,4 +1,4 @@
-"""The last look at a Word file before it leaves: what Word would call unreadable, LibreOffice opens without a word."""
+"""The check of a Word file before it leaves: Word refuses faults that LibreOffice passes over in silence."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,27 +10,28 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from renderers.word import structure
-from renderers.word.ooxml import Parts
-from renderers.word.structure import R, W, shape
+from renderers.word.ooxml import CONTENT_TYPES, Parts, R, W
+from renderers.word.structure import shape
 
 _MAIN = "word/document.xml"
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", _MAIN, "word/styles.xml")
 _CONTENT = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _XML = (".xml", ".rels")
 _RELATIONS = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
 class Broken(Exception):  # noqa: N818  (the report is broken, not the program's use)
-    """The file must not leave; the message lists what is wrong."""
+    """The file must not leave; the message lists its faults."""
 
 
 def check(docx: bytes) -> None:
+    """Raises Broken where the .docx has a fault."""
     if faults := list(find(docx)):
         raise Broken("; ".join(faults[:20]))
 
 
 def find(docx: bytes) -> Iterator[str]:
+    """The faults of a .docx, one line each."""
     try:
         parts = _read(docx)
     except BadZipFile as error:
@@ -41,7 +42,7 @@ def find(docx: bytes) -> Iterator[str]:
         return
     broken = list(_broken(parts))
     yield from broken
-    # What the shape leaves out can only part neighbours: a fault counts where the whole document has it.
+    # The shape is faster, but its gaps may bring parts together: a fault counts where the whole document has it.
     if not broken and any(_looked(parts, shape)):
         yield from _looked(parts, bytes)
 
@@ -80,9 +81,10 @@ def _read(docx: bytes) -> Parts:
 
 
 def _types(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
+    """Parts without a content type, and content types without a part."""
     root = trees["[Content_Types].xml"]
-    defaults = {node.get("Extension", "").lower() for node in root.iter(f"{_TYPES}Default")}
-    overrides = {node.get("PartName", "").lstrip("/") for node in root.iter(f"{_TYPES}Override")}
+    defaults = {node.get("Extension", "").lower() for node in root.iter(f"{CONTENT_TYPES}Default")}
+    overrides = {node.get("PartName", "").lstrip("/") for node in root.iter(f"{CONTENT_TYPES}Override")}
     yield from (f"{name}: announced, but missing" for name in sorted(overrides - set(parts)))
     for name in parts:
         if name != "[Content_Types].xml" and name not in overrides and name.rpartition(".")[2].lower() not in defaults:
@@ -90,6 +92,7 @@ def _types(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
 
 
 def _relations(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
+    """Ids that a file of relationships uses twice, and targets that are missing."""
     for name, root in trees.items():
         if not name.endswith(".rels"):
             continue
@@ -104,7 +107,7 @@ def _relations(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
 
 
 def _references(_: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
-    """Relationship ids, styles and lists that the text uses must exist."""
+    """Relationship ids, styles and lists that the text uses but the package does not have."""
     styles = {node.get(f"{W}styleId") for node in trees["word/styles.xml"].iter(f"{W}style")}
     numbering = trees.get("word/numbering.xml")
     lists = {node.get(f"{W}numId") for node in numbering.iter(f"{W}num")} if numbering is not None else set()

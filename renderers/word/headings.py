@@ -1,4 +1,4 @@
-"""Where the headings and sections of a Word document are: found and marked with bookmarks."""
+"""The headings and sections of a Word document, found and marked with bookmarks, and the numbers before headings."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,13 +8,18 @@ from typing import NamedTuple
 from lxml import etree
 
 from renderers.indonesian import romawi
-from renderers.word.ooxml import Parts
+from renderers.word.ooxml import Parts, W
 
+LEVELS = {"Heading1": 1, "Heading2": 2, "JudulDepan": 1, "JudulLampiran": 1}
+_TC = re.compile(r'^\s*TC\s+"(?P<text>[^"]*)"(?:.*\\l\s*"?(?P<level>\d))?')
+_SECTION_IDS = 90_000  # bookmark ids beside those of the headings
 _AFTER = {"space": " ", "nothing": ""}
 _DEEPEST = 9
 
 
 class Level(NamedTuple):
+    """A level of a list: its first number, its kind of figures, its text as in "BAB %1", what follows it."""
+
     start: int
     format: str
     text: str
@@ -22,15 +27,28 @@ class Level(NamedTuple):
 
 
 Place = tuple[str, int]
-"""A list by its numId, and a level of it."""
+"""The numId of a list, and a level of it."""
 
 
-def _value(node: etree._Element | None, default: str = "") -> str:
-    return node.get(f"{W}val", default) if node is not None else default
+@dataclass(frozen=True)
+class Entry:
+    """A heading by its bookmark; `level`: 1 or 2; `roman`: it stands in a section with roman page numbers."""
+
+    bookmark: str
+    level: int
+    text: str
+    roman: bool
+
+
+class Start(NamedTuple):
+    """How a section numbers its pages; `first` of None goes on from the section before."""
+
+    roman: bool
+    first: int | None
 
 
 class Numbering:
-    """Counts along a document; ask for each paragraph once, in order."""
+    """The numbers of lists as Word would write them: asked for each paragraph once, in their order."""
 
     def __init__(self, parts: Parts) -> None:
         self.levels = _levels(parts["word/numbering.xml"]) if "word/numbering.xml" in parts else {}
@@ -38,7 +56,7 @@ class Numbering:
         self.counts: dict[str, list[int]] = {}
 
     def label(self, paragraph: etree._Element) -> str:
-        """What stands before the text, with the tab or space behind it."""
+        """The number before the text of a paragraph, with the tab or space behind it; empty for one without."""
         place = self._place(paragraph)
         if place is None or place not in self.levels:
             return ""
@@ -65,6 +83,78 @@ class Numbering:
         if level is None:
             return ""
         return _written(self.counts[number][depth] or level.start, level.format)
+
+
+def mark_headings(blocks: Sequence[etree._Element], starts: Sequence[Start], numbering: Numbering) -> Iterator[Entry]:
+    """The headings of the blocks of a body, each marked; `starts`: one for each section."""
+    section = number = 0
+    for block in blocks:
+        for place in block.iter(f"{W}p"):
+            before = numbering.label(place)
+            level, text = _heading(place, before)
+            if level and text:
+                number += 1
+                _bookmark(place, f"_Toc{number:05}", number)
+                yield Entry(f"_Toc{number:05}", level, text, starts[section].roman)
+        section += block.find(f"{W}pPr/{W}sectPr") is not None
+
+
+def mark_sections(blocks: Sequence[etree._Element]) -> Iterator[Start]:
+    """How each section of a body numbers its pages; the first paragraph of each is marked."""
+    begins, count = True, 0
+    for block in blocks:
+        if begins and block.tag != f"{W}sectPr" and (place := _first_paragraph(block)) is not None:
+            _bookmark(place, f"_Sec{count}", _SECTION_IDS + count)
+            begins, count = False, count + 1
+        ending = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
+        if ending is not None:
+            begins = True
+            yield _numbering(ending)
+
+
+def instructions(block: etree._Element) -> str:
+    """The instructions of all fields in a block."""
+    return "".join(code.text or "" for code in block.iter(f"{W}instrText")).strip()
+
+
+def _heading(block: etree._Element, before: str) -> tuple[int, str]:
+    if tc := _TC.match(instructions(block)):
+        return int(tc["level"] or 1), tc["text"]
+    style, text = block.find(f"{W}pPr/{W}pStyle"), _text(block)
+    level = LEVELS.get(style.get(f"{W}val", ""), 0) if style is not None else 0
+    return level, f"{before}{text}".strip() if text.strip() else ""
+
+
+def _text(block: etree._Element) -> str:
+    shown = {f"{W}br": " ", f"{W}tab": "\t"}
+    parts = [
+        node.text or "" if node.tag == f"{W}t" else shown.get(str(node.tag), "")
+        for run_ in block.iter(f"{W}r")
+        for node in run_
+    ]
+    return "".join(parts)
+
+
+def _first_paragraph(block: etree._Element) -> etree._Element | None:
+    return block if block.tag == f"{W}p" else next(block.iter(f"{W}p"), None)
+
+
+def _numbering(section: etree._Element) -> Start:
+    numbers = section.find(f"{W}pgNumType")
+    start = numbers.get(f"{W}start") if numbers is not None else None
+    return Start(numbers is not None and numbers.get(f"{W}fmt") == "lowerRoman", int(start) if start else None)
+
+
+def _bookmark(block: etree._Element, name: str, number: int) -> None:
+    begin = etree.Element(f"{W}bookmarkStart", {f"{W}id": str(number), f"{W}name": name})
+    end = etree.Element(f"{W}bookmarkEnd", {f"{W}id": str(number)})
+    at = 1 if block.find(f"{W}pPr") is not None else 0
+    block.insert(at, begin)
+    block.append(end)
+
+
+def _value(node: etree._Element | None, default: str = "") -> str:
+    return node.get(f"{W}val", default) if node is not None else default
 
 
 def _written(n: int, format_: str) -> str:
@@ -94,98 +184,10 @@ def _level(node: etree._Element) -> Level:
 
 
 def _styles(data: bytes) -> Mapping[str, Place]:
-    """Styles that number their paragraphs, by id."""
+    """The styles that number their paragraphs, by id."""
     found: dict[str, Place] = {}
     for style in etree.fromstring(data).iterfind(f"{W}style"):
         numbers = style.find(f"{W}pPr/{W}numPr")
         if numbers is not None and (number := _value(numbers.find(f"{W}numId"))) not in {"", "0"}:
             found[style.get(f"{W}styleId", "")] = number, int(_value(numbers.find(f"{W}ilvl"), "0"))
     return found
-
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LEVELS = {"Heading1": 1, "Heading2": 2, "JudulDepan": 1, "JudulLampiran": 1}
-_TC = re.compile(r'^\s*TC\s+"(?P<text>[^"]*)"(?:.*\\l\s*"?(?P<level>\d))?')
-_SECTION_IDS = 90_000  # bookmark ids beside those of the headings
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A heading; `roman`: it stands in a section with roman page numbers."""
-
-    bookmark: str
-    level: int
-    text: str
-    roman: bool
-
-
-class Start(NamedTuple):
-    """How a section numbers its pages; without a first number it goes on from the section before."""
-
-    roman: bool
-    first: int | None
-
-
-def mark_headings(blocks: Sequence[etree._Element], starts: Sequence[Start], numbering: Numbering) -> Iterator[Entry]:
-    section = number = 0
-    for block in blocks:
-        for place in block.iter(f"{W}p"):
-            before = numbering.label(place)
-            level, text = _heading(place, before)
-            if level and text:
-                number += 1
-                _bookmark(place, f"_Toc{number:05}", number)
-                yield Entry(f"_Toc{number:05}", level, text, starts[section].roman)
-        section += block.find(f"{W}pPr/{W}sectPr") is not None
-
-
-def _heading(block: etree._Element, before: str) -> tuple[int, str]:
-    if tc := _TC.match(instructions(block)):
-        return int(tc["level"] or 1), tc["text"]
-    style, text = block.find(f"{W}pPr/{W}pStyle"), _text(block)
-    level = LEVELS.get(style.get(f"{W}val", ""), 0) if style is not None else 0
-    return level, f"{before}{text}".strip() if text.strip() else ""
-
-
-def _text(block: etree._Element) -> str:
-    shown = {f"{W}br": " ", f"{W}tab": "\t"}
-    parts = [
-        node.text or "" if node.tag == f"{W}t" else shown.get(str(node.tag), "")
-        for run_ in block.iter(f"{W}r")
-        for node in run_
-    ]
-    return "".join(parts)
-
-
-def mark_sections(blocks: Sequence[etree._Element]) -> Iterator[Start]:
-    begins, count = True, 0
-    for block in blocks:
-        if begins and block.tag != f"{W}sectPr" and (place := _first_paragraph(block)) is not None:
-            _bookmark(place, f"_Sec{count}", _SECTION_IDS + count)
-            begins, count = False, count + 1
-        ending = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
-        if ending is not None:
-            begins = True
-            yield _numbering(ending)
-
-
-def _first_paragraph(block: etree._Element) -> etree._Element | None:
-    return block if block.tag == f"{W}p" else next(block.iter(f"{W}p"), None)
-
-
-def _numbering(section: etree._Element) -> Start:
-    numbers = section.find(f"{W}pgNumType")
-    start = numbers.get(f"{W}start") if numbers is not None else None
-    return Start(numbers is not None and numbers.get(f"{W}fmt") == "lowerRoman", int(start) if start else None)
-
-
-def _bookmark(block: etree._Element, name: str, number: int) -> None:
-    begin = etree.Element(f"{W}bookmarkStart", {f"{W}id": str(number), f"{W}name": name})
-    end = etree.Element(f"{W}bookmarkEnd", {f"{W}id": str(number)})
-    at = 1 if block.find(f"{W}pPr") is not None else 0
-    block.insert(at, begin)
-    block.append(end)
-
-
-def instructions(block: etree._Element) -> str:
-    return "".join(code.text or "" for code in block.iter(f"{W}instrText")).strip()

@@ -14,11 +14,11 @@ _NAMES = (
     "/usr/lib/libreoffice/program/soffice",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-# Every bookmark becomes a named destination of the PDF: that is where the page numbers are read.
+# Every bookmark becomes a named destination of the PDF, from which page numbers are read.
 _FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 _SECONDS = 120
 NO_PDF = "PDF tidak dibuat"
-"""In the note of every report that came without."""
+"""The note of every report without a PDF holds this."""
 _ONE_AT_A_TIME = threading.Lock()
 
 
@@ -27,10 +27,12 @@ class NoPdf(Exception):  # noqa: N818  (an outcome; the report goes out without 
 
 
 def program() -> str | None:
+    """The path of LibreOffice; None where it is not installed."""
     return next((found for name in _NAMES if (found := shutil.which(name))), None)
 
 
 def pdf(docx: bytes, soffice: str, seconds: float = _SECONDS) -> bytes:
+    """The PDF of a .docx; raises NoPdf where there is none within `seconds`. One at a time: LibreOffice is large."""
     with _ONE_AT_A_TIME, TemporaryDirectory(prefix="laporan-") as name:
         folder = Path(name)
         (folder / "laporan.docx").write_bytes(docx)
@@ -49,7 +51,7 @@ def _command(soffice: str, folder: Path) -> list[str]:
 
 
 def _run(command: list[str], folder: Path, seconds: float) -> None:
-    # soffice is a script that starts the program that does the work: end the whole group, not the script alone.
+    # soffice is a script that starts the program proper: its whole process group is ended, not the script alone.
     quiet = subprocess.DEVNULL
     home = {**os.environ, "HOME": str(folder)}
     try:

@@ -1,4 +1,4 @@
-"""WordprocessingML as text: the few elements that the template builder and the tables of a report are made of."""
+"""A .docx as parts, and the few elements of its XML of which the template and the tables of a report are made."""
 
 from collections.abc import Sequence
 from html import escape
@@ -6,7 +6,22 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 Parts = dict[str, bytes]
+"""The files of a .docx by their names in it."""
+
 _FIRST = "[Content_Types].xml"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+CONTENT_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+KRIM = "F3E6DE"  # the shade of header cells
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def unpack(docx: bytes) -> Parts:
@@ -15,6 +30,7 @@ def unpack(docx: bytes) -> Parts:
 
 
 def pack(parts: Parts) -> bytes:
+    """The bytes of a .docx, the same for the same parts."""
     target = BytesIO()
     with ZipFile(target, "w") as archive:
         for name in sorted(parts, key=lambda name: (name != _FIRST, name)):
@@ -30,7 +46,7 @@ def _entry(name: str) -> ZipInfo:
 
 
 def add_pictures(parts: Parts, pictures: dict[str, bytes]) -> Parts:
-    """`pictures`: relationship id -> JPEG or PNG; their types stand in the template's list already."""
+    """The parts with pictures, JPEG or PNG bytes by relationship id; a template names both content types already."""
     names = {rid: f"media/{rid}.{_suffix(data)}" for rid, data in pictures.items()}
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
     links = "".join(f'<Relationship Id="{rid}" Type="{kind}" Target="{name}"/>' for rid, name in names.items())
@@ -43,22 +59,13 @@ def _suffix(picture: bytes) -> str:
     return "png" if picture.startswith(b"\x89PNG") else "jpg"
 
 
-NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
-)
-KRIM = "F3E6DE"  # the shade of header cells
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
 def twips(cm: float) -> int:
+    """Twentieths of a point, Word's unit of length."""
     return round(cm * 1440 / 2.54)
 
 
 def run(text: str, properties: str = "") -> str:
+    """A run of text, with a line break for each newline; `properties`: those of the run as XML."""
     body = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>' if part else "" for part in text.split("\n")
     )
@@ -66,12 +73,12 @@ def run(text: str, properties: str = "") -> str:
 
 
 def paragraph(style: str, content: str = "", properties: str = "") -> str:
-    """`properties` follow the style in the order the schema wants: keepNext, numPr, …, sectPr."""
+    """A paragraph; `properties` come after its style, in the order of the schema: keepNext, numPr, …, sectPr."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
 def cell(width: int, content: str, *, span: int = 1, merge: str = "", fill: str = "", align: str = "") -> str:
-    """`merge`: "restart" or "continue" of a vertical merge; `fill` a colour."""
+    """A cell `width` twips wide; `merge`: "restart" or "continue" of a vertical merge; `fill`: a colour as "F3E6DE"."""
     spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     merges = f'<w:vMerge w:val="{merge}"/>' if merge else ""
     shades = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
@@ -80,13 +87,14 @@ def cell(width: int, content: str, *, span: int = 1, merge: str = "", fill: str 
 
 
 def row(cells: Sequence[str], *, header: bool = False, height: int = 0) -> str:
+    """A row that no page breaks; `header`: repeated on every page; `height`: at least so many twips."""
     heights = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     headers = "<w:tblHeader/>" if header else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{heights}{headers}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def table(style: str, widths: Sequence[int], rows: Sequence[str], title: str = "", about: str = "") -> str:
-    """`title` and `about` are for those who hear the document."""
+    """A table with columns of `widths` twips; `title` and `about` are read to people who cannot see it."""
     told = f'<w:tblCaption w:val="{escape(title)}"/>' if title else ""
     told += f'<w:tblDescription w:val="{escape(about)}"/>' if about else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -98,7 +106,7 @@ def table(style: str, widths: Sequence[int], rows: Sequence[str], title: str = "
 
 
 def field(instruction: str, result: str = "", properties: str = "") -> str:
-    """A complex field; without a result it is one that shows nothing (TC)."""
+    """A complex field with its result as runs; one without a result shows nothing, as TC does."""
     mark = '<w:r>{0}<w:fldChar w:fldCharType="{1}"/></w:r>'
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     shown = mark.format(rpr, "separate") + result if result else ""

@@ -1,4 +1,4 @@
-"""What must hold inside the text of a Word file: nesting, tables, fields, bookmarks, ids, order of properties."""
+"""The faults inside of a part of a Word file: nesting, tables, fields, bookmarks, ids, order of properties."""
 
 import re
 from collections import Counter
@@ -6,52 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
+from renderers.word.ooxml import DOC_PR, W
+
 _TEXT = re.compile(rb">[^<>{}]+</w:t>")
 _TOLD = re.compile(rb'<w:tbl(Caption|Description) w:val="[^"]*"')
-
-
-def shape(xml: bytes) -> bytes:
-    """Braces stay: they may be a tag that was left. Well-formedness has to be looked at in the whole."""
-    tables = map(_table, _parted(xml, b"<w:tbl>"))
-    return b"".join(_once(tables, b"</w:tbl>", b""))
-
-
-def _table(piece: bytes) -> bytes:
-    """A table and what follows it, each kind of row once."""
-    bare = _TOLD.sub(rb"<w:tbl\1", _TEXT.sub(b"></w:t>", piece))
-    return b"".join(_once(_parted(bare, b"<w:tr>"), b"</w:tr>", None))
-
-
-def _parted(xml: bytes, opening: bytes) -> Iterator[bytes]:
-    """One piece at a time: a document of a thousand tables is not held twice."""
-    begin = 0
-    while (end := xml.find(opening, begin + 1)) > 0:
-        yield xml[begin:end]
-        begin = end
-    yield xml[begin:]
-
-
-def _once(pieces: Iterable[bytes], closing: bytes, apart: bytes | None) -> Iterator[bytes]:
-    """Leaves out what has been seen before, but not where `apart` stands between it and the one before."""
-    seen, before = set[bytes](), b""
-    for piece in pieces:
-        unit, end, after = piece.partition(closing)
-        if end and unit in seen and before != apart and not _counted(unit):
-            yield after
-        else:
-            seen.add(unit)
-            yield piece
-        before = after
-
-
-def _counted(unit: bytes) -> bool:
-    """It has ids, or fields that begin and end: two that are alike are not as good as one."""
-    return b'd="' in unit or b"fldChar" in unit
-
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SPACES = {"w": W.strip("{}")}
 _NESTED = etree.XPath("//w:p[parent::w:p or parent::w:r]", namespaces=_SPACES)
 _LOOSE = etree.XPath(
@@ -60,7 +18,7 @@ _LOOSE = etree.XPath(
 )
 _BLOCKS = {f"{W}p", f"{W}tbl", f"{W}sdt"}
 
-# The order of children that the schema wants and Word insists on; what is not named is not looked at.
+# The order of children that the schema wants and Word insists on.
 _ORDER = {
     "pPr": (
         "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
@@ -87,7 +45,50 @@ _ORDER = {
 RANKS = {f"{W}{name}": {f"{W}{child}": n for n, child in enumerate(row.split())} for name, row in _ORDER.items()}
 
 
+def shape(xml: bytes) -> bytes:
+    """The part with each kind of row and table once, and without texts: faster to look through.
+
+    Texts with braces stay, since they may be a tag that was left.
+    """
+    tables = map(_table, _parted(xml, b"<w:tbl>"))
+    return b"".join(_once(tables, b"</w:tbl>", b""))
+
+
+def _table(piece: bytes) -> bytes:
+    """A table with each kind of row once, and what follows it."""
+    bare = _TOLD.sub(rb"<w:tbl\1", _TEXT.sub(b"></w:t>", piece))
+    return b"".join(_once(_parted(bare, b"<w:tr>"), b"</w:tr>", None))
+
+
+def _parted(xml: bytes, opening: bytes) -> Iterator[bytes]:
+    """The pieces that begin with `opening`, one at a time: a long document is not held in memory twice."""
+    begin = 0
+    while (end := xml.find(opening, begin + 1)) > 0:
+        yield xml[begin:end]
+        begin = end
+    yield xml[begin:]
+
+
+def _once(pieces: Iterable[bytes], closing: bytes, apart: bytes | None) -> Iterator[bytes]:
+    """The pieces without units seen before; a unit stays where `apart` stands between it and the one before."""
+    seen, before = set[bytes](), b""
+    for piece in pieces:
+        unit, end, after = piece.partition(closing)
+        if end and unit in seen and before != apart and not _counted(unit):
+            yield after
+        else:
+            seen.add(unit)
+            yield piece
+        before = after
+
+
+def _counted(unit: bytes) -> bool:
+    """Whether ids or fields stand in it, of which two alike are not as good as one."""
+    return b'd="' in unit or b"fldChar" in unit
+
+
 def nesting(root: etree._Element) -> Iterator[str]:
+    """Paragraphs and texts in a wrong place."""
     yield from ("a paragraph inside a paragraph" for _ in _NESTED(root))
     yield from (f"text outside of a run: {text.strip()[:40]}" for text in _LOOSE(root))
     last = root.find(f"{W}body")
@@ -96,6 +97,7 @@ def nesting(root: etree._Element) -> Iterator[str]:
 
 
 def tags(root: etree._Element) -> Iterator[str]:
+    """Tags of the template that were not filled."""
     for place in root.iter(f"{W}p"):
         text = "".join(node.text or "" for node in place.iter(f"{W}t"))
         if any(mark in text for mark in ("{{", "}}", "{%", "%}", "{#")):
@@ -103,6 +105,7 @@ def tags(root: etree._Element) -> Iterator[str]:
 
 
 def tables(root: etree._Element) -> Iterator[str]:
+    """Tables without rows, rows of a wrong width, cells without a last paragraph."""
     for table in root.iter(f"{W}tbl"):
         columns, rows = len(table.findall(f"{W}tblGrid/{W}gridCol")), table.findall(f"{W}tr")
         if not rows:
@@ -128,6 +131,7 @@ def _row(row: etree._Element, columns: int) -> Iterator[str]:
 
 
 def fields(root: etree._Element) -> Iterator[str]:
+    """Fields that begin or end alone."""
     open_fields = 0
     for mark in root.iter(f"{W}fldChar"):
         kind = mark.get(f"{W}fldCharType")
@@ -140,6 +144,7 @@ def fields(root: etree._Element) -> Iterator[str]:
 
 
 def bookmarks(root: etree._Element) -> Iterator[str]:
+    """Bookmarks that stand twice, begin or end alone, or are missing."""
     begins, ends = list(root.iter(f"{W}bookmarkStart")), list(root.iter(f"{W}bookmarkEnd"))
     names = Counter(node.get(f"{W}name", "") for node in begins)
     ids = Counter(node.get(f"{W}id", "") for node in begins)
@@ -153,11 +158,13 @@ def bookmarks(root: etree._Element) -> Iterator[str]:
 
 
 def pictures(root: etree._Element) -> Iterator[str]:
-    ids = Counter(node.get("id") for node in root.iter(_DOC_PR))
+    """Ids of pictures that stand twice."""
+    ids = Counter(node.get("id") for node in root.iter(DOC_PR))
     yield from (f"picture id {number} stands twice" for number, n in ids.items() if n > 1)
 
 
 def order(root: etree._Element) -> Iterator[str]:
+    """Properties that are not in the order of the schema."""
     for node in root.iter(*RANKS):
         ranks = [RANKS[str(node.tag)][str(child.tag)] for child in node if child.tag in RANKS[str(node.tag)]]
         if ranks != sorted(ranks):

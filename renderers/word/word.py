@@ -1,4 +1,4 @@
-"""A Word template filled strictly: an unknown name, broken XML or a forbidden expression stops the report."""
+"""A Word template filled strictly: an unknown name, broken XML or a forbidden expression is an error."""
 
 import re
 from contextlib import suppress
@@ -16,12 +16,12 @@ _TEXT = re.compile(rb"<w:t(?: [^>]*)?>[^<]*[\n\t][^<]*</w:t>")
 _AROUND = 3  # lines of the template that are shown before and after a fault
 
 
-class BrokenTemplate(Exception):  # noqa: N818  (said to the one who edited the template)
+class BrokenTemplate(Exception):  # noqa: N818  (said to the person who edited the template)
     """The template cannot be filled; the message says where."""
 
 
 class _Compiled(FileSystemBytecodeCache):
-    """Compiled templates in a folder of the user; a report must not fail for want of it."""
+    """A cache of compiled templates in a folder of the user; a report must not fail where it cannot be written."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
@@ -29,7 +29,8 @@ class _Compiled(FileSystemBytecodeCache):
 
 
 def environment(sources: dict[str, str] | None = None) -> SandboxedEnvironment:
-    # Jinja's own defaults run any Python expression and drop what stands after an ampersand.
+    """The sandbox in which templates are read and filled; unknown names are errors."""
+    # By default Jinja runs any Python expression, and leaves an ampersand as it is, which breaks XML.
     return SandboxedEnvironment(
         undefined=StrictUndefined,
         autoescape=True,
@@ -46,17 +47,18 @@ def _compiled() -> _Compiled | None:
 
 
 def render(parts: Parts, context: dict[str, Any]) -> Parts:
+    """The parts of a template with the values of `context`; raises BrokenTemplate."""
     return fill(prepare(parts), context)
 
 
 def prepare(parts: Parts) -> Parts:
-    """The tags as Word keeps them, in runs, rows and paragraphs, become tags as Jinja reads them."""
-    # Only docxtpl's reading of tags is used: its way back through lxml is quadratic and repairs broken XML by cutting.
+    """The parts with their tags as Jinja reads them, out of the runs, rows and paragraphs in which Word keeps them."""
+    # Of docxtpl only the reading of tags is used: its filling takes quadratic time, and cuts out XML that is broken.
     from docxtpl import DocxTemplate  # noqa: PLC0415  (heavy, and not needed for a template prepared before)
 
     template = DocxTemplate(None)
     return {
-        # A line for each paragraph, so that an error can say where it is.
+        # Each paragraph begins a line, so that an error can say where it is.
         name: template.patch_xml(data.decode()).replace("<w:p>", "\n<w:p>").replace("<w:p ", "\n<w:p ").encode()
         if name.startswith(_RENDERED)
         else data
@@ -65,7 +67,7 @@ def prepare(parts: Parts) -> Parts:
 
 
 def names(parts: Parts) -> set[str]:
-    """What the template asks for."""
+    """The names that the template asks for."""
     from jinja2 import meta  # noqa: PLC0415  (only the checker needs the parser)
 
     env = environment()
@@ -74,6 +76,7 @@ def names(parts: Parts) -> set[str]:
 
 
 def fill(prepared: Parts, context: dict[str, Any]) -> Parts:
+    """The parts of a prepared template with the values of `context`; raises BrokenTemplate."""
     sources = {name: data.decode() for name, data in prepared.items() if name.startswith(_RENDERED)}
     env = environment(sources)
     return {**prepared, **{name: _part(env, name, source, context) for name, source in sources.items()}}
@@ -92,7 +95,7 @@ def _part(env: SandboxedEnvironment, name: str, source: str, context: dict[str, 
 
 
 def _breaks(xml: bytes) -> bytes:
-    """Line breaks and tabs inside of texts become those of Word."""
+    """The part with the line breaks and tabs inside of texts as those of Word."""
     return _TEXT.sub(lambda text: text[0].replace(b"\n", _broken(b"br")).replace(b"\t", _broken(b"tab")), xml)
 
 

@@ -18,7 +18,7 @@ from renderers.kolase import tiles
 from renderers.kolase.formats import FORMATS, Format
 from renderers.photo import crop, prepared
 from renderers.photo.crop import Seen, Window
-from renderers.photo.faces import Wajah
+from renderers.photo.faces import Face
 from tests.benchmarks.heads import SCENE_SIZES, drawn
 
 MARKED = Path(__file__).with_name("crops.json")
@@ -105,12 +105,12 @@ def _week(tally: Tally, frames: Sequence[Frame], form: Format, way: Way, *, matc
         count(tally, frame, way(frame.seen, cell), cell)
 
 
-def head(face: Wajah) -> Window:
+def head(face: Face) -> Window:
     """A face and the hair above it: what nobody wants to see cut."""
     return Window(face.x - _EARS * face.w, face.y - _HAIR * face.h, face.w * (1 + 2 * _EARS), face.h * (1 + _HAIR))
 
 
-def framed(name: str, photo: Image.Image, faces: Sequence[Wajah]) -> Iterator[Frame]:
+def framed(name: str, photo: Image.Image, faces: Sequence[Face]) -> Iterator[Frame]:
     """Frames of the shapes that phones take, of which none cuts a head itself."""
     own = photo.width / photo.height
     for shape in SHAPES:
@@ -136,7 +136,7 @@ def photographed(folder: Path) -> Iterator[Frame]:
     for name, faces in marked.items():
         if (folder / name).exists():
             with Image.open(folder / name, formats=["JPEG"]) as image:
-                yield from framed(name, image.convert("RGB"), [Wajah(*face) for face in faces])
+                yield from framed(name, image.convert("RGB"), [Face(*face) for face in faces])
 
 
 def scenes(seeds: Sequence[int] = (0, 1)) -> Iterator[Frame]:

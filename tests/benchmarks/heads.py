@@ -6,7 +6,7 @@ from unittest import mock
 
 from PIL import Image
 
-from renderers.photo.faces import Wajah
+from renderers.photo.faces import Face
 from tests.scenes import SCENES, scene
 from tests.scenes.people import Figure
 
@@ -14,7 +14,7 @@ SCENE_SIZES = ((800, 600), (600, 800), (800, 534))
 _WIDE, _HIGH = 0.78, 0.95  # a drawn face, in half heads
 
 
-def drawn(seed: int, size: tuple[int, int]) -> Iterator[tuple[str, Image.Image, list[Wajah]]]:
+def drawn(seed: int, size: tuple[int, int]) -> Iterator[tuple[str, Image.Image, list[Face]]]:
     for name in SCENES:
         with _noted() as figures:
             picture = scene(name, seed, size)
@@ -37,11 +37,11 @@ def _noted() -> Iterator[list[Figure]]:
         yield figures
 
 
-def _face(figure: Figure) -> Wajah:
+def _face(figure: Figure) -> Face:
     wide, high = figure.c.w, figure.c.h
     x, y = figure.x - _WIDE * figure.r, figure.y - _HIGH * figure.r
-    return Wajah(x / wide, y / high, 2 * _WIDE * figure.r / wide, 2 * _HIGH * figure.r / high)
+    return Face(x / wide, y / high, 2 * _WIDE * figure.r / wide, 2 * _HIGH * figure.r / high)
 
 
-def _inside(face: Wajah) -> bool:
+def _inside(face: Face) -> bool:
     return face.x >= 0 and face.y >= 0 and face.x + face.w <= 1 and face.y + face.h <= 1

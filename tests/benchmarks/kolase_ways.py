@@ -27,7 +27,7 @@ SIZE = (1080, 1350)
 
 
 def _sheet(photos: Sequence[Image.Image], places: Sequence[Placed]) -> bytes:
-    sheet = Image.new("RGB", SIZE, MARUN.kertas)
+    sheet = Image.new("RGB", SIZE, MARUN.paper)
     for photo, (_, x, y, *_size) in zip(photos, places, strict=True):
         sheet.paste(photo, (x, y))
     out = io.BytesIO()
@@ -85,7 +85,7 @@ def vips(sheets: list[list[Placed]]) -> None:
     import pyvips
 
     for places in sheets:
-        sheet = pyvips.Image.black(*SIZE, bands=3).copy(interpretation="srgb") + list(MARUN.kertas)
+        sheet = pyvips.Image.black(*SIZE, bands=3).copy(interpretation="srgb") + list(MARUN.paper)
         sheet = sheet.cast("uchar")
         for name, x, y, wide, high in places:
             sheet = sheet.insert(pyvips.Image.thumbnail(name, wide, height=high, crop="centre"), x, y)

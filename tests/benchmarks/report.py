@@ -13,8 +13,8 @@ from renderers.clean import clean
 from renderers.figures import Cell, Kolase
 from renderers.kolase import kolase
 from renderers.photo import emblem
-from renderers.rekap import dokumen, grafik, rekap
-from renderers.rekap.pictures import Bahan, Lembar
+from renderers.rekap import charts, document, rekap
+from renderers.rekap.pictures import Material, Sheet
 from renderers.word import contents, office
 from tests.benchmarks import report_data, report_inputs
 from tests.benchmarks.report_runs import FLOOR, OURS, Runs, commands, measure
@@ -72,13 +72,13 @@ def _whole() -> None:
         drawn = _timed(
             f"kolase ({SHEETS} sheets of {CELLS} photos, 12 megapixels each)", lambda: _sheets(weeks, Path(name))
         )
-    diagram = _timed("diagrams", lambda: grafik.diagrams(figures))
-    bahan = Bahan(emblem.emblem(), drawn, (), diagram)
-    written = _timed("document", lambda: dokumen.susun(figures, bahan))
-    _timed("zip and gate", lambda: dokumen.finished(written, None))
+    diagram = _timed("diagrams", lambda: charts.diagrams(figures))
+    bahan = Material(emblem.emblem(), drawn, (), diagram)
+    written = _timed("document", lambda: document.assemble(figures, bahan))
+    _timed("zip and gate", lambda: document.finished(written, None))
     if soffice := office.program():
         guessed = contents.guess(written.plan)
-        _timed("pages and PDF (LibreOffice)", lambda: office.pdf(dokumen.for_office(written, guessed), soffice))
+        _timed("pages and PDF (LibreOffice)", lambda: office.pdf(document.for_office(written, guessed), soffice))
 
 
 def _timed(what: str, do: Callable[[], T]) -> T:
@@ -96,5 +96,5 @@ def _weeks(folder: Path) -> list[Kolase]:
     return [replace(week, pekan=f"Pekan ke-{n + 1}") for n in range(SHEETS)]
 
 
-def _sheets(weeks: list[Kolase], folder: Path) -> list[Lembar]:
-    return [sheet for week in weeks for sheet in rekap.lembaran(week, kolase.draw(week, folder))]
+def _sheets(weeks: list[Kolase], folder: Path) -> list[Sheet]:
+    return [sheet for week in weeks for sheet in rekap.sheets_of(week, kolase.draw(week, folder))]

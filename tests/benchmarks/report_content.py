@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from renderers.word.headings import W
+from renderers.word.ooxml import W
 
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 

@@ -13,12 +13,11 @@ from renderers.clean import clean
 from renderers.figures import Rekap
 from renderers.photo import emblem
 from renderers.photo.album import Album
-from renderers.rekap import dokumen, grafik
+from renderers.rekap import charts, document
 from renderers.rekap.fields import fields
-from renderers.rekap.pictures import Bahan, Lembar
+from renderers.rekap.pictures import Material, Sheet
 from renderers.rekap.rekap import TEMPLATE
-from renderers.word.headings import W
-from renderers.word.ooxml import Parts, pack, unpack
+from renderers.word.ooxml import Parts, W, pack, unpack
 from tests.benchmarks import report_data, report_peers
 
 MAIN = "word/document.xml"
@@ -33,11 +32,11 @@ def prepare(folder: Path, scale: int, sheets: int) -> None:
     rekap = report_data.rekap(scale)
     drawn = [report_data.sheet(n) for n in range(min(sheets, 13))]
     # Further sheets differ in a byte behind the picture: each is a file of its own.
-    lembar = [Lembar(drawn[n % 13] + bytes(n // 13), f"Kegiatan pekan ke-{n + 1}") for n in range(sheets)]
-    bahan = Bahan(emblem.emblem(), lembar, (), grafik.diagrams(clean(rekap)))
+    lembar = [Sheet(drawn[n % 13] + bytes(n // 13), f"Kegiatan pekan ke-{n + 1}") for n in range(sheets)]
+    bahan = Material(emblem.emblem(), lembar, (), charts.diagrams(clean(rekap)))
     (folder / "figures.json").write_bytes(TypeAdapter(Rekap).dump_json(rekap))
     _pictures(folder, bahan)
-    parts = unpack(dokumen.finished(dokumen.susun(rekap, bahan), None))
+    parts = unpack(document.finished(document.assemble(rekap, bahan), None))
     with ZipFile(folder / "parts.zip", "w", ZIP_STORED) as archive:
         for name, data in parts.items():
             archive.writestr(name, data)
@@ -45,23 +44,23 @@ def prepare(folder: Path, scale: int, sheets: int) -> None:
     _for_cells(folder, parts)
 
 
-def _pictures(folder: Path, bahan: Bahan) -> None:
+def _pictures(folder: Path, bahan: Material) -> None:
     names = {
         "lambang": "lambang.png",
-        "lembar": [(f"lembar{n}.jpg", x.keterangan) for n, x in enumerate(bahan.lembar)],
+        "lembar": [(f"lembar{n}.jpg", x.caption) for n, x in enumerate(bahan.sheets)],
         "diagram": {
-            place: [(f"{place}{n}.png", d.alt, d.keterangan) for n, d in enumerate(found)]
-            for place, found in bahan.diagram.items()
+            place: [(f"{place}{n}.png", d.alt, d.caption) for n, d in enumerate(found)]
+            for place, found in bahan.charts.items()
         },
     }
     (folder / "pictures.json").write_text(json.dumps(names))
-    files = {"lambang.png": bahan.lambang} | {f"lembar{n}.jpg": x.jpeg for n, x in enumerate(bahan.lembar)}
-    files |= {f"{place}{n}.png": d.png for place, found in bahan.diagram.items() for n, d in enumerate(found)}
+    files = {"lambang.png": bahan.emblem} | {f"lembar{n}.jpg": x.jpeg for n, x in enumerate(bahan.sheets)}
+    files |= {f"{place}{n}.png": d.png for place, found in bahan.charts.items() for n, d in enumerate(found)}
     for name, data in files.items():
         (folder / name).write_bytes(data)
 
 
-def _for_templates(folder: Path, rekap: Rekap, bahan: Bahan) -> None:
+def _for_templates(folder: Path, rekap: Rekap, bahan: Material) -> None:
     album = Album()
     context = fields(clean(rekap), bahan, album)
     known = {path.read_bytes(): path.name for path in folder.iterdir() if path.suffix in {".png", ".jpg"}}

@@ -6,7 +6,7 @@ from html import unescape
 from itertools import groupby
 from typing import Any
 
-from renderers.photo.album import Gambar
+from renderers.photo.album import Picture
 from renderers.word.tables import Xml
 
 _ROWS = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
@@ -18,8 +18,8 @@ _MARK = '<w:tr><w:tc><w:tcPr/><w:p><w:r><w:t xml:space="preserve">{{%tr {} %}}</
 
 def plain(value: Any, pictures: dict[str, str]) -> Any:  # noqa: PLR0911  (a case each)
     """The fields of a report as JSON; `pictures`: relationship id -> file."""
-    if isinstance(value, Gambar):
-        return {"picture": pictures[value.rid], "lebar": value.lebar, "tinggi": value.tinggi}
+    if isinstance(value, Picture):
+        return {"picture": pictures[value.rid], "lebar": value.width, "tinggi": value.height}
     if isinstance(value, Xml):
         return {f"g{n}": group for n, group in enumerate(_groups(value))}
     if is_dataclass(value) and not isinstance(value, type):

@@ -4,7 +4,7 @@ from renderers.photo.emblem import emblem
 from renderers.rekap.rekap import compose
 from tests.renderers.rekap.every_text import rows
 from tests.renderers.rekaps import REKAP
-from tests.renderers.templat_kantor.test_panduan import test_every_field_has_a_meaning_and_no_meaning_is_left_over
+from tests.renderers.templat_kantor.test_vocabulary import test_every_field_has_a_meaning_and_no_meaning_is_left_over
 from tests.renderers.word.test_contents import lines
 
 __all__ = ["test_every_field_has_a_meaning_and_no_meaning_is_left_over"]

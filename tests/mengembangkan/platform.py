@@ -55,13 +55,13 @@ def test_an_account_of_it_is_read_at_the_set_up() -> None:
 
 def test_the_picture_has_room_for_it() -> None:
     rows = tuple((1,) * len(konten.PLATFORM) for _ in konten.JENIS)
-    drawn = matriks.draw(matriks.Lembar("KPU", BULAN, konten.JENIS, konten.PLATFORM, rows))
+    drawn = matriks.draw(matriks.Matrix("KPU", BULAN, konten.JENIS, konten.PLATFORM, rows))
     assert Image.open(io.BytesIO(drawn)).width == 1080
 
 
 def test_the_heads_of_the_word_table_have_room_for_it() -> None:
     month = Matriks(BULAN, tuple((1,) * len(konten.PLATFORM) for _ in konten.JENIS))
-    table = tables.matriks(rekap(jenis=konten.JENIS, platform=konten.PLATFORM), [month])
+    table = tables.matrix(rekap(jenis=konten.JENIS, platform=konten.PLATFORM), [month])
     widths = [int(w) for w in re.findall(r'<w:gridCol w:w="(\d+)"', str(table))]
     assert min(widths[2:]) >= twips(1.6)
 

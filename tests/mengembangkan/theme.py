@@ -34,8 +34,8 @@ def test_a_kolase_is_drawn_in_its_colours(tmp_path: Path) -> None:
     (drawn,) = kolase.draw(replace(PEKAN, tema="toska", cells=()), tmp_path)
     sheet = Image.open(io.BytesIO(drawn)).convert("RGB")
     foot, paper = sheet.getpixel((2, sheet.height - 3)), sheet.getpixel((4, sheet.height // 2))
-    assert distance(foot, TEMA["toska"].gelap) < 12
-    assert distance(paper, TEMA["toska"].kertas) < 12
+    assert distance(foot, TEMA["toska"].dark) < 12
+    assert distance(paper, TEMA["toska"].paper) < 12
 
 
 def distance(one: object, other: tuple[int, int, int]) -> int:

@@ -23,7 +23,7 @@ from renderers.figures import (
     Satker,
     Surat,
 )
-from renderers.rekap.pictures import Lembar
+from renderers.rekap.pictures import Sheet
 
 JENIS = (
     "Foto Berita",
@@ -164,6 +164,6 @@ def jpeg(color: str = "maroon") -> bytes:
 
 
 LEMBAR = (
-    Lembar(jpeg("maroon"), "Kegiatan KPU Kabupaten Sukamaju Pekan Pertama Juli 2023 (3–7 Juli 2023)"),
-    Lembar(jpeg("gold"), "Kegiatan KPU Kabupaten Sukamaju Pekan Kedua Juli 2023 (10–14 Juli 2023)"),
+    Sheet(jpeg("maroon"), "Kegiatan KPU Kabupaten Sukamaju Pekan Pertama Juli 2023 (3–7 Juli 2023)"),
+    Sheet(jpeg("gold"), "Kegiatan KPU Kabupaten Sukamaju Pekan Kedua Juli 2023 (10–14 Juli 2023)"),
 )

@@ -4,6 +4,6 @@ from importlib import resources
 
 
 def draw(name: str) -> tuple[str, bytes]:
-    """A manual under the name that it has on somebody's phone."""
+    """The name of the file as people see it on their phone, and the PDF; `name`: "anggota" or "ketua-pelaksana"."""
     data = (resources.files("renderers.boards.panduan") / f"{name}.pdf").read_bytes()
     return f"Panduan {name.replace('-', ' ')} Bakohumas.pdf", data

@@ -1,4 +1,4 @@
-"""YuNet in numpy: where the faces in a picture are, never whose. Four kinds of layer are all it is made of."""
+"""YuNet, a network that finds faces, in numpy: it tells where the faces in a picture are, never whose they are."""
 
 from functools import cache
 from importlib import resources
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 Unit = tuple[Array, Array, Array, Array]
-# Channels in and out of each unit (1x1, then 3x3 within each channel), in the order of the file.
+# Channels into and out of each unit (a 1×1 convolution, then 3×3 within each channel), in the order of the weights.
 _UNITS = ((16, 16), (16, 16), (16, 32), (32, 32), (32, 64), *[(64, 64)] * 9)
 _HEADS = (*[(64, 1)] * 3, *[(64, 4)] * 3, *[(64, 1)] * 3)
 _STRIDES = (8, 16, 32)
@@ -75,7 +75,7 @@ def _double(x: Array) -> Array:
 
 
 def heads(picture: NDArray[np.uint8]) -> list[tuple[Array, Array, Array]]:
-    """Class, box and objectness of every place at three steps; `picture` is rows x columns x RGB."""
+    """Class, box and objectness of every place at the three strides; `picture`: rows × columns × RGB."""
     *_, units = _weights()
     bgr = picture[:, :, ::-1].transpose(2, 0, 1).astype(np.float32)
     x = _pool(_chain(_stem(bgr), units[:1]))
@@ -89,7 +89,10 @@ def heads(picture: NDArray[np.uint8]) -> list[tuple[Array, Array, Array]]:
 
 
 def faces(picture: NDArray[np.uint8], least: float) -> Array:
-    """Boxes (x, y, width, height, score) in pixels, the surest first, each face once."""
+    """An array of n rows (x, y, width, height, score) in pixels, the surest first, each face once.
+
+    `picture`: rows × columns × RGB of 0 to 255, both sides a multiple of STEP; `least`: the score of 0 to 1 to reach.
+    """
     found = [_decoded(*head, stride) for head, stride in zip(heads(picture), _STRIDES, strict=True)]
     boxes = np.concatenate(found)
     boxes = boxes[boxes[:, 4] >= least]
@@ -111,7 +114,7 @@ def _sigmoid(x: Array) -> Array:
 
 
 def _apart(boxes: Array, most: float = 0.3) -> Array:
-    """Of boxes that lie over one another only the surest."""
+    """The boxes without those that lie over a surer one."""
     kept: list[Array] = []
     for box in boxes:
         if all(_overlap(box, other) < most for other in kept):

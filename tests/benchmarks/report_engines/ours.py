@@ -6,14 +6,14 @@ from pathlib import Path
 
 from renderers.figures import Rekap
 from renderers.frozen import thaw
-from renderers.rekap import dokumen
-from renderers.rekap.pictures import Bahan, Diagram, Lembar
+from renderers.rekap import document
+from renderers.rekap.pictures import Diagram, Material, Sheet
 
 folder, target = map(Path, sys.argv[1:])
 names = json.loads((folder / "pictures.json").read_text())
-bahan = Bahan(
+bahan = Material(
     (folder / names["lambang"]).read_bytes(),
-    [Lembar((folder / name).read_bytes(), text) for name, text in names["lembar"]],
+    [Sheet((folder / name).read_bytes(), text) for name, text in names["lembar"]],
     (),
     {
         place: [Diagram((folder / name).read_bytes(), alt, text) for name, alt, text in found]
@@ -21,4 +21,4 @@ bahan = Bahan(
     },
 )
 rekap = thaw(Rekap, json.loads((folder / "figures.json").read_text()))
-target.write_bytes(dokumen.finished(dokumen.susun(rekap, bahan), None))
+target.write_bytes(document.finished(document.assemble(rekap, bahan), None))

@@ -12,8 +12,8 @@ from bot.telegram import photo as telegram_photo
 from bot.telegram.channel import Telegram
 from handlers.chat.messages import Chat, Foto, Incoming
 from renderers.excel import ekspor
-from renderers.excel.ekspor import Ekspor, Kolom, Tabel
-from renderers.excel.impor import Baris, Lembaran
+from renderers.excel.ekspor import Column, Ekspor, Table
+from renderers.received import Row, Sheet
 from storage.foto import photos
 from tests.bot.conftest import Usage, jpeg
 from tests.bot.updates import SAID_AT, Json, message, photo
@@ -97,11 +97,11 @@ def sent_workbook() -> Json:
 
 
 async def test_a_workbook_becomes_its_sheets_and_leaves_nothing_on_disk(channel: Telegram, api: BotAPI) -> None:
-    table = Tabel("Kegiatan", (Kolom("Nomor", 9),), ((12,),))
+    table = Table("Kegiatan", (Column("Nomor", 9),), ((12,),))
     api.files["f"] = ekspor.draw(Ekspor("Data", date(2022, 6, 24), (table,)))
     heard = await channel.incoming(sent_workbook(), "7")
     assert heard
-    assert heard.berkas == (Lembaran("Kegiatan", ("Nomor",), (Baris(2, ("12",)),)),)
+    assert heard.berkas == (Sheet("Kegiatan", ("Nomor",), (Row(2, ("12",)),)),)
     assert (heard.foto, heard.refused, channel.store.folder.exists()) == (None, "", False)
 
 

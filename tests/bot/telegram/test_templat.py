@@ -15,10 +15,10 @@ from handlers import routes
 from handlers.chat.messages import Incoming
 from handlers.rekap.templat import happened
 from renderers.photo.emblem import emblem
+from renderers.received import CheckedTemplate
 from renderers.rekap.rekap import TEMPLATE, compose, unheard
 from renderers.templat_bawaan import build
-from renderers.templat_kantor.berkas import TERBESAR
-from renderers.templat_kantor.coba import Berkas
+from renderers.templat_kantor.files import LARGEST
 from renderers.word.ooxml import pack, unpack
 from storage.chat.outbox import Outbox
 from storage.database import Database
@@ -35,7 +35,7 @@ from tests.conftest import NOW
 from tests.phone import Phones
 from tests.renderers.reading import paragraphs
 from tests.renderers.rekaps import REKAP
-from tests.renderers.templat_kantor.tangan import typed
+from tests.renderers.templat_kantor.by_hand import typed
 from tests.templat import word_file
 
 GOOD, BAD = pack(build.parts()), pack(typed("{{ surat.nomor }}", "{{ surat.nomr }}"))
@@ -53,16 +53,16 @@ async def test_a_word_file_at_telegram_is_judged_before_anybody_hears_of_it(chan
     heard = await channel.incoming(sent_word(), "7")
     assert heard
     assert heard.templat
-    assert (heard.text, heard.templat.nama, heard.templat.salah) == ("templat", "Templat kantor.docx", ())
+    assert (heard.text, heard.templat.name, heard.templat.faults) == ("templat", "Templat kantor.docx", ())
     assert unpack(heard.templat.docx).keys() == build.parts().keys()
     api.files["f"] = BAD
     heard = await channel.incoming(sent_word("B.DOCX"), "8")
     assert heard
-    assert heard.templat == Berkas("B.DOCX", "", (FAULT,))
+    assert heard.templat == CheckedTemplate("B.DOCX", "", (FAULT,))
 
 
 async def test_a_word_file_that_is_too_large_or_never_comes_gets_its_sentence(channel: Telegram, api: BotAPI) -> None:
-    heard = await channel.incoming(sent_word(size=TERBESAR + 1), "7")
+    heard = await channel.incoming(sent_word(size=LARGEST + 1), "7")
     assert heard
     assert heard.refused == (
         "Templat lebih dari 5 MB. Perkecil gambar di dalamnya (Word: Kompres Gambar), lalu kirim lagi."
@@ -75,7 +75,7 @@ async def test_a_word_file_that_is_too_large_or_never_comes_gets_its_sentence(ch
 
 
 async def test_a_word_file_of_the_page_survives_the_inbox() -> None:
-    told = Incoming(chat("Qori"), "1", "Qori", templat=Berkas("a.docx", "QUJD", ("Salah.",)))
+    told = Incoming(chat("Qori"), "1", "Qori", templat=CheckedTemplate("a.docx", "QUJD", ("Salah.",)))
     heard = await WebChat(Room(), lambda: NOW).incoming(to_body(told), "1")
     assert heard == told
     assert heard
@@ -136,7 +136,7 @@ def test_the_office_s_own_template_is_downloaded_by_its_name(database: Database,
 def test_an_example_is_marked_drawn_with_the_template_in_force_and_no_report(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("renderers.word.word.office.program", lambda: None)
+    monkeypatch.setattr("renderers.word.office.program", lambda: None)
     in_force(database)
     renderer, row = asked(database, "Contoh")
     ((name, data),) = DRAWERS[renderer](database, row, tmp_path, unheard).files
@@ -151,7 +151,7 @@ def test_an_example_is_marked_drawn_with_the_template_in_force_and_no_report(
 def test_a_report_is_drawn_with_the_template_it_was_frozen_with(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("renderers.word.word.office.program", lambda: None)
+    monkeypatch.setattr("renderers.word.office.program", lambda: None)
     number = in_force(database)
     phones = Phones(database)
     phones.say("Qori", "/rekap Q2")

@@ -15,7 +15,7 @@ from bot.webchat.clock import START, WIB
 from bot.webchat.state import GROUP, Room, as_json
 from handlers.chat.messages import Chat, Outgoing
 from renderers.excel import ekspor
-from renderers.excel.ekspor import Ekspor, Kolom, Tabel
+from renderers.excel.ekspor import Column, Ekspor, Table
 from renderers.photo import photo
 from storage.chat.inbox import Inbox, State
 from storage.database import Database
@@ -108,7 +108,7 @@ async def test_several_photos_are_one_bubble_and_one_report(phones: Page) -> Non
     await phones.say(
         "Rudi", "Rapat Pleno Rutin", ("a.jpg", jpeg(1)), ("catatan.txt", b"bukan foto"), ("b.jpeg", jpeg(2))
     )
-    await phones.told(chat, photo.BUKAN_FOTO)
+    await phones.told(chat, photo.NOT_A_PHOTO)
     card = await phones.until(lambda: next((m for m in phones.bubbles.values() if "Foto: 2" in m["text"]), None))
     shown = await phones.own()
     names = [(f["name"], f["picture"], bool(f["url"])) for f in shown["files"]]
@@ -117,7 +117,7 @@ async def test_several_photos_are_one_bubble_and_one_report(phones: Page) -> Non
 
 
 async def test_a_workbook_is_read_and_answered(phones: Page) -> None:
-    table = Tabel("Lain", (Kolom("Nomor", 9),), ((12,),))
+    table = Table("Lain", (Column("Nomor", 9),), ((12,),))
     await phones.say("Qori", "", ("Data.xlsx", ekspor.draw(Ekspor("Data", date(2022, 6, 24), (table,)))))
     told = await phones.told(phones.who("Qori")["chat"], "Tidak ada yang diimpor. Perbaiki dahulu:")
     assert told["text"].splitlines()[1:] == ["• Lembar Kegiatan dan lembar Konten tidak ada."]

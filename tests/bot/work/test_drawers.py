@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.work.drawers import COMPLETE, DRAWERS, Drawn
 from renderers.photo import photo
-from renderers.rekap.rekap import Laporan, unheard
+from renderers.rekap.rekap import Report, unheard
 from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries, laporan
@@ -140,9 +140,9 @@ class Printer:
         self.pdf: bytes | None = None
         self.times = 0
 
-    def draw(self, *_given: object) -> Laporan:
+    def draw(self, *_given: object) -> Report:
         self.times += 1
-        return Laporan(b"PK %d" % self.times, self.pdf, "PDF tidak dibuat." if self.pdf is None else "Lengkap.")
+        return Report(b"PK %d" % self.times, self.pdf, "PDF tidak dibuat." if self.pdf is None else "Lengkap.")
 
 
 @pytest.mark.usefixtures("office")
@@ -151,12 +151,12 @@ def test_a_version_without_pdf_is_completed_when_it_is_sent_again(
 ) -> None:
     printer = Printer()
     monkeypatch.setattr("renderers.rekap.rekap.draw", printer.draw)
-    monkeypatch.setattr("renderers.rekap.rekap.rekap_xlsx.draw", lambda _: b"x")
+    monkeypatch.setattr("renderers.rekap.rekap_xlsx.draw", lambda _: b"x")
     phones = Phones(database)
     phones.say("Qori", "[!rk:2022-TW2:1]")
 
     def sent(program: str | None) -> tuple[list[bytes], str, bool]:
-        monkeypatch.setattr("renderers.word.word.office.program", lambda: program)
+        monkeypatch.setattr("renderers.word.office.program", lambda: program)
         made = DRAWERS["rekap"](database, 1, tmp_path, unheard)
         with database.transaction() as session:
             laporan.get(session, 1).sha256 = made.sha256

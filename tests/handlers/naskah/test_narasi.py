@@ -35,7 +35,7 @@ def said_in_report(database: Database, office: int, bagian: str) -> tuple[str, .
 
 
 def test_every_passage_has_a_name_that_people_know() -> None:
-    assert set(narasi.NAMA) == {*prosa.BAGIAN, *prosa.SISIPAN}
+    assert set(narasi.NAMA) == {*prosa.PASSAGES, *prosa.INSERTS}
 
 
 def test_the_reason_is_asked_for_and_stands_in_the_report(phones: Phones, database: Database, office: int) -> None:

@@ -10,7 +10,7 @@ from handlers.chat.messages import Chat, Incoming, Turn
 from handlers.laporan import gather
 from handlers.reading import periods
 from handlers.rekap import ringkas
-from renderers.boards.ringkas_angka import Besaran, Bulanan, Ringkas
+from renderers.boards.ringkas_figures import Figure, Month, Ringkas
 from storage.database import Database
 from storage.kantor import people
 from storage.kantor.satker import Satker
@@ -52,12 +52,12 @@ def test_the_period_that_people_mean(today: date, meant: str) -> None:
 
 def test_the_figures_and_those_of_the_period_before(q2: Ringkas) -> None:
     assert q2.besaran == (
-        Besaran("Kegiatan", 33, 19),
-        Besaran("Koordinasi", 7, 19, "3 pemerintah\n4 nonpemerintah"),
-        Besaran("Konten", 365, 245),
-        Besaran("Postingan", 1038, 687),
-        Besaran("Publikasi (IG dan TikTok)", 368, 239),
-        Besaran("Masalah terbuka", 5),
+        Figure("Kegiatan", 33, 19),
+        Figure("Koordinasi", 7, 19, "3 pemerintah\n4 nonpemerintah"),
+        Figure("Konten", 365, 245),
+        Figure("Postingan", 1038, 687),
+        Figure("Publikasi (IG dan TikTok)", 368, 239),
+        Figure("Masalah terbuka", 5),
     )
     assert (q2.judul, q2.rentang, q2.dibanding, q2.batas, q2.berjalan) == (
         "Triwulan II 2022", "April–Juni 2022", "Triwulan I 2022", date(2022, 6, 30), False,
@@ -78,12 +78,12 @@ def test_they_are_the_figures_of_the_report(sample_database: Database, q2: Ringk
 
 def test_months_before_and_now_in_the_order_of_time(sample_database: Database, q2: Ringkas) -> None:
     assert q2.bulan == (
-        Bulanan("Jan", 79, lama=True),
-        Bulanan("Feb", 72, lama=True),
-        Bulanan("Mar", 88, lama=True),
-        Bulanan("Apr", 120),
-        Bulanan("Mei", 121),
-        Bulanan("Jun", 127),
+        Month("Jan", 79, lama=True),
+        Month("Feb", 72, lama=True),
+        Month("Mar", 88, lama=True),
+        Month("Apr", 120),
+        Month("Mei", 121),
+        Month("Jun", 127),
     )
     year = page(sample_database, "2022", JULI)
     assert [month.nilai for month in year.bulan] == [79, 72, 88, 120, 121, 127, 0, *[None] * 5]

@@ -6,12 +6,12 @@ from dataclasses import replace
 from PIL import Image
 
 from renderers.boards import charts
-from renderers.boards.charts import BAR, GAP, PANEL, TALL, Grafik, Seri, Status
+from renderers.boards.charts import BAR, GAP, PANEL, TALL, Chart, Series, Status
 from renderers.ink.board import EDGE, HEAD, WIDE
 
-DULU = Seri("Triwulan I 2022", ("Jan", "Feb", "Mar"), (79, 72, 0))
-KINI = Seri("Triwulan II 2022", ("Apr", "Mei", "Jun"), (120, 60, None))
-STATUS = Status("KPU Kota Probolinggo", "Status Triwulan II 2022", (Grafik("Publikasi (IG)", DULU, KINI),), ("Kaki.",))
+DULU = Series("Triwulan I 2022", ("Jan", "Feb", "Mar"), (79, 72, 0))
+KINI = Series("Triwulan II 2022", ("Apr", "Mei", "Jun"), (120, 60, None))
+STATUS = Status("KPU Kota Probolinggo", "Status Triwulan II 2022", (Chart("Publikasi (IG)", DULU, KINI),), ("Kaki.",))
 
 
 def picture(status: Status) -> Image.Image:
@@ -61,6 +61,6 @@ def test_sums_leave_out_months_that_have_not_begun() -> None:
 
 
 def test_a_triwulan_without_anything_and_very_long_names_are_drawn() -> None:
-    empty = Seri("T" * 30, ("Jan", "Feb", "Mar"), (0, 0, None))
-    bare = Status("x 🗳" * 80, "y" * 200, (Grafik("z" * 99, empty, empty),))
+    empty = Series("T" * 30, ("Jan", "Feb", "Mar"), (0, 0, None))
+    bare = Status("x 🗳" * 80, "y" * 200, (Chart("z" * 99, empty, empty),))
     assert picture(bare).size == (1080, HEAD + GAP + PANEL + GAP + 8)

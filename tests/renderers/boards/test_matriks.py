@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from renderers.boards import matriks
-from renderers.boards.matriks import NAMES, ROW, TOP, Lembar
+from renderers.boards.matriks import NAMES, ROW, TOP, Matrix
 from renderers.ink import paint
 from renderers.ink.board import EDGE, HEAD
 
@@ -21,14 +21,14 @@ Angka = tuple[tuple[int | None, ...], ...]
 
 def lembar(
     angka: tuple[tuple[int | None, ...], ...], *dikoreksi: tuple[int, int], kaki: tuple[str, ...] = ()
-) -> Lembar:
-    return Lembar("KPU Kota Probolinggo", date(2022, 6, 1), JENIS, PLATFORM, angka, dikoreksi, kaki)
+) -> Matrix:
+    return Matrix("KPU Kota Probolinggo", date(2022, 6, 1), JENIS, PLATFORM, angka, dikoreksi, kaki)
 
 
 MIXED = lembar(((51, 51, 1818, None, None), (0, None, None, None, None), (12, 8, 8, None, None)), (1, 0), (2, 0))
 
 
-def picture(drawn: Lembar) -> Image.Image:
+def picture(drawn: Matrix) -> Image.Image:
     return Image.open(io.BytesIO(matriks.draw(drawn)))
 
 
@@ -63,7 +63,7 @@ def test_the_sums_are_of_postingan() -> None:
         (lembar(((1,) * 5,) * 3), []),
     ],
 )
-def test_only_signs_that_are_there_are_explained(drawn: Lembar, told: list[str]) -> None:
+def test_only_signs_that_are_there_are_explained(drawn: Matrix, told: list[str]) -> None:
     assert matriks.legends(drawn) == told
 
 
@@ -92,5 +92,5 @@ def test_the_head_and_the_sum_row_are_maroon() -> None:
 
 
 def test_a_name_that_is_too_long_or_strange_is_still_drawn() -> None:
-    strange = Lembar("KPU 🗳 " + "Kabupaten " * 12, date(2022, 6, 1), ("x" * 200,), PLATFORM, (NONE,))
+    strange = Matrix("KPU 🗳 " + "Kabupaten " * 12, date(2022, 6, 1), ("x" * 200,), PLATFORM, (NONE,))
     assert picture(strange).size == (1080, HEAD + TOP + 2 * ROW + 40 + 34)

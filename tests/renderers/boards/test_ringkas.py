@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from renderers.boards import ringkas, ringkas_foto
+from renderers.boards import ringkas, ringkas_panels
 from renderers.boards.ringkas import FOOT, GAP, HEAD
-from renderers.boards.ringkas_angka import Besaran, Bulanan, Ringkas
-from renderers.boards.ringkas_bagian import SPACE
+from renderers.boards.ringkas_figures import Figure, Month, Ringkas
+from renderers.boards.ringkas_parts import SPACE
 from renderers.figures import Cell
 
 BULAN = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun")
@@ -23,16 +23,16 @@ PENUH = Ringkas(
     batas=date(2022, 6, 30),
     dibanding="Triwulan I 2022",
     besaran=(
-        Besaran("Kegiatan", 33, 19),
-        Besaran("Koordinasi", 7, 19, "3 pemerintah\n4 nonpemerintah"),
-        Besaran("Konten", 365, 245),
-        Besaran("Postingan", 1038, 687),
-        Besaran("Publikasi (IG dan TikTok)", 368, 239),
-        Besaran("Masalah terbuka", 5),
+        Figure("Kegiatan", 33, 19),
+        Figure("Koordinasi", 7, 19, "3 pemerintah\n4 nonpemerintah"),
+        Figure("Konten", 365, 245),
+        Figure("Postingan", 1038, 687),
+        Figure("Publikasi (IG dan TikTok)", 368, 239),
+        Figure("Masalah terbuka", 5),
     ),
     grafik="Publikasi setiap bulan",
     bulan=tuple(
-        Bulanan(b, n, lama=k < 3) for k, (b, n) in enumerate(zip(BULAN, (79, 72, 0, 120, 60, None), strict=True))
+        Month(b, n, lama=k < 3) for k, (b, n) in enumerate(zip(BULAN, (79, 72, 0, 120, 60, None), strict=True))
     ),
     teratas=(("Foto Berita", 651), ("Repost", 90)),
     belum=("Meme Quote",),
@@ -43,8 +43,8 @@ PENUH = Ringkas(
 KOSONG = replace(
     PENUH,
     dibanding="",
-    besaran=tuple(Besaran(one.nama, 0) for one in PENUH.besaran),
-    bulan=(Bulanan("Apr", 0), Bulanan("Mei", None), Bulanan("Jun", None)),
+    besaran=tuple(Figure(one.nama, 0) for one in PENUH.besaran),
+    bulan=(Month("Apr", 0), Month("Mei", None), Month("Jun", None)),
     teratas=(),
     pengikut=(),
     foto=(),
@@ -84,21 +84,21 @@ def test_what_there_is_not_takes_no_room(folder: Path) -> None:
 
 @pytest.mark.parametrize(("count", "tall"), [(1, 440), (2, 310), (3, 220), (4, 176)])
 def test_fewer_photos_are_shown_higher(folder: Path, count: int, tall: int) -> None:
-    part = ringkas_foto.foto(replace(PENUH, foto=PENUH.foto[:count]), folder)
+    part = ringkas_panels.photos(replace(PENUH, foto=PENUH.foto[:count]), folder)
     assert (part.high, len(part.cards)) == (tall + 74, count)
 
 
 def test_what_is_missing_of_a_period_with_data_and_of_one_without() -> None:
     some = replace(PENUH, teratas=(("Repost", 3),), belum=("KPU Flash", "Meme Quote"))
-    assert ringkas_foto.belum(some) == ("Belum dilakukan", "KPU Flash dan Meme Quote")
-    assert ringkas_foto.belum(replace(some, belum=())) == ("Belum dilakukan", "Semua jenis konten sudah dilakukan.")
-    assert ringkas_foto.belum(replace(some, teratas=())) == ("Jenis konten", "Belum ada data.")
+    assert ringkas_panels.missing(some) == ("Belum dilakukan", "KPU Flash dan Meme Quote")
+    assert ringkas_panels.missing(replace(some, belum=())) == ("Belum dilakukan", "Semua jenis konten sudah dilakukan.")
+    assert ringkas_panels.missing(replace(some, teratas=())) == ("Jenis konten", "Belum ada data.")
 
 
 def test_a_photo_that_is_gone_or_broken_is_left_out(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "0.jpg").write_bytes((folder / "0.jpg").read_bytes())
     (tmp_path / "1.jpg").write_bytes((folder / "1.jpg").read_bytes()[:500])
-    assert len(ringkas_foto.foto(PENUH, tmp_path).cards) == 1
+    assert len(ringkas_panels.photos(PENUH, tmp_path).cards) == 1
 
 
 def test_bars_are_as_high_as_their_months_and_those_before_are_light(folder: Path) -> None:
@@ -123,7 +123,7 @@ def test_only_a_period_that_is_over_shows_a_change(
     folder: Path, running: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr("renderers.boards.ringkas_bagian.write", lambda *a, **_: told.append(a[2]) or 90.0)  # type: ignore[func-returns-value]
+    monkeypatch.setattr("renderers.boards.ringkas_parts.write", lambda *a, **_: told.append(a[2]) or 90.0)  # type: ignore[func-returns-value]
     drawn(replace(PENUH, berjalan=running), folder)
     assert [text in told for text in ("+74%", "–63%", "dari 19", "Triwulan I 2022: 19")] == [
         not running, not running, not running, running,
@@ -138,7 +138,7 @@ def test_long_names_large_numbers_and_twelve_months_are_drawn(folder: Path) -> N
         judul="T" * 90,
         website="w" * 200,
         besaran=tuple(replace(one, kini=one.kini * 10**6, nama=one.nama * 9) for one in PENUH.besaran),
-        bulan=tuple(Bulanan("Bulan", 10**6 + n) for n in range(12)),
+        bulan=tuple(Month("Bulan", 10**6 + n) for n in range(12)),
         teratas=(("جينس" * 40, 10**9), ("", 1), ("x" * 300, 0)),
         belum=("Promote live IG/streaming",) * 30,
         pengikut=tuple((name, 10**8) for name in ("IG", "Twitter", "FB", "YouTube", "TikTok")),

@@ -8,14 +8,14 @@ from zipfile import ZipFile
 import pytest
 
 from renderers.excel import ekspor
-from renderers.excel.ekspor import Ekspor, Kolom, Tabel
+from renderers.excel.ekspor import Column, Ekspor, Table
 
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
-KOLOM = (Kolom("Nomor", 9), Kolom("Nama", 44), Kolom("Tanggal", 13, tanggal=True))
+KOLOM = (Column("Nomor", 9), Column("Nama", 44), Column("Tanggal", 13, tanggal=True))
 
 
 def book(*rows: tuple[str | int | None, ...]) -> Ekspor:
-    return Ekspor("Data Bakohumas", date(2022, 6, 24), (Tabel("Kegiatan", KOLOM, rows), Tabel("Konten", KOLOM[:1], ())))
+    return Ekspor("Data Bakohumas", date(2022, 6, 24), (Table("Kegiatan", KOLOM, rows), Table("Konten", KOLOM[:1], ())))
 
 
 def part(data: bytes, name: str) -> ET.Element:

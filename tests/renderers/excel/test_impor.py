@@ -8,8 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from renderers.excel import ekspor, impor
-from renderers.excel.ekspor import Ekspor, Kolom, Tabel
-from renderers.excel.impor import Baris, Lembaran, Unreadable
+from renderers.excel.ekspor import Column, Ekspor, Table
+from renderers.excel.impor import Unreadable
+from renderers.received import Row, Sheet
 
 BROKEN = "Berkas ini tidak dapat dibaca. Kirim berkas .xlsx dari /ekspor."
 
@@ -35,22 +36,22 @@ def changed(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
 
 
 def test_what_was_exported_is_read_back() -> None:
-    columns = (Kolom("Nomor", 9), Kolom("Nama", 44), Kolom("Mulai", 13, tanggal=True))
+    columns = (Column("Nomor", 9), Column("Nama", 44), Column("Mulai", 13, tanggal=True))
     rows = ((1, "=1+1", "2022-06-01"), (2, "Apel\npagi <&> {{", "Juni 2022"), (3, "", None))
     data = ekspor.draw(
-        Ekspor("Data", date(2022, 6, 24), (Tabel("Kegiatan", columns, rows), Tabel("Konten", columns, ())))
+        Ekspor("Data", date(2022, 6, 24), (Table("Kegiatan", columns, rows), Table("Konten", columns, ())))
     )
     assert impor.read(data) == (
-        Lembaran(
+        Sheet(
             "Kegiatan",
             ("Nomor", "Nama", "Mulai"),
             (
-                Baris(2, ("1", "=1+1", "2022-06-01")),
-                Baris(3, ("2", "Apel\npagi <&> {{", "Juni 2022")),
-                Baris(4, ("3",)),
+                Row(2, ("1", "=1+1", "2022-06-01")),
+                Row(3, ("2", "Apel\npagi <&> {{", "Juni 2022")),
+                Row(4, ("3",)),
             ),
         ),
-        Lembaran("Konten", ("Nomor", "Nama", "Mulai"), ()),
+        Sheet("Konten", ("Nomor", "Nama", "Mulai"), ()),
     )
 
 
@@ -68,11 +69,11 @@ def test_what_was_exported_is_read_back() -> None:
     ],
 )
 def test_a_cell_becomes_text(value: object, text: str) -> None:
-    assert impor.read(book(("Nomor",), (value,)))[0].baris == (Baris(2, (text,)),)
+    assert impor.read(book(("Nomor",), (value,)))[0].baris == (Row(2, (text,)),)
 
 
 def test_a_formula_is_never_more_than_its_last_result() -> None:
-    assert impor.read(book(("Nomor", "Nama"), (1, "=1+1")))[0].baris == (Baris(2, ("1",)),)
+    assert impor.read(book(("Nomor", "Nama"), (1, "=1+1")))[0].baris == (Row(2, ("1",)),)
 
 
 def test_rows_keep_their_numbers_over_empty_ones() -> None:
@@ -82,7 +83,7 @@ def test_rows_keep_their_numbers_over_empty_ones() -> None:
 
 def test_a_claimed_size_is_not_believed() -> None:
     data = changed(book(("Nomor",), (7,)), "xl/worksheets/sheet1.xml", b'ref="A1:A2"', b'ref="A1:XFD1048576"')
-    assert impor.read(data)[0].baris == (Baris(2, ("7",)),)
+    assert impor.read(data)[0].baris == (Row(2, ("7",)),)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"nothing of the kind", b"\xd0\xcf\x11\xe0old excel"])

@@ -37,7 +37,7 @@ def test_the_size_of_a_prepared_picture_is_read_without_pillow(data: bytes) -> N
 def test_a_picture_fits_both_sides_and_is_kept_once() -> None:
     album = Album()
     first, second = album.place(picture("PNG"), "Satu", 4.0, 1.0), album.place(picture("PNG"), "Dua", 2.0, 9.0)
-    assert (round(first.lebar, 3), first.tinggi) == (round(123 / 77, 3), 1.0)
-    assert (second.lebar, round(second.tinggi, 3)) == (2.0, round(154 / 123, 3))
-    assert (first.rid, second.rid, first.nomor, second.nomor) == ("rIdG1", "rIdG1", 1, 2)
+    assert (round(first.width, 3), first.height) == (round(123 / 77, 3), 1.0)
+    assert (second.width, round(second.height, 3)) == (2.0, round(154 / 123, 3))
+    assert (first.rid, second.rid, first.number, second.number) == ("rIdG1", "rIdG1", 1, 2)
     assert list(album.files.values()) == [picture("PNG")]

@@ -7,16 +7,16 @@ from PIL import Image
 
 from renderers.photo import crop
 from renderers.photo.crop import Seen, Window
-from renderers.photo.faces import Wajah
+from renderers.photo.faces import Face
 from tests.benchmarks import crops
 from tests.benchmarks.crops import Frame
 
 WIDE = 4 / 3
 
 
-def face(x: float, y: float, size: float = 0.1) -> Wajah:
+def face(x: float, y: float, size: float = 0.1) -> Face:
     """A face around a point."""
-    return Wajah(x - size / 2, y - size / 2, size, size)
+    return Face(x - size / 2, y - size / 2, size, size)
 
 
 def told(window: Window) -> str:
@@ -38,7 +38,7 @@ def told(window: Window) -> str:
     ],
     ids=["whole", "no face: middle", "no face: a little higher", "right", "left of the middle", "top", "low", "middle"],
 )
-def test_the_window_follows_the_faces(faces: tuple[Wajah, ...], cell: float, shown: str) -> None:
+def test_the_window_follows_the_faces(faces: tuple[Face, ...], cell: float, shown: str) -> None:
     assert told(crop.window(Seen(WIDE, faces), cell)) == shown
 
 
@@ -51,7 +51,7 @@ def test_a_small_head_far_from_the_others_is_left_out_but_never_cut() -> None:
     seen = Seen(WIDE, (face(0.3, 0.4, 0.2), face(0.5, 0.4, 0.2), face(0.97, 0.5, 0.04)))
     window = crop.window(seen, 1.0)
     assert told(window) == "75x100 at 8,0"
-    assert crops.visible(crop.head(seen.wajah[2]), window) == 0
+    assert crops.visible(crop.head(seen.faces[2]), window) == 0
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def frames() -> list[Frame]:
 def test_no_head_is_cut_whatever_the_cell(frames: list[Frame], cell: float) -> None:
     for frame in frames:
         window = crop.window(frame.seen, cell)
-        shares = [crops.visible(crop.head(one), window) for one in frame.seen.wajah]
+        shares = [crops.visible(crop.head(one), window) for one in frame.seen.faces]
         assert [0 < share < 0.999 for share in shares] == [False] * len(shares)
 
 

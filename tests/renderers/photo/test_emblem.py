@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from renderers.kolase import frames
 from renderers.photo import emblem as photo_emblem
 
 
@@ -57,7 +56,7 @@ def test_its_white_corners_do_not_cover_the_ring(tmp_path: Path) -> None:
     made = photo_emblem.square(sent((600, 600)))
     assert made
     (tmp_path / "l.jpg").write_bytes(made)
-    emblem = frames.logo(tmp_path / "l.jpg", 96)
+    emblem = photo_emblem.opened(tmp_path / "l.jpg", 96)
     assert emblem
     corner, middle = emblem.getpixel((0, 0)), emblem.getpixel((48, 48))
     assert isinstance(corner, tuple)

@@ -9,16 +9,16 @@ from PIL import Image
 
 from renderers.photo import faces as photo_faces
 from renderers.photo import yunet
-from renderers.photo.faces import Wajah
+from renderers.photo.faces import Face
 from tests.benchmarks.heads import drawn
 from tests.scenes import scene
 
 
-def centre(face: Wajah) -> tuple[float, float]:
+def centre(face: Face) -> tuple[float, float]:
     return face.x + face.w / 2, face.y + face.h / 2
 
 
-def near(one: Wajah, other: Wajah) -> bool:
+def near(one: Face, other: Face) -> bool:
     (x, y), (a, b) = centre(one), centre(other)
     return abs(x - a) < other.w / 2 and abs(y - b) < other.h / 2
 

@@ -43,12 +43,12 @@ def test_its_long_side_is_that_of_the_widest_cell(size: tuple[int, int], small: 
 def test_it_remembers_what_was_seen(folder: Path) -> None:
     seen = prepared.read(folder / "siap-1.jpg")
     assert seen
-    assert (seen.aspect, len(seen.wajah), seen.columns) == (1.3333, 1, ())
-    [face], [large] = seen.wajah, frames.looked_at(frames.opened(folder / "1.jpg", 1080)).seen.wajah
+    assert (seen.aspect, len(seen.faces), seen.columns) == (1.3333, 1, ())
+    [face], [large] = seen.faces, frames.looked_at(frames.opened(folder / "1.jpg", 1080)).seen.faces
     assert [abs(a - b) < 0.006 for a, b in zip(astuple(face), astuple(large), strict=True)] == [True] * 4
 
 
-@pytest.mark.parametrize("note", [b"", b"bukan json", b"{}", b'{"aspect":1,"wajah":[{"z":1}],"columns":[],"rows":[]}'])
+@pytest.mark.parametrize("note", [b"", b"bukan json", b"{}", b'{"aspect":1,"faces":[{"z":1}],"columns":[],"rows":[]}'])
 def test_a_note_of_another_make_is_not_believed(tmp_path: Path, note: bytes) -> None:
     Image.new("RGB", (40, 30)).save(tmp_path / "1.kecil.jpg", comment=note)
     assert prepared.read(tmp_path / "1.jpg") is None
@@ -82,7 +82,7 @@ def test_a_broken_small_copy_does_not_stop_the_drawing(folder: Path, tmp_path: P
 def test_what_was_seen_never_leaves_with_the_kolase(folder: Path) -> None:
     cells = (Cell("siap-1.jpg", "Rapat Pleno", "Senin, 18 April 2022"),)
     [page] = kolase.draw(replace(PEKAN, cells=cells), folder)
-    assert (b"wajah" in page, sorted(opened(page).info)) == (
+    assert (b"faces" in page, sorted(opened(page).info)) == (
         False,
         ["jfif", "jfif_density", "jfif_unit", "jfif_version"],
     )

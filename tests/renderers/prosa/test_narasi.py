@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
+from renderers import changes as changes_module
 from renderers.figures import Akun, Evaluasi, Jumlah, Keputusan, Koordinasi, Periode, Rekap
 from renderers.indonesian import dengan_kata, terbilang, urutan
-from renderers.prosa import koordinasi, lonjakan, narasi, publikasi
-from renderers.prosa.keputusan import dasar_pembentukan, dasar_tim
-from renderers.prosa.waktu import daftar_bulan, rentang_bulan, waktu
+from renderers.prosa import koordinasi, narasi, publikasi
+from renderers.prosa.decrees import dasar_pembentukan, dasar_tim
+from renderers.prosa.period import month_list, month_range, period_words
 from tests.renderers.rekaps import (
     AGUSTUS,
     EVALUASI,
@@ -56,7 +57,7 @@ def test_numbers_beside_their_words_and_in_order() -> None:
 
 
 def test_a_triwulan_that_stands_for_itself() -> None:
-    words = waktu(TRIWULAN)
+    words = period_words(TRIWULAN)
     assert (words.lengkap, words.judul, words.kumulatif) == (
         "Triwulan III Tahun 2023",
         "TRIWULAN III BULAN JULI s/d SEPTEMBER 2023",
@@ -66,7 +67,7 @@ def test_a_triwulan_that_stands_for_itself() -> None:
 
 
 def test_a_triwulan_with_cumulative_tables_says_so() -> None:
-    words = waktu(replace(TRIWULAN, bulan_tabel=tuple(date(2023, m, 1) for m in range(1, 10))))
+    words = period_words(replace(TRIWULAN, bulan_tabel=tuple(date(2023, m, 1) for m in range(1, 10))))
     assert words.rentang == "bulan Juli s/d September 2023"
     assert words.rentang_tabel == "bulan Januari s/d September 2023"
     assert words.kumulatif == "Data disajikan secara kumulatif, yaitu bulan Januari s/d September 2023."
@@ -84,7 +85,7 @@ def test_a_triwulan_with_cumulative_tables_says_so() -> None:
 )
 def test_what_has_been_counted_of_a_period(sejak: int, batas: date, told: str) -> None:
     periode = replace(TRIWULAN, bulan_tabel=tuple(date(2023, m, 1) for m in range(sejak, 10)))
-    words = waktu(periode, batas)
+    words = period_words(periode, batas)
     assert words.sampai == told
     assert words.kumulatif == (f"Data disajikan secara kumulatif, yaitu {told}." if sejak == 1 else "")
 
@@ -113,20 +114,20 @@ def test_what_has_been_counted_of_a_period(sejak: int, batas: date, told: str) -
     ],
 )
 def test_the_words_of_other_periods(periode: Periode, sebutan: str, lengkap: str, judul: str) -> None:
-    words = waktu(periode)
+    words = period_words(periode)
     assert (words.sebutan, words.lengkap, words.judul) == (sebutan, lengkap, judul)
 
 
 @pytest.mark.parametrize(("tahun", "pemilu"), [(2022, 2024), (2024, 2024), (2025, 2029), (2029, 2029), (2030, 2034)])
 def test_the_election_ahead(tahun: int, pemilu: int) -> None:
-    assert waktu(replace(TRIWULAN, tahun=tahun)).pemilu == pemilu
+    assert period_words(replace(TRIWULAN, tahun=tahun)).pemilu == pemilu
 
 
 def test_ranges_and_lists_of_months() -> None:
-    assert rentang_bulan((JULI,)) == "bulan Juli 2023"
-    assert rentang_bulan((date(2022, 12, 1), JULI)) == "bulan Desember 2022 s/d Juli 2023"
-    assert daftar_bulan((JULI, SEPTEMBER)) == "Juli dan September 2023"
-    assert daftar_bulan((date(2022, 12, 1), JULI)) == "Desember 2022 dan Juli 2023"
+    assert month_range((JULI,)) == "bulan Juli 2023"
+    assert month_range((date(2022, 12, 1), JULI)) == "bulan Desember 2022 s/d Juli 2023"
+    assert month_list((JULI, SEPTEMBER)) == "Juli dan September 2023"
+    assert month_list((date(2022, 12, 1), JULI)) == "Desember 2022 dan Juli 2023"
 
 
 def test_rows_that_differ_only_in_the_partner_are_one_theme() -> None:
@@ -232,7 +233,7 @@ def test_a_long_list_of_partners_is_cut_with_a_count() -> None:
 
 def test_a_row_without_keterangan_speaks_by_its_uraian() -> None:
     row = Koordinasi("pemerintah", JULI, JULI, "Rapat Koordinasi", "Polres", "")
-    assert koordinasi.kelompok([row])[0].hal == "Rapat Koordinasi"
+    assert koordinasi.matters([row])[0].about == "Rapat Koordinasi"
 
 
 def test_the_enumeration_skips_no_number() -> None:
@@ -349,14 +350,14 @@ TURUN = "Publikasi turun dari 50 (Agustus) ke 20 (September)"
     ],
 )
 def test_a_reason_is_asked_for_where_the_figures_moved(changes: dict[str, Any], asked: str | None) -> None:
-    assert lonjakan.perlu_sebab(rekap(**changes)) == asked
+    assert changes_module.reason_wanted(rekap(**changes)) == asked
 
 
 def test_one_account_alone_is_not_called_the_main_one() -> None:
     only = tuple(replace(a, dihitung=a.platform == "TikTok") for a in REKAP.akun)
     level = rekap(akun=only, evaluasi=_bulan(3, 7, 20), sebelumnya=None)
     told = "Publikasi naik dari 7 (Agustus) ke 20 (September), seluruhnya TikTok. Apa sebabnya?"
-    assert lonjakan.perlu_sebab(level) == told
+    assert changes_module.reason_wanted(level) == told
     assert "Kenaikan dari bulan Agustus 2023 (7) seluruhnya terjadi pada TikTok." in publikasi.narasi(level)
 
 
@@ -463,8 +464,8 @@ def test_nothing_at_all() -> None:
 
 
 def test_what_people_wrote_goes_before_what_is_generated() -> None:
-    own = {key: f"Paragraf {key}.\n\nKedua." for key in narasi.BAGIAN}
-    assert narasi.paragraphs(rekap(narasi=own)) == {key: (f"Paragraf {key}.", "Kedua.") for key in narasi.BAGIAN}
+    own = {key: f"Paragraf {key}.\n\nKedua." for key in narasi.PASSAGES}
+    assert narasi.paragraphs(rekap(narasi=own)) == {key: (f"Paragraf {key}.", "Kedua.") for key in narasi.PASSAGES}
 
 
 def test_decrees_in_the_order_of_their_dates() -> None:

@@ -35,7 +35,7 @@ def test_nothing_is_said_where_nothing_came() -> None:
 
 def test_rows_cells_and_what_was_withdrawn() -> None:
     docx = report(replace(REKAP, susulan=TW2))
-    kegiatan, informasi, angka = (susulan.kalimat(replace(REKAP, susulan=TW2), *words) for words in WORDS)
+    kegiatan, informasi, angka = (susulan.sentence(replace(REKAP, susulan=TW2), *words) for words in WORDS)
     assert table(docx, kegiatan) == [
         ["NO.", "TGL PELAKSANAAN", "URAIAN", "INSTANSI", "KETERANGAN"],
         ["1.", "28 Juni 2023", "Rapat", "Polres Sukamaju", "Rakor pengamanan"],
@@ -55,10 +55,10 @@ def test_tables_of_the_period_alone_do_not_count_it_and_cumulative_ones_count_it
     months = tuple(date(2023, n, 1) for n in range(1, 10))
     cumulative = replace(alone, periode=replace(REKAP.periode, bulan_tabel=months))
     made = "Angka berikut berubah sesudah laporan Triwulan II 2023 versi 2 (data sampai dengan 30 Juni 2023)."
-    assert susulan.kalimat(alone, "Angka", "berubah") == (
+    assert susulan.sentence(alone, "Angka", "berubah") == (
         f"{made} Angka ini milik periode sebelumnya dan tidak dihitung dalam Triwulan III."
     )
-    assert susulan.kalimat(cumulative, "Angka", "berubah") == (
+    assert susulan.sentence(cumulative, "Angka", "berubah") == (
         f"{made} Angka ini sudah termuat dalam tabel kumulatif, sehingga tidak dijumlahkan lagi."
     )
 

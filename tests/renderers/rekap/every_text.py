@@ -9,7 +9,7 @@ from zipfile import ZipFile
 from lxml import etree
 from pypdf import PdfReader
 
-from renderers.word.headings import W
+from renderers.word.ooxml import W
 
 # Names that tie records together, or file names.
 KEPT = {"sektor", "platform", "jenis", "logo", "foto", "tautan", "kolase"}

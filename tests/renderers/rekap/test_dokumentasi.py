@@ -13,7 +13,7 @@ from renderers.figures import Kegiatan
 from renderers.photo import emblem
 from renderers.rekap import dokumentasi
 from renderers.rekap.dokumentasi import prepare, tanpa_foto
-from renderers.rekap.pictures import Kartu
+from renderers.rekap.pictures import Card
 from renderers.rekap.rekap import compose
 from tests.renderers.reading import paragraphs, tables, xml
 from tests.renderers.rekaps import rekap
@@ -35,8 +35,8 @@ def kegiatan(nama: str, *foto: str, day: int = 3, tempat: str = "") -> Kegiatan:
     return Kegiatan(nama, date(2023, 7, day), date(2023, 7, day), tempat, tuple(f"{f}.jpg" for f in foto))
 
 
-def drawn(kartu: Sequence[Kartu]) -> bytes:
-    return compose(rekap(), (), emblem.emblem(), None, kartu=kartu).docx
+def drawn(kartu: Sequence[Card]) -> bytes:
+    return compose(rekap(), (), emblem.emblem(), None, cards=kartu).docx
 
 
 def extents(docx: bytes) -> list[tuple[float, float]]:
@@ -48,18 +48,18 @@ def extents(docx: bytes) -> list[tuple[float, float]]:
 def test_the_first_four_as_the_staff_ordered_them_and_broken_ones_left_out(folder: Path) -> None:
     names = ("rusak", "tegak", "hilang", "lebar", "bukan", "panorama", "besar", "lebar")
     (card,) = prepare([kegiatan("Apel", *names)], folder)
-    assert [round(foto.bentuk, 2) for foto in card.foto] == [0.75, 1.33, 4.0, 1.33]
+    assert [round(foto.aspect, 2) for foto in card.photos] == [0.75, 1.33, 4.0, 1.33]
 
 
 def test_photos_are_no_larger_than_they_are_shown(folder: Path) -> None:
     for card in prepare([kegiatan("Satu", "besar"), kegiatan("Empat", *["besar"] * 4)], folder):
-        sizes = [Image.open(io.BytesIO(foto.jpeg)).size for foto in card.foto]
+        sizes = [Image.open(io.BytesIO(foto.jpeg)).size for foto in card.photos]
         assert set(sizes) <= {(439, 329), (273, 205)}
 
 
 def test_fifty_two_kegiatan_with_four_photos_stay_below_six_megabytes(folder: Path) -> None:
     cards = prepare([kegiatan("Apel", *SHAPES)] * 8, folder)
-    assert sum(len(foto.jpeg) for card in cards for foto in card.foto) / 8 * 52 < 6_000_000
+    assert sum(len(foto.jpeg) for card in cards for foto in card.photos) / 8 * 52 < 6_000_000
 
 
 @pytest.mark.parametrize(("count", "most"), [(60, 4), (61, 2), (121, 1)])
@@ -69,7 +69,7 @@ def test_very_many_kegiatan_show_fewer_photos_each(
     small = Image.new("RGB", (8, 6))
     monkeypatch.setattr(dokumentasi, "_read", lambda _: small.copy())
     cards = prepare([kegiatan("Apel", *["a"] * 5)] * count, folder)
-    assert {len(card.foto) for card in cards} == {most}
+    assert {len(card.photos) for card in cards} == {most}
 
 
 def test_two_of_one_photo_share_a_row_and_one_of_several_has_its_own(folder: Path) -> None:

@@ -12,10 +12,10 @@ from renderers.clean import clean, text
 from renderers.figures import Cell, Kolase, Masalah, Periode, Rekap, Surat
 from renderers.photo.album import Album
 from renderers.photo.emblem import emblem, logo
-from renderers.rekap.dokumen import SIAP
+from renderers.rekap.document import PREPARED
 from renderers.rekap.fields import fields as template_fields
-from renderers.rekap.pictures import Bahan
-from renderers.rekap.rekap import TEMPLATE, Laporan, compose, draw, lembaran
+from renderers.rekap.pictures import Material
+from renderers.rekap.rekap import TEMPLATE, Report, compose, draw, sheets_of
 from renderers.templat_bawaan import build
 from renderers.word import word
 from renderers.word.ooxml import pack, unpack
@@ -28,7 +28,7 @@ SAFE = "Rapat <A & B> \"x\" 'y' 😀 {\u2060{ 7*7 }\u2060} {\u2060% raw %\u2060}
 CHARTS = 3  # the pictures before the kolase: two of postingan, one of publikasi
 
 
-def drawn(subject: Rekap = REKAP) -> Laporan:
+def drawn(subject: Rekap = REKAP) -> Report:
     return compose(subject, LEMBAR, emblem(), None)
 
 
@@ -179,7 +179,7 @@ def test_a_row_after_the_cut_off_is_called_a_plan() -> None:
 
 
 def test_the_kolase_one_sheet_a_page_in_order_with_caption_and_description(docx: bytes) -> None:
-    weeks = [x.keterangan for x in LEMBAR]
+    weeks = [x.caption for x in LEMBAR]
     named = [f"Gambar {n}. {week}" for n, week in enumerate(weeks, start=CHARTS + 1)]
     assert paragraphs(docx, "Caption")[CHARTS:] == named
     alts = re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', xml(docx))
@@ -193,13 +193,11 @@ def test_the_kolase_one_sheet_a_page_in_order_with_caption_and_description(docx:
 
 def test_captions_of_a_pekan_with_several_sheets() -> None:
     week = Kolase("KPU", "Sukamaju", (), "Kegiatan KPU", "Pekan Pertama Juli 2023", "3–7 Juli 2023", (), "", ())
-    assert [x.keterangan for x in lembaran(week, [b"a", b"b"])] == [
+    assert [x.caption for x in sheets_of(week, [b"a", b"b"])] == [
         "Kegiatan KPU Pekan Pertama Juli 2023 (3–7 Juli 2023), lembar 1 dari 2",
         "Kegiatan KPU Pekan Pertama Juli 2023 (3–7 Juli 2023), lembar 2 dari 2",
     ]
-    assert [x.keterangan for x in lembaran(replace(week, rentang=""), [b"a"])] == [
-        "Kegiatan KPU Pekan Pertama Juli 2023"
-    ]
+    assert [x.caption for x in sheets_of(replace(week, rentang=""), [b"a"])] == ["Kegiatan KPU Pekan Pertama Juli 2023"]
 
 
 def test_draw_makes_the_kolase_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -249,7 +247,7 @@ def test_hostile_text_breaks_and_cuts_nothing() -> None:
     assert row[2:] == [f"{SAFE}Audiensi", f"{SAFE}PWI Sukamaju", f"{SAFE}Liputan tahapan kampanye"]
     assert tables(docx)[3][1][1] == f"{SAFE}SITI RAHAYU"
     # Nothing behind it is lost either.
-    assert paragraphs(docx, "Caption")[-1] == f"Gambar {CHARTS + 2}. {LEMBAR[1].keterangan}"
+    assert paragraphs(docx, "Caption")[-1] == f"Gambar {CHARTS + 2}. {LEMBAR[1].caption}"
     assert f"{SAFE}Pencairan tertunda." in paragraphs(docx, "Butir Isi")
 
 
@@ -314,11 +312,11 @@ def test_equal_data_give_equal_bytes(docx: bytes) -> None:
 def test_the_committed_template_is_what_the_script_builds() -> None:
     # Otherwise run `python -m renderers.templat_bawaan.build` and commit both files.
     assert unpack(TEMPLATE.read_bytes()) == build.parts()
-    assert unpack(SIAP.read_bytes()) == word.prepare(build.parts())
+    assert unpack(PREPARED.read_bytes()) == word.prepare(build.parts())
 
 
 def test_the_template_asks_for_what_it_is_given() -> None:
-    given = template_fields(REKAP, Bahan(emblem(), LEMBAR), Album())
+    given = template_fields(REKAP, Material(emblem(), LEMBAR), Album())
     assert word.names(unpack(TEMPLATE.read_bytes())) == set(given)
 
 
@@ -344,7 +342,7 @@ def edited(old: str, new: str) -> dict[str, bytes]:
     ],
 )
 def test_a_spoiled_template_stops_the_report_and_says_where(new: str, message: str) -> None:
-    given = template_fields(REKAP, Bahan(emblem(), LEMBAR), Album())
+    given = template_fields(REKAP, Material(emblem(), LEMBAR), Album())
     with pytest.raises(word.BrokenTemplate, match=re.escape(message)):
         word.render(edited("{{ surat.nomor }}", new), given)
 
@@ -385,7 +383,7 @@ def test_an_emblem_keeps_its_shape_and_its_transparency(tmp_path: Path) -> None:
     with Image.open(tmp_path / "out.png") as image:
         assert (image.size, image.mode) == ((900, 450), "RGBA")
     placed = Album().place(logo(tmp_path, "logo.png"), "Lambang", 4.0, 4.0)
-    assert (placed.lebar, placed.tinggi) == (4.0, 2.0)
+    assert (placed.width, placed.height) == (4.0, 2.0)
 
 
 def test_pictures_are_stored_not_deflated() -> None:

@@ -12,9 +12,9 @@ from PIL import Image
 from renderers.clean import text
 from renderers.figures import Cell, Jumlah, Kegiatan, Kolase, Rekap, Tautan
 from renderers.photo.emblem import emblem
-from renderers.rekap import dokumen
-from renderers.rekap.pictures import Bahan
-from renderers.rekap.rekap import Laporan, draw
+from renderers.rekap import document
+from renderers.rekap.pictures import Material
+from renderers.rekap.rekap import Report, draw
 from tests.conftest import FRESH_SEED
 from tests.renderers.reading import paragraphs, table
 from tests.renderers.rekap.every_text import changed, rows, texts
@@ -43,7 +43,7 @@ HOSTILE = {
 
 
 def written(subject: Rekap) -> bytes:
-    return dokumen.finished(dokumen.susun(subject, Bahan(emblem(), LEMBAR)), None)
+    return document.finished(document.assemble(subject, Material(emblem(), LEMBAR)), None)
 
 
 def marked(before: str) -> Rekap:
@@ -124,7 +124,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def photographed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Laporan:
+def photographed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
     monkeypatch.setenv("PATH", str(folder))  # no office program: the document alone
     names = ["foto.jpg", *BROKEN]
     cells = tuple(Cell(name, f"Kegiatan {name}", "Senin, 3 Juli 2023") for name in names)

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from renderers.photo.emblem import emblem
-from renderers.rekap.rekap import Laporan, compose
+from renderers.rekap.rekap import Report, compose
 from renderers.word import contents, office
 from renderers.word.headings import Start
 from renderers.word.ooxml import HEAD, NAMESPACES, field, paragraph, run
@@ -87,12 +87,12 @@ def _program(folder: Path, script: str | None) -> str:
 
 
 @pytest.fixture(scope="module")
-def drawn() -> Laporan:
+def drawn() -> Report:
     return compose(REKAP, LEMBAR, emblem(), SOFFICE)
 
 
 @pytest.fixture(scope="module")
-def long() -> Laporan:
+def long() -> Report:
     """A table over several pages; a cover and a foreword that need a second one."""
     rows = tuple(
         koordinasi("pemerintah", JULI, "Rapat", f"Dinas {n}", "Keterangan yang panjang " * 6) for n in range(60)
@@ -112,7 +112,7 @@ def printed(pdf: bytes) -> dict[str, str]:
 @needs_office
 @pytest.mark.parametrize("which", ["drawn", "long"])
 def test_every_number_is_that_of_the_page(which: str, request: pytest.FixtureRequest) -> None:
-    laporan: Laporan = request.getfixturevalue(which)
+    laporan: Report = request.getfixturevalue(which)
     assert laporan.pdf is not None
     footers = printed(laporan.pdf)
     # The cover shows no number; it is the first page of the front matter.
@@ -123,7 +123,7 @@ def test_every_number_is_that_of_the_page(which: str, request: pytest.FixtureReq
 @needs_office
 @pytest.mark.parametrize("which", ["drawn", "long"])
 def test_the_pdf_prints_the_same_daftar_isi_as_the_document(which: str, request: pytest.FixtureRequest) -> None:
-    laporan: Laporan = request.getfixturevalue(which)
+    laporan: Report = request.getfixturevalue(which)
     assert laporan.pdf is not None
     texts = [page.extract_text() for page in PdfReader(BytesIO(laporan.pdf)).pages]
     page = next(text for text in texts if "HALAMAN JUDUL." in text)
@@ -132,7 +132,7 @@ def test_the_pdf_prints_the_same_daftar_isi_as_the_document(which: str, request:
 
 
 @needs_office
-def test_the_entries_are_the_headings_in_their_order(drawn: Laporan) -> None:
+def test_the_entries_are_the_headings_in_their_order(drawn: Report) -> None:
     assert [text for text, _ in lines(drawn.docx)] == JUDUL
     assert "updateFields" not in xml(drawn.docx, "word/settings.xml")
     assert drawn.catatan == (
@@ -141,7 +141,7 @@ def test_the_entries_are_the_headings_in_their_order(drawn: Laporan) -> None:
 
 
 @needs_office
-def test_a_longer_cover_and_foreword_shift_the_roman_pages(long: Laporan) -> None:
+def test_a_longer_cover_and_foreword_shift_the_roman_pages(long: Report) -> None:
     assert [page for _, page in lines(long.docx)][:3] == ["i", "iii", "v"]
 
 

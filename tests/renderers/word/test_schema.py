@@ -8,7 +8,7 @@ from openxml_audit import OpenXmlValidator
 
 from renderers.figures import Evaluasi, Periode, Rekap
 from renderers.photo.emblem import emblem
-from renderers.rekap.rekap import Laporan, compose
+from renderers.rekap.rekap import Report, compose
 from renderers.word import office
 from tests.renderers.rekap.every_text import changed, printed, rows, squeezed
 from tests.renderers.rekaps import KOSONG, LEMBAR, REKAP, matriks, rekap
@@ -36,12 +36,12 @@ REPORTS = {
 
 
 @pytest.fixture(scope="module")
-def drawn() -> dict[str, Laporan]:
+def drawn() -> dict[str, Report]:
     return {}
 
 
 @pytest.mark.parametrize("which", REPORTS)
-def test_the_schema_finds_nothing(tmp_path: Path, drawn: dict[str, Laporan], which: str) -> None:
+def test_the_schema_finds_nothing(tmp_path: Path, drawn: dict[str, Report], which: str) -> None:
     drawn[which] = compose(REPORTS[which], LEMBAR, emblem(), SOFFICE)
     (tmp_path / "laporan.docx").write_bytes(drawn[which].docx)
     result = OpenXmlValidator().validate(tmp_path / "laporan.docx")
@@ -55,7 +55,7 @@ def test_the_schema_finds_nothing_in_a_report_whose_pages_word_fills(tmp_path: P
 
 @needs_office
 @pytest.mark.parametrize("which", REPORTS)
-def test_every_cell_is_in_the_pdf(drawn: dict[str, Laporan], which: str) -> None:
+def test_every_cell_is_in_the_pdf(drawn: dict[str, Report], which: str) -> None:
     laporan = drawn.get(which) or compose(REPORTS[which], LEMBAR, emblem(), SOFFICE)
     assert laporan.pdf is not None
     paper = printed(laporan.pdf)

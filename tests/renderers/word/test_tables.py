@@ -8,8 +8,8 @@ from docx import Document
 from renderers.figures import Akun, Evaluasi, Matriks, Rekap
 from renderers.templat_bawaan import build, shell
 from renderers.word import tables
-from renderers.word.ooxml import HEAD, NAMESPACES, pack, paragraph
-from renderers.word.structure import LOOKS, W
+from renderers.word.ooxml import HEAD, NAMESPACES, W, pack, paragraph
+from renderers.word.structure import LOOKS
 from tests.renderers.reading import rows
 from tests.renderers.rekaps import AGUSTUS, EVALUASI, JULI, KOSONG, MATRIKS, PLATFORM, REKAP, matriks, rekap
 
@@ -32,7 +32,7 @@ def faults(xml: str | None) -> list[str]:
 
 def test_the_matrix_of_a_month() -> None:
     head = "JUMLAH POSTINGAN"
-    assert read(tables.matriks(REKAP, MATRIKS[:1])) == [
+    assert read(tables.matrix(REKAP, MATRIKS[:1])) == [
         ["NO.", "JENIS KONTEN", head, head, head, head, head, head],
         ["NO.", "JENIS KONTEN", "IG", "TWITTER", "FB", "YOUTUBE", "TIKTOK", "JUMLAH"],
         ["1.", "Foto Berita", "40", "40", "38", "-", "-", "118"],
@@ -51,25 +51,25 @@ def test_the_matrix_of_a_month() -> None:
 
 
 def test_the_sum_of_several_months() -> None:
-    summed = read(tables.matriks(REKAP, MATRIKS))
+    summed = read(tables.matrix(REKAP, MATRIKS))
     assert summed[2] == ["1.", "Foto Berita", "122", "122", "120", "-", "-", "364"]
     assert summed[-1] == ["JUMLAH", "JUMLAH", "158", "156", "156", "1", "30", "501"]
 
 
 def test_thousands_have_a_point() -> None:
-    assert read(tables.matriks(REKAP, [matriks(JULI, berita=(1713, 0, 0, 0, 0))]))[-1] == (
+    assert read(tables.matrix(REKAP, [matriks(JULI, berita=(1713, 0, 0, 0, 0))]))[-1] == (
         ["JUMLAH", "JUMLAH", "1.713", "-", "-", "-", "-", "1.713"]
     )
 
 
 @pytest.mark.parametrize("months", [(), (matriks(JULI),)])
 def test_nothing_posted_is_no_table(months: tuple[Matriks, ...]) -> None:
-    assert tables.matriks(REKAP, months) is None
+    assert tables.matrix(REKAP, months) is None
 
 
 def test_the_evaluation_names_the_accounts_that_are_counted() -> None:
     many, daily = "BANYAKNYA/BULAN", "Link berita dan aktivitas keseharian"
-    assert read(tables.tabel(REKAP)) == [
+    assert read(tables.evaluation(REKAP)) == [
         ["NO.", "MEDIA", many, many, many, many, "KETERANGAN"],
         ["NO.", "MEDIA", "JUL", "AGU", "SEP", "JUMLAH", "KETERANGAN"],
         ["1.", "Media Sosial (IG dan TikTok)", "51", "63", "74", "188", daily],
@@ -93,20 +93,20 @@ def test_the_label_follows_the_accounts(counted: tuple[str, ...], label: str) ->
 
 
 def test_a_single_month_has_no_sum() -> None:
-    assert read(tables.tabel(rekap(evaluasi=EVALUASI[:1])))[1:3] == [
+    assert read(tables.evaluation(rekap(evaluasi=EVALUASI[:1])))[1:3] == [
         ["NO.", "MEDIA", "JUL", "KETERANGAN"],
         ["1.", "Media Sosial (IG dan TikTok)", "51", "Link berita dan aktivitas keseharian"],
     ]
 
 
 def test_none_is_a_dash() -> None:
-    rows = read(tables.tabel(rekap(evaluasi=(Evaluasi(JULI, 5, 0), Evaluasi(AGUSTUS, 0, 0)))))
+    rows = read(tables.evaluation(rekap(evaluasi=(Evaluasi(JULI, 5, 0), Evaluasi(AGUSTUS, 0, 0)))))
     assert [row[2:5] for row in rows[2:4]] == [["5", "-", "5"], ["-", "-", "-"]]
 
 
 @pytest.mark.parametrize("none", [(), (Evaluasi(JULI, 0, 0),)])
 def test_an_empty_evaluation_says_so_in_one_row(none: tuple[Evaluasi, ...]) -> None:
-    rows = read(tables.tabel(replace(KOSONG, evaluasi=none)))
+    rows = read(tables.evaluation(replace(KOSONG, evaluasi=none)))
     assert [set(row) for row in rows[2:]] == [{"Tidak ada publikasi yang tercatat."}]
 
 
@@ -117,11 +117,11 @@ def _year() -> Rekap:
 @pytest.mark.parametrize(
     "xml",
     [
-        tables.matriks(REKAP, MATRIKS),
-        tables.tabel(REKAP),
-        tables.tabel(KOSONG),
-        tables.tabel(rekap(evaluasi=EVALUASI[:1])),
-        tables.tabel(_year()),
+        tables.matrix(REKAP, MATRIKS),
+        tables.evaluation(REKAP),
+        tables.evaluation(KOSONG),
+        tables.evaluation(rekap(evaluasi=EVALUASI[:1])),
+        tables.evaluation(_year()),
     ],
     ids=["matriks", "triwulan", "kosong", "bulan", "tahun"],
 )
@@ -138,5 +138,5 @@ def test_every_table_is_sound_sixteen_centimetres_wide_and_stays_on_one_page(xml
 
 
 def test_twelve_months_use_the_narrow_look() -> None:
-    assert 'w:val="TabelRapat"' in tables.tabel(_year())
-    assert 'w:val="TabelLaporan"' in tables.tabel(REKAP)
+    assert 'w:val="TabelRapat"' in tables.evaluation(_year())
+    assert 'w:val="TabelLaporan"' in tables.evaluation(REKAP)

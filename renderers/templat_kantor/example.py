@@ -1,4 +1,4 @@
-"""An invented office and its quarter, every field filled: what a template is tried on, and what its manual shows."""
+"""An invented office in a full quarter and in an empty one: templates are tried on them, and the manual shows them."""
 
 from dataclasses import replace
 from datetime import date
@@ -26,16 +26,16 @@ from renderers.figures import (
     TanpaTautan,
     Tautan,
 )
-from renderers.rekap.pictures import TEMPAT, Bahan, Diagram, Foto, Kartu, Lembar
+from renderers.rekap.pictures import PLACES, Card, Diagram, Material, Photo, Sheet
 
-_JULI, _AGUSTUS, _SEPTEMBER = (date(2023, month, 1) for month in (7, 8, 9))
-_BULAN, _TABEL = (_JULI, _AGUSTUS, _SEPTEMBER), (date(2023, 6, 1), _JULI, _AGUSTUS, _SEPTEMBER)
+_JULY, _AUGUST, _SEPTEMBER = (date(2023, month, 1) for month in (7, 8, 9))
+_MONTHS, _TABLE_MONTHS = (_JULY, _AUGUST, _SEPTEMBER), (date(2023, 6, 1), _JULY, _AUGUST, _SEPTEMBER)
 _DINAS = Koordinasi("pemerintah", date(2023, 7, 4), date(2023, 7, 4), "Rapat", "Dinas Pendidikan", "Pemilih pemula")
-_PERS = Koordinasi("nonpemerintah", date(2023, 8, 9), date(2023, 8, 11), "Audiensi", "PWI", "Liputan kampanye")
-_JADWAL = Informasi(date(2023, 7, 3), False, "Jadwal kampanye", ("IG", "FB"))
-_ALAMAT = "https://www.instagram.com/p/contoh"
+_PRESS = Koordinasi("nonpemerintah", date(2023, 8, 9), date(2023, 8, 11), "Audiensi", "PWI", "Liputan kampanye")
+_SCHEDULE = Informasi(date(2023, 7, 3), False, "Jadwal kampanye", ("IG", "FB"))
+_ADDRESS = "https://www.instagram.com/p/contoh"
 
-CONTOH = Rekap(
+FULL = Rekap(
     satker=Satker(
         nama="KPU Kabupaten Sukamaju",
         lembaga="Komisi Pemilihan Umum",
@@ -52,32 +52,32 @@ CONTOH = Rekap(
         anggaran="Seluruh kegiatan dibiayai DIPA Tahun Anggaran 2023.",
         logo="logo.png",
     ),
-    periode=Periode("triwulan", "Triwulan III", 2023, _BULAN, _TABEL),
+    periode=Periode("triwulan", "Triwulan III", 2023, _MONTHS, _TABLE_MONTHS),
     surat=Surat("21/PR.04.1-SD/9901/2023", date(2023, 10, 4), "Biasa", "1 (satu) berkas", ("Arsip",)),
     anggota=(Anggota("SITI RAHAYU", "Ketua KPU", "Pembina"), Anggota("BUDI SANTOSO", "Sekretaris", "Ketua")),
     keputusan=(Keputusan("SK", "9/HK.03.1/9901/2023", date(2023, 3, 1)),),
     dasar_hukum=("Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik",),
     dasar_laporan="Keputusan KPU Nomor 561/HM.03.5-Kpt/06/KPU/VIII/2021 tentang Bakohumas",
     dasar_pembentukan=("Keputusan KPU Nomor 172/HM.02-Kpt/06/KPU/III/2021",),
-    koordinasi=(_DINAS, _PERS),
+    koordinasi=(_DINAS, _PRESS),
     informasi=(
-        _JADWAL,
-        Informasi(_TABEL[0], True, "Daftar pemilih", ("IG",)),
-        Informasi(_AGUSTUS, True, "Hari pemungutan suara", ("TikTok",)),
+        _SCHEDULE,
+        Informasi(_TABLE_MONTHS[0], True, "Daftar pemilih", ("IG",)),
+        Informasi(_AUGUST, True, "Hari pemungutan suara", ("TikTok",)),
     ),
     jenis=("Foto Berita", "Promote link berita web"),
     platform=("IG", "FB", "TikTok"),
-    matriks=tuple(Matriks(month, ((40, 38, 9), (6, 6, 0))) for month in _TABEL),
-    evaluasi=tuple(Evaluasi(month, 51 + 9 * n, 6) for n, month in enumerate(_TABEL)),
+    matriks=tuple(Matriks(month, ((40, 38, 9), (6, 6, 0))) for month in _TABLE_MONTHS),
+    evaluasi=tuple(Evaluasi(month, 51 + 9 * n, 6) for n, month in enumerate(_TABLE_MONTHS)),
     sebelumnya=tuple(Evaluasi(date(2023, month, 1), 50, 5) for month in (4, 5, 6)),
-    akun=(Akun("IG", "@kpu.sukamaju", True), Akun("TikTok", "@kpusukamaju", True, _JULI, date(2023, 9, 29), 586, 1713)),
+    akun=(Akun("IG", "@kpu.sukamaju", True), Akun("TikTok", "@kpusukamaju", True, _JULY, date(2023, 9, 29), 586, 1713)),
     masalah=(Masalah("Anggaran", "Pencairan tertunda."),),
     saran=("Unggah serentak dengan satu tagar.", "Tambah peralatan siniar."),
     batas=date(2023, 9, 30),
     narasi={"sebab": "Tahapan kampanye dimulai.", "rencana": "Konten video ditambah."},
-    kegiatan=(Kegiatan("Apel pagi", _JULI, _JULI), Kegiatan("Rapat pleno", _JULI, _JULI, "Aula", ("a.jpg",))),
-    tautan=(Tautan(_JULI, False, "Foto Berita", "Apel pagi", (("IG", _ALAMAT),)),),
-    tanpa_tautan=(TanpaTautan(_JULI, 4, 8),),
+    kegiatan=(Kegiatan("Apel pagi", _JULY, _JULY), Kegiatan("Rapat pleno", _JULY, _JULY, "Aula", ("a.jpg",))),
+    tautan=(Tautan(_JULY, False, "Foto Berita", "Apel pagi", (("IG", _ADDRESS),)),),
+    tanpa_tautan=(TanpaTautan(_JULY, 4, 8),),
     kini=Jumlah("Triwulan III 2023", 33, 5, 3, 365, 1038, 368),
     dulu=Jumlah("Triwulan II 2023", 19, 3, 14, 245, 687, 239),
     susulan=Susulan(
@@ -85,15 +85,15 @@ CONTOH = Rekap(
         1,
         date(2023, 7, 5),
         (_DINAS,),
-        (_JADWAL,),
+        (_SCHEDULE,),
         ("Rapat 4 Juni 2023",),
         (Sel(date(2023, 6, 1), "Foto Berita", "IG", 4, 6),),
     ),
 )
 """Full; KOSONG is the same office in a quarter in which nothing was recorded."""
 
-KOSONG = replace(
-    CONTOH,
+EMPTY = replace(
+    FULL,
     surat=Surat(),
     anggota=(),
     keputusan=(),
@@ -115,17 +115,18 @@ KOSONG = replace(
     dulu=None,
     susulan=None,
 )
+"""The same office in a quarter in which nothing was recorded."""
 
 
-def bahan(rekap: Rekap = CONTOH) -> Bahan:
-    """Pictures in plain colour; none but the emblem for the empty quarter."""
-    if rekap is not CONTOH:
-        return Bahan(_jpeg())
+def material(rekap: Rekap = FULL) -> Material:
+    """Plain pictures for the full quarter; for any other the emblem alone."""
+    if rekap is not FULL:
+        return Material(_jpeg())
     foto = _jpeg()
-    sheets = (Lembar(foto, "Kegiatan Pekan Pertama Juli 2023"), Lembar(foto, "Kegiatan Pekan Kedua Juli 2023"))
-    cards = tuple(Kartu(k, (Foto(foto, 0.8),) if k.foto else ()) for k in rekap.kegiatan)
+    sheets = (Sheet(foto, "Kegiatan Pekan Pertama Juli 2023"), Sheet(foto, "Kegiatan Pekan Kedua Juli 2023"))
+    cards = tuple(Card(k, (Photo(foto, 0.8),) if k.foto else ()) for k in rekap.kegiatan)
     diagram = Diagram(foto, "Diagram batang. IG 40, FB 38.", "Postingan menurut platform")
-    return Bahan(foto, sheets, cards, dict.fromkeys(TEMPAT, (diagram,)))
+    return Material(foto, sheets, cards, dict.fromkeys(PLACES, (diagram,)))
 
 
 def _jpeg() -> bytes:

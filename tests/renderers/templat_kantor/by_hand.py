@@ -40,9 +40,9 @@ def without_row(text: str) -> Parts:
     return {**parts, MAIN: changed.encode()}
 
 
-def cacat_terencana() -> list[tuple[str, str]]:
-    """What is spoiled, and the sentence about it, as cacat.txt lists them."""
-    lines = (Path(__file__).parent / "cacat.txt").read_text("utf-8").splitlines()
+def planted_faults() -> list[tuple[str, str]]:
+    """What is spoiled, and the sentence about it, as faults.txt lists them."""
+    lines = (Path(__file__).parent / "faults.txt").read_text("utf-8").splitlines()
     told = [line for line in lines if line and not line.startswith(";")]
     return [(spoiled, sentence.strip()) for spoiled, sentence in zip(told[::2], told[1::2], strict=True)]
 
@@ -58,8 +58,8 @@ DEEDS: dict[str, Callable[[str, str], Parts]] = {
 }
 
 
-def dirusak(spoiled: str) -> Parts:
-    """The built-in template after one of the deeds of cacat.txt."""
+def spoiled(spoiled: str) -> Parts:
+    """The built-in template after one of the deeds of faults.txt."""
     deed, _, rest = spoiled.partition(" ")
     old, _, new = rest.partition(" => ")
     return DEEDS[deed](old, new)

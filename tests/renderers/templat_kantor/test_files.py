@@ -8,11 +8,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from renderers.templat_bawaan import build
-from renderers.templat_kantor import berkas, coba
-from renderers.templat_kantor.berkas import buka
-from renderers.templat_kantor.ungkapan import Salah
+from renderers.templat_kantor import files, trial
+from renderers.templat_kantor.expressions import Wrong
+from renderers.templat_kantor.files import opened as buka
 from renderers.word.ooxml import Parts, field, pack, run, unpack
-from tests.renderers.templat_kantor.tangan import MAIN, edited, typed
+from tests.renderers.templat_kantor.by_hand import MAIN, edited, typed
 
 BUKAN = "Berkas ini bukan dokumen Word (.docx) yang utuh. Simpan ulang di Word sebagai .docx, lalu kirim lagi"
 RELS = "word/_rels/document.xml.rels"
@@ -21,7 +21,7 @@ SOUND = pack(build.parts())
 
 
 def told(data: bytes) -> str:
-    with pytest.raises(Salah) as caught:
+    with pytest.raises(Wrong) as caught:
         buka(data)
     return str(caught.value)
 
@@ -91,7 +91,7 @@ def test_what_is_no_word_file_is_not_opened(spoil: Callable[[], bytes]) -> None:
 
 
 def test_sizes_have_a_limit() -> None:
-    assert told(b"x" * (berkas.TERBESAR + 1)) == (
+    assert told(b"x" * (files.LARGEST + 1)) == (
         "Templat lebih dari 5 MB. Perkecil gambar di dalamnya (Word: Kompres Gambar), lalu kirim lagi"
     )
     large = "Isi templat terlalu besar setelah dibuka. Kurangi gambar di dalamnya, lalu kirim lagi"
@@ -107,23 +107,23 @@ def test_a_size_that_lies_is_not_believed() -> None:
 
 
 def test_broken_xml_is_no_word_file() -> None:
-    assert coba.periksa(pack(edited("<w:body>", "<w:body><w:p>"))) == (b"", [f"{BUKAN}."])
+    assert trial.judge(pack(edited("<w:body>", "<w:body><w:p>"))) == (b"", [f"{BUKAN}."])
 
 
 def test_the_child_judges_as_the_checker_does() -> None:
-    good = coba.terima(SOUND, "Templat.docx")
-    assert (good.nama, good.salah, good.docx) == ("Templat.docx", (), coba.periksa(SOUND)[0])
-    assert b64decode(good.isi) == good.docx
-    bad = coba.terima(pack(typed("{{ surat.nomor }}", "{{ surat.nomr }}")), "a.docx")
+    good = trial.receive(SOUND, "Templat.docx")
+    assert (good.name, good.faults, good.docx) == ("Templat.docx", (), trial.judge(SOUND)[0])
+    assert b64decode(good.content) == good.docx
+    bad = trial.receive(pack(typed("{{ surat.nomor }}", "{{ surat.nomr }}")), "a.docx")
     place = "sebelum judul pertama, tabel ke-2 baris 1 kolom 3"
-    assert (bad.isi, bad.salah) == ("", (f"Nama “surat.nomr” tidak dikenal (maksudnya “surat.nomor”?), {place}.",))
+    assert (bad.content, bad.faults) == ("", (f"Nama “surat.nomr” tidak dikenal (maksudnya “surat.nomor”?), {place}.",))
 
 
 LAMA = ("Templat ini terlalu lama atau terlalu besar saat dicoba. Kurangi perulangan di dalamnya, lalu kirim lagi.",)
 
 
 def test_a_trial_without_end_is_ended() -> None:
-    assert coba.terima(SOUND, "a.docx", seconds=0.05).salah == LAMA
+    assert trial.receive(SOUND, "a.docx", seconds=0.05).faults == LAMA
 
 
 def nested(depth: int) -> Parts:
@@ -132,18 +132,18 @@ def nested(depth: int) -> Parts:
 
 
 def test_loops_in_loops_have_a_depth() -> None:
-    assert coba.periksa(pack(nested(3)))[1] == []
+    assert trial.judge(pack(nested(3)))[1] == []
     told_ = "Perulangan {% for x3 in dasar_hukum %} berada di dalam 3 perulangan lain; paling dalam 3 tingkat"
     place = "di bawah judul “Ruang Lingkup dan Anggaran Kegiatan”, paragraf “{% for x0 in dasar_hukum %}{% for x1 in…”"
-    assert coba.periksa(pack(nested(7)))[1] == [f"{told_}, {place}."]
+    assert trial.judge(pack(nested(7)))[1] == [f"{told_}, {place}."]
 
 
 def test_text_is_not_joined_by_text_of_the_data() -> None:
     grown = "{{ satker.anggaran|join(satker.alamat) }}"
-    (said,) = coba.periksa(pack(typed("{{ satker.anggaran }}", grown)))[1]
+    (said,) = trial.judge(pack(typed("{{ satker.anggaran }}", grown)))[1]
     assert said.startswith(f"Ungkapan {grown} tidak diizinkan dalam templat, ")
 
 
 def test_a_template_that_grows_without_measure_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coba, "_TERBESAR", 1000)
-    assert coba.periksa(SOUND)[1] == ["Templat menghasilkan dokumen yang terlalu besar."]
+    monkeypatch.setattr(trial, "_LARGEST", 1000)
+    assert trial.judge(SOUND)[1] == ["Templat menghasilkan dokumen yang terlalu besar."]

@@ -1,21 +1,24 @@
-"""The styles of a template as Word or LibreOffice saved it: ids of our own again, properties in their order."""
+"""The styles of a template that Word or LibreOffice saved: back to our ids, their properties in the schema's order."""
 
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from renderers.word.ooxml import W
 from renderers.word.structure import RANKS
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLED = (f"{W}style", f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle", f"{W}basedOn", f"{W}next", f"{W}link")
 _SWITCHES = tuple(
     f"{W}{name}" for name in ("cantSplit", "tblHeader", "keepNext", "keepLines", "pageBreakBefore", "widowControl")
 )
 
 
-def kembali(trees: Mapping[str, etree._Element], bawaan: bytes) -> None:
-    """Word names style ids in its own language; the names themselves stay. What a save has dropped comes back."""
-    own, ours = trees["word/styles.xml"], etree.fromstring(bawaan)
+def restore(trees: Mapping[str, etree._Element], built_in: bytes) -> None:
+    """Gives styles the ids of the built-in template again, and brings back those that a save has dropped.
+
+    Word writes ids in its own language; the names of its built-in styles stay English.
+    """
+    own, ours = trees["word/styles.xml"], etree.fromstring(built_in)
     wanted = {_name(style): style for style in ours.iterfind(f"{W}style")}
     named: dict[str, list[etree._Element]] = {}
     for style in own.iterfind(f"{W}style"):
@@ -47,8 +50,11 @@ def _name(style: etree._Element) -> str:
     return told.casefold() if told.casefold().startswith(("heading ", "toc ", "caption", "footer")) else told
 
 
-def urut(root: etree._Element) -> None:
-    """LibreOffice writes properties in an order of its own, and switches as words: Word calls that unreadable."""
+def order(root: etree._Element) -> None:
+    """Puts properties into the order of the schema: LibreOffice has one of its own, which Word calls unreadable.
+
+    LibreOffice also writes switches as words; they lose them.
+    """
     for node in root.iter(*RANKS):
         ranks = RANKS[str(node.tag)]
         node[:] = sorted(node, key=lambda child: ranks.get(str(child.tag), len(ranks)))

@@ -1,4 +1,4 @@
-"""The photo strip of the one-page summary."""
+"""The parts of the one-page summary below its figures: the months, the jenis, the followers, the photos."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from renderers import indonesian
-from renderers.boards.ringkas_angka import Bulanan, Ringkas
-from renderers.boards.ringkas_bagian import KOSONG, RADIUS, ROOM, SPACE, Bagian, heading, row
+from renderers.boards.ringkas_figures import Month, Ringkas
+from renderers.boards.ringkas_parts import EMPTY, RADIUS, ROOM, SPACE, Part, heading, row
 from renderers.ink import paint
 from renderers.ink.board import EDGE, WIDE
 from renderers.ink.boxes import Box
@@ -16,9 +16,14 @@ from renderers.ink.lettering import clean, fit, one_line
 from renderers.photo.flatten import FAULTS
 
 _TREND = 296
+_CAPTION = 74
+_PHOTO = {1: 440, 2: 310, 3: 220, 4: 176}  # height by the number of photos: the fewer, the higher
+_KINDS, _STRIP = 252, 84
+_WIDE = 600  # the card of the jenis beside the other one
 
 
-def trend(ringkas: Ringkas) -> Bagian:
+def trend(ringkas: Ringkas) -> Part:
+    """The chart of the months."""
     box = Box(EDGE, 0, ROOM, _TREND)
 
     def draw(sheet: Image.Image, y: float) -> None:
@@ -34,10 +39,70 @@ def trend(ringkas: Ringkas) -> Bagian:
             at = (WIDE / 2, y + _TREND / 2 + 16)
             write(sheet, at, "Belum ada yang tercatat", Weight.SEMIBOLD, 26, colour=paint.MUTED, anchor="centre")
 
-    return Bagian(_TREND, (box,), draw)
+    return Part(_TREND, (box,), draw)
 
 
-def _month(sheet: Image.Image, middle: float, base: float, month: Bulanan, highest: int, step: float) -> None:
+def kinds(ringkas: Ringkas) -> Part:
+    """The jenis with most postingan, and beside them those of which there is none."""
+    wide = _WIDE if ringkas.teratas else -SPACE
+    left = Box(EDGE, 0, _WIDE, _KINDS)
+    right = Box(EDGE + wide + SPACE, 0, ROOM - wide - SPACE, _KINDS)
+    boxes = (left, right) if ringkas.teratas else (right,)
+
+    def draw(sheet: Image.Image, y: float) -> None:
+        for box in boxes:
+            paint.rectangle(sheet, Box(box.x, y, box.w, box.h), paint.WHITE, RADIUS)
+        if ringkas.teratas:
+            _most(sheet, y, ringkas.teratas)
+        _missing(sheet, Box(right.x, y, right.w, right.h), ringkas)
+
+    return Part(_KINDS, boxes, draw)
+
+
+def missing(ringkas: Ringkas) -> tuple[str, str]:
+    """A heading, and the jenis without postingan as a sentence; where nothing is recorded at all, none is missing."""
+    if not ringkas.teratas:
+        return "Jenis konten", "Belum ada data."
+    none = indonesian.daftar([clean(name) for name in ringkas.belum])
+    return "Belum dilakukan", none or "Semua jenis konten sudah dilakukan."
+
+
+def followers(ringkas: Ringkas) -> Part:
+    """The followers of the accounts of which they are known."""
+    known = ringkas.pengikut
+    if not known:
+        return EMPTY
+    left = EDGE + 28 + width("Pengikut", Weight.EXTRABOLD, 29) + 44
+    step = (WIDE - EDGE - 16 - left) / len(known)
+    size = min(one_line(indonesian.angka(n), Weight.EXTRABOLD, 30, step - 56, 15)[1] for _, n in known)
+
+    def draw(sheet: Image.Image, y: float) -> None:
+        paint.rectangle(sheet, Box(EDGE, y, ROOM, _STRIP), paint.WHITE, RADIUS)
+        heading(sheet, (EDGE + 28, y + 53), "Pengikut", ROOM - 56)
+        for k, (name, n) in enumerate(known):
+            icon(sheet, name, (left + k * step, y + 58), 32, paint.MAROON)
+            at = (left + k * step + 44, y + 53)
+            write(sheet, at, indonesian.angka(n), Weight.EXTRABOLD, size, colour=paint.INK)
+
+    return Part(_STRIP, (Box(EDGE, 0, ROOM, _STRIP),), draw)
+
+
+def photos(ringkas: Ringkas, folder: Path) -> Part:
+    """A strip of photos in one size, each with the name of its kegiatan."""
+    found = [(image, cell.caption) for cell in ringkas.foto[:4] if (image := _opened(folder / cell.foto)) is not None]
+    if not found:
+        return EMPTY
+    high = _PHOTO[len(found)]
+    boxes = row(len(found), 0, high + _CAPTION)
+
+    def draw(sheet: Image.Image, y: float) -> None:
+        for box, (image, caption) in zip(boxes, found, strict=True):
+            _photo(sheet, Box(box.x, y, box.w, box.h), image, caption)
+
+    return Part(high + _CAPTION, tuple(boxes), draw)
+
+
+def _month(sheet: Image.Image, middle: float, base: float, month: Month, highest: int, step: float) -> None:
     voice = paint.MUTED if month.lama or month.nilai is None else paint.INK
     name, size = one_line(month.nama, Weight.SEMIBOLD, 25, step - 4, 15)
     write(sheet, (middle, base + 38), name, Weight.SEMIBOLD, size, colour=voice, anchor="centre")
@@ -54,7 +119,7 @@ def _month(sheet: Image.Image, middle: float, base: float, month: Bulanan, highe
 
 
 def _legend(sheet: Image.Image, y: float, ringkas: Ringkas) -> float:
-    """Which bars are those of the period before; returns where it begins."""
+    """Writes which bars are of the period before, at the right edge; returns where that begins."""
     if not any(month.lama for month in ringkas.bulan):
         return WIDE - EDGE - 8
     x = WIDE - EDGE - 28 - width(ringkas.dibanding, Weight.SEMIBOLD, 23)
@@ -62,27 +127,6 @@ def _legend(sheet: Image.Image, y: float, ringkas: Ringkas) -> float:
     paint.rectangle(sheet, Box(x - 36, y - 20, 24, 24), paint.MAROON)
     paint.rectangle(sheet, Box(x - 33, y - 17, 18, 18), paint.GOLD_LIGHT)
     return x - 36
-
-
-_JENIS, _STRIP = 252, 84
-_WIDE = 600  # the card of the jenis beside the other one
-
-
-def jenis(ringkas: Ringkas) -> Bagian:
-    """The jenis with most postingan, and beside them those of which there is none."""
-    wide = _WIDE if ringkas.teratas else -SPACE
-    left = Box(EDGE, 0, _WIDE, _JENIS)
-    right = Box(EDGE + wide + SPACE, 0, ROOM - wide - SPACE, _JENIS)
-    boxes = (left, right) if ringkas.teratas else (right,)
-
-    def draw(sheet: Image.Image, y: float) -> None:
-        for box in boxes:
-            paint.rectangle(sheet, Box(box.x, y, box.w, box.h), paint.WHITE, RADIUS)
-        if ringkas.teratas:
-            _most(sheet, y, ringkas.teratas)
-        _missing(sheet, Box(right.x, y, right.w, right.h), ringkas)
-
-    return Bagian(_JENIS, boxes, draw)
 
 
 def _most(sheet: Image.Image, y: float, teratas: Sequence[tuple[str, int]]) -> None:
@@ -99,59 +143,12 @@ def _most(sheet: Image.Image, y: float, teratas: Sequence[tuple[str, int]]) -> N
 
 
 def _missing(sheet: Image.Image, box: Box, ringkas: Ringkas) -> None:
-    title, text = belum(ringkas)
+    title, text = missing(ringkas)
     heading(sheet, (box.x + 28, box.y + 46), title, box.w - 56)
     lines = fit(text, Weight.SEMIBOLD, box.w - 56, (26, 24, 22, 20, 19, 18), lambda size: int(164 / (1.32 * size)))
     for n, line in enumerate(lines.lines):
         at = (box.x + 28, box.y + 88 + n * 1.32 * lines.size)
         write(sheet, at, line, Weight.SEMIBOLD, lines.size, colour=paint.INK)
-
-
-def belum(ringkas: Ringkas) -> tuple[str, str]:
-    """Of a period of which nothing is known, nothing is missing either."""
-    if not ringkas.teratas:
-        return "Jenis konten", "Belum ada data."
-    none = indonesian.daftar([clean(name) for name in ringkas.belum])
-    return "Belum dilakukan", none or "Semua jenis konten sudah dilakukan."
-
-
-def pengikut(ringkas: Ringkas) -> Bagian:
-    """The followers of every account of which they are known."""
-    known = ringkas.pengikut
-    if not known:
-        return KOSONG
-    left = EDGE + 28 + width("Pengikut", Weight.EXTRABOLD, 29) + 44
-    step = (WIDE - EDGE - 16 - left) / len(known)
-    size = min(one_line(indonesian.angka(n), Weight.EXTRABOLD, 30, step - 56, 15)[1] for _, n in known)
-
-    def draw(sheet: Image.Image, y: float) -> None:
-        paint.rectangle(sheet, Box(EDGE, y, ROOM, _STRIP), paint.WHITE, RADIUS)
-        heading(sheet, (EDGE + 28, y + 53), "Pengikut", ROOM - 56)
-        for k, (name, n) in enumerate(known):
-            icon(sheet, name, (left + k * step, y + 58), 32, paint.MAROON)
-            at = (left + k * step + 44, y + 53)
-            write(sheet, at, indonesian.angka(n), Weight.EXTRABOLD, size, colour=paint.INK)
-
-    return Bagian(_STRIP, (Box(EDGE, 0, ROOM, _STRIP),), draw)
-
-
-_CAPTION = 74
-_PHOTO = {1: 440, 2: 310, 3: 220, 4: 176}  # the fewer, the higher: nobody's head is cut off
-
-
-def foto(ringkas: Ringkas, folder: Path) -> Bagian:
-    """A strip of photos in one size, each with the name of its kegiatan."""
-    found = [(image, cell.caption) for cell in ringkas.foto[:4] if (image := _opened(folder / cell.foto)) is not None]
-    if not found:
-        return KOSONG
-    high = _PHOTO[len(found)]
-    boxes = row(len(found), 0, high + _CAPTION)
-
-    def draw(sheet: Image.Image, y: float) -> None:
-        for box, (image, caption) in zip(boxes, found, strict=True):
-            _photo(sheet, Box(box.x, y, box.w, box.h), image, caption)
-
-    return Bagian(high + _CAPTION, tuple(boxes), draw)
 
 
 def _opened(path: Path) -> Image.Image | None:
@@ -166,7 +163,7 @@ def _opened(path: Path) -> Image.Image | None:
 def _photo(sheet: Image.Image, box: Box, image: Image.Image, caption: str) -> None:
     paint.rectangle(sheet, box, paint.WHITE, RADIUS)
     size = (round(box.w), round(box.h) - _CAPTION)
-    # People's heads are in the upper part: what must go goes below.
+    # Heads are in the upper part of a photo: a crop takes more away below.
     shown = ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=(0.5, 0.3))
     mask = paint.rounded(size, RADIUS, (True, True, False, False))
     sheet.paste(shown, (round(box.x), round(box.y)), mask)

@@ -1,4 +1,4 @@
-"""What the one-page summary says, as plain data."""
+"""The figures of the one-page summary as plain data."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,8 +7,8 @@ from renderers.figures import Cell
 
 
 @dataclass(frozen=True)
-class Besaran:
-    """A figure by its name, that of the period before where it is known, and what it consists of."""
+class Figure:
+    """A figure: `kini` in this period, `dulu` in the one before; `rinci`: what it consists of, a part a line."""
 
     nama: str
     kini: int
@@ -17,8 +17,8 @@ class Besaran:
 
 
 @dataclass(frozen=True)
-class Bulanan:
-    """A month of the chart; `lama`: it belongs to the period before; None where it has not begun."""
+class Month:
+    """A month of the chart; `nilai`: None where it has not begun; `lama`: it belongs to the period before."""
 
     nama: str
     nilai: int | None
@@ -27,8 +27,11 @@ class Bulanan:
 
 @dataclass(frozen=True)
 class Ringkas:
-    """`teratas` and `pengikut`: names with their numbers; `belum`: the jenis of which there is none; `berjalan`: the
-    period is not over, so that a change against the whole one before would mislead."""
+    """What the page says of a period.
+
+    `teratas`, `pengikut`: names with their numbers; `belum`: the jenis without postingan; `foto`: four at most are
+    shown; `berjalan`: the period is not over, so that a change against the whole one before would mislead.
+    """
 
     lembaga: str
     tempat: str
@@ -36,9 +39,9 @@ class Ringkas:
     rentang: str
     batas: date
     dibanding: str
-    besaran: tuple[Besaran, ...]
+    besaran: tuple[Figure, ...]
     grafik: str
-    bulan: tuple[Bulanan, ...]
+    bulan: tuple[Month, ...]
     teratas: tuple[tuple[str, int], ...]
     belum: tuple[str, ...]
     pengikut: tuple[tuple[str, int], ...]

@@ -9,14 +9,14 @@ from zlib import error as ZlibError  # noqa: N812  (a class with a small name)
 
 from lxml import etree
 
-from renderers.templat_kantor.ungkapan import Salah
+from renderers.templat_kantor.expressions import Wrong
 from renderers.word.ooxml import Parts
 
-TERBESAR = 5 * 2**20
-_UNFOLDED, _PARTS = 40 * 2**20, 400
+LARGEST = 5 * 2**20  # bytes
+_UNFOLDED, _PARTS = 40 * 2**20, 400  # bytes of all parts together, number of parts
 _MAIN = "word/document.xml"
-BESAR = "Templat lebih dari 5 MB. Perkecil gambar di dalamnya (Word: Kompres Gambar), lalu kirim lagi"
-BUKAN = "Berkas ini bukan dokumen Word (.docx) yang utuh. Simpan ulang di Word sebagai .docx, lalu kirim lagi"
+TOO_LARGE = "Templat lebih dari 5 MB. Perkecil gambar di dalamnya (Word: Kompres Gambar), lalu kirim lagi"
+NOT_WORD = "Berkas ini bukan dokumen Word (.docx) yang utuh. Simpan ulang di Word sebagai .docx, lalu kirim lagi"
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FOREIGN = re.compile(r"\b(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE|LINK|IMPORT|MACROBUTTON|DATABASE)\b", re.IGNORECASE)
 _INSTRUCTION = re.compile(r'<w:instrText[^>]*>([^<]*)<|w:instr="([^"]*)"')
@@ -35,20 +35,20 @@ _RELATIONS = {
 _NAMES = {"vbaProject.bin": "vbaProject", "embeddings/": "oleObject", "activeX/": "control"}
 
 
-def buka(data: bytes) -> Parts:
+def opened(data: bytes) -> Parts:
     """The parts of the file; Salah says why it is not taken."""
-    if len(data) > TERBESAR:
-        raise Salah(BESAR)
+    if len(data) > LARGEST:
+        raise Wrong(TOO_LARGE)
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = dict(_read(archive))
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, ZlibError):
-        raise Salah(BUKAN) from None
+        raise Wrong(NOT_WORD) from None
     if _MAIN not in parts or "[Content_Types].xml" not in parts or "word/styles.xml" not in parts:
-        raise Salah(BUKAN)
+        raise Wrong(NOT_WORD)
     for part in parts.items():
         if problem := next(_problems(*part), ""):
-            raise Salah(f"Templat memuat {problem}; hapus dahulu, lalu kirim lagi")
+            raise Wrong(f"Templat memuat {problem}; hapus dahulu, lalu kirim lagi")
     return parts
 
 
@@ -56,9 +56,9 @@ def _read(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
     entries = [info for info in archive.infolist() if not info.is_dir()]
     names = [info.filename for info in entries]
     if len(set(names)) != len(names) or any(map(_strange, names)):
-        raise Salah(BUKAN)
+        raise Wrong(NOT_WORD)
     if len(entries) > _PARTS or sum(info.file_size for info in entries) > _UNFOLDED:
-        raise Salah("Isi templat terlalu besar setelah dibuka. Kurangi gambar di dalamnya, lalu kirim lagi")
+        raise Wrong("Isi templat terlalu besar setelah dibuka. Kurangi gambar di dalamnya, lalu kirim lagi")
     for info in entries:
         yield info.filename, _unfolded(archive, info)
 
@@ -68,11 +68,11 @@ def _strange(name: str) -> bool:
 
 
 def _unfolded(archive: ZipFile, info: ZipInfo) -> bytes:
-    # The size in the list is the sender's word: no more than that is read.
+    # The list of a zip file may lie about a size: no more is read than it says.
     with archive.open(info) as part:
         data = part.read(info.file_size + 1)
     if len(data) > info.file_size:
-        raise Salah(BUKAN)
+        raise Wrong(NOT_WORD)
     return data
 
 
@@ -95,7 +95,7 @@ def _relations(data: bytes) -> Iterator[str]:
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:
-        raise Salah(BUKAN) from None
+        raise Wrong(NOT_WORD) from None
     for node in root:
         kind = str(node.get("Type", "")).rpartition("/")[2]
         if kind in _RELATIONS:

@@ -8,7 +8,7 @@ import pytest
 
 from renderers.figures import Evaluasi, Jumlah, Rekap
 from renderers.photo import emblem
-from renderers.rekap import grafik
+from renderers.rekap import charts
 from renderers.rekap.rekap import compose
 from tests.renderers.reading import paragraphs, table, xml
 from tests.renderers.rekaps import KOSONG, REKAP, TRIWULAN, rekap
@@ -18,7 +18,7 @@ KINI = Jumlah("Triwulan III 2023", 33, 3, 1, 365, 501, 188)
 
 
 def alts(place: str, **changes: object) -> list[str]:
-    return [d.alt for d in grafik.diagrams(rekap(**changes))[place]]
+    return [d.alt for d in charts.diagrams(rekap(**changes))[place]]
 
 
 def test_postingan_by_platform_and_jenis_sorted_with_what_is_missing() -> None:
@@ -64,12 +64,12 @@ def test_this_period_against_the_one_before() -> None:
     ],
 )
 def test_a_period_that_still_runs_says_so(batas: date, told: str) -> None:
-    assert grafik.sebutan_kini(rekap(batas=batas), KINI) == told
+    assert charts.period_name(rekap(batas=batas), KINI) == told
 
 
 def test_what_lies_ahead_has_no_bar_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn_: list[tuple[int, ...]] = []
-    monkeypatch.setattr("renderers.rekap.rekap.charts_print._standing", lambda *a, **_: drawn_.append(a[3:5]))
+    monkeypatch.setattr("renderers.ink.charts_print._standing", lambda *a, **_: drawn_.append(a[3:5]))
     rows = (*REKAP.evaluasi[:1], Evaluasi(date(2023, 8, 1), 0, 0), Evaluasi(date(2023, 9, 1), 0, 0))
     early = {"evaluasi": rows, "batas": date(2023, 8, 5)}
     assert alts("publikasi", **early) == [
@@ -107,7 +107,7 @@ def drawn(subject: Rekap = REKAP) -> bytes:
 
 
 def test_an_empty_period_has_no_chart() -> None:
-    assert grafik.diagrams(KOSONG) == {"postingan": [], "publikasi": [], "banding": []}
+    assert charts.diagrams(KOSONG) == {"postingan": [], "publikasi": [], "banding": []}
     assert 'descr="Diagram' not in xml(drawn(KOSONG))
 
 
@@ -130,11 +130,11 @@ def test_charts_are_numbered_before_the_kolase() -> None:
 
 def test_a_cumulative_chart_brackets_the_period_and_a_year_shortens_its_months(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[object, ...]] = []
-    monkeypatch.setattr("renderers.rekap.rekap.charts_print.months", lambda *a: told.append(a) or b"")  # type: ignore[func-returns-value]
+    monkeypatch.setattr("renderers.ink.charts_print.months", lambda *a: told.append(a) or b"")  # type: ignore[func-returns-value]
     months = tuple(date(2023, n, 1) for n in range(1, 10))
     rows = tuple(Evaluasi(b, b.month, 0) for b in months)
-    grafik.diagrams(rekap(evaluasi=rows, periode=replace(TRIWULAN, bulan_tabel=months)))
-    grafik.diagrams(rekap(evaluasi=rows[6:], periode=TRIWULAN))
+    charts.diagrams(rekap(evaluasi=rows, periode=replace(TRIWULAN, bulan_tabel=months)))
+    charts.diagrams(rekap(evaluasi=rows[6:], periode=TRIWULAN))
     bars, *group = told[0]
     assert group == ["Triwulan III", range(6, 9)]
     assert [bar.nama for bar in bars][-2:] == ["Agu", "Sep"]  # type: ignore[attr-defined]

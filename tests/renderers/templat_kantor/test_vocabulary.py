@@ -5,29 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from renderers.templat_kantor.kamus import arti, jalan, kamus, tabel
-from renderers.templat_kantor.periksa import cacat
-from renderers.templat_kantor.rapi import rapi
-from tests.renderers.templat_kantor.tangan import typed
+from renderers.templat_kantor.check import faults_of
+from renderers.templat_kantor.tidy import tidied
+from renderers.templat_kantor.vocabulary import listing, meanings, paths, vocabulary
+from tests.renderers.templat_kantor.by_hand import typed
 
 PAGE = Path(__file__).parents[3] / "docs" / "templat.md"
 BETWEEN = re.compile(r"(?<=<!-- daftar -->\n).*(?=<!-- akhir daftar -->)", re.DOTALL)
 
 
 def test_every_field_has_a_meaning_and_no_meaning_is_left_over() -> None:
-    assert [path for path, _ in jalan(kamus())] == list(arti())
+    assert [path for path, _ in paths(vocabulary())] == list(meanings())
 
 
 def test_the_manual_lists_them_all(request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--update"):
-        PAGE.write_text(BETWEEN.sub(lambda _: f"{tabel()}\n", PAGE.read_text("utf-8")), "utf-8")
+        PAGE.write_text(BETWEEN.sub(lambda _: f"{listing()}\n", PAGE.read_text("utf-8")), "utf-8")
     found = BETWEEN.search(PAGE.read_text("utf-8"))
     assert found
-    assert found[0] == f"{tabel()}\n"
+    assert found[0] == f"{listing()}\n"
 
 
 def test_how_fields_are_written_in_the_list() -> None:
-    rows = tabel().splitlines()
+    rows = listing().splitlines()
     for row in (
         "| `{{ surat.nomor }}` | nomor surat | 21/PR.04.1-SD/9901/2023 |",
         "| `{{r logo_kop }}` | lambang untuk kop surat | (gambar) |",
@@ -39,6 +39,6 @@ def test_how_fields_are_written_in_the_list() -> None:
         assert rows.count(row) == 1
 
 
-@pytest.mark.parametrize("tag", sorted(set(re.findall(r"^\| `(\{\{ .*? \}\})` \|", tabel(), re.MULTILINE))))
+@pytest.mark.parametrize("tag", sorted(set(re.findall(r"^\| `(\{\{ .*? \}\})` \|", listing(), re.MULTILINE))))
 def test_what_the_manual_writes_is_accepted(tag: str) -> None:
-    assert cacat(rapi(typed("{{ surat.nomor }}", tag))) == []
+    assert faults_of(tidied(typed("{{ surat.nomor }}", tag))) == []

@@ -1,4 +1,4 @@
-"""A template as Word or LibreOffice saved it, put back into the shape that the renderer counts on."""
+"""A template that Word or LibreOffice saved, put back into the shape that filling it counts on."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,13 @@ from itertools import count
 from lxml import etree
 
 from renderers.templat_bawaan import build
-from renderers.templat_kantor import gaya
+from renderers.templat_kantor import styles
 from renderers.word import contents
-from renderers.word.ooxml import NAMESPACES, Parts, field, paragraph, run
+from renderers.word.ooxml import CONTENT_TYPES, DOC_PR, NAMESPACES, Parts, W, field, paragraph, run
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+
+
 _IMAGES = {"jpg": "image/jpeg", "png": "image/png"}
 _NOISE = ("proofErr", "lastRenderedPageBreak")
 _LEVEL = re.compile(rb'(> TC (?:"|&quot;)[^<]*?\\l )(\d)')
@@ -23,24 +22,24 @@ _OWN_KEY = re.compile(r"\}(?:rsid\w*|paraId|textId)$")
 _TEXTS = re.compile(r"word/(document|header\d*|footer\d*|numbering|styles|footnotes|endnotes)\.xml")
 
 
-bawaan = cache(build.parts)
+built_in = cache(build.parts)
 
 
-def rapi(parts: Parts) -> Parts:
-    """The same template: own style ids, declared namespaces, one core.xml, no bookmarks of old tables of contents."""
+def tidied(parts: Parts) -> Parts:
+    """The same template with our style ids, every namespace declared, one core.xml, and no marks of Word's own."""
     trees = {name: etree.fromstring(data) for name, data in parts.items() if _TEXTS.fullmatch(name)}
-    gaya.kembali(trees, bawaan()["word/styles.xml"])
+    styles.restore(trees, built_in()["word/styles.xml"])
     for name, root in trees.items():
         if not name.endswith(("numbering.xml", "styles.xml")):
             _unwrapped(root)
             _marks(root)
             _emptied(root)
-        gaya.urut(root)
+        styles.order(root)
     tidy = {**parts, **{name: _written(root) for name, root in trees.items()}}
     if b"<Application>LibreOffice" in parts.get("docProps/app.xml", b""):
         tidy["word/document.xml"] = _LEVEL.sub(_one_less, tidy["word/document.xml"])
     tidy["word/document.xml"] = _declared(tidy["word/document.xml"])
-    tidy["word/settings.xml"] = _settings(parts.get("word/settings.xml", bawaan()["word/settings.xml"]))
+    tidy["word/settings.xml"] = _settings(parts.get("word/settings.xml", built_in()["word/settings.xml"]))
     return _package(tidy)
 
 
@@ -54,7 +53,7 @@ def _written(root: etree._Element) -> bytes:
 
 
 def _unwrapped(root: etree._Element) -> None:
-    """Content controls hide paragraphs and cells: their content takes their place."""
+    """Puts the content of content controls in their place: they hide paragraphs and cells from the checker."""
     for control in list(root.iter(f"{W}sdt")):
         content, parent = control.find(f"{W}sdtContent"), control.getparent()
         if parent is not None:
@@ -63,11 +62,11 @@ def _unwrapped(root: etree._Element) -> None:
 
 
 def _emptied(root: etree._Element) -> None:
-    """Entries of a daftar isi that Word has refreshed repeat the tags of the headings: only its field stays."""
+    """Leaves of the daftar isi its field alone: the entries that Word wrote repeat the tags of the headings."""
     body = root.find(f"{W}body")
     if body is None:
         return
-    shown = paragraph("TOC1", field(contents.open_place(body), run(build.BELUM)))
+    shown = paragraph("TOC1", field(contents.open_place(body), run(build.NOT_YET)))
     alone = etree.fromstring(f"<w:p {NAMESPACES.partition(' ')[0]}>{shown.removeprefix('<w:p>')}")
     for mark in list(body.iterchildren(etree.Comment)):
         if mark.text == contents.PLACE:
@@ -75,7 +74,7 @@ def _emptied(root: etree._Element) -> None:
 
 
 def _marks(root: etree._Element) -> None:
-    """Marks of Word's own would stand twice in a loop or beside ours; picture ids must not meet ours."""
+    """Drops Word's own bookmarks, which a loop would repeat, and gives others and pictures ids that never meet ours."""
     for node in root.iter():
         for key in [key for key in node.attrib if _OWN_KEY.search(str(key))]:
             del node.attrib[key]
@@ -87,7 +86,7 @@ def _marks(root: etree._Element) -> None:
     kept = {b.get(f"{W}id"): str(n) for n, b in enumerate(root.iter(f"{W}bookmarkStart"), start=100_001)}
     for node in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
         node.set(f"{W}id", kept.get(node.get(f"{W}id"), "0"))
-    for picture, number in zip(root.iter(_DOC_PR), count(10_001), strict=False):
+    for picture, number in zip(root.iter(DOC_PR), count(10_001), strict=False):
         picture.set("id", str(number))
 
 
@@ -96,7 +95,7 @@ def _ours(name: str) -> bool:
 
 
 def _declared(document: bytes) -> bytes:
-    """Word declares a and pic on each picture only; the pictures of a report count on the root."""
+    """Declares our namespaces on the root: Word declares a and pic on each picture, but ours come without."""
     head = re.search(rb"<w:document[^>]*>", document)
     if head is None:
         return document
@@ -106,22 +105,24 @@ def _declared(document: bytes) -> bytes:
 
 
 def _settings(data: bytes) -> bytes:
-    """Without the question at opening, and without recording changes in every report."""
+    """Without the settings that would make every report ask a question when opened, or record changes."""
     return re.sub(rb"<w:(?:updateFields|trackRevisions|attachedTemplate|documentProtection)\b[^>]*/>", b"", data)
 
 
 def _package(parts: Parts) -> Parts:
     types, relations = etree.fromstring(parts["[Content_Types].xml"]), etree.fromstring(parts["_rels/.rels"])
     dropped = set(_second_cores(relations))
-    for override in types.findall(f"{_TYPES}Override"):
+    for override in types.findall(f"{CONTENT_TYPES}Override"):
         if str(override.get("PartName")).lstrip("/") in dropped:
             types.remove(override)
-    known = {str(node.get("Extension")).lower() for node in types.iter(f"{_TYPES}Default")}
+    known = {str(node.get("Extension")).lower() for node in types.iter(f"{CONTENT_TYPES}Default")}
     for suffix in sorted(_IMAGES.keys() - known):
-        types.insert(0, types.makeelement(f"{_TYPES}Default", {"Extension": suffix, "ContentType": _IMAGES[suffix]}))
+        types.insert(
+            0, types.makeelement(f"{CONTENT_TYPES}Default", {"Extension": suffix, "ContentType": _IMAGES[suffix]})
+        )
     kept = {name: data for name, data in parts.items() if name not in dropped}
     rels = "word/_rels/document.xml.rels"
-    own = kept.get(rels) or bawaan()["_rels/.rels"].partition(b"<Relationship ")[0] + b"</Relationships>"
+    own = kept.get(rels) or built_in()["_rels/.rels"].partition(b"<Relationship ")[0] + b"</Relationships>"
     own = re.sub(rb"(<Relationships[^>]*)/>", rb"\1></Relationships>", own)
     return {**kept, rels: own, "[Content_Types].xml": _written(types), "_rels/.rels": _written(relations)}
 

@@ -9,13 +9,14 @@ import pytest
 from renderers.photo.album import Album
 from renderers.rekap.fields import fields
 from renderers.templat_bawaan import build
-from renderers.templat_kantor import contoh
-from renderers.templat_kantor.coba import periksa
-from renderers.templat_kantor.periksa import cacat
-from renderers.templat_kantor.rapi import rapi
+from renderers.templat_kantor import example
+from renderers.templat_kantor.check import faults_of
+from renderers.templat_kantor.tidy import tidied
+from renderers.templat_kantor.trial import judge
 from renderers.word import word
 from renderers.word.ooxml import Parts, pack, unpack
-from tests.renderers.templat_kantor.tangan import MAIN, cacat_terencana, dirusak, edited, typed
+from tests.renderers.templat_kantor.by_hand import MAIN, edited, planted_faults, typed
+from tests.renderers.templat_kantor.by_hand import spoiled as dirusak
 
 SURAT = "sebelum judul pertama, tabel ke-2 baris 1 kolom 3."
 NOMOR = "{{ surat.nomor }}"
@@ -23,12 +24,12 @@ TEMBUSAN = "{%p for t in surat.tembusan %}"
 TEXT = '<w:r><w:t xml:space="preserve">'
 
 
-FAULTS = cacat_terencana()
+FAULTS = planted_faults()
 
 
 @pytest.mark.parametrize(("spoiled", "sentence"), FAULTS, ids=[spoiled.partition(" =>")[0] for spoiled, _ in FAULTS])
 def test_a_fault_is_told_once_with_its_place(spoiled: str, sentence: str) -> None:
-    assert cacat(rapi(dirusak(spoiled))) == [sentence]
+    assert faults_of(tidied(dirusak(spoiled))) == [sentence]
 
 
 def test_many_faults_are_planted() -> None:
@@ -36,7 +37,7 @@ def test_many_faults_are_planted() -> None:
 
 
 def test_an_end_of_the_wrong_kind_leaves_two_ends_loose() -> None:
-    assert cacat(rapi(typed("{%p endfor %}", "{%p endif %}"))) == [
+    assert faults_of(tidied(typed("{%p endfor %}", "{%p endif %}"))) == [
         "{%p endif %} tidak mempunyai pasangan {%p if … %}, sebelum judul pertama, paragraf “{%p endif %}”.",
         f"{TEMBUSAN} tidak ditutup dengan {{%p endfor %}}, sebelum judul pertama, paragraf “{TEMBUSAN}”.",
     ]
@@ -70,13 +71,13 @@ ESCAPES = [
 
 @pytest.mark.parametrize("escape", ESCAPES)
 def test_no_expression_leads_out_of_the_template(escape: str) -> None:
-    (told,) = cacat(rapi(typed(NOMOR, f"{{{{ {escape} }}}}")))
+    (told,) = faults_of(tidied(typed(NOMOR, f"{{{{ {escape} }}}}")))
     assert re.search(r"tidak (diizinkan|dikenal|dapat dibaca)|mempunyai bagian", told)
 
 
 @pytest.mark.parametrize("escape", [e for e in ESCAPES if "__" in e and "map(" not in e])
 def test_what_the_checker_might_let_through_the_sandbox_stops(escape: str) -> None:
-    context = fields(contoh.CONTOH, contoh.bahan(), Album())
+    context = fields(example.FULL, example.material(), Album())
     with pytest.raises(word.BrokenTemplate):
         word.render(typed(NOMOR, f"{{{{ {escape} }}}}"), context)
 
@@ -86,7 +87,7 @@ def test_the_sandbox_counts_no_further_than_it_must(loop: str) -> None:
     with pytest.raises(OverflowError):
         word.render(
             typed("{{ surat.nomor }}", f"{{% for n in {loop} %}}x{{% endfor %}}"),
-            fields(contoh.CONTOH, contoh.bahan(), Album()),
+            fields(example.FULL, example.material(), Album()),
         )
 
 
@@ -94,7 +95,7 @@ def test_the_sandbox_counts_no_further_than_it_must(loop: str) -> None:
     "statement", ["include 'x'", "import 'os' as o", "macro m()", "call m()", "raw", "filter upper"]
 )
 def test_no_statement_but_for_and_if(statement: str) -> None:
-    told = cacat(rapi(typed(NOMOR, f"{{% {statement} %}}")))
+    told = faults_of(tidied(typed(NOMOR, f"{{% {statement} %}}")))
     assert told == [f"Perintah “{statement.partition(' ')[0]}” tidak dapat dipakai dalam templat, {SURAT}"]
 
 
@@ -160,35 +161,35 @@ def twice_the_core(parts: Parts) -> Parts:
 
 @pytest.mark.parametrize("hand", [lambda parts: parts, smart, split, words_own, without_styles, twice_the_core])
 def test_a_good_template_passes_and_is_tried(hand: Callable[[Parts], Parts]) -> None:
-    tidy, told = periksa(pack(hand(build.parts())))
+    tidy, told = judge(pack(hand(build.parts())))
     assert told == []
-    again, told = periksa(tidy)
+    again, told = judge(tidy)
     assert (told, unpack(again)) == ([], unpack(tidy))
 
 
 def test_a_template_saved_by_libreoffice_passes() -> None:
     """The file is what LibreOffice 7.4 made of the built-in template."""
     saved = (Path(__file__).parent / "templat-libreoffice.docx").read_bytes()
-    tidy, told = periksa(saved)
+    tidy, told = judge(saved)
     assert told == []
     assert list(unpack(tidy)).count("docProps/core.xml") == 1
 
 
 def test_an_item_of_a_list_that_may_be_empty_is_found_by_trying() -> None:
-    _, told = periksa(pack(typed(NOMOR, "{{ saran[0] }}")))
+    _, told = judge(pack(typed(NOMOR, "{{ saran[0] }}")))
     empty = "saran[0] diminta padahal daftarnya kosong; lindungi dengan {%p if saran %}"
     assert told == [f"Templat gagal diisi untuk triwulan tanpa catatan: {empty}."]
 
 
 def test_a_comparison_that_python_refuses_is_told() -> None:
-    _, told = periksa(pack(typed("{%p if saran|length == 1 %}", "{%p if saran > 1 %}")))
+    _, told = judge(pack(typed("{%p if saran|length == 1 %}", "{%p if saran > 1 %}")))
     assert (
         told[0] == "Templat gagal diisi dengan data contoh: '>' not supported between instances of 'tuple' and 'int'."
     )
 
 
 def test_what_the_gate_finds_is_told_too() -> None:
-    _, told = periksa(pack(edited("<w:tblGrid>", '<w:tblGrid><w:gridCol w:w="9"/>')))
+    _, told = judge(pack(edited("<w:tblGrid>", '<w:tblGrid><w:gridCol w:w="9"/>')))
     assert told[0] == (
         "Templat menghasilkan dokumen yang rusak dengan data contoh "
         "(word/document.xml: a row of 2 columns in a table of 3)."

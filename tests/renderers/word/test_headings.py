@@ -12,8 +12,7 @@ from renderers.rekap.rekap import TEMPLATE, compose
 from renderers.templat_bawaan import build, shell
 from renderers.word import contents
 from renderers.word.headings import Numbering
-from renderers.word.ooxml import HEAD, NAMESPACES, field, pack, paragraph, run, unpack
-from renderers.word.structure import W
+from renderers.word.ooxml import HEAD, NAMESPACES, W, field, pack, paragraph, run, unpack
 from tests.renderers.reading import paragraphs, xml
 from tests.renderers.rekaps import LEMBAR, REKAP
 

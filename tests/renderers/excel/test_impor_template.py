@@ -6,21 +6,21 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from renderers.excel import impor, impor_templat
-from renderers.excel.impor_templat import HINT, ROWS, Isian, Lembar, Templat
+from renderers.excel import impor, impor_template
+from renderers.excel.impor_template import HINT, ROWS, Field, Sheet, Templat
 
 KOLOM = (
-    Isian("Nomor", 9, "Biarkan kosong."),
-    Isian("Jenis", 26, pilihan=("Infografik", "Repost")),
-    Isian("IG", 10, "Berapa?", angka=True),
-    Isian("Keterangan", 30, "k" * 300),
+    Field("Nomor", 9, "Biarkan kosong."),
+    Field("Jenis", 26, pilihan=("Infografik", "Repost")),
+    Field("IG", 10, "Berapa?", angka=True),
+    Field("Keterangan", 30, "k" * 300),
 )
-TEMPLAT = Templat("Templat KPU", ("1. Isi.", "2. Kirim."), (Lembar("Konten", KOLOM, (("", "Repost", "2", "Ya"),)),))
+TEMPLAT = Templat("Templat KPU", ("1. Isi.", "2. Kirim."), (Sheet("Konten", KOLOM, (("", "Repost", "2", "Ya"),)),))
 
 
 @pytest.fixture(scope="module")
 def book() -> Any:
-    return load_workbook(io.BytesIO(impor_templat.draw(TEMPLAT)))
+    return load_workbook(io.BytesIO(impor_template.draw(TEMPLAT)))
 
 
 def test_the_sheets(book: Any) -> None:
@@ -50,5 +50,5 @@ def test_what_is_typed_stays_as_it_was_typed(book: Any) -> None:
 
 
 def test_it_is_read_as_a_workbook_without_records() -> None:
-    sheets = {sheet.nama: sheet for sheet in impor.read(impor_templat.draw(TEMPLAT))}
+    sheets = {sheet.nama: sheet for sheet in impor.read(impor_template.draw(TEMPLAT))}
     assert (sheets["Konten"].kolom, sheets["Konten"].baris) == (("Nomor", "Jenis", "IG", "Keterangan"), ())

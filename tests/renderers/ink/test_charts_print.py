@@ -5,12 +5,11 @@ import io
 import pytest
 from PIL import Image, ImageStat
 
-from renderers.ink import paint
-from renderers.rekap import charts_print
-from renderers.rekap.charts_print import LIGHT, MIDDLE, WIDE, Batang, Pasangan, persen, perubahan
+from renderers.ink import charts_print, paint
+from renderers.ink.charts_print import LIGHT, MIDDLE, WIDE, Bar, Pair, as_change, percent
 
-BULAN = tuple(Batang(name, n) for name, n in (("Januari", 79), ("Februari", 0), ("Maret", 158)))
-UKURAN = (Pasangan("Kegiatan", 10, 20), Pasangan("Koordinasi nonpemerintah", 0, 4), Pasangan("Konten", 7, 7))
+BULAN = tuple(Bar(name, n) for name, n in (("Januari", 79), ("Februari", 0), ("Maret", 158)))
+UKURAN = (Pair("Kegiatan", 10, 20), Pair("Koordinasi nonpemerintah", 0, 4), Pair("Konten", 7, 7))
 
 
 def opened(png: bytes) -> Image.Image:
@@ -36,7 +35,7 @@ def test_a_period_is_bracketed_where_the_table_begins_before_it() -> None:
 
 
 def test_ranked_bars_are_as_long_as_their_figures_and_the_smallest_is_still_seen() -> None:
-    bars = [Batang("Foto Berita", 1000), Batang("Repost", 500), Batang("Ucapan Dukacita", 1)]
+    bars = [Bar("Foto Berita", 1000), Bar("Repost", 500), Bar("Ucapan Dukacita", 1)]
     image = opened(charts_print.ranked(bars, "Tidak ada: Meme Quote."))
     # Every fourth of the rows is the axis.
     found = [sum(image.getpixel((x, 26 + 74 * k)) == paint.MAROON for x in range(560, WIDE)) for k in range(3)]
@@ -65,23 +64,23 @@ def test_a_pair_is_hatched_light_beside_full_dark() -> None:
     ("part", "whole", "told"), [(1118, 1725, "65%"), (1, 1000, "< 1%"), (0, 10, "0%"), (0, 0, "0%"), (3, 3, "100%")]
 )
 def test_shares(part: int, whole: int, told: str) -> None:
-    assert persen(part, whole) == told
+    assert percent(part, whole) == told
 
 
 @pytest.mark.parametrize(
     ("dulu", "kini", "told"), [(239, 368, "+54%"), (5, 3, "–40%"), (7, 7, "tetap"), (0, 4, "baru"), (4, 0, "–100%")]
 )
 def test_changes(dulu: int, kini: int, told: str) -> None:
-    assert perubahan(dulu, kini) == told
+    assert as_change(dulu, kini) == told
 
 
 def test_a_change_below_half_a_percent_is_not_said_to_be_none() -> None:
-    assert (perubahan(1000, 1001), perubahan(1000, 999)) == ("naik < 1%", "turun < 1%")
+    assert (as_change(1000, 1001), as_change(1000, 999)) == ("naik < 1%", "turun < 1%")
 
 
 def test_a_year_and_endless_names_are_drawn_and_equal_figures_give_equal_bytes() -> None:
-    year = [Batang("Bulan 😀 " * 9, 10**k % 7919) for k in range(12)]
-    long = [Pasangan("z " * 90, 12345, 1)] * 6
+    year = [Bar("Bulan 😀 " * 9, 10**k % 7919) for k in range(12)]
+    long = [Pair("z " * 90, 12345, 1)] * 6
     first, again = (
         [
             charts_print.months(year, "x" * 300, range(12)),

@@ -1,4 +1,4 @@
-"""The empty workbook for old records: two sheets to be filled, with lists to choose from, and two to be read."""
+"""The empty workbook for old records: sheets to be filled in, between one that explains and one with examples."""
 
 import io
 from dataclasses import dataclass
@@ -7,15 +7,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-# As many rows are ready for typing; a spreadsheet program keeps the looks of empty cells too.
-ROWS = 2000
-# What a spreadsheet program shows of a hint or its heading at most, and how long a list may be.
-HINT, HEADING = 255, 32
+ROWS = 2000  # with hints and lists, ready for typing
+HINT, HEADING = 255, 32  # characters that a spreadsheet program shows of a hint and of its heading
 
 
 @dataclass(frozen=True)
-class Isian:
-    """A column: what may be chosen in it, and what is said where somebody types."""
+class Field:
+    """A column; `lebar`: in characters; `petunjuk`: the hint beside a cell; `pilihan`: what may be chosen;
+    `angka`: only numbers of 0 to 999 may be typed."""
 
     nama: str
     lebar: float
@@ -25,20 +24,25 @@ class Isian:
 
 
 @dataclass(frozen=True)
-class Lembar:
+class Sheet:
+    """A sheet to be filled in, and rows that show how."""
+
     nama: str
-    kolom: tuple[Isian, ...]
+    kolom: tuple[Field, ...]
     contoh: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
 class Templat:
+    """The workbook; `petunjuk`: the lines of its first sheet."""
+
     judul: str
     petunjuk: tuple[str, ...]
-    lembar: tuple[Lembar, ...]
+    lembar: tuple[Sheet, ...]
 
 
 def draw(templat: Templat) -> bytes:
+    """The workbook as the bytes of an .xlsx file."""
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})
     book.set_properties({"title": templat.judul, "author": "Bakohumas-bot"})
@@ -50,8 +54,8 @@ def draw(templat: Templat) -> bytes:
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
     }
     _told(book.add_worksheet("Petunjuk"), templat, looks)
-    for lembar in templat.lembar:
-        _empty(book.add_worksheet(lembar.nama), lembar, looks)
+    for one in templat.lembar:
+        _empty(book.add_worksheet(one.nama), one, looks)
     _examples(book.add_worksheet("Contoh"), templat, looks)
     book.close()
     return out.getvalue()
@@ -64,20 +68,20 @@ def _told(sheet: Worksheet, templat: Templat, looks: dict[str, Format]) -> None:
         sheet.write_string(n, 0, line, looks["wrap"])
 
 
-def _empty(sheet: Worksheet, lembar: Lembar, looks: dict[str, Format]) -> None:
-    for n, kolom in enumerate(lembar.kolom):
-        sheet.set_column(n, n, kolom.lebar, None if kolom.angka else looks["text"])
-        sheet.write_string(0, n, kolom.nama, looks["head"])
-        sheet.data_validation(1, n, ROWS, n, _rule(kolom))
+def _empty(sheet: Worksheet, one: Sheet, looks: dict[str, Format]) -> None:
+    for n, column in enumerate(one.kolom):
+        sheet.set_column(n, n, column.lebar, None if column.angka else looks["text"])
+        sheet.write_string(0, n, column.nama, looks["head"])
+        sheet.data_validation(1, n, ROWS, n, _rule(column))
     sheet.freeze_panes(1, 0)
 
 
-def _rule(kolom: Isian) -> dict[str, object]:
-    hint = {"input_title": kolom.nama[:HEADING], "input_message": kolom.petunjuk[:HINT]} if kolom.petunjuk else {}
-    if kolom.pilihan:
+def _rule(column: Field) -> dict[str, object]:
+    hint = {"input_title": column.nama[:HEADING], "input_message": column.petunjuk[:HINT]} if column.petunjuk else {}
+    if column.pilihan:
         refused = {"error_title": "Belum sesuai", "error_message": "Pilih dari daftar."}
-        return {"validate": "list", "source": list(kolom.pilihan), **hint, **refused}
-    if kolom.angka:
+        return {"validate": "list", "source": list(column.pilihan), **hint, **refused}
+    if column.angka:
         refused = {"error_title": "Belum sesuai", "error_message": "Tulis bilangan 0 sampai 999."}
         return {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 999, **hint, **refused}
     return {"validate": "any", **hint}
@@ -85,12 +89,12 @@ def _rule(kolom: Isian) -> dict[str, object]:
 
 def _examples(sheet: Worksheet, templat: Templat, looks: dict[str, Format]) -> None:
     row = 0
-    for lembar in templat.lembar:
-        sheet.write_string(row, 0, f"Lembar {lembar.nama}", looks["bold"])
-        for n, kolom in enumerate(lembar.kolom):
+    for one in templat.lembar:
+        sheet.write_string(row, 0, f"Lembar {one.nama}", looks["bold"])
+        for n, column in enumerate(one.kolom):
             sheet.set_column(n, n, max(k.kolom[n].lebar for k in templat.lembar if n < len(k.kolom)))
-            sheet.write_string(row + 1, n, kolom.nama, looks["head"])
-        for at, cells in enumerate(lembar.contoh, row + 2):
+            sheet.write_string(row + 1, n, column.nama, looks["head"])
+        for at, cells in enumerate(one.contoh, row + 2):
             for n, cell in enumerate(cells):
                 sheet.write(at, n, cell or None, looks["wrap"])
-        row += len(lembar.contoh) + 3
+        row += len(one.contoh) + 3

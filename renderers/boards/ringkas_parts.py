@@ -1,4 +1,4 @@
-"""Parts of the one-page summary: each knows its height, its cards and how to draw itself; here the figures."""
+"""What a part of the one-page summary is, and the first of them: the figures in rows of three."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from PIL import Image
 
 from renderers import indonesian
-from renderers.boards.ringkas_angka import Besaran, Ringkas
+from renderers.boards.ringkas_figures import Figure, Ringkas
 from renderers.ink import paint
 from renderers.ink.board import EDGE, WIDE
 from renderers.ink.boxes import Box
+from renderers.ink.charts_print import as_change
 from renderers.ink.glyphs import Colour, Weight, width, write
 from renderers.ink.lettering import one_line
-from renderers.rekap.charts_print import perubahan
 
 ROOM, SPACE, RADIUS = WIDE - 2 * EDGE, 20, 20
 _FIGURE = 184
@@ -20,8 +20,11 @@ _DETAIL = 172  # the room for what a figure consists of
 
 
 @dataclass(frozen=True)
-class Bagian:
-    """`cards` relative to its own top edge; nothing to show is no height."""
+class Part:
+    """A part of the page: its height in pixels, its cards from its own upper edge, and how it is drawn on a sheet at y.
+
+    A part with nothing to show has no height.
+    """
 
     high: int
     cards: tuple[Box, ...]
@@ -31,11 +34,11 @@ class Bagian:
 def _none(_sheet: Image.Image, _y: float) -> None: ...
 
 
-KOSONG = Bagian(0, (), _none)
+EMPTY = Part(0, (), _none)
 
 
-def angka(ringkas: Ringkas) -> Bagian:
-    """Rows of three figures."""
+def figures(ringkas: Ringkas) -> Part:
+    """The figures, three in a row."""
     rows = -(-len(ringkas.besaran) // 3)
     boxes = [box for n in range(rows) for box in row(3, n * (_FIGURE + SPACE), _FIGURE)][: len(ringkas.besaran)]
 
@@ -43,15 +46,16 @@ def angka(ringkas: Ringkas) -> Bagian:
         for box, one in zip(boxes, ringkas.besaran, strict=True):
             _figure(sheet, Box(box.x, y + box.y, box.w, box.h), one, ringkas)
 
-    return Bagian(rows * (_FIGURE + SPACE) - SPACE, tuple(boxes), draw)
+    return Part(rows * (_FIGURE + SPACE) - SPACE, tuple(boxes), draw)
 
 
 def row(count: int, top: float, high: float) -> list[Box]:
+    """The boxes of `count` equal cards side by side."""
     wide = (ROOM - SPACE * (count - 1)) / max(1, count)
     return [Box(EDGE + k * (wide + SPACE), top, wide, high) for k in range(count)]
 
 
-def _figure(sheet: Image.Image, box: Box, one: Besaran, ringkas: Ringkas) -> None:
+def _figure(sheet: Image.Image, box: Box, one: Figure, ringkas: Ringkas) -> None:
     paint.rectangle(sheet, box, paint.WHITE, RADIUS)
     inner = box.w - 44
     name, size = one_line(one.nama, Weight.BOLD, 26, inner, 15)
@@ -72,7 +76,7 @@ def _figure(sheet: Image.Image, box: Box, one: Besaran, ringkas: Ringkas) -> Non
 
 
 def _change(sheet: Image.Image, at: tuple[float, float], kini: int, dulu: int, room: float) -> None:
-    told = perubahan(dulu, kini)
+    told = as_change(dulu, kini)
     fill = paint.GOLD_LIGHT if kini > dulu else (236, 228, 218)
     wide = width(told, Weight.EXTRABOLD, 23) + 28
     paint.rectangle(sheet, Box(at[0], at[1] - 27, wide, 37), fill, 18)
@@ -82,5 +86,6 @@ def _change(sheet: Image.Image, at: tuple[float, float], kini: int, dulu: int, r
 
 
 def heading(sheet: Image.Image, at: tuple[float, float], text: str, room: float, colour: Colour = paint.INK) -> None:
+    """Writes the heading of a card on the baseline `at`, within `room`."""
     line, size = one_line(text, Weight.EXTRABOLD, 29, room, 18)
     write(sheet, at, line, Weight.EXTRABOLD, size, colour=colour)

@@ -1,0 +1,41 @@
+"""What the readers of received files hand on: the rows of a workbook, and a template that was checked."""
+
+from base64 import b64decode
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that holds anything; `nomor` as the spreadsheet program shows it at the edge.
+
+    A date is ISO text, an empty cell is empty text, and empty cells at the end are left out.
+    """
+
+    nomor: int
+    sel: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of a workbook: its first row as `kolom`, and the rows below it that hold anything."""
+
+    nama: str
+    kolom: tuple[str, ...]
+    baris: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class CheckedTemplate:
+    """The template of an office as it was judged when it came.
+
+    `name`: what the sender calls the file; `content`: the tidied .docx in base64, empty where `faults` has sentences.
+    """
+
+    name: str
+    content: str = ""
+    faults: tuple[str, ...] = ()
+
+    @property
+    def docx(self) -> bytes:
+        """The bytes of the tidied file; none where it has faults."""
+        return b64decode(self.content)

@@ -1,0 +1,62 @@
+"""The Word file of a report: filled with figures and pictures, then with the page numbers of its daftar isi."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from renderers.clean import clean
+from renderers.figures import Rekap
+from renderers.photo.album import Album
+from renderers.rekap.fields import fields
+from renderers.rekap.pictures import Material
+from renderers.word import contents, gate, word
+from renderers.word.contents import Outline
+from renderers.word.ooxml import Parts, add_pictures, pack, unpack
+
+_MAIN = "word/document.xml"
+# The schema wants updateFields before these.
+_AFTER = re.compile(
+    rb"(?=<w:(?:hdrShapeDefaults|footnotePr|endnotePr|compat|docVars|rsids|themeFontLang)\b|</w:settings>)"
+)
+# Our own template with its tags read already.
+PREPARED = Path(__file__).parents[1] / "templat_bawaan" / "laporan.docx.j2"
+
+
+@dataclass(frozen=True)
+class Document:
+    """The parts of a .docx but the main one, and in `plan` that one with its daftar isi still open."""
+
+    parts: Parts
+    plan: Outline
+
+
+def assemble(rekap: Rekap, material: Material, template: Parts | None = None) -> Document:
+    """The filled template; raises BrokenTemplate. `template`: one that word.prepare has read, else our own."""
+    album = Album()
+    context = fields(clean(rekap), clean(material), album)
+    parts = word.fill(template or unpack(PREPARED.read_bytes()), context)
+    plan = contents.outline(parts)
+    parts.pop(_MAIN)
+    return Document(add_pictures(parts, album.files), plan)
+
+
+def for_office(document: Document, pages: Sequence[str]) -> bytes:
+    """The .docx from which LibreOffice makes the PDF; `pages`: a guess for each heading."""
+    return pack({**document.parts, _MAIN: contents.fill_for_office(document.plan, pages)})
+
+
+def finished(document: Document, pages: Sequence[str] | None) -> bytes:
+    """The .docx with the page of each heading, past the gate, which raises Broken; without pages Word fills them."""
+    parts = document.parts
+    if pages is None:
+        parts = {**parts, "word/settings.xml": _updating(parts["word/settings.xml"])}
+    plan = document.plan
+    docx = pack({**parts, _MAIN: contents.fill(plan, pages or ["…"] * len(plan.entries))})
+    gate.check(docx)
+    return docx
+
+
+def _updating(settings: bytes) -> bytes:
+    # Word then asks when it opens the file whether to refresh the fields, which fills in the page numbers.
+    return _AFTER.sub(b'<w:updateFields w:val="true"/>', settings, count=1)

@@ -1,0 +1,133 @@
+"""Every name that a template may ask for: what it is, what it means, and which name was probably meant."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
+from dataclasses import fields as parts_of
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from renderers.photo.album import Album, Picture
+from renderers.rekap.fields import fields
+from renderers.templat_kantor import example
+from renderers.templat_kantor.tags import short
+from renderers.word.tables import Xml
+
+MEANINGS = Path(__file__).parent / "meanings.txt"
+_HIDDEN = {"logo"}  # the name of a file is nothing to print
+_HEAD = "| Isian | Arti | Contoh |\n|---|---|---|"
+_PREFIXES = {"gambar": "r ", "tabel": "p "}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a name stands for, in the words of the manual.
+
+    `what`: "teks", "angka", "ya/tidak", "gambar", "tabel", "kumpulan" or "daftar"; `parts`: the names of a kumpulan
+    with their kinds; `item`: the kind of each entry of a daftar.
+    """
+
+    what: str
+    parts: Mapping[str, "Kind"] | None = None
+    item: "Kind | None" = None
+
+
+LOOP = Kind(
+    "kumpulan",
+    {name: Kind("angka") for name in ("index", "index0", "revindex", "length")}
+    | {name: Kind("ya/tidak") for name in ("first", "last")},
+)
+"""The name `loop`, by which Jinja tells inside of a loop how far it is."""
+
+
+@cache
+def vocabulary() -> Kind:
+    """All names as one kumpulan, read off the fields of the example."""
+    return _kind(fields(example.FULL, example.material(), Album()))
+
+
+def _kind(value: Any) -> Kind:
+    for type_, what in ((Xml, "tabel"), (Picture, "gambar"), (str, "teks"), (bool, "ya/tidak"), (int, "angka")):
+        if isinstance(value, type_):
+            return Kind(what)
+    if isinstance(value, Mapping):
+        return Kind("kumpulan", {name: _kind(part) for name, part in value.items()})
+    if is_dataclass(value):
+        parts = (f.name for f in parts_of(value) if f.name not in _HIDDEN)
+        return Kind("kumpulan", {name: _kind(getattr(value, name)) for name in parts})
+    first = next((_kind(item) for item in value if item is not None), None)
+    if first is None:
+        raise ValueError(f"the example leaves {value!r} empty")
+    return Kind("daftar", item=first)
+
+
+def paths(kind: Kind, path: str = "") -> Iterator[tuple[str, Kind]]:
+    """Every path with its kind: "surat.nomor", "anggota[].nama"."""
+    if path:
+        yield path, kind
+    for name, part in (kind.parts or {}).items():
+        yield from paths(part, f"{path}.{name}" if path else name)
+    if kind.item is not None and kind.item.what in {"kumpulan", "daftar"}:
+        yield from paths(kind.item, f"{path}[]")
+
+
+def nearest(name: str, known: Mapping[str, Kind]) -> str:
+    """The known name that is most alike, or an empty text."""
+    folded = {other.casefold(): other for other in known}
+    near = get_close_matches(name.casefold(), folded, n=1, cutoff=0.7)
+    return folded[near[0]] if near else ""
+
+
+@cache
+def place_of(name: str) -> str:
+    """The path of which a name is the last part: "surat.nomor" for "nomor"; empty where there is none."""
+    return next((path for path, _ in paths(vocabulary()) if "[" not in path and path.endswith(f".{name}")), "")
+
+
+@cache
+def meanings() -> Mapping[str, str]:
+    """The meaning of each path, in the words of meanings.txt."""
+    lines = MEANINGS.read_text("utf-8").splitlines()
+    return dict(line.split(" = ", 1) for line in lines if line and not line.startswith(";"))
+
+
+def listing() -> str:
+    """The table of all names for the manual, as Markdown: how each is written, what it means, an example."""
+    filled = fields(example.FULL, example.material(), Album())
+    rows = (_row(path, kind, filled) for path, kind in paths(vocabulary()) if not path.endswith("[]"))
+    return "\n".join([_HEAD, *rows])
+
+
+def _row(path: str, kind: Kind, filled: dict[str, Any]) -> str:
+    return f"| {_written(path, kind)} | {meanings()[path]} | {_example(path, kind, filled)} |"
+
+
+def _written(path: str, kind: Kind) -> str:
+    name = path.rpartition("[].")[2] if "[]." in path else path
+    name = f"x.{name}" if "[]." in path else name
+    inside = f" *(di dalam {path.rpartition('[].')[0]})*" if "[]." in path else ""
+    if kind.what == "daftar":
+        return f"`{{%p for x in {name} %}}`{inside}"
+    if kind.what == "ya/tidak":
+        return f"`{{%p if {name} %}}`{inside}"
+    if kind.what == "kumpulan":
+        return f"**{name}**"
+    return f"`{{{{{_PREFIXES.get(kind.what, ' ')}{name} }}}}`{inside}"
+
+
+def _example(path: str, kind: Kind, filled: dict[str, Any]) -> str:
+    value = next(_values(path.replace("[]", ".0").split("."), filled))
+    if kind.what == "ya/tidak":
+        return "ya" if value else "tidak"
+    if kind.what in {"teks", "angka"}:
+        return short(str(value), 60).replace("|", "\\|")
+    if kind.what == "daftar" and kind.item is not None and kind.item.what == "teks":
+        return short(str(value[0]), 60)
+    return "" if kind.what == "kumpulan" else f"({kind.what})"
+
+
+def _values(names: list[str], value: Any) -> Iterator[Any]:
+    for name in names:
+        value = value[int(name)] if name == "0" else value[name] if isinstance(value, dict) else getattr(value, name)
+    yield value
