@@ -1,20 +1,15 @@
 """Health: what the doctor, /healthz and the watchdog look at, each with its limit."""
 
-import asyncio
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from handlers.chat import queue, silence
 from storage.chat import inbox, outbox
 from storage.database import Database
-
-# Often enough to know the span of an outage to the minute, seldom enough to cost nothing.
-WRITTEN_EVERY = timedelta(minutes=1)
 
 
 @dataclass
@@ -28,19 +23,6 @@ class Pulse:
     heard_at: datetime | None = None
     written_at: datetime | None = None
     skew: float | None = None
-
-
-async def beat(pulse: Pulse, database: Database, channel: str, clock: Callable[[], datetime]) -> None:
-    """The channel was heard just now."""
-    now = pulse.heard_at = clock()
-    if pulse.written_at is None or now - pulse.written_at >= WRITTEN_EVERY:
-        await asyncio.to_thread(_written, database, channel, now)
-        pulse.written_at = now
-
-
-def _written(database: Database, channel: str, now: datetime) -> None:
-    with database.transaction() as session:
-        queue.queue(session, silence.heard(session, channel, now), now)
 
 
 def skew(update: dict[str, Any], now: datetime) -> float | None:

@@ -8,6 +8,7 @@ import signal
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from telegram import Bot
@@ -37,10 +38,6 @@ class Busy(Exception):  # noqa: N818 - the person who started it reads the sente
     """It cannot run: another process works on the same data folder, or the token is not one."""
 
 
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 async def run(settings: Settings, database: Database, opened: Callable[[str], None]) -> None:
     """The bot on Telegram; `opened` hears its user name once it is known."""
     if settings.bot_token is None:
@@ -48,7 +45,7 @@ async def run(settings: Settings, database: Database, opened: Callable[[str], No
     bot = connect(settings.bot_token.get_secret_value(), settings.bot_api_url)
     store = settings.store
     channel = Telegram(bot, database, store, opened)
-    world = World(database, channel, settings.data_dir, utc_now, Wake(), kept=store)
+    world = World(database, channel, settings.data_dir, partial(datetime.now, UTC), Wake(), kept=store)
     try:
         beside = (lambda: watching(world, settings), lambda: introduced(bot, world))
         await serve(world, lambda inlet: received(bot, settings, inlet), *beside)

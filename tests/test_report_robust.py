@@ -79,7 +79,7 @@ def drawn(session: Session, office: Satker, folder: Path, text: str = "Q2 2022")
 
 @pytest.fixture(autouse=True)
 def _no_office_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("renderers.word.word.office.program", lambda: None)
+    monkeypatch.setattr("renderers.word.office.program", lambda: None)
 
 
 @pytest.mark.parametrize("kind", sorted(WILD))

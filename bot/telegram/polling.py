@@ -5,7 +5,7 @@ import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +17,7 @@ from bot import health
 from bot.telegram.errors import Line
 from bot.telegram.read import lane_of
 from bot.world import World, pause, until
+from handlers.chat import queue, silence
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 
@@ -27,6 +28,8 @@ POLL = 50
 LONGEST_PAUSE = 60
 # An update that we waited for was sent just now, so that it shows the time.
 WAITED = 2
+# Often enough to know the span of an outage to the minute, seldom enough to cost nothing.
+WRITTEN_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,15 @@ class Inlet:
 
     async def heard(self) -> None:
         """The channel answers, whether it had anything to say or not."""
-        world = self.world
-        await health.beat(world.pulse, world.database, world.channel.name, world.clock)
+        pulse, now = self.world.pulse, self.world.clock()
+        pulse.heard_at = now
+        if pulse.written_at is None or now - pulse.written_at >= WRITTEN_EVERY:
+            await asyncio.to_thread(self._heard, now)
+            pulse.written_at = now
+
+    def _heard(self, now: datetime) -> None:
+        with self.world.database.transaction() as session:
+            queue.queue(session, silence.heard(session, self.world.channel.name, now), now)
 
     def _put(self, arrived: Sequence[Arrived]) -> None:
         now = self.world.clock()

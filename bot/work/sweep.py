@@ -47,10 +47,3 @@ def _leftovers(data_dir: Path) -> Iterator[Path]:
     for small in data_dir.glob(f"foto/??/*{photos.SMALL}"):
         if not small.with_name(small.name.replace(photos.SMALL, ".jpg")).exists():
             yield small
-
-
-def without_file(database: Database, folder: Path) -> int:
-    """How many photos are named by a row and are not on this disk."""
-    with database.transaction() as session:
-        living = photos.living(session)
-    return sum(not (folder / photos.name_of(sha256)).exists() for sha256 in living)

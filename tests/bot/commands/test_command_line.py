@@ -60,7 +60,7 @@ def test_a_pekan_without_photos_and_a_period_that_is_none_are_told(folder: Path)
 
 
 def test_rekap_says_what_the_report_lacks(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("renderers.word.word.office.program", lambda: None)
+    monkeypatch.setattr("renderers.word.office.program", lambda: None)
     result = bot(folder, "rekap", "Q2", "2022", "--out", str(tmp_path))
     names = [f"{tmp_path / f'laporan-bakohumas-3574-2022-TW2.{kind}'}\n" for kind in ("docx", "xlsx")]
     assert (result.stdout, result.stderr) == (

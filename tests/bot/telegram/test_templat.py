@@ -136,7 +136,7 @@ def test_the_office_s_own_template_is_downloaded_by_its_name(database: Database,
 def test_an_example_is_marked_drawn_with_the_template_in_force_and_no_report(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("renderers.word.word.office.program", lambda: None)
+    monkeypatch.setattr("renderers.word.office.program", lambda: None)
     in_force(database)
     renderer, row = asked(database, "Contoh")
     ((name, data),) = DRAWERS[renderer](database, row, tmp_path, unheard).files
@@ -151,7 +151,7 @@ def test_an_example_is_marked_drawn_with_the_template_in_force_and_no_report(
 def test_a_report_is_drawn_with_the_template_it_was_frozen_with(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("renderers.word.word.office.program", lambda: None)
+    monkeypatch.setattr("renderers.word.office.program", lambda: None)
     number = in_force(database)
     phones = Phones(database)
     phones.say("Qori", "/rekap Q2")

@@ -151,12 +151,12 @@ def test_a_version_without_pdf_is_completed_when_it_is_sent_again(
 ) -> None:
     printer = Printer()
     monkeypatch.setattr("renderers.rekap.rekap.draw", printer.draw)
-    monkeypatch.setattr("renderers.rekap.rekap.rekap_xlsx.draw", lambda _: b"x")
+    monkeypatch.setattr("renderers.rekap.rekap_xlsx.draw", lambda _: b"x")
     phones = Phones(database)
     phones.say("Qori", "[!rk:2022-TW2:1]")
 
     def sent(program: str | None) -> tuple[list[bytes], str, bool]:
-        monkeypatch.setattr("renderers.word.word.office.program", lambda: program)
+        monkeypatch.setattr("renderers.word.office.program", lambda: program)
         made = DRAWERS["rekap"](database, 1, tmp_path, unheard)
         with database.transaction() as session:
             laporan.get(session, 1).sha256 = made.sha256

@@ -147,7 +147,7 @@ async def test_a_kolase_is_drawn_from_its_frozen_figures(world: World) -> None:
 
 
 async def test_a_report_is_drawn_from_its_frozen_figures(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("renderers.word.word.office.program", lambda: None)
+    monkeypatch.setattr("renderers.word.office.program", lambda: None)
     with world.database.transaction() as session:
         office = held(session, world.data_dir / "foto")
         periode = periods.parse("Q2 2022", date(2022, 6, 24))
@@ -165,7 +165,7 @@ async def test_a_report_is_drawn_from_its_frozen_figures(world: World, monkeypat
 
 @pytest.fixture
 def report(world: World, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr("renderers.word.word.office.program", lambda: None)
+    monkeypatch.setattr("renderers.word.office.program", lambda: None)
     with world.database.transaction() as session:
         office = session.get_one(Satker, 1)
         gathered = gather.gather(session, office, periods.parse("Q2 2022", date(2022, 6, 24)), date(2022, 6, 24))

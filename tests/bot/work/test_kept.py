@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import care
+from bot.commands import backup
 from bot.settings import Settings
 from bot.work import kept
 from storage.database import Database
@@ -37,7 +37,7 @@ def test_a_file_that_rotted_or_is_only_a_pdf_is_none(tmp_path: Path) -> None:
 def test_they_go_into_the_backup_and_come_back(sample_sqlite: Database, tmp_path: Path) -> None:
     settings = Settings.model_validate({"data_dir": tmp_path / "data"})
     sha256 = kept.write(settings.data_dir, WORD, PDF)
-    file = care.backup(settings, sample_sqlite, tmp_path / "copy.tar", datetime(2022, 6, 24, tzinfo=UTC))
+    file = backup.backup(settings, sample_sqlite, tmp_path / "copy.tar", datetime(2022, 6, 24, tzinfo=UTC))
     fresh = Settings.model_validate({"data_dir": tmp_path / "new"})
-    care.restore(fresh, file)
+    backup.restore(fresh, file)
     assert kept.read(fresh.data_dir, sha256) == [("docx", WORD), ("pdf", PDF)]

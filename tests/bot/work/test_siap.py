@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.commands import care
+from bot.commands import backup
 from bot.settings import Settings
 from bot.telegram.channel import Telegram
 from bot.work import kept as work_kept
@@ -68,6 +68,6 @@ def test_a_backup_leaves_them_out(sample_sqlite: Database, tmp_path: Path) -> No
     settings = Settings.model_validate({"data_dir": tmp_path / "data"})
     names = [str(file.relative_to(settings.photos.resolve())) for file in settings.photos.resolve().rglob("*.jpg")][:2]
     work_kept.prepare_missing(settings.photos, [name for name in names if not name.endswith(photos.SMALL)])
-    file = care.backup(settings, sample_sqlite, tmp_path / "copy.tar", datetime(2022, 6, 24, 2, tzinfo=UTC))
+    file = backup.backup(settings, sample_sqlite, tmp_path / "copy.tar", datetime(2022, 6, 24, 2, tzinfo=UTC))
     with tarfile.open(file) as archive:
         assert [name for name in archive.getnames() if name.endswith(photos.SMALL)] == []

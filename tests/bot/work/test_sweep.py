@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from bot.commands import care
+from bot.commands.doctor import check, without_file
 from bot.settings import Settings
 from bot.work import ticker
-from bot.work.sweep import sweep, without_file
+from bot.work.sweep import sweep
 from storage.catatan import drafts
 from storage.database import Database
 from storage.foto import photos
@@ -151,8 +151,8 @@ def test_the_doctor_says_when_others_may_look_into_the_data_folder(database: Dat
     folder = tmp_path / "data"
     folder.mkdir()
     folder.chmod(0o755)
-    told = [line for sound, line in care.check(Settings(data_dir=folder), database, NOW) if not sound]
+    told = [line for sound, line in check(Settings(data_dir=folder), database, NOW) if not sound]
     assert f"data folder: others may look in; run: chmod 700 {folder}" in told
     folder.chmod(0o700)
-    told = [line for sound, line in care.check(Settings(data_dir=folder), database, NOW) if not sound]
+    told = [line for sound, line in check(Settings(data_dir=folder), database, NOW) if not sound]
     assert [line for line in told if line.startswith("data folder")] == []

@@ -1,4 +1,4 @@
-"""bot backup, restore and check: a safe copy while the bot runs, its way back, and the doctor."""
+"""bot backup and bot restore: a checked copy of database and photos while the bot runs, and its way back."""
 
 import hashlib
 import re
@@ -6,16 +6,15 @@ import shutil
 import sqlite3
 import tarfile
 import tempfile
-from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import health
-from bot.health import BACKED_UP, Level
+import click
+
+from bot.commands.shell import explained, started
+from bot.health import BACKED_UP
 from bot.settings import Settings
 from bot.work import kept
-from bot.work.sweep import without_file
-from renderers.word import office
 from storage.database import Database
 from storage.foto import photos
 
@@ -27,6 +26,22 @@ DATABASE, PHOTOS = "bakohumas.db", "foto"
 
 class Careful(Exception):  # noqa: N818 - an answer to the operator
     """Says why nothing was done."""
+
+
+def back_up(target: Path) -> None:
+    """Write the tar file `target`, or one named by the time in the folder `target`."""
+    settings, database = started()
+    with explained(Careful):
+        file = backup(settings, database, target, datetime.now(UTC))
+    click.echo(f"{file}: {file.stat().st_size // 1024} kB")
+
+
+def restore_from(source: Path) -> None:
+    """Unpack the tar file `source` into the data folder of the settings."""
+    settings = Settings()
+    with explained(Careful):
+        restore(settings, source)
+    click.echo(f"restored into {settings.data_dir}")
 
 
 def backup(settings: Settings, database: Database, target: Path, now: datetime) -> Path:
@@ -114,43 +129,3 @@ def _check_copy(path: Path) -> None:
         connection.close()
     if found != "ok":
         raise Careful(f"the copy is not sound: {found}")
-
-
-def closed(file: Path) -> None:
-    """A file with the token in it is for its owner alone."""
-    if file.exists() and file.stat().st_mode & 0o077:
-        raise Careful(f"{file} holds the token and others may read it; run: chmod 600 {file}")
-
-
-def check(settings: Settings, database: Database, now: datetime) -> Iterator[tuple[bool, str]]:
-    """What the doctor sees: (sound, line)."""
-    yield _schema(database)
-    for one in health.of_data(database, settings.data_dir, now):
-        yield one.level == Level.OK, f"{one.name}: {one.line}"
-    yield _photos(settings, database)
-    yield _private(settings.data_dir)
-    soffice = office.program()
-    yield soffice is not None, f"LibreOffice: {soffice or 'missing; reports come without PDF and page numbers'}"
-    yield settings.bot_token is not None, f"BOT_TOKEN: {'set' if settings.bot_token else 'missing'}"
-    yield True, f"clock: {now:%Y-%m-%d %H:%M} UTC"
-
-
-def _photos(settings: Settings, database: Database) -> tuple[bool, str]:
-    missing = without_file(database, settings.photos)
-    return not missing, f"photos: {f'{missing} without their file' if missing else 'every file there'}"
-
-
-def _private(data_dir: Path) -> tuple[bool, str]:
-    others = bool(data_dir.stat().st_mode & 0o077)
-    return (
-        not others,
-        f"data folder: {f'others may look in; run: chmod 700 {data_dir}' if others else 'closed to others'}",
-    )
-
-
-def _schema(database: Database) -> tuple[bool, str]:
-    try:
-        database.upgrade()
-    except Exception as error:  # noqa: BLE001 - the doctor reports whatever it is
-        return False, f"database: {error}"
-    return True, f"database: {database.url.render_as_string(hide_password=True)}"
