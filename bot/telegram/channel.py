@@ -3,13 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.patience import Patience
 from bot.telegram import edit as telegram_edit
 from bot.telegram import hello, photo, read
 from bot.telegram import send as telegram_send
@@ -93,14 +93,15 @@ class Telegram:
 
 
 async def persistently(call: Callable[[], Awaitable[object]]) -> None:
-    """Until it works; only a wrong token is hopeless."""
-    for failures in count():
+    """Call until it works; raises InvalidToken at once, for a wrong token never becomes a right one."""
+    patience = Patience()
+    while True:
         try:
             await call()
         except TelegramError as error:
             if isinstance(error, InvalidToken) and not unanswered(error):
                 raise
             log.warning("Telegram does not answer: %s", error)
-            await asyncio.sleep(min(60, 2**failures))
+            await asyncio.sleep(patience.failed())
         else:
             return

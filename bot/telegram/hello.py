@@ -16,6 +16,7 @@ from telegram import (
 )
 
 from bot.channel import Permanent, Transient
+from bot.patience import Patience
 from bot.telegram.errors import translated
 from bot.world import World, pause
 from handlers import table
@@ -72,7 +73,7 @@ async def introduced(bot: Bot, world: World) -> None:
 
 async def _patiently(stop: asyncio.Event, name: str, call: Callable[[], Awaitable[object]]) -> None:
     """Until it works or never will: Telegram lets these calls through only now and then."""
-    failures = 0
+    patience = Patience(first=2, longest=LONGEST_PAUSE)
     while not stop.is_set():
         try:
             with translated():
@@ -80,10 +81,10 @@ async def _patiently(stop: asyncio.Event, name: str, call: Callable[[], Awaitabl
         except Permanent as refused:
             log.warning("%s is refused: %s", name, refused)
         except Exception as problem:  # noqa: BLE001 - whatever it is, the next attempt may succeed
-            failures += 1
+            seconds = patience.failed()
             after = problem.retry_after if isinstance(problem, Transient) else 0
             log.info("%s must wait: %r", name, problem)
-            await pause(stop, after or min(LONGEST_PAUSE, 2**failures))
+            await pause(stop, after or seconds)
             continue
         return
 

@@ -14,6 +14,7 @@ from telegram import Bot
 from telegram.error import Conflict
 
 from bot import health
+from bot.patience import Patience
 from bot.telegram.errors import Line
 from bot.telegram.read import lane_of
 from bot.world import World, pause, until
@@ -25,7 +26,6 @@ log = logging.getLogger(__name__)
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL = 50
-LONGEST_PAUSE = 60
 # An update that we waited for was sent just now, so that it shows the time.
 WAITED = 2
 # Often enough to know the span of an outage to the minute, seldom enough to cost nothing.
@@ -91,7 +91,7 @@ async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
     request = Line(1, connect_timeout=10, read_timeout=poll + 15)
     await request.initialize()
     try:
-        offset, failures = 0, 0
+        offset, patience = 0, Patience()
         while not inlet.stop.is_set():
             inlet.world.pulse.tried_at = inlet.world.clock()
             if not inlet.world.wake.leads.is_set():
@@ -99,11 +99,11 @@ async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
                 continue
             try:
                 offset = await _polled(request, f"{bot.base_url}/getUpdates", inlet, offset, poll)
-                failures = 0
+                patience.worked()
             except Exception as error:  # noqa: BLE001 - whatever it is, the next attempt may succeed
-                failures += 1
-                _complain(error, failures)
-                await pause(inlet.stop, min(LONGEST_PAUSE, 2 ** min(failures - 1, 6)))
+                seconds = patience.failed()
+                _complain(error, patience.failures)
+                await pause(inlet.stop, seconds)
     finally:
         await request.shutdown()
 
