@@ -1,4 +1,4 @@
-"""bot backup and bot restore: a checked copy of database and photos while the bot runs, and its way back."""
+"""bot backup and bot restore: database and photos into a checked tar file while the bot runs, and out of it again."""
 
 import hashlib
 import re
@@ -25,7 +25,7 @@ DATABASE, PHOTOS = "bakohumas.db", "foto"
 
 
 class Careful(Exception):  # noqa: N818 - an answer to the operator
-    """Says why nothing was done."""
+    """The operator is told why nothing was done."""
 
 
 def back_up(target: Path) -> None:
@@ -45,7 +45,8 @@ def restore_from(source: Path) -> None:
 
 
 def backup(settings: Settings, database: Database, target: Path, now: datetime) -> Path:
-    """One tar file with a checked copy of the database, every photo and sent report; in a folder named by the time."""
+    """One tar file with a checked copy of the database, the photos and the sent reports; in a folder `target` its
+    name is the time. Returns the file."""
     file = target / f"{PREFIX}{now:%Y-%m-%dT%H%M%S}.tar" if target.is_dir() else target
     _write(settings, database, file)
     _check_backup(file)
@@ -63,7 +64,7 @@ def _write(settings: Settings, database: Database, target: Path) -> None:
         database.copy_to(str(copy))
         _check_copy(copy)
         part = target.with_name(f"{target.name}.part")
-        # Photos are never changed, only added: what the copied rows name is there already.
+        # Photos are never changed, only added, so that each photo named by the copied rows is on the disk already.
         with tarfile.open(part, "w") as archive:
             archive.add(copy, DATABASE)
             if settings.photos.exists():
@@ -74,12 +75,12 @@ def _write(settings: Settings, database: Database, target: Path) -> None:
 
 
 def _only_photos(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
-    """Small copies are made again when they are needed."""
+    """Leave out the small copies, which the bot makes again when it needs them."""
     return None if member.name.endswith(photos.SMALL) else member
 
 
 def _check_backup(file: Path) -> None:
-    """Read it back: the database sound, and every photo under the hash that is its name."""
+    """Read the backup back: the database must be sound, and each photo must have the hash that is its name."""
     with tarfile.open(file) as archive, tempfile.TemporaryDirectory(dir=file.parent) as folder:
         archive.extract(DATABASE, folder, filter="data")
         _check_copy(Path(folder) / DATABASE)
@@ -90,7 +91,7 @@ def _check_backup(file: Path) -> None:
 
 
 def _rotate(folder: Path) -> None:
-    """Keep the last of each of fourteen days and twelve months; only files that are named as ours."""
+    """Keep the last backup of each of 14 days and 12 months; files with other names than ours are left alone."""
     files = sorted(f for f in folder.iterdir() if OURS.fullmatch(f.name))
     days, months = ({f.name[: len(PREFIX) + n]: f for f in files} for n in (len("2022-06-24"), len("2022-06")))
     for file in set(files) - {*list(days.values())[-DAYS:], *list(months.values())[-MONTHS:]}:
@@ -98,7 +99,7 @@ def _rotate(folder: Path) -> None:
 
 
 def restore(settings: Settings, source: Path) -> None:
-    """Unpack a backup into an empty data folder."""
+    """Unpack a backup into an empty data folder; Careful where there is a database or the backup is not sound."""
     if (settings.data_dir / DATABASE).exists():
         raise Careful(f"{settings.data_dir} already holds a database; move it away first")
     settings.data_dir.mkdir(parents=True, exist_ok=True)

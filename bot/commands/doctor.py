@@ -41,7 +41,7 @@ def check(settings: Settings, database: Database, now: datetime) -> Iterator[tup
 
 
 def without_file(database: Database, folder: Path) -> int:
-    """How many photos are named by a row and are not on this disk."""
+    """The number of photos that the database names and this disk lacks."""
     with database.transaction() as session:
         living = photos.living(session)
     return sum(not (folder / photos.name_of(sha256)).exists() for sha256 in living)

@@ -1,4 +1,4 @@
-"""bot load: an office and its history from a file, or the sample inside the package; or the Word template of one."""
+"""bot load: an office and its history from a file or the sample in the package, or an office's Word template."""
 
 from datetime import UTC, datetime
 from importlib.resources import as_file, files

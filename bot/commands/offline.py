@@ -12,7 +12,7 @@ from storage.database import Database
 from storage.foto.store import Store
 from storage.kantor.satker import Satker
 
-# Of an office, a text that names the time, today, the photos and the folder to write into: the files written.
+# Takes the office, the words for the period, today, the photos and a folder; returns the files written there.
 Draw = Callable[[Database, Satker, str, date, Store, Path], list[Path]]
 
 

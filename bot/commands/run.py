@@ -31,7 +31,7 @@ def run() -> None:
 
 
 def _refuse_open(file: Path) -> None:
-    """A file with the token in it is for its owner alone."""
+    """Refuse a file that holds the token and that others may read."""
     if file.exists() and file.stat().st_mode & 0o077:
         raise click.ClickException(f"{file} holds the token and others may read it; run: chmod 600 {file}")
 

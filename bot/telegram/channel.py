@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 def connect(token: str, api_url: str) -> Bot:
-    """A client; uploads over a slow line may take two minutes."""
+    """A client of the Bot API; an upload may take two minutes, for lines are slow."""
     request = Line(16, connect_timeout=10, read_timeout=25, pool_timeout=30, media_write_timeout=120)
     url = api_url.rstrip("/")
     return Bot(token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=request)

@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot before anybody has said a word: its description, and its lists of commands."""
+"""The bot introduces itself to Telegram: its description and lists of commands, shown before anybody has written."""
 
 import asyncio
 import logging
@@ -44,7 +44,7 @@ def listed(offer: Offer) -> list[BotCommand]:
 
 
 def greetings() -> tuple[Call, ...]:
-    """Every call that tells all the world; chats of their own are told by the outbox."""
+    """The calls whose texts are for everybody; the commands of a single chat go through the outbox."""
     strangers, groups = listed(offered.STRANGERS), listed(offered.of_group(table.COMMANDS, bound=False))
     return (
         ("set_my_commands", {"commands": strangers, "scope": BotCommandScopeDefault()}),
@@ -57,7 +57,7 @@ def greetings() -> tuple[Call, ...]:
 
 
 async def introduced(bot: Bot, world: World) -> None:
-    """Tell it once for each wording, beside everything else; nobody waits for it."""
+    """Make the calls of greetings() once, and again when their texts have changed; nothing waits for them."""
     calls = greetings()
     try:
         said = f"{bot.id}:{offered.mark(repr(calls))}"
@@ -72,7 +72,7 @@ async def introduced(bot: Bot, world: World) -> None:
 
 
 async def _patiently(stop: asyncio.Event, name: str, call: Callable[[], Awaitable[object]]) -> None:
-    """Until it works or never will: Telegram lets these calls through only now and then."""
+    """Call until it works or is refused; the pauses are long, for Telegram allows these calls only now and then."""
     patience = Patience(first=2, longest=LONGEST_PAUSE)
     while not stop.is_set():
         try:
@@ -90,7 +90,7 @@ async def _patiently(stop: asyncio.Event, name: str, call: Callable[[], Awaitabl
 
 
 def _known(world: World, bot: Bot) -> str:
-    """What this bot has said of itself; what another bot has told is forgotten."""
+    """The mark of the texts that this bot has told last; the marks of another bot are deleted."""
     with world.database.transaction() as session:
         said = rows.told(session, world.channel.name, "")
         if said and said.partition(":")[0] != str(bot.id):

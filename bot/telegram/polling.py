@@ -26,15 +26,15 @@ log = logging.getLogger(__name__)
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL = 50
-# An update that we waited for was sent just now, so that it shows the time.
+# Seconds of waiting after which an update must have been sent just now, so that its date shows Telegram's time.
 WAITED = 2
-# Often enough to know the span of an outage to the minute, seldom enough to cost nothing.
+# The pulse in the database shows the span of an outage to the minute, and costs one write a minute.
 WRITTEN_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
 class Arrived:
-    """An update as a channel handed it over; `urut` orders those that came together."""
+    """An update as the channel delivered it; `urut` orders updates that came together."""
 
     event: str
     urut: int
@@ -44,7 +44,7 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Inlet:
-    """Where a channel puts what arrived."""
+    """The way of received updates into the inbox."""
 
     world: World
 
@@ -53,12 +53,12 @@ class Inlet:
         return self.world.wake.stop
 
     async def put(self, arrived: Sequence[Arrived]) -> None:
-        """Returns once all of it is on disk; the channel confirms only after that."""
+        """Returns once all updates are on disk; the channel confirms them only after that."""
         await asyncio.to_thread(self._put, arrived)
         self.world.wake.lanes.set()
 
     async def heard(self) -> None:
-        """The channel answers, whether it had anything to say or not."""
+        """Note that the channel has answered, with updates or without."""
         pulse, now = self.world.pulse, self.world.clock()
         pulse.heard_at = now
         if pulse.written_at is None or now - pulse.written_at >= WRITTEN_EVERY:
@@ -86,7 +86,7 @@ def arrived(update: dict[str, Any]) -> Arrived:
 
 
 async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
-    """Ask, record, confirm by asking for the next; until the process stops."""
+    """Ask for updates, record them, confirm them by asking for the next; until the process stops."""
     # Raw JSON and not Bot.get_updates: one update that the library cannot read would hold up all behind it.
     request = Line(1, connect_timeout=10, read_timeout=poll + 15)
     await request.initialize()

@@ -53,7 +53,7 @@ def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> No
     """Forget what has been kept long enough, in the database, on the disk and in the bucket."""
     with database.transaction() as session:
         retensi.forget(session, now)
-    # After the rows: a photo whose last row has just gone is nobody's any more.
+    # Photos come after the rows, for a photo may have lost its last row just now.
     with database.transaction() as session:
         known = photos.known(session)
     swept = sum(
