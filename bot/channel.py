@@ -1,4 +1,4 @@
-"""What the process asks of a channel, and how a channel says that it could not."""
+"""A channel, such as Telegram: the calls that the process makes to it, and the errors with which it answers."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -9,11 +9,11 @@ from handlers.chat.messages import Incoming, Outgoing
 
 
 class Permanent(Exception):  # noqa: N818 - a fact about the message, not a fault of the program
-    """It will never arrive: blocked, no such chat, refused by the channel."""
+    """The message will never arrive: the bot is blocked, the chat does not exist, or the channel refuses it."""
 
 
 class Transient(Exception):  # noqa: N818 - as above
-    """It certainly had no effect and may be tried again, not before `retry_after` seconds where the channel says so."""
+    """The call certainly had no effect and may be repeated, after `retry_after` seconds if the channel names a time."""
 
     def __init__(self, reason: str, retry_after: float = 0) -> None:
         super().__init__(reason)
@@ -21,15 +21,15 @@ class Transient(Exception):  # noqa: N818 - as above
 
 
 class Unknown(Exception):  # noqa: N818 - as above
-    """Nobody knows whether it had its effect."""
+    """The answer was lost, so the message may have arrived or not."""
 
 
 class Gone(Exception):  # noqa: N818 - as above
-    """The message that was to be edited is not there any more, or can no longer be edited."""
+    """The message to be edited was deleted, or can no longer be edited."""
 
 
 class Migrated(Exception):  # noqa: N818 - as above
-    """The group goes by another id now."""
+    """The group has a new id, `new`."""
 
     def __init__(self, new: str) -> None:
         super().__init__(f"migrated to {new}")
@@ -45,7 +45,7 @@ class Unfetched(Exception):  # noqa: N818 - as above
 
 
 class Channel(Protocol):
-    """`incoming` answers None where there is nothing to do, and raises Unfetched for a later try."""
+    """A messenger as the process sees it; its calls raise the errors above."""
 
     @property
     def name(self) -> str: ...
@@ -57,10 +57,12 @@ class Channel(Protocol):
     async def close(self) -> None: ...
 
     def link(self, start: str) -> str:
-        """What opens the private chat with this payload, to be drawn as a code."""
+        """The address that opens the private chat with this payload; it is drawn as a QR code."""
         ...
 
-    async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None: ...
+    async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None:
+        """The received message; None if the bot has nothing to do. Raises Unfetched where a later try may succeed."""
+        ...
 
     async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
         """Say something new; returns the ids of the messages that it became."""
@@ -69,7 +71,7 @@ class Channel(Protocol):
     async def edit(self, message: str, outgoing: Outgoing) -> None: ...
 
     async def replace(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
-        """Show other pictures where a post stands; may be done twice. Returns the messages that are left of it."""
+        """Change the pictures of a post, harmlessly also twice; returns the ids of the messages that remain."""
         ...
 
     async def delete(self, chat: str, message: str) -> None: ...
@@ -86,6 +88,6 @@ class Channel(Protocol):
 
 
 def clean(text: str) -> str:
-    """Received text without what cuts or breaks documents later: control characters, lone surrogates, noncharacters."""
+    """Received text without the characters that break documents: controls, lone surrogates, noncharacters."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Cn"))

@@ -1,20 +1,15 @@
-"""Health: what the doctor, /healthz and the watchdog look at, each with its limit."""
+"""Health: the findings that the doctor, /healthz and the watchdog report, each with its limit."""
 
-import asyncio
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from handlers.chat import queue, silence
 from storage.chat import inbox, outbox
 from storage.database import Database
-
-# Often enough to know the span of an outage to the minute, seldom enough to cost nothing.
-WRITTEN_EVERY = timedelta(minutes=1)
 
 
 @dataclass
@@ -30,21 +25,8 @@ class Pulse:
     skew: float | None = None
 
 
-async def beat(pulse: Pulse, database: Database, channel: str, clock: Callable[[], datetime]) -> None:
-    """The channel was heard just now."""
-    now = pulse.heard_at = clock()
-    if pulse.written_at is None or now - pulse.written_at >= WRITTEN_EVERY:
-        await asyncio.to_thread(_written, database, channel, now)
-        pulse.written_at = now
-
-
-def _written(database: Database, channel: str, now: datetime) -> None:
-    with database.transaction() as session:
-        queue.queue(session, silence.heard(session, channel, now), now)
-
-
 def skew(update: dict[str, Any], now: datetime) -> float | None:
-    """How far our clock is from the channel's, by a message that was sent this very moment; in seconds."""
+    """Seconds that our clock is ahead of the channel's, by a message sent just now; None for other updates."""
     sent = update.get("message", {}).get("date")
     return (now - datetime.fromtimestamp(sent, UTC)).total_seconds() if isinstance(sent, int) else None
 
@@ -73,7 +55,7 @@ class Finding:
 
 
 def of_process(pulse: Pulse, now: datetime) -> Iterator[Finding]:
-    """What only the running process knows: whether it hears its channel, and the time there."""
+    """The findings that only the running process can make: does it hear its channel, and is its clock right."""
     heard = pulse.heard_at or pulse.started_at or now
     yield Finding("poll", _red(now - heard > SILENT), f"last answer of Telegram {_age(now - heard)} ago")
     if pulse.skew is not None:
@@ -81,7 +63,7 @@ def of_process(pulse: Pulse, now: datetime) -> Iterator[Finding]:
 
 
 def of_data(database: Database, data_dir: Path, now: datetime) -> Iterator[Finding]:
-    """What stands in the database and on the disk."""
+    """The findings about database, queues, disk and backup."""
     behind = database.behind()
     yield Finding("schema", _red(bool(behind)), behind or "up to date")
     if not behind:

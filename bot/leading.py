@@ -21,7 +21,7 @@ class Lost(Exception):  # noqa: N818 - what happened to the lead
 
 
 async def leading(world: World, held: Locks, parts: Sequence[Part]) -> None:
-    """Run the parts whenever, and only while, this process leads; until the process stops."""
+    """Run the parts while this process leads, and again each time it takes the lead; until the process stops."""
     while not world.wake.stop.is_set():
         if await asyncio.to_thread(held.take, LEADER):
             try:
@@ -54,7 +54,7 @@ async def running(part: Part) -> None:
 
 
 async def woken(world: World) -> None:
-    """Let what another process has committed wake this one."""
+    """Wake this process when another one has committed work to the shared database."""
     if not locks.shared(world.database):
         return
     loop = asyncio.get_running_loop()

@@ -15,7 +15,7 @@ CHATTY = ("httpx", "httpcore", "aiohttp.access", "alembic", "PIL")
 
 
 class Line(logging.Formatter):
-    """Works on the finished text, so that arguments and traces are covered too."""
+    """One JSON line; tokens are taken out of the finished text, so that arguments and traces are covered too."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {
@@ -30,8 +30,8 @@ class Line(logging.Formatter):
 
 
 def _trace(error: BaseException) -> Iterator[str]:
-    """Where it happened, the innermost place first. Not its message: that may quote what somebody wrote; of an update
-    that failed it stands in the inbox row, which is forgotten in time."""
+    """The places of the error, the innermost first. Its message is left out, for it may quote what people wrote; the
+    message of an update that failed stands in its inbox row, which is deleted in time."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         yield f"{frame.filename}:{frame.lineno} {frame.name}"
     if cause := error.__cause__ or error.__context__:

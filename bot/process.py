@@ -8,6 +8,7 @@ import signal
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from telegram import Bot
@@ -34,11 +35,7 @@ Intake = Callable[[Inlet], Awaitable[None]]
 
 
 class Busy(Exception):  # noqa: N818 - the person who started it reads the sentence
-    """It cannot run: another process works on the same data folder, or the token is not one."""
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
+    """The bot cannot start: another process uses the same data folder, or the token is missing or wrong."""
 
 
 async def run(settings: Settings, database: Database, opened: Callable[[str], None]) -> None:
@@ -48,7 +45,7 @@ async def run(settings: Settings, database: Database, opened: Callable[[str], No
     bot = connect(settings.bot_token.get_secret_value(), settings.bot_api_url)
     store = settings.store
     channel = Telegram(bot, database, store, opened)
-    world = World(database, channel, settings.data_dir, utc_now, Wake(), kept=store)
+    world = World(database, channel, settings.data_dir, partial(datetime.now, UTC), Wake(), kept=store)
     try:
         beside = (lambda: watching(world, settings), lambda: introduced(bot, world))
         await serve(world, lambda inlet: received(bot, settings, inlet), *beside)
@@ -57,10 +54,10 @@ async def run(settings: Settings, database: Database, opened: Callable[[str], No
 
 
 async def serve(world: World, intake: Intake, *beside: Part) -> None:
-    """Until SIGTERM, SIGINT, the end of the intake or `wake.halt()`; what is under way is finished first."""
+    """Run until SIGTERM, SIGINT, the end of the intake or `wake.halt()`; messages under way are finished first."""
     world.pulse.started_at = world.clock()
     world.data_dir.mkdir(parents=True, exist_ok=True)
-    # Where processes share a database, its locks keep them apart; a folder on this disk does it for SQLite.
+    # PostgreSQL has locks that keep several processes apart; for SQLite the data folder is locked instead.
     alone = nullcontext() if shared(world.database) else locked(world.data_dir)
     with alone, halted_by_signals(world.wake):
         try:
@@ -101,7 +98,7 @@ async def received(bot: Bot, settings: Settings, inlet: Inlet) -> None:
 
 
 async def beating(inlet: Inlet, every: float = 30) -> None:
-    """Where Telegram calls us, we are within its reach as long as we listen."""
+    """Keep the pulse of a webhook: Telegram calls us, so we count as reachable as long as we listen."""
     while not inlet.stop.is_set():
         inlet.world.pulse.tried_at = inlet.world.clock()
         try:
@@ -113,10 +110,10 @@ async def beating(inlet: Inlet, every: float = 30) -> None:
 
 @contextmanager
 def locked(data_dir: Path) -> Iterator[None]:
-    """Two processes on one token would take each other's updates."""
+    """Hold the data folder; Busy if another process has it, for two would take each other's updates."""
     with (data_dir / "bot.lock").open("w") as file:
         try:
-            # The kernel gives the lock back even after kill -9.
+            # The kernel releases this lock even after kill -9.
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Busy(f"another bot is running on {data_dir}") from None

@@ -1,4 +1,4 @@
-"""Every environment variable, once, frozen; nobody else reads the environment."""
+"""The settings: every environment variable is read here once; no other module reads the environment."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ from storage.foto.store import Store, s3
 
 
 def loopback(listen: str) -> str:
-    """What is said about the inside of the process is for this machine alone."""
+    """Accept only an address of this machine, for /healthz tells about the inside of the process."""
     if listen and listen.rpartition(":")[0] not in ("127.0.0.1", "localhost", "::1"):
         msg = "only an address of this machine, such as 127.0.0.1:8081"
         raise ValueError(msg)
@@ -47,7 +47,7 @@ class Settings(BaseSettings):
 
     @property
     def database(self) -> str:
-        """The given URL, or an SQLite file in the data folder."""
+        """DATABASE_URL, or the URL of an SQLite file in the data folder."""
         return self.database_url or f"sqlite:///{(self.data_dir / 'bakohumas.db').absolute()}"
 
     @property

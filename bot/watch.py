@@ -1,4 +1,4 @@
-"""What looks at the running process: /healthz on loopback, and the watchdog of systemd."""
+"""The running process tells its health: /healthz on loopback, and signs of life to the watchdog of systemd."""
 
 import asyncio
 import socket
@@ -11,12 +11,12 @@ from bot.health import Finding, Level
 from bot.settings import Settings
 from bot.world import World, pause
 
-# The lanes look at least twice a minute, the poll ends within 65 s and pauses for at most 60.
+# The ticker goes round once a minute; a poll ends within 65 s and pauses for at most 60 s.
 STUCK = timedelta(minutes=3)
 
 
 async def watching(world: World, settings: Settings) -> None:
-    """Until the process stops."""
+    """Serve /healthz and the watchdog, as far as the settings ask for them, until the process stops."""
     async with asyncio.TaskGroup() as group:
         if settings.health:
             group.create_task(answering(world, settings.health))
@@ -51,7 +51,7 @@ def _findings(world: World) -> list[Finding]:
 
 
 async def notifying(world: World, address: str, every: float) -> None:
-    """Ready now; then a sign of life as long as the process works, so that one that only looks alive is restarted."""
+    """Tell systemd that the process is ready, then every `every` seconds that it works, lest it be restarted."""
     _notify(address, "READY=1")
     while every and not world.wake.stop.is_set():
         if alive(world, world.clock()):
@@ -62,7 +62,7 @@ async def notifying(world: World, address: str, every: float) -> None:
 
 
 def alive(world: World, now: datetime) -> bool:
-    """Whether intake and ticker still go round. That Telegram is away is no reason to start anew."""
+    """Whether intake and ticker still go round; a Telegram that does not answer is no reason to restart."""
     signs = (world.pulse.tried_at, world.pulse.ticked_at)
     return all(now - (sign or world.pulse.started_at or now) <= STUCK for sign in signs)
 

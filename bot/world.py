@@ -1,4 +1,4 @@
-"""What every part of the process stands in: database, channel, data folder, clock, bells and pulse."""
+"""The world that every part of the process shares: database, channel, data folder, clock, bells and pulse."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -41,7 +41,7 @@ async def rung(bell: asyncio.Event, timeout: float) -> None:  # noqa: ASYNC109 -
 
 
 async def until(stop: asyncio.Event, work: Awaitable[T]) -> T | None:
-    """The result, or None if the process stops first; the work is dropped then."""
+    """The result of `work`; None if the process stops first, which cancels the work."""
     task, halt = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
     try:
         await asyncio.wait({task, halt}, return_when=asyncio.FIRST_COMPLETED)
@@ -69,5 +69,5 @@ class World:
 
     @property
     def store(self) -> Store:
-        """Where photos are; without a bucket the folder on this disk."""
+        """The photos: a folder on this disk, with a bucket behind it where one is set."""
         return self.kept or Store(self.data_dir / "foto")

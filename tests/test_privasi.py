@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from bot.commands import care
+from bot.commands import backup
 from handlers.table import COMMANDS
 from storage.pribadi.retensi import RETENSI
 
@@ -22,7 +22,7 @@ def test_the_table_of_retention_is_the_data_that_the_bot_works_by() -> None:
 
 
 def test_the_backups_turn_as_told() -> None:
-    assert f"selama {care.DAYS} hari dan satu untuk tiap bulan selama {care.MONTHS} bulan" in PAGE
+    assert f"selama {backup.DAYS} hari dan satu untuk tiap bulan selama {backup.MONTHS} bulan" in PAGE
 
 
 def test_every_command_that_is_named_is_there() -> None:

@@ -1,9 +1,14 @@
-"""bot load: an office and its history from a file, or the sample inside the package; or the Word template of one."""
+"""bot load: an office and its history from a file or the sample in the package, or an office's Word template."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 
+import click
+from pydantic import ValidationError
+
+from bot.commands.shell import explained, office_of, started
+from bot.settings import Settings
 from handlers.chat.messages import Rejected
 from handlers.reading import links
 from renderers.photo import photo
@@ -11,13 +16,37 @@ from renderers.templat_kantor.trial import receive
 from storage.database import Database
 from storage.foto.store import Store
 from storage.history import file
-from storage.history.load import KeptFoto
+from storage.history.load import AlreadyThere, KeptFoto
 from storage.history.load import load as insert
 from storage.kantor import templat
 from storage.kantor.satker import Satker
 from storage.kantor.templat import Templat
 
 SAMPLE = "sample"
+
+
+def load_from(source: str, kode: str | None) -> None:
+    """Load the file `source` (or "sample"); a .docx becomes the template of the office with the region code `kode`."""
+    settings, database = started()
+    if source.lower().endswith(".docx"):
+        _load_template(database, office_of(database, kode), Path(source))
+    else:
+        _load_history(settings, database, source)
+
+
+def _load_history(settings: Settings, database: Database, source: str) -> None:
+    try:
+        with explained(OSError, ValidationError):
+            office = load(database, source, settings.store, datetime.now(UTC))
+    except AlreadyThere as known:
+        raise click.ClickException(f"satker {known} is already there; a history is loaded once") from None
+    click.echo(f"{office.nama}: {office.nomor_terakhir} records loaded")
+
+
+def _load_template(database: Database, office: Satker, source: Path) -> None:
+    with explained(OSError, Rejected):
+        row = load_template(database, office, source, datetime.now(UTC))
+    click.echo(f"{office.nama}: {row.nama} is the template of its reports")
 
 
 def load(database: Database, source: str, store: Store, now: datetime) -> Satker:

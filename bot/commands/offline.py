@@ -1,50 +1,35 @@
-"""bot rekap and bot kolase: report and pictures into a folder, without any chat."""
+"""What bot rekap and bot kolase share: drawing for an office into a folder, without any chat."""
 
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from handlers.laporan import gather, week
-from handlers.reading import periods
-from renderers.kolase import kolase as kolase_renderer
-from renderers.rekap import rekap as rekap_renderer
-from renderers.rekap import rekap_xlsx
+from bot.commands.shell import explained, office_of, started
+from handlers.chat.messages import Rejected
 from storage.database import Database
-from storage.foto.store import Store, photos_in
-from storage.kantor import templat
+from storage.foto.store import Store
 from storage.kantor.satker import Satker
 
-
-def rekap(database: Database, office: Satker, text: str, today: date, store: Store, out: Path) -> list[Path]:
-    """Write the report of a period, such as "Q2 2022"; returns the files. What they lack goes to stderr."""
-    periode = periods.begun(periods.parse(text, today), today)
-    with database.transaction() as session:
-        figures = gather.gather(session, session.merge(office), periode, today)
-        own = templat.of(session, office)
-        template = own.isi if own else None
-    store.present(photos_in(figures))
-    drawn = rekap_renderer.draw(figures, store.folder, template=template)
-    click.echo(drawn.catatan, err=True)
-    name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
-    files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", rekap_xlsx.draw(figures)))
-    return _written(out, tuple((f"{name}.{kind}", data) for kind, data in files))
+# Takes the office, the words for the period, today, the photos and a folder; returns the files written there.
+Draw = Callable[[Database, Satker, str, date, Store, Path], list[Path]]
 
 
-def pictures(database: Database, office: Satker, text: str, today: date, store: Store, out: Path) -> list[Path]:
-    """Write the kolase of a pekan, such as "2022-W15"; no file where the pekan has no photo."""
-    pekan = periods.pekan(text, today)
-    with database.transaction() as session:
-        figures = week.gather(session, session.merge(office), pekan)
-    if not figures.cells:
-        return []
-    store.present(photos_in(figures))
-    sheets = kolase_renderer.draw(figures, store.folder)
-    name = f"kolase-{office.kode}-{pekan.kode}"
-    return _written(out, tuple((f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1)))
+def write(draw: Draw, words: Sequence[str], out: Path, kode: str | None) -> None:
+    """Draw for the office with this region code and print the files; ClickException where there is nothing to draw."""
+    settings, database = started()
+    office, today = office_of(database, kode), datetime.now(UTC).date()
+    with explained(Rejected):
+        files = draw(database, office, " ".join(words), today, settings.store, out)
+    if not files:
+        raise click.ClickException("there is no kegiatan with a photo in that pekan")
+    for file in files:
+        click.echo(str(file))
 
 
-def _written(out: Path, files: tuple[tuple[str, bytes | None], ...]) -> list[Path]:
+def written(out: Path, files: Sequence[tuple[str, bytes | None]]) -> list[Path]:
+    """Write each name with its bytes into the folder; a file without bytes is left out."""
     out.mkdir(parents=True, exist_ok=True)
     paths = []
     for name, data in files:

@@ -30,7 +30,7 @@ GUEST = Person("tamu", "ptamu", "Orang baru", "Belum diundang")
 
 
 def tryout(port: int = PORT, data_dir: Path | None = None, host: str = HOST) -> None:
-    """Until Ctrl+C. Without `data_dir` everything is forgotten at the end."""
+    """Serve the page until Ctrl+C; without `data_dir` all data is deleted at the end."""
     with _listening(host, port) as listener, _folder(data_dir) as folder:
         try:
             _run(listener, folder)
@@ -59,7 +59,7 @@ def _run(listener: socket, folder: Path) -> None:
 
 
 async def shown(database: Database, folder: Path, office: Office, listener: socket) -> None:
-    """The page and the bot behind it, until the process is told to stop; begun anew as often as somebody wishes."""
+    """Run page and bot until the process is told to stop; each wish to begin anew starts both again."""
     while await _once(database, folder, office, listener.dup()):
         office = await asyncio.to_thread(begun_anew, database, folder)
 
@@ -80,7 +80,7 @@ async def _once(database: Database, folder: Path, office: Office, listener: sock
 
 
 def begun_anew(database: Database, folder: Path) -> Office:
-    """The database as it was when the sample had just been loaded, and the clock with it."""
+    """Put database and clock back to the moment when the sample had just been loaded."""
     database.close()
     for end in ("", "-wal", "-shm"):
         (folder / f"bakohumas.db{end}").unlink(missing_ok=True)
@@ -91,13 +91,13 @@ def begun_anew(database: Database, folder: Path) -> Office:
 
 
 def prepared(database: Database, folder: Path) -> Office:
-    """The sample office, unless there is one already; its people are on the page and its group is bound."""
+    """The office of the data folder, or the freshly loaded sample; with its people on the page and its group bound."""
     now = Clock(folder / "clock")()
     with database.transaction() as session:
         known = satker.every(session)
     if not known:
         load(database, SAMPLE, Store(folder / "foto"), now)
-        # An office that was here before us is somebody's, and never begun anew.
+        # An office that stood in the folder before holds somebody's work, so only a sample can be begun anew.
         (folder / FRESH).unlink(missing_ok=True)
         database.copy_to(str(folder / FRESH))
     with database.transaction() as session:

@@ -3,13 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.patience import Patience
 from bot.telegram import edit as telegram_edit
 from bot.telegram import hello, photo, read
 from bot.telegram import send as telegram_send
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 
 def connect(token: str, api_url: str) -> Bot:
-    """A client; uploads over a slow line may take two minutes."""
+    """A client of the Bot API; an upload may take two minutes, for lines are slow."""
     request = Line(16, connect_timeout=10, read_timeout=25, pool_timeout=30, media_write_timeout=120)
     url = api_url.rstrip("/")
     return Bot(token, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=request)
@@ -93,14 +93,15 @@ class Telegram:
 
 
 async def persistently(call: Callable[[], Awaitable[object]]) -> None:
-    """Until it works; only a wrong token is hopeless."""
-    for failures in count():
+    """Call until it works; raises InvalidToken at once, for a wrong token never becomes a right one."""
+    patience = Patience()
+    while True:
         try:
             await call()
         except TelegramError as error:
             if isinstance(error, InvalidToken) and not unanswered(error):
                 raise
             log.warning("Telegram does not answer: %s", error)
-            await asyncio.sleep(min(60, 2**failures))
+            await asyncio.sleep(patience.failed())
         else:
             return

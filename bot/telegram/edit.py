@@ -1,4 +1,4 @@
-"""Calls of the Bot API that change what stands already: a text, or the pictures of a post; all may be made twice."""
+"""Calls of the Bot API that change a sent message: its text, or the pictures of a post; each is harmless twice."""
 
 import asyncio
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ OTHERWISE = ("there is no text in the message", "there is no caption in the mess
 
 
 async def text(bot: Bot, message: int, outgoing: Outgoing) -> None:
-    """The words and buttons of a message; those below a picture are its caption."""
+    """Change the words and buttons of a message; the words below a picture are its caption."""
     first, second = (_caption, _words) if outgoing.pictured else (_words, _caption)
     with translated():
         try:
@@ -51,13 +51,15 @@ async def _caption(bot: Bot, message: int, outgoing: Outgoing) -> None:
 
 
 async def pictures(bot: Bot, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
-    """Each message of the post takes its picture, the first the caption; a message too many goes."""
+    """Give each message of the post its new picture, the first also the caption, and delete messages left over.
+
+    Returns the ids of the messages that remain; raises Gone where one no longer exists."""
     gone: list[Gone] = []
     for at, (message, path) in enumerate(zip(outgoing.replaces, files, strict=False)):
         try:
             await _picture(bot, int(message), outgoing, path, first=at == 0)
         except Gone as problem:
-            # The others shall still be right.
+            # The other messages of the post are still changed.
             gone.append(problem)
     await _without(bot, outgoing, outgoing.replaces[len(files) :])
     if gone:

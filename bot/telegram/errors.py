@@ -1,4 +1,4 @@
-"""What went wrong at the Bot API, in the words of every channel."""
+"""Errors of the Bot API, translated into the errors of a channel."""
 
 import os
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
 class Line(HTTPXRequest):
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, object]:
-        """Refuse what is JSON and no answer, where the library would stumble over a missing key."""
+        """Refuse JSON that is no answer of the Bot API; the library would fail with a KeyError."""
         found = HTTPXRequest.parse_json_payload(payload)
         if not isinstance(found, dict) or not ("result" in found or found.get("ok") is False):
             raise TelegramError("Invalid server response")
@@ -31,19 +31,19 @@ class Line(HTTPXRequest):
 
 
 def unanswered(error: TelegramError) -> bool:
-    """Whether it was not the Bot API that said so, but a proxy or the sign-in page of a hotel."""
-    # The library says TelegramError itself, and none of its kinds, of an answer that it cannot read.
+    """Whether the answer came from a proxy or a hotel's sign-in page instead of the Bot API."""
+    # For an unreadable answer the library raises TelegramError itself, for all others one of its subclasses.
     cause = error.__cause__
     while isinstance(cause, TelegramError) and type(cause) is not TelegramError:
         cause = cause.__cause__
     return cause is not None and type(cause) is TelegramError
 
 
-# Without it the library warns about its own exception whenever it makes one.
+# Without this variable the library warns each time it creates a RetryAfter.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
-# The Bot API's own server says it, and says it in HTML.
+# This answer comes from the Bot API's own server, although it is HTML.
 TOO_LARGE = "Request Entity Too Large"
 UNCHANGED = "message is not modified"
 LOST_MESSAGES = (
@@ -56,7 +56,7 @@ LOST_MESSAGES = (
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Raise a channel's own exceptions instead of the library's; an edit that changes nothing has succeeded."""
+    """Raise the errors of bot.channel instead of the library's; an edit that changes nothing counts as done."""
     try:
         yield
     except TelegramError as error:

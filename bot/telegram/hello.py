@@ -1,8 +1,9 @@
-"""What Telegram shows of the bot before anybody has said a word: its description, and its lists of commands."""
+"""The bot introduces itself to Telegram: its description and lists of commands, shown before anybody has written."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Coroutine
+from functools import partial
 from typing import Any
 
 from telegram import (
@@ -16,6 +17,7 @@ from telegram import (
 )
 
 from bot.channel import Permanent, Transient
+from bot.patience import Patience
 from bot.telegram.errors import translated
 from bot.world import World, pause
 from handlers import table
@@ -26,7 +28,7 @@ from storage.chat import perintah as rows
 log = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 3600
-Call = tuple[str, dict[str, Any]]
+Call = partial[Coroutine[Any, Any, bool]]
 
 
 async def offer(bot: Bot, outgoing: Outgoing) -> None:
@@ -42,54 +44,54 @@ def listed(offer: Offer) -> list[BotCommand]:
     return [BotCommand(word, tells) for word, tells in offer]
 
 
-def greetings() -> tuple[Call, ...]:
-    """Every call that tells all the world; chats of their own are told by the outbox."""
+def greetings(bot: Bot) -> tuple[Call, ...]:
+    """The calls whose texts are for everybody; the commands of a single chat go through the outbox."""
     strangers, groups = listed(offered.STRANGERS), listed(offered.of_group(table.COMMANDS, bound=False))
     return (
-        ("set_my_commands", {"commands": strangers, "scope": BotCommandScopeDefault()}),
-        ("set_my_commands", {"commands": strangers, "scope": BotCommandScopeAllPrivateChats()}),
-        ("set_my_commands", {"commands": groups, "scope": BotCommandScopeAllGroupChats()}),
-        ("set_my_description", {"description": offered.DESKRIPSI}),
-        ("set_my_short_description", {"short_description": offered.TENTANG}),
-        ("set_chat_menu_button", {"menu_button": MenuButtonCommands()}),
+        partial(bot.set_my_commands, strangers, BotCommandScopeDefault()),
+        partial(bot.set_my_commands, strangers, BotCommandScopeAllPrivateChats()),
+        partial(bot.set_my_commands, groups, BotCommandScopeAllGroupChats()),
+        partial(bot.set_my_description, offered.DESKRIPSI),
+        partial(bot.set_my_short_description, offered.TENTANG),
+        partial(bot.set_chat_menu_button, menu_button=MenuButtonCommands()),
     )
 
 
 async def introduced(bot: Bot, world: World) -> None:
-    """Tell it once for each wording, beside everything else; nobody waits for it."""
-    calls = greetings()
+    """Make the calls of greetings() once, and again when their texts have changed; nothing waits for them."""
+    calls = greetings(bot)
     try:
-        said = f"{bot.id}:{offered.mark(repr(calls))}"
+        said = f"{bot.id}:{offered.mark([(call.func.__name__, repr((call.args, call.keywords))) for call in calls])}"
         if await asyncio.to_thread(_known, world, bot) == said:
             return
-        for name, arguments in calls:
-            await _patiently(world.wake.stop, name, lambda n=name, a=arguments: getattr(bot, n)(**a))  # type: ignore[misc]
+        for call in calls:
+            await _patiently(world.wake.stop, call)
         if not world.wake.stop.is_set():
             await asyncio.to_thread(_remember, world, said)
     except Exception:
         log.exception("the bot could not introduce itself; it tries again at the next start")
 
 
-async def _patiently(stop: asyncio.Event, name: str, call: Callable[[], Awaitable[object]]) -> None:
-    """Until it works or never will: Telegram lets these calls through only now and then."""
-    failures = 0
+async def _patiently(stop: asyncio.Event, call: Call) -> None:
+    """Call until it works or is refused; the pauses are long, for Telegram allows these calls only now and then."""
+    patience = Patience(first=2, longest=LONGEST_PAUSE)
     while not stop.is_set():
         try:
             with translated():
                 await call()
         except Permanent as refused:
-            log.warning("%s is refused: %s", name, refused)
+            log.warning("%s is refused: %s", call.func.__name__, refused)
         except Exception as problem:  # noqa: BLE001 - whatever it is, the next attempt may succeed
-            failures += 1
+            seconds = patience.failed()
             after = problem.retry_after if isinstance(problem, Transient) else 0
-            log.info("%s must wait: %r", name, problem)
-            await pause(stop, after or min(LONGEST_PAUSE, 2**failures))
+            log.info("%s must wait: %r", call.func.__name__, problem)
+            await pause(stop, after or seconds)
             continue
         return
 
 
 def _known(world: World, bot: Bot) -> str:
-    """What this bot has said of itself; what another bot has told is forgotten."""
+    """The mark of the texts that this bot has told last; the marks of another bot are deleted."""
     with world.database.transaction() as session:
         said = rows.told(session, world.channel.name, "")
         if said and said.partition(":")[0] != str(bot.id):

@@ -1,4 +1,4 @@
-"""A photo at Telegram becomes a photo on our disk, before anybody hears of it."""
+"""Files at Telegram are fetched before the handlers hear of the message: photos are kept, documents are read."""
 
 import asyncio
 import shutil

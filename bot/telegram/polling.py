@@ -5,7 +5,7 @@ import json
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
@@ -14,9 +14,11 @@ from telegram import Bot
 from telegram.error import Conflict
 
 from bot import health
+from bot.patience import Patience
 from bot.telegram.errors import Line
 from bot.telegram.read import lane_of
 from bot.world import World, pause, until
+from handlers.chat import queue, silence
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 
@@ -24,14 +26,15 @@ log = logging.getLogger(__name__)
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL = 50
-LONGEST_PAUSE = 60
-# An update that we waited for was sent just now, so that it shows the time.
+# Seconds of waiting after which an update must have been sent just now, so that its date shows Telegram's time.
 WAITED = 2
+# The pulse in the database shows the span of an outage to the minute, and costs one write a minute.
+WRITTEN_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
 class Arrived:
-    """An update as a channel handed it over; `urut` orders those that came together."""
+    """An update as the channel delivered it; `urut` orders updates that came together."""
 
     event: str
     urut: int
@@ -41,7 +44,7 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Inlet:
-    """Where a channel puts what arrived."""
+    """The way of received updates into the inbox."""
 
     world: World
 
@@ -50,14 +53,21 @@ class Inlet:
         return self.world.wake.stop
 
     async def put(self, arrived: Sequence[Arrived]) -> None:
-        """Returns once all of it is on disk; the channel confirms only after that."""
+        """Returns once all updates are on disk; the channel confirms them only after that."""
         await asyncio.to_thread(self._put, arrived)
         self.world.wake.lanes.set()
 
     async def heard(self) -> None:
-        """The channel answers, whether it had anything to say or not."""
-        world = self.world
-        await health.beat(world.pulse, world.database, world.channel.name, world.clock)
+        """Note that the channel has answered, with updates or without."""
+        pulse, now = self.world.pulse, self.world.clock()
+        pulse.heard_at = now
+        if pulse.written_at is None or now - pulse.written_at >= WRITTEN_EVERY:
+            await asyncio.to_thread(self._heard, now)
+            pulse.written_at = now
+
+    def _heard(self, now: datetime) -> None:
+        with self.world.database.transaction() as session:
+            queue.queue(session, silence.heard(session, self.world.channel.name, now), now)
 
     def _put(self, arrived: Sequence[Arrived]) -> None:
         now = self.world.clock()
@@ -76,12 +86,12 @@ def arrived(update: dict[str, Any]) -> Arrived:
 
 
 async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
-    """Ask, record, confirm by asking for the next; until the process stops."""
+    """Ask for updates, record them, confirm them by asking for the next; until the process stops."""
     # Raw JSON and not Bot.get_updates: one update that the library cannot read would hold up all behind it.
     request = Line(1, connect_timeout=10, read_timeout=poll + 15)
     await request.initialize()
     try:
-        offset, failures = 0, 0
+        offset, patience = 0, Patience()
         while not inlet.stop.is_set():
             inlet.world.pulse.tried_at = inlet.world.clock()
             if not inlet.world.wake.leads.is_set():
@@ -89,11 +99,11 @@ async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
                 continue
             try:
                 offset = await _polled(request, f"{bot.base_url}/getUpdates", inlet, offset, poll)
-                failures = 0
+                patience.worked()
             except Exception as error:  # noqa: BLE001 - whatever it is, the next attempt may succeed
-                failures += 1
-                _complain(error, failures)
-                await pause(inlet.stop, min(LONGEST_PAUSE, 2 ** min(failures - 1, 6)))
+                seconds = patience.failed()
+                _complain(error, patience.failures)
+                await pause(inlet.stop, seconds)
     finally:
         await request.shutdown()
 

@@ -38,8 +38,8 @@ REFUSED = {
 
 @dataclass(frozen=True)
 class Picture:
-    """A photo that waits at Telegram, a workbook, or a Word file of the name `templat`; `replied`: it is that of the
-    message which was replied to."""
+    """A file that waits at Telegram: a photo, a workbook, or a Word file of the name `templat`; `replied`: it belongs
+    to the message that was replied to."""
 
     file_id: str
     uid: str
@@ -49,7 +49,8 @@ class Picture:
 
 
 def lane_of(body: dict[str, Any]) -> str:
-    """What must be handled in order is one lane: a chat. Asked before anything has been understood, so of raw JSON."""
+    """The lane of an update, which is its chat: updates of one lane are handled in order. Reads raw JSON, for an update
+    that cannot be understood needs a lane too."""
     for part in body.values():
         for path in (("chat",), ("message", "chat"), ("from",)):
             if (id_ := _inside(part, *path, "id")) is not None:
@@ -58,14 +59,14 @@ def lane_of(body: dict[str, Any]) -> str:
 
 
 def _inside(part: Any, *path: str) -> Any:
-    """What stands there; None where anything is not as Telegram describes it."""
+    """The value at this path; None where the JSON has another shape than Telegram describes."""
     for key in path:
         part = part.get(key) if isinstance(part, dict) else None
     return part
 
 
 def read(body: dict[str, Any], event: str) -> tuple[Incoming, Picture | None] | None:
-    """The Incoming, still without its photo, and where the photo is; None if there is nothing to do."""
+    """The message without its photo, and the place of the photo at Telegram; None if the bot has nothing to do."""
     update = Update.de_json(body, None)
     if update.callback_query:
         incoming = _press(update.callback_query, event)
@@ -84,7 +85,7 @@ def _message(message: Message, event: str, *, edited: bool) -> tuple[Incoming, P
     if message.migrate_to_chat_id:
         person = str(author.id) if author else ""
         return Incoming(_chat(message.chat), event, person, migrated_to=str(message.migrate_to_chat_id)), None
-    # An anonymous administrator, a linked channel or the group itself speaks as `sender_chat`: nobody whom we know.
+    # Anonymous administrators, a linked channel and the group itself have a `sender_chat` and are no known person.
     if author is None or author.is_bot or message.sender_chat:
         return None
     incoming = Incoming(_chat(message.chat), event, str(author.id), clean(author.full_name), edited=edited)
@@ -94,7 +95,7 @@ def _message(message: Message, event: str, *, edited: bool) -> tuple[Incoming, P
 
 
 def _with_content(message: Message, incoming: Incoming) -> tuple[Incoming, Picture | None] | None:
-    # In the group only words count: what is shown there is not ours to keep, unless /lapor points at it.
+    # In the group only words count: photos shown there are kept only if somebody replies to them with /lapor.
     if incoming.text and (message.text or incoming.chat.group):
         return incoming, _replied(message, incoming)
     if incoming.chat.group:
@@ -117,7 +118,7 @@ def _replied(message: Message, incoming: Incoming) -> Picture | None:
 
 
 def _picture(message: Message) -> Picture | str | None:
-    """A photo, the sentence why this cannot be taken, or None for what Telegram itself notes in the chat."""
+    """The file of a message, the sentence why it is refused, or None for Telegram's own notes in the chat."""
     sizes = message.photo or (message.live_photo.photo if message.live_photo else ())
     if sizes:
         largest = max(sizes, key=lambda size: size.width * size.height)

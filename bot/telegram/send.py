@@ -52,8 +52,8 @@ def _picture(outgoing: Outgoing, path: Path) -> bool:
 
 
 async def _albums(bot: Bot, outgoing: Outgoing, files: Sequence[Path]) -> list[Message]:
-    """One call for what belongs together, so that it arrives whole or not at all."""
-    # An album carries no buttons: they stand in a message below it, with the text where none was given for it.
+    """Send up to ten files in one call, so that an album arrives whole or not at all."""
+    # An album cannot have buttons: they stand in a message below it, with `companion` or else with the text itself.
     below = outgoing.menu != ()
     under = replace(outgoing, title="", text=outgoing.companion) if outgoing.companion else outgoing
     said: list[Message] = []

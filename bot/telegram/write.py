@@ -12,7 +12,7 @@ STYLES = {"Simpan": KeyboardButtonStyle.SUCCESS, "Hapus": KeyboardButtonStyle.DA
 
 
 def html(outgoing: Outgoing, username: str, limit: int = TEXT) -> str:
-    """Title in bold, text, deep links; what is too long loses the end of its text. The limit counts after parsing."""
+    """Title in bold, text and deep links; a text too long loses its end. `limit` counts characters after parsing."""
     title, links = cut(outgoing.title, limit // 4), _links(outgoing, username)
     room = limit - sum(len(part) + 1 for part in (title, links) if part)
     parts = [f"<b>{escape(title)}</b>" if title else "", escape(cut(outgoing.text, room)), escape(links)]
@@ -34,8 +34,8 @@ def keyboard(menu: Menu, username: str) -> InlineKeyboardMarkup | None:
 
 
 def markup(outgoing: Outgoing, username: str) -> InlineKeyboardMarkup | ForceReply | None:
-    """The buttons; where there are none, what stands in the empty field. Telegram shows one of them, and what shows
-    the field cannot be edited any more, so that a card never has it."""
+    """The buttons, or without buttons the placeholder of the empty input field. Telegram shows only one of both, and a
+    message with a placeholder cannot be edited, so that a card never gets one."""
     buttons = keyboard(outgoing.menu, username)
     if buttons or outgoing.card or not outgoing.placeholder:
         return buttons

@@ -1,4 +1,4 @@
-"""What people do on the page: say something, press a button, move the clock; safe in the inbox before it is shown."""
+"""Acts of people on the page: a message, a press, the clock moved. Each is in the inbox before the page shows it."""
 
 import asyncio
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ Upload = tuple[str, bytes]
 
 @dataclass(frozen=True)
 class Site:
-    """What the page is about; `sample`: it can begin anew, for what is there was the sample once."""
+    """The page's room, clock and office; `sample`: the office was loaded as the sample, so that it can begin anew."""
 
     room: Room
     inlet: Inlet
@@ -32,7 +32,7 @@ class Site:
 
 @dataclass(frozen=True)
 class Sent:
-    """A file that somebody sent: the photo that it became, or the sentence why it did not."""
+    """A sent file as the page shows it, with the photo, workbook or template read from it, or the reason of refusal."""
 
     shown: File
     foto: Foto | None = None
@@ -50,7 +50,7 @@ async def say(site: Site, person: Person, to: str, text: str, uploads: Sequence[
 
 
 def told(room: Room, incoming: Incoming, sent: Sequence[Sent]) -> list[Incoming]:
-    """One event a photo, the words with the first that could be read; those sent together are an album."""
+    """One event for each file; the words go with the first readable photo, and files sent together are an album."""
     album = incoming.message if len(sent) > 1 else ""
     empty = replace(incoming, text="", album=album)
     events = [
@@ -83,7 +83,7 @@ async def push(site: Site, person: Person, shown: Message, data: str) -> None:
 
 
 async def strike(site: Site, instant: datetime) -> None:
-    """That moment comes, and what is due then happens."""
+    """Move the clock to this moment and do everything that is due by then."""
     site.clock.move_to(instant)
     site.room.tell("clock", {"now": site.clock().isoformat()})
     await asyncio.to_thread(dispatch.tick, site.inlet.world.database, site.clock())

@@ -1,4 +1,4 @@
-"""The try-out as a channel: what the bot says becomes bubbles on the page."""
+"""The try-out as a channel: messages of the bot become bubbles on the page."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -67,7 +67,7 @@ class WebChat:
         return [message]
 
     async def _shown(self, outgoing: Outgoing, files: Sequence[Path]) -> tuple[File, ...]:
-        # The sender deletes what it has sent.
+        # The sender deletes the files once they are sent, so the page keeps their bytes.
         drawn = [(path.name, await asyncio.to_thread(path.read_bytes)) for path in files]
         shown = [self.room.file(name, data, _size(name, data)) for name, data in drawn]
         return tuple(replace(file, picture=False) if outgoing.document else file for file in shown)
@@ -94,7 +94,7 @@ class WebChat:
 
 
 def _size(name: str, data: bytes) -> tuple[int, int]:
-    """A page that knows how high a picture is does not jump when it comes."""
+    """Width and height in pixels, with which the page keeps room for the picture; (0, 0) for other files."""
     try:
         return photo.size(data) if name.lower().endswith(PICTURES) else (0, 0)
     except photo.Unreadable:
@@ -110,5 +110,5 @@ def press_id(event: str, person: str) -> str:
 
 
 def presser(press_id: str) -> str:
-    """Who pressed: a toast is for nobody else."""
+    """The person who pressed, the only one to whom the page shows the toast."""
     return press_id.partition(".")[2]

@@ -33,7 +33,7 @@ class Clock:
 
 
 def next_kolase(now: datetime) -> datetime:
-    """One second past the next Friday 16.00."""
+    """One second past the next Friday 16.00, when the kolase is due."""
     local = now.astimezone(WIB)
     day = local + timedelta(days=(FRIDAY - local.weekday()) % 7)
     hour = day.replace(hour=HOUR, minute=0, second=0, microsecond=0)
@@ -41,6 +41,6 @@ def next_kolase(now: datetime) -> datetime:
 
 
 def monday(now: datetime) -> datetime:
-    """The first moment of the week."""
+    """Monday 00.00 of this week."""
     local = now.astimezone(WIB)
     return (local - timedelta(days=local.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -1,4 +1,4 @@
-"""Server-Sent Events: a page that opens hears how everything stands, then whatever happens."""
+"""Server-Sent Events: a page receives the whole state when it opens, then every event."""
 
 import asyncio
 from contextlib import suppress
@@ -13,7 +13,7 @@ from bot.webchat.state import GROUP, as_json, written
 from handlers import table
 
 HEARTBEAT = 15
-# Milliseconds after which a page asks again: soon, for after "Mulai dari awal" the bot is back at once.
+# A page connects again after 500 ms, because after "Mulai dari awal" the bot is back at once.
 RETRY = "retry: 500\n\n"
 
 

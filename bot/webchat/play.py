@@ -16,7 +16,7 @@ from bot.webchat.state import GROUP, Message, Person
 
 log = logging.getLogger(__name__)
 
-# Seconds that one reads before and after a step.
+# Seconds for reading before and after a step.
 BEAT = 0.7
 
 
@@ -61,7 +61,7 @@ class Player:
             for place, step in enumerate(script.steps, 1):
                 await self._perform(place, step, first)
         except (LookupError, TimeoutError):
-            # Somebody on the page did something else meanwhile, which is what it is there for.
+            # A visitor pressed or wrote something in between, as the page invites people to do.
             self._tell(state="lost")
         except Exception:
             log.exception("the script cannot go on")
@@ -90,7 +90,7 @@ class Player:
             await strike(self.site, instant(first, step.at))
 
     async def _clear(self, person: Person | None) -> None:
-        """A card that a visitor left open would take in what the script sends."""
+        """Press Batal on a card that a visitor left open, for it would take in the messages of the script."""
         if person is None or person.person in self.cleared:
             return
         self.cleared.add(person.person)

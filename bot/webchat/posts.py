@@ -1,4 +1,4 @@
-"""What the page posts: a message, a press, the wish to see Friday or to begin anew; refused where nobody could."""
+"""Posts of the page: a message, a press, Friday, a new beginning; a post that no phone could make is refused."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from bot.webchat.acts import Site, push, say, strike
 from bot.webchat.clock import next_kolase
 from bot.webchat.state import GROUP, Person
 
-# What a phone lets one send.
+# The limits of Telegram: characters of a message, bytes of a button's data.
 TEXT, DATA = 4096, 64
 
 
@@ -35,13 +35,13 @@ async def press(site: Site, request: web.Request) -> web.Response:
 
 
 async def advance(site: Site, _request: web.Request) -> web.Response:
-    """Friday 16.00 comes, and the clock strikes."""
+    """Move the clock to Friday 16.00."""
     await strike(site, next_kolase(site.clock()))
     return web.Response(status=204)
 
 
 async def anew(site: Site, _request: web.Request) -> web.Response:
-    """The process winds up as at its end; then everything is as it was in the beginning."""
+    """End the process as a signal would; the try-out then starts again with the sample."""
     if not site.sample:
         raise web.HTTPBadRequest
     site.room.anew = True

@@ -1,4 +1,4 @@
-"""What can be played on the page by itself, as data: a week of the team, and the end of a quarter."""
+"""The scripts that the page plays by itself, as data: a week of the team, and the end of a quarter."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,7 +9,7 @@ from bot.webchat.clock import WIB, monday
 
 @dataclass(frozen=True)
 class Step:
-    """`tells` is read by the one who looks on. Then the clock moves to `at` (day of the script, hour), `who` says
+    """`tells` is shown to the visitor. Then the clock moves to `at` (day of the script, hour), `who` says
     `text` with `foto` or presses `press`; the step is over when the bot has said `until` in that chat, for which it
     has `patience` seconds."""
 
@@ -26,7 +26,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Script:
-    """`begins`: its first day, where that is no Monday to come."""
+    """`begins`: the first day, where a script does not begin next Monday."""
 
     title: str
     steps: tuple[Step, ...]
@@ -87,7 +87,7 @@ SCRIPTS = {"week": WEEK, "quarter": QUARTER}
 
 
 def first_day(script: Script, now: datetime) -> date:
-    """Its own, or the next Monday whose morning is still to come."""
+    """The day that the script names, or the next Monday of which 07.00 is still to come."""
     if script.begins:
         return script.begins
     this = monday(now)
@@ -95,7 +95,7 @@ def first_day(script: Script, now: datetime) -> date:
 
 
 def instant(first: date, at: tuple[int, str]) -> datetime:
-    """One second past the hour, so that what is due at the hour is due."""
+    """One second past the hour, when the jobs of that hour are due."""
     days, hour = at
     day = datetime(first.year, first.month, first.day, tzinfo=WIB) + timedelta(days=days)
     return day.replace(hour=int(hour[:2]), minute=int(hour[3:]), second=1)

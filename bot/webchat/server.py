@@ -29,7 +29,7 @@ Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def listening(host: str, port: int) -> socket:
-    """A socket on this machine alone: whoever reaches the page speaks for everybody in the team."""
+    """A socket on this machine alone, for the page lets its visitor speak for everybody in the team."""
     if not ip_address(host).is_loopback:
         raise ValueError(f"the try-out listens on this machine alone, not on {host}")
     return create_server((host, port))
@@ -41,7 +41,7 @@ async def serving(site: Site, listener: socket) -> None:
     await runner.setup()
     try:
         await web.SockSite(runner, listener).start()
-        # A wait for the process's own bell would end at the same moment, and the cancelling would hit the cleaning up.
+        # Waiting for `wake.stop` would end just when the process cancels this task, and would cancel the cleanup.
         await asyncio.Event().wait()
     finally:
         site.room.close()
@@ -81,7 +81,7 @@ def _with(site: Site, run: Callable[[Site, web.Request], Awaitable[web.StreamRes
 
 @web.middleware
 async def _guarded(request: web.Request, handler: Answer) -> web.StreamResponse:
-    # A foreign page can let its own name point here (seen in Host), or post here from afar (seen in Origin).
+    # A foreign page may point its own name here (then Host is foreign) or post from afar (then Origin is).
     origin = request.headers.get("Origin")
     if not _is_local(request.host) or (origin and urlsplit(origin).netloc != request.host):
         raise web.HTTPForbidden

@@ -1,4 +1,4 @@
-"""What the phones show: every message of every chat, kept in memory, and the pages that look on."""
+"""The state of the page: the messages of all chats, kept in memory, and the open pages that are told of changes."""
 
 import asyncio
 import json
@@ -17,7 +17,7 @@ PICTURES = (".jpg", ".jpeg", ".png")
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody whom one can be in the try-out; `person` and `chat` as the channel knows them."""
+    """A person whom the visitor can play; `person` and `chat` are their ids in the channel."""
 
     person: str
     chat: str
@@ -28,7 +28,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Office:
-    """The group's name, and the people by what the channel knows them as."""
+    """The group's name, and the people by their id in the channel."""
 
     grup: str
     people: dict[str, Person]
@@ -36,7 +36,7 @@ class Office:
 
 @dataclass(frozen=True)
 class File:
-    """Something to look at or to download; one that could not be read has no `url`."""
+    """A picture or a download, `size` in bytes, `wide` and `high` in pixels; an unreadable file has no `url`."""
 
     name: str
     url: str
@@ -48,7 +48,7 @@ class File:
 
 @dataclass(frozen=True)
 class Message:
-    """One bubble; without `person` it is the bot's."""
+    """One bubble; a bubble without `person` is the bot's."""
 
     id: str
     chat: str
@@ -68,9 +68,9 @@ class Message:
 
 @dataclass
 class Room:
-    """Lives in the event loop alone. Numbers go on from real time: a kept database remembers those of earlier runs.
-    `turn` counts what is shown, `changed` says at which turn a message was; `play` is the last that the player told;
-    `anew`: somebody wishes to begin from the beginning."""
+    """Used by the event loop alone. Numbers start at the real time, for a kept database holds those of earlier runs.
+    `turn` counts changes, `changed` holds the turn of each message's last change; `play` is the player's last state;
+    `anew`: the visitor wishes to begin anew."""
 
     messages: dict[str, Message] = field(default_factory=dict)
     files: list[tuple[str, bytes]] = field(default_factory=list)
@@ -102,7 +102,7 @@ class Room:
         return File(name, f"/files/{len(self.files) - 1}/{quote(name)}", picture, len(data), *size)
 
     def tell(self, event: str, data: dict[str, Any]) -> None:
-        """Hand an event to every page that looks on."""
+        """Send an event to every open page."""
         for page in self.pages:
             page.put_nowait(written(event, data))
 

@@ -1,4 +1,4 @@
-"""Which renderer draws which Drawing, from what frozen figures, into files of what names."""
+"""The drawers: each reads the frozen figures of a Drawing, lets its renderer draw them and names the files."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
@@ -37,7 +37,7 @@ from storage.laporan import deliveries, laporan
 
 KOLASE, MATRIKS, STATUS, EKSPOR = TypeAdapter(Kolase), TypeAdapter(Matrix), TypeAdapter(Status), TypeAdapter(Ekspor)
 RINGKAS, IMPOR = TypeAdapter(Ringkas), TypeAdapter(Templat)
-# Drawn from the row itself.
+# The renderer of an invitation, which is drawn from the outbox row itself.
 INVITATION = "qr"
 
 COMPLETE = "Versi ini dahulu terkirim tanpa PDF dan nomor halaman; berkas ini lengkap dan menggantikannya."
@@ -45,8 +45,8 @@ COMPLETE = "Versi ini dahulu terkirim tanpa PDF dan nomor halaman; berkas ini le
 
 @dataclass(frozen=True)
 class Drawn:
-    """Names and bytes; `detail` is what the handler should hear about them, `sha256` the hash of a report; `foto`: what
-    is to be kept among the photos; `completes`: this report takes the place of one that had no PDF."""
+    """`files`: names and bytes; `detail`: a remark for the handler; `sha256`: the hash of a report; `completes`: the
+    report replaces an earlier one without PDF; `foto`: a picture to be kept among the photos."""
 
     files: tuple[tuple[str, bytes], ...]
     detail: str = ""
@@ -89,13 +89,13 @@ def logo(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:
 
 
 def rekap(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
-    """What was drawn once is sent again as it was, however it would be drawn by now."""
+    """Draw a report, or send the kept files again unchanged, even if the program would draw them otherwise by now."""
     with database.transaction() as session:
         row = laporan.get(session, row_id)
         figures, sha256 = thaw(Rekap, row.figures), row.sha256
         template = rows.bytes_of(session, row.templat_id)
     found = kept.read(data_dir, sha256)
-    # While the office program was away a version came without PDF and page numbers: it need not stay so.
+    # A version drawn without LibreOffice lacks PDF and page numbers, and is drawn again once LibreOffice is there.
     if found and ("pdf" in dict(found) or word_office.program() is None):
         return Drawn(_named(figures, found), sha256=sha256)
     drawn = rekap_renderer.draw(figures, data_dir / "foto", step, template)
@@ -109,7 +109,7 @@ def rekap(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
 def _named(figures: Rekap, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
     periode = figures.periode
     name = f"Laporan Bakohumas {figures.satker.nama} {periode.sebutan} {periode.tahun}".replace("/", "-")
-    # The workbook is no copy of record: it says the same figures once more.
+    # The workbook is not kept, for it only repeats the figures of the report.
     return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", rekap_xlsx.draw(figures))))
 
 
@@ -139,14 +139,14 @@ def ekspor(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Dra
 
 
 def impor(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
-    """The empty workbook for old records."""
+    """The empty workbook into which an office writes its old records."""
     with database.transaction() as session:
         figures = IMPOR.validate_python(deliveries.get(session, row_id).figures)
     return Drawn(((f"{figures.judul}.xlsx".replace("/", "-"), impor_template.draw(figures)),))
 
 
 def invitation(database: Database, row: Outbox, link: str) -> Drawn:
-    """The one drawing without frozen figures: its token is kept nowhere but in the message that it goes with."""
+    """The QR code of an invitation. It has no frozen figures, for its token is kept only in the message itself."""
     with database.transaction() as session:
         office = session.get(Satker, row.satker_id)
     drawn = qr.draw(link, row.payload["title"], office.nama if office else "")
@@ -168,7 +168,7 @@ def panduan(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Dr
 
 
 def contoh(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
-    """A report that is only looked at: it is no version and is not kept."""
+    """A report as a trial of the template: it is no version and is not kept."""
     with database.transaction() as session:
         frozen = deliveries.get(session, row_id).figures
         template = rows.bytes_of(session, frozen["templat"])

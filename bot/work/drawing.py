@@ -19,7 +19,7 @@ from storage.foto.store import Unreachable, photos_in
 log = logging.getLogger(__name__)
 
 LOOK = 30
-# A drawing that takes the whole process down must not do so for ever.
+# A drawing that makes the process crash is given up after so many attempts.
 TRIES = 3
 
 
@@ -28,7 +28,7 @@ LONGEST_NAME = 180
 
 
 def named(name: str) -> str:
-    """What a file is called when it is sent: a name, never a path."""
+    """A safe name for a sent file: no path, at most 180 bytes and a short suffix."""
     plain = Path(name.replace("/", "-").replace("\\", "-").replace("\0", "").lstrip(".") or "berkas")
     suffix = plain.suffix[:12]
     return plain.stem.encode()[: LONGEST_NAME - len(suffix.encode())].decode(errors="ignore") + suffix
@@ -106,7 +106,7 @@ class Drawings:
             tell(session, fresh, "drawn", self.world.clock(), drawn.detail)
 
     def _kept(self, row_id: int, name: str, data: bytes) -> str:
-        """A file that is either whole or not there, named relative to the data folder."""
+        """Write a file, whole or not at all; returns its name relative to the data folder."""
         target = self.world.data_dir / "drawn" / str(row_id) / named(name)
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{uuid4().hex}.tmp")
@@ -115,7 +115,7 @@ class Drawings:
         return str(target.relative_to(self.world.data_dir))
 
     def _later(self, row: Outbox) -> None:
-        """Not its own fault: it does not count as an attempt."""
+        """Wait without counting an attempt, for missing photos are no fault of the drawing."""
         with self.world.database.transaction() as session:
             fresh = outbox.get(session, row.id)
             fresh.tries, fresh.next_try = 0, self.world.clock() + timedelta(seconds=LOOK)

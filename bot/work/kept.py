@@ -1,4 +1,4 @@
-"""Drawn reports, kept by their hash: a version that is sent again is the same file to the last byte."""
+"""Files kept on disk: sent reports under their hash, to be sent again unchanged, and small copies of photos."""
 
 import hashlib
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ WORKERS = 2
 
 
 def prepare(folder: Path, sha256: str) -> None:
-    """Keep the small copy of a photo; it is only a help, so that no photo is lost for want of it."""
+    """Keep the small copy of a photo; a photo from which none can be made is kept all the same."""
     try:
         small = prepared.make((folder / photos.name_of(sha256)).read_bytes())
         photos.keep_small(folder, sha256, small)
@@ -23,7 +23,7 @@ def prepare(folder: Path, sha256: str) -> None:
 
 
 def prepare_missing(folder: Path, names: Iterable[str]) -> None:
-    """The small copies of photos that came before there were any; each photo is decoded large once in its life."""
+    """Make the small copies that photos of earlier releases lack, so that each photo is decoded in full only once."""
     wanted = [Path(name).stem for name in dict.fromkeys(names) if not prepared.beside(folder / name).exists()]
     if wanted:
         with ThreadPoolExecutor(WORKERS) as pool:
@@ -31,12 +31,12 @@ def prepare_missing(folder: Path, names: Iterable[str]) -> None:
 
 
 FOLDER = "laporan"
-# A backup reads every file back whose name is a hash; the PDF goes by the name of its .docx.
+# The PDF carries the hash of its .docx, so its name has two suffixes, lest a backup check it against that hash.
 NAMES = {"docx": "{}.docx", "pdf": "{}.docx.pdf"}
 
 
 def write(data_dir: Path, docx: bytes, pdf: bytes | None) -> str:
-    """Keep both files under the hash of the .docx, which is answered."""
+    """Keep both files under the hash of the .docx; returns the hash."""
     sha256 = hashlib.sha256(docx).hexdigest()
     for kind, data in (("pdf", pdf), ("docx", docx)):
         if data is not None:
@@ -45,7 +45,7 @@ def write(data_dir: Path, docx: bytes, pdf: bytes | None) -> str:
 
 
 def read(data_dir: Path, sha256: str) -> list[tuple[str, bytes]]:
-    """Kind and bytes of what was kept, the .docx first; nothing where it is gone or no longer what it was."""
+    """Kind and bytes of the kept files, the .docx first; empty where the .docx is gone or has changed."""
     files = [(kind, data_dir / FOLDER / name.format(sha256)) for kind, name in NAMES.items()]
     found = [(kind, file.read_bytes()) for kind, file in files if sha256 and file.exists()]
     sound = found and found[0][0] == "docx" and hashlib.sha256(found[0][1]).hexdigest() == sha256

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 SIDE_BY_SIDE = 8
 LOOK = 30
 PAUSE = 2
-# Another process works on the lane.
+# Seconds before a lane is looked at again that another process holds.
 ELSEWHERE = 0.2
 NOT_FETCHED = "Maaf, foto Anda tidak dapat diambil karena gangguan jaringan. Mohon kirim sekali lagi."
 
@@ -42,11 +42,11 @@ class Lanes:
         await self.idle()
 
     async def look(self) -> float:
-        """Start the lanes that can go; answers in how many seconds the next one can."""
+        """Start the lanes with messages to handle; returns the seconds until the next look."""
         return self._start(await asyncio.to_thread(self._heads))
 
     async def idle(self) -> None:
-        """Let what is under way come to its end."""
+        """Wait until the messages under way are handled."""
         await asyncio.gather(*self.busy.values())
 
     def _heads(self) -> Sequence[tuple[str, datetime | None]]:
@@ -81,12 +81,12 @@ class Lanes:
             self.wake.lanes.set()
 
     def _of_lane(self, lane: str) -> Sequence[Inbox]:
-        """Read once the lane is ours: another process may have worked it off meanwhile."""
+        """Read the lane after it is locked, for another process may have handled its messages in between."""
         with self.database.transaction() as session:
             return inbox.of_lane(session, self.channel.name, lane, self.clock())
 
     async def _handled(self, row: Inbox) -> bool:
-        """Handle one row; False if it is still to be handled, so that what came after it must wait."""
+        """Handle one row; False if it must be tried again, so that later messages of the lane wait."""
         try:
             incoming = await self.channel.incoming(row.body, row.event)
         except Unfetched as error:
@@ -120,6 +120,6 @@ class Lanes:
 
 def _sorry(session: Session, row: Inbox, incoming: Incoming | None, now: datetime) -> Iterable[Outgoing]:
     if incoming is None:
-        # Who spoke cannot be read either; but the private chat with a person has the person's own number.
+        # The sender cannot be read either, but the id of a private chat is the id of its person.
         return dispatch.apology(session, Incoming(Chat(row.channel, row.lane), row.event, row.lane), now)
     return [] if incoming.chat.group else [Outgoing(incoming.chat, text=NOT_FETCHED)]

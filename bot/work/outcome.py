@@ -1,4 +1,4 @@
-"""What became of an outbox row, each fact in a transaction of its own."""
+"""The outcome of sending an outbox row is written down, each outcome in a transaction of its own."""
 
 import logging
 from collections.abc import Sequence
@@ -14,13 +14,13 @@ from storage.kantor import satker
 
 log = logging.getLogger(__name__)
 
-# About seven hours of an outcome that nobody knows; by then the row itself must be what is wrong.
+# So many attempts take about seven hours; a row whose outcome is unknown for so long must itself be wrong.
 TRIES = 50
 QUICK_TRIES = 3
 
 
 def recover(database: Database, channel: str, now: datetime) -> None:
-    """After a crash: what was being sent is sent again, except what a group may have seen already."""
+    """After a crash send interrupted rows again, except new messages that a group may have received already."""
     with database.transaction() as session:
         for row in outbox.interrupted(session, channel):
             if not row.group or row.kind in REPEATABLE or editable(outbox.card_of(session, row), row.files):
@@ -38,7 +38,7 @@ def sent(database: Database, parcel: Parcel, messages: Sequence[str], now: datet
 
 
 def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime) -> float:
-    """Decide what a failure means; answers in how many seconds the row may go again."""
+    """Decide about a row that could not be sent; returns the seconds until it may be sent again."""
     with database.transaction() as session:
         row = outbox.get(session, parcel.row)
         match problem:
@@ -61,7 +61,7 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
 
 
 def tell(session: Session, row: Outbox, what: str, now: datetime, detail: str = "") -> None:
-    """Tell the handler; its failure must not undo the fact."""
+    """Tell the handlers; their error is logged and does not undo the outcome."""
     try:
         with session.begin_nested():
             dispatch.happened(session, row, what, now, detail)
@@ -70,12 +70,12 @@ def tell(session: Session, row: Outbox, what: str, now: datetime, detail: str = 
 
 
 def _hopeless(row: Outbox) -> bool:
-    # A press that is not answered within a minute has given up by itself.
+    # The phone stops waiting for the answer to a press after a minute.
     return row.kind in outbox.QUICK and row.tries >= QUICK_TRIES
 
 
 def _later(row: Outbox, problem: Transient, now: datetime) -> None:
-    # The phone shows a clock until a press is answered.
+    # A press is answered soon, for the phone shows a clock until then.
     seconds = problem.retry_after or (0.5 if row.kind in outbox.QUICK else 0)
     if seconds:
         outbox.again(row, now + timedelta(seconds=seconds), str(problem))

@@ -1,8 +1,8 @@
-"""A claimed outbox row, as it goes to the channel."""
+"""A claimed outbox row as it goes to the channel, and the pace at which messages may go."""
 
 import shutil
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Sized
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,7 +17,7 @@ PER_SECOND, PER_GROUP_MINUTE = 25, 18
 
 
 class Pace:
-    """The limits are Telegram's 30 and 20 with a margin."""
+    """At most one message a second in a chat, 25 a second in all, 18 a minute in a group; Telegram allows 30 and 20."""
 
     def __init__(self) -> None:
         self.free: dict[str, datetime] = {}
@@ -25,7 +25,7 @@ class Pace:
         self.groups: dict[str, deque[datetime]] = {}
 
     def wait(self, chat: str, group: bool, now: datetime) -> float:
-        """Seconds until something may be said there; 0 for now."""
+        """Seconds until the chat may get its next message, at most 60; 0 means now."""
         moments = [self.free.get(chat, now)]
         if len(self.overall) == PER_SECOND:
             moments.append(self.overall[0] + SECOND)
@@ -36,7 +36,7 @@ class Pace:
         return min(max(0, pause), MINUTE.total_seconds())
 
     def note(self, chat: str, group: bool, now: datetime, messages: int = 1) -> None:
-        """Something is being said; every picture of an album counts."""
+        """Count messages that are being sent; every picture of an album is one."""
         self.free = {other: moment for other, moment in self.free.items() if moment > now}
         self.free[chat] = now + messages * SECOND
         self.overall.extend([now] * messages)
@@ -49,7 +49,7 @@ REPEATABLE = (*outbox.ASIDE, Kind.LEAVE, Kind.EDIT)
 
 @dataclass(frozen=True)
 class Parcel:
-    """A claimed row: `card` is the message where its card stands, `edits` the same if that can be edited in place."""
+    """A claimed row; `card`: the id of the message that shows its card; `edits`: the same, if it can be edited."""
 
     row: int
     kind: Kind
@@ -64,7 +64,7 @@ class Parcel:
 
 
 def claim(database: Database, row_id: int, data_dir: Path) -> Parcel | None:
-    """Take a row for sending; None if it is gone, or if its drawing is and must be drawn once more."""
+    """Take a row for sending; None if the row cannot be sent, or if its files are gone and must be drawn again."""
     with database.transaction() as session:
         row = outbox.claim(session, row_id)
         if row is None:
@@ -80,24 +80,24 @@ def claim(database: Database, row_id: int, data_dir: Path) -> Parcel | None:
         try:
             return _parcel(row, card, files)
         except ValueError as error:
-            # Written by another release in words that this one does not know.
+            # Another release wrote a payload that this one cannot read.
             outbox.give_up(row, outbox.State.DEAD, str(error))
             return None
 
 
 def _parcel(row: Outbox, card: Card | None, files: tuple[Path, ...]) -> Parcel:
-    # The row knows where its chat is now; the payload where it was when this was said.
+    # The row follows a group to its new id; the payload still has the id of the time when it was written.
     outgoing = replace(from_payload(row.payload), chat=Chat(row.channel, row.chat, row.group))
     parcel = Parcel(row.id, row.kind, outgoing, files)
     return replace(parcel, card=card.message_id, edits=_edits(row, card, files)) if card else parcel
 
 
-def _edits(row: Outbox, card: Card, files: Sequence[object]) -> str:
+def _edits(row: Outbox, card: Card, files: Sized) -> str:
     return card.message_id if row.kind == Kind.EDIT else editable(card, files)
 
 
-def editable(card: Card | None, files: Sequence[object]) -> str:
-    """Where a card can show its next state; one message shows one picture, several come anew."""
+def editable(card: Card | None, files: Sized) -> str:
+    """The id of the message that can show the card's next state; "" if it must be sent anew, as with several files."""
     return card.message_id if card and not card.pushed and len(files) <= 1 else ""
 
 

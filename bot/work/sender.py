@@ -41,11 +41,11 @@ class Sender:
         await self._written(lambda: outcome.recover(self.world.database, self.channel.name, self.world.clock()))
 
     async def look(self) -> float:
-        """Begin to send what may go now; answers in how many seconds the next may."""
+        """Begin to send the rows that may go now; returns the seconds until the next look."""
         return self._start(await asyncio.to_thread(self._due))
 
     async def idle(self) -> None:
-        """Let what is under way come to its end."""
+        """Wait until the messages under way are sent, but at most 20 seconds."""
         if self.busy:
             await asyncio.wait(self.busy.values(), timeout=GRACE)
 
@@ -71,7 +71,7 @@ class Sender:
             if parcel:
                 await self._sent(parcel)
         except Exception:
-            # Nothing is lost: the row is either not claimed yet, or will be found as interrupted.
+            # The row is not lost: it is not claimed yet, or is found as interrupted at the next start.
             log.exception("outbox row %d", row_id)
             await pause(self.wake.stop, 1)
         finally:
@@ -117,12 +117,12 @@ class Sender:
                 case _:
                     return await self.channel.send(parcel.outgoing, parcel.files)
         except Unknown as problem:
-            # All but a new message may be done twice without anybody noticing.
+            # Anything except a new message may be repeated unnoticed, so it counts as having had no effect.
             raise (Transient(str(problem)) if parcel.repeatable else problem) from problem
         return []
 
     async def _tidied(self, parcel: Parcel, messages: list[str]) -> None:
-        """The card stands below now; what is left of it above goes away."""
+        """Delete the old message of a card that was sent anew below, and the files that were sent."""
         if parcel.card and parcel.card not in messages:
             try:
                 await self.channel.delete(parcel.outgoing.chat.id, parcel.card)
@@ -131,7 +131,7 @@ class Sender:
         await asyncio.to_thread(forget_files, parcel)
 
     async def _written(self, write: Callable[[], T]) -> T | None:
-        """What happened outside is a fact; it is written down however long the database is away."""
+        """Write an outcome down, however long the database is away, for a sent message cannot be taken back."""
         while True:
             try:
                 return await asyncio.to_thread(write)

@@ -1,17 +1,22 @@
-"""Once a minute: hand the time to the handlers, who know what is due."""
+"""Once a minute the handlers are told the time, for they know what is due; once a day old data is swept away."""
 
 import asyncio
 import logging
 import shutil
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.health import LOW_SPACE
-from bot.work.sweep import sweep
 from bot.world import World, pause
 from handlers import dispatch
 from handlers.chat import queue
 from handlers.deliveries import disk
+from storage.database import Database
+from storage.foto import photos
+from storage.foto.store import Store
 from storage.kantor import satker
+from storage.pribadi import retensi
 
 log = logging.getLogger(__name__)
 
@@ -42,3 +47,39 @@ def _look_at_disk(world: World) -> None:
     with world.database.transaction() as session:
         for office in satker.every(session):
             queue.queue(session, disk.low(session, office, free, world.clock()), world.clock(), office)
+
+
+def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> None:
+    """Forget what has been kept long enough, in the database, on the disk and in the bucket."""
+    with database.transaction() as session:
+        retensi.forget(session, now)
+    # Photos come after the rows, for a photo may have lost its last row just now.
+    with database.transaction() as session:
+        known = photos.known(session)
+    swept = sum(
+        photos.sweep(data_dir / "foto", sha256, retensi.until("foto lepas", now))
+        for sha256 in _kept(data_dir / "foto")
+        if sha256 not in known
+    )
+    swept += store.sweep(known, retensi.until("foto lepas", now))
+    old = [path for path in _leftovers(data_dir) if path.stat().st_mtime < retensi.until("hasil", now).timestamp()]
+    for path in old:
+        shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+    if swept or old:
+        log.info("swept %d photos and %d leftovers", swept, len(old))
+
+
+def _kept(folder: Path) -> Iterator[str]:
+    for path in folder.glob("??/*.jpg"):
+        if not path.name.endswith(photos.SMALL):
+            yield path.stem
+
+
+def _leftovers(data_dir: Path) -> Iterator[Path]:
+    """Drawings that were never sent, small copies without their photo, and writes that a power cut stopped."""
+    yield from (data_dir / "drawn").glob("*")
+    yield from data_dir.glob("foto/??/*.tmp")
+    yield from data_dir.glob("laporan/*.tmp")
+    for small in data_dir.glob(f"foto/??/*{photos.SMALL}"):
+        if not small.with_name(small.name.replace(photos.SMALL, ".jpg")).exists():
+            yield small

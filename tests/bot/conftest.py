@@ -14,14 +14,17 @@ from bot.telegram.polling import Inlet
 from bot.work.lanes import Lanes
 from bot.work.sender import Sender
 from bot.world import Wake, World
+from storage.catatan import drafts
 from storage.database import Database, Session
+from storage.foto import photos
+from storage.foto.photos import Foto
 from storage.foto.store import Store
 from storage.kantor import people
 from storage.kantor.satker import Satker
 from tests.bot.ears import Clock, Ears
 from tests.bot.updates import GROUP, USERS
 from tests.botapi import TOKEN, BotAPI
-from tests.conftest import TEAM
+from tests.conftest import NOW, TEAM
 
 if TYPE_CHECKING:
     from tests.bot.browser.chromium import Browser
@@ -134,3 +137,13 @@ async def site(sample_sqlite: Database, tmp_path: Path, hurry: None) -> AsyncIte
     sample_sqlite.copy_to(str(tmp_path / "data" / FRESH))
     async with opened(sample_sqlite, tmp_path / "data") as url:
         yield url
+
+
+def named(database: Database, sha256: str) -> None:
+    """Let a parked draft of Rudi's name this photo."""
+    with database.transaction() as session:
+        rudi = people.find(session, "test", "Rudi")
+        assert rudi
+        draft = drafts.begin(session, rudi, NOW)
+        draft.state = drafts.State.PARKED
+        photos.attach(session, draft, Foto(sha256=sha256, lebar=4, tinggi=3, diterima_at=NOW))

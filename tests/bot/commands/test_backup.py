@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands import care
-from bot.commands.care import Careful
+from bot.commands import backup
+from bot.commands.backup import Careful
 from bot.health import BACKED_UP
 from bot.settings import Settings
 from storage.database import Database
@@ -28,7 +28,7 @@ def test_in_a_folder_it_is_named_by_the_time_and_its_age_is_known(
 ) -> None:
     folder = tmp_path / "copies"
     folder.mkdir()
-    file = care.backup(settings, sample_sqlite, folder, NOW)
+    file = backup.backup(settings, sample_sqlite, folder, NOW)
     assert [f.name for f in folder.iterdir()] == [file.name] == ["bakohumas-2022-06-24T020000.tar"]
     with tarfile.open(file) as archive:
         photos = [name for name in archive.getnames() if name.endswith(".jpg")]
@@ -46,7 +46,7 @@ def test_a_photo_that_has_rotted_on_the_disk_is_told(
     photo = next(p for p in settings.photos.rglob("*.jpg") if not p.name.endswith(SMALL))
     photo.write_bytes(photo.read_bytes()[:-1] + b"x")
     with pytest.raises(Careful, match=f"{photo.name} in the backup is not what it was"):
-        care.backup(settings, sample_sqlite, tmp_path / "copy.tar", NOW)
+        backup.backup(settings, sample_sqlite, tmp_path / "copy.tar", NOW)
     assert not (settings.data_dir / BACKED_UP).exists()
 
 
@@ -58,7 +58,7 @@ def test_fourteen_days_and_twelve_months_are_kept(settings: Settings, sample_sql
         (folder / f"bakohumas-{day:%Y-%m-%dT%H%M%S}.tar").touch()
     (folder / "bakohumas-2022-06-23T010000.tar").touch()
     (folder / "milik-orang-lain.tar").touch()
-    care.backup(settings, sample_sqlite, folder, NOW)
+    backup.backup(settings, sample_sqlite, folder, NOW)
     kept = sorted(f.name.removeprefix("bakohumas-").removesuffix("T020000.tar") for f in folder.iterdir())
     daily = [f"2022-06-{n}" for n in range(11, 25)]
     monthly = ["2021-07-31", "2021-08-31", "2021-09-30", "2021-10-31", "2021-11-30", "2021-12-31"]

@@ -48,7 +48,7 @@ async def test_all_the_world_is_told_and_at_the_next_start_nothing(
         {"menu_button": {"type": "commands"}},
     ]
     await introduced(channel.bot, telegram)
-    assert len(api.said(*TELLS)) == len(greetings())
+    assert len(api.said(*TELLS)) == len(greetings(channel.bot))
 
 
 async def test_another_wording_is_told(

@@ -1,4 +1,4 @@
-"""bot backup, restore and check: a safe copy while the bot runs, its way back, and the doctor."""
+"""bot backup and bot restore: database and photos into a checked tar file while the bot runs, and out of it again."""
 
 import hashlib
 import re
@@ -6,16 +6,15 @@ import shutil
 import sqlite3
 import tarfile
 import tempfile
-from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from bot import health
-from bot.health import BACKED_UP, Level
+import click
+
+from bot.commands.shell import explained, started
+from bot.health import BACKED_UP
 from bot.settings import Settings
 from bot.work import kept
-from bot.work.sweep import without_file
-from renderers.word import office
 from storage.database import Database
 from storage.foto import photos
 
@@ -26,11 +25,28 @@ DATABASE, PHOTOS = "bakohumas.db", "foto"
 
 
 class Careful(Exception):  # noqa: N818 - an answer to the operator
-    """Says why nothing was done."""
+    """The operator is told why nothing was done."""
+
+
+def back_up(target: Path) -> None:
+    """Write the tar file `target`, or one named by the time in the folder `target`."""
+    settings, database = started()
+    with explained(Careful):
+        file = backup(settings, database, target, datetime.now(UTC))
+    click.echo(f"{file}: {file.stat().st_size // 1024} kB")
+
+
+def restore_from(source: Path) -> None:
+    """Unpack the tar file `source` into the data folder of the settings."""
+    settings = Settings()
+    with explained(Careful):
+        restore(settings, source)
+    click.echo(f"restored into {settings.data_dir}")
 
 
 def backup(settings: Settings, database: Database, target: Path, now: datetime) -> Path:
-    """One tar file with a checked copy of the database, every photo and sent report; in a folder named by the time."""
+    """One tar file with a checked copy of the database, the photos and the sent reports; in a folder `target` its
+    name is the time. Returns the file."""
     file = target / f"{PREFIX}{now:%Y-%m-%dT%H%M%S}.tar" if target.is_dir() else target
     _write(settings, database, file)
     _check_backup(file)
@@ -48,7 +64,7 @@ def _write(settings: Settings, database: Database, target: Path) -> None:
         database.copy_to(str(copy))
         _check_copy(copy)
         part = target.with_name(f"{target.name}.part")
-        # Photos are never changed, only added: what the copied rows name is there already.
+        # Photos are never changed, only added, so that each photo named by the copied rows is on the disk already.
         with tarfile.open(part, "w") as archive:
             archive.add(copy, DATABASE)
             if settings.photos.exists():
@@ -59,12 +75,12 @@ def _write(settings: Settings, database: Database, target: Path) -> None:
 
 
 def _only_photos(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
-    """Small copies are made again when they are needed."""
+    """Leave out the small copies, which the bot makes again when it needs them."""
     return None if member.name.endswith(photos.SMALL) else member
 
 
 def _check_backup(file: Path) -> None:
-    """Read it back: the database sound, and every photo under the hash that is its name."""
+    """Read the backup back: the database must be sound, and each photo must have the hash that is its name."""
     with tarfile.open(file) as archive, tempfile.TemporaryDirectory(dir=file.parent) as folder:
         archive.extract(DATABASE, folder, filter="data")
         _check_copy(Path(folder) / DATABASE)
@@ -75,7 +91,7 @@ def _check_backup(file: Path) -> None:
 
 
 def _rotate(folder: Path) -> None:
-    """Keep the last of each of fourteen days and twelve months; only files that are named as ours."""
+    """Keep the last backup of each of 14 days and 12 months; files with other names than ours are left alone."""
     files = sorted(f for f in folder.iterdir() if OURS.fullmatch(f.name))
     days, months = ({f.name[: len(PREFIX) + n]: f for f in files} for n in (len("2022-06-24"), len("2022-06")))
     for file in set(files) - {*list(days.values())[-DAYS:], *list(months.values())[-MONTHS:]}:
@@ -83,7 +99,7 @@ def _rotate(folder: Path) -> None:
 
 
 def restore(settings: Settings, source: Path) -> None:
-    """Unpack a backup into an empty data folder."""
+    """Unpack a backup into an empty data folder; Careful where there is a database or the backup is not sound."""
     if (settings.data_dir / DATABASE).exists():
         raise Careful(f"{settings.data_dir} already holds a database; move it away first")
     settings.data_dir.mkdir(parents=True, exist_ok=True)
@@ -114,43 +130,3 @@ def _check_copy(path: Path) -> None:
         connection.close()
     if found != "ok":
         raise Careful(f"the copy is not sound: {found}")
-
-
-def closed(file: Path) -> None:
-    """A file with the token in it is for its owner alone."""
-    if file.exists() and file.stat().st_mode & 0o077:
-        raise Careful(f"{file} holds the token and others may read it; run: chmod 600 {file}")
-
-
-def check(settings: Settings, database: Database, now: datetime) -> Iterator[tuple[bool, str]]:
-    """What the doctor sees: (sound, line)."""
-    yield _schema(database)
-    for one in health.of_data(database, settings.data_dir, now):
-        yield one.level == Level.OK, f"{one.name}: {one.line}"
-    yield _photos(settings, database)
-    yield _private(settings.data_dir)
-    soffice = office.program()
-    yield soffice is not None, f"LibreOffice: {soffice or 'missing; reports come without PDF and page numbers'}"
-    yield settings.bot_token is not None, f"BOT_TOKEN: {'set' if settings.bot_token else 'missing'}"
-    yield True, f"clock: {now:%Y-%m-%d %H:%M} UTC"
-
-
-def _photos(settings: Settings, database: Database) -> tuple[bool, str]:
-    missing = without_file(database, settings.photos)
-    return not missing, f"photos: {f'{missing} without their file' if missing else 'every file there'}"
-
-
-def _private(data_dir: Path) -> tuple[bool, str]:
-    others = bool(data_dir.stat().st_mode & 0o077)
-    return (
-        not others,
-        f"data folder: {f'others may look in; run: chmod 700 {data_dir}' if others else 'closed to others'}",
-    )
-
-
-def _schema(database: Database) -> tuple[bool, str]:
-    try:
-        database.upgrade()
-    except Exception as error:  # noqa: BLE001 - the doctor reports whatever it is
-        return False, f"database: {error}"
-    return True, f"database: {database.url.render_as_string(hide_password=True)}"

@@ -1,30 +1,25 @@
-"""The broom takes what nobody names and what is old enough, and nothing else."""
+"""Once a day a full disk is told, and photos that no row names and old leftovers are swept away, nothing else."""
 
 import os
-import subprocess
-import sys
+import shutil
 import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import pytest
 
-from bot.commands import care
-from bot.settings import Settings
 from bot.work import ticker
-from bot.work.sweep import sweep, without_file
-from storage.catatan import drafts
+from bot.work.ticker import sweep
+from bot.world import World
 from storage.database import Database
 from storage.foto import photos
-from storage.foto.photos import Foto
 from storage.foto.store import Store
-from storage.kantor import people
+from tests.bot.conftest import Usage, named
+from tests.bot.ears import Clock
+from tests.bot.trouble.posts import rows
 from tests.conftest import NOW
-
-if TYPE_CHECKING:
-    from bot.world import World
 
 
 def kept(folder: Path, name: str, days: float, *, small: bool = False) -> str:
@@ -40,15 +35,6 @@ def aged(path: Path, days: float) -> Path:
     at = (NOW - timedelta(days=days)).timestamp()
     os.utime(path, (at, at))
     return path
-
-
-def named(database: Database, sha256: str) -> None:
-    with database.transaction() as session:
-        rudi = people.find(session, "test", "Rudi")
-        assert rudi
-        draft = drafts.begin(session, rudi, NOW)
-        draft.state = drafts.State.PARKED
-        photos.attach(session, draft, Foto(sha256=sha256, lebar=4, tinggi=3, diterima_at=NOW))
 
 
 def files(folder: Path) -> set[str]:
@@ -106,13 +92,6 @@ def test_drawings_never_sent_and_broken_writes_go_and_reports_stay(database: Dat
     } == {"drawn/2/kolase.jpg", "laporan/z.docx"}  # fmt: skip
 
 
-@pytest.mark.usefixtures("office")
-def test_the_doctor_counts_photos_without_their_file(database: Database, tmp_path: Path) -> None:
-    named(database, photos.keep(tmp_path / "foto", b"there"))
-    named(database, "0" * 64)
-    assert without_file(database, tmp_path / "foto") == 1
-
-
 async def test_the_ticker_sweeps_once_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     ticks, swept = iter(range(0, 60, 6)), []
     monkeypatch.setattr("bot.work.ticker.dispatch.tick", lambda *_: None)
@@ -137,22 +116,17 @@ async def test_the_ticker_sweeps_once_a_day(monkeypatch: pytest.MonkeyPatch) -> 
     assert swept == [NOW, NOW + timedelta(hours=24), NOW + timedelta(hours=48)]
 
 
-def test_what_the_bot_writes_is_for_its_owner_alone(tmp_path: Path) -> None:
-    env = os.environ | {"DATA_DIR": str(tmp_path / "data"), "DATABASE_URL": ""}
-    for said in (["check"], ["backup", str(tmp_path / "copy.tar")]):
-        run = subprocess.run([sys.executable, "-m", "bot", *said], env=env, capture_output=True, check=False, text=True)
-        assert run.returncode == 0, run.stderr
-    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in (tmp_path / "data", tmp_path / "copy.tar")}
-    modes |= {path.name: oct(path.stat().st_mode & 0o777) for path in (tmp_path / "data").glob("*.db")}
-    assert modes == {"data": "0o700", "copy.tar": "0o600", "bakohumas.db": "0o600"}
-
-
-def test_the_doctor_says_when_others_may_look_into_the_data_folder(database: Database, tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    folder.chmod(0o755)
-    told = [line for sound, line in care.check(Settings(data_dir=folder), database, NOW) if not sound]
-    assert f"data folder: others may look in; run: chmod 700 {folder}" in told
-    folder.chmod(0o700)
-    told = [line for sound, line in care.check(Settings(data_dir=folder), database, NOW) if not sound]
-    assert [line for line in told if line.startswith("data folder")] == []
+@pytest.mark.usefixtures("office")
+async def test_it_is_told_once_a_day_and_not_while_there_is_room(
+    world: World,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[int] = []
+    for free in (2 * 10**9, 8 * 10**8, 7 * 10**8):
+        monkeypatch.setattr(shutil, "disk_usage", lambda _, free=free: Usage(10**10, 0, free))
+        ticker._look_at_disk(world)  # noqa: SLF001 - the part of a tick that is asked about
+        said.append(len(rows(world, "state")))
+    clock.now += timedelta(days=1)
+    ticker._look_at_disk(world)  # noqa: SLF001 - the part of a tick that is asked about
+    assert [*said, len(rows(world, "state"))] == [0, 1, 1, 2]

@@ -1,0 +1,68 @@
+"""bot check: the doctor looks at database, disk, photos, office program, token and time."""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bot import health
+from bot.health import Level
+from bot.settings import Settings
+from renderers.word import office
+from storage.database import Database
+from storage.foto import photos
+
+
+def examine() -> None:
+    """Print one line for each thing that is looked at; exit status 1 where the database cannot be used."""
+    settings = Settings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database)
+    found = list(check(settings, database, datetime.now(UTC)))
+    for sound, line in found:
+        click.echo(f"{'ok ' if sound else '!! '} {line}")
+    if not found[0][0]:
+        sys.exit(1)
+
+
+def check(settings: Settings, database: Database, now: datetime) -> Iterator[tuple[bool, str]]:
+    """Each thing that is looked at as (is it sound, one line), the database first."""
+    yield _schema(database)
+    for one in health.of_data(database, settings.data_dir, now):
+        yield one.level == Level.OK, f"{one.name}: {one.line}"
+    yield _photos(settings, database)
+    yield _private(settings.data_dir)
+    soffice = office.program()
+    yield soffice is not None, f"LibreOffice: {soffice or 'missing; reports come without PDF and page numbers'}"
+    yield settings.bot_token is not None, f"BOT_TOKEN: {'set' if settings.bot_token else 'missing'}"
+    yield True, f"clock: {now:%Y-%m-%d %H:%M} UTC"
+
+
+def without_file(database: Database, folder: Path) -> int:
+    """The number of photos that the database names and this disk lacks."""
+    with database.transaction() as session:
+        living = photos.living(session)
+    return sum(not (folder / photos.name_of(sha256)).exists() for sha256 in living)
+
+
+def _photos(settings: Settings, database: Database) -> tuple[bool, str]:
+    missing = without_file(database, settings.photos)
+    return not missing, f"photos: {f'{missing} without their file' if missing else 'every file there'}"
+
+
+def _private(data_dir: Path) -> tuple[bool, str]:
+    others = bool(data_dir.stat().st_mode & 0o077)
+    return (
+        not others,
+        f"data folder: {f'others may look in; run: chmod 700 {data_dir}' if others else 'closed to others'}",
+    )
+
+
+def _schema(database: Database) -> tuple[bool, str]:
+    try:
+        database.upgrade()
+    except Exception as error:  # noqa: BLE001 - the doctor reports whatever it is
+        return False, f"database: {error}"
+    return True, f"database: {database.url.render_as_string(hide_password=True)}"
