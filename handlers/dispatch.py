@@ -15,7 +15,7 @@ from storage.chat.outbox import Outbox
 from storage.database import Database, Session, away
 from storage.kantor import people, satker
 from storage.kantor.people import Role
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 from storage.pribadi import retensi
 
 log = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ def tick(database: Database, now: datetime) -> None:
     for id_ in offices:
         try:
             with database.transaction() as session:
-                _jobs(session, session.get_one(Satker, id_), now)
+                _jobs(Here(session, session.get_one(Satker, id_), now))
         except Exception:
             # One office's trouble must not keep the others' jobs waiting; it is tried again next minute.
             log.exception("jobs of satker %d", id_)
@@ -57,15 +57,15 @@ def offer(database: Database, now: datetime) -> None:
         queue(session, offered.renewed(session, table.COMMANDS, now), now)
 
 
-def _jobs(session: Session, office: Satker, now: datetime) -> None:
+def _jobs(here: Here) -> None:
     for job in table.JOBS:
         try:
-            with session.begin_nested():
-                queue(session, routes.told(job(session, office, now)), now, office)
+            with here.session.begin_nested():
+                queue(here.session, routes.told(job(here)), here.now, here.satker)
         except Exception as error:
             if away(error):
                 raise
-            log.exception("job %s of satker %d failed", getattr(job, "__qualname__", job), office.id)
+            log.exception("job %s of satker %d failed", getattr(job, "__qualname__", job), here.satker.id)
 
 
 def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str = "") -> None:
@@ -98,7 +98,7 @@ def apology(session: Session, incoming: Incoming, now: datetime) -> Iterator[Out
         incoming.chat, text="Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Mohon kirim sekali lagi."
     )
     office = session.get_one(Satker, anggota.satker_id)
-    for chat in chats_of(session, office, Role.KETUA_PELAKSANA, now):
+    for chat in chats_of(Here(session, office, now), Role.KETUA_PELAKSANA):
         if chat != incoming.chat:
             yield Outgoing(
                 chat, text=f"Satu pesan dari {anggota.nama} gagal diolah bot. Mohon beri tahu pengelola bot."

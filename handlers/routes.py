@@ -30,7 +30,7 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]:
     office = session.get_one(Satker, anggota.satker_id) if anggota else None
     if anggota is None or office is None or _expired(anggota, office, now):
         return list(told(_stranger(session, incoming, now)))
-    turn = Turn(session, incoming, office, anggota, now, _offer(anggota.role), _doors(anggota.role))
+    turn = Turn(session, office, now, incoming, anggota, _offer(anggota.role), _doors(anggota.role))
     if not incoming.press and not incoming.edited and not incoming.chat.group:
         outbox.push_cards(session, incoming.chat.channel, incoming.chat.id)
         if incoming.text.startswith("/"):

@@ -14,7 +14,7 @@ from storage.kantor.people import Anggota
 from storage.kantor.satker import DasarHukum, Keputusan, Satker
 from storage.laporan import laporan
 from storage.laporan.laporan import Masalah, Narasi
-from tests.conftest import NOW
+from tests.conftest import NOW, here
 
 KODE = "2022-TW2"
 ASLI: dict[str, Any] = json.loads((Path(__file__).parent / "laporan_asli.json").read_text("utf-8"))
@@ -30,7 +30,7 @@ def typed(session: Session, office: Satker) -> None:
 
 def _office(session: Session, office: Satker) -> None:
     office.anggaran = ASLI["satker"]["anggaran"]
-    letter = laporan.surat_of(session, office, KODE)
+    letter = laporan.surat_of(here(session, office), KODE)
     assert letter
     letter.nomor, letter.tanggal = ASLI["surat"]["nomor"], date.fromisoformat(ASLI["surat"]["tanggal"])
     for nomor, tanggal in ASLI["keputusan"].items():

@@ -13,7 +13,7 @@ import pytest
 from storage.database import Database, Session
 from storage.kantor import people
 from storage.kantor.people import Role
-from storage.kantor.satker import Akun, Satker
+from storage.kantor.satker import Akun, Here, Satker
 from storage.move import move
 from tests import postgres, sample
 from tests.bucket import served
@@ -107,9 +107,13 @@ def make_office(session: Session, kode: str = "3574", nama: str = "KPU Kota Prob
         session.add(Akun(satker_id=row.id, urut=urut, platform=platform, nama=f"{nama} {platform}", dihitung=counted))
     for name, role in TEAM:
         known = name if kode == "3574" else f"{name} {kode}"
-        member = people.add(session, row, name, role)
+        member = people.add(here(session, row), name, role)
         people.identify(session, member, "test", known, known)
     return row
+
+
+def here(session: Session, office: Satker, now: datetime = NOW) -> Here:
+    return Here(session, office, now)
 
 
 @pytest.fixture(scope="session")

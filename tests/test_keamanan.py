@@ -23,7 +23,7 @@ from storage.foto import photos
 from storage.kantor import people
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
-from tests.conftest import TEAM
+from tests.conftest import TEAM, here
 from tests.phone import Phones
 from tests.test_seberang import of_office
 
@@ -144,7 +144,7 @@ NAMES = ("<b>Rudi</b>", "&lt;script&gt;", "Rudi</b><a href='https://jahat.exampl
 def test_a_hostile_name_is_shown_as_it_is_in_every_answer(database: Database, office: int, name: str) -> None:
     with database.transaction() as session:
         session.get_one(Satker, office).nama = name
-        for member in people.every(session, session.get_one(Satker, office)):
+        for member in people.every(here(session, session.get_one(Satker, office))):
             member.nama = name
     phones = Phones(database)
     words = (f"(foto a) {name}", "[Simpan]", "/start", "/daftar", f"/cari {name}", "/status", "/saya", "/data hapus")

@@ -22,7 +22,7 @@ from storage.catatan.konten import PLATFORM, Konten, Postingan
 from storage.database import Database
 from storage.foto.photos import Foto
 from storage.kantor.satker import Satker
-from tests.conftest import make_office
+from tests.conftest import here, make_office
 from tests.renderers.reading import paragraphs, rows, table, tables, xml
 
 MONTHS = [date(2022 + n // 12, n % 12 + 1, 1) for n in range(24)]
@@ -90,7 +90,7 @@ def report(database: Database, text: str, kumulatif: bool) -> bytes:
     with database.transaction() as session:
         office = session.get_one(Satker, 1)
         office.kumulatif = kumulatif
-        figures = gather.gather(session, office, periods.parse(text, TODAY), TODAY)
+        figures = gather.gather(here(session, office), periods.parse(text, TODAY), TODAY)
     return rekap.compose(figures, (), emblem.emblem(), None).docx
 
 
@@ -203,7 +203,7 @@ def test_a_week_across_new_year_stands_in_the_report_of_its_thursday(
             foto = Foto(satker_id=office.id, sha256=f"{nomor}", lebar=4, tinggi=3, urut=1, diterima_at=made)
             foto.kegiatan_id = held.id
             session.add(foto)
-        figures = gather.gather(session, office, periods.parse(text, TODAY), TODAY)
+        figures = gather.gather(here(session, office), periods.parse(text, TODAY), TODAY)
     assert [k.pekan for k in figures.kolase] == weeks
     acara = {"2022": ["Acara 1"], "2023": ["Acara 2", "Acara 3"]}[text[-4:]]
     assert [k.nama for k in figures.kegiatan] == acara

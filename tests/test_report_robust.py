@@ -24,7 +24,7 @@ from storage.foto import photos
 from storage.foto.photos import Foto
 from storage.kantor.satker import Satker
 from storage.laporan.laporan import Masalah, Saran
-from tests.conftest import make_office
+from tests.conftest import here, make_office
 from tests.postgres import URL
 from tests.renderers.reading import paragraphs, table, tables
 from tests.renderers.rekaps import REKAP
@@ -73,7 +73,7 @@ def jpeg() -> bytes:
 
 def drawn(session: Session, office: Satker, folder: Path, text: str = "Q2 2022") -> tuple[Rekap, bytes]:
     session.flush()
-    figures = gather.gather(session, office, periods.parse(text, TODAY), TODAY)
+    figures = gather.gather(here(session, office), periods.parse(text, TODAY), TODAY)
     return figures, rekap.draw(figures, folder).docx
 
 

@@ -17,6 +17,7 @@ from renderers.rekap import rekap
 from renderers.rekap.pictures import Sheet
 from storage.kantor import satker
 from tests import sample
+from tests.conftest import here
 from tests.renderers.reading import paragraphs, table
 
 FIGURES: dict[str, Any] = json.loads((Path(__file__).parent / "sample_figures.json").read_text("utf-8"))
@@ -29,7 +30,7 @@ def docx(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes
     database = sample.copy(sample_folder, tmp_path_factory.mktemp("report") / "data")
     with database.transaction() as session:
         (office,) = satker.every(session)
-        figures = gather.gather(session, office, Periode("triwulan", 2, 2022), date(2022, 6, 30))
+        figures = gather.gather(here(session, office), Periode("triwulan", 2, 2022), date(2022, 6, 30))
     database.close()
     sheet = Sheet(next((sample_folder / "foto").rglob("*.jpg")).read_bytes(), "Kegiatan sepekan")
     return rekap.compose(figures, [sheet], emblem.logo(sample_folder / "foto", None), None).docx

@@ -1,6 +1,6 @@
 """bot kolase: the kolase of a pekan as pictures in a folder."""
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from bot.commands.offline import write, written
@@ -9,7 +9,7 @@ from handlers.reading import periods
 from renderers.kolase import kolase as renderer
 from storage.database import Database
 from storage.foto.store import Store, photos_in
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 
 
 def write_kolase(pekan: tuple[str, ...], out: Path, kode: str | None) -> None:
@@ -17,11 +17,11 @@ def write_kolase(pekan: tuple[str, ...], out: Path, kode: str | None) -> None:
     write(kolase, pekan, out, kode)
 
 
-def kolase(database: Database, office: Satker, text: str, today: date, store: Store, out: Path) -> list[Path]:
+def kolase(database: Database, office: Satker, text: str, now: datetime, store: Store, out: Path) -> list[Path]:
     """Write the kolase of a pekan, such as "2022-W15"; no file where the pekan has no photo."""
-    pekan = periods.pekan(text, today)
+    pekan = periods.pekan(text, now.date())
     with database.transaction() as session:
-        figures = week.gather(session, session.merge(office), pekan)
+        figures = week.gather(Here(session, session.merge(office), now), pekan)
     if not figures.cells:
         return []
     store.present(photos_in(figures))

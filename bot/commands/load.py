@@ -19,7 +19,7 @@ from storage.history import file
 from storage.history.load import AlreadyThere, KeptFoto
 from storage.history.load import load as insert
 from storage.kantor import templat
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 from storage.kantor.templat import Templat
 
 SAMPLE = "sample"
@@ -66,7 +66,7 @@ def load_template(database: Database, office: Satker, path: Path, now: datetime)
     if found.faults:
         raise Rejected("\n".join(found.faults))
     with database.transaction() as session:
-        return templat.add(session, session.merge(office), found.name, found.docx, None, now)
+        return templat.add(Here(session, session.merge(office), now), found.name, found.docx, None)
 
 
 def _kept(path: Path, store: Store) -> KeptFoto:

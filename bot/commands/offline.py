@@ -1,7 +1,7 @@
 """What bot rekap and bot kolase share: drawing for an office into a folder, without any chat."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -12,16 +12,16 @@ from storage.database import Database
 from storage.foto.store import Store
 from storage.kantor.satker import Satker
 
-# Takes the office, the words for the period, today, the photos and a folder; returns the files written there.
-Draw = Callable[[Database, Satker, str, date, Store, Path], list[Path]]
+# Takes the office, the words for the period, the instant, the photos and a folder; returns the files written there.
+Draw = Callable[[Database, Satker, str, datetime, Store, Path], list[Path]]
 
 
 def write(draw: Draw, words: Sequence[str], out: Path, kode: str | None) -> None:
     """Draw for the office with this region code and print the files; ClickException where there is nothing to draw."""
     settings, database = started()
-    office, today = office_of(database, kode), datetime.now(UTC).date()
+    office, now = office_of(database, kode), datetime.now(UTC)
     with explained(Rejected):
-        files = draw(database, office, " ".join(words), today, settings.store, out)
+        files = draw(database, office, " ".join(words), now, settings.store, out)
     if not files:
         raise click.ClickException("there is no kegiatan with a photo in that pekan")
     for file in files:

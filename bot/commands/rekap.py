@@ -1,6 +1,6 @@
 """bot rekap: the report of a period as files in a folder."""
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -13,7 +13,7 @@ from renderers.rekap import rekap_xlsx
 from storage.database import Database
 from storage.foto.store import Store, photos_in
 from storage.kantor import templat
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 
 
 def write_rekap(period: tuple[str, ...], out: Path, kode: str | None) -> None:
@@ -21,12 +21,14 @@ def write_rekap(period: tuple[str, ...], out: Path, kode: str | None) -> None:
     write(rekap, period, out, kode)
 
 
-def rekap(database: Database, office: Satker, text: str, today: date, store: Store, out: Path) -> list[Path]:
+def rekap(database: Database, office: Satker, text: str, now: datetime, store: Store, out: Path) -> list[Path]:
     """Write the report of a period, such as "Q2 2022"; returns the files. Their gaps go to stderr."""
+    today = now.date()
     periode = periods.begun(periods.parse(text, today), today)
     with database.transaction() as session:
-        figures = gather.gather(session, session.merge(office), periode, today)
-        own = templat.of(session, office)
+        here = Here(session, session.merge(office), now)
+        figures = gather.gather(here, periode, today)
+        own = templat.of(here)
         template = own.isi if own else None
     store.present(photos_in(figures))
     drawn = renderer.draw(figures, store.folder, template=template)

@@ -23,6 +23,7 @@ from storage.database import Database, Session, UnknownSchema
 from storage.foto.store import Store
 from storage.kantor import people, satker
 from storage.kantor.people import Anggota
+from storage.kantor.satker import Here
 
 HOST, PORT = "127.0.0.1", 8022
 FRESH = "awal.db"
@@ -104,7 +105,7 @@ def prepared(database: Database, folder: Path) -> Office:
         office = satker.every(session)[0]
         if not office.grup:
             office.grup_channel, office.grup, office.terhubung_at = NAME, GROUP, monday(now)
-        team = [_person(session, row) for row in people.current(session, office, now.date())]
+        team = [_person(session, row) for row in people.current(Here(session, office, now), now.date())]
     everybody = {person.person: person for person in team}
     guest = {} if GUEST.person in everybody else {GUEST.person: GUEST}
     return Office(f"Bakohumas {office.nama}", everybody | guest)

@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.foto import photos
 from storage.foto.store import Store
 from storage.kantor import satker
+from storage.kantor.satker import Here
 from storage.pribadi import retensi
 
 log = logging.getLogger(__name__)
@@ -46,7 +47,7 @@ def _look_at_disk(world: World) -> None:
         return
     with world.database.transaction() as session:
         for office in satker.every(session):
-            queue.queue(session, disk.low(session, office, free, world.clock()), world.clock(), office)
+            queue.queue(session, disk.low(Here(session, office, world.clock()), free), world.clock(), office)
 
 
 def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> None:

@@ -100,7 +100,7 @@ def _sure(turn: Turn, rest: Sequence[str]) -> Outgoing:
 
 def _back(turn: Turn, rest: Sequence[str]) -> Outgoing:
     for id_ in reversed(rest):
-        entry = audit.by_id(turn.session, turn.satker, int(id_))
+        entry = audit.by_id(turn, int(id_))
         if entry is None or entry.what != AkunSnapshot.__tablename__:
             raise LookupError
         changes.undone(turn, entry.id)
@@ -117,7 +117,7 @@ def _allowed(turn: Turn) -> None:
 
 def _told(turn: Turn, text: str) -> Says:
     _allowed(turn)
-    told = catatan(text, rows.akun_of(turn.session, turn.satker), turn.today)
+    told = catatan(text, rows.akun_of(turn), turn.today)
     doubted = [one for one in told if jumps(turn, one)]
     done = [_recorded(turn, one) for one in told if one not in doubted]
     card = [_card(turn, [line for line, _ in done], [entry for _, entry in done])] if done else []
@@ -148,7 +148,7 @@ def _undo(entries: Sequence[Audit]) -> Menu:
 
 
 def _card(turn: Turn, told: Sequence[str] = (), entries: Sequence[Audit] = ()) -> Outgoing:
-    lines = [_known(turn, a) for a in rows.akun_since(turn.session, turn.satker, turn.today)]
+    lines = [_known(turn, a) for a in rows.akun_since(turn, turn.today)]
     head = [*told, ""] if told else []
     text = "\n".join([*head, *(lines or ["Belum ada akun."])])
     return turn.reply(text, title="Akun media sosial", menu=_doors(turn, entries), card=CARD)

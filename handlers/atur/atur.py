@@ -21,7 +21,7 @@ def added(turn: Turn, bagian: Bagian, text: str) -> Outgoing:
         raise LookupError(bagian.kunci)
     values: dict[str, Any] = bagian.begun(text, turn.today)
     if bagian.ordered:
-        values["urut"] = setelan.last(turn.session, turn.satker, bagian.kind) + 1
+        values["urut"] = setelan.last(turn, bagian.kind) + 1
     row: Any = bagian.kind(satker_id=turn.satker.id, **values)
     entry = changes.added(turn, row)
     return card.row_card(turn, bagian, row, "Ditambahkan. Lengkapi isinya di bawah ini.", entry)

@@ -34,7 +34,7 @@ def section(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = No
 
 
 def listed(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
-    here, rows = f"{PRESS}:{bagian.kunci}", bagian.rows(turn.session, turn.satker)
+    here, rows = f"{PRESS}:{bagian.kunci}", bagian.rows(turn)
     page, turns = pages.turns(here, page, len(rows), PAGE)
     shown = list(enumerate(rows, start=1))[page * PAGE : (page + 1) * PAGE]
     lines = [f"{n}. {reading_text.pendek(bagian.line(row), LISTED)}" for n, row in shown]

@@ -8,9 +8,8 @@ from typing import Any
 from handlers.atur.read import Read, pilihan
 from handlers.chat.messages import Rejected
 from renderers import indonesian
-from storage.database import Session
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Akun, DasarHukum, Keputusan, Satker
+from storage.kantor.satker import Akun, DasarHukum, Here, Keputusan, Satker
 
 Terdaftar = Satker | Akun | DasarHukum | Keputusan | Anggota
 YA_TIDAK = {"Ya": True, "Tidak": False}
@@ -42,7 +41,7 @@ class Bagian:
     label: str
     kind: type[Terdaftar]
     setelan: tuple[Setelan, ...]
-    rows: Callable[[Session, Satker], Sequence[Terdaftar]]
+    rows: Callable[[Here], Sequence[Terdaftar]]
     line: Callable[[Any], str] = str
     begun: Read | None = None
     ask: str = ""
@@ -53,8 +52,8 @@ class Bagian:
     ordered: bool = False
 
 
-def satu(_session: Session, satker: Satker) -> Sequence[Terdaftar]:
-    return [satker]
+def satu(here: Here) -> Sequence[Terdaftar]:
+    return [here.satker]
 
 
 def pilih(name: str, label: str, values: dict[str, Any]) -> Setelan:

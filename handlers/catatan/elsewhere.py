@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 
 from handlers.catatan import receipt
 from handlers.catatan.kinds import Catatan, macam_of
@@ -11,43 +10,38 @@ from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Turn
 from handlers.chat.reach import chats_of_ids
 from storage.catatan import drafts
 from storage.chat import isian, outbox
-from storage.database import Session
 from storage.kantor import people
 from storage.kantor.people import Anggota, Identity
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 
 def renewals(turn: Turn, row: Catatan) -> list[Outgoing]:
     """The receipts of the reporters other than the one who is just talking."""
-    who = [people.get(turn.session, turn.satker, id_) for id_ in sorted(reporters(turn, row) - {turn.anggota.id})]
-    return [quiet for one in who if one for quiet in of(turn.session, turn.satker, one, [row], turn.now)]
+    who = [people.get(turn, id_) for id_ in sorted(reporters(turn, row) - {turn.anggota.id})]
+    return [quiet for one in who if one for quiet in of(turn, one, [row])]
 
 
-def of(session: Session, office: Satker, anggota: Anggota, rows: Iterable[Catatan], now: datetime) -> list[Outgoing]:
+def of(here: Here, anggota: Anggota, rows: Iterable[Catatan]) -> list[Outgoing]:
     """A person's receipts of these records, where they still stand; the card of a change is left alone."""
-    draft = drafts.open_of(session, anggota)
+    draft = drafts.open_of(here.session, anggota)
     renewed = [row for row in rows if draft is None or draft.nomor != row.nomor]
-    return [
-        quiet for at in people.identities(session, anggota) for quiet in _in(session, office, anggota, at, renewed, now)
-    ]
+    return [quiet for at in people.identities(here.session, anggota) for quiet in _in(here, anggota, at, renewed)]
 
 
-def _in(
-    session: Session, office: Satker, anggota: Anggota, at: Identity, rows: Iterable[Catatan], now: datetime
-) -> list[Outgoing]:
-    keys, chat = outbox.keys_in(session, at.channel, at.chat), Chat(at.channel, at.chat)
-    turn = as_seen(session, office, anggota, chat, now)
+def _in(here: Here, anggota: Anggota, at: Identity, rows: Iterable[Catatan]) -> list[Outgoing]:
+    keys, chat = outbox.keys_in(here.session, at.channel, at.chat), Chat(at.channel, at.chat)
+    turn = as_seen(here, anggota, chat)
     return [replace(receipt.shown(turn, row), quiet=True) for row in rows if f"catatan:{row.nomor}" in keys]
 
 
-def as_seen(session: Session, office: Satker, anggota: Anggota, chat: Chat, now: datetime) -> Turn:
+def as_seen(here: Here, anggota: Anggota, chat: Chat) -> Turn:
     """This moment as a person sees it who has said nothing."""
-    return Turn(session, Incoming(chat, "", ""), office, anggota, now)
+    return Turn(here.session, here.satker, here.now, incoming=Incoming(chat, "", ""), anggota=anggota)
 
 
 def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
     """Those who asked for a record hear once how somebody else changed it; the receipts of others stay true."""
-    asked = isian.open_of(turn.session, turn.satker, row.nomor)
+    asked = isian.open_of(turn, row.nomor)
     others = [one for one in asked if one.peminta_id != turn.anggota.id]
     for one in others:
         one.state = isian.State.DONE

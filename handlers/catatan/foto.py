@@ -86,7 +86,7 @@ def add(turn: Turn, row: Catatan) -> bool:
 
 def late(turn: Turn, earlier: Foto) -> Says | None:
     """A sibling of an album whose record is there, perhaps merged into another by now; None if it is not one's own."""
-    found = photos.record_of(turn.session, turn.satker, earlier)
+    found = photos.record_of(turn, earlier)
     if found is None or turn.anggota.id not in reporters(turn, found):
         return None
     into = merged_into(found)

@@ -23,7 +23,7 @@ def put(turn: Turn, row: Konten, n: int) -> None:
 
 def follow(turn: Turn, kegiatan: Kegiatan, nama: str, mulai: date) -> None:
     """The kegiatan was called and dated so before; what was corrected on the konten itself stays."""
-    row = rows.of_kegiatan(turn.session, turn.satker, kegiatan.id, FOTO_BERITA)
+    row = rows.of_kegiatan(turn, kegiatan.id, FOTO_BERITA)
     if row is None or (nama, mulai) == (kegiatan.nama, kegiatan.mulai):
         return
     before = macam_of(row).answers_of(row)

@@ -144,7 +144,7 @@ def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
     if not found:
         return None
     for link in found:
-        known = rows.by_kode(turn.session, turn.satker, link.kode)
+        known = rows.by_kode(turn, link.kode)
         if known and known.nomor != own:
             raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
     answers: Answers = {"tautan": {t.platform: [t.url, t.kode] for t in found}}

@@ -11,11 +11,10 @@ from handlers.reading import periods
 from renderers import indonesian
 from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import Kegiatan
-from storage.database import Session
 from storage.kantor import audit
 from storage.kantor.audit import Audit
 from storage.kantor.people import Role
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 from storage.laporan import laporan, tutup
 from storage.laporan.laporan import Laporan
 
@@ -23,12 +22,12 @@ LIVES = frozenset({"catat", "hapus", "kembalikan", "gabung", "impor", "foto beri
 """What makes a record or takes it away; the taking back of a change is called kembalikan as well."""
 
 
-def bersih(session: Session, office: Satker, row: Catatan, same: Sequence[Audit]) -> str:
+def bersih(here: Here, row: Catatan, same: Sequence[Audit]) -> str:
     """The word for it, of the entries of this record since some moment, oldest first; "" where nothing is left."""
     first = next((e for e in same if e.action in LIVES), None)
     was, lives = _was(row, first), row.dihapus_at is None
     if was and lives:
-        return _changed(session, office, row, same)
+        return _changed(here, row, same)
     if was:
         return "digabung" if isinstance(row, Kegiatan) and row.digabung else "dihapus"
     back = first is not None and first.action == "kembalikan"
@@ -42,17 +41,17 @@ def _was(row: Catatan, first: Audit | None) -> bool:
     return bool(first.before.get("jumlah", 1)) if first.before else False
 
 
-def _changed(session: Session, office: Satker, row: Catatan, same: Sequence[Audit]) -> str:
+def _changed(here: Here, row: Catatan, same: Sequence[Audit]) -> str:
     now, photos = macam_of(row).answers_of(row), [e for e in same if e.action == "foto"]
     before = {key: value for e in reversed(same) for key, value in e.before.items()}
     if any((before[key] or None) != (now[key] or None) for key in before.keys() & now.keys()):
         return "diubah"
-    taken_in = any(e.action == "terima gabungan" and _still(session, office, e) for e in same)
+    taken_in = any(e.action == "terima gabungan" and _still(here, e) for e in same)
     return "diberi foto" if taken_in or (photos and photos[0].before != photos[-1].after) else ""
 
 
-def _still(session: Session, office: Satker, entry: Audit) -> bool:
-    other = kegiatan.by_nomor(session, office, entry.after["dari"])
+def _still(here: Here, entry: Audit) -> bool:
+    other = kegiatan.by_nomor(here, entry.after["dari"])
     return other is not None and other.digabung is not None
 
 
@@ -60,11 +59,11 @@ def bulan_of(row: Catatan) -> date:
     return (row.mulai if isinstance(row, Kegiatan) else row.tanggal).replace(day=1)
 
 
-def closings(session: Session, office: Satker) -> dict[date, int]:
+def closings(here: Here) -> dict[date, int]:
     """The closed months, each with the audit entry of its closing: what came after it is susulan."""
     found = {}
-    for bulan in tutup.closed(session, office):
-        entries = audit.versions(session, office, "bulan", int(f"{bulan:%Y%m}"))
+    for bulan in tutup.closed(here):
+        entries = audit.versions(here, "bulan", int(f"{bulan:%Y%m}"))
         found[bulan] = next((e.id for e in entries if e.action == "tutup"), 0)
     return found
 
@@ -79,51 +78,49 @@ class Terlambat:
     entries: tuple[Audit, ...]
 
 
-def late(
-    session: Session, office: Satker, closed: Mapping[date, int], row: Catatan, entries: Sequence[Audit]
-) -> Terlambat | None:
+def late(here: Here, closed: Mapping[date, int], row: Catatan, entries: Sequence[Audit]) -> Terlambat | None:
     """What came too late for a month: that where the record stands, or stood before it was moved. `entries` are its
     own, oldest first; what had been taken back again is none."""
     before = [told["mulai"] for e in entries if (told := e.before.get("tanggal"))]
     for bulan in dict.fromkeys([bulan_of(row), *(date.fromisoformat(day).replace(day=1) for day in before)]):
         same = [e for e in entries if bulan in closed and e.id > closed[bulan]]
-        if same and (apa := bersih(session, office, row, same)):
+        if same and (apa := bersih(here, row, same)):
             return Terlambat(row, bulan, apa, tuple(same))
     return None
 
 
-def since(session: Session, office: Satker, closed: Mapping[date, int]) -> list[Terlambat]:
+def since(here: Here, closed: Mapping[date, int]) -> list[Terlambat]:
     """All that came too late."""
     held: dict[tuple[str, int], list[Audit]] = {}
-    for entry in audit.after(session, office, min(closed.values())) if closed else []:
+    for entry in audit.after(here, min(closed.values())) if closed else []:
         if entry.what in MACAM:
             held.setdefault((entry.what, entry.ref), []).append(entry)
     find: dict[str, Callable[..., Catatan | None]] = {"kegiatan": kegiatan.by_nomor, "konten": konten.by_nomor}
-    rows = [(find[what](session, office, nomor), entries) for (what, nomor), entries in held.items()]
-    return [one for row, entries in rows if row and (one := late(session, office, closed, row, entries))]
+    rows = [(find[what](here, nomor), entries) for (what, nomor), entries in held.items()]
+    return [one for row, entries in rows if row and (one := late(here, closed, row, entries))]
 
 
 def told(turn: Turn, row: Catatan) -> list[str]:
     """The line of a receipt: of what a report has not told yet the ketua pelaksana alone must know."""
-    closed = closings(turn.session, turn.satker)
-    entries = audit.versions(turn.session, turn.satker, row.__tablename__, row.nomor)[::-1] if closed else []
-    found = late(turn.session, turn.satker, closed, row, entries)
+    closed = closings(turn)
+    entries = audit.versions(turn, row.__tablename__, row.nomor)[::-1] if closed else []
+    found = late(turn, closed, row, entries)
     if found is None:
         return []
     shut = f"Bulan {indonesian.bulan(found.bulan)} sudah ditutup"
-    if made(turn.session, turn.satker, found.bulan) < found.entries[-1].id:
+    if made(turn, found.bulan) < found.entries[-1].id:
         what = "catatan" if row.dihapus_at is None else "penghapusan"
         return ["", f"{shut}; {what} ini menjadi susulan."]
     leader = turn.anggota.role == Role.KETUA_PELAKSANA
     return ["", f"{shut}." if leader else f"{shut}; Ketua Pelaksana diberi tahu."]
 
 
-def made(session: Session, office: Satker, bulan: date) -> float:
+def made(here: Here, bulan: date) -> float:
     """The audit entry of the first report that tells of a month; without any, later than every entry."""
-    first = [laporan.version(session, office, periode.kode, 1) for periode in periods.memuat(bulan)]
-    return min((made_of(session, office, row) for row in first if row), default=inf)
+    first = [laporan.version(here, periode.kode, 1) for periode in periods.memuat(bulan)]
+    return min((made_of(here, row) for row in first if row), default=inf)
 
 
-def made_of(session: Session, office: Satker, row: Laporan) -> int:
-    entries = audit.versions(session, office, "laporan", row.id)
+def made_of(here: Here, row: Laporan) -> int:
+    entries = audit.versions(here, "laporan", row.id)
     return next((e.id for e in entries if e.action == "rekap"), 0)

@@ -11,9 +11,7 @@ from storage.kantor.people import Role
 
 def look(turn: Turn, nomor: int) -> Catatan:
     """The catatan of a number, whoever reported it."""
-    row = kegiatan_rows.by_nomor(turn.session, turn.satker, nomor) or konten_rows.by_nomor(
-        turn.session, turn.satker, nomor
-    )
+    row = kegiatan_rows.by_nomor(turn, nomor) or konten_rows.by_nomor(turn, nomor)
     if row is None:
         raise Rejected(f"Tidak ada catatan #{nomor}. Ketik /daftar untuk melihat nomornya.")
     return row
@@ -58,4 +56,4 @@ def reporters(turn: Turn, row: Catatan) -> set[int]:
 def names(turn: Turn, row: Catatan) -> list[str]:
     """The reporters by name, the first one first."""
     who = sorted(reporters(turn, row), key=lambda id_: (id_ != row.pelapor_id, id_))
-    return [one.nama for id_ in who if (one := people.get(turn.session, turn.satker, id_))]
+    return [one.nama for id_ in who if (one := people.get(turn, id_))]

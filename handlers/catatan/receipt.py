@@ -35,7 +35,7 @@ def body(turn: Turn, row: Catatan) -> list[str]:
 
 def _uses(turn: Turn, row: Catatan) -> list[str]:
     """Of each report the last version."""
-    uses = dipakai.of(turn.session, turn.satker, row.nomor)
+    uses = dipakai.of(turn, row.nomor)
     return list({what.partition(" versi ")[0]: what for what in uses}.values())
 
 
@@ -43,7 +43,7 @@ def _asked(turn: Turn, row: Kegiatan) -> list[str]:
     """What is still asked under a kegiatan: is it one with another, and how many Foto Berita came of it."""
     like = mirip(turn, row)
     doubt = ["", f"Mirip dengan #{like.nomor} {like.nama} ({_by(turn, like)}). Gabung?"] if like else []
-    made = konten_rows.of_kegiatan(turn.session, turn.satker, row.id, FOTO_BERITA)
+    made = konten_rows.of_kegiatan(turn, row.id, FOTO_BERITA)
     if made and not made.dihapus_at:
         where = indonesian.daftar([p.platform for p in made.postingan])
         return [*doubt, "", f"{FOTO_BERITA}: {made.jumlah} di {where} (#{made.nomor})"]
@@ -52,7 +52,7 @@ def _asked(turn: Turn, row: Kegiatan) -> list[str]:
 
 def mirip(turn: Turn, row: Kegiatan) -> Kegiatan | None:
     """The record that this may be the same as, while that is asked and as long as it lives."""
-    like = kegiatan_rows.by_nomor(turn.session, turn.satker, row.mirip) if row.mirip else None
+    like = kegiatan_rows.by_nomor(turn, row.mirip) if row.mirip else None
     return like if like and like.dihapus_at is None and may_change(turn, row) else None
 
 
@@ -127,5 +127,5 @@ def removed(turn: Turn, row: Catatan) -> Outgoing:
 
 def _left(turn: Turn, row: Catatan) -> Konten | None:
     """The Foto Berita that still counts although its kegiatan is gone."""
-    left = konten.of_kegiatan(turn.session, turn.satker, row.id, FOTO_BERITA) if isinstance(row, Kegiatan) else None
+    left = konten.of_kegiatan(turn, row.id, FOTO_BERITA) if isinstance(row, Kegiatan) else None
     return left if left and left.dihapus_at is None else None

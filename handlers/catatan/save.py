@@ -27,7 +27,7 @@ def save(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
         return _changed(turn, draft)
     macam = MACAM[draft.macam]
     not_told_before(turn, draft.answers)
-    row = macam.new(turn, next_nomor(turn.session, turn.satker))
+    row = macam.new(turn, next_nomor(turn))
     macam.fill(row, macam.form.kept(draft.answers))
     row.draft_id = draft.id
     turn.session.add(row)
@@ -65,7 +65,7 @@ def not_told_before(turn: Turn, answers: Answers, row: Catatan | None = None) ->
     if links:
         turn.session.refresh(turn.satker, with_for_update=True)
     for _, kode in links:
-        known = konten.by_kode(turn.session, turn.satker, kode)
+        known = konten.by_kode(turn, kode)
         if known and known is not row:
             raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
 
@@ -115,7 +115,7 @@ def asked(turn: Turn, row: Catatan) -> None:
 
 def _like(turn: Turn, row: Kegiatan) -> Kegiatan | None:
     same_photo = moves.elsewhere(turn.session, row)
-    others = [k for k in rows.overlapping(turn.session, turn.satker, row) if k not in same_photo]
+    others = [k for k in rows.overlapping(turn, row) if k not in same_photo]
     scored = [(_score(row, other), -other.nomor, other) for other in others]
     best = max((s for s in scored if s[0] >= LIKE), default=None, key=lambda s: s[:2])
     return same_photo[0] if same_photo else best[2] if best else None

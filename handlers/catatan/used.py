@@ -12,7 +12,7 @@ from storage.catatan.kegiatan import INTERNAL
 from storage.database import Session
 from storage.foto import moves, photos
 from storage.kantor import people
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries, laporan
 from storage.laporan.deliveries import WEEKLY
 
@@ -25,44 +25,44 @@ def sent(event: Arrived) -> Says:
     session, row, now = event.session, event.row, event.now
     drawing = row.payload["drawing"]
     used = USES.get(drawing["renderer"])
-    found = used(session, drawing["id"]) if used else None
+    found = used(session, drawing["id"], now) if used else None
     if found is None:
         return []
-    office, records, what = found
-    new = set(rows.note(session, office, [r.nomor for r in records], what, now))
-    return _renewed(session, office, [r for r in records if r.nomor in new], now)
+    here, records, what = found
+    new = set(rows.note(here, [r.nomor for r in records], what))
+    return _renewed(here, [r for r in records if r.nomor in new])
 
 
-Used = tuple[Satker, list[Catatan], str]
+Used = tuple[Here, list[Catatan], str]
 
 
-def _kolase(session: Session, id_: int) -> Used | None:
+def _kolase(session: Session, id_: int, now: datetime) -> Used | None:
     delivery = deliveries.get(session, id_)
     if delivery.kind != WEEKLY:
         return None
-    office = session.get_one(Satker, delivery.satker_id)
+    here = Here(session, session.get_one(Satker, delivery.satker_id), now)
     files = [cell["foto"] for cell in delivery.figures["cells"]]
-    return office, [*moves.kegiatan_showing(session, office, files)], f"kolase {delivery.figures['pekan']}"
+    return here, [*moves.kegiatan_showing(here, files)], f"kolase {delivery.figures['pekan']}"
 
 
-def _laporan(session: Session, id_: int) -> Used:
+def _laporan(session: Session, id_: int, now: datetime) -> Used:
     report = laporan.get(session, id_)
-    office, periode = session.get_one(Satker, report.satker_id), report.figures["periode"]
+    here, periode = Here(session, session.get_one(Satker, report.satker_id), now), report.figures["periode"]
     span = date.fromisoformat(periode["bulan"][0]), report.batas + timedelta(days=1)
-    held, fotos = kegiatan.between(session, office, *span), photos.of_kegiatan(session, office, *span)
+    held, fotos = kegiatan.between(here, *span), photos.of_kegiatan(here, *span)
     records: list[Catatan] = [k for k in held if k.sektor != INTERNAL or k.id in fotos]
-    records += konten.between(session, office, *span)
+    records += konten.between(here, *span)
     known = [r for r in records if r.dibuat_at <= report.dibuat_at]
-    return office, known, f"laporan {periode['sebutan']} {periode['tahun']} versi {report.versi}"
+    return here, known, f"laporan {periode['sebutan']} {periode['tahun']} versi {report.versi}"
 
 
 USES = {"kolase": _kolase, "rekap": _laporan}
 
 
-def _renewed(session: Session, office: Satker, records: list[Catatan], now: datetime) -> list[Outgoing]:
+def _renewed(here: Here, records: list[Catatan]) -> list[Outgoing]:
     newest = sorted(records, key=lambda row: -row.nomor)
     said: list[Outgoing] = []
-    for anggota in people.reachable(session, office):
+    for anggota in people.reachable(here):
         own = [row for row in newest if row.pelapor_id == anggota.id]
-        said += elsewhere.of(session, office, anggota, own, now)[:RENEWED]
+        said += elsewhere.of(here, anggota, own)[:RENEWED]
     return said

@@ -17,7 +17,7 @@ TAMBAH, UBAH, HAPUS, URUT = "tambah", "ubah", "hapus", "urut"
 
 def find(turn: Turn, kind: type[Row], id_: int) -> Any:
     """A row of this office; LookupError answers a press like an old button."""
-    row = setelan.find(turn.session, turn.satker, kind, id_)
+    row = setelan.find(turn, kind, id_)
     if row is None:
         raise LookupError
     return row
@@ -47,7 +47,7 @@ def removed(turn: Turn, row: Any) -> Audit:
 
 def moved(turn: Turn, row: Any, to: int) -> Audit:
     """Have a row stand at another place of its list."""
-    rows = setelan.in_order(turn.session, turn.satker, type(row))
+    rows = setelan.in_order(turn, type(row))
     at = rows.index(row)
     if not 0 <= to < len(rows):
         raise Rejected("Sudah di ujung daftar.")
@@ -59,16 +59,16 @@ def moved(turn: Turn, row: Any, to: int) -> Audit:
 
 
 def place(turn: Turn, row: Any) -> int:
-    return setelan.in_order(turn.session, turn.satker, type(row)).index(row)
+    return setelan.in_order(turn, type(row)).index(row)
 
 
 def undone(turn: Turn, id_: int) -> Audit:
     """Take back what an entry did, unless somebody has changed it since."""
-    entry = audit.by_id(turn.session, turn.satker, id_)
+    entry = audit.by_id(turn, id_)
     kind = setelan.KINDS.get(entry.what) if entry else None
     if entry is None or kind is None or entry.action not in (*BACK, HAPUS):
         raise Rejected("Perubahan itu tidak ditemukan.")
-    row = setelan.find(turn.session, turn.satker, kind, entry.ref)
+    row = setelan.find(turn, kind, entry.ref)
     if entry.action == HAPUS:
         return _restored(turn, kind, entry, row)
     if row is None:
@@ -77,7 +77,7 @@ def undone(turn: Turn, id_: int) -> Audit:
 
 
 def _restored(turn: Turn, kind: type[Row], entry: Audit, there: Any) -> Audit:
-    if setelan.restored(turn.session, turn.satker, entry):
+    if setelan.restored(turn, entry):
         raise Rejected("Sudah diurungkan.")
     values = columns.values(kind, entry.before)
     if there is not None:
@@ -124,7 +124,7 @@ def _led(turn: Turn, row: Anggota) -> None:
     """Somebody must be left who can change settings, now and when a term is over."""
     over = row.berlaku_sampai + timedelta(days=1) if row.berlaku_sampai else turn.today
     for day in (turn.today, max(turn.today, over)):
-        if not people.with_role(turn.session, turn.satker, Role.KETUA_PELAKSANA, day):
+        if not people.with_role(turn, Role.KETUA_PELAKSANA, day):
             raise Rejected("Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dahulu dengan /undang.")
 
 
@@ -145,7 +145,7 @@ def find_text(turn: Turn, kind: type[Text], id_: int) -> Text:
 
 
 def _row(turn: Turn, kind: type[Text], id_: int) -> Text:
-    row = rows.text(turn.session, turn.satker, kind, id_)
+    row = rows.text(turn, kind, id_)
     if row is None:
         raise Rejected("Teks itu tidak ditemukan.")
     return row
@@ -163,7 +163,7 @@ def change_text(turn: Turn, row: Text, action: str, **values: Any) -> Audit:
 
 def kembali_text(turn: Turn, kind: type[Text], id_: int) -> Text:
     """Take back the change of an audit entry, unless somebody has written since."""
-    entry = audit.by_id(turn.session, turn.satker, id_)
+    entry = audit.by_id(turn, id_)
     if entry is None or entry.what != kind.__tablename__ or not entry.before:
         raise Rejected("Perubahan itu tidak ditemukan.")
     row = _row(turn, kind, entry.ref)

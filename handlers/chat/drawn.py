@@ -13,7 +13,7 @@ from storage.laporan import deliveries
 def asked(turn: Turn, renderer: str, figures: dict[str, Any], *, title: str = "", text: str = "") -> list[Outgoing]:
     chat = turn.incoming.chat
     period = f"{chat.channel} {turn.incoming.event}"
-    row = deliveries.claim(turn.session, turn.satker, f"{renderer} diminta", period, figures, turn.now)
+    row = deliveries.claim(turn, f"{renderer} diminta", period, figures)
     if row is None:
         return []
     return [Outgoing(chat, title=title, text=text, drawing=Drawing(renderer, row.id), satker=turn.satker.id)]

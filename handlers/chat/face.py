@@ -13,14 +13,14 @@ from handlers.chat.messages import Event, Says, Turn
 from storage.chat.outbox import Outbox
 from storage.database import Session
 from storage.kantor.people import Role
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 D = TypeVar("D", bound=Door)
 E = TypeVar("E", bound=Event)
 Who = frozenset[Role]
 Handler = Callable[[Turn], Says]
 Answer = Callable[[Turn, str], Says]
-Job = Callable[[Session, Satker, datetime], Says]
+Job = Callable[[Here], Says]
 Drawn = Callable[[Session, Outbox, str, datetime, str], Says]
 
 

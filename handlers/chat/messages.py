@@ -8,9 +8,8 @@ from typing import Any, Protocol
 from pydantic import TypeAdapter
 
 from renderers.received import CheckedTemplate, Sheet
-from storage.database import Session
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 
 class Rejected(Exception):  # noqa: N818 - it is no error of the program: the person can mend it
@@ -134,15 +133,12 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Turn:
+class Turn(Here):
     """One message being handled: who says what in which satker, when, inside which transaction. `offer`: the commands
     of this person."""
 
-    session: Session
     incoming: Incoming
-    satker: Satker
     anggota: Anggota
-    now: datetime
     offer: Offer = ()
     doors: frozenset[str] = frozenset()
 

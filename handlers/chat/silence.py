@@ -9,6 +9,7 @@ from renderers import indonesian
 from storage.chat import perintah
 from storage.database import Session
 from storage.kantor import people, satker
+from storage.kantor.satker import Here
 
 # Telegram keeps updates for 24 hours; what is older than this may be gone, with some hours to spare.
 KEPT = timedelta(hours=20)
@@ -21,7 +22,8 @@ def heard(session: Session, channel: str, now: datetime) -> Iterator[Outgoing]:
         return
     for office in satker.every(session):
         text = _text(office.local(before), office.local(now - KEPT))
-        for member in people.current(session, office, office.local(now).date()):
+        here = Here(session, office, now)
+        for member in people.current(here, here.today):
             if member.role in access.ANGGOTA:
                 for known in people.identities(session, member):
                     if known.channel == channel:

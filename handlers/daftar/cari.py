@@ -27,7 +27,7 @@ def press(turn: Turn) -> Says:
 
 
 def _page(turn: Turn, words: str, page: int) -> Outgoing:
-    found = search.cari(turn.session, turn.satker, words.split())
+    found = search.cari(turn, words.split())
     title = f"{len(found)} catatan untuk “{words}”" if found else f"Pencarian “{words}”"
     told = [line(turn, row) for row in found]
     return halaman(turn, title, told, f"q:{words}", page, "Tidak ada yang cocok. Coba kata yang lebih pendek.")

@@ -45,10 +45,10 @@ def _range(code: str) -> tuple[str, date, date]:
 
 
 def _lines(turn: Turn, mulai: date, selesai: date) -> list[str]:
-    rows: list[Catatan] = [*kegiatan.between(turn.session, turn.satker, mulai, selesai)]
+    rows: list[Catatan] = [*kegiatan.between(turn, mulai, selesai)]
     whole_month = mulai.day == 1 and selesai.day == 1
     # What is only known by its month stands in the month's list, not in the pekan that holds the first.
-    rows += [k for k in konten.between(turn.session, turn.satker, mulai, selesai) if whole_month or not k.sebulan]
+    rows += [k for k in konten.between(turn, mulai, selesai) if whole_month or not k.sebulan]
     rows.sort(key=lambda row: (row.mulai if isinstance(row, kegiatan.Kegiatan) else row.tanggal, row.nomor))
     return [line(turn, row) for row in rows]
 

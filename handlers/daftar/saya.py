@@ -39,12 +39,9 @@ def _named(when: Tanggal) -> str:
 
 def _lines(turn: Turn, when: Tanggal) -> list[str]:
     """By day; what is only known by its month stands last, and only in the list of a month."""
-    office, after = turn.satker, when.selesai + timedelta(days=1)
-    held = [
-        *kegiatan.running(turn.session, office, when.mulai, after),
-        *kegiatan.between(turn.session, office, when.mulai, after),
-    ]
-    shown = [k for k in konten.between(turn.session, office, when.mulai, after) if when.sebulan or not k.sebulan]
+    after = when.selesai + timedelta(days=1)
+    held = [*kegiatan.running(turn, when.mulai, after), *kegiatan.between(turn, when.mulai, after)]
+    shown = [k for k in konten.between(turn, when.mulai, after) if when.sebulan or not k.sebulan]
     mine = [row for row in held if turn.anggota.id in kegiatan.pelapor(turn.session, [row])]
     found = [(False, row.mulai, row.nomor, _held(turn, row)) for row in mine]
     found += [(row.sebulan, row.tanggal, row.nomor, _shown(row)) for row in shown if row.pelapor_id == turn.anggota.id]

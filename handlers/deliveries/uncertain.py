@@ -6,7 +6,7 @@ from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from storage.chat import outbox
 from storage.kantor import satker
 from storage.kantor.people import Role
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 
 
 def asked(event: Uncertain) -> list[Outgoing]:
@@ -18,7 +18,7 @@ def asked(event: Uncertain) -> list[Outgoing]:
     what = row.payload.get("title") or row.payload.get("text", "").partition("\n")[0]
     menu = ((Button("Sudah ada", f"o:{row.id}:ada"), Button("Kirim ulang", f"o:{row.id}:ulang")),)
     text = f"Jaringan terputus saat mengirim ke grup: “{what}”. Apakah kiriman itu sudah ada di grup?"
-    chats = reach.chats_of(session, office, Role.KETUA_PELAKSANA, now)
+    chats = reach.chats_of(Here(session, office, now), Role.KETUA_PELAKSANA)
     return [Outgoing(chat, text=text, menu=menu, card=f"kiriman:{row.id}") for chat in chats]
 
 

@@ -134,10 +134,10 @@ def _place(head: str) -> str:
 def _partner(turn: Turn, form: Formulir, head: str, tail: str) -> tuple[Answers, str]:
     """The partner as far as the words name one; a meeting among ourselves as far as they say so."""
     people = form.fields.get("peserta", "")
-    before = rows.sektor_of(turn.session, turn.satker, head)
+    before = rows.sektor_of(turn, head)
     if before == INTERNAL or (before is None and guesses.internal(head)):
         return {"sektor": INTERNAL}, ""
-    known = rows.known(turn.session, turn.satker)
+    known = rows.known(turn)
     called = [(name, sektor) for name, (_, sektor) in known.items()]
     found = next((m for t in (people, head) if t and (m := guesses.mitra(t, called, turn.satker.wilayah))), None)
     if found is None:

@@ -71,7 +71,7 @@ def save(turn: Turn, draft: Draft) -> Outgoing:
 
 
 def _konten(turn: Turn, draft: Draft, answers: Answers, jenis: str, n: int) -> Konten:
-    row = konten.new(turn, next_nomor(turn.session, turn.satker))
+    row = konten.new(turn, next_nomor(turn))
     row.jenis, row.tanggal = jenis, date.fromisoformat(answers["tanggal"]["mulai"])
     row.sebulan = answers["tanggal"]["sebulan"]
     rows.place(row, dict.fromkeys(answers["platform"], n))

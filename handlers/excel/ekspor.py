@@ -59,8 +59,8 @@ def ekspor(turn: Turn) -> Says:
 
 
 def gather(turn: Turn) -> Ekspor:
-    names, fotos = semua.names(turn.session, turn.satker), semua.fotos(turn.session, turn.satker)
-    held, shown = semua.kegiatan(turn.session, turn.satker), semua.konten(turn.session, turn.satker)
+    names, fotos = semua.names(turn), semua.fotos(turn)
+    held, shown = semua.kegiatan(turn), semua.konten(turn)
     tables = (
         Table("Kegiatan", KEGIATAN, tuple(_kegiatan(row, names, fotos) for row in held)),
         Table("Konten", KONTEN, tuple(_konten(row, names) for row in shown)),
@@ -91,11 +91,11 @@ def _yes(fact: bool) -> str:
 
 def _matriks(turn: Turn, days: list[date]) -> list[tuple[str | int | None, ...]]:
     """The months in which anything is recorded or corrected, jenis by jenis."""
-    fixed = semua.koreksi(turn.session, turn.satker)
+    fixed = semua.koreksi(turn)
     months = sorted({day.replace(day=1) for day in days} | {k.bulan for k in fixed})
     found: list[tuple[str | int | None, ...]] = []
     for bulan in months:
-        cells = rows.matriks(turn.session, turn.satker, bulan, bulan_depan(bulan))
+        cells = rows.matriks(turn, bulan, bulan_depan(bulan))
         for jenis in JENIS:
             here = [k for k in fixed if (k.bulan, k.jenis) == (bulan, jenis)]
             numbers = (cells.get((jenis, p)) for p in PLATFORM)

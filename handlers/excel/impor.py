@@ -47,7 +47,7 @@ def berkas(turn: Turn) -> Says | None:
         return [turn.reply("Tidak ada yang berubah: isi berkas sama dengan catatan.")]
     figures: dict[str, Any] = {"baris": _JSON.dump_python(found, mode="json")}
     period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
-    row = deliveries.claim(turn.session, turn.satker, KIND, period, figures, turn.now)
+    row = deliveries.claim(turn, KIND, period, figures)
     return [_asked(turn, row, found)] if row else []
 
 
@@ -84,7 +84,7 @@ def press(turn: Turn) -> Says:
     if turn.incoming.press == f"b:{TEMPLAT[0]}":
         return impor_template.sent(turn)
     _, id_, answer = turn.incoming.press.split(":")
-    row = deliveries.find(turn.session, turn.satker, int(id_))
+    row = deliveries.find(turn, int(id_))
     if row is None or row.kind != KIND or answer not in ("s", "b"):
         raise Rejected("Tombol ini sudah tidak berlaku.")
     if row.state != deliveries.State.CLAIMED:
@@ -111,7 +111,7 @@ def _applied(turn: Turn, one: Perubahan) -> int:
 
 def _new(turn: Turn, one: Perubahan) -> int:
     macam = MACAM[one.macam]
-    row = macam.new(turn, next_nomor(turn.session, turn.satker))
+    row = macam.new(turn, next_nomor(turn))
     macam.fill(row, {name: value for name, value in one.jawaban.items() if value is not None})
     turn.session.add(row)
     turn.session.flush()

@@ -65,7 +65,7 @@ def _rows(turn: Turn, lembar: Sheet, recorded: Table) -> Iterator[Perubahan | st
 
 
 def _known(turn: Turn) -> dict[int, Catatan]:
-    rows: list[Catatan] = [*semua.kegiatan(turn.session, turn.satker), *semua.konten(turn.session, turn.satker)]
+    rows: list[Catatan] = [*semua.kegiatan(turn), *semua.konten(turn)]
     return {row.nomor: row for row in rows}
 
 
@@ -110,6 +110,6 @@ def _complete(turn: Turn, macam: str, answers: Answers, row: Catatan | None) -> 
     if missing:
         raise Salah(f"{', '.join(missing).casefold()} belum diisi.")
     for _, kode in (answers.get("tautan") or {}).values():
-        other = konten_rows.by_kode(turn.session, turn.satker, kode)
+        other = konten_rows.by_kode(turn, kode)
         if other and other is not row:
             raise Salah(f"tautannya sudah tercatat di #{other.nomor}.")

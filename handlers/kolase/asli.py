@@ -21,7 +21,7 @@ BLOCKED = "Buka chat pribadi dengan bot ini dan tekan Mulai, lalu coba lagi."
 def press(turn: Turn) -> Says:
     """ko:<delivery>:<asli, bentuk or the name of a format>."""
     _, id_, what = turn.incoming.press.split(":")
-    row = deliveries.find(turn.session, turn.satker, int(id_))
+    row = deliveries.find(turn, int(id_))
     if row is None or "cells" not in row.figures:
         raise Rejected("Kolase itu tidak ditemukan. Buat lagi dengan /kolase.")
     chat = _private(turn)
@@ -63,7 +63,7 @@ def _drawn(turn: Turn, chat: Chat, row: Delivery, bentuk: str) -> list[Outgoing]
     # A format with fewer or more cells on a sheet divides them in its own way.
     lembar = row.lembar if bentuk == ASLI else 0
     figures = {**row.figures, "cells": _shown(turn, row), "bentuk": bentuk, "skala": 2}
-    made = deliveries.claim(turn.session, turn.satker, KIND, turn.incoming.event, figures, turn.now)
+    made = deliveries.claim(turn, KIND, turn.incoming.event, figures)
     if made is None:
         return []
     made.lembar = lembar
@@ -74,7 +74,7 @@ def _drawn(turn: Turn, chat: Chat, row: Delivery, bentuk: str) -> list[Outgoing]
 def _shown(turn: Turn, row: Delivery) -> list[dict[str, Any]]:
     """Without what has been hidden since."""
     cells: list[dict[str, Any]] = row.figures["cells"]
-    hidden = photos.hidden(turn.session, turn.satker, [cell["foto"] for cell in cells])
+    hidden = photos.hidden(turn, [cell["foto"] for cell in cells])
     left = [cell for cell in cells if cell["foto"] not in hidden]
     if not left:
         raise Rejected("Tidak ada foto yang boleh ditampilkan dalam kolase itu.")

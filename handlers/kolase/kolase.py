@@ -13,7 +13,7 @@ from handlers.reading.periods import Pekan
 from storage.chat.outbox import Kind, Outbox
 from storage.database import Session
 from storage.kantor.people import Role
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import WEEKLY, Delivery
 
@@ -24,12 +24,12 @@ COMPANION = "Ukuran asli dan format lain dari kolase di atas:"
 
 def kolase(turn: Turn) -> Says:
     pekan = reading_pekan.pekan(turn.text, turn.today)
-    picture = frozen(turn.session, turn.satker, pekan)
+    picture = frozen(turn, pekan)
     if not picture["cells"]:
         raise Rejected(f"Belum ada kegiatan berfoto pada {named(pekan)}.")
     period = f"{pekan.kode} {turn.incoming.event}"
-    row = deliveries.claim(turn.session, turn.satker, ASKED, period, picture, turn.now)
-    return [_mine(turn, pekan, post(turn.session, turn.satker, pekan, turn.incoming.chat, row))] if row else []
+    row = deliveries.claim(turn, ASKED, period, picture)
+    return [_mine(turn, pekan, post(turn, pekan, turn.incoming.chat, row))] if row else []
 
 
 def _mine(turn: Turn, pekan: Pekan, said: Outgoing) -> Outgoing:
@@ -39,14 +39,14 @@ def _mine(turn: Turn, pekan: Pekan, said: Outgoing) -> Outgoing:
     return replace(said, menu=(*said.menu, (Button("Susun", f"ks:{pekan.kode}:buka"),)))
 
 
-def weekly(session: Session, office: Satker, now: datetime) -> Says:
+def weekly(here: Here) -> Says:
     """What should have been posted by now and was not; an outage heals itself, the unique row keeps it single."""
-    if not office.grup or not office.grup_channel or not office.terhubung_at:
+    if not here.satker.grup or not here.satker.grup_channel or not here.satker.terhubung_at:
         return
-    done = deliveries.periods(session, office, WEEKLY)
-    for pekan in due(office, office.terhubung_at, now):
-        if pekan.kode not in done and not _put_off(session, office, pekan, now):
-            yield from posted(session, office, pekan, now)
+    done = deliveries.periods(here, WEEKLY)
+    for pekan in due(here.satker, here.satker.terhubung_at, here.now):
+        if pekan.kode not in done and not _put_off(here, pekan):
+            yield from posted(here, pekan)
 
 
 def due(office: Satker, since: datetime, now: datetime) -> list[Pekan]:
@@ -61,41 +61,41 @@ def post_at(office: Satker, pekan: Pekan) -> datetime:
     return datetime.combine(day, office.kolase_jam, ZoneInfo(office.zona))
 
 
-def _put_off(session: Session, office: Satker, pekan: Pekan, now: datetime) -> bool:
-    laid = susunan.of(session, office, pekan.kode)
-    return laid is not None and laid.tunda is not None and now < laid.tunda
+def _put_off(here: Here, pekan: Pekan) -> bool:
+    laid = susunan.of(here, pekan.kode)
+    return laid is not None and laid.tunda is not None and here.now < laid.tunda
 
 
-def posted(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Says:
+def posted(here: Here, pekan: Pekan) -> Says:
     """The week into the group, once."""
-    picture = frozen(session, office, pekan)
+    picture = frozen(here, pekan)
     state = deliveries.State.CLAIMED if picture["cells"] else deliveries.State.EMPTY
-    row = deliveries.claim(session, office, WEEKLY, pekan.kode, picture, now, state)
+    row = deliveries.claim(here, WEEKLY, pekan.kode, picture, state)
     if row is None and picture["cells"]:
-        row = deliveries.filled(session, office, WEEKLY, pekan.kode, picture)
+        row = deliveries.filled(here, WEEKLY, pekan.kode, picture)
     if row is None:
         return
-    row.dilihat = deliveries.seen(session, office, now)
+    row.dilihat = deliveries.seen(here)
     if picture["cells"]:
-        yield post(session, office, pekan, Chat(office.grup_channel or "", office.grup or "", group=True), row)
+        yield post(here, pekan, Chat(here.satker.grup_channel or "", here.satker.grup or "", group=True), row)
         return
     # After an outage nobody wants to hear that a week long past was empty.
-    if now - post_at(office, pekan) > timedelta(days=1):
+    if here.now - post_at(here.satker, pekan) > timedelta(days=1):
         return
-    for chat in reach.chats_of(session, office, Role.KETUA_PELAKSANA, now):
+    for chat in reach.chats_of(here, Role.KETUA_PELAKSANA):
         yield Outgoing(chat, text=f"Belum ada kegiatan berfoto pada {named(pekan)}, jadi tidak ada kolase pekan ini.")
 
 
-def post(session: Session, office: Satker, pekan: Pekan, chat: Chat, row: Delivery, note: str = "") -> Outgoing:
-    told = (caption(session, office, pekan), juga(row.figures, row.lembar), note)
+def post(here: Here, pekan: Pekan, chat: Chat, row: Delivery, note: str = "") -> Outgoing:
+    told = (caption(here, pekan), juga(row.figures, row.lembar), note)
     return Outgoing(
         chat,
-        title=f"Kegiatan {office.nama}, {named(pekan)}",
+        title=f"Kegiatan {here.satker.nama}, {named(pekan)}",
         text="\n".join(line for line in told if line),
         menu=menu(row),
         drawing=Drawing("kolase", row.id),
         companion=COMPANION,
-        satker=office.id,
+        satker=here.satker.id,
     )
 
 
@@ -114,7 +114,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: s
         # A preview that is gone is asked for again with /kolase.
         return
     office = session.get_one(Satker, delivery.satker_id)
-    leaders = reach.chats_of(session, office, Role.KETUA_PELAKSANA, now)
+    leaders = reach.chats_of(Here(session, office, now), Role.KETUA_PELAKSANA)
     if delivery.kind == WEEKLY and row.kind == Kind.EDIT:
         delivery.state = deliveries.State.GONE
         yield from _given_up(office, delivery, leaders, now)

@@ -40,12 +40,12 @@ def press(turn: Turn) -> Says:
 
 def _looked(turn: Turn, pekan: Pekan, what: str, rest: list[str]) -> Outgoing:
     """Another view of the same; only another sheet is another picture."""
-    row = pratinjau.view(turn.session, turn.satker, pekan, turn.incoming.chat, turn.now)
+    row = pratinjau.view(turn, pekan, turn.incoming.chat)
     if what == "s":
         _find(turn, pekan, int(rest[0]))
     page = int(rest[0]) if what == "hal" else row.figures["halaman"]
     tampak = {"susun": "susun", "tunda": "tunda", "s": f"s:{rest[0]}" if rest else ""}.get(what, "")
-    fresh = frozen(turn.session, turn.satker, pekan)
+    fresh = frozen(turn, pekan)
     drawn = what == "hal" or any(row.figures[k] != fresh[k] for k in fresh)
     row.figures = {**row.figures, **fresh, "halaman": page, "tampak": tampak}
     return _card(turn, pekan, row, drawn=drawn)
@@ -57,22 +57,22 @@ def _card(turn: Turn, pekan: Pekan, row: Delivery, note: str = "", *, drawn: boo
     here = outbox.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == key
     if not here:
         outbox.push(turn.session, chat.channel, chat.id, key)
-    return pratinjau.card(turn.session, turn.satker, pekan, row, turn.now, note, quiet=here, drawn=drawn or not here)
+    return pratinjau.card(turn, pekan, row, note, quiet=here, drawn=drawn or not here)
 
 
 def _everywhere(turn: Turn, pekan: Pekan, note: str, *, drawn: bool) -> list[Outgoing]:
     """The change in every preview of the week: one's own, and those of the other leaders as they look at it."""
-    own = pratinjau.view(turn.session, turn.satker, pekan, turn.incoming.chat, turn.now)
-    fresh = frozen(turn.session, turn.satker, pekan)
+    own = pratinjau.view(turn, pekan, turn.incoming.chat)
+    fresh = frozen(turn, pekan)
     said = []
-    for row in pratinjau.views(turn.session, turn.satker, pekan):
+    for row in pratinjau.views(turn, pekan):
         row.figures = {**row.figures, **fresh}
-        last = len(susun_card.sheets(turn.session, turn.satker, pekan, row.figures))
+        last = len(susun_card.sheets(turn, pekan, row.figures))
         row.figures = {**row.figures, "halaman": min(row.figures["halaman"], last)}
         said.append(
             _card(turn, pekan, row, note, drawn=drawn)
             if row is own
-            else pratinjau.card(turn.session, turn.satker, pekan, row, turn.now, quiet=True, drawn=drawn)
+            else pratinjau.card(turn, pekan, row, quiet=True, drawn=drawn)
         )
     return said
 
@@ -100,7 +100,7 @@ def answer(turn: Turn, rest: str) -> Says:
 
 
 def _changed(turn: Turn, pekan: Pekan, nomor: int, what: str, judul: str = "") -> Says:
-    laid = susunan.held(turn.session, turn.satker, pekan.kode)
+    laid = susunan.held(turn, pekan.kode)
     sel = _find(turn, pekan, nomor)
     before = {"sel": laid.sel, "urut": laid.urut}
     if what in ("naik", "turun"):
@@ -110,7 +110,7 @@ def _changed(turn: Turn, pekan: Pekan, nomor: int, what: str, judul: str = "") -
         laid.sel = {**laid.sel, str(nomor): {**laid.sel.get(str(nomor), {}), **said}}
     turn.session.flush()
     _note(turn, laid, "susun", before, {"sel": laid.sel, "urut": laid.urut})
-    own = pratinjau.view(turn.session, turn.satker, pekan, turn.incoming.chat, turn.now)
+    own = pratinjau.view(turn, pekan, turn.incoming.chat)
     own.figures = {**own.figures, "tampak": f"s:{nomor}", "halaman": _page(turn, pekan, nomor)}
     return _everywhere(turn, pekan, "", drawn=True)
 
@@ -129,7 +129,7 @@ def _said(sel: Sel, what: str) -> dict[str, Any]:
 
 def _moved(turn: Turn, pekan: Pekan, sel: Sel, step: int) -> list[int]:
     """Past its neighbour in sight; the hidden ones keep their places."""
-    found = susun_card.cells(turn.session, turn.satker, pekan)
+    found = susun_card.cells(turn, pekan)
     order, seen = [s.nomor for s in found], [s.nomor for s in found if not s.sembunyi]
     to = seen.index(sel.nomor) + step
     if not 0 <= to < len(seen):
@@ -141,31 +141,31 @@ def _moved(turn: Turn, pekan: Pekan, sel: Sel, step: int) -> list[int]:
 
 def _page(turn: Turn, pekan: Pekan, nomor: int) -> int:
     """The sheet on which a kegiatan stands."""
-    fresh = frozen(turn.session, turn.satker, pekan)
+    fresh = frozen(turn, pekan)
     if nomor not in fresh["sel"]:
         return 1
     at = fresh["sel"].index(nomor)
-    ends = accumulate(susun_card.sheets(turn.session, turn.satker, pekan, fresh))
+    ends = accumulate(susun_card.sheets(turn, pekan, fresh))
     return 1 + next((k for k, end in enumerate(ends) if at < end), 0)
 
 
 def _find(turn: Turn, pekan: Pekan, nomor: int) -> Sel:
-    found = next((s for s in susun_card.cells(turn.session, turn.satker, pekan) if s.nomor == nomor), None)
+    found = next((s for s in susun_card.cells(turn, pekan) if s.nomor == nomor), None)
     if found is None:
         raise Rejected("Kegiatan itu tidak ada lagi dalam kolase pekan ini.")
     return found
 
 
 def _put_off(turn: Turn, pekan: Pekan, how: str) -> Says:
-    if deliveries.taken(turn.session, turn.satker, deliveries.WEEKLY, pekan.kode):
+    if deliveries.taken(turn, deliveries.WEEKLY, pekan.kode):
         raise Rejected(when.SUDAH)
-    laid = susunan.held(turn.session, turn.satker, pekan.kode)
+    laid = susunan.held(turn, pekan.kode)
     before = laid.tunda.isoformat() if laid.tunda else None
-    planned = when.planned(turn.session, turn.satker, pekan)
+    planned = when.planned(turn, pekan)
     laid.tunda = None if how == "t0" else when.put_off(turn.satker, planned, turn.now, how)
     turn.session.flush()
     after = laid.tunda.isoformat() if laid.tunda else None
     _note(turn, laid, "tunda", {"tunda": before}, {"tunda": after})
-    own = pratinjau.view(turn.session, turn.satker, pekan, turn.incoming.chat, turn.now)
+    own = pratinjau.view(turn, pekan, turn.incoming.chat)
     own.figures = {**own.figures, "tampak": ""}
     return _everywhere(turn, pekan, "", drawn=False)

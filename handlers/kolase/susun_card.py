@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from handlers.chat.messages import Button, Menu
@@ -15,9 +14,8 @@ from handlers.reading.text import pendek
 from renderers import indonesian
 from renderers.kolase.kolase import divide
 from storage.catatan import kegiatan
-from storage.database import Session
 from storage.foto import photos
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import Delivery
 
@@ -58,11 +56,11 @@ def key(pekan: Pekan) -> str:
     return f"susun:{pekan.kode}"
 
 
-def cells(session: Session, office: Satker, pekan: Pekan) -> list[Sel]:
+def cells(here: Here, pekan: Pekan) -> list[Sel]:
     """Everything that could be seen, in its order; what is hidden too."""
-    laid = susunan.of(session, office, pekan.kode)
+    laid = susunan.of(here, pekan.kode)
     said = laid.sel if laid else {}
-    found = {row.nomor: (row, [f.file for f in fotos]) for row, fotos in candidates(session, office, pekan)}
+    found = {row.nomor: (row, [f.file for f in fotos]) for row, fotos in candidates(here, pekan)}
     out = []
     for n in ordered(list(found), laid.urut if laid else []):
         row, files = found[n]
@@ -73,9 +71,9 @@ def cells(session: Session, office: Satker, pekan: Pekan) -> list[Sel]:
     return out
 
 
-def of(session: Session, office: Satker, pekan: Pekan, row: Delivery, now: datetime) -> tuple[str, Menu]:
+def of(here: Here, pekan: Pekan, row: Delivery) -> tuple[str, Menu]:
     """Text and buttons of the view that a preview is at: all, the ways to put off, the list, or one cell."""
-    found, (where, _, nomor) = cells(session, office, pekan), row.figures["tampak"].partition(":")
+    found, (where, _, nomor) = cells(here, pekan), row.figures["tampak"].partition(":")
     one = next((sel for sel in found if where == "s" and str(sel.nomor) == nomor), None)
     if one:
         return _cell(pekan, found, one)
@@ -83,22 +81,20 @@ def of(session: Session, office: Satker, pekan: Pekan, row: Delivery, now: datet
         return _list(pekan, found)
     if where == "tunda":
         return "Kolase pekan ini ditunda sampai kapan?", _put_off(pekan)
-    return _all(session, office, pekan, row, found, now)
+    return _all(here, pekan, row, found)
 
 
-def _all(
-    session: Session, office: Satker, pekan: Pekan, row: Delivery, found: list[Sel], now: datetime
-) -> tuple[str, Menu]:
-    when, buttons = kolase_when.of(session, office, pekan, now)
-    told = [when, "", *_lines(found), *_without(session, office, pekan)]
-    page, pages = row.figures["halaman"], len(sheets(session, office, pekan, row.figures))
+def _all(here: Here, pekan: Pekan, row: Delivery, found: list[Sel]) -> tuple[str, Menu]:
+    when, buttons = kolase_when.of(here, pekan)
+    told = [when, "", *_lines(found), *_without(here, pekan)]
+    page, pages = row.figures["halaman"], len(sheets(here, pekan, row.figures))
     turn = (_b(f"Lembar {page % pages + 1} dari {pages} ›", pekan, f"hal:{page % pages + 1}"),) if pages > 1 else ()
     return "\n".join(told), tuple(line for line in (buttons, (_b("Susun", pekan, "susun"), *turn)) if line)
 
 
-def _without(session: Session, office: Satker, pekan: Pekan) -> Iterator[str]:
-    held = kegiatan.between(session, office, pekan.mulai, pekan.selesai)
-    names = [f"#{row.nomor} {pendek(row.nama, LINE)}" for row in held if not photos.count(session, row)]
+def _without(here: Here, pekan: Pekan) -> Iterator[str]:
+    held = kegiatan.between(here, pekan.mulai, pekan.selesai)
+    names = [f"#{row.nomor} {pendek(row.nama, LINE)}" for row in held if not photos.count(here.session, row)]
     if names:
         yield f"Belum berfoto: {_few(names)}."
 
@@ -116,14 +112,14 @@ def _lines(found: list[Sel]) -> Iterator[str]:
         yield f"Disembunyikan: {_few(hidden)}."
 
 
-def sheets(session: Session, office: Satker, pekan: Pekan, figures: dict[str, Any]) -> list[int]:
+def sheets(here: Here, pekan: Pekan, figures: dict[str, Any]) -> list[int]:
     """How many cells stand on each sheet; a post keeps the number of its sheets."""
-    pages = divide(JSON.validate_python(figures).cells, lembar=lembar(session, office, pekan) or None).pages
+    pages = divide(JSON.validate_python(figures).cells, lembar=lembar(here, pekan) or None).pages
     return [len(page) for page in pages]
 
 
-def lembar(session: Session, office: Satker, pekan: Pekan) -> int:
-    post = deliveries.of(session, office, deliveries.WEEKLY, pekan.kode)
+def lembar(here: Here, pekan: Pekan) -> int:
+    post = deliveries.of(here, deliveries.WEEKLY, pekan.kode)
     return post.lembar if post else 0
 
 

@@ -19,7 +19,7 @@ from storage.foto import photos
 from storage.foto.photos import name_of
 from storage.kantor import audit, people
 from storage.kantor.audit import Audit
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
 
@@ -72,7 +72,7 @@ def drawn(turn: Turn, **more: Any) -> Outgoing | None:
         raise Rejected("Kirim logonya sebagai foto atau berkas gambar (PNG atau JPEG).")
     figures = {"foto": name_of(foto.sha256), "oleh": turn.anggota.id, **more}
     period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
-    row = deliveries.claim(turn.session, turn.satker, LOGO, period, figures, turn.now)
+    row = deliveries.claim(turn, LOGO, period, figures)
     if row is None:
         return None
     drawing = Drawing(LOGO, row.id)
@@ -88,14 +88,15 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
         yield Outgoing(chat, text="Maaf, tidak ada logo yang terlihat pada gambar itu. Coba gambar lain dengan /tema.")
     if what == "sha256" and (entry := put_on(session, delivery, detail, now)):
         outbox.push(session, row.channel, row.chat, CARD)
-        yield _shown(session, office, chat, now, "Logo sudah dipasang.", entry)
+        yield _shown(Here(session, office, now), chat, "Logo sudah dipasang.", entry)
 
 
 def put_on(session: Session, delivery: Delivery, sha256: str, now: datetime) -> Audit | None:
     """The entry of the new emblem; None where it is no other than before."""
     office = session.get_one(Satker, delivery.satker_id)
-    by = people.get(session, office, delivery.figures["oleh"])
-    before, now_ = office.logo, photos.put(session, office, sha256, SIDE, now)
+    here = Here(session, office, now)
+    by = people.get(here, delivery.figures["oleh"])
+    before, now_ = office.logo, photos.put(here, sha256, SIDE)
     if by is None or before == now_:
         return None
     return audit.note(session, by, now, "satker", office.id, changes.UBAH, {"logo": before}, {"logo": now_})
@@ -109,27 +110,25 @@ def _card(turn: Turn, note: str = "", entry: Audit | None = None) -> Outgoing:
     )
     if not here:
         outbox.push(turn.session, chat.channel, chat.id, CARD)
-    return _shown(turn.session, turn.satker, chat, turn.now, note, entry, quiet=here)
+    return _shown(turn, chat, note, entry, quiet=here)
 
 
-def _shown(
-    session: Session, office: Satker, chat: Chat, now: datetime, note: str, entry: Audit | None, *, quiet: bool = False
-) -> Outgoing:
-    row = _sample(session, office, chat, now)
-    used = look(office.tema, office.pola)
+def _shown(here: Here, chat: Chat, note: str, entry: Audit | None, *, quiet: bool = False) -> Outgoing:
+    row = _sample(here, chat)
+    used = look(here.satker.tema, here.satker.pola)
     told = [
-        f"Tema: {used.nama}. Pola: {used.pola}. Logo: {'terpasang' if office.logo else 'belum ada'}.",
+        f"Tema: {used.nama}. Pola: {used.pola}. Logo: {'terpasang' if here.satker.logo else 'belum ada'}.",
         f"Contohnya kolase {row.figures['pekan']}. Kolase yang sudah ada di grup tidak berubah warnanya.",
     ]
     return Outgoing(
         chat,
         title="Tema kolase",
         text="\n".join([*([note, ""] if note else []), *told]),
-        menu=_menu(office, entry),
+        menu=_menu(here.satker, entry),
         card=CARD,
         drawing=Drawing("kolase", row.id),
         quiet=quiet,
-        satker=office.id,
+        satker=here.satker.id,
     )
 
 
@@ -143,19 +142,19 @@ def _menu(office: Satker, entry: Audit | None) -> Menu:
     return (*in_rows(themes, 3), *in_rows(patterns, 2), logo, *back)
 
 
-def _sample(session: Session, office: Satker, chat: Chat, now: datetime) -> Delivery:
+def _sample(here: Here, chat: Chat) -> Delivery:
     """The newest week with photos, one row a chat, drawn as the office looks now."""
     period = f"{chat.channel} {chat.id}"
-    figures = _newest(session, office, now) | {"halaman": 1}
-    row = deliveries.of(session, office, KIND, period) or deliveries.claim(session, office, KIND, period, figures, now)
+    figures = _newest(here) | {"halaman": 1}
+    row = deliveries.of(here, KIND, period) or deliveries.claim(here, KIND, period, figures)
     if row is None:
         raise LookupError
     row.figures = figures
     return row
 
 
-def _newest(session: Session, office: Satker, now: datetime) -> dict[str, object]:
-    this = Pekan.dari(now.date())
+def _newest(here: Here) -> dict[str, object]:
+    this = Pekan.dari(here.now.date())
     weeks = (Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK + 1))
-    pictures = (week.frozen(session, office, pekan) for pekan in weeks)
-    return next((one for one in pictures if one["cells"]), None) or week.frozen(session, office, this)
+    pictures = (week.frozen(here, pekan) for pekan in weeks)
+    return next((one for one in pictures if one["cells"]), None) or week.frozen(here, this)

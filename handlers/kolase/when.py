@@ -9,8 +9,7 @@ from handlers.kolase import hidup, kolase
 from handlers.laporan.week import frozen
 from handlers.reading.periods import Pekan
 from renderers import indonesian
-from storage.database import Session
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import Delivery, State
 
@@ -20,9 +19,9 @@ SUDAH = "Kolase pekan itu sudah dikirim ke grup."
 def now(turn: Turn, pekan: Pekan) -> Says:
     if not turn.satker.grup:
         raise Rejected("Belum ada grup. Hubungkan dahulu dengan /hubungkan di grup satker.")
-    if not frozen(turn.session, turn.satker, pekan)["cells"]:
+    if not frozen(turn, pekan)["cells"]:
         raise Rejected("Tidak ada foto yang tampil dalam kolase pekan ini.")
-    said = list(kolase.posted(turn.session, turn.satker, pekan, turn.now))
+    said = list(kolase.posted(turn, pekan))
     if not said:
         raise Rejected(SUDAH)
     # The previews say so once it has arrived.
@@ -34,7 +33,7 @@ def renewed(turn: Turn, pekan: Pekan) -> Says:
     row = _post(turn, pekan)
     if row is None or row.state != deliveries.State.SENT:
         raise Rejected("Kolase pekan itu tidak ada di grup.")
-    said = list(hidup.compared(turn.session, turn.satker, row, turn.now))
+    said = list(hidup.compared(turn, row))
     if not said:
         raise Rejected("Gambar di grup sudah sesuai dengan catatan.")
     return [turn.toast("Gambar di grup diganti."), *said]
@@ -45,17 +44,17 @@ def again(turn: Turn, pekan: Pekan) -> Says:
     row = _post(turn, pekan)
     if row is None or row.state not in (deliveries.State.GONE, deliveries.State.FAILED) or not turn.satker.grup:
         raise Rejected("Sudah dikirim ulang.")
-    row.figures, row.semula, row.lembar = frozen(turn.session, turn.satker, pekan), None, 0
-    row.state, row.dilihat = deliveries.State.CLAIMED, deliveries.seen(turn.session, turn.satker, turn.now)
+    row.figures, row.semula, row.lembar = frozen(turn, pekan), None, 0
+    row.state, row.dilihat = deliveries.State.CLAIMED, deliveries.seen(turn)
     chat = Chat(turn.satker.grup_channel or "", turn.satker.grup, group=True)
     told = turn.reply("Dikirim ulang ke grup.", card=f"kolase:{row.id}")
-    return [told, kolase.post(turn.session, turn.satker, pekan, chat, row)]
+    return [told, kolase.post(turn, pekan, chat, row)]
 
 
 def _post(turn: Turn, pekan: Pekan) -> Delivery | None:
     """The post of a week, kept from others until the end of the transaction."""
-    found = deliveries.of(turn.session, turn.satker, deliveries.WEEKLY, pekan.kode)
-    return deliveries.find(turn.session, turn.satker, found.id) if found else None
+    found = deliveries.of(turn, deliveries.WEEKLY, pekan.kode)
+    return deliveries.find(turn, found.id) if found else None
 
 
 ACTIONS: Mapping[str, Callable[[Turn, Pekan], Says]] = {"kirim": now, "baru": renewed, "ulang": again}
@@ -72,40 +71,40 @@ STATES = {
 }
 
 
-def of(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Told:
-    post = deliveries.of(session, office, deliveries.WEEKLY, pekan.kode)
+def of(here: Here, pekan: Pekan) -> Told:
+    post = deliveries.of(here, deliveries.WEEKLY, pekan.kode)
     if post is None:
-        return _before(session, office, pekan, now)
+        return _before(here, pekan)
     if post.state == State.SENT:
-        return _stands(session, office, pekan, post, now)
+        return _stands(here, pekan, post)
     text, buttons = STATES[post.state]
-    return text, tuple(button(label, pekan, what) for label, what in buttons if office.grup)
+    return text, tuple(button(label, pekan, what) for label, what in buttons if here.satker.grup)
 
 
-def _before(session: Session, office: Satker, pekan: Pekan, now: datetime) -> Told:
-    if not office.grup:
+def _before(here: Here, pekan: Pekan) -> Told:
+    if not here.satker.grup:
         return "Belum ada grup; kolase tidak dikirim dengan sendirinya.", ()
-    laid = susunan.of(session, office, pekan.kode)
+    laid = susunan.of(here, pekan.kode)
     late = button("Batal tunda", pekan, "t0") if laid and laid.tunda else button("Tunda", pekan, "tunda")
-    at, here = planned(session, office, pekan), office.local(now)
-    day = "hari ini" if at.date() == here.date() else indonesian.hari_tanggal(at.date())
-    text = "Belum dikirim ke grup." if at < here else f"Dikirim ke grup {day} pukul {at:%H.%M}."
+    at, there = planned(here, pekan), here.clock
+    day = "hari ini" if at.date() == there.date() else indonesian.hari_tanggal(at.date())
+    text = "Belum dikirim ke grup." if at < there else f"Dikirim ke grup {day} pukul {at:%H.%M}."
     return text, (button(NOW[0], pekan, NOW[1]), late)
 
 
-def _stands(session: Session, office: Satker, pekan: Pekan, post: Delivery, now: datetime) -> Told:
-    if post.grup not in (None, office.grup):
+def _stands(here: Here, pekan: Pekan, post: Delivery) -> Told:
+    if post.grup not in (None, here.satker.grup):
         return "Sudah dikirim ke grup yang lama.", ()
-    if hidup.lives(session, office, pekan, now):
+    if hidup.lives(here, pekan):
         return "Sudah dikirim ke grup. Perubahan di sini mengganti gambarnya dalam beberapa menit.", ()
     text = "Sudah dikirim ke grup. Gambarnya di sana hanya diganti bila Anda memintanya."
     return text, (button("Perbarui di grup", pekan, "baru"),)
 
 
-def planned(session: Session, office: Satker, pekan: Pekan) -> datetime:
-    laid = susunan.of(session, office, pekan.kode)
-    at = laid.tunda if laid and laid.tunda else kolase.post_at(office, pekan)
-    return office.local(at)
+def planned(here: Here, pekan: Pekan) -> datetime:
+    laid = susunan.of(here, pekan.kode)
+    at = laid.tunda if laid and laid.tunda else kolase.post_at(here.satker, pekan)
+    return here.satker.local(at)
 
 
 def put_off(office: Satker, planned_at: datetime, now: datetime, how: str) -> datetime:

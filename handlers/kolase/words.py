@@ -9,9 +9,8 @@ from handlers.reading.text import pendek
 from renderers import indonesian
 from renderers.kolase.formats import MOST
 from storage.catatan import kegiatan, konten
-from storage.database import Session
 from storage.kantor import people
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 # A caption holds 1024 characters, and its last line must not be what is cut.
 JUGA, SEBUTAN = 400, 60
@@ -24,16 +23,16 @@ def named(pekan: Pekan) -> str:
     return f"{title} ({rentang})" if rentang else title
 
 
-def caption(session: Session, office: Satker, pekan: Pekan) -> str:
+def caption(here: Here, pekan: Pekan) -> str:
     """The week's counts, and thanks to those who reported, by name."""
-    held = kegiatan.between(session, office, pekan.mulai, pekan.selesai)
-    shown = [k for k in konten.between(session, office, pekan.mulai, pekan.selesai) if not k.sebulan]
+    held = kegiatan.between(here, pekan.mulai, pekan.selesai)
+    shown = [k for k in konten.between(here, pekan.mulai, pekan.selesai) if not k.sebulan]
     counts = ((len(held), "kegiatan"), (sum(k.jumlah for k in shown), "konten"))
     told = " dan ".join(f"{n} {what}" for n, what in counts if n)
     if not told:
         return "Tidak ada kegiatan pekan ini."
-    ids = kegiatan.pelapor(session, held) | {row.pelapor_id for row in shown}
-    names = [a.nama for a in people.current(session, office, pekan.mulai) if a.id in ids]
+    ids = kegiatan.pelapor(here.session, held) | {row.pelapor_id for row in shown}
+    names = [a.nama for a in people.current(here, pekan.mulai) if a.id in ids]
     # A name may end in a degree, which brings its own full stop.
     return (
         f"{told} pekan ini. Terima kasih kepada {indonesian.daftar(names)}".rstrip(".") + "."

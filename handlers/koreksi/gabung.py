@@ -28,7 +28,7 @@ def press(turn: Turn) -> Says:
 def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
     moved = moves.hand_over(turn.session, row, into)
     added = kegiatan.add(turn.session, into, reporters(turn, row))
-    konten = catatan_konten.hand_over(turn.session, turn.satker, row.id, into.id, FOTO_BERITA, turn.now)
+    konten = catatan_konten.hand_over(turn, row.id, into.id, FOTO_BERITA)
     if konten.ganda:
         receipt.note_removal(turn, konten.ganda)
     row.dihapus_at, row.digabung = turn.now, into.nomor
@@ -68,14 +68,12 @@ def undone(turn: Turn, row: Catatan) -> Says:
 
 def _chain(turn: Turn, row: Kegiatan) -> list[Kegiatan]:
     """What the record was merged into, and what that was merged into since."""
-    into = kegiatan.by_nomor(turn.session, turn.satker, row.digabung) if row.digabung else None
+    into = kegiatan.by_nomor(turn, row.digabung) if row.digabung else None
     return [into, *_chain(turn, into)] if into else []
 
 
 def _merging(turn: Turn, row: Kegiatan) -> Audit | None:
-    return next(
-        (e for e in audit.versions(turn.session, turn.satker, "kegiatan", row.nomor) if e.action == "gabung"), None
-    )
+    return next((e for e in audit.versions(turn, "kegiatan", row.nomor) if e.action == "gabung"), None)
 
 
 def _part_reporters(turn: Turn, chain: list[Kegiatan], who: set[int]) -> None:
@@ -87,13 +85,13 @@ def _part_reporters(turn: Turn, chain: list[Kegiatan], who: set[int]) -> None:
 
 
 def _part_konten(turn: Turn, row: Kegiatan, chain: list[Kegiatan], entry: Audit) -> None:
-    office, after = turn.satker, entry.after
-    moved = catatan_konten.give_back(turn.session, office, after.get("konten"), [one.id for one in chain], row.id)
+    after = entry.after
+    moved = catatan_konten.give_back(turn, after.get("konten"), [one.id for one in chain], row.id)
     if moved:
-        catatan_konten.give_back(turn.session, office, after.get("lama"), [row.id], chain[0].id)
+        catatan_konten.give_back(turn, after.get("lama"), [row.id], chain[0].id)
     merged = [further for one in chain if one.digabung and (further := _merging(turn, one))]
     doubles = {further.after.get("ganda") for further in merged}
-    ganda = catatan_konten.by_id(turn.session, office, after["ganda"]) if after.get("ganda") else None
+    ganda = catatan_konten.by_id(turn, after["ganda"]) if after.get("ganda") else None
     for one in (ganda, moved if moved and moved.id in doubles else None):
         if one and one.dihapus_at is not None:
             one.dihapus_at = None
@@ -102,7 +100,7 @@ def _part_konten(turn: Turn, row: Kegiatan, chain: list[Kegiatan], entry: Audit)
 
 def _tell(turn: Turn, into: Kegiatan, text: str) -> list[Outgoing]:
     """The first reporter hears what joined."""
-    owner = people.get(turn.session, turn.satker, into.pelapor_id) if into.pelapor_id else None
+    owner = people.get(turn, into.pelapor_id) if into.pelapor_id else None
     if owner is None or owner.id == turn.anggota.id:
         return []
     said = text.replace("{}", f"#{into.nomor} {into.nama}")

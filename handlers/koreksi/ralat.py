@@ -89,7 +89,7 @@ def _completed(turn: Turn, row: Catatan, answers: Answers) -> tuple[Answers, str
     """A partner named for what was internal brings its sector along, or the question for it."""
     if not isinstance(row, Kegiatan) or not answers.get("instansi") or answers.get("sektor", row.sektor) != INTERNAL:
         return answers, ""
-    known = kegiatan_rows.instansi_of(turn.session, turn.satker)
+    known = kegiatan_rows.instansi_of(turn)
     found = guesses.mitra(answers["instansi"], known, turn.satker.wilayah)
     return (answers | {"sektor": found.sektor}, "") if found else (answers, "sektor")
 

@@ -37,7 +37,7 @@ def press(turn: Turn) -> Says:
 
 def _page(turn: Turn, nomor: int, page: int) -> Outgoing:
     row = find(turn, nomor)
-    entries = audit.versions(turn.session, turn.satker, row.__tablename__, nomor)
+    entries = audit.versions(turn, row.__tablename__, nomor)
     told = [_version(turn, list(same)) for _, same in groupby(entries, key=_together)]
     empty = "Belum ada perubahan yang tercatat."
     return halaman(turn, f"Riwayat #{nomor}", told, f"r:{nomor}", page, empty, PAGE)
@@ -50,7 +50,7 @@ def _together(entry: Audit) -> tuple[int, int | None]:
 
 def _version(turn: Turn, same: list[Audit]) -> str:
     newest, oldest = same[0], same[-1]
-    who = people.get(turn.session, turn.satker, newest.anggota_id) if newest.anggota_id else None
+    who = people.get(turn, newest.anggota_id) if newest.anggota_id else None
     did = _did(newest, oldest)
     told = [f"• {_when(turn, newest.at)}, {who.nama if who else 'bot'} {did}", *_details(newest)]
     return "\n".join(line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…" for line in told)

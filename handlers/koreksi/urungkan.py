@@ -13,7 +13,7 @@ from storage.kantor.audit import Audit
 
 def press(turn: Turn) -> Says:
     """k:<audit>: undo that change."""
-    entry = audit.by_id(turn.session, turn.satker, int(turn.incoming.press.split(":")[1]))
+    entry = audit.by_id(turn, int(turn.incoming.press.split(":")[1]))
     if entry is None or entry.what not in kinds.MACAM or not entry.before:
         raise Rejected("Perubahan itu tidak ditemukan. Lihat /daftar.")
     row = ownership.find(turn, entry.ref)

@@ -19,7 +19,7 @@ def press(turn: Turn) -> Says:
     kegiatan = ownership.living(turn, int(nomor)) if n else ownership.find(turn, int(nomor))
     if not isinstance(kegiatan, Kegiatan) or not 0 <= n <= MOST:
         raise Rejected("Tombol ini sudah tidak berlaku.")
-    row = rows.of_kegiatan(turn.session, turn.satker, kegiatan.id, FOTO_BERITA)
+    row = rows.of_kegiatan(turn, kegiatan.id, FOTO_BERITA)
     if row is None and n:
         row = _new(turn, kegiatan)
     if row:
@@ -28,7 +28,7 @@ def press(turn: Turn) -> Says:
 
 
 def _new(turn: Turn, kegiatan: Kegiatan) -> Konten:
-    row = Konten(satker_id=turn.satker.id, nomor=next_nomor(turn.session, turn.satker), jenis=FOTO_BERITA)
+    row = Konten(satker_id=turn.satker.id, nomor=next_nomor(turn), jenis=FOTO_BERITA)
     row.judul, row.tanggal, row.kegiatan_id = kegiatan.nama, kegiatan.mulai, kegiatan.id
     row.pelapor_id, row.dibuat_at = turn.anggota.id, turn.now
     turn.session.add(row)

@@ -69,7 +69,7 @@ def started(turn: Turn) -> Says:
 
 def of_album(turn: Turn) -> Says | None:
     """A photo whose album has a record already, or a report that was put aside."""
-    earlier = photos.of_album(turn.session, turn.satker, turn.incoming.album)
+    earlier = photos.of_album(turn, turn.incoming.album)
     if earlier is None or (says := catatan_foto.late(turn, earlier)) is not None:
         return says if earlier else None
     put_aside = _parked(turn, earlier)
@@ -99,7 +99,7 @@ def foto_started(turn: Turn) -> Says:
 def _tells_another(turn: Turn, draft: Draft) -> bool:
     """Whether a caption is of another event than the open card: somebody went on without Simpan."""
     text, named = turn.text, draft.answers.get("nama") or draft.answers.get("judul")
-    earlier = photos.of_album(turn.session, turn.satker, turn.incoming.album)
+    earlier = photos.of_album(turn, turn.incoming.album)
     if not text or not named or (earlier and earlier.draft_id == draft.id):
         return False
     if fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME:

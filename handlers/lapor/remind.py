@@ -1,7 +1,7 @@
 """One gentle reminder of a report that was begun and left: by day, and never a second time."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 
 from handlers.catatan import elsewhere
 from handlers.catatan.receipt import card_of
@@ -15,7 +15,7 @@ from storage.chat import outbox
 from storage.database import Session
 from storage.kantor import audit, people
 from storage.kantor.people import Anggota, Role
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 from storage.laporan import deliveries
 
 KIND = "pengingat"
@@ -25,27 +25,27 @@ NUDGE = "Hari ini belum ada yang tercatat. Kirim foto kegiatannya ke sini, atau 
 STATES = {"hidup": True, "mati": False}
 
 
-def nudge(session: Session, office: Satker, now: datetime) -> Says:
-    local = office.local(now)
+def nudge(here: Here) -> Says:
+    local = here.clock
     day = local.date()
     if not NUDGED_FROM <= local.time() < NUDGED_UNTIL or not hari_kerja(day):
         return ()
-    if deliveries.taken(session, office, KIND, day.isoformat()):
+    if deliveries.taken(here, KIND, day.isoformat()):
         return ()
-    quiet = cari.logged(session, office, day)
+    quiet = cari.logged(here, day)
     state = deliveries.State.EMPTY if quiet else deliveries.State.SENT
-    if deliveries.claim(session, office, KIND, day.isoformat(), {}, now, state) is None or quiet:
+    if deliveries.claim(here, KIND, day.isoformat(), {}, state) is None or quiet:
         return ()
-    return list(_nudges(session, office, now))
+    return list(_nudges(here))
 
 
-def _nudges(session: Session, office: Satker, now: datetime) -> Iterator[Outgoing]:
-    today = office.local(now).date()
+def _nudges(here: Here) -> Iterator[Outgoing]:
+    today = here.today
     # A card of its own for each day: an old message edited in place would ring no bell.
     menu, card = ((Button("Matikan pengingat", f"i:mati:{today}"),),), f"{KIND}:{today}"
-    for member in people.current(session, office, today):
+    for member in people.current(here, today):
         if member.role == Role.ANGGOTA and member.ingatkan:
-            for known in people.identities(session, member):
+            for known in people.identities(here.session, member):
                 yield Outgoing(Chat(known.channel, known.chat), text=NUDGE, menu=menu, card=card)
 
 
@@ -81,24 +81,24 @@ AFTER = timedelta(hours=20)
 FROM, UNTIL = 8, 20
 
 
-def stale(session: Session, office: Satker, now: datetime) -> Says:
+def stale(here: Here) -> Says:
     """The reports of the satker that nobody has touched for most of a day."""
-    if not FROM <= office.local(now).hour < UNTIL:
+    if not FROM <= here.clock.hour < UNTIL:
         return
-    for draft in drafts.stale(session, office.id, now - AFTER):
-        draft.diingatkan_at = now
-        anggota = people.get(session, office, draft.anggota_id)
+    for draft in drafts.stale(here.session, here.satker.id, here.now - AFTER):
+        draft.diingatkan_at = here.now
+        anggota = people.get(here, draft.anggota_id)
         if anggota:
-            yield from _reminded(session, office, anggota, draft, now)
+            yield from _reminded(here, anggota, draft)
 
 
-def _reminded(session: Session, office: Satker, anggota: Anggota, draft: Draft, now: datetime) -> Says:
-    chat = _chat(session, anggota, draft)
-    turn = elsewhere.as_seen(session, office, anggota, chat, now) if chat else None
+def _reminded(here: Here, anggota: Anggota, draft: Draft) -> Says:
+    chat = _chat(here.session, anggota, draft)
+    turn = elsewhere.as_seen(here, anggota, chat) if chat else None
     if turn is None or (not draft.mengubah and park.empty(turn, draft)):
         return []
     # An edit in place makes no sound; pushed up, the card comes anew as a message.
-    outbox.push(session, turn.incoming.chat.channel, turn.incoming.chat.id, card_of(draft))
+    outbox.push(here.session, turn.incoming.chat.channel, turn.incoming.chat.id, card_of(draft))
     return [_card(turn, draft)]
 
 

@@ -10,10 +10,9 @@ from handlers.reading.periods import Pekan
 from renderers import indonesian
 from storage.catatan import konten
 from storage.catatan.konten import Konten
-from storage.database import Session
 from storage.kantor import audit, people
 from storage.kantor.people import Role
-from storage.kantor.satker import Satker, next_nomor
+from storage.kantor.satker import Here, next_nomor
 from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
 
@@ -24,14 +23,14 @@ PATIENCE = timedelta(days=6)
 MOST = 15
 
 
-def weekly(session: Session, office: Satker, now: datetime) -> Says:
-    local = office.local(now)
+def weekly(here: Here) -> Says:
+    local = here.clock
     pekan = due(local)
-    if pekan is None or deliveries.taken(session, office, KIND, pekan.kode):
+    if pekan is None or deliveries.taken(here, KIND, pekan.kode):
         return ()
     told = {"mulai": pekan.mulai.isoformat()}
-    row = deliveries.claim(session, office, KIND, pekan.kode, told, now, deliveries.State.SENT)
-    return list(_questions(session, office, row, local.date())) if row else ()
+    row = deliveries.claim(here, KIND, pekan.kode, told, deliveries.State.SENT)
+    return list(_questions(here, row, local.date())) if row else ()
 
 
 def due(local: datetime) -> Pekan | None:
@@ -45,16 +44,16 @@ def due(local: datetime) -> Pekan | None:
     return None
 
 
-def _questions(session: Session, office: Satker, row: Delivery, today: date) -> Iterator[Outgoing]:
-    text = _question(session, office, _pekan(row), today)
-    for member in people.current(session, office, today):
+def _questions(here: Here, row: Delivery, today: date) -> Iterator[Outgoing]:
+    text = _question(here, _pekan(row), today)
+    for member in people.current(here, today):
         if member.role == Role.KETUA_PELAKSANA and member.ingatkan:
-            for known in people.identities(session, member):
+            for known in people.identities(here.session, member):
                 yield Outgoing(Chat(known.channel, known.chat), text=text, menu=_numbers(row), card=_card(row))
 
 
-def _question(session: Session, office: Satker, pekan: Pekan, today: date) -> str:
-    known = sum(k.jumlah for k in konten.between(session, office, pekan.mulai, pekan.selesai) if _counts(k))
+def _question(here: Here, pekan: Pekan, today: date) -> str:
+    known = sum(k.jumlah for k in konten.between(here, pekan.mulai, pekan.selesai) if _counts(k))
     beside = f" di luar {known} yang sudah tercatat" if known else ""
     when = "pekan ini" if today < pekan.selesai else "pekan lalu"
     return f"Berapa repost {when} ({_named(pekan)}){beside}?"
@@ -83,7 +82,7 @@ def _numbers(row: Delivery) -> Menu:
 def press(turn: Turn) -> Says:
     """w:<delivery>:<how many>; answered once, then changed like any catatan."""
     _, id_, count = turn.incoming.press.split(":")
-    row, n = deliveries.find(turn.session, turn.satker, int(id_)), int(count)
+    row, n = deliveries.find(turn, int(id_)), int(count)
     if row is None or row.kind != KIND or not 0 <= n <= MOST:
         raise Rejected("Tombol ini sudah tidak berlaku.")
     if nomor := row.figures.get("nomor"):
@@ -97,7 +96,7 @@ def _none(turn: Turn, row: Delivery) -> Outgoing:
 
 
 def _counted(turn: Turn, row: Delivery, n: int) -> Outgoing:
-    made = Konten(satker_id=turn.satker.id, nomor=next_nomor(turn.session, turn.satker), jenis=JENIS)
+    made = Konten(satker_id=turn.satker.id, nomor=next_nomor(turn), jenis=JENIS)
     # The week belongs to the month of its Thursday, so its counted konten does too.
     made.tanggal, made.pelapor_id, made.dibuat_at = _pekan(row).kamis, turn.anggota.id, turn.now
     turn.session.add(made)

@@ -7,10 +7,9 @@ from handlers.catatan.kinds import MACAM, changes
 from renderers import indonesian
 from renderers.figures import Matriks, Rekap, Sel
 from storage.catatan import kegiatan, konten
-from storage.database import Session
 from storage.kantor import people
 from storage.kantor.audit import Audit
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 Cells = dict[tuple[date, str, str], int]
 
@@ -38,20 +37,20 @@ SHOWN = ("informasi", "matriks", "evaluasi", "tautan", "tanpa_tautan")
 NOT_PRINTED = "Tempat:"
 
 
-def records(session: Session, office: Satker, later: Sequence[Audit], rekap: Rekap, differ: set[str]) -> Iterator[str]:
+def records(here: Here, later: Sequence[Audit], rekap: Rekap, differ: set[str]) -> Iterator[str]:
     """#12 and what became of it since, the net of all that was done."""
     wanted = {what for what, parts in (("kegiatan", HELD), ("konten", SHOWN)) if differ & set(parts)}
     numbers = dict.fromkeys((e.what, e.ref) for e in later if e.what in wanted)
     for what, nomor in numbers:
         same = [e for e in later if (e.what, e.ref) == (what, nomor)]
-        done = _done(session, office, what, nomor, same, rekap)
+        done = _done(here, what, nomor, same, rekap)
         if done:
-            yield f"#{nomor} {done} ({who(session, office, same)})"
+            yield f"#{nomor} {done} ({who(here, same)})"
 
 
-def _done(session: Session, office: Satker, what: str, nomor: int, same: list[Audit], rekap: Rekap) -> str:
+def _done(here: Here, what: str, nomor: int, same: list[Audit], rekap: Rekap) -> str:
     find = kegiatan.by_nomor if what == "kegiatan" else konten.by_nomor
-    row = find(session, office, nomor)
+    row = find(here, nomor)
     if row is None or not _concerns(row, same, rekap):
         return ""
     macam, new = MACAM[what], any(e.action == "catat" for e in same)
@@ -75,7 +74,7 @@ def _concerns(row: kegiatan.Kegiatan | konten.Konten, same: list[Audit], rekap: 
     return any(day.replace(day=1) in rekap.periode.bulan_tabel for day in days)
 
 
-def who(session: Session, office: Satker, same: Sequence[Audit]) -> str:
+def who(here: Here, same: Sequence[Audit]) -> str:
     ids = dict.fromkeys(e.anggota_id for e in same if e.anggota_id)
-    found = [one.nama for id_ in ids if (one := people.get(session, office, id_))]
+    found = [one.nama for id_ in ids if (one := people.get(here, id_))]
     return indonesian.daftar(found) or "bot"

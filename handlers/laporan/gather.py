@@ -11,10 +11,9 @@ from renderers.frozen import thaw
 from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import INTERNAL
 from storage.catatan.konten import JENIS, PLATFORM
-from storage.database import Session
 from storage.kantor import people
 from storage.kantor import satker as satker_rows
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 from storage.laporan import laporan
 
 SATKER = (
@@ -35,52 +34,52 @@ SATKER = (
 SNAPSHOT = ("tanggal", "pengikut", "suka")
 
 
-def gather(session: Session, office: Satker, periode: Periode, today: date) -> figures.Rekap:
+def gather(here: Here, periode: Periode, today: date) -> figures.Rekap:
     batas = min(today, periode.selesai - timedelta(days=1))
-    bulan = periode.bulan_tabel(office.kumulatif)
-    read = laporan_months.read_all(session, office, (*bulan, *periode.sebelumnya().bulan))
+    bulan = periode.bulan_tabel(here.satker.kumulatif)
+    read = laporan_months.read_all(here, (*bulan, *periode.sebelumnya().bulan))
     months = [read[b] for b in bulan]
-    dulu, before = laporan_months.sebelumnya(session, office, periode, read)
+    dulu, before = laporan_months.sebelumnya(here, periode, read)
     return figures.Rekap(
-        satker=_satker(office),
+        satker=_satker(here.satker),
         periode=figures.Periode(periode.jenis, periode.sebutan, periode.tahun, periode.bulan, bulan),
-        surat=_surat(session, office, periode),
-        anggota=_anggota(session, office, batas),
-        keputusan=_keputusan(session, office, batas),
-        dasar_hukum=tuple(d.teks for d in satker_rows.dasar_hukum_of(session, office, batas)),
-        dasar_laporan=office.dasar_laporan,
-        dasar_pembentukan=tuple(office.dasar_pembentukan),
-        koordinasi=koordinasi(session, office, bulan[0], periode.selesai),
-        informasi=informasi(session, office, bulan[0], periode.selesai),
+        surat=_surat(here, periode),
+        anggota=_anggota(here, batas),
+        keputusan=_keputusan(here, batas),
+        dasar_hukum=tuple(d.teks for d in satker_rows.dasar_hukum_of(here, batas)),
+        dasar_laporan=here.satker.dasar_laporan,
+        dasar_pembentukan=tuple(here.satker.dasar_pembentukan),
+        koordinasi=koordinasi(here, bulan[0], periode.selesai),
+        informasi=informasi(here, bulan[0], periode.selesai),
         jenis=JENIS,
         platform=PLATFORM,
         matriks=tuple(m.matriks for m in months),
         evaluasi=tuple(m.evaluasi for m in months),
         sebelumnya=tuple(m.evaluasi for m in before) or None,
-        akun=akun(session, office, batas),
-        masalah=_masalah(session, office, periode),
-        saran=tuple(laporan.saran_of(session, office, periode.kode)),
+        akun=akun(here, batas),
+        masalah=_masalah(here, periode),
+        saran=tuple(laporan.saran_of(here, periode.kode)),
         batas=batas,
-        kolase=tuple(pictures(session, office, periode)),
-        narasi=laporan.narasi_of(session, office, periode.kode),
-        kegiatan=laporan_months.dokumentasi(session, office, periode),
-        tautan=laporan_months.tautan(session, office, periode),
-        tanpa_tautan=laporan_months.tanpa_tautan(session, office, periode),
-        kini=laporan_months.jumlah(session, office, periode, [m for m in months if m.matriks.bulan in periode.bulan]),
+        kolase=tuple(pictures(here, periode)),
+        narasi=laporan.narasi_of(here, periode.kode),
+        kegiatan=laporan_months.dokumentasi(here, periode),
+        tautan=laporan_months.tautan(here, periode),
+        tanpa_tautan=laporan_months.tanpa_tautan(here, periode),
+        kini=laporan_months.jumlah(here, periode, [m for m in months if m.matriks.bulan in periode.bulan]),
         dulu=dulu,
-        susulan=_susulan(session, office, periode.sebelumnya()),
+        susulan=_susulan(here, periode.sebelumnya()),
     )
 
 
-def _susulan(session: Session, office: Satker, before: Periode) -> figures.Susulan | None:
+def _susulan(here: Here, before: Periode) -> figures.Susulan | None:
     """What came after the last report of the period before."""
-    last = laporan.last(session, office, before.kode)
+    last = laporan.last(here, before.kode)
     if last is None:
         return None
     reported = thaw(figures.Rekap, last.figures)
     months = reported.periode.bulan_tabel
-    span = session, office, months[0], before.selesai
-    now = [laporan_months.read(session, office, b).matriks for b in months]
+    span = here, months[0], before.selesai
+    now = [laporan_months.read(here, b).matriks for b in months]
     return late.of(reported, last.versi, koordinasi(*span), informasi(*span), now)
 
 
@@ -88,30 +87,30 @@ def _satker(office: Satker) -> figures.Satker:
     return figures.Satker(**{name: getattr(office, name) for name in SATKER}, tagline=tuple(office.tagline))
 
 
-def _keputusan(session: Session, office: Satker, batas: date) -> tuple[figures.Keputusan, ...]:
-    rows = satker_rows.keputusan_of(session, office, batas)
+def _keputusan(here: Here, batas: date) -> tuple[figures.Keputusan, ...]:
+    rows = satker_rows.keputusan_of(here, batas)
     return tuple(figures.Keputusan(k.jenis, k.nomor, k.tanggal) for k in rows)
 
 
-def _masalah(session: Session, office: Satker, periode: Periode) -> tuple[figures.Masalah, ...]:
-    rows = laporan.masalah_of(session, office, periode.mulai, periode.selesai)
+def _masalah(here: Here, periode: Periode) -> tuple[figures.Masalah, ...]:
+    rows = laporan.masalah_of(here, periode.mulai, periode.selesai)
     return tuple(figures.Masalah(m.judul, m.isi) for m in rows)
 
 
-def _surat(session: Session, office: Satker, periode: Periode) -> figures.Surat:
-    row = laporan.surat_of(session, office, periode.kode)
+def _surat(here: Here, periode: Periode) -> figures.Surat:
+    row = laporan.surat_of(here, periode.kode)
     if row is None:
         return figures.Surat()
     return figures.Surat(row.nomor, row.tanggal, row.sifat, row.lampiran, tuple(row.tembusan))
 
 
-def _anggota(session: Session, office: Satker, on: date) -> tuple[figures.Anggota, ...]:
-    rows = people.current(session, office, on)
+def _anggota(here: Here, on: date) -> tuple[figures.Anggota, ...]:
+    rows = people.current(here, on)
     return tuple(figures.Anggota(a.nama, a.jabatan_kedinasan, a.jabatan_tim) for a in rows)
 
 
-def koordinasi(session: Session, office: Satker, mulai: date, selesai: date) -> tuple[figures.Koordinasi, ...]:
-    rows = kegiatan.between(session, office, mulai, selesai)
+def koordinasi(here: Here, mulai: date, selesai: date) -> tuple[figures.Koordinasi, ...]:
+    rows = kegiatan.between(here, mulai, selesai)
     return tuple(
         figures.Koordinasi(r.sektor, r.mulai, r.selesai, r.uraian, r.instansi, r.keterangan)
         for r in rows
@@ -119,29 +118,29 @@ def koordinasi(session: Session, office: Satker, mulai: date, selesai: date) -> 
     )
 
 
-def informasi(session: Session, office: Satker, mulai: date, selesai: date) -> tuple[figures.Informasi, ...]:
+def informasi(here: Here, mulai: date, selesai: date) -> tuple[figures.Informasi, ...]:
     """By month; what is only known by its month stands last in it."""
-    rows = [k for k in konten.between(session, office, mulai, selesai) if k.informasi]
+    rows = [k for k in konten.between(here, mulai, selesai) if k.informasi]
     rows.sort(key=lambda k: (k.tanggal.replace(day=1), k.sebulan, k.tanggal, k.nomor))
     return tuple(figures.Informasi(k.tanggal, k.sebulan, k.judul, tuple(p.platform for p in k.postingan)) for k in rows)
 
 
-def akun(session: Session, office: Satker, until: date) -> tuple[figures.Akun, ...]:
+def akun(here: Here, until: date) -> tuple[figures.Akun, ...]:
     found = []
-    for a in satker_rows.akun_of(session, office):
-        known = satker_rows.snapshot(session, a, until)
+    for a in satker_rows.akun_of(here):
+        known = satker_rows.snapshot(here.session, a, until)
         figure: dict[str, Any] = {name: getattr(known, name) for name in SNAPSHOT} if known else {}
         row = figures.Akun(a.platform, a.nama, a.dihitung, a.aktif_sejak, aktif_sampai=a.aktif_sampai, **figure)
         found.append(row)
     return tuple(found)
 
 
-def pictures(session: Session, office: Satker, periode: Periode) -> list[figures.Kolase]:
+def pictures(here: Here, periode: Periode) -> list[figures.Kolase]:
     """The weeks of the period that have photos; a week belongs to the month of its Thursday."""
     pekan = Pekan.dari(periode.mulai)
     found = []
     while pekan.kamis < periode.selesai:
-        picture = week.gather(session, office, pekan)
+        picture = week.gather(here, pekan)
         if picture.cells and pekan.kamis >= periode.mulai:
             found.append(picture)
         pekan = Pekan(pekan.selesai)

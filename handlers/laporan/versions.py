@@ -14,10 +14,9 @@ from renderers import indonesian
 from renderers.figures import Rekap
 from renderers.frozen import thaw
 from renderers.indonesian import angka, bulan, tanggal
-from storage.database import Session
 from storage.kantor import audit, templat
 from storage.kantor.audit import Audit
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 from storage.laporan.laporan import Laporan
 
 # What is longer is named, not quoted; of many the first are named.
@@ -112,20 +111,20 @@ class Perubahan:
     diam: bool = False
 
 
-def since(session: Session, office: Satker, row: Laporan, fresh: Rekap) -> list[Perubahan]:
+def since(here: Here, row: Laporan, fresh: Rekap) -> list[Perubahan]:
     """What another version would say otherwise; nothing if it would be the same document."""
     # What a newer release has added to the figures is no change of the data.
     reported = thaw(Rekap, row.figures)
     before, now = dumped(reported), dumped(fresh)
     differ = {part for part in row.figures if part in now and before[part] != now[part]}
-    template = templat.of(session, office)
+    template = templat.of(here)
     told = [Perubahan(f"Templat laporan: {template.nama if template else 'bawaan'}.")] if _other(row, template) else []
     if not differ:
         return told
-    later = audit.after(session, office, _made(session, office, row))
-    told += [Perubahan(line) for line in records(session, office, later, fresh, differ)]
-    told += [Perubahan(line) for line in _cells(session, office, later, reported, fresh, told)]
-    told += [Perubahan(line) for line in _parts(session, office, later, before, now, differ)]
+    later = audit.after(here, _made(here, row))
+    told += [Perubahan(line) for line in records(here, later, fresh, differ)]
+    told += [Perubahan(line) for line in _cells(here, later, reported, fresh, told)]
+    told += [Perubahan(line) for line in _parts(here, later, before, now, differ)]
     told += [] if told or differ == {"batas"} else [Perubahan("Isi laporan berubah.")]
     if "batas" in differ:
         told.append(Perubahan(f"Batas data: {tanggal(row.batas)} → {tanggal(fresh.batas)}.", diam=True))
@@ -141,28 +140,25 @@ def dumped(rekap: Rekap) -> dict[str, Any]:
     return json
 
 
-def _made(session: Session, office: Satker, row: Laporan) -> int:
-    entries = audit.versions(session, office, "laporan", row.id)
+def _made(here: Here, row: Laporan) -> int:
+    entries = audit.versions(here, "laporan", row.id)
     return next((e.id for e in entries if e.action == "rekap"), 0)
 
 
-def _cells(
-    session: Session, office: Satker, later: list[Audit], before: Rekap, now: Rekap, told: list[Perubahan]
-) -> Iterator[str]:
+def _cells(here: Here, later: list[Audit], before: Rekap, now: Rekap, told: list[Perubahan]) -> Iterator[str]:
     """Corrected cells by name; where nothing else explains a difference, every cell that differs."""
     fixed = {(e.after["bulan"], e.after["jenis"], e.after["platform"]): e for e in later if e.what == "matriks"}
     old, new = (cells(rekap.matriks, rekap.jenis, rekap.platform) for rekap in (before, now))
     for cell in differing(old, new):
         entry = fixed.get((f"{cell.bulan:%Y-%m}", cell.jenis, cell.platform))
         if entry or not told:
-            by = f" ({who(session, office, [entry])})" if entry else ""
+            by = f" ({who(here, [entry])})" if entry else ""
             yield f"Matriks {bulan(cell.bulan)}: {cell.jenis} di {cell.platform} {cell.semula} → {cell.menjadi}{by}"
 
 
 def _parts(
-    session: Session, office: Satker, later: list[Audit], before: Mapping[str, Any], now: Mapping[str, Any],
-    differ: set[str],
-) -> Iterator[str]:  # fmt: skip
+    here: Here, later: list[Audit], before: Mapping[str, Any], now: Mapping[str, Any], differ: set[str]
+) -> Iterator[str]:
     for part, name in PARTS.items():
         if part in differ:
             same = [
@@ -171,5 +167,5 @@ def _parts(
                 if e.what.startswith(part) or (e.what == "satker" and SETTING.get(part, part) in e.after)
             ]
             what = "; ".join(detail(part, before[part], now[part]))
-            by = f" ({who(session, office, same)})" if same else ""
+            by = f" ({who(here, same)})" if same else ""
             yield f"{name}{f': {what}' if what else ' berubah'}{by}"

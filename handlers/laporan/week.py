@@ -10,51 +10,50 @@ from handlers.reading.periods import Pekan
 from renderers import figures, indonesian
 from storage.catatan import kegiatan
 from storage.catatan.kegiatan import Kegiatan
-from storage.database import Session
 from storage.foto import photos
 from storage.foto.photos import Foto
 from storage.kantor import satker as satker_rows
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 from storage.laporan import susunan
 from storage.laporan.susunan import Susunan
 
 JSON = TypeAdapter(figures.Kolase)
 
 
-def gather(session: Session, office: Satker, pekan: Pekan) -> figures.Kolase:
+def gather(here: Here, pekan: Pekan) -> figures.Kolase:
     """The pekan as plain data: one cell per kegiatan with a photo; a long one again with new photos."""
-    laid = susunan.of(session, office, pekan.kode)
-    shown = arranged(session, office, pekan, laid)
-    return _picture(session, office, pekan, shown)
+    laid = susunan.of(here, pekan.kode)
+    shown = arranged(here, pekan, laid)
+    return _picture(here, pekan, shown)
 
 
-def frozen(session: Session, office: Satker, pekan: Pekan) -> dict[str, Any]:
+def frozen(here: Here, pekan: Pekan) -> dict[str, Any]:
     """The same as a delivery keeps it: with the numbers of the kegiatan held, and of those in each cell."""
-    laid = susunan.of(session, office, pekan.kode)
-    shown = arranged(session, office, pekan, laid)
-    held = kegiatan.between(session, office, pekan.mulai, pekan.selesai)
-    dumped: dict[str, Any] = JSON.dump_python(_picture(session, office, pekan, shown), mode="json")
+    laid = susunan.of(here, pekan.kode)
+    shown = arranged(here, pekan, laid)
+    held = kegiatan.between(here, pekan.mulai, pekan.selesai)
+    dumped: dict[str, Any] = JSON.dump_python(_picture(here, pekan, shown), mode="json")
     return dumped | {"kegiatan": [row.nomor for row in held], "sel": [row.nomor for row, _ in shown]}
 
 
 Shown = tuple[Kegiatan, figures.Cell]
 
 
-def arranged(session: Session, office: Satker, pekan: Pekan, laid: Susunan | None) -> list[Shown]:
+def arranged(here: Here, pekan: Pekan, laid: Susunan | None) -> list[Shown]:
     """Those that are seen, in the order that people gave them."""
-    found = candidates(session, office, pekan)
+    found = candidates(here, pekan)
     said = laid.sel if laid else {}
     rows = {row.nomor: (row, fotos) for row, fotos in found if not said.get(str(row.nomor), {}).get("sembunyi")}
     order = ordered(list(rows), laid.urut if laid else [])
     return [(rows[n][0], _cell(*rows[n], said.get(str(n), {}))) for n in order]
 
 
-def candidates(session: Session, office: Satker, pekan: Pekan) -> list[tuple[Kegiatan, Sequence[Foto]]]:
+def candidates(here: Here, pekan: Pekan) -> list[tuple[Kegiatan, Sequence[Foto]]]:
     """Each kegiatan that may have a cell, with the photos that may stand in it."""
-    span = session, office, pekan.mulai, pekan.selesai
+    span = here, pekan.mulai, pekan.selesai
     fotos = {id_: [f for f in found if f.untuk_kolase] for id_, found in photos.of_kegiatan(*span).items()}
     held = [(row, fotos.get(row.id, [])) for row in kegiatan.between(*span)]
-    held += [(row, _received_in(office, fotos.get(row.id, []), pekan)) for row in kegiatan.running(*span)]
+    held += [(row, _received_in(here.satker, fotos.get(row.id, []), pekan)) for row in kegiatan.running(*span)]
     return [(row, shown) for row, shown in held if shown]
 
 
@@ -85,21 +84,21 @@ def _received_in(office: Satker, fotos: Iterable[Foto], pekan: Pekan) -> list[Fo
     return [f for f in fotos if pekan.mulai <= office.local(f.diterima_at).date() < pekan.selesai]
 
 
-def _picture(session: Session, office: Satker, pekan: Pekan, shown: Sequence[Shown]) -> figures.Kolase:
+def _picture(here: Here, pekan: Pekan, shown: Sequence[Shown]) -> figures.Kolase:
     title, rentang = pekan.judul(_last(pekan, shown))
     return figures.Kolase(
-        lembaga=office.lembaga,
-        tempat=office.tempat,
-        tagline=tuple(office.tagline),
-        judul=f"Kegiatan {office.nama}",
+        lembaga=here.satker.lembaga,
+        tempat=here.satker.tempat,
+        tagline=tuple(here.satker.tagline),
+        judul=f"Kegiatan {here.satker.nama}",
         pekan=title,
         rentang=rentang,
         cells=tuple(cell for _, cell in shown),
-        website=office.website,
-        akun=tuple(figures.Akun(a.platform, a.nama) for a in satker_rows.akun_since(session, office, pekan.mulai)),
-        logo=office.logo,
-        tema=office.tema,
-        pola=office.pola,
+        website=here.satker.website,
+        akun=tuple(figures.Akun(a.platform, a.nama) for a in satker_rows.akun_since(here, pekan.mulai)),
+        logo=here.satker.logo,
+        tema=here.satker.tema,
+        pola=here.satker.pola,
     )
 
 

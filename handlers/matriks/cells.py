@@ -62,8 +62,8 @@ def apply(turn: Turn, told: Koreksi) -> list[str]:
     periods.begun(periods.bulan(told.bulan), turn.today)
     if told.platform:
         return [_one(turn, told)]
-    cells = konten.matriks(turn.session, turn.satker, told.bulan, bulan_depan(told.bulan))
-    fixed = {k.platform for k in konten.of_month(turn.session, turn.satker, told.bulan) if k.jenis == told.jenis}
+    cells = konten.matriks(turn, told.bulan, bulan_depan(told.bulan))
+    fixed = {k.platform for k in konten.of_month(turn, told.bulan) if k.jenis == told.jenis}
     free = [p for p in PLATFORM if (p in fixed if told.nilai is None else (told.jenis, p) not in cells)]
     if not free:
         raise Rejected(f"{told.jenis} pada {indonesian.bulan(told.bulan)} {_why_not(told)}")
@@ -75,7 +75,7 @@ def _why_not(told: Koreksi) -> str:
 
 
 def _one(turn: Turn, told: Koreksi) -> str:
-    kept = konten.get(turn.session, turn.satker, told.bulan, told.jenis, told.platform)
+    kept = konten.get(turn, told.bulan, told.jenis, told.platform)
     if kept is None and told.nilai is None:
         raise Rejected(f"{told.tempat} pada {indonesian.bulan(told.bulan)} tidak dikoreksi.")
     before = _state(kept.nilai, kept.alasan) if kept else {}
@@ -84,7 +84,7 @@ def _one(turn: Turn, told: Koreksi) -> str:
         konten.remove(turn.session, kept)
     elif told.nilai is not None:
         cell = told.bulan, told.jenis, told.platform
-        kept = konten.put(turn.session, turn.satker, *cell, told.nilai, told.alasan, turn.anggota.id)
+        kept = konten.put(turn, *cell, told.nilai, told.alasan, turn.anggota.id)
     _note(turn, told, kept.id if kept else 0, before)
     return f"{told.tempat}: {written(old)} → {written(value(turn, told))}"
 
@@ -101,7 +101,7 @@ def _note(turn: Turn, told: Koreksi, ref: int, before: dict[str, int | str]) -> 
 
 
 def value(turn: Turn, told: Koreksi) -> int | None:
-    cells = konten.matriks(turn.session, turn.satker, told.bulan, bulan_depan(told.bulan))
+    cells = konten.matriks(turn, told.bulan, bulan_depan(told.bulan))
     return cells.get((told.jenis, told.platform))
 
 
@@ -124,5 +124,5 @@ def undo(turn: Turn, told: Koreksi) -> Menu:
     """The button that brings back how one cell stands now."""
     if not told.platform:
         return ()
-    kept = konten.get(turn.session, turn.satker, told.bulan, told.jenis, told.platform)
+    kept = konten.get(turn, told.bulan, told.jenis, told.platform)
     return ((Button("Urungkan", data(told, str(kept.nilai) if kept else "h")),),)

@@ -60,10 +60,10 @@ def _only_ketua_pelaksana(turn: Turn) -> None:
 
 
 def gather(turn: Turn, bulan: date) -> Matrix:
-    cells = konten.matriks(turn.session, turn.satker, bulan, bulan_depan(bulan))
-    fixed = {(k.jenis, k.platform) for k in konten.of_month(turn.session, turn.satker, bulan)}
+    cells = konten.matriks(turn, bulan, bulan_depan(bulan))
+    fixed = {(k.jenis, k.platform) for k in konten.of_month(turn, bulan)}
     places = [(i, k) for i, j in enumerate(JENIS) for k, p in enumerate(PLATFORM) if (j, p) in fixed]
-    counted = satker_rows.dihitung(turn.session, turn.satker)
+    counted = satker_rows.dihitung(turn)
     publikasi = konten.publikasi(cells, counted)
     names = indonesian.daftar([p for p in PLATFORM if p in counted])
     return Matrix(
@@ -98,14 +98,14 @@ def _line(lembar: Matrix, n: int) -> str:
 
 
 def _closed(turn: Turn, bulan: date) -> list[str]:
-    return ["Bulan ini sudah ditutup."] if bulan in tutup.closed(turn.session, turn.satker) else []
+    return ["Bulan ini sudah ditutup."] if bulan in tutup.closed(turn) else []
 
 
 def _reasons(turn: Turn, bulan: date) -> list[str]:
     """Who corrected what, where a reason was given."""
     told = []
-    for k in konten.of_month(turn.session, turn.satker, bulan):
-        by = people.get(turn.session, turn.satker, k.oleh_id) if k.oleh_id else None
+    for k in konten.of_month(turn, bulan):
+        by = people.get(turn, k.oleh_id) if k.oleh_id else None
         who = f" ({by.nama})" if by else ""
         told += [f"* {k.jenis} di {k.platform}: {k.alasan}{who}"] if k.alasan else []
     return told
@@ -154,7 +154,7 @@ def _nilai(turn: Turn, told: Koreksi) -> Outgoing:
     now = value(turn, told)
     low = max(1, (now or 0) - BELOW)
     numbers = [Button(str(n), data(told, str(n))) for n in range(low, low + BELOW + ABOVE + 1) if n != now]
-    fixed = rows.get(turn.session, turn.satker, told.bulan, told.jenis, told.platform)
+    fixed = rows.get(turn, told.bulan, told.jenis, told.platform)
     others = [Button("Tidak ada", data(told, "0")), *([Button("Hapus koreksi", data(told, "h"))] if fixed else [])]
     typed = f"/matriks {indonesian.bulan(told.bulan)} {told.jenis.casefold()} {told.platform.casefold()} 27"
     text = f"{told.tempat} sekarang: {written(now)}. Berapa seharusnya?\nAngka lain: ketik {typed}"

@@ -133,7 +133,7 @@ PRESSED = {
 
 def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
     press_ = f"{PRESS}:{periode.kode}"
-    found = rows.masalah_of(turn.session, turn.satker, periode.mulai, periode.selesai)
+    found = rows.masalah_of(turn, periode.mulai, periode.selesai)
     page, turns = pages.turns(press_, page, len(found), PAGE)
     first = page * PAGE
     shown = found[first : first + PAGE]

@@ -62,14 +62,14 @@ def press(turn: Turn) -> Says:
 def answer(turn: Turn, rest: str) -> Says:
     kode, bagian = rest.split(":")
     periode = period.periode_of(turn, kode)
-    row = rows.narasi_for(turn.session, turn.satker, periode.kode, bagian)
+    row = rows.narasi_for(turn, periode.kode, bagian)
     dasar = prosa.automatic(_rekap(turn, periode), bagian)
     entry = changes.change_text(turn, row, "tulis", teks=reading_text.bersih(turn.incoming.text, LONGEST), dasar=dasar)
     return [asking.dijawab(turn, f"{PRESS}:{rest}"), *_passage(turn, periode, bagian, "Tersimpan.", entry)]
 
 
 def _rekap(turn: Turn, periode: Periode) -> Rekap:
-    return gather.gather(turn.session, turn.satker, periode, turn.today)
+    return gather.gather(turn, periode, turn.today)
 
 
 def _tulis(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
@@ -81,7 +81,7 @@ def _tulis(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
 
 
 def _otomatis(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
-    row = rows.narasi_rows(turn.session, turn.satker, periode.kode).get(bagian)
+    row = rows.narasi_rows(turn, periode.kode).get(bagian)
     if row is None or not row.teks:
         raise Rejected("Bagian ini sudah otomatis.")
     entry = changes.change_text(turn, row, "otomatis", teks="", dasar="")
@@ -93,7 +93,7 @@ def _passage(
     turn: Turn, periode: Periode, bagian: str, told: str = "", entry: Audit | None = None
 ) -> list[Outgoing]:  # fmt: skip
     """The passage as it stands in the report, and what the ketua pelaksana should know about it."""
-    rekap, row = _rekap(turn, periode), rows.narasi_rows(turn.session, turn.satker, periode.kode).get(bagian)
+    rekap, row = _rekap(turn, periode), rows.narasi_rows(turn, periode.kode).get(bagian)
     text = prosa.passage(rekap, bagian) or _kosong(rekap, bagian)
     notes = [told, *_notes(rekap, bagian, row)[1 if told else 0 :]]
     whole = "\n\n".join(part for part in (text, "\n".join(n for n in notes if n)) if part)
@@ -143,7 +143,7 @@ def _menu(periode: Periode, bagian: str, *, own: bool, old: bool, entry: Audit |
 
 def _beda(turn: Turn, periode: Periode, bagian: str) -> list[Outgoing]:
     """The passage beside what the figures said when it was written, and say now."""
-    row = rows.narasi_rows(turn.session, turn.satker, periode.kode).get(bagian)
+    row = rows.narasi_rows(turn, periode.kode).get(bagian)
     if row is None or not row.dasar:
         raise Rejected("Tidak ada yang dapat dibandingkan.")
     now = prosa.automatic(_rekap(turn, periode), bagian)
@@ -175,7 +175,7 @@ PRESSED = {"": _show, "tulis": _tulis, "otomatis": _otomatis, "beda": _beda}
 
 def _list(turn: Turn, periode: Periode) -> Outgoing:
     rekap = _rekap(turn, periode)
-    written = rows.narasi_rows(turn.session, turn.satker, periode.kode)
+    written = rows.narasi_rows(turn, periode.kode)
     question = reason_wanted(rekap)
     lines = [_line(rekap, bagian, written.get(bagian)) for bagian in NAMA]
     text = "\n".join([*([question, ""] if question else []), *lines])

@@ -56,10 +56,10 @@ def _new(turn: Turn, periode: Periode, isi: str) -> Audit:
 
 
 def _copied(turn: Turn, periode: Periode) -> Outgoing:
-    if rows.saran_rows(turn.session, turn.satker, periode.kode):
+    if rows.saran_rows(turn, periode.kode):
         raise Rejected(f"Saran {periode.judul} sudah ada.")
     before = periode.sebelumnya()
-    new = [_new(turn, periode, isi).id for isi in rows.saran_of(turn.session, turn.satker, before.kode)]
+    new = [_new(turn, periode, isi).id for isi in rows.saran_of(turn, before.kode)]
     if not new:
         raise Rejected(f"Saran {before.judul} sudah tidak ada.")
     return _card(turn, periode, f"Disalin dari {before.judul}.", f"ks:{new[0]}:{new[-1]}")
@@ -67,7 +67,7 @@ def _copied(turn: Turn, periode: Periode) -> Outgoing:
 
 def _uncopied(turn: Turn, periode: Periode, first: int, last: int) -> Outgoing:
     """All that one press copied, or nothing."""
-    found = audit.between(turn.session, turn.satker, Saran.__tablename__, first, last)
+    found = audit.between(turn, Saran.__tablename__, first, last)
     if not found or found[0].action != "tambah":
         raise Rejected("Perubahan itu tidak ditemukan.")
     for entry in found:
@@ -106,7 +106,7 @@ PRESSED = {"hal": _page, "ubah": _ask, "hapus": _hapus, "k": _kembali}
 
 
 def _card(turn: Turn, periode: Periode, told: str = "", back: str = "", page: int = 0) -> Outgoing:
-    press_, found = f"{PRESS}:{periode.kode}", rows.saran_rows(turn.session, turn.satker, periode.kode)
+    press_, found = f"{PRESS}:{periode.kode}", rows.saran_rows(turn, periode.kode)
     page, turns = pages.turns(press_, page, len(found), PAGE)
     first = page * PAGE
     shown = found[first : first + PAGE]
@@ -126,6 +126,6 @@ def _buttons(press_: str, row: Saran, n: int) -> tuple[Button, ...]:
 def _offer(turn: Turn, periode: Periode) -> Menu:
     """What the period before recommended may hold on."""
     before = periode.sebelumnya()
-    if not rows.saran_rows(turn.session, turn.satker, before.kode):
+    if not rows.saran_rows(turn, before.kode):
         return ()
     return ((Button(f"Salin dari {before.judul}", f"{PRESS}:{periode.kode}:salin"),),)

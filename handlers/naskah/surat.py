@@ -142,7 +142,7 @@ def _tembusan(text: str) -> list[str]:
 
 
 def _written(turn: Turn, periode: Periode, values: dict[str, Any]) -> Outgoing:
-    row = rows.surat_for(turn.session, turn.satker, periode.kode)
+    row = rows.surat_for(turn, periode.kode)
     before = {name: _shown(getattr(row, name)) for name in values}
     entry = changes.change_text(turn, row, "ubah", **values)
     told = [
@@ -160,7 +160,7 @@ def _shown(value: Any) -> str:
 
 
 def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = None) -> Outgoing:
-    row = rows.surat_of(turn.session, turn.satker, periode.kode)
+    row = rows.surat_of(turn, periode.kode)
     lines = [f"{label}: {_value(row, name)}" for name, label in LABEL.items()]
     return turn.reply(
         reading_text.di_atas(told, "\n".join(lines)),

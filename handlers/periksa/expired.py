@@ -11,19 +11,18 @@ from handlers.periksa.material import Hal
 from handlers.reading import text
 from handlers.reading.periods import Periode
 from renderers import indonesian
-from storage.database import Session
 from storage.kantor import people
 from storage.kantor import satker as rows
 from storage.kantor.people import Anggota
-from storage.kantor.satker import DasarHukum, Keputusan, Satker
+from storage.kantor.satker import DasarHukum, Here, Keputusan
 
 SHOWN = 60
 DASAR, SK, TIM = ("Atur dasar", "at:dasar"), ("Atur SK", "at:sk"), ("Atur tim", "at:tim")
 
 
-def of(session: Session, office: Satker, periode: Periode, batas: date) -> tuple[Hal, ...]:
-    bases, decrees = rows.every_dasar_hukum(session, office), rows.keputusan_of(session, office, batas)
-    return rules(bases, decrees, people.every(session, office), periode, batas)
+def of(here: Here, periode: Periode, batas: date) -> tuple[Hal, ...]:
+    bases, decrees = rows.every_dasar_hukum(here), rows.keputusan_of(here, batas)
+    return rules(bases, decrees, people.every(here), periode, batas)
 
 
 def rules(

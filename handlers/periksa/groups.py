@@ -13,8 +13,7 @@ from renderers import indonesian
 from renderers.changes import column_sum, counted_platforms
 from renderers.figures import Matriks, Rekap
 from renderers.indonesian import nama_bulan
-from storage.database import Session
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 from storage.laporan import dibiarkan
 
 
@@ -98,14 +97,14 @@ def periksa(material: Bahan, groups: frozenset[str] = frozenset(dict(KELOMPOK)))
     return {kelompok: list({hal.nama: hal for hal in told}.values()) for kelompok, told in found.items() if told}
 
 
-def found(session: Session, office: Satker, periode: Periode, rekap: Rekap, today: date) -> Daftar:
-    material = periksa_material.gather(session, office, periode, rekap, today)
-    return periksa(replace(material, usang=expired.of(session, office, periode, rekap.batas)))
+def found(here: Here, periode: Periode, rekap: Rekap, today: date) -> Daftar:
+    material = periksa_material.gather(here, periode, rekap, today)
+    return periksa(replace(material, usang=expired.of(here, periode, rekap.batas)))
 
 
-def parted(session: Session, office: Satker, periode: Periode, told: Daftar) -> tuple[Daftar, list[Hal]]:
+def parted(here: Here, periode: Periode, told: Daftar) -> tuple[Daftar, list[Hal]]:
     """What is still to be looked at, and what the ketua pelaksana has let be."""
-    known = dibiarkan.of(session, office, periode.kode)
+    known = dibiarkan.of(here, periode.kode)
     open_ = {k: [hal for hal in group if hal.nama not in known] for k, group in told.items()}
     left = [hal for group in told.values() for hal in group if hal.nama in known]
     return {k: group for k, group in open_.items() if group}, left

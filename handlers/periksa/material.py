@@ -13,11 +13,10 @@ from storage.catatan import kegiatan as catatan_kegiatan
 from storage.catatan import konten as catatan_konten
 from storage.catatan.kegiatan import INTERNAL, Kegiatan
 from storage.catatan.konten import Konten
-from storage.database import Session
 from storage.foto import photos
 from storage.kantor import people
 from storage.kantor import satker as satker_rows
-from storage.kantor.satker import Keputusan, Satker
+from storage.kantor.satker import Here, Keputusan
 from storage.laporan import laporan, tutup
 
 
@@ -67,8 +66,8 @@ class Bahan:
         return [b for b in self.periode.bulan if b <= self.rekap.batas]
 
 
-def gather(session: Session, office: Satker, periode: Periode, rekap: Rekap, today: date) -> Bahan:
-    span = session, office, rekap.periode.bulan_tabel[0], periode.selesai
+def gather(here: Here, periode: Periode, rekap: Rekap, today: date) -> Bahan:
+    span = here, rekap.periode.bulan_tabel[0], periode.selesai
     held, fotos = tuple(catatan_kegiatan.between(*span)), photos.of_kegiatan(*span)
     return Bahan(
         periode,
@@ -77,25 +76,25 @@ def gather(session: Session, office: Satker, periode: Periode, rekap: Rekap, tod
         held,
         tuple(catatan_konten.between(*span)),
         frozenset(k.nomor for k in held if k.id in fotos),
-        frozenset(tutup.closed(session, office)),
-        _drafts(session, office),
-        tuple(satker_rows.keputusan_of(session, office, date.max)),
-        tuple(sorted(set(catatan_kegiatan.known(session, office).values()))),
-        terlambat=_late(session, office, periode),
+        frozenset(tutup.closed(here)),
+        _drafts(here),
+        tuple(satker_rows.keputusan_of(here, date.max)),
+        tuple(sorted(set(catatan_kegiatan.known(here).values()))),
+        terlambat=_late(here, periode),
     )
 
 
-def _late(session: Session, office: Satker, periode: Periode) -> tuple[tuple[date, Kegiatan | Konten], ...]:
+def _late(here: Here, periode: Periode) -> tuple[tuple[date, Kegiatan | Konten], ...]:
     """What came for the closed months since the last report, which told of all before."""
-    last = laporan.last(session, office, periode.kode)
-    known = late.made_of(session, office, last) if last else 0
-    closed = {b: max(known, id_) for b, id_ in late.closings(session, office).items() if b in periode.bulan}
-    return tuple((one.bulan, one.row) for one in late.since(session, office, closed))
+    last = laporan.last(here, periode.kode)
+    known = late.made_of(here, last) if last else 0
+    closed = {b: max(known, id_) for b, id_ in late.closings(here).items() if b in periode.bulan}
+    return tuple((one.bulan, one.row) for one in late.since(here, closed))
 
 
-def _drafts(session: Session, office: Satker) -> tuple[str, ...]:
+def _drafts(here: Here) -> tuple[str, ...]:
     """Who has reports that are not saved yet."""
-    who = [people.get(session, office, row.anggota_id) for row in drafts.unfinished(session, office)]
+    who = [people.get(here, row.anggota_id) for row in drafts.unfinished(here)]
     return tuple(sorted({one.nama for one in who if one}))
 
 

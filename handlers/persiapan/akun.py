@@ -111,11 +111,11 @@ ASK = (
 
 
 def _done(turn: Turn) -> bool:
-    return bool(rows.akun_of(turn.session, turn.satker))
+    return bool(rows.akun_of(turn))
 
 
 def _shown(turn: Turn) -> Isi:
-    known = rows.akun_of(turn.session, turn.satker)
+    known = rows.akun_of(turn)
     if not known:
         return Isi(f"Akun media sosial satker Anda. {ASK}", ask=PRESS)
     buttons = [
@@ -130,7 +130,7 @@ def _take(turn: Turn) -> Hasil:
     found = baca(turn.incoming.text)
     if not found.akun and not found.website:
         raise Rejected(f"“{text.pendek(turn.incoming.text, 40)}” belum terbaca. {ASK}")
-    known = rows.akun_of(turn.session, turn.satker)
+    known = rows.akun_of(turn)
     for platform, nama in found.akun:
         _put(turn, known, platform, nama, alone=[p for p, _ in found.akun].count(platform) == 1)
     if found.website:
@@ -147,13 +147,13 @@ def _put(turn: Turn, known: list[Akun], platform: str, nama: str, *, alone: bool
     if alone and len(same) == 1:
         changes.changed(turn, same[0], nama=nama)
         return
-    urut = setelan.last(turn.session, turn.satker, Akun) + 1
+    urut = setelan.last(turn, Akun) + 1
     row = Akun(satker_id=turn.satker.id, urut=urut, platform=platform, nama=nama, dihitung=platform in DIHITUNG)
     changes.added(turn, row)
 
 
 def _default(turn: Turn) -> None:
-    there = {row.platform for row in rows.akun_of(turn.session, turn.satker)}
+    there = {row.platform for row in rows.akun_of(turn)}
     usual = [p for p in PLATFORM if p in there and p in BAWAAN]
     if usual and not turn.satker.platform_bawaan:
         changes.changed(turn, turn.satker, platform_bawaan=usual)

@@ -98,4 +98,4 @@ def _of(session: Session, row: Outbox, satker_id: int, now: datetime) -> Turn | 
     found = people.in_chat(session, row.channel, row.chat)
     if office is None or found is None or found.satker_id != office.id:
         return None
-    return Turn(session, Incoming(Chat(row.channel, row.chat), "", ""), office, found, now)
+    return Turn(session, office, now, incoming=Incoming(Chat(row.channel, row.chat), "", ""), anggota=found)

@@ -24,7 +24,7 @@ _BULLET = re.compile(r"^[\s•*–-]*(?:\d{1,2}[.)]\s*)?")
 
 
 def _done(turn: Turn) -> bool:
-    return len(people.every(turn.session, turn.satker)) > 1
+    return len(people.every(turn)) > 1
 
 
 def _shown(turn: Turn) -> Isi:
@@ -47,7 +47,7 @@ def _shown(turn: Turn) -> Isi:
 
 
 def _current(turn: Turn) -> list[Anggota]:
-    return people.current(turn.session, turn.satker, turn.today)[:MOST]
+    return people.current(turn, turn.today)[:MOST]
 
 
 def _line(row: Anggota) -> str:
@@ -57,12 +57,12 @@ def _line(row: Anggota) -> str:
 def _take(turn: Turn) -> Hasil:
     read = baca(turn.incoming.text)
     told = [one for one in read if not _renamed(turn, *one)]
-    known = {_same(row.nama) for row in people.every(turn.session, turn.satker)}
+    known = {_same(row.nama) for row in people.every(turn)}
     new = [(nama, role) for nama, role in told if _same(nama) not in known]
     if not read or len(read) > MOST:
         raise Rejected(f"Tulis paling banyak {MOST} nama, satu baris satu orang.")
     for nama, role in new:
-        row = people.add(turn.session, turn.satker, nama, role, SEBUTAN[role])
+        row = people.add(turn, nama, role, SEBUTAN[role])
         audit.note(turn.session, turn.anggota, turn.now, "anggota", row.id, "tambah", after={"nama": nama})
     before = [nama for nama, _ in told if _same(nama) in known]
     note = f"{indonesian.daftar(before)} sudah terdaftar." if before else ""
@@ -100,7 +100,7 @@ def _same(nama: str) -> str:
 def _press(turn: Turn, rest: Sequence[str]) -> Hasil:
     """ps:orang:<anggota>, ps:orang:semua."""
     if rest[0] != "semua":
-        row = people.get(turn.session, turn.satker, int(rest[0]))
+        row = people.get(turn, int(rest[0]))
         return Hasil(stay=True, more=[undang.of(turn, row)])
     waiting = undang.waiting(turn)[:MOST]
     if not waiting:

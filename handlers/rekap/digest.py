@@ -1,17 +1,16 @@
 """Once a day at most, the ketua pelaksana hears what came for months that are closed."""
 
-from datetime import datetime, time
+from datetime import time
 
 from handlers.catatan.kinds import macam_of
 from handlers.catatan.late import Terlambat, closings, since
 from handlers.chat import reach
 from handlers.chat.messages import Button, Outgoing, Says
 from renderers import indonesian
-from storage.database import Session
 from storage.kantor import people
 from storage.kantor.audit import Audit
 from storage.kantor.people import Role
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 from storage.laporan import deliveries
 
 KIND = "susulan"
@@ -19,42 +18,42 @@ FROM, UNTIL = time(16, 30), time(20)
 MOST, BUTTONS = 10, 3
 
 
-def digest(session: Session, office: Satker, now: datetime) -> Says:
-    local = office.local(now)
-    if not FROM <= local.time() < UNTIL or deliveries.taken(session, office, KIND, f"{local:%Y-%m-%d}"):
+def digest(here: Here) -> Says:
+    local = here.clock
+    if not FROM <= local.time() < UNTIL or deliveries.taken(here, KIND, f"{local:%Y-%m-%d}"):
         return
-    found = _late(session, office)
+    found = _late(here)
     if not found:
         return
     last = max(one.entries[-1].id for one in found)
-    deliveries.claim(session, office, KIND, f"{local:%Y-%m-%d}", {"audit": last}, now, deliveries.State.SENT)
-    text, menu = "\n".join(_lines(session, office, found)), _menu(found)
-    for chat in reach.chats_of(session, office, Role.KETUA_PELAKSANA, now):
+    deliveries.claim(here, KIND, f"{local:%Y-%m-%d}", {"audit": last}, deliveries.State.SENT)
+    text, menu = "\n".join(_lines(here, found)), _menu(found)
+    for chat in reach.chats_of(here, Role.KETUA_PELAKSANA):
         yield Outgoing(chat, title="Susulan untuk bulan yang sudah ditutup", text=text, menu=menu)
 
 
-def _late(session: Session, office: Satker) -> list[Terlambat]:
+def _late(here: Here) -> list[Terlambat]:
     """What others did to the records of closed months since the last digest, as far as it lasted."""
-    told = deliveries.last(session, office, KIND)
+    told = deliveries.last(here, KIND)
     known = told.figures["audit"] if told else 0
-    closed = {bulan: max(known, id_) for bulan, id_ in closings(session, office).items()}
-    return [one for one in since(session, office, closed) if _last(session, office, one)]
+    closed = {bulan: max(known, id_) for bulan, id_ in closings(here).items()}
+    return [one for one in since(here, closed) if _last(here, one)]
 
 
-def _last(session: Session, office: Satker, one: Terlambat) -> Audit | None:
-    return next((e for e in reversed(one.entries) if not _by_leader(session, office, e)), None)
+def _last(here: Here, one: Terlambat) -> Audit | None:
+    return next((e for e in reversed(one.entries) if not _by_leader(here, e)), None)
 
 
-def _by_leader(session: Session, office: Satker, entry: Audit) -> bool:
-    who = people.get(session, office, entry.anggota_id) if entry.anggota_id else None
+def _by_leader(here: Here, entry: Audit) -> bool:
+    who = people.get(here, entry.anggota_id) if entry.anggota_id else None
     return who is not None and who.role == Role.KETUA_PELAKSANA
 
 
-def _lines(session: Session, office: Satker, found: list[Terlambat]) -> list[str]:
+def _lines(here: Here, found: list[Terlambat]) -> list[str]:
     lines = []
     for one in found[:MOST]:
-        entry = _last(session, office, one)
-        who = people.get(session, office, entry.anggota_id) if entry and entry.anggota_id else None
+        entry = _last(here, one)
+        who = people.get(here, entry.anggota_id) if entry and entry.anggota_id else None
         head = f"{indonesian.bulan(one.bulan)}: #{one.row.nomor} {macam_of(one.row).headline(one.row)}"
         lines.append(f"• {head} {one.apa} ({who.nama if who else 'bot'})")
     return lines + ([f"• dan {len(found) - MOST} lainnya"] if len(found) > MOST else [])

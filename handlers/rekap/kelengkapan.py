@@ -22,12 +22,12 @@ def begun(turn: Turn, text: str) -> Periode:
 
 
 def found(turn: Turn, periode: Periode) -> Daftar:
-    rekap = gather.gather(turn.session, turn.satker, periode, turn.today)
-    return groups.found(turn.session, turn.satker, periode, rekap, turn.today)
+    rekap = gather.gather(turn, periode, turn.today)
+    return groups.found(turn, periode, rekap, turn.today)
 
 
 def card(turn: Turn, periode: Periode, found: Daftar, page: int = 0, chat: Chat | None = None) -> Outgoing:
-    told, left = groups.parted(turn.session, turn.satker, periode, found)
+    told, left = groups.parted(turn, periode, found)
     flat = [(kelompok, hal) for kelompok, group in told.items() for hal in group]
     page = max(0, min(page, (len(flat) - 1) // PAGE))
     shown = list(enumerate(flat, 1))[page * PAGE : (page + 1) * PAGE]
@@ -59,7 +59,7 @@ def _by(turn: Turn, flat: list[tuple[str, Hal]]) -> list[str]:
     """Who may not fill the gaps hears who does."""
     if turn.anggota.role == Role.KETUA_PELAKSANA or not flat:
         return []
-    leaders = people.with_role(turn.session, turn.satker, Role.KETUA_PELAKSANA, turn.today)
+    leaders = people.with_role(turn, Role.KETUA_PELAKSANA, turn.today)
     names = indonesian.daftar([one.nama for one in leaders])
     return ["", indonesian.titik(f"Yang melengkapi adalah Ketua Pelaksana{f', {names}' if names else ''}")]
 
@@ -72,7 +72,7 @@ def _item(turn: Turn, periode: Periode, page: int, number: int, hal: Hal) -> tup
 
 def _below(turn: Turn, periode: Periode, page: int, count: int, left: int) -> Menu:
     kode, rest = periode.kode, count - (page + 1) * PAGE
-    made = rows.last(turn.session, turn.satker, kode)
+    made = rows.last(turn, kode)
     first = Button("‹ Laporan", f"rk:{kode}") if made else Button("Buat laporan", f"rk:{kode}:1")
     turns = [Button("‹ Sebelumnya", f"pk:{kode}:{page - 1}")] if page else []
     turns += [Button(f"Lainnya ({rest})", f"pk:{kode}:{page + 1}")] if rest > 0 else []
@@ -90,7 +90,7 @@ def press(turn: Turn) -> Says:
 
 def _left(turn: Turn, periode: Periode) -> Outgoing:
     """What is let be, and the way back for each."""
-    _, left = groups.parted(turn.session, turn.satker, periode, found(turn, periode))
+    _, left = groups.parted(turn, periode, found(turn, periode))
     shown = left[: 2 * PAGE]
     back = [(Button(f"Tampilkan lagi {n}", f"pb:{periode.kode}:{sandi(h)}:0:0"),) for n, h in enumerate(shown, 1)]
     text = "\n".join(f"{n}. {hal.kalimat}" for n, hal in enumerate(shown, 1)) or "Tidak ada yang dibiarkan."
@@ -103,7 +103,7 @@ def biarkan(turn: Turn) -> Says:
     _, kode, gap, on, page = turn.incoming.press.split(":")
     periode = begun(turn, kode)
     all_ = found(turn, periode)
-    told, left = groups.parted(turn.session, turn.satker, periode, all_)
+    told, left = groups.parted(turn, periode, all_)
     here = [hal for group in told.values() for hal in group] if on == "1" else left
     hal = next((hal for hal in here if sandi(hal) == gap), None)
     if hal is None:
@@ -115,8 +115,8 @@ def biarkan(turn: Turn) -> Says:
 
 def _keep(turn: Turn, periode: Periode, hal: Hal, on: bool) -> None:
     if on:
-        dibiarkan.add(turn.session, turn.satker, periode.kode, hal.nama, turn.anggota, turn.now)
+        dibiarkan.add(turn, periode.kode, hal.nama, turn.anggota)
     else:
-        dibiarkan.remove(turn.session, turn.satker, periode.kode, hal.nama)
+        dibiarkan.remove(turn, periode.kode, hal.nama)
     what = {"periode": periode.kode, "hal": hal.kalimat}
     audit.note(turn.session, turn.anggota, turn.now, "kelengkapan", 0, "biarkan" if on else "tampilkan", after=what)

@@ -9,7 +9,7 @@ from storage.chat.outbox import Outbox
 from storage.database import Session
 from storage.kantor import audit, people
 from storage.kantor.people import Role, identities
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 from storage.laporan import laporan as rows
 from storage.laporan.laporan import Laporan
 
@@ -70,10 +70,10 @@ def _progress(report: Laporan, row: Outbox, what: str, detail: str) -> str:
 
 def _askers(session: Session, report: Laporan, row: Outbox, now: datetime) -> list[Chat]:
     """The private chats of the last one who wanted this version."""
-    office = session.get_one(Satker, report.satker_id)
-    entries = audit.versions(session, office, "laporan", report.id)
+    here = Here(session, session.get_one(Satker, report.satker_id), now)
+    entries = audit.versions(here, "laporan", report.id)
     id_ = entries[0].anggota_id if entries else report.pembuat_id
-    asker = people.get(session, office, id_) if id_ else None
+    asker = people.get(here, id_) if id_ else None
     if asker is None:
-        return reach.chats_of(session, office, Role.KETUA_PELAKSANA, now)
+        return reach.chats_of(here, Role.KETUA_PELAKSANA)
     return [Chat(i.channel, i.chat) for i in identities(session, asker) if i.channel == row.channel]

@@ -10,10 +10,8 @@ from handlers.rekap import kelengkapan, progress
 from renderers import indonesian
 from renderers.figures import Rekap
 from storage.chat import outbox
-from storage.database import Session
 from storage.kantor import audit, people, templat
 from storage.kantor.people import identities
-from storage.kantor.satker import Satker
 from storage.laporan import laporan as rows
 from storage.laporan.laporan import Laporan
 
@@ -28,7 +26,7 @@ def rekap(turn: Turn) -> Says:
     periode = kelengkapan.begun(turn, turn.text)
     says = list(opened(turn, periode))
     if turn.incoming.chat.group and not any(isinstance(o, Outgoing) and o.drawing for o in says):
-        made = rows.last(turn.session, turn.satker, periode.kode)
+        made = rows.last(turn, periode.kode)
         what = "Pilihan versi laporan" if made else "Daftar kelengkapan"
         says.append(turn.reply(f"{what} dikirim ke chat pribadi."))
     return says
@@ -36,9 +34,9 @@ def rekap(turn: Turn) -> Says:
 
 def opened(turn: Turn, periode: Periode, gathered: Rekap | None = None) -> Says:
     """The last version if there is one, else the list of gaps, else the report at once."""
-    gathered = gathered or gather.gather(turn.session, turn.satker, periode, turn.today)
-    last = rows.last(turn.session, turn.satker, periode.kode)
-    found = groups.found(turn.session, turn.satker, periode, gathered, turn.today)
+    gathered = gathered or gather.gather(turn, periode, turn.today)
+    last = rows.last(turn, periode.kode)
+    found = groups.found(turn, periode, gathered, turn.today)
     gaps = _open(turn, periode, found)
     if last is None and not gaps:
         return _made(turn, periode, gathered, 0)
@@ -48,7 +46,7 @@ def opened(turn: Turn, periode: Periode, gathered: Rekap | None = None) -> Says:
 
 
 def _open(turn: Turn, periode: Periode, found: Daftar) -> int:
-    told, _ = groups.parted(turn.session, turn.satker, periode, found)
+    told, _ = groups.parted(turn, periode, found)
     return sum(map(len, told.values()))
 
 
@@ -58,14 +56,14 @@ def _private(turn: Turn) -> list[Chat]:
 
 
 def _versions(turn: Turn, periode: Periode, last: Laporan, fresh: Rekap, gaps: int, chat: Chat) -> Outgoing:
-    changed = versions.since(turn.session, turn.satker, last, fresh)
+    changed = versions.since(turn, last, fresh)
     text = "\n".join([_head(turn, last), "", *_changes(last, changed)])
     menu = _choices(periode, last, changed, gaps)
     return Outgoing(chat, f"Laporan {periode.judul}", text, menu, card=f"rekap:{periode.kode}")
 
 
 def _head(turn: Turn, last: Laporan) -> str:
-    by = people.get(turn.session, turn.satker, last.pembuat_id) if last.pembuat_id else None
+    by = people.get(turn, last.pembuat_id) if last.pembuat_id else None
     when = indonesian.tanggal(turn.satker.local(last.dibuat_at).date())
     return indonesian.titik(f"Versi {last.versi} dibuat {when}{f' oleh {by.nama}' if by else ''}")
 
@@ -93,20 +91,20 @@ def press(turn: Turn) -> Says:
     periode = kelengkapan.begun(turn, kode)
     if not rest:
         return opened(turn, periode)
-    last = rows.last(turn.session, turn.satker, periode.kode)
+    last = rows.last(turn, periode.kode)
     if rest[0].startswith("u"):
-        return _again(turn, periode, rows.version(turn.session, turn.satker, periode.kode, int(rest[0][1:])))
+        return _again(turn, periode, rows.version(turn, periode.kode, int(rest[0][1:])))
     if int(rest[0]) != (last.versi if last else 0) + 1:
         return [turn.toast(f"Versi {last.versi if last else 1} sudah dibuat."), *opened(turn, periode)]
-    gathered = gather.gather(turn.session, turn.satker, periode, turn.today)
-    if last and not versions.since(turn.session, turn.satker, last, gathered):
+    gathered = gather.gather(turn, periode, turn.today)
+    if last and not versions.since(turn, last, gathered):
         return [turn.toast(f"Tidak ada perubahan sejak versi {last.versi}."), *opened(turn, periode, gathered)]
-    found = groups.found(turn.session, turn.satker, periode, gathered, turn.today)
+    found = groups.found(turn, periode, gathered, turn.today)
     return _made(turn, periode, gathered, _open(turn, periode, found))
 
 
 def _made(turn: Turn, periode: Periode, gathered: Rekap, gaps: int) -> Says:
-    row = freeze(turn.session, turn.satker, periode, gathered, turn)
+    row = freeze(turn, periode, gathered)
     if gaps:
         row.catatan = f"• {gaps} hal dalam daftar kelengkapan belum diisi."
     return [*_cards(turn, row, periode), _report(turn, row, periode)]
@@ -118,7 +116,7 @@ def _again(turn: Turn, periode: Periode, row: Laporan | None) -> Says:
         raise Rejected("Versi itu tidak ada.")
     if outbox.drawing_waits(turn.session, turn.satker.id, "rekap", row.id):
         return [turn.toast(f"Versi {row.versi} sedang disusun atau dikirim.")]
-    entries = audit.versions(turn.session, turn.satker, "laporan", row.id)
+    entries = audit.versions(turn, "laporan", row.id)
     if row.message_ids and entries and (turn.now - entries[0].at).total_seconds() < TWICE:
         return [turn.toast(f"Versi {row.versi} baru saja dikirim.")]
     what = {"periode": row.periode, "versi": row.versi}
@@ -130,13 +128,13 @@ def _cards(turn: Turn, row: Laporan, periode: Periode) -> list[Outgoing]:
     return [progress.card(chat, row, periode.judul, progress.PROGRESS["drawing"]) for chat in _private(turn)]
 
 
-def freeze(session: Session, office: Satker, periode: Periode, gathered: Rekap, turn: Turn) -> Laporan:
+def freeze(turn: Turn, periode: Periode, gathered: Rekap) -> Laporan:
     figures = versions.dumped(gathered)
-    row = rows.add(session, office, periode.kode, figures, gathered.batas, turn.now, turn.anggota.id)
-    template = templat.of(session, office)
+    row = rows.add(turn, periode.kode, figures, gathered.batas, turn.anggota.id)
+    template = templat.of(turn)
     row.templat_id = template.id if template else None
     what = {"periode": periode.kode, "versi": row.versi}
-    audit.note(session, turn.anggota, turn.now, "laporan", row.id, "rekap", after=what)
+    audit.note(turn.session, turn.anggota, turn.now, "laporan", row.id, "rekap", after=what)
     return row
 
 

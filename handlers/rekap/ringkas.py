@@ -39,10 +39,10 @@ def ringkas(turn: Turn) -> Says:
 def gather(turn: Turn, periode: Periode) -> Ringkas:
     office, batas = turn.satker, min(turn.today, periode.selesai - timedelta(days=1))
     begun = [b for b in periode.bulan if b <= turn.today]
-    read = laporan_months.read_all(turn.session, office, (*begun, *periode.sebelumnya().bulan))
+    read = laporan_months.read_all(turn, (*begun, *periode.sebelumnya().bulan))
     months = [read[b] for b in begun]
-    kini = laporan_months.jumlah(turn.session, office, periode, months)
-    dulu, before = laporan_months.sebelumnya(turn.session, office, periode, read)
+    kini = laporan_months.jumlah(turn, periode, months)
+    dulu, before = laporan_months.sebelumnya(turn, periode, read)
     postingan = _per_jenis(months)
     return Ringkas(
         lembaga=office.lembaga,
@@ -70,9 +70,9 @@ def _rentang(periode: Periode) -> str:
 
 
 def _besaran(turn: Turn, kini: figures.Jumlah, dulu: figures.Jumlah | None, batas: date) -> tuple[Figure, ...]:
-    marked = satker_rows.dihitung(turn.session, turn.satker)
+    marked = satker_rows.dihitung(turn)
     named = indonesian.daftar([p for p in PLATFORM if p in marked])
-    open_ = laporan_rows.masalah_of(turn.session, turn.satker, batas, batas + timedelta(days=1))
+    open_ = laporan_rows.masalah_of(turn, batas, batas + timedelta(days=1))
     rinci = f"{indonesian.angka(kini.pemerintah)} pemerintah\n{indonesian.angka(kini.nonpemerintah)} nonpemerintah"
     before = dulu.pemerintah + dulu.nonpemerintah if dulu else None
     return (
@@ -98,13 +98,13 @@ def _per_jenis(months: Sequence[Bulan]) -> list[tuple[str, int]]:
 
 
 def _pengikut(turn: Turn, batas: date) -> tuple[tuple[str, int], ...]:
-    known = laporan_gather.akun(turn.session, turn.satker, batas)
+    known = laporan_gather.akun(turn, batas)
     return tuple((a.platform, a.pengikut) for a in known if a.pengikut is not None)
 
 
 def _foto(turn: Turn, periode: Periode) -> tuple[figures.Cell, ...]:
     """Spread over the period; of each part a kegiatan with partners where there is one, and a photo that lies."""
-    span = turn.session, turn.satker, periode.mulai, periode.selesai
+    span = turn, periode.mulai, periode.selesai
     there = photos.of_kegiatan(*span)
     shown = [(row, [f for f in there.get(row.id, ()) if f.untuk_kolase]) for row in kegiatan.between(*span)]
     held = [(row, fotos) for row, fotos in shown if fotos]

@@ -69,7 +69,7 @@ def months(turn: Turn, periode: Periode) -> list[Bulan]:
 
 
 def _month(turn: Turn, bulan: date) -> Bulan:
-    span = turn.session, turn.satker, bulan, bulan_depan(bulan)
+    span = turn, bulan, bulan_depan(bulan)
     cells, counted = catatan_konten.matriks(*span), _counted(turn)
     shown = sum(n for (_, platform), n in cells.items() if platform in PLATFORM)
     publikasi = catatan_konten.publikasi(cells, counted)
@@ -79,7 +79,7 @@ def _month(turn: Turn, bulan: date) -> Bulan:
 
 
 def _counted(turn: Turn) -> list[str]:
-    marked = satker_rows.dihitung(turn.session, turn.satker)
+    marked = satker_rows.dihitung(turn)
     return [p for p in PLATFORM if p in marked]
 
 
@@ -112,11 +112,11 @@ def _before(periode: Periode, before: Sequence[Bulan]) -> list[str]:
 
 def _made(turn: Turn, periode: Periode) -> list[str]:
     """The months that are closed, and how the last report stands to the data."""
-    shut = [indonesian.nama_bulan(b) for b in tutup.closed(turn.session, turn.satker) if b in periode.bulan]
+    shut = [indonesian.nama_bulan(b) for b in tutup.closed(turn) if b in periode.bulan]
     told = [f"Sudah ditutup: {indonesian.daftar(shut)}."] if shut else []
-    if last := laporan_rows.last(turn.session, turn.satker, periode.kode):
-        fresh = gather.gather(turn.session, turn.satker, periode, turn.today)
-        changed = [p for p in versions.since(turn.session, turn.satker, last, fresh) if not p.diam]
+    if last := laporan_rows.last(turn, periode.kode):
+        fresh = gather.gather(turn, periode, turn.today)
+        changed = [p for p in versions.since(turn, last, fresh) if not p.diam]
         said = f"{len(changed)} perubahan" if changed else "tidak ada perubahan"
         told.append(f"Laporan versi {last.versi} sudah dibuat; {said} sejak itu.")
     return ["", *told] if told else []
@@ -125,7 +125,7 @@ def _made(turn: Turn, periode: Periode) -> list[str]:
 def _gaps(turn: Turn, periode: Periode, now: Sequence[Bulan]) -> list[str]:
     bare = [row for m in now for row, foto in zip(m.kegiatan, m.foto, strict=True) if not foto]
     alone = [indonesian.nama_bulan(m.bulan) for m in now if not m.koordinasi(PEMERINTAH, NONPEMERINTAH)]
-    waiting = drafts.waiting(turn.session, turn.satker) if turn.today < periode.selesai else 0
+    waiting = drafts.waiting(turn) if turn.today < periode.selesai else 0
     told = [f"Kegiatan tanpa foto: {_named(bare)}" if bare else ""]
     told.append(f"Belum ada koordinasi: {indonesian.daftar(alone)}" if alone else "")
     told.append(f"Laporan yang belum disimpan: {waiting}" if waiting else "")

@@ -71,14 +71,14 @@ def _taken(turn: Turn, found: CheckedTemplate) -> Outgoing:
     if found.faults:
         told = [f"• {sentence}" for sentence in found.faults]
         raise Rejected("\n".join(["Templat ini belum dapat dipakai. Perbaiki dahulu:", *told, "", _stays(turn)]))
-    before = _number(rows.of(turn.session, turn.satker))
-    row = rows.add(turn.session, turn.satker, found.name, found.docx, turn.anggota.id, turn.now)
+    before = _number(rows.of(turn))
+    row = rows.add(turn, found.name, found.docx, turn.anggota.id)
     _noted(turn, "unggah", before, row.id)
     return _card(turn, "Templat baru berlaku mulai laporan berikutnya.", (before, row.id))
 
 
 def _stays(turn: Turn) -> str:
-    row = rows.of(turn.session, turn.satker)
+    row = rows.of(turn)
     return f"Yang berlaku tetap {f'“{row.nama}”' if row else 'templat bawaan'}."
 
 
@@ -87,21 +87,21 @@ def _ask(turn: Turn) -> Says:
 
 
 def _builtin(turn: Turn) -> Says:
-    row = rows.of(turn.session, turn.satker)
+    row = rows.of(turn)
     if row is None:
         raise Rejected("Templat bawaan memang sedang dipakai.")
-    rows.use(turn.session, turn.satker, None)
+    rows.use(turn, None)
     _noted(turn, "bawaan", row.id, 0)
     return [_card(turn, "Laporan berikutnya memakai templat bawaan.", (row.id, 0))]
 
 
 def _back(turn: Turn, before: int, now: int) -> Says:
-    if _number(rows.of(turn.session, turn.satker)) != now:
+    if _number(rows.of(turn)) != now:
         raise Rejected("Templat sudah diganti lagi sesudahnya. Lihat /templat.")
-    row = rows.get(turn.session, turn.satker, before) if before else None
+    row = rows.get(turn, before) if before else None
     if before and row is None:
         raise Rejected("Templat itu tidak ditemukan. Lihat /templat.")
-    rows.use(turn.session, turn.satker, row)
+    rows.use(turn, row)
     _noted(turn, "kembalikan", now, before)
     return [_card(turn, "Diurungkan.")]
 
@@ -112,15 +112,15 @@ def _noted(turn: Turn, action: str, before: int, now: int) -> None:
 
 
 def _download(turn: Turn) -> Says:
-    row = rows.of(turn.session, turn.satker)
+    row = rows.of(turn)
     nama = row.nama if row else f"Templat laporan {turn.satker.nama}.docx".replace("/", "-")
     return drawn.asked(turn, "templat", {"templat": _number(row), "nama": nama}, title="Templat laporan", text=EDIT)
 
 
 def _example(turn: Turn) -> Says:
     """The running triwulan with the template in force; no version, and only for the one who asks."""
-    periode, row = periods.triwulan(turn.today), rows.of(turn.session, turn.satker)
-    gathered = gather.gather(turn.session, turn.satker, periode, turn.today)
+    periode, row = periods.triwulan(turn.today), rows.of(turn)
+    gathered = gather.gather(turn, periode, turn.today)
     marked = replace(gathered, surat=replace(gathered.surat, nomor="CONTOH, bukan laporan resmi"))
     figures: dict[str, Any] = {"rekap": versions.dumped(marked), "templat": _number(row)}
     figures["nama"] = f"CONTOH Laporan {turn.satker.nama} {periode.judul}".replace("/", "-")
@@ -142,7 +142,7 @@ def _number(row: Templat | None) -> int:
 
 
 def _card(turn: Turn, done: str = "", change: tuple[int, int] | None = None) -> Outgoing:
-    row = rows.of(turn.session, turn.satker)
+    row = rows.of(turn)
     text = "\n".join(part for part in (done, _in_force(turn, row), HOW) if part)
     return turn.reply(text, title="Templat laporan", menu=_menu(row, change), card=CARD)
 
@@ -150,7 +150,7 @@ def _card(turn: Turn, done: str = "", change: tuple[int, int] | None = None) -> 
 def _in_force(turn: Turn, row: Templat | None) -> str:
     if row is None:
         return "Yang berlaku: templat bawaan."
-    by = people.get(turn.session, turn.satker, row.anggota_id) if row.anggota_id else None
+    by = people.get(turn, row.anggota_id) if row.anggota_id else None
     since = f"Yang berlaku: “{row.nama}”, sejak {_day(turn, row.dibuat_at)}"
     return indonesian.titik(f"{since}{f', dari {by.nama}' if by else ''}")
 

@@ -52,11 +52,11 @@ def _look(turn: Turn, bulan: date) -> Says:
 
 
 def _card(turn: Turn, bulan: date) -> Outgoing:
-    shut = tutup.closed(turn.session, turn.satker).get(bulan)
+    shut = tutup.closed(turn).get(bulan)
     if shut:
         return _reply(turn, bulan, since(turn, shut), ((Button("Buka lagi", f"tu:{bulan:%Y%m}:b"),),))
     rekap = sebulan(turn, bulan)
-    held = material.gather(turn.session, turn.satker, _periode(bulan), rekap, turn.today)
+    held = material.gather(turn, _periode(bulan), rekap, turn.today)
     held = replace(held, ditutup=held.ditutup | {bulan})
     gaps = [hal for group in groups.periksa(held, groups.SEBULAN).values() for hal in group]
     running = ["Bulan ini belum berakhir.", ""] if bulan_depan(bulan) > turn.today else []
@@ -70,7 +70,7 @@ def _periode(bulan: date) -> Periode:
 
 def sebulan(turn: Turn, bulan: date) -> Rekap:
     """The figures of a month alone, also where the tables of reports are cumulative."""
-    rekap = gather.gather(turn.session, turn.satker, _periode(bulan), turn.today)
+    rekap = gather.gather(turn, _periode(bulan), turn.today)
     return replace(
         rekap,
         periode=replace(rekap.periode, bulan_tabel=(bulan,)),
@@ -100,15 +100,15 @@ def _gaps(gaps: list[Hal]) -> list[str]:
 
 
 def since(turn: Turn, shut: Tutup) -> str:
-    by = people.get(turn.session, turn.satker, shut.anggota_id)
+    by = people.get(turn, shut.anggota_id)
     when = indonesian.tanggal(turn.satker.local(shut.ditutup_at).date())
     return indonesian.titik(f"Sudah ditutup pada {when}{f' oleh {by.nama}' if by else ''}")
 
 
 def _closed(turn: Turn, bulan: date) -> Says:
-    if bulan in tutup.closed(turn.session, turn.satker):
+    if bulan in tutup.closed(turn):
         return [turn.toast("Bulan ini sudah ditutup."), _card(turn, bulan)]
-    tutup.close(turn.session, turn.satker, bulan, turn.anggota, turn.now)
+    tutup.close(turn, bulan, turn.anggota)
     _note(turn, bulan, "tutup")
     text = f"{indonesian.bulan(bulan)} ditutup. Yang dicatat atau diubah sesudah ini tetap diterima; Anda diberi tahu."
     return [_reply(turn, bulan, text, _after(bulan))]
@@ -123,7 +123,7 @@ def _after(bulan: date) -> Menu:
 
 
 def _opened(turn: Turn, bulan: date) -> Says:
-    shut = tutup.closed(turn.session, turn.satker).get(bulan)
+    shut = tutup.closed(turn).get(bulan)
     if shut is None:
         raise Rejected(f"{indonesian.bulan(bulan)} tidak ditutup.")
     tutup.reopen(turn.session, shut)

@@ -61,7 +61,7 @@ def _asked(turn: Turn) -> Says:
     leaders = _leaders(turn, turn.anggota)
     if not leaders:
         raise Rejected(TERAKHIR)
-    if rows.asked(turn.session, turn.satker, turn.anggota.id):
+    if rows.asked(turn, turn.anggota.id):
         raise Rejected("Permintaan Anda sudah ada pada Ketua Pelaksana.")
     entry = _note(turn, turn.anggota, rows.MINTA)
     yield turn.reply(
@@ -79,14 +79,14 @@ def _asked(turn: Turn) -> Says:
 def press(turn: Turn) -> Says:
     """dt:<audit of the request>:<batal|setuju|tolak>."""
     _, id_, what = turn.incoming.press.split(":")
-    entry = audit.by_id(turn.session, turn.satker, int(id_))
-    who = people.get(turn.session, turn.satker, entry.ref) if entry and entry.action == rows.MINTA else None
+    entry = audit.by_id(turn, int(id_))
+    who = people.get(turn, entry.ref) if entry and entry.action == rows.MINTA else None
     if entry is None or who is None:
         raise Rejected(SUDAH)
     own = who.id == turn.anggota.id
     if own != (what == "batal") or not (own or turn.anggota.role == Role.KETUA_PELAKSANA):
         raise Rejected("Permintaan ini hanya dapat diputuskan oleh Ketua Pelaksana lain.")
-    newest = rows.asked(turn.session, turn.satker, who.id)
+    newest = rows.asked(turn, who.id)
     if newest is None or newest.id != entry.id:
         raise Rejected(SUDAH)
     return DECISIONS[what](turn, entry, who)
@@ -110,7 +110,7 @@ def _refused(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
 
 def _erased(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
     known = people.identities(turn.session, who)
-    rows.erase(turn.session, turn.satker, who, turn.now)
+    rows.erase(turn, who)
     _note(turn, who, rows.HAPUS)
     yield from _decided(turn, entry, who, f"Data pribadi dihapus. Dalam catatan dan riwayat: {who.nama}.")
     for one in known:
@@ -130,7 +130,7 @@ def _decided(turn: Turn, entry: Audit, who: Anggota, text: str) -> Iterator[Outg
 
 def _leaders(turn: Turn, but: Anggota) -> list[Chat]:
     own = [Chat(i.channel, i.chat) for i in people.identities(turn.session, but)]
-    chats = reach.chats_of(turn.session, turn.satker, Role.KETUA_PELAKSANA, turn.now)
+    chats = reach.chats_of(turn, Role.KETUA_PELAKSANA)
     return [chat for chat in chats if chat not in own]
 
 

@@ -8,7 +8,7 @@ from handlers.chat.access import SEBUTAN
 from handlers.chat.events import Came
 from handlers.chat.messages import Button, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
-from handlers.chat.reach import chats_of, day
+from handlers.chat.reach import chats_of
 from handlers.reading.words import kalimat
 from handlers.tim import bantuan
 from handlers.tim import undang as tim_undang
@@ -17,7 +17,7 @@ from storage.database import Session
 from storage.kantor import audit, people
 from storage.kantor import satker as satker_rows
 from storage.kantor.people import Anggota, Invitation, Role
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 
 FIRST_VALID = timedelta(hours=24)
 HOUR, TRIES = timedelta(hours=1), 5
@@ -65,24 +65,23 @@ def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -
     if invitation is None or _taken(session, invitation):
         return None
     office = _office(session, invitation)
-    anggota = _member(session, office, invitation, incoming)
+    here = Here(session, office, now)
+    anggota = _member(here, invitation, incoming)
     chat = incoming.chat
     people.identify(session, anggota, chat.channel, incoming.person, chat.id)
     audit.note(
         session, anggota, now, "anggota", anggota.id, "aktif", after={"channel": chat.channel, "role": anggota.role}
     )
-    turn = Turn(session, incoming, office, anggota, now)
-    return [Came(turn, bantuan.who_am_i(turn, PRIVASI)), *_announced(session, office, anggota, incoming, now)]
+    turn = Turn(session, office, now, incoming=incoming, anggota=anggota)
+    return [Came(turn, bantuan.who_am_i(turn, PRIVASI)), *_announced(here, anggota, incoming)]
 
 
-def _announced(
-    session: Session, office: Satker, anggota: Anggota, incoming: Incoming, now: datetime
-) -> Iterator[Outgoing]:
+def _announced(here: Here, anggota: Anggota, incoming: Incoming) -> Iterator[Outgoing]:
     """Whoever invited sees who came, and can close the door again."""
     who = f" (akun Telegram: {incoming.name})" if incoming.name and incoming.name != anggota.nama else ""
     text = f"{anggota.nama}{who} kini aktif sebagai {SEBUTAN[anggota.role]} melalui tautan undangan."
     menu = ((Button("Bukan orangnya", f"u:{anggota.id}:cabut"),),)
-    for chat in chats_of(session, office, Role.KETUA_PELAKSANA, now):
+    for chat in chats_of(here, Role.KETUA_PELAKSANA):
         if chat != incoming.chat:
             yield Outgoing(chat, text=text, menu=menu, card=f"masuk:{anggota.id}")
 
@@ -102,13 +101,13 @@ def _office(session: Session, invitation: Invitation) -> Satker:
     return office
 
 
-def _member(session: Session, office: Satker, invitation: Invitation, incoming: Incoming) -> Anggota:
-    listed = people.get(session, office, invitation.anggota_id) if invitation.anggota_id else None
+def _member(here: Here, invitation: Invitation, incoming: Incoming) -> Anggota:
+    listed = people.get(here, invitation.anggota_id) if invitation.anggota_id else None
     if listed:
         listed.role = invitation.role
         return listed
     name = invitation.nama or incoming.name or "Anggota baru"
-    return people.add(session, office, name, invitation.role, SEBUTAN[invitation.role])
+    return people.add(here, name, invitation.role, SEBUTAN[invitation.role])
 
 
 def undang(turn: Turn) -> Says:
@@ -125,7 +124,7 @@ def undang(turn: Turn) -> Says:
 def press(turn: Turn) -> Says:
     """u:<anggota>: a link for somebody listed; u:<anggota>:cabut: whoever came in by it goes out again."""
     _, id_, *what = turn.incoming.press.split(":")
-    row = people.get(turn.session, turn.satker, int(id_))
+    row = people.get(turn, int(id_))
     if row and what == ["cabut"]:
         return [_shut_out(turn, row)]
     return [tim_undang.of(turn, row)]
@@ -152,8 +151,8 @@ def _new_link(turn: Turn, text: str) -> Outgoing:
 def first_links(session: Session, now: datetime) -> list[tuple[str, str]]:
     """(office, token) for every satker that no ketua pelaksana can be reached in; on an empty database one that
     makes the satker."""
-    offices = satker_rows.every(session)
-    without = [o for o in offices if not people.with_role(session, o, Role.KETUA_PELAKSANA, day(o, now))]
+    offices = [Here(session, office, now) for office in satker_rows.every(session)]
+    without = [here.satker for here in offices if not people.with_role(here, Role.KETUA_PELAKSANA, here.today)]
     return [(o.nama, _first_token(session, o, now)) for o in without] or (
         [] if offices else [("satker baru", _first_token(session, None, now))]
     )
@@ -161,7 +160,7 @@ def first_links(session: Session, now: datetime) -> list[tuple[str, str]]:
 
 def _first_token(session: Session, office: Satker | None, now: datetime) -> str:
     token = secrets.token_urlsafe(16)
-    waiting = people.waiting(session, office) if office else []
+    waiting = people.waiting(Here(session, office, now)) if office else []
     listed = next((row for row in waiting if row.role == Role.KETUA_PELAKSANA), None)
     people.invite(session, token, Role.KETUA_PELAKSANA, now + FIRST_VALID, satker=office, anggota=listed)
     return token

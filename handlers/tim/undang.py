@@ -42,7 +42,7 @@ def of(turn: Turn, row: Anggota | None) -> Outgoing:
 
 
 def waiting(turn: Turn) -> list[Anggota]:
-    return [row for row in people.waiting(turn.session, turn.satker) if not over(row, turn.today)]
+    return [row for row in people.waiting(turn) if not over(row, turn.today)]
 
 
 def over(row: Anggota, today: date) -> bool:

@@ -10,21 +10,20 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from storage.catatan.kegiatan import TEKS, Kegiatan
 from storage.catatan.konten import Konten
-from storage.database import Session
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 
-def logged(session: Session, satker: Satker, day: date) -> bool:
+def logged(here: Here, day: date) -> bool:
     """Something was reported on that day in the satker's zone, or is about that day."""
-    begin = datetime.combine(day, datetime.min.time(), ZoneInfo(satker.zona))
+    begin = datetime.combine(day, datetime.min.time(), ZoneInfo(here.satker.zona))
     end = begin.replace(hour=23, minute=59, second=59, microsecond=999999)
-    kegiatan = select(Kegiatan.id).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
+    kegiatan = select(Kegiatan.id).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
     about = (Kegiatan.mulai <= day) & (Kegiatan.selesai >= day)
-    konten = select(Konten.id).where(Konten.satker_id == satker.id, Konten.dihapus_at.is_(None))
+    konten = select(Konten.id).where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
     shown = (Konten.tanggal == day) & Konten.sebulan.is_(False)
     found = (
-        session.scalar(kegiatan.where(or_(about, Kegiatan.dibuat_at.between(begin, end))).limit(1)),
-        session.scalar(konten.where(or_(shown, Konten.dibuat_at.between(begin, end))).limit(1)),
+        here.session.scalar(kegiatan.where(or_(about, Kegiatan.dibuat_at.between(begin, end))).limit(1)),
+        here.session.scalar(konten.where(or_(shown, Konten.dibuat_at.between(begin, end))).limit(1)),
     )
     return any(found)
 
@@ -34,14 +33,14 @@ KEGIATAN = tuple(getattr(Kegiatan, name) for name in ("nama", *TEKS))
 KONTEN = (Konten.judul, Konten.jenis)
 
 
-def cari(session: Session, satker: Satker, words: Sequence[str]) -> list[Kegiatan | Konten]:
+def cari(here: Here, words: Sequence[str]) -> list[Kegiatan | Konten]:
     """Those that hold every word, the newest first; "#12" is number 12 alone, "12" also stands in a text."""
-    held = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
-    shown = select(Konten).where(Konten.satker_id == satker.id, Konten.dihapus_at.is_(None))
+    held = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
+    shown = select(Konten).where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
     for word in words:
         held = held.where(_has(word, Kegiatan.nomor, KEGIATAN))
         shown = shown.where(_has(word, Konten.nomor, KONTEN))
-    found: list[Kegiatan | Konten] = [*session.scalars(held), *session.scalars(shown)]
+    found: list[Kegiatan | Konten] = [*here.session.scalars(held), *here.session.scalars(shown)]
     return sorted(found, key=lambda row: (_day(row), row.nomor), reverse=True)
 
 

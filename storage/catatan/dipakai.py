@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.database import Row, Session
-from storage.kantor.satker import Satker
+from storage.database import Row
+from storage.kantor.satker import Here
 
 
 class Dipakai(Row):
@@ -21,15 +21,15 @@ class Dipakai(Row):
     at: Mapped[datetime]
 
 
-def note(session: Session, satker: Satker, nomors: Iterable[int], sebagai: str, now: datetime) -> list[int]:
+def note(here: Here, nomors: Iterable[int], sebagai: str) -> list[int]:
     """Remember a use; returns the numbers for which it is new."""
-    known = select(Dipakai.nomor).where(Dipakai.satker_id == satker.id, Dipakai.sebagai == sebagai)
-    new = sorted({*nomors} - set(session.scalars(known)))
-    session.add_all(Dipakai(satker_id=satker.id, nomor=nomor, sebagai=sebagai, at=now) for nomor in new)
-    session.flush()
+    known = select(Dipakai.nomor).where(Dipakai.satker_id == here.satker.id, Dipakai.sebagai == sebagai)
+    new = sorted({*nomors} - set(here.session.scalars(known)))
+    here.session.add_all(Dipakai(satker_id=here.satker.id, nomor=nomor, sebagai=sebagai, at=here.now) for nomor in new)
+    here.session.flush()
     return new
 
 
-def of(session: Session, satker: Satker, nomor: int) -> list[str]:
-    wanted = select(Dipakai.sebagai).where(Dipakai.satker_id == satker.id, Dipakai.nomor == nomor)
-    return list(session.scalars(wanted.order_by(Dipakai.id)))
+def of(here: Here, nomor: int) -> list[str]:
+    wanted = select(Dipakai.sebagai).where(Dipakai.satker_id == here.satker.id, Dipakai.nomor == nomor)
+    return list(here.session.scalars(wanted.order_by(Dipakai.id)))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 
 class State(StrEnum):
@@ -88,13 +88,13 @@ def change(draft: Draft, answers: dict[str, Any], now: datetime) -> None:
     draft.answers, draft.rev, draft.diubah_at = answers, draft.rev + 1, now
 
 
-def waiting(session: Session, satker: Satker) -> int:
+def waiting(here: Here) -> int:
     """How many are still open in a satker."""
-    wanted = select(func.count(Draft.id)).where(Draft.satker_id == satker.id, Draft.state == State.OPEN)
-    return session.scalar(wanted) or 0
+    wanted = select(func.count(Draft.id)).where(Draft.satker_id == here.satker.id, Draft.state == State.OPEN)
+    return here.session.scalar(wanted) or 0
 
 
-def unfinished(session: Session, satker: Satker) -> list[Draft]:
+def unfinished(here: Here) -> list[Draft]:
     """New reports that are open or put aside."""
-    wanted = select(Draft).where(Draft.satker_id == satker.id, Draft.state.in_((State.OPEN, State.PARKED)))
-    return list(session.scalars(wanted.where(Draft.mengubah.is_(False)).order_by(Draft.id)))
+    wanted = select(Draft).where(Draft.satker_id == here.satker.id, Draft.state.in_((State.OPEN, State.PARKED)))
+    return list(here.session.scalars(wanted.where(Draft.mengubah.is_(False)).order_by(Draft.id)))

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 INTERNAL, PEMERINTAH, NONPEMERINTAH = "internal", "pemerintah", "nonpemerintah"
 # The columns that hold words as people wrote them; card, search, /ekspor and /impor follow this list.
@@ -41,49 +41,55 @@ class Kegiatan(Row):
     dihapus_at: Mapped[datetime | None]
 
 
-def by_nomor(session: Session, satker: Satker, nomor: int) -> Kegiatan | None:
+def by_nomor(here: Here, nomor: int) -> Kegiatan | None:
     """As it stands once nobody else is changing it: two may press the same button at once."""
-    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.nomor == nomor)
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.nomor == nomor)
     # Without the key: to refer to a record nobody has to wait.
-    return session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
+    return here.session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
 
 
-def by_id(session: Session, satker: Satker, id: int) -> Kegiatan | None:  # noqa: A002 - the column's name
-    return session.scalar(select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.id == id))
+def by_id(here: Here, id: int) -> Kegiatan | None:  # noqa: A002 - the column's name
+    return here.session.scalar(select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.id == id))
 
 
-def instansi_of(session: Session, satker: Satker) -> list[tuple[str, str]]:
+def instansi_of(here: Here) -> list[tuple[str, str]]:
     """The partners of the satker so far with their sector, the latest first."""
-    wanted = select(Kegiatan.instansi, Kegiatan.sektor).where(Kegiatan.satker_id == satker.id, Kegiatan.instansi != "")
-    rows = session.execute(wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc(), Kegiatan.id))
+    wanted = select(Kegiatan.instansi, Kegiatan.sektor).where(
+        Kegiatan.satker_id == here.satker.id, Kegiatan.instansi != ""
+    )
+    rows = here.session.execute(
+        wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc(), Kegiatan.id)
+    )
     return list(dict.fromkeys((instansi, sektor) for instansi, sektor in rows))
 
 
-def sektor_of(session: Session, satker: Satker, nama: str) -> str | None:
+def sektor_of(here: Here, nama: str) -> str | None:
     """The sector that a kegiatan of the same name had last time."""
-    wanted = select(Kegiatan.sektor).where(Kegiatan.satker_id == satker.id, func.lower(Kegiatan.nama) == nama.lower())
-    return session.scalar(wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc()).limit(1))
+    wanted = select(Kegiatan.sektor).where(
+        Kegiatan.satker_id == here.satker.id, func.lower(Kegiatan.nama) == nama.lower()
+    )
+    return here.session.scalar(wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc()).limit(1))
 
 
-def between(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Kegiatan]:
+def between(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
     """Those that begin in the half-open range, oldest first."""
-    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
     wanted = wanted.where(Kegiatan.mulai >= mulai, Kegiatan.mulai < selesai)
-    return session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
+    return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
 
 
-def running(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Kegiatan]:
+def running(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
     """Those that began before the half-open range and last into it."""
-    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
     wanted = wanted.where(Kegiatan.mulai < mulai, Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
-    return session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
+    return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
 
 
-def overlapping(session: Session, satker: Satker, row: Kegiatan) -> Sequence[Kegiatan]:
+def overlapping(here: Here, row: Kegiatan) -> Sequence[Kegiatan]:
     """The other living ones that share a day with this one."""
-    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
     wanted = wanted.where(Kegiatan.id != row.id, Kegiatan.mulai <= row.selesai, Kegiatan.selesai >= row.mulai)
-    return session.scalars(wanted.order_by(Kegiatan.nomor)).all()
+    return here.session.scalars(wanted.order_by(Kegiatan.nomor)).all()
 
 
 class Mitra(Row):
@@ -96,11 +102,11 @@ class Mitra(Row):
     alias: Mapped[list[str]] = mapped_column(default=list)
 
 
-def known(session: Session, satker: Satker) -> dict[str, tuple[str, str]]:
+def known(here: Here) -> dict[str, tuple[str, str]]:
     """What a partner may be called -> its name and sektor: the satker's list before its history."""
-    listed = session.scalars(select(Mitra).where(Mitra.satker_id == satker.id).order_by(Mitra.id))
+    listed = here.session.scalars(select(Mitra).where(Mitra.satker_id == here.satker.id).order_by(Mitra.id))
     names = {name: (row.nama, row.sektor) for row in listed for name in (row.nama, *row.alias)}
-    history = {nama: (nama, sektor) for nama, sektor in instansi_of(session, satker)}
+    history = {nama: (nama, sektor) for nama, sektor in instansi_of(here)}
     return history | names
 
 

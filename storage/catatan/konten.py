@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
 
 from storage.database import Row, Session
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 JENIS = (
     "Foto Berita",
@@ -100,48 +100,48 @@ def place(konten: Konten, jumlah: dict[str, int], links: dict[str, tuple[str, st
         konten.postingan.append(row)
 
 
-def by_nomor(session: Session, satker: Satker, nomor: int) -> Konten | None:
+def by_nomor(here: Here, nomor: int) -> Konten | None:
     """As it stands once nobody else is changing it: two may press the same button at once."""
-    wanted = select(Konten).where(Konten.satker_id == satker.id, Konten.nomor == nomor)
+    wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.nomor == nomor)
     # Without the key: to refer to a record nobody has to wait.
-    return session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
+    return here.session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
 
 
-def by_id(session: Session, satker: Satker, id: int) -> Konten | None:  # noqa: A002 - the column's name
-    return session.scalar(select(Konten).where(Konten.satker_id == satker.id, Konten.id == id))
+def by_id(here: Here, id: int) -> Konten | None:  # noqa: A002 - the column's name
+    return here.session.scalar(select(Konten).where(Konten.satker_id == here.satker.id, Konten.id == id))
 
 
-def by_kode(session: Session, satker: Satker, kode: str) -> Konten | None:
+def by_kode(here: Here, kode: str) -> Konten | None:
     """The living konten that already carries a link."""
-    wanted = select(Konten).join(Postingan).where(Konten.satker_id == satker.id, Postingan.kode == kode)
-    return session.scalars(wanted.where(Konten.dihapus_at.is_(None)).order_by(Konten.nomor)).first()
+    wanted = select(Konten).join(Postingan).where(Konten.satker_id == here.satker.id, Postingan.kode == kode)
+    return here.session.scalars(wanted.where(Konten.dihapus_at.is_(None)).order_by(Konten.nomor)).first()
 
 
-def of_kegiatan(session: Session, satker: Satker, kegiatan_id: int, jenis: str) -> Konten | None:
+def of_kegiatan(here: Here, kegiatan_id: int, jenis: str) -> Konten | None:
     """The konten of a jenis that came out of a kegiatan, deleted or not."""
-    wanted = select(Konten).where(Konten.satker_id == satker.id, Konten.kegiatan_id == kegiatan_id)
-    return session.scalar(wanted.where(Konten.jenis == jenis).order_by(Konten.id).limit(1))
+    wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.kegiatan_id == kegiatan_id)
+    return here.session.scalar(wanted.where(Konten.jenis == jenis).order_by(Konten.id).limit(1))
 
 
-def between(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Konten]:
-    wanted = select(Konten).where(Konten.satker_id == satker.id, Konten.dihapus_at.is_(None))
+def between(here: Here, mulai: date, selesai: date) -> Sequence[Konten]:
+    wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
     wanted = wanted.where(Konten.tanggal >= mulai, Konten.tanggal < selesai)
     wanted = wanted.options(selectinload(Konten.postingan))
-    return session.scalars(wanted.order_by(Konten.tanggal, Konten.nomor)).all()
+    return here.session.scalars(wanted.order_by(Konten.tanggal, Konten.nomor)).all()
 
 
-def matriks(session: Session, satker: Satker, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
+def matriks(here: Here, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
     """A month's postingan by (jenis, platform): itemised + counted entries, unless the cell is corrected."""
-    fixed = session.scalars(select(Koreksi).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan))
-    return recorded(session, satker, bulan, next_bulan) | {(k.jenis, k.platform): k.nilai for k in fixed}
+    fixed = here.session.scalars(select(Koreksi).where(Koreksi.satker_id == here.satker.id, Koreksi.bulan == bulan))
+    return recorded(here, bulan, next_bulan) | {(k.jenis, k.platform): k.nilai for k in fixed}
 
 
-def recorded(session: Session, satker: Satker, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
+def recorded(here: Here, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
     """The same from the entries alone."""
     wanted = select(Konten.jenis, Postingan.platform, func.sum(Postingan.jumlah)).join(Postingan)
-    wanted = wanted.where(Konten.satker_id == satker.id, Konten.dihapus_at.is_(None))
+    wanted = wanted.where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
     wanted = wanted.where(Konten.tanggal >= bulan, Konten.tanggal < next_bulan)
-    rows = session.execute(wanted.group_by(Konten.jenis, Postingan.platform))
+    rows = here.session.execute(wanted.group_by(Konten.jenis, Postingan.platform))
     return {(jenis, platform): int(total) for jenis, platform, total in rows}
 
 
@@ -150,14 +150,14 @@ def publikasi(cells: Mapping[tuple[str, str], int], dihitung: Collection[str]) -
     return sum(n for (_, platform), n in cells.items() if platform in dihitung)
 
 
-def link_berita(session: Session, satker: Satker, bulan: date, next_bulan: date) -> int:
+def link_berita(here: Here, bulan: date, next_bulan: date) -> int:
     """BAB IV row 2: Promote-link konten, a counted entry counting the largest of its platform numbers; where the
     ketua pelaksana corrected the row, the largest of its cells as they stand then."""
-    fixed = select(Koreksi.id).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan)
-    if session.scalar(fixed.where(Koreksi.jenis == LINK_BERITA).limit(1)):
-        cells = matriks(session, satker, bulan, next_bulan)
+    fixed = select(Koreksi.id).where(Koreksi.satker_id == here.satker.id, Koreksi.bulan == bulan)
+    if here.session.scalar(fixed.where(Koreksi.jenis == LINK_BERITA).limit(1)):
+        cells = matriks(here, bulan, next_bulan)
         return max(n for (jenis, _), n in cells.items() if jenis == LINK_BERITA)
-    return sum(k.jumlah for k in between(session, satker, bulan, next_bulan) if k.jenis == LINK_BERITA)
+    return sum(k.jumlah for k in between(here, bulan, next_bulan) if k.jenis == LINK_BERITA)
 
 
 @dataclass(frozen=True)
@@ -169,51 +169,47 @@ class Moved:
     ganda: Konten | None = None
 
 
-def hand_over(session: Session, satker: Satker, source: int, target: int, jenis: str, now: datetime) -> Moved:
+def hand_over(here: Here, source: int, target: int, jenis: str) -> Moved:
     """The konten of a jenis goes with its kegiatan; where both have one that lives, the one that joins is too many."""
-    mine, theirs = of_kegiatan(session, satker, source, jenis), of_kegiatan(session, satker, target, jenis)
+    mine, theirs = of_kegiatan(here, source, jenis), of_kegiatan(here, target, jenis)
     if mine is None or mine.dihapus_at is not None:
         return Moved()
     if theirs and theirs.dihapus_at is None:
-        mine.dihapus_at = now
+        mine.dihapus_at = here.now
         return Moved(ganda=mine)
     mine.kegiatan_id = target
     if theirs:
         theirs.kegiatan_id = source
-    session.flush()
+    here.session.flush()
     return Moved(mine, theirs)
 
 
-def give_back(
-    session: Session, satker: Satker, konten_id: int | None, places: Collection[int], target: int
-) -> Konten | None:
+def give_back(here: Here, konten_id: int | None, places: Collection[int], target: int) -> Konten | None:
     """From wherever it was merged into; None if it is somewhere else by now."""
-    row = by_id(session, satker, konten_id) if konten_id else None
+    row = by_id(here, konten_id) if konten_id else None
     if row is None or row.kegiatan_id not in places:
         return None
     row.kegiatan_id = target
     return row
 
 
-def of_month(session: Session, satker: Satker, bulan: date) -> Sequence[Koreksi]:
-    wanted = select(Koreksi).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan)
-    return session.scalars(wanted.order_by(Koreksi.id)).all()
+def of_month(here: Here, bulan: date) -> Sequence[Koreksi]:
+    wanted = select(Koreksi).where(Koreksi.satker_id == here.satker.id, Koreksi.bulan == bulan)
+    return here.session.scalars(wanted.order_by(Koreksi.id)).all()
 
 
-def get(session: Session, satker: Satker, bulan: date, jenis: str, platform: str) -> Koreksi | None:
-    wanted = select(Koreksi).where(Koreksi.satker_id == satker.id, Koreksi.bulan == bulan)
-    return session.scalar(wanted.where(Koreksi.jenis == jenis, Koreksi.platform == platform).with_for_update())
+def get(here: Here, bulan: date, jenis: str, platform: str) -> Koreksi | None:
+    wanted = select(Koreksi).where(Koreksi.satker_id == here.satker.id, Koreksi.bulan == bulan)
+    return here.session.scalar(wanted.where(Koreksi.jenis == jenis, Koreksi.platform == platform).with_for_update())
 
 
-def put(
-    session: Session, satker: Satker, bulan: date, jenis: str, platform: str, nilai: int, alasan: str, oleh: int
-) -> Koreksi:
-    row = get(session, satker, bulan, jenis, platform)
+def put(here: Here, bulan: date, jenis: str, platform: str, nilai: int, alasan: str, oleh: int) -> Koreksi:
+    row = get(here, bulan, jenis, platform)
     if row is None:
-        row = Koreksi(satker_id=satker.id, bulan=bulan, jenis=jenis, platform=platform)
-        session.add(row)
+        row = Koreksi(satker_id=here.satker.id, bulan=bulan, jenis=jenis, platform=platform)
+        here.session.add(row)
     row.nilai, row.alasan, row.oleh_id = nilai, alasan, oleh
-    session.flush()
+    here.session.flush()
     return row
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 
 class State(StrEnum):
@@ -36,9 +36,11 @@ def request(session: Session, anggota: Anggota, nomor: int, isi: str, now: datet
     session.add(Permintaan(satker_id=anggota.satker_id, nomor=nomor, peminta_id=anggota.id, isi=isi, dibuat_at=now))
 
 
-def open_of(session: Session, satker: Satker, nomor: int) -> Sequence[Permintaan]:
-    wanted = select(Permintaan).where(Permintaan.satker_id == satker.id, Permintaan.nomor == nomor)
-    return session.scalars(wanted.where(Permintaan.state == State.OPEN).order_by(Permintaan.id).with_for_update()).all()
+def open_of(here: Here, nomor: int) -> Sequence[Permintaan]:
+    wanted = select(Permintaan).where(Permintaan.satker_id == here.satker.id, Permintaan.nomor == nomor)
+    return here.session.scalars(
+        wanted.where(Permintaan.state == State.OPEN).order_by(Permintaan.id).with_for_update()
+    ).all()
 
 
 class Isian(Row):

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from storage.catatan.kegiatan import Kegiatan
 from storage.database import Session
 from storage.foto.photos import Foto, Owner, of, owned_by
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 
 def get(session: Session, owner: Owner, id: int) -> Foto | None:  # noqa: A002 - the column's name
@@ -56,9 +56,11 @@ def give_back(session: Session, places: Sequence[int], target: Kegiatan, ids: Se
     session.execute(update(Foto).where(*there).values(kegiatan_id=target.id))
 
 
-def kegiatan_showing(session: Session, satker: Satker, files: Sequence[str]) -> list[Kegiatan]:
+def kegiatan_showing(here: Here, files: Sequence[str]) -> list[Kegiatan]:
     """The living kegiatan that own these picture files."""
     hashes = [Path(name).stem for name in files]
     wanted = select(Kegiatan).join(Foto, Foto.kegiatan_id == Kegiatan.id).where(Foto.sha256.in_(hashes))
-    wanted = wanted.where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None), Foto.dihapus_at.is_(None))
-    return list(session.scalars(wanted.order_by(Kegiatan.nomor).distinct()))
+    wanted = wanted.where(
+        Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None), Foto.dihapus_at.is_(None)
+    )
+    return list(here.session.scalars(wanted.order_by(Kegiatan.nomor).distinct()))

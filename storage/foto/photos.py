@@ -17,7 +17,7 @@ from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.database import Row, Session
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 Owner = Draft | Kegiatan | Konten
 SMALL = ".kecil.jpg"
@@ -146,13 +146,13 @@ def of(session: Session, owner: Owner) -> Sequence[Foto]:
     return session.scalars(wanted.order_by(Foto.urut, Foto.id)).all()
 
 
-def of_kegiatan(session: Session, satker: Satker, mulai: date, selesai: date) -> dict[int, list[Foto]]:
+def of_kegiatan(here: Here, mulai: date, selesai: date) -> dict[int, list[Foto]]:
     """The same for all kegiatan that have a day in the half-open range, by their id, in one question."""
     wanted = select(Foto).join(Kegiatan, Kegiatan.id == Foto.kegiatan_id)
-    wanted = wanted.where(Foto.satker_id == satker.id, Kegiatan.satker_id == satker.id)
+    wanted = wanted.where(Foto.satker_id == here.satker.id, Kegiatan.satker_id == here.satker.id)
     wanted = wanted.where(Foto.dihapus_at.is_(None), Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
     found: dict[int, list[Foto]] = {}
-    for foto in session.scalars(wanted.order_by(Foto.urut, Foto.id)):
+    for foto in here.session.scalars(wanted.order_by(Foto.urut, Foto.id)):
         found.setdefault(foto.kegiatan_id or 0, []).append(foto)
     return found
 
@@ -163,11 +163,11 @@ def hide(session: Session, foto: Foto, *, tersembunyi: bool, anak: bool) -> None
     session.execute(same.values(tersembunyi=tersembunyi, anak=anak))
 
 
-def hidden(session: Session, satker: Satker, files: Iterable[str]) -> set[str]:
+def hidden(here: Here, files: Iterable[str]) -> set[str]:
     """Of these picture files those that no kolase may show any more, also one whose figures were frozen before."""
-    wanted = select(Foto.sha256).where(Foto.satker_id == satker.id, Foto.tersembunyi | Foto.anak)
+    wanted = select(Foto.sha256).where(Foto.satker_id == here.satker.id, Foto.tersembunyi | Foto.anak)
     wanted = wanted.where(Foto.sha256.in_([Path(name).stem for name in files]))
-    return {name_of(sha256) for sha256 in session.scalars(wanted)}
+    return {name_of(sha256) for sha256 in here.session.scalars(wanted)}
 
 
 def count(session: Session, owner: Owner) -> int:
@@ -202,23 +202,25 @@ def move(session: Session, draft: Draft, record: Kegiatan | Konten) -> None:
     session.execute(update(Foto).where(Foto.satker_id == draft.satker_id, Foto.draft_id == draft.id).values(there))
 
 
-def record_of(session: Session, satker: Satker, foto: Foto) -> Kegiatan | Konten | None:
+def record_of(here: Here, foto: Foto) -> Kegiatan | Konten | None:
     if foto.kegiatan_id:
-        return kegiatan.by_id(session, satker, foto.kegiatan_id)
-    return konten.by_id(session, satker, foto.konten_id) if foto.konten_id else None
+        return kegiatan.by_id(here, foto.kegiatan_id)
+    return konten.by_id(here, foto.konten_id) if foto.konten_id else None
 
 
-def of_album(session: Session, satker: Satker, album: str) -> Foto | None:
+def of_album(here: Here, album: str) -> Foto | None:
     """A photo that came earlier in the same album; Telegram never says how many are still to come."""
-    wanted = select(Foto).where(Foto.satker_id == satker.id, Foto.album == album)
-    return session.scalar(wanted.order_by(Foto.id.desc()).limit(1)) if album else None
+    wanted = select(Foto).where(Foto.satker_id == here.satker.id, Foto.album == album)
+    return here.session.scalar(wanted.order_by(Foto.id.desc()).limit(1)) if album else None
 
 
-def put(session: Session, satker: Satker, sha256: str, side: int, now: datetime) -> str:
+def put(here: Here, sha256: str, side: int) -> str:
     """Make a square picture the emblem; earlier ones are kept, because a press can bring them back."""
-    known = select(Foto.id).where(Foto.satker_id == satker.id, Foto.sha256 == sha256).limit(1)
-    if session.scalar(known) is None:
-        session.add(Foto(satker_id=satker.id, sha256=sha256, lebar=side, tinggi=side, urut=0, diterima_at=now))
-    satker.logo = name_of(sha256)
-    session.flush()
-    return satker.logo
+    known = select(Foto.id).where(Foto.satker_id == here.satker.id, Foto.sha256 == sha256).limit(1)
+    if here.session.scalar(known) is None:
+        here.session.add(
+            Foto(satker_id=here.satker.id, sha256=sha256, lebar=side, tinggi=side, urut=0, diterima_at=here.now)
+        )
+    here.satker.logo = name_of(sha256)
+    here.session.flush()
+    return here.satker.logo

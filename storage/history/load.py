@@ -12,7 +12,7 @@ from storage.foto import photos
 from storage.history import file as entries
 from storage.history.file import History
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Akun, AkunSnapshot, DasarHukum, Keputusan, Satker, by_kode, next_nomor
+from storage.kantor.satker import Akun, AkunSnapshot, DasarHukum, Here, Keputusan, Satker, by_kode, next_nomor
 from storage.laporan.laporan import Masalah, Narasi, Saran, Surat
 
 
@@ -41,16 +41,17 @@ def load(
     office = Satker(**{n: _plain(v) for n, v in told.satker.model_dump().items()}, persiapan=["kolase"])
     session.add(office)
     session.flush()
-    _accounts(session, office, told)
-    people = _people(session, office, told)
-    _mitra(session, office, told)
+    here = Here(session, office, now)
+    _accounts(here, told)
+    people = _people(here, told)
+    _mitra(here, told)
     for entry in sorted(told.kegiatan, key=lambda k: k.mulai):
-        _kegiatan(session, office, entry, people, fotos, now)
+        _kegiatan(here, entry, people, fotos)
     for item in sorted(told.konten, key=lambda k: k.tanggal):
-        _konten(session, office, item, kode, now)
+        _konten(here, item, kode)
     for count in told.hitungan:
-        _hitungan(session, office, count, now)
-    _texts(session, office, told)
+        _hitungan(here, count)
+    _texts(here, told)
     session.flush()
     return office
 
@@ -59,79 +60,74 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _accounts(session: Session, office: Satker, told: History) -> None:
+def _accounts(here: Here, told: History) -> None:
     for urut, a in enumerate(told.akun, 1):
-        row = Akun(satker_id=office.id, urut=urut, platform=a.platform, nama=a.nama, dihitung=a.dihitung)
+        row = Akun(satker_id=here.satker.id, urut=urut, platform=a.platform, nama=a.nama, dihitung=a.dihitung)
         row.aktif_sejak, row.aktif_sampai = a.aktif_sejak, a.aktif_sampai
-        session.add(row)
-        session.flush()
-        session.add_all(AkunSnapshot(akun_id=row.id, **s.model_dump()) for s in a.snapshot)
+        here.session.add(row)
+        here.session.flush()
+        here.session.add_all(AkunSnapshot(akun_id=row.id, **s.model_dump()) for s in a.snapshot)
     for urut, d in enumerate(told.dasar_hukum, 1):
-        session.add(DasarHukum(satker_id=office.id, urut=urut, **d.model_dump()))
-    session.add_all(Keputusan(satker_id=office.id, **k.model_dump()) for k in told.keputusan)
+        here.session.add(DasarHukum(satker_id=here.satker.id, urut=urut, **d.model_dump()))
+    here.session.add_all(Keputusan(satker_id=here.satker.id, **k.model_dump()) for k in told.keputusan)
 
 
-def _mitra(session: Session, office: Satker, told: History) -> None:
+def _mitra(here: Here, told: History) -> None:
     for m in told.mitra:
-        session.add(Mitra(satker_id=office.id, nama=m.nama, sektor=m.sektor, alias=list(m.alias)))
+        here.session.add(Mitra(satker_id=here.satker.id, nama=m.nama, sektor=m.sektor, alias=list(m.alias)))
 
 
-def _people(session: Session, office: Satker, told: History) -> dict[str, int]:
-    rows = [Anggota(satker_id=office.id, urut=n, **a.model_dump()) for n, a in enumerate(told.anggota, 1)]
-    session.add_all(rows)
-    session.flush()
+def _people(here: Here, told: History) -> dict[str, int]:
+    rows = [Anggota(satker_id=here.satker.id, urut=n, **a.model_dump()) for n, a in enumerate(told.anggota, 1)]
+    here.session.add_all(rows)
+    here.session.flush()
     return {row.nama: row.id for row in rows}
 
 
-def _kegiatan(
-    session: Session,
-    office: Satker,
-    entry: entries.Kegiatan,
-    people: Mapping[str, int],
-    fotos: Mapping[str, KeptFoto],
-    now: datetime,
-) -> None:
+def _kegiatan(here: Here, entry: entries.Kegiatan, people: Mapping[str, int], fotos: Mapping[str, KeptFoto]) -> None:
     facts = entry.model_dump(exclude={"foto", "pelapor"})
-    row = Kegiatan(satker_id=office.id, nomor=next_nomor(session, office), **facts, dibuat_at=now)
+    row = Kegiatan(satker_id=here.satker.id, nomor=next_nomor(here), **facts, dibuat_at=here.now)
     row.pelapor_id = people[entry.pelapor]
-    session.add(row)
-    session.flush()
+    here.session.add(row)
+    here.session.flush()
     for name in entry.foto:
         kept = fotos[name]
         foto = photos.Foto(sha256=kept.sha256, lebar=kept.lebar, tinggi=kept.tinggi, diterima_at=_noon(entry.mulai))
-        photos.attach(session, row, foto)
+        photos.attach(here.session, row, foto)
 
 
 def _noon(day: date) -> datetime:
     return datetime.combine(day, time(5), UTC)
 
 
-def _konten(session: Session, office: Satker, item: entries.Konten, kode: Callable[[str], str], now: datetime) -> None:
+def _konten(here: Here, item: entries.Konten, kode: Callable[[str], str]) -> None:
     facts = item.model_dump(include={"jenis", "judul", "tanggal", "sebulan", "informasi"})
-    row = Konten(satker_id=office.id, nomor=next_nomor(session, office), **facts, dibuat_at=now)
+    row = Konten(satker_id=here.satker.id, nomor=next_nomor(here), **facts, dibuat_at=here.now)
     konten.place(row, dict.fromkeys(item.platform, 1), {p: (url, kode(url)) for p, url in item.tautan.items()})
-    session.add(row)
+    here.session.add(row)
 
 
-def _hitungan(session: Session, office: Satker, count: entries.Hitungan, now: datetime) -> None:
-    row = Konten(satker_id=office.id, nomor=next_nomor(session, office), jenis=count.jenis, dibuat_at=now)
+def _hitungan(here: Here, count: entries.Hitungan) -> None:
+    row = Konten(satker_id=here.satker.id, nomor=next_nomor(here), jenis=count.jenis, dibuat_at=here.now)
     row.tanggal, row.sebulan, row.perkiraan = _month(count.bulan), True, count.perkiraan
     konten.place(row, {p: n for p, n in count.jumlah.items() if n})
-    session.add(row)
+    here.session.add(row)
 
 
 def _month(bulan: str) -> date:
     return date.fromisoformat(f"{bulan}-01")
 
 
-def _texts(session: Session, office: Satker, told: History) -> None:
+def _texts(here: Here, told: History) -> None:
     for k in told.koreksi:
         facts = k.model_dump(exclude={"bulan"})
-        session.add(Koreksi(satker_id=office.id, bulan=_month(k.bulan), **facts))
-    session.add_all(Masalah(satker_id=office.id, **m.model_dump()) for m in told.masalah)
-    session.add_all(Saran(satker_id=office.id, **s.model_dump()) for s in told.saran)
+        here.session.add(Koreksi(satker_id=here.satker.id, bulan=_month(k.bulan), **facts))
+    here.session.add_all(Masalah(satker_id=here.satker.id, **m.model_dump()) for m in told.masalah)
+    here.session.add_all(Saran(satker_id=here.satker.id, **s.model_dump()) for s in told.saran)
     for periode, s in told.surat.items():
-        session.add(Surat(satker_id=office.id, periode=periode, **{n: _plain(v) for n, v in s.model_dump().items()}))
+        here.session.add(
+            Surat(satker_id=here.satker.id, periode=periode, **{n: _plain(v) for n, v in s.model_dump().items()})
+        )
     for periode, passages in told.narasi.items():
         for bagian, teks in passages.items():
-            session.add(Narasi(satker_id=office.id, periode=periode, bagian=bagian, teks=teks))
+            here.session.add(Narasi(satker_id=here.satker.id, periode=periode, bagian=bagian, teks=teks))

@@ -6,35 +6,36 @@ from sqlalchemy import func, select
 
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten, Koreksi
-from storage.database import Session
 from storage.foto.photos import Foto
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 
-def kegiatan(session: Session, satker: Satker) -> Sequence[Kegiatan]:
-    wanted = select(Kegiatan).where(Kegiatan.satker_id == satker.id, Kegiatan.dihapus_at.is_(None))
-    return session.scalars(wanted.order_by(Kegiatan.nomor)).all()
+def kegiatan(here: Here) -> Sequence[Kegiatan]:
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
+    return here.session.scalars(wanted.order_by(Kegiatan.nomor)).all()
 
 
-def konten(session: Session, satker: Satker) -> Sequence[Konten]:
-    wanted = select(Konten).where(Konten.satker_id == satker.id, Konten.dihapus_at.is_(None))
-    return session.scalars(wanted.order_by(Konten.nomor)).all()
+def konten(here: Here) -> Sequence[Konten]:
+    wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
+    return here.session.scalars(wanted.order_by(Konten.nomor)).all()
 
 
-def koreksi(session: Session, satker: Satker) -> Sequence[Koreksi]:
-    wanted = select(Koreksi).where(Koreksi.satker_id == satker.id)
-    return session.scalars(wanted.order_by(Koreksi.bulan, Koreksi.id)).all()
+def koreksi(here: Here) -> Sequence[Koreksi]:
+    wanted = select(Koreksi).where(Koreksi.satker_id == here.satker.id)
+    return here.session.scalars(wanted.order_by(Koreksi.bulan, Koreksi.id)).all()
 
 
-def names(session: Session, satker: Satker) -> dict[int | None, str]:
+def names(here: Here) -> dict[int | None, str]:
     """Everybody who ever was in the team, by id."""
-    rows = session.execute(select(Anggota.id, Anggota.nama).where(Anggota.satker_id == satker.id))
+    rows = here.session.execute(select(Anggota.id, Anggota.nama).where(Anggota.satker_id == here.satker.id))
     return {row.id: row.nama for row in rows}
 
 
-def fotos(session: Session, satker: Satker) -> dict[int | None, int]:
+def fotos(here: Here) -> dict[int | None, int]:
     """How many photos each kegiatan has, by its id."""
-    wanted = select(Foto.kegiatan_id, func.count(Foto.id)).where(Foto.satker_id == satker.id, Foto.dihapus_at.is_(None))
-    rows = session.execute(wanted.group_by(Foto.kegiatan_id))
+    wanted = select(Foto.kegiatan_id, func.count(Foto.id)).where(
+        Foto.satker_id == here.satker.id, Foto.dihapus_at.is_(None)
+    )
+    rows = here.session.execute(wanted.group_by(Foto.kegiatan_id))
     return {row[0]: row[1] for row in rows}

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 
 class Audit(Row):
@@ -38,24 +38,24 @@ def note(
     return entry
 
 
-def by_id(session: Session, satker: Satker, id: int) -> Audit | None:  # noqa: A002 - the column's name
-    return session.scalar(select(Audit).where(Audit.satker_id == satker.id, Audit.id == id))
+def by_id(here: Here, id: int) -> Audit | None:  # noqa: A002 - the column's name
+    return here.session.scalar(select(Audit).where(Audit.satker_id == here.satker.id, Audit.id == id))
 
 
-def between(session: Session, satker: Satker, what: str, first: int, last: int) -> list[Audit]:
+def between(here: Here, what: str, first: int, last: int) -> list[Audit]:
     """What one act noted: of a range of entries those of the moment and the person of the first."""
-    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what == what, Audit.id.between(first, last))
-    found = list(session.scalars(wanted.order_by(Audit.id)))
+    wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.what == what, Audit.id.between(first, last))
+    found = list(here.session.scalars(wanted.order_by(Audit.id)))
     return [e for e in found if (e.at, e.anggota_id, e.action) == (found[0].at, found[0].anggota_id, found[0].action)]
 
 
-def versions(session: Session, satker: Satker, what: str, ref: int) -> list[Audit]:
+def versions(here: Here, what: str, ref: int) -> list[Audit]:
     """The history of one record, the newest first."""
-    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what == what, Audit.ref == ref)
-    return list(session.scalars(wanted.order_by(Audit.id.desc())))
+    wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.what == what, Audit.ref == ref)
+    return list(here.session.scalars(wanted.order_by(Audit.id.desc())))
 
 
-def after(session: Session, satker: Satker, id: int) -> list[Audit]:  # noqa: A002 - the column's name
+def after(here: Here, id: int) -> list[Audit]:  # noqa: A002 - the column's name
     """What happened in a satker since an entry, in order; the clock may stand still between two."""
-    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.id > id)
-    return list(session.scalars(wanted.order_by(Audit.id)))
+    wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.id > id)
+    return list(here.session.scalars(wanted.order_by(Audit.id)))

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
-from storage.kantor.satker import Berlaku, Satker
+from storage.kantor.satker import Berlaku, Here, Satker
 
 
 class Role(StrEnum):
@@ -63,24 +63,24 @@ def find(session: Session, channel: str, person: str) -> Anggota | None:
     return session.scalar(select(Anggota).join(Identity, Identity.anggota_id == Anggota.id).where(*identity))
 
 
-def every(session: Session, satker: Satker) -> list[Anggota]:
+def every(here: Here) -> list[Anggota]:
     """Also those whose time is over, or has not come."""
-    return list(session.scalars(select(Anggota).where(Anggota.satker_id == satker.id).order_by(Anggota.urut)))
+    return list(here.session.scalars(select(Anggota).where(Anggota.satker_id == here.satker.id).order_by(Anggota.urut)))
 
 
-def current(session: Session, satker: Satker, on: date) -> list[Anggota]:
-    return [row for row in every(session, satker) if row.berlaku(on)]
+def current(here: Here, on: date) -> list[Anggota]:
+    return [row for row in every(here) if row.berlaku(on)]
 
 
-def get(session: Session, satker: Satker, id: int) -> Anggota | None:  # noqa: A002 - the column's name
-    return session.scalar(select(Anggota).where(Anggota.satker_id == satker.id, Anggota.id == id))
+def get(here: Here, id: int) -> Anggota | None:  # noqa: A002 - the column's name
+    return here.session.scalar(select(Anggota).where(Anggota.satker_id == here.satker.id, Anggota.id == id))
 
 
-def add(session: Session, satker: Satker, nama: str, role: Role, jabatan_tim: str = "") -> Anggota:
-    urut = len(list(session.scalars(select(Anggota.id).where(Anggota.satker_id == satker.id)))) + 1
-    row = Anggota(satker_id=satker.id, urut=urut, nama=nama, role=role, jabatan_tim=jabatan_tim)
-    session.add(row)
-    session.flush()
+def add(here: Here, nama: str, role: Role, jabatan_tim: str = "") -> Anggota:
+    urut = len(list(here.session.scalars(select(Anggota.id).where(Anggota.satker_id == here.satker.id)))) + 1
+    row = Anggota(satker_id=here.satker.id, urut=urut, nama=nama, role=role, jabatan_tim=jabatan_tim)
+    here.session.add(row)
+    here.session.flush()
     return row
 
 
@@ -108,23 +108,23 @@ def unknow(session: Session, anggota: Anggota) -> int:
     return session.execute(delete(Identity).where(Identity.anggota_id == anggota.id)).rowcount  # type: ignore[attr-defined, no-any-return]
 
 
-def with_role(session: Session, satker: Satker, role: Role, on: date) -> list[Anggota]:
+def with_role(here: Here, role: Role, on: date) -> list[Anggota]:
     """Those of a role on a day who can be reached, that is who have an identity."""
-    known = set(session.scalars(select(Identity.anggota_id)))
-    return [row for row in current(session, satker, on) if row.role == role and row.id in known]
+    known = set(here.session.scalars(select(Identity.anggota_id)))
+    return [row for row in current(here, on) if row.role == role and row.id in known]
 
 
-def reachable(session: Session, satker: Satker) -> list[Anggota]:
+def reachable(here: Here) -> list[Anggota]:
     """Those whom a channel knows."""
-    wanted = select(Anggota).join(Identity).where(Anggota.satker_id == satker.id)
-    return list(session.scalars(wanted.order_by(Anggota.urut).distinct()))
+    wanted = select(Anggota).join(Identity).where(Anggota.satker_id == here.satker.id)
+    return list(here.session.scalars(wanted.order_by(Anggota.urut).distinct()))
 
 
-def waiting(session: Session, satker: Satker) -> list[Anggota]:
+def waiting(here: Here) -> list[Anggota]:
     """Those who are listed but whom no channel knows yet."""
     known = select(Identity.anggota_id)
-    wanted = select(Anggota).where(Anggota.satker_id == satker.id, Anggota.id.not_in(known))
-    return list(session.scalars(wanted.order_by(Anggota.urut)))
+    wanted = select(Anggota).where(Anggota.satker_id == here.satker.id, Anggota.id.not_in(known))
+    return list(here.session.scalars(wanted.order_by(Anggota.urut)))
 
 
 def hashed(token: str) -> str:

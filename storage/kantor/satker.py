@@ -1,5 +1,6 @@
 """The satker: an office, its accounts, its legal bases and the facts that its letters cite."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -77,6 +78,24 @@ class Satker(Row):
         return at.astimezone(ZoneInfo(self.zona))
 
 
+@dataclass(frozen=True)
+class Here:
+    """An office at one instant, seen inside one transaction."""
+
+    session: Session
+    satker: Satker
+    now: datetime
+
+    @property
+    def clock(self) -> datetime:
+        """`now` as the clock on the office's wall shows it."""
+        return self.satker.local(self.now)
+
+    @property
+    def today(self) -> date:
+        return self.clock.date()
+
+
 class Akun(Row):
     __tablename__ = "akun"
 
@@ -141,27 +160,27 @@ def every(session: Session) -> list[Satker]:
     return list(session.scalars(select(Satker).order_by(Satker.kode)))
 
 
-def next_nomor(session: Session, satker: Satker) -> int:
+def next_nomor(here: Here) -> int:
     """The next number of the satker's one series; taken inside the transaction, so never twice and never reused."""
-    session.refresh(satker, with_for_update=True)
-    satker.nomor_terakhir += 1
-    session.flush()
-    return satker.nomor_terakhir
+    here.session.refresh(here.satker, with_for_update=True)
+    here.satker.nomor_terakhir += 1
+    here.session.flush()
+    return here.satker.nomor_terakhir
 
 
-def akun_of(session: Session, satker: Satker) -> list[Akun]:
+def akun_of(here: Here) -> list[Akun]:
     """Also those that have ended: what they published is still counted."""
-    return list(session.scalars(select(Akun).where(Akun.satker_id == satker.id).order_by(Akun.urut, Akun.id)))
+    return list(here.session.scalars(select(Akun).where(Akun.satker_id == here.satker.id).order_by(Akun.urut, Akun.id)))
 
 
-def akun_since(session: Session, satker: Satker, day: date) -> list[Akun]:
+def akun_since(here: Here, day: date) -> list[Akun]:
     """Those that had not ended before a day."""
-    return [a for a in akun_of(session, satker) if (a.aktif_sampai or day) >= day]
+    return [a for a in akun_of(here) if (a.aktif_sampai or day) >= day]
 
 
-def dihitung(session: Session, satker: Satker) -> set[str]:
+def dihitung(here: Here) -> set[str]:
     """The platforms whose postingan are publikasi."""
-    return {a.platform for a in akun_of(session, satker) if a.dihitung}
+    return {a.platform for a in akun_of(here) if a.dihitung}
 
 
 def snapshot(session: Session, akun: Akun, until: date) -> AkunSnapshot | None:
@@ -181,21 +200,23 @@ def snapshots_around(session: Session, akun: Akun, day: date) -> list[AkunSnapsh
     return [row for one in near if (row := session.scalar(one.limit(1)))]
 
 
-def dasar_hukum_of(session: Session, satker: Satker, on: date) -> list[DasarHukum]:
-    rows = session.scalars(select(DasarHukum).where(DasarHukum.satker_id == satker.id).order_by(DasarHukum.urut))
+def dasar_hukum_of(here: Here, on: date) -> list[DasarHukum]:
+    rows = here.session.scalars(
+        select(DasarHukum).where(DasarHukum.satker_id == here.satker.id).order_by(DasarHukum.urut)
+    )
     return [row for row in rows if row.berlaku(on)]
 
 
-def every_dasar_hukum(session: Session, satker: Satker) -> list[DasarHukum]:
-    wanted = select(DasarHukum).where(DasarHukum.satker_id == satker.id)
-    return list(session.scalars(wanted.order_by(DasarHukum.urut, DasarHukum.id)))
+def every_dasar_hukum(here: Here) -> list[DasarHukum]:
+    wanted = select(DasarHukum).where(DasarHukum.satker_id == here.satker.id)
+    return list(here.session.scalars(wanted.order_by(DasarHukum.urut, DasarHukum.id)))
 
 
-def every_keputusan(session: Session, satker: Satker) -> list[Keputusan]:
-    wanted = select(Keputusan).where(Keputusan.satker_id == satker.id)
-    return list(session.scalars(wanted.order_by(Keputusan.tanggal, Keputusan.id)))
+def every_keputusan(here: Here) -> list[Keputusan]:
+    wanted = select(Keputusan).where(Keputusan.satker_id == here.satker.id)
+    return list(here.session.scalars(wanted.order_by(Keputusan.tanggal, Keputusan.id)))
 
 
-def keputusan_of(session: Session, satker: Satker, on: date) -> list[Keputusan]:
-    wanted = select(Keputusan).where(Keputusan.satker_id == satker.id, Keputusan.tanggal <= on)
-    return list(session.scalars(wanted.order_by(Keputusan.tanggal)))
+def keputusan_of(here: Here, on: date) -> list[Keputusan]:
+    wanted = select(Keputusan).where(Keputusan.satker_id == here.satker.id, Keputusan.tanggal <= on)
+    return list(here.session.scalars(wanted.order_by(Keputusan.tanggal)))

@@ -8,26 +8,26 @@ from sqlalchemy.exc import IntegrityError
 from storage.database import Row, Session
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Akun, AkunSnapshot, DasarHukum, Keputusan, Satker
+from storage.kantor.satker import Akun, AkunSnapshot, DasarHukum, Here, Keputusan, Satker
 
 KINDS: dict[str, type[Row]] = {k.__tablename__: k for k in (Satker, Akun, AkunSnapshot, DasarHukum, Keputusan, Anggota)}
 
 
-def find(session: Session, satker: Satker, kind: type[Row], id: int) -> Any | None:  # noqa: A002 - the column's name
+def find(here: Here, kind: type[Row], id: int) -> Any | None:  # noqa: A002 - the column's name
     """A row of this satker, held until the end of the transaction."""
-    wanted = select(kind).where(kind.id == id, _mine(kind, satker))  # type: ignore[attr-defined]
-    return session.scalar(wanted.with_for_update())
+    wanted = select(kind).where(kind.id == id, _mine(kind, here.satker))  # type: ignore[attr-defined]
+    return here.session.scalar(wanted.with_for_update())
 
 
-def in_order(session: Session, satker: Satker, kind: type[Row]) -> list[Any]:
+def in_order(here: Here, kind: type[Row]) -> list[Any]:
     """The rows of a list, held, as they stand below one another."""
-    wanted = select(kind).where(_mine(kind, satker)).order_by(kind.urut, kind.id)  # type: ignore[attr-defined]
-    return list(session.scalars(wanted.with_for_update()))
+    wanted = select(kind).where(_mine(kind, here.satker)).order_by(kind.urut, kind.id)  # type: ignore[attr-defined]
+    return list(here.session.scalars(wanted.with_for_update()))
 
 
-def last(session: Session, satker: Satker, kind: type[Row]) -> int:
+def last(here: Here, kind: type[Row]) -> int:
     """The place of the last row of a list; 0 of an empty one."""
-    return max((row.urut for row in in_order(session, satker, kind)), default=0)
+    return max((row.urut for row in in_order(here, kind)), default=0)
 
 
 def remove(session: Session, row: Row) -> bool:
@@ -41,10 +41,12 @@ def remove(session: Session, row: Row) -> bool:
     return True
 
 
-def restored(session: Session, satker: Satker, entry: Audit) -> bool:
+def restored(here: Here, entry: Audit) -> bool:
     """Whether what an entry removed is back; it may have come back under another id."""
-    wanted = select(Audit.before).where(Audit.satker_id == satker.id, Audit.id > entry.id, Audit.what == entry.what)
-    return any(before.get("dari") == entry.id for before in session.scalars(wanted))
+    wanted = select(Audit.before).where(
+        Audit.satker_id == here.satker.id, Audit.id > entry.id, Audit.what == entry.what
+    )
+    return any(before.get("dari") == entry.id for before in here.session.scalars(wanted))
 
 
 def _mine(kind: type[Row], satker: Satker) -> Any:

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 
 class Templat(Row):
@@ -23,14 +23,14 @@ class Templat(Row):
     dibuat_at: Mapped[datetime]
 
 
-def of(session: Session, satker: Satker) -> Templat | None:
+def of(here: Here) -> Templat | None:
     """The template in force."""
-    wanted = select(Templat).where(Templat.satker_id == satker.id, Templat.berlaku)
-    return session.scalar(wanted.order_by(Templat.id.desc()).limit(1))
+    wanted = select(Templat).where(Templat.satker_id == here.satker.id, Templat.berlaku)
+    return here.session.scalar(wanted.order_by(Templat.id.desc()).limit(1))
 
 
-def get(session: Session, satker: Satker, id: int) -> Templat | None:  # noqa: A002 - the column's name
-    return session.scalar(select(Templat).where(Templat.satker_id == satker.id, Templat.id == id))
+def get(here: Here, id: int) -> Templat | None:  # noqa: A002 - the column's name
+    return here.session.scalar(select(Templat).where(Templat.satker_id == here.satker.id, Templat.id == id))
 
 
 def bytes_of(session: Session, id: int | None) -> bytes | None:  # noqa: A002 - as above
@@ -38,23 +38,23 @@ def bytes_of(session: Session, id: int | None) -> bytes | None:  # noqa: A002 - 
     return session.scalar(select(Templat.isi).where(Templat.id == id)) if id else None
 
 
-def add(session: Session, satker: Satker, nama: str, isi: bytes, anggota_id: int | None, now: datetime) -> Templat:
+def add(here: Here, nama: str, isi: bytes, anggota_id: int | None) -> Templat:
     """A new template, in force at once."""
-    end(session, satker)
-    row = Templat(satker_id=satker.id, nama=nama, isi=isi, anggota_id=anggota_id, dibuat_at=now)
-    session.add(row)
-    session.flush()
+    end(here)
+    row = Templat(satker_id=here.satker.id, nama=nama, isi=isi, anggota_id=anggota_id, dibuat_at=here.now)
+    here.session.add(row)
+    here.session.flush()
     return row
 
 
-def use(session: Session, satker: Satker, row: Templat | None) -> None:
+def use(here: Here, row: Templat | None) -> None:
     """An earlier template, or the built-in one, is in force again."""
-    end(session, satker)
+    end(here)
     if row is not None:
         row.berlaku = True
-        session.flush()
+        here.session.flush()
 
 
-def end(session: Session, satker: Satker) -> None:
+def end(here: Here) -> None:
     """Back to the built-in template."""
-    session.execute(update(Templat).where(Templat.satker_id == satker.id).values(berlaku=False))
+    here.session.execute(update(Templat).where(Templat.satker_id == here.satker.id).values(berlaku=False))

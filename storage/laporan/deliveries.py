@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.kantor.audit import Audit
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 
 
 class State(StrEnum):
@@ -48,93 +48,96 @@ class Delivery(Row):
     dibuat_at: Mapped[datetime]
 
 
-def claim(
-    session: Session, satker: Satker, kind: str, period: str, figures: dict[str, Any], now: datetime,
-    state: State = State.CLAIMED,
-) -> Delivery | None:  # fmt: skip
+def claim(here: Here, kind: str, period: str, figures: dict[str, Any], state: State = State.CLAIMED) -> Delivery | None:
     """Take a period; None if it has been taken before."""
-    row = Delivery(satker_id=satker.id, kind=kind, period=period, figures=figures, state=state, dibuat_at=now)
+    row = Delivery(satker_id=here.satker.id, kind=kind, period=period, figures=figures, state=state, dibuat_at=here.now)
     try:
-        with session.begin_nested():
-            session.add(row)
+        with here.session.begin_nested():
+            here.session.add(row)
     except IntegrityError:
         return None
     return row
 
 
-def filled(session: Session, satker: Satker, kind: str, period: str, figures: dict[str, Any]) -> Delivery | None:
+def filled(here: Here, kind: str, period: str, figures: dict[str, Any]) -> Delivery | None:
     """Take a period that had nothing to show at its hour; None if it had, or somebody else has taken it."""
-    wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind, Delivery.period == period)
-    row = session.scalar(wanted.where(Delivery.state == State.EMPTY).with_for_update())
+    wanted = select(Delivery).where(
+        Delivery.satker_id == here.satker.id, Delivery.kind == kind, Delivery.period == period
+    )
+    row = here.session.scalar(wanted.where(Delivery.state == State.EMPTY).with_for_update())
     if row:
         row.figures, row.state = figures, State.CLAIMED
     return row
 
 
-def taken(session: Session, satker: Satker, kind: str, period: str) -> bool:
-    wanted = select(Delivery.id).where(Delivery.satker_id == satker.id, Delivery.kind == kind)
-    return session.scalar(wanted.where(Delivery.period == period)) is not None
+def taken(here: Here, kind: str, period: str) -> bool:
+    wanted = select(Delivery.id).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
+    return here.session.scalar(wanted.where(Delivery.period == period)) is not None
 
 
-def periods(session: Session, satker: Satker, kind: str) -> Sequence[str]:
-    wanted = select(Delivery.period).where(Delivery.satker_id == satker.id, Delivery.kind == kind)
-    return session.scalars(wanted.order_by(Delivery.period)).all()
+def periods(here: Here, kind: str) -> Sequence[str]:
+    wanted = select(Delivery.period).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
+    return here.session.scalars(wanted.order_by(Delivery.period)).all()
 
 
-def last(session: Session, satker: Satker, kind: str) -> Delivery | None:
-    wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind)
-    return session.scalar(wanted.order_by(Delivery.id.desc()).limit(1))
+def last(here: Here, kind: str) -> Delivery | None:
+    wanted = select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
+    return here.session.scalar(wanted.order_by(Delivery.id.desc()).limit(1))
 
 
 def get(session: Session, id: int) -> Delivery:  # noqa: A002 - the column's name
     return session.get_one(Delivery, id)
 
 
-def find(session: Session, satker: Satker, id: int) -> Delivery | None:  # noqa: A002 - the column's name
+def find(here: Here, id: int) -> Delivery | None:  # noqa: A002 - the column's name
     """A delivery of this satker, held until the end of the transaction."""
-    wanted = select(Delivery).where(Delivery.id == id, Delivery.satker_id == satker.id)
-    return session.scalar(wanted.with_for_update().execution_options(populate_existing=True))
+    wanted = select(Delivery).where(Delivery.id == id, Delivery.satker_id == here.satker.id)
+    return here.session.scalar(wanted.with_for_update().execution_options(populate_existing=True))
 
 
-def newest_change(session: Session, satker: Satker, until: datetime | None = None) -> int:
+def newest_change(here: Here, until: datetime | None = None) -> int:
     """The id of the newest audit entry of a satker (made before `until`), 0 where nothing was ever changed."""
-    wanted = _newest(satker)
-    return session.scalar(wanted.where(Audit.at < until) if until else wanted) or 0
+    wanted = _newest(here.satker)
+    return here.session.scalar(wanted.where(Audit.at < until) if until else wanted) or 0
 
 
 def _newest(satker: Satker) -> Select[int]:
     return select(Audit.id).where(Audit.satker_id == satker.id).order_by(Audit.id.desc()).limit(1)
 
 
-def seen(session: Session, satker: Satker, now: datetime) -> int:
+def seen(here: Here) -> int:
     """What a picture drawn now has surely seen: on PostgreSQL an entry may become visible after one with a higher id,
     as long as its transaction lasts."""
-    return newest_change(session, satker, now - timedelta(minutes=1))
+    return newest_change(here, here.now - timedelta(minutes=1))
 
 
-def behind(session: Session, satker: Satker, kind: str, since: str, state: State = State.SENT) -> Sequence[Delivery]:
+def behind(here: Here, kind: str, since: str, state: State = State.SENT) -> Sequence[Delivery]:
     """Posts that stand, or are in another state, of periods from `since` on, after which something was changed; one
     small query where nothing was."""
-    wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind, Delivery.period >= since)
-    wanted = wanted.where(Delivery.state == state, Delivery.dilihat < _newest(satker).scalar_subquery())
-    return session.scalars(wanted.order_by(Delivery.period)).all()
+    wanted = select(Delivery).where(
+        Delivery.satker_id == here.satker.id, Delivery.kind == kind, Delivery.period >= since
+    )
+    wanted = wanted.where(Delivery.state == state, Delivery.dilihat < _newest(here.satker).scalar_subquery())
+    return here.session.scalars(wanted.order_by(Delivery.period)).all()
 
 
-def changed_between(session: Session, satker: Satker, seen: int) -> tuple[datetime, datetime]:
+def changed_between(here: Here, seen: int) -> tuple[datetime, datetime]:
     """When the first and the last change after an entry were made."""
-    wanted = select(func.min(Audit.at), func.max(Audit.at)).where(Audit.satker_id == satker.id, Audit.id > seen)
-    first, last_ = session.execute(wanted).one()
+    wanted = select(func.min(Audit.at), func.max(Audit.at)).where(Audit.satker_id == here.satker.id, Audit.id > seen)
+    first, last_ = here.session.execute(wanted).one()
     return first, last_
 
 
-def of(session: Session, satker: Satker, kind: str, period: str) -> Delivery | None:
-    wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind, Delivery.period == period)
-    return session.scalar(wanted)
+def of(here: Here, kind: str, period: str) -> Delivery | None:
+    wanted = select(Delivery).where(
+        Delivery.satker_id == here.satker.id, Delivery.kind == kind, Delivery.period == period
+    )
+    return here.session.scalar(wanted)
 
 
-def starting(session: Session, satker: Satker, kind: str, prefix: str) -> Sequence[Delivery]:
+def starting(here: Here, kind: str, prefix: str) -> Sequence[Delivery]:
     """Those whose period begins so."""
-    wanted = select(Delivery).where(Delivery.satker_id == satker.id, Delivery.kind == kind)
-    return session.scalars(
+    wanted = select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
+    return here.session.scalars(
         wanted.where(Delivery.period.startswith(prefix, autoescape=True)).order_by(Delivery.id)
     ).all()

@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.database import Row, Session
+from storage.database import Row
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 
 class Dibiarkan(Row):
@@ -24,18 +24,20 @@ class Dibiarkan(Row):
     dibiarkan_at: Mapped[datetime]
 
 
-def of(session: Session, satker: Satker, periode: str) -> set[str]:
+def of(here: Here, periode: str) -> set[str]:
     """The keys that are let be."""
-    wanted = select(Dibiarkan.kunci).where(Dibiarkan.satker_id == satker.id, Dibiarkan.periode == periode)
-    return set(session.scalars(wanted))
+    wanted = select(Dibiarkan.kunci).where(Dibiarkan.satker_id == here.satker.id, Dibiarkan.periode == periode)
+    return set(here.session.scalars(wanted))
 
 
-def add(session: Session, satker: Satker, periode: str, kunci: str, anggota: Anggota, now: datetime) -> None:
-    row = Dibiarkan(satker_id=satker.id, periode=periode, kunci=kunci, anggota_id=anggota.id, dibiarkan_at=now)
-    session.add(row)
-    session.flush()
+def add(here: Here, periode: str, kunci: str, anggota: Anggota) -> None:
+    row = Dibiarkan(
+        satker_id=here.satker.id, periode=periode, kunci=kunci, anggota_id=anggota.id, dibiarkan_at=here.now
+    )
+    here.session.add(row)
+    here.session.flush()
 
 
-def remove(session: Session, satker: Satker, periode: str, kunci: str) -> None:
-    own = delete(Dibiarkan).where(Dibiarkan.satker_id == satker.id, Dibiarkan.periode == periode)
-    session.execute(own.where(Dibiarkan.kunci == kunci))
+def remove(here: Here, periode: str, kunci: str) -> None:
+    own = delete(Dibiarkan).where(Dibiarkan.satker_id == here.satker.id, Dibiarkan.periode == periode)
+    here.session.execute(own.where(Dibiarkan.kunci == kunci))

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 from storage.kantor.templat import Templat
 
 
@@ -90,16 +90,13 @@ class Narasi(Row):
 Text = TypeVar("Text", Surat, Masalah, Saran, Narasi)
 
 
-def add(
-    session: Session, satker: Satker, periode: str, figures: dict[str, Any], batas: date, now: datetime,
-    pembuat_id: int | None = None,
-) -> Laporan:  # fmt: skip
+def add(here: Here, periode: str, figures: dict[str, Any], batas: date, pembuat_id: int | None = None) -> Laporan:
     """The next version of a period's report."""
-    last = select(func.max(Laporan.versi)).where(Laporan.satker_id == satker.id, Laporan.periode == periode)
-    row = Laporan(satker_id=satker.id, periode=periode, figures=figures, batas=batas, pembuat_id=pembuat_id)
-    row.versi, row.dibuat_at = (session.scalar(last) or 0) + 1, now
-    session.add(row)
-    session.flush()
+    last = select(func.max(Laporan.versi)).where(Laporan.satker_id == here.satker.id, Laporan.periode == periode)
+    row = Laporan(satker_id=here.satker.id, periode=periode, figures=figures, batas=batas, pembuat_id=pembuat_id)
+    row.versi, row.dibuat_at = (here.session.scalar(last) or 0) + 1, here.now
+    here.session.add(row)
+    here.session.flush()
     return row
 
 
@@ -107,58 +104,60 @@ def get(session: Session, id: int) -> Laporan:  # noqa: A002 - the column's name
     return session.get_one(Laporan, id)
 
 
-def last(session: Session, satker: Satker, periode: str) -> Laporan | None:
+def last(here: Here, periode: str) -> Laporan | None:
     """The latest version of a period's report."""
-    wanted = select(Laporan).where(Laporan.satker_id == satker.id, Laporan.periode == periode)
-    return session.scalar(wanted.order_by(Laporan.versi.desc()).limit(1))
+    wanted = select(Laporan).where(Laporan.satker_id == here.satker.id, Laporan.periode == periode)
+    return here.session.scalar(wanted.order_by(Laporan.versi.desc()).limit(1))
 
 
-def version(session: Session, satker: Satker, periode: str, versi: int) -> Laporan | None:
-    wanted = select(Laporan).where(Laporan.satker_id == satker.id, Laporan.periode == periode)
-    return session.scalar(wanted.where(Laporan.versi == versi))
+def version(here: Here, periode: str, versi: int) -> Laporan | None:
+    wanted = select(Laporan).where(Laporan.satker_id == here.satker.id, Laporan.periode == periode)
+    return here.session.scalar(wanted.where(Laporan.versi == versi))
 
 
-def surat_of(session: Session, satker: Satker, periode: str) -> Surat | None:
-    return session.scalar(select(Surat).where(Surat.satker_id == satker.id, Surat.periode == periode))
+def surat_of(here: Here, periode: str) -> Surat | None:
+    return here.session.scalar(select(Surat).where(Surat.satker_id == here.satker.id, Surat.periode == periode))
 
 
-def masalah_of(session: Session, satker: Satker, mulai: date, selesai: date) -> Sequence[Masalah]:
+def masalah_of(here: Here, mulai: date, selesai: date) -> Sequence[Masalah]:
     """Those that were open in the half-open range."""
-    wanted = select(Masalah).where(Masalah.satker_id == satker.id, Masalah.dihapus_at.is_(None))
+    wanted = select(Masalah).where(Masalah.satker_id == here.satker.id, Masalah.dihapus_at.is_(None))
     wanted = wanted.where(Masalah.dibuka < selesai).where((Masalah.ditutup.is_(None)) | (Masalah.ditutup >= mulai))
-    return session.scalars(wanted.order_by(Masalah.dibuka, Masalah.id)).all()
+    return here.session.scalars(wanted.order_by(Masalah.dibuka, Masalah.id)).all()
 
 
-def saran_of(session: Session, satker: Satker, periode: str) -> Sequence[str]:
-    return [row.isi for row in saran_rows(session, satker, periode)]
+def saran_of(here: Here, periode: str) -> Sequence[str]:
+    return [row.isi for row in saran_rows(here, periode)]
 
 
-def saran_rows(session: Session, satker: Satker, periode: str) -> Sequence[Saran]:
-    wanted = select(Saran).where(Saran.satker_id == satker.id, Saran.periode == periode, Saran.dihapus_at.is_(None))
-    return session.scalars(wanted.order_by(Saran.id)).all()
+def saran_rows(here: Here, periode: str) -> Sequence[Saran]:
+    wanted = select(Saran).where(
+        Saran.satker_id == here.satker.id, Saran.periode == periode, Saran.dihapus_at.is_(None)
+    )
+    return here.session.scalars(wanted.order_by(Saran.id)).all()
 
 
-def narasi_of(session: Session, satker: Satker, periode: str) -> dict[str, str]:
-    return {bagian: row.teks for bagian, row in narasi_rows(session, satker, periode).items() if row.teks}
+def narasi_of(here: Here, periode: str) -> dict[str, str]:
+    return {bagian: row.teks for bagian, row in narasi_rows(here, periode).items() if row.teks}
 
 
-def narasi_rows(session: Session, satker: Satker, periode: str) -> dict[str, Narasi]:
-    wanted = select(Narasi).where(Narasi.satker_id == satker.id, Narasi.periode == periode)
-    return {row.bagian: row for row in session.scalars(wanted)}
+def narasi_rows(here: Here, periode: str) -> dict[str, Narasi]:
+    wanted = select(Narasi).where(Narasi.satker_id == here.satker.id, Narasi.periode == periode)
+    return {row.bagian: row for row in here.session.scalars(wanted)}
 
 
-def text(session: Session, satker: Satker, kind: type[Text], id: int) -> Text | None:  # noqa: A002 - the column's name
-    return session.scalar(select(kind).where(kind.satker_id == satker.id, kind.id == id))
+def text(here: Here, kind: type[Text], id: int) -> Text | None:  # noqa: A002 - the column's name
+    return here.session.scalar(select(kind).where(kind.satker_id == here.satker.id, kind.id == id))
 
 
-def surat_for(session: Session, satker: Satker, periode: str) -> Surat:
-    return surat_of(session, satker, periode) or added(session, Surat(satker_id=satker.id, periode=periode))
+def surat_for(here: Here, periode: str) -> Surat:
+    return surat_of(here, periode) or added(here.session, Surat(satker_id=here.satker.id, periode=periode))
 
 
-def narasi_for(session: Session, satker: Satker, periode: str, bagian: str) -> Narasi:
+def narasi_for(here: Here, periode: str, bagian: str) -> Narasi:
     """A passage; without a text of its own it is the generated one."""
-    known = narasi_rows(session, satker, periode).get(bagian)
-    return known or added(session, Narasi(satker_id=satker.id, periode=periode, bagian=bagian, teks=""))
+    known = narasi_rows(here, periode).get(bagian)
+    return known or added(here.session, Narasi(satker_id=here.satker.id, periode=periode, bagian=bagian, teks=""))
 
 
 def added(session: Session, row: Text) -> Text:

@@ -8,8 +8,8 @@ from sqlalchemy import ForeignKey, UniqueConstraint, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.database import Row, Session
-from storage.kantor.satker import Satker
+from storage.database import Row
+from storage.kantor.satker import Here
 
 
 class Susunan(Row):
@@ -26,27 +26,27 @@ class Susunan(Row):
     tunda: Mapped[datetime | None]
 
 
-def of(session: Session, satker: Satker, period: str) -> Susunan | None:
-    wanted = select(Susunan).where(Susunan.satker_id == satker.id, Susunan.period == period)
-    return session.scalar(wanted)
+def of(here: Here, period: str) -> Susunan | None:
+    wanted = select(Susunan).where(Susunan.satker_id == here.satker.id, Susunan.period == period)
+    return here.session.scalar(wanted)
 
 
-def waiting(session: Session, satker: Satker, now: datetime) -> Sequence[str]:
+def waiting(here: Here) -> Sequence[str]:
     """The periods that were put off and still wait."""
-    wanted = select(Susunan.period).where(Susunan.satker_id == satker.id, Susunan.tunda > now)
-    return session.scalars(wanted.order_by(Susunan.period)).all()
+    wanted = select(Susunan.period).where(Susunan.satker_id == here.satker.id, Susunan.tunda > here.now)
+    return here.session.scalars(wanted.order_by(Susunan.period)).all()
 
 
-def held(session: Session, satker: Satker, period: str) -> Susunan:
+def held(here: Here, period: str) -> Susunan:
     """The row of a period, made where there was none; kept from others until the end of the transaction."""
-    wanted = select(Susunan).where(Susunan.satker_id == satker.id, Susunan.period == period)
+    wanted = select(Susunan).where(Susunan.satker_id == here.satker.id, Susunan.period == period)
     wanted = wanted.with_for_update().execution_options(populate_existing=True)
-    if row := session.scalar(wanted):
+    if row := here.session.scalar(wanted):
         return row
     try:
-        with session.begin_nested():
-            session.add(Susunan(satker_id=satker.id, period=period, sel={}, urut=[]))
+        with here.session.begin_nested():
+            here.session.add(Susunan(satker_id=here.satker.id, period=period, sel={}, urut=[]))
     except IntegrityError:
         # Another leader was first.
         pass
-    return session.scalars(wanted).one()
+    return here.session.scalars(wanted).one()

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 
 
 class Tutup(Row):
@@ -23,15 +23,15 @@ class Tutup(Row):
     ditutup_at: Mapped[datetime]
 
 
-def closed(session: Session, satker: Satker) -> dict[date, Tutup]:
-    rows = session.scalars(select(Tutup).where(Tutup.satker_id == satker.id).order_by(Tutup.bulan))
+def closed(here: Here) -> dict[date, Tutup]:
+    rows = here.session.scalars(select(Tutup).where(Tutup.satker_id == here.satker.id).order_by(Tutup.bulan))
     return {row.bulan: row for row in rows}
 
 
-def close(session: Session, satker: Satker, bulan: date, anggota: Anggota, now: datetime) -> Tutup:
-    row = Tutup(satker_id=satker.id, bulan=bulan, anggota_id=anggota.id, ditutup_at=now)
-    session.add(row)
-    session.flush()
+def close(here: Here, bulan: date, anggota: Anggota) -> Tutup:
+    row = Tutup(satker_id=here.satker.id, bulan=bulan, anggota_id=anggota.id, ditutup_at=here.now)
+    here.session.add(row)
+    here.session.flush()
     return row
 
 

@@ -17,7 +17,7 @@ from storage.database import Session
 from storage.foto.photos import Foto
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Identity, Invitation
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here
 from storage.pribadi.retensi import empty_drafts
 
 DIHAPUS = "Anggota (dihapus)"
@@ -25,27 +25,27 @@ MINTA, BATAL, TOLAK, HAPUS = "minta hapus", "batal hapus", "tolak hapus", "hapus
 WHAT = Anggota.__tablename__
 
 
-def asked(session: Session, satker: Satker, anggota_id: int) -> Audit | None:
+def asked(here: Here, anggota_id: int) -> Audit | None:
     """The request of a person that is still open; held until the end of the transaction."""
-    session.scalar(select(Anggota.id).where(Anggota.id == anggota_id).with_for_update())
-    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what == WHAT, Audit.ref == anggota_id)
+    here.session.scalar(select(Anggota.id).where(Anggota.id == anggota_id).with_for_update())
+    wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.what == WHAT, Audit.ref == anggota_id)
     wanted = wanted.where(Audit.action.in_((MINTA, BATAL, TOLAK, HAPUS))).order_by(Audit.id.desc())
-    newest = session.scalar(wanted.limit(1))
+    newest = here.session.scalar(wanted.limit(1))
     return newest if newest and newest.action == MINTA else None
 
 
-def erase(session: Session, satker: Satker, anggota: Anggota, now: datetime) -> None:
+def erase(here: Here, anggota: Anggota) -> None:
     """Nothing of this can be taken back."""
-    for known in session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)).all():
-        _forget_chat(session, known)
-        session.delete(known)
-    _forget_drafts(session, anggota)
-    _forget_names(session, satker, anggota)
-    _remove_hidden(session, anggota, now)
-    yesterday = satker.local(now).date() - timedelta(days=1)
+    for known in here.session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)).all():
+        _forget_chat(here.session, known)
+        here.session.delete(known)
+    _forget_drafts(here.session, anggota)
+    _forget_names(here, anggota)
+    _remove_hidden(here.session, anggota, here.now)
+    yesterday = here.clock.date() - timedelta(days=1)
     anggota.nama, anggota.jabatan_kedinasan, anggota.jabatan_tim, anggota.ingatkan = DIHAPUS, "", "", False
     anggota.berlaku_sampai = min(anggota.berlaku_sampai or yesterday, yesterday)
-    session.flush()
+    here.session.flush()
 
 
 def _forget_chat(session: Session, known: Identity) -> None:
@@ -65,12 +65,15 @@ def _forget_drafts(session: Session, anggota: Anggota) -> None:
     session.execute(delete(Isian).where(Isian.anggota_id == anggota.id))
 
 
-def _forget_names(session: Session, satker: Satker, anggota: Anggota) -> None:
+def _forget_names(here: Here, anggota: Anggota) -> None:
     """The audit keeps that somebody was invited and changed, and no longer who."""
-    own = Invitation.satker_id == satker.id, (Invitation.anggota_id == anggota.id) | (Invitation.nama == anggota.nama)
-    session.execute(delete(Invitation).where(*own))
-    wanted = select(Audit).where(Audit.satker_id == satker.id, Audit.what.in_((WHAT, "undangan")))
-    for entry in session.scalars(wanted).all():
+    own = (
+        Invitation.satker_id == here.satker.id,
+        (Invitation.anggota_id == anggota.id) | (Invitation.nama == anggota.nama),
+    )
+    here.session.execute(delete(Invitation).where(*own))
+    wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.what.in_((WHAT, "undangan")))
+    for entry in here.session.scalars(wanted).all():
         if _names(entry, anggota):
             entry.before, entry.after = _unnamed(entry.before), _unnamed(entry.after)
 

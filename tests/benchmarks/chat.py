@@ -21,7 +21,7 @@ from storage.database import Database
 from storage.kantor import people
 from storage.kantor.people import Role
 from tests.botapi import TOKEN, BotAPI
-from tests.conftest import make_office
+from tests.conftest import here, make_office
 
 OURS, PEER = "ours", "ConversationHandler"
 MODULES = {OURS: ["bot", "run"], PEER: ["tests.benchmarks.conversation"]}
@@ -81,7 +81,7 @@ def _office(folder: Path, persons: int) -> Database:
         # It runs on the clock of the wall: no job of its own may be due.
         office.terhubung_at = None
         for number in range(1, persons + 1):
-            member = people.add(session, office, f"Anggota {number}", Role.ANGGOTA)
+            member = people.add(here(session, office), f"Anggota {number}", Role.ANGGOTA)
             member.ingatkan = False
             people.identify(session, member, "telegram", str(number), str(number))
     return database

@@ -28,7 +28,7 @@ from tests.benchmarks.ketukan_jalan import JOURNEYS, SET_UP, Journey
 from tests.benchmarks.ketukan_telepon import Heard, Phone
 from tests.bot.updates import GROUP, USERS
 from tests.botapi import TOKEN
-from tests.conftest import NOW
+from tests.conftest import NOW, here
 
 # Longer than a chat must rest between two messages: people are no faster.
 PAUSE = 1.2
@@ -118,7 +118,7 @@ def known(database: Database) -> dict[str, str]:
     with database.transaction() as session:
         (office,) = offices.every(session)
         office.grup_channel, office.grup, office.terhubung_at = "telegram", str(GROUP), NOW
-        team = people.every(session, office)
+        team = people.every(here(session, office))
         for name, role in ROLES.items():
             member = next(one for one in team if one.role == role)
             people.identify(session, member, "telegram", str(USERS[name]), str(USERS[name]))

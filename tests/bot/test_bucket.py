@@ -27,6 +27,7 @@ from tests.bot.conftest import jpeg
 from tests.bot.ears import GRUP
 from tests.bot.updates import message, photo
 from tests.botapi import BotAPI
+from tests.conftest import here
 from tests.handlers.records import held
 from tests.ports import free_ports
 
@@ -83,7 +84,7 @@ def _asked(world: World, name: str) -> None:
         taken = Foto(sha256=Path(name).stem, lebar=640, tinggi=480, diterima_at=datetime(2022, 6, 24, tzinfo=UTC))
         photos.attach(session, row, taken)
         session.flush()
-        queue.queue(session, routes.told(kolase.posted(session, office, WEEK, world.clock())), world.clock())
+        queue.queue(session, routes.told(kolase.posted(here(session, office, world.clock()), WEEK)), world.clock())
         session.scalars(select(Outbox)).one().channel = GRUP.channel
 
 

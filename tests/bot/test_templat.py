@@ -31,7 +31,7 @@ from tests.bot.browser.page import opened, page
 from tests.bot.updates import Json, message
 from tests.botapi import BotAPI
 from tests.botapi_wire import Fault
-from tests.conftest import NOW
+from tests.conftest import NOW, here
 from tests.phone import Phones
 from tests.renderers.reading import paragraphs
 from tests.renderers.rekaps import REKAP
@@ -115,7 +115,7 @@ def asked(database: Database, button: str) -> tuple[str, int]:
 def in_force(database: Database) -> int:
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        return templat.add(session, office, "Templat kantor.docx", OWN, None, NOW).id
+        return templat.add(here(session, office), "Templat kantor.docx", OWN, None).id
 
 
 @pytest.mark.usefixtures("office")
@@ -159,7 +159,7 @@ def test_a_report_is_drawn_with_the_template_it_was_frozen_with(
     with database.transaction() as session:
         row = session.scalars(select(Laporan)).one()
         assert row.templat_id == number
-        templat.end(session, session.scalars(select(Satker)).one())
+        templat.end(here(session, session.scalars(select(Satker)).one()))
     drawn = DRAWERS["rekap"](database, row.id, tmp_path, unheard)
     assert paragraphs(drawn.files[0][1], "Judul Depan")[0] == "PRAKATA"
 
@@ -196,14 +196,14 @@ def test_a_word_file_is_loaded_from_the_shell(tmp_path: Path) -> None:
 def test_a_template_in_force_makes_way_for_the_next(database: Database, office: int) -> None:
     with database.transaction() as session:
         row = session.get_one(Satker, office)
-        first = templat.add(session, row, "a.docx", b"a", None, NOW)
-        second = templat.add(session, row, "b.docx", b"b", None, NOW)
-        assert templat.of(session, row) is second
-        templat.use(session, row, first)
+        first = templat.add(here(session, row), "a.docx", b"a", None)
+        second = templat.add(here(session, row), "b.docx", b"b", None)
+        assert templat.of(here(session, row)) is second
+        templat.use(here(session, row), first)
         session.expire_all()
-        assert templat.of(session, row) is first
+        assert templat.of(here(session, row)) is first
         assert [templat.bytes_of(session, id_) for id_ in (first.id, second.id, None)] == [b"a", b"b", None]
-        assert templat.get(session, row, 99) is None
-        templat.use(session, row, None)
+        assert templat.get(here(session, row), 99) is None
+        templat.use(here(session, row), None)
         session.expire_all()
-        assert templat.of(session, row) is None
+        assert templat.of(here(session, row)) is None

@@ -9,7 +9,7 @@ from storage.database import Session
 from storage.kantor import people
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker, next_nomor
-from tests.conftest import NOW
+from tests.conftest import NOW, here
 
 
 def known(session: Session, name: str) -> Anggota:
@@ -21,7 +21,7 @@ def known(session: Session, name: str) -> Anggota:
 def held(
     session: Session, office: Satker, nama: str, day: date, last: date | None = None, who: str = "", **facts: str
 ) -> Kegiatan:
-    row = Kegiatan(satker_id=office.id, nomor=next_nomor(session, office), nama=nama, mulai=day, **facts)
+    row = Kegiatan(satker_id=office.id, nomor=next_nomor(here(session, office)), nama=nama, mulai=day, **facts)
     row.selesai, row.dibuat_at = last or day, NOW
     row.pelapor_id = known(session, who).id if who else None
     session.add(row)
@@ -33,7 +33,7 @@ def shown(
     session: Session, office: Satker, jenis: str, judul: str, day: date, who: str = "", sebulan: bool = False,
     **jumlah: int,
 ) -> Konten:  # fmt: skip
-    row = Konten(satker_id=office.id, nomor=next_nomor(session, office), jenis=jenis, judul=judul, tanggal=day)
+    row = Konten(satker_id=office.id, nomor=next_nomor(here(session, office)), jenis=jenis, judul=judul, tanggal=day)
     row.sebulan, row.dibuat_at = sebulan, NOW
     row.pelapor_id = known(session, who).id if who else None
     session.add(row)

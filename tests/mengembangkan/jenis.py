@@ -4,7 +4,7 @@ from handlers.laporan import gather
 from handlers.reading import periods
 from storage.database import Database
 from storage.kantor.satker import Satker
-from tests.conftest import NOW
+from tests.conftest import NOW, here
 from tests.phone import Phones
 
 
@@ -15,7 +15,9 @@ def test_it_has_its_row(database: Database, office: int) -> None:
     phones.say("Rudi", "podcast pemilu https://youtu.be/abcdefgh")
     phones.say("Rudi", "[Simpan]")
     with database.transaction() as session:
-        rekap = gather.gather(session, session.get_one(Satker, office), periods.parse("Q2", NOW.date()), NOW.date())
+        rekap = gather.gather(
+            here(session, session.get_one(Satker, office)), periods.parse("Q2", NOW.date()), NOW.date()
+        )
     assert rekap.jenis[9:] == ("Repost", "Podcast", "Video lainnya")
     june = {m.bulan.month: m.angka for m in rekap.matriks}[6]
     assert june[10][:5] == (2, 2, 2, 1, 0)

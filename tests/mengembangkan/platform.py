@@ -18,6 +18,7 @@ from renderers.word.ooxml import twips
 from storage.catatan import konten
 from storage.database import Database
 from storage.kantor.satker import Satker
+from tests.conftest import here
 from tests.phone import Phones
 from tests.renderers.rekaps import rekap
 
@@ -34,7 +35,7 @@ def test_it_is_recognised_by_its_link(database: Database, office: int) -> None:
     phones.say("Rudi", f"Infografik tahapan {link}")
     assert "   │ Platform: Threads" in phones.say("Rudi", "[Simpan]")
     with database.transaction() as session:
-        cells = konten.matriks(session, session.get_one(Satker, office), BULAN, date(2022, 7, 1))
+        cells = konten.matriks(here(session, session.get_one(Satker, office)), BULAN, date(2022, 7, 1))
     assert cells == {("Infografik", "Threads"): 1}
     assert "   │ Infografik: Threads 1" in phones.say("Rudi", "/matriks")
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import StatementError
 
 from storage.database import Database
 from storage.kantor.satker import Satker, next_nomor
+from tests.conftest import here
 
 
 def test_an_instant_comes_back_aware_and_in_utc(database: Database) -> None:
@@ -37,7 +38,7 @@ def test_numbers_are_given_out_once_however_many_ask_at_the_same_time(database: 
 
     def take(_n: int) -> int:
         with database.transaction() as session:
-            return next_nomor(session, session.scalars(select(Satker)).one())
+            return next_nomor(here(session, session.scalars(select(Satker)).one()))
 
     with ThreadPoolExecutor(8) as pool:
         assert sorted(pool.map(take, range(60))) == list(range(1, 61))

@@ -12,6 +12,7 @@ from storage.database import Database
 from storage.kantor import audit, people
 from storage.kantor.satker import Satker, next_nomor
 from storage.move import Differs, NotEmpty, move
+from tests.conftest import here
 
 NOW = datetime(2022, 6, 24, 2, tzinfo=UTC)
 
@@ -25,7 +26,7 @@ def test_it_brings_every_row_and_the_next_one_gets_the_next_number(
         office = session.scalars(select(Satker)).one()
         highest = max(session.scalars(select(Kegiatan.id)))
         row = Kegiatan(
-            satker_id=office.id, nomor=next_nomor(session, office), nama="Rapat", mulai=NOW.date(), dibuat_at=NOW
+            satker_id=office.id, nomor=next_nomor(here(session, office)), nama="Rapat", mulai=NOW.date(), dibuat_at=NOW
         )
         row.selesai, row.pelapor_id = NOW.date(), session.scalars(select(Kegiatan.pelapor_id)).first()
         session.add(row)
@@ -52,7 +53,7 @@ def test_what_does_not_arrive_whole_does_not_arrive(
             whole(old, new, table)  # type: ignore[arg-type]
 
     with sample_database.transaction() as session:
-        someone = people.current(session, session.scalars(select(Satker)).one(), NOW.date())[0]
+        someone = people.current(here(session, session.scalars(select(Satker)).one()), NOW.date())[0]
         audit.note(session, someone, NOW, "kegiatan", 1, "ubah")
     monkeypatch.setattr(moving, "_copied", losing)
     with pytest.raises(Differs, match=r"^audit$"):

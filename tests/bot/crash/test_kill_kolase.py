@@ -22,7 +22,7 @@ from tests.bot.conftest import jpeg
 from tests.bot.crash.test_kill import polled, quiet, started
 from tests.bot.updates import GROUP
 from tests.botapi import BotAPI
-from tests.conftest import FRESH_SEED
+from tests.conftest import FRESH_SEED, here
 
 HELD = 11
 ALBUM, BELOW = (90, 91), 92
@@ -46,8 +46,8 @@ def late(team: Database, tmp_path: Path) -> Database:
         office = session.scalars(select(Satker)).one()
         for number in range(1, HELD + 1):
             add(session, office, tmp_path, number, pekan)
-        figures = week.frozen(session, office, pekan)
-        row = deliveries.claim(session, office, "kolase", pekan.kode, figures, now, deliveries.State.SENT)
+        figures = week.frozen(here(session, office), pekan)
+        row = deliveries.claim(here(session, office, now), "kolase", pekan.kode, figures, deliveries.State.SENT)
         assert row
         row.lembar, row.grup, row.message_ids = len(ALBUM), str(GROUP), [str(n) for n in (*ALBUM, BELOW)]
         add(session, office, tmp_path, HELD + 1, pekan)

@@ -23,6 +23,7 @@ from tests.bot.trouble.processes import bots
 from tests.bot.trouble.verdict import Verdict, verdict
 from tests.bot.trouble.weather import Stormy
 from tests.bot.updates import USERS, group, message
+from tests.conftest import here
 
 PATIENCE = 120
 OPEN = {"new", "draw", "sending"}
@@ -57,7 +58,7 @@ def _a_full_week(database: Database, folder: Path) -> None:
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
         for number in range(MOST + 1):
-            nomor = satker.next_nomor(session, office)
+            nomor = satker.next_nomor(here(session, office))
             row = Kegiatan(satker_id=office.id, nomor=nomor, nama=f"Audiensi {number}", dibuat_at=made)
             row.mulai = row.selesai = date(2022, 6, 22)
             session.add(row)

@@ -14,7 +14,7 @@ from storage.kantor.satker import Satker
 from storage.laporan import deliveries, laporan
 from storage.laporan.deliveries import Delivery
 from tests.bot.conftest import jpeg
-from tests.conftest import NOW
+from tests.conftest import here
 from tests.phone import Phones
 
 
@@ -77,7 +77,7 @@ def week(database: Database, folder: Path, count: int, **more: object) -> Drawn:
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
         figures |= {"cells": cells, "pekan": "Pekan 1/2", "website": "", "akun": []} | more
-        row = deliveries.claim(session, office, "k", "p", figures, NOW)
+        row = deliveries.claim(here(session, office), "k", "p", figures)
         assert row
         row.lembar = 2 if count > 9 else 0
         id_ = row.id
@@ -112,7 +112,7 @@ def test_an_emblem_is_kept_under_its_hash(database: Database, tmp_path: Path) ->
     (tmp_path / "foto" / "a.jpg").write_bytes(jpeg(5, (300, 200)))
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        row = deliveries.claim(session, office, "logo", "p", {"foto": "a.jpg", "oleh": 1}, NOW)
+        row = deliveries.claim(here(session, office), "logo", "p", {"foto": "a.jpg", "oleh": 1})
         assert row
         id_ = row.id
     made = DRAWERS["logo"](database, id_, tmp_path, unheard)
@@ -126,7 +126,7 @@ def test_a_white_picture_is_no_emblem(database: Database, tmp_path: Path) -> Non
     (tmp_path / "foto" / "a.jpg").write_bytes(b"")
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        row = deliveries.claim(session, office, "logo", "p", {"foto": "a.jpg", "oleh": 1}, NOW)
+        row = deliveries.claim(here(session, office), "logo", "p", {"foto": "a.jpg", "oleh": 1})
         assert row
         id_ = row.id
     with pytest.raises(ValueError, match="no emblem"):

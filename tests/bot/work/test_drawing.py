@@ -33,6 +33,7 @@ from storage.laporan import deliveries
 from storage.laporan import laporan as rows
 from tests.bot.conftest import jpeg
 from tests.bot.ears import GRUP, Clock, Ears
+from tests.conftest import here
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -139,9 +140,9 @@ def held(session: Session, folder: Path) -> Satker:
 async def test_a_kolase_is_drawn_from_its_frozen_figures(world: World) -> None:
     with world.database.transaction() as session:
         office = held(session, world.data_dir / "foto")
-        picture = week.gather(session, office, Pekan.dari(date(2022, 6, 23)))
+        picture = week.gather(here(session, office), Pekan.dari(date(2022, 6, 23)))
         figures = TypeAdapter(Kolase).dump_python(picture, mode="json")
-        deliveries.claim(session, office, kolase.ASKED, "2022-W25 1", figures, world.clock())
+        deliveries.claim(here(session, office, world.clock()), kolase.ASKED, "2022-W25 1", figures)
     ((name, sheet),) = DRAWERS["kolase"](world.database, 1, world.data_dir, unheard).files
     assert (name, Image.open(io.BytesIO(sheet)).format) == ("kolase-1.jpg", "JPEG")
 
@@ -151,9 +152,9 @@ async def test_a_report_is_drawn_from_its_frozen_figures(world: World, monkeypat
     with world.database.transaction() as session:
         office = held(session, world.data_dir / "foto")
         periode = periods.parse("Q2 2022", date(2022, 6, 24))
-        gathered = gather.gather(session, office, periode, date(2022, 6, 24))
+        gathered = gather.gather(here(session, office), periode, date(2022, 6, 24))
         figures = TypeAdapter(Rekap).dump_python(gathered, mode="json")
-        rows.add(session, office, periode.kode, figures, gathered.batas, world.clock())
+        rows.add(here(session, office, world.clock()), periode.kode, figures, gathered.batas)
     steps: list[str] = []
     drawn = DRAWERS["rekap"](world.database, 1, world.data_dir, steps.append)
     title = "Laporan Bakohumas KPU Kota Probolinggo Triwulan II 2022"
@@ -168,9 +169,9 @@ def report(world: World, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr("renderers.word.office.program", lambda: None)
     with world.database.transaction() as session:
         office = session.get_one(Satker, 1)
-        gathered = gather.gather(session, office, periods.parse("Q2 2022", date(2022, 6, 24)), date(2022, 6, 24))
+        gathered = gather.gather(here(session, office), periods.parse("Q2 2022", date(2022, 6, 24)), date(2022, 6, 24))
         figures = TypeAdapter(Rekap).dump_python(gathered, mode="json")
-        return rows.add(session, office, "2022-TW2", figures, gathered.batas, world.clock()).id
+        return rows.add(here(session, office, world.clock()), "2022-TW2", figures, gathered.batas).id
 
 
 async def test_a_version_is_sent_again_as_it_was_however_it_would_be_drawn_by_now(

@@ -15,6 +15,7 @@ from storage.kantor.satker import Satker
 from storage.laporan import deliveries
 from tests.bot.ears import GRUP, KADIR, RUDI, Clock, Ears
 from tests.bot.trouble.posts import post, rows, say, sent
+from tests.conftest import here
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -104,7 +105,7 @@ def living(world: World) -> Outgoing:
     """The new state of a post of two sheets and a companion."""
     with world.database.transaction() as session:
         office = session.get_one(Satker, 1)
-        row = deliveries.claim(session, office, "kolase", "2022-W25", {"cells": [], "pekan": "P"}, world.clock())
+        row = deliveries.claim(here(session, office, world.clock()), "kolase", "2022-W25", {"cells": [], "pekan": "P"})
         assert row
         row.state, row.message_ids = deliveries.State.SENT, ["m8", "m9"]
         drawing = Drawing("kolase", row.id)

@@ -29,7 +29,7 @@ def asked(world: World) -> str:
         qori = people.find(session, "test", "Qori")
         assert qori
         incoming, office = Incoming(Chat("test", "Qori"), "1", "Qori"), session.get_one(Satker, 1)
-        turn = Turn(session, incoming, office, qori, world.clock())
+        turn = Turn(session, office, world.clock(), incoming=incoming, anggota=qori)
         said = undang.made(turn, Role.ANGGOTA, "Siti Aminah")
         queue.queue(session, [said], world.clock())
         return said.start

@@ -11,7 +11,7 @@ from renderers.prosa import narasi
 from storage.database import Database
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Akun, AkunSnapshot, Satker
-from tests.conftest import make_office
+from tests.conftest import here, make_office
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -160,7 +160,7 @@ def test_the_report_tells_the_last_figures_up_to_its_cut_off(database: Database,
     def told(nomor: int, today: date) -> str:
         with database.transaction() as session:
             satker = session.get_one(Satker, office)
-            return narasi.akun(gather.gather(session, satker, Periode("triwulan", nomor, 2022), today))
+            return narasi.akun(gather.gather(here(session, satker), Periode("triwulan", nomor, 2022), today))
 
     name = "akun IG KPU Kota Probolinggo IG memperoleh"
     assert told(1, HARI_INI) == f"Sampai dengan tanggal 30 Maret 2022, {name} 100 pengikut."

@@ -15,7 +15,7 @@ from storage.kantor import satker as rows
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Identity, Role
 from storage.kantor.satker import Akun, DasarHukum, Keputusan, Satker
-from tests.conftest import make_office
+from tests.conftest import here, make_office
 from tests.phone import Phones
 
 TODAY = date(2022, 6, 24)
@@ -99,7 +99,7 @@ def test_somebody_who_has_come_in_is_not_removed_by_taking_back(database: Databa
     phones = Phones(database)
     add(phones, "tim")
     with database.transaction() as session:
-        added = people.every(session, session.get_one(Satker, office))[-1]
+        added = people.every(here(session, session.get_one(Satker, office)))[-1]
         session.add(Identity(anggota_id=added.id, channel="test", person="Siti", chat="Siti"))
     assert phones.say("Qori", "[Urungkan]") == [
         "Bot! Yang ini sudah dipakai, jadi tidak dapat dihapus. Isi tanggal berakhirnya saja."
@@ -181,7 +181,7 @@ def test_whose_time_is_over_is_nobody_and_stands_in_the_old_team(database: Datab
     assert phones.say("Rudi", "/saya")[0].startswith("Bot→Rudi> Bot ini hanya untuk tim Bakohumas.")
     with database.transaction() as session:
         satker = session.get_one(Satker, office)
-        teams = [people.current(session, satker, day) for day in (date(2022, 5, 31), date(2022, 6, 1))]
+        teams = [people.current(here(session, satker), day) for day in (date(2022, 5, 31), date(2022, 6, 1))]
     assert ["Rudi" in [one.nama for one in team] for team in teams] == [True, False]
 
 
@@ -218,7 +218,7 @@ def test_a_question_about_a_row_that_is_gone_meanwhile(database: Database, offic
     add(phones, "sk")
     phones.say("Qori", "[Nomor]")
     with database.transaction() as session:
-        session.delete(rows.every_keputusan(session, session.get_one(Satker, office))[0])
+        session.delete(rows.every_keputusan(here(session, session.get_one(Satker, office)))[0])
     assert phones.say("Qori", "46/PP/2022")[:2] == [
         "Bot→Qori> **SK dan BA**",
         "   │ Yang tadi ditanyakan sudah dihapus.",

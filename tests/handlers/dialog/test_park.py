@@ -13,7 +13,7 @@ from storage.catatan.kegiatan import Kegiatan
 from storage.database import Database
 from storage.foto import photos
 from storage.kantor.satker import Satker
-from tests.conftest import NOW
+from tests.conftest import NOW, here
 from tests.phone import Phones
 
 
@@ -62,7 +62,7 @@ def test_a_reminder_comes_after_twenty_hours_and_by_day(database: Database, hour
     phones.say("Rudi", "/lapor Rapat pleno")
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        assert len(list(remind.stale(session, office, NOW + timedelta(hours=hours)))) == told
+        assert len(list(remind.stale(here(session, office, NOW + timedelta(hours=hours))))) == told
 
 
 @pytest.mark.usefixtures("office")
@@ -83,9 +83,9 @@ def test_day_is_the_satkers(database: Database) -> None:
         office = session.scalars(select(Satker)).one()
         session.scalars(select(Draft)).one().diubah_at = early - timedelta(hours=21)
         session.flush()
-        assert list(remind.stale(session, office, early)) == []
+        assert list(remind.stale(here(session, office, early))) == []
         office.zona = "Asia/Jayapura"
-        assert len(list(remind.stale(session, office, early))) == 1
+        assert len(list(remind.stale(here(session, office, early)))) == 1
 
 
 @pytest.mark.usefixtures("office")

@@ -10,6 +10,7 @@ from storage.catatan import kegiatan, konten
 from storage.database import Database
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
+from tests.conftest import here
 from tests.handlers.records import held, shown
 from tests.phone import Phones
 
@@ -38,9 +39,9 @@ def sent(phones: Phones, cells: str) -> list[str]:
 def facts(phones: Phones, nomor: int) -> tuple[object, ...]:
     with phones.database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        if row := kegiatan.by_nomor(session, office, nomor):
+        if row := kegiatan.by_nomor(here(session, office), nomor):
             return row.nama, row.mulai, row.selesai, row.sektor, row.instansi, row.tempat
-        entry = konten.by_nomor(session, office, nomor)
+        entry = konten.by_nomor(here(session, office), nomor)
         assert entry
         return entry.jenis, entry.judul, entry.tanggal, entry.sebulan, {p.platform: p.jumlah for p in entry.postingan}
 

@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
-from tests.conftest import WIB
+from tests.conftest import WIB, here
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -143,7 +143,7 @@ def test_the_last_state_goes_out_before_the_next_is_decided(phones: Phones, data
             select(Delivery).where(Delivery.kind == deliveries.WEEKLY, Delivery.state == "sent")
         ).one()
         row.dilihat = 0
-        assert list(hidup.renew(session, office, report_quietly)) == []
+        assert list(hidup.renew(here(session, office, report_quietly))) == []
         assert row.dilihat == 0
 
 
@@ -183,7 +183,7 @@ def test_an_idle_office_costs_one_query(phones: Phones, database: Database) -> N
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
         asked.clear()
-        assert list(hidup.renew(session, office, phones.now)) == []
+        assert list(hidup.renew(here(session, office, phones.now))) == []
     assert len(asked) == 1
 
 

@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.foto import photos
 from storage.kantor.satker import Satker
 from storage.laporan.deliveries import WEEKLY, Delivery
-from tests.conftest import WIB
+from tests.conftest import WIB, here
 from tests.phone import Phones
 
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
@@ -101,7 +101,7 @@ def test_a_kegiatan_reported_late_stays_in_its_pekan_and_one_without_photo_has_n
     phones.say("Kadir", "simpan")
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        weeks = [laporan_week.gather(session, office, Pekan.dari(date(2022, 6, day))) for day in (13, 20)]
+        weeks = [laporan_week.gather(here(session, office), Pekan.dari(date(2022, 6, day))) for day in (13, 20)]
     assert [[(c.caption, c.tanggal) for c in week.cells] for week in weeks] == [
         [("Apel Pagi", "Senin, 13 Juni 2022")],
         [("Rapat Pleno", "Jumat, 24 Juni 2022")],
@@ -120,7 +120,7 @@ def test_a_range_shows_in_its_first_pekan_and_later_only_with_photos_received_th
         photos.attach(session, row, late)
         office = session.scalars(select(Satker)).one()
         weeks = {
-            p.kode: laporan_week.gather(session, office, p)
+            p.kode: laporan_week.gather(here(session, office), p)
             for p in (Pekan.dari(date(2022, 5, d)) for d in (12, 19, 30))
         }
     assert {kode: [c.foto[:4] for c in week.cells] for kode, week in weeks.items()} == {

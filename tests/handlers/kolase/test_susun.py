@@ -17,7 +17,7 @@ from storage.kantor import audit, people
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
 from storage.laporan.susunan import Susunan
-from tests.conftest import WIB
+from tests.conftest import WIB, here
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -50,7 +50,7 @@ def office(database: Database, **values: Any) -> None:
 def cells(database: Database) -> list[str]:
     with database.transaction() as session:
         row = session.scalars(select(Satker)).one()
-        return [cell.caption for cell in week.gather(session, row, WEEK).cells]
+        return [cell.caption for cell in week.gather(here(session, row), WEEK).cells]
 
 
 def heads(told: list[str]) -> list[str]:
@@ -132,8 +132,10 @@ def test_everything_is_an_entry_of_the_audit_and_the_report_shows_the_same(phone
         phones.say("Qori", said)
     with database.transaction() as session:
         row, laid = session.scalars(select(Satker)).one(), session.scalars(select(Susunan)).one()
-        told = [(entry.action, entry.after["sel"]) for entry in audit.versions(session, row, "susunan", laid.id)][::-1]
-        crops = [cell.geser for cell in week.gather(session, row, WEEK).cells]
+        told = [(entry.action, entry.after["sel"]) for entry in audit.versions(here(session, row), "susunan", laid.id)][
+            ::-1
+        ]
+        crops = [cell.geser for cell in week.gather(here(session, row), WEEK).cells]
     assert told == [
         ("susun", {"1": {"geser": "kanan"}}),
         ("susun", {"1": {"geser": "kanan", "sembunyi": True}}),
@@ -176,7 +178,7 @@ def test_a_chosen_photo_that_is_gone_gives_way_to_the_first(database: Database) 
         session.add(Susunan(satker_id=1, period=WEEK.kode, sel={"1": {"foto": "ff/ff.jpg"}}, urut=[9, 2]))
     with database.transaction() as session:
         row = session.scalars(select(Satker)).one()
-        assert [cell.foto[:2] for cell in week.gather(session, row, WEEK).cells] == ["ca", "3e"]
+        assert [cell.foto[:2] for cell in week.gather(here(session, row), WEEK).cells] == ["ca", "3e"]
 
 
 def test_sent_now_is_sent_once(phones: Phones, database: Database) -> None:

@@ -14,7 +14,7 @@ from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.foto import photos
 from storage.kantor.satker import Satker
-from tests.conftest import NOW
+from tests.conftest import NOW, here
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("office")
 def look(database: Database) -> tuple[str, str, str | None]:
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        picture = week.gather(session, office, Pekan.dari(NOW.date()))
+        picture = week.gather(here(session, office), Pekan.dari(NOW.date()))
         return picture.tema, picture.pola, picture.logo
 
 

@@ -13,7 +13,7 @@ from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries
-from tests.conftest import WIB
+from tests.conftest import WIB, here
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -198,10 +198,10 @@ def test_a_picture_has_not_surely_seen_the_last_minute(phones: Phones, database:
     report(phones)
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        newest = deliveries.newest_change(session, office)
+        newest = deliveries.newest_change(here(session, office))
         assert newest > 0
-        assert deliveries.seen(session, office, phones.now + timedelta(seconds=30)) == 0
-        assert deliveries.seen(session, office, phones.now + timedelta(seconds=90)) == newest
+        assert deliveries.seen(here(session, office, phones.now + timedelta(seconds=30))) == 0
+        assert deliveries.seen(here(session, office, phones.now + timedelta(seconds=90))) == newest
 
 
 def test_a_week_by_its_code() -> None:

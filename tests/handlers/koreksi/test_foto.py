@@ -15,7 +15,7 @@ from storage.foto import photos
 from storage.kantor import people
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
-from tests.conftest import NOW
+from tests.conftest import NOW, here
 from tests.phone import Phones, picture
 
 COUNT = 40
@@ -66,7 +66,7 @@ def test_the_first_photo_is_the_one_in_the_kolase_and_kembalikan_restores_the_or
     assert order(database) == [3, 1, 2]
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        cells = week.gather(session, office, Pekan.dari(NOW.date())).cells
+        cells = week.gather(here(session, office), Pekan.dari(NOW.date())).cells
         third = session.get_one(photos.Foto, 3)
         assert [c.foto for c in cells] == [third.file]
     phones.say("Rudi", "[Urungkan]")
@@ -175,11 +175,11 @@ def test_a_hidden_photo_is_in_no_kolase_report_or_summary(database: Database) ->
     with database.transaction() as session:
         office, qori = session.scalars(select(Satker)).one(), people.find(session, "test", "Qori")
         assert qori
-        turn = Turn(session, Incoming(Chat("test", "Qori"), "1", "Qori"), office, qori, NOW)
+        turn = Turn(session, office, NOW, incoming=Incoming(Chat("test", "Qori"), "1", "Qori"), anggota=qori)
         q2 = periods.parse("Q2 2022", NOW.date())
-        assert [c.foto for c in week.gather(session, office, Pekan.dari(NOW.date())).cells] == second
+        assert [c.foto for c in week.gather(here(session, office), Pekan.dari(NOW.date())).cells] == second
         assert [c.foto for c in ringkas.gather(turn, q2).foto] == second
-        rekap = gather.gather(session, office, q2, NOW.date())
+        rekap = gather.gather(here(session, office), q2, NOW.date())
         assert [k.foto for k in rekap.kegiatan] == [tuple(second)]
         assert [c.foto for k in rekap.kolase for c in k.cells] == second
 
@@ -195,4 +195,4 @@ def test_what_is_said_of_a_picture_holds_for_every_record_that_shows_it(database
         office = session.scalars(select(Satker)).one()
         assert [f.anak for f in session.scalars(select(photos.Foto))] == [True, True]
         names = [photos.name_of(picture(name).sha256) for name in "ab"]
-        assert photos.hidden(session, office, names) == {names[0]}
+        assert photos.hidden(here(session, office), names) == {names[0]}

@@ -13,6 +13,7 @@ from storage.catatan.konten import Konten
 from storage.database import Database, Session
 from storage.foto import photos
 from storage.kantor.satker import Satker
+from tests.conftest import here
 from tests.phone import Phones
 
 WEEK = Pekan.dari(date(2022, 6, 24))
@@ -27,7 +28,7 @@ def two(phones: Phones) -> None:
 
 
 def held(session: Session, nomor: int) -> Kegiatan:
-    row = kegiatan.by_nomor(session, session.scalars(select(Satker)).one(), nomor)
+    row = kegiatan.by_nomor(here(session, session.scalars(select(Satker)).one()), nomor)
     assert row
     return row
 
@@ -48,7 +49,7 @@ def test_merging_keeps_every_picture_once_and_both_reporters(database: Database)
         assert picture(session, 1) == ([1, 2, 4, 5], 1, True, None)
         assert picture(session, 2) == ([3], 0, False, 1)
         office = session.scalars(select(Satker)).one()
-        assert words.caption(session, office, WEEK) == "1 kegiatan pekan ini. Terima kasih kepada Rudi dan Kadir."
+        assert words.caption(here(session, office), WEEK) == "1 kegiatan pekan ini. Terima kasih kepada Rudi dan Kadir."
 
 
 @pytest.mark.usefixtures("office")

@@ -15,7 +15,7 @@ from storage.database import Database
 from storage.kantor import people
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
-from tests.conftest import NOW, make_office
+from tests.conftest import NOW, here, make_office
 from tests.phone import Phones
 
 IG, FB = "https://www.instagram.com/p/Cabc123/", "https://www.facebook.com/kpu/posts/9"
@@ -81,7 +81,7 @@ def test_the_website_row_follows_the_row_as_it_stands_after_a_correction(phones:
     says(phones, "/matriks Juni link tiktok 1", who="Qori")
     with phones.database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        assert months.read(session, office, date(2022, 6, 1)).evaluasi.website == 4
+        assert months.read(here(session, office), date(2022, 6, 1)).evaluasi.website == 4
 
 
 def test_one_bad_office_does_not_keep_the_others_waiting(phones: Phones, caplog: pytest.LogCaptureFixture) -> None:
@@ -109,7 +109,7 @@ def test_somebody_comes_back_by_a_new_invitation(phones: Phones) -> None:
 def test_two_links_for_one_person_let_one_in(phones: Phones) -> None:
     with phones.database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        siti = people.add(session, office, "Siti", Role.ANGGOTA)
+        siti = people.add(here(session, office), "Siti", Role.ANGGOTA)
         for token in ("satu", "dua"):
             people.invite(session, token, Role.ANGGOTA, NOW + timedelta(hours=1), satker=office, anggota=siti)
     assert phones.say("X1", "/start satu")[0] == "Bot→X1> **Selamat datang, Siti**"

@@ -17,6 +17,7 @@ from storage.catatan.konten import JENIS
 from storage.database import Database
 from storage.kantor import satker as satker_rows
 from storage.kantor.satker import Satker
+from tests.conftest import here
 
 FIGURES: dict[str, Any] = json.loads((Path(__file__).parents[2] / "sample_figures.json").read_text("utf-8"))
 Q2 = Periode("triwulan", 2, 2022)
@@ -33,7 +34,7 @@ def gathered(database: Database, periode: Periode, **changed: Any) -> Rekap:
         office = session.scalars(select(Satker)).one()
         for name, value in changed.items():
             setattr(office, name, value)
-        return gather.gather(session, office, periode, TODAY)
+        return gather.gather(here(session, office), periode, TODAY)
 
 
 def test_every_cell_of_the_six_matrices(rekap: Rekap) -> None:
@@ -66,7 +67,7 @@ def test_the_four_weeks_of_the_office(sample_database: Database, kode: str) -> N
     year, week = map(int, kode.split("-W"))
     with sample_database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        picture = laporan_week.gather(session, office, Pekan(date.fromisocalendar(year, week, 1)))
+        picture = laporan_week.gather(here(session, office), Pekan(date.fromisocalendar(year, week, 1)))
     assert [[c.caption, c.tanggal] for c in picture.cells] == FIGURES["kolase"][kode]
 
 
@@ -82,9 +83,9 @@ def test_tables_are_cumulative_or_of_the_period_alone_as_the_satker_wants(sample
 def test_publikasi_counts_the_accounts_that_are_marked_and_no_others(sample_database: Database) -> None:
     with sample_database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        for akun in satker_rows.akun_of(session, office):
+        for akun in satker_rows.akun_of(here(session, office)):
             akun.dihitung = akun.platform == "YouTube"
-        told = [months.read(session, office, date(2022, month, 1)).evaluasi.publikasi for month in range(1, 7)]
+        told = [months.read(here(session, office), date(2022, month, 1)).evaluasi.publikasi for month in range(1, 7)]
     assert told == [5, 0, 0, 0, 0, 0]
 
 

@@ -13,7 +13,7 @@ from storage.database import Database, Session
 from storage.kantor import satker
 from storage.kantor.satker import Satker
 from storage.laporan import laporan as rows
-from tests.conftest import NOW, make_office
+from tests.conftest import NOW, here, make_office
 from tests.handlers.records import held, shown
 
 Q1, Q2, Q3 = (Periode("triwulan", n, 2022) for n in (1, 2, 3))
@@ -22,17 +22,17 @@ FACTS = {"sektor": "pemerintah", "instansi": "Polresta Probolinggo", "uraian": "
 
 def reported(session: Session, office: Satker, periode: Periode, today: date) -> Rekap:
     """A version is made."""
-    gathered = gather.gather(session, office, periode, today)
-    rows.add(session, office, periode.kode, versions.dumped(gathered), gathered.batas, NOW)
+    gathered = gather.gather(here(session, office), periode, today)
+    rows.add(here(session, office), periode.kode, versions.dumped(gathered), gathered.batas)
     return gathered
 
 
 def test_without_a_report_before_and_without_anything_new_there_is_none(sample_database: Database) -> None:
     with sample_database.transaction() as session:
         (office,) = satker.every(session)
-        assert gather.gather(session, office, Q2, date(2022, 6, 30)).susulan is None
+        assert gather.gather(here(session, office), Q2, date(2022, 6, 30)).susulan is None
         reported(session, office, Q1, date(2022, 4, 1))
-        assert gather.gather(session, office, Q2, date(2022, 6, 30)).susulan is None
+        assert gather.gather(here(session, office), Q2, date(2022, 6, 30)).susulan is None
 
 
 def test_rows_and_cells_that_came_after_the_last_version(sample_database: Database) -> None:
@@ -43,7 +43,7 @@ def test_rows_and_cells_that_came_after_the_last_version(sample_database: Databa
         late = shown(session, office, "Repost", "Hari Pemilu", date(2022, 3, 31), IG=2)
         late.informasi = True
         session.flush()
-        after = gather.gather(session, office, Q2, date(2022, 6, 30))
+        after = gather.gather(here(session, office), Q2, date(2022, 6, 30))
     assert after.susulan == Susulan(
         "Triwulan I 2022",
         1,
@@ -67,12 +67,12 @@ def test_a_row_that_was_withdrawn_or_changed_is_told(sample_database: Database) 
     with sample_database.transaction() as session:
         (office,) = satker.every(session)
         reported(session, office, Q1, date(2022, 4, 1))
-        gone, changed = (kegiatan.by_nomor(session, office, n) for n in (1, 3))
+        gone, changed = (kegiatan.by_nomor(here(session, office), n) for n in (1, 3))
         assert gone
         assert changed
         gone.dihapus_at, changed.instansi = NOW, "IDI Cabang Probolinggo"
         session.flush()
-        found = gather.gather(session, office, Q2, date(2022, 6, 30)).susulan
+        found = gather.gather(here(session, office), Q2, date(2022, 6, 30)).susulan
     assert found
     assert found.dicabut == (
         "17 Januari 2022: Partai Gelora, Audiensi persiapan pemilu tahun 2024",
@@ -87,12 +87,12 @@ def test_only_the_last_version_counts_and_what_it_knew_is_no_susulan_again(sampl
         reported(session, office, Q1, date(2022, 4, 1))
         held(session, office, "Rakor Polresta", date(2022, 3, 30), None, "", **FACTS)
         reported(session, office, Q1, date(2022, 4, 5))
-        assert gather.gather(session, office, Q2, date(2022, 6, 30)).susulan is None
+        assert gather.gather(here(session, office), Q2, date(2022, 6, 30)).susulan is None
         held(session, office, "Rakor Polresta", date(2022, 3, 31), None, "", **FACTS)
         second = reported(session, office, Q2, date(2022, 7, 1)).susulan
         assert second
         assert (second.versi, [k.mulai for k in second.koordinasi]) == (2, [date(2022, 3, 31)])
-        assert gather.gather(session, office, Q3, date(2022, 9, 30)).susulan is None
+        assert gather.gather(here(session, office), Q3, date(2022, 9, 30)).susulan is None
 
 
 def test_the_report_of_a_running_quarter_leaves_its_last_days_to_the_next(sample_database: Database) -> None:
@@ -100,7 +100,7 @@ def test_the_report_of_a_running_quarter_leaves_its_last_days_to_the_next(sample
         (office,) = satker.every(session)
         reported(session, office, Q2, date(2022, 6, 24))
         held(session, office, "Rakor Polresta", date(2022, 6, 29), None, "", **FACTS)
-        found = gather.gather(session, office, Q3, date(2022, 9, 30)).susulan
+        found = gather.gather(here(session, office), Q3, date(2022, 9, 30)).susulan
     assert found
     assert (found.batas, [k.mulai for k in found.koordinasi]) == (date(2022, 6, 24), [date(2022, 6, 29)])
 
@@ -111,8 +111,8 @@ def test_another_office_has_its_own(sample_database: Database) -> None:
         other = make_office(session, "3577", "KPU Kota Madiun")
         reported(session, office, Q1, date(2022, 4, 1))
         held(session, other, "Rakor Polresta", date(2022, 3, 30), None, "", **FACTS)
-        assert gather.gather(session, office, Q2, date(2022, 6, 30)).susulan is None
-        assert gather.gather(session, other, Q2, date(2022, 6, 30)).susulan is None
+        assert gather.gather(here(session, office), Q2, date(2022, 6, 30)).susulan is None
+        assert gather.gather(here(session, other), Q2, date(2022, 6, 30)).susulan is None
 
 
 @pytest.mark.usefixtures("office")
@@ -120,7 +120,7 @@ def test_a_row_twice_is_two_rows(database: Database) -> None:
     with database.transaction() as session:
         office = session.get_one(Satker, 1)
         held(session, office, "Rakor", date(2022, 3, 30), None, "", **FACTS)
-        rekap = gather.gather(session, office, Q1, date(2022, 4, 1))
+        rekap = gather.gather(here(session, office), Q1, date(2022, 4, 1))
     (row,) = rekap.koordinasi
     found = laporan_late.of(rekap, 1, (row, row), (), rekap.matriks)
     assert found

@@ -13,7 +13,7 @@ from storage.kantor import people
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Akun, DasarHukum, Satker
 from storage.laporan import laporan as rows
-from tests.conftest import NOW
+from tests.conftest import here
 
 pytestmark = pytest.mark.usefixtures("office")
 Q2, TODAY = Periode("triwulan", 2, 2022), date(2022, 6, 24)
@@ -36,7 +36,7 @@ def tim(session: Session, office: Satker) -> None:
     found = {row.nama: row for row in session.scalars(select(Anggota))}
     found["Rudi"].jabatan_tim = "Sekretaris"
     found["Kadir"].berlaku_sampai = date(2022, 6, 1)
-    people.add(session, office, "Wati", Role.ANGGOTA)
+    people.add(here(session, office), "Wati", Role.ANGGOTA)
 
 
 def akun(session: Session, office: Satker) -> None:
@@ -75,9 +75,9 @@ def test_what_changed_is_named(database: Database, change: Callable[[Session, Sa
     with database.transaction() as session:
         office = session.get_one(Satker, 1)
         office.dasar_laporan = ""
-        before = gather.gather(session, office, Q2, TODAY)
-        row = rows.add(session, office, Q2.kode, versions.dumped(before), TODAY, NOW)
+        before = gather.gather(here(session, office), Q2, TODAY)
+        row = rows.add(here(session, office), Q2.kode, versions.dumped(before), TODAY)
         change(session, office)
         session.flush()
-        fresh = gather.gather(session, office, Q2, TODAY)
-        assert [p.kalimat for p in versions.since(session, office, row, fresh)] == told
+        fresh = gather.gather(here(session, office), Q2, TODAY)
+        assert [p.kalimat for p in versions.since(here(session, office), row, fresh)] == told

@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
 from storage.laporan.deliveries import Delivery
-from tests.conftest import make_office
+from tests.conftest import here, make_office
 from tests.handlers.records import known, shown
 from tests.phone import Phones
 
@@ -38,7 +38,7 @@ def cells(phones: Phones) -> dict[str, int]:
     with phones.database.transaction() as session:
         office = session.scalars(select(Satker)).first()
         assert office
-        found = konten.matriks(session, office, JUNI, date(2022, 7, 1))
+        found = konten.matriks(here(session, office), JUNI, date(2022, 7, 1))
     return {f"{jenis} {platform}": n for (jenis, platform), n in found.items()}
 
 
@@ -133,7 +133,7 @@ def test_the_report_counts_the_corrected_cell(phones: Phones) -> None:
     phones.say("Qori", "/matriks Juni duka ig tidak ada")
     with phones.database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        month = months.read(session, office, JUNI)
+        month = months.read(here(session, office), JUNI)
     assert month.evaluasi.publikasi == 32
     assert (month.matriks.angka[JENIS.index("Repost")], month.matriks.angka[JENIS.index("Ucapan Dukacita")]) == (
         (12, 0, 7, 0, 0),

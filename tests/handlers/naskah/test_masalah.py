@@ -11,7 +11,7 @@ from handlers.reading.periods import Periode
 from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan.laporan import Masalah
-from tests.conftest import WIB, make_office
+from tests.conftest import WIB, here, make_office
 from tests.phone import Phones
 
 
@@ -40,7 +40,7 @@ def test_a_judul_is_short() -> None:
 def in_report(database: Database, office: int, kuartal: int) -> list[str]:
     with database.transaction() as session:
         row = session.get_one(Satker, office)
-        told = gather.gather(session, row, Periode("triwulan", kuartal, 2022), date(2022, 12, 31))
+        told = gather.gather(here(session, row), Periode("triwulan", kuartal, 2022), date(2022, 12, 31))
     return [m.judul for m in told.masalah]
 
 

@@ -12,7 +12,7 @@ from renderers.prosa import narasi as prosa
 from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan.laporan import Narasi
-from tests.conftest import WIB, make_office
+from tests.conftest import WIB, here, make_office
 from tests.handlers.records import held, shown
 from tests.phone import Phones
 
@@ -30,7 +30,7 @@ def phones(database: Database, office: int) -> Phones:
 
 def said_in_report(database: Database, office: int, bagian: str) -> tuple[str, ...]:
     with database.transaction() as session:
-        told = gather.gather(session, session.get_one(Satker, office), Q2, date(2022, 6, 30))
+        told = gather.gather(here(session, session.get_one(Satker, office)), Q2, date(2022, 6, 30))
     return prosa.paragraphs(told)[bagian]
 
 

@@ -5,13 +5,13 @@ from datetime import datetime
 from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan import laporan as rows
-from tests.conftest import WIB, make_office
+from tests.conftest import WIB, here, make_office
 from tests.phone import Phones
 
 
 def of(database: Database, office: int, periode: str) -> list[str]:
     with database.transaction() as session:
-        return list(rows.saran_of(session, session.get_one(Satker, office), periode))
+        return list(rows.saran_of(here(session, session.get_one(Satker, office)), periode))
 
 
 def test_each_period_has_its_own(database: Database, office: int) -> None:

@@ -11,7 +11,7 @@ from renderers.figures import Surat
 from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan import laporan as rows
-from tests.conftest import make_office
+from tests.conftest import here, make_office
 from tests.phone import Phones
 
 Q2 = Periode("triwulan", 2, 2022)
@@ -19,7 +19,7 @@ Q2 = Periode("triwulan", 2, 2022)
 
 def known(database: Database, office: int, periode: Periode = Q2) -> Surat:
     with database.transaction() as session:
-        return gather.gather(session, session.get_one(Satker, office), periode, date(2022, 6, 30)).surat
+        return gather.gather(here(session, session.get_one(Satker, office)), periode, date(2022, 6, 30)).surat
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_every_period_and_every_office_has_its_own_letter(database: Database, of
     assert known(database, other).nomor == "99"
     assert phones.say("Qori 9999", "[!su:2022-TW2:k:1]") == ["Bot! Perubahan itu tidak ditemukan."]
     with database.transaction() as session:
-        assert rows.surat_of(session, session.get_one(Satker, other), "2022-TW1") is None
+        assert rows.surat_of(here(session, session.get_one(Satker, other)), "2022-TW1") is None
 
 
 def test_an_answer_that_does_not_fit_may_be_given_once_more(database: Database, office: int) -> None:

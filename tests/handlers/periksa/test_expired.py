@@ -10,7 +10,7 @@ from handlers.reading.periods import Periode
 from storage.database import Database
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import DasarHukum, Keputusan, Satker
-from tests.conftest import make_office
+from tests.conftest import here, make_office
 
 TW2 = Periode("triwulan", 2, 2022)
 MULAI, BATAS = date(2022, 4, 1), date(2022, 6, 30)
@@ -95,8 +95,8 @@ def test_only_the_rows_of_the_office_are_looked_at(database: Database, office: i
         session.add(Keputusan(satker_id=other.id, jenis="SK", nomor="9", tanggal=date(2020, 3, 1)))
         session.flush()
         satker = session.get_one(Satker, office)
-        assert expired.of(session, satker, TW2, BATAS) == ()
-        assert [hal.pintu for hal in expired.of(session, other, TW2, BATAS)] == ["at:dasar", "at:sk"]
+        assert expired.of(here(session, satker), TW2, BATAS) == ()
+        assert [hal.pintu for hal in expired.of(here(session, other), TW2, BATAS)] == ["at:dasar", "at:sk"]
 
 
 def test_the_report_cites_what_was_in_force_on_its_cut_off(database: Database, office: int) -> None:
@@ -111,6 +111,6 @@ def test_the_report_cites_what_was_in_force_on_its_cut_off(database: Database, o
             session.add(Keputusan(satker_id=office, jenis="SK", nomor=nomor, tanggal=day))
         session.flush()
         satker, late = session.get_one(Satker, office), date(2022, 12, 31)
-        reports = [gather.gather(session, satker, Periode("triwulan", n, 2022), late) for n in (1, 2, 3)]
+        reports = [gather.gather(here(session, satker), Periode("triwulan", n, 2022), late) for n in (1, 2, 3)]
     assert [rekap.dasar_hukum for rekap in reports] == [("UU 7", "Lama"), ("UU 7", "Baru"), ("UU 7", "Baru")]
     assert [[k.nomor for k in rekap.keputusan] for rekap in reports] == [["1"], ["1", "2"], ["1", "2", "3"]]

@@ -22,7 +22,7 @@ from storage.foto import photos
 from storage.foto.photos import Foto
 from storage.kantor import satker
 from storage.kantor.satker import Keputusan
-from tests.conftest import NOW, make_office
+from tests.conftest import NOW, here, make_office
 from tests.handlers import records
 
 Q2 = Periode("triwulan", 2, 2022)
@@ -36,8 +36,8 @@ Told = tuple[tuple[str, list[str]], ...]
 def material(sample_database: Database) -> Iterator[Bahan]:
     with sample_database.transaction() as session:
         (office,) = satker.every(session)
-        gathered = gather.gather(session, office, Q2, date(2022, 6, 30))
-        yield periksa_material.gather(session, office, Q2, gathered, date(2022, 7, 2))
+        gathered = gather.gather(here(session, office), Q2, date(2022, 6, 30))
+        yield periksa_material.gather(here(session, office), Q2, gathered, date(2022, 7, 2))
 
 
 def said(found: Iterator[Hal]) -> list[str]:
@@ -315,10 +315,10 @@ def test_an_office_without_any_basis(material: Bahan) -> None:
 def test_what_is_out_of_date_is_asked_of_the_settings(sample_database: Database) -> None:
     with sample_database.transaction() as session:
         (office,) = satker.every(session)
-        satker.dasar_hukum_of(session, office, date(2022, 6, 30))[5].berlaku_sampai = date(2022, 5, 1)
+        satker.dasar_hukum_of(here(session, office), date(2022, 6, 30))[5].berlaku_sampai = date(2022, 5, 1)
         session.flush()
-        gathered = gather.gather(session, office, Q2, date(2022, 6, 30))
-        found = groups.found(session, office, Q2, gathered, date(2022, 7, 2))
+        gathered = gather.gather(here(session, office), Q2, date(2022, 6, 30))
+        found = groups.found(here(session, office), Q2, gathered, date(2022, 7, 2))
     assert [hal.pintu for hal in found["Dasar hukum"]] == ["at:dasar"]
     assert len(gathered.dasar_hukum) == 13
 
@@ -330,12 +330,12 @@ def counted(database: Database, days: int) -> int:
         for n in range(days):
             row = records.held(session, office, f"Apel {n}", date(2022, 4, 1) + timedelta(days=n))
             photos.attach(session, row, Foto(sha256=f"{n:064x}", lebar=9, tinggi=9, diterima_at=NOW))
-        gathered = gather.gather(session, office, Q2, date(2022, 6, 30))
+        gathered = gather.gather(here(session, office), Q2, date(2022, 6, 30))
         session.flush()
         asked: list[str] = []
         event.listen(session.connection(), "before_cursor_execute", lambda *told: asked.append(told[2]))
-        periksa_material.gather(session, office, Q2, gathered, date(2022, 7, 2))
-        months.dokumentasi(session, office, Q2)
+        periksa_material.gather(here(session, office), Q2, gathered, date(2022, 7, 2))
+        months.dokumentasi(here(session, office), Q2)
         return len(asked)
 
 

@@ -13,6 +13,7 @@ from handlers.reading.periods import Periode
 from storage.database import Database
 from storage.kantor import satker
 from tests import asli
+from tests.conftest import here
 
 Q2, CUT_OFF = Periode("triwulan", 2, 2022), date(2022, 6, 24)
 DICEGAH, TIDAK = "Dicegah", "Tidak tertentukan"
@@ -113,8 +114,8 @@ def told(sample_database: Database) -> set[str]:
     with sample_database.transaction() as session:
         (office,) = satker.every(session)
         asli.typed(session, office)
-        gathered = gather.gather(session, office, Q2, CUT_OFF)
-        found = groups.found(session, office, Q2, gathered, CUT_OFF)
+        gathered = gather.gather(here(session, office), Q2, CUT_OFF)
+        found = groups.found(here(session, office), Q2, gathered, CUT_OFF)
         return {hal.kalimat for group in found.values() for hal in group}
 
 

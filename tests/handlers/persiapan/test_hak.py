@@ -7,7 +7,7 @@ from storage.database import Database
 from storage.kantor import people
 from storage.kantor.people import Invitation, Role
 from storage.kantor.satker import Akun, Satker
-from tests.conftest import make_office
+from tests.conftest import here, make_office
 from tests.handlers.baru import phones, title
 from tests.phone import Phones
 
@@ -32,7 +32,7 @@ def test_nobody_else_sees_or_presses_it(database: Database, who: str) -> None:
 def test_another_office_s_rows_are_out_of_reach(phones: Phones) -> None:
     with phones.database.transaction() as session:
         other = make_office(session, "3513", "KPU Kabupaten Probolinggo")
-        waiting = people.add(session, other, "Siti", Role.ANGGOTA)
+        waiting = people.add(here(session, other), "Siti", Role.ANGGOTA)
         account = session.scalars(select(Akun).where(Akun.satker_id == other.id)).all()[0]
     assert phones.say("Qori", f"[!ps:akun:{account.id}]") == [OLD]
     assert phones.say("Qori", f"[!ps:orang:{waiting.id}]") == ["Bot! Orang itu sudah aktif."]

@@ -21,7 +21,7 @@ from storage.laporan import dibiarkan
 from storage.laporan import laporan as rows
 from storage.laporan.dibiarkan import Dibiarkan
 from storage.laporan.laporan import Laporan, Masalah, Narasi
-from tests.conftest import NOW, make_office
+from tests.conftest import NOW, here, make_office
 from tests.handlers.records import held
 from tests.phone import Phones
 
@@ -72,11 +72,11 @@ def test_rows_that_came_without_a_word_in_the_audit_are_a_difference(database: D
     with database.transaction() as session:
         report = session.scalars(select(Laporan)).one()
         office = session.get_one(Satker, 1)
-        fresh = gather.gather(session, office, Q2, date(2022, 6, 24))
-        assert versions.since(session, office, report, fresh) == []
+        fresh = gather.gather(here(session, office), Q2, date(2022, 6, 24))
+        assert versions.since(here(session, office), report, fresh) == []
         held(session, office, "Rapat", date(2022, 6, 20))
-        fresh = gather.gather(session, office, Q2, date(2022, 6, 24))
-        assert [p.kalimat for p in versions.since(session, office, report, fresh)] == ["Isi laporan berubah."]
+        fresh = gather.gather(here(session, office), Q2, date(2022, 6, 24))
+        assert [p.kalimat for p in versions.since(here(session, office), report, fresh)] == ["Isi laporan berubah."]
 
 
 def test_the_cut_off_alone_moves_on_quietly(phones: Phones) -> None:
@@ -217,7 +217,7 @@ def test_a_gap_let_be_is_let_be_for_its_period_and_comes_back(database: Database
     phones.say("Qori", "[1 dibiarkan]")
     phones.say("Qori", "[Tampilkan lagi 1]")
     with database.transaction() as session:
-        assert dibiarkan.of(session, session.get_one(Satker, 1), KODE) == set()
+        assert dibiarkan.of(here(session, session.get_one(Satker, 1)), KODE) == set()
 
 
 def test_without_gaps_the_report_starts_at_once(
@@ -253,7 +253,7 @@ def test_each_office_has_its_own_versions_gaps_and_months(database: Database, ph
     assert phones.say("Qori 3577", "/buka Mei") == ["Bot→Qori 3577> Mei 2022 tidak ditutup."]
     assert phones.say("Qori 3577", "[!tu:202205:b]") == ["Bot! Mei 2022 tidak ditutup."]
     with database.transaction() as session:
-        assert rows.last(session, session.get_one(Satker, other), KODE) is None
+        assert rows.last(here(session, session.get_one(Satker, other)), KODE) is None
 
 
 def test_the_report_of_an_office_goes_to_its_own_group_and_asker(phones: Phones, other: int) -> None:

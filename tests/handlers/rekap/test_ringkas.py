@@ -14,7 +14,7 @@ from renderers.boards.ringkas_figures import Figure, Month, Ringkas
 from storage.database import Database
 from storage.kantor import people
 from storage.kantor.satker import Satker
-from tests.conftest import WIB
+from tests.conftest import WIB, here
 
 
 def page(database: Database, text: str, now: datetime, **changed: Any) -> Ringkas:
@@ -22,8 +22,10 @@ def page(database: Database, text: str, now: datetime, **changed: Any) -> Ringka
         office = session.scalars(select(Satker)).one()
         for name, value in changed.items():
             setattr(office, name, value)
-        someone = people.current(session, office, date(2022, 6, 1))[0]
-        turn = Turn(session, Incoming(Chat("test", "x"), "1", "x", text="/ringkas"), office, someone, now)
+        someone = people.current(here(session, office), date(2022, 6, 1))[0]
+        turn = Turn(
+            session, office, now, incoming=Incoming(Chat("test", "x"), "1", "x", text="/ringkas"), anggota=someone
+        )
         return ringkas.gather(turn, periods.parse(text, now.date()))
 
 
@@ -67,7 +69,7 @@ def test_the_figures_and_those_of_the_period_before(q2: Ringkas) -> None:
 def test_they_are_the_figures_of_the_report(sample_database: Database, q2: Ringkas) -> None:
     with sample_database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        report = gather.gather(session, office, periods.parse("Q2 2022", JULI.date()), JULI.date())
+        report = gather.gather(here(session, office), periods.parse("Q2 2022", JULI.date()), JULI.date())
     kini = report.kini
     assert kini
     assert [one.kini for one in q2.besaran[:1] + q2.besaran[2:5]] == [

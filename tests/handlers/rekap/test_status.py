@@ -14,7 +14,7 @@ from storage.foto import photos
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
 from storage.laporan.deliveries import Delivery
-from tests.conftest import NOW
+from tests.conftest import NOW, here
 from tests.handlers.records import held, shown
 from tests.phone import Phones
 
@@ -102,7 +102,8 @@ def test_the_chart_holds_the_figures_of_the_report(phones: Phones) -> None:
         row = session.scalars(select(Delivery).where(Delivery.kind == "status diminta")).one()
         office = session.scalars(select(Satker)).one()
         tables = [
-            laporan_months.read(session, office, b).evaluasi.publikasi for b in periods.triwulan(date(2022, 6, 1)).bulan
+            laporan_months.read(here(session, office), b).evaluasi.publikasi
+            for b in periods.triwulan(date(2022, 6, 1)).bulan
         ]
     publikasi, kegiatan = row.figures["grafik"]
     assert (publikasi["judul"], publikasi["kini"]["nilai"]) == ("Publikasi (IG dan TikTok)", [1000, 4, 20])
@@ -139,7 +140,9 @@ def test_the_sample_office_has_the_figures_of_its_report(sample_database: Databa
         office = session.scalars(select(Satker)).one()
         someone = session.scalars(select(Anggota)).first()
         assert someone
-        turn = Turn(session, Incoming(Chat("test", "x"), "1", "x"), office, someone, NOW.replace(month=7))
+        turn = Turn(
+            session, office, NOW.replace(month=7), incoming=Incoming(Chat("test", "x"), "1", "x"), anggota=someone
+        )
         first, second = (months(turn, periods.parse(name, turn.today)) for name in ("Q1 2022", "Q2 2022"))
     assert [m.publikasi for m in (*first, *second)] == [79, 72, 88, 120, 121, 127]
     assert [sum(m.postingan for m in part) for part in (first, second)] == [687, 1038]

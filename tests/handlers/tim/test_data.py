@@ -22,7 +22,7 @@ from storage.laporan.deliveries import Delivery
 from storage.pribadi import retensi
 from storage.pribadi.penghapusan import DIHAPUS
 from storage.pribadi.retensi import RETENSI
-from tests.conftest import NOW, make_office
+from tests.conftest import NOW, here, make_office
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -86,7 +86,7 @@ def erased(database: Database) -> Phones:
     phones = Phones(database)
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        member = people.add(session, office, "Zainuddin MZ", Role.ANGGOTA, "Anggota Zen")
+        member = people.add(here(session, office), "Zainuddin MZ", Role.ANGGOTA, "Anggota Zen")
         people.identify(session, member, "test", "628zen", "628zen")
     for said in ("(foto a, album x) Rapat pleno", "(foto b, album x)", "[Simpan]", "[!p:1:0:sembunyi:2]"):
         phones.say("628zen", said)

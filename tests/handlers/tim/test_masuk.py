@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.kantor import people
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Satker
-from tests.conftest import NOW, make_office
+from tests.conftest import NOW, here, make_office
 from tests.phone import Phones
 
 
@@ -35,7 +35,7 @@ def test_the_first_link_makes_the_listed_ketua_pelaksana(database: Database) -> 
         office = Satker(kode="3574", nama="KPU Kota Probolinggo")
         session.add(office)
         session.flush()
-        people.add(session, office, "QORI", Role.KETUA_PELAKSANA)
+        people.add(here(session, office), "QORI", Role.KETUA_PELAKSANA)
         ((name, token),) = masuk.first_links(session, NOW)
     assert name == "KPU Kota Probolinggo"
     phones = Phones(database)
@@ -76,7 +76,7 @@ def test_an_invitation_for_somebody_new(database: Database) -> None:
 def test_an_invitation_for_somebody_listed_activates_that_very_row(database: Database) -> None:
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        people.add(session, office, "UNGGUL SUGIARTO", Role.ANGGOTA)
+        people.add(here(session, office), "UNGGUL SUGIARTO", Role.ANGGOTA)
     phones = Phones(database)
     assert phones.say("Qori", "/undang")[-1] == "   │ [UNGGUL SUGIARTO]"
     waiting = Waiting(database, count=1, shown=phones.shown)
@@ -185,7 +185,7 @@ def test_a_link_says_nothing_of_the_role_and_a_member_cannot_use_one_to_change_t
 def test_nobody_whose_time_is_over_is_invited_anew(database: Database) -> None:
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        gone = people.add(session, office, "LAMA", Role.ANGGOTA)
+        gone = people.add(here(session, office), "LAMA", Role.ANGGOTA)
         gone.berlaku_sampai = NOW.date() - timedelta(days=1)
     phones = Phones(database)
     assert phones.say("Qori", "/undang")[0] == "Bot→Qori> Semua anggota yang terdaftar sudah aktif."

@@ -16,7 +16,7 @@ from renderers.prosa import narasi
 from renderers.rekap.rekap import compose
 from storage.kantor import satker
 from tests import sample
-from tests.conftest import FRESH_SEED
+from tests.conftest import FRESH_SEED, here
 from tests.renderers.offices import KINDS, office
 from tests.renderers.prosa.claims import Told, problems
 from tests.renderers.prosa.claims_evaluasi import EVALUASI
@@ -85,7 +85,7 @@ def gathered(folder: Path, tmp_path: Path, kind: tuple[str, int], kumulatif: boo
     with database.transaction() as session:
         (row,) = satker.every(session)
         row.kumulatif = kumulatif
-        told = gather.gather(session, row, Periode(*kind, 2022), date(2022, 6, 30))
+        told = gather.gather(here(session, row), Periode(*kind, 2022), date(2022, 6, 30))
     database.close()
     return replace(told, narasi={}, kolase=(), kegiatan=())
 

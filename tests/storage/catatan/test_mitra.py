@@ -7,6 +7,7 @@ from storage.catatan import kegiatan
 from storage.catatan.kegiatan import Mitra
 from storage.database import Database
 from storage.kantor.satker import Satker
+from tests.conftest import here
 from tests.phone import Phones
 
 
@@ -22,7 +23,7 @@ def listed(database: Database, office: int) -> Database:
 
 def test_every_name_leads_to_the_one_that_is_printed(listed: Database) -> None:
     with listed.transaction() as session:
-        known = kegiatan.known(session, session.scalars(select(Satker)).one())
+        known = kegiatan.known(here(session, session.scalars(select(Satker)).one()))
     name = ("Dinas Pendidikan dan Kebudayaan", "pemerintah")
     assert known == {"Dinas Pendidikan dan Kebudayaan": name, "Diknas": name, "P dan K": name}
 
@@ -40,7 +41,7 @@ def test_an_alias_in_a_line_becomes_the_name(listed: Database) -> None:
 
 def test_the_sample_brings_its_own_names(sample_database: Database) -> None:
     with sample_database.transaction() as session:
-        known = kegiatan.known(session, session.scalars(select(Satker)).one())
+        known = kegiatan.known(here(session, session.scalars(select(Satker)).one()))
     assert (known["Polres"], known["Kodim"]) == (
         ("Polresta Probolinggo", "pemerintah"),
         ("Kodim 0820 Probolinggo", "pemerintah"),

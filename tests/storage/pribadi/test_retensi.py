@@ -20,7 +20,7 @@ from storage.kantor.satker import Satker
 from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
 from storage.pribadi import retensi
-from tests.conftest import NOW
+from tests.conftest import NOW, here
 from tests.handlers.records import held
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -90,7 +90,7 @@ def test_the_figures_of_what_was_asked_for_are_emptied_and_the_weekly_ones_stay(
             ("kolase", "3", old),
             ("status diminta", "4", young),
         ):
-            assert deliveries.claim(session, office(session), kind, period, {"x": 1}, at)
+            assert deliveries.claim(here(session, office(session), at), kind, period, {"x": 1})
         retensi.forget(session, NOW)
         session.expire_all()
         told = session.execute(select(Delivery.period, Delivery.figures).order_by(Delivery.period)).all()
