@@ -133,11 +133,11 @@ def _pressed(turn: Turn) -> Says:
     opens = table.DOORS.get(code)
     if opens is None:
         return _pressed_(turn, code)
-    door = opens.door.read(turn.incoming.press)
     if turn.incoming.chat.group and not (opens.door.in_group and group.here(turn)):
         raise Stale
     if not opens.door.open_to(turn.anggota.role):
         raise Rejected("Tombol ini bukan untuk peran Anda.")
+    door = opens.door.read(turn.incoming.press)
     asking.pressed(turn)
     return opens.run(turn, door)
 

@@ -28,11 +28,11 @@ WORDS = {
     r"pukul \d\d?:\d\d": "16.00",
 }
 # What people type may be read in any spelling; jenis and tallies have the names that the office gave them.
-READS = {"periksa_ejaan", "date_patterns", "date_forms", "pekan", "periods", "readers", "links", "labels", "formulir"}
+READS = {"spelling", "date_patterns", "date_forms", "periods", "words", "links", "labels", "story"}
 NAMES = re.compile(r"(?:promote )?link berita(?: web)?|link \d|klik kanan|live ig/streaming", re.IGNORECASE)
 # The rest of bot/ speaks English, to whoever keeps the server; so does what only a log holds.
 SPEAKS = ("handlers/**/*.py", "bot/telegram/*.py", "bot/work/drawers.py", "renderers/**/*.py")
-ENGLISH = {"gate", "structure", "telegram_hello"}
+ENGLISH = {"gate", "structure", "hello", "polling", "webhook"}
 FAULTS = {
     # One of the transcripts types them into a name.
     "straight quotes": re.compile(r'"(?!tanda)(?<!tanda")'),

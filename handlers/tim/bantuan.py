@@ -33,8 +33,8 @@ PRESS, CARD, TITLE = "bn", "bantuan", "Perintah untuk Anda"
 # Whoever has no more than these sees at once what each of them does.
 FEW = 12
 KELOMPOK = {
-    "Melapor": "lapor batal ubah hapus riwayat akun",
-    "Melihat": "daftar cari saya kolase matriks status ringkas",
+    "Melapor": "lapor batal ubah hapus riwayat",
+    "Melihat": "daftar cari saya kolase matriks status ringkas akun",
     "Laporan": "rekap masalah saran surat narasi tutup buka",
     "Satker": "ekspor impor atur templat tema undang hubungkan",
 }

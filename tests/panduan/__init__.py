@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.panduan.layar import ponsel
 
 ROOT = Path(__file__).parents[2]
-SOURCE, PICTURES, MADE = ROOT / "docs" / "panduan", ROOT / "docs" / "gambar", ROOT / "renderers" / "panduan"
+SOURCE, PICTURES, MADE = ROOT / "docs" / "panduan", ROOT / "docs" / "gambar", ROOT / "renderers" / "boards" / "panduan"
 LAYAR = sorted((SOURCE / "layar").glob("*.txt"))
 MANUALS = {"anggota": 1, "ketua-pelaksana": 2}
 """Each manual, and on how many sheets' sides it must fit."""

@@ -19,7 +19,7 @@ ALWAYS = (
     "bot.telegram.polling Inlet._put after",
     "storage.foto.photos keep after",
     "storage.chat.inbox take after",
-    "bot.telegram.channel.send send after",
+    "bot.telegram.send send after",
     "bot.work.drawing Drawings._kept after",
 )
 FRESH = random.Random(FRESH_SEED).choice(FAILPOINTS)

@@ -21,7 +21,7 @@ PLACES = (
     "storage.chat.inbox take",
     "handlers.chat.messages.queue queue",
     "bot.work.sender claim",
-    "bot.telegram.channel.send send",
+    "bot.telegram.send send",
     "bot.telegram.channel Telegram.edit",
     "bot.work.outcome sent",
     "bot.work.outcome tell",
