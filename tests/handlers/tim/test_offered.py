@@ -113,7 +113,7 @@ def test_who_is_to_come_is_told_on_that_day(database: Database) -> None:
 @pytest.mark.usefixtures("office")
 def test_a_new_release_tells_a_few_each_minute(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     minute(database)
-    monkeypatch.setattr(table, "COMMANDS", tuple(one for one in table.COMMANDS if one.word != "lapor"))
+    monkeypatch.setattr(table, "COMMANDS", tuple(one for one in table.COMMANDS if one.word != "start"))
     monkeypatch.setattr(offered, "MOST", 2)
     assert [len(minute(database)) for _ in range(4)] == [2, 2, 1, 0]
 
