@@ -137,6 +137,6 @@ def test_a_cumulative_chart_brackets_the_period_and_a_year_shortens_its_months(m
     charts.diagrams(rekap(evaluasi=rows[6:], periode=TRIWULAN))
     bars, *group = told[0]
     assert group == ["Triwulan III", range(6, 9)]
-    assert [bar.nama for bar in bars][-2:] == ["Agu", "Sep"]  # type: ignore[attr-defined]
-    assert [bar.nama for bar in told[1][0]] == ["Juli", "Agustus", "September"]  # type: ignore[attr-defined]
+    assert [bar.name for bar in bars][-2:] == ["Agu", "Sep"]  # type: ignore[attr-defined]
+    assert [bar.name for bar in told[1][0]] == ["Juli", "Agustus", "September"]  # type: ignore[attr-defined]
     assert told[1][1:] == ("", range(0))
