@@ -15,7 +15,7 @@ from renderers.kolase import kolase, sheet
 from renderers.kolase.brush import pixels
 from tests.benchmarks import kolase_peers, kolase_photos
 from tests.benchmarks.kolase_ways import Placed
-from tests.renderers.kolase.test_kolase import PEKAN
+from tests.renderers.kolase.pekan import PEKAN
 
 CASES = (
     (4, kolase_photos.TWELVE),

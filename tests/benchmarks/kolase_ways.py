@@ -19,7 +19,7 @@ from renderers.figures import Cell
 from renderers.ink.tema import MARUN
 from renderers.kolase import frames, kolase
 from renderers.photo.crop import Seen
-from tests.renderers.kolase.test_kolase import PEKAN
+from tests.renderers.kolase.pekan import PEKAN
 
 Placed = tuple[str, int, int, int, int]
 """File, left, top, width, height."""

@@ -13,7 +13,7 @@ from renderers.kolase import kolase
 from storage.database import Database
 from tests.phone import Phones
 from tests.renderers.ink.contrast import AA, contrast
-from tests.renderers.kolase.test_kolase import PEKAN, composed
+from tests.renderers.kolase.pekan import PEKAN, composed
 
 
 @pytest.mark.usefixtures("office")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from renderers import indonesian
+from renderers.indonesian import dengan_kata, terbilang, urutan
 
 
 def test_a_date_in_words() -> None:
@@ -83,3 +84,31 @@ def test_a_sentence_ends_once(text: str, told: str) -> None:
 
 def test_months_of_three_letters() -> None:
     assert [indonesian.bulan_pendek(date(2022, n, 1)) for n in (1, 5, 8)] == ["Jan", "Mei", "Agu"]
+
+
+@pytest.mark.parametrize(
+    ("n", "kata"),
+    [
+        (0, "nol"),
+        (1, "satu"),
+        (10, "sepuluh"),
+        (11, "sebelas"),
+        (18, "delapan belas"),
+        (20, "dua puluh"),
+        (56, "lima puluh enam"),
+        (100, "seratus"),
+        (127, "seratus dua puluh tujuh"),
+        (368, "tiga ratus enam puluh delapan"),
+        (1000, "seribu"),
+        (1713, "seribu tujuh ratus tiga belas"),
+        (12_000, "dua belas ribu"),
+        (1_000_001, "satu juta satu"),
+    ],
+)
+def test_numbers_in_words(n: int, kata: str) -> None:
+    assert terbilang(n) == kata
+
+
+def test_numbers_beside_their_words_and_in_order() -> None:
+    assert dengan_kata(1713) == "1.713 (seribu tujuh ratus tiga belas)"
+    assert [urutan(n) for n in (1, 2, 3, 5, 11)] == ["pertama", "kedua", "ketiga", "kelima", "kesebelas"]

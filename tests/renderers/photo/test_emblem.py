@@ -7,6 +7,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from renderers.photo import emblem as photo_emblem
+from renderers.photo.album import Album
+from renderers.photo.emblem import emblem, logo
 
 
 def sent(size: tuple[int, int], shape: str = "ellipse", box: tuple[int, int, int, int] | None = None) -> bytes:
@@ -62,3 +64,19 @@ def test_its_white_corners_do_not_cover_the_ring(tmp_path: Path) -> None:
     assert isinstance(corner, tuple)
     assert isinstance(middle, tuple)
     assert (emblem.size, corner[3], middle[3]) == ((96, 96), 0, 255)
+
+
+@pytest.mark.parametrize("name", [None, "hilang.png", "rusak.png", "besar.png"])
+def test_an_emblem_that_cannot_be_read_is_replaced_by_a_drawn_one(tmp_path: Path, name: str | None) -> None:
+    (tmp_path / "rusak.png").write_bytes(b"<html>")
+    Image.new("1", (9000, 9000)).save(tmp_path / "besar.png")
+    assert logo(tmp_path, name) == emblem()
+
+
+def test_an_emblem_keeps_its_shape_and_its_transparency(tmp_path: Path) -> None:
+    Image.new("RGBA", (2000, 1000), (0, 0, 0, 0)).save(tmp_path / "logo.png")
+    (tmp_path / "out.png").write_bytes(logo(tmp_path, "logo.png"))
+    with Image.open(tmp_path / "out.png") as image:
+        assert (image.size, image.mode) == ((900, 450), "RGBA")
+    placed = Album().place(logo(tmp_path, "logo.png"), "Lambang", 4.0, 4.0)
+    assert (placed.width, placed.height) == (4.0, 2.0)

@@ -8,45 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms, ImageDraw
+from PIL import Image
 
 from renderers.photo import photo
 from renderers.photo.photo import Unreadable, upright
-
-RED, GREEN, BLUE, YELLOW = (200, 30, 30), (30, 160, 60), (30, 60, 200), (230, 200, 40)
-
-
-def quarters(width: int = 400, height: int = 300) -> Image.Image:
-    image = Image.new("RGB", (width, height), RED)
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((width // 2, 0, width, height // 2), fill=GREEN)
-    draw.rectangle((0, height // 2, width // 2, height), fill=BLUE)
-    draw.rectangle((width // 2, height // 2, width, height), fill=YELLOW)
-    return image
-
-
-def saved(image: Image.Image, form: str = "JPEG", **how: object) -> bytes:
-    out = io.BytesIO()
-    image.save(out, form, **how)
-    return out.getvalue()
-
-
-def opened(data: bytes) -> Image.Image:
-    image = Image.open(io.BytesIO(data), formats=["JPEG"])
-    image.load()
-    return image
-
-
-def colour_name(pixel: tuple[int, int, int]) -> str:
-    known = {"red": RED, "green": GREEN, "blue": BLUE, "yellow": YELLOW, "white": (255, 255, 255), "black": (0, 0, 0)}
-    return min(known, key=lambda name: sum(abs(a - b) for a, b in zip(known[name], pixel, strict=True)))
-
-
-def corners(data: bytes) -> list[str]:
-    image = opened(data).convert("RGB")
-    places = [(x, y) for y in (0.25, 0.75) for x in (0.25, 0.75)]
-    pixels = [image.getpixel((int(image.width * x), int(image.height * y))) for x, y in places]
-    return [colour_name(pixel) for pixel in pixels if isinstance(pixel, tuple) and len(pixel) == 3]
+from tests.renderers.photo.made import BLUE, RED, UPRIGHT, corners, exif, opened, quarters, saved
 
 
 def refusal(data: bytes) -> str:
@@ -63,18 +29,6 @@ def png(width: int, height: int, rows: bytes, *, extra: bytes = b"") -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + extra + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b"")
 
 
-def exif(orientation: object = 1, *, gps: bool = False) -> bytes:
-    tags = Image.Exif()
-    tags[0x0112] = orientation
-    if gps:
-        tags[0x8825] = {1: "S", 2: (7.0, 45.0, 12.0), 3: "E", 4: (113.0, 12.0, 58.0)}
-        tags[0x0110] = "Telepon Pelapor"
-    return tags.tobytes()
-
-
-UPRIGHT = ["red", "green", "blue", "yellow"]
-
-
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "GIF", "AVIF", "MPO"])
 def test_every_format_is_kept_as_jpeg(form: str) -> None:
     result = upright(saved(quarters(), form))
@@ -89,40 +43,6 @@ def test_a_bare_jpeg_is_kept_byte_for_byte() -> None:
 def test_a_jpeg_with_something_behind_its_end_is_written_anew() -> None:
     data = saved(quarters()) + b"PK\x03\x04 tersembunyi"
     assert (b"tersembunyi" in upright(data), corners(upright(data))) == (False, UPRIGHT)
-
-
-@pytest.mark.parametrize(
-    ("orientation", "expected"),
-    [
-        (1, UPRIGHT),
-        (2, ["green", "red", "yellow", "blue"]),
-        (3, ["yellow", "blue", "green", "red"]),
-        (4, ["blue", "yellow", "red", "green"]),
-        (5, ["red", "blue", "green", "yellow"]),
-        (6, ["blue", "red", "yellow", "green"]),
-        (7, ["yellow", "green", "blue", "red"]),
-        (8, ["green", "yellow", "red", "blue"]),
-        (0, UPRIGHT),
-        (99, UPRIGHT),
-    ],
-)
-def test_orientation_is_applied_and_bogus_values_are_ignored(orientation: int, expected: list[str]) -> None:
-    result = upright(saved(quarters(), exif=exif(orientation)))
-    size = (300, 400) if 5 <= orientation <= 8 else (400, 300)
-    assert (opened(result).size, corners(result)) == (size, expected)
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        b"Exif\x00\x00",
-        b"Exif\x00\x00II*\x00\x08\x00\x00\x00\xff\xff",
-        b"Exif\x00\x00MM\x00*\xff\xff\xff\xff",
-        b"Exif\x00\x00bukan exif sama sekali",
-    ],
-)
-def test_broken_exif_leaves_the_photo_as_it_lies(broken: bytes) -> None:
-    assert corners(upright(saved(quarters(), exif=broken))) == UPRIGHT
 
 
 @pytest.mark.parametrize("form", ["JPEG", "WEBP", "PNG", "AVIF"])
@@ -149,65 +69,6 @@ def test_the_long_side_is_reduced() -> None:
 
 def test_a_line_of_pixels_stays_a_picture() -> None:
     assert opened(upright(saved(Image.new("RGB", (9000, 1), RED)))).size == (2560, 1)
-
-
-def test_cmyk() -> None:
-    result = upright(saved(quarters().convert("CMYK")))
-    assert (opened(result).mode, corners(result)) == ("RGB", UPRIGHT)
-
-
-def test_grey_of_16_bits_keeps_its_shades() -> None:
-    ramp = Image.new("I;16", (256, 16))
-    ramp.putdata([x * 257 for _ in range(16) for x in range(256)])
-    grey = opened(upright(saved(ramp, "PNG"))).convert("L")
-    assert [round(int(str(grey.getpixel((x, 8)))) / 16) for x in (0, 64, 128, 192, 255)] == [0, 4, 8, 12, 16]
-
-
-def test_hidden_colour_under_transparency_is_white() -> None:
-    image = quarters().convert("RGBA")
-    image.putalpha(Image.new("L", image.size, 0))
-    image.paste((*RED, 255), (0, 0, 200, 150))
-    expected = ["red", "white", "white", "white"]
-    assert [corners(upright(saved(image, form))) for form in ("PNG", "WEBP")] == [expected, expected]
-
-
-def test_transparent_palette_is_white() -> None:
-    image = Image.new("P", (400, 300), 0)
-    image.putpalette([*BLUE, *RED])
-    image.paste(1, (0, 0, 200, 150))
-    assert corners(upright(saved(image, "PNG", transparency=0))) == ["red", "white", "white", "white"]
-
-
-def test_the_first_frame_of_an_animation() -> None:
-    other = Image.new("RGB", (400, 300), BLUE)
-    data = saved(quarters(), "GIF", save_all=True, append_images=[other])
-    assert corners(upright(data)) == UPRIGHT
-
-
-# Worked out by hand from these primaries: (200, 30, 30) in Display P3 is (219, 0, 6) in sRGB.
-P3_PRIMARIES = {b"rXYZ": (0.51512, 0.2412, -0.00105), b"gXYZ": (0.29198, 0.69225, 0.04189)}
-P3_PRIMARIES[b"bXYZ"] = (0.1571, 0.06657, 0.78407)
-
-
-def p3_profile() -> bytes:
-    """An sRGB profile with the three primaries of Display P3 written over its own."""
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    for place in range(132, 132 + 12 * struct.unpack_from(">I", profile, 128)[0], 12):
-        tag, at, _ = struct.unpack_from(">4sII", profile, place)
-        if tag in P3_PRIMARIES:
-            struct.pack_into(">3i", profile, at + 8, *(round(v * 65536) for v in P3_PRIMARIES[tag]))
-    return bytes(profile)
-
-
-def test_a_wide_colour_profile_is_applied() -> None:
-    plain = Image.new("RGB", (64, 64), (200, 30, 30))
-    pixel = opened(upright(saved(plain, icc_profile=p3_profile(), quality=100))).getpixel((32, 32))
-    assert isinstance(pixel, tuple)
-    assert [abs(a - b) <= 3 for a, b in zip(pixel, (219, 0, 6), strict=True)] == [True, True, True]
-
-
-def test_a_broken_colour_profile_is_ignored() -> None:
-    assert corners(upright(saved(quarters(), icc_profile=b"bukan profil"))) == UPRIGHT
 
 
 def test_nothing() -> None:

@@ -11,7 +11,7 @@ from renderers.figures import Cell
 from renderers.ink.tema import MARUN
 from renderers.kolase import frames, kolase
 from renderers.photo import prepared
-from tests.renderers.kolase.test_kolase import PEKAN, difference, opened
+from tests.renderers.kolase.pekan import PEKAN, difference, opened
 from tests.scenes import scene
 
 

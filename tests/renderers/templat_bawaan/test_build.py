@@ -1,0 +1,48 @@
+"""The built-in template is what its program builds, names no office, and has the paper and numbering of the office."""
+
+import re
+from pathlib import Path
+
+from renderers.photo.album import Album
+from renderers.photo.emblem import emblem
+from renderers.rekap.document import PREPARED
+from renderers.rekap.fields import fields as template_fields
+from renderers.rekap.pictures import Material
+from renderers.rekap.rekap import TEMPLATE
+from renderers.templat_bawaan import build
+from renderers.word import word
+from renderers.word.ooxml import unpack
+from tests.renderers.reading import xml
+from tests.renderers.rekaps import LEMBAR, REKAP
+
+
+def test_the_committed_template_is_what_the_script_builds() -> None:
+    # Otherwise run `python -m renderers.templat_bawaan.build` and commit both files.
+    assert unpack(TEMPLATE.read_bytes()) == build.parts()
+    assert unpack(PREPARED.read_bytes()) == word.prepare(build.parts())
+
+
+def test_the_template_asks_for_what_it_is_given() -> None:
+    given = template_fields(REKAP, Material(emblem(), LEMBAR), Album())
+    assert word.names(unpack(TEMPLATE.read_bytes())) == set(given)
+
+
+def test_the_template_knows_no_office_and_no_year() -> None:
+    prosa = (Path(build.__file__).parent / "prosa.txt").read_text("utf-8")
+    assert re.findall(r"Probolinggo|Jawa Timur|2022|2024", prosa) == []
+
+
+def test_the_language_is_indonesian_and_the_paper_a4_with_the_margins_of_the_office(docx: bytes) -> None:
+    assert re.findall(r'<w:lang w:val="([^"]*)"', xml(docx, "word/styles.xml")) == ["id-ID"]
+    sizes = set(re.findall(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"/>', xml(docx)))
+    assert sizes == {("11906", "16838")}
+    margins = re.findall(r'w:top="(\d+)" w:right="(\d+)" w:bottom="(\d+)" w:left="(\d+)"', xml(docx))
+    assert [margin for margin in margins if margin[1] == "1134"] == [("1134", "1134", "1417", "1701")] * 3
+
+
+def test_front_matter_in_roman_the_body_in_arabic_figures(docx: bytes) -> None:
+    assert re.findall(r"<w:pgNumType ([^/]*)/>", xml(docx)) == [
+        'w:fmt="lowerRoman" w:start="1"',
+        'w:fmt="lowerRoman"',
+        'w:fmt="decimal" w:start="1"',
+    ]
