@@ -125,3 +125,22 @@ def forget(session: Session, before: datetime) -> None:
     # Asked every minute: what is empty already is not written again.
     old = old.where(cast(Inbox.body, String) != "{}")
     session.execute(old.values(body={}))
+
+
+class LastHeard(Row):
+    """When each channel was last heard; a silence is told from it."""
+
+    __tablename__ = "last_heard"
+
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    heard_at: Mapped[datetime]
+
+
+def heard(session: Session, channel: str, now: datetime) -> datetime | None:
+    """Note that the channel is heard now; answers when it was heard before."""
+    row = session.get(LastHeard, channel, with_for_update=True)
+    if row is None:
+        session.add(LastHeard(channel=channel, heard_at=now))
+        return None
+    before, row.heard_at = row.heard_at, max(now, row.heard_at)
+    return before

@@ -18,7 +18,7 @@ from storage.foto.photos import Foto
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Identity, Invitation
 from storage.kantor.satker import Here
-from storage.pribadi.retensi import empty_drafts
+from storage.pribadi.retention import empty_drafts
 
 DIHAPUS = "Anggota (dihapus)"
 MINTA, BATAL, TOLAK, HAPUS = "minta hapus", "batal hapus", "tolak hapus", "hapus data"
