@@ -27,7 +27,7 @@ class Offered(Row):
 def people(
     session: Session, marks: Mapping[Role, str], today: date, limit: int, here: Place | None = None
 ) -> Sequence[tuple[str, str, Role]]:
-    """The private chats of those who should be told another list than they were; `here`: this one, in any case."""
+    """Channel, chat and role of private chats whose list is out of date; `here`: of that chat, in any case."""
     chat = Identity.channel, Identity.chat
     wanted = select(*chat, Anggota.role).join(Anggota, Anggota.id == Identity.anggota_id)
     mark = case(*((Anggota.role == role, literal(mark)) for role, mark in marks.items()), else_="")
@@ -37,6 +37,7 @@ def people(
 
 
 def groups(session: Session, mark: str, limit: int) -> Sequence[Place]:
+    """Channel and chat of bound groups whose list is out of date."""
     chat = Satker.grup_channel, Satker.grup
     wanted = select(*chat).outerjoin(Offered, _at(*chat)).where(chat[1].is_not(None), _differs(literal(mark)))
     rows = session.execute(wanted.where(_free(*chat)).order_by(Satker.id).limit(limit))
@@ -55,12 +56,13 @@ def gone(session: Session, today: date, limit: int) -> Sequence[Place]:
 
 
 def told(session: Session, channel: str, chat: str) -> str:
+    """The mark of the list that a chat was told last; empty if it was told none."""
     row = session.get(Offered, (channel, chat))
     return row.mark if row else ""
 
 
 def tell(session: Session, channel: str, chat: str, mark: str) -> None:
-    """Remember what a chat is being told; without a mark it is forgotten."""
+    """Remember the mark of the list that a chat is told; an empty mark removes the row."""
     if mark:
         session.merge(Offered(channel=channel, chat=chat, mark=mark))
     else:
@@ -81,6 +83,6 @@ def _differs(mark: ColumnElement[str]) -> ColumnElement[bool]:
 
 
 def _free(channel: object, chat: object) -> ColumnElement[bool]:
-    """Nothing of the kind is on its way there: of two, the older one might arrive last."""
+    """No list is on its way to the chat: of two lists the older one might arrive last."""
     same = Outbox.channel == channel, Outbox.chat == chat, Outbox.kind == Kind.OFFER
     return ~select(Outbox.id).where(*same, Outbox.state.in_((State.NEW, State.SENDING))).exists()

@@ -50,7 +50,7 @@ _DAYS = {kept.key: kept.days for kept in RETENTION}
 
 
 def until(key: str, now: datetime) -> datetime:
-    """What is older than this is forgotten."""
+    """The instant before which data of a class is forgotten; KeyError for an unknown class."""
     return now - timedelta(days=_DAYS[key] or 0)
 
 
