@@ -16,7 +16,7 @@ from storage.database import Database, Session, away
 from storage.kantor import people, satker
 from storage.kantor.people import Role
 from storage.kantor.satker import Here, Satker
-from storage.pribadi import retensi
+from storage.pribadi import retention
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
 def tick(database: Database, now: datetime) -> None:
     """Do what is due at this instant, each satker's jobs in a transaction of its own."""
     with database.transaction() as session:
-        inbox.forget(session, retensi.until("pesan", now))
+        inbox.forget(session, retention.until("pesan", now))
         offices = [row.id for row in satker.every(session)]
     for id_ in offices:
         try:

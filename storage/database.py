@@ -94,7 +94,7 @@ class Database:
             connection.commit()
 
     def behind(self) -> str:
-        """What is wrong with the schema; empty where it is the one that this code knows."""
+        """A sentence on how the schema differs from the one that this release needs; empty if it does not."""
         with self.engine.connect() as connection:
             known = ScriptDirectory.from_config(migrations(connection)).get_current_head()
             found = MigrationContext.configure(connection).get_current_revision()
@@ -117,7 +117,7 @@ SQLITE_AWAY = ("is full", "is locked", "disk I/O", "readonly", "unable to open")
 
 
 def away(error: BaseException) -> bool:
-    """Whether it is the database that is away, full or busy; what was asked of it is as good as before."""
+    """Whether an error means that the database is gone, full or busy, so that the same statement may be tried again."""
     if not isinstance(error, OperationalError):
         return False
     return error.connection_invalidated or (

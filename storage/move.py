@@ -16,7 +16,7 @@ class NotEmpty(Exception):  # noqa: N818 - an answer to the operator
 
 
 class Differs(Exception):  # noqa: N818 - an answer to the operator
-    """What arrived is not what was sent; nothing was kept."""
+    """Tables that arrived other than they were sent, by name; nothing was kept."""
 
 
 def move(source: Database, target: Database) -> dict[str, int]:

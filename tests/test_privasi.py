@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.commands import backup
 from handlers.table import COMMANDS
-from storage.pribadi.retensi import RETENSI
+from storage.pribadi.retention import RETENTION
 
 PAGE = (Path(__file__).parent.parent / "docs" / "privasi.md").read_text(encoding="utf-8")
 
@@ -18,7 +18,7 @@ def table(heading: str) -> list[tuple[str, ...]]:
 
 
 def test_the_table_of_retention_is_the_data_that_the_bot_works_by() -> None:
-    assert table("Berapa lama") == [(kelas.data, kelas.lama) for kelas in RETENSI]
+    assert table("Berapa lama") == [(kept.data, kept.span) for kept in RETENTION]
 
 
 def test_the_backups_turn_as_told() -> None:
@@ -31,5 +31,5 @@ def test_every_command_that_is_named_is_there() -> None:
 
 
 def test_the_classes_have_their_own_names_and_the_archive_has_no_end() -> None:
-    assert len({kelas.kunci for kelas in RETENSI}) == len(RETENSI)
-    assert [kelas.kunci for kelas in RETENSI if kelas.hari is None] == ["anggota", "catatan", "laporan", "riwayat"]
+    assert len({kept.key for kept in RETENTION}) == len(RETENTION)
+    assert [kept.key for kept in RETENTION if kept.days is None] == ["anggota", "catatan", "laporan", "riwayat"]

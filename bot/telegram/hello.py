@@ -23,7 +23,7 @@ from bot.world import World, pause
 from handlers import table
 from handlers.chat.messages import Offer, Outgoing
 from handlers.tim import offered
-from storage.chat import perintah as rows
+from storage.chat import offered as rows
 
 log = logging.getLogger(__name__)
 

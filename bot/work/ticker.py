@@ -17,7 +17,7 @@ from storage.foto import photos
 from storage.foto.store import Store
 from storage.kantor import satker
 from storage.kantor.satker import Here
-from storage.pribadi import retensi
+from storage.pribadi import retention
 
 log = logging.getLogger(__name__)
 
@@ -53,17 +53,17 @@ def _look_at_disk(world: World) -> None:
 def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> None:
     """Forget what has been kept long enough, in the database, on the disk and in the bucket."""
     with database.transaction() as session:
-        retensi.forget(session, now)
+        retention.forget(session, now)
     # Photos come after the rows, for a photo may have lost its last row just now.
     with database.transaction() as session:
         known = photos.known(session)
     swept = sum(
-        photos.sweep(data_dir / "foto", sha256, retensi.until("foto lepas", now))
+        photos.sweep(data_dir / "foto", sha256, retention.until("foto lepas", now))
         for sha256 in _kept(data_dir / "foto")
         if sha256 not in known
     )
-    swept += store.sweep(known, retensi.until("foto lepas", now))
-    old = [path for path in _leftovers(data_dir) if path.stat().st_mtime < retensi.until("hasil", now).timestamp()]
+    swept += store.sweep(known, retention.until("foto lepas", now))
+    old = [path for path in _leftovers(data_dir) if path.stat().st_mtime < retention.until("hasil", now).timestamp()]
     for path in old:
         shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
     if swept or old:

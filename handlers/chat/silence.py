@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from handlers.chat import access
 from handlers.chat.messages import Chat, Outgoing
 from renderers import indonesian
-from storage.chat import perintah
+from storage.chat import inbox
 from storage.database import Session
 from storage.kantor import people, satker
 from storage.kantor.satker import Here
@@ -17,7 +17,7 @@ KEPT = timedelta(hours=20)
 
 def heard(session: Session, channel: str, now: datetime) -> Iterator[Outgoing]:
     """The channel is heard (again): nothing to say, unless it was not heard for too long."""
-    before = perintah.heard(session, channel, now)
+    before = inbox.heard(session, channel, now)
     if before is None or now - before <= KEPT:
         return
     for office in satker.every(session):

@@ -15,7 +15,7 @@ from renderers.excel.ekspor import Column, Ekspor, Table
 from storage.catatan import konten as rows
 from storage.catatan.kegiatan import TEKS, Kegiatan
 from storage.catatan.konten import JENIS, PLATFORM, Konten, Koreksi
-from storage.history import semua
+from storage.history import everything
 from storage.kantor import audit
 
 _JSON = TypeAdapter(Ekspor)
@@ -59,8 +59,8 @@ def ekspor(turn: Turn) -> Says:
 
 
 def gather(turn: Turn) -> Ekspor:
-    names, fotos = semua.names(turn), semua.fotos(turn)
-    held, shown = semua.kegiatan(turn), semua.konten(turn)
+    names, fotos = everything.names(turn), everything.fotos(turn)
+    held, shown = everything.kegiatan(turn), everything.konten(turn)
     tables = (
         Table("Kegiatan", KEGIATAN, tuple(_kegiatan(row, names, fotos) for row in held)),
         Table("Konten", KONTEN, tuple(_konten(row, names) for row in shown)),
@@ -91,7 +91,7 @@ def _yes(fact: bool) -> str:
 
 def _matriks(turn: Turn, days: list[date]) -> list[tuple[str | int | None, ...]]:
     """The months in which anything is recorded or corrected, jenis by jenis."""
-    fixed = semua.koreksi(turn)
+    fixed = everything.koreksi(turn)
     months = sorted({day.replace(day=1) for day in days} | {k.bulan for k in fixed})
     found: list[tuple[str | int | None, ...]] = []
     for bulan in months:

@@ -13,7 +13,7 @@ from handlers.reading.forms import Answers
 from renderers.excel.ekspor import Table
 from renderers.received import Sheet
 from storage.catatan import konten as konten_rows
-from storage.history import semua
+from storage.history import everything
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _rows(turn: Turn, lembar: Sheet, recorded: Table) -> Iterator[Perubahan | st
 
 
 def _known(turn: Turn) -> dict[int, Catatan]:
-    rows: list[Catatan] = [*semua.kegiatan(turn), *semua.konten(turn)]
+    rows: list[Catatan] = [*everything.kegiatan(turn), *everything.konten(turn)]
     return {row.nomor: row for row in rows}
 
 

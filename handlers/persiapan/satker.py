@@ -13,7 +13,7 @@ from handlers.reading import text as reading_text
 from renderers import indonesian
 from storage.kantor import satker as rows
 from storage.kantor.satker import Satker
-from storage.kantor.wilayah import Wilayah, semua
+from storage.kantor.wilayah import Wilayah, regions
 
 EXAMPLE = "misalnya Probolinggo"
 _LABEL = re.compile(r"(?P<name>alamat(?: kantor)?|ketua(?: kpu)?)\s*[:=]\s*", re.IGNORECASE)
@@ -21,7 +21,7 @@ _ALAMAT = re.compile(r"\d|\b(?:jl|jln|jalan|desa|kelurahan|kel|kecamatan|kec|kom
 
 
 def _known(turn: Turn) -> bool:
-    return turn.satker.kode in semua() or not turn.satker.kode.startswith("baru")
+    return turn.satker.kode in regions() or not turn.satker.kode.startswith("baru")
 
 
 def _shown(turn: Turn) -> Isi:
@@ -52,7 +52,7 @@ def _take(turn: Turn) -> Hasil:
 
 def _press(turn: Turn, rest: Sequence[str]) -> Hasil:
     """ps:satker:<kode>."""
-    return _chosen(turn, semua()[rest[0]])
+    return _chosen(turn, regions()[rest[0]])
 
 
 def _chosen(turn: Turn, meant: Wilayah) -> Hasil:

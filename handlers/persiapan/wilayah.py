@@ -5,7 +5,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from storage.kantor.wilayah import PROVINSI, Wilayah, semua
+from storage.kantor.wilayah import PROVINSI, Wilayah, regions
 
 ALIKE, SHOWN, SHORTEST = 78, 6, 4
 ACEH = "11"
@@ -50,18 +50,18 @@ _JENIS = re.compile(r"^(?:provinsi|kabupaten|kota)(?: administrasi)? ")
 def find(text: str) -> list[Wilayah]:
     """What may be meant, the likeliest first."""
     told = _plain(text)
-    named = {kode: _called(w) for kode, w in semua().items()}
+    named = {kode: _called(w) for kode, w in regions().items()}
     bare = {kode: _JENIS.sub("", name) for kode, name in named.items()}
     wanted = _JENIS.sub("", told)
     same = [kode for kode, name in bare.items() if wanted and name == wanted]
     more = _within(wanted, bare) if same else _alike(told, wanted, named, bare)
-    return [semua()[kode] for kode in dict.fromkeys((*same, *more))][:SHOWN]
+    return [regions()[kode] for kode in dict.fromkeys((*same, *more))][:SHOWN]
 
 
 def exactly(text: str) -> Wilayah | None:
     """The one that the words name wholly: “kota probolinggo”, not “probolinggo”."""
     told = _plain(text)
-    return next((w for w in semua().values() if _called(w) == told), None)
+    return next((w for w in regions().values() if _called(w) == told), None)
 
 
 def _alike(told: str, wanted: str, named: dict[str, str], bare: dict[str, str]) -> list[str]:
@@ -109,7 +109,7 @@ def values(w: Wilayah) -> dict[str, Any]:
     """The columns of a satker that follow from its region."""
     provinsi = len(w.kode) == PROVINSI
     tingkat = "provinsi" if provinsi else w.nama.split()[0].casefold()
-    above = semua()[w.kode[:PROVINSI]]
+    above = regions()[w.kode[:PROVINSI]]
     atasan, kota_atasan = ("KPU Republik Indonesia", "Jakarta") if provinsi else (nama(above), w.ibukota)
     lembaga = "KOMISI INDEPENDEN PEMILIHAN" if w.kode.startswith(ACEH) else "KOMISI PEMILIHAN UMUM"
     where = {"tempat": _lengkap(w).upper(), "wilayah": _lengkap(w), "kota": _kota(w), "provinsi": w.provinsi}

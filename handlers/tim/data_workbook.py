@@ -13,7 +13,7 @@ from storage.catatan.konten import Konten
 from storage.foto import photos
 from storage.kantor import people
 from storage.pribadi import pribadi
-from storage.pribadi.retensi import RETENSI
+from storage.pribadi.retention import RETENTION
 
 Baris = tuple[str | int | None, ...]
 DIRI = (Column("Hal", 26), Column("Isi", 50))
@@ -47,7 +47,7 @@ def gather(turn: Turn) -> Ekspor:
         Table("Draf", DRAF, _draf(turn)),
         Table("Permintaan", MINTA, _permintaan(turn)),
         Table("Pesan", PESAN, _pesan(turn)),
-        Table("Lama simpan", LAMA, tuple((kelas.data, kelas.lama) for kelas in RETENSI)),
+        Table("Lama simpan", LAMA, tuple((kept.data, kept.span) for kept in RETENTION)),
     )
     return Ekspor(f"Data pribadi {turn.anggota.nama}", turn.today, tables)
 

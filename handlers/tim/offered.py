@@ -8,7 +8,7 @@ from datetime import datetime
 from handlers.chat.face import Command
 from handlers.chat.messages import Chat, Offer, Outgoing
 from handlers.tim import bantuan
-from storage.chat import perintah
+from storage.chat import offered
 from storage.database import Session
 from storage.kantor.people import Role
 
@@ -46,19 +46,19 @@ def renewed(session: Session, commands: Commands, now: datetime, only: Chat | No
     offers = {role: of_role(commands, role) for role in Role}
     marks = {role: mark(offer) for role, offer in offers.items()}
     here = (only.channel, only.id) if only else None
-    for channel, id_, role in perintah.people(session, marks, now.date(), MOST, here):
+    for channel, id_, role in offered.people(session, marks, now.date(), MOST, here):
         yield _told(session, Chat(channel, id_), offers[role])
     if only is None:
         yield from _elsewhere(session, of_group(commands, bound=True), now)
 
 
 def _elsewhere(session: Session, group: Offer, now: datetime) -> Iterator[Outgoing]:
-    for channel, id_ in perintah.groups(session, mark(group), MOST):
+    for channel, id_ in offered.groups(session, mark(group), MOST):
         yield _told(session, Chat(channel, id_, group=True), group)
-    for channel, id_ in perintah.gone(session, now.date(), MOST):
+    for channel, id_ in offered.gone(session, now.date(), MOST):
         yield _told(session, Chat(channel, id_), ())
 
 
 def _told(session: Session, chat: Chat, offer: Offer) -> Outgoing:
-    perintah.tell(session, chat.channel, chat.id, mark(offer) if offer else "")
+    offered.tell(session, chat.channel, chat.id, mark(offer) if offer else "")
     return Outgoing(chat, offer=offer)

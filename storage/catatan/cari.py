@@ -34,7 +34,7 @@ KONTEN = (Konten.judul, Konten.jenis)
 
 
 def cari(here: Here, words: Sequence[str]) -> list[Kegiatan | Konten]:
-    """Those that hold every word, the newest first; "#12" is number 12 alone, "12" also stands in a text."""
+    """Living records that hold every word, the newest first; "#12" is number 12 alone, "12" also a word of a text."""
     held = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
     shown = select(Konten).where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
     for word in words:

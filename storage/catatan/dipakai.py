@@ -11,6 +11,8 @@ from storage.kantor.satker import Here
 
 
 class Dipakai(Row):
+    """`nomor` is the number of a record, `sebagai` what it stands in, in words for its reporter."""
+
     __tablename__ = "dipakai"
     __table_args__ = (UniqueConstraint("satker_id", "nomor", "sebagai"),)
 

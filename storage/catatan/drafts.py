@@ -1,4 +1,4 @@
-"""Drafts: what a person is still telling us. The answers live here, in the same transaction as everything else."""
+"""Drafts: reports that are still being told, with their answers so far."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +13,8 @@ from storage.kantor.satker import Here
 
 
 class State(StrEnum):
+    """A person has one `open` draft at most; `parked` ones wait, `saved` and `dropped` are over."""
+
     OPEN = "open"
     PARKED = "parked"
     SAVED = "saved"

@@ -72,14 +72,14 @@ def sektor_of(here: Here, nama: str) -> str | None:
 
 
 def between(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
-    """Those that begin in the half-open range, oldest first."""
+    """The living kegiatan that begin in [mulai, selesai), oldest first."""
     wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
     wanted = wanted.where(Kegiatan.mulai >= mulai, Kegiatan.mulai < selesai)
     return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
 
 
 def running(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
-    """Those that began before the half-open range and last into it."""
+    """The living kegiatan that began before `mulai` and last into [mulai, selesai), oldest first."""
     wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
     wanted = wanted.where(Kegiatan.mulai < mulai, Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
     return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
@@ -93,6 +93,8 @@ def overlapping(here: Here, row: Kegiatan) -> Sequence[Kegiatan]:
 
 
 class Mitra(Row):
+    """A partner of the office under the name that is printed; `alias` are other names that people use."""
+
     __tablename__ = "mitra"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -111,6 +113,8 @@ def known(here: Here) -> dict[str, tuple[str, str]]:
 
 
 class Rekan(Row):
+    """An anggota who reported a kegiatan beside its `pelapor_id`."""
+
     __tablename__ = "rekan"
 
     kegiatan_id: Mapped[int] = mapped_column(ForeignKey("kegiatan.id"), primary_key=True)
@@ -129,7 +133,7 @@ def pelapor(session: Session, held: Iterable[Kegiatan]) -> set[int]:
 
 
 def add(session: Session, kegiatan: Kegiatan, who: Iterable[int]) -> list[int]:
-    """Thank these too; returns those who are new."""
+    """Count these anggota as reporters too; the ids that were not among them before."""
     known = of(session, kegiatan) | {kegiatan.pelapor_id}
     new = sorted({id_ for id_ in who if id_ not in known})
     session.add_all(Rekan(kegiatan_id=kegiatan.id, anggota_id=id_) for id_ in new)

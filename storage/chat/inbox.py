@@ -14,6 +14,8 @@ from storage.locks import ring
 
 
 class State(StrEnum):
+    """`quarantined`: the update failed as often as it may and is not tried again."""
+
     NEW = "new"
     DONE = "done"
     QUARANTINED = "quarantined"
@@ -23,6 +25,8 @@ OVER = (State.DONE, State.QUARANTINED)
 
 
 class Inbox(Row):
+    """An update as its channel sent it: `lane` is its chat, `urut` its place among those of one moment."""
+
     __tablename__ = "inbox"
     __table_args__ = (Index(None, "state", "channel"), Index(None, "lane", "received_at"))
 
@@ -122,6 +126,25 @@ def failed(session: Session, channel: str, event: str, error: str, now: datetime
 def forget(session: Session, before: datetime) -> None:
     """Delete the raw payloads of what was done long ago; ids stay, for Telegram may repeat one."""
     old = update(Inbox).where(Inbox.state.in_(OVER), Inbox.done_at < before)
-    # Asked every minute: what is empty already is not written again.
+    # This runs every minute, so a body that is empty already is not written again.
     old = old.where(cast(Inbox.body, String) != "{}")
     session.execute(old.values(body={}))
+
+
+class LastHeard(Row):
+    """When each channel was last heard; a silence is told from it."""
+
+    __tablename__ = "last_heard"
+
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    heard_at: Mapped[datetime]
+
+
+def heard(session: Session, channel: str, now: datetime) -> datetime | None:
+    """Note that the channel is heard now; answers when it was heard before."""
+    row = session.get(LastHeard, channel, with_for_update=True)
+    if row is None:
+        session.add(LastHeard(channel=channel, heard_at=now))
+        return None
+    before, row.heard_at = row.heard_at, max(now, row.heard_at)
+    return before

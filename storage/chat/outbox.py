@@ -1,4 +1,4 @@
-"""The outbox: what was decided inside a transaction and is still to be drawn, sent or edited after it."""
+"""The outbox: messages that a transaction decided on, to be drawn, sent or edited after it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 WAITING = (State.DRAW, State.NEW, State.SENDING)
 OVER = (State.SENT, State.DEAD)
 QUICK = (Kind.ANSWER, Kind.REACTION)
-# What nobody waits for in its order.
+# These rows go out without waiting for older ones of their chat.
 ASIDE = (*QUICK, Kind.OFFER)
 
 

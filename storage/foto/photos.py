@@ -24,6 +24,8 @@ SMALL = ".kecil.jpg"
 
 
 class Foto(Row):
+    """A photo of a draft or record; `lebar` and `tinggi` in pixels, `uid` and `album` as Telegram names them."""
+
     __tablename__ = "foto"
     __table_args__ = (Index(None, "satker_id", "album"),)
 
@@ -158,13 +160,13 @@ def of_kegiatan(here: Here, mulai: date, selesai: date) -> dict[int, list[Foto]]
 
 
 def hide(session: Session, foto: Foto, *, tersembunyi: bool, anak: bool) -> None:
-    """What is said of a photo is said of the picture: it holds for every record of the office that shows it."""
+    """Mark a picture as hidden or as one of children, in every record of the office that shows it."""
     same = update(Foto).where(Foto.satker_id == foto.satker_id, Foto.sha256 == foto.sha256)
     session.execute(same.values(tersembunyi=tersembunyi, anak=anak))
 
 
 def hidden(here: Here, files: Iterable[str]) -> set[str]:
-    """Of these picture files those that no kolase may show any more, also one whose figures were frozen before."""
+    """The files among these that a kolase must not show; asked again for figures that were frozen earlier."""
     wanted = select(Foto.sha256).where(Foto.satker_id == here.satker.id, Foto.tersembunyi | Foto.anak)
     wanted = wanted.where(Foto.sha256.in_([Path(name).stem for name in files]))
     return {name_of(sha256) for sha256 in here.session.scalars(wanted)}
@@ -196,7 +198,7 @@ def _said_before(session: Session, foto: Foto) -> tuple[bool, bool]:
 
 
 def move(session: Session, draft: Draft, record: Kegiatan | Konten) -> None:
-    """Give a draft's photos to its record, behind those that are there."""
+    """Give the photos of a draft to its record, behind the photos that the record has."""
     after = count(session, record)
     there = {_column(record): record.id, "urut": Foto.urut + after}
     session.execute(update(Foto).where(Foto.satker_id == draft.satker_id, Foto.draft_id == draft.id).values(there))

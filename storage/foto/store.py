@@ -19,7 +19,7 @@ NAME = re.compile(r"\b[0-9a-f]{2}/[0-9a-f]{64}\.jpg\b")
 
 
 class Spoiled(Exception):  # noqa: N818 - what happened to a photo
-    """What the bucket holds under a name is not what was put there."""
+    """The bytes in the bucket do not match the sha256 in their name."""
 
 
 class Unreachable(Exception):  # noqa: N818 - what happened to the bucket
@@ -40,7 +40,7 @@ class Store:
         return photos.keep(self.folder, data)
 
     def present(self, names: Iterable[str]) -> None:
-        """Fetch what is not on this disk; what is nowhere stays missing, and its drawing says so."""
+        """Fetch files that this disk lacks; one that the bucket lacks too stays missing, and its drawing says so."""
         for name in names:
             if self.bucket is not None and not (self.folder / name).exists():
                 self._fetch(self.bucket, name)

@@ -152,6 +152,7 @@ def _once(part: str, keys: Sequence[Any]) -> None:
 
 
 def read(file: Path) -> History:
+    """The history in a JSON file; raises pydantic's ValidationError where it does not fit."""
     return History.model_validate_json(file.read_bytes())
 
 

@@ -12,6 +12,8 @@ from storage.kantor.satker import Here
 
 
 class Audit(Row):
+    """One change: `what` is a table, `ref` the id or number of its row; `before` and `after` hold columns as JSON."""
+
     __tablename__ = "audit"
     # Once a minute every office asks for its newest entry.
     __table_args__ = (Index(None, "satker_id", "id"),)

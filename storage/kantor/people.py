@@ -19,6 +19,8 @@ class Role(StrEnum):
 
 
 class Anggota(Berlaku, Row):
+    """A member of the team; `urut` is the place in its list, `ingatkan` whether reminders are wanted."""
+
     __tablename__ = "anggota"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -59,12 +61,13 @@ class Invitation(Row):
 
 
 def find(session: Session, channel: str, person: str) -> Anggota | None:
+    """The anggota as whom a channel knows a person."""
     identity = Identity.channel == channel, Identity.person == person
     return session.scalar(select(Anggota).join(Identity, Identity.anggota_id == Anggota.id).where(*identity))
 
 
 def every(here: Here) -> list[Anggota]:
-    """Also those whose time is over, or has not come."""
+    """All anggota of an office in their order, former and future ones too."""
     return list(here.session.scalars(select(Anggota).where(Anggota.satker_id == here.satker.id).order_by(Anggota.urut)))
 
 
@@ -85,7 +88,7 @@ def add(here: Here, nama: str, role: Role, jabatan_tim: str = "") -> Anggota:
 
 
 def identify(session: Session, anggota: Anggota, channel: str, person: str, chat: str) -> None:
-    """Let a channel's person be this anggota; who comes back after their time was over is the new one from now on."""
+    """Bind a person of a channel to this anggota, also one who was bound to another row before."""
     known = session.scalar(select(Identity).where(Identity.channel == channel, Identity.person == person))
     row = known or Identity(channel=channel, person=person)
     row.anggota_id, row.chat = anggota.id, chat
@@ -109,19 +112,19 @@ def unknow(session: Session, anggota: Anggota) -> int:
 
 
 def with_role(here: Here, role: Role, on: date) -> list[Anggota]:
-    """Those of a role on a day who can be reached, that is who have an identity."""
+    """The anggota who hold a role on a day and have an identity, so that a channel can reach them."""
     known = set(here.session.scalars(select(Identity.anggota_id)))
     return [row for row in current(here, on) if row.role == role and row.id in known]
 
 
 def reachable(here: Here) -> list[Anggota]:
-    """Those whom a channel knows."""
+    """The anggota who have an identity on any channel."""
     wanted = select(Anggota).join(Identity).where(Anggota.satker_id == here.satker.id)
     return list(here.session.scalars(wanted.order_by(Anggota.urut).distinct()))
 
 
 def waiting(here: Here) -> list[Anggota]:
-    """Those who are listed but whom no channel knows yet."""
+    """The anggota who have no identity yet."""
     known = select(Identity.anggota_id)
     wanted = select(Anggota).where(Anggota.satker_id == here.satker.id, Anggota.id.not_in(known))
     return list(here.session.scalars(wanted.order_by(Anggota.urut)))

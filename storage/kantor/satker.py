@@ -20,7 +20,7 @@ def _of_table(table: type["Berlaku"], on: date) -> ColumnElement[bool]:
 
 
 class Berlaku:
-    """Beside the columns of a table; the same question for a row at hand and for those that are looked for."""
+    """The days on which a row holds, both ends included; `berlaku` works on a row and inside a query."""
 
     berlaku_dari: Mapped[date | None]
     berlaku_sampai: Mapped[date | None]
@@ -28,11 +28,13 @@ class Berlaku:
     berlaku = hybrid_method(_of_row, _of_table)
 
 
-# What is kept of the setting up of an office: the steps that were passed over, and that it is over.
+# `Satker.persiapan` lists the steps of the set-up that were skipped, and this word once the set-up has ended.
 SELESAI = "selesai"
 
 
 class Satker(Row):
+    """An office; `kolase_hari` is 0 for Monday, `kolase_jam` local time, `kolase_pratinjau` hours before it, 0 for none."""
+
     __tablename__ = "satker"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -97,6 +99,8 @@ class Here:
 
 
 class Akun(Row):
+    """An account of the office on a platform; `dihitung`: its postingan are publikasi."""
+
     __tablename__ = "akun"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -110,6 +114,8 @@ class Akun(Row):
 
 
 class AkunSnapshot(Row):
+    """Followers and likes of an account on a day; None where they are unknown."""
+
     __tablename__ = "akun_snapshot"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -169,12 +175,12 @@ def next_nomor(here: Here) -> int:
 
 
 def akun_of(here: Here) -> list[Akun]:
-    """Also those that have ended: what they published is still counted."""
+    """All accounts of an office in their order; an ended one too, because its postingan still count."""
     return list(here.session.scalars(select(Akun).where(Akun.satker_id == here.satker.id).order_by(Akun.urut, Akun.id)))
 
 
 def akun_since(here: Here, day: date) -> list[Akun]:
-    """Those that had not ended before a day."""
+    """The accounts that had not ended before a day."""
     return [a for a in akun_of(here) if (a.aktif_sampai or day) >= day]
 
 

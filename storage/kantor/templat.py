@@ -1,4 +1,4 @@
-"""Templat: the Word templates of a satker's reports; the built-in one is used where none is in force."""
+"""Templat: the Word templates of a satker's reports; the built-in one is used while no row is in force."""
 
 from datetime import datetime
 

@@ -24,7 +24,7 @@ class Wilayah:
 
 
 @cache
-def semua() -> dict[str, Wilayah]:
+def regions() -> dict[str, Wilayah]:
     """All by their code."""
     rows = list(csv.DictReader((files("storage") / "wilayah.csv").read_text(encoding="utf-8").splitlines()))
     above = {row["kode"]: row for row in rows if len(row["kode"]) == PROVINSI}

@@ -1,4 +1,4 @@
-"""Deliveries: what was, or is being, posted for which period; the unique row is the claim."""
+"""Deliveries: posts of a kind for a period; the unique row is the claim to make one."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -15,6 +15,8 @@ from storage.kantor.satker import Here, Satker
 
 
 class State(StrEnum):
+    """`empty`: there was nothing to show at its hour; `gone`: the post was removed, or can be edited no more."""
+
     CLAIMED = "claimed"
     SENT = "sent"
     EMPTY = "empty"
@@ -136,7 +138,7 @@ def of(here: Here, kind: str, period: str) -> Delivery | None:
 
 
 def starting(here: Here, kind: str, prefix: str) -> Sequence[Delivery]:
-    """Those whose period begins so."""
+    """The deliveries of a kind whose period begins with a prefix, oldest first."""
     wanted = select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
     return here.session.scalars(
         wanted.where(Delivery.period.startswith(prefix, autoescape=True)).order_by(Delivery.id)

@@ -63,6 +63,8 @@ class Masalah(Row):
 
 
 class Saran(Row):
+    """A suggestion, printed in the report of its period."""
+
     __tablename__ = "saran"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -120,7 +122,7 @@ def surat_of(here: Here, periode: str) -> Surat | None:
 
 
 def masalah_of(here: Here, mulai: date, selesai: date) -> Sequence[Masalah]:
-    """Those that were open in the half-open range."""
+    """The problems that were open on a day of [mulai, selesai), oldest first."""
     wanted = select(Masalah).where(Masalah.satker_id == here.satker.id, Masalah.dihapus_at.is_(None))
     wanted = wanted.where(Masalah.dibuka < selesai).where((Masalah.ditutup.is_(None)) | (Masalah.ditutup >= mulai))
     return here.session.scalars(wanted.order_by(Masalah.dibuka, Masalah.id)).all()

@@ -18,7 +18,7 @@ from storage.foto.photos import Foto
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Identity, Invitation
 from storage.kantor.satker import Here
-from storage.pribadi.retensi import empty_drafts
+from storage.pribadi.retention import empty_drafts
 
 DIHAPUS = "Anggota (dihapus)"
 MINTA, BATAL, TOLAK, HAPUS = "minta hapus", "batal hapus", "tolak hapus", "hapus data"
@@ -90,7 +90,7 @@ def _unnamed(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def _remove_hidden(session: Session, anggota: Anggota, now: datetime) -> None:
-    """Photos are documents of the office, except those that were not to be shown."""
+    """Remove the hidden photos of a person's records; the other photos are documents of the office and stay."""
     records = (
         Foto.kegiatan_id.in_(select(Kegiatan.id).where(Kegiatan.pelapor_id == anggota.id)),
         Foto.konten_id.in_(select(Konten.id).where(Konten.pelapor_id == anggota.id)),

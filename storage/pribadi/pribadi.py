@@ -45,7 +45,7 @@ def asked(session: Session, anggota: Anggota) -> Sequence[Permintaan]:
 
 
 def messages(session: Session, anggota: Anggota) -> Sequence[Inbox]:
-    """What came from the private chats of the person, as far as its body is still there."""
+    """The updates from the private chats of a person; older ones have an empty body by now."""
     here = (Inbox.channel == Identity.channel) & (Inbox.lane == Identity.chat)
     wanted = select(Inbox).join(Identity, here).where(Identity.anggota_id == anggota.id)
     return session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut)).all()

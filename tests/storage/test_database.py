@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
 from storage.database import Database
+from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Satker, next_nomor
 from tests.conftest import here
 
@@ -30,6 +31,14 @@ def test_a_naive_instant_is_refused(database: Database) -> None:
         with pytest.raises(StatementError, match="naive instant"):
             session.flush()
         session.rollback()
+
+
+def test_an_enum_is_stored_as_its_word_and_comes_back_as_itself(database: Database, office: int) -> None:
+    with database.transaction() as session:
+        stored = session.execute(text("SELECT DISTINCT role FROM anggota WHERE role LIKE 'ketua%' ORDER BY role"))
+        assert [word for (word,) in stored] == ["ketua", "ketua_pelaksana"]
+        roles = session.scalars(select(Anggota.role).where(Anggota.satker_id == office, Anggota.role == Role.KETUA))
+        assert [type(role) for role in roles] == [Role]
 
 
 def test_numbers_are_given_out_once_however_many_ask_at_the_same_time(database: Database) -> None:

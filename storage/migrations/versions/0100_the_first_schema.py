@@ -20,12 +20,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("channel", "chat", "card", name=op.f("pk_card")),
     )
     op.create_table(
-        "denyut",
-        sa.Column("channel", sa.String(), nullable=False),
-        sa.Column("heard_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("channel", name=op.f("pk_denyut")),
-    )
-    op.create_table(
         "inbox",
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("event", sa.String(), nullable=False),
@@ -43,11 +37,17 @@ def upgrade() -> None:
     op.create_index(op.f("ix_inbox_lane_received_at"), "inbox", ["lane", "received_at"])
     op.create_index(op.f("ix_inbox_state_channel"), "inbox", ["state", "channel"])
     op.create_table(
-        "perintah",
+        "last_heard",
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("heard_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("channel", name=op.f("pk_last_heard")),
+    )
+    op.create_table(
+        "offered",
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("chat", sa.String(), nullable=False),
-        sa.Column("tanda", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("channel", "chat", name=op.f("pk_perintah")),
+        sa.Column("mark", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("channel", "chat", name=op.f("pk_offered")),
     )
     op.create_table(
         "satker",

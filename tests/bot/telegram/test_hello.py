@@ -13,7 +13,7 @@ from bot.world import Wake, World
 from handlers import table
 from handlers.chat.messages import Chat, Offer, Outgoing
 from handlers.tim import offered
-from storage.chat import perintah as rows
+from storage.chat import offered as rows
 from tests.bot.ears import RUDI, Clock, Ears
 from tests.bot.trouble.posts import post, say, sent
 from tests.bot.trouble.posts import rows as waiting

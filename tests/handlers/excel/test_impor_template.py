@@ -8,7 +8,7 @@ from sqlalchemy import select
 from handlers.excel import impor_template
 from handlers.excel.impor_columns import LEMBAR
 from storage.database import Database
-from storage.history import semua
+from storage.history import everything
 from storage.kantor.satker import Satker
 from tests.conftest import here
 from tests.phone import Phones
@@ -50,11 +50,11 @@ def test_its_own_examples_come_in_as_they_stand(phones: Phones) -> None:
     phones.say("Qori", "[Simpan]")
     with phones.database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        assert [(k.nama, k.mulai, k.selesai, k.sektor) for k in semua.kegiatan(here(session, office))] == [
+        assert [(k.nama, k.mulai, k.selesai, k.sektor) for k in everything.kegiatan(here(session, office))] == [
             ("Rapat Koordinasi Daftar Pemilih", date(2021, 6, 17), date(2021, 6, 17), "pemerintah"),
             ("Pelatihan Kehumasan", date(2021, 6, 21), date(2021, 6, 23), "internal"),
         ]
-        found = semua.konten(here(session, office))
+        found = everything.konten(here(session, office))
         assert [(k.jenis, k.judul, k.tanggal, k.sebulan, k.informasi) for k in found] == [
             ("Infografik", "Cara mengecek nama dalam daftar pemilih", date(2021, 6, 18), False, True),
             ("Foto Berita", "", date(2021, 6, 1), True, False),
@@ -82,7 +82,7 @@ def test_dates_as_an_office_has_typed_them_for_years(phones: Phones, typed: str,
     phones.say("Qori", "[Simpan]")
     with phones.database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        assert [k.mulai for k in semua.kegiatan(here(session, office))] == [day]
+        assert [k.mulai for k in everything.kegiatan(here(session, office))] == [day]
 
 
 def test_years_of_records_at_once(phones: Phones) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.persiapan import wilayah
-from storage.kantor.wilayah import semua
+from storage.kantor.wilayah import regions
 
 WIB, ACEH = "Asia/Jakarta", ("Selatan", "Tenggara", "Timur", "Tengah", "Barat")
 PROBOLINGGO = ["KPU Kabupaten Probolinggo", "KPU Kota Probolinggo"]
@@ -48,12 +48,12 @@ def test_named_wholly_it_need_not_be_chosen(typed: str, kode: str) -> None:
 
 
 def test_every_office_is_found_by_its_own_name() -> None:
-    assert [w.kode for w in semua().values() if wilayah.exactly(wilayah.nama(w)) != w and len(w.kode) > 2] == []
-    assert [w.kode for w in semua().values() if w not in wilayah.find(wilayah.nama(w))] == []
+    assert [w.kode for w in regions().values() if wilayah.exactly(wilayah.nama(w)) != w and len(w.kode) > 2] == []
+    assert [w.kode for w in regions().values() if w not in wilayah.find(wilayah.nama(w))] == []
 
 
 def test_what_follows_for_a_kota() -> None:
-    assert wilayah.values(semua()["3574"]) == {
+    assert wilayah.values(regions()["3574"]) == {
         "kode": "3574",
         "nama": "KPU Kota Probolinggo",
         "tingkat": "kota",
@@ -79,6 +79,6 @@ def test_what_follows_for_a_kota() -> None:
     ],
 )  # fmt: skip
 def test_what_follows_elsewhere(kode: str, nama: str, kota: str, atasan: str, kota_atasan: str, zona: str) -> None:
-    told = wilayah.values(semua()[kode])
+    told = wilayah.values(regions()[kode])
     names = ("nama", "kota", "atasan", "kota_atasan", "zona")
     assert tuple(told[name] for name in names) == (nama, kota, atasan, kota_atasan, zona)

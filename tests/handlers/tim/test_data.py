@@ -19,9 +19,9 @@ from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Identity, Role
 from storage.kantor.satker import Satker
 from storage.laporan.deliveries import Delivery
-from storage.pribadi import retensi
+from storage.pribadi import retention
 from storage.pribadi.penghapusan import DIHAPUS
-from storage.pribadi.retensi import RETENSI
+from storage.pribadi.retention import RETENTION
 from tests.conftest import NOW, here, make_office
 from tests.phone import Phones
 
@@ -70,7 +70,7 @@ def test_the_workbook_holds_every_table_about_oneself_and_nothing_of_others(data
     assert [row[1:] for row in book["Draf"][1:]] == [("kegiatan", book["Draf"][1][2])]
     assert json.loads(str(book["Draf"][1][2]))["nama"] == "Apel pagi"
     assert json.loads(str(book["Pesan"][1][1])) == {"text": "(foto a) Rapat pleno rutin"}
-    assert [row[0] for row in book["Lama simpan"][1:]] == [kelas.data for kelas in RETENSI]
+    assert [row[0] for row in book["Lama simpan"][1:]] == [kept.data for kept in RETENTION]
 
 
 def test_the_bot_keeps_no_copy_of_what_it_sent(database: Database) -> None:
@@ -102,7 +102,7 @@ def test_nothing_that_names_the_person_is_left_once_the_last_messages_are_forgot
     assert [word in everything(database) for word in ("Belum jadi", "Anggota Zen")] == [False] * 2
     with database.transaction() as session:
         # What the ketua pelaksana typed, and the last word to the person, go with everything that is as old.
-        retensi.forget(session, NOW + timedelta(days=91))
+        retention.forget(session, NOW + timedelta(days=91))
     left = everything(database)
     assert [word in left for word in ("Zainuddin", "628zen", "Zen")] == [False] * 3
     assert phones.say("628zen", "/daftar")[0].startswith("Bot→628zen> Bot ini hanya untuk tim Bakohumas.")

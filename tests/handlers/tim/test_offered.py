@@ -10,8 +10,8 @@ from handlers import dispatch, table
 from handlers.chat.messages import Offer, from_payload
 from handlers.tim import offered
 from storage.chat import outbox
+from storage.chat.offered import Offered
 from storage.chat.outbox import Kind, Outbox
-from storage.chat.perintah import Perintah
 from storage.database import Database
 from storage.kantor import people
 from storage.kantor.people import Anggota, Role
@@ -98,7 +98,7 @@ def test_from_who_leaves_it_is_taken_away_and_their_chat_is_forgotten(database: 
     assert minute(database, days=2) == {"Rudi": ()}
     assert minute(database, days=2) == {}
     with database.transaction() as session:
-        chats = set(session.scalars(select(Perintah.chat)))
+        chats = set(session.scalars(select(Offered.chat)))
         left = session.scalars(select(Outbox).where(Outbox.chat.in_(("Rudi", "Kadir")))).all()
     assert (chats, left) == ({"Hudri", "Agus", "Qori", "Grup lain"}, [])
 

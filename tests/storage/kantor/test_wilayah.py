@@ -2,20 +2,20 @@
 
 from collections import Counter
 
-from storage.kantor.wilayah import PROVINSI, Wilayah, semua
+from storage.kantor.wilayah import PROVINSI, Wilayah, regions
 
-PROVINCES = {kode: w for kode, w in semua().items() if len(kode) == PROVINSI}
+PROVINCES = {kode: w for kode, w in regions().items() if len(kode) == PROVINSI}
 
 
 def test_all_provinces_kabupaten_and_kota_are_there() -> None:
-    words = Counter(w.nama.split()[0] for kode, w in semua().items() if kode not in PROVINCES)
+    words = Counter(w.nama.split()[0] for kode, w in regions().items() if kode not in PROVINCES)
     assert (len(PROVINCES), words) == (38, {"Kabupaten": 416, "Kota": 98})
 
 
 def test_every_region_lies_in_a_province_and_has_a_name_of_its_own() -> None:
-    assert all(w.provinsi and w.ibukota and w.zona for w in semua().values())
-    assert len({w.nama for w in semua().values()}) == 552
-    assert all(len(kode) in (2, 4) and kode.isdigit() for kode in semua())
+    assert all(w.provinsi and w.ibukota and w.zona for w in regions().values())
+    assert len({w.nama for w in regions().values()}) == 552
+    assert all(len(kode) in (2, 4) and kode.isdigit() for kode in regions())
 
 
 def test_the_zones_are_those_of_the_provinces() -> None:
@@ -36,4 +36,4 @@ def test_the_zones_are_those_of_the_provinces() -> None:
 
 
 def test_one_region_with_what_its_province_gives_it() -> None:
-    assert semua()["3574"] == Wilayah("3574", "Kota Probolinggo", "Jawa Timur", "Surabaya", "Asia/Jakarta")
+    assert regions()["3574"] == Wilayah("3574", "Kota Probolinggo", "Jawa Timur", "Surabaya", "Asia/Jakarta")

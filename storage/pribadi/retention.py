@@ -1,4 +1,4 @@
-"""Retensi: what is kept how long, as data, and the forgetting of what stands in the database."""
+"""Retention: what is kept how long, as data, and the forgetting of what stands in the database."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,41 +17,41 @@ from storage.laporan.deliveries import Delivery
 
 
 @dataclass(frozen=True)
-class Kelas:
-    """`hari` counts from what `sejak` says; None: kept as long as the office keeps its archive."""
+class Kept:
+    """`data` and `since` are what a person reads; `days` count from `since`; None: `since` is the whole span."""
 
-    kunci: str
+    key: str
     data: str
-    hari: int | None
-    sejak: str
+    days: int | None
+    since: str
 
     @property
-    def lama(self) -> str:
-        return f"{self.hari} hari {self.sejak}" if self.hari else self.sejak
+    def span(self) -> str:
+        return f"{self.days} hari {self.since}" if self.days else self.since
 
 
-ARSIP = "selama arsip kantor disimpan"
-RETENSI = (
-    Kelas("pesan", "Isi pesan mentah dari Telegram", 7, "sesudah diolah"),
-    Kelas("catatan pesan", "Tanda terima pesan (nomor dan waktunya)", 90, "sesudah diolah"),
-    Kelas("kiriman", "Kiriman bot (isinya dikosongkan begitu terkirim)", 90, "sesudah dijadwalkan"),
-    Kelas("gambar", "Angka di balik gambar dan berkas yang diminta", 30, "sesudah diminta"),
-    Kelas("hasil", "Berkas yang digambar dan tidak jadi terkirim", 7, "sesudah digambar"),
-    Kelas("draf", "Isi laporan yang tidak jadi disimpan", 90, "sesudah terakhir disentuh"),
-    Kelas("undangan", "Tautan undangan (hanya sidiknya)", 30, "sesudah masa berlakunya habis"),
-    Kelas("foto dihapus", "Foto yang dihapus dari catatan", 90, "sesudah dihapus"),
-    Kelas("foto lepas", "Berkas foto yang tidak menjadi bagian catatan", 7, "sesudah diterima"),
-    Kelas("anggota", "Nama, jabatan, peran, dan nomor Telegram anggota", None, "sampai dihapus atas permintaan"),
-    Kelas("catatan", "Catatan kegiatan dan konten beserta fotonya", None, ARSIP),
-    Kelas("laporan", "Laporan yang sudah dibuat", None, ARSIP),
-    Kelas("riwayat", "Riwayat siapa mengubah apa", None, ARSIP),
+ARCHIVE = "selama arsip kantor disimpan"
+RETENTION = (
+    Kept("pesan", "Isi pesan mentah dari Telegram", 7, "sesudah diolah"),
+    Kept("catatan pesan", "Tanda terima pesan (nomor dan waktunya)", 90, "sesudah diolah"),
+    Kept("kiriman", "Kiriman bot (isinya dikosongkan begitu terkirim)", 90, "sesudah dijadwalkan"),
+    Kept("gambar", "Angka di balik gambar dan berkas yang diminta", 30, "sesudah diminta"),
+    Kept("hasil", "Berkas yang digambar dan tidak jadi terkirim", 7, "sesudah digambar"),
+    Kept("draf", "Isi laporan yang tidak jadi disimpan", 90, "sesudah terakhir disentuh"),
+    Kept("undangan", "Tautan undangan (hanya sidiknya)", 30, "sesudah masa berlakunya habis"),
+    Kept("foto dihapus", "Foto yang dihapus dari catatan", 90, "sesudah dihapus"),
+    Kept("foto lepas", "Berkas foto yang tidak menjadi bagian catatan", 7, "sesudah diterima"),
+    Kept("anggota", "Nama, jabatan, peran, dan nomor Telegram anggota", None, "sampai dihapus atas permintaan"),
+    Kept("catatan", "Catatan kegiatan dan konten beserta fotonya", None, ARCHIVE),
+    Kept("laporan", "Laporan yang sudah dibuat", None, ARCHIVE),
+    Kept("riwayat", "Riwayat siapa mengubah apa", None, ARCHIVE),
 )
-_HARI = {kelas.kunci: kelas.hari for kelas in RETENSI}
+_DAYS = {kept.key: kept.days for kept in RETENTION}
 
 
-def until(kunci: str, now: datetime) -> datetime:
-    """What is older than this is forgotten."""
-    return now - timedelta(days=_HARI[kunci] or 0)
+def until(key: str, now: datetime) -> datetime:
+    """The instant before which data of a class is forgotten; KeyError for an unknown class."""
+    return now - timedelta(days=_DAYS[key] or 0)
 
 
 def forget(session: Session, now: datetime) -> None:

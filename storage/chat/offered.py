@@ -1,7 +1,7 @@
-"""Perintah: which list of commands each chat was told last, as a mark of its words."""
+"""Offered: which list of commands each chat was told last, as a mark of its words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import ColumnElement, and_, case, delete, func, literal, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,52 +11,35 @@ from storage.database import Row, Session
 from storage.kantor.people import Anggota, Identity, Role
 from storage.kantor.satker import Satker
 
-
-class Denyut(Row):
-    __tablename__ = "denyut"
-
-    channel: Mapped[str] = mapped_column(primary_key=True)
-    heard_at: Mapped[datetime]
-
-
-def heard(session: Session, channel: str, now: datetime) -> datetime | None:
-    """Note that the channel is heard now; answers when it was heard before."""
-    row = session.get(Denyut, channel, with_for_update=True)
-    if row is None:
-        session.add(Denyut(channel=channel, heard_at=now))
-        return None
-    before, row.heard_at = row.heard_at, max(now, row.heard_at)
-    return before
-
-
 Place = tuple[str, str]
 
 
-class Perintah(Row):
+class Offered(Row):
     """Without a chat it is what a channel was told about the bot itself."""
 
-    __tablename__ = "perintah"
+    __tablename__ = "offered"
 
     channel: Mapped[str] = mapped_column(primary_key=True)
     chat: Mapped[str] = mapped_column(primary_key=True)
-    tanda: Mapped[str]
+    mark: Mapped[str]
 
 
 def people(
     session: Session, marks: Mapping[Role, str], today: date, limit: int, here: Place | None = None
 ) -> Sequence[tuple[str, str, Role]]:
-    """The private chats of those who should be told another list than they were; `here`: this one, in any case."""
+    """Channel, chat and role of private chats whose list is out of date; `here`: of that chat, in any case."""
     chat = Identity.channel, Identity.chat
     wanted = select(*chat, Anggota.role).join(Anggota, Anggota.id == Identity.anggota_id)
     mark = case(*((Anggota.role == role, literal(mark)) for role, mark in marks.items()), else_="")
-    wanted = wanted.outerjoin(Perintah, _at(*chat)).where(Anggota.berlaku(today), _free(*chat))
+    wanted = wanted.outerjoin(Offered, _at(*chat)).where(Anggota.berlaku(today), _free(*chat))
     wanted = wanted.where(chat[0] == here[0], chat[1] == here[1]) if here else wanted.where(_differs(mark))
     return [(channel, id_, role) for channel, id_, role in session.execute(wanted.order_by(Identity.id).limit(limit))]
 
 
 def groups(session: Session, mark: str, limit: int) -> Sequence[Place]:
+    """Channel and chat of bound groups whose list is out of date."""
     chat = Satker.grup_channel, Satker.grup
-    wanted = select(*chat).outerjoin(Perintah, _at(*chat)).where(chat[1].is_not(None), _differs(literal(mark)))
+    wanted = select(*chat).outerjoin(Offered, _at(*chat)).where(chat[1].is_not(None), _differs(literal(mark)))
     rows = session.execute(wanted.where(_free(*chat)).order_by(Satker.id).limit(limit))
     return [(channel, id_) for channel, id_ in rows if channel and id_]
 
@@ -67,38 +50,39 @@ def gone(session: Session, today: date, limit: int) -> Sequence[Place]:
     group = select(Satker.grup_channel, Satker.grup).where(Satker.grup.is_not(None))
     # Joined and not looked for one by one: thousands are known.
     known = private.where(Anggota.berlaku(today)).union_all(group).subquery()
-    wanted = select(Perintah.channel, Perintah.chat).outerjoin(known, _at(*known.c))
-    wanted = wanted.where(Perintah.chat != "", known.c.chat.is_(None), _free(Perintah.channel, Perintah.chat))
+    wanted = select(Offered.channel, Offered.chat).outerjoin(known, _at(*known.c))
+    wanted = wanted.where(Offered.chat != "", known.c.chat.is_(None), _free(Offered.channel, Offered.chat))
     return [(channel, id_) for channel, id_ in session.execute(wanted.limit(limit))]
 
 
 def told(session: Session, channel: str, chat: str) -> str:
-    row = session.get(Perintah, (channel, chat))
-    return row.tanda if row else ""
+    """The mark of the list that a chat was told last; empty if it was told none."""
+    row = session.get(Offered, (channel, chat))
+    return row.mark if row else ""
 
 
 def tell(session: Session, channel: str, chat: str, mark: str) -> None:
-    """Remember what a chat is being told; without a mark it is forgotten."""
+    """Remember the mark of the list that a chat is told; an empty mark removes the row."""
     if mark:
-        session.merge(Perintah(channel=channel, chat=chat, tanda=mark))
+        session.merge(Offered(channel=channel, chat=chat, mark=mark))
     else:
-        session.execute(delete(Perintah).where(_at(channel, chat)))
+        session.execute(delete(Offered).where(_at(channel, chat)))
 
 
 def forget(session: Session, channel: str) -> None:
     """Another bot stands at the other end: it has told nobody anything."""
-    session.execute(delete(Perintah).where(Perintah.channel == channel))
+    session.execute(delete(Offered).where(Offered.channel == channel))
 
 
 def _at(channel: object, chat: object) -> ColumnElement[bool]:
-    return and_(Perintah.channel == channel, Perintah.chat == chat)
+    return and_(Offered.channel == channel, Offered.chat == chat)
 
 
 def _differs(mark: ColumnElement[str]) -> ColumnElement[bool]:
-    return func.coalesce(Perintah.tanda, "") != mark
+    return func.coalesce(Offered.mark, "") != mark
 
 
 def _free(channel: object, chat: object) -> ColumnElement[bool]:
-    """Nothing of the kind is on its way there: of two, the older one might arrive last."""
+    """No list is on its way to the chat: of two lists the older one might arrive last."""
     same = Outbox.channel == channel, Outbox.chat == chat, Outbox.kind == Kind.OFFER
     return ~select(Outbox.id).where(*same, Outbox.state.in_((State.NEW, State.SENDING))).exists()

@@ -19,15 +19,15 @@ from storage.kantor.people import Anggota, Invitation, Role
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
-from storage.pribadi import retensi
+from storage.pribadi import retention
 from tests.conftest import NOW, here
 from tests.handlers.records import held
 
 pytestmark = pytest.mark.usefixtures("office")
 
 
-def days(kunci: str) -> timedelta:
-    return NOW - retensi.until(kunci, NOW)
+def days(key: str) -> timedelta:
+    return NOW - retention.until(key, NOW)
 
 
 def rudi(session: Session) -> Anggota:
@@ -40,9 +40,9 @@ def office(session: Session) -> Satker:
     return session.scalars(select(Satker)).one()
 
 
-def both(kunci: str) -> tuple[datetime, datetime]:
+def both(key: str) -> tuple[datetime, datetime]:
     """Just too old, and just young enough."""
-    return NOW - days(kunci) - timedelta(seconds=1), NOW - days(kunci)
+    return NOW - days(key) - timedelta(seconds=1), NOW - days(key)
 
 
 def test_receipts_of_messages_go_with_what_was_done_and_not_what_waits(database: Database) -> None:
@@ -53,7 +53,7 @@ def test_receipts_of_messages_go_with_what_was_done_and_not_what_waits(database:
                 row.received_at, row.done_at = at, at if state == inbox.State.DONE else None
                 session.add(row)
         session.flush()
-        retensi.forget(session, NOW)
+        retention.forget(session, NOW)
         assert sorted(session.scalars(select(Inbox.event))) == ["old new", "young done", "young new"]
 
 
@@ -64,7 +64,7 @@ def test_the_body_of_a_message_goes_after_a_week_and_is_written_once(database: D
             row.received_at = row.done_at = at
             session.add(row)
         session.flush()
-        inbox.forget(session, retensi.until("pesan", NOW))
+        inbox.forget(session, retention.until("pesan", NOW))
         told = {row.event: row.body for row in session.scalars(select(Inbox))}
         assert told == {"old": {}, "young": {"text": "young"}}
 
@@ -77,7 +77,7 @@ def test_what_was_sent_goes_and_what_waits_for_an_answer_stays(database: Databas
                 Outbox(channel="test", chat=name, group=False, kind="say", payload={}, state=state, next_try=at)
             )
         session.flush()
-        retensi.forget(session, NOW)
+        retention.forget(session, NOW)
         assert sorted(session.scalars(select(Outbox.chat))) == ["c", "d"]
 
 
@@ -91,7 +91,7 @@ def test_the_figures_of_what_was_asked_for_are_emptied_and_the_weekly_ones_stay(
             ("status diminta", "4", young),
         ):
             assert deliveries.claim(here(session, office(session), at), kind, period, {"x": 1})
-        retensi.forget(session, NOW)
+        retention.forget(session, NOW)
         session.expire_all()
         told = session.execute(select(Delivery.period, Delivery.figures).order_by(Delivery.period)).all()
         assert [tuple(row) for row in told] == [("1", {}), ("2", {}), ("3", {"x": 1}), ("4", {"x": 1})]
@@ -109,7 +109,7 @@ def test_a_report_that_was_never_saved_loses_its_words_and_photos_and_a_saved_on
             if state == State.SAVED:
                 photos.move(session, row, record)
         session.flush()
-        retensi.forget(session, NOW)
+        retention.forget(session, NOW)
         session.expire_all()
         told = session.execute(select(Draft.state, Draft.answers).order_by(Draft.id)).all()
         kept = {"nama": "saved"}, {"nama": "parked"}
@@ -127,7 +127,7 @@ def test_invitations_and_removed_photos_go(database: Database) -> None:
             people.invite(session, name, Role.ANGGOTA, over, satker=office(session))
             photos.attach(session, record, Foto(sha256=name, lebar=4, tinggi=3, diterima_at=NOW, dihapus_at=removed))
         photos.attach(session, record, Foto(sha256="c", lebar=4, tinggi=3, diterima_at=NOW))
-        retensi.forget(session, NOW)
+        retention.forget(session, NOW)
         assert list(session.scalars(select(Invitation.token_hash))) == [people.hashed("b")]
         assert sorted(session.scalars(select(Foto.sha256))) == ["b", "c"]
 
@@ -135,10 +135,10 @@ def test_invitations_and_removed_photos_go(database: Database) -> None:
 def test_sweeping_twice_changes_nothing_more(database: Database) -> None:
     with database.transaction() as session:
         drafts.begin(session, rudi(session), both("draf")[0], "kegiatan", nama="lama")
-        retensi.forget(session, NOW)
+        retention.forget(session, NOW)
         session.expire_all()
         once = session.scalars(select(Draft)).one()
         before = once.state, once.answers
-        retensi.forget(session, NOW + timedelta(days=1))
+        retention.forget(session, NOW + timedelta(days=1))
         session.expire_all()
         assert (session.scalars(select(Draft)).one().state, session.scalars(select(Draft)).one().answers) == before
