@@ -50,10 +50,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def quick() -> Iterator[None]:
     """No test turns the power off: what this process writes need not be on the disk at once. A bot that a test starts
-    has its own, as in the office. And what was imported stays: it is not looked through for garbage again and again."""
+    has its own, as in the office. And all that was imported is looked through for garbage seldom."""
     storage_database.PRAGMAS = (*PRAGMAS, "synchronous=OFF")
-    gc.collect()
-    gc.freeze()
     gc.set_threshold(20_000, 50, 100)
     yield
     storage_database.PRAGMAS = PRAGMAS
