@@ -153,10 +153,14 @@ def _check_links(connection: Connection) -> None:
         raise ValueError(f"a migration took away what a row of {lost[0]} points to in {lost[2]}")
 
 
+# FULL: what was confirmed is on the disk, also when the power goes.
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver's own BEGIN comes too late: reads before the first write would run outside the transaction.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

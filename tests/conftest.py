@@ -1,5 +1,6 @@
 """A real database with one office in it, and the clock of the tests: Friday 24 June 2022, 09.00 WIB."""
 
+import gc
 import os
 import random
 from collections.abc import Iterator
@@ -10,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from storage.database import Database, Session
+from storage import database as storage_database
+from storage.database import PRAGMAS, Database, Session
 from storage.kantor import people
 from storage.kantor.people import Role
 from storage.kantor.satker import Akun, Here, Satker
@@ -43,6 +45,16 @@ def pytest_report_header() -> str:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite transcripts and reference pictures")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick() -> Iterator[None]:
+    """No test turns the power off: what this process writes need not be on the disk at once. A bot that a test starts
+    has its own, as in the office. And all that was imported is looked through for garbage seldom."""
+    storage_database.PRAGMAS = (*PRAGMAS, "synchronous=OFF")
+    gc.set_threshold(20_000, 50, 100)
+    yield
+    storage_database.PRAGMAS = PRAGMAS
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,11 @@ class Phones:
 
     def say(self, who: str, said: str, grup: str | None = None) -> list[str]:
         """One line of a person; returns the lines that the bot answers with."""
+        self.send(who, said, grup)
+        return self.hear()
+
+    def send(self, who: str, said: str, grup: str | None = None) -> None:
+        """One line of a person, whose answers nobody hears yet."""
         self.count += 1
         chat = Chat("test", grup or who, group=bool(grup))
         incoming = self._incoming(chat, who, said.replace("⏎", "\n"))
@@ -53,7 +58,6 @@ class Phones:
             row.received_at = self.now
             inbox.put(session, [row])
         dispatch.handle(self.database, incoming, self.now)
-        return self.hear()
 
     def at(self, when: datetime) -> list[str]:
         """The clock moves and strikes."""

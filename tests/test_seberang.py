@@ -90,7 +90,8 @@ def test_no_press_number_or_reply_reaches_across(
         last = session.get_one(Satker, office).nomor_terakhir
     for data in list(phones.buttons):
         for who in ("Qori", "Rudi"):
-            phones.say(f"{who} {OTHER}", f"[!{data}]")
+            phones.send(f"{who} {OTHER}", f"[!{data}]")
+    phones.hear()
     named_across(phones, f"Qori {OTHER}", last)
     assert of_office(database, office) == before
     assert said_to(database, chats) == told

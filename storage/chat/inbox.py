@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, cast, func, select, update
+from sqlalchemy import BigInteger, Index, String, bindparam, cast, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -76,20 +76,30 @@ def oldest(session: Session, now: datetime) -> datetime | None:
     return session.scalar(wanted.where((Inbox.next_try.is_(None)) | (Inbox.next_try <= now)))
 
 
+# To write a question takes longer than to answer it: those of every message are written once.
+_MINE = update(Inbox).where(Inbox.channel == bindparam("of_channel"), Inbox.event == bindparam("of_event"))
+_MINE = _MINE.where(Inbox.state == State.NEW).values(state=State.DONE, done_at=bindparam("at"))
+_MINE = _MINE.execution_options(synchronize_session=False)
+
+
 def take(session: Session, channel: str, event: str, now: datetime) -> bool:
-    """Mark an update as handled by this very transaction; False if it already was."""
-    mine = update(Inbox).where(Inbox.channel == channel, Inbox.event == event, Inbox.state == State.NEW)
-    return bool(session.execute(mine.values(state=State.DONE, done_at=now)).rowcount)  # type: ignore[attr-defined]
+    """Mark an update as handled by this very transaction, as its first word; False if it already was."""
+    told = {"of_channel": channel, "of_event": event, "at": now}
+    return bool(session.execute(_MINE, told).rowcount)  # type: ignore[attr-defined]
+
+
+_AT = bindparam("at")
+_WITHIN = select(func.count()).where(Inbox.channel == bindparam("of_channel"), Inbox.lane == bindparam("of_lane"))
+_WITHIN = _WITHIN.where(Inbox.received_at > bindparam("since"), Inbox.received_at <= _AT)
+# What came in one batch came at one moment: it counts in its own order.
+_WITHIN = _WITHIN.where(~((Inbox.received_at == _AT) & (Inbox.urut > bindparam("urut"))))
 
 
 def within(session: Session, channel: str, event: str, span: timedelta) -> int:
     """How many updates of the same lane came in the span that ends with this one, itself included."""
     this = session.get_one(Inbox, (channel, event))
-    wanted = select(func.count()).where(Inbox.channel == channel, Inbox.lane == this.lane)
-    wanted = wanted.where(Inbox.received_at > this.received_at - span, Inbox.received_at <= this.received_at)
-    # What came in one batch came at one moment: it counts in its own order.
-    later = (Inbox.received_at == this.received_at) & (Inbox.urut > this.urut)
-    return session.scalar(wanted.where(~later)) or 0
+    told = {"of_channel": channel, "of_lane": this.lane, "at": this.received_at, "urut": this.urut}
+    return session.scalar(_WITHIN, told | {"since": this.received_at - span}) or 0
 
 
 def of_kind(session: Session, channel: str, event: str, kind: str, span: timedelta) -> int:

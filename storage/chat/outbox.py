@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Select, and_, case, func, or_, select, true, update
+from sqlalchemy import ForeignKey, Index, and_, bindparam, case, func, or_, select, true, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -101,31 +101,37 @@ def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
     return session.scalar(select(Outbox).where(*same, waits).order_by(Outbox.id.desc()).limit(1).with_for_update())
 
 
+# To write a question takes longer than to answer it: those of every message are written once.
+_CHANNEL, _CHAT, _NOW = bindparam("of_channel"), bindparam("of_chat"), bindparam("now")
+_PUSHED = update(Card).where(Card.channel == _CHANNEL, Card.chat == _CHAT).values(pushed=True)
+_GOING = update(Outbox).where(Outbox.channel == _CHANNEL, Outbox.chat == _CHAT, Outbox.state == State.SENDING)
+_GOING = _GOING.values(pushed=True)
+
+
 def push_cards(session: Session, channel: str, chat: str) -> None:
     """A new message of the person stands below every card of the chat now, also below one that is just going out."""
-    session.execute(update(Card).where(Card.channel == channel, Card.chat == chat).values(pushed=True))
-    going = update(Outbox).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.state == State.SENDING)
-    session.execute(going.values(pushed=True))
+    told = {"of_channel": channel, "of_chat": chat}
+    session.execute(_PUSHED, told)
+    session.execute(_GOING, told)
 
 
 def card_of(session: Session, row: Outbox) -> Card | None:
     return session.get(Card, (row.channel, row.chat, row.card)) if row.card else None
 
 
+# The oldest row of each chat where nothing is being sent; one that is renewed quietly lets everything else go first.
+# The database counts: thousands may wait for a group's minute.
+_FIRST = func.coalesce(func.min(case((Outbox.kind != Kind.EDIT, Outbox.id))), func.min(Outbox.id))
+_WAITING = select(_FIRST).where(Outbox.channel == _CHANNEL, Outbox.kind.not_in(ASIDE))
+_WAITING = _WAITING.where(Outbox.state.in_((State.NEW, State.SENDING))).group_by(Outbox.chat)
+_HEADS = _WAITING.having(func.count(case((Outbox.state == State.SENDING, 1))) == 0)
+_DUE = select(Outbox).where(Outbox.channel == _CHANNEL, Outbox.state == State.NEW, Outbox.next_try <= _NOW)
+_DUE = _DUE.where(or_(Outbox.id.in_(_HEADS), Outbox.kind.in_(ASIDE))).order_by(Outbox.kind.not_in(QUICK), Outbox.id)
+
+
 def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     """What may be sent now: the oldest unsent row of each chat, and all that stands aside."""
-    heads = or_(Outbox.id.in_(_heads(channel)), Outbox.kind.in_(ASIDE))
-    wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state == State.NEW, Outbox.next_try <= now, heads)
-    return session.scalars(wanted.order_by(Outbox.kind.not_in(QUICK), Outbox.id)).all()
-
-
-def _heads(channel: str) -> Select[tuple[int]]:
-    """The oldest row of each chat where nothing is being sent; one that is renewed quietly lets everything else go
-    first. The database counts: thousands may wait for a group's minute."""
-    of_chats = Outbox.channel == channel, Outbox.kind.not_in(ASIDE)
-    first = func.coalesce(func.min(case((Outbox.kind != Kind.EDIT, Outbox.id))), func.min(Outbox.id))
-    waiting = select(first).where(*of_chats, Outbox.state.in_((State.NEW, State.SENDING))).group_by(Outbox.chat)
-    return waiting.having(func.count(case((Outbox.state == State.SENDING, 1))) == 0)
+    return session.scalars(_DUE, {"of_channel": channel, "now": now}).all()
 
 
 def oldest(session: Session, now: datetime) -> datetime | None:
@@ -139,9 +145,12 @@ def unknown(session: Session) -> int:
     return session.scalar(select(func.count()).where(Outbox.state == State.UNCERTAIN)) or 0
 
 
+_TO_DRAW = select(Outbox).where(Outbox.channel == _CHANNEL, Outbox.state == State.DRAW, Outbox.next_try <= _NOW)
+_TO_DRAW = _TO_DRAW.order_by(Outbox.id)
+
+
 def to_draw(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
-    wanted = select(Outbox).where(Outbox.channel == channel, Outbox.state == State.DRAW, Outbox.next_try <= now)
-    return session.scalars(wanted.order_by(Outbox.id)).all()
+    return session.scalars(_TO_DRAW, {"of_channel": channel, "now": now}).all()
 
 
 def drawing_waits(session: Session, satker_id: int, renderer: str, id: int) -> bool:  # noqa: A002 - the row's name
@@ -161,10 +170,15 @@ def drawn(row: Outbox, files: Iterable[str]) -> None:
     row.files, row.state = list(files), State.NEW
 
 
+_MINE = update(Outbox).where(Outbox.id == bindparam("row"), Outbox.state == State.NEW)
+_MINE = _MINE.values(state=State.SENDING, pushed=False, tries=Outbox.tries + 1)
+# The row is read anew after it.
+_MINE = _MINE.execution_options(synchronize_session=False)
+
+
 def claim(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the column's name
     """Take a row for sending, as it stands at this moment; None if somebody else has it or it is gone."""
-    mine = update(Outbox).where(Outbox.id == id, Outbox.state == State.NEW)
-    taken = session.execute(mine.values(state=State.SENDING, pushed=False, tries=Outbox.tries + 1)).rowcount  # type: ignore[attr-defined]
+    taken = session.execute(_MINE, {"row": id}).rowcount  # type: ignore[attr-defined]
     return session.get(Outbox, id, populate_existing=True) if taken else None
 
 

@@ -33,7 +33,7 @@ SELESAI = "selesai"
 
 
 class Satker(Row):
-    """An office; `kolase_hari` is 0 for Monday, `kolase_jam` local time, `kolase_pratinjau` hours before it, 0 for none."""
+    """An office. `kolase_hari` is 0 for Monday, `kolase_jam` local time, `kolase_pratinjau` hours before it or 0."""
 
     __tablename__ = "satker"
 
