@@ -154,7 +154,7 @@ def _check_links(connection: Connection) -> None:
 
 
 # FULL: what was confirmed is on the disk, also when the power goes.
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
+PRAGMAS: tuple[str, ...] = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

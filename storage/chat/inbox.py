@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, bindparam, cast, func, select, update
+from sqlalchemy import BigInteger, BindParameter, Index, String, bindparam, cast, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -88,7 +88,7 @@ def take(session: Session, channel: str, event: str, now: datetime) -> bool:
     return bool(session.execute(_MINE, told).rowcount)  # type: ignore[attr-defined]
 
 
-_AT = bindparam("at")
+_AT: BindParameter[datetime] = bindparam("at")
 _WITHIN = select(func.count()).where(Inbox.channel == bindparam("of_channel"), Inbox.lane == bindparam("of_lane"))
 _WITHIN = _WITHIN.where(Inbox.received_at > bindparam("since"), Inbox.received_at <= _AT)
 # What came in one batch came at one moment: it counts in its own order.

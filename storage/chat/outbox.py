@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, and_, bindparam, case, func, or_, select, true, update
+from sqlalchemy import BindParameter, ForeignKey, Index, and_, bindparam, case, func, or_, select, true, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -102,7 +102,9 @@ def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
 
 
 # To write a question takes longer than to answer it: those of every message are written once.
-_CHANNEL, _CHAT, _NOW = bindparam("of_channel"), bindparam("of_chat"), bindparam("now")
+_CHANNEL: BindParameter[str] = bindparam("of_channel")
+_CHAT: BindParameter[str] = bindparam("of_chat")
+_NOW: BindParameter[datetime] = bindparam("now")
 _PUSHED = update(Card).where(Card.channel == _CHANNEL, Card.chat == _CHAT).values(pushed=True)
 _GOING = update(Outbox).where(Outbox.channel == _CHANNEL, Outbox.chat == _CHAT, Outbox.state == State.SENDING)
 _GOING = _GOING.values(pushed=True)
