@@ -26,8 +26,7 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]:
         return []
     if (enough := flood.exceeded(session, incoming)) is not None:
         return enough
-    anggota = people.find(session, incoming.chat.channel, incoming.person)
-    office = session.get_one(Satker, anggota.satker_id) if anggota else None
+    anggota, office = people.with_office(session, incoming.chat.channel, incoming.person) or (None, None)
     if anggota is None or office is None or _expired(anggota, office, now):
         return list(told(_stranger(session, incoming, now)))
     turn = Turn(session, office, now, incoming, anggota, _offer(anggota.role), _doors(anggota.role))

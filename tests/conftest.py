@@ -3,13 +3,15 @@
 import gc
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import event
 
 from storage import database as storage_database
 from storage.database import PRAGMAS, Database, Session
@@ -91,6 +93,28 @@ def database(tmp_path: Path, empty_database: Path, empty_postgres: str) -> Itera
         database = Database(f"sqlite:///{path}")
     yield database
     database.close()
+
+
+Counted = Callable[[], AbstractContextManager[list[str]]]
+
+
+@pytest.fixture
+def counted(database: Database) -> Counted:
+    """`with counted() as statements`: what the database is asked meanwhile, but for the frames of transactions."""
+
+    @contextmanager
+    def counting() -> Iterator[list[str]]:
+        statements: list[str] = []
+
+        def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            if not statement.startswith(("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN")):
+                statements.append(statement)
+
+        event.listen(database.engine, "before_cursor_execute", hear)
+        yield statements
+        event.remove(database.engine, "before_cursor_execute", hear)
+
+    return counting
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.catatan import receipt
 from handlers.catatan.kinds import Catatan, macam_of
 from handlers.catatan.ownership import reporters
+from handlers.catatan.seen import every
 from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Turn
 from handlers.chat.reach import chats_of_ids
 from storage.catatan import drafts
@@ -31,7 +32,8 @@ def of(here: Here, anggota: Anggota, rows: Iterable[Catatan]) -> list[Outgoing]:
 def _in(here: Here, anggota: Anggota, at: Identity, rows: Iterable[Catatan]) -> list[Outgoing]:
     keys, chat = outbox.keys_in(here.session, at.channel, at.chat), Chat(at.channel, at.chat)
     turn = as_seen(here, anggota, chat)
-    return [replace(receipt.shown(turn, row), quiet=True) for row in rows if f"catatan:{row.nomor}" in keys]
+    there = every(turn, [row for row in rows if f"catatan:{row.nomor}" in keys])
+    return [replace(receipt.of(turn, one), quiet=True) for one in there]
 
 
 def as_seen(here: Here, anggota: Anggota, chat: Chat) -> Turn:

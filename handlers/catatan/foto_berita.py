@@ -3,7 +3,7 @@
 from datetime import date
 
 from handlers.catatan.kinds import macam_of
-from handlers.catatan.receipt import FOTO_BERITA
+from handlers.catatan.seen import FOTO_BERITA
 from handlers.chat.messages import Turn
 from storage.catatan import konten as rows
 from storage.catatan.kegiatan import Kegiatan

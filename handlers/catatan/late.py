@@ -6,14 +6,13 @@ from datetime import date
 from math import inf
 
 from handlers.catatan.kinds import MACAM, Catatan, macam_of
-from handlers.chat.messages import Turn
 from handlers.reading import periods
 from renderers import indonesian
 from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import Kegiatan
 from storage.kantor import audit
 from storage.kantor.audit import Audit
-from storage.kantor.people import Role
+from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Here
 from storage.laporan import laporan, tutup
 from storage.laporan.laporan import Laporan
@@ -100,18 +99,29 @@ def since(here: Here, closed: Mapping[date, int]) -> list[Terlambat]:
     return [one for row, entries in rows if row and (one := late(here, closed, row, entries))]
 
 
-def told(turn: Turn, row: Catatan) -> list[str]:
+@dataclass(frozen=True)
+class Closed:
+    """That what was done to a record came too late for a month; `susulan`: a report has told of that month before."""
+
+    bulan: date
+    susulan: bool
+
+
+def of(here: Here, closed: Mapping[date, int], row: Catatan) -> Closed | None:
+    entries = audit.versions(here, row.__tablename__, row.nomor)[::-1] if closed else []
+    found = late(here, closed, row, entries)
+    return Closed(found.bulan, made(here, found.bulan) < found.entries[-1].id) if found else None
+
+
+def told(row: Catatan, closed: Closed | None, viewer: Anggota) -> list[str]:
     """The line of a receipt: of what a report has not told yet the ketua pelaksana alone must know."""
-    closed = closings(turn)
-    entries = audit.versions(turn, row.__tablename__, row.nomor)[::-1] if closed else []
-    found = late(turn, closed, row, entries)
-    if found is None:
+    if closed is None:
         return []
-    shut = f"Bulan {indonesian.bulan(found.bulan)} sudah ditutup"
-    if made(turn, found.bulan) < found.entries[-1].id:
+    shut = f"Bulan {indonesian.bulan(closed.bulan)} sudah ditutup"
+    if closed.susulan:
         what = "catatan" if row.dihapus_at is None else "penghapusan"
         return ["", f"{shut}; {what} ini menjadi susulan."]
-    leader = turn.anggota.role == Role.KETUA_PELAKSANA
+    leader = viewer.role == Role.KETUA_PELAKSANA
     return ["", f"{shut}." if leader else f"{shut}; Ketua Pelaksana diberi tahu."]
 
 

@@ -1,83 +1,74 @@
-"""What a receipt says under its title, and the buttons that go with it."""
+"""What a receipt says under its title, and the buttons that go with it: of a record that was seen, reading nothing."""
 
 from handlers.catatan import late
 from handlers.catatan.kinds import Catatan, macam_of
-from handlers.catatan.ownership import may_ask, may_change, merged_into, names
+from handlers.catatan.ownership import merged_into
+from handlers.catatan.seen import FOTO_BERITA, Seen, seen
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
 from handlers.reading.forms import lines
 from renderers import indonesian
-from storage.catatan import dipakai, konten
-from storage.catatan import kegiatan as kegiatan_rows
-from storage.catatan import konten as konten_rows
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
-from storage.catatan.konten import Konten
-from storage.foto import photos
 from storage.kantor import audit
+from storage.kantor.people import Anggota
 
-FOTO_BERITA = "Foto Berita"
 MOST = 3
 
 
-def body(turn: Turn, row: Catatan) -> list[str]:
-    macam = macam_of(row)
-    fields = lines(macam.form, {name: value for name, value in macam.answers_of(row).items() if value})
+def body(one: Seen, viewer: Anggota) -> list[str]:
+    macam = macam_of(one.row)
+    fields = lines(macam.form, {name: value for name, value in macam.answers_of(one.row).items() if value})
     fields = [line for line in fields if not line.endswith(": –")]
-    if count := photos.count(turn.session, row):
-        fields.append(f"Foto: {count}")
-    who = names(turn, row)
-    if who and who != [turn.anggota.nama]:
-        fields.append(f"Pelapor: {indonesian.daftar(who)}")
-    used = [f"Dipakai dalam {what}." for what in _uses(turn, row)]
-    asked = _asked(turn, row) if isinstance(row, Kegiatan) else []
-    return [*fields, *(["", *used] if used else []), *late.told(turn, row), *asked]
+    if one.photos:
+        fields.append(f"Foto: {one.photos}")
+    if one.names and one.names != [viewer.nama]:
+        fields.append(f"Pelapor: {indonesian.daftar(one.names)}")
+    used = [f"Dipakai dalam {what}." for what in one.uses]
+    asked = _asked(one, viewer) if isinstance(one.row, Kegiatan) else []
+    return [*fields, *(["", *used] if used else []), *late.told(one.row, one.closed, viewer), *asked]
 
 
-def _uses(turn: Turn, row: Catatan) -> list[str]:
-    """Of each report the last version."""
-    uses = dipakai.of(turn, row.nomor)
-    return list({what.partition(" versi ")[0]: what for what in uses}.values())
-
-
-def _asked(turn: Turn, row: Kegiatan) -> list[str]:
+def _asked(one: Seen, viewer: Anggota) -> list[str]:
     """What is still asked under a kegiatan: is it one with another, and how many Foto Berita came of it."""
-    like = mirip(turn, row)
-    doubt = ["", f"Mirip dengan #{like.nomor} {like.nama} ({_by(turn, like)}). Gabung?"] if like else []
-    made = konten_rows.of_kegiatan(turn, row.id, FOTO_BERITA)
+    like, made = alike(one, viewer), one.foto_berita
+    doubt = ["", f"Mirip dengan #{like.row.nomor} {_named(like)} ({_by(like, viewer)}). Gabung?"] if like else []
     if made and not made.dihapus_at:
         where = indonesian.daftar([p.platform for p in made.postingan])
         return [*doubt, "", f"{FOTO_BERITA}: {made.jumlah} di {where} (#{made.nomor})"]
-    return [*doubt, "", "Berapa Foto Berita dari kegiatan ini?"] if may_change(turn, row) else []
+    return [*doubt, "", "Berapa Foto Berita dari kegiatan ini?"] if one.may_change(viewer) else []
 
 
-def mirip(turn: Turn, row: Kegiatan) -> Kegiatan | None:
-    """The record that this may be the same as, while that is asked and as long as it lives."""
-    like = kegiatan_rows.by_nomor(turn, row.mirip) if row.mirip else None
-    return like if like and like.dihapus_at is None and may_change(turn, row) else None
+def alike(one: Seen, viewer: Anggota) -> Seen | None:
+    """The record that this may be the same as, if the viewer may say so."""
+    return one.like if one.may_change(viewer) else None
 
 
-def _by(turn: Turn, row: Kegiatan) -> str:
-    who = names(turn, row)
-    return "Anda" if who == [turn.anggota.nama] else indonesian.daftar(who) or "tanpa pelapor"
+def _named(one: Seen) -> str:
+    return one.row.nama if isinstance(one.row, Kegiatan) else ""
 
 
-def choices(turn: Turn, row: Catatan, undo: int | None) -> Menu:
-    if not may_change(turn, row):
+def _by(one: Seen, viewer: Anggota) -> str:
+    return "Anda" if one.names == [viewer.nama] else indonesian.daftar(one.names) or "tanpa pelapor"
+
+
+def choices(one: Seen, viewer: Anggota, undo: int | None) -> Menu:
+    nomor = one.row.nomor
+    if not one.may_change(viewer):
         return ()
     back = (Button("Urungkan", f"k:{undo}"),) if undo else ()
-    change = (Button("Ubah", f"c:{row.nomor}:ubah"), Button("Hapus", f"c:{row.nomor}:hapus"))
-    ask = ((Button("Minta lengkapi", f"m:{row.nomor}"),),) if may_ask(turn, row) else ()
-    under = _under_kegiatan(turn, row) if isinstance(row, Kegiatan) else ()
+    change = (Button("Ubah", f"c:{nomor}:ubah"), Button("Hapus", f"c:{nomor}:hapus"))
+    ask = ((Button("Minta lengkapi", f"m:{nomor}"),),) if one.may_ask(viewer) else ()
+    under = _under_kegiatan(one, viewer) if isinstance(one.row, Kegiatan) else ()
     return (*under, (*back, *change), *ask)
 
 
-def _under_kegiatan(turn: Turn, row: Kegiatan) -> Menu:
-    counts = tuple(Button(str(n), f"f:{row.nomor}:{n}") for n in range(MOST + 1))
-    like = mirip(turn, row)
+def _under_kegiatan(one: Seen, viewer: Anggota) -> Menu:
+    nomor, like = one.row.nomor, alike(one, viewer)
+    counts = tuple(Button(str(n), f"f:{nomor}:{n}") for n in range(MOST + 1))
     if like is None:
         return (counts,)
-    merge = Button(f"Gabung ke #{like.nomor}", f"g:{row.nomor}:{like.nomor}")
-    return ((merge, Button("Biarkan", f"g:{row.nomor}:0")), counts)
+    merge = Button(f"Gabung ke #{like.row.nomor}", f"g:{nomor}:{like.row.nomor}")
+    return ((merge, Button("Biarkan", f"g:{nomor}:0")), counts)
 
 
 def card_of(draft: Draft) -> str:
@@ -86,26 +77,37 @@ def card_of(draft: Draft) -> str:
 
 def shown(turn: Turn, row: Catatan, note: str = "") -> Outgoing:
     """The record as it is now, also when it is no more."""
-    if row.dihapus_at is not None:
-        return removed(turn, row)
-    return receipt(turn, row, changed=[note] if note else None)
+    return of(turn, seen(turn, row), note)
+
+
+def of(turn: Turn, one: Seen, note: str = "") -> Outgoing:
+    """The same of a record that was seen already."""
+    if one.row.dihapus_at is not None:
+        return _removed(turn, one)
+    return _receipt(turn, one, changed=[note] if note else None)
 
 
 def receipt(
     turn: Turn, row: Catatan, title: str = "Tercatat", changed: list[str] | None = None, undo: int | None = None
 ) -> Outgoing:
     """What the person keeps: number, resolved date, photos, and the ways to change it. `undo`: the change just made."""
-    told = body(turn, row)
+    return _receipt(turn, seen(turn, row), title, changed, undo)
+
+
+def _receipt(
+    turn: Turn, one: Seen, title: str = "Tercatat", changed: list[str] | None = None, undo: int | None = None
+) -> Outgoing:
+    told = body(one, turn.anggota)
     text = "\n".join([*changed, "", *told] if changed else told)
-    menu = choices(turn, row, undo)
-    return turn.reply(text, title=f"{title} #{row.nomor}", menu=menu, card=f"catatan:{row.nomor}")
+    menu, nomor = choices(one, turn.anggota, undo), one.row.nomor
+    return turn.reply(text, title=f"{title} #{nomor}", menu=menu, card=f"catatan:{nomor}")
 
 
 def remove(turn: Turn, row: Catatan) -> Outgoing:
     if row.dihapus_at is None:
         row.dihapus_at = turn.now
         note_removal(turn, row)
-    return removed(turn, row)
+    return _removed(turn, seen(turn, row))
 
 
 def note_removal(turn: Turn, row: Catatan) -> None:
@@ -113,19 +115,14 @@ def note_removal(turn: Turn, row: Catatan) -> None:
     audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "hapus", before)
 
 
-def removed(turn: Turn, row: Catatan) -> Outgoing:
-    into = merged_into(row)
+def _removed(turn: Turn, one: Seen) -> Outgoing:
+    row, into = one.row, merged_into(one.row)
     title = f"Digabung: #{row.nomor} ke #{into}" if into else f"Dihapus #{row.nomor}"
-    text = "\n".join([macam_of(row).headline(row), *late.told(turn, row)])
+    text = "\n".join([macam_of(row).headline(row), *late.told(row, one.closed, turn.anggota)])
     buttons = [Button("Kembalikan", f"c:{row.nomor}:kembali")]
-    if left := _left(turn, row):
+    # The Foto Berita of a kegiatan that is gone still count.
+    if (left := one.foto_berita) and left.dihapus_at is None:
         text += f"\n\n#{left.nomor} {FOTO_BERITA} ×{left.jumlah} tetap dihitung."
         buttons.append(Button(f"Hapus #{left.nomor}", f"f:{row.nomor}:0"))
-    menu = (tuple(buttons),) if may_change(turn, row) else ()
+    menu = (tuple(buttons),) if one.may_change(turn.anggota) else ()
     return turn.reply(text, title=title, menu=menu, card=f"catatan:{row.nomor}")
-
-
-def _left(turn: Turn, row: Catatan) -> Konten | None:
-    """The Foto Berita that still counts although its kegiatan is gone."""
-    left = konten.of_kegiatan(turn, row.id, FOTO_BERITA) if isinstance(row, Kegiatan) else None
-    return left if left and left.dihapus_at is None else None

@@ -87,5 +87,12 @@ def _receipt(turn: Turn, draft: Draft, made: list[Konten], answers: Answers) -> 
     where, when = indonesian.daftar(answers["platform"]), show_tanggal(answers["tanggal"])
     buttons = [Button(f"Ubah #{row.nomor}", f"c:{row.nomor}:ubah") for row in made]
     title = f"Tercatat #{made[0].nomor}" + (f"–#{made[-1].nomor}" if len(made) > 1 else "")
-    text = "\n".join([*told, f"Platform: {where}", f"Tanggal: {when}", *late.told(turn, made[0])])
+    text = "\n".join(
+        [
+            *told,
+            f"Platform: {where}",
+            f"Tanggal: {when}",
+            *late.told(made[0], late.of(turn, late.closings(turn), made[0]), turn.anggota),
+        ]
+    )
     return turn.reply(text, title=title, menu=in_rows(buttons, 3), card=f"draft:{draft.id}")

@@ -3,7 +3,8 @@
 from handlers.catatan import late, receipt
 from handlers.catatan.kinds import Catatan, macam_of
 from handlers.catatan.ownership import living, names, reporters
-from handlers.catatan.receipt import FOTO_BERITA, mirip
+from handlers.catatan.receipt import alike
+from handlers.catatan.seen import FOTO_BERITA, seen
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from renderers import indonesian
 from storage.catatan import kegiatan
@@ -18,8 +19,9 @@ def press(turn: Turn) -> Says:
     """g:<nomor>:<into which, or 0>."""
     _, nomor, into = turn.incoming.press.split(":")
     row = living(turn, int(nomor))
-    like = mirip(turn, row) if isinstance(row, Kegiatan) else None
-    if not isinstance(row, Kegiatan) or like is None or int(into) not in (0, like.nomor):
+    found = alike(seen(turn, row), turn.anggota)
+    like = found.row if found else None
+    if not isinstance(row, Kegiatan) or not isinstance(like, Kegiatan) or int(into) not in (0, like.nomor):
         return [turn.toast("Sudah dijawab."), receipt.shown(turn, row)]
     row.mirip = None
     return _merged(turn, row, like) if int(into) else [receipt.receipt(turn, row)]
@@ -43,7 +45,7 @@ def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
     title = f"#{row.nomor} digabung ke #{into.nomor}"
     menu = ((Button("Kembalikan", f"k:{entry.id}"), Button(f"Lihat #{into.nomor}", f"c:{into.nomor}:lihat")),)
     told = f"{into.nama}: {len(moved)} foto ditambahkan. Pelapor: {indonesian.daftar(names(turn, into))}."
-    told = "\n".join([told, *late.told(turn, row)])
+    told = "\n".join([told, *late.told(row, late.of(turn, late.closings(turn), row), turn.anggota)])
     return [
         turn.reply(told, title=title, menu=menu, card=f"catatan:{row.nomor}"),
         *_tell(turn, into, f"{turn.anggota.nama} menggabungkan laporannya ke {{}}: {len(moved)} foto ditambahkan."),

@@ -2,7 +2,8 @@
 
 from handlers.catatan import ownership, receipt
 from handlers.catatan.foto_berita import put
-from handlers.catatan.receipt import FOTO_BERITA, MOST
+from handlers.catatan.receipt import MOST
+from handlers.catatan.seen import FOTO_BERITA
 from handlers.chat.messages import Rejected, Says, Turn
 from storage.catatan import konten as rows
 from storage.catatan.kegiatan import Kegiatan

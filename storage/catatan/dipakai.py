@@ -32,6 +32,10 @@ def note(here: Here, nomors: Iterable[int], sebagai: str) -> list[int]:
     return new
 
 
-def of(here: Here, nomor: int) -> list[str]:
-    wanted = select(Dipakai.sebagai).where(Dipakai.satker_id == here.satker.id, Dipakai.nomor == nomor)
-    return list(here.session.scalars(wanted.order_by(Dipakai.id)))
+def of(here: Here, numbers: Iterable[int]) -> dict[int, list[str]]:
+    """What these records were sent in, by their numbers, oldest first."""
+    found: dict[int, list[str]] = {}
+    wanted = select(Dipakai.nomor, Dipakai.sebagai).where(Dipakai.satker_id == here.satker.id)
+    for nomor, sebagai in here.session.execute(wanted.where(Dipakai.nomor.in_(list(numbers))).order_by(Dipakai.id)):
+        found.setdefault(nomor, []).append(sebagai)
+    return found

@@ -121,6 +121,25 @@ class Rekan(Row):
     anggota_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"), primary_key=True)
 
 
+def reporters(here: Here, ids: Iterable[int]) -> dict[int, set[int]]:
+    """Of each kegiatan those who reported it beside its `pelapor_id`; one without any is left out."""
+    found: dict[int, set[int]] = {}
+    wanted = select(Rekan.kegiatan_id, Rekan.anggota_id).where(Rekan.kegiatan_id.in_(list(ids)))
+    for kegiatan_id, anggota_id in here.session.execute(wanted):
+        found.setdefault(kegiatan_id, set()).add(anggota_id)
+    return found
+
+
+def numbered(here: Here, numbers: Iterable[int]) -> Sequence[Kegiatan]:
+    """The kegiatan of these numbers, deleted or not."""
+    wanted = list(numbers)
+    if not wanted:
+        return []
+    return here.session.scalars(
+        select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.nomor.in_(wanted))
+    ).all()
+
+
 def of(session: Session, kegiatan: Kegiatan) -> set[int]:
     return set(session.scalars(select(Rekan.anggota_id).where(Rekan.kegiatan_id == kegiatan.id)))
 

@@ -1,6 +1,6 @@
 """Konten, their postingan per platform, and the corrections of a month's matrix."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -121,6 +121,16 @@ def of_kegiatan(here: Here, kegiatan_id: int, jenis: str) -> Konten | None:
     """The konten of a jenis that came out of a kegiatan, deleted or not."""
     wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.kegiatan_id == kegiatan_id)
     return here.session.scalar(wanted.where(Konten.jenis == jenis).order_by(Konten.id).limit(1))
+
+
+def from_kegiatan(here: Here, ids: Iterable[int], jenis: str) -> dict[int, Konten]:
+    """The same of several kegiatan, by their ids."""
+    wanted_ids = list(ids)
+    if not wanted_ids:
+        return {}
+    wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.kegiatan_id.in_(wanted_ids))
+    wanted = wanted.where(Konten.jenis == jenis).options(selectinload(Konten.postingan)).order_by(Konten.id.desc())
+    return {row.kegiatan_id: row for row in here.session.scalars(wanted) if row.kegiatan_id}
 
 
 def between(here: Here, mulai: date, selesai: date) -> Sequence[Konten]:

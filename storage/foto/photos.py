@@ -177,6 +177,17 @@ def count(session: Session, owner: Owner) -> int:
     return session.scalar(wanted.where(owned_by(owner))) or 0
 
 
+def counts(here: Here, rows: Iterable[Kegiatan | Konten]) -> dict[tuple[str, int], int]:
+    """How many photos a record has, by its table and id; one without any is left out."""
+    found: dict[tuple[str, int], int] = {}
+    for name, column in (("kegiatan", Foto.kegiatan_id), ("konten", Foto.konten_id)):
+        ids = [row.id for row in rows if row.__tablename__ == name]
+        wanted = select(column, func.count(Foto.id)).where(Foto.satker_id == here.satker.id, column.in_(ids))
+        wanted = wanted.where(Foto.dihapus_at.is_(None)).group_by(column)
+        found |= {(name, id_): n for id_, n in here.session.execute(wanted) if id_} if ids else {}
+    return found
+
+
 def attach(session: Session, owner: Owner, foto: Foto) -> bool:
     """Put a photo at the end of its owner; False if the owner already has that very picture."""
     present = of(session, owner)

@@ -1,6 +1,7 @@
 """People: the anggota of a satker, how a channel knows them, and the invitations that bring them in."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -62,8 +63,16 @@ class Invitation(Row):
 
 def find(session: Session, channel: str, person: str) -> Anggota | None:
     """The anggota as whom a channel knows a person."""
+    found = with_office(session, channel, person)
+    return found[0] if found else None
+
+
+def with_office(session: Session, channel: str, person: str) -> tuple[Anggota, Satker] | None:
+    """The same with their office, which every message asks for next."""
     identity = Identity.channel == channel, Identity.person == person
-    return session.scalar(select(Anggota).join(Identity, Identity.anggota_id == Anggota.id).where(*identity))
+    wanted = select(Anggota, Satker).join(Identity, Identity.anggota_id == Anggota.id)
+    found = session.execute(wanted.join(Satker, Satker.id == Anggota.satker_id).where(*identity)).first()
+    return (found[0], found[1]) if found else None
 
 
 def every(here: Here) -> list[Anggota]:
@@ -73,6 +82,15 @@ def every(here: Here) -> list[Anggota]:
 
 def current(here: Here, on: date) -> list[Anggota]:
     return [row for row in every(here) if row.berlaku(on)]
+
+
+def named(here: Here, ids: Iterable[int]) -> dict[int, Anggota]:
+    """The anggota of the office with these ids."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    rows = here.session.scalars(select(Anggota).where(Anggota.satker_id == here.satker.id, Anggota.id.in_(wanted)))
+    return {row.id: row for row in rows}
 
 
 def get(here: Here, id: int) -> Anggota | None:  # noqa: A002 - the column's name

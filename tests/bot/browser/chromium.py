@@ -52,6 +52,12 @@ class Browser:
         if not guide:
             self.run("document.getElementById('guide').hidden || document.getElementById('understood').click()")
 
+    def leave(self) -> None:
+        """Away from the page of the test before, whose server is gone, and from what it complained of."""
+        self.driver.get("about:blank")
+        self.complaints()
+        self.requests()
+
     def sized(self, size: tuple[int, int], scale: int = 1) -> None:
         screen = {"width": size[0], "height": size[1], "deviceScaleFactor": scale, "mobile": False}
         self.cdp("Emulation.setDeviceMetricsOverride", screen)

@@ -25,7 +25,7 @@ async def test_from_two_photos_to_the_word_document(chromium: Browser, site: str
 
 
 def _a_week(person: Browser, url: str, folder: Path) -> None:
-    person.requests()
+    person.leave()
     person.open(url)
     _report(person, folder)
     _friday(person)

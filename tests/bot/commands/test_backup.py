@@ -31,7 +31,7 @@ def test_in_a_folder_it_is_named_by_the_time_and_its_age_is_known(
     file = backup.backup(settings, sample_sqlite, folder, NOW)
     assert [f.name for f in folder.iterdir()] == [file.name] == ["bakohumas-2022-06-24T020000.tar"]
     with tarfile.open(file) as archive:
-        photos = [name for name in archive.getnames() if name.endswith(".jpg")]
+        photos = [name for name in archive.getnames() if name.endswith(".jpg") and ".kecil" not in name]
     assert len(photos) == 34
     assert (settings.data_dir / BACKED_UP).read_text() == NOW.isoformat()
 

@@ -1,0 +1,99 @@
+"""What a card, a receipt or a list tells of records, seen once: one query for each kind of fact."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from handlers.catatan import late
+from handlers.catatan.kinds import Catatan
+from handlers.catatan.late import Closed
+from storage.catatan import dipakai, kegiatan, konten
+from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import Konten
+from storage.foto import photos
+from storage.kantor import people
+from storage.kantor.people import Anggota, Role
+from storage.kantor.satker import Here
+
+FOTO_BERITA = "Foto Berita"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A record as it is told. `reporters`: the first one first; `photos`: how many; `uses`: what was sent with it in
+    it, of each report the last version; `like`: the living record that it is asked to be merged into."""
+
+    row: Catatan
+    reporters: tuple[Anggota, ...]
+    photos: int
+    uses: tuple[str, ...]
+    foto_berita: Konten | None
+    closed: Closed | None
+    like: "Seen | None" = None
+
+    @property
+    def names(self) -> list[str]:
+        return [one.nama for one in self.reporters]
+
+    def may_change(self, viewer: Anggota) -> bool:
+        return viewer.role == Role.KETUA_PELAKSANA or viewer.id in self._ids
+
+    def may_ask(self, viewer: Anggota) -> bool:
+        """Whether the person may ask others to complete it."""
+        return viewer.role == Role.KETUA_PELAKSANA and bool(self._ids - {viewer.id})
+
+    @property
+    def _ids(self) -> set[int]:
+        return {one.id for one in self.reporters}
+
+
+def seen(here: Here, row: Catatan) -> Seen:
+    return every(here, [row])[0]
+
+
+def every(here: Here, rows: Sequence[Catatan]) -> list[Seen]:
+    """The records in the order given, with those that they are like."""
+    numbers = {row.mirip for row in rows if isinstance(row, Kegiatan) and row.mirip}
+    like = [row for row in kegiatan.numbered(here, numbers) if row.dihapus_at is None]
+    found = {one.row.nomor: one for one in _alone(here, like)}
+    return [_beside(one, found) for one in _alone(here, rows)]
+
+
+def _beside(one: Seen, found: dict[int, Seen]) -> Seen:
+    like = found.get(one.row.mirip or 0) if isinstance(one.row, Kegiatan) else None
+    return Seen(one.row, one.reporters, one.photos, one.uses, one.foto_berita, one.closed, like)
+
+
+def _alone(here: Here, rows: Sequence[Catatan]) -> list[Seen]:
+    if not rows:
+        return []
+    held = [row for row in rows if isinstance(row, Kegiatan)]
+    who, counts = _reporters(here, rows, held), photos.counts(here, rows)
+    uses = dipakai.of(here, [row.nomor for row in rows])
+    made = konten.from_kegiatan(here, [row.id for row in held], FOTO_BERITA)
+    closed = late.closings(here)
+    return [
+        Seen(
+            row,
+            who[row.nomor],
+            counts.get((row.__tablename__, row.id), 0),
+            _last_versions(uses.get(row.nomor, [])),
+            made.get(row.id) if isinstance(row, Kegiatan) else None,
+            late.of(here, closed, row),
+        )
+        for row in rows
+    ]
+
+
+def _reporters(here: Here, rows: Iterable[Catatan], held: Sequence[Kegiatan]) -> dict[int, tuple[Anggota, ...]]:
+    """By the number of the record."""
+    beside = kegiatan.reporters(here, [row.id for row in held])
+    ids = {row.nomor: beside.get(row.id, set()) if isinstance(row, Kegiatan) else set() for row in rows}
+    first = {row.nomor: row.pelapor_id for row in rows}
+    everybody = {id_ for id_ in first.values() if id_}.union(*ids.values())
+    known = people.named(here, everybody)
+    in_order = {nomor: dict.fromkeys([first[nomor], *sorted(each)]) for nomor, each in ids.items()}
+    return {nomor: tuple(known[id_] for id_ in each if id_ in known) for nomor, each in in_order.items()}
+
+
+def _last_versions(uses: Sequence[str]) -> tuple[str, ...]:
+    return tuple({what.partition(" versi ")[0]: what for what in uses}.values())
