@@ -1,5 +1,6 @@
 """The sample office in a database, loaded once and copied for every test that needs it."""
 
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +23,8 @@ def make(folder: Path) -> None:
 
 
 def copy(source: Path, target: Path) -> Database:
+    """The photos are links to the same bytes: a test adds and removes its own, and writes into none."""
     target.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source / "copy.db", target / "bakohumas.db")
-    (target / "foto").symlink_to(source / "foto", target_is_directory=True)
+    shutil.copytree(source / "foto", target / "foto", copy_function=os.link)
     return Database(f"sqlite:///{target / 'bakohumas.db'}")
