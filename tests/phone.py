@@ -166,6 +166,10 @@ class Phones:
         msg = f"no message {words!r} in {chat}"
         raise LookupError(msg)
 
+    def button(self, chat: str, said: str) -> str:
+        """The data of the newest button of a label, to be pressed later as "[!data]"."""
+        return self._button(chat, said.strip("[]"))[1]
+
     def _button(self, chat: str, label: str) -> tuple[str, str]:
         """The newest button of that label and its message; "!data" presses what no message shows."""
         if label.startswith("!"):

@@ -1,8 +1,9 @@
 """/daftar, /cari, /saya: what is recorded, in lists."""
 
 from handlers.chat.access import ANGGOTA, EVERYONE
-from handlers.chat.face import Capability, Command
+from handlers.chat.face import Capability, Command, Opens
 from handlers.daftar import cari, daftar, saya
+from handlers.daftar.doors import Found, OfMonth, OfPekan
 
 CAPABILITY = Capability(
     commands=(
@@ -10,5 +11,9 @@ CAPABILITY = Capability(
         Command("cari", EVERYONE, cari.cari, "cari catatan, misalnya /cari Bawaslu"),
         Command("saya", ANGGOTA, saya.saya, "catatan saya untuk e-Kinerja, misalnya /saya bulan"),
     ),
-    presses={"d": (EVERYONE, daftar.press), "q": (EVERYONE, cari.press)},
+    doors=(
+        Opens(OfMonth, daftar.of_month),
+        Opens(OfPekan, daftar.of_pekan),
+        Opens(Found, cari.page),
+    ),
 )

@@ -1,11 +1,11 @@
 """What the group was sent: asked about where its outcome is unknown."""
 
-from handlers.chat.access import KETUA_PELAKSANA
 from handlers.chat.events import Uncertain
-from handlers.chat.face import Capability, On
+from handlers.chat.face import Capability, On, Opens
 from handlers.deliveries import uncertain
+from handlers.deliveries.doors import Arrived, SendAgain
 
 CAPABILITY = Capability(
-    presses={"o": (KETUA_PELAKSANA, uncertain.press)},
+    doors=(Opens(Arrived, uncertain.arrived), Opens(SendAgain, uncertain.send_again)),
     on=(On(Uncertain, uncertain.asked),),
 )

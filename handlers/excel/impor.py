@@ -7,9 +7,11 @@ from pydantic import TypeAdapter
 from handlers.catatan.kinds import MACAM, changes, macam_of
 from handlers.catatan.ownership import living
 from handlers.catatan.save import change
+from handlers.chat.door import Stale
 from handlers.chat.events import Imported
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from handlers.excel import impor_template
+from handlers.excel.doors import Take, Template
 from handlers.excel.impor_rows import Perubahan, baca
 from renderers import indonesian
 from storage.kantor import audit
@@ -31,7 +33,7 @@ _JSON = TypeAdapter(list[Perubahan])
 def impor(turn: Turn) -> Says:
     if turn.text.casefold() in TEMPLAT:
         return impor_template.sent(turn)
-    return [turn.reply(HOW, menu=((Button("Unduh templat", f"b:{TEMPLAT[0]}"),),))]
+    return [turn.reply(HOW, menu=((Button("Unduh templat", Template()),),))]
 
 
 def berkas(turn: Turn) -> Says | None:
@@ -62,7 +64,7 @@ def shortened(line: str) -> str:
 
 
 def _asked(turn: Turn, row: Delivery, found: list[Perubahan]) -> Outgoing:
-    menu = ((Button("Simpan", f"b:{row.id}:s"), Button("Batal", f"b:{row.id}:b")),)
+    menu = ((Button("Simpan", Take(row.id, save=True)), Button("Batal", Take(row.id, save=False))),)
     text = "\n".join([*_listed([_line(one) for one in found]), "", "Sudah benar? Tekan Simpan."])
     return turn.reply(text, title=f"Impor: {_counts(found)}", menu=menu, card=f"{KIND}:{row.id}")
 
@@ -79,19 +81,19 @@ def _counts(found: list[Perubahan]) -> str:
     return indonesian.daftar([f"{n} {what}" for n, what in ((old, "diubah"), (new, "baru")) if n])
 
 
-def press(turn: Turn) -> Says:
-    """b:templat; b:<delivery>:<s|b>."""
-    if turn.incoming.press == f"b:{TEMPLAT[0]}":
-        return impor_template.sent(turn)
-    _, id_, answer = turn.incoming.press.split(":")
-    row = deliveries.find(turn, int(id_))
-    if row is None or row.kind != KIND or answer not in ("s", "b"):
-        raise Rejected("Tombol ini sudah tidak berlaku.")
+def template(turn: Turn, _door: Template) -> Says:
+    return impor_template.sent(turn)
+
+
+def take(turn: Turn, door: Take) -> Says:
+    row = deliveries.find(turn, door.asked)
+    if row is None or row.kind != KIND:
+        raise Stale
     if row.state != deliveries.State.CLAIMED:
         raise Rejected("Impor ini sudah selesai.")
     found = _JSON.validate_python(row.figures["baris"])
-    row.state = deliveries.State.SENT if answer == "s" else deliveries.State.EMPTY
-    if answer == "b":
+    row.state = deliveries.State.SENT if door.save else deliveries.State.EMPTY
+    if not door.save:
         return [turn.reply("Impor dibatalkan. Tidak ada yang berubah.", card=f"{KIND}:{row.id}")]
     numbers = [_applied(turn, one) for one in found]
     text = f"Diimpor: {_counts(found)} ({', '.join(f'#{n}' for n in numbers[:SHOWN])})."

@@ -3,7 +3,7 @@
 from handlers.chat.access import ANGGOTA
 from handlers.chat.face import Capability, Command, Hears, Opens, Rank
 from handlers.koreksi import edited, foto, gabung, minta, reply, riwayat, ubah, urungkan
-from handlers.koreksi.doors import AskToComplete
+from handlers.koreksi.doors import AskToComplete, History
 
 CAPABILITY = Capability(
     commands=(
@@ -11,7 +11,7 @@ CAPABILITY = Capability(
         Command("hapus", ANGGOTA, ubah.hapus, "hapus catatan, misalnya /hapus 12"),
         Command("riwayat", ANGGOTA, riwayat.riwayat, "siapa mengubah apa, misalnya /riwayat 12"),
     ),
-    doors=(Opens(AskToComplete, minta.begun),),
+    doors=(Opens(AskToComplete, minta.begun), Opens(History, riwayat.page)),
     asks=(minta.MISSING,),
     presses={
         "c": (ANGGOTA, ubah.press),
@@ -19,7 +19,6 @@ CAPABILITY = Capability(
         "g": (ANGGOTA, gabung.press),
         "k": (ANGGOTA, urungkan.press),
         "p": (ANGGOTA, foto.press),
-        "r": (ANGGOTA, riwayat.press),
     },
     hears=(
         Hears(Rank.REPLY, reply.teks, reply.foto, who=ANGGOTA),

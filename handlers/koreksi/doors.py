@@ -1,6 +1,6 @@
 """Doors to a record: to look at it, change, complete, merge, delete it and take that back."""
 
-from handlers.chat.access import KETUA_PELAKSANA
+from handlers.chat.access import ANGGOTA, KETUA_PELAKSANA
 from handlers.chat.door import Door
 
 
@@ -15,3 +15,10 @@ class Missing(Door, code="ml", who=KETUA_PELAKSANA):
 
     nomor: int
     event: str
+
+
+class History(Door, code="r", who=ANGGOTA):
+    """Who changed what, a page of it."""
+
+    nomor: int
+    page: int = 0

@@ -1,13 +1,15 @@
 """/riwayat 12: the versions of a record, who made them when, before → after; the newest first."""
 
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 
 from handlers.catatan.kinds import MACAM, changes
 from handlers.catatan.ownership import find
-from handlers.chat.messages import Outgoing, Says, Turn
+from handlers.chat.messages import Says, Turn
 from handlers.chat.pages import halaman
 from handlers.koreksi import ubah
+from handlers.koreksi.doors import History
 from renderers import indonesian
 from storage.kantor import audit, people
 from storage.kantor.audit import Audit
@@ -26,21 +28,16 @@ DONE = {
 
 
 def riwayat(turn: Turn) -> Says:
-    return [_page(turn, ubah.nomor_of(turn, "riwayat"), 0)]
+    return page(turn, History(ubah.nomor_of(turn, "riwayat")))
 
 
-def press(turn: Turn) -> Says:
-    """r:<nomor>:<page>."""
-    _, nomor, page = turn.incoming.press.split(":")
-    return [_page(turn, int(nomor), int(page))]
-
-
-def _page(turn: Turn, nomor: int, page: int) -> Outgoing:
+def page(turn: Turn, door: History) -> Says:
+    nomor = door.nomor
     row = find(turn, nomor)
     entries = audit.versions(turn, row.__tablename__, nomor)
     told = [_version(turn, list(same)) for _, same in groupby(entries, key=_together)]
     empty = "Belum ada perubahan yang tercatat."
-    return halaman(turn, f"Riwayat #{nomor}", told, f"r:{nomor}", page, empty, PAGE)
+    return [halaman(turn, f"Riwayat #{nomor}", told, partial(History, nomor), door.page, empty, PAGE)]
 
 
 def _together(entry: Audit) -> tuple[int, int | None]:

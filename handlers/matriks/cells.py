@@ -1,10 +1,13 @@
 """A correction of matrix cells: read from a line, stored with who and why, told before → after."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from typing import Any
 
-from handlers.chat.messages import Button, Menu, Rejected, Turn
+from handlers.chat.door import Stale
+from handlers.chat.messages import Rejected, Turn
 from handlers.reading import periods
 from handlers.reading.links import SEBUTAN
 from handlers.reading.periods import bulan_depan
@@ -13,6 +16,7 @@ from renderers import indonesian
 from storage.catatan import konten
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.kantor import audit
+from storage.kantor.audit import Audit
 
 HOW = (
     "Koreksinya belum terbaca. Tulis jenis, platform, dan angkanya, misalnya /matriks Juni repost ig 12; "
@@ -41,6 +45,15 @@ class Koreksi:
         return f"{self.jenis} di {self.platform}" if self.platform else self.jenis
 
 
+@dataclass(frozen=True)
+class Changed:
+    """A cell that was changed: the audit entry, the month, and what a card says of it."""
+
+    entry: int
+    bulan: date
+    line: str
+
+
 def read(text: str, bulan: date) -> Koreksi:
     """Jenis, platform, number and the reason behind it: "repost ig 12, termasuk kiriman lama"."""
     found = _BARIS.fullmatch(" ".join(text.split()))
@@ -57,8 +70,8 @@ def _platform(word: str) -> str:
     return SEBUTAN.get(word.casefold(), "")
 
 
-def apply(turn: Turn, told: Koreksi) -> list[str]:
-    """Store it; answers with what changed. Every cell that is not changed by it is left alone."""
+def apply(turn: Turn, told: Koreksi) -> list[Changed]:
+    """Store it; an entry for each cell that changed. Every other is left alone."""
     periods.begun(periods.bulan(told.bulan), turn.today)
     if told.platform:
         return [_one(turn, told)]
@@ -74,30 +87,63 @@ def _why_not(told: Koreksi) -> str:
     return "tidak dikoreksi." if told.nilai is None else "sudah terisi di semua platform; sebutkan platformnya."
 
 
-def _one(turn: Turn, told: Koreksi) -> str:
+def _one(turn: Turn, told: Koreksi) -> Changed:
     kept = konten.get(turn, told.bulan, told.jenis, told.platform)
     if kept is None and told.nilai is None:
         raise Rejected(f"{told.tempat} pada {indonesian.bulan(told.bulan)} tidak dikoreksi.")
-    before = _state(kept.nilai, kept.alasan) if kept else {}
-    old = value(turn, told)
-    if told.nilai is None and kept:
+    after = None if told.nilai is None else State(told.nilai, told.alasan, turn.anggota.id)
+    return _put(turn, told, kept, after, "hapus koreksi" if told.nilai is None else "koreksi")
+
+
+def _put(turn: Turn, told: Koreksi, kept: konten.Koreksi | None, after: "State | None", action: str) -> Changed:
+    """Have a cell stand so; the entry says from what to what, and what its card showed."""
+    place = {"bulan": f"{told.bulan:%Y-%m}", "jenis": told.jenis, "platform": told.platform}
+    was, before = value(turn, told), asdict(State.of(kept)) if kept else {}
+    if after:
+        kept = konten.put(turn, told.bulan, told.jenis, told.platform, after.nilai, after.alasan, after.oleh)
+    elif kept:
         konten.remove(turn.session, kept)
-    elif told.nilai is not None:
-        cell = told.bulan, told.jenis, told.platform
-        kept = konten.put(turn, *cell, told.nilai, told.alasan, turn.anggota.id)
-    _note(turn, told, kept.id if kept else 0, before)
-    return f"{told.tempat}: {written(old)} → {written(value(turn, told))}"
+    facts = place | before, place | (asdict(after) if after else {})
+    entry = audit.note(turn.session, turn.anggota, turn.now, "matriks", kept.id if kept else 0, action, *facts)
+    return Changed(entry.id, told.bulan, f"{told.tempat}: {written(was)} → {written(value(turn, told))}")
 
 
-def _state(nilai: int, alasan: str) -> dict[str, int | str]:
-    return {"nilai": nilai, "alasan": alasan}
+@dataclass(frozen=True)
+class State:
+    """A correction as it stands: its number, why, and the id of who made it."""
+
+    nilai: int
+    alasan: str
+    oleh: int | None
+
+    @classmethod
+    def of(cls, row: konten.Koreksi) -> "State":
+        return cls(row.nilai, row.alasan, row.oleh_id)
 
 
-def _note(turn: Turn, told: Koreksi, ref: int, before: dict[str, int | str]) -> None:
-    cell = {"bulan": f"{told.bulan:%Y-%m}", "jenis": told.jenis, "platform": told.platform}
-    after_ = {} if told.nilai is None else _state(told.nilai, told.alasan)
-    action = "hapus koreksi" if told.nilai is None else "koreksi"
-    audit.note(turn.session, turn.anggota, turn.now, "matriks", ref, action, cell | before, cell | after_)
+def undone(turn: Turn, change: int) -> Changed:
+    """Take a correction back with its reason and its author, unless the cell has changed since."""
+    entry = audit.by_id(turn, change)
+    if entry is None or entry.what != "matriks":
+        raise Rejected("Perubahan itu tidak ditemukan.")
+    told = _of(entry)
+    kept = konten.get(turn, told.bulan, told.jenis, told.platform)
+    now = asdict(State.of(kept)) if kept else {}
+    if now == _facts(entry.before):
+        raise Rejected("Sudah diurungkan.")
+    if now != _facts(entry.after):
+        raise Rejected("Sel itu sudah diubah lagi sesudahnya.")
+    before = _facts(entry.before)
+    return _put(turn, told, kept, State(**before) if before else None, "kembalikan")
+
+
+def _of(entry: Audit) -> Koreksi:
+    bulan = date.fromisoformat(f"{entry.after['bulan']}-01")
+    return Koreksi(bulan, entry.after["jenis"], entry.after["platform"], None)
+
+
+def _facts(side: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: side[name] for name in ("nilai", "alasan", "oleh") if name in side}
 
 
 def value(turn: Turn, told: Koreksi) -> int | None:
@@ -111,18 +157,5 @@ def written(n: int | None) -> str:
 
 def cell(bulan: date, jenis: str, platform: str, nilai: int | None = None) -> Koreksi:
     if jenis not in JENIS or platform not in PLATFORM:
-        raise LookupError(jenis, platform)
+        raise Stale
     return Koreksi(bulan, jenis, platform, nilai)
-
-
-def data(told: Koreksi, nilai: str) -> str:
-    """What a button carries that sets this cell to a number, or takes its correction back ("h")."""
-    return f"x:{told.bulan:%Y%m}:s:{told.jenis}:{told.platform}:{nilai}"
-
-
-def undo(turn: Turn, told: Koreksi) -> Menu:
-    """The button that brings back how one cell stands now."""
-    if not told.platform:
-        return ()
-    kept = konten.get(turn, told.bulan, told.jenis, told.platform)
-    return ((Button("Urungkan", data(told, str(kept.nilai) if kept else "h")),),)

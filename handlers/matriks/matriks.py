@@ -1,16 +1,18 @@
 """/matriks: the 11 x 5 matrix of a month as text and picture, and the door to its corrections."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from handlers.chat import drawn
+from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
-from handlers.matriks import cells
 from handlers.matriks import cells as matriks_cells
-from handlers.matriks.cells import Koreksi, cell, data, value, written
+from handlers.matriks.cells import Changed, Koreksi, cell, value, written
+from handlers.matriks.doors import Correct, Month, Put, UndoCorrection
 from handlers.reading.dates import tanggal
 from handlers.reading.jenis import SHORT
 from handlers.reading.periods import bulan_depan
@@ -34,9 +36,7 @@ def matriks(turn: Turn) -> Says:
     bulan, rest = _bulan(turn.text, turn.today)
     if rest:
         _only_ketua_pelaksana(turn)
-        told = matriks_cells.read(rest, bulan)
-        menu = matriks_cells.undo(turn, told)
-        return [card(turn, bulan, matriks_cells.apply(turn, told), menu)]
+        return [_applied(turn, matriks_cells.read(rest, bulan))]
     picture: dict[str, Any] = _JSON.dump_python(gather(turn, bulan), mode="json")
     return [card(turn, bulan), *drawn.asked(turn, "matriks", picture)]
 
@@ -86,7 +86,7 @@ def card(turn: Turn, bulan: date, changed: list[str] | None = None, menu: Menu =
     told += [*lembar.kaki, *legends(lembar), *_reasons(turn, bulan), *_closed(turn, bulan)]
     text = "\n".join([*(changed or []), *([""] if changed else []), *told])
     may = turn.anggota.role == Role.KETUA_PELAKSANA
-    own = ((Button("Koreksi", f"x:{bulan:%Y%m}:j"),),) if may else ()
+    own = ((Button("Koreksi", Correct(bulan)),),) if may else ()
     title = f"Matriks {indonesian.bulan(bulan)}"
     return turn.reply(text, title=title, menu=(*menu, *own), card=f"matriks:{bulan:%Y%m}")
 
@@ -114,38 +114,52 @@ def _reasons(turn: Turn, bulan: date) -> list[str]:
 BELOW, ABOVE = 4, 10
 
 
-def press(turn: Turn) -> Says:
-    """x:<month>[:j[:<jenis>[:<platform>]]] asks; x:<month>:s:<jenis>:<platform>:<number|h> stores."""
-    _, month, *rest = turn.incoming.press.split(":")
-    bulan = date(int(month[:4]), int(month[4:]), 1)
-    match rest:
-        case ["j"]:
-            return [_jenis(turn, bulan)]
-        case ["j", jenis]:
-            return [_platform(turn, bulan, jenis)]
-        case ["j", jenis, platform]:
-            return [_nilai(turn, cell(bulan, jenis, platform))]
-        case ["s", jenis, platform, nilai]:
-            told = cell(bulan, jenis, platform, None if nilai == "h" else int(nilai))
-            return [_stored(turn, told)]
-    return [card(turn, bulan)]
+def month(turn: Turn, door: Month) -> Says:
+    return [card(turn, door.bulan)]
+
+
+def correct(turn: Turn, door: Correct) -> Says:
+    if not door.jenis:
+        return [_jenis(turn, door.bulan)]
+    if not door.platform:
+        return [_platform(turn, door.bulan, door.jenis)]
+    return [_nilai(turn, cell(door.bulan, door.jenis, door.platform))]
+
+
+def put(turn: Turn, door: Put) -> Says:
+    return [_applied(turn, cell(door.bulan, door.jenis, door.platform, door.nilai))]
+
+
+def undo(turn: Turn, door: UndoCorrection) -> Says:
+    back = matriks_cells.undone(turn, door.change)
+    return [_changed(turn, back.bulan, [back])]
+
+
+def _applied(turn: Turn, told: Koreksi) -> Outgoing:
+    return _changed(turn, told.bulan, matriks_cells.apply(turn, told))
+
+
+def _changed(turn: Turn, bulan: date, changed: Sequence[Changed]) -> Outgoing:
+    # Several cells at once are several changes; each is taken back in its own card.
+    menu = ((Button("Urungkan", UndoCorrection(changed[0].entry)),),) if len(changed) == 1 else ()
+    return card(turn, bulan, [one.line for one in changed], menu)
 
 
 def _ask(turn: Turn, bulan: date, text: str, menu: Menu) -> Outgoing:
     title = f"Koreksi matriks {indonesian.bulan(bulan)}"
-    back = ((Button("Kembali", f"x:{bulan:%Y%m}"),),)
+    back = ((Button("Kembali", Month(bulan)),),)
     return turn.reply(text, title=title, menu=(*menu, *back), card=f"matriks:{bulan:%Y%m}")
 
 
 def _jenis(turn: Turn, bulan: date) -> Outgoing:
-    buttons = [Button(SHORT.get(jenis, jenis), f"x:{bulan:%Y%m}:j:{jenis}") for jenis in JENIS]
+    buttons = [Button(SHORT.get(jenis, jenis), Correct(bulan, jenis)) for jenis in JENIS]
     return _ask(turn, bulan, "Jenis mana yang dikoreksi?", in_rows(buttons, 2))
 
 
 def _platform(turn: Turn, bulan: date, jenis: str) -> Outgoing:
     if jenis not in JENIS:
-        raise LookupError(jenis)
-    buttons = [Button(platform, f"x:{bulan:%Y%m}:j:{jenis}:{platform}") for platform in PLATFORM]
+        raise Stale
+    buttons = [Button(platform, Correct(bulan, jenis, platform)) for platform in PLATFORM]
     return _ask(turn, bulan, f"{jenis} di platform mana?", in_rows(buttons, 3))
 
 
@@ -153,14 +167,13 @@ def _nilai(turn: Turn, told: Koreksi) -> Outgoing:
     """Numbers around the one that stands there now; any other is typed."""
     now = value(turn, told)
     low = max(1, (now or 0) - BELOW)
-    numbers = [Button(str(n), data(told, str(n))) for n in range(low, low + BELOW + ABOVE + 1) if n != now]
+    numbers = [Button(str(n), _put(told, n)) for n in range(low, low + BELOW + ABOVE + 1) if n != now]
     fixed = rows.get(turn, told.bulan, told.jenis, told.platform)
-    others = [Button("Tidak ada", data(told, "0")), *([Button("Hapus koreksi", data(told, "h"))] if fixed else [])]
+    others = [Button("Tidak ada", _put(told, 0)), *([Button("Hapus koreksi", _put(told, None))] if fixed else [])]
     typed = f"/matriks {indonesian.bulan(told.bulan)} {told.jenis.casefold()} {told.platform.casefold()} 27"
     text = f"{told.tempat} sekarang: {written(now)}. Berapa seharusnya?\nAngka lain: ketik {typed}"
     return _ask(turn, told.bulan, text, (*in_rows(numbers, 5), tuple(others)))
 
 
-def _stored(turn: Turn, told: Koreksi) -> Outgoing:
-    menu = cells.undo(turn, told)
-    return card(turn, told.bulan, cells.apply(turn, told), menu)
+def _put(told: Koreksi, nilai: int | None) -> Put:
+    return Put(told.bulan, nilai, told.jenis, told.platform)

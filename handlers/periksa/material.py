@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.catatan import late
+from handlers.daftar.doors import OfMonth, OfPekan
+from handlers.matriks.doors import Month
 from handlers.reading.periods import Pekan, Periode
 from renderers.figures import Rekap
 from renderers.indonesian import bulan_pendek, nama_bulan
@@ -103,15 +105,15 @@ def lihat(row: Kegiatan | Konten) -> tuple[str, str]:
 
 
 def matriks(month: date) -> tuple[str, str]:
-    return f"Matriks {nama_bulan(month)}", f"x:{month:%Y%m}"
+    return f"Matriks {nama_bulan(month)}", Month(month).written()
 
 
 def daftar(month: date) -> tuple[str, str]:
-    return f"Daftar {nama_bulan(month)}", f"d:b{month:%Y%m}:0"
+    return f"Daftar {nama_bulan(month)}", OfMonth(month).written()
 
 
 def daftar_pekan(week: Pekan) -> tuple[str, str]:
-    return f"Daftar {bulan_pendek(week.bulan)} pekan {week.nomor}", f"d:p{week.mulai:%Y%m%d}:0"
+    return f"Daftar {bulan_pendek(week.bulan)} pekan {week.nomor}", OfPekan(week).written()
 
 
 def semua(rows: Sequence[Kegiatan | Konten]) -> tuple[str, str]:

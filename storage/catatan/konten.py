@@ -213,7 +213,7 @@ def get(here: Here, bulan: date, jenis: str, platform: str) -> Koreksi | None:
     return here.session.scalar(wanted.where(Koreksi.jenis == jenis, Koreksi.platform == platform).with_for_update())
 
 
-def put(here: Here, bulan: date, jenis: str, platform: str, nilai: int, alasan: str, oleh: int) -> Koreksi:
+def put(here: Here, bulan: date, jenis: str, platform: str, nilai: int, alasan: str, oleh: int | None) -> Koreksi:
     row = get(here, bulan, jenis, platform)
     if row is None:
         row = Koreksi(satker_id=here.satker.id, bulan=bulan, jenis=jenis, platform=platform)

@@ -87,7 +87,7 @@ def test_a_long_result_is_turned_page_by_page(database: Database, office: int) -
 
 
 def test_a_page_that_is_gone_shows_the_last_one(phones: Phones) -> None:
-    assert phones.say("Rudi", "[!q:buruh:7]") == ["Bot→Rudi> **1 catatan untuk “buruh”**", f"   │ {AUDIENSI}"]
+    assert phones.say("Rudi", "[!q:7:buruh]") == ["Bot→Rudi> **1 catatan untuk “buruh”**", f"   │ {AUDIENSI}"]
 
 
 def test_a_photo_count_stands_behind_its_record(database: Database, office: int) -> None:

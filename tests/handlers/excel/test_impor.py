@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.excel import impor
+from handlers.excel.doors import Take
 from storage.catatan import kegiatan, konten
 from storage.database import Database
 from storage.kantor.audit import Audit
@@ -139,7 +140,7 @@ def test_a_website_that_only_a_number_knows_survives_another_change(phones: Phon
 def test_batal_changes_nothing_and_a_second_press_neither(phones: Phones) -> None:
     sent(phones, "Kegiatan!B2=Lain")
     assert phones.say("Qori", "[Batal]") == ["Bot→Qori* Impor dibatalkan. Tidak ada yang berubah."]
-    assert phones.say("Qori", "[!b:2:s]") == ["Bot! Impor ini sudah selesai."]
+    assert phones.say("Qori", f"[!{Take(2, save=True).written()}]") == ["Bot! Impor ini sudah selesai."]
     assert (facts(phones, 1)[0], audits(phones)) == ("Audiensi", [])
 
 
@@ -147,7 +148,7 @@ def test_what_somebody_changed_meanwhile_is_not_overwritten(phones: Phones) -> N
     sent(phones, "Kegiatan!B2=Lain; Konten!C2=Lain")
     for said in ("/ubah 2", "[Judul]", "PDPB Juni", "simpan"):
         phones.say("Qori", said)
-    assert phones.say("Qori", "[!b:2:s]") == [
+    assert phones.say("Qori", f"[!{Take(2, save=True).written()}]") == [
         "Bot! #2 sudah diubah sejak berkasnya dikirim. Mohon kirim lagi berkasnya."
     ]
     assert (facts(phones, 1)[0], facts(phones, 2)[1]) == ("Audiensi", "PDPB Juni")
@@ -156,7 +157,9 @@ def test_what_somebody_changed_meanwhile_is_not_overwritten(phones: Phones) -> N
 def test_what_was_deleted_meanwhile_stops_it_too(phones: Phones) -> None:
     sent(phones, "Kegiatan!B2=Lain")
     phones.say("Qori", "/hapus 1")
-    assert phones.say("Qori", "[!b:2:s]") == ["Bot! Catatan #1 sudah dihapus; kembalikan dahulu."]
+    assert phones.say("Qori", f"[!{Take(2, save=True).written()}]") == [
+        "Bot! Catatan #1 sudah dihapus; kembalikan dahulu."
+    ]
 
 
 def test_many_faults_and_long_lines_still_fit_one_message(phones: Phones) -> None:
@@ -171,4 +174,4 @@ def test_only_the_ketua_pelaksana_imports(phones: Phones, who: str) -> None:
         f"Bot→{who}> Berkas Excel hanya diterima dari Ketua Pelaksana. Kirim foto, atau tulis laporannya."
     ]
     assert phones.say(who, "/impor") == [f"Bot→{who}> Perintah /impor hanya untuk Ketua Pelaksana."]
-    assert phones.say(who, "[!b:2:s]") == ["Bot! Tombol ini bukan untuk peran Anda."]
+    assert phones.say(who, f"[!{Take(2, save=True).written()}]") == ["Bot! Tombol ini bukan untuk peran Anda."]

@@ -10,6 +10,7 @@ from handlers.laporan import months
 from handlers.matriks import cells as matriks_cells
 from handlers.matriks import matriks
 from handlers.matriks.cells import Koreksi
+from handlers.matriks.doors import Correct, Put
 from storage.catatan import konten
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.catatan.konten import Koreksi as Row
@@ -150,9 +151,9 @@ def test_every_correction_is_in_the_audit(phones: Phones) -> None:
         told = [(row.action, row.before, row.after) for row in rows]
         assert session.scalars(select(Row)).all() == []
     assert told == [
-        ("koreksi", cell, cell | {"nilai": 12, "alasan": "arsip"}),
-        ("koreksi", cell | {"nilai": 12, "alasan": "arsip"}, cell | {"nilai": 13, "alasan": ""}),
-        ("hapus koreksi", cell | {"nilai": 13, "alasan": ""}, cell),
+        ("koreksi", cell, cell | {"nilai": 12, "alasan": "arsip", "oleh": 3}),
+        ("koreksi", cell | {"nilai": 12, "alasan": "arsip", "oleh": 3}, cell | {"nilai": 13, "alasan": "", "oleh": 3}),
+        ("hapus koreksi", cell | {"nilai": 13, "alasan": "", "oleh": 3}, cell),
     ]
 
 
@@ -169,7 +170,9 @@ def test_only_the_ketua_pelaksana_corrects(phones: Phones) -> None:
         assert phones.say(who, "/matriks Juni repost ig 12") == [
             f"Bot→{who}> Bulannya belum terbaca; ketik misalnya /matriks Juni. Koreksi hanya oleh Ketua Pelaksana."
         ]
-        assert phones.say(who, "[!x:202206:s:9:0:12]") == ["Bot! Tombol ini bukan untuk peran Anda."]
+        assert phones.say(who, f"[!{Put(date(2022, 6, 1), 12, 'Repost', 'IG').written()}]") == [
+            "Bot! Tombol ini bukan untuk peran Anda."
+        ]
         assert phones.say(who, "/matriks")[-2] == "   │ - belum ada yang tercatat"
     assert cells(phones)["Repost IG"] == 8
 
@@ -195,7 +198,7 @@ def test_buttons_lead_to_the_cell_and_offer_to_take_its_correction_back(phones: 
 
 
 def test_a_forged_press_is_answered_like_an_old_one(phones: Phones) -> None:
-    assert phones.say("Qori", "[!x:202206:j:99]") == [
+    assert phones.say("Qori", f"[!{Correct(date(2022, 6, 1), '99').written()}]") == [
         "Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."
     ]
 
@@ -214,3 +217,20 @@ def test_another_office_is_not_touched(phones: Phones) -> None:
         make_office(session, "3575", "KPU Lain")
     phones.say("Qori 3575", "/matriks Juni repost ig 12")
     assert cells(phones)["Repost IG"] == 8
+
+
+def test_a_correction_is_taken_back_with_its_reason(phones: Phones) -> None:
+    phones.say("Qori", "/matriks Juni repost ig 12, kiriman lama")
+    phones.say("Qori", "/matriks Juni repost ig 15")
+    told = phones.say("Qori", "[Urungkan]")
+    assert (told[1], "   │ * Repost di IG: kiriman lama (Qori)" in told) == ("   │ Repost di IG: 15 → 12", True)
+
+
+def test_what_was_corrected_again_is_not_overwritten_by_an_older_card(phones: Phones) -> None:
+    phones.say("Qori", "/matriks Juni repost ig 12")
+    phones.say("Qori", "/matriks Juni repost ig 15")
+    older = phones.button("Qori", "[Urungkan]")
+    phones.say("Qori", "/matriks Juni repost ig 20")
+    assert phones.say("Qori", f"[!{older}]") == ["Bot! Sel itu sudah diubah lagi sesudahnya."]
+    assert phones.say("Qori", "[Urungkan]")[1] == "   │ Repost di IG: 20 → 15"
+    assert phones.say("Qori", f"[!{older}]")[1] == "   │ Repost di IG: 15 → 12"

@@ -1,0 +1,21 @@
+"""Doors to pages of what is recorded: of a month, of a pekan, of what was searched for."""
+
+from datetime import date
+
+from handlers.chat.door import Door
+from handlers.reading.periods import Pekan
+
+
+class OfMonth(Door, code="db"):
+    bulan: date
+    page: int = 0
+
+
+class OfPekan(Door, code="dp"):
+    pekan: Pekan
+    page: int = 0
+
+
+class Found(Door, code="q"):
+    page: int
+    words: str

@@ -1,0 +1,33 @@
+"""Doors to the matrix of a month, and to the correction of a cell."""
+
+from datetime import date
+
+from handlers.chat.access import KETUA_PELAKSANA
+from handlers.chat.door import Door
+
+
+class Month(Door, code="x", who=KETUA_PELAKSANA):
+    bulan: date
+
+
+class Correct(Door, code="xj", who=KETUA_PELAKSANA):
+    """Asks for what is not said yet: the jenis, the platform, then the number."""
+
+    bulan: date
+    jenis: str = ""
+    platform: str = ""
+
+
+class Put(Door, code="xs", who=KETUA_PELAKSANA):
+    """Sets a cell; None takes its correction back."""
+
+    bulan: date
+    nilai: int | None
+    jenis: str
+    platform: str
+
+
+class UndoCorrection(Door, code="xu", who=KETUA_PELAKSANA):
+    """`change`: the audit entry of the correction."""
+
+    change: int
