@@ -20,7 +20,7 @@ Answers = Mapping[str, tuple[Who, Answer]]
 # Who comes back later than this has forgotten the question, and tells of something new.
 WAIT = timedelta(hours=1)
 # The questions that a photo or a file answers: the emblem, the Word template.
-SENT = frozenset({"tm", "tp", "pl"})
+SENT = frozenset({"tm", "pl"})
 # Among them, that which a photo with words does not answer: it is a report.
 BARE = frozenset({"pl"})
 
@@ -119,6 +119,11 @@ def pressed(turn: Turn) -> None:
 def key(about: Door) -> str:
     """The card of a question."""
     return f"isian:{about.written()}"
+
+
+def done(turn: Turn, about: Door, text: str = "Terima kasih, sudah dicatat.") -> Outgoing:
+    """The question is no question any more; it is renewed where it stands."""
+    return Outgoing(turn.incoming.chat, text=text, card=key(about), quiet=True)
 
 
 def dijawab(turn: Turn, perihal: str, text: str = "Terima kasih, sudah dicatat.") -> Outgoing:

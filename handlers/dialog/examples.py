@@ -54,7 +54,6 @@ CONTOH = {
     "ak": "Misalnya: TikTok 586 pengikut, 1713 suka",
     "ks": "Judul yang tampil di kolase",
     "tm": "Kirim logonya sebagai foto atau berkas",
-    "tp": "Kirim berkas templat (.docx)",
     "ps:satker": "Misalnya: Probolinggo",
     "ps:alamat": "Alamat, lalu nama Ketua di baris berikutnya",
     "ps:akun": "Misalnya: IG kpu_kota",

@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers.periksa.material import Bahan, Hal, daftar, matriks, nomor, semua
 from handlers.reading.periods import bulan_depan
+from handlers.rekap.doors import Month
 from renderers import indonesian
 from renderers.changes import column_sum
 from renderers.indonesian import angka, bulan, nama_bulan
@@ -99,7 +100,7 @@ def belum_ditutup(bahan: Bahan) -> Iterator[Hal]:
     over = [b for b in bahan.periode.bulan if bulan_depan(b) <= bahan.hari_ini and b not in bahan.ditutup]
     if over:
         months = indonesian.daftar([bulan(b) for b in over])
-        yield Hal(f"{months} belum ditutup.", f"Tutup {nama_bulan(over[0])}", f"tu:{over[0]:%Y%m}:l")
+        yield Hal(f"{months} belum ditutup.", f"Tutup {nama_bulan(over[0])}", Month(over[0]).written())
 
 
 RULES = (

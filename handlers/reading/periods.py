@@ -109,6 +109,8 @@ def _pekan_bulan(cocok: re.Match[str], today: date) -> Pekan:
 T = TypeVar("T")
 _LAMA = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
 _SINGKATAN = {"bulan": "B", "triwulan": "TW", "semester": "S"}
+_JENIS = {short: jenis for jenis, short in _SINGKATAN.items()} | {"": "tahun"}
+_KODE = re.compile(r"(?P<tahun>20\d\d)(?:-(?P<singkatan>B|TW|S)(?P<nomor>\d\d?))?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,16 @@ class Periode:
     @property
     def kode(self) -> str:
         return f"{self.tahun}" if self.jenis == "tahun" else f"{self.tahun}-{_SINGKATAN[self.jenis]}{self.nomor}"
+
+    @classmethod
+    def berkode(cls, kode: str) -> "Periode":
+        """Of its own `kode`, not as people write it; ValueError where it is none."""
+        found = _KODE.fullmatch(kode)
+        jenis = found and _JENIS.get(found["singkatan"] or "")
+        nomor = int(found["nomor"] or 1) if found else 0
+        if not found or not jenis or not 1 <= nomor <= 12 // _LAMA[jenis]:
+            raise ValueError(kode)
+        return cls(jenis, nomor, int(found["tahun"]))
 
     def sebelumnya(self) -> "Periode":
         if self.nomor > 1:

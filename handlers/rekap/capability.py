@@ -2,8 +2,25 @@
 
 from handlers.chat import drawn
 from handlers.chat.access import EVERYONE, KETUA_PELAKSANA, PEMIMPIN
-from handlers.chat.face import Capability, Command, Hears, Rank
+from handlers.chat.face import Capability, Command, Hears, Opens, Rank
 from handlers.rekap import digest, kelengkapan, progress, rekap, ringkas, status, templat, tutup
+from handlers.rekap.doors import (
+    BuiltinTemplate,
+    CloseMonth,
+    DownloadTemplate,
+    ExampleReport,
+    Gaps,
+    Leave,
+    LeftGaps,
+    MakeVersion,
+    Month,
+    ReopenMonth,
+    Report,
+    SendVersion,
+    Template,
+    UndoTemplate,
+    UploadTemplate,
+)
 
 CAPABILITY = Capability(
     commands=(
@@ -14,14 +31,24 @@ CAPABILITY = Capability(
         Command("buka", KETUA_PELAKSANA, tutup.buka, "buka lagi bulan yang ditutup, misalnya /buka Juni"),
         Command("templat", KETUA_PELAKSANA, templat.templat, "templat Word laporan: unduh, ubah, unggah"),
     ),
-    presses={
-        "tp": (KETUA_PELAKSANA, templat.press),
-        "rk": (PEMIMPIN, rekap.press),
-        "pk": (PEMIMPIN, kelengkapan.press),
-        "pb": (KETUA_PELAKSANA, kelengkapan.biarkan),
-        "tu": (KETUA_PELAKSANA, tutup.press),
-    },
-    answers={templat.PRESS: (KETUA_PELAKSANA, templat.answer)},
+    doors=(
+        Opens(Report, rekap.report),
+        Opens(MakeVersion, rekap.make_version),
+        Opens(SendVersion, rekap.send_version),
+        Opens(Gaps, kelengkapan.page),
+        Opens(LeftGaps, kelengkapan.left),
+        Opens(Leave, kelengkapan.biarkan),
+        Opens(Month, tutup.month),
+        Opens(CloseMonth, tutup.close),
+        Opens(ReopenMonth, tutup.reopen),
+        Opens(Template, templat.opened),
+        Opens(DownloadTemplate, templat.download),
+        Opens(UploadTemplate, templat.upload),
+        Opens(BuiltinTemplate, templat.builtin),
+        Opens(ExampleReport, templat.example),
+        Opens(UndoTemplate, templat.undo),
+    ),
+    asks=(templat.FILE,),
     jobs=(digest.digest,),
     drawn={
         "rekap": progress.happened,

@@ -7,6 +7,7 @@ from handlers.periksa.groups import Daftar, sandi
 from handlers.periksa.material import Hal
 from handlers.reading import periods
 from handlers.reading.periods import Periode
+from handlers.rekap.doors import Gaps, Leave, LeftGaps, MakeVersion, Report
 from renderers import indonesian
 from storage.kantor import audit, people
 from storage.kantor.people import Role
@@ -66,51 +67,51 @@ def _by(turn: Turn, flat: list[tuple[str, Hal]]) -> list[str]:
 
 def _item(turn: Turn, periode: Periode, page: int, number: int, hal: Hal) -> tuple[Button, ...]:
     way = (Button(f"{number} {hal.label}", hal.pintu),) if hal.pintu.split(":")[0] in turn.doors else ()
-    leave = Button(f"Biarkan {number}", f"pb:{periode.kode}:{sandi(hal)}:1:{page}")
+    leave = Button(f"Biarkan {number}", Leave(periode, sandi(hal), on=True, page=page))
     return (*way, leave) if turn.anggota.role == Role.KETUA_PELAKSANA else way
 
 
 def _below(turn: Turn, periode: Periode, page: int, count: int, left: int) -> Menu:
-    kode, rest = periode.kode, count - (page + 1) * PAGE
-    made = rows.last(turn, kode)
-    first = Button("‹ Laporan", f"rk:{kode}") if made else Button("Buat laporan", f"rk:{kode}:1")
-    turns = [Button("‹ Sebelumnya", f"pk:{kode}:{page - 1}")] if page else []
-    turns += [Button(f"Lainnya ({rest})", f"pk:{kode}:{page + 1}")] if rest > 0 else []
-    again = (first, Button("Periksa lagi", f"pk:{kode}:0"))
-    lain = (Button(f"{left} dibiarkan", f"pk:{kode}:d"),) if left and "pb" in turn.doors else ()
+    rest = count - (page + 1) * PAGE
+    made = rows.last(turn, periode.kode)
+    first = Button("‹ Laporan", Report(periode)) if made else Button("Buat laporan", MakeVersion(periode, 1))
+    turns = [Button("‹ Sebelumnya", Gaps(periode, page - 1))] if page else []
+    turns += [Button(f"Lainnya ({rest})", Gaps(periode, page + 1))] if rest > 0 else []
+    again = (first, Button("Periksa lagi", Gaps(periode)))
+    lain = (Button(f"{left} dibiarkan", LeftGaps(periode)),) if left and Leave.open_to(turn.anggota.role) else ()
     return tuple(row for row in (tuple(turns), again, lain) if row)
 
 
-def press(turn: Turn) -> Says:
-    """pk:<periode>:<page>, or d for those that are let be."""
-    _, kode, page = turn.incoming.press.split(":")
-    periode = begun(turn, kode)
-    return [_left(turn, periode)] if page == "d" else [card(turn, periode, found(turn, periode), int(page))]
+def page(turn: Turn, door: Gaps) -> Says:
+    periode = periods.begun(door.periode, turn.today)
+    return [card(turn, periode, found(turn, periode), door.page)]
+
+
+def left(turn: Turn, door: LeftGaps) -> Says:
+    return [_left(turn, periods.begun(door.periode, turn.today))]
 
 
 def _left(turn: Turn, periode: Periode) -> Outgoing:
     """What is let be, and the way back for each."""
     _, left = groups.parted(turn, periode, found(turn, periode))
     shown = left[: 2 * PAGE]
-    back = [(Button(f"Tampilkan lagi {n}", f"pb:{periode.kode}:{sandi(h)}:0:0"),) for n, h in enumerate(shown, 1)]
+    back = [(Button(f"Tampilkan lagi {n}", Leave(periode, sandi(h), on=False)),) for n, h in enumerate(shown, 1)]
     text = "\n".join(f"{n}. {hal.kalimat}" for n, hal in enumerate(shown, 1)) or "Tidak ada yang dibiarkan."
-    menu = (*back, (Button("Kembali", f"pk:{periode.kode}:0"),))
+    menu = (*back, (Button("Kembali", Gaps(periode)),))
     return turn.reply(text, title=f"Dibiarkan untuk {periode.judul}", menu=menu, card=f"rekap:{periode.kode}")
 
 
-def biarkan(turn: Turn) -> Says:
-    """pb:<periode>:<gap>:<1 lets it be, 0 brings it back>:<page>."""
-    _, kode, gap, on, page = turn.incoming.press.split(":")
-    periode = begun(turn, kode)
+def biarkan(turn: Turn, door: Leave) -> Says:
+    periode = periods.begun(door.periode, turn.today)
     all_ = found(turn, periode)
     told, left = groups.parted(turn, periode, all_)
-    here = [hal for group in told.values() for hal in group] if on == "1" else left
-    hal = next((hal for hal in here if sandi(hal) == gap), None)
+    here = [hal for group in told.values() for hal in group] if door.on else left
+    hal = next((hal for hal in here if sandi(hal) == door.gap), None)
     if hal is None:
-        return [turn.toast("Hal ini sudah tidak ada dalam daftar."), card(turn, periode, all_, int(page))]
-    _keep(turn, periode, hal, on == "1")
-    said = "Dibiarkan untuk periode ini." if on == "1" else "Ditampilkan lagi."
-    return [turn.toast(said), card(turn, periode, all_, int(page))]
+        return [turn.toast("Hal ini sudah tidak ada dalam daftar."), card(turn, periode, all_, door.page)]
+    _keep(turn, periode, hal, door.on)
+    said = "Dibiarkan untuk periode ini." if door.on else "Ditampilkan lagi."
+    return [turn.toast(said), card(turn, periode, all_, door.page)]
 
 
 def _keep(turn: Turn, periode: Periode, hal: Hal, on: bool) -> None:

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from handlers.chat import reach
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says
+from handlers.reading.periods import Periode
+from handlers.rekap.doors import SendVersion
 from renderers.word.office import NO_PDF
 from storage.chat.outbox import Outbox
 from storage.database import Session
@@ -41,7 +43,11 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     if not text:
         return
     judul = f"{report.figures['periode']['sebutan']} {report.figures['periode']['tahun']}"
-    again = ((Button("Coba lagi", f"rk:{report.periode}:u{report.versi}"),),) if what == "failed" else ()
+    again = (
+        ((Button("Coba lagi", SendVersion(Periode.berkode(report.periode), report.versi)),),)
+        if what == "failed"
+        else ()
+    )
     for chat in _askers(session, report, row, now):
         yield card(chat, report, judul, text, again)
 

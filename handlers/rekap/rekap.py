@@ -5,8 +5,10 @@ from handlers.laporan import gather, versions
 from handlers.laporan.versions import Perubahan
 from handlers.periksa import groups
 from handlers.periksa.groups import Daftar
+from handlers.reading import periods
 from handlers.reading.periods import Periode
 from handlers.rekap import kelengkapan, progress
+from handlers.rekap.doors import Gaps, MakeVersion, Report, SendVersion
 from renderers import indonesian
 from renderers.figures import Rekap
 from storage.chat import outbox
@@ -79,22 +81,25 @@ def _changes(last: Laporan, changed: list[Perubahan]) -> list[str]:
 
 
 def _choices(periode: Periode, last: Laporan, changed: list[Perubahan], gaps: int) -> Menu:
-    new = Button(f"Buat versi {last.versi + 1}", f"rk:{periode.kode}:{last.versi + 1}")
-    again = Button(f"Kirim ulang versi {last.versi}", f"rk:{periode.kode}:u{last.versi}")
-    list_ = Button(f"Kelengkapan ({gaps})", f"pk:{periode.kode}:0")
+    new = Button(f"Buat versi {last.versi + 1}", MakeVersion(periode, last.versi + 1))
+    again = Button(f"Kirim ulang versi {last.versi}", SendVersion(periode, last.versi))
+    list_ = Button(f"Kelengkapan ({gaps})", Gaps(periode))
     return (*(((new,),) if changed else ()), (again,), *(((list_,),) if gaps else ()))
 
 
-def press(turn: Turn) -> Says:
-    """rk:<periode> opens; rk:<periode>:<n> makes version n; rk:<periode>:u<n> sends version n again."""
-    _, kode, *rest = turn.incoming.press.split(":")
-    periode = kelengkapan.begun(turn, kode)
-    if not rest:
-        return opened(turn, periode)
+def report(turn: Turn, door: Report) -> Says:
+    return opened(turn, periods.begun(door.periode, turn.today))
+
+
+def send_version(turn: Turn, door: SendVersion) -> Says:
+    periode = periods.begun(door.periode, turn.today)
+    return _again(turn, periode, rows.version(turn, periode.kode, door.versi))
+
+
+def make_version(turn: Turn, door: MakeVersion) -> Says:
+    periode = periods.begun(door.periode, turn.today)
     last = rows.last(turn, periode.kode)
-    if rest[0].startswith("u"):
-        return _again(turn, periode, rows.version(turn, periode.kode, int(rest[0][1:])))
-    if int(rest[0]) != (last.versi if last else 0) + 1:
+    if door.versi != (last.versi if last else 0) + 1:
         return [turn.toast(f"Versi {last.versi if last else 1} sudah dibuat."), *opened(turn, periode)]
     gathered = gather.gather(turn, periode, turn.today)
     if last and not versions.since(turn, last, gathered):

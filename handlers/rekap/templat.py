@@ -1,15 +1,23 @@
 """/templat: the Word template of the office's reports: download it, edit it in Word, send it back, or use ours."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from handlers.chat import drawn
+from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.laporan import gather, versions
 from handlers.reading import periods
+from handlers.rekap.doors import (
+    BuiltinTemplate,
+    DownloadTemplate,
+    ExampleReport,
+    Template,
+    UndoTemplate,
+    UploadTemplate,
+)
 from renderers import indonesian
 from renderers.received import CheckedTemplate
 from storage.chat.outbox import Outbox
@@ -20,7 +28,7 @@ from storage.kantor.people import Role
 from storage.kantor.templat import Templat
 from storage.laporan import deliveries
 
-PRESS, CAPTION = "tp", "templat"
+CAPTION = "templat"
 CARD = "templat"
 ASK = (
     "Kirim berkas templat (.docx) ke sini sebagai berkas, bukan foto. Templat diperiksa dan dicoba dahulu; "
@@ -41,19 +49,18 @@ def templat(turn: Turn) -> Says:
     return [_card(turn)]
 
 
-def press(turn: Turn) -> Says:
-    """tp: the card; tp:unduh|unggah|bawaan|contoh; tp:k:<before>:<now> takes back, 0 being the built-in template."""
-    _, what, *rest = (*turn.incoming.press.split(":"), "")
-    if not what:
-        return [_card(turn)]
-    return _back(turn, int(rest[0]), int(rest[1])) if what == "k" else PRESSED[what](turn)
+def opened(turn: Turn, _door: Template) -> Says:
+    return [_card(turn)]
 
 
-def answer(turn: Turn, _rest: str) -> Says:
+def answer(turn: Turn, door: UploadTemplate) -> Says:
     if turn.incoming.templat is None:
         raise Rejected("Mohon kirim berkas templat berformat .docx, atau tekan Batal.")
     done = _taken(turn, turn.incoming.templat)
-    return [asking.dijawab(turn, f"{PRESS}:baru", "Templat diterima."), done]
+    return [asking.done(turn, door, "Templat diterima."), done]
+
+
+FILE = Ask(UploadTemplate, answer, lambda _: "Kirim berkas templat (.docx)", Takes.TEXT | Takes.FILE | Takes.PHOTO)
 
 
 def berkas(turn: Turn) -> Says | None:
@@ -82,11 +89,11 @@ def _stays(turn: Turn) -> str:
     return f"Yang berlaku tetap {f'“{row.nama}”' if row else 'templat bawaan'}."
 
 
-def _ask(turn: Turn) -> Says:
-    return [asking.ask(turn, f"{PRESS}:baru", ASK, title="Unggah templat")]
+def upload(turn: Turn, door: UploadTemplate) -> Says:
+    return [asking.question(turn, FILE, door, ASK, title="Unggah templat")]
 
 
-def _builtin(turn: Turn) -> Says:
+def builtin(turn: Turn, _door: BuiltinTemplate) -> Says:
     row = rows.of(turn)
     if row is None:
         raise Rejected("Templat bawaan memang sedang dipakai.")
@@ -95,7 +102,8 @@ def _builtin(turn: Turn) -> Says:
     return [_card(turn, "Laporan berikutnya memakai templat bawaan.", (row.id, 0))]
 
 
-def _back(turn: Turn, before: int, now: int) -> Says:
+def undo(turn: Turn, door: UndoTemplate) -> Says:
+    before, now = door.before, door.now
     if _number(rows.of(turn)) != now:
         raise Rejected("Templat sudah diganti lagi sesudahnya. Lihat /templat.")
     row = rows.get(turn, before) if before else None
@@ -111,13 +119,13 @@ def _noted(turn: Turn, action: str, before: int, now: int) -> None:
     audit.note(turn.session, turn.anggota, turn.now, "templat", now or before, action, old, new)
 
 
-def _download(turn: Turn) -> Says:
+def download(turn: Turn, _door: DownloadTemplate) -> Says:
     row = rows.of(turn)
     nama = row.nama if row else f"Templat laporan {turn.satker.nama}.docx".replace("/", "-")
     return drawn.asked(turn, "templat", {"templat": _number(row), "nama": nama}, title="Templat laporan", text=EDIT)
 
 
-def _example(turn: Turn) -> Says:
+def example(turn: Turn, _door: ExampleReport) -> Says:
     """The running triwulan with the template in force; no version, and only for the one who asks."""
     periode, row = periods.triwulan(turn.today), rows.of(turn)
     gathered = gather.gather(turn, periode, turn.today)
@@ -127,14 +135,6 @@ def _example(turn: Turn) -> Says:
     told = f"Memakai {f'“{row.nama}”' if row else 'templat bawaan'}. Contoh ini tidak dicatat sebagai laporan."
     says = drawn.asked(turn, "contoh", figures, title=f"Contoh laporan {periode.judul}", text=told)
     return [turn.toast("Contoh sedang disusun…"), *says]
-
-
-PRESSED: dict[str, Callable[[Turn], Says]] = {
-    "unduh": _download,
-    "unggah": _ask,
-    "bawaan": _builtin,
-    "contoh": _example,
-}
 
 
 def _number(row: Templat | None) -> int:
@@ -160,10 +160,10 @@ def _day(turn: Turn, at: datetime) -> str:
 
 
 def _menu(row: Templat | None, change: tuple[int, int] | None) -> Menu:
-    files = Button("Unduh templat", f"{PRESS}:unduh"), Button("Unggah templat", f"{PRESS}:unggah")
-    ours = (Button("Pakai bawaan", f"{PRESS}:bawaan"),) if row else ()
-    back = (Button("Urungkan", f"{PRESS}:k:{change[0]}:{change[1]}"),) if change else ()
-    return (files, (*ours, Button("Contoh", f"{PRESS}:contoh")), *((back,) if back else ()))
+    files = Button("Unduh templat", DownloadTemplate()), Button("Unggah templat", UploadTemplate())
+    ours = (Button("Pakai bawaan", BuiltinTemplate()),) if row else ()
+    back = (Button("Urungkan", UndoTemplate(*change)),) if change else ()
+    return (files, (*ours, Button("Contoh", ExampleReport())), *((back,) if back else ()))
 
 
 def happened(session: Session, row: Outbox, what: str, _now: datetime, _detail: str) -> Says:

@@ -9,6 +9,7 @@ from handlers.periksa import groups, material
 from handlers.periksa.material import Hal
 from handlers.reading import periods
 from handlers.reading.periods import Periode, bulan_depan
+from handlers.rekap.doors import CloseMonth, Month, ReopenMonth, Report
 from renderers import indonesian
 from renderers.figures import Rekap
 from storage.catatan.kegiatan import INTERNAL
@@ -39,29 +40,33 @@ def _bulan(turn: Turn, default: date | None) -> date:
     return periods.begun(periods.sebulan(turn.text, turn.today), turn.today).mulai
 
 
-def press(turn: Turn) -> Says:
-    """tu:<month>:<l looks, t closes, b opens>."""
-    _, month, action = turn.incoming.press.split(":")
-    bulan = date(int(month[:4]), int(month[4:]), 1)
-    periods.begun(periods.bulan(bulan), turn.today)
-    return ACTIONS[action](turn, bulan)
+def month(turn: Turn, door: Month) -> Says:
+    return [_card(turn, _of(turn, door.bulan))]
 
 
-def _look(turn: Turn, bulan: date) -> Says:
-    return [_card(turn, bulan)]
+def close(turn: Turn, door: CloseMonth) -> Says:
+    return _closed(turn, _of(turn, door.bulan))
+
+
+def reopen(turn: Turn, door: ReopenMonth) -> Says:
+    return _opened(turn, _of(turn, door.bulan))
+
+
+def _of(turn: Turn, day: date) -> date:
+    return periods.begun(periods.bulan(day), turn.today).mulai
 
 
 def _card(turn: Turn, bulan: date) -> Outgoing:
     shut = tutup.closed(turn).get(bulan)
     if shut:
-        return _reply(turn, bulan, since(turn, shut), ((Button("Buka lagi", f"tu:{bulan:%Y%m}:b"),),))
+        return _reply(turn, bulan, since(turn, shut), ((Button("Buka lagi", ReopenMonth(bulan)),),))
     rekap = sebulan(turn, bulan)
     held = material.gather(turn, _periode(bulan), rekap, turn.today)
     held = replace(held, ditutup=held.ditutup | {bulan})
     gaps = [hal for group in groups.periksa(held, groups.SEBULAN).values() for hal in group]
     running = ["Bulan ini belum berakhir.", ""] if bulan_depan(bulan) > turn.today else []
     text = "\n".join([*running, *_holds(held), *_gaps(gaps)])
-    return _reply(turn, bulan, text, ((Button("Tutup", f"tu:{bulan:%Y%m}:t"),),))
+    return _reply(turn, bulan, text, ((Button("Tutup", CloseMonth(bulan)),),))
 
 
 def _periode(bulan: date) -> Periode:
@@ -117,8 +122,8 @@ def _closed(turn: Turn, bulan: date) -> Says:
 def _after(bulan: date) -> Menu:
     """The last month of a triwulan leads on to its report."""
     triwulan = periods.triwulan(bulan)
-    back = (Button("Buka lagi", f"tu:{bulan:%Y%m}:b"),)
-    report = ((Button(f"Laporan {triwulan.sebutan}", f"rk:{triwulan.kode}"),),) if triwulan.bulan[-1] == bulan else ()
+    back = (Button("Buka lagi", ReopenMonth(bulan)),)
+    report = ((Button(f"Laporan {triwulan.sebutan}", Report(triwulan)),),) if triwulan.bulan[-1] == bulan else ()
     return (*report, back)
 
 
@@ -128,7 +133,7 @@ def _opened(turn: Turn, bulan: date) -> Says:
         raise Rejected(f"{indonesian.bulan(bulan)} tidak ditutup.")
     tutup.reopen(turn.session, shut)
     _note(turn, bulan, "buka")
-    return [_reply(turn, bulan, f"{indonesian.bulan(bulan)} dibuka lagi.", ((Button("Tutup", f"tu:{bulan:%Y%m}:l"),),))]
+    return [_reply(turn, bulan, f"{indonesian.bulan(bulan)} dibuka lagi.", ((Button("Tutup", Month(bulan)),),))]
 
 
 def _note(turn: Turn, bulan: date, action: str) -> None:
@@ -138,6 +143,3 @@ def _note(turn: Turn, bulan: date, action: str) -> None:
 
 def _reply(turn: Turn, bulan: date, text: str, menu: Menu) -> Outgoing:
     return turn.reply(text, title=f"Bulan {indonesian.bulan(bulan)}", menu=menu, card=f"tutup:{bulan:%Y%m}")
-
-
-ACTIONS = {"l": _look, "t": _closed, "b": _opened}

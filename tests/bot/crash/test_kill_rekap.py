@@ -46,7 +46,7 @@ async def test_kill_9_while_drawing_leaves_no_half_file_and_loses_no_request(
         bot = await started(api, quarter, tmp_path)
         await polled(api)
         api.deliver(**message("Qori", text="/rekap Q2 2022"))
-        api.deliver(**press("Qori", "rk:2022-TW2:1"))
+        api.deliver(**press("Qori", "rb:2022-TW2:1"))
         for pause in pauses:
             await drawing(api, quarter)
             await asyncio.sleep(pause)
@@ -58,7 +58,7 @@ async def test_kill_9_while_drawing_leaves_no_half_file_and_loses_no_request(
         (post,) = posts(api)
         whole(quarter, tmp_path, post)
         a_minute_later(quarter)
-        api.deliver(**press("Qori", "rk:2022-TW2:u1", query="q2"))
+        api.deliver(**press("Qori", "ru:2022-TW2:1", query="q2"))
         await api.until(lambda: len(posts(api)) > 1, 20)
         assert posts(api) == [post, post]
         bot.terminate()

@@ -153,7 +153,7 @@ def test_a_version_without_pdf_is_completed_when_it_is_sent_again(
     monkeypatch.setattr("renderers.rekap.rekap.draw", printer.draw)
     monkeypatch.setattr("renderers.rekap.rekap_xlsx.draw", lambda _: b"x")
     phones = Phones(database)
-    phones.say("Qori", "[!rk:2022-TW2:1]")
+    phones.say("Qori", "[!rb:2022-TW2:1]")
 
     def sent(program: str | None) -> tuple[list[bytes], str, bool]:
         monkeypatch.setattr("renderers.word.office.program", lambda: program)

@@ -55,7 +55,7 @@ def test_a_report_uses_coordination_photos_and_konten_but_not_what_it_does_not_p
     report(phones, ("Apel",))
     for said in ("/lapor Rapat staf", "simpan", "/lapor Audiensi Kodim 0820, data", "simpan", "foto 3", "simpan"):
         phones.say("Rudi", said)
-    phones.say("Qori", "[!rk:2022-TW2:1]")
+    phones.say("Qori", "[!rb:2022-TW2:1]")
     assert uses(database) == [(n, "laporan Triwulan II 2022 versi 1") for n in (1, 3, 4)]
 
 
@@ -63,7 +63,7 @@ def test_a_report_uses_coordination_photos_and_konten_but_not_what_it_does_not_p
 def test_a_new_version_takes_the_place_of_the_one_before(database: Database) -> None:
     phones = Phones(database)
     report(phones, ("Apel",))
-    for said in ("[!rk:2022-TW2:1]", "/matriks Juni repost ig 12", "[!rk:2022-TW2:2]"):
+    for said in ("[!rb:2022-TW2:1]", "/matriks Juni repost ig 12", "[!rb:2022-TW2:2]"):
         phones.say("Qori", said)
     told = phones.say("Rudi", "#1")
     assert [line for line in told if "Dipakai" in line] == ["   │ Dipakai dalam laporan Triwulan II 2022 versi 2."]

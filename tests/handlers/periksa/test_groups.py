@@ -285,7 +285,7 @@ def test_accounts(material: Bahan) -> None:
 def test_months_that_are_not_closed(material: Bahan) -> None:
     partly = replace(material, ditutup=frozenset({date(2022, 4, 1)}))
     assert [(h.kalimat, h.pintu) for h in figures.belum_ditutup(partly)] == [
-        ("Mei 2022 dan Juni 2022 belum ditutup.", "tu:202205:l")
+        ("Mei 2022 dan Juni 2022 belum ditutup.", "tu:20220501")
     ]
     running = replace(material, hari_ini=date(2022, 6, 24), ditutup=frozenset({date(2022, 4, 1), date(2022, 5, 1)}))
     assert said(figures.belum_ditutup(running)) == []

@@ -47,9 +47,9 @@ def told(said: Sequence[str], word: str) -> list[str]:
 def test_the_same_data_make_no_second_version(database: Database, phones: Phones) -> None:
     phones.say("Qori", "/rekap Q2")
     phones.say("Qori", "[Buat laporan]")
-    assert phones.say("Qori", f"[!rk:{KODE}:1]")[0] == "Bot! Versi 1 sudah dibuat."
-    assert phones.say("Qori", f"[!rk:{KODE}:2]")[0] == "Bot! Tidak ada perubahan sejak versi 1."
-    assert phones.say("Qori", f"[!rk:{KODE}:7]")[0] == "Bot! Versi 1 sudah dibuat."
+    assert phones.say("Qori", f"[!rb:{KODE}:1]")[0] == "Bot! Versi 1 sudah dibuat."
+    assert phones.say("Qori", f"[!rb:{KODE}:2]")[0] == "Bot! Tidak ada perubahan sejak versi 1."
+    assert phones.say("Qori", f"[!rb:{KODE}:7]")[0] == "Bot! Versi 1 sudah dibuat."
     assert made(database) == [(1, "")]
 
 
@@ -128,7 +128,7 @@ def test_a_report_that_failed_may_be_tried_again_at_once(
     database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked(phones, monkeypatch)
-    again = f"[!rk:{KODE}:u1]"
+    again = f"[!ru:{KODE}:1]"
     phones.say("Qori", again)
     with database.transaction() as session:
         (row,) = session.scalars(select(Outbox).where(Outbox.group))
@@ -162,7 +162,7 @@ def drawn(database: Database, what: str, detail: str = "") -> list[str]:
 
 def asked(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Phones, "hear", lambda _: [])
-    phones.say("Qori", f"[!rk:{KODE}:1]")
+    phones.say("Qori", f"[!rb:{KODE}:1]")
 
 
 STEPS = (
@@ -248,17 +248,17 @@ def test_each_office_has_its_own_versions_gaps_and_months(database: Database, ph
     phones.say("Qori", "[Buat laporan]")
     phones.say("Qori", "/tutup Mei")
     phones.say("Qori", "[Tutup]")
-    assert phones.say("Qori 3577", f"[!rk:{KODE}:u1]") == ["Bot! Versi itu tidak ada."]
+    assert phones.say("Qori 3577", f"[!ru:{KODE}:1]") == ["Bot! Versi itu tidak ada."]
     assert told(phones.say("Qori 3577", "/rekap Q2"), "dibiarkan") == []
     assert phones.say("Qori 3577", "/buka Mei") == ["Bot→Qori 3577> Mei 2022 tidak ditutup."]
-    assert phones.say("Qori 3577", "[!tu:202205:b]") == ["Bot! Mei 2022 tidak ditutup."]
+    assert phones.say("Qori 3577", "[!tb:20220501]") == ["Bot! Mei 2022 tidak ditutup."]
     with database.transaction() as session:
         assert rows.last(here(session, session.get_one(Satker, other)), KODE) is None
 
 
 def test_the_report_of_an_office_goes_to_its_own_group_and_asker(phones: Phones, other: int) -> None:
     assert other
-    said = phones.say("Qori 3577", f"[!rk:{KODE}:1]")
+    said = phones.say("Qori 3577", f"[!rb:{KODE}:1]")
     assert [re.split("[>*]", line)[0] for line in said if line.startswith("Bot")] == [
         "Bot→Qori 3577",
         "Bot@Grup 3577",
@@ -268,14 +268,14 @@ def test_the_report_of_an_office_goes_to_its_own_group_and_asker(phones: Phones,
 
 FORGED = (
     "rk:2022-TW2:x",
-    "rk:2022-TW9:1",
+    "rb:2022-TW9:1",
     "rk:::",
     "pk:2022-TW2:zz",
-    "pk:2022-TW2",
+    "pk",
     "pb:2022-TW2:00000000:1:0:9",
-    "tu:2022:l",
-    "tu:202213:l",
-    "tu:202205:q",
+    "tu:2022",
+    "tu:20221301",
+    "tu:20220501:q",
 )
 
 
@@ -284,7 +284,7 @@ def test_data_that_no_button_of_ours_holds(phones: Phones, data: str) -> None:
     assert len(phones.say("Qori", f"[!{data}]")) == 1
 
 
-@pytest.mark.parametrize("data", ["rk:2030-TW1:1", "rk:2030-TW1", "pk:2030-TW1:0", "pb:2030-TW1:00000000:1:0"])
+@pytest.mark.parametrize("data", ["rb:2030-TW1:1", "rk:2030-TW1", "pk:2030-TW1:0", "pb:2030-TW1:00000000:1:0"])
 def test_a_period_that_has_not_begun(database: Database, phones: Phones, data: str) -> None:
     assert phones.say("Qori", f"[!{data}]") == ["Bot! Triwulan I 2030 belum dimulai."]
     assert made(database) == []
@@ -308,7 +308,7 @@ def test_the_ketua_sees_no_button_that_is_not_hers(phones: Phones) -> None:
         newest = list(phones.shown[who].values())[-1]
         return [b.data.split(":")[0] for row in newest.menu for b in row]
 
-    assert labels("Agus") == ["d", "d", "pk", "rk", "pk"]
+    assert labels("Agus") == ["db", "db", "pk", "rb", "pk"]
     assert "   │ Yang melengkapi adalah Ketua Pelaksana, Qori." in phones.say("Agus", "/rekap Q2")
     assert told(phones.say("Qori", "/rekap Q2"), "Yang melengkapi") == []
     assert {"pb", "su", "ms"} < set(labels("Qori"))
@@ -347,7 +347,7 @@ def test_a_report_is_gathered_and_checked_once(phones: Phones, monkeypatch: pyte
     calls: list[str] = []
     for module, name in ((gather, "gather"), (material, "gather")):
         monkeypatch.setattr(module, name, counting(calls, getattr(module, name)))
-    for said in ("/rekap Q2", f"[!pk:{KODE}:0]", f"[!rk:{KODE}:1]", "/rekap Q2", f"[!rk:{KODE}:2]"):
+    for said in ("/rekap Q2", f"[!pk:{KODE}:0]", f"[!rb:{KODE}:1]", "/rekap Q2", f"[!rb:{KODE}:2]"):
         calls.clear()
         phones.say("Qori", said)
         assert (said, calls) == (said, ["handlers.laporan.gather", "handlers.periksa.material"])

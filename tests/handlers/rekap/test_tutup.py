@@ -59,7 +59,7 @@ def test_what_a_month_holds(database: Database, phones: Phones) -> None:
 
 
 def test_closing_and_opening_are_audited_and_happen_once(database: Database, closed: Phones) -> None:
-    assert closed.say("Qori", "[!tu:202206:t]")[0] == "Bot! Bulan ini sudah ditutup."
+    assert closed.say("Qori", "[!tt:20220601]")[0] == "Bot! Bulan ini sudah ditutup."
     assert months(database) == [date(2022, 6, 1)]
     closed.say("Qori", "/buka Juni")
     with database.transaction() as session:

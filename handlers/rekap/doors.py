@@ -1,0 +1,81 @@
+"""Doors to a period: its report and versions, what is missing in it, its closed months, and the Word template."""
+
+from datetime import date
+
+from handlers.chat.access import KETUA_PELAKSANA, PEMIMPIN
+from handlers.chat.door import Door
+from handlers.reading.periods import Periode
+
+
+class Report(Door, code="rk", who=PEMIMPIN):
+    """The last version, else what is missing."""
+
+    periode: Periode
+
+
+class MakeVersion(Door, code="rb", who=PEMIMPIN):
+    periode: Periode
+    versi: int
+
+
+class SendVersion(Door, code="ru", who=PEMIMPIN):
+    """The same version once more."""
+
+    periode: Periode
+    versi: int
+
+
+class Gaps(Door, code="pk", who=PEMIMPIN):
+    periode: Periode
+    page: int = 0
+
+
+class LeftGaps(Door, code="pd", who=PEMIMPIN):
+    """Those that are let be."""
+
+    periode: Periode
+
+
+class Leave(Door, code="pb", who=KETUA_PELAKSANA):
+    """Lets a gap be, or brings it back; `gap` is its mark of eight letters."""
+
+    periode: Periode
+    gap: str
+    on: bool
+    page: int = 0
+
+
+class Month(Door, code="tu", who=KETUA_PELAKSANA):
+    bulan: date
+
+
+class CloseMonth(Door, code="tt", who=KETUA_PELAKSANA):
+    bulan: date
+
+
+class ReopenMonth(Door, code="tb", who=KETUA_PELAKSANA):
+    bulan: date
+
+
+class Template(Door, code="tp", who=KETUA_PELAKSANA):
+    """The card of the Word template."""
+
+
+class DownloadTemplate(Door, code="td", who=KETUA_PELAKSANA): ...
+
+
+class UploadTemplate(Door, code="tg", who=KETUA_PELAKSANA):
+    """Asks for the file, and is what the file then answers."""
+
+
+class BuiltinTemplate(Door, code="tw", who=KETUA_PELAKSANA): ...
+
+
+class ExampleReport(Door, code="tc", who=KETUA_PELAKSANA): ...
+
+
+class UndoTemplate(Door, code="tk", who=KETUA_PELAKSANA):
+    """Back to template `before` from `now`; 0 is the built-in one."""
+
+    before: int
+    now: int
