@@ -26,7 +26,7 @@ def costs(phones: Phones, counted: Counted) -> Callable[[str, str], int]:
         with counted() as statements:
             phones.send(who, said)
         phones.hear()
-        return len([one for one in statements if not re.search(r"\b(inbox|outbox|card)\b", one)])
+        return len([one for one in statements if not re.search(r"\b(inbox|outbox|card|NOTIFY)\b", one)])
 
     return cost
 
