@@ -1,14 +1,15 @@
 """Everything a report says, gathered once in one transaction from the same rows that the chat shows."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from handlers.laporan import late, week
 from handlers.laporan import months as laporan_months
+from handlers.laporan.held import Held
 from handlers.reading.periods import Pekan, Periode
 from renderers import figures
 from renderers.frozen import thaw
-from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import INTERNAL
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.kantor import people
@@ -37,9 +38,10 @@ SNAPSHOT = ("tanggal", "pengikut", "suka")
 def gather(here: Here, periode: Periode, today: date) -> figures.Rekap:
     batas = min(today, periode.selesai - timedelta(days=1))
     bulan = periode.bulan_tabel(here.satker.kumulatif)
-    read = laporan_months.read_all(here, (*bulan, *periode.sebelumnya().bulan))
+    held = _held(here, periode, bulan)
+    read = laporan_months.every(held, (*bulan, *periode.sebelumnya().bulan))
     months = [read[b] for b in bulan]
-    dulu, before = laporan_months.sebelumnya(here, periode, read)
+    dulu, before = laporan_months.sebelumnya(held, periode, read)
     return figures.Rekap(
         satker=_satker(here.satker),
         periode=figures.Periode(periode.jenis, periode.sebutan, periode.tahun, periode.bulan, bulan),
@@ -49,8 +51,8 @@ def gather(here: Here, periode: Periode, today: date) -> figures.Rekap:
         dasar_hukum=tuple(d.teks for d in satker_rows.dasar_hukum_of(here, batas)),
         dasar_laporan=here.satker.dasar_laporan,
         dasar_pembentukan=tuple(here.satker.dasar_pembentukan),
-        koordinasi=koordinasi(here, bulan[0], periode.selesai),
-        informasi=informasi(here, bulan[0], periode.selesai),
+        koordinasi=koordinasi(held, bulan[0], periode.selesai),
+        informasi=informasi(held, bulan[0], periode.selesai),
         jenis=JENIS,
         platform=PLATFORM,
         matriks=tuple(m.matriks for m in months),
@@ -60,12 +62,12 @@ def gather(here: Here, periode: Periode, today: date) -> figures.Rekap:
         masalah=_masalah(here, periode),
         saran=tuple(laporan.saran_of(here, periode.kode)),
         batas=batas,
-        kolase=tuple(pictures(here, periode)),
+        kolase=tuple(pictures(held, periode)),
         narasi=laporan.narasi_of(here, periode.kode),
-        kegiatan=laporan_months.dokumentasi(here, periode),
-        tautan=laporan_months.tautan(here, periode),
-        tanpa_tautan=laporan_months.tanpa_tautan(here, periode),
-        kini=laporan_months.jumlah(here, periode, [m for m in months if m.matriks.bulan in periode.bulan]),
+        kegiatan=laporan_months.dokumentasi(held, periode),
+        tautan=laporan_months.tautan(held, periode),
+        tanpa_tautan=laporan_months.tanpa_tautan(held, periode),
+        kini=laporan_months.jumlah(held, periode, [m for m in months if m.matriks.bulan in periode.bulan]),
         dulu=dulu,
         susulan=_susulan(here, periode.sebelumnya()),
     )
@@ -78,8 +80,9 @@ def _susulan(here: Here, before: Periode) -> figures.Susulan | None:
         return None
     reported = thaw(figures.Rekap, last.figures)
     months = reported.periode.bulan_tabel
-    span = here, months[0], before.selesai
-    now = [laporan_months.read(here, b).matriks for b in months]
+    held = Held(here, months[0], before.selesai)
+    span = held, months[0], before.selesai
+    now = [laporan_months.month(held, b).matriks for b in months]
     return late.of(reported, last.versi, koordinasi(*span), informasi(*span), now)
 
 
@@ -109,8 +112,8 @@ def _anggota(here: Here, on: date) -> tuple[figures.Anggota, ...]:
     return tuple(figures.Anggota(a.nama, a.jabatan_kedinasan, a.jabatan_tim) for a in rows)
 
 
-def koordinasi(here: Here, mulai: date, selesai: date) -> tuple[figures.Koordinasi, ...]:
-    rows = kegiatan.between(here, mulai, selesai)
+def koordinasi(held: Held, mulai: date, selesai: date) -> tuple[figures.Koordinasi, ...]:
+    rows = held.begun(mulai, selesai)
     return tuple(
         figures.Koordinasi(r.sektor, r.mulai, r.selesai, r.uraian, r.instansi, r.keterangan)
         for r in rows
@@ -118,30 +121,38 @@ def koordinasi(here: Here, mulai: date, selesai: date) -> tuple[figures.Koordina
     )
 
 
-def informasi(here: Here, mulai: date, selesai: date) -> tuple[figures.Informasi, ...]:
+def informasi(held: Held, mulai: date, selesai: date) -> tuple[figures.Informasi, ...]:
     """By month; what is only known by its month stands last in it."""
-    rows = [k for k in konten.between(here, mulai, selesai) if k.informasi]
+    rows = [k for k in held.told(mulai, selesai) if k.informasi]
     rows.sort(key=lambda k: (k.tanggal.replace(day=1), k.sebulan, k.tanggal, k.nomor))
     return tuple(figures.Informasi(k.tanggal, k.sebulan, k.judul, tuple(p.platform for p in k.postingan)) for k in rows)
 
 
 def akun(here: Here, until: date) -> tuple[figures.Akun, ...]:
-    found = []
+    known, found = satker_rows.snapshots(here, until), []
     for a in satker_rows.akun_of(here):
-        known = satker_rows.snapshot(here.session, a, until)
-        figure: dict[str, Any] = {name: getattr(known, name) for name in SNAPSHOT} if known else {}
+        figure: dict[str, Any] = {name: getattr(known[a.id], name) for name in SNAPSHOT} if a.id in known else {}
         row = figures.Akun(a.platform, a.nama, a.dihitung, a.aktif_sejak, aktif_sampai=a.aktif_sampai, **figure)
         found.append(row)
     return tuple(found)
 
 
-def pictures(here: Here, periode: Periode) -> list[figures.Kolase]:
+def pictures(held: Held, periode: Periode) -> list[figures.Kolase]:
     """The weeks of the period that have photos; a week belongs to the month of its Thursday."""
-    pekan = Pekan.dari(periode.mulai)
-    found = []
-    while pekan.kamis < periode.selesai:
-        picture = week.gather(here, pekan)
-        if picture.cells and pekan.kamis >= periode.mulai:
-            found.append(picture)
-        pekan = Pekan(pekan.selesai)
-    return found
+    found = (week.of(held, pekan) for pekan in _weeks(periode) if pekan.kamis >= periode.mulai)
+    return [picture for picture in found if picture.cells]
+
+
+def _weeks(periode: Periode) -> list[Pekan]:
+    """Those that have their Thursday in the period, and the one in which it begins."""
+    weeks = [Pekan.dari(periode.mulai)]
+    while Pekan(weeks[-1].selesai).kamis < periode.selesai:
+        weeks.append(Pekan(weeks[-1].selesai))
+    return weeks
+
+
+def _held(here: Here, periode: Periode, bulan: Sequence[date]) -> Held:
+    """All that the tables, the period before and the weeks of the period count."""
+    weeks = _weeks(periode)
+    first = min(bulan[0], periode.sebelumnya().mulai, weeks[0].mulai)
+    return Held(here, first, max(periode.selesai, weeks[-1].selesai))

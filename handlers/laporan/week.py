@@ -6,15 +6,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from handlers.laporan.held import Held
 from handlers.reading.periods import Pekan
 from renderers import figures, indonesian
-from storage.catatan import kegiatan
 from storage.catatan.kegiatan import Kegiatan
-from storage.foto import photos
 from storage.foto.photos import Foto
-from storage.kantor import satker as satker_rows
 from storage.kantor.satker import Here, Satker
-from storage.laporan import susunan
 from storage.laporan.susunan import Susunan
 
 JSON = TypeAdapter(figures.Kolase)
@@ -22,18 +19,25 @@ JSON = TypeAdapter(figures.Kolase)
 
 def gather(here: Here, pekan: Pekan) -> figures.Kolase:
     """The pekan as plain data: one cell per kegiatan with a photo; a long one again with new photos."""
-    laid = susunan.of(here, pekan.kode)
-    shown = arranged(here, pekan, laid)
-    return _picture(here, pekan, shown)
+    return of(_held(here, pekan), pekan)
+
+
+def of(held: Held, pekan: Pekan) -> figures.Kolase:
+    """The same of records that were read already."""
+    return _picture(held, pekan, _arranged(held, pekan, held.laid.get(pekan.kode)))
 
 
 def frozen(here: Here, pekan: Pekan) -> dict[str, Any]:
     """The same as a delivery keeps it: with the numbers of the kegiatan held, and of those in each cell."""
-    laid = susunan.of(here, pekan.kode)
-    shown = arranged(here, pekan, laid)
-    held = kegiatan.between(here, pekan.mulai, pekan.selesai)
-    dumped: dict[str, Any] = JSON.dump_python(_picture(here, pekan, shown), mode="json")
-    return dumped | {"kegiatan": [row.nomor for row in held], "sel": [row.nomor for row, _ in shown]}
+    held = _held(here, pekan)
+    shown = _arranged(held, pekan, held.laid.get(pekan.kode))
+    begun = held.begun(pekan.mulai, pekan.selesai)
+    dumped: dict[str, Any] = JSON.dump_python(_picture(held, pekan, shown), mode="json")
+    return dumped | {"kegiatan": [row.nomor for row in begun], "sel": [row.nomor for row, _ in shown]}
+
+
+def _held(here: Here, pekan: Pekan) -> Held:
+    return Held(here, pekan.mulai, pekan.selesai)
 
 
 Shown = tuple[Kegiatan, figures.Cell]
@@ -41,8 +45,12 @@ Shown = tuple[Kegiatan, figures.Cell]
 
 def arranged(here: Here, pekan: Pekan, laid: Susunan | None) -> list[Shown]:
     """Those that are seen, in the order that people gave them."""
-    found = candidates(here, pekan)
+    return _arranged(_held(here, pekan), pekan, laid)
+
+
+def _arranged(held: Held, pekan: Pekan, laid: Susunan | None) -> list[Shown]:
     said = laid.sel if laid else {}
+    found = _candidates(held, pekan)
     rows = {row.nomor: (row, fotos) for row, fotos in found if not said.get(str(row.nomor), {}).get("sembunyi")}
     order = ordered(list(rows), laid.urut if laid else [])
     return [(rows[n][0], _cell(*rows[n], said.get(str(n), {}))) for n in order]
@@ -50,11 +58,18 @@ def arranged(here: Here, pekan: Pekan, laid: Susunan | None) -> list[Shown]:
 
 def candidates(here: Here, pekan: Pekan) -> list[tuple[Kegiatan, Sequence[Foto]]]:
     """Each kegiatan that may have a cell, with the photos that may stand in it."""
-    span = here, pekan.mulai, pekan.selesai
-    fotos = {id_: [f for f in found if f.untuk_kolase] for id_, found in photos.of_kegiatan(*span).items()}
-    held = [(row, fotos.get(row.id, [])) for row in kegiatan.between(*span)]
-    held += [(row, _received_in(here.satker, fotos.get(row.id, []), pekan)) for row in kegiatan.running(*span)]
-    return [(row, shown) for row, shown in held if shown]
+    return _candidates(_held(here, pekan), pekan)
+
+
+def _candidates(held: Held, pekan: Pekan) -> list[tuple[Kegiatan, Sequence[Foto]]]:
+    span = pekan.mulai, pekan.selesai
+    found = [(row, _for_kolase(held, row)) for row in held.begun(*span)]
+    found += [(row, _received_in(held.here.satker, _for_kolase(held, row), pekan)) for row in held.running(*span)]
+    return [(row, shown) for row, shown in found if shown]
+
+
+def _for_kolase(held: Held, row: Kegiatan) -> list[Foto]:
+    return [foto for foto in held.fotos.get(row.id, ()) if foto.untuk_kolase]
 
 
 def ordered(natural: Sequence[int], wished: Iterable[int]) -> list[int]:
@@ -84,21 +99,24 @@ def _received_in(office: Satker, fotos: Iterable[Foto], pekan: Pekan) -> list[Fo
     return [f for f in fotos if pekan.mulai <= office.local(f.diterima_at).date() < pekan.selesai]
 
 
-def _picture(here: Here, pekan: Pekan, shown: Sequence[Shown]) -> figures.Kolase:
+def _picture(held: Held, pekan: Pekan, shown: Sequence[Shown]) -> figures.Kolase:
+    office = held.here.satker
     title, rentang = pekan.judul(_last(pekan, shown))
     return figures.Kolase(
-        lembaga=here.satker.lembaga,
-        tempat=here.satker.tempat,
-        tagline=tuple(here.satker.tagline),
-        judul=f"Kegiatan {here.satker.nama}",
+        lembaga=office.lembaga,
+        tempat=office.tempat,
+        tagline=tuple(office.tagline),
+        judul=f"Kegiatan {office.nama}",
         pekan=title,
         rentang=rentang,
         cells=tuple(cell for _, cell in shown),
-        website=here.satker.website,
-        akun=tuple(figures.Akun(a.platform, a.nama) for a in satker_rows.akun_since(here, pekan.mulai)),
-        logo=here.satker.logo,
-        tema=here.satker.tema,
-        pola=here.satker.pola,
+        website=office.website,
+        akun=tuple(
+            figures.Akun(a.platform, a.nama) for a in held.akun if (a.aktif_sampai or pekan.mulai) >= pekan.mulai
+        ),
+        logo=office.logo,
+        tema=office.tema,
+        pola=office.pola,
     )
 
 

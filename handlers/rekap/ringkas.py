@@ -10,15 +10,14 @@ from handlers.chat import drawn
 from handlers.chat.messages import Says, Turn
 from handlers.laporan import gather as laporan_gather
 from handlers.laporan import months as laporan_months
+from handlers.laporan.held import Held
 from handlers.laporan.months import Bulan
 from handlers.reading import periods
 from handlers.reading.periods import Periode
 from renderers import figures, indonesian
 from renderers.boards.ringkas_figures import Figure, Month, Ringkas
-from storage.catatan import kegiatan
 from storage.catatan.kegiatan import INTERNAL, Kegiatan
 from storage.catatan.konten import JENIS, PLATFORM
-from storage.foto import photos
 from storage.foto.photos import Foto
 from storage.kantor import satker as satker_rows
 from storage.laporan import laporan as laporan_rows
@@ -39,10 +38,11 @@ def ringkas(turn: Turn) -> Says:
 def gather(turn: Turn, periode: Periode) -> Ringkas:
     office, batas = turn.satker, min(turn.today, periode.selesai - timedelta(days=1))
     begun = [b for b in periode.bulan if b <= turn.today]
-    read = laporan_months.read_all(turn, (*begun, *periode.sebelumnya().bulan))
+    held = Held(turn, periode.sebelumnya().mulai, periode.selesai)
+    read = laporan_months.every(held, (*begun, *periode.sebelumnya().bulan))
     months = [read[b] for b in begun]
-    kini = laporan_months.jumlah(turn, periode, months)
-    dulu, before = laporan_months.sebelumnya(turn, periode, read)
+    kini = laporan_months.jumlah(held, periode, months)
+    dulu, before = laporan_months.sebelumnya(held, periode, read)
     postingan = _per_jenis(months)
     return Ringkas(
         lembaga=office.lembaga,
@@ -57,7 +57,7 @@ def gather(turn: Turn, periode: Periode) -> Ringkas:
         teratas=tuple(sorted(((j, n) for j, n in postingan if n), key=lambda pair: -pair[1])[:TERATAS]),
         belum=tuple(j for j, n in postingan if not n),
         pengikut=_pengikut(turn, batas),
-        foto=_foto(turn, periode),
+        foto=_foto(held, periode),
         website=office.website,
         logo=office.logo,
         berjalan=batas == turn.today and turn.today < periode.selesai - timedelta(days=1),
@@ -102,14 +102,13 @@ def _pengikut(turn: Turn, batas: date) -> tuple[tuple[str, int], ...]:
     return tuple((a.platform, a.pengikut) for a in known if a.pengikut is not None)
 
 
-def _foto(turn: Turn, periode: Periode) -> tuple[figures.Cell, ...]:
+def _foto(held: Held, periode: Periode) -> tuple[figures.Cell, ...]:
     """Spread over the period; of each part a kegiatan with partners where there is one, and a photo that lies."""
-    span = turn, periode.mulai, periode.selesai
-    there = photos.of_kegiatan(*span)
-    shown = [(row, [f for f in there.get(row.id, ()) if f.untuk_kolase]) for row in kegiatan.between(*span)]
-    held = [(row, fotos) for row, fotos in shown if fotos]
-    count = min(FOTO, len(held))
-    parts = [held[k * len(held) // count : (k + 1) * len(held) // count] for k in range(count)]
+    begun = held.begun(periode.mulai, periode.selesai)
+    shown = [(row, [f for f in held.fotos.get(row.id, ()) if f.untuk_kolase]) for row in begun]
+    able = [(row, fotos) for row, fotos in shown if fotos]
+    count = min(FOTO, len(able))
+    parts = [able[k * len(able) // count : (k + 1) * len(able) // count] for k in range(count)]
     return tuple(_best(part) for part in parts)
 
 

@@ -78,6 +78,13 @@ def between(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
     return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
 
 
+def with_a_day(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
+    """The living kegiatan that have a day in [mulai, selesai), oldest first."""
+    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
+    wanted = wanted.where(Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
+    return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
+
+
 def running(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
     """The living kegiatan that began before `mulai` and last into [mulai, selesai), oldest first."""
     wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))

@@ -155,19 +155,33 @@ def recorded(here: Here, bulan: date, next_bulan: date) -> dict[tuple[str, str],
     return {(jenis, platform): int(total) for jenis, platform, total in rows}
 
 
+def summed(rows: Iterable[Konten]) -> dict[tuple[str, str], int]:
+    """The same of entries that were read already."""
+    found: dict[tuple[str, str], int] = {}
+    for row in rows:
+        for one in row.postingan:
+            key = row.jenis, one.platform
+            found[key] = found.get(key, 0) + one.jumlah
+    return found
+
+
+def corrections(here: Here, mulai: date, selesai: date) -> Sequence[Koreksi]:
+    """Those of the months that begin in [mulai, selesai)."""
+    wanted = select(Koreksi).where(Koreksi.satker_id == here.satker.id, Koreksi.bulan >= mulai)
+    return here.session.scalars(wanted.where(Koreksi.bulan < selesai).order_by(Koreksi.id)).all()
+
+
 def publikasi(cells: Mapping[tuple[str, str], int], dihitung: Collection[str]) -> int:
     """BAB IV row 1: the matrix columns of the counted accounts."""
     return sum(n for (_, platform), n in cells.items() if platform in dihitung)
 
 
-def link_berita(here: Here, bulan: date, next_bulan: date) -> int:
-    """BAB IV row 2: Promote-link konten, a counted entry counting the largest of its platform numbers; where the
-    ketua pelaksana corrected the row, the largest of its cells as they stand then."""
-    fixed = select(Koreksi.id).where(Koreksi.satker_id == here.satker.id, Koreksi.bulan == bulan)
-    if here.session.scalar(fixed.where(Koreksi.jenis == LINK_BERITA).limit(1)):
-        cells = matriks(here, bulan, next_bulan)
+def link_berita(cells: Mapping[tuple[str, str], int], rows: Iterable[Konten], corrected: Collection[str]) -> int:
+    """BAB IV row 2 of a month: Promote-link konten, a counted entry counting the largest of its platform numbers; where
+    the ketua pelaksana corrected the row, the largest of its cells as they stand then. `corrected`: jenis."""
+    if LINK_BERITA in corrected:
         return max(n for (jenis, _), n in cells.items() if jenis == LINK_BERITA)
-    return sum(k.jumlah for k in between(here, bulan, next_bulan) if k.jenis == LINK_BERITA)
+    return sum(k.jumlah for k in rows if k.jenis == LINK_BERITA)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, ForeignKey, func, select, update
+from sqlalchemy import ColumnElement, ForeignKey, func, select, tuple_, update
 from sqlalchemy.ext.hybrid import hybrid_method
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -193,6 +193,14 @@ def snapshot(session: Session, akun: Akun, until: date) -> AkunSnapshot | None:
     """The latest known followers and likes of an account on a day."""
     wanted = select(AkunSnapshot).where(AkunSnapshot.akun_id == akun.id, AkunSnapshot.tanggal <= until)
     return session.scalar(wanted.order_by(AkunSnapshot.tanggal.desc()).limit(1))
+
+
+def snapshots(here: Here, until: date) -> dict[int, AkunSnapshot]:
+    """The same of every account, by its id."""
+    last = select(AkunSnapshot.akun_id, func.max(AkunSnapshot.tanggal)).join(Akun, Akun.id == AkunSnapshot.akun_id)
+    last = last.where(Akun.satker_id == here.satker.id, AkunSnapshot.tanggal <= until).group_by(AkunSnapshot.akun_id)
+    wanted = select(AkunSnapshot).where(tuple_(AkunSnapshot.akun_id, AkunSnapshot.tanggal).in_(last))
+    return {row.akun_id: row for row in here.session.scalars(wanted)}
 
 
 def snapshots_around(session: Session, akun: Akun, day: date) -> list[AkunSnapshot]:

@@ -26,6 +26,12 @@ class Susunan(Row):
     tunda: Mapped[datetime | None]
 
 
+def every(here: Here) -> dict[str, Susunan]:
+    """By period."""
+    rows = here.session.scalars(select(Susunan).where(Susunan.satker_id == here.satker.id))
+    return {row.period: row for row in rows}
+
+
 def of(here: Here, period: str) -> Susunan | None:
     wanted = select(Susunan).where(Susunan.satker_id == here.satker.id, Susunan.period == period)
     return here.session.scalar(wanted)

@@ -2,13 +2,16 @@
 
 from datetime import date
 
+from handlers.laporan import months
+from handlers.laporan.held import Held
+from handlers.laporan.months import Bulan
 from storage.catatan import konten
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.database import Session
 from storage.kantor import people
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Satker, next_nomor
+from storage.kantor.satker import Here, Satker, next_nomor
 from tests.conftest import NOW, here
 
 
@@ -40,3 +43,12 @@ def shown(
     konten.place(row, jumlah)
     session.flush()
     return row
+
+
+def held_of(here: Here) -> Held:
+    """All that an office has recorded."""
+    return Held(here, date(2020, 1, 1), date(2030, 1, 1))
+
+
+def month_of(here: Here, bulan: date) -> Bulan:
+    return months.month(held_of(here), bulan)

@@ -39,3 +39,8 @@ def test_a_record_is_saved_in_twenty(costs: Callable[[str, str], int]) -> None:
 def test_a_record_is_looked_at_in_ten(phones: Phones, costs: Callable[[str, str], int], who: str) -> None:
     phones.say("Rudi", "[Simpan]")
     assert costs(who, "#1") <= 10
+
+
+def test_a_month_is_closed_in_thirty_five(costs: Callable[[str, str], int]) -> None:
+    assert costs("Qori", "/tutup Mei") <= 35
+    assert costs("Qori", "[Tutup]") <= 35

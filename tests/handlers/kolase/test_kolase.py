@@ -156,7 +156,7 @@ def test_a_post_whose_fate_is_unknown_is_asked_about_and_never_repeated_blindly(
         "Bot→Qori> Jaringan terputus saat mengirim ke grup: “Kegiatan KPU Kota Probolinggo, "
         "Pekan Keempat Juni 2022 (20–24 Juni 2022)”. Apakah kiriman itu sudah ada di grup?"
     )
-    assert phones.say("Rudi", f"[!o:{row.id}:ulang]") == ["Bot! Tombol ini bukan untuk peran Anda."]
+    assert phones.say("Rudi", f"[!or:{row.id}]") == ["Bot! Tombol ini bukan untuk peran Anda."]
     assert phones.say("Qori", "[Kirim ulang]")[:5] == [
         "Bot@Grup> **Kegiatan KPU Kota Probolinggo, Pekan Keempat Juni 2022 (20–24 Juni 2022)**",
         "   │ 1 kegiatan pekan ini. Terima kasih kepada Rudi.",
@@ -164,7 +164,7 @@ def test_a_post_whose_fate_is_unknown_is_asked_about_and_never_repeated_blindly(
         "   │ [Ukuran asli] [Format lain]",
         "Bot→Qori* Dikirim ulang ke grup.",
     ]
-    assert phones.say("Qori", f"[!o:{row.id}:ulang]") == ["Bot! Sudah dijawab."]
+    assert phones.say("Qori", f"[!or:{row.id}]") == ["Bot! Sudah dijawab."]
 
 
 @pytest.mark.usefixtures("office")

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch
-from handlers.laporan import months
 from handlers.tim import masuk
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
@@ -16,6 +15,7 @@ from storage.kantor import people
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
 from tests.conftest import NOW, here, make_office
+from tests.handlers.records import month_of
 from tests.phone import Phones
 
 IG, FB = "https://www.instagram.com/p/Cabc123/", "https://www.facebook.com/kpu/posts/9"
@@ -81,7 +81,7 @@ def test_the_website_row_follows_the_row_as_it_stands_after_a_correction(phones:
     says(phones, "/matriks Juni link tiktok 1", who="Qori")
     with phones.database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        assert months.read(here(session, office), date(2022, 6, 1)).evaluasi.website == 4
+        assert month_of(here(session, office), date(2022, 6, 1)).evaluasi.website == 4
 
 
 def test_one_bad_office_does_not_keep_the_others_waiting(phones: Phones, caplog: pytest.LogCaptureFixture) -> None:

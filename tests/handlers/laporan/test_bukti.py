@@ -1,5 +1,6 @@
 """What stands behind a report: its links in order, what has none, its sums from months that are read once."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,11 +11,11 @@ from handlers.laporan import gather
 from handlers.laporan import months as laporan_months
 from handlers.reading.periods import Periode
 from renderers.figures import Evaluasi, Jumlah, TanpaTautan, Tautan
-from storage.catatan import konten
 from storage.catatan.konten import Konten, Koreksi, Postingan
 from storage.database import Database, Session
 from storage.kantor.satker import Satker
-from tests.conftest import here
+from tests.conftest import Counted, here
+from tests.handlers.records import held_of, month_of
 
 Q2 = Periode("triwulan", 2, 2022)
 MADE = datetime(2022, 4, 1, tzinfo=UTC)
@@ -46,7 +47,7 @@ def test_links_by_day_and_what_has_only_a_month_last(session: Session) -> None:
     told(session, 3, date(2022, 4, 30), {"FB": "https://a.id/3"})
     told(session, 4, date(2022, 3, 31), {"FB": "https://a.id/4"})
     told(session, 5, date(2022, 5, 2), {"FB": "https://a.id/5"}, dihapus_at=MADE)
-    assert laporan_months.tautan(here(session, office_of(session)), Q2) == (
+    assert laporan_months.tautan(held_of(here(session, office_of(session))), Q2) == (
         Tautan(date(2022, 4, 30), False, "Repost", "K3", (("FB", "https://a.id/3"),)),
         Tautan(date(2022, 5, 9), False, "Repost", "K2", (("IG", "https://a.id/2"), ("Website", "https://b.id/2"))),
         Tautan(date(2022, 5, 1), True, "Repost", "K1", (("IG", "https://a.id/1"),)),
@@ -58,7 +59,7 @@ def test_what_has_no_link_is_counted_month_by_month(session: Session) -> None:
     told(session, 2, date(2022, 4, 30), {"IG": ""})
     told(session, 3, date(2022, 6, 30), {"TikTok": ""}, jumlah=3)
     told(session, 4, date(2022, 6, 30), {"TikTok": "https://a.id/4"})
-    assert laporan_months.tanpa_tautan(here(session, office_of(session)), Q2) == (
+    assert laporan_months.tanpa_tautan(held_of(here(session, office_of(session))), Q2) == (
         TanpaTautan(date(2022, 4, 1), 13, 25),
         TanpaTautan(date(2022, 6, 1), 3, 3),
     )
@@ -68,9 +69,9 @@ def test_the_sums_of_a_period_are_those_of_its_corrected_matrices(session: Sessi
     told(session, 1, date(2022, 6, 2), {"IG": "", "FB": "", "Website": ""}, jumlah=4)
     session.add(Koreksi(satker_id=1, bulan=date(2022, 6, 1), jenis="Repost", platform="IG", nilai=10))
     session.flush()
-    june = laporan_months.read(here(session, office_of(session)), date(2022, 6, 1))
+    june = month_of(here(session, office_of(session)), date(2022, 6, 1))
     assert (june.evaluasi, june.postingan) == (Evaluasi(date(2022, 6, 1), 10, 0), 14)
-    assert laporan_months.jumlah(here(session, office_of(session)), Q2, [june]) == Jumlah(
+    assert laporan_months.jumlah(held_of(here(session, office_of(session))), Q2, [june]) == Jumlah(
         "Triwulan II 2022", kegiatan=0, pemerintah=0, nonpemerintah=0, konten=4, postingan=14, publikasi=10
     )
 
@@ -78,23 +79,24 @@ def test_the_sums_of_a_period_are_those_of_its_corrected_matrices(session: Sessi
 def test_a_period_before_in_which_nothing_was_recorded_is_none(session: Session) -> None:
     office, months_ = office_of(session), Q2.sebelumnya().bulan
     assert laporan_months.sebelumnya(
-        here(session, office), Q2, laporan_months.read_all(here(session, office), months_)
+        held_of(here(session, office)), Q2, laporan_months.every(held_of(here(session, office)), months_)
     ) == (
         None,
         [],
     )
     told(session, 1, date(2022, 3, 31), {"IG": ""})
     before, months = laporan_months.sebelumnya(
-        here(session, office), Q2, laporan_months.read_all(here(session, office), months_)
+        held_of(here(session, office)), Q2, laporan_months.every(held_of(here(session, office)), months_)
     )
     assert before
     assert (before.sebutan, before.postingan) == ("Triwulan I 2022", 1)
     assert [m.evaluasi.publikasi for m in months] == [0, 0, 1]
 
 
-def test_each_month_is_read_once(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[date] = []
-    matriks = konten.matriks
-    monkeypatch.setattr(konten, "matriks", lambda *a: read.append(a[1]) or matriks(*a))  # type: ignore[func-returns-value]
-    gather.gather(here(session, office_of(session)), Q2, date(2022, 6, 30))
-    assert read == [date(2022, month, 1) for month in range(1, 7)]
+def test_the_records_of_all_months_are_read_once(session: Session, counted: Counted) -> None:
+    office = here(session, office_of(session))
+    with counted() as statements:
+        gather.gather(office, Q2, date(2022, 6, 30))
+    asked = [re.search(r"FROM (\w+)", one) for one in statements]
+    names = [found[1] for found in asked if found]
+    assert [names.count(name) for name in ("kegiatan", "konten", "koreksi", "susunan")] == [1, 1, 1, 1]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers.laporan import gather, months
+from handlers.laporan import gather
 from handlers.laporan import week as laporan_week
 from handlers.reading.periods import Pekan, Periode
 from renderers import indonesian
@@ -18,6 +18,7 @@ from storage.database import Database
 from storage.kantor import satker as satker_rows
 from storage.kantor.satker import Satker
 from tests.conftest import here
+from tests.handlers.records import month_of
 
 FIGURES: dict[str, Any] = json.loads((Path(__file__).parents[2] / "sample_figures.json").read_text("utf-8"))
 Q2 = Periode("triwulan", 2, 2022)
@@ -85,7 +86,7 @@ def test_publikasi_counts_the_accounts_that_are_marked_and_no_others(sample_data
         office = session.scalars(select(Satker)).one()
         for akun in satker_rows.akun_of(here(session, office)):
             akun.dihitung = akun.platform == "YouTube"
-        told = [months.read(here(session, office), date(2022, month, 1)).evaluasi.publikasi for month in range(1, 7)]
+        told = [month_of(here(session, office), date(2022, month, 1)).evaluasi.publikasi for month in range(1, 7)]
     assert told == [5, 0, 0, 0, 0, 0]
 
 

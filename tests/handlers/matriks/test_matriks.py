@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select
 
 from handlers.chat.messages import Rejected
-from handlers.laporan import months
 from handlers.matriks import cells as matriks_cells
 from handlers.matriks import matriks
 from handlers.matriks.cells import Koreksi
@@ -19,7 +18,7 @@ from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
 from storage.laporan.deliveries import Delivery
 from tests.conftest import here, make_office
-from tests.handlers.records import known, shown
+from tests.handlers.records import known, month_of, shown
 from tests.phone import Phones
 
 JUNI = date(2022, 6, 1)
@@ -134,7 +133,7 @@ def test_the_report_counts_the_corrected_cell(phones: Phones) -> None:
     phones.say("Qori", "/matriks Juni duka ig tidak ada")
     with phones.database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        month = months.read(here(session, office), JUNI)
+        month = month_of(here(session, office), JUNI)
     assert month.evaluasi.publikasi == 32
     assert (month.matriks.angka[JENIS.index("Repost")], month.matriks.angka[JENIS.index("Ucapan Dukacita")]) == (
         (12, 0, 7, 0, 0),

@@ -24,6 +24,7 @@ from storage.kantor import satker
 from storage.kantor.satker import Keputusan
 from tests.conftest import NOW, here, make_office
 from tests.handlers import records
+from tests.handlers.records import held_of
 
 Q2 = Periode("triwulan", 2, 2022)
 DAYS_OF_MAY_AND_JUNE = (
@@ -335,7 +336,7 @@ def counted(database: Database, days: int) -> int:
         asked: list[str] = []
         event.listen(session.connection(), "before_cursor_execute", lambda *told: asked.append(told[2]))
         periksa_material.gather(here(session, office), Q2, gathered, date(2022, 7, 2))
-        months.dokumentasi(here(session, office), Q2)
+        months.dokumentasi(held_of(here(session, office)), Q2)
         return len(asked)
 
 

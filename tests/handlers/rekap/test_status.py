@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select
 
 from handlers.chat.messages import Chat, Incoming, Turn
-from handlers.laporan import months as laporan_months
 from handlers.reading import periods
 from handlers.rekap.status import months
 from storage.database import Database
@@ -15,7 +14,7 @@ from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
 from storage.laporan.deliveries import Delivery
 from tests.conftest import NOW, here
-from tests.handlers.records import held, shown
+from tests.handlers.records import held, month_of, shown
 from tests.phone import Phones
 
 
@@ -102,8 +101,7 @@ def test_the_chart_holds_the_figures_of_the_report(phones: Phones) -> None:
         row = session.scalars(select(Delivery).where(Delivery.kind == "status diminta")).one()
         office = session.scalars(select(Satker)).one()
         tables = [
-            laporan_months.read(here(session, office), b).evaluasi.publikasi
-            for b in periods.triwulan(date(2022, 6, 1)).bulan
+            month_of(here(session, office), b).evaluasi.publikasi for b in periods.triwulan(date(2022, 6, 1)).bulan
         ]
     publikasi, kegiatan = row.figures["grafik"]
     assert (publikasi["judul"], publikasi["kini"]["nilai"]) == ("Publikasi (IG dan TikTok)", [1000, 4, 20])

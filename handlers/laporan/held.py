@@ -1,0 +1,73 @@
+"""The records of a span of days, each kind asked for at most once: months, weeks and sums are told from them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from storage.catatan import kegiatan, konten
+from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import Konten, Koreksi
+from storage.foto import photos
+from storage.foto.photos import Foto
+from storage.kantor import satker
+from storage.kantor.satker import Akun, Here
+from storage.laporan import susunan
+from storage.laporan.susunan import Susunan
+
+
+@dataclass(frozen=True)
+class Held:
+    """What has a day in [mulai, selesai)."""
+
+    here: Here
+    mulai: date
+    selesai: date
+
+    @cached_property
+    def kegiatan(self) -> Sequence[Kegiatan]:
+        return kegiatan.with_a_day(self.here, self.mulai, self.selesai)
+
+    @cached_property
+    def konten(self) -> Sequence[Konten]:
+        return konten.between(self.here, self.mulai, self.selesai)
+
+    @cached_property
+    def koreksi(self) -> Sequence[Koreksi]:
+        return konten.corrections(self.here, self.mulai, self.selesai)
+
+    @cached_property
+    def fotos(self) -> Mapping[int, Sequence[Foto]]:
+        """By the id of their kegiatan."""
+        return photos.of_kegiatan(self.here, self.mulai, self.selesai)
+
+    @cached_property
+    def akun(self) -> Sequence[Akun]:
+        return satker.akun_of(self.here)
+
+    @cached_property
+    def laid(self) -> Mapping[str, Susunan]:
+        """How people laid out the kolase of a pekan, by its code."""
+        return susunan.every(self.here)
+
+    def begun(self, mulai: date, selesai: date) -> list[Kegiatan]:
+        """Those that begin in a part of the span."""
+        return [row for row in self.kegiatan if mulai <= row.mulai < selesai]
+
+    def running(self, mulai: date, selesai: date) -> list[Kegiatan]:
+        """Those that began before a part of the span and last into it."""
+        return [row for row in self.kegiatan if row.mulai < mulai <= row.selesai and row.mulai < selesai]
+
+    def told(self, mulai: date, selesai: date) -> list[Konten]:
+        """The konten of a part of the span."""
+        return [row for row in self.konten if mulai <= row.tanggal < selesai]
+
+    def cells(self, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
+        """A month's postingan by (jenis, platform): itemised + counted entries, unless the cell is corrected."""
+        fixed = {(k.jenis, k.platform): k.nilai for k in self.koreksi if k.bulan == bulan}
+        return konten.summed(self.told(bulan, next_bulan)) | fixed
+
+    @property
+    def dihitung(self) -> set[str]:
+        """The platforms whose postingan are publikasi."""
+        return {one.platform for one in self.akun if one.dihitung}
