@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.telegram.write import TEXT, html
 from bot.work.drawing import named
-from handlers import table
+from handlers import table as table_module
 from handlers.chat.messages import Chat, Outgoing
 from handlers.table import COMMANDS
 from handlers.tim.masuk import STRANGER
@@ -27,8 +27,8 @@ from tests.conftest import TEAM, here
 from tests.phone import Phones
 from tests.test_seberang import of_office
 
-PRESSES = {code: one.door.who for code, one in table.DOORS.items()} | {
-    code: who for code, (who, _) in table.PRESSES.items()
+PRESSES = {code: one.door.who for code, one in table_module.DOORS.items()} | {
+    code: who for code, (who, _) in table_module.PRESSES.items()
 }
 IN_GROUP = {"ko"}
 ROOT = Path(__file__).parent.parent

@@ -18,7 +18,8 @@ from bot.patience import Patience
 from bot.telegram.errors import Line
 from bot.telegram.read import lane_of
 from bot.world import World, pause, until
-from handlers.chat import queue, silence
+from handlers.chat import queue
+from handlers.deliveries import silence
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 

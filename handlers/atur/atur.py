@@ -11,7 +11,7 @@ from handlers.chat import changes
 from handlers.chat.events import SettingsOpened
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.reading import text as reading_text
-from storage.kantor import setelan
+from storage.kantor import setelan as kantor_setelan
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
 
@@ -21,7 +21,7 @@ def added(turn: Turn, bagian: Bagian, text: str) -> Outgoing:
         raise LookupError(bagian.kunci)
     values: dict[str, Any] = bagian.begun(text, turn.today)
     if bagian.ordered:
-        values["urut"] = setelan.last(turn, bagian.kind) + 1
+        values["urut"] = kantor_setelan.last(turn, bagian.kind) + 1
     row: Any = bagian.kind(satker_id=turn.satker.id, **values)
     entry = changes.added(turn, row)
     return card.row_card(turn, bagian, row, "Ditambahkan. Lengkapi isinya di bawah ini.", entry)

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from handlers.atur.read import hari
 from handlers.chat.messages import Rejected
-from handlers.reading import text
 from handlers.reading import text as reading_text
 from handlers.reading.dates import find_tanggal
 from handlers.reading.links import SEBUTAN
@@ -75,12 +74,12 @@ def _number(line: str, digits: str, times: str) -> int:
     plain = digits.replace(",", ".") if times else re.sub(r"[.,]", "", digits)
     number = round(Decimal(plain) * KALI.get(times, 1))
     if number > MOST:
-        raise Rejected(f"Angka pada “{text.pendek(line, QUOTED)}” terlalu besar.")
+        raise Rejected(f"Angka pada “{reading_text.pendek(line, QUOTED)}” terlalu besar.")
     return number
 
 
 def _unread(line: str) -> Rejected:
-    return Rejected(f"Jumlah pada “{text.pendek(line, QUOTED)}” belum terbaca. {HOW}")
+    return Rejected(f"Jumlah pada “{reading_text.pendek(line, QUOTED)}” belum terbaca. {HOW}")
 
 
 # Of a day without its year the past one is read; so far back, the coming one was meant.

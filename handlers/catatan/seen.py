@@ -9,7 +9,7 @@ from handlers.catatan.late import Closed
 from storage.catatan import dipakai, kegiatan, konten
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
-from storage.foto import photos
+from storage.foto import photos as foto_photos
 from storage.kantor import people
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Here
@@ -67,7 +67,7 @@ def _alone(here: Here, rows: Sequence[Catatan]) -> list[Seen]:
     if not rows:
         return []
     held = [row for row in rows if isinstance(row, Kegiatan)]
-    who, counts = _reporters(here, rows, held), photos.counts(here, rows)
+    who, counts = _reporters(here, rows, held), foto_photos.counts(here, rows)
     uses = dipakai.of(here, [row.nomor for row in rows])
     made = konten.from_kegiatan(here, [row.id for row in held], FOTO_BERITA)
     closed = late.closings(here)

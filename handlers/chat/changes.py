@@ -10,7 +10,7 @@ from storage.database import Row
 from storage.kantor import audit, people, setelan
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Role
-from storage.laporan import laporan as rows
+from storage.laporan import laporan
 
 TAMBAH, UBAH, HAPUS, URUT = "tambah", "ubah", "hapus", "urut"
 
@@ -133,7 +133,7 @@ def _note(turn: Turn, row: Any, action: str, before: dict[str, Any], after: dict
     return audit.note(turn.session, turn.anggota, turn.now, name, row.id, action, before, after)
 
 
-Text = TypeVar("Text", rows.Surat, rows.Masalah, rows.Saran, rows.Narasi)
+Text = TypeVar("Text", laporan.Surat, laporan.Masalah, laporan.Saran, laporan.Narasi)
 
 
 def find_text(turn: Turn, kind: type[Text], id_: int) -> Text:
@@ -145,7 +145,7 @@ def find_text(turn: Turn, kind: type[Text], id_: int) -> Text:
 
 
 def _row(turn: Turn, kind: type[Text], id_: int) -> Text:
-    row = rows.text(turn, kind, id_)
+    row = laporan.text(turn, kind, id_)
     if row is None:
         raise Rejected("Teks itu tidak ditemukan.")
     return row

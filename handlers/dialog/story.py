@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from handlers.catatan.kegiatan import json_of
 from handlers.chat.messages import Rejected, Turn
-from handlers.reading import dates, guesses, words
+from handlers.reading import dates, guesses
+from handlers.reading import words as reading_words
 from handlers.reading.date_forms import Tanggal
 from handlers.reading.dates import Mendatang
 from handlers.reading.forms import Answers
@@ -94,7 +95,7 @@ def kegiatan(turn: Turn, text: str) -> tuple[Answers, str, str]:
     if day:
         answers["tanggal"] = json_of(day)
     if place := form.fields.get("tempat") or _place(head):
-        answers["tempat"] = words.kalimat(place, LONGEST["tempat"])
+        answers["tempat"] = reading_words.kalimat(place, LONGEST["tempat"])
     if doubt:
         return answers | _partner(turn, form, head, tail)[0], doubt, "tanggal"
     partner, doubt = _partner(turn, form, head, tail)
@@ -122,7 +123,7 @@ def _parted(line: str) -> tuple[str, str]:
 
 
 def _sentence(text: str, longest: int) -> str:
-    told = words.kalimat(text, longest)
+    told = reading_words.kalimat(text, longest)
     return told[0].upper() + told[1:]
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from storage.catatan import kegiatan, konten
+from storage.catatan import kegiatan as catatan_kegiatan
+from storage.catatan import konten as catatan_konten
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten, Koreksi
 from storage.foto import photos
@@ -26,15 +27,15 @@ class Held:
 
     @cached_property
     def kegiatan(self) -> Sequence[Kegiatan]:
-        return kegiatan.with_a_day(self.here, self.mulai, self.selesai)
+        return catatan_kegiatan.with_a_day(self.here, self.mulai, self.selesai)
 
     @cached_property
     def konten(self) -> Sequence[Konten]:
-        return konten.between(self.here, self.mulai, self.selesai)
+        return catatan_konten.between(self.here, self.mulai, self.selesai)
 
     @cached_property
     def koreksi(self) -> Sequence[Koreksi]:
-        return konten.corrections(self.here, self.mulai, self.selesai)
+        return catatan_konten.corrections(self.here, self.mulai, self.selesai)
 
     @cached_property
     def fotos(self) -> Mapping[int, Sequence[Foto]]:
@@ -65,7 +66,7 @@ class Held:
     def cells(self, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
         """A month's postingan by (jenis, platform): itemised + counted entries, unless the cell is corrected."""
         fixed = {(k.jenis, k.platform): k.nilai for k in self.koreksi if k.bulan == bulan}
-        return konten.summed(self.told(bulan, next_bulan)) | fixed
+        return catatan_konten.summed(self.told(bulan, next_bulan)) | fixed
 
     @property
     def dihitung(self) -> set[str]:

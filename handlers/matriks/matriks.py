@@ -19,7 +19,6 @@ from handlers.reading.periods import bulan_depan
 from renderers import indonesian
 from renderers.boards.matriks import Matrix, legends, shown, totals
 from storage.catatan import konten
-from storage.catatan import konten as rows
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.kantor import people
 from storage.kantor import satker as satker_rows
@@ -168,7 +167,7 @@ def _nilai(turn: Turn, told: Koreksi) -> Outgoing:
     now = value(turn, told)
     low = max(1, (now or 0) - BELOW)
     numbers = [Button(str(n), _put(told, n)) for n in range(low, low + BELOW + ABOVE + 1) if n != now]
-    fixed = rows.get(turn, told.bulan, told.jenis, told.platform)
+    fixed = konten.get(turn, told.bulan, told.jenis, told.platform)
     others = [Button("Tidak ada", _put(told, 0)), *([Button("Hapus koreksi", _put(told, None))] if fixed else [])]
     typed = f"/matriks {indonesian.bulan(told.bulan)} {told.jenis.casefold()} {told.platform.casefold()} 27"
     text = f"{told.tempat} sekarang: {written(now)}. Berapa seharusnya?\nAngka lain: ketik {typed}"

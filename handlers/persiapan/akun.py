@@ -9,7 +9,6 @@ from handlers.chat import changes
 from handlers.chat.messages import Button, Rejected, Turn
 from handlers.chat.pages import in_rows, marked
 from handlers.persiapan.card import PRESS, Hasil, Isi, Langkah
-from handlers.reading import text
 from handlers.reading import text as reading_text
 from handlers.reading.links import SEBUTAN, platform_of
 from renderers import indonesian
@@ -119,7 +118,7 @@ def _shown(turn: Turn) -> Isi:
     if not known:
         return Isi(f"Akun media sosial satker Anda. {ASK}", ask=PRESS)
     buttons = [
-        Button(text.pendek(marked(f"{row.platform} {row.nama}", row.dihitung), LABEL), f"{PRESS}:akun:{row.id}")
+        Button(reading_text.pendek(marked(f"{row.platform} {row.nama}", row.dihitung), LABEL), f"{PRESS}:akun:{row.id}")
         for row in known[:MOST]
     ]
     how = "Tekan akun untuk menandai yang dihitung sebagai publikasi (✓). Akun lain: tulis seperti tadi."
@@ -129,7 +128,7 @@ def _shown(turn: Turn) -> Isi:
 def _take(turn: Turn) -> Hasil:
     found = baca(turn.incoming.text)
     if not found.akun and not found.website:
-        raise Rejected(f"“{text.pendek(turn.incoming.text, 40)}” belum terbaca. {ASK}")
+        raise Rejected(f"“{reading_text.pendek(turn.incoming.text, 40)}” belum terbaca. {ASK}")
     known = rows.akun_of(turn)
     for platform, nama in found.akun:
         _put(turn, known, platform, nama, alone=[p for p, _ in found.akun].count(platform) == 1)
@@ -161,7 +160,11 @@ def _default(turn: Turn) -> None:
 
 def _told(found: Terbaca) -> str:
     read = [f"{platform} {nama}" for platform, nama in found.akun] + ([found.website] if found.website else [])
-    lost = [f"Belum terbaca: {'; '.join(text.pendek(line, 40) for line in found.salah[:5])}."] if found.salah else []
+    lost = (
+        [f"Belum terbaca: {'; '.join(reading_text.pendek(line, 40) for line in found.salah[:5])}."]
+        if found.salah
+        else []
+    )
     return "\n".join([f"Terbaca: {indonesian.daftar(read)}.", *lost])
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from handlers.chat import silence
+from handlers.deliveries import silence
 from storage.database import Database
 from tests.conftest import NOW
 
