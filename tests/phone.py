@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers import dispatch
+from handlers.chat.door import Door
 from handlers.chat.messages import Chat, Foto, Incoming, Outgoing, from_payload
 from handlers.tim import masuk
 from storage.chat import inbox, outbox
@@ -180,6 +181,11 @@ class Phones:
                     return message, button.data
         msg = f"no button {label!r} in {chat}"
         raise LookupError(msg)
+
+
+def forged(door: Door) -> str:
+    """What presses a door that perhaps no message shows."""
+    return f"[!{door.written()}]"
 
 
 def picture(name: str) -> Foto:

@@ -18,6 +18,7 @@ from handlers.atur.read import (
 from handlers.atur.section import YA_TIDAK, Bagian, Setelan, koma, pilih, sampai, satu, tgl
 from handlers.chat.access import SEBUTAN
 from handlers.reading import text as reading_text
+from handlers.rekap.doors import Template
 from storage.catatan.konten import PLATFORM
 from storage.kantor import people
 from storage.kantor import satker as rows
@@ -160,7 +161,7 @@ LAPORAN = Bagian(
         Setelan("dasar_pembentukan", "Pedoman pembentukan tim", bagian_bagian(r"[\n;]", PANJANG), "; ".join),
     ),
     satu,
-    door=("Templat laporan", "tp"),
+    door=("Templat laporan", Template().written()),
 )
 
 KOLASE = Bagian(

@@ -100,7 +100,7 @@ def belum_ditutup(bahan: Bahan) -> Iterator[Hal]:
     over = [b for b in bahan.periode.bulan if bulan_depan(b) <= bahan.hari_ini and b not in bahan.ditutup]
     if over:
         months = indonesian.daftar([bulan(b) for b in over])
-        yield Hal(f"{months} belum ditutup.", f"Tutup {nama_bulan(over[0])}", Month(over[0]).written())
+        yield Hal(f"{months} belum ditutup.", f"Tutup {nama_bulan(over[0])}", Month(over[0]))
 
 
 RULES = (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.catatan import late
+from handlers.chat.door import Door
 from handlers.daftar.doors import OfMonth, OfPekan
 from handlers.matriks.doors import Month
 from handlers.reading.periods import Pekan, Periode
@@ -21,14 +22,18 @@ from storage.kantor import satker as satker_rows
 from storage.kantor.satker import Here, Keputusan
 from storage.laporan import laporan, tutup
 
+# A door, or the written form of one whose capability has no doors yet.
+Leads = Door | str
+Way = tuple[str, Leads]
+
 
 @dataclass(frozen=True)
 class Hal:
-    """One gap: a sentence, the button that leads to its place, and what it is remembered by when let be."""
+    """One gap: a sentence, the button that leads to its place (if any), and what it is remembered by when let be."""
 
     kalimat: str
     label: str = ""
-    pintu: str = ""
+    pintu: Leads | None = None
     kunci: str = ""
 
     @property
@@ -100,23 +105,23 @@ def _drafts(here: Here) -> tuple[str, ...]:
     return tuple(sorted({one.nama for one in who if one}))
 
 
-def lihat(row: Kegiatan | Konten) -> tuple[str, str]:
+def lihat(row: Kegiatan | Konten) -> Way:
     return f"Lihat #{row.nomor}", f"c:{row.nomor}:lihat"
 
 
-def matriks(month: date) -> tuple[str, str]:
-    return f"Matriks {nama_bulan(month)}", Month(month).written()
+def matriks(month: date) -> Way:
+    return f"Matriks {nama_bulan(month)}", Month(month)
 
 
-def daftar(month: date) -> tuple[str, str]:
-    return f"Daftar {nama_bulan(month)}", OfMonth(month).written()
+def daftar(month: date) -> Way:
+    return f"Daftar {nama_bulan(month)}", OfMonth(month)
 
 
-def daftar_pekan(week: Pekan) -> tuple[str, str]:
-    return f"Daftar {bulan_pendek(week.bulan)} pekan {week.nomor}", OfPekan(week).written()
+def daftar_pekan(week: Pekan) -> Way:
+    return f"Daftar {bulan_pendek(week.bulan)} pekan {week.nomor}", OfPekan(week)
 
 
-def semua(rows: Sequence[Kegiatan | Konten]) -> tuple[str, str]:
+def semua(rows: Sequence[Kegiatan | Konten]) -> Way:
     """One record by itself; of several the list of the month in which they begin."""
     return lihat(rows[0]) if len(rows) == 1 else daftar(min(map(late.bulan_of, rows)))
 
@@ -143,7 +148,7 @@ class Teks:
     asal: str
     isi: str
     label: str = ""
-    pintu: str = ""
+    pintu: Leads | None = None
     tanggal: date | None = None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from handlers.periksa.material import Bahan, Hal, Teks, naskah
+from handlers.periksa.material import Bahan, Hal, Teks, Way, naskah
 from renderers import indonesian
 from renderers.changes import reason_wanted
 from renderers.indonesian import daftar, tanggal
@@ -54,7 +54,7 @@ def tanpa_sebab(bahan: Bahan) -> Iterator[Hal]:
         yield Hal(asked, "Tulis sebab", f"na:{bahan.periode.kode}:sebab")
 
 
-def _surat(bahan: Bahan) -> tuple[str, str]:
+def _surat(bahan: Bahan) -> Way:
     return "Isi surat", f"su:{bahan.periode.kode}"
 
 

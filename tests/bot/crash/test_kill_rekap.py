@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from handlers.reading.periods import Periode
+from handlers.rekap.doors import MakeVersion, SendVersion
 from storage.catatan.kegiatan import Kegiatan
 from storage.chat.outbox import Kind, Outbox, State
 from storage.database import Database
@@ -19,6 +21,7 @@ from tests.bot.crash.test_kill import polled, quiet, started
 from tests.bot.updates import GROUP, message, press
 from tests.botapi import BotAPI
 
+Q2 = Periode("triwulan", 2, 2022)
 WEEKS, EACH = 6, 4
 
 
@@ -46,7 +49,7 @@ async def test_kill_9_while_drawing_leaves_no_half_file_and_loses_no_request(
         bot = await started(api, quarter, tmp_path)
         await polled(api)
         api.deliver(**message("Qori", text="/rekap Q2 2022"))
-        api.deliver(**press("Qori", "rb:2022-TW2:1"))
+        api.deliver(**press("Qori", MakeVersion(Q2, 1).written()))
         for pause in pauses:
             await drawing(api, quarter)
             await asyncio.sleep(pause)
@@ -58,7 +61,7 @@ async def test_kill_9_while_drawing_leaves_no_half_file_and_loses_no_request(
         (post,) = posts(api)
         whole(quarter, tmp_path, post)
         a_minute_later(quarter)
-        api.deliver(**press("Qori", "ru:2022-TW2:1", query="q2"))
+        api.deliver(**press("Qori", SendVersion(Q2, 1).written(), query="q2"))
         await api.until(lambda: len(posts(api)) > 1, 20)
         assert posts(api) == [post, post]
         bot.terminate()

@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.work.drawers import COMPLETE, DRAWERS, Drawn
+from handlers.reading.periods import Periode
+from handlers.rekap.doors import MakeVersion
 from renderers.photo import photo
 from renderers.rekap.rekap import Report, unheard
 from storage.database import Database
@@ -15,7 +17,7 @@ from storage.laporan import deliveries, laporan
 from storage.laporan.deliveries import Delivery
 from tests.bot.conftest import jpeg
 from tests.conftest import here
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 
 def drawn(database: Database, folder: Path, said: str, who: str = "Qori", count: int = 0) -> Drawn:
@@ -153,7 +155,7 @@ def test_a_version_without_pdf_is_completed_when_it_is_sent_again(
     monkeypatch.setattr("renderers.rekap.rekap.draw", printer.draw)
     monkeypatch.setattr("renderers.rekap.rekap_xlsx.draw", lambda _: b"x")
     phones = Phones(database)
-    phones.say("Qori", "[!rb:2022-TW2:1]")
+    phones.say("Qori", forged(MakeVersion(Periode("triwulan", 2, 2022), 1)))
 
     def sent(program: str | None) -> tuple[list[bytes], str, bool]:
         monkeypatch.setattr("renderers.word.office.program", lambda: program)

@@ -6,13 +6,16 @@ import pytest
 from sqlalchemy import select
 
 from handlers.catatan.used import RENEWED
+from handlers.reading.periods import Periode
+from handlers.rekap.doors import MakeVersion
 from storage.catatan.dipakai import Dipakai
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Database
 from tests.conftest import WIB
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
+Q2 = Periode("triwulan", 2, 2022)
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
 NAMES = ("Apel", "Senam", "Jambore", "Upacara", "Pelantikan", "Simulasi", "Wawancara", "Podcast", "Seminar", "Workshop")
 MORE = ("Peluncuran", "Kunjungan", "Silaturahmi")
@@ -55,7 +58,7 @@ def test_a_report_uses_coordination_photos_and_konten_but_not_what_it_does_not_p
     report(phones, ("Apel",))
     for said in ("/lapor Rapat staf", "simpan", "/lapor Audiensi Kodim 0820, data", "simpan", "foto 3", "simpan"):
         phones.say("Rudi", said)
-    phones.say("Qori", "[!rb:2022-TW2:1]")
+    phones.say("Qori", forged(MakeVersion(Q2, 1)))
     assert uses(database) == [(n, "laporan Triwulan II 2022 versi 1") for n in (1, 3, 4)]
 
 
@@ -63,7 +66,7 @@ def test_a_report_uses_coordination_photos_and_konten_but_not_what_it_does_not_p
 def test_a_new_version_takes_the_place_of_the_one_before(database: Database) -> None:
     phones = Phones(database)
     report(phones, ("Apel",))
-    for said in ("[!rb:2022-TW2:1]", "/matriks Juni repost ig 12", "[!rb:2022-TW2:2]"):
+    for said in (forged(MakeVersion(Q2, 1)), "/matriks Juni repost ig 12", forged(MakeVersion(Q2, 2))):
         phones.say("Qori", said)
     told = phones.say("Rudi", "#1")
     assert [line for line in told if "Dipakai" in line] == ["   │ Dipakai dalam laporan Triwulan II 2022 versi 2."]

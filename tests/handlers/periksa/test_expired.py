@@ -11,6 +11,7 @@ from storage.database import Database
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import DasarHukum, Keputusan, Satker
 from tests.conftest import here, make_office
+from tests.handlers.periksa.ways import way
 
 TW2 = Periode("triwulan", 2, 2022)
 MULAI, BATAS = date(2022, 4, 1), date(2022, 6, 30)
@@ -32,7 +33,7 @@ def pergi(nama: str, sampai: date, dari: date | None = None) -> Anggota:
 def said(
     *bases: DasarHukum, decrees: tuple[Keputusan, ...] = (SK,), team: tuple[Anggota, ...] = (TETAP,)
 ) -> list[tuple[str, str]]:
-    return [(hal.kalimat, hal.pintu) for hal in expired.rules(bases, decrees, team, TW2, BATAS)]
+    return [(hal.kalimat, way(hal)) for hal in expired.rules(bases, decrees, team, TW2, BATAS)]
 
 
 BASES: tuple[tuple[tuple[DasarHukum, ...], list[str]], ...] = (
@@ -96,7 +97,7 @@ def test_only_the_rows_of_the_office_are_looked_at(database: Database, office: i
         session.flush()
         satker = session.get_one(Satker, office)
         assert expired.of(here(session, satker), TW2, BATAS) == ()
-        assert [hal.pintu for hal in expired.of(here(session, other), TW2, BATAS)] == ["at:dasar", "at:sk"]
+        assert [way(hal) for hal in expired.of(here(session, other), TW2, BATAS)] == ["at:dasar", "at:sk"]
 
 
 def test_the_report_cites_what_was_in_force_on_its_cut_off(database: Database, office: int) -> None:

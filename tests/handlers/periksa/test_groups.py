@@ -24,6 +24,7 @@ from storage.kantor import satker
 from storage.kantor.satker import Keputusan
 from tests.conftest import NOW, here, make_office
 from tests.handlers import records
+from tests.handlers.periksa.ways import way
 from tests.handlers.records import held_of
 
 Q2 = Periode("triwulan", 2, 2022)
@@ -46,7 +47,7 @@ def said(found: Iterator[Hal]) -> list[str]:
 
 
 def ways(found: Iterator[Hal]) -> list[str]:
-    return [hal.pintu for hal in found]
+    return [way(hal) for hal in found]
 
 
 def rekap(material: Bahan, **changes: Any) -> Bahan:
@@ -94,8 +95,8 @@ def test_what_the_sample_quarter_is_warned_about(material: Bahan) -> None:
 
 def test_every_way_fits_a_button_and_every_gap_is_told_once(material: Bahan) -> None:
     told = [hal for group in groups.periksa(material).values() for hal in group]
-    assert max(len(hal.pintu) for hal in told) <= 64
-    assert [hal.kalimat for hal in told if not hal.pintu or not hal.label] == []
+    assert max(len(way(hal)) for hal in told) <= 64
+    assert [hal.kalimat for hal in told if not way(hal) or not hal.label] == []
     assert max(len(hal.label) for hal in told) <= 20
     assert len({groups.sandi(hal) for hal in told}) == len({hal.kalimat for hal in told}) == len(told)
 
@@ -122,7 +123,7 @@ LETTERS: tuple[tuple[Surat, list[str]], ...] = (
 def test_the_letter(material: Bahan, surat: Surat, told: list[str]) -> None:
     rules = (texts.surat_kosong, texts.surat_mendahului, texts.tahun_surat)
     found = [hal for rule in rules for hal in rule(rekap(material, surat=surat))]
-    assert (said(iter(found)), {hal.pintu for hal in found}) == (told, {"su:2022-TW2"} if told else set())
+    assert (said(iter(found)), {way(hal) for hal in found}) == (told, {"su:2022-TW2"} if told else set())
 
 
 def test_a_letter_that_goes_before_the_data_is_the_same_gap_on_the_next_day(material: Bahan) -> None:
@@ -265,7 +266,7 @@ def test_many_without_photo_are_one_gap_that_comes_back_with_another_one(materia
     bare = replace(material, kegiatan=rows, berfoto=frozenset())
     (one,) = kegiatan.tanpa_foto(bare)
     (other,) = kegiatan.tanpa_foto(replace(bare, kegiatan=(*rows, held(nomor=9))))
-    assert (one.kalimat, one.pintu) == ("7 kegiatan tanpa foto: #1, #2, #3, #4, #5, dan 2 lainnya.", "db:20220501")
+    assert (one.kalimat, way(one)) == ("7 kegiatan tanpa foto: #1, #2, #3, #4, #5, dan 2 lainnya.", "db:20220501")
     assert groups.sandi(one) != groups.sandi(other)
 
 
@@ -285,7 +286,7 @@ def test_accounts(material: Bahan) -> None:
 
 def test_months_that_are_not_closed(material: Bahan) -> None:
     partly = replace(material, ditutup=frozenset({date(2022, 4, 1)}))
-    assert [(h.kalimat, h.pintu) for h in figures.belum_ditutup(partly)] == [
+    assert [(h.kalimat, way(h)) for h in figures.belum_ditutup(partly)] == [
         ("Mei 2022 dan Juni 2022 belum ditutup.", "tu:20220501")
     ]
     running = replace(material, hari_ini=date(2022, 6, 24), ditutup=frozenset({date(2022, 4, 1), date(2022, 5, 1)}))
@@ -320,7 +321,7 @@ def test_what_is_out_of_date_is_asked_of_the_settings(sample_database: Database)
         session.flush()
         gathered = gather.gather(here(session, office), Q2, date(2022, 6, 30))
         found = groups.found(here(session, office), Q2, gathered, date(2022, 7, 2))
-    assert [hal.pintu for hal in found["Dasar hukum"]] == ["at:dasar"]
+    assert [way(hal) for hal in found["Dasar hukum"]] == ["at:dasar"]
     assert len(gathered.dasar_hukum) == 13
 
 

@@ -9,10 +9,29 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch
+from handlers.chat.door import Door
+from handlers.daftar.doors import OfMonth
 from handlers.laporan import gather, versions
 from handlers.periksa import material
 from handlers.periksa.material import Hal
 from handlers.reading.periods import Periode
+from handlers.rekap.doors import (
+    BuiltinTemplate,
+    CloseMonth,
+    DownloadTemplate,
+    ExampleReport,
+    Gaps,
+    Leave,
+    LeftGaps,
+    MakeVersion,
+    Month,
+    ReopenMonth,
+    Report,
+    SendVersion,
+    Template,
+    UndoTemplate,
+    UploadTemplate,
+)
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Database
@@ -23,11 +42,13 @@ from storage.laporan.dibiarkan import Dibiarkan
 from storage.laporan.laporan import Laporan, Masalah, Narasi
 from tests.conftest import NOW, here, make_office
 from tests.handlers.records import held
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 pytestmark = pytest.mark.usefixtures("office")
 Q2 = Periode("triwulan", 2, 2022)
 KODE = "2022-TW2"
+MAY = date(2022, 5, 1)
+GONE = Leave(Q2, "00000000", on=True)
 
 
 @pytest.fixture
@@ -47,9 +68,9 @@ def told(said: Sequence[str], word: str) -> list[str]:
 def test_the_same_data_make_no_second_version(database: Database, phones: Phones) -> None:
     phones.say("Qori", "/rekap Q2")
     phones.say("Qori", "[Buat laporan]")
-    assert phones.say("Qori", f"[!rb:{KODE}:1]")[0] == "Bot! Versi 1 sudah dibuat."
-    assert phones.say("Qori", f"[!rb:{KODE}:2]")[0] == "Bot! Tidak ada perubahan sejak versi 1."
-    assert phones.say("Qori", f"[!rb:{KODE}:7]")[0] == "Bot! Versi 1 sudah dibuat."
+    assert phones.say("Qori", forged(MakeVersion(Q2, 1)))[0] == "Bot! Versi 1 sudah dibuat."
+    assert phones.say("Qori", forged(MakeVersion(Q2, 2)))[0] == "Bot! Tidak ada perubahan sejak versi 1."
+    assert phones.say("Qori", forged(MakeVersion(Q2, 7)))[0] == "Bot! Versi 1 sudah dibuat."
     assert made(database) == [(1, "")]
 
 
@@ -128,7 +149,7 @@ def test_a_report_that_failed_may_be_tried_again_at_once(
     database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked(phones, monkeypatch)
-    again = f"[!ru:{KODE}:1]"
+    again = forged(SendVersion(Q2, 1))
     phones.say("Qori", again)
     with database.transaction() as session:
         (row,) = session.scalars(select(Outbox).where(Outbox.group))
@@ -162,7 +183,7 @@ def drawn(database: Database, what: str, detail: str = "") -> list[str]:
 
 def asked(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Phones, "hear", lambda _: [])
-    phones.say("Qori", f"[!rb:{KODE}:1]")
+    phones.say("Qori", forged(MakeVersion(Q2, 1)))
 
 
 STEPS = (
@@ -248,17 +269,17 @@ def test_each_office_has_its_own_versions_gaps_and_months(database: Database, ph
     phones.say("Qori", "[Buat laporan]")
     phones.say("Qori", "/tutup Mei")
     phones.say("Qori", "[Tutup]")
-    assert phones.say("Qori 3577", f"[!ru:{KODE}:1]") == ["Bot! Versi itu tidak ada."]
+    assert phones.say("Qori 3577", forged(SendVersion(Q2, 1))) == ["Bot! Versi itu tidak ada."]
     assert told(phones.say("Qori 3577", "/rekap Q2"), "dibiarkan") == []
     assert phones.say("Qori 3577", "/buka Mei") == ["Bot→Qori 3577> Mei 2022 tidak ditutup."]
-    assert phones.say("Qori 3577", "[!tb:20220501]") == ["Bot! Mei 2022 tidak ditutup."]
+    assert phones.say("Qori 3577", forged(ReopenMonth(MAY))) == ["Bot! Mei 2022 tidak ditutup."]
     with database.transaction() as session:
         assert rows.last(here(session, session.get_one(Satker, other)), KODE) is None
 
 
 def test_the_report_of_an_office_goes_to_its_own_group_and_asker(phones: Phones, other: int) -> None:
     assert other
-    said = phones.say("Qori 3577", f"[!rb:{KODE}:1]")
+    said = phones.say("Qori 3577", forged(MakeVersion(Q2, 1)))
     assert [re.split("[>*]", line)[0] for line in said if line.startswith("Bot")] == [
         "Bot→Qori 3577",
         "Bot@Grup 3577",
@@ -284,22 +305,32 @@ def test_data_that_no_button_of_ours_holds(phones: Phones, data: str) -> None:
     assert len(phones.say("Qori", f"[!{data}]")) == 1
 
 
-@pytest.mark.parametrize("data", ["rb:2030-TW1:1", "rk:2030-TW1", "pk:2030-TW1:0", "pb:2030-TW1:00000000:1:0"])
-def test_a_period_that_has_not_begun(database: Database, phones: Phones, data: str) -> None:
-    assert phones.say("Qori", f"[!{data}]") == ["Bot! Triwulan I 2030 belum dimulai."]
+LATER = Periode("triwulan", 1, 2030)
+NOT_BEGUN = (MakeVersion(LATER, 1), SendVersion(LATER, 1), Report(LATER), Gaps(LATER), LeftGaps(LATER))
+
+
+@pytest.mark.parametrize("door", [*NOT_BEGUN, Leave(LATER, "00000000", on=True)])
+def test_a_period_that_has_not_begun(database: Database, phones: Phones, door: Door) -> None:
+    assert phones.say("Qori", forged(door)) == ["Bot! Triwulan I 2030 belum dimulai."]
     assert made(database) == []
 
 
 def test_a_gap_that_is_gone_meanwhile(phones: Phones) -> None:
-    assert phones.say("Qori", f"[!pb:{KODE}:00000000:1:0]")[0] == "Bot! Hal ini sudah tidak ada dalam daftar."
+    assert phones.say("Qori", forged(GONE))[0] == "Bot! Hal ini sudah tidak ada dalam daftar."
 
 
-ROLES = (("Kadir", "rk"), ("Kadir", "pk"), ("Kadir", "pb"), ("Kadir", "tu"), ("Agus", "pb"), ("Agus", "tu"))
+OF_LEADERS = (Report(Q2), MakeVersion(Q2, 1), SendVersion(Q2, 1), Gaps(Q2), LeftGaps(Q2))
+OF_THE_TEMPLATE = (Template(), DownloadTemplate(), UploadTemplate(), BuiltinTemplate(), ExampleReport())
+OF_KETUA_PELAKSANA = (GONE, Month(MAY), CloseMonth(MAY), ReopenMonth(MAY), *OF_THE_TEMPLATE, UndoTemplate(0, 1))
+ROLES = (
+    *(("Kadir", door) for door in (*OF_LEADERS, *OF_KETUA_PELAKSANA)),
+    *(("Agus", door) for door in OF_KETUA_PELAKSANA),
+)
 
 
-@pytest.mark.parametrize(("who", "prefix"), ROLES)
-def test_roles_are_checked_on_every_press(phones: Phones, who: str, prefix: str) -> None:
-    assert phones.say(who, f"[!{prefix}:{KODE}:1]") == ["Bot! Tombol ini bukan untuk peran Anda."]
+@pytest.mark.parametrize(("who", "door"), ROLES)
+def test_roles_are_checked_on_every_press(phones: Phones, who: str, door: Door) -> None:
+    assert phones.say(who, forged(door)) == ["Bot! Tombol ini bukan untuk peran Anda."]
 
 
 def test_the_ketua_sees_no_button_that_is_not_hers(phones: Phones) -> None:
@@ -312,6 +343,25 @@ def test_the_ketua_sees_no_button_that_is_not_hers(phones: Phones) -> None:
     assert "   │ Yang melengkapi adalah Ketua Pelaksana, Qori." in phones.say("Agus", "/rekap Q2")
     assert told(phones.say("Qori", "/rekap Q2"), "Yang melengkapi") == []
     assert {"pb", "su", "ms"} < set(labels("Qori"))
+
+
+def three(_: object) -> Iterator[Hal]:
+    yield Hal("Mei belum ditutup.", "Tutup Mei", Month(MAY))
+    yield Hal("Mei belum lengkap.", "Daftar Mei", OfMonth(MAY))
+    yield Hal("Tidak ada jalannya.")
+
+
+WAYS = (("Qori", ["1 Tutup Mei", "2 Daftar Mei"]), ("Agus", ["2 Daftar Mei"]))
+
+
+@pytest.mark.parametrize(("who", "shown"), WAYS)
+def test_a_gap_leads_only_through_doors_that_are_open_to_the_reader(
+    phones: Phones, monkeypatch: pytest.MonkeyPatch, who: str, shown: list[str]
+) -> None:
+    monkeypatch.setattr("handlers.periksa.groups.KELOMPOK", (("Kegiatan", (three,)),))
+    phones.say(who, "/rekap Q2")
+    newest = list(phones.shown[who].values())[-1]
+    assert [b.label for row in newest.menu for b in row if b.label[0].isdigit()] == shown
 
 
 def twelve(_: object) -> Iterator[Hal]:
@@ -330,7 +380,7 @@ def test_five_gaps_a_page_fit_a_phone(phones: Phones, monkeypatch: pytest.Monkey
     second = phones.say("Qori", "[Lainnya (7)]")
     assert numbers(second) == (["6", "7", "8", "9", "10"], ["   │ [‹ Sebelumnya] [Lainnya (2)]"])
     assert numbers(phones.say("Qori", "[Lainnya (2)]")) == (["11", "12"], [])
-    assert numbers(phones.say("Qori", f"[!pk:{KODE}:99]")) == (["11", "12"], [])
+    assert numbers(phones.say("Qori", forged(Gaps(Q2, 99)))) == (["11", "12"], [])
     assert numbers(phones.say("Qori", "[Periksa lagi]"))[0] == ["1", "2", "3", "4", "5"]
 
 
@@ -338,7 +388,7 @@ def test_the_list_does_not_stay_below_when_its_last_page_is_let_be(
     phones: Phones, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("handlers.periksa.groups.KELOMPOK", (("Kegiatan", (twelve,)),))
-    phones.say("Qori", f"[!pk:{KODE}:2]")
+    phones.say("Qori", forged(Gaps(Q2, 2)))
     phones.say("Qori", "[Biarkan 12]")
     assert told(phones.say("Qori", "[Biarkan 11]"), "Hal ke-")[0] == "   │ 6. Hal ke-6."
 
@@ -347,7 +397,7 @@ def test_a_report_is_gathered_and_checked_once(phones: Phones, monkeypatch: pyte
     calls: list[str] = []
     for module, name in ((gather, "gather"), (material, "gather")):
         monkeypatch.setattr(module, name, counting(calls, getattr(module, name)))
-    for said in ("/rekap Q2", f"[!pk:{KODE}:0]", f"[!rb:{KODE}:1]", "/rekap Q2", f"[!rb:{KODE}:2]"):
+    for said in ("/rekap Q2", forged(Gaps(Q2)), forged(MakeVersion(Q2, 1)), "/rekap Q2", forged(MakeVersion(Q2, 2))):
         calls.clear()
         phones.say("Qori", said)
         assert (said, calls) == (said, ["handlers.laporan.gather", "handlers.periksa.material"])

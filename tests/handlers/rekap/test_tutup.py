@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from handlers.catatan import late
+from handlers.reading.periods import Periode
+from handlers.rekap.doors import CloseMonth, Gaps
 from storage.catatan.kegiatan import Kegiatan
 from storage.database import Database
 from storage.kantor.audit import Audit
@@ -14,7 +16,7 @@ from storage.kantor.satker import Satker
 from storage.laporan import tutup
 from tests.conftest import NOW, WIB, here, make_office
 from tests.handlers.records import held, shown
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 pytestmark = pytest.mark.usefixtures("office")
 LINE = "   │ Bulan Juni 2022 sudah ditutup; Ketua Pelaksana diberi tahu."
@@ -59,7 +61,7 @@ def test_what_a_month_holds(database: Database, phones: Phones) -> None:
 
 
 def test_closing_and_opening_are_audited_and_happen_once(database: Database, closed: Phones) -> None:
-    assert closed.say("Qori", "[!tt:20220601]")[0] == "Bot! Bulan ini sudah ditutup."
+    assert closed.say("Qori", forged(CloseMonth(date(2022, 6, 1))))[0] == "Bot! Bulan ini sudah ditutup."
     assert months(database) == [date(2022, 6, 1)]
     closed.say("Qori", "/buka Juni")
     with database.transaction() as session:
@@ -229,4 +231,4 @@ def test_before_the_report_the_list_names_what_came_after_the_closing(closed: Ph
     assert shut(heard) == ["   │ 1. 2 catatan masuk atau berubah sesudah Juni 2022 ditutup: #2, #1."]
     assert "   │ [1 Daftar Juni] [Biarkan 1]" in heard
     closed.say("Qori", "[Buat laporan]")
-    assert shut(closed.say("Qori", "[!pk:2022-TW2:0]")) == []
+    assert shut(closed.say("Qori", forged(Gaps(Periode("triwulan", 2, 2022))))) == []
