@@ -8,6 +8,7 @@ from handlers.excel import impor_template
 from handlers.kolase import tema
 from handlers.persiapan.card import CARD, PRESS, SENT, Hasil, Isi, Langkah
 from handlers.persiapan.kolase import kapan
+from handlers.tim.doors import Commands
 
 LOGO_TEXT = (
     "Logo tampil di kop kolase. Kirim sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya berlatar putih."
@@ -52,7 +53,7 @@ def ended(turn: Turn, note: str, skipped: Sequence[Langkah]) -> Outgoing:
     text = "\n".join([*([note, ""] if note else []), *(f"• {line}" for line in told), *left])
     open_ = in_rows([Button(step.label, f"{PRESS}:lihat:{step.kunci}") for step in skipped], 3)
     invite = () if any(step.kunci == "orang" for step in skipped) else (Button("Undang orang", f"{PRESS}:lihat:orang"),)
-    menu = (*open_, (*invite, Button("Pengaturan", "at")), (Button("Semua perintah", "bn"),))
+    menu = (*open_, (*invite, Button("Pengaturan", "at")), (Button("Semua perintah", Commands()),))
     return turn.reply(text, title=f"{office.nama} siap dipakai", menu=menu, card=CARD)
 
 
