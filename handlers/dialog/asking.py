@@ -19,10 +19,8 @@ Answers = Mapping[str, tuple[Who, Answer]]
 
 # Who comes back later than this has forgotten the question, and tells of something new.
 WAIT = timedelta(hours=1)
-# The questions that a photo or a file answers: the emblem, the Word template.
-SENT = frozenset({"tm", "pl"})
-# Among them, that which a photo with words does not answer: it is a report.
-BARE = frozenset({"pl"})
+# The question that a photo answers: the emblem.
+SENT = frozenset({"tm"})
 
 
 class Cancel(Door, code="n"):
@@ -71,7 +69,7 @@ def answered(turn: Turn, asks: Asks, answers: Answers) -> Says | None:
         taken = ask.open_to(turn.anggota.role) and _sent(turn) in ask.takes
         return ask.answer(turn, ask.door.read(perihal)) if taken else None
     who, take = answers[kind]
-    if turn.anggota.role not in who or (_is_sent(turn) and not _meant(turn, kind)):
+    if turn.anggota.role not in who or (_is_sent(turn) and kind not in SENT):
         return None
     return take(turn, rest)
 
@@ -94,10 +92,6 @@ def _sent(turn: Turn) -> Takes:
     if said.foto:
         return Takes.PHOTO | Takes.TEXT if said.text else Takes.PHOTO
     return Takes.FILE if said.berkas or said.templat else Takes.TEXT
-
-
-def _meant(turn: Turn, kind: str) -> bool:
-    return kind in SENT and not (kind in BARE and turn.incoming.text)
 
 
 def _is_sent(turn: Turn) -> bool:

@@ -54,11 +54,6 @@ CONTOH = {
     "ak": "Misalnya: TikTok 586 pengikut, 1713 suka",
     "ks": "Judul yang tampil di kolase",
     "tm": "Kirim logonya sebagai foto atau berkas",
-    "ps:satker": "Misalnya: Probolinggo",
-    "ps:alamat": "Alamat, lalu nama Ketua di baris berikutnya",
-    "ps:akun": "Misalnya: IG kpu_kota",
-    "ps:orang": "Misalnya: Siti Aminah, S.Kom.",
-    "pl": "Kirim logonya sebagai foto atau berkas",
     "m": "Apa yang perlu dilengkapi?",
 }
 

@@ -1,14 +1,15 @@
-"""The second step of the setting up: the accounts of the office, and which of them count as publikasi."""
+"""The second step of the set-up: the accounts of the office, and which of them count as publikasi."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
 from handlers.chat import changes
+from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Rejected, Turn
 from handlers.chat.pages import in_rows, marked
-from handlers.persiapan.card import PRESS, Hasil, Isi, Langkah
+from handlers.persiapan.card import Result, Shown, Step
+from handlers.persiapan.doors import Count, StepName
 from handlers.reading import text as reading_text
 from handlers.reading.links import SEBUTAN, platform_of
 from renderers import indonesian
@@ -113,19 +114,19 @@ def _done(turn: Turn) -> bool:
     return bool(rows.akun_of(turn))
 
 
-def _shown(turn: Turn) -> Isi:
+def _shown(turn: Turn) -> Shown:
     known = rows.akun_of(turn)
     if not known:
-        return Isi(f"Akun media sosial satker Anda. {ASK}", ask=PRESS)
+        return Shown(f"Akun media sosial satker Anda. {ASK}")
     buttons = [
-        Button(reading_text.pendek(marked(f"{row.platform} {row.nama}", row.dihitung), LABEL), f"{PRESS}:akun:{row.id}")
+        Button(reading_text.pendek(marked(f"{row.platform} {row.nama}", row.dihitung), LABEL), Count(row.id))
         for row in known[:MOST]
     ]
     how = "Tekan akun untuk menandai yang dihitung sebagai publikasi (✓). Akun lain: tulis seperti tadi."
-    return Isi(how, in_rows(buttons, 1), PRESS)
+    return Shown(how, in_rows(buttons, 1))
 
 
-def _take(turn: Turn) -> Hasil:
+def _take(turn: Turn) -> Result:
     found = baca(turn.incoming.text)
     if not found.akun and not found.website:
         raise Rejected(f"“{reading_text.pendek(turn.incoming.text, 40)}” belum terbaca. {ASK}")
@@ -135,7 +136,7 @@ def _take(turn: Turn) -> Hasil:
     if found.website:
         changes.changed(turn, turn.satker, website=found.website)
     _default(turn)
-    return Hasil(_told(found), stay=True)
+    return Result(_told(found), stay=True)
 
 
 def _put(turn: Turn, known: list[Akun], platform: str, nama: str, *, alone: bool) -> None:
@@ -168,11 +169,12 @@ def _told(found: Terbaca) -> str:
     return "\n".join([f"Terbaca: {indonesian.daftar(read)}.", *lost])
 
 
-def _press(turn: Turn, rest: Sequence[str]) -> Hasil:
-    """ps:akun:<id>."""
-    row: Akun = changes.find(turn, Akun, int(rest[0]))
+def count(turn: Turn, door: Count) -> Result:
+    row = setelan.find(turn, Akun, door.akun)
+    if row is None:
+        raise Stale
     changes.changed(turn, row, dihitung=not row.dihitung)
-    return Hasil(stay=True)
+    return Result(stay=True)
 
 
-AKUN = Langkah("akun", 2, "Akun", _done, _shown, _take, _press, sure=True)
+AKUN = Step(StepName.AKUN, 2, "Akun", _done, _shown, _take, "Misalnya: IG kpu_kota", sure=True)

@@ -1,4 +1,4 @@
-"""The last steps of the setting up, the logo and the history, and the card that stands at its end."""
+"""The last steps of the set-up, the logo and the history, and the card that stands at its end."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,10 @@ from handlers.chat.messages import Button, Outgoing, Turn
 from handlers.chat.pages import in_rows
 from handlers.excel import impor_template
 from handlers.kolase import tema
-from handlers.persiapan.card import CARD, PRESS, SENT, Hasil, Isi, Langkah
+from handlers.persiapan.card import CARD, Result, Shown, Step
+from handlers.persiapan.doors import Show, StepName, Template
 from handlers.persiapan.kolase import kapan
+from handlers.tim.doors import Commands
 
 LOGO_TEXT = (
     "Logo tampil di kop kolase. Kirim sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya berlatar putih."
@@ -18,28 +20,28 @@ RIWAYAT_TEXT = (
 )
 
 
-def _logo(turn: Turn) -> Isi:
+def _logo(turn: Turn) -> Shown:
     if turn.satker.logo:
-        return Isi("Logo sudah terpasang. Kirim gambar lain untuk menggantinya.", ask=SENT)
-    return Isi(LOGO_TEXT, ask=SENT)
+        return Shown("Logo sudah terpasang. Kirim gambar lain untuk menggantinya.")
+    return Shown(LOGO_TEXT)
 
 
-def _take_logo(turn: Turn) -> Hasil:
+def _take_logo(turn: Turn) -> Result:
     drawn = tema.drawn(turn, persiapan=True)
-    return Hasil("Logonya sedang disiapkan.", stay=True, more=[drawn] if drawn else [])
+    return Result("Logonya sedang disiapkan.", stay=True, more=[drawn] if drawn else [])
 
 
-def _history(turn: Turn) -> Isi:
+def _history(turn: Turn) -> Shown:
     if turn.satker.nomor_terakhir:
-        return Isi(f"Sudah ada {turn.satker.nomor_terakhir} catatan.")
-    return Isi(RIWAYAT_TEXT, ((Button("Unduh templat", f"{PRESS}:riwayat:templat"),),))
+        return Shown(f"Sudah ada {turn.satker.nomor_terakhir} catatan.")
+    return Shown(RIWAYAT_TEXT, ((Button("Unduh templat", Template()),),))
 
 
-def _template(turn: Turn, _rest: Sequence[str]) -> Hasil:
-    return Hasil(stay=True, more=impor_template.sent(turn))
+def template(turn: Turn, _door: Template) -> Result:
+    return Result(stay=True, more=impor_template.sent(turn))
 
 
-def ended(turn: Turn, note: str, skipped: Sequence[Langkah]) -> Outgoing:
+def ended(turn: Turn, note: str, skipped: Sequence[Step]) -> Outgoing:
     """What happens from now on, and what to do next."""
     office = turn.satker
     group = "" if office.grup else ", setelah grupnya terhubung (/hubungkan)"
@@ -50,11 +52,20 @@ def ended(turn: Turn, note: str, skipped: Sequence[Langkah]) -> Outgoing:
     ]
     left = ["", "Yang dilewati masih dapat diisi kapan saja:"] if skipped else []
     text = "\n".join([*([note, ""] if note else []), *(f"• {line}" for line in told), *left])
-    open_ = in_rows([Button(step.label, f"{PRESS}:lihat:{step.kunci}") for step in skipped], 3)
-    invite = () if any(step.kunci == "orang" for step in skipped) else (Button("Undang orang", f"{PRESS}:lihat:orang"),)
-    menu = (*open_, (*invite, Button("Pengaturan", "at")), (Button("Semua perintah", "bn"),))
+    open_ = in_rows([Button(step.label, Show(step.name)) for step in skipped], 3)
+    names = {step.name for step in skipped}
+    invite = () if StepName.ORANG in names else (Button("Undang orang", Show(StepName.ORANG)),)
+    menu = (*open_, (*invite, Button("Pengaturan", "at")), (Button("Semua perintah", Commands()),))
     return turn.reply(text, title=f"{office.nama} siap dipakai", menu=menu, card=CARD)
 
 
-LOGO = Langkah("logo", 6, "Logo", lambda turn: bool(turn.satker.logo), _logo, _take_logo)
-RIWAYAT = Langkah("riwayat", 7, "Riwayat", lambda turn: bool(turn.satker.nomor_terakhir), _history, press=_template)
+LOGO = Step(
+    StepName.LOGO,
+    6,
+    "Logo",
+    lambda turn: bool(turn.satker.logo),
+    _logo,
+    _take_logo,
+    "Kirim logonya sebagai foto atau berkas",
+)
+RIWAYAT = Step(StepName.RIWAYAT, 7, "Riwayat", lambda turn: bool(turn.satker.nomor_terakhir), _history)

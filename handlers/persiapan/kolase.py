@@ -1,13 +1,14 @@
-"""Two steps of the setting up: the group, and the hour at which it receives the kolase of the week."""
+"""Two steps of the set-up: the group, and the hour at which it receives the kolase of the week."""
 
-from collections.abc import Sequence
 from datetime import time
 
 from handlers.atur.sections import HARI, PRATINJAU
 from handlers.chat import changes
+from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Turn
 from handlers.chat.pages import in_rows, marked
-from handlers.persiapan.card import PRESS, Hasil, Isi, Langkah, mark
+from handlers.persiapan.card import Result, Shown, Step, mark
+from handlers.persiapan.doors import KolaseTime, Part, StepName
 from storage.kantor.satker import Satker
 
 JAM = (9, 12, 14, 15, 16, 17)
@@ -21,53 +22,52 @@ def _bound(turn: Turn) -> bool:
     return bool(turn.satker.grup)
 
 
-def _group(turn: Turn) -> Isi:
+def _group(turn: Turn) -> Shown:
     if _bound(turn):
-        return Isi("Grup tim sudah terhubung.")
-    return Isi(GRUP_TEXT, ((Button("Tambahkan ke grup", startgroup="hubungkan"),),))
+        return Shown("Grup tim sudah terhubung.")
+    return Shown(GRUP_TEXT, ((Button("Tambahkan ke grup", startgroup="hubungkan"),),))
 
 
 def _chosen(turn: Turn) -> bool:
-    return KOLASE.kunci in turn.satker.persiapan
+    return KOLASE.name in turn.satker.persiapan
 
 
 def kapan(office: Satker) -> str:
     return f"{HARI[office.kolase_hari]} pukul {office.kolase_jam:%H.%M}"
 
 
-def _hour(turn: Turn) -> Isi:
+def _hour(turn: Turn) -> Shown:
     office = turn.satker
-    days = [Button(marked(name, n == office.kolase_hari), f"{PRESS}:kolase:h:{n}") for n, name in enumerate(HARI)]
-    hours = [Button(marked(f"{n:02}.00", time(n) == office.kolase_jam), f"{PRESS}:kolase:j:{n}") for n in JAM]
+    days = [Button(marked(name, n == office.kolase_hari), KolaseTime(Part.DAY, n)) for n, name in enumerate(HARI)]
+    hours = [Button(marked(f"{n:02}.00", time(n) == office.kolase_jam), KolaseTime(Part.HOUR, n)) for n in JAM]
     text = f"Kolase pekan itu dikirim ke grup setiap {kapan(office)}. Jam lain diatur dengan /atur kolase."
-    use = ((Button(f"Pakai {kapan(office).replace(' pukul', '')}", f"{PRESS}:kolase:pakai"),),)
-    return Isi(text, (*use, *in_rows(days, 4), *in_rows(hours, 3), (_preview(office),)))
+    use = ((Button(f"Pakai {kapan(office).replace(' pukul', '')}", KolaseTime(Part.KEPT)),),)
+    return Shown(text, (*use, *in_rows(days, 4), *in_rows(hours, 3), (_preview(office),)))
 
 
 def _preview(office: Satker) -> Button:
     """Each press offers the next of the hours before."""
     labels, hours = list(PRATINJAU), list(PRATINJAU.values())
     at = hours.index(office.kolase_pratinjau) if office.kolase_pratinjau in hours else 0
-    return Button(f"Pratinjau: {labels[at].casefold()}", f"{PRESS}:kolase:p:{hours[(at + 1) % len(hours)]}")
+    return Button(f"Pratinjau: {labels[at].casefold()}", KolaseTime(Part.AHEAD, hours[(at + 1) % len(hours)]))
 
 
-def _press(turn: Turn, rest: Sequence[str]) -> Hasil:
-    """ps:kolase:pakai, ps:kolase:h:<day>, ps:kolase:j:<hour>, ps:kolase:p:<hours before>."""
-    what, *value = rest
-    if what == "pakai":
-        mark(turn.satker, KOLASE.kunci)
-        return Hasil(f"Kolase: {kapan(turn.satker)}.")
-    name, known = VALUES[what]
-    wanted = known[int(value[0])]
-    if getattr(turn.satker, name) != wanted:
-        changes.changed(turn, turn.satker, **{name: wanted})
-    return Hasil(stay=True)
+def set_time(turn: Turn, door: KolaseTime) -> Result:
+    if door.part == Part.KEPT:
+        mark(turn.satker, KOLASE.name)
+        return Result(f"Kolase: {kapan(turn.satker)}.")
+    name, known = VALUES[door.part]
+    if door.value not in known:
+        raise Stale
+    if getattr(turn.satker, name) != known[door.value]:
+        changes.changed(turn, turn.satker, **{name: known[door.value]})
+    return Result(stay=True)
 
 
-VALUES: dict[str, tuple[str, dict[int, int | time]]] = {
-    "h": ("kolase_hari", {n: n for n in range(len(HARI))}),
-    "j": ("kolase_jam", {n: time(n) for n in JAM}),
-    "p": ("kolase_pratinjau", {n: n for n in PRATINJAU.values()}),
+VALUES: dict[Part, tuple[str, dict[int, int | time]]] = {
+    Part.DAY: ("kolase_hari", {n: n for n in range(len(HARI))}),
+    Part.HOUR: ("kolase_jam", {n: time(n) for n in JAM}),
+    Part.AHEAD: ("kolase_pratinjau", {n: n for n in PRATINJAU.values()}),
 }
-GRUP = Langkah("grup", 4, "Grup", _bound, _group)
-KOLASE = Langkah("kolase", 5, "Kolase", _chosen, _hour, press=_press)
+GRUP = Step(StepName.GRUP, 4, "Grup", _bound, _group)
+KOLASE = Step(StepName.KOLASE, 5, "Kolase", _chosen, _hour)

@@ -1,4 +1,4 @@
-"""How the card of the setting up goes on by itself, after what was done in the group, in a file or by a drawing."""
+"""How the card of the set-up goes on by itself, after what was done in the group, in a file or by a drawing."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -7,7 +7,8 @@ from handlers.chat.events import Bound, Came, Imported, SettingsOpened
 from handlers.chat.messages import Chat, Incoming, Outgoing, Says, Turn
 from handlers.kolase import tema
 from handlers.persiapan import persiapan
-from handlers.persiapan.card import CARD, PRESS, Hasil
+from handlers.persiapan.card import CARD, Result
+from handlers.persiapan.doors import Tell
 from handlers.persiapan.ending import RIWAYAT
 from handlers.tim import undang
 from storage.chat import isian, outbox
@@ -25,24 +26,24 @@ def late(turn: Turn) -> Says | None:
     step = persiapan.stands(turn) if persiapan.waits(turn) and not turn.incoming.foto else None
     if step is None or step.take is None or not _stood(turn):
         return None
-    return persiapan.answer(turn, step.kunci) if step.sure else [persiapan.view(turn, step, Hasil(AGAIN))]
+    return persiapan.answered(turn, step) if step.sure else [persiapan.view(turn, step, Result(AGAIN))]
 
 
 def came(event: Came) -> Says:
     """The welcome, with the card below it or, once it was put off, the button that leads there."""
     card = persiapan.begun(event.turn)
-    menu = () if card else persiapan.door(event.turn)
+    menu = () if card else persiapan.way_back(event.turn)
     return [replace(event.welcome, menu=(*menu, *event.welcome.menu)), *card]
 
 
 def opened(event: SettingsOpened) -> Says:
-    return [replace(event.card, menu=(*persiapan.door(event.turn), *event.card.menu))]
+    return [replace(event.card, menu=(*persiapan.way_back(event.turn), *event.card.menu))]
 
 
 def imported(event: Imported) -> Says:
     """The history has come in: the card then comes anew, below."""
     turn = event.turn
-    passed = RIWAYAT.kunci in turn.satker.persiapan or not RIWAYAT.done(turn)
+    passed = RIWAYAT.name in turn.satker.persiapan or not RIWAYAT.done(turn)
     return [] if passed or not _stood(turn) else [_anew(turn, "", ask=True)]
 
 
@@ -57,10 +58,10 @@ def _anew(turn: Turn, note: str, *, ask: bool = False) -> Outgoing:
     here = turn.incoming.chat
     outbox.push(turn.session, here.channel, here.id, CARD)
     awaited = isian.awaited(turn.session, turn.anggota)
-    kind, _, kunci = awaited.perihal.partition(":") if awaited else ("", "", "")
-    if kind == PRESS:
-        return persiapan.view(turn, persiapan.DARI[kunci], Hasil(note), ask=ask)
-    return persiapan.here(turn, Hasil(note), ask=ask)
+    if awaited and awaited.perihal.startswith(f"{Tell.code}:"):
+        step = persiapan.STEP[Tell.read(awaited.perihal).step]
+        return persiapan.view(turn, step, Result(note), ask=ask)
+    return persiapan.here(turn, Result(note), ask=ask)
 
 
 def grouped(event: Bound) -> list[Outgoing]:

@@ -1,13 +1,13 @@
-"""The third step of the setting up: the people of the team, listed by name and invited by link and picture."""
+"""The third step of the set-up: the people of the team, listed by name and invited by link and picture."""
 
 import re
-from collections.abc import Sequence
 
 from handlers.chat import changes
 from handlers.chat.access import SEBUTAN
 from handlers.chat.messages import Button, Rejected, Turn
 from handlers.chat.pages import in_rows
-from handlers.persiapan.card import PRESS, Hasil, Isi, Langkah
+from handlers.persiapan.card import Result, Shown, Step
+from handlers.persiapan.doors import Invite, InviteAll, StepName
 from handlers.reading import text as reading_text
 from handlers.tim import undang
 from renderers import indonesian
@@ -27,23 +27,20 @@ def _done(turn: Turn) -> bool:
     return len(people.every(turn)) > 1
 
 
-def _shown(turn: Turn) -> Isi:
+def _shown(turn: Turn) -> Shown:
     if not _done(turn):
-        return Isi(ASK, ask=PRESS)
+        return Shown(ASK)
     waiting = undang.waiting(turn)
     waits = {row.id for row in waiting}
     lines = [f"• {_line(row)}{'' if row.id in waits else ' (aktif)'}" for row in _current(turn)]
     how = "Tekan nama untuk mengambil tautan dan gambar undangannya, lalu teruskan kepada orangnya."
     buttons = in_rows(
-        [
-            Button(reading_text.pendek(row.nama.partition(",")[0], LABEL), f"{PRESS}:orang:{row.id}")
-            for row in waiting[:SHOWN]
-        ],
+        [Button(reading_text.pendek(row.nama.partition(",")[0], LABEL), Invite(row.id)) for row in waiting[:SHOWN]],
         2,
     )
-    every = ((Button("Semua undangan", f"{PRESS}:orang:semua"),),) if 1 < len(waiting) <= MOST else ()
+    every = ((Button("Semua undangan", InviteAll()),),) if 1 < len(waiting) <= MOST else ()
     told = [*lines, "", how if waiting else "Semua sudah aktif.", "Orang lain: tulis namanya."]
-    return Isi("\n".join(told), (*every, *buttons), PRESS)
+    return Shown("\n".join(told), (*every, *buttons))
 
 
 def _current(turn: Turn) -> list[Anggota]:
@@ -54,7 +51,7 @@ def _line(row: Anggota) -> str:
     return f"{reading_text.pendek(row.nama, LABEL)}, {SEBUTAN[row.role]}"
 
 
-def _take(turn: Turn) -> Hasil:
+def _take(turn: Turn) -> Result:
     read = baca(turn.incoming.text)
     told = [one for one in read if not _renamed(turn, *one)]
     known = {_same(row.nama) for row in people.every(turn)}
@@ -66,7 +63,7 @@ def _take(turn: Turn) -> Hasil:
         audit.note(turn.session, turn.anggota, turn.now, "anggota", row.id, "tambah", after={"nama": nama})
     before = [nama for nama, _ in told if _same(nama) in known]
     note = f"{indonesian.daftar(before)} sudah terdaftar." if before else ""
-    return Hasil(note, stay=True)
+    return Result(note, stay=True)
 
 
 def _renamed(turn: Turn, nama: str, role: Role) -> bool:
@@ -97,16 +94,16 @@ def _same(nama: str) -> str:
     return " ".join(nama.casefold().split())
 
 
-def _press(turn: Turn, rest: Sequence[str]) -> Hasil:
-    """ps:orang:<anggota>, ps:orang:semua."""
-    if rest[0] != "semua":
-        row = people.get(turn, int(rest[0]))
-        return Hasil(stay=True, more=[undang.of(turn, row)])
+def invite(turn: Turn, door: Invite) -> Result:
+    return Result(stay=True, more=[undang.of(turn, people.get(turn, door.anggota))])
+
+
+def invite_all(turn: Turn, _door: InviteAll) -> Result:
     waiting = undang.waiting(turn)[:MOST]
     if not waiting:
         raise Rejected("Semua anggota sudah aktif.")
     note = f"{len(waiting)} undangan dikirim; teruskan masing-masing kepada orangnya."
-    return Hasil(note, more=[undang.of(turn, row) for row in waiting])
+    return Result(note, more=[undang.of(turn, row) for row in waiting])
 
 
-ORANG = Langkah("orang", 3, "Orang", _done, _shown, _take, _press)
+ORANG = Step(StepName.ORANG, 3, "Orang", _done, _shown, _take, "Misalnya: Siti Aminah, S.Kom.")

@@ -1,10 +1,18 @@
 """Persiapan: a new office is led through what it needs, on one live card; it stands at the first step neither done nor
 passed over, so that what is known is never asked for."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from handlers.chat.door import Door
+from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
+from handlers.dialog import asking
 from handlers.persiapan import ending
 from handlers.persiapan.akun import AKUN
-from handlers.persiapan.card import CARD, PRESS, Hasil, Langkah, card, mark
+from handlers.persiapan.card import CARD, Result, Step, card, mark
+from handlers.persiapan.doors import GoOn, PassOver, SendLogo, Show, Tell
 from handlers.persiapan.ending import LOGO, RIWAYAT
 from handlers.persiapan.kolase import GRUP, KOLASE
 from handlers.persiapan.orang import ORANG
@@ -12,16 +20,17 @@ from handlers.persiapan.satker import ALAMAT, SATKER
 from storage.kantor.people import Role
 from storage.kantor.satker import SELESAI
 
-LANGKAH = (SATKER, ALAMAT, AKUN, ORANG, GRUP, KOLASE, LOGO, RIWAYAT)
-DARI = {step.kunci: step for step in LANGKAH}
-LAST = LANGKAH[-1].nomor
-NANTI = "nanti"
-LATER = "Baik. Persiapan dapat dilanjutkan kapan saja dengan /start atau /atur; melapor sudah dapat dilakukan."
+D = TypeVar("D", bound=Door)
+STEPS = (SATKER, ALAMAT, AKUN, ORANG, GRUP, KOLASE, LOGO, RIWAYAT)
+STEP = {step.name: step for step in STEPS}
+LAST = STEPS[-1].number
+LATER = "nanti"
+PUT_OFF = "Baik. Persiapan dapat dilanjutkan kapan saja dengan /start atau /atur; melapor sudah dapat dilakukan."
 
 
-def stands(turn: Turn) -> Langkah | None:
+def stands(turn: Turn) -> Step | None:
     passed = turn.satker.persiapan
-    return next((step for step in LANGKAH if step.kunci not in passed and not step.done(turn)), None)
+    return next((step for step in STEPS if step.name not in passed and not step.done(turn)), None)
 
 
 def open_for(turn: Turn) -> bool:
@@ -30,65 +39,79 @@ def open_for(turn: Turn) -> bool:
 
 def begun(turn: Turn) -> list[Outgoing]:
     """The card below the welcome, unless somebody has said: later."""
-    return [here(turn, Hasil())] if waits(turn) else []
+    return [here(turn, Result())] if waits(turn) else []
 
 
 def waits(turn: Turn) -> bool:
     """Whether the card is to come by itself."""
-    return open_for(turn) and NANTI not in turn.satker.persiapan
+    return open_for(turn) and LATER not in turn.satker.persiapan
 
 
-def door(turn: Turn) -> Menu:
+def way_back(turn: Turn) -> Menu:
     """The button that leads back to the card."""
     step = stands(turn) if open_for(turn) else None
-    return ((Button(f"Persiapan ({step.nomor} dari {LAST})", PRESS),),) if step else ()
+    return ((Button(f"Persiapan ({step.number} dari {LAST})", GoOn()),),) if step else ()
 
 
-def press(turn: Turn) -> Says:
-    """ps: where it stands; ps:lihat:<step>; ps:lewati:<step>; ps:nanti; ps:<step>:… does something there."""
-    _, what, *rest = (*turn.incoming.press.split(":"), "")
-    if what == NANTI:
-        mark(turn.satker, NANTI)
-        return [turn.reply(LATER, menu=door(turn), card=CARD)]
-    mark(turn.satker, NANTI, on=False)
-    if what in DARI:
-        return _done(turn, DARI[what], _pressed(turn, DARI[what], rest[:-1]))
-    if what not in ("", "lihat", "lewati"):
-        raise LookupError(what)
-    if what == "lewati":
-        mark(turn.satker, DARI[rest[0]].kunci)
-    return [view(turn, DARI[rest[0]], Hasil()) if what == "lihat" else here(turn, Hasil())]
+def go_on(turn: Turn, door: GoOn) -> Says:
+    mark(turn.satker, LATER, on=door.later)
+    return [turn.reply(PUT_OFF, menu=way_back(turn), card=CARD) if door.later else here(turn, Result())]
 
 
-def _pressed(turn: Turn, step: Langkah, rest: list[str]) -> Hasil:
-    if step.press is None or not rest:
-        raise LookupError(step.kunci)
-    return step.press(turn, rest)
+def show(turn: Turn, door: Show) -> Says:
+    mark(turn.satker, LATER, on=False)
+    return [view(turn, STEP[door.step], Result())]
 
 
-def answer(turn: Turn, rest: str) -> Says:
-    """<step>: the text or picture that its card has asked for."""
-    step = DARI[rest]
-    if step.take is None:
-        raise LookupError(rest)
-    return _done(turn, step, step.take(turn))
+def pass_over(turn: Turn, door: PassOver) -> Says:
+    mark(turn.satker, LATER, on=False)
+    mark(turn.satker, door.step)
+    return [here(turn, Result())]
 
 
-def _done(turn: Turn, step: Langkah, result: Hasil) -> Says:
+def at(step: Step, press: Callable[[Turn, D], Result]) -> Callable[[Turn, D], Says]:
+    """What a button on the card of a step does, after which the card is shown again or goes on."""
+
+    def pressed(turn: Turn, door: D) -> Says:
+        mark(turn.satker, LATER, on=False)
+        return _after(turn, step, press(turn, door))
+
+    return pressed
+
+
+def answered(turn: Turn, step: Step) -> Says:
+    """A step that asks for nothing is shown again."""
+    return _after(turn, step, step.take(turn) if step.take else Result(stay=True))
+
+
+def _after(turn: Turn, step: Step, result: Result) -> Says:
     shown = view(turn, step, result) if result.stay else here(turn, result)
     return [*result.more, shown]
 
 
-def view(turn: Turn, step: Langkah, result: Hasil, *, ask: bool = True) -> Outgoing:
-    before = LANGKAH[LANGKAH.index(step) - 1].kunci if step is not LANGKAH[0] else ""
-    return card(turn, step, LAST, result, before, ask=ask)
+WORDS = Ask(Tell, lambda turn, door: answered(turn, STEP[door.step]), lambda door: STEP[door.step].example)
+PICTURE = Ask(SendLogo, lambda turn, _: answered(turn, LOGO), lambda _: LOGO.example, Takes.PHOTO)
 
 
-def here(turn: Turn, result: Hasil, *, ask: bool = True) -> Outgoing:
+def view(turn: Turn, step: Step, result: Result, *, ask: bool = True) -> Outgoing:
+    """A step's card; what it asks for is awaited from now on, unless nobody has just looked at it."""
+    before = STEPS[STEPS.index(step) - 1].name if step is not STEPS[0] else None
+    shown = card(turn, step, LAST, result, before)
+    if step.take is None or not ask:
+        return shown
+    return _asked(turn, shown, PICTURE, SendLogo()) if step is LOGO else _asked(turn, shown, WORDS, Tell(step.name))
+
+
+def _asked(turn: Turn, shown: Outgoing, ask: Ask[D], about: D) -> Outgoing:
+    """The card has a way on of its own, in place of the question's."""
+    return replace(asking.question(turn, ask, about, shown.text, title=shown.title, card=CARD), menu=shown.menu)
+
+
+def here(turn: Turn, result: Result, *, ask: bool = True) -> Outgoing:
     """The step where it stands; after the last one, once and for all, the end."""
     step = stands(turn)
     if step:
         return view(turn, step, result, ask=ask)
     mark(turn.satker, SELESAI)
-    skipped = [one for one in LANGKAH if one.kunci in turn.satker.persiapan and not one.done(turn)]
+    skipped = [one for one in STEPS if one.name in turn.satker.persiapan and not one.done(turn)]
     return ending.ended(turn, result.note, skipped)

@@ -1,14 +1,15 @@
-"""The first step of the setting up: which office this is, where it stands and who leads it."""
+"""The first step of the set-up: which office this is, where it stands and who leads it."""
 
 import re
-from collections.abc import Sequence
 
 from handlers.atur.read import PENDEK
 from handlers.atur.sections import ZONA
 from handlers.chat import changes
+from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Menu, Rejected, Turn
 from handlers.persiapan import wilayah
-from handlers.persiapan.card import PRESS, Hasil, Isi, Langkah
+from handlers.persiapan.card import Result, Shown, Step
+from handlers.persiapan.doors import Choose, StepName
 from handlers.reading import text as reading_text
 from renderers import indonesian
 from storage.kantor import satker as rows
@@ -24,11 +25,11 @@ def _known(turn: Turn) -> bool:
     return turn.satker.kode in regions() or not turn.satker.kode.startswith("baru")
 
 
-def _shown(turn: Turn) -> Isi:
+def _shown(turn: Turn) -> Shown:
     ask = f"Tulis nama kota, kabupaten, atau provinsi satker Anda, {EXAMPLE}."
     if not _known(turn):
-        return Isi(f"Persiapan ini sekali saja; setiap langkah dapat dilewati.\n\n{ask}", ask=PRESS)
-    return Isi("\n".join([*_facts(turn.satker), "", "Keliru? Tulis nama wilayah yang benar."]), ask=PRESS)
+        return Shown(f"Persiapan ini sekali saja; setiap langkah dapat dilewati.\n\n{ask}")
+    return Shown("\n".join([*_facts(turn.satker), "", "Keliru? Tulis nama wilayah yang benar."]))
 
 
 def _facts(office: Satker) -> list[str]:
@@ -37,7 +38,7 @@ def _facts(office: Satker) -> list[str]:
     return [f"{label}: {value}" for label, value in facts.items() if value]
 
 
-def _take(turn: Turn) -> Hasil:
+def _take(turn: Turn) -> Result:
     text = turn.incoming.text
     if meant := wilayah.exactly(text):
         return _chosen(turn, meant)
@@ -46,47 +47,49 @@ def _take(turn: Turn) -> Hasil:
         raise Rejected(
             f"“{reading_text.pendek(text, 40)}” tidak ditemukan. Tulis nama kota, kabupaten, atau provinsi saja."
         )
-    menu: Menu = tuple((Button(wilayah.nama(w), f"{PRESS}:satker:{w.kode}"),) for w in found)
-    return Hasil(stay=True, isi=Isi("Yang mana? Bila tidak ada, tulis namanya sekali lagi.", menu, ask=PRESS))
+    menu: Menu = tuple((Button(wilayah.nama(w), Choose(w.kode)),) for w in found)
+    return Result(stay=True, shown=Shown("Yang mana? Bila tidak ada, tulis namanya sekali lagi.", menu))
 
 
-def _press(turn: Turn, rest: Sequence[str]) -> Hasil:
-    """ps:satker:<kode>."""
-    return _chosen(turn, regions()[rest[0]])
+def choose(turn: Turn, door: Choose) -> Result:
+    meant = regions().get(door.region)
+    if meant is None:
+        raise Stale
+    return _chosen(turn, meant)
 
 
-def _chosen(turn: Turn, meant: Wilayah) -> Hasil:
+def _chosen(turn: Turn, meant: Wilayah) -> Result:
     office = turn.satker
     if office.kode == meant.kode:
-        return Hasil(f"{office.nama} memang sudah dipilih.")
+        return Result(f"{office.nama} memang sudah dipilih.")
     other = rows.by_kode(turn.session, meant.kode)
     if other:
         raise Rejected(f"{other.nama} sudah memakai bot ini. Mintalah undangan kepada Ketua Pelaksananya.")
     if office.nomor_terakhir and _known(turn):
         raise Rejected("Satker ini sudah mempunyai catatan. Namanya diubah dengan /atur satker.")
     changes.changed(turn, office, **wilayah.values(meant))
-    return Hasil("\n".join(_facts(office)))
+    return Result("\n".join(_facts(office)))
 
 
 def _addressed(turn: Turn) -> bool:
     return bool(turn.satker.alamat and turn.satker.ketua)
 
 
-def _address(turn: Turn) -> Isi:
+def _address(turn: Turn) -> Shown:
     office = turn.satker
     known = [f"{label}: {value}" for label, value in (("Alamat", office.alamat), ("Ketua", office.ketua)) if value]
     open_ = [what for what, value in (("alamat satker", office.alamat), ("nama Ketua", office.ketua)) if not value]
     apart = ", masing-masing satu baris" if len(open_) > 1 else ""
     ask = f"Tulis {indonesian.daftar(open_)}{apart}." if open_ else "Keliru? Tulis yang benar."
-    return Isi("\n".join([*known, *([""] if known else []), ask]), ask=PRESS)
+    return Shown("\n".join([*known, *([""] if known else []), ask]))
 
 
-def _take_address(turn: Turn) -> Hasil:
+def _take_address(turn: Turn) -> Result:
     found = alamat_ketua(turn.incoming.text)
     if not found:
         raise Rejected("Tulis alamat satker, lalu nama Ketua di baris berikutnya.")
     changes.changed(turn, turn.satker, **found)
-    return Hasil()
+    return Result()
 
 
 def alamat_ketua(text: str) -> dict[str, str]:
@@ -100,5 +103,7 @@ def alamat_ketua(text: str) -> dict[str, str]:
     return {name: reading_text.sebaris(", ".join(parts), PENDEK) for name, parts in found.items() if parts}
 
 
-SATKER = Langkah("satker", 1, "Satker", _known, _shown, _take, _press, sure=True)
-ALAMAT = Langkah("alamat", 1, "Alamat", _addressed, _address, _take_address)
+SATKER = Step(StepName.SATKER, 1, "Satker", _known, _shown, _take, "Misalnya: Probolinggo", sure=True)
+ALAMAT = Step(
+    StepName.ALAMAT, 1, "Alamat", _addressed, _address, _take_address, "Alamat, lalu nama Ketua di baris berikutnya"
+)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from handlers.chat import access, drawn
+from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Outgoing, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.reading.links import SEMUA
+from handlers.tim.doors import Commands
 from storage.kantor.people import Role
 
 ANGGOTA, KETUA_PELAKSANA = "anggota", "ketua-pelaksana"
@@ -29,7 +31,7 @@ def panduan(turn: Turn) -> Says:
 Told = tuple[str, str]
 """A command's word and what it does."""
 
-PRESS, CARD, TITLE = "bn", "bantuan", "Perintah untuk Anda"
+CARD, TITLE = "bantuan", "Perintah untuk Anda"
 # Whoever has no more than these sees at once what each of them does.
 FEW = 12
 KELOMPOK = {
@@ -66,10 +68,8 @@ def bantuan(turn: Turn) -> Says:
     return [_all(turn)]
 
 
-def press(turn: Turn) -> Says:
-    """bn: all of them; bn:<kelompok>: what those of a group do."""
-    kelompok = turn.incoming.press.partition(":")[2]
-    return [_group(turn, kelompok) if kelompok else _all(turn)]
+def commands(turn: Turn, door: Commands) -> Says:
+    return [_group(turn, door.group) if door.group else _all(turn)]
 
 
 def _all(turn: Turn) -> Outgoing:
@@ -78,14 +78,16 @@ def _all(turn: Turn) -> Outgoing:
         return turn.reply("\n".join([*map(_line, in_order(turn.offer)), *how]), title=TITLE, card=CARD)
     found = grouped(turn.offer)
     told = [f"{name}: {' '.join(f'/{word}' for word, _ in group)}" for name, group in found.items()]
-    menu = in_rows([Button(name, f"{PRESS}:{name.casefold()}") for name in found], 3)
+    menu = in_rows([Button(name, Commands(name.casefold())) for name in found], 3)
     return turn.reply("\n".join([*told, *how]), title=TITLE, menu=menu, card=CARD)
 
 
 def _group(turn: Turn, kelompok: str) -> Outgoing:
-    name, group = {name.casefold(): (name, group) for name, group in grouped(turn.offer).items()}[kelompok]
-    menu = ((Button("Semua perintah", PRESS),),)
-    return turn.reply("\n".join(map(_line, group)), title=name, menu=menu, card=CARD)
+    for name, group in grouped(turn.offer).items():
+        if name.casefold() == kelompok:
+            menu = ((Button("Semua perintah", Commands()),),)
+            return turn.reply("\n".join(map(_line, group)), title=name, menu=menu, card=CARD)
+    raise Stale
 
 
 def _asked(turn: Turn, wanted: str) -> Outgoing:

@@ -2,8 +2,9 @@
 
 from handlers.chat import drawn
 from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
-from handlers.chat.face import Capability, Command
+from handlers.chat.face import Capability, Command, Opens
 from handlers.tim import bantuan, data, grup, masuk
+from handlers.tim.doors import Commands, Decide, Invite, ShutOut
 
 CAPABILITY = Capability(
     commands=(
@@ -14,10 +15,11 @@ CAPABILITY = Capability(
         Command("undang", KETUA_PELAKSANA, masuk.undang, "tautan undangan untuk anggota"),
         Command("hubungkan", KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
     ),
-    presses={
-        bantuan.PRESS: (EVERYONE, bantuan.press),
-        "dt": (EVERYONE, data.press),
-        "u": (KETUA_PELAKSANA, masuk.press),
-    },
+    doors=(
+        Opens(Commands, bantuan.commands),
+        Opens(Decide, data.decide),
+        Opens(Invite, masuk.invited),
+        Opens(ShutOut, masuk.shut_out),
+    ),
     drawn={"data": data.happened, "panduan": drawn.happened},
 )

@@ -10,6 +10,7 @@ from handlers.chat import drawn, reach
 from handlers.chat.access import SEBUTAN
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.tim import data_workbook
+from handlers.tim.doors import Decide, Decision
 from renderers.excel.ekspor import Ekspor
 from renderers.indonesian import titik
 from storage.chat.outbox import Outbox
@@ -20,7 +21,6 @@ from storage.kantor.people import Anggota, Role
 from storage.laporan import deliveries
 from storage.pribadi import penghapusan as rows
 
-PRESS = "dt"
 _JSON = TypeAdapter(Ekspor)
 ISI = (
     "Berkas ini memuat semua yang disimpan bot tentang Anda: diri, catatan, riwayat, draf, permintaan, dan pesan, "
@@ -67,29 +67,28 @@ def _asked(turn: Turn) -> Says:
     yield turn.reply(
         f"Permintaan Anda diteruskan kepada Ketua Pelaksana.{AKIBAT}",
         title="Permintaan penghapusan data",
-        menu=((Button("Batalkan permintaan", f"{PRESS}:{entry.id}:batal"),),),
+        menu=((Button("Batalkan permintaan", Decide(entry.id, Decision.WITHDRAW)),),),
         card=f"data:{entry.id}",
     )
-    menu = ((Button("Setujui", f"{PRESS}:{entry.id}:setuju"), Button("Tolak", f"{PRESS}:{entry.id}:tolak")),)
+    grant, refuse = Decide(entry.id, Decision.GRANT), Decide(entry.id, Decision.REFUSE)
+    menu = ((Button("Setujui", grant), Button("Tolak", refuse)),)
     text = f"{turn.anggota.nama} ({SEBUTAN[turn.anggota.role]}) meminta data pribadinya dihapus.{AKIBAT}"
     for chat in leaders:
         yield Outgoing(chat, title="Permintaan penghapusan data", text=text, menu=menu, card=f"data:{entry.id}")
 
 
-def press(turn: Turn) -> Says:
-    """dt:<audit of the request>:<batal|setuju|tolak>."""
-    _, id_, what = turn.incoming.press.split(":")
-    entry = audit.by_id(turn, int(id_))
+def decide(turn: Turn, door: Decide) -> Says:
+    entry = audit.by_id(turn, door.request)
     who = people.get(turn, entry.ref) if entry and entry.action == rows.MINTA else None
     if entry is None or who is None:
         raise Rejected(SUDAH)
     own = who.id == turn.anggota.id
-    if own != (what == "batal") or not (own or turn.anggota.role == Role.KETUA_PELAKSANA):
+    if own != (door.decision == Decision.WITHDRAW) or not (own or turn.anggota.role == Role.KETUA_PELAKSANA):
         raise Rejected("Permintaan ini hanya dapat diputuskan oleh Ketua Pelaksana lain.")
     newest = rows.asked(turn, who.id)
     if newest is None or newest.id != entry.id:
         raise Rejected(SUDAH)
-    return DECISIONS[what](turn, entry, who)
+    return DECISIONS[door.decision](turn, entry, who)
 
 
 def _withdrawn(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
@@ -117,7 +116,7 @@ def _erased(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
         yield Outgoing(Chat(one.channel, one.chat), text="Data pribadi Anda sudah dihapus dari bot ini. Terima kasih.")
 
 
-DECISIONS = {"batal": _withdrawn, "tolak": _refused, "setuju": _erased}
+DECISIONS = {Decision.WITHDRAW: _withdrawn, Decision.REFUSE: _refused, Decision.GRANT: _erased}
 
 
 def _decided(turn: Turn, entry: Audit, who: Anggota, text: str) -> Iterator[Outgoing]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from handlers.chat.access import SEBUTAN
+from handlers.chat.door import Stale
 from handlers.chat.events import Came
 from handlers.chat.messages import Button, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
@@ -12,6 +13,7 @@ from handlers.chat.reach import chats_of
 from handlers.reading.words import kalimat
 from handlers.tim import bantuan
 from handlers.tim import undang as tim_undang
+from handlers.tim.doors import Invite, ShutOut
 from storage.chat import inbox
 from storage.database import Session
 from storage.kantor import audit, people
@@ -80,7 +82,7 @@ def _announced(here: Here, anggota: Anggota, incoming: Incoming) -> Iterator[Out
     """Whoever invited sees who came, and can close the door again."""
     who = f" (akun Telegram: {incoming.name})" if incoming.name and incoming.name != anggota.nama else ""
     text = f"{anggota.nama}{who} kini aktif sebagai {SEBUTAN[anggota.role]} melalui tautan undangan."
-    menu = ((Button("Bukan orangnya", f"u:{anggota.id}:cabut"),),)
+    menu = ((Button("Bukan orangnya", ShutOut(anggota.id)),),)
     for chat in chats_of(here, Role.KETUA_PELAKSANA):
         if chat != incoming.chat:
             yield Outgoing(chat, text=text, menu=menu, card=f"masuk:{anggota.id}")
@@ -115,29 +117,27 @@ def undang(turn: Turn) -> Says:
     if turn.text:
         return [_new_link(turn, turn.text)]
     waiting = tim_undang.waiting(turn)
-    buttons = [Button(row.nama[:60], f"u:{row.id}") for row in waiting]
+    buttons = [Button(row.nama[:60], Invite(row.id)) for row in waiting]
     how = "Orang baru: ketik /undang Nama Lengkap, peran (anggota, ketua, pembina, atau ketua pelaksana)."
     text = f"Siapa yang diundang?\n{how}" if waiting else f"Semua anggota yang terdaftar sudah aktif.\n{how}"
     return [turn.reply(text, menu=in_rows(buttons, 1))]
 
 
-def press(turn: Turn) -> Says:
-    """u:<anggota>: a link for somebody listed; u:<anggota>:cabut: whoever came in by it goes out again."""
-    _, id_, *what = turn.incoming.press.split(":")
-    row = people.get(turn, int(id_))
-    if row and what == ["cabut"]:
-        return [_shut_out(turn, row)]
-    return [tim_undang.of(turn, row)]
+def invited(turn: Turn, door: Invite) -> Says:
+    return [tim_undang.of(turn, people.get(turn, door.anggota))]
 
 
-def _shut_out(turn: Turn, row: Anggota) -> Outgoing:
+def shut_out(turn: Turn, door: ShutOut) -> Says:
+    row = people.get(turn, door.anggota)
+    if row is None:
+        raise Stale
     if row.id == turn.anggota.id:
         raise Rejected("Ini akun Anda sendiri.")
     if not people.unknow(turn.session, row):
         raise Rejected("Orang itu sudah tidak aktif.")
     audit.note(turn.session, turn.anggota, turn.now, "anggota", row.id, "cabut")
     text = f"Akses {row.nama} dicabut. Undang orang yang benar dengan /undang."
-    return turn.reply(text, card=f"masuk:{row.id}")
+    return [turn.reply(text, card=f"masuk:{row.id}")]
 
 
 def _new_link(turn: Turn, text: str) -> Outgoing:

@@ -9,7 +9,6 @@ from handlers.atur.sections import BAGIAN
 from handlers.catatan import kinds
 from handlers.chat.messages import Outgoing, from_payload
 from handlers.dialog import examples, tally
-from handlers.persiapan import persiapan
 from handlers.table import ANSWERS
 from storage.chat.outbox import Outbox, State
 from storage.database import Database
@@ -60,8 +59,6 @@ def test_every_example_belongs_to_a_question_that_there_is() -> None:
     questions = {f"{form.name}:{question.name}" for form in forms for question in form.questions}
     named = {name for name in examples.CONTOH if name.partition(":")[0] in {form.name for form in forms}}
     assert named - questions == set()
-    steps = {f"ps:{step.kunci}" for step in persiapan.LANGKAH}
-    assert {name for name in examples.CONTOH if name.startswith("ps:")} - steps == set()
     settings = {f"at:{one.name}" for bagian in BAGIAN for one in bagian.setelan}
     settings |= {f"at:{bagian.kunci}:baru" for bagian in BAGIAN if bagian.begun}
     assert {name for name in examples.CONTOH if name.startswith("at:")} - settings == set()
@@ -76,8 +73,6 @@ def test_every_example_belongs_to_a_question_that_there_is() -> None:
         ("na:2022-TW2:sebab", "Tulis sebabnya"),
         ("na:2022-TW2:evaluasi", "Tulis teksnya"),
         ("at:satker:1:ketua", "Tulis jawabannya di sini"),
-        ("ps:satker", "Misalnya: Probolinggo"),
-        ("pl:logo", "Kirim logonya sebagai foto atau berkas"),
     ],
 )
 def test_the_closest_example_is_shown(asked: str, shown: str) -> None:

@@ -3,6 +3,18 @@
 import pytest
 from sqlalchemy import select
 
+from handlers.persiapan.doors import (
+    Choose,
+    Count,
+    GoOn,
+    Invite,
+    InviteAll,
+    KolaseTime,
+    Part,
+    PassOver,
+    StepName,
+    Template,
+)
 from storage.database import Database
 from storage.kantor import people
 from storage.kantor.people import Invitation, Role
@@ -24,8 +36,8 @@ def test_nobody_else_sees_or_presses_it(database: Database, who: str) -> None:
     phones = Phones(database)
     told = phones.say(who, "/start")
     assert [line for line in told if "Menyiapkan" in line or "Persiapan" in line] == []
-    for data in ("ps", "ps:nanti", "ps:lewati:akun", "ps:orang:semua", "ps:satker:3513", "ps:riwayat:templat"):
-        assert phones.say(who, f"[!{data}]") == ["Bot! Tombol ini bukan untuk peran Anda."]
+    for door in (GoOn(), GoOn(later=True), PassOver(StepName.AKUN), InviteAll(), Choose("3513"), Template()):
+        assert phones.say(who, f"[!{door.written()}]") == ["Bot! Tombol ini bukan untuk peran Anda."]
     assert title(phones.say("Qori", "/start")) == "Menyiapkan satker · 1 dari 7: Alamat"
 
 
@@ -34,16 +46,17 @@ def test_another_office_s_rows_are_out_of_reach(phones: Phones) -> None:
         other = make_office(session, "3513", "KPU Kabupaten Probolinggo")
         waiting = people.add(here(session, other), "Siti", Role.ANGGOTA)
         account = session.scalars(select(Akun).where(Akun.satker_id == other.id)).all()[0]
-    assert phones.say("Qori", f"[!ps:akun:{account.id}]") == [OLD]
-    assert phones.say("Qori", f"[!ps:orang:{waiting.id}]") == ["Bot! Orang itu sudah aktif."]
+    assert phones.say("Qori", f"[!{Count(account.id).written()}]") == [OLD]
+    assert phones.say("Qori", f"[!{Invite(waiting.id).written()}]") == ["Bot! Orang itu sudah aktif."]
     with phones.database.transaction() as session:
         fresh = session.get_one(Akun, account.id)
         assert (fresh.dihitung, list(session.scalars(select(Invitation.nama)))) == (account.dihitung, [""])
 
 
 @pytest.mark.parametrize(
-    "data", ["ps:x", "ps:lihat", "ps:lihat:x", "ps:lewati:", "ps:akun:x", "ps:akun", "ps:kolase:h:9", "ps:kolase:z:1",
-             "ps:kolase:j:13", "ps:satker:0000", "ps:grup:1", "ps:riwayat"],
+    "data", ["ps:x", "psl", "psl:x", "pss:", "psa:x", "psa", KolaseTime(Part.DAY, 9).written(), "psk:z:1",
+             KolaseTime(Part.HOUR, 13).written(), KolaseTime(Part.AHEAD, 4).written(), Choose("0000").written(),
+             "pso:semua", "pst:x"],
 )  # fmt: skip
 def test_what_no_button_holds(phones: Phones, data: str) -> None:
     assert phones.say("Qori", f"[!{data}]") == [OLD]

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch
+from handlers.persiapan.doors import Invite, Show, StepName
 from handlers.persiapan.orang import baca
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
@@ -33,7 +34,7 @@ def test_names_with_titles_and_roles(typed: str, read: list[tuple[str, Role]]) -
 
 
 def test_whoever_is_invited_comes_in_as_the_listed_person(phones: Phones) -> None:
-    phones.say("Qori", "[!ps:lihat:orang]")
+    phones.say("Qori", f"[!{Show(StepName.ORANG).written()}]")
     phones.say("Qori", "Siti Aminah, ketua")
     phones.say("Qori", "[Siti Aminah]")
     phones.say("Siti", "(tautan Siti Aminah)")
@@ -42,7 +43,7 @@ def test_whoever_is_invited_comes_in_as_the_listed_person(phones: Phones) -> Non
         assert [(a.nama, a.role, a.jabatan_tim) for a in rows] == [
             ("Qori", Role.KETUA_PELAKSANA, "Ketua Pelaksana"), ("Siti Aminah", Role.KETUA, "Ketua"),
         ]  # fmt: skip
-    assert phones.say("Qori", "[!ps:orang:2]") == ["Bot! Orang itu sudah aktif."]
+    assert phones.say("Qori", f"[!{Invite(2).written()}]") == ["Bot! Orang itu sudah aktif."]
 
 
 @pytest.mark.parametrize(
@@ -54,14 +55,14 @@ def test_whoever_is_invited_comes_in_as_the_listed_person(phones: Phones) -> Non
     ],
 )
 def test_whoever_sets_up_may_tell_their_own_name_in_full(phones: Phones, typed: str, names: list[str]) -> None:
-    phones.say("Qori", "[!ps:lihat:orang]")
+    phones.say("Qori", f"[!{Show(StepName.ORANG).written()}]")
     phones.say("Qori", typed)
     with phones.database.transaction() as session:
         assert [a.nama for a in session.scalars(select(Anggota).order_by(Anggota.urut))] == names
 
 
 def test_a_token_stays_nowhere_once_it_is_sent(phones: Phones) -> None:
-    phones.say("Qori", "[!ps:lihat:orang]")
+    phones.say("Qori", f"[!{Show(StepName.ORANG).written()}]")
     phones.say("Qori", "Siti Aminah⏎Budi Santoso")
     phones.say("Qori", "[Semua undangan]")
     tokens = [o.start for o in phones.shown["Qori"].values() if o.start]
@@ -76,7 +77,7 @@ def test_a_token_stays_nowhere_once_it_is_sent(phones: Phones) -> None:
 
 
 def test_a_link_whose_picture_fails_still_arrives(phones: Phones) -> None:
-    phones.say("Qori", "[!ps:lihat:orang]")
+    phones.say("Qori", f"[!{Show(StepName.ORANG).written()}]")
     phones.say("Qori", "Siti Aminah")
     original, told = phones.hear, list[str]()
 

@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from handlers.dialog.examples import LONGEST
 from handlers.persiapan import persiapan
+from handlers.persiapan.doors import PassOver, SendLogo, Show, StepName, Tell
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox
 from storage.database import Database
@@ -40,8 +42,8 @@ def test_an_office_that_is_ready_is_never_asked(database: Database) -> None:
 
 
 def test_it_is_over_for_good(phones: Phones) -> None:
-    for step in persiapan.LANGKAH:
-        phones.say("Qori", f"[!ps:lewati:{step.kunci}]")
+    for step in StepName:
+        phones.say("Qori", f"[!{PassOver(step).written()}]")
     assert the(phones.database).siap
     assert phones.say("Qori", "halo") == [
         "Bot→Qori> Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya."
@@ -50,7 +52,7 @@ def test_it_is_over_for_good(phones: Phones) -> None:
 
 def test_a_second_leader_goes_on_where_the_first_stopped(phones: Phones) -> None:
     phones.say("Qori", "kota probolinggo")
-    phones.say("Qori", "[!ps:lihat:orang]")
+    phones.say("Qori", f"[!{Show(StepName.ORANG).written()}]")
     phones.say("Qori", "Siti, ketua pelaksana")
     phones.say("Qori", "[Siti]")
     assert title(phones.say("Siti", "(tautan Siti)")) == "Menyiapkan satker · 1 dari 7: Alamat"
@@ -59,7 +61,7 @@ def test_a_second_leader_goes_on_where_the_first_stopped(phones: Phones) -> None
 
 
 def test_a_report_is_made_at_any_moment(phones: Phones) -> None:
-    phones.say("Qori", "[!ps:lihat:orang]")
+    phones.say("Qori", f"[!{Show(StepName.ORANG).written()}]")
     phones.say("Qori", "(foto a) Rapat Pleno Rutin")
     phones.say("Qori", "[Simpan]")
     phones.say("Qori", "/lapor audiensi Partai Buruh kemarin, persiapan pemilu 2024")
@@ -70,22 +72,30 @@ def test_a_report_is_made_at_any_moment(phones: Phones) -> None:
 
 
 def test_a_photo_with_words_is_a_report_also_where_a_logo_was_asked_for(phones: Phones) -> None:
-    phones.say("Qori", "[!ps:lihat:logo]")
+    phones.say("Qori", f"[!{Show(StepName.LOGO).written()}]")
     assert title(phones.say("Qori", "(foto a) Rapat Pleno Rutin")) == "Laporan kegiatan"
     phones.say("Qori", "[Batal]")
-    phones.say("Qori", "[!ps:lihat:logo]")
+    phones.say("Qori", f"[!{Show(StepName.LOGO).written()}]")
     phones.say("Qori", "(foto logo)")
     assert the(phones.database).logo == f"ee/{'e' * 64}.jpg"
 
 
 def test_words_long_after_a_name_was_asked_for_make_nobody(phones: Phones) -> None:
-    for step in ("satker", "alamat", "akun"):
-        phones.say("Qori", f"[!ps:lewati:{step}]")
+    for step in (StepName.SATKER, StepName.ALAMAT, StepName.AKUN):
+        phones.say("Qori", f"[!{PassOver(step).written()}]")
     phones.at(NOW + timedelta(days=3))
     told = phones.say("Qori", "siap ndan")
     assert title(told) == "Menyiapkan satker · 3 dari 7: Orang"
     with phones.database.transaction() as session:
         assert [a.nama for a in session.scalars(select(Anggota))] == ["Qori"]
+
+
+def test_each_step_that_asks_shows_an_example_of_its_own() -> None:
+    examples = [step.example for step in persiapan.STEPS if step.take]
+    assert len({*examples} - {""}) == len(examples)
+    assert max(map(len, examples)) <= LONGEST
+    assert persiapan.WORDS.example(Tell(StepName.SATKER)) == "Misalnya: Probolinggo"
+    assert persiapan.PICTURE.example(SendLogo()) == "Kirim logonya sebagai foto atau berkas"
 
 
 SAID = (

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from handlers.persiapan.doors import Choose
 from handlers.persiapan.satker import alamat_ketua
 from handlers.tim import masuk
 from storage.database import Database
@@ -32,7 +33,7 @@ def test_an_office_that_is_there_already_is_said(phones: Phones) -> None:
         make_office(session, "3513", "KPU Kabupaten Probolinggo")
     taken = "KPU Kabupaten Probolinggo sudah memakai bot ini. Mintalah undangan kepada Ketua Pelaksananya."
     assert phones.say("Qori", "kab. probolinggo") == [f"Bot→Qori> {taken}"]
-    assert phones.say("Qori", "[!ps:satker:3513]") == [f"Bot! {taken}"]
+    assert phones.say("Qori", f"[!{Choose('3513').written()}]") == [f"Bot! {taken}"]
     # The question is still open.
     phones.say("Qori", "kota probolinggo")
     assert {o.kode for o in offices(phones)} == {"3513", "3574"}
@@ -48,7 +49,7 @@ def test_an_office_with_records_does_not_become_another(phones: Phones) -> None:
     phones.say("Qori", "(foto a) Rapat Pleno Rutin")
     phones.say("Qori", "[Simpan]")
     told = "Bot! Satker ini sudah mempunyai catatan. Namanya diubah dengan /atur satker."
-    assert phones.say("Qori", "[!ps:satker:3513]") == [told]
+    assert phones.say("Qori", f"[!{Choose('3513').written()}]") == [told]
 
 
 @pytest.mark.parametrize(

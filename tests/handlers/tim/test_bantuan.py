@@ -6,6 +6,7 @@ import pytest
 
 from handlers.table import COMMANDS
 from handlers.tim.bantuan import KELOMPOK, grouped
+from handlers.tim.doors import Commands
 from storage.database import Database
 from tests.conftest import TEAM
 from tests.phone import Phones
@@ -57,5 +58,5 @@ def test_a_group_or_a_command_can_be_asked_for_by_its_name(database: Database) -
 def test_a_group_of_others_is_answered_like_an_old_button(database: Database) -> None:
     old = "Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."
     phones = Phones(database)
-    for data in ("bn:laporan", "bn:entah"):
+    for data in (Commands("laporan").written(), Commands("entah").written()):
         assert phones.say("Rudi", f"[!{data}]") == [old]

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from sqlalchemy import select
 
 from handlers.tim import data
+from handlers.tim.doors import Decide, Decision
 from renderers.excel import ekspor
 from storage.catatan.kegiatan import Kegiatan
 from storage.database import Database, Row
@@ -137,7 +138,7 @@ def test_two_ketua_pelaksana_may_decide_about_each_other_and_the_last_one_stays(
     phones = Phones(database)
     assert phones.say("Qori", "/data hapus")[-1] == "   │ [Setujui] [Tolak]"
     own = "Bot! Permintaan ini hanya dapat diputuskan oleh Ketua Pelaksana lain."
-    assert phones.say("Qori", "[!dt:1:setuju]") == [own]
+    assert phones.say("Qori", f"[!{Decide(1, Decision.GRANT).written()}]") == [own]
     phones.say("Kadir", "[Setujui]")
     assert phones.say("Kadir", "/data hapus") == [f"Bot→Kadir> {data.TERAKHIR}"]
 
@@ -147,7 +148,7 @@ def test_a_request_is_decided_in_its_own_office(database: Database) -> None:
         make_office(session, "3573", "KPU Kota Malang")
     phones = Phones(database)
     phones.say("Rudi", "/data hapus")
-    for answer in ("setuju", "tolak", "batal"):
-        assert phones.say("Qori 3573", f"[!dt:1:{answer}]") == [f"Bot! {data.SUDAH}"]
+    for answer in Decision:
+        assert phones.say("Qori 3573", f"[!{Decide(1, answer).written()}]") == [f"Bot! {data.SUDAH}"]
     with database.transaction() as session:
         assert session.scalars(select(Identity.person).where(Identity.person == "Rudi")).all() == ["Rudi"]

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.tim import bantuan, masuk
+from handlers.tim.doors import Invite, ShutOut
 from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.kantor import people
@@ -151,8 +152,8 @@ def test_the_newcomer_hears_of_data_and_is_announced_to_the_ketua_pelaksana_who_
     gone = "Bot→Qori* Akses Siti Aminah dicabut. Undang orang yang benar dengan /undang."
     assert phones.say("Qori", "[Bukan orangnya]") == [gone]
     assert phones.say("Orang Lain", "/daftar") == []
-    assert phones.say("Qori", "[!u:6:cabut]") == ["Bot! Orang itu sudah tidak aktif."]
-    assert phones.say("Qori", "[!u:3:cabut]") == ["Bot! Ini akun Anda sendiri."]
+    assert phones.say("Qori", f"[!{ShutOut(6).written()}]") == ["Bot! Orang itu sudah tidak aktif."]
+    assert phones.say("Qori", f"[!{ShutOut(3).written()}]") == ["Bot! Ini akun Anda sendiri."]
 
 
 @pytest.mark.usefixtures("office")
@@ -190,4 +191,4 @@ def test_nobody_whose_time_is_over_is_invited_anew(database: Database) -> None:
     phones = Phones(database)
     assert phones.say("Qori", "/undang")[0] == "Bot→Qori> Semua anggota yang terdaftar sudah aktif."
     over = "Bot! Masa berlaku orang itu sudah habis. Perpanjang dahulu dengan /atur anggota."
-    assert phones.say("Qori", f"[!u:{gone.id}]") == [over]
+    assert phones.say("Qori", f"[!{Invite(gone.id).written()}]") == [over]

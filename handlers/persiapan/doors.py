@@ -1,0 +1,84 @@
+"""Doors of the set-up: through its steps, and what the buttons of each step do."""
+
+from enum import StrEnum
+
+from handlers.chat.access import KETUA_PELAKSANA
+from handlers.chat.door import Door
+
+
+class StepName(StrEnum):
+    """As an office keeps which steps it has passed over."""
+
+    SATKER = "satker"
+    ALAMAT = "alamat"
+    AKUN = "akun"
+    ORANG = "orang"
+    GRUP = "grup"
+    KOLASE = "kolase"
+    LOGO = "logo"
+    RIWAYAT = "riwayat"
+
+
+class GoOn(Door, code="ps", who=KETUA_PELAKSANA):
+    """The card, at the step where it stands; `later`: it does not come by itself any more."""
+
+    later: bool = False
+
+
+class Show(Door, code="psl", who=KETUA_PELAKSANA):
+    step: StepName
+
+
+class PassOver(Door, code="pss", who=KETUA_PELAKSANA):
+    step: StepName
+
+
+class Tell(Door, code="psq", who=KETUA_PELAKSANA):
+    """The words that a step asks for."""
+
+    step: StepName
+
+
+class SendLogo(Door, code="pl", who=KETUA_PELAKSANA):
+    """The picture that a step asks for."""
+
+
+class Choose(Door, code="psw", who=KETUA_PELAKSANA):
+    """The office is that of a region; `region` is its official code."""
+
+    region: str
+
+
+class Count(Door, code="psa", who=KETUA_PELAKSANA):
+    """An account counts as publikasi from now on, or does not any more."""
+
+    akun: int
+
+
+class Invite(Door, code="pso", who=KETUA_PELAKSANA):
+    anggota: int
+
+
+class InviteAll(Door, code="psu", who=KETUA_PELAKSANA):
+    """Everybody who is listed and has not come in."""
+
+
+class Part(StrEnum):
+    """What of the time of the kolase is chosen; KEPT: all of it stays as the card says."""
+
+    DAY = "h"
+    HOUR = "j"
+    AHEAD = "p"
+    KEPT = "pakai"
+
+
+class KolaseTime(Door, code="psk", who=KETUA_PELAKSANA):
+    """`value` is the day of the week (0 for Monday), the full hour, or how many hours ahead the preview comes (0 for
+    none)."""
+
+    part: Part
+    value: int = 0
+
+
+class Template(Door, code="pst", who=KETUA_PELAKSANA):
+    """The workbook that an older history is written into."""

@@ -1,0 +1,38 @@
+"""Doors to people: what one can do here, who is invited or shut out, and whether somebody is forgotten."""
+
+from enum import StrEnum
+
+from handlers.chat.access import KETUA_PELAKSANA
+from handlers.chat.door import Door
+
+
+class Commands(Door, code="bn"):
+    """All commands of a person, or what those of a group do."""
+
+    group: str = ""
+
+
+class Invite(Door, code="u", who=KETUA_PELAKSANA):
+    """A link for somebody who is listed."""
+
+    anggota: int
+
+
+class ShutOut(Door, code="uc", who=KETUA_PELAKSANA):
+    """The person who came in by a link goes out again."""
+
+    anggota: int
+
+
+class Decision(StrEnum):
+    WITHDRAW = "batal"
+    GRANT = "setuju"
+    REFUSE = "tolak"
+
+
+class Decide(Door, code="dt"):
+    """What becomes of the wish to be forgotten; `request` is its audit entry. Its author may withdraw it, and each
+    other ketua pelaksana decide."""
+
+    request: int
+    decision: Decision
