@@ -67,11 +67,8 @@ def test_every_example_belongs_to_a_question_that_there_is() -> None:
 @pytest.mark.parametrize(
     ("asked", "shown"),
     [
-        ("su:2022-TW2:nomor", "Misalnya: 123/HM.02/3574/2022"),
         ("at:sk:baru", "Misalnya: SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022"),
         ("at:sk:4:tanggal", "Misalnya: 3 Maret 2022"),
-        ("na:2022-TW2:sebab", "Tulis sebabnya"),
-        ("na:2022-TW2:evaluasi", "Tulis teksnya"),
         ("at:satker:1:ketua", "Tulis jawabannya di sini"),
     ],
 )
@@ -88,6 +85,9 @@ def test_the_closest_example_is_shown(asked: str, shown: str) -> None:
         (["/lapor Apel Pagi", "[Ubah]", "[Tanggal]"], ["Misalnya: kemarin, atau 17 Juni"]),
         (["/lapor Apel Pagi"], [""]),
         (["/saran", "[Tambah]"], ["Tulis sarannya"]),
+        (["/surat", "[Nomor]"], ["Misalnya: 123/HM.02/3574/2022"]),
+        (["/narasi", "[BAB IV evaluasi]", "[Tulis sendiri]"], ["Tulis teksnya"]),
+        (["/narasi", "[Sebab kenaikan/penurunan]", "[Tulis sendiri]"], ["Tulis sebabnya"]),
         (["/saran", "[Tambah]", "Perlu satu pintu."], ["", ""]),
         (["/atur zona"], [""]),
         (["/atur website"], ["Misalnya: kota-probolinggo.kpu.go.id"]),
@@ -111,7 +111,7 @@ def test_a_request_to_complete_a_record_does_too(database: Database) -> None:
 
 
 def test_an_answer_that_was_refused_is_asked_for_once_more(database: Database) -> None:
-    assert placeholders(database, "Qori", "[!su:2022-TW2:tanggal]", "entah kapan") == ["Misalnya: 5 Juli 2022"]
+    assert placeholders(database, "Qori", "/surat Q2", "[Tanggal]", "entah kapan") == ["Misalnya: 5 Juli 2022"]
     assert placeholders(database, "Kadir", "/lapor Apel Pagi", "[Ubah]", "[Tanggal]", "entah kapan") == [
         "Misalnya: kemarin, atau 17 Juni"
     ]
@@ -129,7 +129,7 @@ def test_in_the_group_nothing_is_asked(database: Database) -> None:
 @pytest.mark.parametrize(
     ("begin", "answer"),
     [
-        (["[!su:2022-TW2:tanggal]", "entah kapan"], "Tanggal: belum ada → 5 Juli 2022"),
+        (["/surat Q2", "[Tanggal]", "entah kapan"], "Tanggal: belum ada → 5 Juli 2022"),
         (["/lapor Apel Pagi", "[Ubah]", "[Tanggal]", "entah kapan"], "Tanggal: Selasa, 5 Juli 2022"),
     ],
 )
