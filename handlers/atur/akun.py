@@ -2,10 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
+from handlers.atur.doors import (
+    DropFollowers,
+    FillFollowers,
+    Followers,
+    SaveFollowers,
+    Settings,
+    UndoFollowers,
+)
 from handlers.atur.followers import Catat, catatan
 from handlers.chat import changes
+from handlers.chat.access import ANGGOTA
+from handlers.chat.door import DIGITS, LONGEST, Stale
+from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from renderers import indonesian
@@ -15,7 +25,7 @@ from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.kantor.satker import Akun, AkunSnapshot
 
-PRESS, CARD = "ak", "akun"
+CARD = "akun"
 # A tenth or ten times of what it was is more likely a slip of the finger.
 TIMES, FEW = 10, 50
 
@@ -37,9 +47,8 @@ def doubt(turn: Turn, told: Catat) -> Outgoing:
     near = next(row for row in around if any(getattr(row, what) for what in told.values))
     was = f"{said(near.pengikut, near.suka)} per {indonesian.tanggal(near.tanggal)}"
     text = f"{per(told)}: {said(told.pengikut, told.suka)}? Selisihnya besar dengan {was}."
-    numbers = ":".join("" if n is None else str(n) for n in (told.pengikut, told.suka))
-    save = Button("Simpan", f"{PRESS}:s:{told.akun.id}:{told.tanggal}:{numbers}")
-    menu = ((save, Button("Batal", f"{PRESS}:b:{told.akun.id}")),)
+    sure = SaveFollowers(told.akun.id, told.tanggal, told.pengikut, told.suka)
+    menu = ((Button("Simpan", sure), Button("Batal", DropFollowers(told.akun.id))),)
     return turn.reply(text, title="Mohon diperiksa", menu=menu, card=f"{CARD}:{told.akun.id}")
 
 
@@ -52,7 +61,6 @@ def per(told: Catat) -> str:
     return f"{told.akun.platform} per {indonesian.tanggal(told.tanggal)}"
 
 
-LONGEST_DATA = 64
 ASK = (
     "Misalnya: TikTok 586 pengikut, 1713 suka\n"
     "Satu baris satu akun. Untuk hari lain tambahkan tanggalnya, misalnya IG 2.345 per 30 Juni."
@@ -64,50 +72,47 @@ def akun(turn: Turn) -> Says:
     return _told(turn, turn.text) if turn.text else [_card(turn)]
 
 
-def answer(turn: Turn, _rest: str) -> Says:
+def shown(turn: Turn, _door: Followers) -> Says:
+    return [_card(turn)]
+
+
+def ask(turn: Turn, door: FillFollowers) -> Says:
+    _allowed(turn)
+    asked = asking.question(turn, FILLED, door, ASK, title="Isi akun", card=CARD)
+    return [replace(asked, menu=((Button("Batal", Followers()),),))]
+
+
+def answer(turn: Turn, _door: FillFollowers) -> Says:
     return _told(turn, turn.incoming.text)
 
 
-def press(turn: Turn) -> Says:
-    """ak: the list; ak:isi asks; ak:s:<akun>:<day>:<pengikut>:<suka> records what was doubted; ak:b:<akun> drops it;
-    ak:k:<audit>… takes back."""
-    _, what, *rest = (*turn.incoming.press.split(":"), "")
-    if not what:
-        return [_card(turn)]
+FILLED = Ask(FillFollowers, answer, lambda _: "Misalnya: TikTok 586 pengikut, 1713 suka", who=ANGGOTA)
+
+
+def drop(turn: Turn, door: DropFollowers) -> Says:
     _allowed(turn)
-    return [PRESSED[what](turn, [part for part in rest if part != ""] if what == "k" else rest)]
+    row = changes.find(turn, Akun, door.akun)
+    return [turn.reply("Tidak dicatat.", card=f"{CARD}:{row.id}")]
 
 
-def _asked(turn: Turn, _rest: Sequence[str]) -> Outgoing:
-    asked = asking.ask(turn, f"{PRESS}:isi", ASK, title="Isi akun", card=CARD)
-    return replace(asked, menu=((Button("Batal", PRESS),),))
-
-
-def _dropped(turn: Turn, rest: Sequence[str]) -> Outgoing:
-    row = changes.find(turn, Akun, int(rest[0]))
-    return turn.reply("Tidak dicatat.", card=f"{CARD}:{row.id}")
-
-
-def _sure(turn: Turn, rest: Sequence[str]) -> Outgoing:
-    row = changes.find(turn, Akun, int(rest[0]))
-    numbers = [int(n) if n else None for n in rest[2:4]]
-    told = Catat(row, date.fromisoformat(rest[1]), *numbers)
-    if told.tanggal > turn.today or not told.values or min(told.values.values()) < 0:
-        raise LookupError
+def save(turn: Turn, door: SaveFollowers) -> Says:
+    _allowed(turn)
+    row = changes.find(turn, Akun, door.akun)
+    told = Catat(row, door.day, door.pengikut, door.suka)
+    if told.tanggal > turn.today or not told.values:
+        raise Stale
     done, entry = _recorded(turn, told)
-    return turn.reply(done, menu=_undo([entry]), card=f"{CARD}:{row.id}")
+    return [turn.reply(done, menu=_undo([entry]), card=f"{CARD}:{row.id}")]
 
 
-def _back(turn: Turn, rest: Sequence[str]) -> Outgoing:
-    for id_ in reversed(rest):
-        entry = audit.by_id(turn, int(id_))
+def undo(turn: Turn, door: UndoFollowers) -> Says:
+    _allowed(turn)
+    for part in reversed(door.changes.split(":")):
+        entry = audit.by_id(turn, int(part)) if part.isdecimal() and len(part) <= DIGITS else None
         if entry is None or entry.what != AkunSnapshot.__tablename__:
-            raise LookupError
+            raise Stale
         changes.undone(turn, entry.id)
-    return _card(turn, ["Diurungkan."])
-
-
-PRESSED = {"isi": _asked, "b": _dropped, "s": _sure, "k": _back}
+    return [_card(turn, ["Diurungkan."])]
 
 
 def _allowed(turn: Turn) -> None:
@@ -143,20 +148,22 @@ def _since(before: AkunSnapshot | None, now: dict[str, int]) -> str:
 
 
 def _undo(entries: Sequence[Audit]) -> Menu:
-    data = ":".join((PRESS, "k", *(str(entry.id) for entry in entries)))
-    return ((Button("Urungkan", data),),) if entries and len(data) <= LONGEST_DATA else ()
+    """What so many entries would not fit into is no button."""
+    listed = ":".join(str(entry.id) for entry in entries)
+    fits = len(UndoFollowers.code) + 1 + len(listed) <= LONGEST
+    return ((Button("Urungkan", UndoFollowers(listed)),),) if entries and fits else ()
 
 
 def _card(turn: Turn, told: Sequence[str] = (), entries: Sequence[Audit] = ()) -> Outgoing:
     lines = [_known(turn, a) for a in rows.akun_since(turn, turn.today)]
     head = [*told, ""] if told else []
     text = "\n".join([*head, *(lines or ["Belum ada akun."])])
-    return turn.reply(text, title="Akun media sosial", menu=_doors(turn, entries), card=CARD)
+    return turn.reply(text, title="Akun media sosial", menu=_ways(turn, entries), card=CARD)
 
 
-def _doors(turn: Turn, entries: Sequence[Audit]) -> Menu:
-    fill = (Button("Isi akun", f"{PRESS}:isi"),) if turn.anggota.role != Role.PEMBINA else ()
-    change = (Button("Atur akun", "at:akun"),) if turn.anggota.role == Role.KETUA_PELAKSANA else ()
+def _ways(turn: Turn, entries: Sequence[Audit]) -> Menu:
+    fill = (Button("Isi akun", FillFollowers()),) if turn.anggota.role != Role.PEMBINA else ()
+    change = (Button("Atur akun", Settings("akun")),) if turn.anggota.role == Role.KETUA_PELAKSANA else ()
     return (*_undo(entries), *(((*fill, *change),) if fill else ()))
 
 

@@ -1,14 +1,28 @@
 """/atur and /akun: the settings of the office, and the followers of its accounts."""
 
-from handlers.atur import akun, atur
-from handlers.chat.access import ANGGOTA, EVERYONE, KETUA_PELAKSANA
-from handlers.chat.face import Capability, Command
+from handlers.atur import akun, asked, atur, doors
+from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
+from handlers.chat.face import Capability, Command, Opens
 
 CAPABILITY = Capability(
     commands=(
         Command("akun", EVERYONE, akun.akun, "pengikut akun, misalnya /akun TikTok 586 pengikut, 1713 suka"),
         Command("atur", KETUA_PELAKSANA, atur.atur, "pengaturan satker, misalnya /atur kolase Jumat 16.00"),
     ),
-    presses={"at": (KETUA_PELAKSANA, atur.press), "ak": (EVERYONE, akun.press)},
-    answers={"at": (KETUA_PELAKSANA, atur.answer), "ak": (ANGGOTA, akun.answer)},
+    doors=(
+        Opens(doors.Settings, atur.shown),
+        Opens(doors.AddRow, atur.ask_new),
+        Opens(doors.OneRow, atur.one),
+        Opens(doors.AskSetting, atur.ask),
+        Opens(doors.Choose, atur.choose),
+        Opens(doors.MoveRow, atur.move),
+        Opens(doors.DeleteRow, atur.delete),
+        Opens(doors.UndoSetting, atur.undo),
+        Opens(doors.Followers, akun.shown),
+        Opens(doors.FillFollowers, akun.ask),
+        Opens(doors.SaveFollowers, akun.save),
+        Opens(doors.DropFollowers, akun.drop),
+        Opens(doors.UndoFollowers, akun.undo),
+    ),
+    asks=(asked.NEW, asked.SETTING, akun.FILLED),
 )

@@ -1,25 +1,25 @@
-"""The one live card of /atur: the sections, a section, a list, a row, and the question for one setting."""
+"""The one live card of /atur: the sections, a section, a list, a row."""
 
-from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from handlers.atur.doors import AddRow, AskSetting, DeleteRow, MoveRow, OneRow, Settings, UndoSetting
 from handlers.atur.section import Bagian, Setelan, Terdaftar
 from handlers.atur.sections import BAGIAN
 from handlers.chat import pages
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
 from handlers.chat.pages import in_rows
-from handlers.dialog import asking
 from handlers.reading import text as reading_text
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
 
-PRESS, CARD = "at", "atur"
+CARD = "atur"
 SHOWN, LONGER, LISTED, PAGE = 80, 300, 120, 10
-OTHERS = Button("Pengaturan lain", PRESS)
+OTHERS = Button("Pengaturan lain", Settings())
 
 
 def sections(turn: Turn) -> Outgoing:
-    buttons = [Button(bagian.label, f"{PRESS}:{bagian.kunci}") for bagian in BAGIAN]
+    buttons = [Button(bagian.label, Settings(bagian.kunci)) for bagian in BAGIAN]
     text = "Pilih yang akan diatur, atau tulis langsung, misalnya /atur ketua Nama Lengkap."
     return turn.reply(text, title=f"Pengaturan {turn.satker.nama}", menu=in_rows(buttons, 2), card=CARD)
 
@@ -28,35 +28,36 @@ def section(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = No
     if bagian.kind is not Satker:
         return listed(turn, bagian, told, entry)
     lines = [f"{one.label}: {said(one, turn.satker, SHOWN)}" for one in bagian.setelan]
-    fields = [Button(one.label, f"{PRESS}:{bagian.kunci}:{turn.satker.id}:{one.name}") for one in bagian.setelan]
+    fields = [Button(one.label, AskSetting(bagian.kunci, turn.satker.id, one.name)) for one in bagian.setelan]
     menu = (*in_rows(fields, 2), *_door(bagian), (*_undo(entry), OTHERS))
     return turn.reply(_text(told, *lines, note=bagian.note), title=bagian.label, menu=menu, card=CARD)
 
 
 def listed(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
-    here, rows = f"{PRESS}:{bagian.kunci}", bagian.rows(turn)
-    page, turns = pages.turns(here, page, len(rows), PAGE)
+    kunci, rows = bagian.kunci, bagian.rows(turn)
+    page, turns = pages.turning(partial(Settings, kunci), page, len(rows), PAGE)
     shown = list(enumerate(rows, start=1))[page * PAGE : (page + 1) * PAGE]
     lines = [f"{n}. {reading_text.pendek(bagian.line(row), LISTED)}" for n, row in shown]
-    numbers = [Button(str(n), f"{here}:{row.id}") for n, row in shown]
-    last = (Button("Tambah", f"{here}:baru"), *_undo(entry), OTHERS)
+    numbers = [Button(str(n), OneRow(kunci, row.id)) for n, row in shown]
+    last = (Button("Tambah", AddRow(kunci)), *_undo(entry), OTHERS)
     menu = (*in_rows(numbers, 5), *turns, *_door(bagian), last)
     return turn.reply(_text(told, *(lines or ["Belum ada."])), title=bagian.label, menu=menu, card=CARD)
 
 
 def row_card(turn: Turn, bagian: Bagian, row: Terdaftar, told: str = "", entry: Audit | None = None) -> Outgoing:
-    here = f"{PRESS}:{bagian.kunci}:{row.id}"
+    here = (bagian.kunci, row.id)
     lines = [f"{one.label}: {said(one, row, LONGER)}" for one in bagian.setelan]
-    fields = in_rows([Button(one.label, f"{here}:{one.name}") for one in bagian.setelan], 2)
-    doing = [Button("Naik", f"{here}:naik"), Button("Turun", f"{here}:turun")] if bagian.ordered else []
-    doing += [Button("Hapus", f"{here}:hapus")] if bagian.removable else []
-    menu: Menu = (*fields, tuple(doing), (*_undo(entry), Button("Kembali", f"{PRESS}:{bagian.kunci}")))
+    fields = in_rows([Button(one.label, AskSetting(*here, one.name)) for one in bagian.setelan], 2)
+    moves = [Button("Naik", MoveRow(*here, down=False)), Button("Turun", MoveRow(*here, down=True))]
+    doing = moves if bagian.ordered else []
+    doing += [Button("Hapus", DeleteRow(*here))] if bagian.removable else []
+    menu: Menu = (*fields, tuple(doing), (*_undo(entry), Button("Kembali", Settings(bagian.kunci))))
     return turn.reply(_text(told, *lines), title=bagian.label, menu=menu, card=CARD)
 
 
 def brief(turn: Turn, bagian: Bagian, told: str, entry: Audit | None) -> Outgoing:
     """What one line has set."""
-    menu = ((*_undo(entry), Button(f"Lihat {bagian.label}", f"{PRESS}:{bagian.kunci}")),)
+    menu = ((*_undo(entry), Button(f"Lihat {bagian.label}", Settings(bagian.kunci))),)
     return turn.reply(told, title=bagian.label, menu=menu, card=CARD)
 
 
@@ -67,23 +68,6 @@ def one(turn: Turn, bagian: Bagian, row: Terdaftar, told: str = "", entry: Audit
     return row_card(turn, bagian, row, told, entry)
 
 
-def asked(turn: Turn, bagian: Bagian, row: Terdaftar, setelan: Setelan) -> Outgoing:
-    """The question takes the card's place; a choice is pressed or typed."""
-    here = f"{PRESS}:{bagian.kunci}:{row.id}"
-    how = "Tulis penggantinya dalam satu pesan"
-    how += "; ketik “-” untuk mengosongkannya." if _empties(turn, setelan) else "."
-    text = f"Sekarang: {said(setelan, row, reading_text.FULL)}" + ("" if setelan.choices else f"\n\n{how}")
-    choices = [Button(label, f"{here}:{setelan.name}:{n}") for n, label in enumerate(setelan.choices)]
-    back = Button("Batal", f"{PRESS}:{bagian.kunci}" if bagian.kind is Satker else here)
-    card = _awaited(turn, f"{here}:{setelan.name}", text, setelan.label, (*in_rows(choices, 2), (back,)))
-    return replace(card, placeholder="") if choices else card
-
-
-def asked_new(turn: Turn, bagian: Bagian) -> Outgoing:
-    here = f"{PRESS}:{bagian.kunci}"
-    return _awaited(turn, f"{here}:baru", bagian.ask, f"Tambah: {bagian.label}", ((Button("Batal", here),),))
-
-
 def said(setelan: Setelan, row: Any, longest: int) -> str:
     return shown(setelan, getattr(row, setelan.name), longest)
 
@@ -92,21 +76,13 @@ def shown(setelan: Setelan, value: Any, longest: int) -> str:
     return reading_text.pendek("" if value is None else setelan.show(value), longest) or "belum ada"
 
 
-def _empties(turn: Turn, setelan: Setelan) -> bool:
-    return setelan.may_be_empty(turn.today)
-
-
-def _awaited(turn: Turn, perihal: str, text: str, title: str, menu: Menu) -> Outgoing:
-    return replace(asking.ask(turn, perihal, text, title=title, card=CARD), menu=menu)
-
-
 def _door(bagian: Bagian) -> Menu:
     label, data = bagian.door
     return ((Button(label, data),),) if data else ()
 
 
 def _undo(entry: Audit | None) -> tuple[Button, ...]:
-    return (Button("Urungkan", f"{PRESS}:k:{entry.id}"),) if entry else ()
+    return (Button("Urungkan", UndoSetting(entry.id)),) if entry else ()
 
 
 def _text(told: str, *lines: str, note: str = "") -> str:

@@ -2,20 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from handlers.atur import card
-from handlers.atur.card import shown
+from handlers.atur import asked, card
 from handlers.atur.section import Bagian, Setelan
 from handlers.atur.sections import BAGIAN, KOLASE, TUNGGAL
 from handlers.chat import changes
 from handlers.chat.messages import Outgoing, Rejected, Turn
 from handlers.reading import text as reading_text
-from storage.kantor.audit import Audit
 
-NAMED, ALIKE, SHOWN, SHORT = 4, 70, 240, 40
+NAMED, ALIKE, SHORT = 4, 70, 40
 _KOLASE = re.compile(
     r"(?P<kolase_hari>(?!pukul\b|jam\b)[^\W\d][\w'’]*)?[, ]*(?P<kolase_jam>(?:(?:pukul|jam) )?\d.*)?", re.IGNORECASE
 )
@@ -27,33 +24,14 @@ def line(turn: Turn, text: str) -> Outgoing:
     for count in range(min(NAMED, len(words)), 0, -1):
         name, rest = " ".join(words[:count]), text.split(maxsplit=count)[count:]
         if found := _known(name):
-            return _one(turn, *found, rest[0]) if rest else card.asked(turn, found[0], turn.satker, found[1])
+            return _one(turn, *found, rest[0]) if rest else asked.asked(turn, found[0], turn.satker, found[1])
         if bagian := _section(name):
             return _kolase(turn, rest[0]) if rest and bagian is KOLASE else card.section(turn, bagian)
     raise Rejected(_nearest(words))
 
 
-def put(turn: Turn, row: Any, setelan: Setelan, value: Any) -> tuple[str, Audit | None]:
-    """Set one thing: what to say of it, and the entry that takes it back."""
-    before = getattr(row, setelan.name)
-    if value == before:
-        return "Tidak ada yang berubah.", None
-    _in_time(row, setelan, value)
-    entry = changes.changed(turn, row, **{setelan.name: value})
-    return f"{setelan.label}: {shown(setelan, before, SHOWN)} → {shown(setelan, value, SHOWN)}", entry
-
-
-def _in_time(row: Any, setelan: Setelan, value: Any) -> None:
-    """Nothing ends before it begins."""
-    for names in (("berlaku_dari", "berlaku_sampai"), ("aktif_sejak", "aktif_sampai")):
-        if setelan.name in names:
-            first, last = (value if name == setelan.name else getattr(row, name) for name in names)
-            if first and last and first > last:
-                raise Rejected("Tanggal akhirnya mendahului tanggal mulainya. Periksa lagi, lalu tulis yang benar.")
-
-
 def _one(turn: Turn, bagian: Bagian, setelan: Setelan, text: str) -> Outgoing:
-    return card.brief(turn, bagian, *put(turn, turn.satker, setelan, setelan.read(text, turn.today)))
+    return card.brief(turn, bagian, *asked.put(turn, turn.satker, setelan, setelan.read(text, turn.today)))
 
 
 def _kolase(turn: Turn, text: str) -> Outgoing:

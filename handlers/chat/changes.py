@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypeVar
 
+from handlers.chat.door import Stale
 from handlers.chat.messages import Rejected, Turn
 from storage import columns
 from storage.database import Row
@@ -16,10 +17,10 @@ TAMBAH, UBAH, HAPUS, URUT = "tambah", "ubah", "hapus", "urut"
 
 
 def find(turn: Turn, kind: type[Row], id_: int) -> Any:
-    """A row of this office; LookupError answers a press like an old button."""
+    """A row of this office; Stale where no card shows it any more."""
     row = setelan.find(turn, kind, id_)
     if row is None:
-        raise LookupError
+        raise Stale
     return row
 
 

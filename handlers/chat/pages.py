@@ -30,15 +30,6 @@ def turning(to: Leading, page: int, count: int, size: int) -> tuple[int, Menu]:
     return page, ((*back, *on),) if back or on else ()
 
 
-def turns(press: str, page: int, count: int, size: int) -> tuple[int, Menu]:
-    """The page that there is, and the buttons that turn."""
-    last = max(0, (count - 1) // size)
-    page = max(0, min(page, last))
-    back = (Button("‹ Sebelumnya", f"{press}:hal:{page - 1}"),) if page else ()
-    on = (Button("Berikutnya ›", f"{press}:hal:{page + 1}"),) if page < last else ()
-    return page, ((*back, *on),) if back or on else ()
-
-
 def marked(label: str, chosen: bool) -> str:
     """A choice on a button, and whether it is the one."""
     return f"✓ {label}" if chosen else label

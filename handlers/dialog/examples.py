@@ -18,40 +18,11 @@ KONTEN = {
     "tautan": "https://…",
     "jumlah": "Misalnya: 3, atau IG 3, FB 2",
 }
-SURAT = {
-    "nomor": "Misalnya: 123/HM.02/3574/2022",
-    "tanggal": "Misalnya: 5 Juli 2022",
-    "sifat": "Misalnya: Biasa",
-    "lampiran": "Misalnya: 1 (satu) berkas",
-    "tembusan": "Satu baris satu penerima",
-}
-ATUR = {
-    "akun:baru": "Misalnya: IG kpu_kota",
-    "dasar:baru": "Nomor, tahun, dan judul peraturannya",
-    "sk:baru": "Misalnya: SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022",
-    "tim:baru": "Nama lengkap dengan gelar",
-    "kolase_jam": "Misalnya: 16.00",
-    "platform_bawaan": "Misalnya: IG, Twitter, FB",
-    "website": "Misalnya: kota-probolinggo.kpu.go.id",
-    "tanggal": "Misalnya: 3 Maret 2022",
-    **dict.fromkeys(
-        ("berlaku_dari", "berlaku_sampai", "aktif_sejak", "aktif_sampai"),
-        "Misalnya: 3 Maret 2022; “-” untuk mengosongkannya",
-    ),
-}
 CONTOH = {
     **{f"kegiatan:{name}": text for name, text in KEGIATAN.items()},
     **{f"konten:{name}": text for name, text in KONTEN.items()},
-    **{f"su:{name}": text for name, text in SURAT.items()},
-    **{f"at:{name}": text for name, text in ATUR.items()},
     "hitungan:hitungan": "Misalnya: foto 3, link 1, repost 1",
     "hitungan:tanggal": KONTEN["tanggal"],
-    "sr": "Tulis sarannya",
-    "ms": "Judulnya, lalu penjelasannya",
-    "na": "Tulis teksnya",
-    "na:sebab": "Tulis sebabnya",
-    "na:rencana": "Tulis rencananya",
-    "ak": "Misalnya: TikTok 586 pengikut, 1713 suka",
     "ks": "Judul yang tampil di kolase",
     "tm": "Kirim logonya sebagai foto atau berkas",
     "m": "Apa yang perlu dilengkapi?",

@@ -1,8 +1,8 @@
 """/masalah, /saran, /surat, /narasi: the texts of a report that only people can write."""
 
 from handlers.chat.access import KETUA_PELAKSANA
-from handlers.chat.face import Capability, Command
-from handlers.naskah import masalah, narasi, saran, surat
+from handlers.chat.face import Capability, Command, Opens
+from handlers.naskah import doors, masalah, narasi, saran, surat
 
 CAPABILITY = Capability(
     commands=(
@@ -11,16 +11,29 @@ CAPABILITY = Capability(
         Command("surat", KETUA_PELAKSANA, surat.surat, "nomor dan tanggal surat pengantar, misalnya /surat Q2"),
         Command("narasi", KETUA_PELAKSANA, narasi.narasi, "teks laporan: baca, tulis sendiri, sebab, rencana"),
     ),
-    presses={
-        "ms": (KETUA_PELAKSANA, masalah.press),
-        "sr": (KETUA_PELAKSANA, saran.press),
-        "su": (KETUA_PELAKSANA, surat.press),
-        "na": (KETUA_PELAKSANA, narasi.press),
-    },
-    answers={
-        masalah.PRESS: (KETUA_PELAKSANA, masalah.answer),
-        saran.PRESS: (KETUA_PELAKSANA, saran.answer),
-        surat.PRESS: (KETUA_PELAKSANA, surat.answer),
-        narasi.PRESS: (KETUA_PELAKSANA, narasi.answer),
-    },
+    doors=(
+        Opens(doors.Problems, masalah.shown),
+        Opens(doors.AddProblem, masalah.ask),
+        Opens(doors.RewriteProblem, masalah.rewrite),
+        Opens(doors.CloseProblem, masalah.close),
+        Opens(doors.ReopenProblem, masalah.reopen),
+        Opens(doors.DeleteProblem, masalah.delete),
+        Opens(doors.UndoProblem, masalah.undo),
+        Opens(doors.Recommendations, saran.shown),
+        Opens(doors.AddRecommendation, saran.ask),
+        Opens(doors.RewriteRecommendation, saran.rewrite),
+        Opens(doors.DeleteRecommendation, saran.delete),
+        Opens(doors.UndoRecommendation, saran.undo),
+        Opens(doors.CopyRecommendations, saran.copy),
+        Opens(doors.UndoCopy, saran.undo_copy),
+        Opens(doors.Letter, surat.shown),
+        Opens(doors.FillLetter, surat.ask),
+        Opens(doors.UndoLetter, surat.undo),
+        Opens(doors.Passages, narasi.shown),
+        Opens(doors.WritePassage, narasi.write),
+        Opens(doors.AutomaticPassage, narasi.automatic),
+        Opens(doors.ComparePassage, narasi.compare),
+        Opens(doors.UndoPassage, narasi.undo),
+    ),
+    asks=(masalah.NEW, masalah.REWRITTEN, saran.NEW, saran.REWRITTEN, surat.FILLED, narasi.WRITTEN),
 )

@@ -1,7 +1,9 @@
-"""What /masalah, /saran, /surat and /narasi share: the period that is written about, clean texts, and taking back."""
+"""The period that /masalah, /saran, /surat and /narasi write about, and the periods beside it."""
 
 import re
+from collections.abc import Callable
 
+from handlers.chat.door import Door
 from handlers.chat.messages import Button, Rejected, Turn
 from handlers.reading import periods
 from handlers.reading.periods import Periode, disusun
@@ -9,11 +11,6 @@ from handlers.reading.periods import Periode, disusun
 MONTHS = 12
 _PERIODE = re.compile(r"(?:20\d\d[- ])?(?:q|tw|s)[ -]?(?:[1-4]|iv|i{1,3})\b(?: (?:tahun )?20\d\d)?", re.IGNORECASE)
 _UTUH = re.compile(r"(?:triwulan |semester )?[\w-]+(?: (?:tahun )?20\d\d)?", re.IGNORECASE)
-
-
-def periode_of(turn: Turn, kode: str) -> Periode:
-    """A period that has begun, as a button names it."""
-    return periods.begun(periods.parse(kode, turn.today), turn.today)
 
 
 def ditulis(turn: Turn) -> tuple[Periode, str]:
@@ -34,11 +31,11 @@ def untuk(turn: Turn, periode: Periode, text: str) -> str:
     return f" untuk {periode.judul} (“{read}” dibaca sebagai periode)" if read else ""
 
 
-def lainnya(turn: Turn, press: str, periode: Periode) -> tuple[Button, ...]:
+def lainnya(turn: Turn, to: Callable[[Periode], Door], periode: Periode) -> tuple[Button, ...]:
     """The same for the period before and the one after it."""
     after = sesudahnya(periode)
     beside = (periode.sebelumnya(), *([after] if after.mulai <= turn.today else []))
-    return tuple(Button(p.judul, f"{press}:{p.kode}") for p in beside)
+    return tuple(Button(p.judul, to(p)) for p in beside)
 
 
 def sesudahnya(p: Periode) -> Periode:

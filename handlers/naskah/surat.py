@@ -6,9 +6,12 @@ from datetime import date
 from typing import Any
 
 from handlers.chat import changes
+from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.naskah import period
+from handlers.naskah.doors import Field, FillLetter, Letter, UndoLetter
+from handlers.reading import periods
 from handlers.reading import text as reading_text
 from handlers.reading.dates import tanggal
 from handlers.reading.periods import Periode
@@ -17,30 +20,37 @@ from storage.kantor.audit import Audit
 from storage.laporan import laporan as rows
 from storage.laporan.laporan import Surat
 
-PRESS, LONGEST, MOST = "su", 100, 12
+LONGEST, MOST = 100, 12
 LABEL = {
-    "nomor": "Nomor",
-    "tanggal": "Tanggal",
-    "sifat": "Sifat",
-    "lampiran": "Lampiran",
-    "tembusan": "Tembusan",
+    Field.NOMOR: "Nomor",
+    Field.TANGGAL: "Tanggal",
+    Field.SIFAT: "Sifat",
+    Field.LAMPIRAN: "Lampiran",
+    Field.TEMBUSAN: "Tembusan",
 }
 PROMPT = {
-    "nomor": "Tulis nomor suratnya, misalnya 123/HM.02/3574/2022.",
-    "tanggal": "Tulis tanggal suratnya, misalnya 5 Juli 2022 atau hari ini.",
-    "sifat": "Tulis sifat suratnya, misalnya Biasa, Penting, atau Segera.",
-    "lampiran": "Tulis lampirannya, misalnya 1 (satu) berkas.",
-    "tembusan": "Tulis penerima tembusan, satu baris satu penerima.",
+    Field.NOMOR: "Tulis nomor suratnya, misalnya 123/HM.02/3574/2022.",
+    Field.TANGGAL: "Tulis tanggal suratnya, misalnya 5 Juli 2022 atau hari ini.",
+    Field.SIFAT: "Tulis sifat suratnya, misalnya Biasa, Penting, atau Segera.",
+    Field.LAMPIRAN: "Tulis lampirannya, misalnya 1 (satu) berkas.",
+    Field.TEMBUSAN: "Tulis penerima tembusan, satu baris satu penerima.",
 }
-PRINTED = {"lampiran": figures.LAMPIRAN, "tembusan": figures.TEMBUSAN}
+EXAMPLE = {
+    Field.NOMOR: "Misalnya: 123/HM.02/3574/2022",
+    Field.TANGGAL: "Misalnya: 5 Juli 2022",
+    Field.SIFAT: "Misalnya: Biasa",
+    Field.LAMPIRAN: "Misalnya: 1 (satu) berkas",
+    Field.TEMBUSAN: "Satu baris satu penerima",
+}
+PRINTED = {Field.LAMPIRAN: figures.LAMPIRAN, Field.TEMBUSAN: figures.TEMBUSAN}
 EMPTY = {"-", "–", "kosong", "kosongkan"}
-_KATA = {"no": "nomor", "tgl": "tanggal"}
+_KATA = {"no": Field.NOMOR, "tgl": Field.TANGGAL}
 _FIELD = re.compile(
     r"(?:^|(?<=[,;\s]))(?:(nomor|no|tanggal|tgl)(?:\s+surat)?|(sifat|lampiran|tembusan))\b\.?\s*([:=]?)\s*",
     re.IGNORECASE,
 )
 # A value that these words end without a comma; any other may have them inside, such as "Ketua KPU No. 5".
-_SEPATAH = {"nomor", "tanggal"}
+_SEPATAH = {Field.NOMOR, Field.TANGGAL}
 
 
 def surat(turn: Turn) -> Says:
@@ -52,65 +62,67 @@ def surat(turn: Turn) -> Says:
     if not told:
         raise Rejected("Sebutkan isiannya, misalnya /surat nomor 123/HM.02/3574/2022, tanggal 5 Juli 2022.")
     if [value for _, value in told] == [""]:
-        return [_asked(turn, periode, told[0][0])]
+        return [_asked(turn, FillLetter(periode, told[0][0]))]
     return [_written(turn, periode, {name: _read(turn, periode, name, value) for name, value in told})]
 
 
-def press(turn: Turn) -> Says:
-    """su:<period> the card; su:<period>:<field> asks; su:<period>:k:<audit> takes a change back."""
-    _, kode, what, *rest = (*turn.incoming.press.split(":"), "")
-    periode = period.periode_of(turn, kode)
-    if what == "k":
-        changes.kembali_text(turn, Surat, int(rest[0]))
-        return [_card(turn, periode, "Diurungkan.")]
-    if what == "":
-        return [_card(turn, periode)]
-    return [_asked(turn, periode, what)]
+def shown(turn: Turn, door: Letter) -> Says:
+    return [_card(turn, periods.begun(door.periode, turn.today))]
 
 
-def _asked(turn: Turn, periode: Periode, name: str) -> Outgoing:
-    text = f"{PROMPT[name]} Ketik “-” untuk mengosongkannya."
-    return asking.ask(turn, f"{PRESS}:{periode.kode}:{name}", text, title=f"{LABEL[name]} surat {periode.judul}")
+def ask(turn: Turn, door: FillLetter) -> Says:
+    return [_asked(turn, FillLetter(periods.begun(door.periode, turn.today), door.field))]
 
 
-def answer(turn: Turn, rest: str) -> Says:
-    kode, name = rest.split(":")
-    periode = period.periode_of(turn, kode)
-    done = _written(turn, periode, {name: _read(turn, periode, name, turn.incoming.text)})
-    return [asking.dijawab(turn, f"{PRESS}:{rest}"), done]
+def _asked(turn: Turn, door: FillLetter) -> Outgoing:
+    text = f"{PROMPT[door.field]} Ketik “-” untuk mengosongkannya."
+    return asking.question(turn, FILLED, door, text, title=f"{LABEL[door.field]} surat {door.periode.judul}")
 
 
-def _parted(text: str) -> Iterator[tuple[str, str]]:
+def answer(turn: Turn, door: FillLetter) -> Says:
+    value = _read(turn, door.periode, door.field, turn.incoming.text)
+    return [asking.done(turn, door), _written(turn, door.periode, {door.field: value})]
+
+
+FILLED = Ask(FillLetter, answer, lambda door: EXAMPLE[door.field])
+
+
+def undo(turn: Turn, door: UndoLetter) -> Says:
+    changes.kembali_text(turn, Surat, door.change)
+    return [_card(turn, periods.begun(door.periode, turn.today), "Diurungkan.")]
+
+
+def _parted(text: str) -> Iterator[tuple[Field, str]]:
     """The fields that a line names, each with its value."""
     found = _fields(text)
     names = [name for name, _ in found]
-    if twice := next((name for name in names if names.count(name) > 1), ""):
+    if twice := next((name for name in names if names.count(name) > 1), None):
         raise Rejected(f"{LABEL[twice]} disebut dua kali; mohon ditulis sekali saja.")
     ends = (*(m.start() for _, m in found[1:]), len(text))
     for (name, m), end in zip(found, ends, strict=False):
         yield name, text[m.end() : end].strip(" ,;\n")
 
 
-def _fields(text: str) -> list[tuple[str, re.Match[str]]]:
+def _fields(text: str) -> list[tuple[Field, re.Match[str]]]:
     """Where fields begin: at the start, behind a comma or a line, before a colon. Nothing comes after tembusan."""
-    found: list[tuple[str, re.Match[str]]] = []
+    found: list[tuple[Field, re.Match[str]]] = []
     for m in _FIELD.finditer(text):
         word = (m[1] or m[2]).casefold()
         parted = m[3] or text[: m.start()].rstrip(" ")[-1:] in {",", ";", "\n"}
-        if found and (found[-1][0] == "tembusan" or not (parted or found[-1][0] in _SEPATAH)):
+        if found and (found[-1][0] == Field.TEMBUSAN or not (parted or found[-1][0] in _SEPATAH)):
             continue
         if not found and m.start():
             break
-        found.append((_KATA.get(word, word), m))
+        found.append((_KATA.get(word) or Field(word), m))
     return found
 
 
-def _read(turn: Turn, periode: Periode, name: str, text: str) -> Any:
+def _read(turn: Turn, periode: Periode, name: Field, text: str) -> Any:
     if text.strip().casefold() in EMPTY:
-        return [] if name == "tembusan" else None
-    if name == "tanggal":
+        return [] if name == Field.TEMBUSAN else None
+    if name == Field.TANGGAL:
         return _tanggal(reading_text.sebaris(text, LONGEST), turn.today, periode)
-    return _tembusan(text) if name == "tembusan" else reading_text.sebaris(text, LONGEST)
+    return _tembusan(text) if name == Field.TEMBUSAN else reading_text.sebaris(text, LONGEST)
 
 
 def _tanggal(text: str, today: date, periode: Periode) -> date:
@@ -141,7 +153,7 @@ def _tembusan(text: str) -> list[str]:
     return listed
 
 
-def _written(turn: Turn, periode: Periode, values: dict[str, Any]) -> Outgoing:
+def _written(turn: Turn, periode: Periode, values: dict[Field, Any]) -> Outgoing:
     row = rows.surat_for(turn, periode.kode)
     before = {name: _shown(getattr(row, name)) for name in values}
     entry = changes.change_text(turn, row, "ubah", **values)
@@ -170,13 +182,13 @@ def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = No
     )
 
 
-def _value(row: Surat | None, name: str) -> str:
+def _value(row: Surat | None, name: Field) -> str:
     known = _shown(getattr(row, name)) if row else ""
     printed = f", tercetak “{PRINTED[name]}”" if name in PRINTED else ""
     return known or f"belum ada{printed}"
 
 
 def _menu(turn: Turn, periode: Periode, entry: Audit | None) -> Menu:
-    fields = [Button(label, f"{PRESS}:{periode.kode}:{name}") for name, label in LABEL.items()]
-    undo = (Button("Urungkan", f"{PRESS}:{periode.kode}:k:{entry.id}"),) if entry else ()
-    return (tuple(fields[:3]), (*fields[3:], *undo), period.lainnya(turn, PRESS, periode))
+    fields = [Button(label, FillLetter(periode, name)) for name, label in LABEL.items()]
+    undo_ = (Button("Urungkan", UndoLetter(periode, entry.id)),) if entry else ()
+    return (tuple(fields[:3]), (*fields[3:], *undo_), period.lainnya(turn, Letter, periode))

@@ -116,7 +116,7 @@ def test_an_account_that_has_ended_is_told_of_only_until_then(database: Database
     assert known(database) == [("TikTok", SATU_JUNI, 5, None)]
 
 
-@pytest.mark.parametrize("data", ["s:{}:2022-06-24:5:", "b:{}", "k:{}"])
+@pytest.mark.parametrize("data", ["as:{}:20220624:5:", "ad:{}", "ax:{}"])
 def test_accounts_of_another_office_are_not_there(database: Database, data: str) -> None:
     with database.transaction() as session:
         theirs = make_office(session, "9999", "KPU Kota Lain")
@@ -127,18 +127,18 @@ def test_accounts_of_another_office_are_not_there(database: Database, data: str)
     with database.transaction() as session:
         entry = session.scalar(select(func.max(Audit.id)))
     before = known(database)
-    told = phones.say("Rudi", f"[!ak:{data.format(entry if data[0] == 'k' else akun.id)}]")
+    told = phones.say("Rudi", f"[!{data.format(entry if data[:2] == 'ax' else akun.id)}]")
     assert told == ["Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."]
     assert known(database) == before
 
 
 @pytest.mark.parametrize(
-    "rest", ["2099-01-01:5:5", "2022-06-24:-5:", "2022-06-24::", "entah:5:5", "2022-06-24", "2022-06-24:1234567890:"]
+    "rest", ["20990101:5:5", "20220624:-5:", "20220624::", "entah:5:5", "20220624", "20220624:1234567890:"]
 )
 def test_a_forged_simpan_records_nothing(database: Database, rest: str) -> None:
     with database.transaction() as session:
         first = session.scalars(select(Akun.id)).first()
-    told = Phones(database).say("Rudi", f"[!ak:s:{first}:{rest}]")
+    told = Phones(database).say("Rudi", f"[!as:{first}:{rest}]")
     assert told == ["Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."]
     assert known(database) == []
 
@@ -148,7 +148,7 @@ def test_a_member_may_not_take_back_settings_here(database: Database) -> None:
     phones.say("Qori", "/atur ketua Siti")
     with database.transaction() as session:
         entry = session.scalar(select(func.max(Audit.id)))
-    told = phones.say("Rudi", f"[!ak:k:{entry}]")
+    told = phones.say("Rudi", f"[!ax:{entry}]")
     assert told == ["Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."]
 
 

@@ -140,10 +140,10 @@ def test_a_change_that_somebody_has_changed_again_is_not_taken_back(kept: Office
     with kept.database.transaction() as session:
         first = session.scalar(select(func.max(Audit.id)))
     phones.say("Qori", "/atur ketua Dua")
-    assert phones.say("Qori", f"[!at:k:{first}]") == ["Bot! Setelan itu sudah diubah lagi sesudahnya."]
+    assert phones.say("Qori", f"[!au:{first}]") == ["Bot! Setelan itu sudah diubah lagi sesudahnya."]
     assert kept["ketua"] == "Dua"
     phones.say("Qori", "/atur ketua -")
-    assert phones.say("Qori", f"[!at:k:{first}]") == ["Bot! Sudah diurungkan."]
+    assert phones.say("Qori", f"[!au:{first}]") == ["Bot! Sudah diurungkan."]
 
 
 def test_who_changed_a_setting_from_what_to_what_is_kept(kept: Office) -> None:
@@ -166,11 +166,11 @@ def test_batal_ends_the_question(kept: Office) -> None:
 FORGED = (
     "at:x",
     "at:satker:x",
-    "at:satker:1:x",
-    "at:laporan:1:kumulatif:9",
-    "at:tim:hal:x",
-    "at:k",
-    "at:sk:0",
+    "aq:satker:1:x",
+    "ap:laporan:1:kumulatif:9",
+    "at:tim:x",
+    "au",
+    "ar:sk:0",
 )
 
 

@@ -41,7 +41,7 @@ def newest(database: Database) -> int:
 
 
 def add(phones: Phones, kunci: str) -> None:
-    phones.say("Qori", f"[!at:{kunci}:baru]")
+    phones.say("Qori", f"[!ab:{kunci}]")
     phones.say("Qori", NEW[kunci][0])
 
 
@@ -65,7 +65,7 @@ def test_a_removed_row_comes_back_as_it_was_and_once(database: Database, office:
     entry = newest(database)
     phones.say("Qori", "[Urungkan]")
     assert told(database, office, kind) == before
-    assert phones.say("Qori", f"[!at:k:{entry}]") == ["Bot! Sudah diurungkan."]
+    assert phones.say("Qori", f"[!au:{entry}]") == ["Bot! Sudah diurungkan."]
 
 
 def test_a_removed_row_comes_back_beside_one_that_took_its_id(database: Database, office: int) -> None:
@@ -75,8 +75,8 @@ def test_a_removed_row_comes_back_beside_one_that_took_its_id(database: Database
     entry = newest(database)
     phones.say("Qori", "[Tambah]")
     phones.say("Qori", "BA 2 tanggal 4 Maret 2022")
-    phones.say("Qori", f"[!at:k:{entry}]")
-    phones.say("Qori", f"[!at:k:{entry}]")
+    phones.say("Qori", f"[!au:{entry}]")
+    phones.say("Qori", f"[!au:{entry}]")
     found = [(row["jenis"], row["nomor"]) for row in told(database, office, Keputusan)]
     assert sorted(found) == [("BA", "2"), ("SK", "45/PP/2022")]
 
@@ -91,7 +91,7 @@ def test_what_something_rests_on_is_not_removed(database: Database, office: int)
     phones.say("Rudi", "/akun YouTube 12")
     before = told(database, office, Akun)
     assert phones.say("Qori", "[Hapus]") == [used]
-    assert phones.say("Qori", f"[!at:k:{entry}]") == [used]
+    assert phones.say("Qori", f"[!au:{entry}]") == [used]
     assert told(database, office, Akun) == before
 
 
@@ -109,7 +109,7 @@ def test_somebody_who_has_come_in_is_not_removed_by_taking_back(database: Databa
 
 def test_members_are_never_removed_only_ended(database: Database, office: int) -> None:
     before = told(database, office, Anggota)
-    assert Phones(database).say("Qori", f"[!at:tim:{before[3]['id']}:hapus]") == ["Bot! Yang ini tidak dapat dihapus."]
+    assert Phones(database).say("Qori", f"[!ah:tim:{before[3]['id']}]") == ["Bot! Yang ini tidak dapat dihapus."]
     assert told(database, office, Anggota) == before
 
 
@@ -121,26 +121,26 @@ def test_rows_change_places_and_back(database: Database, office: int, kunci: str
         return [row["id"] for row in sorted(told(database, office, kind), key=lambda row: row["urut"])]
 
     first, second, *rest = order()
-    assert phones.say("Qori", f"[!at:{kunci}:{first}:naik]") == ["Bot! Sudah di ujung daftar."]
-    phones.say("Qori", f"[!at:{kunci}:{first}:turun]")
+    assert phones.say("Qori", f"[!am:{kunci}:{first}:0]") == ["Bot! Sudah di ujung daftar."]
+    phones.say("Qori", f"[!am:{kunci}:{first}:1]")
     assert order() == [second, first, *rest]
     phones.say("Qori", "[Urungkan]")
     assert order() == [first, second, *rest]
-    assert phones.say("Qori", f"[!at:{kunci}:{rest[-1]}:turun]") == ["Bot! Sudah di ujung daftar."]
+    assert phones.say("Qori", f"[!am:{kunci}:{rest[-1]}:1]") == ["Bot! Sudah di ujung daftar."]
 
 
 def test_a_move_that_another_has_followed_is_not_taken_back(database: Database, office: int) -> None:
     phones, first = Phones(database), told(database, office, Akun)[0]["id"]
-    phones.say("Qori", f"[!at:akun:{first}:turun]")
+    phones.say("Qori", f"[!am:akun:{first}:1]")
     entry = newest(database)
-    phones.say("Qori", f"[!at:akun:{first}:turun]")
-    assert phones.say("Qori", f"[!at:k:{entry}]") == ["Bot! Setelan itu sudah diubah lagi sesudahnya."]
+    phones.say("Qori", f"[!am:akun:{first}:1]")
+    assert phones.say("Qori", f"[!au:{entry}]") == ["Bot! Setelan itu sudah diubah lagi sesudahnya."]
 
 
 def test_nothing_ends_before_it_begins(database: Database, office: int) -> None:
     phones, row = Phones(database), told(database, office, Anggota)[3]["id"]
     for name, typed in (("berlaku_dari", "1 Maret 2022"), ("berlaku_sampai", "28 Februari 2022")):
-        phones.say("Qori", f"[!at:tim:{row}:{name}]")
+        phones.say("Qori", f"[!aq:tim:{row}:{name}]")
         said = phones.say("Qori", typed)
     assert said == ["Bot→Qori> Tanggal akhirnya mendahului tanggal mulainya. Periksa lagi, lalu tulis yang benar."]
     assert told(database, office, Anggota)[3]["berlaku_sampai"] is None
@@ -149,8 +149,8 @@ def test_nothing_ends_before_it_begins(database: Database, office: int) -> None:
 def test_a_leader_may_hand_over_and_then_step_back(database: Database, office: int) -> None:
     phones = Phones(database)
     known = {row["nama"]: row["id"] for row in told(database, office, Anggota)}
-    phones.say("Qori", f"[!at:tim:{known['Rudi']}:role:3]")
-    phones.say("Qori", f"[!at:tim:{known['Qori']}:role:1]")
+    phones.say("Qori", f"[!ap:tim:{known['Rudi']}:role:3]")
+    phones.say("Qori", f"[!ap:tim:{known['Qori']}:role:1]")
     found = {row["nama"]: row["role"] for row in told(database, office, Anggota)}
     assert (found["Rudi"], found["Qori"]) == (Role.KETUA_PELAKSANA, Role.ANGGOTA)
     assert phones.say("Qori", "/atur") == ["Bot→Qori> Perintah /atur hanya untuk Ketua Pelaksana."]
@@ -159,7 +159,7 @@ def test_a_leader_may_hand_over_and_then_step_back(database: Database, office: i
 @pytest.mark.parametrize("day", ["kemarin", "30 Juni 2022", "31 Desember 2029"])
 def test_the_last_leader_can_not_end_his_own_membership(database: Database, office: int, day: str) -> None:
     phones, own = Phones(database), told(database, office, Anggota)[2]["id"]
-    phones.say("Qori", f"[!at:tim:{own}:berlaku_sampai]")
+    phones.say("Qori", f"[!aq:tim:{own}:berlaku_sampai]")
     (said,) = phones.say("Qori", day)
     assert said == "Bot→Qori> Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dahulu dengan /undang."
     assert told(database, office, Anggota)[2]["berlaku_sampai"] is None
@@ -169,14 +169,14 @@ def test_a_leader_whom_no_channel_knows_does_not_count(database: Database, offic
     phones = Phones(database)
     add(phones, "tim")
     added, own = told(database, office, Anggota)[-1]["id"], told(database, office, Anggota)[2]["id"]
-    phones.say("Qori", f"[!at:tim:{added}:role:3]")
-    phones.say("Qori", f"[!at:tim:{own}:role:0]")
+    phones.say("Qori", f"[!ap:tim:{added}:role:3]")
+    phones.say("Qori", f"[!ap:tim:{own}:role:0]")
     assert told(database, office, Anggota)[2]["role"] == Role.KETUA_PELAKSANA
 
 
 def test_whose_time_is_over_is_nobody_and_stands_in_the_old_team(database: Database, office: int) -> None:
     phones, row = Phones(database), told(database, office, Anggota)[3]["id"]
-    phones.say("Qori", f"[!at:tim:{row}:berlaku_sampai]")
+    phones.say("Qori", f"[!aq:tim:{row}:berlaku_sampai]")
     phones.say("Qori", "31 Mei 2022")
     assert phones.say("Rudi", "/saya")[0].startswith("Bot→Rudi> Bot ini hanya untuk tim Bakohumas.")
     with database.transaction() as session:
@@ -193,9 +193,9 @@ def test_rows_of_another_office_are_not_there(database: Database, office: int, k
         session.add(DasarHukum(satker_id=other, urut=1, teks="UU 7"))
         session.add(Keputusan(satker_id=other, jenis="SK", nomor="1", tanggal=TODAY))
     before = told(database, other, kind)
-    phones, here = Phones(database), f"at:{kunci}:{before[0]['id']}"
-    name = {"akun": "dihitung:0", "dasar": "teks", "sk": "jenis:1", "tim": "role:3"}[kunci]
-    for data in (here, f"{here}:{name}", f"{here}:hapus", f"{here}:turun", f"at:satker:{other}:ketua"):
+    phones, here = Phones(database), f"{kunci}:{before[0]['id']}"
+    name = {"akun": "ap:{}:dihitung:0", "dasar": "aq:{}:teks", "sk": "ap:{}:jenis:1", "tim": "ap:{}:role:3"}[kunci]
+    for data in (f"ar:{here}", name.format(here), f"ah:{here}", f"am:{here}:1", f"aq:satker:{other}:ketua"):
         assert phones.say("Qori", f"[!{data}]") == [OLD]
     assert told(database, other, kind) == before
     shown = phones.say("Qori", f"/atur {kunci}")
@@ -208,7 +208,7 @@ def test_a_change_of_another_office_is_not_taken_back(database: Database, office
         other = make_office(session, "9999", "KPU Kota Lain").id
     phones = Phones(database)
     phones.say("Qori 9999", "/atur ketua Siti")
-    assert phones.say("Qori", f"[!at:k:{newest(database)}]") == ["Bot! Perubahan itu tidak ditemukan."]
+    assert phones.say("Qori", f"[!au:{newest(database)}]") == ["Bot! Perubahan itu tidak ditemukan."]
     with database.transaction() as session:
         assert session.get_one(Satker, other).ketua == "Siti"
 
@@ -232,7 +232,7 @@ def test_a_long_list_has_pages(database: Database, office: int) -> None:
     first = phones.say("Qori", "/atur dasar")
     assert first[-2:] == ["   │ [Berikutnya ›]", "   │ [Tambah] [Pengaturan lain]"]
     assert sum(map(len, first)) < 4096
-    last = phones.say("Qori", "[!at:dasar:hal:3]")
+    last = phones.say("Qori", "[!at:dasar:3]")
     assert [line[:16] for line in last[1:3]] == ["   │ 31. Peratur", "   │ 32. Peratur"]
 
 

@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from handlers.atur import akun, asked
+from handlers.atur.doors import FillFollowers
 from handlers.atur.sections import BAGIAN
 from handlers.catatan import kinds
 from handlers.chat.messages import Outgoing, from_payload
 from handlers.dialog import examples, tally
+from handlers.naskah import masalah, narasi, saran, surat
 from handlers.table import ANSWERS
 from storage.chat.outbox import Outbox, State
 from storage.database import Database
@@ -44,7 +47,9 @@ def placeholders(database: Database, who: str, *said: str, grup: str | None = No
 
 
 def test_none_is_longer_than_telegram_takes() -> None:
-    told = (*examples.CONTOH.values(), examples.PERTAMA, examples.JAWABAN)
+    told = [*examples.CONTOH.values(), examples.PERTAMA, examples.JAWABAN]
+    told += [*asked.EXAMPLE.values(), *asked.NEW_EXAMPLE.values(), *surat.EXAMPLE.values(), *narasi.EXAMPLE.values()]
+    told += [masalah.EXAMPLE, saran.EXAMPLE, akun.FILLED.example(FillFollowers())]
     assert [one for one in told if not 1 <= len(one) <= examples.LONGEST] == []
 
 
@@ -59,20 +64,15 @@ def test_every_example_belongs_to_a_question_that_there_is() -> None:
     questions = {f"{form.name}:{question.name}" for form in forms for question in form.questions}
     named = {name for name in examples.CONTOH if name.partition(":")[0] in {form.name for form in forms}}
     assert named - questions == set()
-    settings = {f"at:{one.name}" for bagian in BAGIAN for one in bagian.setelan}
-    settings |= {f"at:{bagian.kunci}:baru" for bagian in BAGIAN if bagian.begun}
-    assert {name for name in examples.CONTOH if name.startswith("at:")} - settings == set()
+    assert set(asked.EXAMPLE) - {one.name for bagian in BAGIAN for one in bagian.setelan} == set()
+    assert set(asked.NEW_EXAMPLE) == {bagian.kunci for bagian in BAGIAN if bagian.begun}
 
 
 @pytest.mark.parametrize(
     ("asked", "shown"),
     [
-        ("su:2022-TW2:nomor", "Misalnya: 123/HM.02/3574/2022"),
-        ("at:sk:baru", "Misalnya: SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022"),
-        ("at:sk:4:tanggal", "Misalnya: 3 Maret 2022"),
-        ("na:2022-TW2:sebab", "Tulis sebabnya"),
-        ("na:2022-TW2:evaluasi", "Tulis teksnya"),
-        ("at:satker:1:ketua", "Tulis jawabannya di sini"),
+        ("ks:2022-W25:3", "Judul yang tampil di kolase"),
+        ("tm", "Kirim logonya sebagai foto atau berkas"),
     ],
 )
 def test_the_closest_example_is_shown(asked: str, shown: str) -> None:
@@ -88,8 +88,15 @@ def test_the_closest_example_is_shown(asked: str, shown: str) -> None:
         (["/lapor Apel Pagi", "[Ubah]", "[Tanggal]"], ["Misalnya: kemarin, atau 17 Juni"]),
         (["/lapor Apel Pagi"], [""]),
         (["/saran", "[Tambah]"], ["Tulis sarannya"]),
+        (["/surat", "[Nomor]"], ["Misalnya: 123/HM.02/3574/2022"]),
+        (["/narasi", "[BAB IV evaluasi]", "[Tulis sendiri]"], ["Tulis teksnya"]),
+        (["/narasi", "[Sebab kenaikan/penurunan]", "[Tulis sendiri]"], ["Tulis sebabnya"]),
         (["/saran", "[Tambah]", "Perlu satu pintu."], ["", ""]),
         (["/atur zona"], [""]),
+        (["/atur sk", "[Tambah]"], ["Misalnya: SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022"]),
+        (["/atur tim", "[1]", "[Anggota sejak]"], ["Misalnya: 3 Maret 2022; “-” untuk mengosongkannya"]),
+        (["/atur ketua"], ["Tulis jawabannya di sini"]),
+        (["/akun", "[Isi akun]"], ["Misalnya: TikTok 586 pengikut, 1713 suka"]),
         (["/atur website"], ["Misalnya: kota-probolinggo.kpu.go.id"]),
         (["/status"], [""]),
     ],
@@ -111,7 +118,7 @@ def test_a_request_to_complete_a_record_does_too(database: Database) -> None:
 
 
 def test_an_answer_that_was_refused_is_asked_for_once_more(database: Database) -> None:
-    assert placeholders(database, "Qori", "[!su:2022-TW2:tanggal]", "entah kapan") == ["Misalnya: 5 Juli 2022"]
+    assert placeholders(database, "Qori", "/surat Q2", "[Tanggal]", "entah kapan") == ["Misalnya: 5 Juli 2022"]
     assert placeholders(database, "Kadir", "/lapor Apel Pagi", "[Ubah]", "[Tanggal]", "entah kapan") == [
         "Misalnya: kemarin, atau 17 Juni"
     ]
@@ -129,7 +136,7 @@ def test_in_the_group_nothing_is_asked(database: Database) -> None:
 @pytest.mark.parametrize(
     ("begin", "answer"),
     [
-        (["[!su:2022-TW2:tanggal]", "entah kapan"], "Tanggal: belum ada → 5 Juli 2022"),
+        (["/surat Q2", "[Tanggal]", "entah kapan"], "Tanggal: belum ada → 5 Juli 2022"),
         (["/lapor Apel Pagi", "[Ubah]", "[Tanggal]", "entah kapan"], "Tanggal: Selasa, 5 Juli 2022"),
     ],
 )

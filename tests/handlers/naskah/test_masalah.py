@@ -4,9 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
+from handlers.chat.door import Door
 from handlers.chat.messages import Rejected
 from handlers.laporan import gather
 from handlers.naskah import masalah
+from handlers.naskah.doors import CloseProblem, DeleteProblem, ReopenProblem, RewriteProblem, UndoProblem
 from handlers.reading.periods import Periode
 from storage.database import Database
 from storage.kantor.satker import Satker
@@ -35,6 +37,14 @@ def test_a_judul_is_short() -> None:
     with pytest.raises(Rejected, match=r"^Judulnya terlalu panjang, paling banyak 200 huruf\. Tulis judul pada baris"):
         masalah.dibaca("a" * 201)
     assert masalah.dibaca("Judul\n" + "a" * 1500) == ("Judul", "a" * 1500)
+
+
+TW2 = Periode("triwulan", 2, 2022)
+OF_ONE = (RewriteProblem, CloseProblem, ReopenProblem, DeleteProblem)
+
+
+def press(phones: Phones, door: Door, who: str = "Qori") -> list[str]:
+    return phones.say(who, f"[!{door.written()}]")
 
 
 def in_report(database: Database, office: int, kuartal: int) -> list[str]:
@@ -76,11 +86,13 @@ def test_another_office_sees_and_reaches_nothing(database: Database, office: int
     phones.say("Qori", "/masalah Rahasia")
     assert phones.say("Qori 9999", "/masalah")[1] == "   │ Belum ada masalah yang dicatat."
     gone = ["Bot! Teks itu tidak ditemukan."]
-    assert [phones.say("Qori 9999", f"[!ms:{what}:1]") for what in ("ubah", "tutup", "buka", "hapus")] == [gone] * 4
-    assert phones.say("Qori 9999", "[!ms:k:1]") == ["Bot! Perubahan itu tidak ditemukan."]
+    assert [press(phones, door(TW2, 1), "Qori 9999") for door in OF_ONE] == [gone] * 4
+    assert press(phones, UndoProblem(TW2, 1), "Qori 9999") == ["Bot! Perubahan itu tidak ditemukan."]
 
 
-STRANGE = "ms:apa:1 ms:ubah ms:ubah:x sr:apa su:2022-TW2:apa na:2022-TW2:apa na:2022-TW2:akun:apa na:2022-TW2:akun:k"
+STRANGE = (
+    "mt:apa:1 mr mr:2022-TW2 mr:2022-TW2:x sr:apa sf:2022-TW2:apa na:2022-TW2:apa nt:2022-TW2:apa nk:2022-TW2:akun"
+)
 
 
 @pytest.mark.parametrize("data", STRANGE.split())
@@ -97,11 +109,11 @@ def test_closed_and_removed_ones_say_so(database: Database, office: int) -> None
     assert office
     phones = Phones(database)
     phones.say("Qori", "/masalah Satu")
-    assert phones.say("Qori", "[!ms:buka:1]") == ["Bot! Masalah ini masih terbuka."]
+    assert press(phones, ReopenProblem(TW2, 1)) == ["Bot! Masalah ini masih terbuka."]
     phones.say("Qori", "[Tutup 1]")
-    assert phones.say("Qori", "[!ms:tutup:1]") == ["Bot! Masalah ini sudah ditutup."]
-    phones.say("Qori", "[!ms:hapus:1]")
-    assert phones.say("Qori", "[!ms:hapus:1]") == ["Bot! Teks itu sudah dihapus."]
+    assert press(phones, CloseProblem(TW2, 1)) == ["Bot! Masalah ini sudah ditutup."]
+    press(phones, DeleteProblem(TW2, 1))
+    assert press(phones, DeleteProblem(TW2, 1)) == ["Bot! Teks itu sudah dihapus."]
 
 
 def test_every_period_can_be_given_its_problems(database: Database, office: int) -> None:
@@ -121,12 +133,3 @@ def test_every_period_can_be_given_its_problems(database: Database, office: int)
         ("Susulan", date(2022, 3, 31), None),
         ("Baru", date(2022, 6, 24), None),
     ]
-
-
-def test_buttons_of_old_cards_mean_the_period_being_written(database: Database, office: int) -> None:
-    assert office
-    phones = Phones(database)
-    phones.say("Qori", "/masalah Satu")
-    told = [phones.say("Qori", f"[!{data}]")[0] for data in ("ms", "ms:hal:0", "ms:tutup:1", "ms:baru")]
-    assert told[3] == "Bot→Qori> **Masalah baru Triwulan II 2022**"
-    assert {line.partition("**")[2] for line in told[:3]} == {"Masalah dalam laporan Triwulan II 2022**"}

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from handlers.laporan import gather
 from handlers.naskah import narasi
+from handlers.naskah.doors import AutomaticPassage, ComparePassage, Part, Passages, UndoPassage
 from handlers.reading.periods import Periode
 from renderers.prosa import narasi as prosa
 from storage.database import Database
@@ -35,7 +36,7 @@ def said_in_report(database: Database, office: int, bagian: str) -> tuple[str, .
 
 
 def test_every_passage_has_a_name_that_people_know() -> None:
-    assert set(narasi.NAMA) == {*prosa.PASSAGES, *prosa.INSERTS}
+    assert set(narasi.NAMA) == set(Part) == {*prosa.PASSAGES, *prosa.INSERTS}
 
 
 def test_the_reason_is_asked_for_and_stands_in_the_report(phones: Phones, database: Database, office: int) -> None:
@@ -65,7 +66,7 @@ def test_an_own_text_replaces_the_passage_until_it_is_automatic_again(
     assert said_in_report(database, office, "pemerintah") == auto
     phones.say("Qori", "[Urungkan]")
     assert said_in_report(database, office, "pemerintah") == ("Alinea <satu> .", "Alinea {{ dua }}.")
-    assert phones.say("Qori", "[!na:2022-TW2:akun:otomatis]") == ["Bot! Bagian ini sudah otomatis."]
+    assert phones.say("Qori", f"[!{AutomaticPassage(Q2, Part.AKUN).written()}]") == ["Bot! Bagian ini sudah otomatis."]
 
 
 def test_an_own_text_says_that_the_figures_have_changed(phones: Phones, database: Database, office: int) -> None:
@@ -95,11 +96,13 @@ def test_words_that_differ_are_named_once_and_not_without_end() -> None:
 def test_a_text_of_unknown_age_is_not_called_old(phones: Phones, database: Database, office: int) -> None:
     with database.transaction() as session:
         session.add(Narasi(satker_id=office, periode="2022-TW2", bagian="akun", teks="Dari berkas."))
-    assert phones.say("Qori", "[!na:2022-TW2:akun]")[-3:-1] == [
+    assert phones.say("Qori", f"[!{Passages(Q2, Part.AKUN).written()}]")[-3:-1] == [
         "   │ Tulisan sendiri.",
         "   │ [Tulis sendiri] [Otomatis]",
     ]
-    assert phones.say("Qori", "[!na:2022-TW2:akun:beda]") == ["Bot! Tidak ada yang dapat dibandingkan."]
+    assert phones.say("Qori", f"[!{ComparePassage(Q2, Part.AKUN).written()}]") == [
+        "Bot! Tidak ada yang dapat dibandingkan."
+    ]
 
 
 def test_a_passage_longer_than_a_message_comes_whole_and_in_order(
@@ -133,7 +136,9 @@ def test_offices_and_periods_keep_their_texts_apart(phones: Phones, database: Da
     for said in ("/narasi", "[Rencana]", "[Tulis sendiri]", "Rahasia."):
         phones.say("Qori", said)
     assert "Rahasia" not in "".join(phones.say("Qori 9999", "/narasi"))
-    assert phones.say("Qori 9999", "[!na:2022-TW2:rencana:k:1]") == ["Bot! Perubahan itu tidak ditemukan."]
+    assert phones.say("Qori 9999", f"[!{UndoPassage(Q2, Part.RENCANA, 1).written()}]") == [
+        "Bot! Perubahan itu tidak ditemukan."
+    ]
     phones.now = datetime(2022, 8, 1, 9, tzinfo=WIB)
     assert "Rahasia" not in "".join(phones.say("Qori", "/narasi"))
     assert said_in_report(database, office, "media_sosial")[-1].endswith("Rahasia.")

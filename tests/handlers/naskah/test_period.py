@@ -6,6 +6,15 @@ import pytest
 
 from handlers.chat.messages import Rejected
 from handlers.naskah import period
+from handlers.naskah.doors import (
+    CloseProblem,
+    DeleteProblem,
+    Recommendations,
+    ReopenProblem,
+    RewriteProblem,
+    UndoProblem,
+    UndoRecommendation,
+)
 from handlers.reading import periods
 from handlers.reading import text as reading_text
 from handlers.reading.periods import Periode
@@ -53,7 +62,9 @@ def test_a_period_that_has_not_begun(database: Database, office: int) -> None:
     assert office
     phones = Phones(database)
     assert phones.say("Qori", "/saran Q4 2022") == ["Bot→Qori> Triwulan IV 2022 belum dimulai."]
-    assert phones.say("Qori", "[!sr:2022-TW4]") == ["Bot! Triwulan IV 2022 belum dimulai."]
+    assert phones.say("Qori", f"[!{Recommendations(Periode('triwulan', 4, 2022)).written()}]") == [
+        "Bot! Triwulan IV 2022 belum dimulai."
+    ]
 
 
 def test_words_that_only_look_like_a_period_are_text(database: Database, office: int) -> None:
@@ -102,6 +113,9 @@ def test_a_long_text_becomes_sheets_that_lose_no_word() -> None:
     assert reading_text.lembar("pendek") == ["pendek"]
 
 
+TW2 = Periode("triwulan", 2, 2022)
+
+
 def test_every_change_is_in_the_audit_and_can_be_taken_back_once(database: Database, office: int) -> None:
     assert office
     phones = Phones(database, datetime(2022, 6, 24, 23, 30, tzinfo=WIB))
@@ -119,8 +133,8 @@ def test_every_change_is_in_the_audit_and_can_be_taken_back_once(database: Datab
         ("masalah", "kembalikan", {"dihapus_at": gone}, {"dihapus_at": None}),
     ]
     assert (row.judul, row.dihapus_at) == ("Listrik sering padam", None)
-    assert phones.say("Qori", "[!ms:k:3]") == ["Bot! Sudah diurungkan."]
-    assert phones.say("Qori", "[!ms:k:2]")[1] == "   │ Diurungkan: Listrik padam"
+    assert phones.say("Qori", f"[!{UndoProblem(TW2, 3).written()}]") == ["Bot! Sudah diurungkan."]
+    assert phones.say("Qori", f"[!{UndoProblem(TW2, 2).written()}]")[1] == "   │ Diurungkan: Listrik padam"
 
 
 def test_what_was_written_since_is_not_lost_by_taking_back(database: Database, office: int) -> None:
@@ -128,16 +142,19 @@ def test_what_was_written_since_is_not_lost_by_taking_back(database: Database, o
     phones = Phones(database)
     for said in ("/saran Satu", "[Ubah 1]", "Dua", "[Ubah 1]", "Tiga"):
         phones.say("Qori", said)
-    assert phones.say("Qori", "[!sr:2022-TW2:k:2]") == ["Bot! Teks itu sudah diubah lagi sesudahnya."]
-    assert phones.say("Qori", "[!ms:k:2]") == ["Bot! Perubahan itu tidak ditemukan."]
+    assert phones.say("Qori", f"[!{UndoRecommendation(TW2, 2).written()}]") == [
+        "Bot! Teks itu sudah diubah lagi sesudahnya."
+    ]
+    assert phones.say("Qori", f"[!{UndoProblem(TW2, 2).written()}]") == ["Bot! Perubahan itu tidak ditemukan."]
 
 
 def test_an_old_card_does_nothing_to_a_removed_text(database: Database, office: int) -> None:
     assert office
     phones = Phones(database)
-    for said in ("/masalah Satu", "[Ubah 1]", "Dua", "[!ms:ubah:1]", "[!ms:hapus:1]"):
+    for said in ("/masalah Satu", "[Ubah 1]", "Dua", "[Ubah 1]", f"[!{DeleteProblem(TW2, 1).written()}]"):
         phones.say("Qori", said)
     gone = "Teks itu sudah dihapus."
-    assert [phones.say("Qori", f"[!ms:{what}:1]") for what in ("ubah", "tutup", "buka")] == [[f"Bot! {gone}"]] * 3
-    assert phones.say("Qori", "[!ms:k:2]") == [f"Bot! {gone}"]
-    assert phones.say("Qori", "[!ms:k:3]")[1] == "   │ Diurungkan: Dua"
+    doors = (RewriteProblem(TW2, 1), CloseProblem(TW2, 1), ReopenProblem(TW2, 1))
+    assert [phones.say("Qori", f"[!{door.written()}]") for door in doors] == [[f"Bot! {gone}"]] * 3
+    assert phones.say("Qori", f"[!{UndoProblem(TW2, 2).written()}]") == [f"Bot! {gone}"]
+    assert phones.say("Qori", f"[!{UndoProblem(TW2, 3).written()}]")[1] == "   │ Diurungkan: Dua"

@@ -2,11 +2,15 @@
 
 from datetime import datetime
 
+from handlers.naskah.doors import CopyRecommendations, DeleteRecommendation, RewriteRecommendation, UndoCopy
+from handlers.reading.periods import Periode
 from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan import laporan as rows
 from tests.conftest import WIB, here, make_office
 from tests.phone import Phones
+
+TW2, TW3 = Periode("triwulan", 2, 2022), Periode("triwulan", 3, 2022)
 
 
 def of(database: Database, office: int, periode: str) -> list[str]:
@@ -30,7 +34,7 @@ def test_they_are_copied_once_and_then_live_apart(database: Database, office: in
         phones.say("Qori", said)
     assert of(database, office, "2022-TW2") == ["Satu."]
     assert of(database, office, "2022-TW3") == ["Satu, diperbarui."]
-    assert phones.say("Qori", "[!sr:2022-TW3:salin]") == ["Bot! Saran Triwulan III 2022 sudah ada."]
+    assert phones.say("Qori", f"[!{CopyRecommendations(TW3).written()}]") == ["Bot! Saran Triwulan III 2022 sudah ada."]
 
 
 def test_another_office_sees_and_reaches_nothing(database: Database, office: int) -> None:
@@ -39,8 +43,8 @@ def test_another_office_sees_and_reaches_nothing(database: Database, office: int
     phones = Phones(database)
     phones.say("Qori", "/saran Rahasia.")
     assert phones.say("Qori 9999", "/saran")[1] == "   │ Belum ada saran untuk Triwulan II 2022."
-    for what in ("ubah", "hapus"):
-        assert phones.say("Qori 9999", f"[!sr:2022-TW2:{what}:1]") == ["Bot! Teks itu tidak ditemukan."]
+    for door in (RewriteRecommendation(TW2, 1), DeleteRecommendation(TW2, 1)):
+        assert phones.say("Qori 9999", f"[!{door.written()}]") == ["Bot! Teks itu tidak ditemukan."]
     assert of(database, office, "2022-TW2") == ["Rahasia."]
 
 
@@ -50,7 +54,8 @@ def test_a_removed_one_is_not_removed_twice(database: Database, office: int) -> 
     phones.say("Qori", "/saran Satu.")
     phones.say("Qori", "[Hapus 1]")
     gone = ["Bot! Teks itu sudah dihapus."]
-    assert [phones.say("Qori", f"[!sr:2022-TW2:{what}:1]") for what in ("hapus", "ubah")] == [gone] * 2
+    doors = (DeleteRecommendation(TW2, 1), RewriteRecommendation(TW2, 1))
+    assert [phones.say("Qori", f"[!{door.written()}]") for door in doors] == [gone] * 2
 
 
 def test_a_copy_is_taken_back_whole_or_not_at_all(database: Database, office: int) -> None:
@@ -66,15 +71,15 @@ def test_a_copy_is_taken_back_whole_or_not_at_all(database: Database, office: in
     phones.say("Qori", "[Salin dari Triwulan II 2022]")
     phones.now = datetime(2022, 8, 1, 10, tzinfo=WIB)
     phones.say("Qori", "[Hapus 1]")
-    assert phones.say("Qori", "[!sr:2022-TW3:ks:7:8]") == ["Bot! Teks itu sudah diubah lagi sesudahnya."]
+    assert phones.say("Qori", f"[!{UndoCopy(TW3, 7, 8).written()}]") == ["Bot! Teks itu sudah diubah lagi sesudahnya."]
     unknown = ["Bot! Perubahan itu tidak ditemukan."]
-    assert [phones.say("Qori", f"[!sr:2022-TW3:ks:{span}]") for span in ("5:6", "90:99")] == [unknown] * 2
+    assert [phones.say("Qori", f"[!{UndoCopy(TW3, *span).written()}]") for span in ((5, 6), (90, 99))] == [unknown] * 2
     assert of(database, office, "2022-TW3") == ["Dua."]
 
 
 def test_nothing_is_copied_from_a_period_that_has_lost_its_own(database: Database, office: int) -> None:
     assert office
-    told = Phones(database).say("Qori", "[!sr:2022-TW2:salin]")
+    told = Phones(database).say("Qori", f"[!{CopyRecommendations(TW2).written()}]")
     assert told == ["Bot! Saran Triwulan I 2022 sudah tidak ada."]
 
 

@@ -1,0 +1,89 @@
+"""Doors to the settings of the office, and to the followers of its accounts."""
+
+from datetime import date
+
+from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
+from handlers.chat.door import Door
+
+
+class Settings(Door, code="at", who=KETUA_PELAKSANA):
+    """A section, by its `kunci` ("akun"), or all of them."""
+
+    section: str = ""
+    page: int = 0
+
+
+class AddRow(Door, code="ab", who=KETUA_PELAKSANA):
+    """Asks for a new row of a section, and is what is then answered."""
+
+    section: str
+
+
+class OneRow(Door, code="ar", who=KETUA_PELAKSANA):
+    section: str
+    row: int
+
+
+class AskSetting(Door, code="aq", who=KETUA_PELAKSANA):
+    """Asks for one setting of a row, by its name ("ketua"), and is what is then answered."""
+
+    section: str
+    row: int
+    setting: str
+
+
+class Choose(Door, code="ap", who=KETUA_PELAKSANA):
+    """`choice`: its place among those of the setting, from 0."""
+
+    section: str
+    row: int
+    setting: str
+    choice: int
+
+
+class MoveRow(Door, code="am", who=KETUA_PELAKSANA):
+    """One place up or down its list."""
+
+    section: str
+    row: int
+    down: bool
+
+
+class DeleteRow(Door, code="ah", who=KETUA_PELAKSANA):
+    section: str
+    row: int
+
+
+class UndoSetting(Door, code="au", who=KETUA_PELAKSANA):
+    """`change`: the audit entry."""
+
+    change: int
+
+
+class Followers(Door, code="ak", who=EVERYONE):
+    """What is known of all accounts."""
+
+
+class FillFollowers(Door, code="ai", who=EVERYONE):
+    """Asks for them, and is what is then answered."""
+
+
+class SaveFollowers(Door, code="as", who=EVERYONE):
+    """Records what was doubted; None was not told."""
+
+    akun: int
+    day: date
+    pengikut: int | None
+    suka: int | None
+
+
+class DropFollowers(Door, code="ad", who=EVERYONE):
+    """Does not record what was doubted."""
+
+    akun: int
+
+
+class UndoFollowers(Door, code="ax", who=EVERYONE):
+    """`changes`: audit entries, parted by colons."""
+
+    changes: str
