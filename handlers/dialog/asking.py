@@ -19,8 +19,6 @@ Answers = Mapping[str, tuple[Who, Answer]]
 
 # Who comes back later than this has forgotten the question, and tells of something new.
 WAIT = timedelta(hours=1)
-# The question that a photo answers: the emblem.
-SENT = frozenset({"tm"})
 
 
 class Cancel(Door, code="n"):
@@ -69,7 +67,7 @@ def answered(turn: Turn, asks: Asks, answers: Answers) -> Says | None:
         taken = ask.open_to(turn.anggota.role) and _sent(turn) in ask.takes
         return ask.answer(turn, ask.door.read(perihal)) if taken else None
     who, take = answers[kind]
-    if turn.anggota.role not in who or (_is_sent(turn) and kind not in SENT):
+    if turn.anggota.role not in who or _is_sent(turn):
         return None
     return take(turn, rest)
 

@@ -53,7 +53,6 @@ CONTOH = {
     "na:rencana": "Tulis rencananya",
     "ak": "Misalnya: TikTok 586 pengikut, 1713 suka",
     "ks": "Judul yang tampil di kolase",
-    "tm": "Kirim logonya sebagai foto atau berkas",
     "m": "Apa yang perlu dilengkapi?",
 }
 

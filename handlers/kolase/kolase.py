@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.chat import reach
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
+from handlers.kolase.doors import Draw, Formats, Shape
 from handlers.kolase.words import caption, juga, named
 from handlers.laporan.week import frozen
 from handlers.reading import periods as reading_pekan
@@ -100,7 +101,7 @@ def post(here: Here, pekan: Pekan, chat: Chat, row: Delivery, note: str = "") ->
 
 
 def menu(row: Delivery) -> Menu:
-    return ((Button("Ukuran asli", f"ko:{row.id}:asli"), Button("Format lain", f"ko:{row.id}:bentuk")),)
+    return ((Button("Ukuran asli", Draw(row.id, Shape.ORIGINAL)), Button("Format lain", Formats(row.id))),)
 
 
 def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: str) -> Says:
