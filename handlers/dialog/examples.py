@@ -52,7 +52,6 @@ CONTOH = {
     "na:sebab": "Tulis sebabnya",
     "na:rencana": "Tulis rencananya",
     "ak": "Misalnya: TikTok 586 pengikut, 1713 suka",
-    "ks": "Judul yang tampil di kolase",
     "m": "Apa yang perlu dilengkapi?",
 }
 

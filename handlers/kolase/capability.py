@@ -2,8 +2,7 @@
 
 from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
 from handlers.chat.face import Capability, Command, Opens, Starts
-from handlers.kolase import asli, hidup, kolase, pratinjau, susun, tema, when
-from handlers.kolase.doors import ChoosePattern, ChooseTheme, Draw, Formats, RemoveLogo, ReplaceLogo, UndoLook
+from handlers.kolase import asli, doors, hidup, kolase, pratinjau, susun, tema, when
 
 CAPABILITY = Capability(
     commands=(
@@ -11,21 +10,29 @@ CAPABILITY = Capability(
         Command("tema", KETUA_PELAKSANA, tema.tema, "warna, pola, dan logo kolase"),
     ),
     doors=(
-        Opens(Draw, asli.drawn),
-        Opens(Formats, asli.formats),
-        Opens(ChooseTheme, tema.themed),
-        Opens(ChoosePattern, tema.patterned),
-        Opens(ReplaceLogo, tema.asked),
-        Opens(RemoveLogo, tema.removed),
-        Opens(UndoLook, tema.undone),
+        Opens(doors.Draw, asli.drawn),
+        Opens(doors.Formats, asli.formats),
+        Opens(doors.ChooseTheme, tema.themed),
+        Opens(doors.ChoosePattern, tema.patterned),
+        Opens(doors.ReplaceLogo, tema.asked),
+        Opens(doors.RemoveLogo, tema.removed),
+        Opens(doors.UndoLook, tema.undone),
+        Opens(doors.Look, susun.looked),
+        Opens(doors.Sheet, susun.turned),
+        Opens(doors.Cell, susun.chosen),
+        Opens(doors.Move, susun.moved),
+        Opens(doors.Hide, susun.hidden),
+        Opens(doors.NextPhoto, susun.next_photo),
+        Opens(doors.PlaceCrop, susun.cropped),
+        Opens(doors.Retitle, susun.asked),
+        Opens(doors.OwnTitle, susun.untitled),
+        Opens(doors.PutOff, susun.put_off),
+        Opens(doors.PostInTime, susun.in_time),
+        Opens(doors.PostNow, when.now),
+        Opens(doors.PostAgain, when.again),
+        Opens(doors.RenewPost, when.renewed),
     ),
-    asks=(tema.EMBLEM,),
-    presses={
-        "ks": (KETUA_PELAKSANA, susun.press),
-    },
-    answers={
-        when.PRESS: (KETUA_PELAKSANA, susun.answer),
-    },
+    asks=(tema.EMBLEM, susun.TITLE),
     jobs=(pratinjau.preview, pratinjau.late, kolase.weekly, hidup.renew),
     drawn={"kolase": pratinjau.happened},
     starts=(Starts(asli.LINK, asli.started),),
