@@ -103,7 +103,7 @@ def _routed(turn: Turn) -> Says:
 def _offered_to_ranks(turn: Turn) -> Says:
     """What is no command: the answer to a card's question, a file, or something to report. What nobody takes may answer
     a card of the set-up that asked long ago."""
-    if (answer := asking.answered(turn, table.ASKS, table.ANSWERS)) is not None:
+    if (answer := asking.answered(turn, table.ASKS)) is not None:
         return answer
     try:
         with turn.session.begin_nested():

@@ -16,6 +16,7 @@ from bot.telegram.write import TEXT, html
 from bot.work.drawing import named
 from handlers import table as table_module
 from handlers.chat.messages import Chat, Outgoing
+from handlers.kolase.doors import Draw, Shape
 from handlers.table import COMMANDS
 from handlers.tim.masuk import STRANGER
 from storage.database import Database
@@ -30,7 +31,7 @@ from tests.test_seberang import of_office
 PRESSES = {code: one.door.who for code, one in table_module.DOORS.items()} | {
     code: who for code, (who, _) in table_module.PRESSES.items()
 }
-IN_GROUP = {"ko"}
+IN_GROUP = {"ko", "kf"}
 ROOT = Path(__file__).parent.parent
 UNKNOWN = "Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."
 NOT_YOURS = "Bot! Tombol ini bukan untuk peran Anda."
@@ -87,7 +88,8 @@ def test_a_press_in_the_group_where_its_button_never_stood_does_nothing(database
 
 @pytest.mark.usefixtures("office")
 def test_a_press_in_another_group_does_nothing_either(database: Database) -> None:
-    told = [Phones(database).say("Qori", f"[!{prefix}:1:asli]", "Arisan") for prefix in sorted(IN_GROUP)]
+    phones = Phones(database)
+    told = [phones.say("Qori", f"[!{prefix}:1:asli]", "Arisan") for prefix in sorted(IN_GROUP)]
     assert told == [[UNKNOWN.replace("Bot!", "Bot@Arisan!")]] * len(IN_GROUP)
 
 
@@ -97,7 +99,9 @@ def test_a_press_of_a_stranger_changes_nothing_and_tells_nothing(database: Datab
     for said in ("(foto a) Rapat pleno", "[Simpan]"):
         phones.say("Rudi", said)
     told = [
-        line for data in ("c:1:hapus", "u:1", "ko:1:asli", "dt:1:setuju") for line in phones.say("Orang", f"[!{data}]")
+        line
+        for data in ("c:1:hapus", "u:1", Draw(1, Shape.ORIGINAL).written(), "dt:1:setuju")
+        for line in phones.say("Orang", f"[!{data}]")
     ]
     assert told == [f"Bot→Orang> {STRANGER}"]
     assert phones.say("Rudi", "/daftar")[0].startswith("Bot→Rudi> **Daftar")

@@ -19,7 +19,6 @@ D = TypeVar("D", bound=Door)
 E = TypeVar("E", bound=Event)
 Who = frozenset[Role]
 Handler = Callable[[Turn], Says]
-Answer = Callable[[Turn, str], Says]
 Job = Callable[[Here], Says]
 Drawn = Callable[[Session, Outbox, str, datetime, str], Says]
 
@@ -58,7 +57,7 @@ class Ask(Generic[D]):
 
     door: type[D]
     answer: Callable[[Turn, D], Says]
-    example: Callable[[D], str] = field(default=lambda _: "")
+    example: Callable[[D], str]
     takes: Takes = Takes.TEXT
     who: Who | None = None
 
@@ -120,4 +119,3 @@ class Capability:
     starts: tuple[Starts, ...] = ()
     on: tuple[On[Any], ...] = ()
     presses: Mapping[str, tuple[Who, Handler]] = field(default_factory=dict)
-    answers: Mapping[str, tuple[Who, Answer]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Contoh: what stands in the empty field while an answer is awaited, by what is asked."""
+"""What stands in the empty field while a question of a report is open; other questions bring their own."""
 
 # Telegram takes no more.
 LONGEST = 64
@@ -23,19 +23,9 @@ CONTOH = {
     **{f"konten:{name}": text for name, text in KONTEN.items()},
     "hitungan:hitungan": "Misalnya: foto 3, link 1, repost 1",
     "hitungan:tanggal": KONTEN["tanggal"],
-    "ks": "Judul yang tampil di kolase",
-    "tm": "Kirim logonya sebagai foto atau berkas",
-    "m": "Apa yang perlu dilengkapi?",
 }
 
 
 def of_question(form: str, question: str) -> str:
     """Of a form's question; those that are answered by a button have none."""
     return CONTOH.get(f"{form}:{question}", "")
-
-
-def of_perihal(asked: str) -> str:
-    """Of what a card asks for, as a button's data names it: the closest that is known."""
-    kind, *rest = asked.split(":")
-    names = (":".join((kind, *rest[:1], *rest[-1:])), ":".join((kind, *rest[-1:])), kind)
-    return next((CONTOH[name] for name in names if name in CONTOH), JAWABAN)

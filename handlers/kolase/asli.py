@@ -5,38 +5,59 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.chat.messages import Button, Chat, Drawing, Outgoing, Rejected, Says, Turn
+from handlers.kolase.doors import Draw, Formats, Shape
 from storage.chat import outbox
 from storage.foto import photos
 from storage.kantor import people
 from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
 
-# The words of the buttons, and the renderer's names.
-BENTUK = {"persegi": "Persegi", "cerita": "Story", "a4": "A4"}
-ASLI = "potret"
-KIND, LINK = "kolase asli", re.compile(r"ko-(\d{1,9})-(asli|bentuk|persegi|cerita|a4)")
+LABELS = {Shape.SQUARE: "Persegi", Shape.STORY: "Story", Shape.A4: "A4"}
+# The renderer's name of the sheets that are posted; the other formats have the names of their shapes.
+POSTED = "potret"
+KIND = "kolase asli"
+# A payload of /start holds no colons: it is the written door with hyphens.
+LINK = re.compile(rf"{Draw.code}-\d{{1,9}}-({'|'.join(Shape)})|{Formats.code}-\d{{1,9}}", re.ASCII)
 BLOCKED = "Buka chat pribadi dengan bot ini dan tekan Mulai, lalu coba lagi."
 
 
-def press(turn: Turn) -> Says:
-    """ko:<delivery>:<asli, bentuk or the name of a format>."""
-    _, id_, what = turn.incoming.press.split(":")
-    row = deliveries.find(turn, int(id_))
-    if row is None or "cells" not in row.figures:
-        raise Rejected("Kolase itu tidak ditemukan. Buat lagi dengan /kolase.")
+def drawn(turn: Turn, door: Draw) -> Says:
+    row = _delivery(turn, door.delivery)
     chat = _private(turn)
-    if turn.incoming.chat.group and outbox.unreachable(turn.session, chat.channel, chat.id):
-        # The link opens the chat; what was asked for comes once the person has pressed Start there.
-        return [replace(turn.toast(BLOCKED), start=f"ko-{row.id}-{what}")]
-    said = _formats(chat, row) if what == "bentuk" else _drawn(turn, chat, row, ASLI if what == "asli" else what)
-    told = "Dikirim ke chat pribadi Anda." if turn.incoming.chat.group else ""
-    return [*([turn.toast(told)] if turn.incoming.press_id else []), *said]
+    return _blocked(turn, chat, door) or [*_told(turn), *_drawn(turn, chat, row, door.shape)]
+
+
+def formats(turn: Turn, door: Formats) -> Says:
+    row = _delivery(turn, door.delivery)
+    chat = _private(turn)
+    return _blocked(turn, chat, door) or [*_told(turn), _which(chat, row)]
 
 
 def started(turn: Turn) -> Says:
     """/start of somebody whom the bot could not reach when they pressed."""
-    _, id_, what = turn.text.split("-")
-    return press(replace(turn, incoming=replace(turn.incoming, press=f"ko:{id_}:{what}")))
+    data = turn.text.replace("-", ":")
+    if data.startswith(f"{Formats.code}:"):
+        return formats(turn, Formats.read(data))
+    return drawn(turn, Draw.read(data))
+
+
+def _delivery(turn: Turn, id_: int) -> Delivery:
+    row = deliveries.find(turn, id_)
+    if row is None or "cells" not in row.figures:
+        raise Rejected("Kolase itu tidak ditemukan. Buat lagi dengan /kolase.")
+    return row
+
+
+def _blocked(turn: Turn, chat: Chat, door: Draw | Formats) -> list[Outgoing]:
+    """The link opens the chat; what was asked for comes once the person has pressed Start there."""
+    if turn.incoming.chat.group and outbox.unreachable(turn.session, chat.channel, chat.id):
+        return [replace(turn.toast(BLOCKED), start=door.written().replace(":", "-"))]
+    return []
+
+
+def _told(turn: Turn) -> list[Outgoing]:
+    said = "Dikirim ke chat pribadi Anda." if turn.incoming.chat.group else ""
+    return [turn.toast(said)] if turn.incoming.press_id else []
 
 
 def _private(turn: Turn) -> Chat:
@@ -51,23 +72,21 @@ def _private(turn: Turn) -> Chat:
     return Chat(here.channel, mine.chat)
 
 
-def _formats(chat: Chat, row: Delivery) -> list[Outgoing]:
-    buttons = tuple(Button(label, f"ko:{row.id}:{name}") for name, label in BENTUK.items())
+def _which(chat: Chat, row: Delivery) -> Outgoing:
+    buttons = tuple(Button(label, Draw(row.id, shape)) for shape, label in LABELS.items())
     text = f"Kolase {row.figures['pekan']}: bentuk yang mana?"
-    return [Outgoing(chat, text=text, menu=(buttons,), card=f"bentuk:{row.id}")]
+    return Outgoing(chat, text=text, menu=(buttons,), card=f"bentuk:{row.id}")
 
 
-def _drawn(turn: Turn, chat: Chat, row: Delivery, bentuk: str) -> list[Outgoing]:
-    if bentuk not in (ASLI, *BENTUK):
-        raise LookupError(bentuk)
+def _drawn(turn: Turn, chat: Chat, row: Delivery, shape: Shape) -> list[Outgoing]:
     # A format with fewer or more cells on a sheet divides them in its own way.
-    lembar = row.lembar if bentuk == ASLI else 0
+    bentuk, lembar = (POSTED, row.lembar) if shape == Shape.ORIGINAL else (shape.value, 0)
     figures = {**row.figures, "cells": _shown(turn, row), "bentuk": bentuk, "skala": 2}
     made = deliveries.claim(turn, KIND, turn.incoming.event, figures)
     if made is None:
         return []
     made.lembar = lembar
-    text = f"Kolase {figures['pekan']}, {'ukuran asli' if bentuk == ASLI else f'format {BENTUK[bentuk]}'}."
+    text = f"Kolase {figures['pekan']}, {f'format {LABELS[shape]}' if shape in LABELS else 'ukuran asli'}."
     return [Outgoing(chat, text=text, drawing=Drawing("kolase", made.id), document=True, satker=turn.satker.id)]
 
 

@@ -1,23 +1,38 @@
 """/kolase and /tema: the picture of the week, its preview, its layout and its looks."""
 
 from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
-from handlers.chat.face import Capability, Command, Starts
-from handlers.kolase import asli, hidup, kolase, pratinjau, susun, tema, when
+from handlers.chat.face import Capability, Command, Opens, Starts
+from handlers.kolase import asli, doors, hidup, kolase, pratinjau, susun, tema, when
 
 CAPABILITY = Capability(
     commands=(
         Command("kolase", EVERYONE, kolase.kolase, "kolase pekan ini, atau /kolase pekan lalu", group=True),
         Command("tema", KETUA_PELAKSANA, tema.tema, "warna, pola, dan logo kolase"),
     ),
-    presses={
-        "ko": (EVERYONE, asli.press),
-        "ks": (KETUA_PELAKSANA, susun.press),
-        tema.PRESS: (KETUA_PELAKSANA, tema.press),
-    },
-    answers={
-        when.PRESS: (KETUA_PELAKSANA, susun.answer),
-        tema.PRESS: (KETUA_PELAKSANA, tema.answer),
-    },
+    doors=(
+        Opens(doors.Draw, asli.drawn),
+        Opens(doors.Formats, asli.formats),
+        Opens(doors.ChooseTheme, tema.themed),
+        Opens(doors.ChoosePattern, tema.patterned),
+        Opens(doors.ReplaceLogo, tema.asked),
+        Opens(doors.RemoveLogo, tema.removed),
+        Opens(doors.UndoLook, tema.undone),
+        Opens(doors.Look, susun.looked),
+        Opens(doors.Sheet, susun.turned),
+        Opens(doors.Cell, susun.chosen),
+        Opens(doors.Move, susun.moved),
+        Opens(doors.Hide, susun.hidden),
+        Opens(doors.NextPhoto, susun.next_photo),
+        Opens(doors.PlaceCrop, susun.cropped),
+        Opens(doors.Retitle, susun.asked),
+        Opens(doors.OwnTitle, susun.untitled),
+        Opens(doors.PutOff, susun.put_off),
+        Opens(doors.PostInTime, susun.in_time),
+        Opens(doors.PostNow, when.now),
+        Opens(doors.PostAgain, when.again),
+        Opens(doors.RenewPost, when.renewed),
+    ),
+    asks=(tema.EMBLEM, susun.TITLE),
     jobs=(pratinjau.preview, pratinjau.late, kolase.weekly, hidup.renew),
     drawn={"kolase": pratinjau.happened},
     starts=(Starts(asli.LINK, asli.started),),

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.chat import reach
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
+from handlers.kolase.doors import Draw, Formats, Look, PostAgain, Shape, View
 from handlers.kolase.words import caption, juga, named
 from handlers.laporan.week import frozen
 from handlers.reading import periods as reading_pekan
@@ -36,7 +37,7 @@ def _mine(turn: Turn, pekan: Pekan, said: Outgoing) -> Outgoing:
     """Whoever decides about a week can lay it out from here."""
     if turn.incoming.chat.group or turn.anggota.role != Role.KETUA_PELAKSANA:
         return said
-    return replace(said, menu=(*said.menu, (Button("Susun", f"ks:{pekan.kode}:buka"),)))
+    return replace(said, menu=(*said.menu, (Button("Susun", Look(pekan, View.ALL)),)))
 
 
 def weekly(here: Here) -> Says:
@@ -100,7 +101,7 @@ def post(here: Here, pekan: Pekan, chat: Chat, row: Delivery, note: str = "") ->
 
 
 def menu(row: Delivery) -> Menu:
-    return ((Button("Ukuran asli", f"ko:{row.id}:asli"), Button("Format lain", f"ko:{row.id}:bentuk")),)
+    return ((Button("Ukuran asli", Draw(row.id, Shape.ORIGINAL)), Button("Format lain", Formats(row.id))),)
 
 
 def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: str) -> Says:
@@ -127,7 +128,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: s
 
 
 def _again(delivery: Delivery) -> Menu:
-    return ((Button("Kirim ulang", f"ks:{delivery.period}:ulang"),),)
+    return ((Button("Kirim ulang", PostAgain(Pekan.berkode(delivery.period))),),)
 
 
 def _stands(delivery: Delivery, row: Outbox) -> None:

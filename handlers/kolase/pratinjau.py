@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.chat import reach
+from handlers.chat.door import Stale
 from handlers.chat.messages import Chat, Drawing, Outgoing, Says
 from handlers.kolase import kolase, susun_card
 from handlers.laporan.week import frozen
@@ -78,7 +79,7 @@ def view(here: Here, pekan: Pekan, chat: Chat) -> Delivery:
         return row
     made = _claimed(here, pekan, chat, frozen(here, pekan))
     if made is None:
-        raise LookupError
+        raise Stale
     return made
 
 

@@ -3,14 +3,32 @@
 from itertools import accumulate
 from typing import Any
 
+from handlers.chat.door import Stale
+from handlers.chat.face import Ask
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.kolase import pratinjau, susun_card, when
+from handlers.kolase.doors import (
+    Cell,
+    Hide,
+    Look,
+    Move,
+    NextPhoto,
+    OwnTitle,
+    PlaceCrop,
+    PostInTime,
+    PutOff,
+    Retitle,
+    Sheet,
+    View,
+    Wait,
+    Way,
+)
 from handlers.kolase.susun_card import Sel
 from handlers.laporan.week import frozen
-from handlers.reading import periods as reading_pekan
 from handlers.reading.periods import Pekan
 from handlers.reading.words import kalimat
+from storage import columns
 from storage.chat import outbox
 from storage.kantor import audit
 from storage.laporan import deliveries, susunan
@@ -19,35 +37,31 @@ from storage.laporan.susunan import Susunan
 
 # A caption on the sheet has three lines at most.
 JUDUL = 120
+OfCell = Cell | Hide | Move | NextPhoto | OwnTitle | PlaceCrop | Retitle
+"""Doors that lead to one cell."""
 
 
-def press(turn: Turn) -> Says:
-    """ks:<pekan>:<buka, susun, tunda, hal:<n>, kirim, ulang, baru, t0, t1, tb, ts, s:<nomor>[:<what>]>."""
-    _, kode, what, *rest = turn.incoming.press.split(":")
-    pekan = reading_pekan.pekan(kode, turn.today)
-    if turn.incoming.chat.group or pekan.mulai > turn.today:
-        raise Rejected("Susunan kolase diubah di chat pribadi dengan bot.")
-    if what in when.ACTIONS:
-        return when.ACTIONS[what](turn, pekan)
-    if what in ("t0", "t1", "tb", "ts"):
-        return _put_off(turn, pekan, what)
-    if what == "s" and rest[1:] == ["judul"]:
-        return [_asked(turn, pekan, int(rest[0]))]
-    if what == "s" and len(rest) == 2:  # noqa: PLR2004 - number and action
-        return _changed(turn, pekan, int(rest[0]), rest[1])
-    return [_looked(turn, pekan, what, rest)]
+def looked(turn: Turn, door: Look) -> Says:
+    when.begun(turn, door.pekan)
+    return [_looked(turn, door.pekan, "" if door.view == View.ALL else door.view.value)]
 
 
-def _looked(turn: Turn, pekan: Pekan, what: str, rest: list[str]) -> Outgoing:
+def turned(turn: Turn, door: Sheet) -> Says:
+    when.begun(turn, door.pekan)
+    return [_looked(turn, door.pekan, "", door.page)]
+
+
+def chosen(turn: Turn, door: Cell) -> Says:
+    _find(turn, door)
+    return [_looked(turn, door.pekan, f"s:{door.nomor}")]
+
+
+def _looked(turn: Turn, pekan: Pekan, tampak: str, page: int | None = None) -> Outgoing:
     """Another view of the same; only another sheet is another picture."""
     row = pratinjau.view(turn, pekan, turn.incoming.chat)
-    if what == "s":
-        _find(turn, pekan, int(rest[0]))
-    page = int(rest[0]) if what == "hal" else row.figures["halaman"]
-    tampak = {"susun": "susun", "tunda": "tunda", "s": f"s:{rest[0]}" if rest else ""}.get(what, "")
     fresh = frozen(turn, pekan)
-    drawn = what == "hal" or any(row.figures[k] != fresh[k] for k in fresh)
-    row.figures = {**row.figures, **fresh, "halaman": page, "tampak": tampak}
+    drawn = page is not None or any(row.figures[k] != fresh[k] for k in fresh)
+    row.figures = {**row.figures, **fresh, "halaman": page or row.figures["halaman"], "tampak": tampak}
     return _card(turn, pekan, row, drawn=drawn)
 
 
@@ -81,56 +95,72 @@ def _note(turn: Turn, laid: Susunan, action: str, before: dict[str, Any], after:
     audit.note(turn.session, turn.anggota, turn.now, "susunan", laid.id, action, before, after)
 
 
-def _asked(turn: Turn, pekan: Pekan, nomor: int) -> Outgoing:
-    sel = _find(turn, pekan, nomor)
+def asked(turn: Turn, door: Retitle) -> Says:
+    sel = _find(turn, door)
     text = f"Tulis judul yang tampil di kolase untuk “{sel.nama}”. Nama catatannya tetap."
-    return asking.ask(turn, _perihal(pekan, nomor), text, title="Judul di kolase")
+    return [asking.question(turn, TITLE, door, text, title="Judul di kolase")]
 
 
-def _perihal(pekan: Pekan, nomor: int) -> str:
-    return f"{when.PRESS}:{pekan.kode}:{nomor}"
+def answer(turn: Turn, door: Retitle) -> Says:
+    """The words of a cell."""
+    judul = " ".join(kalimat(turn.incoming.text, JUDUL).split())
+    return [asking.done(turn, door), *_said(turn, door, judul=judul)]
 
 
-def answer(turn: Turn, rest: str) -> Says:
-    """<pekan>:<nomor>: the words of a cell."""
-    kode, nomor = rest.split(":")
-    pekan, judul = Pekan.berkode(kode), " ".join(kalimat(turn.incoming.text, JUDUL).split())
-    told = asking.dijawab(turn, _perihal(pekan, int(nomor)))
-    return [told, *_changed(turn, pekan, int(nomor), "judul", judul)]
+TITLE = Ask(Retitle, answer, lambda _: "Judul yang tampil di kolase")
 
 
-def _changed(turn: Turn, pekan: Pekan, nomor: int, what: str, judul: str = "") -> Says:
-    laid = susunan.held(turn, pekan.kode)
-    sel = _find(turn, pekan, nomor)
+def untitled(turn: Turn, door: OwnTitle) -> Says:
+    return _said(turn, door, judul="")
+
+
+def hidden(turn: Turn, door: Hide) -> Says:
+    return _said(turn, door, sembunyi=door.hidden)
+
+
+def cropped(turn: Turn, door: PlaceCrop) -> Says:
+    return _said(turn, door, geser=door.to.value)
+
+
+def next_photo(turn: Turn, door: NextPhoto) -> Says:
+    laid, sel = susunan.held(turn, door.pekan.kode), _find(turn, door)
+    return _changed(turn, door, laid, sel=_with(laid, sel, foto=_next(sel)))
+
+
+def moved(turn: Turn, door: Move) -> Says:
+    laid, sel = susunan.held(turn, door.pekan.kode), _find(turn, door)
+    return _changed(turn, door, laid, urut=_moved(turn, door.pekan, sel, -1 if door.way == Way.UP else 1))
+
+
+def _said(turn: Turn, door: OfCell, **said: str | bool) -> Says:
+    laid, sel = susunan.held(turn, door.pekan.kode), _find(turn, door)
+    return _changed(turn, door, laid, sel=_with(laid, sel, **said))
+
+
+def _with(laid: Susunan, sel: Sel, **said: str | bool) -> dict[str, Any]:
+    key = str(sel.nomor)
+    return {**laid.sel, key: {**laid.sel.get(key, {}), **said}}
+
+
+def _next(sel: Sel) -> str:
+    return sel.fotos[(sel.fotos.index(sel.foto) + 1) % len(sel.fotos)]
+
+
+def _changed(turn: Turn, door: OfCell, laid: Susunan, **values: Any) -> Says:
     before = {"sel": laid.sel, "urut": laid.urut}
-    if what in ("naik", "turun"):
-        laid.urut = _moved(turn, pekan, sel, -1 if what == "naik" else 1)
-    else:
-        said = {"judul": judul} if judul else _said(sel, what)
-        laid.sel = {**laid.sel, str(nomor): {**laid.sel.get(str(nomor), {}), **said}}
-    turn.session.flush()
+    columns.write(turn.session, laid, values)
     _note(turn, laid, "susun", before, {"sel": laid.sel, "urut": laid.urut})
-    own = pratinjau.view(turn, pekan, turn.incoming.chat)
-    own.figures = {**own.figures, "tampak": f"s:{nomor}", "halaman": _page(turn, pekan, nomor)}
-    return _everywhere(turn, pekan, "", drawn=True)
-
-
-def _said(sel: Sel, what: str) -> dict[str, Any]:
-    if what in ("sembunyi", "tampil"):
-        return {"sembunyi": what == "sembunyi"}
-    if what == "asli":
-        return {"judul": ""}
-    if what == "foto":
-        return {"foto": sel.fotos[(sel.fotos.index(sel.foto) + 1) % len(sel.fotos)]}
-    if what[:1] != "g" or what[1:] not in susun_card.GESER:
-        raise LookupError(what)
-    return {"geser": what[1:]}
+    own = pratinjau.view(turn, door.pekan, turn.incoming.chat)
+    own.figures = {**own.figures, "tampak": f"s:{door.nomor}", "halaman": _page(turn, door.pekan, door.nomor)}
+    return _everywhere(turn, door.pekan, "", drawn=True)
 
 
 def _moved(turn: Turn, pekan: Pekan, sel: Sel, step: int) -> list[int]:
     """Past its neighbour in sight; the hidden ones keep their places."""
     found = susun_card.cells(turn, pekan)
     order, seen = [s.nomor for s in found], [s.nomor for s in found if not s.sembunyi]
+    if sel.nomor not in seen:
+        raise Stale
     to = seen.index(sel.nomor) + step
     if not 0 <= to < len(seen):
         raise Rejected("Sudah paling atas." if step < 0 else "Sudah paling bawah.")
@@ -149,23 +179,30 @@ def _page(turn: Turn, pekan: Pekan, nomor: int) -> int:
     return 1 + next((k for k, end in enumerate(ends) if at < end), 0)
 
 
-def _find(turn: Turn, pekan: Pekan, nomor: int) -> Sel:
-    found = next((s for s in susun_card.cells(turn, pekan) if s.nomor == nomor), None)
+def _find(turn: Turn, door: OfCell) -> Sel:
+    when.begun(turn, door.pekan)
+    found = next((s for s in susun_card.cells(turn, door.pekan) if s.nomor == door.nomor), None)
     if found is None:
         raise Rejected("Kegiatan itu tidak ada lagi dalam kolase pekan ini.")
     return found
 
 
-def _put_off(turn: Turn, pekan: Pekan, how: str) -> Says:
+def put_off(turn: Turn, door: PutOff) -> Says:
+    return _waits(turn, door.pekan, door.wait)
+
+
+def in_time(turn: Turn, door: PostInTime) -> Says:
+    return _waits(turn, door.pekan, None)
+
+
+def _waits(turn: Turn, pekan: Pekan, wait: Wait | None) -> Says:
+    when.begun(turn, pekan)
     if deliveries.taken(turn, deliveries.WEEKLY, pekan.kode):
         raise Rejected(when.SUDAH)
     laid = susunan.held(turn, pekan.kode)
-    before = laid.tunda.isoformat() if laid.tunda else None
-    planned = when.planned(turn, pekan)
-    laid.tunda = None if how == "t0" else when.put_off(turn.satker, planned, turn.now, how)
-    turn.session.flush()
-    after = laid.tunda.isoformat() if laid.tunda else None
-    _note(turn, laid, "tunda", {"tunda": before}, {"tunda": after})
+    until = when.put_off(turn.satker, when.planned(turn, pekan), turn.now, wait) if wait else None
+    before, after = columns.write(turn.session, laid, {"tunda": until})
+    _note(turn, laid, "tunda", before, after)
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
     own.figures = {**own.figures, "tampak": ""}
     return _everywhere(turn, pekan, "", drawn=False)

@@ -7,7 +7,22 @@ from typing import Any
 from handlers.chat.messages import Button, Menu
 from handlers.chat.pages import in_rows
 from handlers.kolase import when as kolase_when
-from handlers.kolase.when import button as _b
+from handlers.kolase.doors import (
+    Cell,
+    Crop,
+    Hide,
+    Look,
+    Move,
+    NextPhoto,
+    OwnTitle,
+    PlaceCrop,
+    PutOff,
+    Retitle,
+    Sheet,
+    View,
+    Wait,
+    Way,
+)
 from handlers.laporan.week import JSON, candidates, chosen, ordered
 from handlers.reading.periods import Pekan
 from handlers.reading.text import pendek
@@ -22,15 +37,10 @@ from storage.laporan.deliveries import Delivery
 KIND = "kolase pratinjau"
 # A caption holds 1024 characters.
 LINES, LINE, FEW = 14, 44, 3
-GESER = {
-    "kiri": "Geser ke kiri",
-    "kanan": "Geser ke kanan",
-    "atas": "Geser ke atas",
-    "bawah": "Geser ke bawah",
-    "utuh": "Tampilkan utuh",
-    "": "Otomatis",
-}
-POTONGAN = {"": "otomatis", "utuh": "foto utuh"} | {arah: f"digeser ke {arah}" for arah in list(GESER)[:4]}
+SIDES = (Crop.LEFT, Crop.RIGHT, Crop.UP, Crop.DOWN)
+# What a button says that places a crop, and what the card says of a crop that lies so.
+PLACE = {side: f"Geser ke {side}" for side in SIDES} | {Crop.WHOLE: "Tampilkan utuh", Crop.AUTOMATIC: "Otomatis"}
+PLACED = {side: f"digeser ke {side}" for side in SIDES} | {Crop.WHOLE: "foto utuh", Crop.AUTOMATIC: "otomatis"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +53,7 @@ class Sel:
     tanggal: str
     fotos: tuple[str, ...]
     foto: str
-    geser: str = ""
+    geser: Crop = Crop.AUTOMATIC
     sembunyi: bool = False
     judul: str = ""
 
@@ -67,7 +77,9 @@ def cells(here: Here, pekan: Pekan) -> list[Sel]:
         mine = said.get(str(n), {})
         foto = chosen(files, mine)
         hidden, day = bool(mine.get("sembunyi")), indonesian.hari_tanggal(row.mulai)
-        out.append(Sel(n, row.nama, day, tuple(files), foto, mine.get("geser", ""), hidden, mine.get("judul", "")))
+        out.append(
+            Sel(n, row.nama, day, tuple(files), foto, Crop(mine.get("geser", "")), hidden, mine.get("judul", ""))
+        )
     return out
 
 
@@ -88,8 +100,9 @@ def _all(here: Here, pekan: Pekan, row: Delivery, found: list[Sel]) -> tuple[str
     when, buttons = kolase_when.of(here, pekan)
     told = [when, "", *_lines(found), *_without(here, pekan)]
     page, pages = row.figures["halaman"], len(sheets(here, pekan, row.figures))
-    turn = (_b(f"Lembar {page % pages + 1} dari {pages} ›", pekan, f"hal:{page % pages + 1}"),) if pages > 1 else ()
-    return "\n".join(told), tuple(line for line in (buttons, (_b("Susun", pekan, "susun"), *turn)) if line)
+    on = page % pages + 1
+    turn = (Button(f"Lembar {on} dari {pages} ›", Sheet(pekan, on)),) if pages > 1 else ()
+    return "\n".join(told), tuple(line for line in (buttons, (_look("Susun", pekan, View.CELLS), *turn)) if line)
 
 
 def _without(here: Here, pekan: Pekan) -> Iterator[str]:
@@ -124,16 +137,16 @@ def lembar(here: Here, pekan: Pekan) -> int:
 
 
 def _put_off(pekan: Pekan) -> Menu:
-    ways = (("1 jam", "t1"), ("Besok", "tb"), ("Senin", "ts"))
-    return (tuple(_b(label, pekan, what) for label, what in ways), (_back(pekan, "buka"),))
+    ways = (("1 jam", Wait.HOUR), ("Besok", Wait.TOMORROW), ("Senin", Wait.MONDAY))
+    return (tuple(Button(label, PutOff(pekan, wait)) for label, wait in ways), (_back(pekan, View.ALL),))
 
 
 def _list(pekan: Pekan, found: list[Sel]) -> tuple[str, Menu]:
     shown, hidden = [s for s in found if not s.sembunyi], [s for s in found if s.sembunyi]
-    buttons = [_b(str(n), pekan, f"s:{sel.nomor}") for n, sel in enumerate(shown, 1)]
-    more = [_b(f"#{sel.nomor} {pendek(sel.nama, 20)}", pekan, f"s:{sel.nomor}") for sel in hidden]
+    buttons = [Button(str(n), Cell(pekan, sel.nomor)) for n, sel in enumerate(shown, 1)]
+    more = [Button(f"#{sel.nomor} {pendek(sel.nama, 20)}", Cell(pekan, sel.nomor)) for sel in hidden]
     text = "\n".join(["Kegiatan mana yang disusun?", "", *_lines(found)])
-    return text, (*in_rows(buttons, 5), *in_rows(more, 1), (_back(pekan, "buka"),))
+    return text, (*in_rows(buttons, 5), *in_rows(more, 1), (_back(pekan, View.ALL),))
 
 
 def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
@@ -141,20 +154,29 @@ def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
     place = f"{at.index(sel.nomor) + 1} dari {len(at)}" if sel.nomor in at else "disembunyikan"
     foto = f"Foto {sel.fotos.index(sel.foto) + 1} dari {len(sel.fotos)}"
     named = f"{sel.judul} (#{sel.nomor} {pendek(sel.nama, LINE)})" if sel.judul else sel.nama
-    text = f"{named}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {POTONGAN[sel.geser]}."
-
-    def act(label: str, what: str) -> Button:
-        return _b(label, pekan, f"s:{sel.nomor}:{what}")
-
-    if sel.sembunyi:
-        return text, ((act("Tampilkan", "tampil"),), (_back(pekan, "susun"),))
-    crops = [act(label, f"g{arah}") for arah, label in GESER.items() if arah != sel.geser]
-    other = (act("Foto lain", "foto"),) if len(sel.fotos) > 1 else ()
-    moves = (act("Naik", "naik"), act("Turun", "turun")) if len(at) > 1 else ()
-    words = (act("Ganti judul", "judul"), *((act("Judul asli", "asli"),) if sel.judul else ()))
-    rows = (moves, (*other, act("Sembunyikan", "sembunyi")), words, *in_rows(crops, 2), (_back(pekan, "susun"),))
-    return text, tuple(row for row in rows if row)
+    text = f"{named}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {PLACED[sel.geser]}."
+    rows = _hidden(pekan, sel) if sel.sembunyi else _seen(pekan, sel, len(at))
+    return text, (*(row for row in rows if row), (_back(pekan, View.CELLS),))
 
 
-def _back(pekan: Pekan, what: str) -> Button:
-    return _b("Kembali", pekan, what)
+def _hidden(pekan: Pekan, sel: Sel) -> Menu:
+    return ((Button("Tampilkan", Hide(pekan, sel.nomor, hidden=False)),),)
+
+
+def _seen(pekan: Pekan, sel: Sel, seen: int) -> Menu:
+    """What can be done about a cell, one of those in sight."""
+    this = pekan, sel.nomor
+    moves = (Button("Naik", Move(*this, Way.UP)), Button("Turun", Move(*this, Way.DOWN))) if seen > 1 else ()
+    other = (Button("Foto lain", NextPhoto(*this)),) if len(sel.fotos) > 1 else ()
+    own = (Button("Judul asli", OwnTitle(*this)),) if sel.judul else ()
+    crops = [Button(label, PlaceCrop(*this, to)) for to, label in PLACE.items() if to != sel.geser]
+    photo = (*other, Button("Sembunyikan", Hide(*this, hidden=True)))
+    return (moves, photo, (Button("Ganti judul", Retitle(*this)), *own), *in_rows(crops, 2))
+
+
+def _back(pekan: Pekan, view: View) -> Button:
+    return _look("Kembali", pekan, view)
+
+
+def _look(label: str, pekan: Pekan, view: View) -> Button:
+    return Button(label, Look(pekan, view))

@@ -4,9 +4,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.chat import changes
+from handlers.chat.door import Stale
+from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows, marked
 from handlers.dialog import asking
+from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, ReplaceLogo, UndoLook
 from handlers.laporan import week
 from handlers.reading.periods import Pekan
 from renderers.ink.tema import POLA, TEMA
@@ -23,7 +26,7 @@ from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
 
-KIND, LOGO, CARD, PRESS = "tema contoh", "logo", "tema", "tm"
+KIND, LOGO, CARD = "tema contoh", "logo", "tema"
 # A week with photos makes the better sample.
 LOOK_BACK = 8
 
@@ -32,37 +35,49 @@ def tema(turn: Turn) -> Says:
     return [_card(turn)]
 
 
-def press(turn: Turn) -> Says:
-    """tm:t:<tema>; tm:p:<pola>; tm:logo asks for one; tm:hapus; tm:k:<audit> takes back."""
-    _, what, *rest = turn.incoming.press.split(":")
-    if what == "logo":
-        text = "Kirim logo satker sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya berlatar putih."
-        return [asking.ask(turn, f"{PRESS}:{LOGO}", text, title="Logo kolase")]
-    if what == "k":
-        changes.undone(turn, int(rest[0]))
-        return [_card(turn, "Diurungkan.")]
-    values = _wanted(what, rest[0] if rest else "")
+def themed(turn: Turn, door: ChooseTheme) -> Says:
+    """Each theme has a pattern of its own."""
+    if door.theme not in TEMA:
+        raise Stale
+    return _changed(turn, tema=door.theme, pola="")
+
+
+def patterned(turn: Turn, door: ChoosePattern) -> Says:
+    if door.pattern not in POLA:
+        raise Stale
+    return _changed(turn, pola=door.pattern)
+
+
+def removed(turn: Turn, _door: RemoveLogo) -> Says:
+    return _changed(turn, logo=None)
+
+
+def undone(turn: Turn, door: UndoLook) -> Says:
+    changes.undone(turn, door.entry)
+    return [_card(turn, "Diurungkan.")]
+
+
+def _changed(turn: Turn, **values: str | None) -> Says:
     if all(getattr(turn.satker, name) == value for name, value in values.items()):
         raise Rejected("Sudah dipakai.")
     return [_card(turn, "", changes.changed(turn, turn.satker, **values))]
 
 
-def _wanted(what: str, value: str) -> dict[str, str | None]:
-    if what == "t" and value in TEMA:
-        # Each theme has a pattern of its own.
-        return {"tema": value, "pola": ""}
-    if what == "p" and value in ("", *POLA):
-        return {"pola": value}
-    if what == "hapus":
-        return {"logo": None}
-    raise LookupError(what)
+def asked(turn: Turn, door: ReplaceLogo) -> Says:
+    text = "Kirim logo satker sebagai foto atau berkas gambar (PNG atau JPEG), sebaiknya berlatar putih."
+    return [asking.question(turn, EMBLEM, door, text, title="Logo kolase")]
 
 
-def answer(turn: Turn, _rest: str) -> Says:
+def answer(turn: Turn, door: ReplaceLogo) -> Says:
     """The picture that was asked for; it is made square where everything is drawn."""
     shown = drawn(turn)
-    done = asking.dijawab(turn, f"{PRESS}:{LOGO}", "Terima kasih, logonya sedang disiapkan.")
+    done = asking.done(turn, door, "Terima kasih, logonya sedang disiapkan.")
     return [done, shown] if shown else []
+
+
+EMBLEM = Ask(
+    ReplaceLogo, answer, lambda _: "Kirim logonya sebagai foto atau berkas", Takes.PHOTO | Takes.TEXT | Takes.FILE
+)
 
 
 def drawn(turn: Turn, **more: Any) -> Outgoing | None:
@@ -133,12 +148,12 @@ def _shown(here: Here, chat: Chat, note: str, entry: Audit | None, *, quiet: boo
 
 
 def _menu(office: Satker, entry: Audit | None) -> Menu:
-    themes = [Button(marked(name.capitalize(), name == office.tema), f"{PRESS}:t:{name}") for name in TEMA]
+    themes = [Button(marked(name.capitalize(), name == office.tema), ChooseTheme(name)) for name in TEMA]
     used = look(office.tema, office.pola).pola
-    patterns = [Button(marked(name.capitalize(), name == used), f"{PRESS}:p:{name}") for name in POLA]
-    remove = (Button("Hapus logo", f"{PRESS}:hapus"),) if office.logo else ()
-    back = ((Button("Urungkan", f"{PRESS}:k:{entry.id}"),),) if entry else ()
-    logo = (Button("Ganti logo" if office.logo else "Pasang logo", f"{PRESS}:logo"), *remove)
+    patterns = [Button(marked(name.capitalize(), name == used), ChoosePattern(name)) for name in POLA]
+    remove = (Button("Hapus logo", RemoveLogo()),) if office.logo else ()
+    back = ((Button("Urungkan", UndoLook(entry.id)),),) if entry else ()
+    logo = (Button("Ganti logo" if office.logo else "Pasang logo", ReplaceLogo()), *remove)
     return (*in_rows(themes, 3), *in_rows(patterns, 2), logo, *back)
 
 
@@ -148,7 +163,7 @@ def _sample(here: Here, chat: Chat) -> Delivery:
     figures = _newest(here) | {"halaman": 1}
     row = deliveries.of(here, KIND, period) or deliveries.claim(here, KIND, period, figures)
     if row is None:
-        raise LookupError
+        raise Stale
     row.figures = figures
     return row
 

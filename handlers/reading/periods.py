@@ -14,6 +14,9 @@ from renderers import indonesian
 KE = ("pertama", "kedua", "ketiga", "keempat", "kelima")
 
 
+_PEKAN = re.compile(r"20\d\d-W\d\d", re.ASCII)
+
+
 @dataclass(frozen=True)
 class Pekan:
     """A week from its Monday; it belongs to the month of its Thursday."""
@@ -26,7 +29,9 @@ class Pekan:
 
     @classmethod
     def berkode(cls, kode: str) -> "Pekan":
-        """Of its own `kode`, not as people write it."""
+        """Of its own `kode`, not as people write it; ValueError where it is none."""
+        if not _PEKAN.fullmatch(kode):
+            raise ValueError(kode)
         return cls(date.fromisocalendar(int(kode[:4]), int(kode[6:]), 1))
 
     @property

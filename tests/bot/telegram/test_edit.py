@@ -8,12 +8,13 @@ import pytest
 from bot.channel import Gone, Transient, Unknown
 from bot.telegram.channel import Telegram
 from handlers.chat.messages import Button, Chat, Outgoing
+from handlers.kolase.doors import Draw, Shape
 from tests.bot.updates import GROUP
 from tests.botapi import BotAPI
 from tests.botapi_wire import Fault
 
 GRUP = Chat("telegram", str(GROUP), group=True)
-MENU = ((Button("Ukuran asli", "ko:1:asli"),),)
+MENU = ((Button("Ukuran asli", Draw(1, Shape.ORIGINAL)),),)
 POST = Outgoing(GRUP, title="Kegiatan", text="2 kegiatan", menu=MENU, companion="Ukuran asli:")
 
 

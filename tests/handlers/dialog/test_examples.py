@@ -12,7 +12,6 @@ from handlers.catatan import kinds
 from handlers.chat.messages import Outgoing, from_payload
 from handlers.dialog import examples, tally
 from handlers.naskah import masalah, narasi, saran, surat
-from handlers.table import ANSWERS
 from storage.chat.outbox import Outbox, State
 from storage.database import Database
 from tests.conftest import NOW
@@ -53,12 +52,6 @@ def test_none_is_longer_than_telegram_takes() -> None:
     assert [one for one in told if not 1 <= len(one) <= examples.LONGEST] == []
 
 
-def test_all_that_may_be_awaited_has_an_example_of_its_own() -> None:
-    """Settings are many; most of them are a few words that need none."""
-    own = {name.partition(":")[0] for name in examples.CONTOH}
-    assert set(ANSWERS) - own == set()
-
-
 def test_every_example_belongs_to_a_question_that_there_is() -> None:
     forms = (kinds.MACAM["kegiatan"].form, kinds.MACAM["konten"].form, tally.FORM)
     questions = {f"{form.name}:{question.name}" for form in forms for question in form.questions}
@@ -66,17 +59,6 @@ def test_every_example_belongs_to_a_question_that_there_is() -> None:
     assert named - questions == set()
     assert set(asked.EXAMPLE) - {one.name for bagian in BAGIAN for one in bagian.setelan} == set()
     assert set(asked.NEW_EXAMPLE) == {bagian.kunci for bagian in BAGIAN if bagian.begun}
-
-
-@pytest.mark.parametrize(
-    ("asked", "shown"),
-    [
-        ("ks:2022-W25:3", "Judul yang tampil di kolase"),
-        ("tm", "Kirim logonya sebagai foto atau berkas"),
-    ],
-)
-def test_the_closest_example_is_shown(asked: str, shown: str) -> None:
-    assert examples.of_perihal(asked) == shown
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.chat.messages import from_payload
+from handlers.kolase.doors import Draw, Formats, Shape
 from storage.chat.outbox import Outbox, State
 from storage.database import Database, Session
 from storage.foto.photos import Foto
@@ -14,6 +15,8 @@ from storage.laporan.deliveries import Delivery
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
+# Pressed where the button does not stand.
+ORIGINAL = f"[!{Draw(1, Shape.ORIGINAL).written()}]"
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ def asked(database: Database) -> tuple[str, int, dict[str, Any]]:
 
 
 def test_the_picture_at_twice_its_size_as_a_document(phones: Phones, database: Database) -> None:
-    phones.say("Kadir", "[!ko:1:asli]", grup="Grup")
+    phones.say("Kadir", "[Ukuran asli]", grup="Grup")
     bentuk, lembar, figures = asked(database)
     assert (bentuk, lembar, figures["skala"]) == ("potret", 1, 2)
 
@@ -56,14 +59,14 @@ def test_it_is_sent_uncompressed(phones: Phones) -> None:
         return original(session, waiting)
 
     phones._deliver = deliver  # type: ignore[method-assign]  # noqa: SLF001
-    phones.say("Kadir", "[!ko:1:asli]")
+    phones.say("Kadir", ORIGINAL)
     assert seen == [False, True]
 
 
 def test_what_has_been_hidden_since_is_not_drawn_again(phones: Phones, database: Database) -> None:
     with database.transaction() as session:
         session.scalars(select(Foto)).one().anak = True
-    assert phones.say("Kadir", "[!ko:1:asli]") == ["Bot! Tidak ada foto yang boleh ditampilkan dalam kolase itu."]
+    assert phones.say("Kadir", ORIGINAL) == ["Bot! Tidak ada foto yang boleh ditampilkan dalam kolase itu."]
 
 
 def test_whoever_never_wrote_to_the_bot_gets_a_hint(phones: Phones, database: Database) -> None:
@@ -88,17 +91,22 @@ def test_whoever_has_blocked_the_bot_is_led_to_it_and_gets_what_they_asked_for(
         "Bot→Kadir> Kolase Pekan Keempat Juni 2022, ukuran asli.",
         "   │ <kolase 2>",
     ]
+    assert phones.say("Kadir", "/start kf-1")[0] == "Bot→Kadir> Kolase Pekan Keempat Juni 2022: bentuk yang mana?"
     assert phones.say("Kadir", "[Ukuran asli]", grup="Grup")[0] == "Bot@Grup! Dikirim ke chat pribadi Anda."
 
 
-@pytest.mark.parametrize("payload", ["ko-1", "ko-9999999999-asli", "ko-1-bulat", "ko-x-asli"])
+ODD = ("ko-1", "ko-9999999999-asli", "ko-1-bulat", "ko-x-asli", "ko-1-bentuk", "kf-1-asli", "kf-x")
+
+
+@pytest.mark.parametrize("payload", ODD)
 def test_an_odd_link_is_a_plain_start(phones: Phones, payload: str) -> None:
     assert phones.say("Kadir", f"/start {payload}") == phones.say("Kadir", "/start")
 
 
 @pytest.mark.parametrize(("data", "answer"), [
-    ("ko:99:asli", "Kolase itu tidak ditemukan. Buat lagi dengan /kolase."),
+    (Draw(99, Shape.ORIGINAL).written(), "Kolase itu tidak ditemukan. Buat lagi dengan /kolase."),
     ("ko:1:bulat", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
+    (Formats(99).written(), "Kolase itu tidak ditemukan. Buat lagi dengan /kolase."),
     ("ko:1", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
 ])  # fmt: skip
 def test_odd_buttons(phones: Phones, data: str, answer: str) -> None:

@@ -7,7 +7,9 @@ from sqlalchemy import event, select
 
 from handlers import dispatch, table
 from handlers.kolase import hidup, kolase
+from handlers.kolase.doors import PostAgain
 from handlers.kolase.words import diperbarui, juga
+from handlers.reading.periods import Pekan
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Database
@@ -19,6 +21,7 @@ from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
+AGAIN = f"[!{PostAgain(Pekan.dari(FRIDAY.date())).written()}]"
 TITLE = "**Kegiatan KPU Kota Probolinggo, Pekan Keempat Juni 2022 (20–24 Juni 2022)**"
 GONE = (
     "Kolase Pekan Keempat Juni 2022 (20–24 Juni 2022) di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus "
@@ -165,14 +168,14 @@ def test_a_deleted_post_is_given_up_and_sent_again_only_when_asked(phones: Phone
     assert phones.hear()[-2:] == [f"Bot→Qori> {GONE}", "   │ [Kirim ulang]"]
     report(phones, "Apel Siang 21 Juni 2022", "c")
     assert after(phones, 5) == []
-    assert phones.say("Rudi", "[!ks:2022-W25:ulang]") == ["Bot! Tombol ini bukan untuk peran Anda."]
+    assert phones.say("Rudi", AGAIN) == ["Bot! Tombol ini bukan untuk peran Anda."]
     assert in_group(phones.say("Qori", "[Kirim ulang]")) == [
         f"Bot@Grup> {TITLE}",
         "   │ 3 kegiatan pekan ini. Terima kasih kepada Rudi.",
         "   │ <kolase 3>",
         BUTTONS,
     ]
-    assert phones.say("Qori", "[!ks:2022-W25:ulang]") == ["Bot! Sudah dikirim ulang."]
+    assert phones.say("Qori", AGAIN) == ["Bot! Sudah dikirim ulang."]
     report(phones, "Apel Sore 22 Juni 2022", "d")
     assert after(phones, 5)[2] == "   │ Diperbarui Sabtu, 25 Juni 2022: bertambah 1 kegiatan."
 

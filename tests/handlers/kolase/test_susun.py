@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from handlers import table
 from handlers.kolase import hidup, kolase, pratinjau
+from handlers.kolase.doors import Cell, Look, Move, PostAgain, PostNow, Retitle, View, Wait, Way
 from handlers.kolase.when import put_off
 from handlers.laporan import week
 from handlers.laporan.week import ordered
@@ -166,7 +167,7 @@ def test_a_cell_says_other_words_and_the_record_keeps_its_name(phones: Phones, d
 
 
 def test_words_for_a_kegiatan_that_is_gone(phones: Phones) -> None:
-    phones.say("Qori", "[!ks:2022-W25:s:2:judul]")
+    phones.say("Qori", f"[!{Retitle(WEEK, 2).written()}]")
     phones.say("Rudi", "/hapus 2")
     phones.say("Rudi", "[Hapus]")
     assert phones.say("Qori", "Pleno") == ["Bot→Qori> Kegiatan itu tidak ada lagi dalam kolase pekan ini."]
@@ -188,7 +189,7 @@ def test_sent_now_is_sent_once(phones: Phones, database: Database) -> None:
         "Bot! Dikirim ke grup.",
         "Bot@Grup> **Kegiatan KPU Kota Probolinggo, Pekan Keempat Juni 2022 (20–24 Juni 2022)**",
     ]
-    assert phones.say("Agus", "[!ks:2022-W25:kirim]") == ["Bot! Kolase pekan itu sudah dikirim ke grup."]
+    assert phones.say("Agus", f"[!{PostNow(WEEK).written()}]") == ["Bot! Kolase pekan itu sudah dikirim ke grup."]
     assert [line for line in phones.at(FRIDAY) if "Grup" in line] == []
 
 
@@ -202,29 +203,29 @@ def test_put_off_and_taken_back(phones: Phones) -> None:
 
 
 @pytest.mark.parametrize(
-    ("how", "now", "until"),
+    ("wait", "now", "until"),
     [
-        ("t1", FRIDAY - timedelta(hours=2), FRIDAY + timedelta(hours=1)),
-        ("t1", FRIDAY + timedelta(hours=2), FRIDAY + timedelta(hours=3)),
-        ("tb", FRIDAY, datetime(2022, 6, 25, 16, tzinfo=WIB)),
-        ("ts", FRIDAY, datetime(2022, 6, 27, 16, tzinfo=WIB)),
-        ("ts", datetime(2022, 6, 27, 9, tzinfo=WIB), datetime(2022, 7, 4, 16, tzinfo=WIB)),
+        (Wait.HOUR, FRIDAY - timedelta(hours=2), FRIDAY + timedelta(hours=1)),
+        (Wait.HOUR, FRIDAY + timedelta(hours=2), FRIDAY + timedelta(hours=3)),
+        (Wait.TOMORROW, FRIDAY, datetime(2022, 6, 25, 16, tzinfo=WIB)),
+        (Wait.MONDAY, FRIDAY, datetime(2022, 6, 27, 16, tzinfo=WIB)),
+        (Wait.MONDAY, datetime(2022, 6, 27, 9, tzinfo=WIB), datetime(2022, 7, 4, 16, tzinfo=WIB)),
     ],
 )
-def test_until_when(how: str, now: datetime, until: datetime) -> None:
+def test_until_when(wait: Wait, now: datetime, until: datetime) -> None:
     row = Satker(zona="Asia/Jakarta", kolase_jam=FRIDAY.time())
-    assert put_off(row, FRIDAY, now, how) == until
+    assert put_off(row, FRIDAY, now, wait) == until
 
 
 OLD = (
-    ("ks:2022-W25:s:9", "Kegiatan itu tidak ada lagi dalam kolase pekan ini."),
-    ("ks:2022-W25:s:9:naik", "Kegiatan itu tidak ada lagi dalam kolase pekan ini."),
-    ("ks:2022-W25:s:1:naik", "Sudah paling atas."),
-    ("ks:2022-W25:s:2:turun", "Sudah paling bawah."),
-    ("ks:2022-W25:ulang", "Sudah dikirim ulang."),
-    ("ks:2022-W30:buka", "Susunan kolase diubah di chat pribadi dengan bot."),
-    ("ks:2022-W24:kirim", "Tidak ada foto yang tampil dalam kolase pekan ini."),
-    ("ks:2022-W25:s:1:gmiring", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
+    (Cell(WEEK, 9).written(), "Kegiatan itu tidak ada lagi dalam kolase pekan ini."),
+    (Move(WEEK, 9, Way.UP).written(), "Kegiatan itu tidak ada lagi dalam kolase pekan ini."),
+    (Move(WEEK, 1, Way.UP).written(), "Sudah paling atas."),
+    (Move(WEEK, 2, Way.DOWN).written(), "Sudah paling bawah."),
+    (PostAgain(WEEK).written(), "Sudah dikirim ulang."),
+    (Look(Pekan.berkode("2022-W30"), View.ALL).written(), "Susunan kolase diubah di chat pribadi dengan bot."),
+    (PostNow(WEEK.sebelumnya()).written(), "Tidak ada foto yang tampil dalam kolase pekan ini."),
+    ("ksg:2022-W25:1:miring", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
     ("ks:2022-W25", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
 )
 

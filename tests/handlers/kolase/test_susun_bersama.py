@@ -9,8 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch, table
+from handlers.chat.door import Door
 from handlers.chat.messages import Chat, Incoming
 from handlers.kolase import kolase, pratinjau
+from handlers.kolase.doors import Crop, Move, PlaceCrop, PostNow, Way
+from handlers.reading.periods import Pekan
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox
@@ -23,6 +26,7 @@ from tests.conftest import WIB
 from tests.phone import Phones
 
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
+WEEK = Pekan.dari(FRIDAY.date())
 ORDER = [1, 3, 2]
 numbers = count(1000)
 
@@ -44,9 +48,9 @@ def shown(database: Database, office: int, monkeypatch: pytest.MonkeyPatch) -> P
     return phones
 
 
-def press(phones: Phones, who: str, what: str) -> Callable[[], object]:
+def press(phones: Phones, who: str, door: Door) -> Callable[[], object]:
     number = next(numbers)
-    event, data = str(number), f"ks:2022-W25:{what}"
+    event, data = str(number), door.written()
     with phones.database.transaction() as session:
         row = Inbox(channel="test", event=event, urut=number, lane=who, body={}, received_at=phones.now)
         inbox.put(session, [row])
@@ -63,7 +67,12 @@ def at_once(*presses: Callable[[], object]) -> None:
 
 
 def test_every_change_is_kept(shown: Phones, database: Database) -> None:
-    said = [("Qori", "s:1:gkiri"), ("Agus", "s:1:gkanan"), ("Agus", "s:2:turun"), ("Qori", "s:3:gutuh")]
+    said: list[tuple[str, Door]] = [
+        ("Qori", PlaceCrop(WEEK, 1, Crop.LEFT)),
+        ("Agus", PlaceCrop(WEEK, 1, Crop.RIGHT)),
+        ("Agus", Move(WEEK, 2, Way.DOWN)),
+        ("Qori", PlaceCrop(WEEK, 3, Crop.WHOLE)),
+    ]
     at_once(*(press(shown, *one) for one in said))
     with database.transaction() as session:
         laid = session.scalars(select(Susunan)).one()
@@ -74,7 +83,7 @@ def test_every_change_is_kept(shown: Phones, database: Database) -> None:
 
 
 def test_sent_once_also_when_its_hour_strikes(shown: Phones, database: Database) -> None:
-    now = [press(shown, who, "kirim") for who in ("Qori", "Agus", "Qori")]
+    now = [press(shown, who, PostNow(WEEK)) for who in ("Qori", "Agus", "Qori")]
     at_once(*now, lambda: dispatch.tick(database, FRIDAY))
     with database.transaction() as session:
         assert len(session.scalars(select(Outbox).where(Outbox.group)).all()) == 1

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch
+from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, UndoLook
 from handlers.laporan import week
 from handlers.reading.periods import Pekan
 from storage.chat import outbox
@@ -79,14 +80,15 @@ def test_an_emblem_that_shows_nothing_is_said(database: Database) -> None:
 def test_only_the_ketua_pelaksana(database: Database) -> None:
     phones = Phones(database)
     assert phones.say("Agus", "/tema") == ["Bot→Agus> Perintah /tema hanya untuk Ketua Pelaksana."]
-    assert phones.say("Agus", "[!tm:t:biru]") == ["Bot! Tombol ini bukan untuk peran Anda."]
+    assert phones.say("Agus", f"[!{ChooseTheme('biru').written()}]") == ["Bot! Tombol ini bukan untuk peran Anda."]
 
 
 @pytest.mark.parametrize(("data", "answer"), [
-    ("tm:t:marun", "Sudah dipakai."),
-    ("tm:hapus", "Sudah dipakai."),
-    ("tm:t:emas", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
-    ("tm:k:99", "Perubahan itu tidak ditemukan."),
+    (ChooseTheme("marun").written(), "Sudah dipakai."),
+    (RemoveLogo().written(), "Sudah dipakai."),
+    (ChooseTheme("emas").written(), "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
+    (UndoLook(99).written(), "Perubahan itu tidak ditemukan."),
+    (ChoosePattern("polkadot").written(), "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
     ("tm", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
 ])  # fmt: skip
 def test_odd_buttons(database: Database, data: str, answer: str) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from handlers import dispatch, table
 from handlers.kolase import hidup, kolase, pratinjau
+from handlers.kolase.doors import PostAgain, PostNow, RenewPost
 from handlers.reading.periods import Pekan
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
@@ -18,6 +19,7 @@ from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
+THIS = Pekan.dari(FRIDAY.date())
 TITLE = "**Kolase Pekan Keempat Juni 2022**"
 WEEK = "Pekan Keempat Juni 2022 (20–24 Juni 2022)"
 POST = f"Bot@Grup> **Kegiatan KPU Kota Probolinggo, {WEEK}**"
@@ -77,7 +79,7 @@ def test_a_week_that_was_empty_is_shown_once_it_has_a_photo_and_sent_when_asked(
         "Sudah dikirim ke grup. Perubahan di sini mengganti gambarnya dalam beberapa menit.",
         "[Susun]",
     ]
-    assert phones.say("Qori", "[!ks:2022-W25:kirim]") == ["Bot! Kolase pekan itu sudah dikirim ke grup."]
+    assert phones.say("Qori", f"[!{PostNow(THIS).written()}]") == ["Bot! Kolase pekan itu sudah dikirim ke grup."]
     report(phones, "Apel Pagi 20 Juni 2022", "b")
     assert phones.at(phones.now + timedelta(minutes=4))[1:3] == [
         "   │ 2 kegiatan pekan ini. Terima kasih kepada Rudi.",
@@ -100,7 +102,7 @@ def test_what_did_not_arrive_can_be_sent_again(phones: Phones, database: Databas
     phones.hear()
     assert seen(phones) == ["Kolase ini tidak sampai di grup.", "[Kirim ulang]", "[Susun]"]
     assert phones.say("Qori", "[Kirim ulang]")[1] == POST
-    assert phones.say("Qori", "[!ks:2022-W25:ulang]") == ["Bot! Sudah dikirim ulang."]
+    assert phones.say("Qori", f"[!{PostAgain(THIS).written()}]") == ["Bot! Sudah dikirim ulang."]
 
 
 def test_a_post_that_was_deleted_can_be_sent_again(phones: Phones, database: Database) -> None:
@@ -134,7 +136,7 @@ def test_a_closed_month_and_a_week_long_past_change_by_hand_alone(phones: Phones
         "   │ 2 kegiatan pekan ini. Terima kasih kepada Rudi.",
         "   │ Diperbarui Selasa, 5 Juli 2022: bertambah 1 kegiatan.",
     ]
-    assert phones.say("Qori", "[!ks:2022-W25:baru]") == ["Bot! Gambar di grup sudah sesuai dengan catatan."]
+    assert phones.say("Qori", f"[!{RenewPost(THIS).written()}]") == ["Bot! Gambar di grup sudah sesuai dengan catatan."]
     phones.say("Qori", "/buka Juni")
     phones.now += timedelta(weeks=9)
     assert seen(phones) == [asked, "[Perbarui di grup]", "[Susun]"]
@@ -156,7 +158,7 @@ def test_a_month_that_is_opened_again_catches_up(phones: Phones) -> None:
 
 
 def test_what_is_not_in_the_group_cannot_be_renewed_there(phones: Phones) -> None:
-    assert phones.say("Qori", "[!ks:2022-W25:baru]") == ["Bot! Kolase pekan itu tidak ada di grup."]
+    assert phones.say("Qori", f"[!{RenewPost(THIS).written()}]") == ["Bot! Kolase pekan itu tidak ada di grup."]
 
 
 def test_a_week_that_was_put_off_is_shown_as_it_is_until_it_goes_out(phones: Phones) -> None:
@@ -202,6 +204,12 @@ def test_a_picture_has_not_surely_seen_the_last_minute(phones: Phones, database:
         assert newest > 0
         assert deliveries.seen(here(session, office, phones.now + timedelta(seconds=30))) == 0
         assert deliveries.seen(here(session, office, phones.now + timedelta(seconds=90))) == newest
+
+
+@pytest.mark.parametrize("kode", ["2022-W54", "2022-25", "1022-W25", "2022-W٢٥", "2022-W" + "9" * 30])
+def test_what_is_no_code_of_a_week(kode: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - what a door reads as an old button
+        Pekan.berkode(kode)
 
 
 def test_a_week_by_its_code() -> None:

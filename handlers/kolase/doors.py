@@ -1,0 +1,184 @@
+"""Doors to a kolase: its original and other formats, the looks of all of them, the layout and the hour of a week."""
+
+from enum import StrEnum
+
+from handlers.chat.access import KETUA_PELAKSANA
+from handlers.chat.door import Door
+from handlers.reading.periods import Pekan
+
+
+class Shape(StrEnum):
+    """What a picture is drawn as: its own sheets at twice their size, or another format."""
+
+    ORIGINAL = "asli"
+    SQUARE = "persegi"
+    STORY = "cerita"
+    A4 = "a4"
+
+
+class Draw(Door, code="ko", in_group=True):
+    """The kolase of a delivery as a document, in the private chat of whoever presses."""
+
+    delivery: int
+    shape: Shape
+
+
+class Formats(Door, code="kf", in_group=True):
+    """Which formats there are, asked in the private chat of whoever presses."""
+
+    delivery: int
+
+
+class ChooseTheme(Door, code="tm", who=KETUA_PELAKSANA):
+    """The colours by their name, and with them the pattern that belongs to these."""
+
+    theme: str
+
+
+class ChoosePattern(Door, code="tmp", who=KETUA_PELAKSANA):
+    """The pattern on the bands, by its name."""
+
+    pattern: str
+
+
+class ReplaceLogo(Door, code="tml", who=KETUA_PELAKSANA):
+    """A card asks for the picture of the emblem; the next message answers."""
+
+
+class RemoveLogo(Door, code="tmh", who=KETUA_PELAKSANA):
+    """The kolase is drawn without an emblem."""
+
+
+class UndoLook(Door, code="tmu", who=KETUA_PELAKSANA):
+    """A change of the looks is taken back; `entry` is the one that the audit has of it."""
+
+    entry: int
+
+
+class View(StrEnum):
+    """What a preview shows under its picture: all, the list of its cells, or the ways to put it off."""
+
+    ALL = "buka"
+    CELLS = "susun"
+    PUT_OFF = "tunda"
+
+
+class Way(StrEnum):
+    UP = "naik"
+    DOWN = "turun"
+
+
+class Crop(StrEnum):
+    """Where the crop of a photo lies."""
+
+    LEFT = "kiri"
+    RIGHT = "kanan"
+    UP = "atas"
+    DOWN = "bawah"
+    WHOLE = "utuh"
+    AUTOMATIC = ""
+
+
+class Wait(StrEnum):
+    """Until when a post waits: an hour more, tomorrow or Monday at the office's hour."""
+
+    HOUR = "jam"
+    TOMORROW = "besok"
+    MONDAY = "senin"
+
+
+class Look(Door, code="ks", who=KETUA_PELAKSANA):
+    """A preview, at one of its views."""
+
+    pekan: Pekan
+    view: View
+
+
+class Sheet(Door, code="ksl", who=KETUA_PELAKSANA):
+    """Another sheet of a preview, counted from 1."""
+
+    pekan: Pekan
+    page: int
+
+
+class Cell(Door, code="ksc", who=KETUA_PELAKSANA):
+    """One kegiatan in a preview, with what can be done about its cell."""
+
+    pekan: Pekan
+    nomor: int
+
+
+class Move(Door, code="ksm", who=KETUA_PELAKSANA):
+    """The cell changes places with its neighbour in sight."""
+
+    pekan: Pekan
+    nomor: int
+    way: Way
+
+
+class Hide(Door, code="ksh", who=KETUA_PELAKSANA):
+    """The cell is left out, or shown again."""
+
+    pekan: Pekan
+    nomor: int
+    hidden: bool
+
+
+class NextPhoto(Door, code="ksf", who=KETUA_PELAKSANA):
+    """The cell shows the next photo of its kegiatan."""
+
+    pekan: Pekan
+    nomor: int
+
+
+class PlaceCrop(Door, code="ksg", who=KETUA_PELAKSANA):
+    """The crop of the cell's photo lies elsewhere."""
+
+    pekan: Pekan
+    nomor: int
+    to: Crop
+
+
+class Retitle(Door, code="ksj", who=KETUA_PELAKSANA):
+    """A card asks what the cell is to say instead of the kegiatan's name; the next message answers."""
+
+    pekan: Pekan
+    nomor: int
+
+
+class OwnTitle(Door, code="ksn", who=KETUA_PELAKSANA):
+    """The cell says the kegiatan's name again."""
+
+    pekan: Pekan
+    nomor: int
+
+
+class PostNow(Door, code="ksk", who=KETUA_PELAKSANA):
+    """The week goes into the group before its hour."""
+
+    pekan: Pekan
+
+
+class PostAgain(Door, code="ksu", who=KETUA_PELAKSANA):
+    """A post that did not arrive, or was deleted, comes anew."""
+
+    pekan: Pekan
+
+
+class RenewPost(Door, code="ksb", who=KETUA_PELAKSANA):
+    """The picture in the group is replaced where it does not change by itself any more."""
+
+    pekan: Pekan
+
+
+class PutOff(Door, code="kst", who=KETUA_PELAKSANA):
+    """The week is posted later."""
+
+    pekan: Pekan
+    wait: Wait
+
+
+class PostInTime(Door, code="ksi", who=KETUA_PELAKSANA):
+    """The week is posted at its hour after all."""
+
+    pekan: Pekan
