@@ -43,12 +43,8 @@ def _held(here: Here, pekan: Pekan) -> Held:
 Shown = tuple[Kegiatan, figures.Cell]
 
 
-def arranged(here: Here, pekan: Pekan, laid: Susunan | None) -> list[Shown]:
-    """Those that are seen, in the order that people gave them."""
-    return _arranged(_held(here, pekan), pekan, laid)
-
-
 def _arranged(held: Held, pekan: Pekan, laid: Susunan | None) -> list[Shown]:
+    """Those that are seen, in the order that people gave them."""
     said = laid.sel if laid else {}
     found = _candidates(held, pekan)
     rows = {row.nomor: (row, fotos) for row, fotos in found if not said.get(str(row.nomor), {}).get("sembunyi")}

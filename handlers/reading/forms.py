@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handlers.chat.messages import Button, Menu, Rejected
+from handlers.chat.messages import Rejected
 
 Answers = dict[str, Any]
 Labelled = tuple[str, str]
@@ -122,12 +122,3 @@ def lines(form: Form, answers: Answers) -> list[str]:
 def shown(question: Question, answers: Answers) -> str:
     value = answers.get(question.name)
     return question.show(value) if value not in (None, "", []) else ("…" if needed(question, answers) else "–")
-
-
-def marked(label: str, chosen: bool) -> str:
-    """A choice on a button, and whether it is the one."""
-    return f"✓ {label}" if chosen else label
-
-
-def in_rows(buttons: Sequence[Button], width: int) -> Menu:
-    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
