@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import select
 
+from handlers.koreksi.doors import Delete
+from handlers.lapor.doors import Choose, Drop, FotoBerita, Save
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.chat.inbox import Inbox
@@ -88,14 +90,14 @@ CORRECTIONS = (
     "platform ig, tiktok",
 )
 PRESSES = (
-    "l:1:0:s",
-    "l:1:99:c:sektor:0",
-    "l:1:0:c:sektor:9",
-    "l:9:9:b",
-    "c:1:hapus",
+    Save(1, 0).written(),
+    Choose(1, 99, "sektor", 0).written(),
+    Choose(1, 0, "sektor", 9).written(),
+    Drop(9, 9).written(),
+    Delete(1).written(),
     "c:1:x",
     "d:p2022:0",
-    "f:1:9",
+    FotoBerita(1, 9).written(),
     "z",
     "l",
     "",

@@ -17,6 +17,7 @@ from bot.work.drawing import named
 from handlers import table as table_module
 from handlers.chat.messages import Chat, Outgoing
 from handlers.kolase.doors import Draw, Shape
+from handlers.koreksi.doors import Delete
 from handlers.table import COMMANDS
 from handlers.tim.masuk import STRANGER
 from storage.database import Database
@@ -100,7 +101,7 @@ def test_a_press_of_a_stranger_changes_nothing_and_tells_nothing(database: Datab
         phones.say("Rudi", said)
     told = [
         line
-        for data in ("c:1:hapus", "u:1", Draw(1, Shape.ORIGINAL).written(), "dt:1:setuju")
+        for data in (Delete(1).written(), "u:1", Draw(1, Shape.ORIGINAL).written(), "dt:1:setuju")
         for line in phones.say("Orang", f"[!{data}]")
     ]
     assert told == [f"Bot→Orang> {STRANGER}"]

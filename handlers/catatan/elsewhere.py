@@ -9,6 +9,7 @@ from handlers.catatan.ownership import reporters
 from handlers.catatan.seen import every
 from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Turn
 from handlers.chat.reach import chats_of_ids
+from handlers.koreksi.doors import View
 from storage.catatan import drafts
 from storage.chat import isian, outbox
 from storage.kantor import people
@@ -53,4 +54,4 @@ def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
 
 def _answer(turn: Turn, chat: Chat, row: Catatan, changed: list[str]) -> Outgoing:
     text = "\n".join([f"{turn.anggota.nama} sudah melengkapi #{row.nomor} {macam_of(row).headline(row)}.", *changed])
-    return Outgoing(chat, text=text, menu=((Button("Lihat", f"c:{row.nomor}:lihat"),),))
+    return Outgoing(chat, text=text, menu=((Button("Lihat", View(row.nomor)),),))

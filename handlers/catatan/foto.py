@@ -3,14 +3,14 @@
 from handlers.catatan import elsewhere, ownership, receipt
 from handlers.catatan.kinds import Catatan
 from handlers.catatan.ownership import look, merged_into, reporters
-from handlers.chat.messages import Button, Outgoing, Says, Turn
+from handlers.chat.messages import Outgoing, Says, Turn
+from handlers.koreksi.doors import Mark
 from storage.catatan.drafts import Draft
 from storage.database import Session
 from storage.foto import photos
 from storage.foto.photos import Foto
 from storage.kantor import audit
 
-SEMBUNYI, ANAK = "sembunyi", "anak"
 CARA = (
     "“Jangan tampilkan”: foto tetap tersimpan sebagai bukti, tetapi tidak muncul di kolase, ringkasan, dan laporan.\n"
     "“Ada anak”: foto tidak muncul di kolase dan ringkasan; di laporan tetap ada."
@@ -18,18 +18,18 @@ CARA = (
 
 
 def marked(foto: Foto) -> dict[str, bool]:
-    return {SEMBUNYI: foto.tersembunyi, ANAK: foto.anak}
+    return {Mark.HIDDEN.value: foto.tersembunyi, Mark.CHILD.value: foto.anak}
 
 
-def flip(session: Session, foto: Foto, number: int, what: str) -> str:
+def flip(session: Session, foto: Foto, number: int, why: Mark) -> str:
     """Say the opposite of what was said so far; returns the sentence about it."""
     now = marked(foto)
-    now[what] = not now[what]
-    photos.hide(session, foto, tersembunyi=now[SEMBUNYI], anak=now[ANAK])
-    foto.tersembunyi, foto.anak = now[SEMBUNYI], now[ANAK]
-    if what == ANAK:
-        return f"Foto {number} ditandai {'ada anak' if now[ANAK] else 'tanpa anak'}."
-    return f"Foto {number} {'tidak akan ditampilkan' if now[SEMBUNYI] else 'boleh ditampilkan lagi'}."
+    now[why] = not now[why]
+    photos.hide(session, foto, tersembunyi=now[Mark.HIDDEN], anak=now[Mark.CHILD])
+    foto.tersembunyi, foto.anak = now[Mark.HIDDEN], now[Mark.CHILD]
+    if why is Mark.CHILD:
+        return f"Foto {number} ditandai {'ada anak' if now[Mark.CHILD] else 'tanpa anak'}."
+    return f"Foto {number} {'tidak akan ditampilkan' if now[Mark.HIDDEN] else 'boleh ditampilkan lagi'}."
 
 
 def told(foto: Foto) -> str:
@@ -37,13 +37,6 @@ def told(foto: Foto) -> str:
     if foto.tersembunyi:
         return "tidak ditampilkan"
     return "ada anak, tidak di kolase" if foto.anak else ""
-
-
-def row(start: str, number: int, foto: Foto) -> tuple[Button, ...]:
-    hidden = Button(
-        f"{'Tampilkan' if foto.tersembunyi else 'Jangan tampilkan'} {number}", f"{start}:sembunyi:{foto.id}"
-    )
-    return (hidden, Button(f"{'Tanpa anak' if foto.anak else 'Ada anak'} {number}", f"{start}:anak:{foto.id}"))
 
 
 ADA, GONE = "Foto ini sudah ada.", "Foto itu sudah dihapus."

@@ -5,6 +5,8 @@ from handlers.catatan.kinds import Catatan, macam_of
 from handlers.catatan.ownership import merged_into
 from handlers.catatan.seen import FOTO_BERITA, Seen, seen
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
+from handlers.koreksi.doors import AskToComplete, Change, Delete, KeepApart, Merge, Restore, Undo
+from handlers.lapor.doors import FotoBerita
 from handlers.reading.forms import lines
 from renderers import indonesian
 from storage.catatan.drafts import Draft
@@ -55,20 +57,20 @@ def choices(one: Seen, viewer: Anggota, undo: int | None) -> Menu:
     nomor = one.row.nomor
     if not one.may_change(viewer):
         return ()
-    back = (Button("Urungkan", f"k:{undo}"),) if undo else ()
-    change = (Button("Ubah", f"c:{nomor}:ubah"), Button("Hapus", f"c:{nomor}:hapus"))
-    ask = ((Button("Minta lengkapi", f"m:{nomor}"),),) if one.may_ask(viewer) else ()
+    back = (Button("Urungkan", Undo(undo)),) if undo else ()
+    change = (Button("Ubah", Change(nomor)), Button("Hapus", Delete(nomor)))
+    ask = ((Button("Minta lengkapi", AskToComplete(nomor)),),) if one.may_ask(viewer) else ()
     under = _under_kegiatan(one, viewer) if isinstance(one.row, Kegiatan) else ()
     return (*under, (*back, *change), *ask)
 
 
 def _under_kegiatan(one: Seen, viewer: Anggota) -> Menu:
     nomor, like = one.row.nomor, alike(one, viewer)
-    counts = tuple(Button(str(n), f"f:{nomor}:{n}") for n in range(MOST + 1))
+    counts = tuple(Button(str(n), FotoBerita(nomor, n)) for n in range(MOST + 1))
     if like is None:
         return (counts,)
-    merge = Button(f"Gabung ke #{like.row.nomor}", f"g:{nomor}:{like.row.nomor}")
-    return ((merge, Button("Biarkan", f"g:{nomor}:0")), counts)
+    merge = Button(f"Gabung ke #{like.row.nomor}", Merge(nomor, like.row.nomor))
+    return ((merge, Button("Biarkan", KeepApart(nomor))), counts)
 
 
 def card_of(draft: Draft) -> str:
@@ -119,10 +121,10 @@ def _removed(turn: Turn, one: Seen) -> Outgoing:
     row, into = one.row, merged_into(one.row)
     title = f"Digabung: #{row.nomor} ke #{into}" if into else f"Dihapus #{row.nomor}"
     text = "\n".join([macam_of(row).headline(row), *late.told(row, one.closed, turn.anggota)])
-    buttons = [Button("Kembalikan", f"c:{row.nomor}:kembali")]
+    buttons = [Button("Kembalikan", Restore(row.nomor))]
     # The Foto Berita of a kegiatan that is gone still count.
     if (left := one.foto_berita) and left.dihapus_at is None:
         text += f"\n\n#{left.nomor} {FOTO_BERITA} ×{left.jumlah} tetap dihitung."
-        buttons.append(Button(f"Hapus #{left.nomor}", f"f:{row.nomor}:0"))
+        buttons.append(Button(f"Hapus #{left.nomor}", FotoBerita(row.nomor, 0)))
     menu = (tuple(buttons),) if one.may_change(turn.anggota) else ()
     return turn.reply(text, title=title, menu=menu, card=f"catatan:{row.nomor}")

@@ -7,6 +7,8 @@ from handlers.catatan.ownership import may_ask
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
 from handlers.chat.pages import in_rows, marked
 from handlers.dialog import examples, tally
+from handlers.koreksi.doors import AskToComplete, Photos, Whose
+from handlers.lapor.doors import Choose, ChooseMacam, Done, Drop, Edit, Save, Skip, Switch
 from handlers.reading.forms import Form, Question, lines, needed
 from storage.catatan.drafts import Draft
 from storage.foto import photos
@@ -74,9 +76,10 @@ def _prompt(draft: Draft, question: Question | None) -> str:
 
 
 def _menu(turn: Turn, draft: Draft, form: Form | None, question: Question | None) -> Menu:
+    at = draft.id, draft.rev
     if form is None:
         return (
-            (_button(draft, "Kegiatan", "m", "kegiatan"), _button(draft, "Konten", "m", "konten")),
+            (Button("Kegiatan", ChooseMacam(*at, "kegiatan")), Button("Konten", ChooseMacam(*at, "konten"))),
             (_batal(draft),),
         )
     if draft.terbuka == FIELDS:
@@ -86,10 +89,10 @@ def _menu(turn: Turn, draft: Draft, form: Form | None, question: Question | None
 
 
 def _fields(turn: Turn, draft: Draft, form: Form) -> Menu:
-    fields = [_button(draft, q.label, "o", q.name) for q in form.relevant(draft.answers)]
+    fields = [Button(q.label, Edit(draft.id, draft.rev, q.name)) for q in form.relevant(draft.answers)]
     if _photos(turn, draft):
-        whose = draft.nomor if draft.mengubah else f"d{draft.id}"
-        fields.append(Button("Foto", f"p:{whose}:0"))
+        whose = Whose(draft.nomor) if draft.mengubah and draft.nomor else Whose(draft.id, draft=True)
+        fields.append(Button("Foto", Photos(whose)))
     return in_rows(fields, 2)
 
 
@@ -97,13 +100,15 @@ def _ask(turn: Turn, draft: Draft) -> Menu:
     """The ketua pelaksana may have the reporter do it instead."""
     if not draft.mengubah or not draft.nomor or not may_ask(turn, ownership.look(turn, draft.nomor)):
         return ()
-    return ((Button("Minta lengkapi", f"m:{draft.nomor}"),),)
+    return ((Button("Minta lengkapi", AskToComplete(draft.nomor)),),)
 
 
 def _choices(draft: Draft, question: Question) -> Menu:
     labels = question.shortcuts or tuple(label for _, label in question.choices)
     buttons = [
-        _switch(draft, question, index) if question.many else _button(draft, label, "c", question.name, str(index))
+        _switch(draft, question, index)
+        if question.many
+        else Button(label, Choose(draft.id, draft.rev, question.name, index))
         for index, label in enumerate(labels)
     ]
     longest = max(map(len, labels), default=0)
@@ -113,26 +118,24 @@ def _choices(draft: Draft, question: Question) -> Menu:
 def _switch(draft: Draft, question: Question, index: int) -> Button:
     value, label = question.choices[index]
     on = value in (draft.answers.get(question.name) or [])
-    return _button(draft, marked(label, on), "t", question.name, str(index), "0" if on else "1")
+    return Button(marked(label, on), Switch(draft.id, draft.rev, question.name, index, on=not on))
 
 
 def _step_row(draft: Draft, question: Question | None) -> Menu:
     if question is None:
         return ()
+    at = draft.id, draft.rev
     if question.many:
-        return ((_button(draft, "Selesai", "d"),),) if draft.answers.get(question.name) else ()
-    return () if needed(question, draft.answers) else ((_button(draft, "Lewati", "w", question.name),),)
+        return ((Button("Selesai", Done(*at)),),) if draft.answers.get(question.name) else ()
+    return () if needed(question, draft.answers) else ((Button("Lewati", Skip(*at, question.name)),),)
 
 
 def _last_row(draft: Draft, form: Form) -> tuple[Button, ...]:
-    save = () if form.missing(draft.answers) else (_button(draft, "Simpan", "s"),)
-    change = () if draft.terbuka == FIELDS else (_button(draft, "Ubah", "o"),)
+    at = draft.id, draft.rev
+    save = () if form.missing(draft.answers) else (Button("Simpan", Save(*at)),)
+    change = () if draft.terbuka == FIELDS else (Button("Ubah", Edit(*at)),)
     return (*save, *change, _batal(draft))
 
 
 def _batal(draft: Draft) -> Button:
-    return _button(draft, "Batal", "b")
-
-
-def _button(draft: Draft, label: str, action: str, *rest: str) -> Button:
-    return Button(label, ":".join(("l", str(draft.id), str(draft.rev), action, *rest)))
+    return Button("Batal", Drop(draft.id, draft.rev))

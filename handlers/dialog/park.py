@@ -3,6 +3,7 @@
 from handlers.catatan import receipt, save
 from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
 from handlers.dialog.card import card
+from handlers.lapor.doors import Park, Resume
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.foto import photos
@@ -22,10 +23,10 @@ def still_open(turn: Turn, draft: Draft) -> Outgoing:
         unsaved = "Perubahan ini belum disimpan. Simpan atau Batal dahulu."
         return card(turn, draft, note=unsaved if draft.mengubah else "")
     note = "Laporan ini belum disimpan. Simpan, Batal, atau Tunda untuk dilanjutkan nanti."
-    return card(turn, draft, note=note, extra=((Button("Tunda", f"l:{draft.id}:{draft.rev}:p"),),))
+    return card(turn, draft, note=note, extra=((Button("Tunda", Park(draft.id, draft.rev)),),))
 
 
-def park(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
+def park(turn: Turn, draft: Draft) -> Says:
     if draft.mengubah:
         return [card(turn, draft)]
     draft.state, draft.terbuka = drafts.State.PARKED, ""
@@ -34,7 +35,7 @@ def park(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
 
 def parked(turn: Turn, draft: Draft, text: str = "") -> Outgoing:
     title = f"Ditunda: {named(turn, draft)}"
-    menu = ((Button("Lanjutkan", f"l:{draft.id}:{draft.rev}:r"),),)
+    menu = ((Button("Lanjutkan", Resume(draft.id, draft.rev)),),)
     return turn.reply(text, title=title, menu=menu, card=receipt.card_of(draft))
 
 
@@ -47,10 +48,10 @@ def named(turn: Turn, draft: Draft) -> str:
 def offers(turn: Turn) -> Menu:
     """A button for each report that was put aside."""
     waiting = drafts.parked_of(turn.session, turn.anggota)
-    return tuple((Button(f"Lanjutkan: {named(turn, d)}", f"l:{d.id}:{d.rev}:r"),) for d in waiting)
+    return tuple((Button(f"Lanjutkan: {named(turn, d)}", Resume(d.id, d.rev)),) for d in waiting)
 
 
-def resume(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
+def resume(turn: Turn, draft: Draft) -> Says:
     """Take it up again; a report that is open now is put aside in its place."""
     now = drafts.open_of(turn.session, turn.anggota)
     if now and now.mengubah and not save.put_away(turn, now):

@@ -6,6 +6,7 @@ from handlers.catatan import konten, late
 from handlers.catatan.kegiatan import json_of, show_tanggal
 from handlers.chat.messages import Button, Outgoing, Rejected, Turn
 from handlers.chat.pages import in_rows
+from handlers.koreksi.doors import Change
 from handlers.reading import dates, words
 from handlers.reading.forms import Answers, Form, Question
 from renderers import indonesian
@@ -85,7 +86,7 @@ def _konten(turn: Turn, draft: Draft, answers: Answers, jenis: str, n: int) -> K
 def _receipt(turn: Turn, draft: Draft, made: list[Konten], answers: Answers) -> Outgoing:
     told = [f"#{row.nomor} {row.jenis}: {row.jumlah}" for row in made]
     where, when = indonesian.daftar(answers["platform"]), show_tanggal(answers["tanggal"])
-    buttons = [Button(f"Ubah #{row.nomor}", f"c:{row.nomor}:ubah") for row in made]
+    buttons = [Button(f"Ubah #{row.nomor}", Change(row.nomor)) for row in made]
     title = f"Tercatat #{made[0].nomor}" + (f"–#{made[-1].nomor}" if len(made) > 1 else "")
     text = "\n".join(
         [

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.catatan import kinds, konten
+from handlers.catatan import konten
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import story
 from handlers.dialog import tally as dialog_tally
@@ -100,5 +100,5 @@ def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:
 
 
 def choose_macam(turn: Turn, draft: Draft, macam: str) -> Says:
-    draft.macam = macam if macam in kinds.MACAM else draft.macam
+    draft.macam = macam
     return filled(turn, draft, {})

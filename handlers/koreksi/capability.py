@@ -3,7 +3,25 @@
 from handlers.chat.access import ANGGOTA
 from handlers.chat.face import Capability, Command, Hears, Opens, Rank
 from handlers.koreksi import edited, foto, gabung, minta, reply, riwayat, ubah, urungkan
-from handlers.koreksi.doors import AskToComplete, History
+from handlers.koreksi.doors import (
+    AskToComplete,
+    Change,
+    Delete,
+    Follow,
+    History,
+    KeepApart,
+    LeaveAsIs,
+    MarkPhoto,
+    Merge,
+    PhotoPrivacy,
+    Photos,
+    PutPhotoBack,
+    PutPhotoFirst,
+    RemovePhoto,
+    Restore,
+    Undo,
+    View,
+)
 
 CAPABILITY = Capability(
     commands=(
@@ -11,15 +29,26 @@ CAPABILITY = Capability(
         Command("hapus", ANGGOTA, ubah.hapus, "hapus catatan, misalnya /hapus 12"),
         Command("riwayat", ANGGOTA, riwayat.riwayat, "siapa mengubah apa, misalnya /riwayat 12"),
     ),
-    doors=(Opens(AskToComplete, minta.begun), Opens(History, riwayat.page)),
+    doors=(
+        Opens(View, ubah.view),
+        Opens(Change, ubah.change),
+        Opens(Delete, ubah.delete),
+        Opens(Restore, ubah.restore),
+        Opens(Undo, urungkan.undo),
+        Opens(Merge, gabung.merge),
+        Opens(KeepApart, gabung.keep_apart),
+        Opens(Follow, edited.follow),
+        Opens(LeaveAsIs, edited.leave),
+        Opens(AskToComplete, minta.begun),
+        Opens(History, riwayat.page),
+        Opens(Photos, foto.page),
+        Opens(PhotoPrivacy, foto.privacy),
+        Opens(MarkPhoto, foto.mark),
+        Opens(RemovePhoto, foto.remove),
+        Opens(PutPhotoFirst, foto.put_first),
+        Opens(PutPhotoBack, foto.put_back),
+    ),
     asks=(minta.MISSING,),
-    presses={
-        "c": (ANGGOTA, ubah.press),
-        "e": (ANGGOTA, edited.press),
-        "g": (ANGGOTA, gabung.press),
-        "k": (ANGGOTA, urungkan.press),
-        "p": (ANGGOTA, foto.press),
-    },
     hears=(
         Hears(Rank.REPLY, reply.teks, reply.foto, who=ANGGOTA),
         Hears(Rank.NUMBER, ubah.by_text, who=ANGGOTA),

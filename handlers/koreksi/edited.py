@@ -11,6 +11,7 @@ from handlers.dialog import tally
 from handlers.dialog.card import card, form_of
 from handlers.dialog.words import first_words
 from handlers.koreksi import ralat
+from handlers.koreksi.doors import Follow, LeaveAsIs
 from handlers.reading.forms import Answers, read
 from storage.catatan import drafts, pesan
 from storage.catatan.drafts import Draft
@@ -72,22 +73,33 @@ def _offered(turn: Turn, draft: Draft, row: Pesan, answers: Answers) -> Says:
 
 
 def _card(turn: Turn, record: Catatan, row: Pesan, told: list[str]) -> Outgoing:
-    menu = ((Button("Terapkan", f"e:{row.id}:ya"), Button("Biarkan", f"e:{row.id}:tidak")),)
+    menu = ((Button("Terapkan", Follow(row.id)), Button("Biarkan", LeaveAsIs(row.id))),)
     title, key = f"Pesan asli #{record.nomor} diubah", f"asli:{record.nomor}:{row.id}"
     return turn.reply("\n".join(["Ubah juga catatannya?", "", *told]), title=title, menu=menu, card=key)
 
 
-def press(turn: Turn) -> Says:
-    """e:<pesan>:<ya|tidak>."""
-    _, id_, answer = turn.incoming.press.split(":")
-    row = pesan.by_id(turn.session, turn.anggota, int(id_))
+def follow(turn: Turn, door: Follow) -> Says:
+    draft, row = _asked(turn, door.pesan)
+    wanted, row.usulan = row.usulan, {}
+    row.answers = row.answers | wanted
+    done = turn.reply(f"Catatan #{draft.nomor} mengikuti pesan Anda.", card=_key(draft, row))
+    return [done, *ralat.apply(turn, living(turn, draft.nomor or 0), wanted)]
+
+
+def leave(turn: Turn, door: LeaveAsIs) -> Says:
+    draft, row = _asked(turn, door.pesan)
+    row.usulan = {}
+    return [turn.reply(f"Catatan #{draft.nomor} tetap seperti semula.", card=_key(draft, row))]
+
+
+def _asked(turn: Turn, pesan_: int) -> tuple[Draft, Pesan]:
+    """The report and its edited message, as long as nobody has answered what becomes of the record."""
+    row = pesan.by_id(turn.session, turn.anggota, pesan_)
     draft = pesan.draft_of(turn.session, turn.anggota, row) if row else None
     if row is None or draft is None or not row.usulan:
         raise Rejected("Sudah dijawab.")
-    wanted, row.usulan = row.usulan, {}
-    key = f"asli:{draft.nomor}:{row.id}"
-    if answer != "ya":
-        return [turn.reply(f"Catatan #{draft.nomor} tetap seperti semula.", card=key)]
-    row.answers = row.answers | wanted
-    done = turn.reply(f"Catatan #{draft.nomor} mengikuti pesan Anda.", card=key)
-    return [done, *ralat.apply(turn, living(turn, draft.nomor or 0), wanted)]
+    return draft, row
+
+
+def _key(draft: Draft, row: Pesan) -> str:
+    return f"asli:{draft.nomor}:{row.id}"

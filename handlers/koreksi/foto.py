@@ -1,9 +1,28 @@
 """Photos that join a record, and the screen on which photos of a draft or record are removed or put first."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from handlers.catatan import foto as catatan_foto
 from handlers.catatan import ownership, receipt
 from handlers.catatan.foto import ADA, GONE, Owner, ids, note
+from handlers.catatan.kinds import Catatan
+from handlers.chat.door import Door
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
+from handlers.chat.pages import turning
+from handlers.koreksi.doors import (
+    Mark,
+    MarkPhoto,
+    PhotoPrivacy,
+    Photos,
+    Place,
+    PutPhotoBack,
+    PutPhotoFirst,
+    RemovePhoto,
+    View,
+    Whose,
+)
+from handlers.lapor.doors import Edit
 from renderers import indonesian
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
@@ -11,94 +30,152 @@ from storage.foto import moves, photos
 from storage.foto.photos import Foto
 from storage.kantor import audit
 
-TAMPIL = "tampil"
 PAGE = 5
+Part = list[tuple[int, Foto]]
+"""Photos of one page with their numbers, counted from 1 over all pages."""
+Change = Callable[[Turn, Owner, Foto], str]
+"""What is done to a photo; returns the end of the sentence about it."""
 
 
-def press(turn: Turn) -> Says:
-    """p:<nomor, or d and a draft>:<page>[:tampil | :<hapus|pertama|balik|sembunyi|anak>:<foto>[:<urut>]]."""
-    _, whose, page, *what = turn.incoming.press.split(":")
-    owner = _owner(turn, whose)
-    if what and what[0] in (TAMPIL, catatan_foto.SEMBUNYI, catatan_foto.ANAK):
-        note = _shown_or_not(turn, owner, what) if what[1:] else catatan_foto.CARA
-        return [screen(turn, owner, int(page), note, privat=True)]
-    note, undo = _done(turn, owner, what) if what else ("", "")
-    return [screen(turn, owner, int(page), note, undo)]
+def page(turn: Turn, door: Photos) -> Says:
+    return [screen(turn, _owner(turn, door.whose), door.page)]
 
 
-def _shown_or_not(turn: Turn, owner: Owner, what: list[str]) -> str:
-    foto = moves.get(turn.session, owner, int(what[1]))
-    if foto is None or foto.dihapus_at is not None:
-        return GONE
-    before, said = catatan_foto.marked(foto), catatan_foto.flip(turn.session, foto, _number(turn, owner, foto), what[0])
+def privacy(turn: Turn, door: PhotoPrivacy) -> Says:
+    return [_privacy(turn, _owner(turn, door.whose), door.page, catatan_foto.CARA)]
+
+
+def mark(turn: Turn, door: MarkPhoto) -> Says:
+    owner = _owner(turn, door.whose)
+    foto = _there(turn, owner, door.foto)
+    note = _marked(turn, owner, foto, door.mark) if foto else GONE
+    return [_privacy(turn, owner, door.page, note)]
+
+
+def _marked(turn: Turn, owner: Owner, foto: Foto, why: Mark) -> str:
+    before, said = catatan_foto.marked(foto), catatan_foto.flip(turn.session, foto, _number(turn, owner, foto), why)
     if not isinstance(owner, Draft):
         facts = ({"foto": foto.id, **marks} for marks in (before, catatan_foto.marked(foto)))
         audit.note(turn.session, turn.anggota, turn.now, owner.__tablename__, owner.nomor, "tampil", *facts)
     return said
 
 
-def _owner(turn: Turn, whose: str) -> Owner:
-    if not whose.startswith("d"):
-        return ownership.living(turn, int(whose))
-    draft = drafts.by_id(turn.session, turn.anggota, int(whose[1:]))
+def remove(turn: Turn, door: RemovePhoto) -> Says:
+    return _changed(turn, door, _removed)
+
+
+def put_first(turn: Turn, door: PutPhotoFirst) -> Says:
+    return _changed(turn, door, _put_first)
+
+
+def put_back(turn: Turn, door: PutPhotoBack) -> Says:
+    owner = _owner(turn, door.whose)
+    foto = moves.get(turn.session, owner, door.foto)
+    if foto is None:
+        return [screen(turn, owner, door.page, GONE)]
+    before = _ids(turn, owner)
+    back = moves.put_back(turn.session, owner, foto, door.place.urut)
+    _note(turn, owner, before)
+    return [screen(turn, owner, door.page, "Diurungkan." if back else ADA)]
+
+
+def _changed(turn: Turn, door: RemovePhoto | PutPhotoFirst, change: Change) -> Says:
+    """Do it, and offer to undo it."""
+    owner = _owner(turn, door.whose)
+    foto = _there(turn, owner, door.foto)
+    if foto is None:
+        return [screen(turn, owner, door.page, GONE)]
+    before, number = _ids(turn, owner), _number(turn, owner, foto)
+    undo = PutPhotoBack(door.whose, door.page, foto.id, Place(foto.urut))
+    said = f"Foto {number} {change(turn, owner, foto)}"
+    _note(turn, owner, before)
+    return [screen(turn, owner, door.page, said, undo)]
+
+
+def _removed(turn: Turn, _owner: Owner, foto: Foto) -> str:
+    foto.dihapus_at = turn.now
+    return "dihapus."
+
+
+def _put_first(turn: Turn, owner: Owner, foto: Foto) -> str:
+    moves.put_first(turn.session, owner, foto)
+    return "menjadi foto pertama."
+
+
+def _owner(turn: Turn, whose: Whose) -> Owner:
+    if not whose.draft:
+        return ownership.living(turn, whose.id)
+    draft = drafts.by_id(turn.session, turn.anggota, whose.id)
     if draft is None or draft.state != drafts.State.OPEN:
         raise Rejected("Kartu ini sudah ditutup.")
     return draft
 
 
-def _done(turn: Turn, owner: Owner, what: list[str]) -> tuple[str, str]:
-    """Do it; returns what to say, and the action that undoes it."""
-    action, foto = what[0], moves.get(turn.session, owner, int(what[1]))
-    before = [] if isinstance(owner, Draft) else ids(turn, owner)
-    if foto is None or (foto.dihapus_at is not None and action != "balik"):
-        return GONE, ""
-    number, undo = _number(turn, owner, foto), f"balik:{foto.id}:{foto.urut}"
-    if action == "hapus":
-        foto.dihapus_at, said = turn.now, f"Foto {number} dihapus."
-    elif action == "pertama":
-        moves.put_first(turn.session, owner, foto)
-        said = f"Foto {number} menjadi foto pertama."
-    else:
-        undo, said = "", "Diurungkan." if moves.put_back(turn.session, owner, foto, int(what[2])) else ADA
+def _there(turn: Turn, owner: Owner, id_: int) -> Foto | None:
+    foto = moves.get(turn.session, owner, id_)
+    return foto if foto and foto.dihapus_at is None else None
+
+
+def _ids(turn: Turn, owner: Owner) -> list[int]:
+    return [] if isinstance(owner, Draft) else ids(turn, owner)
+
+
+def _note(turn: Turn, owner: Owner, before: list[int]) -> None:
     turn.session.flush()
     if not isinstance(owner, Draft) and before != ids(turn, owner):
         note(turn, owner, before)
-    return said, undo
 
 
 def _number(turn: Turn, owner: Owner, foto: Foto) -> int:
     return 1 + next((n for n, f in enumerate(photos.of(turn.session, owner)) if f.id == foto.id), 0)
 
 
-def screen(
-    turn: Turn, owner: Owner, page: int = 0, note: str = "", undo: str = "", *, privat: bool = False
-) -> Outgoing:
-    """A page of the photos, each with its buttons; `privat`: those that say whether it is shown."""
-    fotos = photos.of(turn.session, owner)
-    page = max(0, min(page, (len(fotos) - 1) // PAGE))
-    part = list(enumerate(fotos, 1))[page * PAGE : (page + 1) * PAGE]
-    seen = next((foto for foto in fotos if not catatan_foto.told(foto)), None) if _has_cell(owner) else None
+def screen(turn: Turn, owner: Owner, page: int, note: str = "", undo: PutPhotoBack | None = None) -> Outgoing:
+    """A page of the photos, each with the buttons that remove it and put it first."""
+    whose, fotos = _whose(owner), photos.of(turn.session, owner)
+    page, turns = turning(partial(Photos, whose), page, len(fotos), PAGE)
+    part = _part(fotos, page)
+    again = (Button("Urungkan", undo),) if undo else ()
+    privat = (Button("Privasi foto", PhotoPrivacy(whose, page)),) if part else ()
+    rows = [_row(whose, page, number, foto) for number, foto in part]
+    menu = (*rows, *turns, (*again, *privat, Button("Selesai", _closes(owner))))
+    return _shown(turn, owner, part, _in_kolase(owner, fotos), note, menu)
+
+
+def _privacy(turn: Turn, owner: Owner, page: int, note: str) -> Outgoing:
+    """The same page with the buttons that say whether a photo is shown."""
+    whose, fotos = _whose(owner), photos.of(turn.session, owner)
+    page, turns = turning(partial(PhotoPrivacy, whose), page, len(fotos), PAGE)
+    part = _part(fotos, page)
+    rows = [_marks(whose, page, number, foto) for number, foto in part]
+    menu = (*rows, *turns, (Button("Kembali", Photos(whose, page)),))
+    return _shown(turn, owner, part, _in_kolase(owner, fotos), note, menu)
+
+
+def _part(fotos: Sequence[Foto], page: int) -> Part:
+    return list(enumerate(fotos, 1))[page * PAGE : (page + 1) * PAGE]
+
+
+def _shown(turn: Turn, owner: Owner, part: Part, seen: Foto | None, note: str, menu: Menu) -> Outgoing:
     told = [note, ""] if note else []
     told += [_line(turn, n, foto, foto is seen) for n, foto in part] or ["Belum ada foto. Kirim saja fotonya ke sini."]
-    whose, key = _named(owner)
-    title = "Foto laporan ini" if isinstance(owner, Draft) else f"Foto #{owner.nomor}"
-    turns = _turns(f"p:{whose}", page, len(fotos), f":{TAMPIL}" if privat else "")
-    if privat:
-        menu = (*(catatan_foto.row(f"p:{whose}:{page}", n, foto) for n, foto in part), *turns)
-        menu = (*menu, (Button("Kembali", f"p:{whose}:{page}"),))
-    else:
-        menu = _menu(owner, f"p:{whose}:{page}", part, turns, undo)
+    title, key = ("Foto laporan ini", receipt.card_of(owner)) if isinstance(owner, Draft) else _of_record(owner)
     return turn.reply("\n".join(told), title=title, menu=menu, card=key)
 
 
-def _has_cell(owner: Owner) -> bool:
-    return "kegiatan" in (owner.__tablename__, getattr(owner, "macam", ""))
+def _of_record(row: Catatan) -> tuple[str, str]:
+    return f"Foto #{row.nomor}", f"catatan:{row.nomor}"
 
 
-def _named(owner: Owner) -> tuple[str, str]:
-    if isinstance(owner, Draft):
-        return f"d{owner.id}", receipt.card_of(owner)
-    return str(owner.nomor), f"catatan:{owner.nomor}"
+def _in_kolase(owner: Owner, fotos: Sequence[Foto]) -> Foto | None:
+    """The photo that the kolase shows; a konten has no cell in it."""
+    if "kegiatan" not in (owner.__tablename__, getattr(owner, "macam", "")):
+        return None
+    return next((foto for foto in fotos if not catatan_foto.told(foto)), None)
+
+
+def _whose(owner: Owner) -> Whose:
+    return Whose(owner.id, draft=True) if isinstance(owner, Draft) else Whose(owner.nomor)
 
 
 def _line(turn: Turn, number: int, foto: Foto, seen: bool) -> str:
@@ -108,23 +185,18 @@ def _line(turn: Turn, number: int, foto: Foto, seen: bool) -> str:
     return f"{line}, {mark}" if mark else line
 
 
-def _turns(whose: str, page: int, total: int, mode: str) -> Menu:
-    back = (Button("‹ Sebelumnya", f"{whose}:{page - 1}{mode}"),) if page else ()
-    on = (Button("Berikutnya ›", f"{whose}:{page + 1}{mode}"),) if (page + 1) * PAGE < total else ()
-    return ((*back, *on),) if back or on else ()
+def _row(whose: Whose, page: int, number: int, foto: Foto) -> tuple[Button, ...]:
+    gone = Button(f"Hapus foto {number}", RemovePhoto(whose, page, foto.id))
+    return (gone,) if number == 1 else (gone, Button(f"Jadikan pertama {number}", PutPhotoFirst(whose, page, foto.id)))
 
 
-def _menu(owner: Owner, start: str, part: list[tuple[int, Foto]], turns: Menu, undo: str) -> Menu:
-    rows = [_row(start, number, foto) for number, foto in part]
-    again = (Button("Urungkan", f"{start}:{undo}"),) if undo else ()
-    privat = (Button("Privasi foto", f"{start}:{TAMPIL}"),) if part else ()
-    return (*rows, *turns, (*again, *privat, Button("Selesai", _closes(owner))))
+def _marks(whose: Whose, page: int, number: int, foto: Foto) -> tuple[Button, ...]:
+    hidden, child = (MarkPhoto(whose, page, foto.id, why) for why in (Mark.HIDDEN, Mark.CHILD))
+    return (
+        Button(f"{'Tampilkan' if foto.tersembunyi else 'Jangan tampilkan'} {number}", hidden),
+        Button(f"{'Tanpa anak' if foto.anak else 'Ada anak'} {number}", child),
+    )
 
 
-def _row(start: str, number: int, foto: Foto) -> tuple[Button, ...]:
-    gone = Button(f"Hapus foto {number}", f"{start}:hapus:{foto.id}")
-    return (gone,) if number == 1 else (gone, Button(f"Jadikan pertama {number}", f"{start}:pertama:{foto.id}"))
-
-
-def _closes(owner: Owner) -> str:
-    return f"l:{owner.id}:{owner.rev}:o" if isinstance(owner, Draft) else f"c:{owner.nomor}:lihat"
+def _closes(owner: Owner) -> Door:
+    return Edit(owner.id, owner.rev) if isinstance(owner, Draft) else View(owner.nomor)

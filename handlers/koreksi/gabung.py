@@ -6,6 +6,7 @@ from handlers.catatan.ownership import living, names, reporters
 from handlers.catatan.receipt import alike
 from handlers.catatan.seen import FOTO_BERITA, seen
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
+from handlers.koreksi.doors import KeepApart, Merge, Undo, View
 from renderers import indonesian
 from storage.catatan import kegiatan
 from storage.catatan import konten as catatan_konten
@@ -15,16 +16,31 @@ from storage.kantor import audit, people
 from storage.kantor.audit import Audit
 
 
-def press(turn: Turn) -> Says:
-    """g:<nomor>:<into which, or 0>."""
-    _, nomor, into = turn.incoming.press.split(":")
-    row = living(turn, int(nomor))
-    found = alike(seen(turn, row), turn.anggota)
-    like = found.row if found else None
-    if not isinstance(row, Kegiatan) or not isinstance(like, Kegiatan) or int(into) not in (0, like.nomor):
-        return [turn.toast("Sudah dijawab."), receipt.shown(turn, row)]
+def merge(turn: Turn, door: Merge) -> Says:
+    row = living(turn, door.nomor)
+    like = _like(turn, row)
+    if not isinstance(row, Kegiatan) or like is None or like.nomor != door.into:
+        return _answered(turn, row)
     row.mirip = None
-    return _merged(turn, row, like) if int(into) else [receipt.receipt(turn, row)]
+    return _merged(turn, row, like)
+
+
+def keep_apart(turn: Turn, door: KeepApart) -> Says:
+    row = living(turn, door.nomor)
+    if not isinstance(row, Kegiatan) or _like(turn, row) is None:
+        return _answered(turn, row)
+    row.mirip = None
+    return [receipt.receipt(turn, row)]
+
+
+def _like(turn: Turn, row: Catatan) -> Kegiatan | None:
+    """The record that it is asked to be merged into, as long as nobody has answered."""
+    found = alike(seen(turn, row), turn.anggota)
+    return found.row if found and isinstance(found.row, Kegiatan) else None
+
+
+def _answered(turn: Turn, row: Catatan) -> Says:
+    return [turn.toast("Sudah dijawab."), receipt.shown(turn, row)]
 
 
 def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
@@ -43,7 +59,7 @@ def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
     given = {"dari": row.nomor, "foto": len(moved)}
     audit.note(turn.session, turn.anggota, turn.now, "kegiatan", into.nomor, "terima gabungan", after=given)
     title = f"#{row.nomor} digabung ke #{into.nomor}"
-    menu = ((Button("Kembalikan", f"k:{entry.id}"), Button(f"Lihat #{into.nomor}", f"c:{into.nomor}:lihat")),)
+    menu = ((Button("Kembalikan", Undo(entry.id)), Button(f"Lihat #{into.nomor}", View(into.nomor))),)
     told = f"{into.nama}: {len(moved)} foto ditambahkan. Pelapor: {indonesian.daftar(names(turn, into))}."
     told = "\n".join([told, *late.told(row, late.of(turn, late.closings(turn), row), turn.anggota)])
     return [
@@ -106,6 +122,6 @@ def _tell(turn: Turn, into: Kegiatan, text: str) -> list[Outgoing]:
     if owner is None or owner.id == turn.anggota.id:
         return []
     said = text.replace("{}", f"#{into.nomor} {into.nama}")
-    menu = ((Button("Lihat", f"c:{into.nomor}:lihat"),),)
+    menu = ((Button("Lihat", View(into.nomor)),),)
     chats = [Chat(i.channel, i.chat) for i in people.identities(turn.session, owner)]
     return [Outgoing(chat, text=said, menu=menu) for chat in chats]

@@ -6,7 +6,7 @@ from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.chat.reach import chats_of_ids
 from handlers.dialog import asking
-from handlers.koreksi.doors import AskToComplete, Missing
+from handlers.koreksi.doors import AskToComplete, Change, Missing
 from handlers.reading.words import kalimat
 from renderers import indonesian
 from storage.chat import isian
@@ -56,5 +56,5 @@ def _chats(turn: Turn, row: Catatan) -> list[Chat]:
 def _request(turn: Turn, chat: Chat, row: Catatan, about: Missing, isi: str) -> Outgoing:
     text = f"{turn.anggota.nama} meminta #{row.nomor} dilengkapi: {isi}\n\n{macam_of(row).headline(row)}"
     return Outgoing(
-        chat, text=text, menu=((Button("Ubah", f"c:{row.nomor}:ubah"),),), card=f"minta:{row.nomor}:{about.event}"
+        chat, text=text, menu=((Button("Ubah", Change(row.nomor)),),), card=f"minta:{row.nomor}:{about.event}"
     )

@@ -7,6 +7,7 @@ from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import park
 from handlers.dialog.card import FIELDS, card
 from handlers.koreksi import urungkan
+from handlers.koreksi.doors import Change, Delete, Restore, View
 from storage.catatan import drafts
 
 NOMOR = re.compile(r"\s*#(\d{1,9})\s*")
@@ -37,10 +38,20 @@ def hapus(turn: Turn) -> Says:
     return _hapus(turn, nomor_of(turn, "hapus"))
 
 
-def press(turn: Turn) -> Says:
-    """A button under a receipt: c:<nomor>:<ubah|hapus|kembali|lihat>."""
-    _, nomor, action = turn.incoming.press.split(":")
-    return ACTIONS[action](turn, int(nomor))
+def view(turn: Turn, door: View) -> Says:
+    return lihat(turn, door.nomor)
+
+
+def change(turn: Turn, door: Change) -> Says:
+    return _ubah(turn, door.nomor)
+
+
+def delete(turn: Turn, door: Delete) -> Says:
+    return _hapus(turn, door.nomor)
+
+
+def restore(turn: Turn, door: Restore) -> Says:
+    return urungkan.back(turn, ownership.find(turn, door.nomor))
 
 
 def nomor_of(turn: Turn, word: str) -> int:
@@ -58,10 +69,6 @@ def _hapus(turn: Turn, nomor: int) -> Says:
     return [receipt.remove(turn, row), *elsewhere.renewals(turn, row)]
 
 
-def _kembali(turn: Turn, nomor: int) -> Says:
-    return urungkan.back(turn, ownership.find(turn, nomor))
-
-
 def _ubah(turn: Turn, nomor: int) -> Says:
     row = ownership.living(turn, nomor)
     open_one = drafts.open_of(turn.session, turn.anggota)
@@ -70,6 +77,3 @@ def _ubah(turn: Turn, nomor: int) -> Says:
     draft = drafts.open_of(turn.session, turn.anggota) or save.begin_change(turn, row)
     draft.terbuka = FIELDS
     return [card(turn, draft)]
-
-
-ACTIONS = {"ubah": _ubah, "hapus": _hapus, "kembali": _kembali, "lihat": lihat}

@@ -7,13 +7,13 @@ from handlers.catatan import receipt as catatan_receipt
 from handlers.catatan.kinds import Catatan, macam_of
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.koreksi import gabung
+from handlers.koreksi.doors import Undo
 from storage.kantor import audit
 from storage.kantor.audit import Audit
 
 
-def press(turn: Turn) -> Says:
-    """k:<audit>: undo that change."""
-    entry = audit.by_id(turn, int(turn.incoming.press.split(":")[1]))
+def undo(turn: Turn, door: Undo) -> Says:
+    entry = audit.by_id(turn, door.change)
     if entry is None or entry.what not in kinds.MACAM or not entry.before:
         raise Rejected("Perubahan itu tidak ditemukan. Lihat /daftar.")
     row = ownership.find(turn, entry.ref)

@@ -1,33 +1,51 @@
 """The buttons of the card, and the words that stand for them when somebody types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from handlers.catatan import elsewhere, ownership, receipt, save
+from handlers.catatan import elsewhere, kinds, ownership, receipt, save
+from handlers.chat.door import Stale
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import card as dialog_card
 from handlers.dialog import park, tally
 from handlers.dialog.card import FIELDS, card, form_of
 from handlers.dialog.words import choose_macam, filled
+from handlers.lapor import doors
+from handlers.lapor.doors import Choose, ChooseMacam, OfDraft, Resume, Skip, Switch
 from handlers.reading.forms import Question, needed, read, switched
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 
+D = TypeVar("D", bound=OfDraft)
+T = TypeVar("T")
+# Switches name the state they want, and the others only show: pressing an older card cannot do harm with them.
+HARMLESS = (Switch, doors.Done, doors.Edit, doors.Drop, doors.Park, Resume)
 
-def press(turn: Turn) -> Says:
-    """A button of the card: l:<draft>:<rev>:<action>[:<question>[:<choice>]]."""
-    _, id_, rev, action, *rest = turn.incoming.press.split(":")
-    draft = drafts.by_id(turn.session, turn.anggota, int(id_))
-    if draft is None:
-        raise Rejected("Kartu ini bukan milik Anda.")
+
+def on_card(run: Callable[[Turn, Draft, D], Says]) -> Callable[[Turn, D], Says]:
+    """A button of the card, pressed: whatever it does, the draft has to be as its card shows it."""
+
+    def pressed(turn: Turn, door: D) -> Says:
+        draft = drafts.by_id(turn.session, turn.anggota, door.draft)
+        if draft is None:
+            raise Rejected("Kartu ini bukan milik Anda.")
+        otherwise = _otherwise(turn, draft, door)
+        return run(turn, draft, door) if otherwise is None else otherwise
+
+    return pressed
+
+
+def _otherwise(turn: Turn, draft: Draft, door: OfDraft) -> Says | None:
+    """What is said instead where the draft is no more what the card shows."""
     if draft.state == drafts.State.SAVED:
         return [turn.toast(f"Sudah tersimpan, nomor {draft.nomor}.")]
     if draft.state == drafts.State.DROPPED:
         return _closed(turn, draft)
-    if draft.state == drafts.State.PARKED and action != "r":
+    if draft.state == drafts.State.PARKED and not isinstance(door, Resume):
         return [turn.toast("Laporan ini ditunda. Tekan Lanjutkan."), park.parked(turn, draft)]
-    if int(rev) != draft.rev and action not in STALE_IS_HARMLESS:
+    if door.rev != draft.rev and not isinstance(door, HARMLESS):
         return [turn.toast("Kartu ini sudah berubah. Lihat yang terbaru."), card(turn, draft)]
-    return ACTIONS[action](turn, draft, rest)
+    return None
 
 
 def _closed(turn: Turn, draft: Draft) -> Says:
@@ -36,16 +54,28 @@ def _closed(turn: Turn, draft: Draft) -> Says:
     return [turn.toast("Kartu ini sudah ditutup."), receipt.shown(turn, ownership.look(turn, draft.nomor))]
 
 
-def _choose(turn: Turn, draft: Draft, rest: list[str]) -> Says:
-    question, index = _asked(draft, rest[0]), int(rest[1])
-    value = read(question, question.shortcuts[index], turn.today) if question.shortcuts else question.choices[index][0]
+@on_card
+def macam(turn: Turn, draft: Draft, door: ChooseMacam) -> Says:
+    if door.macam not in kinds.MACAM:
+        raise Stale
+    return choose_macam(turn, draft, door.macam)
+
+
+@on_card
+def choose(turn: Turn, draft: Draft, door: Choose) -> Says:
+    question = _asked(draft, door.question)
+    if question.shortcuts:
+        value = read(question, _at(question.shortcuts, door.choice), turn.today)
+    else:
+        value, _ = _at(question.choices, door.choice)
     return filled(turn, draft, {question.name: value})
 
 
-def _switch(turn: Turn, draft: Draft, rest: list[str]) -> Says:
-    question = _asked(draft, rest[0])
-    value, on = question.choices[int(rest[1])][0], rest[2] == "1"
-    chosen = switched(question, draft.answers.get(question.name) or [], value, on)
+@on_card
+def switch(turn: Turn, draft: Draft, door: Switch) -> Says:
+    question = _asked(draft, door.question)
+    value, _ = _at(question.choices, door.choice)
+    chosen = switched(question, draft.answers.get(question.name) or [], value, door.on)
     drafts.change(draft, draft.answers | {question.name: chosen}, turn.now)
     draft.terbuka = question.name
     return [card(turn, draft)]
@@ -59,21 +89,55 @@ def _asked(draft: Draft, name: str) -> Question:
     return question
 
 
-def _skip(turn: Turn, draft: Draft, rest: list[str]) -> Says:
-    return filled(turn, draft, {_asked(draft, rest[0]).name: None})
+def _at(choices: Sequence[T], index: int) -> T:
+    """Stale where the question has no such choice any more."""
+    if index >= len(choices):
+        raise Stale
+    return choices[index]
 
 
-def _done(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
+@on_card
+def skip(turn: Turn, draft: Draft, door: Skip) -> Says:
+    return filled(turn, draft, {_asked(draft, door.question).name: None})
+
+
+@on_card
+def done(turn: Turn, draft: Draft, _: doors.Done) -> Says:
+    return _done(turn, draft)
+
+
+@on_card
+def edit(turn: Turn, draft: Draft, door: doors.Edit) -> Says:
+    draft.terbuka = door.question or FIELDS
+    return [card(turn, draft)]
+
+
+@on_card
+def record(turn: Turn, draft: Draft, _: doors.Save) -> Says:
+    return _save(turn, draft)
+
+
+@on_card
+def drop(turn: Turn, draft: Draft, _: doors.Drop) -> Says:
+    return dropped(turn, draft)
+
+
+@on_card
+def put_aside(turn: Turn, draft: Draft, _: doors.Park) -> Says:
+    return park.park(turn, draft)
+
+
+@on_card
+def resume(turn: Turn, draft: Draft, _: Resume) -> Says:
+    return park.resume(turn, draft)
+
+
+def _done(turn: Turn, draft: Draft) -> Says:
     draft.terbuka = ""
     return [card(turn, draft)]
 
 
-def _open(turn: Turn, draft: Draft, rest: list[str]) -> Says:
-    draft.terbuka = rest[0] if rest else FIELDS
-    return [card(turn, draft)]
-
-
-def _save(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
+def _save(turn: Turn, draft: Draft) -> Says:
     form = form_of(draft)
     if form is None:
         raise Rejected("Pilih dahulu: kegiatan atau konten.")
@@ -90,7 +154,7 @@ def _save(turn: Turn, draft: Draft, _rest: list[str]) -> Says:
     return [receipt.receipt(turn, row, "Diubah", changed, entry.id), *elsewhere.fulfilled(turn, row, changed)]
 
 
-def dropped(turn: Turn, draft: Draft, _rest: list[str] | None = None) -> Says:
+def dropped(turn: Turn, draft: Draft) -> Says:
     draft.state, draft.diubah_at = drafts.State.DROPPED, turn.now
     if draft.nomor:
         return [receipt.shown(turn, ownership.look(turn, draft.nomor))]
@@ -104,29 +168,10 @@ def _answer_none(turn: Turn, draft: Draft) -> Says:
     return filled(turn, draft, {question.name: None})
 
 
-def _macam(turn: Turn, draft: Draft, rest: list[str]) -> Says:
-    return choose_macam(turn, draft, rest[0])
-
-
-ACTIONS = {
-    "m": _macam,
-    "c": _choose,
-    "t": _switch,
-    "w": _skip,
-    "d": _done,
-    "o": _open,
-    "s": _save,
-    "b": dropped,
-    "p": park.park,
-    "r": park.resume,
-}
-
-# Switches name the state they want, and the others only show: pressing an older card cannot do harm with them.
-STALE_IS_HARMLESS = frozenset("tdobpr")
 WORDS: dict[str, Callable[[Turn, Draft], Says]] = {
-    "simpan": lambda turn, draft: _save(turn, draft, []),
+    "simpan": _save,
     "batal": dropped,
-    "tunda": lambda turn, draft: park.park(turn, draft, []),
+    "tunda": park.park,
     "lewati": _answer_none,
-    "selesai": lambda turn, draft: _done(turn, draft, []),
+    "selesai": _done,
 }

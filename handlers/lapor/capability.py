@@ -3,11 +3,26 @@
 import re
 
 from handlers.catatan import used
-from handlers.chat.access import ANGGOTA, DIINGATKAN, KETUA_PELAKSANA
+from handlers.chat.access import ANGGOTA, DIINGATKAN
 from handlers.chat.events import Arrived
 from handlers.chat.face import Capability, Command, Hears, On, Opens, Rank, Starts
 from handlers.dialog import asking
 from handlers.lapor import buttons, foto_berita, lapor, remind, repost
+from handlers.lapor.doors import (
+    Choose,
+    ChooseMacam,
+    Done,
+    Drop,
+    Edit,
+    FotoBerita,
+    Park,
+    Reposts,
+    Resume,
+    Save,
+    Skip,
+    StopReminding,
+    Switch,
+)
 
 CAPABILITY = Capability(
     commands=(
@@ -15,13 +30,22 @@ CAPABILITY = Capability(
         Command("batal", ANGGOTA, lapor.batal, "batalkan laporan yang sedang diisi"),
         Command("ingatkan", DIINGATKAN, remind.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
     ),
-    doors=(Opens(asking.Cancel, asking.cancel),),
-    presses={
-        "l": (ANGGOTA, buttons.press),
-        "f": (ANGGOTA, foto_berita.press),
-        "i": (DIINGATKAN, remind.press),
-        "w": (KETUA_PELAKSANA, repost.press),
-    },
+    doors=(
+        Opens(asking.Cancel, asking.cancel),
+        Opens(ChooseMacam, buttons.macam),
+        Opens(Choose, buttons.choose),
+        Opens(Switch, buttons.switch),
+        Opens(Skip, buttons.skip),
+        Opens(Done, buttons.done),
+        Opens(Edit, buttons.edit),
+        Opens(Save, buttons.record),
+        Opens(Drop, buttons.drop),
+        Opens(Park, buttons.put_aside),
+        Opens(Resume, buttons.resume),
+        Opens(FotoBerita, foto_berita.count),
+        Opens(StopReminding, remind.stop),
+        Opens(Reposts, repost.count),
+    ),
     jobs=(repost.weekly, remind.nudge, remind.stale),
     hears=(
         Hears(Rank.ALBUM, photos=lapor.of_album, who=ANGGOTA),

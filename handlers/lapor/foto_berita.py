@@ -4,22 +4,23 @@ from handlers.catatan import ownership, receipt
 from handlers.catatan.foto_berita import put
 from handlers.catatan.receipt import MOST
 from handlers.catatan.seen import FOTO_BERITA
-from handlers.chat.messages import Rejected, Says, Turn
+from handlers.chat.door import Stale
+from handlers.chat.messages import Says, Turn
+from handlers.lapor.doors import FotoBerita
 from storage.catatan import konten as rows
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.kantor.satker import next_nomor
 
 
-def press(turn: Turn) -> Says:
-    """f:<nomor of the kegiatan>:<how many>; pressing again changes the number, 0 takes it back."""
-    _, nomor, count = turn.incoming.press.split(":")
+def count(turn: Turn, door: FotoBerita) -> Says:
+    """Pressing again changes the number."""
     # Two people may press at once: whoever comes second has to see what the first one made.
     turn.session.refresh(turn.satker, with_for_update=True)
-    n = int(count)
-    kegiatan = ownership.living(turn, int(nomor)) if n else ownership.find(turn, int(nomor))
-    if not isinstance(kegiatan, Kegiatan) or not 0 <= n <= MOST:
-        raise Rejected("Tombol ini sudah tidak berlaku.")
+    n = door.count
+    kegiatan = ownership.living(turn, door.nomor) if n else ownership.find(turn, door.nomor)
+    if not isinstance(kegiatan, Kegiatan) or n > MOST:
+        raise Stale
     row = rows.of_kegiatan(turn, kegiatan.id, FOTO_BERITA)
     if row is None and n:
         row = _new(turn, kegiatan)

@@ -8,6 +8,7 @@ from handlers.catatan.receipt import card_of
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.dialog import park
 from handlers.dialog.card import card
+from handlers.lapor.doors import StopReminding
 from handlers.reading.calendar import hari_kerja
 from storage.catatan import cari, drafts
 from storage.catatan.drafts import Draft
@@ -42,7 +43,7 @@ def nudge(here: Here) -> Says:
 def _nudges(here: Here) -> Iterator[Outgoing]:
     today = here.today
     # A card of its own for each day: an old message edited in place would ring no bell.
-    menu, card = ((Button("Matikan pengingat", f"i:mati:{today}"),),), f"{KIND}:{today}"
+    menu, card = ((Button("Matikan pengingat", StopReminding(today)),),), f"{KIND}:{today}"
     for member in people.current(here, today):
         if member.role == Role.ANGGOTA and member.ingatkan:
             for known in people.identities(here.session, member):
@@ -58,10 +59,8 @@ def ingatkan(turn: Turn) -> Says:
     return [turn.reply(_set(turn, word))]
 
 
-def press(turn: Turn) -> Says:
-    """i:<mati|hidup>:<day of the nudge>."""
-    _, word, day = turn.incoming.press.split(":")
-    return [turn.reply(_set(turn, word), card=f"{KIND}:{day}")]
+def stop(turn: Turn, door: StopReminding) -> Says:
+    return [turn.reply(_set(turn, "mati"), card=f"{KIND}:{door.day}")]
 
 
 def _set(turn: Turn, word: str) -> str:

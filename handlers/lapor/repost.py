@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from handlers.chat.messages import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
+from handlers.chat.door import Stale
+from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says, Turn
 from handlers.chat.pages import in_rows
+from handlers.koreksi.doors import Change, Delete
+from handlers.lapor.doors import Reposts
 from handlers.reading.calendar import hari_kerja
 from handlers.reading.periods import Pekan
 from renderers import indonesian
@@ -76,15 +79,14 @@ def _card(row: Delivery) -> str:
 
 
 def _numbers(row: Delivery) -> Menu:
-    return in_rows([Button(str(n), f"w:{row.id}:{n}") for n in range(MOST + 1)], 4)
+    return in_rows([Button(str(n), Reposts(row.id, n)) for n in range(MOST + 1)], 4)
 
 
-def press(turn: Turn) -> Says:
-    """w:<delivery>:<how many>; answered once, then changed like any catatan."""
-    _, id_, count = turn.incoming.press.split(":")
-    row, n = deliveries.find(turn, int(id_)), int(count)
-    if row is None or row.kind != KIND or not 0 <= n <= MOST:
-        raise Rejected("Tombol ini sudah tidak berlaku.")
+def count(turn: Turn, door: Reposts) -> Says:
+    """Answered once, then changed like any catatan."""
+    row, n = deliveries.find(turn, door.delivery), door.count
+    if row is None or row.kind != KIND or n > MOST:
+        raise Stale
     if nomor := row.figures.get("nomor"):
         return [turn.toast(f"Sudah tercatat #{nomor}. Tekan Ubah, atau ketik /ubah {nomor}.")]
     return [_counted(turn, row, n) if n else _none(turn, row)]
@@ -106,6 +108,6 @@ def _counted(turn: Turn, row: Delivery, n: int) -> Outgoing:
     after = {"jenis": JENIS, "jumlah": n, "pekan": row.period}
     audit.note(turn.session, turn.anggota, turn.now, "konten", made.nomor, "catat", after=after)
     where = indonesian.daftar([p.platform for p in made.postingan])
-    menu = ((Button("Ubah", f"c:{made.nomor}:ubah"), Button("Hapus", f"c:{made.nomor}:hapus")),)
+    menu = ((Button("Ubah", Change(made.nomor)), Button("Hapus", Delete(made.nomor))),)
     text = f"{n} Repost di {where}, {_named(_pekan(row))}."
     return turn.reply(text, title=f"Tercatat #{made.nomor}", menu=menu, card=_card(row))

@@ -7,6 +7,7 @@ from datetime import date
 from handlers.catatan import late
 from handlers.chat.door import Door
 from handlers.daftar.doors import OfMonth, OfPekan
+from handlers.koreksi.doors import View
 from handlers.matriks.doors import Month
 from handlers.reading.periods import Pekan, Periode
 from renderers.figures import Rekap
@@ -106,7 +107,7 @@ def _drafts(here: Here) -> tuple[str, ...]:
 
 
 def lihat(row: Kegiatan | Konten) -> Way:
-    return f"Lihat #{row.nomor}", f"c:{row.nomor}:lihat"
+    return f"Lihat #{row.nomor}", View(row.nomor)
 
 
 def matriks(month: date) -> Way:

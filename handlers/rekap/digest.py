@@ -6,6 +6,7 @@ from handlers.catatan.kinds import macam_of
 from handlers.catatan.late import Terlambat, closings, since
 from handlers.chat import reach
 from handlers.chat.messages import Button, Outgoing, Says
+from handlers.koreksi.doors import View
 from renderers import indonesian
 from storage.kantor import people
 from storage.kantor.audit import Audit
@@ -61,4 +62,4 @@ def _lines(here: Here, found: list[Terlambat]) -> list[str]:
 
 def _menu(found: list[Terlambat]) -> tuple[tuple[Button, ...], ...]:
     rows = [one.row for one in found[:BUTTONS]]
-    return (tuple(Button(f"Lihat #{row.nomor}", f"c:{row.nomor}:lihat") for row in rows),)
+    return (tuple(Button(f"Lihat #{row.nomor}", View(row.nomor)) for row in rows),)

@@ -14,6 +14,7 @@ from bot.webchat.channel import WebChat, press_id, presser
 from bot.webchat.clock import START, WIB
 from bot.webchat.state import GROUP, Room, as_json
 from handlers.chat.messages import Chat, Outgoing
+from handlers.lapor.doors import Drop
 from renderers.excel import ekspor
 from renderers.excel.ekspor import Column, Ekspor, Table
 from renderers.photo import photo
@@ -214,7 +215,8 @@ async def test_only_buttons_that_one_sees_can_be_pressed(phones: Page) -> None:
     await phones.say("Rudi", "/lapor")
     card = await phones.told(phones.who("Rudi")["chat"], "Laporan baru")
     rudi, kadir = phones.who("Rudi")["person"], phones.who("Kadir")["person"]
-    for person, message, data in ((kadir, card["id"], "l:1:1:b"), (rudi, "1", "l:1:1:b"), (rudi, card["id"], "x" * 65)):
+    drop = Drop(1, 1).written()
+    for person, message, data in ((kadir, card["id"], drop), (rudi, "1", drop), (rudi, card["id"], "x" * 65)):
         assert await phones.post("press", {"person": person, "message": message, "data": data}) == 400
 
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.lapor import remind
+from handlers.lapor.doors import Choose, ChooseMacam, Resume, Save, Switch
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
@@ -14,7 +15,7 @@ from storage.database import Database
 from storage.foto import photos
 from storage.kantor.satker import Satker
 from tests.conftest import NOW, here
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 
 def states(database: Database) -> list[tuple[str, int]]:
@@ -34,11 +35,20 @@ def test_what_is_put_aside_keeps_its_photos_and_gets_its_late_ones(database: Dat
         phones.say("Rudi", f"(foto {foto}, album {album})")
     assert states(database) == [("parked", 3), ("open", 2)]
     phones.say("Rudi", "simpan")
-    phones.say("Rudi", "[!l:1:0:r]")
+    phones.say("Rudi", forged(Resume(1, 0)))
     phones.say("Rudi", "simpan")
     with database.transaction() as session:
         rows = session.scalars(select(Kegiatan).order_by(Kegiatan.nomor)).all()
         assert [(row.nama, photos.count(session, row)) for row in rows] == [("Apel pagi", 2), ("Rapat pleno", 3)]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_choice_that_a_question_does_not_have_is_an_old_button(database: Database) -> None:
+    phones = Phones(database)
+    phones.say("Rudi", "/lapor Rapat pleno")
+    told = ["Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."]
+    for door in (Choose(1, 1, "sektor", 99), Switch(1, 1, "sektor", 99, on=True), ChooseMacam(1, 1, "laporan")):
+        assert phones.say("Rudi", forged(door)) == told
 
 
 @pytest.mark.usefixtures("office")
@@ -48,7 +58,7 @@ def test_only_one_draft_is_open_whatever_is_pressed(database: Database) -> None:
         phones.say("Rudi", f"/lapor {name}")
         phones.say("Rudi", "tunda")
     for id_ in (1, 2, 3, 2, 2, 1):
-        phones.say("Rudi", f"[!l:{id_}:0:r]")
+        phones.say("Rudi", forged(Resume(id_, 0)))
     assert [state for state, _ in states(database)] == ["open", "parked", "parked"]
 
 
@@ -95,4 +105,4 @@ def test_the_card_of_a_change_without_a_change_makes_room(database: Database) ->
         told = phones.say("Rudi", said)
     assert told[:2] == ["Bot→Rudi> **Laporan kegiatan**", "   │ Nama: Apel pagi"]
     assert [state for state, _ in states(database)] == [drafts.State.SAVED, drafts.State.DROPPED, drafts.State.OPEN]
-    assert phones.say("Rudi", "[!l:2:0:s]")[:2] == ["Bot! Kartu ini sudah ditutup.", "Bot→Rudi> **Tercatat #1**"]
+    assert phones.say("Rudi", forged(Save(2, 0)))[:2] == ["Bot! Kartu ini sudah ditutup.", "Bot→Rudi> **Tercatat #1**"]

@@ -7,13 +7,14 @@ from sqlalchemy import select
 
 from handlers import dispatch
 from handlers.chat.messages import Chat, Incoming
+from handlers.koreksi.doors import Follow, LeaveAsIs
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.pesan import Pesan
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 from storage.database import Database
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 
 def edit(phones: Phones, who: str, message: str, text: str) -> list[str]:
@@ -82,9 +83,9 @@ def test_only_the_owner_decides_and_only_once(database: Database) -> None:
     phones.say("Rudi", "/lapor Rapat pleno")
     phones.say("Rudi", "simpan")
     edit(phones, "Rudi", "1", "/lapor Rapat rutin")
-    assert phones.say("Qori", "[!e:1:ya]") == ["Bot! Sudah dijawab."]
+    assert phones.say("Qori", forged(Follow(1))) == ["Bot! Sudah dijawab."]
     phones.say("Rudi", "[Terapkan]")
-    assert phones.say("Rudi", "[!e:1:tidak]") == ["Bot! Sudah dijawab."]
+    assert phones.say("Rudi", forged(LeaveAsIs(1))) == ["Bot! Sudah dijawab."]
     with database.transaction() as session:
         assert session.scalars(select(Kegiatan)).one().nama == "Rapat rutin"
         assert session.scalars(select(Pesan.usulan)).all() == [{}]

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.chat.messages import Chat, Incoming, Turn
+from handlers.koreksi.doors import Mark, MarkPhoto, PhotoPrivacy, Photos, Place, PutPhotoBack, RemovePhoto, Whose
 from handlers.laporan import gather, week
 from handlers.reading import periods
 from handlers.reading.periods import Pekan
@@ -16,7 +17,7 @@ from storage.kantor import people
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
 from tests.conftest import NOW, here
-from tests.phone import Phones, picture
+from tests.phone import Phones, forged, picture
 
 COUNT = 40
 
@@ -49,7 +50,7 @@ def test_the_last_page_goes_when_its_only_photo_goes(database: Database) -> None
     phones = Phones(database)
     album(phones, 6)
     phones.say("Rudi", "[Simpan]")
-    phones.say("Rudi", "[!p:1:1]")
+    phones.say("Rudi", forged(Photos(Whose(1), 1)))
     assert phones.say("Rudi", "[Hapus foto 6]")[3:5] == [
         "   │ Foto 1: diterima 24 Juni 2022 09.00, tampil di kolase",
         "   │ Foto 2: diterima 24 Juni 2022 09.00",
@@ -61,7 +62,7 @@ def test_the_first_photo_is_the_one_in_the_kolase_and_kembalikan_restores_the_or
     phones = Phones(database)
     album(phones, 3)
     phones.say("Rudi", "[Simpan]")
-    phones.say("Rudi", "[!p:1:0]")
+    phones.say("Rudi", forged(Photos(Whose(1))))
     phones.say("Rudi", "[Jadikan pertama 3]")
     assert order(database) == [3, 1, 2]
     with database.transaction() as session:
@@ -86,14 +87,25 @@ def test_the_first_photo_is_the_one_in_the_kolase_and_kembalikan_restores_the_or
 
 
 @pytest.mark.usefixtures("office")
+def test_what_was_put_first_before_others_goes_back_there(database: Database) -> None:
+    phones = Phones(database)
+    album(phones, 3)
+    for said in ("[Simpan]", forged(Photos(Whose(1))), "[Jadikan pertama 2]", "[Jadikan pertama 3]", "[Hapus foto 1]"):
+        phones.say("Rudi", said)
+    assert order(database) == [2, 1]
+    phones.say("Rudi", "[Urungkan]")
+    assert order(database) == [3, 2, 1]
+
+
+@pytest.mark.usefixtures("office")
 def test_a_removed_picture_that_came_again_is_not_put_back_twice(database: Database) -> None:
     phones = Phones(database)
     album(phones, 2)
     phones.say("Rudi", "[Simpan]")
-    phones.say("Rudi", "[!p:1:0]")
+    phones.say("Rudi", forged(Photos(Whose(1))))
     phones.say("Rudi", "[Hapus foto 2]")
     phones.say("Rudi", "(balas #1) (foto f1)")
-    assert phones.say("Rudi", "[!p:1:0:balik:2:2]")[1] == "   │ Foto ini sudah ada."
+    assert phones.say("Rudi", forged(PutPhotoBack(Whose(1), 0, 2, Place(2))))[1] == "   │ Foto ini sudah ada."
     assert order(database) == [1, 3]
 
 
@@ -130,8 +142,8 @@ def test_only_a_photo_of_this_record_can_be_removed_here(database: Database) -> 
     phones.say("Rudi", "[Simpan]")
     phones.say("Kadir", "(foto z) Senam kemarin")
     phones.say("Kadir", "[Simpan]")
-    assert phones.say("Kadir", "[!p:2:0:hapus:1]")[1] == "   │ Foto itu sudah dihapus."
-    assert phones.say("Kadir", "[!p:1:0:hapus:1]") == [
+    assert phones.say("Kadir", forged(RemovePhoto(Whose(2), 0, 1)))[1] == "   │ Foto itu sudah dihapus."
+    assert phones.say("Kadir", forged(RemovePhoto(Whose(1), 0, 1))) == [
         "Bot! Catatan #1 bukan milik Anda; mintalah pelapornya atau Ketua Pelaksana."
     ]
     with database.transaction() as session:
@@ -152,7 +164,7 @@ def shown(database: Database) -> list[list[int]]:
 def test_a_hidden_photo_stays_as_evidence_and_one_of_children_stays_in_the_house(database: Database) -> None:
     phones = Phones(database)
     album(phones, 3)
-    for said in ("[Simpan]", "[!p:1:0:tampil]", "[Jangan tampilkan 1]", "[Ada anak 2]"):
+    for said in ("[Simpan]", forged(PhotoPrivacy(Whose(1))), "[Jangan tampilkan 1]", "[Ada anak 2]"):
         phones.say("Rudi", said)
     assert shown(database) == [[3], [2, 3], [1, 2, 3]]
     for said in ("[Tampilkan 1]", "[Tanpa anak 2]"):
@@ -169,7 +181,7 @@ def test_a_hidden_photo_stays_as_evidence_and_one_of_children_stays_in_the_house
 def test_a_hidden_photo_is_in_no_kolase_report_or_summary(database: Database) -> None:
     phones = Phones(database)
     album(phones, 2)
-    for said in ("[Simpan]", "[!p:1:0:tampil]", "[Jangan tampilkan 1]"):
+    for said in ("[Simpan]", forged(PhotoPrivacy(Whose(1))), "[Jangan tampilkan 1]"):
         phones.say("Rudi", said)
     second = [f"{sha[:2]}/{sha}.jpg" for sha in (picture("f1").sha256,)]
     with database.transaction() as session:
@@ -190,7 +202,7 @@ def test_what_is_said_of_a_picture_holds_for_every_record_that_shows_it(database
     for n, said in enumerate(("Rapat pleno", "Apel pagi"), 1):
         phones.say("Rudi", f"(foto a) {said}")
         phones.say("Rudi", "[Simpan]")
-        phones.say("Rudi", "[!p:1:0:anak:1]" if n == 1 else "[!p:2:0]")
+        phones.say("Rudi", forged(MarkPhoto(Whose(1), 0, 1, Mark.CHILD)) if n == 1 else forged(Photos(Whose(2))))
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
         assert [f.anak for f in session.scalars(select(photos.Foto))] == [True, True]

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.kolase import words
+from handlers.koreksi.doors import Merge, Restore
 from handlers.reading.periods import Pekan
 from storage.catatan import kegiatan
 from storage.catatan.kegiatan import Kegiatan
@@ -14,7 +15,7 @@ from storage.database import Database, Session
 from storage.foto import photos
 from storage.kantor.satker import Satker
 from tests.conftest import here
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 WEEK = Pekan.dari(date(2022, 6, 24))
 
@@ -66,7 +67,7 @@ def test_kembalikan_parts_them_exactly_and_a_second_press_changes_nothing(databa
     with database.transaction() as session:
         assert (picture(session, 1), picture(session, 2), held(session, 2).id) == before
         assert session.scalars(select(Konten.kegiatan_id)).all() == [before[2]]
-    assert phones.say("Kadir", "[!c:2:kembali]")[0] == "Bot→Kadir* **Tercatat #2**"
+    assert phones.say("Kadir", forged(Restore(2)))[0] == "Bot→Kadir* **Tercatat #2**"
 
 
 @pytest.mark.usefixtures("office")
@@ -74,7 +75,7 @@ def test_a_double_tap_merges_once(database: Database) -> None:
     phones = Phones(database)
     two(phones)
     phones.say("Kadir", "[Gabung ke #1]")
-    assert phones.say("Kadir", "[!g:2:1]") == ["Bot! Catatan #2 sudah digabung ke #1."]
+    assert phones.say("Kadir", forged(Merge(2, 1))) == ["Bot! Catatan #2 sudah digabung ke #1."]
     with database.transaction() as session:
         assert picture(session, 1) == ([1, 2, 4, 5], 1, True, None)
 

@@ -4,11 +4,12 @@ import pytest
 from sqlalchemy import select
 
 from handlers.catatan.kinds import macam_of
+from handlers.koreksi.doors import Undo
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.database import Database
 from storage.kantor.audit import Audit
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 
 def answers(database: Database) -> dict[str, object]:
@@ -26,7 +27,7 @@ def test_each_change_goes_back_by_itself_in_any_order(database: Database) -> Non
     for said in ("ralat #1 tanggal 20", "ralat #1 nama Apel Akbar", "ralat #1 tempat aula"):
         phones.say("Rudi", said)
     for entry in (3, 2, 4):
-        phones.say("Rudi", f"[!k:{entry}]")
+        phones.say("Rudi", forged(Undo(entry)))
     assert answers(database) == first
 
 
@@ -83,4 +84,4 @@ def test_recording_itself_cannot_be_undone_this_way(database: Database) -> None:
     phones = Phones(database)
     phones.say("Rudi", "/lapor Apel pagi")
     phones.say("Rudi", "simpan")
-    assert phones.say("Rudi", "[!k:1]") == ["Bot! Perubahan itu tidak ditemukan. Lihat /daftar."]
+    assert phones.say("Rudi", forged(Undo(1))) == ["Bot! Perubahan itu tidak ditemukan. Lihat /daftar."]

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch
+from handlers.lapor.doors import Reposts
 from handlers.tim import masuk
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
@@ -16,7 +17,7 @@ from storage.kantor.people import Role
 from storage.kantor.satker import Satker
 from tests.conftest import NOW, here, make_office
 from tests.handlers.records import month_of
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 IG, FB = "https://www.instagram.com/p/Cabc123/", "https://www.facebook.com/kpu/posts/9"
 
@@ -140,8 +141,9 @@ def test_a_month_is_no_day_of_a_kegiatan_and_a_range_no_day_of_a_konten(phones: 
 
 
 def test_numbers_too_long_for_any_record_are_an_old_button(phones: Phones) -> None:
-    told = says(phones, "[!c:99999999999999999999999:lihat]")
-    assert told == ["Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."]
-    assert says(phones, "[!w:1:3]", who="Qori") == ["Bot! Tombol ini sudah tidak berlaku."]
+    told = says(phones, "[!c:99999999999999999999999]")
+    old = ["Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."]
+    assert told == old
+    assert says(phones, forged(Reposts(1, 3)), who="Qori") == old
     with phones.database.transaction() as session:
         assert session.scalars(select(Kegiatan)).all() == []

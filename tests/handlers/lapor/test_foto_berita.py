@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from handlers.koreksi.doors import Merge, Restore
+from handlers.lapor.doors import FotoBerita
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.chat.isian import Permintaan
@@ -13,7 +15,7 @@ from storage.foto import photos
 from storage.kantor.audit import Audit
 from storage.kantor.people import Identity
 from storage.kantor.satker import Satker
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 pytestmark = pytest.mark.usefixtures("office")
 MEI = date(2022, 5, 30)
@@ -67,7 +69,7 @@ def test_what_was_corrected_on_it_stays(phones: Phones) -> None:
 
 
 def test_another_count_keeps_the_platforms(phones: Phones) -> None:
-    says(phones, "/lapor Apel Pagi", "simpan", "[2]", "ralat #2 platform ig", "[!f:1:3]")
+    says(phones, "/lapor Apel Pagi", "simpan", "[2]", "ralat #2 platform ig", forged(FotoBerita(1, 3)))
     assert konten(phones)[2] == {"IG": 3}
 
 
@@ -83,7 +85,7 @@ def test_a_removed_kegiatan_says_what_still_counts(phones: Phones) -> None:
     ]
     assert says(phones, "[Hapus #2]") == ["Bot→Rudi* **Dihapus #1**", headline, "   │ [Kembalikan]"]
     assert living(phones) == {}
-    assert says(phones, "[!f:1:2]") == ["Bot! Catatan #1 sudah dihapus; kembalikan dahulu."]
+    assert says(phones, forged(FotoBerita(1, 2))) == ["Bot! Catatan #1 sudah dihapus; kembalikan dahulu."]
 
 
 def three_of_one(phones: Phones) -> None:
@@ -96,8 +98,8 @@ def three_of_one(phones: Phones) -> None:
 
 def test_two_counts_of_one_event_count_once_until_they_part(phones: Phones) -> None:
     three_of_one(phones)
-    says(phones, "[!f:1:2]")
-    says(phones, "[!f:2:3]", "[!g:2:1]", who="Kadir")
+    says(phones, forged(FotoBerita(1, 2)))
+    says(phones, forged(FotoBerita(2, 3)), forged(Merge(2, 1)), who="Kadir")
     assert living(phones) == {4: 1}
     says(phones, "[Kembalikan]", who="Kadir")
     assert living(phones) == {4: 1, 5: 2}
@@ -105,12 +107,12 @@ def test_two_counts_of_one_event_count_once_until_they_part(phones: Phones) -> N
 
 def test_a_count_that_was_taken_back_makes_place(phones: Phones) -> None:
     three_of_one(phones)
-    says(phones, "[!f:1:2]", "[!f:1:0]")
-    says(phones, "[!f:2:3]", "[!g:2:1]", who="Kadir")
+    says(phones, forged(FotoBerita(1, 2)), forged(FotoBerita(1, 0)))
+    says(phones, forged(FotoBerita(2, 3)), forged(Merge(2, 1)), who="Kadir")
     assert living(phones) == {5: 1}
-    says(phones, "[!f:1:1]")
+    says(phones, forged(FotoBerita(1, 1)))
     assert konten(phones, 5)[2] == {"IG": 1, "Twitter": 1, "FB": 1}
-    says(phones, "[!c:2:kembali]", who="Kadir")
+    says(phones, forged(Restore(2)), who="Kadir")
     assert living(phones) == {5: 2}
 
 
@@ -118,10 +120,10 @@ def test_a_count_that_was_taken_back_makes_place(phones: Phones) -> None:
 def test_a_chain_of_mergings_parts_in_any_order(phones: Phones, order: tuple[int, int]) -> None:
     three_of_one(phones)
     before = fotos(phones)
-    says(phones, "[!f:3:1]", "[!g:3:2]", "[!g:2:1]", who="Qori")
+    says(phones, forged(FotoBerita(3, 1)), forged(Merge(3, 2)), forged(Merge(2, 1)), who="Qori")
     assert (fotos(phones), living(phones)) == ({1: [1, 2, 3], 2: [], 3: []}, {4: 1})
     for nomor in order:
-        says(phones, f"[!c:{nomor}:kembali]", who="Qori")
+        says(phones, forged(Restore(nomor)), who="Qori")
     assert (fotos(phones), living(phones)) == (before, {4: 3})
 
 
@@ -138,7 +140,7 @@ def test_the_word_kembalikan_parts_like_the_button(phones: Phones) -> None:
 def test_a_konten_whose_link_was_told_again_does_not_come_back(phones: Phones) -> None:
     link = "https://www.instagram.com/p/Cabc123def/ Infografis pemilih"
     says(phones, link, "simpan", "/hapus 1", link, "simpan")
-    assert says(phones, "[!c:1:kembali]") == ["Bot! Tautan itu sudah tercatat: #2 Infografis pemilih."]
+    assert says(phones, forged(Restore(1))) == ["Bot! Tautan itu sudah tercatat: #2 Infografis pemilih."]
     assert konten(phones, 1)[3] is False
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from handlers import table
 from handlers.lapor import repost
+from handlers.lapor.doors import Reposts
 from storage.catatan.konten import Konten
 from storage.database import Database
 from storage.kantor.audit import Audit
@@ -14,7 +15,7 @@ from storage.kantor.satker import Satker
 from storage.laporan.deliveries import Delivery
 from tests.conftest import WIB, make_office
 from tests.handlers.records import known, shown
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 FRIDAY = datetime(2022, 6, 24, 15, tzinfo=WIB)
 ASKED = "Bot→Qori> Berapa repost pekan ini (20–24 Juni 2022)?"
@@ -87,7 +88,7 @@ def test_the_answer_is_one_counted_konten_on_the_usual_platforms(phones: Phones)
 def test_a_second_press_counts_nothing_twice(phones: Phones) -> None:
     phones.at(FRIDAY)
     phones.say("Qori", "[7]")
-    assert phones.say("Qori", "[!w:1:7]") == ["Bot! Sudah tercatat #1. Tekan Ubah, atau ketik /ubah 1."]
+    assert phones.say("Qori", forged(Reposts(1, 7))) == ["Bot! Sudah tercatat #1. Tekan Ubah, atau ketik /ubah 1."]
     assert [n for n, *_ in counted(phones)] == [1]
 
 
@@ -124,10 +125,10 @@ def test_only_the_ketua_pelaksana_of_the_office_answers_and_only_what_was_offere
     with phones.database.transaction() as session:
         make_office(session, "3575", "KPU Lain")
     phones.at(FRIDAY)
-    assert phones.say("Rudi", "[!w:1:3]") == ["Bot! Tombol ini bukan untuk peran Anda."]
-    gone = ["Bot! Tombol ini sudah tidak berlaku."]
-    assert phones.say("Qori 3575", "[!w:1:3]") == gone
-    assert phones.say("Qori", "[!w:1:16]") == gone
+    assert phones.say("Rudi", forged(Reposts(1, 3))) == ["Bot! Tombol ini bukan untuk peran Anda."]
+    gone = ["Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."]
+    assert phones.say("Qori 3575", forged(Reposts(1, 3))) == gone
+    assert phones.say("Qori", forged(Reposts(1, 16))) == gone
     assert phones.say("Qori", "[!w:1:-1]") == gone
     assert counted(phones) == []
 

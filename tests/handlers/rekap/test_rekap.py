@@ -11,6 +11,7 @@ from sqlalchemy import select
 from handlers import dispatch
 from handlers.chat.door import Door
 from handlers.daftar.doors import OfMonth
+from handlers.koreksi.doors import View
 from handlers.laporan import gather, versions
 from handlers.periksa import material
 from handlers.periksa.material import Hal
@@ -365,7 +366,7 @@ def test_a_gap_leads_only_through_doors_that_are_open_to_the_reader(
 
 
 def twelve(_: object) -> Iterator[Hal]:
-    return (Hal(f"Hal ke-{n}.", "Lihat", f"c:{n}:lihat") for n in range(1, 13))
+    return (Hal(f"Hal ke-{n}.", "Lihat", View(n)) for n in range(1, 13))
 
 
 def test_five_gaps_a_page_fit_a_phone(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from handlers.koreksi.doors import Mark, MarkPhoto, Whose
 from handlers.tim import data
 from handlers.tim.doors import Decide, Decision
 from renderers.excel import ekspor
@@ -24,7 +25,7 @@ from storage.pribadi import retention
 from storage.pribadi.penghapusan import DIHAPUS
 from storage.pribadi.retention import RETENTION
 from tests.conftest import NOW, here, make_office
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -89,7 +90,12 @@ def erased(database: Database) -> Phones:
         office = session.scalars(select(Satker)).one()
         member = people.add(here(session, office), "Zainuddin MZ", Role.ANGGOTA, "Anggota Zen")
         people.identify(session, member, "test", "628zen", "628zen")
-    for said in ("(foto a, album x) Rapat pleno", "(foto b, album x)", "[Simpan]", "[!p:1:0:sembunyi:2]"):
+    for said in (
+        "(foto a, album x) Rapat pleno",
+        "(foto b, album x)",
+        "[Simpan]",
+        forged(MarkPhoto(Whose(1), 0, 2, Mark.HIDDEN)),
+    ):
         phones.say("628zen", said)
     phones.say("628zen", "/lapor Belum jadi")
     phones.say("Qori", "/undang Zainuddin MZ")

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from handlers.koreksi.doors import Delete
 from handlers.tim import bantuan, masuk
 from handlers.tim.doors import Invite, ShutOut
 from storage.chat.outbox import Outbox
@@ -13,7 +14,7 @@ from storage.kantor import people
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Satker
 from tests.conftest import NOW, here, make_office
-from tests.phone import Phones
+from tests.phone import Phones, forged
 
 
 def token_of(database: Database) -> str:
@@ -120,7 +121,7 @@ def test_an_office_never_sees_the_records_of_another(database: Database) -> None
     assert phones.say("Qori 3573", "/ubah 1") == [
         "Bot→Qori 3573> Tidak ada catatan #1. Ketik /daftar untuk melihat nomornya."
     ]
-    assert phones.say("Qori 3573", "[!c:1:hapus]") == [
+    assert phones.say("Qori 3573", forged(Delete(1))) == [
         "Bot! Tidak ada catatan #1. Ketik /daftar untuk melihat nomornya."
     ]
     phones.say("Rudi 3573", "/lapor Apel Pagi di Malang")
