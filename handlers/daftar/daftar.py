@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from handlers.catatan.kinds import Catatan, macam_of
+from handlers.chat.door import Stale
 from handlers.chat.messages import Outgoing, Says, Turn
 from handlers.chat.pages import Leading, halaman
 from handlers.daftar.doors import OfMonth, OfPekan
@@ -23,13 +24,17 @@ def daftar(turn: Turn) -> Says:
 
 
 def of_month(turn: Turn, door: OfMonth) -> Says:
-    first = door.bulan.replace(day=1)
+    first = door.bulan
+    if not periods.is_month(first):
+        raise Stale
     told = _lines(turn, first, periods.bulan_depan(first))
     return [_page(turn, indonesian.bulan(first), told, partial(OfMonth, first), door.page)]
 
 
 def of_pekan(turn: Turn, door: OfPekan) -> Says:
     pekan = door.pekan
+    if pekan.mulai.year not in periods.TAHUN:
+        raise Stale
     name = indonesian.rentang_pendek(pekan.mulai, pekan.selesai - timedelta(days=1))
     return [_page(turn, name, _lines(turn, pekan.mulai, pekan.selesai), partial(OfPekan, pekan), door.page)]
 

@@ -156,6 +156,6 @@ def written(n: int | None) -> str:
 
 
 def cell(bulan: date, jenis: str, platform: str, nilai: int | None = None) -> Koreksi:
-    if jenis not in JENIS or platform not in PLATFORM:
+    if jenis not in JENIS or platform not in PLATFORM or not periods.is_month(bulan):
         raise Stale
     return Koreksi(bulan, jenis, platform, nilai)

@@ -15,7 +15,7 @@ from handlers.matriks.cells import Changed, Koreksi, cell, value, written
 from handlers.matriks.doors import Correct, Month, Put, UndoCorrection
 from handlers.reading.dates import tanggal
 from handlers.reading.jenis import SHORT
-from handlers.reading.periods import bulan_depan
+from handlers.reading.periods import bulan_depan, is_month
 from renderers import indonesian
 from renderers.boards.matriks import Matrix, legends, shown, totals
 from storage.catatan import konten
@@ -114,10 +114,14 @@ BELOW, ABOVE = 4, 10
 
 
 def month(turn: Turn, door: Month) -> Says:
+    if not is_month(door.bulan):
+        raise Stale
     return [card(turn, door.bulan)]
 
 
 def correct(turn: Turn, door: Correct) -> Says:
+    if not is_month(door.bulan):
+        raise Stale
     if not door.jenis:
         return [_jenis(turn, door.bulan)]
     if not door.platform:

@@ -11,6 +11,7 @@ from handlers.reading.calendar import BULAN, nomor_bulan, terakhir_kali
 from handlers.reading.dates import tanggal
 from renderers import indonesian
 
+TAHUN = range(2000, 2100)
 KE = ("pertama", "kedua", "ketiga", "keempat", "kelima")
 
 
@@ -179,6 +180,11 @@ def _bulan_ke(awal: date, n: int) -> date:
 def bulan_depan(bulan: date) -> date:
     """The first day of the month after."""
     return _bulan_ke(bulan.replace(day=1), 1)
+
+
+def is_month(d: date) -> bool:
+    """Whether a day stands for its month: the first one, of a century that people write about."""
+    return d.day == 1 and d.year in TAHUN
 
 
 def begun(periode: Periode, today: date) -> Periode:

@@ -9,7 +9,7 @@ from handlers.chat.messages import Rejected
 from handlers.matriks import cells as matriks_cells
 from handlers.matriks import matriks
 from handlers.matriks.cells import Koreksi
-from handlers.matriks.doors import Correct, Put
+from handlers.matriks.doors import Correct, Month, Put
 from storage.catatan import konten
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.catatan.konten import Koreksi as Row
@@ -197,9 +197,15 @@ def test_buttons_lead_to_the_cell_and_offer_to_take_its_correction_back(phones: 
 
 
 def test_a_forged_press_is_answered_like_an_old_one(phones: Phones) -> None:
-    assert phones.say("Qori", f"[!{Correct(date(2022, 6, 1), '99').written()}]") == [
-        "Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."
-    ]
+    forged = (
+        Correct(date(2022, 6, 1), "99"),
+        Correct(date(2022, 6, 15)),
+        Put(date(2022, 6, 15), 3, "Repost", "IG"),
+        Month(date(9999, 12, 1)),
+    )
+    told = {door: phones.say("Qori", f"[!{door.written()}]") for door in forged}
+    old = ["Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."]
+    assert {door: said for door, said in told.items() if said != old} == {}
 
 
 def test_the_picture_is_drawn_from_frozen_figures(phones: Phones) -> None:
