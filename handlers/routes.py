@@ -29,7 +29,7 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]:
     anggota, office = people.with_office(session, incoming.chat.channel, incoming.person) or (None, None)
     if anggota is None or office is None or _expired(anggota, office, now):
         return list(told(_stranger(session, incoming, now)))
-    turn = Turn(session, office, now, incoming, anggota, _offer(anggota.role), _doors(anggota.role))
+    turn = Turn(session, office, now, incoming, anggota, _offer(anggota.role))
     if not incoming.press and not incoming.edited and not incoming.chat.group:
         outbox.push_cards(session, incoming.chat.channel, incoming.chat.id)
         if incoming.text.startswith("/"):
@@ -53,11 +53,6 @@ def told(says: Iterable[Outgoing | Event]) -> Iterable[Outgoing]:
 
 def _offer(role: Role) -> tuple[tuple[str, str], ...]:
     return tuple((c.word, c.tells) for c in table.COMMANDS if role in c.who)
-
-
-def _doors(role: Role) -> frozenset[str]:
-    old = {code for code, (who, _) in table.PRESSES.items() if role in who}
-    return frozenset(old | {code for code, one in table.DOORS.items() if one.door.open_to(role)})
 
 
 def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
@@ -128,32 +123,14 @@ def _heard(turn: Turn, hears: Iterable[Hears]) -> Says:
 
 
 def _pressed(turn: Turn) -> Says:
-    code = turn.incoming.press.partition(":")[0]
-    opens = table.DOORS.get(code)
-    if opens is None:
-        return _pressed_(turn, code)
-    if turn.incoming.chat.group and not (opens.door.in_group and group.here(turn)):
+    opens = table.DOORS.get(turn.incoming.press.partition(":")[0])
+    if opens is None or (turn.incoming.chat.group and not (opens.door.in_group and group.here(turn))):
         raise Stale
     if not opens.door.open_to(turn.anggota.role):
         raise Rejected("Tombol ini bukan untuk peran Anda.")
     door = opens.door.read(turn.incoming.press)
     asking.pressed(turn)
     return opens.run(turn, door)
-
-
-def _pressed_(turn: Turn, code: str) -> Says:
-    if code not in table.PRESSES or (turn.incoming.chat.group and not (code == "ko" and group.here(turn))):
-        raise Stale
-    who, run = table.PRESSES[code]
-    if turn.anggota.role not in who:
-        raise Rejected("Tombol ini bukan untuk peran Anda.")
-    if any(part.isdigit() and len(part) > 9 for part in turn.incoming.press.split(":")):  # noqa: PLR2004 - goes
-        raise Stale
-    asking.pressed(turn)
-    try:
-        return list(run(turn))
-    except (ValueError, LookupError) as misfit:
-        raise Stale from misfit
 
 
 def _commanded(turn: Turn, *, in_group: bool = False) -> Says:

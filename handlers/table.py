@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handlers.atur.capability import CAPABILITY as ATUR
-from handlers.chat.face import Ask, Command, Drawn, Handler, Hears, Job, Opens, Starts, Who
+from handlers.chat.face import Ask, Command, Drawn, Hears, Job, Opens, Starts
 from handlers.chat.messages import Event, Outgoing
 from handlers.daftar.capability import CAPABILITY as DAFTAR
 from handlers.deliveries.capability import CAPABILITY as DELIVERIES
@@ -26,7 +26,6 @@ ASKS: dict[str, Ask[Any]] = {one.door.code: one for face in CAPABILITIES for one
 JOBS: tuple[Job, ...] = tuple(job for face in CAPABILITIES for job in face.jobs)
 STARTS: tuple[Starts, ...] = tuple(one for face in CAPABILITIES for one in face.starts)
 HEARS: tuple[Hears, ...] = tuple(sorted((one for face in CAPABILITIES for one in face.hears), key=lambda one: one.rank))
-PRESSES: dict[str, tuple[Who, Handler]] = {k: v for face in CAPABILITIES for k, v in face.presses.items()}
 
 
 def listeners(renderer: str) -> Iterator[Drawn]:

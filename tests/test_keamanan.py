@@ -3,6 +3,8 @@
 import ast
 import logging
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from html.parser import HTMLParser
 from itertools import product
@@ -14,11 +16,11 @@ from hypothesis import strategies as st
 
 from bot.telegram.write import TEXT, html
 from bot.work.drawing import named
-from handlers import table as table_module
+from handlers.chat.door import Door, Stale
 from handlers.chat.messages import Chat, Outgoing
 from handlers.kolase.doors import Draw, Shape
 from handlers.koreksi.doors import Delete
-from handlers.table import COMMANDS
+from handlers.table import COMMANDS, DOORS
 from handlers.tim.masuk import STRANGER
 from storage.database import Database
 from storage.foto import photos
@@ -26,13 +28,11 @@ from storage.kantor import people
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
 from tests.conftest import TEAM, here
-from tests.phone import Phones
+from tests.doors import EVERY, built
+from tests.phone import Phones, forged
 from tests.test_seberang import of_office
 
-PRESSES = {code: one.door.who for code, one in table_module.DOORS.items()} | {
-    code: who for code, (who, _) in table_module.PRESSES.items()
-}
-IN_GROUP = {"ko", "kf"}
+IN_GROUP = {code for code, one in DOORS.items() if one.door.in_group}
 ROOT = Path(__file__).parent.parent
 UNKNOWN = "Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."
 NOT_YOURS = "Bot! Tombol ini bukan untuk peran Anda."
@@ -44,10 +44,12 @@ FORGED = ("", ":", ":x", ":-1", ":0", ":9999999999", ":1:2:3:4:5:6:7:8", ":٣", 
 def test_a_press_of_a_role_that_may_not_is_refused_whatever_it_says(database: Database) -> None:
     phones = Phones(database)
     refused = [
-        (prefix, name) for prefix, (role, name) in product(PRESSES, BY_ROLE.items()) if role not in PRESSES[prefix]
+        (code, name)
+        for (code, one), (role, name) in product(DOORS.items(), BY_ROLE.items())
+        if not one.door.open_to(role)
     ]
-    assert len(refused) > len(PRESSES)
-    said = {(prefix, name): phones.say(name, f"[!{prefix}:1:0]") for prefix, name in refused}
+    assert len(refused) > len(DOORS)
+    said = {(code, name): phones.say(name, f"[!{code}:1:0]") for code, name in refused}
     assert {key: told for key, told in said.items() if told != [NOT_YOURS]} == {}
 
 
@@ -62,28 +64,47 @@ def test_a_command_of_a_role_that_may_not_is_refused_whatever_it_says(database: 
     ] == [True] * len(refused)
 
 
+def _readable() -> Iterator[Door]:
+    for code, data in product(DOORS, FORGED):
+        with suppress(Stale):
+            yield EVERY[code].read(f"{code}{data}")
+
+
+def _pressed(phones: Phones, doors: Iterable[Door]) -> list[Door]:
+    """Those that nobody answers."""
+    silent = []
+    for door in doors:
+        # More than people press in a minute would not be looked at.
+        phones.now += timedelta(seconds=10)
+        silent += [door] if not phones.say("Qori", forged(door)) else []
+    return silent
+
+
 def test_a_forged_press_is_answered_changes_no_record_and_is_no_error(
     database: Database, office: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.ERROR)
-    phones = Phones(database)
     before = of_office(database, office)
-    silent = []
-    for prefix in PRESSES:
-        # More than people press in a minute would not be looked at.
-        phones.now += timedelta(minutes=1)
-        silent += [f"{prefix}{data}" for data in FORGED if not phones.say("Qori", f"[!{prefix}{data}]")]
-    assert silent == []
-    assert caplog.text == ""
+    assert (_pressed(Phones(database), _readable()), caplog.text) == ([], "")
     after = of_office(database, office)
     # A question that a card asks, and a picture that is asked for, are no records.
     assert {name for name in before if before[name] != after[name]} <= {"isian", "delivery"}
 
 
 @pytest.mark.usefixtures("office")
+def test_a_press_of_what_no_card_names_is_answered_and_is_no_error(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each door three times: with the least, a usual and the greatest that its fields hold."""
+    caplog.set_level(logging.ERROR)
+    doors = [door for code in DOORS for door in built(EVERY[code])]
+    assert (_pressed(Phones(database), doors), caplog.text) == ([], "")
+
+
+@pytest.mark.usefixtures("office")
 def test_a_press_in_the_group_where_its_button_never_stood_does_nothing(database: Database) -> None:
     phones = Phones(database)
-    said = {prefix: phones.say("Qori", f"[!{prefix}:1:0]", "Grup") for prefix in PRESSES if prefix not in IN_GROUP}
+    said = {prefix: phones.say("Qori", f"[!{prefix}:1:0]", "Grup") for prefix in DOORS.keys() - IN_GROUP}
     assert {prefix: told for prefix, told in said.items() if told != [UNKNOWN.replace("Bot!", "Bot@Grup!")]} == {}
 
 

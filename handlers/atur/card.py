@@ -77,8 +77,7 @@ def shown(setelan: Setelan, value: Any, longest: int) -> str:
 
 
 def _door(bagian: Bagian) -> Menu:
-    label, data = bagian.door
-    return ((Button(label, data),),) if data else ()
+    return ((Button(*bagian.door),),) if bagian.door else ()
 
 
 def _undo(entry: Audit | None) -> tuple[Button, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from handlers.atur.read import Read, pilihan
+from handlers.chat.door import Door
 from handlers.chat.messages import Rejected
 from renderers import indonesian
 from storage.kantor.people import Anggota
@@ -46,7 +47,7 @@ class Bagian:
     begun: Read | None = None
     ask: str = ""
     note: str = ""
-    door: tuple[str, str] = ("", "")
+    door: tuple[str, Door] | None = None
     alias: tuple[str, ...] = ()
     removable: bool = False
     ordered: bool = False

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from handlers.atur.doors import Followers
 from handlers.atur.read import (
     PANJANG,
     Read,
@@ -61,7 +62,7 @@ AKUN = Bagian(
     _akun,
     akun_baru,
     "Tulis platform dan nama akunnya, misalnya IG kpu_kota.",
-    door=("Isi pengikut", "ak"),
+    door=("Isi pengikut", Followers()),
     alias=("akun media sosial", "media sosial", "medsos"),
     removable=True,
     ordered=True,
@@ -161,7 +162,7 @@ LAPORAN = Bagian(
         Setelan("dasar_pembentukan", "Pedoman pembentukan tim", bagian_bagian(r"[\n;]", PANJANG), "; ".join),
     ),
     satu,
-    door=("Templat laporan", Template().written()),
+    door=("Templat laporan", Template()),
 )
 
 KOLASE = Bagian(

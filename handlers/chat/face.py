@@ -118,4 +118,3 @@ class Capability:
     hears: tuple[Hears, ...] = ()
     starts: tuple[Starts, ...] = ()
     on: tuple[On[Any], ...] = ()
-    presses: Mapping[str, tuple[Who, Handler]] = field(default_factory=dict)

@@ -77,8 +77,8 @@ class Button:
     start: str = ""
     startgroup: str = ""
 
-    def __init__(self, label: str, door: Leads | str = "", *, start: str = "", startgroup: str = "") -> None:
-        data = door if isinstance(door, str) else door.written()
+    def __init__(self, label: str, door: Leads | None = None, *, start: str = "", startgroup: str = "") -> None:
+        data = door.written() if door else ""
         vars(self).update(label=label, data=data, start=start, startgroup=startgroup)
 
 
@@ -140,7 +140,6 @@ class Turn(Here):
     incoming: Incoming
     anggota: Anggota
     offer: Offer = ()
-    doors: frozenset[str] = frozenset()
 
     @property
     def today(self) -> date:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from handlers.atur.doors import Settings
 from handlers.periksa.material import Bahan, Hal, Teks, daftar, lihat, nomor, semua, teks
 from handlers.reading.calendar import BULAN, HARI, nomor_bulan, nomor_hari
 from renderers import indonesian
@@ -45,7 +46,7 @@ def keputusan_salah_tahun(bahan: Bahan) -> Iterator[Hal]:
         # One that is dated after the cut-off is not printed, and that may be the slip.
         if year and int(year[1]) != k.tanggal.year and min(int(year[1]), k.tanggal.year) <= bahan.rekap.batas.year:
             said = f"{k.jenis} {k.nomor} bertanggal {tanggal(k.tanggal)}, padahal nomornya dari tahun {year[1]}."
-            yield Hal(said, "Atur SK", "at:sk")
+            yield Hal(said, "Atur SK", Settings("sk"))
 
 
 def sesudah_batas(bahan: Bahan) -> Iterator[Hal]:

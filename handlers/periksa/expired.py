@@ -7,6 +7,7 @@ basis or decree at all is told by periksa.usang, from the figures themselves.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from handlers.atur.doors import Settings
 from handlers.periksa.material import Hal
 from handlers.reading import text
 from handlers.reading.periods import Periode
@@ -17,7 +18,11 @@ from storage.kantor.people import Anggota
 from storage.kantor.satker import DasarHukum, Here, Keputusan
 
 SHOWN = 60
-DASAR, SK, TIM = ("Atur dasar", "at:dasar"), ("Atur SK", "at:sk"), ("Atur tim", "at:tim")
+DASAR, SK, TIM = (
+    ("Atur dasar", Settings("dasar")),
+    ("Atur SK", Settings("sk")),
+    ("Atur tim", Settings("tim")),
+)
 
 
 def of(here: Here, periode: Periode, batas: date) -> tuple[Hal, ...]:

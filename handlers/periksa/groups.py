@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
+from handlers.atur.doors import Followers, Settings
 from handlers.periksa import dates, expired, figures, kegiatan, names, spelling, texts
 from handlers.periksa import material as periksa_material
 from handlers.periksa.material import Bahan, Hal, matriks
@@ -21,12 +22,12 @@ def tidak_dihitung(bahan: Bahan) -> Iterator[Hal]:
     """Postingan that no counted account has: publikasi does not know them."""
     counted = [bahan.rekap.platform.index(p) for p in counted_platforms(bahan.rekap)]
     if not counted:
-        yield Hal("Belum ada akun yang dihitung sebagai publikasi.", "Atur akun", "at:akun")
+        yield Hal("Belum ada akun yang dihitung sebagai publikasi.", "Atur akun", Settings("akun"))
         return
     more = {p: sum(_beyond(m, n, counted) for m in bahan.rekap.matriks) for n, p in enumerate(bahan.rekap.platform)}
     if missed := [f"{p} {n}" for p, n in more.items() if n]:
         said = f"Postingan yang tidak masuk publikasi karena akunnya tidak dihitung: {indonesian.daftar(missed)}."
-        yield Hal(said, "Atur akun", "at:akun")
+        yield Hal(said, "Atur akun", Settings("akun"))
 
 
 def _beyond(m: Matriks, platform: int, counted: list[int]) -> int:
@@ -55,9 +56,11 @@ def akun_lama(bahan: Bahan) -> Iterator[Hal]:
     mine = [a for a in bahan.rekap.akun if (a.aktif_sampai or bahan.periode.mulai) >= bahan.periode.mulai]
     known = [a for a in mine if a.tanggal]
     if not known and mine:
-        yield Hal("Jumlah pengikut dan suka akun belum pernah dicatat.", "Isi akun", "ak")
+        yield Hal("Jumlah pengikut dan suka akun belum pernah dicatat.", "Isi akun", Followers())
     if old := [a.platform for a in known if a.tanggal and a.tanggal < bahan.periode.mulai]:
-        yield Hal(f"Pengikut akun {indonesian.daftar(old)} belum diperbarui dalam periode ini.", "Isi akun", "ak")
+        yield Hal(
+            f"Pengikut akun {indonesian.daftar(old)} belum diperbarui dalam periode ini.", "Isi akun", Followers()
+        )
 
 
 RULES = (tidak_dihitung, puncak_satu_akun, akun_lama)
@@ -70,9 +73,9 @@ def usang(material: Bahan) -> Iterator[Hal]:
     """What is out of date among legal bases and decrees."""
     yield from material.usang
     if not material.rekap.dasar_hukum:
-        yield Hal("Belum ada dasar hukum yang tercatat.", "Atur dasar", "at:dasar")
+        yield Hal("Belum ada dasar hukum yang tercatat.", "Atur dasar", Settings("dasar"))
     if not any(k.jenis == "SK" for k in material.rekap.keputusan):
-        yield Hal("Belum ada SK tim yang tercatat.", "Atur SK", "at:sk")
+        yield Hal("Belum ada SK tim yang tercatat.", "Atur SK", Settings("sk"))
 
 
 KELOMPOK: tuple[tuple[str, tuple[Rule, ...]], ...] = (

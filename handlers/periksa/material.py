@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.atur.doors import Settings
 from handlers.catatan import late
 from handlers.chat.door import Door
 from handlers.daftar.doors import OfMonth, OfPekan
 from handlers.koreksi.doors import View
 from handlers.matriks.doors import Month
+from handlers.naskah.doors import Part, Passages, Problems, Recommendations
 from handlers.reading.periods import Pekan, Periode
 from renderers.figures import Rekap
 from renderers.indonesian import bulan_pendek, nama_bulan
@@ -23,9 +25,7 @@ from storage.kantor import satker as satker_rows
 from storage.kantor.satker import Here, Keputusan
 from storage.laporan import laporan, tutup
 
-# A door, or the written form of one whose capability has no doors yet.
-Leads = Door | str
-Way = tuple[str, Leads]
+Way = tuple[str, Door]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Hal:
 
     kalimat: str
     label: str = ""
-    pintu: Leads | None = None
+    pintu: Door | None = None
     kunci: str = ""
 
     @property
@@ -149,7 +149,7 @@ class Teks:
     asal: str
     isi: str
     label: str = ""
-    pintu: Leads | None = None
+    pintu: Door | None = None
     tanggal: date | None = None
 
 
@@ -166,21 +166,20 @@ def teks(bahan: Bahan) -> Iterator[Teks]:
 
 def naskah(bahan: Bahan) -> Iterator[Teks]:
     """The texts of the period."""
-    kode = bahan.periode.kode
     for bagian, isi in bahan.rekap.narasi.items():
-        yield Teks(f"narasi {bagian.replace('_', ' ')}", isi, "Buka narasi", f"na:{kode}:{bagian}")
+        yield Teks(f"narasi {bagian.replace('_', ' ')}", isi, "Buka narasi", Passages(bahan.periode, Part(bagian)))
     for m in bahan.rekap.masalah:
-        yield Teks("masalah", f"{m.judul}. {m.isi}", "Buka masalah", f"ms:{kode}")
+        yield Teks("masalah", f"{m.judul}. {m.isi}", "Buka masalah", Problems(bahan.periode))
     for saran in bahan.rekap.saran:
-        yield Teks("saran", saran, "Buka saran", f"sr:{kode}")
+        yield Teks("saran", saran, "Buka saran", Recommendations(bahan.periode))
 
 
 def tetap(bahan: Bahan) -> Iterator[Teks]:
     """What stands in the settings of the satker."""
     rekap = bahan.rekap
-    yield Teks("anggaran", rekap.satker.anggaran, "Atur laporan", "at:laporan")
+    yield Teks("anggaran", rekap.satker.anggaran, "Atur laporan", Settings("laporan"))
     for isi in (*rekap.dasar_hukum, *rekap.dasar_pembentukan):
-        yield Teks("dasar hukum", isi, "Atur dasar", "at:dasar")
-    yield Teks("dasar pelaporan", rekap.dasar_laporan, "Atur laporan", "at:laporan")
+        yield Teks("dasar hukum", isi, "Atur dasar", Settings("dasar"))
+    yield Teks("dasar pelaporan", rekap.dasar_laporan, "Atur laporan", Settings("laporan"))
     for a in rekap.anggota:
-        yield Teks("susunan tim", f"{a.nama}, {a.jabatan_kedinasan}, {a.jabatan_tim}", "Atur tim", "at:tim")
+        yield Teks("susunan tim", f"{a.nama}, {a.jabatan_kedinasan}, {a.jabatan_tim}", "Atur tim", Settings("tim"))

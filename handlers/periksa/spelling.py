@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from handlers.atur.doors import Settings
 from handlers.periksa.material import Bahan, Hal, Teks, teks, tetap
 
 EJAAN = {
@@ -64,7 +65,7 @@ def nomor_berbeda(bahan: Bahan) -> Iterator[Hal]:
 def gelar(bahan: Bahan) -> Iterator[Hal]:
     odd = [f"{a.nama} (“{found[0]}”)" for a in bahan.rekap.anggota if (found := _GELAR.search(a.nama))]
     if odd:
-        yield Hal(f"Penulisan gelar: {'; '.join(odd)}.", "Atur tim", "at:tim")
+        yield Hal(f"Penulisan gelar: {'; '.join(odd)}.", "Atur tim", Settings("tim"))
 
 
 def _hal(one: Teks, said: str) -> Hal:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from handlers.atur.doors import Settings
+from handlers.naskah.doors import Letter, Part, Passages, Problems, Recommendations
 from handlers.periksa.material import Bahan, Hal, Teks, Way, naskah
 from renderers import indonesian
 from renderers.changes import reason_wanted
@@ -40,22 +42,22 @@ def tahun_surat(bahan: Bahan) -> Iterator[Hal]:
 
 def tanpa_masalah(bahan: Bahan) -> Iterator[Hal]:
     if not bahan.rekap.masalah:
-        yield Hal("Belum ada masalah dan tantangan untuk periode ini.", "Isi masalah", f"ms:{bahan.periode.kode}")
+        yield Hal("Belum ada masalah dan tantangan untuk periode ini.", "Isi masalah", Problems(bahan.periode))
 
 
 def tanpa_saran(bahan: Bahan) -> Iterator[Hal]:
     if not bahan.rekap.saran:
-        yield Hal("Belum ada saran dan rekomendasi untuk periode ini.", "Isi saran", f"sr:{bahan.periode.kode}")
+        yield Hal("Belum ada saran dan rekomendasi untuk periode ini.", "Isi saran", Recommendations(bahan.periode))
 
 
 def tanpa_sebab(bahan: Bahan) -> Iterator[Hal]:
     """Figures rise and fall by themselves; why, only people can say."""
     if asked := reason_wanted(bahan.rekap):
-        yield Hal(asked, "Tulis sebab", f"na:{bahan.periode.kode}:sebab")
+        yield Hal(asked, "Tulis sebab", Passages(bahan.periode, Part.SEBAB))
 
 
 def _surat(bahan: Bahan) -> Way:
-    return "Isi surat", f"su:{bahan.periode.kode}"
+    return "Isi surat", Letter(bahan.periode)
 
 
 RULES_SURAT = (
@@ -100,7 +102,7 @@ def tahun_anggaran(bahan: Bahan) -> Iterator[Hal]:
     others = sorted({year for year in _TAHUN.findall(bahan.rekap.satker.anggaran) if int(year) != tahun})
     if others:
         said = f"Kalimat anggaran menyebut tahun {daftar(others)}, padahal ini laporan tahun {tahun}."
-        yield Hal(said, "Atur laporan", "at:laporan")
+        yield Hal(said, "Atur laporan", Settings("laporan"))
 
 
 def periode_lain(bahan: Bahan) -> Iterator[Hal]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.atur.doors import Settings
 from handlers.chat.messages import Button, Outgoing, Turn
 from handlers.chat.pages import in_rows
 from handlers.excel import impor_template
@@ -55,7 +56,7 @@ def ended(turn: Turn, note: str, skipped: Sequence[Step]) -> Outgoing:
     open_ = in_rows([Button(step.label, Show(step.name)) for step in skipped], 3)
     names = {step.name for step in skipped}
     invite = () if StepName.ORANG in names else (Button("Undang orang", Show(StepName.ORANG)),)
-    menu = (*open_, (*invite, Button("Pengaturan", "at")), (Button("Semua perintah", Commands()),))
+    menu = (*open_, (*invite, Button("Pengaturan", Settings())), (Button("Semua perintah", Commands()),))
     return turn.reply(text, title=f"{office.nama} siap dipakai", menu=menu, card=CARD)
 
 

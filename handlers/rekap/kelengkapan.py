@@ -1,11 +1,10 @@
 """The completeness list as a live card: five gaps a page, each with the way to its place and [Biarkan]."""
 
-from handlers.chat.door import Door
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says, Turn
 from handlers.laporan import gather
 from handlers.periksa import groups
 from handlers.periksa.groups import Daftar, sandi
-from handlers.periksa.material import Hal, Leads
+from handlers.periksa.material import Hal
 from handlers.reading import periods
 from handlers.reading.periods import Periode
 from handlers.rekap.doors import Gaps, Leave, LeftGaps, MakeVersion, Report
@@ -67,15 +66,9 @@ def _by(turn: Turn, flat: list[tuple[str, Hal]]) -> list[str]:
 
 
 def _item(turn: Turn, periode: Periode, page: int, number: int, hal: Hal) -> tuple[Button, ...]:
-    way = (Button(f"{number} {hal.label}", hal.pintu),) if hal.pintu and _open_to(turn, hal.pintu) else ()
+    way = (Button(f"{number} {hal.label}", hal.pintu),) if hal.pintu and hal.pintu.open_to(turn.anggota.role) else ()
     leave = Button(f"Biarkan {number}", Leave(periode, sandi(hal), on=True, page=page))
     return (*way, leave) if turn.anggota.role == Role.KETUA_PELAKSANA else way
-
-
-def _open_to(turn: Turn, pintu: Leads) -> bool:
-    if isinstance(pintu, Door):
-        return pintu.open_to(turn.anggota.role)
-    return pintu.partition(":")[0] in turn.doors
 
 
 def _below(turn: Turn, periode: Periode, page: int, count: int, left: int) -> Menu:

@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from handlers import dispatch, table
 from handlers.chat import access
-from handlers.chat.face import Command
+from handlers.chat.face import Command, Opens
 from handlers.chat.messages import Chat, Incoming, Says, Turn
+from handlers.koreksi.doors import Delete
 from handlers.lapor import lapor
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
@@ -62,6 +63,30 @@ def test_what_fails_is_undone_tried_again_and_after_five_times_apologised_for(
         row = session.get_one(Inbox, ("test", "7"))
         assert (row.state, row.tries, row.error) == ("quarantined", 5, "OSError('disk full')")
         told = [(o.chat, o.payload["text"]) for o in session.scalars(select(Outbox).order_by(Outbox.id))]
+    assert told == [
+        ("Rudi", "Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Mohon kirim sekali lagi."),
+        ("Qori", "Satu pesan dari Rudi gagal diolah bot. Mohon beri tahu pengelola bot."),
+    ]
+    assert caplog.text.count("update 7 failed") == 5
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("bug", [KeyError("nama"), IndexError("list index out of range"), ValueError("not in list")])
+def test_a_bug_behind_a_button_is_told_as_one(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, bug: Exception
+) -> None:
+    """Tried again, apologised for, logged and counted like that of a message; not told as an old button."""
+
+    def broken(_turn: Turn, _door: Delete) -> Says:
+        raise bug
+
+    monkeypatch.setitem(table.DOORS, Delete.code, Opens(Delete, broken))
+    incoming = received(database, Incoming(RUDI, "7", "Rudi", press=Delete(1).written(), press_id="7"))
+    handled = [dispatch.handle(database, incoming, NOW + timedelta(minutes=n)) for n in range(5)]
+    with database.transaction() as session:
+        row = session.get_one(Inbox, ("test", "7"))
+        told = [(o.chat, o.payload["text"]) for o in session.scalars(select(Outbox).order_by(Outbox.id))]
+    assert (handled, row.state, row.tries, row.error) == ([False] * 4 + [True], "quarantined", 5, repr(bug))
     assert told == [
         ("Rudi", "Maaf, pesan Anda tidak dapat diolah karena gangguan pada bot. Mohon kirim sekali lagi."),
         ("Qori", "Satu pesan dari Rudi gagal diolah bot. Mohon beri tahu pengelola bot."),

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("office")
 async def test_a_button_that_the_channel_would_refuse_is_logged_and_gives_way(
     sender: Sender, world: World, ears: Ears, clock: Clock
 ) -> None:
-    say(world, post(RUDI, "satu", menu=((Button("x", "y"),),)), post(RUDI, "dua"))
+    say(world, post(RUDI, "satu", menu=((Button("x"),),)), post(RUDI, "dua"))
     ears.failures = [ValueError("callback data")]
     await sent(sender)
     clock.forward(1)

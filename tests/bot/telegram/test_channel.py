@@ -9,6 +9,7 @@ from telegram.error import InvalidToken
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
 from bot.telegram.channel import Telegram, connect
 from handlers.chat.messages import Button, Chat, Outgoing
+from handlers.lapor.doors import Save
 from storage.database import Database
 from storage.foto.store import Store
 from tests.bot.conftest import jpeg
@@ -37,8 +38,8 @@ async def test_a_wrong_token_is_hopeless(api: BotAPI, team: Database, tmp_path: 
 
 
 PLAIN = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
-MENU = ((Button("Simpan", "l:1:0:s"),),)
-KEYS = {"inline_keyboard": [[{"text": "Simpan", "callback_data": "l:1:0:s", "style": "success"}]]}
+MENU = ((Button("Simpan", Save(1, 0)),),)
+KEYS = {"inline_keyboard": [[{"text": "Simpan", "callback_data": Save(1, 0).written(), "style": "success"}]]}
 
 
 async def test_a_text_is_sent_and_edited_with_its_buttons(channel: Telegram, api: BotAPI) -> None:

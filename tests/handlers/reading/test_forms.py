@@ -109,5 +109,5 @@ def test_gaps_are_marked_on_the_card() -> None:
 
 
 def test_buttons_stand_in_rows() -> None:
-    buttons = [Button(str(n), str(n)) for n in range(5)]
+    buttons = [Button(str(n)) for n in range(5)]
     assert [len(row) for row in pages.in_rows(buttons, 2)] == [2, 2, 1]

@@ -1,0 +1,33 @@
+"""Doors write and read themselves: what a button says is what its press means, and nothing else is taken."""
+
+from contextlib import suppress
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.chat.door import LONGEST, Door, Stale
+from handlers.table import CAPABILITIES, DOORS
+from tests.doors import EVERY, built
+
+
+@pytest.mark.parametrize("door", [one for door in EVERY.values() for one in built(door)], ids=Door.written)
+def test_what_a_door_writes_it_reads(door: Door) -> None:
+    assert len(door.written().encode()) <= LONGEST
+    assert type(door).read(door.written()) == door
+
+
+@given(st.sampled_from(sorted(EVERY)), st.text(max_size=60))
+def test_whatever_else_is_pressed_is_read_whole_or_stale(code: str, data: str) -> None:
+    with suppress(Stale):
+        door = EVERY[code].read(f"{code}:{data}")
+        assert EVERY[code].read(door.written()) == door
+
+
+def test_no_two_doors_have_the_same_letters() -> None:
+    opened = [one.door.code for face in CAPABILITIES for one in face.doors]
+    assert sorted(opened) == sorted(DOORS)
+    asked = {one.door.code: one.door for face in CAPABILITIES for one in face.asks}
+    assert {code for code, door in asked.items() if code in DOORS and DOORS[code].door is not door} == set()
+    assert [code for code, other in product(EVERY, EVERY) if code != other and EVERY[code] is EVERY[other]] == []
