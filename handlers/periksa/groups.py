@@ -1,21 +1,15 @@
 """The completeness list of a period: rules that warn, and never drop or refuse, grouped, the most important first."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date
 from hashlib import sha256
 
 from handlers.atur.doors import Followers, Settings
-from handlers.periksa import dates, expired, figures, kegiatan, names, spelling, texts
-from handlers.periksa import material as periksa_material
+from handlers.periksa import dates, figures, kegiatan, names, spelling, texts
 from handlers.periksa.material import Bahan, Hal, matriks
-from handlers.reading.periods import Periode
 from renderers import indonesian
 from renderers.changes import column_sum, counted_platforms
-from renderers.figures import Matriks, Rekap
+from renderers.figures import Matriks
 from renderers.indonesian import nama_bulan
-from storage.kantor.satker import Here
-from storage.laporan import dibiarkan
 
 
 def tidak_dihitung(bahan: Bahan) -> Iterator[Hal]:
@@ -98,19 +92,6 @@ def periksa(material: Bahan, groups: frozenset[str] = frozenset(dict(KELOMPOK)))
     wanted = [(kelompok, rules) for kelompok, rules in KELOMPOK if kelompok in groups]
     found = {kelompok: [hal for rule in rules for hal in rule(material)] for kelompok, rules in wanted}
     return {kelompok: list({hal.nama: hal for hal in told}.values()) for kelompok, told in found.items() if told}
-
-
-def found(here: Here, periode: Periode, rekap: Rekap, today: date) -> Daftar:
-    material = periksa_material.gather(here, periode, rekap, today)
-    return periksa(replace(material, usang=expired.of(here, periode, rekap.batas)))
-
-
-def parted(here: Here, periode: Periode, told: Daftar) -> tuple[Daftar, list[Hal]]:
-    """What is still to be looked at, and what the ketua pelaksana has let be."""
-    known = dibiarkan.of(here, periode.kode)
-    open_ = {k: [hal for hal in group if hal.nama not in known] for k, group in told.items()}
-    left = [hal for group in told.values() for hal in group if hal.nama in known]
-    return {k: group for k, group in open_.items() if group}, left
 
 
 def sandi(hal: Hal) -> str:

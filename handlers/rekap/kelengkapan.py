@@ -2,11 +2,11 @@
 
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says, Turn
 from handlers.laporan import gather
-from handlers.periksa import groups
 from handlers.periksa.groups import Daftar, sandi
 from handlers.periksa.material import Hal
 from handlers.reading import periods
 from handlers.reading.periods import Periode
+from handlers.rekap import gaps
 from handlers.rekap.doors import Gaps, Leave, LeftGaps, MakeVersion, Report
 from renderers import indonesian
 from storage.kantor import audit, people
@@ -24,11 +24,11 @@ def begun(turn: Turn, text: str) -> Periode:
 
 def found(turn: Turn, periode: Periode) -> Daftar:
     rekap = gather.gather(turn, periode, turn.today)
-    return groups.found(turn, periode, rekap, turn.today)
+    return gaps.found(turn, periode, rekap, turn.today)
 
 
 def card(turn: Turn, periode: Periode, found: Daftar, page: int = 0, chat: Chat | None = None) -> Outgoing:
-    told, left = groups.parted(turn, periode, found)
+    told, left = gaps.parted(turn, periode, found)
     flat = [(kelompok, hal) for kelompok, group in told.items() for hal in group]
     page = max(0, min(page, (len(flat) - 1) // PAGE))
     shown = list(enumerate(flat, 1))[page * PAGE : (page + 1) * PAGE]
@@ -93,7 +93,7 @@ def left(turn: Turn, door: LeftGaps) -> Says:
 
 def _left(turn: Turn, periode: Periode) -> Outgoing:
     """What is let be, and the way back for each."""
-    _, left = groups.parted(turn, periode, found(turn, periode))
+    _, left = gaps.parted(turn, periode, found(turn, periode))
     shown = left[: 2 * PAGE]
     back = [(Button(f"Tampilkan lagi {n}", Leave(periode, sandi(h), on=False)),) for n, h in enumerate(shown, 1)]
     text = "\n".join(f"{n}. {hal.kalimat}" for n, hal in enumerate(shown, 1)) or "Tidak ada yang dibiarkan."
@@ -104,7 +104,7 @@ def _left(turn: Turn, periode: Periode) -> Outgoing:
 def biarkan(turn: Turn, door: Leave) -> Says:
     periode = periods.begun(door.periode, turn.today)
     all_ = found(turn, periode)
-    told, left = groups.parted(turn, periode, all_)
+    told, left = gaps.parted(turn, periode, all_)
     here = [hal for group in told.values() for hal in group] if door.on else left
     hal = next((hal for hal in here if sandi(hal) == door.gap), None)
     if hal is None:

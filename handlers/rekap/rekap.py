@@ -3,11 +3,10 @@
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.laporan import gather, versions
 from handlers.laporan.versions import Perubahan
-from handlers.periksa import groups
 from handlers.periksa.groups import Daftar
 from handlers.reading import periods
 from handlers.reading.periods import Periode
-from handlers.rekap import kelengkapan, progress
+from handlers.rekap import gaps, kelengkapan, progress
 from handlers.rekap.doors import Gaps, MakeVersion, Report, SendVersion
 from renderers import indonesian
 from renderers.figures import Rekap
@@ -38,17 +37,17 @@ def opened(turn: Turn, periode: Periode, gathered: Rekap | None = None) -> Says:
     """The last version if there is one, else the list of gaps, else the report at once."""
     gathered = gathered or gather.gather(turn, periode, turn.today)
     last = rows.last(turn, periode.kode)
-    found = groups.found(turn, periode, gathered, turn.today)
-    gaps = _open(turn, periode, found)
-    if last is None and not gaps:
+    found = gaps.found(turn, periode, gathered, turn.today)
+    count = _open(turn, periode, found)
+    if last is None and not count:
         return _made(turn, periode, gathered, 0)
     if last is None:
         return [kelengkapan.card(turn, periode, found, chat=chat) for chat in _private(turn)]
-    return [_versions(turn, periode, last, gathered, gaps, chat) for chat in _private(turn)]
+    return [_versions(turn, periode, last, gathered, count, chat) for chat in _private(turn)]
 
 
 def _open(turn: Turn, periode: Periode, found: Daftar) -> int:
-    told, _ = groups.parted(turn, periode, found)
+    told, _ = gaps.parted(turn, periode, found)
     return sum(map(len, told.values()))
 
 
@@ -57,10 +56,10 @@ def _private(turn: Turn) -> list[Chat]:
     return [Chat(i.channel, i.chat) for i in identities(turn.session, turn.anggota) if i.channel == chat.channel]
 
 
-def _versions(turn: Turn, periode: Periode, last: Laporan, fresh: Rekap, gaps: int, chat: Chat) -> Outgoing:
+def _versions(turn: Turn, periode: Periode, last: Laporan, fresh: Rekap, missing: int, chat: Chat) -> Outgoing:
     changed = versions.since(turn, last, fresh)
     text = "\n".join([_head(turn, last), "", *_changes(last, changed)])
-    menu = _choices(periode, last, changed, gaps)
+    menu = _choices(periode, last, changed, missing)
     return Outgoing(chat, f"Laporan {periode.judul}", text, menu, card=f"rekap:{periode.kode}")
 
 
@@ -80,11 +79,11 @@ def _changes(last: Laporan, changed: list[Perubahan]) -> list[str]:
     return [f"{head} sejak versi {last.versi}:", *told[:MOST], *more, *quiet]
 
 
-def _choices(periode: Periode, last: Laporan, changed: list[Perubahan], gaps: int) -> Menu:
+def _choices(periode: Periode, last: Laporan, changed: list[Perubahan], missing: int) -> Menu:
     new = Button(f"Buat versi {last.versi + 1}", MakeVersion(periode, last.versi + 1))
     again = Button(f"Kirim ulang versi {last.versi}", SendVersion(periode, last.versi))
-    list_ = Button(f"Kelengkapan ({gaps})", Gaps(periode))
-    return (*(((new,),) if changed else ()), (again,), *(((list_,),) if gaps else ()))
+    list_ = Button(f"Kelengkapan ({missing})", Gaps(periode))
+    return (*(((new,),) if changed else ()), (again,), *(((list_,),) if missing else ()))
 
 
 def report(turn: Turn, door: Report) -> Says:
@@ -104,14 +103,14 @@ def make_version(turn: Turn, door: MakeVersion) -> Says:
     gathered = gather.gather(turn, periode, turn.today)
     if last and not versions.since(turn, last, gathered):
         return [turn.toast(f"Tidak ada perubahan sejak versi {last.versi}."), *opened(turn, periode, gathered)]
-    found = groups.found(turn, periode, gathered, turn.today)
+    found = gaps.found(turn, periode, gathered, turn.today)
     return _made(turn, periode, gathered, _open(turn, periode, found))
 
 
-def _made(turn: Turn, periode: Periode, gathered: Rekap, gaps: int) -> Says:
+def _made(turn: Turn, periode: Periode, gathered: Rekap, missing: int) -> Says:
     row = freeze(turn, periode, gathered)
-    if gaps:
-        row.catatan = f"• {gaps} hal dalam daftar kelengkapan belum diisi."
+    if missing:
+        row.catatan = f"• {missing} hal dalam daftar kelengkapan belum diisi."
     return [*_cards(turn, row, periode), _report(turn, row, periode)]
 
 

@@ -1,3 +1,5 @@
+"""Figures as they are frozen: what comes back, also of older ones."""
+
 import json
 from dataclasses import replace
 

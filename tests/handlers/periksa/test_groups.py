@@ -14,6 +14,7 @@ from handlers.periksa import dates, figures, groups, kegiatan, names, spelling, 
 from handlers.periksa import material as periksa_material
 from handlers.periksa.material import Bahan, Hal
 from handlers.reading.periods import Periode
+from handlers.rekap import gaps
 from renderers.figures import Akun, Masalah, Surat
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
@@ -320,7 +321,7 @@ def test_what_is_out_of_date_is_asked_of_the_settings(sample_database: Database)
         satker.dasar_hukum_of(here(session, office), date(2022, 6, 30))[5].berlaku_sampai = date(2022, 5, 1)
         session.flush()
         gathered = gather.gather(here(session, office), Q2, date(2022, 6, 30))
-        found = groups.found(here(session, office), Q2, gathered, date(2022, 7, 2))
+        found = gaps.found(here(session, office), Q2, gathered, date(2022, 7, 2))
     assert [way(hal) for hal in found["Dasar hukum"]] == ["at:dasar"]
     assert len(gathered.dasar_hukum) == 13
 

@@ -1,3 +1,5 @@
+"""A prepared picture: measured without decoding, made once for a size."""
+
 from io import BytesIO
 
 import pytest

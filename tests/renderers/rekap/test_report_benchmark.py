@@ -1,3 +1,5 @@
+"""The engines that the benchmark of reports compares make the same report."""
+
 import sys
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""The daftar isi of a report: pages counted by an office program, and left open without one."""
+
 import re
 import stat
 from dataclasses import replace

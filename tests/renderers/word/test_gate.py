@@ -1,3 +1,5 @@
+"""The gate before a report is sent: a sound one passes, each kind of fault is found."""
+
 import re
 from collections.abc import Callable
 from io import BytesIO

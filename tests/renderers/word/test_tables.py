@@ -1,3 +1,5 @@
+"""The tables of a report, row for row."""
+
 from dataclasses import replace
 from datetime import date
 from io import BytesIO

@@ -1,3 +1,5 @@
+"""A Word template filled: its text, and all that is no text left as it is."""
+
 from pathlib import Path
 from typing import Any
 
