@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from handlers.chat.messages import Incoming, Outgoing
+from handlers.chat.messages import Edit, Incoming, Offer, Outgoing, Reaction, Toast
 
 
 class Permanent(Exception):  # noqa: N818 - a fact about the message, not a fault of the program
@@ -70,19 +70,19 @@ class Channel(Protocol):
 
     async def edit(self, message: str, outgoing: Outgoing) -> None: ...
 
-    async def replace(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+    async def replace(self, outgoing: Edit, files: Sequence[Path]) -> list[str]:
         """Change the pictures of a post, harmlessly also twice; returns the ids of the messages that remain."""
         ...
 
     async def delete(self, chat: str, message: str) -> None: ...
 
-    async def answer(self, outgoing: Outgoing) -> None: ...
+    async def answer(self, toast: Toast) -> None: ...
 
-    async def react(self, outgoing: Outgoing) -> None: ...
+    async def react(self, reaction: Reaction) -> None: ...
 
     async def leave(self, chat: str) -> None: ...
 
-    async def offer(self, outgoing: Outgoing) -> None:
+    async def offer(self, offered: Offer) -> None:
         """Give a chat the list of commands that its app shows, or take it away."""
         ...
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers import routes, table
 from handlers.chat.events import Arrived, Uncertain
-from handlers.chat.messages import Event, Incoming, Outgoing
+from handlers.chat.messages import Act, Event, Incoming, Outgoing
 from handlers.chat.queue import answered, queue
 from handlers.chat.reach import chats_of
 from handlers.tim import offered
@@ -72,7 +72,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     """Tell the handler of a row what became of it: "drawing", "step", "sha256", "completed", "drawn", "sent",
     "failed" or "uncertain"."""
     drawing = row.payload.get("drawing")
-    says: list[Outgoing | Event] = []
+    says: list[Act | Event] = []
     for listener in table.listeners(drawing["renderer"]) if drawing else ():
         says += listener(session, row, what, now, detail)
     if drawing and what == "sent":

@@ -8,7 +8,7 @@ from handlers import table
 from handlers.chat import access, flood, group
 from handlers.chat.door import Stale
 from handlers.chat.face import Hears, Rank, Starts
-from handlers.chat.messages import Event, Incoming, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Act, CommandList, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking, card
 from handlers.tim import grup, masuk, offered
 from renderers import indonesian
@@ -20,12 +20,12 @@ from storage.kantor.people import Role
 from storage.kantor.satker import Satker
 
 
-def says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]:
+def says(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
     if incoming.migrated_to:
         grup.migrated(session, incoming)
         return []
     if (enough := flood.exceeded(session, incoming)) is not None:
-        return enough
+        return [*enough]
     anggota, office = people.with_office(session, incoming.chat.channel, incoming.person) or (None, None)
     if anggota is None or office is None or _expired(anggota, office, now):
         return list(told(_stranger(session, incoming, now)))
@@ -42,16 +42,16 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Outgoing]:
         return [turn.toast(str(rejected)) if incoming.press_id else _refused(turn, rejected)]
 
 
-def told(says: Iterable[Outgoing | Event]) -> Iterable[Outgoing]:
+def told(says: Iterable[Act | Event]) -> Iterable[Act]:
     """What is said, with what other capabilities say to the events among it."""
     for one in says:
-        if isinstance(one, Outgoing):
+        if isinstance(one, Act):
             yield one
         else:
             yield from told(table.on(one))
 
 
-def _offer(role: Role) -> tuple[tuple[str, str], ...]:
+def _offer(role: Role) -> CommandList:
     return tuple((c.word, c.tells) for c in table.COMMANDS if role in c.who)
 
 
@@ -62,7 +62,7 @@ def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
     return [*masuk.stranger(session, incoming, now), *_offered(session, incoming, now)]
 
 
-def _offered(session: Session, incoming: Incoming, now: datetime) -> Iterable[Outgoing]:
+def _offered(session: Session, incoming: Incoming, now: datetime) -> Iterable[Act]:
     return offered.renewed(session, table.COMMANDS, now, incoming.chat) if incoming.text.startswith("/start") else ()
 
 

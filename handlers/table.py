@@ -5,7 +5,7 @@ from typing import Any
 
 from handlers.atur.capability import CAPABILITY as ATUR
 from handlers.chat.face import Ask, Command, Drawn, Hears, Job, Opens, Starts
-from handlers.chat.messages import Event, Outgoing
+from handlers.chat.messages import Act, Event
 from handlers.daftar.capability import CAPABILITY as DAFTAR
 from handlers.deliveries.capability import CAPABILITY as DELIVERIES
 from handlers.excel.capability import CAPABILITY as EXCEL
@@ -33,7 +33,7 @@ def listeners(renderer: str) -> Iterator[Drawn]:
     yield from (face.drawn[renderer] for face in CAPABILITIES if renderer in face.drawn)
 
 
-def on(event: Event) -> Iterator[Outgoing | Event]:
+def on(event: Event) -> Iterator[Act | Event]:
     """What all capabilities say when this happens."""
     for one in (one for face in CAPABILITIES for one in face.on):
         if isinstance(event, one.event):

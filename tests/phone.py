@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers import dispatch
 from handlers.chat.door import Door
-from handlers.chat.messages import Chat, Foto, Incoming, Outgoing, from_payload
+from handlers.chat.messages import Act, Chat, Edit, Foto, Incoming, Leave, Outgoing, Reaction, Toast, from_payload
 from handlers.tim import masuk
 from storage.chat import inbox, outbox
 from storage.chat.inbox import Inbox
@@ -86,22 +86,21 @@ class Phones:
         row = outbox.claim(session, waiting.id)
         if row is None:
             return []
-        outgoing = from_payload(row.payload)
-        card = outbox.card_of(session, row)
-        if row.kind == outbox.Kind.EDIT and card is None and not outgoing.replaces:
+        act = from_payload(row.kind, row.payload)
+        card, replaces = outbox.card_of(session, row), act.replaces if isinstance(act, Edit) else ()
+        if isinstance(act, Edit) and card is None and not replaces:
             outbox.give_up(row, outbox.State.DEAD, "no card to renew")
             return []
-        in_place = card is not None and (not card.pushed or row.kind == outbox.Kind.EDIT)
-        in_place = in_place or bool(outgoing.replaces)
-        message = card.message_id if card and in_place else next(iter(outgoing.replaces), f"b{row.id}")
+        in_place = bool(replaces) or (card is not None and (not card.pushed or isinstance(act, Edit)))
+        message = card.message_id if card and in_place else next(iter(replaces), f"b{row.id}")
         if card and not in_place:
             self.gone.add(card.message_id)
-        if outgoing.text or outgoing.title:
+        if isinstance(act, Outgoing) and (act.text or act.title):
             self.shown.setdefault(row.chat, {}).pop(message, None)
-            self.shown[row.chat][message] = outgoing
+            self.shown[row.chat][message] = act
         outbox.sent(session, row, [message], self.now)
         dispatch.happened(session, row, "sent", self.now)
-        return written(outgoing, in_place=in_place)
+        return written(act, in_place=in_place)
 
     def _incoming(self, chat: Chat, who: str, said: str) -> Incoming:
         event = str(self.count)
@@ -192,21 +191,20 @@ def picture(name: str) -> Foto:
     return Foto(hashlib.sha256(name.encode()).hexdigest(), 1280, 960, name)
 
 
-def written(outgoing: Outgoing, *, in_place: bool) -> list[str]:
-    """One thing the bot says, as lines of a transcript."""
-    where = f"@{outgoing.chat.id}" if outgoing.chat.group else ""
-    if outgoing.answer:
-        return [f"Bot{where}! {outgoing.text}"] if outgoing.text else []
-    if outgoing.reaction:
-        return [f"Bot{where}: {outgoing.reaction}"]
-    if outgoing.leave:
-        return [f"Bot{where}: keluar"]
-    head = (
-        f"Bot{where}{'*' if in_place else '>'} "
-        if outgoing.chat.group
-        else f"Bot→{outgoing.chat.id}{'*' if in_place else '>'} "
-    )
-    return [((head if n == 0 else GUTTER) + line).rstrip() for n, line in enumerate(_body(outgoing))]
+def written(act: Act, *, in_place: bool) -> list[str]:
+    """One thing the bot does, as lines of a transcript."""
+    where = f"@{act.chat.id}" if act.chat.group else ""
+    match act:
+        case Toast():
+            return [f"Bot{where}! {act.text}"] if act.text else []
+        case Reaction():
+            return [f"Bot{where}: {act.emoji}"]
+        case Leave():
+            return [f"Bot{where}: keluar"]
+        case Outgoing():
+            head = f"Bot{where or f'→{act.chat.id}'}{'*' if in_place else '>'} "
+            return [((head if n == 0 else GUTTER) + line).rstrip() for n, line in enumerate(_body(act))]
+    return []
 
 
 def _body(outgoing: Outgoing) -> list[str]:

@@ -15,7 +15,7 @@ from bot.telegram import hello, photo, read
 from bot.telegram import send as telegram_send
 from bot.telegram.errors import Line, translated, unanswered
 from bot.telegram.write import TOAST, cut, deep_link
-from handlers.chat.messages import Incoming, Outgoing
+from handlers.chat.messages import Edit, Incoming, Offer, Outgoing, Reaction, Toast
 from storage.database import Database
 from storage.foto.store import Store
 from storage.kantor import people
@@ -68,28 +68,28 @@ class Telegram:
     async def edit(self, message: str, outgoing: Outgoing) -> None:
         await telegram_edit.text(self.bot, int(message), outgoing)
 
-    async def replace(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+    async def replace(self, outgoing: Edit, files: Sequence[Path]) -> list[str]:
         return await telegram_edit.pictures(self.bot, outgoing, files)
 
     async def delete(self, chat: str, message: str) -> None:
         with translated():
             await self.bot.delete_message(int(chat), int(message))
 
-    async def answer(self, outgoing: Outgoing) -> None:
+    async def answer(self, toast: Toast) -> None:
         with translated():
-            link = deep_link(self.bot.username, outgoing.start) if outgoing.start else None
-            await self.bot.answer_callback_query(outgoing.answer, cut(outgoing.text, TOAST) or None, url=link)
+            link = deep_link(self.bot.username, toast.start) if toast.start else None
+            await self.bot.answer_callback_query(toast.press, cut(toast.text, TOAST) or None, url=link)
 
-    async def react(self, outgoing: Outgoing) -> None:
+    async def react(self, reaction: Reaction) -> None:
         with translated():
-            await self.bot.set_message_reaction(int(outgoing.chat.id), int(outgoing.to), outgoing.reaction)
+            await self.bot.set_message_reaction(int(reaction.chat.id), int(reaction.message), reaction.emoji)
 
     async def leave(self, chat: str) -> None:
         with translated():
             await self.bot.leave_chat(int(chat))
 
-    async def offer(self, outgoing: Outgoing) -> None:
-        await hello.offer(self.bot, outgoing)
+    async def offer(self, offered: Offer) -> None:
+        await hello.offer(self.bot, offered)
 
 
 async def persistently(call: Callable[[], Awaitable[object]]) -> None:

@@ -12,7 +12,7 @@ from bot.channel import Gone
 from bot.telegram.errors import translated
 from bot.telegram.send import NO_PREVIEW
 from bot.telegram.write import CAPTION, html, keyboard
-from handlers.chat.messages import Outgoing
+from handlers.chat.messages import Edit, Outgoing
 
 OTHERWISE = ("there is no text in the message", "there is no caption in the message")
 
@@ -50,7 +50,7 @@ async def _caption(bot: Bot, message: int, outgoing: Outgoing) -> None:
     )
 
 
-async def pictures(bot: Bot, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+async def pictures(bot: Bot, outgoing: Edit, files: Sequence[Path]) -> list[str]:
     """Give each message of the post its new picture, the first also the caption, and delete messages left over.
 
     Returns the ids of the messages that remain; raises Gone where one no longer exists."""
@@ -69,7 +69,7 @@ async def pictures(bot: Bot, outgoing: Outgoing, files: Sequence[Path]) -> list[
     return [*outgoing.replaces[: len(files)], *([outgoing.below] if outgoing.below else [])]
 
 
-async def _picture(bot: Bot, message: int, outgoing: Outgoing, path: Path, *, first: bool) -> None:
+async def _picture(bot: Bot, message: int, outgoing: Edit, path: Path, *, first: bool) -> None:
     data = await asyncio.to_thread(path.read_bytes)
     caption = html(outgoing, bot.username, CAPTION) if first else None
     media = InputMediaPhoto(data, caption=caption, parse_mode=ParseMode.HTML, filename=path.name)

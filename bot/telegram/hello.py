@@ -21,7 +21,7 @@ from bot.patience import Patience
 from bot.telegram.errors import translated
 from bot.world import World, pause
 from handlers import table
-from handlers.chat.messages import Offer, Outgoing
+from handlers.chat.messages import CommandList, Offer
 from handlers.tim import offered
 from storage.chat import offered as rows
 
@@ -31,17 +31,17 @@ LONGEST_PAUSE = 3600
 Call = partial[Coroutine[Any, Any, bool]]
 
 
-async def offer(bot: Bot, outgoing: Outgoing) -> None:
-    scope = BotCommandScopeChat(int(outgoing.chat.id))
+async def offer(bot: Bot, told: Offer) -> None:
+    scope = BotCommandScopeChat(int(told.chat.id))
     with translated():
-        if outgoing.offer:
-            await bot.set_my_commands(listed(outgoing.offer), scope)
+        if told.commands:
+            await bot.set_my_commands(listed(told.commands), scope)
         else:
             await bot.delete_my_commands(scope)
 
 
-def listed(offer: Offer) -> list[BotCommand]:
-    return [BotCommand(word, tells) for word, tells in offer]
+def listed(commands: CommandList) -> list[BotCommand]:
+    return [BotCommand(word, tells) for word, tells in commands]
 
 
 def greetings(bot: Bot) -> tuple[Call, ...]:

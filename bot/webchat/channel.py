@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from bot.channel import Gone
 from bot.webchat.state import GROUP, PICTURES, File, Message, Room
-from handlers.chat.messages import Chat, Incoming, Outgoing
+from handlers.chat.messages import Chat, Edit, Incoming, Offer, Outgoing, Reaction, Toast
 from renderers.photo import photo
 
 NAME = "webchat"
@@ -58,7 +58,7 @@ class WebChat:
             raise Gone
         self.room.change(message, edited=True, **_said(outgoing))
 
-    async def replace(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+    async def replace(self, outgoing: Edit, files: Sequence[Path]) -> list[str]:
         """A bubble holds any number of pictures, and the buttons too."""
         message = outgoing.replaces[0]
         if message not in self.room.messages:
@@ -77,19 +77,19 @@ class WebChat:
             raise Gone
         self.room.remove(message)
 
-    async def answer(self, outgoing: Outgoing) -> None:
-        if outgoing.text:
-            self.room.tell("toast", {"person": presser(outgoing.answer), "text": outgoing.text})
+    async def answer(self, toast: Toast) -> None:
+        if toast.text:
+            self.room.tell("toast", {"person": presser(toast.press), "text": toast.text})
 
-    async def react(self, outgoing: Outgoing) -> None:
-        if outgoing.to not in self.room.messages:
+    async def react(self, reaction: Reaction) -> None:
+        if reaction.message not in self.room.messages:
             raise Gone
-        self.room.change(outgoing.to, reaction=outgoing.reaction)
+        self.room.change(reaction.message, reaction=reaction.emoji)
 
     async def leave(self, chat: str) -> None:
         self.room.show(Message(str(self.room.number()), chat, self.clock(), text=LEFT))
 
-    async def offer(self, outgoing: Outgoing) -> None:
+    async def offer(self, offered: Offer) -> None:
         """The page knows everybody's commands."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from handlers.chat.messages import Chat, Outgoing, from_payload
+from handlers.chat.messages import Act, Chat, from_payload
 from storage.chat import outbox
 from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database
@@ -53,7 +53,7 @@ class Parcel:
 
     row: int
     kind: Kind
-    outgoing: Outgoing
+    act: Act
     files: tuple[Path, ...] = ()
     card: str = ""
     edits: str = ""
@@ -87,8 +87,8 @@ def claim(database: Database, row_id: int, data_dir: Path) -> Parcel | None:
 
 def _parcel(row: Outbox, card: Card | None, files: tuple[Path, ...]) -> Parcel:
     # The row follows a group to its new id; the payload still has the id of the time when it was written.
-    outgoing = replace(from_payload(row.payload), chat=Chat(row.channel, row.chat, row.group))
-    parcel = Parcel(row.id, row.kind, outgoing, files)
+    act = replace(from_payload(row.kind, row.payload), chat=Chat(row.channel, row.chat, row.group))
+    parcel = Parcel(row.id, row.kind, act, files)
     return replace(parcel, card=card.message_id, edits=_edits(row, card, files)) if card else parcel
 
 

@@ -3,15 +3,15 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
 from bot.work import outcome
 from bot.work.parcel import Pace, Parcel, claim, forget_files
 from bot.world import World, pause, rung
+from handlers.chat.messages import Edit, Leave, Offer, Outgoing, Reaction, Toast
 from storage.chat import outbox
-from storage.chat.outbox import Kind, Outbox
+from storage.chat.outbox import Outbox
 
 log = logging.getLogger(__name__)
 
@@ -97,35 +97,37 @@ class Sender:
 
     async def _say(self, parcel: Parcel) -> list[str]:
         try:
-            match parcel.kind:
-                case Kind.ANSWER:
-                    await self.channel.answer(parcel.outgoing)
-                case Kind.REACTION:
-                    await self.channel.react(parcel.outgoing)
-                case Kind.LEAVE:
-                    await self.channel.leave(parcel.outgoing.chat.id)
-                case Kind.OFFER:
-                    await self.channel.offer(parcel.outgoing)
-                case _ if parcel.outgoing.replaces:
-                    return await self.channel.replace(parcel.outgoing, parcel.files)
-                case _ if parcel.edits and parcel.files:
-                    shown = replace(parcel.outgoing, replaces=(parcel.edits,))
-                    return await self.channel.replace(shown, parcel.files)
-                case _ if parcel.edits:
-                    await self.channel.edit(parcel.edits, parcel.outgoing)
-                    return [parcel.edits]
-                case _:
-                    return await self.channel.send(parcel.outgoing, parcel.files)
+            match parcel.act:
+                case Toast():
+                    await self.channel.answer(parcel.act)
+                case Reaction():
+                    await self.channel.react(parcel.act)
+                case Leave():
+                    await self.channel.leave(parcel.act.chat.id)
+                case Offer():
+                    await self.channel.offer(parcel.act)
+                case Outgoing():
+                    return await self._shown(parcel, parcel.act)
         except Unknown as problem:
             # Anything except a new message may be repeated unnoticed, so it counts as having had no effect.
             raise (Transient(str(problem)) if parcel.repeatable else problem) from problem
         return []
 
+    async def _shown(self, parcel: Parcel, outgoing: Outgoing) -> list[str]:
+        if isinstance(outgoing, Edit) and outgoing.replaces:
+            return await self.channel.replace(outgoing, parcel.files)
+        if parcel.edits and parcel.files:
+            return await self.channel.replace(outgoing.quietly(parcel.edits), parcel.files)
+        if parcel.edits:
+            await self.channel.edit(parcel.edits, outgoing)
+            return [parcel.edits]
+        return await self.channel.send(outgoing, parcel.files)
+
     async def _tidied(self, parcel: Parcel, messages: list[str]) -> None:
         """Delete the old message of a card that was sent anew below, and the files that were sent."""
         if parcel.card and parcel.card not in messages:
             try:
-                await self.channel.delete(parcel.outgoing.chat.id, parcel.card)
+                await self.channel.delete(parcel.act.chat.id, parcel.card)
             except Exception as problem:  # noqa: BLE001 - an old card does no harm, its buttons answer politely
                 log.info("an old card stays: %s", problem)
         await asyncio.to_thread(forget_files, parcel)

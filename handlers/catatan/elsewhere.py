@@ -1,7 +1,6 @@
 """Receipts that stand in other chats are kept true in place: quietly, where they are, without a new message."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from handlers.catatan import receipt
 from handlers.catatan.kinds import Catatan, macam_of
@@ -34,7 +33,7 @@ def _in(here: Here, anggota: Anggota, at: Identity, rows: Iterable[Catatan]) -> 
     keys, chat = outbox.keys_in(here.session, at.channel, at.chat), Chat(at.channel, at.chat)
     turn = as_seen(here, anggota, chat)
     there = every(turn, [row for row in rows if f"catatan:{row.nomor}" in keys])
-    return [replace(receipt.of(turn, one), quiet=True) for one in there]
+    return [receipt.of(turn, one).quietly() for one in there]
 
 
 def as_seen(here: Here, anggota: Anggota, chat: Chat) -> Turn:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Says, Turn
+from handlers.chat.messages import Button, Chat, Incoming, Reaction, Says, Turn
 from storage.chat import outbox
 from storage.kantor import people
 
@@ -15,8 +15,8 @@ def to_private(turn: Turn) -> Says:
     ]
 
 
-def nod(turn: Turn) -> Outgoing:
-    return Outgoing(turn.incoming.chat, to=turn.incoming.message, reaction="👌")
+def nod(turn: Turn) -> Reaction:
+    return Reaction(turn.incoming.chat, turn.incoming.message, "👌")
 
 
 def in_private(turn: Turn) -> Turn:

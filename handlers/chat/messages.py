@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from pydantic import TypeAdapter
 
 from renderers.received import CheckedTemplate, Sheet
+from storage.chat.outbox import Kind
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Here
 
@@ -83,7 +84,7 @@ class Button:
 
 
 Menu = tuple[tuple[Button, ...], ...]
-Offer = tuple[tuple[str, str], ...]
+CommandList = tuple[tuple[str, str], ...]
 """Commands with what they do, as an app lists them when somebody types a slash."""
 
 
@@ -96,15 +97,21 @@ class Drawing:
 
 
 @dataclass(frozen=True)
-class Outgoing:
-    """Something to be said. `card` names the live message this is the new state of; `start` adds a deep link;
-    `answer` is the press this answers; `reaction` is set on message `to`; `quiet` renews a card where it stands, or not
-    at all. Of pictures: `replaces` are the messages of a post whose pictures these take the place of, `below` the one
-    under them that carries the buttons, with the text `companion`; `document` sends them uncompressed; `pictured`: the
-    words of a card that shows one already. `placeholder`: what stands in the empty field where the answer is typed.
-    `offer` says nothing, and gives this chat its list of commands; an empty one takes it away."""
+class Act:
+    """What the bot does in a chat: one of those below."""
 
+    kind: ClassVar[Kind]
     chat: Chat
+
+
+@dataclass(frozen=True)
+class Outgoing(Act):
+    """A message. `card` names the live message this is the new state of; `start` adds a deep link, `startgroup` one
+    that leads to a choice of groups. Of pictures: `companion` is the text of the message under an album, which carries
+    its buttons; `document` sends them uncompressed; `pictured`: the words of a card that shows one already.
+    `placeholder` stands in the empty field where the answer is typed."""
+
+    kind = Kind.SAY
     title: str = ""
     text: str = ""
     menu: Menu = ()
@@ -112,19 +119,54 @@ class Outgoing:
     start: str = ""
     startgroup: str = ""
     drawing: Drawing | None = None
-    answer: str = ""
-    to: str = ""
-    reaction: str = ""
-    leave: bool = False
-    quiet: bool = False
-    replaces: tuple[str, ...] = ()
-    below: str = ""
     companion: str = ""
     document: bool = False
     pictured: bool = False
     placeholder: str = ""
-    offer: Offer | None = None
     satker: int | None = None
+
+    def quietly(self, *replaces: str, below: str = "") -> "Edit":
+        return Edit(**(vars(self) | {"replaces": replaces, "below": below}))
+
+
+@dataclass(frozen=True)
+class Edit(Outgoing):
+    """Renews a card where it stands, or not at all. `replaces` are the messages of a post whose pictures these take the
+    place of, `below` the one under them that carries the buttons."""
+
+    kind = Kind.EDIT
+    replaces: tuple[str, ...] = ()
+    below: str = ""
+
+
+@dataclass(frozen=True)
+class Toast(Act):
+    """Answers a press with a line that passes, or with nothing; `start` leads into the private chat."""
+
+    kind = Kind.ANSWER
+    press: str
+    text: str = ""
+    start: str = ""
+
+
+@dataclass(frozen=True)
+class Reaction(Act):
+    kind = Kind.REACTION
+    message: str
+    emoji: str
+
+
+@dataclass(frozen=True)
+class Leave(Act):
+    kind = Kind.LEAVE
+
+
+@dataclass(frozen=True)
+class Offer(Act):
+    """The list of commands that an app shows in this chat; an empty one takes it away."""
+
+    kind = Kind.OFFER
+    commands: CommandList = ()
 
 
 @dataclass(frozen=True)
@@ -139,7 +181,7 @@ class Turn(Here):
 
     incoming: Incoming
     anggota: Anggota
-    offer: Offer = ()
+    offer: CommandList = ()
 
     @property
     def today(self) -> date:
@@ -155,21 +197,23 @@ class Turn(Here):
     def reply(self, text: str = "", *, title: str = "", menu: Menu = (), card: str = "") -> Outgoing:
         return Outgoing(self.incoming.chat, title=title, text=text, menu=menu, card=card)
 
-    def toast(self, text: str) -> Outgoing:
-        return Outgoing(self.incoming.chat, text=text, answer=self.incoming.press_id)
+    def toast(self, text: str) -> Toast:
+        return Toast(self.incoming.chat, self.incoming.press_id, text)
 
 
-Says = Iterable[Outgoing | Event]
+Says = Iterable[Act | Event]
 
 
-_JSON = TypeAdapter(Outgoing)
+_JSON: dict[Kind, TypeAdapter[Act]] = {
+    one.kind: TypeAdapter(one) for one in (Outgoing, Edit, Toast, Reaction, Leave, Offer)
+}
 
 
-def to_payload(outgoing: Outgoing) -> dict[str, Any]:
-    """An Outgoing as JSON, as the outbox keeps it."""
-    payload: dict[str, Any] = _JSON.dump_python(outgoing, mode="json", exclude_defaults=True)
+def to_payload(act: Act) -> dict[str, Any]:
+    """An act as JSON, as the outbox keeps it beside its kind."""
+    payload: dict[str, Any] = _JSON[act.kind].dump_python(act, mode="json", exclude_defaults=True)
     return payload
 
 
-def from_payload(payload: dict[str, Any]) -> Outgoing:
-    return _JSON.validate_python(payload)
+def from_payload(kind: Kind, payload: dict[str, Any]) -> Act:
+    return _JSON[kind].validate_python(payload)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from handlers.catatan import save
 from handlers.chat.door import Door
 from handlers.chat.face import Ask, Takes
-from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Button, Edit, Outgoing, Rejected, Says, Turn
 from handlers.dialog import examples
 from storage.catatan import drafts
 from storage.chat import isian
@@ -89,4 +89,4 @@ def key(about: Door) -> str:
 
 def done(turn: Turn, about: Door, text: str = "Terima kasih, sudah dicatat.") -> Outgoing:
     """The question is no question any more; it is renewed where it stands."""
-    return Outgoing(turn.incoming.chat, text=text, card=key(about), quiet=True)
+    return Edit(turn.incoming.chat, text=text, card=key(about))

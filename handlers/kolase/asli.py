@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from handlers.chat.messages import Button, Chat, Drawing, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Button, Chat, Drawing, Outgoing, Rejected, Says, Toast, Turn
 from handlers.kolase.doors import Draw, Formats, Shape
 from storage.chat import outbox
 from storage.foto import photos
@@ -48,14 +48,14 @@ def _delivery(turn: Turn, id_: int) -> Delivery:
     return row
 
 
-def _blocked(turn: Turn, chat: Chat, door: Draw | Formats) -> list[Outgoing]:
+def _blocked(turn: Turn, chat: Chat, door: Draw | Formats) -> list[Toast]:
     """The link opens the chat; what was asked for comes once the person has pressed Start there."""
     if turn.incoming.chat.group and outbox.unreachable(turn.session, chat.channel, chat.id):
         return [replace(turn.toast(BLOCKED), start=door.written().replace(":", "-"))]
     return []
 
 
-def _told(turn: Turn) -> list[Outgoing]:
+def _told(turn: Turn) -> list[Toast]:
     said = "Dikirim ke chat pribadi Anda." if turn.incoming.chat.group else ""
     return [turn.toast(said)] if turn.incoming.press_id else []
 

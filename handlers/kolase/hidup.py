@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from handlers.chat.messages import Chat, Outgoing, Says
+from handlers.chat.messages import Chat, Edit, Outgoing, Says
 from handlers.kolase.kolase import post
 from handlers.kolase.words import HIDUP, diperbarui, same
 from handlers.laporan.week import frozen
@@ -65,9 +65,6 @@ def renewed(here: Here, pekan: Pekan, row: Delivery, fresh: dict[str, Any]) -> O
     return _in_place(post(here, pekan, chat, row, note), row)
 
 
-def _in_place(said: Outgoing, row: Delivery) -> Outgoing:
+def _in_place(said: Outgoing, row: Delivery) -> Edit:
     sheets, below = row.message_ids[: row.lembar], row.message_ids[row.lembar :]
-    return Outgoing(
-        said.chat, said.title, said.text, said.menu, drawing=said.drawing, companion=said.companion,
-        replaces=tuple(sheets), below=below[0] if below else "", satker=said.satker,
-    )  # fmt: skip
+    return said.quietly(*sheets, below=below[0] if below else "")

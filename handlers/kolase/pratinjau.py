@@ -65,7 +65,7 @@ def _changed(here: Here, pekan: Pekan, rows: Sequence[Delivery]) -> Says:
         # The colours too: what is posted will have them.
         if any(row.figures.get(key) != fresh[key] for key in fresh):
             row.figures = {**row.figures, **fresh}
-            yield card(here, pekan, row, quiet=True)
+            yield card(here, pekan, row).quietly()
 
 
 def views(here: Here, pekan: Pekan) -> Sequence[Delivery]:
@@ -95,9 +95,7 @@ def _period(pekan: Pekan, chat: Chat) -> str:
     return f"{pekan.kode} {chat.channel} {chat.id}"
 
 
-def card(
-    here: Here, pekan: Pekan, row: Delivery, note: str = "", *, quiet: bool = False, drawn: bool = True
-) -> Outgoing:
+def card(here: Here, pekan: Pekan, row: Delivery, note: str = "", *, drawn: bool = True) -> Outgoing:
     """A preview as its chat looks at it now."""
     _, channel, id_ = row.period.split(" ", 2)
     row.lembar = susun_card.lembar(here, pekan)
@@ -110,7 +108,6 @@ def card(
         card=susun_card.key(pekan),
         drawing=Drawing("kolase", row.id) if drawn else None,
         pictured=not drawn,
-        quiet=quiet,
         satker=here.satker.id,
     )
 
@@ -126,4 +123,4 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
         # Whoever is looking at one cell goes on with it.
         for one in (row for row in views(here, pekan) if not row.figures["tampak"].startswith("s")):
             one.figures = {**one.figures, "tampak": ""}
-            yield card(here, pekan, one, quiet=True, drawn=False)
+            yield card(here, pekan, one, drawn=False).quietly()

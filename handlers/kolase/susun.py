@@ -71,7 +71,8 @@ def _card(turn: Turn, pekan: Pekan, row: Delivery, note: str = "", *, drawn: boo
     here = outbox.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == key
     if not here:
         outbox.push(turn.session, chat.channel, chat.id, key)
-    return pratinjau.card(turn, pekan, row, note, quiet=here, drawn=drawn or not here)
+    shown = pratinjau.card(turn, pekan, row, note, drawn=drawn or not here)
+    return shown.quietly() if here else shown
 
 
 def _everywhere(turn: Turn, pekan: Pekan, note: str, *, drawn: bool) -> list[Outgoing]:
@@ -86,7 +87,7 @@ def _everywhere(turn: Turn, pekan: Pekan, note: str, *, drawn: bool) -> list[Out
         said.append(
             _card(turn, pekan, row, note, drawn=drawn)
             if row is own
-            else pratinjau.card(turn, pekan, row, quiet=True, drawn=drawn)
+            else pratinjau.card(turn, pekan, row, drawn=drawn).quietly()
         )
     return said
 

@@ -125,10 +125,11 @@ def _card(turn: Turn, note: str = "", entry: Audit | None = None) -> Outgoing:
     )
     if not here:
         outbox.push(turn.session, chat.channel, chat.id, CARD)
-    return _shown(turn, chat, note, entry, quiet=here)
+    shown = _shown(turn, chat, note, entry)
+    return shown.quietly() if here else shown
 
 
-def _shown(here: Here, chat: Chat, note: str, entry: Audit | None, *, quiet: bool = False) -> Outgoing:
+def _shown(here: Here, chat: Chat, note: str, entry: Audit | None) -> Outgoing:
     row = _sample(here, chat)
     used = look(here.satker.tema, here.satker.pola)
     told = [
@@ -142,7 +143,6 @@ def _shown(here: Here, chat: Chat, note: str, entry: Audit | None, *, quiet: boo
         menu=_menu(here.satker, entry),
         card=CARD,
         drawing=Drawing("kolase", row.id),
-        quiet=quiet,
         satker=here.satker.id,
     )
 

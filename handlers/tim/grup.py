@@ -2,7 +2,7 @@
 
 from handlers.chat.events import Bound
 from handlers.chat.group import here
-from handlers.chat.messages import Event, Incoming, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Act, Event, Incoming, Leave, Outgoing, Rejected, Says, Turn
 from storage.chat import inbox, outbox
 from storage.database import Session
 from storage.kantor import audit
@@ -15,7 +15,7 @@ def stranger(session: Session, incoming: Incoming) -> Says:
     inbox.strip(session, incoming.chat.channel, incoming.event, "grup")
     if incoming.removed or satker_rows.by_grup(session, incoming.chat.channel, incoming.chat.id):
         return []
-    return [Outgoing(incoming.chat, leave=True)]
+    return [Leave(incoming.chat)]
 
 
 def migrated(session: Session, incoming: Incoming) -> None:
@@ -24,7 +24,7 @@ def migrated(session: Session, incoming: Incoming) -> None:
     outbox.move_chat(session, incoming.chat.channel, incoming.chat.id, incoming.migrated_to)
 
 
-def event(turn: Turn) -> list[Outgoing | Event] | None:
+def event(turn: Turn) -> list[Act | Event] | None:
     """What a group message means before any command; None: go on to the commands."""
     incoming, leader = turn.incoming, turn.anggota.role == Role.KETUA_PELAKSANA
     if incoming.removed:
@@ -55,7 +55,7 @@ def hubungkan(turn: Turn) -> Says:
     ]
 
 
-def _bound(turn: Turn) -> list[Outgoing | Event]:
+def _bound(turn: Turn) -> list[Act | Event]:
     chat, office = turn.incoming.chat, turn.satker
     other = satker_rows.by_grup(turn.session, chat.channel, chat.id)
     if other and other.id != office.id:

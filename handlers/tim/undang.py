@@ -52,6 +52,7 @@ def over(row: Anggota, today: date) -> bool:
 def happened(_session: Session, row: Outbox, what: str, _now: datetime, _detail: str) -> Says:
     """Without its picture the link still goes out."""
     if what == "failed":
-        said = replace(from_payload(row.payload), chat=Chat(row.channel, row.chat), drawing=None)
+        said = from_payload(row.kind, row.payload)
         row.payload = {"drawing": row.payload["drawing"]}
-        yield said
+        if isinstance(said, Outgoing):
+            yield replace(said, chat=Chat(row.channel, row.chat), drawing=None)

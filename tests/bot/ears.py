@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from handlers.chat.messages import Chat, Incoming, Outgoing
+from handlers.chat.messages import Chat, Edit, Incoming, Offer, Outgoing, Reaction, Toast
 
 RUDI, KADIR, QORI = (Chat("test", name) for name in ("Rudi", "Kadir", "Qori"))
 GRUP = Chat("test", "Grup", group=True)
@@ -45,25 +45,25 @@ class Ears:
     async def edit(self, message: str, outgoing: Outgoing) -> None:
         self._do("edit", message, outgoing.text)
 
-    async def replace(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
+    async def replace(self, outgoing: Edit, files: Sequence[Path]) -> list[str]:
         self._do("replace", *outgoing.replaces, outgoing.text, *(file.name for file in files))
         return [*outgoing.replaces[: len(files)], *([outgoing.below] if outgoing.below else [])]
 
     async def delete(self, chat: str, message: str) -> None:
         self._do("delete", chat, message)
 
-    async def answer(self, outgoing: Outgoing) -> None:
-        self._do("answer", outgoing.answer, outgoing.text)
+    async def answer(self, toast: Toast) -> None:
+        self._do("answer", toast.press, toast.text)
 
-    async def react(self, outgoing: Outgoing) -> None:
-        self._do("react", outgoing.to, outgoing.reaction)
+    async def react(self, reaction: Reaction) -> None:
+        self._do("react", reaction.message, reaction.emoji)
 
     async def leave(self, chat: str) -> None:
         self._do("leave", chat)
 
-    async def offer(self, outgoing: Outgoing) -> None:
+    async def offer(self, offered: Offer) -> None:
         """Nobody hears it."""
-        self.offers.append((outgoing.chat.id, *(word for word, _ in outgoing.offer or ())))
+        self.offers.append((offered.chat.id, *(word for word, _ in offered.commands)))
         if self.refusals:
             raise self.refusals.pop(0)
 

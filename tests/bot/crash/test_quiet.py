@@ -5,13 +5,13 @@ import pytest
 from bot.channel import Gone
 from bot.work.sender import Sender
 from bot.world import World
-from handlers.chat.messages import Outgoing
+from handlers.chat.messages import Edit, Outgoing
 from storage.chat import outbox
 from tests.bot.ears import RUDI, Clock, Ears
 from tests.bot.trouble.posts import post, rows, say, sent
 
 pytestmark = pytest.mark.usefixtures("office")
-QUIET = Outgoing(RUDI, text="Dipakai.", card="catatan:1", quiet=True)
+QUIET = Edit(RUDI, text="Dipakai.", card="catatan:1")
 
 
 async def shown(sender: Sender, world: World, clock: Clock) -> None:

@@ -10,7 +10,7 @@ from bot.channel import Unknown
 from bot.work.sender import Sender
 from bot.world import World
 from handlers import dispatch
-from handlers.chat.messages import Button, Outgoing
+from handlers.chat.messages import Act, Button, Reaction
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from tests.bot.ears import GRUP, QORI, RUDI, Clock, Ears
@@ -61,15 +61,15 @@ async def test_what_happened_is_written_down_however_long_the_database_is_away(
     assert (await sent(sender), rows(world, "state")) == ([("send", "Rudi", "satu")], ["sent"])
 
 
-CRASHED: Iterable[tuple[str, Outgoing, str]] = (
+CRASHED: Iterable[tuple[str, Act, str]] = (
     ("a person may hear it twice", post(RUDI, "satu"), "new"),
     ("a group must not", post(), "uncertain"),
-    ("a reaction does no harm", Outgoing(GRUP, to="5", reaction="👌"), "new"),
+    ("a reaction does no harm", Reaction(GRUP, "5", "👌"), "new"),
 )
 
 
 @pytest.mark.parametrize(("said", "state"), [row[1:] for row in CRASHED], ids=[row[0] for row in CRASHED])
-async def test_after_a_crash_in_the_middle_of_sending(sender: Sender, world: World, said: Outgoing, state: str) -> None:
+async def test_after_a_crash_in_the_middle_of_sending(sender: Sender, world: World, said: Act, state: str) -> None:
     say(world, said)
     with world.database.transaction() as session:
         outbox.claim(session, 1)

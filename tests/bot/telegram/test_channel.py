@@ -8,7 +8,7 @@ from telegram.error import InvalidToken
 
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
 from bot.telegram.channel import Telegram, connect
-from handlers.chat.messages import Button, Chat, Outgoing
+from handlers.chat.messages import Button, Chat, Outgoing, Reaction, Toast
 from handlers.lapor.doors import Save
 from storage.database import Database
 from storage.foto.store import Store
@@ -53,9 +53,9 @@ async def test_a_text_is_sent_and_edited_with_its_buttons(channel: Telegram, api
 
 
 async def test_small_things(channel: Telegram, api: BotAPI) -> None:
-    await channel.answer(Outgoing(RUDI, text="sudah " * 50, answer="q1"))
-    await channel.answer(Outgoing(RUDI, answer="q2"))
-    await channel.react(Outgoing(GRUP, to="5", reaction="👌"))
+    await channel.answer(Toast(RUDI, "q1", "sudah " * 50))
+    await channel.answer(Toast(RUDI, "q2"))
+    await channel.react(Reaction(GRUP, "5", "👌"))
     await channel.leave(str(GROUP))
     assert api.said("answerCallbackQuery", "setMessageReaction", "leaveChat") == [
         {"callback_query_id": "q1", "text": ("sudah " * 33).rstrip() + "…"},

@@ -7,7 +7,7 @@ import pytest
 
 from bot.channel import Gone, Transient, Unknown
 from bot.telegram.channel import Telegram
-from handlers.chat.messages import Button, Chat, Outgoing
+from handlers.chat.messages import Button, Chat, Edit, Outgoing, Toast
 from handlers.kolase.doors import Draw, Shape
 from tests.bot.updates import GROUP
 from tests.botapi import BotAPI
@@ -29,8 +29,8 @@ def edited(api: BotAPI) -> list[tuple[str, Any]]:
     return [(call.method, call.params["message_id"]) for call in calls]
 
 
-def replacing(*messages: str, below: str = "") -> Outgoing:
-    return Outgoing(
+def replacing(*messages: str, below: str = "") -> Edit:
+    return Edit(
         GRUP, title="Kegiatan", text="3 kegiatan", menu=MENU, companion="Ukuran asli:", replaces=messages, below=below
     )
 
@@ -115,7 +115,7 @@ async def test_a_picture_as_a_document_stays_as_it_is(channel: Telegram, api: Bo
 
 
 async def test_a_press_can_lead_into_the_private_chat(channel: Telegram, api: BotAPI) -> None:
-    await channel.answer(Outgoing(GRUP, text="Buka.", answer="q1", start="ko-1-asli"))
+    await channel.answer(Toast(GRUP, "q1", "Buka.", "ko-1-asli"))
     (said,) = api.said("answerCallbackQuery")
     assert said == {"callback_query_id": "q1", "text": "Buka.", "url": "https://t.me/bakohumas_bot?start=ko-1-asli"}
 

@@ -11,7 +11,7 @@ from bot.telegram.hello import greetings, introduced
 from bot.work.sender import Sender
 from bot.world import Wake, World
 from handlers import table
-from handlers.chat.messages import Chat, Offer, Outgoing
+from handlers.chat.messages import Chat, CommandList, Offer
 from handlers.tim import offered
 from storage.chat import offered as rows
 from tests.bot.ears import RUDI, Clock, Ears
@@ -30,8 +30,8 @@ def telegram(channel: Telegram, tmp_path: Path) -> World:
     return World(channel.database, channel, tmp_path, Clock(), Wake())
 
 
-def listed(offer: Offer) -> list[Json]:
-    return [{"command": word, "description": tells} for word, tells in offer]
+def listed(commands: CommandList) -> list[Json]:
+    return [{"command": word, "description": tells} for word, tells in commands]
 
 
 async def test_all_the_world_is_told_and_at_the_next_start_nothing(
@@ -103,8 +103,8 @@ async def test_a_process_that_stops_does_not_wait_for_it(telegram: World, channe
 
 
 async def test_a_chat_is_given_its_list_and_has_it_taken_away(channel: Telegram, api: BotAPI) -> None:
-    await channel.offer(Outgoing(RUDI_DI_TELEGRAM, offer=TOLD))
-    await channel.offer(Outgoing(RUDI_DI_TELEGRAM, offer=()))
+    await channel.offer(Offer(RUDI_DI_TELEGRAM, TOLD))
+    await channel.offer(Offer(RUDI_DI_TELEGRAM))
     here = {"type": "chat", "chat_id": 11}
     assert api.said("setMyCommands") == [{"commands": listed(TOLD), "scope": here}]
     assert api.said("deleteMyCommands") == [{"scope": here}]
@@ -113,7 +113,7 @@ async def test_a_chat_is_given_its_list_and_has_it_taken_away(channel: Telegram,
 @pytest.mark.usefixtures("office")
 async def test_nobody_waits_for_a_list(sender: Sender, world: World, ears: Ears) -> None:
     ears.refusals = [Transient("Too Many Requests", retry_after=60)]
-    say(world, Outgoing(RUDI, offer=TOLD), post(RUDI, "satu"))
+    say(world, Offer(RUDI, TOLD), post(RUDI, "satu"))
     assert await sent(sender) == [("send", "Rudi", "satu")]
     assert waiting(world, "kind", "state") == [("offer", "new"), ("say", "sent")]
 
@@ -123,10 +123,10 @@ async def test_of_a_list_that_was_told_or_refused_nothing_is_kept(
     sender: Sender, world: World, ears: Ears, clock: Clock
 ) -> None:
     ears.refusals = [Transient("Too Many Requests", retry_after=60), Permanent("chat not found")]
-    say(world, Outgoing(RUDI, offer=TOLD))
+    say(world, Offer(RUDI, TOLD))
     assert await sent(sender) == []
     clock.forward(60)
     assert await sent(sender) == []
-    say(world, Outgoing(RUDI, offer=()))
+    say(world, Offer(RUDI))
     assert await sent(sender) == []
     assert (waiting(world, "kind"), ears.offers) == ([], [("Rudi", "lapor"), ("Rudi", "lapor"), ("Rudi",)])

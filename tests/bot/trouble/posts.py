@@ -7,12 +7,12 @@ from sqlalchemy import select
 from bot.work.sender import Sender
 from bot.world import World
 from handlers.chat import queue
-from handlers.chat.messages import Chat, Outgoing
+from handlers.chat.messages import Act, Chat, Outgoing
 from storage.chat.outbox import Outbox
 from tests.bot.ears import GRUP, Ears
 
 
-def say(world: World, *says: Outgoing) -> None:
+def say(world: World, *says: Act) -> None:
     with world.database.transaction() as session:
         queue.queue(session, says, world.clock())
 

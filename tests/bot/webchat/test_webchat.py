@@ -13,7 +13,7 @@ from bot.channel import Gone
 from bot.webchat.channel import WebChat, press_id, presser
 from bot.webchat.clock import START, WIB
 from bot.webchat.state import GROUP, Room, as_json
-from handlers.chat.messages import Chat, Outgoing
+from handlers.chat.messages import Chat, Edit, Outgoing, Reaction
 from handlers.lapor.doors import Drop
 from renderers.excel import ekspor
 from renderers.excel.ekspor import Column, Ekspor, Table
@@ -277,8 +277,12 @@ async def test_an_office_that_was_there_before_cannot_begin_anew(phones: Page) -
 
 async def test_what_is_gone_cannot_be_changed() -> None:
     channel = WebChat(Room(), lambda: START)
-    outgoing = Outgoing(Chat("webchat", "p1"), text="x", to="1", reaction="👌")
-    for change in (channel.edit("1", outgoing), channel.delete("p1", "1"), channel.react(outgoing)):
+    here = Chat("webchat", "p1")
+    for change in (
+        channel.edit("1", Outgoing(here, text="x")),
+        channel.delete("p1", "1"),
+        channel.react(Reaction(here, "1", "👌")),
+    ):
         with pytest.raises(Gone):
             await change
 
@@ -300,7 +304,7 @@ async def test_pictures_of_a_post_change_where_it_stands(tmp_path: Path) -> None
     (tmp_path / "b.jpg").write_bytes(b"b")
     group = Chat("webchat", GROUP, group=True)
     (message,) = await channel.send(Outgoing(group, text="1"), [tmp_path / "a.jpg"])
-    said = Outgoing(group, text="2", replaces=(message,))
+    said = Edit(group, text="2", replaces=(message,))
     assert await channel.replace(said, [tmp_path / "a.jpg", tmp_path / "b.jpg"]) == [message]
     shown = room.messages[message]
     assert (shown.text, shown.edited, [file.name for file in shown.files]) == ("2", True, ["a.jpg", "b.jpg"])

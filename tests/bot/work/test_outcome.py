@@ -5,7 +5,7 @@ import pytest
 from bot.channel import Migrated, Permanent, Transient, Unknown
 from bot.work.sender import Sender
 from bot.world import World
-from handlers.chat.messages import Outgoing
+from handlers.chat.messages import Act, Leave, Outgoing, Reaction, Toast
 from storage.kantor.satker import Satker
 from tests.bot.ears import GRUP, KADIR, RUDI, Clock, Ears
 from tests.bot.trouble.posts import post, rows, say, sent
@@ -58,7 +58,7 @@ ASKED = "Jaringan terputus saat mengirim ke grup: “Kolase”. Apakah kiriman i
 # A reply to somebody in the group names no office: the group does.
 @pytest.mark.parametrize("said", [post(), Outgoing(GRUP, text="Kolase")], ids=["a post", "a reply"])
 async def test_in_the_group_an_unknown_outcome_is_never_repeated_and_somebody_is_asked(
-    sender: Sender, world: World, ears: Ears, clock: Clock, said: Outgoing
+    sender: Sender, world: World, ears: Ears, clock: Clock, said: Act
 ) -> None:
     say(world, said)
     ears.after = [Unknown("timed out")]
@@ -70,10 +70,10 @@ async def test_in_the_group_an_unknown_outcome_is_never_repeated_and_somebody_is
 
 
 @pytest.mark.parametrize("said", [
-    Outgoing(GRUP, answer="q1"), Outgoing(GRUP, to="5", reaction="👌"), Outgoing(GRUP, leave=True)
+    Toast(GRUP, "q1"), Reaction(GRUP, "5", "👌"), Leave(GRUP)
 ])  # fmt: skip
 async def test_what_may_be_done_twice_is_done_again_even_in_a_group(
-    sender: Sender, world: World, ears: Ears, clock: Clock, said: Outgoing
+    sender: Sender, world: World, ears: Ears, clock: Clock, said: Act
 ) -> None:
     say(world, said)
     ears.after = [Unknown("timed out")]
@@ -102,7 +102,7 @@ async def test_a_blocked_bot_says_nothing_more_and_others_go_on(sender: Sender, 
 async def test_a_press_that_nobody_could_answer_is_given_up(
     sender: Sender, world: World, ears: Ears, clock: Clock
 ) -> None:
-    say(world, Outgoing(RUDI, answer="q1"))
+    say(world, Toast(RUDI, "q1"))
     ears.failures = [Transient("no network") for _ in range(9)]
     for _ in range(4):
         await sent(sender)

@@ -8,7 +8,7 @@ from bot.channel import Gone, Permanent, Unknown
 from bot.work import outcome
 from bot.work.sender import Sender
 from bot.world import World
-from handlers.chat.messages import Drawing, Outgoing
+from handlers.chat.messages import Drawing, Edit, Outgoing, Reaction, Toast
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.kantor.satker import Satker
@@ -33,8 +33,8 @@ async def test_in_order_within_a_chat_and_chats_side_by_side(sender: Sender, wor
 async def test_quick_things_wait_for_nobody(sender: Sender, world: World) -> None:
     say(world, post(RUDI, "satu"))
     await sent(sender)
-    toast = Outgoing(RUDI, text="Sudah tersimpan.", answer="q1")
-    say(world, post(RUDI, "dua"), toast, Outgoing(RUDI, to="5", reaction="👌"))
+    toast = Toast(RUDI, "q1", "Sudah tersimpan.")
+    say(world, post(RUDI, "dua"), toast, Reaction(RUDI, "5", "👌"))
     assert sorted(await sent(sender)) == [("answer", "q1", "Sudah tersimpan."), ("react", "5", "👌")]
 
 
@@ -109,7 +109,7 @@ def living(world: World) -> Outgoing:
         assert row
         row.state, row.message_ids = deliveries.State.SENT, ["m8", "m9"]
         drawing = Drawing("kolase", row.id)
-    return Outgoing(GRUP, text="Baru", drawing=drawing, replaces=("m8",), below="m9", satker=1)
+    return Edit(GRUP, text="Baru", drawing=drawing, replaces=("m8",), below="m9", satker=1)
 
 
 def state(world: World) -> str:
@@ -162,11 +162,11 @@ async def test_a_card_with_a_picture_is_renewed_in_place(sender: Sender, world: 
     say(world, card)
     drawn(world)
     assert await sent(sender) == [("send", "Rudi", "a", "kolase-1.jpg")]
-    say(world, Outgoing(RUDI, text="b", card="susun:1", drawing=Drawing("matriks", 1), quiet=True))
+    say(world, Edit(RUDI, text="b", card="susun:1", drawing=Drawing("matriks", 1)))
     drawn(world)
     clock.forward(1)
     assert await sent(sender) == [("replace", "m1", "b", "kolase-1.jpg")]
-    say(world, Outgoing(RUDI, text="c", card="susun:1", quiet=True))
+    say(world, Edit(RUDI, text="c", card="susun:1"))
     clock.forward(1)
     assert await sent(sender) == [("edit", "m1", "c")]
 

@@ -9,7 +9,7 @@ from handlers.atur import akun, asked
 from handlers.atur.doors import FillFollowers
 from handlers.atur.sections import BAGIAN
 from handlers.catatan import kinds
-from handlers.chat.messages import Outgoing, from_payload
+from handlers.chat.messages import Act, Outgoing, from_payload
 from handlers.dialog import examples, tally
 from handlers.naskah import masalah, narasi, saran, surat
 from storage.chat.outbox import Outbox, State
@@ -25,12 +25,12 @@ class Listening(Phones):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self.heard: list[Outgoing] = []
+        self.heard: list[Act] = []
 
     def hear(self) -> list[str]:
         with self.database.transaction() as session:
             rows = session.scalars(select(Outbox).where(Outbox.state == State.NEW).order_by(Outbox.id))
-            self.heard += [from_payload(row.payload) for row in rows]
+            self.heard += [from_payload(row.kind, row.payload) for row in rows]
         return super().hear()
 
 
@@ -42,7 +42,7 @@ def placeholders(database: Database, who: str, *said: str, grup: str | None = No
     for line in said:
         phones.heard = []
         phones.say(who, line, grup)
-    return [told.placeholder for told in phones.heard if not told.answer and not told.reaction]
+    return [told.placeholder for told in phones.heard if isinstance(told, Outgoing)]
 
 
 def test_none_is_longer_than_telegram_takes() -> None:
@@ -96,7 +96,9 @@ def test_a_request_to_complete_a_record_does_too(database: Database) -> None:
     phones = Listening(database)
     phones.count = 20
     phones.say("Qori", "[!m:1]")
-    assert [told.placeholder for told in phones.heard if told.card] == ["Apa yang perlu dilengkapi?"]
+    assert [told.placeholder for told in phones.heard if isinstance(told, Outgoing) and told.card] == [
+        "Apa yang perlu dilengkapi?"
+    ]
 
 
 def test_an_answer_that_was_refused_is_asked_for_once_more(database: Database) -> None:

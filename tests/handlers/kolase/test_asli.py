@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers.chat.messages import from_payload
+from handlers.chat.messages import Outgoing, from_payload
 from handlers.kolase.doors import Draw, Formats, Shape
 from storage.chat.outbox import Outbox, State
 from storage.database import Database, Session
@@ -55,7 +55,8 @@ def test_it_is_sent_uncompressed(phones: Phones) -> None:
     original = phones._deliver  # noqa: SLF001 - to look at what goes out
 
     def deliver(session: Session, waiting: Outbox) -> list[str]:
-        seen.append(from_payload(waiting.payload).document)
+        act = from_payload(waiting.kind, waiting.payload)
+        seen.append(isinstance(act, Outgoing) and act.document)
         return original(session, waiting)
 
     phones._deliver = deliver  # type: ignore[method-assign]  # noqa: SLF001

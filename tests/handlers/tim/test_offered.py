@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from handlers import dispatch, table
-from handlers.chat.messages import Offer, from_payload
+from handlers.chat.messages import CommandList, Offer, from_payload
 from handlers.tim import offered
 from storage.chat import outbox
 from storage.chat.offered import Offered
@@ -24,17 +24,18 @@ MEMBERS = {"Hudri": Role.PEMBINA, "Agus": Role.KETUA, "Qori": Role.KETUA_PELAKSA
 )
 
 
-def offers(database: Database) -> dict[str, Offer | None]:
+def offers(database: Database) -> dict[str, CommandList]:
     """What is told now, by chat; it has arrived then."""
     with database.transaction() as session:
         rows = session.scalars(select(Outbox).where(Outbox.kind == Kind.OFFER)).all()
-        told = {row.chat: from_payload(row.payload).offer for row in rows}
+        acts = {row.chat: from_payload(row.kind, row.payload) for row in rows}
+        told = {chat: act.commands for chat, act in acts.items() if isinstance(act, Offer)}
         for row in rows:
             outbox.over(session, row)
     return told
 
 
-def minute(database: Database, days: int = 0) -> dict[str, Offer | None]:
+def minute(database: Database, days: int = 0) -> dict[str, CommandList]:
     dispatch.offer(database, NOW + timedelta(days=days))
     return offers(database)
 
