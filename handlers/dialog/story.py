@@ -110,7 +110,7 @@ def _day(turn: Turn, form: Formulir) -> tuple[Tanggal | None, str, str]:
             return dates.tanggal(told, turn.today), line, ""
         day, rest = dates.find_tanggal(line, turn.today)
     except Mendatang as doubt:
-        return None, doubt.sisa or line, str(doubt)
+        return None, doubt.rest or line, str(doubt)
     except Rejected as doubt:
         return None, line, str(doubt)
     return day, rest or line, ""

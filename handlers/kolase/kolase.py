@@ -52,7 +52,7 @@ def weekly(here: Here) -> Says:
 
 def due(office: Satker, since: datetime, now: datetime) -> list[Pekan]:
     """The last weeks whose hour has come, not before the group was bound; oldest first."""
-    this = Pekan.dari(office.local(now).date())
+    this = Pekan.of(office.local(now).date())
     weeks = [Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK, -1, -1)]
     return [pekan for pekan in weeks if since <= post_at(office, pekan) <= now]
 
@@ -128,7 +128,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: s
 
 
 def _again(delivery: Delivery) -> Menu:
-    return ((Button("Kirim ulang", PostAgain(Pekan.berkode(delivery.period))),),)
+    return ((Button("Kirim ulang", PostAgain(Pekan.of_kode(delivery.period))),),)
 
 
 def _stands(delivery: Delivery, row: Outbox) -> None:

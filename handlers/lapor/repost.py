@@ -38,8 +38,8 @@ def weekly(here: Here) -> Says:
 
 def due(local: datetime) -> Pekan | None:
     """The pekan that is asked about at this hour."""
-    this = Pekan.dari(local.date())
-    for pekan in (this, this.sebelumnya()):
+    this = Pekan.of(local.date())
+    for pekan in (this, this.previous()):
         friday = datetime.combine(pekan.mulai + timedelta(days=DAY), HOUR, local.tzinfo)
         on_time = local.date() == friday.date() or local.time() >= MORNING
         if friday <= local < friday + PATIENCE and on_time and hari_kerja(local.date()):
@@ -100,7 +100,7 @@ def _none(turn: Turn, row: Delivery) -> Outgoing:
 def _counted(turn: Turn, row: Delivery, n: int) -> Outgoing:
     made = Konten(satker_id=turn.satker.id, nomor=next_nomor(turn), jenis=JENIS)
     # The week belongs to the month of its Thursday, so its counted konten does too.
-    made.tanggal, made.pelapor_id, made.dibuat_at = _pekan(row).kamis, turn.anggota.id, turn.now
+    made.tanggal, made.pelapor_id, made.dibuat_at = _pekan(row).thursday, turn.anggota.id, turn.now
     turn.session.add(made)
     konten.place(made, dict.fromkeys(turn.satker.platform_bawaan or konten.PLATFORM[:1], n))
     turn.session.flush()

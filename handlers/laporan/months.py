@@ -85,7 +85,7 @@ def jumlah(held: Held, periode: Periode, months: Sequence[Bulan]) -> figures.Jum
 
 def sebelumnya(held: Held, periode: Periode, read: Mapping[date, Bulan]) -> tuple[figures.Jumlah | None, list[Bulan]]:
     """The period before; nothing to compare with where nothing was recorded in it."""
-    before = periode.sebelumnya()
+    before = periode.previous()
     months = [read[b] for b in before.bulan]
     sums = jumlah(held, before, months)
     empty = not (sums.kegiatan or sums.konten or sums.postingan)

@@ -34,7 +34,7 @@ def untuk(turn: Turn, periode: Periode, text: str) -> str:
 def lainnya(turn: Turn, to: Callable[[Periode], Door], periode: Periode) -> tuple[Button, ...]:
     """The same for the period before and the one after it."""
     after = sesudahnya(periode)
-    beside = (periode.sebelumnya(), *([after] if after.mulai <= turn.today else []))
+    beside = (periode.previous(), *([after] if after.mulai <= turn.today else []))
     return tuple(Button(p.judul, to(p)) for p in beside)
 
 

@@ -68,7 +68,7 @@ def copy(turn: Turn, door: CopyRecommendations) -> Says:
     periode = periods.begun(door.periode, turn.today)
     if rows.saran_rows(turn, periode.kode):
         raise Rejected(f"Saran {periode.judul} sudah ada.")
-    before = periode.sebelumnya()
+    before = periode.previous()
     new = [_new(turn, periode, isi).id for isi in rows.saran_of(turn, before.kode)]
     if not new:
         raise Rejected(f"Saran {before.judul} sudah tidak ada.")
@@ -142,7 +142,7 @@ def _buttons(periode: Periode, row: Saran, n: int) -> tuple[Button, ...]:
 
 def _offer(turn: Turn, periode: Periode) -> Menu:
     """What the period before recommended may hold on."""
-    before = periode.sebelumnya()
+    before = periode.previous()
     if not rows.saran_rows(turn, before.kode):
         return ()
     return ((Button(f"Salin dari {before.judul}", CopyRecommendations(periode)),),)

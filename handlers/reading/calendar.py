@@ -43,55 +43,55 @@ _HARI = (
 BULAN, HARI = "|".join(_BULAN), "|".join(_HARI)
 MINGGU = 6
 _ANGKA = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
-BILANGAN = {kata: n for n, kata in enumerate(_ANGKA, 1)}
+BILANGAN = {word: n for n, word in enumerate(_ANGKA, 1)}
 
 
-def nomor_bulan(kata: str) -> int:
-    return int(kata) if kata.isdecimal() else _letak(_BULAN, kata) + 1
+def nomor_bulan(word: str) -> int:
+    return int(word) if word.isdecimal() else _letak(_BULAN, word) + 1
 
 
-def nomor_hari(kata: str) -> int:
-    return _letak(_HARI, kata)
+def nomor_hari(word: str) -> int:
+    return _letak(_HARI, word)
 
 
-def _letak(ejaan: tuple[str, ...], kata: str) -> int:
-    return next(n for n, pola in enumerate(ejaan) if re.fullmatch(pola, kata, re.IGNORECASE))
+def _letak(spellings: tuple[str, ...], word: str) -> int:
+    return next(n for n, pattern in enumerate(spellings) if re.fullmatch(pattern, word, re.IGNORECASE))
 
 
-def terakhir_kali(tgl: int, bulan: int | None, sampai: date) -> date:
-    """The latest such day (of any month, if `bulan` is None) not after `sampai`; ValueError if there is none."""
-    return _cari(tgl, bulan, sampai, -1)
+def terakhir_kali(day: int, month: int | None, until: date) -> date:
+    """The latest such day (of any month, if `month` is None) not after `until`; ValueError if there is none."""
+    return _cari(day, month, until, -1)
 
 
-def pertama_kali(tgl: int, bulan: int | None, dari: date) -> date:
-    """The first such day not before `dari`; ValueError if there is none."""
-    return _cari(tgl, bulan, dari, 1)
+def pertama_kali(day: int, month: int | None, since: date) -> date:
+    """The first such day not before `since`; ValueError if there is none."""
+    return _cari(day, month, since, 1)
 
 
-def _cari(tgl: int, bulan: int | None, dari: date, arah: int) -> date:
-    for langkah in range(12 * 8 + 1):  # 29 Februari may stay away for eight years, as around 2100
-        ke = dari.year * 12 + dari.month - 1 + arah * langkah
-        calon = _mungkin(ke // 12, ke % 12 + 1, tgl)
-        if calon and bulan in {None, calon.month} and (calon - dari).days * arah >= 0:
-            return calon
+def _cari(day: int, month: int | None, since: date, step: int) -> date:
+    for count in range(12 * 8 + 1):  # 29 Februari may stay away for eight years, as around 2100
+        index = since.year * 12 + since.month - 1 + step * count
+        found = _mungkin(index // 12, index % 12 + 1, day)
+        if found and month in {None, found.month} and (found - since).days * step >= 0:
+            return found
     raise ValueError
 
 
-def _mungkin(tahun: int, bulan: int, tgl: int) -> date | None:
+def _mungkin(year: int, month: int, day: int) -> date | None:
     try:
-        return date(tahun, bulan, tgl)
+        return date(year, month, day)
     except ValueError:
         return None
 
 
-def akhir_bulan(d: date) -> date:
-    return (d.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+def akhir_bulan(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 
-def hari_terakhir(nomor: int, sampai: date) -> date:
-    """The latest such weekday not after `sampai`."""
-    return sampai - timedelta(days=(sampai.weekday() - nomor) % 7)
+def hari_terakhir(weekday: int, until: date) -> date:
+    """The latest such weekday not after `until`."""
+    return until - timedelta(days=(until.weekday() - weekday) % 7)
 
 
-def hari_terdekat(nomor: int, d: date) -> date:
-    return hari_terakhir(nomor, d + timedelta(days=3))
+def hari_terdekat(weekday: int, day: date) -> date:
+    return hari_terakhir(weekday, day + timedelta(days=3))

@@ -22,7 +22,7 @@ _LABEL = r"(?:(?:hari\s*/\s*)?(?:tgl|tanggal)\b\s*[:.]?\s*)"
 _SD = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|sd|sampai(?:\s+dengan)?|hingga)\s*"
 _GARIS = rf"(?:{_SD}|\s*[-–—]\s*)"
 _KETIKA = r"(?:\s+(?:pagi|siang|sore|malam))?"
-_ARAH = r"(?:\s+(?:(?:yang|yg)\s+)?(?P<arah>lalu|kemar[ei]n|kmrn|ini|depan))?"
+_ARAH = r"(?:\s+(?:(?:yang|yg)\s+)?(?P<direction>lalu|kemar[ei]n|kmrn|ini|depan))?"
 _HARI_PENUH = r"senin|selasa|rabu|kamis|jum['’‘`´]?at|sabtu|ahad|(?<=hari )minggu"
 # "Jumat Bersih" and "Jumat Agung" are names, not days of a report.
 _NAMA_ACARA = r"(?!\s+(?:bersih|berkah|sehat|agung|curhat|religi|ceria|legi|pahing|pon|wage|kliwon)\b)"
@@ -44,70 +44,70 @@ _PEKAN_LALU = r"(?:minggu|pekan)\s+(?:lalu|kemar[ei]n|kmrn|depan)"
 
 
 def _tgl(s: str) -> str:
-    return rf"{_LABEL}?(?:(?:hari\s+)?(?P<hari{s}>{HARI})\b[\s,./]*)?\(?{_LABEL}?(?P<tgl{s}>\d{{1,2}})(?!\d)"
+    return rf"{_LABEL}?(?:(?:hari\s+)?(?P<weekday_{s}>{HARI})\b[\s,./]*)?\(?{_LABEL}?(?P<day_{s}>\d{{1,2}})(?!\d)"
 
 
-def _bernama(s: str, tahun: str) -> str:
-    return rf"\s*[-/.]?\s*(?P<bulan{s}>{BULAN})\b\.?(?:{tahun.format(s)})\)?"
+def _bernama(s: str, year: str) -> str:
+    return rf"\s*[-/.]?\s*(?P<month_{s}>{BULAN})\b\.?(?:{year.format(s)})\)?"
 
 
-def _angka(s: str, pemisah: str, tahun: str) -> str:
-    return rf"\s?(?P<p{s}>{pemisah})\s?(?P<bulan{s}>\d{{1,2}})(?!\d){tahun.format(s)}\)?"
+def _angka(s: str, separator: str, year: str) -> str:
+    return rf"\s?(?P<p{s}>{separator})\s?(?P<month_{s}>\d{{1,2}})(?!\d){year.format(s)}\)?"
 
 
-def _bulan_dan_rentang(tahun: str) -> tuple[tuple[str, Baca], ...]:
-    a, b = _bernama("a", tahun), _bernama("b", tahun)
+def _bulan_dan_rentang(year: str) -> tuple[tuple[str, Baca], ...]:
+    a, b = _bernama("a", year), _bernama("b", year)
     return (rf"{_tgl('a')}(?:{a})?{_GARIS}{_tgl('b')}{b}", rentang), (_tgl("a") + a, satu)
 
 
-_TAHUN_ANGKA = r"(?P=p{0})\s?(?P<tahun{0}>\d{{4}}|\d{{2}})(?!\d)"
-_LABEL_RENTANG = rf"{_LABEL}(?P<tgla>\d{{1,2}}){_GARIS}(?P<tglb>\d{{1,2}})"
+_TAHUN_ANGKA = r"(?P=p{0})\s?(?P<year_{0}>\d{{4}}|\d{{2}})(?!\d)"
+_LABEL_RENTANG = rf"{_LABEL}(?P<day_a>\d{{1,2}}){_GARIS}(?P<day_b>\d{{1,2}})"
 
 
-def _angka_rentang(pemisah: str) -> str:
-    return _SD.join(_tgl(s) + _angka(s, pemisah, f"(?:{_TAHUN_ANGKA})?") for s in "ab")
+def _angka_rentang(separator: str) -> str:
+    return _SD.join(_tgl(s) + _angka(s, separator, f"(?:{_TAHUN_ANGKA})?") for s in "ab")
 
 
-def _compiled(bentuk: Iterable[tuple[str, Baca]]) -> tuple[tuple[re.Pattern[str], Baca], ...]:
-    return tuple((re.compile(pola, re.IGNORECASE), baca) for pola, baca in bentuk)
+def _compiled(forms: Iterable[tuple[str, Baca]]) -> tuple[tuple[re.Pattern[str], Baca], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in forms)
 
 
-def _relatif(lama: int) -> Baca:
-    return lambda _, today: Tanggal(today + timedelta(days=lama), today + timedelta(days=lama))
+def _relatif(days: int) -> Baca:
+    return lambda _, today: Tanggal(today + timedelta(days=days), today + timedelta(days=days))
 
 
 UTUH = _compiled(
     (
-        *_bulan_dan_rentang(r"[\s,/-]*'?(?P<tahun{0}>\d{{4}}|\d{{2}})|"),
+        *_bulan_dan_rentang(r"[\s,/-]*'?(?P<year_{0}>\d{{4}}|\d{{2}})|"),
         (_angka_rentang("[-/.]"), rentang),
         (_LABEL_RENTANG, rentang),
         (_tgl("a") + _angka("a", "[-/.]", f"(?:{_TAHUN_ANGKA})?"), satu),
-        (r"(?P<tahuna>20\d\d)(?P<p>-?)(?P<bulana>\d\d)(?P=p)(?P<tgla>\d\d)", satu),
-        (rf"{_LABEL}?(?P<tgla>\d{{1,2}}){_SD}(?P<tglb>\d{{1,2}})", rentang),
+        (r"(?P<year_a>20\d\d)(?P<p>-?)(?P<month_a>\d\d)(?P=p)(?P<day_a>\d\d)", satu),
+        (rf"{_LABEL}?(?P<day_a>\d{{1,2}}){_SD}(?P<day_b>\d{{1,2}})", rentang),
         (_tgl("a"), satu),
-        (rf"(?P<kata>hari\s+)?(?P<hari>{HARI})\.?{_ARAH}{_KETIKA}", nama_hari),
-        *((pola, _relatif(lama)) for pola, lama in _RELATIF),
+        (rf"(?P<marked>hari\s+)?(?P<weekday>{HARI})\.?{_ARAH}{_KETIKA}", nama_hari),
+        *((pattern, _relatif(days)) for pattern, days in _RELATIF),
         (_LALU, hari_lalu),
         (r"(?:minggu|pekan)\s+ini|" + _PEKAN_LALU, tanya_pekan),
-        (rf"(?:bulan\s+)?(?P<bulana>{BULAN})\.?(?:\s*'?(?P<tahuna>\d{{4}}|\d{{2}}))?", sebulan),
-        (r"bulan\s+(?P<arah>ini|lalu|kemarin)", bulan_ini_lalu),
+        (rf"(?:bulan\s+)?(?P<month_a>{BULAN})\.?(?:\s*'?(?P<year_a>\d{{4}}|\d{{2}}))?", sebulan),
+        (r"bulan\s+(?P<direction>ini|lalu|kemarin)", bulan_ini_lalu),
     )
 )
 # No bare months or numbers: "Infografis Mei 2022", "Pemilu 2024", "17 peserta", "Pukul 09.30" are no dates of a report.
 SEPOTONG = _compiled(
-    (rf"(?<![\w#/.-])(?:pada\s+)?(?:(?:hari\s+ini|kemarin)[\s,]+)?(?:{pola})(?![\w/-])", baca)
-    for pola, baca in (
-        *_bulan_dan_rentang(r"[\s,/-]*(?P<tahun{0}>20\d\d)\b|(?!\s*,?\s*\d{{4}})"),
+    (rf"(?<![\w#/.-])(?:pada\s+)?(?:(?:hari\s+ini|kemarin)[\s,]+)?(?:{pattern})(?![\w/-])", read)
+    for pattern, read in (
+        *_bulan_dan_rentang(r"[\s,/-]*(?P<year_{0}>20\d\d)\b|(?!\s*,?\s*\d{{4}})"),
         (_angka_rentang("/"), rentang),
         (_tgl("a") + _angka("a", "[-/]", _TAHUN_ANGKA), satu),
-        (_tgl("a") + _angka("a", r"\.", r"(?P=p{0})(?P<tahun{0}>20\d\d)"), satu),
-        (r"(?P<tahuna>20\d\d)-(?P<bulana>\d\d)-(?P<tgla>\d\d)", satu),
+        (_tgl("a") + _angka("a", r"\.", r"(?P=p{0})(?P<year_{0}>20\d\d)"), satu),
+        (r"(?P<year_a>20\d\d)-(?P<month_a>\d\d)-(?P<day_a>\d\d)", satu),
         (_BUKAN_NOMOR + _tgl("a") + _angka("a", "/", "") + _BUKAN_BAGIAN, satu),
-        (rf"(?P<kata>hari\s+)?(?P<hari>{_HARI_PENUH}){_ARAH}{_NAMA_ACARA}", nama_hari),
-        *((pola, _relatif(lama)) for pola, lama in _RELATIF[_BEBAS]),
+        (rf"(?P<marked>hari\s+)?(?P<weekday>{_HARI_PENUH}){_ARAH}{_NAMA_ACARA}", nama_hari),
+        *((pattern, _relatif(days)) for pattern, days in _RELATIF[_BEBAS]),
         (_LALU, hari_lalu),
         (_LABEL_RENTANG, rentang),
-        (rf"{_LABEL}(?P<tgla>\d{{1,2}})", satu),
+        (rf"{_LABEL}(?P<day_a>\d{{1,2}})", satu),
         (_PEKAN_LALU, tanya_pekan),
     )
 )

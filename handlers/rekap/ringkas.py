@@ -38,8 +38,8 @@ def ringkas(turn: Turn) -> Says:
 def gather(turn: Turn, periode: Periode) -> Ringkas:
     office, batas = turn.satker, min(turn.today, periode.selesai - timedelta(days=1))
     begun = [b for b in periode.bulan if b <= turn.today]
-    held = Held(turn, periode.sebelumnya().mulai, periode.selesai)
-    read = laporan_months.every(held, (*begun, *periode.sebelumnya().bulan))
+    held = Held(turn, periode.previous().mulai, periode.selesai)
+    read = laporan_months.every(held, (*begun, *periode.previous().bulan))
     months = [read[b] for b in begun]
     kini = laporan_months.jumlah(held, periode, months)
     dulu, before = laporan_months.sebelumnya(held, periode, read)

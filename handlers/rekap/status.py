@@ -50,7 +50,7 @@ def status(turn: Turn) -> Says:
     if periode.jenis != "triwulan":
         raise Rejected("Status dihitung per triwulan, misalnya /status Q1.")
     periods.begun(periode, turn.today)
-    now, before = (months(turn, p) for p in (periode, periode.sebelumnya()))
+    now, before = (months(turn, p) for p in (periode, periode.previous()))
     text = "\n".join(
         [*_figures(turn, now), *_before(periode, before), *_made(turn, periode), *_gaps(turn, periode, now)]
     )
@@ -107,7 +107,7 @@ def _before(periode: Periode, before: Sequence[Bulan]) -> list[str]:
     if not held and not any(sums):
         return []
     told = [f"{indonesian.angka(n)} {what}" for n, what in zip(sums, ("konten", "postingan", "publikasi"), strict=True)]
-    return ["", f"{periode.sebelumnya().judul}: {', '.join(told)}, dan {held} kegiatan."]
+    return ["", f"{periode.previous().judul}: {', '.join(told)}, dan {held} kegiatan."]
 
 
 def _made(turn: Turn, periode: Periode) -> list[str]:
@@ -140,7 +140,7 @@ def _named(rows: Sequence[Kegiatan]) -> str:
 
 def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[Bulan]) -> Status:
     pairs = [
-        Chart(name, _seri(periode.sebelumnya(), of(before)), _seri(periode, of(now)))
+        Chart(name, _seri(periode.previous(), of(before)), _seri(periode, of(now)))
         for name, of in (
             (_publikasi(turn), lambda rows: [m.publikasi for m in rows]),
             ("Kegiatan", lambda rows: [len(m.kegiatan) for m in rows]),

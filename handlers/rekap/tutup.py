@@ -31,7 +31,7 @@ def buka(turn: Turn) -> Says:
 
 
 def bulan_lalu(today: date) -> date:
-    return periods.bulan(today).sebelumnya().mulai
+    return periods.bulan(today).previous().mulai
 
 
 def _bulan(turn: Turn, default: date | None) -> date:

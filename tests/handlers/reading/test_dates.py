@@ -215,7 +215,7 @@ def test_a_free_line_is_asked_about_like_any_answer(text: str) -> None:
 def test_a_day_to_come_that_is_written_in_full_is_asked_about(text: str, told: str, sisa: str) -> None:
     with pytest.raises(Mendatang) as asked:
         find_tanggal(text, JUMAT)
-    assert (str(asked.value), asked.value.sisa) == (f"{told} belum tiba; mohon pastikan tanggalnya.", sisa)
+    assert (str(asked.value), asked.value.rest) == (f"{told} belum tiba; mohon pastikan tanggalnya.", sisa)
 
 
 def test_the_day_of_the_report_counts_beside_one_to_come() -> None:
