@@ -60,7 +60,7 @@ def fill(database: Database) -> None:
     with database.transaction() as session:
         office = make_office(session)
         for n, bulan in enumerate(MONTHS):
-            last = date.fromordinal(periods.bulan_depan(bulan).toordinal() - 1)
+            last = date.fromordinal(periods.next_month(bulan).toordinal() - 1)
             foto = Konten(satker_id=office.id, nomor=3 * n, jenis="Foto Berita", tanggal=bulan, dibuat_at=made)
             foto.postingan = [Postingan(platform=p, urut=0, jumlah=ig(bulan) + k) for k, p in enumerate(("IG", "FB"))]
             link = Konten(

@@ -24,7 +24,7 @@ COMPANION = "Ukuran asli dan format lain dari kolase di atas:"
 
 
 def kolase(turn: Turn) -> Says:
-    pekan = reading_pekan.pekan(turn.text, turn.today)
+    pekan = reading_pekan.parse_pekan(turn.text, turn.today)
     picture = frozen(turn, pekan)
     if not picture["cells"]:
         raise Rejected(f"Belum ada kegiatan berfoto pada {named(pekan)}.")
@@ -139,7 +139,7 @@ def _stands(delivery: Delivery, row: Outbox) -> None:
 
 
 def _given_up(office: Satker, delivery: Delivery, leaders: list[Chat], now: datetime) -> Says:
-    pekan = reading_pekan.pekan(delivery.period, office.local(now).date())
+    pekan = reading_pekan.parse_pekan(delivery.period, office.local(now).date())
     text = (
         f"Kolase {named(pekan)} di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus atau terlalu lama. "
         "Kirim ulang sebagai kiriman baru?"

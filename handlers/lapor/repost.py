@@ -8,7 +8,7 @@ from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.koreksi.doors import Change, Delete
 from handlers.lapor.doors import Reposts
-from handlers.reading.calendar import hari_kerja
+from handlers.reading.calendar import is_workday
 from handlers.reading.periods import Pekan
 from renderers import indonesian
 from storage.catatan import konten
@@ -42,7 +42,7 @@ def due(local: datetime) -> Pekan | None:
     for pekan in (this, this.previous()):
         friday = datetime.combine(pekan.mulai + timedelta(days=DAY), HOUR, local.tzinfo)
         on_time = local.date() == friday.date() or local.time() >= MORNING
-        if friday <= local < friday + PATIENCE and on_time and hari_kerja(local.date()):
+        if friday <= local < friday + PATIENCE and on_time and is_workday(local.date()):
             return pekan
     return None
 

@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 from storage.catatan.konten import PLATFORM
 
 # As people read them.
-NAMA = {"IG": "Instagram", "FB": "Facebook", "Twitter": "X", "TikTok": "TikTok", "YouTube": "YouTube"}
-SEMUA = ", ".join(dict.fromkeys([*NAMA.values(), *(NAMA.get(p, p) for p in PLATFORM)]))
+NAMES = {"IG": "Instagram", "FB": "Facebook", "Twitter": "X", "TikTok": "TikTok", "YouTube": "YouTube"}
+EVERY_PLATFORM = ", ".join(dict.fromkeys([*NAMES.values(), *(NAMES.get(p, p) for p in PLATFORM)]))
 # What they call a platform, in small letters.
-SEBUTAN = {p.casefold(): p for p in PLATFORM} | {
+PLATFORM_WORDS = {p.casefold(): p for p in PLATFORM} | {
     "instagram": "IG",
     "x": "Twitter",
     "facebook": "FB",
@@ -19,8 +19,8 @@ SEBUTAN = {p.casefold(): p for p in PLATFORM} | {
     "tik tok": "TikTok",
 }
 _URL = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"“”]+", re.IGNORECASE)
-_SISA = " ,;:-–|"
-_AKHIR = ".,;:!?)]}*_'’…"
+_LOOSE = " ,;:-–|"
+_TRAILING = ".,;:!?)]}*_'’…"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Tautan:
 
 
 @dataclass(frozen=True)
-class _Alamat:
+class _Address:
     host: str
     path: str
     query: dict[str, str]
@@ -42,7 +42,7 @@ class _Alamat:
 _FACEBOOK = re.compile(
     r"/(?:(?:share|groups)/.+|reel/\d+|(?!share|groups|reel)[^/]+/(?:posts|videos|photos|reels?)/.+)"
 )
-_POLA = (
+_PATTERNS = (
     (
         "IG",
         r"(?:www\.|m\.)?instagram\.com",
@@ -59,14 +59,14 @@ _POLA = (
 )
 
 
-def _dari_pola(address: _Alamat) -> Tautan | None:
-    for platform, host, path, url in _POLA:
+def _by_pattern(address: _Address) -> Tautan | None:
+    for platform, host, path, url in _PATTERNS:
         if re.fullmatch(host, address.host) and (found := re.match(path, address.path)):
-            return Tautan(platform, url.format(found[1]) if url else _bersih(address), f"{platform}:{found[1]}")
+            return Tautan(platform, url.format(found[1]) if url else _plain(address), f"{platform}:{found[1]}")
     return None
 
 
-def _youtube(address: _Alamat) -> Tautan | None:
+def _youtube(address: _Address) -> Tautan | None:
     video = address.query.get("v")
     at_home = re.fullmatch(r"(?:www\.|m\.)?youtube\.com", address.host)
     if not video or not at_home or address.path.rstrip("/") != "/watch":
@@ -74,7 +74,7 @@ def _youtube(address: _Alamat) -> Tautan | None:
     return Tautan("YouTube", f"https://youtu.be/{video}", f"YouTube:{video}")
 
 
-def _facebook(address: _Alamat) -> Tautan | None:
+def _facebook(address: _Address) -> Tautan | None:
     if not re.fullmatch(r"(?:[\w-]+\.)?(?:facebook|fb)\.com", address.host):
         return None
     for name in ("story_fbid", "fbid", "v"):
@@ -88,7 +88,7 @@ def _facebook(address: _Alamat) -> Tautan | None:
     )
 
 
-def _website(address: _Alamat) -> Tautan | None:
+def _website(address: _Address) -> Tautan | None:
     path = re.sub(r"^/index\.php(?=/)", "", address.path).rstrip("/")
     if not address.host.endswith(".kpu.go.id") or not path:
         return None
@@ -97,25 +97,25 @@ def _website(address: _Alamat) -> Tautan | None:
     return Tautan("Website", f"https://{host}{address.path}{number}", f"Website:{host}{path}{number}")
 
 
-_PEMBACA: tuple[Callable[[_Alamat], Tautan | None], ...] = (_dari_pola, _youtube, _facebook, _website)
+_READERS: tuple[Callable[[_Address], Tautan | None], ...] = (_by_pattern, _youtube, _facebook, _website)
 
 
-def _bersih(address: _Alamat) -> str:
+def _plain(address: _Address) -> str:
     return f"https://{address.host}{address.path}"
 
 
-def _alamat(url: str) -> _Alamat | None:
+def _address(url: str) -> _Address | None:
     try:
         parts = urlsplit(url if "://" in url else f"https://{url}")
     except ValueError:  # "https://[x/" is no address
         return None
     query = {name: value[0] for name, value in parse_qs(parts.query).items()}
-    return _Alamat((parts.hostname or "").casefold(), parts.path, query)
+    return _Address((parts.hostname or "").casefold(), parts.path, query)
 
 
-def _baca(url: str) -> Tautan | None:
-    address = _alamat(url)
-    return next((link for read in _PEMBACA if address and (link := read(address))), None)
+def _read(url: str) -> Tautan | None:
+    address = _address(url)
+    return next((link for read in _READERS if address and (link := read(address))), None)
 
 
 def find_tautan(text: str) -> tuple[tuple[Tautan, ...], str]:
@@ -123,11 +123,11 @@ def find_tautan(text: str) -> tuple[tuple[Tautan, ...], str]:
     seen: dict[str, Tautan] = {}
     rest = text
     for found in _URL.finditer(text):
-        url = found[0].rstrip(_AKHIR)
-        if link := _baca(url):
+        url = found[0].rstrip(_TRAILING)
+        if link := _read(url):
             seen.setdefault(link.kode, link)
             rest = rest.replace(url, " ", 1)
-    lines = (re.sub(r"\s+", " ", line).strip(_SISA) for line in rest.splitlines())
+    lines = (re.sub(r"\s+", " ", line).strip(_LOOSE) for line in rest.splitlines())
     return tuple(seen.values()), "\n".join(line for line in lines if line)
 
 
@@ -135,9 +135,9 @@ def tautan(text: str) -> tuple[Tautan, ...]:
     return find_tautan(text)[0]
 
 
-_RUMAH = (*((platform, host) for platform, host, *_ in _POLA), ("FB", r"(?:[\w-]+\.)?(?:facebook|fb)\.(?:com|me)"))
+_HOMES = (*((platform, host) for platform, host, *_ in _PATTERNS), ("FB", r"(?:[\w-]+\.)?(?:facebook|fb)\.(?:com|me)"))
 
 
 def platform_of(host: str) -> str:
     """The platform that is at home there; empty for any other place."""
-    return next((platform for platform, pattern in _RUMAH if re.fullmatch(pattern, host)), "")
+    return next((platform for platform, pattern in _HOMES if re.fullmatch(pattern, host)), "")

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from handlers.chat.messages import Rejected
-from handlers.reading.calendar import BULAN, nomor_bulan, terakhir_kali
-from handlers.reading.dates import tanggal
+from handlers.reading.calendar import MONTH, latest, month_number
+from handlers.reading.dates import read_days
 from renderers import indonesian
 
-TAHUN = range(2000, 2100)
-KE = ("pertama", "kedua", "ketiga", "keempat", "kelima")
-_ORDINALS = {word: n for n, word in enumerate(KE, 1)}
+YEARS = range(2000, 2100)
+ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima")
+_ORDINAL_OF = {word: n for n, word in enumerate(ORDINALS, 1)}
 
 
 _PEKAN = re.compile(r"20\d\d-W\d\d", re.ASCII)
@@ -63,32 +63,32 @@ class Pekan:
         span = indonesian.rentang_pendek(self.mulai, min(sunday, max(friday, last or friday)))
         if self.mulai.month != friday.month:
             return span, ""
-        return f"Pekan {KE[self.nomor - 1].capitalize()} {indonesian.bulan(self.thursday)}", span
+        return f"Pekan {ORDINALS[self.nomor - 1].capitalize()} {indonesian.bulan(self.thursday)}", span
 
     def previous(self) -> "Pekan":
         return Pekan(self.mulai - timedelta(days=7))
 
 
-_INI = re.compile(r"(?:(?:pekan|minggu) )?ini|")
-_LALU = re.compile(r"(?:(?:pekan|minggu) )?lalu|(?:pekan|minggu) kemarin")
+_THIS = re.compile(r"(?:(?:pekan|minggu) )?ini|")
+_LAST = re.compile(r"(?:(?:pekan|minggu) )?lalu|(?:pekan|minggu) kemarin")
 _ISO = re.compile(r"(?:(?P<year>20\d\d)-?)?w(?P<number>\d\d?)")
-_SEBULAN = re.compile(
-    rf"(?:pekan|minggu) (?:ke ?-? ?(?=\d))?(?P<ordinal>\w+) (?:bulan )?(?P<month>{BULAN})\.?(?: (?P<year>20\d\d))?"
+_OF_MONTH = re.compile(
+    rf"(?:pekan|minggu) (?:ke ?-? ?(?=\d))?(?P<ordinal>\w+) (?:bulan )?(?P<month>{MONTH})\.?(?: (?P<year>20\d\d))?"
 )
 
 
-def pekan(text: str, today: date) -> Pekan:
+def parse_pekan(text: str, today: date) -> Pekan:
     """Read "", "lalu", "2022-W15", "W15", "pekan ketiga April 2022" or any date inside the week."""
     words, this = " ".join(text.casefold().split()), Pekan.of(today)
-    if _INI.fullmatch(words):
+    if _THIS.fullmatch(words):
         return this
-    if _LALU.fullmatch(words):
+    if _LAST.fullmatch(words):
         return this.previous()
     if found := _ISO.fullmatch(words):
         return _iso(found, today)
-    if found := _SEBULAN.fullmatch(words):
-        return _pekan_bulan(found, today)
-    return Pekan.of(tanggal(text, today).mulai)
+    if found := _OF_MONTH.fullmatch(words):
+        return _pekan_of_month(found, today)
+    return Pekan.of(read_days(text, today).mulai)
 
 
 def _iso(found: re.Match[str], today: date) -> Pekan:
@@ -103,20 +103,20 @@ def _iso(found: re.Match[str], today: date) -> Pekan:
     raise Rejected(f"Tahun {year} tidak mempunyai pekan W{number:02}.")
 
 
-def _pekan_bulan(found: re.Match[str], today: date) -> Pekan:
-    ordinal = int(found["ordinal"]) if found["ordinal"].isdecimal() else _ORDINALS.get(found["ordinal"], 0)
-    bulan = nomor_bulan(found["month"])
-    first = date(int(found["year"]), bulan, 1) if found["year"] else terakhir_kali(1, bulan, today)
+def _pekan_of_month(found: re.Match[str], today: date) -> Pekan:
+    ordinal = int(found["ordinal"]) if found["ordinal"].isdecimal() else _ORDINAL_OF.get(found["ordinal"], 0)
+    bulan = month_number(found["month"])
+    first = date(int(found["year"]), bulan, 1) if found["year"] else latest(1, bulan, today)
     pekan = Pekan.of(first + timedelta(days=(3 - first.weekday()) % 7 + 7 * (ordinal - 1)))
-    if not 1 <= ordinal <= len(KE) or pekan.bulan != first:
+    if not 1 <= ordinal <= len(ORDINALS) or pekan.bulan != first:
         raise Rejected(f"{indonesian.bulan(first)} tidak mempunyai pekan itu; yang mana?")
     return pekan
 
 
 T = TypeVar("T")
-_LAMA = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
-_SINGKATAN = {"bulan": "B", "triwulan": "TW", "semester": "S"}
-_JENIS = {short: jenis for jenis, short in _SINGKATAN.items()} | {"": "tahun"}
+_MONTHS = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
+_SHORT = {"bulan": "B", "triwulan": "TW", "semester": "S"}
+_JENIS = {short: jenis for jenis, short in _SHORT.items()} | {"": "tahun"}
 _KODE = re.compile(r"(?P<year>20\d\d)(?:-(?P<short>B|TW|S)(?P<number>\d\d?))?", re.ASCII)
 
 
@@ -130,15 +130,15 @@ class Periode:
 
     @property
     def mulai(self) -> date:
-        return date(self.tahun, (self.nomor - 1) * _LAMA[self.jenis] + 1, 1)
+        return date(self.tahun, (self.nomor - 1) * _MONTHS[self.jenis] + 1, 1)
 
     @property
     def selesai(self) -> date:
-        return _bulan_ke(self.mulai, _LAMA[self.jenis])
+        return _month_after(self.mulai, _MONTHS[self.jenis])
 
     @property
     def bulan(self) -> tuple[date, ...]:
-        return tuple(_bulan_ke(self.mulai, n) for n in range(_LAMA[self.jenis]))
+        return tuple(_month_after(self.mulai, n) for n in range(_MONTHS[self.jenis]))
 
     def table_months(self, cumulative: bool) -> tuple[date, ...]:
         """The months the tables show: cumulative ones begin in January."""
@@ -156,7 +156,7 @@ class Periode:
 
     @property
     def kode(self) -> str:
-        return f"{self.tahun}" if self.jenis == "tahun" else f"{self.tahun}-{_SINGKATAN[self.jenis]}{self.nomor}"
+        return f"{self.tahun}" if self.jenis == "tahun" else f"{self.tahun}-{_SHORT[self.jenis]}{self.nomor}"
 
     @classmethod
     def of_kode(cls, kode: str) -> "Periode":
@@ -164,28 +164,28 @@ class Periode:
         found = _KODE.fullmatch(kode)
         jenis = found and _JENIS.get(found["short"] or "")
         number = int(found["number"] or 1) if found else 0
-        if not found or not jenis or not 1 <= number <= 12 // _LAMA[jenis]:
+        if not found or not jenis or not 1 <= number <= 12 // _MONTHS[jenis]:
             raise ValueError(kode)
         return cls(jenis, number, int(found["year"]))
 
     def previous(self) -> "Periode":
         if self.nomor > 1:
             return Periode(self.jenis, self.nomor - 1, self.tahun)
-        return Periode(self.jenis, 12 // _LAMA[self.jenis], self.tahun - 1)
+        return Periode(self.jenis, 12 // _MONTHS[self.jenis], self.tahun - 1)
 
 
-def _bulan_ke(first: date, n: int) -> date:
+def _month_after(first: date, n: int) -> date:
     return date(first.year + (first.month - 1 + n) // 12, (first.month - 1 + n) % 12 + 1, 1)
 
 
-def bulan_depan(bulan: date) -> date:
+def next_month(bulan: date) -> date:
     """The first day of the month after."""
-    return _bulan_ke(bulan.replace(day=1), 1)
+    return _month_after(bulan.replace(day=1), 1)
 
 
 def is_month(d: date) -> bool:
     """Whether a day stands for its month: the first one, of a century that people write about."""
-    return d.day == 1 and d.year in TAHUN
+    return d.day == 1 and d.year in YEARS
 
 
 def begun(periode: Periode, today: date) -> Periode:
@@ -194,11 +194,11 @@ def begun(periode: Periode, today: date) -> Periode:
     return periode
 
 
-def bulan(d: date) -> Periode:
+def month(d: date) -> Periode:
     return Periode("bulan", d.month, d.year)
 
 
-def memuat(bulan: date) -> tuple[Periode, ...]:
+def containing(bulan: date) -> tuple[Periode, ...]:
     """The periods of the reports that tell of a month."""
     semester = Periode("semester", (bulan.month + 5) // 6, bulan.year)
     return triwulan(bulan), semester, Periode("tahun", 1, bulan.year)
@@ -208,43 +208,43 @@ def triwulan(d: date) -> Periode:
     return Periode("triwulan", (d.month + 2) // 3, d.year)
 
 
-_NAMA_PERIODE = {
+_NAMES = {
     "triwulan": r"q|kuartal|tw|tri\s?wulan",
     "semester": r"s|sem|smt|semester",
 }
-_NOMOR = {"i": 1, "ii": 2, "iii": 3, "iv": 4} | _ORDINALS
+_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4} | _ORDINAL_OF
 _PERIODE = re.compile(
     r"(?:(?P<before>20\d\d) )?(?P<name>[a-z][a-z ]*?) ?(?P<number>\d|iv|i{1,3}|ke\w+|pertama)"
     r"(?: (?:(?:tahun|thn|th) )?(?P<behind>20\d\d))?"
 )
-_RELATIF = re.compile(r"(?P<name>[a-z][a-z ]*?) (?:yang |yg )?(?P<direction>ini|lalu|kemarin|sebelumnya)")
-_RELATIF_NAMA = _NAMA_PERIODE | {"tahun": "tahun|thn|th"}
-_TAHUN = re.compile(r"(?:tahun(?:an)? )?(20\d\d)")
+_RELATIVE = re.compile(r"(?P<name>[a-z][a-z ]*?) (?:yang |yg )?(?P<direction>ini|lalu|kemarin|sebelumnya)")
+_RELATIVE_NAMES = _NAMES | {"tahun": "tahun|thn|th"}
+_YEAR = re.compile(r"(?:tahun(?:an)? )?(20\d\d)")
 
 
 def parse(text: str, today: date) -> Periode:
     """Read "Q2", "TW II 2022", "S1", "2022", "triwulan lalu"; without a year, the latest such period that has begun."""
     words = re.sub(r"[\s/.,_-]+", " ", text.casefold()).strip()
-    if found := _TAHUN.fullmatch(words):
+    if found := _YEAR.fullmatch(words):
         return Periode("tahun", 1, int(found[1]))
     if found := _PERIODE.fullmatch(words):
-        for jenis, pattern in _NAMA_PERIODE.items():
+        for jenis, pattern in _NAMES.items():
             if re.fullmatch(pattern, found["name"]):
-                return _periode(jenis, found, today)
-    if (relative := _RELATIF.fullmatch(words)) and (periode := _relatif(relative, today)):
+                return _named(jenis, found, today)
+    if (relative := _RELATIVE.fullmatch(words)) and (periode := _relative(relative, today)):
         return periode
     raise Rejected("Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022.")
 
 
-_BULAN = re.compile(r"(?P<month>0?[1-9]|1[0-2]) ?[/.-] ?(?P<year>20\d\d)")
+_MONTH_AND_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2]) ?[/.-] ?(?P<year>20\d\d)")
 
 
-def sebulan(text: str, today: date) -> Periode:
+def parse_month(text: str, today: date) -> Periode:
     """Read "Juni", "Juni 2022", "05/2022"; whoever names a longer period is told that it has several months."""
-    if found := _BULAN.fullmatch(text.strip()):
+    if found := _MONTH_AND_YEAR.fullmatch(text.strip()):
         return Periode("bulan", int(found["month"]), int(found["year"]))
-    if (found := _tried(tanggal, text, today)) and found.sebulan:
-        return bulan(found.mulai)
+    if (days := _tried(read_days, text, today)) and days.sebulan:
+        return month(days.mulai)
     if longer := _tried(parse, text, today):
         example = indonesian.bulan(longer.bulan[-1])
         raise Rejected(f"{longer.judul} lebih dari satu bulan; sebutkan satu bulan saja, misalnya {example}.")
@@ -258,18 +258,18 @@ def _tried(read: Callable[[str, date], T], text: str, today: date) -> T | None:
         return None
 
 
-def _relatif(found: re.Match[str], today: date) -> Periode | None:
+def _relative(found: re.Match[str], today: date) -> Periode | None:
     """The period that is running, or the one before it."""
-    jenis = next((jenis for jenis, pattern in _RELATIF_NAMA.items() if re.fullmatch(pattern, found["name"])), None)
+    jenis = next((jenis for jenis, pattern in _RELATIVE_NAMES.items() if re.fullmatch(pattern, found["name"])), None)
     if jenis is None:
         return None
-    this = Periode(jenis, (today.month - 1) // _LAMA[jenis] + 1, today.year)
+    this = Periode(jenis, (today.month - 1) // _MONTHS[jenis] + 1, today.year)
     return this if found["direction"] == "ini" else this.previous()
 
 
-def _periode(jenis: str, found: re.Match[str], today: date) -> Periode:
-    count = 12 // _LAMA[jenis]
-    number = int(found["number"]) if found["number"].isdigit() else _NOMOR.get(found["number"], 0)
+def _named(jenis: str, found: re.Match[str], today: date) -> Periode:
+    count = 12 // _MONTHS[jenis]
+    number = int(found["number"]) if found["number"].isdigit() else _NUMBERS.get(found["number"], 0)
     if not 1 <= number <= count:
         raise Rejected(f"{jenis.capitalize()} hanya ada I sampai {indonesian.romawi(count)}; yang mana?")
     year = found["before"] or found["behind"]
@@ -278,9 +278,9 @@ def _periode(jenis: str, found: re.Match[str], today: date) -> Periode:
 
 
 # The report of a triwulan is still being written in the first three weeks of the next one.
-MASIH = timedelta(days=21)
+GRACE = timedelta(days=21)
 
 
-def disusun(today: date) -> Periode:
+def due(today: date) -> Periode:
     """The triwulan whose report would be made now."""
-    return triwulan(today - MASIH)
+    return triwulan(today - GRACE)

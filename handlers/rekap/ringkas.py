@@ -29,7 +29,7 @@ _JSON = TypeAdapter(Ringkas)
 
 def ringkas(turn: Turn) -> Says:
     """/ringkas [periode]."""
-    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else periods.disusun(turn.today)
+    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else periods.due(turn.today)
     page = gather(turn, periods.begun(periode, turn.today))
     dumped: dict[str, Any] = _JSON.dump_python(page, mode="json")
     return drawn.asked(turn, "ringkas", dumped, title=f"Ringkasan {periode.judul}", text=told(page))

@@ -11,7 +11,7 @@ from handlers.chat import drawn
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.laporan import gather, versions
 from handlers.reading import periods
-from handlers.reading.periods import Periode, bulan_depan
+from handlers.reading.periods import Periode, next_month
 from renderers import indonesian
 from renderers.boards.charts import Chart, Series, Status
 from storage.catatan import drafts
@@ -69,7 +69,7 @@ def months(turn: Turn, periode: Periode) -> list[Bulan]:
 
 
 def _month(turn: Turn, bulan: date) -> Bulan:
-    span = turn, bulan, bulan_depan(bulan)
+    span = turn, bulan, next_month(bulan)
     cells, counted = catatan_konten.matriks(*span), _counted(turn)
     shown = sum(n for (_, platform), n in cells.items() if platform in PLATFORM)
     publikasi = catatan_konten.publikasi(cells, counted)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat.messages import Rejected
-from handlers.reading.periods import Pekan, Periode, parse, pekan, sebulan, triwulan
+from handlers.reading.periods import Pekan, Periode, parse, parse_month, parse_pekan, triwulan
 
 HARI_INI = date(2022, 6, 17)
 
@@ -143,7 +143,7 @@ def test_the_quarter_of_a_day(d: date, kode: str) -> None:
     ],
 )
 def test_a_week_is_read_as_typed(text: str, kode: str) -> None:
-    assert pekan(text, HARI_INI).kode == kode
+    assert parse_pekan(text, HARI_INI).kode == kode
 
 
 @pytest.mark.parametrize(
@@ -157,12 +157,12 @@ def test_a_week_is_read_as_typed(text: str, kode: str) -> None:
 )
 def test_a_week_that_does_not_exist(text: str, kalimat: str) -> None:
     with pytest.raises(Rejected) as ditolak:
-        pekan(text, HARI_INI)
+        parse_pekan(text, HARI_INI)
     assert str(ditolak.value) == kalimat
 
 
 def test_week_53_without_a_year_is_the_last_one_there_was() -> None:
-    assert pekan("W53", date(2021, 2, 2)).kode == "2020-W53"
+    assert parse_pekan("W53", date(2021, 2, 2)).kode == "2020-W53"
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_every_day_lies_in_its_week_and_the_code_finds_it_again(d: date) -> None
     minggu = Pekan.of(d)
     assert minggu.mulai.weekday() == 0
     assert minggu.mulai <= d < minggu.selesai == Pekan.of(minggu.selesai).mulai
-    assert pekan(minggu.kode, date(2100, 1, 1)) == minggu
+    assert parse_pekan(minggu.kode, date(2100, 1, 1)) == minggu
     assert minggu.bulan == minggu.thursday.replace(day=1)
     assert 1 <= minggu.nomor <= 5
     assert Pekan.of(minggu.selesai).previous() == minggu
@@ -200,7 +200,7 @@ def test_every_day_lies_in_its_week_and_the_code_finds_it_again(d: date) -> None
 
 @pytest.mark.parametrize("text", ["05/2022", "5-2022", "Mei", "mei 2022", "bulan Mei"])
 def test_a_month_is_read_as_typed(text: str) -> None:
-    assert sebulan(text, HARI_INI) == Periode("bulan", 5, 2022)
+    assert parse_month(text, HARI_INI) == Periode("bulan", 5, 2022)
 
 
 SEVERAL = "lebih dari satu bulan; sebutkan satu bulan saja, misalnya"
@@ -218,5 +218,5 @@ SEVERAL = "lebih dari satu bulan; sebutkan satu bulan saja, misalnya"
 )
 def test_what_is_no_month_is_said_politely(text: str, kalimat: str) -> None:
     with pytest.raises(Rejected) as ditolak:
-        sebulan(text, HARI_INI)
+        parse_month(text, HARI_INI)
     assert str(ditolak.value) == kalimat
