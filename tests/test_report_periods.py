@@ -60,7 +60,7 @@ def fill(database: Database) -> None:
     with database.transaction() as session:
         office = make_office(session)
         for n, bulan in enumerate(MONTHS):
-            last = date.fromordinal(periods.bulan_depan(bulan).toordinal() - 1)
+            last = date.fromordinal(periods.next_month(bulan).toordinal() - 1)
             foto = Konten(satker_id=office.id, nomor=3 * n, jenis="Foto Berita", tanggal=bulan, dibuat_at=made)
             foto.postingan = [Postingan(platform=p, urut=0, jumlah=ig(bulan) + k) for k, p in enumerate(("IG", "FB"))]
             link = Konten(
@@ -95,7 +95,7 @@ def report(database: Database, text: str, kumulatif: bool) -> bytes:
 
 
 def months(text: str, kumulatif: bool) -> tuple[date, ...]:
-    return periods.parse(text, TODAY).bulan_tabel(kumulatif)
+    return periods.parse(text, TODAY).table_months(kumulatif)
 
 
 def matrices(docx: bytes) -> list[tuple[str, list[list[str]]]]:
@@ -170,7 +170,7 @@ def test_all_labels_agree(filled: Database, text: str, kumulatif: bool) -> None:
 @pytest.mark.parametrize(("text", "kumulatif"), CASES)
 def test_the_period_before_is_compared_month_for_month(filled: Database, text: str, kumulatif: bool) -> None:
     periode = periods.parse(text, TODAY)
-    now, before = (sum(map(ig, p.bulan)) for p in (periode, periode.sebelumnya()))
+    now, before = (sum(map(ig, p.bulan)) for p in (periode, periode.previous()))
     (alt,) = re.findall(
         r'<wp:docPr [^>]*descr="Diagram batang\. [^"]* dibandingkan [^"]*"', xml(report(filled, text, kumulatif))
     )

@@ -19,7 +19,7 @@ def write_kolase(pekan: tuple[str, ...], out: Path, kode: str | None) -> None:
 
 def kolase(database: Database, office: Satker, text: str, now: datetime, store: Store, out: Path) -> list[Path]:
     """Write the kolase of a pekan, such as "2022-W15"; no file where the pekan has no photo."""
-    pekan = periods.pekan(text, now.date())
+    pekan = periods.parse_pekan(text, now.date())
     with database.transaction() as session:
         figures = week.gather(Here(session, session.merge(office), now), pekan)
     if not figures.cells:

@@ -70,7 +70,7 @@ def delete(turn: Turn, door: DeleteRow) -> Says:
     bagian, row = _found(turn, door)
     if not bagian.removable:
         raise Rejected("Yang ini tidak dapat dihapus.")
-    told = reading_text.pendek(bagian.line(row), LISTED)
+    told = reading_text.shortened(bagian.line(row), LISTED)
     return [card.listed(turn, bagian, f"Dihapus: {told}", changes.removed(turn, row))]
 
 

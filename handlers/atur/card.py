@@ -37,7 +37,7 @@ def listed(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = Non
     kunci, rows = bagian.kunci, bagian.rows(turn)
     page, turns = pages.turning(partial(Settings, kunci), page, len(rows), PAGE)
     shown = list(enumerate(rows, start=1))[page * PAGE : (page + 1) * PAGE]
-    lines = [f"{n}. {reading_text.pendek(bagian.line(row), LISTED)}" for n, row in shown]
+    lines = [f"{n}. {reading_text.shortened(bagian.line(row), LISTED)}" for n, row in shown]
     numbers = [Button(str(n), OneRow(kunci, row.id)) for n, row in shown]
     last = (Button("Tambah", AddRow(kunci)), *_undo(entry), OTHERS)
     menu = (*in_rows(numbers, 5), *turns, *_door(bagian), last)
@@ -73,7 +73,7 @@ def said(setelan: Setelan, row: Any, longest: int) -> str:
 
 
 def shown(setelan: Setelan, value: Any, longest: int) -> str:
-    return reading_text.pendek("" if value is None else setelan.show(value), longest) or "belum ada"
+    return reading_text.shortened("" if value is None else setelan.show(value), longest) or "belum ada"
 
 
 def _door(bagian: Bagian) -> Menu:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from handlers.atur.read import hari
 from handlers.chat.messages import Rejected
 from handlers.reading import text as reading_text
-from handlers.reading.dates import find_tanggal
-from handlers.reading.links import SEBUTAN
+from handlers.reading.dates import find_days
+from handlers.reading.links import PLATFORM_WORDS
 from renderers import indonesian
 from storage.kantor.satker import Akun
 
@@ -64,7 +64,7 @@ def _told(line: str, rest: str) -> Iterator[int | str]:
             yield _number(line, token["angka"], token["kali"] or "")
         elif word in APA:
             yield APA[word]
-        elif word not in LEWAT and word not in SEBUTAN:
+        elif word not in LEWAT and word not in PLATFORM_WORDS:
             raise _unread(line)
 
 
@@ -74,12 +74,12 @@ def _number(line: str, digits: str, times: str) -> int:
     plain = digits.replace(",", ".") if times else re.sub(r"[.,]", "", digits)
     number = round(Decimal(plain) * KALI.get(times, 1))
     if number > MOST:
-        raise Rejected(f"Angka pada “{reading_text.pendek(line, QUOTED)}” terlalu besar.")
+        raise Rejected(f"Angka pada “{reading_text.shortened(line, QUOTED)}” terlalu besar.")
     return number
 
 
 def _unread(line: str) -> Rejected:
-    return Rejected(f"Jumlah pada “{reading_text.pendek(line, QUOTED)}” belum terbaca. {HOW}")
+    return Rejected(f"Jumlah pada “{reading_text.shortened(line, QUOTED)}” belum terbaca. {HOW}")
 
 
 # Of a day without its year the past one is read; so far back, the coming one was meant.
@@ -128,7 +128,7 @@ def _day(text: str, today: date) -> tuple[date | None, str]:
     try:
         return hari(text, today), ""
     except Rejected:
-        told, rest = find_tanggal(text, today)
+        told, rest = find_days(text, today)
     return (None if told is None or told.sebulan or told.mulai != told.selesai else told.mulai), rest
 
 
@@ -144,7 +144,7 @@ def _account(line: str, known: Sequence[Akun]) -> tuple[Akun, str]:
     names = sorted({_nama(a) for a in known}, key=len, reverse=True)
     name = next((n for n in names if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", said)), None)
     rest = said.replace(name, " ", 1) if name else said
-    platform = next((SEBUTAN[w] for w in re.findall(r"\w+", rest) if w in SEBUTAN), None)
+    platform = next((PLATFORM_WORDS[w] for w in re.findall(r"\w+", rest) if w in PLATFORM_WORDS), None)
     found = (
         [a for a in known if platform in (None, a.platform) and name in (None, _nama(a))] if name or platform else []
     )
@@ -153,7 +153,7 @@ def _account(line: str, known: Sequence[Akun]) -> tuple[Akun, str]:
         raise Rejected(f"Ada {len(found)} akun yang cocok: {named}. Sebut juga namanya.")
     if not found:
         there = indonesian.daftar(list(dict.fromkeys(a.platform for a in known))) or "belum ada satu pun"
-        raise Rejected(f"Akun pada “{reading_text.pendek(line, QUOTED)}” belum terbaca; yang ada {there}. {HOW}")
+        raise Rejected(f"Akun pada “{reading_text.shortened(line, QUOTED)}” belum terbaca; yang ada {there}. {HOW}")
     return found[0], rest
 
 

@@ -77,7 +77,7 @@ def _nearest(words: Sequence[str]) -> str:
     heads = [_plain(" ".join(words[:count])) for count in range(1, min(NAMED, len(words)) + 1)]
     found = [hit for head in heads for hit in process.extract(head, set(_names()), scorer=fuzz.ratio, limit=3)]
     near = dict.fromkeys(name for name, score, _ in sorted(found, key=lambda hit: -hit[1]) if score >= ALIKE)
-    told = f"“{reading_text.pendek(words[0], SHORT)}” bukan nama setelan."
+    told = f"“{reading_text.shortened(words[0], SHORT)}” bukan nama setelan."
     if not near:
         return f"{told} Ketik /atur untuk melihat semuanya."
     return f"{told} Maksud Anda {' atau '.join(list(near)[:2])}?"

@@ -7,9 +7,9 @@ from typing import Any
 
 from handlers.chat.messages import Rejected
 from handlers.reading import text as reading_text
-from handlers.reading.calendar import BULAN, nomor_bulan
-from handlers.reading.dates import tanggal
-from handlers.reading.links import SEBUTAN
+from handlers.reading.calendar import MONTH, month_number
+from handlers.reading.dates import read_days
+from handlers.reading.links import PLATFORM_WORDS
 from renderers import indonesian
 from storage.catatan.konten import PLATFORM
 
@@ -18,7 +18,7 @@ Read = Callable[[str, date], Any]
 PENDEK, PANJANG = 200, 1500
 KOSONG = ("-", "–", "kosong", "tidak ada")
 _JAM = re.compile(r"(?:pukul |jam )?(?P<jam>\d{1,2})(?:[.:](?P<menit>\d\d))?(?: ?(?:wib|wita|wit))?")
-_JAUH = re.compile(rf"(?P<hari>\d{{1,2}}) (?P<bulan>{BULAN})\.? (?P<tahun>(?:19|20)\d\d)")
+_JAUH = re.compile(rf"(?P<hari>\d{{1,2}}) (?P<bulan>{MONTH})\.? (?P<tahun>(?:19|20)\d\d)")
 _KEPUTUSAN = re.compile(
     r"(?:(?P<jenis>sk|ba|surat keputusan|keputusan|berita acara)\b[ :]*)?(?:(?:nomor|no)\b[. :]*)?"
     r"(?P<nomor>\S.*?)[, ]+(?:tanggal|tgl)\b[. :]*(?P<tanggal>.+)",
@@ -33,7 +33,7 @@ def kosong(text: str) -> bool:
 def teks(longest: int = PENDEK, *, empty: bool = True) -> Read:
     def read(text: str, _today: date) -> str:
         if not kosong(text):
-            return reading_text.sebaris(text, longest)
+            return reading_text.one_line(text, longest)
         if not empty:
             raise Rejected("Yang ini tidak dapat dikosongkan.")
         return ""
@@ -48,7 +48,9 @@ def bagian_bagian(parted_by: str, longest: int = PENDEK) -> Read:
         if kosong(text):
             return []
         return [
-            " ".join(part.split()) for part in re.split(parted_by, reading_text.bersih(text, longest)) if part.strip()
+            " ".join(part.split())
+            for part in re.split(parted_by, reading_text.printable(text, longest))
+            if part.strip()
         ]
 
     return read
@@ -81,10 +83,10 @@ def hari(text: str, today: date) -> date:
     """A day, also one that is years away: a law or a membership may end then."""
     if found := _JAUH.fullmatch(text.strip(" .,").casefold()):
         try:
-            return date(int(found["tahun"]), nomor_bulan(found["bulan"]), int(found["hari"]))
+            return date(int(found["tahun"]), month_number(found["bulan"]), int(found["hari"]))
         except ValueError:
             raise Rejected("Tanggal itu tidak ada dalam kalender.") from None
-    told = tanggal(text, today)
+    told = read_days(text, today)
     if told.sebulan or told.mulai != told.selesai:
         raise Rejected("Tulis satu tanggal, misalnya 17 Juni 2022.")
     return told.mulai
@@ -95,7 +97,7 @@ def hari_atau_kosong(text: str, today: date) -> date | None:
 
 
 def platform(text: str, _today: date) -> list[str]:
-    told = [SEBUTAN.get(part.strip().casefold()) for part in re.split(r"[\n,;]|\bdan\b", text) if part.strip()]
+    told = [PLATFORM_WORDS.get(part.strip().casefold()) for part in re.split(r"[\n,;]|\bdan\b", text) if part.strip()]
     if not told or None in told:
         raise Rejected(f"Pilihannya {indonesian.daftar(list(PLATFORM))}; pisahkan dengan koma.")
     return [p for p in PLATFORM if p in told]
@@ -107,10 +109,10 @@ _PILIHAN = f"Platformnya {indonesian.daftar(list(PLATFORM))}."
 def akun_baru(text: str, _today: date) -> dict[str, Any]:
     """“IG kpu_kota”: the platform and the account's name."""
     first, _, name = " ".join(text.split()).partition(" ")
-    known = SEBUTAN.get(first.strip(":,").casefold())
+    known = PLATFORM_WORDS.get(first.strip(":,").casefold())
     if known is None or not name.strip():
         raise Rejected(f"Tulis platform lalu nama akunnya, misalnya IG kpu_kota. {_PILIHAN}")
-    return {"platform": known, "nama": reading_text.sebaris(name, PENDEK)}
+    return {"platform": known, "nama": reading_text.one_line(name, PENDEK)}
 
 
 def keputusan_baru(text: str, today: date) -> dict[str, Any]:
@@ -122,6 +124,6 @@ def keputusan_baru(text: str, today: date) -> dict[str, Any]:
     jenis = "BA" if said.startswith("b") or re.search(r"\bBA\b", found["nomor"]) else "SK"
     return {
         "jenis": jenis,
-        "nomor": reading_text.sebaris(found["nomor"], PENDEK),
+        "nomor": reading_text.one_line(found["nomor"], PENDEK),
         "tanggal": hari(found["tanggal"], today),
     }

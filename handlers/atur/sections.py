@@ -78,7 +78,7 @@ DASAR = Bagian(
         Setelan("berlaku_sampai", "Berlaku sampai", hari_atau_kosong, tgl),
     ),
     rows.every_dasar_hukum,
-    lambda row: f"{reading_text.pendek(row.teks, SHOWN)}{sampai(row.berlaku_sampai)}",
+    lambda row: f"{reading_text.shortened(row.teks, SHOWN)}{sampai(row.berlaku_sampai)}",
     _dengan("teks", teks(PANJANG, empty=False)),
     "Tulis dasar hukumnya, lengkap dengan nomor, tahun, dan judul.",
     removable=True,

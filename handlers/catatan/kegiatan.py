@@ -14,18 +14,18 @@ URAIAN = ("Koordinasi dan Komunikasi", "Rapat Koordinasi")
 
 
 def text_of(limit: int) -> Any:
-    return lambda text, _today: words.kalimat(text, limit)
+    return lambda text, _today: words.clean(text, limit)
 
 
 def read_tanggal(text: str, today: date) -> dict[str, Any]:
     """The days of a kegiatan; a month alone is none."""
-    found = dates.tanggal(text, today)
+    found = dates.read_days(text, today)
     if found.sebulan:
         raise Rejected("Tanggalnya belum lengkap; tulis juga harinya, misalnya 17 Juni.")
     return json_of(found)
 
 
-def json_of(found: date_forms.Tanggal) -> dict[str, Any]:
+def json_of(found: date_forms.Days) -> dict[str, Any]:
     return {"mulai": found.mulai.isoformat(), "selesai": found.selesai.isoformat(), "sebulan": found.sebulan}
 
 

@@ -12,7 +12,7 @@ from handlers.reading import links as reading_links
 from handlers.reading import words as reading_words
 from handlers.reading.forms import Answers, Form, Question, no_other
 from handlers.reading.jenis import SHORT
-from handlers.reading.links import SEMUA
+from handlers.reading.links import EVERY_PLATFORM
 from renderers import indonesian
 from storage.catatan import konten as rows
 from storage.catatan.konten import JENIS, PLATFORM, Konten
@@ -26,7 +26,7 @@ def one_konten(answers: Answers) -> bool:
 
 def read_tanggal(text: str, today: date) -> dict[str, Any]:
     """The day of a konten, or only its month."""
-    found = dates.tanggal(text, today)
+    found = dates.read_days(text, today)
     if not found.sebulan and found.mulai != found.selesai:
         raise Rejected("Konten tayang pada satu hari; tulis satu tanggal, atau bulannya saja.")
     return json_of(found)
@@ -35,7 +35,7 @@ def read_tanggal(text: str, today: date) -> dict[str, Any]:
 def read_tautan(text: str, _today: date) -> dict[str, list[str]]:
     found = reading_links.tautan(text)
     if not found:
-        raise Rejected(f"Tautannya belum dikenal. Tempel alamat {SEMUA}, atau situs KPU.")
+        raise Rejected(f"Tautannya belum dikenal. Tempel alamat {EVERY_PLATFORM}, atau situs KPU.")
     return {t.platform: [t.url, t.kode] for t in found}
 
 
@@ -49,7 +49,7 @@ CHOICES = tuple((jenis, SHORT.get(jenis, jenis)) for jenis in JENIS)
 def read_jumlah(text: str, _today: date) -> int | dict[str, int]:
     """One number for every platform, or a number each: "IG 51, FB 36"."""
     each = {p: int(n) for p in PLATFORM for n in re.findall(rf"\b{p}\s*[:=]?\s*(\d{{1,3}})\b", text, re.IGNORECASE)}
-    return each or reading_words.bilangan(text)
+    return each or reading_words.number(text)
 
 
 def show_jumlah(value: int | dict[str, int]) -> str:
@@ -154,7 +154,7 @@ def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
 
 def _guessed(words: str, platforms: list[str]) -> Answers:
     """What the words beside the links say: title, jenis, whether it is information about the election."""
-    answers: Answers = {"judul": reading_words.kalimat(words, 200)} if words.strip() else {}
+    answers: Answers = {"judul": reading_words.clean(words, 200)} if words.strip() else {}
     if guess := guesses.jenis(words, platforms):
         answers["jenis"] = guess
     return answers | ({"informasi": "Ya"} if guesses.informasi(words) else {})

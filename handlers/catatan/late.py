@@ -127,7 +127,7 @@ def told(row: Catatan, closed: Closed | None, viewer: Anggota) -> list[str]:
 
 def made(here: Here, bulan: date) -> float:
     """The audit entry of the first report that tells of a month; without any, later than every entry."""
-    first = [laporan.version(here, periode.kode, 1) for periode in periods.memuat(bulan)]
+    first = [laporan.version(here, periode.kode, 1) for periode in periods.containing(bulan)]
     return min((made_of(here, row) for row in first if row), default=inf)
 
 

@@ -25,7 +25,7 @@ class Stale(Rejected):
 @dataclass_transform(frozen_default=True)
 class Door:
     """Subclasses are frozen dataclasses: `class Gaps(Door, code="pk", who=PEMIMPIN)` with the fields that its handler
-    needs. A field is an int, a str, a bool, a date, a StrEnum, or has `kode` and `berkode` as Periode and Pekan have;
+    needs. A field is an int, a str, a bool, a date, a StrEnum, or has `kode` and `of_kode` as Periode and Pekan have;
     it may be None. The last field may hold colons. `in_group`: the button stands in the satker's group, and there only
     such a button is taken."""
 
@@ -92,7 +92,7 @@ def _read(kind: Any, part: str) -> Any:
         return _read(inner, part) if part else None
     if issubclass(kind, str) and not issubclass(kind, StrEnum):
         return part
-    return _READ.get(kind, getattr(kind, "berkode", kind))(part)
+    return _READ.get(kind, getattr(kind, "of_kode", kind))(part)
 
 
 def _number(part: str) -> int:

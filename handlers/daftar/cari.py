@@ -4,7 +4,7 @@ from handlers.chat.messages import Rejected, Says, Turn
 from handlers.chat.pages import halaman
 from handlers.daftar.daftar import listed
 from handlers.daftar.doors import Found
-from handlers.reading.words import kalimat
+from handlers.reading.words import clean
 from storage.catatan import cari as search
 
 HOW = "Tulis kata yang dicari, misalnya /cari Bawaslu atau /cari #12."
@@ -15,7 +15,7 @@ LONGEST = 50
 def cari(turn: Turn) -> Says:
     if not turn.text.strip():
         raise Rejected(HOW)
-    words = " ".join(kalimat(turn.text, 4096).split())
+    words = " ".join(clean(turn.text, 4096).split())
     if len(words.encode()) > LONGEST:
         raise Rejected("Terlalu panjang; satu atau dua kata sudah cukup.")
     return page(turn, Found(0, words))

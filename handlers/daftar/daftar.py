@@ -20,20 +20,20 @@ def daftar(turn: Turn) -> Says:
     text = turn.text.strip().casefold()
     if text == "bulan":
         return of_month(turn, OfMonth(turn.today.replace(day=1)))
-    return of_pekan(turn, OfPekan(periods.pekan("" if text == "pekan" else text, turn.today)))
+    return of_pekan(turn, OfPekan(periods.parse_pekan("" if text == "pekan" else text, turn.today)))
 
 
 def of_month(turn: Turn, door: OfMonth) -> Says:
     first = door.bulan
     if not periods.is_month(first):
         raise Stale
-    told = _lines(turn, first, periods.bulan_depan(first))
+    told = _lines(turn, first, periods.next_month(first))
     return [_page(turn, indonesian.bulan(first), told, partial(OfMonth, first), door.page)]
 
 
 def of_pekan(turn: Turn, door: OfPekan) -> Says:
     pekan = door.pekan
-    if pekan.mulai.year not in periods.TAHUN:
+    if pekan.mulai.year not in periods.YEARS:
         raise Stale
     name = indonesian.rentang_pendek(pekan.mulai, pekan.selesai - timedelta(days=1))
     return [_page(turn, name, _lines(turn, pekan.mulai, pekan.selesai), partial(OfPekan, pekan), door.page)]

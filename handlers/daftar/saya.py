@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from handlers.chat.messages import Rejected, Says, Turn
-from handlers.reading.date_forms import Tanggal
-from handlers.reading.dates import tanggal
+from handlers.reading.date_forms import Days
+from handlers.reading.dates import read_days
 from renderers import indonesian
 from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import Kegiatan
@@ -25,19 +25,19 @@ def saya(turn: Turn) -> Says:
     return [turn.reply(text) for text in _messages(lines)]
 
 
-def _when(turn: Turn) -> Tanggal:
+def _when(turn: Turn) -> Days:
     text = turn.text.strip()
-    return tanggal({"": "hari ini", "hari": "hari ini", "bulan": "bulan ini"}.get(text.casefold(), text), turn.today)
+    return read_days({"": "hari ini", "hari": "hari ini", "bulan": "bulan ini"}.get(text.casefold(), text), turn.today)
 
 
-def _named(when: Tanggal) -> str:
+def _named(when: Days) -> str:
     if when.sebulan:
         return indonesian.bulan(when.mulai)
     same = when.mulai == when.selesai
     return indonesian.hari_tanggal(when.mulai) if same else indonesian.rentang(when.mulai, when.selesai)
 
 
-def _lines(turn: Turn, when: Tanggal) -> list[str]:
+def _lines(turn: Turn, when: Days) -> list[str]:
     """By day; what is only known by its month stands last, and only in the list of a month."""
     after = when.selesai + timedelta(days=1)
     held = [*kegiatan.running(turn, when.mulai, after), *kegiatan.between(turn, when.mulai, after)]

@@ -7,8 +7,8 @@ from handlers.catatan.kegiatan import json_of
 from handlers.chat.messages import Rejected, Turn
 from handlers.reading import dates, guesses
 from handlers.reading import words as reading_words
-from handlers.reading.date_forms import Tanggal
-from handlers.reading.dates import Mendatang
+from handlers.reading.date_forms import Days
+from handlers.reading.dates import StillToCome
 from handlers.reading.forms import Answers
 from storage.catatan import kegiatan as rows
 from storage.catatan.kegiatan import INTERNAL
@@ -95,22 +95,22 @@ def kegiatan(turn: Turn, text: str) -> tuple[Answers, str, str]:
     if day:
         answers["tanggal"] = json_of(day)
     if place := form.fields.get("tempat") or _place(head):
-        answers["tempat"] = reading_words.kalimat(place, LONGEST["tempat"])
+        answers["tempat"] = reading_words.clean(place, LONGEST["tempat"])
     if doubt:
         return answers | _partner(turn, form, head, tail)[0], doubt, "tanggal"
     partner, doubt = _partner(turn, form, head, tail)
     return answers | partner, doubt, "instansi" if doubt else ""
 
 
-def _day(turn: Turn, form: Formulir) -> tuple[Tanggal | None, str, str]:
+def _day(turn: Turn, form: Formulir) -> tuple[Days | None, str, str]:
     """(the day, the line without it, why the day is in doubt)."""
     line = form.fields.get("nama") or form.bebas
     try:
         if told := form.fields.get("tanggal"):
-            return dates.tanggal(told, turn.today), line, ""
-        day, rest = dates.find_tanggal(line, turn.today)
-    except Mendatang as doubt:
-        return None, doubt.sisa or line, str(doubt)
+            return dates.read_days(told, turn.today), line, ""
+        day, rest = dates.find_days(line, turn.today)
+    except StillToCome as doubt:
+        return None, doubt.rest or line, str(doubt)
     except Rejected as doubt:
         return None, line, str(doubt)
     return day, rest or line, ""
@@ -123,7 +123,7 @@ def _parted(line: str) -> tuple[str, str]:
 
 
 def _sentence(text: str, longest: int) -> str:
-    told = reading_words.kalimat(text, longest)
+    told = reading_words.clean(text, longest)
     return told[0].upper() + told[1:]
 
 

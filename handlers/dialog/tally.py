@@ -20,7 +20,7 @@ from storage.kantor.satker import next_nomor
 
 
 def read(text: str, _today: date) -> dict[str, int]:
-    found = words.hitungan(text)
+    found = words.tally(text)
     if not found:
         raise Rejected("Hitungannya belum terbaca. Tulis misalnya foto 3, link 1, repost 1.")
     return {jenis: found[jenis] for jenis in JENIS if jenis in found}
@@ -51,10 +51,10 @@ FORM = Form(
 def from_line(turn: Turn, text: str) -> Answers | None:
     """The answers of a line that is a tally, perhaps with a day; None if it is none."""
     try:
-        day, rest = dates.find_tanggal(text, turn.today)
+        day, rest = dates.find_days(text, turn.today)
     except Rejected:
         return None
-    found = words.hitungan(rest.strip(" ,;."))
+    found = words.tally(rest.strip(" ,;."))
     if not found:
         return None
     answers: Answers = {"hitungan": read(rest.strip(" ,;."), turn.today), "platform": list(turn.satker.platform_bawaan)}

@@ -9,7 +9,7 @@ from handlers.catatan.kegiatan import FORM, SEKTOR
 from handlers.catatan.konten import WEBSITE
 from handlers.chat import drawn
 from handlers.chat.messages import Rejected, Says, Turn
-from handlers.reading.periods import bulan_depan
+from handlers.reading.periods import next_month
 from renderers import indonesian
 from renderers.excel.ekspor import Column, Ekspor, Table
 from storage.catatan import konten as rows
@@ -95,7 +95,7 @@ def _matriks(turn: Turn, days: list[date]) -> list[tuple[str | int | None, ...]]
     months = sorted({day.replace(day=1) for day in days} | {k.bulan for k in fixed})
     found: list[tuple[str | int | None, ...]] = []
     for bulan in months:
-        cells = rows.matriks(turn, bulan, bulan_depan(bulan))
+        cells = rows.matriks(turn, bulan, next_month(bulan))
         for jenis in JENIS:
             here = [k for k in fixed if (k.bulan, k.jenis) == (bulan, jenis)]
             numbers = (cells.get((jenis, p)) for p in PLATFORM)

@@ -9,7 +9,7 @@ from typing import Any
 from handlers.catatan.kinds import MACAM
 from handlers.chat.messages import Rejected
 from handlers.reading import forms
-from handlers.reading.dates import tanggal
+from handlers.reading.dates import read_days
 from handlers.reading.forms import Answers, Question
 from handlers.reading.links import tautan
 from storage.catatan.kegiatan import TEKS
@@ -69,7 +69,7 @@ def _day(kolom: str, cell: str, today: date) -> dict[str, Any]:
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
             return {"mulai": date.fromisoformat(cell).isoformat(), "selesai": cell, "sebulan": False}
-        found = tanggal(cell, today)
+        found = read_days(cell, today)
     except (Rejected, ValueError) as error:
         raise unread(kolom, cell) from error
     return {"mulai": found.mulai.isoformat(), "selesai": found.selesai.isoformat(), "sebulan": found.sebulan}

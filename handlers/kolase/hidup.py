@@ -23,14 +23,14 @@ def renew(here: Here) -> Says:
     if not here.satker.grup:
         return
     today = here.today
-    behind = deliveries.behind(here, WEEKLY, Pekan.dari(today - LIVES).kode)
+    behind = deliveries.behind(here, WEEKLY, Pekan.of(today - LIVES).kode)
     if not behind or not _at_rest(here, min(row.dilihat for row in behind)):
         return
     newest = deliveries.newest_change(here)
     for row in behind:
         # The last state goes out before the next one is decided.
         if not outbox.drawing_waits(here.session, here.satker.id, "kolase", row.id):
-            if lives(here, Pekan.berkode(row.period)):
+            if lives(here, Pekan.of_kode(row.period)):
                 yield from compared(here, row)
             row.dilihat = newest
 
@@ -48,7 +48,7 @@ def _at_rest(here: Here, seen: int) -> bool:
 
 def compared(here: Here, row: Delivery) -> Says:
     """The post with its new picture, where there is one."""
-    pekan = Pekan.berkode(row.period)
+    pekan = Pekan.of_kode(row.period)
     fresh = frozen(here, pekan)
     # A post in a group that the office has left is history.
     if row.grup in (None, here.satker.grup) and not same(row.figures, fresh):

@@ -24,7 +24,7 @@ COMPANION = "Ukuran asli dan format lain dari kolase di atas:"
 
 
 def kolase(turn: Turn) -> Says:
-    pekan = reading_pekan.pekan(turn.text, turn.today)
+    pekan = reading_pekan.parse_pekan(turn.text, turn.today)
     picture = frozen(turn, pekan)
     if not picture["cells"]:
         raise Rejected(f"Belum ada kegiatan berfoto pada {named(pekan)}.")
@@ -52,7 +52,7 @@ def weekly(here: Here) -> Says:
 
 def due(office: Satker, since: datetime, now: datetime) -> list[Pekan]:
     """The last weeks whose hour has come, not before the group was bound; oldest first."""
-    this = Pekan.dari(office.local(now).date())
+    this = Pekan.of(office.local(now).date())
     weeks = [Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK, -1, -1)]
     return [pekan for pekan in weeks if since <= post_at(office, pekan) <= now]
 
@@ -128,7 +128,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: s
 
 
 def _again(delivery: Delivery) -> Menu:
-    return ((Button("Kirim ulang", PostAgain(Pekan.berkode(delivery.period))),),)
+    return ((Button("Kirim ulang", PostAgain(Pekan.of_kode(delivery.period))),),)
 
 
 def _stands(delivery: Delivery, row: Outbox) -> None:
@@ -139,7 +139,7 @@ def _stands(delivery: Delivery, row: Outbox) -> None:
 
 
 def _given_up(office: Satker, delivery: Delivery, leaders: list[Chat], now: datetime) -> Says:
-    pekan = reading_pekan.pekan(delivery.period, office.local(now).date())
+    pekan = reading_pekan.parse_pekan(delivery.period, office.local(now).date())
     text = (
         f"Kolase {named(pekan)} di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus atau terlalu lama. "
         "Kirim ulang sebagai kiriman baru?"

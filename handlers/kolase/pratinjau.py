@@ -22,11 +22,11 @@ def preview(here: Here) -> Says:
     """Each minute of the hours before the post: shown once to everybody who decides, renewed when records change."""
     if not here.satker.grup or not here.satker.terhubung_at or not here.satker.kolase_pratinjau:
         return
-    this = Pekan.dari(here.today)
+    this = Pekan.of(here.today)
     at = kolase.post_at(here.satker, this)
     soon = [this] if at - timedelta(hours=here.satker.kolase_pratinjau) <= here.now < at else []
     # A week that was put off is seen until it goes out.
-    put_off = [Pekan.berkode(kode) for kode in susunan.waiting(here)]
+    put_off = [Pekan.of_kode(kode) for kode in susunan.waiting(here)]
     for pekan in dict.fromkeys((*soon, *put_off)):
         if not deliveries.taken(here, deliveries.WEEKLY, pekan.kode):
             yield from _renewed(here, pekan)
@@ -35,10 +35,10 @@ def preview(here: Here) -> Says:
 def late(here: Here) -> Says:
     """A week that had nothing to show at its hour and has by now: whoever may send it sees it."""
     today = here.today
-    since = Pekan.dari(today - timedelta(weeks=kolase.LOOK_BACK)).kode
+    since = Pekan.of(today - timedelta(weeks=kolase.LOOK_BACK)).kode
     for row in deliveries.behind(here, deliveries.WEEKLY, since, deliveries.State.EMPTY):
         row.dilihat = deliveries.seen(here)
-        yield from _renewed(here, Pekan.berkode(row.period))
+        yield from _renewed(here, Pekan.of_kode(row.period))
 
 
 def _renewed(here: Here, pekan: Pekan) -> Says:
@@ -118,7 +118,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
     delivery = deliveries.get(session, row.payload["drawing"]["id"])
     if what == "sent" and delivery.kind == deliveries.WEEKLY and row.kind != Kind.EDIT:
         office = session.get_one(Satker, delivery.satker_id)
-        pekan = Pekan.berkode(delivery.period)
+        pekan = Pekan.of_kode(delivery.period)
         here = Here(session, office, now)
         # Whoever is looking at one cell goes on with it.
         for one in (row for row in views(here, pekan) if not row.figures["tampak"].startswith("s")):

@@ -27,7 +27,7 @@ from handlers.kolase.doors import (
 from handlers.kolase.susun_card import Sel
 from handlers.laporan.week import frozen
 from handlers.reading.periods import Pekan
-from handlers.reading.words import kalimat
+from handlers.reading.words import clean
 from storage import columns
 from storage.chat import outbox
 from storage.kantor import audit
@@ -104,7 +104,7 @@ def asked(turn: Turn, door: Retitle) -> Says:
 
 def answer(turn: Turn, door: Retitle) -> Says:
     """The words of a cell."""
-    judul = " ".join(kalimat(turn.incoming.text, JUDUL).split())
+    judul = " ".join(clean(turn.incoming.text, JUDUL).split())
     return [asking.done(turn, door), *_said(turn, door, judul=judul)]
 
 

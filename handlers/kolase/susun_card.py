@@ -25,7 +25,7 @@ from handlers.kolase.doors import (
 )
 from handlers.laporan.week import JSON, candidates, chosen, ordered
 from handlers.reading.periods import Pekan
-from handlers.reading.text import pendek
+from handlers.reading.text import shortened
 from renderers import indonesian
 from renderers.kolase.kolase import divide
 from storage.catatan import kegiatan
@@ -107,7 +107,7 @@ def _all(here: Here, pekan: Pekan, row: Delivery, found: list[Sel]) -> tuple[str
 
 def _without(here: Here, pekan: Pekan) -> Iterator[str]:
     held = kegiatan.between(here, pekan.mulai, pekan.selesai)
-    names = [f"#{row.nomor} {pendek(row.nama, LINE)}" for row in held if not photos.count(here.session, row)]
+    names = [f"#{row.nomor} {shortened(row.nama, LINE)}" for row in held if not photos.count(here.session, row)]
     if names:
         yield f"Belum berfoto: {_few(names)}."
 
@@ -118,10 +118,10 @@ def _few(names: list[str]) -> str:
 
 def _lines(found: list[Sel]) -> Iterator[str]:
     shown = [sel for sel in found if not sel.sembunyi]
-    yield from (f"{n}. {pendek(sel.tertulis, LINE)}" for n, sel in enumerate(shown[:LINES], 1))
+    yield from (f"{n}. {shortened(sel.tertulis, LINE)}" for n, sel in enumerate(shown[:LINES], 1))
     if len(shown) > LINES:
         yield f"… dan {len(shown) - LINES} kegiatan lain"
-    if hidden := [f"#{sel.nomor} {pendek(sel.nama, LINE)}" for sel in found if sel.sembunyi]:
+    if hidden := [f"#{sel.nomor} {shortened(sel.nama, LINE)}" for sel in found if sel.sembunyi]:
         yield f"Disembunyikan: {_few(hidden)}."
 
 
@@ -144,7 +144,7 @@ def _put_off(pekan: Pekan) -> Menu:
 def _list(pekan: Pekan, found: list[Sel]) -> tuple[str, Menu]:
     shown, hidden = [s for s in found if not s.sembunyi], [s for s in found if s.sembunyi]
     buttons = [Button(str(n), Cell(pekan, sel.nomor)) for n, sel in enumerate(shown, 1)]
-    more = [Button(f"#{sel.nomor} {pendek(sel.nama, 20)}", Cell(pekan, sel.nomor)) for sel in hidden]
+    more = [Button(f"#{sel.nomor} {shortened(sel.nama, 20)}", Cell(pekan, sel.nomor)) for sel in hidden]
     text = "\n".join(["Kegiatan mana yang disusun?", "", *_lines(found)])
     return text, (*in_rows(buttons, 5), *in_rows(more, 1), (_back(pekan, View.ALL),))
 
@@ -153,7 +153,7 @@ def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
     at = [s.nomor for s in found if not s.sembunyi]
     place = f"{at.index(sel.nomor) + 1} dari {len(at)}" if sel.nomor in at else "disembunyikan"
     foto = f"Foto {sel.fotos.index(sel.foto) + 1} dari {len(sel.fotos)}"
-    named = f"{sel.judul} (#{sel.nomor} {pendek(sel.nama, LINE)})" if sel.judul else sel.nama
+    named = f"{sel.judul} (#{sel.nomor} {shortened(sel.nama, LINE)})" if sel.judul else sel.nama
     text = f"{named}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {PLACED[sel.geser]}."
     rows = _hidden(pekan, sel) if sel.sembunyi else _seen(pekan, sel, len(at))
     return text, (*(row for row in rows if row), (_back(pekan, View.CELLS),))

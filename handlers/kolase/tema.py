@@ -169,7 +169,7 @@ def _sample(here: Here, chat: Chat) -> Delivery:
 
 
 def _newest(here: Here) -> dict[str, object]:
-    this = Pekan.dari(here.now.date())
+    this = Pekan.of(here.now.date())
     weeks = (Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK + 1))
     pictures = (week.frozen(here, pekan) for pekan in weeks)
     return next((one for one in pictures if one["cells"]), None) or week.frozen(here, this)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from handlers.reading.periods import Pekan
-from handlers.reading.text import pendek
+from handlers.reading.text import shortened
 from renderers import indonesian
 from renderers.kolase.formats import MOST
 from storage.catatan import kegiatan, konten
@@ -43,7 +43,7 @@ def caption(here: Here, pekan: Pekan) -> str:
 
 def juga(figures: dict[str, Any], lembar: int) -> str:
     """The captions for which the posted sheets have no room."""
-    left = [pendek(cell["caption"], SEBUTAN) for cell in figures["cells"][MOST * lembar :]] if lembar else []
+    left = [shortened(cell["caption"], SEBUTAN) for cell in figures["cells"][MOST * lembar :]] if lembar else []
     told: list[str] = []
     for name in left:
         if sum(len(one) + 2 for one in told) + len(name) > JUGA:

@@ -91,7 +91,7 @@ class Whose:
         return f"d{self.id}" if self.draft else str(self.id)
 
     @classmethod
-    def berkode(cls, kode: str) -> Self:
+    def of_kode(cls, kode: str) -> Self:
         """ValueError where it is neither."""
         found = _WHOSE.fullmatch(kode)
         if found is None:
@@ -113,7 +113,7 @@ class Place:
         return str(self.urut)
 
     @classmethod
-    def berkode(cls, kode: str) -> Self:
+    def of_kode(cls, kode: str) -> Self:
         """ValueError where it is no number."""
         if _PLACE.fullmatch(kode) is None:
             raise ValueError(kode)

@@ -7,7 +7,7 @@ from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.chat.reach import chats_of_ids
 from handlers.dialog import asking
 from handlers.koreksi.doors import AskToComplete, Change, Missing
-from handlers.reading.words import kalimat
+from handlers.reading.words import clean
 from renderers import indonesian
 from storage.chat import isian
 from storage.kantor import audit
@@ -29,7 +29,7 @@ def asked(turn: Turn, about: Missing) -> Says:
     row = look(turn, about.nomor)
     if why := _why_not(turn, row):
         return [turn.reply(why, card=asking.key(about))]
-    isi = kalimat(turn.incoming.text, LONGEST)
+    isi = clean(turn.incoming.text, LONGEST)
     isian.request(turn.session, turn.anggota, row.nomor, isi, turn.now)
     audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "minta lengkapi", after={"isi": isi})
     done = turn.reply(f"Permintaan dikirim kepada {indonesian.daftar(names(turn, row))}: {isi}", card=asking.key(about))

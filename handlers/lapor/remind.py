@@ -9,7 +9,7 @@ from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.dialog import park
 from handlers.dialog.card import card
 from handlers.lapor.doors import StopReminding
-from handlers.reading.calendar import hari_kerja
+from handlers.reading.calendar import is_workday
 from storage.catatan import cari, drafts
 from storage.catatan.drafts import Draft
 from storage.chat import outbox
@@ -29,7 +29,7 @@ STATES = {"hidup": True, "mati": False}
 def nudge(here: Here) -> Says:
     local = here.clock
     day = local.date()
-    if not NUDGED_FROM <= local.time() < NUDGED_UNTIL or not hari_kerja(day):
+    if not NUDGED_FROM <= local.time() < NUDGED_UNTIL or not is_workday(day):
         return ()
     if deliveries.taken(here, KIND, day.isoformat()):
         return ()

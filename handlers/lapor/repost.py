@@ -8,7 +8,7 @@ from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.koreksi.doors import Change, Delete
 from handlers.lapor.doors import Reposts
-from handlers.reading.calendar import hari_kerja
+from handlers.reading.calendar import is_workday
 from handlers.reading.periods import Pekan
 from renderers import indonesian
 from storage.catatan import konten
@@ -38,11 +38,11 @@ def weekly(here: Here) -> Says:
 
 def due(local: datetime) -> Pekan | None:
     """The pekan that is asked about at this hour."""
-    this = Pekan.dari(local.date())
-    for pekan in (this, this.sebelumnya()):
+    this = Pekan.of(local.date())
+    for pekan in (this, this.previous()):
         friday = datetime.combine(pekan.mulai + timedelta(days=DAY), HOUR, local.tzinfo)
         on_time = local.date() == friday.date() or local.time() >= MORNING
-        if friday <= local < friday + PATIENCE and on_time and hari_kerja(local.date()):
+        if friday <= local < friday + PATIENCE and on_time and is_workday(local.date()):
             return pekan
     return None
 
@@ -100,7 +100,7 @@ def _none(turn: Turn, row: Delivery) -> Outgoing:
 def _counted(turn: Turn, row: Delivery, n: int) -> Outgoing:
     made = Konten(satker_id=turn.satker.id, nomor=next_nomor(turn), jenis=JENIS)
     # The week belongs to the month of its Thursday, so its counted konten does too.
-    made.tanggal, made.pelapor_id, made.dibuat_at = _pekan(row).kamis, turn.anggota.id, turn.now
+    made.tanggal, made.pelapor_id, made.dibuat_at = _pekan(row).thursday, turn.anggota.id, turn.now
     turn.session.add(made)
     konten.place(made, dict.fromkeys(turn.satker.platform_bawaan or konten.PLATFORM[:1], n))
     turn.session.flush()

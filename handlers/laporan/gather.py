@@ -37,9 +37,9 @@ SNAPSHOT = ("tanggal", "pengikut", "suka")
 
 def gather(here: Here, periode: Periode, today: date) -> figures.Rekap:
     batas = min(today, periode.selesai - timedelta(days=1))
-    bulan = periode.bulan_tabel(here.satker.kumulatif)
+    bulan = periode.table_months(here.satker.kumulatif)
     held = _held(here, periode, bulan)
-    read = laporan_months.every(held, (*bulan, *periode.sebelumnya().bulan))
+    read = laporan_months.every(held, (*bulan, *periode.previous().bulan))
     months = [read[b] for b in bulan]
     dulu, before = laporan_months.sebelumnya(held, periode, read)
     return figures.Rekap(
@@ -69,7 +69,7 @@ def gather(here: Here, periode: Periode, today: date) -> figures.Rekap:
         tanpa_tautan=laporan_months.tanpa_tautan(held, periode),
         kini=laporan_months.jumlah(held, periode, [m for m in months if m.matriks.bulan in periode.bulan]),
         dulu=dulu,
-        susulan=_susulan(here, periode.sebelumnya()),
+        susulan=_susulan(here, periode.previous()),
     )
 
 
@@ -139,14 +139,14 @@ def akun(here: Here, until: date) -> tuple[figures.Akun, ...]:
 
 def pictures(held: Held, periode: Periode) -> list[figures.Kolase]:
     """The weeks of the period that have photos; a week belongs to the month of its Thursday."""
-    found = (week.of(held, pekan) for pekan in _weeks(periode) if pekan.kamis >= periode.mulai)
+    found = (week.of(held, pekan) for pekan in _weeks(periode) if pekan.thursday >= periode.mulai)
     return [picture for picture in found if picture.cells]
 
 
 def _weeks(periode: Periode) -> list[Pekan]:
     """Those that have their Thursday in the period, and the one in which it begins."""
-    weeks = [Pekan.dari(periode.mulai)]
-    while Pekan(weeks[-1].selesai).kamis < periode.selesai:
+    weeks = [Pekan.of(periode.mulai)]
+    while Pekan(weeks[-1].selesai).thursday < periode.selesai:
         weeks.append(Pekan(weeks[-1].selesai))
     return weeks
 
@@ -154,5 +154,5 @@ def _weeks(periode: Periode) -> list[Pekan]:
 def _held(here: Here, periode: Periode, bulan: Sequence[date]) -> Held:
     """All that the tables, the period before and the weeks of the period count."""
     weeks = _weeks(periode)
-    first = min(bulan[0], periode.sebelumnya().mulai, weeks[0].mulai)
+    first = min(bulan[0], periode.previous().mulai, weeks[0].mulai)
     return Held(here, first, max(periode.selesai, weeks[-1].selesai))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.laporan.held import Held
-from handlers.reading.periods import Periode, bulan_depan
+from handlers.reading.periods import Periode, next_month
 from renderers import figures
 from storage.catatan import konten
 from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH
@@ -37,7 +37,7 @@ def tanpa_tautan(held: Held, periode: Periode) -> tuple[figures.TanpaTautan, ...
 
 
 def _bare(held: Held, bulan: date) -> figures.TanpaTautan:
-    rows = [k for k in held.told(bulan, bulan_depan(bulan)) if not _links(k)]
+    rows = [k for k in held.told(bulan, next_month(bulan)) if not _links(k)]
     return figures.TanpaTautan(bulan, sum(k.jumlah for k in rows), sum(p.jumlah for k in rows for p in k.postingan))
 
 
@@ -57,7 +57,7 @@ class Bulan:
 
 def month(held: Held, bulan: date) -> Bulan:
     """Publikasi = the matrix columns of the counted accounts; website = Promote-link konten."""
-    span = bulan, bulan_depan(bulan)
+    span = bulan, next_month(bulan)
     cells, corrected = held.cells(*span), {k.jenis for k in held.koreksi if k.bulan == bulan}
     matrix = figures.Matriks(bulan, tuple(tuple(cells.get((j, p), 0) for p in PLATFORM) for j in JENIS))
     website = konten.link_berita(cells, held.told(*span), corrected)
@@ -85,7 +85,7 @@ def jumlah(held: Held, periode: Periode, months: Sequence[Bulan]) -> figures.Jum
 
 def sebelumnya(held: Held, periode: Periode, read: Mapping[date, Bulan]) -> tuple[figures.Jumlah | None, list[Bulan]]:
     """The period before; nothing to compare with where nothing was recorded in it."""
-    before = periode.sebelumnya()
+    before = periode.previous()
     months = [read[b] for b in before.bulan]
     sums = jumlah(held, before, months)
     empty = not (sums.kegiatan or sums.konten or sums.postingan)

@@ -59,8 +59,8 @@ def _fields(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
 def _rows(part: str, before: list[Any], now: list[Any]) -> Iterator[str]:
     name, shown = NAMES.get(part, str), "{}" if part in NAMES else "“{}”"
     old, new = ({name(row): row for row in rows} for rows in (before, now))
-    told = [f"{shown.format(text.pendek(one, NAME))} ditambahkan" for one in new if one not in old]
-    told += [f"{shown.format(text.pendek(one, NAME))} tidak ada lagi" for one in old if one not in new]
+    told = [f"{shown.format(text.shortened(one, NAME))} ditambahkan" for one in new if one not in old]
+    told += [f"{shown.format(text.shortened(one, NAME))} tidak ada lagi" for one in old if one not in new]
     told += [f"{one} ({', '.join(_inside(old[one], new[one]))})" for one in new if old.get(one, new[one]) != new[one]]
     yield from told[:MOST] if told else ["urutannya"]
     if len(told) > MOST:

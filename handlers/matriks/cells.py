@@ -9,9 +9,9 @@ from typing import Any
 from handlers.chat.door import Stale
 from handlers.chat.messages import Rejected, Turn
 from handlers.reading import periods
-from handlers.reading.links import SEBUTAN
-from handlers.reading.periods import bulan_depan
-from handlers.reading.words import hitungan, kalimat
+from handlers.reading.links import PLATFORM_WORDS
+from handlers.reading.periods import next_month
+from handlers.reading.words import clean, tally
 from renderers import indonesian
 from storage.catatan import konten
 from storage.catatan.konten import JENIS, PLATFORM
@@ -22,7 +22,7 @@ HOW = (
     "Koreksinya belum terbaca. Tulis jenis, platform, dan angkanya, misalnya /matriks Juni repost ig 12; "
     "“tidak ada” bila memang tidak ada; “hapus” untuk kembali ke hitungan."
 )
-_SEBUTAN = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in SEBUTAN)
+_SEBUTAN = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in PLATFORM_WORDS)
 _NILAI = r"(?P<angka>\d{1,4})|(?P<tiada>tidak ada|nihil|tdk ada)|(?P<hapus>hapus)"
 _BARIS = re.compile(
     rf"(?P<jenis>.+?)(?:\s+(?P<platform>{_SEBUTAN}))?\s*[:=]?\s*\b(?:{_NILAI})\b[\s,;:.]*(?P<alasan>.*)",
@@ -59,23 +59,23 @@ def read(text: str, bulan: date) -> Koreksi:
     found = _BARIS.fullmatch(" ".join(text.split()))
     if found is None:
         raise Rejected(HOW)
-    jenis, platform = next(iter(hitungan(f"{found['jenis']} 1")), ""), _platform(found["platform"] or "")
+    jenis, platform = next(iter(tally(f"{found['jenis']} 1")), ""), _platform(found["platform"] or "")
     if not jenis or (found["angka"] and not platform):
         raise Rejected(HOW)
     nilai = None if found["hapus"] else int(found["angka"] or 0)
-    return Koreksi(bulan, jenis, platform, nilai, kalimat(found["alasan"], 200) if found["alasan"].strip() else "")
+    return Koreksi(bulan, jenis, platform, nilai, clean(found["alasan"], 200) if found["alasan"].strip() else "")
 
 
 def _platform(word: str) -> str:
-    return SEBUTAN.get(word.casefold(), "")
+    return PLATFORM_WORDS.get(word.casefold(), "")
 
 
 def apply(turn: Turn, told: Koreksi) -> list[Changed]:
     """Store it; an entry for each cell that changed. Every other is left alone."""
-    periods.begun(periods.bulan(told.bulan), turn.today)
+    periods.begun(periods.month(told.bulan), turn.today)
     if told.platform:
         return [_one(turn, told)]
-    cells = konten.matriks(turn, told.bulan, bulan_depan(told.bulan))
+    cells = konten.matriks(turn, told.bulan, next_month(told.bulan))
     fixed = {k.platform for k in konten.of_month(turn, told.bulan) if k.jenis == told.jenis}
     free = [p for p in PLATFORM if (p in fixed if told.nilai is None else (told.jenis, p) not in cells)]
     if not free:
@@ -147,7 +147,7 @@ def _facts(side: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def value(turn: Turn, told: Koreksi) -> int | None:
-    cells = konten.matriks(turn, told.bulan, bulan_depan(told.bulan))
+    cells = konten.matriks(turn, told.bulan, next_month(told.bulan))
     return cells.get((told.jenis, told.platform))
 
 

@@ -13,9 +13,9 @@ from handlers.chat.pages import in_rows
 from handlers.matriks import cells as matriks_cells
 from handlers.matriks.cells import Changed, Koreksi, cell, value, written
 from handlers.matriks.doors import Correct, Month, Put, UndoCorrection
-from handlers.reading.dates import tanggal
+from handlers.reading.dates import read_days
 from handlers.reading.jenis import SHORT
-from handlers.reading.periods import bulan_depan, is_month
+from handlers.reading.periods import is_month, next_month
 from renderers import indonesian
 from renderers.boards.matriks import Matrix, legends, shown, totals
 from storage.catatan import konten
@@ -45,7 +45,7 @@ def _bulan(text: str, today: date) -> tuple[date, str]:
     words = text.split()
     for n in range(min(WORDS, len(words)), 0, -1):
         try:
-            found = tanggal(" ".join(words[:n]), today)
+            found = read_days(" ".join(words[:n]), today)
         except Rejected:
             continue
         if found.sebulan:
@@ -59,7 +59,7 @@ def _only_ketua_pelaksana(turn: Turn) -> None:
 
 
 def gather(turn: Turn, bulan: date) -> Matrix:
-    cells = konten.matriks(turn, bulan, bulan_depan(bulan))
+    cells = konten.matriks(turn, bulan, next_month(bulan))
     fixed = {(k.jenis, k.platform) for k in konten.of_month(turn, bulan)}
     places = [(i, k) for i, j in enumerate(JENIS) for k, p in enumerate(PLATFORM) if (j, p) in fixed]
     counted = satker_rows.dihitung(turn)

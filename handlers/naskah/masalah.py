@@ -70,7 +70,7 @@ def _added(turn: Turn, periode: Periode, text: str, where: str = "") -> Outgoing
 
 def dibaca(text: str) -> tuple[str, str]:
     """(judul, isi) of what somebody wrote."""
-    told = reading_text.bersih(text, JUDUL + ISI)
+    told = reading_text.printable(text, JUDUL + ISI)
     head, *rest = told.split("\n", 1) if "\n" in told else _KALIMAT.split(told, maxsplit=1)
     if len(head) > JUDUL:
         raise Rejected(f"Judulnya terlalu panjang, paling banyak {JUDUL} huruf. Tulis judul pada baris pertama.")
@@ -136,18 +136,18 @@ def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = No
     page, turns = pages.turning(partial(Problems, periode), page, len(found), PAGE)
     first = page * PAGE
     here = found[first : first + PAGE]
-    listed = reading_text.bernomor([_line(row) for row in here], first + 1)
+    listed = reading_text.numbered([_line(row) for row in here], first + 1)
     text = listed or "Belum ada masalah yang dicatat."
     undo_ = (Button("Urungkan", UndoProblem(periode, entry.id)),) if entry else ()
     items = tuple(_buttons(periode, row, n) for n, row in enumerate(here, start=first + 1))
     menu: Menu = (*items, *turns, (Button("Tambah", AddProblem(periode)), *undo_))
     title = f"Masalah dalam laporan {periode.judul}"
-    return turn.reply(reading_text.di_atas(told, text), title=title, menu=menu, card=CARD)
+    return turn.reply(reading_text.above(told, text), title=title, menu=menu, card=CARD)
 
 
 def _line(row: Masalah) -> str:
     closed = f" (ditutup {indonesian.tanggal(row.ditutup)})" if row.ditutup else ""
-    return "\n".join(part for part in (f"{row.judul}{closed}", reading_text.pendek(row.isi, SHOWN)) if part)
+    return "\n".join(part for part in (f"{row.judul}{closed}", reading_text.shortened(row.isi, SHOWN)) if part)
 
 
 def _buttons(periode: Periode, row: Masalah, n: int) -> tuple[Button, ...]:

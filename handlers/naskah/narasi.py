@@ -10,14 +10,7 @@ from handlers.chat.pages import in_rows
 from handlers.dialog import asking
 from handlers.laporan import gather
 from handlers.naskah import period
-from handlers.naskah.doors import (
-    AutomaticPassage,
-    ComparePassage,
-    Part,
-    Passages,
-    UndoPassage,
-    WritePassage,
-)
+from handlers.naskah.doors import AutomaticPassage, ComparePassage, Part, Passages, UndoPassage, WritePassage
 from handlers.reading import periods
 from handlers.reading import text as reading_text
 from handlers.reading.periods import Periode
@@ -75,7 +68,9 @@ def answer(turn: Turn, door: WritePassage) -> Says:
     periode, part = door.periode, door.part
     row = rows.narasi_for(turn, periode.kode, part)
     dasar = prosa.automatic(_rekap(turn, periode), part)
-    entry = changes.change_text(turn, row, "tulis", teks=reading_text.bersih(turn.incoming.text, LONGEST), dasar=dasar)
+    entry = changes.change_text(
+        turn, row, "tulis", teks=reading_text.printable(turn.incoming.text, LONGEST), dasar=dasar
+    )
     return [asking.done(turn, door), *_passage(turn, periode, part, "Tersimpan.", entry)]
 
 
@@ -115,7 +110,7 @@ def _passage(
 
 def _sheets(turn: Turn, title: str, text: str, menu: Menu) -> list[Outgoing]:
     """What one message cannot hold goes before the card, which then comes anew below it."""
-    *before, last = reading_text.lembar(text)
+    *before, last = reading_text.in_messages(text)
     if before:
         outbox.push(turn.session, turn.incoming.chat.channel, turn.incoming.chat.id, CARD)
     return [*(turn.reply(sheet) for sheet in before), turn.reply(last, title=title, menu=menu, card=CARD)]
@@ -175,7 +170,7 @@ def berubah(before: str, now: str) -> list[str]:
     ]
     told = list(dict.fromkeys(told))
     more = len(told) - CHANGES
-    return [reading_text.pendek(t, SHOWN) for t in told[:CHANGES]] + ([f"dan {more} lagi"] if more > 0 else [])
+    return [reading_text.shortened(t, SHOWN) for t in told[:CHANGES]] + ([f"dan {more} lagi"] if more > 0 else [])
 
 
 def _list(turn: Turn, periode: Periode) -> Outgoing:
@@ -196,4 +191,4 @@ def _line(rekap: Rekap, part: Part, row: Narasi | None) -> str:
         return f"• {NAMA[part]}: belum ditulis"
     state = "tulisan sendiri" if own else "otomatis"
     state += ", sebelum angka berubah" if _old(rekap, row) else ""
-    return f"• {NAMA[part]} ({state}): {reading_text.pendek(prosa.passage(rekap, part), SHOWN) or 'kosong'}"
+    return f"• {NAMA[part]} ({state}): {reading_text.shortened(prosa.passage(rekap, part), SHOWN) or 'kosong'}"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from handlers.chat.door import Door
 from handlers.chat.messages import Button, Rejected, Turn
 from handlers.reading import periods
-from handlers.reading.periods import Periode, disusun
+from handlers.reading.periods import Periode, due
 
 MONTHS = 12
 _PERIODE = re.compile(r"(?:20\d\d[- ])?(?:q|tw|s)[ -]?(?:[1-4]|iv|i{1,3})\b(?: (?:tahun )?20\d\d)?", re.IGNORECASE)
@@ -20,9 +20,9 @@ def ditulis(turn: Turn) -> tuple[Periode, str]:
         try:
             periode = periods.parse(found[0], turn.today)
         except Rejected:
-            return disusun(turn.today), said
+            return due(turn.today), said
         return periods.begun(periode, turn.today), said[found.end() :].strip(" ,:;\n")
-    return disusun(turn.today), said
+    return due(turn.today), said
 
 
 def untuk(turn: Turn, periode: Periode, text: str) -> str:
@@ -34,7 +34,7 @@ def untuk(turn: Turn, periode: Periode, text: str) -> str:
 def lainnya(turn: Turn, to: Callable[[Periode], Door], periode: Periode) -> tuple[Button, ...]:
     """The same for the period before and the one after it."""
     after = sesudahnya(periode)
-    beside = (periode.sebelumnya(), *([after] if after.mulai <= turn.today else []))
+    beside = (periode.previous(), *([after] if after.mulai <= turn.today else []))
     return tuple(Button(p.judul, to(p)) for p in beside)
 
 

@@ -53,7 +53,7 @@ NEW = Ask(AddRecommendation, answer, lambda _: EXAMPLE)
 
 
 def _added(turn: Turn, periode: Periode, text: str, where: str = "") -> Outgoing:
-    entry = _new(turn, periode, reading_text.sebaris(text, LONGEST))
+    entry = _new(turn, periode, reading_text.one_line(text, LONGEST))
     return _card(turn, periode, f"Ditambahkan{where}.", UndoRecommendation(periode, entry.id))
 
 
@@ -68,7 +68,7 @@ def copy(turn: Turn, door: CopyRecommendations) -> Says:
     periode = periods.begun(door.periode, turn.today)
     if rows.saran_rows(turn, periode.kode):
         raise Rejected(f"Saran {periode.judul} sudah ada.")
-    before = periode.sebelumnya()
+    before = periode.previous()
     new = [_new(turn, periode, isi).id for isi in rows.saran_of(turn, before.kode)]
     if not new:
         raise Rejected(f"Saran {before.judul} sudah tidak ada.")
@@ -93,7 +93,7 @@ def rewrite(turn: Turn, door: RewriteRecommendation) -> Says:
 
 def rewritten(turn: Turn, door: RewriteRecommendation) -> Says:
     periode, row = _found(turn, door)
-    entry = changes.change_text(turn, row, "ubah", isi=reading_text.sebaris(turn.incoming.text, LONGEST))
+    entry = changes.change_text(turn, row, "ubah", isi=reading_text.one_line(turn.incoming.text, LONGEST))
     return [asking.done(turn, door), _card(turn, periode, "Diubah.", UndoRecommendation(periode, entry.id))]
 
 
@@ -107,7 +107,7 @@ def _found(turn: Turn, door: RewriteRecommendation | DeleteRecommendation) -> tu
 def delete(turn: Turn, door: DeleteRecommendation) -> Says:
     periode, row = _found(turn, door)
     entry = changes.change_text(turn, row, "hapus", dihapus_at=turn.now)
-    told = f"Dihapus: {reading_text.pendek(row.isi, SHOWN)}"
+    told = f"Dihapus: {reading_text.shortened(row.isi, SHOWN)}"
     return [_card(turn, periode, told, UndoRecommendation(periode, entry.id))]
 
 
@@ -121,7 +121,7 @@ def _card(turn: Turn, periode: Periode, told: str = "", back: Back | None = None
     page, turns = pages.turning(partial(Recommendations, periode), page, len(found), PAGE)
     first = page * PAGE
     here = found[first : first + PAGE]
-    listed = reading_text.bernomor([reading_text.pendek(row.isi, SHOWN) for row in here], first + 1)
+    listed = reading_text.numbered([reading_text.shortened(row.isi, SHOWN) for row in here], first + 1)
     text = listed or f"Belum ada saran untuk {periode.judul}."
     undo_ = (Button("Urungkan", back),) if back else ()
     buttons = tuple(_buttons(periode, row, n) for n, row in enumerate(here, start=first + 1))
@@ -130,7 +130,7 @@ def _card(turn: Turn, periode: Periode, told: str = "", back: Back | None = None
         period.lainnya(turn, Recommendations, periode),
     )
     menu = (*buttons, *turns, *(() if found else _offer(turn, periode)), *last)
-    return turn.reply(reading_text.di_atas(told, text), title=f"Saran {periode.judul}", menu=menu, card="saran")
+    return turn.reply(reading_text.above(told, text), title=f"Saran {periode.judul}", menu=menu, card="saran")
 
 
 def _buttons(periode: Periode, row: Saran, n: int) -> tuple[Button, ...]:
@@ -142,7 +142,7 @@ def _buttons(periode: Periode, row: Saran, n: int) -> tuple[Button, ...]:
 
 def _offer(turn: Turn, periode: Periode) -> Menu:
     """What the period before recommended may hold on."""
-    before = periode.sebelumnya()
+    before = periode.previous()
     if not rows.saran_rows(turn, before.kode):
         return ()
     return ((Button(f"Salin dari {before.judul}", CopyRecommendations(periode)),),)

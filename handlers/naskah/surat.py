@@ -13,7 +13,7 @@ from handlers.naskah import period
 from handlers.naskah.doors import Field, FillLetter, Letter, UndoLetter
 from handlers.reading import periods
 from handlers.reading import text as reading_text
-from handlers.reading.dates import tanggal
+from handlers.reading.dates import read_days
 from handlers.reading.periods import Periode
 from renderers import figures, indonesian
 from storage.kantor.audit import Audit
@@ -121,13 +121,13 @@ def _read(turn: Turn, periode: Periode, name: Field, text: str) -> Any:
     if text.strip().casefold() in EMPTY:
         return [] if name == Field.TEMBUSAN else None
     if name == Field.TANGGAL:
-        return _tanggal(reading_text.sebaris(text, LONGEST), turn.today, periode)
-    return _tembusan(text) if name == Field.TEMBUSAN else reading_text.sebaris(text, LONGEST)
+        return _tanggal(reading_text.one_line(text, LONGEST), turn.today, periode)
+    return _tembusan(text) if name == Field.TEMBUSAN else reading_text.one_line(text, LONGEST)
 
 
 def _tanggal(text: str, today: date, periode: Periode) -> date:
     """One day. A letter follows its period: "5 Juli" typed in June is still to come."""
-    told = tanggal(text, today)
+    told = read_days(text, today)
     if told.sebulan or told.mulai != told.selesai:
         raise Rejected("Surat bertanggal satu hari, misalnya 5 Juli 2022.")
     day = told.mulai
@@ -144,10 +144,10 @@ def _setahun_lagi(day: date) -> date:
 
 
 def _tembusan(text: str) -> list[str]:
-    parts = re.split(r"[\n;]|,\s+(?=[A-Z]|\d+[.)]\s)", reading_text.bersih(text, LONGEST * MOST))
+    parts = re.split(r"[\n;]|,\s+(?=[A-Z]|\d+[.)]\s)", reading_text.printable(text, LONGEST * MOST))
     # A full stop that ends a line goes, that of a title ("S.H.") stays.
     found = [re.sub(r"^\d+[.)]\s*|(?<=[a-z]{3})\.$", "", part.strip()).strip() for part in parts]
-    listed = [reading_text.sebaris(part, LONGEST) for part in found if part]
+    listed = [reading_text.one_line(part, LONGEST) for part in found if part]
     if len(listed) > MOST:
         raise Rejected(f"Tembusan paling banyak {MOST}.")
     return listed
@@ -175,7 +175,7 @@ def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = No
     row = rows.surat_of(turn, periode.kode)
     lines = [f"{label}: {_value(row, name)}" for name, label in LABEL.items()]
     return turn.reply(
-        reading_text.di_atas(told, "\n".join(lines)),
+        reading_text.above(told, "\n".join(lines)),
         title=f"Surat pengantar {periode.judul}",
         menu=_menu(turn, periode, entry),
         card="surat",

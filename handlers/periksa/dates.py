@@ -6,7 +6,7 @@ from datetime import date
 
 from handlers.atur.doors import Settings
 from handlers.periksa.material import Bahan, Hal, Teks, daftar, lihat, nomor, semua, teks
-from handlers.reading.calendar import BULAN, HARI, nomor_bulan, nomor_hari
+from handlers.reading.calendar import MONTH, WEEKDAY, month_number, weekday_number
 from renderers import indonesian
 from renderers.indonesian import bulan, tanggal
 from storage.catatan.kegiatan import Kegiatan
@@ -14,11 +14,11 @@ from storage.catatan.konten import Konten
 
 # People write the day as Kamis, 17 Juni 2022 or Kamis (16/6/2022) or hari Kamis tanggal 16 Juni.
 _HARI = re.compile(
-    rf"\b(?P<hari>{HARI})\b[\s,(]*(?:tanggal\s+|tgl\.?\s+)?(?P<tgl>\d{{1,2}})(?:\s+|[/.-])"
-    rf"(?P<bulan>{BULAN}|\d{{1,2}})\b(?:[\s/.-]+(?P<tahun>20\d\d))?",
+    rf"\b(?P<hari>{WEEKDAY})\b[\s,(]*(?:tanggal\s+|tgl\.?\s+)?(?P<tgl>\d{{1,2}})(?:\s+|[/.-])"
+    rf"(?P<bulan>{MONTH}|\d{{1,2}})\b(?:[\s/.-]+(?P<tahun>20\d\d))?",
     re.IGNORECASE,
 )
-_BULAN = re.compile(rf"\bbulan\s+(?P<bulan>{BULAN})\b(?:\s+(?P<tahun>20\d\d))?", re.IGNORECASE)
+_BULAN = re.compile(rf"\bbulan\s+(?P<bulan>{MONTH})\b(?:\s+(?P<tahun>20\d\d))?", re.IGNORECASE)
 _TAHUN_NOMOR = re.compile(r"/(20\d\d)$")
 
 
@@ -26,7 +26,7 @@ def hari_salah(bahan: Bahan) -> Iterator[Hal]:
     for one in teks(bahan):
         for found in _HARI.finditer(one.isi):
             when = _date(found, one, bahan)
-            if when and nomor_hari(found["hari"]) != when.weekday():
+            if when and weekday_number(found["hari"]) != when.weekday():
                 said = f"“{found[0]}” pada {one.asal}: {tanggal(when)} adalah hari {indonesian.hari(when)}."
                 yield Hal(said, one.label, one.pintu)
 
@@ -34,7 +34,7 @@ def hari_salah(bahan: Bahan) -> Iterator[Hal]:
 def _date(found: re.Match[str], one: Teks, bahan: Bahan) -> date | None:
     year = int(found["tahun"] or (one.tanggal or bahan.rekap.batas).year)
     try:
-        return date(year, nomor_bulan(found["bulan"]), int(found["tgl"]))
+        return date(year, month_number(found["bulan"]), int(found["tgl"]))
     except ValueError:
         return None
 
@@ -81,7 +81,7 @@ def bulan_judul(bahan: Bahan) -> Iterator[Hal]:
         found = _BULAN.search(k.judul) if k.judul.casefold().startswith("infogra") else None
         if found is None:
             continue
-        told = date(int(found["tahun"] or k.tanggal.year), nomor_bulan(found["bulan"]), 1)
+        told = date(int(found["tahun"] or k.tanggal.year), month_number(found["bulan"]), 1)
         if not 0 <= (k.tanggal.year - told.year) * 12 + k.tanggal.month - told.month <= 1:
             yield Hal(f"#{k.nomor} “{k.judul}” bertanggal {tanggal(k.tanggal)}; bulannya berbeda.", *lihat(k))
 

@@ -56,7 +56,7 @@ def _bases(bases: Sequence[DasarHukum], periode: Periode, batas: date) -> Iterat
 
 
 def _named(row: DasarHukum) -> str:
-    return f"“{text.pendek(row.teks, SHOWN)}”"
+    return f"“{text.shortened(row.teks, SHOWN)}”"
 
 
 def _decrees(sk: Sequence[Keputusan], batas: date) -> Iterator[Hal]:

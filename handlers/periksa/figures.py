@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from handlers.periksa.material import Bahan, Hal, daftar, matriks, nomor, semua
-from handlers.reading.periods import bulan_depan
+from handlers.reading.periods import next_month
 from handlers.rekap.doors import Month
 from renderers import indonesian
 from renderers.changes import column_sum
@@ -97,7 +97,7 @@ def hari_besar(bahan: Bahan) -> Iterator[Hal]:
 
 
 def belum_ditutup(bahan: Bahan) -> Iterator[Hal]:
-    over = [b for b in bahan.periode.bulan if bulan_depan(b) <= bahan.hari_ini and b not in bahan.ditutup]
+    over = [b for b in bahan.periode.bulan if next_month(b) <= bahan.hari_ini and b not in bahan.ditutup]
     if over:
         months = indonesian.daftar([bulan(b) for b in over])
         yield Hal(f"{months} belum ditutup.", f"Tutup {nama_bulan(over[0])}", Month(over[0]))

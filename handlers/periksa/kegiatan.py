@@ -41,7 +41,7 @@ def menyebut_mitra(bahan: Bahan) -> Iterator[Hal]:
 
 def pekan_tanpa_kolase(bahan: Bahan) -> Iterator[Hal]:
     weeks = list(pekan(bahan))
-    shown = {Pekan.dari(k.mulai) for k in bahan.dalam if k.nomor in bahan.berfoto}
+    shown = {Pekan.of(k.mulai) for k in bahan.dalam if k.nomor in bahan.berfoto}
     bare = [w for w in weeks if w not in shown]
     if bare and len(bare) == len(weeks):
         yield Hal("Tidak ada kolase pada periode ini, karena tidak ada kegiatan berfoto.", *daftar(bahan.bulan[0]))

@@ -135,9 +135,9 @@ def nomor(rows: Sequence[Kegiatan | Konten], most: int = 5) -> str:
 
 def pekan(bahan: Bahan) -> Iterator[Pekan]:
     """The weeks of the period that are over by the cut-off."""
-    week = Pekan.dari(bahan.periode.mulai)
-    while week.kamis < bahan.periode.selesai and week.mulai <= bahan.rekap.batas:
-        if week.kamis >= bahan.periode.mulai:
+    week = Pekan.of(bahan.periode.mulai)
+    while week.thursday < bahan.periode.selesai and week.mulai <= bahan.rekap.batas:
+        if week.thursday >= bahan.periode.mulai:
             yield week
         week = Pekan(week.selesai)
 

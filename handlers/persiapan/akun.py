@@ -11,7 +11,7 @@ from handlers.chat.pages import in_rows, marked
 from handlers.persiapan.card import Result, Shown, Step
 from handlers.persiapan.doors import Count, StepName
 from handlers.reading import text as reading_text
-from handlers.reading.links import SEBUTAN, platform_of
+from handlers.reading.links import PLATFORM_WORDS, platform_of
 from renderers import indonesian
 from storage.catatan.konten import PLATFORM
 from storage.kantor import satker as rows
@@ -87,14 +87,16 @@ def _from_path(rest: str) -> str:
 
 def _worded(found: Terbaca, line: str) -> bool:
     platforms = _platforms(line)
-    name = " ".join(word for word in _words(line) if word.casefold() not in {*SEBUTAN, *_FILLER})
-    plain = reading_text.sebaris(name.removeprefix("@").strip(" -–.,"), LONGEST) if re.search(r"\w", name) else ""
+    name = " ".join(word for word in _words(line) if word.casefold() not in {*PLATFORM_WORDS, *_FILLER})
+    plain = reading_text.one_line(name.removeprefix("@").strip(" -–.,"), LONGEST) if re.search(r"\w", name) else ""
     found.akun += [(platform, plain) for platform in platforms if plain]
     return bool(platforms and plain)
 
 
 def _platforms(line: str) -> list[str]:
-    return list(dict.fromkeys(SEBUTAN[word.casefold()] for word in _words(line) if word.casefold() in SEBUTAN))
+    return list(
+        dict.fromkeys(PLATFORM_WORDS[word.casefold()] for word in _words(line) if word.casefold() in PLATFORM_WORDS)
+    )
 
 
 def _words(line: str) -> list[str]:
@@ -119,7 +121,7 @@ def _shown(turn: Turn) -> Shown:
     if not known:
         return Shown(f"Akun media sosial satker Anda. {ASK}")
     buttons = [
-        Button(reading_text.pendek(marked(f"{row.platform} {row.nama}", row.dihitung), LABEL), Count(row.id))
+        Button(reading_text.shortened(marked(f"{row.platform} {row.nama}", row.dihitung), LABEL), Count(row.id))
         for row in known[:MOST]
     ]
     how = "Tekan akun untuk menandai yang dihitung sebagai publikasi (✓). Akun lain: tulis seperti tadi."
@@ -129,7 +131,7 @@ def _shown(turn: Turn) -> Shown:
 def _take(turn: Turn) -> Result:
     found = baca(turn.incoming.text)
     if not found.akun and not found.website:
-        raise Rejected(f"“{reading_text.pendek(turn.incoming.text, 40)}” belum terbaca. {ASK}")
+        raise Rejected(f"“{reading_text.shortened(turn.incoming.text, 40)}” belum terbaca. {ASK}")
     known = rows.akun_of(turn)
     for platform, nama in found.akun:
         _put(turn, known, platform, nama, alone=[p for p, _ in found.akun].count(platform) == 1)
@@ -162,7 +164,7 @@ def _default(turn: Turn) -> None:
 def _told(found: Terbaca) -> str:
     read = [f"{platform} {nama}" for platform, nama in found.akun] + ([found.website] if found.website else [])
     lost = (
-        [f"Belum terbaca: {'; '.join(reading_text.pendek(line, 40) for line in found.salah[:5])}."]
+        [f"Belum terbaca: {'; '.join(reading_text.shortened(line, 40) for line in found.salah[:5])}."]
         if found.salah
         else []
     )

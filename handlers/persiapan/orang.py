@@ -35,7 +35,7 @@ def _shown(turn: Turn) -> Shown:
     lines = [f"• {_line(row)}{'' if row.id in waits else ' (aktif)'}" for row in _current(turn)]
     how = "Tekan nama untuk mengambil tautan dan gambar undangannya, lalu teruskan kepada orangnya."
     buttons = in_rows(
-        [Button(reading_text.pendek(row.nama.partition(",")[0], LABEL), Invite(row.id)) for row in waiting[:SHOWN]],
+        [Button(reading_text.shortened(row.nama.partition(",")[0], LABEL), Invite(row.id)) for row in waiting[:SHOWN]],
         2,
     )
     every = ((Button("Semua undangan", InviteAll()),),) if 1 < len(waiting) <= MOST else ()
@@ -48,7 +48,7 @@ def _current(turn: Turn) -> list[Anggota]:
 
 
 def _line(row: Anggota) -> str:
-    return f"{reading_text.pendek(row.nama, LABEL)}, {SEBUTAN[row.role]}"
+    return f"{reading_text.shortened(row.nama, LABEL)}, {SEBUTAN[row.role]}"
 
 
 def _take(turn: Turn) -> Result:
@@ -81,7 +81,7 @@ def baca(text: str) -> list[tuple[str, Role]]:
     """Names with titles; what follows the last comma is a role only where it is the name of one."""
     found: dict[str, tuple[str, Role]] = {}
     for line in text.splitlines():
-        plain = reading_text.sebaris(_BULLET.sub("", line), LONGEST) if re.search(r"[^\W\d_]", line) else ""
+        plain = reading_text.one_line(_BULLET.sub("", line), LONGEST) if re.search(r"[^\W\d_]", line) else ""
         head, comma, last = plain.rpartition(",")
         role = PERAN.get(last.strip(" .").casefold()) if comma else None
         nama = (head if role else plain).strip(" ,;")

@@ -45,7 +45,7 @@ def _take(turn: Turn) -> Result:
     found = wilayah.find(text)
     if not found:
         raise Rejected(
-            f"“{reading_text.pendek(text, 40)}” tidak ditemukan. Tulis nama kota, kabupaten, atau provinsi saja."
+            f"“{reading_text.shortened(text, 40)}” tidak ditemukan. Tulis nama kota, kabupaten, atau provinsi saja."
         )
     menu: Menu = tuple((Button(wilayah.nama(w), Choose(w.kode)),) for w in found)
     return Result(stay=True, shown=Shown("Yang mana? Bila tidak ada, tulis namanya sekali lagi.", menu))
@@ -98,9 +98,9 @@ def alamat_ketua(text: str) -> dict[str, str]:
     for line in text.splitlines():
         said = _LABEL.match(line.strip())
         name = said["name"].split()[0].casefold() if said else "alamat" if _ALAMAT.search(line) else "ketua"
-        plain = reading_text.sebaris(line.strip()[said.end() if said else 0 :], PENDEK) if line.strip() else ""
+        plain = reading_text.one_line(line.strip()[said.end() if said else 0 :], PENDEK) if line.strip() else ""
         found.setdefault(name, []).extend([plain] if plain else [])
-    return {name: reading_text.sebaris(", ".join(parts), PENDEK) for name, parts in found.items() if parts}
+    return {name: reading_text.one_line(", ".join(parts), PENDEK) for name, parts in found.items() if parts}
 
 
 SATKER = Step(StepName.SATKER, 1, "Satker", _known, _shown, _take, "Misalnya: Probolinggo", sure=True)

@@ -7,17 +7,17 @@ from functools import cache
 from holidays import country_holidays
 
 
-def hari_kerja(day: date) -> bool:
-    return day.weekday() < 5 and day not in _libur(day.year)  # noqa: PLR2004 - Monday to Friday
+def is_workday(day: date) -> bool:
+    return day.weekday() < 5 and day not in _holidays(day.year)  # noqa: PLR2004 - Monday to Friday
 
 
 @cache
-def _libur(year: int) -> frozenset[date]:
+def _holidays(year: int) -> frozenset[date]:
     # Days off that the government decrees (cuti bersama) are a category of their own there.
     return frozenset(country_holidays("ID", years=year, categories=("public", "government")))
 
 
-_BULAN = (
+_MONTHS = (
     r"jan(?:uari)?",
     r"[fp]eb(?:r?uari)?",
     r"mar(?:et)?|mrt",
@@ -31,7 +31,7 @@ _BULAN = (
     r"no[pv](?:ember)?",
     r"des(?:ember)?|dec",
 )
-_HARI = (
+_WEEKDAYS = (
     r"senin|sen",
     r"selasa|sel",
     r"rabu|rab",
@@ -40,58 +40,58 @@ _HARI = (
     r"sabtu|sab",
     r"minggu|ahad|mgg|min",
 )
-BULAN, HARI = "|".join(_BULAN), "|".join(_HARI)
-MINGGU = 6
-_ANGKA = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
-BILANGAN = {kata: n for n, kata in enumerate(_ANGKA, 1)}
+MONTH, WEEKDAY = "|".join(_MONTHS), "|".join(_WEEKDAYS)
+SUNDAY = 6
+_COUNTED = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+NUMBERS = {word: n for n, word in enumerate(_COUNTED, 1)}
 
 
-def nomor_bulan(kata: str) -> int:
-    return int(kata) if kata.isdecimal() else _letak(_BULAN, kata) + 1
+def month_number(word: str) -> int:
+    return int(word) if word.isdecimal() else _place(_MONTHS, word) + 1
 
 
-def nomor_hari(kata: str) -> int:
-    return _letak(_HARI, kata)
+def weekday_number(word: str) -> int:
+    return _place(_WEEKDAYS, word)
 
 
-def _letak(ejaan: tuple[str, ...], kata: str) -> int:
-    return next(n for n, pola in enumerate(ejaan) if re.fullmatch(pola, kata, re.IGNORECASE))
+def _place(spellings: tuple[str, ...], word: str) -> int:
+    return next(n for n, pattern in enumerate(spellings) if re.fullmatch(pattern, word, re.IGNORECASE))
 
 
-def terakhir_kali(tgl: int, bulan: int | None, sampai: date) -> date:
-    """The latest such day (of any month, if `bulan` is None) not after `sampai`; ValueError if there is none."""
-    return _cari(tgl, bulan, sampai, -1)
+def latest(day: int, month: int | None, until: date) -> date:
+    """The latest such day (of any month, if `month` is None) not after `until`; ValueError if there is none."""
+    return _search(day, month, until, -1)
 
 
-def pertama_kali(tgl: int, bulan: int | None, dari: date) -> date:
-    """The first such day not before `dari`; ValueError if there is none."""
-    return _cari(tgl, bulan, dari, 1)
+def earliest(day: int, month: int | None, since: date) -> date:
+    """The first such day not before `since`; ValueError if there is none."""
+    return _search(day, month, since, 1)
 
 
-def _cari(tgl: int, bulan: int | None, dari: date, arah: int) -> date:
-    for langkah in range(12 * 8 + 1):  # 29 Februari may stay away for eight years, as around 2100
-        ke = dari.year * 12 + dari.month - 1 + arah * langkah
-        calon = _mungkin(ke // 12, ke % 12 + 1, tgl)
-        if calon and bulan in {None, calon.month} and (calon - dari).days * arah >= 0:
-            return calon
+def _search(day: int, month: int | None, since: date, step: int) -> date:
+    for count in range(12 * 8 + 1):  # 29 Februari may stay away for eight years, as around 2100
+        index = since.year * 12 + since.month - 1 + step * count
+        found = _possible(index // 12, index % 12 + 1, day)
+        if found and month in {None, found.month} and (found - since).days * step >= 0:
+            return found
     raise ValueError
 
 
-def _mungkin(tahun: int, bulan: int, tgl: int) -> date | None:
+def _possible(year: int, month: int, day: int) -> date | None:
     try:
-        return date(tahun, bulan, tgl)
+        return date(year, month, day)
     except ValueError:
         return None
 
 
-def akhir_bulan(d: date) -> date:
-    return (d.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+def month_end(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 
-def hari_terakhir(nomor: int, sampai: date) -> date:
-    """The latest such weekday not after `sampai`."""
-    return sampai - timedelta(days=(sampai.weekday() - nomor) % 7)
+def latest_weekday(weekday: int, until: date) -> date:
+    """The latest such weekday not after `until`."""
+    return until - timedelta(days=(until.weekday() - weekday) % 7)
 
 
-def hari_terdekat(nomor: int, d: date) -> date:
-    return hari_terakhir(nomor, d + timedelta(days=3))
+def nearest_weekday(weekday: int, day: date) -> date:
+    return latest_weekday(weekday, day + timedelta(days=3))

@@ -6,23 +6,23 @@ from datetime import date, timedelta
 
 from handlers.chat.messages import Rejected
 from handlers.reading.calendar import (
-    BILANGAN,
-    MINGGU,
-    akhir_bulan,
-    hari_terakhir,
-    hari_terdekat,
-    nomor_bulan,
-    nomor_hari,
-    pertama_kali,
-    terakhir_kali,
+    NUMBERS,
+    SUNDAY,
+    earliest,
+    latest,
+    latest_weekday,
+    month_end,
+    month_number,
+    nearest_weekday,
+    weekday_number,
 )
 from renderers import indonesian
 
-CONTOH = "Misalnya: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
+EXAMPLE = "Misalnya: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
 
 
 @dataclass(frozen=True)
-class Tanggal:
+class Days:
     """A day, or a range with its last day; `sebulan`: only the month is known, `mulai` is its first day."""
 
     mulai: date
@@ -30,98 +30,98 @@ class Tanggal:
     sebulan: bool = False
 
 
-def _sehari(d: date) -> Tanggal:
-    return Tanggal(d, d)
+def _single(day: date) -> Days:
+    return Days(day, day)
 
 
-def bukan(teks: str) -> Rejected:
-    return Rejected(f"“{teks.strip()[:40]}” belum terbaca sebagai tanggal. {CONTOH}")
+def not_a_date(text: str) -> Rejected:
+    return Rejected(f"“{text.strip()[:40]}” belum terbaca sebagai tanggal. {EXAMPLE}")
 
 
-def satu(m: re.Match[str], today: date) -> Tanggal:
-    """A day: `tgla`, perhaps with `haria`, `bulana`, `tahuna`."""
-    grup = m.groupdict()
+def one_day(found: re.Match[str], today: date) -> Days:
+    """A day: `day_a`, perhaps with `weekday_a`, `month_a`, `year_a`."""
+    groups = found.groupdict()
     try:
-        d = _hitung(int(grup["tgla"]), grup.get("bulana"), grup.get("tahuna"), today)
+        day = _date(int(groups["day_a"]), groups.get("month_a"), groups.get("year_a"), today)
     except ValueError:
-        raise bukan(m[0]) from None
-    return _sehari(_cocok(grup.get("haria"), d))
+        raise not_a_date(found[0]) from None
+    return _single(_agreeing(groups.get("weekday_a"), day))
 
 
-def _hitung(tgl: int, bulan: str | None, tahun: str | None, today: date) -> date:
-    nomor = nomor_bulan(bulan) if bulan else None
-    return date(_tahun(tahun), nomor, tgl) if nomor and tahun else terakhir_kali(tgl, nomor, today)
+def _date(day: int, month: str | None, year: str | None, today: date) -> date:
+    number = month_number(month) if month else None
+    return date(_year(year), number, day) if number and year else latest(day, number, today)
 
 
-def _tahun(angka: str) -> int:
-    return int(angka) if len(angka) == len("2022") else 2000 + int(angka)
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == len("2022") else 2000 + int(digits)
 
 
-def rentang(m: re.Match[str], today: date) -> Tanggal:
+def day_range(found: re.Match[str], today: date) -> Days:
     """Two days; the end lends the start its month and year, and without a year the start lies in the past."""
-    grup = m.groupdict()
-    grup["bulana"] = grup.get("bulana") or grup.get("bulanb")
+    groups = found.groupdict()
+    groups["month_a"] = groups.get("month_a") or groups.get("month_b")
     try:
-        mulai, selesai = _ujung(grup, today)
+        start, end = _ends(groups, today)
     except ValueError:
-        raise bukan(m[0]) from None
-    if mulai > selesai:
-        raise Rejected(f"{indonesian.tanggal(selesai)} mendahului {indonesian.tanggal(mulai)}; mohon tulis ulang.")
-    return Tanggal(_cocok(grup.get("haria"), mulai), _cocok(grup.get("harib"), selesai))
+        raise not_a_date(found[0]) from None
+    if start > end:
+        raise Rejected(f"{indonesian.tanggal(end)} mendahului {indonesian.tanggal(start)}; mohon tulis ulang.")
+    return Days(_agreeing(groups.get("weekday_a"), start), _agreeing(groups.get("weekday_b"), end))
 
 
-def _ujung(grup: dict[str, str | None], today: date) -> tuple[date, date]:
-    tgl_a, tgl_b = int(grup["tgla"] or 0), int(grup["tglb"] or 0)
-    bulan_b, tahun_a, tahun_b = grup.get("bulanb"), grup.get("tahuna"), grup.get("tahunb")
-    if tahun_b:
-        selesai = _hitung(tgl_b, bulan_b, tahun_b, today)
-        pinjam = tahun_a or (tahun_b if grup["bulana"] == bulan_b else None)
-        return _hitung(tgl_a, grup["bulana"], pinjam, selesai), selesai
-    mulai = _hitung(tgl_a, grup["bulana"], tahun_a, today)
-    return mulai, pertama_kali(tgl_b, nomor_bulan(bulan_b) if bulan_b else None, mulai)
+def _ends(groups: dict[str, str | None], today: date) -> tuple[date, date]:
+    day_a, day_b = int(groups["day_a"] or 0), int(groups["day_b"] or 0)
+    month_b, year_a, year_b = groups.get("month_b"), groups.get("year_a"), groups.get("year_b")
+    if year_b:
+        end = _date(day_b, month_b, year_b, today)
+        lent = year_a or (year_b if groups["month_a"] == month_b else None)
+        return _date(day_a, groups["month_a"], lent, end), end
+    start = _date(day_a, groups["month_a"], year_a, today)
+    return start, earliest(day_b, month_number(month_b) if month_b else None, start)
 
 
-def _cocok(hari: str | None, d: date) -> date:
+def _agreeing(weekday: str | None, day: date) -> date:
     """A typed weekday that contradicts its date is asked about, never guessed."""
-    if not hari or nomor_hari(hari) == d.weekday():
-        return d
-    pilihan = sorted([hari_terdekat(nomor_hari(hari), d), d])
-    atau = " atau ".join(indonesian.hari_tanggal(p) for p in pilihan)
-    raise Rejected(f"{indonesian.tanggal(d)} itu hari {indonesian.hari(d)}. Yang benar {atau}?")
+    if not weekday or weekday_number(weekday) == day.weekday():
+        return day
+    choices = sorted([nearest_weekday(weekday_number(weekday), day), day])
+    either = " atau ".join(indonesian.hari_tanggal(p) for p in choices)
+    raise Rejected(f"{indonesian.tanggal(day)} itu hari {indonesian.hari(day)}. Yang benar {either}?")
 
 
-def nama_hari(m: re.Match[str], today: date) -> Tanggal:
+def weekday_alone(found: re.Match[str], today: date) -> Days:
     """A weekday alone: today's own name is today, "lalu" is before today."""
-    nomor, arah = nomor_hari(m["hari"]), (m["arah"] or "").casefold()
-    if nomor == MINGGU and arah and not m["kata"]:
-        raise pekan_mana(m, today)
-    if arah == "depan":
-        return _sehari(today + timedelta(days=(nomor - today.weekday() - 1) % 7 + 1))
-    return _sehari(hari_terakhir(nomor, today - timedelta(days=arah not in {"", "ini"})))
+    number, direction = weekday_number(found["weekday"]), (found["direction"] or "").casefold()
+    if number == SUNDAY and direction and not found["marked"]:
+        raise which_day(found, today)
+    if direction == "depan":
+        return _single(today + timedelta(days=(number - today.weekday() - 1) % 7 + 1))
+    return _single(latest_weekday(number, today - timedelta(days=direction not in {"", "ini"})))
 
 
-def pekan_mana(m: re.Match[str], today: date) -> Rejected:
+def which_day(found: re.Match[str], today: date) -> Rejected:
     """Ask: "Minggu lalu" is last Sunday, or some day of last week."""
-    arah = m[0].casefold().split()[-1]
-    contoh = hari_terakhir(0, today) + timedelta(days={"ini": 0, "depan": 7}.get(arah, -7))
-    return Rejected(f"“{m[0].strip()}” hari apa tepatnya? Misalnya {indonesian.hari_tanggal(contoh)}.")
+    direction = found[0].casefold().split()[-1]
+    example = latest_weekday(0, today) + timedelta(days={"ini": 0, "depan": 7}.get(direction, -7))
+    return Rejected(f"“{found[0].strip()}” hari apa tepatnya? Misalnya {indonesian.hari_tanggal(example)}.")
 
 
-def tanya_pekan(m: re.Match[str], today: date) -> Tanggal:
-    raise pekan_mana(m, today)
+def ask_which_day(found: re.Match[str], today: date) -> Days:
+    raise which_day(found, today)
 
 
-def hari_lalu(m: re.Match[str], today: date) -> Tanggal:
-    kata = m["n"].casefold()
-    return _sehari(today - timedelta(days=1 if kata == "se" else BILANGAN.get(kata) or int(kata)))
+def days_ago(found: re.Match[str], today: date) -> Days:
+    word = found["n"].casefold()
+    return _single(today - timedelta(days=1 if word == "se" else NUMBERS.get(word) or int(word)))
 
 
-def sebulan(m: re.Match[str], today: date) -> Tanggal:
-    d = _hitung(1, m["bulana"], m["tahuna"], today)
-    return Tanggal(d, akhir_bulan(d), sebulan=True)
+def whole_month(found: re.Match[str], today: date) -> Days:
+    day = _date(1, found["month_a"], found["year_a"], today)
+    return Days(day, month_end(day), sebulan=True)
 
 
-def bulan_ini_lalu(m: re.Match[str], today: date) -> Tanggal:
-    awal = today.replace(day=1)
-    awal = awal if m["arah"].casefold() == "ini" else (awal - timedelta(days=1)).replace(day=1)
-    return Tanggal(awal, akhir_bulan(awal), sebulan=True)
+def this_or_last_month(found: re.Match[str], today: date) -> Days:
+    first = today.replace(day=1)
+    first = first if found["direction"].casefold() == "ini" else (first - timedelta(days=1)).replace(day=1)
+    return Days(first, month_end(first), sebulan=True)

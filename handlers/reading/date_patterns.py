@@ -4,110 +4,110 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from handlers.reading.calendar import BILANGAN, BULAN, HARI
+from handlers.reading.calendar import MONTH, NUMBERS, WEEKDAY
 from handlers.reading.date_forms import (
-    Tanggal,
-    bulan_ini_lalu,
-    hari_lalu,
-    nama_hari,
-    rentang,
-    satu,
-    sebulan,
-    tanya_pekan,
+    Days,
+    ask_which_day,
+    day_range,
+    days_ago,
+    one_day,
+    this_or_last_month,
+    weekday_alone,
+    whole_month,
 )
 
-Baca = Callable[[re.Match[str], date], Tanggal]
+Reader = Callable[[re.Match[str], date], Days]
 
 _LABEL = r"(?:(?:hari\s*/\s*)?(?:tgl|tanggal)\b\s*[:.]?\s*)"
-_SD = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|sd|sampai(?:\s+dengan)?|hingga)\s*"
-_GARIS = rf"(?:{_SD}|\s*[-–—]\s*)"
-_KETIKA = r"(?:\s+(?:pagi|siang|sore|malam))?"
-_ARAH = r"(?:\s+(?:(?:yang|yg)\s+)?(?P<arah>lalu|kemar[ei]n|kmrn|ini|depan))?"
-_HARI_PENUH = r"senin|selasa|rabu|kamis|jum['’‘`´]?at|sabtu|ahad|(?<=hari )minggu"
+_UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|sd|sampai(?:\s+dengan)?|hingga)\s*"
+_DASH = rf"(?:{_UNTIL}|\s*[-–—]\s*)"
+_TIME_OF_DAY = r"(?:\s+(?:pagi|siang|sore|malam))?"
+_DIRECTION = r"(?:\s+(?:(?:yang|yg)\s+)?(?P<direction>lalu|kemar[ei]n|kmrn|ini|depan))?"
+_FULL_WEEKDAY = r"senin|selasa|rabu|kamis|jum['’‘`´]?at|sabtu|ahad|(?<=hari )minggu"
 # "Jumat Bersih" and "Jumat Agung" are names, not days of a report.
-_NAMA_ACARA = r"(?!\s+(?:bersih|berkah|sehat|agung|curhat|religi|ceria|legi|pahing|pon|wage|kliwon)\b)"
-_RELATIF: tuple[tuple[str, int], ...] = (
+_NO_OCCASION = r"(?!\s+(?:bersih|berkah|sehat|agung|curhat|religi|ceria|legi|pahing|pon|wage|kliwon)\b)"
+_RELATIVE: tuple[tuple[str, int], ...] = (
     (r"(?:kemarin|kmrn)\s+lusa|lusa\s+kemarin", -2),
-    (rf"(?:kemar[ie]n|kmrn|kmren){_KETIKA}", -1),
+    (rf"(?:kemar[ie]n|kmrn|kmren){_TIME_OF_DAY}", -1),
     (r"semalam|tadi\s+mal[ae]m|mal[ae]m\s+tadi", -1),
-    (rf"(?:hari|hr|pagi|siang|sore|malam)\s+ini|tadi{_KETIKA}|barusan", 0),
+    (rf"(?:hari|hr|pagi|siang|sore|malam)\s+ini|tadi{_TIME_OF_DAY}|barusan", 0),
     (r"baru\s+saja|sekarang", 0),
-    (rf"(?:besok|bsk){_KETIKA}", 1),
+    (rf"(?:besok|bsk){_TIME_OF_DAY}", 1),
     (r"(?:besok\s+)?lusa", 2),
 )
 # "RT 02/05" and "10/12 foto" are no days either.
-_BUKAN_NOMOR = r"(?<!rt )(?<!rw )(?<!no )(?<!no\. )(?<!nomor )"
-_BUKAN_BAGIAN = r"(?!\s*(?:foto|orang|peserta|siswa|link|lembar|jam|hari|bagian)\b)"
-_BEBAS = slice(0, 4)  # of _RELATIF: what a free line says about its own day
-_LALU = rf"(?P<n>se|\d{{1,3}}|{'|'.join(BILANGAN)})\s*(?:hari|hr)\s+(?:(?:yang|yg)\s+)?lalu"
-_PEKAN_LALU = r"(?:minggu|pekan)\s+(?:lalu|kemar[ei]n|kmrn|depan)"
+_NO_NUMBER = r"(?<!rt )(?<!rw )(?<!no )(?<!no\. )(?<!nomor )"
+_NO_COUNT = r"(?!\s*(?:foto|orang|peserta|siswa|link|lembar|jam|hari|bagian)\b)"
+_FREE = slice(0, 4)  # of _RELATIVE: what a free line says about its own day
+_DAYS_AGO = rf"(?P<n>se|\d{{1,3}}|{'|'.join(NUMBERS)})\s*(?:hari|hr)\s+(?:(?:yang|yg)\s+)?lalu"
+_OTHER_WEEK = r"(?:minggu|pekan)\s+(?:lalu|kemar[ei]n|kmrn|depan)"
 
 
-def _tgl(s: str) -> str:
-    return rf"{_LABEL}?(?:(?:hari\s+)?(?P<hari{s}>{HARI})\b[\s,./]*)?\(?{_LABEL}?(?P<tgl{s}>\d{{1,2}})(?!\d)"
+def _day(s: str) -> str:
+    return rf"{_LABEL}?(?:(?:hari\s+)?(?P<weekday_{s}>{WEEKDAY})\b[\s,./]*)?\(?{_LABEL}?(?P<day_{s}>\d{{1,2}})(?!\d)"
 
 
-def _bernama(s: str, tahun: str) -> str:
-    return rf"\s*[-/.]?\s*(?P<bulan{s}>{BULAN})\b\.?(?:{tahun.format(s)})\)?"
+def _named_month(s: str, year: str) -> str:
+    return rf"\s*[-/.]?\s*(?P<month_{s}>{MONTH})\b\.?(?:{year.format(s)})\)?"
 
 
-def _angka(s: str, pemisah: str, tahun: str) -> str:
-    return rf"\s?(?P<p{s}>{pemisah})\s?(?P<bulan{s}>\d{{1,2}})(?!\d){tahun.format(s)}\)?"
+def _numeric_month(s: str, separator: str, year: str) -> str:
+    return rf"\s?(?P<p{s}>{separator})\s?(?P<month_{s}>\d{{1,2}})(?!\d){year.format(s)}\)?"
 
 
-def _bulan_dan_rentang(tahun: str) -> tuple[tuple[str, Baca], ...]:
-    a, b = _bernama("a", tahun), _bernama("b", tahun)
-    return (rf"{_tgl('a')}(?:{a})?{_GARIS}{_tgl('b')}{b}", rentang), (_tgl("a") + a, satu)
+def _day_and_range(year: str) -> tuple[tuple[str, Reader], ...]:
+    a, b = _named_month("a", year), _named_month("b", year)
+    return (rf"{_day('a')}(?:{a})?{_DASH}{_day('b')}{b}", day_range), (_day("a") + a, one_day)
 
 
-_TAHUN_ANGKA = r"(?P=p{0})\s?(?P<tahun{0}>\d{{4}}|\d{{2}})(?!\d)"
-_LABEL_RENTANG = rf"{_LABEL}(?P<tgla>\d{{1,2}}){_GARIS}(?P<tglb>\d{{1,2}})"
+_NUMERIC_YEAR = r"(?P=p{0})\s?(?P<year_{0}>\d{{4}}|\d{{2}})(?!\d)"
+_LABELLED_RANGE = rf"{_LABEL}(?P<day_a>\d{{1,2}}){_DASH}(?P<day_b>\d{{1,2}})"
 
 
-def _angka_rentang(pemisah: str) -> str:
-    return _SD.join(_tgl(s) + _angka(s, pemisah, f"(?:{_TAHUN_ANGKA})?") for s in "ab")
+def _numeric_range(separator: str) -> str:
+    return _UNTIL.join(_day(s) + _numeric_month(s, separator, f"(?:{_NUMERIC_YEAR})?") for s in "ab")
 
 
-def _compiled(bentuk: Iterable[tuple[str, Baca]]) -> tuple[tuple[re.Pattern[str], Baca], ...]:
-    return tuple((re.compile(pola, re.IGNORECASE), baca) for pola, baca in bentuk)
+def _compiled(forms: Iterable[tuple[str, Reader]]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in forms)
 
 
-def _relatif(lama: int) -> Baca:
-    return lambda _, today: Tanggal(today + timedelta(days=lama), today + timedelta(days=lama))
+def _relative(days: int) -> Reader:
+    return lambda _, today: Days(today + timedelta(days=days), today + timedelta(days=days))
 
 
-UTUH = _compiled(
+WHOLE = _compiled(
     (
-        *_bulan_dan_rentang(r"[\s,/-]*'?(?P<tahun{0}>\d{{4}}|\d{{2}})|"),
-        (_angka_rentang("[-/.]"), rentang),
-        (_LABEL_RENTANG, rentang),
-        (_tgl("a") + _angka("a", "[-/.]", f"(?:{_TAHUN_ANGKA})?"), satu),
-        (r"(?P<tahuna>20\d\d)(?P<p>-?)(?P<bulana>\d\d)(?P=p)(?P<tgla>\d\d)", satu),
-        (rf"{_LABEL}?(?P<tgla>\d{{1,2}}){_SD}(?P<tglb>\d{{1,2}})", rentang),
-        (_tgl("a"), satu),
-        (rf"(?P<kata>hari\s+)?(?P<hari>{HARI})\.?{_ARAH}{_KETIKA}", nama_hari),
-        *((pola, _relatif(lama)) for pola, lama in _RELATIF),
-        (_LALU, hari_lalu),
-        (r"(?:minggu|pekan)\s+ini|" + _PEKAN_LALU, tanya_pekan),
-        (rf"(?:bulan\s+)?(?P<bulana>{BULAN})\.?(?:\s*'?(?P<tahuna>\d{{4}}|\d{{2}}))?", sebulan),
-        (r"bulan\s+(?P<arah>ini|lalu|kemarin)", bulan_ini_lalu),
+        *_day_and_range(r"[\s,/-]*'?(?P<year_{0}>\d{{4}}|\d{{2}})|"),
+        (_numeric_range("[-/.]"), day_range),
+        (_LABELLED_RANGE, day_range),
+        (_day("a") + _numeric_month("a", "[-/.]", f"(?:{_NUMERIC_YEAR})?"), one_day),
+        (r"(?P<year_a>20\d\d)(?P<p>-?)(?P<month_a>\d\d)(?P=p)(?P<day_a>\d\d)", one_day),
+        (rf"{_LABEL}?(?P<day_a>\d{{1,2}}){_UNTIL}(?P<day_b>\d{{1,2}})", day_range),
+        (_day("a"), one_day),
+        (rf"(?P<marked>hari\s+)?(?P<weekday>{WEEKDAY})\.?{_DIRECTION}{_TIME_OF_DAY}", weekday_alone),
+        *((pattern, _relative(days)) for pattern, days in _RELATIVE),
+        (_DAYS_AGO, days_ago),
+        (r"(?:minggu|pekan)\s+ini|" + _OTHER_WEEK, ask_which_day),
+        (rf"(?:bulan\s+)?(?P<month_a>{MONTH})\.?(?:\s*'?(?P<year_a>\d{{4}}|\d{{2}}))?", whole_month),
+        (r"bulan\s+(?P<direction>ini|lalu|kemarin)", this_or_last_month),
     )
 )
 # No bare months or numbers: "Infografis Mei 2022", "Pemilu 2024", "17 peserta", "Pukul 09.30" are no dates of a report.
-SEPOTONG = _compiled(
-    (rf"(?<![\w#/.-])(?:pada\s+)?(?:(?:hari\s+ini|kemarin)[\s,]+)?(?:{pola})(?![\w/-])", baca)
-    for pola, baca in (
-        *_bulan_dan_rentang(r"[\s,/-]*(?P<tahun{0}>20\d\d)\b|(?!\s*,?\s*\d{{4}})"),
-        (_angka_rentang("/"), rentang),
-        (_tgl("a") + _angka("a", "[-/]", _TAHUN_ANGKA), satu),
-        (_tgl("a") + _angka("a", r"\.", r"(?P=p{0})(?P<tahun{0}>20\d\d)"), satu),
-        (r"(?P<tahuna>20\d\d)-(?P<bulana>\d\d)-(?P<tgla>\d\d)", satu),
-        (_BUKAN_NOMOR + _tgl("a") + _angka("a", "/", "") + _BUKAN_BAGIAN, satu),
-        (rf"(?P<kata>hari\s+)?(?P<hari>{_HARI_PENUH}){_ARAH}{_NAMA_ACARA}", nama_hari),
-        *((pola, _relatif(lama)) for pola, lama in _RELATIF[_BEBAS]),
-        (_LALU, hari_lalu),
-        (_LABEL_RENTANG, rentang),
-        (rf"{_LABEL}(?P<tgla>\d{{1,2}})", satu),
-        (_PEKAN_LALU, tanya_pekan),
+WITHIN = _compiled(
+    (rf"(?<![\w#/.-])(?:pada\s+)?(?:(?:hari\s+ini|kemarin)[\s,]+)?(?:{pattern})(?![\w/-])", read)
+    for pattern, read in (
+        *_day_and_range(r"[\s,/-]*(?P<year_{0}>20\d\d)\b|(?!\s*,?\s*\d{{4}})"),
+        (_numeric_range("/"), day_range),
+        (_day("a") + _numeric_month("a", "[-/]", _NUMERIC_YEAR), one_day),
+        (_day("a") + _numeric_month("a", r"\.", r"(?P=p{0})(?P<year_{0}>20\d\d)"), one_day),
+        (r"(?P<year_a>20\d\d)-(?P<month_a>\d\d)-(?P<day_a>\d\d)", one_day),
+        (_NO_NUMBER + _day("a") + _numeric_month("a", "/", "") + _NO_COUNT, one_day),
+        (rf"(?P<marked>hari\s+)?(?P<weekday>{_FULL_WEEKDAY}){_DIRECTION}{_NO_OCCASION}", weekday_alone),
+        *((pattern, _relative(days)) for pattern, days in _RELATIVE[_FREE]),
+        (_DAYS_AGO, days_ago),
+        (_LABELLED_RANGE, day_range),
+        (rf"{_LABEL}(?P<day_a>\d{{1,2}})", one_day),
+        (_OTHER_WEEK, ask_which_day),
     )
 )

@@ -5,82 +5,82 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from handlers.chat.messages import Rejected
-from handlers.reading.date_forms import Tanggal, bukan
-from handlers.reading.date_patterns import SEPOTONG, UTUH, Baca
+from handlers.reading.date_forms import Days, not_a_date
+from handlers.reading.date_patterns import WHOLE, WITHIN, Reader
 from renderers import indonesian
 
-_TERDAHULU, _SETAHUN = date(2000, 1, 1), timedelta(days=366)
+_EARLIEST, _YEAR = date(2000, 1, 1), timedelta(days=366)
 
 
-def tanggal(text: str, today: date) -> Tanggal:
+def read_days(text: str, today: date) -> Days:
     """The whole text is a date: a day, a range, or only a month."""
-    kata = " ".join(text.split()).strip(" .,;")
-    for pola, baca in UTUH:
-        if cocok := pola.fullmatch(kata):
-            hasil = baca(cocok, today)
-            if not _TERDAHULU <= hasil.mulai <= hasil.selesai <= today + _SETAHUN:
+    words = " ".join(text.split()).strip(" .,;")
+    for pattern, read in WHOLE:
+        if found := pattern.fullmatch(words):
+            days = read(found, today)
+            if not _EARLIEST <= days.mulai <= days.selesai <= today + _YEAR:
                 break
-            return hasil
-    raise bukan(text)
+            return days
+    raise not_a_date(text)
 
 
-class Mendatang(Rejected):
-    """A day that is still to come: asked about, and no part of the name; `sisa` is the line without it."""
+class StillToCome(Rejected):
+    """A day that is still to come: asked about, and no part of the name; `rest` is the line without it."""
 
-    def __init__(self, hari: Tanggal, sisa: str, rentang: tuple[int, int]) -> None:
-        super().__init__(f"{indonesian.rentang(hari.mulai, hari.selesai)} belum tiba; mohon pastikan tanggalnya.")
-        self.sisa, self.rentang = sisa, rentang
+    def __init__(self, days: Days, rest: str, span: tuple[int, int]) -> None:
+        super().__init__(f"{indonesian.rentang(days.mulai, days.selesai)} belum tiba; mohon pastikan tanggalnya.")
+        self.rest, self.span = rest, span
 
 
-def find_tanggal(text: str, today: date) -> tuple[Tanggal | None, str]:
+def find_days(text: str, today: date) -> tuple[Days | None, str]:
     """Take the day of a report out of a free line, and what remains of the line.
 
     Only days of the past year count: a free line also names laws and the coming election. Rejected where the
     line has a date that must be asked about, such as one of the coming year written in full.
     """
-    mendatang: Mendatang | None = None
-    for cocok, baca in _semua(text):
-        if mendatang and _bertumpuk(cocok, mendatang.rentang):
+    ahead: StillToCome | None = None
+    for found, read in _all(text):
+        if ahead and _overlaps(found, ahead.span):
             continue
         try:
-            hasil = baca(cocok, today)
+            days = read(found, today)
         except Rejected:
-            if _hanya_angka(cocok):
+            if _only_digits(found):
                 continue
             raise
-        if today - _SETAHUN <= hasil.mulai <= today:
-            return hasil, _tanpa(text, cocok)
-        if _berangka_tahun(cocok) and today < hasil.mulai <= today + _SETAHUN:
-            mendatang = mendatang or Mendatang(hasil, _tanpa(text, cocok), cocok.span())
-    if mendatang:
-        raise mendatang
+        if today - _YEAR <= days.mulai <= today:
+            return days, _without(text, found)
+        if _has_year(found) and today < days.mulai <= today + _YEAR:
+            ahead = ahead or StillToCome(days, _without(text, found), found.span())
+    if ahead:
+        raise ahead
     return None, text.strip()
 
 
-def _semua(text: str) -> Iterator[tuple[re.Match[str], Baca]]:
-    for pola, baca in SEPOTONG:
-        for cocok in pola.finditer(text):
-            yield cocok, baca
+def _all(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
+    for pattern, read in WITHIN:
+        for found in pattern.finditer(text):
+            yield found, read
 
 
-def _bertumpuk(cocok: re.Match[str], rentang: tuple[int, int]) -> bool:
+def _overlaps(found: re.Match[str], span: tuple[int, int]) -> bool:
     """The end of "30 Juni s/d 2 Juli 2022" is no day of its own."""
-    return cocok.start() < rentang[1] and cocok.end() > rentang[0]
+    return found.start() < span[1] and found.end() > span[0]
 
 
-def _berangka_tahun(cocok: re.Match[str]) -> bool:
-    grup = cocok.groupdict()
-    return bool(grup.get("tahuna") or grup.get("tahunb"))
+def _has_year(found: re.Match[str]) -> bool:
+    groups = found.groupdict()
+    return bool(groups.get("year_a") or groups.get("year_b"))
 
 
-def _hanya_angka(cocok: re.Match[str]) -> bool:
+def _only_digits(found: re.Match[str]) -> bool:
     """Tell "5/20", a ratio, from "31 April", a slip that must be asked about."""
-    grup = cocok.groupdict()
-    return (grup.get("bulana") or "").isdecimal() and not grup.get("haria")
+    groups = found.groupdict()
+    return (groups.get("month_a") or "").isdecimal() and not groups.get("weekday_a")
 
 
-def _tanpa(text: str, cocok: re.Match[str]) -> str:
-    sisa = f"{text[: cocok.start()].rstrip()} {text[cocok.end() :].lstrip(' ')}"
-    sisa = re.sub(r"\(\s*\)", "", sisa)
-    sisa = re.sub(r" (?=[\n,.;:])", "", re.sub(r"[ \t]+", " ", sisa))
-    return re.sub(r"([,;:])\s*[,;:]", r"\1", sisa).strip(" \t\n,;:-–")
+def _without(text: str, found: re.Match[str]) -> str:
+    rest = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip(' ')}"
+    rest = re.sub(r"\(\s*\)", "", rest)
+    rest = re.sub(r" (?=[\n,.;:])", "", re.sub(r"[ \t]+", " ", rest))
+    return re.sub(r"([,;:])\s*[,;:]", r"\1", rest).strip(" \t\n,;:-–")

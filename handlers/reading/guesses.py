@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from handlers.reading.jenis import TEBAKAN
+from handlers.reading.jenis import GUESSED
 from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH
 
 # A typo or two in a name of usual length; below that the person is asked instead.
@@ -159,7 +159,7 @@ def uraian(text: str) -> str | None:
 
 def jenis(text: str, platforms: Sequence[str]) -> str | None:
     """The jenis of a konten by its words, else by where it was published."""
-    for name, pattern in TEBAKAN:
+    for name, pattern in GUESSED:
         if re.search(pattern, text, re.IGNORECASE):
             return name
     if "Website" in platforms:

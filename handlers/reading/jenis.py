@@ -8,7 +8,7 @@ SHORT = {
 }
 
 # "foto 3, link 1": the words of a tally and of a correction.
-HITUNGAN = (
+TALLIED = (
     ("Foto Berita", r"foto(?:\s+berita)?"),
     ("KPU Flash", r"(?:kpu\s+)?flash"),
     ("Meme Quote", r"(?:meme|quotes?)(?:\s+quotes?)?"),
@@ -23,7 +23,7 @@ HITUNGAN = (
 )
 
 # What the words beside a link give away; the first that fits.
-TEBAKAN = (
+GUESSED = (
     ("Infografik", r"info\s?grafi[sk]"),
     ("Ucapan Dukacita", r"duka|belasungkawa|berpulang"),
     (

@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 from storage.catatan.konten import PLATFORM
 
 # As people read them.
-NAMA = {"IG": "Instagram", "FB": "Facebook", "Twitter": "X", "TikTok": "TikTok", "YouTube": "YouTube"}
-SEMUA = ", ".join(dict.fromkeys([*NAMA.values(), *(NAMA.get(p, p) for p in PLATFORM)]))
+NAMES = {"IG": "Instagram", "FB": "Facebook", "Twitter": "X", "TikTok": "TikTok", "YouTube": "YouTube"}
+EVERY_PLATFORM = ", ".join(dict.fromkeys([*NAMES.values(), *(NAMES.get(p, p) for p in PLATFORM)]))
 # What they call a platform, in small letters.
-SEBUTAN = {p.casefold(): p for p in PLATFORM} | {
+PLATFORM_WORDS = {p.casefold(): p for p in PLATFORM} | {
     "instagram": "IG",
     "x": "Twitter",
     "facebook": "FB",
@@ -19,8 +19,8 @@ SEBUTAN = {p.casefold(): p for p in PLATFORM} | {
     "tik tok": "TikTok",
 }
 _URL = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"“”]+", re.IGNORECASE)
-_SISA = " ,;:-–|"
-_AKHIR = ".,;:!?)]}*_'’…"
+_LOOSE = " ,;:-–|"
+_TRAILING = ".,;:!?)]}*_'’…"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Tautan:
 
 
 @dataclass(frozen=True)
-class _Alamat:
+class _Address:
     host: str
     path: str
     query: dict[str, str]
@@ -42,7 +42,7 @@ class _Alamat:
 _FACEBOOK = re.compile(
     r"/(?:(?:share|groups)/.+|reel/\d+|(?!share|groups|reel)[^/]+/(?:posts|videos|photos|reels?)/.+)"
 )
-_POLA = (
+_PATTERNS = (
     (
         "IG",
         r"(?:www\.|m\.)?instagram\.com",
@@ -59,84 +59,85 @@ _POLA = (
 )
 
 
-def _dari_pola(alamat: _Alamat) -> Tautan | None:
-    for platform, host, path, url in _POLA:
-        if re.fullmatch(host, alamat.host) and (cocok := re.match(path, alamat.path)):
-            return Tautan(platform, url.format(cocok[1]) if url else _bersih(alamat), f"{platform}:{cocok[1]}")
+def _by_pattern(address: _Address) -> Tautan | None:
+    for platform, host, path, url in _PATTERNS:
+        if re.fullmatch(host, address.host) and (found := re.match(path, address.path)):
+            return Tautan(platform, url.format(found[1]) if url else _plain(address), f"{platform}:{found[1]}")
     return None
 
 
-def _youtube(alamat: _Alamat) -> Tautan | None:
-    video = alamat.query.get("v")
-    if not video or not re.fullmatch(r"(?:www\.|m\.)?youtube\.com", alamat.host) or alamat.path.rstrip("/") != "/watch":
+def _youtube(address: _Address) -> Tautan | None:
+    video = address.query.get("v")
+    at_home = re.fullmatch(r"(?:www\.|m\.)?youtube\.com", address.host)
+    if not video or not at_home or address.path.rstrip("/") != "/watch":
         return None
     return Tautan("YouTube", f"https://youtu.be/{video}", f"YouTube:{video}")
 
 
-def _facebook(alamat: _Alamat) -> Tautan | None:
-    if not re.fullmatch(r"(?:[\w-]+\.)?(?:facebook|fb)\.com", alamat.host):
+def _facebook(address: _Address) -> Tautan | None:
+    if not re.fullmatch(r"(?:[\w-]+\.)?(?:facebook|fb)\.com", address.host):
         return None
-    for nama in ("story_fbid", "fbid", "v"):
-        if nilai := alamat.query.get(nama):
-            pemilik = f"&id={alamat.query['id']}" if "id" in alamat.query else ""
-            return Tautan("FB", f"https://www.facebook.com{alamat.path}?{nama}={nilai}{pemilik}", f"FB:{nilai}")
-    path = alamat.path.rstrip("/")
+    for name in ("story_fbid", "fbid", "v"):
+        if value := address.query.get(name):
+            owner = f"&id={address.query['id']}" if "id" in address.query else ""
+            return Tautan("FB", f"https://www.facebook.com{address.path}?{name}={value}{owner}", f"FB:{value}")
+    path = address.path.rstrip("/")
     # The last part is the number or pfbid; the words before it change with the page's name.
     return (
         Tautan("FB", f"https://www.facebook.com{path}", f"FB:{path.split('/')[-1]}") if _FACEBOOK.match(path) else None
     )
 
 
-def _website(alamat: _Alamat) -> Tautan | None:
-    path = re.sub(r"^/index\.php(?=/)", "", alamat.path).rstrip("/")
-    if not alamat.host.endswith(".kpu.go.id") or not path:
+def _website(address: _Address) -> Tautan | None:
+    path = re.sub(r"^/index\.php(?=/)", "", address.path).rstrip("/")
+    if not address.host.endswith(".kpu.go.id") or not path:
         return None
-    host = alamat.host.removeprefix("www.")
-    nomor = f"?p={alamat.query['p']}" if "p" in alamat.query else ""
-    return Tautan("Website", f"https://{host}{alamat.path}{nomor}", f"Website:{host}{path}{nomor}")
+    host = address.host.removeprefix("www.")
+    number = f"?p={address.query['p']}" if "p" in address.query else ""
+    return Tautan("Website", f"https://{host}{address.path}{number}", f"Website:{host}{path}{number}")
 
 
-_PEMBACA: tuple[Callable[[_Alamat], Tautan | None], ...] = (_dari_pola, _youtube, _facebook, _website)
+_READERS: tuple[Callable[[_Address], Tautan | None], ...] = (_by_pattern, _youtube, _facebook, _website)
 
 
-def _bersih(alamat: _Alamat) -> str:
-    return f"https://{alamat.host}{alamat.path}"
+def _plain(address: _Address) -> str:
+    return f"https://{address.host}{address.path}"
 
 
-def _alamat(url: str) -> _Alamat | None:
+def _address(url: str) -> _Address | None:
     try:
-        bagian = urlsplit(url if "://" in url else f"https://{url}")
+        parts = urlsplit(url if "://" in url else f"https://{url}")
     except ValueError:  # "https://[x/" is no address
         return None
-    query = {nama: nilai[0] for nama, nilai in parse_qs(bagian.query).items()}
-    return _Alamat((bagian.hostname or "").casefold(), bagian.path, query)
+    query = {name: value[0] for name, value in parse_qs(parts.query).items()}
+    return _Address((parts.hostname or "").casefold(), parts.path, query)
 
 
-def _baca(url: str) -> Tautan | None:
-    alamat = _alamat(url)
-    return next((hasil for baca in _PEMBACA if alamat and (hasil := baca(alamat))), None)
+def _read(url: str) -> Tautan | None:
+    address = _address(url)
+    return next((link for read in _READERS if address and (link := read(address))), None)
 
 
 def find_tautan(text: str) -> tuple[tuple[Tautan, ...], str]:
     """The links of known platforms, each content once, and what remains of the text."""
-    ditemukan: dict[str, Tautan] = {}
-    sisa = text
-    for cocok in _URL.finditer(text):
-        url = cocok[0].rstrip(_AKHIR)
-        if hasil := _baca(url):
-            ditemukan.setdefault(hasil.kode, hasil)
-            sisa = sisa.replace(url, " ", 1)
-    baris = (re.sub(r"\s+", " ", b).strip(_SISA) for b in sisa.splitlines())
-    return tuple(ditemukan.values()), "\n".join(b for b in baris if b)
+    seen: dict[str, Tautan] = {}
+    rest = text
+    for found in _URL.finditer(text):
+        url = found[0].rstrip(_TRAILING)
+        if link := _read(url):
+            seen.setdefault(link.kode, link)
+            rest = rest.replace(url, " ", 1)
+    lines = (re.sub(r"\s+", " ", line).strip(_LOOSE) for line in rest.splitlines())
+    return tuple(seen.values()), "\n".join(line for line in lines if line)
 
 
 def tautan(text: str) -> tuple[Tautan, ...]:
     return find_tautan(text)[0]
 
 
-_RUMAH = (*((platform, host) for platform, host, *_ in _POLA), ("FB", r"(?:[\w-]+\.)?(?:facebook|fb)\.(?:com|me)"))
+_HOMES = (*((platform, host) for platform, host, *_ in _PATTERNS), ("FB", r"(?:[\w-]+\.)?(?:facebook|fb)\.(?:com|me)"))
 
 
 def platform_of(host: str) -> str:
     """The platform that is at home there; empty for any other place."""
-    return next((platform for platform, known in _RUMAH if re.fullmatch(known, host)), "")
+    return next((platform for platform, pattern in _HOMES if re.fullmatch(pattern, host)), "")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from handlers.reading.words import kalimat
+from handlers.reading.words import clean
 
 FULL = 3500
 
@@ -13,27 +13,27 @@ _ARROWS = 0x2190  # below lie ©, ® and °, which every font has
 _SELECTORS = re.compile("[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
 
 
-def bersih(text: str, longest: int) -> str:
+def printable(text: str, longest: int) -> str:
     """Text fit for a letter: no pictures, nothing invisible, no font's private signs."""
-    plain = "".join(c for c in _SELECTORS.sub("", text) if not _gambar(c))
-    return kalimat(plain, longest)
+    plain = "".join(c for c in _SELECTORS.sub("", text) if not _is_picture(c))
+    return clean(plain, longest)
 
 
-def sebaris(text: str, longest: int) -> str:
-    return " ".join(bersih(text, longest).split())
+def one_line(text: str, longest: int) -> str:
+    return " ".join(printable(text, longest).split())
 
 
-def _gambar(c: str) -> bool:
+def _is_picture(c: str) -> bool:
     category = unicodedata.category(c)
     return category in {"Co", "Cn"} or (category == "So" and ord(c) >= _ARROWS)
 
 
-def pendek(text: str, longest: int) -> str:
+def shortened(text: str, longest: int) -> str:
     told = " ".join(text.split())
     return told if len(told) <= longest else f"{told[: longest - 1].rstrip()}…"
 
 
-def lembar(text: str) -> list[str]:
+def in_messages(text: str) -> list[str]:
     """A long text as messages that a chat can carry, parted at spaces."""
     found = []
     while len(text) > FULL:
@@ -44,10 +44,10 @@ def lembar(text: str) -> list[str]:
     return [*found, text]
 
 
-def di_atas(told: str, text: str) -> str:
+def above(told: str, text: str) -> str:
     """What was just done, above the card that shows it."""
     return f"{told}\n\n{text}" if told else text
 
 
-def bernomor(told: Sequence[str], first: int = 1) -> str:
+def numbered(told: Sequence[str], first: int = 1) -> str:
     return "\n".join(f"{n}. {line}" for n, line in enumerate(told, start=first))

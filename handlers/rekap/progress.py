@@ -44,7 +44,7 @@ def happened(session: Session, row: Outbox, what: str, now: datetime, detail: st
         return
     judul = f"{report.figures['periode']['sebutan']} {report.figures['periode']['tahun']}"
     again = (
-        ((Button("Coba lagi", SendVersion(Periode.berkode(report.periode), report.versi)),),)
+        ((Button("Coba lagi", SendVersion(Periode.of_kode(report.periode), report.versi)),),)
         if what == "failed"
         else ()
     )

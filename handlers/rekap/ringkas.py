@@ -29,7 +29,7 @@ _JSON = TypeAdapter(Ringkas)
 
 def ringkas(turn: Turn) -> Says:
     """/ringkas [periode]."""
-    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else periods.disusun(turn.today)
+    periode = periods.parse(turn.text, turn.today) if turn.text.strip() else periods.due(turn.today)
     page = gather(turn, periods.begun(periode, turn.today))
     dumped: dict[str, Any] = _JSON.dump_python(page, mode="json")
     return drawn.asked(turn, "ringkas", dumped, title=f"Ringkasan {periode.judul}", text=told(page))
@@ -38,8 +38,8 @@ def ringkas(turn: Turn) -> Says:
 def gather(turn: Turn, periode: Periode) -> Ringkas:
     office, batas = turn.satker, min(turn.today, periode.selesai - timedelta(days=1))
     begun = [b for b in periode.bulan if b <= turn.today]
-    held = Held(turn, periode.sebelumnya().mulai, periode.selesai)
-    read = laporan_months.every(held, (*begun, *periode.sebelumnya().bulan))
+    held = Held(turn, periode.previous().mulai, periode.selesai)
+    read = laporan_months.every(held, (*begun, *periode.previous().bulan))
     months = [read[b] for b in begun]
     kini = laporan_months.jumlah(held, periode, months)
     dulu, before = laporan_months.sebelumnya(held, periode, read)

@@ -11,7 +11,7 @@ from handlers.chat import drawn
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.laporan import gather, versions
 from handlers.reading import periods
-from handlers.reading.periods import Periode, bulan_depan
+from handlers.reading.periods import Periode, next_month
 from renderers import indonesian
 from renderers.boards.charts import Chart, Series, Status
 from storage.catatan import drafts
@@ -50,7 +50,7 @@ def status(turn: Turn) -> Says:
     if periode.jenis != "triwulan":
         raise Rejected("Status dihitung per triwulan, misalnya /status Q1.")
     periods.begun(periode, turn.today)
-    now, before = (months(turn, p) for p in (periode, periode.sebelumnya()))
+    now, before = (months(turn, p) for p in (periode, periode.previous()))
     text = "\n".join(
         [*_figures(turn, now), *_before(periode, before), *_made(turn, periode), *_gaps(turn, periode, now)]
     )
@@ -69,7 +69,7 @@ def months(turn: Turn, periode: Periode) -> list[Bulan]:
 
 
 def _month(turn: Turn, bulan: date) -> Bulan:
-    span = turn, bulan, bulan_depan(bulan)
+    span = turn, bulan, next_month(bulan)
     cells, counted = catatan_konten.matriks(*span), _counted(turn)
     shown = sum(n for (_, platform), n in cells.items() if platform in PLATFORM)
     publikasi = catatan_konten.publikasi(cells, counted)
@@ -107,7 +107,7 @@ def _before(periode: Periode, before: Sequence[Bulan]) -> list[str]:
     if not held and not any(sums):
         return []
     told = [f"{indonesian.angka(n)} {what}" for n, what in zip(sums, ("konten", "postingan", "publikasi"), strict=True)]
-    return ["", f"{periode.sebelumnya().judul}: {', '.join(told)}, dan {held} kegiatan."]
+    return ["", f"{periode.previous().judul}: {', '.join(told)}, dan {held} kegiatan."]
 
 
 def _made(turn: Turn, periode: Periode) -> list[str]:
@@ -140,7 +140,7 @@ def _named(rows: Sequence[Kegiatan]) -> str:
 
 def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[Bulan]) -> Status:
     pairs = [
-        Chart(name, _seri(periode.sebelumnya(), of(before)), _seri(periode, of(now)))
+        Chart(name, _seri(periode.previous(), of(before)), _seri(periode, of(now)))
         for name, of in (
             (_publikasi(turn), lambda rows: [m.publikasi for m in rows]),
             ("Kegiatan", lambda rows: [len(m.kegiatan) for m in rows]),

@@ -8,7 +8,7 @@ from handlers.laporan import gather
 from handlers.periksa import groups, material
 from handlers.periksa.material import Hal
 from handlers.reading import periods
-from handlers.reading.periods import Periode, bulan_depan
+from handlers.reading.periods import Periode, next_month
 from handlers.rekap.doors import CloseMonth, Month, ReopenMonth, Report
 from renderers import indonesian
 from renderers.figures import Rekap
@@ -31,13 +31,13 @@ def buka(turn: Turn) -> Says:
 
 
 def bulan_lalu(today: date) -> date:
-    return periods.bulan(today).sebelumnya().mulai
+    return periods.month(today).previous().mulai
 
 
 def _bulan(turn: Turn, default: date | None) -> date:
     if not turn.text and default:
         return default
-    return periods.begun(periods.sebulan(turn.text, turn.today), turn.today).mulai
+    return periods.begun(periods.parse_month(turn.text, turn.today), turn.today).mulai
 
 
 def month(turn: Turn, door: Month) -> Says:
@@ -53,7 +53,7 @@ def reopen(turn: Turn, door: ReopenMonth) -> Says:
 
 
 def _of(turn: Turn, day: date) -> date:
-    return periods.begun(periods.bulan(day), turn.today).mulai
+    return periods.begun(periods.month(day), turn.today).mulai
 
 
 def _card(turn: Turn, bulan: date) -> Outgoing:
@@ -64,7 +64,7 @@ def _card(turn: Turn, bulan: date) -> Outgoing:
     held = material.gather(turn, _periode(bulan), rekap, turn.today)
     held = replace(held, ditutup=held.ditutup | {bulan})
     gaps = [hal for group in groups.periksa(held, groups.SEBULAN).values() for hal in group]
-    running = ["Bulan ini belum berakhir.", ""] if bulan_depan(bulan) > turn.today else []
+    running = ["Bulan ini belum berakhir.", ""] if next_month(bulan) > turn.today else []
     text = "\n".join([*running, *_holds(held), *_gaps(gaps)])
     return _reply(turn, bulan, text, ((Button("Tutup", CloseMonth(bulan)),),))
 

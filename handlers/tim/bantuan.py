@@ -6,7 +6,7 @@ from handlers.chat import access, drawn
 from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Outgoing, Says, Turn
 from handlers.chat.pages import in_rows
-from handlers.reading.links import SEMUA
+from handlers.reading.links import EVERY_PLATFORM
 from handlers.tim.doors import Commands
 from storage.kantor.people import Role
 
@@ -45,7 +45,7 @@ LAINNYA = "Lainnya"
 LAST = ("start", "bantuan")
 HOW = (
     "Cara tercepat: kirim foto kegiatan beserta keterangannya ke sini, lalu tekan Simpan. "
-    f"Tautan {SEMUA}, atau situs juga dapat langsung dikirim."
+    f"Tautan {EVERY_PLATFORM}, atau situs juga dapat langsung dikirim."
 )
 
 

@@ -10,7 +10,7 @@ from handlers.chat.events import Came
 from handlers.chat.messages import Button, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.chat.reach import chats_of
-from handlers.reading.words import kalimat
+from handlers.reading.words import clean
 from handlers.tim import bantuan
 from handlers.tim import undang as tim_undang
 from handlers.tim.doors import Invite, ShutOut
@@ -145,7 +145,7 @@ def _new_link(turn: Turn, text: str) -> Outgoing:
     wanted = role.strip().casefold().replace(" ", "_") or Role.ANGGOTA
     if wanted not in list(Role):
         raise Rejected("Perannya anggota, ketua, pembina, atau ketua pelaksana, misalnya /undang Siti Aminah, anggota.")
-    return tim_undang.made(turn, Role(wanted), kalimat(name, 100))
+    return tim_undang.made(turn, Role(wanted), clean(name, 100))
 
 
 def first_links(session: Session, now: datetime) -> list[tuple[str, str]]:

@@ -41,7 +41,7 @@ def add(session: Session, office: Satker, folder: Path, number: int, pekan: Peka
 def late(team: Database, tmp_path: Path) -> Database:
     """A week on two sheets that stands in the group, and a kegiatan that came ten minutes ago."""
     now = datetime.now(UTC)
-    pekan = Pekan.dari(now.date())
+    pekan = Pekan.of(now.date())
     with team.transaction() as session:
         office = session.scalars(select(Satker)).one()
         for number in range(1, HELD + 1):

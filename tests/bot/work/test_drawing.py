@@ -140,7 +140,7 @@ def held(session: Session, folder: Path) -> Satker:
 async def test_a_kolase_is_drawn_from_its_frozen_figures(world: World) -> None:
     with world.database.transaction() as session:
         office = held(session, world.data_dir / "foto")
-        picture = week.gather(here(session, office), Pekan.dari(date(2022, 6, 23)))
+        picture = week.gather(here(session, office), Pekan.of(date(2022, 6, 23)))
         figures = TypeAdapter(Kolase).dump_python(picture, mode="json")
         deliveries.claim(here(session, office, world.clock()), kolase.ASKED, "2022-W25 1", figures)
     ((name, sheet),) = DRAWERS["kolase"](world.database, 1, world.data_dir, unheard).files

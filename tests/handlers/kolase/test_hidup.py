@@ -21,7 +21,7 @@ from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
-AGAIN = f"[!{PostAgain(Pekan.dari(FRIDAY.date())).written()}]"
+AGAIN = f"[!{PostAgain(Pekan.of(FRIDAY.date())).written()}]"
 TITLE = "**Kegiatan KPU Kota Probolinggo, Pekan Keempat Juni 2022 (20–24 Juni 2022)**"
 GONE = (
     "Kolase Pekan Keempat Juni 2022 (20–24 Juni 2022) di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus "

@@ -77,7 +77,7 @@ def test_a_clock_that_jumps_back_an_hour_posts_nothing_again(database: Database)
 
 def test_day_and_hour_are_the_satkers_in_its_own_zone() -> None:
     office = Satker(zona="Asia/Jayapura", kolase_hari=3, kolase_jam=datetime(2022, 1, 1, 9, 30).time())  # noqa: DTZ001 - a time of day
-    at = kolase.post_at(office, Pekan.dari(date(2022, 6, 24)))
+    at = kolase.post_at(office, Pekan.of(date(2022, 6, 24)))
     assert at == datetime(2022, 6, 23, 9, 30, tzinfo=ZoneInfo("Asia/Jayapura"))
 
 
@@ -101,7 +101,7 @@ def test_a_kegiatan_reported_late_stays_in_its_pekan_and_one_without_photo_has_n
     phones.say("Kadir", "simpan")
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        weeks = [laporan_week.gather(here(session, office), Pekan.dari(date(2022, 6, day))) for day in (13, 20)]
+        weeks = [laporan_week.gather(here(session, office), Pekan.of(date(2022, 6, day))) for day in (13, 20)]
     assert [[(c.caption, c.tanggal) for c in week.cells] for week in weeks] == [
         [("Apel Pagi", "Senin, 13 Juni 2022")],
         [("Rapat Pleno", "Jumat, 24 Juni 2022")],
@@ -121,7 +121,7 @@ def test_a_range_shows_in_its_first_pekan_and_later_only_with_photos_received_th
         office = session.scalars(select(Satker)).one()
         weeks = {
             p.kode: laporan_week.gather(here(session, office), p)
-            for p in (Pekan.dari(date(2022, 5, d)) for d in (12, 19, 30))
+            for p in (Pekan.of(date(2022, 5, d)) for d in (12, 19, 30))
         }
     assert {kode: [c.foto[:4] for c in week.cells] for kode, week in weeks.items()} == {
         "2022-W19": ["ca/c"],
@@ -131,7 +131,7 @@ def test_a_range_shows_in_its_first_pekan_and_later_only_with_photos_received_th
 
 
 def test_the_four_weeks_of_the_office_have_their_titles() -> None:
-    told = [Pekan.dari(date.fromisoformat(d)).judul() for d in ("2022-04-14", "2022-04-21", "2022-06-03", "2022-06-17")]
+    told = [Pekan.of(date.fromisoformat(d)).judul() for d in ("2022-04-14", "2022-04-21", "2022-06-03", "2022-06-17")]
     assert told == [
         ("Pekan Kedua April 2022", "11–15 April 2022"),
         ("Pekan Ketiga April 2022", "18–22 April 2022"),

@@ -23,7 +23,7 @@ from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
-WEEK = Pekan.dari(FRIDAY.date())
+WEEK = Pekan.of(FRIDAY.date())
 TITLE = "**Kolase Pekan Keempat Juni 2022**"
 
 
@@ -223,8 +223,8 @@ OLD = (
     (Move(WEEK, 1, Way.UP).written(), "Sudah paling atas."),
     (Move(WEEK, 2, Way.DOWN).written(), "Sudah paling bawah."),
     (PostAgain(WEEK).written(), "Sudah dikirim ulang."),
-    (Look(Pekan.berkode("2022-W30"), View.ALL).written(), "Susunan kolase diubah di chat pribadi dengan bot."),
-    (PostNow(WEEK.sebelumnya()).written(), "Tidak ada foto yang tampil dalam kolase pekan ini."),
+    (Look(Pekan.of_kode("2022-W30"), View.ALL).written(), "Susunan kolase diubah di chat pribadi dengan bot."),
+    (PostNow(WEEK.previous()).written(), "Tidak ada foto yang tampil dalam kolase pekan ini."),
     ("ksg:2022-W25:1:miring", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
     ("ks:2022-W25", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
 )

@@ -26,7 +26,7 @@ from tests.conftest import WIB
 from tests.phone import Phones
 
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
-WEEK = Pekan.dari(FRIDAY.date())
+WEEK = Pekan.of(FRIDAY.date())
 ORDER = [1, 3, 2]
 numbers = count(1000)
 

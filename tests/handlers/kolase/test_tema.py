@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("office")
 def look(database: Database) -> tuple[str, str, str | None]:
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        picture = week.gather(here(session, office), Pekan.dari(NOW.date()))
+        picture = week.gather(here(session, office), Pekan.of(NOW.date()))
         return picture.tema, picture.pola, picture.logo
 
 

@@ -19,7 +19,7 @@ from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
-THIS = Pekan.dari(FRIDAY.date())
+THIS = Pekan.of(FRIDAY.date())
 TITLE = "**Kolase Pekan Keempat Juni 2022**"
 WEEK = "Pekan Keempat Juni 2022 (20–24 Juni 2022)"
 POST = f"Bot@Grup> **Kegiatan KPU Kota Probolinggo, {WEEK}**"
@@ -209,11 +209,11 @@ def test_a_picture_has_not_surely_seen_the_last_minute(phones: Phones, database:
 @pytest.mark.parametrize("kode", ["2022-W54", "2022-25", "1022-W25", "2022-W٢٥", "2022-W" + "9" * 30])
 def test_what_is_no_code_of_a_week(kode: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - what a door reads as an old button
-        Pekan.berkode(kode)
+        Pekan.of_kode(kode)
 
 
 def test_a_week_by_its_code() -> None:
-    assert [Pekan.berkode(kode).kode for kode in ("2022-W25", "2020-W53", "2021-W01")] == [
+    assert [Pekan.of_kode(kode).kode for kode in ("2022-W25", "2020-W53", "2021-W01")] == [
         "2022-W25",
         "2020-W53",
         "2021-W01",

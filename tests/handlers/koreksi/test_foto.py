@@ -67,7 +67,7 @@ def test_the_first_photo_is_the_one_in_the_kolase_and_kembalikan_restores_the_or
     assert order(database) == [3, 1, 2]
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        cells = week.gather(here(session, office), Pekan.dari(NOW.date())).cells
+        cells = week.gather(here(session, office), Pekan.of(NOW.date())).cells
         third = session.get_one(photos.Foto, 3)
         assert [c.foto for c in cells] == [third.file]
     phones.say("Rudi", "[Urungkan]")
@@ -189,7 +189,7 @@ def test_a_hidden_photo_is_in_no_kolase_report_or_summary(database: Database) ->
         assert qori
         turn = Turn(session, office, NOW, incoming=Incoming(Chat("test", "Qori"), "1", "Qori"), anggota=qori)
         q2 = periods.parse("Q2 2022", NOW.date())
-        assert [c.foto for c in week.gather(here(session, office), Pekan.dari(NOW.date())).cells] == second
+        assert [c.foto for c in week.gather(here(session, office), Pekan.of(NOW.date())).cells] == second
         assert [c.foto for c in ringkas.gather(turn, q2).foto] == second
         rekap = gather.gather(here(session, office), q2, NOW.date())
         assert [k.foto for k in rekap.kegiatan] == [tuple(second)]

@@ -17,7 +17,7 @@ from storage.kantor.satker import Satker
 from tests.conftest import here
 from tests.phone import Phones, forged
 
-WEEK = Pekan.dari(date(2022, 6, 24))
+WEEK = Pekan.of(date(2022, 6, 24))
 
 
 def two(phones: Phones) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from handlers import table
 from handlers.lapor import remind
-from handlers.reading.calendar import hari_kerja
+from handlers.reading.calendar import is_workday
 from storage.database import Database
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
@@ -59,12 +59,12 @@ def test_an_outage_heals_until_six_and_not_later(phones: Phones) -> None:
     ],
 )
 def test_silent_on_days_off(phones: Phones, day: date, why: str) -> None:
-    assert (hari_kerja(day), why != "") == (False, True)
+    assert (is_workday(day), why != "") == (False, True)
     assert nudged(phones, THURSDAY.replace(month=day.month, day=day.day)) == []
 
 
 def test_a_plain_week_has_five_working_days() -> None:
-    assert [hari_kerja(date(2022, 6, n)) for n in range(20, 27)] == [True] * 5 + [False] * 2
+    assert [is_workday(date(2022, 6, n)) for n in range(20, 27)] == [True] * 5 + [False] * 2
 
 
 def test_one_report_of_anybody_is_enough(phones: Phones) -> None:

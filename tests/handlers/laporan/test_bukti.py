@@ -77,7 +77,7 @@ def test_the_sums_of_a_period_are_those_of_its_corrected_matrices(session: Sessi
 
 
 def test_a_period_before_in_which_nothing_was_recorded_is_none(session: Session) -> None:
-    office, months_ = office_of(session), Q2.sebelumnya().bulan
+    office, months_ = office_of(session), Q2.previous().bulan
     assert laporan_months.sebelumnya(
         held_of(here(session, office)), Q2, laporan_months.every(held_of(here(session, office)), months_)
     ) == (

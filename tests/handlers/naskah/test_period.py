@@ -37,7 +37,7 @@ from tests.phone import Phones
     ],
 )
 def test_the_report_of_a_triwulan_is_written_three_weeks_long(today: date, kode: str) -> None:
-    assert periods.disusun(today).kode == kode
+    assert periods.due(today).kode == kode
 
 
 @pytest.mark.parametrize(
@@ -94,23 +94,23 @@ def test_the_periods_beside_one() -> None:
     ],
 )
 def test_text_fit_for_a_letter(typed: str, kept: str) -> None:
-    assert reading_text.bersih(typed, 100) == kept
+    assert reading_text.printable(typed, 100) == kept
 
 
 def test_text_that_is_empty_or_too_long() -> None:
     with pytest.raises(Rejected, match=r"^Teksnya masih kosong; mohon ditulis\.$"):
-        reading_text.bersih("👍 \u200b", 100)
+        reading_text.printable("👍 \u200b", 100)
     with pytest.raises(Rejected, match=r"^Terlalu panjang: 101 huruf, paling banyak 100\.$"):
-        reading_text.bersih("a" * 101, 100)
+        reading_text.printable("a" * 101, 100)
 
 
 def test_a_long_text_becomes_sheets_that_lose_no_word() -> None:
     text = " ".join(f"kata{n}" for n in range(2000))
-    sheets = reading_text.lembar(text)
+    sheets = reading_text.in_messages(text)
     assert max(map(len, sheets)) <= reading_text.FULL
     assert " ".join(sheets) == text
-    assert reading_text.lembar("x" * 8000) == ["x" * 3500, "x" * 3500, "x" * 1000]
-    assert reading_text.lembar("pendek") == ["pendek"]
+    assert reading_text.in_messages("x" * 8000) == ["x" * 3500, "x" * 3500, "x" * 1000]
+    assert reading_text.in_messages("pendek") == ["pendek"]
 
 
 TW2 = Periode("triwulan", 2, 2022)

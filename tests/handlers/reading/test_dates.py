@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat.messages import Rejected
-from handlers.reading.date_forms import Tanggal
-from handlers.reading.dates import Mendatang, find_tanggal, tanggal
+from handlers.reading.date_forms import Days
+from handlers.reading.dates import StillToCome, find_days, read_days
 from renderers import indonesian
 
 JUMAT = date(2022, 6, 17)
 
 
-def hari(year: int, month: int, day: int) -> Tanggal:
-    return Tanggal(date(year, month, day), date(year, month, day))
+def hari(year: int, month: int, day: int) -> Days:
+    return Days(date(year, month, day), date(year, month, day))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def hari(year: int, month: int, day: int) -> Tanggal:
 )
 def test_days_near_today(text: str, lalu: int) -> None:
     d = JUMAT - timedelta(days=lalu)
-    assert tanggal(text, JUMAT) == Tanggal(d, d)
+    assert read_days(text, JUMAT) == Days(d, d)
 
 
 @pytest.mark.parametrize(
@@ -85,26 +85,26 @@ def test_days_near_today(text: str, lalu: int) -> None:
         ("Hari/Tgl : Kamis, 21 April 2022", hari(2022, 4, 21)),
         ("20220617", hari(2022, 6, 17)),
         ("2022-06-17", hari(2022, 6, 17)),
-        ("12 Mei s/d 3 Juni 2022", Tanggal(date(2022, 5, 12), date(2022, 6, 3))),
-        ("12 Mei sampai dengan 3 Juni", Tanggal(date(2022, 5, 12), date(2022, 6, 3))),
-        ("30 Mei - 03 Juni", Tanggal(date(2022, 5, 30), date(2022, 6, 3))),
-        ("13-17 Juni 2022", Tanggal(date(2022, 6, 13), date(2022, 6, 17))),
-        ("13-18 Juni", Tanggal(date(2022, 6, 13), date(2022, 6, 18))),
-        ("29 Des - 2 Jan 2022", Tanggal(date(2021, 12, 29), date(2022, 1, 2))),
-        ("Senin, 13 s/d Jumat, 17 Juni 2022", Tanggal(date(2022, 6, 13), date(2022, 6, 17))),
-        ("12/5/2022 s/d 3/6/2022", Tanggal(date(2022, 5, 12), date(2022, 6, 3))),
-        ("12/5 s/d 3/6", Tanggal(date(2022, 5, 12), date(2022, 6, 3))),
-        ("tgl 13-17", Tanggal(date(2022, 6, 13), date(2022, 6, 17))),
-        ("30 s/d 3", Tanggal(date(2022, 5, 30), date(2022, 6, 3))),
-        ("Mei 2022", Tanggal(date(2022, 5, 1), date(2022, 5, 31), sebulan=True)),
-        ("Mei", Tanggal(date(2022, 5, 1), date(2022, 5, 31), sebulan=True)),
-        ("bulan Juli", Tanggal(date(2021, 7, 1), date(2021, 7, 31), sebulan=True)),
-        ("bulan lalu", Tanggal(date(2022, 5, 1), date(2022, 5, 31), sebulan=True)),
-        ("bulan ini", Tanggal(date(2022, 6, 1), date(2022, 6, 30), sebulan=True)),
+        ("12 Mei s/d 3 Juni 2022", Days(date(2022, 5, 12), date(2022, 6, 3))),
+        ("12 Mei sampai dengan 3 Juni", Days(date(2022, 5, 12), date(2022, 6, 3))),
+        ("30 Mei - 03 Juni", Days(date(2022, 5, 30), date(2022, 6, 3))),
+        ("13-17 Juni 2022", Days(date(2022, 6, 13), date(2022, 6, 17))),
+        ("13-18 Juni", Days(date(2022, 6, 13), date(2022, 6, 18))),
+        ("29 Des - 2 Jan 2022", Days(date(2021, 12, 29), date(2022, 1, 2))),
+        ("Senin, 13 s/d Jumat, 17 Juni 2022", Days(date(2022, 6, 13), date(2022, 6, 17))),
+        ("12/5/2022 s/d 3/6/2022", Days(date(2022, 5, 12), date(2022, 6, 3))),
+        ("12/5 s/d 3/6", Days(date(2022, 5, 12), date(2022, 6, 3))),
+        ("tgl 13-17", Days(date(2022, 6, 13), date(2022, 6, 17))),
+        ("30 s/d 3", Days(date(2022, 5, 30), date(2022, 6, 3))),
+        ("Mei 2022", Days(date(2022, 5, 1), date(2022, 5, 31), sebulan=True)),
+        ("Mei", Days(date(2022, 5, 1), date(2022, 5, 31), sebulan=True)),
+        ("bulan Juli", Days(date(2021, 7, 1), date(2021, 7, 31), sebulan=True)),
+        ("bulan lalu", Days(date(2022, 5, 1), date(2022, 5, 31), sebulan=True)),
+        ("bulan ini", Days(date(2022, 6, 1), date(2022, 6, 30), sebulan=True)),
     ],
 )
-def test_dates_day_before_month_and_the_past_by_default(text: str, expected: Tanggal) -> None:
-    assert tanggal(text, JUMAT) == expected
+def test_dates_day_before_month_and_the_past_by_default(text: str, expected: Days) -> None:
+    assert read_days(text, JUMAT) == expected
 
 
 CONTOH = "Misalnya: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
@@ -132,7 +132,7 @@ CONTOH = "Misalnya: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
 )
 def test_what_cannot_be_a_date_is_asked_about(text: str, kalimat: str) -> None:
     with pytest.raises(Rejected) as ditolak:
-        tanggal(text, JUMAT)
+        read_days(text, JUMAT)
     assert str(ditolak.value) == kalimat
 
 
@@ -146,7 +146,7 @@ def test_what_cannot_be_a_date_is_asked_about(text: str, kalimat: str) -> None:
         ),
         (
             "12 Mei s/d 3 Juni audiensi SMA SMK MA seleksi CAT",
-            Tanggal(date(2022, 5, 12), date(2022, 6, 3)),
+            Days(date(2022, 5, 12), date(2022, 6, 3)),
             "audiensi SMA SMK MA seleksi CAT",
         ),
         ("Rapat Pleno Rutin, Senin, 18 April 2022", hari(2022, 4, 18), "Rapat Pleno Rutin"),
@@ -157,16 +157,16 @@ def test_what_cannot_be_a_date_is_asked_about(text: str, kalimat: str) -> None:
         ("rapat 18 Apr 10.00 WIB", hari(2022, 4, 18), "rapat 10.00 WIB"),
         ("rapat 17 Juni 20 peserta", hari(2022, 6, 17), "rapat 20 peserta"),
         ("18/4 rapat pleno", hari(2022, 4, 18), "rapat pleno"),
-        ("kunjungan 13-15 Juni 2022 ke UPM", Tanggal(date(2022, 6, 13), date(2022, 6, 15)), "kunjungan ke UPM"),
-        ("rapat tgl 13 s/d 15 di aula", Tanggal(date(2022, 6, 13), date(2022, 6, 15)), "rapat di aula"),
+        ("kunjungan 13-15 Juni 2022 ke UPM", Days(date(2022, 6, 13), date(2022, 6, 15)), "kunjungan ke UPM"),
+        ("rapat tgl 13 s/d 15 di aula", Days(date(2022, 6, 13), date(2022, 6, 15)), "rapat di aula"),
         ("Rakor 2 hari lalu di Surabaya", hari(2022, 6, 15), "Rakor di Surabaya"),
         ("Apel Senin pagi", hari(2022, 6, 13), "Apel pagi"),
         ("audiensi\nPartai Buruh kemarin\nselesai", hari(2022, 6, 16), "audiensi\nPartai Buruh\nselesai"),
         ("17 Juni 2022", hari(2022, 6, 17), ""),
     ],
 )
-def test_a_date_is_taken_out_of_a_free_line(text: str, expected: Tanggal, sisa: str) -> None:
-    assert find_tanggal(text, JUMAT) == (expected, sisa)
+def test_a_date_is_taken_out_of_a_free_line(text: str, expected: Days, sisa: str) -> None:
+    assert find_days(text, JUMAT) == (expected, sisa)
 
 
 @pytest.mark.parametrize(
@@ -195,13 +195,13 @@ def test_a_date_is_taken_out_of_a_free_line(text: str, expected: Tanggal, sisa: 
     ],
 )
 def test_numbers_and_days_that_are_no_date_of_a_report_stay(text: str) -> None:
-    assert find_tanggal(text, JUMAT) == (None, text)
+    assert find_days(text, JUMAT) == (None, text)
 
 
 @pytest.mark.parametrize("text", ["Kamis 17 Juni jambore", "rapat 31 April", "rapat minggu lalu"])
 def test_a_free_line_is_asked_about_like_any_answer(text: str) -> None:
     with pytest.raises(Rejected):
-        find_tanggal(text, JUMAT)
+        find_days(text, JUMAT)
 
 
 @pytest.mark.parametrize(
@@ -213,14 +213,14 @@ def test_a_free_line_is_asked_about_like_any_answer(text: str) -> None:
     ],
 )
 def test_a_day_to_come_that_is_written_in_full_is_asked_about(text: str, told: str, sisa: str) -> None:
-    with pytest.raises(Mendatang) as asked:
-        find_tanggal(text, JUMAT)
-    assert (str(asked.value), asked.value.sisa) == (f"{told} belum tiba; mohon pastikan tanggalnya.", sisa)
+    with pytest.raises(StillToCome) as asked:
+        find_days(text, JUMAT)
+    assert (str(asked.value), asked.value.rest) == (f"{told} belum tiba; mohon pastikan tanggalnya.", sisa)
 
 
 def test_the_day_of_the_report_counts_beside_one_to_come() -> None:
-    assert find_tanggal("rapat 2 Juni 2022 persiapan 2 Juli 2022", JUMAT) == (
-        Tanggal(date(2022, 6, 2), date(2022, 6, 2)),
+    assert find_days("rapat 2 Juni 2022 persiapan 2 Juli 2022", JUMAT) == (
+        Days(date(2022, 6, 2), date(2022, 6, 2)),
         "rapat persiapan 2 Juli 2022",
     )
 
@@ -232,16 +232,16 @@ HARI = st.dates(date(2000, 1, 1), AKHIR)
 @given(HARI, HARI)
 def test_every_date_that_is_written_is_read_back(a: date, b: date) -> None:
     a, b = sorted([a, b])
-    assert tanggal(indonesian.tanggal(a), AKHIR) == Tanggal(a, a)
-    assert tanggal(indonesian.hari_tanggal(b), AKHIR) == Tanggal(b, b)
-    assert tanggal(indonesian.rentang(a, b), AKHIR) == Tanggal(a, b)
-    assert tanggal(indonesian.rentang_pendek(a, b), AKHIR) == Tanggal(a, b)
-    assert tanggal(indonesian.bulan(a), AKHIR).mulai == a.replace(day=1)
+    assert read_days(indonesian.tanggal(a), AKHIR) == Days(a, a)
+    assert read_days(indonesian.hari_tanggal(b), AKHIR) == Days(b, b)
+    assert read_days(indonesian.rentang(a, b), AKHIR) == Days(a, b)
+    assert read_days(indonesian.rentang_pendek(a, b), AKHIR) == Days(a, b)
+    assert read_days(indonesian.bulan(a), AKHIR).mulai == a.replace(day=1)
 
 
 @given(st.text(max_size=80), st.dates(date(2010, 1, 1), date(2050, 1, 1)))
 def test_any_text_is_a_date_or_is_refused(text: str, today: date) -> None:
-    for baca in (tanggal, find_tanggal):
+    for baca in (read_days, find_days):
         try:
             baca(text, today)
         except Rejected as ditolak:

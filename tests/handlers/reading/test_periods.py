@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat.messages import Rejected
-from handlers.reading.periods import Pekan, Periode, parse, pekan, sebulan, triwulan
+from handlers.reading.periods import Pekan, Periode, parse, parse_month, parse_pekan, triwulan
 
 HARI_INI = date(2022, 6, 17)
 
@@ -108,14 +108,14 @@ def test_a_period_knows_its_ends_its_name_and_the_one_before(
 ) -> None:
     assert (periode.sebutan, periode.judul) == (sebutan, judul)
     assert (periode.mulai, periode.selesai) == ujung
-    assert periode.sebelumnya().kode == sebelumnya
+    assert periode.previous().kode == sebelumnya
 
 
 def test_tables_of_a_quarter_may_begin_in_january() -> None:
     q2 = Periode("triwulan", 2, 2022)
     assert q2.bulan == (date(2022, 4, 1), date(2022, 5, 1), date(2022, 6, 1))
-    assert q2.bulan_tabel(kumulatif=False) == q2.bulan
-    assert q2.bulan_tabel(kumulatif=True) == tuple(date(2022, n, 1) for n in range(1, 7))
+    assert q2.table_months(cumulative=False) == q2.bulan
+    assert q2.table_months(cumulative=True) == tuple(date(2022, n, 1) for n in range(1, 7))
 
 
 @pytest.mark.parametrize(("d", "kode"), [(date(2022, 3, 31), "2022-TW1"), (date(2022, 4, 1), "2022-TW2")])
@@ -143,7 +143,7 @@ def test_the_quarter_of_a_day(d: date, kode: str) -> None:
     ],
 )
 def test_a_week_is_read_as_typed(text: str, kode: str) -> None:
-    assert pekan(text, HARI_INI).kode == kode
+    assert parse_pekan(text, HARI_INI).kode == kode
 
 
 @pytest.mark.parametrize(
@@ -157,12 +157,12 @@ def test_a_week_is_read_as_typed(text: str, kode: str) -> None:
 )
 def test_a_week_that_does_not_exist(text: str, kalimat: str) -> None:
     with pytest.raises(Rejected) as ditolak:
-        pekan(text, HARI_INI)
+        parse_pekan(text, HARI_INI)
     assert str(ditolak.value) == kalimat
 
 
 def test_week_53_without_a_year_is_the_last_one_there_was() -> None:
-    assert pekan("W53", date(2021, 2, 2)).kode == "2020-W53"
+    assert parse_pekan("W53", date(2021, 2, 2)).kode == "2020-W53"
 
 
 @pytest.mark.parametrize(
@@ -177,30 +177,30 @@ def test_week_53_without_a_year_is_the_last_one_there_was() -> None:
     ],
 )
 def test_a_week_is_titled_as_the_office_does(d: date, judul: tuple[str, str]) -> None:
-    assert Pekan.dari(d).judul() == judul
+    assert Pekan.of(d).judul() == judul
 
 
 def test_weekend_kegiatan_stretch_the_range() -> None:
-    assert Pekan.dari(date(2022, 4, 18)).judul(date(2022, 4, 23)) == ("Pekan Ketiga April 2022", "18–23 April 2022")
-    assert Pekan.dari(date(2022, 4, 25)).judul(date(2022, 5, 1)) == ("Pekan Keempat April 2022", "25 April–1 Mei 2022")
-    assert Pekan.dari(date(2022, 4, 18)).judul(date(2022, 4, 19))[1] == "18–22 April 2022"
-    assert Pekan.dari(date(2022, 5, 9)).judul(date(2022, 6, 3))[1] == "9–15 Mei 2022"
+    assert Pekan.of(date(2022, 4, 18)).judul(date(2022, 4, 23)) == ("Pekan Ketiga April 2022", "18–23 April 2022")
+    assert Pekan.of(date(2022, 4, 25)).judul(date(2022, 5, 1)) == ("Pekan Keempat April 2022", "25 April–1 Mei 2022")
+    assert Pekan.of(date(2022, 4, 18)).judul(date(2022, 4, 19))[1] == "18–22 April 2022"
+    assert Pekan.of(date(2022, 5, 9)).judul(date(2022, 6, 3))[1] == "9–15 Mei 2022"
 
 
 @given(st.dates(date(2000, 1, 3), date(2099, 12, 31)))
 def test_every_day_lies_in_its_week_and_the_code_finds_it_again(d: date) -> None:
-    minggu = Pekan.dari(d)
+    minggu = Pekan.of(d)
     assert minggu.mulai.weekday() == 0
-    assert minggu.mulai <= d < minggu.selesai == Pekan.dari(minggu.selesai).mulai
-    assert pekan(minggu.kode, date(2100, 1, 1)) == minggu
-    assert minggu.bulan == minggu.kamis.replace(day=1)
+    assert minggu.mulai <= d < minggu.selesai == Pekan.of(minggu.selesai).mulai
+    assert parse_pekan(minggu.kode, date(2100, 1, 1)) == minggu
+    assert minggu.bulan == minggu.thursday.replace(day=1)
     assert 1 <= minggu.nomor <= 5
-    assert Pekan.dari(minggu.selesai).sebelumnya() == minggu
+    assert Pekan.of(minggu.selesai).previous() == minggu
 
 
 @pytest.mark.parametrize("text", ["05/2022", "5-2022", "Mei", "mei 2022", "bulan Mei"])
 def test_a_month_is_read_as_typed(text: str) -> None:
-    assert sebulan(text, HARI_INI) == Periode("bulan", 5, 2022)
+    assert parse_month(text, HARI_INI) == Periode("bulan", 5, 2022)
 
 
 SEVERAL = "lebih dari satu bulan; sebutkan satu bulan saja, misalnya"
@@ -218,5 +218,5 @@ SEVERAL = "lebih dari satu bulan; sebutkan satu bulan saja, misalnya"
 )
 def test_what_is_no_month_is_said_politely(text: str, kalimat: str) -> None:
     with pytest.raises(Rejected) as ditolak:
-        sebulan(text, HARI_INI)
+        parse_month(text, HARI_INI)
     assert str(ditolak.value) == kalimat

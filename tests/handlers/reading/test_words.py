@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from handlers.chat.messages import Rejected
 from handlers.reading.links import Tautan, find_tautan, tautan
-from handlers.reading.words import bilangan, hitungan, kalimat
+from handlers.reading.words import clean, number, tally
 
 IG = Tautan("IG", "https://www.instagram.com/p/CdX_y-1/", "IG:CdX_y-1")
 VIDEO = Tautan("YouTube", "https://youtu.be/dQw4w9WgXcQ", "YouTube:dQw4w9WgXcQ")
@@ -94,18 +94,18 @@ def test_several_links_of_one_konten_and_the_words_around_them() -> None:
     ],
 )
 def test_a_tally(text: str, expected: dict[str, int]) -> None:
-    assert hitungan(text) == expected
+    assert tally(text) == expected
 
 
 @pytest.mark.parametrize(("text", "n"), [("1", 1), (" 12 ", 12), ("999", 999), ("Tiga", 3), ("sepuluh", 10)])
 def test_a_number(text: str, n: int) -> None:
-    assert bilangan(text) == n
+    assert number(text) == n
 
 
 @pytest.mark.parametrize("text", ["0", "000", "1000", "-3", "3,5", "٣", "banyak", ""])
 def test_no_number_between_1_and_999(text: str) -> None:
     with pytest.raises(Rejected) as ditolak:
-        bilangan(text)
+        number(text)
     assert str(ditolak.value) == "Mohon tulis bilangan 1 sampai 999, misalnya 3."
 
 
@@ -122,7 +122,7 @@ def test_no_number_between_1_and_999(text: str) -> None:
     ],
 )
 def test_a_sentence_is_cleaned(text: str, expected: str) -> None:
-    assert kalimat(text, 100) == expected
+    assert clean(text, 100) == expected
 
 
 @pytest.mark.parametrize(
@@ -135,14 +135,14 @@ def test_a_sentence_is_cleaned(text: str, expected: str) -> None:
 )
 def test_a_sentence_has_a_length(text: str, kalimat_: str) -> None:
     with pytest.raises(Rejected) as ditolak:
-        kalimat(text, 200)
+        clean(text, 200)
     assert str(ditolak.value) == kalimat_
 
 
 @given(st.text(min_size=1, max_size=200))
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     try:
-        bersih = kalimat(text, 1000)
+        bersih = clean(text, 1000)
     except Rejected:
         return
-    assert kalimat(bersih, 1000) == bersih
+    assert clean(bersih, 1000) == bersih

@@ -49,7 +49,7 @@ def q2(sample_database: Database) -> Ringkas:
     ],
 )
 def test_the_period_that_people_mean(today: date, meant: str) -> None:
-    assert periods.disusun(today).judul == meant
+    assert periods.due(today).judul == meant
 
 
 def test_the_figures_and_those_of_the_period_before(q2: Ringkas) -> None:
