@@ -1,12 +1,10 @@
 """What is drawn on demand and sent where it was asked for: figures frozen in a delivery, words when it fails."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
-from handlers.chat.messages import Chat, Drawing, Outgoing, Turn
-from storage.chat.outbox import Outbox
-from storage.database import Session
+from handlers.chat.events import Became, Outcome
+from handlers.chat.messages import Drawing, Outgoing, Turn
 from storage.laporan import deliveries
 
 
@@ -19,15 +17,13 @@ def asked(turn: Turn, renderer: str, figures: dict[str, Any], *, title: str = ""
     return [Outgoing(chat, title=title, text=text, drawing=Drawing(renderer, row.id), satker=turn.satker.id)]
 
 
-def happened(session: Session, row: Outbox, what: str, _now: datetime, _detail: str) -> Iterator[Outgoing]:
+def happened(outcome: Outcome) -> Iterator[Outgoing]:
     """What became of it."""
-    drawing = row.payload["drawing"]
-    delivery = deliveries.get(session, drawing["id"])
-    if what == "sent":
-        delivery.state, delivery.message_ids = deliveries.State.SENT, row.message_ids
-    if what != "failed":
+    drawing, delivery = outcome.drawing, outcome.delivery
+    if outcome.became == Became.SENT:
+        delivery.state, delivery.message_ids = deliveries.State.SENT, outcome.row.message_ids
+    if outcome.became != Became.FAILED or drawing is None:
         return
     delivery.state = deliveries.State.FAILED
-    renderer = drawing["renderer"]
-    text = f"Maaf, hasil /{renderer} tidak dapat dibuat. Coba lagi dengan /{renderer}."
-    yield Outgoing(Chat(row.channel, row.chat, row.group), text=text)
+    text = f"Maaf, hasil /{drawing.renderer} tidak dapat dibuat. Coba lagi dengan /{drawing.renderer}."
+    yield Outgoing(outcome.chat, text=text)
