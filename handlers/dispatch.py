@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from handlers import routes, table
+from handlers.chat import drawn
 from handlers.chat.events import Arrived, Became, Outcome, Uncertain
 from handlers.chat.messages import Event, Incoming, Outgoing
 from handlers.chat.queue import answered, queue
@@ -68,8 +69,9 @@ def _jobs(here: Here) -> None:
 
 
 def happened(outcome: Outcome) -> None:
-    """Tell the handlers of a message what became of it."""
+    """Write down what became of a message, and tell its handlers."""
     drawing = outcome.drawing
+    drawn.marked(outcome)
     says: list[Outgoing | Event] = []
     for listener in table.listeners(drawing.renderer) if drawing else ():
         says += listener(outcome)

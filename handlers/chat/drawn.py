@@ -5,7 +5,9 @@ from typing import Any
 
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Drawing, Outgoing, Turn
-from storage.laporan import deliveries
+from storage.chat.outbox import Kind
+from storage.laporan import deliveries, drawings
+from storage.laporan.deliveries import State
 
 
 def asked(turn: Turn, renderer: str, figures: dict[str, Any], *, title: str = "", text: str = "") -> list[Outgoing]:
@@ -17,13 +19,22 @@ def asked(turn: Turn, renderer: str, figures: dict[str, Any], *, title: str = ""
     return [Outgoing(chat, title=title, text=text, drawing=Drawing(renderer, row.id), satker=turn.satker.id)]
 
 
-def happened(outcome: Outcome) -> Iterator[Outgoing]:
-    """What became of it."""
-    drawing, delivery = outcome.drawing, outcome.delivery
-    if outcome.became == Became.SENT:
-        delivery.state, delivery.message_ids = deliveries.State.SENT, outcome.row.message_ids
-    if outcome.became != Became.FAILED or drawing is None:
+def marked(outcome: Outcome) -> None:
+    """Write down with the figures of a drawing what became of it."""
+    drawing = outcome.drawing
+    row = drawings.get(outcome.session, drawing.renderer, drawing.id) if drawing else None
+    if row is None:
         return
-    delivery.state = deliveries.State.FAILED
-    text = f"Maaf, hasil /{drawing.renderer} tidak dapat dibuat. Coba lagi dengan /{drawing.renderer}."
-    yield Outgoing(outcome.chat, text=text)
+    if outcome.became == Became.SENT:
+        drawings.sent(row, outcome.row.message_ids)
+    if outcome.became in (Became.FAILED, Became.GONE):
+        # What cannot be renewed where it stands is lost there, for whatever reason.
+        drawings.ended(row, State.GONE if outcome.row.kind == Kind.EDIT else State.FAILED)
+
+
+def happened(outcome: Outcome) -> Iterator[Outgoing]:
+    """Words in place of what could not be drawn."""
+    drawing = outcome.drawing
+    if drawing and outcome.became == Became.FAILED:
+        text = f"Maaf, hasil /{drawing.renderer} tidak dapat dibuat. Coba lagi dengan /{drawing.renderer}."
+        yield Outgoing(outcome.chat, text=text)

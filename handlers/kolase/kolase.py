@@ -12,7 +12,7 @@ from handlers.kolase.words import caption, juga, named
 from handlers.laporan.week import frozen
 from handlers.reading import periods as reading_pekan
 from handlers.reading.periods import Pekan
-from storage.chat.outbox import Kind, Outbox
+from storage.chat.outbox import Kind
 from storage.kantor.people import Role
 from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries, susunan
@@ -107,8 +107,9 @@ def menu(row: Delivery) -> Menu:
 def happened(outcome: Outcome) -> Says:
     """What became of a kolase."""
     delivery, row, here = outcome.delivery, outcome.row, outcome.here
-    if outcome.became == Became.SENT:
-        _stands(delivery, row)
+    # A preview shows one sheet of any number, and another format its own number.
+    if outcome.became == Became.SENT and delivery.kind in (WEEKLY, ASKED):
+        delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
     if outcome.became not in (Became.FAILED, Became.GONE):
         return
     if "halaman" in delivery.figures:
@@ -116,10 +117,8 @@ def happened(outcome: Outcome) -> Says:
         return
     leaders = reach.chats_of(here, Role.KETUA_PELAKSANA)
     if delivery.kind == WEEKLY and row.kind == Kind.EDIT:
-        delivery.state = deliveries.State.GONE
         yield from _given_up(here, delivery, leaders)
         return
-    delivery.state = deliveries.State.FAILED
     menu = _again(delivery) if delivery.kind == WEEKLY else ()
     for chat in leaders if row.group else [outcome.chat]:
         text = "Maaf, kolase tidak dapat dikirim" + (" ke grup." if menu else ". Coba lagi dengan /kolase.")
@@ -128,13 +127,6 @@ def happened(outcome: Outcome) -> Says:
 
 def _again(delivery: Delivery) -> Menu:
     return ((Button("Kirim ulang", PostAgain(Pekan.berkode(delivery.period))),),)
-
-
-def _stands(delivery: Delivery, row: Outbox) -> None:
-    delivery.state, delivery.message_ids = deliveries.State.SENT, row.message_ids
-    # A preview shows one sheet of any number, and another format its own number.
-    if delivery.kind in (WEEKLY, ASKED):
-        delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
 
 
 def _given_up(here: Here, delivery: Delivery, leaders: list[Chat]) -> Says:

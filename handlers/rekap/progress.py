@@ -28,8 +28,6 @@ def card(chat: Chat, row: Laporan, judul: str, text: str, menu: Menu = ()) -> Ou
 def happened(outcome: Outcome) -> Says:
     """Live progress for the one who asked, and where the report went."""
     report = rows.get(outcome.session, outcome.drawing.id if outcome.drawing else 0)
-    if outcome.became == Became.SENT:
-        report.message_ids = outcome.row.message_ids
     _noted(report, outcome.became, outcome.detail)
     if not (text := _progress(report, outcome)):
         return

@@ -25,7 +25,6 @@ from storage.kantor import audit, people
 from storage.kantor import templat as rows
 from storage.kantor.people import Role
 from storage.kantor.templat import Templat
-from storage.laporan import deliveries
 
 CAPTION = "templat"
 FILES = {"templat": "templat", "contoh": "contoh laporan"}
@@ -168,10 +167,7 @@ def _menu(row: Templat | None, change: tuple[int, int] | None) -> Menu:
 
 def happened(outcome: Outcome) -> Says:
     """What became of a file that was asked for here."""
-    delivery, drawing = outcome.delivery, outcome.drawing
-    if outcome.became == Became.SENT:
-        delivery.state, delivery.message_ids = deliveries.State.SENT, outcome.row.message_ids
-    if outcome.became == Became.FAILED and drawing:
-        delivery.state = deliveries.State.FAILED
+    drawing = outcome.drawing
+    if drawing and outcome.became == Became.FAILED:
         text = f"Maaf, {FILES[drawing.renderer]} tidak dapat dibuat. Coba lagi dengan /templat."
         yield Outgoing(outcome.chat, text=text)
