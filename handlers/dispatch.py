@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from handlers import routes, table
-from handlers.chat.events import Arrived, Uncertain
+from handlers.chat import drawn
+from handlers.chat.events import Arrived, Became, Outcome, Uncertain
 from handlers.chat.messages import Act, Event, Incoming, Outgoing
 from handlers.chat.queue import answered, queue
 from handlers.chat.reach import chats_of
 from handlers.tim import offered
 from storage.chat import inbox
-from storage.chat.outbox import Outbox
 from storage.database import Database, Session, away
 from storage.kantor import people, satker
 from storage.kantor.people import Role
@@ -68,18 +68,18 @@ def _jobs(here: Here) -> None:
             log.exception("job %s of satker %d failed", getattr(job, "__qualname__", job), here.satker.id)
 
 
-def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str = "") -> None:
-    """Tell the handler of a row what became of it: "drawing", "step", "sha256", "completed", "drawn", "sent",
-    "failed" or "uncertain"."""
-    drawing = row.payload.get("drawing")
+def happened(outcome: Outcome) -> None:
+    """Write down what became of a message, and tell its handlers."""
+    drawing = outcome.drawing
+    drawn.marked(outcome)
     says: list[Act | Event] = []
-    for listener in table.listeners(drawing["renderer"]) if drawing else ():
-        says += listener(session, row, what, now, detail)
-    if drawing and what == "sent":
-        says.append(Arrived(session, row, now))
-    if row.group and what == "uncertain":
-        says.append(Uncertain(session, row, now))
-    queue(session, routes.told(says), now)
+    for listener in table.listeners(drawing.renderer) if drawing else ():
+        says += listener(outcome)
+    if drawing and outcome.became == Became.SENT:
+        says.append(Arrived(outcome, drawing))
+    if outcome.row.group and outcome.became == Became.UNCERTAIN:
+        says.append(Uncertain(outcome))
+    queue(outcome.session, routes.told(says), outcome.now)
 
 
 def _failed(database: Database, incoming: Incoming, error: Exception, now: datetime) -> bool:

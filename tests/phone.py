@@ -8,6 +8,7 @@ from typing import Any
 
 from handlers import dispatch
 from handlers.chat.door import Door
+from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Act, Chat, Edit, Foto, Incoming, Leave, Outgoing, Reaction, Toast, from_payload
 from handlers.tim import masuk
 from storage.chat import inbox, outbox
@@ -74,8 +75,8 @@ class Phones:
                 for row in rows:
                     outbox.drawn(row, [])
                     if row.payload["drawing"]["renderer"] == "logo":
-                        dispatch.happened(session, row, "sha256", self.now, "e" * 64)
-                    dispatch.happened(session, row, "drawn", self.now)
+                        dispatch.happened(Outcome(session, row, Became.KEPT, self.now, "e" * 64))
+                    dispatch.happened(Outcome(session, row, Became.DRAWN, self.now))
                 rows = [*outbox.due(session, "test", self.now)]
                 for row in rows:
                     told += self._deliver(session, row)
@@ -99,7 +100,7 @@ class Phones:
             self.shown.setdefault(row.chat, {}).pop(message, None)
             self.shown[row.chat][message] = act
         outbox.sent(session, row, [message], self.now)
-        dispatch.happened(session, row, "sent", self.now)
+        dispatch.happened(Outcome(session, row, Became.SENT, self.now))
         return written(act, in_place=in_place)
 
     def _incoming(self, chat: Chat, who: str, said: str) -> Incoming:

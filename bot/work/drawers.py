@@ -33,7 +33,7 @@ from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.kantor import templat as rows
 from storage.kantor.satker import Satker
-from storage.laporan import deliveries, laporan
+from storage.laporan import deliveries, drawings, laporan
 
 KOLASE, MATRIKS, STATUS, EKSPOR = TypeAdapter(Kolase), TypeAdapter(Matrix), TypeAdapter(Status), TypeAdapter(Ekspor)
 RINGKAS, IMPOR = TypeAdapter(Ringkas), TypeAdapter(Templat)
@@ -61,7 +61,8 @@ Drawer = Callable[[Database, int, Path, Step], Drawn]
 def frozen(database: Database, renderer: str, row_id: int) -> object:
     """The figures that a drawing shows."""
     with database.transaction() as session:
-        return (laporan if renderer == "rekap" else deliveries).get(session, row_id).figures
+        row = drawings.get(session, renderer, row_id)
+        return row.figures if row else {}
 
 
 def kolase(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:

@@ -11,6 +11,7 @@ from uuid import uuid4
 from bot.work.drawers import DRAWERS, INVITATION, Drawer, Drawn, frozen, invitation
 from bot.work.outcome import tell
 from bot.world import World, rung
+from handlers.chat.events import Became, Outcome
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import away
@@ -72,7 +73,7 @@ class Drawings:
             row = next(iter(outbox.to_draw(session, self.world.channel.name, now)), None)
             if row:
                 row.tries += 1
-                tell(session, row, "drawing", now)
+                tell(Outcome(session, row, Became.DRAWING, now))
             return row
 
     def _draw(self, row: Outbox, loop: asyncio.AbstractEventLoop) -> Drawn:
@@ -89,9 +90,9 @@ class Drawings:
             world.store.keep(drawn.foto)
         return drawn
 
-    def _step(self, row_id: int, loop: asyncio.AbstractEventLoop, what: str) -> None:
+    def _step(self, row_id: int, loop: asyncio.AbstractEventLoop, told: str) -> None:
         with self.world.database.transaction() as session:
-            tell(session, outbox.get(session, row_id), "step", self.world.clock(), what)
+            tell(Outcome(session, outbox.get(session, row_id), Became.STEP, self.world.clock(), told))
         loop.call_soon_threadsafe(self.wake.sender.set)
 
     def _drawn(self, row: Outbox, drawn: Drawn) -> None:
@@ -101,9 +102,9 @@ class Drawings:
             outbox.drawn(fresh, names)
             fresh.tries = 0
             if drawn.sha256:
-                what = "completed" if drawn.completes else "sha256"
-                tell(session, fresh, what, self.world.clock(), drawn.sha256)
-            tell(session, fresh, "drawn", self.world.clock(), drawn.detail)
+                became = Became.COMPLETED if drawn.completes else Became.KEPT
+                tell(Outcome(session, fresh, became, self.world.clock(), drawn.sha256))
+            tell(Outcome(session, fresh, Became.DRAWN, self.world.clock(), drawn.detail))
 
     def _kept(self, row_id: int, name: str, data: bytes) -> str:
         """Write a file, whole or not at all; returns its name relative to the data folder."""
@@ -124,4 +125,4 @@ class Drawings:
         with self.world.database.transaction() as session:
             fresh = outbox.get(session, row.id)
             outbox.give_up(fresh, outbox.State.DEAD, repr(error))
-            tell(session, fresh, "failed", self.world.clock())
+            tell(Outcome(session, fresh, Became.FAILED, self.world.clock()))

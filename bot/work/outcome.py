@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.channel import Gone, Migrated, Transient, Unknown
 from bot.work.parcel import REPEATABLE, Parcel, editable
 from handlers import dispatch
+from handlers.chat.events import Became, Outcome
 from storage.chat import outbox
 from storage.chat.outbox import Kind, Outbox
 from storage.database import Database, Session
@@ -33,7 +34,7 @@ def sent(database: Database, parcel: Parcel, messages: Sequence[str], now: datet
     with database.transaction() as session:
         row = outbox.get(session, parcel.row)
         outbox.sent(session, row, messages, now)
-        tell(session, row, "sent", now)
+        tell(Outcome(session, row, Became.SENT, now))
         outbox.over(session, row)
 
 
@@ -44,7 +45,7 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
         match problem:
             case Gone() if row.kind == Kind.EDIT:
                 outbox.give_up(row, outbox.State.DEAD, "the card is gone")
-                tell(session, row, "gone", now)
+                tell(Outcome(session, row, Became.GONE, now))
             case Gone():
                 _push(session, row, now)
             case Migrated():
@@ -60,13 +61,13 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
         return (row.next_try - now).total_seconds()
 
 
-def tell(session: Session, row: Outbox, what: str, now: datetime, detail: str = "") -> None:
+def tell(outcome: Outcome) -> None:
     """Tell the handlers; their error is logged and does not undo the outcome."""
     try:
-        with session.begin_nested():
-            dispatch.happened(session, row, what, now, detail)
+        with outcome.session.begin_nested():
+            dispatch.happened(outcome)
     except Exception:
-        log.exception("nobody could be told that outbox row %d is %s", row.id, what)
+        log.exception("nobody could be told that outbox row %d is %s", outcome.row.id, outcome.became)
 
 
 def _hopeless(row: Outbox) -> bool:
@@ -100,11 +101,11 @@ def _move(session: Session, row: Outbox, new: str, now: datetime) -> None:
 
 def _uncertain(session: Session, row: Outbox, error: str, now: datetime) -> None:
     outbox.give_up(row, outbox.State.UNCERTAIN, error)
-    tell(session, row, "uncertain", now)
+    tell(Outcome(session, row, Became.UNCERTAIN, now))
 
 
 def _dead(session: Session, row: Outbox, problem: Exception, now: datetime) -> None:
     outbox.give_up(row, outbox.State.DEAD, str(problem))
     if row.kind in (Kind.SAY, Kind.EDIT):
-        tell(session, row, "failed", now)
+        tell(Outcome(session, row, Became.FAILED, now))
     outbox.over(session, row)

@@ -22,10 +22,8 @@ RENEWED = 10
 
 def sent(event: Arrived) -> Says:
     """A drawing has arrived: a weekly kolase or a report names the records in it."""
-    session, row, now = event.session, event.row, event.now
-    drawing = row.payload["drawing"]
-    used = USES.get(drawing["renderer"])
-    found = used(session, drawing["id"], now) if used else None
+    used = USES.get(event.drawing.renderer)
+    found = used(event.outcome.session, event.drawing.id, event.outcome.now) if used else None
     if found is None:
         return []
     here, records, what = found

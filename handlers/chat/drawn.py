@@ -1,13 +1,13 @@
 """What is drawn on demand and sent where it was asked for: figures frozen in a delivery, words when it fails."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
-from handlers.chat.messages import Chat, Drawing, Outgoing, Turn
-from storage.chat.outbox import Outbox
-from storage.database import Session
-from storage.laporan import deliveries
+from handlers.chat.events import Became, Outcome
+from handlers.chat.messages import Drawing, Outgoing, Turn
+from storage.chat.outbox import Kind
+from storage.laporan import deliveries, drawings
+from storage.laporan.deliveries import State
 
 
 def asked(turn: Turn, renderer: str, figures: dict[str, Any], *, title: str = "", text: str = "") -> list[Outgoing]:
@@ -19,15 +19,22 @@ def asked(turn: Turn, renderer: str, figures: dict[str, Any], *, title: str = ""
     return [Outgoing(chat, title=title, text=text, drawing=Drawing(renderer, row.id), satker=turn.satker.id)]
 
 
-def happened(session: Session, row: Outbox, what: str, _now: datetime, _detail: str) -> Iterator[Outgoing]:
-    """What became of it."""
-    drawing = row.payload["drawing"]
-    delivery = deliveries.get(session, drawing["id"])
-    if what == "sent":
-        delivery.state, delivery.message_ids = deliveries.State.SENT, row.message_ids
-    if what != "failed":
+def marked(outcome: Outcome) -> None:
+    """Write down with the figures of a drawing what became of it."""
+    drawing = outcome.drawing
+    row = drawings.get(outcome.session, drawing.renderer, drawing.id) if drawing else None
+    if row is None:
         return
-    delivery.state = deliveries.State.FAILED
-    renderer = drawing["renderer"]
-    text = f"Maaf, hasil /{renderer} tidak dapat dibuat. Coba lagi dengan /{renderer}."
-    yield Outgoing(Chat(row.channel, row.chat, row.group), text=text)
+    if outcome.became == Became.SENT:
+        drawings.sent(row, outcome.row.message_ids)
+    if outcome.became in (Became.FAILED, Became.GONE):
+        # What cannot be renewed where it stands is lost there, for whatever reason.
+        drawings.ended(row, State.GONE if outcome.row.kind == Kind.EDIT else State.FAILED)
+
+
+def happened(outcome: Outcome) -> Iterator[Outgoing]:
+    """Words in place of what could not be drawn."""
+    drawing = outcome.drawing
+    if drawing and outcome.became == Became.FAILED:
+        text = f"Maaf, hasil /{drawing.renderer} tidak dapat dibuat. Coba lagi dengan /{drawing.renderer}."
+        yield Outgoing(outcome.chat, text=text)

@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import Flag, IntEnum, auto
 from re import Pattern
 from typing import Any, Generic, TypeVar
 
 from handlers.chat.access import EVERYONE
 from handlers.chat.door import Door
+from handlers.chat.events import Outcome
 from handlers.chat.messages import Event, Says, Turn
-from storage.chat.outbox import Outbox
-from storage.database import Session
 from storage.kantor.people import Role
 from storage.kantor.satker import Here
 
@@ -20,7 +18,7 @@ E = TypeVar("E", bound=Event)
 Who = frozenset[Role]
 Handler = Callable[[Turn], Says]
 Job = Callable[[Here], Says]
-Drawn = Callable[[Session, Outbox, str, datetime, str], Says]
+Drawn = Callable[[Outcome], Says]
 
 
 @dataclass(frozen=True)

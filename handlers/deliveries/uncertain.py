@@ -12,7 +12,7 @@ from storage.kantor.satker import Here, Satker
 
 
 def asked(event: Uncertain) -> list[Outgoing]:
-    session, row, now = event.session, event.row, event.now
+    session, row, now = event.outcome.session, event.outcome.row, event.outcome.now
     office = session.get(Satker, row.satker_id) if row.satker_id else satker.by_grup(session, row.channel, row.chat)
     if office is None:
         return []

@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.chat import reach
+from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.kolase.doors import Draw, Formats, Look, PostAgain, Shape, View
 from handlers.kolase.words import caption, juga, named
 from handlers.laporan.week import frozen
 from handlers.reading import periods as reading_pekan
 from handlers.reading.periods import Pekan
-from storage.chat.outbox import Kind, Outbox
-from storage.database import Session
+from storage.chat.outbox import Kind
 from storage.kantor.people import Role
 from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries, susunan
@@ -104,25 +104,23 @@ def menu(row: Delivery) -> Menu:
     return ((Button("Ukuran asli", Draw(row.id, Shape.ORIGINAL)), Button("Format lain", Formats(row.id))),)
 
 
-def happened(session: Session, row: Outbox, what: str, now: datetime, _detail: str) -> Says:
+def happened(outcome: Outcome) -> Says:
     """What became of a kolase."""
-    delivery = deliveries.get(session, row.payload["drawing"]["id"])
-    if what == "sent":
-        _stands(delivery, row)
-    if what not in ("failed", "gone"):
+    delivery, row, here = outcome.delivery, outcome.row, outcome.here
+    # A preview shows one sheet of any number, and another format its own number.
+    if outcome.became == Became.SENT and delivery.kind in (WEEKLY, ASKED):
+        delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
+    if outcome.became not in (Became.FAILED, Became.GONE):
         return
     if "halaman" in delivery.figures:
         # A preview that is gone is asked for again with /kolase.
         return
-    office = session.get_one(Satker, delivery.satker_id)
-    leaders = reach.chats_of(Here(session, office, now), Role.KETUA_PELAKSANA)
+    leaders = reach.chats_of(here, Role.KETUA_PELAKSANA)
     if delivery.kind == WEEKLY and row.kind == Kind.EDIT:
-        delivery.state = deliveries.State.GONE
-        yield from _given_up(office, delivery, leaders, now)
+        yield from _given_up(here, delivery, leaders)
         return
-    delivery.state = deliveries.State.FAILED
     menu = _again(delivery) if delivery.kind == WEEKLY else ()
-    for chat in leaders if row.group else [Chat(row.channel, row.chat)]:
+    for chat in leaders if row.group else [outcome.chat]:
         text = "Maaf, kolase tidak dapat dikirim" + (" ke grup." if menu else ". Coba lagi dengan /kolase.")
         yield Outgoing(chat, text=text, menu=menu, card=f"kolase:{delivery.id}")
 
@@ -131,15 +129,8 @@ def _again(delivery: Delivery) -> Menu:
     return ((Button("Kirim ulang", PostAgain(Pekan.of_kode(delivery.period))),),)
 
 
-def _stands(delivery: Delivery, row: Outbox) -> None:
-    delivery.state, delivery.message_ids = deliveries.State.SENT, row.message_ids
-    # A preview shows one sheet of any number, and another format its own number.
-    if delivery.kind in (WEEKLY, ASKED):
-        delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
-
-
-def _given_up(office: Satker, delivery: Delivery, leaders: list[Chat], now: datetime) -> Says:
-    pekan = reading_pekan.parse_pekan(delivery.period, office.local(now).date())
+def _given_up(here: Here, delivery: Delivery, leaders: list[Chat]) -> Says:
+    pekan = reading_pekan.parse_pekan(delivery.period, here.today)
     text = (
         f"Kolase {named(pekan)} di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus atau terlalu lama. "
         "Kirim ulang sebagai kiriman baru?"

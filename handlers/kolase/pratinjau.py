@@ -1,19 +1,19 @@
 """The preview: hours before the week is posted the ketua pelaksana sees it, each in a chat of their own."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from handlers.chat import reach
 from handlers.chat.door import Stale
+from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Chat, Drawing, Outgoing, Says
 from handlers.kolase import kolase, susun_card
 from handlers.laporan.week import frozen
 from handlers.reading.periods import Pekan
-from storage.chat.outbox import Kind, Outbox
-from storage.database import Session
+from storage.chat.outbox import Kind
 from storage.kantor.people import Role
-from storage.kantor.satker import Here, Satker
+from storage.kantor.satker import Here
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import Delivery
 
@@ -112,14 +112,12 @@ def card(here: Here, pekan: Pekan, row: Delivery, note: str = "", *, drawn: bool
     )
 
 
-def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
+def happened(outcome: Outcome) -> Says:
     """What became of a kolase; once the week is in the group, its previews say so."""
-    yield from kolase.happened(session, row, what, now, detail)
-    delivery = deliveries.get(session, row.payload["drawing"]["id"])
-    if what == "sent" and delivery.kind == deliveries.WEEKLY and row.kind != Kind.EDIT:
-        office = session.get_one(Satker, delivery.satker_id)
-        pekan = Pekan.of_kode(delivery.period)
-        here = Here(session, office, now)
+    yield from kolase.happened(outcome)
+    delivery = outcome.delivery
+    if outcome.became == Became.SENT and delivery.kind == deliveries.WEEKLY and outcome.row.kind != Kind.EDIT:
+        here, pekan = outcome.here, Pekan.of_kode(delivery.period)
         # Whoever is looking at one cell goes on with it.
         for one in (row for row in views(here, pekan) if not row.figures["tampak"].startswith("s")):
             one.figures = {**one.figures, "tampak": ""}

@@ -1,10 +1,11 @@
 """/tema: the colours, the pattern and the emblem of the kolase, chosen by looking at a sample."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from handlers.chat import changes
 from handlers.chat.door import Stale
+from handlers.chat.events import Became, Outcome
 from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows, marked
@@ -16,8 +17,6 @@ from renderers.ink.tema import POLA, TEMA
 from renderers.ink.tema import tema as look
 from renderers.photo.emblem import SIDE
 from storage.chat import outbox
-from storage.chat.outbox import Outbox
-from storage.database import Session
 from storage.foto import photos
 from storage.foto.photos import name_of
 from storage.kantor import audit, people
@@ -94,27 +93,26 @@ def drawn(turn: Turn, **more: Any) -> Outgoing | None:
     return Outgoing(turn.incoming.chat, text="Logo kolase satker.", drawing=drawing, satker=turn.satker.id)
 
 
-def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
+def happened(outcome: Outcome) -> Says:
     """The emblem is there, as a square: it is the office's from now on."""
-    delivery = deliveries.get(session, row.payload["drawing"]["id"])
-    office = session.get_one(Satker, delivery.satker_id)
-    chat = Chat(row.channel, row.chat)
-    if what == "failed":
+    chat = outcome.chat
+    if outcome.became == Became.FAILED:
         yield Outgoing(chat, text="Maaf, tidak ada logo yang terlihat pada gambar itu. Coba gambar lain dengan /tema.")
-    if what == "sha256" and (entry := put_on(session, delivery, detail, now)):
-        outbox.push(session, row.channel, row.chat, CARD)
-        yield _shown(Here(session, office, now), chat, "Logo sudah dipasang.", entry)
+    if outcome.became == Became.KEPT and (entry := put_on(outcome)):
+        outbox.push(outcome.session, chat.channel, chat.id, CARD)
+        yield _shown(outcome.here, chat, "Logo sudah dipasang.", entry)
 
 
-def put_on(session: Session, delivery: Delivery, sha256: str, now: datetime) -> Audit | None:
-    """The entry of the new emblem; None where it is no other than before."""
-    office = session.get_one(Satker, delivery.satker_id)
-    here = Here(session, office, now)
-    by = people.get(here, delivery.figures["oleh"])
-    before, now_ = office.logo, photos.put(here, sha256, SIDE)
-    if by is None or before == now_:
+def put_on(outcome: Outcome) -> Audit | None:
+    """The entry of the new emblem, which was kept; None where it is no other than before."""
+    here = outcome.here
+    by = people.get(here, outcome.delivery.figures["oleh"])
+    before, now = here.satker.logo, photos.put(here, outcome.detail, SIDE)
+    if by is None or before == now:
         return None
-    return audit.note(session, by, now, "satker", office.id, changes.UBAH, {"logo": before}, {"logo": now_})
+    return audit.note(
+        here.session, by, here.now, "satker", here.satker.id, changes.UBAH, {"logo": before}, {"logo": now}
+    )
 
 
 def _card(turn: Turn, note: str = "", entry: Audit | None = None) -> Outgoing:

@@ -1,9 +1,8 @@
 """How the card of the set-up goes on by itself, after what was done in the group, in a file or by a drawing."""
 
 from dataclasses import replace
-from datetime import datetime
 
-from handlers.chat.events import Bound, Came, Imported, SettingsOpened
+from handlers.chat.events import Became, Bound, Came, Imported, Outcome, SettingsOpened
 from handlers.chat.messages import Chat, Incoming, Outgoing, Says, Turn
 from handlers.kolase import tema
 from handlers.persiapan import persiapan
@@ -12,11 +11,7 @@ from handlers.persiapan.doors import Tell
 from handlers.persiapan.ending import RIWAYAT
 from handlers.tim import undang
 from storage.chat import isian, outbox
-from storage.chat.outbox import Outbox
-from storage.database import Session
 from storage.kantor import people
-from storage.kantor.satker import Satker
-from storage.laporan import deliveries
 
 AGAIN = "Persiapan masih berjalan. Bila tadi jawabannya, kirim sekali lagi."
 
@@ -74,29 +69,28 @@ def grouped(event: Bound) -> list[Outgoing]:
     return [_anew(one, "Grup sudah terhubung.", ask=True) for one in private]
 
 
-def logo(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
+def logo(outcome: Outcome) -> Says:
     """The emblem that this card has asked for is there; any other is the business of /tema."""
-    delivery = deliveries.get(session, row.payload["drawing"]["id"])
-    turn = _of(session, row, delivery.satker_id, now) if delivery.figures.get("persiapan") else None
-    if turn is None or what != "sha256":
-        yield from tema.happened(session, row, what, now, detail)
+    turn = _of(outcome) if outcome.delivery.figures.get("persiapan") else None
+    if turn is None or outcome.became != Became.KEPT:
+        yield from tema.happened(outcome)
         return
-    tema.put_on(session, delivery, detail, now)
+    tema.put_on(outcome)
     yield _anew(turn, "Logo sudah dipasang.")
 
 
-def invited(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
+def invited(outcome: Outcome) -> Says:
     """An invitation is sent; the card comes anew below the last of them."""
-    yield from undang.happened(session, row, what, now, detail)
-    turn = _of(session, row, row.satker_id or 0, now) if what == "sent" else None
-    if turn and _stood(turn) and not outbox.more_of(session, row, undang.RENDERER):
+    yield from undang.happened(outcome)
+    turn = _of(outcome) if outcome.became == Became.SENT else None
+    if turn and _stood(turn) and not outbox.more_of(outcome.session, outcome.row, undang.RENDERER):
         yield _anew(turn, "")
 
 
-def _of(session: Session, row: Outbox, satker_id: int, now: datetime) -> Turn | None:
+def _of(outcome: Outcome) -> Turn | None:
     """As if the person of a private chat had just looked in."""
-    office = session.get(Satker, satker_id)
-    found = people.in_chat(session, row.channel, row.chat)
-    if office is None or found is None or found.satker_id != office.id:
+    here, chat = outcome.here, outcome.chat
+    found = people.in_chat(here.session, chat.channel, chat.id)
+    if found is None or found.satker_id != here.satker.id:
         return None
-    return Turn(session, office, now, incoming=Incoming(Chat(row.channel, row.chat), "", ""), anggota=found)
+    return Turn(here.session, here.satker, here.now, incoming=Incoming(chat, "", ""), anggota=found)

@@ -1,5 +1,6 @@
 """/rekap: first what is missing, then the report of a period, drawn after the transaction and sent to the group."""
 
+from handlers.chat.events import Became
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.laporan import gather, versions
 from handlers.laporan.versions import Perubahan
@@ -129,7 +130,7 @@ def _again(turn: Turn, periode: Periode, row: Laporan | None) -> Says:
 
 
 def _cards(turn: Turn, row: Laporan, periode: Periode) -> list[Outgoing]:
-    return [progress.card(chat, row, periode.judul, progress.PROGRESS["drawing"]) for chat in _private(turn)]
+    return [progress.card(chat, row, periode.judul, progress.PROGRESS[Became.DRAWING]) for chat in _private(turn)]
 
 
 def freeze(turn: Turn, periode: Periode, gathered: Rekap) -> Laporan:

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from handlers.chat import drawn
+from handlers.chat.events import Became, Outcome
 from handlers.chat.face import Ask, Takes
-from handlers.chat.messages import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.laporan import gather, versions
 from handlers.reading import periods
@@ -20,15 +21,13 @@ from handlers.rekap.doors import (
 )
 from renderers import indonesian
 from renderers.received import CheckedTemplate
-from storage.chat.outbox import Outbox
-from storage.database import Session
 from storage.kantor import audit, people
 from storage.kantor import templat as rows
 from storage.kantor.people import Role
 from storage.kantor.templat import Templat
-from storage.laporan import deliveries
 
 CAPTION = "templat"
+FILES = {"templat": "templat", "contoh": "contoh laporan"}
 CARD = "templat"
 ASK = (
     "Kirim berkas templat (.docx) ke sini sebagai berkas, bukan foto. Templat diperiksa dan dicoba dahulu; "
@@ -166,14 +165,9 @@ def _menu(row: Templat | None, change: tuple[int, int] | None) -> Menu:
     return (files, (*ours, Button("Contoh", ExampleReport())), *((back,) if back else ()))
 
 
-def happened(session: Session, row: Outbox, what: str, _now: datetime, _detail: str) -> Says:
+def happened(outcome: Outcome) -> Says:
     """What became of a file that was asked for here."""
-    drawing = row.payload["drawing"]
-    delivery = deliveries.get(session, drawing["id"])
-    if what == "sent":
-        delivery.state, delivery.message_ids = deliveries.State.SENT, row.message_ids
-    if what == "failed":
-        delivery.state = deliveries.State.FAILED
-        name = {"templat": "Templat", "contoh": "Contoh laporan"}[drawing["renderer"]]
-        text = f"Maaf, {name.lower()} tidak dapat dibuat. Coba lagi dengan /templat."
-        yield Outgoing(Chat(row.channel, row.chat, row.group), text=text)
+    drawing = outcome.drawing
+    if drawing and outcome.became == Became.FAILED:
+        text = f"Maaf, {FILES[drawing.renderer]} tidak dapat dibuat. Coba lagi dengan /templat."
+        yield Outgoing(outcome.chat, text=text)

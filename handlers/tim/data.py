@@ -1,24 +1,21 @@
 """/data: what is stored about me; /data hapus: ask that it be forgotten."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from handlers.chat import drawn, reach
 from handlers.chat.access import SEBUTAN
+from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.tim import data_workbook
 from handlers.tim.doors import Decide, Decision
 from renderers.excel.ekspor import Ekspor
 from renderers.indonesian import titik
-from storage.chat.outbox import Outbox
-from storage.database import Session
 from storage.kantor import audit, people
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Role
-from storage.laporan import deliveries
 from storage.pribadi import penghapusan as rows
 
 _JSON = TypeAdapter(Ekspor)
@@ -50,11 +47,11 @@ def data(turn: Turn) -> Says:
     return drawn.asked(turn, "data", figures, title="Data pribadi Anda", text=ISI)
 
 
-def happened(session: Session, row: Outbox, what: str, now: datetime, detail: str) -> Says:
+def happened(outcome: Outcome) -> Says:
     """The file is with the person: the bot keeps no second copy of it."""
-    if what in ("sent", "failed"):
-        deliveries.get(session, row.payload["drawing"]["id"]).figures = {}
-    return drawn.happened(session, row, what, now, detail)
+    if outcome.became in (Became.SENT, Became.FAILED):
+        outcome.delivery.figures = {}
+    return drawn.happened(outcome)
 
 
 def _asked(turn: Turn) -> Says:

@@ -2,12 +2,11 @@
 
 import secrets
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from handlers.chat.access import SEBUTAN
-from handlers.chat.messages import Chat, Drawing, Outgoing, Rejected, Says, Turn, from_payload
-from storage.chat.outbox import Outbox
-from storage.database import Session
+from handlers.chat.events import Became, Outcome
+from handlers.chat.messages import Drawing, Outgoing, Rejected, Says, Turn, from_payload
 from storage.kantor import audit, people
 from storage.kantor.people import Anggota, Role
 
@@ -49,10 +48,11 @@ def over(row: Anggota, today: date) -> bool:
     return (row.berlaku_sampai or today) < today
 
 
-def happened(_session: Session, row: Outbox, what: str, _now: datetime, _detail: str) -> Says:
+def happened(outcome: Outcome) -> Says:
     """Without its picture the link still goes out."""
-    if what == "failed":
+    row = outcome.row
+    if outcome.became == Became.FAILED:
         said = from_payload(row.kind, row.payload)
         row.payload = {"drawing": row.payload["drawing"]}
         if isinstance(said, Outgoing):
-            yield replace(said, chat=Chat(row.channel, row.chat), drawing=None)
+            yield replace(said, chat=outcome.chat, drawing=None)

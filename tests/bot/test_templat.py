@@ -11,9 +11,9 @@ from bot.telegram.channel import Telegram
 from bot.webchat.channel import WebChat, chat, to_body
 from bot.webchat.state import Room
 from bot.work.drawers import DRAWERS
-from handlers import routes
-from handlers.chat.messages import Incoming, Outgoing
-from handlers.rekap.templat import happened
+from handlers import dispatch
+from handlers.chat.events import Became, Outcome
+from handlers.chat.messages import Incoming
 from renderers.photo.emblem import emblem
 from renderers.received import CheckedTemplate
 from renderers.rekap.rekap import TEMPLATE, compose, unheard
@@ -97,10 +97,10 @@ def test_a_file_that_cannot_be_drawn_is_told_of(database: Database, office: int)
     renderer, _ = asked(database, "Contoh")
     with database.transaction() as session:
         row = session.scalars(select(Outbox).where(Outbox.payload["drawing"].is_not(None))).all()[-1]
-        (said,) = routes.told(happened(session, row, "failed", NOW, ""))
+        dispatch.happened(Outcome(session, row, Became.FAILED, NOW))
+        said = session.scalars(select(Outbox).order_by(Outbox.id)).all()[-1].payload
         assert session.scalars(select(Delivery)).one().state == "failed"
-    assert isinstance(said, Outgoing)
-    assert (renderer, said.text) == ("contoh", "Maaf, contoh laporan tidak dapat dibuat. Coba lagi dengan /templat.")
+    assert (renderer, said["text"]) == ("contoh", "Maaf, contoh laporan tidak dapat dibuat. Coba lagi dengan /templat.")
     assert office
 
 

@@ -16,6 +16,7 @@ from bot.work.sender import Sender
 from bot.world import World
 from handlers import table
 from handlers.chat import queue as chat_queue
+from handlers.chat.events import Outcome
 from handlers.chat.messages import Drawing, Outgoing
 from handlers.kolase import kolase
 from handlers.laporan import gather, week
@@ -43,8 +44,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     """What the handler of a rekap hears."""
     heard: list[tuple[str, str]] = []
 
-    def happened(_session: Session, _row: Outbox, what: str, _now: datetime, detail: str) -> list[Outgoing]:
-        heard.append((what, detail))
+    def happened(outcome: Outcome) -> list[Outgoing]:
+        heard.append((outcome.became, outcome.detail))
         return []
 
     monkeypatch.setattr(table, "listeners", lambda _renderer: [happened])
@@ -85,7 +86,7 @@ async def test_a_drawing_becomes_files_and_is_then_sent(world: World, ears: Ears
     assert told == [
         ("drawing", ""),
         ("step", "kolase 1/2"),
-        ("sha256", "5a"),
+        ("kept", "5a"),
         ("drawn", "Periksa halaman."),
         ("sent", ""),
     ]

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import event, select
 
 from handlers import dispatch, table
+from handlers.chat.events import Became, Outcome
 from handlers.kolase import hidup, kolase
 from handlers.kolase.doors import PostAgain
 from handlers.kolase.words import diperbarui, juga
@@ -164,7 +165,7 @@ def test_a_deleted_post_is_given_up_and_sent_again_only_when_asked(phones: Phone
     with database.transaction() as session:
         row = session.scalars(select(Outbox).where(Outbox.state == outbox.State.DRAW)).one()
         outbox.give_up(row, outbox.State.DEAD, "the card is gone")
-        dispatch.happened(session, row, "gone", phones.now)
+        dispatch.happened(Outcome(session, row, Became.GONE, phones.now))
     assert phones.hear()[-2:] == [f"Bot→Qori> {GONE}", "   │ [Kirim ulang]"]
     report(phones, "Apel Siang 21 Juni 2022", "c")
     assert after(phones, 5) == []

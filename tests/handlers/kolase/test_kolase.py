@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch, table
+from handlers.chat.events import Became, Outcome
 from handlers.kolase import kolase
 from handlers.laporan import week as laporan_week
 from handlers.reading.periods import Pekan
@@ -150,7 +151,7 @@ def test_a_post_whose_fate_is_unknown_is_asked_about_and_never_repeated_blindly(
         outbox.drawn(row, ["kolase-1.jpg"])
         outbox.claim(session, row.id)
         outbox.give_up(row, outbox.State.UNCERTAIN, "reset")
-        dispatch.happened(session, row, "uncertain", FRIDAY)
+        dispatch.happened(Outcome(session, row, Became.UNCERTAIN, FRIDAY))
     phones.now = FRIDAY
     assert phones.hear()[0] == (
         "Bot→Qori> Jaringan terputus saat mengirim ke grup: “Kegiatan KPU Kota Probolinggo, "
@@ -175,7 +176,7 @@ def test_a_kolase_that_cannot_be_drawn_is_told_to_the_ketua_pelaksana(database: 
     with database.transaction() as session:
         row = session.scalars(select(Outbox).where(Outbox.group.is_(True))).one()
         outbox.give_up(row, outbox.State.DEAD, "no")
-        dispatch.happened(session, row, "failed", FRIDAY)
+        dispatch.happened(Outcome(session, row, Became.FAILED, FRIDAY))
     phones.now = FRIDAY
     assert phones.hear() == ["Bot→Qori> Maaf, kolase tidak dapat dikirim ke grup.", "   │ [Kirim ulang]"]
     assert phones.say("Qori", "[Kirim ulang]")[:3] == [

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch
+from handlers.chat.events import Became, Outcome
 from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, UndoLook
 from handlers.laporan import week
 from handlers.reading.periods import Pekan
@@ -64,7 +65,7 @@ def test_an_emblem_that_shows_nothing_is_said(database: Database) -> None:
             rows = session.scalars(select(Outbox).where(Outbox.state == outbox.State.DRAW)).all()
             for row in rows:
                 outbox.give_up(row, outbox.State.DEAD, "no emblem to be seen")
-                dispatch.happened(session, row, "failed", phones.now)
+                dispatch.happened(Outcome(session, row, Became.FAILED, phones.now))
         told.extend(original())
         return told
 

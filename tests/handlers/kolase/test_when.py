@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch, table
+from handlers.chat.events import Became, Outcome
 from handlers.kolase import hidup, kolase, pratinjau
 from handlers.kolase.doors import PostAgain, PostNow, RenewPost
 from handlers.reading.periods import Pekan
@@ -47,14 +48,14 @@ def seen(phones: Phones) -> list[str]:
     return [told[1].removeprefix("   │ "), *(line.removeprefix("   │ ") for line in told if "[" in line)]
 
 
-def ended(database: Database, phones: Phones, what: str) -> None:
+def ended(database: Database, phones: Phones, what: Became) -> None:
     """The group's row comes to an end."""
     with database.transaction() as session:
         row = session.scalars(
             select(Outbox).where(Outbox.group, Outbox.state.in_((outbox.State.DRAW, outbox.State.NEW)))
         ).one()
         outbox.give_up(row, outbox.State.DEAD, "no")
-        dispatch.happened(session, row, what, phones.now)
+        dispatch.happened(Outcome(session, row, what, phones.now))
 
 
 def test_a_week_that_was_empty_is_shown_once_it_has_a_photo_and_sent_when_asked(phones: Phones) -> None:
@@ -98,7 +99,7 @@ def test_what_did_not_arrive_can_be_sent_again(phones: Phones, database: Databas
     report(phones)
     phones.now = FRIDAY
     dispatch.tick(database, FRIDAY)
-    ended(database, phones, "failed")
+    ended(database, phones, Became.FAILED)
     phones.hear()
     assert seen(phones) == ["Kolase ini tidak sampai di grup.", "[Kirim ulang]", "[Susun]"]
     assert phones.say("Qori", "[Kirim ulang]")[1] == POST
@@ -111,7 +112,7 @@ def test_a_post_that_was_deleted_can_be_sent_again(phones: Phones, database: Dat
     report(phones, "Apel Pagi 20 Juni 2022", "b")
     phones.now += timedelta(minutes=4)
     dispatch.tick(database, phones.now)
-    ended(database, phones, "gone")
+    ended(database, phones, Became.GONE)
     phones.hear()
     assert seen(phones) == [
         "Kiriman di grup sudah dihapus atau tidak dapat diubah lagi.",

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch
+from handlers.chat.events import Became, Outcome
 from handlers.persiapan.doors import Invite, Show, StepName
 from handlers.persiapan.orang import baca
 from storage.chat import outbox
@@ -85,7 +86,7 @@ def test_a_link_whose_picture_fails_still_arrives(phones: Phones) -> None:
         with phones.database.transaction() as session:
             for row in session.scalars(select(Outbox).where(Outbox.state == outbox.State.DRAW)).all():
                 outbox.give_up(row, outbox.State.DEAD, "no ink")
-                dispatch.happened(session, row, "failed", phones.now)
+                dispatch.happened(Outcome(session, row, Became.FAILED, phones.now))
                 assert "start" not in row.payload
         told.extend(original())
         return told

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from handlers import dispatch
 from handlers.chat.door import Door
+from handlers.chat.events import Became, Outcome
 from handlers.daftar.doors import OfMonth
 from handlers.koreksi.doors import View
 from handlers.laporan import gather, versions
@@ -172,11 +173,11 @@ def test_what_a_newer_release_adds_to_the_figures_is_no_change(database: Databas
     assert told(phones.say("Qori", "/rekap Q2"), "perubahan") == ["   │ Tidak ada perubahan sejak versi 1."]
 
 
-def drawn(database: Database, what: str, detail: str = "") -> list[str]:
+def drawn(database: Database, what: Became, detail: str = "") -> list[str]:
     """What the asker's card says when the drawer tells something."""
     with database.transaction() as session:
         row = session.scalars(select(Outbox).where(Outbox.group)).one()
-        dispatch.happened(session, row, what, NOW, detail)
+        dispatch.happened(Outcome(session, row, what, NOW, detail))
         session.flush()
         cards = session.scalars(select(Outbox).where(Outbox.card == f"rekap:{KODE}", Outbox.state == outbox.State.NEW))
         return [card.payload["text"] for card in cards]
@@ -188,18 +189,18 @@ def asked(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 STEPS = (
-    ("drawing", "", "Menyusun data…"),
-    ("step", "kolase 5/13", "Menggambar kolase 5/13…"),
-    ("step", "dokumen", "Menyusun dokumen…"),
-    ("step", "halaman", "Menghitung halaman…"),
-    ("drawn", "", "Mengirim…"),
-    ("failed", "", "Maaf, laporan gagal dibuat. Coba lagi; bila tetap gagal, beri tahu pengelola bot."),
+    (Became.DRAWING, "", "Menyusun data…"),
+    (Became.STEP, "kolase 5/13", "Menggambar kolase 5/13…"),
+    (Became.STEP, "dokumen", "Menyusun dokumen…"),
+    (Became.STEP, "halaman", "Menghitung halaman…"),
+    (Became.DRAWN, "", "Mengirim…"),
+    (Became.FAILED, "", "Maaf, laporan gagal dibuat. Coba lagi; bila tetap gagal, beri tahu pengelola bot."),
 )
 
 
 @pytest.mark.parametrize(("what", "detail", "text"), STEPS)
 def test_progress(
-    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch, what: str, detail: str, text: str
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch, what: Became, detail: str, text: str
 ) -> None:
     asked(phones, monkeypatch)
     assert drawn(database, what, detail) == [text]
@@ -209,23 +210,23 @@ def test_the_first_hash_is_the_version_and_another_one_is_told(
     database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked(phones, monkeypatch)
-    drawn(database, "sha256", "5a")
-    drawn(database, "sha256", "5a")
-    assert (made(database), "digambar ulang" in drawn(database, "sent")[0]) == ([(1, "5a")], False)
-    drawn(database, "sha256", "77")
-    assert (made(database), "digambar ulang" in drawn(database, "sent")[0]) == ([(1, "5a")], True)
+    drawn(database, Became.KEPT, "5a")
+    drawn(database, Became.KEPT, "5a")
+    assert (made(database), "digambar ulang" in drawn(database, Became.SENT)[0]) == ([(1, "5a")], False)
+    drawn(database, Became.KEPT, "77")
+    assert (made(database), "digambar ulang" in drawn(database, Became.SENT)[0]) == ([(1, "5a")], True)
 
 
 def test_what_completes_a_version_without_pdf_takes_its_place(
     database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked(phones, monkeypatch)
-    drawn(database, "sha256", "5a")
-    drawn(database, "drawn", "LibreOffice tidak terpasang: PDF tidak dibuat.")
-    drawn(database, "completed", "77")
-    drawn(database, "drawn", "Kini lengkap.")
+    drawn(database, Became.KEPT, "5a")
+    drawn(database, Became.DRAWN, "LibreOffice tidak terpasang: PDF tidak dibuat.")
+    drawn(database, Became.COMPLETED, "77")
+    drawn(database, Became.DRAWN, "Kini lengkap.")
     note = "• 11 hal dalam daftar kelengkapan belum diisi.\n• Kini lengkap."
-    assert (made(database), drawn(database, "sent")) == ([(1, "77")], ["Terkirim ke grup.\n\n" + note])
+    assert (made(database), drawn(database, Became.SENT)) == ([(1, "77")], ["Terkirim ke grup.\n\n" + note])
 
 
 def test_a_gap_let_be_is_let_be_for_its_period_and_comes_back(database: Database, phones: Phones) -> None:
