@@ -143,7 +143,7 @@ def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
     if command is None:
         raise Rejected(f"Perintah {word[:40]} tidak dikenal. Ketik /bantuan untuk melihat daftar perintah.")
     if turn.anggota.role not in command.who:
-        names = indonesian.daftar([access.SEBUTAN[role] for role in Role if role in command.who])
+        names = indonesian.daftar([access.ROLE_NAMES[role] for role in Role if role in command.who])
         raise Rejected(f"Perintah /{command.word} hanya untuk {names}.")
     return _started(turn) if command.word == "start" and turn.text else command.run(turn)
 

@@ -17,7 +17,7 @@ from handlers.atur.read import (
     teks,
 )
 from handlers.atur.section import YA_TIDAK, Bagian, Setelan, koma, pilih, sampai, satu, tgl
-from handlers.chat.access import SEBUTAN
+from handlers.chat.access import ROLE_NAMES
 from handlers.reading import text as reading_text
 from handlers.rekap.doors import Template
 from storage.catatan.konten import PLATFORM
@@ -28,7 +28,7 @@ from storage.kantor.satker import Akun, DasarHukum, Keputusan, Satker
 
 # So much of a law's title tells it from the others.
 SHOWN = 80
-PERAN = {label: role for role, label in SEBUTAN.items()}
+PERAN = {label: role for role, label in ROLE_NAMES.items()}
 
 
 def _dengan(name: str, read: Read, **fixed: Any) -> Read:
@@ -44,7 +44,7 @@ def _akun(row: Akun) -> str:
 
 
 def _anggota(row: Anggota) -> str:
-    return f"{row.nama}, {row.jabatan_tim or SEBUTAN[row.role]}{sampai(row.berlaku_sampai)}"
+    return f"{row.nama}, {row.jabatan_tim or ROLE_NAMES[row.role]}{sampai(row.berlaku_sampai)}"
 
 
 AKUN = Bagian(

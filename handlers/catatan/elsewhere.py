@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from handlers.catatan import receipt
-from handlers.catatan.kinds import Catatan, macam_of
+from handlers.catatan.kinds import Catatan, kind_of
 from handlers.catatan.ownership import reporters
 from handlers.catatan.seen import every
 from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Turn
@@ -42,7 +42,7 @@ def as_seen(here: Here, anggota: Anggota, chat: Chat) -> Turn:
 
 
 def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
-    """Those who asked for a record hear once how somebody else changed it; the receipts of others stay true."""
+    """Tell the people who asked for a record once how it was changed, and renew the receipts of others."""
     asked = isian.open_of(turn, row.nomor)
     others = [one for one in asked if one.peminta_id != turn.anggota.id]
     for one in others:
@@ -52,5 +52,5 @@ def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
 
 
 def _answer(turn: Turn, chat: Chat, row: Catatan, changed: list[str]) -> Outgoing:
-    text = "\n".join([f"{turn.anggota.nama} sudah melengkapi #{row.nomor} {macam_of(row).headline(row)}.", *changed])
+    text = "\n".join([f"{turn.anggota.nama} sudah melengkapi #{row.nomor} {kind_of(row).headline(row)}.", *changed])
     return Outgoing(chat, text=text, menu=((Button("Lihat", View(row.nomor)),),))

@@ -11,7 +11,7 @@ from storage.foto import photos
 from storage.foto.photos import Foto
 from storage.kantor import audit
 
-CARA = (
+HOW = (
     "“Jangan tampilkan”: foto tetap tersimpan sebagai bukti, tetapi tidak muncul di kolase, ringkasan, dan laporan.\n"
     "“Ada anak”: foto tidak muncul di kolase dan ringkasan; di laporan tetap ada."
 )
@@ -33,13 +33,13 @@ def flip(session: Session, foto: Foto, number: int, why: Mark) -> str:
 
 
 def told(foto: Foto) -> str:
-    """What stands behind a photo in a list; nothing where it may be shown."""
+    """The remark behind a photo in a list; empty where the photo may be shown."""
     if foto.tersembunyi:
         return "tidak ditampilkan"
     return "ada anak, tidak di kolase" if foto.anak else ""
 
 
-ADA, GONE = "Foto ini sudah ada.", "Foto itu sudah dihapus."
+THERE, GONE = "Foto ini sudah ada.", "Foto itu sudah dihapus."
 
 
 Owner = Draft | Catatan
@@ -58,11 +58,11 @@ def received(turn: Turn) -> Foto:
 def joined(turn: Turn, nomor: int) -> Says:
     """A photo for a record that is already there."""
     added, others = joined_quietly(turn, nomor)
-    return [receipt.shown(turn, ownership.living(turn, nomor), "" if added else ADA), *others]
+    return [receipt.shown(turn, ownership.living(turn, nomor), "" if added else THERE), *others]
 
 
 def joined_quietly(turn: Turn, nomor: int) -> tuple[bool, list[Outgoing]]:
-    """Whether the photo is new, and what others are told."""
+    """Whether the photo is new, and the messages to others about it."""
     row = ownership.living(turn, nomor)
     if not add(turn, row):
         return False, []
@@ -84,7 +84,7 @@ def late(turn: Turn, earlier: Foto) -> Says | None:
         return None
     into = merged_into(found)
     row = look(turn, into) if into else found
-    note = "" if add(turn, row) else ADA
+    note = "" if add(turn, row) else THERE
     return [receipt.shown(turn, row, note)]
 
 

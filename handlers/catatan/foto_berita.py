@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.catatan.kinds import macam_of
+from handlers.catatan.kinds import kind_of
 from handlers.catatan.seen import FOTO_BERITA
 from handlers.chat.messages import Turn
 from storage.catatan import konten as rows
@@ -26,9 +26,9 @@ def follow(turn: Turn, kegiatan: Kegiatan, nama: str, mulai: date) -> None:
     row = rows.of_kegiatan(turn, kegiatan.id, FOTO_BERITA)
     if row is None or (nama, mulai) == (kegiatan.nama, kegiatan.mulai):
         return
-    before = macam_of(row).answers_of(row)
+    before = kind_of(row).answers_of(row)
     row.judul = kegiatan.nama if row.judul == nama else row.judul
     row.tanggal = kegiatan.mulai if row.tanggal == mulai else row.tanggal
-    after = macam_of(row).answers_of(row)
+    after = kind_of(row).answers_of(row)
     if after != before:
         audit.note(turn.session, turn.anggota, turn.now, "konten", row.nomor, "ubah", before, after)

@@ -18,7 +18,7 @@ def text_of(limit: int) -> Any:
 
 
 def read_tanggal(text: str, today: date) -> dict[str, Any]:
-    """The days of a kegiatan; a month alone is none."""
+    """The days of a kegiatan as JSON; a month alone is Rejected."""
     found = dates.read_days(text, today)
     if found.sebulan:
         raise Rejected("Tanggalnya belum lengkap; tulis juga harinya, misalnya 17 Juni.")

@@ -14,7 +14,7 @@ Catatan = Kegiatan | Konten
 
 
 @dataclass(frozen=True)
-class Macam:
+class Kind:
     form: Form
     new: Callable[[Turn, int], Any]
     fill: Callable[[Any, Answers], None]
@@ -22,14 +22,14 @@ class Macam:
     headline: Callable[[Any], str]
 
 
-MACAM = {
-    "kegiatan": Macam(kegiatan.FORM, kegiatan.new, kegiatan.fill, kegiatan.answers_of, kegiatan.headline),
-    "konten": Macam(konten.FORM, konten.new, konten.fill, konten.answers_of, konten.headline),
+KINDS = {
+    "kegiatan": Kind(kegiatan.FORM, kegiatan.new, kegiatan.fill, kegiatan.answers_of, kegiatan.headline),
+    "konten": Kind(konten.FORM, konten.new, konten.fill, konten.answers_of, konten.headline),
 }
 
 
-def macam_of(row: Catatan) -> Macam:
-    return MACAM[row.__tablename__]
+def kind_of(row: Catatan) -> Kind:
+    return KINDS[row.__tablename__]
 
 
 def changes(form: Form, before: Answers, after: Answers) -> list[str]:
@@ -38,10 +38,10 @@ def changes(form: Form, before: Answers, after: Answers) -> list[str]:
 
 
 def _change(question: Question, before: str, after: str) -> str:
-    """Another link of the same platform looks the same."""
+    """A line about one change; a new link of the same platform looks like the old one, so the line says diganti."""
     return f"{question.label}: {before} → {after}" if before != after else f"{question.label}: diganti ({after})"
 
 
 def _shown(question: Question, answers: Answers) -> str:
-    """What is not there is no gap here, even where a form would ask for it."""
+    """The value of one answer; a missing one is a dash, even where the form would mark a gap."""
     return shown(question, answers) if answers.get(question.name) else "–"

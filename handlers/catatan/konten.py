@@ -25,7 +25,7 @@ def one_konten(answers: Answers) -> bool:
 
 
 def read_tanggal(text: str, today: date) -> dict[str, Any]:
-    """The day of a konten, or only its month."""
+    """The day of a konten, or only its month, as JSON."""
     found = dates.read_days(text, today)
     if not found.sebulan and found.mulai != found.selesai:
         raise Rejected("Konten tayang pada satu hari; tulis satu tanggal, atau bulannya saja.")

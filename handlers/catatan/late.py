@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 
-from handlers.catatan.kinds import MACAM, Catatan, macam_of
+from handlers.catatan.kinds import KINDS, Catatan, kind_of
 from handlers.reading import periods
 from renderers import indonesian
 from storage.catatan import kegiatan, konten
@@ -18,11 +18,11 @@ from storage.laporan import laporan, tutup
 from storage.laporan.laporan import Laporan
 
 LIVES = frozenset({"catat", "hapus", "kembalikan", "gabung", "impor", "foto berita"})
-"""What makes a record or takes it away; the taking back of a change is called kembalikan as well."""
+"""Actions that make a record or take it away; taking back a change is called kembalikan too."""
 
 
-def bersih(here: Here, row: Catatan, same: Sequence[Audit]) -> str:
-    """The word for it, of the entries of this record since some moment, oldest first; "" where nothing is left."""
+def net(here: Here, row: Catatan, same: Sequence[Audit]) -> str:
+    """The word for the net change of a record by `same`, its entries since some moment, oldest first; "" if none."""
     first = next((e for e in same if e.action in LIVES), None)
     was, lives = _was(row, first), row.dihapus_at is None
     if was and lives:
@@ -41,7 +41,7 @@ def _was(row: Catatan, first: Audit | None) -> bool:
 
 
 def _changed(here: Here, row: Catatan, same: Sequence[Audit]) -> str:
-    now, photos = macam_of(row).answers_of(row), [e for e in same if e.action == "foto"]
+    now, photos = kind_of(row).answers_of(row), [e for e in same if e.action == "foto"]
     before = {key: value for e in reversed(same) for key, value in e.before.items()}
     if any((before[key] or None) != (now[key] or None) for key in before.keys() & now.keys()):
         return "diubah"
@@ -54,12 +54,12 @@ def _still(here: Here, entry: Audit) -> bool:
     return other is not None and other.digabung is not None
 
 
-def bulan_of(row: Catatan) -> date:
+def month_of(row: Catatan) -> date:
     return (row.mulai if isinstance(row, Kegiatan) else row.tanggal).replace(day=1)
 
 
 def closings(here: Here) -> dict[date, int]:
-    """The closed months, each with the audit entry of its closing: what came after it is susulan."""
+    """The closed months, each with the id of the audit entry that closed it; later entries are susulan."""
     found = {}
     for bulan in tutup.closed(here):
         entries = audit.versions(here, "bulan", int(f"{bulan:%Y%m}"))
@@ -68,31 +68,31 @@ def closings(here: Here) -> dict[date, int]:
 
 
 @dataclass(frozen=True)
-class Terlambat:
-    """What was done in the end to a record of a closed month, and its entries since, oldest first."""
+class Late:
+    """The net change of a record in a closed month as one word, and its entries since, oldest first."""
 
     row: Catatan
     bulan: date
-    apa: str
+    what: str
     entries: tuple[Audit, ...]
 
 
-def late(here: Here, closed: Mapping[date, int], row: Catatan, entries: Sequence[Audit]) -> Terlambat | None:
+def late(here: Here, closed: Mapping[date, int], row: Catatan, entries: Sequence[Audit]) -> Late | None:
     """What came too late for a month: that where the record stands, or stood before it was moved. `entries` are its
-    own, oldest first; what had been taken back again is none."""
+    own, oldest first; a change that was taken back does not count."""
     before = [told["mulai"] for e in entries if (told := e.before.get("tanggal"))]
-    for bulan in dict.fromkeys([bulan_of(row), *(date.fromisoformat(day).replace(day=1) for day in before)]):
+    for bulan in dict.fromkeys([month_of(row), *(date.fromisoformat(day).replace(day=1) for day in before)]):
         same = [e for e in entries if bulan in closed and e.id > closed[bulan]]
-        if same and (apa := bersih(here, row, same)):
-            return Terlambat(row, bulan, apa, tuple(same))
+        if same and (what := net(here, row, same)):
+            return Late(row, bulan, what, tuple(same))
     return None
 
 
-def since(here: Here, closed: Mapping[date, int]) -> list[Terlambat]:
-    """All that came too late."""
+def since(here: Here, closed: Mapping[date, int]) -> list[Late]:
+    """Every change that came too late for its closed month."""
     held: dict[tuple[str, int], list[Audit]] = {}
     for entry in audit.after(here, min(closed.values())) if closed else []:
-        if entry.what in MACAM:
+        if entry.what in KINDS:
             held.setdefault((entry.what, entry.ref), []).append(entry)
     find: dict[str, Callable[..., Catatan | None]] = {"kegiatan": kegiatan.by_nomor, "konten": konten.by_nomor}
     rows = [(find[what](here, nomor), entries) for (what, nomor), entries in held.items()]
@@ -101,7 +101,7 @@ def since(here: Here, closed: Mapping[date, int]) -> list[Terlambat]:
 
 @dataclass(frozen=True)
 class Closed:
-    """That what was done to a record came too late for a month; `susulan`: a report has told of that month before."""
+    """The closed month that a change came too late for; `susulan`: a report has told of that month before."""
 
     bulan: date
     susulan: bool
@@ -114,7 +114,7 @@ def of(here: Here, closed: Mapping[date, int], row: Catatan) -> Closed | None:
 
 
 def told(row: Catatan, closed: Closed | None, viewer: Anggota) -> list[str]:
-    """The line of a receipt: of what a report has not told yet the ketua pelaksana alone must know."""
+    """The lines of a receipt; before a report has told of the month, the ketua pelaksana alone must act."""
     if closed is None:
         return []
     shut = f"Bulan {indonesian.bulan(closed.bulan)} sudah ditutup"

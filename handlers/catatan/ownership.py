@@ -1,4 +1,4 @@
-"""Whose a catatan is: anybody in the team may look, its reporters and the ketua pelaksana may change it."""
+"""Ownership of a catatan: anybody in the team may look, its reporters and the ketua pelaksana may change it."""
 
 from handlers.catatan.kinds import Catatan
 from handlers.chat.messages import Rejected, Turn
@@ -10,7 +10,7 @@ from storage.kantor.people import Role
 
 
 def look(turn: Turn, nomor: int) -> Catatan:
-    """The catatan of a number, whoever reported it."""
+    """The catatan of a number from any reporter; Rejected if the office has none."""
     row = kegiatan_rows.by_nomor(turn, nomor) or konten_rows.by_nomor(turn, nomor)
     if row is None:
         raise Rejected(f"Tidak ada catatan #{nomor}. Ketik /daftar untuk melihat nomornya.")

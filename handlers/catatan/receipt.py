@@ -1,7 +1,7 @@
-"""What a receipt says under its title, and the buttons that go with it: of a record that was seen, reading nothing."""
+"""The text and buttons of a receipt, made from a record that was seen before; nothing is read here."""
 
 from handlers.catatan import late
-from handlers.catatan.kinds import Catatan, macam_of
+from handlers.catatan.kinds import Catatan, kind_of
 from handlers.catatan.ownership import merged_into
 from handlers.catatan.seen import FOTO_BERITA, Seen, seen
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
@@ -18,8 +18,8 @@ MOST = 3
 
 
 def body(one: Seen, viewer: Anggota) -> list[str]:
-    macam = macam_of(one.row)
-    fields = lines(macam.form, {name: value for name, value in macam.answers_of(one.row).items() if value})
+    kind = kind_of(one.row)
+    fields = lines(kind.form, {name: value for name, value in kind.answers_of(one.row).items() if value})
     fields = [line for line in fields if not line.endswith(": –")]
     if one.photos:
         fields.append(f"Foto: {one.photos}")
@@ -31,7 +31,7 @@ def body(one: Seen, viewer: Anggota) -> list[str]:
 
 
 def _asked(one: Seen, viewer: Anggota) -> list[str]:
-    """What is still asked under a kegiatan: is it one with another, and how many Foto Berita came of it."""
+    """The questions under a kegiatan: whether it is another one told twice, and how many Foto Berita came of it."""
     like, made = alike(one, viewer), one.foto_berita
     doubt = ["", f"Mirip dengan #{like.row.nomor} {_named(like)} ({_by(like, viewer)}). Gabung?"] if like else []
     if made and not made.dihapus_at:
@@ -113,14 +113,14 @@ def remove(turn: Turn, row: Catatan) -> Outgoing:
 
 
 def note_removal(turn: Turn, row: Catatan) -> None:
-    before = macam_of(row).answers_of(row)
+    before = kind_of(row).answers_of(row)
     audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "hapus", before)
 
 
 def _removed(turn: Turn, one: Seen) -> Outgoing:
     row, into = one.row, merged_into(one.row)
     title = f"Digabung: #{row.nomor} ke #{into}" if into else f"Dihapus #{row.nomor}"
-    text = "\n".join([macam_of(row).headline(row), *late.told(row, one.closed, turn.anggota)])
+    text = "\n".join([kind_of(row).headline(row), *late.told(row, one.closed, turn.anggota)])
     buttons = [Button("Kembalikan", Restore(row.nomor))]
     # The Foto Berita of a kegiatan that is gone still count.
     if (left := one.foto_berita) and left.dihapus_at is None:

@@ -1,11 +1,11 @@
-"""Answers become a record, or change one: only what was really changed is written, and the audit knows it."""
+"""Answers become a record, or change one: only real changes are written, and the audit holds each."""
 
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
 from handlers.catatan import foto_berita
-from handlers.catatan.kinds import MACAM, Catatan, changes, macam_of
+from handlers.catatan.kinds import KINDS, Catatan, changes, kind_of
 from handlers.catatan.ownership import living
 from handlers.catatan.receipt import card_of
 from handlers.chat.messages import Rejected, Turn
@@ -25,21 +25,21 @@ def save(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
     """Turn a draft into a new record, or change the one it is about."""
     if draft.mengubah:
         return _changed(turn, draft)
-    macam = MACAM[draft.macam]
+    kind = KINDS[draft.macam]
     not_told_before(turn, draft.answers)
-    row = macam.new(turn, next_nomor(turn))
-    macam.fill(row, macam.form.kept(draft.answers))
+    row = kind.new(turn, next_nomor(turn))
+    kind.fill(row, kind.form.kept(draft.answers))
     row.draft_id = draft.id
     turn.session.add(row)
     turn.session.flush()
     photos.move(turn.session, draft, row)
     _close(turn, draft, row)
-    after = macam.answers_of(row)
+    after = kind.answers_of(row)
     return row, audit.note(turn.session, turn.anggota, turn.now, draft.macam, row.nomor, "catat", after=after)
 
 
 def _changed(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
-    """What the card changed, and no more: somebody may have corrected another field meanwhile."""
+    """Write the fields that the card changed alone, because somebody may have corrected another field meanwhile."""
     row = living(turn, draft.nomor or 0)
     entry = change(turn, row, {k: v for k, v in draft.answers.items() if v != draft.semula.get(k)})
     _close(turn, draft, row)
@@ -48,19 +48,19 @@ def _changed(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
 
 def change(turn: Turn, row: Catatan, answers: Answers, action: str = "ubah") -> Audit:
     """Change these answers of a record at once."""
-    macam, before = macam_of(row), macam_of(row).answers_of(row)
+    kind, before = kind_of(row), kind_of(row).answers_of(row)
     not_told_before(turn, answers, row)
     was = (row.nama, row.mulai) if isinstance(row, Kegiatan) else None
-    macam.fill(row, macam.form.kept(before | answers))
+    kind.fill(row, kind.form.kept(before | answers))
     turn.session.flush()
     if was and isinstance(row, Kegiatan):
         foto_berita.follow(turn, row, *was)
-    after = macam.answers_of(row)
+    after = kind.answers_of(row)
     return audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, action, before, after)
 
 
 def not_told_before(turn: Turn, answers: Answers, row: Catatan | None = None) -> None:
-    """A link is of one konten; whoever tells it at the same moment waits here."""
+    """Reject a link of another konten; the lock makes a report at the same moment wait."""
     links = (answers.get("tautan") or {}).values()
     if links:
         turn.session.refresh(turn.satker, with_for_update=True)
@@ -72,11 +72,11 @@ def not_told_before(turn: Turn, answers: Answers, row: Catatan | None = None) ->
 
 def said(entry: Audit) -> list[str]:
     """A change as lines, before → after."""
-    return changes(MACAM[entry.what].form, entry.before, entry.after) if entry.before else []
+    return changes(KINDS[entry.what].form, entry.before, entry.after) if entry.before else []
 
 
 def begin_change(turn: Turn, row: Catatan, patch: Answers | None = None) -> Draft:
-    answers = macam_of(row).answers_of(row)
+    answers = kind_of(row).answers_of(row)
     draft = drafts.begin(turn.session, turn.anggota, turn.now, row.__tablename__, **(answers | (patch or {})))
     draft.nomor, draft.mengubah, draft.semula = row.nomor, True, answers
     return draft
@@ -99,8 +99,8 @@ def _close(turn: Turn, draft: Draft, row: Catatan) -> None:
 
 def gaps(row: Catatan, answers: Answers) -> Sequence[str]:
     """The questions that would be left open by these changes."""
-    macam = macam_of(row)
-    return [q.name for q in macam.form.missing(macam.answers_of(row) | answers)]
+    kind = kind_of(row)
+    return [q.name for q in kind.form.missing(kind.answers_of(row) | answers)]
 
 
 # "Rapat Pleno" and "Rapat Pleno Rutin" are 100; below this the names share a word by chance.

@@ -1,4 +1,4 @@
-"""What a card, a receipt or a list tells of records, seen once: one query for each kind of fact."""
+"""Records as cards, receipts and lists tell them, read with one query for each kind of fact."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -6,9 +6,9 @@ EVERYONE = frozenset(Role)
 ANGGOTA = EVERYONE - {Role.PEMBINA}
 PEMIMPIN = frozenset({Role.KETUA, Role.KETUA_PELAKSANA})
 KETUA_PELAKSANA = frozenset({Role.KETUA_PELAKSANA})
-DIINGATKAN = frozenset({Role.ANGGOTA, Role.KETUA_PELAKSANA})
+REMINDED = frozenset({Role.ANGGOTA, Role.KETUA_PELAKSANA})
 
-SEBUTAN = {
+ROLE_NAMES = {
     Role.PEMBINA: "Pembina",
     Role.ANGGOTA: "Anggota",
     Role.KETUA: "Ketua",

@@ -12,7 +12,7 @@ Leading = Callable[[int], Door]
 """To a page of a list, counted from 0."""
 
 
-def halaman(
+def paged(
     turn: Turn, title: str, told: Sequence[str], to: Leading, page: int, empty: str, size: int = PAGE
 ) -> Outgoing:
     """One page of a list, `size` lines. A list that has become shorter shows its last page."""

@@ -1,7 +1,7 @@
 """/cari: what is recorded, found by words or by number, the newest first."""
 
 from handlers.chat.messages import Rejected, Says, Turn
-from handlers.chat.pages import halaman
+from handlers.chat.pages import paged
 from handlers.daftar.daftar import listed
 from handlers.daftar.doors import Found
 from handlers.reading.words import clean
@@ -25,4 +25,4 @@ def page(turn: Turn, door: Found) -> Says:
     found = search.cari(turn, door.words.split())
     title = f"{len(found)} catatan untuk “{door.words}”" if found else f"Pencarian “{door.words}”"
     empty = "Tidak ada yang cocok. Coba kata yang lebih pendek."
-    return [halaman(turn, title, listed(turn, found), lambda n: Found(n, door.words), door.page, empty)]
+    return [paged(turn, title, listed(turn, found), lambda n: Found(n, door.words), door.page, empty)]

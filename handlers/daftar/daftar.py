@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from handlers.catatan.kinds import Catatan, macam_of
+from handlers.catatan.kinds import Catatan, kind_of
 from handlers.chat.door import Stale
 from handlers.chat.messages import Outgoing, Says, Turn
-from handlers.chat.pages import Leading, halaman
+from handlers.chat.pages import Leading, paged
 from handlers.daftar.doors import OfMonth, OfPekan
 from handlers.reading import periods
 from renderers import indonesian
@@ -40,7 +40,7 @@ def of_pekan(turn: Turn, door: OfPekan) -> Says:
 
 
 def _page(turn: Turn, name: str, told: list[str], to: Leading, page: int) -> Outgoing:
-    return halaman(turn, f"Daftar {name}", told, to, page, "Belum ada yang tercatat.")
+    return paged(turn, f"Daftar {name}", told, to, page, "Belum ada yang tercatat.")
 
 
 def _lines(turn: Turn, mulai: date, selesai: date) -> list[str]:
@@ -59,4 +59,4 @@ def listed(turn: Turn, rows: Sequence[Catatan]) -> list[str]:
 
 
 def _line(row: Catatan, count: int) -> str:
-    return f"#{row.nomor} {macam_of(row).headline(row)}" + (f", {count} foto" if count else "")
+    return f"#{row.nomor} {kind_of(row).headline(row)}" + (f", {count} foto" if count else "")

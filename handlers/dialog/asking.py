@@ -16,12 +16,12 @@ from storage.chat import isian
 D = TypeVar("D", bound=Door)
 Asks = Mapping[str, Ask[Any]]
 
-# Who comes back later than this has forgotten the question, and tells of something new.
+# After an hour people have forgotten the question, and their message tells of something new.
 WAIT = timedelta(hours=1)
 
 
 class Cancel(Door, code="n"):
-    """Below a question: nothing is asked any more. `asked` is what was, as its door writes it."""
+    """Stands below a question and ends it. `asked`: the door of the question in its written form."""
 
     asked: str
 
@@ -33,7 +33,7 @@ def question(turn: Turn, ask: Ask[D], about: D, text: str, *, title: str = "", c
     isian.ask(turn.session, turn.anggota, about.written(), turn.now)
     menu = ((Button("Batal", Cancel(about.written())),),)
     asked = turn.reply(text, title=title, menu=menu, card=card or key(about))
-    return replace(asked, placeholder=ask.example(about) or examples.JAWABAN)
+    return replace(asked, placeholder=ask.example(about) or examples.ANSWER)
 
 
 def cancel(turn: Turn, door: Cancel) -> Says:
@@ -51,17 +51,17 @@ def answered(turn: Turn, asks: Asks) -> Says | None:
         return None
     drop(turn)
     ask = asks.get(awaited.perihal.partition(":")[0])
-    # A photo tells of something new, whatever words were waited for.
+    # A photo tells of something new, so it is refused as an answer to a question for words.
     if ask is None or not ask.open_to(turn.anggota.role) or _sent(turn) not in ask.takes:
         return None
     return ask.answer(turn, ask.door.read(awaited.perihal))
 
 
 def placeholder(turn: Turn, asks: Asks) -> str:
-    """What stands in the empty field while an answer is still awaited."""
+    """The example for the empty field while an answer is awaited; empty if none is."""
     awaited = isian.awaited(turn.session, turn.anggota)
     ask = asks.get(awaited.perihal.partition(":")[0]) if awaited else None
-    return (ask.example(ask.door.read(awaited.perihal)) or examples.JAWABAN) if ask and awaited else ""
+    return (ask.example(ask.door.read(awaited.perihal)) or examples.ANSWER) if ask and awaited else ""
 
 
 def _sent(turn: Turn) -> Takes:
@@ -72,12 +72,12 @@ def _sent(turn: Turn) -> Takes:
 
 
 def drop(turn: Turn) -> None:
-    """Nothing is asked of this person any more."""
+    """End the question to this person."""
     isian.drop(turn.session, turn.anggota)
 
 
 def pressed(turn: Turn) -> None:
-    """Who presses on does not answer what was asked before."""
+    """A press on another button gives up the question that was open before."""
     if not turn.incoming.press.startswith(f"{Cancel.code}:"):
         drop(turn)
 

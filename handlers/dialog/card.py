@@ -8,21 +8,21 @@ from handlers.chat.messages import Button, Menu, Outgoing, Turn
 from handlers.chat.pages import in_rows, marked
 from handlers.dialog import examples, tally
 from handlers.koreksi.doors import AskToComplete, Photos, Whose
-from handlers.lapor.doors import Choose, ChooseMacam, Done, Drop, Edit, Save, Skip, Switch
+from handlers.lapor.doors import Choose, ChooseKind, Done, Drop, Edit, Save, Skip, Switch
 from handlers.reading.forms import Form, Question, lines, needed
 from storage.catatan.drafts import Draft
 from storage.foto import photos
 
 FIELDS = "*"
 
-# (longest label, buttons in a row): what a small phone shows without cutting.
+# (longest label, buttons in a row): a small phone cuts longer labels.
 WIDTHS = ((14, 3), (23, 2), (10**6, 1))
 
 
 def form_of(draft: Draft) -> Form | None:
     if draft.macam == tally.FORM.name:
         return tally.FORM
-    return kinds.MACAM[draft.macam].form if draft.macam else None
+    return kinds.KINDS[draft.macam].form if draft.macam else None
 
 
 def open_question(draft: Draft) -> Question | None:
@@ -53,7 +53,7 @@ def card(turn: Turn, draft: Draft, note: str = "", extra: Menu = ()) -> Outgoing
 
 def placeholder(draft: Draft) -> str:
     if not draft.macam:
-        return examples.PERTAMA
+        return examples.FIRST
     question = open_question(draft)
     return examples.of_question(draft.macam, question.name) if question else ""
 
@@ -79,8 +79,8 @@ def _menu(turn: Turn, draft: Draft, form: Form | None, question: Question | None
     at = draft.id, draft.rev
     if form is None:
         return (
-            (Button("Kegiatan", ChooseMacam(*at, "kegiatan")), Button("Konten", ChooseMacam(*at, "konten"))),
-            (_batal(draft),),
+            (Button("Kegiatan", ChooseKind(*at, "kegiatan")), Button("Konten", ChooseKind(*at, "konten"))),
+            (_cancel(draft),),
         )
     if draft.terbuka == FIELDS:
         return (*_fields(turn, draft, form), _last_row(draft, form), *_ask(turn, draft))
@@ -134,8 +134,8 @@ def _last_row(draft: Draft, form: Form) -> tuple[Button, ...]:
     at = draft.id, draft.rev
     save = () if form.missing(draft.answers) else (Button("Simpan", Save(*at)),)
     change = () if draft.terbuka == FIELDS else (Button("Ubah", Edit(*at)),)
-    return (*save, *change, _batal(draft))
+    return (*save, *change, _cancel(draft))
 
 
-def _batal(draft: Draft) -> Button:
+def _cancel(draft: Draft) -> Button:
     return Button("Batal", Drop(draft.id, draft.rev))

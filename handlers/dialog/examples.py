@@ -1,9 +1,9 @@
-"""What stands in the empty field while a question of a report is open; other questions bring their own."""
+"""Examples for the empty field while a question of a report is open; other questions bring their own."""
 
-# Telegram takes no more.
+# Telegram refuses a longer placeholder.
 LONGEST = 64
-JAWABAN = "Tulis jawabannya di sini"
-PERTAMA = "Tulis kegiatannya, atau tempel tautannya"
+ANSWER = "Tulis jawabannya di sini"
+FIRST = "Tulis kegiatannya, atau tempel tautannya"
 KEGIATAN = {
     "nama": "Misalnya: Rapat Pleno Rutin",
     "tanggal": "Misalnya: kemarin, atau 17 Juni",
@@ -18,7 +18,7 @@ KONTEN = {
     "tautan": "https://…",
     "jumlah": "Misalnya: 3, atau IG 3, FB 2",
 }
-CONTOH = {
+EXAMPLES = {
     **{f"kegiatan:{name}": text for name, text in KEGIATAN.items()},
     **{f"konten:{name}": text for name, text in KONTEN.items()},
     "hitungan:hitungan": "Misalnya: foto 3, link 1, repost 1",
@@ -27,5 +27,5 @@ CONTOH = {
 
 
 def of_question(form: str, question: str) -> str:
-    """Of a form's question; those that are answered by a button have none."""
-    return CONTOH.get(f"{form}:{question}", "")
+    """The example of a form's question; empty for a question that buttons answer."""
+    return EXAMPLES.get(f"{form}:{question}", "")

@@ -12,13 +12,13 @@ LONGEST = 40
 
 
 def empty(turn: Turn, draft: Draft) -> bool:
-    """Nothing told yet but the day that is supposed."""
+    """Whether the draft holds nothing but the day that was supposed."""
     told = {name for name, value in draft.answers.items() if value and name != "tanggal"}
     return not told and not photos.count(turn.session, draft)
 
 
 def still_open(turn: Turn, draft: Draft) -> Outgoing:
-    """Another report is to begin, or another record to be changed, while this is not saved."""
+    """The card of an unsaved draft, shown when another report or change would begin."""
     if draft.mengubah or empty(turn, draft):
         unsaved = "Perubahan ini belum disimpan. Simpan atau Batal dahulu."
         return card(turn, draft, note=unsaved if draft.mengubah else "")

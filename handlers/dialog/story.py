@@ -25,7 +25,7 @@ _LABEL = re.compile(
     r"^\W*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in LABELS) + r")\s*[:：=]\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
-# What surrounds the facts in such a message and is no fact.
+# Greetings and thanks around the facts of such a message are dropped.
 _COURTESY = re.compile(
     r"^\W*(?:yth\b.*|kepada\b.*|tembusan\b.*|ass?alamu.?alaikum.*|wa.?alaikum.*|selamat\s+(?:pagi|siang|sore|malam)\b.*"
     r"|salam\s.*|dokumentasi\b.*|demikian\b.*|dum\b.*|terima\s*kasih\b.*|tks\b.*|mohon\s+arahan\b.*)$",
@@ -39,25 +39,25 @@ _MARKS = re.compile(r"(?<!\w)[*_~]+(?=\S)|(?<=\S)[*_~]+(?!\w)")
 
 
 @dataclass
-class Formulir:
-    """What a message says by its labels; `bebas` is what stands under none."""
+class Labelled:
+    """The fields of a message by their labels; `free`: the words without a label."""
 
     fields: dict[str, str] = field(default_factory=dict)
-    bebas: str = ""
-    melaporkan: bool = False
+    free: str = ""
+    reporting: bool = False
 
     @property
     def is_form(self) -> bool:
-        return self.melaporkan or len(self.fields) > 1
+        return self.reporting or len(self.fields) > 1
 
 
-def read(text: str) -> Formulir:
+def read(text: str) -> Labelled:
     """Take a message apart by its labels, whichever of them it has; bold marks and courtesies fall away."""
-    found, current, free = Formulir(), "", []
+    found, current, unlabelled = Labelled(), "", []
     for raw in _unwrapped(text).splitlines():
         line = _MARKS.sub("", raw).strip()
         if opening := _OPENING.match(line):
-            found.melaporkan, line = True, line[opening.end() :].strip()
+            found.reporting, line = True, line[opening.end() :].strip()
         if not line or _COURTESY.match(line):
             current = ""
         elif label := _LABEL.match(line):
@@ -66,8 +66,8 @@ def read(text: str) -> Formulir:
         elif current:
             _put(found.fields, current, line)
         else:
-            free.append(line)
-    found.bebas = _THANKS.sub("", " ".join(free)).strip(" ,.:")
+            unlabelled.append(line)
+    found.free = _THANKS.sub("", " ".join(unlabelled)).strip(" ,.:")
     found.fields = {name: value for name, value in found.fields.items() if value}
     return found
 
@@ -82,7 +82,7 @@ def _put(fields: dict[str, str], name: str, value: str) -> None:
 
 
 LONGEST = {"nama": 200, "tempat": 200, "keterangan": 400}
-_TEMPAT = re.compile(r"\b(?:bertempat\s+)?di\s+(?P<tempat>[^,;.\n]+)$", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:bertempat\s+)?di\s+(?P<tempat>[^,;.\n]+)$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*[,;\n]\s*")
 
 
@@ -102,9 +102,9 @@ def kegiatan(turn: Turn, text: str) -> tuple[Answers, str, str]:
     return answers | partner, doubt, "instansi" if doubt else ""
 
 
-def _day(turn: Turn, form: Formulir) -> tuple[Days | None, str, str]:
+def _day(turn: Turn, form: Labelled) -> tuple[Days | None, str, str]:
     """(the day, the line without it, why the day is in doubt)."""
-    line = form.fields.get("nama") or form.bebas
+    line = form.fields.get("nama") or form.free
     try:
         if told := form.fields.get("tanggal"):
             return dates.read_days(told, turn.today), line, ""
@@ -128,11 +128,11 @@ def _sentence(text: str, longest: int) -> str:
 
 
 def _place(head: str) -> str:
-    found = _TEMPAT.search(head)
+    found = _PLACE.search(head)
     return found["tempat"].strip() if found else ""
 
 
-def _partner(turn: Turn, form: Formulir, head: str, tail: str) -> tuple[Answers, str]:
+def _partner(turn: Turn, form: Labelled, head: str, tail: str) -> tuple[Answers, str]:
     """The partner as far as the words name one; a meeting among ourselves as far as they say so."""
     people = form.fields.get("peserta", "")
     before = rows.sektor_of(turn, head)

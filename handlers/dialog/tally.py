@@ -49,7 +49,7 @@ FORM = Form(
 
 
 def from_line(turn: Turn, text: str) -> Answers | None:
-    """The answers of a line that is a tally, perhaps with a day; None if it is none."""
+    """The answers of a line that is a tally, perhaps with a day; None for any other line."""
     try:
         day, rest = dates.find_days(text, turn.today)
     except Rejected:

@@ -13,18 +13,18 @@ from storage.catatan import drafts, pesan
 from storage.catatan.drafts import Draft
 from storage.catatan.konten import PLATFORM
 
-MACAM_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": "konten"}
+KIND_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": "konten"}
 
 
 @dataclass(frozen=True)
-class Arti:
-    """What words mean for a draft; `tentang` is the question they answer, empty for the first words of a report."""
+class Meaning:
+    """The meaning of words for a draft; `about`: the name of the question they answer, empty for first words."""
 
     macam: str
     answers: Answers
     doubt: str = ""
     terbuka: str = ""
-    tentang: str = ""
+    about: str = ""
 
 
 def filled(turn: Turn, draft: Draft, answers: Answers, *, doubt: str = "", terbuka: str = "") -> Says:
@@ -34,7 +34,7 @@ def filled(turn: Turn, draft: Draft, answers: Answers, *, doubt: str = "", terbu
 
 
 def opened(turn: Turn, draft: Draft, text: str) -> Says:
-    """The first words for a draft; what is wrong with them stands on the card, so that card and photos stay."""
+    """Take the first words for a draft; the card names their fault, so that card and photos stay."""
     try:
         return told(turn, draft, text)
     except Rejected as rejected:
@@ -43,41 +43,41 @@ def opened(turn: Turn, draft: Draft, text: str) -> Says:
 
 
 def told(turn: Turn, draft: Draft, text: str) -> Says:
-    if not draft.macam and text.strip().casefold() in MACAM_WORDS:
-        return choose_macam(turn, draft, MACAM_WORDS[text.strip().casefold()])
-    arti = _meant(turn, draft, text)
-    remember(turn, draft, arti.tentang, arti.answers)
-    draft.macam = arti.macam
-    return filled(turn, draft, arti.answers, doubt=arti.doubt, terbuka=arti.terbuka)
+    if not draft.macam and text.strip().casefold() in KIND_WORDS:
+        return choose_kind(turn, draft, KIND_WORDS[text.strip().casefold()])
+    meant = _meant(turn, draft, text)
+    remember(turn, draft, meant.about, meant.answers)
+    draft.macam = meant.macam
+    return filled(turn, draft, meant.answers, doubt=meant.doubt, terbuka=meant.terbuka)
 
 
-def remember(turn: Turn, draft: Draft, tentang: str = "", answers: Answers | None = None) -> None:
-    """Which message told this, for the day it is edited or replied to."""
+def remember(turn: Turn, draft: Draft, about: str = "", answers: Answers | None = None) -> None:
+    """Remember the message that told this, because it may be edited or replied to later."""
     chat, message = turn.incoming.chat, turn.incoming.message
     if message:
-        pesan.remember(turn.session, draft, (chat.channel, chat.id, message), tentang, answers or {})
+        pesan.remember(turn.session, draft, (chat.channel, chat.id, message), about, answers or {})
 
 
-def _meant(turn: Turn, draft: Draft, text: str) -> Arti:
+def _meant(turn: Turn, draft: Draft, text: str) -> Meaning:
     if not draft.macam and (tally := dialog_tally.from_line(turn, text)):
-        return Arti(dialog_tally.FORM.name, tally)
+        return Meaning(dialog_tally.FORM.name, tally)
     links = konten.from_line(turn, text) if not draft.mengubah and draft.macam != "kegiatan" else None
     if links:
-        return Arti("konten", _added(draft.answers, links))
+        return Meaning("konten", _added(draft.answers, links))
     form, question = form_of(draft), open_question(draft)
     if form and (question is None or labels.is_correction(text)):
-        return Arti(draft.macam, _corrected(turn, draft, text))
+        return Meaning(draft.macam, _corrected(turn, draft, text))
     if form is None or (draft.macam == "kegiatan" and question and question.name == "nama" and not draft.mengubah):
-        # Even where the words are wrong: the card then asks what they should have said.
+        # The draft becomes a kegiatan even if its words are Rejected, so that the card can ask for better ones.
         draft.macam = "kegiatan"
         return first_words(turn, text)
     if question is None:
         raise LookupError
-    return Arti(draft.macam, {question.name: read(question, text, turn.today)}, tentang=question.name)
+    return Meaning(draft.macam, {question.name: read(question, text, turn.today)}, about=question.name)
 
 
 def _added(before: Answers, links: Answers) -> Answers:
-    """One link after the other is one konten on several platforms; what was told before is not told anew."""
+    """Links sent one after another make one konten on several platforms; facts told before stay as they are."""
     if not before.get("tautan"):
         return links
     tautan = before["tautan"] | links["tautan"]
@@ -86,9 +86,9 @@ def _added(before: Answers, links: Answers) -> Answers:
     return new | {"tautan": tautan, "platform": [p for p in PLATFORM if p in named]}
 
 
-def first_words(turn: Turn, text: str) -> Arti:
+def first_words(turn: Turn, text: str) -> Meaning:
     answers, doubt, about = story.kegiatan(turn, text)
-    return Arti("kegiatan", answers, doubt, about)
+    return Meaning("kegiatan", answers, doubt, about)
 
 
 def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:
@@ -99,6 +99,6 @@ def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:
     return answers
 
 
-def choose_macam(turn: Turn, draft: Draft, macam: str) -> Says:
-    draft.macam = macam
+def choose_kind(turn: Turn, draft: Draft, kind: str) -> Says:
+    draft.macam = kind
     return filled(turn, draft, {})

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers.catatan.kinds import MACAM, changes, macam_of
+from handlers.catatan.kinds import KINDS, changes, kind_of
 from handlers.catatan.ownership import living
 from handlers.catatan.save import change
 from handlers.chat.door import Stale
@@ -70,7 +70,7 @@ def _asked(turn: Turn, row: Delivery, found: list[Perubahan]) -> Outgoing:
 
 
 def _line(one: Perubahan) -> str:
-    form = MACAM[one.macam].form
+    form = KINDS[one.macam].form
     if one.nomor:
         return f"#{one.nomor} {'; '.join(changes(form, one.semula, one.jawaban))}"
     return f"Baru: {one.jawaban.get('nama') or one.jawaban.get('judul') or one.jawaban.get('jenis')}"
@@ -104,7 +104,7 @@ def _applied(turn: Turn, one: Perubahan) -> int:
     if one.nomor is None:
         return _new(turn, one)
     row = living(turn, one.nomor)
-    now = macam_of(row).answers_of(row)
+    now = kind_of(row).answers_of(row)
     if any((now.get(name) or None) != (value or None) for name, value in one.semula.items()):
         raise Rejected(f"#{one.nomor} sudah diubah sejak berkasnya dikirim. Mohon kirim lagi berkasnya.")
     change(turn, row, one.jawaban, KIND)
@@ -112,7 +112,7 @@ def _applied(turn: Turn, one: Perubahan) -> int:
 
 
 def _new(turn: Turn, one: Perubahan) -> int:
-    macam = MACAM[one.macam]
+    macam = KINDS[one.macam]
     row = macam.new(turn, next_nomor(turn))
     macam.fill(row, {name: value for name, value in one.jawaban.items() if value is not None})
     turn.session.add(row)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handlers.catatan.kinds import MACAM
+from handlers.catatan.kinds import KINDS
 from handlers.chat.messages import Rejected
 from handlers.reading import forms
 from handlers.reading.dates import read_days
@@ -32,7 +32,7 @@ class Isian:
 
 
 def _texts(macam: str, *names: str) -> Iterator[Isian]:
-    return (_text(q) for q in MACAM[macam].form.questions if q.name in names)
+    return (_text(q) for q in KINDS[macam].form.questions if q.name in names)
 
 
 def _text(question: Question) -> Isian:
@@ -49,7 +49,7 @@ def _text(question: Question) -> Isian:
 
 def _choice(kolom: str, name: str, macam: str, empty: str | None) -> Isian:
     def baca(cells: Cells, today: date) -> Answers:
-        question = MACAM[macam].form.question(name)
+        question = KINDS[macam].form.question(name)
         if not cells[kolom] or question is None:
             return {name: empty}
         try:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.catatan.kinds import MACAM, Catatan, macam_of
+from handlers.catatan.kinds import KINDS, Catatan, kind_of
 from handlers.chat.messages import Turn
 from handlers.excel import ekspor
 from handlers.excel.impor_columns import LEMBAR, Cells, Isian, Salah
@@ -96,7 +96,7 @@ def _row(
             told |= isian.baca(cells, turn.today)
     if not told:
         return None
-    answers = macam_of(row).answers_of(row) if row else {}
+    answers = kind_of(row).answers_of(row) if row else {}
     _complete(turn, macam, answers | told, row)
     semula = {name: answers.get(name) for name in told}
     return Perubahan(macam, row.nomor if row else None, told, semula) if told != semula else None
@@ -106,7 +106,7 @@ def _complete(turn: Turn, macam: str, answers: Answers, row: Catatan | None) -> 
     one = {**answers, "jumlah": answers.get("jumlah") or 1}
     # A counted entry has no title, be it of one.
     counted = macam == "konten" and not answers.get("judul") and not answers.get("tautan")
-    missing = [q.label for q in MACAM[macam].form.missing(one) if not (counted and q.name == "judul")]
+    missing = [q.label for q in KINDS[macam].form.missing(one) if not (counted and q.name == "judul")]
     if missing:
         raise Salah(f"{', '.join(missing).casefold()} belum diisi.")
     for _, kode in (answers.get("tautan") or {}).values():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.catatan import konten
 from handlers.catatan.kegiatan import on
-from handlers.catatan.kinds import Catatan, changes, macam_of
+from handlers.catatan.kinds import Catatan, changes, kind_of
 from handlers.catatan.ownership import living
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from handlers.dialog import tally
@@ -66,9 +66,9 @@ def _offered(turn: Turn, draft: Draft, row: Pesan, answers: Answers) -> Says:
     if draft.macam == tally.FORM.name:
         raise Rejected(f"Hitungan itu sudah tercatat. Ubah dengan tombolnya, atau ketik /ubah {draft.nomor}.")
     record = living(turn, draft.nomor or 0)
-    now = macam_of(record).answers_of(record)
+    now = kind_of(record).answers_of(record)
     row.usulan = {k: v for k, v in answers.items() if v != row.answers.get(k) and v != now.get(k)}
-    told = changes(macam_of(record).form, now, now | row.usulan)
+    told = changes(kind_of(record).form, now, now | row.usulan)
     return [_card(turn, record, row, told)] if told else []
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from handlers.catatan import foto as catatan_foto
 from handlers.catatan import ownership, receipt
-from handlers.catatan.foto import ADA, GONE, Owner, ids, note
+from handlers.catatan.foto import GONE, THERE, Owner, ids, note
 from handlers.catatan.kinds import Catatan
 from handlers.chat.door import Door
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
@@ -42,7 +42,7 @@ def page(turn: Turn, door: Photos) -> Says:
 
 
 def privacy(turn: Turn, door: PhotoPrivacy) -> Says:
-    return [_privacy(turn, _owner(turn, door.whose), door.page, catatan_foto.CARA)]
+    return [_privacy(turn, _owner(turn, door.whose), door.page, catatan_foto.HOW)]
 
 
 def mark(turn: Turn, door: MarkPhoto) -> Says:
@@ -76,7 +76,7 @@ def put_back(turn: Turn, door: PutPhotoBack) -> Says:
     before = _ids(turn, owner)
     back = moves.put_back(turn.session, owner, foto, door.place.urut)
     _note(turn, owner, before)
-    return [screen(turn, owner, door.page, "Diurungkan." if back else ADA)]
+    return [screen(turn, owner, door.page, "Diurungkan." if back else THERE)]
 
 
 def _changed(turn: Turn, door: RemovePhoto | PutPhotoFirst, change: Change) -> Says:

@@ -1,7 +1,7 @@
 """Gabung: two reports of one event become one record with all photos and both reporters; undoable."""
 
 from handlers.catatan import late, receipt
-from handlers.catatan.kinds import Catatan, macam_of
+from handlers.catatan.kinds import Catatan, kind_of
 from handlers.catatan.ownership import living, names, reporters
 from handlers.catatan.receipt import alike
 from handlers.catatan.seen import FOTO_BERITA, seen
@@ -50,7 +50,7 @@ def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
     if konten.ganda:
         receipt.note_removal(turn, konten.ganda)
     row.dihapus_at, row.digabung = turn.now, into.nomor
-    before = macam_of(row).answers_of(row)
+    before = kind_of(row).answers_of(row)
     how = {"ke": into.nomor, "foto": moved, "pelapor": added}
     how |= {
         name: one.id for name, one in (("konten", konten.moved), ("lama", konten.lama), ("ganda", konten.ganda)) if one

@@ -1,6 +1,6 @@
 """Minta lengkapi: the ketua pelaksana asks a reporter in one line to complete a record, and hears when it is done."""
 
-from handlers.catatan.kinds import Catatan, macam_of
+from handlers.catatan.kinds import Catatan, kind_of
 from handlers.catatan.ownership import living, look, may_ask, merged_into, names, reporters
 from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
@@ -19,7 +19,7 @@ def begun(turn: Turn, door: AskToComplete) -> Says:
     row = living(turn, door.nomor)
     if not may_ask(turn, row):
         raise Rejected("Catatan ini milik Anda sendiri.")
-    text = f"{macam_of(row).headline(row)}\n\nApa yang perlu dilengkapi? Tulis dalam satu pesan."
+    text = f"{kind_of(row).headline(row)}\n\nApa yang perlu dilengkapi? Tulis dalam satu pesan."
     about = Missing(row.nomor, turn.incoming.event)
     return [asking.question(turn, MISSING, about, text, title=f"Minta lengkapi #{row.nomor}")]
 
@@ -54,7 +54,7 @@ def _chats(turn: Turn, row: Catatan) -> list[Chat]:
 
 
 def _request(turn: Turn, chat: Chat, row: Catatan, about: Missing, isi: str) -> Outgoing:
-    text = f"{turn.anggota.nama} meminta #{row.nomor} dilengkapi: {isi}\n\n{macam_of(row).headline(row)}"
+    text = f"{turn.anggota.nama} meminta #{row.nomor} dilengkapi: {isi}\n\n{kind_of(row).headline(row)}"
     return Outgoing(
         chat, text=text, menu=((Button("Ubah", Change(row.nomor)),),), card=f"minta:{row.nomor}:{about.event}"
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.catatan import elsewhere, ownership, receipt, save
-from handlers.catatan.kinds import Catatan, macam_of
+from handlers.catatan.kinds import Catatan, kind_of
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog.card import card
 from handlers.koreksi import urungkan
@@ -54,7 +54,7 @@ def told(turn: Turn, nomor: int, text: str) -> Says:
     if THANKS.fullmatch(word):
         return [turn.reply("Sama-sama.")]
     row = ownership.living(turn, nomor)
-    answers = labels.corrections(macam_of(row).form, text, turn.today, _month(row))
+    answers = labels.corrections(kind_of(row).form, text, turn.today, _month(row))
     if not answers:
         raise Rejected(f"Apa yang diralat dari #{nomor}? {HOW}")
     return apply(turn, row, answers)
@@ -78,7 +78,7 @@ def apply(turn: Turn, row: Catatan, answers: Answers) -> Says:
 
 
 def _belong(row: Catatan, answers: Answers) -> None:
-    macam = macam_of(row)
+    macam = kind_of(row)
     kept = {q.name for q in macam.form.relevant(macam.answers_of(row) | answers)}
     if foreign := [q.label for q in macam.form.questions if q.name in answers and q.name not in kept]:
         why = " Isi dahulu mitranya." if isinstance(row, Kegiatan) else ""

@@ -4,10 +4,10 @@ from datetime import datetime
 from functools import partial
 from itertools import groupby
 
-from handlers.catatan.kinds import MACAM, changes
+from handlers.catatan.kinds import KINDS, changes
 from handlers.catatan.ownership import find
 from handlers.chat.messages import Says, Turn
-from handlers.chat.pages import halaman
+from handlers.chat.pages import paged
 from handlers.koreksi import ubah
 from handlers.koreksi.doors import History
 from renderers import indonesian
@@ -37,7 +37,7 @@ def page(turn: Turn, door: History) -> Says:
     entries = audit.versions(turn, row.__tablename__, nomor)
     told = [_version(turn, list(same)) for _, same in groupby(entries, key=_together)]
     empty = "Belum ada perubahan yang tercatat."
-    return [halaman(turn, f"Riwayat #{nomor}", told, partial(History, nomor), door.page, empty, PAGE)]
+    return [paged(turn, f"Riwayat #{nomor}", told, partial(History, nomor), door.page, empty, PAGE)]
 
 
 def _together(entry: Audit) -> tuple[int, int | None]:
@@ -79,5 +79,5 @@ def _details(entry: Audit) -> list[str]:
     if entry.action == "minta lengkapi":
         return [entry.after["isi"]]
     if entry.action in ("ubah", "kembalikan") and entry.before:
-        return changes(MACAM[entry.what].form, entry.before, entry.after)
+        return changes(KINDS[entry.what].form, entry.before, entry.after)
     return []

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from handlers.catatan import elsewhere, kinds, ownership, save
 from handlers.catatan import receipt as catatan_receipt
-from handlers.catatan.kinds import Catatan, macam_of
+from handlers.catatan.kinds import Catatan, kind_of
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.koreksi import gabung
 from handlers.koreksi.doors import Undo
@@ -14,7 +14,7 @@ from storage.kantor.audit import Audit
 
 def undo(turn: Turn, door: Undo) -> Says:
     entry = audit.by_id(turn, door.change)
-    if entry is None or entry.what not in kinds.MACAM or not entry.before:
+    if entry is None or entry.what not in kinds.KINDS or not entry.before:
         raise Rejected("Perubahan itu tidak ditemukan. Lihat /daftar.")
     row = ownership.find(turn, entry.ref)
     return UNDO.get(entry.action, _answers)(turn, row, entry)
@@ -25,7 +25,7 @@ def back(turn: Turn, row: Catatan) -> Says:
     if ownership.merged_into(row):
         return gabung.undone(turn, row)
     if row.dihapus_at is not None:
-        save.not_told_before(turn, macam_of(row).answers_of(row), row)
+        save.not_told_before(turn, kind_of(row).answers_of(row), row)
         row.dihapus_at = None
         audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "kembalikan")
     return [catatan_receipt.receipt(turn, row), *elsewhere.renewals(turn, row)]
@@ -34,7 +34,7 @@ def back(turn: Turn, row: Catatan) -> Says:
 def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
     """Only what this change touched goes back, and only if nobody has touched it since."""
     ownership.living(turn, row.nomor)
-    now = macam_of(row).answers_of(row)
+    now = kind_of(row).answers_of(row)
     touched = [k for k in {*entry.before, *entry.after} if entry.before.get(k) != entry.after.get(k)]
     if all(now.get(k) == entry.before.get(k) for k in touched):
         raise Rejected("Sudah diurungkan.")

@@ -9,9 +9,9 @@ from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import card as dialog_card
 from handlers.dialog import park, tally
 from handlers.dialog.card import FIELDS, card, form_of
-from handlers.dialog.words import choose_macam, filled
+from handlers.dialog.words import choose_kind, filled
 from handlers.lapor import doors
-from handlers.lapor.doors import Choose, ChooseMacam, OfDraft, Resume, Skip, Switch
+from handlers.lapor.doors import Choose, ChooseKind, OfDraft, Resume, Skip, Switch
 from handlers.reading.forms import Question, needed, read, switched
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
@@ -55,10 +55,10 @@ def _closed(turn: Turn, draft: Draft) -> Says:
 
 
 @on_card
-def macam(turn: Turn, draft: Draft, door: ChooseMacam) -> Says:
-    if door.macam not in kinds.MACAM:
+def macam(turn: Turn, draft: Draft, door: ChooseKind) -> Says:
+    if door.macam not in kinds.KINDS:
         raise Stale
-    return choose_macam(turn, draft, door.macam)
+    return choose_kind(turn, draft, door.macam)
 
 
 @on_card

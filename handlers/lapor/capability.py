@@ -3,14 +3,14 @@
 import re
 
 from handlers.catatan import used
-from handlers.chat.access import ANGGOTA, DIINGATKAN
+from handlers.chat.access import ANGGOTA, REMINDED
 from handlers.chat.events import Arrived
 from handlers.chat.face import Capability, Command, Hears, On, Opens, Rank, Starts
 from handlers.dialog import asking
 from handlers.lapor import buttons, foto_berita, lapor, remind, repost
 from handlers.lapor.doors import (
     Choose,
-    ChooseMacam,
+    ChooseKind,
     Done,
     Drop,
     Edit,
@@ -28,11 +28,11 @@ CAPABILITY = Capability(
     commands=(
         Command("lapor", ANGGOTA, lapor.lapor, "laporkan kegiatan atau konten", group=True),
         Command("batal", ANGGOTA, lapor.batal, "batalkan laporan yang sedang diisi"),
-        Command("ingatkan", DIINGATKAN, remind.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
+        Command("ingatkan", REMINDED, remind.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
     ),
     doors=(
         Opens(asking.Cancel, asking.cancel),
-        Opens(ChooseMacam, buttons.macam),
+        Opens(ChooseKind, buttons.macam),
         Opens(Choose, buttons.choose),
         Opens(Switch, buttons.switch),
         Opens(Skip, buttons.skip),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.chat.access import ANGGOTA, DIINGATKAN, KETUA_PELAKSANA
+from handlers.chat.access import ANGGOTA, KETUA_PELAKSANA, REMINDED
 from handlers.chat.door import Door
 
 
@@ -13,7 +13,7 @@ class OfDraft(Door, code="l", who=ANGGOTA):
     rev: int
 
 
-class ChooseMacam(OfDraft, code="lm", who=ANGGOTA):
+class ChooseKind(OfDraft, code="lm", who=ANGGOTA):
     macam: str
 
 
@@ -66,7 +66,7 @@ class FotoBerita(Door, code="f", who=ANGGOTA):
     count: int
 
 
-class StopReminding(Door, code="i", who=DIINGATKAN):
+class StopReminding(Door, code="i", who=REMINDED):
     """`day`: of which the reminder is."""
 
     day: date

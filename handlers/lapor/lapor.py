@@ -118,7 +118,7 @@ def _to_draft(turn: Turn, draft: Draft) -> Says:
     if turn.text and _free(draft):
         return opened(turn, draft, turn.text)
     remember(turn, draft)
-    return [card(turn, draft, note="" if new else catatan_foto.ADA)]
+    return [card(turn, draft, note="" if new else catatan_foto.THERE)]
 
 
 def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:
@@ -127,7 +127,7 @@ def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:
         return [*buttons.dropped(turn, draft), *foto_started(turn)]
     added, others = catatan_foto.joined_quietly(turn, row.nomor)
     note = f"Foto masuk ke #{row.nomor}. Untuk laporan baru, Simpan atau Batal dahulu." if turn.incoming.text else ""
-    return [card(turn, draft, note=note if added else catatan_foto.ADA), *others]
+    return [card(turn, draft, note=note if added else catatan_foto.THERE), *others]
 
 
 def _from_group(turn: Turn) -> Says:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from handlers.catatan.kinds import MACAM, changes
+from handlers.catatan.kinds import KINDS, changes
 from renderers import indonesian
 from renderers.figures import Matriks, Rekap, Sel
 from storage.catatan import kegiatan, konten
@@ -53,15 +53,15 @@ def _done(here: Here, what: str, nomor: int, same: list[Audit], rekap: Rekap) ->
     row = find(here, nomor)
     if row is None or not _concerns(row, same, rekap):
         return ""
-    macam, new = MACAM[what], any(e.action == "catat" for e in same)
-    head = macam.headline(row)
+    kind, new = KINDS[what], any(e.action == "catat" for e in same)
+    head = kind.headline(row)
     if row.dihapus_at is not None:
         return "" if new else f"{head} dihapus"
     if new:
         return f"{head} ditambahkan"
     first = next((e.before for e in same if e.action in ("ubah", "hapus")), {})
     told = (
-        [c for c in changes(macam.form, first, macam.answers_of(row)) if not c.startswith(NOT_PRINTED)] if first else []
+        [c for c in changes(kind.form, first, kind.answers_of(row)) if not c.startswith(NOT_PRINTED)] if first else []
     )
     told += ["foto diubah"] if any(e.action == "foto" for e in same) else []
     return f"{head}: {'; '.join(told)}" if told else ""

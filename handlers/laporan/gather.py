@@ -41,7 +41,7 @@ def gather(here: Here, periode: Periode, today: date) -> figures.Rekap:
     held = _held(here, periode, bulan)
     read = laporan_months.every(held, (*bulan, *periode.previous().bulan))
     months = [read[b] for b in bulan]
-    dulu, before = laporan_months.sebelumnya(held, periode, read)
+    dulu, before = laporan_months.previous(held, periode, read)
     return figures.Rekap(
         satker=_satker(here.satker),
         periode=figures.Periode(periode.jenis, periode.sebutan, periode.tahun, periode.bulan, bulan),
@@ -64,17 +64,17 @@ def gather(here: Here, periode: Periode, today: date) -> figures.Rekap:
         batas=batas,
         kolase=tuple(pictures(held, periode)),
         narasi=laporan.narasi_of(here, periode.kode),
-        kegiatan=laporan_months.dokumentasi(held, periode),
+        kegiatan=laporan_months.documented(held, periode),
         tautan=laporan_months.tautan(held, periode),
-        tanpa_tautan=laporan_months.tanpa_tautan(held, periode),
-        kini=laporan_months.jumlah(held, periode, [m for m in months if m.matriks.bulan in periode.bulan]),
+        tanpa_tautan=laporan_months.without_tautan(held, periode),
+        kini=laporan_months.sums(held, periode, [m for m in months if m.matriks.bulan in periode.bulan]),
         dulu=dulu,
         susulan=_susulan(here, periode.previous()),
     )
 
 
 def _susulan(here: Here, before: Periode) -> figures.Susulan | None:
-    """What came after the last report of the period before."""
+    """The records that came after the last report of the period before; None without any."""
     last = laporan.last(here, before.kode)
     if last is None:
         return None
@@ -122,7 +122,7 @@ def koordinasi(held: Held, mulai: date, selesai: date) -> tuple[figures.Koordina
 
 
 def informasi(held: Held, mulai: date, selesai: date) -> tuple[figures.Informasi, ...]:
-    """By month; what is only known by its month stands last in it."""
+    """By month; konten known only by their month stand last in it."""
     rows = [k for k in held.told(mulai, selesai) if k.informasi]
     rows.sort(key=lambda k: (k.tanggal.replace(day=1), k.sebulan, k.tanggal, k.nomor))
     return tuple(figures.Informasi(k.tanggal, k.sebulan, k.judul, tuple(p.platform for p in k.postingan)) for k in rows)

@@ -19,7 +19,7 @@ from storage.laporan.susunan import Susunan
 
 @dataclass(frozen=True)
 class Held:
-    """What has a day in [mulai, selesai)."""
+    """The records with a day in [mulai, selesai)."""
 
     here: Here
     mulai: date
@@ -63,12 +63,12 @@ class Held:
         """The konten of a part of the span."""
         return [row for row in self.konten if mulai <= row.tanggal < selesai]
 
-    def cells(self, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
+    def cells(self, month: date, end: date) -> dict[tuple[str, str], int]:
         """A month's postingan by (jenis, platform): itemised + counted entries, unless the cell is corrected."""
-        fixed = {(k.jenis, k.platform): k.nilai for k in self.koreksi if k.bulan == bulan}
-        return catatan_konten.summed(self.told(bulan, next_bulan)) | fixed
+        fixed = {(k.jenis, k.platform): k.nilai for k in self.koreksi if k.bulan == month}
+        return catatan_konten.summed(self.told(month, end)) | fixed
 
     @property
-    def dihitung(self) -> set[str]:
+    def counted(self) -> set[str]:
         """The platforms whose postingan are publikasi."""
         return {one.platform for one in self.akun if one.dihitung}

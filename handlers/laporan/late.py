@@ -1,4 +1,4 @@
-"""What was told after the report of its period was made."""
+"""Records that were told after the report of their period was made."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from renderers import figures, indonesian
 from renderers.figures import Informasi, Koordinasi, Matriks, Rekap
 from storage.catatan.konten import JENIS, PLATFORM
 
-Baris = TypeVar("Baris", Koordinasi, Informasi)
+Line = TypeVar("Line", Koordinasi, Informasi)
 
 
 def of(
@@ -19,7 +19,7 @@ def of(
     informasi: Sequence[Informasi],
     matriks: Sequence[Matriks],
 ) -> figures.Susulan | None:
-    """What the months of a report hold now and did not hold when its last version was made."""
+    """The differences of a report's months since its last version; None without any."""
     gone = [_row(k) for k in _more(reported.koordinasi, koordinasi)]
     gone += [f"{_when(i)}: {i.judul}" for i in _more(reported.informasi, informasi)]
     found = figures.Susulan(
@@ -34,7 +34,7 @@ def of(
     return found if found.koordinasi or found.informasi or found.dicabut or found.sel else None
 
 
-def _more(now: Sequence[Baris], before: Sequence[Baris]) -> list[Baris]:
+def _more(now: Sequence[Line], before: Sequence[Line]) -> list[Line]:
     """Those that are there more often than before."""
     left = Counter(now) - Counter(before)
     return list(left.elements())

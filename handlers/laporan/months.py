@@ -13,7 +13,7 @@ from storage.catatan.konten import JENIS, PLATFORM, Konten
 from storage.foto.photos import Foto
 
 
-def dokumentasi(held: Held, periode: Periode) -> tuple[figures.Kegiatan, ...]:
+def documented(held: Held, periode: Periode) -> tuple[figures.Kegiatan, ...]:
     return tuple(
         figures.Kegiatan(row.nama, row.mulai, row.selesai, row.tempat, _shown(held.fotos.get(row.id, ())))
         for row in held.begun(periode.mulai, periode.selesai)
@@ -25,13 +25,13 @@ def _shown(fotos: Iterable[Foto]) -> tuple[str, ...]:
 
 
 def tautan(held: Held, periode: Periode) -> tuple[figures.Tautan, ...]:
-    """By month; what is only known by its month stands last in it."""
+    """By month; konten known only by their month stand last in it."""
     rows = [k for k in held.told(periode.mulai, periode.selesai) if _links(k)]
     rows.sort(key=lambda k: (k.tanggal.replace(day=1), k.sebulan, k.tanggal, k.nomor))
     return tuple(figures.Tautan(k.tanggal, k.sebulan, k.jenis, k.judul, _links(k)) for k in rows)
 
 
-def tanpa_tautan(held: Held, periode: Periode) -> tuple[figures.TanpaTautan, ...]:
+def without_tautan(held: Held, periode: Periode) -> tuple[figures.TanpaTautan, ...]:
     found = (_bare(held, bulan) for bulan in periode.bulan)
     return tuple(month for month in found if month.konten)
 
@@ -46,7 +46,7 @@ def _links(row: Konten) -> tuple[tuple[str, str], ...]:
 
 
 @dataclass(frozen=True)
-class Bulan:
+class Month:
     matriks: figures.Matriks
     evaluasi: figures.Evaluasi
 
@@ -55,22 +55,22 @@ class Bulan:
         return sum(map(sum, self.matriks.angka))
 
 
-def month(held: Held, bulan: date) -> Bulan:
+def month(held: Held, bulan: date) -> Month:
     """Publikasi = the matrix columns of the counted accounts; website = Promote-link konten."""
     span = bulan, next_month(bulan)
     cells, corrected = held.cells(*span), {k.jenis for k in held.koreksi if k.bulan == bulan}
     matrix = figures.Matriks(bulan, tuple(tuple(cells.get((j, p), 0) for p in PLATFORM) for j in JENIS))
     website = konten.link_berita(cells, held.told(*span), corrected)
-    return Bulan(matrix, figures.Evaluasi(bulan, konten.publikasi(cells, held.dihitung), website))
+    return Month(matrix, figures.Evaluasi(bulan, konten.publikasi(cells, held.counted), website))
 
 
-def every(held: Held, bulan: Iterable[date]) -> dict[date, Bulan]:
+def every(held: Held, bulan: Iterable[date]) -> dict[date, Month]:
     """Each month once, however often it is asked for: cumulative tables hold those of the period before as well."""
     return {one: month(held, one) for one in sorted(set(bulan))}
 
 
-def jumlah(held: Held, periode: Periode, months: Sequence[Bulan]) -> figures.Jumlah:
-    """The sums of a period; `months` are those that have been read and lie in it."""
+def sums(held: Held, periode: Periode, months: Sequence[Month]) -> figures.Jumlah:
+    """The sums of a period; `months` are its own, read already."""
     begun = held.begun(periode.mulai, periode.selesai)
     return figures.Jumlah(
         periode.judul,
@@ -83,10 +83,10 @@ def jumlah(held: Held, periode: Periode, months: Sequence[Bulan]) -> figures.Jum
     )
 
 
-def sebelumnya(held: Held, periode: Periode, read: Mapping[date, Bulan]) -> tuple[figures.Jumlah | None, list[Bulan]]:
+def previous(held: Held, periode: Periode, read: Mapping[date, Month]) -> tuple[figures.Jumlah | None, list[Month]]:
     """The period before; nothing to compare with where nothing was recorded in it."""
     before = periode.previous()
     months = [read[b] for b in before.bulan]
-    sums = jumlah(held, before, months)
-    empty = not (sums.kegiatan or sums.konten or sums.postingan)
-    return (None, []) if empty else (sums, months)
+    found = sums(held, before, months)
+    empty = not (found.kegiatan or found.konten or found.postingan)
+    return (None, []) if empty else (found, months)

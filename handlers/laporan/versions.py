@@ -1,4 +1,4 @@
-"""Versions of a report: what has changed since one was frozen, told by the figures and explained by the audit."""
+"""Versions of a report: the changes since one was frozen, found in the figures and explained by the audit."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +19,7 @@ from storage.kantor.audit import Audit
 from storage.kantor.satker import Here
 from storage.laporan.laporan import Laporan
 
-# What is longer is named, not quoted; of many the first are named.
+# A longer text is named instead of quoted; of many changes the first are named.
 SHORT, MOST, NAME = 40, 3, 60
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -104,30 +104,30 @@ SETTING = {"periode": "kumulatif"}
 
 
 @dataclass(frozen=True)
-class Perubahan:
-    """`diam`: only the cut-off has moved on, which nobody did."""
+class Difference:
+    """One sentence about a change; `silent`: only the cut-off has moved with the calendar."""
 
-    kalimat: str
-    diam: bool = False
+    sentence: str
+    silent: bool = False
 
 
-def since(here: Here, row: Laporan, fresh: Rekap) -> list[Perubahan]:
-    """What another version would say otherwise; nothing if it would be the same document."""
-    # What a newer release has added to the figures is no change of the data.
+def since(here: Here, row: Laporan, fresh: Rekap) -> list[Difference]:
+    """The differences of a new version; empty if it would be the same document."""
+    # Thawing first fills fields that a newer release has added, which are not changes of the data.
     reported = thaw(Rekap, row.figures)
     before, now = dumped(reported), dumped(fresh)
     differ = {part for part in row.figures if part in now and before[part] != now[part]}
     template = templat.of(here)
-    told = [Perubahan(f"Templat laporan: {template.nama if template else 'bawaan'}.")] if _other(row, template) else []
+    told = [Difference(f"Templat laporan: {template.nama if template else 'bawaan'}.")] if _other(row, template) else []
     if not differ:
         return told
     later = audit.after(here, _made(here, row))
-    told += [Perubahan(line) for line in records(here, later, fresh, differ)]
-    told += [Perubahan(line) for line in _cells(here, later, reported, fresh, told)]
-    told += [Perubahan(line) for line in _parts(here, later, before, now, differ)]
-    told += [] if told or differ == {"batas"} else [Perubahan("Isi laporan berubah.")]
+    told += [Difference(line) for line in records(here, later, fresh, differ)]
+    told += [Difference(line) for line in _cells(here, later, reported, fresh, told)]
+    told += [Difference(line) for line in _parts(here, later, before, now, differ)]
+    told += [] if told or differ == {"batas"} else [Difference("Isi laporan berubah.")]
     if "batas" in differ:
-        told.append(Perubahan(f"Batas data: {tanggal(row.batas)} → {tanggal(fresh.batas)}.", diam=True))
+        told.append(Difference(f"Batas data: {tanggal(row.batas)} → {tanggal(fresh.batas)}.", silent=True))
     return told
 
 
@@ -145,7 +145,7 @@ def _made(here: Here, row: Laporan) -> int:
     return next((e.id for e in entries if e.action == "rekap"), 0)
 
 
-def _cells(here: Here, later: list[Audit], before: Rekap, now: Rekap, told: list[Perubahan]) -> Iterator[str]:
+def _cells(here: Here, later: list[Audit], before: Rekap, now: Rekap, told: list[Difference]) -> Iterator[str]:
     """Corrected cells by name; where nothing else explains a difference, every cell that differs."""
     fixed = {(e.after["bulan"], e.after["jenis"], e.after["platform"]): e for e in later if e.what == "matriks"}
     old, new = (cells(rekap.matriks, rekap.jenis, rekap.platform) for rekap in (before, now))

@@ -1,4 +1,4 @@
-"""What stands in the kolase of a pekan: gathered from the records, as plain data and as it is frozen."""
+"""The content of a pekan's kolase, gathered from the records, as plain data and frozen."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -44,7 +44,7 @@ Shown = tuple[Kegiatan, figures.Cell]
 
 
 def _arranged(held: Held, pekan: Pekan, laid: Susunan | None) -> list[Shown]:
-    """Those that are seen, in the order that people gave them."""
+    """The cells that are shown, in the order that people gave them."""
     said = laid.sel if laid else {}
     found = _candidates(held, pekan)
     rows = {row.nomor: (row, fotos) for row, fotos in found if not said.get(str(row.nomor), {}).get("sembunyi")}
@@ -69,7 +69,7 @@ def _for_kolase(held: Held, row: Kegiatan) -> list[Foto]:
 
 
 def ordered(natural: Sequence[int], wished: Iterable[int]) -> list[int]:
-    """The wished order; what came since stands behind its own predecessor."""
+    """The wished order; a newer kegiatan stands behind its natural predecessor."""
     order = [n for n in wished if n in natural]
     for at, n in enumerate(natural):
         if n not in order:

@@ -124,7 +124,7 @@ def daftar_pekan(week: Pekan) -> Way:
 
 def semua(rows: Sequence[Kegiatan | Konten]) -> Way:
     """One record by itself; of several the list of the month in which they begin."""
-    return lihat(rows[0]) if len(rows) == 1 else daftar(min(map(late.bulan_of, rows)))
+    return lihat(rows[0]) if len(rows) == 1 else daftar(min(map(late.month_of, rows)))
 
 
 def nomor(rows: Sequence[Kegiatan | Konten], most: int = 5) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from handlers.chat import changes
-from handlers.chat.access import SEBUTAN
+from handlers.chat.access import ROLE_NAMES
 from handlers.chat.messages import Button, Rejected, Turn
 from handlers.chat.pages import in_rows
 from handlers.persiapan.card import Result, Shown, Step
@@ -15,7 +15,7 @@ from storage.kantor import audit, people
 from storage.kantor.people import Anggota, Role
 
 LONGEST, MOST, SHOWN, LABEL = 100, 30, 15, 60
-PERAN = {sebutan.casefold(): role for role, sebutan in SEBUTAN.items()} | {"ketua pelaksana": Role.KETUA_PELAKSANA}
+PERAN = {sebutan.casefold(): role for role, sebutan in ROLE_NAMES.items()} | {"ketua pelaksana": Role.KETUA_PELAKSANA}
 ASK = (
     "Tulis nama anggota tim, satu baris satu orang. Perannya di belakang koma bila bukan anggota. Misalnya:\n"
     "Siti Aminah, S.Kom.\nAhmad Hudri, pembina"
@@ -48,7 +48,7 @@ def _current(turn: Turn) -> list[Anggota]:
 
 
 def _line(row: Anggota) -> str:
-    return f"{reading_text.shortened(row.nama, LABEL)}, {SEBUTAN[row.role]}"
+    return f"{reading_text.shortened(row.nama, LABEL)}, {ROLE_NAMES[row.role]}"
 
 
 def _take(turn: Turn) -> Result:
@@ -59,7 +59,7 @@ def _take(turn: Turn) -> Result:
     if not read or len(read) > MOST:
         raise Rejected(f"Tulis paling banyak {MOST} nama, satu baris satu orang.")
     for nama, role in new:
-        row = people.add(turn, nama, role, SEBUTAN[role])
+        row = people.add(turn, nama, role, ROLE_NAMES[role])
         audit.note(turn.session, turn.anggota, turn.now, "anggota", row.id, "tambah", after={"nama": nama})
     before = [nama for nama, _ in told if _same(nama) in known]
     note = f"{indonesian.daftar(before)} sudah terdaftar." if before else ""

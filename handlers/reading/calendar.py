@@ -13,7 +13,7 @@ def is_workday(day: date) -> bool:
 
 @cache
 def _holidays(year: int) -> frozenset[date]:
-    # Days off that the government decrees (cuti bersama) are a category of their own there.
+    # The library keeps the days off that the government decrees (cuti bersama) in a category of their own.
     return frozenset(country_holidays("ID", years=year, categories=("public", "government")))
 
 
@@ -36,7 +36,7 @@ _WEEKDAYS = (
     r"selasa|sel",
     r"rabu|rab",
     r"kamis|kam",
-    r"jum['’‘`´]?at|jum",  # phones write Jum’at with whatever apostrophe they like
+    r"jum['’‘`´]?at|jum",  # phones write Jum’at with any of these apostrophes
     r"sabtu|sab",
     r"minggu|ahad|mgg|min",
 )
@@ -59,12 +59,12 @@ def _place(spellings: tuple[str, ...], word: str) -> int:
 
 
 def latest(day: int, month: int | None, until: date) -> date:
-    """The latest such day (of any month, if `month` is None) not after `until`; ValueError if there is none."""
+    """The latest such day (of any month, if `month` is None) not after `until`; ValueError if eight years lack it."""
     return _search(day, month, until, -1)
 
 
 def earliest(day: int, month: int | None, since: date) -> date:
-    """The first such day not before `since`; ValueError if there is none."""
+    """The first such day not before `since`; ValueError if eight years lack it."""
     return _search(day, month, since, 1)
 
 

@@ -1,4 +1,4 @@
-"""What one matched date expression means: from the groups of a match to a Tanggal, or to the question to ask."""
+"""The meaning of one matched date: from the groups of a match to Days, or to the question that the person is asked."""
 
 import re
 from dataclasses import dataclass

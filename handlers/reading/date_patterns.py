@@ -35,10 +35,10 @@ _RELATIVE: tuple[tuple[str, int], ...] = (
     (rf"(?:besok|bsk){_TIME_OF_DAY}", 1),
     (r"(?:besok\s+)?lusa", 2),
 )
-# "RT 02/05" and "10/12 foto" are no days either.
+# "RT 02/05" is an address and "10/12 foto" a share; neither is a day.
 _NO_NUMBER = r"(?<!rt )(?<!rw )(?<!no )(?<!no\. )(?<!nomor )"
 _NO_COUNT = r"(?!\s*(?:foto|orang|peserta|siswa|link|lembar|jam|hari|bagian)\b)"
-_FREE = slice(0, 4)  # of _RELATIVE: what a free line says about its own day
+_FREE = slice(0, 4)  # the entries of _RELATIVE that a free line uses of its own day
 _DAYS_AGO = rf"(?P<n>se|\d{{1,3}}|{'|'.join(NUMBERS)})\s*(?:hari|hr)\s+(?:(?:yang|yg)\s+)?lalu"
 _OTHER_WEEK = r"(?:minggu|pekan)\s+(?:lalu|kemar[ei]n|kmrn|depan)"
 
@@ -93,7 +93,7 @@ WHOLE = _compiled(
         (r"bulan\s+(?P<direction>ini|lalu|kemarin)", this_or_last_month),
     )
 )
-# No bare months or numbers: "Infografis Mei 2022", "Pemilu 2024", "17 peserta", "Pukul 09.30" are no dates of a report.
+# Bare months and numbers are left out, because "Infografis Mei 2022", "17 peserta" and "Pukul 09.30" date no report.
 WITHIN = _compiled(
     (rf"(?<![\w#/.-])(?:pada\s+)?(?:(?:hari\s+ini|kemarin)[\s,]+)?(?:{pattern})(?![\w/-])", read)
     for pattern, read in (

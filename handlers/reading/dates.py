@@ -1,4 +1,4 @@
-"""Dates as people type them -> Tanggal, alone or out of a free line."""
+"""Dates as people type them -> Days, alone or out of a free line."""
 
 import re
 from collections.abc import Iterator
@@ -64,7 +64,7 @@ def _all(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
 
 
 def _overlaps(found: re.Match[str], span: tuple[int, int]) -> bool:
-    """The end of "30 Juni s/d 2 Juli 2022" is no day of its own."""
+    """Whether a match only repeats a part of the range, as the end of "30 Juni s/d 2 Juli 2022" does."""
     return found.start() < span[1] and found.end() > span[0]
 
 

@@ -54,7 +54,7 @@ class Form:
         return next(iter(open_ones), None)
 
     def missing(self, answers: Answers) -> list[Question]:
-        """What must still be given before the record can be saved."""
+        """The relevant questions whose answer is missing before the record can be saved."""
         return [q for q in self.relevant(answers) if needed(q, answers) and not answers.get(q.name)]
 
     def kept(self, answers: Answers) -> Answers:
@@ -72,7 +72,7 @@ def needed(question: Question, answers: Answers) -> bool:
 
 
 def read(question: Question, text: str, today: date) -> Any:
-    """A typed answer: a choice by its words or number, else whatever the question reads."""
+    """A typed answer: a choice by its words or number, else the answer that the question reads."""
     if not question.choices:
         return question.read(_shortcut(question, text), today)
     if not question.many:
@@ -89,7 +89,7 @@ def _shortcut(question: Question, text: str) -> str:
 
 
 def _number(text: str) -> bool:
-    """Whether this is the number of a choice; "³" is a digit to Python, but no number."""
+    """Whether this is the number of a choice; "³" is a digit to Python and still not a number."""
     return text.isascii() and text.isdigit() and len(text) <= 2  # noqa: PLR2004 - no form has a hundred choices
 
 

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from handlers.reading.jenis import GUESSED
 from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH
 
-# A typo or two in a name of usual length; below that the person is asked instead.
+# A typo or two in a name of usual length; a name less alike than LIKE is not guessed.
 SURE, LIKE = 92, 80
 SHORTEST = 5
 SHORTEST_TOLD = 3
@@ -66,7 +66,7 @@ class Mitra:
 def mitra(text: str, known: Sequence[tuple[str, str]], wilayah: str = "") -> Mitra | None:
     """The partner in a text: one of the satker's own history, else one named after its kind; never invented.
 
-    `wilayah` ("Kota Probolinggo") stands in many names and tells none from another."""
+    `wilayah` ("Kota Probolinggo") stands in many names and tells no two of them apart."""
     names = {nama: sektor for nama, sektor in known if len(nama) >= SHORTEST}
     kind = _by_kind(text)
     return (
@@ -87,7 +87,7 @@ def _told(text: str, names: Mapping[str, str]) -> Mitra | None:
 
 
 def _begun(kind: Mitra | None, names: Mapping[str, str]) -> Mitra | None:
-    """What is called "Kodim 0820" is the Kodim 0820 Probolinggo of last month, if there is only one such."""
+    """A short name such as "Kodim 0820" means the known Kodim 0820 Probolinggo where only one name begins so."""
     if kind is None:
         return None
     like = [n for n in names if n.casefold().startswith(f"{kind.nama.casefold()} ")]
@@ -95,10 +95,10 @@ def _begun(kind: Mitra | None, names: Mapping[str, str]) -> Mitra | None:
 
 
 def _similar(text: str, kind: Mitra | None, names: Mapping[str, str], wilayah: str) -> Mitra | None:
-    """A known name with a typo or two; all of the name where one is written, a part of the text where none is."""
+    """A known name with a typo or two; compared whole where the text names an institution, else with parts of it."""
     bare = {nama: _bare(nama, wilayah) for nama in names}
     wanted, scorer = (_bare(kind.nama, wilayah), fuzz.ratio) if kind else (_bare(text, wilayah), fuzz.partial_ratio)
-    # Kodim 0820 and Kodim 0821 differ by one key, and are two.
+    # Kodim 0820 and Kodim 0821 differ by one key, and are two partners.
     choices = {n: short for n, short in bare.items() if len(short) >= SHORTEST and _digits(short) <= _digits(wanted)}
     found = process.extractOne(wanted, choices, scorer=scorer, score_cutoff=LIKE) if len(wanted) >= SHORTEST else None
     return Mitra(found[2], names[found[2]], sure=found[1] >= SURE) if found else None
@@ -136,7 +136,7 @@ def _named(words: Sequence[str]) -> list[str]:
         if not (word[0].isupper() or word[0].isdigit()):
             break
         taken.append(word)
-    # Somebody who types everything small means the word behind the kind.
+    # People who type without capitals mean the word behind the kind.
     small = len(taken) == 1 and len(words) > 1 and words[0].islower() and len(words[0]) >= SHORTEST
     return [*taken, words[1]] if small else taken
 

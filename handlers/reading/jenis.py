@@ -1,6 +1,6 @@
-"""The jenis of konten as people say them: in a tally, in words that give one away, and short on a button."""
+"""The jenis of konten as people say them: in a tally, in words that give it away, and short on a button."""
 
-# What half a phone's width shows of the long ones.
+# Long names are shortened here, because a button may have half a phone's width.
 SHORT = {
     "Peringatan Hari Besar": "Hari Besar",
     "Promote live IG/streaming": "Live IG/streaming",
@@ -22,7 +22,7 @@ TALLIED = (
     ("Video lainnya", r"video(?:\s+lainnya)?"),
 )
 
-# What the words beside a link give away; the first that fits.
+# The words beside a link give its jenis away; the first pattern that fits decides.
 GUESSED = (
     ("Infografik", r"info\s?grafi[sk]"),
     ("Ucapan Dukacita", r"duka|belasungkawa|berpulang"),

@@ -7,7 +7,7 @@ from typing import Any
 from handlers.chat.messages import Rejected
 from handlers.reading.forms import Answers, Form, Question, read
 
-# By the name of the question; the same word may mean two of them ("mitra"), and the value decides.
+# Patterns by the name of their question; one word may mean two questions ("mitra"), and the value decides.
 SYNONYMS = {
     "nama": r"(?:nama|judul)(?:\s+(?:kegiatan|acara))?|kegiatan|acara|agenda",
     "tanggal": r"hari\s*/\s*(?:tanggal|tgl)|tanggal|tgl|hari",
@@ -38,9 +38,9 @@ _PARTS = re.compile(r"\s*(?:\n|;)\s*")
 
 
 def corrections(form: Form, text: str, today: date, month: date | None = None) -> Answers:
-    """The answers that a text corrects by their labels; empty if it names none; Rejected if a value cannot be read.
+    """The answers that a text corrects by their labels; empty if it has no label; Rejected if a value cannot be read.
 
-    `month`: where the record stands, for a day that is told without its month."""
+    `month`: the month of the record, for a day that is told without its month."""
     found: Answers = {}
     for part in _PARTS.split(_bare(text)):
         answers = _line(form, part, today, month) if part else {}
@@ -61,7 +61,7 @@ def _line(form: Form, line: str, today: date, month: date | None) -> Answers | N
     try:
         return _first(told, today, month)
     except Rejected:
-        # "tanggal 16, tempat aula" on one line; only where the whole is no value by itself.
+        # "tanggal 16, tempat aula" on one line; split only where the whole line cannot be read as one value.
         parts = [p for p in re.split(r"\s*,\s*", line) if p]
         if len(parts) < 2 or not all(_labelled(form, p) for p in parts):  # noqa: PLR2004 - one part is the line itself
             raise

@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from storage.catatan.konten import PLATFORM
 
-# As people read them.
+# Platforms whose name on a card differs from the code in the records.
 NAMES = {"IG": "Instagram", "FB": "Facebook", "Twitter": "X", "TikTok": "TikTok", "YouTube": "YouTube"}
 EVERY_PLATFORM = ", ".join(dict.fromkeys([*NAMES.values(), *(NAMES.get(p, p) for p in PLATFORM)]))
-# What they call a platform, in small letters.
+# Words that people use for a platform, in small letters, each with its code.
 PLATFORM_WORDS = {p.casefold(): p for p in PLATFORM} | {
     "instagram": "IG",
     "x": "Twitter",

@@ -31,7 +31,7 @@ class Pekan:
 
     @classmethod
     def of_kode(cls, kode: str) -> "Pekan":
-        """Of its own `kode`, not as people write it; ValueError where it is none."""
+        """The one that wrote this `kode`; ValueError where the text is not a code."""
         if not _PEKAN.fullmatch(kode):
             raise ValueError(kode)
         return cls(date.fromisocalendar(int(kode[:4]), int(kode[6:]), 1))
@@ -96,7 +96,7 @@ def _iso(found: re.Match[str], today: date) -> Pekan:
     for tried in (year,) if found["year"] else (year, year - 1):
         try:
             pekan = Pekan(date.fromisocalendar(tried, number, 1))
-        except ValueError:  # not every year has a W53
+        except ValueError:  # only some years have a week 53
             continue
         if found["year"] or pekan.mulai <= today:
             return pekan
@@ -141,7 +141,7 @@ class Periode:
         return tuple(_month_after(self.mulai, n) for n in range(_MONTHS[self.jenis]))
 
     def table_months(self, cumulative: bool) -> tuple[date, ...]:
-        """The months the tables show: cumulative ones begin in January."""
+        """First days of the months that the tables show; cumulative tables begin in January."""
         return tuple(date(self.tahun, n, 1) for n in range(1, self.bulan[-1].month + 1)) if cumulative else self.bulan
 
     @property
@@ -160,7 +160,7 @@ class Periode:
 
     @classmethod
     def of_kode(cls, kode: str) -> "Periode":
-        """Of its own `kode`, not as people write it; ValueError where it is none."""
+        """The one that wrote this `kode`; ValueError where the text is not a code."""
         found = _KODE.fullmatch(kode)
         jenis = found and _JENIS.get(found["short"] or "")
         number = int(found["number"] or 1) if found else 0
@@ -240,7 +240,7 @@ _MONTH_AND_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2]) ?[/.-] ?(?P<year>20\d\d
 
 
 def parse_month(text: str, today: date) -> Periode:
-    """Read "Juni", "Juni 2022", "05/2022"; whoever names a longer period is told that it has several months."""
+    """Read "Juni", "Juni 2022", "05/2022"; a longer period is Rejected with one of its months as example."""
     if found := _MONTH_AND_YEAR.fullmatch(text.strip()):
         return Periode("bulan", int(found["month"]), int(found["year"]))
     if (days := _tried(read_days, text, today)) and days.sebulan:

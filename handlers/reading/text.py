@@ -14,7 +14,7 @@ _SELECTORS = re.compile("[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
 
 
 def printable(text: str, longest: int) -> str:
-    """Text fit for a letter: no pictures, nothing invisible, no font's private signs."""
+    """Text of at most `longest` characters for a letter, without emoji or invisible signs; Rejected if empty."""
     plain = "".join(c for c in _SELECTORS.sub("", text) if not _is_picture(c))
     return clean(plain, longest)
 
@@ -45,7 +45,7 @@ def in_messages(text: str) -> list[str]:
 
 
 def above(told: str, text: str) -> str:
-    """What was just done, above the card that shows it."""
+    """A card's text with the sentence about the latest change above it."""
     return f"{told}\n\n{text}" if told else text
 
 

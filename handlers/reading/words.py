@@ -1,4 +1,4 @@
-"""Free text -> the value a question asks for, or Rejected with what to type instead."""
+"""Free text -> the value a question asks for, or Rejected with a sentence on how to type it."""
 
 import re
 import unicodedata
@@ -51,7 +51,7 @@ _BETWEEN = r"[\s,;.+&]*(?:\bdan\b\s*)?"
 
 
 def tally(text: str) -> dict[str, int]:
-    """A tally ("foto 3, link 1, repost 1") as jenis -> number; empty if the text is none."""
+    """A tally ("foto 3, link 1, repost 1") as jenis -> number; empty where the text is no tally."""
     said = text.casefold().strip(" \n,;.")
     for pattern in (_JENIS_FIRST, _NUMBER_FIRST):
         unnamed = re.sub(r"\?P<\w+>", "?:", pattern)

@@ -2,8 +2,8 @@
 
 from datetime import time
 
-from handlers.catatan.kinds import macam_of
-from handlers.catatan.late import Terlambat, closings, since
+from handlers.catatan.kinds import kind_of
+from handlers.catatan.late import Late, closings, since
 from handlers.chat import reach
 from handlers.chat.messages import Button, Outgoing, Says
 from handlers.koreksi.doors import View
@@ -33,7 +33,7 @@ def digest(here: Here) -> Says:
         yield Outgoing(chat, title="Susulan untuk bulan yang sudah ditutup", text=text, menu=menu)
 
 
-def _late(here: Here) -> list[Terlambat]:
+def _late(here: Here) -> list[Late]:
     """What others did to the records of closed months since the last digest, as far as it lasted."""
     told = deliveries.last(here, KIND)
     known = told.figures["audit"] if told else 0
@@ -41,7 +41,7 @@ def _late(here: Here) -> list[Terlambat]:
     return [one for one in since(here, closed) if _last(here, one)]
 
 
-def _last(here: Here, one: Terlambat) -> Audit | None:
+def _last(here: Here, one: Late) -> Audit | None:
     return next((e for e in reversed(one.entries) if not _by_leader(here, e)), None)
 
 
@@ -50,16 +50,16 @@ def _by_leader(here: Here, entry: Audit) -> bool:
     return who is not None and who.role == Role.KETUA_PELAKSANA
 
 
-def _lines(here: Here, found: list[Terlambat]) -> list[str]:
+def _lines(here: Here, found: list[Late]) -> list[str]:
     lines = []
     for one in found[:MOST]:
         entry = _last(here, one)
         who = people.get(here, entry.anggota_id) if entry and entry.anggota_id else None
-        head = f"{indonesian.bulan(one.bulan)}: #{one.row.nomor} {macam_of(one.row).headline(one.row)}"
-        lines.append(f"• {head} {one.apa} ({who.nama if who else 'bot'})")
+        head = f"{indonesian.bulan(one.bulan)}: #{one.row.nomor} {kind_of(one.row).headline(one.row)}"
+        lines.append(f"• {head} {one.what} ({who.nama if who else 'bot'})")
     return lines + ([f"• dan {len(found) - MOST} lainnya"] if len(found) > MOST else [])
 
 
-def _menu(found: list[Terlambat]) -> tuple[tuple[Button, ...], ...]:
+def _menu(found: list[Late]) -> tuple[tuple[Button, ...], ...]:
     rows = [one.row for one in found[:BUTTONS]]
     return (tuple(Button(f"Lihat #{row.nomor}", View(row.nomor)) for row in rows),)

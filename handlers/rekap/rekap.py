@@ -3,7 +3,7 @@
 from handlers.chat.events import Became
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.laporan import gather, versions
-from handlers.laporan.versions import Perubahan
+from handlers.laporan.versions import Difference
 from handlers.periksa.groups import Daftar
 from handlers.reading import periods
 from handlers.reading.periods import Periode
@@ -70,17 +70,17 @@ def _head(turn: Turn, last: Laporan) -> str:
     return indonesian.titik(f"Versi {last.versi} dibuat {when}{f' oleh {by.nama}' if by else ''}")
 
 
-def _changes(last: Laporan, changed: list[Perubahan]) -> list[str]:
+def _changes(last: Laporan, changed: list[Difference]) -> list[str]:
     if not changed:
         return [f"Tidak ada perubahan sejak versi {last.versi}."]
-    told, quiet = ([f"• {p.kalimat}" for p in changed if p.diam == diam] for diam in (False, True))
+    told, quiet = ([f"• {p.sentence}" for p in changed if p.silent == silent] for silent in (False, True))
     more = [f"• dan {len(told) - MOST} perubahan lain"] if len(told) > MOST else []
     # Nobody did anything where only time went on.
     head = f"{len(told)} perubahan" if told else "Hanya batas data yang bergeser"
     return [f"{head} sejak versi {last.versi}:", *told[:MOST], *more, *quiet]
 
 
-def _choices(periode: Periode, last: Laporan, changed: list[Perubahan], missing: int) -> Menu:
+def _choices(periode: Periode, last: Laporan, changed: list[Difference], missing: int) -> Menu:
     new = Button(f"Buat versi {last.versi + 1}", MakeVersion(periode, last.versi + 1))
     again = Button(f"Kirim ulang versi {last.versi}", SendVersion(periode, last.versi))
     list_ = Button(f"Kelengkapan ({missing})", Gaps(periode))

@@ -11,7 +11,7 @@ from handlers.chat.messages import Says, Turn
 from handlers.laporan import gather as laporan_gather
 from handlers.laporan import months as laporan_months
 from handlers.laporan.held import Held
-from handlers.laporan.months import Bulan
+from handlers.laporan.months import Month as Bulan
 from handlers.reading import periods
 from handlers.reading.periods import Periode
 from renderers import figures, indonesian
@@ -41,8 +41,8 @@ def gather(turn: Turn, periode: Periode) -> Ringkas:
     held = Held(turn, periode.previous().mulai, periode.selesai)
     read = laporan_months.every(held, (*begun, *periode.previous().bulan))
     months = [read[b] for b in begun]
-    kini = laporan_months.jumlah(held, periode, months)
-    dulu, before = laporan_months.sebelumnya(held, periode, read)
+    kini = laporan_months.sums(held, periode, months)
+    dulu, before = laporan_months.previous(held, periode, read)
     postingan = _per_jenis(months)
     return Ringkas(
         lembaga=office.lembaga,

@@ -116,7 +116,7 @@ def _made(turn: Turn, periode: Periode) -> list[str]:
     told = [f"Sudah ditutup: {indonesian.daftar(shut)}."] if shut else []
     if last := laporan_rows.last(turn, periode.kode):
         fresh = gather.gather(turn, periode, turn.today)
-        changed = [p for p in versions.since(turn, last, fresh) if not p.diam]
+        changed = [p for p in versions.since(turn, last, fresh) if not p.silent]
         said = f"{len(changed)} perubahan" if changed else "tidak ada perubahan"
         told.append(f"Laporan versi {last.versi} sudah dibuat; {said} sejak itu.")
     return ["", *told] if told else []

@@ -50,7 +50,7 @@ HOW = (
 
 
 def who_am_i(turn: Turn, more: str = "") -> Outgoing:
-    told = [f"Anda terdaftar sebagai {access.SEBUTAN[turn.anggota.role]} tim Bakohumas {turn.satker.nama}."]
+    told = [f"Anda terdaftar sebagai {access.ROLE_NAMES[turn.anggota.role]} tim Bakohumas {turn.satker.nama}."]
     leads = turn.anggota.role == Role.KETUA_PELAKSANA
     if turn.anggota.role != Role.PEMBINA and (turn.satker.siap or not leads):
         told += ["", HOW]

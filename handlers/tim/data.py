@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from handlers.chat import drawn, reach
-from handlers.chat.access import SEBUTAN
+from handlers.chat.access import ROLE_NAMES
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.tim import data_workbook
@@ -69,7 +69,7 @@ def _asked(turn: Turn) -> Says:
     )
     grant, refuse = Decide(entry.id, Decision.GRANT), Decide(entry.id, Decision.REFUSE)
     menu = ((Button("Setujui", grant), Button("Tolak", refuse)),)
-    text = f"{turn.anggota.nama} ({SEBUTAN[turn.anggota.role]}) meminta data pribadinya dihapus.{AKIBAT}"
+    text = f"{turn.anggota.nama} ({ROLE_NAMES[turn.anggota.role]}) meminta data pribadinya dihapus.{AKIBAT}"
     for chat in leaders:
         yield Outgoing(chat, title="Permintaan penghapusan data", text=text, menu=menu, card=f"data:{entry.id}")
 

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from handlers.chat.access import SEBUTAN
+from handlers.chat.access import ROLE_NAMES
 from handlers.chat.messages import Turn
 from renderers import indonesian
 from renderers.excel.ekspor import Column, Ekspor, Table
@@ -60,7 +60,7 @@ def _diri(turn: Turn) -> tuple[Baris, ...]:
         ("Nama", me.nama),
         ("Jabatan kedinasan", me.jabatan_kedinasan),
         ("Jabatan dalam tim", me.jabatan_tim),
-        ("Peran di bot", SEBUTAN[me.role]),
+        ("Peran di bot", ROLE_NAMES[me.role]),
         ("Berlaku dari", indonesian.tanggal(me.berlaku_dari) if me.berlaku_dari else "tidak dibatasi"),
         ("Berlaku sampai", indonesian.tanggal(me.berlaku_sampai) if me.berlaku_sampai else "tidak dibatasi"),
         ("Pengingat", "hidup" if me.ingatkan else "mati"),

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from handlers.chat.access import SEBUTAN
+from handlers.chat.access import ROLE_NAMES
 from handlers.chat.door import Stale
 from handlers.chat.events import Came
 from handlers.chat.messages import Button, Event, Incoming, Outgoing, Rejected, Says, Turn
@@ -81,7 +81,7 @@ def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -
 def _announced(here: Here, anggota: Anggota, incoming: Incoming) -> Iterator[Outgoing]:
     """Whoever invited sees who came, and can close the door again."""
     who = f" (akun Telegram: {incoming.name})" if incoming.name and incoming.name != anggota.nama else ""
-    text = f"{anggota.nama}{who} kini aktif sebagai {SEBUTAN[anggota.role]} melalui tautan undangan."
+    text = f"{anggota.nama}{who} kini aktif sebagai {ROLE_NAMES[anggota.role]} melalui tautan undangan."
     menu = ((Button("Bukan orangnya", ShutOut(anggota.id)),),)
     for chat in chats_of(here, Role.KETUA_PELAKSANA):
         if chat != incoming.chat:
@@ -109,7 +109,7 @@ def _member(here: Here, invitation: Invitation, incoming: Incoming) -> Anggota:
         listed.role = invitation.role
         return listed
     name = invitation.nama or incoming.name or "Anggota baru"
-    return people.add(here, name, invitation.role, SEBUTAN[invitation.role])
+    return people.add(here, name, invitation.role, ROLE_NAMES[invitation.role])
 
 
 def undang(turn: Turn) -> Says:

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers.chat.access import SEBUTAN
+from handlers.chat.access import ROLE_NAMES
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Drawing, Outgoing, Rejected, Says, Turn, from_payload
 from storage.kantor import audit, people
@@ -23,7 +23,7 @@ def made(turn: Turn, role: Role, nama: str, listed: Anggota | None = None) -> Ou
         turn.session, turn.anggota, turn.now, "undangan", listed.id if listed else 0, "undang", after={"nama": nama}
     )
     text = (
-        f"Anda diundang menjadi {SEBUTAN[role]} tim Bakohumas {turn.satker.nama}. Buka tautan ini di Telegram lalu "
+        f"Anda diundang menjadi {ROLE_NAMES[role]} tim Bakohumas {turn.satker.nama}. Buka tautan ini di Telegram lalu "
         "tekan Mulai, atau pindai gambarnya. Berlaku 72 jam, untuk satu orang."
     )
     here = turn.incoming.chat

@@ -28,7 +28,7 @@ _RUN_TOGETHER = "Dua tabel berturut-turut akan menyatu; beri satu paragraf di an
 
 
 def faults_of(parts: Parts) -> list[str]:
-    """One sentence for each fault of a tidied template, in the order of the document; empty where it has none.
+    """One sentence for each fault of a tidied template, in the order of the document; empty for a sound template.
 
     A fault that may only follow from another one is told once that one is mended.
     """
@@ -56,7 +56,7 @@ def _all(parts: Parts) -> Iterator[Fault]:
 
 
 def _soundness(parts: Parts, body: etree._Element) -> Iterator[Fault]:
-    """What spoils the whole file: tracked changes, comments, no daftar isi, no chapter, styles that are missing."""
+    """Faults of the whole file: tracked changes, comments, no daftar isi, no chapter, styles that are missing."""
     if next(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"), None) is not None:
         yield Fault("Templat masih berisi perubahan yang dilacak; terima atau tolak semuanya di Word (tab Tinjau)")
     if next(body.iter(f"{W}commentReference"), None) is not None:

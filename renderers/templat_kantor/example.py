@@ -90,7 +90,7 @@ FULL = Rekap(
         (Sel(date(2023, 6, 1), "Foto Berita", "IG", 4, 6),),
     ),
 )
-"""Full; KOSONG is the same office in a quarter in which nothing was recorded."""
+"""The office in a quarter that has an entry in every list."""
 
 EMPTY = replace(
     FULL,
@@ -115,7 +115,7 @@ EMPTY = replace(
     dulu=None,
     susulan=None,
 )
-"""The same office in a quarter in which nothing was recorded."""
+"""The same office in a quarter without records."""
 
 
 def material(rekap: Rekap = FULL) -> Material:

@@ -1,4 +1,4 @@
-"""What may stand between the braces: names that are known, a few filters and comparisons, and nothing that runs."""
+"""Expressions between the braces: names that are known, a few filters and comparisons, and nothing that runs."""
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -20,7 +20,7 @@ _COMPARING = (nodes.Compare, nodes.Not, nodes.Test)
 
 
 class Wrong(Exception):  # noqa: N818  (a sentence for the person who edits the template)
-    """The message is the sentence, without place and full stop; `name`: the unknown name where that is the fault."""
+    """The message is the sentence, without place and full stop; `name`: the name where it is unknown."""
 
     def __init__(self, sentence: str, name: str = "") -> None:
         super().__init__(sentence)
@@ -39,7 +39,7 @@ def _parsed(text: str) -> nodes.Expr:
 
 
 def kind_of(text: str, names: Names, tag: str) -> Kind:
-    """What the expression gives; Salah where it may not stand in a template."""
+    """The kind that the expression gives; Wrong where it may not stand in a template."""
     if not text.strip():
         raise Wrong(f"Isian {tag} kosong")
     try:

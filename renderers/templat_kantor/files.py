@@ -36,7 +36,7 @@ _NAMES = {"vbaProject.bin": "vbaProject", "embeddings/": "oleObject", "activeX/"
 
 
 def opened(data: bytes) -> Parts:
-    """The parts of the file; Salah says why it is not taken."""
+    """The parts of the file; Wrong says why the file is refused."""
     if len(data) > LARGEST:
         raise Wrong(TOO_LARGE)
     try:

@@ -9,7 +9,7 @@ from renderers.templat_kantor.stack import ANY
 from renderers.templat_kantor.tags import Fault, Place, Tag
 from renderers.templat_kantor.tidy import built_in
 
-_FITS = {"gambar": "r", "tabel": "p"}  # the prefix that a tag needs by the kind of what it prints; else none
+_FITS = {"gambar": "r", "tabel": "p"}  # the prefix of a tag that prints this kind; other kinds have no prefix
 
 
 def printed(tag: Tag, names: Names, place: Place) -> Iterator[Fault]:

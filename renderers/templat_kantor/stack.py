@@ -112,12 +112,12 @@ class Stack:
         self.open.pop()
 
     def skip(self, word: str, tag: Tag) -> None:
-        """The tag was refused: its end is not told as lonely as well."""
+        """Remembers a refused tag, so that its end is not told as a fault of its own."""
         if tag.mark == "%" and word in {"for", "if"}:
             self.told[word] += 1
 
     def leave(self, owner: etree._Element) -> Iterator[Fault]:
-        """Faults of what is still open where its paragraph, cell, table or text ends."""
+        """Faults of the loops and conditions that are still open where their paragraph, cell, table or text ends."""
         while self.open and self.open[-1].owner is owner:
             left = self.open.pop()
             self.told[left.word] += 1

@@ -30,7 +30,7 @@ _TOO_LONG = "Templat ini terlalu lama atau terlalu besar saat dicoba. Kurangi pe
 
 
 def receive(data: bytes, name: str, seconds: float = _SECONDS) -> CheckedTemplate:
-    """The template judged by a process of its own, within `seconds`; never raises, its faults say what is wrong.
+    """The template judged by a process of its own, within `seconds`; never raises, the faults tell the reason.
 
     A template is a program, and this one came from outside.
     """
@@ -62,7 +62,7 @@ def judge(data: bytes) -> tuple[bytes, list[str]]:
 
 
 def _tried(parts: Parts) -> Iterator[str]:
-    """What goes wrong when the template is filled with a full quarter, then with an empty one."""
+    """The faults that appear when the template is filled with a full quarter, then with an empty one."""
     prepared = word.prepare(parts)
     for rekap, when in ((example.FULL, "dengan data contoh"), (example.EMPTY, "untuk triwulan tanpa catatan")):
         try:

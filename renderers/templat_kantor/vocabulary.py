@@ -1,4 +1,4 @@
-"""Every name that a template may ask for: what it is, what it means, and which name was probably meant."""
+"""Every name that a template may ask for, with its kind and meaning; the nearest name to one that is unknown."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
@@ -22,7 +22,7 @@ _PREFIXES = {"gambar": "r ", "tabel": "p "}
 
 @dataclass(frozen=True)
 class Kind:
-    """What a name stands for, in the words of the manual.
+    """The kind of value behind a name, in the words of the manual.
 
     `what`: "teks", "angka", "ya/tidak", "gambar", "tabel", "kumpulan" or "daftar"; `parts`: the names of a kumpulan
     with their kinds; `item`: the kind of each entry of a daftar.

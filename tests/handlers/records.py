@@ -4,7 +4,7 @@ from datetime import date
 
 from handlers.laporan import months
 from handlers.laporan.held import Held
-from handlers.laporan.months import Bulan
+from handlers.laporan.months import Month
 from storage.catatan import konten
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
@@ -50,5 +50,5 @@ def held_of(here: Here) -> Held:
     return Held(here, date(2020, 1, 1), date(2030, 1, 1))
 
 
-def month_of(here: Here, bulan: date) -> Bulan:
+def month_of(here: Here, bulan: date) -> Month:
     return months.month(held_of(here), bulan)

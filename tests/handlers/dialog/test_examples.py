@@ -46,16 +46,16 @@ def placeholders(database: Database, who: str, *said: str, grup: str | None = No
 
 
 def test_none_is_longer_than_telegram_takes() -> None:
-    told = [*examples.CONTOH.values(), examples.PERTAMA, examples.JAWABAN]
+    told = [*examples.EXAMPLES.values(), examples.FIRST, examples.ANSWER]
     told += [*asked.EXAMPLE.values(), *asked.NEW_EXAMPLE.values(), *surat.EXAMPLE.values(), *narasi.EXAMPLE.values()]
     told += [masalah.EXAMPLE, saran.EXAMPLE, akun.FILLED.example(FillFollowers())]
     assert [one for one in told if not 1 <= len(one) <= examples.LONGEST] == []
 
 
 def test_every_example_belongs_to_a_question_that_there_is() -> None:
-    forms = (kinds.MACAM["kegiatan"].form, kinds.MACAM["konten"].form, tally.FORM)
+    forms = (kinds.KINDS["kegiatan"].form, kinds.KINDS["konten"].form, tally.FORM)
     questions = {f"{form.name}:{question.name}" for form in forms for question in form.questions}
-    named = {name for name in examples.CONTOH if name.partition(":")[0] in {form.name for form in forms}}
+    named = {name for name in examples.EXAMPLES if name.partition(":")[0] in {form.name for form in forms}}
     assert named - questions == set()
     assert set(asked.EXAMPLE) - {one.name for bagian in BAGIAN for one in bagian.setelan} == set()
     assert set(asked.NEW_EXAMPLE) == {bagian.kunci for bagian in BAGIAN if bagian.begun}

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.lapor import remind
-from handlers.lapor.doors import Choose, ChooseMacam, Resume, Save, Switch
+from handlers.lapor.doors import Choose, ChooseKind, Resume, Save, Switch
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
@@ -47,7 +47,7 @@ def test_a_choice_that_a_question_does_not_have_is_an_old_button(database: Datab
     phones = Phones(database)
     phones.say("Rudi", "/lapor Rapat pleno")
     told = ["Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."]
-    for door in (Choose(1, 1, "sektor", 99), Switch(1, 1, "sektor", 99, on=True), ChooseMacam(1, 1, "laporan")):
+    for door in (Choose(1, 1, "sektor", 99), Switch(1, 1, "sektor", 99, on=True), ChooseKind(1, 1, "laporan")):
         assert phones.say("Rudi", forged(door)) == told
 
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from handlers.catatan.kinds import macam_of
+from handlers.catatan.kinds import kind_of
 from handlers.koreksi.doors import Undo
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
@@ -15,7 +15,7 @@ from tests.phone import Phones, forged
 def answers(database: Database) -> dict[str, object]:
     with database.transaction() as session:
         row = session.scalars(select(Kegiatan)).one()
-        return {k: v for k, v in macam_of(row).answers_of(row).items() if v}
+        return {k: v for k, v in kind_of(row).answers_of(row).items() if v}
 
 
 @pytest.mark.usefixtures("office")

@@ -59,7 +59,7 @@ def test_what_has_no_link_is_counted_month_by_month(session: Session) -> None:
     told(session, 2, date(2022, 4, 30), {"IG": ""})
     told(session, 3, date(2022, 6, 30), {"TikTok": ""}, jumlah=3)
     told(session, 4, date(2022, 6, 30), {"TikTok": "https://a.id/4"})
-    assert laporan_months.tanpa_tautan(held_of(here(session, office_of(session))), Q2) == (
+    assert laporan_months.without_tautan(held_of(here(session, office_of(session))), Q2) == (
         TanpaTautan(date(2022, 4, 1), 13, 25),
         TanpaTautan(date(2022, 6, 1), 3, 3),
     )
@@ -71,21 +71,21 @@ def test_the_sums_of_a_period_are_those_of_its_corrected_matrices(session: Sessi
     session.flush()
     june = month_of(here(session, office_of(session)), date(2022, 6, 1))
     assert (june.evaluasi, june.postingan) == (Evaluasi(date(2022, 6, 1), 10, 0), 14)
-    assert laporan_months.jumlah(held_of(here(session, office_of(session))), Q2, [june]) == Jumlah(
+    assert laporan_months.sums(held_of(here(session, office_of(session))), Q2, [june]) == Jumlah(
         "Triwulan II 2022", kegiatan=0, pemerintah=0, nonpemerintah=0, konten=4, postingan=14, publikasi=10
     )
 
 
 def test_a_period_before_in_which_nothing_was_recorded_is_none(session: Session) -> None:
     office, months_ = office_of(session), Q2.previous().bulan
-    assert laporan_months.sebelumnya(
+    assert laporan_months.previous(
         held_of(here(session, office)), Q2, laporan_months.every(held_of(here(session, office)), months_)
     ) == (
         None,
         [],
     )
     told(session, 1, date(2022, 3, 31), {"IG": ""})
-    before, months = laporan_months.sebelumnya(
+    before, months = laporan_months.previous(
         held_of(here(session, office)), Q2, laporan_months.every(held_of(here(session, office)), months_)
     )
     assert before

@@ -80,4 +80,4 @@ def test_what_changed_is_named(database: Database, change: Callable[[Session, Sa
         change(session, office)
         session.flush()
         fresh = gather.gather(here(session, office), Q2, TODAY)
-        assert [p.kalimat for p in versions.since(here(session, office), row, fresh)] == told
+        assert [p.sentence for p in versions.since(here(session, office), row, fresh)] == told

@@ -338,7 +338,7 @@ def counted(database: Database, days: int) -> int:
         asked: list[str] = []
         event.listen(session.connection(), "before_cursor_execute", lambda *told: asked.append(told[2]))
         periksa_material.gather(here(session, office), Q2, gathered, date(2022, 7, 2))
-        months.dokumentasi(held_of(here(session, office)), Q2)
+        months.documented(held_of(here(session, office)), Q2)
         return len(asked)
 
 

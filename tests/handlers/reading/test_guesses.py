@@ -104,7 +104,7 @@ def test_the_form_of_the_groups_is_taken_apart_by_its_labels() -> None:
         "peserta": "Bawaslu Kota Probolinggo",
         "keterangan": "kesepakatan pertukaran data",
     }
-    assert (found.bebas, found.is_form) == ("", True)
+    assert (found.free, found.is_form) == ("", True)
 
 
 @pytest.mark.parametrize(
@@ -119,4 +119,4 @@ def test_the_form_of_the_groups_is_taken_apart_by_its_labels() -> None:
 )
 def test_the_form_with_labels_missing(text: str, bebas: str, is_form: bool) -> None:
     found = story.read(text)
-    assert (found.bebas, found.is_form) == (bebas, is_form)
+    assert (found.free, found.is_form) == (bebas, is_form)

@@ -99,7 +99,7 @@ def test_rows_that_came_without_a_word_in_the_audit_are_a_difference(database: D
         assert versions.since(here(session, office), report, fresh) == []
         held(session, office, "Rapat", date(2022, 6, 20))
         fresh = gather.gather(here(session, office), Q2, date(2022, 6, 24))
-        assert [p.kalimat for p in versions.since(here(session, office), report, fresh)] == ["Isi laporan berubah."]
+        assert [p.sentence for p in versions.since(here(session, office), report, fresh)] == ["Isi laporan berubah."]
 
 
 def test_the_cut_off_alone_moves_on_quietly(phones: Phones) -> None:

@@ -168,7 +168,7 @@ def test_the_month_of_a_record(database: Database) -> None:
     with database.transaction() as session:
         row = held(session, session.get_one(Satker, 1), "Seleksi", date(2022, 5, 12), date(2022, 6, 3))
         assert isinstance(row, Kegiatan)
-        assert (late.bulan_of(row), NOW.year) == (date(2022, 5, 1), 2022)
+        assert (late.month_of(row), NOW.year) == (date(2022, 5, 1), 2022)
 
 
 def test_a_name_that_ends_in_a_title_ends_the_sentence(database: Database, closed: Phones) -> None:
