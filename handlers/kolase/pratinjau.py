@@ -12,6 +12,7 @@ from handlers.laporan.week import frozen
 from handlers.reading.periods import Pekan
 from storage.chat.outbox import Kind, Outbox
 from storage.database import Session
+from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries, susunan
@@ -96,12 +97,13 @@ def _period(pekan: Pekan, chat: Chat) -> str:
 
 
 def card(
-    here: Here, pekan: Pekan, row: Delivery, note: str = "", *, quiet: bool = False, drawn: bool = True
-) -> Outgoing:
-    """A preview as its chat looks at it now."""
+    here: Here, pekan: Pekan, row: Delivery, note: str = "", *,
+    quiet: bool = False, drawn: bool = True, change: Audit | None = None,
+) -> Outgoing:  # fmt: skip
+    """A preview as its chat looks at it now; `change`: the one just made in it."""
     _, channel, id_ = row.period.split(" ", 2)
     row.lembar = susun_card.lembar(here, pekan)
-    text, menu = susun_card.of(here, pekan, row)
+    text, menu = susun_card.of(here, pekan, row, change)
     return Outgoing(
         Chat(channel, id_),
         title=f"Kolase {pekan.judul()[0]}",
