@@ -26,6 +26,7 @@ CAPABILITY = Capability(
         Opens(doors.PlaceCrop, susun.cropped),
         Opens(doors.Retitle, susun.asked),
         Opens(doors.OwnTitle, susun.untitled),
+        Opens(doors.UndoLayout, susun.undone),
         Opens(doors.PutOff, susun.put_off),
         Opens(doors.PostInTime, susun.in_time),
         Opens(doors.PostNow, when.now),

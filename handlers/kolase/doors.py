@@ -153,6 +153,13 @@ class OwnTitle(Door, code="ksn", who=KETUA_PELAKSANA):
     nomor: int
 
 
+class UndoLayout(Door, code="kse", who=KETUA_PELAKSANA):
+    """A change of the layout is taken back; `change` is the audit entry of it."""
+
+    pekan: Pekan
+    change: int
+
+
 class PostNow(Door, code="ksk", who=KETUA_PELAKSANA):
     """The week goes into the group before its hour."""
 

@@ -12,6 +12,7 @@ from handlers.kolase import kolase, susun_card
 from handlers.laporan.week import frozen
 from handlers.reading.periods import Pekan
 from storage.chat.outbox import Kind
+from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.kantor.satker import Here
 from storage.laporan import deliveries, susunan
@@ -95,11 +96,13 @@ def _period(pekan: Pekan, chat: Chat) -> str:
     return f"{pekan.kode} {chat.channel} {chat.id}"
 
 
-def card(here: Here, pekan: Pekan, row: Delivery, note: str = "", *, drawn: bool = True) -> Outgoing:
-    """A preview as its chat looks at it now."""
+def card(
+    here: Here, pekan: Pekan, row: Delivery, note: str = "", *, drawn: bool = True, change: Audit | None = None
+) -> Outgoing:
+    """A preview as its chat looks at it now; `change`: the one just made in it."""
     _, channel, id_ = row.period.split(" ", 2)
     row.lembar = susun_card.lembar(here, pekan)
-    text, menu = susun_card.of(here, pekan, row)
+    text, menu = susun_card.of(here, pekan, row, change)
     return Outgoing(
         Chat(channel, id_),
         title=f"Kolase {pekan.judul()[0]}",

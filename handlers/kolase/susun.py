@@ -20,6 +20,7 @@ from handlers.kolase.doors import (
     PutOff,
     Retitle,
     Sheet,
+    UndoLayout,
     View,
     Wait,
     Way,
@@ -31,12 +32,14 @@ from handlers.reading.words import clean
 from storage import columns
 from storage.chat import outbox
 from storage.kantor import audit
+from storage.kantor.audit import Audit
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import Delivery
 from storage.laporan.susunan import Susunan
 
 # A caption on the sheet has three lines at most.
 JUDUL = 120
+SUSUN = "susun"
 OfCell = Cell | Hide | Move | NextPhoto | OwnTitle | PlaceCrop | Retitle
 """Doors that lead to one cell."""
 
@@ -65,17 +68,21 @@ def _looked(turn: Turn, pekan: Pekan, tampak: str, page: int | None = None) -> O
     return _card(turn, pekan, row, drawn=drawn)
 
 
-def _card(turn: Turn, pekan: Pekan, row: Delivery, note: str = "", *, drawn: bool) -> Outgoing:
+def _card(
+    turn: Turn, pekan: Pekan, row: Delivery, note: str = "", *, drawn: bool, change: Audit | None = None
+) -> Outgoing:
     """The press's own card is renewed where it stands; one called from elsewhere comes anew."""
     chat, key = turn.incoming.chat, susun_card.key(pekan)
     here = outbox.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == key
     if not here:
         outbox.push(turn.session, chat.channel, chat.id, key)
-    shown = pratinjau.card(turn, pekan, row, note, drawn=drawn or not here)
+    shown = pratinjau.card(turn, pekan, row, note, drawn=drawn or not here, change=change)
     return shown.quietly() if here else shown
 
 
-def _everywhere(turn: Turn, pekan: Pekan, note: str, *, drawn: bool) -> list[Outgoing]:
+def _everywhere(
+    turn: Turn, pekan: Pekan, note: str = "", *, drawn: bool, change: Audit | None = None
+) -> list[Outgoing]:
     """The change in every preview of the week: one's own, and those of the other leaders as they look at it."""
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
     fresh = frozen(turn, pekan)
@@ -85,15 +92,15 @@ def _everywhere(turn: Turn, pekan: Pekan, note: str, *, drawn: bool) -> list[Out
         last = len(susun_card.sheets(turn, pekan, row.figures))
         row.figures = {**row.figures, "halaman": min(row.figures["halaman"], last)}
         said.append(
-            _card(turn, pekan, row, note, drawn=drawn)
+            _card(turn, pekan, row, note, drawn=drawn, change=change)
             if row is own
             else pratinjau.card(turn, pekan, row, drawn=drawn).quietly()
         )
     return said
 
 
-def _note(turn: Turn, laid: Susunan, action: str, before: dict[str, Any], after: dict[str, Any]) -> None:
-    audit.note(turn.session, turn.anggota, turn.now, "susunan", laid.id, action, before, after)
+def _note(turn: Turn, laid: Susunan, action: str, before: dict[str, Any], after: dict[str, Any]) -> Audit:
+    return audit.note(turn.session, turn.anggota, turn.now, "susunan", laid.id, action, before, after)
 
 
 def asked(turn: Turn, door: Retitle) -> Says:
@@ -148,12 +155,45 @@ def _next(sel: Sel) -> str:
 
 
 def _changed(turn: Turn, door: OfCell, laid: Susunan, **values: Any) -> Says:
-    before = {"sel": laid.sel, "urut": laid.urut}
+    before = _order(laid)
     columns.write(turn.session, laid, values)
-    _note(turn, laid, "susun", before, {"sel": laid.sel, "urut": laid.urut})
-    own = pratinjau.view(turn, door.pekan, turn.incoming.chat)
-    own.figures = {**own.figures, "tampak": f"s:{door.nomor}", "halaman": _page(turn, door.pekan, door.nomor)}
-    return _everywhere(turn, door.pekan, "", drawn=True)
+    change = _note(turn, laid, SUSUN, before, _order(laid))
+    _look_at(turn, door.pekan, f"s:{door.nomor}")
+    return _everywhere(turn, door.pekan, drawn=True, change=change)
+
+
+def _order(laid: Susunan) -> dict[str, Any]:
+    return {"sel": laid.sel, "urut": laid.urut}
+
+
+def _look_at(turn: Turn, pekan: Pekan, tampak: str) -> None:
+    """Have one's own preview be at a view, and on the sheet where its cell stands."""
+    own = pratinjau.view(turn, pekan, turn.incoming.chat)
+    nomor = tampak.removeprefix("s:")
+    page = _page(turn, pekan, int(nomor)) if nomor != tampak else own.figures["halaman"]
+    own.figures = {**own.figures, "tampak": tampak, "halaman": page}
+
+
+def undone(turn: Turn, door: UndoLayout) -> Says:
+    """The layout is again what it was before a change, unless somebody has changed it since."""
+    when.begun(turn, door.pekan)
+    laid, entry = susunan.held(turn, door.pekan.kode), audit.by_id(turn, door.change)
+    if entry is None or (entry.what, entry.ref, entry.action) != ("susunan", laid.id, SUSUN):
+        raise Rejected("Perubahan itu tidak ditemukan.")
+    if (now := _order(laid)) != entry.after:
+        raise Rejected("Sudah diurungkan." if now == entry.before else "Susunan itu sudah diubah lagi sesudahnya.")
+    columns.write(turn.session, laid, entry.before)
+    _note(turn, laid, "kembalikan", now, entry.before)
+    _look_at(turn, door.pekan, _seen_in(entry, pratinjau.view(turn, door.pekan, turn.incoming.chat)))
+    return _everywhere(turn, door.pekan, "Diurungkan.", drawn=True)
+
+
+def _seen_in(entry: Audit, own: Delivery) -> str:
+    """The view that shows what an entry changed: its cell, or the order of all of them."""
+    before, after = entry.before["sel"], entry.after["sel"]
+    cell = next((n for n in {**before, **after} if before.get(n) != after.get(n)), "")
+    at = str(own.figures["tampak"])
+    return f"s:{cell}" if cell else at if at.startswith("s:") else View.CELLS.value
 
 
 def _moved(turn: Turn, pekan: Pekan, sel: Sel, step: int) -> list[int]:
@@ -206,4 +246,4 @@ def _waits(turn: Turn, pekan: Pekan, wait: Wait | None) -> Says:
     _note(turn, laid, "tunda", before, after)
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
     own.figures = {**own.figures, "tampak": ""}
-    return _everywhere(turn, pekan, "", drawn=False)
+    return _everywhere(turn, pekan, drawn=False)

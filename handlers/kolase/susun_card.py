@@ -19,6 +19,7 @@ from handlers.kolase.doors import (
     PutOff,
     Retitle,
     Sheet,
+    UndoLayout,
     View,
     Wait,
     Way,
@@ -30,6 +31,7 @@ from renderers import indonesian
 from renderers.kolase.kolase import divide
 from storage.catatan import kegiatan
 from storage.foto import photos
+from storage.kantor.audit import Audit
 from storage.kantor.satker import Here
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import Delivery
@@ -83,12 +85,13 @@ def cells(here: Here, pekan: Pekan) -> list[Sel]:
     return out
 
 
-def of(here: Here, pekan: Pekan, row: Delivery) -> tuple[str, Menu]:
-    """Text and buttons of the view that a preview is at: all, the ways to put off, the list, or one cell."""
+def of(here: Here, pekan: Pekan, row: Delivery, change: Audit | None = None) -> tuple[str, Menu]:
+    """Text and buttons of the view that a preview is at: all, the ways to put off, the list, or one cell, there with
+    the way back from a `change` just made."""
     found, (where, _, nomor) = cells(here, pekan), row.figures["tampak"].partition(":")
     one = next((sel for sel in found if where == "s" and str(sel.nomor) == nomor), None)
     if one:
-        return _cell(pekan, found, one)
+        return _cell(pekan, found, one, change)
     if where in ("susun", "s"):
         return _list(pekan, found)
     if where == "tunda":
@@ -149,14 +152,15 @@ def _list(pekan: Pekan, found: list[Sel]) -> tuple[str, Menu]:
     return text, (*in_rows(buttons, 5), *in_rows(more, 1), (_back(pekan, View.ALL),))
 
 
-def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
+def _cell(pekan: Pekan, found: list[Sel], sel: Sel, change: Audit | None) -> tuple[str, Menu]:
     at = [s.nomor for s in found if not s.sembunyi]
     place = f"{at.index(sel.nomor) + 1} dari {len(at)}" if sel.nomor in at else "disembunyikan"
     foto = f"Foto {sel.fotos.index(sel.foto) + 1} dari {len(sel.fotos)}"
     named = f"{sel.judul} (#{sel.nomor} {shortened(sel.nama, LINE)})" if sel.judul else sel.nama
     text = f"{named}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {PLACED[sel.geser]}."
     rows = _hidden(pekan, sel) if sel.sembunyi else _seen(pekan, sel, len(at))
-    return text, (*(row for row in rows if row), (_back(pekan, View.CELLS),))
+    undo = (Button("Urungkan", UndoLayout(pekan, change.id)),) if change else ()
+    return text, (*(row for row in rows if row), (*undo, _back(pekan, View.CELLS)))
 
 
 def _hidden(pekan: Pekan, sel: Sel) -> Menu:
