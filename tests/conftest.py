@@ -15,8 +15,7 @@ from sqlalchemy import event
 
 from storage import database as storage_database
 from storage.database import PRAGMAS, Database, Session
-from storage.kantor import people
-from storage.kantor.people import Role
+from storage.kantor.people import Anggota, Identity, Role
 from storage.kantor.satker import Akun, Here, Satker
 from storage.move import move
 from tests import postgres, sample
@@ -81,18 +80,27 @@ def empty_postgres() -> str:
     return url
 
 
-@pytest.fixture
-def database(tmp_path: Path, empty_database: Path, empty_postgres: str) -> Iterator[Database]:
-    """SQLite, or PostgreSQL where TEST_DATABASE_URL names one."""
-    if empty_postgres:
-        database = Database(empty_postgres)
-        postgres.emptied(database)
-    else:
-        path = tmp_path / "bakohumas.db"
-        path.write_bytes(empty_database.read_bytes())
-        database = Database(f"sqlite:///{path}")
+@pytest.fixture(scope="session")
+def one_database(tmp_path_factory: pytest.TempPathFactory, empty_postgres: str) -> Iterator[Database]:
+    """The database of all tests of this worker: what a statement compiles to is kept with the engine."""
+    database = Database(empty_postgres or f"sqlite:///{tmp_path_factory.mktemp('database') / 'bakohumas.db'}")
     yield database
     database.close()
+
+
+@pytest.fixture
+def database(one_database: Database, empty_database: Path, empty_postgres: str) -> Iterator[Database]:
+    """SQLite, or PostgreSQL where TEST_DATABASE_URL names one."""
+    if empty_postgres:
+        postgres.emptied(one_database)
+    else:
+        path = Path(one_database.url.database or "")
+        for old in path.parent.glob(f"{path.name}*"):
+            # Gone, not written over: a process of the test before may still have it open.
+            old.unlink()
+        path.write_bytes(empty_database.read_bytes())
+    yield one_database
+    one_database.close()
 
 
 Counted = Callable[[], AbstractContextManager[list[str]]]
@@ -141,10 +149,14 @@ def make_office(session: Session, kode: str = "3574", nama: str = "KPU Kota Prob
     session.flush()
     for urut, (platform, counted) in enumerate((("IG", True), ("Twitter", False), ("FB", False), ("TikTok", True))):
         session.add(Akun(satker_id=row.id, urut=urut, platform=platform, nama=f"{nama} {platform}", dihitung=counted))
-    for name, role in TEAM:
-        known = name if kode == "3574" else f"{name} {kode}"
-        member = people.add(here(session, row), name, role)
-        people.identify(session, member, "test", known, known)
+    # At once, not person by person as they come in: most tests begin with this team.
+    team = [Anggota(satker_id=row.id, urut=n, nama=name, role=role) for n, (name, role) in enumerate(TEAM, start=1)]
+    session.add_all(team)
+    session.flush()
+    for one in team:
+        known = one.nama if kode == "3574" else f"{one.nama} {kode}"
+        session.add(Identity(channel="test", person=known, anggota_id=one.id, chat=known))
+    session.flush()
     return row
 
 

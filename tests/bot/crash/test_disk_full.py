@@ -1,6 +1,6 @@
 """A disk that is full at the nth page: nothing is half done, and once there is room everything is done, once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from bot.work.sender import Sender
 from bot.world import World
 from storage.catatan.kegiatan import Kegiatan
 from storage.chat.outbox import Outbox
+from storage.database import Database
 from tests.bot.ears import Clock, Ears
 from tests.bot.line import arrive, states
 
@@ -19,6 +20,14 @@ PARTIES = ("Buruh", "Gerindra", "Golkar", "Nasdem", "Perindo", "Demokrat")
 REPORTS = [f"/lapor audiensi Partai {name} kemarin, {'persiapan pemilu ' * 20}{name}" for name in PARTIES]
 # The long answers of /bantuan are what fills the disk.
 SAID = [("Rudi", text) for report in REPORTS for text in (report, *["/bantuan"] * 40, "Simpan")]
+
+
+@pytest.fixture(autouse=True)
+def unlimited(database: Database) -> Iterator[None]:
+    """The next test finds the engine without a limit."""
+    yield
+    if old := vars(database).pop("_limit", None):
+        event.remove(database.engine, "connect", old)
 
 
 def limited(world: World, pages: int | None) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from handlers import dispatch, table
 from handlers.chat.events import Became, Outcome
@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
-from tests.conftest import WIB, here
+from tests.conftest import WIB, Counted, here
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -181,10 +181,8 @@ def test_a_deleted_post_is_given_up_and_sent_again_only_when_asked(phones: Phone
     assert after(phones, 5)[2] == "   │ Diperbarui Sabtu, 25 Juni 2022: bertambah 1 kegiatan."
 
 
-def test_an_idle_office_costs_one_query(phones: Phones, database: Database) -> None:
-    asked: list[str] = []
-    event.listen(database.engine, "before_cursor_execute", lambda *a: asked.append(a[2]))
-    with database.transaction() as session:
+def test_an_idle_office_costs_one_query(phones: Phones, database: Database, counted: Counted) -> None:
+    with counted() as asked, database.transaction() as session:
         office = session.scalars(select(Satker)).one()
         asked.clear()
         assert list(hidup.renew(here(session, office, phones.now))) == []
