@@ -20,7 +20,7 @@ from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
-WEEK = Pekan.dari(FRIDAY.date())
+WEEK = Pekan.of(FRIDAY.date())
 TITLE = "**Kolase Pekan Keempat Juni 2022**"
 AGAIN = ["Bot! Susunan itu sudah diubah lagi sesudahnya."]
 
