@@ -8,7 +8,8 @@ from typing import Any, get_args
 
 from handlers.chat.door import Door
 from handlers.koreksi.doors import Place, Whose
-from handlers.reading.periods import Pekan, Periode
+from handlers.reading.dates.pekan import Pekan
+from handlers.reading.dates.periods import Periode
 from handlers.table import ASKS, DOORS
 
 EVERY: dict[str, type[Door]] = {code: one.door for code, one in (DOORS | ASKS).items()}

@@ -12,7 +12,7 @@ from docx import Document
 from docx.table import Table
 
 from handlers.laporan import gather
-from handlers.reading import periods
+from handlers.reading.dates import periods
 from renderers import indonesian
 from renderers.indonesian import angka
 from renderers.photo import emblem

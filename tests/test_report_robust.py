@@ -12,7 +12,7 @@ from PIL import Image
 from pydantic import TypeAdapter
 
 from handlers.laporan import gather
-from handlers.reading import periods
+from handlers.reading.dates import periods
 from renderers.clean import text as cleaned
 from renderers.figures import Rekap
 from renderers.rekap import rekap, rekap_xlsx

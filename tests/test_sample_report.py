@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from handlers.laporan import gather
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from renderers import indonesian
 from renderers.photo import emblem
 from renderers.rekap import rekap

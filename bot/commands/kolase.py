@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.commands.offline import write, written
 from handlers.laporan import week
-from handlers.reading import periods
+from handlers.reading.dates import pekan as dates_pekan
 from renderers.kolase import kolase as renderer
 from storage.database import Database
 from storage.foto.store import Store, photos_in
@@ -19,7 +19,7 @@ def write_kolase(pekan: tuple[str, ...], out: Path, kode: str | None) -> None:
 
 def kolase(database: Database, office: Satker, text: str, now: datetime, store: Store, out: Path) -> list[Path]:
     """Write the kolase of a pekan, such as "2022-W15"; no file where the pekan has no photo."""
-    pekan = periods.parse_pekan(text, now.date())
+    pekan = dates_pekan.parse_pekan(text, now.date())
     with database.transaction() as session:
         figures = week.gather(Here(session, session.merge(office), now), pekan)
     if not figures.cells:

@@ -7,7 +7,7 @@ import click
 
 from bot.commands.offline import write, written
 from handlers.laporan import gather
-from handlers.reading import periods
+from handlers.reading.dates import periods
 from renderers.rekap import rekap as renderer
 from renderers.rekap import rekap_xlsx
 from storage.database import Database

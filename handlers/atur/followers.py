@@ -9,7 +9,7 @@ from decimal import Decimal
 from handlers.atur.read import hari
 from handlers.chat.messages import Rejected
 from handlers.reading import text as reading_text
-from handlers.reading.dates import find_days
+from handlers.reading.dates.days import find_days
 from handlers.reading.links import PLATFORM_WORDS
 from renderers import indonesian
 from storage.kantor.satker import Akun

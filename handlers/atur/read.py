@@ -7,8 +7,8 @@ from typing import Any
 
 from handlers.chat.messages import Rejected
 from handlers.reading import text as reading_text
-from handlers.reading.calendar import MONTH, month_number
-from handlers.reading.dates import read_days
+from handlers.reading.dates.calendar import MONTH, month_number
+from handlers.reading.dates.days import read_days
 from handlers.reading.links import PLATFORM_WORDS
 from renderers import indonesian
 from storage.catatan.konten import PLATFORM

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from handlers.chat.messages import Rejected, Turn
-from handlers.reading import date_forms, dates, words
+from handlers.reading import words
+from handlers.reading.dates import days, forms
 from handlers.reading.forms import Answers, Form, Question, no_other
 from renderers import indonesian
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, TEKS, Kegiatan
@@ -19,13 +20,13 @@ def text_of(limit: int) -> Any:
 
 def read_tanggal(text: str, today: date) -> dict[str, Any]:
     """The days of a kegiatan as JSON; a month alone is Rejected."""
-    found = dates.read_days(text, today)
+    found = days.read_days(text, today)
     if found.sebulan:
         raise Rejected("Tanggalnya belum lengkap; tulis juga harinya, misalnya 17 Juni.")
     return json_of(found)
 
 
-def json_of(found: date_forms.Days) -> dict[str, Any]:
+def json_of(found: forms.Days) -> dict[str, Any]:
     return {"mulai": found.mulai.isoformat(), "selesai": found.selesai.isoformat(), "sebulan": found.sebulan}
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from handlers.catatan.kegiatan import json_of, on, show_tanggal, text_of
 from handlers.chat.messages import Rejected, Turn
-from handlers.reading import dates, guesses
+from handlers.reading import guesses
 from handlers.reading import links as reading_links
 from handlers.reading import words as reading_words
+from handlers.reading.dates import days
 from handlers.reading.forms import Answers, Form, Question, no_other
 from handlers.reading.jenis import SHORT
 from handlers.reading.links import EVERY_PLATFORM
@@ -26,7 +27,7 @@ def one_konten(answers: Answers) -> bool:
 
 def read_tanggal(text: str, today: date) -> dict[str, Any]:
     """The day of a konten, or only its month, as JSON."""
-    found = dates.read_days(text, today)
+    found = days.read_days(text, today)
     if not found.sebulan and found.mulai != found.selesai:
         raise Rejected("Konten tayang pada satu hari; tulis satu tanggal, atau bulannya saja.")
     return json_of(found)

@@ -6,7 +6,7 @@ from datetime import date
 from math import inf
 
 from handlers.catatan.kinds import KINDS, Catatan, kind_of
-from handlers.reading import periods
+from handlers.reading.dates import periods
 from renderers import indonesian
 from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import Kegiatan

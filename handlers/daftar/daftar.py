@@ -9,7 +9,8 @@ from handlers.chat.door import Stale
 from handlers.chat.messages import Outgoing, Says, Turn
 from handlers.chat.pages import Leading, paged
 from handlers.daftar.doors import OfMonth, OfPekan
-from handlers.reading import periods
+from handlers.reading.dates import pekan as dates_pekan
+from handlers.reading.dates import periods
 from renderers import indonesian
 from storage.catatan import kegiatan, konten
 from storage.foto import photos
@@ -20,7 +21,7 @@ def daftar(turn: Turn) -> Says:
     text = turn.text.strip().casefold()
     if text == "bulan":
         return of_month(turn, OfMonth(turn.today.replace(day=1)))
-    return of_pekan(turn, OfPekan(periods.parse_pekan("" if text == "pekan" else text, turn.today)))
+    return of_pekan(turn, OfPekan(dates_pekan.parse_pekan("" if text == "pekan" else text, turn.today)))
 
 
 def of_month(turn: Turn, door: OfMonth) -> Says:

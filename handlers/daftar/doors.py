@@ -3,7 +3,7 @@
 from datetime import date
 
 from handlers.chat.door import Door
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 
 
 class OfMonth(Door, code="db"):

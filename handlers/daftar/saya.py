@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from handlers.chat.messages import Rejected, Says, Turn
-from handlers.reading.date_forms import Days
-from handlers.reading.dates import read_days
+from handlers.reading.dates.days import read_days
+from handlers.reading.dates.forms import Days
 from renderers import indonesian
 from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import Kegiatan

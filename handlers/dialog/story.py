@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from handlers.catatan.kegiatan import json_of
 from handlers.chat.messages import Rejected, Turn
-from handlers.reading import dates, guesses
+from handlers.reading import guesses
 from handlers.reading import words as reading_words
-from handlers.reading.date_forms import Days
-from handlers.reading.dates import StillToCome
+from handlers.reading.dates import days
+from handlers.reading.dates.days import StillToCome
+from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers
 from storage.catatan import kegiatan as rows
 from storage.catatan.kegiatan import INTERNAL
@@ -107,8 +108,8 @@ def _day(turn: Turn, form: Labelled) -> tuple[Days | None, str, str]:
     line = form.fields.get("nama") or form.free
     try:
         if told := form.fields.get("tanggal"):
-            return dates.read_days(told, turn.today), line, ""
-        day, rest = dates.find_days(line, turn.today)
+            return days.read_days(told, turn.today), line, ""
+        day, rest = days.find_days(line, turn.today)
     except StillToCome as doubt:
         return None, doubt.rest or line, str(doubt)
     except Rejected as doubt:

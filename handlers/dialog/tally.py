@@ -7,7 +7,8 @@ from handlers.catatan.kegiatan import json_of, show_tanggal
 from handlers.chat.messages import Button, Outgoing, Rejected, Turn
 from handlers.chat.pages import in_rows
 from handlers.koreksi.doors import Change
-from handlers.reading import dates, words
+from handlers.reading import words
+from handlers.reading.dates import days
 from handlers.reading.forms import Answers, Form, Question
 from renderers import indonesian
 from storage.catatan import drafts
@@ -51,7 +52,7 @@ FORM = Form(
 def from_line(turn: Turn, text: str) -> Answers | None:
     """The answers of a line that is a tally, perhaps with a day; None for any other line."""
     try:
-        day, rest = dates.find_days(text, turn.today)
+        day, rest = days.find_days(text, turn.today)
     except Rejected:
         return None
     found = words.tally(rest.strip(" ,;."))

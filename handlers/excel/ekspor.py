@@ -9,7 +9,7 @@ from handlers.catatan.kegiatan import FORM, SEKTOR
 from handlers.catatan.konten import WEBSITE
 from handlers.chat import drawn
 from handlers.chat.messages import Rejected, Says, Turn
-from handlers.reading.periods import next_month
+from handlers.reading.dates.periods import next_month
 from renderers import indonesian
 from renderers.excel.ekspor import Column, Ekspor, Table
 from storage.catatan import konten as rows

@@ -9,7 +9,7 @@ from typing import Any
 from handlers.catatan.kinds import KINDS
 from handlers.chat.messages import Rejected
 from handlers.reading import forms
-from handlers.reading.dates import read_days
+from handlers.reading.dates.days import read_days
 from handlers.reading.forms import Answers, Question
 from handlers.reading.links import tautan
 from storage.catatan.kegiatan import TEKS

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from handlers.chat.access import KETUA_PELAKSANA
 from handlers.chat.door import Door
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 
 
 class Shape(StrEnum):

@@ -7,7 +7,7 @@ from handlers.chat.messages import Chat, Edit, Outgoing, Says
 from handlers.kolase.kolase import post
 from handlers.kolase.words import HIDUP, diperbarui, same
 from handlers.laporan.week import frozen
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.chat import outbox
 from storage.kantor.satker import Here
 from storage.laporan import deliveries, tutup

@@ -10,8 +10,8 @@ from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Reject
 from handlers.kolase.doors import Draw, Formats, Look, PostAgain, Shape, View
 from handlers.kolase.words import caption, juga, named
 from handlers.laporan.week import frozen
-from handlers.reading import periods as reading_pekan
-from handlers.reading.periods import Pekan
+from handlers.reading.dates import pekan as dates_pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.chat.outbox import Kind
 from storage.kantor.people import Role
 from storage.kantor.satker import Here, Satker
@@ -24,7 +24,7 @@ COMPANION = "Ukuran asli dan format lain dari kolase di atas:"
 
 
 def kolase(turn: Turn) -> Says:
-    pekan = reading_pekan.parse_pekan(turn.text, turn.today)
+    pekan = dates_pekan.parse_pekan(turn.text, turn.today)
     picture = frozen(turn, pekan)
     if not picture["cells"]:
         raise Rejected(f"Belum ada kegiatan berfoto pada {named(pekan)}.")
@@ -130,7 +130,7 @@ def _again(delivery: Delivery) -> Menu:
 
 
 def _given_up(here: Here, delivery: Delivery, leaders: list[Chat]) -> Says:
-    pekan = reading_pekan.parse_pekan(delivery.period, here.today)
+    pekan = dates_pekan.parse_pekan(delivery.period, here.today)
     text = (
         f"Kolase {named(pekan)} di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus atau terlalu lama. "
         "Kirim ulang sebagai kiriman baru?"

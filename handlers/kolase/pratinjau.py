@@ -10,7 +10,7 @@ from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Chat, Drawing, Outgoing, Says
 from handlers.kolase import kolase, susun_card
 from handlers.laporan.week import frozen
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.chat.outbox import Kind
 from storage.kantor.audit import Audit
 from storage.kantor.people import Role

@@ -27,7 +27,7 @@ from handlers.kolase.doors import (
 )
 from handlers.kolase.susun_card import Sel
 from handlers.laporan.week import frozen
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from handlers.reading.words import clean
 from storage import columns
 from storage.chat import outbox

@@ -25,7 +25,7 @@ from handlers.kolase.doors import (
     Way,
 )
 from handlers.laporan.week import JSON, candidates, chosen, ordered
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from handlers.reading.text import shortened
 from renderers import indonesian
 from renderers.kolase.kolase import divide

@@ -12,7 +12,7 @@ from handlers.chat.pages import in_rows, marked
 from handlers.dialog import asking
 from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, ReplaceLogo, UndoLook
 from handlers.laporan import week
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from renderers.ink.tema import POLA, TEMA
 from renderers.ink.tema import tema as look
 from renderers.photo.emblem import SIDE

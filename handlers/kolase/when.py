@@ -9,7 +9,7 @@ from handlers.chat.messages import Button, Chat, Rejected, Says, Turn
 from handlers.kolase import hidup, kolase
 from handlers.kolase.doors import Look, PostAgain, PostInTime, PostNow, RenewPost, View, Wait
 from handlers.laporan.week import frozen
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from renderers import indonesian
 from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries, susunan

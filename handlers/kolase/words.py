@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from handlers.reading.text import shortened
 from renderers import indonesian
 from renderers.kolase.formats import MOST

@@ -9,7 +9,7 @@ from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.dialog import park
 from handlers.dialog.card import card
 from handlers.lapor.doors import StopReminding
-from handlers.reading.calendar import is_workday
+from handlers.reading.dates.calendar import is_workday
 from storage.catatan import cari, drafts
 from storage.catatan.drafts import Draft
 from storage.chat import outbox

@@ -8,8 +8,8 @@ from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.koreksi.doors import Change, Delete
 from handlers.lapor.doors import Reposts
-from handlers.reading.calendar import is_workday
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.calendar import is_workday
+from handlers.reading.dates.pekan import Pekan
 from renderers import indonesian
 from storage.catatan import konten
 from storage.catatan.konten import Konten

@@ -7,7 +7,8 @@ from typing import Any
 from handlers.laporan import late, week
 from handlers.laporan import months as laporan_months
 from handlers.laporan.held import Held
-from handlers.reading.periods import Pekan, Periode
+from handlers.reading.dates.pekan import Pekan
+from handlers.reading.dates.periods import Periode
 from renderers import figures
 from renderers.frozen import thaw
 from storage.catatan.kegiatan import INTERNAL

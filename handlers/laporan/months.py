@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.laporan.held import Held
-from handlers.reading.periods import Periode, next_month
+from handlers.reading.dates.periods import Periode, next_month
 from renderers import figures
 from storage.catatan import konten
 from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from handlers.laporan.held import Held
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from renderers import figures, indonesian
 from storage.catatan.kegiatan import Kegiatan
 from storage.foto.photos import Foto

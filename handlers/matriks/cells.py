@@ -8,9 +8,9 @@ from typing import Any
 
 from handlers.chat.door import Stale
 from handlers.chat.messages import Rejected, Turn
-from handlers.reading import periods
+from handlers.reading.dates import periods
+from handlers.reading.dates.periods import next_month
 from handlers.reading.links import PLATFORM_WORDS
-from handlers.reading.periods import next_month
 from handlers.reading.words import clean, tally
 from renderers import indonesian
 from storage.catatan import konten

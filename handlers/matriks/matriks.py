@@ -13,9 +13,9 @@ from handlers.chat.pages import in_rows
 from handlers.matriks import cells as matriks_cells
 from handlers.matriks.cells import Changed, Koreksi, cell, value, written
 from handlers.matriks.doors import Correct, Month, Put, UndoCorrection
-from handlers.reading.dates import read_days
+from handlers.reading.dates.days import read_days
+from handlers.reading.dates.periods import is_month, next_month
 from handlers.reading.jenis import SHORT
-from handlers.reading.periods import is_month, next_month
 from renderers import indonesian
 from renderers.boards.matriks import Matrix, legends, shown, totals
 from storage.catatan import konten

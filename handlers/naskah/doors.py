@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from handlers.chat.access import KETUA_PELAKSANA
 from handlers.chat.door import Door
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 
 
 class Problems(Door, code="ms", who=KETUA_PELAKSANA):

@@ -18,9 +18,9 @@ from handlers.naskah.doors import (
     RewriteProblem,
     UndoProblem,
 )
-from handlers.reading import periods
 from handlers.reading import text as reading_text
-from handlers.reading.periods import Periode
+from handlers.reading.dates import periods
+from handlers.reading.dates.periods import Periode
 from renderers import indonesian
 from storage.kantor.audit import Audit
 from storage.laporan import laporan as rows

@@ -11,9 +11,9 @@ from handlers.dialog import asking
 from handlers.laporan import gather
 from handlers.naskah import period
 from handlers.naskah.doors import AutomaticPassage, ComparePassage, Part, Passages, UndoPassage, WritePassage
-from handlers.reading import periods
 from handlers.reading import text as reading_text
-from handlers.reading.periods import Periode
+from handlers.reading.dates import periods
+from handlers.reading.dates.periods import Periode
 from renderers.changes import reason_wanted
 from renderers.figures import Rekap
 from renderers.prosa import narasi as prosa

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from handlers.chat.door import Door
 from handlers.chat.messages import Button, Rejected, Turn
-from handlers.reading import periods
-from handlers.reading.periods import Periode, due
+from handlers.reading.dates import periods
+from handlers.reading.dates.periods import Periode, due
 
 MONTHS = 12
 _PERIODE = re.compile(r"(?:20\d\d[- ])?(?:q|tw|s)[ -]?(?:[1-4]|iv|i{1,3})\b(?: (?:tahun )?20\d\d)?", re.IGNORECASE)

@@ -11,10 +11,10 @@ from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.naskah import period
 from handlers.naskah.doors import Field, FillLetter, Letter, UndoLetter
-from handlers.reading import periods
 from handlers.reading import text as reading_text
-from handlers.reading.dates import read_days
-from handlers.reading.periods import Periode
+from handlers.reading.dates import periods
+from handlers.reading.dates.days import read_days
+from handlers.reading.dates.periods import Periode
 from renderers import figures, indonesian
 from storage.kantor.audit import Audit
 from storage.laporan import laporan as rows

@@ -6,7 +6,7 @@ from datetime import date
 
 from handlers.atur.doors import Settings
 from handlers.periksa.material import Bahan, Hal, Teks, daftar, lihat, nomor, semua, teks
-from handlers.reading.calendar import MONTH, WEEKDAY, month_number, weekday_number
+from handlers.reading.dates.calendar import MONTH, WEEKDAY, month_number, weekday_number
 from renderers import indonesian
 from renderers.indonesian import bulan, tanggal
 from storage.catatan.kegiatan import Kegiatan

@@ -10,7 +10,7 @@ from datetime import date
 from handlers.atur.doors import Settings
 from handlers.periksa.material import Hal
 from handlers.reading import text
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from renderers import indonesian
 from storage.kantor import people
 from storage.kantor import satker as rows

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from handlers.periksa.material import Bahan, Hal, daftar, matriks, nomor, semua
-from handlers.reading.periods import next_month
+from handlers.reading.dates.periods import next_month
 from handlers.rekap.doors import Month
 from renderers import indonesian
 from renderers.changes import column_sum

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from handlers.periksa.material import Bahan, Hal, daftar, daftar_pekan, lihat, nomor, pekan, semua
 from handlers.reading import guesses
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from renderers import indonesian
 from renderers.indonesian import bulan, nama_bulan
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH

@@ -11,7 +11,8 @@ from handlers.daftar.doors import OfMonth, OfPekan
 from handlers.koreksi.doors import View
 from handlers.matriks.doors import Month
 from handlers.naskah.doors import Part, Passages, Problems, Recommendations
-from handlers.reading.periods import Pekan, Periode
+from handlers.reading.dates.pekan import Pekan
+from handlers.reading.dates.periods import Periode
 from renderers.figures import Rekap
 from renderers.indonesian import bulan_pendek, nama_bulan
 from storage.catatan import drafts

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 
 from handlers.chat.messages import Rejected
-from handlers.reading.calendar import NUMBERS
+from handlers.reading.dates.calendar import NUMBERS
 from handlers.reading.jenis import TALLIED
 from renderers import indonesian
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from handlers.chat.access import KETUA_PELAKSANA, PEMIMPIN
 from handlers.chat.door import Door
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 
 
 class Report(Door, code="rk", who=PEMIMPIN):

@@ -6,7 +6,7 @@ from datetime import date
 from handlers.periksa import expired, groups, material
 from handlers.periksa.groups import Daftar
 from handlers.periksa.material import Hal
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from renderers.figures import Rekap
 from storage.kantor.satker import Here
 from storage.laporan import dibiarkan

@@ -4,8 +4,8 @@ from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says, Turn
 from handlers.laporan import gather
 from handlers.periksa.groups import Daftar, sandi
 from handlers.periksa.material import Hal
-from handlers.reading import periods
-from handlers.reading.periods import Periode
+from handlers.reading.dates import periods
+from handlers.reading.dates.periods import Periode
 from handlers.rekap import gaps
 from handlers.rekap.doors import Gaps, Leave, LeftGaps, MakeVersion, Report
 from renderers import indonesian

@@ -3,7 +3,7 @@
 from handlers.chat import reach
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import SendVersion
 from renderers.word.office import NO_PDF
 from storage.kantor import audit, people

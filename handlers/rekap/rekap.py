@@ -5,8 +5,8 @@ from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Reject
 from handlers.laporan import gather, versions
 from handlers.laporan.versions import Difference
 from handlers.periksa.groups import Daftar
-from handlers.reading import periods
-from handlers.reading.periods import Periode
+from handlers.reading.dates import periods
+from handlers.reading.dates.periods import Periode
 from handlers.rekap import gaps, kelengkapan, progress
 from handlers.rekap.doors import Gaps, MakeVersion, Report, SendVersion
 from renderers import indonesian

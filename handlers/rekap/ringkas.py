@@ -12,8 +12,8 @@ from handlers.laporan import gather as laporan_gather
 from handlers.laporan import months as laporan_months
 from handlers.laporan.held import Held
 from handlers.laporan.months import Month as Bulan
-from handlers.reading import periods
-from handlers.reading.periods import Periode
+from handlers.reading.dates import periods
+from handlers.reading.dates.periods import Periode
 from renderers import figures, indonesian
 from renderers.boards.ringkas_figures import Figure, Month, Ringkas
 from storage.catatan.kegiatan import INTERNAL, Kegiatan

@@ -10,8 +10,8 @@ from pydantic import TypeAdapter
 from handlers.chat import drawn
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.laporan import gather, versions
-from handlers.reading import periods
-from handlers.reading.periods import Periode, next_month
+from handlers.reading.dates import periods
+from handlers.reading.dates.periods import Periode, next_month
 from renderers import indonesian
 from renderers.boards.charts import Chart, Series, Status
 from storage.catatan import drafts

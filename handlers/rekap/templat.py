@@ -10,7 +10,7 @@ from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.laporan import gather, versions
-from handlers.reading import periods
+from handlers.reading.dates import periods
 from handlers.rekap.doors import (
     BuiltinTemplate,
     DownloadTemplate,

@@ -7,8 +7,8 @@ from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.laporan import gather
 from handlers.periksa import groups, material
 from handlers.periksa.material import Hal
-from handlers.reading import periods
-from handlers.reading.periods import Periode, next_month
+from handlers.reading.dates import periods
+from handlers.reading.dates.periods import Periode, next_month
 from handlers.rekap.doors import CloseMonth, Month, ReopenMonth, Report
 from renderers import indonesian
 from renderers.figures import Rekap

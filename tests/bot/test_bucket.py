@@ -17,7 +17,7 @@ from bot.world import World
 from handlers import routes
 from handlers.chat import queue
 from handlers.kolase import kolase
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.chat.outbox import Outbox
 from storage.foto import photos
 from storage.foto.photos import Foto

@@ -1,7 +1,7 @@
 """The jenis of the recipe: a row where the list has it, understood in a tally and beside a link."""
 
 from handlers.laporan import gather
-from handlers.reading import periods
+from handlers.reading.dates import periods
 from storage.database import Database
 from storage.kantor.satker import Satker
 from tests.conftest import NOW, here

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.laporan import week
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.catatan.kegiatan import Kegiatan
 from storage.chat.outbox import Outbox
 from storage.database import Database, Session

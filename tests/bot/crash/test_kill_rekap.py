@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import MakeVersion, SendVersion
 from storage.catatan.kegiatan import Kegiatan
 from storage.chat.outbox import Kind, Outbox, State

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.work.drawers import COMPLETE, DRAWERS, Drawn
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import MakeVersion
 from renderers.photo import photo
 from renderers.rekap.rekap import Report, unheard

@@ -20,8 +20,8 @@ from handlers.chat.events import Outcome
 from handlers.chat.messages import Drawing, Outgoing
 from handlers.kolase import kolase
 from handlers.laporan import gather, week
-from handlers.reading import periods
-from handlers.reading.periods import Pekan
+from handlers.reading.dates import periods
+from handlers.reading.dates.pekan import Pekan
 from renderers.figures import Kolase, Rekap
 from renderers.rekap.rekap import Step, unheard
 from storage.catatan import kegiatan

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from handlers.laporan import gather
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from renderers.prosa import narasi
 from storage.database import Database
 from storage.kantor.audit import Audit

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.catatan.used import RENEWED
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import MakeVersion
 from storage.catatan.dipakai import Dipakai
 from storage.chat import outbox

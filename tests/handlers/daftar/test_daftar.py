@@ -6,7 +6,7 @@ import pytest
 
 from handlers.chat.door import Door
 from handlers.daftar.doors import OfMonth, OfPekan
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.database import Database
 from tests.phone import Phones
 

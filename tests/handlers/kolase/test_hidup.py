@@ -10,7 +10,7 @@ from handlers.chat.events import Became, Outcome
 from handlers.kolase import hidup, kolase
 from handlers.kolase.doors import PostAgain
 from handlers.kolase.words import diperbarui, juga
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Database

@@ -10,7 +10,7 @@ from handlers import dispatch, table
 from handlers.chat.events import Became, Outcome
 from handlers.kolase import kolase
 from handlers.laporan import week as laporan_week
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.catatan.kegiatan import Kegiatan
 from storage.chat import outbox
 from storage.chat.outbox import Outbox

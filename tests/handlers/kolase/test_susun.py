@@ -12,7 +12,7 @@ from handlers.kolase.doors import Cell, Look, Move, PostAgain, PostNow, Retitle,
 from handlers.kolase.when import put_off
 from handlers.laporan import week
 from handlers.laporan.week import ordered
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.database import Database
 from storage.kantor import audit, people
 from storage.kantor.people import Role

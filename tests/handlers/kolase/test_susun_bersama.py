@@ -13,7 +13,7 @@ from handlers.chat.door import Door
 from handlers.chat.messages import Chat, Incoming
 from handlers.kolase import kolase, pratinjau
 from handlers.kolase.doors import Crop, Move, PlaceCrop, PostNow, Way
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox

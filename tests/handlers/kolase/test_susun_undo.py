@@ -9,7 +9,7 @@ from sqlalchemy import select
 from handlers import table
 from handlers.kolase import kolase, pratinjau
 from handlers.laporan import week
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.database import Database
 from storage.kantor import people
 from storage.kantor.people import Role

@@ -10,7 +10,7 @@ from handlers import dispatch
 from handlers.chat.events import Became, Outcome
 from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, UndoLook
 from handlers.laporan import week
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Database

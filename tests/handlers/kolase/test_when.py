@@ -9,7 +9,7 @@ from handlers import dispatch, table
 from handlers.chat.events import Became, Outcome
 from handlers.kolase import hidup, kolase, pratinjau
 from handlers.kolase.doors import PostAgain, PostNow, RenewPost
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Database

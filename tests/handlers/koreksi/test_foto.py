@@ -6,8 +6,8 @@ from sqlalchemy import select
 from handlers.chat.messages import Chat, Incoming, Turn
 from handlers.koreksi.doors import Mark, MarkPhoto, PhotoPrivacy, Photos, Place, PutPhotoBack, RemovePhoto, Whose
 from handlers.laporan import gather, week
-from handlers.reading import periods
-from handlers.reading.periods import Pekan
+from handlers.reading.dates import periods
+from handlers.reading.dates.pekan import Pekan
 from handlers.rekap import ringkas
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan

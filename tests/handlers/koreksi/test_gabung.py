@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers.kolase import words
 from handlers.koreksi.doors import Merge, Restore
-from handlers.reading.periods import Pekan
+from handlers.reading.dates.pekan import Pekan
 from storage.catatan import kegiatan
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from handlers import table
 from handlers.lapor import remind
-from handlers.reading.calendar import is_workday
+from handlers.reading.dates.calendar import is_workday
 from storage.database import Database
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker

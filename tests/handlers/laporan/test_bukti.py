@@ -9,7 +9,7 @@ import pytest
 
 from handlers.laporan import gather
 from handlers.laporan import months as laporan_months
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from renderers.figures import Evaluasi, Jumlah, TanpaTautan, Tautan
 from storage.catatan.konten import Konten, Koreksi, Postingan
 from storage.database import Database, Session

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from handlers.laporan import gather
 from handlers.laporan import week as laporan_week
-from handlers.reading.periods import Pekan, Periode
+from handlers.reading.dates.pekan import Pekan
+from handlers.reading.dates.periods import Periode
 from renderers import indonesian
 from renderers.figures import Rekap
 from storage.catatan.konten import JENIS

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.laporan import gather, versions
 from handlers.laporan import late as laporan_late
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from renderers.figures import Koordinasi, Rekap, Sel, Susulan
 from storage.catatan import kegiatan
 from storage.database import Database, Session

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.laporan import gather, versions
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from storage.database import Database, Session
 from storage.kantor import people
 from storage.kantor.people import Anggota, Role

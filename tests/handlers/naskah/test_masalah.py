@@ -9,7 +9,7 @@ from handlers.chat.messages import Rejected
 from handlers.laporan import gather
 from handlers.naskah import masalah
 from handlers.naskah.doors import CloseProblem, DeleteProblem, ReopenProblem, RewriteProblem, UndoProblem
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan.laporan import Masalah

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from handlers.laporan import gather
 from handlers.naskah import narasi
 from handlers.naskah.doors import AutomaticPassage, ComparePassage, Part, Passages, UndoPassage
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from renderers.prosa import narasi as prosa
 from storage.database import Database
 from storage.kantor.satker import Satker

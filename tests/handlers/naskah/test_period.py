@@ -15,9 +15,9 @@ from handlers.naskah.doors import (
     UndoProblem,
     UndoRecommendation,
 )
-from handlers.reading import periods
 from handlers.reading import text as reading_text
-from handlers.reading.periods import Periode
+from handlers.reading.dates import periods
+from handlers.reading.dates.periods import Periode
 from storage.database import Database
 from storage.kantor.audit import Audit
 from storage.laporan.laporan import Masalah

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.naskah.doors import CopyRecommendations, DeleteRecommendation, RewriteRecommendation, UndoCopy
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan import laporan as rows

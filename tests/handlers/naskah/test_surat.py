@@ -7,7 +7,7 @@ import pytest
 
 from handlers.laporan import gather
 from handlers.naskah.doors import UndoLetter
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from renderers.figures import Surat
 from storage.database import Database
 from storage.kantor.satker import Satker

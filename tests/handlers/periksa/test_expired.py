@@ -6,7 +6,7 @@ import pytest
 
 from handlers.laporan import gather
 from handlers.periksa import expired
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from storage.database import Database
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import DasarHukum, Keputusan, Satker

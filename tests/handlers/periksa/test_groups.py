@@ -13,7 +13,7 @@ from handlers.laporan import gather, months
 from handlers.periksa import dates, figures, groups, kegiatan, names, spelling, texts
 from handlers.periksa import material as periksa_material
 from handlers.periksa.material import Bahan, Hal
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from handlers.rekap import gaps
 from renderers.figures import Akun, Masalah, Surat
 from storage.catatan.kegiatan import Kegiatan

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from handlers.laporan import gather
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from handlers.rekap import gaps
 from storage.database import Database
 from storage.kantor import satker

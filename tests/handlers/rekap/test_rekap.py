@@ -16,7 +16,7 @@ from handlers.koreksi.doors import View
 from handlers.laporan import gather, versions
 from handlers.periksa import material
 from handlers.periksa.material import Hal
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import (
     BuiltinTemplate,
     CloseMonth,

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from handlers.chat.messages import Chat, Incoming, Turn
 from handlers.laporan import gather
-from handlers.reading import periods
+from handlers.reading.dates import periods
 from handlers.rekap import ringkas
 from renderers.boards.ringkas_figures import Figure, Month, Ringkas
 from storage.database import Database

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.chat.messages import Chat, Incoming, Turn
-from handlers.reading import periods
+from handlers.reading.dates import periods
 from handlers.rekap.status import months
 from storage.database import Database
 from storage.foto import photos

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers.catatan import late
 from handlers.koreksi.doors import Merge
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import CloseMonth, Gaps
 from storage.catatan.kegiatan import Kegiatan
 from storage.database import Database

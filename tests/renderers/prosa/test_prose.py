@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handlers.laporan import gather
-from handlers.reading.periods import Periode
+from handlers.reading.dates.periods import Periode
 from renderers.figures import Rekap
 from renderers.indonesian import BULAN, angka
 from renderers.photo.emblem import emblem

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat.messages import Rejected
-from handlers.reading.periods import Pekan, Periode, parse, parse_month, parse_pekan, triwulan
+from handlers.reading.dates.pekan import Pekan, parse_pekan
+from handlers.reading.dates.periods import Periode, parse, parse_month, triwulan
 
 HARI_INI = date(2022, 6, 17)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handlers.chat.messages import Rejected
-from handlers.reading.calendar import (
+from handlers.reading.dates.calendar import (
     NUMBERS,
     SUNDAY,
     earliest,

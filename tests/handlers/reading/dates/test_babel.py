@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.reading.date_forms import Days
-from handlers.reading.dates import read_days
+from handlers.reading.dates.days import read_days
+from handlers.reading.dates.forms import Days
 
 dates_of_babel = pytest.importorskip("babel.dates", reason="Babel is not installed")
 TODAY = date(2027, 12, 31)

@@ -95,3 +95,7 @@ def latest_weekday(weekday: int, until: date) -> date:
 
 def nearest_weekday(weekday: int, day: date) -> date:
     return latest_weekday(weekday, day + timedelta(days=3))
+
+
+ORDINALS = ("pertama", "kedua", "ketiga", "keempat", "kelima")
+ORDINAL_OF = {word: n for n, word in enumerate(ORDINALS, 1)}

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat.messages import Rejected
-from handlers.reading.date_forms import Days
-from handlers.reading.dates import StillToCome, find_days, read_days
+from handlers.reading.dates.days import StillToCome, find_days, read_days
+from handlers.reading.dates.forms import Days
 from renderers import indonesian
 
 JUMAT = date(2022, 6, 17)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from handlers.reading.calendar import MONTH, NUMBERS, WEEKDAY
-from handlers.reading.date_forms import (
+from handlers.reading.dates.calendar import MONTH, NUMBERS, WEEKDAY
+from handlers.reading.dates.forms import (
     Days,
     ask_which_day,
     day_range,

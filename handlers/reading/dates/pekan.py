@@ -1,0 +1,106 @@
+"""The week of a kolase, from Monday, and how people name it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from handlers.chat.messages import Rejected
+from handlers.reading.dates.calendar import MONTH, ORDINAL_OF, ORDINALS, latest, month_number
+from handlers.reading.dates.days import read_days
+from renderers import indonesian
+
+_PEKAN = re.compile(r"20\d\d-W\d\d", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Pekan:
+    """A week from its Monday; it belongs to the month of its Thursday."""
+
+    mulai: date
+
+    @classmethod
+    def of(cls, d: date) -> "Pekan":
+        return cls(d - timedelta(days=d.weekday()))
+
+    @classmethod
+    def of_kode(cls, kode: str) -> "Pekan":
+        """The one that wrote this `kode`; ValueError where the text is not a code."""
+        if not _PEKAN.fullmatch(kode):
+            raise ValueError(kode)
+        return cls(date.fromisocalendar(int(kode[:4]), int(kode[6:]), 1))
+
+    @property
+    def selesai(self) -> date:
+        return self.mulai + timedelta(days=7)
+
+    @property
+    def thursday(self) -> date:
+        return self.mulai + timedelta(days=3)
+
+    @property
+    def bulan(self) -> date:
+        return self.thursday.replace(day=1)
+
+    @property
+    def nomor(self) -> int:
+        return (self.thursday.day + 6) // 7
+
+    @property
+    def kode(self) -> str:
+        year, week, _ = self.mulai.isocalendar()
+        return f"{year}-W{week:02}"
+
+    def judul(self, last: date | None = None) -> tuple[str, str]:
+        """Title and subtitle; `last`, the day of the last kegiatan, may stretch the range into the weekend."""
+        friday, sunday = self.mulai + timedelta(days=4), self.mulai + timedelta(days=6)
+        span = indonesian.rentang_pendek(self.mulai, min(sunday, max(friday, last or friday)))
+        if self.mulai.month != friday.month:
+            return span, ""
+        return f"Pekan {ORDINALS[self.nomor - 1].capitalize()} {indonesian.bulan(self.thursday)}", span
+
+    def previous(self) -> "Pekan":
+        return Pekan(self.mulai - timedelta(days=7))
+
+
+_THIS = re.compile(r"(?:(?:pekan|minggu) )?ini|")
+_LAST = re.compile(r"(?:(?:pekan|minggu) )?lalu|(?:pekan|minggu) kemarin")
+_ISO = re.compile(r"(?:(?P<year>20\d\d)-?)?w(?P<number>\d\d?)")
+_OF_MONTH = re.compile(
+    rf"(?:pekan|minggu) (?:ke ?-? ?(?=\d))?(?P<ordinal>\w+) (?:bulan )?(?P<month>{MONTH})\.?(?: (?P<year>20\d\d))?"
+)
+
+
+def parse_pekan(text: str, today: date) -> Pekan:
+    """Read "", "lalu", "2022-W15", "W15", "pekan ketiga April 2022" or any date inside the week."""
+    words, this = " ".join(text.casefold().split()), Pekan.of(today)
+    if _THIS.fullmatch(words):
+        return this
+    if _LAST.fullmatch(words):
+        return this.previous()
+    if found := _ISO.fullmatch(words):
+        return _iso(found, today)
+    if found := _OF_MONTH.fullmatch(words):
+        return _pekan_of_month(found, today)
+    return Pekan.of(read_days(text, today).mulai)
+
+
+def _iso(found: re.Match[str], today: date) -> Pekan:
+    year, number = int(found["year"] or today.isocalendar().year), int(found["number"])
+    for tried in (year,) if found["year"] else (year, year - 1):
+        try:
+            pekan = Pekan(date.fromisocalendar(tried, number, 1))
+        except ValueError:  # only some years have a week 53
+            continue
+        if found["year"] or pekan.mulai <= today:
+            return pekan
+    raise Rejected(f"Tahun {year} tidak mempunyai pekan W{number:02}.")
+
+
+def _pekan_of_month(found: re.Match[str], today: date) -> Pekan:
+    ordinal = int(found["ordinal"]) if found["ordinal"].isdecimal() else ORDINAL_OF.get(found["ordinal"], 0)
+    bulan = month_number(found["month"])
+    first = date(int(found["year"]), bulan, 1) if found["year"] else latest(1, bulan, today)
+    pekan = Pekan.of(first + timedelta(days=(3 - first.weekday()) % 7 + 7 * (ordinal - 1)))
+    if not 1 <= ordinal <= len(ORDINALS) or pekan.bulan != first:
+        raise Rejected(f"{indonesian.bulan(first)} tidak mempunyai pekan itu; yang mana?")
+    return pekan
