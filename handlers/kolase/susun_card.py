@@ -23,10 +23,12 @@ from handlers.kolase.doors import (
     Wait,
     Way,
 )
-from handlers.laporan.week import JSON, candidates, chosen, ordered
+from handlers.laporan.week import candidates, chosen, ordered
 from handlers.reading.periods import Pekan
 from handlers.reading.text import pendek
 from renderers import indonesian
+from renderers.figures import Kolase
+from renderers.frozen import thaw
 from renderers.kolase.kolase import divide
 from storage.catatan import kegiatan
 from storage.foto import photos
@@ -127,7 +129,7 @@ def _lines(found: list[Sel]) -> Iterator[str]:
 
 def sheets(here: Here, pekan: Pekan, figures: dict[str, Any]) -> list[int]:
     """How many cells stand on each sheet; a post keeps the number of its sheets."""
-    pages = divide(JSON.validate_python(figures).cells, lembar=lembar(here, pekan) or None).pages
+    pages = divide(thaw(Kolase, figures).cells, lembar=lembar(here, pekan) or None).pages
     return [len(page) for page in pages]
 
 

@@ -1,7 +1,6 @@
 """/tema: the colours, the pattern and the emblem of the kolase, chosen by looking at a sample."""
 
 from datetime import timedelta
-from typing import Any
 
 from handlers.chat import changes
 from handlers.chat.door import Stale
@@ -13,9 +12,10 @@ from handlers.dialog import asking
 from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, ReplaceLogo, UndoLook
 from handlers.laporan import week
 from handlers.reading.periods import Pekan
+from renderers.frozen import freeze, thaw
 from renderers.ink.tema import POLA, TEMA
 from renderers.ink.tema import tema as look
-from renderers.photo.emblem import SIDE
+from renderers.photo.emblem import SIDE, Logo
 from storage.chat import outbox
 from storage.foto import photos
 from storage.foto.photos import name_of
@@ -79,12 +79,12 @@ EMBLEM = Ask(
 )
 
 
-def drawn(turn: Turn, **more: Any) -> Outgoing | None:
-    """The picture that has come, to be made the emblem; `more` says on whose behalf."""
+def drawn(turn: Turn, *, persiapan: bool = False) -> Outgoing | None:
+    """The picture that has come, to be made the emblem; `persiapan`: the set-up has asked for it."""
     foto = turn.incoming.foto
     if foto is None:
         raise Rejected("Kirim logonya sebagai foto atau berkas gambar (PNG atau JPEG).")
-    figures = {"foto": name_of(foto.sha256), "oleh": turn.anggota.id, **more}
+    figures = freeze(Logo(name_of(foto.sha256), turn.anggota.id, persiapan))
     period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
     row = deliveries.claim(turn, LOGO, period, figures)
     if row is None:
@@ -106,7 +106,7 @@ def happened(outcome: Outcome) -> Says:
 def put_on(outcome: Outcome) -> Audit | None:
     """The entry of the new emblem, which was kept; None where it is no other than before."""
     here = outcome.here
-    by = people.get(here, outcome.delivery.figures["oleh"])
+    by = people.get(here, thaw(Logo, outcome.delivery.figures).oleh)
     before, now = here.satker.logo, photos.put(here, outcome.detail, SIDE)
     if by is None or before == now:
         return None
