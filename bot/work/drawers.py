@@ -19,7 +19,7 @@ from renderers.figures import Kolase, Rekap
 from renderers.frozen import thaw
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
-from renderers.kolase.formats import FORMATS
+from renderers.kolase.formats import FORMATS, POTRET
 from renderers.photo import emblem
 from renderers.photo.emblem import Logo
 from renderers.rekap import rekap as rekap_renderer
@@ -107,14 +107,14 @@ def frozen(database: Database, renderer: str, row_id: int) -> object:
 
 
 def kolase(figures: Kolase, work: Work[Delivery]) -> Drawn:
-    row = work.row
-    form, scale, page = row.figures.get("bentuk", "potret"), row.figures.get("skala", 1), row.figures.get("halaman", 0)
+    view = work.row.view
     kept.prepare_missing(work.photos, [cell.foto for cell in figures.cells])
-    sheets = kolase_renderer.draw(figures, work.photos, FORMATS[form], scale, row.lembar or None)
-    name = f"Kolase {figures.pekan} {row.figures['bentuk']}".replace("/", "-") if "bentuk" in row.figures else "kolase"
+    form = FORMATS[view.format] if view.format else POTRET
+    sheets = kolase_renderer.draw(figures, work.photos, form, view.scale, work.row.lembar or None)
+    name = f"Kolase {figures.pekan} {view.format}".replace("/", "-") if view.format else "kolase"
     drawn = tuple((f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1))
     # A preview is one message, and shows one sheet.
-    return Drawn((drawn[min(page, len(drawn)) - 1],) if page else drawn)
+    return Drawn((drawn[min(view.sheet, len(drawn)) - 1],) if view.sheet else drawn)
 
 
 def logo(figures: Logo, work: Work[Delivery]) -> Drawn:

@@ -1,5 +1,6 @@
 """Susun: the presses under a preview choose photos, words, order, crops and the hour; each is an audit entry."""
 
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -20,7 +21,6 @@ from handlers.kolase.doors import (
     PutOff,
     Retitle,
     Sheet,
-    View,
     Wait,
     Way,
 )
@@ -32,7 +32,7 @@ from storage import columns
 from storage.chat import outbox
 from storage.kantor import audit
 from storage.laporan import deliveries, susunan
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import Delivery, Part, View
 from storage.laporan.susunan import Susunan
 
 # A caption on the sheet has three lines at most.
@@ -43,25 +43,25 @@ OfCell = Cell | Hide | Move | NextPhoto | OwnTitle | PlaceCrop | Retitle
 
 def looked(turn: Turn, door: Look) -> Says:
     when.begun(turn, door.pekan)
-    return [_looked(turn, door.pekan, "" if door.view == View.ALL else door.view.value)]
+    return [_looked(turn, door.pekan, door.part)]
 
 
 def turned(turn: Turn, door: Sheet) -> Says:
     when.begun(turn, door.pekan)
-    return [_looked(turn, door.pekan, "", door.page)]
+    return [_looked(turn, door.pekan, Part.ALL, page=door.page)]
 
 
 def chosen(turn: Turn, door: Cell) -> Says:
     _find(turn, door)
-    return [_looked(turn, door.pekan, f"s:{door.nomor}")]
+    return [_looked(turn, door.pekan, Part.CELLS, door.nomor)]
 
 
-def _looked(turn: Turn, pekan: Pekan, tampak: str, page: int | None = None) -> Outgoing:
+def _looked(turn: Turn, pekan: Pekan, part: Part, nomor: int = 0, page: int | None = None) -> Outgoing:
     """Another view of the same; only another sheet is another picture."""
     row = pratinjau.view(turn, pekan, turn.incoming.chat)
     fresh = frozen(turn, pekan)
-    drawn = page is not None or any(row.figures[k] != fresh[k] for k in fresh)
-    row.figures = {**row.figures, **fresh, "halaman": page or row.figures["halaman"], "tampak": tampak}
+    drawn = page is not None or row.figures != fresh
+    row.figures, row.view = fresh, View(sheet=page or row.view.sheet, part=part, nomor=nomor)
     return _card(turn, pekan, row, drawn=drawn)
 
 
@@ -78,11 +78,10 @@ def _everywhere(turn: Turn, pekan: Pekan, note: str, *, drawn: bool) -> list[Out
     """The change in every preview of the week: one's own, and those of the other leaders as they look at it."""
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
     fresh = frozen(turn, pekan)
+    last = len(susun_card.sheets(turn, pekan, fresh))
     said = []
     for row in pratinjau.views(turn, pekan):
-        row.figures = {**row.figures, **fresh}
-        last = len(susun_card.sheets(turn, pekan, row.figures))
-        row.figures = {**row.figures, "halaman": min(row.figures["halaman"], last)}
+        row.figures, row.view = fresh, replace(row.view, sheet=min(row.view.sheet, last))
         said.append(
             _card(turn, pekan, row, note, drawn=drawn)
             if row is own
@@ -151,7 +150,7 @@ def _changed(turn: Turn, door: OfCell, laid: Susunan, **values: Any) -> Says:
     columns.write(turn.session, laid, values)
     _note(turn, laid, "susun", before, {"sel": laid.sel, "urut": laid.urut})
     own = pratinjau.view(turn, door.pekan, turn.incoming.chat)
-    own.figures = {**own.figures, "tampak": f"s:{door.nomor}", "halaman": _page(turn, door.pekan, door.nomor)}
+    own.view = View(sheet=_page(turn, door.pekan, door.nomor), part=Part.CELLS, nomor=door.nomor)
     return _everywhere(turn, door.pekan, "", drawn=True)
 
 
@@ -204,5 +203,5 @@ def _waits(turn: Turn, pekan: Pekan, wait: Wait | None) -> Says:
     before, after = columns.write(turn.session, laid, {"tunda": until})
     _note(turn, laid, "tunda", before, after)
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
-    own.figures = {**own.figures, "tampak": ""}
+    own.view = View(sheet=own.view.sheet)
     return _everywhere(turn, pekan, "", drawn=False)

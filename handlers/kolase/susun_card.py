@@ -19,7 +19,6 @@ from handlers.kolase.doors import (
     PutOff,
     Retitle,
     Sheet,
-    View,
     Wait,
     Way,
 )
@@ -34,7 +33,7 @@ from storage.catatan import kegiatan
 from storage.foto import photos
 from storage.kantor.satker import Here
 from storage.laporan import deliveries, susunan
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import Delivery, Part
 
 KIND = "kolase pratinjau"
 # A caption holds 1024 characters.
@@ -86,14 +85,14 @@ def cells(here: Here, pekan: Pekan) -> list[Sel]:
 
 
 def of(here: Here, pekan: Pekan, row: Delivery) -> tuple[str, Menu]:
-    """Text and buttons of the view that a preview is at: all, the ways to put off, the list, or one cell."""
-    found, (where, _, nomor) = cells(here, pekan), row.figures["tampak"].partition(":")
-    one = next((sel for sel in found if where == "s" and str(sel.nomor) == nomor), None)
+    """Text and buttons of the part that a preview is at: all, the ways to put off, the list, or one cell."""
+    found, part = cells(here, pekan), row.view.part
+    one = next((sel for sel in found if sel.nomor == row.view.nomor), None)
     if one:
         return _cell(pekan, found, one)
-    if where in ("susun", "s"):
+    if part == Part.CELLS:
         return _list(pekan, found)
-    if where == "tunda":
+    if part == Part.PUT_OFF:
         return "Kolase pekan ini ditunda sampai kapan?", _put_off(pekan)
     return _all(here, pekan, row, found)
 
@@ -101,10 +100,10 @@ def of(here: Here, pekan: Pekan, row: Delivery) -> tuple[str, Menu]:
 def _all(here: Here, pekan: Pekan, row: Delivery, found: list[Sel]) -> tuple[str, Menu]:
     when, buttons = kolase_when.of(here, pekan)
     told = [when, "", *_lines(found), *_without(here, pekan)]
-    page, pages = row.figures["halaman"], len(sheets(here, pekan, row.figures))
+    page, pages = row.view.sheet, len(sheets(here, pekan, row.figures))
     on = page % pages + 1
     turn = (Button(f"Lembar {on} dari {pages} ›", Sheet(pekan, on)),) if pages > 1 else ()
-    return "\n".join(told), tuple(line for line in (buttons, (_look("Susun", pekan, View.CELLS), *turn)) if line)
+    return "\n".join(told), tuple(line for line in (buttons, (_look("Susun", pekan, Part.CELLS), *turn)) if line)
 
 
 def _without(here: Here, pekan: Pekan) -> Iterator[str]:
@@ -140,7 +139,7 @@ def lembar(here: Here, pekan: Pekan) -> int:
 
 def _put_off(pekan: Pekan) -> Menu:
     ways = (("1 jam", Wait.HOUR), ("Besok", Wait.TOMORROW), ("Senin", Wait.MONDAY))
-    return (tuple(Button(label, PutOff(pekan, wait)) for label, wait in ways), (_back(pekan, View.ALL),))
+    return (tuple(Button(label, PutOff(pekan, wait)) for label, wait in ways), (_back(pekan, Part.ALL),))
 
 
 def _list(pekan: Pekan, found: list[Sel]) -> tuple[str, Menu]:
@@ -148,7 +147,7 @@ def _list(pekan: Pekan, found: list[Sel]) -> tuple[str, Menu]:
     buttons = [Button(str(n), Cell(pekan, sel.nomor)) for n, sel in enumerate(shown, 1)]
     more = [Button(f"#{sel.nomor} {pendek(sel.nama, 20)}", Cell(pekan, sel.nomor)) for sel in hidden]
     text = "\n".join(["Kegiatan mana yang disusun?", "", *_lines(found)])
-    return text, (*in_rows(buttons, 5), *in_rows(more, 1), (_back(pekan, View.ALL),))
+    return text, (*in_rows(buttons, 5), *in_rows(more, 1), (_back(pekan, Part.ALL),))
 
 
 def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
@@ -158,7 +157,7 @@ def _cell(pekan: Pekan, found: list[Sel], sel: Sel) -> tuple[str, Menu]:
     named = f"{sel.judul} (#{sel.nomor} {pendek(sel.nama, LINE)})" if sel.judul else sel.nama
     text = f"{named}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {PLACED[sel.geser]}."
     rows = _hidden(pekan, sel) if sel.sembunyi else _seen(pekan, sel, len(at))
-    return text, (*(row for row in rows if row), (_back(pekan, View.CELLS),))
+    return text, (*(row for row in rows if row), (_back(pekan, Part.CELLS),))
 
 
 def _hidden(pekan: Pekan, sel: Sel) -> Menu:
@@ -176,9 +175,9 @@ def _seen(pekan: Pekan, sel: Sel, seen: int) -> Menu:
     return (moves, photo, (Button("Ganti judul", Retitle(*this)), *own), *in_rows(crops, 2))
 
 
-def _back(pekan: Pekan, view: View) -> Button:
-    return _look("Kembali", pekan, view)
+def _back(pekan: Pekan, part: Part) -> Button:
+    return _look("Kembali", pekan, part)
 
 
-def _look(label: str, pekan: Pekan, view: View) -> Button:
-    return Button(label, Look(pekan, view))
+def _look(label: str, pekan: Pekan, part: Part) -> Button:
+    return Button(label, Look(pekan, part))

@@ -1,6 +1,7 @@
 """/tema: the colours, the pattern and the emblem of the kolase, chosen by looking at a sample."""
 
 from datetime import timedelta
+from typing import Any
 
 from handlers.chat import changes
 from handlers.chat.door import Stale
@@ -23,7 +24,7 @@ from storage.kantor import audit, people
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import Delivery, View
 
 KIND, LOGO, CARD = "tema contoh", "logo", "tema"
 # A week with photos makes the better sample.
@@ -158,15 +159,15 @@ def _menu(office: Satker, entry: Audit | None) -> Menu:
 def _sample(here: Here, chat: Chat) -> Delivery:
     """The newest week with photos, one row a chat, drawn as the office looks now."""
     period = f"{chat.channel} {chat.id}"
-    figures = _newest(here) | {"halaman": 1}
-    row = deliveries.of(here, KIND, period) or deliveries.claim(here, KIND, period, figures)
+    figures = _newest(here)
+    row = deliveries.of(here, KIND, period) or deliveries.claim(here, KIND, period, figures, view=View(sheet=1))
     if row is None:
         raise Stale
     row.figures = figures
     return row
 
 
-def _newest(here: Here) -> dict[str, object]:
+def _newest(here: Here) -> dict[str, Any]:
     this = Pekan.dari(here.now.date())
     weeks = (Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK + 1))
     pictures = (week.frozen(here, pekan) for pekan in weeks)
