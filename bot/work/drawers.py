@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from bot.work import kept
+from renderers.asked import Contoh, Logo, Panduan, Templat
 from renderers.boards import charts, matriks, ringkas
 from renderers.boards import panduan as panduan_renderer
 from renderers.boards.charts import Status
 from renderers.boards.matriks import Matrix
-from renderers.boards.panduan import Panduan
 from renderers.boards.ringkas_figures import Ringkas
 from renderers.excel import ekspor, impor_template
 from renderers.excel.ekspor import Ekspor
@@ -21,10 +21,8 @@ from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
 from renderers.kolase.formats import FORMATS, POTRET
 from renderers.photo import emblem
-from renderers.photo.emblem import Logo
 from renderers.rekap import rekap as rekap_renderer
 from renderers.rekap import rekap_xlsx
-from renderers.rekap.asked import Contoh, Templat
 from renderers.rekap.rekap import Step
 from renderers.word import office as word_office
 from storage.chat.outbox import Outbox

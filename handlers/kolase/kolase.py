@@ -106,7 +106,7 @@ def menu(row: Delivery) -> Menu:
 
 def happened(outcome: Outcome) -> Says:
     """What became of a kolase."""
-    delivery, row, here = outcome.delivery, outcome.row, outcome.here
+    delivery, row = outcome.delivery, outcome.row
     # A preview shows one sheet of any number, and another format its own number.
     if outcome.became == Became.SENT and delivery.kind in (WEEKLY, ASKED):
         delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
@@ -115,6 +115,7 @@ def happened(outcome: Outcome) -> Says:
     if delivery.view.sheet:
         # A preview that is gone is asked for again with /kolase.
         return
+    here = outcome.here
     leaders = reach.chats_of(here, Role.KETUA_PELAKSANA)
     if delivery.kind == WEEKLY and row.kind == Kind.EDIT:
         yield from _given_up(here, delivery, leaders)

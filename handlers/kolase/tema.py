@@ -13,10 +13,11 @@ from handlers.dialog import asking
 from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, ReplaceLogo, UndoLook
 from handlers.laporan import week
 from handlers.reading.periods import Pekan
+from renderers.asked import Logo
 from renderers.frozen import freeze, thaw
 from renderers.ink.tema import POLA, TEMA
 from renderers.ink.tema import tema as look
-from renderers.photo.emblem import SIDE, Logo
+from renderers.photo.emblem import SIDE
 from storage.chat import outbox
 from storage.foto import photos
 from storage.foto.photos import name_of

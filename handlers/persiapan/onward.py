@@ -10,8 +10,8 @@ from handlers.persiapan.card import CARD, Result
 from handlers.persiapan.doors import Tell
 from handlers.persiapan.ending import RIWAYAT
 from handlers.tim import undang
+from renderers.asked import Logo
 from renderers.frozen import thaw
-from renderers.photo.emblem import Logo
 from storage.chat import isian, outbox
 from storage.kantor import people
 

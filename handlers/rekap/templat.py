@@ -19,8 +19,8 @@ from handlers.rekap.doors import (
     UploadTemplate,
 )
 from renderers import indonesian
+from renderers.asked import Contoh, Templat
 from renderers.received import CheckedTemplate
-from renderers.rekap.asked import Contoh, Templat
 from storage.kantor import audit, people
 from storage.kantor import templat as rows
 from storage.kantor.people import Role

@@ -8,7 +8,7 @@ from handlers.chat.messages import Button, Outgoing, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.reading.links import SEMUA
 from handlers.tim.doors import Commands
-from renderers.boards.panduan import Panduan
+from renderers.asked import Panduan
 from storage.kantor.people import Role
 
 ANGGOTA, KETUA_PELAKSANA = "anggota", "ketua-pelaksana"

@@ -1,6 +1,5 @@
 """The emblem of an office: made square when it comes, read for documents and pictures, drawn where none is given."""
 
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -17,15 +16,6 @@ _LONG_SIDE = 900  # pixels in a document
 _MOST_PIXELS = 40_000_000
 _MAROON, _GOLD = (122, 14, 22), (224, 176, 74)
 _FAULTS = (*FAULTS, Image.DecompressionBombWarning)
-
-
-@dataclass(frozen=True)
-class Logo:
-    """A photo that is to become the emblem; `oleh`: the anggota who sent it, `persiapan`: the set-up has asked."""
-
-    foto: str
-    oleh: int
-    persiapan: bool = False
 
 
 def logo(folder: Path, name: str | None) -> bytes:
