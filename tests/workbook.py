@@ -4,12 +4,12 @@ import io
 from datetime import date
 
 from openpyxl import load_workbook
-from pydantic import TypeAdapter
 from sqlalchemy import select
 
 from renderers.excel import ekspor, impor, impor_template
 from renderers.excel.ekspor import Ekspor
 from renderers.excel.impor_template import Templat
+from renderers.frozen import thaw
 from renderers.received import Sheet
 from storage.database import Database
 from storage.laporan.deliveries import Delivery
@@ -24,11 +24,11 @@ def _newest(database: Database, kind: str) -> object:
 
 
 def exported(database: Database) -> bytes:
-    return ekspor.draw(TypeAdapter(Ekspor).validate_python(_newest(database, "ekspor")))
+    return ekspor.draw(thaw(Ekspor, _newest(database, "ekspor")))
 
 
 def template(database: Database) -> bytes:
-    return impor_template.draw(TypeAdapter(Templat).validate_python(_newest(database, "impor")))
+    return impor_template.draw(thaw(Templat, _newest(database, "impor")))
 
 
 def typed_over(data: bytes, cells: dict[str, Cell]) -> bytes:

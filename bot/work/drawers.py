@@ -1,29 +1,25 @@
-"""The drawers: each reads the frozen figures of a Drawing, lets its renderer draw them and names the files."""
+"""The drawers: each has its renderer draw the frozen figures of a kind of Drawing, and names the files."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from pydantic import TypeAdapter
+from typing import Any, Generic, TypeVar
 
 from bot.work import kept
-from renderers.boards import charts
-from renderers.boards import matriks as matriks_renderer
+from renderers.asked import Contoh, Logo, Panduan, Templat
+from renderers.boards import charts, matriks, ringkas
 from renderers.boards import panduan as panduan_renderer
-from renderers.boards import ringkas as ringkas_renderer
 from renderers.boards.charts import Status
 from renderers.boards.matriks import Matrix
 from renderers.boards.ringkas_figures import Ringkas
-from renderers.excel import ekspor as ekspor_renderer
-from renderers.excel import impor_template
+from renderers.excel import ekspor, impor_template
 from renderers.excel.ekspor import Ekspor
-from renderers.excel.impor_template import Templat
 from renderers.figures import Kolase, Rekap
 from renderers.frozen import thaw
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
-from renderers.kolase.formats import FORMATS
+from renderers.kolase.formats import FORMATS, POTRET
 from renderers.photo import emblem
 from renderers.rekap import rekap as rekap_renderer
 from renderers.rekap import rekap_xlsx
@@ -33,14 +29,17 @@ from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.kantor import templat as rows
 from storage.kantor.satker import Satker
-from storage.laporan import deliveries, drawings, laporan
+from storage.laporan import drawings
+from storage.laporan.deliveries import Delivery
+from storage.laporan.laporan import Laporan
 
-KOLASE, MATRIKS, STATUS, EKSPOR = TypeAdapter(Kolase), TypeAdapter(Matrix), TypeAdapter(Status), TypeAdapter(Ekspor)
-RINGKAS, IMPOR = TypeAdapter(Ringkas), TypeAdapter(Templat)
 # The renderer of an invitation, which is drawn from the outbox row itself.
 INVITATION = "qr"
 
 COMPLETE = "Versi ini dahulu terkirim tanpa PDF dan nomor halaman; berkas ini lengkap dan menggantikannya."
+
+F = TypeVar("F")
+R = TypeVar("R", bound=Delivery | Laporan)
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,47 @@ class Drawn:
     foto: bytes = b""
 
 
-Drawer = Callable[[Database, int, Path, Step], Drawn]
+@dataclass(frozen=True)
+class Work(Generic[R]):
+    """What a drawer has beside the figures: their row, where files are kept, and whom to tell of each step."""
+
+    database: Database
+    row: R
+    data_dir: Path
+    step: Step
+
+    @property
+    def photos(self) -> Path:
+        return self.data_dir / "foto"
+
+    def template(self, number: int | None) -> bytes | None:
+        with self.database.transaction() as session:
+            return rows.bytes_of(session, number)
+
+
+Draw = Callable[[Database, int, Path, Step], Drawn]
+"""Draws the row of this number; the path is that of the data folder."""
+
+
+@dataclass(frozen=True)
+class Drawer(Generic[F]):
+    """Draws what was frozen as `figures` for the renderer that a Drawing names by `kind`."""
+
+    kind: str
+    figures: type[F]
+    draw: Callable[[F, Work[Any]], Drawn]
+
+    def __call__(self, database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
+        with database.transaction() as session:
+            row = drawings.get(session, self.kind, row_id)
+        if row is None:
+            raise LookupError(f"nothing is frozen for {self.kind} {row_id}")
+        return self.draw(thaw(self.figures, row.figures), Work(database, row, data_dir, step))
+
+
+def one(kind: str, figures: type[F], draw: Callable[[F, Path], bytes], name: Callable[[F], str]) -> Drawer[F]:
+    """Of a single file; `draw` gets the folder of the photos."""
+    return Drawer(kind, figures, lambda f, work: Drawn(((name(f).replace("/", "-"), draw(f, work.photos)),)))
 
 
 def frozen(database: Database, renderer: str, row_id: int) -> object:
@@ -65,45 +104,37 @@ def frozen(database: Database, renderer: str, row_id: int) -> object:
         return row.figures if row else {}
 
 
-def kolase(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:
-    with database.transaction() as session:
-        row = deliveries.get(session, row_id)
-        figures, lembar = KOLASE.validate_python(row.figures), row.lembar or None
-        form, scale = FORMATS[row.figures.get("bentuk", "potret")], row.figures.get("skala", 1)
-        page = row.figures.get("halaman", 0)
-    kept.prepare_missing(data_dir / "foto", [cell.foto for cell in figures.cells])
-    sheets = kolase_renderer.draw(figures, data_dir / "foto", form, scale, lembar)
-    name = f"Kolase {figures.pekan} {row.figures['bentuk']}".replace("/", "-") if "bentuk" in row.figures else "kolase"
+def kolase(figures: Kolase, work: Work[Delivery]) -> Drawn:
+    view = work.row.view
+    kept.prepare_missing(work.photos, [cell.foto for cell in figures.cells])
+    form = FORMATS[view.format] if view.format else POTRET
+    sheets = kolase_renderer.draw(figures, work.photos, form, view.scale, work.row.lembar or None)
+    name = f"Kolase {figures.pekan} {view.format}".replace("/", "-") if view.format else "kolase"
     drawn = tuple((f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1))
     # A preview is one message, and shows one sheet.
-    return Drawn((drawn[min(page, len(drawn)) - 1],) if page else drawn)
+    return Drawn((drawn[min(view.sheet, len(drawn)) - 1],) if view.sheet else drawn)
 
 
-def logo(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:
+def logo(figures: Logo, work: Work[Delivery]) -> Drawn:
     """A photo that somebody sent as the emblem, square; kept beside the photos under its hash."""
-    with database.transaction() as session:
-        name = deliveries.get(session, row_id).figures["foto"]
-    made = emblem.square((data_dir / "foto" / name).read_bytes())
+    made = emblem.square((work.photos / figures.foto).read_bytes())
     if made is None:
         raise ValueError("no emblem to be seen")
     return Drawn((("logo.jpg", made),), sha256=hashlib.sha256(made).hexdigest(), foto=made)
 
 
-def rekap(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
+def rekap(figures: Rekap, work: Work[Laporan]) -> Drawn:
     """Draw a report, or send the kept files again unchanged, even if the program would draw them otherwise by now."""
-    with database.transaction() as session:
-        row = laporan.get(session, row_id)
-        figures, sha256 = thaw(Rekap, row.figures), row.sha256
-        template = rows.bytes_of(session, row.templat_id)
-    found = kept.read(data_dir, sha256)
+    row = work.row
+    found = kept.read(work.data_dir, row.sha256)
     # A version drawn without LibreOffice lacks PDF and page numbers, and is drawn again once LibreOffice is there.
     if found and ("pdf" in dict(found) or word_office.program() is None):
-        return Drawn(_named(figures, found), sha256=sha256)
-    drawn = rekap_renderer.draw(figures, data_dir / "foto", step, template)
+        return Drawn(_named(figures, found), sha256=row.sha256)
+    drawn = rekap_renderer.draw(figures, work.photos, work.step, work.template(row.templat_id))
     if found and drawn.pdf is None:
-        return Drawn(_named(figures, found), sha256=sha256)
-    sha256 = kept.write(data_dir, drawn.docx, drawn.pdf)
-    files = _named(figures, kept.read(data_dir, sha256))
+        return Drawn(_named(figures, found), sha256=row.sha256)
+    sha256 = kept.write(work.data_dir, drawn.docx, drawn.pdf)
+    files = _named(figures, kept.read(work.data_dir, sha256))
     return Drawn(files, COMPLETE if found else drawn.catatan, sha256, completes=bool(found))
 
 
@@ -114,36 +145,21 @@ def _named(figures: Rekap, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[st
     return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", rekap_xlsx.draw(figures))))
 
 
-def matriks(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
-    with database.transaction() as session:
-        figures = MATRIKS.validate_python(deliveries.get(session, row_id).figures)
-    return Drawn(((f"matriks-{figures.bulan:%Y-%m}.jpg", matriks_renderer.draw(figures)),))
+def contoh(figures: Contoh, work: Work[Delivery]) -> Drawn:
+    """A report as a trial of the template: it is no version and is not kept."""
+    drawn = rekap_renderer.draw(figures.rekap, work.photos, work.step, work.template(figures.templat))
+    files = (("docx", drawn.docx), *((("pdf", drawn.pdf),) if drawn.pdf else ()))
+    return Drawn(tuple((f"{figures.nama}.{kind}", data) for kind, data in files), drawn.catatan)
 
 
-def status(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
-    with database.transaction() as session:
-        figures = STATUS.validate_python(deliveries.get(session, row_id).figures)
-    return Drawn((("status.jpg", charts.draw(figures)),))
+def templat(figures: Templat, work: Work[Delivery]) -> Drawn:
+    """The Word template itself, to be edited."""
+    own = work.template(figures.templat)
+    return Drawn(((figures.nama, own or rekap_renderer.TEMPLATE.read_bytes()),))
 
 
-def ringkas(database: Database, row_id: int, data_dir: Path, _step: Step) -> Drawn:
-    with database.transaction() as session:
-        figures = RINGKAS.validate_python(deliveries.get(session, row_id).figures)
-    return Drawn((("ringkas.jpg", ringkas_renderer.draw(figures, data_dir / "foto")),))
-
-
-def ekspor(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
-    with database.transaction() as session:
-        figures = EKSPOR.validate_python(deliveries.get(session, row_id).figures)
-    name = f"{figures.judul} {figures.dibuat:%Y-%m-%d}.xlsx".replace("/", "-")
-    return Drawn(((name, ekspor_renderer.draw(figures)),))
-
-
-def impor(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
-    """The empty workbook into which an office writes its old records."""
-    with database.transaction() as session:
-        figures = IMPOR.validate_python(deliveries.get(session, row_id).figures)
-    return Drawn(((f"{figures.judul}.xlsx".replace("/", "-"), impor_template.draw(figures)),))
+def panduan(figures: Panduan, _work: Work[Delivery]) -> Drawn:
+    return Drawn(tuple(panduan_renderer.draw(name) for name in figures.panduan))
 
 
 def invitation(database: Database, row: Outbox, link: str) -> Drawn:
@@ -154,41 +170,23 @@ def invitation(database: Database, row: Outbox, link: str) -> Drawn:
     return Drawn((("undangan.png", drawn),))
 
 
-def templat(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
-    """The Word template itself, to be edited."""
-    with database.transaction() as session:
-        figures = deliveries.get(session, row_id).figures
-        own = rows.bytes_of(session, figures["templat"])
-    return Drawn(((figures["nama"], own or rekap_renderer.TEMPLATE.read_bytes()),))
+def _exported(figures: Ekspor) -> str:
+    return f"{figures.judul} {figures.dibuat:%Y-%m-%d}.xlsx"
 
 
-def panduan(database: Database, row_id: int, _data_dir: Path, _step: Step) -> Drawn:
-    with database.transaction() as session:
-        names = deliveries.get(session, row_id).figures["panduan"]
-    return Drawn(tuple(panduan_renderer.draw(name) for name in names))
-
-
-def contoh(database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
-    """A report as a trial of the template: it is no version and is not kept."""
-    with database.transaction() as session:
-        frozen = deliveries.get(session, row_id).figures
-        template = rows.bytes_of(session, frozen["templat"])
-    drawn = rekap_renderer.draw(thaw(Rekap, frozen["rekap"]), data_dir / "foto", step, template)
-    files = (("docx", drawn.docx), *((("pdf", drawn.pdf),) if drawn.pdf else ()))
-    return Drawn(tuple((f"{frozen['nama']}.{kind}", data) for kind, data in files), drawn.catatan)
-
-
-DRAWERS: Mapping[str, Drawer] = {
-    "kolase": kolase,
-    "logo": logo,
-    "rekap": rekap,
-    "matriks": matriks,
-    "status": status,
-    "ekspor": ekspor,
-    "data": ekspor,
-    "templat": templat,
-    "contoh": contoh,
-    "impor": impor,
-    "ringkas": ringkas,
-    "panduan": panduan,
-}
+ALL: tuple[Drawer[Any], ...] = (
+    Drawer("kolase", Kolase, kolase),
+    Drawer("logo", Logo, logo),
+    Drawer("rekap", Rekap, rekap),
+    Drawer("contoh", Contoh, contoh),
+    Drawer("templat", Templat, templat),
+    Drawer("panduan", Panduan, panduan),
+    one("matriks", Matrix, lambda f, _: matriks.draw(f), lambda f: f"matriks-{f.bulan:%Y-%m}.jpg"),
+    one("status", Status, lambda f, _: charts.draw(f), lambda _: "status.jpg"),
+    one("ringkas", Ringkas, ringkas.draw, lambda _: "ringkas.jpg"),
+    one("ekspor", Ekspor, lambda f, _: ekspor.draw(f), _exported),
+    one("data", Ekspor, lambda f, _: ekspor.draw(f), _exported),
+    # The empty workbook into which an office writes its old records.
+    one("impor", impor_template.Templat, lambda f, _: impor_template.draw(f), lambda f: f"{f.judul}.xlsx"),
+)
+DRAWERS: Mapping[str, Draw] = {drawer.kind: drawer for drawer in ALL}

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from bot.work.drawers import DRAWERS, INVITATION, Drawer, Drawn, frozen, invitation
+from bot.work.drawers import DRAWERS, INVITATION, Draw, Drawn, frozen, invitation
 from bot.work.outcome import tell
 from bot.world import World, rung
 from handlers.chat.events import Became, Outcome
@@ -36,7 +36,7 @@ def named(name: str) -> str:
 
 
 class Drawings:
-    def __init__(self, world: World, drawers: Mapping[str, Drawer] = DRAWERS) -> None:
+    def __init__(self, world: World, drawers: Mapping[str, Draw] = DRAWERS) -> None:
         self.world, self.wake, self.drawers = world, world.wake, drawers
 
     async def run(self) -> None:

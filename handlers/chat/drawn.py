@@ -1,19 +1,20 @@
 """What is drawn on demand and sent where it was asked for: figures frozen in a delivery, words when it fails."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Drawing, Outgoing, Turn
+from renderers.frozen import freeze
 from storage.chat.outbox import Kind
 from storage.laporan import deliveries, drawings
 from storage.laporan.deliveries import State
 
 
-def asked(turn: Turn, renderer: str, figures: dict[str, Any], *, title: str = "", text: str = "") -> list[Outgoing]:
+def asked(turn: Turn, renderer: str, figures: object, *, title: str = "", text: str = "") -> list[Outgoing]:
+    """The picture or files that a renderer makes of its own figures."""
     chat = turn.incoming.chat
     period = f"{chat.channel} {turn.incoming.event}"
-    row = deliveries.claim(turn, f"{renderer} diminta", period, figures)
+    row = deliveries.claim(turn, f"{renderer} diminta", period, freeze(figures))
     if row is None:
         return []
     return [Outgoing(chat, title=title, text=text, drawing=Drawing(renderer, row.id), satker=turn.satker.id)]

@@ -1,9 +1,6 @@
 """/ekspor: everything of the satker as a workbook, drawn after the transaction."""
 
 from datetime import date
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from handlers.catatan.kegiatan import FORM, SEKTOR
 from handlers.catatan.konten import WEBSITE
@@ -18,7 +15,6 @@ from storage.catatan.konten import JENIS, PLATFORM, Konten, Koreksi
 from storage.history import everything
 from storage.kantor import audit
 
-_JSON = TypeAdapter(Ekspor)
 PLACES = (*PLATFORM, WEBSITE)
 NUMBERS = tuple(Column(name, 10) for name in PLATFORM)
 LEBAR = {"instansi": 32, "keterangan": 44, "tempat": 24}
@@ -53,9 +49,8 @@ def ekspor(turn: Turn) -> Says:
         raise Rejected("Belum ada yang tercatat, jadi belum ada yang dapat diekspor.")
     counts = {tabel.nama: len(tabel.baris) for tabel in book.tabel}
     audit.note(turn.session, turn.anggota, turn.now, "satker", turn.satker.id, "ekspor", after=counts)
-    figures: dict[str, Any] = _JSON.dump_python(book, mode="json")
     text = f"{counts['Kegiatan']} kegiatan dan {counts['Konten']} catatan konten, {indonesian.tanggal(turn.today)}."
-    return drawn.asked(turn, "ekspor", figures, title=f"Data Bakohumas {turn.satker.nama}", text=text)
+    return drawn.asked(turn, "ekspor", book, title=f"Data Bakohumas {turn.satker.nama}", text=text)
 
 
 def gather(turn: Turn) -> Ekspor:

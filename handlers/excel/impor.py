@@ -1,9 +1,5 @@
 """/impor: a workbook of /ekspor comes back; nothing is taken unless every row is right and somebody says Simpan."""
 
-from typing import Any
-
-from pydantic import TypeAdapter
-
 from handlers.catatan.kinds import KINDS, changes, kind_of
 from handlers.catatan.ownership import living
 from handlers.catatan.save import change
@@ -14,6 +10,7 @@ from handlers.excel import impor_template
 from handlers.excel.doors import Take, Template
 from handlers.excel.impor_rows import Perubahan, baca
 from renderers import indonesian
+from renderers.frozen import freeze, thaw
 from storage.kantor import audit
 from storage.kantor.people import Role
 from storage.kantor.satker import next_nomor
@@ -27,7 +24,6 @@ HOW = (
     "Kirim berkas .xlsx dari /ekspor yang sudah Anda ubah ke sini. Nomor yang kosong menjadi catatan baru; "
     "baris yang Anda hapus dari berkas tetap tercatat. Sebelum disimpan, perubahannya ditunjukkan dahulu."
 )
-_JSON = TypeAdapter(list[Perubahan])
 
 
 def impor(turn: Turn) -> Says:
@@ -47,9 +43,8 @@ def berkas(turn: Turn) -> Says | None:
         raise Rejected("\n".join(["Tidak ada yang diimpor. Perbaiki dahulu:", *_listed(wrong)]))
     if not found:
         return [turn.reply("Tidak ada yang berubah: isi berkas sama dengan catatan.")]
-    figures: dict[str, Any] = {"baris": _JSON.dump_python(found, mode="json")}
     period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
-    row = deliveries.claim(turn, KIND, period, figures)
+    row = deliveries.claim(turn, KIND, period, {"baris": [freeze(one) for one in found]})
     return [_asked(turn, row, found)] if row else []
 
 
@@ -91,7 +86,7 @@ def take(turn: Turn, door: Take) -> Says:
         raise Stale
     if row.state != deliveries.State.CLAIMED:
         raise Rejected("Impor ini sudah selesai.")
-    found = _JSON.validate_python(row.figures["baris"])
+    found = [thaw(Perubahan, one) for one in row.figures["baris"]]
     row.state = deliveries.State.SENT if door.save else deliveries.State.EMPTY
     if not door.save:
         return [turn.reply("Impor dibatalkan. Tidak ada yang berubah.", card=f"{KIND}:{row.id}")]

@@ -1,9 +1,6 @@
 """The empty workbook that /impor takes back: an office that was counted by hand for years types its records into it."""
 
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from handlers.catatan.kegiatan import SEKTOR
 from handlers.chat import drawn
@@ -15,7 +12,6 @@ from renderers.excel.impor_template import Field, Sheet, Templat
 from storage.catatan.konten import JENIS, PLATFORM
 
 RENDERER = "impor"
-_JSON = TypeAdapter(Templat)
 PETUNJUK = (
     "1. Isi lembar Kegiatan dan lembar Konten, satu baris satu catatan. Lembar Contoh memperlihatkan caranya.",
     "2. Kolom Nomor dibiarkan kosong: nomornya diberikan oleh bot.",
@@ -73,7 +69,7 @@ CONTOH: dict[str, tuple[dict[str, str], ...]] = {
 
 def sent(turn: Turn) -> list[Outgoing]:
     judul = f"Templat catatan {turn.satker.nama}"
-    figures: dict[str, Any] = _JSON.dump_python(Templat(judul, PETUNJUK, tuple(sheets())), mode="json")
+    figures = Templat(judul, PETUNJUK, tuple(sheets()))
     text = "Isi satu baris satu catatan, lalu kirim berkasnya ke sini. Caranya ada di lembar Petunjuk dan Contoh."
     return drawn.asked(turn, RENDERER, figures, title=judul, text=text)
 

@@ -10,7 +10,7 @@ from storage.chat import outbox
 from storage.foto import photos
 from storage.kantor import people
 from storage.laporan import deliveries
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import Delivery, View
 
 LABELS = {Shape.SQUARE: "Persegi", Shape.STORY: "Story", Shape.A4: "A4"}
 # The renderer's name of the sheets that are posted; the other formats have the names of their shapes.
@@ -80,9 +80,9 @@ def _which(chat: Chat, row: Delivery) -> Outgoing:
 
 def _drawn(turn: Turn, chat: Chat, row: Delivery, shape: Shape) -> list[Outgoing]:
     # A format with fewer or more cells on a sheet divides them in its own way.
-    bentuk, lembar = (POSTED, row.lembar) if shape == Shape.ORIGINAL else (shape.value, 0)
-    figures = {**row.figures, "cells": _shown(turn, row), "bentuk": bentuk, "skala": 2}
-    made = deliveries.claim(turn, KIND, turn.incoming.event, figures)
+    form, lembar = (POSTED, row.lembar) if shape == Shape.ORIGINAL else (shape.value, 0)
+    figures, view = row.figures | {"cells": _shown(turn, row)}, View(format=form, scale=2)
+    made = deliveries.claim(turn, KIND, turn.incoming.event, figures, view=view)
     if made is None:
         return []
     made.lembar = lembar

@@ -5,6 +5,7 @@ from enum import StrEnum
 from handlers.chat.access import KETUA_PELAKSANA
 from handlers.chat.door import Door
 from handlers.reading.dates.pekan import Pekan
+from storage.laporan.deliveries import Part
 
 
 class Shape(StrEnum):
@@ -55,14 +56,6 @@ class UndoLook(Door, code="tmu", who=KETUA_PELAKSANA):
     entry: int
 
 
-class View(StrEnum):
-    """What a preview shows under its picture: all, the list of its cells, or the ways to put it off."""
-
-    ALL = "buka"
-    CELLS = "susun"
-    PUT_OFF = "tunda"
-
-
 class Way(StrEnum):
     UP = "naik"
     DOWN = "turun"
@@ -88,10 +81,10 @@ class Wait(StrEnum):
 
 
 class Look(Door, code="ks", who=KETUA_PELAKSANA):
-    """A preview, at one of its views."""
+    """A preview, at a part of it."""
 
     pekan: Pekan
-    view: View
+    part: Part
 
 
 class Sheet(Door, code="ksl", who=KETUA_PELAKSANA):

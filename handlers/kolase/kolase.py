@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from handlers.chat import reach
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
-from handlers.kolase.doors import Draw, Formats, Look, PostAgain, Shape, View
+from handlers.kolase.doors import Draw, Formats, Look, PostAgain, Shape
 from handlers.kolase.words import caption, juga, named
 from handlers.laporan.week import frozen
 from handlers.reading.dates import pekan as dates_pekan
@@ -16,7 +16,7 @@ from storage.chat.outbox import Kind
 from storage.kantor.people import Role
 from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries, susunan
-from storage.laporan.deliveries import WEEKLY, Delivery
+from storage.laporan.deliveries import WEEKLY, Delivery, Part
 
 ASKED = "kolase diminta"
 LOOK_BACK = 2
@@ -37,7 +37,7 @@ def _mine(turn: Turn, pekan: Pekan, said: Outgoing) -> Outgoing:
     """Whoever decides about a week can lay it out from here."""
     if turn.incoming.chat.group or turn.anggota.role != Role.KETUA_PELAKSANA:
         return said
-    return replace(said, menu=(*said.menu, (Button("Susun", Look(pekan, View.ALL)),)))
+    return replace(said, menu=(*said.menu, (Button("Susun", Look(pekan, Part.ALL)),)))
 
 
 def weekly(here: Here) -> Says:
@@ -106,15 +106,16 @@ def menu(row: Delivery) -> Menu:
 
 def happened(outcome: Outcome) -> Says:
     """What became of a kolase."""
-    delivery, row, here = outcome.delivery, outcome.row, outcome.here
+    delivery, row = outcome.delivery, outcome.row
     # A preview shows one sheet of any number, and another format its own number.
     if outcome.became == Became.SENT and delivery.kind in (WEEKLY, ASKED):
         delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
     if outcome.became not in (Became.FAILED, Became.GONE):
         return
-    if "halaman" in delivery.figures:
+    if delivery.view.sheet:
         # A preview that is gone is asked for again with /kolase.
         return
+    here = outcome.here
     leaders = reach.chats_of(here, Role.KETUA_PELAKSANA)
     if delivery.kind == WEEKLY and row.kind == Kind.EDIT:
         yield from _given_up(here, delivery, leaders)

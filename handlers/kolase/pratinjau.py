@@ -1,6 +1,7 @@
 """The preview: hours before the week is posted the ketua pelaksana sees it, each in a chat of their own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.kantor.satker import Here
 from storage.laporan import deliveries, susunan
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import Delivery, Part, View
 
 
 def preview(here: Here) -> Says:
@@ -64,8 +65,8 @@ def _changed(here: Here, pekan: Pekan, rows: Sequence[Delivery]) -> Says:
     for row in behind:
         row.dilihat = newest
         # The colours too: what is posted will have them.
-        if any(row.figures.get(key) != fresh[key] for key in fresh):
-            row.figures = {**row.figures, **fresh}
+        if row.figures != fresh:
+            row.figures = fresh
             yield card(here, pekan, row).quietly()
 
 
@@ -85,8 +86,7 @@ def view(here: Here, pekan: Pekan, chat: Chat) -> Delivery:
 
 
 def _claimed(here: Here, pekan: Pekan, chat: Chat, picture: dict[str, Any]) -> Delivery | None:
-    shown = picture | {"halaman": 1, "tampak": ""}
-    row = deliveries.claim(here, susun_card.KIND, _period(pekan, chat), shown)
+    row = deliveries.claim(here, susun_card.KIND, _period(pekan, chat), picture, view=View(sheet=1))
     if row:
         row.dilihat = deliveries.seen(here)
     return row
@@ -122,6 +122,6 @@ def happened(outcome: Outcome) -> Says:
     if outcome.became == Became.SENT and delivery.kind == deliveries.WEEKLY and outcome.row.kind != Kind.EDIT:
         here, pekan = outcome.here, Pekan.of_kode(delivery.period)
         # Whoever is looking at one cell goes on with it.
-        for one in (row for row in views(here, pekan) if not row.figures["tampak"].startswith("s")):
-            one.figures = {**one.figures, "tampak": ""}
+        for one in (row for row in views(here, pekan) if row.view.part != Part.CELLS):
+            one.view = replace(one.view, part=Part.ALL)
             yield card(here, pekan, one, drawn=False).quietly()

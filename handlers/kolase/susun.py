@@ -1,5 +1,6 @@
 """Susun: the presses under a preview choose photos, words, order, crops and the hour; each is an audit entry."""
 
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -21,7 +22,6 @@ from handlers.kolase.doors import (
     Retitle,
     Sheet,
     UndoLayout,
-    View,
     Wait,
     Way,
 )
@@ -34,7 +34,7 @@ from storage.chat import outbox
 from storage.kantor import audit
 from storage.kantor.audit import Audit
 from storage.laporan import deliveries, susunan
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import Delivery, Part, View
 from storage.laporan.susunan import Susunan
 
 # A caption on the sheet has three lines at most.
@@ -46,25 +46,25 @@ OfCell = Cell | Hide | Move | NextPhoto | OwnTitle | PlaceCrop | Retitle
 
 def looked(turn: Turn, door: Look) -> Says:
     when.begun(turn, door.pekan)
-    return [_looked(turn, door.pekan, "" if door.view == View.ALL else door.view.value)]
+    return [_looked(turn, door.pekan, door.part)]
 
 
 def turned(turn: Turn, door: Sheet) -> Says:
     when.begun(turn, door.pekan)
-    return [_looked(turn, door.pekan, "", door.page)]
+    return [_looked(turn, door.pekan, Part.ALL, page=door.page)]
 
 
 def chosen(turn: Turn, door: Cell) -> Says:
     _find(turn, door)
-    return [_looked(turn, door.pekan, f"s:{door.nomor}")]
+    return [_looked(turn, door.pekan, Part.CELLS, door.nomor)]
 
 
-def _looked(turn: Turn, pekan: Pekan, tampak: str, page: int | None = None) -> Outgoing:
+def _looked(turn: Turn, pekan: Pekan, part: Part, nomor: int = 0, page: int | None = None) -> Outgoing:
     """Another view of the same; only another sheet is another picture."""
     row = pratinjau.view(turn, pekan, turn.incoming.chat)
     fresh = frozen(turn, pekan)
-    drawn = page is not None or any(row.figures[k] != fresh[k] for k in fresh)
-    row.figures = {**row.figures, **fresh, "halaman": page or row.figures["halaman"], "tampak": tampak}
+    drawn = page is not None or row.figures != fresh
+    row.figures, row.view = fresh, View(sheet=page or row.view.sheet, part=part, nomor=nomor)
     return _card(turn, pekan, row, drawn=drawn)
 
 
@@ -86,11 +86,10 @@ def _everywhere(
     """The change in every preview of the week: one's own, and those of the other leaders as they look at it."""
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
     fresh = frozen(turn, pekan)
+    last = len(susun_card.sheets(turn, pekan, fresh))
     said = []
     for row in pratinjau.views(turn, pekan):
-        row.figures = {**row.figures, **fresh}
-        last = len(susun_card.sheets(turn, pekan, row.figures))
-        row.figures = {**row.figures, "halaman": min(row.figures["halaman"], last)}
+        row.figures, row.view = fresh, replace(row.view, sheet=min(row.view.sheet, last))
         said.append(
             _card(turn, pekan, row, note, drawn=drawn, change=change)
             if row is own
@@ -158,7 +157,7 @@ def _changed(turn: Turn, door: OfCell, laid: Susunan, **values: Any) -> Says:
     before = _order(laid)
     columns.write(turn.session, laid, values)
     change = _note(turn, laid, SUSUN, before, _order(laid))
-    _look_at(turn, door.pekan, f"s:{door.nomor}")
+    _look_at(turn, door.pekan, door.nomor)
     return _everywhere(turn, door.pekan, drawn=True, change=change)
 
 
@@ -166,12 +165,10 @@ def _order(laid: Susunan) -> dict[str, Any]:
     return {"sel": laid.sel, "urut": laid.urut}
 
 
-def _look_at(turn: Turn, pekan: Pekan, tampak: str) -> None:
-    """Have one's own preview be at a view, and on the sheet where its cell stands."""
+def _look_at(turn: Turn, pekan: Pekan, nomor: int) -> None:
+    """Have one's own preview show a cell, on the sheet where it stands."""
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
-    nomor = tampak.removeprefix("s:")
-    page = _page(turn, pekan, int(nomor)) if nomor != tampak else own.figures["halaman"]
-    own.figures = {**own.figures, "tampak": tampak, "halaman": page}
+    own.view = View(sheet=_page(turn, pekan, nomor), part=Part.CELLS, nomor=nomor)
 
 
 def undone(turn: Turn, door: UndoLayout) -> Says:
@@ -184,16 +181,18 @@ def undone(turn: Turn, door: UndoLayout) -> Says:
         raise Rejected("Sudah diurungkan." if now == entry.before else "Susunan itu sudah diubah lagi sesudahnya.")
     columns.write(turn.session, laid, entry.before)
     _note(turn, laid, "kembalikan", now, entry.before)
-    _look_at(turn, door.pekan, _seen_in(entry, pratinjau.view(turn, door.pekan, turn.incoming.chat)))
+    _show(turn, door.pekan, entry)
     return _everywhere(turn, door.pekan, "Diurungkan.", drawn=True)
 
 
-def _seen_in(entry: Audit, own: Delivery) -> str:
-    """The view that shows what an entry changed: its cell, or the order of all of them."""
+def _show(turn: Turn, pekan: Pekan, entry: Audit) -> None:
+    """Have one's own preview show what an entry changed: its cell, or the order of all of them."""
     before, after = entry.before["sel"], entry.after["sel"]
-    cell = next((n for n in {**before, **after} if before.get(n) != after.get(n)), "")
-    at = str(own.figures["tampak"])
-    return f"s:{cell}" if cell else at if at.startswith("s:") else View.CELLS.value
+    own = pratinjau.view(turn, pekan, turn.incoming.chat)
+    if cell := next((n for n in {**before, **after} if before.get(n) != after.get(n)), ""):
+        _look_at(turn, pekan, int(cell))
+    elif own.view.part != Part.CELLS:
+        own.view = replace(own.view, part=Part.CELLS)
 
 
 def _moved(turn: Turn, pekan: Pekan, sel: Sel, step: int) -> list[int]:
@@ -245,5 +244,5 @@ def _waits(turn: Turn, pekan: Pekan, wait: Wait | None) -> Says:
     before, after = columns.write(turn.session, laid, {"tunda": until})
     _note(turn, laid, "tunda", before, after)
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
-    own.figures = {**own.figures, "tampak": ""}
+    own.view = View(sheet=own.view.sheet)
     return _everywhere(turn, pekan, drawn=False)

@@ -20,21 +20,22 @@ from handlers.kolase.doors import (
     Retitle,
     Sheet,
     UndoLayout,
-    View,
     Wait,
     Way,
 )
-from handlers.laporan.week import JSON, candidates, chosen, ordered
+from handlers.laporan.week import candidates, chosen, ordered
 from handlers.reading.dates.pekan import Pekan
 from handlers.reading.text import shortened
 from renderers import indonesian
+from renderers.figures import Kolase
+from renderers.frozen import thaw
 from renderers.kolase.kolase import divide
 from storage.catatan import kegiatan
 from storage.foto import photos
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Here
 from storage.laporan import deliveries, susunan
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import Delivery, Part
 
 KIND = "kolase pratinjau"
 # A caption holds 1024 characters.
@@ -86,15 +87,15 @@ def cells(here: Here, pekan: Pekan) -> list[Sel]:
 
 
 def of(here: Here, pekan: Pekan, row: Delivery, change: Audit | None = None) -> tuple[str, Menu]:
-    """Text and buttons of the view that a preview is at: all, the ways to put off, the list, or one cell, there with
+    """Text and buttons of the part that a preview is at: all, the ways to put off, the list, or one cell, there with
     the way back from a `change` just made."""
-    found, (where, _, nomor) = cells(here, pekan), row.figures["tampak"].partition(":")
-    one = next((sel for sel in found if where == "s" and str(sel.nomor) == nomor), None)
+    found, part = cells(here, pekan), row.view.part
+    one = next((sel for sel in found if sel.nomor == row.view.nomor), None)
     if one:
         return _cell(pekan, found, one, change)
-    if where in ("susun", "s"):
+    if part == Part.CELLS:
         return _list(pekan, found)
-    if where == "tunda":
+    if part == Part.PUT_OFF:
         return "Kolase pekan ini ditunda sampai kapan?", _put_off(pekan)
     return _all(here, pekan, row, found)
 
@@ -102,10 +103,10 @@ def of(here: Here, pekan: Pekan, row: Delivery, change: Audit | None = None) -> 
 def _all(here: Here, pekan: Pekan, row: Delivery, found: list[Sel]) -> tuple[str, Menu]:
     when, buttons = kolase_when.of(here, pekan)
     told = [when, "", *_lines(found), *_without(here, pekan)]
-    page, pages = row.figures["halaman"], len(sheets(here, pekan, row.figures))
+    page, pages = row.view.sheet, len(sheets(here, pekan, row.figures))
     on = page % pages + 1
     turn = (Button(f"Lembar {on} dari {pages} ›", Sheet(pekan, on)),) if pages > 1 else ()
-    return "\n".join(told), tuple(line for line in (buttons, (_look("Susun", pekan, View.CELLS), *turn)) if line)
+    return "\n".join(told), tuple(line for line in (buttons, (_look("Susun", pekan, Part.CELLS), *turn)) if line)
 
 
 def _without(here: Here, pekan: Pekan) -> Iterator[str]:
@@ -130,7 +131,7 @@ def _lines(found: list[Sel]) -> Iterator[str]:
 
 def sheets(here: Here, pekan: Pekan, figures: dict[str, Any]) -> list[int]:
     """How many cells stand on each sheet; a post keeps the number of its sheets."""
-    pages = divide(JSON.validate_python(figures).cells, lembar=lembar(here, pekan) or None).pages
+    pages = divide(thaw(Kolase, figures).cells, lembar=lembar(here, pekan) or None).pages
     return [len(page) for page in pages]
 
 
@@ -141,7 +142,7 @@ def lembar(here: Here, pekan: Pekan) -> int:
 
 def _put_off(pekan: Pekan) -> Menu:
     ways = (("1 jam", Wait.HOUR), ("Besok", Wait.TOMORROW), ("Senin", Wait.MONDAY))
-    return (tuple(Button(label, PutOff(pekan, wait)) for label, wait in ways), (_back(pekan, View.ALL),))
+    return (tuple(Button(label, PutOff(pekan, wait)) for label, wait in ways), (_back(pekan, Part.ALL),))
 
 
 def _list(pekan: Pekan, found: list[Sel]) -> tuple[str, Menu]:
@@ -149,7 +150,7 @@ def _list(pekan: Pekan, found: list[Sel]) -> tuple[str, Menu]:
     buttons = [Button(str(n), Cell(pekan, sel.nomor)) for n, sel in enumerate(shown, 1)]
     more = [Button(f"#{sel.nomor} {shortened(sel.nama, 20)}", Cell(pekan, sel.nomor)) for sel in hidden]
     text = "\n".join(["Kegiatan mana yang disusun?", "", *_lines(found)])
-    return text, (*in_rows(buttons, 5), *in_rows(more, 1), (_back(pekan, View.ALL),))
+    return text, (*in_rows(buttons, 5), *in_rows(more, 1), (_back(pekan, Part.ALL),))
 
 
 def _cell(pekan: Pekan, found: list[Sel], sel: Sel, change: Audit | None) -> tuple[str, Menu]:
@@ -160,7 +161,7 @@ def _cell(pekan: Pekan, found: list[Sel], sel: Sel, change: Audit | None) -> tup
     text = f"{named}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {PLACED[sel.geser]}."
     rows = _hidden(pekan, sel) if sel.sembunyi else _seen(pekan, sel, len(at))
     undo = (Button("Urungkan", UndoLayout(pekan, change.id)),) if change else ()
-    return text, (*(row for row in rows if row), (*undo, _back(pekan, View.CELLS)))
+    return text, (*(row for row in rows if row), (*undo, _back(pekan, Part.CELLS)))
 
 
 def _hidden(pekan: Pekan, sel: Sel) -> Menu:
@@ -178,9 +179,9 @@ def _seen(pekan: Pekan, sel: Sel, seen: int) -> Menu:
     return (moves, photo, (Button("Ganti judul", Retitle(*this)), *own), *in_rows(crops, 2))
 
 
-def _back(pekan: Pekan, view: View) -> Button:
-    return _look("Kembali", pekan, view)
+def _back(pekan: Pekan, part: Part) -> Button:
+    return _look("Kembali", pekan, part)
 
 
-def _look(label: str, pekan: Pekan, view: View) -> Button:
-    return Button(label, Look(pekan, view))
+def _look(label: str, pekan: Pekan, part: Part) -> Button:
+    return Button(label, Look(pekan, part))

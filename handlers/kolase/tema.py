@@ -13,6 +13,8 @@ from handlers.dialog import asking
 from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, ReplaceLogo, UndoLook
 from handlers.laporan import week
 from handlers.reading.dates.pekan import Pekan
+from renderers.asked import Logo
+from renderers.frozen import freeze, thaw
 from renderers.ink.tema import POLA, TEMA
 from renderers.ink.tema import tema as look
 from renderers.photo.emblem import SIDE
@@ -23,7 +25,7 @@ from storage.kantor import audit, people
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import Delivery, View
 
 KIND, LOGO, CARD = "tema contoh", "logo", "tema"
 # A week with photos makes the better sample.
@@ -79,12 +81,12 @@ EMBLEM = Ask(
 )
 
 
-def drawn(turn: Turn, **more: Any) -> Outgoing | None:
-    """The picture that has come, to be made the emblem; `more` says on whose behalf."""
+def drawn(turn: Turn, *, persiapan: bool = False) -> Outgoing | None:
+    """The picture that has come, to be made the emblem; `persiapan`: the set-up has asked for it."""
     foto = turn.incoming.foto
     if foto is None:
         raise Rejected("Kirim logonya sebagai foto atau berkas gambar (PNG atau JPEG).")
-    figures = {"foto": name_of(foto.sha256), "oleh": turn.anggota.id, **more}
+    figures = freeze(Logo(name_of(foto.sha256), turn.anggota.id, persiapan))
     period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
     row = deliveries.claim(turn, LOGO, period, figures)
     if row is None:
@@ -106,7 +108,7 @@ def happened(outcome: Outcome) -> Says:
 def put_on(outcome: Outcome) -> Audit | None:
     """The entry of the new emblem, which was kept; None where it is no other than before."""
     here = outcome.here
-    by = people.get(here, outcome.delivery.figures["oleh"])
+    by = people.get(here, thaw(Logo, outcome.delivery.figures).oleh)
     before, now = here.satker.logo, photos.put(here, outcome.detail, SIDE)
     if by is None or before == now:
         return None
@@ -158,15 +160,15 @@ def _menu(office: Satker, entry: Audit | None) -> Menu:
 def _sample(here: Here, chat: Chat) -> Delivery:
     """The newest week with photos, one row a chat, drawn as the office looks now."""
     period = f"{chat.channel} {chat.id}"
-    figures = _newest(here) | {"halaman": 1}
-    row = deliveries.of(here, KIND, period) or deliveries.claim(here, KIND, period, figures)
+    figures = _newest(here)
+    row = deliveries.of(here, KIND, period) or deliveries.claim(here, KIND, period, figures, view=View(sheet=1))
     if row is None:
         raise Stale
     row.figures = figures
     return row
 
 
-def _newest(here: Here) -> dict[str, object]:
+def _newest(here: Here) -> dict[str, Any]:
     this = Pekan.of(here.now.date())
     weeks = (Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK + 1))
     pictures = (week.frozen(here, pekan) for pekan in weeks)

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 from handlers.chat.door import Door
 from handlers.chat.messages import Button, Chat, Rejected, Says, Turn
 from handlers.kolase import hidup, kolase
-from handlers.kolase.doors import Look, PostAgain, PostInTime, PostNow, RenewPost, View, Wait
+from handlers.kolase.doors import Look, PostAgain, PostInTime, PostNow, RenewPost, Wait
 from handlers.laporan.week import frozen
 from handlers.reading.dates.pekan import Pekan
 from renderers import indonesian
 from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries, susunan
-from storage.laporan.deliveries import Delivery, State
+from storage.laporan.deliveries import Delivery, Part, State
 
 SUDAH = "Kolase pekan itu sudah dikirim ke grup."
 
@@ -93,7 +93,7 @@ def _before(here: Here, pekan: Pekan) -> Told:
         return "Belum ada grup; kolase tidak dikirim dengan sendirinya.", ()
     laid = susunan.of(here, pekan.kode)
     waits = laid is not None and laid.tunda is not None
-    late = Button("Batal tunda", PostInTime(pekan)) if waits else Button("Tunda", Look(pekan, View.PUT_OFF))
+    late = Button("Batal tunda", PostInTime(pekan)) if waits else Button("Tunda", Look(pekan, Part.PUT_OFF))
     at, there = planned(here, pekan), here.clock
     day = "hari ini" if at.date() == there.date() else indonesian.hari_tanggal(at.date())
     text = "Belum dikirim ke grup." if at < there else f"Dikirim ke grup {day} pukul {at:%H.%M}."

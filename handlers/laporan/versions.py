@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from handlers.laporan.differences import cells, differing, records, who
 from handlers.reading import text
 from renderers import indonesian
 from renderers.figures import Rekap
-from renderers.frozen import thaw
+from renderers.frozen import freeze, thaw
 from renderers.indonesian import angka, bulan, tanggal
 from storage.kantor import audit, templat
 from storage.kantor.audit import Audit
@@ -81,7 +79,6 @@ def _shown(value: Any) -> str:
     return tanggal(date.fromisoformat(value)) if _ISO.fullmatch(str(value)) else str(value)
 
 
-JSON = TypeAdapter(Rekap)
 # The other parts, and how a person calls them; sums follow their records and are not told apart.
 PARTS = {
     "surat": "Surat pengantar",
@@ -115,7 +112,7 @@ def since(here: Here, row: Laporan, fresh: Rekap) -> list[Difference]:
     """The differences of a new version; empty if it would be the same document."""
     # Thawing first fills fields that a newer release has added, which are not changes of the data.
     reported = thaw(Rekap, row.figures)
-    before, now = dumped(reported), dumped(fresh)
+    before, now = freeze(reported), freeze(fresh)
     differ = {part for part in row.figures if part in now and before[part] != now[part]}
     template = templat.of(here)
     told = [Difference(f"Templat laporan: {template.nama if template else 'bawaan'}.")] if _other(row, template) else []
@@ -133,11 +130,6 @@ def since(here: Here, row: Laporan, fresh: Rekap) -> list[Difference]:
 
 def _other(row: Laporan, template: templat.Templat | None) -> bool:
     return row.templat_id != (template.id if template else None)
-
-
-def dumped(rekap: Rekap) -> dict[str, Any]:
-    json: dict[str, Any] = JSON.dump_python(rekap, mode="json")
-    return json
 
 
 def _made(here: Here, row: Laporan) -> int:

@@ -4,17 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from handlers.laporan.held import Held
 from handlers.reading.dates.pekan import Pekan
 from renderers import figures, indonesian
+from renderers.frozen import freeze
 from storage.catatan.kegiatan import Kegiatan
 from storage.foto.photos import Foto
 from storage.kantor.satker import Here, Satker
 from storage.laporan.susunan import Susunan
-
-JSON = TypeAdapter(figures.Kolase)
 
 
 def gather(here: Here, pekan: Pekan) -> figures.Kolase:
@@ -32,8 +29,10 @@ def frozen(here: Here, pekan: Pekan) -> dict[str, Any]:
     held = _held(here, pekan)
     shown = _arranged(held, pekan, held.laid.get(pekan.kode))
     begun = held.begun(pekan.mulai, pekan.selesai)
-    dumped: dict[str, Any] = JSON.dump_python(_picture(held, pekan, shown), mode="json")
-    return dumped | {"kegiatan": [row.nomor for row in begun], "sel": [row.nomor for row, _ in shown]}
+    return freeze(_picture(held, pekan, shown)) | {
+        "kegiatan": [row.nomor for row in begun],
+        "sel": [row.nomor for row, _ in shown],
+    }
 
 
 def _held(here: Here, pekan: Pekan) -> Held:

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from handlers.chat import drawn
 from handlers.chat.door import Stale
@@ -25,7 +22,6 @@ from storage.kantor import satker as satker_rows
 from storage.kantor.people import Role
 from storage.laporan import tutup
 
-_JSON = TypeAdapter(Matrix)
 # "bulan Juni 2022" is the longest way to name a month.
 WORDS = 3
 
@@ -36,8 +32,7 @@ def matriks(turn: Turn) -> Says:
     if rest:
         _only_ketua_pelaksana(turn)
         return [_applied(turn, matriks_cells.read(rest, bulan))]
-    picture: dict[str, Any] = _JSON.dump_python(gather(turn, bulan), mode="json")
-    return [card(turn, bulan), *drawn.asked(turn, "matriks", picture)]
+    return [card(turn, bulan), *drawn.asked(turn, "matriks", gather(turn, bulan))]
 
 
 def _bulan(text: str, today: date) -> tuple[date, str]:

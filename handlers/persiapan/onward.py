@@ -10,6 +10,8 @@ from handlers.persiapan.card import CARD, Result
 from handlers.persiapan.doors import Tell
 from handlers.persiapan.ending import RIWAYAT
 from handlers.tim import undang
+from renderers.asked import Logo
+from renderers.frozen import thaw
 from storage.chat import isian, outbox
 from storage.kantor import people
 
@@ -71,7 +73,7 @@ def grouped(event: Bound) -> list[Outgoing]:
 
 def logo(outcome: Outcome) -> Says:
     """The emblem that this card has asked for is there; any other is the business of /tema."""
-    turn = _of(outcome) if outcome.delivery.figures.get("persiapan") else None
+    turn = _of(outcome) if thaw(Logo, outcome.delivery.figures).persiapan else None
     if turn is None or outcome.became != Became.KEPT:
         yield from tema.happened(outcome)
         return

@@ -9,7 +9,7 @@ from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
 from handlers.rekap import gaps, kelengkapan, progress
 from handlers.rekap.doors import Gaps, MakeVersion, Report, SendVersion
-from renderers import indonesian
+from renderers import frozen, indonesian
 from renderers.figures import Rekap
 from storage.chat import outbox
 from storage.kantor import audit, people, templat
@@ -134,8 +134,7 @@ def _cards(turn: Turn, row: Laporan, periode: Periode) -> list[Outgoing]:
 
 
 def freeze(turn: Turn, periode: Periode, gathered: Rekap) -> Laporan:
-    figures = versions.dumped(gathered)
-    row = rows.add(turn, periode.kode, figures, gathered.batas, turn.anggota.id)
+    row = rows.add(turn, periode.kode, frozen.freeze(gathered), gathered.batas, turn.anggota.id)
     template = templat.of(turn)
     row.templat_id = template.id if template else None
     what = {"periode": periode.kode, "versi": row.versi}

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from handlers.chat import drawn
 from handlers.chat.messages import Says, Turn
@@ -24,15 +21,13 @@ from storage.laporan import laporan as laporan_rows
 
 TERATAS, FOTO = 3, 4
 _BERDUA = 6  # months of a period that have room beside those of the period before
-_JSON = TypeAdapter(Ringkas)
 
 
 def ringkas(turn: Turn) -> Says:
     """/ringkas [periode]."""
     periode = periods.parse(turn.text, turn.today) if turn.text.strip() else periods.due(turn.today)
     page = gather(turn, periods.begun(periode, turn.today))
-    dumped: dict[str, Any] = _JSON.dump_python(page, mode="json")
-    return drawn.asked(turn, "ringkas", dumped, title=f"Ringkasan {periode.judul}", text=told(page))
+    return drawn.asked(turn, "ringkas", page, title=f"Ringkasan {periode.judul}", text=told(page))
 
 
 def gather(turn: Turn, periode: Periode) -> Ringkas:

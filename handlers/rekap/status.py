@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from handlers.chat import drawn
 from handlers.chat.messages import Rejected, Says, Turn
@@ -24,7 +21,6 @@ from storage.kantor import satker as satker_rows
 from storage.laporan import laporan as laporan_rows
 from storage.laporan import tutup
 
-_JSON = TypeAdapter(Status)
 NAMED = 5
 
 
@@ -54,7 +50,7 @@ def status(turn: Turn) -> Says:
     text = "\n".join(
         [*_figures(turn, now), *_before(periode, before), *_made(turn, periode), *_gaps(turn, periode, now)]
     )
-    picture: dict[str, Any] = _JSON.dump_python(_chart(turn, periode, now, before), mode="json")
+    picture = _chart(turn, periode, now, before)
     return [turn.reply(text, title=_title(turn, periode)), *drawn.asked(turn, "status", picture)]
 
 

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from handlers.chat import drawn
 from handlers.chat.events import Became, Outcome
 from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
-from handlers.laporan import gather, versions
+from handlers.laporan import gather
 from handlers.reading.dates import periods
 from handlers.rekap.doors import (
     BuiltinTemplate,
@@ -20,11 +19,11 @@ from handlers.rekap.doors import (
     UploadTemplate,
 )
 from renderers import indonesian
+from renderers.asked import Contoh, Templat
 from renderers.received import CheckedTemplate
 from storage.kantor import audit, people
 from storage.kantor import templat as rows
 from storage.kantor.people import Role
-from storage.kantor.templat import Templat
 
 CAPTION = "templat"
 FILES = {"templat": "templat", "contoh": "contoh laporan"}
@@ -121,7 +120,7 @@ def _noted(turn: Turn, action: str, before: int, now: int) -> None:
 def download(turn: Turn, _door: DownloadTemplate) -> Says:
     row = rows.of(turn)
     nama = row.nama if row else f"Templat laporan {turn.satker.nama}.docx".replace("/", "-")
-    return drawn.asked(turn, "templat", {"templat": _number(row), "nama": nama}, title="Templat laporan", text=EDIT)
+    return drawn.asked(turn, "templat", Templat(_number(row), nama), title="Templat laporan", text=EDIT)
 
 
 def example(turn: Turn, _door: ExampleReport) -> Says:
@@ -129,14 +128,13 @@ def example(turn: Turn, _door: ExampleReport) -> Says:
     periode, row = periods.triwulan(turn.today), rows.of(turn)
     gathered = gather.gather(turn, periode, turn.today)
     marked = replace(gathered, surat=replace(gathered.surat, nomor="CONTOH, bukan laporan resmi"))
-    figures: dict[str, Any] = {"rekap": versions.dumped(marked), "templat": _number(row)}
-    figures["nama"] = f"CONTOH Laporan {turn.satker.nama} {periode.judul}".replace("/", "-")
+    figures = Contoh(marked, _number(row), f"CONTOH Laporan {turn.satker.nama} {periode.judul}".replace("/", "-"))
     told = f"Memakai {f'“{row.nama}”' if row else 'templat bawaan'}. Contoh ini tidak dicatat sebagai laporan."
     says = drawn.asked(turn, "contoh", figures, title=f"Contoh laporan {periode.judul}", text=told)
     return [turn.toast("Contoh sedang disusun…"), *says]
 
 
-def _number(row: Templat | None) -> int:
+def _number(row: rows.Templat | None) -> int:
     return row.id if row else 0
 
 
@@ -146,7 +144,7 @@ def _card(turn: Turn, done: str = "", change: tuple[int, int] | None = None) -> 
     return turn.reply(text, title="Templat laporan", menu=_menu(row, change), card=CARD)
 
 
-def _in_force(turn: Turn, row: Templat | None) -> str:
+def _in_force(turn: Turn, row: rows.Templat | None) -> str:
     if row is None:
         return "Yang berlaku: templat bawaan."
     by = people.get(turn, row.anggota_id) if row.anggota_id else None
@@ -158,7 +156,7 @@ def _day(turn: Turn, at: datetime) -> str:
     return indonesian.tanggal(turn.satker.local(at).date())
 
 
-def _menu(row: Templat | None, change: tuple[int, int] | None) -> Menu:
+def _menu(row: rows.Templat | None, change: tuple[int, int] | None) -> Menu:
     files = Button("Unduh templat", DownloadTemplate()), Button("Unggah templat", UploadTemplate())
     ours = (Button("Pakai bawaan", BuiltinTemplate()),) if row else ()
     back = (Button("Urungkan", UndoTemplate(*change)),) if change else ()

@@ -8,6 +8,7 @@ from handlers.chat.messages import Button, Outgoing, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.reading.links import EVERY_PLATFORM
 from handlers.tim.doors import Commands
+from renderers.asked import Panduan
 from storage.kantor.people import Role
 
 ANGGOTA, KETUA_PELAKSANA = "anggota", "ketua-pelaksana"
@@ -25,7 +26,7 @@ def panduan(turn: Turn) -> Says:
     leads = turn.anggota.role == Role.KETUA_PELAKSANA
     names = [KETUA_PELAKSANA, ANGGOTA] if leads else [ANGGOTA]
     told = KEDUANYA if leads else MEMBACA if turn.anggota.role == Role.PEMBINA else CETAK
-    return drawn.asked(turn, "panduan", {"panduan": names}, title="Panduan bot Bakohumas", text=told)
+    return drawn.asked(turn, "panduan", Panduan(tuple(names)), title="Panduan bot Bakohumas", text=told)
 
 
 Told = tuple[str, str]

@@ -1,9 +1,6 @@
 """/data: what is stored about me; /data hapus: ask that it be forgotten."""
 
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import TypeAdapter
 
 from handlers.chat import drawn, reach
 from handlers.chat.access import ROLE_NAMES
@@ -11,14 +8,12 @@ from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.tim import data_workbook
 from handlers.tim.doors import Decide, Decision
-from renderers.excel.ekspor import Ekspor
 from renderers.indonesian import titik
 from storage.kantor import audit, people
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Role
 from storage.pribadi import penghapusan as rows
 
-_JSON = TypeAdapter(Ekspor)
 ISI = (
     "Berkas ini memuat semua yang disimpan bot tentang Anda: diri, catatan, riwayat, draf, permintaan, dan pesan, "
     "serta berapa lama disimpan. Untuk meminta penghapusan, ketik /data hapus."
@@ -43,8 +38,7 @@ def data(turn: Turn) -> Says:
     if said:
         raise Rejected("Ketik /data untuk melihat data Anda, atau /data hapus untuk meminta penghapusan.")
     audit.note(turn.session, turn.anggota, turn.now, "anggota", turn.anggota.id, "unduh data")
-    figures: dict[str, Any] = _JSON.dump_python(data_workbook.gather(turn), mode="json")
-    return drawn.asked(turn, "data", figures, title="Data pribadi Anda", text=ISI)
+    return drawn.asked(turn, "data", data_workbook.gather(turn), title="Data pribadi Anda", text=ISI)
 
 
 def happened(outcome: Outcome) -> Says:

@@ -1,13 +1,15 @@
 """Deliveries: posts of a kind for a period; the unique row is the claim to make one."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, func, select
+from sqlalchemy import JSON, Dialect, ForeignKey, Select, UniqueConstraint, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
 
 from storage.database import Row, Session
 from storage.kantor.audit import Audit
@@ -22,6 +24,44 @@ class State(StrEnum):
     EMPTY = "empty"
     FAILED = "failed"
     GONE = "gone"
+
+
+class Part(StrEnum):
+    """What stands under the picture of a preview: all, the list of its cells, or the ways to put it off."""
+
+    ALL = "buka"
+    CELLS = "susun"
+    PUT_OFF = "tunda"
+
+
+@dataclass(frozen=True)
+class View:
+    """How figures are looked at: `sheet` alone, counted from 1 (0: all of them), drawn in `format` (empty: as it is
+    posted) with `scale` pixels to a unit; of a preview the `part` of its card, and the kegiatan `nomor` whose cell it
+    is about (0: none)."""
+
+    sheet: int = 0
+    format: str = ""
+    scale: int = 1
+    part: Part = Part.ALL
+    nomor: int = 0
+
+
+WHOLE = View()
+
+
+class Viewed(TypeDecorator[View]):
+    """A View as JSON."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: View | None, dialect: Dialect) -> dict[str, Any]:  # noqa: ARG002 - the interface
+        return asdict(value or WHOLE)
+
+    def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> View:  # noqa: ARG002 - the interface
+        told = value or {}
+        return View(**told | {"part": Part(told.get("part", Part.ALL))})
 
 
 WEEKLY = "kolase"
@@ -41,6 +81,7 @@ class Delivery(Row):
     kind: Mapped[str]
     period: Mapped[str]
     figures: Mapped[dict[str, Any]]
+    view: Mapped[View] = mapped_column(Viewed, default=WHOLE)
     state: Mapped[State] = mapped_column(default=State.CLAIMED)
     message_ids: Mapped[list[str]] = mapped_column(default=list)
     lembar: Mapped[int] = mapped_column(default=0)
@@ -50,9 +91,12 @@ class Delivery(Row):
     dibuat_at: Mapped[datetime]
 
 
-def claim(here: Here, kind: str, period: str, figures: dict[str, Any], state: State = State.CLAIMED) -> Delivery | None:
+def claim(
+    here: Here, kind: str, period: str, figures: dict[str, Any], state: State = State.CLAIMED, view: View = WHOLE
+) -> Delivery | None:
     """Take a period; None if it has been taken before."""
-    row = Delivery(satker_id=here.satker.id, kind=kind, period=period, figures=figures, state=state, dibuat_at=here.now)
+    row = Delivery(satker_id=here.satker.id, kind=kind, period=period, figures=figures, state=state, view=view)
+    row.dibuat_at = here.now
     try:
         with here.session.begin_nested():
             here.session.add(row)

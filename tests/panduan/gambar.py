@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageStat
 from sqlalchemy import select
 
-from bot.work.drawers import kolase
+from bot.work.drawers import DRAWERS
 from renderers.rekap.rekap import unheard
 from storage.database import Database
 from storage.foto.photos import name_of
@@ -42,7 +42,7 @@ def sheet(database: Database, folder: Path) -> Image.Image:
     with database.transaction() as session:
         row = session.scalars(select(Delivery).where(Delivery.kind == "kolase").order_by(Delivery.id.desc())).first()
     assert row
-    ((_, data),) = kolase(database, row.id, folder, unheard).files
+    ((_, data),) = DRAWERS["kolase"](database, row.id, folder, unheard).files
     return Image.open(BytesIO(data))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pydantic import TypeAdapter
 
 from renderers.figures import Cell, Jumlah, Kegiatan, Kolase, Rekap, TanpaTautan, Tautan
-from renderers.frozen import thaw
+from renderers.frozen import freeze, thaw
 from tests.renderers.rekaps import AGUSTUS, JULI, KOSONG, REKAP, SATKER
 
 PEKAN = Kolase("KPU", "Sukamaju", ("a", "b"), "Kegiatan", "Pekan", "", (Cell("f.jpg", "Apel", "Senin"),), "laman", ())
@@ -28,6 +28,7 @@ def frozen(rekap: Rekap) -> dict[str, object]:
 
 def test_what_was_frozen_comes_back_equal() -> None:
     for rekap in (FULL, REKAP, KOSONG):
+        assert freeze(rekap) == frozen(rekap)
         assert thaw(Rekap, frozen(rekap)) == rekap == TypeAdapter(Rekap).validate_python(frozen(rekap))
 
 

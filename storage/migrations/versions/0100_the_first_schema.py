@@ -135,6 +135,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("period", sa.String(), nullable=False),
         sa.Column("figures", sa.JSON(), nullable=False),
+        sa.Column("view", sa.JSON(), nullable=False),
         sa.Column("state", sa.String(20), nullable=False),
         sa.Column("message_ids", sa.JSON(), nullable=False),
         sa.Column("lembar", sa.Integer(), nullable=False),

@@ -14,7 +14,7 @@ from renderers.rekap.rekap import Report, unheard
 from storage.database import Database
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries, laporan
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import WHOLE, Delivery, View
 from tests.bot.conftest import jpeg
 from tests.conftest import here
 from tests.phone import Phones, forged
@@ -63,7 +63,7 @@ def test_the_manuals_are_sent_under_names_of_their_own(database: Database, tmp_p
     ]
 
 
-def week(database: Database, folder: Path, count: int, **more: object) -> Drawn:
+def week(database: Database, folder: Path, count: int, view: View) -> Drawn:
     """A week of so many photos, as the chat asked for it."""
     (folder / "foto").mkdir()
     (folder / "foto" / "a.jpg").write_bytes(jpeg(size=(640, 480)))
@@ -78,8 +78,8 @@ def week(database: Database, folder: Path, count: int, **more: object) -> Drawn:
     }
     with database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        figures |= {"cells": cells, "pekan": "Pekan 1/2", "website": "", "akun": []} | more
-        row = deliveries.claim(here(session, office), "k", "p", figures)
+        figures |= {"cells": cells, "pekan": "Pekan 1/2", "website": "", "akun": []}
+        row = deliveries.claim(here(session, office), "k", "p", figures, view=view)
         assert row
         row.lembar = 2 if count > 9 else 0
         id_ = row.id
@@ -92,20 +92,20 @@ def sizes(made: Drawn) -> list[tuple[str, tuple[int, int]]]:
 
 @pytest.mark.usefixtures("office")
 @pytest.mark.parametrize(
-    ("count", "more", "wanted"),
+    ("count", "view", "wanted"),
     [
-        (1, {}, [("kolase-1.jpg", (1080, 1350))]),
-        (1, {"bentuk": "potret", "skala": 2}, [("Kolase Pekan 1-2 potret-1.jpg", (2160, 2700))]),
-        (1, {"bentuk": "persegi"}, [("Kolase Pekan 1-2 persegi-1.jpg", (1080, 1080))]),
-        (10, {}, [("kolase-1.jpg", (1080, 1350)), ("kolase-2.jpg", (1080, 1350))]),
-        (10, {"halaman": 2}, [("kolase-2.jpg", (1080, 1350))]),
-        (1, {"halaman": 3}, [("kolase-1.jpg", (1080, 1350))]),
+        (1, WHOLE, [("kolase-1.jpg", (1080, 1350))]),
+        (1, View(format="potret", scale=2), [("Kolase Pekan 1-2 potret-1.jpg", (2160, 2700))]),
+        (1, View(format="persegi"), [("Kolase Pekan 1-2 persegi-1.jpg", (1080, 1080))]),
+        (10, WHOLE, [("kolase-1.jpg", (1080, 1350)), ("kolase-2.jpg", (1080, 1350))]),
+        (10, View(sheet=2), [("kolase-2.jpg", (1080, 1350))]),
+        (1, View(sheet=3), [("kolase-1.jpg", (1080, 1350))]),
     ],
 )
 def test_a_kolase_in_its_size_format_and_sheet(
-    database: Database, tmp_path: Path, count: int, more: dict[str, object], wanted: list[tuple[str, tuple[int, int]]]
+    database: Database, tmp_path: Path, count: int, view: View, wanted: list[tuple[str, tuple[int, int]]]
 ) -> None:
-    assert sizes(week(database, tmp_path, count, **more)) == wanted
+    assert sizes(week(database, tmp_path, count, view)) == wanted
 
 
 @pytest.mark.usefixtures("office")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from pydantic import TypeAdapter
 from sqlalchemy import select
 
 from bot.work.drawers import DRAWERS, Drawn
@@ -22,7 +21,7 @@ from handlers.kolase import kolase
 from handlers.laporan import gather, week
 from handlers.reading.dates import periods
 from handlers.reading.dates.pekan import Pekan
-from renderers.figures import Kolase, Rekap
+from renderers.frozen import freeze
 from renderers.rekap.rekap import Step, unheard
 from storage.catatan import kegiatan
 from storage.chat import outbox
@@ -142,7 +141,7 @@ async def test_a_kolase_is_drawn_from_its_frozen_figures(world: World) -> None:
     with world.database.transaction() as session:
         office = held(session, world.data_dir / "foto")
         picture = week.gather(here(session, office), Pekan.of(date(2022, 6, 23)))
-        figures = TypeAdapter(Kolase).dump_python(picture, mode="json")
+        figures = freeze(picture)
         deliveries.claim(here(session, office, world.clock()), kolase.ASKED, "2022-W25 1", figures)
     ((name, sheet),) = DRAWERS["kolase"](world.database, 1, world.data_dir, unheard).files
     assert (name, Image.open(io.BytesIO(sheet)).format) == ("kolase-1.jpg", "JPEG")
@@ -154,7 +153,7 @@ async def test_a_report_is_drawn_from_its_frozen_figures(world: World, monkeypat
         office = held(session, world.data_dir / "foto")
         periode = periods.parse("Q2 2022", date(2022, 6, 24))
         gathered = gather.gather(here(session, office), periode, date(2022, 6, 24))
-        figures = TypeAdapter(Rekap).dump_python(gathered, mode="json")
+        figures = freeze(gathered)
         rows.add(here(session, office, world.clock()), periode.kode, figures, gathered.batas)
     steps: list[str] = []
     drawn = DRAWERS["rekap"](world.database, 1, world.data_dir, steps.append)
@@ -171,7 +170,7 @@ def report(world: World, monkeypatch: pytest.MonkeyPatch) -> int:
     with world.database.transaction() as session:
         office = session.get_one(Satker, 1)
         gathered = gather.gather(here(session, office), periods.parse("Q2 2022", date(2022, 6, 24)), date(2022, 6, 24))
-        figures = TypeAdapter(Rekap).dump_python(gathered, mode="json")
+        figures = freeze(gathered)
         return rows.add(here(session, office, world.clock()), "2022-TW2", figures, gathered.batas).id
 
 

@@ -11,7 +11,7 @@ from storage.chat.outbox import Outbox, State
 from storage.database import Database, Session
 from storage.foto.photos import Foto
 from storage.kantor.people import Identity
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import Delivery, View
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -28,16 +28,16 @@ def phones(database: Database) -> Phones:
     return phones
 
 
-def asked(database: Database) -> tuple[str, int, dict[str, Any]]:
+def asked(database: Database) -> tuple[View, int, dict[str, Any]]:
     with database.transaction() as session:
         row = session.scalars(select(Delivery).where(Delivery.kind == "kolase asli")).one()
-        return row.figures["bentuk"], row.lembar, row.figures
+        return row.view, row.lembar, row.figures
 
 
 def test_the_picture_at_twice_its_size_as_a_document(phones: Phones, database: Database) -> None:
     phones.say("Kadir", "[Ukuran asli]", grup="Grup")
-    bentuk, lembar, figures = asked(database)
-    assert (bentuk, lembar, figures["skala"]) == ("potret", 1, 2)
+    view, lembar, _ = asked(database)
+    assert (view.format, lembar, view.scale) == ("potret", 1, 2)
 
 
 def test_nothing_more_in_the_group(phones: Phones, database: Database) -> None:
@@ -47,7 +47,8 @@ def test_nothing_more_in_the_group(phones: Phones, database: Database) -> None:
         "   │ [Persegi] [Story] [A4]",
     ]
     assert phones.say("Kadir", "[A4]")[0] == "Bot→Kadir> Kolase Pekan Keempat Juni 2022, format A4."
-    assert asked(database)[:2] == ("a4", 0)
+    view, lembar, _ = asked(database)
+    assert (view.format, lembar) == ("a4", 0)
 
 
 def test_it_is_sent_uncompressed(phones: Phones) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from handlers import table
 from handlers.kolase import hidup, kolase, pratinjau
-from handlers.kolase.doors import Cell, Look, Move, PostAgain, PostNow, Retitle, View, Wait, Way
+from handlers.kolase.doors import Cell, Look, Move, PostAgain, PostNow, Retitle, Wait, Way
 from handlers.kolase.when import put_off
 from handlers.laporan import week
 from handlers.laporan.week import ordered
@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.kantor import audit, people
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
+from storage.laporan.deliveries import Part
 from storage.laporan.susunan import Susunan
 from tests.conftest import WIB, here
 from tests.phone import Phones
@@ -223,7 +224,7 @@ OLD = (
     (Move(WEEK, 1, Way.UP).written(), "Sudah paling atas."),
     (Move(WEEK, 2, Way.DOWN).written(), "Sudah paling bawah."),
     (PostAgain(WEEK).written(), "Sudah dikirim ulang."),
-    (Look(Pekan.of_kode("2022-W30"), View.ALL).written(), "Susunan kolase diubah di chat pribadi dengan bot."),
+    (Look(Pekan.of_kode("2022-W30"), Part.ALL).written(), "Susunan kolase diubah di chat pribadi dengan bot."),
     (PostNow(WEEK.previous()).written(), "Tidak ada foto yang tampil dalam kolase pekan ini."),
     ("ksg:2022-W25:1:miring", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
     ("ks:2022-W25", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),

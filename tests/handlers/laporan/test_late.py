@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from handlers.laporan import gather, versions
+from handlers.laporan import gather
 from handlers.laporan import late as laporan_late
 from handlers.reading.dates.periods import Periode
 from renderers.figures import Koordinasi, Rekap, Sel, Susulan
+from renderers.frozen import freeze
 from storage.catatan import kegiatan
 from storage.database import Database, Session
 from storage.kantor import satker
@@ -23,7 +24,7 @@ FACTS = {"sektor": "pemerintah", "instansi": "Polresta Probolinggo", "uraian": "
 def reported(session: Session, office: Satker, periode: Periode, today: date) -> Rekap:
     """A version is made."""
     gathered = gather.gather(here(session, office), periode, today)
-    rows.add(here(session, office), periode.kode, versions.dumped(gathered), gathered.batas)
+    rows.add(here(session, office), periode.kode, freeze(gathered), gathered.batas)
     return gathered
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from handlers.laporan import gather, versions
 from handlers.reading.dates.periods import Periode
+from renderers.frozen import freeze
 from storage.database import Database, Session
 from storage.kantor import people
 from storage.kantor.people import Anggota, Role
@@ -76,7 +77,7 @@ def test_what_changed_is_named(database: Database, change: Callable[[Session, Sa
         office = session.get_one(Satker, 1)
         office.dasar_laporan = ""
         before = gather.gather(here(session, office), Q2, TODAY)
-        row = rows.add(here(session, office), Q2.kode, versions.dumped(before), TODAY)
+        row = rows.add(here(session, office), Q2.kode, freeze(before), TODAY)
         change(session, office)
         session.flush()
         fresh = gather.gather(here(session, office), Q2, TODAY)

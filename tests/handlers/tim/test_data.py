@@ -12,6 +12,7 @@ from handlers.koreksi.doors import Mark, MarkPhoto, Whose
 from handlers.tim import data
 from handlers.tim.doors import Decide, Decision
 from renderers.excel import ekspor
+from renderers.frozen import thaw
 from storage.catatan.kegiatan import Kegiatan
 from storage.database import Database, Row
 from storage.foto import photos
@@ -62,7 +63,7 @@ def test_the_workbook_holds_every_table_about_oneself_and_nothing_of_others(data
     Offline(database, count=phones.count).say("Rudi", "/data")
     with database.transaction() as session:
         row = session.scalars(select(Delivery)).one()
-        book = rows_of(ekspor.draw(data._JSON.validate_python(row.figures)))  # noqa: SLF001 - as the drawer reads it
+        book = rows_of(ekspor.draw(thaw(ekspor.Ekspor, row.figures)))
     assert list(book) == ["Diri", "Catatan", "Riwayat", "Draf", "Permintaan", "Pesan", "Lama simpan"]
     diri = {str(row[0]): row[1] for row in book["Diri"]}
     assert diri["Nama"] == "Rudi"
