@@ -12,6 +12,7 @@ from handlers.chat.door import Door
 from handlers.chat.messages import Event, Says, Turn
 from storage.chat.outbox import Outbox
 from storage.database import Session
+from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.kantor.satker import Here
 
@@ -107,6 +108,16 @@ class On(Generic[E]):
 
 
 @dataclass(frozen=True)
+class Undoes:
+    """Takes a change back and shows the card where it stands. `what`: the table that the audit names, or a column of
+    it that has a card of its own ("satker.logo")."""
+
+    what: str
+    who: Who
+    run: Callable[[Turn, Audit], Says]
+
+
+@dataclass(frozen=True)
 class Capability:
     """`drawn`: who hears what became of a drawing, by the name of its renderer."""
 
@@ -118,4 +129,5 @@ class Capability:
     hears: tuple[Hears, ...] = ()
     starts: tuple[Starts, ...] = ()
     on: tuple[On[Any], ...] = ()
+    undoes: tuple[Undoes, ...] = ()
     presses: Mapping[str, tuple[Who, Handler]] = field(default_factory=dict)

@@ -49,12 +49,6 @@ class RemoveLogo(Door, code="tmh", who=KETUA_PELAKSANA):
     """The kolase is drawn without an emblem."""
 
 
-class UndoLook(Door, code="tmu", who=KETUA_PELAKSANA):
-    """A change of the looks is taken back; `entry` is the one that the audit has of it."""
-
-    entry: int
-
-
 class View(StrEnum):
     """What a preview shows under its picture: all, the list of its cells, or the ways to put it off."""
 
@@ -151,13 +145,6 @@ class OwnTitle(Door, code="ksn", who=KETUA_PELAKSANA):
 
     pekan: Pekan
     nomor: int
-
-
-class UndoLayout(Door, code="kse", who=KETUA_PELAKSANA):
-    """A change of the layout is taken back; `change` is the audit entry of it."""
-
-    pekan: Pekan
-    change: int
 
 
 class PostNow(Door, code="ksk", who=KETUA_PELAKSANA):

@@ -6,13 +6,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from handlers.chat import drawn
+from handlers.chat import changes, drawn
 from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.matriks import cells as matriks_cells
 from handlers.matriks.cells import Changed, Koreksi, cell, value, written
-from handlers.matriks.doors import Correct, Month, Put, UndoCorrection
+from handlers.matriks.doors import Correct, Month, Put
 from handlers.reading.dates import tanggal
 from handlers.reading.jenis import SHORT
 from handlers.reading.periods import bulan_depan, is_month
@@ -22,6 +22,7 @@ from storage.catatan import konten
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.kantor import people
 from storage.kantor import satker as satker_rows
+from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.laporan import tutup
 
@@ -133,8 +134,8 @@ def put(turn: Turn, door: Put) -> Says:
     return [_applied(turn, cell(door.bulan, door.jenis, door.platform, door.nilai))]
 
 
-def undo(turn: Turn, door: UndoCorrection) -> Says:
-    back = matriks_cells.undone(turn, door.change)
+def undone(turn: Turn, change: Audit) -> Says:
+    back = matriks_cells.undone(turn, change)
     return [_changed(turn, back.bulan, [back])]
 
 
@@ -144,7 +145,7 @@ def _applied(turn: Turn, told: Koreksi) -> Outgoing:
 
 def _changed(turn: Turn, bulan: date, changed: Sequence[Changed]) -> Outgoing:
     # Several cells at once are several changes; each is taken back in its own card.
-    menu = ((Button("Urungkan", UndoCorrection(changed[0].entry)),),) if len(changed) == 1 else ()
+    menu = (changes.back(changed[0].entry),) if len(changed) == 1 else ()
     return card(turn, bulan, [one.line for one in changed], menu)
 
 

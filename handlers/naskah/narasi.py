@@ -15,7 +15,6 @@ from handlers.naskah.doors import (
     ComparePassage,
     Part,
     Passages,
-    UndoPassage,
     WritePassage,
 )
 from handlers.reading import periods
@@ -75,16 +74,19 @@ def answer(turn: Turn, door: WritePassage) -> Says:
     periode, part = door.periode, door.part
     row = rows.narasi_for(turn, periode.kode, part)
     dasar = prosa.automatic(_rekap(turn, periode), part)
-    entry = changes.change_text(turn, row, "tulis", teks=reading_text.bersih(turn.incoming.text, LONGEST), dasar=dasar)
+    entry = changes.changed(
+        turn, row, changes.TULIS, teks=reading_text.bersih(turn.incoming.text, LONGEST), dasar=dasar
+    )
     return [asking.done(turn, door), *_passage(turn, periode, part, "Tersimpan.", entry)]
 
 
 WRITTEN = Ask(WritePassage, answer, lambda door: EXAMPLE.get(door.part, "Tulis teksnya"))
 
 
-def undo(turn: Turn, door: UndoPassage) -> Says:
-    changes.kembali_text(turn, Narasi, door.change)
-    return _passage(turn, periods.begun(door.periode, turn.today), door.part, "Diurungkan.")
+def undone(turn: Turn, change: Audit) -> Says:
+    changes.take_back(turn, change)
+    row: Narasi = changes.find(turn, Narasi, change.ref)
+    return _passage(turn, Periode.berkode(row.periode), Part(row.bagian), "Diurungkan.")
 
 
 def _rekap(turn: Turn, periode: Periode) -> Rekap:
@@ -96,7 +98,7 @@ def automatic(turn: Turn, door: AutomaticPassage) -> Says:
     row = rows.narasi_rows(turn, periode.kode).get(part)
     if row is None or not row.teks:
         raise Rejected("Bagian ini sudah otomatis.")
-    entry = changes.change_text(turn, row, "otomatis", teks="", dasar="")
+    entry = changes.changed(turn, row, changes.OTOMATIS, teks="", dasar="")
     told = "Tulisan Anda dihapus." if part in prosa.INSERTS else "Kembali ke teks otomatis."
     return _passage(turn, periode, part, told, entry)
 
@@ -144,8 +146,7 @@ def _menu(periode: Periode, part: Part, *, own: bool, old: bool, entry: Audit | 
     first = [Button("Tulis sendiri", WritePassage(periode, part))]
     first += [Button(auto, AutomaticPassage(periode, part))] if own else []
     first += [Button("Bandingkan", ComparePassage(periode, part))] if old else []
-    undo_ = (Button("Urungkan", UndoPassage(periode, part, entry.id)),) if entry else ()
-    return tuple(first), (Button("‹ Semua bagian", Passages(periode)), *undo_)
+    return tuple(first), (Button("‹ Semua bagian", Passages(periode)), *changes.back(entry))
 
 
 def compare(turn: Turn, door: ComparePassage) -> Says:

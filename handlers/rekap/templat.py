@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from handlers.chat import drawn
+from handlers.chat import changes, drawn
 from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
@@ -15,7 +15,6 @@ from handlers.rekap.doors import (
     DownloadTemplate,
     ExampleReport,
     Template,
-    UndoTemplate,
     UploadTemplate,
 )
 from renderers import indonesian
@@ -24,6 +23,7 @@ from storage.chat.outbox import Outbox
 from storage.database import Session
 from storage.kantor import audit, people
 from storage.kantor import templat as rows
+from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.kantor.templat import Templat
 from storage.laporan import deliveries
@@ -80,8 +80,8 @@ def _taken(turn: Turn, found: CheckedTemplate) -> Outgoing:
         raise Rejected("\n".join(["Templat ini belum dapat dipakai. Perbaiki dahulu:", *told, "", _stays(turn)]))
     before = _number(rows.of(turn))
     row = rows.add(turn, found.name, found.docx, turn.anggota.id)
-    _noted(turn, "unggah", before, row.id)
-    return _card(turn, "Templat baru berlaku mulai laporan berikutnya.", (before, row.id))
+    change = _noted(turn, "unggah", before, row.id)
+    return _card(turn, "Templat baru berlaku mulai laporan berikutnya.", change)
 
 
 def _stays(turn: Turn) -> str:
@@ -98,25 +98,24 @@ def builtin(turn: Turn, _door: BuiltinTemplate) -> Says:
     if row is None:
         raise Rejected("Templat bawaan memang sedang dipakai.")
     rows.use(turn, None)
-    _noted(turn, "bawaan", row.id, 0)
-    return [_card(turn, "Laporan berikutnya memakai templat bawaan.", (row.id, 0))]
+    change = _noted(turn, "bawaan", row.id, 0)
+    return [_card(turn, "Laporan berikutnya memakai templat bawaan.", change)]
 
 
-def undo(turn: Turn, door: UndoTemplate) -> Says:
-    before, now = door.before, door.now
-    if _number(rows.of(turn)) != now:
-        raise Rejected("Templat sudah diganti lagi sesudahnya. Lihat /templat.")
+def undone(turn: Turn, change: Audit) -> Says:
+    before, now = change.before["berlaku"], _number(rows.of(turn))
+    changes.unless(now, before, change.after["berlaku"], "Lihat /templat.")
     row = rows.get(turn, before) if before else None
     if before and row is None:
         raise Rejected("Templat itu tidak ditemukan. Lihat /templat.")
     rows.use(turn, row)
-    _noted(turn, "kembalikan", now, before)
+    _noted(turn, changes.KEMBALI, now, before)
     return [_card(turn, "Diurungkan.")]
 
 
-def _noted(turn: Turn, action: str, before: int, now: int) -> None:
+def _noted(turn: Turn, action: str, before: int, now: int) -> Audit:
     old, new = {"berlaku": before}, {"berlaku": now}
-    audit.note(turn.session, turn.anggota, turn.now, "templat", now or before, action, old, new)
+    return audit.note(turn.session, turn.anggota, turn.now, "templat", now or before, action, old, new)
 
 
 def download(turn: Turn, _door: DownloadTemplate) -> Says:
@@ -141,7 +140,7 @@ def _number(row: Templat | None) -> int:
     return row.id if row else 0
 
 
-def _card(turn: Turn, done: str = "", change: tuple[int, int] | None = None) -> Outgoing:
+def _card(turn: Turn, done: str = "", change: Audit | None = None) -> Outgoing:
     row = rows.of(turn)
     text = "\n".join(part for part in (done, _in_force(turn, row), HOW) if part)
     return turn.reply(text, title="Templat laporan", menu=_menu(row, change), card=CARD)
@@ -159,11 +158,11 @@ def _day(turn: Turn, at: datetime) -> str:
     return indonesian.tanggal(turn.satker.local(at).date())
 
 
-def _menu(row: Templat | None, change: tuple[int, int] | None) -> Menu:
+def _menu(row: Templat | None, change: Audit | None) -> Menu:
     files = Button("Unduh templat", DownloadTemplate()), Button("Unggah templat", UploadTemplate())
     ours = (Button("Pakai bawaan", BuiltinTemplate()),) if row else ()
-    back = (Button("Urungkan", UndoTemplate(*change)),) if change else ()
-    return (files, (*ours, Button("Contoh", ExampleReport())), *((back,) if back else ()))
+    menu = files, (*ours, Button("Contoh", ExampleReport())), changes.back(change)
+    return tuple(row for row in menu if row)
 
 
 def happened(session: Session, row: Outbox, what: str, _now: datetime, _detail: str) -> Says:

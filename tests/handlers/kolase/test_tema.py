@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch
-from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, UndoLook
+from handlers.chat.changes import Undo
+from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo
 from handlers.laporan import week
 from handlers.reading.periods import Pekan
 from storage.chat import outbox
@@ -87,7 +88,7 @@ def test_only_the_ketua_pelaksana(database: Database) -> None:
     (ChooseTheme("marun").written(), "Sudah dipakai."),
     (RemoveLogo().written(), "Sudah dipakai."),
     (ChooseTheme("emas").written(), "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
-    (UndoLook(99).written(), "Perubahan itu tidak ditemukan."),
+    (Undo(99).written(), "Perubahan itu tidak ditemukan."),
     (ChoosePattern("polkadot").written(), "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
     ("tm", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
 ])  # fmt: skip
