@@ -64,11 +64,11 @@ def changed(turn: Turn, row: Any, action: str = UBAH, /, **values: Any) -> Audit
     return _note(turn, row, action, before, after)
 
 
-def added(turn: Turn, row: Any, back: Audit | None = None) -> Audit:
-    """`back`: the entry whose removal this takes back."""
+def added(turn: Turn, row: Any, removal: Audit | None = None) -> Audit:
+    """`removal`: the entry that this takes back."""
     turn.session.add(row)
     turn.session.flush()
-    return _note(turn, row, TAMBAH, {"dari": back.id} if back else {}, columns.told(row))
+    return _note(turn, row, TAMBAH, {"dari": removal.id} if removal else {}, columns.told(row))
 
 
 def removed(turn: Turn, row: Any) -> Audit:
