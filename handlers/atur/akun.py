@@ -9,17 +9,15 @@ from handlers.atur.doors import (
     Followers,
     SaveFollowers,
     Settings,
-    UndoFollowers,
 )
 from handlers.atur.followers import Catat, catatan
 from handlers.chat import changes
 from handlers.chat.access import ANGGOTA
-from handlers.chat.door import DIGITS, LONGEST, Stale
+from handlers.chat.door import Stale
 from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from renderers import indonesian
-from storage.kantor import audit
 from storage.kantor import satker as rows
 from storage.kantor.audit import Audit
 from storage.kantor.people import Role
@@ -102,16 +100,11 @@ def save(turn: Turn, door: SaveFollowers) -> Says:
     if told.tanggal > turn.today or not told.values:
         raise Stale
     done, entry = _recorded(turn, told)
-    return [turn.reply(done, menu=_undo([entry]), card=f"{CARD}:{row.id}")]
+    return [turn.reply(done, menu=(changes.back(entry),), card=f"{CARD}:{row.id}")]
 
 
-def undo(turn: Turn, door: UndoFollowers) -> Says:
-    _allowed(turn)
-    for part in reversed(door.changes.split(":")):
-        entry = audit.by_id(turn, int(part)) if part.isdecimal() and len(part) <= DIGITS else None
-        if entry is None or entry.what != AkunSnapshot.__tablename__:
-            raise Stale
-        changes.undone(turn, entry.id)
+def undone(turn: Turn, change: Audit) -> Says:
+    changes.take_back(turn, change)
     return [_card(turn, ["Diurungkan."])]
 
 
@@ -147,13 +140,6 @@ def _since(before: AkunSnapshot | None, now: dict[str, int]) -> str:
     return f" ({', '.join(more)})" if more else ""
 
 
-def _undo(entries: Sequence[Audit]) -> Menu:
-    """What so many entries would not fit into is no button."""
-    listed = ":".join(str(entry.id) for entry in entries)
-    fits = len(UndoFollowers.code) + 1 + len(listed) <= LONGEST
-    return ((Button("Urungkan", UndoFollowers(listed)),),) if entries and fits else ()
-
-
 def _card(turn: Turn, told: Sequence[str] = (), entries: Sequence[Audit] = ()) -> Outgoing:
     lines = [_known(turn, a) for a in rows.akun_since(turn, turn.today)]
     head = [*told, ""] if told else []
@@ -164,7 +150,7 @@ def _card(turn: Turn, told: Sequence[str] = (), entries: Sequence[Audit] = ()) -
 def _ways(turn: Turn, entries: Sequence[Audit]) -> Menu:
     fill = (Button("Isi akun", FillFollowers()),) if turn.anggota.role != Role.PEMBINA else ()
     change = (Button("Atur akun", Settings("akun")),) if turn.anggota.role == Role.KETUA_PELAKSANA else ()
-    return (*_undo(entries), *(((*fill, *change),) if fill else ()))
+    return tuple(row for row in (changes.back(*entries), (*fill, *change)) if row)
 
 
 def _known(turn: Turn, row: Akun) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from handlers.atur import asked, card, line
 from handlers.atur.asked import section_of, setting_of
 from handlers.atur.card import LISTED
-from handlers.atur.doors import AddRow, AskSetting, Choose, DeleteRow, MoveRow, OneRow, Settings, UndoSetting
+from handlers.atur.doors import AddRow, AskSetting, Choose, DeleteRow, MoveRow, OneRow, Settings
 from handlers.atur.section import Bagian
 from handlers.atur.sections import BAGIAN, TUNGGAL
 from handlers.chat import changes
@@ -79,8 +79,8 @@ def _found(turn: Turn, door: OfRow) -> tuple[Bagian, Any]:
     return bagian, changes.find(turn, bagian.kind, door.row)
 
 
-def undo(turn: Turn, door: UndoSetting) -> Says:
-    return [_after(turn, changes.undone(turn, door.change))]
+def undone(turn: Turn, change: Audit) -> Says:
+    return [_after(turn, changes.take_back(turn, change))]
 
 
 def _after(turn: Turn, entry: Audit) -> Outgoing:

@@ -1,8 +1,10 @@
 """/atur and /akun: the settings of the office, and the followers of its accounts."""
 
 from handlers.atur import akun, asked, atur, doors
-from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
-from handlers.chat.face import Capability, Command, Opens
+from handlers.chat.access import ANGGOTA, EVERYONE, KETUA_PELAKSANA
+from handlers.chat.face import Capability, Command, Opens, Undoes
+
+SETTINGS = ("satker", "akun", "dasar_hukum", "keputusan", "anggota")
 
 CAPABILITY = Capability(
     commands=(
@@ -17,12 +19,14 @@ CAPABILITY = Capability(
         Opens(doors.Choose, atur.choose),
         Opens(doors.MoveRow, atur.move),
         Opens(doors.DeleteRow, atur.delete),
-        Opens(doors.UndoSetting, atur.undo),
         Opens(doors.Followers, akun.shown),
         Opens(doors.FillFollowers, akun.ask),
         Opens(doors.SaveFollowers, akun.save),
         Opens(doors.DropFollowers, akun.drop),
-        Opens(doors.UndoFollowers, akun.undo),
+    ),
+    undoes=(
+        *(Undoes(one, KETUA_PELAKSANA, atur.undone) for one in SETTINGS),
+        Undoes("akun_snapshot", ANGGOTA, akun.undone),
     ),
     asks=(asked.NEW, asked.SETTING, akun.FILLED),
 )

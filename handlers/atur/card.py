@@ -3,10 +3,10 @@
 from functools import partial
 from typing import Any
 
-from handlers.atur.doors import AddRow, AskSetting, DeleteRow, MoveRow, OneRow, Settings, UndoSetting
+from handlers.atur.doors import AddRow, AskSetting, DeleteRow, MoveRow, OneRow, Settings
 from handlers.atur.section import Bagian, Setelan, Terdaftar
 from handlers.atur.sections import BAGIAN
-from handlers.chat import pages
+from handlers.chat import changes, pages
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
 from handlers.chat.pages import in_rows
 from handlers.reading import text as reading_text
@@ -29,7 +29,7 @@ def section(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = No
         return listed(turn, bagian, told, entry)
     lines = [f"{one.label}: {said(one, turn.satker, SHOWN)}" for one in bagian.setelan]
     fields = [Button(one.label, AskSetting(bagian.kunci, turn.satker.id, one.name)) for one in bagian.setelan]
-    menu = (*in_rows(fields, 2), *_door(bagian), (*_undo(entry), OTHERS))
+    menu = (*in_rows(fields, 2), *_door(bagian), (*changes.back(entry), OTHERS))
     return turn.reply(_text(told, *lines, note=bagian.note), title=bagian.label, menu=menu, card=CARD)
 
 
@@ -39,7 +39,7 @@ def listed(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = Non
     shown = list(enumerate(rows, start=1))[page * PAGE : (page + 1) * PAGE]
     lines = [f"{n}. {reading_text.shortened(bagian.line(row), LISTED)}" for n, row in shown]
     numbers = [Button(str(n), OneRow(kunci, row.id)) for n, row in shown]
-    last = (Button("Tambah", AddRow(kunci)), *_undo(entry), OTHERS)
+    last = (Button("Tambah", AddRow(kunci)), *changes.back(entry), OTHERS)
     menu = (*in_rows(numbers, 5), *turns, *_door(bagian), last)
     return turn.reply(_text(told, *(lines or ["Belum ada."])), title=bagian.label, menu=menu, card=CARD)
 
@@ -51,13 +51,13 @@ def row_card(turn: Turn, bagian: Bagian, row: Terdaftar, told: str = "", entry: 
     moves = [Button("Naik", MoveRow(*here, down=False)), Button("Turun", MoveRow(*here, down=True))]
     doing = moves if bagian.ordered else []
     doing += [Button("Hapus", DeleteRow(*here))] if bagian.removable else []
-    menu: Menu = (*fields, tuple(doing), (*_undo(entry), Button("Kembali", Settings(bagian.kunci))))
+    menu: Menu = (*fields, tuple(doing), (*changes.back(entry), Button("Kembali", Settings(bagian.kunci))))
     return turn.reply(_text(told, *lines), title=bagian.label, menu=menu, card=CARD)
 
 
 def brief(turn: Turn, bagian: Bagian, told: str, entry: Audit | None) -> Outgoing:
     """What one line has set."""
-    menu = ((*_undo(entry), Button(f"Lihat {bagian.label}", Settings(bagian.kunci))),)
+    menu = ((*changes.back(entry), Button(f"Lihat {bagian.label}", Settings(bagian.kunci))),)
     return turn.reply(told, title=bagian.label, menu=menu, card=CARD)
 
 
@@ -78,10 +78,6 @@ def shown(setelan: Setelan, value: Any, longest: int) -> str:
 
 def _door(bagian: Bagian) -> Menu:
     return ((Button(*bagian.door),),) if bagian.door else ()
-
-
-def _undo(entry: Audit | None) -> tuple[Button, ...]:
-    return (Button("Urungkan", UndoSetting(entry.id)),) if entry else ()
 
 
 def _text(told: str, *lines: str, note: str = "") -> str:

@@ -54,12 +54,6 @@ class DeleteRow(Door, code="ah", who=KETUA_PELAKSANA):
     row: int
 
 
-class UndoSetting(Door, code="au", who=KETUA_PELAKSANA):
-    """`change`: the audit entry."""
-
-    change: int
-
-
 class Followers(Door, code="ak", who=EVERYONE):
     """What is known of all accounts."""
 
@@ -81,9 +75,3 @@ class DropFollowers(Door, code="ad", who=EVERYONE):
     """Does not record what was doubted."""
 
     akun: int
-
-
-class UndoFollowers(Door, code="ax", who=EVERYONE):
-    """`changes`: audit entries, parted by colons."""
-
-    changes: str

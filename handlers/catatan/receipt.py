@@ -4,8 +4,9 @@ from handlers.catatan import late
 from handlers.catatan.kinds import Catatan, kind_of
 from handlers.catatan.ownership import merged_into
 from handlers.catatan.seen import FOTO_BERITA, Seen, seen
+from handlers.chat.changes import Undo
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
-from handlers.koreksi.doors import AskToComplete, Change, Delete, KeepApart, Merge, Restore, Undo
+from handlers.koreksi.doors import AskToComplete, Change, Delete, KeepApart, Merge, Restore
 from handlers.lapor.doors import FotoBerita
 from handlers.reading.forms import lines
 from renderers import indonesian

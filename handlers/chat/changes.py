@@ -1,19 +1,51 @@
-"""What /atur and /akun change: one audit entry each, which a press takes back."""
+"""A change of a row, with its audit entry, and its taking back by the one door that leads there."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any
 
-from handlers.chat.door import Stale
-from handlers.chat.messages import Rejected, Turn
+from handlers.chat.access import ANGGOTA
+from handlers.chat.door import Door, Stale
+from handlers.chat.messages import Button, Rejected, Turn
 from storage import columns
 from storage.database import Row
 from storage.kantor import audit, people, setelan
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Role
 from storage.laporan import laporan
+from storage.laporan.laporan import Text
+from storage.laporan.susunan import Susunan
 
-TAMBAH, UBAH, HAPUS, URUT = "tambah", "ubah", "hapus", "urut"
+TAMBAH, UBAH, HAPUS, URUT, KEMBALI = "tambah", "ubah", "hapus", "urut", "kembalikan"
+TUTUP, BUKA, TULIS, OTOMATIS, SUSUN = "tutup", "buka", "tulis", "otomatis", "susun"
+CHANGES = frozenset({TAMBAH, UBAH, HAPUS, URUT, TUTUP, BUKA, TULIS, OTOMATIS, SUSUN})
+"""What can be taken back; the audit has entries that only tell what was done."""
+OTHERS: tuple[type[Row], ...] = (laporan.Surat, laporan.Masalah, laporan.Saran, laporan.Narasi, Susunan)
+KINDS = setelan.KINDS | {kind.__tablename__: kind for kind in OTHERS}
+UNKNOWN, UNDONE = "Perubahan itu tidak ditemukan.", "Sudah diurungkan."
+GONE, AGAIN = "Bagian itu sudah dihapus.", "Bagian itu sudah diubah lagi sesudahnya."
+
+
+class Undo(Door, code="k", who=ANGGOTA):
+    """Takes a change back; `change` is its audit entry, and with `last` all entries of that act from there to there.
+    Which role may do so depends on what was changed, as the faces say."""
+
+    change: int
+    last: int | None = None
+
+
+def back(*entries: Audit | None) -> tuple[Button, ...]:
+    """The button that takes back what was just done, if anything was."""
+    ids = [entry.id for entry in entries if entry]
+    return (Button("Urungkan", Undo(ids[0], ids[-1] if len(ids) > 1 else None)),) if ids else ()
+
+
+def noted(turn: Turn, door: Undo) -> list[Audit]:
+    """The entries that a press takes back, in order."""
+    first = audit.by_id(turn, door.change)
+    found = audit.between(turn, first.what, first.id, door.last or first.id) if first else []
+    if not found:
+        raise Rejected(UNKNOWN)
+    return found
 
 
 def find(turn: Turn, kind: type[Row], id_: int) -> Any:
@@ -24,19 +56,19 @@ def find(turn: Turn, kind: type[Row], id_: int) -> Any:
     return row
 
 
-def changed(turn: Turn, row: Any, **values: Any) -> Audit:
+def changed(turn: Turn, row: Any, action: str = UBAH, /, **values: Any) -> Audit:
     led = isinstance(row, Anggota) and row.role == Role.KETUA_PELAKSANA
     before, after = columns.write(turn.session, row, values)
     if led:
         _led(turn, row)
-    return _note(turn, row, UBAH, before, after)
+    return _note(turn, row, action, before, after)
 
 
-def added(turn: Turn, row: Any, back: Audit | None = None) -> Audit:
-    """`back`: the entry whose removal this takes back."""
+def added(turn: Turn, row: Any, removal: Audit | None = None) -> Audit:
+    """`removal`: the entry that this takes back."""
     turn.session.add(row)
     turn.session.flush()
-    return _note(turn, row, TAMBAH, {"dari": back.id} if back else {}, columns.told(row))
+    return _note(turn, row, TAMBAH, {"dari": removal.id} if removal else {}, columns.told(row))
 
 
 def removed(turn: Turn, row: Any) -> Audit:
@@ -63,23 +95,32 @@ def place(turn: Turn, row: Any) -> int:
     return setelan.in_order(turn, type(row)).index(row)
 
 
-def undone(turn: Turn, id_: int) -> Audit:
-    """Take back what an entry did, unless somebody has changed it since."""
-    entry = audit.by_id(turn, id_)
-    kind = setelan.KINDS.get(entry.what) if entry else None
-    if entry is None or kind is None or entry.action not in (*BACK, HAPUS):
-        raise Rejected("Perubahan itu tidak ditemukan.")
+def take_back(turn: Turn, entry: Audit) -> Audit:
+    """Have a row be what it was before an entry, unless somebody has changed it since; the entry of doing so."""
+    kind = KINDS.get(entry.what)
+    if kind is None or entry.action not in CHANGES or not (entry.before or "id" in entry.after):
+        raise Rejected(UNKNOWN)
     row = setelan.find(turn, kind, entry.ref)
-    if entry.action == HAPUS:
+    if not entry.after:
         return _restored(turn, kind, entry, row)
-    if row is None:
-        raise Rejected("Setelan itu sudah dihapus.")
-    return BACK[entry.action](turn, row, entry)
+    if row is None or (_removed(row) and "dihapus_at" not in entry.before):
+        raise Rejected(GONE)
+    if "id" in entry.after:
+        return _added_back(turn, row, entry)
+    return _moved_back(turn, row, entry) if entry.action == URUT else _changed_back(turn, row, entry)
+
+
+def unless(now: object, before: object, after: object, hint: str = "") -> None:
+    """Refuses to take back what is so already, or is not any more what the change made of it; `hint`: where to look."""
+    if now == before:
+        raise Rejected(UNDONE)
+    if now != after:
+        raise Rejected(f"{AGAIN} {hint}".rstrip())
 
 
 def _restored(turn: Turn, kind: type[Row], entry: Audit, there: Any) -> Audit:
     if setelan.restored(turn, entry):
-        raise Rejected("Sudah diurungkan.")
+        raise Rejected(UNDONE)
     values = columns.values(kind, entry.before)
     if there is not None:
         # SQLite gives the id of a removed row to the next one.
@@ -88,13 +129,12 @@ def _restored(turn: Turn, kind: type[Row], entry: Audit, there: Any) -> Audit:
 
 
 def _changed_back(turn: Turn, row: Any, entry: Audit) -> Audit:
-    now = {name: columns.json(getattr(row, name)) for name in entry.after}
-    _same(now, entry)
-    return changed(turn, row, **columns.values(type(row), entry.before))
+    unless({name: columns.json(getattr(row, name)) for name in entry.after}, entry.before, entry.after)
+    return changed(turn, row, KEMBALI, **columns.values(type(row), entry.before))
 
 
 def _added_back(turn: Turn, row: Any, entry: Audit) -> Audit:
-    _same(columns.told(row) | _place_of(row, entry), entry)
+    unless(columns.told(row) | _place_of(row, entry), None, entry.after)
     return removed(turn, row)
 
 
@@ -104,21 +144,8 @@ def _place_of(row: Any, entry: Audit) -> dict[str, Any]:
 
 
 def _moved_back(turn: Turn, row: Any, entry: Audit) -> Audit:
-    _same({"urut": place(turn, row) + 1}, entry)
+    unless({"urut": place(turn, row) + 1}, entry.before, entry.after)
     return moved(turn, row, entry.before["urut"] - 1)
-
-
-def _same(now: dict[str, Any], entry: Audit) -> None:
-    if now == entry.after:
-        return
-    raise Rejected("Sudah diurungkan." if now == entry.before else "Setelan itu sudah diubah lagi sesudahnya.")
-
-
-BACK: dict[str, Callable[[Turn, Any, Audit], Audit]] = {
-    UBAH: _changed_back,
-    TAMBAH: _added_back,
-    URUT: _moved_back,
-}
 
 
 def _led(turn: Turn, row: Anggota) -> None:
@@ -134,46 +161,15 @@ def _note(turn: Turn, row: Any, action: str, before: dict[str, Any], after: dict
     return audit.note(turn.session, turn.anggota, turn.now, name, row.id, action, before, after)
 
 
-Text = TypeVar("Text", laporan.Surat, laporan.Masalah, laporan.Saran, laporan.Narasi)
-
-
 def find_text(turn: Turn, kind: type[Text], id_: int) -> Text:
     """A text that a button of some card names; the card may be older than its removal."""
-    row = _row(turn, kind, id_)
-    if _dihapus(row):
-        raise Rejected("Teks itu sudah dihapus.")
-    return row
-
-
-def _row(turn: Turn, kind: type[Text], id_: int) -> Text:
     row = laporan.text(turn, kind, id_)
     if row is None:
         raise Rejected("Teks itu tidak ditemukan.")
-    return row
-
-
-def _dihapus(row: Text) -> bool:
-    return getattr(row, "dihapus_at", None) is not None
-
-
-def change_text(turn: Turn, row: Text, action: str, **values: Any) -> Audit:
-    """Write values into a row, with an entry that can be taken back exactly."""
-    before, after = columns.write(turn.session, row, values)
-    return audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.id, action, before, after)
-
-
-def kembali_text(turn: Turn, kind: type[Text], id_: int) -> Text:
-    """Take back the change of an audit entry, unless somebody has written since."""
-    entry = audit.by_id(turn, id_)
-    if entry is None or entry.what != kind.__tablename__ or not entry.before:
-        raise Rejected("Perubahan itu tidak ditemukan.")
-    row = _row(turn, kind, entry.ref)
-    if _dihapus(row) and "dihapus_at" not in entry.before:
+    if _removed(row):
         raise Rejected("Teks itu sudah dihapus.")
-    now = {name: columns.json(getattr(row, name)) for name in entry.before}
-    if now == entry.before:
-        raise Rejected("Sudah diurungkan.")
-    if now != entry.after:
-        raise Rejected("Teks itu sudah diubah lagi sesudahnya.")
-    change_text(turn, row, "kembalikan", **columns.values(kind, entry.before))
     return row
+
+
+def _removed(row: Any) -> bool:
+    return getattr(row, "dihapus_at", None) is not None

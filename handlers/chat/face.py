@@ -10,6 +10,7 @@ from handlers.chat.access import EVERYONE
 from handlers.chat.door import Door
 from handlers.chat.events import Outcome
 from handlers.chat.messages import Event, Says, Turn
+from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.kantor.satker import Here
 
@@ -105,6 +106,16 @@ class On(Generic[E]):
 
 
 @dataclass(frozen=True)
+class Undoes:
+    """Takes a change back and shows the card where it stands. `what`: the table that the audit names, or a column of
+    it that has a card of its own ("satker.logo")."""
+
+    what: str
+    who: Who
+    run: Callable[[Turn, Audit], Says]
+
+
+@dataclass(frozen=True)
 class Capability:
     """`drawn`: who hears what became of a drawing, by the name of its renderer."""
 
@@ -116,3 +127,4 @@ class Capability:
     hears: tuple[Hears, ...] = ()
     starts: tuple[Starts, ...] = ()
     on: tuple[On[Any], ...] = ()
+    undoes: tuple[Undoes, ...] = ()

@@ -1,7 +1,7 @@
 """/kolase and /tema: the picture of the week, its preview, its layout and its looks."""
 
 from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
-from handlers.chat.face import Capability, Command, Opens, Starts
+from handlers.chat.face import Capability, Command, Opens, Starts, Undoes
 from handlers.kolase import asli, doors, hidup, kolase, pratinjau, susun, tema, when
 
 CAPABILITY = Capability(
@@ -16,7 +16,6 @@ CAPABILITY = Capability(
         Opens(doors.ChoosePattern, tema.patterned),
         Opens(doors.ReplaceLogo, tema.asked),
         Opens(doors.RemoveLogo, tema.removed),
-        Opens(doors.UndoLook, tema.undone),
         Opens(doors.Look, susun.looked),
         Opens(doors.Sheet, susun.turned),
         Opens(doors.Cell, susun.chosen),
@@ -26,12 +25,15 @@ CAPABILITY = Capability(
         Opens(doors.PlaceCrop, susun.cropped),
         Opens(doors.Retitle, susun.asked),
         Opens(doors.OwnTitle, susun.untitled),
-        Opens(doors.UndoLayout, susun.undone),
         Opens(doors.PutOff, susun.put_off),
         Opens(doors.PostInTime, susun.in_time),
         Opens(doors.PostNow, when.now),
         Opens(doors.PostAgain, when.again),
         Opens(doors.RenewPost, when.renewed),
+    ),
+    undoes=(
+        Undoes("susunan", KETUA_PELAKSANA, susun.undone),
+        *(Undoes(f"satker.{look}", KETUA_PELAKSANA, tema.undone) for look in ("tema", "pola", "logo")),
     ),
     asks=(tema.EMBLEM, susun.TITLE),
     jobs=(pratinjau.preview, pratinjau.late, kolase.weekly, hidup.renew),

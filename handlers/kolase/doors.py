@@ -50,12 +50,6 @@ class RemoveLogo(Door, code="tmh", who=KETUA_PELAKSANA):
     """The kolase is drawn without an emblem."""
 
 
-class UndoLook(Door, code="tmu", who=KETUA_PELAKSANA):
-    """A change of the looks is taken back; `entry` is the one that the audit has of it."""
-
-    entry: int
-
-
 class Way(StrEnum):
     UP = "naik"
     DOWN = "turun"
@@ -144,13 +138,6 @@ class OwnTitle(Door, code="ksn", who=KETUA_PELAKSANA):
 
     pekan: Pekan
     nomor: int
-
-
-class UndoLayout(Door, code="kse", who=KETUA_PELAKSANA):
-    """A change of the layout is taken back; `change` is the audit entry of it."""
-
-    pekan: Pekan
-    change: int
 
 
 class PostNow(Door, code="ksk", who=KETUA_PELAKSANA):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
+from handlers.chat import changes
 from handlers.chat.door import Stale
 from handlers.chat.face import Ask
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
@@ -21,7 +22,6 @@ from handlers.kolase.doors import (
     PutOff,
     Retitle,
     Sheet,
-    UndoLayout,
     Wait,
     Way,
 )
@@ -29,9 +29,7 @@ from handlers.kolase.susun_card import Sel
 from handlers.laporan.week import frozen
 from handlers.reading.dates.pekan import Pekan
 from handlers.reading.words import clean
-from storage import columns
 from storage.chat import outbox
-from storage.kantor import audit
 from storage.kantor.audit import Audit
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import Delivery, Part, View
@@ -39,7 +37,6 @@ from storage.laporan.susunan import Susunan
 
 # A caption on the sheet has three lines at most.
 JUDUL = 120
-SUSUN = "susun"
 OfCell = Cell | Hide | Move | NextPhoto | OwnTitle | PlaceCrop | Retitle
 """Doors that lead to one cell."""
 
@@ -98,10 +95,6 @@ def _everywhere(
     return said
 
 
-def _note(turn: Turn, laid: Susunan, action: str, before: dict[str, Any], after: dict[str, Any]) -> Audit:
-    return audit.note(turn.session, turn.anggota, turn.now, "susunan", laid.id, action, before, after)
-
-
 def asked(turn: Turn, door: Retitle) -> Says:
     sel = _find(turn, door)
     text = f"Tulis judul yang tampil di kolase untuk “{sel.nama}”. Nama catatannya tetap."
@@ -154,15 +147,9 @@ def _next(sel: Sel) -> str:
 
 
 def _changed(turn: Turn, door: OfCell, laid: Susunan, **values: Any) -> Says:
-    before = _order(laid)
-    columns.write(turn.session, laid, values)
-    change = _note(turn, laid, SUSUN, before, _order(laid))
+    change = changes.changed(turn, laid, changes.SUSUN, **({"sel": laid.sel, "urut": laid.urut} | values))
     _look_at(turn, door.pekan, door.nomor)
     return _everywhere(turn, door.pekan, drawn=True, change=change)
-
-
-def _order(laid: Susunan) -> dict[str, Any]:
-    return {"sel": laid.sel, "urut": laid.urut}
 
 
 def _look_at(turn: Turn, pekan: Pekan, nomor: int) -> None:
@@ -171,18 +158,14 @@ def _look_at(turn: Turn, pekan: Pekan, nomor: int) -> None:
     own.view = View(sheet=_page(turn, pekan, nomor), part=Part.CELLS, nomor=nomor)
 
 
-def undone(turn: Turn, door: UndoLayout) -> Says:
-    """The layout is again what it was before a change, unless somebody has changed it since."""
-    when.begun(turn, door.pekan)
-    laid, entry = susunan.held(turn, door.pekan.kode), audit.by_id(turn, door.change)
-    if entry is None or (entry.what, entry.ref, entry.action) != ("susunan", laid.id, SUSUN):
-        raise Rejected("Perubahan itu tidak ditemukan.")
-    if (now := _order(laid)) != entry.after:
-        raise Rejected("Sudah diurungkan." if now == entry.before else "Susunan itu sudah diubah lagi sesudahnya.")
-    columns.write(turn.session, laid, entry.before)
-    _note(turn, laid, "kembalikan", now, entry.before)
-    _show(turn, door.pekan, entry)
-    return _everywhere(turn, door.pekan, "Diurungkan.", drawn=True)
+def undone(turn: Turn, change: Audit) -> Says:
+    """The layout is again what it was before."""
+    changes.take_back(turn, change)
+    laid: Susunan = changes.find(turn, Susunan, change.ref)
+    pekan = Pekan.of_kode(laid.period)
+    when.begun(turn, pekan)
+    _show(turn, pekan, change)
+    return _everywhere(turn, pekan, "Diurungkan.", drawn=True)
 
 
 def _show(turn: Turn, pekan: Pekan, entry: Audit) -> None:
@@ -241,8 +224,7 @@ def _waits(turn: Turn, pekan: Pekan, wait: Wait | None) -> Says:
         raise Rejected(when.SUDAH)
     laid = susunan.held(turn, pekan.kode)
     until = when.put_off(turn.satker, when.planned(turn, pekan), turn.now, wait) if wait else None
-    before, after = columns.write(turn.session, laid, {"tunda": until})
-    _note(turn, laid, "tunda", before, after)
+    changes.changed(turn, laid, "tunda", tunda=until)
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
     own.view = View(sheet=own.view.sheet)
     return _everywhere(turn, pekan, drawn=False)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from handlers.chat import changes
 from handlers.chat.messages import Button, Menu
 from handlers.chat.pages import in_rows
 from handlers.kolase import when as kolase_when
@@ -19,7 +20,6 @@ from handlers.kolase.doors import (
     PutOff,
     Retitle,
     Sheet,
-    UndoLayout,
     Wait,
     Way,
 )
@@ -160,8 +160,7 @@ def _cell(pekan: Pekan, found: list[Sel], sel: Sel, change: Audit | None) -> tup
     named = f"{sel.judul} (#{sel.nomor} {shortened(sel.nama, LINE)})" if sel.judul else sel.nama
     text = f"{named}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {PLACED[sel.geser]}."
     rows = _hidden(pekan, sel) if sel.sembunyi else _seen(pekan, sel, len(at))
-    undo = (Button("Urungkan", UndoLayout(pekan, change.id)),) if change else ()
-    return text, (*(row for row in rows if row), (*undo, _back(pekan, Part.CELLS)))
+    return text, (*(row for row in rows if row), (*changes.back(change), _back(pekan, Part.CELLS)))
 
 
 def _hidden(pekan: Pekan, sel: Sel) -> Menu:

@@ -10,7 +10,7 @@ from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows, marked
 from handlers.dialog import asking
-from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, ReplaceLogo, UndoLook
+from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, ReplaceLogo
 from handlers.laporan import week
 from handlers.reading.dates.pekan import Pekan
 from renderers.asked import Logo
@@ -53,8 +53,8 @@ def removed(turn: Turn, _door: RemoveLogo) -> Says:
     return _changed(turn, logo=None)
 
 
-def undone(turn: Turn, door: UndoLook) -> Says:
-    changes.undone(turn, door.entry)
+def undone(turn: Turn, change: Audit) -> Says:
+    changes.take_back(turn, change)
     return [_card(turn, "Diurungkan.")]
 
 
@@ -152,7 +152,7 @@ def _menu(office: Satker, entry: Audit | None) -> Menu:
     used = look(office.tema, office.pola).pola
     patterns = [Button(marked(name.capitalize(), name == used), ChoosePattern(name)) for name in POLA]
     remove = (Button("Hapus logo", RemoveLogo()),) if office.logo else ()
-    back = ((Button("Urungkan", UndoLook(entry.id)),),) if entry else ()
+    back = (changes.back(entry),) if entry else ()
     logo = (Button("Ganti logo" if office.logo else "Pasang logo", ReplaceLogo()), *remove)
     return (*in_rows(themes, 3), *in_rows(patterns, 2), logo, *back)
 

@@ -1,7 +1,7 @@
 """What was recorded is changed, completed, merged, deleted and brought back."""
 
 from handlers.chat.access import ANGGOTA
-from handlers.chat.face import Capability, Command, Hears, Opens, Rank
+from handlers.chat.face import Capability, Command, Hears, Opens, Rank, Undoes
 from handlers.koreksi import edited, foto, gabung, minta, reply, riwayat, ubah, urungkan
 from handlers.koreksi.doors import (
     AskToComplete,
@@ -19,7 +19,6 @@ from handlers.koreksi.doors import (
     PutPhotoFirst,
     RemovePhoto,
     Restore,
-    Undo,
     View,
 )
 
@@ -34,7 +33,6 @@ CAPABILITY = Capability(
         Opens(Change, ubah.change),
         Opens(Delete, ubah.delete),
         Opens(Restore, ubah.restore),
-        Opens(Undo, urungkan.undo),
         Opens(Merge, gabung.merge),
         Opens(KeepApart, gabung.keep_apart),
         Opens(Follow, edited.follow),
@@ -48,6 +46,7 @@ CAPABILITY = Capability(
         Opens(PutPhotoFirst, foto.put_first),
         Opens(PutPhotoBack, foto.put_back),
     ),
+    undoes=tuple(Undoes(one, ANGGOTA, urungkan.undone) for one in ("kegiatan", "konten")),
     asks=(minta.MISSING,),
     hears=(
         Hears(Rank.REPLY, reply.teks, reply.foto, who=ANGGOTA),

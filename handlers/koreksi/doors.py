@@ -29,12 +29,6 @@ class Restore(Door, code="ck", who=ANGGOTA):
     nomor: int
 
 
-class Undo(Door, code="k", who=ANGGOTA):
-    """`change`: the audit entry of the change that is taken back."""
-
-    change: int
-
-
 class Merge(Door, code="g", who=ANGGOTA):
     nomor: int
     into: int

@@ -5,8 +5,9 @@ from handlers.catatan.kinds import Catatan, kind_of
 from handlers.catatan.ownership import living, names, reporters
 from handlers.catatan.receipt import alike
 from handlers.catatan.seen import FOTO_BERITA, seen
+from handlers.chat.changes import Undo
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
-from handlers.koreksi.doors import KeepApart, Merge, Undo, View
+from handlers.koreksi.doors import KeepApart, Merge, View
 from renderers import indonesian
 from storage.catatan import kegiatan
 from storage.catatan import konten as catatan_konten

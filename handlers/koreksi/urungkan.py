@@ -2,20 +2,19 @@
 
 from collections.abc import Callable
 
-from handlers.catatan import elsewhere, kinds, ownership, save
+from handlers.catatan import elsewhere, ownership, save
 from handlers.catatan import receipt as catatan_receipt
 from handlers.catatan.kinds import Catatan, kind_of
+from handlers.chat import changes
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.koreksi import gabung
-from handlers.koreksi.doors import Undo
 from storage.kantor import audit
 from storage.kantor.audit import Audit
 
 
-def undo(turn: Turn, door: Undo) -> Says:
-    entry = audit.by_id(turn, door.change)
-    if entry is None or entry.what not in kinds.KINDS or not entry.before:
-        raise Rejected("Perubahan itu tidak ditemukan. Lihat /daftar.")
+def undone(turn: Turn, entry: Audit) -> Says:
+    if not entry.before:
+        raise Rejected(changes.UNKNOWN)
     row = ownership.find(turn, entry.ref)
     return UNDO.get(entry.action, _answers)(turn, row, entry)
 
@@ -36,11 +35,9 @@ def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
     ownership.living(turn, row.nomor)
     now = kind_of(row).answers_of(row)
     touched = [k for k in {*entry.before, *entry.after} if entry.before.get(k) != entry.after.get(k)]
-    if all(now.get(k) == entry.before.get(k) for k in touched):
-        raise Rejected("Sudah diurungkan.")
-    if any(now.get(k) != entry.after.get(k) for k in touched):
-        raise Rejected(f"Bagian itu sudah diubah lagi sesudahnya. Lihat /riwayat {row.nomor}.")
-    back = save.change(turn, row, {k: entry.before.get(k) for k in touched}, "kembalikan")
+    was, made = ({k: side.get(k) for k in touched} for side in (entry.before, entry.after))
+    changes.unless({k: now.get(k) for k in touched}, was, made, f"Lihat /riwayat {row.nomor}.")
+    back = save.change(turn, row, was, changes.KEMBALI)
     receipt = catatan_receipt.receipt(turn, row, "Diurungkan", save.said(back), back.id)
     return [receipt, *elsewhere.renewals(turn, row)]
 

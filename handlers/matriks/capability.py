@@ -1,10 +1,10 @@
 """/matriks: the postingan of a month by jenis and platform, and their corrections."""
 
 from handlers.chat import drawn
-from handlers.chat.access import EVERYONE
-from handlers.chat.face import Capability, Command, Opens
+from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
+from handlers.chat.face import Capability, Command, Opens, Undoes
 from handlers.matriks import matriks
-from handlers.matriks.doors import Correct, Month, Put, UndoCorrection
+from handlers.matriks.doors import Correct, Month, Put
 
 CAPABILITY = Capability(
     commands=(Command("matriks", EVERYONE, matriks.matriks, "matriks postingan sebulan, misalnya /matriks Juni"),),
@@ -12,7 +12,7 @@ CAPABILITY = Capability(
         Opens(Month, matriks.month),
         Opens(Correct, matriks.correct),
         Opens(Put, matriks.put),
-        Opens(UndoCorrection, matriks.undo),
     ),
+    undoes=(Undoes("matriks", KETUA_PELAKSANA, matriks.undone),),
     drawn={"matriks": drawn.happened},
 )

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
+from handlers.chat import changes
 from handlers.chat.door import Stale
 from handlers.chat.messages import Rejected, Turn
 from handlers.reading.dates import periods
@@ -49,7 +50,7 @@ class Koreksi:
 class Changed:
     """A cell that was changed: the audit entry, the month, and what a card says of it."""
 
-    entry: int
+    entry: Audit
     bulan: date
     line: str
 
@@ -105,7 +106,7 @@ def _put(turn: Turn, told: Koreksi, kept: konten.Koreksi | None, after: "State |
         konten.remove(turn.session, kept)
     facts = place | before, place | (asdict(after) if after else {})
     entry = audit.note(turn.session, turn.anggota, turn.now, "matriks", kept.id if kept else 0, action, *facts)
-    return Changed(entry.id, told.bulan, f"{told.tempat}: {written(was)} → {written(value(turn, told))}")
+    return Changed(entry, told.bulan, f"{told.tempat}: {written(was)} → {written(value(turn, told))}")
 
 
 @dataclass(frozen=True)
@@ -121,20 +122,14 @@ class State:
         return cls(row.nilai, row.alasan, row.oleh_id)
 
 
-def undone(turn: Turn, change: int) -> Changed:
+def undone(turn: Turn, entry: Audit) -> Changed:
     """Take a correction back with its reason and its author, unless the cell has changed since."""
-    entry = audit.by_id(turn, change)
-    if entry is None or entry.what != "matriks":
-        raise Rejected("Perubahan itu tidak ditemukan.")
     told = _of(entry)
     kept = konten.get(turn, told.bulan, told.jenis, told.platform)
     now = asdict(State.of(kept)) if kept else {}
-    if now == _facts(entry.before):
-        raise Rejected("Sudah diurungkan.")
-    if now != _facts(entry.after):
-        raise Rejected("Sel itu sudah diubah lagi sesudahnya.")
     before = _facts(entry.before)
-    return _put(turn, told, kept, State(**before) if before else None, "kembalikan")
+    changes.unless(now, before, _facts(entry.after))
+    return _put(turn, told, kept, State(**before) if before else None, changes.KEMBALI)
 
 
 def _of(entry: Audit) -> Koreksi:

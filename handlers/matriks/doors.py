@@ -25,9 +25,3 @@ class Put(Door, code="xs", who=KETUA_PELAKSANA):
     nilai: int | None
     jenis: str
     platform: str
-
-
-class UndoCorrection(Door, code="xu", who=KETUA_PELAKSANA):
-    """`change`: the audit entry of the correction."""
-
-    change: int

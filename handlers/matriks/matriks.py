@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from handlers.chat import drawn
+from handlers.chat import changes, drawn
 from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.matriks import cells as matriks_cells
 from handlers.matriks.cells import Changed, Koreksi, cell, value, written
-from handlers.matriks.doors import Correct, Month, Put, UndoCorrection
+from handlers.matriks.doors import Correct, Month, Put
 from handlers.reading.dates.days import read_days
 from handlers.reading.dates.periods import is_month, next_month
 from handlers.reading.jenis import SHORT
@@ -19,6 +19,7 @@ from storage.catatan import konten
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.kantor import people
 from storage.kantor import satker as satker_rows
+from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.laporan import tutup
 
@@ -128,8 +129,8 @@ def put(turn: Turn, door: Put) -> Says:
     return [_applied(turn, cell(door.bulan, door.jenis, door.platform, door.nilai))]
 
 
-def undo(turn: Turn, door: UndoCorrection) -> Says:
-    back = matriks_cells.undone(turn, door.change)
+def undone(turn: Turn, change: Audit) -> Says:
+    back = matriks_cells.undone(turn, change)
     return [_changed(turn, back.bulan, [back])]
 
 
@@ -139,7 +140,7 @@ def _applied(turn: Turn, told: Koreksi) -> Outgoing:
 
 def _changed(turn: Turn, bulan: date, changed: Sequence[Changed]) -> Outgoing:
     # Several cells at once are several changes; each is taken back in its own card.
-    menu = ((Button("Urungkan", UndoCorrection(changed[0].entry)),),) if len(changed) == 1 else ()
+    menu = (changes.back(changed[0].entry),) if len(changed) == 1 else ()
     return card(turn, bulan, [one.line for one in changed], menu)
 
 

@@ -1,7 +1,7 @@
 """/masalah, /saran, /surat, /narasi: the texts of a report that only people can write."""
 
 from handlers.chat.access import KETUA_PELAKSANA
-from handlers.chat.face import Capability, Command, Opens
+from handlers.chat.face import Capability, Command, Opens, Undoes
 from handlers.naskah import doors, masalah, narasi, saran, surat
 
 CAPABILITY = Capability(
@@ -18,22 +18,23 @@ CAPABILITY = Capability(
         Opens(doors.CloseProblem, masalah.close),
         Opens(doors.ReopenProblem, masalah.reopen),
         Opens(doors.DeleteProblem, masalah.delete),
-        Opens(doors.UndoProblem, masalah.undo),
         Opens(doors.Recommendations, saran.shown),
         Opens(doors.AddRecommendation, saran.ask),
         Opens(doors.RewriteRecommendation, saran.rewrite),
         Opens(doors.DeleteRecommendation, saran.delete),
-        Opens(doors.UndoRecommendation, saran.undo),
         Opens(doors.CopyRecommendations, saran.copy),
-        Opens(doors.UndoCopy, saran.undo_copy),
         Opens(doors.Letter, surat.shown),
         Opens(doors.FillLetter, surat.ask),
-        Opens(doors.UndoLetter, surat.undo),
         Opens(doors.Passages, narasi.shown),
         Opens(doors.WritePassage, narasi.write),
         Opens(doors.AutomaticPassage, narasi.automatic),
         Opens(doors.ComparePassage, narasi.compare),
-        Opens(doors.UndoPassage, narasi.undo),
+    ),
+    undoes=(
+        Undoes("masalah", KETUA_PELAKSANA, masalah.undone),
+        Undoes("saran", KETUA_PELAKSANA, saran.undone),
+        Undoes("surat", KETUA_PELAKSANA, surat.undone),
+        Undoes("narasi", KETUA_PELAKSANA, narasi.undone),
     ),
     asks=(masalah.NEW, masalah.REWRITTEN, saran.NEW, saran.REWRITTEN, surat.FILLED, narasi.WRITTEN),
 )

@@ -40,13 +40,6 @@ class DeleteProblem(Door, code="mh", who=KETUA_PELAKSANA):
     problem: int
 
 
-class UndoProblem(Door, code="mk", who=KETUA_PELAKSANA):
-    """`change`: the audit entry, here and below."""
-
-    periode: Periode
-    change: int
-
-
 class Recommendations(Door, code="sr", who=KETUA_PELAKSANA):
     periode: Periode
     page: int = 0
@@ -70,23 +63,10 @@ class DeleteRecommendation(Door, code="sh", who=KETUA_PELAKSANA):
     saran: int
 
 
-class UndoRecommendation(Door, code="sk", who=KETUA_PELAKSANA):
-    periode: Periode
-    change: int
-
-
 class CopyRecommendations(Door, code="ss", who=KETUA_PELAKSANA):
     """Those of the period before."""
 
     periode: Periode
-
-
-class UndoCopy(Door, code="sb", who=KETUA_PELAKSANA):
-    """All that one press copied: its first and its last audit entry."""
-
-    periode: Periode
-    first: int
-    last: int
 
 
 class Letter(Door, code="su", who=KETUA_PELAKSANA):
@@ -108,11 +88,6 @@ class FillLetter(Door, code="sf", who=KETUA_PELAKSANA):
 
     periode: Periode
     field: Field
-
-
-class UndoLetter(Door, code="sv", who=KETUA_PELAKSANA):
-    periode: Periode
-    change: int
 
 
 class Part(StrEnum):
@@ -151,9 +126,3 @@ class AutomaticPassage(Door, code="no", who=KETUA_PELAKSANA):
 class ComparePassage(Door, code="nb", who=KETUA_PELAKSANA):
     periode: Periode
     part: Part
-
-
-class UndoPassage(Door, code="nk", who=KETUA_PELAKSANA):
-    periode: Periode
-    part: Part
-    change: int

@@ -16,7 +16,6 @@ from handlers.naskah.doors import (
     Problems,
     ReopenProblem,
     RewriteProblem,
-    UndoProblem,
 )
 from handlers.reading import text as reading_text
 from handlers.reading.dates import periods
@@ -64,7 +63,7 @@ def _added(turn: Turn, periode: Periode, text: str, where: str = "") -> Outgoing
     row = rows.added(turn.session, new)
     # It begins as a removed one, so that adding is taken back like any other change.
     row.dihapus_at = turn.now
-    entry = changes.change_text(turn, row, "tambah", judul=judul, isi=isi, dihapus_at=None)
+    entry = changes.changed(turn, row, changes.TAMBAH, judul=judul, isi=isi, dihapus_at=None)
     return _card(turn, periode, f"Ditambahkan{where}: {judul}", entry)
 
 
@@ -92,7 +91,7 @@ def rewrite(turn: Turn, door: RewriteProblem) -> Says:
 def rewritten(turn: Turn, door: RewriteProblem) -> Says:
     judul, isi = dibaca(turn.incoming.text)
     periode, row = _found(turn, door)
-    entry = changes.change_text(turn, row, "ubah", judul=judul, isi=isi)
+    entry = changes.changed(turn, row, changes.UBAH, judul=judul, isi=isi)
     return [asking.done(turn, door), _card(turn, periode, f"Diubah: {judul}", entry)]
 
 
@@ -107,7 +106,7 @@ def close(turn: Turn, door: CloseProblem) -> Says:
     periode, row = _found(turn, door)
     if row.ditutup:
         raise Rejected("Masalah ini sudah ditutup.")
-    changes.change_text(turn, row, "tutup", ditutup=max(row.dibuka, _hari(turn, periode)))
+    changes.changed(turn, row, changes.TUTUP, ditutup=max(row.dibuka, _hari(turn, periode)))
     kept = f"Laporan {periode.judul} masih memuatnya, yang berikutnya tidak."
     return [_card(turn, periode, f"Ditutup: {row.judul}\n{kept}")]
 
@@ -116,19 +115,27 @@ def reopen(turn: Turn, door: ReopenProblem) -> Says:
     periode, row = _found(turn, door)
     if not row.ditutup:
         raise Rejected("Masalah ini masih terbuka.")
-    changes.change_text(turn, row, "buka", ditutup=None)
+    changes.changed(turn, row, changes.BUKA, ditutup=None)
     return [_card(turn, periode, f"Dibuka lagi: {row.judul}")]
 
 
 def delete(turn: Turn, door: DeleteProblem) -> Says:
     periode, row = _found(turn, door)
-    entry = changes.change_text(turn, row, "hapus", dihapus_at=turn.now)
+    entry = changes.changed(turn, row, changes.HAPUS, dihapus_at=turn.now)
     return [_card(turn, periode, f"Dihapus: {row.judul}", entry)]
 
 
-def undo(turn: Turn, door: UndoProblem) -> Says:
-    row = changes.kembali_text(turn, Masalah, door.change)
-    return [_card(turn, periods.begun(door.periode, turn.today), f"Diurungkan: {row.judul}")]
+def undone(turn: Turn, change: Audit) -> Says:
+    changes.take_back(turn, change)
+    row: Masalah = changes.find(turn, Masalah, change.ref)
+    return [_card(turn, _told_in(turn, row), f"Diurungkan: {row.judul}")]
+
+
+def _told_in(turn: Turn, row: Masalah) -> Periode:
+    """The report being written where it tells of a problem, else the one that the problem began in."""
+    now = periods.due(turn.today)
+    within = row.dibuka < now.selesai and (row.ditutup is None or row.ditutup >= now.mulai)
+    return now if within else periods.triwulan(row.dibuka)
 
 
 def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
@@ -138,9 +145,8 @@ def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = No
     here = found[first : first + PAGE]
     listed = reading_text.numbered([_line(row) for row in here], first + 1)
     text = listed or "Belum ada masalah yang dicatat."
-    undo_ = (Button("Urungkan", UndoProblem(periode, entry.id)),) if entry else ()
     items = tuple(_buttons(periode, row, n) for n, row in enumerate(here, start=first + 1))
-    menu: Menu = (*items, *turns, (Button("Tambah", AddProblem(periode)), *undo_))
+    menu: Menu = (*items, *turns, (Button("Tambah", AddProblem(periode)), *changes.back(entry)))
     title = f"Masalah dalam laporan {periode.judul}"
     return turn.reply(reading_text.above(told, text), title=title, menu=menu, card=CARD)
 

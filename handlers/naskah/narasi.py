@@ -10,7 +10,7 @@ from handlers.chat.pages import in_rows
 from handlers.dialog import asking
 from handlers.laporan import gather
 from handlers.naskah import period
-from handlers.naskah.doors import AutomaticPassage, ComparePassage, Part, Passages, UndoPassage, WritePassage
+from handlers.naskah.doors import AutomaticPassage, ComparePassage, Part, Passages, WritePassage
 from handlers.reading import text as reading_text
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
@@ -68,8 +68,8 @@ def answer(turn: Turn, door: WritePassage) -> Says:
     periode, part = door.periode, door.part
     row = rows.narasi_for(turn, periode.kode, part)
     dasar = prosa.automatic(_rekap(turn, periode), part)
-    entry = changes.change_text(
-        turn, row, "tulis", teks=reading_text.printable(turn.incoming.text, LONGEST), dasar=dasar
+    entry = changes.changed(
+        turn, row, changes.TULIS, teks=reading_text.printable(turn.incoming.text, LONGEST), dasar=dasar
     )
     return [asking.done(turn, door), *_passage(turn, periode, part, "Tersimpan.", entry)]
 
@@ -77,9 +77,10 @@ def answer(turn: Turn, door: WritePassage) -> Says:
 WRITTEN = Ask(WritePassage, answer, lambda door: EXAMPLE.get(door.part, "Tulis teksnya"))
 
 
-def undo(turn: Turn, door: UndoPassage) -> Says:
-    changes.kembali_text(turn, Narasi, door.change)
-    return _passage(turn, periods.begun(door.periode, turn.today), door.part, "Diurungkan.")
+def undone(turn: Turn, change: Audit) -> Says:
+    changes.take_back(turn, change)
+    row: Narasi = changes.find(turn, Narasi, change.ref)
+    return _passage(turn, Periode.of_kode(row.periode), Part(row.bagian), "Diurungkan.")
 
 
 def _rekap(turn: Turn, periode: Periode) -> Rekap:
@@ -91,7 +92,7 @@ def automatic(turn: Turn, door: AutomaticPassage) -> Says:
     row = rows.narasi_rows(turn, periode.kode).get(part)
     if row is None or not row.teks:
         raise Rejected("Bagian ini sudah otomatis.")
-    entry = changes.change_text(turn, row, "otomatis", teks="", dasar="")
+    entry = changes.changed(turn, row, changes.OTOMATIS, teks="", dasar="")
     told = "Tulisan Anda dihapus." if part in prosa.INSERTS else "Kembali ke teks otomatis."
     return _passage(turn, periode, part, told, entry)
 
@@ -139,8 +140,7 @@ def _menu(periode: Periode, part: Part, *, own: bool, old: bool, entry: Audit | 
     first = [Button("Tulis sendiri", WritePassage(periode, part))]
     first += [Button(auto, AutomaticPassage(periode, part))] if own else []
     first += [Button("Bandingkan", ComparePassage(periode, part))] if old else []
-    undo_ = (Button("Urungkan", UndoPassage(periode, part, entry.id)),) if entry else ()
-    return tuple(first), (Button("‹ Semua bagian", Passages(periode)), *undo_)
+    return tuple(first), (Button("‹ Semua bagian", Passages(periode)), *changes.back(entry))
 
 
 def compare(turn: Turn, door: ComparePassage) -> Says:

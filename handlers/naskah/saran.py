@@ -13,21 +13,16 @@ from handlers.naskah.doors import (
     DeleteRecommendation,
     Recommendations,
     RewriteRecommendation,
-    UndoCopy,
-    UndoRecommendation,
 )
 from handlers.reading import text as reading_text
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
-from storage.kantor import audit
 from storage.kantor.audit import Audit
 from storage.laporan import laporan as rows
 from storage.laporan.laporan import Saran
 
 LONGEST, PAGE, SHOWN = 1500, 8, 300
 EXAMPLE = "Tulis sarannya"
-
-Back = UndoRecommendation | UndoCopy
 
 
 def saran(turn: Turn) -> Says:
@@ -54,14 +49,14 @@ NEW = Ask(AddRecommendation, answer, lambda _: EXAMPLE)
 
 def _added(turn: Turn, periode: Periode, text: str, where: str = "") -> Outgoing:
     entry = _new(turn, periode, reading_text.one_line(text, LONGEST))
-    return _card(turn, periode, f"Ditambahkan{where}.", UndoRecommendation(periode, entry.id))
+    return _card(turn, periode, f"Ditambahkan{where}.", entry)
 
 
 def _new(turn: Turn, periode: Periode, isi: str) -> Audit:
     row = rows.added(turn.session, Saran(satker_id=turn.satker.id, periode=periode.kode, isi=isi))
     # It begins as a removed one, so that adding is taken back like any other change.
     row.dihapus_at = turn.now
-    return changes.change_text(turn, row, "tambah", isi=isi, dihapus_at=None)
+    return changes.changed(turn, row, changes.TAMBAH, isi=isi, dihapus_at=None)
 
 
 def copy(turn: Turn, door: CopyRecommendations) -> Says:
@@ -69,20 +64,10 @@ def copy(turn: Turn, door: CopyRecommendations) -> Says:
     if rows.saran_rows(turn, periode.kode):
         raise Rejected(f"Saran {periode.judul} sudah ada.")
     before = periode.previous()
-    new = [_new(turn, periode, isi).id for isi in rows.saran_of(turn, before.kode)]
+    new = [_new(turn, periode, isi) for isi in rows.saran_of(turn, before.kode)]
     if not new:
         raise Rejected(f"Saran {before.judul} sudah tidak ada.")
-    return [_card(turn, periode, f"Disalin dari {before.judul}.", UndoCopy(periode, new[0], new[-1]))]
-
-
-def undo_copy(turn: Turn, door: UndoCopy) -> Says:
-    """All that one press copied, or nothing."""
-    found = audit.between(turn, Saran.__tablename__, door.first, door.last)
-    if not found or found[0].action != "tambah":
-        raise Rejected("Perubahan itu tidak ditemukan.")
-    for entry in found:
-        changes.kembali_text(turn, Saran, entry.id)
-    return [_card(turn, periods.begun(door.periode, turn.today), "Diurungkan.")]
+    return [_card(turn, periode, f"Disalin dari {before.judul}.", *new)]
 
 
 def rewrite(turn: Turn, door: RewriteRecommendation) -> Says:
@@ -93,8 +78,8 @@ def rewrite(turn: Turn, door: RewriteRecommendation) -> Says:
 
 def rewritten(turn: Turn, door: RewriteRecommendation) -> Says:
     periode, row = _found(turn, door)
-    entry = changes.change_text(turn, row, "ubah", isi=reading_text.one_line(turn.incoming.text, LONGEST))
-    return [asking.done(turn, door), _card(turn, periode, "Diubah.", UndoRecommendation(periode, entry.id))]
+    entry = changes.changed(turn, row, changes.UBAH, isi=reading_text.one_line(turn.incoming.text, LONGEST))
+    return [asking.done(turn, door), _card(turn, periode, "Diubah.", entry)]
 
 
 REWRITTEN = Ask(RewriteRecommendation, rewritten, lambda _: EXAMPLE)
@@ -106,27 +91,28 @@ def _found(turn: Turn, door: RewriteRecommendation | DeleteRecommendation) -> tu
 
 def delete(turn: Turn, door: DeleteRecommendation) -> Says:
     periode, row = _found(turn, door)
-    entry = changes.change_text(turn, row, "hapus", dihapus_at=turn.now)
+    entry = changes.changed(turn, row, changes.HAPUS, dihapus_at=turn.now)
     told = f"Dihapus: {reading_text.shortened(row.isi, SHOWN)}"
-    return [_card(turn, periode, told, UndoRecommendation(periode, entry.id))]
+    return [_card(turn, periode, told, entry)]
 
 
-def undo(turn: Turn, door: UndoRecommendation) -> Says:
-    changes.kembali_text(turn, Saran, door.change)
-    return [_card(turn, periods.begun(door.periode, turn.today), "Diurungkan.")]
+def undone(turn: Turn, change: Audit) -> Says:
+    """Also the first of those that one press has copied."""
+    changes.take_back(turn, change)
+    row: Saran = changes.find(turn, Saran, change.ref)
+    return [_card(turn, Periode.of_kode(row.periode), "Diurungkan.")]
 
 
-def _card(turn: Turn, periode: Periode, told: str = "", back: Back | None = None, page: int = 0) -> Outgoing:
+def _card(turn: Turn, periode: Periode, told: str = "", *done: Audit, page: int = 0) -> Outgoing:
     found = rows.saran_rows(turn, periode.kode)
     page, turns = pages.turning(partial(Recommendations, periode), page, len(found), PAGE)
     first = page * PAGE
     here = found[first : first + PAGE]
     listed = reading_text.numbered([reading_text.shortened(row.isi, SHOWN) for row in here], first + 1)
     text = listed or f"Belum ada saran untuk {periode.judul}."
-    undo_ = (Button("Urungkan", back),) if back else ()
     buttons = tuple(_buttons(periode, row, n) for n, row in enumerate(here, start=first + 1))
     last: Menu = (
-        (Button("Tambah", AddRecommendation(periode)), *undo_),
+        (Button("Tambah", AddRecommendation(periode)), *changes.back(*done)),
         period.lainnya(turn, Recommendations, periode),
     )
     menu = (*buttons, *turns, *(() if found else _offer(turn, periode)), *last)

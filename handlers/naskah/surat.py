@@ -10,7 +10,7 @@ from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.naskah import period
-from handlers.naskah.doors import Field, FillLetter, Letter, UndoLetter
+from handlers.naskah.doors import Field, FillLetter, Letter
 from handlers.reading import text as reading_text
 from handlers.reading.dates import periods
 from handlers.reading.dates.days import read_days
@@ -87,9 +87,10 @@ def answer(turn: Turn, door: FillLetter) -> Says:
 FILLED = Ask(FillLetter, answer, lambda door: EXAMPLE[door.field])
 
 
-def undo(turn: Turn, door: UndoLetter) -> Says:
-    changes.kembali_text(turn, Surat, door.change)
-    return [_card(turn, periods.begun(door.periode, turn.today), "Diurungkan.")]
+def undone(turn: Turn, change: Audit) -> Says:
+    changes.take_back(turn, change)
+    row: Surat = changes.find(turn, Surat, change.ref)
+    return [_card(turn, Periode.of_kode(row.periode), "Diurungkan.")]
 
 
 def _parted(text: str) -> Iterator[tuple[Field, str]]:
@@ -156,7 +157,7 @@ def _tembusan(text: str) -> list[str]:
 def _written(turn: Turn, periode: Periode, values: dict[Field, Any]) -> Outgoing:
     row = rows.surat_for(turn, periode.kode)
     before = {name: _shown(getattr(row, name)) for name in values}
-    entry = changes.change_text(turn, row, "ubah", **values)
+    entry = changes.changed(turn, row, changes.UBAH, **values)
     told = [
         f"{LABEL[name]}: {before[name] or 'belum ada'} → {_shown(value) or 'belum ada'}"
         for name, value in values.items()
@@ -190,5 +191,4 @@ def _value(row: Surat | None, name: Field) -> str:
 
 def _menu(turn: Turn, periode: Periode, entry: Audit | None) -> Menu:
     fields = [Button(label, FillLetter(periode, name)) for name, label in LABEL.items()]
-    undo_ = (Button("Urungkan", UndoLetter(periode, entry.id)),) if entry else ()
-    return (tuple(fields[:3]), (*fields[3:], *undo_), period.lainnya(turn, Letter, periode))
+    return (tuple(fields[:3]), (*fields[3:], *changes.back(entry)), period.lainnya(turn, Letter, periode))

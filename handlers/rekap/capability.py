@@ -2,7 +2,7 @@
 
 from handlers.chat import drawn
 from handlers.chat.access import EVERYONE, KETUA_PELAKSANA, PEMIMPIN
-from handlers.chat.face import Capability, Command, Hears, Opens, Rank
+from handlers.chat.face import Capability, Command, Hears, Opens, Rank, Undoes
 from handlers.rekap import digest, kelengkapan, progress, rekap, ringkas, status, templat, tutup
 from handlers.rekap.doors import (
     BuiltinTemplate,
@@ -18,7 +18,6 @@ from handlers.rekap.doors import (
     Report,
     SendVersion,
     Template,
-    UndoTemplate,
     UploadTemplate,
 )
 
@@ -46,7 +45,6 @@ CAPABILITY = Capability(
         Opens(UploadTemplate, templat.upload),
         Opens(BuiltinTemplate, templat.builtin),
         Opens(ExampleReport, templat.example),
-        Opens(UndoTemplate, templat.undo),
     ),
     asks=(templat.FILE,),
     jobs=(digest.digest,),
@@ -57,5 +55,6 @@ CAPABILITY = Capability(
         "templat": templat.happened,
         "contoh": templat.happened,
     },
+    undoes=(Undoes("templat", KETUA_PELAKSANA, templat.undone),),
     hears=(Hears(Rank.FILE, templat.berkas),),
 )

@@ -72,10 +72,3 @@ class BuiltinTemplate(Door, code="tw", who=KETUA_PELAKSANA): ...
 
 
 class ExampleReport(Door, code="tc", who=KETUA_PELAKSANA): ...
-
-
-class UndoTemplate(Door, code="tk", who=KETUA_PELAKSANA):
-    """Back to template `before` from `now`; 0 is the built-in one."""
-
-    before: int
-    now: int

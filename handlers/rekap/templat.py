@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.chat import drawn
+from handlers.chat import changes, drawn
 from handlers.chat.events import Became, Outcome
 from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
@@ -15,7 +15,6 @@ from handlers.rekap.doors import (
     DownloadTemplate,
     ExampleReport,
     Template,
-    UndoTemplate,
     UploadTemplate,
 )
 from renderers import indonesian
@@ -23,6 +22,7 @@ from renderers.asked import Contoh, Templat
 from renderers.received import CheckedTemplate
 from storage.kantor import audit, people
 from storage.kantor import templat as rows
+from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 
 CAPTION = "templat"
@@ -78,8 +78,8 @@ def _taken(turn: Turn, found: CheckedTemplate) -> Outgoing:
         raise Rejected("\n".join(["Templat ini belum dapat dipakai. Perbaiki dahulu:", *told, "", _stays(turn)]))
     before = _number(rows.of(turn))
     row = rows.add(turn, found.name, found.docx, turn.anggota.id)
-    _noted(turn, "unggah", before, row.id)
-    return _card(turn, "Templat baru berlaku mulai laporan berikutnya.", (before, row.id))
+    change = _noted(turn, "unggah", before, row.id)
+    return _card(turn, "Templat baru berlaku mulai laporan berikutnya.", change)
 
 
 def _stays(turn: Turn) -> str:
@@ -96,25 +96,24 @@ def builtin(turn: Turn, _door: BuiltinTemplate) -> Says:
     if row is None:
         raise Rejected("Templat bawaan memang sedang dipakai.")
     rows.use(turn, None)
-    _noted(turn, "bawaan", row.id, 0)
-    return [_card(turn, "Laporan berikutnya memakai templat bawaan.", (row.id, 0))]
+    change = _noted(turn, "bawaan", row.id, 0)
+    return [_card(turn, "Laporan berikutnya memakai templat bawaan.", change)]
 
 
-def undo(turn: Turn, door: UndoTemplate) -> Says:
-    before, now = door.before, door.now
-    if _number(rows.of(turn)) != now:
-        raise Rejected("Templat sudah diganti lagi sesudahnya. Lihat /templat.")
+def undone(turn: Turn, change: Audit) -> Says:
+    before, now = change.before["berlaku"], _number(rows.of(turn))
+    changes.unless(now, before, change.after["berlaku"], "Lihat /templat.")
     row = rows.get(turn, before) if before else None
     if before and row is None:
         raise Rejected("Templat itu tidak ditemukan. Lihat /templat.")
     rows.use(turn, row)
-    _noted(turn, "kembalikan", now, before)
+    _noted(turn, changes.KEMBALI, now, before)
     return [_card(turn, "Diurungkan.")]
 
 
-def _noted(turn: Turn, action: str, before: int, now: int) -> None:
+def _noted(turn: Turn, action: str, before: int, now: int) -> Audit:
     old, new = {"berlaku": before}, {"berlaku": now}
-    audit.note(turn.session, turn.anggota, turn.now, "templat", now or before, action, old, new)
+    return audit.note(turn.session, turn.anggota, turn.now, "templat", now or before, action, old, new)
 
 
 def download(turn: Turn, _door: DownloadTemplate) -> Says:
@@ -138,7 +137,7 @@ def _number(row: rows.Templat | None) -> int:
     return row.id if row else 0
 
 
-def _card(turn: Turn, done: str = "", change: tuple[int, int] | None = None) -> Outgoing:
+def _card(turn: Turn, done: str = "", change: Audit | None = None) -> Outgoing:
     row = rows.of(turn)
     text = "\n".join(part for part in (done, _in_force(turn, row), HOW) if part)
     return turn.reply(text, title="Templat laporan", menu=_menu(row, change), card=CARD)
@@ -156,11 +155,11 @@ def _day(turn: Turn, at: datetime) -> str:
     return indonesian.tanggal(turn.satker.local(at).date())
 
 
-def _menu(row: rows.Templat | None, change: tuple[int, int] | None) -> Menu:
+def _menu(row: rows.Templat | None, change: Audit | None) -> Menu:
     files = Button("Unduh templat", DownloadTemplate()), Button("Unggah templat", UploadTemplate())
     ours = (Button("Pakai bawaan", BuiltinTemplate()),) if row else ()
-    back = (Button("Urungkan", UndoTemplate(*change)),) if change else ()
-    return (files, (*ours, Button("Contoh", ExampleReport())), *((back,) if back else ()))
+    menu = files, (*ours, Button("Contoh", ExampleReport())), changes.back(change)
+    return tuple(row for row in menu if row)
 
 
 def happened(outcome: Outcome) -> Says:

@@ -45,10 +45,10 @@ def by_id(here: Here, id: int) -> Audit | None:  # noqa: A002 - the column's nam
 
 
 def between(here: Here, what: str, first: int, last: int) -> list[Audit]:
-    """What one act noted: of a range of entries those of the moment and the person of the first."""
+    """What one act noted of a table: of a range of entries those of the moment and the person of the first."""
     wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.what == what, Audit.id.between(first, last))
     found = list(here.session.scalars(wanted.order_by(Audit.id)))
-    return [e for e in found if (e.at, e.anggota_id, e.action) == (found[0].at, found[0].anggota_id, found[0].action)]
+    return [e for e in found if (e.at, e.anggota_id) == (found[0].at, found[0].anggota_id)]
 
 
 def versions(here: Here, what: str, ref: int) -> list[Audit]:

@@ -103,7 +103,7 @@ def test_urungkan_leaves_what_somebody_has_written_since(database: Database) -> 
     phones.say("Rudi", "/akun IG 100⏎FB 5")
     phones.say("Kadir", "/akun IG 110")
     before = known(database)
-    assert phones.say("Rudi", "[Urungkan]") == ["Bot! Setelan itu sudah diubah lagi sesudahnya."]
+    assert phones.say("Rudi", "[Urungkan]") == ["Bot! Bagian itu sudah diubah lagi sesudahnya."]
     assert known(database) == before
 
 
@@ -116,7 +116,7 @@ def test_an_account_that_has_ended_is_told_of_only_until_then(database: Database
     assert known(database) == [("TikTok", SATU_JUNI, 5, None)]
 
 
-@pytest.mark.parametrize("data", ["as:{}:20220624:5:", "ad:{}", "ax:{}"])
+@pytest.mark.parametrize("data", ["as:{}:20220624:5:", "ad:{}", "k:{}"])
 def test_accounts_of_another_office_are_not_there(database: Database, data: str) -> None:
     with database.transaction() as session:
         theirs = make_office(session, "9999", "KPU Kota Lain")
@@ -127,8 +127,9 @@ def test_accounts_of_another_office_are_not_there(database: Database, data: str)
     with database.transaction() as session:
         entry = session.scalar(select(func.max(Audit.id)))
     before = known(database)
-    told = phones.say("Rudi", f"[!{data.format(entry if data[:2] == 'ax' else akun.id)}]")
-    assert told == ["Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."]
+    told = phones.say("Rudi", f"[!{data.format(entry if data[0] == 'k' else akun.id)}]")
+    old = "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."
+    assert told == [f"Bot! {'Perubahan itu tidak ditemukan.' if data[0] == 'k' else old}"]
     assert known(database) == before
 
 
@@ -148,8 +149,8 @@ def test_a_member_may_not_take_back_settings_here(database: Database) -> None:
     phones.say("Qori", "/atur ketua Siti")
     with database.transaction() as session:
         entry = session.scalar(select(func.max(Audit.id)))
-    told = phones.say("Rudi", f"[!ax:{entry}]")
-    assert told == ["Bot! Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."]
+    told = phones.say("Rudi", f"[!k:{entry}]")
+    assert told == ["Bot! Tombol ini bukan untuk peran Anda."]
 
 
 def test_the_report_tells_the_last_figures_up_to_its_cut_off(database: Database, office: int) -> None:

@@ -140,10 +140,10 @@ def test_a_change_that_somebody_has_changed_again_is_not_taken_back(kept: Office
     with kept.database.transaction() as session:
         first = session.scalar(select(func.max(Audit.id)))
     phones.say("Qori", "/atur ketua Dua")
-    assert phones.say("Qori", f"[!au:{first}]") == ["Bot! Setelan itu sudah diubah lagi sesudahnya."]
+    assert phones.say("Qori", f"[!k:{first}]") == ["Bot! Bagian itu sudah diubah lagi sesudahnya."]
     assert kept["ketua"] == "Dua"
     phones.say("Qori", "/atur ketua -")
-    assert phones.say("Qori", f"[!au:{first}]") == ["Bot! Sudah diurungkan."]
+    assert phones.say("Qori", f"[!k:{first}]") == ["Bot! Sudah diurungkan."]
 
 
 def test_who_changed_a_setting_from_what_to_what_is_kept(kept: Office) -> None:

@@ -65,7 +65,7 @@ def test_a_removed_row_comes_back_as_it_was_and_once(database: Database, office:
     entry = newest(database)
     phones.say("Qori", "[Urungkan]")
     assert told(database, office, kind) == before
-    assert phones.say("Qori", f"[!au:{entry}]") == ["Bot! Sudah diurungkan."]
+    assert phones.say("Qori", f"[!k:{entry}]") == ["Bot! Sudah diurungkan."]
 
 
 def test_a_removed_row_comes_back_beside_one_that_took_its_id(database: Database, office: int) -> None:
@@ -75,8 +75,8 @@ def test_a_removed_row_comes_back_beside_one_that_took_its_id(database: Database
     entry = newest(database)
     phones.say("Qori", "[Tambah]")
     phones.say("Qori", "BA 2 tanggal 4 Maret 2022")
-    phones.say("Qori", f"[!au:{entry}]")
-    phones.say("Qori", f"[!au:{entry}]")
+    phones.say("Qori", f"[!k:{entry}]")
+    phones.say("Qori", f"[!k:{entry}]")
     found = [(row["jenis"], row["nomor"]) for row in told(database, office, Keputusan)]
     assert sorted(found) == [("BA", "2"), ("SK", "45/PP/2022")]
 
@@ -91,7 +91,7 @@ def test_what_something_rests_on_is_not_removed(database: Database, office: int)
     phones.say("Rudi", "/akun YouTube 12")
     before = told(database, office, Akun)
     assert phones.say("Qori", "[Hapus]") == [used]
-    assert phones.say("Qori", f"[!au:{entry}]") == [used]
+    assert phones.say("Qori", f"[!k:{entry}]") == [used]
     assert told(database, office, Akun) == before
 
 
@@ -134,7 +134,7 @@ def test_a_move_that_another_has_followed_is_not_taken_back(database: Database, 
     phones.say("Qori", f"[!am:akun:{first}:1]")
     entry = newest(database)
     phones.say("Qori", f"[!am:akun:{first}:1]")
-    assert phones.say("Qori", f"[!au:{entry}]") == ["Bot! Setelan itu sudah diubah lagi sesudahnya."]
+    assert phones.say("Qori", f"[!k:{entry}]") == ["Bot! Bagian itu sudah diubah lagi sesudahnya."]
 
 
 def test_nothing_ends_before_it_begins(database: Database, office: int) -> None:
@@ -208,7 +208,7 @@ def test_a_change_of_another_office_is_not_taken_back(database: Database, office
         other = make_office(session, "9999", "KPU Kota Lain").id
     phones = Phones(database)
     phones.say("Qori 9999", "/atur ketua Siti")
-    assert phones.say("Qori", f"[!au:{newest(database)}]") == ["Bot! Perubahan itu tidak ditemukan."]
+    assert phones.say("Qori", f"[!k:{newest(database)}]") == ["Bot! Perubahan itu tidak ditemukan."]
     with database.transaction() as session:
         assert session.get_one(Satker, other).ketua == "Siti"
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("office")
 FRIDAY = datetime(2022, 6, 24, 16, tzinfo=WIB)
 WEEK = Pekan.of(FRIDAY.date())
 TITLE = "**Kolase Pekan Keempat Juni 2022**"
-AGAIN = ["Bot! Susunan itu sudah diubah lagi sesudahnya."]
+AGAIN = ["Bot! Bagian itu sudah diubah lagi sesudahnya."]
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch
+from handlers.chat.changes import Undo
 from handlers.chat.events import Became, Outcome
-from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo, UndoLook
+from handlers.kolase.doors import ChoosePattern, ChooseTheme, RemoveLogo
 from handlers.laporan import week
 from handlers.reading.dates.pekan import Pekan
 from storage.chat import outbox
@@ -88,7 +89,7 @@ def test_only_the_ketua_pelaksana(database: Database) -> None:
     (ChooseTheme("marun").written(), "Sudah dipakai."),
     (RemoveLogo().written(), "Sudah dipakai."),
     (ChooseTheme("emas").written(), "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
-    (UndoLook(99).written(), "Perubahan itu tidak ditemukan."),
+    (Undo(99).written(), "Perubahan itu tidak ditemukan."),
     (ChoosePattern("polkadot").written(), "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
     ("tm", "Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah."),
 ])  # fmt: skip

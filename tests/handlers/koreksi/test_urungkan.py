@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.catatan.kinds import kind_of
-from handlers.koreksi.doors import Undo
+from handlers.chat.changes import Undo
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.database import Database
@@ -84,4 +84,4 @@ def test_recording_itself_cannot_be_undone_this_way(database: Database) -> None:
     phones = Phones(database)
     phones.say("Rudi", "/lapor Apel pagi")
     phones.say("Rudi", "simpan")
-    assert phones.say("Rudi", forged(Undo(1))) == ["Bot! Perubahan itu tidak ditemukan. Lihat /daftar."]
+    assert phones.say("Rudi", forged(Undo(1))) == ["Bot! Perubahan itu tidak ditemukan."]

@@ -236,6 +236,6 @@ def test_what_was_corrected_again_is_not_overwritten_by_an_older_card(phones: Ph
     phones.say("Qori", "/matriks Juni repost ig 15")
     older = phones.button("Qori", "[Urungkan]")
     phones.say("Qori", "/matriks Juni repost ig 20")
-    assert phones.say("Qori", f"[!{older}]") == ["Bot! Sel itu sudah diubah lagi sesudahnya."]
+    assert phones.say("Qori", f"[!{older}]") == ["Bot! Bagian itu sudah diubah lagi sesudahnya."]
     assert phones.say("Qori", "[Urungkan]")[1] == "   │ Repost di IG: 20 → 15"
     assert phones.say("Qori", f"[!{older}]")[1] == "   │ Repost di IG: 15 → 12"

@@ -4,11 +4,12 @@ from datetime import date, datetime
 
 import pytest
 
+from handlers.chat.changes import Undo
 from handlers.chat.door import Door
 from handlers.chat.messages import Rejected
 from handlers.laporan import gather
 from handlers.naskah import masalah
-from handlers.naskah.doors import CloseProblem, DeleteProblem, ReopenProblem, RewriteProblem, UndoProblem
+from handlers.naskah.doors import CloseProblem, DeleteProblem, ReopenProblem, RewriteProblem
 from handlers.reading.dates.periods import Periode
 from storage.database import Database
 from storage.kantor.satker import Satker
@@ -87,7 +88,7 @@ def test_another_office_sees_and_reaches_nothing(database: Database, office: int
     assert phones.say("Qori 9999", "/masalah")[1] == "   │ Belum ada masalah yang dicatat."
     gone = ["Bot! Teks itu tidak ditemukan."]
     assert [press(phones, door(TW2, 1), "Qori 9999") for door in OF_ONE] == [gone] * 4
-    assert press(phones, UndoProblem(TW2, 1), "Qori 9999") == ["Bot! Perubahan itu tidak ditemukan."]
+    assert press(phones, Undo(1), "Qori 9999") == ["Bot! Perubahan itu tidak ditemukan."]
 
 
 STRANGE = (

@@ -5,9 +5,10 @@ from datetime import date, datetime
 import pytest
 from sqlalchemy import select
 
+from handlers.chat.changes import Undo
 from handlers.laporan import gather
 from handlers.naskah import narasi
-from handlers.naskah.doors import AutomaticPassage, ComparePassage, Part, Passages, UndoPassage
+from handlers.naskah.doors import AutomaticPassage, ComparePassage, Part, Passages
 from handlers.reading.dates.periods import Periode
 from renderers.prosa import narasi as prosa
 from storage.database import Database
@@ -136,9 +137,7 @@ def test_offices_and_periods_keep_their_texts_apart(phones: Phones, database: Da
     for said in ("/narasi", "[Rencana]", "[Tulis sendiri]", "Rahasia."):
         phones.say("Qori", said)
     assert "Rahasia" not in "".join(phones.say("Qori 9999", "/narasi"))
-    assert phones.say("Qori 9999", f"[!{UndoPassage(Q2, Part.RENCANA, 1).written()}]") == [
-        "Bot! Perubahan itu tidak ditemukan."
-    ]
+    assert phones.say("Qori 9999", f"[!{Undo(1).written()}]") == ["Bot! Perubahan itu tidak ditemukan."]
     phones.now = datetime(2022, 8, 1, 9, tzinfo=WIB)
     assert "Rahasia" not in "".join(phones.say("Qori", "/narasi"))
     assert said_in_report(database, office, "media_sosial")[-1].endswith("Rahasia.")

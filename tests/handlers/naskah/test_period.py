@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from handlers.chat.changes import Undo
 from handlers.chat.messages import Rejected
 from handlers.naskah import period
 from handlers.naskah.doors import (
@@ -12,8 +13,6 @@ from handlers.naskah.doors import (
     Recommendations,
     ReopenProblem,
     RewriteProblem,
-    UndoProblem,
-    UndoRecommendation,
 )
 from handlers.reading import text as reading_text
 from handlers.reading.dates import periods
@@ -133,8 +132,8 @@ def test_every_change_is_in_the_audit_and_can_be_taken_back_once(database: Datab
         ("masalah", "kembalikan", {"dihapus_at": gone}, {"dihapus_at": None}),
     ]
     assert (row.judul, row.dihapus_at) == ("Listrik sering padam", None)
-    assert phones.say("Qori", f"[!{UndoProblem(TW2, 3).written()}]") == ["Bot! Sudah diurungkan."]
-    assert phones.say("Qori", f"[!{UndoProblem(TW2, 2).written()}]")[1] == "   │ Diurungkan: Listrik padam"
+    assert phones.say("Qori", f"[!{Undo(3).written()}]") == ["Bot! Sudah diurungkan."]
+    assert phones.say("Qori", f"[!{Undo(2).written()}]")[1] == "   │ Diurungkan: Listrik padam"
 
 
 def test_what_was_written_since_is_not_lost_by_taking_back(database: Database, office: int) -> None:
@@ -142,10 +141,8 @@ def test_what_was_written_since_is_not_lost_by_taking_back(database: Database, o
     phones = Phones(database)
     for said in ("/saran Satu", "[Ubah 1]", "Dua", "[Ubah 1]", "Tiga"):
         phones.say("Qori", said)
-    assert phones.say("Qori", f"[!{UndoRecommendation(TW2, 2).written()}]") == [
-        "Bot! Teks itu sudah diubah lagi sesudahnya."
-    ]
-    assert phones.say("Qori", f"[!{UndoProblem(TW2, 2).written()}]") == ["Bot! Perubahan itu tidak ditemukan."]
+    assert phones.say("Qori", f"[!{Undo(2).written()}]") == ["Bot! Bagian itu sudah diubah lagi sesudahnya."]
+    assert phones.say("Qori", f"[!{Undo(99).written()}]") == ["Bot! Perubahan itu tidak ditemukan."]
 
 
 def test_an_old_card_does_nothing_to_a_removed_text(database: Database, office: int) -> None:
@@ -156,5 +153,5 @@ def test_an_old_card_does_nothing_to_a_removed_text(database: Database, office: 
     gone = "Teks itu sudah dihapus."
     doors = (RewriteProblem(TW2, 1), CloseProblem(TW2, 1), ReopenProblem(TW2, 1))
     assert [phones.say("Qori", f"[!{door.written()}]") for door in doors] == [[f"Bot! {gone}"]] * 3
-    assert phones.say("Qori", f"[!{UndoProblem(TW2, 2).written()}]") == [f"Bot! {gone}"]
-    assert phones.say("Qori", f"[!{UndoProblem(TW2, 3).written()}]")[1] == "   │ Diurungkan: Dua"
+    assert phones.say("Qori", f"[!{Undo(2).written()}]") == ["Bot! Bagian itu sudah dihapus."]
+    assert phones.say("Qori", f"[!{Undo(3).written()}]")[1] == "   │ Diurungkan: Dua"

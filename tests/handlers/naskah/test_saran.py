@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from handlers.naskah.doors import CopyRecommendations, DeleteRecommendation, RewriteRecommendation, UndoCopy
+from handlers.chat.changes import Undo
+from handlers.naskah.doors import CopyRecommendations, DeleteRecommendation, RewriteRecommendation
 from handlers.reading.dates.periods import Periode
 from storage.database import Database
 from storage.kantor.satker import Satker
@@ -71,9 +72,9 @@ def test_a_copy_is_taken_back_whole_or_not_at_all(database: Database, office: in
     phones.say("Qori", "[Salin dari Triwulan II 2022]")
     phones.now = datetime(2022, 8, 1, 10, tzinfo=WIB)
     phones.say("Qori", "[Hapus 1]")
-    assert phones.say("Qori", f"[!{UndoCopy(TW3, 7, 8).written()}]") == ["Bot! Teks itu sudah diubah lagi sesudahnya."]
+    assert phones.say("Qori", f"[!{Undo(7, 8).written()}]") == ["Bot! Bagian itu sudah diubah lagi sesudahnya."]
     unknown = ["Bot! Perubahan itu tidak ditemukan."]
-    assert [phones.say("Qori", f"[!{UndoCopy(TW3, *span).written()}]") for span in ((5, 6), (90, 99))] == [unknown] * 2
+    assert [phones.say("Qori", f"[!{Undo(*span).written()}]") for span in ((5, 6), (90, 99))] == [unknown] * 2
     assert of(database, office, "2022-TW3") == ["Dua."]
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from handlers.chat.changes import Undo
 from handlers.laporan import gather
-from handlers.naskah.doors import UndoLetter
 from handlers.reading.dates.periods import Periode
 from renderers.figures import Surat
 from storage.database import Database
@@ -93,9 +93,7 @@ def test_every_period_and_every_office_has_its_own_letter(database: Database, of
     phones.say("Qori 9999", "/surat Q2 nomor 99")
     assert [known(database, office, Periode("triwulan", n, 2022)).nomor for n in (1, 2)] == ["11", "22"]
     assert known(database, other).nomor == "99"
-    assert phones.say("Qori 9999", f"[!{UndoLetter(Periode('triwulan', 2, 2022), 1).written()}]") == [
-        "Bot! Perubahan itu tidak ditemukan."
-    ]
+    assert phones.say("Qori 9999", f"[!{Undo(1).written()}]") == ["Bot! Perubahan itu tidak ditemukan."]
     with database.transaction() as session:
         assert rows.surat_of(here(session, session.get_one(Satker, other)), "2022-TW1") is None
 

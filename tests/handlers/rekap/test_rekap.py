@@ -31,7 +31,6 @@ from handlers.rekap.doors import (
     Report,
     SendVersion,
     Template,
-    UndoTemplate,
     UploadTemplate,
 )
 from storage.chat import outbox
@@ -323,7 +322,7 @@ def test_a_gap_that_is_gone_meanwhile(phones: Phones) -> None:
 
 OF_LEADERS = (Report(Q2), MakeVersion(Q2, 1), SendVersion(Q2, 1), Gaps(Q2), LeftGaps(Q2))
 OF_THE_TEMPLATE = (Template(), DownloadTemplate(), UploadTemplate(), BuiltinTemplate(), ExampleReport())
-OF_KETUA_PELAKSANA = (GONE, Month(MAY), CloseMonth(MAY), ReopenMonth(MAY), *OF_THE_TEMPLATE, UndoTemplate(0, 1))
+OF_KETUA_PELAKSANA = (GONE, Month(MAY), CloseMonth(MAY), ReopenMonth(MAY), *OF_THE_TEMPLATE)
 ROLES = (
     *(("Kadir", door) for door in (*OF_LEADERS, *OF_KETUA_PELAKSANA)),
     *(("Agus", door) for door in OF_KETUA_PELAKSANA),
