@@ -11,7 +11,6 @@ from docx.text.paragraph import Paragraph
 from renderers.word.headings import Numbering
 from renderers.word.ooxml import unpack
 
-
 # A report is asked many things in a row, and to read it takes longer than to draw it.
 KEPT = 4
 
