@@ -48,6 +48,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite transcripts and reference pictures")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL what touches no database of the tests would say once more what it said without."""
+    if postgres.URL:
+        on_it = [one for one in items if "empty_postgres" in getattr(one, "fixturenames", ())]
+        config.hook.pytest_deselected(items=[one for one in items if one not in on_it])
+        items[:] = on_it
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quick() -> Iterator[None]:
     """No test turns the power off: what this process writes need not be on the disk at once. A bot that a test starts
@@ -94,13 +102,18 @@ def database(one_database: Database, empty_database: Path, empty_postgres: str) 
     if empty_postgres:
         postgres.emptied(one_database)
     else:
-        path = Path(one_database.url.database or "")
-        for old in path.parent.glob(f"{path.name}*"):
-            # Gone, not written over: a process of the test before may still have it open.
-            old.unlink()
-        path.write_bytes(empty_database.read_bytes())
+        replaced(one_database, empty_database)
     yield one_database
     one_database.close()
+
+
+def replaced(database: Database, template: Path) -> None:
+    """From now on the file of a closed database is a copy of another."""
+    path = Path(database.url.database or "")
+    for old in path.parent.glob(f"{path.name}*"):
+        # Gone, not written over: a process of the test before may still have it open.
+        old.unlink()
+    path.write_bytes(template.read_bytes())
 
 
 Counted = Callable[[], AbstractContextManager[list[str]]]

@@ -2,7 +2,6 @@
 
 import logging
 import shutil
-import tempfile
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
@@ -21,7 +20,7 @@ from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.foto.photos import Foto
-from tests.conftest import FRESH_SEED, make_office
+from tests.conftest import FRESH_SEED, make_office, replaced
 from tests.phone import Phones
 
 REPORTERS = ("Rudi", "Kadir", "Qori", "Agus")
@@ -114,12 +113,11 @@ class Chats(RuleBasedStateMachine):
     """Four people and a stranger who say whatever comes to their minds."""
 
     template: Path
+    database: Database
 
     @initialize()
     def office(self) -> None:
-        self.folder = Path(tempfile.mkdtemp())
-        shutil.copyfile(self.template, self.folder / "fuzz.db")
-        self.database = Database(f"sqlite:///{self.folder / 'fuzz.db'}")
+        replaced(self.database, self.template)
         self.phones = Phones(self.database)
         self.photos: set[tuple[str, str]] = set()
 
@@ -176,7 +174,7 @@ class Chats(RuleBasedStateMachine):
 
     @invariant()
     def holds(self) -> None:
-        if not hasattr(self, "database"):
+        if not hasattr(self, "phones"):
             return
         with self.database.transaction() as session:
             assert set(session.scalars(select(Inbox.state))) <= {"done"}
@@ -187,9 +185,7 @@ class Chats(RuleBasedStateMachine):
         assert {f"{who}{name}" for who, name in self.photos} == kept
 
     def teardown(self) -> None:
-        if hasattr(self, "database"):
-            self.database.close()
-            shutil.rmtree(self.folder)
+        self.database.close()
 
 
 @pytest.fixture
@@ -204,7 +200,8 @@ def template(empty_database: Path, tmp_path: Path) -> Path:
 
 
 def play(template: Path, chats: int, number: int) -> None:
-    machine = seed(number)(type("Chats", (Chats,), {"template": template}))
+    database = Database(f"sqlite:///{template.with_name('fuzz.db')}")
+    machine = seed(number)(type("Chats", (Chats,), {"template": template, "database": database}))
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     run = settings(
         max_examples=chats,

@@ -37,9 +37,9 @@ ANY: dict[type, object] = {str: "", int: 0, bool: False, date: NOON.date(), date
 
 
 @pytest.fixture
-def bare(tmp_path: Path) -> Iterator[Database]:
+def bare(tmp_path: Path, empty_postgres: str) -> Iterator[Database]:
     """A database without any table."""
-    database = Database(postgres.created("bare") if postgres.URL else f"sqlite:///{tmp_path / 'bare.db'}")
+    database = Database(postgres.created("bare") if empty_postgres else f"sqlite:///{tmp_path / 'bare.db'}")
     yield database
     database.close()
 

@@ -4,8 +4,6 @@ import asyncio
 import hashlib
 import os
 import random
-import sys
-from asyncio.subprocess import Process
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.foto.photos import Foto
 from tests.bot.trouble.crowd import Crowd
+from tests.bot.trouble.forked import Forked, forked
 from tests.botapi import TOKEN, BotAPI
 from tests.conftest import FRESH_SEED
 
@@ -52,15 +51,14 @@ async def survive(database: Database, folder: Path, seed: int, kills: int, each:
         nothing_is_lost(database, folder, crowd)
 
 
-async def started(api: BotAPI, database: Database, folder: Path, *words: str) -> Process:
+async def started(api: BotAPI, database: Database, folder: Path, *words: str) -> Forked:
     """The bot, or the module and words that run it in another way."""
     told = {"BOT_TOKEN": TOKEN, "BOT_API_URL": api.url, "DATA_DIR": str(folder), "LOG_LEVEL": "ERROR"}
     env = os.environ | told | {"DATABASE_URL": database.url.render_as_string(hide_password=False), "WEBHOOK_URL": ""}
-    command = (sys.executable, "-m", *(words or ("bot", "run")))
-    return await asyncio.create_subprocess_exec(*command, env=env, stdout=asyncio.subprocess.DEVNULL)
+    return await forked(words or ("bot", "run"), env)
 
 
-async def killed(api: BotAPI, bot: Process, chance: random.Random) -> None:
+async def killed(api: BotAPI, bot: Forked, chance: random.Random) -> None:
     """Mostly in the middle of the work, now and then while it is still starting."""
     if chance.random() < 0.8:
         await polled(api)

@@ -2,14 +2,13 @@
 
 import asyncio
 import os
-import sys
-from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from storage.database import Database
+from tests.bot.trouble.forked import Forked, forked
 from tests.bot.trouble.weather import SECRET, Stormy, pushed
 from tests.botapi import TOKEN
 from tests.ports import free_ports
@@ -23,7 +22,7 @@ class Bots:
     database: Database
     folder: Path
     ports: list[int]
-    running: list[Process] = field(default_factory=list)
+    running: list[Forked] = field(default_factory=list)
 
     async def begin(self) -> None:
         self.running = list(await asyncio.gather(*(self._started(port) for port in self.ports or [0])))
@@ -49,7 +48,7 @@ class Bots:
             process.terminate()
         return [await process.wait() for process in self.running]
 
-    async def _started(self, port: int) -> Process:
+    async def _started(self, port: int) -> Forked:
         told = {
             "BOT_TOKEN": TOKEN,
             "BOT_API_URL": self.api.url,
@@ -61,7 +60,7 @@ class Bots:
         told["DATABASE_URL"] = self.database.url.update_query_dict(named).render_as_string(hide_password=False)
         hook = {"WEBHOOK_URL": "https://bot.example/hook", "WEBHOOK_SECRET": SECRET, "LISTEN": f"127.0.0.1:{port}"}
         env = os.environ | told | (hook if port else {"WEBHOOK_URL": ""})
-        return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=env, stdout=DEVNULL)
+        return await forked(("bot", "run"), env)
 
 
 async def _listens(port: int) -> None:
