@@ -95,7 +95,9 @@ def test_a_request_to_complete_a_record_does_too(database: Database) -> None:
     Phones(database, count=10).say("Rudi", "simpan")
     phones = Listening(database)
     phones.count = 20
-    phones.say("Qori", "[!m:1]")
+    phones.say("Qori", "#1")
+    phones.heard.clear()
+    phones.say("Qori", "[Minta lengkapi]")
     assert [told.placeholder for told in phones.heard if told.card] == ["Apa yang perlu dilengkapi?"]
 
 

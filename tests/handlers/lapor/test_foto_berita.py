@@ -181,7 +181,7 @@ def states(phones: Phones) -> list[str]:
 
 def test_a_request_for_a_record_that_is_gone_is_dropped_once(phones: Phones) -> None:
     says(phones, "/lapor Apel Pagi", "simpan")
-    says(phones, "[!m:1]", who="Qori")
+    says(phones, "#1", "[Minta lengkapi]", who="Qori")
     says(phones, "/hapus 1")
     told = says(phones, "Mohon dilengkapi", who="Qori")
     assert told == ["Bot→Qori> Catatan #1 sudah dihapus, jadi permintaannya tidak dikirim."]
@@ -191,7 +191,7 @@ def test_a_request_for_a_record_that_is_gone_is_dropped_once(phones: Phones) -> 
 
 def test_a_request_to_nobody_is_dropped_once(phones: Phones) -> None:
     says(phones, "/lapor Apel Pagi", "simpan")
-    says(phones, "[!m:1]", who="Qori")
+    says(phones, "#1", "[Minta lengkapi]", who="Qori")
     with phones.database.transaction() as session:
         session.delete(session.scalars(select(Identity).where(Identity.person == "Rudi")).one())
     told = says(phones, "Mohon dilengkapi", who="Qori")

@@ -138,7 +138,7 @@ def test_texts_that_people_wrote_since(database: Database, phones: Phones) -> No
 def test_the_letter_field_by_field_and_by_whom(phones: Phones) -> None:
     phones.say("Qori", "/rekap Q2")
     phones.say("Qori", "[Buat laporan]")
-    phones.say("Qori", f"[!su:{KODE}]")
+    phones.say("Qori", "/surat Q2")
     phones.say("Qori", "[Nomor]")
     phones.say("Qori", "138/PR.04.1-SD/3574/2022")
     assert told(phones.say("Qori", "/rekap Q2"), "•") == [
