@@ -55,6 +55,6 @@ def test_an_answer_that_is_refused_may_be_given_once_more(database: Database) ->
 
 def test_the_word_template_button_of_the_settings_opens_its_card(database: Database) -> None:
     phones = Phones(database)
-    phones.say("Qori", "[!at:laporan]")
+    phones.say("Qori", "/atur laporan")
     (card, *_) = phones.say("Qori", "[Templat laporan]")
     assert card == "Bot→Qori> **Templat laporan**"

@@ -95,10 +95,11 @@ def test_a_request_to_complete_a_record_does_too(database: Database) -> None:
     Phones(database, count=10).say("Rudi", "simpan")
     phones = Listening(database)
     phones.count = 20
-    phones.say("Qori", "[!m:1]")
-    assert [told.placeholder for told in phones.heard if isinstance(told, Outgoing) and told.card] == [
-        "Apa yang perlu dilengkapi?"
-    ]
+    phones.say("Qori", "#1")
+    phones.heard.clear()
+    phones.say("Qori", "[Minta lengkapi]")
+    asked = [told.placeholder for told in phones.heard if isinstance(told, Outgoing) and told.card]
+    assert asked == ["Apa yang perlu dilengkapi?"]
 
 
 def test_an_answer_that_was_refused_is_asked_for_once_more(database: Database) -> None:

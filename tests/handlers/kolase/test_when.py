@@ -8,7 +8,7 @@ from sqlalchemy import select
 from handlers import dispatch, table
 from handlers.chat.events import Became, Outcome
 from handlers.kolase import hidup, kolase, pratinjau
-from handlers.kolase.doors import PostAgain, PostNow, RenewPost
+from handlers.kolase.doors import PostNow, RenewPost
 from handlers.reading.dates.pekan import Pekan
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
@@ -103,7 +103,7 @@ def test_what_did_not_arrive_can_be_sent_again(phones: Phones, database: Databas
     phones.hear()
     assert seen(phones) == ["Kolase ini tidak sampai di grup.", "[Kirim ulang]", "[Susun]"]
     assert phones.say("Qori", "[Kirim ulang]")[1] == POST
-    assert phones.say("Qori", f"[!{PostAgain(THIS).written()}]") == ["Bot! Sudah dikirim ulang."]
+    assert phones.say("Qori", "[Kirim ulang]") == ["Bot! Sudah dikirim ulang."]
 
 
 def test_a_post_that_was_deleted_can_be_sent_again(phones: Phones, database: Database) -> None:
@@ -137,7 +137,7 @@ def test_a_closed_month_and_a_week_long_past_change_by_hand_alone(phones: Phones
         "   │ 2 kegiatan pekan ini. Terima kasih kepada Rudi.",
         "   │ Diperbarui Selasa, 5 Juli 2022: bertambah 1 kegiatan.",
     ]
-    assert phones.say("Qori", f"[!{RenewPost(THIS).written()}]") == ["Bot! Gambar di grup sudah sesuai dengan catatan."]
+    assert phones.say("Qori", "[Perbarui di grup]") == ["Bot! Gambar di grup sudah sesuai dengan catatan."]
     phones.say("Qori", "/buka Juni")
     phones.now += timedelta(weeks=9)
     assert seen(phones) == [asked, "[Perbarui di grup]", "[Susun]"]

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.chat.messages import Chat, Incoming, Turn
-from handlers.koreksi.doors import Mark, MarkPhoto, PhotoPrivacy, Photos, Place, PutPhotoBack, RemovePhoto, Whose
+from handlers.koreksi.doors import Mark, MarkPhoto, PhotoPrivacy, Photos, RemovePhoto, Whose
 from handlers.laporan import gather, week
 from handlers.reading.dates import periods
 from handlers.reading.dates.pekan import Pekan
@@ -62,7 +62,8 @@ def test_the_first_photo_is_the_one_in_the_kolase_and_kembalikan_restores_the_or
     phones = Phones(database)
     album(phones, 3)
     phones.say("Rudi", "[Simpan]")
-    phones.say("Rudi", forged(Photos(Whose(1))))
+    phones.say("Rudi", "[Ubah]")
+    phones.say("Rudi", "[Foto]")
     phones.say("Rudi", "[Jadikan pertama 3]")
     assert order(database) == [3, 1, 2]
     with database.transaction() as session:
@@ -90,7 +91,7 @@ def test_the_first_photo_is_the_one_in_the_kolase_and_kembalikan_restores_the_or
 def test_what_was_put_first_before_others_goes_back_there(database: Database) -> None:
     phones = Phones(database)
     album(phones, 3)
-    for said in ("[Simpan]", forged(Photos(Whose(1))), "[Jadikan pertama 2]", "[Jadikan pertama 3]", "[Hapus foto 1]"):
+    for said in ("[Simpan]", "[Ubah]", "[Foto]", "[Jadikan pertama 2]", "[Jadikan pertama 3]", "[Hapus foto 1]"):
         phones.say("Rudi", said)
     assert order(database) == [2, 1]
     phones.say("Rudi", "[Urungkan]")
@@ -102,10 +103,11 @@ def test_a_removed_picture_that_came_again_is_not_put_back_twice(database: Datab
     phones = Phones(database)
     album(phones, 2)
     phones.say("Rudi", "[Simpan]")
-    phones.say("Rudi", forged(Photos(Whose(1))))
+    phones.say("Rudi", "[Ubah]")
+    phones.say("Rudi", "[Foto]")
     phones.say("Rudi", "[Hapus foto 2]")
     phones.say("Rudi", "(balas #1) (foto f1)")
-    assert phones.say("Rudi", forged(PutPhotoBack(Whose(1), 0, 2, Place(2))))[1] == "   │ Foto ini sudah ada."
+    assert phones.say("Rudi", "[Urungkan]")[1] == "   │ Foto ini sudah ada."
     assert order(database) == [1, 3]
 
 

@@ -119,7 +119,7 @@ def test_closed_and_removed_ones_say_so(database: Database, office: int) -> None
 
 def test_every_period_can_be_given_its_problems(database: Database, office: int) -> None:
     phones = Phones(database)
-    assert phones.say("Qori", "[!ms:2022-TW1]")[:2] == [
+    assert phones.say("Qori", "/masalah Q1")[:2] == [
         "Bot→Qori> **Masalah dalam laporan Triwulan I 2022**",
         "   │ Belum ada masalah yang dicatat.",
     ]

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select
 
 from handlers.catatan import late
-from handlers.koreksi.doors import Merge
 from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import CloseMonth, Gaps
 from storage.catatan.kegiatan import Kegiatan
@@ -220,7 +219,7 @@ def test_merging_in_a_closed_month_counts(closed: Phones) -> None:
     closed.say("Kadir", "[Simpan]")
     closed.say("Qori", "/tutup Juni")
     closed.say("Qori", "[Tutup]")
-    assert shut(closed.say("Kadir", forged(Merge(2, 1)))) == [LINE]
+    assert shut(closed.say("Kadir", "[Gabung ke #1]")) == [LINE]
     assert at(closed, 16, 31)[0] == "   │ • Juni 2022: #2 Apel Pagi (24 Juni 2022) digabung (Kadir)"
     closed.say("Kadir", "[Kembalikan]")
     assert shut(closed.say("Kadir", "#2")) == []
