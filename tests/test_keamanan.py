@@ -27,10 +27,10 @@ from storage.foto import photos
 from storage.kantor import people
 from storage.kantor.people import Role
 from storage.kantor.satker import Satker
+from tests.across import of_office
 from tests.conftest import TEAM, here
 from tests.doors import EVERY, built
 from tests.phone import Phones, forged
-from tests.test_seberang import of_office
 
 IN_GROUP = {code for code, one in DOORS.items() if one.door.in_group}
 ROOT = Path(__file__).parent.parent

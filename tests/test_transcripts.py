@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
-from tests.phone import Phones, played
+from tests.across import Watching, nothing_reaches_across
+from tests.phone import played
 from tests.postgres import URL
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
@@ -19,13 +20,17 @@ def given(path: Path, request: pytest.FixtureRequest) -> None:
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda p: p.stem)
-def test_transcript(path: Path, database: Database, request: pytest.FixtureRequest) -> None:
+def test_it_goes_as_written_and_reaches_no_other_office(
+    path: Path, database: Database, request: pytest.FixtureRequest
+) -> None:
     given(path, request)
     expected = path.read_text(encoding="utf-8")
-    now = played(Phones(database), expected)
+    phones = Watching(database)
+    now = played(phones, expected)
     if request.config.getoption("--update"):
         path.write_text(now, encoding="utf-8")
     assert ungapped(now) == ungapped(path.read_text(encoding="utf-8"))
+    nothing_reaches_across(phones)
 
 
 def ungapped(chat: str) -> str:

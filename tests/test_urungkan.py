@@ -10,9 +10,9 @@ from handlers.chat.changes import UNKNOWN, Undo
 from storage.database import Database
 from storage.kantor import people
 from storage.kantor.audit import Audit, note
+from tests.across import of_office
 from tests.conftest import NOW, TEAM, make_office
 from tests.phone import Phones, forged
-from tests.test_seberang import of_office
 
 NOT_YOURS = ["Bot! Tombol ini bukan untuk peran Anda."]
 NOT_THERE = [f"Bot! {UNKNOWN}"]
