@@ -31,7 +31,7 @@ def skew(update: dict[str, Any], now: datetime) -> float | None:
     return (now - datetime.fromtimestamp(sent, UTC)).total_seconds() if isinstance(sent, int) else None
 
 
-# Polling asks again at once, after a failure within a minute; an answer takes 65 s at most.
+# No answer of Telegram for longer is a fault: an answer takes 65 s at most, and polling asks again within a minute.
 SILENT = timedelta(minutes=3)
 INBOX_LAG, OUTBOX_LAG, BACKUP_AGE = timedelta(minutes=1), timedelta(minutes=5), timedelta(hours=48)
 SKEW = 60

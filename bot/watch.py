@@ -11,7 +11,8 @@ from bot.health import Finding, Level
 from bot.settings import Settings
 from bot.world import World, pause
 
-# The ticker goes round once a minute; a poll ends within 65 s and pauses for at most 60 s.
+# A ticker or a poll that is silent for longer hangs: the ticker goes round once a minute, a poll takes 65 s at most
+# and pauses for 60 s at most.
 STUCK = timedelta(minutes=3)
 
 

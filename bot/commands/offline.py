@@ -12,7 +12,8 @@ from storage.database import Database
 from storage.foto.store import Store
 from storage.kantor.satker import Satker
 
-# Takes the office, the words for the period, the instant, the photos and a folder; returns the files written there.
+# A command without chat is given the office, the words for the period, the instant, the photos and a folder, and
+# returns the files that it wrote there.
 Draw = Callable[[Database, Satker, str, datetime, Store, Path], list[Path]]
 
 

@@ -43,7 +43,7 @@ def unanswered(error: TelegramError) -> bool:
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
-# This answer comes from the Bot API's own server, although it is HTML.
+# An answer in HTML usually comes from a proxy; this one is the Bot API's own refusal of a file that is too large.
 TOO_LARGE = "Request Entity Too Large"
 UNCHANGED = "message is not modified"
 LOST_MESSAGES = (

@@ -27,7 +27,8 @@ log = logging.getLogger(__name__)
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL = 50
-# Seconds of waiting after which an update must have been sent just now, so that its date shows Telegram's time.
+# When a poll has waited for longer than so many seconds, its first update was sent just now: the date of that update
+# shows how far the clock of this machine is off.
 WAITED = 2
 # The pulse in the database shows the span of an outage to the minute, and costs one write a minute.
 WRITTEN_EVERY = timedelta(minutes=1)

@@ -58,7 +58,7 @@ def _button(button: Button, username: str) -> InlineKeyboardButton:
         return InlineKeyboardButton(button.label, url=deep_link(username, button.start))
     if button.startgroup:
         return InlineKeyboardButton(button.label, url=deep_link(username, button.startgroup, "startgroup"))
-    # Telegram counts bytes here, not characters.
+    # Telegram limits the data of a button in bytes, not in characters.
     if not 1 <= len(button.data.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
         raise ValueError(f"callback data of {button.label!r}: {button.data!r}")
     return InlineKeyboardButton(button.label, callback_data=button.data, style=STYLES.get(button.label))

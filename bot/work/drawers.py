@@ -8,11 +8,11 @@ from typing import Any, Generic, TypeVar
 
 from bot.work import kept
 from renderers.asked import Contoh, Logo, Panduan, Templat
-from renderers.boards import charts, matriks, ringkas
+from renderers.boards import matriks, ringkas, status
 from renderers.boards import panduan as panduan_renderer
-from renderers.boards.charts import Status
 from renderers.boards.matriks import Matrix
 from renderers.boards.ringkas_figures import Ringkas
+from renderers.boards.status import Status
 from renderers.excel import ekspor, impor_template
 from renderers.excel.ekspor import Ekspor
 from renderers.figures import Kolase, Rekap
@@ -182,7 +182,7 @@ ALL: tuple[Drawer[Any], ...] = (
     Drawer("templat", Templat, templat),
     Drawer("panduan", Panduan, panduan),
     one("matriks", Matrix, lambda f, _: matriks.draw(f), lambda f: f"matriks-{f.bulan:%Y-%m}.jpg"),
-    one("status", Status, lambda f, _: charts.draw(f), lambda _: "status.jpg"),
+    one("status", Status, lambda f, _: status.draw(f), lambda _: "status.jpg"),
     one("ringkas", Ringkas, ringkas.draw, lambda _: "ringkas.jpg"),
     one("ekspor", Ekspor, lambda f, _: ekspor.draw(f), _exported),
     one("data", Ekspor, lambda f, _: ekspor.draw(f), _exported),

@@ -27,7 +27,7 @@ NEW_EXAMPLE = {
     "sk": "Misalnya: SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022",
     "tim": "Nama lengkap dengan gelar",
 }
-# Of a setting, by its name; most are a few words that need none.
+# The example in the empty field when a setting is asked for, by its name; most settings need none.
 EXAMPLE = {
     "kolase_jam": "Misalnya: 16.00",
     "platform_bawaan": "Misalnya: IG, Twitter, FB",

@@ -2,7 +2,7 @@
 
 from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
 from handlers.chat.face import Capability, Command, Opens, Starts, Undoes
-from handlers.kolase import asli, doors, hidup, kolase, pratinjau, susun, tema, when
+from handlers.kolase import asli, doors, hidup, kolase, post_card, pratinjau, susun, tema
 
 CAPABILITY = Capability(
     commands=(
@@ -27,9 +27,9 @@ CAPABILITY = Capability(
         Opens(doors.OwnTitle, susun.untitled),
         Opens(doors.PutOff, susun.put_off),
         Opens(doors.PostInTime, susun.in_time),
-        Opens(doors.PostNow, when.now),
-        Opens(doors.PostAgain, when.again),
-        Opens(doors.RenewPost, when.renewed),
+        Opens(doors.PostNow, post_card.now),
+        Opens(doors.PostAgain, post_card.again),
+        Opens(doors.RenewPost, post_card.renewed),
     ),
     undoes=(
         Undoes("susunan", KETUA_PELAKSANA, susun.undone),

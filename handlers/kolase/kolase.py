@@ -1,25 +1,26 @@
 """/kolase and the weekly one: the kegiatan of a pekan as a picture."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from handlers.chat import reach
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.kolase.doors import Draw, Formats, Look, PostAgain, Shape
+from handlers.kolase.when import due, post_at
 from handlers.kolase.words import caption, juga, named
 from handlers.laporan.week import frozen
 from handlers.reading.dates import pekan as dates_pekan
 from handlers.reading.dates.pekan import Pekan
 from storage.chat.outbox import Kind
 from storage.kantor.people import Role
-from storage.kantor.satker import Here, Satker
+from storage.kantor.satker import Here
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import WEEKLY, Delivery, Part
 
 ASKED = "kolase diminta"
-LOOK_BACK = 2
+
+
 COMPANION = "Ukuran asli dan format lain dari kolase di atas:"
 
 
@@ -48,18 +49,6 @@ def weekly(here: Here) -> Says:
     for pekan in due(here.satker, here.satker.terhubung_at, here.now):
         if pekan.kode not in done and not _put_off(here, pekan):
             yield from posted(here, pekan)
-
-
-def due(office: Satker, since: datetime, now: datetime) -> list[Pekan]:
-    """The last weeks whose hour has come, not before the group was bound; oldest first."""
-    this = Pekan.of(office.local(now).date())
-    weeks = [Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK, -1, -1)]
-    return [pekan for pekan in weeks if since <= post_at(office, pekan) <= now]
-
-
-def post_at(office: Satker, pekan: Pekan) -> datetime:
-    day = pekan.mulai + timedelta(days=office.kolase_hari)
-    return datetime.combine(day, office.kolase_jam, ZoneInfo(office.zona))
 
 
 def _put_off(here: Here, pekan: Pekan) -> bool:

@@ -9,7 +9,7 @@ from handlers.chat import reach
 from handlers.chat.door import Stale
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Chat, Drawing, Outgoing, Says
-from handlers.kolase import kolase, susun_card
+from handlers.kolase import kolase, susun_card, when
 from handlers.laporan.week import frozen
 from handlers.reading.dates.pekan import Pekan
 from storage.chat.outbox import Kind
@@ -25,7 +25,7 @@ def preview(here: Here) -> Says:
     if not here.satker.grup or not here.satker.terhubung_at or not here.satker.kolase_pratinjau:
         return
     this = Pekan.of(here.today)
-    at = kolase.post_at(here.satker, this)
+    at = when.post_at(here.satker, this)
     soon = [this] if at - timedelta(hours=here.satker.kolase_pratinjau) <= here.now < at else []
     # A week that was put off is seen until it goes out.
     put_off = [Pekan.of_kode(kode) for kode in susunan.waiting(here)]
@@ -37,7 +37,7 @@ def preview(here: Here) -> Says:
 def late(here: Here) -> Says:
     """A week that had nothing to show at its hour and has by now: whoever may send it sees it."""
     today = here.today
-    since = Pekan.of(today - timedelta(weeks=kolase.LOOK_BACK)).kode
+    since = Pekan.of(today - timedelta(weeks=when.LOOK_BACK)).kode
     for row in deliveries.behind(here, deliveries.WEEKLY, since, deliveries.State.EMPTY):
         row.dilihat = deliveries.seen(here)
         yield from _renewed(here, Pekan.of_kode(row.period))

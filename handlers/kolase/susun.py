@@ -9,7 +9,7 @@ from handlers.chat.door import Stale
 from handlers.chat.face import Ask
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
-from handlers.kolase import pratinjau, susun_card, when
+from handlers.kolase import post_card, pratinjau, susun_card, when
 from handlers.kolase.doors import (
     Cell,
     Hide,
@@ -42,12 +42,12 @@ OfCell = Cell | Hide | Move | NextPhoto | OwnTitle | PlaceCrop | Retitle
 
 
 def looked(turn: Turn, door: Look) -> Says:
-    when.begun(turn, door.pekan)
+    post_card.begun(turn, door.pekan)
     return [_looked(turn, door.pekan, door.part)]
 
 
 def turned(turn: Turn, door: Sheet) -> Says:
-    when.begun(turn, door.pekan)
+    post_card.begun(turn, door.pekan)
     return [_looked(turn, door.pekan, Part.ALL, page=door.page)]
 
 
@@ -163,7 +163,7 @@ def undone(turn: Turn, change: Audit) -> Says:
     changes.take_back(turn, change)
     laid: Susunan = changes.find(turn, Susunan, change.ref)
     pekan = Pekan.of_kode(laid.period)
-    when.begun(turn, pekan)
+    post_card.begun(turn, pekan)
     _show(turn, pekan, change)
     return _everywhere(turn, pekan, "Diurungkan.", drawn=True)
 
@@ -203,7 +203,7 @@ def _page(turn: Turn, pekan: Pekan, nomor: int) -> int:
 
 
 def _find(turn: Turn, door: OfCell) -> Sel:
-    when.begun(turn, door.pekan)
+    post_card.begun(turn, door.pekan)
     found = next((s for s in susun_card.cells(turn, door.pekan) if s.nomor == door.nomor), None)
     if found is None:
         raise Rejected("Kegiatan itu tidak ada lagi dalam kolase pekan ini.")
@@ -219,9 +219,9 @@ def in_time(turn: Turn, door: PostInTime) -> Says:
 
 
 def _waits(turn: Turn, pekan: Pekan, wait: Wait | None) -> Says:
-    when.begun(turn, pekan)
+    post_card.begun(turn, pekan)
     if deliveries.taken(turn, deliveries.WEEKLY, pekan.kode):
-        raise Rejected(when.SUDAH)
+        raise Rejected(post_card.SUDAH)
     laid = susunan.held(turn, pekan.kode)
     until = when.put_off(turn.satker, when.planned(turn, pekan), turn.now, wait) if wait else None
     changes.changed(turn, laid, "tunda", tunda=until)

@@ -7,7 +7,7 @@ from typing import Any
 from handlers.chat import changes
 from handlers.chat.messages import Button, Menu
 from handlers.chat.pages import in_rows
-from handlers.kolase import when as kolase_when
+from handlers.kolase import post_card as kolase_when
 from handlers.kolase.doors import (
     Cell,
     Crop,

@@ -10,7 +10,7 @@ from handlers.laporan import gather, versions
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode, next_month
 from renderers import indonesian
-from renderers.boards.charts import Chart, Series, Status
+from renderers.boards.status import Chart, Series, Status
 from storage.catatan import drafts
 from storage.catatan import kegiatan as catatan_kegiatan
 from storage.catatan import konten as catatan_konten

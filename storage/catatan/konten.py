@@ -103,7 +103,7 @@ def place(konten: Konten, jumlah: dict[str, int], links: dict[str, tuple[str, st
 def by_nomor(here: Here, nomor: int) -> Konten | None:
     """As it stands once nobody else is changing it: two may press the same button at once."""
     wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.nomor == nomor)
-    # Without the key: to refer to a record nobody has to wait.
+    # The lock leaves out the key of the row, so that a row which only refers to it can be added meanwhile.
     return here.session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
 
 

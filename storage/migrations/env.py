@@ -10,7 +10,7 @@ from sqlalchemy import Enum
 import storage
 from storage.database import Instant, Row
 
-# Each module that has tables adds them to Row.metadata.
+# Alembic compares with Row.metadata, to which a table is added only when its module is imported.
 for module in walk_packages(storage.__path__, "storage."):
     if not module.name.startswith("storage.migrations"):
         import_module(module.name)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from handlers.chat.messages import Rejected
 from handlers.reading.dates.forms import Days, not_a_date
-from handlers.reading.dates.patterns import WHOLE, WITHIN, Reader
+from handlers.reading.dates.wordings import WHOLE, WITHIN, Reader
 from renderers import indonesian
 
 _EARLIEST, _YEAR = date(2000, 1, 1), timedelta(days=366)

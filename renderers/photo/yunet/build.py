@@ -16,7 +16,9 @@ _GRAPH, _NODE, _INITIALIZER = 7, 1, 5
 _NODE_INPUT, _NODE_KIND = 1, 4
 _TENSOR_NAME, _TENSOR_RAW = 8, 9
 _VARINT, _BYTES = 0, 2
-_LANDMARKS = "multi_level_kps"  # eyes and corners of the mouth: nobody needs to know
+_LANDMARKS = (
+    "multi_level_kps"  # the layers that find eyes and corners of the mouth: a crop needs only the box of the face
+)
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers.atur import akun, asked
+from handlers.atur import akun
+from handlers.atur import asked as atur_asked
 from handlers.atur.doors import FillFollowers
 from handlers.atur.sections import BAGIAN
 from handlers.catatan import kinds
@@ -47,7 +48,12 @@ def placeholders(database: Database, who: str, *said: str, grup: str | None = No
 
 def test_none_is_longer_than_telegram_takes() -> None:
     told = [*examples.EXAMPLES.values(), examples.FIRST, examples.ANSWER]
-    told += [*asked.EXAMPLE.values(), *asked.NEW_EXAMPLE.values(), *surat.EXAMPLE.values(), *narasi.EXAMPLE.values()]
+    told += [
+        *atur_asked.EXAMPLE.values(),
+        *atur_asked.NEW_EXAMPLE.values(),
+        *surat.EXAMPLE.values(),
+        *narasi.EXAMPLE.values(),
+    ]
     told += [masalah.EXAMPLE, saran.EXAMPLE, akun.FILLED.example(FillFollowers())]
     assert [one for one in told if not 1 <= len(one) <= examples.LONGEST] == []
 
@@ -57,8 +63,8 @@ def test_every_example_belongs_to_a_question_that_there_is() -> None:
     questions = {f"{form.name}:{question.name}" for form in forms for question in form.questions}
     named = {name for name in examples.EXAMPLES if name.partition(":")[0] in {form.name for form in forms}}
     assert named - questions == set()
-    assert set(asked.EXAMPLE) - {one.name for bagian in BAGIAN for one in bagian.setelan} == set()
-    assert set(asked.NEW_EXAMPLE) == {bagian.kunci for bagian in BAGIAN if bagian.begun}
+    assert set(atur_asked.EXAMPLE) - {one.name for bagian in BAGIAN for one in bagian.setelan} == set()
+    assert set(atur_asked.NEW_EXAMPLE) == {bagian.kunci for bagian in BAGIAN if bagian.begun}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from handlers import dispatch, table
 from handlers.chat.events import Became, Outcome
-from handlers.kolase import kolase
+from handlers.kolase import kolase, when
 from handlers.laporan import week as laporan_week
 from handlers.reading.dates.pekan import Pekan
 from storage.catatan.kegiatan import Kegiatan
@@ -78,19 +78,19 @@ def test_a_clock_that_jumps_back_an_hour_posts_nothing_again(database: Database)
 
 def test_day_and_hour_are_the_satkers_in_its_own_zone() -> None:
     office = Satker(zona="Asia/Jayapura", kolase_hari=3, kolase_jam=datetime(2022, 1, 1, 9, 30).time())  # noqa: DTZ001 - a time of day
-    at = kolase.post_at(office, Pekan.of(date(2022, 6, 24)))
+    at = when.post_at(office, Pekan.of(date(2022, 6, 24)))
     assert at == datetime(2022, 6, 23, 9, 30, tzinfo=ZoneInfo("Asia/Jayapura"))
 
 
 def test_only_weeks_since_the_group_was_bound_are_due() -> None:
     office = Satker(zona="Asia/Jakarta", kolase_hari=4, kolase_jam=FRIDAY.time())
     now = FRIDAY + timedelta(days=15)
-    assert [p.kode for p in kolase.due(office, FRIDAY - timedelta(days=30), now)] == [
+    assert [p.kode for p in when.due(office, FRIDAY - timedelta(days=30), now)] == [
         "2022-W25",
         "2022-W26",
         "2022-W27",
     ]
-    assert [p.kode for p in kolase.due(office, FRIDAY + timedelta(hours=1), now)] == ["2022-W26", "2022-W27"]
+    assert [p.kode for p in when.due(office, FRIDAY + timedelta(hours=1), now)] == ["2022-W26", "2022-W27"]
 
 
 @pytest.mark.usefixtures("office")

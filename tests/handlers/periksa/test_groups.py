@@ -12,6 +12,7 @@ from sqlalchemy import event
 from handlers.laporan import gather, months
 from handlers.periksa import dates, figures, groups, kegiatan, names, spelling, texts
 from handlers.periksa import material as periksa_material
+from handlers.periksa import surat as periksa_surat
 from handlers.periksa.material import Bahan, Hal
 from handlers.reading.dates.periods import Periode
 from handlers.rekap import gaps
@@ -122,24 +123,24 @@ LETTERS: tuple[tuple[Surat, list[str]], ...] = (
 
 @pytest.mark.parametrize(("surat", "told"), LETTERS)
 def test_the_letter(material: Bahan, surat: Surat, told: list[str]) -> None:
-    rules = (texts.surat_kosong, texts.surat_mendahului, texts.tahun_surat)
+    rules = (periksa_surat.surat_kosong, periksa_surat.surat_mendahului, periksa_surat.tahun_surat)
     found = [hal for rule in rules for hal in rule(rekap(material, surat=surat))]
     assert (said(iter(found)), {way(hal) for hal in found}) == (told, {"su:2022-TW2"} if told else set())
 
 
 def test_a_letter_that_goes_before_the_data_is_the_same_gap_on_the_next_day(material: Bahan) -> None:
     early = rekap(material, surat=Surat("1", date(2022, 6, 23)))
-    (one,) = texts.surat_mendahului(early)
-    (other,) = texts.surat_mendahului(rekap(early, batas=date(2022, 6, 29)))
+    (one,) = periksa_surat.surat_mendahului(early)
+    (other,) = periksa_surat.surat_mendahului(rekap(early, batas=date(2022, 6, 29)))
     assert one.kalimat != other.kalimat
     assert groups.sandi(one) == groups.sandi(other)
 
 
 def test_texts_that_nobody_wrote(material: Bahan) -> None:
     bare = rekap(material, masalah=(), saran=(), narasi={})
-    assert ways(texts.tanpa_masalah(bare)) == ["ms:2022-TW2"]
-    assert ways(texts.tanpa_saran(bare)) == ["sr:2022-TW2"]
-    assert ways(texts.tanpa_sebab(bare)) == ["na:2022-TW2:sebab"]
+    assert ways(periksa_surat.tanpa_masalah(bare)) == ["ms:2022-TW2"]
+    assert ways(periksa_surat.tanpa_saran(bare)) == ["sr:2022-TW2"]
+    assert ways(periksa_surat.tanpa_sebab(bare)) == ["na:2022-TW2:sebab"]
 
 
 PERIODS: Told = (

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from PIL import Image
 
-from renderers.boards import charts
-from renderers.boards.charts import BAR, GAP, PANEL, TALL, Chart, Series, Status
+from renderers.boards import status as boards_status
+from renderers.boards.status import BAR, GAP, PANEL, TALL, Chart, Series, Status
 from renderers.ink.board import EDGE, HEAD, WIDE
 
 DULU = Series("Triwulan I 2022", ("Jan", "Feb", "Mar"), (79, 72, 0))
@@ -15,7 +15,7 @@ STATUS = Status("KPU Kota Probolinggo", "Status Triwulan II 2022", (Chart("Publi
 
 
 def picture(status: Status) -> Image.Image:
-    return Image.open(io.BytesIO(charts.draw(status))).convert("L")
+    return Image.open(io.BytesIO(boards_status.draw(status))).convert("L")
 
 
 def middle(k: int, *, old: bool) -> int:
@@ -32,7 +32,7 @@ def tall(image: Image.Image, k: int, *, old: bool) -> int:
 
 
 def test_it_is_a_jpeg_of_one_panel_for_each_chart() -> None:
-    image = Image.open(io.BytesIO(charts.draw(STATUS)))
+    image = Image.open(io.BytesIO(boards_status.draw(STATUS)))
     assert (image.format, image.size) == ("JPEG", (1080, HEAD + GAP + PANEL + GAP + 34 + 8))
     two = replace(STATUS, grafik=STATUS.grafik * 2)
     assert picture(two).height == image.height + PANEL + GAP
@@ -53,7 +53,7 @@ def test_the_two_periods_differ_in_grey() -> None:
 
 
 def test_the_same_figures_give_the_same_bytes() -> None:
-    assert charts.draw(STATUS) == charts.draw(STATUS)
+    assert boards_status.draw(STATUS) == boards_status.draw(STATUS)
 
 
 def test_sums_leave_out_months_that_have_not_begun() -> None:

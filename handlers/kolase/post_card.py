@@ -1,0 +1,108 @@
+"""The post of a week as its preview tells of it: when it goes out or what became of it, and the presses for that."""
+
+from collections.abc import Callable
+
+from handlers.chat.door import Door
+from handlers.chat.messages import Button, Chat, Rejected, Says, Turn
+from handlers.kolase import hidup, kolase
+from handlers.kolase.doors import Look, PostAgain, PostInTime, PostNow, RenewPost
+from handlers.kolase.when import planned
+from handlers.laporan.week import frozen
+from handlers.reading.dates.pekan import Pekan
+from renderers import indonesian
+from storage.kantor.satker import Here
+from storage.laporan import deliveries, susunan
+from storage.laporan.deliveries import Delivery, Part, State
+
+SUDAH = "Kolase pekan itu sudah dikirim ke grup."
+
+
+def begun(turn: Turn, pekan: Pekan) -> None:
+    """Nobody lays out or sends a week that has not begun."""
+    if pekan.mulai > turn.today:
+        raise Rejected("Susunan kolase diubah di chat pribadi dengan bot.")
+
+
+def now(turn: Turn, door: PostNow) -> Says:
+    begun(turn, door.pekan)
+    if not turn.satker.grup:
+        raise Rejected("Belum ada grup. Hubungkan dahulu dengan /hubungkan di grup satker.")
+    if not frozen(turn, door.pekan)["cells"]:
+        raise Rejected("Tidak ada foto yang tampil dalam kolase pekan ini.")
+    said = list(kolase.posted(turn, door.pekan))
+    if not said:
+        raise Rejected(SUDAH)
+    # The previews say so once it has arrived.
+    return [turn.toast("Dikirim ke grup."), *said]
+
+
+def renewed(turn: Turn, door: RenewPost) -> Says:
+    """By hand where it is not done by itself any more: of a closed month, or long past."""
+    row = _post(turn, door.pekan)
+    if row is None or row.state != deliveries.State.SENT:
+        raise Rejected("Kolase pekan itu tidak ada di grup.")
+    said = list(hidup.compared(turn, row))
+    if not said:
+        raise Rejected("Gambar di grup sudah sesuai dengan catatan.")
+    return [turn.toast("Gambar di grup diganti."), *said]
+
+
+def again(turn: Turn, door: PostAgain) -> Says:
+    """A post that somebody deleted comes anew, because somebody asked for it."""
+    row = _post(turn, door.pekan)
+    if row is None or row.state not in (deliveries.State.GONE, deliveries.State.FAILED) or not turn.satker.grup:
+        raise Rejected("Sudah dikirim ulang.")
+    row.figures, row.semula, row.lembar = frozen(turn, door.pekan), None, 0
+    row.state, row.dilihat = deliveries.State.CLAIMED, deliveries.seen(turn)
+    chat = Chat(turn.satker.grup_channel or "", turn.satker.grup, group=True)
+    told = turn.reply("Dikirim ulang ke grup.", card=f"kolase:{row.id}")
+    return [told, kolase.post(turn, door.pekan, chat, row)]
+
+
+def _post(turn: Turn, pekan: Pekan) -> Delivery | None:
+    """The post of a week, kept from others until the end of the transaction."""
+    found = deliveries.of(turn, deliveries.WEEKLY, pekan.kode)
+    return deliveries.find(turn, found.id) if found else None
+
+
+Told = tuple[str, tuple[Button, ...]]
+Leading = tuple[str, Callable[[Pekan], Door]]
+NOW: Leading = ("Kirim sekarang", PostNow)
+AGAIN: Leading = ("Kirim ulang", PostAgain)
+STATES: dict[State, tuple[str, tuple[Leading, ...]]] = {
+    State.CLAIMED: ("Sudah dikirim ke grup.", ()),
+    State.EMPTY: ("Belum dikirim ke grup: pada jamnya belum ada kegiatan berfoto.", (NOW,)),
+    State.FAILED: ("Kolase ini tidak sampai di grup.", (AGAIN,)),
+    State.GONE: ("Kiriman di grup sudah dihapus atau tidak dapat diubah lagi.", (AGAIN,)),
+}
+
+
+def of(here: Here, pekan: Pekan) -> Told:
+    post = deliveries.of(here, deliveries.WEEKLY, pekan.kode)
+    if post is None:
+        return _before(here, pekan)
+    if post.state == State.SENT:
+        return _stands(here, pekan, post)
+    text, buttons = STATES[post.state]
+    return text, tuple(Button(label, to(pekan)) for label, to in buttons if here.satker.grup)
+
+
+def _before(here: Here, pekan: Pekan) -> Told:
+    if not here.satker.grup:
+        return "Belum ada grup; kolase tidak dikirim dengan sendirinya.", ()
+    laid = susunan.of(here, pekan.kode)
+    waits = laid is not None and laid.tunda is not None
+    late = Button("Batal tunda", PostInTime(pekan)) if waits else Button("Tunda", Look(pekan, Part.PUT_OFF))
+    at, there = planned(here, pekan), here.clock
+    day = "hari ini" if at.date() == there.date() else indonesian.hari_tanggal(at.date())
+    text = "Belum dikirim ke grup." if at < there else f"Dikirim ke grup {day} pukul {at:%H.%M}."
+    return text, (Button(NOW[0], NOW[1](pekan)), late)
+
+
+def _stands(here: Here, pekan: Pekan, post: Delivery) -> Told:
+    if post.grup not in (None, here.satker.grup):
+        return "Sudah dikirim ke grup yang lama.", ()
+    if hidup.lives(here, pekan):
+        return "Sudah dikirim ke grup. Perubahan di sini mengganti gambarnya dalam beberapa menit.", ()
+    text = "Sudah dikirim ke grup. Gambarnya di sana hanya diganti bila Anda memintanya."
+    return text, (Button("Perbarui di grup", RenewPost(pekan)),)
