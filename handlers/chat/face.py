@@ -65,8 +65,8 @@ class Ask(Generic[D]):
 
 
 class Rank(IntEnum):
-    """In which order a message that is no command and no press, and answers no card (`Ask`), is offered to those who may
-    know what it means."""
+    """In which order a message that is no command and no press, and answers no card (`Ask`), is offered to those who
+    may know what it means."""
 
     FILE = auto()  # a workbook or a template
     ALBUM = auto()  # a photo of an album that is known already
