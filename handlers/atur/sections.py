@@ -17,7 +17,7 @@ from handlers.atur.read import (
     teks,
 )
 from handlers.atur.section import YA_TIDAK, Bagian, Setelan, koma, pilih, sampai, satu, tgl
-from handlers.chat.access import ROLE_NAMES
+from handlers.chat.door import ROLE_NAMES
 from handlers.reading import text as reading_text
 from handlers.rekap.doors import Template
 from storage.catatan.konten import PLATFORM

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from handlers.catatan import foto_berita
-from handlers.catatan.kinds import KINDS, Catatan, changes, kind_of
-from handlers.catatan.ownership import living
 from handlers.catatan.receipt import card_of
+from handlers.catatan.records import KINDS, Catatan, changes, kind_of, living
 from handlers.chat.messages import Rejected, Turn
 from handlers.reading.forms import Answers
 from storage.catatan import drafts, konten

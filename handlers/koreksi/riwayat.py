@@ -4,8 +4,7 @@ from datetime import datetime
 from functools import partial
 from itertools import groupby
 
-from handlers.catatan.kinds import KINDS, changes
-from handlers.catatan.ownership import find
+from handlers.catatan.records import KINDS, changes, find
 from handlers.chat.messages import Says, Turn
 from handlers.chat.pages import paged
 from handlers.koreksi import ubah

@@ -1,4 +1,4 @@
-"""Deliveries: posts of a kind for a period; the unique row is the claim to make one."""
+"""Deliveries: posts of a kind for a period; the unique row is the claim to make one, and hears where it went."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -14,6 +14,7 @@ from sqlalchemy.types import TypeDecorator
 from storage.database import Row, Session
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Here, Satker
+from storage.laporan.laporan import Laporan
 
 
 class State(StrEnum):
@@ -187,3 +188,23 @@ def starting(here: Here, kind: str, prefix: str) -> Sequence[Delivery]:
     return here.session.scalars(
         wanted.where(Delivery.period.startswith(prefix, autoescape=True)).order_by(Delivery.id)
     ).all()
+
+
+REKAP = "rekap"
+"""The renderer whose figures are those of a version of a report; all others draw a delivery."""
+
+
+def drawn(session: Session, renderer: str, id: int) -> Delivery | Laporan | None:  # noqa: A002 - the column's name
+    """None for what is drawn from the message itself."""
+    return session.get(Laporan, id) if renderer == REKAP else session.get(Delivery, id)
+
+
+def sent(row: Delivery | Laporan, message_ids: Sequence[str]) -> None:
+    row.message_ids = list(message_ids)
+    ended(row, State.SENT)
+
+
+def ended(row: Delivery | Laporan, state: State) -> None:
+    """A version of a report is never over: it can be sent again at any time."""
+    if isinstance(row, Delivery):
+        row.state = state

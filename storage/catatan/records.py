@@ -1,15 +1,16 @@
-"""Search: kegiatan and konten by words anywhere in what was written about them, or by number."""
+"""Records of both kinds: found by words or by number, told of a day, and in which kolase and reports they were used."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, false, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, false, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from storage.catatan.kegiatan import TEKS, Kegiatan
 from storage.catatan.konten import Konten
+from storage.database import Row
 from storage.kantor.satker import Here
 
 
@@ -56,3 +57,34 @@ def _has(
 
 def _day(row: Kegiatan | Konten) -> date:
     return row.mulai if isinstance(row, Kegiatan) else row.tanggal
+
+
+class Dipakai(Row):
+    """`nomor` is the number of a record, `sebagai` what it stands in, in words for its reporter."""
+
+    __tablename__ = "dipakai"
+    __table_args__ = (UniqueConstraint("satker_id", "nomor", "sebagai"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"))
+    nomor: Mapped[int]
+    sebagai: Mapped[str]
+    at: Mapped[datetime]
+
+
+def use(here: Here, nomors: Iterable[int], sebagai: str) -> list[int]:
+    """Remember a use; returns the numbers for which it is new."""
+    known = select(Dipakai.nomor).where(Dipakai.satker_id == here.satker.id, Dipakai.sebagai == sebagai)
+    new = sorted({*nomors} - set(here.session.scalars(known)))
+    here.session.add_all(Dipakai(satker_id=here.satker.id, nomor=nomor, sebagai=sebagai, at=here.now) for nomor in new)
+    here.session.flush()
+    return new
+
+
+def uses(here: Here, numbers: Iterable[int]) -> dict[int, list[str]]:
+    """What these records were sent in, by their numbers, oldest first."""
+    found: dict[int, list[str]] = {}
+    wanted = select(Dipakai.nomor, Dipakai.sebagai).where(Dipakai.satker_id == here.satker.id)
+    for nomor, sebagai in here.session.execute(wanted.where(Dipakai.nomor.in_(list(numbers))).order_by(Dipakai.id)):
+        found.setdefault(nomor, []).append(sebagai)
+    return found
