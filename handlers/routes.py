@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers import table
 from handlers.chat import chats, flood
-from handlers.chat.door import ROLE_NAMES, Stale
+from handlers.chat.door import NOT_YOURS, ROLE_NAMES, Stale
 from handlers.chat.face import Hears, Rank, Starts
 from handlers.chat.messages import Act, CommandList, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking, card
@@ -127,7 +127,7 @@ def _pressed(turn: Turn) -> Says:
     if opens is None or (turn.incoming.chat.group and not (opens.door.in_group and chats.in_own_group(turn))):
         raise Stale
     if not opens.door.open_to(turn.anggota.role):
-        raise Rejected("Tombol ini bukan untuk peran Anda.")
+        raise Rejected(NOT_YOURS)
     door = opens.door.read(turn.incoming.press)
     asking.pressed(turn)
     return opens.run(turn, door)

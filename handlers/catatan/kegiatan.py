@@ -7,11 +7,11 @@ from handlers.chat.messages import Rejected, Turn
 from handlers.reading import text as reading_text
 from handlers.reading.dates import days, forms
 from handlers.reading.forms import Answers, Form, Question, no_other
+from handlers.reading.guesses import URAIAN
 from renderers import indonesian
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, TEKS, Kegiatan
 
 SEKTOR = ((INTERNAL, "Internal"), (PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
-URAIAN = ("Koordinasi dan Komunikasi", "Rapat Koordinasi")
 
 
 def text_of(limit: int) -> Any:

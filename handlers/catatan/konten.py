@@ -144,13 +144,18 @@ def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
     found = reading_links.tautan(text)
     if not found:
         return None
-    for link in found:
-        known = rows.by_kode(turn, link.kode)
-        if known and known.nomor != own:
-            raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
+    not_linked_before(turn, [link.kode for link in found], own)
     answers: Answers = {"tautan": {t.platform: [t.url, t.kode] for t in found}}
     answers["platform"] = [p for p in PLATFORM if p in answers["tautan"]] or list(turn.satker.platform_bawaan)
     return answers | _guessed(reading_links.find_tautan(text)[1], list(answers["tautan"]))
+
+
+def not_linked_before(turn: Turn, codes: Iterable[str], own: int | None) -> None:
+    """Reject a link of another konten than `own`."""
+    for kode in codes:
+        known = rows.by_kode(turn, kode)
+        if known and known.nomor != own:
+            raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
 
 
 def _guessed(words: str, platforms: list[str]) -> Answers:

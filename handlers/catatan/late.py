@@ -55,7 +55,7 @@ def _still(here: Here, entry: Audit) -> bool:
 
 
 def month_of(row: Catatan) -> date:
-    return (row.mulai if isinstance(row, Kegiatan) else row.tanggal).replace(day=1)
+    return row.day.replace(day=1)
 
 
 def closings(here: Here) -> dict[date, int]:

@@ -12,6 +12,7 @@ from storage.kantor.people import Role
 
 # Telegram takes no more bytes with a press, and the integers of a database no more digits.
 LONGEST, DIGITS = 64, 9
+NOT_YOURS = "Tombol ini bukan untuk peran Anda."
 
 EVERYONE = frozenset(Role)
 ANGGOTA = EVERYONE - {Role.PEMBINA}

@@ -51,7 +51,7 @@ def _lines(turn: Turn, mulai: date, selesai: date) -> list[str]:
     whole_month = mulai.day == 1 and selesai.day == 1
     # What is only known by its month stands in the month's list, not in the pekan that holds the first.
     rows += [k for k in konten.between(turn, mulai, selesai) if whole_month or not k.sebulan]
-    rows.sort(key=lambda row: (row.mulai if isinstance(row, kegiatan.Kegiatan) else row.tanggal, row.nomor))
+    rows.sort(key=lambda row: (row.day, row.nomor))
     return listed(turn, rows)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from handlers.catatan import elsewhere, receipt, records, save
 from handlers.catatan.records import Catatan, kind_of
@@ -54,14 +53,10 @@ def told(turn: Turn, nomor: int, text: str) -> Says:
     if THANKS.fullmatch(word):
         return [turn.reply("Sama-sama.")]
     row = records.living(turn, nomor)
-    answers = labels.corrections(kind_of(row).form, text, turn.today, _month(row))
+    answers = labels.corrections(kind_of(row).form, text, turn.today, row.day)
     if not answers:
         raise Rejected(f"Apa yang diralat dari #{nomor}? {HOW}")
     return apply(turn, row, answers)
-
-
-def _month(row: Catatan) -> date:
-    return row.mulai if isinstance(row, Kegiatan) else row.tanggal
 
 
 def apply(turn: Turn, row: Catatan, answers: Answers) -> Says:

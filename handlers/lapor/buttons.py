@@ -158,7 +158,7 @@ def dropped(turn: Turn, draft: Draft) -> Says:
     draft.state, draft.diubah_at = drafts.State.DROPPED, turn.now
     if draft.nomor:
         return [receipt.shown(turn, records.look(turn, draft.nomor))]
-    return [Outgoing(turn.incoming.chat, text="Dibatalkan. Tidak ada yang disimpan.", card=receipt.card_of(draft))]
+    return [Outgoing(turn.incoming.chat, text=park.DROPPED, card=receipt.card_of(draft))]
 
 
 def _answer_none(turn: Turn, draft: Draft) -> Says:

@@ -72,7 +72,7 @@ def _done(here: Here, what: str, nomor: int, same: list[Audit], rekap: Rekap) ->
 
 def _concerns(row: kegiatan.Kegiatan | konten.Konten, same: list[Audit], rekap: Rekap) -> bool:
     """Whether the record stands, or stood, in a month of the tables."""
-    days = [row.mulai if isinstance(row, kegiatan.Kegiatan) else row.tanggal]
+    days = [row.day]
     days += [date.fromisoformat(e.before["tanggal"]["mulai"]) for e in same if e.before.get("tanggal")]
     return any(day.replace(day=1) in rekap.periode.bulan_tabel for day in days)
 

@@ -107,5 +107,4 @@ def _told(facts: dict[str, Any]) -> str:
 
 
 def _at(turn: Turn, at: datetime) -> str:
-    local = turn.satker.local(at)
-    return f"{indonesian.tanggal(local.date())} {local:%H.%M}"
+    return indonesian.waktu(turn.satker.local(at))

@@ -23,7 +23,7 @@ from renderers.templat_kantor.tags import (
 )
 from renderers.templat_kantor.tidy import built_in
 from renderers.templat_kantor.vocabulary import Kind, vocabulary
-from renderers.word.ooxml import Parts, W
+from renderers.word.ooxml import MAIN, Parts, W
 
 _OTHERS = {"header": "kepala halaman", "footer": "kaki halaman"}
 _HEARD = (f"{W}tblCaption", f"{W}tblDescription")
@@ -42,7 +42,7 @@ def faults_of(parts: Parts) -> list[str]:
 
 def _all(parts: Parts) -> Iterator[Fault]:
     names = vocabulary().parts or {}
-    body = etree.fromstring(parts["word/document.xml"]).find(f"{W}body")
+    body = etree.fromstring(parts[MAIN]).find(f"{W}body")
     if body is None:
         yield Fault("Templat tidak berisi apa-apa")
         return
@@ -223,4 +223,4 @@ def printed(tag: Tag, names: Names, place: Place) -> Iterator[Fault]:
 @cache
 def _loops() -> frozenset[str]:
     """Names that the loops of our own template make: they are unknown where staff have broken such a loop."""
-    return frozenset({"loop", *re.findall(r"for (\w+) in", built_in()["word/document.xml"].decode())})
+    return frozenset({"loop", *re.findall(r"for (\w+) in", built_in()[MAIN].decode())})

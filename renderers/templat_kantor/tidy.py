@@ -9,7 +9,7 @@ from lxml import etree
 
 from renderers.templat_bawaan import build
 from renderers.word import contents
-from renderers.word.ooxml import CONTENT_TYPES, DOC_PR, NAMESPACES, Parts, W, field, paragraph, run
+from renderers.word.ooxml import CONTENT_TYPES, DOC_PR, MAIN, NAMESPACES, RELS, Parts, W, field, paragraph, run
 from renderers.word.structure import RANKS
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -37,8 +37,8 @@ def tidied(parts: Parts) -> Parts:
         order(root)
     tidy = {**parts, **{name: _written(root) for name, root in trees.items()}}
     if b"<Application>LibreOffice" in parts.get("docProps/app.xml", b""):
-        tidy["word/document.xml"] = _LEVEL.sub(_one_less, tidy["word/document.xml"])
-    tidy["word/document.xml"] = _declared(tidy["word/document.xml"])
+        tidy[MAIN] = _LEVEL.sub(_one_less, tidy[MAIN])
+    tidy[MAIN] = _declared(tidy[MAIN])
     tidy["word/settings.xml"] = _settings(parts.get("word/settings.xml", built_in()["word/settings.xml"]))
     return _package(tidy)
 
@@ -121,10 +121,9 @@ def _package(parts: Parts) -> Parts:
             0, types.makeelement(f"{CONTENT_TYPES}Default", {"Extension": suffix, "ContentType": _IMAGES[suffix]})
         )
     kept = {name: data for name, data in parts.items() if name not in dropped}
-    rels = "word/_rels/document.xml.rels"
-    own = kept.get(rels) or built_in()["_rels/.rels"].partition(b"<Relationship ")[0] + b"</Relationships>"
+    own = kept.get(RELS) or built_in()["_rels/.rels"].partition(b"<Relationship ")[0] + b"</Relationships>"
     own = re.sub(rb"(<Relationships[^>]*)/>", rb"\1></Relationships>", own)
-    return {**kept, rels: own, "[Content_Types].xml": _written(types), "_rels/.rels": _written(relations)}
+    return {**kept, RELS: own, "[Content_Types].xml": _written(types), "_rels/.rels": _written(relations)}
 
 
 def _second_cores(relations: etree._Element) -> Iterator[str]:

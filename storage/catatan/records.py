@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
+from storage.catatan import kegiatan, konten
 from storage.catatan.kegiatan import TEKS, Kegiatan
 from storage.catatan.konten import Konten
 from storage.database import Row
@@ -18,13 +19,21 @@ def logged(here: Here, day: date) -> bool:
     """Something was reported on that day in the satker's zone, or is about that day."""
     begin = datetime.combine(day, datetime.min.time(), ZoneInfo(here.satker.zona))
     end = begin.replace(hour=23, minute=59, second=59, microsecond=999999)
-    kegiatan = select(Kegiatan.id).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
     about = (Kegiatan.mulai <= day) & (Kegiatan.selesai >= day)
-    konten = select(Konten.id).where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
     shown = (Konten.tanggal == day) & Konten.sebulan.is_(False)
     found = (
-        here.session.scalar(kegiatan.where(or_(about, Kegiatan.dibuat_at.between(begin, end))).limit(1)),
-        here.session.scalar(konten.where(or_(shown, Konten.dibuat_at.between(begin, end))).limit(1)),
+        here.session.scalar(
+            kegiatan.living(here)
+            .with_only_columns(Kegiatan.id)
+            .where(or_(about, Kegiatan.dibuat_at.between(begin, end)))
+            .limit(1)
+        ),
+        here.session.scalar(
+            konten.living(here)
+            .with_only_columns(Konten.id)
+            .where(or_(shown, Konten.dibuat_at.between(begin, end)))
+            .limit(1)
+        ),
     )
     return any(found)
 
@@ -36,13 +45,12 @@ KONTEN = (Konten.judul, Konten.jenis)
 
 def cari(here: Here, words: Sequence[str]) -> list[Kegiatan | Konten]:
     """Living records that hold every word, the newest first; "#12" is number 12 alone, "12" also a word of a text."""
-    held = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
-    shown = select(Konten).where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
+    held, shown = kegiatan.living(here), konten.living(here)
     for word in words:
         held = held.where(_has(word, Kegiatan.nomor, KEGIATAN))
         shown = shown.where(_has(word, Konten.nomor, KONTEN))
     found: list[Kegiatan | Konten] = [*here.session.scalars(held), *here.session.scalars(shown)]
-    return sorted(found, key=lambda row: (_day(row), row.nomor), reverse=True)
+    return sorted(found, key=lambda row: (row.day, row.nomor), reverse=True)
 
 
 def _has(
@@ -53,10 +61,6 @@ def _has(
     digits = word.removeprefix("#")
     number = digits.isascii() and digits.isdigit() and len(digits) <= LONGEST
     return or_(*texts, *([nomor == int(digits)] if number else []), false())
-
-
-def _day(row: Kegiatan | Konten) -> date:
-    return row.mulai if isinstance(row, Kegiatan) else row.tanggal
 
 
 class Dipakai(Row):

@@ -106,30 +106,31 @@ def claim(
     return row
 
 
+def _of(here: Here, kind: str) -> Select[Delivery]:
+    return select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
+
+
 def filled(here: Here, kind: str, period: str, figures: dict[str, Any]) -> Delivery | None:
     """Take a period that had nothing to show at its hour; None if it had, or somebody else has taken it."""
-    wanted = select(Delivery).where(
-        Delivery.satker_id == here.satker.id, Delivery.kind == kind, Delivery.period == period
-    )
-    row = here.session.scalar(wanted.where(Delivery.state == State.EMPTY).with_for_update())
+    wanted = _of(here, kind).where(Delivery.period == period, Delivery.state == State.EMPTY)
+    row = here.session.scalar(wanted.with_for_update())
     if row:
         row.figures, row.state = figures, State.CLAIMED
     return row
 
 
 def taken(here: Here, kind: str, period: str) -> bool:
-    wanted = select(Delivery.id).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
+    wanted = _of(here, kind).with_only_columns(Delivery.id)
     return here.session.scalar(wanted.where(Delivery.period == period)) is not None
 
 
 def periods(here: Here, kind: str) -> Sequence[str]:
-    wanted = select(Delivery.period).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
+    wanted = _of(here, kind).with_only_columns(Delivery.period)
     return here.session.scalars(wanted.order_by(Delivery.period)).all()
 
 
 def last(here: Here, kind: str) -> Delivery | None:
-    wanted = select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
-    return here.session.scalar(wanted.order_by(Delivery.id.desc()).limit(1))
+    return here.session.scalar(_of(here, kind).order_by(Delivery.id.desc()).limit(1))
 
 
 def get(session: Session, id: int) -> Delivery:  # noqa: A002 - the column's name
@@ -161,10 +162,8 @@ def seen(here: Here) -> int:
 def behind(here: Here, kind: str, since: str, state: State = State.SENT) -> Sequence[Delivery]:
     """Posts that stand, or are in another state, of periods from `since` on, after which something was changed; one
     small query where nothing was."""
-    wanted = select(Delivery).where(
-        Delivery.satker_id == here.satker.id, Delivery.kind == kind, Delivery.period >= since
-    )
-    wanted = wanted.where(Delivery.state == state, Delivery.dilihat < _newest(here.satker).scalar_subquery())
+    wanted = _of(here, kind).where(Delivery.period >= since, Delivery.state == state)
+    wanted = wanted.where(Delivery.dilihat < _newest(here.satker).scalar_subquery())
     return here.session.scalars(wanted.order_by(Delivery.period)).all()
 
 
@@ -176,18 +175,13 @@ def changed_between(here: Here, seen: int) -> tuple[datetime, datetime]:
 
 
 def of(here: Here, kind: str, period: str) -> Delivery | None:
-    wanted = select(Delivery).where(
-        Delivery.satker_id == here.satker.id, Delivery.kind == kind, Delivery.period == period
-    )
-    return here.session.scalar(wanted)
+    return here.session.scalar(_of(here, kind).where(Delivery.period == period))
 
 
 def starting(here: Here, kind: str, prefix: str) -> Sequence[Delivery]:
     """The deliveries of a kind whose period begins with a prefix, oldest first."""
-    wanted = select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
-    return here.session.scalars(
-        wanted.where(Delivery.period.startswith(prefix, autoescape=True)).order_by(Delivery.id)
-    ).all()
+    wanted = _of(here, kind).where(Delivery.period.startswith(prefix, autoescape=True))
+    return here.session.scalars(wanted.order_by(Delivery.id)).all()
 
 
 REKAP = "rekap"
