@@ -46,7 +46,7 @@ COMMANDS = (
     ),
     _command(
         "rekap",
-        "bot.commands.rekap:write_rekap",
+        "bot.commands.draw:write_rekap",
         'Write the report of PERIOD, such as "Q2 2022", "S1 2022" or "2022".',
         click.Argument(["period"], nargs=-1, required=True),
         OUT,
@@ -54,7 +54,7 @@ COMMANDS = (
     ),
     _command(
         "kolase",
-        "bot.commands.kolase:write_kolase",
+        "bot.commands.draw:write_kolase",
         "Write the kolase of PEKAN, such as 2022-W15; without it, of this week.",
         click.Argument(["pekan"], nargs=-1),
         OUT,
@@ -75,7 +75,7 @@ COMMANDS = (
     ),
     _command(
         "move",
-        "bot.commands.move:move_from",
+        "bot.commands.backup:move_from",
         "Bring everything from the SQLite file SOURCE into the empty database of DATABASE_URL; stop the bot before.",
         click.Argument(["source"], type=FILE),
     ),

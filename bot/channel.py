@@ -7,6 +7,9 @@ from typing import Any, Protocol
 
 from handlers.chat.messages import Edit, Incoming, Offer, Outgoing, Reaction, Toast
 
+# Files that a chat shows as a picture.
+PICTURES = (".jpg", ".jpeg", ".png")
+
 
 class Permanent(Exception):  # noqa: N818 - a fact about the message, not a fault of the program
     """The message will never arrive: the bot is blocked, the chat does not exist, or the channel refuses it."""

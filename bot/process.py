@@ -18,8 +18,7 @@ from bot.leading import Part, leading, running, woken
 from bot.settings import Settings
 from bot.telegram.channel import Telegram, connect, persistently
 from bot.telegram.hello import introduced
-from bot.telegram.polling import ALLOWED, Inlet, polling
-from bot.telegram.webhook import serving
+from bot.telegram.intake import ALLOWED, Inlet, polling, serving
 from bot.watch import watching
 from bot.work.drawing import Drawings
 from bot.work.lanes import Lanes

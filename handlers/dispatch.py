@@ -6,11 +6,11 @@ from datetime import datetime
 
 from handlers import routes, table
 from handlers.chat import drawn
+from handlers.chat.chats import chats_of
 from handlers.chat.events import Arrived, Became, Outcome, Uncertain
 from handlers.chat.messages import Act, Event, Incoming, Outgoing
 from handlers.chat.queue import answered, queue
-from handlers.chat.reach import chats_of
-from handlers.tim import offered
+from handlers.tim import bantuan
 from storage.chat import inbox
 from storage.database import Database, Session, away
 from storage.kantor import people, satker
@@ -54,7 +54,7 @@ def tick(database: Database, now: datetime) -> None:
 def offer(database: Database, now: datetime) -> None:
     """Tell some of the apps that do not know what there is to do now."""
     with database.transaction() as session:
-        queue(session, offered.renewed(session, table.COMMANDS, now), now)
+        queue(session, bantuan.renewed(session, table.COMMANDS, now), now)
 
 
 def _jobs(here: Here) -> None:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers import table
-from handlers.chat import access, flood, group
-from handlers.chat.door import Stale
+from handlers.chat import chats, flood
+from handlers.chat.door import NOT_YOURS, ROLE_NAMES, Stale
 from handlers.chat.face import Hears, Rank, Starts
 from handlers.chat.messages import Act, CommandList, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking, card
-from handlers.tim import grup, masuk, offered
+from handlers.tim import bantuan, grup, masuk
 from renderers import indonesian
 from storage.catatan import drafts
 from storage.chat import inbox, outbox
@@ -63,7 +63,7 @@ def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
 
 
 def _offered(session: Session, incoming: Incoming, now: datetime) -> Iterable[Act]:
-    return offered.renewed(session, table.COMMANDS, now, incoming.chat) if incoming.text.startswith("/start") else ()
+    return bantuan.renewed(session, table.COMMANDS, now, incoming.chat) if incoming.text.startswith("/start") else ()
 
 
 def _refused(turn: Turn, rejected: Rejected) -> Outgoing:
@@ -124,10 +124,10 @@ def _heard(turn: Turn, hears: Iterable[Hears]) -> Says:
 
 def _pressed(turn: Turn) -> Says:
     opens = table.DOORS.get(turn.incoming.press.partition(":")[0])
-    if opens is None or (turn.incoming.chat.group and not (opens.door.in_group and group.here(turn))):
+    if opens is None or (turn.incoming.chat.group and not (opens.door.in_group and chats.in_own_group(turn))):
         raise Stale
     if not opens.door.open_to(turn.anggota.role):
-        raise Rejected("Tombol ini bukan untuk peran Anda.")
+        raise Rejected(NOT_YOURS)
     door = opens.door.read(turn.incoming.press)
     asking.pressed(turn)
     return opens.run(turn, door)
@@ -143,7 +143,7 @@ def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
     if command is None:
         raise Rejected(f"Perintah {word[:40]} tidak dikenal. Ketik /bantuan untuk melihat daftar perintah.")
     if turn.anggota.role not in command.who:
-        names = indonesian.daftar([access.ROLE_NAMES[role] for role in Role if role in command.who])
+        names = indonesian.daftar([ROLE_NAMES[role] for role in Role if role in command.who])
         raise Rejected(f"Perintah /{command.word} hanya untuk {names}.")
     return _started(turn) if command.word == "start" and turn.text else command.run(turn)
 

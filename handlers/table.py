@@ -6,6 +6,7 @@ from typing import Any
 from handlers.atur.capability import CAPABILITY as ATUR
 from handlers.chat import changes
 from handlers.chat.changes import Undo
+from handlers.chat.door import NOT_YOURS
 from handlers.chat.face import Ask, Command, Drawn, Hears, Job, Opens, Starts, Undoes
 from handlers.chat.messages import Act, Event, Rejected, Says, Turn
 from handlers.daftar.capability import CAPABILITY as DAFTAR
@@ -33,7 +34,7 @@ def undone(turn: Turn, door: Undo) -> Says:
     if undoes is None:
         raise Rejected(changes.UNKNOWN)
     if turn.anggota.role not in undoes.who:
-        raise Rejected("Tombol ini bukan untuk peran Anda.")
+        raise Rejected(NOT_YOURS)
     for entry in reversed(others):
         changes.take_back(turn, entry)
     return undoes.run(turn, first)

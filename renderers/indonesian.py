@@ -1,7 +1,7 @@
 """How the office writes dates, numbers and lists, in pictures, documents and chat alike."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 BULAN = (
     "Januari",
@@ -45,6 +45,11 @@ def hari(d: date) -> str:
 
 def tanggal(d: date) -> str:
     return f"{d.day} {bulan(d)}"
+
+
+def waktu(at: datetime) -> str:
+    """A moment on the clock of the office: "17 Juni 2022 09.30"."""
+    return f"{tanggal(at.date())} {at:%H.%M}"
 
 
 def hari_tanggal(d: date) -> str:

@@ -219,7 +219,7 @@ def test_the_audit_is_only_ever_added_to_except_where_a_person_is_forgotten() ->
             r"\bentry\.(?:before|after|at|action|ref)\b[^=\n]*(?<![=!<>])=(?!=)", path.read_text(encoding="utf-8")
         )
     ]
-    assert (changed, sorted(set(assigned))) == ([], ["storage/kantor/audit.py", "storage/pribadi/penghapusan.py"])
+    assert (changed, sorted(set(assigned))) == ([], ["storage/kantor/audit.py", "storage/pribadi/pribadi.py"])
 
 
 def test_every_test_that_the_table_of_threats_names_is_there() -> None:

@@ -32,7 +32,7 @@ READS = {"spelling", "date_patterns", "date_forms", "periods", "words", "links",
 NAMES = re.compile(r"(?:promote )?link berita(?: web)?|link \d|klik kanan|live ig/streaming", re.IGNORECASE)
 # The rest of bot/ speaks English, to whoever keeps the server; so does what only a log holds.
 SPEAKS = ("handlers/**/*.py", "bot/telegram/*.py", "bot/work/drawers.py", "renderers/**/*.py")
-ENGLISH = {"gate", "structure", "hello", "polling", "webhook"}
+ENGLISH = {"gate", "structure", "hello", "intake"}
 FAULTS = {
     # One of the transcripts types them into a name.
     "straight quotes": re.compile(r'"(?!tanda)(?<!tanda")'),

@@ -1,4 +1,4 @@
-"""bot backup and bot restore: database and photos into a checked tar file while the bot runs, and out of it again."""
+"""bot backup, bot restore and bot move: all data into a checked tar file, out of it again, or into another database."""
 
 import hashlib
 import re
@@ -11,10 +11,11 @@ from pathlib import Path
 
 import click
 
-from bot.commands.shell import explained, started
+from bot.commands.shell import explained, started, upgraded
 from bot.health import BACKED_UP
 from bot.settings import Settings
 from bot.work import kept
+from storage import move
 from storage.database import Database
 from storage.foto import photos
 
@@ -130,3 +131,16 @@ def _check_copy(path: Path) -> None:
         connection.close()
     if found != "ok":
         raise Careful(f"the copy is not sound: {found}")
+
+
+def move_from(source: Path) -> None:
+    """All rows or none; ClickException where the database already holds something or a table differs afterwards."""
+    _settings, database = started()
+    old = upgraded(Database(f"sqlite:///{source.absolute()}"))
+    try:
+        counts = move.move(old, database)
+    except move.NotEmpty:
+        raise click.ClickException("the database of DATABASE_URL already holds something") from None
+    except move.Differs as tables:
+        raise click.ClickException(f"these tables did not arrive whole, so nothing was kept: {tables}") from None
+    click.echo(f"{sum(counts.values())} rows of {sum(map(bool, counts.values()))} tables, compared one by one")

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from bot.commands.load import SAMPLE, load
 from bot.process import Busy, serve
-from bot.telegram.polling import Inlet
+from bot.telegram.intake import Inlet
 from bot.webchat import server
 from bot.webchat.acts import Site
 from bot.webchat.channel import NAME, WebChat

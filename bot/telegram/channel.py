@@ -9,11 +9,10 @@ from typing import Any
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.patience import Patience
 from bot.telegram import edit as telegram_edit
 from bot.telegram import hello, photo, read
 from bot.telegram import send as telegram_send
-from bot.telegram.errors import Line, translated, unanswered
+from bot.telegram.errors import Line, Patience, translated, unanswered
 from bot.telegram.write import TOAST, cut, deep_link
 from handlers.chat.messages import Edit, Incoming, Offer, Outgoing, Reaction, Toast
 from storage.database import Database

@@ -17,12 +17,11 @@ from telegram import (
 )
 
 from bot.channel import Permanent, Transient
-from bot.patience import Patience
-from bot.telegram.errors import translated
+from bot.telegram.errors import Patience, translated
 from bot.world import World, pause
 from handlers import table
 from handlers.chat.messages import CommandList, Offer
-from handlers.tim import offered
+from handlers.tim import bantuan
 from storage.chat import offered as rows
 
 log = logging.getLogger(__name__)
@@ -46,13 +45,13 @@ def listed(commands: CommandList) -> list[BotCommand]:
 
 def greetings(bot: Bot) -> tuple[Call, ...]:
     """The calls whose texts are for everybody; the commands of a single chat go through the outbox."""
-    strangers, groups = listed(offered.STRANGERS), listed(offered.of_group(table.COMMANDS, bound=False))
+    strangers, groups = listed(bantuan.STRANGERS), listed(bantuan.of_group(table.COMMANDS, bound=False))
     return (
         partial(bot.set_my_commands, strangers, BotCommandScopeDefault()),
         partial(bot.set_my_commands, strangers, BotCommandScopeAllPrivateChats()),
         partial(bot.set_my_commands, groups, BotCommandScopeAllGroupChats()),
-        partial(bot.set_my_description, offered.DESKRIPSI),
-        partial(bot.set_my_short_description, offered.TENTANG),
+        partial(bot.set_my_description, bantuan.DESKRIPSI),
+        partial(bot.set_my_short_description, bantuan.TENTANG),
         partial(bot.set_chat_menu_button, menu_button=MenuButtonCommands()),
     )
 
@@ -61,7 +60,7 @@ async def introduced(bot: Bot, world: World) -> None:
     """Make the calls of greetings() once, and again when their texts have changed; nothing waits for them."""
     calls = greetings(bot)
     try:
-        said = f"{bot.id}:{offered.mark([(call.func.__name__, repr((call.args, call.keywords))) for call in calls])}"
+        said = f"{bot.id}:{bantuan.mark([(call.func.__name__, repr((call.args, call.keywords))) for call in calls])}"
         if await asyncio.to_thread(_known, world, bot) == said:
             return
         for call in calls:

@@ -8,14 +8,13 @@ from pathlib import Path
 from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 
-from bot.channel import Unknown
+from bot.channel import PICTURES, Unknown
 from bot.telegram.errors import translated
 from bot.telegram.write import CAPTION, html, keyboard, markup
 from handlers.chat.messages import Outgoing
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ALBUM = 10
-PICTURES = (".jpg", ".jpeg", ".png")
 
 
 async def send(bot: Bot, outgoing: Outgoing, files: Sequence[Path]) -> list[Message]:

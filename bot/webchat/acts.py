@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.telegram.polling import Arrived, Inlet
+from bot.telegram.intake import Arrived, Inlet
 from bot.webchat.channel import chat, press_id, to_body
 from bot.webchat.clock import Clock
 from bot.webchat.state import File, Message, Office, Person, Room

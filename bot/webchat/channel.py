@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.channel import Gone
-from bot.webchat.state import GROUP, PICTURES, File, Message, Room
+from bot.channel import PICTURES, Gone
+from bot.webchat.state import GROUP, File, Message, Room
 from handlers.chat.messages import Chat, Edit, Incoming, Offer, Outgoing, Reaction, Toast
 from renderers.photo import photo
 

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from aiohttp import web
 
-from bot.webchat import live, posts
+from bot.webchat import answers
 from bot.webchat.acts import Site
 from bot.webchat.play import Player
 
@@ -24,7 +24,6 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
-Post = Callable[[Site, web.Request], Awaitable[web.Response]]
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -56,9 +55,9 @@ def application(site: Site) -> web.Application:
     for photo in (files("bot.webchat") / "foto").iterdir():
         app.router.add_get(f"/foto/{photo.name}", _photo(photo))
     app.router.add_get("/favicon.ico", _nothing)
-    app.router.add_get("/events", _with(site, live.events))
+    app.router.add_get("/events", _with(site, answers.events))
     app.router.add_get("/files/{number:\\d+}/{name}", _with(site, _file))
-    for post in (posts.message, posts.press, posts.advance, posts.anew):
+    for post in (answers.message, answers.press, answers.advance, answers.anew):
         app.router.add_post(f"/{post.__name__}", _with(site, post))
     _with_player(app, Player(site))
     return app

@@ -9,10 +9,10 @@ from itertools import count
 from typing import Any
 from urllib.parse import quote
 
+from bot.channel import PICTURES
 from handlers.chat.messages import Menu
 
 GROUP = "grup"
-PICTURES = (".jpg", ".jpeg", ".png")
 
 
 @dataclass(frozen=True)

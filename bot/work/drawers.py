@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from bot.work import kept
-from renderers.asked import Contoh, Logo, Panduan, Templat
+from renderers.asked import Contoh, Logo, Panduan, Ringkas, Templat
 from renderers.boards import matriks, ringkas, status
 from renderers.boards import panduan as panduan_renderer
 from renderers.boards.matriks import Matrix
-from renderers.boards.ringkas_figures import Ringkas
 from renderers.boards.status import Status
 from renderers.excel import ekspor, impor_template
 from renderers.excel.ekspor import Ekspor
@@ -29,7 +28,7 @@ from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.kantor import templat as rows
 from storage.kantor.satker import Satker
-from storage.laporan import drawings
+from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
 from storage.laporan.laporan import Laporan
 
@@ -86,7 +85,7 @@ class Drawer(Generic[F]):
 
     def __call__(self, database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
         with database.transaction() as session:
-            row = drawings.get(session, self.kind, row_id)
+            row = deliveries.drawn(session, self.kind, row_id)
         if row is None:
             raise LookupError(f"nothing is frozen for {self.kind} {row_id}")
         return self.draw(thaw(self.figures, row.figures), Work(database, row, data_dir, step))
@@ -100,7 +99,7 @@ def one(kind: str, figures: type[F], draw: Callable[[F, Path], bytes], name: Cal
 def frozen(database: Database, renderer: str, row_id: int) -> object:
     """The figures that a drawing shows."""
     with database.transaction() as session:
-        row = drawings.get(session, renderer, row_id)
+        row = deliveries.drawn(session, renderer, row_id)
         return row.figures if row else {}
 
 

@@ -11,7 +11,7 @@ from bot.health import LOW_SPACE
 from bot.world import World, pause
 from handlers import dispatch
 from handlers.chat import queue
-from handlers.deliveries import disk
+from handlers.deliveries import trouble
 from storage.database import Database
 from storage.foto import photos
 from storage.foto.store import Store
@@ -47,7 +47,7 @@ def _look_at_disk(world: World) -> None:
         return
     with world.database.transaction() as session:
         for office in satker.every(session):
-            queue.queue(session, disk.low(Here(session, office, world.clock()), free), world.clock(), office)
+            queue.queue(session, trouble.low(Here(session, office, world.clock()), free), world.clock(), office)
 
 
 def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> None:

@@ -3,17 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.atur.doors import (
-    DropFollowers,
-    FillFollowers,
-    Followers,
-    SaveFollowers,
-    Settings,
-)
+from handlers.atur.doors import DropFollowers, FillFollowers, Followers, SaveFollowers, Settings
 from handlers.atur.followers import Catat, catatan
 from handlers.chat import changes
-from handlers.chat.access import ANGGOTA
-from handlers.chat.door import Stale
+from handlers.chat.door import ANGGOTA, Stale
 from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking

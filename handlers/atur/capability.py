@@ -1,7 +1,7 @@
 """/atur and /akun: the settings of the office, and the followers of its accounts."""
 
 from handlers.atur import akun, asked, atur, doors
-from handlers.chat.access import ANGGOTA, EVERYONE, KETUA_PELAKSANA
+from handlers.chat.door import ANGGOTA, EVERYONE, KETUA_PELAKSANA
 from handlers.chat.face import Capability, Command, Opens, Undoes
 
 SETTINGS = ("satker", "akun", "dasar_hukum", "keputusan", "anggota")

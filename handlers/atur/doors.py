@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
-from handlers.chat.door import Door
+from handlers.chat.door import EVERYONE, KETUA_PELAKSANA, Door
 
 
 class Settings(Door, code="at", who=KETUA_PELAKSANA):

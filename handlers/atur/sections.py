@@ -17,9 +17,10 @@ from handlers.atur.read import (
     teks,
 )
 from handlers.atur.section import YA_TIDAK, Bagian, Setelan, koma, pilih, sampai, satu, tgl
-from handlers.chat.access import ROLE_NAMES
+from handlers.chat.door import ROLE_NAMES
 from handlers.reading import text as reading_text
 from handlers.rekap.doors import Template
+from renderers.indonesian import HARI
 from storage.catatan.konten import PLATFORM
 from storage.kantor import people
 from storage.kantor import satker as rows
@@ -125,7 +126,6 @@ TIM = Bagian(
 DAFTAR = (AKUN, DASAR, SK, TIM)
 
 
-HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 ZONA = {"WIB": "Asia/Jakarta", "WIB (Pontianak)": "Asia/Pontianak", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 PRATINJAU = {"Tidak": 0, "1 jam sebelumnya": 1, "2 jam sebelumnya": 2, "3 jam sebelumnya": 3, "6 jam sebelumnya": 6}
 

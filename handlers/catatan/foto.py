@@ -1,8 +1,7 @@
 """Tampil: which photos are shown at all, and which only inside the office: those of children are not."""
 
-from handlers.catatan import elsewhere, ownership, receipt
-from handlers.catatan.kinds import Catatan
-from handlers.catatan.ownership import look, merged_into, reporters
+from handlers.catatan import elsewhere, receipt, records
+from handlers.catatan.records import Catatan, look, merged_into, reporters
 from handlers.chat.messages import Outgoing, Says, Turn
 from handlers.koreksi.doors import Mark
 from storage.catatan.drafts import Draft
@@ -58,12 +57,12 @@ def received(turn: Turn) -> Foto:
 def joined(turn: Turn, nomor: int) -> Says:
     """A photo for a record that is already there."""
     added, others = joined_quietly(turn, nomor)
-    return [receipt.shown(turn, ownership.living(turn, nomor), "" if added else THERE), *others]
+    return [receipt.shown(turn, records.living(turn, nomor), "" if added else THERE), *others]
 
 
 def joined_quietly(turn: Turn, nomor: int) -> tuple[bool, list[Outgoing]]:
     """Whether the photo is new, and the messages to others about it."""
-    row = ownership.living(turn, nomor)
+    row = records.living(turn, nomor)
     if not add(turn, row):
         return False, []
     return True, elsewhere.fulfilled(turn, row, ["Foto ditambahkan."])

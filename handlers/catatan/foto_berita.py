@@ -1,14 +1,19 @@
-"""The Foto Berita that belong to a kegiatan: one counted konten, which follows it."""
+"""The Foto Berita that belong to a kegiatan: one counted konten, which a row of buttons sets and which follows it."""
 
 from datetime import date
 
-from handlers.catatan.kinds import kind_of
+from handlers.catatan import receipt, records
+from handlers.catatan.receipt import MOST
+from handlers.catatan.records import kind_of
 from handlers.catatan.seen import FOTO_BERITA
-from handlers.chat.messages import Turn
+from handlers.chat.door import Stale
+from handlers.chat.messages import Says, Turn
+from handlers.lapor.doors import FotoBerita
 from storage.catatan import konten as rows
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.kantor import audit
+from storage.kantor.satker import next_nomor
 
 
 def put(turn: Turn, row: Konten, n: int) -> None:
@@ -32,3 +37,27 @@ def follow(turn: Turn, kegiatan: Kegiatan, nama: str, mulai: date) -> None:
     after = kind_of(row).answers_of(row)
     if after != before:
         audit.note(turn.session, turn.anggota, turn.now, "konten", row.nomor, "ubah", before, after)
+
+
+def count(turn: Turn, door: FotoBerita) -> Says:
+    """Pressing again changes the number."""
+    # Two people may press at once: whoever comes second has to see what the first one made.
+    turn.session.refresh(turn.satker, with_for_update=True)
+    n = door.count
+    kegiatan = records.living(turn, door.nomor) if n else records.find(turn, door.nomor)
+    if not isinstance(kegiatan, Kegiatan) or n > MOST:
+        raise Stale
+    row = rows.of_kegiatan(turn, kegiatan.id, FOTO_BERITA)
+    if row is None and n:
+        row = _new(turn, kegiatan)
+    if row:
+        put(turn, row, n)
+    return [receipt.shown(turn, kegiatan)]
+
+
+def _new(turn: Turn, kegiatan: Kegiatan) -> Konten:
+    row = Konten(satker_id=turn.satker.id, nomor=next_nomor(turn), jenis=FOTO_BERITA)
+    row.judul, row.tanggal, row.kegiatan_id = kegiatan.nama, kegiatan.mulai, kegiatan.id
+    row.pelapor_id, row.dibuat_at = turn.anggota.id, turn.now
+    turn.session.add(row)
+    return row

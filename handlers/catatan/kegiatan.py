@@ -4,18 +4,18 @@ from datetime import date
 from typing import Any
 
 from handlers.chat.messages import Rejected, Turn
-from handlers.reading import words
+from handlers.reading import text as reading_text
 from handlers.reading.dates import days, forms
 from handlers.reading.forms import Answers, Form, Question, no_other
+from handlers.reading.guesses import URAIAN
 from renderers import indonesian
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, TEKS, Kegiatan
 
 SEKTOR = ((INTERNAL, "Internal"), (PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
-URAIAN = ("Koordinasi dan Komunikasi", "Rapat Koordinasi")
 
 
 def text_of(limit: int) -> Any:
-    return lambda text, _today: words.clean(text, limit)
+    return lambda text, _today: reading_text.clean(text, limit)
 
 
 def read_tanggal(text: str, today: date) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from handlers.catatan.kegiatan import json_of, on, show_tanggal, text_of
 from handlers.chat.messages import Rejected, Turn
 from handlers.reading import guesses
 from handlers.reading import links as reading_links
-from handlers.reading import words as reading_words
+from handlers.reading import text as reading_text
 from handlers.reading.dates import days
 from handlers.reading.forms import Answers, Form, Question, no_other
 from handlers.reading.jenis import SHORT
@@ -50,7 +50,7 @@ CHOICES = tuple((jenis, SHORT.get(jenis, jenis)) for jenis in JENIS)
 def read_jumlah(text: str, _today: date) -> int | dict[str, int]:
     """One number for every platform, or a number each: "IG 51, FB 36"."""
     each = {p: int(n) for p in PLATFORM for n in re.findall(rf"\b{p}\s*[:=]?\s*(\d{{1,3}})\b", text, re.IGNORECASE)}
-    return each or reading_words.number(text)
+    return each or reading_text.number(text)
 
 
 def show_jumlah(value: int | dict[str, int]) -> str:
@@ -144,18 +144,23 @@ def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
     found = reading_links.tautan(text)
     if not found:
         return None
-    for link in found:
-        known = rows.by_kode(turn, link.kode)
-        if known and known.nomor != own:
-            raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
+    not_linked_before(turn, [link.kode for link in found], own)
     answers: Answers = {"tautan": {t.platform: [t.url, t.kode] for t in found}}
     answers["platform"] = [p for p in PLATFORM if p in answers["tautan"]] or list(turn.satker.platform_bawaan)
     return answers | _guessed(reading_links.find_tautan(text)[1], list(answers["tautan"]))
 
 
+def not_linked_before(turn: Turn, codes: Iterable[str], own: int | None) -> None:
+    """Reject a link of another konten than `own`."""
+    for kode in codes:
+        known = rows.by_kode(turn, kode)
+        if known and known.nomor != own:
+            raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
+
+
 def _guessed(words: str, platforms: list[str]) -> Answers:
     """What the words beside the links say: title, jenis, whether it is information about the election."""
-    answers: Answers = {"judul": reading_words.clean(words, 200)} if words.strip() else {}
+    answers: Answers = {"judul": reading_text.clean(words, 200)} if words.strip() else {}
     if guess := guesses.jenis(words, platforms):
         answers["jenis"] = guess
     return answers | ({"informasi": "Ya"} if guesses.informasi(words) else {})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 
-from handlers.catatan.kinds import KINDS, Catatan, kind_of
+from handlers.catatan.records import KINDS, Catatan, kind_of
 from handlers.reading.dates import periods
 from renderers import indonesian
 from storage.catatan import kegiatan, konten
@@ -14,7 +14,7 @@ from storage.kantor import audit
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Here
-from storage.laporan import laporan, tutup
+from storage.laporan import decided, laporan
 from storage.laporan.laporan import Laporan
 
 LIVES = frozenset({"catat", "hapus", "kembalikan", "gabung", "impor", "foto berita"})
@@ -55,13 +55,13 @@ def _still(here: Here, entry: Audit) -> bool:
 
 
 def month_of(row: Catatan) -> date:
-    return (row.mulai if isinstance(row, Kegiatan) else row.tanggal).replace(day=1)
+    return row.day.replace(day=1)
 
 
 def closings(here: Here) -> dict[date, int]:
     """The closed months, each with the id of the audit entry that closed it; later entries are susulan."""
     found = {}
-    for bulan in tutup.closed(here):
+    for bulan in decided.closed(here):
         entries = audit.versions(here, "bulan", int(f"{bulan:%Y%m}"))
         found[bulan] = next((e.id for e in entries if e.action == "tutup"), 0)
     return found

@@ -1,8 +1,7 @@
 """The text and buttons of a receipt, made from a record that was seen before; nothing is read here."""
 
 from handlers.catatan import late
-from handlers.catatan.kinds import Catatan, kind_of
-from handlers.catatan.ownership import merged_into
+from handlers.catatan.records import Catatan, kind_of, merged_into
 from handlers.catatan.seen import FOTO_BERITA, Seen, seen
 from handlers.chat.changes import Undo
 from handlers.chat.messages import Button, Menu, Outgoing, Turn

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from handlers.catatan import foto_berita
-from handlers.catatan.kinds import KINDS, Catatan, changes, kind_of
-from handlers.catatan.ownership import living
+from handlers.catatan.konten import not_linked_before
 from handlers.catatan.receipt import card_of
-from handlers.chat.messages import Rejected, Turn
+from handlers.catatan.records import KINDS, Catatan, changes, kind_of, living
+from handlers.chat.messages import Turn
 from handlers.reading.forms import Answers
-from storage.catatan import drafts, konten
+from storage.catatan import drafts
 from storage.catatan import kegiatan as rows
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
@@ -64,10 +64,7 @@ def not_told_before(turn: Turn, answers: Answers, row: Catatan | None = None) ->
     links = (answers.get("tautan") or {}).values()
     if links:
         turn.session.refresh(turn.satker, with_for_update=True)
-    for _, kode in links:
-        known = konten.by_kode(turn, kode)
-        if known and known is not row:
-            raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
+    not_linked_before(turn, [kode for _, kode in links], row.nomor if row else None)
 
 
 def said(entry: Audit) -> list[str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handlers.catatan import late
-from handlers.catatan.kinds import Catatan
 from handlers.catatan.late import Closed
-from storage.catatan import dipakai, kegiatan, konten
+from handlers.catatan.records import Catatan
+from storage.catatan import kegiatan, konten, records
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.foto import photos as foto_photos
@@ -68,7 +68,7 @@ def _alone(here: Here, rows: Sequence[Catatan]) -> list[Seen]:
         return []
     held = [row for row in rows if isinstance(row, Kegiatan)]
     who, counts = _reporters(here, rows, held), foto_photos.counts(here, rows)
-    uses = dipakai.of(here, [row.nomor for row in rows])
+    uses = records.uses(here, [row.nomor for row in rows])
     made = konten.from_kegiatan(here, [row.id for row in held], FOTO_BERITA)
     closed = late.closings(here)
     return [

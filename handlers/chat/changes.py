@@ -3,8 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from handlers.chat.access import ANGGOTA
-from handlers.chat.door import Door, Stale
+from handlers.chat.door import ANGGOTA, Door, Stale
 from handlers.chat.messages import Button, Rejected, Turn
 from storage import columns
 from storage.database import Row

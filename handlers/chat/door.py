@@ -1,4 +1,4 @@
-"""A door: what the button of a card leads to, as typed data that writes and reads itself."""
+"""A door: what the button of a card leads to, as typed data that writes and reads itself, and the roles it opens to."""
 
 from collections.abc import Iterable
 from dataclasses import MISSING, dataclass, fields
@@ -7,12 +7,24 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, ClassVar, Self, dataclass_transform, get_args, get_type_hints
 
-from handlers.chat.access import EVERYONE
 from handlers.chat.messages import Rejected
 from storage.kantor.people import Role
 
 # Telegram takes no more bytes with a press, and the integers of a database no more digits.
 LONGEST, DIGITS = 64, 9
+NOT_YOURS = "Tombol ini bukan untuk peran Anda."
+
+EVERYONE = frozenset(Role)
+ANGGOTA = EVERYONE - {Role.PEMBINA}
+PEMIMPIN = frozenset({Role.KETUA, Role.KETUA_PELAKSANA})
+KETUA_PELAKSANA = frozenset({Role.KETUA_PELAKSANA})
+REMINDED = frozenset({Role.ANGGOTA, Role.KETUA_PELAKSANA})
+ROLE_NAMES = {
+    Role.PEMBINA: "Pembina",
+    Role.ANGGOTA: "Anggota",
+    Role.KETUA: "Ketua",
+    Role.KETUA_PELAKSANA: "Ketua Pelaksana",
+}
 
 
 class Stale(Rejected):

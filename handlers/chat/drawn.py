@@ -6,7 +6,7 @@ from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Drawing, Outgoing, Turn
 from renderers.frozen import freeze
 from storage.chat.outbox import Kind
-from storage.laporan import deliveries, drawings
+from storage.laporan import deliveries
 from storage.laporan.deliveries import State
 
 
@@ -23,14 +23,14 @@ def asked(turn: Turn, renderer: str, figures: object, *, title: str = "", text: 
 def marked(outcome: Outcome) -> None:
     """Write down with the figures of a drawing what became of it."""
     drawing = outcome.drawing
-    row = drawings.get(outcome.session, drawing.renderer, drawing.id) if drawing else None
+    row = deliveries.drawn(outcome.session, drawing.renderer, drawing.id) if drawing else None
     if row is None:
         return
     if outcome.became == Became.SENT:
-        drawings.sent(row, outcome.row.message_ids)
+        deliveries.sent(row, outcome.row.message_ids)
     if outcome.became in (Became.FAILED, Became.GONE):
         # What cannot be renewed where it stands is lost there, for whatever reason.
-        drawings.ended(row, State.GONE if outcome.row.kind == Kind.EDIT else State.FAILED)
+        deliveries.ended(row, State.GONE if outcome.row.kind == Kind.EDIT else State.FAILED)
 
 
 def happened(outcome: Outcome) -> Iterator[Outgoing]:

@@ -6,8 +6,7 @@ from enum import Flag, IntEnum, auto
 from re import Pattern
 from typing import Any, Generic, TypeVar
 
-from handlers.chat.access import EVERYONE
-from handlers.chat.door import Door
+from handlers.chat.door import EVERYONE, Door
 from handlers.chat.events import Outcome
 from handlers.chat.messages import Event, Says, Turn
 from storage.kantor.audit import Audit

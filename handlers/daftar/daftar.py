@@ -1,18 +1,20 @@
-"""/daftar: what is recorded in a pekan or a month, page by page."""
+"""/daftar and /cari: what is recorded in a pekan or a month, or found by words or number, page by page."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from handlers.catatan.kinds import Catatan, kind_of
+from handlers.catatan.records import Catatan, kind_of
 from handlers.chat.door import Stale
-from handlers.chat.messages import Outgoing, Says, Turn
+from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import Leading, paged
-from handlers.daftar.doors import OfMonth, OfPekan
+from handlers.daftar.doors import Found, OfMonth, OfPekan
 from handlers.reading.dates import pekan as dates_pekan
 from handlers.reading.dates import periods
+from handlers.reading.text import clean
 from renderers import indonesian
 from storage.catatan import kegiatan, konten
+from storage.catatan import records as search
 from storage.foto import photos
 
 
@@ -49,7 +51,7 @@ def _lines(turn: Turn, mulai: date, selesai: date) -> list[str]:
     whole_month = mulai.day == 1 and selesai.day == 1
     # What is only known by its month stands in the month's list, not in the pekan that holds the first.
     rows += [k for k in konten.between(turn, mulai, selesai) if whole_month or not k.sebulan]
-    rows.sort(key=lambda row: (row.mulai if isinstance(row, kegiatan.Kegiatan) else row.tanggal, row.nomor))
+    rows.sort(key=lambda row: (row.day, row.nomor))
     return listed(turn, rows)
 
 
@@ -61,3 +63,24 @@ def listed(turn: Turn, rows: Sequence[Catatan]) -> list[str]:
 
 def _line(row: Catatan, count: int) -> str:
     return f"#{row.nomor} {kind_of(row).headline(row)}" + (f", {count} foto" if count else "")
+
+
+HOW = "Tulis kata yang dicari, misalnya /cari Bawaslu atau /cari #12."
+# The words travel with the buttons that turn, of which Telegram carries 64 bytes.
+LONGEST = 50
+
+
+def cari(turn: Turn) -> Says:
+    if not turn.text.strip():
+        raise Rejected(HOW)
+    words = " ".join(clean(turn.text, 4096).split())
+    if len(words.encode()) > LONGEST:
+        raise Rejected("Terlalu panjang; satu atau dua kata sudah cukup.")
+    return of_words(turn, Found(0, words))
+
+
+def of_words(turn: Turn, door: Found) -> Says:
+    found = search.cari(turn, door.words.split())
+    title = f"{len(found)} catatan untuk “{door.words}”" if found else f"Pencarian “{door.words}”"
+    empty = "Tidak ada yang cocok. Coba kata yang lebih pendek."
+    return [paged(turn, title, listed(turn, found), lambda n: Found(n, door.words), door.page, empty)]

@@ -2,10 +2,10 @@
 
 from handlers.chat.events import Uncertain
 from handlers.chat.face import Capability, On, Opens
-from handlers.deliveries import uncertain
+from handlers.deliveries import trouble
 from handlers.deliveries.doors import Arrived, SendAgain
 
 CAPABILITY = Capability(
-    doors=(Opens(Arrived, uncertain.arrived), Opens(SendAgain, uncertain.send_again)),
-    on=(On(Uncertain, uncertain.asked),),
+    doors=(Opens(Arrived, trouble.arrived), Opens(SendAgain, trouble.send_again)),
+    on=(On(Uncertain, trouble.asked),),
 )

@@ -1,7 +1,6 @@
 """Doors to a group post whose fate is unknown; `post` is its row of the outbox."""
 
-from handlers.chat.access import KETUA_PELAKSANA
-from handlers.chat.door import Door
+from handlers.chat.door import KETUA_PELAKSANA, Door
 
 
 class Arrived(Door, code="o", who=KETUA_PELAKSANA):

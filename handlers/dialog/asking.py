@@ -1,4 +1,4 @@
-"""A card asks for one text, photo or file, and the next thing that the person sends is the answer."""
+"""A card asks for one text, photo or file, with an example, and the next thing that the person sends is the answer."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,7 +9,6 @@ from handlers.catatan import save
 from handlers.chat.door import Door
 from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Edit, Outgoing, Rejected, Says, Turn
-from handlers.dialog import examples
 from storage.catatan import drafts
 from storage.chat import isian
 
@@ -33,7 +32,7 @@ def question(turn: Turn, ask: Ask[D], about: D, text: str, *, title: str = "", c
     isian.ask(turn.session, turn.anggota, about.written(), turn.now)
     menu = ((Button("Batal", Cancel(about.written())),),)
     asked = turn.reply(text, title=title, menu=menu, card=card or key(about))
-    return replace(asked, placeholder=ask.example(about) or examples.ANSWER)
+    return replace(asked, placeholder=ask.example(about) or ANSWER)
 
 
 def cancel(turn: Turn, door: Cancel) -> Says:
@@ -61,7 +60,7 @@ def placeholder(turn: Turn, asks: Asks) -> str:
     """The example for the empty field while an answer is awaited; empty if none is."""
     awaited = isian.awaited(turn.session, turn.anggota)
     ask = asks.get(awaited.perihal.partition(":")[0]) if awaited else None
-    return (ask.example(ask.door.read(awaited.perihal)) or examples.ANSWER) if ask and awaited else ""
+    return (ask.example(ask.door.read(awaited.perihal)) or ANSWER) if ask and awaited else ""
 
 
 def _sent(turn: Turn) -> Takes:
@@ -90,3 +89,34 @@ def key(about: Door) -> str:
 def done(turn: Turn, about: Door, text: str = "Terima kasih, sudah dicatat.") -> Outgoing:
     """The question is no question any more; it is renewed where it stands."""
     return Edit(turn.incoming.chat, text=text, card=key(about))
+
+
+# Telegram refuses a longer placeholder.
+LONGEST = 64
+ANSWER = "Tulis jawabannya di sini"
+FIRST = "Tulis kegiatannya, atau tempel tautannya"
+KEGIATAN = {
+    "nama": "Misalnya: Rapat Pleno Rutin",
+    "tanggal": "Misalnya: kemarin, atau 17 Juni",
+    "instansi": "Misalnya: Bawaslu Kota Probolinggo",
+    "uraian": "Misalnya: Rapat Koordinasi",
+    "keterangan": "Misalnya: Persiapan Pemilu 2024",
+    "tempat": "Misalnya: Aula KPU",
+}
+KONTEN = {
+    "judul": "Judul kontennya",
+    "tanggal": "Misalnya: kemarin, 17 Juni, atau Mei 2022",
+    "tautan": "https://…",
+    "jumlah": "Misalnya: 3, atau IG 3, FB 2",
+}
+EXAMPLES = {
+    **{f"kegiatan:{name}": text for name, text in KEGIATAN.items()},
+    **{f"konten:{name}": text for name, text in KONTEN.items()},
+    "hitungan:hitungan": "Misalnya: foto 3, link 1, repost 1",
+    "hitungan:tanggal": KONTEN["tanggal"],
+}
+
+
+def of_question(form: str, question: str) -> str:
+    """The example of a form's question; empty for a question that buttons answer."""
+    return EXAMPLES.get(f"{form}:{question}", "")

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from handlers.catatan import kinds, ownership, receipt
-from handlers.catatan.ownership import may_ask
+from handlers.catatan import receipt, records
+from handlers.catatan.records import may_ask
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
 from handlers.chat.pages import in_rows, marked
-from handlers.dialog import examples, tally
+from handlers.dialog import asking, tally
 from handlers.koreksi.doors import AskToComplete, Photos, Whose
 from handlers.lapor.doors import Choose, ChooseKind, Done, Drop, Edit, Save, Skip, Switch
 from handlers.reading.forms import Form, Question, lines, needed
@@ -22,7 +22,7 @@ WIDTHS = ((14, 3), (23, 2), (10**6, 1))
 def form_of(draft: Draft) -> Form | None:
     if draft.macam == tally.FORM.name:
         return tally.FORM
-    return kinds.KINDS[draft.macam].form if draft.macam else None
+    return records.KINDS[draft.macam].form if draft.macam else None
 
 
 def open_question(draft: Draft) -> Question | None:
@@ -53,17 +53,15 @@ def card(turn: Turn, draft: Draft, note: str = "", extra: Menu = ()) -> Outgoing
 
 def placeholder(draft: Draft) -> str:
     if not draft.macam:
-        return examples.FIRST
+        return asking.FIRST
     question = open_question(draft)
-    return examples.of_question(draft.macam, question.name) if question else ""
+    return asking.of_question(draft.macam, question.name) if question else ""
 
 
 def _photos(turn: Turn, draft: Draft) -> int:
     count = photos.count(turn.session, draft)
     return (
-        count + photos.count(turn.session, ownership.look(turn, draft.nomor))
-        if draft.mengubah and draft.nomor
-        else count
+        count + photos.count(turn.session, records.look(turn, draft.nomor)) if draft.mengubah and draft.nomor else count
     )
 
 
@@ -98,7 +96,7 @@ def _fields(turn: Turn, draft: Draft, form: Form) -> Menu:
 
 def _ask(turn: Turn, draft: Draft) -> Menu:
     """The ketua pelaksana may have the reporter do it instead."""
-    if not draft.mengubah or not draft.nomor or not may_ask(turn, ownership.look(turn, draft.nomor)):
+    if not draft.mengubah or not draft.nomor or not may_ask(turn, records.look(turn, draft.nomor)):
         return ()
     return ((Button("Minta lengkapi", AskToComplete(draft.nomor)),),)
 

@@ -9,6 +9,7 @@ from storage.catatan.drafts import Draft
 from storage.foto import photos
 
 LONGEST = 40
+DROPPED = "Dibatalkan. Tidak ada yang disimpan."
 
 
 def empty(turn: Turn, draft: Draft) -> bool:
@@ -68,5 +69,5 @@ def aside(turn: Turn, draft: Draft) -> list[Outgoing]:
     draft.state, draft.terbuka = drafts.State.DROPPED if bare else drafts.State.PARKED, ""
     turn.session.flush()
     if bare:
-        return [turn.reply("Dibatalkan. Tidak ada yang disimpan.", card=receipt.card_of(draft))]
+        return [turn.reply(DROPPED, card=receipt.card_of(draft))]
     return [parked(turn, draft)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from handlers.catatan.kegiatan import json_of
 from handlers.chat.messages import Rejected, Turn
 from handlers.reading import guesses
-from handlers.reading import words as reading_words
+from handlers.reading import text as reading_text
 from handlers.reading.dates import days
 from handlers.reading.dates.days import StillToCome
 from handlers.reading.dates.forms import Days
@@ -96,7 +96,7 @@ def kegiatan(turn: Turn, text: str) -> tuple[Answers, str, str]:
     if day:
         answers["tanggal"] = json_of(day)
     if place := form.fields.get("tempat") or _place(head):
-        answers["tempat"] = reading_words.clean(place, LONGEST["tempat"])
+        answers["tempat"] = reading_text.clean(place, LONGEST["tempat"])
     if doubt:
         return answers | _partner(turn, form, head, tail)[0], doubt, "tanggal"
     partner, doubt = _partner(turn, form, head, tail)
@@ -124,7 +124,7 @@ def _parted(line: str) -> tuple[str, str]:
 
 
 def _sentence(text: str, longest: int) -> str:
-    told = reading_words.clean(text, longest)
+    told = reading_text.clean(text, longest)
     return told[0].upper() + told[1:]
 
 

@@ -7,9 +7,9 @@ from handlers.catatan.kegiatan import json_of, show_tanggal
 from handlers.chat.messages import Button, Outgoing, Rejected, Turn
 from handlers.chat.pages import in_rows
 from handlers.koreksi.doors import Change
-from handlers.reading import words
 from handlers.reading.dates import days
 from handlers.reading.forms import Answers, Form, Question
+from handlers.reading.jenis import tally
 from renderers import indonesian
 from storage.catatan import drafts
 from storage.catatan import konten as rows
@@ -21,7 +21,7 @@ from storage.kantor.satker import next_nomor
 
 
 def read(text: str, _today: date) -> dict[str, int]:
-    found = words.tally(text)
+    found = tally(text)
     if not found:
         raise Rejected("Hitungannya belum terbaca. Tulis misalnya foto 3, link 1, repost 1.")
     return {jenis: found[jenis] for jenis in JENIS if jenis in found}
@@ -55,7 +55,7 @@ def from_line(turn: Turn, text: str) -> Answers | None:
         day, rest = days.find_days(text, turn.today)
     except Rejected:
         return None
-    found = words.tally(rest.strip(" ,;."))
+    found = tally(rest.strip(" ,;."))
     if not found:
         return None
     answers: Answers = {"hitungan": read(rest.strip(" ,;."), turn.today), "platform": list(turn.satker.platform_bawaan)}

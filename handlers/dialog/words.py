@@ -9,7 +9,7 @@ from handlers.dialog import tally as dialog_tally
 from handlers.dialog.card import card, form_of, open_question
 from handlers.reading import labels
 from handlers.reading.forms import Answers, read
-from storage.catatan import drafts, pesan
+from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.catatan.konten import PLATFORM
 
@@ -55,7 +55,7 @@ def remember(turn: Turn, draft: Draft, about: str = "", answers: Answers | None 
     """Remember the message that told this, because it may be edited or replied to later."""
     chat, message = turn.incoming.chat, turn.incoming.message
     if message:
-        pesan.remember(turn.session, draft, (chat.channel, chat.id, message), about, answers or {})
+        drafts.remember(turn.session, draft, (chat.channel, chat.id, message), about, answers or {})
 
 
 def _meant(turn: Turn, draft: Draft, text: str) -> Meaning:

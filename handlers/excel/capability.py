@@ -1,7 +1,7 @@
 """/ekspor and /impor: everything as a workbook, and that workbook back."""
 
 from handlers.chat import drawn
-from handlers.chat.access import KETUA_PELAKSANA
+from handlers.chat.door import KETUA_PELAKSANA
 from handlers.chat.face import Capability, Command, Hears, Opens, Rank
 from handlers.excel import ekspor, impor
 from handlers.excel.doors import Take, Template

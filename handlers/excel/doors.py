@@ -1,7 +1,6 @@
 """Doors to the workbook that brings records back."""
 
-from handlers.chat.access import KETUA_PELAKSANA
-from handlers.chat.door import Door
+from handlers.chat.door import KETUA_PELAKSANA, Door
 
 
 class Template(Door, code="bt", who=KETUA_PELAKSANA):

@@ -1,7 +1,6 @@
 """/impor: a workbook of /ekspor comes back; nothing is taken unless every row is right and somebody says Simpan."""
 
-from handlers.catatan.kinds import KINDS, changes, kind_of
-from handlers.catatan.ownership import living
+from handlers.catatan.records import KINDS, changes, kind_of, living
 from handlers.catatan.save import change
 from handlers.chat.door import Stale
 from handlers.chat.events import Imported

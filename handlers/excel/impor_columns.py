@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handlers.catatan.kinds import KINDS
+from handlers.catatan.records import KINDS
 from handlers.chat.messages import Rejected
 from handlers.reading import forms
 from handlers.reading.dates.days import read_days

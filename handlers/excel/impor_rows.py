@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.catatan.kinds import KINDS, Catatan, kind_of
+from handlers.catatan.records import KINDS, Catatan, kind_of
 from handlers.chat.messages import Turn
 from handlers.excel import ekspor
 from handlers.excel.impor_columns import LEMBAR, Cells, Isian, Salah

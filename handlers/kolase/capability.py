@@ -1,6 +1,6 @@
 """/kolase and /tema: the picture of the week, its preview, its layout and its looks."""
 
-from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
+from handlers.chat.door import EVERYONE, KETUA_PELAKSANA
 from handlers.chat.face import Capability, Command, Opens, Starts, Undoes
 from handlers.kolase import asli, doors, hidup, kolase, post_card, pratinjau, susun, tema
 

@@ -10,7 +10,7 @@ from handlers.laporan.week import frozen
 from handlers.reading.dates.pekan import Pekan
 from storage.chat import outbox
 from storage.kantor.satker import Here
-from storage.laporan import deliveries, tutup
+from storage.laporan import decided, deliveries
 from storage.laporan.deliveries import WEEKLY, Delivery
 
 LIVES = timedelta(weeks=8)
@@ -38,7 +38,7 @@ def renew(here: Here) -> Says:
 def lives(here: Here, pekan: Pekan) -> bool:
     """Whether its post changes by itself; a month that was closed changes by hand alone."""
     today = here.clock.date()
-    return pekan.selesai > today - LIVES and pekan.bulan not in tutup.closed(here)
+    return pekan.selesai > today - LIVES and pekan.bulan not in decided.closed(here)
 
 
 def _at_rest(here: Here, seen: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.chat import reach
+from handlers.chat import chats
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.kolase.doors import Draw, Formats, Look, PostAgain, Shape
@@ -72,7 +72,7 @@ def posted(here: Here, pekan: Pekan) -> Says:
     # After an outage nobody wants to hear that a week long past was empty.
     if here.now - post_at(here.satker, pekan) > timedelta(days=1):
         return
-    for chat in reach.chats_of(here, Role.KETUA_PELAKSANA):
+    for chat in chats.chats_of(here, Role.KETUA_PELAKSANA):
         yield Outgoing(chat, text=f"Belum ada kegiatan berfoto pada {named(pekan)}, jadi tidak ada kolase pekan ini.")
 
 
@@ -105,7 +105,7 @@ def happened(outcome: Outcome) -> Says:
         # A preview that is gone is asked for again with /kolase.
         return
     here = outcome.here
-    leaders = reach.chats_of(here, Role.KETUA_PELAKSANA)
+    leaders = chats.chats_of(here, Role.KETUA_PELAKSANA)
     if delivery.kind == WEEKLY and row.kind == Kind.EDIT:
         yield from _given_up(here, delivery, leaders)
         return

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from handlers.chat import reach
+from handlers.chat import chats
 from handlers.chat.door import Stale
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Chat, Drawing, Outgoing, Says
@@ -50,8 +50,8 @@ def _renewed(here: Here, pekan: Pekan) -> Says:
 
 
 def _shown(here: Here, pekan: Pekan, there: set[str]) -> Says:
-    chats = reach.chats_of(here, Role.KETUA_PELAKSANA)
-    new = [chat for chat in chats if _period(pekan, chat) not in there]
+    leaders = chats.chats_of(here, Role.KETUA_PELAKSANA)
+    new = [chat for chat in leaders if _period(pekan, chat) not in there]
     picture = frozen(here, pekan) if new else {}
     for chat in new if picture.get("cells") else []:
         if row := _claimed(here, pekan, chat, picture):

@@ -28,7 +28,7 @@ from handlers.kolase.doors import (
 from handlers.kolase.susun_card import Sel
 from handlers.laporan.week import frozen
 from handlers.reading.dates.pekan import Pekan
-from handlers.reading.words import clean
+from handlers.reading.text import clean
 from storage.chat import outbox
 from storage.kantor.audit import Audit
 from storage.laporan import deliveries, susunan

@@ -76,16 +76,15 @@ def answer(turn: Turn, door: ReplaceLogo) -> Says:
     return [done, shown] if shown else []
 
 
-EMBLEM = Ask(
-    ReplaceLogo, answer, lambda _: "Kirim logonya sebagai foto atau berkas", Takes.PHOTO | Takes.TEXT | Takes.FILE
-)
+SEND = "Kirim logonya sebagai foto atau berkas"
+EMBLEM = Ask(ReplaceLogo, answer, lambda _: SEND, Takes.PHOTO | Takes.TEXT | Takes.FILE)
 
 
 def drawn(turn: Turn, *, persiapan: bool = False) -> Outgoing | None:
     """The picture that has come, to be made the emblem; `persiapan`: the set-up has asked for it."""
     foto = turn.incoming.foto
     if foto is None:
-        raise Rejected("Kirim logonya sebagai foto atau berkas gambar (PNG atau JPEG).")
+        raise Rejected(f"{SEND} gambar (PNG atau JPEG).")
     figures = freeze(Logo(name_of(foto.sha256), turn.anggota.id, persiapan))
     period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
     row = deliveries.claim(turn, LOGO, period, figures)

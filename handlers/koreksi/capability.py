@@ -1,8 +1,8 @@
 """What was recorded is changed, completed, merged, deleted and brought back."""
 
-from handlers.chat.access import ANGGOTA
+from handlers.chat.door import ANGGOTA
 from handlers.chat.face import Capability, Command, Hears, Opens, Rank, Undoes
-from handlers.koreksi import edited, foto, gabung, minta, reply, riwayat, ubah, urungkan
+from handlers.koreksi import edited, foto, gabung, minta, reply, riwayat, ubah
 from handlers.koreksi.doors import (
     AskToComplete,
     Change,
@@ -46,7 +46,7 @@ CAPABILITY = Capability(
         Opens(PutPhotoFirst, foto.put_first),
         Opens(PutPhotoBack, foto.put_back),
     ),
-    undoes=tuple(Undoes(one, ANGGOTA, urungkan.undone) for one in ("kegiatan", "konten")),
+    undoes=tuple(Undoes(one, ANGGOTA, ubah.undone) for one in ("kegiatan", "konten")),
     asks=(minta.MISSING,),
     hears=(
         Hears(Rank.REPLY, reply.teks, reply.foto, who=ANGGOTA),

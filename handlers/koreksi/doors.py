@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from handlers.chat.access import ANGGOTA, KETUA_PELAKSANA
-from handlers.chat.door import Door
+from handlers.chat.door import ANGGOTA, KETUA_PELAKSANA, Door
 
 
 class View(Door, code="c", who=ANGGOTA):

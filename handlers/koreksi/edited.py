@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from handlers.catatan import konten
 from handlers.catatan.kegiatan import on
-from handlers.catatan.kinds import Catatan, changes, kind_of
-from handlers.catatan.ownership import living
+from handlers.catatan.records import Catatan, changes, kind_of, living
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from handlers.dialog import tally
 from handlers.dialog.card import card, form_of
@@ -13,9 +12,8 @@ from handlers.dialog.words import first_words
 from handlers.koreksi import ralat
 from handlers.koreksi.doors import Follow, LeaveAsIs
 from handlers.reading.forms import Answers, read
-from storage.catatan import drafts, pesan
-from storage.catatan.drafts import Draft
-from storage.catatan.pesan import Pesan
+from storage.catatan import drafts
+from storage.catatan.drafts import Draft, Pesan
 
 FOLLOWED = "Kartu ini mengikuti pesan Anda yang diubah."
 
@@ -23,8 +21,8 @@ FOLLOWED = "Kartu ini mengikuti pesan Anda yang diubah."
 def edited(turn: Turn) -> Says:
     """A message that told a draft something says something else now."""
     chat = turn.incoming.chat
-    row = pesan.at(turn.session, chat.channel, chat.id, turn.incoming.message)
-    draft = pesan.draft_of(turn.session, turn.anggota, row) if row else None
+    row = drafts.told_by(turn.session, chat.channel, chat.id, turn.incoming.message)
+    draft = drafts.draft_of(turn.session, turn.anggota, row) if row else None
     if row is None or draft is None or not turn.text:
         return []
     if draft.state == drafts.State.DROPPED:
@@ -94,8 +92,8 @@ def leave(turn: Turn, door: LeaveAsIs) -> Says:
 
 def _asked(turn: Turn, pesan_: int) -> tuple[Draft, Pesan]:
     """The report and its edited message, as long as nobody has answered what becomes of the record."""
-    row = pesan.by_id(turn.session, turn.anggota, pesan_)
-    draft = pesan.draft_of(turn.session, turn.anggota, row) if row else None
+    row = drafts.message(turn.session, turn.anggota, pesan_)
+    draft = drafts.draft_of(turn.session, turn.anggota, row) if row else None
     if row is None or draft is None or not row.usulan:
         raise Rejected("Sudah dijawab.")
     return draft, row

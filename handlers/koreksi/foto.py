@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from handlers.catatan import foto as catatan_foto
-from handlers.catatan import ownership, receipt
+from handlers.catatan import receipt, records
 from handlers.catatan.foto import GONE, THERE, Owner, ids, note
-from handlers.catatan.kinds import Catatan
+from handlers.catatan.records import Catatan
 from handlers.chat.door import Door
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import turning
@@ -104,7 +104,7 @@ def _put_first(turn: Turn, owner: Owner, foto: Foto) -> str:
 
 def _owner(turn: Turn, whose: Whose) -> Owner:
     if not whose.draft:
-        return ownership.living(turn, whose.id)
+        return records.living(turn, whose.id)
     draft = drafts.by_id(turn.session, turn.anggota, whose.id)
     if draft is None or draft.state != drafts.State.OPEN:
         raise Rejected("Kartu ini sudah ditutup.")
@@ -179,8 +179,7 @@ def _whose(owner: Owner) -> Whose:
 
 
 def _line(turn: Turn, number: int, foto: Foto, seen: bool) -> str:
-    at = turn.satker.local(foto.diterima_at)
-    line = f"Foto {number}: diterima {indonesian.tanggal(at.date())} {at:%H.%M}"
+    line = f"Foto {number}: diterima {indonesian.waktu(turn.satker.local(foto.diterima_at))}"
     mark = "tampil di kolase" if seen else catatan_foto.told(foto)
     return f"{line}, {mark}" if mark else line
 

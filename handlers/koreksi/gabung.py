@@ -1,9 +1,8 @@
 """Gabung: two reports of one event become one record with all photos and both reporters; undoable."""
 
 from handlers.catatan import late, receipt
-from handlers.catatan.kinds import Catatan, kind_of
-from handlers.catatan.ownership import living, names, reporters
 from handlers.catatan.receipt import alike
+from handlers.catatan.records import Catatan, kind_of, living, names, reporters
 from handlers.catatan.seen import FOTO_BERITA, seen
 from handlers.chat.changes import Undo
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn

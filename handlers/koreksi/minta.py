@@ -1,13 +1,12 @@
 """Minta lengkapi: the ketua pelaksana asks a reporter in one line to complete a record, and hears when it is done."""
 
-from handlers.catatan.kinds import Catatan, kind_of
-from handlers.catatan.ownership import living, look, may_ask, merged_into, names, reporters
+from handlers.catatan.records import Catatan, kind_of, living, look, may_ask, merged_into, names, reporters
+from handlers.chat.chats import chats_of_ids
 from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
-from handlers.chat.reach import chats_of_ids
 from handlers.dialog import asking
 from handlers.koreksi.doors import AskToComplete, Change, Missing
-from handlers.reading.words import clean
+from handlers.reading.text import clean
 from renderers import indonesian
 from storage.chat import isian
 from storage.kantor import audit

@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
-from handlers.catatan import elsewhere, ownership, receipt, save
-from handlers.catatan.kinds import Catatan, kind_of
+from handlers.catatan import elsewhere, receipt, records, save
+from handlers.catatan.records import Catatan, kind_of
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog.card import card
-from handlers.koreksi import urungkan
+from handlers.koreksi import ubah
 from handlers.reading import guesses, labels
 from handlers.reading.forms import Answers
 from storage.catatan import drafts
@@ -47,21 +46,17 @@ def told(turn: Turn, nomor: int, text: str) -> Says:
     """Words about one record: a correction, or that it goes or comes back."""
     word = text.strip().casefold().rstrip(".!")
     if word in REMOVE:
-        row = ownership.living(turn, nomor)
+        row = records.living(turn, nomor)
         return [receipt.remove(turn, row), *elsewhere.renewals(turn, row)]
     if word in ("kembalikan", "pulihkan"):
-        return urungkan.back(turn, ownership.find(turn, nomor))
+        return ubah.back(turn, records.find(turn, nomor))
     if THANKS.fullmatch(word):
         return [turn.reply("Sama-sama.")]
-    row = ownership.living(turn, nomor)
-    answers = labels.corrections(kind_of(row).form, text, turn.today, _month(row))
+    row = records.living(turn, nomor)
+    answers = labels.corrections(kind_of(row).form, text, turn.today, row.day)
     if not answers:
         raise Rejected(f"Apa yang diralat dari #{nomor}? {HOW}")
     return apply(turn, row, answers)
-
-
-def _month(row: Catatan) -> date:
-    return row.mulai if isinstance(row, Kegiatan) else row.tanggal
 
 
 def apply(turn: Turn, row: Catatan, answers: Answers) -> Says:

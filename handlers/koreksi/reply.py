@@ -9,7 +9,7 @@ from handlers.dialog.card import form_of
 from handlers.dialog.words import filled
 from handlers.koreksi import ralat
 from handlers.reading import labels
-from storage.catatan import drafts, pesan
+from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.chat import outbox
 
@@ -61,8 +61,8 @@ def _draft(turn: Turn, key: str) -> Draft | None:
 def _told(turn: Turn, message: str) -> Draft | None:
     """A reply to one's own message means what came of that."""
     chat = turn.incoming.chat
-    row = pesan.at(turn.session, chat.channel, chat.id, message)
-    return pesan.draft_of(turn.session, turn.anggota, row) if row else None
+    row = drafts.told_by(turn.session, chat.channel, chat.id, message)
+    return drafts.draft_of(turn.session, turn.anggota, row) if row else None
 
 
 def _of_draft(draft: Draft) -> Target:

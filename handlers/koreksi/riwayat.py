@@ -1,11 +1,9 @@
 """/riwayat 12: the versions of a record, who made them when, before → after; the newest first."""
 
-from datetime import datetime
 from functools import partial
 from itertools import groupby
 
-from handlers.catatan.kinds import KINDS, changes
-from handlers.catatan.ownership import find
+from handlers.catatan.records import KINDS, changes, find
 from handlers.chat.messages import Says, Turn
 from handlers.chat.pages import paged
 from handlers.koreksi import ubah
@@ -49,13 +47,11 @@ def _version(turn: Turn, same: list[Audit]) -> str:
     newest, oldest = same[0], same[-1]
     who = people.get(turn, newest.anggota_id) if newest.anggota_id else None
     did = _did(newest, oldest)
-    told = [f"• {_when(turn, newest.at)}, {who.nama if who else 'bot'} {did}", *_details(newest)]
+    told = [
+        f"• {indonesian.waktu(turn.satker.local(newest.at))}, {who.nama if who else 'bot'} {did}",
+        *_details(newest),
+    ]
     return "\n".join(line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…" for line in told)
-
-
-def _when(turn: Turn, at: datetime) -> str:
-    local = turn.satker.local(at)
-    return f"{indonesian.tanggal(local.date())} {local:%H.%M}"
 
 
 def _did(entry: Audit, oldest: Audit) -> str:

@@ -1,20 +1,26 @@
-"""/ubah and /hapus: change, delete and bring back what was recorded."""
+"""/ubah and /hapus: change, delete and bring back what was recorded, and take back one change exactly."""
 
 import re
+from collections.abc import Callable
 
-from handlers.catatan import elsewhere, ownership, receipt, save
+from handlers.catatan import elsewhere, receipt, records, save
+from handlers.catatan import receipt as catatan_receipt
+from handlers.catatan.records import Catatan, kind_of
+from handlers.chat import changes
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import park
 from handlers.dialog.card import FIELDS, card
-from handlers.koreksi import urungkan
+from handlers.koreksi import gabung
 from handlers.koreksi.doors import Change, Delete, Restore, View
 from storage.catatan import drafts
+from storage.kantor import audit
+from storage.kantor.audit import Audit
 
 NOMOR = re.compile(r"\s*#(\d{1,9})\s*")
 
 
 def lihat(turn: Turn, nomor: int) -> Says:
-    row = ownership.look(turn, nomor)
+    row = records.look(turn, nomor)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and draft.nomor == nomor and not save.put_away(turn, draft):
         return [card(turn, draft)]
@@ -51,7 +57,7 @@ def delete(turn: Turn, door: Delete) -> Says:
 
 
 def restore(turn: Turn, door: Restore) -> Says:
-    return urungkan.back(turn, ownership.find(turn, door.nomor))
+    return back(turn, records.find(turn, door.nomor))
 
 
 def nomor_of(turn: Turn, word: str) -> int:
@@ -62,7 +68,7 @@ def nomor_of(turn: Turn, word: str) -> int:
 
 
 def _hapus(turn: Turn, nomor: int) -> Says:
-    row = ownership.find(turn, nomor)
+    row = records.find(turn, nomor)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and draft.nomor == nomor:
         draft.state, draft.diubah_at = drafts.State.DROPPED, turn.now
@@ -70,10 +76,47 @@ def _hapus(turn: Turn, nomor: int) -> Says:
 
 
 def _ubah(turn: Turn, nomor: int) -> Says:
-    row = ownership.living(turn, nomor)
+    row = records.living(turn, nomor)
     open_one = drafts.open_of(turn.session, turn.anggota)
     if open_one and not save.put_away(turn, open_one) and open_one.nomor != nomor:
         return [park.still_open(turn, open_one)]
     draft = drafts.open_of(turn.session, turn.anggota) or save.begin_change(turn, row)
     draft.terbuka = FIELDS
     return [card(turn, draft)]
+
+
+def undone(turn: Turn, entry: Audit) -> Says:
+    if not entry.before:
+        raise Rejected(changes.UNKNOWN)
+    row = records.find(turn, entry.ref)
+    return UNDO.get(entry.action, _answers)(turn, row, entry)
+
+
+def back(turn: Turn, row: Catatan) -> Says:
+    """A record that was removed, or merged into another, is there again."""
+    if records.merged_into(row):
+        return gabung.undone(turn, row)
+    if row.dihapus_at is not None:
+        save.not_told_before(turn, kind_of(row).answers_of(row), row)
+        row.dihapus_at = None
+        audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "kembalikan")
+    return [catatan_receipt.receipt(turn, row), *elsewhere.renewals(turn, row)]
+
+
+def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
+    """Only what this change touched goes back, and only if nobody has touched it since."""
+    records.living(turn, row.nomor)
+    now = kind_of(row).answers_of(row)
+    touched = [k for k in {*entry.before, *entry.after} if entry.before.get(k) != entry.after.get(k)]
+    was, made = ({k: side.get(k) for k in touched} for side in (entry.before, entry.after))
+    changes.unless({k: now.get(k) for k in touched}, was, made, f"Lihat /riwayat {row.nomor}.")
+    back = save.change(turn, row, was, changes.KEMBALI)
+    receipt = catatan_receipt.receipt(turn, row, "Diurungkan", save.said(back), back.id)
+    return [receipt, *elsewhere.renewals(turn, row)]
+
+
+def _merging(turn: Turn, row: Catatan, _entry: Audit) -> Says:
+    return gabung.undone(turn, row)
+
+
+UNDO: dict[str, Callable[[Turn, Catatan, Audit], Says]] = {"gabung": _merging}

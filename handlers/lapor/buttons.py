@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from handlers.catatan import elsewhere, kinds, ownership, receipt, save
+from handlers.catatan import elsewhere, receipt, records, save
 from handlers.chat.door import Stale
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import card as dialog_card
@@ -51,12 +51,12 @@ def _otherwise(turn: Turn, draft: Draft, door: OfDraft) -> Says | None:
 def _closed(turn: Turn, draft: Draft) -> Says:
     if not draft.nomor:
         return [turn.toast("Laporan ini sudah dibatalkan.")]
-    return [turn.toast("Kartu ini sudah ditutup."), receipt.shown(turn, ownership.look(turn, draft.nomor))]
+    return [turn.toast("Kartu ini sudah ditutup."), receipt.shown(turn, records.look(turn, draft.nomor))]
 
 
 @on_card
 def macam(turn: Turn, draft: Draft, door: ChooseKind) -> Says:
-    if door.macam not in kinds.KINDS:
+    if door.macam not in records.KINDS:
         raise Stale
     return choose_kind(turn, draft, door.macam)
 
@@ -157,8 +157,8 @@ def _save(turn: Turn, draft: Draft) -> Says:
 def dropped(turn: Turn, draft: Draft) -> Says:
     draft.state, draft.diubah_at = drafts.State.DROPPED, turn.now
     if draft.nomor:
-        return [receipt.shown(turn, ownership.look(turn, draft.nomor))]
-    return [Outgoing(turn.incoming.chat, text="Dibatalkan. Tidak ada yang disimpan.", card=receipt.card_of(draft))]
+        return [receipt.shown(turn, records.look(turn, draft.nomor))]
+    return [Outgoing(turn.incoming.chat, text=park.DROPPED, card=receipt.card_of(draft))]
 
 
 def _answer_none(turn: Turn, draft: Draft) -> Says:

@@ -2,12 +2,12 @@
 
 import re
 
-from handlers.catatan import used
-from handlers.chat.access import ANGGOTA, REMINDED
+from handlers.catatan import elsewhere, foto_berita
+from handlers.chat.door import ANGGOTA, REMINDED
 from handlers.chat.events import Arrived
 from handlers.chat.face import Capability, Command, Hears, On, Opens, Rank, Starts
 from handlers.dialog import asking
-from handlers.lapor import buttons, foto_berita, lapor, remind, repost
+from handlers.lapor import buttons, lapor, remind, repost
 from handlers.lapor.doors import (
     Choose,
     ChooseKind,
@@ -52,6 +52,6 @@ CAPABILITY = Capability(
         Hears(Rank.DRAFT, lapor.to_draft, lapor.foto_to_draft, who=ANGGOTA),
         Hears(Rank.REPORT, lapor.started, lapor.foto_started, who=ANGGOTA),
     ),
-    on=(On(Arrived, used.sent),),
+    on=(On(Arrived, elsewhere.sent),),
     starts=(Starts(re.compile("lapor"), lapor.from_link, ANGGOTA),),
 )

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from handlers.chat.access import ANGGOTA, KETUA_PELAKSANA, REMINDED
-from handlers.chat.door import Door
+from handlers.chat.door import ANGGOTA, KETUA_PELAKSANA, REMINDED, Door
 
 
 class OfDraft(Door, code="l", who=ANGGOTA):

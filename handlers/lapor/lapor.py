@@ -7,9 +7,8 @@ from rapidfuzz import fuzz
 
 from handlers.catatan import foto as catatan_foto
 from handlers.catatan import kegiatan, konten, save
-from handlers.catatan.kinds import Catatan
-from handlers.catatan.ownership import look
-from handlers.chat import group
+from handlers.catatan.records import Catatan, look
+from handlers.chat import chats
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import park, story, tally
 from handlers.dialog.card import card
@@ -26,7 +25,7 @@ SAME, PAUSE = 60, timedelta(hours=1)
 
 def lapor(turn: Turn) -> Says:
     if turn.incoming.chat.group:
-        return _from_group(turn) if turn.incoming.reply_foto else group.to_private(turn)
+        return _from_group(turn) if turn.incoming.reply_foto else chats.to_private(turn)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and not save.put_away(turn, draft):
         return opened(turn, draft, turn.text) if turn.text and _free(draft) else [park.still_open(turn, draft)]
@@ -132,11 +131,11 @@ def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:
 
 def _from_group(turn: Turn) -> Says:
     """The photo that was replied to, into the card in the private chat; in the group a nod is enough."""
-    private = group.in_private(turn)
+    private = chats.in_private(turn)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft:
         save.put_away(turn, draft)
-    return [group.nod(turn), *(foto_to_draft(private) or foto_started(private))]
+    return [chats.nod(turn), *(foto_to_draft(private) or foto_started(private))]
 
 
 def _begin(turn: Turn, macam: str = "") -> Draft:

@@ -10,7 +10,7 @@ from handlers.dialog import park
 from handlers.dialog.card import card
 from handlers.lapor.doors import StopReminding
 from handlers.reading.dates.calendar import is_workday
-from storage.catatan import cari, drafts
+from storage.catatan import drafts, records
 from storage.catatan.drafts import Draft
 from storage.chat import outbox
 from storage.database import Session
@@ -33,7 +33,7 @@ def nudge(here: Here) -> Says:
         return ()
     if deliveries.taken(here, KIND, day.isoformat()):
         return ()
-    quiet = cari.logged(here, day)
+    quiet = records.logged(here, day)
     state = deliveries.State.EMPTY if quiet else deliveries.State.SENT
     if deliveries.claim(here, KIND, day.isoformat(), {}, state) is None or quiet:
         return ()

@@ -1,12 +1,15 @@
-"""Berubah: a record that changed since a report was frozen, the net of all that was done to it, in one line."""
+"""What changed since a report was frozen: the net of all that was done to a record, and what came after its report."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
-from handlers.catatan.kinds import KINDS, changes
-from renderers import indonesian
-from renderers.figures import Matriks, Rekap, Sel
+from handlers.catatan.records import KINDS, changes
+from renderers import figures, indonesian
+from renderers.figures import Informasi, Koordinasi, Matriks, Rekap, Sel
 from storage.catatan import kegiatan, konten
+from storage.catatan.konten import JENIS, PLATFORM
 from storage.kantor import people
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Here
@@ -69,7 +72,7 @@ def _done(here: Here, what: str, nomor: int, same: list[Audit], rekap: Rekap) ->
 
 def _concerns(row: kegiatan.Kegiatan | konten.Konten, same: list[Audit], rekap: Rekap) -> bool:
     """Whether the record stands, or stood, in a month of the tables."""
-    days = [row.mulai if isinstance(row, kegiatan.Kegiatan) else row.tanggal]
+    days = [row.day]
     days += [date.fromisoformat(e.before["tanggal"]["mulai"]) for e in same if e.before.get("tanggal")]
     return any(day.replace(day=1) in rekap.periode.bulan_tabel for day in days)
 
@@ -78,3 +81,42 @@ def who(here: Here, same: Sequence[Audit]) -> str:
     ids = dict.fromkeys(e.anggota_id for e in same if e.anggota_id)
     found = [one.nama for id_ in ids if (one := people.get(here, id_))]
     return indonesian.daftar(found) or "bot"
+
+
+Line = TypeVar("Line", Koordinasi, Informasi)
+
+
+def susulan(
+    reported: Rekap,
+    versi: int,
+    koordinasi: Sequence[Koordinasi],
+    informasi: Sequence[Informasi],
+    matriks: Sequence[Matriks],
+) -> figures.Susulan | None:
+    """The differences of a report's months since its last version; None without any."""
+    gone = [_row(k) for k in _more(reported.koordinasi, koordinasi)]
+    gone += [f"{_when(i)}: {i.judul}" for i in _more(reported.informasi, informasi)]
+    found = figures.Susulan(
+        f"{reported.periode.sebutan} {reported.periode.tahun}",
+        versi,
+        reported.batas,
+        tuple(_more(koordinasi, reported.koordinasi)),
+        tuple(_more(informasi, reported.informasi)),
+        tuple(gone),
+        tuple(differing(cells(reported.matriks, reported.jenis, reported.platform), cells(matriks, JENIS, PLATFORM))),
+    )
+    return found if found.koordinasi or found.informasi or found.dicabut or found.sel else None
+
+
+def _more(now: Sequence[Line], before: Sequence[Line]) -> list[Line]:
+    """Those that are there more often than before."""
+    left = Counter(now) - Counter(before)
+    return list(left.elements())
+
+
+def _row(k: Koordinasi) -> str:
+    return f"{indonesian.rentang(k.mulai, k.selesai)}: {k.instansi or k.uraian}, {k.keterangan}"
+
+
+def _when(i: Informasi) -> str:
+    return indonesian.bulan(i.tanggal) if i.sebulan else indonesian.tanggal(i.tanggal)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from handlers.laporan import late, week
+from handlers.laporan import differences, week
 from handlers.laporan import months as laporan_months
 from handlers.laporan.held import Held
 from handlers.reading.dates.pekan import Pekan
@@ -84,7 +84,7 @@ def _susulan(here: Here, before: Periode) -> figures.Susulan | None:
     held = Held(here, months[0], before.selesai)
     span = held, months[0], before.selesai
     now = [laporan_months.month(held, b).matriks for b in months]
-    return late.of(reported, last.versi, koordinasi(*span), informasi(*span), now)
+    return differences.susulan(reported, last.versi, koordinasi(*span), informasi(*span), now)
 
 
 def _satker(office: Satker) -> figures.Satker:

@@ -1,7 +1,7 @@
 """/matriks: the postingan of a month by jenis and platform, and their corrections."""
 
 from handlers.chat import drawn
-from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
+from handlers.chat.door import EVERYONE, KETUA_PELAKSANA
 from handlers.chat.face import Capability, Command, Opens, Undoes
 from handlers.matriks import matriks
 from handlers.matriks.doors import Correct, Month, Put

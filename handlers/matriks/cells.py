@@ -11,8 +11,9 @@ from handlers.chat.door import Stale
 from handlers.chat.messages import Rejected, Turn
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import next_month
+from handlers.reading.jenis import tally
 from handlers.reading.links import PLATFORM_WORDS
-from handlers.reading.words import clean, tally
+from handlers.reading.text import clean
 from renderers import indonesian
 from storage.catatan import konten
 from storage.catatan.konten import JENIS, PLATFORM

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from handlers.chat.access import KETUA_PELAKSANA
-from handlers.chat.door import Door
+from handlers.chat.door import KETUA_PELAKSANA, Door
 
 
 class Month(Door, code="x", who=KETUA_PELAKSANA):

@@ -21,7 +21,7 @@ from storage.kantor import people
 from storage.kantor import satker as satker_rows
 from storage.kantor.audit import Audit
 from storage.kantor.people import Role
-from storage.laporan import tutup
+from storage.laporan import decided
 
 # "bulan Juni 2022" is the longest way to name a month.
 WORDS = 3
@@ -93,7 +93,7 @@ def _line(lembar: Matrix, n: int) -> str:
 
 
 def _closed(turn: Turn, bulan: date) -> list[str]:
-    return ["Bulan ini sudah ditutup."] if bulan in tutup.closed(turn) else []
+    return ["Bulan ini sudah ditutup."] if bulan in decided.closed(turn) else []
 
 
 def _reasons(turn: Turn, bulan: date) -> list[str]:

@@ -1,6 +1,6 @@
 """/masalah, /saran, /surat, /narasi: the texts of a report that only people can write."""
 
-from handlers.chat.access import KETUA_PELAKSANA
+from handlers.chat.door import KETUA_PELAKSANA
 from handlers.chat.face import Capability, Command, Opens, Undoes
 from handlers.naskah import doors, masalah, narasi, saran, surat
 

@@ -51,11 +51,11 @@ def keputusan_salah_tahun(bahan: Bahan) -> Iterator[Hal]:
 
 def sesudah_batas(bahan: Bahan) -> Iterator[Hal]:
     batas, surat = bahan.rekap.batas, bahan.rekap.surat.tanggal
-    late = [row for row in _rows(bahan) if _day(row) > batas]
+    late = [row for row in _rows(bahan) if row.day > batas]
     if late:
         said = f"{len(late)} catatan bertanggal sesudah batas data {tanggal(batas)}: {nomor(late)}."
         yield Hal(said, *semua(late), kunci=f"sesudah batas {nomor(late, 99)}")
-    if surat and (past := [row for row in _rows(bahan) if surat < _day(row) <= batas]):
+    if surat and (past := [row for row in _rows(bahan) if surat < row.day <= batas]):
         yield Hal(
             f"{len(past)} catatan bertanggal sesudah tanggal surat {tanggal(surat)}: {nomor(past)}.", *semua(past)
         )
@@ -88,11 +88,7 @@ def bulan_judul(bahan: Bahan) -> Iterator[Hal]:
 
 def _rows(bahan: Bahan) -> list[Kegiatan | Konten]:
     """What stands in the tables with its day."""
-    return sorted([*bahan.koordinasi, *(k for k in bahan.konten if k.informasi)], key=_day)
-
-
-def _day(row: Kegiatan | Konten) -> date:
-    return row.mulai if isinstance(row, Kegiatan) else row.tanggal
+    return sorted([*bahan.koordinasi, *(k for k in bahan.konten if k.informasi)], key=lambda row: row.day)
 
 
 RULES = (hari_salah, keputusan_salah_tahun, sesudah_batas, sesudah_tutup, bulan_judul, hanya_bulan)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from handlers.atur.doors import Followers, Settings
-from handlers.periksa import dates, figures, kegiatan, names, spelling, surat, texts
+from handlers.periksa import dates, figures, kegiatan, spelling, surat, texts
 from handlers.periksa.material import Bahan, Hal, matriks
 from renderers import indonesian
 from renderers.changes import column_sum, counted_platforms
@@ -75,7 +75,7 @@ def usang(material: Bahan) -> Iterator[Hal]:
 KELOMPOK: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Tanggal", dates.RULES),
     ("Surat dan naskah", (*surat.RULES, *texts.RULES)),
-    ("Kegiatan", (*kegiatan.RULES, *names.RULES)),
+    ("Kegiatan", kegiatan.RULES),
     ("Angka", (*figures.RULES, *RULES)),
     ("Dasar hukum", (usang,)),
     ("Ejaan", spelling.RULES),

@@ -24,7 +24,7 @@ from storage.foto import photos
 from storage.kantor import people
 from storage.kantor import satker as satker_rows
 from storage.kantor.satker import Here, Keputusan
-from storage.laporan import laporan, tutup
+from storage.laporan import decided, laporan
 
 Way = tuple[str, Door]
 
@@ -85,7 +85,7 @@ def gather(here: Here, periode: Periode, rekap: Rekap, today: date) -> Bahan:
         held,
         tuple(catatan_konten.between(*span)),
         frozenset(k.nomor for k in held if k.id in fotos),
-        frozenset(tutup.closed(here)),
+        frozenset(decided.closed(here)),
         _drafts(here),
         tuple(satker_rows.keputusan_of(here, date.max)),
         tuple(sorted(set(catatan_kegiatan.known(here).values()))),

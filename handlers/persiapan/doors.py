@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from handlers.chat.access import KETUA_PELAKSANA
-from handlers.chat.door import Door
+from handlers.chat.door import KETUA_PELAKSANA, Door
 
 
 class StepName(StrEnum):

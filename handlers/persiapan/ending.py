@@ -67,6 +67,6 @@ LOGO = Step(
     lambda turn: bool(turn.satker.logo),
     _logo,
     _take_logo,
-    "Kirim logonya sebagai foto atau berkas",
+    tema.SEND,
 )
 RIWAYAT = Step(StepName.RIWAYAT, 7, "Riwayat", lambda turn: bool(turn.satker.nomor_terakhir), _history)

@@ -2,13 +2,14 @@
 
 from datetime import time
 
-from handlers.atur.sections import HARI, PRATINJAU
+from handlers.atur.sections import PRATINJAU
 from handlers.chat import changes
 from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Turn
 from handlers.chat.pages import in_rows, marked
 from handlers.persiapan.card import Result, Shown, Step, mark
 from handlers.persiapan.doors import KolaseTime, Part, StepName
+from renderers.indonesian import HARI
 from storage.kantor.satker import Satker
 
 JAM = (9, 12, 14, 15, 16, 17)

@@ -3,7 +3,7 @@
 import re
 
 from handlers.chat import changes
-from handlers.chat.access import ROLE_NAMES
+from handlers.chat.door import ROLE_NAMES
 from handlers.chat.messages import Button, Rejected, Turn
 from handlers.chat.pages import in_rows
 from handlers.persiapan.card import Result, Shown, Step

@@ -151,10 +151,13 @@ def is_kegiatan(text: str) -> bool:
     return bool(_KEGIATAN.search(text)) and len(text.split()) > 1
 
 
+KOORDINASI, RAKOR = URAIAN = ("Koordinasi dan Komunikasi", "Rapat Koordinasi")
+
+
 def uraian(text: str) -> str | None:
     if _RAKOR.search(text):
-        return "Rapat Koordinasi"
-    return "Koordinasi dan Komunikasi" if _KOORDINASI.search(text) else None
+        return RAKOR
+    return KOORDINASI if _KOORDINASI.search(text) else None
 
 
 def jenis(text: str, platforms: Sequence[str]) -> str | None:

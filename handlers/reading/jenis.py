@@ -1,4 +1,7 @@
-"""The jenis of konten as people say them: in a tally, in words that give it away, and short on a button."""
+"""The jenis of konten as people say them: in a tally, in words that give one away, and short on a button."""
+
+import re
+from collections import Counter
 
 # Long names are shortened here, because a button may have half a phone's width.
 SHORT = {
@@ -36,3 +39,26 @@ GUESSED = (
     ("Promote live IG/streaming", r"\blive\b|streaming"),
     ("Repost", r"re-?post"),
 )
+
+
+_WORD = "|".join(f"(?:{pattern})" for _, pattern in TALLIED)
+_JENIS_FIRST = rf"(?P<word>{_WORD})\s*[:=]?\s*(?P<n>\d{{1,3}})(?!\d)"
+_NUMBER_FIRST = rf"\+?(?P<n>\d{{1,3}})\s*x?\s*(?P<word>{_WORD})\b"
+_BETWEEN = r"[\s,;.+&]*(?:\bdan\b\s*)?"
+
+
+def tally(text: str) -> dict[str, int]:
+    """A tally ("foto 3, link 1, repost 1") as jenis -> number; empty where the text is no tally."""
+    said = text.casefold().strip(" \n,;.")
+    for pattern in (_JENIS_FIRST, _NUMBER_FIRST):
+        unnamed = re.sub(r"\?P<\w+>", "?:", pattern)
+        if re.fullmatch(rf"(?:{_BETWEEN}{unnamed})+", said):
+            counts: Counter[str] = Counter()
+            for found in re.finditer(pattern, said):
+                counts[_jenis(found["word"])] += int(found["n"])
+            return dict(+counts)
+    return {}
+
+
+def _jenis(said: str) -> str:
+    return next(jenis for jenis, pattern in TALLIED if re.fullmatch(pattern, said))

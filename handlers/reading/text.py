@@ -1,10 +1,12 @@
-"""Texts as people write them: cleaned, shortened, numbered, cut into messages."""
+"""Texts as people write them: cleaned, shortened, read as a number, numbered, cut into messages."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 
-from handlers.reading.words import clean
+from handlers.chat.messages import Rejected
+from handlers.reading.dates.calendar import NUMBERS
+from renderers import indonesian
 
 FULL = 3500
 
@@ -51,3 +53,38 @@ def above(told: str, text: str) -> str:
 
 def numbered(told: Sequence[str], first: int = 1) -> str:
     return "\n".join(f"{n}. {line}" for n, line in enumerate(told, start=first))
+
+
+# Cc breaks the document's XML, Cs cuts it, Cf is invisible (zero width, direction marks).
+_INVISIBLE = {"Cc", "Cf", "Cs"}
+
+
+def clean(text: str, longest: int) -> str:
+    """Clean text of at most `longest` characters; line breaks stay."""
+    lines = (re.sub(r"\s+", " ", _visible(line)).strip() for line in text.splitlines())
+    cleaned = unicodedata.normalize("NFC", re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
+    if not cleaned:
+        raise Rejected("Teksnya masih kosong; mohon ditulis.")
+    if len(cleaned) > longest:
+        raise Rejected(
+            f"Terlalu panjang: {indonesian.angka(len(cleaned))} huruf, paling banyak {indonesian.angka(longest)}."
+        )
+    return cleaned
+
+
+def _visible(line: str) -> str:
+    return "".join(c for c in line.replace("\t", " ") if unicodedata.category(c) not in _INVISIBLE and _is_character(c))
+
+
+def _is_character(c: str) -> bool:
+    """Unicode's noncharacters (U+FFFE and its like) are refused by XML."""
+    return ord(c) & 0xFFFE != 0xFFFE and not 0xFDD0 <= ord(c) <= 0xFDEF  # noqa: PLR2004 - the ranges themselves
+
+
+def number(text: str) -> int:
+    """1 to 999, in digits or, up to ten, in words."""
+    said = text.strip().casefold()
+    n = int(said) if re.fullmatch(r"[0-9]{1,3}", said) else NUMBERS.get(said, 0)
+    if not n:
+        raise Rejected("Mohon tulis bilangan 1 sampai 999, misalnya 3.")
+    return n

@@ -1,7 +1,7 @@
 """/rekap and what belongs to it: completeness, versions, closed months, template, the period at a glance."""
 
 from handlers.chat import drawn
-from handlers.chat.access import EVERYONE, KETUA_PELAKSANA, PEMIMPIN
+from handlers.chat.door import EVERYONE, KETUA_PELAKSANA, PEMIMPIN
 from handlers.chat.face import Capability, Command, Hears, Opens, Rank, Undoes
 from handlers.rekap import digest, kelengkapan, progress, rekap, ringkas, status, templat, tutup
 from handlers.rekap.doors import (

@@ -2,9 +2,9 @@
 
 from datetime import time
 
-from handlers.catatan.kinds import kind_of
 from handlers.catatan.late import Late, closings, since
-from handlers.chat import reach
+from handlers.catatan.records import kind_of
+from handlers.chat import chats
 from handlers.chat.messages import Button, Outgoing, Says
 from handlers.koreksi.doors import View
 from renderers import indonesian
@@ -29,7 +29,7 @@ def digest(here: Here) -> Says:
     last = max(one.entries[-1].id for one in found)
     deliveries.claim(here, KIND, f"{local:%Y-%m-%d}", {"audit": last}, deliveries.State.SENT)
     text, menu = "\n".join(_lines(here, found)), _menu(found)
-    for chat in reach.chats_of(here, Role.KETUA_PELAKSANA):
+    for chat in chats.chats_of(here, Role.KETUA_PELAKSANA):
         yield Outgoing(chat, title="Susulan untuk bulan yang sudah ditutup", text=text, menu=menu)
 
 

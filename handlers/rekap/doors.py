@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from handlers.chat.access import KETUA_PELAKSANA, PEMIMPIN
-from handlers.chat.door import Door
+from handlers.chat.door import KETUA_PELAKSANA, PEMIMPIN, Door
 from handlers.reading.dates.periods import Periode
 
 

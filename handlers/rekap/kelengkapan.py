@@ -1,17 +1,22 @@
-"""The completeness list as a live card: five gaps a page, each with the way to its place and [Biarkan]."""
+"""The gaps of a report, found by the rules or let be, as a live card: five a page, each with the way to its place."""
+
+from dataclasses import replace
+from datetime import date
 
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says, Turn
 from handlers.laporan import gather
+from handlers.periksa import expired, groups, material
 from handlers.periksa.groups import Daftar, sandi
 from handlers.periksa.material import Hal
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
-from handlers.rekap import gaps
 from handlers.rekap.doors import Gaps, Leave, LeftGaps, MakeVersion, Report
 from renderers import indonesian
+from renderers.figures import Rekap
 from storage.kantor import audit, people
 from storage.kantor.people import Role
-from storage.laporan import dibiarkan
+from storage.kantor.satker import Here
+from storage.laporan import decided
 from storage.laporan import laporan as rows
 
 PAGE = 5
@@ -24,11 +29,11 @@ def begun(turn: Turn, text: str) -> Periode:
 
 def found(turn: Turn, periode: Periode) -> Daftar:
     rekap = gather.gather(turn, periode, turn.today)
-    return gaps.found(turn, periode, rekap, turn.today)
+    return judged(turn, periode, rekap, turn.today)
 
 
 def card(turn: Turn, periode: Periode, found: Daftar, page: int = 0, chat: Chat | None = None) -> Outgoing:
-    told, left = gaps.parted(turn, periode, found)
+    told, left = parted(turn, periode, found)
     flat = [(kelompok, hal) for kelompok, group in told.items() for hal in group]
     page = max(0, min(page, (len(flat) - 1) // PAGE))
     shown = list(enumerate(flat, 1))[page * PAGE : (page + 1) * PAGE]
@@ -93,7 +98,7 @@ def left(turn: Turn, door: LeftGaps) -> Says:
 
 def _left(turn: Turn, periode: Periode) -> Outgoing:
     """What is let be, and the way back for each."""
-    _, left = gaps.parted(turn, periode, found(turn, periode))
+    _, left = parted(turn, periode, found(turn, periode))
     shown = left[: 2 * PAGE]
     back = [(Button(f"Tampilkan lagi {n}", Leave(periode, sandi(h), on=False)),) for n, h in enumerate(shown, 1)]
     text = "\n".join(f"{n}. {hal.kalimat}" for n, hal in enumerate(shown, 1)) or "Tidak ada yang dibiarkan."
@@ -104,7 +109,7 @@ def _left(turn: Turn, periode: Periode) -> Outgoing:
 def biarkan(turn: Turn, door: Leave) -> Says:
     periode = periods.begun(door.periode, turn.today)
     all_ = found(turn, periode)
-    told, left = gaps.parted(turn, periode, all_)
+    told, left = parted(turn, periode, all_)
     here = [hal for group in told.values() for hal in group] if door.on else left
     hal = next((hal for hal in here if sandi(hal) == door.gap), None)
     if hal is None:
@@ -116,8 +121,21 @@ def biarkan(turn: Turn, door: Leave) -> Says:
 
 def _keep(turn: Turn, periode: Periode, hal: Hal, on: bool) -> None:
     if on:
-        dibiarkan.add(turn, periode.kode, hal.nama, turn.anggota)
+        decided.leave(turn, periode.kode, hal.nama, turn.anggota)
     else:
-        dibiarkan.remove(turn, periode.kode, hal.nama)
+        decided.show_again(turn, periode.kode, hal.nama)
     what = {"periode": periode.kode, "hal": hal.kalimat}
     audit.note(turn.session, turn.anggota, turn.now, "kelengkapan", 0, "biarkan" if on else "tampilkan", after=what)
+
+
+def judged(here: Here, periode: Periode, rekap: Rekap, today: date) -> Daftar:
+    bahan = material.gather(here, periode, rekap, today)
+    return groups.periksa(replace(bahan, usang=expired.of(here, periode, rekap.batas)))
+
+
+def parted(here: Here, periode: Periode, told: Daftar) -> tuple[Daftar, list[Hal]]:
+    """What is still to be looked at, and what has been let be."""
+    known = decided.let_be(here, periode.kode)
+    open_ = {k: [hal for hal in group if hal.nama not in known] for k, group in told.items()}
+    left = [hal for group in told.values() for hal in group if hal.nama in known]
+    return {k: group for k, group in open_.items() if group}, left

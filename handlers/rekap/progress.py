@@ -1,6 +1,6 @@
 """Kabar: what becomes of a report while it is drawn and sent, told on the card of the one who asked."""
 
-from handlers.chat import reach
+from handlers.chat import chats
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says
 from handlers.reading.dates.periods import Periode
@@ -77,5 +77,5 @@ def _askers(here: Here, report: Laporan, channel: str) -> list[Chat]:
     id_ = entries[0].anggota_id if entries else report.pembuat_id
     asker = people.get(here, id_) if id_ else None
     if asker is None:
-        return reach.chats_of(here, Role.KETUA_PELAKSANA)
+        return chats.chats_of(here, Role.KETUA_PELAKSANA)
     return [Chat(i.channel, i.chat) for i in identities(here.session, asker) if i.channel == channel]

@@ -7,7 +7,7 @@ from handlers.laporan.versions import Difference
 from handlers.periksa.groups import Daftar
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
-from handlers.rekap import gaps, kelengkapan, progress
+from handlers.rekap import kelengkapan, progress
 from handlers.rekap.doors import Gaps, MakeVersion, Report, SendVersion
 from renderers import frozen, indonesian
 from renderers.figures import Rekap
@@ -38,7 +38,7 @@ def opened(turn: Turn, periode: Periode, gathered: Rekap | None = None) -> Says:
     """The last version if there is one, else the list of gaps, else the report at once."""
     gathered = gathered or gather.gather(turn, periode, turn.today)
     last = rows.last(turn, periode.kode)
-    found = gaps.found(turn, periode, gathered, turn.today)
+    found = kelengkapan.judged(turn, periode, gathered, turn.today)
     count = _open(turn, periode, found)
     if last is None and not count:
         return _made(turn, periode, gathered, 0)
@@ -48,7 +48,7 @@ def opened(turn: Turn, periode: Periode, gathered: Rekap | None = None) -> Says:
 
 
 def _open(turn: Turn, periode: Periode, found: Daftar) -> int:
-    told, _ = gaps.parted(turn, periode, found)
+    told, _ = kelengkapan.parted(turn, periode, found)
     return sum(map(len, told.values()))
 
 
@@ -104,7 +104,7 @@ def make_version(turn: Turn, door: MakeVersion) -> Says:
     gathered = gather.gather(turn, periode, turn.today)
     if last and not versions.since(turn, last, gathered):
         return [turn.toast(f"Tidak ada perubahan sejak versi {last.versi}."), *opened(turn, periode, gathered)]
-    found = gaps.found(turn, periode, gathered, turn.today)
+    found = kelengkapan.judged(turn, periode, gathered, turn.today)
     return _made(turn, periode, gathered, _open(turn, periode, found))
 
 

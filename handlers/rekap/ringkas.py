@@ -12,7 +12,7 @@ from handlers.laporan.months import Month as Bulan
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
 from renderers import figures, indonesian
-from renderers.boards.ringkas_figures import Figure, Month, Ringkas
+from renderers.asked import Figure, Month, Ringkas
 from storage.catatan.kegiatan import INTERNAL, Kegiatan
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.foto.photos import Foto

@@ -18,8 +18,8 @@ from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH, Kegiatan
 from storage.catatan.konten import PLATFORM
 from storage.foto import photos
 from storage.kantor import satker as satker_rows
+from storage.laporan import decided
 from storage.laporan import laporan as laporan_rows
-from storage.laporan import tutup
 
 NAMED = 5
 
@@ -108,7 +108,7 @@ def _before(periode: Periode, before: Sequence[Bulan]) -> list[str]:
 
 def _made(turn: Turn, periode: Periode) -> list[str]:
     """The months that are closed, and how the last report stands to the data."""
-    shut = [indonesian.nama_bulan(b) for b in tutup.closed(turn) if b in periode.bulan]
+    shut = [indonesian.nama_bulan(b) for b in decided.closed(turn) if b in periode.bulan]
     told = [f"Sudah ditutup: {indonesian.daftar(shut)}."] if shut else []
     if last := laporan_rows.last(turn, periode.kode):
         fresh = gather.gather(turn, periode, turn.today)

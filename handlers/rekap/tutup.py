@@ -14,8 +14,8 @@ from renderers import indonesian
 from renderers.figures import Rekap
 from storage.catatan.kegiatan import INTERNAL
 from storage.kantor import audit, people
-from storage.laporan import tutup
-from storage.laporan.tutup import Tutup
+from storage.laporan import decided
+from storage.laporan.decided import Tutup
 
 MOST = 6
 
@@ -57,7 +57,7 @@ def _of(turn: Turn, day: date) -> date:
 
 
 def _card(turn: Turn, bulan: date) -> Outgoing:
-    shut = tutup.closed(turn).get(bulan)
+    shut = decided.closed(turn).get(bulan)
     if shut:
         return _reply(turn, bulan, since(turn, shut), ((Button("Buka lagi", ReopenMonth(bulan)),),))
     rekap = sebulan(turn, bulan)
@@ -111,9 +111,9 @@ def since(turn: Turn, shut: Tutup) -> str:
 
 
 def _closed(turn: Turn, bulan: date) -> Says:
-    if bulan in tutup.closed(turn):
+    if bulan in decided.closed(turn):
         return [turn.toast("Bulan ini sudah ditutup."), _card(turn, bulan)]
-    tutup.close(turn, bulan, turn.anggota)
+    decided.close(turn, bulan, turn.anggota)
     _note(turn, bulan, "tutup")
     text = f"{indonesian.bulan(bulan)} ditutup. Yang dicatat atau diubah sesudah ini tetap diterima; Anda diberi tahu."
     return [_reply(turn, bulan, text, _after(bulan))]
@@ -128,10 +128,10 @@ def _after(bulan: date) -> Menu:
 
 
 def _opened(turn: Turn, bulan: date) -> Says:
-    shut = tutup.closed(turn).get(bulan)
+    shut = decided.closed(turn).get(bulan)
     if shut is None:
         raise Rejected(f"{indonesian.bulan(bulan)} tidak ditutup.")
-    tutup.reopen(turn.session, shut)
+    decided.reopen(turn.session, shut)
     _note(turn, bulan, "buka")
     return [_reply(turn, bulan, f"{indonesian.bulan(bulan)} dibuka lagi.", ((Button("Tutup", Month(bulan)),),))]
 

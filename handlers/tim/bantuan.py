@@ -1,14 +1,20 @@
-"""/start and /bantuan: who am I here, and what can I do, by role and by purpose."""
+"""What can I do here, by role and by purpose: /start, /bantuan, and the list that an app offers after a slash."""
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from handlers.chat import access, drawn
-from handlers.chat.door import Stale
-from handlers.chat.messages import Button, Outgoing, Says, Turn
+from handlers.chat import drawn
+from handlers.chat.door import ROLE_NAMES, Stale
+from handlers.chat.face import Command
+from handlers.chat.messages import Button, Chat, CommandList, Offer, Outgoing, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.reading.links import EVERY_PLATFORM
 from handlers.tim.doors import Commands
 from renderers.asked import Panduan
+from storage.chat import offered
+from storage.database import Session
 from storage.kantor.people import Role
 
 ANGGOTA, KETUA_PELAKSANA = "anggota", "ketua-pelaksana"
@@ -51,7 +57,7 @@ HOW = (
 
 
 def who_am_i(turn: Turn, more: str = "") -> Outgoing:
-    told = [f"Anda terdaftar sebagai {access.ROLE_NAMES[turn.anggota.role]} tim Bakohumas {turn.satker.nama}."]
+    told = [f"Anda terdaftar sebagai {ROLE_NAMES[turn.anggota.role]} tim Bakohumas {turn.satker.nama}."]
     leads = turn.anggota.role == Role.KETUA_PELAKSANA
     if turn.anggota.role != Role.PEMBINA and (turn.satker.siap or not leads):
         told += ["", HOW]
@@ -114,3 +120,55 @@ def in_order(commands: Sequence[Told]) -> tuple[Told, ...]:
 def _line(command: Told) -> str:
     word, tells = command
     return f"/{word} – {tells}"
+
+
+Known = Sequence[Command]
+# A minute; thousands are told over hours, and whoever comes in at once.
+A_MINUTE = 30
+BIND = "hubungkan"
+STRANGERS: CommandList = (("start", "masuk dengan tautan undangan"),)
+DESKRIPSI = (
+    "Bot ini untuk tim Bakohumas satker KPU.\n\n"
+    "• Laporkan kegiatan dan konten: cukup kirim foto dengan keterangannya, atau tautannya.\n"
+    "• Kolase pekanan dikirim ke grup dengan sendirinya.\n"
+    "• Laporan triwulan disusun menjadi dokumen Word dan PDF.\n\n"
+    "Belum terdaftar? Mintalah tautan undangan kepada Ketua Pelaksana satker Anda."
+)
+TENTANG = "Pencatatan kegiatan dan konten, kolase pekanan, dan laporan triwulan tim Bakohumas KPU."
+
+
+def of_role(commands: Known, role: Role) -> CommandList:
+    return in_order([(one.word, one.tells) for one in commands if role in one.who])
+
+
+def of_group(commands: Known, *, bound: bool) -> CommandList:
+    """A group that is bound needs all but the command that binds it, any other nothing else."""
+    return tuple((one.word, one.tells) for one in commands if one.group and (one.word != BIND) == bound)
+
+
+def mark(said: object) -> str:
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+
+
+def renewed(session: Session, commands: Known, now: datetime, only: Chat | None = None) -> Iterator[Offer]:
+    """What apps must be told anew: somebody came, left or changed roles, or the list is another. `only` this chat is
+    told whatever it was told before."""
+    offers = {role: of_role(commands, role) for role in Role}
+    marks = {role: mark(offer) for role, offer in offers.items()}
+    here = (only.channel, only.id) if only else None
+    for channel, id_, role in offered.people(session, marks, now.date(), A_MINUTE, here):
+        yield _told(session, Chat(channel, id_), offers[role])
+    if only is None:
+        yield from _elsewhere(session, of_group(commands, bound=True), now)
+
+
+def _elsewhere(session: Session, group: CommandList, now: datetime) -> Iterator[Offer]:
+    for channel, id_ in offered.groups(session, mark(group), A_MINUTE):
+        yield _told(session, Chat(channel, id_, group=True), group)
+    for channel, id_ in offered.gone(session, now.date(), A_MINUTE):
+        yield _told(session, Chat(channel, id_), ())
+
+
+def _told(session: Session, chat: Chat, commands: CommandList) -> Offer:
+    offered.tell(session, chat.channel, chat.id, mark(commands) if commands else "")
+    return Offer(chat, commands)

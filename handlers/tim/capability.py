@@ -1,7 +1,7 @@
 """/start, /bantuan, /panduan, /undang, /hubungkan, /data: people, the group, and what they can do here."""
 
 from handlers.chat import drawn
-from handlers.chat.access import EVERYONE, KETUA_PELAKSANA
+from handlers.chat.door import EVERYONE, KETUA_PELAKSANA
 from handlers.chat.face import Capability, Command, Opens
 from handlers.tim import bantuan, data, grup, masuk
 from handlers.tim.doors import Commands, Decide, Invite, ShutOut

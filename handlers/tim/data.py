@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from handlers.chat import drawn, reach
-from handlers.chat.access import ROLE_NAMES
+from handlers.chat import chats, drawn
+from handlers.chat.door import ROLE_NAMES
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.tim import data_workbook
@@ -12,7 +12,7 @@ from renderers.indonesian import titik
 from storage.kantor import audit, people
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Role
-from storage.pribadi import penghapusan as rows
+from storage.pribadi import pribadi as rows
 
 ISI = (
     "Berkas ini memuat semua yang disimpan bot tentang Anda: diri, catatan, riwayat, draf, permintaan, dan pesan, "
@@ -120,8 +120,8 @@ def _decided(turn: Turn, entry: Audit, who: Anggota, text: str) -> Iterator[Outg
 
 def _leaders(turn: Turn, but: Anggota) -> list[Chat]:
     own = [Chat(i.channel, i.chat) for i in people.identities(turn.session, but)]
-    chats = reach.chats_of(turn, Role.KETUA_PELAKSANA)
-    return [chat for chat in chats if chat not in own]
+    leaders = chats.chats_of(turn, Role.KETUA_PELAKSANA)
+    return [chat for chat in leaders if chat not in own]
 
 
 def _note(turn: Turn, who: Anggota, action: str) -> Audit:

@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from handlers.chat.access import ROLE_NAMES
+from handlers.chat.door import ROLE_NAMES
 from handlers.chat.messages import Turn
 from renderers import indonesian
 from renderers.excel.ekspor import Column, Ekspor, Table
@@ -93,7 +93,7 @@ def _draf(turn: Turn) -> tuple[Baris, ...]:
 
 
 def _permintaan(turn: Turn) -> tuple[Baris, ...]:
-    rows = pribadi.asked(turn.session, turn.anggota)
+    rows = pribadi.requests(turn.session, turn.anggota)
     return tuple((_at(turn, row.dibuat_at), row.nomor, row.isi) for row in rows)
 
 
@@ -107,5 +107,4 @@ def _told(facts: dict[str, Any]) -> str:
 
 
 def _at(turn: Turn, at: datetime) -> str:
-    local = turn.satker.local(at)
-    return f"{indonesian.tanggal(local.date())} {local:%H.%M}"
+    return indonesian.waktu(turn.satker.local(at))

@@ -1,7 +1,7 @@
 """The group: bound by the ketua pelaksana, quiet otherwise; foreign groups are left."""
 
+from handlers.chat.chats import in_own_group
 from handlers.chat.events import Bound
-from handlers.chat.group import here
 from handlers.chat.messages import Act, Event, Incoming, Leave, Outgoing, Rejected, Says, Turn
 from storage.chat import inbox, outbox
 from storage.database import Session
@@ -29,7 +29,7 @@ def event(turn: Turn) -> list[Act | Event] | None:
     incoming, leader = turn.incoming, turn.anggota.role == Role.KETUA_PELAKSANA
     if incoming.removed:
         return []
-    if here(turn):
+    if in_own_group(turn):
         return [] if incoming.added else None
     guest = satker_rows.by_grup(turn.session, incoming.chat.channel, incoming.chat.id) is not None
     if incoming.added and leader and not guest:
@@ -45,7 +45,7 @@ def event(turn: Turn) -> list[Act | Event] | None:
 def hubungkan(turn: Turn) -> Says:
     """In the group: bind it. In the private chat: the link that adds the bot to a group."""
     if turn.incoming.chat.group:
-        return [turn.reply("Grup ini sudah terhubung.")] if here(turn) else _bound(turn)
+        return [turn.reply("Grup ini sudah terhubung.")] if in_own_group(turn) else _bound(turn)
     return [
         Outgoing(
             turn.incoming.chat,

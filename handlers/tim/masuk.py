@@ -4,13 +4,12 @@ import secrets
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from handlers.chat.access import ROLE_NAMES
-from handlers.chat.door import Stale
+from handlers.chat.chats import chats_of
+from handlers.chat.door import ROLE_NAMES, Stale
 from handlers.chat.events import Came
 from handlers.chat.messages import Button, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
-from handlers.chat.reach import chats_of
-from handlers.reading.words import clean
+from handlers.reading.text import clean
 from handlers.tim import bantuan
 from handlers.tim import undang as tim_undang
 from handlers.tim.doors import Invite, ShutOut

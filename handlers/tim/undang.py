@@ -4,7 +4,7 @@ import secrets
 from dataclasses import replace
 from datetime import date, timedelta
 
-from handlers.chat.access import ROLE_NAMES
+from handlers.chat.door import ROLE_NAMES
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Drawing, Outgoing, Rejected, Says, Turn, from_payload
 from storage.kantor import audit, people

@@ -8,10 +8,10 @@ from PIL import Image
 
 from renderers import indonesian
 from renderers.ink import paint
-from renderers.ink.board import EDGE, HEAD, WIDE, blank, jpeg, note
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import CAP, Weight, icon, width, write
 from renderers.ink.lettering import one_line
+from renderers.ink.paint import EDGE, HEAD, WIDE, blank, jpeg, note
 
 STAR = "*"
 NAMES, ROW, TOP = 410, 62, 104

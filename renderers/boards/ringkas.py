@@ -4,15 +4,15 @@ from pathlib import Path
 
 from PIL import Image
 
-from renderers.boards.ringkas_figures import Ringkas
+from renderers.asked import Ringkas
 from renderers.boards.ringkas_panels import followers, kinds, photos, trend
 from renderers.boards.ringkas_parts import Part, figures
 from renderers.indonesian import tanggal
 from renderers.ink import paint
-from renderers.ink.board import EDGE, WIDE, jpeg
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import CAP, Weight, icon, width, write
 from renderers.ink.lettering import one_line
+from renderers.ink.paint import EDGE, WIDE, jpeg
 from renderers.photo import emblem
 
 HEAD, FOOT, GAP = 312, 80, 22

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from PIL import Image
 
 from renderers import indonesian
-from renderers.boards.ringkas_figures import Figure, Ringkas
+from renderers.asked import Figure, Ringkas
 from renderers.ink import paint
-from renderers.ink.board import EDGE, WIDE
 from renderers.ink.boxes import Box
 from renderers.ink.charts_print import as_change
 from renderers.ink.glyphs import Colour, Weight, width, write
 from renderers.ink.lettering import one_line
+from renderers.ink.paint import EDGE, WIDE
 
 ROOM, SPACE, RADIUS = WIDE - 2 * EDGE, 20, 20
 _FIGURE = 184

@@ -6,10 +6,10 @@ from PIL import Image
 
 from renderers import indonesian
 from renderers.ink import paint
-from renderers.ink.board import EDGE, HEAD, WIDE, blank, jpeg, note
 from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Colour, Weight, width, write
 from renderers.ink.lettering import one_line
+from renderers.ink.paint import EDGE, HEAD, WIDE, blank, jpeg, note
 
 PANEL, GAP, BAR, TALL = 440, 28, 118, 230
 _LEGEND = 34

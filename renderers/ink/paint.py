@@ -1,5 +1,6 @@
-"""The shapes that every picture is made of, drawn fine and reduced for smooth edges, and the palette of the boards."""
+"""The shapes that every picture is made of, drawn fine and reduced for smooth edges; the board with its palette."""
 
+import io
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
@@ -8,7 +9,8 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from renderers.ink import tema
 from renderers.ink.boxes import Box
-from renderers.ink.glyphs import Colour
+from renderers.ink.glyphs import Colour, Weight, write
+from renderers.ink.lettering import clean, one_line
 from renderers.ink.marks import ALL, Corners
 from renderers.ink.tema import MARUN
 
@@ -108,3 +110,32 @@ def shadows(
     size = round(mask.width * k), round(mask.height * k)
     soft = mask.filter(ImageFilter.GaussianBlur(2.5)).resize(size, Image.Resampling.BILINEAR)
     image.paste(colour, (round(left), round(top)), soft)
+
+
+WIDE, EDGE, HEAD = 1080, 40, 168
+
+
+def blank(high: int, office: str, title: str) -> Image.Image:
+    """An empty board, WIDE by `high` pixels: office and title in the maroon head, a gold line below it."""
+    sheet = Image.new("RGB", (WIDE, high), PAPER)
+    gradient(sheet, Box(0, 0, WIDE, HEAD - 6))
+    kawung(sheet, Box(0, 0, WIDE, HEAD - 6), 0.1)
+    rectangle(sheet, Box(0, HEAD - 6, WIDE, 6), GOLD)
+    upper, size = one_line(office, Weight.BOLD, 28, WIDE - 2 * EDGE, 16)
+    write(sheet, (EDGE, 66), upper, Weight.BOLD, size, colour=GOLD_LIGHT)
+    lower, size = one_line(title, Weight.EXTRABOLD, 48, WIDE - 2 * EDGE, 24)
+    write(sheet, (EDGE, 126), lower, Weight.EXTRABOLD, size, colour=WHITE)
+    return sheet
+
+
+def note(sheet: Image.Image, y: float, text: str) -> None:
+    """Writes a quiet line at the left edge, its baseline at `y`."""
+    line, size = one_line(clean(text), Weight.SEMIBOLD, 22, WIDE - 2 * EDGE, 15)
+    write(sheet, (EDGE, y), line, Weight.SEMIBOLD, size, colour=MUTED)
+
+
+def jpeg(sheet: Image.Image) -> bytes:
+    """The board as JPEG bytes, with colour in full resolution so that letters stay sharp."""
+    out = io.BytesIO()
+    sheet.save(out, "JPEG", quality=92, subsampling=0)
+    return out.getvalue()

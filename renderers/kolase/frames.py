@@ -8,7 +8,7 @@ from PIL import Image, ImageFilter
 
 from renderers.ink.glyphs import Colour, icon
 from renderers.ink.tema import Tema, mixed
-from renderers.photo import crop, faces, prepared
+from renderers.photo import crop, prepared
 from renderers.photo.crop import Seen, Window
 from renderers.photo.flatten import FAULTS
 
@@ -49,7 +49,7 @@ def looked_at(photo: Photo) -> Photo:
     """The photo after its faces were looked for."""
     try:
         with Image.open(photo.path, formats=["JPEG"]) as image:
-            decoded = photo.image or _decoded(image, faces.LOOKED_AT)
+            decoded = photo.image or _decoded(image, crop.FACES_AT)
     except FAULTS:
         return replace(photo, known=True)
     return replace(photo, seen=prepared.look(decoded, photo.seen.aspect), known=True)

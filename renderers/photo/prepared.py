@@ -9,9 +9,8 @@ from typing import Any
 
 from PIL import Image
 
-from renderers.photo import crop, faces
-from renderers.photo.crop import Seen
-from renderers.photo.faces import Face
+from renderers.photo import crop
+from renderers.photo.crop import Face, Seen
 from renderers.photo.flatten import FAULTS
 
 LONG_SIDE = 1080  # pixels: every cell but that of a lone photo needs no more
@@ -41,7 +40,7 @@ def make(jpeg: bytes) -> bytes:
 
 def look(photo: Image.Image, aspect: float) -> Seen:
     """The notes on a photo: its faces, or where it has none the spread of its detail. `aspect`: width by height."""
-    found = faces.found(photo)
+    found = crop.faces_in(photo)
     columns, rows = ((), ()) if found else crop.detail(photo)
     return Seen(round(aspect, 4), found, columns, rows)
 

@@ -1,11 +1,11 @@
-"""The passages between the tables: what people wrote where they did, else what the figures say."""
+"""The passages between the tables: what people wrote where they did, else what figures and decrees say."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from renderers import changes
 from renderers.changes import reason_wanted
-from renderers.figures import Akun, Rekap
+from renderers.figures import Akun, Keputusan, Rekap
 from renderers.indonesian import angka, bulan, daftar, tanggal
 from renderers.prosa import koordinasi, publikasi
 from renderers.prosa.period import as_sentence, period_over, period_words
@@ -140,3 +140,50 @@ _PASSAGES: dict[str, Callable[[Rekap], str]] = {
 PASSAGES: Sequence[str] = tuple(_PASSAGES)
 # Insertions that only people can write, and the passage that carries each unless somebody wrote that passage.
 INSERTS = {"sebab": "evaluasi", "rencana": "media_sosial"}
+
+
+def dasar_tim(rekap: Rekap) -> str:
+    """The sentence of BAB I above the list of members."""
+    office, decrees = rekap.satker.nama, _sorted(rekap, "SK")
+    if not decrees:
+        return f"Susunan Tim Bakohumas {office} adalah sebagai berikut."
+    decided = _sk(office, decrees)
+    return f"Struktur organisasi Bakohumas {office} ditetapkan dengan {decided}. Susunannya adalah sebagai berikut."
+
+
+def dasar_pembentukan(rekap: Rekap) -> str:
+    """The paragraph of BAB III on how the team came to be."""
+    return " ".join(part for part in (_guidelines(rekap), _pleno(rekap), _decreed(rekap)) if part)
+
+
+def _guidelines(rekap: Rekap) -> str:
+    guidelines = daftar(rekap.dasar_pembentukan) or "ketentuan yang ditetapkan KPU"
+    return f"Pembentukan Bakohumas {rekap.satker.nama} berpedoman pada {guidelines}."
+
+
+def _pleno(rekap: Rekap) -> str:
+    held = [f"tanggal {tanggal(ba.tanggal)} dengan Berita Acara Nomor {ba.nomor}" for ba in _sorted(rekap, "BA")]
+    return f"Pedoman tersebut dibahas dalam Rapat Pleno {rekap.satker.nama} {daftar(held)}." if held else ""
+
+
+def _decreed(rekap: Rekap) -> str:
+    office, decrees = rekap.satker.nama, _sorted(rekap, "SK")
+    about = f"tentang Badan Koordinasi Hubungan Masyarakat di Lingkungan {office}"
+    return f"Sebagai tindak lanjutnya ditetapkan {_sk(office, decrees)} {about}." if decrees else ""
+
+
+def _sk(office: str, decrees: Sequence[Keputusan]) -> str:
+    first, *changes = decrees
+    text = f"Keputusan {office} {_cited(first)}"
+    if not changes:
+        return text
+    often = "beberapa kali diubah, terakhir" if len(changes) > 1 else "diubah"
+    return f"{text} sebagaimana telah {often} dengan Keputusan {office} {_cited(changes[-1])}"
+
+
+def _cited(decree: Keputusan) -> str:
+    return f"Nomor {decree.nomor} tanggal {tanggal(decree.tanggal)}"
+
+
+def _sorted(rekap: Rekap, jenis: str) -> list[Keputusan]:
+    return sorted((k for k in rekap.keputusan if k.jenis == jenis), key=lambda k: k.tanggal)

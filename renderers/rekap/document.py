@@ -12,9 +12,8 @@ from renderers.rekap.fields import fields
 from renderers.rekap.pictures import Material
 from renderers.word import contents, gate, word
 from renderers.word.contents import Outline
-from renderers.word.ooxml import Parts, add_pictures, pack, unpack
+from renderers.word.ooxml import MAIN, Parts, add_pictures, pack, unpack
 
-_MAIN = "word/document.xml"
 # The schema wants updateFields before these.
 _AFTER = re.compile(
     rb"(?=<w:(?:hdrShapeDefaults|footnotePr|endnotePr|compat|docVars|rsids|themeFontLang)\b|</w:settings>)"
@@ -37,13 +36,13 @@ def assemble(rekap: Rekap, material: Material, template: Parts | None = None) ->
     context = fields(clean(rekap), clean(material), album)
     parts = word.fill(template or unpack(PREPARED.read_bytes()), context)
     plan = contents.outline(parts)
-    parts.pop(_MAIN)
+    parts.pop(MAIN)
     return Document(add_pictures(parts, album.files), plan)
 
 
 def for_office(document: Document, pages: Sequence[str]) -> bytes:
     """The .docx from which LibreOffice makes the PDF; `pages`: a guess for each heading."""
-    return pack({**document.parts, _MAIN: contents.fill_for_office(document.plan, pages)})
+    return pack({**document.parts, MAIN: contents.fill_for_office(document.plan, pages)})
 
 
 def finished(document: Document, pages: Sequence[str] | None) -> bytes:
@@ -52,7 +51,7 @@ def finished(document: Document, pages: Sequence[str] | None) -> bytes:
     if pages is None:
         parts = {**parts, "word/settings.xml": _updating(parts["word/settings.xml"])}
     plan = document.plan
-    docx = pack({**parts, _MAIN: contents.fill(plan, pages or ["…"] * len(plan.entries))})
+    docx = pack({**parts, MAIN: contents.fill(plan, pages or ["…"] * len(plan.entries))})
     gate.check(docx)
     return docx
 

@@ -7,7 +7,7 @@ from renderers.figures import LAMPIRAN, TEMBUSAN, Informasi, Koordinasi, Rekap, 
 from renderers.indonesian import bulan, daftar, rentang, tanggal
 from renderers.photo.album import Album, Picture
 from renderers.prosa import koordinasi, narasi, susulan
-from renderers.prosa.decrees import dasar_pembentukan, dasar_tim
+from renderers.prosa.narasi import dasar_pembentukan, dasar_tim
 from renderers.prosa.period import period_words
 from renderers.rekap import dokumentasi, tautan
 from renderers.rekap.pictures import Material

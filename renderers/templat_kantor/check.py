@@ -1,12 +1,14 @@
 """The checker of a template: every typo that would vanish, be printed or break the report, with its place."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from lxml import etree
 
-from renderers.templat_kantor.printing import printed
-from renderers.templat_kantor.stack import Stack
+from renderers.templat_kantor.expressions import Names, Wrong, kind_of
+from renderers.templat_kantor.stack import ANY, Stack
 from renderers.templat_kantor.tags import (
     HEADINGS,
     Fault,
@@ -19,8 +21,9 @@ from renderers.templat_kantor.tags import (
     of_text,
     short,
 )
+from renderers.templat_kantor.tidy import built_in
 from renderers.templat_kantor.vocabulary import Kind, vocabulary
-from renderers.word.ooxml import Parts, W
+from renderers.word.ooxml import MAIN, Parts, W
 
 _OTHERS = {"header": "kepala halaman", "footer": "kaki halaman"}
 _HEARD = (f"{W}tblCaption", f"{W}tblDescription")
@@ -39,7 +42,7 @@ def faults_of(parts: Parts) -> list[str]:
 
 def _all(parts: Parts) -> Iterator[Fault]:
     names = vocabulary().parts or {}
-    body = etree.fromstring(parts["word/document.xml"]).find(f"{W}body")
+    body = etree.fromstring(parts[MAIN]).find(f"{W}body")
     if body is None:
         yield Fault("Templat tidak berisi apa-apa")
         return
@@ -190,3 +193,34 @@ class Walker:
             yield from self.stack.take(tag, owner, place)
         elif tag.mark == "{":
             yield from printed(tag, self.stack.scope(), place)
+
+
+_FITS = {"gambar": "r", "tabel": "p"}  # the prefix of a tag that prints this kind; other kinds have no prefix
+
+
+def printed(tag: Tag, names: Names, place: Place) -> Iterator[Fault]:
+    try:
+        found = kind_of(tag.inside, names, tag.text)
+    except Wrong as problem:
+        yield Fault(str(problem), place, follows=problem.name in _loops())
+        return
+    fit, right = _FITS.get(found.what, ""), tag.inside
+    if found is ANY:
+        return
+    if found.what in {"daftar", "kumpulan", "ya/tidak"}:
+        how = {
+            "daftar": f"ulangi dengan {{%p for x in {right} %}}",
+            "kumpulan": "sebutkan bagiannya",
+            "ya/tidak": f"pakai dalam {{%p if {right} %}}",
+        }[found.what]
+        yield Fault(f"“{right}” adalah {found.what} dan tidak dapat dicetak; {how}", place)
+    elif fit != tag.prefix:
+        yield Fault(f"“{right}” adalah {found.what}; tulis {{{{{fit} {right} }}}}, bukan {tag.text}", place)
+    elif fit and place.part:
+        yield Fault(f"{tag.text} hanya dapat diletakkan di badan dokumen", place)
+
+
+@cache
+def _loops() -> frozenset[str]:
+    """Names that the loops of our own template make: they are unknown where staff have broken such a loop."""
+    return frozenset({"loop", *re.findall(r"for (\w+) in", built_in()[MAIN].decode())})

@@ -10,11 +10,10 @@ from zlib import error as ZlibError  # noqa: N812  (a class with a small name)
 from lxml import etree
 
 from renderers.templat_kantor.expressions import Wrong
-from renderers.word.ooxml import Parts
+from renderers.word.ooxml import MAIN, Parts
 
 LARGEST = 5 * 2**20  # bytes
 _UNFOLDED, _PARTS = 40 * 2**20, 400  # bytes of all parts together, number of parts
-_MAIN = "word/document.xml"
 TOO_LARGE = "Templat lebih dari 5 MB. Perkecil gambar di dalamnya (Word: Kompres Gambar), lalu kirim lagi"
 NOT_WORD = "Berkas ini bukan dokumen Word (.docx) yang utuh. Simpan ulang di Word sebagai .docx, lalu kirim lagi"
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -44,7 +43,7 @@ def opened(data: bytes) -> Parts:
             parts = dict(_read(archive))
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, ZlibError):
         raise Wrong(NOT_WORD) from None
-    if _MAIN not in parts or "[Content_Types].xml" not in parts or "word/styles.xml" not in parts:
+    if MAIN not in parts or "[Content_Types].xml" not in parts or "word/styles.xml" not in parts:
         raise Wrong(NOT_WORD)
     for part in parts.items():
         if problem := next(_problems(*part), ""):

@@ -1,16 +1,16 @@
-"""A template that Word or LibreOffice saved, put back into the shape that filling it counts on."""
+"""A template that Word or LibreOffice saved, put back into the shape and styles that filling it counts on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import count
 
 from lxml import etree
 
 from renderers.templat_bawaan import build
-from renderers.templat_kantor import styles
 from renderers.word import contents
-from renderers.word.ooxml import CONTENT_TYPES, DOC_PR, NAMESPACES, Parts, W, field, paragraph, run
+from renderers.word.ooxml import CONTENT_TYPES, DOC_PR, MAIN, NAMESPACES, RELS, Parts, W, field, paragraph, run
+from renderers.word.structure import RANKS
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
@@ -28,17 +28,17 @@ built_in = cache(build.parts)
 def tidied(parts: Parts) -> Parts:
     """The same template with our style ids, every namespace declared, one core.xml, and no marks of Word's own."""
     trees = {name: etree.fromstring(data) for name, data in parts.items() if _TEXTS.fullmatch(name)}
-    styles.restore(trees, built_in()["word/styles.xml"])
+    restore(trees, built_in()["word/styles.xml"])
     for name, root in trees.items():
         if not name.endswith(("numbering.xml", "styles.xml")):
             _unwrapped(root)
             _marks(root)
             _emptied(root)
-        styles.order(root)
+        order(root)
     tidy = {**parts, **{name: _written(root) for name, root in trees.items()}}
     if b"<Application>LibreOffice" in parts.get("docProps/app.xml", b""):
-        tidy["word/document.xml"] = _LEVEL.sub(_one_less, tidy["word/document.xml"])
-    tidy["word/document.xml"] = _declared(tidy["word/document.xml"])
+        tidy[MAIN] = _LEVEL.sub(_one_less, tidy[MAIN])
+    tidy[MAIN] = _declared(tidy[MAIN])
     tidy["word/settings.xml"] = _settings(parts.get("word/settings.xml", built_in()["word/settings.xml"]))
     return _package(tidy)
 
@@ -121,10 +121,9 @@ def _package(parts: Parts) -> Parts:
             0, types.makeelement(f"{CONTENT_TYPES}Default", {"Extension": suffix, "ContentType": _IMAGES[suffix]})
         )
     kept = {name: data for name, data in parts.items() if name not in dropped}
-    rels = "word/_rels/document.xml.rels"
-    own = kept.get(rels) or built_in()["_rels/.rels"].partition(b"<Relationship ")[0] + b"</Relationships>"
+    own = kept.get(RELS) or built_in()["_rels/.rels"].partition(b"<Relationship ")[0] + b"</Relationships>"
     own = re.sub(rb"(<Relationships[^>]*)/>", rb"\1></Relationships>", own)
-    return {**kept, rels: own, "[Content_Types].xml": _written(types), "_rels/.rels": _written(relations)}
+    return {**kept, RELS: own, "[Content_Types].xml": _written(types), "_rels/.rels": _written(relations)}
 
 
 def _second_cores(relations: etree._Element) -> Iterator[str]:
@@ -135,3 +134,59 @@ def _second_cores(relations: etree._Element) -> Iterator[str]:
         if n:
             relations.remove(node)
             yield str(node.get("Target")).lstrip("/")
+
+
+_STYLED = (f"{W}style", f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle", f"{W}basedOn", f"{W}next", f"{W}link")
+_SWITCHES = tuple(
+    f"{W}{name}" for name in ("cantSplit", "tblHeader", "keepNext", "keepLines", "pageBreakBefore", "widowControl")
+)
+
+
+def restore(trees: Mapping[str, etree._Element], built_in: bytes) -> None:
+    """Gives styles the ids of the built-in template again, and brings back those that a save has dropped.
+
+    Word writes ids in its own language; the names of its built-in styles stay English.
+    """
+    own, ours = trees["word/styles.xml"], etree.fromstring(built_in)
+    wanted = {_name(style): style for style in ours.iterfind(f"{W}style")}
+    named: dict[str, list[etree._Element]] = {}
+    for style in own.iterfind(f"{W}style"):
+        named.setdefault(_name(style), []).append(style)
+    renamed = dict(_renamed(named, wanted))
+    # LibreOffice keeps a style of its own before one of the same name.
+    for style in [style for same in named.values() for style in same[:-1]]:
+        own.remove(style)
+    for root in trees.values() if renamed else ():
+        for node, key in ((n, f"{W}styleId" if n.tag == f"{W}style" else f"{W}val") for n in root.iter(*_STYLED)):
+            node.set(key, renamed.get(node.get(key, ""), node.get(key, "")))
+    own.extend(style for name, style in wanted.items() if name not in named)
+
+
+def _renamed(
+    named: Mapping[str, list[etree._Element]], wanted: Mapping[str, etree._Element]
+) -> Iterator[tuple[str, str]]:
+    taken = {wanted[name].get(f"{W}styleId", "") for name in named if name in wanted}
+    for name, same in named.items():
+        last = same[-1].get(f"{W}styleId", "")
+        id_ = wanted[name].get(f"{W}styleId", "") if name in wanted else f"{last}Lama" if last in taken else last
+        yield from ((style.get(f"{W}styleId", ""), id_) for style in same if style.get(f"{W}styleId") != id_)
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(f"{W}name")
+    told = name.get(f"{W}val", "") if name is not None else ""
+    # LibreOffice writes "Heading 1" and "Normal Table" with capitals of its own.
+    return told.casefold() if told.casefold().startswith(("heading ", "toc ", "caption", "footer")) else told
+
+
+def order(root: etree._Element) -> None:
+    """Puts properties into the order of the schema: LibreOffice has one of its own, which Word calls unreadable.
+
+    LibreOffice also writes switches as words; they lose them.
+    """
+    for node in root.iter(*RANKS):
+        ranks = RANKS[str(node.tag)]
+        node[:] = sorted(node, key=lambda child: ranks.get(str(child.tag), len(ranks)))
+    for node in root.iter(*_SWITCHES):
+        if node.get(f"{W}val") == "true":
+            del node.attrib[f"{W}val"]

@@ -11,7 +11,7 @@ from lxml import etree
 
 from renderers.indonesian import romawi
 from renderers.word.headings import LEVELS, Entry, Numbering, Start, instructions, mark_headings, mark_sections
-from renderers.word.ooxml import Parts, W, field, paragraph, run
+from renderers.word.ooxml import MAIN, Parts, W, field, paragraph, run
 
 _SEQ = re.compile(r"\s*SEQ\s+(\w+)")
 PLACE = "daftar-isi"
@@ -34,7 +34,7 @@ class Outline:
 
 def outline(parts: Parts) -> Outline:
     """The main part with everything marked; changes nothing in `parts`. Raises ValueError without a body."""
-    text, tables = _aside(parts["word/document.xml"])
+    text, tables = _aside(parts[MAIN])
     root = etree.fromstring(text)
     body = root.find(f"{W}body")
     if body is None:

@@ -10,11 +10,10 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from renderers.word import structure
-from renderers.word.ooxml import CONTENT_TYPES, Parts, R, W
+from renderers.word.ooxml import CONTENT_TYPES, MAIN, Parts, R, W
 from renderers.word.structure import shape
 
-_MAIN = "word/document.xml"
-_NEEDED = ("[Content_Types].xml", "_rels/.rels", _MAIN, "word/styles.xml")
+_NEEDED = ("[Content_Types].xml", "_rels/.rels", MAIN, "word/styles.xml")
 _CONTENT = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _XML = (".xml", ".rels")
 _RELATIONS = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})

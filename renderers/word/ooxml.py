@@ -9,6 +9,7 @@ Parts = dict[str, bytes]
 """The files of a .docx by their names in it."""
 
 _FIRST = "[Content_Types].xml"
+MAIN, RELS = "word/document.xml", "word/_rels/document.xml.rels"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DOC_PR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -50,9 +51,8 @@ def add_pictures(parts: Parts, pictures: dict[str, bytes]) -> Parts:
     names = {rid: f"media/{rid}.{_suffix(data)}" for rid, data in pictures.items()}
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
     links = "".join(f'<Relationship Id="{rid}" Type="{kind}" Target="{name}"/>' for rid, name in names.items())
-    rels = "word/_rels/document.xml.rels"
-    merged = parts[rels].replace(b"</Relationships>", f"{links}</Relationships>".encode())
-    return {**parts, rels: merged, **{f"word/{name}": pictures[rid] for rid, name in names.items()}}
+    merged = parts[RELS].replace(b"</Relationships>", f"{links}</Relationships>".encode())
+    return {**parts, RELS: merged, **{f"word/{name}": pictures[rid] for rid, name in names.items()}}
 
 
 def _suffix(picture: bytes) -> str:

@@ -1,10 +1,10 @@
-"""Drafts: reports that are still being told, with their answers so far."""
+"""Drafts: reports that are still being told, with their answers so far, and which message told what."""
 
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, func, select, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -100,3 +100,49 @@ def unfinished(here: Here) -> list[Draft]:
     """New reports that are open or put aside."""
     wanted = select(Draft).where(Draft.satker_id == here.satker.id, Draft.state.in_((State.OPEN, State.PARKED)))
     return list(here.session.scalars(wanted.where(Draft.mengubah.is_(False)).order_by(Draft.id)))
+
+
+class Pesan(Row):
+    """`tentang` is the question that the message answered, empty for the first words; `answers` what it gave;
+    `usulan` what its edited text would change in the record, until somebody decides."""
+
+    __tablename__ = "pesan"
+    __table_args__ = (UniqueConstraint("channel", "chat", "message"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"), index=True)
+    channel: Mapped[str]
+    chat: Mapped[str]
+    message: Mapped[str]
+    tentang: Mapped[str] = mapped_column(default="")
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    usulan: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+def remember(
+    session: Session, draft: Draft, where: tuple[str, str, str], tentang: str, answers: dict[str, Any]
+) -> None:
+    """`where`: channel, chat and message; a message speaks of one draft."""
+    row = told_by(session, *where)
+    if row is None:
+        channel, chat, message = where
+        row = Pesan(satker_id=draft.satker_id, channel=channel, chat=chat, message=message)
+        session.add(row)
+    row.draft_id, row.tentang, row.answers, row.usulan = draft.id, tentang, answers, {}
+
+
+def told_by(session: Session, channel: str, chat: str, message: str) -> Pesan | None:
+    wanted = select(Pesan).where(Pesan.channel == channel, Pesan.chat == chat, Pesan.message == message)
+    return session.scalar(wanted)
+
+
+def message(session: Session, anggota: Anggota, id: int) -> Pesan | None:  # noqa: A002 - the column's name
+    wanted = select(Pesan).join(Draft, Draft.id == Pesan.draft_id)
+    mine = Pesan.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id, Pesan.id == id
+    return session.scalar(wanted.where(*mine))
+
+
+def draft_of(session: Session, anggota: Anggota, row: Pesan) -> Draft | None:
+    wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
+    return session.scalar(wanted.where(Draft.id == row.draft_id).with_for_update())

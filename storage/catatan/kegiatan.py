@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, delete, func, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -40,6 +40,15 @@ class Kegiatan(Row):
     dibuat_at: Mapped[datetime]
     dihapus_at: Mapped[datetime | None]
 
+    @property
+    def day(self) -> date:
+        """By which a record of either kind is sorted."""
+        return self.mulai
+
+
+def living(here: Here) -> Select[Kegiatan]:
+    return select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
+
 
 def by_nomor(here: Here, nomor: int) -> Kegiatan | None:
     """As it stands once nobody else is changing it: two may press the same button at once."""
@@ -73,29 +82,25 @@ def sektor_of(here: Here, nama: str) -> str | None:
 
 def between(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
     """The living kegiatan that begin in [mulai, selesai), oldest first."""
-    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
-    wanted = wanted.where(Kegiatan.mulai >= mulai, Kegiatan.mulai < selesai)
+    wanted = living(here).where(Kegiatan.mulai >= mulai, Kegiatan.mulai < selesai)
     return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
 
 
 def with_a_day(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
     """The living kegiatan that have a day in [mulai, selesai), oldest first."""
-    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
-    wanted = wanted.where(Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
+    wanted = living(here).where(Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
     return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
 
 
 def running(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
     """The living kegiatan that began before `mulai` and last into [mulai, selesai), oldest first."""
-    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
-    wanted = wanted.where(Kegiatan.mulai < mulai, Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
+    wanted = living(here).where(Kegiatan.mulai < mulai, Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
     return here.session.scalars(wanted.order_by(Kegiatan.mulai, Kegiatan.nomor)).all()
 
 
 def overlapping(here: Here, row: Kegiatan) -> Sequence[Kegiatan]:
     """The other living ones that share a day with this one."""
-    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
-    wanted = wanted.where(Kegiatan.id != row.id, Kegiatan.mulai <= row.selesai, Kegiatan.selesai >= row.mulai)
+    wanted = living(here).where(Kegiatan.id != row.id, Kegiatan.mulai <= row.selesai, Kegiatan.selesai >= row.mulai)
     return here.session.scalars(wanted.order_by(Kegiatan.nomor)).all()
 
 

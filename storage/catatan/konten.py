@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
 
 from storage.database import Row, Session
@@ -50,6 +50,11 @@ class Konten(Row):
     dibuat_at: Mapped[datetime]
     dihapus_at: Mapped[datetime | None]
     postingan: Mapped[list["Postingan"]] = relationship(order_by="Postingan.urut", cascade="all, delete-orphan")
+
+    @property
+    def day(self) -> date:
+        """By which a record of either kind is sorted."""
+        return self.tanggal
 
     @property
     def jumlah(self) -> int:
@@ -100,6 +105,10 @@ def place(konten: Konten, jumlah: dict[str, int], links: dict[str, tuple[str, st
         konten.postingan.append(row)
 
 
+def living(here: Here) -> Select[Konten]:
+    return select(Konten).where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
+
+
 def by_nomor(here: Here, nomor: int) -> Konten | None:
     """As it stands once nobody else is changing it: two may press the same button at once."""
     wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.nomor == nomor)
@@ -134,8 +143,7 @@ def from_kegiatan(here: Here, ids: Iterable[int], jenis: str) -> dict[int, Konte
 
 
 def between(here: Here, mulai: date, selesai: date) -> Sequence[Konten]:
-    wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
-    wanted = wanted.where(Konten.tanggal >= mulai, Konten.tanggal < selesai)
+    wanted = living(here).where(Konten.tanggal >= mulai, Konten.tanggal < selesai)
     wanted = wanted.options(selectinload(Konten.postingan))
     return here.session.scalars(wanted.order_by(Konten.tanggal, Konten.nomor)).all()
 

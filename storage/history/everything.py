@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
+from storage.catatan import kegiatan as kegiatan_rows
+from storage.catatan import konten as konten_rows
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten, Koreksi
 from storage.foto.photos import Foto
@@ -12,13 +14,11 @@ from storage.kantor.satker import Here
 
 
 def kegiatan(here: Here) -> Sequence[Kegiatan]:
-    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
-    return here.session.scalars(wanted.order_by(Kegiatan.nomor)).all()
+    return here.session.scalars(kegiatan_rows.living(here).order_by(Kegiatan.nomor)).all()
 
 
 def konten(here: Here) -> Sequence[Konten]:
-    wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
-    return here.session.scalars(wanted.order_by(Konten.nomor)).all()
+    return here.session.scalars(konten_rows.living(here).order_by(Konten.nomor)).all()
 
 
 def koreksi(here: Here) -> Sequence[Koreksi]:

@@ -1,4 +1,4 @@
-"""Deliveries: posts of a kind for a period; the unique row is the claim to make one."""
+"""Deliveries: posts of a kind for a period; the unique row is the claim to make one, and hears where it went."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -14,6 +14,7 @@ from sqlalchemy.types import TypeDecorator
 from storage.database import Row, Session
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Here, Satker
+from storage.laporan.laporan import Laporan
 
 
 class State(StrEnum):
@@ -105,30 +106,31 @@ def claim(
     return row
 
 
+def _of(here: Here, kind: str) -> Select[Delivery]:
+    return select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
+
+
 def filled(here: Here, kind: str, period: str, figures: dict[str, Any]) -> Delivery | None:
     """Take a period that had nothing to show at its hour; None if it had, or somebody else has taken it."""
-    wanted = select(Delivery).where(
-        Delivery.satker_id == here.satker.id, Delivery.kind == kind, Delivery.period == period
-    )
-    row = here.session.scalar(wanted.where(Delivery.state == State.EMPTY).with_for_update())
+    wanted = _of(here, kind).where(Delivery.period == period, Delivery.state == State.EMPTY)
+    row = here.session.scalar(wanted.with_for_update())
     if row:
         row.figures, row.state = figures, State.CLAIMED
     return row
 
 
 def taken(here: Here, kind: str, period: str) -> bool:
-    wanted = select(Delivery.id).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
+    wanted = _of(here, kind).with_only_columns(Delivery.id)
     return here.session.scalar(wanted.where(Delivery.period == period)) is not None
 
 
 def periods(here: Here, kind: str) -> Sequence[str]:
-    wanted = select(Delivery.period).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
+    wanted = _of(here, kind).with_only_columns(Delivery.period)
     return here.session.scalars(wanted.order_by(Delivery.period)).all()
 
 
 def last(here: Here, kind: str) -> Delivery | None:
-    wanted = select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
-    return here.session.scalar(wanted.order_by(Delivery.id.desc()).limit(1))
+    return here.session.scalar(_of(here, kind).order_by(Delivery.id.desc()).limit(1))
 
 
 def get(session: Session, id: int) -> Delivery:  # noqa: A002 - the column's name
@@ -160,10 +162,8 @@ def seen(here: Here) -> int:
 def behind(here: Here, kind: str, since: str, state: State = State.SENT) -> Sequence[Delivery]:
     """Posts that stand, or are in another state, of periods from `since` on, after which something was changed; one
     small query where nothing was."""
-    wanted = select(Delivery).where(
-        Delivery.satker_id == here.satker.id, Delivery.kind == kind, Delivery.period >= since
-    )
-    wanted = wanted.where(Delivery.state == state, Delivery.dilihat < _newest(here.satker).scalar_subquery())
+    wanted = _of(here, kind).where(Delivery.period >= since, Delivery.state == state)
+    wanted = wanted.where(Delivery.dilihat < _newest(here.satker).scalar_subquery())
     return here.session.scalars(wanted.order_by(Delivery.period)).all()
 
 
@@ -175,15 +175,30 @@ def changed_between(here: Here, seen: int) -> tuple[datetime, datetime]:
 
 
 def of(here: Here, kind: str, period: str) -> Delivery | None:
-    wanted = select(Delivery).where(
-        Delivery.satker_id == here.satker.id, Delivery.kind == kind, Delivery.period == period
-    )
-    return here.session.scalar(wanted)
+    return here.session.scalar(_of(here, kind).where(Delivery.period == period))
 
 
 def starting(here: Here, kind: str, prefix: str) -> Sequence[Delivery]:
     """The deliveries of a kind whose period begins with a prefix, oldest first."""
-    wanted = select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind == kind)
-    return here.session.scalars(
-        wanted.where(Delivery.period.startswith(prefix, autoescape=True)).order_by(Delivery.id)
-    ).all()
+    wanted = _of(here, kind).where(Delivery.period.startswith(prefix, autoescape=True))
+    return here.session.scalars(wanted.order_by(Delivery.id)).all()
+
+
+REKAP = "rekap"
+"""The renderer whose figures are those of a version of a report; all others draw a delivery."""
+
+
+def drawn(session: Session, renderer: str, id: int) -> Delivery | Laporan | None:  # noqa: A002 - the column's name
+    """None for what is drawn from the message itself."""
+    return session.get(Laporan, id) if renderer == REKAP else session.get(Delivery, id)
+
+
+def sent(row: Delivery | Laporan, message_ids: Sequence[str]) -> None:
+    row.message_ids = list(message_ids)
+    ended(row, State.SENT)
+
+
+def ended(row: Delivery | Laporan, state: State) -> None:
+    """A version of a report is never over: it can be sent again at any time."""
+    if isinstance(row, Delivery):
+        row.state = state

@@ -1,17 +1,24 @@
-"""Pribadi: everything that is stored about one person, to be shown to them."""
+"""Pribadi: everything that is stored about one person, to be shown to them, and forgotten when they ask for it."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
-from storage.catatan.drafts import Draft, State
+from storage.catatan.drafts import Draft, Pesan, State
 from storage.catatan.kegiatan import Kegiatan, Rekan
 from storage.catatan.konten import Konten
+from storage.chat import inbox, outbox
 from storage.chat.inbox import Inbox
-from storage.chat.isian import Permintaan
+from storage.chat.isian import Isian, Permintaan
+from storage.chat.outbox import Card, Outbox
 from storage.database import Session
+from storage.foto.photos import Foto
 from storage.kantor.audit import Audit
-from storage.kantor.people import Anggota, Identity
+from storage.kantor.people import Anggota, Identity, Invitation
+from storage.kantor.satker import Here
+from storage.pribadi.retention import empty_drafts
 
 
 def kegiatan(session: Session, anggota: Anggota) -> Sequence[Kegiatan]:
@@ -39,7 +46,7 @@ def drafts(session: Session, anggota: Anggota) -> Sequence[Draft]:
     return session.scalars(wanted.where(Draft.state != State.SAVED).order_by(Draft.id)).all()
 
 
-def asked(session: Session, anggota: Anggota) -> Sequence[Permintaan]:
+def requests(session: Session, anggota: Anggota) -> Sequence[Permintaan]:
     wanted = select(Permintaan).where(Permintaan.peminta_id == anggota.id)
     return session.scalars(wanted.order_by(Permintaan.id)).all()
 
@@ -49,3 +56,82 @@ def messages(session: Session, anggota: Anggota) -> Sequence[Inbox]:
     here = (Inbox.channel == Identity.channel) & (Inbox.lane == Identity.chat)
     wanted = select(Inbox).join(Identity, here).where(Identity.anggota_id == anggota.id)
     return session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut)).all()
+
+
+DIHAPUS = "Anggota (dihapus)"
+MINTA, BATAL, TOLAK, HAPUS = "minta hapus", "batal hapus", "tolak hapus", "hapus data"
+WHAT = Anggota.__tablename__
+
+
+def asked(here: Here, anggota_id: int) -> Audit | None:
+    """The request of a person that is still open; held until the end of the transaction."""
+    here.session.scalar(select(Anggota.id).where(Anggota.id == anggota_id).with_for_update())
+    wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.what == WHAT, Audit.ref == anggota_id)
+    wanted = wanted.where(Audit.action.in_((MINTA, BATAL, TOLAK, HAPUS))).order_by(Audit.id.desc())
+    newest = here.session.scalar(wanted.limit(1))
+    return newest if newest and newest.action == MINTA else None
+
+
+def erase(here: Here, anggota: Anggota) -> None:
+    """Nothing of this can be taken back."""
+    for known in here.session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)).all():
+        _forget_chat(here.session, known)
+        here.session.delete(known)
+    _forget_drafts(here.session, anggota)
+    _forget_names(here, anggota)
+    _remove_hidden(here.session, anggota, here.now)
+    yesterday = here.clock.date() - timedelta(days=1)
+    anggota.nama, anggota.jabatan_kedinasan, anggota.jabatan_tim, anggota.ingatkan = DIHAPUS, "", "", False
+    anggota.berlaku_sampai = min(anggota.berlaku_sampai or yesterday, yesterday)
+    here.session.flush()
+
+
+def _forget_chat(session: Session, known: Identity) -> None:
+    """Its id is the person's own number; where an update or a sending is over, nobody needs it."""
+    for kind in (Card, Pesan):
+        session.execute(delete(kind).where(kind.channel == known.channel, kind.chat == known.chat))
+    came = update(Inbox).where(Inbox.channel == known.channel, Inbox.lane == known.chat)
+    session.execute(came.where(Inbox.state == inbox.State.DONE).values(body={}, lane=""))
+    went = update(Outbox).where(Outbox.channel == known.channel, Outbox.chat == known.chat)
+    session.execute(went.where(Outbox.state.in_(outbox.OVER)).values(payload={}, chat="", message_ids=[], card=""))
+
+
+def _forget_drafts(session: Session, anggota: Anggota) -> None:
+    mine = Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id
+    empty_drafts(session, list(session.scalars(select(Draft.id).where(*mine, Draft.state != State.SAVED))))
+    session.execute(update(Draft).where(*mine).values(answers={}, semula={}))
+    session.execute(delete(Isian).where(Isian.anggota_id == anggota.id))
+
+
+def _forget_names(here: Here, anggota: Anggota) -> None:
+    """The audit keeps that somebody was invited and changed, and no longer who."""
+    own = (
+        Invitation.satker_id == here.satker.id,
+        (Invitation.anggota_id == anggota.id) | (Invitation.nama == anggota.nama),
+    )
+    here.session.execute(delete(Invitation).where(*own))
+    wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.what.in_((WHAT, "undangan")))
+    for entry in here.session.scalars(wanted).all():
+        if _names(entry, anggota):
+            entry.before, entry.after = _unnamed(entry.before), _unnamed(entry.after)
+
+
+def _names(entry: Audit, anggota: Anggota) -> bool:
+    if entry.what == WHAT:
+        return entry.ref == anggota.id
+    return entry.ref == anggota.id or entry.after.get("nama") == anggota.nama
+
+
+def _unnamed(told: dict[str, Any]) -> dict[str, Any]:
+    instead = {"nama": DIHAPUS, "jabatan_kedinasan": "", "jabatan_tim": ""}
+    return {key: instead.get(key, value) for key, value in told.items()}
+
+
+def _remove_hidden(session: Session, anggota: Anggota, now: datetime) -> None:
+    """Remove the hidden photos of a person's records; the other photos are documents of the office and stay."""
+    records = (
+        Foto.kegiatan_id.in_(select(Kegiatan.id).where(Kegiatan.pelapor_id == anggota.id)),
+        Foto.konten_id.in_(select(Konten.id).where(Konten.pelapor_id == anggota.id)),
+    )
+    hidden = update(Foto).where(records[0] | records[1], Foto.tersembunyi, Foto.dihapus_at.is_(None))
+    session.execute(hidden.values(dihapus_at=now))

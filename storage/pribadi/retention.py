@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import String, cast, delete, or_, select, update
 
-from storage.catatan.drafts import UNSAVED, Draft, State
-from storage.catatan.pesan import Pesan
+from storage.catatan.drafts import UNSAVED, Draft, Pesan, State
 from storage.chat import inbox, outbox
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox

@@ -17,8 +17,7 @@ from renderers.ink.boxes import Shape
 from renderers.kolase import tiles
 from renderers.kolase.formats import FORMATS, Format
 from renderers.photo import crop, prepared
-from renderers.photo.crop import Seen, Window
-from renderers.photo.faces import Face
+from renderers.photo.crop import Face, Seen, Window
 from tests.benchmarks.heads import SCENE_SIZES, drawn
 
 MARKED = Path(__file__).with_name("crops.json")

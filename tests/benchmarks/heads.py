@@ -6,7 +6,7 @@ from unittest import mock
 
 from PIL import Image
 
-from renderers.photo.faces import Face
+from renderers.photo.crop import Face
 from tests.scenes import SCENES, scene
 from tests.scenes.people import Figure
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from bot.process import serve
 from bot.telegram.channel import Telegram, connect
-from bot.telegram.polling import polling
+from bot.telegram.intake import polling
 from bot.world import Wake, World
 from handlers.tim import masuk
 from storage.chat import outbox

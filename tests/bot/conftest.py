@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from bot.telegram.channel import Telegram, connect
-from bot.telegram.polling import Inlet
+from bot.telegram.intake import Inlet
 from bot.work.lanes import Lanes
 from bot.work.sender import Sender
 from bot.world import Wake, World

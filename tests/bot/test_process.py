@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.process import Busy, locked, run, serve
 from bot.settings import Settings
-from bot.telegram.polling import ALLOWED, Arrived, Inlet
+from bot.telegram.intake import ALLOWED, Arrived, Inlet
 from bot.work.ticker import ticking
 from bot.world import World
 from handlers import dispatch

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.process import serve
-from bot.telegram.polling import Inlet
+from bot.telegram.intake import Inlet
 from bot.world import Wake, World
 from handlers.chat.messages import Chat, Outgoing
 from storage import locks

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers import dispatch, table
-from handlers.chat import access
+from handlers.chat.door import ANGGOTA
 from handlers.chat.face import Command, Opens
 from handlers.chat.messages import Chat, Incoming, Says, Turn
 from handlers.koreksi.doors import Delete
@@ -53,7 +53,7 @@ def test_what_fails_is_undone_tried_again_and_after_five_times_apologised_for(
         lapor.lapor(turn)
         raise OSError("disk full")
 
-    commands = (Command("lapor", access.ANGGOTA, broken, ""),)
+    commands = (Command("lapor", ANGGOTA, broken, ""),)
     monkeypatch.setattr(table, "COMMANDS", commands)
     incoming = received(database, Incoming(RUDI, "7", "Rudi", text="/lapor Apel Pagi"))
     for n in range(5):

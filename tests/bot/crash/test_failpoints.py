@@ -16,7 +16,7 @@ from tests.conftest import FRESH_SEED
 
 # One of each part of the process in every run, and one that nobody chose.
 ALWAYS = (
-    "bot.telegram.polling Inlet._put after",
+    "bot.telegram.intake Inlet._put after",
     "storage.foto.photos keep after",
     "storage.chat.inbox take after",
     "bot.telegram.send send after",

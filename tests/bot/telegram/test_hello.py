@@ -12,7 +12,7 @@ from bot.work.sender import Sender
 from bot.world import Wake, World
 from handlers import table
 from handlers.chat.messages import Chat, CommandList, Offer
-from handlers.tim import offered
+from handlers.tim import bantuan
 from storage.chat import offered as rows
 from tests.bot.ears import RUDI, Clock, Ears
 from tests.bot.trouble.posts import post, say, sent
@@ -38,13 +38,13 @@ async def test_all_the_world_is_told_and_at_the_next_start_nothing(
     telegram: World, channel: Telegram, api: BotAPI
 ) -> None:
     await introduced(channel.bot, telegram)
-    strangers = listed(offered.STRANGERS)
+    strangers = listed(bantuan.STRANGERS)
     assert api.said(*TELLS) == [
         {"commands": strangers, "scope": {"type": "default"}},
         {"commands": strangers, "scope": {"type": "all_private_chats"}},
-        {"commands": listed(offered.of_group(table.COMMANDS, bound=False)), "scope": {"type": "all_group_chats"}},
-        {"description": offered.DESKRIPSI},
-        {"short_description": offered.TENTANG},
+        {"commands": listed(bantuan.of_group(table.COMMANDS, bound=False)), "scope": {"type": "all_group_chats"}},
+        {"description": bantuan.DESKRIPSI},
+        {"short_description": bantuan.TENTANG},
         {"menu_button": {"type": "commands"}},
     ]
     await introduced(channel.bot, telegram)
@@ -55,7 +55,7 @@ async def test_another_wording_is_told(
     telegram: World, channel: Telegram, api: BotAPI, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await introduced(channel.bot, telegram)
-    monkeypatch.setattr(offered, "TENTANG", "Bot tim Bakohumas.")
+    monkeypatch.setattr(bantuan, "TENTANG", "Bot tim Bakohumas.")
     await introduced(channel.bot, telegram)
     assert [told["short_description"] for told in api.said("setMyShortDescription")] == [
         "Pencatatan kegiatan dan konten, kolase pekanan, dan laporan triwulan tim Bakohumas KPU.",

@@ -9,8 +9,8 @@ from typing import Any
 
 from aiohttp import ClientError, ClientSession
 
+from bot.telegram.intake import SECRET as HEADER
 from bot.telegram.read import lane_of
-from bot.telegram.webhook import SECRET as HEADER
 from tests.bot.updates import Json
 from tests.botapi import BotAPI
 from tests.botapi_wire import Call, Fault

@@ -8,9 +8,8 @@ from sqlalchemy import select
 from handlers import dispatch
 from handlers.chat.messages import Chat, Incoming
 from handlers.koreksi.doors import Follow, LeaveAsIs
-from storage.catatan.drafts import Draft
+from storage.catatan.drafts import Draft, Pesan
 from storage.catatan.kegiatan import Kegiatan
-from storage.catatan.pesan import Pesan
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 from storage.database import Database

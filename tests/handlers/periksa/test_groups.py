@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import event
 
 from handlers.laporan import gather, months
-from handlers.periksa import dates, figures, groups, kegiatan, names, spelling, texts
+from handlers.periksa import dates, figures, groups, kegiatan, spelling, texts
 from handlers.periksa import material as periksa_material
 from handlers.periksa import surat as periksa_surat
 from handlers.periksa.material import Bahan, Hal
 from handlers.reading.dates.periods import Periode
-from handlers.rekap import gaps
+from handlers.rekap import kelengkapan
 from renderers.figures import Akun, Masalah, Surat
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
@@ -238,13 +238,13 @@ NAMES: tuple[tuple[str, str, list[str]], ...] = (
 @pytest.mark.parametrize(("odd", "usual", "told"), NAMES)
 def test_partners_nearly_alike(material: Bahan, odd: str, usual: str, told: list[str]) -> None:
     rows = (held(nomor=1, sektor="pemerintah", instansi=usual), held(nomor=2, sektor="pemerintah", instansi=odd))
-    found = names.nama_mirip(replace(material, kegiatan=rows, mitra=((usual, "pemerintah"),)))
+    found = kegiatan.nama_mirip(replace(material, kegiatan=rows, mitra=((usual, "pemerintah"),)))
     assert said(found) == told
 
 
 def test_the_place_with_a_letter_too_few(material: Bahan) -> None:
     rows = (held("Kunjungan ke Bawaslu Kota Probolingo", 7), held("Apel di Probolinggo", 8))
-    assert said(names.wilayah_salah(replace(material, kegiatan=rows))) == [
+    assert said(kegiatan.wilayah_salah(replace(material, kegiatan=rows))) == [
         "#7: “Probolingo” mungkin maksudnya “Probolinggo”."
     ]
 
@@ -252,7 +252,7 @@ def test_the_place_with_a_letter_too_few(material: Bahan) -> None:
 def test_what_a_kegiatan_lacks(material: Bahan) -> None:
     rows = (held("KPU Kota Probolinggo", 3), held("Rapat", 4, sektor="pemerintah", instansi="Polres", uraian="Rakor"))
     bare = replace(material, kegiatan=rows, berfoto=frozenset())
-    assert said(names.nama_kantor(bare)) == ["Nama kegiatan #3 hanya nama satker; tulis kegiatannya."]
+    assert said(kegiatan.nama_kantor(bare)) == ["Nama kegiatan #3 hanya nama satker; tulis kegiatannya."]
     assert said(kegiatan.isian_kosong(bare)) == ["#4 Rapat: keterangan belum diisi."]
     assert said(kegiatan.tanpa_foto(bare)) == [
         "#3 KPU Kota Probolinggo belum berfoto.",
@@ -322,7 +322,7 @@ def test_what_is_out_of_date_is_asked_of_the_settings(sample_database: Database)
         satker.dasar_hukum_of(here(session, office), date(2022, 6, 30))[5].berlaku_sampai = date(2022, 5, 1)
         session.flush()
         gathered = gather.gather(here(session, office), Q2, date(2022, 6, 30))
-        found = gaps.found(here(session, office), Q2, gathered, date(2022, 7, 2))
+        found = kelengkapan.judged(here(session, office), Q2, gathered, date(2022, 7, 2))
     assert [way(hal) for hal in found["Dasar hukum"]] == ["at:dasar"]
     assert len(gathered.dasar_hukum) == 13
 
@@ -361,13 +361,13 @@ def test_a_large_office_is_not_compared_pair_by_pair(material: Bahan, monkeypatc
         pairs.append(len(told) ** n)
         return combinations(told, n)
 
-    for module in (kegiatan, names):
+    for module in (kegiatan, kegiatan):
         monkeypatch.setattr(module, "combinations", compared)
     assert said(kegiatan.mungkin_ganda(many)) == [
         "#602 mungkin sama dengan #3 Apel 3.",
         "#601 mungkin sama dengan #7 Apel 7.",
     ]
-    assert said(names.nama_mirip(many)) == []
+    assert said(kegiatan.nama_mirip(many)) == []
     assert sum(pairs) < 3000
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from handlers.laporan import gather
 from handlers.reading.dates.periods import Periode
-from handlers.rekap import gaps
+from handlers.rekap import kelengkapan
 from storage.database import Database
 from storage.kantor import satker
 from tests import asli
@@ -115,7 +115,7 @@ def told(sample_database: Database) -> set[str]:
         (office,) = satker.every(session)
         asli.typed(session, office)
         gathered = gather.gather(here(session, office), Q2, CUT_OFF)
-        found = gaps.found(here(session, office), Q2, gathered, CUT_OFF)
+        found = kelengkapan.judged(here(session, office), Q2, gathered, CUT_OFF)
         return {hal.kalimat for group in found.values() for hal in group}
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers.dialog.examples import LONGEST
+from handlers.dialog.asking import LONGEST
 from handlers.persiapan import persiapan
 from handlers.persiapan.doors import PassOver, SendLogo, Show, StepName, Tell
 from storage.chat.inbox import Inbox

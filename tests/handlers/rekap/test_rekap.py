@@ -37,9 +37,9 @@ from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.kantor.satker import Satker
-from storage.laporan import dibiarkan
+from storage.laporan import decided
 from storage.laporan import laporan as rows
-from storage.laporan.dibiarkan import Dibiarkan
+from storage.laporan.decided import Dibiarkan
 from storage.laporan.laporan import Laporan, Masalah, Narasi
 from tests.conftest import NOW, here, make_office
 from tests.handlers.records import held
@@ -239,7 +239,7 @@ def test_a_gap_let_be_is_let_be_for_its_period_and_comes_back(database: Database
     phones.say("Qori", "[1 dibiarkan]")
     phones.say("Qori", "[Tampilkan lagi 1]")
     with database.transaction() as session:
-        assert dibiarkan.of(here(session, session.get_one(Satker, 1)), KODE) == set()
+        assert decided.let_be(here(session, session.get_one(Satker, 1)), KODE) == set()
 
 
 def test_without_gaps_the_report_starts_at_once(

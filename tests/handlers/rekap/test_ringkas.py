@@ -10,7 +10,7 @@ from handlers.chat.messages import Chat, Incoming, Turn
 from handlers.laporan import gather
 from handlers.reading.dates import periods
 from handlers.rekap import ringkas
-from renderers.boards.ringkas_figures import Figure, Month, Ringkas
+from renderers.asked import Figure, Month, Ringkas
 from storage.database import Database
 from storage.kantor import people
 from storage.kantor.satker import Satker

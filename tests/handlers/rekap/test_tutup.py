@@ -13,7 +13,7 @@ from storage.database import Database
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
-from storage.laporan import tutup
+from storage.laporan import decided
 from tests.conftest import NOW, WIB, here, make_office
 from tests.handlers.records import held, shown
 from tests.phone import Phones, forged
@@ -41,7 +41,7 @@ def closed(phones: Phones) -> Phones:
 
 def months(database: Database, office: int = 1) -> list[date]:
     with database.transaction() as session:
-        return list(tutup.closed(here(session, session.get_one(Satker, office))))
+        return list(decided.closed(here(session, session.get_one(Satker, office))))
 
 
 def test_what_a_month_holds(database: Database, phones: Phones) -> None:

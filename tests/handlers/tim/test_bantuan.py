@@ -1,14 +1,26 @@
 """What may be typed fits the screen of a phone, for everybody; no command is left out."""
 
+import re
+from datetime import timedelta
 from math import ceil
 
 import pytest
+from sqlalchemy import select, update
 
+from handlers import dispatch, table
+from handlers.chat.messages import CommandList, Offer, from_payload
 from handlers.table import COMMANDS
+from handlers.tim import bantuan
 from handlers.tim.bantuan import KELOMPOK, grouped
 from handlers.tim.doors import Commands
+from storage.chat import outbox
+from storage.chat.offered import Offered
+from storage.chat.outbox import Kind, Outbox
 from storage.database import Database
-from tests.conftest import TEAM
+from storage.kantor import people
+from storage.kantor.people import Anggota, Role
+from storage.kantor.satker import Satker
+from tests.conftest import NOW, TEAM
 from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -60,3 +72,149 @@ def test_a_group_of_others_is_answered_like_an_old_button(database: Database) ->
     phones = Phones(database)
     for data in (Commands("laporan").written(), Commands("entah").written()):
         assert phones.say("Rudi", f"[!{data}]") == [old]
+
+
+MEMBERS = {"Hudri": Role.PEMBINA, "Agus": Role.KETUA, "Qori": Role.KETUA_PELAKSANA} | dict.fromkeys(
+    ("Rudi", "Kadir"), Role.ANGGOTA
+)
+
+
+def offers(database: Database) -> dict[str, CommandList]:
+    """What is told now, by chat; it has arrived then."""
+    with database.transaction() as session:
+        rows = session.scalars(select(Outbox).where(Outbox.kind == Kind.OFFER)).all()
+        acts = {row.chat: from_payload(row.kind, row.payload) for row in rows}
+        told = {chat: act.commands for chat, act in acts.items() if isinstance(act, Offer)}
+        for row in rows:
+            outbox.over(session, row)
+    return told
+
+
+def minute(database: Database, days: int = 0) -> dict[str, CommandList]:
+    dispatch.offer(database, NOW + timedelta(days=days))
+    return offers(database)
+
+
+def change(database: Database, name: str, **values: object) -> None:
+    with database.transaction() as session:
+        session.execute(update(Anggota).where(Anggota.nama == name).values(**values))
+
+
+def words(role: Role) -> list[str]:
+    return [word for word, _ in bantuan.of_role(table.COMMANDS, role)]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_is_offered_what_it_may_and_what_is_used_most_first(role: Role) -> None:
+    assert sorted(words(role)) == sorted(c.word for c in table.COMMANDS if role in c.who)
+    assert words(role)[-2:] == ["start", "bantuan"]
+    assert words(role)[0] == ("daftar" if role == Role.PEMBINA else "lapor")
+
+
+def test_the_group_that_is_bound_binds_no_more_and_another_does_nothing_else() -> None:
+    everything = {c.word for c in table.COMMANDS if c.group}
+    assert {word for word, _ in bantuan.of_group(table.COMMANDS, bound=True)} == everything - {"hubungkan"}
+    assert [word for word, _ in bantuan.of_group(table.COMMANDS, bound=False)] == ["hubungkan"]
+
+
+def test_what_telegram_takes_is_not_exceeded() -> None:
+    told = [(c.word, c.tells) for c in table.COMMANDS]
+    assert len(told) <= 100
+    assert [word for word, _ in told if not re.fullmatch(r"[a-z0-9_]{1,32}", word)] == []
+    assert [tells for _, tells in (*told, *bantuan.STRANGERS) if not 1 <= len(tells) <= 256] == []
+    assert (len(bantuan.DESKRIPSI) <= 512, len(bantuan.TENTANG) <= 120) == (True, True)
+
+
+@pytest.mark.usefixtures("office")
+def test_everybody_and_the_group_are_told_once(database: Database) -> None:
+    known = {name: bantuan.of_role(table.COMMANDS, role) for name, role in MEMBERS.items()}
+    assert minute(database) == known | {"Grup": bantuan.of_group(table.COMMANDS, bound=True)}
+    assert minute(database) == {}
+
+
+@pytest.mark.usefixtures("office")
+def test_another_role_is_another_list(database: Database) -> None:
+    minute(database)
+    change(database, "Rudi", role=Role.KETUA)
+    assert minute(database) == {"Rudi": bantuan.of_role(table.COMMANDS, Role.KETUA)}
+    assert minute(database) == {}
+
+
+@pytest.mark.usefixtures("office")
+def test_from_who_leaves_it_is_taken_away_and_their_chat_is_forgotten(database: Database) -> None:
+    minute(database)
+    change(database, "Rudi", berlaku_sampai=NOW.date() + timedelta(days=1))
+    with database.transaction() as session:
+        kadir = people.find(session, "test", "Kadir")
+        assert kadir
+        people.unknow(session, kadir)
+        session.execute(update(Satker).values(grup="Grup lain"))
+    group = bantuan.of_group(table.COMMANDS, bound=True)
+    assert minute(database) == {"Kadir": (), "Grup": (), "Grup lain": group}
+    assert minute(database, days=2) == {"Rudi": ()}
+    assert minute(database, days=2) == {}
+    with database.transaction() as session:
+        chats = set(session.scalars(select(Offered.chat)))
+        left = session.scalars(select(Outbox).where(Outbox.chat.in_(("Rudi", "Kadir")))).all()
+    assert (chats, left) == ({"Hudri", "Agus", "Qori", "Grup lain"}, [])
+
+
+@pytest.mark.usefixtures("office")
+def test_who_is_to_come_is_told_on_that_day(database: Database) -> None:
+    change(database, "Rudi", berlaku_dari=NOW.date() + timedelta(days=3))
+    assert "Rudi" not in minute(database)
+    assert list(minute(database, days=3)) == ["Rudi"]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_new_release_tells_a_few_each_minute(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    minute(database)
+    monkeypatch.setattr(table, "COMMANDS", tuple(one for one in table.COMMANDS if one.word != "start"))
+    monkeypatch.setattr(bantuan, "A_MINUTE", 2)
+    assert [len(minute(database)) for _ in range(4)] == [2, 2, 1, 0]
+
+
+@pytest.mark.usefixtures("office")
+def test_while_one_list_is_on_its_way_no_other_is_sent_after_it(database: Database) -> None:
+    dispatch.offer(database, NOW)
+    change(database, "Rudi", role=Role.KETUA)
+    dispatch.offer(database, NOW)
+    assert offers(database)["Rudi"] == bantuan.of_role(table.COMMANDS, Role.ANGGOTA)
+    assert minute(database) == {"Rudi": bantuan.of_role(table.COMMANDS, Role.KETUA)}
+
+
+class Waiting(Phones):
+    """Phones whose network is down: what the bot says waits in the outbox."""
+
+    def hear(self) -> list[str]:
+        return []
+
+
+@pytest.mark.usefixtures("office")
+def test_who_comes_in_by_a_link_sees_the_list_at_once(database: Database) -> None:
+    phones = Waiting(database)
+    with database.transaction() as session:
+        people.invite(session, "tiket", Role.PEMBINA, NOW + timedelta(hours=1), satker=session.scalar(select(Satker)))
+    phones.say("Orang", "/start")
+    assert offers(database) == {}
+    phones.say("Orang", "/start tiket")
+    assert offers(database) == {"Orang": bantuan.of_role(table.COMMANDS, Role.PEMBINA)}
+
+
+@pytest.mark.usefixtures("office")
+def test_start_tells_it_anew_whatever_was_told(database: Database) -> None:
+    minute(database)
+    phones = Waiting(database)
+    phones.say("Rudi", "/start")
+    phones.say("Kadir", "/bantuan")
+    assert offers(database) == {"Rudi": bantuan.of_role(table.COMMANDS, Role.ANGGOTA)}
+
+
+@pytest.mark.usefixtures("office")
+def test_of_two_channels_each_tells_its_own(database: Database) -> None:
+    minute(database)
+    with database.transaction() as session:
+        rudi = people.find(session, "test", "Rudi")
+        assert rudi
+        people.identify(session, rudi, "telegram", "11", "11")
+    assert list(minute(database)) == ["11"]

@@ -23,7 +23,7 @@ from storage.kantor.people import Anggota, Identity, Role
 from storage.kantor.satker import Satker
 from storage.laporan.deliveries import Delivery
 from storage.pribadi import retention
-from storage.pribadi.penghapusan import DIHAPUS
+from storage.pribadi.pribadi import DIHAPUS
 from storage.pribadi.retention import RETENTION
 from tests.conftest import NOW, here, make_office
 from tests.phone import Phones, forged

@@ -9,7 +9,7 @@ from PIL import Image
 from renderers.boards import matriks
 from renderers.boards.matriks import NAMES, ROW, TOP, Matrix
 from renderers.ink import paint
-from renderers.ink.board import EDGE, HEAD
+from renderers.ink.paint import EDGE, HEAD
 
 COLUMN = 118  # of five
 

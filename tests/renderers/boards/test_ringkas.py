@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from renderers.asked import Figure, Month, Ringkas
 from renderers.boards import ringkas, ringkas_panels
 from renderers.boards.ringkas import FOOT, GAP, HEAD
-from renderers.boards.ringkas_figures import Figure, Month, Ringkas
 from renderers.boards.ringkas_parts import SPACE
 from renderers.figures import Cell
 

@@ -7,7 +7,7 @@ from PIL import Image
 
 from renderers.boards import status as boards_status
 from renderers.boards.status import BAR, GAP, PANEL, TALL, Chart, Series, Status
-from renderers.ink.board import EDGE, HEAD, WIDE
+from renderers.ink.paint import EDGE, HEAD, WIDE
 
 DULU = Series("Triwulan I 2022", ("Jan", "Feb", "Mar"), (79, 72, 0))
 KINI = Series("Triwulan II 2022", ("Apr", "Mei", "Jun"), (120, 60, None))

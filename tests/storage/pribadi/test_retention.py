@@ -5,9 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from storage.catatan import drafts, pesan
-from storage.catatan.drafts import Draft, State
-from storage.catatan.pesan import Pesan
+from storage.catatan import drafts
+from storage.catatan.drafts import Draft, Pesan, State
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox
@@ -105,7 +104,7 @@ def test_a_report_that_was_never_saved_loses_its_words_and_photos_and_a_saved_on
             row = drafts.begin(session, rudi(session), at, "kegiatan", nama=f"{state}")
             row.state = state
             photos.attach(session, row, Foto(sha256=f"{row.id}", lebar=4, tinggi=3, diterima_at=at))
-            pesan.remember(session, row, ("test", "Rudi", f"{row.id}"), "", {"nama": state})
+            drafts.remember(session, row, ("test", "Rudi", f"{row.id}"), "", {"nama": state})
             if state == State.SAVED:
                 photos.move(session, row, record)
         session.flush()

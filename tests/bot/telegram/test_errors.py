@@ -1,6 +1,6 @@
 """Pauses that grow: doubled after each failure, limited, and short again after a success."""
 
-from bot.patience import Patience
+from bot.telegram.errors import Patience
 
 
 def test_the_pause_doubles_up_to_the_longest() -> None:

@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 from sqlalchemy import select
 
-from handlers.catatan.used import RENEWED
+from handlers.catatan.elsewhere import RENEWED
 from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import MakeVersion
-from storage.catatan.dipakai import Dipakai
+from storage.catatan.records import Dipakai
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.database import Database

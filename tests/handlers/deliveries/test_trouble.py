@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from handlers.deliveries import silence
+from handlers.deliveries import trouble
 from storage.database import Database
 from tests.conftest import NOW
 
@@ -17,7 +17,7 @@ SAID = (
 
 def heard(database: Database, at: datetime) -> list[tuple[str, str]]:
     with database.transaction() as session:
-        return [(said.chat.id, said.text) for said in silence.heard(session, "test", at)]
+        return [(said.chat.id, said.text) for said in trouble.heard(session, "test", at)]
 
 
 def test_the_first_time_and_a_short_silence_say_nothing(database: Database) -> None:

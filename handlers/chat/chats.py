@@ -1,10 +1,12 @@
-"""The satker's group: whether this is it, a nod there, and the way from there to the private chat."""
+"""The chats of a satker: its group, the way from there to the private chat, and the private chats of people."""
 
 from dataclasses import replace
 
 from handlers.chat.messages import Button, Chat, Incoming, Reaction, Says, Turn
 from storage.chat import outbox
 from storage.kantor import people
+from storage.kantor.people import Role
+from storage.kantor.satker import Here
 
 
 def to_private(turn: Turn) -> Says:
@@ -28,6 +30,18 @@ def in_private(turn: Turn) -> Turn:
     return replace(turn, incoming=replace(private, said_at=said.said_at))
 
 
-def here(turn: Turn) -> bool:
+def in_own_group(turn: Turn) -> bool:
     chat = turn.incoming.chat
     return (turn.satker.grup_channel, turn.satker.grup) == (chat.channel, chat.id)
+
+
+def chats_of_ids(here: Here, who: set[int]) -> list[Chat]:
+    rows = [people.get(here, id_) for id_ in sorted(who)]
+    return [Chat(i.channel, i.chat) for row in rows if row for i in people.identities(here.session, row)]
+
+
+def chats_of(here: Here, role: Role) -> list[Chat]:
+    """The private chats in which people of a role are reached."""
+    # Who has the role is asked of the day of sending, which after an outage is not the day a Turn was said.
+    rows = people.with_role(here, role, here.clock.date())
+    return [Chat(i.channel, i.chat) for row in rows for i in people.identities(here.session, row)]

@@ -1,13 +1,63 @@
-"""Posts of the page: a message, a press, Friday, a new beginning; a post that no phone could make is refused."""
+"""What a page is answered: its posts (a message, a press, Friday, a new beginning) and the stream of all events."""
 
+import asyncio
+from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
 from bot.channel import clean
 from bot.webchat.acts import Site, push, say, strike
 from bot.webchat.clock import next_kolase
-from bot.webchat.state import GROUP, Person
+from bot.webchat.play import offered
+from bot.webchat.state import GROUP, Person, as_json, written
+from handlers import table
+
+HEARTBEAT = 15
+# A page connects again after 500 ms, because after "Mulai dari awal" the bot is back at once.
+RETRY = "retry: 500\n\n"
+
+
+async def events(site: Site, request: web.Request) -> web.StreamResponse:
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+    await response.prepare(request)
+    await response.write(RETRY.encode())
+    waiting: asyncio.Queue[str] = asyncio.Queue()
+    waiting.put_nowait(written("state", _state(site)))
+    site.room.pages.add(waiting)
+    try:
+        with suppress(ConnectionError):
+            while event := await _next(waiting):
+                await response.write(event.encode())
+    finally:
+        site.room.pages.discard(waiting)
+    return response
+
+
+async def _next(waiting: asyncio.Queue[str]) -> str:
+    """The next event, a sign of life when nothing happens, "" at the end."""
+    try:
+        return await asyncio.wait_for(waiting.get(), HEARTBEAT)
+    except TimeoutError:
+        return ": here\n\n"
+
+
+def _state(site: Site) -> dict[str, Any]:
+    return {
+        "now": site.clock().isoformat(),
+        "grup": {"chat": GROUP, "nama": site.office.grup},
+        "people": [asdict(person) for person in site.office.people.values()],
+        "commands": [
+            {"word": f"/{c.word}", "tells": c.tells, "roles": sorted(c.who), "grup": c.group} for c in table.COMMANDS
+        ],
+        "scripts": offered(site),
+        "play": site.room.play,
+        "sample": site.sample,
+        "messages": [as_json(message) for message in site.room.messages.values()],
+    }
+
 
 # The limits of Telegram: characters of a message, bytes of a button's data.
 TEXT, DATA = 4096, 64

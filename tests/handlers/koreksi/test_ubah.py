@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from handlers.catatan.kinds import kind_of
+from handlers.catatan.records import kind_of
 from handlers.chat.changes import Undo
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten

@@ -1,6 +1,7 @@
-"""Updates into the inbox, and only then confirmed: long polling with our own offset."""
+"""Updates into the inbox, and only then confirmed: by long polling with our own offset, or as Telegram posts them."""
 
 import asyncio
+import hmac
 import json
 import logging
 from collections.abc import Sequence
@@ -8,18 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
+from aiohttp import web
 from telegram import Bot
 from telegram.error import Conflict
 
 from bot import health
-from bot.patience import Patience
-from bot.telegram.errors import Line
+from bot.telegram.errors import Line, Patience
 from bot.telegram.read import lane_of
 from bot.world import World, pause, until
 from handlers.chat import queue
-from handlers.deliveries import silence
+from handlers.deliveries import trouble
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
 
@@ -69,7 +70,7 @@ class Inlet:
 
     def _heard(self, now: datetime) -> None:
         with self.world.database.transaction() as session:
-            queue.queue(session, silence.heard(session, self.world.channel.name, now), now)
+            queue.queue(session, trouble.heard(session, self.world.channel.name, now), now)
 
     def _put(self, arrived: Sequence[Arrived]) -> None:
         now = self.world.clock()
@@ -130,3 +131,45 @@ def _complain(error: Exception, failures: int) -> None:
         log.error("another process polls with this token; only one may: %s", error)
     else:
         log.warning("polling failed %d times in a row: %r", failures, error)
+
+
+SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
+LARGEST_BODY = 2**20
+
+
+async def serving(url: str, secret: str, listen: str, inlet: Inlet) -> None:
+    """Answer posts to the path of `url` at `listen` until the process stops."""
+    runner = web.AppRunner(application(urlsplit(url).path or "/", secret, inlet), access_log=None)
+    await runner.setup()
+    host, _, port = listen.rpartition(":")
+    try:
+        await web.TCPSite(runner, host or "127.0.0.1", int(port)).start()
+        log.info("webhook listens on %s", listen)
+        await inlet.stop.wait()
+    finally:
+        await runner.cleanup()
+
+
+def application(path: str, secret: str, inlet: Inlet) -> web.Application:
+    async def post(request: web.Request) -> web.Response:
+        if not hmac.compare_digest(request.headers.get(SECRET, "").encode(), secret.encode()):
+            return web.Response(status=403)
+        try:
+            update = arrived(json.loads(await request.read()))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return web.Response(status=400)
+        return await _recorded(inlet, update)
+
+    app = web.Application(client_max_size=LARGEST_BODY)
+    app.router.add_post(path, post)
+    return app
+
+
+async def _recorded(inlet: Inlet, update: Arrived) -> web.Response:
+    try:
+        await inlet.put([update])
+    except Exception:
+        # Anything but a 2xx makes Telegram deliver it again.
+        log.exception("an update could not be recorded")
+        return web.Response(status=500)
+    return web.Response()

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat.messages import Rejected
+from handlers.reading.jenis import tally
 from handlers.reading.links import Tautan, find_tautan, tautan
-from handlers.reading.words import clean, number, tally
+from handlers.reading.text import clean, number
 
 IG = Tautan("IG", "https://www.instagram.com/p/CdX_y-1/", "IG:CdX_y-1")
 VIDEO = Tautan("YouTube", "https://youtu.be/dQw4w9WgXcQ", "YouTube:dQw4w9WgXcQ")
