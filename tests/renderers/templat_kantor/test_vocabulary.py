@@ -7,8 +7,9 @@ import pytest
 
 from renderers.templat_kantor.check import faults_of
 from renderers.templat_kantor.tidy import tidied
-from renderers.templat_kantor.vocabulary import listing, meanings, paths, vocabulary
+from renderers.templat_kantor.vocabulary import meanings, paths, vocabulary
 from tests.renderers.templat_kantor.by_hand import typed
+from tests.renderers.templat_kantor.listing import listing
 
 PAGE = Path(__file__).parents[3] / "docs" / "templat.md"
 BETWEEN = re.compile(r"(?<=<!-- daftar -->\n).*(?=<!-- akhir daftar -->)", re.DOTALL)
