@@ -1,6 +1,5 @@
 """A channel, such as Telegram: the calls that the process makes to it, and the errors with which it answers."""
 
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -85,9 +84,3 @@ class Channel(Protocol):
     async def offer(self, offered: Offer) -> None:
         """Give a chat the list of commands that its app shows, or take it away."""
         ...
-
-
-def clean(text: str) -> str:
-    """Received text without the characters that break documents: controls, lone surrogates, noncharacters."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Cn"))

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.channel import clean
 from bot.webchat.acts import Site, push, say, strike
 from bot.webchat.clock import next_kolase
 from bot.webchat.state import GROUP, Person
+from renderers import clean
 
 # The limits of Telegram: characters of a message, bytes of a button's data.
 TEXT, DATA = 4096, 64
@@ -16,7 +16,7 @@ TEXT, DATA = 4096, 64
 async def message(site: Site, request: web.Request) -> web.Response:
     form = await request.post()
     person = _person(site, str(form.get("person", "")))
-    to, text = str(form.get("chat", "")), clean(str(form.get("text", ""))).strip()
+    to, text = str(form.get("chat", "")), clean.visible(str(form.get("text", ""))).strip()
     files = [field for field in form.getall("foto", []) if isinstance(field, web.FileField)]
     if to not in (person.chat, GROUP) or len(text) > TEXT or not (text or files) or (files and to == GROUP):
         raise web.HTTPBadRequest
