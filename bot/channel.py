@@ -1,6 +1,7 @@
 """A channel, such as Telegram: the calls that the process makes to it, and the errors with which it answers."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -48,6 +49,11 @@ class Channel(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    @property
+    def deletes_within(self) -> timedelta | None:
+        """How old a message may be to be deleted by the bot; None where it may be of any age."""
+        ...
 
     async def open(self) -> None:
         """Be ready to send; keeps trying while the network is away."""

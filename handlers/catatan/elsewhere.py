@@ -10,7 +10,7 @@ from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Turn
 from handlers.chat.reach import chats_of_ids
 from handlers.koreksi.doors import View
 from storage.catatan import drafts
-from storage.chat import isian, outbox
+from storage.chat import cards, isian
 from storage.kantor import people
 from storage.kantor.people import Anggota, Identity
 from storage.kantor.satker import Here
@@ -30,7 +30,7 @@ def of(here: Here, anggota: Anggota, rows: Iterable[Catatan]) -> list[Outgoing]:
 
 
 def _in(here: Here, anggota: Anggota, at: Identity, rows: Iterable[Catatan]) -> list[Outgoing]:
-    keys, chat = outbox.keys_in(here.session, at.channel, at.chat), Chat(at.channel, at.chat)
+    keys, chat = cards.keys_in(here.session, at.channel, at.chat), Chat(at.channel, at.chat)
     turn = as_seen(here, anggota, chat)
     there = every(turn, [row for row in rows if f"catatan:{row.nomor}" in keys])
     return [receipt.of(turn, one).quietly() for one in there]

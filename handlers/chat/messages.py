@@ -132,7 +132,8 @@ class Outgoing(Act):
 @dataclass(frozen=True)
 class Edit(Outgoing):
     """Renews a card where it stands, or not at all. `replaces` are the messages of a post whose pictures these take the
-    place of, `below` the one under them that carries the buttons."""
+    place of, or, without a drawing, the message whose words these do; `below` the one under the pictures that carries
+    the buttons."""
 
     kind = Kind.EDIT
     replaces: tuple[str, ...] = ()

@@ -65,7 +65,8 @@ class Outbox(Row):
 
 
 class Card(Row):
-    """Where a live card stands; `pushed`: newer messages of the person have moved it up out of sight."""
+    """Where a live card stands. `pushed`: newer messages of the person have moved it up out of sight; `sent_at`: when
+    its message was new, where that is known."""
 
     __tablename__ = "card"
 
@@ -74,6 +75,7 @@ class Card(Row):
     card: Mapped[str] = mapped_column(primary_key=True)
     message_id: Mapped[str]
     pushed: Mapped[bool] = mapped_column(default=False)
+    sent_at: Mapped[datetime | None]
 
 
 def put(session: Session, row: Outbox) -> Outbox:
@@ -190,7 +192,9 @@ def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetim
     row.payload = {"drawing": row.payload.get("drawing")}
     if row.card and message_ids and row.kind != Kind.EDIT:
         key = {"channel": row.channel, "chat": row.chat, "card": row.card}
-        session.merge(Card(**key, message_id=message_ids[0], pushed=row.pushed))
+        before, message = card_of(session, row), message_ids[0]
+        since = before.sent_at if before and before.message_id == message else now
+        session.merge(Card(**key, message_id=message, pushed=row.pushed, sent_at=since))
 
 
 def over(session: Session, row: Outbox) -> None:
@@ -239,31 +243,3 @@ def move_chat(session: Session, channel: str, old: str, new: str) -> None:
 def uncertain(session: Session, satker_id: int, id: int) -> Outbox | None:  # noqa: A002 - the column's name
     wanted = select(Outbox).where(Outbox.id == id, Outbox.satker_id == satker_id, Outbox.state == State.UNCERTAIN)
     return session.scalar(wanted.with_for_update())
-
-
-def keys_in(session: Session, channel: str, chat: str) -> set[str]:
-    """The keys of all cards that stand in a chat."""
-    return set(session.scalars(select(Card.card).where(Card.channel == channel, Card.chat == chat)))
-
-
-def key_at(session: Session, channel: str, chat: str, message: str) -> str:
-    """The key of the card that a message shows; empty if it shows none."""
-    wanted = select(Card.card).where(Card.channel == channel, Card.chat == chat, Card.message_id == message)
-    return session.scalar(wanted.limit(1)) or ""
-
-
-def rename(session: Session, channel: str, chat: str, old: str, new: str) -> None:
-    """The card of a draft goes on as the receipt of its record."""
-    if old == new:
-        return
-    same = Outbox.channel == channel, Outbox.chat == chat, Outbox.card == old
-    session.execute(update(Outbox).where(*same).values(card=new))
-    if card := session.get(Card, (channel, chat, old)):
-        session.delete(card)
-        session.merge(Card(channel=channel, chat=chat, card=new, message_id=card.message_id, pushed=card.pushed))
-
-
-def push(session: Session, channel: str, chat: str, key: str) -> None:
-    """Have the next state of a card come as a new message."""
-    if card := session.get(Card, (channel, chat, key)):
-        card.pushed = True
