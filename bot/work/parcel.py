@@ -105,6 +105,17 @@ def editable(card: Card | None, files: Sized) -> str:
     return card.message_id if card and not card.pushed and len(files) <= 1 else ""
 
 
+def forget_ended(database: Database, data_dir: Path) -> None:
+    """Delete what was drawn for rows that failed or are gone; what may still be sent stays."""
+    drawn = {int(folder.name): folder for folder in (data_dir / "drawn").glob("*") if folder.name.isdecimal()}
+    if not drawn:
+        return
+    with database.transaction() as session:
+        unsent = outbox.unsent(session, drawn)
+    for row in drawn.keys() - unsent:
+        shutil.rmtree(drawn[row], ignore_errors=True)
+
+
 def forget_files(parcel: Parcel) -> None:
     for folder in {file.parent for file in parcel.files}:
         shutil.rmtree(folder, ignore_errors=True)
