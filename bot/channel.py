@@ -1,7 +1,7 @@
 """A channel, such as Telegram: the calls that the process makes to it, and the errors with which it answers."""
 
-import unicodedata
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -53,6 +53,11 @@ class Channel(Protocol):
     @property
     def name(self) -> str: ...
 
+    @property
+    def deletes_within(self) -> timedelta | None:
+        """How old a message may be to be deleted by the bot; None where it may be of any age."""
+        ...
+
     async def open(self) -> None:
         """Be ready to send; keeps trying while the network is away."""
         ...
@@ -88,9 +93,3 @@ class Channel(Protocol):
     async def offer(self, offered: Offer) -> None:
         """Give a chat the list of commands that its app shows, or take it away."""
         ...
-
-
-def clean(text: str) -> str:
-    """Received text without the characters that break documents: controls, lone surrogates, noncharacters."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Cn"))

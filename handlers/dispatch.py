@@ -27,7 +27,7 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
     try:
         with database.transaction() as session:
             if inbox.take(session, incoming.chat.channel, incoming.event, now):
-                queue(session, answered(incoming, routes.says(session, incoming, now)), now)
+                queue(session, answered(session, incoming, routes.says(session, incoming, now)), now)
     except Exception as error:
         # While the database is away nobody's message is at fault: it waits, however long.
         if away(error):

@@ -58,6 +58,10 @@ def _offer(role: Role) -> CommandList:
 def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
     if incoming.chat.group:
         return grup.stranger(session, incoming)
+    word, _, payload = incoming.text.partition(" ")
+    if word == "/start" and any(one.payload.fullmatch(payload) for one in table.STARTS):
+        # The button of a group brought them here: they had no invitation that could be over.
+        incoming = replace(incoming, text=word)
     # Who has come in by a link sees at once what there is to do.
     return [*masuk.stranger(session, incoming, now), *_offered(session, incoming, now)]
 
@@ -85,7 +89,8 @@ def _routed(turn: Turn) -> Says:
     if incoming.press:
         return _pressed(turn)
     if incoming.chat.group:
-        return grup.event(turn) or _commanded(turn, in_group=True)
+        meant = grup.event(turn)
+        return _commanded(turn, in_group=True) if meant is None else meant
     if incoming.edited:
         return _heard(turn, table.HEARS)
     if incoming.refused:

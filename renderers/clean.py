@@ -6,10 +6,14 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-# All that XML 1.0 forbids, DEL and the C1 controls, and zero-width characters; newlines and tabs stay.
-_DROPPED = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u200b\u200e\u200f\u202a-\u202e\ufeff]"
-)
+# Unicode's Bidi_Control turns what follows around; soft hyphen, zero-width space and byte order mark are not seen.
+BIDI_CONTROL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# The last two of each plane, and 32 more, are no characters.
+NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+# The rest is all that XML 1.0 forbids, DEL and the C1 controls; newlines and tabs stay.
+_DROPPED = re.compile(f"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\U0010ffff]|[\u00ad\u200b\ufeff{BIDI_CONTROL}{NONCHARACTERS}]")
+# A line or paragraph ends there, as some apps write it.
+_LINES = re.compile("\r\n?|[\u2028\u2029]")
 _TAGS = re.compile(r"(?<=\{)(?=[{%#_])|(?<=[}%#_])(?=\})")
 _JOINER = "\u2060"
 
@@ -18,9 +22,19 @@ def text(value: str) -> str:
     """The text of a field as it may stand in a document, normalised and without space around it."""
     if value.isascii() and value.isprintable() and "{" not in value and "}" not in value:
         return value.strip()
-    plain = _DROPPED.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     # An invisible joiner between braces keeps docxtpl and the gate from taking them for a tag.
-    return _TAGS.sub(_JOINER, unicodedata.normalize("NFC", plain)).strip()
+    return _TAGS.sub(_JOINER, visible(value)).strip()
+
+
+def visible(value: str) -> str:
+    """Text without the characters that break documents, cannot be seen or turn a sentence around; normalised."""
+    return unicodedata.normalize("NFC", _DROPPED.sub("", _LINES.sub("\n", value)))
+
+
+def name(value: str) -> str:
+    """A name as it may stand within a sentence: in one line, and with no sign at all that cannot be seen."""
+    seen = "".join(c for c in visible(value) if unicodedata.category(c) != "Cf")
+    return " ".join(seen.split())
 
 
 def clean(value: T) -> T:

@@ -21,6 +21,9 @@ from sqlalchemy.types import TypeDecorator
 
 __all__ = ["Database", "Instant", "Row", "Session", "UnknownSchema", "away"]
 
+ERASES = "erases"
+"""Set in `Session.info` by a transaction after which the log must be emptied too."""
+
 MIGRATIONS = files("storage") / "migrations"
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -80,8 +83,25 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        with self.turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
-            yield session
+        with self.turn, Session(self.engine, expire_on_commit=False) as session:
+            with session.begin():
+                yield session
+            if session.info.get(ERASES):
+                self._empty_log()
+
+    def empty_log(self) -> None:
+        """Leave nothing in SQLite's log, which keeps what has been written until others write over it."""
+        with self.turn:
+            self._empty_log()
+
+    def _empty_log(self) -> None:
+        if self.engine.dialect.name != "sqlite":
+            return
+        raw = self.engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            raw.close()
 
     def upgrade(self, revision: str = "head") -> None:
         """Bring the schema up to date; raises UnknownSchema, and leaves the database as it is, where it cannot."""
@@ -153,8 +173,14 @@ def _check_links(connection: Connection) -> None:
         raise ValueError(f"a migration took away what a row of {lost[0]} points to in {lost[2]}")
 
 
-# FULL: what was confirmed is on the disk, also when the power goes.
-PRAGMAS: tuple[str, ...] = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON")
+# FULL: what was confirmed is on the disk, also when the power goes. Secure: what is deleted is written over with zeros.
+PRAGMAS: tuple[str, ...] = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=10000",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

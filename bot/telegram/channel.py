@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ def connect(token: str, api_url: str) -> Bot:
 
 class Telegram:
     name = read.NAME
+    deletes_within = timedelta(hours=48)
 
     def __init__(
         self, bot: Bot, database: Database, store: Store, opened: Callable[[str], None] = lambda _username: None

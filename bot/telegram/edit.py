@@ -1,6 +1,7 @@
 """Calls of the Bot API that change a sent message: its text, or the pictures of a post; each is harmless twice."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,11 +9,13 @@ from telegram import Bot, InputMediaPhoto
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.channel import Gone
+from bot.channel import Gone, Permanent
 from bot.telegram.errors import translated
 from bot.telegram.send import NO_PREVIEW
 from bot.telegram.write import CAPTION, html, keyboard
 from handlers.chat.messages import Edit, Outgoing
+
+log = logging.getLogger(__name__)
 
 OTHERWISE = ("there is no text in the message", "there is no caption in the message")
 
@@ -84,8 +87,9 @@ async def _without(bot: Bot, outgoing: Outgoing, messages: Sequence[str]) -> Non
         try:
             with translated():
                 await bot.delete_message(int(outgoing.chat.id), int(message))
-        except Gone:
-            pass
+        except (Gone, Permanent) as problem:
+            # One that is older than two days can no longer be deleted: it stays, and the post is renewed all the same.
+            log.info("a message left over stays: %s", problem)
 
 
 def _companion(outgoing: Outgoing) -> Outgoing:

@@ -7,8 +7,8 @@ from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram import Chat as TelegramChat
 from telegram.constants import ChatMemberStatus, ChatType, MessageType
 
-from bot.channel import clean
 from handlers.chat.messages import Chat, Incoming
+from renderers import clean
 from renderers.templat_kantor import files
 
 NAME = "telegram"
@@ -88,9 +88,10 @@ def _message(message: Message, event: str, *, edited: bool) -> tuple[Incoming, P
     # Anonymous administrators, a linked channel and the group itself have a `sender_chat` and are no known person.
     if author is None or author.is_bot or message.sender_chat:
         return None
-    incoming = Incoming(_chat(message.chat), event, str(author.id), clean(author.full_name), edited=edited)
+    incoming = Incoming(_chat(message.chat), event, str(author.id), clean.name(author.full_name), edited=edited)
     incoming = replace(incoming, message=str(message.message_id), reply_to=_reply_to(message), said_at=message.date)
-    incoming = replace(incoming, text=clean(message.text or message.caption or ""), album=message.media_group_id or "")
+    text = clean.visible(message.text or message.caption or "")
+    incoming = replace(incoming, text=text, album=message.media_group_id or "")
     return _with_content(message, incoming)
 
 
@@ -133,7 +134,8 @@ def _picture(message: Message) -> Picture | str | None:
         return TOO_LARGE
     if word and (document.file_size or 0) > files.LARGEST:
         return f"{files.TOO_LARGE}."
-    return Picture(document.file_id, document.file_unique_id, workbook=workbook, templat=clean(name) if word else "")
+    templat = clean.name(name) if word else ""
+    return Picture(document.file_id, document.file_unique_id, workbook=workbook, templat=templat)
 
 
 def _reply_to(message: Message) -> str:
@@ -145,7 +147,8 @@ def _reply_to(message: Message) -> str:
 def _press(query: CallbackQuery, event: str) -> Incoming | None:
     if query.message is None or not query.data:
         return None
-    incoming = Incoming(_chat(query.message.chat), event, str(query.from_user.id), clean(query.from_user.full_name))
+    who = query.from_user
+    incoming = Incoming(_chat(query.message.chat), event, str(who.id), clean.name(who.full_name))
     return replace(incoming, message=str(query.message.message_id), press=query.data, press_id=query.id)
 
 
@@ -154,7 +157,7 @@ def _membership(change: ChatMemberUpdated, event: str) -> Incoming | None:
     if before == after or change.chat.type == ChatType.PRIVATE:
         return None
     author = change.from_user
-    incoming = Incoming(_chat(change.chat), event, str(author.id), clean(author.full_name))
+    incoming = Incoming(_chat(change.chat), event, str(author.id), clean.name(author.full_name))
     return replace(incoming, added=before, removed=after)
 
 

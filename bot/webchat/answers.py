@@ -8,12 +8,12 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.channel import clean
 from bot.webchat.acts import Site, push, say, strike
 from bot.webchat.clock import next_kolase
 from bot.webchat.play import offered
 from bot.webchat.state import GROUP, Person, as_json, written
 from handlers import table
+from renderers import clean
 
 HEARTBEAT = 15
 # A page connects again after 500 ms, because after "Mulai dari awal" the bot is back at once.
@@ -66,7 +66,7 @@ TEXT, DATA = 4096, 64
 async def message(site: Site, request: web.Request) -> web.Response:
     form = await request.post()
     person = _person(site, str(form.get("person", "")))
-    to, text = str(form.get("chat", "")), clean(str(form.get("text", ""))).strip()
+    to, text = str(form.get("chat", "")), clean.visible(str(form.get("text", ""))).strip()
     files = [field for field in form.getall("foto", []) if isinstance(field, web.FileField)]
     if to not in (person.chat, GROUP) or len(text) > TEXT or not (text or files) or (files and to == GROUP):
         raise web.HTTPBadRequest

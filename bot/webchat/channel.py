@@ -31,6 +31,7 @@ def to_body(incoming: Incoming) -> dict[str, Any]:
 
 class WebChat:
     name = NAME
+    deletes_within = None
 
     def __init__(self, room: Room, clock: Callable[[], datetime]) -> None:
         self.room, self.clock = room, clock

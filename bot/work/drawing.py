@@ -126,3 +126,4 @@ class Drawings:
             fresh = outbox.get(session, row.id)
             outbox.give_up(fresh, outbox.State.DEAD, repr(error))
             tell(Outcome(session, fresh, Became.FAILED, self.world.clock()))
+            outbox.over(session, fresh)

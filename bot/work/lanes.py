@@ -71,7 +71,7 @@ class Lanes:
                 if self.wake.stop.is_set() or not await self._handled(row):
                     break
         except Exception:
-            log.exception("lane %s stopped", lane)
+            log.exception("a lane stopped")  # its name is the number of a person
             await pause(self.wake.stop, PAUSE)
         finally:
             if mine:

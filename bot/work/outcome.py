@@ -46,6 +46,7 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
             case Gone() if row.kind == Kind.EDIT:
                 outbox.give_up(row, outbox.State.DEAD, "the card is gone")
                 tell(Outcome(session, row, Became.GONE, now))
+                outbox.over(session, row)
             case Gone():
                 _push(session, row, now)
             case Migrated():

@@ -49,7 +49,8 @@ REPEATABLE = (*outbox.ASIDE, Kind.LEAVE, Kind.EDIT)
 
 @dataclass(frozen=True)
 class Parcel:
-    """A claimed row; `card`: the id of the message that shows its card; `edits`: the same, if it can be edited."""
+    """A claimed row. `card`: the id of the message that shows its card; `edits`: the same, if it can be edited;
+    `since`: when that message was sent, where that is known."""
 
     row: int
     kind: Kind
@@ -57,6 +58,7 @@ class Parcel:
     files: tuple[Path, ...] = ()
     card: str = ""
     edits: str = ""
+    since: datetime | None = None
 
     @property
     def repeatable(self) -> bool:
@@ -89,7 +91,9 @@ def _parcel(row: Outbox, card: Card | None, files: tuple[Path, ...]) -> Parcel:
     # The row follows a group to its new id; the payload still has the id of the time when it was written.
     act = replace(from_payload(row.kind, row.payload), chat=Chat(row.channel, row.chat, row.group))
     parcel = Parcel(row.id, row.kind, act, files)
-    return replace(parcel, card=card.message_id, edits=_edits(row, card, files)) if card else parcel
+    if card is None:
+        return parcel
+    return replace(parcel, card=card.message_id, edits=_edits(row, card, files), since=card.sent_at)
 
 
 def _edits(row: Outbox, card: Card, files: Sized) -> str:
@@ -99,6 +103,17 @@ def _edits(row: Outbox, card: Card, files: Sized) -> str:
 def editable(card: Card | None, files: Sized) -> str:
     """The id of the message that can show the card's next state; "" if it must be sent anew, as with several files."""
     return card.message_id if card and not card.pushed and len(files) <= 1 else ""
+
+
+def forget_ended(database: Database, data_dir: Path) -> None:
+    """Delete what was drawn for rows that failed or are gone; what may still be sent stays."""
+    drawn = {int(folder.name): folder for folder in (data_dir / "drawn").glob("*") if folder.name.isdecimal()}
+    if not drawn:
+        return
+    with database.transaction() as session:
+        unsent = outbox.unsent(session, drawn)
+    for row in drawn.keys() - unsent:
+        shutil.rmtree(drawn[row], ignore_errors=True)
 
 
 def forget_files(parcel: Parcel) -> None:

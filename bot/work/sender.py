@@ -3,13 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
 from typing import TypeVar
 
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
 from bot.work import outcome
-from bot.work.parcel import Pace, Parcel, claim, forget_files
+from bot.work.parcel import Pace, Parcel, claim, forget_ended, forget_files
 from bot.world import World, pause, rung
 from handlers.chat.messages import Edit, Leave, Offer, Outgoing, Reaction, Toast
+from handlers.chat.queue import MOVED
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 
@@ -17,6 +20,8 @@ log = logging.getLogger(__name__)
 
 LOOK = 10
 GRACE = 20
+# The clocks of the channel and of this machine differ, and a call takes its time.
+MARGIN = timedelta(minutes=5)
 T = TypeVar("T")
 
 
@@ -93,6 +98,8 @@ class Sender:
 
     async def _failed(self, parcel: Parcel, problem: Exception) -> None:
         seconds = await self._written(lambda: outcome.failed(self.world.database, parcel, problem, self.world.clock()))
+        if parcel.files:
+            await asyncio.to_thread(forget_ended, self.world.database, self.world.data_dir)
         asyncio.get_running_loop().call_later(seconds or 0, self.wake.sender.set)
 
     async def _say(self, parcel: Parcel) -> list[str]:
@@ -115,7 +122,7 @@ class Sender:
 
     async def _shown(self, parcel: Parcel, outgoing: Outgoing) -> list[str]:
         if isinstance(outgoing, Edit) and outgoing.replaces:
-            return await self.channel.replace(outgoing, parcel.files)
+            return await self._renewed(outgoing, parcel.files)
         if parcel.edits and parcel.files:
             return await self.channel.replace(outgoing.quietly(parcel.edits), parcel.files)
         if parcel.edits:
@@ -123,14 +130,31 @@ class Sender:
             return [parcel.edits]
         return await self.channel.send(outgoing, parcel.files)
 
+    async def _renewed(self, edit: Edit, files: Sequence[Path]) -> list[str]:
+        """The pictures of a post, or the words of one message."""
+        if files:
+            return await self.channel.replace(edit, files)
+        await self.channel.edit(edit.replaces[0], edit)
+        return [edit.replaces[0]]
+
     async def _tidied(self, parcel: Parcel, messages: list[str]) -> None:
-        """Delete the old message of a card that was sent anew below, and the files that were sent."""
+        """Put away the old message of a card that was sent anew below, and the files that were sent."""
         if parcel.card and parcel.card not in messages:
             try:
-                await self.channel.delete(parcel.act.chat.id, parcel.card)
+                await self._put_away(parcel)
             except Exception as problem:  # noqa: BLE001 - an old card does no harm, its buttons answer politely
                 log.info("an old card stays: %s", problem)
         await asyncio.to_thread(forget_files, parcel)
+
+    async def _put_away(self, parcel: Parcel) -> None:
+        """Delete the message of a card; one that is too old for that becomes a line without buttons."""
+        limit, since = self.channel.deletes_within, parcel.since
+        if not (limit and since and self.world.clock() - since >= limit - MARGIN):
+            try:
+                return await self.channel.delete(parcel.act.chat.id, parcel.card)
+            except Permanent as problem:
+                log.info("an old card cannot be deleted: %s", problem)
+        return await self.channel.edit(parcel.card, Outgoing(parcel.act.chat, text=MOVED))
 
     async def _written(self, write: Callable[[], T]) -> T | None:
         """Write an outcome down, however long the database is away, for a sent message cannot be taken back."""

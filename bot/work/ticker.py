@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.health import LOW_SPACE
+from bot.work.parcel import forget_ended
 from bot.world import World, pause
 from handlers import dispatch
 from handlers.chat import queue
@@ -31,6 +32,7 @@ async def ticking(world: World, every: float = MINUTE) -> None:
             await asyncio.to_thread(dispatch.tick, world.database, world.clock())
             await asyncio.to_thread(dispatch.offer, world.database, world.clock())
             await asyncio.to_thread(_look_at_disk, world)
+            await asyncio.to_thread(forget_ended, world.database, world.data_dir)
             if swept is None or world.clock() - swept >= DAY:
                 swept = world.clock()
                 await asyncio.to_thread(sweep, world.database, world.data_dir, world.store, swept)
@@ -62,6 +64,7 @@ def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> No
         for sha256 in _kept(data_dir / "foto")
         if sha256 not in known
     )
+    database.empty_log()
     swept += store.sweep(known, retention.until("foto lepas", now))
     old = [path for path in _leftovers(data_dir) if path.stat().st_mtime < retention.until("hasil", now).timestamp()]
     for path in old:

@@ -13,7 +13,7 @@ from handlers.koreksi.doors import View
 from storage.catatan import drafts, kegiatan, konten
 from storage.catatan import records as rows
 from storage.catatan.kegiatan import INTERNAL
-from storage.chat import isian, outbox
+from storage.chat import cards, isian
 from storage.database import Session
 from storage.foto import moves, photos
 from storage.kantor import people
@@ -37,7 +37,7 @@ def of(here: Here, anggota: Anggota, rows: Iterable[Catatan]) -> list[Outgoing]:
 
 
 def _in(here: Here, anggota: Anggota, at: Identity, rows: Iterable[Catatan]) -> list[Outgoing]:
-    keys, chat = outbox.keys_in(here.session, at.channel, at.chat), Chat(at.channel, at.chat)
+    keys, chat = cards.keys_in(here.session, at.channel, at.chat), Chat(at.channel, at.chat)
     turn = as_seen(here, anggota, chat)
     there = every(turn, [row for row in rows if f"catatan:{row.nomor}" in keys])
     return [receipt.of(turn, one).quietly() for one in there]

@@ -14,7 +14,7 @@ from storage.catatan import drafts
 from storage.catatan import kegiatan as rows
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
-from storage.chat import outbox
+from storage.chat import cards
 from storage.foto import moves, photos
 from storage.kantor import audit
 from storage.kantor.audit import Audit
@@ -90,7 +90,7 @@ def put_away(turn: Turn, draft: Draft) -> bool:
 
 def _close(turn: Turn, draft: Draft, row: Catatan) -> None:
     chat = turn.incoming.chat
-    outbox.rename(turn.session, chat.channel, chat.id, card_of(draft), f"catatan:{row.nomor}")
+    cards.rename(turn.session, chat.channel, chat.id, card_of(draft), f"catatan:{row.nomor}")
     draft.state, draft.nomor, draft.diubah_at = drafts.State.SAVED, row.nomor, turn.now
 
 

@@ -109,7 +109,7 @@ class Outgoing(Act):
     """A message. `card` names the live message this is the new state of; `start` adds a deep link, `startgroup` one
     that leads to a choice of groups. Of pictures: `companion` is the text of the message under an album, which carries
     its buttons; `document` sends them uncompressed; `pictured`: the words of a card that shows one already.
-    `placeholder` stands in the empty field where the answer is typed."""
+    `placeholder` stands in the empty field where the answer is typed. `last`: nothing is kept of it once it is sent."""
 
     kind = Kind.SAY
     title: str = ""
@@ -124,6 +124,7 @@ class Outgoing(Act):
     pictured: bool = False
     placeholder: str = ""
     satker: int | None = None
+    last: bool = False
 
     def quietly(self, *replaces: str, below: str = "") -> "Edit":
         return Edit(**(vars(self) | {"replaces": replaces, "below": below}))
@@ -132,7 +133,8 @@ class Outgoing(Act):
 @dataclass(frozen=True)
 class Edit(Outgoing):
     """Renews a card where it stands, or not at all. `replaces` are the messages of a post whose pictures these take the
-    place of, `below` the one under them that carries the buttons."""
+    place of, or, without a drawing, the message whose words these do; `below` the one under the pictures that carries
+    the buttons."""
 
     kind = Kind.EDIT
     replaces: tuple[str, ...] = ()

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from handlers.chat.messages import Act, Incoming, Outgoing, Toast, to_payload
+from handlers.chat.messages import Act, Edit, Incoming, Outgoing, Toast, to_payload
 from storage import locks
-from storage.chat import outbox
+from storage.chat import cards, outbox
 from storage.chat.outbox import Outbox, State
 from storage.database import Session
 from storage.kantor.satker import Satker
@@ -27,9 +27,16 @@ def _row(act: Act, now: datetime, office: Satker | None) -> Outbox:
     return row
 
 
-def answered(incoming: Incoming, says: Iterable[Act]) -> list[Act]:
+MOVED = "Isiannya pindah ke bawah."
+
+
+def answered(session: Session, incoming: Incoming, says: Iterable[Act]) -> list[Act]:
     """Every press gets its answer, or the phone shows a clock until it gives up."""
-    said = list(says)
+    said, chat = list(says), incoming.chat
     if incoming.press_id and not any(isinstance(one, Toast) for one in said):
-        said.insert(0, Toast(incoming.chat, incoming.press_id))
+        said.insert(0, Toast(chat, incoming.press_id))
+    private = bool(incoming.press and incoming.message and not chat.group)
+    if private and cards.may_be_copy(session, chat.channel, chat.id, incoming.message):
+        # The card itself stands below and shows what the press did; the copy would keep its buttons for ever.
+        said.append(Edit(chat, text=MOVED, replaces=(incoming.message,)))
     return said

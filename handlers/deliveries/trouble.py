@@ -78,7 +78,9 @@ def asked(event: Uncertain) -> list[Outgoing]:
 
 
 def arrived(turn: Turn, door: Arrived) -> Says:
-    outbox.give_up(_row(turn, door.post), outbox.State.SENT, "")
+    row = _row(turn, door.post)
+    outbox.give_up(row, outbox.State.SENT, "")
+    outbox.over(turn.session, row)
     return [turn.reply("Baik, kiriman itu dianggap sudah ada di grup.", card=f"kiriman:{door.post}")]
 
 

@@ -29,7 +29,7 @@ from handlers.kolase.susun_card import Sel
 from handlers.laporan.week import frozen
 from handlers.reading.dates.pekan import Pekan
 from handlers.reading.text import clean
-from storage.chat import outbox
+from storage.chat import cards
 from storage.kantor.audit import Audit
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import Delivery, Part, View
@@ -70,9 +70,9 @@ def _card(
 ) -> Outgoing:
     """The press's own card is renewed where it stands; one called from elsewhere comes anew."""
     chat, key = turn.incoming.chat, susun_card.key(pekan)
-    here = outbox.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == key
+    here = cards.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == key
     if not here:
-        outbox.push(turn.session, chat.channel, chat.id, key)
+        cards.push(turn.session, chat.channel, chat.id, key)
     shown = pratinjau.card(turn, pekan, row, note, drawn=drawn or not here, change=change)
     return shown.quietly() if here else shown
 

@@ -18,7 +18,7 @@ from renderers.frozen import freeze, thaw
 from renderers.ink.tema import POLA, TEMA
 from renderers.ink.tema import tema as look
 from renderers.photo.emblem import SIDE
-from storage.chat import outbox
+from storage.chat import cards
 from storage.foto import photos
 from storage.foto.photos import name_of
 from storage.kantor import audit, people
@@ -100,7 +100,7 @@ def happened(outcome: Outcome) -> Says:
     if outcome.became == Became.FAILED:
         yield Outgoing(chat, text="Maaf, tidak ada logo yang terlihat pada gambar itu. Coba gambar lain dengan /tema.")
     if outcome.became == Became.KEPT and (entry := put_on(outcome)):
-        outbox.push(outcome.session, chat.channel, chat.id, CARD)
+        cards.push(outcome.session, chat.channel, chat.id, CARD)
         yield _shown(outcome.here, chat, "Logo sudah dipasang.", entry)
 
 
@@ -120,10 +120,10 @@ def _card(turn: Turn, note: str = "", entry: Audit | None = None) -> Outgoing:
     """Where the press was made the sample is drawn anew; a command shows a new one."""
     chat = turn.incoming.chat
     here = (
-        bool(turn.incoming.press) and outbox.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == CARD
+        bool(turn.incoming.press) and cards.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == CARD
     )
     if not here:
-        outbox.push(turn.session, chat.channel, chat.id, CARD)
+        cards.push(turn.session, chat.channel, chat.id, CARD)
     shown = _shown(turn, chat, note, entry)
     return shown.quietly() if here else shown
 

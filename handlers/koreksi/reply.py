@@ -11,7 +11,7 @@ from handlers.koreksi import ralat
 from handlers.reading import labels
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
-from storage.chat import outbox
+from storage.chat import cards
 
 CARD = re.compile(r"(?:catatan|minta|asli):(\d+)")
 
@@ -46,7 +46,7 @@ def _target(turn: Turn) -> Target:
     chat, message = turn.incoming.chat, turn.incoming.reply_to
     if not message:
         return Target()
-    key = outbox.key_at(turn.session, chat.channel, chat.id, message)
+    key = cards.key_at(turn.session, chat.channel, chat.id, message)
     if key and (found := CARD.match(key)):
         return Target(int(found[1]))
     draft = _draft(turn, key) if key else _told(turn, message)

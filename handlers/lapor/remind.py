@@ -12,7 +12,7 @@ from handlers.lapor.doors import StopReminding
 from handlers.reading.dates.calendar import is_workday
 from storage.catatan import drafts, records
 from storage.catatan.drafts import Draft
-from storage.chat import outbox
+from storage.chat import cards
 from storage.database import Session
 from storage.kantor import audit, people
 from storage.kantor.people import Anggota, Role
@@ -97,14 +97,14 @@ def _reminded(here: Here, anggota: Anggota, draft: Draft) -> Says:
     if turn is None or (not draft.mengubah and park.empty(turn, draft)):
         return []
     # An edit in place makes no sound; pushed up, the card comes anew as a message.
-    outbox.push(here.session, turn.incoming.chat.channel, turn.incoming.chat.id, card_of(draft))
+    cards.push(here.session, turn.incoming.chat.channel, turn.incoming.chat.id, card_of(draft))
     return [_card(turn, draft)]
 
 
 def _chat(session: Session, anggota: Anggota, draft: Draft) -> Chat | None:
     """Where the card stands, else where the person is first reached."""
     known = people.identities(session, anggota)
-    here = [i for i in known if card_of(draft) in outbox.keys_in(session, i.channel, i.chat)] or known
+    here = [i for i in known if card_of(draft) in cards.keys_in(session, i.channel, i.chat)] or known
     return Chat(here[0].channel, here[0].chat) if here else None
 
 

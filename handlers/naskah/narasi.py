@@ -17,7 +17,7 @@ from handlers.reading.dates.periods import Periode
 from renderers.changes import reason_wanted
 from renderers.figures import Rekap
 from renderers.prosa import narasi as prosa
-from storage.chat import outbox
+from storage.chat import cards
 from storage.kantor.audit import Audit
 from storage.laporan import laporan as rows
 from storage.laporan.laporan import Narasi
@@ -113,7 +113,7 @@ def _sheets(turn: Turn, title: str, text: str, menu: Menu) -> list[Outgoing]:
     """What one message cannot hold goes before the card, which then comes anew below it."""
     *before, last = reading_text.in_messages(text)
     if before:
-        outbox.push(turn.session, turn.incoming.chat.channel, turn.incoming.chat.id, CARD)
+        cards.push(turn.session, turn.incoming.chat.channel, turn.incoming.chat.id, CARD)
     return [*(turn.reply(sheet) for sheet in before), turn.reply(last, title=title, menu=menu, card=CARD)]
 
 

@@ -12,7 +12,7 @@ from handlers.persiapan.ending import RIWAYAT
 from handlers.tim import undang
 from renderers.asked import Logo
 from renderers.frozen import thaw
-from storage.chat import isian, outbox
+from storage.chat import cards, isian, outbox
 from storage.kantor import people
 
 AGAIN = "Persiapan masih berjalan. Bila tadi jawabannya, kirim sekali lagi."
@@ -47,13 +47,13 @@ def imported(event: Imported) -> Says:
 def _stood(turn: Turn) -> bool:
     """Whether the card is in this chat, and not at its end."""
     here = turn.incoming.chat
-    return persiapan.open_for(turn) and CARD in outbox.keys_in(turn.session, here.channel, here.id)
+    return persiapan.open_for(turn) and CARD in cards.keys_in(turn.session, here.channel, here.id)
 
 
 def _anew(turn: Turn, note: str, *, ask: bool = False) -> Outgoing:
     """Below what has come between, at the step whose answer is still awaited, else where it stands."""
     here = turn.incoming.chat
-    outbox.push(turn.session, here.channel, here.id, CARD)
+    cards.push(turn.session, here.channel, here.id, CARD)
     awaited = isian.awaited(turn.session, turn.anggota)
     if awaited and awaited.perihal.startswith(f"{Tell.code}:"):
         step = persiapan.STEP[Tell.read(awaited.perihal).step]

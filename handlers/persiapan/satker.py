@@ -22,7 +22,7 @@ _ALAMAT = re.compile(r"\d|\b(?:jl|jln|jalan|desa|kelurahan|kel|kecamatan|kec|kom
 
 
 def _known(turn: Turn) -> bool:
-    return turn.satker.kode in regions() or not turn.satker.kode.startswith("baru")
+    return turn.satker.bernama
 
 
 def _shown(turn: Turn) -> Shown:

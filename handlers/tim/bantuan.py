@@ -11,6 +11,7 @@ from handlers.chat.face import Command
 from handlers.chat.messages import Button, Chat, CommandList, Offer, Outgoing, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.reading.links import EVERY_PLATFORM
+from handlers.tim import undang
 from handlers.tim.doors import Commands
 from renderers.asked import Panduan
 from storage.chat import offered
@@ -57,7 +58,7 @@ HOW = (
 
 
 def who_am_i(turn: Turn, more: str = "") -> Outgoing:
-    told = [f"Anda terdaftar sebagai {ROLE_NAMES[turn.anggota.role]} tim Bakohumas {turn.satker.nama}."]
+    told = [f"Anda terdaftar sebagai {ROLE_NAMES[turn.anggota.role]} {undang.team(turn.satker)}."]
     leads = turn.anggota.role == Role.KETUA_PELAKSANA
     if turn.anggota.role != Role.PEMBINA and (turn.satker.siap or not leads):
         told += ["", HOW]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from handlers.chat import chats, drawn
 from handlers.chat.door import ROLE_NAMES
 from handlers.chat.events import Became, Outcome
-from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Act, Button, Chat, Offer, Outgoing, Rejected, Says, Turn
 from handlers.tim import data_workbook
 from handlers.tim.doors import Decide, Decision
 from renderers.indonesian import titik
@@ -98,13 +98,15 @@ def _refused(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
         yield Outgoing(Chat(known.channel, known.chat), text=text, card=f"data:{entry.id}")
 
 
-def _erased(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
+def _erased(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Act]:
     known = people.identities(turn.session, who)
     rows.erase(turn, who)
     _note(turn, who, rows.HAPUS)
     yield from _decided(turn, entry, who, f"Data pribadi dihapus. Dalam catatan dan riwayat: {who.nama}.")
-    for one in known:
-        yield Outgoing(Chat(one.channel, one.chat), text="Data pribadi Anda sudah dihapus dari bot ini. Terima kasih.")
+    for chat in (Chat(one.channel, one.chat) for one in known):
+        yield Outgoing(chat, text="Data pribadi Anda sudah dihapus dari bot ini. Terima kasih.", last=True)
+        # The app lists the commands that the person had until it is told.
+        yield Offer(chat)
 
 
 DECISIONS = {Decision.WITHDRAW: _withdrawn, Decision.REFUSE: _refused, Decision.GRANT: _erased}

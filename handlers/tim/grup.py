@@ -38,7 +38,7 @@ def event(turn: Turn) -> list[Act | Event] | None:
     wants = incoming.text.split("@")[0].strip() == "/hubungkan"
     if leader and wants:
         return None
-    # A colleague of another office is a guest here.
+    # A colleague of another office is a guest here, whatever they lead elsewhere.
     return list(stranger(turn.session, incoming))
 
 

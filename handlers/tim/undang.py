@@ -9,6 +9,7 @@ from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Drawing, Outgoing, Rejected, Says, Turn, from_payload
 from storage.kantor import audit, people
 from storage.kantor.people import Anggota, Role
+from storage.kantor.satker import Satker
 
 VALID = timedelta(hours=72)
 RENDERER = "qr"
@@ -23,12 +24,17 @@ def made(turn: Turn, role: Role, nama: str, listed: Anggota | None = None) -> Ou
         turn.session, turn.anggota, turn.now, "undangan", listed.id if listed else 0, "undang", after={"nama": nama}
     )
     text = (
-        f"Anda diundang menjadi {ROLE_NAMES[role]} tim Bakohumas {turn.satker.nama}. Buka tautan ini di Telegram lalu "
+        f"Anda diundang menjadi {ROLE_NAMES[role]} {team(turn.satker)}. Buka tautan ini di Telegram lalu "
         "tekan Mulai, atau pindai gambarnya. Berlaku 72 jam, untuk satu orang."
     )
     here = turn.incoming.chat
     said = Outgoing(here, title=f"Undangan untuk {nama}", text=text, start=token, satker=turn.satker.id)
     return replace(said, drawing=Drawing(RENDERER, 0))
+
+
+def team(office: Satker) -> str:
+    """Before the first step of the set-up an office is called what would read like its name."""
+    return f"tim Bakohumas {office.nama}" if office.bernama else "tim Bakohumas"
 
 
 def of(turn: Turn, row: Anggota | None) -> Outgoing:

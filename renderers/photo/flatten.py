@@ -22,7 +22,7 @@ _TURNS = {
 def flatten(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """The picture at `size` pixels (as it lies in the file), upright, in sRGB, on white where it was transparent."""
     flat = _plain_mode(image).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return _turn(_srgb(_on_white(flat), image.info.get("icc_profile")), _orientation(image.info.get("exif") or b""))
+    return _turn(_srgb(_on_white(flat), image.info.get("icc_profile")), orientation(image))
 
 
 def _plain_mode(image: Image.Image) -> Image.Image:
@@ -58,9 +58,9 @@ def _turn(image: Image.Image, orientation: int) -> Image.Image:
     return image if turn is None else image.transpose(turn)
 
 
-def _orientation(exif: bytes) -> int:
-    """The turn that EXIF asks for, read by hand: Pillow's reader warns about every half-broken block."""
-    tiff = exif.removeprefix(b"Exif\x00\x00")
+def orientation(image: Image.Image) -> int:
+    """The turn that EXIF asks for, 1 for none, read by hand: Pillow's reader warns about every half-broken block."""
+    tiff = (image.info.get("exif") or b"").removeprefix(b"Exif\x00\x00")
     order = ">" if tiff.startswith(b"MM") else "<"
     try:
         start = struct.unpack_from(order + "I", tiff, 4)[0]

@@ -6,7 +6,8 @@ import math
 from pi_heif import register_heif_opener
 from PIL import Image, JpegImagePlugin
 
-from renderers.photo.flatten import FAULTS, flatten
+from renderers.photo.flatten import FAULTS, flatten, orientation
+from renderers.photo.markers import bare
 
 LONGEST_SIDE = 2560
 MOST_BYTES = 32 * 2**20
@@ -38,12 +39,14 @@ class _Jpeg(JpegImagePlugin.JpegImageFile):
 def upright(data: bytes) -> bytes:
     """The received bytes as an upright JPEG without metadata, at most LONGEST_SIDE pixels a side.
 
-    Raises Unreadable with the sentence for the sender. A clean JPEG comes back as it is: encoding costs quality.
+    Raises Unreadable with the sentence for the sender. Where the pixels may stay as they are, only what is told of them
+    is taken out of the file: encoding costs quality.
     """
     with _open(data) as image:
         _check_pixels(image)
+        may_stay = _may_stay(image)
         _load(image)
-        return data if _is_clean(image, data) else _encode(flatten(image, _fitted(image.size)))
+        return (bare(data) if may_stay else None) or _encode(flatten(image, _fitted(image.size)))
 
 
 def size(jpeg: bytes) -> tuple[int, int]:
@@ -90,15 +93,15 @@ def _fitted(size: tuple[int, int]) -> tuple[int, int]:
     return max(1, math.ceil(size[0] * scale)), max(1, math.ceil(size[1] * scale))
 
 
-def _is_clean(image: Image.Image, data: bytes) -> bool:
-    """Whether nothing in the file must go, as in the photos that Telegram itself has encoded."""
+def _may_stay(image: Image.Image) -> bool:
+    """Whether the pixels need no change, as in the photos that Telegram itself has encoded; asked before they are
+    decoded, for a large one is reduced on the way."""
     return (
         isinstance(image, _Jpeg)
         and image.mode in ("RGB", "L")
         and max(image.size) <= LONGEST_SIDE
-        and image.app.keys() <= {"APP0", "APP14"}
-        and "comment" not in image.info
-        and data.endswith(b"\xff\xd9")
+        and "icc_profile" not in image.info
+        and orientation(image) == 1
     )
 
 

@@ -1,11 +1,12 @@
 """The inbox: every update a channel handed over, recorded before it is confirmed and handled exactly once."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, BindParameter, Index, String, bindparam, cast, func, select, update
+from sqlalchemy import BigInteger, BindParameter, Index, String, bindparam, cast, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -134,11 +135,27 @@ def failed(session: Session, channel: str, event: str, error: str, now: datetime
 
 
 def forget(session: Session, before: datetime) -> None:
-    """Delete the raw payloads of what was done long ago; ids stay, for Telegram may repeat one."""
+    """Delete the raw payloads of what was done or given up long ago, and the errors, which may quote them; ids stay,
+    for Telegram may repeat one."""
     old = update(Inbox).where(Inbox.state.in_(OVER), Inbox.done_at < before)
-    # This runs every minute, so a body that is empty already is not written again.
-    old = old.where(cast(Inbox.body, String) != "{}")
-    session.execute(old.values(body={}))
+    # This runs every minute, so what is empty already is not written again.
+    old = old.where((cast(Inbox.body, String) != "{}") | (Inbox.error != ""))
+    session.execute(old.values(body={}, error=""))
+
+
+def erase_lane(session: Session, channel: str, lane: str, now: datetime) -> None:
+    """Keep of a private chat that something came and nothing else; what waits there is over."""
+    same = update(Inbox).where(Inbox.channel == channel, Inbox.lane == lane)
+    session.execute(same.where(Inbox.state == State.NEW).values(state=State.DONE, done_at=now))
+    session.execute(same.values(body={}, error="", lane=""))
+
+
+def erase_naming(session: Session, words: Iterable[str]) -> None:
+    """Empty everything done that says one of these words, as the press on a card does that shows a name."""
+    said = [one for word in words if word for one in {word, json.dumps(word)[1:-1]}]
+    told = [column.contains(one, autoescape=True) for column in (cast(Inbox.body, String), Inbox.error) for one in said]
+    naming = update(Inbox).where(Inbox.state.in_(OVER), or_(*told)).values(body={}, error="")
+    session.execute(naming, execution_options={"synchronize_session": False})
 
 
 class LastHeard(Row):

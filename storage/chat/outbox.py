@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ForeignKey, Index, and_, bindparam, case, func, or_, select, true, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.database import Row, Session
+from storage.database import ERASES, Row, Session
 
 
 class State(StrEnum):
@@ -65,7 +65,8 @@ class Outbox(Row):
 
 
 class Card(Row):
-    """Where a live card stands; `pushed`: newer messages of the person have moved it up out of sight."""
+    """Where a live card stands. `pushed`: newer messages of the person have moved it up out of sight; `sent_at`: when
+    its message was new, where that is known."""
 
     __tablename__ = "card"
 
@@ -74,6 +75,7 @@ class Card(Row):
     card: Mapped[str] = mapped_column(primary_key=True)
     message_id: Mapped[str]
     pushed: Mapped[bool] = mapped_column(default=False)
+    sent_at: Mapped[datetime | None]
 
 
 def put(session: Session, row: Outbox) -> Outbox:
@@ -155,10 +157,14 @@ def to_draw(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     return session.scalars(_TO_DRAW, {"of_channel": channel, "now": now}).all()
 
 
+def waiting(session: Session, satker_id: int) -> Sequence[Outbox]:
+    """What is still to go out for an office."""
+    return session.scalars(select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_(WAITING))).all()
+
+
 def drawing_waits(session: Session, satker_id: int, renderer: str, id: int) -> bool:  # noqa: A002 - the row's name
     """Whether a drawing is on its way."""
-    wanted = select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_(WAITING))
-    return any(row.payload.get("drawing") == {"renderer": renderer, "id": id} for row in session.scalars(wanted))
+    return any(row.payload.get("drawing") == {"renderer": renderer, "id": id} for row in waiting(session, satker_id))
 
 
 def more_of(session: Session, row: Outbox, renderer: str) -> bool:
@@ -187,16 +193,34 @@ def claim(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the colum
 def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetime) -> None:
     """Mark a row as sent and remember where its card stands. The payload goes: it may hold an invitation."""
     row.state, row.sent_at, row.message_ids, row.error = State.SENT, now, list(message_ids), ""
-    row.payload = {"drawing": row.payload.get("drawing")}
-    if row.card and message_ids and row.kind != Kind.EDIT:
+    row.payload = _left(row)
+    if row.card and message_ids and row.kind != Kind.EDIT and not row.payload.get("last"):
         key = {"channel": row.channel, "chat": row.chat, "card": row.card}
-        session.merge(Card(**key, message_id=message_ids[0], pushed=row.pushed))
+        before, message = card_of(session, row), message_ids[0]
+        since = before.sent_at if before and before.message_id == message else now
+        session.merge(Card(**key, message_id=message, pushed=row.pushed, sent_at=since))
+
+
+def _left(row: Outbox) -> dict[str, Any]:
+    """What is still asked of a payload when its message is gone."""
+    last = {"last": True} if row.payload.get("last") else {}
+    return {"drawing": row.payload.get("drawing")} | last
 
 
 def over(session: Session, row: Outbox) -> None:
-    """A list of commands that was told, or cannot be, is of no use to anybody; its chat may be that of a stranger."""
-    if row.kind == Kind.OFFER:
+    """Forget what a row said, and the names of its files, when everybody has heard what became of it. A list of
+    commands and the last word to a person leave nothing: their chat may be nobody's."""
+    last = row.payload.get("last") or (row.kind == Kind.OFFER and not row.payload.get("commands"))
+    if last:
+        session.info[ERASES] = True
+    if last or row.kind == Kind.OFFER:
         session.delete(row)
+    row.payload, row.files = _left(row), []
+
+
+def unsent(session: Session, ids: Iterable[int]) -> set[int]:
+    """Those of the rows that are to be sent, or may be."""
+    return set(session.scalars(select(Outbox.id).where(Outbox.id.in_(list(ids)), Outbox.state.not_in(OVER))))
 
 
 def again(row: Outbox, at: datetime, error: str) -> None:
@@ -239,31 +263,3 @@ def move_chat(session: Session, channel: str, old: str, new: str) -> None:
 def uncertain(session: Session, satker_id: int, id: int) -> Outbox | None:  # noqa: A002 - the column's name
     wanted = select(Outbox).where(Outbox.id == id, Outbox.satker_id == satker_id, Outbox.state == State.UNCERTAIN)
     return session.scalar(wanted.with_for_update())
-
-
-def keys_in(session: Session, channel: str, chat: str) -> set[str]:
-    """The keys of all cards that stand in a chat."""
-    return set(session.scalars(select(Card.card).where(Card.channel == channel, Card.chat == chat)))
-
-
-def key_at(session: Session, channel: str, chat: str, message: str) -> str:
-    """The key of the card that a message shows; empty if it shows none."""
-    wanted = select(Card.card).where(Card.channel == channel, Card.chat == chat, Card.message_id == message)
-    return session.scalar(wanted.limit(1)) or ""
-
-
-def rename(session: Session, channel: str, chat: str, old: str, new: str) -> None:
-    """The card of a draft goes on as the receipt of its record."""
-    if old == new:
-        return
-    same = Outbox.channel == channel, Outbox.chat == chat, Outbox.card == old
-    session.execute(update(Outbox).where(*same).values(card=new))
-    if card := session.get(Card, (channel, chat, old)):
-        session.delete(card)
-        session.merge(Card(channel=channel, chat=chat, card=new, message_id=card.message_id, pushed=card.pushed))
-
-
-def push(session: Session, channel: str, chat: str, key: str) -> None:
-    """Have the next state of a card come as a new message."""
-    if card := session.get(Card, (channel, chat, key)):
-        card.pushed = True

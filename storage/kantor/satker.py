@@ -75,6 +75,11 @@ class Satker(Row):
         """Whether the setting up of this office has come to its end."""
         return SELESAI in self.persiapan
 
+    @property
+    def bernama(self) -> bool:
+        """Whether it is known which office this is: one that the first link made has no name before that."""
+        return not self.kode.startswith("baru")
+
     def local(self, at: datetime) -> datetime:
         """An instant as the clock on the office's wall shows it."""
         return at.astimezone(ZoneInfo(self.zona))

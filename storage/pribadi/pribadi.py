@@ -1,5 +1,6 @@
 """Pribadi: everything that is stored about one person, to be shown to them, and forgotten when they ask for it."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,12 +13,14 @@ from storage.catatan.konten import Konten
 from storage.chat import inbox, outbox
 from storage.chat.inbox import Inbox
 from storage.chat.isian import Isian, Permintaan
+from storage.chat.offered import Offered
 from storage.chat.outbox import Card, Outbox
-from storage.database import Session
+from storage.database import ERASES, Session
 from storage.foto.photos import Foto
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Identity, Invitation
 from storage.kantor.satker import Here
+from storage.laporan.deliveries import Delivery
 from storage.pribadi.retention import empty_drafts
 
 
@@ -73,10 +76,15 @@ def asked(here: Here, anggota_id: int) -> Audit | None:
 
 
 def erase(here: Here, anggota: Anggota) -> None:
-    """Nothing of this can be taken back."""
-    for known in here.session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)).all():
-        _forget_chat(here.session, known)
+    """Nothing of this can be taken back, and nothing of it stays on the disk."""
+    here.session.info[ERASES] = True
+    identities = here.session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)).all()
+    words = {anggota.nama, *(word for known in identities for word in (known.person, known.chat))}
+    for known in identities:
+        _forget_chat(here, known)
         here.session.delete(known)
+    inbox.erase_naming(here.session, words)
+    _forget_figures(here, words)
     _forget_drafts(here.session, anggota)
     _forget_names(here, anggota)
     _remove_hidden(here.session, anggota, here.now)
@@ -86,14 +94,26 @@ def erase(here: Here, anggota: Anggota) -> None:
     here.session.flush()
 
 
-def _forget_chat(session: Session, known: Identity) -> None:
-    """Its id is the person's own number; where an update or a sending is over, nobody needs it."""
-    for kind in (Card, Pesan):
-        session.execute(delete(kind).where(kind.channel == known.channel, kind.chat == known.chat))
-    came = update(Inbox).where(Inbox.channel == known.channel, Inbox.lane == known.chat)
-    session.execute(came.where(Inbox.state == inbox.State.DONE).values(body={}, lane=""))
-    went = update(Outbox).where(Outbox.channel == known.channel, Outbox.chat == known.chat)
-    session.execute(went.where(Outbox.state.in_(outbox.OVER)).values(payload={}, chat="", message_ids=[], card=""))
+def _forget_chat(here: Here, known: Identity) -> None:
+    """Its id is the person's own number."""
+    for kind in (Card, Pesan, Offered):
+        here.session.execute(delete(kind).where(kind.channel == known.channel, kind.chat == known.chat))
+    inbox.erase_lane(here.session, known.channel, known.chat, here.now)
+    mine = Outbox.channel == known.channel, Outbox.chat == known.chat
+    here.session.execute(delete(Outbox).where(*mine, Outbox.state != outbox.State.SENDING))
+    for row in here.session.scalars(select(Outbox).where(*mine)):
+        # It is on its way just now; like the word of farewell it leaves nothing behind.
+        row.payload = row.payload | {"last": True}
+
+
+def _forget_figures(here: Here, words: set[str]) -> None:
+    """What somebody asked for and has may name the person; what is being drawn just now goes with its own sending."""
+    drawn = [row.payload.get("drawing") or {} for row in outbox.waiting(here.session, here.satker.id)]
+    asked = select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind.endswith(" diminta"))
+    for row in here.session.scalars(asked.where(Delivery.id.not_in([one.get("id") for one in drawn if one]))).all():
+        told = json.dumps(row.figures, ensure_ascii=False)
+        if any(word in told for word in words):
+            row.figures = {}
 
 
 def _forget_drafts(session: Session, anggota: Anggota) -> None:

@@ -23,6 +23,7 @@ class Ears:
     offers: list[tuple[str, ...]] = field(default_factory=list)
     refusals: list[Exception] = field(default_factory=list)
     name: str = "test"
+    deletes_within: timedelta | None = None
     count: int = 0
 
     async def open(self) -> None: ...

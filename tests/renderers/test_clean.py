@@ -1,8 +1,19 @@
 """Texts are cleaned wherever they stand in the figures."""
 
-from renderers.clean import clean, text
+import unicodedata
+
+import pytest
+
+from bot.telegram.read import read
+from renderers.clean import clean, name, text, visible
 from renderers.figures import Surat
+from tests.bot.updates import message
 from tests.renderers.rekaps import rekap
+
+# Of the marks of direction Unicode's property tells all but the three that are letters of no width.
+TURNS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+BIDI = ["\u061c", "\u200e", "\u200f", *(chr(c) for c in range(0x10FFFF) if unicodedata.bidirectional(chr(c)) in TURNS)]
+UNSEEN = [*BIDI, "\u00ad", "\u200b", "\ufeff", "\0", "\x85", "\ud800", "\ufdd0", "\uffff", "\U0001ffff"]
 
 
 def test_clean_reaches_records_within_records() -> None:
@@ -11,3 +22,37 @@ def test_clean_reaches_records_within_records() -> None:
     assert (cleaned.narasi, cleaned.surat.nomor, cleaned.saran) == ({"akun": "ab"}, "1/2", ("xy",))
     assert cleaned.batas == dirty.batas
     assert text("e\u0301") == "é"
+
+
+@pytest.mark.parametrize("sign", UNSEEN, ids=lambda sign: f"U+{ord(sign):04X}")
+def test_one_set_of_signs_is_dropped_from_reports_and_from_what_is_heard(sign: str) -> None:
+    heard = read({"update_id": 7} | message("Rudi", text=f"Apel{sign} pagi"), "7")
+    assert heard
+    assert (text(f"a{sign}b"), visible(f"a{sign}b"), name(f"a{sign}b"), heard[0].text) == (
+        "ab",
+        "ab",
+        "ab",
+        "Apel pagi",
+    )
+
+
+def test_there_are_twelve_marks_of_direction() -> None:
+    assert len(BIDI) == 12
+
+
+@pytest.mark.parametrize("line", ["\u2028", "\u2029", "\r\n", "\r", "\n"])
+def test_the_end_of_a_line_is_one_sign(line: str) -> None:
+    assert (text(f"a{line}b"), visible(f"a{line}b"), name(f"a{line}b")) == ("a\nb", "a\nb", "a b")
+
+
+def test_an_account_cannot_turn_the_sentence_around_that_names_it() -> None:
+    said = message("Rudi", text="/start")
+    said["message"]["from"] |= {"first_name": "Siti\u202e \u200d\U000e0041", "last_name": "\u2067Aminah\n"}
+    heard = read({"update_id": 7} | said, "7")
+    assert heard
+    assert heard[0].name == "Siti Aminah"
+
+
+def test_joined_pictures_and_letters_of_other_scripts_stay_in_words() -> None:
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    assert text(f"Hari Keluarga {family} نیم\u200cفاصله") == f"Hari Keluarga {family} نیم\u200cفاصله"

@@ -130,3 +130,12 @@ def test_a_schema_of_no_release_that_is_known_is_refused_and_left_alone(database
     with pytest.raises(UnknownSchema, match=f"^the schema is at {other}, this release knows {FIRST} to [0-9]+$"):
         database.upgrade()
     assert database.behind().startswith(f"the schema is at {other}, this release needs ")
+
+
+def test_a_card_of_the_schema_before_stays_where_it_is_and_its_age_is_not_known(bare: Database) -> None:
+    bare.upgrade("0100")
+    card = {"channel": "telegram", "chat": "11", "card": "draft:1", "message_id": "5", "pushed": True}
+    with bare.engine.begin() as connection:
+        connection.execute(Table("card", MetaData(), autoload_with=connection).insert().values(card))
+    bare.upgrade()
+    assert stored(bare, "card") == [card | {"sent_at": None}]

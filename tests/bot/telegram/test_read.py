@@ -33,7 +33,7 @@ def rudi(chat: Chat = RUDI, **told: Any) -> Incoming:
 SAID = (
     ("a text", message("Rudi", text="Rapat Pleno"), rudi(text="Rapat Pleno")),
     ("a command", message("Rudi", text="/lapor audiensi"), rudi(text="/lapor audiensi")),
-    ("a composed letter", message("Rudi", text="Cafe\u0301\r\nx\x00\u202e"), rudi(text="Café\nx\u202e")),
+    ("a composed letter", message("Rudi", text="Cafe\u0301\r\nx\x00\u202e"), rudi(text="Café\nx")),
     ("a reply", message("Rudi", text="ya", reply_to_message=message("Rudi", number=3)["message"]),
      rudi(text="ya", reply_to="3")),
     ("an edit", {"edited_message": message("Rudi", text="Rapat")["message"]}, rudi(text="Rapat", edited=True)),

@@ -1,5 +1,6 @@
 """The outbox goes out in order and at a permitted pace; a card stays one message, a post that lives is edited."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,19 @@ from bot.channel import Gone, Permanent, Unknown
 from bot.work import outcome
 from bot.work.sender import Sender
 from bot.world import World
-from handlers.chat.messages import Drawing, Edit, Outgoing, Reaction, Toast
-from storage.chat import outbox
+from handlers import dispatch
+from handlers.chat.door import Door
+from handlers.chat.messages import Button, Drawing, Edit, Incoming, Outgoing, Reaction, Toast
+from handlers.lapor.doors import Drop, Save
+from storage.chat import inbox, outbox
+from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox
 from storage.kantor.satker import Satker
 from storage.laporan import deliveries
 from tests.bot.ears import GRUP, KADIR, RUDI, Clock, Ears
 from tests.bot.trouble.posts import post, rows, say, sent
 from tests.conftest import here
+from tests.phone import Phones
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -79,15 +85,109 @@ async def test_a_card_that_somebody_deleted_is_sent_anew(
     assert await sent(sender) == [("send", "Rudi", "b"), ("delete", "Rudi", "m1")]
 
 
-async def test_an_old_card_that_cannot_be_deleted_stays(sender: Sender, world: World, ears: Ears, clock: Clock) -> None:
-    say(world, Outgoing(RUDI, text="a", card="k"))
+async def pushed_down(sender: Sender, world: World, clock: Clock, seconds: float) -> list[tuple[str, ...]]:
+    """A card is sent, edited, and after so many seconds sent anew below; what was done then."""
+    say(world, Outgoing(RUDI, text="a", card="k", menu=((Button("Simpan", Save(1, 0)),),)))
+    await sent(sender)
+    clock.forward(seconds)
+    say(world, Outgoing(RUDI, text="a, disunting", card="k"))
     await sent(sender)
     with world.database.transaction() as session:
         outbox.push_cards(session, "test", "Rudi")
     say(world, Outgoing(RUDI, text="b", card="k"))
     clock.forward(1)
-    ears.failures = [None, Permanent("message can't be deleted")]
-    assert (await sent(sender), rows(world, "state")) == ([("send", "Rudi", "b")], ["sent", "sent"])
+    return await sent(sender)
+
+
+MOVED = ("edit", "m1", "Isiannya pindah ke bawah.")
+DAY = 86400
+
+
+@pytest.mark.parametrize(
+    ("seconds", "limit", "put_away"),
+    [
+        (2 * DAY - 400, timedelta(hours=48), ("delete", "Rudi", "m1")),
+        (2 * DAY - 200, timedelta(hours=48), MOVED),
+        (3 * DAY, timedelta(hours=48), MOVED),
+        (3 * DAY, None, ("delete", "Rudi", "m1")),
+    ],
+    ids=["younger", "nearly too old", "old", "a channel without a limit"],
+)
+async def test_a_card_that_is_too_old_to_be_deleted_becomes_one_line_without_buttons(
+    sender: Sender, world: World, ears: Ears, clock: Clock, seconds: float, limit: timedelta | None, put_away: object
+) -> None:
+    ears.deletes_within = limit
+    assert await pushed_down(sender, world, clock, seconds) == [("send", "Rudi", "b"), put_away]
+
+
+async def test_so_does_one_that_the_channel_refuses_to_delete(
+    sender: Sender, world: World, ears: Ears, clock: Clock
+) -> None:
+    ears.failures = [None, None, None, Permanent("message can't be deleted for everyone")]
+    assert await pushed_down(sender, world, clock, 1) == [("send", "Rudi", "b"), MOVED]
+    assert rows(world, "state") == ["sent"] * 3
+
+
+async def test_a_card_that_nothing_can_be_done_about_stays(
+    sender: Sender, world: World, ears: Ears, clock: Clock
+) -> None:
+    ears.failures = [None, None, None, Permanent("chat not found"), Gone("message to edit not found")]
+    assert (await pushed_down(sender, world, clock, 1), rows(world, "state")) == ([("send", "Rudi", "b")], ["sent"] * 3)
+
+
+def pressed(world: World, message: str, door: Door, event: str = "p1") -> None:
+    chat = RUDI if not message.startswith("g") else GRUP
+    row = Inbox(channel="test", event=event, urut=1, lane=chat.id, body={}, received_at=world.clock())
+    with world.database.transaction() as session:
+        inbox.put(session, [row])
+    incoming = Incoming(chat, event, "Rudi", message=message, press=door.written(), press_id=event)
+    assert dispatch.handle(world.database, incoming, world.clock())
+
+
+async def twice(sender: Sender, world: World, ears: Ears, clock: Clock) -> None:
+    """A list, and below it a card that arrived as m2 without an answer, and again as m3."""
+    say(world, post(RUDI, "daftar"))
+    await sent(sender)
+    clock.forward(1)
+    Phones(world.database, count=50).send("Rudi", "/lapor Rapat pleno rutin")
+    ears.after = [Unknown("the answer was lost")]
+    await sent(sender)
+    ears.count = 2
+    clock.forward(10)
+    assert await sent(sender) == [("send", "Rudi", "Laporan kegiatan")]
+
+
+@pytest.mark.parametrize("rev", [0, 7], ids=["a button that works", "a button that is over"])
+async def test_the_copy_of_a_card_is_put_away_when_it_is_pressed(
+    sender: Sender, world: World, ears: Ears, clock: Clock, rev: int
+) -> None:
+    await twice(sender, world, ears, clock)
+    pressed(world, "m2", Drop(1, rev))
+    did = []
+    for _ in range(3):
+        clock.forward(1)
+        did += await sent(sender)
+    assert ("edit", "m2", MOVED[2]) in did
+    assert [what for what in did if what[:2] == ("edit", "m3")] != []
+
+
+@pytest.mark.parametrize("message", ["m1", "m3", "", "g2"], ids=["a list", "the card", "nothing", "the group"])
+async def test_no_other_message_is_put_away(
+    sender: Sender, world: World, ears: Ears, clock: Clock, message: str
+) -> None:
+    await twice(sender, world, ears, clock)
+    pressed(world, message, Drop(1, 7))
+    for _ in range(3):
+        clock.forward(1)
+        assert [what for what in await sent(sender) if MOVED[2] in what] == []
+
+
+async def test_a_message_of_long_ago_is_no_copy(sender: Sender, world: World, clock: Clock) -> None:
+    say(world, Outgoing(RUDI, text="a", card="k"))
+    await sent(sender)
+    pressed(world, "m77", Drop(1, 0))
+    clock.forward(1)
+    assert [what for what in await sent(sender) if MOVED[2] in what] == []
 
 
 def drawn(world: World, name: str = "kolase-1.jpg") -> None:

@@ -3,10 +3,12 @@
 import pytest
 from sqlalchemy import select
 
+from handlers.tim import masuk
 from storage.catatan.drafts import Draft
 from storage.database import Database
 from storage.foto import photos
 from storage.kantor.satker import Satker
+from tests.conftest import make_office
 from tests.phone import Phones
 
 
@@ -50,3 +52,26 @@ def test_another_group_is_only_taken_when_it_is_asked_for(database: Database) ->
         "Bot@Lain> Ketik /hubungkan di sini untuk memindahkan grup satker."
     ]
     assert bound(database) == "Grup"
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("who", ["Qori 3573", "Rudi 3573"])
+@pytest.mark.parametrize("said", ["/lapor", "(balas foto a) /lapor", "/rekap", "/kolase", "halo", "(ditambahkan)"])
+def test_who_leads_another_office_is_a_guest_here_and_nothing_is_said_to_them(
+    database: Database, who: str, said: str
+) -> None:
+    with database.transaction() as session:
+        make_office(session, "3573", "KPU Kota Malang")
+    phones = Phones(database)
+    assert phones.say(who, said, "Grup") == []
+    assert phones.say(who, "/lapor", f"Grup {who.split()[1]}")[0] == "Bot@Grup 3573: 👌"
+
+
+@pytest.mark.usefixtures("office")
+def test_the_button_of_the_group_brings_a_stranger_to_the_line_for_strangers(database: Database) -> None:
+    phones = Phones(database)
+    assert phones.say("Orang", "/start lapor") == [f"Bot→Orang> {masuk.STRANGER}"]
+    assert phones.say("Orang", "/start lapor") == []
+    # It was no guess of a link.
+    assert [phones.say("Lain", "/start lapor") for _ in range(6)][1:] == [[]] * 5
+    assert phones.say("Lain", "/start tebakan")[0].startswith("Bot→Lain> Tautan undangan ini tidak berlaku lagi.")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage.chat import outbox
+from storage.chat import cards, outbox
 from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database, Session
 from tests.conftest import NOW
@@ -73,7 +73,7 @@ def test_a_card_knows_where_it_stands_and_whether_it_was_pushed_up(database: Dat
         outbox.push_cards(session, "test", "A")
         session.expire_all()
         assert card.pushed is True
-        outbox.rename(session, "test", "A", "draft:1", "catatan:12")
+        cards.rename(session, "test", "A", "draft:1", "catatan:12")
         session.expire_all()
         assert outbox.card_of(session, again) is not None
         assert again.card == "catatan:12"
@@ -119,9 +119,9 @@ def test_a_card_is_found_by_its_message_and_goes_on_under_another_key(database: 
         for chat, key, message in (("A", "draft:5", "m1"), ("A", "catatan:1", "m2"), ("B", "catatan:1", "m1")):
             session.add(Card(channel="test", chat=chat, card=key, message_id=message, pushed=False))
         session.flush()
-        assert outbox.keys_in(session, "test", "A") == {"draft:5", "catatan:1"}
-        assert [outbox.key_at(session, "test", chat, "m1") for chat in "ABC"] == ["draft:5", "catatan:1", ""]
-        outbox.rename(session, "test", "A", "draft:5", "catatan:2")
+        assert cards.keys_in(session, "test", "A") == {"draft:5", "catatan:1"}
+        assert [cards.key_at(session, "test", chat, "m1") for chat in "ABC"] == ["draft:5", "catatan:1", ""]
+        cards.rename(session, "test", "A", "draft:5", "catatan:2")
         session.flush()
-        assert outbox.key_at(session, "test", "A", "m1") == "catatan:2"
-        assert outbox.keys_in(session, "other", "A") == set()
+        assert cards.key_at(session, "test", "A", "m1") == "catatan:2"
+        assert cards.keys_in(session, "other", "A") == set()

@@ -1,0 +1,79 @@
+"""The markers of a JPEG, walked one by one: what the picture needs is kept, and what only tells of it is left out."""
+
+import re
+from collections.abc import Iterator
+
+EOI, SOS, COM = 0xD9, 0xDA, 0xFE
+APP = range(0xE0, 0xF0)
+# Frames, tables and the interval of restarts. All others are of kinds that no photo has.
+PICTURE = frozenset({0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD, SOS})
+JFIF, ADOBE = b"JFIF\0", b"Adobe"
+# What a header of each kind holds when it carries no thumbnail, behind its marker and length.
+JFIF_BYTES, ADOBE_BYTES = 14, 12
+
+# Any number of filling bytes may stand before a marker. A scan goes on behind a restart, and behind an FF of its own.
+MARKER, BEHIND_SCAN = re.compile(rb"\xff+([^\xff])", re.DOTALL), re.compile(rb"\xff[^\x00\xd0-\xd7]", re.DOTALL)
+
+Segment = tuple[int, bytes]
+"""A marker, and what follows it: its payload, and behind a scan's header the scan itself."""
+
+
+def bare(jpeg: bytes) -> bytes | None:
+    """The same picture, bit for bit, without what is told of it: Exif, comments, thumbnails, what lies between scans or
+    behind the end. None where the bytes are no JPEG that can be walked from its first marker to its last."""
+    try:
+        kept = [_written(*one) for one in _kept(_segments(jpeg))]
+    except ValueError:
+        return None
+    return b"".join((b"\xff\xd8", *kept, b"\xff\xd9"))
+
+
+def _segments(jpeg: bytes) -> Iterator[Segment]:
+    """Everything between start and end; ValueError where there is no whole segment."""
+    found, at = MARKER.match(jpeg, 2), 2
+    if not jpeg.startswith(b"\xff\xd8"):
+        raise ValueError("no start")
+    while found and (marker := found[1][0]) != EOI:
+        start = found.end()
+        at = start + int.from_bytes(jpeg[start : start + 2])
+        if not start + 2 <= at <= len(jpeg):
+            raise ValueError("cut off")
+        at = _scanned(jpeg, at) if marker == SOS else at
+        yield marker, jpeg[start:at]
+        found = MARKER.match(jpeg, at)
+    if not found:
+        raise ValueError("no marker where one must stand")
+
+
+def _scanned(jpeg: bytes, at: int) -> int:
+    """The end of a scan that begins at a place."""
+    found = BEHIND_SCAN.search(jpeg, at)
+    return found.start() if found else len(jpeg)
+
+
+def _kept(segments: Iterator[Segment]) -> Iterator[Segment]:
+    """One JFIF header and one of Adobe, each without a thumbnail, and all that draws."""
+    seen: set[bytes] = set()
+    for marker, body in segments:
+        if marker in PICTURE:
+            seen |= {JFIF, ADOBE} if marker == SOS else set()
+            yield marker, body
+        elif marker not in APP and marker != COM:
+            raise ValueError("unknown")
+        elif (header := _header(marker, body[2:])) and (kind := header[:5]) not in seen:
+            seen.add(kind)
+            yield marker, (len(header) + 2).to_bytes(2) + header
+
+
+def _header(marker: int, payload: bytes) -> bytes:
+    """What decides how the colours are read; empty for everything else that an application writes."""
+    if marker == APP[0] and payload.startswith(JFIF) and len(payload) >= JFIF_BYTES:
+        # Its last two bytes are the size of a thumbnail.
+        return payload[: JFIF_BYTES - 2] + b"\0\0"
+    if marker == APP[14] and payload.startswith(ADOBE) and len(payload) >= ADOBE_BYTES:
+        return payload[:ADOBE_BYTES]
+    return b""
+
+
+def _written(marker: int, body: bytes) -> bytes:
+    return bytes((0xFF, marker)) + body

@@ -1,0 +1,47 @@
+"""Cards: the messages that show what a person is in the middle of, found by key or by message."""
+
+from sqlalchemy import select, update
+
+from storage.chat.outbox import Card, Kind, Outbox, State
+from storage.database import Session
+
+
+def keys_in(session: Session, channel: str, chat: str) -> set[str]:
+    """The keys of all cards that stand in a chat."""
+    return set(session.scalars(select(Card.card).where(Card.channel == channel, Card.chat == chat)))
+
+
+def key_at(session: Session, channel: str, chat: str, message: str) -> str:
+    """The key of the card that a message shows; empty if it shows none."""
+    wanted = select(Card.card).where(Card.channel == channel, Card.chat == chat, Card.message_id == message)
+    return session.scalar(wanted.limit(1)) or ""
+
+
+def rename(session: Session, channel: str, chat: str, old: str, new: str) -> None:
+    """The card of a draft goes on as the receipt of its record."""
+    if old == new:
+        return
+    same = Outbox.channel == channel, Outbox.chat == chat, Outbox.card == old
+    session.execute(update(Outbox).where(*same).values(card=new))
+    if card := session.get(Card, (channel, chat, old)):
+        session.delete(card)
+        told = {"message_id": card.message_id, "pushed": card.pushed, "sent_at": card.sent_at}
+        session.merge(Card(channel=channel, chat=chat, card=new, **told))
+
+
+def push(session: Session, channel: str, chat: str, key: str) -> None:
+    """Have the next state of a card come as a new message."""
+    if card := session.get(Card, (channel, chat, key)):
+        card.pushed = True
+
+
+def may_be_copy(session: Session, channel: str, chat: str, message: str) -> bool:
+    """Whether a message may show a card a second time: the answer to the call that sent it was lost, so that nobody
+    knows its id, and the card was sent once more."""
+    if key_at(session, channel, chat, message):
+        return False
+    sent = Outbox.channel == channel, Outbox.chat == chat, Outbox.kind == Kind.SAY, Outbox.state == State.SENT
+    twice = select(Outbox.id).where(*sent, Outbox.card != "", Outbox.tries > 1).limit(1)
+    if session.scalar(twice) is None:
+        return False
+    return not any(message in ids for ids in session.scalars(select(Outbox.message_ids).where(*sent)))
