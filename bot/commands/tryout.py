@@ -97,7 +97,7 @@ def prepared(database: Database, folder: Path) -> Office:
     with database.transaction() as session:
         known = satker.every(session)
     if not known:
-        load(database, SAMPLE, Store(folder / "foto"), now)
+        load(database, SAMPLE, Store(folder / "foto", database=database), now)
         # An office that stood in the folder before holds somebody's work, so only a sample can be begun anew.
         (folder / FRESH).unlink(missing_ok=True)
         database.copy_to(str(folder / FRESH))

@@ -16,15 +16,16 @@ from bot.world import World
 from storage.database import Database
 from storage.foto import photos
 from storage.foto.store import Store
+from storage.foto.sweeping import MARK
 from tests.bot.conftest import Usage, named
 from tests.bot.ears import Clock
 from tests.bot.trouble.posts import rows
 from tests.conftest import NOW
 
 
-def kept(folder: Path, name: str, days: float, *, small: bool = False) -> str:
+def kept(folder: Path, name: str, days: float, *, small: bool = False, database: Database | None = None) -> str:
     """A photo that came so many days ago."""
-    sha256 = photos.keep(folder, name.encode())
+    sha256 = Store(folder, database=database).keep(name.encode())
     if small:
         photos.keep_small(folder, sha256, b"small")
     aged(folder / photos.name_of(sha256), days)
@@ -38,7 +39,7 @@ def aged(path: Path, days: float) -> Path:
 
 
 def files(folder: Path) -> set[str]:
-    return {path.name for path in folder.rglob("*") if path.is_file()}
+    return {path.name for path in folder.rglob("*") if path.is_file()} - {MARK}
 
 
 @pytest.mark.usefixtures("office")
@@ -46,8 +47,8 @@ def test_a_photo_that_no_row_names_goes_after_seven_days_with_its_small_copy(
     database: Database, tmp_path: Path
 ) -> None:
     folder = tmp_path / "foto"
-    mine, fresh = kept(folder, "mine", 30, small=True), kept(folder, "fresh", 6.9)
-    kept(folder, "nobody's", 7.1, small=True)
+    mine, fresh = kept(folder, "mine", 30, small=True), kept(folder, "fresh", 6.9, database=database)
+    kept(folder, "nobody's", 7.1, small=True, database=database)
     named(database, mine)
     sweep(database, tmp_path, Store(tmp_path / "foto"), NOW)
     assert files(folder) == {f"{mine}.jpg", f"{mine}.kecil.jpg", f"{fresh}.jpg"}
@@ -55,7 +56,7 @@ def test_a_photo_that_no_row_names_goes_after_seven_days_with_its_small_copy(
 
 @pytest.mark.usefixtures("office")
 def test_a_photo_that_comes_again_is_young_again(database: Database, tmp_path: Path) -> None:
-    sha256 = kept(tmp_path / "foto", "again", 30)
+    sha256 = kept(tmp_path / "foto", "again", 30, database=database)
     photos.keep(tmp_path / "foto", b"again")
     sweep(database, tmp_path, Store(tmp_path / "foto"), datetime.now(tz=NOW.tzinfo))
     assert files(tmp_path / "foto") == {f"{sha256}.jpg"}
@@ -88,7 +89,7 @@ def test_drawings_never_sent_and_broken_writes_go_and_reports_stay(database: Dat
     aged(small, 8)
     sweep(database, tmp_path, Store(tmp_path / "foto"), NOW)
     assert {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()} - {
-        "bakohumas.db", "bakohumas.db-wal", "bakohumas.db-shm"
+        "bakohumas.db", "bakohumas.db-wal", "bakohumas.db-shm", f"foto/{MARK}"
     } == {"drawn/2/kolase.jpg", "laporan/z.docx"}  # fmt: skip
 
 
