@@ -34,9 +34,21 @@ def tryout(port: int = PORT, data_dir: Path | None = None, host: str = HOST) -> 
     """Serve the page until Ctrl+C; without `data_dir` all data is deleted at the end."""
     with _listening(host, port) as listener, _folder(data_dir) as folder:
         try:
+            _refuse_other(folder)
             _run(listener, folder)
-        except (Busy, UnknownSchema) as reason:
+        except (Busy, UnknownSchema, Taken) as reason:
             raise SystemExit(f"Error: {reason}") from None
+
+
+class Taken(Exception):  # noqa: N818 - an answer to the operator
+    """The folder holds something that no try-out put there."""
+
+
+def _refuse_other(folder: Path) -> None:
+    """Of an office's own folder not even the database is opened: invented people would come to stand in it."""
+    found = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    if found and not (folder / FRESH).exists():
+        raise Taken(f"{folder} holds something that is no try-out's; choose an empty folder with --data-dir")
 
 
 def _listening(host: str, port: int) -> socket:
@@ -102,6 +114,8 @@ def prepared(database: Database, folder: Path) -> Office:
         (folder / FRESH).unlink(missing_ok=True)
         database.copy_to(str(folder / FRESH))
     with database.transaction() as session:
+        if others := people.channels(session) - {NAME}:
+            raise Taken(f"{folder} has people on {', '.join(sorted(others))}; choose an empty folder with --data-dir")
         office = satker.every(session)[0]
         if not office.grup:
             office.grup_channel, office.grup, office.terhubung_at = NAME, GROUP, monday(now)

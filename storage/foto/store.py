@@ -2,8 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -47,6 +49,12 @@ class Store:
             _put(self.bucket, photos.name_of(sha256), data)
         return photos.keep(self.folder, data)
 
+    def lacking(self, names: Iterable[str]) -> list[str]:
+        """Those that neither this disk nor the bucket holds."""
+        missing = [name for name in names if not (self.folder / name).exists()]
+        there = listed(self.bucket) if self.bucket is not None and missing else {}
+        return [name for name in missing if name not in there]
+
     def present(self, names: Iterable[str]) -> None:
         """Fetch files that this disk lacks; one that the bucket lacks too stays missing, and its drawing says so."""
         for name in names:
@@ -67,13 +75,29 @@ class Store:
         photos.keep(self.folder, data)
 
 
+def listed(bucket: "ObjectStore") -> dict[str, tuple[int, datetime]]:
+    """Size in bytes and last change of everything in a bucket, by name."""
+    import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
+
+    with reached():
+        found = [one for page in obstore.list(bucket) for one in page]
+    return {one["path"]: (one["size"], one["last_modified"]) for one in found}
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Unreachable, whatever a bucket has against what is asked."""
+    try:
+        yield
+    except Exception as error:
+        raise Unreachable(str(error)) from error
+
+
 def _put(bucket: "ObjectStore", name: str, data: bytes) -> None:
     import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
 
-    try:
+    with reached():
         obstore.put(bucket, name, data)
-    except Exception as error:
-        raise Unreachable(str(error)) from error
 
 
 def photos_in(figures: object) -> list[str]:

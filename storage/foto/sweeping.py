@@ -1,7 +1,6 @@
 """Sweeping photos away: only what we write and this database once held, where nobody else's mark stands."""
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from storage.database import Database
 from storage.foto import owner, photos
 from storage.foto.owner import Deployment
-from storage.foto.store import NAME, Store, Unreachable
+from storage.foto.store import NAME, Store, listed, reached
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
@@ -75,7 +74,7 @@ class Bucket:
     def mark(self) -> str:
         import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
 
-        with _reached():
+        with reached():
             try:
                 return obstore.get(self.store, MARK).bytes().to_bytes().decode("utf-8", "replace").strip()
             except FileNotFoundError:
@@ -84,17 +83,18 @@ class Bucket:
     def put_mark(self, mark: str) -> None:
         import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
 
-        with _reached():
+        with reached():
             obstore.put(self.store, MARK, f"{mark}\n".encode())
 
     def files(self) -> Iterator[tuple[str, datetime]]:
         for name, (_, changed) in listed(self.store).items():
-            yield name, changed
+            if name != MARK:
+                yield name, changed
 
     def remove(self, name: str, before: datetime) -> bool:
         import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
 
-        with _reached():
+        with reached():
             young = obstore.head(self.store, name)["last_modified"] >= before
             if not young:
                 obstore.delete(self.store, name)
@@ -103,15 +103,6 @@ class Bucket:
 
 def places(store: Store) -> list[Place]:
     return [Folder(store.folder), *([Bucket(store.bucket)] if store.bucket is not None else [])]
-
-
-def listed(bucket: "ObjectStore") -> dict[str, tuple[int, datetime]]:
-    """Size in bytes and last change of everything in a bucket but our mark, by name."""
-    import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
-
-    with _reached():
-        found = [one for page in obstore.list(bucket) for one in page if one["path"] != MARK]
-    return {one["path"]: (one["size"], one["last_modified"]) for one in found}
 
 
 def sweep(database: Database, place: Place, before: datetime) -> int:
@@ -173,11 +164,3 @@ def _ours(name: str, once: set[str]) -> bool:
 
 def _hash(name: str) -> str:
     return Path(name).stem
-
-
-@contextmanager
-def _reached() -> Iterator[None]:
-    try:
-        yield
-    except Exception as error:
-        raise Unreachable(str(error)) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands import backup
-from bot.commands.backup import Careful
+from bot.commands.archive import Careful
 from bot.health import BACKED_UP
 from bot.settings import Settings
 from storage.database import Database
