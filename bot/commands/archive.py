@@ -32,7 +32,7 @@ class Careful(Exception):  # noqa: N818 - an answer to the operator
 
 @dataclass(frozen=True)
 class Named:
-    """What rows name: photos as files of the archive, without those that were removed from their record, and reports."""
+    """The files of an archive that rows name; a photo that was removed from its record may be lacking."""
 
     photos: frozenset[str]
     removed: frozenset[str]
@@ -96,8 +96,8 @@ def lacking(archive: tarfile.TarFile, wanted: Named) -> str:
             raise Careful(f"{member.name} in the backup is not what it was")
         there.add(member.name)
     lost = sorted(wanted.photos - there), sorted(wanted.reports - there)
-    told = [f"{len(names)} {what}" for names, what in zip(lost, ("photos", "reports"), strict=True) if names]
-    return f"{' and '.join(told)} that rows name are missing, such as {min(lost[0] + lost[1])}" if told else ""
+    told = [f"{len(n)} {what}{'s' * (len(n) > 1)}" for n, what in zip(lost, ("photo", "report"), strict=True) if n]
+    return f"missing although rows name them: {' and '.join(told)}, such as {(lost[0] or lost[1])[0]}" if told else ""
 
 
 def _in_bucket(archive: tarfile.TarFile) -> set[str]:

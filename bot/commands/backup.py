@@ -11,15 +11,27 @@ from pathlib import Path
 
 import click
 
-from bot.commands.archive import BUCKET, DATABASE, PHOTOS, Careful, check_database, lacking, named, opened, unpacked
+from bot.commands.archive import (
+    BUCKET,
+    DATABASE,
+    FILE,
+    PHOTOS,
+    Careful,
+    check_database,
+    lacking,
+    named,
+    opened,
+    unpacked,
+)
 from bot.commands.shell import explained, started
 from bot.health import BACKED_UP
 from bot.settings import Settings
+from bot.work import kept
 from storage.database import Database
 from storage.foto.store import Spoiled, Store, Unreachable, listed
 
 PREFIX, OURS = "bakohumas-", re.compile(r"bakohumas-\d{4}-\d\d-\d\dT\d{6}\.tar")
-INCOMPLETE = "incomplete.tar"
+INCOMPLETE = f"{PREFIX}incomplete.tar"
 DAYS, MONTHS = 14, 12
 
 
@@ -47,6 +59,7 @@ def backup(settings: Settings, database: Database, target: Path, now: datetime, 
     if missing:
         raise Careful(f"{missing}; the rest stands in {file.with_name(INCOMPLETE)}, which counts as no backup")
     if target.is_dir():
+        (target / INCOMPLETE).unlink(missing_ok=True)
         _rotate(target)
     (settings.data_dir / BACKED_UP).write_text(now.isoformat())
     return file
@@ -64,12 +77,16 @@ def _write(settings: Settings, database: Database, part: Path, *, with_photos: b
         with tarfile.open(fileobj=file, mode="w") as archive:
             archive.add(copy, DATABASE)
             there = _from_bucket(archive, settings.store, wanted.photos | wanted.removed, with_photos=with_photos)
-            pdf = {f"{name}.pdf" for name in wanted.reports}
-            for name in sorted((wanted.photos | wanted.removed | wanted.reports | pdf) - there):
+            for name in sorted((wanted.photos | wanted.removed | _reports(settings.data_dir)) - there):
                 if (settings.data_dir / name).exists():
                     archive.add((settings.data_dir / name).resolve(), name)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _reports(data_dir: Path) -> set[str]:
+    names = (f"{kept.FOLDER}/{file.name}" for file in (data_dir / kept.FOLDER).glob("*"))
+    return {name for name in names if FILE.fullmatch(name)}
 
 
 def _from_bucket(archive: tarfile.TarFile, store: Store, names: frozenset[str], *, with_photos: bool) -> set[str]:

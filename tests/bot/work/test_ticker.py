@@ -8,13 +8,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
+import obstore
 import pytest
+from obstore.store import MemoryStore
 
 from bot.work import ticker
 from bot.work.ticker import sweep
 from bot.world import World
 from storage.database import Database
-from storage.foto import photos
+from storage.foto import photos, sweeping
 from storage.foto.store import Store
 from storage.foto.sweeping import MARK
 from tests.bot.conftest import Usage, named
@@ -52,6 +54,29 @@ def test_a_photo_that_no_row_names_goes_after_seven_days_with_its_small_copy(
     named(database, mine)
     sweep(database, tmp_path, Store(tmp_path / "foto"), NOW)
     assert files(folder) == {f"{mine}.jpg", f"{mine}.kecil.jpg", f"{fresh}.jpg"}
+
+
+@pytest.mark.usefixtures("office")
+def test_where_another_deployment_has_its_mark_nothing_is_swept_and_the_reason_is_told(
+    database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In the bucket and in the folder; leftovers of this data folder go all the same."""
+    shelf = MemoryStore()
+    store = Store(tmp_path / "foto", shelf, database)
+    sha256 = store.keep(b"loose")
+    aged(tmp_path / "foto" / photos.name_of(sha256), 30)
+    (tmp_path / "drawn" / "1").mkdir(parents=True)
+    aged(tmp_path / "drawn" / "1", 8)
+    for place in sweeping.places(store):
+        place.put_mark("somebody else's")
+    sweep(database, tmp_path, store, NOW + timedelta(days=10**4))
+    told = "{} is marked by another deployment, so it is not swept; if this is now the only one, "
+    told += "run: bot check --take-over"
+    assert [one.getMessage() for one in caplog.records if one.levelname == "WARNING"] == [
+        told.format("the photo folder"), told.format("the bucket")
+    ]  # fmt: skip
+    assert (files(tmp_path / "foto"), (tmp_path / "drawn" / "1").exists()) == ({f"{sha256}.jpg"}, False)
+    assert obstore.head(shelf, photos.name_of(sha256))["size"] == len(b"loose")
 
 
 @pytest.mark.usefixtures("office")
