@@ -51,6 +51,14 @@ def _refuse_other(folder: Path) -> None:
         raise Taken(f"{folder} holds something that is no try-out's; choose an empty folder with --data-dir")
 
 
+def _refuse_reaching_others(database: Database, folder: Path) -> None:
+    """What the try-out queues would go out to real telephones once a bot runs on its folder."""
+    with database.transaction() as session:
+        others = people.channels(session) - {NAME}
+    if others:
+        raise Taken(f"{folder} has people on {', '.join(sorted(others))}; choose an empty folder with --data-dir")
+
+
 def _listening(host: str, port: int) -> socket:
     try:
         return server.listening(host, port)
@@ -62,6 +70,7 @@ def _run(listener: socket, folder: Path) -> None:
     database = Database(f"sqlite:///{folder.absolute() / 'bakohumas.db'}")
     try:
         database.upgrade()
+        _refuse_reaching_others(database, folder)
         office = prepared(database, folder)
         host, port = listener.getsockname()
         sys.stdout.write(f"Open http://{host}:{port}/ in a browser; Ctrl+C ends it.\n")
@@ -114,8 +123,6 @@ def prepared(database: Database, folder: Path) -> Office:
         (folder / FRESH).unlink(missing_ok=True)
         database.copy_to(str(folder / FRESH))
     with database.transaction() as session:
-        if others := people.channels(session) - {NAME}:
-            raise Taken(f"{folder} has people on {', '.join(sorted(others))}; choose an empty folder with --data-dir")
         office = satker.every(session)[0]
         if not office.grup:
             office.grup_channel, office.grup, office.terhubung_at = NAME, GROUP, monday(now)

@@ -169,7 +169,7 @@ def hostile(name: str, kind: bytes = tarfile.REGTYPE, link: str = "") -> Member:
 PHOTO = photos.name_of("ab" * 32)
 HOSTILE = {
     "up": hostile("../escaped"),
-    "absolute": hostile("/tmp/bakohumas-escaped"),
+    "absolute": hostile("/var/tmp/bakohumas-escaped"),
     "link up": hostile("foto/ab", tarfile.SYMTYPE, "/tmp"),
     "link for a photo": hostile(f"foto/{PHOTO}", tarfile.SYMTYPE, "/etc/passwd"),
     "hard link": hostile(f"foto/{PHOTO}", tarfile.LNKTYPE, "../escaped"),
@@ -193,7 +193,7 @@ def test_of_a_hostile_archive_only_what_is_known_comes_out(
     names = {path.relative_to(target.data_dir).parts[0] for path in target.data_dir.rglob("*")}
     assert (links, names) == ([], {"bakohumas.db", "bot.lock", "foto"})
     assert not (target.data_dir / "foto" / PHOTO).exists()
-    assert not [path for path in (tmp_path / "escaped", Path("/tmp/bakohumas-escaped")) if path.exists()]
+    assert not [path for path in (tmp_path / "escaped", Path("/var/tmp/bakohumas-escaped")) if path.exists()]
 
 
 def only(name: str) -> Callable[[Path, Path], Path]:

@@ -102,16 +102,18 @@ def test_the_folder_of_an_office_is_refused_and_nothing_is_written(
 def test_a_kept_try_out_with_people_on_another_channel_is_refused_and_nothing_queued_for_them(
     sample_sqlite: Database, tmp_path: Path
 ) -> None:
-    tryout.prepared(sample_sqlite, tmp_path / "data")
+    folder = tmp_path / "data"
+    tryout.prepared(sample_sqlite, folder)
+    sample_sqlite.copy_to(str(folder / tryout.FRESH))
     with sample_sqlite.transaction() as session:
         office = session.scalars(select(Satker)).one()
         qori = people.current(Here(session, office, FRIDAY), FRIDAY.date())[3]
         people.identify(session, qori, "telegram", "777", "777")
-        known = people.channels(session)
-    with pytest.raises(tryout.Taken, match="has people on telegram; choose an empty folder with --data-dir"):
-        tryout.prepared(sample_sqlite, tmp_path / "data")
+    with pytest.raises(SystemExit) as said:
+        tryout.tryout(free_ports(1)[0], folder)
+    assert str(said.value) == f"Error: {folder} has people on telegram; choose an empty folder with --data-dir"
     with sample_sqlite.transaction() as session:
-        assert (known, session.scalars(select(Outbox)).all()) == ({"telegram", "webchat"}, [])
+        assert session.scalars(select(Outbox)).all() == []
 
 
 def names(database: Database) -> list[str]:
