@@ -63,15 +63,18 @@ COMMANDS = (
     _command(
         "backup",
         "bot.commands.backup:back_up",
-        "Write a checked copy of database and photos to the tar file TARGET, also while the bot runs.\n\n"
+        "Write a checked copy of database, photos and sent reports to the tar file TARGET, also while the bot runs.\n\n"
         "In a folder TARGET the file is named by the time, and the last of 14 days and of 12 months are kept.",
         click.Argument(["target"], type=click.Path(path_type=Path)),
+        click.Option(["--with-photos"], is_flag=True, help="fetch the photos that lie in the bucket"),
     ),
     _command(
         "restore",
-        "bot.commands.backup:restore_from",
-        "Unpack the backup SOURCE into an empty data folder.",
+        "bot.commands.restore:restore_from",
+        "Unpack the backup SOURCE into a data folder without a database.\n\n"
+        "What comes out sweeps no photos until bot check --take-over says that it is the only one.",
         click.Argument(["source"], type=FILE),
+        click.Option(["--incomplete"], is_flag=True, help="although photos or reports are missing"),
     ),
     _command(
         "move",
@@ -83,6 +86,7 @@ COMMANDS = (
         "check",
         "bot.commands.doctor:examine",
         "The doctor: database, disk, office program, token, time.",
+        click.Option(["--take-over"], is_flag=True, help="no other bot uses these photos: sweep them from now on"),
     ),
 )
 

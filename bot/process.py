@@ -42,7 +42,7 @@ async def run(settings: Settings, database: Database, opened: Callable[[str], No
     if settings.bot_token is None:
         raise Busy("BOT_TOKEN is not set")
     bot = connect(settings.bot_token.get_secret_value(), settings.bot_api_url)
-    store = settings.store
+    store = settings.store.of(database)
     channel = Telegram(bot, database, store, opened)
     world = World(database, channel, settings.data_dir, partial(datetime.now, UTC), Wake(), kept=store)
     try:

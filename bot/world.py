@@ -70,4 +70,4 @@ class World:
     @property
     def store(self) -> Store:
         """The photos: a folder on this disk, with a bucket behind it where one is set."""
-        return self.kept or Store(self.data_dir / "foto")
+        return self.kept or Store(self.data_dir / "foto", database=self.database)

@@ -76,7 +76,7 @@ async def test_every_command_of_the_manual(tmp_path: Path, api: BotAPI) -> None:
         assert done.returncode == 0, f"{block}\n{done.stdout.decode()}{done.stderr.decode()}"
         return done.stdout.decode()
 
-    install, load, journal, look, backup, restore, update, restart, move = BLOCKS
+    install, load, journal, look, backup, restore, take_over, update, restart, move = BLOCKS
     run(install)
     assert (machine / "var/lib/bakohumas/.env").stat().st_mode & 0o777 == 0o600
     assert run(load) == "KPU Kota Probolinggo: 121 records loaded\n"
@@ -94,6 +94,7 @@ async def test_every_command_of_the_manual(tmp_path: Path, api: BotAPI) -> None:
         bot.terminate()
         await bot.wait()
     assert f"restored into {machine}/var/lib/bakohumas-baru" in run(restore)
+    assert "ok  sweep: the photos are ours alone" in run(take_over)
     run(update)
     run(restart)
     assert run(move).endswith("tables, compared one by one\n")

@@ -1,9 +1,9 @@
-"""bot backup, bot restore and bot move: all data into a checked tar file, out of it again, or into another database."""
+"""bot backup and bot move: everything into a checked tar file, or all rows into another database."""
 
-import hashlib
+import io
+import json
+import os
 import re
-import shutil
-import sqlite3
 import tarfile
 import tempfile
 from datetime import UTC, datetime
@@ -11,84 +11,113 @@ from pathlib import Path
 
 import click
 
+from bot.commands.archive import (
+    BUCKET,
+    DATABASE,
+    FILE,
+    PHOTOS,
+    Careful,
+    check_database,
+    lacking,
+    named,
+    opened,
+    unpacked,
+)
 from bot.commands.shell import explained, started, upgraded
 from bot.health import BACKED_UP
 from bot.settings import Settings
 from bot.work import kept
 from storage import move
 from storage.database import Database
-from storage.foto import photos
+from storage.foto.store import Spoiled, Store, Unreachable, listed
 
 PREFIX, OURS = "bakohumas-", re.compile(r"bakohumas-\d{4}-\d\d-\d\dT\d{6}\.tar")
-HASHED = re.compile(r"[0-9a-f]{64}")
+INCOMPLETE = f"{PREFIX}incomplete.tar"
 DAYS, MONTHS = 14, 12
-DATABASE, PHOTOS = "bakohumas.db", "foto"
 
 
-class Careful(Exception):  # noqa: N818 - an answer to the operator
-    """The operator is told why nothing was done."""
-
-
-def back_up(target: Path) -> None:
+def back_up(target: Path, with_photos: bool) -> None:
     """Write the tar file `target`, or one named by the time in the folder `target`."""
     settings, database = started()
-    with explained(Careful):
-        file = backup(settings, database, target, datetime.now(UTC))
+    with explained(Careful, Unreachable):
+        file = backup(settings, database, target, datetime.now(UTC), with_photos=with_photos)
     click.echo(f"{file}: {file.stat().st_size // 1024} kB")
 
 
-def restore_from(source: Path) -> None:
-    """Unpack the tar file `source` into the data folder of the settings."""
-    settings = Settings()
-    with explained(Careful):
-        restore(settings, source)
-    click.echo(f"restored into {settings.data_dir}")
-
-
-def backup(settings: Settings, database: Database, target: Path, now: datetime) -> Path:
-    """One tar file with a checked copy of the database, the photos and the sent reports; in a folder `target` its
-    name is the time. Returns the file."""
+def backup(settings: Settings, database: Database, target: Path, now: datetime, *, with_photos: bool = False) -> Path:
+    """One tar file with a checked copy of the database, and the photos and sent reports that its rows name; in a folder
+    `target` its name is the time. Of photos in a bucket it holds the list, or with `with_photos` the bytes. Returns the
+    file; Careful where anything is missing, and then no older backup makes room."""
     file = target / f"{PREFIX}{now:%Y-%m-%dT%H%M%S}.tar" if target.is_dir() else target
-    _write(settings, database, file)
-    _check_backup(file)
+    part = file.with_name(f"{file.name}.part")
+    try:
+        _write(settings, database, part, with_photos=with_photos)
+        missing = _read_back(part)
+        # Whatever is lost, the rest is kept; under one name, that it neither counts nor piles up.
+        part.replace(file.with_name(INCOMPLETE) if missing else file)
+    finally:
+        part.unlink(missing_ok=True)
+    if missing:
+        raise Careful(f"{missing}; the rest stands in {file.with_name(INCOMPLETE)}, which counts as no backup")
     if target.is_dir():
+        (target / INCOMPLETE).unlink(missing_ok=True)
         _rotate(target)
     (settings.data_dir / BACKED_UP).write_text(now.isoformat())
     return file
 
 
-def _write(settings: Settings, database: Database, target: Path) -> None:
+def _write(settings: Settings, database: Database, part: Path, *, with_photos: bool) -> None:
     if database.url.get_backend_name() != "sqlite":
         raise Careful("the database is not SQLite: use pg_dump for it, and copy the photo folder beside it")
-    with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
+    with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder, part.open("wb") as file:
         copy = Path(folder) / DATABASE
         database.copy_to(str(copy))
-        _check_copy(copy)
-        part = target.with_name(f"{target.name}.part")
+        check_database(copy)
+        wanted = named(copy)
         # Photos are never changed, only added, so that each photo named by the copied rows is on the disk already.
-        with tarfile.open(part, "w") as archive:
+        with tarfile.open(fileobj=file, mode="w") as archive:
             archive.add(copy, DATABASE)
-            if settings.photos.exists():
-                archive.add(settings.photos.resolve(), PHOTOS, filter=_only_photos)
-            if (settings.data_dir / kept.FOLDER).exists():
-                archive.add(settings.data_dir / kept.FOLDER, kept.FOLDER)
-        part.replace(target)
+            there = _from_bucket(archive, settings.store, wanted.photos | wanted.removed, with_photos=with_photos)
+            for name in sorted((wanted.photos | wanted.removed | _reports(settings.data_dir)) - there):
+                if (settings.data_dir / name).exists():
+                    archive.add((settings.data_dir / name).resolve(), name)
+        file.flush()
+        os.fsync(file.fileno())
 
 
-def _only_photos(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
-    """Leave out the small copies, which the bot makes again when it needs them."""
-    return None if member.name.endswith(photos.SMALL) else member
+def _reports(data_dir: Path) -> set[str]:
+    names = (f"{kept.FOLDER}/{file.name}" for file in (data_dir / kept.FOLDER).glob("*"))
+    return {name for name in names if FILE.fullmatch(name)}
 
 
-def _check_backup(file: Path) -> None:
-    """Read the backup back: the database must be sound, and each photo must have the hash that is its name."""
-    with tarfile.open(file) as archive, tempfile.TemporaryDirectory(dir=file.parent) as folder:
-        archive.extract(DATABASE, folder, filter="data")
-        _check_copy(Path(folder) / DATABASE)
-        for member in archive:
-            name, data = Path(member.name), archive.extractfile(member)
-            if data and HASHED.fullmatch(name.stem) and hashlib.sha256(data.read()).hexdigest() != name.stem:
-                raise Careful(f"{member.name} in the backup is not what it was")
+def _from_bucket(archive: tarfile.TarFile, store: Store, names: frozenset[str], *, with_photos: bool) -> set[str]:
+    """Write the list of the photos that lie in the bucket, unless their bytes are wanted; returns their names."""
+    if store.bucket is None:
+        return set()
+    short = [name.removeprefix(f"{PHOTOS}/") for name in sorted(names)]
+    if with_photos:
+        _fetched(store, short)
+        return set()
+    sizes = {name: size for name, (size, _) in listed(store.bucket).items()}
+    found = {name: sizes[name] for name in short if name in sizes}
+    data = json.dumps(found, indent=0).encode()
+    member = tarfile.TarInfo(BUCKET)
+    member.size = len(data)
+    archive.addfile(member, io.BytesIO(data))
+    return {f"{PHOTOS}/{name}" for name in found}
+
+
+def _fetched(store: Store, names: list[str]) -> None:
+    try:
+        store.present(names)
+    except Spoiled as name:
+        raise Careful(f"{name} in the bucket is not what it was") from None
+
+
+def _read_back(part: Path) -> str:
+    """Read the backup back: its database must be sound, and each file what its name says. Returns what is missing."""
+    with opened(part) as archive, tempfile.TemporaryDirectory(dir=part.parent) as folder:
+        return lacking(archive, named(unpacked(archive, Path(folder))))
 
 
 def _rotate(folder: Path) -> None:
@@ -97,40 +126,6 @@ def _rotate(folder: Path) -> None:
     days, months = ({f.name[: len(PREFIX) + n]: f for f in files} for n in (len("2022-06-24"), len("2022-06")))
     for file in set(files) - {*list(days.values())[-DAYS:], *list(months.values())[-MONTHS:]}:
         file.unlink()
-
-
-def restore(settings: Settings, source: Path) -> None:
-    """Unpack a backup into an empty data folder; Careful where there is a database or the backup is not sound."""
-    if (settings.data_dir / DATABASE).exists():
-        raise Careful(f"{settings.data_dir} already holds a database; move it away first")
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder:
-        try:
-            with tarfile.open(source) as archive:
-                archive.extractall(folder, filter="data")
-        except tarfile.TarError as error:
-            raise Careful(f"this is no backup: {error}") from None
-        unpacked = Path(folder)
-        _check_copy(unpacked / DATABASE)
-        if (unpacked / PHOTOS).exists():
-            shutil.copytree(unpacked / PHOTOS, settings.photos, dirs_exist_ok=True)
-        if (unpacked / kept.FOLDER).exists():
-            shutil.copytree(unpacked / kept.FOLDER, settings.data_dir / kept.FOLDER, dirs_exist_ok=True)
-        (unpacked / DATABASE).replace(settings.data_dir / DATABASE)
-
-
-def _check_copy(path: Path) -> None:
-    if not path.exists():
-        raise Careful("this file holds no database")
-    connection = sqlite3.connect(path)
-    try:
-        found = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        raise Careful(f"the copy is not sound: {error}") from None
-    finally:
-        connection.close()
-    if found != "ok":
-        raise Careful(f"the copy is not sound: {found}")
 
 
 def move_from(source: Path) -> None:

@@ -8,18 +8,23 @@ from pathlib import Path
 import click
 
 from bot import health
+from bot.commands.shell import explained, opened
 from bot.health import Level
 from bot.settings import Settings
 from renderers.word import office
 from storage.database import Database
-from storage.foto import photos
+from storage.foto import photos, sweeping
+from storage.foto.store import Store, Unreachable
 
 
-def examine() -> None:
-    """Print one line for each thing that is looked at; exit status 1 where the database cannot be used."""
+def examine(take_over: bool) -> None:
+    """Print one line for each thing that is looked at; exit status 1 where the database cannot be used. With
+    `take_over` the photos are first marked as those of this deployment, since it is now the only one."""
     settings = Settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database)
+    if take_over:
+        _take_over(settings)
     found = list(check(settings, database, datetime.now(UTC)))
     for sound, line in found:
         click.echo(f"{'ok ' if sound else '!! '} {line}")
@@ -33,6 +38,7 @@ def check(settings: Settings, database: Database, now: datetime) -> Iterator[tup
     for one in health.of_data(database, settings.data_dir, now):
         yield one.level == Level.OK, f"{one.name}: {one.line}"
     yield _photos(settings, database)
+    yield _sweep(settings, database)
     yield _private(settings.data_dir)
     soffice = office.program()
     yield soffice is not None, f"LibreOffice: {soffice or 'missing; reports come without PDF and page numbers'}"
@@ -40,16 +46,39 @@ def check(settings: Settings, database: Database, now: datetime) -> Iterator[tup
     yield True, f"clock: {now:%Y-%m-%d %H:%M} UTC"
 
 
-def without_file(database: Database, folder: Path) -> int:
-    """The number of photos that the database names and this disk lacks."""
+def without_file(database: Database, store: Store) -> int:
+    """The number of photos that the database names, and that neither this disk nor the bucket holds."""
     with database.transaction() as session:
         living = photos.living(session)
-    return sum(not (folder / photos.name_of(sha256)).exists() for sha256 in living)
+    return len(store.lacking(map(photos.name_of, living)))
+
+
+def _take_over(settings: Settings) -> None:
+    database = opened(settings)
+    with explained(Unreachable):
+        sweeping.take_over(database, sweeping.places(settings.store))
+    database.close()
 
 
 def _photos(settings: Settings, database: Database) -> tuple[bool, str]:
-    missing = without_file(database, settings.photos)
+    try:
+        missing = without_file(database, settings.store)
+    except Unreachable as error:
+        return False, f"photos: {_away(error)}"
     return not missing, f"photos: {f'{missing} without their file' if missing else 'every file there'}"
+
+
+def _sweep(settings: Settings, database: Database) -> tuple[bool, str]:
+    """Whether photos that no row names go after their time, or why they stay."""
+    try:
+        why = [told for place in sweeping.places(settings.store) if (told := sweeping.verdict(database, place))]
+    except Unreachable as error:
+        why = [_away(error)]
+    return not why, f"sweep: {'; '.join(why) or 'the photos are ours alone'}"
+
+
+def _away(error: Unreachable) -> str:
+    return f"the bucket does not answer: {str(error).partition(chr(10))[0]}"
 
 
 def _private(data_dir: Path) -> tuple[bool, str]:

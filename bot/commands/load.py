@@ -37,7 +37,7 @@ def load_from(source: str, kode: str | None) -> None:
 def _load_history(settings: Settings, database: Database, source: str) -> None:
     try:
         with explained(OSError, ValidationError):
-            office = load(database, source, settings.store, datetime.now(UTC))
+            office = load(database, source, settings.store.of(database), datetime.now(UTC))
     except AlreadyThere as known:
         raise click.ClickException(f"satker {known} is already there; a history is loaded once") from None
     click.echo(f"{office.nama}: {office.nomor_terakhir} records loaded")

@@ -34,9 +34,29 @@ def tryout(port: int = PORT, data_dir: Path | None = None, host: str = HOST) -> 
     """Serve the page until Ctrl+C; without `data_dir` all data is deleted at the end."""
     with _listening(host, port) as listener, _folder(data_dir) as folder:
         try:
+            _refuse_other(folder)
             _run(listener, folder)
-        except (Busy, UnknownSchema) as reason:
+        except (Busy, UnknownSchema, Taken) as reason:
             raise SystemExit(f"Error: {reason}") from None
+
+
+class Taken(Exception):  # noqa: N818 - an answer to the operator
+    """The folder holds something that no try-out put there."""
+
+
+def _refuse_other(folder: Path) -> None:
+    """Of an office's own folder not even the database is opened: invented people would come to stand in it."""
+    found = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    if found and not (folder / FRESH).exists():
+        raise Taken(f"{folder} holds something that is no try-out's; choose an empty folder with --data-dir")
+
+
+def _refuse_reaching_others(database: Database, folder: Path) -> None:
+    """What the try-out queues would go out to real telephones once a bot runs on its folder."""
+    with database.transaction() as session:
+        others = people.channels(session) - {NAME}
+    if others:
+        raise Taken(f"{folder} has people on {', '.join(sorted(others))}; choose an empty folder with --data-dir")
 
 
 def _listening(host: str, port: int) -> socket:
@@ -50,6 +70,7 @@ def _run(listener: socket, folder: Path) -> None:
     database = Database(f"sqlite:///{folder.absolute() / 'bakohumas.db'}")
     try:
         database.upgrade()
+        _refuse_reaching_others(database, folder)
         office = prepared(database, folder)
         host, port = listener.getsockname()
         sys.stdout.write(f"Open http://{host}:{port}/ in a browser; Ctrl+C ends it.\n")
@@ -97,7 +118,7 @@ def prepared(database: Database, folder: Path) -> Office:
     with database.transaction() as session:
         known = satker.every(session)
     if not known:
-        load(database, SAMPLE, Store(folder / "foto"), now)
+        load(database, SAMPLE, Store(folder / "foto", database=database), now)
         # An office that stood in the folder before holds somebody's work, so only a sample can be begun anew.
         (folder / FRESH).unlink(missing_ok=True)
         database.copy_to(str(folder / FRESH))

@@ -14,8 +14,9 @@ from handlers import dispatch
 from handlers.chat import queue
 from handlers.deliveries import trouble
 from storage.database import Database
-from storage.foto import photos
-from storage.foto.store import Store
+from storage.foto import owner, photos, sweeping
+from storage.foto.store import Store, Unreachable
+from storage.foto.sweeping import Place, Refused
 from storage.kantor import satker
 from storage.kantor.satker import Here
 from storage.pribadi import retention
@@ -55,17 +56,11 @@ def _look_at_disk(world: World) -> None:
 def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> None:
     """Forget what has been kept long enough, in the database, on the disk and in the bucket."""
     with database.transaction() as session:
+        owner.note_rows(session)
         retention.forget(session, now)
     # Photos come after the rows, for a photo may have lost its last row just now.
-    with database.transaction() as session:
-        known = photos.known(session)
-    swept = sum(
-        photos.sweep(data_dir / "foto", sha256, retention.until("foto lepas", now))
-        for sha256 in _kept(data_dir / "foto")
-        if sha256 not in known
-    )
+    swept = sum(_swept(database, place, retention.until("foto lepas", now)) for place in sweeping.places(store))
     database.empty_log()
-    swept += store.sweep(known, retention.until("foto lepas", now))
     old = [path for path in _leftovers(data_dir) if path.stat().st_mtime < retention.until("hasil", now).timestamp()]
     for path in old:
         shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
@@ -73,10 +68,13 @@ def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> No
         log.info("swept %d photos and %d leftovers", swept, len(old))
 
 
-def _kept(folder: Path) -> Iterator[str]:
-    for path in folder.glob("??/*.jpg"):
-        if not path.name.endswith(photos.SMALL):
-            yield path.stem
+def _swept(database: Database, place: Place, before: datetime) -> int:
+    """A place that is not ours to sweep, or does not answer, is told of and left as it is."""
+    try:
+        return sweeping.sweep(database, place, before)
+    except (Refused, Unreachable) as reason:
+        log.warning("%s", reason)
+        return 0
 
 
 def _leftovers(data_dir: Path) -> Iterator[Path]:

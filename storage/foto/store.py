@@ -2,17 +2,19 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from storage.foto import photos
+from storage.database import Database
+from storage.foto import owner, photos
 
 if TYPE_CHECKING:
-    from obstore.store import S3Config, S3Store
+    from obstore.store import ObjectStore, S3Config, S3Store
 
 
 NAME = re.compile(r"\b[0-9a-f]{2}/[0-9a-f]{64}\.jpg\b")
@@ -28,16 +30,30 @@ class Unreachable(Exception):  # noqa: N818 - what happened to the bucket
 
 @dataclass(frozen=True)
 class Store:
-    """The names are those of `photos.name_of`; a photo that was kept is in the bucket before anybody hears of it."""
+    """The names are those of `photos.name_of`; a photo that was kept is in the bucket before anybody hears of it.
+    `database` notes what was put here; without one, nothing that no row names is ever swept."""
 
     folder: Path
-    bucket: "S3Store | None" = None
+    bucket: "ObjectStore | None" = None
+    database: Database | None = None
+
+    def of(self, database: Database) -> "Store":
+        return replace(self, database=database)
 
     def keep(self, data: bytes) -> str:
         sha256 = hashlib.sha256(data).hexdigest()
+        if self.database is not None:
+            with self.database.transaction() as session:
+                owner.note(session, sha256)
         if self.bucket is not None:
             _put(self.bucket, photos.name_of(sha256), data)
         return photos.keep(self.folder, data)
+
+    def lacking(self, names: Iterable[str]) -> list[str]:
+        """Those that neither this disk nor the bucket holds."""
+        missing = [name for name in names if not (self.folder / name).exists()]
+        there = listed(self.bucket) if self.bucket is not None and missing else {}
+        return [name for name in missing if name not in there]
 
     def present(self, names: Iterable[str]) -> None:
         """Fetch files that this disk lacks; one that the bucket lacks too stays missing, and its drawing says so."""
@@ -45,19 +61,7 @@ class Store:
             if self.bucket is not None and not (self.folder / name).exists():
                 self._fetch(self.bucket, name)
 
-    def sweep(self, known: Collection[str], before: datetime) -> int:
-        """Remove from the bucket what no row names and nobody has put there since an instant; how many."""
-        if self.bucket is None:
-            return 0
-        import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
-
-        held = [one for page in obstore.list(self.bucket) for one in page]
-        names = [one["path"] for one in held if Path(one["path"]).stem not in known and one["last_modified"] < before]
-        for name in names:
-            obstore.delete(self.bucket, name)
-        return len(names)
-
-    def _fetch(self, bucket: "S3Store", name: str) -> None:
+    def _fetch(self, bucket: "ObjectStore", name: str) -> None:
         import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
 
         try:
@@ -71,13 +75,29 @@ class Store:
         photos.keep(self.folder, data)
 
 
-def _put(bucket: "S3Store", name: str, data: bytes) -> None:
+def listed(bucket: "ObjectStore") -> dict[str, tuple[int, datetime]]:
+    """Size in bytes and last change of everything in a bucket, by name."""
     import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
 
+    with reached():
+        found = [one for page in obstore.list(bucket) for one in page]
+    return {one["path"]: (one["size"], one["last_modified"]) for one in found}
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Unreachable, whatever a bucket has against what is asked."""
     try:
-        obstore.put(bucket, name, data)
+        yield
     except Exception as error:
         raise Unreachable(str(error)) from error
+
+
+def _put(bucket: "ObjectStore", name: str, data: bytes) -> None:
+    import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
+
+    with reached():
+        obstore.put(bucket, name, data)
 
 
 def photos_in(figures: object) -> list[str]:

@@ -118,6 +118,12 @@ def identities(session: Session, anggota: Anggota) -> list[Identity]:
     return list(session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)))
 
 
+def channels(session: Session) -> set[str]:
+    """Every channel that knows somebody, or a group, of any office."""
+    groups = select(Satker.grup_channel).where(Satker.grup_channel.is_not(None))
+    return {*session.scalars(select(Identity.channel).distinct()), *filter(None, session.scalars(groups))}
+
+
 def in_chat(session: Session, channel: str, chat: str) -> Anggota | None:
     """Whose private chat this is."""
     there = Identity.channel == channel, Identity.chat == chat

@@ -106,6 +106,11 @@ def get(session: Session, id: int) -> Laporan:  # noqa: A002 - the column's name
     return session.get_one(Laporan, id)
 
 
+def kept(session: Session) -> set[str]:
+    """The sha256 of every report that is kept as it was sent, of all offices."""
+    return set(session.scalars(select(Laporan.sha256).where(Laporan.sha256 != "").distinct()))
+
+
 def last(here: Here, periode: str) -> Laporan | None:
     """The latest version of a period's report."""
     wanted = select(Laporan).where(Laporan.satker_id == here.satker.id, Laporan.periode == periode)

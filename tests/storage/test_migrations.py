@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import conv
 
 from storage.database import MIGRATIONS, Database, Row, UnknownSchema
+from storage.foto import owner
 from tests import postgres
 
 FIRST = "0100"
@@ -109,6 +110,16 @@ def test_a_later_migration_finds_the_rows_of_the_first_schema_and_keeps_them(bar
     assert keys(inspect(bare.engine), "kegiatan") == held
     with pytest.raises(IntegrityError, match=r"(?i)foreign key"):
         put(bare, foto={"id": 2, "satker_id": 1, "kegiatan_id": 2})
+
+
+def test_a_database_of_the_first_schema_has_marked_nothing_and_notes_the_photos_that_it_has(bare: Database) -> None:
+    bare.upgrade(FIRST)
+    put(bare, satker={"kode": "3574"}, foto={"satker_id": 1, "sha256": "ab" * 32})
+    bare.upgrade()
+    assert [stored(bare, "deployment"), stored(bare, "held")] == [[], []]
+    with bare.transaction() as session:
+        owner.note_rows(session)
+        assert (owner.known(session), owner.held(session)) == (None, {"ab" * 32})
 
 
 def test_a_migration_that_would_take_away_what_others_point_to_is_undone(bare: Database, folder: Path) -> None:

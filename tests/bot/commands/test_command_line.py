@@ -98,7 +98,8 @@ def test_a_backup_is_whole_and_comes_back(folder: Path, tmp_path: Path) -> None:
     with sqlite3.connect(back / "bakohumas.db") as connection:
         assert connection.execute("SELECT count(*) FROM kegiatan").fetchone() == (52,)
     connection.close()
-    assert bot(back, "restore", str(target)).output == f"Error: {back} already holds a database; move it away first\n"
+    again = bot(back, "restore", str(target)).output
+    assert again == f"Error: {back} already holds a database; move it away first, all together: {back}/bakohumas.db\n"
 
 
 def test_a_file_that_is_no_backup_is_refused_and_nothing_is_left(tmp_path: Path) -> None:
@@ -128,6 +129,7 @@ def test_the_doctor_looks_at_everything(folder: Path) -> None:
         "disk",
         "backup",
         "photos",
+        "sweep",
         "data folder",
         "LibreOffice",
         "BOT_TOKEN",

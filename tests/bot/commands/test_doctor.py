@@ -11,6 +11,7 @@ from bot.commands.doctor import check, without_file
 from bot.settings import Settings
 from storage.database import Database
 from storage.foto import photos
+from storage.foto.store import Store
 from tests.bot.conftest import named
 from tests.conftest import NOW
 
@@ -19,7 +20,7 @@ from tests.conftest import NOW
 def test_the_doctor_counts_photos_without_their_file(database: Database, tmp_path: Path) -> None:
     named(database, photos.keep(tmp_path / "foto", b"there"))
     named(database, "0" * 64)
-    assert without_file(database, tmp_path / "foto") == 1
+    assert without_file(database, Store(tmp_path / "foto")) == 1
 
 
 def test_what_the_bot_writes_is_for_its_owner_alone(tmp_path: Path) -> None:

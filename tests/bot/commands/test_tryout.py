@@ -1,5 +1,6 @@
 """bot try around the page: where it listens, what its clock says, whom it finds in a kept folder."""
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from bot.webchat import server
 from bot.webchat.clock import START, WIB, Clock, monday, next_kolase
 from bot.webchat.state import GROUP
 from storage.catatan.kegiatan import Kegiatan
+from storage.chat.outbox import Outbox
 from storage.database import Database
-from storage.kantor.satker import Satker
+from storage.kantor import people
+from storage.kantor.satker import Here, Satker
 from tests.bot.browser.page import opened, page
+from tests.ports import free_ports
 
 FRIDAY = datetime(2022, 6, 24, 16, 0, 1, tzinfo=WIB)
 
@@ -69,6 +73,47 @@ def test_a_kept_folder_is_loaded_once_and_its_people_stay(sample_sqlite: Databas
     with sample_sqlite.transaction() as session:
         office = session.scalars(select(Satker)).one()
     assert (office.grup_channel, office.grup, office.terhubung_at) == ("webchat", GROUP, monday(START))
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("kept", ["bakohumas.db", "foto", "laporan"])
+def test_the_folder_of_an_office_is_refused_and_nothing_is_written(
+    sample_sqlite: Database, tmp_path: Path, kept: str
+) -> None:
+    """One with its database, and one whose database is on a server."""
+    sample_sqlite.close()
+    folder = tmp_path / "data"
+    (folder / "laporan").mkdir()
+    for path in folder.iterdir():
+        if path.name != kept:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    before = everything(folder)
+    with pytest.raises(SystemExit) as said:
+        tryout.tryout(free_ports(1)[0], folder)
+    assert str(said.value) == (
+        f"Error: {folder} holds something that is no try-out's; choose an empty folder with --data-dir"
+    )
+    assert (everything(folder), [path.name for path in folder.iterdir()]) == (before, [kept])
+
+
+def test_a_kept_try_out_with_people_on_another_channel_is_refused_and_nothing_queued_for_them(
+    sample_sqlite: Database, tmp_path: Path
+) -> None:
+    folder = tmp_path / "data"
+    tryout.prepared(sample_sqlite, folder)
+    sample_sqlite.copy_to(str(folder / tryout.FRESH))
+    with sample_sqlite.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        qori = people.current(Here(session, office, FRIDAY), FRIDAY.date())[3]
+        people.identify(session, qori, "telegram", "777", "777")
+    with pytest.raises(SystemExit) as said:
+        tryout.tryout(free_ports(1)[0], folder)
+    assert str(said.value) == f"Error: {folder} has people on telegram; choose an empty folder with --data-dir"
+    with sample_sqlite.transaction() as session:
+        assert session.scalars(select(Outbox)).all() == []
 
 
 def names(database: Database) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from bot.commands import backup
+from bot.commands import backup, restore
 from bot.settings import Settings
 from bot.telegram.channel import Telegram
 from bot.work import kept
@@ -47,7 +47,7 @@ def test_they_go_into_the_backup_and_come_back(sample_sqlite: Database, tmp_path
     sha256 = kept.write(settings.data_dir, WORD, PDF)
     file = backup.backup(settings, sample_sqlite, tmp_path / "copy.tar", datetime(2022, 6, 24, tzinfo=UTC))
     fresh = Settings.model_validate({"data_dir": tmp_path / "new"})
-    backup.restore(fresh, file)
+    restore.restore(fresh, file)
     assert kept.read(fresh.data_dir, sha256) == [("docx", WORD), ("pdf", PDF)]
 
 

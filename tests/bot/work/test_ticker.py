@@ -8,23 +8,26 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
+import obstore
 import pytest
+from obstore.store import MemoryStore
 
 from bot.work import ticker
 from bot.work.ticker import sweep
 from bot.world import World
 from storage.database import Database
-from storage.foto import photos
+from storage.foto import photos, sweeping
 from storage.foto.store import Store
+from storage.foto.sweeping import MARK
 from tests.bot.conftest import Usage, named
 from tests.bot.ears import Clock
 from tests.bot.trouble.posts import rows
 from tests.conftest import NOW
 
 
-def kept(folder: Path, name: str, days: float, *, small: bool = False) -> str:
+def kept(folder: Path, name: str, days: float, *, small: bool = False, database: Database | None = None) -> str:
     """A photo that came so many days ago."""
-    sha256 = photos.keep(folder, name.encode())
+    sha256 = Store(folder, database=database).keep(name.encode())
     if small:
         photos.keep_small(folder, sha256, b"small")
     aged(folder / photos.name_of(sha256), days)
@@ -38,7 +41,7 @@ def aged(path: Path, days: float) -> Path:
 
 
 def files(folder: Path) -> set[str]:
-    return {path.name for path in folder.rglob("*") if path.is_file()}
+    return {path.name for path in folder.rglob("*") if path.is_file()} - {MARK}
 
 
 @pytest.mark.usefixtures("office")
@@ -46,16 +49,39 @@ def test_a_photo_that_no_row_names_goes_after_seven_days_with_its_small_copy(
     database: Database, tmp_path: Path
 ) -> None:
     folder = tmp_path / "foto"
-    mine, fresh = kept(folder, "mine", 30, small=True), kept(folder, "fresh", 6.9)
-    kept(folder, "nobody's", 7.1, small=True)
+    mine, fresh = kept(folder, "mine", 30, small=True), kept(folder, "fresh", 6.9, database=database)
+    kept(folder, "nobody's", 7.1, small=True, database=database)
     named(database, mine)
     sweep(database, tmp_path, Store(tmp_path / "foto"), NOW)
     assert files(folder) == {f"{mine}.jpg", f"{mine}.kecil.jpg", f"{fresh}.jpg"}
 
 
 @pytest.mark.usefixtures("office")
+def test_where_another_deployment_has_its_mark_nothing_is_swept_and_the_reason_is_told(
+    database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In the bucket and in the folder; leftovers of this data folder go all the same."""
+    shelf = MemoryStore()
+    store = Store(tmp_path / "foto", shelf, database)
+    sha256 = store.keep(b"loose")
+    aged(tmp_path / "foto" / photos.name_of(sha256), 30)
+    (tmp_path / "drawn" / "1").mkdir(parents=True)
+    aged(tmp_path / "drawn" / "1", 8)
+    for place in sweeping.places(store):
+        place.put_mark("somebody else's")
+    sweep(database, tmp_path, store, NOW + timedelta(days=10**4))
+    told = "{} is marked by another deployment, so it is not swept; if this is now the only one, "
+    told += "run: bot check --take-over"
+    assert [one.getMessage() for one in caplog.records if one.levelname == "WARNING"] == [
+        told.format("the photo folder"), told.format("the bucket")
+    ]  # fmt: skip
+    assert (files(tmp_path / "foto"), (tmp_path / "drawn" / "1").exists()) == ({f"{sha256}.jpg"}, False)
+    assert obstore.head(shelf, photos.name_of(sha256))["size"] == len(b"loose")
+
+
+@pytest.mark.usefixtures("office")
 def test_a_photo_that_comes_again_is_young_again(database: Database, tmp_path: Path) -> None:
-    sha256 = kept(tmp_path / "foto", "again", 30)
+    sha256 = kept(tmp_path / "foto", "again", 30, database=database)
     photos.keep(tmp_path / "foto", b"again")
     sweep(database, tmp_path, Store(tmp_path / "foto"), datetime.now(tz=NOW.tzinfo))
     assert files(tmp_path / "foto") == {f"{sha256}.jpg"}
@@ -88,7 +114,7 @@ def test_drawings_never_sent_and_broken_writes_go_and_reports_stay(database: Dat
     aged(small, 8)
     sweep(database, tmp_path, Store(tmp_path / "foto"), NOW)
     assert {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()} - {
-        "bakohumas.db", "bakohumas.db-wal", "bakohumas.db-shm"
+        "bakohumas.db", "bakohumas.db-wal", "bakohumas.db-shm", f"foto/{MARK}"
     } == {"drawn/2/kolase.jpg", "laporan/z.docx"}  # fmt: skip
 
 

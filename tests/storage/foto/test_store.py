@@ -1,7 +1,6 @@
 """The photo store on disk, and with a real S3 server behind it."""
 
 import hashlib
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import obstore
@@ -46,20 +45,6 @@ def test_without_its_bucket_nothing_is_kept(tmp_path: Path) -> None:
     with pytest.raises(Unreachable, match="error sending request"):
         Store(tmp_path, away).keep(PICTURE)
     assert list(tmp_path.iterdir()) == []
-
-
-def test_what_no_row_names_leaves_the_bucket_after_its_time(tmp_path: Path, bucket: S3Store) -> None:
-    store, now = Store(tmp_path, bucket), datetime.now(UTC)
-    known, loose = store.keep(b"known"), store.keep(b"loose")
-    store.sweep({known}, now - timedelta(days=1))
-    assert _held(bucket) >= {known, loose}
-    store.sweep({known}, now + timedelta(days=1))
-    assert _held(bucket) == {known}
-    assert Store(tmp_path).sweep({known}, now) == 0
-
-
-def _held(bucket: S3Store) -> set[str]:
-    return {Path(one["path"]).stem for page in obstore.list(bucket) for one in page}
 
 
 def test_the_photos_of_figures_are_found_however_deep() -> None:

@@ -1,0 +1,86 @@
+"""Whose photos these are: the mark of this deployment, and every photo that it ever held and so may sweep."""
+
+from collections.abc import Callable, Iterable
+from uuid import uuid4
+
+from sqlalchemy import delete, exists, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.database import Row, Session
+from storage.foto.photos import Foto
+
+
+class Deployment(Row):
+    """One row: the mark that stands beside our photos; `copy` while it came out of a backup, and nobody has said yet
+    that it is the only one that uses them."""
+
+    __tablename__ = "deployment"
+
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    copy: Mapped[bool] = mapped_column(default=False)
+
+
+class Held(Row):
+    """A photo that this deployment has put where photos are kept, whether or not a row still names it."""
+
+    __tablename__ = "held"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+
+
+def known(session: Session) -> Deployment | None:
+    """None as long as nothing of this deployment was marked."""
+    return session.scalar(select(Deployment))
+
+
+def mine(session: Session) -> Deployment:
+    """The same, made on first use."""
+    return known(session) or _added(session, copy=False)
+
+
+def renew(session: Session) -> None:
+    """From now on this database is another deployment, which sweeps nothing before it has taken over."""
+    session.execute(delete(Deployment))
+    _added(session, copy=True)
+
+
+def take_over(session: Session) -> Deployment:
+    """This is the only deployment that uses its photos, and may sweep them."""
+    me = mine(session)
+    session.execute(update(Deployment).values(copy=False))
+    return me
+
+
+def note(session: Session, sha256: str) -> None:
+    """Note a photo before it is put anywhere, lest one that no row ever names stays there for ever."""
+    session.execute(_insert(session)(Held).values(sha256=sha256).on_conflict_do_nothing())
+
+
+def note_rows(session: Session) -> None:
+    """Note what the rows name, before any of them is forgotten."""
+    noted = exists().where(Held.sha256 == Foto.sha256)
+    named = select(Foto.sha256).where(~noted).distinct()
+    session.execute(_insert(session)(Held).from_select(["sha256"], named).on_conflict_do_nothing())
+
+
+def held(session: Session) -> set[str]:
+    """The sha256 of every photo that this database once held and may remove."""
+    return set(session.scalars(select(Held.sha256)))
+
+
+def forget(session: Session, sha256: Iterable[str]) -> None:
+    """What was swept away is noted no longer: not even its hash is kept."""
+    for one in sha256:
+        session.execute(delete(Held).where(Held.sha256 == one))
+
+
+def _insert(session: Session) -> Callable[[type[Held]], sqlite.Insert | postgresql.Insert]:
+    return sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+
+
+def _added(session: Session, *, copy: bool) -> Deployment:
+    me = Deployment(mark=uuid4().hex, copy=copy)
+    session.add(me)
+    session.flush()
+    return me
