@@ -16,8 +16,9 @@ from telegram.error import Conflict
 from bot import health
 from bot.patience import Patience
 from bot.telegram.errors import Line
-from bot.telegram.read import lane_of
+from bot.telegram.read import lane_of, person_of, words_of
 from bot.world import World, pause, until
+from handlers import dispatch
 from handlers.chat import queue
 from handlers.deliveries import silence
 from storage.chat import inbox
@@ -35,12 +36,15 @@ WRITTEN_EVERY = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Arrived:
-    """An update as the channel delivered it; `urut` orders updates that came together."""
+    """An update as the channel delivered it; `urut` orders updates that came together, `person` is who caused it and
+    `text` what they said."""
 
     event: str
     urut: int
     lane: str
     body: dict[str, Any]
+    person: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,17 +77,19 @@ class Inlet:
     def _put(self, arrived: Sequence[Arrived]) -> None:
         now = self.world.clock()
         with self.world.database.transaction() as session:
-            inbox.put(session, [self._row(one, now) for one in arrived])
+            heard = dispatch.heard_first(session, self.world.channel.name, [(a.person, a.text) for a in arrived], now)
+            inbox.put(session, [self._row(*one, now) for one in zip(arrived, heard, strict=True)])
 
-    def _row(self, one: Arrived, now: datetime) -> Inbox:
+    def _row(self, one: Arrived, known: bool, now: datetime) -> Inbox:
         row = Inbox(channel=self.world.channel.name, event=one.event, urut=one.urut, lane=one.lane or one.event)
         row.body, row.state, row.tries, row.error, row.received_at = one.body, inbox.State.NEW, 0, "", now
+        row.known = known
         return row
 
 
 def arrived(update: dict[str, Any]) -> Arrived:
     number = update["update_id"]
-    return Arrived(str(number), number, lane_of(update), update)
+    return Arrived(str(number), number, lane_of(update), update, person_of(update), words_of(update))
 
 
 async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.chat import reach
+from handlers.chat import drawn, reach
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.kolase.doors import Draw, Formats, Look, PostAgain, Shape
@@ -28,6 +28,8 @@ def kolase(turn: Turn) -> Says:
     picture = frozen(turn, pekan)
     if not picture["cells"]:
         raise Rejected(f"Belum ada kegiatan berfoto pada {named(pekan)}.")
+    if same := drawn.same(turn, turn.incoming.chat, "kolase", picture):
+        return drawn.already(turn, same)
     period = f"{pekan.kode} {turn.incoming.event}"
     row = deliveries.claim(turn, ASKED, period, picture)
     return [_mine(turn, pekan, post(turn, pekan, turn.incoming.chat, row))] if row else []

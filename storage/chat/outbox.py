@@ -147,14 +147,6 @@ def unknown(session: Session) -> int:
     return session.scalar(select(func.count()).where(Outbox.state == State.UNCERTAIN)) or 0
 
 
-_TO_DRAW = select(Outbox).where(Outbox.channel == _CHANNEL, Outbox.state == State.DRAW, Outbox.next_try <= _NOW)
-_TO_DRAW = _TO_DRAW.order_by(Outbox.id)
-
-
-def to_draw(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
-    return session.scalars(_TO_DRAW, {"of_channel": channel, "now": now}).all()
-
-
 def drawing_waits(session: Session, satker_id: int, renderer: str, id: int) -> bool:  # noqa: A002 - the row's name
     """Whether a drawing is on its way."""
     wanted = select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_(WAITING))
@@ -250,6 +242,12 @@ def key_at(session: Session, channel: str, chat: str, message: str) -> str:
     """The key of the card that a message shows; empty if it shows none."""
     wanted = select(Card.card).where(Card.channel == channel, Card.chat == chat, Card.message_id == message)
     return session.scalar(wanted.limit(1)) or ""
+
+
+def was_said(session: Session, channel: str, chat: str, key: str) -> bool:
+    """Whether a card was ever queued for a chat."""
+    wanted = select(Outbox.id).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.card == key)
+    return session.scalar(wanted.limit(1)) is not None
 
 
 def rename(session: Session, channel: str, chat: str, old: str, new: str) -> None:
