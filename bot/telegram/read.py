@@ -65,7 +65,7 @@ def lane_of(body: dict[str, Any]) -> str:
 
 def person_of(body: dict[str, Any]) -> str:
     """Who caused an update, from raw JSON as well; empty where nobody is named."""
-    return next((str(id_) for part in body.values() if (id_ := _inside(part, "from", "id")) is not None), "")
+    return next((str(id_) for part in body.values() if isinstance(id_ := _inside(part, "from", "id"), int)), "")
 
 
 def words_of(body: dict[str, Any]) -> str:

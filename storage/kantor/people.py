@@ -171,7 +171,8 @@ def invite(
 
 def opened_by(session: Session, tokens: Iterable[str], now: datetime) -> set[str]:
     """Those of these tokens with which somebody could come in now."""
-    given = {hashed(token): token for token in tokens if token}
+    # Ours are ASCII; what is said may hold what no encoding has.
+    given = {hashed(token): token for token in tokens if token and token.isascii()}
     if not given:
         return set()
     wanted = select(Invitation.token_hash).where(Invitation.token_hash.in_(given), Invitation.used_at.is_(None))

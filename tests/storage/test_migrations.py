@@ -13,6 +13,7 @@ from sqlalchemy import Inspector, MetaData, Table, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import conv
 
+from storage.chat import inbox, turns
 from storage.database import MIGRATIONS, Database, Row, UnknownSchema
 from tests import postgres
 
@@ -130,3 +131,15 @@ def test_a_schema_of_no_release_that_is_known_is_refused_and_left_alone(database
     with pytest.raises(UnknownSchema, match=f"^the schema is at {other}, this release knows {FIRST} to [0-9]+$"):
         database.upgrade()
     assert database.behind().startswith(f"the schema is at {other}, this release needs ")
+
+
+def test_what_waited_before_strangers_had_lanes_of_their_own_still_goes_first(bare: Database) -> None:
+    bare.upgrade("0100")
+    with bare.engine.begin() as connection:
+        table = Table("inbox", MetaData(), autoload_with=connection)
+        needed = {c.name: ANY[c.type.python_type] for c in table.columns if not c.nullable and c.name != "body"}
+        connection.execute(table.insert().values(needed | {"event": "7", "lane": "11", "body": {}, "state": "new"}))
+    bare.upgrade()
+    with bare.transaction() as session:
+        assert inbox.heads(session, "") == [("11", None, True)]
+        assert turns.to_draw(session, "", NOON) == []

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.telegram.channel import Telegram
-from bot.telegram.polling import Inlet, polling
+from bot.telegram.polling import Inlet, arrived, polling
 from storage.database import Database
 from tests.bot.updates import group, message, press, recorded
 from tests.botapi import BotAPI
@@ -108,3 +108,10 @@ async def test_what_is_asked_for(inlet: Inlet, channel: Telegram, api: BotAPI) -
         await api.until(lambda: bool(api.said("getUpdates")))
     wanted = ["message", "edited_message", "callback_query", "my_chat_member"]
     assert api.said("getUpdates") == [{"timeout": 1, "allowed_updates": wanted}]
+
+
+@pytest.mark.parametrize("token", ["\ud800", "\0", "x" * 4000, "é"])
+async def test_no_token_however_odd_keeps_updates_from_being_recorded(inlet: Inlet, token: str) -> None:
+    body = {"update_id": 7} | message("Orang Asing", text=f"/start {token}")
+    await inlet.put([arrived(body)])
+    assert recorded(inlet.world.database) == [("7", "99", 7, "new")]
