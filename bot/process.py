@@ -20,7 +20,7 @@ from bot.telegram.channel import Telegram, connect, persistently
 from bot.telegram.hello import introduced
 from bot.telegram.intake import ALLOWED, Inlet, polling, serving
 from bot.watch import watching
-from bot.work.drawing import Drawings
+from bot.work.drawing import workers
 from bot.work.lanes import Lanes
 from bot.work.sender import Sender
 from bot.work.ticker import ticking
@@ -68,7 +68,7 @@ async def serve(world: World, intake: Intake, *beside: Part) -> None:
 
 async def _together(world: World, intake: Intake, beside: Sequence[Part]) -> None:
     held = Locks(world.database)
-    alone: list[Part] = [Sender(world).run, Drawings(world).run, lambda: ticking(world)]
+    alone: list[Part] = [Sender(world).run, *(one.run for one in workers(world)), lambda: ticking(world)]
     try:
         async with asyncio.TaskGroup() as group:
             for part in (Lanes(world, held).run, lambda: leading(world, held, alone), lambda: woken(world), *beside):

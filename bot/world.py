@@ -17,16 +17,18 @@ T = TypeVar("T")
 
 
 class Wake:
-    """`lanes`, `sender`, `drawing` are rung when there may be work for them; `stop` ends all loops; `leads` is
-    set while this process is the one that sends and polls."""
+    """`lanes`, `sender`, `drawing`, `printing` are rung when there may be work for them; `stop` ends all loops; `leads`
+    is set while this process is the one that sends and polls."""
 
     def __init__(self) -> None:
         self.lanes, self.sender, self.drawing = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        # Each worker clears its own bell, so that none takes a ring from another.
+        self.printing = asyncio.Event()
         self.stop, self.leads = asyncio.Event(), asyncio.Event()
         self.leads.set()
 
     def all(self) -> None:
-        for bell in (self.lanes, self.sender, self.drawing):
+        for bell in (self.lanes, self.sender, self.drawing, self.printing):
             bell.set()
 
     def halt(self) -> None:

@@ -1,16 +1,17 @@
 """One message is one transaction: decided inside, sent after; and so is the tick of a minute."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from handlers import routes, table
 from handlers.chat import drawn
+from handlers.chat.access import Sent
 from handlers.chat.chats import chats_of
 from handlers.chat.events import Arrived, Became, Outcome, Uncertain
 from handlers.chat.messages import Act, Event, Incoming, Outgoing
 from handlers.chat.queue import answered, queue
-from handlers.tim import bantuan
+from handlers.tim import bantuan, masuk
 from storage.chat import inbox
 from storage.database import Database, Session, away
 from storage.kantor import people, satker
@@ -35,6 +36,20 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
         log.exception("update %s failed", incoming.event)
         return _failed(database, incoming, error, now)
     return True
+
+
+def heard_first(session: Session, channel: str, said: Sequence[tuple[str, str]], now: datetime) -> list[bool]:
+    """Of what came, by whom and in which words, whether it goes before strangers: known people's, and an invitation."""
+    known = people.known(session, channel, {person for person, _ in said})
+    opened = people.opened_by(session, {masuk.payload(text) for _, text in said}, now)
+    return [person in known or masuk.payload(text) in opened for person, text in said]
+
+
+def refusal(database: Database, incoming: Incoming, sent: Sent, now: datetime) -> str | None:
+    """Asked before a file is fetched: None if it may be. Else it is left where it is, and its sender is told the
+    sentence, or what the message gets without it."""
+    with database.transaction() as session:
+        return routes.refusal(session, incoming, sent, now)
 
 
 def tick(database: Database, now: datetime) -> None:

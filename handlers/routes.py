@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers import table
-from handlers.chat import chats, flood
+from handlers.chat import access, chats, flood
 from handlers.chat.door import NOT_YOURS, ROLE_NAMES, Stale
 from handlers.chat.face import Hears, Rank, Starts
 from handlers.chat.messages import Act, CommandList, Event, Incoming, Outgoing, Rejected, Says, Turn
@@ -26,9 +26,10 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
         return []
     if (enough := flood.exceeded(session, incoming)) is not None:
         return [*enough]
-    anggota, office = people.with_office(session, incoming.chat.channel, incoming.person) or (None, None)
-    if anggota is None or office is None or _expired(anggota, office, now):
+    known = _speaker(session, incoming, now)
+    if known is None:
         return list(told(_stranger(session, incoming, now)))
+    anggota, office = known
     turn = Turn(session, office, now, incoming, anggota, _offer(anggota.role))
     if not incoming.press and not incoming.edited and not incoming.chat.group:
         outbox.push_cards(session, incoming.chat.channel, incoming.chat.id)
@@ -40,6 +41,21 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
             return [*told(_routed(turn)), *_offered(session, incoming, now)]
     except Rejected as rejected:
         return [turn.toast(str(rejected)) if incoming.press_id else _refused(turn, rejected)]
+
+
+def refusal(session: Session, incoming: Incoming, sent: access.Sent, now: datetime) -> str | None:
+    """Why a file that came is not even fetched: the sentence for its sender, or nothing where the message itself is
+    answered or left unanswered without it. None: it may be fetched."""
+    known = _speaker(session, incoming, now)
+    if known is None or flood.exceeded(session, incoming) is not None:
+        return ""
+    return access.refusal(sent, known[0].role) or None
+
+
+def _speaker(session: Session, incoming: Incoming, now: datetime) -> tuple[people.Anggota, Satker] | None:
+    """Who says it, and for which office; None for strangers and for those whose time in the team is over."""
+    known = people.with_office(session, incoming.chat.channel, incoming.person)
+    return None if known is None or _expired(*known, now) else known
 
 
 def told(says: Iterable[Act | Event]) -> Iterable[Act]:
@@ -58,6 +74,8 @@ def _offer(role: Role) -> CommandList:
 def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
     if incoming.chat.group:
         return grup.stranger(session, incoming)
+    if flood.of_stranger(session, incoming) and not masuk.brings_invitation(session, incoming, now):
+        return masuk.unheard(session, incoming)
     word, _, payload = incoming.text.partition(" ")
     if word == "/start" and any(one.payload.fullmatch(payload) for one in table.STARTS):
         # The button of a group brought them here: they had no invitation that could be over.
@@ -121,7 +139,7 @@ def _heard(turn: Turn, hears: Iterable[Hears]) -> Says:
         if hear is None:
             continue
         if turn.anggota.role not in one.who:
-            raise Rejected("Hanya anggota tim yang dapat melapor. Ketik /bantuan untuk melihat perintah Anda.")
+            raise Rejected(access.NOT_REPORTING)
         if (says := hear(turn)) is not None:
             return says
     return []

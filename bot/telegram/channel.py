@@ -3,7 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,10 @@ from bot.telegram import hello, photo, read
 from bot.telegram import send as telegram_send
 from bot.telegram.errors import Line, Patience, translated, unanswered
 from bot.telegram.write import TOAST, cut, deep_link
+from handlers import dispatch
 from handlers.chat.messages import Edit, Incoming, Offer, Outgoing, Reaction, Toast
 from storage.database import Database
 from storage.foto.store import Store
-from storage.kantor import people
 
 log = logging.getLogger(__name__)
 
@@ -35,10 +36,15 @@ class Telegram:
     deletes_within = timedelta(hours=48)
 
     def __init__(
-        self, bot: Bot, database: Database, store: Store, opened: Callable[[str], None] = lambda _username: None
+        self,
+        bot: Bot,
+        database: Database,
+        store: Store,
+        opened: Callable[[str], None] = lambda _username: None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`opened` hears the bot's user name as soon as Telegram has told it."""
-        self.bot, self.database, self.store, self.opened = bot, database, store, opened
+        self.bot, self.database, self.store, self.opened, self.clock = bot, database, store, opened, clock
 
     async def open(self) -> None:
         await persistently(self.bot.initialize)
@@ -55,13 +61,13 @@ class Telegram:
         if found is None:
             return None
         incoming, picture = found
-        if picture is None or not await asyncio.to_thread(self._known, incoming.person):
+        if picture is None:
             return incoming
-        return await photo.fetched(self.bot, self.store, picture, incoming)
-
-    def _known(self, person: str) -> bool:
-        with self.database.transaction() as session:
-            return people.find(session, self.name, person) is not None
+        refused = await asyncio.to_thread(dispatch.refusal, self.database, incoming, picture.sent, self.clock())
+        if refused is None:
+            return await photo.fetched(self.bot, self.store, picture, incoming)
+        # A command that replies to a photo has its own sentence for those who may not say it.
+        return incoming if picture.replied else replace(incoming, refused=refused)
 
     async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
         return [str(message.message_id) for message in await telegram_send.send(self.bot, outgoing, files)]

@@ -17,8 +17,9 @@ from telegram.error import Conflict
 
 from bot import health
 from bot.telegram.errors import Line, Patience
-from bot.telegram.read import lane_of
+from bot.telegram.read import lane_of, person_of, words_of
 from bot.world import World, pause, until
+from handlers import dispatch
 from handlers.chat import queue
 from handlers.deliveries import trouble
 from storage.chat import inbox
@@ -37,12 +38,15 @@ WRITTEN_EVERY = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Arrived:
-    """An update as the channel delivered it; `urut` orders updates that came together."""
+    """An update as the channel delivered it; `urut` orders updates that came together, `person` is who caused it and
+    `text` what they said."""
 
     event: str
     urut: int
     lane: str
     body: dict[str, Any]
+    person: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,17 +79,19 @@ class Inlet:
     def _put(self, arrived: Sequence[Arrived]) -> None:
         now = self.world.clock()
         with self.world.database.transaction() as session:
-            inbox.put(session, [self._row(one, now) for one in arrived])
+            heard = dispatch.heard_first(session, self.world.channel.name, [(a.person, a.text) for a in arrived], now)
+            inbox.put(session, [self._row(*one, now) for one in zip(arrived, heard, strict=True)])
 
-    def _row(self, one: Arrived, now: datetime) -> Inbox:
+    def _row(self, one: Arrived, known: bool, now: datetime) -> Inbox:
         row = Inbox(channel=self.world.channel.name, event=one.event, urut=one.urut, lane=one.lane or one.event)
         row.body, row.state, row.tries, row.error, row.received_at = one.body, inbox.State.NEW, 0, "", now
+        row.known = known
         return row
 
 
 def arrived(update: dict[str, Any]) -> Arrived:
     number = update["update_id"]
-    return Arrived(str(number), number, lane_of(update), update)
+    return Arrived(str(number), number, lane_of(update), update, person_of(update), words_of(update))
 
 
 async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
@@ -135,25 +141,60 @@ def _complain(error: Exception, failures: int) -> None:
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 LARGEST_BODY = 2**20
+# Telegram makes 40 unless it is told otherwise.
+MOST = 100
 
 
 async def serving(url: str, secret: str, listen: str, inlet: Inlet) -> None:
     """Answer posts to the path of `url` at `listen` until the process stops."""
-    runner = web.AppRunner(application(urlsplit(url).path or "/", secret, inlet), access_log=None)
+    trusted: set[object] = set()
+    runner = web.AppRunner(application(urlsplit(url).path or "/", secret, inlet, trusted), access_log=None)
     await runner.setup()
     host, _, port = listen.rpartition(":")
     try:
-        await web.TCPSite(runner, host or "127.0.0.1", int(port)).start()
-        log.info("webhook listens on %s", listen)
-        await inlet.stop.wait()
+        few = Few(runner, trusted)
+        async with await asyncio.get_running_loop().create_server(few, host or "127.0.0.1", int(port)):
+            log.info("webhook listens on %s", listen)
+            await inlet.stop.wait()
     finally:
         await runner.cleanup()
 
 
-def application(path: str, secret: str, inlet: Inlet) -> web.Application:
+class Few:
+    """Makes connections, at most MOST at a time. For one more the oldest is closed that has never shown the secret, so
+    that those who only hold connections keep out each other and not Telegram."""
+
+    def __init__(self, runner: web.AppRunner, trusted: set[object]) -> None:
+        """`trusted` are the connections over which the secret has come."""
+        self.runner, self.trusted = runner, trusted
+
+    def __call__(self) -> asyncio.BaseProtocol:
+        server = self.runner.server
+        if server is None:
+            return Refused()
+        self.trusted &= {*server.connections}
+        there = [one for one in server.connections if one.transport is not None]
+        if len(there) < MOST:
+            return server()
+        oldest = next((one for one in there if one not in self.trusted), None)
+        if oldest is None:
+            return Refused()
+        oldest.force_close()
+        return server()
+
+
+class Refused(asyncio.Protocol):
+    """A connection too many."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        transport.close()
+
+
+def application(path: str, secret: str, inlet: Inlet, trusted: set[object]) -> web.Application:
     async def post(request: web.Request) -> web.Response:
         if not hmac.compare_digest(request.headers.get(SECRET, "").encode(), secret.encode()):
             return web.Response(status=403)
+        trusted.add(request.protocol)
         try:
             update = arrived(json.loads(await request.read()))
         except (ValueError, KeyError, TypeError, AttributeError):

@@ -7,6 +7,7 @@ from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram import Chat as TelegramChat
 from telegram.constants import ChatMemberStatus, ChatType, MessageType
 
+from handlers.chat.access import Sent
 from handlers.chat.messages import Chat, Incoming
 from renderers import clean
 from renderers.templat_kantor import files
@@ -47,6 +48,10 @@ class Picture:
     workbook: bool = False
     templat: str = ""
 
+    @property
+    def sent(self) -> Sent:
+        return Sent.WORKBOOK if self.workbook else Sent.WORD if self.templat else Sent.PHOTO
+
 
 def lane_of(body: dict[str, Any]) -> str:
     """The lane of an update, which is its chat: updates of one lane are handled in order. Reads raw JSON, for an update
@@ -56,6 +61,17 @@ def lane_of(body: dict[str, Any]) -> str:
             if (id_ := _inside(part, *path, "id")) is not None:
                 return str(id_)
     return ""
+
+
+def person_of(body: dict[str, Any]) -> str:
+    """Who caused an update, from raw JSON as well; empty where nobody is named."""
+    return next((str(id_) for part in body.values() if isinstance(id_ := _inside(part, "from", "id"), int)), "")
+
+
+def words_of(body: dict[str, Any]) -> str:
+    """The words of a new message, from raw JSON as well; empty where there are none."""
+    words = _inside(body, "message", "text")
+    return words if isinstance(words, str) else ""
 
 
 def _inside(part: Any, *path: str) -> Any:

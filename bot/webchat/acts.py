@@ -91,4 +91,8 @@ async def strike(site: Site, instant: datetime) -> None:
 
 
 async def _recorded(site: Site, events: Sequence[Incoming]) -> None:
-    await site.inlet.put([Arrived(one.event, int(one.event), one.chat.id, to_body(one)) for one in events])
+    await site.inlet.put([_arrived(one) for one in events])
+
+
+def _arrived(one: Incoming) -> Arrived:
+    return Arrived(one.event, int(one.event), one.chat.id, to_body(one), one.person, one.text)

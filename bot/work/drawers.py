@@ -77,11 +77,13 @@ Draw = Callable[[Database, int, Path, Step], Drawn]
 
 @dataclass(frozen=True)
 class Drawer(Generic[F]):
-    """Draws what was frozen as `figures` for the renderer that a Drawing names by `kind`."""
+    """Draws what was frozen as `figures` for the renderer that a Drawing names by `kind`; `printed`: LibreOffice is
+    asked for pages, which takes long."""
 
     kind: str
     figures: type[F]
     draw: Callable[[F, Work[Any]], Drawn]
+    printed: bool = False
 
     def __call__(self, database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
         with database.transaction() as session:
@@ -176,8 +178,8 @@ def _exported(figures: Ekspor) -> str:
 ALL: tuple[Drawer[Any], ...] = (
     Drawer("kolase", Kolase, kolase),
     Drawer("logo", Logo, logo),
-    Drawer("rekap", Rekap, rekap),
-    Drawer("contoh", Contoh, contoh),
+    Drawer("rekap", Rekap, rekap, printed=True),
+    Drawer("contoh", Contoh, contoh, printed=True),
     Drawer("templat", Templat, templat),
     Drawer("panduan", Panduan, panduan),
     one("matriks", Matrix, lambda f, _: matriks.draw(f), lambda f: f"matriks-{f.bulan:%Y-%m}.jpg"),
@@ -189,3 +191,5 @@ ALL: tuple[Drawer[Any], ...] = (
     one("impor", impor_template.Templat, lambda f, _: impor_template.draw(f), lambda f: f"{f.judul}.xlsx"),
 )
 DRAWERS: Mapping[str, Draw] = {drawer.kind: drawer for drawer in ALL}
+PRINTED = frozenset(drawer.kind for drawer in ALL if drawer.printed)
+QUICK = frozenset({*DRAWERS, INVITATION}) - PRINTED

@@ -2,17 +2,17 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from bot.work.drawers import DRAWERS, INVITATION, Draw, Drawn, frozen, invitation
+from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, frozen, invitation
 from bot.work.outcome import tell
 from bot.world import World, rung
 from handlers.chat.events import Became, Outcome
-from storage.chat import outbox
+from storage.chat import outbox, turns
 from storage.chat.outbox import Outbox
 from storage.database import away
 from storage.foto.store import Unreachable, photos_in
@@ -22,6 +22,13 @@ log = logging.getLogger(__name__)
 LOOK = 30
 # A drawing that makes the process crash is given up after so many attempts.
 TRIES = 3
+# The worker of what LibreOffice prints, so that no picture waits for pages.
+PRINTER = "printer"
+
+
+def workers(world: World) -> tuple["Drawings", "Drawings"]:
+    """Both workers, which share out all kinds of drawings."""
+    return Drawings(world, kinds=QUICK), Drawings(world, name=PRINTER, kinds=PRINTED)
 
 
 # A name on the disk has 255 bytes, and an office or a template may be called anything.
@@ -36,8 +43,13 @@ def named(name: str) -> str:
 
 
 class Drawings:
-    def __init__(self, world: World, drawers: Mapping[str, Draw] = DRAWERS) -> None:
-        self.world, self.wake, self.drawers = world, world.wake, drawers
+    """A worker; of several each has the kinds that are its own, else it draws all of them."""
+
+    def __init__(
+        self, world: World, drawers: Mapping[str, Draw] = DRAWERS, name: str = "", kinds: Iterable[str] | None = None
+    ) -> None:
+        self.world, self.wake, self.drawers, self.name, self.kinds = world, world.wake, drawers, name, kinds
+        self.bell = world.wake.printing if name == PRINTER else world.wake.drawing
 
     async def run(self) -> None:
         while not self.wake.stop.is_set():
@@ -46,10 +58,10 @@ class Drawings:
                     self.wake.sender.set()
             except Exception:
                 log.exception("drawing cannot go on")
-            await rung(self.wake.drawing, LOOK)
+            await rung(self.bell, LOOK)
 
     async def one(self) -> bool:
-        """Draw the oldest waiting row; False if none waits."""
+        """Draw the row whose turn it is; False if none waits."""
         row = await asyncio.to_thread(self._begun)
         if row is None:
             return False
@@ -70,8 +82,10 @@ class Drawings:
     def _begun(self) -> Outbox | None:
         now = self.world.clock()
         with self.world.database.transaction() as session:
-            row = next(iter(outbox.to_draw(session, self.world.channel.name, now)), None)
+            waiting = turns.to_draw(session, self.world.channel.name, now, self.name, self.kinds)
+            row = next(iter(waiting), None)
             if row:
+                turns.serve(session, row, self.name)
                 row.tries += 1
                 tell(Outcome(session, row, Became.DRAWING, now))
             return row

@@ -11,13 +11,15 @@ from handlers import dispatch
 from handlers.chat import queue
 from handlers.chat.messages import Chat, Incoming, Outgoing
 from storage.chat import inbox
-from storage.chat.inbox import Inbox
+from storage.chat.inbox import Head, Inbox
 from storage.database import Session, away
 from storage.locks import Locks
 
 log = logging.getLogger(__name__)
 
 SIDE_BY_SIDE = 8
+# Strangers have a lane of their own, which none of the others waits for; after so many messages the next has its turn.
+STRANGERS, AT_ONCE = 1, 50
 LOOK = 30
 PAUSE = 2
 # Seconds before a lane is looked at again that another process holds.
@@ -30,6 +32,8 @@ class Lanes:
         self.held = held or Locks(world.database)
         self.database, self.channel, self.clock, self.wake = world.database, world.channel, world.clock, world.wake
         self.busy: dict[str, asyncio.Task[None]] = {}
+        # Those among them that are strangers'.
+        self.strangers: set[str] = set()
 
     async def run(self) -> None:
         while not self.wake.stop.is_set():
@@ -49,19 +53,25 @@ class Lanes:
         """Wait until the messages under way are handled."""
         await asyncio.gather(*self.busy.values())
 
-    def _heads(self) -> Sequence[tuple[str, datetime | None]]:
+    def _heads(self) -> Sequence[Head]:
         with self.database.transaction() as session:
             return inbox.heads(session, self.channel.name)
 
-    def _start(self, heads: Sequence[tuple[str, datetime | None]]) -> float:
+    def _start(self, heads: Sequence[Head]) -> float:
         pauses: list[float] = [LOOK]
-        for lane, next_try in heads:
+        for lane, next_try, known in heads:
             seconds = (next_try - self.clock()).total_seconds() if next_try else 0
             if seconds > 0:
                 pauses.append(seconds)
-            elif lane not in self.busy and len(self.busy) < SIDE_BY_SIDE:
+            elif lane not in self.busy and self._free(known):
+                self.strangers |= set() if known else {lane}
                 self.busy[lane] = asyncio.create_task(self._work_off(lane))
         return min(pauses)
+
+    def _free(self, known: bool) -> bool:
+        if not known:
+            return len(self.strangers) < STRANGERS
+        return len(self.busy) - len(self.strangers) < SIDE_BY_SIDE
 
     async def _work_off(self, lane: str) -> None:
         name, mine = f"lane {self.channel.name} {lane}", False
@@ -78,12 +88,14 @@ class Lanes:
                 await asyncio.to_thread(self.held.give, name)
             await pause(self.wake.stop, 0 if mine else ELSEWHERE)
             del self.busy[lane]
+            self.strangers.discard(lane)
             self.wake.lanes.set()
 
     def _of_lane(self, lane: str) -> Sequence[Inbox]:
         """Read the lane after it is locked, for another process may have handled its messages in between."""
         with self.database.transaction() as session:
-            return inbox.of_lane(session, self.channel.name, lane, self.clock())
+            limit = AT_ONCE if lane in self.strangers else inbox.AT_ONCE
+            return inbox.of_lane(session, self.channel.name, lane, self.clock(), limit)
 
     async def _handled(self, row: Inbox) -> bool:
         """Handle one row; False if it must be tried again, so that later messages of the lane wait."""

@@ -7,6 +7,7 @@ from storage.chat import inbox
 from storage.database import Session
 
 PER_MINUTE = 300
+STRANGERS_PER_MINUTE = 5
 MINUTE = timedelta(minutes=1)
 ENOUGH = (
     f"Terlalu banyak pesan: lebih dari {PER_MINUTE} dalam satu menit. Yang menyusul belum dicatat; "
@@ -20,3 +21,8 @@ def exceeded(session: Session, incoming: Incoming) -> list[Outgoing] | None:
     if many <= PER_MINUTE:
         return None
     return [Outgoing(incoming.chat, text=ENOUGH)] if many == PER_MINUTE + 1 and not incoming.chat.group else []
+
+
+def of_stranger(session: Session, incoming: Incoming) -> bool:
+    """Whether a stranger has sent more than is listened to."""
+    return inbox.within(session, incoming.chat.channel, incoming.event, MINUTE) > STRANGERS_PER_MINUTE

@@ -2,6 +2,7 @@
 
 from handlers.catatan.records import KINDS, changes, kind_of, living
 from handlers.catatan.save import change
+from handlers.chat.access import Sent, refusal
 from handlers.chat.door import Stale
 from handlers.chat.events import Imported
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
@@ -11,7 +12,6 @@ from handlers.excel.impor_rows import Perubahan, baca
 from renderers import indonesian
 from renderers.frozen import freeze, thaw
 from storage.kantor import audit
-from storage.kantor.people import Role
 from storage.kantor.satker import next_nomor
 from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
@@ -35,8 +35,8 @@ def berkas(turn: Turn) -> Says | None:
     """A workbook has come; None where none has."""
     if not turn.incoming.berkas:
         return None
-    if turn.anggota.role != Role.KETUA_PELAKSANA:
-        raise Rejected("Berkas Excel hanya diterima dari Ketua Pelaksana. Kirim foto, atau tulis laporannya.")
+    if refused := refusal(Sent.WORKBOOK, turn.anggota.role):
+        raise Rejected(refused)
     found, wrong = baca(turn, turn.incoming.berkas)
     if wrong:
         raise Rejected("\n".join(["Tidak ada yang diimpor. Perbaiki dahulu:", *_listed(wrong)]))

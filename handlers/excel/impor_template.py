@@ -1,10 +1,10 @@
 """The empty workbook that /impor takes back: an office that was counted by hand for years types its records into it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handlers.catatan.kegiatan import SEKTOR
 from handlers.chat import drawn
-from handlers.chat.messages import Outgoing, Turn
+from handlers.chat.messages import Act, Turn
 from handlers.excel import ekspor
 from handlers.excel.impor_columns import LEMBAR
 from renderers.excel.ekspor import Column
@@ -67,7 +67,7 @@ CONTOH: dict[str, tuple[dict[str, str], ...]] = {
 }
 
 
-def sent(turn: Turn) -> list[Outgoing]:
+def sent(turn: Turn) -> Sequence[Act]:
     judul = f"Templat catatan {turn.satker.nama}"
     figures = Templat(judul, PETUNJUK, tuple(sheets()))
     text = "Isi satu baris satu catatan, lalu kirim berkasnya ke sini. Caranya ada di lembar Petunjuk dan Contoh."

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from handlers.chat import drawn as chat_drawn
 from handlers.chat.messages import Button, Chat, Drawing, Outgoing, Rejected, Says, Toast, Turn
 from handlers.kolase.doors import Draw, Formats, Shape
 from storage.chat import outbox
@@ -82,6 +83,8 @@ def _drawn(turn: Turn, chat: Chat, row: Delivery, shape: Shape) -> list[Outgoing
     # A format with fewer or more cells on a sheet divides them in its own way.
     form, lembar = (POSTED, row.lembar) if shape == Shape.ORIGINAL else (shape.value, 0)
     figures, view = row.figures | {"cells": _shown(turn, row)}, View(format=form, scale=2)
+    if chat_drawn.same(turn, chat, "kolase", figures, view):
+        return []
     made = deliveries.claim(turn, KIND, turn.incoming.event, figures, view=view)
     if made is None:
         return []

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.chat import chats
+from handlers.chat import chats, drawn
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.kolase.doors import Draw, Formats, Look, PostAgain, Shape
@@ -29,6 +29,8 @@ def kolase(turn: Turn) -> Says:
     picture = frozen(turn, pekan)
     if not picture["cells"]:
         raise Rejected(f"Belum ada kegiatan berfoto pada {named(pekan)}.")
+    if same := drawn.same(turn, turn.incoming.chat, "kolase", picture):
+        return drawn.already(turn, same)
     period = f"{pekan.kode} {turn.incoming.event}"
     row = deliveries.claim(turn, ASKED, period, picture)
     return [_mine(turn, pekan, post(turn, pekan, turn.incoming.chat, row))] if row else []

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from handlers.chat.messages import Button, Menu, Outgoing, Turn
+from handlers.chat.messages import Act, Button, Menu, Outgoing, Turn
 from handlers.persiapan.doors import GoOn, PassOver, Show, StepName
 from storage.kantor.satker import Satker
 
@@ -27,7 +27,7 @@ class Result:
     note: str = ""
     stay: bool = False
     shown: Shown | None = None
-    more: Sequence[Outgoing] = ()
+    more: Sequence[Act] = ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.chat import changes, drawn
+from handlers.chat.access import Sent, refusal
 from handlers.chat.events import Became, Outcome
 from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
@@ -23,7 +24,6 @@ from renderers.received import CheckedTemplate
 from storage.kantor import audit, people
 from storage.kantor import templat as rows
 from storage.kantor.audit import Audit
-from storage.kantor.people import Role
 
 CAPTION = "templat"
 FILES = {"templat": "templat", "contoh": "contoh laporan"}
@@ -65,8 +65,8 @@ def berkas(turn: Turn) -> Says | None:
     """A Word file that no card has asked for; None where none has come."""
     if turn.incoming.templat is None:
         return None
-    if turn.anggota.role != Role.KETUA_PELAKSANA:
-        raise Rejected("Berkas Word hanya diterima dari Ketua Pelaksana. Kirim foto, atau tulis laporannya.")
+    if refused := refusal(Sent.WORD, turn.anggota.role):
+        raise Rejected(refused)
     if turn.incoming.text.strip(" ./").casefold() != CAPTION:
         raise Rejected(WHERE)
     return [_taken(turn, turn.incoming.templat)]
@@ -130,7 +130,7 @@ def example(turn: Turn, _door: ExampleReport) -> Says:
     figures = Contoh(marked, _number(row), f"CONTOH Laporan {turn.satker.nama} {periode.judul}".replace("/", "-"))
     told = f"Memakai {f'“{row.nama}”' if row else 'templat bawaan'}. Contoh ini tidak dicatat sebagai laporan."
     says = drawn.asked(turn, "contoh", figures, title=f"Contoh laporan {periode.judul}", text=told)
-    return [turn.toast("Contoh sedang disusun…"), *says]
+    return says if drawn.joined(says) else [turn.toast("Contoh sedang disusun…"), *says]
 
 
 def _number(row: rows.Templat | None) -> int:

@@ -22,7 +22,7 @@ from storage.kantor.satker import Here, Satker
 
 FIRST_VALID = timedelta(hours=24)
 HOUR, TRIES = timedelta(hours=1), 5
-FAILED = "undangan keliru"
+FAILED, UNKNOWN = "undangan keliru", "tidak dikenal"
 PRIVASI = (
     "Yang Anda kirim disimpan untuk laporan satker; data tentang Anda dapat dilihat dan diminta dihapus dengan /data."
 )
@@ -36,15 +36,31 @@ def start(turn: Turn) -> Says:
 
 def stranger(session: Session, incoming: Incoming, now: datetime) -> Iterator[Outgoing | Event]:
     """Somebody unknown in a private chat: an invitation is redeemed, else one line, once; nothing is kept of them."""
-    word, _, token = incoming.text.partition(" ")
-    kind = "tidak dikenal"
-    if word == "/start" and token:
-        redeemed = _redeemed(session, incoming, token.strip(), now)
+    kind, token = UNKNOWN, payload(incoming.text)
+    if token:
+        redeemed = _redeemed(session, incoming, token, now)
         kind = FAILED if redeemed is None else "undangan"
         yield from _not_valid(session, incoming) if redeemed is None else redeemed
     elif inbox.first_of_lane(session, incoming.chat.channel, incoming.event):
         yield Outgoing(incoming.chat, text=STRANGER)
     inbox.strip(session, incoming.chat.channel, incoming.event, kind)
+
+
+def brings_invitation(session: Session, incoming: Incoming, now: datetime) -> bool:
+    """Whether it is /start with the token of a link that is open."""
+    return bool(people.opened_by(session, [payload(incoming.text)], now))
+
+
+def payload(text: str) -> str:
+    """The token that comes with /start; empty where there is none."""
+    word, _, token = text.partition(" ")
+    return token.strip() if word == "/start" else ""
+
+
+def unheard(session: Session, incoming: Incoming) -> Says:
+    """A stranger who sends too much: nothing is said or kept."""
+    inbox.strip(session, incoming.chat.channel, incoming.event, UNKNOWN)
+    return []
 
 
 def _not_valid(session: Session, incoming: Incoming) -> Iterator[Outgoing]:

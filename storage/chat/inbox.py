@@ -4,13 +4,28 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, BindParameter, Index, String, bindparam, cast, func, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    Index,
+    Integer,
+    String,
+    bindparam,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
+from storage.kantor.people import Identity
 from storage.locks import ring
 
 
@@ -22,11 +37,14 @@ class State(StrEnum):
     QUARANTINED = "quarantined"
 
 
+# Of one lane, before it is looked at anew.
+AT_ONCE = 500
 OVER = (State.DONE, State.QUARANTINED)
 
 
 class Inbox(Row):
-    """An update as its channel sent it: `lane` is its chat, `urut` its place among those of one moment."""
+    """An update as its channel sent it: `lane` is its chat, `urut` its place among those of one moment; `known`: it
+    goes before those of strangers."""
 
     __tablename__ = "inbox"
     __table_args__ = (Index(None, "state", "channel"), Index(None, "lane", "received_at"))
@@ -36,6 +54,7 @@ class Inbox(Row):
     urut: Mapped[int] = mapped_column(BigInteger)
     lane: Mapped[str]
     body: Mapped[dict[str, Any]]
+    known: Mapped[bool] = mapped_column(default=True, server_default=true())
     state: Mapped[State] = mapped_column(default=State.NEW)
     tries: Mapped[int] = mapped_column(default=0)
     next_try: Mapped[datetime | None]
@@ -53,18 +72,31 @@ def put(session: Session, rows: Iterable[Inbox]) -> None:
     ring(session)
 
 
-def heads(session: Session, channel: str) -> Sequence[tuple[str, datetime | None]]:
-    """The lanes in which something is still to be handled, in the order that their first came, and when that may be
-    tried; of however many messages only these few words are read."""
+class Head(NamedTuple):
+    """A lane in which something is still to be handled, when that may be tried, and whether it is no stranger's."""
+
+    lane: str
+    next_try: datetime | None
+    known: bool
+
+
+def heads(session: Session, channel: str) -> Sequence[Head]:
+    """All such lanes, those of strangers behind the others, in the order that their first came; of however many
+    messages only these few words are read."""
     order = Inbox.received_at, Inbox.urut
     place = func.row_number().over(partition_by=Inbox.lane, order_by=order).label("place")
-    rows = select(Inbox.lane, Inbox.next_try, *order, place)
+    known = func.max(cast(Inbox.known, Integer)).over(partition_by=Inbox.lane).label("known")
+    rows = select(Inbox.lane, Inbox.next_try, *order, place, known)
     new = rows.where(Inbox.channel == channel, Inbox.state == State.NEW).subquery()
-    first = select(new.c.lane, new.c.next_try).where(new.c.place == 1).order_by(new.c.received_at, new.c.urut)
-    return [(lane, at) for lane, at in session.execute(first)]
+    # Who has come in meanwhile is no stranger any more.
+    there = new.c.lane.in_(select(Identity.chat).where(Identity.channel == channel))
+    goes_first = case((or_(new.c.known == 1, there), 1), else_=0)
+    first = select(new.c.lane, new.c.next_try, goes_first).where(new.c.place == 1)
+    found = session.execute(first.order_by(goes_first.desc(), new.c.received_at, new.c.urut))
+    return [Head(lane, at, bool(known)) for lane, at, known in found]
 
 
-def of_lane(session: Session, channel: str, lane: str, now: datetime, limit: int = 500) -> Sequence[Inbox]:
+def of_lane(session: Session, channel: str, lane: str, now: datetime, limit: int = AT_ONCE) -> Sequence[Inbox]:
     """What can be handled of one lane, in the order it came; nothing while its first must wait."""
     wanted = select(Inbox).where(Inbox.channel == channel, Inbox.lane == lane, Inbox.state == State.NEW)
     rows = session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut).limit(limit)).all()
@@ -97,8 +129,11 @@ _WITHIN = _WITHIN.where(~((Inbox.received_at == _AT) & (Inbox.urut > bindparam("
 
 
 def within(session: Session, channel: str, event: str, span: timedelta) -> int:
-    """How many updates of the same lane came in the span that ends with this one, itself included."""
-    this = session.get_one(Inbox, (channel, event))
+    """How many updates of the same lane came in the span that ends with this one, itself included; 0 for what is
+    not recorded."""
+    this = session.get(Inbox, (channel, event))
+    if this is None:
+        return 0
     told = {"of_channel": channel, "of_lane": this.lane, "at": this.received_at, "urut": this.urut}
     return session.scalar(_WITHIN, told | {"since": this.received_at - span}) or 0
 

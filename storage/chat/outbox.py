@@ -149,14 +149,6 @@ def unknown(session: Session) -> int:
     return session.scalar(select(func.count()).where(Outbox.state == State.UNCERTAIN)) or 0
 
 
-_TO_DRAW = select(Outbox).where(Outbox.channel == _CHANNEL, Outbox.state == State.DRAW, Outbox.next_try <= _NOW)
-_TO_DRAW = _TO_DRAW.order_by(Outbox.id)
-
-
-def to_draw(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
-    return session.scalars(_TO_DRAW, {"of_channel": channel, "now": now}).all()
-
-
 def waiting(session: Session, satker_id: int) -> Sequence[Outbox]:
     """What is still to go out for an office."""
     return session.scalars(select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_(WAITING))).all()
@@ -263,3 +255,9 @@ def move_chat(session: Session, channel: str, old: str, new: str) -> None:
 def uncertain(session: Session, satker_id: int, id: int) -> Outbox | None:  # noqa: A002 - the column's name
     wanted = select(Outbox).where(Outbox.id == id, Outbox.satker_id == satker_id, Outbox.state == State.UNCERTAIN)
     return session.scalar(wanted.with_for_update())
+
+
+def was_said(session: Session, channel: str, chat: str, key: str) -> bool:
+    """Whether a card was ever queued for a chat."""
+    wanted = select(Outbox.id).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.card == key)
+    return session.scalar(wanted.limit(1)) is not None

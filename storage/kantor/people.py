@@ -114,6 +114,12 @@ def identify(session: Session, anggota: Anggota, channel: str, person: str, chat
     session.flush()
 
 
+def known(session: Session, channel: str, persons: Iterable[str]) -> set[str]:
+    """Those of these persons whom the channel knows as somebody."""
+    wanted = select(Identity.person).where(Identity.channel == channel, Identity.person.in_(list(persons)))
+    return set(session.scalars(wanted))
+
+
 def identities(session: Session, anggota: Anggota) -> list[Identity]:
     return list(session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)))
 
@@ -167,6 +173,16 @@ def invite(
     row.anggota_id = anggota.id if anggota else None
     session.add(row)
     session.flush()
+
+
+def opened_by(session: Session, tokens: Iterable[str], now: datetime) -> set[str]:
+    """Those of these tokens with which somebody could come in now."""
+    # Ours are ASCII; what is said may hold what no encoding has.
+    given = {hashed(token): token for token in tokens if token and token.isascii()}
+    if not given:
+        return set()
+    wanted = select(Invitation.token_hash).where(Invitation.token_hash.in_(given), Invitation.used_at.is_(None))
+    return {given[found] for found in session.scalars(wanted.where(Invitation.expires_at > now))}
 
 
 def redeem(session: Session, token: str, now: datetime) -> Invitation | None:

@@ -13,6 +13,7 @@ from sqlalchemy import Inspector, MetaData, Table, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import conv
 
+from storage.chat import inbox, turns
 from storage.database import MIGRATIONS, Database, Row, UnknownSchema
 from storage.foto import owner
 from tests import postgres
@@ -150,3 +151,15 @@ def test_a_card_of_the_schema_before_stays_where_it_is_and_its_age_is_not_known(
         connection.execute(Table("card", MetaData(), autoload_with=connection).insert().values(card))
     bare.upgrade()
     assert stored(bare, "card") == [card | {"sent_at": None}]
+
+
+def test_what_waited_before_strangers_had_lanes_of_their_own_still_goes_first(bare: Database) -> None:
+    bare.upgrade("0100")
+    with bare.engine.begin() as connection:
+        table = Table("inbox", MetaData(), autoload_with=connection)
+        needed = {c.name: ANY[c.type.python_type] for c in table.columns if not c.nullable and c.name != "body"}
+        connection.execute(table.insert().values(needed | {"event": "7", "lane": "11", "body": {}, "state": "new"}))
+    bare.upgrade()
+    with bare.transaction() as session:
+        assert inbox.heads(session, "") == [("11", None, True)]
+        assert turns.to_draw(session, "", NOON) == []

@@ -12,7 +12,7 @@ from aiohttp import ClientSession
 from sqlalchemy.exc import OperationalError
 
 from bot.telegram.channel import Telegram
-from bot.telegram.intake import SECRET, Inlet, polling, serving
+from bot.telegram.intake import SECRET, Inlet, arrived, polling, serving
 from storage.database import Database
 from tests.bot.updates import group, message, press, recorded
 from tests.botapi import BotAPI
@@ -113,6 +113,13 @@ async def test_what_is_asked_for(inlet: Inlet, channel: Telegram, api: BotAPI) -
     assert api.said("getUpdates") == [{"timeout": 1, "allowed_updates": wanted}]
 
 
+@pytest.mark.parametrize("token", ["\ud800", "\0", "x" * 4000, "é"])
+async def test_no_token_however_odd_keeps_updates_from_being_recorded(inlet: Inlet, token: str) -> None:
+    body = {"update_id": 7} | message("Orang Asing", text=f"/start {token}")
+    await inlet.put([arrived(body)])
+    assert recorded(inlet.world.database) == [("7", "99", 7, "new")]
+
+
 @asynccontextmanager
 async def webhook(inlet: Inlet, port: int) -> AsyncIterator[str]:
     task = asyncio.create_task(serving("https://bot.example/hook", "rahasia", f"127.0.0.1:{port}", inlet))
@@ -154,3 +161,47 @@ async def test_a_webhook_without_a_database_asks_for_it_again(
     monkeypatch.setattr(Inlet, "_put", lambda *_: 1 / 0)
     async with webhook(inlet, unused_tcp_port) as url:
         assert await posted(url, json.dumps(UPDATE), "rahasia") == 500
+
+
+async def test_who_holds_connections_keeps_out_others_of_that_kind_and_not_telegram(
+    inlet: Inlet, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.intake.MOST", 3)
+    async with webhook(inlet, unused_tcp_port) as url, ClientSession() as telegram, ClientSession() as beside:
+        assert await sent(telegram, url, 7) == 200
+        idle = [await asyncio.open_connection("127.0.0.1", unused_tcp_port) for _ in range(5)]
+        for reader, _ in idle[:3]:
+            assert await asyncio.wait_for(reader.read(), 5) == b""
+        assert await sent(telegram, url, 8) == 200
+        assert await sent(beside, url, 9) == 200
+        # Of the two that were left the older one has made room.
+        assert [await gone(reader) for reader, _ in idle[3:]] == [True, False]
+        for _, writer in idle:
+            writer.close()
+    assert [row[0] for row in recorded(inlet.world.database)] == ["7", "8", "9"]
+
+
+async def gone(reader: asyncio.StreamReader) -> bool:
+    try:
+        return await asyncio.wait_for(reader.read(), 0.2) == b""
+    except TimeoutError:
+        return False
+
+
+async def sent(client: ClientSession, url: str, number: int) -> int:
+    body = {"update_id": number} | message("Rudi", text="a")
+    async with client.post(url, json=body, headers={SECRET: "rahasia"}) as answer:
+        await answer.read()
+        return answer.status
+
+
+async def test_where_all_connections_are_telegrams_one_more_is_refused(
+    inlet: Inlet, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.intake.MOST", 1)
+    async with webhook(inlet, unused_tcp_port) as url, ClientSession() as telegram:
+        assert await sent(telegram, url, 7) == 200
+        reader, writer = await asyncio.open_connection("127.0.0.1", unused_tcp_port)
+        assert await gone(reader)
+        writer.close()
+        assert await sent(telegram, url, 8) == 200

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.telegram.channel import Telegram
-from bot.telegram.read import Picture, lane_of, read
+from bot.telegram.read import Picture, lane_of, person_of, read, words_of
 from handlers.chat.messages import Chat, Incoming
 from storage.foto import photos
 from tests.bot.conftest import jpeg
@@ -196,3 +196,19 @@ async def test_for_somebody_unknown_nothing_is_fetched(channel: Telegram, api: B
     heard = await channel.incoming(reply("/lapor", "Orang Asing"), "7")
     assert heard == Incoming(GRUP, "7", "99", "Orang Asing", text="/lapor", message="5", reply_to="4", said_at=SAID_AT)
     assert api.said("getFile", "download") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "person", "words"),
+    [
+        (message("Rudi", text="/start abc"), "11", "/start abc"),
+        (press("Rudi", "s:1:0"), "11", ""),
+        (membership("Qori", "left", "member"), "13", ""),
+        ({"message": {"chat": {"id": 1}, "text": ["a"]}}, "", ""),
+        ({"message": {"from": {"id": "\ud800"}, "text": None}}, "", ""),
+        ({"message": 5, "edited_message": [1]}, "", ""),
+    ],
+)
+def test_who_and_which_words_are_read_from_any_json(body: Json, person: str, words: str) -> None:
+    told = {"update_id": 1} | body
+    assert (person_of(told), words_of(told)) == (person, words)

@@ -133,6 +133,8 @@ async def test_a_photo_can_be_looked_at(phones: Page) -> None:
             "image/jpeg",
             "inline; filename*=UTF-8''a%20b.jpg",
         )
+        # A foreign page may not even show it.
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     async with phones.session.get(f"{phones.url}files/9/x.jpg") as answer:
         assert answer.status == 404
 

@@ -1,7 +1,9 @@
 """Rows that carry a Drawing become files, and the handlers hear how it goes."""
 
+import asyncio
 import hashlib
 import io
+import threading
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,14 +11,14 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.work.drawers import DRAWERS, Drawn
-from bot.work.drawing import Drawings
+from bot.work.drawers import DRAWERS, INVITATION, Drawn
+from bot.work.drawing import Drawings, workers
 from bot.work.sender import Sender
 from bot.world import World
 from handlers import table
 from handlers.chat import queue as chat_queue
 from handlers.chat.events import Outcome
-from handlers.chat.messages import Drawing, Outgoing
+from handlers.chat.messages import Chat, Drawing, Outgoing
 from handlers.kolase import kolase
 from handlers.laporan import gather, week
 from handlers.reading.dates import periods
@@ -32,8 +34,8 @@ from storage.kantor.satker import Satker
 from storage.laporan import deliveries
 from storage.laporan import laporan as rows
 from tests.bot.conftest import jpeg
-from tests.bot.ears import GRUP, Clock, Ears
-from tests.conftest import here
+from tests.bot.ears import GRUP, Clock, Ears, until
+from tests.conftest import here, make_office
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -122,6 +124,73 @@ async def test_files_that_are_gone_are_drawn_again(world: World, ears: Ears, clo
     await sender.look()
     await sender.idle()
     assert ears.heard == [("send", "Grup", "Laporan", "Laporan.docx", "Laporan.pdf")]
+
+
+def ask(world: World, office: int, chat: str, renderer: str = "matriks", number: int = 1) -> None:
+    said = Outgoing(Chat("test", chat), title="Gambar", drawing=Drawing(renderer, number), satker=office)
+    with world.database.transaction() as session:
+        chat_queue.queue(session, [said], world.clock())
+
+
+async def test_forty_presses_of_one_office_hold_up_anothers_picture_by_one_drawing_at_most(
+    world: World, ears: Ears
+) -> None:
+    with world.database.transaction() as session:
+        other = make_office(session, "9999").id
+    order: list[int] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(_database: Database, number: int, _folder: Path, _step: Step) -> Drawn:
+        order.append(number)
+        begun.set()
+        assert go_on.wait(10)
+        return Drawn((("gambar.jpg", b"jpeg"),))
+
+    for number in range(40):
+        ask(world, 1, "Rudi", number=number)
+    work = asyncio.create_task(Drawings(world, {"matriks": slow}).run())
+    await asyncio.to_thread(begun.wait, 10)
+    ask(world, other, "Orang lain", number=100)
+    go_on.set()
+    await until(lambda: len(order) == 41)
+    world.wake.halt()
+    await work
+    assert order.index(100) == 1
+    assert ears.heard == []
+
+
+async def test_a_picture_does_not_wait_for_pages(world: World) -> None:
+    begun, go_on, order = threading.Event(), threading.Event(), []
+
+    def pages(*_told: object) -> Drawn:
+        begun.set()
+        assert go_on.wait(10)
+        order.append("rekap")
+        return Drawn((("a.pdf", b"pdf"),))
+
+    def picture(*_told: object) -> Drawn:
+        order.append("matriks")
+        return Drawn((("a.jpg", b"jpeg"),))
+
+    pair = workers(world)
+    for one in pair:
+        one.drawers = {"rekap": pages, "matriks": picture}
+    ask(world, 1, "Grup", "rekap")
+    running = [asyncio.create_task(one.run()) for one in pair]
+    await asyncio.to_thread(begun.wait, 10)
+    ask(world, 1, "Rudi")
+    world.wake.all()
+    await until(lambda: order == ["matriks"])
+    go_on.set()
+    await until(lambda: order == ["matriks", "rekap"])
+    world.wake.halt()
+    await asyncio.gather(*running)
+
+
+def test_the_workers_share_out_every_kind_of_drawing(world: World) -> None:
+    quick, printer = (set(one.kinds or ()) for one in workers(world))
+    assert (quick | printer, quick & printer) == ({*DRAWERS, INVITATION}, set())
+    assert printer == {"rekap", "contoh"}
 
 
 def held(session: Session, folder: Path) -> Satker:

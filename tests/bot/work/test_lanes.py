@@ -16,6 +16,7 @@ from handlers import dispatch, routes
 from handlers.chat.messages import Incoming
 from storage.chat.inbox import Inbox, State
 from storage.database import Database, away
+from storage.kantor import people
 from tests.bot.ears import RUDI, Clock, Ears, until
 from tests.bot.line import arrive, said, states, worked
 
@@ -33,6 +34,15 @@ class Heard:
         with database.transaction() as session:
             session.get_one(Inbox, ("test", incoming.event)).state = State.DONE
         return True
+
+
+def known(world: World, *names: str) -> None:
+    """Rudi has several accounts."""
+    with world.database.transaction() as session:
+        rudi = people.find(session, "test", "Rudi")
+        assert rudi
+        for name in names:
+            people.identify(session, rudi, "test", name, name)
 
 
 async def test_a_lane_keeps_its_order(lanes: Lanes, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,6 +78,7 @@ async def test_a_slow_download_holds_up_its_own_lane_only(
 
 async def test_no_more_than_eight_lanes_at_once(lanes: Lanes, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dispatch, "handle", Heard())
+    known(world, *(f"P{n}" for n in range(20)))
     await arrive(world, *((f"P{n}", "x") for n in range(20)))
     await lanes.look()
     assert len(lanes.busy) == 8
