@@ -26,16 +26,18 @@ GONE, AGAIN = "Bagian itu sudah dihapus.", "Bagian itu sudah diubah lagi sesudah
 
 class Undo(Door, code="k", who=ANGGOTA):
     """Takes a change back; `change` is its audit entry, and with `last` all entries of that act from there to there.
-    Which role may do so depends on what was changed, as the faces say."""
+    Which role may do so depends on what was changed, as the faces say. `at`: where the card stands that offers it, in
+    the words of its capability, if the entry alone does not say so."""
 
     change: int
     last: int | None = None
+    at: str = ""
 
 
-def back(*entries: Audit | None) -> tuple[Button, ...]:
+def back(*entries: Audit | None, at: str = "") -> tuple[Button, ...]:
     """The button that takes back what was just done, if anything was."""
     ids = [entry.id for entry in entries if entry]
-    return (Button("Urungkan", Undo(ids[0], ids[-1] if len(ids) > 1 else None)),) if ids else ()
+    return (Button("Urungkan", Undo(ids[0], ids[-1] if len(ids) > 1 else None, at)),) if ids else ()
 
 
 def noted(turn: Turn, door: Undo) -> list[Audit]:

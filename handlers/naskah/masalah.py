@@ -1,6 +1,7 @@
 """/masalah: the problems that every report carries until they are closed."""
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 
@@ -128,11 +129,14 @@ def delete(turn: Turn, door: DeleteProblem) -> Says:
 def undone(turn: Turn, change: Audit) -> Says:
     changes.take_back(turn, change)
     row: Masalah = changes.find(turn, Masalah, change.ref)
-    return [_card(turn, _told_in(turn, row), f"Diurungkan: {row.judul}")]
+    return [_card(turn, _shown_in(turn, row), f"Diurungkan: {row.judul}")]
 
 
-def _told_in(turn: Turn, row: Masalah) -> Periode:
-    """The report being written where it tells of a problem, else the one that the problem began in."""
+def _shown_in(turn: Turn, row: Masalah) -> Periode:
+    """The period whose card was pressed; of a problem itself the report being written where it tells of it, else the
+    one that it began in."""
+    with suppress(ValueError):
+        return Periode.of_kode(changes.Undo.read(turn.incoming.press).at)
     now = periods.due(turn.today)
     within = row.dibuka < now.selesai and (row.ditutup is None or row.ditutup >= now.mulai)
     return now if within else periods.triwulan(row.dibuka)
@@ -146,7 +150,7 @@ def _card(turn: Turn, periode: Periode, told: str = "", entry: Audit | None = No
     listed = reading_text.numbered([_line(row) for row in here], first + 1)
     text = listed or "Belum ada masalah yang dicatat."
     items = tuple(_buttons(periode, row, n) for n, row in enumerate(here, start=first + 1))
-    menu: Menu = (*items, *turns, (Button("Tambah", AddProblem(periode)), *changes.back(entry)))
+    menu: Menu = (*items, *turns, (Button("Tambah", AddProblem(periode)), *changes.back(entry, at=periode.kode)))
     title = f"Masalah dalam laporan {periode.judul}"
     return turn.reply(reading_text.above(told, text), title=title, menu=menu, card=CARD)
 

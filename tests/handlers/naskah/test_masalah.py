@@ -79,6 +79,15 @@ def test_many_problems_turn_by_pages_and_keep_their_numbers(database: Database, 
     assert second[-3:] == ["   │ [Ubah 10] [Tutup 10] [Hapus 10]", "   │ [‹ Sebelumnya]", "   │ [Tambah]"]
 
 
+def test_what_is_taken_back_is_shown_in_the_period_whose_card_was_pressed(database: Database, office: int) -> None:
+    assert office
+    phones = Phones(database)
+    phones.say("Qori", "/masalah Q1 2022")
+    phones.say("Qori", "[Tambah]")
+    phones.say("Qori", "Listrik padam")
+    assert phones.say("Qori", "[Urungkan]")[0] == "Bot→Qori* **Masalah dalam laporan Triwulan I 2022**"
+
+
 def test_another_office_sees_and_reaches_nothing(database: Database, office: int) -> None:
     assert office
     with database.transaction() as session:
