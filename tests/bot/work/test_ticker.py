@@ -99,6 +99,7 @@ async def test_the_ticker_sweeps_once_a_day(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("bot.work.ticker.dispatch.tick", lambda *_: None)
     monkeypatch.setattr("bot.work.ticker.dispatch.offer", lambda *_: None)
     monkeypatch.setattr(ticker, "_look_at_disk", lambda _: None)
+    monkeypatch.setattr(ticker, "forget_ended", lambda *_: None)
     monkeypatch.setattr(ticker, "sweep", lambda _database, _folder, _store, now: swept.append(now))
     now = NOW
     stopped = threading.Event()
