@@ -13,15 +13,17 @@ import pytest
 from obstore.store import MemoryStore
 
 from bot.work import ticker
+from bot.work.parcel import forget_ended
 from bot.work.ticker import sweep
 from bot.world import World
+from storage.chat import outbox
 from storage.database import Database
 from storage.foto import photos, sweeping
 from storage.foto.store import Store
 from storage.foto.sweeping import MARK
 from tests.bot.conftest import Usage, named
 from tests.bot.ears import Clock
-from tests.bot.trouble.posts import rows
+from tests.bot.trouble.posts import post, rows, say
 from tests.conftest import NOW
 
 
@@ -123,6 +125,7 @@ async def test_the_ticker_sweeps_once_a_day(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("bot.work.ticker.dispatch.tick", lambda *_: None)
     monkeypatch.setattr("bot.work.ticker.dispatch.offer", lambda *_: None)
     monkeypatch.setattr(ticker, "_look_at_disk", lambda _: None)
+    monkeypatch.setattr(ticker, "forget_ended", lambda *_: None)
     monkeypatch.setattr(ticker, "sweep", lambda _database, _folder, _store, now: swept.append(now))
     now = NOW
     stopped = threading.Event()
@@ -156,3 +159,24 @@ async def test_it_is_told_once_a_day_and_not_while_there_is_room(
     clock.now += timedelta(days=1)
     ticker._look_at_disk(world)  # noqa: SLF001 - the part of a tick that is asked about
     assert [*said, len(rows(world, "state"))] == [0, 1, 1, 2]
+
+
+@pytest.mark.usefixtures("office")
+async def test_what_was_drawn_for_a_row_that_failed_or_is_gone_goes_at_once(world: World) -> None:
+    say(world, *(post(text=state) for state in ("new", "uncertain", "dead", "sent")))
+    with world.database.transaction() as session:
+        for id_, state in enumerate(("new", "uncertain", "dead", "sent"), start=1):
+            outbox.get(session, id_).state = outbox.State(state)
+    for name in ("1", "2", "3", "4", "99", "lain"):
+        (world.data_dir / "drawn" / name).mkdir(parents=True)
+    forget_ended(world.database, world.data_dir)
+    assert {path.name for path in (world.data_dir / "drawn").iterdir()} == {"1", "2", "lain"}
+
+
+@pytest.mark.usefixtures("office")
+def test_the_log_of_the_database_is_empty_after_the_sweep(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'one.db'}")
+    database.upgrade()
+    sweep(database, tmp_path, Store(tmp_path / "foto"), NOW)
+    assert (tmp_path / "one.db-wal").stat().st_size == 0
+    database.close()

@@ -68,6 +68,19 @@ def test_the_body_of_a_message_goes_after_a_week_and_is_written_once(database: D
         assert told == {"old": {}, "young": {"text": "young"}}
 
 
+@pytest.mark.parametrize("state", list(inbox.OVER))
+def test_an_error_that_may_quote_the_message_goes_with_its_body(database: Database, state: inbox.State) -> None:
+    with database.transaction() as session:
+        for event, body in (("told", {"text": "Rahasia"}), ("empty", {})):
+            row = Inbox(channel="test", event=event, urut=1, lane="1", body=body, state=state, error="Rahasia")
+            row.received_at = row.done_at = both("pesan")[0]
+            session.add(row)
+        session.flush()
+        inbox.forget(session, retention.until("pesan", NOW))
+        session.expire_all()
+        assert [(row.body, row.error) for row in session.scalars(select(Inbox))] == [({}, "")] * 2
+
+
 def test_what_was_sent_goes_and_what_waits_for_an_answer_stays(database: Database) -> None:
     with database.transaction() as session:
         old, young = both("kiriman")
