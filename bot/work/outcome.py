@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.channel import Gone, Migrated, Transient, Unknown
-from bot.work.parcel import REPEATABLE, Parcel, editable
+from bot.work.parcel import REPEATABLE, Parcel, editable, forget
 from handlers import dispatch
 from handlers.chat.events import Became, Outcome
 from storage.chat import outbox
@@ -46,6 +46,8 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
             case Gone() if row.kind == Kind.EDIT:
                 outbox.give_up(row, outbox.State.DEAD, "the card is gone")
                 tell(Outcome(session, row, Became.GONE, now))
+                outbox.over(session, row)
+                forget(parcel.files)
             case Gone():
                 _push(session, row, now)
             case Migrated():
@@ -58,6 +60,7 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
                 outbox.retry(row, now, str(problem))
             case _:
                 _dead(session, row, problem, now)
+                forget(parcel.files)
         return (row.next_try - now).total_seconds()
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
 from bot.work import outcome
-from bot.work.parcel import Pace, Parcel, claim, forget_files
+from bot.work.parcel import Pace, Parcel, claim, forget
 from bot.world import World, pause, rung
 from handlers.chat.messages import Edit, Leave, Offer, Outgoing, Reaction, Toast
 from storage.chat import outbox
@@ -130,7 +130,7 @@ class Sender:
                 await self.channel.delete(parcel.act.chat.id, parcel.card)
             except Exception as problem:  # noqa: BLE001 - an old card does no harm, its buttons answer politely
                 log.info("an old card stays: %s", problem)
-        await asyncio.to_thread(forget_files, parcel)
+        await asyncio.to_thread(forget, parcel.files)
 
     async def _written(self, write: Callable[[], T]) -> T | None:
         """Write an outcome down, however long the database is away, for a sent message cannot be taken back."""

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 LACKING = 97
 # Where programs, libraries and letters lie. The data folder is none of them, nor are homes and the rest of /etc.
-_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/nix/store", "/var/cache/fontconfig", "/var/lib/libreoffice")
-_SYSTEM += ("/var/spool/libreoffice",)
+_SYSTEM: tuple[str, ...] = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/nix/store", "/var/cache/fontconfig")
+_SYSTEM += ("/var/lib/libreoffice", "/var/spool/libreoffice")
 _SYSTEM += ("/etc/fonts", "/etc/ld.so.cache", "/etc/libreoffice", "/etc/localtime", "/etc/passwd", "/etc/nsswitch.conf")
 _SYSTEM += ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom", "/sys/devices/system/cpu")
 # The same numbers on every kind of machine.
@@ -71,8 +71,9 @@ def _hide(folder: str, program: str) -> None:
 
 
 def _allow(rules: int, path: str, rights: int) -> None:
+    path = os.path.realpath(path)
     try:
-        place = os.open(os.path.realpath(path), os.O_PATH | os.O_CLOEXEC)
+        place = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:
         return  # this system keeps nothing there
     rights = rights if os.path.isdir(path) else rights & _FILE_RIGHTS  # noqa: PTH112  (as below)

@@ -257,7 +257,7 @@ def beside() -> Parts:
         f'<Override PartName="/{name}" ContentType="{type_}"/>' for name, (_, type_) in names.items() if type_
     )
     types += '<Default Extension="jpeg" ContentType="image/jpeg"/>'
-    made = with_body("", relations, types, **dict.fromkeys(names, b"<!DOCTYPE a><a/>"))
+    made = {**with_body("", relations, types), **dict.fromkeys(names, b"<!DOCTYPE a><a/>")}
     made[MAIN] = made[MAIN].replace(b"<w:sectPr>", b'<w:sectPr><w:printerSettings r:id="rIdx5"/>', 1)
     return made
 
