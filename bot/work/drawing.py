@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from bot.work.drawers import DRAWERS, INVITATION, Draw, Drawn, frozen, invitation
 from bot.work.outcome import tell
-from bot.work.parcel import forget
+from bot.work.parcel import bury, forget
 from bot.world import World, rung
 from handlers.chat.events import Became, Outcome
 from storage.chat import outbox
@@ -98,7 +98,7 @@ class Drawings:
         loop.call_soon_threadsafe(self.wake.sender.set)
 
     def _drawn(self, row: Outbox, drawn: Drawn) -> None:
-        self._forget(row.id)
+        forget(self._lying(row.id))
         # Nobody who sees other files, such as a program that prints an uploaded template, can guess where it lies.
         folder = self.world.data_dir / "drawn" / f"{row.id}-{token_hex(16)}"
         names = [self._kept(folder, name, data) for name, data in drawn.files]
@@ -111,8 +111,9 @@ class Drawings:
                 tell(Outcome(session, fresh, became, self.world.clock(), drawn.sha256))
             tell(Outcome(session, fresh, Became.DRAWN, self.world.clock(), drawn.detail))
 
-    def _forget(self, row_id: int) -> None:
-        forget((self.world.data_dir / "drawn").glob(f"{row_id}-*/*"))
+    def _lying(self, row_id: int) -> Iterator[Path]:
+        """What was drawn for a row before."""
+        return (self.world.data_dir / "drawn").glob(f"{row_id}-*/*")
 
     def _kept(self, folder: Path, name: str, data: bytes) -> str:
         """Write a file, whole or not at all; returns its name relative to the data folder."""
@@ -134,5 +135,4 @@ class Drawings:
             fresh = outbox.get(session, row.id)
             outbox.give_up(fresh, outbox.State.DEAD, repr(error))
             tell(Outcome(session, fresh, Became.FAILED, self.world.clock()))
-            outbox.over(session, fresh)
-        self._forget(row.id)
+            bury(fresh, self._lying(row.id))

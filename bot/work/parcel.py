@@ -10,7 +10,7 @@ from pathlib import Path
 from handlers.chat.messages import Act, Chat, from_payload
 from storage.chat import outbox
 from storage.chat.outbox import Card, Kind, Outbox
-from storage.database import Database, Session
+from storage.database import Database
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 PER_SECOND, PER_GROUP_MINUTE = 25, 18
@@ -75,20 +75,19 @@ def claim(database: Database, row_id: int, data_dir: Path) -> Parcel | None:
             return None
         card = outbox.card_of(session, row)
         if row.kind == Kind.EDIT and card is None and not row.payload.get("replaces"):
-            _never(session, row, "no card to renew", files)
+            _never(row, "no card to renew", files)
             return None
         try:
             return _parcel(row, card, files)
         except ValueError as error:
             # Another release wrote a payload that this one cannot read.
-            _never(session, row, str(error), files)
+            _never(row, str(error), files)
             return None
 
 
-def _never(session: Session, row: Outbox, error: str, files: tuple[Path, ...]) -> None:
+def _never(row: Outbox, error: str, files: tuple[Path, ...]) -> None:
     outbox.give_up(row, outbox.State.DEAD, error)
-    outbox.over(session, row)
-    forget(files)
+    bury(row, files)
 
 
 def _parcel(row: Outbox, card: Card | None, files: tuple[Path, ...]) -> Parcel:
@@ -105,6 +104,12 @@ def _edits(row: Outbox, card: Card, files: Sized) -> str:
 def editable(card: Card | None, files: Sized) -> str:
     """The id of the message that can show the card's next state; "" if it must be sent anew, as with several files."""
     return card.message_id if card and not card.pushed and len(files) <= 1 else ""
+
+
+def bury(row: Outbox, files: Iterable[Path]) -> None:
+    """Forget files and invitation of a message that never went out, once all who must hear of it have."""
+    row.files, row.payload = [], {key: value for key, value in row.payload.items() if key != "start"}
+    forget(files)
 
 
 def forget(files: Iterable[Path]) -> None:

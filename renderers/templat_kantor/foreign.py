@@ -23,6 +23,7 @@ _ELEMENTS = {
     "relIds": "SmartArt",
     "contentPart": "tulisan tangan (tinta)",
     "svgBlip": "gambar SVG",
+    "mailMerge": "sumber surat massal",
 }
 _PLACES = {"header": "di kepala halaman", "footer": "di kaki halaman"}
 _PLACES |= {"footnotes": "di catatan kaki", "endnotes": "di catatan akhir", "numbering": "di tanda daftar"}

@@ -194,12 +194,9 @@ def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetim
 
 
 def over(session: Session, row: Outbox) -> None:
-    """Forget of a row that has ended what is of no use to anybody: a list of commands, whose chat may be that of a
-    stranger; the files and the invitation of a message that never went out."""
+    """A list of commands that was told, or cannot be, is of no use to anybody; its chat may be that of a stranger."""
     if row.kind == Kind.OFFER:
         session.delete(row)
-    elif row.state == State.DEAD:
-        row.files, row.payload = [], {key: value for key, value in row.payload.items() if key != "start"}
 
 
 def again(row: Outbox, at: datetime, error: str) -> None:

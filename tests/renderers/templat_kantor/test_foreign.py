@@ -33,9 +33,9 @@ ENTITY = b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="h
 EMF, WMF = b"\x01\0\0\0" + b"\0" * 36 + b" EMF", b"\xd7\xcd\xc6\x9a" + b"\0" * 20
 
 
-def with_body(xml: str, relations: str = "", types: str = "", **parts: bytes) -> Parts:
+def with_body(xml: str, relations: str = "", types: str = "", parts: Parts | None = None) -> Parts:
     """The built-in template with more at its end: paragraphs, relations, content types and parts."""
-    made = {**edited(END, xml + END), **parts}
+    made = {**edited(END, xml + END), **(parts or {})}
     made[RELS] = made[RELS].replace(b"</Relationships>", relations.encode() + b"</Relationships>")
     made[TYPES] = made[TYPES].replace(b"</Types>", types.encode() + b"</Types>")
     return made
@@ -69,7 +69,7 @@ def inserted(data: bytes, suffix: str, type_: str) -> Parts:
     """A picture as Word inserts it."""
     types = "" if suffix in {"jpg", "png"} else f'<Default Extension="{suffix}" ContentType="{type_}"/>'
     target = relation("image", f"media/image1.{suffix}")
-    return with_body(para(drawing('<a:blip r:embed="rId77"/>')), target, types, **{f"word/media/image1.{suffix}": data})
+    return with_body(para(drawing('<a:blip r:embed="rId77"/>')), target, types, {f"word/media/image1.{suffix}": data})
 
 
 def code(*texts: str, name: str = "w:instrText", mark: str = "w:fldChar", about: str = "") -> str:
@@ -145,7 +145,7 @@ INTERNAL = relation("hyperlink", INNER, "External")
             id="l",
         ),
         pytest.param(
-            with_body("", relation("hyperlink", "media/a.odt"), **{"word/media/a.odt": b"PK\3\4"}),
+            with_body("", relation("hyperlink", "media/a.odt"), parts={"word/media/a.odt": b"PK\3\4"}),
             f"Templat memuat bagian yang tidak dikenal (hyperlink); {GONE}",
             id="m",
         ),
@@ -268,6 +268,13 @@ def test_what_word_writes_beside_a_document_is_left_out() -> None:
     assert b"rIdx" not in kept[RELS] + kept[MAIN]
     assert b"thumbnail" not in kept[TYPES]
     assert trial.judge(pack(beside()))[1] == []
+
+
+def test_a_source_of_letters_is_refused_without_any_relation() -> None:
+    merge = '<w:mailMerge><w:connectString w:val="Data Source=x"/></w:mailMerge></w:settings>'
+    assert (
+        told(pack(edited("</w:settings>", merge, "word/settings.xml"))) == f"Templat memuat sumber surat massal; {GONE}"
+    )
 
 
 def test_what_nothing_refers_to_is_left_out() -> None:
