@@ -40,8 +40,7 @@ def check(settings: Settings, database: Database, now: datetime) -> Iterator[tup
     yield _photos(settings, database)
     yield _sweep(settings, database)
     yield _private(settings.data_dir)
-    soffice = office.program()
-    yield soffice is not None, f"LibreOffice: {soffice or 'missing; reports come without PDF and page numbers'}"
+    yield _office()
     yield settings.bot_token is not None, f"BOT_TOKEN: {'set' if settings.bot_token else 'missing'}"
     yield True, f"clock: {now:%Y-%m-%d %H:%M} UTC"
 
@@ -87,6 +86,14 @@ def _private(data_dir: Path) -> tuple[bool, str]:
         not others,
         f"data folder: {f'others may look in; run: chmod 700 {data_dir}' if others else 'closed to others'}",
     )
+
+
+def _office() -> tuple[bool, str]:
+    soffice = office.program()
+    if soffice is None:
+        return False, "LibreOffice: missing; reports come without PDF and page numbers"
+    lacks = office.unsafe()
+    return not lacks, f"LibreOffice: {soffice}, {f'not shut in: {lacks} missing' if lacks else 'shut in'}"
 
 
 def _schema(database: Database) -> tuple[bool, str]:

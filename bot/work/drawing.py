@@ -2,14 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from secrets import token_hex
 from uuid import uuid4
 
 from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, frozen, invitation
 from bot.work.outcome import tell
+from bot.work.parcel import bury, forget
 from bot.world import World, rung
 from handlers.chat.events import Became, Outcome
 from storage.chat import outbox, turns
@@ -110,7 +112,10 @@ class Drawings:
         loop.call_soon_threadsafe(self.wake.sender.set)
 
     def _drawn(self, row: Outbox, drawn: Drawn) -> None:
-        names = [self._kept(row.id, name, data) for name, data in drawn.files]
+        forget(self._lying(row.id))
+        # Nobody who sees other files, such as a program that prints an uploaded template, can guess where it lies.
+        folder = self.world.data_dir / "drawn" / f"{row.id}-{token_hex(16)}"
+        names = [self._kept(folder, name, data) for name, data in drawn.files]
         with self.world.database.transaction() as session:
             fresh = outbox.get(session, row.id)
             outbox.drawn(fresh, names)
@@ -120,10 +125,14 @@ class Drawings:
                 tell(Outcome(session, fresh, became, self.world.clock(), drawn.sha256))
             tell(Outcome(session, fresh, Became.DRAWN, self.world.clock(), drawn.detail))
 
-    def _kept(self, row_id: int, name: str, data: bytes) -> str:
+    def _lying(self, row_id: int) -> Iterator[Path]:
+        """What was drawn for a row before."""
+        return (self.world.data_dir / "drawn").glob(f"{row_id}-*/*")
+
+    def _kept(self, folder: Path, name: str, data: bytes) -> str:
         """Write a file, whole or not at all; returns its name relative to the data folder."""
-        target = self.world.data_dir / "drawn" / str(row_id) / named(name)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target = folder / named(name)
+        folder.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{uuid4().hex}.tmp")
         part.write_bytes(data)
         part.replace(target)
@@ -140,4 +149,4 @@ class Drawings:
             fresh = outbox.get(session, row.id)
             outbox.give_up(fresh, outbox.State.DEAD, repr(error))
             tell(Outcome(session, fresh, Became.FAILED, self.world.clock()))
-            outbox.over(session, fresh)
+            bury(session, fresh, self._lying(row.id))

@@ -3,9 +3,10 @@
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.channel import Gone, Migrated, Transient, Unknown
-from bot.work.parcel import REPEATABLE, Parcel, editable
+from bot.work.parcel import REPEATABLE, Parcel, bury, editable
 from handlers import dispatch
 from handlers.chat.events import Became, Outcome
 from storage.chat import outbox
@@ -46,7 +47,7 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
             case Gone() if row.kind == Kind.EDIT:
                 outbox.give_up(row, outbox.State.DEAD, "the card is gone")
                 tell(Outcome(session, row, Became.GONE, now))
-                outbox.over(session, row)
+                bury(session, row, parcel.files)
             case Gone():
                 _push(session, row, now)
             case Migrated():
@@ -58,7 +59,7 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
             case Unknown() if row.tries < TRIES:
                 outbox.retry(row, now, str(problem))
             case _:
-                _dead(session, row, problem, now)
+                _dead(session, row, problem, now, parcel.files)
         return (row.next_try - now).total_seconds()
 
 
@@ -105,8 +106,8 @@ def _uncertain(session: Session, row: Outbox, error: str, now: datetime) -> None
     tell(Outcome(session, row, Became.UNCERTAIN, now))
 
 
-def _dead(session: Session, row: Outbox, problem: Exception, now: datetime) -> None:
+def _dead(session: Session, row: Outbox, problem: Exception, now: datetime, files: Sequence[Path]) -> None:
     outbox.give_up(row, outbox.State.DEAD, str(problem))
     if row.kind in (Kind.SAY, Kind.EDIT):
         tell(Outcome(session, row, Became.FAILED, now))
-    outbox.over(session, row)
+    bury(session, row, files)

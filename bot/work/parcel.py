@@ -2,7 +2,7 @@
 
 import shutil
 from collections import deque
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from handlers.chat.messages import Act, Chat, from_payload
 from storage.chat import outbox
 from storage.chat.outbox import Card, Kind, Outbox
-from storage.database import Database
+from storage.database import Database, Session
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 PER_SECOND, PER_GROUP_MINUTE = 25, 18
@@ -77,14 +77,19 @@ def claim(database: Database, row_id: int, data_dir: Path) -> Parcel | None:
             return None
         card = outbox.card_of(session, row)
         if row.kind == Kind.EDIT and card is None and not row.payload.get("replaces"):
-            outbox.give_up(row, outbox.State.DEAD, "no card to renew")
+            _never(session, row, "no card to renew", files)
             return None
         try:
             return _parcel(row, card, files)
         except ValueError as error:
             # Another release wrote a payload that this one cannot read.
-            outbox.give_up(row, outbox.State.DEAD, str(error))
+            _never(session, row, str(error), files)
             return None
+
+
+def _never(session: Session, row: Outbox, error: str, files: tuple[Path, ...]) -> None:
+    outbox.give_up(row, outbox.State.DEAD, error)
+    bury(session, row, files)
 
 
 def _parcel(row: Outbox, card: Card | None, files: tuple[Path, ...]) -> Parcel:
@@ -107,15 +112,23 @@ def editable(card: Card | None, files: Sized) -> str:
 
 def forget_ended(database: Database, data_dir: Path) -> None:
     """Delete what was drawn for rows that failed or are gone; what may still be sent stays."""
-    drawn = {int(folder.name): folder for folder in (data_dir / "drawn").glob("*") if folder.name.isdecimal()}
+    drawn = {folder: int(folder.name.partition("-")[0]) for folder in (data_dir / "drawn").glob("[0-9]*-*")}
     if not drawn:
         return
     with database.transaction() as session:
-        unsent = outbox.unsent(session, drawn)
-    for row in drawn.keys() - unsent:
-        shutil.rmtree(drawn[row], ignore_errors=True)
+        unsent = outbox.unsent(session, drawn.values())
+    for folder, row in drawn.items():
+        if row not in unsent:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
-def forget_files(parcel: Parcel) -> None:
-    for folder in {file.parent for file in parcel.files}:
+def bury(session: Session, row: Outbox, files: Iterable[Path]) -> None:
+    """Forget words, files and invitation of a message that never went out, once all who must hear of it have."""
+    outbox.over(session, row)
+    forget(files)
+
+
+def forget(files: Iterable[Path]) -> None:
+    """Delete drawn files, each with its folder."""
+    for folder in {file.parent for file in files}:
         shutil.rmtree(folder, ignore_errors=True)

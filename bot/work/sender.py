@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
 from bot.work import outcome
-from bot.work.parcel import Pace, Parcel, claim, forget_ended, forget_files
+from bot.work.parcel import Pace, Parcel, claim, forget, forget_ended
 from bot.world import World, pause, rung
 from handlers.chat.messages import Edit, Leave, Offer, Outgoing, Reaction, Toast
 from handlers.chat.queue import MOVED
@@ -144,7 +144,7 @@ class Sender:
                 await self._put_away(parcel)
             except Exception as problem:  # noqa: BLE001 - an old card does no harm, its buttons answer politely
                 log.info("an old card stays: %s", problem)
-        await asyncio.to_thread(forget_files, parcel)
+        await asyncio.to_thread(forget, parcel.files)
 
     async def _put_away(self, parcel: Parcel) -> None:
         """Delete the message of a card; one that is too old for that becomes a line without buttons."""

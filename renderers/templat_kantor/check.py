@@ -23,6 +23,7 @@ from renderers.templat_kantor.tags import (
 )
 from renderers.templat_kantor.tidy import built_in
 from renderers.templat_kantor.vocabulary import Kind, vocabulary
+from renderers.word.allowed import filled
 from renderers.word.ooxml import MAIN, Parts, W
 
 _OTHERS = {"header": "kepala halaman", "footer": "kaki halaman"}
@@ -48,11 +49,10 @@ def _all(parts: Parts) -> Iterator[Fault]:
         return
     yield from _soundness(parts, body)
     yield from Walker(names, Place()).block(body)
-    for name, data in parts.items():
-        kind = name.removeprefix("word/").rstrip("0123456789.xml")
-        if name.startswith("word/") and kind in _OTHERS:
-            yield from Walker(names, Place(_OTHERS[kind])).block(etree.fromstring(data))
-    if core := parts.get("docProps/core.xml"):
+    for name, kind in filled(parts).items():
+        if kind in _OTHERS:
+            yield from Walker(names, Place(_OTHERS[kind])).block(etree.fromstring(parts[name]))
+    for core in (parts[name] for name, kind in filled(parts).items() if kind == "core-properties"):
         owner, walker = etree.fromstring(core), Walker(names, Place("properti dokumen"))
         for node in owner.iter():
             yield from walker.told(of_text(node.text or ""), owner)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from renderers.templat_kantor.vocabulary import Kind, nearest, place_of
+from renderers.templat_kantor.vocabulary import LOOP, Kind, nearest, place_of
 from renderers.word.word import environment
 
 TEXT, NUMBER, YES_NO = Kind("teks"), Kind("angka"), Kind("ya/tidak")
@@ -16,6 +16,7 @@ FILTERS: Mapping[str, Kind | None] = {
 """Filters that a template may use, and the kind that each gives; None: the kind that went in, or of its entries."""
 
 _LIKE_TEXT = (nodes.Concat, nodes.Add, nodes.Sub)
+_ANYWHERE = "di luar teks biasa (kode bidang, teks alternatif, atau bagian tersembunyi)"
 _COMPARING = (nodes.Compare, nodes.Not, nodes.Test)
 
 
@@ -47,6 +48,33 @@ def kind_of(text: str, names: Names, tag: str) -> Kind:
     except TemplateSyntaxError:
         raise Wrong(f"Isian {tag} tidak dapat dibaca; periksa ejaan, tanda kutip, dan kurungnya") from None
     return _Reader(names, tag).read(node)
+
+
+def program(source: str, names: Names, deepest: int) -> None:
+    """Reads all that Jinja would run of a prepared part, wherever it stands in the XML; Wrong where that is on no list,
+    or where more than `deepest` loops lie in one another."""
+    try:
+        _run(environment().parse(source).body, names, deepest)
+    except TemplateSyntaxError:
+        return  # filling it as a trial tells where
+
+
+def _run(body: list[nodes.Node], names: Names, deeper: int) -> None:
+    for node in body:
+        if isinstance(node, nodes.Output):
+            for part in node.nodes:
+                if not isinstance(part, nodes.TemplateData):
+                    _Reader(names, _ANYWHERE).read(part)
+        elif isinstance(node, nodes.If):
+            _Reader(names, _ANYWHERE).read(node.test)
+            _run([*node.body, *node.elif_, *node.else_], names, deeper)
+        elif isinstance(node, nodes.For) and deeper and isinstance(node.target, nodes.Name) and not node.recursive:
+            found = _Reader(names, _ANYWHERE).read(node.iter)
+            if node.test is not None or found.item is None:
+                raise Wrong(f"Perulangan {_ANYWHERE} tidak diizinkan dalam templat")
+            _run([*node.body, *node.else_], {**names, node.target.name: found.item, "loop": LOOP}, deeper - 1)
+        else:
+            raise Wrong(f"Perintah {_ANYWHERE} tidak diizinkan dalam templat")
 
 
 class _Reader:

@@ -15,7 +15,7 @@ ANY = Kind("bebas")
 """The kind of a name whose fault is told already: no second sentence follows from it."""
 
 _FOR = re.compile(r"(\w+) in (.+)")
-_DEEPEST = 3  # loops in loops multiply: a template that is quick with the sample may take hours with a year
+DEEPEST = 2  # loops in loops multiply: a template that is quick with the sample may take hours with a year
 _ALLOWED = ("for", "if", "elif", "else", "endif", "endfor")
 
 
@@ -72,10 +72,11 @@ class Stack:
             target = _FOR.match(rest)
             names = {target[1]: ANY, "loop": LOOP} if target and word == "for" else {}
         self.open.append(Open(word, tag, owner, place, names))
-        if word == "for" and sum(one.word == "for" for one in self.open) == _DEEPEST + 1:
+        if word == "for" and sum(one.word == "for" for one in self.open) == DEEPEST + 1:
             yield Fault(
-                f"Perulangan {tag.text} berada di dalam {_DEEPEST} perulangan lain; paling dalam {_DEEPEST} tingkat",
+                f"Perulangan {tag.text} berada di dalam {DEEPEST} perulangan lain; paling dalam {DEEPEST} tingkat",
                 place,
+                follows=True,  # a loop that was not closed lies around all that comes after it
             )
 
     def _loop(self, rest: str, tag: Tag) -> dict[str, Kind]:

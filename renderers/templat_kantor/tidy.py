@@ -9,6 +9,7 @@ from lxml import etree
 
 from renderers.templat_bawaan import build
 from renderers.word import contents
+from renderers.word.allowed import ALLOWED, kinds
 from renderers.word.ooxml import CONTENT_TYPES, DOC_PR, MAIN, NAMESPACES, RELS, Parts, W, field, paragraph, run
 from renderers.word.structure import RANKS
 
@@ -16,10 +17,11 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/c
 
 
 _IMAGES = {"jpg": "image/jpeg", "png": "image/png"}
+_AROUND = tuple(f"{W}{name}" for name in ("sdt", "customXml", "smartTag"))
+_ABOUT = {f"{W}customXmlPr", f"{W}smartTagPr"}
 _NOISE = ("proofErr", "lastRenderedPageBreak")
 _LEVEL = re.compile(rb'(> TC (?:"|&quot;)[^<]*?\\l )(\d)')
 _OWN_KEY = re.compile(r"\}(?:rsid\w*|paraId|textId)$")
-_TEXTS = re.compile(r"word/(document|header\d*|footer\d*|numbering|styles|footnotes|endnotes)\.xml")
 
 
 built_in = cache(build.parts)
@@ -27,7 +29,8 @@ built_in = cache(build.parts)
 
 def tidied(parts: Parts) -> Parts:
     """The same template with our style ids, every namespace declared, one core.xml, and no marks of Word's own."""
-    trees = {name: etree.fromstring(data) for name, data in parts.items() if _TEXTS.fullmatch(name)}
+    texts = (name for name, kind in kinds(parts).items() if ALLOWED[kind].text)
+    trees = {name: etree.fromstring(parts[name]) for name in texts}
     restore(trees, built_in()["word/styles.xml"])
     for name, root in trees.items():
         if not name.endswith(("numbering.xml", "styles.xml")):
@@ -53,12 +56,13 @@ def _written(root: etree._Element) -> bytes:
 
 
 def _unwrapped(root: etree._Element) -> None:
-    """Puts the content of content controls in their place: they hide paragraphs and cells from the checker."""
-    for control in list(root.iter(f"{W}sdt")):
+    """Puts the content of content controls and the like in their place: they hide what they hold from the checker."""
+    for control in list(root.iter(*_AROUND)):
         content, parent = control.find(f"{W}sdtContent"), control.getparent()
+        held = control if control.tag != f"{W}sdt" else content
         if parent is not None:
             at = parent.index(control)
-            parent[at : at + 1] = list(content) if content is not None else []
+            parent[at : at + 1] = [one for one in held if one.tag not in _ABOUT] if held is not None else []
 
 
 def _emptied(root: etree._Element) -> None:

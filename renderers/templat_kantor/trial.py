@@ -15,9 +15,11 @@ from renderers.received import CheckedTemplate
 from renderers.rekap import document
 from renderers.templat_kantor import example
 from renderers.templat_kantor.check import faults_of
-from renderers.templat_kantor.expressions import Wrong
+from renderers.templat_kantor.expressions import Wrong, program
 from renderers.templat_kantor.files import NOT_WORD, opened
+from renderers.templat_kantor.stack import DEEPEST
 from renderers.templat_kantor.tidy import tidied
+from renderers.templat_kantor.vocabulary import vocabulary
 from renderers.word import gate, word
 from renderers.word.ooxml import Parts, pack
 
@@ -51,7 +53,7 @@ def judge(data: bytes) -> tuple[bytes, list[str]]:
     """The tidied .docx and no faults, or no bytes and one sentence for each fault."""
     try:
         parts = tidied(opened(data))
-        faults = faults_of(parts) or list(dict.fromkeys(_tried(parts)))
+        faults = faults_of(parts) or list(dict.fromkeys(_tried(parts, _read(parts))))
     except Wrong as problem:
         return b"", [f"{problem}."]
     except etree.XMLSyntaxError:
@@ -61,9 +63,16 @@ def judge(data: bytes) -> tuple[bytes, list[str]]:
     return (b"", faults) if faults else (pack(parts), [])
 
 
-def _tried(parts: Parts) -> Iterator[str]:
-    """The faults that appear when the template is filled with a full quarter, then with an empty one."""
+def _read(parts: Parts) -> Parts:
+    """The template as it will be filled; Wrong where Jinja would run more than the checker has seen."""
     prepared = word.prepare(parts)
+    for source in word.sources(prepared).values():
+        program(source, vocabulary().parts or {}, DEEPEST)
+    return prepared
+
+
+def _tried(parts: Parts, prepared: Parts) -> Iterator[str]:
+    """The faults that appear when the template is filled with a full quarter, then with an empty one."""
     for rekap, when in ((example.FULL, "dengan data contoh"), (example.EMPTY, "untuk triwulan tanpa catatan")):
         try:
             _filled(prepared, rekap)

@@ -1,6 +1,5 @@
 """The check of a Word file before it leaves: Word refuses faults that LibreOffice passes over in silence."""
 
-import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from posixpath import join, normpath
@@ -10,11 +9,11 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from renderers.word import structure
+from renderers.word.allowed import ALLOWED, filled
 from renderers.word.ooxml import CONTENT_TYPES, MAIN, Parts, R, W
 from renderers.word.structure import shape
 
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", MAIN, "word/styles.xml")
-_CONTENT = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _XML = (".xml", ".rels")
 _RELATIONS = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})
 
@@ -57,16 +56,22 @@ def _broken(parts: Parts) -> Iterator[str]:
 
 def _looked(parts: Parts, view: Callable[[bytes], bytes]) -> Iterator[str]:
     try:
-        trees = {name: _tree(name, data, view) for name, data in parts.items() if name.endswith(_XML)}
-    except etree.XMLSyntaxError as error:
+        content = _content_of(parts)
+        trees = {
+            name: etree.fromstring(view(data) if name in content else data)
+            for name, data in parts.items()
+            if name.endswith(_XML)
+        }
+    except (etree.XMLSyntaxError, ValueError) as error:
         yield str(error)
         return
     for look in _LOOKS:
         yield from look(parts, trees)
 
 
-def _tree(name: str, data: bytes, view: Callable[[bytes], bytes]) -> etree._Element:
-    return etree.fromstring(view(data) if _CONTENT.fullmatch(name) else data)
+def _content_of(parts: Parts) -> list[str]:
+    """The parts that hold the text of the document."""
+    return [name for name, kind in filled(parts).items() if ALLOWED[kind].text]
 
 
 def _read(docx: bytes) -> Parts:
@@ -105,13 +110,13 @@ def _relations(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
                 yield f"{name}: {target} is missing"
 
 
-def _references(_: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
+def _references(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
     """Relationship ids, styles and lists that the text uses but the package does not have."""
     styles = {node.get(f"{W}styleId") for node in trees["word/styles.xml"].iter(f"{W}style")}
     numbering = trees.get("word/numbering.xml")
     lists = {node.get(f"{W}numId") for node in numbering.iter(f"{W}num")} if numbering is not None else set()
-    for name in filter(_CONTENT.fullmatch, trees):
-        folder, file = name.split("/")
+    for name in _content_of(parts):
+        folder, _, file = name.rpartition("/")
         relations = trees.get(f"{folder}/_rels/{file}.rels")
         ids = {node.get("Id") for node in relations} if relations is not None else set()
         yield from (f"{name}: relationship {value} is missing" for value in _RELATIONS(trees[name]) if value not in ids)
@@ -123,8 +128,8 @@ def _references(_: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
                 yield f"{name}: list {node.get(f'{W}val')} is missing"
 
 
-def _content(_: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
-    for name in filter(_CONTENT.fullmatch, trees):
+def _content(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
+    for name in _content_of(parts):
         yield from (f"{name}: {fault}" for look in structure.LOOKS for fault in look(trees[name]))
 
 

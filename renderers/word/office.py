@@ -1,12 +1,17 @@
-"""LibreOffice as a printer: Word bytes in, PDF bytes out, each run with a profile of its own and a time limit."""
+"""LibreOffice as a printer: Word bytes in, PDF bytes out, each run shut in with a profile of its own, and limited."""
 
 import os
 import shutil
 import signal
 import subprocess
+import sys
 import threading
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from renderers.word import sandbox
 
 _NAMES = (
     "soffice",
@@ -20,6 +25,19 @@ _SECONDS = 120
 NO_PDF = "PDF tidak dibuat"
 """The note of every report without a PDF holds this."""
 _ONE_AT_A_TIME = threading.Lock()
+# A document is read as a stranger's: it runs nothing, and fetches nothing that lies elsewhere.
+_SETTINGS = {
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks"): "true",
+    ("Common/Security/Scripting", "DisableMacrosExecution"): "true",
+    ("Common/Security/Scripting", "DisableActiveContent"): "true",
+    ("Common/Security/Scripting", "MacroSecurityLevel"): "3",
+    ("Writer/Content/Update", "Link"): "0",
+}
+_PROFILE = "".join(
+    f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse">'
+    f"<value>{value}</value></prop></item>"
+    for (path, name), value in _SETTINGS.items()
+)
 
 
 class NoPdf(Exception):  # noqa: N818  (an outcome; the report goes out without it)
@@ -36,7 +54,8 @@ def pdf(docx: bytes, soffice: str, seconds: float = _SECONDS) -> bytes:
     with _ONE_AT_A_TIME, TemporaryDirectory(prefix="laporan-") as name:
         folder = Path(name)
         (folder / "laporan.docx").write_bytes(docx)
-        _run(_command(soffice, folder), folder, seconds)
+        profile(folder / "profile")
+        _run(command_of(soffice, folder), folder, seconds)
         target = folder / "laporan.pdf"
         # soffice ends with 0 even where it wrote nothing.
         if not target.exists() or not (data := target.read_bytes()).startswith(b"%PDF"):
@@ -44,7 +63,39 @@ def pdf(docx: bytes, soffice: str, seconds: float = _SECONDS) -> bytes:
         return data
 
 
-def _command(soffice: str, folder: Path) -> list[str]:
+def profile(folder: Path) -> None:
+    user = folder / "user"
+    user.mkdir(parents=True)
+    names = 'xmlns:oor="http://openoffice.org/2001/registry"'
+    (user / "registrymodifications.xcu").write_text(f"<oor:items {names}>{_PROFILE}</oor:items>", "utf-8")
+
+
+@cache
+def unsafe() -> str:
+    """What this system lacks to shut LibreOffice in, Landlock or seccomp; empty where it lacks nothing."""
+    with TemporaryDirectory(prefix="laporan-") as name:
+        # A process of its own tries, for what is tried is never undone, and some systems end who tries it.
+        try:
+            command = shut_in(Path(name), ["/bin/sh", "-c", ""])
+            done = subprocess.run(command, env=environment(Path(name)), capture_output=True, check=False, timeout=60)  # noqa: S603
+        except (OSError, subprocess.SubprocessError) as error:
+            return str(error)
+    if done.returncode == sandbox.LACKING:
+        return done.stdout.decode(errors="replace")
+    return "" if done.returncode >= 0 else "Landlock or seccomp, which the unit or the container forbids"
+
+
+def shut_in(folder: Path, command: Sequence[str]) -> list[str]:
+    """The same command, seeing nothing but `folder` and the system's programs, and without a network."""
+    return [sys.executable, "-I", "-S", sandbox.__file__, str(folder), *command]
+
+
+def environment(folder: Path) -> dict[str, str]:
+    # Token, keys and the address of the database stand in the environment of the bot.
+    return {"HOME": str(folder), "TMPDIR": str(folder), "PATH": os.environ.get("PATH", os.defpath), "LANG": "C.UTF-8"}
+
+
+def command_of(soffice: str, folder: Path) -> list[str]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", _FILTER, "--outdir", str(folder)]
     return [soffice, profile, *options, str(folder / "laporan.docx")]
@@ -53,10 +104,16 @@ def _command(soffice: str, folder: Path) -> list[str]:
 def _run(command: list[str], folder: Path, seconds: float) -> None:
     # soffice is a script that starts the program proper: its whole process group is ended, not the script alone.
     quiet = subprocess.DEVNULL
-    home = {**os.environ, "HOME": str(folder)}
+    command = command if unsafe() else shut_in(folder, command)
     try:
         process = subprocess.Popen(  # noqa: S603  (a list, no shell; the program is found, not given)
-            command, cwd=folder, env=home, start_new_session=True, stdin=quiet, stdout=quiet, stderr=quiet
+            command,
+            cwd=folder,
+            env=environment(folder),
+            start_new_session=True,
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
         )
     except OSError as error:
         raise NoPdf(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error

@@ -9,9 +9,9 @@ from jinja2 import DictLoader, FileSystemBytecodeCache, StrictUndefined, Templat
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
+from renderers.word.allowed import filled
 from renderers.word.ooxml import Parts
 
-_RENDERED = ("word/document", "word/header", "word/footer", "docProps/core")
 _TEXT = re.compile(rb"<w:t(?: [^>]*)?>[^<]*[\n\t][^<]*</w:t>")
 _AROUND = 3  # lines of the template that are shown before and after a fault
 
@@ -56,11 +56,11 @@ def prepare(parts: Parts) -> Parts:
     # Of docxtpl only the reading of tags is used: its filling takes quadratic time, and cuts out XML that is broken.
     from docxtpl import DocxTemplate  # noqa: PLC0415  (heavy, and not needed for a template prepared before)
 
-    template = DocxTemplate(None)
+    template, tagged = DocxTemplate(None), filled(parts)
     return {
         # Each paragraph begins a line, so that an error can say where it is.
         name: template.patch_xml(data.decode()).replace("<w:p>", "\n<w:p>").replace("<w:p ", "\n<w:p ").encode()
-        if name.startswith(_RENDERED)
+        if name in tagged
         else data
         for name, data in parts.items()
     }
@@ -71,15 +71,23 @@ def names(parts: Parts) -> set[str]:
     from jinja2 import meta  # noqa: PLC0415  (only the checker needs the parser)
 
     env = environment()
-    sources = [data.decode() for name, data in prepare(parts).items() if name.startswith(_RENDERED)]
-    return {found for source in sources for found in meta.find_undeclared_variables(env.parse(source))}
+    return {
+        found
+        for source in sources(prepare(parts)).values()
+        for found in meta.find_undeclared_variables(env.parse(source))
+    }
 
 
 def fill(prepared: Parts, context: dict[str, Any]) -> Parts:
     """The parts of a prepared template with the values of `context`; raises BrokenTemplate."""
-    sources = {name: data.decode() for name, data in prepared.items() if name.startswith(_RENDERED)}
-    env = environment(sources)
-    return {**prepared, **{name: _part(env, name, source, context) for name, source in sources.items()}}
+    found = sources(prepared)
+    env = environment(found)
+    return {**prepared, **{name: _part(env, name, source, context) for name, source in found.items()}}
+
+
+def sources(prepared: Parts) -> dict[str, str]:
+    """What Jinja reads of a prepared template: the parts that are filled, and no others."""
+    return {name: prepared[name].decode() for name in filled(prepared)}
 
 
 def _part(env: SandboxedEnvironment, name: str, source: str, context: dict[str, Any]) -> bytes:

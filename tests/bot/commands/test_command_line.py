@@ -137,6 +137,22 @@ def test_the_doctor_looks_at_everything(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lacks", "line"),
+    [
+        ("", "ok  LibreOffice: /usr/bin/soffice, shut in"),
+        ("Landlock", "!!  LibreOffice: /usr/bin/soffice, not shut in: Landlock missing"),
+        ("seccomp", "!!  LibreOffice: /usr/bin/soffice, not shut in: seccomp missing"),
+    ],
+)
+def test_the_doctor_says_what_libreoffice_is_not_shut_in_by(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, lacks: str, line: str
+) -> None:
+    monkeypatch.setattr("renderers.word.office.program", lambda: "/usr/bin/soffice")
+    monkeypatch.setattr("renderers.word.office.unsafe", lambda: lacks)
+    assert line in bot(folder, "check").output.splitlines()
+
+
 def test_run_does_not_start_with_a_token_that_others_may_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path(".env").write_text("BOT_TOKEN=1:x\n")

@@ -1,11 +1,14 @@
 """An invitation goes out with the picture of its link, and its token is forgotten."""
 
 import io
+import re
+from pathlib import Path
 
 import pytest
 from PIL import Image
 from sqlalchemy import select
 
+from bot.channel import Permanent
 from bot.work.drawing import Drawings
 from bot.work.sender import Sender
 from bot.world import World
@@ -52,6 +55,46 @@ async def test_the_picture_is_that_of_the_link_and_nothing_of_it_is_kept(world: 
     with world.database.transaction() as session:
         row = session.scalars(select(Outbox)).one()
         assert (row.state, token in repr(row.payload)) == (outbox.State.SENT, False)
+    assert list((world.data_dir / "drawn").iterdir()) == []
+
+
+def the_row(world: World) -> Outbox:
+    with world.database.transaction() as session:
+        return session.scalars(select(Outbox).order_by(Outbox.id)).all()[0]
+
+
+async def test_the_place_of_a_picture_cannot_be_counted(world: World) -> None:
+    """A program that prints an uploaded template once read invitations of other offices, row by row."""
+    asked(world)
+    await Drawings(world).one()
+    (file,) = the_row(world).files
+    folder = Path(file).parent
+    assert re.fullmatch(r"drawn/1-[0-9a-f]{32}", str(folder))
+    with world.database.transaction() as session:
+        outbox.get(session, 1).state = outbox.State.DRAW
+    await Drawings(world).one()
+    (again,) = the_row(world).files
+    assert Path(again).parent != folder
+    assert [path.name for path in (world.data_dir / "drawn").iterdir()] == [Path(again).parent.name]
+
+
+async def test_of_an_invitation_that_never_went_out_neither_picture_nor_token_stays(world: World, ears: Ears) -> None:
+    token = asked(world)
+    await Drawings(world).one()
+    ears.failures = [Permanent("bot was blocked by the user")]
+    sender = Sender(world)
+    await sender.look()
+    await sender.idle()
+    dead = the_row(world)
+    assert (dead.state, dead.files, token in repr(dead.payload)) == (outbox.State.DEAD, [], False)
+    assert list((world.data_dir / "drawn").iterdir()) == []
+
+
+async def test_a_drawing_that_fails_half_way_leaves_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    token = asked(world)
+    monkeypatch.setattr(outbox, "drawn", lambda *_: 1 / 0)
+    await Drawings(world).one()
+    assert token not in repr(the_row(world).payload)
     assert list((world.data_dir / "drawn").iterdir()) == []
 
 

@@ -67,8 +67,8 @@ def test_a_sound_template_opens() -> None:
         (related("attachedTemplate", "https://x.example/t.dotm", "External"), "templat Word lain yang dilampirkan"),
         (related("image", "https://x.example/a.png", "External"), "gambar dari luar berkas"),
         (related("video", "https://x.example/a.mp4", "External"), "rujukan ke luar berkas (video)"),
-        (coded('INCLUDEPICTURE "https://x.example/a.png"'), "bidang INCLUDEPICTURE"),
-        (coded('DDEAUTO c:\\x "y"'), "bidang DDEAUTO"),
+        (coded('INCLUDEPICTURE "https://x.example/a.png"'), "bidang INCLUDEPICTURE, dekat “x”"),
+        (coded('DDEAUTO c:\\x "y"'), "bidang DDEAUTO, dekat “x”"),
         (zipped(**{"word/settings.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "deklarasi DTD"),
     ],
 )

@@ -6,15 +6,18 @@ from typing import Any
 import pytest
 from jinja2 import FileSystemBytecodeCache
 
+from renderers.templat_bawaan import build
 from renderers.word import word
 from renderers.word.ooxml import HEAD, NAMESPACES, paragraph, run
 
 MAIN = "word/document.xml"
+_TYPES = "[Content_Types].xml"
 
 
 def document(*texts: str) -> dict[str, bytes]:
     body = "".join(paragraph("Isi", run(text)) for text in texts)
-    return {MAIN: f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode(), "a.png": b"\x89"}
+    main = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>".encode()
+    return {MAIN: main, "a.png": b"\x89", _TYPES: build.parts()[_TYPES]}
 
 
 def filled(context: dict[str, Any], *texts: str) -> str:
