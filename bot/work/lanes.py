@@ -87,6 +87,16 @@ class Lanes:
 
     async def _handled(self, row: Inbox) -> bool:
         """Handle one row; False if it must be tried again, so that later messages of the lane wait."""
+        if not await asyncio.to_thread(self._begun, row):
+            return True
+        try:
+            return await self._tried(row)
+        except Exception:
+            # What escapes here is the trouble of the bot or its database, and no fault of the message.
+            await asyncio.to_thread(self._unmade, row)
+            raise
+
+    async def _tried(self, row: Inbox) -> bool:
         try:
             incoming = await self.channel.incoming(row.body, row.event)
         except Unfetched as error:
@@ -102,6 +112,22 @@ class Lanes:
         done = await asyncio.to_thread(dispatch.handle, self.database, incoming, self.clock())
         self.wake.all()
         return done
+
+    def _begun(self, row: Inbox) -> bool:
+        """Count the attempt before anything of the message is touched; False where it was the end of the bot before
+        as often as it may, and is put aside."""
+        now = self.clock()
+        with self.database.transaction() as session:
+            if inbox.begun(session, row):
+                return True
+            inbox.given_up(session, row.channel, row.event, now)
+            queue.queue(session, _sorry(session, row, None, now), now)
+        self.wake.sender.set()
+        return False
+
+    def _unmade(self, row: Inbox) -> None:
+        with self.database.transaction() as session:
+            inbox.unmade(session, row.channel, row.event)
 
     def _nothing(self, row: Inbox) -> None:
         with self.database.transaction() as session:

@@ -17,7 +17,7 @@ from handlers.chat.messages import Chat, Edit, Outgoing, Reaction
 from handlers.lapor.doors import Drop
 from renderers.excel import ekspor
 from renderers.excel.ekspor import Column, Ekspor, Table
-from renderers.photo import photo
+from renderers.photo import photo, refusal
 from storage.chat.inbox import Inbox, State
 from storage.database import Database
 from storage.kantor.satker import Satker
@@ -109,7 +109,7 @@ async def test_several_photos_are_one_bubble_and_one_report(phones: Page) -> Non
     await phones.say(
         "Rudi", "Rapat Pleno Rutin", ("a.jpg", jpeg(1)), ("catatan.txt", b"bukan foto"), ("b.jpeg", jpeg(2))
     )
-    await phones.told(chat, photo.NOT_A_PHOTO)
+    await phones.told(chat, refusal.NOT_A_PHOTO)
     card = await phones.until(lambda: next((m for m in phones.bubbles.values() if "Foto: 2" in m["text"]), None))
     shown = await phones.own()
     names = [(f["name"], f["picture"], bool(f["url"])) for f in shown["files"]]
