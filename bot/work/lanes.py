@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.channel import Unfetched
@@ -22,6 +23,7 @@ LOOK = 30
 PAUSE = 2
 # Seconds before a lane is looked at again that another process holds.
 ELSEWHERE = 0.2
+FATAL = "Maaf, pesan atau berkas ini berulang kali menghentikan bot, jadi tidak diolah. Kirim dalam bentuk lain."
 NOT_FETCHED = "Maaf, foto Anda tidak dapat diambil karena gangguan jaringan. Mohon kirim sekali lagi."
 
 
@@ -121,7 +123,7 @@ class Lanes:
             if inbox.begun(session, row):
                 return True
             inbox.given_up(session, row.channel, row.event, now)
-            queue.queue(session, _sorry(session, row, None, now), now)
+            queue.queue(session, _fatal(session, row, now), now)
         self.wake.sender.set()
         return False
 
@@ -142,6 +144,12 @@ class Lanes:
                 queue.queue(session, _sorry(session, row, incoming, now), now)
         self.wake.sender.set()
         return given_up
+
+
+def _fatal(session: Session, row: Inbox, now: datetime) -> Iterable[Outgoing]:
+    """The same apology, but nobody is asked to send again what ends the bot."""
+    told = _sorry(session, row, None, now)
+    return [replace(one, text=FATAL) if one.chat.id == row.lane else one for one in told]
 
 
 def _sorry(session: Session, row: Inbox, incoming: Incoming | None, now: datetime) -> Iterable[Outgoing]:

@@ -10,6 +10,7 @@ import time
 
 from bot.workshop import limits
 from bot.workshop.child import work
+from renderers.photo import prepared
 
 LOOK = 0.2  # seconds between two looks at the children
 
@@ -17,6 +18,7 @@ LOOK = 0.2  # seconds between two looks at the children
 def main() -> None:
     """Until the bot closes the line, which is this process's standard input."""
     limits.first_to_go()
+    prepared.rehearse()
     gc.freeze()  # a child then shares what was loaded
     line = socket.socket(fileno=os.dup(0))
     children: dict[int, int] = {}

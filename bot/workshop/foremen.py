@@ -16,7 +16,12 @@ _BEGIN = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from importli
 _BEGIN += "; import_module(sys.argv[2]).main()"
 _TOLD = ("PATH", "LANG")
 # One thread a child: threads would not outlive the fork, and each would have an area of memory of its own.
-_OWN = {"MALLOC_ARENA_MAX": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+_OWN = {
+    "MALLOC_ARENA_MAX": "1",
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+}
 
 
 class Foreman:

@@ -5,8 +5,8 @@ import signal
 import time
 from pathlib import Path
 
-from bot.workshop import foreman, jobs
-from bot.workshop.jobs import MB, Job
+from bot.workshop import child, foreman
+from bot.workshop.jobs import JOBS, MB, Job
 from bot.workshop.wire import Said
 
 
@@ -47,6 +47,5 @@ def main() -> None:
     deeds = {"dies": _dies, "grows": _grows, "spins": _spins, "hangs": _hangs, "tells": _tells, "talks": _talks}
     added = {name: Job(run, 2, lambda _: 100 * MB) for name, run in (deeds | {"writes": _writes}).items()}
     added["photo"] = added["dies"]
-    jobs.JOBS = {**jobs.JOBS, **added}
-    foreman.work.__globals__["JOBS"] = jobs.JOBS
+    vars(child)["JOBS"] = {**JOBS, **added}
     foreman.main()

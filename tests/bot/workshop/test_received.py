@@ -1,4 +1,4 @@
-"""What people send: a bomb of every format that is taken, many large photos at once, a workbook of styles, a template."""
+"""What people send: a bomb of every format that is taken, many large photos at once, a workbook, a template."""
 
 import io
 import resource
