@@ -18,7 +18,6 @@ _TOLD = ("PATH", "LANG")
 # One thread a child: threads would not outlive the fork, and each would have an area of memory of its own.
 _OWN = {
     "MALLOC_ARENA_MAX": "1",
-    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
     "OPENBLAS_NUM_THREADS": "1",
     "PYTHONDONTWRITEBYTECODE": "1",
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from socket import socket
 from typing import Any
 
+# Pools such as pebble or multiprocessing unpickle in the parent what a child sends: a captured child would run there.
 _LENGTHS = struct.Struct(">IQ")
 # What a child may answer: a photo, a tidied template, or the rows of a workbook as JSON.
 MOST = 48 * 2**20
