@@ -24,6 +24,7 @@ from bot.work.drawing import workers
 from bot.work.lanes import Lanes
 from bot.work.sender import Sender
 from bot.work.ticker import ticking
+from bot.workshop.workshop import WORKSHOP
 from bot.world import Wake, World, pause, until
 from storage.database import Database
 from storage.locks import Locks, shared
@@ -43,6 +44,7 @@ async def run(settings: Settings, database: Database, opened: Callable[[str], No
         raise Busy("BOT_TOKEN is not set")
     bot = connect(settings.bot_token.get_secret_value(), settings.bot_api_url)
     store = settings.store.of(database)
+    WORKSHOP.warm()
     channel = Telegram(bot, database, store, opened)
     world = World(database, channel, settings.data_dir, partial(datetime.now, UTC), Wake(), kept=store)
     try:

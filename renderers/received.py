@@ -1,6 +1,6 @@
 """What the readers of received files hand on: the rows of a workbook, and a template that was checked."""
 
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
 
@@ -34,6 +34,11 @@ class CheckedTemplate:
     name: str
     content: str = ""
     faults: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, docx: bytes, faults: tuple[str, ...]) -> "CheckedTemplate":
+        """From the bytes of the tidied file."""
+        return cls(name, b64encode(docx).decode(), faults)
 
     @property
     def docx(self) -> bytes:

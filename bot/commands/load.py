@@ -9,10 +9,9 @@ from pydantic import ValidationError
 
 from bot.commands.shell import explained, office_of, started
 from bot.settings import Settings
+from bot.workshop import received
 from handlers.chat.messages import Rejected
 from handlers.reading import links
-from renderers.photo import photo
-from renderers.templat_kantor.trial import receive
 from storage.database import Database
 from storage.foto.store import Store
 from storage.history import file
@@ -62,7 +61,7 @@ def load(database: Database, source: str, store: Store, now: datetime) -> Satker
 
 def load_template(database: Database, office: Satker, path: Path, now: datetime) -> Templat:
     """Take the Word file as the template of the office's reports; Rejected says what is wrong with it."""
-    found = receive(path.read_bytes(), path.name)
+    found = received.template(path.read_bytes(), path.name)
     if found.faults:
         raise Rejected("\n".join(found.faults))
     with database.transaction() as session:
@@ -70,8 +69,8 @@ def load_template(database: Database, office: Satker, path: Path, now: datetime)
 
 
 def _kept(path: Path, store: Store) -> KeptFoto:
-    upright = photo.upright(path.read_bytes())
-    return KeptFoto(store.keep(upright), *photo.size(upright))
+    found = received.photo(path.read_bytes())
+    return KeptFoto(store.keep(found.jpeg), *found.size)
 
 
 def _kode(url: str) -> str:

@@ -10,11 +10,10 @@ from bot.channel import Permanent, Transient, Unfetched, Unknown
 from bot.health import NO_SPACE
 from bot.telegram.errors import translated
 from bot.telegram.read import TOO_LARGE, Picture
-from bot.work import kept
+from bot.workshop import received
+from bot.workshop.workshop import NotNow, Refused
 from handlers.chat.messages import Foto, Incoming
-from renderers.excel import impor
-from renderers.photo import photo
-from renderers.templat_kantor.trial import receive
+from storage.foto import photos
 from storage.foto.store import Store, Unreachable
 
 NOT_THERE = "Foto ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
@@ -30,26 +29,26 @@ async def fetched(bot: Bot, store: Store, picture: Picture, incoming: Incoming) 
             file = await bot.get_file(picture.file_id)
             data = await file.download_as_bytearray()
         if picture.workbook:
-            return replace(incoming, berkas=await asyncio.to_thread(impor.read, bytes(data)))
+            return replace(incoming, berkas=await asyncio.to_thread(received.workbook, data))
         if picture.templat:
-            return replace(incoming, templat=await asyncio.to_thread(receive, bytes(data), picture.templat))
-        foto = await asyncio.to_thread(_kept, store, bytes(data), picture.uid)
+            return replace(incoming, templat=await asyncio.to_thread(received.template, data, picture.templat))
+        foto = await asyncio.to_thread(_kept, store, data, picture.uid)
         return replace(incoming, reply_foto=foto) if picture.replied else replace(incoming, foto=foto)
-    except (photo.Unreadable, impor.Unreadable) as error:
+    except Refused as error:
         return replace(incoming, refused=str(error))
     except Permanent as error:
         return replace(incoming, refused=TOO_LARGE if "too big" in str(error) else missing)
-    except (Transient, Unknown, Unreachable) as error:
+    except (Transient, Unknown, Unreachable, NotNow) as error:
         raise Unfetched(incoming) from error
 
 
-def _kept(store: Store, data: bytes, uid: str) -> Foto:
+def _kept(store: Store, data: bytes | bytearray, uid: str) -> Foto:
     folder = store.folder
     folder.mkdir(parents=True, exist_ok=True)
     if shutil.disk_usage(folder).free < NO_SPACE:
-        raise photo.Unreadable(NO_ROOM)
-    upright = photo.upright(data)
-    lebar, tinggi = photo.size(upright)
-    sha256 = store.keep(upright)
-    kept.prepare(folder, sha256)
-    return Foto(sha256, lebar, tinggi, uid)
+        raise Refused(NO_ROOM)
+    found = received.photo(data)
+    sha256 = store.keep(found.jpeg)
+    if found.small:
+        photos.keep_small(folder, sha256, found.small)
+    return Foto(sha256, *found.size, uid)

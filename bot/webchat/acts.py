@@ -9,12 +9,11 @@ from bot.telegram.intake import Arrived, Inlet
 from bot.webchat.channel import chat, press_id, to_body
 from bot.webchat.clock import Clock
 from bot.webchat.state import File, Message, Office, Person, Room
+from bot.workshop import received
+from bot.workshop.workshop import Refused
 from handlers import dispatch
 from handlers.chat.messages import Foto, Incoming
-from renderers.excel import impor
-from renderers.photo import photo
 from renderers.received import CheckedTemplate, Sheet
-from renderers.templat_kantor.trial import receive
 
 Upload = tuple[str, bytes]
 
@@ -65,15 +64,14 @@ def _kept(site: Site, name: str, data: bytes) -> Sent:
     shown = File(name, "", picture=False, size=len(data))
     try:
         if name.casefold().endswith(".xlsx"):
-            return Sent(shown, berkas=impor.read(data))
+            return Sent(shown, berkas=received.workbook(data))
         if name.casefold().endswith(".docx"):
-            return Sent(shown, templat=receive(data, name))
-        upright = photo.upright(data)
-    except (photo.Unreadable, impor.Unreadable) as error:
+            return Sent(shown, templat=received.template(data, name))
+        found = received.photo(data)
+    except Refused as error:
         return Sent(shown, refused=str(error))
-    size = photo.size(upright)
-    foto = Foto(site.inlet.world.store.keep(upright), *size)
-    return Sent(site.room.file(f"{name.rpartition('.')[0] or name}.jpg", upright, size), foto)
+    foto = Foto(site.inlet.world.store.keep(found.jpeg), *found.size)
+    return Sent(site.room.file(f"{name.rpartition('.')[0] or name}.jpg", found.jpeg, found.size), foto)
 
 
 async def push(site: Site, person: Person, shown: Message, data: str) -> None:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from bot.channel import PICTURES, Gone
 from bot.webchat.state import GROUP, File, Message, Room
 from handlers.chat.messages import Chat, Edit, Incoming, Offer, Outgoing, Reaction, Toast
-from renderers.photo import photo
+from renderers.photo import photo, refusal
 
 NAME = "webchat"
 LEFT = "Bot keluar dari grup ini."
@@ -98,7 +98,7 @@ def _size(name: str, data: bytes) -> tuple[int, int]:
     """Width and height in pixels, with which the page keeps room for the picture; (0, 0) for other files."""
     try:
         return photo.size(data) if name.lower().endswith(PICTURES) else (0, 0)
-    except photo.Unreadable:
+    except refusal.Unreadable:
         return 0, 0
 
 

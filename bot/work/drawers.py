@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from bot.work import kept
+from bot.workshop import received
 from renderers.asked import Contoh, Logo, Panduan, Ringkas, Templat
 from renderers.boards import matriks, ringkas, status
 from renderers.boards import panduan as panduan_renderer
@@ -19,7 +20,6 @@ from renderers.frozen import thaw
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
 from renderers.kolase.formats import FORMATS, POTRET
-from renderers.photo import emblem
 from renderers.rekap import rekap as rekap_renderer
 from renderers.rekap import rekap_xlsx
 from renderers.rekap.rekap import Step
@@ -118,7 +118,7 @@ def kolase(figures: Kolase, work: Work[Delivery]) -> Drawn:
 
 def logo(figures: Logo, work: Work[Delivery]) -> Drawn:
     """A photo that somebody sent as the emblem, square; kept beside the photos under its hash."""
-    made = emblem.square((work.photos / figures.foto).read_bytes())
+    made = received.emblem((work.photos / figures.foto).read_bytes())
     if made is None:
         raise ValueError("no emblem to be seen")
     return Drawn((("logo.jpg", made),), sha256=hashlib.sha256(made).hexdigest(), foto=made)

@@ -6,8 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
 
+from bot.workshop import received
+from bot.workshop.workshop import NotNow
 from renderers.photo import prepared
-from renderers.photo.flatten import FAULTS
 from storage.foto import photos
 
 WORKERS = 2
@@ -16,10 +17,11 @@ WORKERS = 2
 def prepare(folder: Path, sha256: str) -> None:
     """Keep the small copy of a photo; a photo from which none can be made is kept all the same."""
     try:
-        small = prepared.make((folder / photos.name_of(sha256)).read_bytes())
-        photos.keep_small(folder, sha256, small)
-    except FAULTS:
+        small = received.small((folder / photos.name_of(sha256)).read_bytes())
+    except (OSError, NotNow):
         return
+    if small:
+        photos.keep_small(folder, sha256, small)
 
 
 def prepare_missing(folder: Path, names: Iterable[str]) -> None:

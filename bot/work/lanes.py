@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.channel import Unfetched
@@ -24,6 +25,7 @@ LOOK = 30
 PAUSE = 2
 # Seconds before a lane is looked at again that another process holds.
 ELSEWHERE = 0.2
+FATAL = "Maaf, pesan atau berkas ini berulang kali menghentikan bot, jadi tidak diolah. Kirim dalam bentuk lain."
 NOT_FETCHED = "Maaf, foto Anda tidak dapat diambil karena gangguan jaringan. Mohon kirim sekali lagi."
 
 
@@ -99,6 +101,16 @@ class Lanes:
 
     async def _handled(self, row: Inbox) -> bool:
         """Handle one row; False if it must be tried again, so that later messages of the lane wait."""
+        if not await asyncio.to_thread(self._begun, row):
+            return True
+        try:
+            return await self._tried(row)
+        except Exception:
+            # What escapes here is the trouble of the bot or its database, and no fault of the message.
+            await asyncio.to_thread(self._unmade, row)
+            raise
+
+    async def _tried(self, row: Inbox) -> bool:
         try:
             incoming = await self.channel.incoming(row.body, row.event)
         except Unfetched as error:
@@ -115,6 +127,22 @@ class Lanes:
         self.wake.all()
         return done
 
+    def _begun(self, row: Inbox) -> bool:
+        """Count the attempt before anything of the message is touched; False where it was the end of the bot before
+        as often as it may, and is put aside."""
+        now = self.clock()
+        with self.database.transaction() as session:
+            if inbox.begun(session, row):
+                return True
+            inbox.given_up(session, row.channel, row.event, now)
+            queue.queue(session, _fatal(session, row, now), now)
+        self.wake.sender.set()
+        return False
+
+    def _unmade(self, row: Inbox) -> None:
+        with self.database.transaction() as session:
+            inbox.unmade(session, row.channel, row.event)
+
     def _nothing(self, row: Inbox) -> None:
         with self.database.transaction() as session:
             inbox.take(session, row.channel, row.event, self.clock())
@@ -128,6 +156,12 @@ class Lanes:
                 queue.queue(session, _sorry(session, row, incoming, now), now)
         self.wake.sender.set()
         return given_up
+
+
+def _fatal(session: Session, row: Inbox, now: datetime) -> Iterable[Outgoing]:
+    """The same apology, but nobody is asked to send again what ends the bot."""
+    told = _sorry(session, row, None, now)
+    return [replace(one, text=FATAL) if one.chat.id == row.lane else one for one in told]
 
 
 def _sorry(session: Session, row: Inbox, incoming: Incoming | None, now: datetime) -> Iterable[Outgoing]:

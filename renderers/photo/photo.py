@@ -2,38 +2,47 @@
 
 import io
 import math
+from typing import Any
 
-from pi_heif import register_heif_opener
+from pi_heif import open_heif, register_heif_opener
 from PIL import Image, JpegImagePlugin
 
-from renderers.photo.flatten import FAULTS, flatten, orientation
+from renderers.photo import weight
+from renderers.photo.flatten import FAULTS, flatten, joined, orientation
 from renderers.photo.markers import bare
+from renderers.photo.refusal import (
+    BROKEN,
+    EMPTY,
+    NOT_A_PHOTO,
+    TOO_HEAVY,
+    TOO_MUCH,
+    Unreadable,
+)
 
 LONGEST_SIDE = 2560
 MOST_BYTES = 32 * 2**20
-MOST_PIXELS = 64_000_000
-# libjpeg reduces a baseline JPEG while it decodes, but must hold all of a progressive one in memory.
-MOST_PIXELS_JPEG = 210_000_000
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS_JPEG
-
-EMPTY = "Berkas ini kosong. Mohon kirim ulang fotonya."
-TOO_HEAVY = "Foto ini lebih dari 32 MB. Mohon kirim versi yang lebih kecil."
-NOT_A_PHOTO = "Berkas ini bukan foto yang dapat dibaca. Mohon kirim sebagai foto JPEG atau PNG."
-BROKEN = "Foto ini terpotong atau rusak. Mohon kirim ulang."
-TOO_LARGE = "Foto ini berukuran {} megapiksel, paling banyak {}. Mohon kirim versi yang lebih kecil."
+Image.MAX_IMAGE_PIXELS = weight.MOST_MEGAPIXELS_JPEG * 1_000_000
 
 # Without a list Pillow tries all its readers, and its reader of EPS starts Ghostscript.
 _FORMATS = ("PNG", "WEBP", "GIF", "AVIF", "HEIF")
 register_heif_opener()
 
 
-class Unreadable(Exception):  # noqa: N818  (an outcome with a sentence, like Rejected; not a fault)
-    """The message is the sentence for the sender."""
-
-
 class _Jpeg(JpegImagePlugin.JpegImageFile):
     def _read_dpi_from_exif(self) -> None:
         """Nothing: Pillow would warn about a broken block that is thrown away here."""
+
+
+def weighed(data: bytes) -> int:
+    """How many bytes of memory `upright` will take beyond those of an idle process, by the header alone.
+
+    Raises Unreadable with the sentence for the sender where that is more than there may be.
+    """
+    _taken(data)
+    if _is_webp(data):
+        return weight.of_webp(data)
+    with _open(data) as image:
+        return weight.of(image, LONGEST_SIDE)
 
 
 def upright(data: bytes) -> bytes:
@@ -43,10 +52,10 @@ def upright(data: bytes) -> bytes:
     is taken out of the file: encoding costs quality.
     """
     with _open(data) as image:
-        _check_pixels(image)
+        weight.of(image, LONGEST_SIDE)
         may_stay = _may_stay(image)
-        _load(image)
-        return (bare(data) if may_stay else None) or _encode(flatten(image, _fitted(image.size)))
+        whole = _loaded(image, data)
+        return (bare(data) if may_stay else None) or _encode(flatten(whole, _fitted(whole.size)))
 
 
 def size(jpeg: bytes) -> tuple[int, int]:
@@ -56,36 +65,59 @@ def size(jpeg: bytes) -> tuple[int, int]:
 
 
 def _open(data: bytes) -> Image.Image:
-    if not data:
-        raise Unreadable(EMPTY)
-    if len(data) > MOST_BYTES:
-        raise Unreadable(TOO_HEAVY)
+    _taken(data)
     try:
         return _reader(data)
     except (*FAULTS, Warning) as fault:
         raise Unreadable(NOT_A_PHOTO) from fault
 
 
+def _taken(data: bytes) -> None:
+    if not data:
+        raise Unreadable(EMPTY)
+    if len(data) > MOST_BYTES:
+        raise Unreadable(TOO_HEAVY)
+
+
+def _is_webp(data: bytes) -> bool:
+    return data.startswith(b"RIFF") and data[8:12] == b"WEBP"
+
+
 def _reader(data: bytes) -> Image.Image:
     # Image.open warns about the half-made MPO files of some phones, whose first picture is a plain JPEG.
     if data.startswith(b"\xff\xd8"):
         return _Jpeg(io.BytesIO(data))
+    if _is_webp(data):
+        weight.of_webp(data)
     return Image.open(io.BytesIO(data), formats=_FORMATS)
 
 
-def _check_pixels(image: Image.Image) -> None:
-    scalable = image.format == "JPEG" and not image.info.get("progressive")
-    limit = MOST_PIXELS_JPEG if scalable else MOST_PIXELS
-    if image.width * image.height > limit:
-        raise Unreadable(TOO_LARGE.format(round(image.width * image.height / 1e6), limit // 1_000_000))
-
-
-def _load(image: Image.Image) -> None:
-    image.draft(None, _fitted(image.size))
+def _loaded(image: Image.Image, data: bytes) -> Image.Image:
+    """The picture with its pixels, reduced where the decoder can do so."""
     try:
+        if image.format == "HEIF":
+            return _heic(data, image.info)
+        image.draft(None, _fitted(image.size))
         image.load()
+    except MemoryError:
+        raise Unreadable(TOO_MUCH) from None
     except FAULTS as fault:
         raise Unreadable(BROKEN) from fault
+    return image
+
+
+def _heic(data: bytes, info: dict[str | tuple[int, int], Any]) -> Image.Image:
+    """Taken from libheif in bands, for Pillow would make another whole copy of it."""
+    found = open_heif(io.BytesIO(data), convert_hdr_to_8bit=True)
+    pixels, stride, mode, (width, height) = found.data, found.stride, found.mode, found.size
+
+    def band(top: int, bottom: int) -> Image.Image:
+        rows = pixels[top * stride : bottom * stride]
+        return Image.frombuffer(mode, (width, bottom - top), rows, "raw", mode, stride, 1)
+
+    whole = joined((width, height), _fitted((width, height)), band)
+    whole.info = dict(info)
+    return whole
 
 
 def _fitted(size: tuple[int, int]) -> tuple[int, int]:

@@ -38,6 +38,14 @@ def make(jpeg: bytes) -> bytes:
     return out.getvalue()
 
 
+def rehearse() -> None:
+    """Load what the first photo would have to wait for: the readers of all formats, the weights of the detector."""
+    Image.init()
+    out = io.BytesIO()
+    Image.new("RGB", (LONG_SIDE, LONG_SIDE)).save(out, "JPEG")
+    make(out.getvalue())
+
+
 def look(photo: Image.Image, aspect: float) -> Seen:
     """The notes on a photo: its faces, or where it has none the spread of its detail. `aspect`: width by height."""
     found = crop.faces_in(photo)

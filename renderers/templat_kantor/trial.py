@@ -1,17 +1,11 @@
-"""A received template, judged in a process of its own that may neither take long nor grow large: bytes in, JSON out."""
+"""A received template, judged: bytes in, a tidied file or faults out. It is a program: let only the workshop run it."""
 
-import base64
-import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 
 from lxml import etree
 
 from renderers.figures import Rekap
-from renderers.received import CheckedTemplate
 from renderers.rekap import document
 from renderers.templat_kantor import example
 from renderers.templat_kantor.check import faults_of
@@ -24,29 +18,8 @@ from renderers.word import gate, word
 from renderers.word.ooxml import Parts, pack
 
 MOST_FAULTS = 10
-CPU_SECONDS, BYTES = 20, 2**30
-_SECONDS = 30
 _LARGEST = 20 * 2**20  # bytes that the main part of the filled sample may have
 _ITEM = re.compile(r"[\w.]+\[\d+\]")
-_TOO_LONG = "Templat ini terlalu lama atau terlalu besar saat dicoba. Kurangi perulangan di dalamnya, lalu kirim lagi."
-
-
-def receive(data: bytes, name: str, seconds: float = _SECONDS) -> CheckedTemplate:
-    """The template judged by a process of its own, within `seconds`; never raises, the faults tell the reason.
-
-    A template is a program, and this one came from outside.
-    """
-    # The same Python is started by its own path, and finds the packages that this process sees.
-    command = [sys.executable, "-m", "renderers.templat_kantor.trial"]
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    try:
-        done = subprocess.run(  # noqa: S603  (a list, no shell, nothing from outside in it)
-            command, input=data, env=env, capture_output=True, timeout=seconds, check=True
-        )
-        told = json.loads(done.stdout)
-    except (subprocess.SubprocessError, ValueError):
-        return CheckedTemplate(name, faults=(_TOO_LONG,))
-    return CheckedTemplate(name, told["docx"], tuple(told["faults"][:MOST_FAULTS]))
 
 
 def judge(data: bytes) -> tuple[bytes, list[str]]:
@@ -101,17 +74,3 @@ def _said(error: str, parts: Parts) -> str:
     asked = _ITEM.search(parts["word/document.xml"].decode())
     name = asked[0] if asked else "butir"
     return f"{name} diminta padahal daftarnya kosong; lindungi dengan {{%p if {name.partition('[')[0]} %}}"
-
-
-def _bounded() -> None:
-    """Ends this process where it takes too much processor time or memory."""
-    import resource  # noqa: PLC0415  (Windows has no such module, and only the trial needs it)
-
-    for what, most in ((resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_AS, BYTES)):
-        resource.setrlimit(what, (most, most))
-
-
-if __name__ == "__main__":
-    _bounded()
-    tidy, wrong = judge(sys.stdin.buffer.read())
-    json.dump({"docx": base64.b64encode(tidy).decode(), "faults": wrong}, sys.stdout)

@@ -39,6 +39,8 @@ class State(StrEnum):
 
 # Of one lane, before it is looked at anew.
 AT_ONCE = 500
+# The error of an update while an attempt at it is made; it stays where the attempt ended the whole process.
+UNDER_WAY = "under way"
 OVER = (State.DONE, State.QUARANTINED)
 
 
@@ -109,9 +111,38 @@ def oldest(session: Session, now: datetime) -> datetime | None:
     return session.scalar(wanted.where((Inbox.next_try.is_(None)) | (Inbox.next_try <= now)))
 
 
+_BEGUN = update(Inbox).where(Inbox.channel == bindparam("of_channel"), Inbox.event == bindparam("of_event"))
+_BEGUN = _BEGUN.where(Inbox.state == State.NEW).values(tries=Inbox.tries + 1, error=UNDER_WAY)
+_BEGUN = _BEGUN.execution_options(synchronize_session=False)
+
+
+def begun(session: Session, row: Inbox, limit: int = 5) -> bool:
+    """Count an attempt before it is made, for it may end the process; False if as many as may be were made."""
+    if row.tries >= limit:
+        return False
+    session.execute(_BEGUN, {"of_channel": row.channel, "of_event": row.event})
+    return True
+
+
+def unmade(session: Session, channel: str, event: str) -> None:
+    """Take back the count of an attempt that came to nothing by no fault of the update."""
+    row = session.get_one(Inbox, (channel, event))
+    if row.error == UNDER_WAY:
+        row.tries, row.error = row.tries - 1, ""
+
+
+def given_up(session: Session, channel: str, event: str, now: datetime) -> None:
+    """Put an update aside that was attempted as often as it may be, and ended the process each time."""
+    row = session.get_one(Inbox, (channel, event))
+    row.state, row.done_at = State.QUARANTINED, now
+
+
 # To write a question takes longer than to answer it: those of every message are written once.
 _MINE = update(Inbox).where(Inbox.channel == bindparam("of_channel"), Inbox.event == bindparam("of_event"))
 _MINE = _MINE.where(Inbox.state == State.NEW).values(state=State.DONE, done_at=bindparam("at"))
+# An attempt that came to its end is no failure.
+_MINE = _MINE.values(tries=case((Inbox.error == UNDER_WAY, Inbox.tries - 1), else_=Inbox.tries))
+_MINE = _MINE.values(error=case((Inbox.error == UNDER_WAY, ""), else_=Inbox.error))
 _MINE = _MINE.execution_options(synchronize_session=False)
 
 
@@ -160,9 +191,11 @@ def strip(session: Session, channel: str, event: str, kind: str) -> None:
 
 
 def failed(session: Session, channel: str, event: str, error: str, now: datetime, limit: int = 5) -> bool:
-    """Count a failure; True if the update is now quarantined, else it is tried again after a growing pause."""
+    """Count a failure that was not counted when it began; True if the update is now quarantined, else it is tried again
+    after a growing pause."""
     row = session.get_one(Inbox, (channel, event))
-    row.tries, row.error = row.tries + 1, error[:500]
+    row.tries += row.error != UNDER_WAY
+    row.error = error[:500]
     row.next_try = now + timedelta(seconds=2**row.tries)
     if row.tries >= limit:
         row.state, row.done_at = State.QUARANTINED, now

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tests.benchmarks import chat, crops, faces, faults, ketukan, kolase, offices, report
+from tests.benchmarks import chat, crops, faces, faults, ketukan, kolase, offices, report, workshop
 
 
 @click.group()
@@ -48,6 +48,13 @@ def crops_(photos: Path | None, *, fetch: bool) -> None:
     if photos and fetch:
         faces.fetch(photos)
     crops.show(photos)
+
+
+@main.command(name="workshop")
+@click.option("--rounds", default=5, show_default=True)
+def workshop_(rounds: int) -> None:
+    """What it costs to open a photo in a child of the workshop instead of here."""
+    workshop.compare(rounds)
 
 
 @main.command(name="kolase")

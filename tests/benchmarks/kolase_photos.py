@@ -36,7 +36,7 @@ def _make(folder: Path, size: tuple[int, int], count: int) -> None:
     names = _names(size, count)
     for number, name in enumerate(names):
         if not (folder / name).exists() and number < DIFFERENT:
-            _photo(number, size).save(folder / name, quality=_QUALITY)
+            made(number, size).save(folder / name, quality=_QUALITY)
         elif not (folder / name).exists():
             shutil.copyfile(folder / names[number % DIFFERENT], folder / name)
         _prepare(folder / name, folder.with_name("siap") / name)
@@ -48,7 +48,7 @@ def _prepare(photo: Path, ready: Path) -> None:
         prepared.beside(ready).write_bytes(prepared.make(photo.read_bytes()))
 
 
-def _photo(number: int, size: tuple[int, int]) -> Image.Image:
+def made(number: int, size: tuple[int, int]) -> Image.Image:
     picture = scene(SCENES[number % len(SCENES)], number, (1008, 756)).resize(size, Image.Resampling.BICUBIC)
     for share, strength in ((1, 6), (3, 10), (12, 14)):
         grain = Image.effect_noise((size[0] // share, size[1] // share), strength).resize(

@@ -10,13 +10,19 @@ from PIL import Image
 from bot.channel import Unfetched
 from bot.telegram import photo as telegram_photo
 from bot.telegram.channel import Telegram
+from bot.workshop import received
+from bot.workshop.foremen import Foreman
+from bot.workshop.workshop import Workshop
 from handlers.chat.messages import Chat, Foto, Incoming
-from renderers.excel import ekspor
+from renderers.excel import ekspor, impor
 from renderers.excel.ekspor import Column, Ekspor, Table
+from renderers.photo import photo as photo_reader
+from renderers.photo import prepared
 from renderers.received import Row, Sheet
 from storage.foto import photos
 from tests.bot.conftest import Usage, jpeg
 from tests.bot.updates import SAID_AT, Json, message, photo
+from tests.bot.workshop.test_received import webp
 from tests.botapi import BotAPI
 from tests.botapi_wire import Fault
 
@@ -89,6 +95,61 @@ async def test_a_photo_that_never_comes_gets_its_sentence(
     heard = await channel.incoming(sent_photo(), "7")
     assert heard
     assert heard.refused == sentence
+
+
+async def test_38_bytes_that_would_unfold_to_a_gigabyte_get_a_sentence(channel: Telegram, api: BotAPI) -> None:
+    api.files["f"] = webp()
+    heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert heard.refused == "Foto ini berukuran 64 megapiksel, paling banyak 20. Mohon kirim versi yang lebih kecil."
+
+
+def _here(*_: object) -> bytes:
+    raise AssertionError("decoded in the process of the bot")
+
+
+async def test_nothing_that_came_from_outside_is_opened_in_the_process_of_the_bot(
+    channel: Telegram, api: BotAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module, name in ((photo_reader, "upright"), (photo_reader, "size"), (prepared, "make"), (impor, "read")):
+        monkeypatch.setattr(module, name, _here)
+    api.files["f"] = jpeg()
+    heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert heard.foto
+    kept = channel.store.folder / photos.name_of(heard.foto.sha256)
+    assert (kept.exists(), prepared.beside(kept).exists()) == (True, True)
+    heard = await channel.incoming(sent_workbook(), "7")
+    assert heard
+    assert heard.refused == "Berkas ini bukan berkas Excel (.xlsx)."
+
+
+async def test_a_photo_that_kills_its_reader_gets_a_sentence(
+    channel: Telegram, api: BotAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deadly = Workshop(foreman="tests.bot.workshop.misdeeds")
+    monkeypatch.setattr(received, "WORKSHOP", deadly)
+    api.files["f"] = jpeg()
+    heard = await channel.incoming(sent_photo(), "7")
+    deadly.close()
+    assert heard
+    assert heard.refused == (
+        "Foto ini terlalu berat untuk dibuka. Mohon kirim sebagai foto biasa, bukan sebagai berkas."
+    )
+
+
+async def test_while_no_child_can_be_started_a_photo_waits(
+    channel: Telegram, api: BotAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Foreman:
+        raise BlockingIOError
+
+    empty = Workshop()
+    monkeypatch.setattr(received, "WORKSHOP", empty)
+    monkeypatch.setattr("bot.workshop.workshop.Foreman", full)
+    api.files["f"] = jpeg()
+    with pytest.raises(Unfetched):
+        await channel.incoming(sent_photo(), "7")
 
 
 def sent_workbook() -> Json:

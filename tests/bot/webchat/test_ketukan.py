@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.work import parcel
-from renderers.photo import emblem
+from bot.workshop import received
 from renderers.word import office
 from storage.chat import outbox
 from storage.database import Database
@@ -46,14 +46,14 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def slow_emblem(monkeypatch: pytest.MonkeyPatch, database: Database) -> None:
     """The emblem is drawn after the card has said so: drawn sooner, it would spare that one message."""
-    square = emblem.square
+    square = received.emblem
 
     def slowly(data: bytes) -> bytes | None:
         while on_its_way(database, outbox.State.NEW, outbox.State.SENDING):
             time.sleep(0.01)
         return square(data)
 
-    monkeypatch.setattr(emblem, "square", slowly)
+    monkeypatch.setattr(received, "emblem", slowly)
 
 
 async def test_every_journey_takes_what_it_took(sample_sqlite: Database, tmp_path: Path) -> None:

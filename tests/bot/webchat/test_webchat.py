@@ -17,12 +17,13 @@ from handlers.chat.messages import Chat, Edit, Outgoing, Reaction
 from handlers.lapor.doors import Drop
 from renderers.excel import ekspor
 from renderers.excel.ekspor import Column, Ekspor, Table
-from renderers.photo import photo
+from renderers.photo import photo, refusal
 from storage.chat.inbox import Inbox, State
 from storage.database import Database
 from storage.kantor.satker import Satker
 from tests.bot.browser.page import Page, opened, page
 from tests.bot.conftest import jpeg
+from tests.bot.workshop.test_received import webp
 
 FRIDAY = datetime(2022, 6, 24, 16, 0, 1, tzinfo=WIB)
 
@@ -109,7 +110,7 @@ async def test_several_photos_are_one_bubble_and_one_report(phones: Page) -> Non
     await phones.say(
         "Rudi", "Rapat Pleno Rutin", ("a.jpg", jpeg(1)), ("catatan.txt", b"bukan foto"), ("b.jpeg", jpeg(2))
     )
-    await phones.told(chat, photo.NOT_A_PHOTO)
+    await phones.told(chat, refusal.NOT_A_PHOTO)
     card = await phones.until(lambda: next((m for m in phones.bubbles.values() if "Foto: 2" in m["text"]), None))
     shown = await phones.own()
     names = [(f["name"], f["picture"], bool(f["url"])) for f in shown["files"]]
@@ -122,6 +123,16 @@ async def test_a_workbook_is_read_and_answered(phones: Page) -> None:
     await phones.say("Qori", "", ("Data.xlsx", ekspor.draw(Ekspor("Data", date(2022, 6, 24), (table,)))))
     told = await phones.told(phones.who("Qori")["chat"], "Tidak ada yang diimpor. Perbaiki dahulu:")
     assert told["text"].splitlines()[1:] == ["• Lembar Kegiatan dan lembar Konten tidak ada."]
+
+
+async def test_a_photo_is_not_opened_in_the_process_of_the_page(phones: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    def here(_data: bytes) -> bytes:
+        raise AssertionError("decoded in the process of the page")
+
+    monkeypatch.setattr(photo, "upright", here)
+    await phones.say("Rudi", "Rapat Pleno Rutin", ("a.jpg", jpeg(1)), ("b.webp", webp()))
+    await phones.told(phones.who("Rudi")["chat"], "Foto ini berukuran 64 megapiksel")
+    await phones.until(lambda: next((m for m in phones.bubbles.values() if "Foto: 1" in m["text"]), None))
 
 
 async def test_a_photo_can_be_looked_at(phones: Page) -> None:

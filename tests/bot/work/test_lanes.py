@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -14,7 +15,8 @@ from bot.work.lanes import NOT_FETCHED, Lanes
 from bot.world import World
 from handlers import dispatch, routes
 from handlers.chat.messages import Incoming
-from storage.chat.inbox import Inbox, State
+from storage.chat import inbox
+from storage.chat.inbox import Inbox
 from storage.database import Database, away
 from storage.kantor import people
 from tests.bot.ears import RUDI, Clock, Ears, until
@@ -29,10 +31,10 @@ class Heard:
     def __init__(self) -> None:
         self.events: list[str] = []
 
-    def __call__(self, database: Database, incoming: Incoming, _now: object) -> bool:
+    def __call__(self, database: Database, incoming: Incoming, now: datetime) -> bool:
         self.events.append(f"{incoming.person} {incoming.text}")
         with database.transaction() as session:
-            session.get_one(Inbox, ("test", incoming.event)).state = State.DONE
+            inbox.take(session, "test", incoming.event, now)
         return True
 
 

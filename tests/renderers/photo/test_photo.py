@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from renderers.photo import photo
-from renderers.photo.photo import Unreadable, upright
+from renderers.photo import refusal as why
+from renderers.photo.photo import upright
+from renderers.photo.refusal import Unreadable
 from tests.renderers.photo.made import BLUE, RED, UPRIGHT, corners, exif, opened, quarters, saved
 
 
@@ -105,8 +106,8 @@ def test_truncated(form: str, share: float) -> None:
     noise = Image.effect_noise((400, 300), 80).convert("RGB")
     data = saved(noise, form)
     assert refusal(data[: int(len(data) * share)]) in {
-        photo.BROKEN,
-        photo.NOT_A_PHOTO if form == "WEBP" else photo.BROKEN,
+        why.BROKEN,
+        why.NOT_A_PHOTO if form == "WEBP" else why.BROKEN,
     }
 
 
@@ -131,13 +132,13 @@ def test_169_megapixels_in_20_kilobytes() -> None:
 
 
 def test_a_header_that_promises_the_moon() -> None:
-    assert refusal(png(200_000, 200_000, b"\x00")) == photo.NOT_A_PHOTO
+    assert refusal(png(200_000, 200_000, b"\x00")) == why.NOT_A_PHOTO
 
 
 def test_a_text_chunk_that_explodes() -> None:
     body = b"Comment\x00\x00" + zlib.compress(b"a" * 80_000_000, 9)
     chunk = struct.pack(">I", len(body)) + b"zTXt" + body + struct.pack(">I", zlib.crc32(b"zTXt" + body))
-    assert refusal(png(8, 8, b"\x00\x00" * 8, extra=chunk)) == photo.NOT_A_PHOTO
+    assert refusal(png(8, 8, b"\x00\x00" * 8, extra=chunk)) == why.NOT_A_PHOTO
 
 
 def test_a_progressive_jpeg_beyond_the_limit() -> None:
@@ -172,7 +173,7 @@ def test_two_threads_at_once() -> None:
     for thread in threads:
         thread.join()
     assert outcomes.count(["blue", "red", "yellow", "green"]) == 20
-    assert outcomes.count(photo.BROKEN) == 20
+    assert outcomes.count(why.BROKEN) == 20
 
 
 def cmyk() -> bytes:
@@ -212,13 +213,13 @@ def turned() -> bytes:
         (see_through, "400x300"),
         (animated, "400x300"),
         (lambda: saved(quarters(), "MPO"), "400x300"),
-        (lambda: b"Izin melaporkan, ini bukan foto.jpg", photo.NOT_A_PHOTO),
-        (lambda: saved(quarters(), "TIFF"), photo.NOT_A_PHOTO),
-        (lambda: saved(Image.effect_noise((400, 300), 80).convert("RGB"))[:-2000], photo.BROKEN),
-        (lambda: png(13_000, 13_000, b"\x00" * 10), photo.TOO_LARGE.format(169, 64)),
-        (lambda: png(200_000, 200_000, b"\x00"), photo.NOT_A_PHOTO),
-        (lambda: b"\xff\xd8" + bytes(32 * 2**20), photo.TOO_HEAVY),
-        (lambda: b"", photo.EMPTY),
+        (lambda: b"Izin melaporkan, ini bukan foto.jpg", why.NOT_A_PHOTO),
+        (lambda: saved(quarters(), "TIFF"), why.NOT_A_PHOTO),
+        (lambda: saved(Image.effect_noise((400, 300), 80).convert("RGB"))[:-2000], why.BROKEN),
+        (lambda: png(13_000, 13_000, b"\x00" * 10), why.TOO_LARGE.format(169, 64)),
+        (lambda: png(200_000, 200_000, b"\x00"), why.NOT_A_PHOTO),
+        (lambda: b"\xff\xd8" + bytes(32 * 2**20), why.TOO_HEAVY),
+        (lambda: b"", why.EMPTY),
     ],
     ids=[
         *("48 MP", "turned", "HEIC", "WebP", "CMYK", "16 bits", "alpha", "animated", "MPO"),

@@ -1,7 +1,6 @@
 """The trial of a template: judged in a process of its own, within limits, on a full and an empty quarter."""
 
 import re
-from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,22 +17,6 @@ from tests.renderers.templat_kantor.test_files import BUKAN, SOUND
 
 def test_broken_xml_is_no_word_file() -> None:
     assert trial.judge(pack(edited("<w:body>", "<w:body><w:p>"))) == (b"", [f"{BUKAN}."])
-
-
-def test_the_child_judges_as_the_checker_does() -> None:
-    good = trial.receive(SOUND, "Templat.docx")
-    assert (good.name, good.faults, good.docx) == ("Templat.docx", (), trial.judge(SOUND)[0])
-    assert b64decode(good.content) == good.docx
-    bad = trial.receive(pack(typed("{{ surat.nomor }}", "{{ surat.nomr }}")), "a.docx")
-    place = "sebelum judul pertama, tabel ke-2 baris 1 kolom 3"
-    assert (bad.content, bad.faults) == ("", (f"Nama “surat.nomr” tidak dikenal (maksudnya “surat.nomor”?), {place}.",))
-
-
-LAMA = ("Templat ini terlalu lama atau terlalu besar saat dicoba. Kurangi perulangan di dalamnya, lalu kirim lagi.",)
-
-
-def test_a_trial_without_end_is_ended() -> None:
-    assert trial.receive(SOUND, "a.docx", seconds=0.05).faults == LAMA
 
 
 def nested(depth: int) -> Parts:

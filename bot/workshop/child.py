@@ -1,0 +1,36 @@
+"""A child of the workshop: forked for one job, it weighs, waits until there is room, does it, answers and ends."""
+
+import os
+import signal
+from socket import socket
+
+from bot.workshop import limits
+from bot.workshop.jobs import JOBS, REFUSALS
+from bot.workshop.wire import Said, receive, send
+
+MOST_ASKED = 64 * 2**20
+
+
+def work(told: socket) -> None:
+    """Does the one job that is told here; never returns."""
+    try:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        _answered(told)
+    finally:
+        # Nothing of the foreman's is closed or written twice.
+        os._exit(0)
+
+
+def _answered(told: socket) -> None:
+    asked = receive(told, MOST_ASKED)
+    job, data = JOBS[asked.head["job"]], bytes(asked.blobs[0])
+    limits.bounded(job.seconds)
+    try:
+        weight = job.weigh(data)
+        send(told, Said({"weight": weight}))
+        receive(told)
+        limits.room(weight + limits.SLACK)
+        answer = job.run(data)
+    except REFUSALS as refusal:
+        answer = Said({"refused": str(refusal)})
+    send(told, answer)

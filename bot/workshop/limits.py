@@ -1,0 +1,32 @@
+"""What a child may use of the machine; where the system does not keep it to that, the foreman watches."""
+
+import resource
+import sys
+from pathlib import Path
+
+# Bytes that a child may need to read a header, and beyond what its job weighs.
+START, SLACK = 96 * 2**20, 64 * 2**20
+# Bytes that a whole child may have where the system keeps no limit, as macOS.
+WATCHED = 2**29
+KEPT_BY_SYSTEM = sys.platform.startswith("linux")
+
+
+def bounded(seconds: int) -> None:
+    """This process may use so many seconds of processor time, read a header, and write no file."""
+    for what, most in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CPU, seconds)):
+        resource.setrlimit(what, (most, most))
+    room(START)
+
+
+def room(size: int) -> None:
+    """This process may take so many bytes beyond those that it has now."""
+    if KEPT_BY_SYSTEM:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + size, hard))
+
+
+def first_to_go() -> None:
+    """Where the machine itself runs out of memory, it ends this process and its children and not the bot."""
+    if KEPT_BY_SYSTEM:
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")

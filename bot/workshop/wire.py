@@ -1,0 +1,52 @@
+"""What the bot and its workshop say to one another: JSON and bytes behind it, so that nothing is ever unpickled."""
+
+import json
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from socket import socket
+from typing import Any
+
+# Pools such as pebble or multiprocessing unpickle in the parent what a child sends: a captured child would run there.
+_LENGTHS = struct.Struct(">IQ")
+# What a child may answer: a photo, a tidied template, or the rows of a workbook as JSON.
+MOST = 48 * 2**20
+
+
+@dataclass(frozen=True)
+class Said:
+    """`head`: plain JSON; `blobs`: bytes that go with it."""
+
+    head: dict[str, Any]
+    blobs: Sequence[bytes | bytearray] = field(default=())
+
+
+def send(to: socket, said: Said) -> None:
+    head = json.dumps(said.head | {"sizes": [len(blob) for blob in said.blobs]}).encode()
+    to.sendall(_LENGTHS.pack(len(head), sum(len(blob) for blob in said.blobs)) + head)
+    for blob in said.blobs:
+        to.sendall(blob)
+
+
+def receive(of: socket, most: int = MOST) -> Said:
+    """The next thing said; EOFError where the other has ended, or says more than `most` bytes or no sense."""
+    head_length, length = _LENGTHS.unpack(_exactly(of, _LENGTHS.size))
+    if head_length + length > most:
+        raise EOFError("too much said")
+    try:
+        head = json.loads(_exactly(of, head_length))
+        blobs = [bytes(_exactly(of, size)) for size in head.pop("sizes")]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise EOFError("no sense said") from error
+    return Said(head, blobs)
+
+
+def _exactly(of: socket, length: int) -> bytearray:
+    data = bytearray(length)
+    view = memoryview(data)
+    while view.nbytes:
+        count = of.recv_into(view)
+        if not count:
+            raise EOFError("the other has ended")
+        view = view[count:]
+    return data

@@ -1,0 +1,100 @@
+"""The workshop: everything that comes from outside is opened here, in a child process with limits, and nowhere else."""
+
+import atexit
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from socket import socket
+from threading import BoundedSemaphore, Lock
+
+from bot.workshop.budget import Budget
+from bot.workshop.foremen import Foreman
+from bot.workshop.wire import Said, receive, send
+
+log = logging.getLogger(__name__)
+
+# Children at once, and the bytes that they may weigh together: a large picture leaves room for a small one.
+SIDE_BY_SIDE = max(2, min(4, os.cpu_count() or 1))
+BUDGET = 480 * 2**20
+# Seconds of wall time; the processor time that a job may take is told with the job.
+SECONDS = 40
+
+
+class Refused(Exception):  # noqa: N818 - an outcome with a sentence, not a fault
+    """The message is the sentence for the person who sent the file."""
+
+
+class Died(Exception):  # noqa: N818 - what happened to the child
+    """The child took too much memory or time, or something in the file has killed it."""
+
+
+class NotNow(Exception):  # noqa: N818 - what happened to the workshop
+    """No child could be started; later there may be one."""
+
+
+class Workshop:
+    def __init__(self, seconds: float = SECONDS, budget: int = BUDGET, foreman: str = "bot.workshop.foreman") -> None:
+        """`foreman`: the module whose `main` the foreman runs."""
+        self._module, self.seconds, self.budget = foreman, seconds, Budget(budget)
+        self._places, self._turn = BoundedSemaphore(SIDE_BY_SIDE), Lock()
+        self.foreman: Foreman | None = None
+
+    def warm(self) -> None:
+        """Have the foreman load what it needs, so that the first photo does not wait for that."""
+        self._there()
+
+    def ask(self, job: str, data: bytes | bytearray) -> Said:
+        """What a child answers; blocks. Raises Refused, Died or NotNow."""
+        with self._places, self._child() as told:
+            try:
+                return self._asked(told, Said({"job": job}, [data]))
+            except (EOFError, OSError) as error:
+                log.warning("a child of the workshop died of a %s: %s", job, type(error).__name__)
+                raise Died(job) from error
+
+    def close(self) -> None:
+        with self._turn:
+            if self.foreman is not None:
+                self.foreman.close()
+            self.foreman = None
+
+    def _asked(self, told: socket, asked: Said) -> Said:
+        send(told, asked)
+        answer = receive(told)
+        if "weight" in answer.head:
+            with self.budget.held(int(answer.head["weight"])):
+                send(told, Said({}))
+                answer = receive(told)
+        if "refused" in answer.head:
+            raise Refused(str(answer.head["refused"]))
+        return answer
+
+    @contextmanager
+    def _child(self) -> Iterator[socket]:
+        foreman, (told, number) = self._begun()
+        told.settimeout(self.seconds)
+        try:
+            with told:
+                yield told
+        finally:
+            foreman.end(number)
+
+    def _begun(self) -> tuple[Foreman, tuple[socket, int]]:
+        try:
+            foreman = self._there()
+            return foreman, foreman.child()
+        except OSError as error:
+            raise NotNow from error
+
+    def _there(self) -> Foreman:
+        with self._turn:
+            if self.foreman is not None and not self.foreman.there:
+                self.foreman.close()
+                self.foreman = None
+            self.foreman = self.foreman or Foreman(self._module)
+            return self.foreman
+
+
+WORKSHOP = Workshop()
+atexit.register(WORKSHOP.close)

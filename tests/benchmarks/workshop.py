@@ -1,0 +1,87 @@
+"""What the workshop costs: each photo opened in this process and in a child, in turns; processor time and medians."""
+
+import io
+import os
+import resource
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import click
+from PIL import Image
+
+from bot.workshop import received
+from bot.workshop.workshop import WORKSHOP, Refused
+from renderers.photo import photo, prepared
+from renderers.photo.refusal import Unreadable
+from tests.benchmarks.kolase_photos import FORTY_EIGHT, TWELVE, made
+from tests.bot.workshop.heic import grid
+
+
+def compare(rounds: int) -> None:
+    WORKSHOP.warm()
+    ratios = [_row(name, data, rounds) for name, data in _photos().items()]
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    click.echo(f"workshop/here {' '.join(f'{ratio:.2f}' for ratio in ratios)} (this process {peak} MB at most)")
+
+
+def _photos() -> dict[str, bytes]:
+    twelve, large = made(0, TWELVE), made(1, FORTY_EIGHT)
+    return {
+        "JPEG 12 MP": _saved(twelve, "JPEG", quality=90),
+        "JPEG 48 MP": _saved(large, "JPEG", quality=90),
+        "HEIC 12 MP": grid(*TWELVE),
+        "HEIC 48 MP": grid(*FORTY_EIGHT),
+        "WEBP 12 MP": _saved(twelve, "WEBP", quality=85, method=0),
+        "AVIF 12 MP": _saved(twelve, "AVIF", quality=70, speed=10),
+    }
+
+
+def _saved(image: Image.Image, form: str, **how: int) -> bytes:
+    out = io.BytesIO()
+    image.save(out, form, **how)
+    return out.getvalue()
+
+
+def _row(name: str, data: bytes, rounds: int) -> float:
+    here, there = [], []
+    for _ in range(rounds + 1):
+        here.append(_cost(lambda: _here(data)))
+        there.append(_cost(lambda: _there(data)))
+    # The first round warms both.
+    a, b = median(here[1:]), median(there[1:])
+    click.echo(f"{name}  {len(data) / 2**20:5.1f} MB  here {1000 * a:5.0f} ms  workshop {1000 * b:5.0f} ms")
+    return b / a
+
+
+def _here(data: bytes) -> None:
+    try:
+        upright = photo.upright(data)
+        prepared.make(upright)
+    except Unreadable as refusal:
+        raise click.ClickException(str(refusal)) from None
+
+
+def _there(data: bytes) -> None:
+    try:
+        received.photo(data)
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from None
+    # The foreman counts a child's time once it has seen it end.
+    time.sleep(0.5)
+
+
+def _cost(work: Callable[[], None]) -> float:
+    before = _spent()
+    work()
+    return _spent() - before
+
+
+def _spent() -> float:
+    """Seconds of processor time of this process, of the foreman and of the children that it has seen end."""
+    foreman = WORKSHOP.foreman
+    if foreman is None:
+        return time.process_time()
+    told = Path(f"/proc/{foreman.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return time.process_time() + sum(map(int, told[11:15])) / os.sysconf("SC_CLK_TCK")

@@ -1,0 +1,51 @@
+"""A foreman whose children do what a broken or captured reader might do."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from bot.workshop import child, foreman
+from bot.workshop.jobs import JOBS, MB, Job
+from bot.workshop.wire import Said
+
+
+def _dies(_data: bytes) -> Said:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return Said({})
+
+
+def _grows(_data: bytes) -> Said:
+    return Said({"size": len(bytearray(600 * MB))})
+
+
+def _spins(_data: bytes) -> Said:
+    while True:
+        pass
+
+
+def _hangs(_data: bytes) -> Said:
+    time.sleep(60)
+    return Said({})
+
+
+def _tells(_data: bytes) -> Said:
+    return Said({"environment": dict(os.environ), "pid": os.getpid()})
+
+
+def _writes(data: bytes) -> Said:
+    Path("taken").write_bytes(data)
+    return Said({})
+
+
+def _talks(_data: bytes) -> Said:
+    return Said({}, [bytes(80 * MB)])
+
+
+def main() -> None:
+    """The real foreman, with these jobs beside the real ones."""
+    deeds = {"dies": _dies, "grows": _grows, "spins": _spins, "hangs": _hangs, "tells": _tells, "talks": _talks}
+    added = {name: Job(run, 2, lambda _: 100 * MB) for name, run in (deeds | {"writes": _writes}).items()}
+    added["photo"] = added["dies"]
+    vars(child)["JOBS"] = {**JOBS, **added}
+    foreman.main()

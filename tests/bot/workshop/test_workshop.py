@@ -1,0 +1,85 @@
+"""What comes from outside is opened in a child that can neither harm the bot nor take what the bot has."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.workshop.budget import Budget
+from bot.workshop.foremen import environment
+from bot.workshop.workshop import BUDGET, Died, Workshop
+
+SECRETS = {"BOT_TOKEN": "1:a", "DATABASE_URL": "postgresql://x", "S3_SECRET_KEY": "k", "PYTHONPATH": "/tmp"}
+
+
+@pytest.fixture
+def workshop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
+    for name, value in SECRETS.items():
+        monkeypatch.setenv(name, value)
+    workshop = Workshop(seconds=20, foreman="tests.bot.workshop.misdeeds")
+    yield workshop
+    workshop.close()
+
+
+@pytest.mark.parametrize("deed", ["dies", "grows", "spins", "writes", "talks"])
+def test_a_child_that_goes_astray_is_ended_and_the_next_one_works(workshop: Workshop, deed: str) -> None:
+    with pytest.raises(Died):
+        workshop.ask(deed, b"x")
+    assert "environment" in workshop.ask("tells", b"").head
+    assert workshop.budget.taken == 0
+
+
+def test_a_child_that_hangs_is_ended_in_time(workshop: Workshop) -> None:
+    workshop.ask("tells", b"")
+    workshop.seconds = 0.5
+    began = time.monotonic()
+    with pytest.raises(Died):
+        workshop.ask("hangs", b"")
+    assert time.monotonic() - began < 10
+
+
+def test_a_child_knows_no_secret_and_writes_nowhere(workshop: Workshop) -> None:
+    told = workshop.ask("tells", b"").head["environment"]
+    own = {"HOME", "TMPDIR", "MALLOC_ARENA_MAX", "OPENBLAS_NUM_THREADS", "PYTHONDONTWRITEBYTECODE"}
+    assert set(told) <= {"PATH", "LANG", "LC_CTYPE"} | own
+    assert environment("x").keys() & SECRETS.keys() == set()
+    with pytest.raises(Died):
+        workshop.ask("writes", b"x")
+    assert [file.stat().st_size for file in Path(told["HOME"]).iterdir()] == [0]
+
+
+def test_each_job_has_a_process_of_its_own(workshop: Workshop) -> None:
+    assert workshop.ask("tells", b"").head["pid"] != workshop.ask("tells", b"").head["pid"]
+
+
+def test_a_foreman_that_has_ended_is_started_anew(workshop: Workshop) -> None:
+    workshop.ask("tells", b"")
+    assert workshop.foreman
+    workshop.foreman.process.kill()
+    workshop.foreman.process.wait()
+    assert "environment" in workshop.ask("tells", b"").head
+
+
+def test_never_more_together_than_there_is_and_first_come_first_served() -> None:
+    budget, most, order = Budget(100), [0], list[int]()
+
+    def job(number: int, size: int) -> None:
+        with budget.held(size):
+            order.append(number)
+            most[0] = max(most[0], budget.taken)
+            time.sleep(0.02)
+
+    threads = [threading.Thread(target=job, args=(n, size)) for n, size in enumerate((60, 70, 10, 500, 10))]
+    for thread in threads:
+        thread.start()
+        time.sleep(0.005)
+    for thread in threads:
+        thread.join()
+    assert (order, budget.taken) == ([0, 1, 2, 3, 4], 0)
+    assert most[0] <= 100
+
+
+def test_the_budget_leaves_the_bot_its_half_of_the_machine() -> None:
+    assert BUDGET <= 2**29
