@@ -167,10 +167,10 @@ async def test_what_was_drawn_for_a_row_that_failed_or_is_gone_goes_at_once(worl
     with world.database.transaction() as session:
         for id_, state in enumerate(("new", "uncertain", "dead", "sent"), start=1):
             outbox.get(session, id_).state = outbox.State(state)
-    for name in ("1", "2", "3", "4", "99", "lain"):
+    for name in ("1-ab", "2-ab", "3-ab", "4-ab", "99-ab", "lain"):
         (world.data_dir / "drawn" / name).mkdir(parents=True)
     forget_ended(world.database, world.data_dir)
-    assert {path.name for path in (world.data_dir / "drawn").iterdir()} == {"1", "2", "lain"}
+    assert {path.name for path in (world.data_dir / "drawn").iterdir()} == {"1-ab", "2-ab", "lain"}
 
 
 @pytest.mark.usefixtures("office")

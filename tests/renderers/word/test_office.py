@@ -80,7 +80,7 @@ def test_libreoffice_prints_as_somebody_without_any_right() -> None:
     """As under the unit: no capability, no new privileges, another person's files closed."""
     soffice = office.program()
     assert soffice is not None
-    folder = Path(subprocess.check_output(["mktemp", "-d", "/tmp/laporan-XXXXXX"], text=True).strip())
+    folder = Path(subprocess.check_output(["mktemp", "-d", "--tmpdir", "laporan-XXXXXX"], text=True).strip())
     (folder / "laporan.docx").write_bytes(pack(build.parts()))
     code = folder / "sandbox.py"
     code.write_bytes(Path(str(sandbox.__file__)).read_bytes())
