@@ -53,7 +53,7 @@ def backup(settings: Settings, database: Database, target: Path, now: datetime, 
     try:
         _write(settings, database, part, with_photos=with_photos)
         missing = _read_back(part)
-        # Whatever is lost, the rest is kept; under one name, that it neither counts nor piles up.
+        # A backup that lacks files is kept too, always under one name: it does not count as one, and the next replaces it.
         part.replace(file.with_name(INCOMPLETE) if missing else file)
     finally:
         part.unlink(missing_ok=True)
@@ -74,7 +74,7 @@ def _write(settings: Settings, database: Database, part: Path, *, with_photos: b
         database.copy_to(str(copy))
         check_database(copy)
         wanted = named(copy)
-        # Photos are never changed, only added, so that each photo named by the copied rows is on the disk already.
+        # The database is copied first: photos are only added, so every photo that the copy names is on the disk by now.
         with tarfile.open(fileobj=file, mode="w") as archive:
             archive.add(copy, DATABASE)
             there = _from_bucket(archive, settings.store, wanted.photos | wanted.removed, with_photos=with_photos)

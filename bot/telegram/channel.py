@@ -66,7 +66,7 @@ class Telegram:
         refused = await asyncio.to_thread(dispatch.refusal, self.database, incoming, picture.sent, self.clock())
         if refused is None:
             return await photo.fetched(self.bot, self.store, picture, incoming)
-        # A command that replies to a photo has its own sentence for those who may not say it.
+        # A command that replies to a photo itself answers those who may not say it, in its own words.
         return incoming if picture.replied else replace(incoming, refused=refused)
 
     async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:

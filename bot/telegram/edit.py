@@ -62,7 +62,7 @@ async def pictures(bot: Bot, outgoing: Edit, files: Sequence[Path]) -> list[str]
         try:
             await _picture(bot, int(message), outgoing, path, first=at == 0)
         except Gone as problem:
-            # The other messages of the post are still changed.
+            # One deleted message does not keep the others of the post from being changed; it is told of at the end.
             gone.append(problem)
     await _without(bot, outgoing, outgoing.replaces[len(files) :])
     if gone:

@@ -141,7 +141,7 @@ def _complain(error: Exception, failures: int) -> None:
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 LARGEST_BODY = 2**20
-# Telegram makes 40 unless it is told otherwise.
+# Open connections at once; Telegram itself makes 40 at most unless it is told otherwise.
 MOST = 100
 
 

@@ -66,7 +66,7 @@ ALLOWED: Mapping[str, Allowed] = {
 
 RELATIONS: Mapping[str, str] = {
     **{f"{_RELATION}{kind}": kind for kind in (*_BESIDE, *_LAID_OUT, *_PACKAGE)},
-    # LibreOffice names this relation in a way of its own.
+    # The relation to the core properties has two names: "package" in the standard, "officedocument" from LibreOffice.
     **{f"http://schemas.openxmlformats.org/{who}{_CORE}": "core-properties" for who in ("package", "officedocument")},
 }
 """The kind of each relation by its type in full."""

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 LACKING = 97
-# Where programs, libraries and letters lie. The data folder is none of them, nor are homes and the rest of /etc.
+# What the program may read: programs, libraries and fonts. The data folder, homes and the rest of /etc are not here.
 _SYSTEM: tuple[str, ...] = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/nix/store", "/var/cache/fontconfig")
 _SYSTEM += ("/var/lib/libreoffice", "/var/spool/libreoffice")
 _SYSTEM += ("/etc/fonts", "/etc/ld.so.cache", "/etc/libreoffice", "/etc/localtime", "/etc/passwd", "/etc/nsswitch.conf")
