@@ -53,7 +53,7 @@ def backup(settings: Settings, database: Database, target: Path, now: datetime, 
     try:
         _write(settings, database, part, with_photos=with_photos)
         missing = _read_back(part)
-        # A backup that lacks files is kept too, always under one name: it does not count as one, and the next replaces it.
+        # A backup that lacks files is kept under one name: it does not count as one, and the next replaces it.
         part.replace(file.with_name(INCOMPLETE) if missing else file)
     finally:
         part.unlink(missing_ok=True)
