@@ -1,5 +1,6 @@
 """LibreOffice as a printer: Word bytes in, PDF bytes out, each run shut in with a profile of its own, and limited."""
 
+import errno
 import os
 import shutil
 import signal
@@ -104,6 +105,9 @@ def command_of(soffice: str, folder: Path) -> list[str]:
 def _run(command: list[str], folder: Path, seconds: float) -> None:
     # soffice is a script that starts the program proper: its whole process group is ended, not the script alone.
     quiet = subprocess.DEVNULL
+    if shutil.which(command[0]) is None:
+        # Shut in, it would be missed by a process that cannot say so.
+        raise NoPdf(f"LibreOffice tidak dapat dijalankan ({os.strerror(errno.ENOENT)})")
     command = command if unsafe() else shut_in(folder, command)
     try:
         process = subprocess.Popen(  # noqa: S603  (a list, no shell; the program is found, not given)

@@ -1,5 +1,7 @@
 """In the group: a photo is taken with a nod, and the binding outlives being removed and added again."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -74,4 +76,5 @@ def test_the_button_of_the_group_brings_a_stranger_to_the_line_for_strangers(dat
     assert phones.say("Orang", "/start lapor") == []
     # It was no guess of a link.
     assert [phones.say("Lain", "/start lapor") for _ in range(6)][1:] == [[]] * 5
+    phones.now += timedelta(minutes=1)
     assert phones.say("Lain", "/start tebakan")[0].startswith("Bot→Lain> Tautan undangan ini tidak berlaku lagi.")
