@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
 from bot.work import outcome
-from bot.work.parcel import Pace, Parcel, claim, forget, forget_ended
+from bot.work.parcel import Pace, Parcel, claim, forget
 from bot.world import World, pause, rung
 from handlers.chat.messages import Edit, Leave, Offer, Outgoing, Reaction, Toast
 from handlers.chat.queue import MOVED
@@ -98,8 +98,6 @@ class Sender:
 
     async def _failed(self, parcel: Parcel, problem: Exception) -> None:
         seconds = await self._written(lambda: outcome.failed(self.world.database, parcel, problem, self.world.clock()))
-        if parcel.files:
-            await asyncio.to_thread(forget_ended, self.world.database, self.world.data_dir)
         asyncio.get_running_loop().call_later(seconds or 0, self.wake.sender.set)
 
     async def _say(self, parcel: Parcel) -> list[str]:

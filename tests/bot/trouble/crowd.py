@@ -49,7 +49,8 @@ class Crowd:
             if buttons := list(self._buttons(name, nama)):
                 query = f"q{self.api.update_id}"
                 self.pressed.add(query)
-                self.tell(press(name, buttons[-1], query=query))
+                number, data = buttons[-1]
+                self.tell(press(name, data, query=query, number=number))
             await self._patiently(name, nama)
 
     async def _patiently(self, name: str, nama: str) -> None:
@@ -69,19 +70,20 @@ class Crowd:
         if self.chance.random() < 0.2:
             self.api.pending.append(self.api.pending[-1])
 
-    def _messages(self, name: str, nama: str) -> Iterator[Json]:
-        """What stands in the chat of a person about a kegiatan, oldest first."""
-        for (chat, _), shown in sorted(self.api.messages.items()):
+    def _messages(self, name: str, nama: str) -> Iterator[tuple[int, Json]]:
+        """What stands in the chat of a person about a kegiatan, oldest first, by its number."""
+        for (chat, number), shown in sorted(self.api.messages.items()):
             if chat == USERS[name] and f"Nama: {nama}\n" in shown.get("text", ""):
-                yield shown
+                yield number, shown
 
     def _shown(self, name: str, nama: str, title: str) -> bool:
-        return any(shown["text"].startswith(f"<b>{title}") for shown in self._messages(name, nama))
+        return any(shown["text"].startswith(f"<b>{title}") for _, shown in self._messages(name, nama))
 
-    def _buttons(self, name: str, nama: str) -> Iterator[str]:
-        for shown in self._messages(name, nama):
+    def _buttons(self, name: str, nama: str) -> Iterator[tuple[int, str]]:
+        """Each [Simpan] that can be pressed: the number of its message, and its data."""
+        for number, shown in self._messages(name, nama):
             keys = shown.get("reply_markup", {}).get("inline_keyboard", [])
-            yield from (key["callback_data"] for row in keys for key in row if key["text"] == "Simpan")
+            yield from ((number, key["callback_data"]) for row in keys for key in row if key["text"] == "Simpan")
 
     def group_posts(self) -> int:
         return sum(1 for chat, _ in self.api.messages if chat == GROUP)
