@@ -28,7 +28,7 @@ def asked(turn: Turn, renderer: str, figures: object, *, title: str = "", text: 
 
 def same(turn: Turn, chat: Chat, renderer: str, figures: dict[str, Any], view: View = WHOLE) -> Delivery | None:
     """What is on its way into a chat with these very figures."""
-    ids = turns.waiting(turn.session, chat.channel, chat.id, renderer)
+    ids = turns.waiting_in(turn.session, chat.channel, chat.id, renderer)
     rows = (deliveries.get(turn.session, id_) for id_ in ids)
     return next((row for row in rows if row.figures == figures and row.view == view), None)
 

@@ -8,7 +8,7 @@ from handlers.kolase.kolase import post
 from handlers.kolase.words import HIDUP, diperbarui, same
 from handlers.laporan.week import frozen
 from handlers.reading.dates.pekan import Pekan
-from storage.chat import outbox
+from storage.chat import turns
 from storage.kantor.satker import Here
 from storage.laporan import decided, deliveries
 from storage.laporan.deliveries import WEEKLY, Delivery
@@ -26,10 +26,10 @@ def renew(here: Here) -> Says:
     behind = deliveries.behind(here, WEEKLY, Pekan.of(today - LIVES).kode)
     if not behind or not _at_rest(here, min(row.dilihat for row in behind)):
         return
-    newest = deliveries.newest_change(here)
+    newest, waiting = deliveries.newest_change(here), turns.waiting_for(here.session, here.satker.id, "kolase")
     for row in behind:
         # The last state goes out before the next one is decided.
-        if not outbox.drawing_waits(here.session, here.satker.id, "kolase", row.id):
+        if row.id not in waiting:
             if lives(here, Pekan.of_kode(row.period)):
                 yield from compared(here, row)
             row.dilihat = newest

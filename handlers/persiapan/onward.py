@@ -12,7 +12,7 @@ from handlers.persiapan.ending import RIWAYAT
 from handlers.tim import undang
 from renderers.asked import Logo
 from renderers.frozen import thaw
-from storage.chat import cards, isian, outbox
+from storage.chat import cards, isian, turns
 from storage.kantor import people
 
 AGAIN = "Persiapan masih berjalan. Bila tadi jawabannya, kirim sekali lagi."
@@ -85,8 +85,13 @@ def invited(outcome: Outcome) -> Says:
     """An invitation is sent; the card comes anew below the last of them."""
     yield from undang.happened(outcome)
     turn = _of(outcome) if outcome.became == Became.SENT else None
-    if turn and _stood(turn) and not outbox.more_of(outcome.session, outcome.row, undang.RENDERER):
+    if turn and _stood(turn) and not _more(outcome):
         yield _anew(turn, "")
+
+
+def _more(outcome: Outcome) -> bool:
+    """Whether another invitation is on its way into the same chat."""
+    return bool(turns.waiting_in(outcome.session, outcome.chat.channel, outcome.chat.id, undang.RENDERER))
 
 
 def _of(outcome: Outcome) -> Turn | None:

@@ -154,18 +154,6 @@ def waiting(session: Session, satker_id: int) -> Sequence[Outbox]:
     return session.scalars(select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_(WAITING))).all()
 
 
-def drawing_waits(session: Session, satker_id: int, renderer: str, id: int) -> bool:  # noqa: A002 - the row's name
-    """Whether a drawing is on its way."""
-    return any(row.payload.get("drawing") == {"renderer": renderer, "id": id} for row in waiting(session, satker_id))
-
-
-def more_of(session: Session, row: Outbox, renderer: str) -> bool:
-    """Whether another drawing of this kind is on its way into the same chat."""
-    same = Outbox.channel == row.channel, Outbox.chat == row.chat, Outbox.id != row.id
-    waiting = select(Outbox).where(*same, Outbox.state.in_(WAITING))
-    return any((other.payload.get("drawing") or {}).get("renderer") == renderer for other in session.scalars(waiting))
-
-
 def drawn(row: Outbox, files: Iterable[str]) -> None:
     row.files, row.state = list(files), State.NEW
 

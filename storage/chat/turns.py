@@ -44,11 +44,20 @@ def serve(session: Session, row: Outbox, worker: str) -> None:
     session.merge(Served(satker=row.satker_id or NOBODY, worker=worker, turn=last + 1))
 
 
-def waiting(session: Session, channel: str, chat: str, renderer: str) -> Sequence[int]:
+def waiting_in(session: Session, channel: str, chat: str, renderer: str) -> Sequence[int]:
     """The rows of figures of which a drawing is on its way into a chat."""
-    there = Outbox.channel == channel, Outbox.chat == chat, Outbox.state.in_(WAITING)
+    return _waiting(session, renderer, Outbox.channel == channel, Outbox.chat == chat)
+
+
+def waiting_for(session: Session, satker_id: int, renderer: str) -> Sequence[int]:
+    """The rows of figures of which a drawing is on its way for an office."""
+    return _waiting(session, renderer, Outbox.satker_id == satker_id)
+
+
+def _waiting(session: Session, renderer: str, *where: ColumnElement[bool]) -> Sequence[int]:
     drawing = Outbox.payload["drawing"]["id"].as_integer()
-    return session.scalars(select(drawing).where(*there, _renderer() == renderer).order_by(Outbox.id)).all()
+    wanted = select(drawing).where(*where, Outbox.state.in_(WAITING), _renderer() == renderer)
+    return session.scalars(wanted.order_by(Outbox.id)).all()
 
 
 def _renderer() -> ColumnElement[str]:
