@@ -7,13 +7,13 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from secrets import token_hex
-from uuid import uuid4
 
 from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, frozen, invitation
 from bot.work.outcome import tell
 from bot.work.parcel import bury, forget
 from bot.world import World, rung
 from handlers.chat.events import Became, Outcome
+from storage import whole
 from storage.chat import outbox, turns
 from storage.chat.outbox import Outbox
 from storage.database import away
@@ -132,10 +132,7 @@ class Drawings:
     def _kept(self, folder: Path, name: str, data: bytes) -> str:
         """Write a file, whole or not at all; returns its name relative to the data folder."""
         target = folder / named(name)
-        folder.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f"{uuid4().hex}.tmp")
-        part.write_bytes(data)
-        part.replace(target)
+        whole.written(target, data)
         return str(target.relative_to(self.world.data_dir))
 
     def _later(self, row: Outbox) -> None:

@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from uuid import uuid4
 
 from bot.workshop import received
 from bot.workshop.workshop import NotNow
 from renderers.photo import prepared
+from storage import whole
 from storage.foto import photos
 
 WORKERS = 2
@@ -42,7 +42,7 @@ def write(data_dir: Path, docx: bytes, pdf: bytes | None) -> str:
     sha256 = hashlib.sha256(docx).hexdigest()
     for kind, data in (("pdf", pdf), ("docx", docx)):
         if data is not None:
-            _whole(data_dir / FOLDER / NAMES[kind].format(sha256), data)
+            whole.written(data_dir / FOLDER / NAMES[kind].format(sha256), data)
     return sha256
 
 
@@ -52,10 +52,3 @@ def read(data_dir: Path, sha256: str) -> list[tuple[str, bytes]]:
     found = [(kind, file.read_bytes()) for kind, file in files if sha256 and file.exists()]
     sound = found and found[0][0] == "docx" and hashlib.sha256(found[0][1]).hexdigest() == sha256
     return found if sound else []
-
-
-def _whole(target: Path, data: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f"{uuid4().hex}.tmp")
-    part.write_bytes(data)
-    part.replace(target)

@@ -12,6 +12,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, ForeignKey, Index, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage import whole
 from storage.catatan import kegiatan, konten
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
@@ -128,10 +129,7 @@ def living(session: Session) -> set[str]:
 
 def keep_small(folder: Path, sha256: str, data: bytes) -> None:
     """Write the small copy of a photo beside it, whole; as it can be made again, a power cut may take it."""
-    target = (folder / name_of(sha256)).with_suffix(SMALL)
-    part = target.with_name(f"{uuid4().hex}.tmp")
-    part.write_bytes(data)
-    part.replace(target)
+    whole.written((folder / name_of(sha256)).with_suffix(SMALL), data)
 
 
 def _column(owner: Owner) -> str:

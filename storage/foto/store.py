@@ -64,12 +64,11 @@ class Store:
     def _fetch(self, bucket: "ObjectStore", name: str) -> None:
         import obstore  # noqa: PLC0415 - only where a bucket is set need it be installed
 
-        try:
-            data = obstore.get(bucket, name).bytes().to_bytes()
-        except FileNotFoundError:
-            return
-        except Exception as error:
-            raise Unreachable(str(error)) from error
+        with reached():
+            try:
+                data = obstore.get(bucket, name).bytes().to_bytes()
+            except FileNotFoundError:
+                return
         if photos.name_of(hashlib.sha256(data).hexdigest()) != name:
             raise Spoiled(name)
         photos.keep(self.folder, data)
