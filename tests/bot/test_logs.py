@@ -72,6 +72,14 @@ def test_clients_that_log_every_address_are_told_to_be_quiet(written: io.StringI
     assert [(line["logger"], line["message"]) for line in lines(written)] == [("bot.x", "said")]
 
 
+async def heard(stream: asyncio.StreamReader, words: bytes) -> bytes:
+    """Everything up to the line that holds these words."""
+    told = b""
+    while words not in told:
+        told += await stream.readline()
+    return told
+
+
 async def test_the_log_of_a_real_run_holds_no_token(tmp_path: Path) -> None:
     async with BotAPI() as api:
         api.faults = [Fault("getUpdates", "reset"), Fault("getUpdates", 409)]
@@ -82,9 +90,12 @@ async def test_the_log_of_a_real_run_holds_no_token(tmp_path: Path) -> None:
             sys.executable, "-m", "bot", "run", env=os.environ | env, stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
+        assert bot.stderr
+        err = await asyncio.wait_for(heard(bot.stderr, b"cannot be read"), 20)
         await api.until(lambda: bool(api.said("sendMessage")), 20)
         bot.terminate()
-        out, err = await bot.communicate()
+        out, rest = await bot.communicate()
+        err += rest
     assert (bot.returncode, b"cannot be read" in err, b"409" in err or b"another process polls" in err) == (
         0,
         True,
