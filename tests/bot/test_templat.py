@@ -96,7 +96,9 @@ async def test_the_page_takes_a_word_file_as_the_template(database: Database, of
 def test_a_file_that_cannot_be_drawn_is_told_of(database: Database, office: int) -> None:
     renderer, _ = asked(database, "Contoh")
     with database.transaction() as session:
-        row = session.scalars(select(Outbox).where(Outbox.payload["drawing"].is_not(None))).all()[-1]
+        row = session.scalars(select(Outbox).where(Outbox.payload["drawing"].is_not(None)).order_by(Outbox.id)).all()[
+            -1
+        ]
         dispatch.happened(Outcome(session, row, Became.FAILED, NOW))
         said = session.scalars(select(Outbox).order_by(Outbox.id)).all()[-1].payload
         assert session.scalars(select(Delivery)).one().state == "failed"
@@ -189,7 +191,7 @@ def test_a_word_file_is_loaded_from_the_shell(tmp_path: Path) -> None:
     assert bot(tmp_path / "data", "load", str(tmp_path / "nirgends.docx")).exit_code == 1
     database = Database(f"sqlite:///{tmp_path / 'data' / 'bakohumas.db'}")
     with database.transaction() as session:
-        rows = [(row.nama, row.berlaku, row.isi) for row in session.scalars(select(Templat))]
+        rows = [(row.nama, row.berlaku, row.isi) for row in session.scalars(select(Templat).order_by(Templat.id))]
     database.close()
     assert rows == [("Kantor.docx", True, OWN)]
 

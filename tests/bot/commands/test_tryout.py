@@ -118,7 +118,7 @@ def test_a_kept_try_out_with_people_on_another_channel_is_refused_and_nothing_qu
 
 def names(database: Database) -> list[str]:
     with database.transaction() as session:
-        return list(session.scalars(select(Kegiatan.nama)))
+        return list(session.scalars(select(Kegiatan.nama).order_by(Kegiatan.id)))
 
 
 def test_begun_anew_it_is_the_sample_again(tmp_path: Path) -> None:

@@ -137,5 +137,7 @@ async def test_who_was_impatient_still_comes_in_with_an_invitation(lanes: Lanes,
     await worked(lanes)
     with world.database.transaction() as session:
         assert people.find(session, "test", "Siti") is not None
-        texts = [row.payload.get("text") for row in session.scalars(select(Outbox)) if row.chat == "Siti"]
+        texts = [
+            row.payload.get("text") for row in session.scalars(select(Outbox).order_by(Outbox.id)) if row.chat == "Siti"
+        ]
     assert "Tidak ada laporan yang sedang diisi." in texts

@@ -53,7 +53,7 @@ def test_it_follows_day_and_name_and_back_again(phones: Phones) -> None:
     three = {"IG": 3, "Twitter": 3, "FB": 3}
     assert konten(phones) == ("Apel Akbar", MEI, three, True)
     with phones.database.transaction() as session:
-        assert session.scalars(select(Audit.action).where(Audit.what == "konten")).all() == [
+        assert session.scalars(select(Audit.action).where(Audit.what == "konten").order_by(Audit.id)).all() == [
             "foto berita",
             "ubah",
             "ubah",
@@ -175,7 +175,7 @@ def test_a_photo_for_a_record_that_is_gone_begins_a_new_one(phones: Phones) -> N
 
 def states(phones: Phones) -> list[str]:
     with phones.database.transaction() as session:
-        return list(session.scalars(select(Permintaan.state)))
+        return list(session.scalars(select(Permintaan.state).order_by(Permintaan.id)))
 
 
 def test_a_request_for_a_record_that_is_gone_is_dropped_once(phones: Phones) -> None:

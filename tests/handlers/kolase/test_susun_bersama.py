@@ -77,7 +77,7 @@ def test_every_change_is_kept(shown: Phones, database: Database) -> None:
     with database.transaction() as session:
         laid = session.scalars(select(Susunan)).one()
         waiting = session.scalars(select(Inbox).where(Inbox.state != "done")).all()
-        seen = [row.figures["sel"] for row in session.scalars(select(Delivery)) if row.view.sheet]
+        seen = [row.figures["sel"] for row in session.scalars(select(Delivery).order_by(Delivery.id)) if row.view.sheet]
     assert (laid.sel["1"]["geser"] in ("kiri", "kanan"), laid.sel["3"], laid.urut) == (True, {"geser": "utuh"}, ORDER)
     assert (list(waiting), seen) == ([], [ORDER, ORDER])
 

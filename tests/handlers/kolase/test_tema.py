@@ -63,7 +63,7 @@ def test_an_emblem_that_shows_nothing_is_said(database: Database) -> None:
 
     def hear() -> list[str]:
         with database.transaction() as session:
-            rows = session.scalars(select(Outbox).where(Outbox.state == outbox.State.DRAW)).all()
+            rows = session.scalars(select(Outbox).where(Outbox.state == outbox.State.DRAW).order_by(Outbox.id)).all()
             for row in rows:
                 outbox.give_up(row, outbox.State.DEAD, "no emblem to be seen")
                 dispatch.happened(Outcome(session, row, Became.FAILED, phones.now))

@@ -78,7 +78,7 @@ def test_the_first_photo_is_the_one_in_the_kolase_and_kembalikan_restores_the_or
     phones.say("Rudi", "[Urungkan]")
     assert order(database) == [1, 2, 3]
     with database.transaction() as session:
-        told = session.scalars(select(Audit).where(Audit.action == "foto")).all()
+        told = session.scalars(select(Audit).where(Audit.action == "foto").order_by(Audit.id)).all()
         assert [(a.before["foto"], a.after["foto"]) for a in told] == [
             ([1, 2, 3], [3, 1, 2]),
             ([3, 1, 2], [1, 2, 3]),
@@ -173,7 +173,10 @@ def test_a_hidden_photo_stays_as_evidence_and_one_of_children_stays_in_the_house
         phones.say("Rudi", said)
     assert shown(database) == [[1, 2, 3]] * 3
     with database.transaction() as session:
-        told = [(a.before, a.after) for a in session.scalars(select(Audit).where(Audit.action == "tampil"))]
+        told = [
+            (a.before, a.after)
+            for a in session.scalars(select(Audit).where(Audit.action == "tampil").order_by(Audit.id))
+        ]
     hidden, plain = {"foto": 1, "sembunyi": True, "anak": False}, {"foto": 1, "sembunyi": False, "anak": False}
     assert told[0] == (plain, hidden)
     assert told[2] == (hidden, plain)

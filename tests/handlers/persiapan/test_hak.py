@@ -45,7 +45,7 @@ def test_another_office_s_rows_are_out_of_reach(phones: Phones) -> None:
     with phones.database.transaction() as session:
         other = make_office(session, "3513", "KPU Kabupaten Probolinggo")
         waiting = people.add(here(session, other), "Siti", Role.ANGGOTA)
-        account = session.scalars(select(Akun).where(Akun.satker_id == other.id)).all()[0]
+        account = session.scalars(select(Akun).where(Akun.satker_id == other.id).order_by(Akun.id)).all()[0]
     assert phones.say("Qori", f"[!{Count(account.id).written()}]") == [OLD]
     assert phones.say("Qori", f"[!{Invite(waiting.id).written()}]") == ["Bot! Orang itu sudah aktif."]
     with phones.database.transaction() as session:

@@ -41,7 +41,7 @@ def test_an_office_that_is_there_already_is_said(phones: Phones) -> None:
 
 def offices(phones: Phones) -> list[Satker]:
     with phones.database.transaction() as session:
-        return list(session.scalars(select(Satker)))
+        return list(session.scalars(select(Satker).order_by(Satker.id)))
 
 
 def test_an_office_with_records_does_not_become_another(phones: Phones) -> None:

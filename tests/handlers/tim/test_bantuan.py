@@ -82,7 +82,7 @@ MEMBERS = {"Hudri": Role.PEMBINA, "Agus": Role.KETUA, "Qori": Role.KETUA_PELAKSA
 def offers(database: Database) -> dict[str, CommandList]:
     """What is told now, by chat; it has arrived then."""
     with database.transaction() as session:
-        rows = session.scalars(select(Outbox).where(Outbox.kind == Kind.OFFER)).all()
+        rows = session.scalars(select(Outbox).where(Outbox.kind == Kind.OFFER).order_by(Outbox.id)).all()
         acts = {row.chat: from_payload(row.kind, row.payload) for row in rows}
         told = {chat: act.commands for chat, act in acts.items() if isinstance(act, Offer)}
         for row in rows:
@@ -155,7 +155,7 @@ def test_from_who_leaves_it_is_taken_away_and_their_chat_is_forgotten(database: 
     assert minute(database, days=2) == {}
     with database.transaction() as session:
         chats = set(session.scalars(select(Offered.chat)))
-        left = session.scalars(select(Outbox).where(Outbox.chat.in_(("Rudi", "Kadir")))).all()
+        left = session.scalars(select(Outbox).where(Outbox.chat.in_(("Rudi", "Kadir"))).order_by(Outbox.id)).all()
     assert (chats, left) == ({"Hudri", "Agus", "Qori", "Grup lain"}, [])
 
 
