@@ -57,12 +57,12 @@ def named_across(phones: Phones, who: str, last: int) -> None:
     """The other office names records by their number, and replies to messages that it was never sent."""
     for nomor in range(last, max(0, last - MOST), -1):
         for said in NUMBERED:
-            phones.say(who, said.format(nomor))
+            phones.send(who, said.format(nomor))
     seen = {id_: o for chat in [*phones.shown.values()] for id_, o in chat.items() if o.title}
     phones.shown.setdefault(who, {}).update(list(seen.items())[-NEWEST:])
     for title in dict.fromkeys(o.title for id_, o in phones.shown[who].items() if o.title and id_ not in phones.gone):
         for said in ("hapus", "tanggal 16", "(foto seberang)"):
-            phones.say(who, f"(balas {title}) {said}")
+            phones.send(who, f"(balas {title}) {said}")
 
 
 def said_to(database: Database, people: set[str]) -> int:
@@ -83,7 +83,7 @@ def nothing_reaches_across(phones: Watching) -> None:
     for who, pressed in (("Qori", phones.buttons), ("Rudi", kinds.values())):
         for data in list(pressed):
             phones.send(f"{who} {OTHER}", f"[!{data}]")
-    phones.hear()
     named_across(phones, f"Qori {OTHER}", office.nomor_terakhir)
+    phones.hear()
     assert of_office(database, office.id) == before
     assert said_to(database, chats) == told

@@ -8,6 +8,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from tests.botapi_wire import Call, Fault, Json, arguments, error, failure
+from tests.patience import PATIENCE
 
 __all__ = ["TOKEN", "BotAPI", "Call", "Fault"]
 
@@ -51,7 +52,7 @@ class BotAPI:
     def said(self, *methods: str) -> list[Json]:
         return [call.params for call in self.calls if call.method in methods]
 
-    async def until(self, holds: Callable[[], bool], seconds: float = 10) -> None:
+    async def until(self, holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
         async with asyncio.timeout(seconds):
             while not holds():
                 self.changed.clear()

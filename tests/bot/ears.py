@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handlers.chat.messages import Chat, Edit, Incoming, Offer, Outgoing, Reaction, Toast
+from tests.patience import PATIENCE
 
 RUDI, KADIR, QORI = (Chat("test", name) for name in ("Rudi", "Kadir", "Qori"))
 GRUP = Chat("test", "Grup", group=True)
@@ -81,7 +82,7 @@ class Ears:
         return heard
 
 
-async def until(holds: Callable[[], bool], seconds: float = 10) -> None:
+async def until(holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
     async with asyncio.timeout(seconds):
         while not holds():  # noqa: ASYNC110 - what it waits for stands in a database, which rings no bell
             await asyncio.sleep(0.01)

@@ -18,6 +18,7 @@ from storage.database import Database
 from tests.bot.updates import message, photo
 from tests.botapi import TOKEN, BotAPI
 from tests.botapi_wire import Fault
+from tests.patience import PATIENCE
 
 
 @pytest.fixture
@@ -91,8 +92,8 @@ async def test_the_log_of_a_real_run_holds_no_token(tmp_path: Path) -> None:
             stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
         assert bot.stderr
-        err = await asyncio.wait_for(heard(bot.stderr, b"cannot be read"), 20)
-        await api.until(lambda: bool(api.said("sendMessage")), 20)
+        err = await asyncio.wait_for(heard(bot.stderr, b"cannot be read"), PATIENCE)
+        await api.until(lambda: bool(api.said("sendMessage")))
         bot.terminate()
         out, rest = await bot.communicate()
         err += rest

@@ -112,8 +112,8 @@ async def test_two_workers_share_the_chats_and_only_one_speaks(database: Databas
     names = ("Rudi", "Kadir", "Qori", "Agus")
     async with worker(database, tmp_path, "a", journal) as a, worker(database, tmp_path, "b", journal):
         await arrive(a, *((name, f"kata {n}") for n in range(10) for name in names))
-        await until(lambda: {state for state, _ in states(a)} == {"done"}, 30)
-        await until(lambda: len({chat for _, chat, _ in did(journal, "send")}) == len(names), 30)
+        await until(lambda: {state for state, _ in states(a)} == {"done"})
+        await until(lambda: len({chat for _, chat, _ in did(journal, "send")}) == len(names))
     events = [int(event) for _, event in did(journal, "incoming")]
     assert sorted(events) == list(range(1, 41))
     assert [[e for e in events if e % 4 == lane] for lane in range(4)] == [
@@ -131,9 +131,9 @@ async def test_when_the_leader_loses_its_connection_another_leads_and_no_post_is
         await until(lambda: len(did(journal, "send")) == 1)
         with database.transaction() as session:
             session.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": leader_pid(database)})
-        await until(lambda: leader_pid(database) != 0, 20)
+        await until(lambda: leader_pid(database) != 0)
         say(a, Outgoing(Chat("test", "Rudi"), text="dua", satker=1))
-        await until(lambda: len(did(journal, "send")) == 2, 20)
+        await until(lambda: len(did(journal, "send")) == 2)
     assert [said for _, _, said in did(journal, "send")] == ["satu", "dua"]
 
 
@@ -144,5 +144,5 @@ async def test_when_the_leader_ends_another_leads(database: Database, tmp_path: 
         async with worker(database, tmp_path, "b", journal) as b:
             a.wake.halt()
             say(b, Outgoing(Chat("test", "Rudi"), text="satu", satker=1))
-            await until(lambda: len(did(journal, "send")) == 1, 20)
+            await until(lambda: len(did(journal, "send")) == 1)
     assert did(journal, "send") == [("b", "Rudi", "satu")]

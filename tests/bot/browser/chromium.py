@@ -16,6 +16,8 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
+from tests.patience import PATIENCE
+
 pytest.importorskip("selenium", reason="selenium is not installed")
 
 T = TypeVar("T")
@@ -33,7 +35,6 @@ SWITCHES = (
 )
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
-PATIENCE = 25
 LAPTOP, PHONE = (1280, 800), (360, 720)
 
 

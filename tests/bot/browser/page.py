@@ -15,8 +15,7 @@ from bot.commands import tryout
 from bot.webchat import server
 from bot.webchat.state import GROUP
 from storage.database import Database
-
-PATIENCE = 15
+from tests.patience import PATIENCE
 
 
 @dataclass

@@ -13,6 +13,7 @@ from tests.bot.trouble.failing import FAILPOINTS, STATUS
 from tests.bot.updates import message
 from tests.botapi import BotAPI
 from tests.conftest import FRESH_SEED
+from tests.patience import PATIENCE
 
 # One of each part of the process in every run, and one that nobody chose.
 ALWAYS = (
@@ -50,7 +51,7 @@ async def survive(database: Database, folder: Path, point: str, number: int) -> 
         assert await ended in (STATUS, -9)
         again = await started(api, database, folder)
         await polled(api)
-        async with asyncio.timeout(40):
+        async with asyncio.timeout(PATIENCE):
             await people
         await quiet(api, database)
         again.terminate()
@@ -63,4 +64,4 @@ async def _work(crowd: Crowd) -> None:
     """Everybody reports one kegiatan, and then one of them wants to see the week."""
     await crowd.work(1)
     crowd.events.add(crowd.api.deliver(**message("Rudi", text="/kolase")))
-    await crowd.api.until(lambda: any(call.method == "sendPhoto" for call in crowd.api.calls), 40)
+    await crowd.api.until(lambda: any(call.method == "sendPhoto" for call in crowd.api.calls))

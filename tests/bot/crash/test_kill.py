@@ -18,6 +18,7 @@ from tests.bot.trouble.crowd import Crowd
 from tests.bot.trouble.forked import Forked, forked
 from tests.botapi import TOKEN, BotAPI
 from tests.conftest import FRESH_SEED
+from tests.patience import PATIENCE
 
 
 @pytest.mark.parametrize("seed", [7, FRESH_SEED])
@@ -43,7 +44,7 @@ async def survive(database: Database, folder: Path, seed: int, kills: int, each:
             await killed(api, await started(api, database, folder), chance)
         bot = await started(api, database, folder)
         await polled(api)
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             await people
         await quiet(api, database)
         bot.terminate()
@@ -70,7 +71,7 @@ async def killed(api: BotAPI, bot: Forked, chance: random.Random) -> None:
 async def polled(api: BotAPI) -> None:
     """Until the bot asks for the next updates."""
     polls = api.polls
-    await api.until(lambda: api.polls > polls, 20)
+    await api.until(lambda: api.polls > polls)
 
 
 async def quiet(api: BotAPI, database: Database) -> None:
@@ -83,7 +84,7 @@ async def quiet(api: BotAPI, database: Database) -> None:
             outbox = session.scalars(select(Outbox.state).where(Outbox.channel == "telegram")).all()
         return not api.pending and set(inbox) <= {"done"} and set(outbox) <= {"sent", "uncertain"}
 
-    await api.until(done, 30)
+    await api.until(done)
 
 
 def nothing_is_lost(database: Database, folder: Path, crowd: Crowd) -> None:

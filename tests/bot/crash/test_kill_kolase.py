@@ -77,7 +77,7 @@ async def test_kill_9_while_a_post_changes(late: Database, tmp_path: Path, seed:
             await bot.wait()
         bot = await started(api, late, tmp_path)
         await polled(api)
-        await api.until(lambda: api.messages[GROUP, BELOW] != {"chat_id": GROUP, "text": "alt"}, 30)
+        await api.until(lambda: api.messages[GROUP, BELOW] != {"chat_id": GROUP, "text": "alt"})
         await quiet(api, late)
         bot.terminate()
         await bot.wait()

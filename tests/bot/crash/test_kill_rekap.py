@@ -62,7 +62,7 @@ async def test_kill_9_while_drawing_leaves_no_half_file_and_loses_no_request(
         whole(quarter, tmp_path, post)
         a_minute_later(quarter)
         api.deliver(**press("Qori", SendVersion(Q2, 1).written(), query="q2"))
-        await api.until(lambda: len(posts(api)) > 1, 20)
+        await api.until(lambda: len(posts(api)) > 1)
         assert posts(api) == [post, post]
         bot.terminate()
         await bot.wait()
@@ -86,7 +86,7 @@ def whole(database: Database, folder: Path, post: bytes) -> None:
 async def drawing(api: BotAPI, database: Database) -> None:
     """Until this process has taken the report up; each that died had done so before."""
     before = tries(database)
-    await api.until(lambda: tries(database) > before, 20)
+    await api.until(lambda: tries(database) > before)
 
 
 def row(database: Database) -> Outbox | None:

@@ -15,6 +15,7 @@ from tests.bot.trouble.suffering import settled, work
 from tests.bot.trouble.verdict import verdict
 from tests.bot.trouble.weather import Stormy
 from tests.conftest import FRESH_SEED
+from tests.patience import PATIENCE
 from tests.postgres import LEADER, URL
 
 pytestmark = pytest.mark.skipif(not URL, reason="TEST_DATABASE_URL names no PostgreSQL")
@@ -43,7 +44,7 @@ async def survive(database: Database, folder: Path, seed: int, kills: int, each:
             await asyncio.sleep(chance.random() * 1.5)
             # The leader first, and then whoever it is.
             await receivers.killed(_leader(receivers) if number == 0 else chance.randrange(2), chance.random())
-        async with asyncio.timeout(120):
+        async with asyncio.timeout(PATIENCE):
             await people
         await settled(api, database)
         await receivers.ready()

@@ -10,7 +10,7 @@ from tests.bot.updates import GROUP, USERS, Json, group, message, photo, press
 from tests.botapi import BotAPI
 
 REPORTERS = ("Rudi", "Kadir", "Qori", "Agus")
-PATIENCE = 2.5
+GLANCE = 2.5
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Crowd:
                 lambda: (
                     self._shown(name, nama, "Tercatat #") or (not ready and self._shown(name, nama, "Laporan kegiatan"))
                 ),
-                PATIENCE,
+                GLANCE,
             )
         except TimeoutError:
             return

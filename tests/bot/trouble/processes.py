@@ -11,6 +11,7 @@ from storage.database import Database
 from tests.bot.trouble.forked import Forked, forked
 from tests.bot.trouble.weather import SECRET, Stormy, pushed
 from tests.botapi import TOKEN
+from tests.patience import PATIENCE
 from tests.ports import free_ports
 
 
@@ -32,7 +33,7 @@ class Bots:
         """Until somebody hears."""
         if not self.ports:
             polls = self.api.polls
-            await self.api.until(lambda: self.api.polls > polls, 30)
+            await self.api.until(lambda: self.api.polls > polls)
         for port in self.ports:
             await _listens(port)
 
@@ -64,7 +65,7 @@ class Bots:
 
 
 async def _listens(port: int) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 _, writer = await asyncio.open_connection("127.0.0.1", port)

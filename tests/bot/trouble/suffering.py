@@ -24,8 +24,8 @@ from tests.bot.trouble.verdict import Verdict, verdict
 from tests.bot.trouble.weather import Stormy
 from tests.bot.updates import USERS, group, message
 from tests.conftest import here
+from tests.patience import PATIENCE
 
-PATIENCE = 120
 OPEN = {"new", "draw", "sending"}
 
 
@@ -79,7 +79,7 @@ async def settled(api: Stormy, database: Database) -> None:
             return False
         return not api.pending and not (waiting | going) & OPEN and _shown(api)
 
-    await api.until(done, PATIENCE)
+    await api.until(done)
 
 
 def _shown(api: Stormy) -> bool:

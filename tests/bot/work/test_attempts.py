@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from storage.chat.inbox import Inbox
 from storage.database import Database
 from tests.bot.ears import Clock, Ears
 from tests.bot.line import arrive, said, states, worked
+from tests.bot.trouble.forked import FORKS
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -37,7 +37,7 @@ def _lived(url: str, folder: Path) -> None:
 
 def _exit_code(database: Database, folder: Path) -> int | None:
     url = database.url.render_as_string(hide_password=False)
-    process = get_context("spawn").Process(target=_lived, args=(url, folder))
+    process = FORKS.Process(target=_lived, args=(url, folder))
     process.start()
     process.join()
     code = process.exitcode
