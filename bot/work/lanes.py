@@ -36,6 +36,7 @@ class Lanes:
         self.busy: dict[str, asyncio.Task[None]] = {}
         # Those among them that are strangers'.
         self.strangers: set[str] = set()
+        self.recovered = False
 
     async def run(self) -> None:
         while not self.wake.stop.is_set():
@@ -49,11 +50,25 @@ class Lanes:
 
     async def look(self) -> float:
         """Start the lanes with messages to handle; returns the seconds until the next look."""
+        if not self.recovered:
+            await self._recover()
         return self._start(await asyncio.to_thread(self._heads))
 
     async def idle(self) -> None:
         """Wait until the messages under way are handled."""
         await asyncio.gather(*self.busy.values())
+
+    async def _recover(self) -> None:
+        """Try alone, one after the other, what was under way when a process ended: the message that ended it does so
+        again without costing the others an attempt."""
+        for lane in await asyncio.to_thread(self._interrupted):
+            self.busy[lane] = asyncio.create_task(self._work_off(lane))
+            await self.busy[lane]
+        self.recovered = True
+
+    def _interrupted(self) -> Sequence[str]:
+        with self.database.transaction() as session:
+            return inbox.interrupted(session, self.channel.name)
 
     def _heads(self) -> Sequence[Head]:
         with self.database.transaction() as session:

@@ -98,6 +98,12 @@ def heads(session: Session, channel: str) -> Sequence[Head]:
     return [Head(lane, at, bool(known)) for lane, at, known in found]
 
 
+def interrupted(session: Session, channel: str) -> Sequence[str]:
+    """The lanes in which an attempt is under way, or was when its process ended; those that were tried least first."""
+    wanted = select(Inbox.lane).where(Inbox.channel == channel, Inbox.state == State.NEW, Inbox.error == UNDER_WAY)
+    return session.scalars(wanted.order_by(Inbox.tries, Inbox.received_at, Inbox.urut)).all()
+
+
 def of_lane(session: Session, channel: str, lane: str, now: datetime, limit: int = AT_ONCE) -> Sequence[Inbox]:
     """What can be handled of one lane, in the order it came; nothing while its first must wait."""
     wanted = select(Inbox).where(Inbox.channel == channel, Inbox.lane == lane, Inbox.state == State.NEW)

@@ -16,6 +16,7 @@ from storage.database import Database
 from tests.bot.ears import Clock, Ears
 from tests.bot.line import arrive, said, states, worked
 from tests.bot.trouble.forked import FORKS
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.usefixtures("office")
 
@@ -29,15 +30,29 @@ class Deadly(Ears):
         return await super().incoming(body, event)
 
 
-def _lived(url: str, folder: Path) -> None:
+class Together(Deadly):
+    """What comes at the same time is all still under way when one of them ends the process."""
+
+    inside = 0
+
+    async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None:
+        self.inside += 1
+        await asyncio.sleep(0.2)
+        if self.inside > 1 and body["text"] != "foto":
+            await asyncio.sleep(PATIENCE)
+        self.inside -= 1
+        return await super().incoming(body, event)
+
+
+def _lived(url: str, folder: Path, ears: Ears) -> None:
     database = Database(url)
-    lanes = Lanes(World(database, Deadly(), folder, Clock(), Wake()))
+    lanes = Lanes(World(database, ears, folder, Clock(), Wake()))
     asyncio.run(worked(lanes))
 
 
-def _exit_code(database: Database, folder: Path) -> int | None:
+def _exit_code(database: Database, folder: Path, ears: Ears) -> int | None:
     url = database.url.render_as_string(hide_password=False)
-    process = FORKS.Process(target=_lived, args=(url, folder))
+    process = FORKS.Process(target=_lived, args=(url, folder, ears))
     process.start()
     process.join()
     code = process.exitcode
@@ -50,15 +65,27 @@ async def test_a_message_that_ends_the_process_each_time_is_put_aside_and_the_ne
 ) -> None:
     await arrive(world, ("Rudi", "foto"), ("Rudi", "/batal"))
     for attempt in range(1, 6):
-        assert await asyncio.to_thread(_exit_code, database, tmp_path) == -signal.SIGKILL
+        assert await asyncio.to_thread(_exit_code, database, tmp_path, Deadly()) == -signal.SIGKILL
         assert states(world) == [("new", attempt), ("new", 0)]
-    assert await asyncio.to_thread(_exit_code, database, tmp_path) == 0
+    assert await asyncio.to_thread(_exit_code, database, tmp_path, Deadly()) == 0
     assert states(world) == [("quarantined", 5), ("done", 0)]
     assert said(world) == [
         ("Rudi", FATAL),
         ("Qori", "Satu pesan dari Rudi gagal diolah bot. Mohon beri tahu pengelola bot."),
         ("Rudi", "Tidak ada laporan yang sedang diisi."),
     ]
+
+
+async def test_what_was_under_way_beside_it_loses_one_attempt_and_not_all(
+    world: World, database: Database, tmp_path: Path
+) -> None:
+    await arrive(world, ("Rudi", "foto"), ("Kadir", "/batal"), ("Qori", "/batal"))
+    assert await asyncio.to_thread(_exit_code, database, tmp_path, Together()) == -signal.SIGKILL
+    assert states(world) == [("new", 1), ("new", 1), ("new", 1)]
+    assert await asyncio.to_thread(_exit_code, database, tmp_path, Together()) == -signal.SIGKILL
+    assert states(world) == [("new", 2), ("new", 1), ("new", 1)]
+    assert await asyncio.to_thread(_exit_code, database, tmp_path, Together()) == -signal.SIGKILL
+    assert states(world) == [("new", 3), ("done", 1), ("done", 1)]
 
 
 async def test_an_attempt_is_counted_before_anything_is_touched(
