@@ -1,4 +1,4 @@
-"""The command line: bot run | try | load | rekap | kolase | backup | restore | move | check."""
+"""The command line: bot run | link | try | load | rekap | kolase | backup | restore | move | check."""
 
 import os
 from pathlib import Path
@@ -28,6 +28,13 @@ COMMANDS = (
         "run",
         "bot.commands.run:run",
         "Run the bot on Telegram: long polling, or a webhook where WEBHOOK_URL is set.",
+    ),
+    _command(
+        "link",
+        "bot.commands.link:link",
+        "Print a link for the ketua pelaksana of an office, good once and for 24 hours, also while the bot runs.\n\n"
+        "The way back in where nobody leads the office any more, or the wrong person does.",
+        SATKER,
     ),
     _command(
         "try",

@@ -24,7 +24,7 @@ FOTO = re.compile(r"\(foto (?P<name>\w+)(?:, album (?P<album>\w+))?\) ?(?P<text>
 PRESS = re.compile(r"\[(?P<label>.+)\]")
 GUTTER = "   │ "
 EVENT = re.compile(
-    r"\((?P<event>ditambahkan|dikeluarkan|stiker|mengedit)(?: (?P<old>[^)]+))?\) ?(?P<text>.*)", re.DOTALL
+    r"\((?P<event>ditambahkan|dikeluarkan|keluar|stiker|mengedit)(?: (?P<old>[^)]+))?\) ?(?P<text>.*)", re.DOTALL
 )
 REPLY_FOTO = re.compile(r"\(balas foto (?P<name>\w+)\) ?(?P<text>.*)", re.DOTALL)
 BERKAS = re.compile(r"\(berkas (?P<what>ekspor|templat)(?:, (?P<cells>.+))?\)")
@@ -154,6 +154,7 @@ class Phones:
             refused=refused,
             added=kind == "ditambahkan",
             removed=kind == "dikeluarkan",
+            left=kind == "keluar",
             edited=kind == "mengedit",
         )
 

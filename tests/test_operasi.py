@@ -76,7 +76,7 @@ async def test_every_command_of_the_manual(tmp_path: Path, api: BotAPI) -> None:
         assert done.returncode == 0, f"{block}\n{done.stdout.decode()}{done.stderr.decode()}"
         return done.stdout.decode()
 
-    install, load, journal, look, backup, restore, take_over, update, restart, move = BLOCKS
+    install, load, journal, look, backup, restore, take_over, update, restart, link, move = BLOCKS
     run(install)
     assert (machine / "var/lib/bakohumas/.env").stat().st_mode & 0o777 == 0o600
     assert run(load) == "KPU Kota Probolinggo: 121 records loaded\n"
@@ -97,6 +97,9 @@ async def test_every_command_of_the_manual(tmp_path: Path, api: BotAPI) -> None:
     assert "ok  sweep: the photos are ours alone" in run(take_over)
     run(update)
     run(restart)
+    env |= {"BOT_TOKEN": TOKEN, "BOT_API_URL": api.url}
+    printed = await asyncio.to_thread(run, link)
+    assert printed.startswith("Ketua pelaksana KPU Kota Probolinggo: https://t.me/bakohumas_bot?start=")
     assert run(move).endswith("tables, compared one by one\n")
     assert asked(calls) == ASKED
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from bot import logs, process
-from bot.commands.shell import explained, opened
+from bot.commands import link
+from bot.commands.shell import NO_TOKEN, explained, opened
 from bot.settings import Settings
 from handlers.tim import masuk
 from storage.database import Database
@@ -19,7 +20,7 @@ def run() -> None:
     """Long polling, or a webhook where WEBHOOK_URL is set; ClickException where it cannot run."""
     settings = Settings()
     if settings.bot_token is None:
-        raise click.ClickException("BOT_TOKEN is not set; copy .env.example to .env and put the token there")
+        raise click.ClickException(NO_TOKEN)
     _refuse_open(Path(".env"))
     logs.set_up(settings.log_level)
     database = opened(settings)
@@ -42,7 +43,7 @@ def _links_printer(database: Database) -> Callable[[str], None]:
         with database.transaction() as session:
             links = masuk.first_links(session, datetime.now(UTC))
         for office, token in links:
-            click.echo(f"Ketua pelaksana {office}: https://t.me/{username}?start={token}  (24 jam, sekali pakai)")
+            click.echo(link.told(username, office, token))
         sys.stdout.flush()
 
     return print_links

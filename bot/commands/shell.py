@@ -10,6 +10,8 @@ from storage.database import Database, UnknownSchema
 from storage.kantor import satker
 from storage.kantor.satker import Satker
 
+NO_TOKEN = "BOT_TOKEN is not set; copy .env.example to .env and put the token there"  # noqa: S105 - a sentence
+
 
 def started() -> tuple[Settings, Database]:
     """The settings of the environment, and their database."""

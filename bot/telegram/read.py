@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram import Chat as TelegramChat
 from telegram.constants import ChatMemberStatus, ChatType, MessageType
 
@@ -101,6 +101,9 @@ def _message(message: Message, event: str, *, edited: bool) -> tuple[Incoming, P
     if message.migrate_to_chat_id:
         person = str(author.id) if author else ""
         return Incoming(_chat(message.chat), event, person, migrated_to=str(message.migrate_to_chat_id)), None
+    if message.left_chat_member:
+        incoming = _left(message, message.left_chat_member, event)
+        return (incoming, None) if incoming else None
     # Anonymous administrators, a linked channel and the group itself have a `sender_chat` and are no known person.
     if author is None or author.is_bot or message.sender_chat:
         return None
@@ -109,6 +112,14 @@ def _message(message: Message, event: str, *, edited: bool) -> tuple[Incoming, P
     text = clean.visible(message.text or message.caption or "")
     incoming = replace(incoming, text=text, album=message.media_group_id or "")
     return _with_content(message, incoming)
+
+
+def _left(message: Message, who: User, event: str) -> Incoming | None:
+    """Of who left the group, whoever removed them; what becomes of the bot itself comes as `my_chat_member`."""
+    if who.is_bot:
+        return None
+    incoming = Incoming(_chat(message.chat), event, str(who.id), clean.name(who.full_name))
+    return replace(incoming, left=True, said_at=message.date)
 
 
 def _with_content(message: Message, incoming: Incoming) -> tuple[Incoming, Picture | None] | None:

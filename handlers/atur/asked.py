@@ -10,6 +10,7 @@ from handlers.atur.section import Bagian, Setelan, Terdaftar
 from handlers.atur.sections import DARI
 from handlers.chat import changes
 from handlers.chat.door import Stale
+from handlers.chat.events import TermChanged
 from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
@@ -17,9 +18,11 @@ from handlers.dialog import asking
 from handlers.reading import text as reading_text
 from storage.kantor import setelan as kantor_setelan
 from storage.kantor.audit import Audit
+from storage.kantor.people import Anggota
 from storage.kantor.satker import Satker
 
 SHOWN = 240
+TERM = frozenset({"berlaku_dari", "berlaku_sampai"})
 # Of a new row, by its section.
 NEW_EXAMPLE = {
     "akun": "Misalnya: IG kpu_kota",
@@ -71,7 +74,7 @@ def answered(turn: Turn, door: AskSetting) -> Says:
     row = kantor_setelan.find(turn, bagian.kind, door.row)
     if row is None:
         return [card.section(turn, bagian, "Yang tadi ditanyakan sudah dihapus.")]
-    return [set_to(turn, bagian, row, setting_of(bagian, door.setting), turn.incoming.text)]
+    return set_to(turn, bagian, row, setting_of(bagian, door.setting), turn.incoming.text)
 
 
 SETTING = Ask(AskSetting, answered, lambda door: EXAMPLE.get(door.setting, ""))
@@ -99,9 +102,15 @@ def added(turn: Turn, door: AddRow) -> Says:
 NEW = Ask(AddRow, added, lambda door: NEW_EXAMPLE.get(door.section, ""))
 
 
-def set_to(turn: Turn, bagian: Bagian, row: Any, setelan: Setelan, text: str) -> Outgoing:
+def set_to(turn: Turn, bagian: Bagian, row: Any, setelan: Setelan, text: str) -> Says:
     told, entry = put(turn, row, setelan, setelan.read(text, turn.today))
-    return card.one(turn, bagian, row, told, entry)
+    return [card.one(turn, bagian, row, told, entry), *term_of(turn, entry)]
+
+
+def term_of(turn: Turn, entry: Audit | None) -> list[TermChanged]:
+    """The person hears of it where an entry changed how long they belong to the team."""
+    changed = entry is not None and entry.what == Anggota.__tablename__ and TERM & entry.after.keys()
+    return [TermChanged(turn, entry)] if entry and changed else []
 
 
 def put(turn: Turn, row: Any, setelan: Setelan, value: Any) -> tuple[str, Audit | None]:

@@ -53,7 +53,7 @@ def choose(turn: Turn, door: Choose) -> Says:
     setting = setting_of(bagian, door.setting)
     if door.choice >= len(setting.choices):
         raise Stale
-    return [asked.set_to(turn, bagian, row, setting, setting.choices[door.choice])]
+    return asked.set_to(turn, bagian, row, setting, setting.choices[door.choice])
 
 
 def move(turn: Turn, door: MoveRow) -> Says:
@@ -80,7 +80,8 @@ def _found(turn: Turn, door: OfRow) -> tuple[Bagian, Any]:
 
 
 def undone(turn: Turn, change: Audit) -> Says:
-    return [_after(turn, changes.take_back(turn, change))]
+    entry = changes.take_back(turn, change)
+    return [_after(turn, entry), *asked.term_of(turn, entry)]
 
 
 def _after(turn: Turn, entry: Audit) -> Outgoing:

@@ -1,15 +1,16 @@
 """A change of a row, with its audit entry, and its taking back by the one door that leads there."""
 
-from datetime import timedelta
+from contextlib import nullcontext
 from typing import Any
 
+from handlers.chat import standing
 from handlers.chat.door import ANGGOTA, Door, Stale
 from handlers.chat.messages import Button, Rejected, Turn
 from storage import columns
 from storage.database import Row
-from storage.kantor import audit, people, setelan
+from storage.kantor import audit, setelan
 from storage.kantor.audit import Audit
-from storage.kantor.people import Anggota, Role
+from storage.kantor.people import Anggota
 from storage.laporan import laporan
 from storage.laporan.laporan import Text
 from storage.laporan.susunan import Susunan
@@ -58,10 +59,9 @@ def find(turn: Turn, kind: type[Row], id_: int) -> Any:
 
 
 def changed(turn: Turn, row: Any, action: str = UBAH, /, **values: Any) -> Audit:
-    led = isinstance(row, Anggota) and row.role == Role.KETUA_PELAKSANA
-    before, after = columns.write(turn.session, row, values)
-    if led:
-        _led(turn, row)
+    power = isinstance(row, Anggota) and standing.POWER & values.keys()
+    with standing.changing(turn, row) if power else nullcontext():
+        before, after = columns.write(turn.session, row, values)
     return _note(turn, row, action, before, after)
 
 
@@ -147,14 +147,6 @@ def _place_of(row: Any, entry: Audit) -> dict[str, Any]:
 def _moved_back(turn: Turn, row: Any, entry: Audit) -> Audit:
     unless({"urut": place(turn, row) + 1}, entry.before, entry.after)
     return moved(turn, row, entry.before["urut"] - 1)
-
-
-def _led(turn: Turn, row: Anggota) -> None:
-    """Somebody must be left who can change settings, now and when a term is over."""
-    over = row.berlaku_sampai + timedelta(days=1) if row.berlaku_sampai else turn.today
-    for day in (turn.today, max(turn.today, over)):
-        if not people.with_role(turn, Role.KETUA_PELAKSANA, day):
-            raise Rejected("Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dahulu dengan /undang.")
 
 
 def _note(turn: Turn, row: Any, action: str, before: dict[str, Any], after: dict[str, Any]) -> Audit:

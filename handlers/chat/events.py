@@ -7,6 +7,7 @@ from enum import StrEnum
 from handlers.chat.messages import Chat, Drawing, Event, Outgoing, Turn
 from storage.chat.outbox import Outbox
 from storage.database import Session
+from storage.kantor.audit import Audit
 from storage.kantor.satker import Here, Satker
 from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
@@ -85,6 +86,14 @@ class SettingsOpened(Event):
 
     turn: Turn
     card: Outgoing
+
+
+@dataclass(frozen=True)
+class TermChanged(Event):
+    """It was changed from when or until when somebody belongs to the team; the entry says to what."""
+
+    turn: Turn
+    entry: Audit
 
 
 @dataclass(frozen=True)

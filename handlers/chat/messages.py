@@ -38,7 +38,8 @@ class Foto:
 class Incoming:
     """One event of a channel. `refused` is the sentence about something that came but cannot be taken; `reply_foto` the
     photo of a group that /lapor replied to; `berkas` the sheets of a workbook; `templat` a Word file, checked;
-    `said_at` when it was said, which after an outage is not when it is handled."""
+    `added` and `removed`: the bot, to and from a group; `left`: `person` left it; `said_at` when it was said, which
+    after an outage is not when it is handled."""
 
     chat: Chat
     event: str
@@ -58,6 +59,7 @@ class Incoming:
     edited: bool = False
     added: bool = False
     removed: bool = False
+    left: bool = False
     migrated_to: str = ""
     said_at: datetime | None = None
 

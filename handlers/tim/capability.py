@@ -2,8 +2,9 @@
 
 from handlers.chat import drawn
 from handlers.chat.door import EVERYONE, KETUA_PELAKSANA
-from handlers.chat.face import Capability, Command, Opens
-from handlers.tim import bantuan, data, grup, masuk
+from handlers.chat.events import TermChanged
+from handlers.chat.face import Capability, Command, On, Opens
+from handlers.tim import bantuan, data, grup, keluar, masuk
 from handlers.tim.doors import Commands, Decide, Invite, ShutOut
 
 CAPABILITY = Capability(
@@ -19,7 +20,8 @@ CAPABILITY = Capability(
         Opens(Commands, bantuan.commands),
         Opens(Decide, data.decide),
         Opens(Invite, masuk.invited),
-        Opens(ShutOut, masuk.shut_out),
+        Opens(ShutOut, keluar.shut_out),
     ),
+    on=(On(TermChanged, keluar.term_changed),),
     drawn={"data": data.happened, "panduan": drawn.happened},
 )

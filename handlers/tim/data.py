@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from handlers.chat import chats, drawn
+from handlers.chat import chats, drawn, standing
 from handlers.chat.door import ROLE_NAMES
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Act, Button, Chat, Offer, Outgoing, Rejected, Says, Turn
@@ -100,7 +100,8 @@ def _refused(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
 
 def _erased(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Act]:
     known = people.identities(turn.session, who)
-    rows.erase(turn, who)
+    with standing.still_led(turn):
+        rows.erase(turn, who)
     _note(turn, who, rows.HAPUS)
     yield from _decided(turn, entry, who, f"Data pribadi dihapus. Dalam catatan dan riwayat: {who.nama}.")
     for chat in (Chat(one.channel, one.chat) for one in known):

@@ -3,6 +3,7 @@
 from handlers.chat.chats import in_own_group
 from handlers.chat.events import Bound
 from handlers.chat.messages import Act, Event, Incoming, Leave, Outgoing, Rejected, Says, Turn
+from handlers.tim import keluar
 from storage.chat import inbox, outbox
 from storage.database import Session
 from storage.kantor import audit
@@ -29,6 +30,8 @@ def event(turn: Turn) -> list[Act | Event] | None:
     incoming, leader = turn.incoming, turn.anggota.role == Role.KETUA_PELAKSANA
     if incoming.removed:
         return []
+    if incoming.left and in_own_group(turn):
+        return [*keluar.left_group(turn)]
     if in_own_group(turn):
         return [] if incoming.added else None
     guest = satker_rows.by_grup(turn.session, incoming.chat.channel, incoming.chat.id) is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from handlers.chat.chats import chats_of
-from handlers.chat.door import ROLE_NAMES, Stale
+from handlers.chat.door import ROLE_NAMES
 from handlers.chat.events import Came
 from handlers.chat.messages import Button, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
@@ -13,9 +13,10 @@ from handlers.reading.text import clean
 from handlers.tim import bantuan
 from handlers.tim import undang as tim_undang
 from handlers.tim.doors import Invite, ShutOut
+from storage import columns
 from storage.chat import inbox
 from storage.database import Session
-from storage.kantor import audit, people
+from storage.kantor import arrivals, audit, people
 from storage.kantor import satker as satker_rows
 from storage.kantor.people import Anggota, Invitation, Role
 from storage.kantor.satker import Here, Satker
@@ -30,8 +31,14 @@ STRANGER = "Bot ini hanya untuk tim Bakohumas. Mintalah tautan undangan kepada K
 
 
 def start(turn: Turn) -> Says:
-    """/start of somebody who is known."""
-    return [Came(turn, bantuan.who_am_i(turn))]
+    """/start of somebody who is known; with a link of the operator they lead the office, whatever they were before."""
+    again = _redeemed(turn.session, turn.incoming, turn.text, turn.now) if _leads_back(turn) else None
+    return [Came(turn, bantuan.who_am_i(turn))] if again is None else again
+
+
+def _leads_back(turn: Turn) -> bool:
+    row = people.opened(turn.session, turn.text, turn.now)
+    return row is not None and row.oleh_pengelola and row.satker_id == turn.satker.id
 
 
 def stranger(session: Session, incoming: Incoming, now: datetime) -> Iterator[Outgoing | Event]:
@@ -86,18 +93,17 @@ def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -
     anggota = _member(here, invitation, incoming)
     chat = incoming.chat
     people.identify(session, anggota, chat.channel, incoming.person, chat.id)
-    audit.note(
-        session, anggota, now, "anggota", anggota.id, "aktif", after={"channel": chat.channel, "role": anggota.role}
-    )
+    arrivals.note(here, anggota, chat.channel, by_operator=invitation.oleh_pengelola)
     turn = Turn(session, office, now, incoming=incoming, anggota=anggota)
-    return [Came(turn, bantuan.who_am_i(turn, PRIVASI)), *_announced(here, anggota, incoming)]
+    return [Came(turn, bantuan.who_am_i(turn, PRIVASI)), *_announced(here, anggota, incoming, invitation)]
 
 
-def _announced(here: Here, anggota: Anggota, incoming: Incoming) -> Iterator[Outgoing]:
-    """Whoever invited sees who came, and can close the door again."""
+def _announced(here: Here, anggota: Anggota, incoming: Incoming, invitation: Invitation) -> Iterator[Outgoing]:
+    """Whoever invited sees who came, and can close the door again; but not behind whom the operator has let in."""
     who = f" (akun Telegram: {incoming.name})" if incoming.name and incoming.name != anggota.nama else ""
-    text = f"{anggota.nama}{who} kini aktif sebagai {ROLE_NAMES[anggota.role]} melalui tautan undangan."
-    menu = ((Button("Bukan orangnya", ShutOut(anggota.id)),),)
+    link = "tautan dari pengelola bot" if invitation.oleh_pengelola else "tautan undangan"
+    text = f"{anggota.nama}{who} kini aktif sebagai {ROLE_NAMES[anggota.role]} melalui {link}."
+    menu = () if invitation.oleh_pengelola else ((Button("Bukan orangnya", ShutOut(anggota.id)),),)
     for chat in chats_of(here, Role.KETUA_PELAKSANA):
         if chat != incoming.chat:
             yield Outgoing(chat, text=text, menu=menu, card=f"masuk:{anggota.id}")
@@ -119,12 +125,24 @@ def _office(session: Session, invitation: Invitation) -> Satker:
 
 
 def _member(here: Here, invitation: Invitation, incoming: Incoming) -> Anggota:
+    own = people.with_office(here.session, incoming.chat.channel, incoming.person)
+    if invitation.oleh_pengelola and own and own[1].id == here.satker.id:
+        return _back(here, own[0])
     listed = people.get(here, invitation.anggota_id) if invitation.anggota_id else None
     if listed:
         listed.role = invitation.role
         return listed
     name = invitation.nama or incoming.name or "Anggota baru"
     return people.add(here, name, invitation.role, ROLE_NAMES[invitation.role])
+
+
+def _back(here: Here, row: Anggota) -> Anggota:
+    """Somebody whose role or membership was taken away leads the office again, as who they are."""
+    later = row.berlaku_dari and row.berlaku_dari > here.today
+    values = {"role": Role.KETUA_PELAKSANA, "berlaku_sampai": None} | ({"berlaku_dari": None} if later else {})
+    told = columns.write(here.session, row, values)
+    audit.note(here.session, row, here.now, "anggota", row.id, "pulih", *told)
+    return row
 
 
 def undang(turn: Turn) -> Says:
@@ -142,19 +160,6 @@ def invited(turn: Turn, door: Invite) -> Says:
     return [tim_undang.of(turn, people.get(turn, door.anggota))]
 
 
-def shut_out(turn: Turn, door: ShutOut) -> Says:
-    row = people.get(turn, door.anggota)
-    if row is None:
-        raise Stale
-    if row.id == turn.anggota.id:
-        raise Rejected("Ini akun Anda sendiri.")
-    if not people.unknow(turn.session, row):
-        raise Rejected("Orang itu sudah tidak aktif.")
-    audit.note(turn.session, turn.anggota, turn.now, "anggota", row.id, "cabut")
-    text = f"Akses {row.nama} dicabut. Undang orang yang benar dengan /undang."
-    return [turn.reply(text, card=f"masuk:{row.id}")]
-
-
 def _new_link(turn: Turn, text: str) -> Outgoing:
     name, _, role = text.partition(",")
     wanted = role.strip().casefold().replace(" ", "_") or Role.ANGGOTA
@@ -168,14 +173,17 @@ def first_links(session: Session, now: datetime) -> list[tuple[str, str]]:
     makes the satker."""
     offices = [Here(session, office, now) for office in satker_rows.every(session)]
     without = [here.satker for here in offices if not people.with_role(here, Role.KETUA_PELAKSANA, here.today)]
-    return [(o.nama, _first_token(session, o, now)) for o in without] or (
-        [] if offices else [("satker baru", _first_token(session, None, now))]
+    return [operators_link(session, office, now) for office in without] or (
+        [] if offices else [operators_link(session, None, now)]
     )
 
 
-def _first_token(session: Session, office: Satker | None, now: datetime) -> str:
+def operators_link(session: Session, office: Satker | None, now: datetime) -> tuple[str, str]:
+    """(office, token) of a link for its ketua pelaksana; without an office it makes one."""
     token = secrets.token_urlsafe(16)
-    waiting = people.waiting(Here(session, office, now)) if office else []
+    here = Here(session, office, now) if office else None
+    waiting = [row for row in people.waiting(here) if row.berlaku(here.today)] if here else []
     listed = next((row for row in waiting if row.role == Role.KETUA_PELAKSANA), None)
-    people.invite(session, token, Role.KETUA_PELAKSANA, now + FIRST_VALID, satker=office, anggota=listed)
-    return token
+    until = now + FIRST_VALID
+    people.invite(session, token, Role.KETUA_PELAKSANA, until, satker=office, anggota=listed, oleh_pengelola=True)
+    return office.nama if office else "satker baru", token

@@ -2,10 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, delete, select
+from sqlalchemy import ForeignKey, UniqueConstraint, delete, false, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -48,7 +48,8 @@ class Identity(Row):
 
 
 class Invitation(Row):
-    """A single-use link; only the hash of its token is kept. Without satker it makes a new office."""
+    """A single-use link; only the hash of its token is kept. Without satker it makes a new office. `oleh_pengelola`:
+    the operator of the bot made it, and not a ketua pelaksana."""
 
     __tablename__ = "invitation"
 
@@ -59,6 +60,7 @@ class Invitation(Row):
     nama: Mapped[str] = mapped_column(default="")
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+    oleh_pengelola: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 def find(session: Session, channel: str, person: str) -> Anggota | None:
@@ -147,6 +149,20 @@ def with_role(here: Here, role: Role, on: date) -> list[Anggota]:
     return [row for row in current(here, on) if row.role == role and row.id in known]
 
 
+def led_until(here: Here) -> date:
+    """The last day until which, from today on without a gap, somebody leads the office whom a channel knows; a day that
+    has passed where nobody does. What other transactions have changed meanwhile counts."""
+    known = select(Identity.anggota_id)
+    wanted = select(Anggota).where(Anggota.satker_id == here.satker.id, Anggota.id.in_(known))
+    wanted = wanted.where(Anggota.role == Role.KETUA_PELAKSANA).execution_options(populate_existing=True)
+    leaders, day = here.session.scalars(wanted).all(), here.clock.date()
+    while ends := [row.berlaku_sampai or date.max for row in leaders if row.berlaku(day)]:
+        if max(ends) == date.max:
+            return date.max
+        day = max(ends) + timedelta(days=1)
+    return day - timedelta(days=1)
+
+
 def reachable(here: Here) -> list[Anggota]:
     """The anggota who have an identity on any channel."""
     wanted = select(Anggota).join(Identity).where(Anggota.satker_id == here.satker.id)
@@ -166,9 +182,10 @@ def hashed(token: str) -> str:
 
 def invite(
     session: Session, token: str, role: Role, expires_at: datetime, *,
-    satker: Satker | None = None, anggota: Anggota | None = None, nama: str = "",
+    satker: Satker | None = None, anggota: Anggota | None = None, nama: str = "", oleh_pengelola: bool = False,
 ) -> None:  # fmt: skip
     row = Invitation(token_hash=hashed(token), role=role, nama=nama, expires_at=expires_at)
+    row.oleh_pengelola = oleh_pengelola
     row.satker_id = satker.id if satker else None
     row.anggota_id = anggota.id if anggota else None
     session.add(row)
@@ -185,11 +202,16 @@ def opened_by(session: Session, tokens: Iterable[str], now: datetime) -> set[str
     return {given[found] for found in session.scalars(wanted.where(Invitation.expires_at > now))}
 
 
+def opened(session: Session, token: str, now: datetime) -> Invitation | None:
+    """The open invitation of a token, held; None if unknown, used or expired."""
+    row = session.get(Invitation, hashed(token), with_for_update=True) if token.isascii() else None
+    return None if row is None or row.used_at or row.expires_at <= now else row
+
+
 def redeem(session: Session, token: str, now: datetime) -> Invitation | None:
-    """The open invitation of a token, marked used; None if unknown, used or expired."""
-    row = session.get(Invitation, hashed(token), with_for_update=True)
-    if row is None or row.used_at or row.expires_at <= now:
-        return None
-    row.used_at = now
-    session.flush()
+    """The same, marked used."""
+    row = opened(session, token, now)
+    if row is not None:
+        row.used_at = now
+        session.flush()
     return row

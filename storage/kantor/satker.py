@@ -171,6 +171,12 @@ def every(session: Session) -> list[Satker]:
     return list(session.scalars(select(Satker).order_by(Satker.kode)))
 
 
+def hold(here: Here) -> None:
+    """Have one transaction at a time decide about this office, from here to its end."""
+    # Rows that point to the office may be added meanwhile: two that have done so would else wait for each other.
+    here.session.refresh(here.satker, with_for_update={"key_share": True})
+
+
 def next_nomor(here: Here) -> int:
     """The next number of the satker's one series; taken inside the transaction, so never twice and never reused."""
     here.session.refresh(here.satker, with_for_update=True)

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy.sql.elements import conv
 from storage.chat import inbox, turns
 from storage.database import MIGRATIONS, Database, Row, UnknownSchema
 from storage.foto import owner
+from storage.kantor import people
 from tests import postgres
 
 FIRST = "0100"
@@ -151,6 +152,19 @@ def test_a_card_of_the_schema_before_stays_where_it_is_and_its_age_is_not_known(
         connection.execute(Table("card", MetaData(), autoload_with=connection).insert().values(card))
     bare.upgrade()
     assert stored(bare, "card") == [card | {"sent_at": None}]
+
+
+def test_a_link_of_the_schema_before_is_one_that_a_ketua_pelaksana_made(bare: Database) -> None:
+    bare.upgrade("0103")
+    with bare.engine.begin() as connection:
+        table = Table("invitation", MetaData(), autoload_with=connection)
+        link = {"token_hash": people.hashed("tiket"), "role": "anggota", "nama": "Siti"}
+        connection.execute(table.insert().values(link | {"expires_at": NOON + timedelta(hours=1)}))
+    bare.upgrade()
+    with bare.transaction() as session:
+        row = people.opened(session, "tiket", NOON)
+        assert row is not None
+        assert (row.nama, row.oleh_pengelola) == ("Siti", False)
 
 
 def test_what_waited_before_strangers_had_lanes_of_their_own_still_goes_first(bare: Database) -> None:

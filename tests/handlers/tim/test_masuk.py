@@ -16,6 +16,8 @@ from storage.kantor.satker import Satker
 from tests.conftest import NOW, here, make_office
 from tests.phone import Phones, forged
 
+TEAM_NAME = "tim Bakohumas KPU Kota Probolinggo"
+
 
 def token_of(database: Database) -> str:
     """The token of the newest link, before its payload is forgotten."""
@@ -151,7 +153,8 @@ def test_the_newcomer_hears_of_data_and_is_announced_to_the_ketua_pelaksana_who_
         "   │ [Bukan orangnya]",
     ]
     gone = "Bot→Qori* Akses Siti Aminah dicabut. Undang orang yang benar dengan /undang."
-    assert phones.say("Qori", "[Bukan orangnya]") == [gone]
+    why = f"Bot→Orang Lain> Akses Anda ke bot {TEAM_NAME} dicabut oleh Qori karena undangannya bukan untuk Anda."
+    assert phones.say("Qori", "[Bukan orangnya]") == [gone, why]
     assert phones.say("Orang Lain", "/daftar") == []
     assert phones.say("Qori", f"[!{ShutOut(6).written()}]") == ["Bot! Orang itu sudah tidak aktif."]
     assert phones.say("Qori", f"[!{ShutOut(3).written()}]") == ["Bot! Ini akun Anda sendiri."]
