@@ -14,7 +14,7 @@ POWER = frozenset({"role", "berlaku_dari", "berlaku_sampai"})
 """What decides whether an anggota may do something at all."""
 NEW = timedelta(hours=24)
 LAST = "Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dahulu dengan /undang."
-YOU = "Anda baru bergabung. Peran dan masa keanggotaan yang lebih dahulu di tim dapat Anda ubah mulai"
+YOU = "Anda baru bergabung. Peran dan masa keanggotaan mereka yang lebih dahulu di tim dapat Anda ubah mulai"
 THEY = "Orang ini baru masuk dengan tautan pengelola bot. Peran dan masa keanggotaannya dapat diubah mulai"
 
 

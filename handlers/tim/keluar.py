@@ -63,7 +63,7 @@ def term_changed(event: TermChanged) -> Iterator[Outgoing]:
 def _term(row: Anggota, today: date) -> str:
     if row.berlaku_dari and row.berlaku_dari > today:
         return f"mulai pada {tanggal(row.berlaku_dari)}"
-    return f"berakhir pada {tanggal(row.berlaku_sampai)}" if row.berlaku_sampai else "berlaku tanpa batas waktu"
+    return f"berakhir pada {tanggal(row.berlaku_sampai)}" if row.berlaku_sampai else "kembali berlaku tanpa batas waktu"
 
 
 def left_group(turn: Turn) -> list[Outgoing]:
