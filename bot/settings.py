@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, SecretStr
+from pydantic import AfterValidator, BeforeValidator, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage.foto.store import Store, s3
@@ -42,7 +42,8 @@ class Settings(BaseSettings):
     listen: str = "127.0.0.1:8080"
     health: Annotated[str, AfterValidator(loopback)] = ""
     notify_socket: str = ""
-    watchdog_usec: int = 0
+    # Left empty in the copied example, outside systemd.
+    watchdog_usec: Annotated[int, BeforeValidator(lambda told: told or 0)] = 0
     log_level: str = "INFO"
 
     @property

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 import bot.__main__ as command_line
 from bot.settings import Settings
 from handlers.table import COMMANDS
@@ -17,6 +19,15 @@ def test_env_example_names_every_setting_and_its_default(monkeypatch: object, tm
     told = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
     defaults = {name.upper(): str(field.default or "") for name, field in Settings.model_fields.items()}
     assert told == defaults
+
+
+def test_what_is_copied_from_the_example_is_read_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    (tmp_path / ".env").write_text((ROOT / ".env.example").read_text())
+    monkeypatch.chdir(tmp_path)
+    read = Settings()
+    assert (read.watchdog_usec, read.data_dir, read.health, read.log_level) == (0, Path("data"), "", "INFO")
 
 
 def test_readme_names_every_command_of_chat_and_shell() -> None:

@@ -29,7 +29,7 @@ WORDS = {
 }
 # What people type may be read in any spelling; jenis and tallies have the names that the office gave them.
 READS = {"spelling", "date_patterns", "date_forms", "periods", "words", "links", "labels", "story"}
-NAMES = re.compile(r"(?:promote )?link berita(?: web)?|link \d|klik kanan|live ig/streaming", re.IGNORECASE)
+NAMES = re.compile(r"(?:promote )?link berita(?: web)?|link \d|bot link|klik kanan|live ig/streaming", re.IGNORECASE)
 # The rest of bot/ speaks English, to whoever keeps the server; so does what only a log holds.
 SPEAKS = ("handlers/**/*.py", "bot/telegram/*.py", "bot/work/drawers.py", "renderers/**/*.py")
 ENGLISH = {"gate", "structure", "hello", "intake"}
