@@ -14,15 +14,16 @@ KINDS: dict[str, type[Row]] = {k.__tablename__: k for k in (Satker, Akun, AkunSn
 
 
 def find(here: Here, kind: type[Row], id: int) -> Any | None:  # noqa: A002 - the column's name
-    """A row of this satker, held until the end of the transaction."""
+    """A row of this satker as it is now, held until the end of the transaction."""
     wanted = select(kind).where(kind.id == id, _mine(kind, here.satker))  # type: ignore[attr-defined]
-    return here.session.scalar(wanted.with_for_update())
+    # What points to it may be added by others meanwhile, as the entry of the audit that its own anggota makes.
+    return here.session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
 
 
 def in_order(here: Here, kind: type[Row]) -> list[Any]:
     """The rows of a list, held, as they stand below one another."""
     wanted = select(kind).where(_mine(kind, here.satker)).order_by(kind.urut, kind.id)  # type: ignore[attr-defined]
-    return list(here.session.scalars(wanted.with_for_update()))
+    return list(here.session.scalars(wanted.with_for_update(key_share=True)))
 
 
 def last(here: Here, kind: type[Row]) -> int:

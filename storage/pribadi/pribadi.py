@@ -68,7 +68,7 @@ WHAT = Anggota.__tablename__
 
 def asked(here: Here, anggota_id: int) -> Audit | None:
     """The request of a person that is still open; held until the end of the transaction."""
-    here.session.scalar(select(Anggota.id).where(Anggota.id == anggota_id).with_for_update())
+    here.session.scalar(select(Anggota.id).where(Anggota.id == anggota_id).with_for_update(key_share=True))
     wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.what == WHAT, Audit.ref == anggota_id)
     wanted = wanted.where(Audit.action.in_((MINTA, BATAL, TOLAK, HAPUS))).order_by(Audit.id.desc())
     newest = here.session.scalar(wanted.limit(1))

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from threading import Barrier, Thread
+from time import sleep
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from handlers import dispatch
 from handlers.atur.doors import AskSetting, Choose
@@ -15,7 +17,7 @@ from handlers.chat.messages import Chat, Incoming
 from handlers.tim.doors import Decide, Decision, ShutOut
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
-from storage.database import Database
+from storage.database import Database, away
 from storage.kantor import arrivals, people
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Role
@@ -167,7 +169,17 @@ def pressing(phones: Phones, who: str, door: Door, number: int, together: Barrie
 
     def press() -> None:
         together.wait()
-        dispatch.handle(phones.database, incoming, phones.now)
+        while not tried():
+            sleep(0.2)
+
+    def tried() -> bool:
+        """Where the database has broken it off it is tried again after a pause, as the lanes do."""
+        try:
+            return dispatch.handle(phones.database, incoming, phones.now)
+        except OperationalError as error:
+            if not away(error):
+                raise
+            return False
 
     return press
 
