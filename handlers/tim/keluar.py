@@ -21,13 +21,7 @@ MISTAKEN = timedelta(hours=72)
 
 def shut_out(turn: Turn, door: ShutOut) -> Says:
     """The wrong person who has just come goes again; somebody who belongs here goes by /atur, with a date."""
-    row = people.get(turn, door.anggota)
-    if row is None:
-        raise Stale
-    if row.id == turn.anggota.id:
-        raise Rejected("Ini akun Anda sendiri.")
-    if not people.identities(turn.session, row):
-        raise Rejected("Orang itu sudah tidak aktif.")
+    row = _named(turn, door)
     came, own = arrivals.of(turn, row), arrivals.of(turn, turn.anggota)
     if came is None or came.at + MISTAKEN <= turn.now:
         text = f"Sudah lebih dari 72 jam sejak {row.nama} masuk. Akhiri keanggotaannya dengan /atur tim."
@@ -35,6 +29,17 @@ def shut_out(turn: Turn, door: ShutOut) -> Says:
     if came.by_operator or (own and not own.by_operator and own.at >= came.at):
         raise Rejected("Hanya yang lebih dahulu di tim yang dapat menekan tombol ini.")
     return _shut_out(turn, row)
+
+
+def _named(turn: Turn, door: ShutOut) -> Anggota:
+    row = people.get(turn, door.anggota)
+    if row is None:
+        raise Stale
+    if row.id == turn.anggota.id:
+        raise Rejected("Ini akun Anda sendiri.")
+    if not people.identities(turn.session, row):
+        raise Rejected("Orang itu sudah tidak aktif.")
+    return row
 
 
 def _shut_out(turn: Turn, row: Anggota) -> Iterator[Outgoing]:
