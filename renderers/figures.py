@@ -51,6 +51,11 @@ class Kolase:
     tema: str = "marun"
     pola: str = ""
 
+    @property
+    def kapan(self) -> str:
+        """The week as everything that tells of this picture names it: "Pekan Keempat Juni 2022 (20–24 Juni 2022)"."""
+        return f"{self.pekan} ({self.rentang})" if self.rentang else self.pekan
+
 
 @dataclass(frozen=True)
 class Satker:

@@ -1,5 +1,6 @@
 """Records as cards, receipts and lists tell them, read with one query for each kind of fact."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Here
 
 FOTO_BERITA = "Foto Berita"
+# A later version of a report; and a kolase named by its days, "27 Juni–2 Juli 2022", once it has grown by its weekend.
+_AGAIN = re.compile(" versi |–")
 
 
 @dataclass(frozen=True)
@@ -96,4 +99,4 @@ def _reporters(here: Here, rows: Iterable[Catatan], held: Sequence[Kegiatan]) ->
 
 
 def _last_versions(uses: Sequence[str]) -> tuple[str, ...]:
-    return tuple({what.partition(" versi ")[0]: what for what in uses}.values())
+    return tuple({_AGAIN.split(what)[0]: what for what in uses}.values())

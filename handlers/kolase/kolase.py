@@ -28,7 +28,7 @@ def kolase(turn: Turn) -> Says:
     pekan = dates_pekan.parse_pekan(turn.text, turn.today)
     picture = frozen(turn, pekan)
     if not picture["cells"]:
-        raise Rejected(f"Belum ada kegiatan berfoto pada {named(pekan)}.")
+        raise Rejected(f"Belum ada kegiatan berfoto pada {named(picture)}.")
     if same := drawn.same(turn, turn.incoming.chat, "kolase", picture):
         return drawn.already(turn, same)
     period = f"{pekan.kode} {turn.incoming.event}"
@@ -75,14 +75,14 @@ def posted(here: Here, pekan: Pekan) -> Says:
     if here.now - post_at(here.satker, pekan) > timedelta(days=1):
         return
     for chat in chats.chats_of(here, Role.KETUA_PELAKSANA):
-        yield Outgoing(chat, text=f"Belum ada kegiatan berfoto pada {named(pekan)}, jadi tidak ada kolase pekan ini.")
+        yield Outgoing(chat, text=f"Belum ada kegiatan berfoto pada {named(picture)}, jadi tidak ada kolase pekan ini.")
 
 
 def post(here: Here, pekan: Pekan, chat: Chat, row: Delivery, note: str = "") -> Outgoing:
     told = (caption(here, pekan), juga(row.figures, row.lembar), note)
     return Outgoing(
         chat,
-        title=f"Kegiatan {here.satker.nama}, {named(pekan)}",
+        title=f"Kegiatan {here.satker.nama}, {named(row.figures)}",
         text="\n".join(line for line in told if line),
         menu=menu(row),
         drawing=Drawing("kolase", row.id),
@@ -109,7 +109,7 @@ def happened(outcome: Outcome) -> Says:
     here = outcome.here
     leaders = chats.chats_of(here, Role.KETUA_PELAKSANA)
     if delivery.kind == WEEKLY and row.kind == Kind.EDIT:
-        yield from _given_up(here, delivery, leaders)
+        yield from _given_up(delivery, leaders)
         return
     menu = _again(delivery) if delivery.kind == WEEKLY else ()
     for chat in leaders if row.group else [outcome.chat]:
@@ -121,11 +121,10 @@ def _again(delivery: Delivery) -> Menu:
     return ((Button("Kirim ulang", PostAgain(Pekan.of_kode(delivery.period))),),)
 
 
-def _given_up(here: Here, delivery: Delivery, leaders: list[Chat]) -> Says:
-    pekan = dates_pekan.parse_pekan(delivery.period, here.today)
+def _given_up(delivery: Delivery, leaders: list[Chat]) -> Says:
     text = (
-        f"Kolase {named(pekan)} di grup tidak dapat diperbarui lagi: kirimannya sudah dihapus atau terlalu lama. "
-        "Kirim ulang sebagai kiriman baru?"
+        f"Kolase {named(delivery.figures)} di grup tidak dapat diperbarui lagi: "
+        "kirimannya sudah dihapus atau terlalu lama. Kirim ulang sebagai kiriman baru?"
     )
     for chat in leaders:
         yield Outgoing(chat, text=text, menu=_again(delivery), card=f"kolase:{delivery.id}")

@@ -105,7 +105,7 @@ def card(
     text, menu = susun_card.of(here, pekan, row, change)
     return Outgoing(
         Chat(channel, id_),
-        title=f"Kolase {pekan.judul()[0]}",
+        title=f"Kolase {row.figures['pekan']}",
         text=f"{note}\n\n{text}" if note else text,
         menu=menu,
         card=susun_card.key(pekan),

@@ -7,6 +7,8 @@ from typing import Any
 from handlers.reading.dates.pekan import Pekan
 from handlers.reading.text import shortened
 from renderers import indonesian
+from renderers.figures import Kolase
+from renderers.frozen import thaw
 from renderers.kolase.formats import MOST
 from storage.catatan import kegiatan, konten
 from storage.kantor import people
@@ -18,9 +20,9 @@ JUGA, SEBUTAN = 400, 60
 HIDUP = ("cells", "pekan", "rentang", "kegiatan", "sel")
 
 
-def named(pekan: Pekan) -> str:
-    title, rentang = pekan.judul()
-    return f"{title} ({rentang})" if rentang else title
+def named(figures: dict[str, Any]) -> str:
+    """The week as its picture names it; only that knows whether something happened on the weekend."""
+    return thaw(Kolase, figures).kapan
 
 
 def caption(here: Here, pekan: Pekan) -> str:
@@ -32,7 +34,7 @@ def caption(here: Here, pekan: Pekan) -> str:
     if not told:
         return "Tidak ada kegiatan pekan ini."
     ids = kegiatan.pelapor(here.session, held) | {row.pelapor_id for row in shown}
-    names = [a.nama for a in people.current(here, pekan.mulai) if a.id in ids]
+    names = [a.nama for a in people.within(here, pekan.mulai, pekan.selesai) if a.id in ids]
     # A name may end in a degree, which brings its own full stop.
     return (
         f"{told} pekan ini. Terima kasih kepada {indonesian.daftar(names)}".rstrip(".") + "."

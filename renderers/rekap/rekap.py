@@ -52,9 +52,8 @@ def draw(rekap: Rekap, folder: Path, step: Step = unheard, template: bytes | Non
 
 def sheets_of(k: Kolase, sheets: Sequence[bytes]) -> list[Sheet]:
     """The sheets of a kolase with their captions."""
-    when = f"{k.pekan} ({k.rentang})" if k.rentang else k.pekan
     many = [f", lembar {n} dari {len(sheets)}" if len(sheets) > 1 else "" for n in range(1, len(sheets) + 1)]
-    return [Sheet(sheet, f"{k.judul} {when}{part}") for sheet, part in zip(sheets, many, strict=True)]
+    return [Sheet(sheet, f"{k.judul} {k.kapan}{part}") for sheet, part in zip(sheets, many, strict=True)]
 
 
 def compose(

@@ -86,6 +86,13 @@ def current(here: Here, on: date) -> list[Anggota]:
     return [row for row in every(here) if row.berlaku(on)]
 
 
+def within(here: Here, mulai: date, selesai: date) -> list[Anggota]:
+    """Who was one on any day of [mulai, selesai)."""
+    return [
+        row for row in every(here) if (row.berlaku_dari or mulai) < selesai and (row.berlaku_sampai or mulai) >= mulai
+    ]
+
+
 def named(here: Here, ids: Iterable[int]) -> dict[int, Anggota]:
     """The anggota of the office with these ids."""
     wanted = list(ids)
