@@ -19,11 +19,11 @@ from storage.foto import photos
 
 
 def daftar(turn: Turn) -> Says:
-    """/daftar [pekan|bulan|a date in the wanted pekan]."""
-    text = turn.text.strip().casefold()
-    if text == "bulan":
-        return of_month(turn, OfMonth(turn.today.replace(day=1)))
-    return of_pekan(turn, OfPekan(dates_pekan.parse_pekan("" if text == "pekan" else text, turn.today)))
+    """/daftar [pekan|bulan|a month|a date in the wanted pekan]."""
+    text = {"pekan": "", "bulan": "bulan ini"}.get(turn.text.strip().casefold(), turn.text)
+    if bulan := periods.read_month(text, turn.today):
+        return of_month(turn, OfMonth(bulan.mulai))
+    return of_pekan(turn, OfPekan(dates_pekan.parse_pekan(text, turn.today)))
 
 
 def of_month(turn: Turn, door: OfMonth) -> Says:

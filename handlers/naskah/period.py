@@ -5,23 +5,27 @@ from collections.abc import Callable
 
 from handlers.chat.door import Door
 from handlers.chat.messages import Button, Rejected, Turn
-from handlers.reading.dates import periods
+from handlers.reading.dates import periods, spans
 from handlers.reading.dates.periods import Periode, due
 
 MONTHS = 12
-_PERIODE = re.compile(r"(?:20\d\d[- ])?(?:q|tw|s)[ -]?(?:[1-4]|iv|i{1,3})\b(?: (?:tahun )?20\d\d)?", re.IGNORECASE)
-_UTUH = re.compile(r"(?:triwulan |semester )?[\w-]+(?: (?:tahun )?20\d\d)?", re.IGNORECASE)
+# Before words "S3" is a degree, while no text begins with "Q5" or "TW V".
+_PERIODE = re.compile(
+    r"(?:20\d\d[- ])?(?:(?:q|tw)[ -]?(?:\d\d?|[ivx]+)|s[ -]?(?:[12]|ii?))\b(?: (?:tahun )?20\d\d)?", re.IGNORECASE
+)
 
 
 def ditulis(turn: Turn) -> tuple[Periode, str]:
-    """The period that the words after a command begin with, else the one being written; and the other words."""
+    """The period that the words after a command begin with, else the one being written; and the other words. Rejected
+    where they look like a period and there is no such, or name a week or a month."""
     said = turn.text
-    if found := _PERIODE.match(said) or _UTUH.fullmatch(said):
-        try:
-            periode = periods.parse(found[0], turn.today)
-        except Rejected:
-            return due(turn.today), said
+    if whole := periods.read(said, turn.today):
+        return periods.begun(whole, turn.today), ""
+    if found := _PERIODE.match(said):
+        periode = periods.parse(found[0], turn.today)
         return periods.begun(periode, turn.today), said[found.end() :].strip(" ,:;\n")
+    if spans.is_span(said, turn.today):
+        raise Rejected(f"“{said}” bukan periode laporan; tulis misalnya {periods.EXAMPLES}.")
     return due(turn.today), said
 
 

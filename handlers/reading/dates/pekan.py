@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handlers.chat.messages import Rejected
+from handlers.reading.dates import periods
 from handlers.reading.dates.calendar import MONTH, ORDINAL_OF, ORDINALS, latest, month_number
 from handlers.reading.dates.days import read_days
 from renderers import indonesian
@@ -71,7 +72,18 @@ _OF_MONTH = re.compile(
 
 
 def parse_pekan(text: str, today: date) -> Pekan:
-    """Read "", "lalu", "2022-W15", "W15", "pekan ketiga April 2022" or any date inside the week."""
+    """The week that the whole text names, or that any date lies in; a month or a longer period is Rejected with one of
+    its weeks as example."""
+    if found := read_pekan(text, today):
+        return found
+    if longer := periods.tried(periods.read_month, text, today) or periods.read(text, today):
+        example = f"pekan kedua {indonesian.bulan(longer.bulan[-1])}"
+        raise Rejected(f"{longer.judul} lebih dari satu pekan; sebutkan satu pekan saja, misalnya {example}.")
+    return Pekan.of(read_days(text, today).mulai)
+
+
+def read_pekan(text: str, today: date) -> Pekan | None:
+    """Read "", "lalu", "2022-W15", "W15", "pekan ketiga April 2022"; Rejected where there is no such week."""
     words, this = " ".join(text.casefold().split()), Pekan.of(today)
     if _THIS.fullmatch(words):
         return this
@@ -79,9 +91,8 @@ def parse_pekan(text: str, today: date) -> Pekan:
         return this.previous()
     if found := _ISO.fullmatch(words):
         return _iso(found, today)
-    if found := _OF_MONTH.fullmatch(words):
-        return _pekan_of_month(found, today)
-    return Pekan.of(read_days(text, today).mulai)
+    found = _OF_MONTH.fullmatch(words)
+    return _pekan_of_month(found, today) if found else None
 
 
 def _iso(found: re.Match[str], today: date) -> Pekan:

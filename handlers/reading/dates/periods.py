@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from handlers.chat.messages import Rejected
-from handlers.reading.dates.calendar import ORDINAL_OF
+from handlers.reading.dates.calendar import NUMBERS
 from handlers.reading.dates.days import read_days
 from renderers import indonesian
 
@@ -113,9 +113,12 @@ _NAMES = {
     "triwulan": r"q|kuartal|tw|tri\s?wulan",
     "semester": r"s|sem|smt|semester",
 }
-_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4} | ORDINAL_OF
+_NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1} | {f"ke{word}": n for word, n in NUMBERS.items()}
+EXAMPLES = "Q2, TW II 2022, S1, atau 2022"
+# Also numbers that no period has, so that "Q5" or "triwulan keenam" is asked about; but "skema" has none.
+_NUMBER = rf"\d\d?|{'|'.join(_NUMBERS)}|(?<=[ qw])[ivx]+"
 _PERIODE = re.compile(
-    r"(?:(?P<before>20\d\d) )?(?P<name>[a-z][a-z ]*?) ?(?P<number>\d|iv|i{1,3}|ke\w+|pertama)"
+    rf"(?:(?P<before>20\d\d) )?(?P<name>[a-z][a-z ]*?) ?(?P<number>{_NUMBER})"
     r"(?: (?:(?:tahun|thn|th) )?(?P<behind>20\d\d))?"
 )
 _RELATIVE = re.compile(r"(?P<name>[a-z][a-z ]*?) (?:yang |yg )?(?P<direction>ini|lalu|kemarin|sebelumnya)")
@@ -124,35 +127,49 @@ _YEAR = re.compile(r"(?:tahun(?:an)? )?(20\d\d)")
 
 
 def parse(text: str, today: date) -> Periode:
-    """Read "Q2", "TW II 2022", "S1", "2022", "triwulan lalu"; without a year, the latest such period that has begun."""
-    words = re.sub(r"[\s/.,_-]+", " ", text.casefold()).strip()
-    if found := _YEAR.fullmatch(words):
+    """The period that the whole text names; Rejected where it names none."""
+    if found := read(text, today):
+        return found
+    raise Rejected(f"Periodenya belum terbaca; tulis misalnya {EXAMPLES}.")
+
+
+def read(text: str, today: date) -> Periode | None:
+    """Read "Q2", "TW II 2022", "S1", "2022", "triwulan lalu"; without a year, the latest such period that has begun.
+    Rejected where there is no such, as "Q5"."""
+    said = words(text)
+    if found := _YEAR.fullmatch(said):
         return Periode("tahun", 1, int(found[1]))
-    if found := _PERIODE.fullmatch(words):
+    if found := _PERIODE.fullmatch(said):
         for jenis, pattern in _NAMES.items():
-            if re.fullmatch(pattern, found["name"]):
+            if re.fullmatch(rf"(?:{pattern})(?: ke)?", found["name"]):
                 return _named(jenis, found, today)
-    if (relative := _RELATIVE.fullmatch(words)) and (periode := _relative(relative, today)):
-        return periode
-    raise Rejected("Periodenya belum terbaca; tulis misalnya Q2, TW II 2022, S1, atau 2022.")
+    relative = _RELATIVE.fullmatch(said)
+    return _relative(relative, today) if relative else None
 
 
-_MONTH_AND_YEAR = re.compile(r"(?P<month>0?[1-9]|1[0-2]) ?[/.-] ?(?P<year>20\d\d)")
+def words(text: str) -> str:
+    """The words of a period, parted by one space each."""
+    return re.sub(r"[\s/.,_-]+", " ", text.casefold()).strip()
 
 
 def parse_month(text: str, today: date) -> Periode:
-    """Read "Juni", "Juni 2022", "05/2022"; a longer period is Rejected with one of its months as example."""
-    if found := _MONTH_AND_YEAR.fullmatch(text.strip()):
-        return Periode("bulan", int(found["month"]), int(found["year"]))
-    if (days := _tried(read_days, text, today)) and days.sebulan:
-        return month(days.mulai)
-    if longer := _tried(parse, text, today):
-        example = indonesian.bulan(longer.bulan[-1])
-        raise Rejected(f"{longer.judul} lebih dari satu bulan; sebutkan satu bulan saja, misalnya {example}.")
+    """The month that the whole text names; Rejected where it names none."""
+    if found := read_month(text, today):
+        return found
     raise Rejected("Sebutkan bulannya, misalnya Juni atau Juni 2022.")
 
 
-def _tried(read: Callable[[str, date], T], text: str, today: date) -> T | None:
+def read_month(text: str, today: date) -> Periode | None:
+    """Read "Juni", "Juni 2022", "05/2022"; a longer period is Rejected with one of its months as example."""
+    if (days := tried(read_days, text, today)) and days.sebulan:
+        return month(days.mulai)
+    if longer := read(text, today):
+        example = indonesian.bulan(longer.bulan[-1])
+        raise Rejected(f"{longer.judul} lebih dari satu bulan; sebutkan satu bulan saja, misalnya {example}.")
+    return None
+
+
+def tried(read: Callable[[str, date], T], text: str, today: date) -> T | None:
     try:
         return read(text, today)
     except Rejected:

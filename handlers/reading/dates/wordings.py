@@ -90,6 +90,7 @@ WHOLE = _compiled(
         (_DAYS_AGO, days_ago),
         (r"(?:minggu|pekan)\s+ini|" + _OTHER_WEEK, ask_which_day),
         (rf"(?:bulan\s+)?(?P<month_a>{MONTH})\.?(?:\s*'?(?P<year_a>\d{{4}}|\d{{2}}))?", whole_month),
+        (r"(?P<month_a>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year_a>20\d\d)", whole_month),
         (r"bulan\s+(?P<direction>ini|lalu|kemarin)", this_or_last_month),
     )
 )
