@@ -15,6 +15,7 @@ from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.dialog import asking
+from handlers.laporan import team
 from handlers.reading import text as reading_text
 from storage.kantor import setelan as kantor_setelan
 from storage.kantor.audit import Audit
@@ -94,6 +95,8 @@ def added(turn: Turn, door: AddRow) -> Says:
     values: dict[str, Any] = bagian.begun(turn.incoming.text, turn.today)
     if bagian.ordered:
         values["urut"] = kantor_setelan.last(turn, bagian.kind) + 1
+    if bagian.dated:
+        values["berlaku_dari"] = team.since(turn)
     row: Any = bagian.kind(satker_id=turn.satker.id, **values)
     entry = changes.added(turn, row)
     return [card.row_card(turn, bagian, row, "Ditambahkan. Lengkapi isinya di bawah ini.", entry)]

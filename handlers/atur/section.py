@@ -36,7 +36,8 @@ class Setelan:
 @dataclass(frozen=True)
 class Bagian:
     """A section of /atur: the settings of one row, or a list of rows. `begun` reads what a new row starts with, which
-    `ask` asks for; `door` is a button that leads elsewhere; `alias` other words for it."""
+    `ask` asks for; `dated`: it belongs to the team; `door` is a button that leads elsewhere; `alias` other words for
+    it."""
 
     kunci: str
     label: str
@@ -51,6 +52,7 @@ class Bagian:
     alias: tuple[str, ...] = ()
     removable: bool = False
     ordered: bool = False
+    dated: bool = False
 
 
 def satu(here: Here) -> Sequence[Terdaftar]:

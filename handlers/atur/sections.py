@@ -121,6 +121,7 @@ TIM = Bagian(
     "Tulis nama lengkapnya dengan gelar. Tautan undangannya dibuat dengan /undang.",
     alias=("anggota", "ketua pelaksana", "pembina"),
     ordered=True,
+    dated=True,
 )
 
 DAFTAR = (AKUN, DASAR, SK, TIM)

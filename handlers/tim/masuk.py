@@ -9,10 +9,12 @@ from handlers.chat.door import ROLE_NAMES
 from handlers.chat.events import Came
 from handlers.chat.messages import Button, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
+from handlers.laporan import team
 from handlers.reading.text import clean
 from handlers.tim import bantuan
 from handlers.tim import undang as tim_undang
 from handlers.tim.doors import Invite, ShutOut
+from renderers import indonesian
 from storage import columns
 from storage.chat import inbox
 from storage.database import Session
@@ -106,7 +108,13 @@ def _announced(here: Here, anggota: Anggota, incoming: Incoming, invitation: Inv
     menu = () if invitation.oleh_pengelola else ((Button("Bukan orangnya", ShutOut(anggota.id)),),)
     for chat in chats_of(here, Role.KETUA_PELAKSANA):
         if chat != incoming.chat:
-            yield Outgoing(chat, text=text, menu=menu, card=f"masuk:{anggota.id}")
+            yield Outgoing(chat, text=text + _since(anggota), menu=menu, card=f"masuk:{anggota.id}")
+
+
+def _since(anggota: Anggota) -> str:
+    """Which reports name somebody is for the decree to say."""
+    day = anggota.berlaku_dari
+    return f" Tercatat sejak {indonesian.tanggal(day)}; bila menurut SK lain, ubah dengan /atur anggota." if day else ""
 
 
 def _taken(session: Session, invitation: Invitation) -> bool:
@@ -133,7 +141,9 @@ def _member(here: Here, invitation: Invitation, incoming: Incoming) -> Anggota:
         listed.role = invitation.role
         return listed
     name = invitation.nama or incoming.name or "Anggota baru"
-    return people.add(here, name, invitation.role, ROLE_NAMES[invitation.role])
+    new = people.add(here, name, invitation.role, ROLE_NAMES[invitation.role])
+    new.berlaku_dari = team.since(here)
+    return new
 
 
 def _back(here: Here, row: Anggota) -> Anggota:

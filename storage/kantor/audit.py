@@ -44,6 +44,12 @@ def by_id(here: Here, id: int) -> Audit | None:  # noqa: A002 - the column's nam
     return here.session.scalar(select(Audit).where(Audit.satker_id == here.satker.id, Audit.id == id))
 
 
+def began(here: Here) -> datetime | None:
+    """When the office had its first entry."""
+    wanted = select(Audit.at).where(Audit.satker_id == here.satker.id)
+    return here.session.scalar(wanted.order_by(Audit.id).limit(1))
+
+
 def between(here: Here, what: str, first: int, last: int) -> list[Audit]:
     """What one act noted of a table: of a range of entries those of the moment and the person of the first."""
     wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.what == what, Audit.id.between(first, last))
