@@ -23,7 +23,7 @@ from handlers.rekap.doors import (
 
 CAPABILITY = Capability(
     commands=(
-        Command("status", EVERYONE, status.status, "triwulan ini sekilas: angka, grafik, dan kekurangan"),
+        Command("status", EVERYONE, status.status, "triwulan ini sekilas: angka, grafik, dan kekurangan", group=True),
         Command("ringkas", EVERYONE, ringkas.ringkas, "satu periode pada satu halaman, misalnya /ringkas Q2"),
         Command("rekap", PEMIMPIN, rekap.rekap, "laporan triwulan ke grup, misalnya /rekap Q2", group=True),
         Command("tutup", KETUA_PELAKSANA, tutup.ask, "tutup bulan, misalnya /tutup Juni"),
