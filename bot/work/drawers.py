@@ -130,18 +130,20 @@ def rekap(figures: Rekap, work: Work[Laporan]) -> Drawn:
     found = kept.read(work.data_dir, row.sha256)
     # A version drawn without LibreOffice lacks PDF and page numbers, and is drawn again once LibreOffice is there.
     if found and ("pdf" in dict(found) or word_office.program() is None):
-        return Drawn(_named(figures, found), sha256=row.sha256)
+        return Drawn(_named(figures, row, found), sha256=row.sha256)
     drawn = rekap_renderer.draw(figures, work.photos, work.step, work.template(row.templat_id))
     if found and drawn.pdf is None:
-        return Drawn(_named(figures, found), sha256=row.sha256)
+        return Drawn(_named(figures, row, found), sha256=row.sha256)
     sha256 = kept.write(work.data_dir, drawn.docx, drawn.pdf)
-    files = _named(figures, kept.read(work.data_dir, sha256))
+    files = _named(figures, row, kept.read(work.data_dir, sha256))
     return Drawn(files, COMPLETE if found else drawn.catatan, sha256, completes=bool(found))
 
 
-def _named(figures: Rekap, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
+def _named(figures: Rekap, row: Laporan, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
     periode = figures.periode
-    name = f"Laporan Bakohumas {figures.satker.nama} {periode.sebutan} {periode.tahun}".replace("/", "-")
+    # In a folder of downloads only the names tell versions apart.
+    later = f" versi {row.versi}" if row.versi > 1 else ""
+    name = f"Laporan Bakohumas {figures.satker.nama} {periode.sebutan} {periode.tahun}{later}".replace("/", "-")
     # The workbook is not kept, for it only repeats the figures of the report.
     return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", rekap_xlsx.draw(figures))))
 

@@ -171,3 +171,20 @@ def test_a_version_without_pdf_is_completed_when_it_is_sent_again(
     assert sent("soffice") == ([b"PK 3", b"%PDF", b"x"], COMPLETE, True)
     assert sent("soffice") == ([b"PK 3", b"%PDF", b"x"], "", False)
     assert printer.times == 3
+
+
+@pytest.mark.usefixtures("office")
+def test_the_files_of_a_later_version_say_which_it_is(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("renderers.rekap.rekap.draw", lambda *_: Report(b"PK", b"%PDF", ""))
+    monkeypatch.setattr("renderers.rekap.rekap_xlsx.draw", lambda _: b"x")
+    phones = Phones(database)
+    for said in ("/rekap Q2", "[Buat laporan]", "/saran Satu", "/rekap Q2", "[Buat versi 2]"):
+        phones.say("Qori", said)
+    name = "Laporan Bakohumas KPU Kota Probolinggo Triwulan II 2022"
+    made = [[file for file, _ in DRAWERS["rekap"](database, id_, tmp_path, unheard).files] for id_ in (1, 2)]
+    assert made == [
+        [f"{name}.docx", f"{name}.pdf", f"{name}.xlsx"],
+        [f"{name} versi 2.docx", f"{name} versi 2.pdf", f"{name} versi 2.xlsx"],
+    ]
