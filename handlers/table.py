@@ -1,14 +1,14 @@
 """THE table: the faces of all capabilities in one tuple, and the look-ups that follow from it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from handlers.atur.capability import CAPABILITY as ATUR
 from handlers.chat import changes
 from handlers.chat.changes import Undo
-from handlers.chat.door import NOT_YOURS
 from handlers.chat.face import Ask, Command, Drawn, Hears, Job, Opens, Starts, Undoes
-from handlers.chat.messages import Act, Event, Rejected, Says, Turn
+from handlers.chat.messages import Act, Event
 from handlers.daftar.capability import CAPABILITY as DAFTAR
 from handlers.deliveries.capability import CAPABILITY as DELIVERIES
 from handlers.excel.capability import CAPABILITY as EXCEL
@@ -27,20 +27,7 @@ COMMANDS: tuple[Command, ...] = tuple(one for face in CAPABILITIES for one in fa
 UNDOES: dict[str, Undoes] = {one.what: one for face in CAPABILITIES for one in face.undoes}
 
 
-def undone(turn: Turn, door: Undo) -> Says:
-    """A change is taken back by the capability whose card shows it; of several entries it sees the first alone."""
-    first, *others = changes.noted(turn, door)
-    undoes = UNDOES.get(f"{first.what}.{next(iter(first.after), '')}") or UNDOES.get(first.what)
-    if undoes is None:
-        raise Rejected(changes.UNKNOWN)
-    if turn.anggota.role not in undoes.who:
-        raise Rejected(NOT_YOURS)
-    for entry in reversed(others):
-        changes.take_back(turn, entry)
-    return undoes.run(turn, first)
-
-
-_UNDO = Opens(Undo, undone)
+_UNDO = Opens(Undo, partial(changes.undone, UNDOES))
 DOORS: dict[str, Opens[Any]] = {one.door.code: one for face in CAPABILITIES for one in (*face.doors, _UNDO)}
 ASKS: dict[str, Ask[Any]] = {one.door.code: one for face in CAPABILITIES for one in face.asks}
 JOBS: tuple[Job, ...] = tuple(job for face in CAPABILITIES for job in face.jobs)

@@ -1,11 +1,13 @@
 """A change of a row, with its audit entry, and its taking back by the one door that leads there."""
 
+from collections.abc import Mapping
 from contextlib import nullcontext
 from typing import Any
 
 from handlers.chat import standing
-from handlers.chat.door import ANGGOTA, Door, Stale
-from handlers.chat.messages import Button, Rejected, Turn
+from handlers.chat.door import ANGGOTA, NOT_YOURS, Door, Stale
+from handlers.chat.face import Undoes
+from handlers.chat.messages import Button, Rejected, Says, Turn
 from storage import columns
 from storage.database import Row
 from storage.kantor import audit, setelan
@@ -48,6 +50,20 @@ def noted(turn: Turn, door: Undo) -> list[Audit]:
     if not found:
         raise Rejected(UNKNOWN)
     return found
+
+
+def undone(undoes: Mapping[str, Undoes], turn: Turn, door: Undo) -> Says:
+    """A change is taken back by the capability whose card shows it; of several entries it sees the first alone.
+    `undoes`: those of all capabilities, by what they take back."""
+    first, *others = noted(turn, door)
+    one = undoes.get(f"{first.what}.{next(iter(first.after), '')}") or undoes.get(first.what)
+    if one is None:
+        raise Rejected(UNKNOWN)
+    if turn.anggota.role not in one.who:
+        raise Rejected(NOT_YOURS)
+    for entry in reversed(others):
+        take_back(turn, entry)
+    return one.run(turn, first)
 
 
 def find(turn: Turn, kind: type[Row], id_: int) -> Any:
