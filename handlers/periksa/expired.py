@@ -1,14 +1,14 @@
 """Kedaluwarsa: legal bases, decrees and members whose time was over, seen from the cut-off of a report.
 
 `rules` is pure: it takes the rows of the office, all of them, also those that are out of force. That there is no legal
-basis or decree at all is told by periksa.usang, from the figures themselves.
+basis or decree at all is told by groups.outdated, from the figures themselves.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handlers.atur.doors import Settings
-from handlers.periksa.material import Hal
+from handlers.periksa.material import Gap
 from handlers.reading import text
 from handlers.reading.dates.periods import Periode
 from renderers import indonesian
@@ -25,21 +25,21 @@ DASAR, SK, TIM = (
 )
 
 
-def of(here: Here, periode: Periode, batas: date) -> tuple[Hal, ...]:
+def of(here: Here, periode: Periode, batas: date) -> tuple[Gap, ...]:
     bases, decrees = rows.every_dasar_hukum(here), rows.keputusan_of(here, batas)
     return rules(bases, decrees, people.every(here), periode, batas)
 
 
 def rules(
     bases: Sequence[DasarHukum], decrees: Sequence[Keputusan], team: Sequence[Anggota], periode: Periode, batas: date
-) -> tuple[Hal, ...]:
+) -> tuple[Gap, ...]:
     """`decrees` are those up to the cut-off, the oldest first."""
     sk = [row for row in decrees if row.jenis == "SK"]
     since = sk[-1].tanggal if sk else periode.mulai
     return (*_bases(bases, periode, batas), *_decrees(sk, batas), *_team(team, since, batas))
 
 
-def _bases(bases: Sequence[DasarHukum], periode: Periode, batas: date) -> Iterator[Hal]:
+def _bases(bases: Sequence[DasarHukum], periode: Periode, batas: date) -> Iterator[Gap]:
     """Those that are printed no more, unless one came into force after them."""
     newest = max(
         (row.berlaku_dari for row in bases if row.berlaku_dari and row.berlaku_dari <= batas), default=date.min
@@ -48,26 +48,26 @@ def _bases(bases: Sequence[DasarHukum], periode: Periode, batas: date) -> Iterat
     for day, row in ended:
         if day >= periode.mulai:
             said = f"Dasar hukum {_named(row)} berakhir {indonesian.tanggal(day)}"
-            yield Hal(f"{said}, jadi tidak dicetak lagi; sudah ada gantinya?", *DASAR)
+            yield Gap(f"{said}, jadi tidak dicetak lagi; sudah ada gantinya?", *DASAR)
     if before := [row for day, row in ended if day < periode.mulai]:
         many = f" dan {len(before) - 1} lainnya" if len(before) > 1 else ""
         said = f"Dasar hukum {_named(before[-1])}{many} berakhir sebelum periode ini"
-        yield Hal(f"{said} dan belum tercatat gantinya.", *DASAR)
+        yield Gap(f"{said} dan belum tercatat gantinya.", *DASAR)
 
 
 def _named(row: DasarHukum) -> str:
     return f"“{text.shortened(row.teks, SHOWN)}”"
 
 
-def _decrees(sk: Sequence[Keputusan], batas: date) -> Iterator[Hal]:
+def _decrees(sk: Sequence[Keputusan], batas: date) -> Iterator[Gap]:
     if sk and sk[-1].tanggal.year < batas.year:
         last = f"{sk[-1].nomor} tanggal {indonesian.tanggal(sk[-1].tanggal)}"
-        yield Hal(f"SK tim terakhir, {last}, bukan dari tahun {batas.year}; masih berlaku?", *SK)
+        yield Gap(f"SK tim terakhir, {last}, bukan dari tahun {batas.year}; masih berlaku?", *SK)
 
 
-def _team(team: Sequence[Anggota], since: date, batas: date) -> Iterator[Hal]:
+def _team(team: Sequence[Anggota], since: date, batas: date) -> Iterator[Gap]:
     """Who left after the last decree: the decree still names them."""
     if not any(row.berlaku(batas) for row in team):
-        yield Hal(f"Tidak ada anggota tim yang tercatat pada {indonesian.tanggal(batas)}.", *TIM)
+        yield Gap(f"Tidak ada anggota tim yang tercatat pada {indonesian.tanggal(batas)}.", *TIM)
     if gone := [row.nama for row in team if row.berlaku_sampai and since < row.berlaku_sampai < batas]:
-        yield Hal(f"{indonesian.daftar(gone)} bukan anggota lagi, tetapi SK perubahannya belum dicatat.", *SK)
+        yield Gap(f"{indonesian.daftar(gone)} bukan anggota lagi, tetapi SK perubahannya belum dicatat.", *SK)

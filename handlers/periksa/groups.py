@@ -5,23 +5,25 @@ from hashlib import sha256
 
 from handlers.atur.doors import Followers, Settings
 from handlers.periksa import dates, figures, kegiatan, spelling, surat, texts
-from handlers.periksa.material import Bahan, Hal, matriks
+from handlers.periksa.material import Gap, Material, to_matriks
 from renderers import indonesian
 from renderers.changes import column_sum, counted_platforms
 from renderers.figures import Matriks
 from renderers.indonesian import nama_bulan
 
 
-def tidak_dihitung(bahan: Bahan) -> Iterator[Hal]:
-    """Postingan that no counted account has: publikasi does not know them."""
-    counted = [bahan.rekap.platform.index(p) for p in counted_platforms(bahan.rekap)]
+def platforms_not_counted(material: Material) -> Iterator[Gap]:
+    """Publikasi counts only platforms whose account is marked as counted, so other postingan are missing there."""
+    counted = [material.rekap.platform.index(p) for p in counted_platforms(material.rekap)]
     if not counted:
-        yield Hal("Belum ada akun yang dihitung sebagai publikasi.", "Atur akun", Settings("akun"))
+        yield Gap("Belum ada akun yang dihitung sebagai publikasi.", "Atur akun", Settings("akun"))
         return
-    more = {p: sum(_beyond(m, n, counted) for m in bahan.rekap.matriks) for n, p in enumerate(bahan.rekap.platform)}
+    more = {
+        p: sum(_beyond(m, n, counted) for m in material.rekap.matriks) for n, p in enumerate(material.rekap.platform)
+    }
     if missed := [f"{p} {n}" for p, n in more.items() if n]:
         said = f"Postingan yang tidak masuk publikasi karena akunnya tidak dihitung: {indonesian.daftar(missed)}."
-        yield Hal(said, "Atur akun", Settings("akun"))
+        yield Gap(said, "Atur akun", Settings("akun"))
 
 
 def _beyond(m: Matriks, platform: int, counted: list[int]) -> int:
@@ -30,11 +32,11 @@ def _beyond(m: Matriks, platform: int, counted: list[int]) -> int:
     return sum(max(0, row[platform] - max(row[n] for n in counted)) for row in m.angka)
 
 
-def puncak_satu_akun(bahan: Bahan) -> Iterator[Hal]:
+def peak_of_one_akun(material: Material) -> Iterator[Gap]:
     """The highest month of the period is so only because of one account."""
-    inside = [m for m in bahan.rekap.matriks if m.bulan in bahan.bulan]
-    counted = counted_platforms(bahan.rekap)
-    sums = {m.bulan: {p: column_sum(bahan.rekap, m, p) for p in counted} for m in inside}
+    inside = [m for m in material.rekap.matriks if m.bulan in material.months]
+    counted = counted_platforms(material.rekap)
+    sums = {m.bulan: {p: column_sum(material.rekap, m, p) for p in counted} for m in inside}
     if len(inside) < 2 or len(counted) < 2:  # noqa: PLR2004 - nothing to compare
         return
     top = max(sums, key=lambda b: sum(sums[b].values()))
@@ -43,57 +45,58 @@ def puncak_satu_akun(bahan: Bahan) -> Iterator[Hal]:
         if any(rest.values()) and rest[top] < max(rest.values()):
             where = "terendah" if rest[top] == min(rest.values()) else "bukan tertinggi"
             said = f"{nama_bulan(top)} tertinggi ({sum(sums[top].values())}) hanya karena {platform}; tanpa {platform} "
-            yield Hal(f"{said}{where} ({rest[top]}).", *matriks(top))
+            yield Gap(f"{said}{where} ({rest[top]}).", *to_matriks(top))
 
 
-def akun_lama(bahan: Bahan) -> Iterator[Hal]:
-    mine = [a for a in bahan.rekap.akun if (a.aktif_sampai or bahan.periode.mulai) >= bahan.periode.mulai]
+def akun_without_figures(material: Material) -> Iterator[Gap]:
+    mine = [a for a in material.rekap.akun if (a.aktif_sampai or material.periode.mulai) >= material.periode.mulai]
     known = [a for a in mine if a.tanggal]
     if not known and mine:
-        yield Hal("Jumlah pengikut dan suka akun belum pernah dicatat.", "Isi akun", Followers())
-    if old := [a.platform for a in known if a.tanggal and a.tanggal < bahan.periode.mulai]:
-        yield Hal(
+        yield Gap("Jumlah pengikut dan suka akun belum pernah dicatat.", "Isi akun", Followers())
+    if old := [a.platform for a in known if a.tanggal and a.tanggal < material.periode.mulai]:
+        yield Gap(
             f"Pengikut akun {indonesian.daftar(old)} belum diperbarui dalam periode ini.", "Isi akun", Followers()
         )
 
 
-RULES = (tidak_dihitung, puncak_satu_akun, akun_lama)
+RULES = (platforms_not_counted, peak_of_one_akun, akun_without_figures)
 
 
-Rule = Callable[[Bahan], Iterator[Hal]]
+Rule = Callable[[Material], Iterator[Gap]]
 
 
-def usang(material: Bahan) -> Iterator[Hal]:
-    """What is out of date among legal bases and decrees."""
-    yield from material.usang
+def outdated(material: Material) -> Iterator[Gap]:
+    """Legal bases and decrees that are out of date or missing."""
+    yield from material.outdated
     if not material.rekap.dasar_hukum:
-        yield Hal("Belum ada dasar hukum yang tercatat.", "Atur dasar", Settings("dasar"))
+        yield Gap("Belum ada dasar hukum yang tercatat.", "Atur dasar", Settings("dasar"))
     if not any(k.jenis == "SK" for k in material.rekap.keputusan):
-        yield Hal("Belum ada SK tim yang tercatat.", "Atur SK", Settings("sk"))
+        yield Gap("Belum ada SK tim yang tercatat.", "Atur SK", Settings("sk"))
 
 
-KELOMPOK: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Tanggal", dates.RULES),
     ("Surat dan naskah", (*surat.RULES, *texts.RULES)),
     ("Kegiatan", kegiatan.RULES),
     ("Angka", (*figures.RULES, *RULES)),
-    ("Dasar hukum", (usang,)),
+    ("Dasar hukum", (outdated,)),
     ("Ejaan", spelling.RULES),
 )
-Daftar = dict[str, list[Hal]]
+Found = dict[str, list[Gap]]
+"""The gaps of each group, by the name of the group as people read it."""
 
 
-SEBULAN = frozenset({"Tanggal", "Kegiatan", "Angka"})
-"""What can be said of a single month."""
+OF_A_MONTH = frozenset({"Tanggal", "Kegiatan", "Angka"})
+"""The groups whose rules make sense for a month by itself, as /tutup asks."""
 
 
-def periksa(material: Bahan, groups: frozenset[str] = frozenset(dict(KELOMPOK))) -> Daftar:
+def check(material: Material, groups: frozenset[str] = frozenset(dict(GROUPS))) -> Found:
     """Each group with what its rules found, each sentence once."""
-    wanted = [(kelompok, rules) for kelompok, rules in KELOMPOK if kelompok in groups]
-    found = {kelompok: [hal for rule in rules for hal in rule(material)] for kelompok, rules in wanted}
-    return {kelompok: list({hal.nama: hal for hal in told}.values()) for kelompok, told in found.items() if told}
+    wanted = [(group, rules) for group, rules in GROUPS if group in groups]
+    found = {group: [gap for rule in rules for gap in rule(material)] for group, rules in wanted}
+    return {group: list({gap.name: gap for gap in told}.values()) for group, told in found.items() if told}
 
 
-def sandi(hal: Hal) -> str:
-    """A gap in as few letters as a button holds; it stays the same however the list is sorted."""
-    return sha256(hal.nama.encode()).hexdigest()[:8]
+def code_of(gap: Gap) -> str:
+    """A short code of a gap for its button, made of its words, so that it holds when the list is sorted anew."""
+    return sha256(gap.name.encode()).hexdigest()[:8]

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from handlers.periksa.material import Bahan, Hal, daftar, daftar_pekan, lihat, nomor, pekan, semua
+from handlers.periksa.material import Gap, Material, numbered, to_catatan, to_daftar, to_pekan, to_rows, weeks_over
 from handlers.reading import guesses
 from handlers.reading.dates.pekan import Pekan
 from renderers import indonesian
@@ -18,37 +18,43 @@ from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH
 ALONE = 3
 # Drafts that are open much later belong to another period.
 LATE = timedelta(days=31)
-_CAMPURAN = re.compile(r"\b(?:dinas|forkopimda|opd|instansi)\b", re.IGNORECASE)
-_SWASTA = re.compile(r"\b(?:parpol|partai|ormas|okp|ormawa|media|dosen|mahasiswa)\b", re.IGNORECASE)
+_GOVERNMENT = re.compile(r"\b(?:dinas|forkopimda|opd|instansi)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:parpol|partai|ormas|okp|ormawa|media|dosen|mahasiswa)\b", re.IGNORECASE)
 
 
-def bulan_tanpa_koordinasi(bahan: Bahan) -> Iterator[Hal]:
-    seen = {k.mulai.replace(day=1) for k in bahan.koordinasi}
-    if empty := [b for b in bahan.bulan if b not in seen]:
+def months_without_koordinasi(material: Material) -> Iterator[Gap]:
+    seen = {k.mulai.replace(day=1) for k in material.koordinasi}
+    if empty := [b for b in material.months if b not in seen]:
         months = indonesian.daftar([bulan(b) for b in empty])
-        yield Hal(f"Tidak ada kegiatan koordinasi (BAB II) pada {months}.", *daftar(empty[0]))
+        yield Gap(f"Tidak ada kegiatan koordinasi (BAB II) pada {months}.", *to_daftar(empty[0]))
 
 
-def menyebut_mitra(bahan: Bahan) -> Iterator[Hal]:
+def internal_with_mitra(material: Material) -> Iterator[Gap]:
     """Marked as internal, and yet named after a partner: it is missing in BAB II."""
     seen: dict[str, guesses.Mitra | None] = {}
-    for k in (k for k in bahan.dalam if k.sektor == INTERNAL):
+    for k in (k for k in material.within if k.sektor == INTERNAL):
         own = re.sub(r"\bKPU\b[\w ]*?(?=[-–:]|$)", "", k.nama)
         # The same few names come back all year.
         if own not in seen:
-            seen[own] = None if guesses.internal(own) else guesses.mitra(own, bahan.mitra, bahan.rekap.satker.wilayah)
+            seen[own] = (
+                None if guesses.internal(own) else guesses.mitra(own, material.mitra, material.rekap.satker.wilayah)
+            )
         if (found := seen[own]) and found.sure:
-            yield Hal(f"#{k.nomor} {k.nama} dicatat internal, padahal menyebut mitra; tidak masuk BAB II.", *lihat(k))
+            yield Gap(
+                f"#{k.nomor} {k.nama} dicatat internal, padahal menyebut mitra; tidak masuk BAB II.", *to_catatan(k)
+            )
 
 
-def pekan_tanpa_kolase(bahan: Bahan) -> Iterator[Hal]:
-    weeks = list(pekan(bahan))
-    shown = {Pekan.of(k.mulai) for k in bahan.dalam if k.nomor in bahan.berfoto}
+def weeks_without_kolase(material: Material) -> Iterator[Gap]:
+    weeks = list(weeks_over(material))
+    shown = {Pekan.of(k.mulai) for k in material.within if k.nomor in material.with_foto}
     bare = [w for w in weeks if w not in shown]
     if bare and len(bare) == len(weeks):
-        yield Hal("Tidak ada kolase pada periode ini, karena tidak ada kegiatan berfoto.", *daftar(bahan.bulan[0]))
+        yield Gap(
+            "Tidak ada kolase pada periode ini, karena tidak ada kegiatan berfoto.", *to_daftar(material.months[0])
+        )
     elif bare:
-        yield Hal(f"{len(bare)} dari {len(weeks)} pekan tanpa kolase: {_weeks(bare)}.", *daftar_pekan(bare[0]))
+        yield Gap(f"{len(bare)} dari {len(weeks)} pekan tanpa kolase: {_weeks(bare)}.", *to_pekan(bare[0]))
 
 
 def _weeks(weeks: list[Pekan]) -> str:
@@ -58,67 +64,71 @@ def _weeks(weeks: list[Pekan]) -> str:
     return "; ".join(told)
 
 
-def tanpa_foto(bahan: Bahan) -> Iterator[Hal]:
-    bare = [k for k in bahan.dalam if k.nomor not in bahan.berfoto]
+def without_foto(material: Material) -> Iterator[Gap]:
+    bare = [k for k in material.within if k.nomor not in material.with_foto]
     if len(bare) > ALONE:
-        yield Hal(
-            f"{len(bare)} kegiatan tanpa foto: {nomor(bare)}.", *semua(bare), kunci=f"tanpa foto {nomor(bare, 99)}"
+        yield Gap(
+            f"{len(bare)} kegiatan tanpa foto: {numbered(bare)}.",
+            *to_rows(bare),
+            key=f"tanpa foto {numbered(bare, 99)}",
         )
     else:
-        yield from (Hal(f"#{k.nomor} {k.nama} belum berfoto.", *lihat(k)) for k in bare)
+        yield from (Gap(f"#{k.nomor} {k.nama} belum berfoto.", *to_catatan(k)) for k in bare)
 
 
-def isian_kosong(bahan: Bahan) -> Iterator[Hal]:
-    for k in bahan.koordinasi:
+def empty_fields(material: Material) -> Iterator[Gap]:
+    for k in material.koordinasi:
         gaps = [name for name in ("instansi", "uraian", "keterangan") if not getattr(k, name)]
         if gaps:
-            yield Hal(f"#{k.nomor} {k.nama}: {indonesian.daftar(gaps)} belum diisi.", *lihat(k))
+            yield Gap(f"#{k.nomor} {k.nama}: {indonesian.daftar(gaps)} belum diisi.", *to_catatan(k))
 
 
-def mitra_campuran(bahan: Bahan) -> Iterator[Hal]:
-    mixed = [k for k in bahan.koordinasi if k.sektor == NONPEMERINTAH and _mixed(k.instansi)]
+def mixed_mitra(material: Material) -> Iterator[Gap]:
+    mixed = [k for k in material.koordinasi if k.sektor == NONPEMERINTAH and _mixed(k.instansi)]
     if mixed:
-        said = f"{nomor(mixed)}: mitra pemerintah dan nonpemerintah dalam satu baris; kini di tabel nonpemerintah."
-        yield Hal(said, *semua(mixed))
+        said = f"{numbered(mixed)}: mitra pemerintah dan nonpemerintah dalam satu baris; kini di tabel nonpemerintah."
+        yield Gap(said, *to_rows(mixed))
 
 
 def _mixed(instansi: str) -> bool:
-    return bool(_CAMPURAN.search(instansi) and _SWASTA.search(instansi))
+    return bool(_GOVERNMENT.search(instansi) and _OTHERS.search(instansi))
 
 
-def mungkin_ganda(bahan: Bahan) -> Iterator[Hal]:
+def told_twice(material: Material) -> Iterator[Gap]:
     """Of one name on one day, or asked about when it came; a year holds too many to compare each with each."""
-    held = bahan.dalam
+    held = material.within
     named, place = defaultdict(list), {k.nomor: n for n, k in enumerate(held)}
     for n, k in enumerate(held):
         named[k.mulai, k.nama.casefold()].append(n)
     pairs = {pair for same in named.values() for pair in combinations(same, 2)}
     asked = [(n, place[k.mirip]) for n, k in enumerate(held) if k.mirip in place]
     for a, b in sorted(pairs | {(min(pair), max(pair)) for pair in asked}):
-        yield Hal(f"#{held[b].nomor} mungkin sama dengan #{held[a].nomor} {held[a].nama}.", *lihat(held[b]))
+        yield Gap(f"#{held[b].nomor} mungkin sama dengan #{held[a].nomor} {held[a].nama}.", *to_catatan(held[b]))
 
 
-def belum_disimpan(bahan: Bahan) -> Iterator[Hal]:
+def not_saved(material: Material) -> Iterator[Gap]:
     """A report that nobody saved is in no table."""
-    if bahan.draf and bahan.hari_ini < bahan.periode.selesai + LATE:
-        yield Hal(f"Laporan yang belum disimpan: dari {indonesian.daftar(bahan.draf)}.", *daftar(bahan.bulan[-1]))
+    if material.unsaved and material.today < material.periode.selesai + LATE:
+        yield Gap(
+            f"Laporan yang belum disimpan: dari {indonesian.daftar(material.unsaved)}.", *to_daftar(material.months[-1])
+        )
 
 
 # Below this two words are two names: Gelora and Golkar.
 NEAR, SHORTEST = 80, 5
 
 
-def nama_kantor(bahan: Bahan) -> Iterator[Hal]:
-    for k in bahan.dalam:
-        if k.nama.casefold().strip(" .") == bahan.rekap.satker.nama.casefold():
-            yield Hal(f"Nama kegiatan #{k.nomor} hanya nama satker; tulis kegiatannya.", *lihat(k))
+def named_like_satker(material: Material) -> Iterator[Gap]:
+    for k in material.within:
+        if k.nama.casefold().strip(" .") == material.rekap.satker.nama.casefold():
+            yield Gap(f"Nama kegiatan #{k.nomor} hanya nama satker; tulis kegiatannya.", *to_catatan(k))
 
 
-def nama_mirip(bahan: Bahan) -> Iterator[Hal]:
+def similar_mitra(material: Material) -> Iterator[Gap]:
     """Two spellings of one partner: the rarer one is doubted, or the later one."""
-    times = Counter(k.instansi for k in bahan.koordinasi if k.instansi)
-    first = {k.instansi: k for k in reversed(bahan.koordinasi)}
-    names = dict.fromkeys([*times, *(nama for nama, _ in bahan.mitra)])
+    times = Counter(k.instansi for k in material.koordinasi if k.instansi)
+    first = {k.instansi: k for k in reversed(material.koordinasi)}
+    names = dict.fromkeys([*times, *(nama for nama, _ in material.mitra)])
     told: set[str] = set()
     for a, b in _pairs(list(names)):
         used = [n for n in (a, b) if n in first]
@@ -126,7 +136,7 @@ def nama_mirip(bahan: Bahan) -> Iterator[Hal]:
         if odd and odd not in told:
             told.add(odd)
             usual = a if odd == b else b
-            yield Hal(f"#{first[odd].nomor} “{odd}” mirip “{usual}”; salah ketik?", *lihat(first[odd]))
+            yield Gap(f"#{first[odd].nomor} “{odd}” mirip “{usual}”; salah ketik?", *to_catatan(first[odd]))
 
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
@@ -151,25 +161,25 @@ def _near(a: str, b: str) -> bool:
     return a != b and _is_word(a) and _is_word(b) and fuzz.ratio(a, b) >= NEAR
 
 
-def wilayah_salah(bahan: Bahan) -> Iterator[Hal]:
+def misspelt_wilayah(material: Material) -> Iterator[Gap]:
     """The name of the place with a letter too few: Probolingo."""
-    right = [w for w in bahan.rekap.satker.wilayah.split() if len(w) > SHORTEST]
-    for k in bahan.kegiatan:
+    right = [w for w in material.rekap.satker.wilayah.split() if len(w) > SHORTEST]
+    for k in material.kegiatan:
         for word in dict.fromkeys(re.findall(r"\w+", f"{k.nama} {k.instansi} {k.keterangan}")):
             if usual := next((w for w in right if _near(word.casefold(), w.casefold())), None):
-                yield Hal(f"#{k.nomor}: “{word}” mungkin maksudnya “{usual}”.", *lihat(k))
+                yield Gap(f"#{k.nomor}: “{word}” mungkin maksudnya “{usual}”.", *to_catatan(k))
 
 
 RULES = (
-    bulan_tanpa_koordinasi,
-    menyebut_mitra,
-    isian_kosong,
-    mungkin_ganda,
-    belum_disimpan,
-    tanpa_foto,
-    pekan_tanpa_kolase,
-    mitra_campuran,
-    nama_kantor,
-    nama_mirip,
-    wilayah_salah,
+    months_without_koordinasi,
+    internal_with_mitra,
+    empty_fields,
+    told_twice,
+    not_saved,
+    without_foto,
+    weeks_without_kolase,
+    mixed_mitra,
+    named_like_satker,
+    similar_mitra,
+    misspelt_wilayah,
 )

@@ -1,4 +1,4 @@
-"""Bahan: everything that the rules of the completeness list look at, read once; the rules themselves read nothing."""
+"""Everything that the rules of the completeness list look at, read once; the rules themselves read nothing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,38 +30,41 @@ Way = tuple[str, Door]
 
 
 @dataclass(frozen=True)
-class Hal:
-    """One gap: a sentence, the button that leads to its place (if any), and what it is remembered by when let be."""
+class Gap:
+    """One finding: its sentence, and label and door of the button that leads to its place. `key`: by what a gap that was
+    let be is known again where the sentence itself changes from day to day."""
 
-    kalimat: str
+    sentence: str
     label: str = ""
-    pintu: Door | None = None
-    kunci: str = ""
+    door: Door | None = None
+    key: str = ""
 
     @property
-    def nama(self) -> str:
-        return self.kunci or self.kalimat
+    def name(self) -> str:
+        return self.key or self.sentence
 
 
 @dataclass(frozen=True)
-class Bahan:
-    """`kegiatan` and `konten` are those of the months that the tables show; `berfoto` are numbers of kegiatan."""
+class Material:
+    """`kegiatan` and `konten` are those of the months that the tables show; `with_foto`: numbers of kegiatan; `closed`:
+    first days of months; `unsaved`: names of people with a report that is not saved; `mitra`: (name, sektor);
+    `late_rows`: (closed month, record that came or changed after the closing)."""
 
     periode: Periode
     rekap: Rekap
-    hari_ini: date
+    today: date
     kegiatan: tuple[Kegiatan, ...] = ()
     konten: tuple[Konten, ...] = ()
-    berfoto: frozenset[int] = frozenset()
-    ditutup: frozenset[date] = frozenset()
-    draf: tuple[str, ...] = ()
+    with_foto: frozenset[int] = frozenset()
+    closed: frozenset[date] = frozenset()
+    unsaved: tuple[str, ...] = ()
     keputusan: tuple[Keputusan, ...] = ()
     mitra: tuple[tuple[str, str], ...] = ()
-    usang: tuple[Hal, ...] = ()
-    terlambat: tuple[tuple[date, Kegiatan | Konten], ...] = ()
+    outdated: tuple[Gap, ...] = ()
+    late_rows: tuple[tuple[date, Kegiatan | Konten], ...] = ()
 
     @property
-    def dalam(self) -> list[Kegiatan]:
+    def within(self) -> list[Kegiatan]:
         """The kegiatan of the period itself."""
         return [k for k in self.kegiatan if self.periode.mulai <= k.mulai < self.periode.selesai]
 
@@ -70,15 +73,15 @@ class Bahan:
         return [k for k in self.kegiatan if k.sektor != INTERNAL]
 
     @property
-    def bulan(self) -> list[date]:
+    def months(self) -> list[date]:
         """The months of the period that have begun by the cut-off."""
         return [b for b in self.periode.bulan if b <= self.rekap.batas]
 
 
-def gather(here: Here, periode: Periode, rekap: Rekap, today: date) -> Bahan:
+def gather(here: Here, periode: Periode, rekap: Rekap, today: date) -> Material:
     span = here, rekap.periode.bulan_tabel[0], periode.selesai
     held, fotos = tuple(catatan_kegiatan.between(*span)), photos.of_kegiatan(*span)
-    return Bahan(
+    return Material(
         periode,
         rekap,
         today,
@@ -89,12 +92,12 @@ def gather(here: Here, periode: Periode, rekap: Rekap, today: date) -> Bahan:
         _drafts(here),
         tuple(satker_rows.keputusan_of(here, date.max)),
         tuple(sorted(set(catatan_kegiatan.known(here).values()))),
-        terlambat=_late(here, periode),
+        late_rows=_late(here, periode),
     )
 
 
 def _late(here: Here, periode: Periode) -> tuple[tuple[date, Kegiatan | Konten], ...]:
-    """What came for the closed months since the last report, which told of all before."""
+    """Records that came for closed months since the last report, which told of all before."""
     last = laporan.last(here, periode.kode)
     known = late.made_of(here, last) if last else 0
     closed = {b: max(known, id_) for b, id_ in late.closings(here).items() if b in periode.bulan}
@@ -102,85 +105,86 @@ def _late(here: Here, periode: Periode) -> tuple[tuple[date, Kegiatan | Konten],
 
 
 def _drafts(here: Here) -> tuple[str, ...]:
-    """Who has reports that are not saved yet."""
+    """The names of people with a report that is not saved yet."""
     who = [people.get(here, row.anggota_id) for row in drafts.unfinished(here)]
     return tuple(sorted({one.nama for one in who if one}))
 
 
-def lihat(row: Kegiatan | Konten) -> Way:
+def to_catatan(row: Kegiatan | Konten) -> Way:
     return f"Lihat #{row.nomor}", View(row.nomor)
 
 
-def matriks(month: date) -> Way:
+def to_matriks(month: date) -> Way:
     return f"Matriks {nama_bulan(month)}", Month(month)
 
 
-def daftar(month: date) -> Way:
+def to_daftar(month: date) -> Way:
     return f"Daftar {nama_bulan(month)}", OfMonth(month)
 
 
-def daftar_pekan(week: Pekan) -> Way:
+def to_pekan(week: Pekan) -> Way:
     return f"Daftar {bulan_pendek(week.bulan)} pekan {week.nomor}", OfPekan(week)
 
 
-def semua(rows: Sequence[Kegiatan | Konten]) -> Way:
+def to_rows(rows: Sequence[Kegiatan | Konten]) -> Way:
     """One record by itself; of several the list of the month in which they begin."""
-    return lihat(rows[0]) if len(rows) == 1 else daftar(min(map(late.month_of, rows)))
+    return to_catatan(rows[0]) if len(rows) == 1 else to_daftar(min(map(late.month_of, rows)))
 
 
-def nomor(rows: Sequence[Kegiatan | Konten], most: int = 5) -> str:
+def numbered(rows: Sequence[Kegiatan | Konten], most: int = 5) -> str:
     """#3, #7 dan 4 lainnya."""
     shown = [f"#{row.nomor}" for row in rows[:most]]
     return ", ".join(shown) + (f", dan {len(rows) - most} lainnya" if len(rows) > most else "")
 
 
-def pekan(bahan: Bahan) -> Iterator[Pekan]:
+def weeks_over(material: Material) -> Iterator[Pekan]:
     """The weeks of the period that are over by the cut-off."""
-    week = Pekan.of(bahan.periode.mulai)
-    while week.thursday < bahan.periode.selesai and week.mulai <= bahan.rekap.batas:
-        if week.thursday >= bahan.periode.mulai:
+    week = Pekan.of(material.periode.mulai)
+    while week.thursday < material.periode.selesai and week.mulai <= material.rekap.batas:
+        if week.thursday >= material.periode.mulai:
             yield week
         week = Pekan(week.selesai)
 
 
 @dataclass(frozen=True)
-class Teks:
-    """Something that a person wrote and the report prints: where it stands, what it says, which button leads there."""
+class Wording:
+    """A text that a person wrote and the report prints. `source` is the place as the gap names it (#3, narasi sebab);
+    `label` and `door` make the button that leads there; `day` is the day of its record."""
 
-    asal: str
-    isi: str
+    source: str
+    text: str
     label: str = ""
-    pintu: Door | None = None
-    tanggal: date | None = None
+    door: Door | None = None
+    day: date | None = None
 
 
-def teks(bahan: Bahan) -> Iterator[Teks]:
-    """Whatever people wrote, piece by piece."""
-    for k in bahan.kegiatan:
-        for isi in dict.fromkeys((k.nama, k.uraian, k.instansi, k.keterangan)):
-            yield Teks(f"#{k.nomor}", isi, *lihat(k), k.mulai)
-    for one in bahan.konten:
-        yield Teks(f"#{one.nomor}", one.judul, *lihat(one), one.tanggal)
-    yield from naskah(bahan)
-    yield from tetap(bahan)
+def wordings(material: Material) -> Iterator[Wording]:
+    """Every text that people wrote, piece by piece."""
+    for k in material.kegiatan:
+        for text in dict.fromkeys((k.nama, k.uraian, k.instansi, k.keterangan)):
+            yield Wording(f"#{k.nomor}", text, *to_catatan(k), k.mulai)
+    for one in material.konten:
+        yield Wording(f"#{one.nomor}", one.judul, *to_catatan(one), one.tanggal)
+    yield from wordings_of_period(material)
+    yield from wordings_of_settings(material)
 
 
-def naskah(bahan: Bahan) -> Iterator[Teks]:
+def wordings_of_period(material: Material) -> Iterator[Wording]:
     """The texts of the period."""
-    for bagian, isi in bahan.rekap.narasi.items():
-        yield Teks(f"narasi {bagian.replace('_', ' ')}", isi, "Buka narasi", Passages(bahan.periode, Part(bagian)))
-    for m in bahan.rekap.masalah:
-        yield Teks("masalah", f"{m.judul}. {m.isi}", "Buka masalah", Problems(bahan.periode))
-    for saran in bahan.rekap.saran:
-        yield Teks("saran", saran, "Buka saran", Recommendations(bahan.periode))
+    for part, text in material.rekap.narasi.items():
+        yield Wording(f"narasi {part.replace('_', ' ')}", text, "Buka narasi", Passages(material.periode, Part(part)))
+    for m in material.rekap.masalah:
+        yield Wording("masalah", f"{m.judul}. {m.isi}", "Buka masalah", Problems(material.periode))
+    for saran in material.rekap.saran:
+        yield Wording("saran", saran, "Buka saran", Recommendations(material.periode))
 
 
-def tetap(bahan: Bahan) -> Iterator[Teks]:
-    """What stands in the settings of the satker."""
-    rekap = bahan.rekap
-    yield Teks("anggaran", rekap.satker.anggaran, "Atur laporan", Settings("laporan"))
-    for isi in (*rekap.dasar_hukum, *rekap.dasar_pembentukan):
-        yield Teks("dasar hukum", isi, "Atur dasar", Settings("dasar"))
-    yield Teks("dasar pelaporan", rekap.dasar_laporan, "Atur laporan", Settings("laporan"))
+def wordings_of_settings(material: Material) -> Iterator[Wording]:
+    """The texts from the settings of the satker."""
+    rekap = material.rekap
+    yield Wording("anggaran", rekap.satker.anggaran, "Atur laporan", Settings("laporan"))
+    for text in (*rekap.dasar_hukum, *rekap.dasar_pembentukan):
+        yield Wording("dasar hukum", text, "Atur dasar", Settings("dasar"))
+    yield Wording("dasar pelaporan", rekap.dasar_laporan, "Atur laporan", Settings("laporan"))
     for a in rekap.anggota:
-        yield Teks("susunan tim", f"{a.nama}, {a.jabatan_kedinasan}, {a.jabatan_tim}", "Atur tim", Settings("tim"))
+        yield Wording("susunan tim", f"{a.nama}, {a.jabatan_kedinasan}, {a.jabatan_tim}", "Atur tim", Settings("tim"))

@@ -6,8 +6,8 @@ from datetime import date
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says, Turn
 from handlers.laporan import gather
 from handlers.periksa import expired, groups, material
-from handlers.periksa.groups import Daftar, sandi
-from handlers.periksa.material import Hal
+from handlers.periksa.groups import Found, code_of
+from handlers.periksa.material import Gap
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import Gaps, Leave, LeftGaps, MakeVersion, Report
@@ -27,17 +27,17 @@ def begun(turn: Turn, text: str) -> Periode:
     return periods.begun(periods.parse(text, turn.today), turn.today)
 
 
-def found(turn: Turn, periode: Periode) -> Daftar:
+def found(turn: Turn, periode: Periode) -> Found:
     rekap = gather.gather(turn, periode, turn.today)
     return judged(turn, periode, rekap, turn.today)
 
 
-def card(turn: Turn, periode: Periode, found: Daftar, page: int = 0, chat: Chat | None = None) -> Outgoing:
+def card(turn: Turn, periode: Periode, found: Found, page: int = 0, chat: Chat | None = None) -> Outgoing:
     told, left = parted(turn, periode, found)
-    flat = [(kelompok, hal) for kelompok, group in told.items() for hal in group]
+    flat = [(group, gap) for group, gaps in told.items() for gap in gaps]
     page = max(0, min(page, (len(flat) - 1) // PAGE))
     shown = list(enumerate(flat, 1))[page * PAGE : (page + 1) * PAGE]
-    items = [_item(turn, periode, page, number, hal) for number, (_, hal) in shown]
+    items = [_item(turn, periode, page, number, gap) for number, (_, gap) in shown]
     menu = (*(row for row in items if row), *_below(turn, periode, page, len(flat), len(left)))
     text = "\n".join([_head(len(flat), len(left)), *_lines(shown), *_by(turn, flat)])
     return Outgoing(
@@ -52,16 +52,16 @@ def _head(open_: int, left: int) -> str:
     return f"{open_} hal sebaiknya dilihat sebelum laporan dibuat{beside}."
 
 
-def _lines(shown: list[tuple[int, tuple[str, Hal]]]) -> list[str]:
+def _lines(shown: list[tuple[int, tuple[str, Gap]]]) -> list[str]:
     lines, before = [], ""
-    for number, (kelompok, hal) in shown:
-        lines += ["", f"{kelompok}:"] if kelompok != before else []
-        lines.append(f"{number}. {hal.kalimat}")
-        before = kelompok
+    for number, (group, gap) in shown:
+        lines += ["", f"{group}:"] if group != before else []
+        lines.append(f"{number}. {gap.sentence}")
+        before = group
     return lines
 
 
-def _by(turn: Turn, flat: list[tuple[str, Hal]]) -> list[str]:
+def _by(turn: Turn, flat: list[tuple[str, Gap]]) -> list[str]:
     """Who may not fill the gaps hears who does."""
     if turn.anggota.role == Role.KETUA_PELAKSANA or not flat:
         return []
@@ -70,9 +70,9 @@ def _by(turn: Turn, flat: list[tuple[str, Hal]]) -> list[str]:
     return ["", indonesian.titik(f"Yang melengkapi adalah Ketua Pelaksana{f', {names}' if names else ''}")]
 
 
-def _item(turn: Turn, periode: Periode, page: int, number: int, hal: Hal) -> tuple[Button, ...]:
-    way = (Button(f"{number} {hal.label}", hal.pintu),) if hal.pintu and hal.pintu.open_to(turn.anggota.role) else ()
-    leave = Button(f"Biarkan {number}", Leave(periode, sandi(hal), on=True, page=page))
+def _item(turn: Turn, periode: Periode, page: int, number: int, gap: Gap) -> tuple[Button, ...]:
+    way = (Button(f"{number} {gap.label}", gap.door),) if gap.door and gap.door.open_to(turn.anggota.role) else ()
+    leave = Button(f"Biarkan {number}", Leave(periode, code_of(gap), on=True, page=page))
     return (*way, leave) if turn.anggota.role == Role.KETUA_PELAKSANA else way
 
 
@@ -100,8 +100,8 @@ def _left(turn: Turn, periode: Periode) -> Outgoing:
     """What is let be, and the way back for each."""
     _, left = parted(turn, periode, found(turn, periode))
     shown = left[: 2 * PAGE]
-    back = [(Button(f"Tampilkan lagi {n}", Leave(periode, sandi(h), on=False)),) for n, h in enumerate(shown, 1)]
-    text = "\n".join(f"{n}. {hal.kalimat}" for n, hal in enumerate(shown, 1)) or "Tidak ada yang dibiarkan."
+    back = [(Button(f"Tampilkan lagi {n}", Leave(periode, code_of(h), on=False)),) for n, h in enumerate(shown, 1)]
+    text = "\n".join(f"{n}. {gap.sentence}" for n, gap in enumerate(shown, 1)) or "Tidak ada yang dibiarkan."
     menu = (*back, (Button("Kembali", Gaps(periode)),))
     return turn.reply(text, title=f"Dibiarkan untuk {periode.judul}", menu=menu, card=f"rekap:{periode.kode}")
 
@@ -110,32 +110,32 @@ def biarkan(turn: Turn, door: Leave) -> Says:
     periode = periods.begun(door.periode, turn.today)
     all_ = found(turn, periode)
     told, left = parted(turn, periode, all_)
-    here = [hal for group in told.values() for hal in group] if door.on else left
-    hal = next((hal for hal in here if sandi(hal) == door.gap), None)
-    if hal is None:
+    here = [gap for group in told.values() for gap in group] if door.on else left
+    gap = next((gap for gap in here if code_of(gap) == door.gap), None)
+    if gap is None:
         return [turn.toast("Hal ini sudah tidak ada dalam daftar."), card(turn, periode, all_, door.page)]
-    _keep(turn, periode, hal, door.on)
+    _keep(turn, periode, gap, door.on)
     said = "Dibiarkan untuk periode ini." if door.on else "Ditampilkan lagi."
     return [turn.toast(said), card(turn, periode, all_, door.page)]
 
 
-def _keep(turn: Turn, periode: Periode, hal: Hal, on: bool) -> None:
+def _keep(turn: Turn, periode: Periode, gap: Gap, on: bool) -> None:
     if on:
-        decided.leave(turn, periode.kode, hal.nama, turn.anggota)
+        decided.leave(turn, periode.kode, gap.name, turn.anggota)
     else:
-        decided.show_again(turn, periode.kode, hal.nama)
-    what = {"periode": periode.kode, "hal": hal.kalimat}
+        decided.show_again(turn, periode.kode, gap.name)
+    what = {"periode": periode.kode, "hal": gap.sentence}
     audit.note(turn.session, turn.anggota, turn.now, "kelengkapan", 0, "biarkan" if on else "tampilkan", after=what)
 
 
-def judged(here: Here, periode: Periode, rekap: Rekap, today: date) -> Daftar:
-    bahan = material.gather(here, periode, rekap, today)
-    return groups.periksa(replace(bahan, usang=expired.of(here, periode, rekap.batas)))
+def judged(here: Here, periode: Periode, rekap: Rekap, today: date) -> Found:
+    gathered = material.gather(here, periode, rekap, today)
+    return groups.check(replace(gathered, outdated=expired.of(here, periode, rekap.batas)))
 
 
-def parted(here: Here, periode: Periode, told: Daftar) -> tuple[Daftar, list[Hal]]:
+def parted(here: Here, periode: Periode, told: Found) -> tuple[Found, list[Gap]]:
     """What is still to be looked at, and what has been let be."""
     known = decided.let_be(here, periode.kode)
-    open_ = {k: [hal for hal in group if hal.nama not in known] for k, group in told.items()}
-    left = [hal for group in told.values() for hal in group if hal.nama in known]
+    open_ = {k: [gap for gap in group if gap.name not in known] for k, group in told.items()}
+    left = [gap for group in told.values() for gap in group if gap.name in known]
     return {k: group for k, group in open_.items() if group}, left

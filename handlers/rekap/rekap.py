@@ -4,7 +4,7 @@ from handlers.chat.events import Became
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
 from handlers.laporan import gather, versions
 from handlers.laporan.versions import Difference
-from handlers.periksa.groups import Daftar
+from handlers.periksa.groups import Found
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
 from handlers.rekap import kelengkapan, progress
@@ -47,7 +47,7 @@ def opened(turn: Turn, periode: Periode, gathered: Rekap | None = None) -> Says:
     return [_versions(turn, periode, last, gathered, count, chat) for chat in _private(turn)]
 
 
-def _open(turn: Turn, periode: Periode, found: Daftar) -> int:
+def _open(turn: Turn, periode: Periode, found: Found) -> int:
     told, _ = kelengkapan.parted(turn, periode, found)
     return sum(map(len, told.values()))
 

@@ -6,7 +6,7 @@ from datetime import date
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.laporan import gather
 from handlers.periksa import groups, material
-from handlers.periksa.material import Hal
+from handlers.periksa.material import Gap
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode, next_month
 from handlers.rekap.doors import CloseMonth, Month, ReopenMonth, Report
@@ -62,8 +62,8 @@ def _card(turn: Turn, bulan: date) -> Outgoing:
         return _reply(turn, bulan, since(turn, shut), ((Button("Buka lagi", ReopenMonth(bulan)),),))
     rekap = sebulan(turn, bulan)
     held = material.gather(turn, _periode(bulan), rekap, turn.today)
-    held = replace(held, ditutup=held.ditutup | {bulan})
-    gaps = [hal for group in groups.periksa(held, groups.SEBULAN).values() for hal in group]
+    held = replace(held, closed=held.closed | {bulan})
+    gaps = [gap for group in groups.check(held, groups.OF_A_MONTH).values() for gap in group]
     running = ["Bulan ini belum berakhir.", ""] if next_month(bulan) > turn.today else []
     text = "\n".join([*running, *_holds(held), *_gaps(gaps)])
     return _reply(turn, bulan, text, ((Button("Tutup", CloseMonth(bulan)),),))
@@ -86,22 +86,22 @@ def sebulan(turn: Turn, bulan: date) -> Rekap:
     )
 
 
-def _holds(held: material.Bahan) -> list[str]:
+def _holds(held: material.Material) -> list[str]:
     partners = sum(k.sektor != INTERNAL for k in held.kegiatan)
     postingan = sum(sum(map(sum, m.angka)) for m in held.rekap.matriks)
     publikasi = sum(e.publikasi for e in held.rekap.evaluasi)
     return [
-        f"Kegiatan: {len(held.kegiatan)} ({partners} koordinasi, {len(held.berfoto)} berfoto)",
+        f"Kegiatan: {len(held.kegiatan)} ({partners} koordinasi, {len(held.with_foto)} berfoto)",
         f"Konten: {indonesian.angka(sum(k.jumlah for k in held.konten))}",
         f"Postingan: {indonesian.angka(postingan)}, publikasi: {indonesian.angka(publikasi)}",
     ]
 
 
-def _gaps(gaps: list[Hal]) -> list[str]:
+def _gaps(gaps: list[Gap]) -> list[str]:
     if not gaps:
         return ["", "Tidak ada yang perlu dilengkapi."]
     more = [f"• dan {len(gaps) - MOST} hal lain"] if len(gaps) > MOST else []
-    return ["", "Perlu dilengkapi:", *(f"• {hal.kalimat}" for hal in gaps[:MOST]), *more]
+    return ["", "Perlu dilengkapi:", *(f"• {gap.sentence}" for gap in gaps[:MOST]), *more]
 
 
 def since(turn: Turn, shut: Tutup) -> str:

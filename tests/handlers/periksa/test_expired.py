@@ -33,7 +33,7 @@ def pergi(nama: str, sampai: date, dari: date | None = None) -> Anggota:
 def said(
     *bases: DasarHukum, decrees: tuple[Keputusan, ...] = (SK,), team: tuple[Anggota, ...] = (TETAP,)
 ) -> list[tuple[str, str]]:
-    return [(hal.kalimat, way(hal)) for hal in expired.rules(bases, decrees, team, TW2, BATAS)]
+    return [(gap.sentence, way(gap)) for gap in expired.rules(bases, decrees, team, TW2, BATAS)]
 
 
 BASES: tuple[tuple[tuple[DasarHukum, ...], list[str]], ...] = (
@@ -58,7 +58,7 @@ BASES: tuple[tuple[tuple[DasarHukum, ...], list[str]], ...] = (
 
 @pytest.mark.parametrize(("bases", "told"), BASES)
 def test_a_legal_basis_that_ended_without_another_after_it(bases: tuple[DasarHukum, ...], told: list[str]) -> None:
-    assert said(*bases) == [(kalimat, "at:dasar") for kalimat in told]
+    assert said(*bases) == [(sentence, "at:dasar") for sentence in told]
 
 
 def test_a_decree_of_an_earlier_year_is_asked_about_unless_another_follows() -> None:
@@ -97,7 +97,7 @@ def test_only_the_rows_of_the_office_are_looked_at(database: Database, office: i
         session.flush()
         satker = session.get_one(Satker, office)
         assert expired.of(here(session, satker), TW2, BATAS) == ()
-        assert [way(hal) for hal in expired.of(here(session, other), TW2, BATAS)] == ["at:dasar", "at:sk"]
+        assert [way(gap) for gap in expired.of(here(session, other), TW2, BATAS)] == ["at:dasar", "at:sk"]
 
 
 def test_the_report_cites_what_was_in_force_on_its_cut_off(database: Database, office: int) -> None:

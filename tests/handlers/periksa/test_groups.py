@@ -13,7 +13,7 @@ from handlers.laporan import gather, months
 from handlers.periksa import dates, figures, groups, kegiatan, spelling, texts
 from handlers.periksa import material as periksa_material
 from handlers.periksa import surat as periksa_surat
-from handlers.periksa.material import Bahan, Hal
+from handlers.periksa.material import Gap, Material
 from handlers.reading.dates.periods import Periode
 from handlers.rekap import kelengkapan
 from renderers.figures import Akun, Masalah, Surat
@@ -37,22 +37,22 @@ Told = tuple[tuple[str, list[str]], ...]
 
 
 @pytest.fixture
-def material(sample_database: Database) -> Iterator[Bahan]:
+def material(sample_database: Database) -> Iterator[Material]:
     with sample_database.transaction() as session:
         (office,) = satker.every(session)
         gathered = gather.gather(here(session, office), Q2, date(2022, 6, 30))
         yield periksa_material.gather(here(session, office), Q2, gathered, date(2022, 7, 2))
 
 
-def said(found: Iterator[Hal]) -> list[str]:
-    return [hal.kalimat for hal in found]
+def said(found: Iterator[Gap]) -> list[str]:
+    return [gap.sentence for gap in found]
 
 
-def ways(found: Iterator[Hal]) -> list[str]:
-    return [way(hal) for hal in found]
+def ways(found: Iterator[Gap]) -> list[str]:
+    return [way(gap) for gap in found]
 
 
-def rekap(material: Bahan, **changes: Any) -> Bahan:
+def rekap(material: Material, **changes: Any) -> Material:
     return replace(material, rekap=replace(material.rekap, **changes))
 
 
@@ -65,8 +65,8 @@ def shown(judul: str, day: date, nomor: int = 1) -> Konten:
     return Konten(jenis="Infografik", judul=judul, tanggal=day, nomor=nomor, informasi=True, sebulan=False)
 
 
-def test_what_the_sample_quarter_is_warned_about(material: Bahan) -> None:
-    told = {kelompok: said(iter(group)) for kelompok, group in groups.periksa(material).items()}
+def test_what_the_sample_quarter_is_warned_about(material: Material) -> None:
+    told = {name: said(iter(group)) for name, group in groups.check(material).items()}
     assert told == {
         "Tanggal": ["3 informasi kepemiluan hanya diketahui bulannya: #58, #64, #68."],
         "Surat dan naskah": [
@@ -95,16 +95,16 @@ def test_what_the_sample_quarter_is_warned_about(material: Bahan) -> None:
     }
 
 
-def test_every_way_fits_a_button_and_every_gap_is_told_once(material: Bahan) -> None:
-    told = [hal for group in groups.periksa(material).values() for hal in group]
-    assert max(len(way(hal)) for hal in told) <= 64
-    assert [hal.kalimat for hal in told if not way(hal) or not hal.label] == []
-    assert max(len(hal.label) for hal in told) <= 20
-    assert len({groups.sandi(hal) for hal in told}) == len({hal.kalimat for hal in told}) == len(told)
+def test_every_way_fits_a_button_and_every_gap_is_told_once(material: Material) -> None:
+    told = [gap for group in groups.check(material).values() for gap in group]
+    assert max(len(way(gap)) for gap in told) <= 64
+    assert [gap.sentence for gap in told if not way(gap) or not gap.label] == []
+    assert max(len(gap.label) for gap in told) <= 20
+    assert len({groups.code_of(gap) for gap in told}) == len({gap.sentence for gap in told}) == len(told)
 
 
-def test_a_month_alone_hears_nothing_of_letter_and_spelling(material: Bahan) -> None:
-    assert list(groups.periksa(rekap(material, surat=Surat()), groups.SEBULAN)) == ["Tanggal", "Kegiatan", "Angka"]
+def test_a_month_alone_hears_nothing_of_letter_and_spelling(material: Material) -> None:
+    assert list(groups.check(rekap(material, surat=Surat()), groups.OF_A_MONTH)) == ["Tanggal", "Kegiatan", "Angka"]
 
 
 LETTERS: tuple[tuple[Surat, list[str]], ...] = (
@@ -122,25 +122,29 @@ LETTERS: tuple[tuple[Surat, list[str]], ...] = (
 
 
 @pytest.mark.parametrize(("surat", "told"), LETTERS)
-def test_the_letter(material: Bahan, surat: Surat, told: list[str]) -> None:
-    rules = (periksa_surat.surat_kosong, periksa_surat.surat_mendahului, periksa_surat.tahun_surat)
-    found = [hal for rule in rules for hal in rule(rekap(material, surat=surat))]
-    assert (said(iter(found)), {way(hal) for hal in found}) == (told, {"su:2022-TW2"} if told else set())
+def test_the_letter(material: Material, surat: Surat, told: list[str]) -> None:
+    rules = (
+        periksa_surat.surat_incomplete,
+        periksa_surat.surat_before_cut_off,
+        periksa_surat.surat_number_of_another_year,
+    )
+    found = [gap for rule in rules for gap in rule(rekap(material, surat=surat))]
+    assert (said(iter(found)), {way(gap) for gap in found}) == (told, {"su:2022-TW2"} if told else set())
 
 
-def test_a_letter_that_goes_before_the_data_is_the_same_gap_on_the_next_day(material: Bahan) -> None:
+def test_a_letter_that_goes_before_the_data_is_the_same_gap_on_the_next_day(material: Material) -> None:
     early = rekap(material, surat=Surat("1", date(2022, 6, 23)))
-    (one,) = periksa_surat.surat_mendahului(early)
-    (other,) = periksa_surat.surat_mendahului(rekap(early, batas=date(2022, 6, 29)))
-    assert one.kalimat != other.kalimat
-    assert groups.sandi(one) == groups.sandi(other)
+    (one,) = periksa_surat.surat_before_cut_off(early)
+    (other,) = periksa_surat.surat_before_cut_off(rekap(early, batas=date(2022, 6, 29)))
+    assert one.sentence != other.sentence
+    assert groups.code_of(one) == groups.code_of(other)
 
 
-def test_texts_that_nobody_wrote(material: Bahan) -> None:
+def test_texts_that_nobody_wrote(material: Material) -> None:
     bare = rekap(material, masalah=(), saran=(), narasi={})
-    assert ways(periksa_surat.tanpa_masalah(bare)) == ["ms:2022-TW2"]
-    assert ways(periksa_surat.tanpa_saran(bare)) == ["sr:2022-TW2"]
-    assert ways(periksa_surat.tanpa_sebab(bare)) == ["na:2022-TW2:sebab"]
+    assert ways(periksa_surat.no_masalah(bare)) == ["ms:2022-TW2"]
+    assert ways(periksa_surat.no_saran(bare)) == ["sr:2022-TW2"]
+    assert ways(periksa_surat.no_reason(bare)) == ["na:2022-TW2:sebab"]
 
 
 PERIODS: Told = (
@@ -152,8 +156,8 @@ PERIODS: Told = (
 
 
 @pytest.mark.parametrize(("text", "told"), PERIODS)
-def test_another_period_in_a_text(material: Bahan, text: str, told: list[str]) -> None:
-    assert said(texts.periode_lain(rekap(material, narasi={"sebab": text}, masalah=(), saran=()))) == told
+def test_another_period_in_a_text(material: Material, text: str, told: list[str]) -> None:
+    assert said(texts.another_periode(rekap(material, narasi={"sebab": text}, masalah=(), saran=()))) == told
 
 
 ORDERS: Told = (
@@ -172,15 +176,15 @@ ORDERS: Told = (
         ("", []),
     ],
 )
-def test_the_budget_of_another_year(material: Bahan, anggaran: str, told: list[str]) -> None:
+def test_the_budget_of_another_year(material: Material, anggaran: str, told: list[str]) -> None:
     other = rekap(material, satker=replace(material.rekap.satker, anggaran=anggaran))
-    assert said(texts.tahun_anggaran(other)) == told
-    assert ways(texts.tahun_anggaran(other)) == ["at:laporan"] * len(told)
+    assert said(texts.budget_of_another_year(other)) == told
+    assert ways(texts.budget_of_another_year(other)) == ["at:laporan"] * len(told)
 
 
 @pytest.mark.parametrize(("text", "told"), ORDERS)
-def test_an_enumeration_that_skips(material: Bahan, text: str, told: list[str]) -> None:
-    assert said(texts.urutan_melompat(rekap(material, narasi={"rencana": text}, masalah=(), saran=()))) == told
+def test_an_enumeration_that_skips(material: Material, text: str, told: list[str]) -> None:
+    assert said(texts.skipped_ordinal(rekap(material, narasi={"rencana": text}, masalah=(), saran=()))) == told
 
 
 DAYS: Told = (
@@ -192,28 +196,28 @@ DAYS: Told = (
 
 
 @pytest.mark.parametrize(("nama", "told"), DAYS)
-def test_a_weekday_that_contradicts_its_date(material: Bahan, nama: str, told: list[str]) -> None:
-    assert said(dates.hari_salah(replace(material, kegiatan=(held(nama),), konten=()))) == told
+def test_a_weekday_that_contradicts_its_date(material: Material, nama: str, told: list[str]) -> None:
+    assert said(dates.wrong_weekday(replace(material, kegiatan=(held(nama),), konten=()))) == told
 
 
-def test_decrees_of_another_year_where_they_are_or_should_be_printed(material: Bahan) -> None:
+def test_decrees_of_another_year_where_they_are_or_should_be_printed(material: Material) -> None:
     rows = (
         Keputusan(jenis="BA", nomor="88/PK.01-BA/3574/2021", tanggal=date(2022, 12, 27)),
         Keputusan(jenis="SK", nomor="40/HK.03.1/3574/2022", tanggal=date(2022, 7, 9)),
         Keputusan(jenis="SK", nomor="41/HK.03.1/3574/2023", tanggal=date(2024, 7, 9)),
         Keputusan(jenis="SK", nomor="17/HK.03.1/3574/2022", tanggal=date(2022, 1, 3)),
     )
-    assert said(dates.keputusan_salah_tahun(replace(material, keputusan=rows))) == [
+    assert said(dates.keputusan_of_another_year(replace(material, keputusan=rows))) == [
         "BA 88/PK.01-BA/3574/2021 bertanggal 27 Desember 2022, padahal nomornya dari tahun 2021.",
     ]
 
 
-def test_an_infografis_of_another_month(material: Bahan) -> None:
+def test_an_infografis_of_another_month(material: Material) -> None:
     rows = tuple(
         shown(f"Infografis pemilih bulan {bulan}", date(2022, 6, 27), n)
         for n, bulan in enumerate(("Juni", "Mei", "Februari"))
     )
-    assert said(dates.bulan_judul(replace(material, konten=rows))) == [
+    assert said(dates.month_in_judul(replace(material, konten=rows))) == [
         "#2 “Infografis pemilih bulan Februari” bertanggal 27 Juni 2022; bulannya berbeda."
     ]
 
@@ -236,63 +240,63 @@ NAMES: tuple[tuple[str, str, list[str]], ...] = (
 
 
 @pytest.mark.parametrize(("odd", "usual", "told"), NAMES)
-def test_partners_nearly_alike(material: Bahan, odd: str, usual: str, told: list[str]) -> None:
+def test_partners_nearly_alike(material: Material, odd: str, usual: str, told: list[str]) -> None:
     rows = (held(nomor=1, sektor="pemerintah", instansi=usual), held(nomor=2, sektor="pemerintah", instansi=odd))
-    found = kegiatan.nama_mirip(replace(material, kegiatan=rows, mitra=((usual, "pemerintah"),)))
+    found = kegiatan.similar_mitra(replace(material, kegiatan=rows, mitra=((usual, "pemerintah"),)))
     assert said(found) == told
 
 
-def test_the_place_with_a_letter_too_few(material: Bahan) -> None:
+def test_the_place_with_a_letter_too_few(material: Material) -> None:
     rows = (held("Kunjungan ke Bawaslu Kota Probolingo", 7), held("Apel di Probolinggo", 8))
-    assert said(kegiatan.wilayah_salah(replace(material, kegiatan=rows))) == [
+    assert said(kegiatan.misspelt_wilayah(replace(material, kegiatan=rows))) == [
         "#7: “Probolingo” mungkin maksudnya “Probolinggo”."
     ]
 
 
-def test_what_a_kegiatan_lacks(material: Bahan) -> None:
+def test_what_a_kegiatan_lacks(material: Material) -> None:
     rows = (held("KPU Kota Probolinggo", 3), held("Rapat", 4, sektor="pemerintah", instansi="Polres", uraian="Rakor"))
-    bare = replace(material, kegiatan=rows, berfoto=frozenset())
-    assert said(kegiatan.nama_kantor(bare)) == ["Nama kegiatan #3 hanya nama satker; tulis kegiatannya."]
-    assert said(kegiatan.isian_kosong(bare)) == ["#4 Rapat: keterangan belum diisi."]
-    assert said(kegiatan.tanpa_foto(bare)) == [
+    bare = replace(material, kegiatan=rows, with_foto=frozenset())
+    assert said(kegiatan.named_like_satker(bare)) == ["Nama kegiatan #3 hanya nama satker; tulis kegiatannya."]
+    assert said(kegiatan.empty_fields(bare)) == ["#4 Rapat: keterangan belum diisi."]
+    assert said(kegiatan.without_foto(bare)) == [
         "#3 KPU Kota Probolinggo belum berfoto.",
         "#4 Rapat belum berfoto.",
     ]
-    assert said(kegiatan.pekan_tanpa_kolase(bare)) == [
+    assert said(kegiatan.weeks_without_kolase(bare)) == [
         "Tidak ada kolase pada periode ini, karena tidak ada kegiatan berfoto."
     ]
 
 
-def test_many_without_photo_are_one_gap_that_comes_back_with_another_one(material: Bahan) -> None:
+def test_many_without_photo_are_one_gap_that_comes_back_with_another_one(material: Material) -> None:
     rows = tuple(held(nomor=n) for n in range(1, 8))
-    bare = replace(material, kegiatan=rows, berfoto=frozenset())
-    (one,) = kegiatan.tanpa_foto(bare)
-    (other,) = kegiatan.tanpa_foto(replace(bare, kegiatan=(*rows, held(nomor=9))))
-    assert (one.kalimat, way(one)) == ("7 kegiatan tanpa foto: #1, #2, #3, #4, #5, dan 2 lainnya.", "db:20220501")
-    assert groups.sandi(one) != groups.sandi(other)
+    bare = replace(material, kegiatan=rows, with_foto=frozenset())
+    (one,) = kegiatan.without_foto(bare)
+    (other,) = kegiatan.without_foto(replace(bare, kegiatan=(*rows, held(nomor=9))))
+    assert (one.sentence, way(one)) == ("7 kegiatan tanpa foto: #1, #2, #3, #4, #5, dan 2 lainnya.", "db:20220501")
+    assert groups.code_of(one) != groups.code_of(other)
 
 
-def test_drafts_of_members_are_told_until_a_month_after(material: Bahan) -> None:
-    waiting = replace(material, draf=("KADIR", "RUDI"))
-    assert said(kegiatan.belum_disimpan(waiting)) == ["Laporan yang belum disimpan: dari KADIR dan RUDI."]
-    assert said(kegiatan.belum_disimpan(replace(waiting, hari_ini=date(2022, 8, 2)))) == []
+def test_drafts_of_members_are_told_until_a_month_after(material: Material) -> None:
+    waiting = replace(material, unsaved=("KADIR", "RUDI"))
+    assert said(kegiatan.not_saved(waiting)) == ["Laporan yang belum disimpan: dari KADIR dan RUDI."]
+    assert said(kegiatan.not_saved(replace(waiting, today=date(2022, 8, 2)))) == []
 
 
-def test_accounts(material: Bahan) -> None:
+def test_accounts(material: Material) -> None:
     none = rekap(material, akun=(Akun("IG", "kpu"),))
-    assert said(groups.tidak_dihitung(none)) == ["Belum ada akun yang dihitung sebagai publikasi."]
-    assert said(groups.akun_lama(none)) == ["Jumlah pengikut dan suka akun belum pernah dicatat."]
+    assert said(groups.platforms_not_counted(none)) == ["Belum ada akun yang dihitung sebagai publikasi."]
+    assert said(groups.akun_without_figures(none)) == ["Jumlah pengikut dan suka akun belum pernah dicatat."]
     old = rekap(material, akun=(Akun("TikTok", "kpu", True, None, date(2022, 3, 30), 586),))
-    assert said(groups.akun_lama(old)) == ["Pengikut akun TikTok belum diperbarui dalam periode ini."]
+    assert said(groups.akun_without_figures(old)) == ["Pengikut akun TikTok belum diperbarui dalam periode ini."]
 
 
-def test_months_that_are_not_closed(material: Bahan) -> None:
-    partly = replace(material, ditutup=frozenset({date(2022, 4, 1)}))
-    assert [(h.kalimat, way(h)) for h in figures.belum_ditutup(partly)] == [
+def test_months_that_are_not_closed(material: Material) -> None:
+    partly = replace(material, closed=frozenset({date(2022, 4, 1)}))
+    assert [(h.sentence, way(h)) for h in figures.months_not_closed(partly)] == [
         ("Mei 2022 dan Juni 2022 belum ditutup.", "tu:20220501")
     ]
-    running = replace(material, hari_ini=date(2022, 6, 24), ditutup=frozenset({date(2022, 4, 1), date(2022, 5, 1)}))
-    assert said(figures.belum_ditutup(running)) == []
+    running = replace(material, today=date(2022, 6, 24), closed=frozenset({date(2022, 4, 1), date(2022, 5, 1)}))
+    assert said(figures.months_not_closed(running)) == []
 
 
 SPELLING = (
@@ -306,14 +310,14 @@ SPELLING = (
 
 
 @pytest.mark.parametrize(("text", "told"), SPELLING)
-def test_spelling(material: Bahan, text: str, told: str) -> None:
+def test_spelling(material: Material, text: str, told: str) -> None:
     bare = replace(material, kegiatan=(), konten=())
     typed = rekap(bare, masalah=(Masalah(text),), saran=(), narasi={})
-    assert said(spelling.salah_ketik(typed)) == [told]
+    assert said(spelling.mistyped(typed)) == [told]
 
 
-def test_an_office_without_any_basis(material: Bahan) -> None:
-    assert ways(groups.usang(rekap(material, dasar_hukum=(), keputusan=()))) == ["at:dasar", "at:sk"]
+def test_an_office_without_any_basis(material: Material) -> None:
+    assert ways(groups.outdated(rekap(material, dasar_hukum=(), keputusan=()))) == ["at:dasar", "at:sk"]
 
 
 def test_what_is_out_of_date_is_asked_of_the_settings(sample_database: Database) -> None:
@@ -323,7 +327,7 @@ def test_what_is_out_of_date_is_asked_of_the_settings(sample_database: Database)
         session.flush()
         gathered = gather.gather(here(session, office), Q2, date(2022, 6, 30))
         found = kelengkapan.judged(here(session, office), Q2, gathered, date(2022, 7, 2))
-    assert [way(hal) for hal in found["Dasar hukum"]] == ["at:dasar"]
+    assert [way(gap) for gap in found["Dasar hukum"]] == ["at:dasar"]
     assert len(gathered.dasar_hukum) == 13
 
 
@@ -347,7 +351,7 @@ def test_photos_are_asked_for_once_however_many_kegiatan_there_are(database: Dat
     assert counted(database, 5) == counted(database, 50)
 
 
-def test_a_large_office_is_not_compared_pair_by_pair(material: Bahan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_office_is_not_compared_pair_by_pair(material: Material, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = tuple(
         held(f"Apel {n}", n, date(2022, 4, 1) + timedelta(days=n % 80), sektor="pemerintah", instansi=f"Polsek {n}")
         for n in range(600)
@@ -363,22 +367,22 @@ def test_a_large_office_is_not_compared_pair_by_pair(material: Bahan, monkeypatc
 
     for module in (kegiatan, kegiatan):
         monkeypatch.setattr(module, "combinations", compared)
-    assert said(kegiatan.mungkin_ganda(many)) == [
+    assert said(kegiatan.told_twice(many)) == [
         "#602 mungkin sama dengan #3 Apel 3.",
         "#601 mungkin sama dengan #7 Apel 7.",
     ]
-    assert said(kegiatan.nama_mirip(many)) == []
+    assert said(kegiatan.similar_mitra(many)) == []
     assert sum(pairs) < 3000
 
 
-def test_gaps_of_a_month_or_a_pekan_lead_to_its_list(material: Bahan) -> None:
-    bare = replace(material, berfoto=frozenset(), draf=("Rudi",))
-    assert ways(kegiatan.bulan_tanpa_koordinasi(bare)) == ["db:20220401"]
-    assert ways(kegiatan.pekan_tanpa_kolase(bare)) == ["db:20220401"]
-    assert ways(kegiatan.pekan_tanpa_kolase(material)) == ["dp:2022-W14"]
-    assert ways(kegiatan.belum_disimpan(bare)) == ["db:20220601"]
-    assert ways(figures.hari_besar(material)) == ["db:20220501"]
+def test_gaps_of_a_month_or_a_pekan_lead_to_its_list(material: Material) -> None:
+    bare = replace(material, with_foto=frozenset(), unsaved=("Rudi",))
+    assert ways(kegiatan.months_without_koordinasi(bare)) == ["db:20220401"]
+    assert ways(kegiatan.weeks_without_kolase(bare)) == ["db:20220401"]
+    assert ways(kegiatan.weeks_without_kolase(material)) == ["dp:2022-W14"]
+    assert ways(kegiatan.not_saved(bare)) == ["db:20220601"]
+    assert ways(figures.holidays_without_konten(material)) == ["db:20220501"]
     same = replace(material.rekap.matriks[0], angka=((5,) * 5,) * 11)
     steady = rekap(material, matriks=(same, same, same))
-    assert set(ways(figures.selalu_sama(steady))) == {"x:20220601"}
-    assert ways(dates.hanya_bulan(material)) == ["db:20220401"]
+    assert set(ways(figures.always_the_same(steady))) == {"x:20220601"}
+    assert ways(dates.month_alone(material)) == ["db:20220401"]

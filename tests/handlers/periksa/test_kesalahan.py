@@ -116,7 +116,7 @@ def told(sample_database: Database) -> set[str]:
         asli.typed(session, office)
         gathered = gather.gather(here(session, office), Q2, CUT_OFF)
         found = kelengkapan.judged(here(session, office), Q2, gathered, CUT_OFF)
-        return {hal.kalimat for group in found.values() for hal in group}
+        return {gap.sentence for group in found.values() for gap in group}
 
 
 def test_every_error_that_data_can_tell_is_told(told: set[str]) -> None:

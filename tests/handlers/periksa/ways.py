@@ -1,7 +1,7 @@
 """Where a gap leads, as its button writes it."""
 
-from handlers.periksa.material import Hal
+from handlers.periksa.material import Gap
 
 
-def way(hal: Hal) -> str:
-    return hal.pintu.written() if hal.pintu else ""
+def way(gap: Gap) -> str:
+    return gap.door.written() if gap.door else ""

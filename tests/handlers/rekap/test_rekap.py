@@ -15,7 +15,7 @@ from handlers.daftar.doors import OfMonth
 from handlers.koreksi.doors import View
 from handlers.laporan import gather, versions
 from handlers.periksa import material
-from handlers.periksa.material import Hal
+from handlers.periksa.material import Gap
 from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import (
     BuiltinTemplate,
@@ -349,10 +349,10 @@ def test_the_ketua_sees_no_button_that_is_not_hers(phones: Phones) -> None:
     assert {"pb", "su", "ms"} < set(labels("Qori"))
 
 
-def three(_: object) -> Iterator[Hal]:
-    yield Hal("Mei belum ditutup.", "Tutup Mei", Month(MAY))
-    yield Hal("Mei belum lengkap.", "Daftar Mei", OfMonth(MAY))
-    yield Hal("Tidak ada jalannya.")
+def three(_: object) -> Iterator[Gap]:
+    yield Gap("Mei belum ditutup.", "Tutup Mei", Month(MAY))
+    yield Gap("Mei belum lengkap.", "Daftar Mei", OfMonth(MAY))
+    yield Gap("Tidak ada jalannya.")
 
 
 WAYS = (("Qori", ["1 Tutup Mei", "2 Daftar Mei"]), ("Agus", ["2 Daftar Mei"]))
@@ -368,8 +368,8 @@ def test_a_gap_leads_only_through_doors_that_are_open_to_the_reader(
     assert [b.label for row in newest.menu for b in row if b.label[0].isdigit()] == shown
 
 
-def twelve(_: object) -> Iterator[Hal]:
-    return (Hal(f"Hal ke-{n}.", "Lihat", View(n)) for n in range(1, 13))
+def twelve(_: object) -> Iterator[Gap]:
+    return (Gap(f"Hal ke-{n}.", "Lihat", View(n)) for n in range(1, 13))
 
 
 def test_five_gaps_a_page_fit_a_phone(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:
