@@ -99,7 +99,7 @@ def _refused(turn: Turn, rejected: Rejected) -> Outgoing:
 
 
 def _expired(anggota: people.Anggota, office: Satker, now: datetime) -> bool:
-    return not anggota.berlaku(office.local(now).date())
+    return not anggota.in_force(office.local(now).date())
 
 
 def _routed(turn: Turn) -> Says:

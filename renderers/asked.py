@@ -31,7 +31,7 @@ class Templat:
 
 
 @dataclass(frozen=True)
-class Contoh:
+class Trial:
     """A report as a trial of that template, and no version; `nama`: of its files, without a suffix."""
 
     rekap: Rekap

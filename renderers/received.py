@@ -6,22 +6,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """A row that holds anything; `nomor` as the spreadsheet program shows it at the edge.
+    """A row that holds anything; `number` as the spreadsheet program shows it at the edge.
 
     A date is ISO text, an empty cell is empty text, and empty cells at the end are left out.
     """
 
-    nomor: int
-    sel: tuple[str, ...]
+    number: int
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of a workbook: its first row as `kolom`, and the rows below it that hold anything."""
+    """A sheet of a workbook: its first row as `columns`, and the rows below it that hold anything."""
 
-    nama: str
-    kolom: tuple[str, ...]
-    baris: tuple[Row, ...]
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ async def fetched(bot: Bot, store: Store, picture: Picture, incoming: Incoming) 
             file = await bot.get_file(picture.file_id)
             data = await file.download_as_bytearray()
         if picture.workbook:
-            return replace(incoming, berkas=await asyncio.to_thread(received.workbook, data))
+            return replace(incoming, workbook=await asyncio.to_thread(received.workbook, data))
         if picture.templat:
             return replace(incoming, templat=await asyncio.to_thread(received.template, data, picture.templat))
         foto = await asyncio.to_thread(_kept, store, data, picture.uid)

@@ -36,7 +36,7 @@ class Sent:
     shown: File
     foto: Foto | None = None
     refused: str = ""
-    berkas: tuple[Sheet, ...] = ()
+    workbook: tuple[Sheet, ...] = ()
     templat: CheckedTemplate | None = None
 
 
@@ -53,7 +53,7 @@ def told(room: Room, incoming: Incoming, sent: Sequence[Sent]) -> list[Incoming]
     album = incoming.message if len(sent) > 1 else ""
     empty = replace(incoming, text="", album=album)
     events = [
-        replace(empty, foto=one.foto, berkas=one.berkas, templat=one.templat, refused=one.refused) for one in sent
+        replace(empty, foto=one.foto, workbook=one.workbook, templat=one.templat, refused=one.refused) for one in sent
     ] or [incoming]
     first = next((at for at, one in enumerate(sent) if one.foto), 0)
     events[first] = replace(events[first], text=incoming.text)
@@ -64,7 +64,7 @@ def _kept(site: Site, name: str, data: bytes) -> Sent:
     shown = File(name, "", picture=False, size=len(data))
     try:
         if name.casefold().endswith(".xlsx"):
-            return Sent(shown, berkas=received.workbook(data))
+            return Sent(shown, workbook=received.workbook(data))
         if name.casefold().endswith(".docx"):
             return Sent(shown, templat=received.template(data, name))
         found = received.photo(data)

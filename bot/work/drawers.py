@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.work import kept
 from bot.workshop import received
-from renderers.asked import Contoh, Logo, Panduan, Ringkas, Templat
+from renderers.asked import Logo, Panduan, Ringkas, Templat, Trial
 from renderers.boards import matriks, ringkas, status
 from renderers.boards import panduan as panduan_renderer
 from renderers.boards.matriks import Matrix
@@ -148,7 +148,7 @@ def _named(figures: Rekap, row: Laporan, files: Sequence[tuple[str, bytes]]) -> 
     return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", rekap_xlsx.draw(figures))))
 
 
-def contoh(figures: Contoh, work: Work[Delivery]) -> Drawn:
+def trial(figures: Trial, work: Work[Delivery]) -> Drawn:
     """A report as a trial of the template: it is no version and is not kept."""
     drawn = rekap_renderer.draw(figures.rekap, work.photos, work.step, work.template(figures.templat))
     files = (("docx", drawn.docx), *((("pdf", drawn.pdf),) if drawn.pdf else ()))
@@ -174,14 +174,14 @@ def invitation(database: Database, row: Outbox, link: str) -> Drawn:
 
 
 def _exported(figures: Ekspor) -> str:
-    return f"{figures.judul} {figures.dibuat:%Y-%m-%d}.xlsx"
+    return f"{figures.judul} {figures.made_on:%Y-%m-%d}.xlsx"
 
 
 ALL: tuple[Drawer[Any], ...] = (
     Drawer("kolase", Kolase, kolase),
     Drawer("logo", Logo, logo),
     Drawer("rekap", Rekap, rekap, printed=True),
-    Drawer("contoh", Contoh, contoh, printed=True),
+    Drawer("contoh", Trial, trial, printed=True),
     Drawer("templat", Templat, templat),
     Drawer("panduan", Panduan, panduan),
     one("matriks", Matrix, lambda f, _: matriks.draw(f), lambda f: f"matriks-{f.bulan:%Y-%m}.jpg"),

@@ -56,7 +56,7 @@ def workbook(data: bytes | bytearray) -> tuple[Sheet, ...]:
     except Died:
         raise Refused(UNSAFE_WORKBOOK) from None
     return tuple(
-        Sheet(one["nama"], tuple(one["kolom"]), tuple(Row(row["nomor"], tuple(row["sel"])) for row in one["baris"]))
+        Sheet(one["name"], tuple(one["columns"]), tuple(Row(row["number"], tuple(row["cells"])) for row in one["rows"]))
         for one in told
     )
 

@@ -9,7 +9,7 @@ from handlers.reading.dates import days, forms
 from handlers.reading.forms import Answers, Form, Question, no_other
 from handlers.reading.guesses import URAIAN
 from renderers import indonesian
-from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, TEKS, Kegiatan
+from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, TEXTS, Kegiatan
 
 SEKTOR = ((INTERNAL, "Internal"), (PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
 
@@ -95,13 +95,13 @@ def fill(row: Kegiatan, answers: Answers) -> None:
     row.mulai = date.fromisoformat(answers["tanggal"]["mulai"])
     row.selesai = date.fromisoformat(answers["tanggal"]["selesai"])
     usual = {"uraian": URAIAN[0], "keterangan": row.nama} if row.sektor != INTERNAL else {}
-    for name in TEKS:
+    for name in TEXTS:
         setattr(row, name, answers.get(name, usual.get(name, "")))
 
 
 def answers_of(row: Kegiatan) -> Answers:
     tanggal = {"mulai": row.mulai.isoformat(), "selesai": row.selesai.isoformat(), "sebulan": False}
-    texts = {name: getattr(row, name) or None for name in TEKS}
+    texts = {name: getattr(row, name) or None for name in TEXTS}
     return {"nama": row.nama, "tanggal": tanggal, "sektor": row.sektor, **texts}
 
 

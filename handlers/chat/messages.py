@@ -37,9 +37,8 @@ class Foto:
 @dataclass(frozen=True)
 class Incoming:
     """One event of a channel. `refused` is the sentence about something that came but cannot be taken; `reply_foto` the
-    photo of a group that /lapor replied to; `berkas` the sheets of a workbook; `templat` a Word file, checked;
-    `added` and `removed`: the bot, to and from a group; `left`: `person` left it; `said_at` when it was said, which
-    after an outage is not when it is handled."""
+    photo of a group that /lapor replied to; `workbook` its sheets; `templat` a Word file, checked;
+    `said_at` when it was said, which after an outage is not when it is handled."""
 
     chat: Chat
     event: str
@@ -48,7 +47,7 @@ class Incoming:
     text: str = ""
     message: str = ""
     foto: Foto | None = None
-    berkas: tuple[Sheet, ...] = ()
+    workbook: tuple[Sheet, ...] = ()
     templat: CheckedTemplate | None = None
     album: str = ""
     reply_to: str = ""

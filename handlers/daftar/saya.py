@@ -42,7 +42,7 @@ def _lines(turn: Turn, when: Days) -> list[str]:
     after = when.selesai + timedelta(days=1)
     held = [*kegiatan.running(turn, when.mulai, after), *kegiatan.between(turn, when.mulai, after)]
     shown = [k for k in konten.between(turn, when.mulai, after) if when.sebulan or not k.sebulan]
-    mine = [row for row in held if turn.anggota.id in kegiatan.pelapor(turn.session, [row])]
+    mine = [row for row in held if turn.anggota.id in kegiatan.reporters_of_any(turn.session, [row])]
     found = [(False, row.mulai, row.nomor, _held(turn, row)) for row in mine]
     found += [(row.sebulan, row.tanggal, row.nomor, _shown(row)) for row in shown if row.pelapor_id == turn.anggota.id]
     return [line for *_, line in sorted(found)]

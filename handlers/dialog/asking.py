@@ -67,7 +67,7 @@ def _sent(turn: Turn) -> Takes:
     said = turn.incoming
     if said.foto:
         return Takes.PHOTO | Takes.TEXT if said.text else Takes.PHOTO
-    return Takes.FILE if said.berkas or said.templat else Takes.TEXT
+    return Takes.FILE if said.workbook or said.templat else Takes.TEXT
 
 
 def drop(turn: Turn) -> None:

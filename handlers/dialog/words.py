@@ -18,18 +18,19 @@ KIND_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": 
 
 @dataclass(frozen=True)
 class Meaning:
-    """The meaning of words for a draft; `about`: the name of the question they answer, empty for first words."""
+    """The answers that words give to the form of this name. `about`: the question that they answer, empty
+    for first words; `doubt`: the sentence about a doubtful answer; `opened`: the question that the card then opens."""
 
-    macam: str
+    form: str
     answers: Answers
     doubt: str = ""
-    terbuka: str = ""
+    opened: str = ""
     about: str = ""
 
 
-def filled(turn: Turn, draft: Draft, answers: Answers, *, doubt: str = "", terbuka: str = "") -> Says:
+def filled(turn: Turn, draft: Draft, answers: Answers, *, doubt: str = "", opened: str = "") -> Says:
     drafts.change(draft, draft.answers | answers, turn.now)
-    draft.terbuka = terbuka
+    draft.terbuka = opened
     return [card(turn, draft, note=doubt)]
 
 
@@ -47,8 +48,8 @@ def told(turn: Turn, draft: Draft, text: str) -> Says:
         return choose_kind(turn, draft, KIND_WORDS[text.strip().casefold()])
     meant = _meant(turn, draft, text)
     remember(turn, draft, meant.about, meant.answers)
-    draft.macam = meant.macam
-    return filled(turn, draft, meant.answers, doubt=meant.doubt, terbuka=meant.terbuka)
+    draft.macam = meant.form
+    return filled(turn, draft, meant.answers, doubt=meant.doubt, opened=meant.opened)
 
 
 def remember(turn: Turn, draft: Draft, about: str = "", answers: Answers | None = None) -> None:

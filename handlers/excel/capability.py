@@ -13,5 +13,5 @@ CAPABILITY = Capability(
     ),
     doors=(Opens(Template, impor.template), Opens(Take, impor.take)),
     drawn={"ekspor": drawn.happened, "impor": drawn.happened},
-    hears=(Hears(Rank.FILE, impor.berkas),),
+    hears=(Hears(Rank.FILE, impor.workbook),),
 )

@@ -10,21 +10,21 @@ from handlers.reading.dates.periods import next_month
 from renderers import indonesian
 from renderers.excel.ekspor import Column, Ekspor, Table
 from storage.catatan import konten as rows
-from storage.catatan.kegiatan import TEKS, Kegiatan
+from storage.catatan.kegiatan import TEXTS, Kegiatan
 from storage.catatan.konten import JENIS, PLATFORM, Konten, Koreksi
 from storage.history import everything
 from storage.kantor import audit
 
 PLACES = (*PLATFORM, WEBSITE)
 NUMBERS = tuple(Column(name, 10) for name in PLATFORM)
-LEBAR = {"instansi": 32, "keterangan": 44, "tempat": 24}
+WIDTHS = {"instansi": 32, "keterangan": 44, "tempat": 24}
 KEGIATAN = (
     Column("Nomor", 9),
     Column("Nama", 44),
     Column("Mulai", 13, tanggal=True),
     Column("Selesai", 13, tanggal=True),
     Column("Mitra", 16),
-    *(Column(q.label, LEBAR.get(q.name, 28)) for q in FORM.questions if q.name in TEKS),
+    *(Column(q.label, WIDTHS.get(q.name, 28)) for q in FORM.questions if q.name in TEXTS),
     Column("Pelapor", 26),
     Column("Foto", 7),
 )
@@ -45,9 +45,9 @@ MATRIKS = (Column("Bulan", 17), Column("Jenis", 28), *NUMBERS, Column("Dikoreksi
 
 def ekspor(turn: Turn) -> Says:
     book = gather(turn)
-    if not any(tabel.baris for tabel in book.tabel):
+    if not any(table.rows for table in book.tables):
         raise Rejected("Belum ada yang tercatat, jadi belum ada yang dapat diekspor.")
-    counts = {tabel.nama: len(tabel.baris) for tabel in book.tabel}
+    counts = {table.nama: len(table.rows) for table in book.tables}
     audit.note(turn.session, turn.anggota, turn.now, "satker", turn.satker.id, "ekspor", after=counts)
     text = f"{counts['Kegiatan']} kegiatan dan {counts['Konten']} catatan konten, {indonesian.tanggal(turn.today)}."
     return drawn.asked(turn, "ekspor", book, title=f"Data Bakohumas {turn.satker.nama}", text=text)
@@ -67,7 +67,7 @@ def gather(turn: Turn) -> Ekspor:
 def _kegiatan(
     row: Kegiatan, names: dict[int | None, str], fotos: dict[int | None, int]
 ) -> tuple[str | int | None, ...]:
-    texts = *(getattr(row, q.name) for q in FORM.questions if q.name in TEKS), names.get(row.pelapor_id)
+    texts = *(getattr(row, q.name) for q in FORM.questions if q.name in TEXTS), names.get(row.pelapor_id)
     days = row.mulai.isoformat(), row.selesai.isoformat()
     return row.nomor, row.nama, *days, dict(SEKTOR)[row.sektor], *texts, fotos.get(row.id, 0)
 

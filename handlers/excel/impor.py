@@ -8,7 +8,7 @@ from handlers.chat.events import Imported
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from handlers.excel import impor_template
 from handlers.excel.doors import Take, Template
-from handlers.excel.impor_rows import Perubahan, baca
+from handlers.excel.impor_rows import RowChange, read
 from renderers import indonesian
 from renderers.frozen import freeze, thaw
 from storage.kantor import audit
@@ -31,19 +31,19 @@ def impor(turn: Turn) -> Says:
     return [turn.reply(HOW, menu=((Button("Unduh templat", Template()),),))]
 
 
-def berkas(turn: Turn) -> Says | None:
+def workbook(turn: Turn) -> Says | None:
     """A workbook has come; None where none has."""
-    if not turn.incoming.berkas:
+    if not turn.incoming.workbook:
         return None
     if refused := refusal(Sent.WORKBOOK, turn.anggota.role):
         raise Rejected(refused)
-    found, wrong = baca(turn, turn.incoming.berkas)
+    found, wrong = read(turn, turn.incoming.workbook)
     if wrong:
         raise Rejected("\n".join(["Tidak ada yang diimpor. Perbaiki dahulu:", *_listed(wrong)]))
     if not found:
         return [turn.reply("Tidak ada yang berubah: isi berkas sama dengan catatan.")]
     period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
-    row = deliveries.claim(turn, KIND, period, {"baris": [freeze(one) for one in found]})
+    row = deliveries.claim(turn, KIND, period, {"rows": [freeze(one) for one in found]})
     return [_asked(turn, row, found)] if row else []
 
 
@@ -57,20 +57,20 @@ def shortened(line: str) -> str:
     return line if len(line) <= WIDE else f"{line[: WIDE - 1].rstrip()}…"
 
 
-def _asked(turn: Turn, row: Delivery, found: list[Perubahan]) -> Outgoing:
+def _asked(turn: Turn, row: Delivery, found: list[RowChange]) -> Outgoing:
     menu = ((Button("Simpan", Take(row.id, save=True)), Button("Batal", Take(row.id, save=False))),)
     text = "\n".join([*_listed([_line(one) for one in found]), "", "Sudah benar? Tekan Simpan."])
     return turn.reply(text, title=f"Impor: {_counts(found)}", menu=menu, card=f"{KIND}:{row.id}")
 
 
-def _line(one: Perubahan) -> str:
-    form = KINDS[one.macam].form
+def _line(one: RowChange) -> str:
+    form = KINDS[one.form].form
     if one.nomor:
-        return f"#{one.nomor} {'; '.join(changes(form, one.semula, one.jawaban))}"
-    return f"Baru: {one.jawaban.get('nama') or one.jawaban.get('judul') or one.jawaban.get('jenis')}"
+        return f"#{one.nomor} {'; '.join(changes(form, one.before, one.answers))}"
+    return f"Baru: {one.answers.get('nama') or one.answers.get('judul') or one.answers.get('jenis')}"
 
 
-def _counts(found: list[Perubahan]) -> str:
+def _counts(found: list[RowChange]) -> str:
     old, new = sum(one.nomor is not None for one in found), sum(one.nomor is None for one in found)
     return indonesian.daftar([f"{n} {what}" for n, what in ((old, "diubah"), (new, "baru")) if n])
 
@@ -85,7 +85,7 @@ def take(turn: Turn, door: Take) -> Says:
         raise Stale
     if row.state != deliveries.State.CLAIMED:
         raise Rejected("Impor ini sudah selesai.")
-    found = [thaw(Perubahan, one) for one in row.figures["baris"]]
+    found = [thaw(RowChange, one) for one in row.figures["rows"]]
     row.state = deliveries.State.SENT if door.save else deliveries.State.EMPTY
     if not door.save:
         return [turn.reply("Impor dibatalkan. Tidak ada yang berubah.", card=f"{KIND}:{row.id}")]
@@ -94,23 +94,23 @@ def take(turn: Turn, door: Take) -> Says:
     return [turn.reply(text, card=f"{KIND}:{row.id}"), Imported(turn)]
 
 
-def _applied(turn: Turn, one: Perubahan) -> int:
+def _applied(turn: Turn, one: RowChange) -> int:
     if one.nomor is None:
         return _new(turn, one)
     row = living(turn, one.nomor)
     now = kind_of(row).answers_of(row)
-    if any((now.get(name) or None) != (value or None) for name, value in one.semula.items()):
+    if any((now.get(name) or None) != (value or None) for name, value in one.before.items()):
         raise Rejected(f"#{one.nomor} sudah diubah sejak berkasnya dikirim. Mohon kirim lagi berkasnya.")
-    change(turn, row, one.jawaban, KIND)
+    change(turn, row, one.answers, KIND)
     return one.nomor
 
 
-def _new(turn: Turn, one: Perubahan) -> int:
-    macam = KINDS[one.macam]
-    row = macam.new(turn, next_nomor(turn))
-    macam.fill(row, {name: value for name, value in one.jawaban.items() if value is not None})
+def _new(turn: Turn, one: RowChange) -> int:
+    kind = KINDS[one.form]
+    row = kind.new(turn, next_nomor(turn))
+    kind.fill(row, {name: value for name, value in one.answers.items() if value is not None})
     turn.session.add(row)
     turn.session.flush()
     nomor: int = row.nomor
-    audit.note(turn.session, turn.anggota, turn.now, one.macam, nomor, KIND, after=macam.answers_of(row))
+    audit.note(turn.session, turn.anggota, turn.now, one.form, nomor, KIND, after=kind.answers_of(row))
     return nomor

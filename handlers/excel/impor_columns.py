@@ -12,86 +12,86 @@ from handlers.reading import forms
 from handlers.reading.dates.days import read_days
 from handlers.reading.forms import Answers, Question
 from handlers.reading.links import tautan
-from storage.catatan.kegiatan import TEKS
+from storage.catatan.kegiatan import TEXTS
 from storage.catatan.konten import PLATFORM
 
 Cells = dict[str, str]
 LABEL = {"Mulai": "tanggal mulai", "Selesai": "tanggal selesai"}
 
 
-class Salah(Exception):  # noqa: N818 - a fact about a row
+class Wrong(Exception):  # noqa: N818 - a fact about a row
     """What is wrong in a row, without saying where."""
 
 
 @dataclass(frozen=True)
-class Isian:
+class Columns:
     """Columns that together answer questions of a form."""
 
-    kolom: tuple[str, ...]
-    baca: Callable[[Cells, date], Answers]
+    columns: tuple[str, ...]
+    read: Callable[[Cells, date], Answers]
 
 
-def _texts(macam: str, *names: str) -> Iterator[Isian]:
-    return (_text(q) for q in KINDS[macam].form.questions if q.name in names)
+def _texts(form: str, *names: str) -> Iterator[Columns]:
+    return (_text(q) for q in KINDS[form].form.questions if q.name in names)
 
 
-def _text(question: Question) -> Isian:
-    kolom = question.label
+def _text(question: Question) -> Columns:
+    column = question.label
 
-    def baca(cells: Cells, today: date) -> Answers:
+    def read(cells: Cells, today: date) -> Answers:
         try:
-            return {question.name: question.read(cells[kolom], today) if cells[kolom] else None}
+            return {question.name: question.read(cells[column], today) if cells[column] else None}
         except Rejected as error:
-            raise Salah(f"{kolom.casefold()}: {error}") from error
+            raise Wrong(f"{column.casefold()}: {error}") from error
 
-    return Isian((kolom,), baca)
+    return Columns((column,), read)
 
 
-def _choice(kolom: str, name: str, macam: str, empty: str | None) -> Isian:
-    def baca(cells: Cells, today: date) -> Answers:
-        question = KINDS[macam].form.question(name)
-        if not cells[kolom] or question is None:
+def _choice(column: str, name: str, form: str, empty: str | None) -> Columns:
+    def read(cells: Cells, today: date) -> Answers:
+        question = KINDS[form].form.question(name)
+        if not cells[column] or question is None:
             return {name: empty}
         try:
-            return {name: forms.read(question, cells[kolom], today)}
+            return {name: forms.read(question, cells[column], today)}
         except Rejected as error:
-            raise unread(kolom, cells[kolom]) from error
+            raise unread(column, cells[column]) from error
 
-    return Isian((kolom,), baca)
-
-
-def unread(kolom: str, cell: str) -> Salah:
-    label = kolom if kolom in PLATFORM else LABEL.get(kolom, kolom).casefold()
-    return Salah(f"{label} “{cell[:40]}” belum terbaca.")
+    return Columns((column,), read)
 
 
-def _day(kolom: str, cell: str, today: date) -> dict[str, Any]:
+def unread(column: str, cell: str) -> Wrong:
+    label = column if column in PLATFORM else LABEL.get(column, column).casefold()
+    return Wrong(f"{label} “{cell[:40]}” belum terbaca.")
+
+
+def _day(column: str, cell: str, today: date) -> dict[str, Any]:
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
             return {"mulai": date.fromisoformat(cell).isoformat(), "selesai": cell, "sebulan": False}
         found = read_days(cell, today)
     except (Rejected, ValueError) as error:
-        raise unread(kolom, cell) from error
+        raise unread(column, cell) from error
     return {"mulai": found.mulai.isoformat(), "selesai": found.selesai.isoformat(), "sebulan": found.sebulan}
 
 
 def _span(cells: Cells, today: date) -> Answers:
     """First and last day of a kegiatan, one date each."""
     if not cells["Mulai"]:
-        raise Salah("tanggal mulai belum diisi.")
-    days = [_day(kolom, cells[kolom] or cells["Mulai"], today) for kolom in ("Mulai", "Selesai")]
-    for kolom, day in zip(("Mulai", "Selesai"), days, strict=True):
+        raise Wrong("tanggal mulai belum diisi.")
+    days = [_day(column, cells[column] or cells["Mulai"], today) for column in ("Mulai", "Selesai")]
+    for column, day in zip(("Mulai", "Selesai"), days, strict=True):
         if day["mulai"] != day["selesai"]:
-            raise unread(kolom, cells[kolom])
+            raise unread(column, cells[column])
     if days[1]["mulai"] < days[0]["mulai"]:
-        raise Salah("tanggal selesai lebih dahulu daripada tanggal mulai.")
+        raise Wrong("tanggal selesai lebih dahulu daripada tanggal mulai.")
     return {"tanggal": {"mulai": days[0]["mulai"], "selesai": days[1]["mulai"], "sebulan": False}}
 
 
 def _when(cells: Cells, today: date) -> Answers:
     """The day of a konten, or only its month."""
     if not cells["Tanggal"]:
-        raise Salah("tanggal belum diisi.")
+        raise Wrong("tanggal belum diisi.")
     day = _day("Tanggal", cells["Tanggal"], today)
     if not day["sebulan"] and day["mulai"] != day["selesai"]:
         raise unread("Tanggal", cells["Tanggal"])
@@ -104,7 +104,7 @@ def _numbers(cells: Cells, _today: date) -> Answers:
             raise unread(platform, cells[platform])
     each = {p: int(cells[p]) for p in PLATFORM if int(cells[p] or 0)}
     if not each:
-        raise Salah("belum ada platform yang diisi angkanya.")
+        raise Wrong("belum ada platform yang diisi angkanya.")
     same = set(each.values())
     jumlah = each if len(same) > 1 else same.pop()
     return {"platform": list(each), "jumlah": None if jumlah == 1 else jumlah}
@@ -117,14 +117,14 @@ def _links(cells: Cells, _today: date) -> Answers:
     return {"tautan": {t.platform: [t.url, t.kode] for t in found} or None}
 
 
-LEMBAR: dict[str, tuple[str, tuple[Isian, ...]]] = {
+SHEETS: dict[str, tuple[str, tuple[Columns, ...]]] = {
     "Kegiatan": (
         "kegiatan",
         (
             *_texts("kegiatan", "nama"),
-            Isian(("Mulai", "Selesai"), _span),
+            Columns(("Mulai", "Selesai"), _span),
             _choice("Mitra", "sektor", "kegiatan", "internal"),
-            *_texts("kegiatan", *TEKS),
+            *_texts("kegiatan", *TEXTS),
         ),
     ),
     "Konten": (
@@ -132,10 +132,10 @@ LEMBAR: dict[str, tuple[str, tuple[Isian, ...]]] = {
         (
             _choice("Jenis", "jenis", "konten", None),
             *_texts("konten", "judul"),
-            Isian(("Tanggal",), _when),
+            Columns(("Tanggal",), _when),
             _choice("Informasi kepemiluan", "informasi", "konten", "Tidak"),
-            Isian(PLATFORM, _numbers),
-            Isian(("Tautan",), _links),
+            Columns(PLATFORM, _numbers),
+            Columns(("Tautan",), _links),
         ),
     ),
 }

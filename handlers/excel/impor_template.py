@@ -6,13 +6,13 @@ from handlers.catatan.kegiatan import SEKTOR
 from handlers.chat import drawn
 from handlers.chat.messages import Act, Turn
 from handlers.excel import ekspor
-from handlers.excel.impor_columns import LEMBAR
+from handlers.excel.impor_columns import SHEETS
 from renderers.excel.ekspor import Column
 from renderers.excel.impor_template import Field, Sheet, Templat
 from storage.catatan.konten import JENIS, PLATFORM
 
 RENDERER = "impor"
-PETUNJUK = (
+GUIDE = (
     "1. Isi lembar Kegiatan dan lembar Konten, satu baris satu catatan. Lembar Contoh memperlihatkan caranya.",
     "2. Kolom Nomor dibiarkan kosong: nomornya diberikan oleh bot.",
     "3. Tanggal ditulis seperti biasa: 17 Juni 2021, 17/6/2021 atau 17-06-21. Hari ditulis sebelum bulan.",
@@ -20,7 +20,7 @@ PETUNJUK = (
     "5. Nama lembar dan judul kolom jangan diubah; urutan kolom boleh.",
     "6. Kirim berkasnya ke bot. Isinya diperiksa dan ditunjukkan dahulu; baru disimpan bila Anda menekan Simpan.",
 )
-KETERANGAN = {
+HINTS = {
     "Nomor": "Biarkan kosong: nomornya diberikan oleh bot.",
     "Nama": "Nama kegiatan, misalnya Rapat Pleno Rutin.",
     "Mulai": "Hari pertama, misalnya 17 Juni 2021.",
@@ -35,12 +35,12 @@ KETERANGAN = {
     "Tautan": "Boleh kosong; beberapa tautan dipisahkan dengan spasi.",
     **dict.fromkeys(PLATFORM, "Berapa postingan di platform ini; kosong bila tidak ada."),
 }
-PILIHAN = {
+CHOICES = {
     "Mitra": tuple(label for _, label in SEKTOR),
     "Jenis": tuple(JENIS),
     "Informasi kepemiluan": ("Ya", "Tidak"),
 }
-CONTOH: dict[str, tuple[dict[str, str], ...]] = {
+EXAMPLES: dict[str, tuple[dict[str, str], ...]] = {
     "Kegiatan": (
         {
             "Nama": "Rapat Koordinasi Daftar Pemilih",
@@ -69,7 +69,7 @@ CONTOH: dict[str, tuple[dict[str, str], ...]] = {
 
 def sent(turn: Turn) -> Sequence[Act]:
     judul = f"Templat catatan {turn.satker.nama}"
-    figures = Templat(judul, PETUNJUK, tuple(sheets()))
+    figures = Templat(judul, GUIDE, tuple(sheets()))
     text = "Isi satu baris satu catatan, lalu kirim berkasnya ke sini. Caranya ada di lembar Petunjuk dan Contoh."
     return drawn.asked(turn, RENDERER, figures, title=judul, text=text)
 
@@ -77,12 +77,12 @@ def sent(turn: Turn) -> Sequence[Act]:
 def sheets() -> Iterator[Sheet]:
     """The columns of /ekspor that are read back; the others come from counting."""
     for nama, known in (("Kegiatan", ekspor.KEGIATAN), ("Konten", ekspor.KONTEN)):
-        read = {"Nomor", *(kolom for isian in LEMBAR[nama][1] for kolom in isian.kolom)}
+        read = {"Nomor", *(column for one in SHEETS[nama][1] for column in one.columns)}
         columns = tuple(_column(one) for one in known if one.nama in read)
-        rows = tuple(tuple(row.get(one.nama, "") for one in columns) for row in CONTOH[nama])
+        rows = tuple(tuple(row.get(one.nama, "") for one in columns) for row in EXAMPLES[nama])
         yield Sheet(nama, columns, rows)
 
 
 def _column(one: Column) -> Field:
     name = one.nama
-    return Field(name, one.lebar, KETERANGAN.get(name, ""), PILIHAN.get(name, ()), angka=name in PLATFORM)
+    return Field(name, one.width, HINTS.get(name, ""), CHOICES.get(name, ()), digits=name in PLATFORM)

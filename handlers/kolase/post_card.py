@@ -14,7 +14,7 @@ from storage.kantor.satker import Here
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import Delivery, Part, State
 
-SUDAH = "Kolase pekan itu sudah dikirim ke grup."
+ALREADY_SENT = "Kolase pekan itu sudah dikirim ke grup."
 
 
 def begun(turn: Turn, pekan: Pekan) -> None:
@@ -31,7 +31,7 @@ def now(turn: Turn, door: PostNow) -> Says:
         raise Rejected("Tidak ada foto yang tampil dalam kolase pekan ini.")
     said = list(kolase.posted(turn, door.pekan))
     if not said:
-        raise Rejected(SUDAH)
+        raise Rejected(ALREADY_SENT)
     # The previews say so once it has arrived.
     return [turn.toast("Dikirim ke grup."), *said]
 

@@ -101,7 +101,7 @@ def card(
 ) -> Outgoing:
     """A preview as its chat looks at it now; `change`: the one just made in it."""
     _, channel, id_ = row.period.split(" ", 2)
-    row.lembar = susun_card.lembar(here, pekan)
+    row.lembar = susun_card.sheets_of_post(here, pekan)
     text, menu = susun_card.of(here, pekan, row, change)
     return Outgoing(
         Chat(channel, id_),

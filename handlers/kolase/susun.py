@@ -25,7 +25,7 @@ from handlers.kolase.doors import (
     Wait,
     Way,
 )
-from handlers.kolase.susun_card import Sel
+from handlers.kolase.susun_card import Tile
 from handlers.laporan.week import frozen
 from handlers.reading.dates.pekan import Pekan
 from handlers.reading.text import clean
@@ -96,8 +96,8 @@ def _everywhere(
 
 
 def asked(turn: Turn, door: Retitle) -> Says:
-    sel = _find(turn, door)
-    text = f"Tulis judul yang tampil di kolase untuk “{sel.nama}”. Nama catatannya tetap."
+    tile = _find(turn, door)
+    text = f"Tulis judul yang tampil di kolase untuk “{tile.nama}”. Nama catatannya tetap."
     return [asking.question(turn, TITLE, door, text, title="Judul di kolase")]
 
 
@@ -123,27 +123,27 @@ def cropped(turn: Turn, door: PlaceCrop) -> Says:
 
 
 def next_photo(turn: Turn, door: NextPhoto) -> Says:
-    laid, sel = susunan.held(turn, door.pekan.kode), _find(turn, door)
-    return _changed(turn, door, laid, sel=_with(laid, sel, foto=_next(sel)))
+    laid, tile = susunan.held(turn, door.pekan.kode), _find(turn, door)
+    return _changed(turn, door, laid, sel=_with(laid, tile, foto=_next(tile)))
 
 
 def moved(turn: Turn, door: Move) -> Says:
-    laid, sel = susunan.held(turn, door.pekan.kode), _find(turn, door)
-    return _changed(turn, door, laid, urut=_moved(turn, door.pekan, sel, -1 if door.way == Way.UP else 1))
+    laid, tile = susunan.held(turn, door.pekan.kode), _find(turn, door)
+    return _changed(turn, door, laid, urut=_moved(turn, door.pekan, tile, -1 if door.way == Way.UP else 1))
 
 
 def _said(turn: Turn, door: OfCell, **said: str | bool) -> Says:
-    laid, sel = susunan.held(turn, door.pekan.kode), _find(turn, door)
-    return _changed(turn, door, laid, sel=_with(laid, sel, **said))
+    laid, tile = susunan.held(turn, door.pekan.kode), _find(turn, door)
+    return _changed(turn, door, laid, sel=_with(laid, tile, **said))
 
 
-def _with(laid: Susunan, sel: Sel, **said: str | bool) -> dict[str, Any]:
-    key = str(sel.nomor)
+def _with(laid: Susunan, tile: Tile, **said: str | bool) -> dict[str, Any]:
+    key = str(tile.nomor)
     return {**laid.sel, key: {**laid.sel.get(key, {}), **said}}
 
 
-def _next(sel: Sel) -> str:
-    return sel.fotos[(sel.fotos.index(sel.foto) + 1) % len(sel.fotos)]
+def _next(tile: Tile) -> str:
+    return tile.fotos[(tile.fotos.index(tile.foto) + 1) % len(tile.fotos)]
 
 
 def _changed(turn: Turn, door: OfCell, laid: Susunan, **values: Any) -> Says:
@@ -178,16 +178,16 @@ def _show(turn: Turn, pekan: Pekan, entry: Audit) -> None:
         own.view = replace(own.view, part=Part.CELLS)
 
 
-def _moved(turn: Turn, pekan: Pekan, sel: Sel, step: int) -> list[int]:
+def _moved(turn: Turn, pekan: Pekan, tile: Tile, step: int) -> list[int]:
     """Past its neighbour in sight; the hidden ones keep their places."""
     found = susun_card.cells(turn, pekan)
-    order, seen = [s.nomor for s in found], [s.nomor for s in found if not s.sembunyi]
-    if sel.nomor not in seen:
+    order, seen = [s.nomor for s in found], [s.nomor for s in found if not s.hidden]
+    if tile.nomor not in seen:
         raise Stale
-    to = seen.index(sel.nomor) + step
+    to = seen.index(tile.nomor) + step
     if not 0 <= to < len(seen):
         raise Rejected("Sudah paling atas." if step < 0 else "Sudah paling bawah.")
-    a, b = order.index(sel.nomor), order.index(seen[to])
+    a, b = order.index(tile.nomor), order.index(seen[to])
     order[a], order[b] = order[b], order[a]
     return order
 
@@ -202,7 +202,7 @@ def _page(turn: Turn, pekan: Pekan, nomor: int) -> int:
     return 1 + next((k for k, end in enumerate(ends) if at < end), 0)
 
 
-def _find(turn: Turn, door: OfCell) -> Sel:
+def _find(turn: Turn, door: OfCell) -> Tile:
     post_card.begun(turn, door.pekan)
     found = next((s for s in susun_card.cells(turn, door.pekan) if s.nomor == door.nomor), None)
     if found is None:
@@ -221,7 +221,7 @@ def in_time(turn: Turn, door: PostInTime) -> Says:
 def _waits(turn: Turn, pekan: Pekan, wait: Wait | None) -> Says:
     post_card.begun(turn, pekan)
     if deliveries.taken(turn, deliveries.WEEKLY, pekan.kode):
-        raise Rejected(post_card.SUDAH)
+        raise Rejected(post_card.ALREADY_SENT)
     laid = susunan.held(turn, pekan.kode)
     until = when.put_off(turn.satker, when.planned(turn, pekan), turn.now, wait) if wait else None
     changes.changed(turn, laid, "tunda", tunda=until)

@@ -47,21 +47,21 @@ PLACED = {side: f"digeser ke {side}" for side in SIDES} | {Crop.WHOLE: "foto utu
 
 
 @dataclass(frozen=True)
-class Sel:
-    """One kegiatan of the week as it is laid out: its photos by file, the one chosen, where its crop lies; `judul`:
-    what its cell says instead of its name."""
+class Tile:
+    """The cell of a kegiatan in a kolase: the files of its photos, the chosen one, where its crop lies; `judul`: shown
+    instead of the name."""
 
     nomor: int
     nama: str
     tanggal: str
     fotos: tuple[str, ...]
     foto: str
-    geser: Crop = Crop.AUTOMATIC
-    sembunyi: bool = False
+    crop: Crop = Crop.AUTOMATIC
+    hidden: bool = False
     judul: str = ""
 
     @property
-    def tertulis(self) -> str:
+    def written(self) -> str:
         return self.judul or self.nama
 
 
@@ -69,7 +69,7 @@ def key(pekan: Pekan) -> str:
     return f"susun:{pekan.kode}"
 
 
-def cells(here: Here, pekan: Pekan) -> list[Sel]:
+def cells(here: Here, pekan: Pekan) -> list[Tile]:
     """Everything that could be seen, in its order; what is hidden too."""
     laid = susunan.of(here, pekan.kode)
     said = laid.sel if laid else {}
@@ -81,7 +81,7 @@ def cells(here: Here, pekan: Pekan) -> list[Sel]:
         foto = chosen(files, mine)
         hidden, day = bool(mine.get("sembunyi")), indonesian.hari_tanggal(row.mulai)
         out.append(
-            Sel(n, row.nama, day, tuple(files), foto, Crop(mine.get("geser", "")), hidden, mine.get("judul", ""))
+            Tile(n, row.nama, day, tuple(files), foto, Crop(mine.get("geser", "")), hidden, mine.get("judul", ""))
         )
     return out
 
@@ -90,7 +90,7 @@ def of(here: Here, pekan: Pekan, row: Delivery, change: Audit | None = None) -> 
     """Text and buttons of the part that a preview is at: all, the ways to put off, the list, or one cell, there with
     the way back from a `change` just made."""
     found, part = cells(here, pekan), row.view.part
-    one = next((sel for sel in found if sel.nomor == row.view.nomor), None)
+    one = next((tile for tile in found if tile.nomor == row.view.nomor), None)
     if one:
         return _cell(pekan, found, one, change)
     if part == Part.CELLS:
@@ -100,7 +100,7 @@ def of(here: Here, pekan: Pekan, row: Delivery, change: Audit | None = None) -> 
     return _all(here, pekan, row, found)
 
 
-def _all(here: Here, pekan: Pekan, row: Delivery, found: list[Sel]) -> tuple[str, Menu]:
+def _all(here: Here, pekan: Pekan, row: Delivery, found: list[Tile]) -> tuple[str, Menu]:
     when, buttons = kolase_when.of(here, pekan)
     told = [when, "", *_lines(found), *_without(here, pekan)]
     page, pages = row.view.sheet, len(sheets(here, pekan, row.figures))
@@ -120,22 +120,22 @@ def _few(names: list[str]) -> str:
     return "; ".join(names[:FEW]) + (f" dan {len(names) - FEW} lainnya" if len(names) > FEW else "")
 
 
-def _lines(found: list[Sel]) -> Iterator[str]:
-    shown = [sel for sel in found if not sel.sembunyi]
-    yield from (f"{n}. {shortened(sel.tertulis, LINE)}" for n, sel in enumerate(shown[:LINES], 1))
+def _lines(found: list[Tile]) -> Iterator[str]:
+    shown = [tile for tile in found if not tile.hidden]
+    yield from (f"{n}. {shortened(tile.written, LINE)}" for n, tile in enumerate(shown[:LINES], 1))
     if len(shown) > LINES:
         yield f"… dan {len(shown) - LINES} kegiatan lain"
-    if hidden := [f"#{sel.nomor} {shortened(sel.nama, LINE)}" for sel in found if sel.sembunyi]:
+    if hidden := [f"#{tile.nomor} {shortened(tile.nama, LINE)}" for tile in found if tile.hidden]:
         yield f"Disembunyikan: {_few(hidden)}."
 
 
 def sheets(here: Here, pekan: Pekan, figures: dict[str, Any]) -> list[int]:
     """How many cells stand on each sheet; a post keeps the number of its sheets."""
-    pages = divide(thaw(Kolase, figures).cells, lembar=lembar(here, pekan) or None).pages
+    pages = divide(thaw(Kolase, figures).cells, lembar=sheets_of_post(here, pekan) or None).pages
     return [len(page) for page in pages]
 
 
-def lembar(here: Here, pekan: Pekan) -> int:
+def sheets_of_post(here: Here, pekan: Pekan) -> int:
     post = deliveries.of(here, deliveries.WEEKLY, pekan.kode)
     return post.lembar if post else 0
 
@@ -145,35 +145,35 @@ def _put_off(pekan: Pekan) -> Menu:
     return (tuple(Button(label, PutOff(pekan, wait)) for label, wait in ways), (_back(pekan, Part.ALL),))
 
 
-def _list(pekan: Pekan, found: list[Sel]) -> tuple[str, Menu]:
-    shown, hidden = [s for s in found if not s.sembunyi], [s for s in found if s.sembunyi]
-    buttons = [Button(str(n), Cell(pekan, sel.nomor)) for n, sel in enumerate(shown, 1)]
-    more = [Button(f"#{sel.nomor} {shortened(sel.nama, 20)}", Cell(pekan, sel.nomor)) for sel in hidden]
+def _list(pekan: Pekan, found: list[Tile]) -> tuple[str, Menu]:
+    shown, hidden = [s for s in found if not s.hidden], [s for s in found if s.hidden]
+    buttons = [Button(str(n), Cell(pekan, tile.nomor)) for n, tile in enumerate(shown, 1)]
+    more = [Button(f"#{tile.nomor} {shortened(tile.nama, 20)}", Cell(pekan, tile.nomor)) for tile in hidden]
     text = "\n".join(["Kegiatan mana yang disusun?", "", *_lines(found)])
     return text, (*in_rows(buttons, 5), *in_rows(more, 1), (_back(pekan, Part.ALL),))
 
 
-def _cell(pekan: Pekan, found: list[Sel], sel: Sel, change: Audit | None) -> tuple[str, Menu]:
-    at = [s.nomor for s in found if not s.sembunyi]
-    place = f"{at.index(sel.nomor) + 1} dari {len(at)}" if sel.nomor in at else "disembunyikan"
-    foto = f"Foto {sel.fotos.index(sel.foto) + 1} dari {len(sel.fotos)}"
-    named = f"{sel.judul} (#{sel.nomor} {shortened(sel.nama, LINE)})" if sel.judul else sel.nama
-    text = f"{named}\n{sel.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {PLACED[sel.geser]}."
-    rows = _hidden(pekan, sel) if sel.sembunyi else _seen(pekan, sel, len(at))
+def _cell(pekan: Pekan, found: list[Tile], tile: Tile, change: Audit | None) -> tuple[str, Menu]:
+    at = [s.nomor for s in found if not s.hidden]
+    place = f"{at.index(tile.nomor) + 1} dari {len(at)}" if tile.nomor in at else "disembunyikan"
+    foto = f"Foto {tile.fotos.index(tile.foto) + 1} dari {len(tile.fotos)}"
+    named = f"{tile.judul} (#{tile.nomor} {shortened(tile.nama, LINE)})" if tile.judul else tile.nama
+    text = f"{named}\n{tile.tanggal}\n\nUrutan: {place}. {foto}. Potongan: {PLACED[tile.crop]}."
+    rows = _hidden(pekan, tile) if tile.hidden else _seen(pekan, tile, len(at))
     return text, (*(row for row in rows if row), (*changes.back(change), _back(pekan, Part.CELLS)))
 
 
-def _hidden(pekan: Pekan, sel: Sel) -> Menu:
-    return ((Button("Tampilkan", Hide(pekan, sel.nomor, hidden=False)),),)
+def _hidden(pekan: Pekan, tile: Tile) -> Menu:
+    return ((Button("Tampilkan", Hide(pekan, tile.nomor, hidden=False)),),)
 
 
-def _seen(pekan: Pekan, sel: Sel, seen: int) -> Menu:
+def _seen(pekan: Pekan, tile: Tile, seen: int) -> Menu:
     """What can be done about a cell, one of those in sight."""
-    this = pekan, sel.nomor
+    this = pekan, tile.nomor
     moves = (Button("Naik", Move(*this, Way.UP)), Button("Turun", Move(*this, Way.DOWN))) if seen > 1 else ()
-    other = (Button("Foto lain", NextPhoto(*this)),) if len(sel.fotos) > 1 else ()
-    own = (Button("Judul asli", OwnTitle(*this)),) if sel.judul else ()
-    crops = [Button(label, PlaceCrop(*this, to)) for to, label in PLACE.items() if to != sel.geser]
+    other = (Button("Foto lain", NextPhoto(*this)),) if len(tile.fotos) > 1 else ()
+    own = (Button("Judul asli", OwnTitle(*this)),) if tile.judul else ()
+    crops = [Button(label, PlaceCrop(*this, to)) for to, label in PLACE.items() if to != tile.crop]
     photo = (*other, Button("Sembunyikan", Hide(*this, hidden=True)))
     return (moves, photo, (Button("Ganti judul", Retitle(*this)), *own), *in_rows(crops, 2))
 

@@ -49,7 +49,7 @@ CAPABILITY = Capability(
     undoes=tuple(Undoes(one, ANGGOTA, ubah.undone) for one in ("kegiatan", "konten")),
     asks=(minta.MISSING,),
     hears=(
-        Hears(Rank.REPLY, reply.teks, reply.foto, who=ANGGOTA),
+        Hears(Rank.REPLY, reply.words, reply.photo, who=ANGGOTA),
         Hears(Rank.NUMBER, ubah.by_text, who=ANGGOTA),
         Hears(Rank.REPORT, edits=edited.edited),
     ),

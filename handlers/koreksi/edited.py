@@ -42,10 +42,10 @@ def _read(turn: Turn, draft: Draft, row: Pesan) -> Answers:
         return tally.from_line(then, turn.text) or {}
     if draft.macam == "konten":
         return konten.from_line(then, turn.text, draft.nomor) or {}
-    arti = first_words(then, turn.text)
-    if arti.terbuka == "tanggal":
-        raise Rejected(arti.doubt)
-    return arti.answers
+    meant = first_words(then, turn.text)
+    if meant.opened == "tanggal":
+        raise Rejected(meant.doubt)
+    return meant.answers
 
 
 def _followed(turn: Turn, draft: Draft, row: Pesan, answers: Answers) -> Says:

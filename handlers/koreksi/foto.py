@@ -136,9 +136,9 @@ def screen(turn: Turn, owner: Owner, page: int, note: str = "", undo: PutPhotoBa
     page, turns = turning(partial(Photos, whose), page, len(fotos), PAGE)
     part = _part(fotos, page)
     again = (Button("Urungkan", undo),) if undo else ()
-    privat = (Button("Privasi foto", PhotoPrivacy(whose, page)),) if part else ()
+    private = (Button("Privasi foto", PhotoPrivacy(whose, page)),) if part else ()
     rows = [_row(whose, page, number, foto) for number, foto in part]
-    menu = (*rows, *turns, (*again, *privat, Button("Selesai", _closes(owner))))
+    menu = (*rows, *turns, (*again, *private, Button("Selesai", _closes(owner))))
     return _shown(turn, owner, part, _in_kolase(owner, fotos), note, menu)
 
 

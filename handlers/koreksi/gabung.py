@@ -109,8 +109,8 @@ def _part_konten(turn: Turn, row: Kegiatan, chain: list[Kegiatan], entry: Audit)
         catatan_konten.give_back(turn, after.get("lama"), [row.id], chain[0].id)
     merged = [further for one in chain if one.digabung and (further := _merging(turn, one))]
     doubles = {further.after.get("ganda") for further in merged}
-    ganda = catatan_konten.by_id(turn, after["ganda"]) if after.get("ganda") else None
-    for one in (ganda, moved if moved and moved.id in doubles else None):
+    double = catatan_konten.by_id(turn, after["ganda"]) if after.get("ganda") else None
+    for one in (double, moved if moved and moved.id in doubles else None):
         if one and one.dihapus_at is not None:
             one.dihapus_at = None
             audit.note(turn.session, turn.anggota, turn.now, "konten", one.nomor, "kembalikan")

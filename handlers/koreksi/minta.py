@@ -28,11 +28,15 @@ def asked(turn: Turn, about: Missing) -> Says:
     row = look(turn, about.nomor)
     if why := _why_not(turn, row):
         return [turn.reply(why, card=asking.key(about))]
-    isi = clean(turn.incoming.text, LONGEST)
-    isian.request(turn.session, turn.anggota, row.nomor, isi, turn.now)
-    audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "minta lengkapi", after={"isi": isi})
-    done = turn.reply(f"Permintaan dikirim kepada {indonesian.daftar(names(turn, row))}: {isi}", card=asking.key(about))
-    return [done, *[_request(turn, chat, row, about, isi) for chat in _chats(turn, row)]]
+    wanted = clean(turn.incoming.text, LONGEST)
+    isian.request(turn.session, turn.anggota, row.nomor, wanted, turn.now)
+    audit.note(
+        turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, "minta lengkapi", after={"isi": wanted}
+    )
+    done = turn.reply(
+        f"Permintaan dikirim kepada {indonesian.daftar(names(turn, row))}: {wanted}", card=asking.key(about)
+    )
+    return [done, *[_request(turn, chat, row, about, wanted) for chat in _chats(turn, row)]]
 
 
 MISSING = Ask(Missing, asked, lambda _: "Apa yang perlu dilengkapi?")
@@ -52,8 +56,8 @@ def _chats(turn: Turn, row: Catatan) -> list[Chat]:
     return chats_of_ids(turn, reporters(turn, row) - {turn.anggota.id})
 
 
-def _request(turn: Turn, chat: Chat, row: Catatan, about: Missing, isi: str) -> Outgoing:
-    text = f"{turn.anggota.nama} meminta #{row.nomor} dilengkapi: {isi}\n\n{kind_of(row).headline(row)}"
+def _request(turn: Turn, chat: Chat, row: Catatan, about: Missing, wanted: str) -> Outgoing:
+    text = f"{turn.anggota.nama} meminta #{row.nomor} dilengkapi: {wanted}\n\n{kind_of(row).headline(row)}"
     return Outgoing(
         chat, text=text, menu=((Button("Ubah", Change(row.nomor)),),), card=f"minta:{row.nomor}:{about.event}"
     )

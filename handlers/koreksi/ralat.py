@@ -73,9 +73,9 @@ def apply(turn: Turn, row: Catatan, answers: Answers) -> Says:
 
 
 def _belong(row: Catatan, answers: Answers) -> None:
-    macam = kind_of(row)
-    kept = {q.name for q in macam.form.relevant(macam.answers_of(row) | answers)}
-    if foreign := [q.label for q in macam.form.questions if q.name in answers and q.name not in kept]:
+    kind = kind_of(row)
+    kept = {q.name for q in kind.form.relevant(kind.answers_of(row) | answers)}
+    if foreign := [q.label for q in kind.form.questions if q.name in answers and q.name not in kept]:
         why = " Isi dahulu mitranya." if isinstance(row, Kegiatan) else ""
         raise Rejected(f"{foreign[0]} tidak dipakai pada catatan #{row.nomor}.{why}")
 

@@ -24,7 +24,7 @@ class Target:
     draft: Draft | None = None
 
 
-def teks(turn: Turn) -> Says | None:
+def words(turn: Turn) -> Says | None:
     """Words in reply to a receipt or card; None if they are to be read without it."""
     if found := ralat.by_number(turn.incoming.text):
         return ralat.told(turn, found.nomor, found.text)
@@ -36,7 +36,7 @@ def teks(turn: Turn) -> Says | None:
     return None
 
 
-def foto(turn: Turn) -> Says | None:
+def photo(turn: Turn) -> Says | None:
     """A photo in reply to a receipt joins that record."""
     target = _target(turn)
     return catatan_foto.joined(turn, target.nomor) if target.nomor else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from handlers.catatan import elsewhere, receipt, records, save
+from handlers.catatan import elsewhere, records, save
 from handlers.catatan import receipt as catatan_receipt
 from handlers.catatan.records import Catatan, kind_of
 from handlers.chat import changes
@@ -19,18 +19,18 @@ from storage.kantor.audit import Audit
 NOMOR = re.compile(r"\s*#(\d{1,9})\s*")
 
 
-def lihat(turn: Turn, nomor: int) -> Says:
+def show(turn: Turn, nomor: int) -> Says:
     row = records.look(turn, nomor)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and draft.nomor == nomor and not save.put_away(turn, draft):
         return [card(turn, draft)]
-    return [receipt.shown(turn, row)]
+    return [catatan_receipt.shown(turn, row)]
 
 
 def by_text(turn: Turn) -> Says | None:
     """A number alone ("#12") asks to see it."""
     found = NOMOR.fullmatch(turn.incoming.text)
-    return lihat(turn, int(found[1])) if found else None
+    return show(turn, int(found[1])) if found else None
 
 
 LONGEST = 9
@@ -45,7 +45,7 @@ def hapus(turn: Turn) -> Says:
 
 
 def view(turn: Turn, door: View) -> Says:
-    return lihat(turn, door.nomor)
+    return show(turn, door.nomor)
 
 
 def change(turn: Turn, door: Change) -> Says:
@@ -72,7 +72,7 @@ def _hapus(turn: Turn, nomor: int) -> Says:
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and draft.nomor == nomor:
         draft.state, draft.diubah_at = drafts.State.DROPPED, turn.now
-    return [receipt.remove(turn, row), *elsewhere.renewals(turn, row)]
+    return [catatan_receipt.remove(turn, row), *elsewhere.renewals(turn, row)]
 
 
 def _ubah(turn: Turn, nomor: int) -> Says:

@@ -55,7 +55,7 @@ def _closed(turn: Turn, draft: Draft) -> Says:
 
 
 @on_card
-def macam(turn: Turn, draft: Draft, door: ChooseKind) -> Says:
+def choose_form(turn: Turn, draft: Draft, door: ChooseKind) -> Says:
     if door.macam not in records.KINDS:
         raise Stale
     return choose_kind(turn, draft, door.macam)

@@ -32,7 +32,7 @@ CAPABILITY = Capability(
     ),
     doors=(
         Opens(asking.Cancel, asking.cancel),
-        Opens(ChooseKind, buttons.macam),
+        Opens(ChooseKind, buttons.choose_form),
         Opens(Choose, buttons.choose),
         Opens(Switch, buttons.switch),
         Opens(Skip, buttons.skip),

@@ -21,7 +21,7 @@ def documented(held: Held, periode: Periode) -> tuple[figures.Kegiatan, ...]:
 
 
 def _shown(fotos: Iterable[Foto]) -> tuple[str, ...]:
-    return tuple(foto.file for foto in fotos if foto.untuk_laporan)
+    return tuple(foto.file for foto in fotos if foto.for_laporan)
 
 
 def tautan(held: Held, periode: Periode) -> tuple[figures.Tautan, ...]:

@@ -64,7 +64,7 @@ def _candidates(held: Held, pekan: Pekan) -> list[tuple[Kegiatan, Sequence[Foto]
 
 
 def _for_kolase(held: Held, row: Kegiatan) -> list[Foto]:
-    return [foto for foto in held.fotos.get(row.id, ()) if foto.untuk_kolase]
+    return [foto for foto in held.fotos.get(row.id, ()) if foto.for_kolase]
 
 
 def ordered(natural: Sequence[int], wished: Iterable[int]) -> list[int]:

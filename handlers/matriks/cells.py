@@ -24,10 +24,10 @@ HOW = (
     "Koreksinya belum terbaca. Tulis jenis, platform, dan angkanya, misalnya /matriks Juni repost ig 12; "
     "“tidak ada” bila memang tidak ada; “hapus” untuk kembali ke hitungan."
 )
-_SEBUTAN = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in PLATFORM_WORDS)
-_NILAI = r"(?P<angka>\d{1,4})|(?P<tiada>tidak ada|nihil|tdk ada)|(?P<hapus>hapus)"
-_BARIS = re.compile(
-    rf"(?P<jenis>.+?)(?:\s+(?P<platform>{_SEBUTAN}))?\s*[:=]?\s*\b(?:{_NILAI})\b[\s,;:.]*(?P<alasan>.*)",
+_PLATFORMS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in PLATFORM_WORDS)
+_NUMBER = r"(?P<angka>\d{1,4})|(?P<tiada>tidak ada|nihil|tdk ada)|(?P<hapus>hapus)"
+_LINE = re.compile(
+    rf"(?P<jenis>.+?)(?:\s+(?P<platform>{_PLATFORMS}))?\s*[:=]?\s*\b(?:{_NUMBER})\b[\s,;:.]*(?P<alasan>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -58,7 +58,7 @@ class Changed:
 
 def read(text: str, bulan: date) -> Koreksi:
     """Jenis, platform, number and the reason behind it: "repost ig 12, termasuk kiriman lama"."""
-    found = _BARIS.fullmatch(" ".join(text.split()))
+    found = _LINE.fullmatch(" ".join(text.split()))
     if found is None:
         raise Rejected(HOW)
     jenis, platform = next(iter(tally(f"{found['jenis']} 1")), ""), _platform(found["platform"] or "")

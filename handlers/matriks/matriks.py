@@ -61,7 +61,7 @@ def gather(turn: Turn, bulan: date) -> Matrix:
     cells = konten.matriks(turn, bulan, next_month(bulan))
     fixed = {(k.jenis, k.platform) for k in konten.of_month(turn, bulan)}
     places = [(i, k) for i, j in enumerate(JENIS) for k, p in enumerate(PLATFORM) if (j, p) in fixed]
-    counted = satker_rows.dihitung(turn)
+    counted = satker_rows.counted_platforms(turn)
     publikasi = konten.publikasi(cells, counted)
     names = indonesian.daftar([p for p in PLATFORM if p in counted])
     return Matrix(
@@ -125,7 +125,7 @@ def correct(turn: Turn, door: Correct) -> Says:
         return [_jenis(turn, door.bulan)]
     if not door.platform:
         return [_platform(turn, door.bulan, door.jenis)]
-    return [_nilai(turn, cell(door.bulan, door.jenis, door.platform))]
+    return [_numbers(turn, cell(door.bulan, door.jenis, door.platform))]
 
 
 def put(turn: Turn, door: Put) -> Says:
@@ -165,7 +165,7 @@ def _platform(turn: Turn, bulan: date, jenis: str) -> Outgoing:
     return _ask(turn, bulan, f"{jenis} di platform mana?", in_rows(buttons, 3))
 
 
-def _nilai(turn: Turn, told: Koreksi) -> Outgoing:
+def _numbers(turn: Turn, told: Koreksi) -> Outgoing:
     """Numbers around the one that stands there now; any other is typed."""
     now = value(turn, told)
     low = max(1, (now or 0) - BELOW)

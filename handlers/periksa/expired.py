@@ -67,7 +67,7 @@ def _decrees(sk: Sequence[Keputusan], batas: date) -> Iterator[Gap]:
 
 def _team(team: Sequence[Anggota], since: date, batas: date) -> Iterator[Gap]:
     """Who left after the last decree: the decree still names them."""
-    if not any(row.berlaku(batas) for row in team):
+    if not any(row.in_force(batas) for row in team):
         yield Gap(f"Tidak ada anggota tim yang tercatat pada {indonesian.tanggal(batas)}.", *TIM)
     if gone := [row.nama for row in team if row.berlaku_sampai and since < row.berlaku_sampai < batas]:
         yield Gap(f"{indonesian.daftar(gone)} bukan anggota lagi, tetapi SK perubahannya belum dicatat.", *SK)

@@ -31,8 +31,8 @@ Way = tuple[str, Door]
 
 @dataclass(frozen=True)
 class Gap:
-    """One finding: its sentence, and label and door of the button that leads to its place. `key`: by what a gap that was
-    let be is known again where the sentence itself changes from day to day."""
+    """One finding: its sentence, and the label and the door of the button that leads to its place. `key`: the
+    name of a gap whose sentence changes from day to day, so that it stays let be."""
 
     sentence: str
     label: str = ""

@@ -32,19 +32,19 @@ _APART = re.compile(r"[\s:=()/&|]+")
 
 
 @dataclass
-class Terbaca:
-    """`akun` are (platform, name); `salah` the lines that say neither."""
+class Parsed:
+    """`akun` are (platform, name); `unread` the lines that say neither."""
 
     akun: list[tuple[str, str]] = field(default_factory=list)
     website: str = ""
-    salah: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
-def baca(text: str) -> Terbaca:
-    found = Terbaca()
+def read(text: str) -> Parsed:
+    found = Parsed()
     for line in _lines(text):
         if not _linked(found, line) and not _worded(found, line):
-            found.salah.append(line)
+            found.unread.append(line)
     found.akun = list(dict.fromkeys(found.akun))[:MOST_READ]
     return found
 
@@ -60,12 +60,12 @@ def _parts(line: str) -> list[str]:
     return parts if len(parts) > 1 and all(_platforms(part) or _URL.search(part) for part in parts) else [line]
 
 
-def _linked(found: Terbaca, line: str) -> bool:
+def _linked(found: Parsed, line: str) -> bool:
     """Whether the line holds a link to an account or to the website."""
     return bool([url for url in _URL.finditer(line) if _link(found, url["host"].casefold(), url["rest"] or "")])
 
 
-def _link(found: Terbaca, host: str, rest: str) -> bool:
+def _link(found: Parsed, host: str, rest: str) -> bool:
     if host.endswith(".go.id"):
         found.website = host.removeprefix("www.")
         return True
@@ -85,7 +85,7 @@ def _from_path(rest: str) -> str:
     return parts[0].removeprefix("@")[:LONGEST] if parts and parts[0] not in _CONTENT else ""
 
 
-def _worded(found: Terbaca, line: str) -> bool:
+def _worded(found: Parsed, line: str) -> bool:
     platforms = _platforms(line)
     name = " ".join(word for word in _words(line) if word.casefold() not in {*PLATFORM_WORDS, *_FILLER})
     plain = reading_text.one_line(name.removeprefix("@").strip(" -–.,"), LONGEST) if re.search(r"\w", name) else ""
@@ -105,7 +105,7 @@ def _words(line: str) -> list[str]:
 
 
 # What the office's reports count, and where a content goes unless something else is said.
-DIHITUNG, BAWAAN = ("IG", "TikTok"), ("IG", "Twitter", "FB")
+COUNTED, USUAL = ("IG", "TikTok"), ("IG", "Twitter", "FB")
 LABEL, MOST = 40, 20
 ASK = (
     "Tempel tautannya, atau tulis platform dan nama akunnya, satu baris satu akun. Misalnya:\nIG kpu_kota\nFB KPU Kota"
@@ -129,7 +129,7 @@ def _shown(turn: Turn) -> Shown:
 
 
 def _take(turn: Turn) -> Result:
-    found = baca(turn.incoming.text)
+    found = read(turn.incoming.text)
     if not found.akun and not found.website:
         raise Rejected(f"“{reading_text.shortened(turn.incoming.text, 40)}” belum terbaca. {ASK}")
     known = rows.akun_of(turn)
@@ -150,22 +150,22 @@ def _put(turn: Turn, known: list[Akun], platform: str, nama: str, *, alone: bool
         changes.changed(turn, same[0], nama=nama)
         return
     urut = setelan.last(turn, Akun) + 1
-    row = Akun(satker_id=turn.satker.id, urut=urut, platform=platform, nama=nama, dihitung=platform in DIHITUNG)
+    row = Akun(satker_id=turn.satker.id, urut=urut, platform=platform, nama=nama, dihitung=platform in COUNTED)
     changes.added(turn, row)
 
 
 def _default(turn: Turn) -> None:
     there = {row.platform for row in rows.akun_of(turn)}
-    usual = [p for p in PLATFORM if p in there and p in BAWAAN]
+    usual = [p for p in PLATFORM if p in there and p in USUAL]
     if usual and not turn.satker.platform_bawaan:
         changes.changed(turn, turn.satker, platform_bawaan=usual)
 
 
-def _told(found: Terbaca) -> str:
+def _told(found: Parsed) -> str:
     read = [f"{platform} {nama}" for platform, nama in found.akun] + ([found.website] if found.website else [])
     lost = (
-        [f"Belum terbaca: {'; '.join(reading_text.shortened(line, 40) for line in found.salah[:5])}."]
-        if found.salah
+        [f"Belum terbaca: {'; '.join(reading_text.shortened(line, 40) for line in found.unread[:5])}."]
+        if found.unread
         else []
     )
     return "\n".join([f"Terbaca: {indonesian.daftar(read)}.", *lost])

@@ -54,7 +54,7 @@ def card(turn: Turn, step: Step, of: int, result: Result, back: StepName | None)
 
 
 def _around(turn: Turn, step: Step, back: StepName | None) -> Menu:
-    if turn.satker.siap:
+    if turn.satker.ready:
         return ((Button("Selesai", GoOn()),),)
     before = (Button("Kembali", Show(back)),) if back else ()
     on = Button("Lanjut", GoOn()) if step.done(turn) else Button("Lewati", PassOver(step.name))

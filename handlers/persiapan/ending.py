@@ -9,7 +9,7 @@ from handlers.excel import impor_template
 from handlers.kolase import tema
 from handlers.persiapan.card import CARD, Result, Shown, Step
 from handlers.persiapan.doors import Show, StepName, Template
-from handlers.persiapan.kolase import kapan
+from handlers.persiapan.kolase import weekly_hour
 from handlers.tim.doors import Commands
 
 LOGO_TEXT = (
@@ -47,7 +47,7 @@ def ended(turn: Turn, note: str, skipped: Sequence[Step]) -> Outgoing:
     office = turn.satker
     group = "" if office.grup else ", setelah grupnya terhubung (/hubungkan)"
     told = [
-        f"Kolase pekanan dikirim ke grup setiap {kapan(office)}{group}.",
+        f"Kolase pekanan dikirim ke grup setiap {weekly_hour(office)}{group}.",
         "Setiap anggota melapor dengan mengirim foto atau tautan ke sini, atau /lapor.",
         "Laporan triwulan dibuat dengan /rekap; panduan yang dapat dicetak ada di /panduan.",
     ]

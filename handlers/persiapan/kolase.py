@@ -33,7 +33,7 @@ def _chosen(turn: Turn) -> bool:
     return KOLASE.name in turn.satker.persiapan
 
 
-def kapan(office: Satker) -> str:
+def weekly_hour(office: Satker) -> str:
     return f"{HARI[office.kolase_hari]} pukul {office.kolase_jam:%H.%M}"
 
 
@@ -41,8 +41,8 @@ def _hour(turn: Turn) -> Shown:
     office = turn.satker
     days = [Button(marked(name, n == office.kolase_hari), KolaseTime(Part.DAY, n)) for n, name in enumerate(HARI)]
     hours = [Button(marked(f"{n:02}.00", time(n) == office.kolase_jam), KolaseTime(Part.HOUR, n)) for n in JAM]
-    text = f"Kolase pekan itu dikirim ke grup setiap {kapan(office)}. Jam lain diatur dengan /atur kolase."
-    use = ((Button(f"Pakai {kapan(office).replace(' pukul', '')}", KolaseTime(Part.KEPT)),),)
+    text = f"Kolase pekan itu dikirim ke grup setiap {weekly_hour(office)}. Jam lain diatur dengan /atur kolase."
+    use = ((Button(f"Pakai {weekly_hour(office).replace(' pukul', '')}", KolaseTime(Part.KEPT)),),)
     return Shown(text, (*use, *in_rows(days, 4), *in_rows(hours, 3), (_preview(office),)))
 
 
@@ -56,7 +56,7 @@ def _preview(office: Satker) -> Button:
 def set_time(turn: Turn, door: KolaseTime) -> Result:
     if door.part == Part.KEPT:
         mark(turn.satker, KOLASE.name)
-        return Result(f"Kolase: {kapan(turn.satker)}.")
+        return Result(f"Kolase: {weekly_hour(turn.satker)}.")
     name, known = VALUES[door.part]
     if door.value not in known:
         raise Stale

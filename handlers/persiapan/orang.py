@@ -15,7 +15,7 @@ from storage.kantor import audit, people
 from storage.kantor.people import Anggota, Role
 
 LONGEST, MOST, SHOWN, LABEL = 100, 30, 15, 60
-PERAN = {sebutan.casefold(): role for role, sebutan in ROLE_NAMES.items()} | {"ketua pelaksana": Role.KETUA_PELAKSANA}
+ROLES = {sebutan.casefold(): role for role, sebutan in ROLE_NAMES.items()} | {"ketua pelaksana": Role.KETUA_PELAKSANA}
 ASK = (
     "Tulis nama anggota tim, satu baris satu orang. Perannya di belakang koma bila bukan anggota. Misalnya:\n"
     "Siti Aminah, S.Kom.\nAhmad Hudri, pembina"
@@ -52,11 +52,11 @@ def _line(row: Anggota) -> str:
 
 
 def _take(turn: Turn) -> Result:
-    read = baca(turn.incoming.text)
-    told = [one for one in read if not _renamed(turn, *one)]
+    named = read(turn.incoming.text)
+    told = [one for one in named if not _renamed(turn, *one)]
     known = {_same(row.nama) for row in people.every(turn)}
     new = [(nama, role) for nama, role in told if _same(nama) not in known]
-    if not read or len(read) > MOST:
+    if not named or len(named) > MOST:
         raise Rejected(f"Tulis paling banyak {MOST} nama, satu baris satu orang.")
     for nama, role in new:
         row = people.add(turn, nama, role, ROLE_NAMES[role])
@@ -77,13 +77,13 @@ def _renamed(turn: Turn, nama: str, role: Role) -> bool:
     return True
 
 
-def baca(text: str) -> list[tuple[str, Role]]:
+def read(text: str) -> list[tuple[str, Role]]:
     """Names with titles; what follows the last comma is a role only where it is the name of one."""
     found: dict[str, tuple[str, Role]] = {}
     for line in text.splitlines():
         plain = reading_text.one_line(_BULLET.sub("", line), LONGEST) if re.search(r"[^\W\d_]", line) else ""
         head, comma, last = plain.rpartition(",")
-        role = PERAN.get(last.strip(" .").casefold()) if comma else None
+        role = ROLES.get(last.strip(" .").casefold()) if comma else None
         nama = (head if role else plain).strip(" ,;")
         if nama:
             found.setdefault(_same(nama), (nama, role or Role.ANGGOTA))

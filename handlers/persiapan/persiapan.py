@@ -18,7 +18,7 @@ from handlers.persiapan.kolase import GRUP, KOLASE
 from handlers.persiapan.orang import ORANG
 from handlers.persiapan.satker import ALAMAT, SATKER
 from storage.kantor.people import Role
-from storage.kantor.satker import SELESAI
+from storage.kantor.satker import SET_UP
 
 D = TypeVar("D", bound=Door)
 STEPS = (SATKER, ALAMAT, AKUN, ORANG, GRUP, KOLASE, LOGO, RIWAYAT)
@@ -34,7 +34,7 @@ def stands(turn: Turn) -> Step | None:
 
 
 def open_for(turn: Turn) -> bool:
-    return turn.anggota.role == Role.KETUA_PELAKSANA and not turn.satker.siap
+    return turn.anggota.role == Role.KETUA_PELAKSANA and not turn.satker.ready
 
 
 def begun(turn: Turn) -> list[Outgoing]:
@@ -112,6 +112,6 @@ def here(turn: Turn, result: Result, *, ask: bool = True) -> Outgoing:
     step = stands(turn)
     if step:
         return view(turn, step, result, ask=ask)
-    mark(turn.satker, SELESAI)
+    mark(turn.satker, SET_UP)
     skipped = [one for one in STEPS if one.name in turn.satker.persiapan and not one.done(turn)]
     return ending.ended(turn, result.note, skipped)

@@ -18,11 +18,13 @@ from storage.kantor.wilayah import Wilayah, regions
 
 EXAMPLE = "misalnya Probolinggo"
 _LABEL = re.compile(r"(?P<name>alamat(?: kantor)?|ketua(?: kpu)?)\s*[:=]\s*", re.IGNORECASE)
-_ALAMAT = re.compile(r"\d|\b(?:jl|jln|jalan|desa|kelurahan|kel|kecamatan|kec|komplek|kompleks|gedung)\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\d|\b(?:jl|jln|jalan|desa|kelurahan|kel|kecamatan|kec|komplek|kompleks|gedung)\b", re.IGNORECASE
+)
 
 
 def _known(turn: Turn) -> bool:
-    return turn.satker.bernama
+    return turn.satker.named
 
 
 def _shown(turn: Turn) -> Shown:
@@ -85,19 +87,19 @@ def _address(turn: Turn) -> Shown:
 
 
 def _take_address(turn: Turn) -> Result:
-    found = alamat_ketua(turn.incoming.text)
+    found = address_and_ketua(turn.incoming.text)
     if not found:
         raise Rejected("Tulis alamat satker, lalu nama Ketua di baris berikutnya.")
     changes.changed(turn, turn.satker, **found)
     return Result()
 
 
-def alamat_ketua(text: str) -> dict[str, str]:
+def address_and_ketua(text: str) -> dict[str, str]:
     """Which lines are an address, and which the leader's name."""
     found: dict[str, list[str]] = {}
     for line in text.splitlines():
         said = _LABEL.match(line.strip())
-        name = said["name"].split()[0].casefold() if said else "alamat" if _ALAMAT.search(line) else "ketua"
+        name = said["name"].split()[0].casefold() if said else "alamat" if _ADDRESS.search(line) else "ketua"
         plain = reading_text.one_line(line.strip()[said.end() if said else 0 :], PENDEK) if line.strip() else ""
         found.setdefault(name, []).extend([plain] if plain else [])
     return {name: reading_text.one_line(", ".join(parts), PENDEK) for name, parts in found.items() if parts}

@@ -10,7 +10,7 @@ from storage.kantor.wilayah import PROVINSI, Wilayah, regions
 ALIKE, SHOWN, SHORTEST = 78, 6, 4
 ACEH = "11"
 # What people write instead of the official words.
-SINGKATAN = {
+ABBREVIATIONS = {
     "kab": "kabupaten",
     "kota adm": "kota administrasi",
     "prov": "provinsi",
@@ -82,7 +82,7 @@ def _within(wanted: str, bare: dict[str, str]) -> list[str]:
 
 def _plain(text: str) -> str:
     words = _words(text)
-    return " ".join(" ".join(SINGKATAN.get(word, word) for word in words).split())
+    return " ".join(" ".join(ABBREVIATIONS.get(word, word) for word in words).split())
 
 
 def _words(text: str) -> list[str]:
@@ -97,10 +97,10 @@ def _called(w: Wilayah) -> str:
 def nama(w: Wilayah) -> str:
     """In Aceh the office is called otherwise."""
     short = "KIP" if w.kode.startswith(ACEH) else "KPU"
-    return f"{short} {_lengkap(w)}"
+    return f"{short} {_full(w)}"
 
 
-def _lengkap(w: Wilayah) -> str:
+def _full(w: Wilayah) -> str:
     special = w.kode == ACEH or w.nama.startswith("Daerah ")
     return w.nama if len(w.kode) > PROVINSI or special else f"Provinsi {w.nama}"
 
@@ -112,12 +112,12 @@ def values(w: Wilayah) -> dict[str, Any]:
     above = regions()[w.kode[:PROVINSI]]
     atasan, kota_atasan = ("KPU Republik Indonesia", "Jakarta") if provinsi else (nama(above), w.ibukota)
     lembaga = "KOMISI INDEPENDEN PEMILIHAN" if w.kode.startswith(ACEH) else "KOMISI PEMILIHAN UMUM"
-    where = {"tempat": _lengkap(w).upper(), "wilayah": _lengkap(w), "kota": _kota(w), "provinsi": w.provinsi}
+    where = {"tempat": _full(w).upper(), "wilayah": _full(w), "kota": _town(w), "provinsi": w.provinsi}
     above_it = {"atasan": atasan, "kota_atasan": kota_atasan, "lembaga": lembaga}
     return {"kode": w.kode, "nama": nama(w), "tingkat": tingkat, **where, **above_it, "zona": w.zona}
 
 
-def _kota(w: Wilayah) -> str:
+def _town(w: Wilayah) -> str:
     """The place that a letter is dated from."""
     if len(w.kode) == PROVINSI:
         return w.ibukota

@@ -36,7 +36,7 @@ CAPABILITY = Capability(
         Opens(SendVersion, rekap.send_version),
         Opens(Gaps, kelengkapan.page),
         Opens(LeftGaps, kelengkapan.left),
-        Opens(Leave, kelengkapan.biarkan),
+        Opens(Leave, kelengkapan.let_be),
         Opens(Month, tutup.month),
         Opens(CloseMonth, tutup.close),
         Opens(ReopenMonth, tutup.reopen),
@@ -56,5 +56,5 @@ CAPABILITY = Capability(
         "contoh": templat.happened,
     },
     undoes=(Undoes("templat", KETUA_PELAKSANA, templat.undone),),
-    hears=(Hears(Rank.FILE, templat.berkas),),
+    hears=(Hears(Rank.FILE, templat.word_file),),
 )

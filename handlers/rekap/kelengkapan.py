@@ -83,8 +83,8 @@ def _below(turn: Turn, periode: Periode, page: int, count: int, left: int) -> Me
     turns = [Button("‹ Sebelumnya", Gaps(periode, page - 1))] if page else []
     turns += [Button(f"Lainnya ({rest})", Gaps(periode, page + 1))] if rest > 0 else []
     again = (first, Button("Periksa lagi", Gaps(periode)))
-    lain = (Button(f"{left} dibiarkan", LeftGaps(periode)),) if left and Leave.open_to(turn.anggota.role) else ()
-    return tuple(row for row in (tuple(turns), again, lain) if row)
+    below = (Button(f"{left} dibiarkan", LeftGaps(periode)),) if left and Leave.open_to(turn.anggota.role) else ()
+    return tuple(row for row in (tuple(turns), again, below) if row)
 
 
 def page(turn: Turn, door: Gaps) -> Says:
@@ -106,7 +106,7 @@ def _left(turn: Turn, periode: Periode) -> Outgoing:
     return turn.reply(text, title=f"Dibiarkan untuk {periode.judul}", menu=menu, card=f"rekap:{periode.kode}")
 
 
-def biarkan(turn: Turn, door: Leave) -> Says:
+def let_be(turn: Turn, door: Leave) -> Says:
     periode = periods.begun(door.periode, turn.today)
     all_ = found(turn, periode)
     told, left = parted(turn, periode, all_)

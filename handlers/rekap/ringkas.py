@@ -19,8 +19,8 @@ from storage.foto.photos import Foto
 from storage.kantor import satker as satker_rows
 from storage.laporan import laporan as laporan_rows
 
-TERATAS, FOTO = 3, 4
-_BERDUA = 6  # months of a period that have room beside those of the period before
+TOP, FOTO = 3, 4
+_MONTHS_BESIDE = 6  # months of a period that have room beside those of the period before
 
 
 def ringkas(turn: Turn) -> Says:
@@ -43,29 +43,29 @@ def gather(turn: Turn, periode: Periode) -> Ringkas:
         lembaga=office.lembaga,
         tempat=office.tempat,
         judul=periode.judul,
-        rentang=_rentang(periode),
+        rentang=_span(periode),
         batas=batas,
         dibanding=dulu.sebutan if dulu else "",
-        besaran=_besaran(turn, kini, dulu, batas),
+        besaran=_figures(turn, kini, dulu, batas),
         grafik="Publikasi setiap bulan",
-        bulan=_bulan(periode, before, months),
-        teratas=tuple(sorted(((j, n) for j, n in postingan if n), key=lambda pair: -pair[1])[:TERATAS]),
+        bulan=_months(periode, before, months),
+        teratas=tuple(sorted(((j, n) for j, n in postingan if n), key=lambda pair: -pair[1])[:TOP]),
         belum=tuple(j for j, n in postingan if not n),
-        pengikut=_pengikut(turn, batas),
-        foto=_foto(held, periode),
+        pengikut=_followers(turn, batas),
+        foto=_photos(held, periode),
         website=office.website,
         logo=office.logo,
         berjalan=batas == turn.today and turn.today < periode.selesai - timedelta(days=1),
     )
 
 
-def _rentang(periode: Periode) -> str:
+def _span(periode: Periode) -> str:
     first, last = periode.bulan[0], periode.bulan[-1]
     return f"{indonesian.nama_bulan(first)}–{indonesian.bulan(last)}"
 
 
-def _besaran(turn: Turn, kini: figures.Jumlah, dulu: figures.Jumlah | None, batas: date) -> tuple[Figure, ...]:
-    marked = satker_rows.dihitung(turn)
+def _figures(turn: Turn, kini: figures.Jumlah, dulu: figures.Jumlah | None, batas: date) -> tuple[Figure, ...]:
+    marked = satker_rows.counted_platforms(turn)
     named = indonesian.daftar([p for p in PLATFORM if p in marked])
     open_ = laporan_rows.masalah_of(turn, batas, batas + timedelta(days=1))
     rinci = f"{indonesian.angka(kini.pemerintah)} pemerintah\n{indonesian.angka(kini.nonpemerintah)} nonpemerintah"
@@ -80,9 +80,9 @@ def _besaran(turn: Turn, kini: figures.Jumlah, dulu: figures.Jumlah | None, bata
     )
 
 
-def _bulan(periode: Periode, before: Sequence[Bulan], months: Sequence[Bulan]) -> tuple[Month, ...]:
+def _months(periode: Periode, before: Sequence[Bulan], months: Sequence[Bulan]) -> tuple[Month, ...]:
     """In the order of time: the months before, where there is room for them, then those of the period."""
-    shown = before if len(periode.bulan) <= _BERDUA else ()
+    shown = before if len(periode.bulan) <= _MONTHS_BESIDE else ()
     old = [Month(indonesian.bulan_pendek(m.evaluasi.bulan), m.evaluasi.publikasi, lama=True) for m in shown]
     known = {m.evaluasi.bulan: m.evaluasi.publikasi for m in months}
     return (*old, *(Month(indonesian.bulan_pendek(b), known.get(b)) for b in periode.bulan))
@@ -92,15 +92,15 @@ def _per_jenis(months: Sequence[Bulan]) -> list[tuple[str, int]]:
     return [(jenis, sum(sum(m.matriks.angka[n]) for m in months)) for n, jenis in enumerate(JENIS)]
 
 
-def _pengikut(turn: Turn, batas: date) -> tuple[tuple[str, int], ...]:
+def _followers(turn: Turn, batas: date) -> tuple[tuple[str, int], ...]:
     known = laporan_gather.akun(turn, batas)
     return tuple((a.platform, a.pengikut) for a in known if a.pengikut is not None)
 
 
-def _foto(held: Held, periode: Periode) -> tuple[figures.Cell, ...]:
+def _photos(held: Held, periode: Periode) -> tuple[figures.Cell, ...]:
     """Spread over the period; of each part a kegiatan with partners where there is one, and a photo that lies."""
     begun = held.begun(periode.mulai, periode.selesai)
-    shown = [(row, [f for f in held.fotos.get(row.id, ()) if f.untuk_kolase]) for row in begun]
+    shown = [(row, [f for f in held.fotos.get(row.id, ()) if f.for_kolase]) for row in begun]
     able = [(row, fotos) for row, fotos in shown if fotos]
     count = min(FOTO, len(able))
     parts = [able[k * len(able) // count : (k + 1) * len(able) // count] for k in range(count)]

@@ -75,7 +75,7 @@ def _month(turn: Turn, bulan: date) -> Bulan:
 
 
 def _counted(turn: Turn) -> list[str]:
-    marked = satker_rows.dihitung(turn)
+    marked = satker_rows.counted_platforms(turn)
     return [p for p in PLATFORM if p in marked]
 
 
@@ -136,7 +136,7 @@ def _named(rows: Sequence[Kegiatan]) -> str:
 
 def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[Bulan]) -> Status:
     pairs = [
-        Chart(name, _seri(periode.previous(), of(before)), _seri(periode, of(now)))
+        Chart(name, _series(periode.previous(), of(before)), _series(periode, of(now)))
         for name, of in (
             (_publikasi(turn), lambda rows: [m.publikasi for m in rows]),
             ("Kegiatan", lambda rows: [len(m.kegiatan) for m in rows]),
@@ -147,6 +147,6 @@ def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[
     return Status(turn.satker.nama, f"Status {periode.judul}", tuple(pairs), (note,))
 
 
-def _seri(periode: Periode, values: list[int]) -> Series:
+def _series(periode: Periode, values: list[int]) -> Series:
     rest = [None] * (len(periode.bulan) - len(values))
     return Series(periode.judul, tuple(map(indonesian.bulan_pendek, periode.bulan)), (*values, *rest))

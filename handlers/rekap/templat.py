@@ -11,15 +11,9 @@ from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.laporan import gather
 from handlers.reading.dates import periods
-from handlers.rekap.doors import (
-    BuiltinTemplate,
-    DownloadTemplate,
-    ExampleReport,
-    Template,
-    UploadTemplate,
-)
+from handlers.rekap.doors import BuiltinTemplate, DownloadTemplate, ExampleReport, Template, UploadTemplate
 from renderers import indonesian
-from renderers.asked import Contoh, Templat
+from renderers.asked import Templat, Trial
 from renderers.received import CheckedTemplate
 from storage.kantor import audit, people
 from storage.kantor import templat as rows
@@ -61,7 +55,7 @@ def answer(turn: Turn, door: UploadTemplate) -> Says:
 FILE = Ask(UploadTemplate, answer, lambda _: "Kirim berkas templat (.docx)", Takes.TEXT | Takes.FILE | Takes.PHOTO)
 
 
-def berkas(turn: Turn) -> Says | None:
+def word_file(turn: Turn) -> Says | None:
     """A Word file that no card has asked for; None where none has come."""
     if turn.incoming.templat is None:
         return None
@@ -127,7 +121,7 @@ def example(turn: Turn, _door: ExampleReport) -> Says:
     periode, row = periods.triwulan(turn.today), rows.of(turn)
     gathered = gather.gather(turn, periode, turn.today)
     marked = replace(gathered, surat=replace(gathered.surat, nomor="CONTOH, bukan laporan resmi"))
-    figures = Contoh(marked, _number(row), f"CONTOH Laporan {turn.satker.nama} {periode.judul}".replace("/", "-"))
+    figures = Trial(marked, _number(row), f"CONTOH Laporan {turn.satker.nama} {periode.judul}".replace("/", "-"))
     told = f"Memakai {f'“{row.nama}”' if row else 'templat bawaan'}. Contoh ini tidak dicatat sebagai laporan."
     says = drawn.asked(turn, "contoh", figures, title=f"Contoh laporan {periode.judul}", text=told)
     return says if drawn.joined(says) else [turn.toast("Contoh sedang disusun…"), *says]

@@ -22,19 +22,19 @@ MOST = 6
 
 def ask(turn: Turn) -> Says:
     """/tutup [bulan]: what the month holds, its gaps, and [Tutup]."""
-    return [_card(turn, _bulan(turn, bulan_lalu(turn.today)))]
+    return [_card(turn, _month(turn, last_month(turn.today)))]
 
 
 def buka(turn: Turn) -> Says:
     """/buka <bulan>."""
-    return _opened(turn, _bulan(turn, None))
+    return _opened(turn, _month(turn, None))
 
 
-def bulan_lalu(today: date) -> date:
+def last_month(today: date) -> date:
     return periods.month(today).previous().mulai
 
 
-def _bulan(turn: Turn, default: date | None) -> date:
+def _month(turn: Turn, default: date | None) -> date:
     if not turn.text and default:
         return default
     return periods.begun(periods.parse_month(turn.text, turn.today), turn.today).mulai
@@ -60,7 +60,7 @@ def _card(turn: Turn, bulan: date) -> Outgoing:
     shut = decided.closed(turn).get(bulan)
     if shut:
         return _reply(turn, bulan, since(turn, shut), ((Button("Buka lagi", ReopenMonth(bulan)),),))
-    rekap = sebulan(turn, bulan)
+    rekap = figures_of(turn, bulan)
     held = material.gather(turn, _periode(bulan), rekap, turn.today)
     held = replace(held, closed=held.closed | {bulan})
     gaps = [gap for group in groups.check(held, groups.OF_A_MONTH).values() for gap in group]
@@ -73,7 +73,7 @@ def _periode(bulan: date) -> Periode:
     return Periode("bulan", bulan.month, bulan.year)
 
 
-def sebulan(turn: Turn, bulan: date) -> Rekap:
+def figures_of(turn: Turn, bulan: date) -> Rekap:
     """The figures of a month alone, also where the tables of reports are cumulative."""
     rekap = gather.gather(turn, _periode(bulan), turn.today)
     return replace(

@@ -60,9 +60,9 @@ HOW = (
 def who_am_i(turn: Turn, more: str = "") -> Outgoing:
     told = [f"Anda terdaftar sebagai {ROLE_NAMES[turn.anggota.role]} {undang.team(turn.satker)}."]
     leads = turn.anggota.role == Role.KETUA_PELAKSANA
-    if turn.anggota.role != Role.PEMBINA and (turn.satker.siap or not leads):
+    if turn.anggota.role != Role.PEMBINA and (turn.satker.ready or not leads):
         told += ["", HOW]
-    if leads and turn.satker.siap and not turn.satker.grup:
+    if leads and turn.satker.ready and not turn.satker.grup:
         told += ["", "Grup satker belum terhubung: ketik /hubungkan."]
     told += ["", more] if more else []
     told += ["", "Ketik /bantuan untuk melihat semua perintah, atau /panduan untuk panduan cetak."]

@@ -34,7 +34,7 @@ def made(turn: Turn, role: Role, nama: str, listed: Anggota | None = None) -> Ou
 
 def team(office: Satker) -> str:
     """Before the first step of the set-up an office is called what would read like its name."""
-    return f"tim Bakohumas {office.nama}" if office.bernama else "tim Bakohumas"
+    return f"tim Bakohumas {office.nama}" if office.named else "tim Bakohumas"
 
 
 def of(turn: Turn, row: Anggota | None) -> Outgoing:

@@ -18,10 +18,10 @@ _ACTIVE = ("=", "+", "-", "@", "\t")
 
 @dataclass(frozen=True)
 class Column:
-    """A column; `lebar`: in characters; `tanggal`: a text that is an ISO date becomes a date of the sheet."""
+    """A column; `width`: in characters; `tanggal`: a text that is an ISO date becomes a date of the sheet."""
 
     nama: str
-    lebar: float
+    width: float
     tanggal: bool = False
 
 
@@ -30,8 +30,8 @@ class Table:
     """A sheet: its name, its columns, and rows with a value for each of them."""
 
     nama: str
-    kolom: tuple[Column, ...]
-    baris: tuple[tuple[str | int | None, ...], ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str | int | None, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -39,15 +39,15 @@ class Ekspor:
     """A workbook: its title, the day it was made, its sheets."""
 
     judul: str
-    dibuat: date
-    tabel: tuple[Table, ...]
+    made_on: date
+    tables: tuple[Table, ...]
 
 
 def draw(ekspor: Ekspor) -> bytes:
     """The workbook as the bytes of an .xlsx file."""
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})
-    made = datetime(*ekspor.dibuat.timetuple()[:3])  # noqa: DTZ001 - a workbook knows no zone
+    made = datetime(*ekspor.made_on.timetuple()[:3])  # noqa: DTZ001 - a workbook knows no zone
     book.set_properties({"title": ekspor.judul, "author": "Bakohumas-bot", "created": made})
     looks = {
         "head": book.add_format({"bold": True, "font_color": "#FFFFFF", "bg_color": "#7A0E16"}),
@@ -55,7 +55,7 @@ def draw(ekspor: Ekspor) -> bytes:
         "text": book.add_format(_TOP | {"quote_prefix": True}),
         "date": book.add_format(_TOP | {"num_format": "dd/mm/yyyy", "align": "left"}),
     }
-    for table in ekspor.tabel:
+    for table in ekspor.tables:
         _sheet(book, table, looks)
     book.close()
     return out.getvalue()
@@ -63,13 +63,13 @@ def draw(ekspor: Ekspor) -> bytes:
 
 def _sheet(book: Workbook, table: Table, looks: dict[str, Format]) -> None:
     sheet = book.add_worksheet(table.nama)
-    for n, column in enumerate(table.kolom):
-        sheet.set_column(n, n, column.lebar)
+    for n, column in enumerate(table.columns):
+        sheet.set_column(n, n, column.width)
         sheet.write_string(0, n, column.nama, looks["head"])
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(table.baris), len(table.kolom) - 1)
-    for number, row in enumerate(table.baris, 1):
-        for n, (column, value) in enumerate(zip(table.kolom, row, strict=True)):
+    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    for number, row in enumerate(table.rows, 1):
+        for n, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             _write(sheet, (number, n), column, value, looks)
 
 

@@ -55,19 +55,19 @@ def _sheet(sheet: Any) -> Sheet:
     # Files often state a wrong size for their sheets.
     sheet.reset_dimensions()
     rows = list(_rows(sheet))
-    first = rows[0].sel if rows and rows[0].nomor == 1 else ()
-    return Sheet(sheet.title, first, tuple(row for row in rows if row.nomor > 1))
+    first = rows[0].cells if rows and rows[0].number == 1 else ()
+    return Sheet(sheet.title, first, tuple(row for row in rows if row.number > 1))
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
-    for nomor, values in enumerate(sheet.iter_rows(max_col=COLUMNS, values_only=True), 1):
-        if nomor > ROWS:
+    for number, values in enumerate(sheet.iter_rows(max_col=COLUMNS, values_only=True), 1):
+        if number > ROWS:
             raise Unreadable(f"Lembar {sheet.title} lebih dari {ROWS} baris. Bagi menjadi beberapa berkas.")
         cells = [_text(value) for value in values]
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            yield Row(nomor, tuple(cells))
+            yield Row(number, tuple(cells))
 
 
 def _text(value: object) -> str:

@@ -13,14 +13,14 @@ HINT, HEADING = 255, 32  # characters that a spreadsheet program shows of a hint
 
 @dataclass(frozen=True)
 class Field:
-    """A column; `lebar`: in characters; `petunjuk`: the hint beside a cell; `pilihan`: what may be chosen;
-    `angka`: only numbers of 0 to 999 may be typed."""
+    """A column. `width`: in characters; `hint`: shown beside a cell; `choices`: the only words it takes, if any;
+    `digits`: only numbers of 0 to 999 may be typed."""
 
     nama: str
-    lebar: float
-    petunjuk: str = ""
-    pilihan: tuple[str, ...] = ()
-    angka: bool = False
+    width: float
+    hint: str = ""
+    choices: tuple[str, ...] = ()
+    digits: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,17 +28,17 @@ class Sheet:
     """A sheet to be filled in, and rows that show how."""
 
     nama: str
-    kolom: tuple[Field, ...]
-    contoh: tuple[tuple[str, ...], ...]
+    columns: tuple[Field, ...]
+    examples: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
 class Templat:
-    """The workbook; `petunjuk`: the lines of its first sheet."""
+    """The workbook; `lines`: those of its first sheet, which explains."""
 
     judul: str
-    petunjuk: tuple[str, ...]
-    lembar: tuple[Sheet, ...]
+    lines: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
 
 
 def draw(templat: Templat) -> bytes:
@@ -54,7 +54,7 @@ def draw(templat: Templat) -> bytes:
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
     }
     _told(book.add_worksheet("Petunjuk"), templat, looks)
-    for one in templat.lembar:
+    for one in templat.sheets:
         _empty(book.add_worksheet(one.nama), one, looks)
     _examples(book.add_worksheet("Contoh"), templat, looks)
     book.close()
@@ -64,24 +64,24 @@ def draw(templat: Templat) -> bytes:
 def _told(sheet: Worksheet, templat: Templat, looks: dict[str, Format]) -> None:
     sheet.set_column(0, 0, 100)
     sheet.write_string(0, 0, templat.judul, looks["bold"])
-    for n, line in enumerate(templat.petunjuk, 2):
+    for n, line in enumerate(templat.lines, 2):
         sheet.write_string(n, 0, line, looks["wrap"])
 
 
 def _empty(sheet: Worksheet, one: Sheet, looks: dict[str, Format]) -> None:
-    for n, column in enumerate(one.kolom):
-        sheet.set_column(n, n, column.lebar, None if column.angka else looks["text"])
+    for n, column in enumerate(one.columns):
+        sheet.set_column(n, n, column.width, None if column.digits else looks["text"])
         sheet.write_string(0, n, column.nama, looks["head"])
         sheet.data_validation(1, n, ROWS, n, _rule(column))
     sheet.freeze_panes(1, 0)
 
 
 def _rule(column: Field) -> dict[str, object]:
-    hint = {"input_title": column.nama[:HEADING], "input_message": column.petunjuk[:HINT]} if column.petunjuk else {}
-    if column.pilihan:
+    hint = {"input_title": column.nama[:HEADING], "input_message": column.hint[:HINT]} if column.hint else {}
+    if column.choices:
         refused = {"error_title": "Belum sesuai", "error_message": "Pilih dari daftar."}
-        return {"validate": "list", "source": list(column.pilihan), **hint, **refused}
-    if column.angka:
+        return {"validate": "list", "source": list(column.choices), **hint, **refused}
+    if column.digits:
         refused = {"error_title": "Belum sesuai", "error_message": "Tulis bilangan 0 sampai 999."}
         return {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": 999, **hint, **refused}
     return {"validate": "any", **hint}
@@ -89,12 +89,12 @@ def _rule(column: Field) -> dict[str, object]:
 
 def _examples(sheet: Worksheet, templat: Templat, looks: dict[str, Format]) -> None:
     row = 0
-    for one in templat.lembar:
+    for one in templat.sheets:
         sheet.write_string(row, 0, f"Lembar {one.nama}", looks["bold"])
-        for n, column in enumerate(one.kolom):
-            sheet.set_column(n, n, max(k.kolom[n].lebar for k in templat.lembar if n < len(k.kolom)))
+        for n, column in enumerate(one.columns):
+            sheet.set_column(n, n, max(k.columns[n].width for k in templat.sheets if n < len(k.columns)))
             sheet.write_string(row + 1, n, column.nama, looks["head"])
-        for at, cells in enumerate(one.contoh, row + 2):
+        for at, cells in enumerate(one.examples, row + 2):
             for n, cell in enumerate(cells):
                 sheet.write(at, n, cell or None, looks["wrap"])
-        row += len(one.contoh) + 3
+        row += len(one.examples) + 3

@@ -13,7 +13,7 @@ _LOOKED_AT, STEPS = 64, 16
 ABOVE = 0.3  # share of what is cut off that is taken from above where nothing else tells
 EYES = 0.4  # how far down a crop its faces should be
 SMALL = 0.5  # a head less high than this share of the largest may be left out, never cut
-GESER = ("", "kiri", "kanan", "atas", "bawah", "utuh")
+SHIFT = ("", "kiri", "kanan", "atas", "bawah", "utuh")
 # What belongs to a head above, below and beside the face that was found, in shares of its size, with some air.
 _HAIR, _CHIN, _EARS = 0.6, 0.35, 0.3
 _PUSHED = {"kiri": (0.0, None), "kanan": (1.0, None), "atas": (None, 0.0), "bawah": (None, 1.0)}

@@ -32,7 +32,7 @@ def book(rekap: Rekap) -> Ekspor:
         _kegiatan(rekap),
         _tautan(rekap),
     )
-    shown = tuple(table for table in tables if table.baris) or (_matriks(rekap),)
+    shown = tuple(table for table in tables if table.rows) or (_matriks(rekap),)
     return Ekspor(
         f"Angka Laporan Bakohumas {rekap.satker.nama} {period_words(rekap.periode).lengkap}", rekap.batas, shown
     )

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from renderers.figures import Rekap, Tautan
 from renderers.indonesian import angka, bulan, tanggal
-from renderers.word.ooxml import KRIM, cell, field, paragraph, row, run, table, twips
+from renderers.word.ooxml import CREAM, cell, field, paragraph, row, run, table, twips
 from renderers.word.tables import Xml
 
 _WIDTHS = tuple(map(twips, (1.0, 2.7, 4.4, 2.2, 5.7)))
@@ -41,7 +41,7 @@ def _table(rows: Sequence[Tautan]) -> Xml | None:
     if not rows:
         return None
     named = zip(_WIDTHS, _HEADS, strict=True)
-    head = [cell(w, paragraph("SelJudul", run(text)), fill=KRIM, align="center") for w, text in named]
+    head = [cell(w, paragraph("SelJudul", run(text)), fill=CREAM, align="center") for w, text in named]
     return Xml(
         table(
             "TabelLaporan",

@@ -8,7 +8,7 @@ from pathlib import Path
 from renderers.templat_bawaan import shell
 from renderers.templat_bawaan.styles import fonts, style_id, theme
 from renderers.word import word
-from renderers.word.ooxml import HEAD, KRIM, NAMESPACES, cell, field, pack, paragraph, row, run, table, twips
+from renderers.word.ooxml import CREAM, HEAD, NAMESPACES, cell, field, pack, paragraph, row, run, table, twips
 
 FOLDER = Path(__file__).parent
 TOC = r'TOC \o "1-2" \h \z \u \f'
@@ -120,7 +120,7 @@ def _row(line: str, widths: list[int], styles: list[str]) -> str:
     header = mark == "|judul"
     faces = ["Sel Judul"] * len(cells) if header else styles
     texts = ["".join(styled(text, face)) for text, face in zip(cells, faces, strict=True)]
-    fill, align = (KRIM, "center") if header else ("", "")
+    fill, align = (CREAM, "center") if header else ("", "")
     return row(
         [cell(width, text, fill=fill, align=align) for width, text in zip(widths, texts, strict=True)], header=header
     )

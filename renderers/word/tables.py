@@ -8,7 +8,7 @@ from typing import NamedTuple
 from renderers.changes import counted_platforms
 from renderers.figures import Matriks, Rekap
 from renderers.indonesian import angka, bulan, bulan_pendek, daftar
-from renderers.word.ooxml import KRIM, cell, paragraph, row, run, table, twips
+from renderers.word.ooxml import CREAM, cell, paragraph, row, run, table, twips
 
 WIDE = twips(16)  # of every table
 _MANY = 6  # more months than these need the dense look
@@ -145,13 +145,13 @@ def _row(widths: tuple[int, ...]) -> str:
 
 def _total(widths: Sequence[int], figures: Sequence[Sequence[int]]) -> str:
     sums = [sum(column) for column in zip(*figures, strict=True)]
-    label = cell(widths[0] + widths[1], paragraph("SelTengah", run("JUMLAH", "<w:b/>")), span=2, fill=KRIM)
+    label = cell(widths[0] + widths[1], paragraph("SelTengah", run("JUMLAH", "<w:b/>")), span=2, fill=CREAM)
     values = zip(widths[2:], [*sums, sum(sums)], strict=True)
-    return row([label, *(cell(w, paragraph("SelTengah", run(or_dash(n), "<w:b/>")), fill=KRIM) for w, n in values)])
+    return row([label, *(cell(w, paragraph("SelTengah", run(or_dash(n), "<w:b/>")), fill=CREAM) for w, n in values)])
 
 
 def _head(width: int, text: str, style: str, *, span: int = 1, merge: str = "") -> str:
-    return cell(width, paragraph(style, run(text)), span=span, merge=merge, fill=KRIM, align="center")
+    return cell(width, paragraph(style, run(text)), span=span, merge=merge, fill=CREAM, align="center")
 
 
 def _share(width: int, count: int) -> list[int]:

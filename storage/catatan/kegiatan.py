@@ -11,7 +11,7 @@ from storage.kantor.satker import Here
 
 INTERNAL, PEMERINTAH, NONPEMERINTAH = "internal", "pemerintah", "nonpemerintah"
 # The columns that hold words as people wrote them; card, search, /ekspor and /impor follow this list.
-TEKS = ("instansi", "uraian", "keterangan", "tempat")
+TEXTS = ("instansi", "uraian", "keterangan", "tempat")
 
 
 class Kegiatan(Row):
@@ -156,7 +156,7 @@ def of(session: Session, kegiatan: Kegiatan) -> set[int]:
     return set(session.scalars(select(Rekan.anggota_id).where(Rekan.kegiatan_id == kegiatan.id)))
 
 
-def pelapor(session: Session, held: Iterable[Kegiatan]) -> set[int]:
+def reporters_of_any(session: Session, held: Iterable[Kegiatan]) -> set[int]:
     """Everybody who reported any of these kegiatan."""
     rows = list(held)
     others = select(Rekan.anggota_id).where(Rekan.kegiatan_id.in_([row.id for row in rows]))

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, false, or_, 
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, mapped_column
 
 from storage.catatan import kegiatan, konten
-from storage.catatan.kegiatan import TEKS, Kegiatan
+from storage.catatan.kegiatan import TEXTS, Kegiatan
 from storage.catatan.konten import Konten
 from storage.database import Row
 from storage.kantor.satker import Here
@@ -39,7 +39,7 @@ def logged(here: Here, day: date) -> bool:
 
 
 LONGEST = 9
-KEGIATAN = tuple(getattr(Kegiatan, name) for name in ("nama", *TEKS))
+KEGIATAN = tuple(getattr(Kegiatan, name) for name in ("nama", *TEXTS))
 KONTEN = (Konten.judul, Konten.jenis)
 
 

@@ -31,7 +31,7 @@ def people(
     chat = Identity.channel, Identity.chat
     wanted = select(*chat, Anggota.role).join(Anggota, Anggota.id == Identity.anggota_id)
     mark = case(*((Anggota.role == role, literal(mark)) for role, mark in marks.items()), else_="")
-    wanted = wanted.outerjoin(Offered, _at(*chat)).where(Anggota.berlaku(today), _free(*chat))
+    wanted = wanted.outerjoin(Offered, _at(*chat)).where(Anggota.in_force(today), _free(*chat))
     wanted = wanted.where(chat[0] == here[0], chat[1] == here[1]) if here else wanted.where(_differs(mark))
     return [(channel, id_, role) for channel, id_, role in session.execute(wanted.order_by(Identity.id).limit(limit))]
 
@@ -49,7 +49,7 @@ def gone(session: Session, today: date, limit: int) -> Sequence[Place]:
     private = select(Identity.channel, Identity.chat).join(Anggota, Anggota.id == Identity.anggota_id)
     group = select(Satker.grup_channel, Satker.grup).where(Satker.grup.is_not(None))
     # Joined and not looked for one by one: thousands are known.
-    known = private.where(Anggota.berlaku(today)).union_all(group).subquery()
+    known = private.where(Anggota.in_force(today)).union_all(group).subquery()
     wanted = select(Offered.channel, Offered.chat).outerjoin(known, _at(*known.c))
     wanted = wanted.where(Offered.chat != "", known.c.chat.is_(None), _free(Offered.channel, Offered.chat))
     return [(channel, id_) for channel, id_ in session.execute(wanted.limit(limit))]

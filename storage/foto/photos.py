@@ -53,12 +53,12 @@ class Foto(Row):
         return name_of(self.sha256)
 
     @property
-    def untuk_kolase(self) -> bool:
+    def for_kolase(self) -> bool:
         """Whether it may stand in a picture that goes out of the house: not a hidden one, nor one of children."""
         return not (self.tersembunyi or self.anak)
 
     @property
-    def untuk_laporan(self) -> bool:
+    def for_laporan(self) -> bool:
         return not self.tersembunyi
 
 

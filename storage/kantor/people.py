@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint, delete, false, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
-from storage.kantor.satker import Berlaku, Here, Satker
+from storage.kantor.satker import Here, InForce, Satker
 
 
 class Role(StrEnum):
@@ -19,7 +19,7 @@ class Role(StrEnum):
     KETUA_PELAKSANA = "ketua_pelaksana"
 
 
-class Anggota(Berlaku, Row):
+class Anggota(InForce, Row):
     """A member of the team; `urut` is the place in its list, `ingatkan` whether reminders are wanted."""
 
     __tablename__ = "anggota"
@@ -83,7 +83,7 @@ def every(here: Here) -> list[Anggota]:
 
 
 def current(here: Here, on: date) -> list[Anggota]:
-    return [row for row in every(here) if row.berlaku(on)]
+    return [row for row in every(here) if row.in_force(on)]
 
 
 def within(here: Here, mulai: date, selesai: date) -> list[Anggota]:

@@ -11,25 +11,25 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.database import Row, Session
 
 
-def _of_row(row: "Berlaku", on: date) -> bool:
+def _of_row(row: "InForce", on: date) -> bool:
     return (row.berlaku_dari or on) <= on <= (row.berlaku_sampai or on)
 
 
-def _of_table(table: type["Berlaku"], on: date) -> ColumnElement[bool]:
+def _of_table(table: type["InForce"], on: date) -> ColumnElement[bool]:
     return (func.coalesce(table.berlaku_dari, on) <= on) & (func.coalesce(table.berlaku_sampai, on) >= on)
 
 
-class Berlaku:
-    """The days on which a row holds, both ends included; `berlaku` works on a row and inside a query."""
+class InForce:
+    """The days on which a row holds, both ends included; `in_force` works on a row and inside a query."""
 
     berlaku_dari: Mapped[date | None]
     berlaku_sampai: Mapped[date | None]
 
-    berlaku = hybrid_method(_of_row, _of_table)
+    in_force = hybrid_method(_of_row, _of_table)
 
 
 # `Satker.persiapan` lists the steps of the set-up that were skipped, and this word once the set-up has ended.
-SELESAI = "selesai"
+SET_UP = "selesai"
 
 
 class Satker(Row):
@@ -71,12 +71,12 @@ class Satker(Row):
     persiapan: Mapped[list[str]] = mapped_column(default=list)
 
     @property
-    def siap(self) -> bool:
+    def ready(self) -> bool:
         """Whether the setting up of this office has come to its end."""
-        return SELESAI in self.persiapan
+        return SET_UP in self.persiapan
 
     @property
-    def bernama(self) -> bool:
+    def named(self) -> bool:
         """Whether it is known which office this is: one that the first link made has no name before that."""
         return not self.kode.startswith("baru")
 
@@ -130,7 +130,7 @@ class AkunSnapshot(Row):
     suka: Mapped[int | None]
 
 
-class DasarHukum(Berlaku, Row):
+class DasarHukum(InForce, Row):
     """A legal basis, valid from and until a date."""
 
     __tablename__ = "dasar_hukum"
@@ -195,7 +195,7 @@ def akun_since(here: Here, day: date) -> list[Akun]:
     return [a for a in akun_of(here) if (a.aktif_sampai or day) >= day]
 
 
-def dihitung(here: Here) -> set[str]:
+def counted_platforms(here: Here) -> set[str]:
     """The platforms whose postingan are publikasi."""
     return {a.platform for a in akun_of(here) if a.dihitung}
 
@@ -229,7 +229,7 @@ def dasar_hukum_of(here: Here, on: date) -> list[DasarHukum]:
     rows = here.session.scalars(
         select(DasarHukum).where(DasarHukum.satker_id == here.satker.id).order_by(DasarHukum.urut)
     )
-    return [row for row in rows if row.berlaku(on)]
+    return [row for row in rows if row.in_force(on)]
 
 
 def every_dasar_hukum(here: Here) -> list[DasarHukum]:

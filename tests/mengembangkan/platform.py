@@ -50,7 +50,7 @@ def test_it_can_be_corrected_by_word_and_button(database: Database) -> None:
 
 
 def test_an_account_of_it_is_read_at_the_set_up() -> None:
-    told = akun.baca("Threads kpu_kota\nhttps://www.threads.net/@kpu_lain")
+    told = akun.read("Threads kpu_kota\nhttps://www.threads.net/@kpu_lain")
     assert told.akun == [("Threads", "kpu_kota"), ("Threads", "kpu_lain")]
 
 

@@ -41,9 +41,9 @@ def test_it_is_asked_and_saved_and_shown(phones: Phones) -> None:
     phones.say("Qori", "/ekspor")
     with phones.database.transaction() as session:
         figures = session.scalars(select(Delivery).where(Delivery.kind == "ekspor diminta")).one().figures
-    names = [kolom["nama"] for kolom in figures["tabel"][0]["kolom"]]
+    names = [column["nama"] for column in figures["tables"][0]["columns"]]
     column = names.index("Narasumber")
-    assert [row[column] for row in figures["tabel"][0]["baris"]] == ["", "Sekretaris"]
+    assert [row[column] for row in figures["tables"][0]["rows"]] == ["", "Sekretaris"]
     phones.say("Qori", f"(berkas ekspor, Kegiatan!{'ABCDEFGHIJKL'[column]}2=Bawaslu)")
     phones.say("Qori", "[Simpan]")
     assert saved(phones) == ["Bawaslu", "Sekretaris"]

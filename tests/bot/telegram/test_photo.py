@@ -162,7 +162,7 @@ async def test_a_workbook_becomes_its_sheets_and_leaves_nothing_on_disk(channel:
     api.files["f"] = ekspor.draw(Ekspor("Data", date(2022, 6, 24), (table,)))
     heard = await channel.incoming(sent_workbook(), "7")
     assert heard
-    assert heard.berkas == (Sheet("Kegiatan", ("Nomor",), (Row(2, ("12",)),)),)
+    assert heard.workbook == (Sheet("Kegiatan", ("Nomor",), (Row(2, ("12",)),)),)
     assert (heard.foto, heard.refused, channel.store.folder.exists()) == (None, "", False)
 
 
@@ -170,7 +170,7 @@ async def test_a_workbook_that_is_none_or_never_comes_gets_its_sentence(channel:
     api.files["f"] = b"nothing of the kind"
     heard = await channel.incoming(sent_workbook(), "7")
     assert heard
-    assert (heard.berkas, heard.refused) == ((), "Berkas ini bukan berkas Excel (.xlsx).")
+    assert (heard.workbook, heard.refused) == ((), "Berkas ini bukan berkas Excel (.xlsx).")
     api.faults = [Fault("getFile", 400, description="Bad Request: wrong file_id")]
     heard = await channel.incoming(sent_workbook(), "7")
     assert heard

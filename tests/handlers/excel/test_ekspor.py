@@ -44,7 +44,7 @@ def tables(phones: Phones) -> dict[str, list[list[str | int | None]]]:
     phones.say("Qori", "/ekspor")
     with phones.database.transaction() as session:
         figures = session.scalars(select(Delivery).where(Delivery.kind == "ekspor diminta")).one().figures
-    return {tabel["nama"]: tabel["baris"] for tabel in figures["tabel"]}
+    return {table["nama"]: table["rows"] for table in figures["tables"]}
 
 
 def test_every_kegiatan_and_konten_is_in_it(phones: Phones) -> None:

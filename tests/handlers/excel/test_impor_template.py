@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.excel import impor_template
-from handlers.excel.impor_columns import LEMBAR
+from handlers.excel.impor_columns import SHEETS
 from storage.database import Database
 from storage.history import everything
 from storage.kantor.satker import Satker
@@ -26,20 +26,20 @@ def examples() -> str:
     """The rows of the sheet “Contoh”, typed where they belong."""
     cells: list[str] = []
     for lembar in impor_template.sheets():
-        for number, row in enumerate(lembar.contoh, start=2):
+        for number, row in enumerate(lembar.examples, start=2):
             cells += [f"{lembar.nama}!{chr(65 + n)}{number}={cell}" for n, cell in enumerate(row) if cell]
     return "; ".join(cells)
 
 
 def test_it_has_every_column_that_is_read() -> None:
     for lembar in impor_template.sheets():
-        read = [kolom for isian in LEMBAR[lembar.nama][1] for kolom in isian.kolom]
-        assert {kolom.nama for kolom in lembar.kolom} == {"Nomor", *read}
-        assert all(len(row) == len(lembar.kolom) for row in lembar.contoh)
+        read = [columns for isian in SHEETS[lembar.nama][1] for columns in isian.columns]
+        assert {columns.nama for columns in lembar.columns} == {"Nomor", *read}
+        assert all(len(row) == len(lembar.columns) for row in lembar.examples)
 
 
 def test_a_list_fits_into_a_cell_of_a_spreadsheet() -> None:
-    lists = [kolom.pilihan for lembar in impor_template.sheets() for kolom in lembar.kolom if kolom.pilihan]
+    lists = [columns.choices for lembar in impor_template.sheets() for columns in lembar.columns if columns.choices]
     assert len(lists) == 3
     assert all(len(",".join(one)) <= 255 for one in lists)
 

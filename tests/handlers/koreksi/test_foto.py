@@ -158,7 +158,7 @@ def shown(database: Database) -> list[list[int]]:
         row = session.scalars(select(Kegiatan)).first()
         assert row
         there = photos.of(session, row)
-        ways = ([f for f in there if f.untuk_kolase], [f for f in there if f.untuk_laporan], there)
+        ways = ([f for f in there if f.for_kolase], [f for f in there if f.for_laporan], there)
         return [[f.id for f in way] for way in ways]
 
 

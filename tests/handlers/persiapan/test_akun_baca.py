@@ -33,30 +33,30 @@ NUMBERED = "1. IG: @kpu.kota\n2. FB: KPU KOTA PROBOLINGGO\n3) X = @KPU_Prob\n- Y
     ],
 )
 def test_read(typed: str, read: list[tuple[str, str]]) -> None:
-    found = akun.baca(typed)
-    assert (found.akun, found.website, found.salah) == (read, "", [])
+    found = akun.read(typed)
+    assert (found.akun, found.website, found.unread) == (read, "", [])
 
 
 @pytest.mark.parametrize(
     "typed", ["kota-probolinggo.kpu.go.id", "laman: https://www.kota-probolinggo.kpu.go.id/berita"]
 )
 def test_the_website(typed: str) -> None:
-    found = akun.baca(typed)
-    assert (found.akun, found.website, found.salah) == ([], "kota-probolinggo.kpu.go.id", [])
+    found = akun.read(typed)
+    assert (found.akun, found.website, found.unread) == ([], "kota-probolinggo.kpu.go.id", [])
 
 
 @pytest.mark.parametrize(
     "typed", ["halo", "IG", "www.google.com", "https://www.instagram.com/p/Cabc/", "@kpu", "🙂", "IG ???"]
 )
 def test_what_names_no_account(typed: str) -> None:
-    found = akun.baca(typed)
-    assert (found.akun, found.website, found.salah) == ([], "", [typed])
+    found = akun.read(typed)
+    assert (found.akun, found.website, found.unread) == ([], "", [typed])
 
 
 def test_the_lines_that_can_be_read_are_read() -> None:
-    found = akun.baca("Berikut akunnya\n\nIG kpu\nterima kasih")
-    assert (found.akun, found.salah) == ([("IG", "kpu")], ["Berikut akunnya", "terima kasih"])
+    found = akun.read("Berikut akunnya\n\nIG kpu\nterima kasih")
+    assert (found.akun, found.unread) == ([("IG", "kpu")], ["Berikut akunnya", "terima kasih"])
 
 
 def test_a_flood_is_cut() -> None:
-    assert len(akun.baca("\n".join(f"IG kpu{n}" for n in range(500))).akun) == akun.MOST_READ
+    assert len(akun.read("\n".join(f"IG kpu{n}" for n in range(500))).akun) == akun.MOST_READ

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from handlers import dispatch
 from handlers.chat.events import Became, Outcome
 from handlers.persiapan.doors import Show, StepName
-from handlers.persiapan.orang import baca
+from handlers.persiapan.orang import read as baca
 from storage.chat import outbox
 from storage.chat.outbox import Outbox
 from storage.kantor import people

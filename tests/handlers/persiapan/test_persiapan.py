@@ -31,7 +31,7 @@ def test_an_office_that_was_loaded_is_asked_for_what_is_missing(database: Databa
     assert title(private) == "Menyiapkan satker · 6 dari 7: Logo"
     assert title(phones.say("Qori", "(foto logo)")) == "KPU Kota Probolinggo siap dipakai"
     office = the(database)
-    assert (office.grup, office.logo, office.siap) == ("Grup", f"ee/{'e' * 64}.jpg", True)
+    assert (office.grup, office.logo, office.ready) == ("Grup", f"ee/{'e' * 64}.jpg", True)
 
 
 @pytest.mark.usefixtures("office")
@@ -44,7 +44,7 @@ def test_an_office_that_is_ready_is_never_asked(database: Database) -> None:
 def test_it_is_over_for_good(phones: Phones) -> None:
     for step in StepName:
         phones.say("Qori", f"[!{PassOver(step).written()}]")
-    assert the(phones.database).siap
+    assert the(phones.database).ready
     assert phones.say("Qori", "halo") == [
         "Bot→Qori> Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya."
     ]

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.persiapan.doors import Choose
-from handlers.persiapan.satker import alamat_ketua
+from handlers.persiapan.satker import address_and_ketua
 from handlers.tim import masuk
 from storage.database import Database
 from storage.kantor.satker import Akun, Satker
@@ -63,7 +63,7 @@ def test_an_office_with_records_does_not_become_another(phones: Phones) -> None:
     ],
 )
 def test_address_and_leader(typed: str, read: dict[str, str]) -> None:
-    assert alamat_ketua(typed) == read
+    assert address_and_ketua(typed) == read
 
 
 def test_accounts_are_counted_as_is_usual_and_toggled(phones: Phones) -> None:

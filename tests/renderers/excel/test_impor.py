@@ -69,21 +69,21 @@ def test_what_was_exported_is_read_back() -> None:
     ],
 )
 def test_a_cell_becomes_text(value: object, text: str) -> None:
-    assert impor.read(book(("Nomor",), (value,)))[0].baris == (Row(2, (text,)),)
+    assert impor.read(book(("Nomor",), (value,)))[0].rows == (Row(2, (text,)),)
 
 
 def test_a_formula_is_never_more_than_its_last_result() -> None:
-    assert impor.read(book(("Nomor", "Nama"), (1, "=1+1")))[0].baris == (Row(2, ("1",)),)
+    assert impor.read(book(("Nomor", "Nama"), (1, "=1+1")))[0].rows == (Row(2, ("1",)),)
 
 
 def test_rows_keep_their_numbers_over_empty_ones() -> None:
-    assert [row.nomor for row in impor.read(book(("Nomor",), (None,), (7,), (None,), (8,)))[0].baris] == [3, 5]
-    assert impor.read(book((None,), ("Nomor",)))[0].kolom == ()
+    assert [row.number for row in impor.read(book(("Nomor",), (None,), (7,), (None,), (8,)))[0].rows] == [3, 5]
+    assert impor.read(book((None,), ("Nomor",)))[0].columns == ()
 
 
 def test_a_claimed_size_is_not_believed() -> None:
     data = changed(book(("Nomor",), (7,)), "xl/worksheets/sheet1.xml", b'ref="A1:A2"', b'ref="A1:XFD1048576"')
-    assert impor.read(data)[0].baris == (Row(2, ("7",)),)
+    assert impor.read(data)[0].rows == (Row(2, ("7",)),)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"nothing of the kind", b"\xd0\xcf\x11\xe0old excel"])
@@ -116,7 +116,7 @@ def test_a_file_that_unfolds_into_gigabytes_or_defines_entities_is_not_opened() 
 
 
 def test_an_endless_sheet_is_refused_and_wide_ones_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert len(impor.read(book(tuple(range(1, 60))))[0].kolom) == impor.COLUMNS
+    assert len(impor.read(book(tuple(range(1, 60))))[0].columns) == impor.COLUMNS
     monkeypatch.setattr(impor, "ROWS", 3)
     with pytest.raises(Unreadable, match=r"^Lembar Kegiatan lebih dari 3 baris. Bagi menjadi beberapa berkas.$"):
         impor.read(book(*[(n,) for n in range(4)]))

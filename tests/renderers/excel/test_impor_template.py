@@ -11,8 +11,8 @@ from renderers.excel.impor_template import HINT, ROWS, Field, Sheet, Templat
 
 KOLOM = (
     Field("Nomor", 9, "Biarkan kosong."),
-    Field("Jenis", 26, pilihan=("Infografik", "Repost")),
-    Field("IG", 10, "Berapa?", angka=True),
+    Field("Jenis", 26, choices=("Infografik", "Repost")),
+    Field("IG", 10, "Berapa?", digits=True),
     Field("Keterangan", 30, "k" * 300),
 )
 TEMPLAT = Templat("Templat KPU", ("1. Isi.", "2. Kirim."), (Sheet("Konten", KOLOM, (("", "Repost", "2", "Ya"),)),))
@@ -50,5 +50,5 @@ def test_what_is_typed_stays_as_it_was_typed(book: Any) -> None:
 
 
 def test_it_is_read_as_a_workbook_without_records() -> None:
-    sheets = {sheet.nama: sheet for sheet in impor.read(impor_template.draw(TEMPLAT))}
-    assert (sheets["Konten"].kolom, sheets["Konten"].baris) == (("Nomor", "Jenis", "IG", "Keterangan"), ())
+    sheets = {sheet.name: sheet for sheet in impor.read(impor_template.draw(TEMPLAT))}
+    assert (sheets["Konten"].columns, sheets["Konten"].rows) == (("Nomor", "Jenis", "IG", "Keterangan"), ())

@@ -42,7 +42,7 @@ def asked(database: Database, office: int, dari: date | None, sampai: date | Non
         )
         session.add(row)
         session.flush()
-        found = session.scalar(select(Anggota.id).where(Anggota.id == row.id, Anggota.berlaku(on)))
-        answers = row.berlaku(on), found is not None
+        found = session.scalar(select(Anggota.id).where(Anggota.id == row.id, Anggota.in_force(on)))
+        answers = row.in_force(on), found is not None
         session.delete(row)
         return answers
