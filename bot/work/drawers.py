@@ -1,4 +1,5 @@
-"""The drawers: each has its renderer draw the frozen figures of a kind of Drawing, and names the files."""
+"""The drawers: each hands the frozen figures of one kind of Drawing to its renderer, and names the files that come
+back."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +33,7 @@ from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery
 from storage.laporan.laporan import Laporan
 
-# The renderer of an invitation, which is drawn from the outbox row itself.
+# The name under which an outbox row asks for the QR code of an invitation, which has no frozen figures.
 INVITATION = "qr"
 
 COMPLETE = "Versi ini dahulu terkirim tanpa PDF dan nomor halaman; berkas ini lengkap dan menggantikannya."
@@ -43,8 +44,9 @@ R = TypeVar("R", bound=Delivery | Laporan)
 
 @dataclass(frozen=True)
 class Drawn:
-    """`files`: names and bytes; `detail`: a remark for the handler; `sha256`: the hash of a report; `completes`: the
-    report replaces an earlier one without PDF; `foto`: a picture to be kept among the photos."""
+    """The result of a drawing. `files`: pairs of name and bytes; `detail`: a remark for the handler; `sha256`: the hash
+    under which a report is kept; `completes`: the report replaces an earlier one without PDF; `foto`: a picture to be
+    kept among the photos."""
 
     files: tuple[tuple[str, bytes], ...]
     detail: str = ""
@@ -55,7 +57,8 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Work(Generic[R]):
-    """What a drawer has beside the figures: their row, where files are kept, and whom to tell of each step."""
+    """The surroundings of a drawing beside its figures: the row that holds them, the data folder, and the function that
+    is told of each step."""
 
     database: Database
     row: R
@@ -72,13 +75,13 @@ class Work(Generic[R]):
 
 
 Draw = Callable[[Database, int, Path, Step], Drawn]
-"""Draws the row of this number; the path is that of the data folder."""
+"""The call of a drawer: database, id of the row with the figures, data folder, function that is told of each step."""
 
 
 @dataclass(frozen=True)
 class Drawer(Generic[F]):
-    """Draws what was frozen as `figures` for the renderer that a Drawing names by `kind`; `printed`: LibreOffice is
-    asked for pages, which takes long."""
+    """A drawer for the Drawings named `kind`, whose figures have the type `figures`. `printed`: LibreOffice makes pages
+    of it, which takes long."""
 
     kind: str
     figures: type[F]
@@ -94,12 +97,12 @@ class Drawer(Generic[F]):
 
 
 def one(kind: str, figures: type[F], draw: Callable[[F, Path], bytes], name: Callable[[F], str]) -> Drawer[F]:
-    """Of a single file; `draw` gets the folder of the photos."""
+    """A drawer that makes a single file; `draw` gets the figures and the folder of the photos."""
     return Drawer(kind, figures, lambda f, work: Drawn(((name(f).replace("/", "-"), draw(f, work.photos)),)))
 
 
 def frozen(database: Database, renderer: str, row_id: int) -> object:
-    """The figures that a drawing shows."""
+    """The frozen figures of a drawing, as JSON; empty where the row is gone."""
     with database.transaction() as session:
         row = deliveries.drawn(session, renderer, row_id)
         return row.figures if row else {}
@@ -112,12 +115,12 @@ def kolase(figures: Kolase, work: Work[Delivery]) -> Drawn:
     sheets = kolase_renderer.draw(figures, work.photos, form, view.scale, work.row.lembar or None)
     name = f"Kolase {figures.pekan} {view.format}".replace("/", "-") if view.format else "kolase"
     drawn = tuple((f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1))
-    # A preview is one message, and shows one sheet.
+    # A preview is a single message, so it shows a single sheet.
     return Drawn((drawn[min(view.sheet, len(drawn)) - 1],) if view.sheet else drawn)
 
 
 def logo(figures: Logo, work: Work[Delivery]) -> Drawn:
-    """A photo that somebody sent as the emblem, square; kept beside the photos under its hash."""
+    """Make the square emblem of a photo that a person sent; it is kept beside the photos under its hash."""
     made = received.emblem((work.photos / figures.foto).read_bytes())
     if made is None:
         raise ValueError("no emblem to be seen")
@@ -125,7 +128,8 @@ def logo(figures: Logo, work: Work[Delivery]) -> Drawn:
 
 
 def rekap(figures: Rekap, work: Work[Laporan]) -> Drawn:
-    """Draw a report, or send the kept files again unchanged, even if the program would draw them otherwise by now."""
+    """Draw a report; one that was drawn before is sent again unchanged, even if the program would draw it otherwise by
+    now."""
     row = work.row
     found = kept.read(work.data_dir, row.sha256)
     # A version drawn without LibreOffice lacks PDF and page numbers, and is drawn again once LibreOffice is there.
@@ -149,14 +153,14 @@ def _named(figures: Rekap, row: Laporan, files: Sequence[tuple[str, bytes]]) -> 
 
 
 def trial(figures: Trial, work: Work[Delivery]) -> Drawn:
-    """A report as a trial of the template: it is no version and is not kept."""
+    """A report that shows the office its own template; it is no version and is not kept."""
     drawn = rekap_renderer.draw(figures.rekap, work.photos, work.step, work.template(figures.templat))
     files = (("docx", drawn.docx), *((("pdf", drawn.pdf),) if drawn.pdf else ()))
     return Drawn(tuple((f"{figures.nama}.{kind}", data) for kind, data in files), drawn.catatan)
 
 
 def templat(figures: Templat, work: Work[Delivery]) -> Drawn:
-    """The Word template itself, to be edited."""
+    """The Word template itself, for the office to edit."""
     own = work.template(figures.templat)
     return Drawn(((figures.nama, own or rekap_renderer.TEMPLATE.read_bytes()),))
 

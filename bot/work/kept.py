@@ -1,4 +1,5 @@
-"""Files kept on disk: sent reports under their hash, to be sent again unchanged, and small copies of photos."""
+"""Files on disk: sent reports under their hash, so that they can be sent again unchanged, and small copies of
+photos."""
 
 import hashlib
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ WORKERS = 2
 
 
 def prepare(folder: Path, sha256: str) -> None:
-    """Keep the small copy of a photo; a photo from which none can be made is kept all the same."""
+    """Make and keep the small copy of a photo, if it can be decoded."""
     try:
         small = received.small((folder / photos.name_of(sha256)).read_bytes())
     except (OSError, NotNow):
@@ -38,7 +39,7 @@ NAMES = {"docx": "{}.docx", "pdf": "{}.docx.pdf"}
 
 
 def write(data_dir: Path, docx: bytes, pdf: bytes | None) -> str:
-    """Keep both files under the hash of the .docx; returns the hash."""
+    """Keep the .docx and the PDF of a report under the hash of the .docx; returns the hash."""
     sha256 = hashlib.sha256(docx).hexdigest()
     for kind, data in (("pdf", pdf), ("docx", docx)):
         if data is not None:
@@ -47,7 +48,7 @@ def write(data_dir: Path, docx: bytes, pdf: bytes | None) -> str:
 
 
 def read(data_dir: Path, sha256: str) -> list[tuple[str, bytes]]:
-    """Kind and bytes of the kept files, the .docx first; empty where the .docx is gone or has changed."""
+    """Pairs of kind and bytes of a kept report, the .docx first; empty where the .docx is gone or has changed."""
     files = [(kind, data_dir / FOLDER / name.format(sha256)) for kind, name in NAMES.items()]
     found = [(kind, file.read_bytes()) for kind, file in files if sha256 and file.exists()]
     sound = found and found[0][0] == "docx" and hashlib.sha256(found[0][1]).hexdigest() == sha256

@@ -1,4 +1,4 @@
-"""The lanes that work the inbox off: within one chat in the order it came, chats side by side."""
+"""The lanes handle the inbox: messages of one chat in their order, several chats at the same time."""
 
 import asyncio
 import logging
@@ -19,11 +19,12 @@ from storage.locks import Locks
 log = logging.getLogger(__name__)
 
 SIDE_BY_SIDE = 8
-# Strangers have a lane of their own, which none of the others waits for; after so many messages the next has its turn.
+# Strangers share one lane, so that known people never wait for them; it gives way to the next lane after this many
+# messages.
 STRANGERS, AT_ONCE = 1, 50
 LOOK = 30
 PAUSE = 2
-# Seconds before a lane is looked at again that another process holds.
+# Seconds until a lane that another process holds is looked at again.
 ELSEWHERE = 0.2
 FATAL = "Maaf, pesan atau berkas ini berulang kali menghentikan bot, jadi tidak diolah. Kirim dalam bentuk lain."
 NOT_FETCHED = "Maaf, foto Anda tidak dapat diambil karena gangguan jaringan. Mohon kirim sekali lagi."
@@ -34,7 +35,7 @@ class Lanes:
         self.held = held or Locks(world.database)
         self.database, self.channel, self.clock, self.wake = world.database, world.channel, world.clock, world.wake
         self.busy: dict[str, asyncio.Task[None]] = {}
-        # Those among them that are strangers'.
+        # The busy lanes that belong to strangers.
         self.strangers: set[str] = set()
         self.recovered = False
 
@@ -49,7 +50,7 @@ class Lanes:
         await self.idle()
 
     async def look(self) -> float:
-        """Start the lanes with messages to handle; returns the seconds until the next look."""
+        """Start every lane that has messages; returns the seconds until the next look."""
         if not self.recovered:
             await self._recover()
         return self._start(await asyncio.to_thread(self._heads))
@@ -98,7 +99,9 @@ class Lanes:
                 if self.wake.stop.is_set() or not await self._handled(row):
                     break
         except Exception:
-            log.exception("a lane stopped")  # its name is the number of a person
+            log.exception(
+                "a lane stopped"
+            )  # the name of a lane holds the number of a person, so it stays out of the log
             await pause(self.wake.stop, PAUSE)
         finally:
             if mine:
@@ -109,7 +112,7 @@ class Lanes:
             self.wake.lanes.set()
 
     def _of_lane(self, lane: str) -> Sequence[Inbox]:
-        """Read the lane after it is locked, for another process may have handled its messages in between."""
+        """The messages of a lane, read after it is locked, for another process may have handled some in between."""
         with self.database.transaction() as session:
             limit = AT_ONCE if lane in self.strangers else inbox.AT_ONCE
             return inbox.of_lane(session, self.channel.name, lane, self.clock(), limit)
@@ -121,7 +124,7 @@ class Lanes:
         try:
             return await self._tried(row)
         except Exception:
-            # What escapes here is the trouble of the bot or its database, and no fault of the message.
+            # An error that reaches this place is a fault of the bot or its database, and not of the message.
             await asyncio.to_thread(self._unmade, row)
             raise
 
@@ -143,8 +146,8 @@ class Lanes:
         return done
 
     def _begun(self, row: Inbox) -> bool:
-        """Count the attempt before anything of the message is touched; False where it was the end of the bot before
-        as often as it may, and is put aside."""
+        """Count the attempt before the message is touched; False where the message ended the process so often that it
+        is now put aside."""
         now = self.clock()
         with self.database.transaction() as session:
             if inbox.begun(session, row):
@@ -174,13 +177,13 @@ class Lanes:
 
 
 def _fatal(session: Session, row: Inbox, now: datetime) -> Iterable[Outgoing]:
-    """The same apology, but nobody is asked to send again what ends the bot."""
+    """The apology for a message that ends the bot, which the person is not asked to send again."""
     told = _sorry(session, row, None, now)
     return [replace(one, text=FATAL) if one.chat.id == row.lane else one for one in told]
 
 
 def _sorry(session: Session, row: Inbox, incoming: Incoming | None, now: datetime) -> Iterable[Outgoing]:
     if incoming is None:
-        # The sender cannot be read either, but the id of a private chat is the id of its person.
+        # The sender cannot be read from a broken message, but the id of a private chat is the id of its person.
         return dispatch.apology(session, Incoming(Chat(row.channel, row.lane), row.event, row.lane), now)
     return [] if incoming.chat.group else [Outgoing(incoming.chat, text=NOT_FETCHED)]

@@ -1,4 +1,4 @@
-"""The outcome of sending an outbox row is written down, each outcome in a transaction of its own."""
+"""The outcome of every sending is written to its outbox row, each in a transaction of its own."""
 
 import logging
 from collections.abc import Sequence
@@ -16,13 +16,13 @@ from storage.kantor import satker
 
 log = logging.getLogger(__name__)
 
-# So many attempts take about seven hours; a row whose outcome is unknown for so long must itself be wrong.
+# Attempts until a row is given up, about seven hours; a row whose outcome stays unknown so long must itself be wrong.
 TRIES = 50
 QUICK_TRIES = 3
 
 
 def recover(database: Database, channel: str, now: datetime) -> None:
-    """After a crash send interrupted rows again, except new messages that a group may have received already."""
+    """Rows that a crash interrupted are sent again, except new messages that a group may have received already."""
     with database.transaction() as session:
         for row in outbox.interrupted(session, channel):
             if not row.group or row.kind in REPEATABLE or editable(outbox.card_of(session, row), row.files):
@@ -40,7 +40,7 @@ def sent(database: Database, parcel: Parcel, messages: Sequence[str], now: datet
 
 
 def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime) -> float:
-    """Decide about a row that could not be sent; returns the seconds until it may be sent again."""
+    """Decide whether a row that could not be sent is tried again; returns the seconds until then."""
     with database.transaction() as session:
         row = outbox.get(session, parcel.row)
         match problem:
@@ -64,7 +64,7 @@ def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime
 
 
 def tell(outcome: Outcome) -> None:
-    """Tell the handlers; their error is logged and does not undo the outcome."""
+    """Tell the handlers of an outcome; an error of theirs is logged and does not undo the outcome."""
     try:
         with outcome.session.begin_nested():
             dispatch.happened(outcome)
@@ -73,7 +73,7 @@ def tell(outcome: Outcome) -> None:
 
 
 def _hopeless(row: Outbox) -> bool:
-    # The phone stops waiting for the answer to a press after a minute.
+    # The phone stops waiting for the answer to a press after a minute, so later attempts are useless.
     return row.kind in outbox.QUICK and row.tries >= QUICK_TRIES
 
 

@@ -1,4 +1,4 @@
-"""A claimed outbox row as it goes to the channel, and the pace at which messages may go."""
+"""A claimed outbox row in the form that the channel sends, and the pace at which messages may go."""
 
 import shutil
 from collections import deque
@@ -17,7 +17,8 @@ PER_SECOND, PER_GROUP_MINUTE = 25, 18
 
 
 class Pace:
-    """At most one message a second in a chat, 25 a second in all, 18 a minute in a group; Telegram allows 30 and 20."""
+    """The pace of sending: one message a second in a chat, 25 a second in all, 18 a minute in a group; Telegram allows
+    30 and 20."""
 
     def __init__(self) -> None:
         self.free: dict[str, datetime] = {}
@@ -32,7 +33,7 @@ class Pace:
         if group and len(self.groups.get(chat, ())) == PER_GROUP_MINUTE:
             moments.append(self.groups[chat][0] + MINUTE)
         pause = (max(moments) - now).total_seconds()
-        # A clock that was set back must not silence a chat for hours.
+        # Without a limit, a clock that was set back would silence a chat for hours.
         return min(max(0, pause), MINUTE.total_seconds())
 
     def note(self, chat: str, group: bool, now: datetime, messages: int = 1) -> None:
@@ -49,8 +50,8 @@ REPEATABLE = (*outbox.ASIDE, Kind.LEAVE, Kind.EDIT)
 
 @dataclass(frozen=True)
 class Parcel:
-    """A claimed row. `card`: the id of the message that shows its card; `edits`: the same, if it can be edited;
-    `since`: when that message was sent, where that is known."""
+    """A claimed outbox row, ready to send. `card`: the id of the message that shows its card now; `edits`: the same id,
+    if that message can be edited; `since`: when that message was sent, if known."""
 
     row: int
     kind: Kind
@@ -66,7 +67,7 @@ class Parcel:
 
 
 def claim(database: Database, row_id: int, data_dir: Path) -> Parcel | None:
-    """Take a row for sending; None if the row cannot be sent, or if its files are gone and must be drawn again."""
+    """Claim a row for sending; None if it cannot be sent, or if its files are gone and must be drawn again."""
     with database.transaction() as session:
         row = outbox.claim(session, row_id)
         if row is None:
@@ -106,12 +107,13 @@ def _edits(row: Outbox, card: Card, files: Sized) -> str:
 
 
 def editable(card: Card | None, files: Sized) -> str:
-    """The id of the message that can show the card's next state; "" if it must be sent anew, as with several files."""
+    """The id of the message that can be edited into the next state of a card; "" if the card must be sent anew, as with
+    several files."""
     return card.message_id if card and not card.pushed and len(files) <= 1 else ""
 
 
 def forget_ended(database: Database, data_dir: Path) -> None:
-    """Delete what was drawn for rows that failed or are gone; what may still be sent stays."""
+    """Delete the drawn files of rows that failed or are gone; files of rows that may still be sent stay."""
     drawn = {folder: int(folder.name.partition("-")[0]) for folder in (data_dir / "drawn").glob("[0-9]*-*")}
     if not drawn:
         return
@@ -123,7 +125,8 @@ def forget_ended(database: Database, data_dir: Path) -> None:
 
 
 def bury(session: Session, row: Outbox, files: Iterable[Path]) -> None:
-    """Forget words, files and invitation of a message that never went out, once all who must hear of it have."""
+    """Delete the words, files and invitation of a message that never went out; called after all handlers have heard of
+    it."""
     outbox.over(session, row)
     forget(files)
 

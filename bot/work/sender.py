@@ -1,4 +1,4 @@
-"""The outbox goes out: in order within a chat, at a permitted pace, and every outcome is written down."""
+"""The sender sends the outbox: in order within a chat, at a permitted pace, and writes every outcome down."""
 
 import asyncio
 import logging
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 LOOK = 10
 GRACE = 20
-# The clocks of the channel and of this machine differ, and a call takes its time.
+# Time to spare before the channel's limit for deleting, for its clock and ours differ and a call takes its time.
 MARGIN = timedelta(minutes=5)
 T = TypeVar("T")
 
@@ -76,7 +76,7 @@ class Sender:
             if parcel:
                 await self._sent(parcel)
         except Exception:
-            # The row is not lost: it is not claimed yet, or is found as interrupted at the next start.
+            # The row is not lost: it is either not claimed yet, or the next start finds it as interrupted.
             log.exception("outbox row %d", row_id)
             await pause(self.wake.stop, 1)
         finally:
@@ -114,7 +114,7 @@ class Sender:
                 case Outgoing():
                     return await self._shown(parcel, parcel.act)
         except Unknown as problem:
-            # Anything except a new message may be repeated unnoticed, so it counts as having had no effect.
+            # Only a new message would be seen twice; anything else is tried again as if it had had no effect.
             raise (Transient(str(problem)) if parcel.repeatable else problem) from problem
         return []
 
@@ -129,14 +129,14 @@ class Sender:
         return await self.channel.send(outgoing, parcel.files)
 
     async def _renewed(self, edit: Edit, files: Sequence[Path]) -> list[str]:
-        """The pictures of a post, or the words of one message."""
+        """Exchange the pictures of a post, or the words of one message."""
         if files:
             return await self.channel.replace(edit, files)
         await self.channel.edit(edit.replaces[0], edit)
         return [edit.replaces[0]]
 
     async def _tidied(self, parcel: Parcel, messages: list[str]) -> None:
-        """Put away the old message of a card that was sent anew below, and the files that were sent."""
+        """Put away the old message of a card that was sent anew below, and delete the sent files."""
         if parcel.card and parcel.card not in messages:
             try:
                 await self._put_away(parcel)
@@ -145,7 +145,7 @@ class Sender:
         await asyncio.to_thread(forget, parcel.files)
 
     async def _put_away(self, parcel: Parcel) -> None:
-        """Delete the message of a card; one that is too old for that becomes a line without buttons."""
+        """Delete the old message of a card; a message that is too old to be deleted becomes a line without buttons."""
         limit, since = self.channel.deletes_within, parcel.since
         if not (limit and since and self.world.clock() - since >= limit - MARGIN):
             try:
@@ -155,7 +155,7 @@ class Sender:
         return await self.channel.edit(parcel.card, Outgoing(parcel.act.chat, text=MOVED))
 
     async def _written(self, write: Callable[[], T]) -> T | None:
-        """Write an outcome down, however long the database is away, for a sent message cannot be taken back."""
+        """Write an outcome down, trying until the database is back, for a sent message cannot be taken back."""
         while True:
             try:
                 return await asyncio.to_thread(write)

@@ -1,4 +1,4 @@
-"""Once a minute the handlers are told the time, for they know what is due; once a day old data is swept away."""
+"""Once a minute the ticker gives the handlers the time to do their due work; once a day it deletes old data."""
 
 import asyncio
 import logging
@@ -54,11 +54,11 @@ def _look_at_disk(world: World) -> None:
 
 
 def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> None:
-    """Forget what has been kept long enough, in the database, on the disk and in the bucket."""
+    """Delete data that was kept long enough, in the database, on the disk and in the bucket."""
     with database.transaction() as session:
         owner.note_rows(session)
         retention.forget(session, now)
-    # Photos come after the rows, for a photo may have lost its last row just now.
+    # Photos are swept after the rows, for a photo may have lost its last row just now.
     swept = sum(_swept(database, place, retention.until("foto lepas", now)) for place in sweeping.places(store))
     database.empty_log()
     old = [path for path in _leftovers(data_dir) if path.stat().st_mtime < retention.until("hasil", now).timestamp()]
@@ -69,7 +69,8 @@ def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> No
 
 
 def _swept(database: Database, place: Place, before: datetime) -> int:
-    """A place that is not ours to sweep, or does not answer, is told of and left as it is."""
+    """The number of photos deleted from a place; a place that is not ours to sweep, or does not answer, is logged and
+    left as it is."""
     try:
         return sweeping.sweep(database, place, before)
     except (Refused, Unreachable) as reason:
@@ -78,7 +79,8 @@ def _swept(database: Database, place: Place, before: datetime) -> int:
 
 
 def _leftovers(data_dir: Path) -> Iterator[Path]:
-    """Drawings that were never sent, small copies without their photo, and writes that a power cut stopped."""
+    """Files that nothing needs any more: drawings never sent, small copies without their photo, writes that a power cut
+    stopped."""
     yield from (data_dir / "drawn").glob("*")
     yield from data_dir.glob("foto/??/*.tmp")
     yield from data_dir.glob("laporan/*.tmp")

@@ -1,4 +1,5 @@
-"""Receipts in other chats are kept true in place, quietly: where a record was changed, and where it was used."""
+"""Receipts in the chats of other people are edited quietly when their record changes or is used in a kolase or
+report."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -24,13 +25,13 @@ from storage.laporan.deliveries import WEEKLY
 
 
 def renewals(turn: Turn, row: Catatan) -> list[Outgoing]:
-    """The receipts of the reporters other than the one who is just talking."""
+    """The renewed receipts of a record's reporters, except that of the person who is just talking."""
     who = [people.get(turn, id_) for id_ in sorted(reporters(turn, row) - {turn.anggota.id})]
     return [quiet for one in who if one for quiet in of(turn, one, [row])]
 
 
 def of(here: Here, anggota: Anggota, rows: Iterable[Catatan]) -> list[Outgoing]:
-    """A person's receipts of these records, where they still stand; the card of a change is left alone."""
+    """The renewed receipts of these records in a person's chats; the card of an open change is left alone."""
     draft = drafts.open_of(here.session, anggota)
     renewed = [row for row in rows if draft is None or draft.nomor != row.nomor]
     return [quiet for at in people.identities(here.session, anggota) for quiet in _in(here, anggota, at, renewed)]
@@ -44,12 +45,13 @@ def _in(here: Here, anggota: Anggota, at: Identity, rows: Iterable[Catatan]) -> 
 
 
 def as_seen(here: Here, anggota: Anggota, chat: Chat) -> Turn:
-    """This moment as a person sees it who has said nothing."""
+    """A turn as another person would have it who has said nothing, so that cards are written for them."""
     return Turn(here.session, here.satker, here.now, incoming=Incoming(chat, "", ""), anggota=anggota)
 
 
 def fulfilled(turn: Turn, row: Catatan, changed: list[str]) -> list[Outgoing]:
-    """Tell the people who asked for a record once how it was changed, and renew the receipts of others."""
+    """Tell the people who asked for the completion of a record how it was changed, once, and renew the receipts of
+    others."""
     asked = isian.open_of(turn, row.nomor)
     others = [one for one in asked if one.peminta_id != turn.anggota.id]
     for one in others:
@@ -63,12 +65,13 @@ def _answer(turn: Turn, chat: Chat, row: Catatan, changed: list[str]) -> Outgoin
     return Outgoing(chat, text=text, menu=((Button("Lihat", View(row.nomor)),),))
 
 
-# A report uses hundreds of records; a person's newest receipts are renewed at once, the others when next shown.
+# A report uses hundreds of records; only the newest receipts of a person are renewed at once, the others when next
+# shown.
 RENEWED = 10
 
 
 def sent(event: Arrived) -> Says:
-    """A drawing has arrived: a weekly kolase or a report names the records in it."""
+    """When a weekly kolase or a report has arrived, note the records in it as used and renew their receipts."""
     used = USES.get(event.drawing.renderer)
     found = used(event.outcome.session, event.drawing.id, event.outcome.now) if used else None
     if found is None:

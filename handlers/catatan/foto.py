@@ -1,4 +1,5 @@
-"""Tampil: which photos are shown at all, and which only inside the office: those of children are not."""
+"""Which photos are shown: hidden ones nowhere, those of children only inside the office; and photos that join a
+record."""
 
 from handlers.catatan import elsewhere, receipt, records
 from handlers.catatan.records import Catatan, look, merged_into, reporters
@@ -21,7 +22,7 @@ def marked(foto: Foto) -> dict[str, bool]:
 
 
 def flip(session: Session, foto: Foto, number: int, why: Mark) -> str:
-    """Say the opposite of what was said so far; returns the sentence about it."""
+    """Switch the mark "hidden" or "children" of a photo, and return the sentence about it."""
     now = marked(foto)
     now[why] = not now[why]
     photos.hide(session, foto, tersembunyi=now[Mark.HIDDEN], anak=now[Mark.CHILD])
@@ -32,7 +33,7 @@ def flip(session: Session, foto: Foto, number: int, why: Mark) -> str:
 
 
 def told(foto: Foto) -> str:
-    """The remark behind a photo in a list; empty where the photo may be shown."""
+    """The remark behind a photo in a list, empty where the photo may be shown."""
     if foto.tersembunyi:
         return "tidak ditampilkan"
     return "ada anak, tidak di kolase" if foto.anak else ""
@@ -45,7 +46,7 @@ Owner = Draft | Catatan
 
 
 def received(turn: Turn) -> Foto:
-    """The row of the photo that just came."""
+    """The new row of the photo that this message brought."""
     taken = turn.incoming.foto
     if taken is None:
         raise LookupError
@@ -55,13 +56,13 @@ def received(turn: Turn) -> Foto:
 
 
 def joined(turn: Turn, nomor: int) -> Says:
-    """A photo for a record that is already there."""
+    """Add the photo of this message to a record that is already saved, and say so."""
     added, others = joined_quietly(turn, nomor)
     return [receipt.shown(turn, records.living(turn, nomor), "" if added else THERE), *others]
 
 
 def joined_quietly(turn: Turn, nomor: int) -> tuple[bool, list[Outgoing]]:
-    """Whether the photo is new, and the messages to others about it."""
+    """Add the photo without saying so; returns whether it is new, and the renewed receipts of others."""
     row = records.living(turn, nomor)
     if not add(turn, row):
         return False, []
@@ -77,7 +78,8 @@ def add(turn: Turn, row: Catatan) -> bool:
 
 
 def late(turn: Turn, earlier: Foto) -> Says | None:
-    """A sibling of an album whose record is there, perhaps merged into another by now; None if it is not one's own."""
+    """Add a photo that arrives after the rest of its album was saved, perhaps into a record that was merged since; None
+    if the album was another person's."""
     found = photos.record_of(turn, earlier)
     if found is None or turn.anggota.id not in reporters(turn, found):
         return None

@@ -1,4 +1,5 @@
-"""The Foto Berita that belong to a kegiatan: one counted konten, which a row of buttons sets and which follows it."""
+"""The Foto Berita of a kegiatan: one counted konten, whose number a row of buttons sets, and which takes name and day
+from its kegiatan."""
 
 from datetime import date
 
@@ -27,7 +28,8 @@ def put(turn: Turn, row: Konten, n: int) -> None:
 
 
 def follow(turn: Turn, kegiatan: Kegiatan, nama: str, mulai: date) -> None:
-    """The kegiatan was called and dated so before; what was corrected on the konten itself stays."""
+    """Give the konten the new name and day of its kegiatan, except where the konten itself was corrected. `nama`,
+    `mulai`: those of the kegiatan before."""
     row = rows.of_kegiatan(turn, kegiatan.id, FOTO_BERITA)
     if row is None or (nama, mulai) == (kegiatan.nama, kegiatan.mulai):
         return
@@ -40,8 +42,8 @@ def follow(turn: Turn, kegiatan: Kegiatan, nama: str, mulai: date) -> None:
 
 
 def count(turn: Turn, door: FotoBerita) -> Says:
-    """Pressing again changes the number."""
-    # Two people may press at once: whoever comes second has to see what the first one made.
+    """Set the number of Foto Berita of a kegiatan; a later press changes it."""
+    # Two people may press at once: the lock lets the second one see the konten of the first.
     turn.session.refresh(turn.satker, with_for_update=True)
     n = door.count
     kegiatan = records.living(turn, door.nomor) if n else records.find(turn, door.nomor)

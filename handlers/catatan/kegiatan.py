@@ -1,4 +1,4 @@
-"""A kegiatan as it is asked for, kept and shown."""
+"""The form of a kegiatan, and the way between its answers and its row."""
 
 from datetime import date
 from typing import Any
@@ -90,7 +90,7 @@ def new(turn: Turn, nomor: int) -> Kegiatan:
 
 
 def fill(row: Kegiatan, answers: Answers) -> None:
-    """Put answers into the record; what was skipped takes the office's usual words."""
+    """Write answers into the row; a skipped question gets the words that the office usually reports."""
     row.nama, row.sektor = answers["nama"], answers.get("sektor", INTERNAL)
     row.mulai = date.fromisoformat(answers["tanggal"]["mulai"])
     row.selesai = date.fromisoformat(answers["tanggal"]["selesai"])

@@ -1,4 +1,4 @@
-"""A konten as it is asked for, kept and shown."""
+"""The form of a konten, and the way between its answers and its row."""
 
 import re
 from collections.abc import Iterable
@@ -48,7 +48,7 @@ CHOICES = tuple((jenis, SHORT.get(jenis, jenis)) for jenis in JENIS)
 
 
 def read_jumlah(text: str, _today: date) -> int | dict[str, int]:
-    """One number for every platform, or a number each: "IG 51, FB 36"."""
+    """One number for every platform, or one for each: "IG 51, FB 36"."""
     each = {p: int(n) for p in PLATFORM for n in re.findall(rf"\b{p}\s*[:=]?\s*(\d{{1,3}})\b", text, re.IGNORECASE)}
     return each or reading_text.number(text)
 
@@ -116,7 +116,8 @@ def fill(row: Konten, answers: Answers) -> None:
 
 
 def _numbers(row: Konten, answers: Answers, links: Iterable[str]) -> dict[str, int]:
-    """A number for each platform that is named, linked or counted; a number given for one leaves the others alone."""
+    """The number of postingan for each platform that is named, linked or counted; a number given for one platform
+    leaves the others as they are."""
     jumlah = answers.get("jumlah") or 1
     named = {*answers["platform"], *links, *(jumlah if isinstance(jumlah, dict) else ())}
     placed = [p for p in (*PLATFORM, WEBSITE) if p in named]
@@ -139,8 +140,8 @@ def answers_of(row: Konten) -> Answers:
 
 
 def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
-    """A konten told by its links: platforms filled, the words beside the links as its title; None without a link.
-    `own`: the record that these links are known to be of."""
+    """The answers of words that hold links: platforms from the links, title and jenis from the other words; None
+    without a link. `own`: the number of the record that already has these links."""
     found = reading_links.tautan(text)
     if not found:
         return None
@@ -151,7 +152,7 @@ def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
 
 
 def not_linked_before(turn: Turn, codes: Iterable[str], own: int | None) -> None:
-    """Reject a link of another konten than `own`."""
+    """Rejected if another konten than `own` has one of these links."""
     for kode in codes:
         known = rows.by_kode(turn, kode)
         if known and known.nomor != own:
@@ -159,7 +160,7 @@ def not_linked_before(turn: Turn, codes: Iterable[str], own: int | None) -> None
 
 
 def _guessed(words: str, platforms: list[str]) -> Answers:
-    """What the words beside the links say: title, jenis, whether it is information about the election."""
+    """The answers that the words beside the links give: title, jenis, whether it informs about the election."""
     answers: Answers = {"judul": reading_text.clean(words, 200)} if words.strip() else {}
     if guess := guesses.jenis(words, platforms):
         answers["jenis"] = guess

@@ -1,4 +1,4 @@
-"""Susulan: what is told after its month was closed, or after the report of its period was made."""
+"""Susulan: records that came or changed after their month was closed, or after the report of their period was made."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,11 +18,12 @@ from storage.laporan import decided, laporan
 from storage.laporan.laporan import Laporan
 
 LIVES = frozenset({"catat", "hapus", "kembalikan", "gabung", "impor", "foto berita"})
-"""Actions that make a record or take it away; taking back a change is called kembalikan too."""
+"""Actions that create or delete a record; "kembalikan" is also the action of taking any other change back."""
 
 
 def net(here: Here, row: Catatan, same: Sequence[Audit]) -> str:
-    """The word for the net change of a record by `same`, its entries since some moment, oldest first; "" if none."""
+    """The word for what the entries of one record amount to (ditambahkan, diubah, dihapus), "" if they cancel out.
+    `same`: its entries since some moment, the oldest first."""
     first = next((e for e in same if e.action in LIVES), None)
     was, lives = _was(row, first), row.dihapus_at is None
     if was and lives:
@@ -34,7 +35,7 @@ def net(here: Here, row: Catatan, same: Sequence[Audit]) -> str:
 
 
 def _was(row: Catatan, first: Audit | None) -> bool:
-    """Whether the record was there before its first entry."""
+    """Whether the record existed before the first of these entries."""
     if first is None:
         return row.dihapus_at is None
     return bool(first.before.get("jumlah", 1)) if first.before else False
@@ -59,7 +60,7 @@ def month_of(row: Catatan) -> date:
 
 
 def closings(here: Here) -> dict[date, int]:
-    """The closed months, each with the id of the audit entry that closed it; later entries are susulan."""
+    """The closed months, each with the id of the audit entry that closed it; records with later entries are susulan."""
     found = {}
     for bulan in decided.closed(here):
         entries = audit.versions(here, "bulan", int(f"{bulan:%Y%m}"))
@@ -69,7 +70,8 @@ def closings(here: Here) -> dict[date, int]:
 
 @dataclass(frozen=True)
 class Late:
-    """The net change of a record in a closed month as one word, and its entries since, oldest first."""
+    """A record that changed after its month was closed: the net change as one word, and its entries since, the oldest
+    first."""
 
     row: Catatan
     bulan: date
@@ -78,8 +80,8 @@ class Late:
 
 
 def late(here: Here, closed: Mapping[date, int], row: Catatan, entries: Sequence[Audit]) -> Late | None:
-    """What came too late for a month: that where the record stands, or stood before it was moved. `entries` are its
-    own, oldest first; a change that was taken back does not count."""
+    """The late changes of a record in its month, or in the month that it was moved from. `entries`: its own, the oldest
+    first; a change that was taken back does not count."""
     before = [told["mulai"] for e in entries if (told := e.before.get("tanggal"))]
     for bulan in dict.fromkeys([month_of(row), *(date.fromisoformat(day).replace(day=1) for day in before)]):
         same = [e for e in entries if bulan in closed and e.id > closed[bulan]]
@@ -89,7 +91,7 @@ def late(here: Here, closed: Mapping[date, int], row: Catatan, entries: Sequence
 
 
 def since(here: Here, closed: Mapping[date, int]) -> list[Late]:
-    """Every change that came too late for its closed month."""
+    """The late changes of all records of the closed months."""
     held: dict[tuple[str, int], list[Audit]] = {}
     for entry in audit.after(here, min(closed.values())) if closed else []:
         if entry.what in KINDS:
@@ -101,7 +103,7 @@ def since(here: Here, closed: Mapping[date, int]) -> list[Late]:
 
 @dataclass(frozen=True)
 class Closed:
-    """The closed month that a change came too late for; `susulan`: a report has told of that month before."""
+    """The closed month that a change came too late for. `susulan`: a report has already told of that month."""
 
     bulan: date
     susulan: bool
@@ -114,7 +116,8 @@ def of(here: Here, closed: Mapping[date, int], row: Catatan) -> Closed | None:
 
 
 def told(row: Catatan, closed: Closed | None, viewer: Anggota) -> list[str]:
-    """The lines of a receipt; before a report has told of the month, the ketua pelaksana alone must act."""
+    """The lines about lateness on a receipt; until a report has told of the month only the ketua pelaksana has
+    something to do."""
     if closed is None:
         return []
     shut = f"Bulan {indonesian.bulan(closed.bulan)} sudah ditutup"
@@ -126,7 +129,7 @@ def told(row: Catatan, closed: Closed | None, viewer: Anggota) -> list[str]:
 
 
 def made(here: Here, bulan: date) -> float:
-    """The audit entry of the first report that tells of a month; without any, later than every entry."""
+    """The id of the audit entry of the first report about a month; without one an id beyond all entries."""
     first = [laporan.version(here, periode.kode, 1) for periode in periods.containing(bulan)]
     return min((made_of(here, row) for row in first if row), default=inf)
 

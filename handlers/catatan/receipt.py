@@ -1,4 +1,4 @@
-"""The text and buttons of a receipt, made from a record that was seen before; nothing is read here."""
+"""The text and buttons of a receipt, made of a record that was read before; nothing here asks the database."""
 
 from handlers.catatan import late
 from handlers.catatan.records import Catatan, kind_of, merged_into
@@ -31,7 +31,7 @@ def body(one: Seen, viewer: Anggota) -> list[str]:
 
 
 def _asked(one: Seen, viewer: Anggota) -> list[str]:
-    """The questions under a kegiatan: whether it is another one told twice, and how many Foto Berita came of it."""
+    """The questions below a kegiatan: whether it repeats another one, and how many Foto Berita it had."""
     like, made = alike(one, viewer), one.foto_berita
     doubt = ["", f"Mirip dengan #{like.row.nomor} {_named(like)} ({_by(like, viewer)}). Gabung?"] if like else []
     if made and not made.dihapus_at:
@@ -41,7 +41,7 @@ def _asked(one: Seen, viewer: Anggota) -> list[str]:
 
 
 def alike(one: Seen, viewer: Anggota) -> Seen | None:
-    """The record that this may be the same as, if the viewer may say so."""
+    """The record that this one may repeat, if the viewer may decide that."""
     return one.like if one.may_change(viewer) else None
 
 
@@ -78,12 +78,12 @@ def card_of(draft: Draft) -> str:
 
 
 def shown(turn: Turn, row: Catatan, note: str = "") -> Outgoing:
-    """The record as it is now, also when it is no more."""
+    """The receipt of a record as it is now, or the line that it was deleted or merged."""
     return of(turn, seen(turn, row), note)
 
 
 def of(turn: Turn, one: Seen, note: str = "") -> Outgoing:
-    """The same of a record that was seen already."""
+    """The receipt of a record that was read already."""
     if one.row.dihapus_at is not None:
         return _removed(turn, one)
     return _receipt(turn, one, changed=[note] if note else None)
@@ -92,7 +92,8 @@ def of(turn: Turn, one: Seen, note: str = "") -> Outgoing:
 def receipt(
     turn: Turn, row: Catatan, title: str = "Tercatat", changed: list[str] | None = None, undo: int | None = None
 ) -> Outgoing:
-    """What the person keeps: number, resolved date, photos, and the ways to change it. `undo`: the change just made."""
+    """The receipt that the person keeps: number, date, photos, and the buttons that change the record. `undo`: the
+    entry that the button Urungkan takes back."""
     return _receipt(turn, seen(turn, row), title, changed, undo)
 
 
@@ -122,7 +123,7 @@ def _removed(turn: Turn, one: Seen) -> Outgoing:
     title = f"Digabung: #{row.nomor} ke #{into}" if into else f"Dihapus #{row.nomor}"
     text = "\n".join([kind_of(row).headline(row), *late.told(row, one.closed, turn.anggota)])
     buttons = [Button("Kembalikan", Restore(row.nomor))]
-    # The Foto Berita of a kegiatan that is gone still count.
+    # The Foto Berita of a deleted kegiatan still count in reports, so the person is told.
     if (left := one.foto_berita) and left.dihapus_at is None:
         text += f"\n\n#{left.nomor} {FOTO_BERITA} ×{left.jumlah} tetap dihitung."
         buttons.append(Button(f"Hapus #{left.nomor}", FotoBerita(row.nomor, 0)))

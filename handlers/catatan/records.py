@@ -1,4 +1,5 @@
-"""A catatan is a kegiatan or a konten: form, row and answers of each kind, and who may look at one or change it."""
+"""A catatan is a kegiatan or a konten: the form, row and answers of each kind, and the people who may look at one or
+change it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,12 +43,13 @@ def changes(form: Form, before: Answers, after: Answers) -> list[str]:
 
 
 def _change(question: Question, before: str, after: str) -> str:
-    """A line about one change; a new link of the same platform looks like the old one, so the line says diganti."""
+    """The line about one changed answer; a new link on the same platform looks like the old one, so the line says
+    diganti."""
     return f"{question.label}: {before} → {after}" if before != after else f"{question.label}: diganti ({after})"
 
 
 def _shown(question: Question, answers: Answers) -> str:
-    """The value of one answer; a missing one is a dash, even where the form would mark a gap."""
+    """The words of one answer; a missing one is a dash, even where the form would mark a gap."""
     return shown(question, answers) if answers.get(question.name) else "–"
 
 
@@ -68,7 +70,7 @@ def find(turn: Turn, nomor: int) -> Catatan:
 
 
 def living(turn: Turn, nomor: int) -> Catatan:
-    """The same, if it was neither deleted nor merged."""
+    """The catatan that `find` gives; Rejected if it was deleted or merged."""
     row = find(turn, nomor)
     if into := merged_into(row):
         raise Rejected(f"Catatan #{nomor} sudah digabung ke #{into}.")
@@ -86,7 +88,7 @@ def may_change(turn: Turn, row: Catatan) -> bool:
 
 
 def may_ask(turn: Turn, row: Catatan) -> bool:
-    """Whether the person may ask others to complete it."""
+    """Whether the person may ask the reporters to complete the record."""
     return turn.anggota.role == Role.KETUA_PELAKSANA and bool(reporters(turn, row) - {turn.anggota.id})
 
 
@@ -96,6 +98,6 @@ def reporters(turn: Turn, row: Catatan) -> set[int]:
 
 
 def names(turn: Turn, row: Catatan) -> list[str]:
-    """The reporters by name, the first one first."""
+    """The names of the reporters, the one who reported first in front."""
     who = sorted(reporters(turn, row), key=lambda id_: (id_ != row.pelapor_id, id_))
     return [one.nama for id_ in who if (one := people.get(turn, id_))]

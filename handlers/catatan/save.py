@@ -1,4 +1,5 @@
-"""Answers become a record, or change one: only real changes are written, and the audit holds each."""
+"""Answers are saved as a record or as changes of one: only answers that differ are written, and the audit keeps each
+change."""
 
 from collections.abc import Sequence
 
@@ -39,7 +40,8 @@ def save(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
 
 
 def _changed(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
-    """Write the fields that the card changed alone, because somebody may have corrected another field meanwhile."""
+    """Write only the fields that this card changed, because another person may have corrected other fields
+    meanwhile."""
     row = living(turn, draft.nomor or 0)
     entry = change(turn, row, {k: v for k, v in draft.answers.items() if v != draft.semula.get(k)})
     _close(turn, draft, row)
@@ -47,7 +49,7 @@ def _changed(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
 
 
 def change(turn: Turn, row: Catatan, answers: Answers, action: str = "ubah") -> Audit:
-    """Change these answers of a record at once."""
+    """Change these answers of a record without a card in between."""
     kind, before = kind_of(row), kind_of(row).answers_of(row)
     not_told_before(turn, answers, row)
     was = (row.nama, row.mulai) if isinstance(row, Kegiatan) else None
@@ -60,7 +62,7 @@ def change(turn: Turn, row: Catatan, answers: Answers, action: str = "ubah") -> 
 
 
 def not_told_before(turn: Turn, answers: Answers, row: Catatan | None = None) -> None:
-    """Reject a link of another konten; the lock makes a report at the same moment wait."""
+    """Rejected if another konten has one of these links; the lock makes a report of the same moment wait."""
     links = (answers.get("tautan") or {}).values()
     if links:
         turn.session.refresh(turn.satker, with_for_update=True)
@@ -68,7 +70,7 @@ def not_told_before(turn: Turn, answers: Answers, row: Catatan | None = None) ->
 
 
 def said(entry: Audit) -> list[str]:
-    """A change as lines, before → after."""
+    """The lines of an audit entry's change, "Label: before → after"."""
     return changes(KINDS[entry.what].form, entry.before, entry.after) if entry.before else []
 
 
@@ -95,17 +97,18 @@ def _close(turn: Turn, draft: Draft, row: Catatan) -> None:
 
 
 def gaps(row: Catatan, answers: Answers) -> Sequence[str]:
-    """The questions that would be left open by these changes."""
+    """The names of required questions that would have no answer after these changes."""
     kind = kind_of(row)
     return [q.name for q in kind.form.missing(kind.answers_of(row) | answers)]
 
 
-# "Rapat Pleno" and "Rapat Pleno Rutin" are 100; below this the names share a word by chance.
+# The likeness of names from which the receipt asks: "Rapat Pleno" and "Rapat Pleno Rutin" have 100; names below 85
+# share a word by chance.
 LIKE = 85
 
 
 def asked(turn: Turn, row: Catatan) -> None:
-    """Remember which earlier record a new one may be the same as; the receipt asks."""
+    """Note in a new record the number of the earlier one that it may repeat; the receipt asks about it."""
     if isinstance(row, Kegiatan):
         row.mirip = like.nomor if (like := _like(turn, row)) else None
 

@@ -1,4 +1,4 @@
-"""Records as cards, receipts and lists tell them, read with one query for each kind of fact."""
+"""Records with the facts that cards, receipts and lists tell of them, read by one query for each kind of fact."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -22,8 +22,9 @@ _AGAIN = re.compile(" versi |–")
 
 @dataclass(frozen=True)
 class Seen:
-    """A record as it is told. `reporters`: the first one first; `photos`: how many; `uses`: what was sent with it in
-    it, of each report the last version; `like`: the living record that it is asked to be merged into."""
+    """A record with the facts told about it. `reporters`: names, the one who reported first in front; `photos`: their
+    number; `uses`: the kolase and reports sent with it, of a report the last version; `like`: the living record that it
+    may repeat."""
 
     row: Catatan
     reporters: tuple[Anggota, ...]
@@ -41,7 +42,7 @@ class Seen:
         return viewer.role == Role.KETUA_PELAKSANA or viewer.id in self._ids
 
     def may_ask(self, viewer: Anggota) -> bool:
-        """Whether the person may ask others to complete it."""
+        """Whether the person may ask the reporters to complete the record."""
         return viewer.role == Role.KETUA_PELAKSANA and bool(self._ids - {viewer.id})
 
     @property
@@ -54,7 +55,7 @@ def seen(here: Here, row: Catatan) -> Seen:
 
 
 def every(here: Here, rows: Sequence[Catatan]) -> list[Seen]:
-    """The records in the order given, with those that they are like."""
+    """These records in the order given, and the records that they may repeat."""
     numbers = {row.mirip for row in rows if isinstance(row, Kegiatan) and row.mirip}
     like = [row for row in kegiatan.numbered(here, numbers) if row.dihapus_at is None]
     found = {one.row.nomor: one for one in _alone(here, like)}
@@ -88,7 +89,7 @@ def _alone(here: Here, rows: Sequence[Catatan]) -> list[Seen]:
 
 
 def _reporters(here: Here, rows: Iterable[Catatan], held: Sequence[Kegiatan]) -> dict[int, tuple[Anggota, ...]]:
-    """By the number of the record."""
+    """The ids of the reporters by the number of the record."""
     beside = kegiatan.reporters(here, [row.id for row in held])
     ids = {row.nomor: beside.get(row.id, set()) if isinstance(row, Kegiatan) else set() for row in rows}
     first = {row.nomor: row.pelapor_id for row in rows}

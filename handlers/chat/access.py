@@ -29,6 +29,6 @@ _SENDERS = {
 
 
 def refusal(sent: Sent, role: Role) -> str:
-    """The sentence for somebody whose role may not send such a file; empty where it may."""
+    """The sentence that refuses such a file from a person of this role; empty where the role may send it."""
     who, sentence = _SENDERS[sent]
     return "" if role in who else sentence

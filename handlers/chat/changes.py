@@ -1,4 +1,4 @@
-"""A change of a row, with its audit entry, and its taking back by the one door that leads there."""
+"""Changing rows with an audit entry for each change, and taking such a change back by the button Urungkan."""
 
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -20,7 +20,7 @@ from storage.laporan.susunan import Susunan
 TAMBAH, UBAH, HAPUS, URUT, KEMBALI = "tambah", "ubah", "hapus", "urut", "kembalikan"
 TUTUP, BUKA, TULIS, OTOMATIS, SUSUN = "tutup", "buka", "tulis", "otomatis", "susun"
 CHANGES = frozenset({TAMBAH, UBAH, HAPUS, URUT, TUTUP, BUKA, TULIS, OTOMATIS, SUSUN})
-"""What can be taken back; the audit has entries that only tell what was done."""
+"""The actions that Urungkan takes back; other actions in the audit only tell what a person did."""
 OTHERS: tuple[type[Row], ...] = (laporan.Surat, laporan.Masalah, laporan.Saran, laporan.Narasi, Susunan)
 KINDS = setelan.KINDS | {kind.__tablename__: kind for kind in OTHERS}
 UNKNOWN, UNDONE = "Perubahan itu tidak ditemukan.", "Sudah diurungkan."
@@ -28,9 +28,9 @@ GONE, AGAIN = "Bagian itu sudah dihapus.", "Bagian itu sudah diubah lagi sesudah
 
 
 class Undo(Door, code="k", who=ANGGOTA):
-    """Takes a change back; `change` is its audit entry, and with `last` all entries of that act from there to there.
-    Which role may do so depends on what was changed, as the faces say. `at`: where the card stands that offers it, in
-    the words of its capability, if the entry alone does not say so."""
+    """The button Urungkan. `change`: the id of the first audit entry that it takes back; `last`: the id of the last
+    one, where an act made several. `at`: the card that offered the button, in the words of its capability, where the
+    entry does not tell. Which role may press depends on the changed table, as the faces say (`Undoes`)."""
 
     change: int
     last: int | None = None
@@ -38,13 +38,13 @@ class Undo(Door, code="k", who=ANGGOTA):
 
 
 def back(*entries: Audit | None, at: str = "") -> tuple[Button, ...]:
-    """The button that takes back what was just done, if anything was."""
+    """The button Urungkan for the entries of the act that was just done; no button without an entry."""
     ids = [entry.id for entry in entries if entry]
     return (Button("Urungkan", Undo(ids[0], ids[-1] if len(ids) > 1 else None, at)),) if ids else ()
 
 
 def noted(turn: Turn, door: Undo) -> list[Audit]:
-    """The entries that a press takes back, in order."""
+    """The audit entries that a press of Urungkan takes back, in the order in which they were made."""
     first = audit.by_id(turn, door.change)
     found = audit.between(turn, first.what, first.id, door.last or first.id) if first else []
     if not found:
@@ -67,7 +67,7 @@ def undone(undoes: Mapping[str, Undoes], turn: Turn, door: Undo) -> Says:
 
 
 def find(turn: Turn, kind: type[Row], id_: int) -> Any:
-    """A row of this office; Stale where no card shows it any more."""
+    """The row of this office with this id; Stale if it was deleted since the card was shown."""
     row = setelan.find(turn, kind, id_)
     if row is None:
         raise Stale
@@ -82,7 +82,7 @@ def changed(turn: Turn, row: Any, action: str = UBAH, /, **values: Any) -> Audit
 
 
 def added(turn: Turn, row: Any, removal: Audit | None = None) -> Audit:
-    """`removal`: the entry that this takes back."""
+    """Insert a new row. `removal`: the entry of the deletion that this insertion takes back."""
     turn.session.add(row)
     turn.session.flush()
     return _note(turn, row, TAMBAH, {"dari": removal.id} if removal else {}, columns.told(row))
@@ -96,7 +96,7 @@ def removed(turn: Turn, row: Any) -> Audit:
 
 
 def moved(turn: Turn, row: Any, to: int) -> Audit:
-    """Have a row stand at another place of its list."""
+    """Move a row to another place of its list, counted from 0."""
     rows = setelan.in_order(turn, type(row))
     at = rows.index(row)
     if not 0 <= to < len(rows):
@@ -113,7 +113,8 @@ def place(turn: Turn, row: Any) -> int:
 
 
 def take_back(turn: Turn, entry: Audit) -> Audit:
-    """Have a row be what it was before an entry, unless somebody has changed it since; the entry of doing so."""
+    """Take the change of an audit entry back, and return the entry of doing so; Rejected if the row has changed
+    since."""
     kind = KINDS.get(entry.what)
     if kind is None or entry.action not in CHANGES or not (entry.before or "id" in entry.after):
         raise Rejected(UNKNOWN)
@@ -128,7 +129,8 @@ def take_back(turn: Turn, entry: Audit) -> Audit:
 
 
 def unless(now: object, before: object, after: object, hint: str = "") -> None:
-    """Refuses to take back what is so already, or is not any more what the change made of it; `hint`: where to look."""
+    """Rejected if the row was taken back already (`now` is `before`) or has changed since (`now` is not `after`).
+    `hint`: a sentence that tells where to look instead."""
     if now == before:
         raise Rejected(UNDONE)
     if now != after:
@@ -156,7 +158,7 @@ def _added_back(turn: Turn, row: Any, entry: Audit) -> Audit:
 
 
 def _place_of(row: Any, entry: Audit) -> dict[str, Any]:
-    """Where a row stands says nothing about whether it was changed."""
+    """The place of a row in its list, which is no change of the row itself."""
     return {"urut": entry.after["urut"]} if hasattr(row, "urut") else {}
 
 
@@ -165,13 +167,21 @@ def _moved_back(turn: Turn, row: Any, entry: Audit) -> Audit:
     return moved(turn, row, entry.before["urut"] - 1)
 
 
+def _led(turn: Turn, row: Anggota) -> None:
+    """Only a ketua pelaksana changes settings, so an office must have one today and after this person's term."""
+    over = row.berlaku_sampai + timedelta(days=1) if row.berlaku_sampai else turn.today
+    for day in (turn.today, max(turn.today, over)):
+        if not people.with_role(turn, Role.KETUA_PELAKSANA, day):
+            raise Rejected("Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dahulu dengan /undang.")
+
+
 def _note(turn: Turn, row: Any, action: str, before: dict[str, Any], after: dict[str, Any]) -> Audit:
     name = row.__tablename__
     return audit.note(turn.session, turn.anggota, turn.now, name, row.id, action, before, after)
 
 
 def find_text(turn: Turn, kind: type[Text], id_: int) -> Text:
-    """A text that a button of some card names; the card may be older than its removal."""
+    """The text of a period with this id; Rejected if it was deleted since the card was shown."""
     row = laporan.text(turn, kind, id_)
     if row is None:
         raise Rejected("Teks itu tidak ditemukan.")

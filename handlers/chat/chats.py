@@ -1,4 +1,4 @@
-"""The chats of a satker: its group, the way from there to the private chat, and the private chats of people."""
+"""The chats of a satker: its group, and the private chats of its people."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from storage.kantor.satker import Here
 
 
 def to_private(turn: Turn) -> Says:
-    """/lapor in the group: heard, and answered with one button into the private chat."""
+    """The answer to /lapor in the group: a reaction, and a button that opens the private chat."""
     return [
         nod(turn),
         turn.reply("Silakan lapor lewat chat pribadi.", menu=((Button("Buka chat pribadi", start="lapor"),),)),
@@ -22,7 +22,8 @@ def nod(turn: Turn) -> Reaction:
 
 
 def in_private(turn: Turn) -> Turn:
-    """What was said in the group, as if it had been sent to the bot: the photo replied to, and the words as caption."""
+    """A /lapor of the group as if it had been sent in the private chat: the photo that it replied to, with its words as
+    the caption."""
     said, known = turn.incoming, people.identities(turn.session, turn.anggota)
     here = next(i for i in known if (i.channel, i.person) == (said.chat.channel, said.person))
     outbox.push_cards(turn.session, here.channel, here.chat)
@@ -41,7 +42,7 @@ def chats_of_ids(here: Here, who: set[int]) -> list[Chat]:
 
 
 def chats_of(here: Here, role: Role) -> list[Chat]:
-    """The private chats in which people of a role are reached."""
-    # Who has the role is asked of the day of sending, which after an outage is not the day a Turn was said.
+    """The private chats of all people with this role."""
+    # Terms begin and end: the role counts on the day of sending, which after an outage is not the day of the message.
     rows = people.with_role(here, role, here.clock.date())
     return [Chat(i.channel, i.chat) for row in rows for i in people.identities(here.session, row)]

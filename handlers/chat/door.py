@@ -1,4 +1,5 @@
-"""A door: what the button of a card leads to, as typed data that writes and reads itself, and the roles it opens to."""
+"""A door is what the button of a card leads to: typed data that writes itself into the button and reads itself from the
+press, with the roles that may press it."""
 
 from collections.abc import Iterable
 from dataclasses import MISSING, dataclass, fields
@@ -10,7 +11,7 @@ from typing import Any, ClassVar, Self, dataclass_transform, get_args, get_type_
 from handlers.chat.messages import Rejected
 from storage.kantor.people import Role
 
-# Telegram takes no more bytes with a press, and the integers of a database no more digits.
+# Telegram gives a button 64 bytes of data; an id in the database never has more than 9 digits.
 LONGEST, DIGITS = 64, 9
 NOT_YOURS = "Tombol ini bukan untuk peran Anda."
 
@@ -28,7 +29,7 @@ ROLE_NAMES = {
 
 
 class Stale(Rejected):
-    """A press that no card shows any more; said to the person as that."""
+    """A press of a button that no card shows any more; the person is told that it no longer works."""
 
     def __init__(self) -> None:
         super().__init__("Tombol ini sudah tidak berlaku. Ketik /bantuan untuk melihat perintah.")
@@ -60,7 +61,8 @@ class Door:
         return role in cls.who
 
     def written(self) -> str:
-        """At most 64 bytes; fields at the end that have their default are left out. ValueError where it is longer."""
+        """The code and the fields of the door, joined by colons, as button data: at most 64 bytes, else ValueError.
+        Fields at the end that have their default are left out."""
         parts = {name: _written(getattr(self, name)) for name in self.kinds}
         for name in reversed(self.kinds):
             if self.defaults.get(name) != parts[name]:
@@ -73,7 +75,7 @@ class Door:
 
     @classmethod
     def read(cls, data: str) -> Self:
-        """The door of this code that a press names; Stale where its fields do not fit."""
+        """The door that button data tells of; Stale where its fields do not fit this door."""
         _, colon, rest = data.partition(":")
         parts = rest.split(":", max(0, len(cls.kinds) - 1)) if colon else []
         try:
@@ -83,7 +85,8 @@ class Door:
 
 
 def _named(kinds: Iterable[str], parts: list[str]) -> list[tuple[str, str]]:
-    """Fields that follow the given ones have their defaults; more parts than fields is a ValueError."""
+    """The parts of button data by the names of the fields, with defaults for those left out at the end; ValueError for
+    more parts than fields."""
     names = list(kinds)[: len(parts)]
     return list(zip(names, parts, strict=True))
 

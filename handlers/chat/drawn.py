@@ -1,4 +1,5 @@
-"""What is drawn on demand and sent where it was asked for: figures frozen in a delivery, words when it fails."""
+"""Drawings that a person asks for: their figures are frozen in a delivery row, and the result goes to the chat of the
+asking; if drawing fails, a sentence goes there."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -15,7 +16,7 @@ ALREADY = "Permintaan yang sama sedang dibuat. Hasilnya segera dikirim."
 
 
 def asked(turn: Turn, renderer: str, figures: object, *, title: str = "", text: str = "") -> Sequence[Act]:
-    """The picture or files that a renderer makes of its own figures."""
+    """Have a renderer draw these figures, and send the result to the chat of the asking."""
     chat, told = turn.incoming.chat, freeze(figures)
     if row := same(turn, chat, renderer, told):
         return already(turn, row)
@@ -27,14 +28,15 @@ def asked(turn: Turn, renderer: str, figures: object, *, title: str = "", text: 
 
 
 def same(turn: Turn, chat: Chat, renderer: str, figures: dict[str, Any], view: View = WHOLE) -> Delivery | None:
-    """What is on its way into a chat with these very figures."""
+    """The delivery of the same figures that is already on its way into this chat, if any."""
     ids = turns.waiting_in(turn.session, chat.channel, chat.id, renderer)
     rows = (deliveries.get(turn.session, id_) for id_ in ids)
     return next((row for row in rows if row.figures == figures and row.view == view), None)
 
 
 def already(turn: Turn, row: Delivery) -> Sequence[Act]:
-    """Who asks for the same again gets what is on its way; it is said to a press, and once to those who type."""
+    """Asking again for a drawing that is on its way draws nothing: a press is told so each time, a typed command
+    once."""
     if turn.incoming.press_id:
         return [turn.toast(ALREADY)]
     key = f"sedang:{row.id}"
@@ -43,12 +45,12 @@ def already(turn: Turn, row: Delivery) -> Sequence[Act]:
 
 
 def joined(says: Sequence[Act]) -> bool:
-    """Whether a press was told that what it asks for is on its way."""
+    """Whether the answer says that the same drawing is already on its way (only `already` answers with a Toast)."""
     return any(isinstance(one, Toast) for one in says)
 
 
 def marked(outcome: Outcome) -> None:
-    """Write down with the figures of a drawing what became of it."""
+    """Write into the delivery of a drawing whether it was sent, failed or is gone."""
     drawing = outcome.drawing
     row = deliveries.drawn(outcome.session, drawing.renderer, drawing.id) if drawing else None
     if row is None:
@@ -56,12 +58,13 @@ def marked(outcome: Outcome) -> None:
     if outcome.became == Became.SENT:
         deliveries.sent(row, outcome.row.message_ids)
     if outcome.became in (Became.FAILED, Became.GONE):
-        # What cannot be renewed where it stands is lost there, for whatever reason.
+        # An edit that failed has no message left to renew, so its delivery is gone; a failed new message may be asked
+        # for again.
         deliveries.ended(row, State.GONE if outcome.row.kind == Kind.EDIT else State.FAILED)
 
 
 def happened(outcome: Outcome) -> Iterator[Outgoing]:
-    """Words in place of what could not be drawn."""
+    """The sentence to the asker when drawing has failed for good."""
     drawing = outcome.drawing
     if drawing and outcome.became == Became.FAILED:
         text = f"Maaf, hasil /{drawing.renderer} tidak dapat dibuat. Coba lagi dengan /{drawing.renderer}."

@@ -1,4 +1,5 @@
-"""What happened: in one capability for others to answer to, and to a message on its way out."""
+"""Events: facts that one capability tells so that others can add to the answer, and what became of a message on its way
+out."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,22 +15,23 @@ from storage.laporan.deliveries import Delivery
 
 
 class Became(StrEnum):
-    """What became of a message; behind the value what its outcome gives as `detail`."""
+    """The states that a message of the outbox comes to; the remark behind a state tells the meaning of
+    `Outcome.detail`."""
 
     DRAWING = "drawing"
-    STEP = "step"  # the name of a part and how many of them are done: "kolase 5/13"
-    KEPT = "kept"  # the hash under which the file is kept
-    COMPLETED = "completed"  # the hash of a file that takes the place of an incomplete one
-    DRAWN = "drawn"  # a remark about the file
+    STEP = "step"  # detail: the name of a part and how many are done, as in "kolase 5/13"
+    KEPT = "kept"  # detail: the hash under which the file is kept
+    COMPLETED = "completed"  # detail: the hash of a file that replaces an incomplete one
+    DRAWN = "drawn"  # detail: a remark about the file, for the person
     SENT = "sent"
     FAILED = "failed"
-    GONE = "gone"  # nothing; the message that was to be renewed is there no more
+    GONE = "gone"  # the message that was to be edited has been deleted
     UNCERTAIN = "uncertain"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a row of the outbox, and when."""
+    """The state that a row of the outbox came to, and when."""
 
     session: Session
     row: Outbox
@@ -48,7 +50,7 @@ class Outcome:
 
     @property
     def delivery(self) -> Delivery:
-        """The delivery that was drawn; NoResultFound where the drawing has none."""
+        """The delivery that holds the figures of the drawing; NoResultFound where the message has none."""
         return deliveries.get(self.session, self.drawing.id if self.drawing else 0)
 
     @property
@@ -59,7 +61,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Arrived(Event):
-    """A drawing is where it was sent."""
+    """A drawing has reached its chat."""
 
     outcome: Outcome
     drawing: Drawing
@@ -67,14 +69,15 @@ class Arrived(Event):
 
 @dataclass(frozen=True)
 class Uncertain(Event):
-    """Nobody knows whether a message arrived in the group."""
+    """A message to the group was cut off by a crash or a lost connection, so it may or may not have arrived."""
 
     outcome: Outcome
 
 
 @dataclass(frozen=True)
 class Came(Event):
-    """Somebody came in, or said /start; `welcome` is what they are told, and it is the listener who says it."""
+    """A person joined the office or said /start. `welcome`: the greeting, which the listener says, perhaps with
+    more."""
 
     turn: Turn
     welcome: Outgoing
@@ -82,7 +85,7 @@ class Came(Event):
 
 @dataclass(frozen=True)
 class SettingsOpened(Event):
-    """The sections of /atur are shown; `card` is said by the listener."""
+    """A person opened /atur. `card`: the list of its sections, which the listener says, perhaps with more."""
 
     turn: Turn
     card: Outgoing
@@ -98,13 +101,13 @@ class TermChanged(Event):
 
 @dataclass(frozen=True)
 class Bound(Event):
-    """The satker's group has just been bound, in it."""
+    """The group chat of the satker has just been connected to it; the turn is the message in that group."""
 
     turn: Turn
 
 
 @dataclass(frozen=True)
 class Imported(Event):
-    """A workbook has become records."""
+    """The rows of a workbook were saved as records (/impor)."""
 
     turn: Turn

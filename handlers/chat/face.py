@@ -34,14 +34,15 @@ class Command:
 
 @dataclass(frozen=True)
 class Opens(Generic[D]):
-    """What a press of a door's button does; who may press stands with the door."""
+    """The handler of a door's button; the roles that may press stand with the door."""
 
     door: type[D]
     run: Callable[[Turn, D], Says]
 
 
 class Takes(Flag):
-    """What can answer a question; a photo with words beside it is one only where both are taken."""
+    """The kinds of message that answer a question; a photo with a caption answers only where both PHOTO and TEXT are
+    taken."""
 
     TEXT = auto()
     PHOTO = auto()
@@ -50,8 +51,8 @@ class Takes(Flag):
 
 @dataclass(frozen=True)
 class Ask(Generic[D]):
-    """A question that the next message answers; its door says what is asked of what. `example` is what stands in the
-    empty field meanwhile (at most 64 letters)."""
+    """A question that the next message of the person answers. `door` says which question about which row; `example`:
+    the words in the empty input field meanwhile, at most 64 letters."""
 
     door: type[D]
     answer: Callable[[Turn, D], Says]
@@ -64,21 +65,22 @@ class Ask(Generic[D]):
 
 
 class Rank(IntEnum):
-    """In which order a message that is no command and no press, and answers no card (`Ask`), is offered to those who
-    may know what it means."""
+    """The order in which a message is offered to capabilities, if it is neither a command nor a press nor the answer to
+    an open question (`Ask`)."""
 
     FILE = auto()  # a workbook or a template
     ALBUM = auto()  # a photo of an album that is known already
-    REPLY = auto()  # to a receipt, a card or one's own message; "#12 …"
+    REPLY = auto()  # a reply to a receipt, to a card or to one's own message; "#12 …"
     NUMBER = auto()  # "#12"
-    DRAFT = auto()  # the report that is being filled in
-    REPORT = auto()  # a new one
-    SETUP = auto()  # the answer to a card of the set-up, long after it; only what is nothing else
+    DRAFT = auto()  # words and photos for the report that is being filled in
+    REPORT = auto()  # the first words or photo of a new report
+    SETUP = auto()  # a late answer to a card of the set-up, if it is nothing else
 
 
 @dataclass(frozen=True)
 class Hears:
-    """Takes messages: words (and files), photos, or an edited message; None leaves the message to the next rank."""
+    """A listener for messages: words (or files), photos, or edited messages. A function that returns None leaves the
+    message to the next rank."""
 
     rank: Rank
     words: Callable[[Turn], Says | None] | None = None
@@ -89,7 +91,7 @@ class Hears:
 
 @dataclass(frozen=True)
 class Starts:
-    """A payload of /start, by which a button leads from the group into the private chat."""
+    """The handler of a /start with this payload, which a button in the group sends when it opens the private chat."""
 
     payload: Pattern[str]
     run: Handler
@@ -98,7 +100,7 @@ class Starts:
 
 @dataclass(frozen=True)
 class On(Generic[E]):
-    """What else is said when an event of another capability happens."""
+    """What a capability adds to the answer when an event of another one happens."""
 
     event: type[E]
     run: Callable[[E], Says]
@@ -106,8 +108,8 @@ class On(Generic[E]):
 
 @dataclass(frozen=True)
 class Undoes:
-    """Takes a change back and shows the card where it stands. `what`: the table that the audit names, or a column of
-    it that has a card of its own ("satker.logo")."""
+    """How Urungkan works on one table: `run` takes the change back and shows the card of the row. `what`: the name of
+    the table in the audit, or "table.column" for a column with a card of its own ("satker.logo")."""
 
     what: str
     who: Who
@@ -116,7 +118,8 @@ class Undoes:
 
 @dataclass(frozen=True)
 class Capability:
-    """`drawn`: who hears what became of a drawing, by the name of its renderer."""
+    """The face of a capability. `drawn`: by the name of a renderer, the function that is told what became of its
+    drawings."""
 
     commands: tuple[Command, ...] = ()
     doors: tuple[Opens[Any], ...] = ()

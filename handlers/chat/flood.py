@@ -1,4 +1,4 @@
-"""Laju: how much one chat may send in a minute; far more than people do, and too little to fill the disk."""
+"""The limit of messages a minute from one chat: far more than people send, and too few to fill the disk."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ ENOUGH = (
 
 
 def exceeded(session: Session, incoming: Incoming) -> list[Outgoing] | None:
-    """None where all is well; else what is said about it, which is something only once."""
+    """None while the chat is within the limit; beyond it the messages that say so, once for each flood."""
     many = inbox.within(session, incoming.chat.channel, incoming.event, MINUTE)
     if many <= PER_MINUTE:
         return None
@@ -24,5 +24,5 @@ def exceeded(session: Session, incoming: Incoming) -> list[Outgoing] | None:
 
 
 def of_stranger(session: Session, incoming: Incoming) -> bool:
-    """Whether a stranger has sent more than is listened to."""
+    """Whether a stranger has passed the limit for strangers, beyond which the bot does not answer."""
     return inbox.within(session, incoming.chat.channel, incoming.event, MINUTE) > STRANGERS_PER_MINUTE

@@ -1,4 +1,4 @@
-"""What is said, in the words of no channel: Incoming, Outgoing and what they carry."""
+"""What people say to the bot and the bot to people, in types that hold for every channel (Telegram, the web page)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from storage.kantor.satker import Here
 
 
 class Rejected(Exception):  # noqa: N818 - it is no error of the program: the person can mend it
-    """Carries the one sentence that tells the person what to do instead."""
+    """A message or press that cannot be taken; it carries the one sentence that tells the person what to do instead."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,10 @@ class Foto:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One event of a channel. `refused` is the sentence about something that came but cannot be taken; `reply_foto` the
-    photo of a group that /lapor replied to; `workbook` its sheets; `templat` a Word file, checked;
-    `said_at` when it was said, which after an outage is not when it is handled."""
+    """One event of a channel: a message, a press or a change of membership. `refused`: the sentence about a file that
+    came but cannot be taken; `reply_foto`: the photo in the group that /lapor replied to; `workbook`: the sheets of an
+    .xlsx file; `templat`: a checked .docx file; `said_at`: when it was said, which after an outage is not when it is
+    handled."""
 
     chat: Chat
     event: str
@@ -64,15 +65,16 @@ class Incoming:
 
 
 class Leads(Protocol):
-    """A door, as far as a button knows it."""
+    """The part of a door that a button needs: the data that it writes."""
 
     def written(self) -> str: ...
 
 
 @dataclass(frozen=True, init=False)
 class Button:
-    """`data` names the door and comes back as a press (at most 64 bytes); `start` instead opens the private chat with
-    that payload, and `startgroup` a choice of groups to which the bot is added."""
+    """A button of a card, which does one of three things. `data`: sends a press with the written form of a door (at
+    most 64 bytes); `start`: opens the private chat with this payload; `startgroup`: opens the choice of groups to add
+    the bot to."""
 
     label: str
     data: str = ""
@@ -86,7 +88,7 @@ class Button:
 
 Menu = tuple[tuple[Button, ...], ...]
 CommandList = tuple[tuple[str, str], ...]
-"""Commands with what they do, as an app lists them when somebody types a slash."""
+"""Commands and what they do, as an app lists them when a person types a slash."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Act:
-    """What the bot does in a chat: one of those below."""
+    """An act of the bot in a chat; each kind is a subclass below."""
 
     kind: ClassVar[Kind]
     chat: Chat
@@ -107,10 +109,11 @@ class Act:
 
 @dataclass(frozen=True)
 class Outgoing(Act):
-    """A message. `card` names the live message this is the new state of; `start` adds a deep link, `startgroup` one
-    that leads to a choice of groups. Of pictures: `companion` is the text of the message under an album, which carries
-    its buttons; `document` sends them uncompressed; `pictured`: the words of a card that shows one already.
-    `placeholder` stands in the empty field where the answer is typed. `last`: nothing is kept of it once it is sent."""
+    """A message. `card`: the key of the live message whose new state this is; `start`, `startgroup`: the payload of a
+    link that opens the private chat, or a choice of groups. `companion`: the text of the message below an album, which
+    carries its buttons; `document`: pictures are sent uncompressed; `pictured`: the text belongs to a card that already
+    shows a picture. `placeholder`: the words in the empty input field; `last`: once it is sent, nothing of it is
+    kept."""
 
     kind = Kind.SAY
     title: str = ""
@@ -133,9 +136,9 @@ class Outgoing(Act):
 
 @dataclass(frozen=True)
 class Edit(Outgoing):
-    """Renews a card where it stands, or not at all. `replaces` are the messages of a post whose pictures these take the
-    place of, or, without a drawing, the message whose words these do; `below` the one under the pictures that carries
-    the buttons."""
+    """A new state of a message that exists, or nothing if it is gone. `replaces`: the ids of the messages of a post
+    whose pictures are exchanged, or, without a drawing, the id of the message whose words are; `below`: the id of the
+    message under the pictures, which carries the buttons."""
 
     kind = Kind.EDIT
     replaces: tuple[str, ...] = ()
@@ -144,7 +147,7 @@ class Edit(Outgoing):
 
 @dataclass(frozen=True)
 class Toast(Act):
-    """Answers a press with a line that passes, or with nothing; `start` leads into the private chat."""
+    """The answer to a press: a line that the app shows for a moment, or nothing; `start`: opens the private chat."""
 
     kind = Kind.ANSWER
     press: str
@@ -174,13 +177,13 @@ class Offer(Act):
 
 @dataclass(frozen=True)
 class Event:
-    """Something that a handler tells of among what it says, for other capabilities to say more (`Capability.on`)."""
+    """A fact that a handler puts among its messages, so that other capabilities can add theirs (`Capability.on`)."""
 
 
 @dataclass(frozen=True)
 class Turn(Here):
-    """One message being handled: who says what in which satker, when, inside which transaction. `offer`: the commands
-    of this person."""
+    """One message that is being handled: its satker, its transaction, its sender and the time. `offer`: the commands
+    that this person has."""
 
     incoming: Incoming
     anggota: Anggota
@@ -192,7 +195,7 @@ class Turn(Here):
 
     @property
     def text(self) -> str:
-        """What follows the command word."""
+        """The words of the message without a command word at its beginning."""
         head, space, rest = self.incoming.text.partition(" ")
         head, newline, below = head.partition("\n")
         return (below + space + rest if newline else rest).strip() if head.startswith("/") else self.incoming.text
@@ -213,7 +216,7 @@ _JSON: dict[Kind, TypeAdapter[Act]] = {
 
 
 def to_payload(act: Act) -> dict[str, Any]:
-    """An act as JSON, as the outbox keeps it beside its kind."""
+    """The JSON of an act for the outbox, which keeps its kind in another column."""
     payload: dict[str, Any] = _JSON[act.kind].dump_python(act, mode="json", exclude_defaults=True)
     return payload
 

@@ -1,4 +1,4 @@
-"""Long lists page by page: ten lines and the two buttons that turn."""
+"""Long lists, ten lines a page, with the two buttons that turn the page."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,20 +9,21 @@ PAGE = 10
 
 
 Leading = Callable[[int], Door]
-"""To a page of a list, counted from 0."""
+"""The door of a page of a list; pages count from 0."""
 
 
 def paged(
     turn: Turn, title: str, told: Sequence[str], to: Leading, page: int, empty: str, size: int = PAGE
 ) -> Outgoing:
-    """One page of a list, `size` lines. A list that has become shorter shows its last page."""
+    """The message with one page of a list, `size` lines long; beyond the end it is the last page, for the list may have
+    become shorter."""
     page, menu = turning(to, page, len(told), size)
     shown = told[page * size : (page + 1) * size]
     return turn.reply("\n".join(shown) or empty, title=title, menu=menu, card=to(0).written())
 
 
 def turning(to: Leading, page: int, count: int, size: int) -> tuple[int, Menu]:
-    """The page that there is, and the buttons that turn."""
+    """The nearest page that exists, and the buttons that turn from there."""
     last = max(0, (count - 1) // size)
     page = max(0, min(page, last))
     back = (Button("‹ Sebelumnya", to(page - 1)),) if page else ()
@@ -31,7 +32,7 @@ def turning(to: Leading, page: int, count: int, size: int) -> tuple[int, Menu]:
 
 
 def marked(label: str, chosen: bool) -> str:
-    """A choice on a button, and whether it is the one."""
+    """The label of a choice, with a tick if it is chosen."""
     return f"✓ {label}" if chosen else label
 
 

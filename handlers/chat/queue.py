@@ -1,4 +1,4 @@
-"""What a handler says becomes rows of the outbox, in the transaction that it was decided in."""
+"""The messages of a handler become rows of the outbox, in the transaction of the handler itself."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -31,12 +31,13 @@ MOVED = "Isiannya pindah ke bawah."
 
 
 def answered(session: Session, incoming: Incoming, says: Iterable[Act]) -> list[Act]:
-    """Every press gets its answer, or the phone shows a clock until it gives up."""
+    """The messages of a handler, and an answer to the press if it gave none, for without one the phone shows a clock
+    until it gives up."""
     said, chat = list(says), incoming.chat
     if incoming.press_id and not any(isinstance(one, Toast) for one in said):
         said.insert(0, Toast(chat, incoming.press_id))
     private = bool(incoming.press and incoming.message and not chat.group)
     if private and cards.may_be_copy(session, chat.channel, chat.id, incoming.message):
-        # The card itself stands below and shows what the press did; the copy would keep its buttons for ever.
+        # A kill may leave two messages of one card; the older one is closed, or it would keep its buttons for ever.
         said.append(Edit(chat, text=MOVED, replaces=(incoming.message,)))
     return said

@@ -20,13 +20,14 @@ WAIT = timedelta(hours=1)
 
 
 class Cancel(Door, code="n"):
-    """Stands below a question and ends it. `asked`: the door of the question in its written form."""
+    """The button Batal below an open question. `asked`: the door of that question in its written form."""
 
     asked: str
 
 
 def question(turn: Turn, ask: Ask[D], about: D, text: str, *, title: str = "", card: str = "") -> Outgoing:
-    """Ask for what `about` names; the answer goes to the Ask of its code."""
+    """Ask a question; the next message of the person goes to the Ask with the code of `about`, which says what the
+    question is about."""
     if draft := drafts.open_of(turn.session, turn.anggota):
         save.put_away(turn, draft)
     isian.ask(turn.session, turn.anggota, about.written(), turn.now)
@@ -44,7 +45,8 @@ def cancel(turn: Turn, door: Cancel) -> Says:
 
 
 def answered(turn: Turn, asks: Asks) -> Says | None:
-    """What an awaited answer does; None if nothing is awaited. A Rejected answer may be given once more."""
+    """Hand the message to the open question, and return what it says; None if no question is open or the message is of
+    another kind. A Rejected answer leaves the question open."""
     awaited = isian.awaited(turn.session, turn.anggota)
     if awaited is None or turn.now - awaited.dibuat_at > WAIT:
         return None
@@ -57,7 +59,7 @@ def answered(turn: Turn, asks: Asks) -> Says | None:
 
 
 def placeholder(turn: Turn, asks: Asks) -> str:
-    """The example for the empty field while an answer is awaited; empty if none is."""
+    """The words for the empty input field while a question is open; empty if none is."""
     awaited = isian.awaited(turn.session, turn.anggota)
     ask = asks.get(awaited.perihal.partition(":")[0]) if awaited else None
     return (ask.example(ask.door.read(awaited.perihal)) or ANSWER) if ask and awaited else ""
@@ -76,22 +78,22 @@ def drop(turn: Turn) -> None:
 
 
 def pressed(turn: Turn) -> None:
-    """A press on another button gives up the question that was open before."""
+    """A press on any button but Batal closes the open question."""
     if not turn.incoming.press.startswith(f"{Cancel.code}:"):
         drop(turn)
 
 
 def key(about: Door) -> str:
-    """The card of a question."""
+    """The key of a question's card."""
     return f"isian:{about.written()}"
 
 
 def done(turn: Turn, about: Door, text: str = "Terima kasih, sudah dicatat.") -> Outgoing:
-    """The question is no question any more; it is renewed where it stands."""
+    """The card of a question with the outcome in place of the question."""
     return Edit(turn.incoming.chat, text=text, card=key(about))
 
 
-# Telegram refuses a longer placeholder.
+# Telegram refuses a placeholder of more than 64 letters.
 LONGEST = 64
 ANSWER = "Tulis jawabannya di sini"
 FIRST = "Tulis kegiatannya, atau tempel tautannya"
@@ -118,5 +120,5 @@ EXAMPLES = {
 
 
 def of_question(form: str, question: str) -> str:
-    """The example of a form's question; empty for a question that buttons answer."""
+    """The example for a question of a form; empty for a question that buttons answer."""
     return EXAMPLES.get(f"{form}:{question}", "")

@@ -15,7 +15,7 @@ from storage.foto import photos
 
 FIELDS = "*"
 
-# (longest label, buttons in a row): a small phone cuts longer labels.
+# Pairs of (longest label, buttons in a row), for a small phone cuts longer labels.
 WIDTHS = ((14, 3), (23, 2), (10**6, 1))
 
 
@@ -26,7 +26,7 @@ def form_of(draft: Draft) -> Form | None:
 
 
 def open_question(draft: Draft) -> Question | None:
-    """The question opened by hand, else the first one without an answer."""
+    """The question that the person opened by tapping, else the first one without an answer."""
     form = form_of(draft)
     if form is None or draft.terbuka == FIELDS:
         return None
@@ -37,7 +37,7 @@ def open_question(draft: Draft) -> Question | None:
 
 
 def card(turn: Turn, draft: Draft, note: str = "", extra: Menu = ()) -> Outgoing:
-    """`extra`: rows of buttons that only this occasion offers."""
+    """The card of a draft. `note`: a line above the fields; `extra`: rows of buttons for this occasion alone."""
     form, question = form_of(draft), open_question(draft)
     told = [note, ""] if note else []
     told += lines(form, draft.answers) if form else []
@@ -95,7 +95,7 @@ def _fields(turn: Turn, draft: Draft, form: Form) -> Menu:
 
 
 def _ask(turn: Turn, draft: Draft) -> Menu:
-    """The ketua pelaksana may have the reporter do it instead."""
+    """A button for the ketua pelaksana alone, who may ask the reporter to complete the record instead of doing it."""
     if not draft.mengubah or not draft.nomor or not may_ask(turn, records.look(turn, draft.nomor)):
         return ()
     return ((Button("Minta lengkapi", AskToComplete(draft.nomor)),),)

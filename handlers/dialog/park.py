@@ -1,4 +1,5 @@
-"""Tunda: an unfinished report is put aside so that another can be told, and taken up again; drafts never mix."""
+"""The button Tunda puts an unfinished report aside so that another can be told; Lanjutkan takes it up again. The
+answers of two reports never mix."""
 
 from handlers.catatan import receipt, save
 from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
@@ -13,7 +14,7 @@ DROPPED = "Dibatalkan. Tidak ada yang disimpan."
 
 
 def empty(turn: Turn, draft: Draft) -> bool:
-    """Whether the draft holds nothing but the day that was supposed."""
+    """Whether the draft has no photo and no answer except the day, which the bot supposes by itself."""
     told = {name for name, value in draft.answers.items() if value and name != "tanggal"}
     return not told and not photos.count(turn.session, draft)
 
@@ -53,7 +54,7 @@ def offers(turn: Turn) -> Menu:
 
 
 def resume(turn: Turn, draft: Draft) -> Says:
-    """Take it up again; a report that is open now is put aside in its place."""
+    """Open a report that was put aside; the report that is open now is put aside in its place."""
     now = drafts.open_of(turn.session, turn.anggota)
     if now and now.mengubah and not save.put_away(turn, now):
         return [still_open(turn, now)]
@@ -64,7 +65,7 @@ def resume(turn: Turn, draft: Draft) -> Says:
 
 
 def aside(turn: Turn, draft: Draft) -> list[Outgoing]:
-    """Make room for another report."""
+    """Put the open report aside, or drop it if it is empty, to make room for another one."""
     bare = empty(turn, draft)
     draft.state, draft.terbuka = drafts.State.DROPPED if bare else drafts.State.PARKED, ""
     turn.session.flush()

@@ -1,4 +1,4 @@
-"""A kegiatan told in words, in one line or by the form of the groups: its facts found, the doubtful ones named."""
+"""Reads a kegiatan from free words or from the form that the groups use, and names the facts that are doubtful."""
 
 import re
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ _LABEL = re.compile(
     r"^\W*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in LABELS) + r")\s*[:：=]\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
-# Greetings and thanks around the facts of such a message are dropped.
+# Lines of greeting and thanks say nothing about the kegiatan and are dropped.
 _COURTESY = re.compile(
     r"^\W*(?:yth\b.*|kepada\b.*|tembusan\b.*|ass?alamu.?alaikum.*|wa.?alaikum.*|selamat\s+(?:pagi|siang|sore|malam)\b.*"
     r"|salam\s.*|dokumentasi\b.*|demikian\b.*|dum\b.*|terima\s*kasih\b.*|tks\b.*|mohon\s+arahan\b.*)$",
@@ -41,7 +41,8 @@ _MARKS = re.compile(r"(?<!\w)[*_~]+(?=\S)|(?<=\S)[*_~]+(?!\w)")
 
 @dataclass
 class Labelled:
-    """The fields of a message by their labels; `free`: the words without a label."""
+    """A message by its labels ("Tempat: Aula"); `free`: the words without a label; `reporting`: it begins as such forms
+    do."""
 
     fields: dict[str, str] = field(default_factory=dict)
     free: str = ""
@@ -53,7 +54,7 @@ class Labelled:
 
 
 def read(text: str) -> Labelled:
-    """Take a message apart by its labels, whichever of them it has; bold marks and courtesies fall away."""
+    """Split a message into its labelled fields and the rest; bold marks and courtesies are dropped."""
     found, current, unlabelled = Labelled(), "", []
     for raw in _unwrapped(text).splitlines():
         line = _MARKS.sub("", raw).strip()
@@ -78,7 +79,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _put(fields: dict[str, str], name: str, value: str) -> None:
-    """Put a value into a field; "Hari : Kamis" and "Tanggal : 21 April" are two lines of one."""
+    """Add a value to a field, for "Hari : Kamis" and "Tanggal : 21 April" are two lines of one field."""
     fields[name] = f"{fields[name]} {value}".strip(" ,") if fields.get(name) else value
 
 
@@ -88,7 +89,8 @@ _TAIL = re.compile(r"\s*[,;\n]\s*")
 
 
 def kegiatan(turn: Turn, text: str) -> tuple[Answers, str, str]:
-    """The answers that the words give, what is doubtful about them, and the question it is about."""
+    """(the answers found, the sentence about a doubtful one, the name of the question that the card then opens); the
+    last two are empty where nothing is doubtful."""
     form = read(text)
     day, line, doubt = _day(turn, form)
     head, tail = _parted(line)
@@ -104,7 +106,7 @@ def kegiatan(turn: Turn, text: str) -> tuple[Answers, str, str]:
 
 
 def _day(turn: Turn, form: Labelled) -> tuple[Days | None, str, str]:
-    """(the day, the line without it, why the day is in doubt)."""
+    """(the day, the line without the words of the day, the sentence about why the day is doubtful)."""
     line = form.fields.get("nama") or form.free
     try:
         if told := form.fields.get("tanggal"):
@@ -118,7 +120,7 @@ def _day(turn: Turn, form: Labelled) -> tuple[Days | None, str, str]:
 
 
 def _parted(line: str) -> tuple[str, str]:
-    """What it was, and behind the first comma what it was about."""
+    """(the name of the kegiatan, its subject): the subject follows the first comma or semicolon."""
     head, *tail = _TAIL.split(line.strip(" ,;"), maxsplit=1)
     return head, " ".join(tail).strip(" ,;")
 
@@ -134,7 +136,8 @@ def _place(head: str) -> str:
 
 
 def _partner(turn: Turn, form: Labelled, head: str, tail: str) -> tuple[Answers, str]:
-    """The partner as far as the words name one; a meeting among ourselves as far as they say so."""
+    """The answers about the mitra that the words name, or that the meeting was internal, and the sentence about a
+    doubtful mitra."""
     people = form.fields.get("peserta", "")
     before = rows.sektor_of(turn, head)
     if before == INTERNAL or (before is None and guesses.internal(head)):

@@ -1,4 +1,5 @@
-"""A tally: "foto 3, link 1, repost 1" becomes counted konten, one a jenis, on the satker's usual platforms."""
+"""A tally such as "foto 3, link 1, repost 1" becomes one counted konten for each jenis, on the platforms that the
+satker usually posts to."""
 
 from datetime import date
 
@@ -50,7 +51,7 @@ FORM = Form(
 
 
 def from_line(turn: Turn, text: str) -> Answers | None:
-    """The answers of a line that is a tally, perhaps with a day; None for any other line."""
+    """The answers of a line that is a tally, with its day if it names one; None for any other line."""
     try:
         day, rest = days.find_days(text, turn.today)
     except Rejected:
@@ -63,7 +64,7 @@ def from_line(turn: Turn, text: str) -> Answers | None:
 
 
 def save(turn: Turn, draft: Draft) -> Outgoing:
-    """One counted konten for each jenis; their numbers in one receipt."""
+    """Save one counted konten for each jenis, and return one receipt with all their numbers."""
     answers = FORM.kept(draft.answers)
     made = [_konten(turn, draft, answers, jenis, n) for jenis, n in answers["hitungan"].items()]
     made[0].draft_id = draft.id

@@ -1,4 +1,5 @@
-"""Words for a draft: links make it a konten, a first line names a kegiatan, else the open question is answered."""
+"""How typed words change the open draft: links make it a konten, first words name a kegiatan, later words answer the
+open question."""
 
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ def filled(turn: Turn, draft: Draft, answers: Answers, *, doubt: str = "", opene
 
 
 def opened(turn: Turn, draft: Draft, text: str) -> Says:
-    """Take the first words for a draft; the card names their fault, so that card and photos stay."""
+    """Read the first words of a new draft; where they cannot be read, the card says so, and card and photos stay."""
     try:
         return told(turn, draft, text)
     except Rejected as rejected:
@@ -53,7 +54,7 @@ def told(turn: Turn, draft: Draft, text: str) -> Says:
 
 
 def remember(turn: Turn, draft: Draft, about: str = "", answers: Answers | None = None) -> None:
-    """Remember the message that told this, because it may be edited or replied to later."""
+    """Remember which message gave these answers, because the person may edit it or reply to it later."""
     chat, message = turn.incoming.chat, turn.incoming.message
     if message:
         drafts.remember(turn.session, draft, (chat.channel, chat.id, message), about, answers or {})
@@ -78,7 +79,8 @@ def _meant(turn: Turn, draft: Draft, text: str) -> Meaning:
 
 
 def _added(before: Answers, links: Answers) -> Answers:
-    """Links sent one after another make one konten on several platforms; facts told before stay as they are."""
+    """The answers after further links: links sent one by one make one konten on several platforms, and answers given
+    before stay."""
     if not before.get("tautan"):
         return links
     tautan = before["tautan"] | links["tautan"]
