@@ -19,8 +19,7 @@ from storage.locks import Locks
 log = logging.getLogger(__name__)
 
 SIDE_BY_SIDE = 8
-# Strangers share one lane, so that known people never wait for them; it gives way to the next lane after this many
-# messages.
+# Beside the lanes of known people runs one lane of strangers at a time, which gives way to the next after 50 messages.
 STRANGERS, AT_ONCE = 1, 50
 LOOK = 30
 PAUSE = 2
@@ -99,9 +98,8 @@ class Lanes:
                 if self.wake.stop.is_set() or not await self._handled(row):
                     break
         except Exception:
-            log.exception(
-                "a lane stopped"
-            )  # the name of a lane holds the number of a person, so it stays out of the log
+            # The name of a lane holds the number of a person, so it stays out of the log.
+            log.exception("a lane stopped")
             await pause(self.wake.stop, PAUSE)
         finally:
             if mine:

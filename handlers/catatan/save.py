@@ -81,15 +81,6 @@ def begin_change(turn: Turn, row: Catatan, patch: Answers | None = None) -> Draf
     return draft
 
 
-def put_away(turn: Turn, draft: Draft) -> bool:
-    """Close the card of a change on which nothing was changed: nothing is lost, and nobody need say Batal."""
-    if not draft.mengubah or draft.answers != draft.semula:
-        return False
-    draft.state, draft.diubah_at = drafts.State.DROPPED, turn.now
-    turn.session.flush()
-    return True
-
-
 def _close(turn: Turn, draft: Draft, row: Catatan) -> None:
     chat = turn.incoming.chat
     cards.rename(turn.session, chat.channel, chat.id, card_of(draft), f"catatan:{row.nomor}")

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from handlers.catatan import save
 from handlers.chat.door import Door
 from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Edit, Outgoing, Rejected, Says, Turn
@@ -29,7 +28,7 @@ def question(turn: Turn, ask: Ask[D], about: D, text: str, *, title: str = "", c
     """Ask a question; the next message of the person goes to the Ask with the code of `about`, which says what the
     question is about."""
     if draft := drafts.open_of(turn.session, turn.anggota):
-        save.put_away(turn, draft)
+        drafts.put_away(turn, draft)
     isian.ask(turn.session, turn.anggota, about.written(), turn.now)
     menu = ((Button("Batal", Cancel(about.written())),),)
     asked = turn.reply(text, title=title, menu=menu, card=card or key(about))

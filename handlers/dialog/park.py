@@ -1,7 +1,7 @@
 """The button Tunda puts an unfinished report aside so that another can be told; Lanjutkan takes it up again. The
 answers of two reports never mix."""
 
-from handlers.catatan import receipt, save
+from handlers.catatan import receipt
 from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
 from handlers.dialog.card import card
 from handlers.lapor.doors import Park, Resume
@@ -56,7 +56,7 @@ def offers(turn: Turn) -> Menu:
 def resume(turn: Turn, draft: Draft) -> Says:
     """Open a report that was put aside; the report that is open now is put aside in its place."""
     now = drafts.open_of(turn.session, turn.anggota)
-    if now and now.mengubah and not save.put_away(turn, now):
+    if now and now.mengubah and not drafts.put_away(turn, now):
         return [still_open(turn, now)]
     said = aside(turn, now) if now and not now.mengubah and now.id != draft.id else []
     draft.state, draft.diubah_at = drafts.State.OPEN, turn.now

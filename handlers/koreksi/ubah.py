@@ -22,7 +22,7 @@ NOMOR = re.compile(r"\s*#(\d{1,9})\s*")
 def show(turn: Turn, nomor: int) -> Says:
     row = records.look(turn, nomor)
     draft = drafts.open_of(turn.session, turn.anggota)
-    if draft and draft.nomor == nomor and not save.put_away(turn, draft):
+    if draft and draft.nomor == nomor and not drafts.put_away(turn, draft):
         return [card(turn, draft)]
     return [catatan_receipt.shown(turn, row)]
 
@@ -78,7 +78,7 @@ def _hapus(turn: Turn, nomor: int) -> Says:
 def _ubah(turn: Turn, nomor: int) -> Says:
     row = records.living(turn, nomor)
     open_one = drafts.open_of(turn.session, turn.anggota)
-    if open_one and not save.put_away(turn, open_one) and open_one.nomor != nomor:
+    if open_one and not drafts.put_away(turn, open_one) and open_one.nomor != nomor:
         return [park.still_open(turn, open_one)]
     draft = drafts.open_of(turn.session, turn.anggota) or save.begin_change(turn, row)
     draft.terbuka = FIELDS

@@ -6,7 +6,7 @@ from datetime import timedelta
 from rapidfuzz import fuzz
 
 from handlers.catatan import foto as catatan_foto
-from handlers.catatan import kegiatan, konten, save
+from handlers.catatan import kegiatan, konten
 from handlers.catatan.records import Catatan, look
 from handlers.chat import chats
 from handlers.chat.messages import Rejected, Says, Turn
@@ -27,7 +27,7 @@ def lapor(turn: Turn) -> Says:
     if turn.incoming.chat.group:
         return _from_group(turn) if turn.incoming.reply_foto else chats.to_private(turn)
     draft = drafts.open_of(turn.session, turn.anggota)
-    if draft and not save.put_away(turn, draft):
+    if draft and not drafts.put_away(turn, draft):
         return opened(turn, draft, turn.text) if turn.text and _free(draft) else [park.still_open(turn, draft)]
     draft = _begin(turn)
     return opened(turn, draft, turn.text) if turn.text else [card(turn, draft, extra=park.offers(turn))]
@@ -81,7 +81,7 @@ def of_album(turn: Turn) -> Says | None:
 def foto_to_draft(turn: Turn) -> Says | None:
     """A photo for the open card; None where there is none."""
     draft = drafts.open_of(turn.session, turn.anggota)
-    if draft is None or (turn.incoming.text and save.put_away(turn, draft)):
+    if draft is None or (turn.incoming.text and drafts.put_away(turn, draft)):
         # A caption tells of something new, where a photo alone is for what is being changed.
         return None
     if draft.mengubah and draft.nomor:
@@ -134,7 +134,7 @@ def _from_group(turn: Turn) -> Says:
     private = chats.in_private(turn)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft:
-        save.put_away(turn, draft)
+        drafts.put_away(turn, draft)
     return [chats.nod(turn), *(foto_to_draft(private) or foto_started(private))]
 
 

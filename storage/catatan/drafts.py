@@ -90,6 +90,15 @@ def change(draft: Draft, answers: dict[str, Any], now: datetime) -> None:
     draft.answers, draft.rev, draft.diubah_at = answers, draft.rev + 1, now
 
 
+def put_away(here: Here, draft: Draft) -> bool:
+    """Drop a change on which nothing was changed, and say whether that was so: nobody need say Batal to it."""
+    if not draft.mengubah or draft.answers != draft.semula:
+        return False
+    draft.state, draft.diubah_at = State.DROPPED, here.now
+    here.session.flush()
+    return True
+
+
 def waiting(here: Here) -> int:
     """How many are still open in a satker."""
     wanted = select(func.count(Draft.id)).where(Draft.satker_id == here.satker.id, Draft.state == State.OPEN)
