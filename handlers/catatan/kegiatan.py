@@ -1,11 +1,12 @@
 """The form of a kegiatan, and the way between its answers and its row."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from handlers.chat.messages import Rejected, Turn
 from handlers.reading import text as reading_text
-from handlers.reading.dates import days, forms
+from handlers.reading.dates import days
+from handlers.reading.dates.forms import Days, DaysJson
 from handlers.reading.forms import Answers, Form, Question, no_other
 from handlers.reading.guesses import URAIAN
 from renderers import indonesian
@@ -14,31 +15,24 @@ from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, TEXTS,
 SEKTOR = ((INTERNAL, "Internal"), (PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
 
 
-def text_of(limit: int) -> Any:
+def text_of(limit: int) -> Callable[[str, date], str]:
     return lambda text, _today: reading_text.clean(text, limit)
 
 
-def read_tanggal(text: str, today: date) -> dict[str, Any]:
+def read_tanggal(text: str, today: date) -> DaysJson:
     """The days of a kegiatan as JSON; a month alone is Rejected."""
     found = days.read_days(text, today)
     if found.sebulan:
         raise Rejected("Tanggalnya belum lengkap; tulis juga harinya, misalnya 17 Juni.")
-    return json_of(found)
+    return found.json
 
 
-def json_of(found: forms.Days) -> dict[str, Any]:
-    return {"mulai": found.mulai.isoformat(), "selesai": found.selesai.isoformat(), "sebulan": found.sebulan}
-
-
-def on(day: date) -> dict[str, Any]:
-    return {"mulai": day.isoformat(), "selesai": day.isoformat(), "sebulan": False}
-
-
-def show_tanggal(value: dict[str, Any]) -> str:
-    mulai, selesai = date.fromisoformat(value["mulai"]), date.fromisoformat(value["selesai"])
-    if value["sebulan"]:
-        return indonesian.bulan(mulai)
-    return indonesian.hari_tanggal(mulai) if mulai == selesai else indonesian.rentang(mulai, selesai)
+def show_tanggal(told: DaysJson) -> str:
+    found = Days.of(told)
+    if found.sebulan:
+        return indonesian.bulan(found.mulai)
+    one = found.mulai == found.selesai
+    return indonesian.hari_tanggal(found.mulai) if one else indonesian.rentang(found.mulai, found.selesai)
 
 
 def with_mitra(answers: Answers) -> bool:
@@ -92,17 +86,16 @@ def new(turn: Turn, nomor: int) -> Kegiatan:
 def fill(row: Kegiatan, answers: Answers) -> None:
     """Write answers into the row; a skipped question gets the words that the office usually reports."""
     row.nama, row.sektor = answers["nama"], answers.get("sektor", INTERNAL)
-    row.mulai = date.fromisoformat(answers["tanggal"]["mulai"])
-    row.selesai = date.fromisoformat(answers["tanggal"]["selesai"])
+    told = Days.of(answers["tanggal"])
+    row.mulai, row.selesai = told.mulai, told.selesai
     usual = {"uraian": URAIAN[0], "keterangan": row.nama} if row.sektor != INTERNAL else {}
     for name in TEXTS:
         setattr(row, name, answers.get(name, usual.get(name, "")))
 
 
 def answers_of(row: Kegiatan) -> Answers:
-    tanggal = {"mulai": row.mulai.isoformat(), "selesai": row.selesai.isoformat(), "sebulan": False}
     texts = {name: getattr(row, name) or None for name in TEXTS}
-    return {"nama": row.nama, "tanggal": tanggal, "sektor": row.sektor, **texts}
+    return {"nama": row.nama, "tanggal": Days(row.mulai, row.selesai).json, "sektor": row.sektor, **texts}
 
 
 def headline(row: Kegiatan) -> str:

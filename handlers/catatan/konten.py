@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
-from handlers.catatan.kegiatan import json_of, on, show_tanggal, text_of
+from handlers.catatan.kegiatan import show_tanggal, text_of
 from handlers.chat.messages import Rejected, Turn
 from handlers.reading import guesses
 from handlers.reading import links as reading_links
 from handlers.reading import text as reading_text
 from handlers.reading.dates import days
+from handlers.reading.dates.forms import Days, DaysJson
 from handlers.reading.forms import Answers, Form, Question, no_other
 from handlers.reading.jenis import SHORT
-from handlers.reading.links import EVERY_PLATFORM
+from handlers.reading.links import EVERY_PLATFORM, Links
 from renderers import indonesian
 from storage.catatan import konten as rows
 from storage.catatan.konten import JENIS, PLATFORM, Konten
@@ -25,22 +25,22 @@ def one_konten(answers: Answers) -> bool:
     return answers.get("jumlah") in (None, 1)
 
 
-def read_tanggal(text: str, today: date) -> dict[str, Any]:
+def read_tanggal(text: str, today: date) -> DaysJson:
     """The day of a konten, or only its month, as JSON."""
     found = days.read_days(text, today)
     if not found.sebulan and found.mulai != found.selesai:
         raise Rejected("Konten tayang pada satu hari; tulis satu tanggal, atau bulannya saja.")
-    return json_of(found)
+    return found.json
 
 
-def read_tautan(text: str, _today: date) -> dict[str, list[str]]:
+def read_tautan(text: str, _today: date) -> Links:
     found = reading_links.tautan(text)
     if not found:
         raise Rejected(f"Tautannya belum dikenal. Tempel alamat {EVERY_PLATFORM}, atau situs KPU.")
-    return {t.platform: [t.url, t.kode] for t in found}
+    return reading_links.json_of(found)
 
 
-def show_tautan(value: dict[str, list[str]]) -> str:
+def show_tautan(value: Links) -> str:
     return indonesian.daftar(list(value))
 
 
@@ -109,7 +109,8 @@ def new(turn: Turn, nomor: int) -> Konten:
 
 def fill(row: Konten, answers: Answers) -> None:
     row.jenis, row.judul = answers["jenis"], answers.get("judul", "")
-    row.tanggal, row.sebulan = date.fromisoformat(answers["tanggal"]["mulai"]), answers["tanggal"]["sebulan"]
+    told = Days.of(answers["tanggal"])
+    row.tanggal, row.sebulan = told.mulai, told.sebulan
     row.informasi = answers.get("informasi") == "Ya"
     links = {platform: (url, kode) for platform, (url, kode) in (answers.get("tautan") or {}).items()}
     rows.place(row, _numbers(row, answers, links), links)
@@ -128,8 +129,8 @@ def _numbers(row: Konten, answers: Answers, links: Iterable[str]) -> dict[str, i
 
 
 def answers_of(row: Konten) -> Answers:
-    tanggal = on(row.tanggal) | {"sebulan": row.sebulan}
-    answers: Answers = {"jenis": row.jenis, "judul": row.judul or None, "tanggal": tanggal}
+    told = Days(row.tanggal, row.tanggal, row.sebulan)
+    answers: Answers = {"jenis": row.jenis, "judul": row.judul or None, "tanggal": told.json}
     answers["platform"] = [p.platform for p in row.postingan if p.platform != WEBSITE]
     answers["tautan"] = {p.platform: [p.url, p.kode] for p in row.postingan if p.url} or None
     answers["informasi"] = "Ya" if row.informasi else "Tidak"
@@ -146,7 +147,7 @@ def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
     if not found:
         return None
     not_linked_before(turn, [link.kode for link in found], own)
-    answers: Answers = {"tautan": {t.platform: [t.url, t.kode] for t in found}}
+    answers: Answers = {"tautan": reading_links.json_of(found)}
     answers["platform"] = [p for p in PLATFORM if p in answers["tautan"]] or list(turn.satker.platform_bawaan)
     return answers | _guessed(reading_links.find_tautan(text)[1], list(answers["tautan"]))
 

@@ -11,6 +11,7 @@ from handlers.catatan.receipt import card_of
 from handlers.catatan.records import KINDS, Catatan, changes, kind_of, living
 from handlers.chat.messages import Turn
 from handlers.reading.forms import Answers
+from handlers.reading.links import codes
 from storage.catatan import drafts
 from storage.catatan import kegiatan as rows
 from storage.catatan.drafts import Draft
@@ -63,10 +64,10 @@ def change(turn: Turn, row: Catatan, answers: Answers, action: str = "ubah") -> 
 
 def not_told_before(turn: Turn, answers: Answers, row: Catatan | None = None) -> None:
     """Rejected if another konten has one of these links; the lock makes a report of the same moment wait."""
-    links = (answers.get("tautan") or {}).values()
+    links = answers.get("tautan") or {}
     if links:
         turn.session.refresh(turn.satker, with_for_update=True)
-    not_linked_before(turn, [kode for _, kode in links], row.nomor if row else None)
+    not_linked_before(turn, codes(links), row.nomor if row else None)
 
 
 def said(entry: Audit) -> list[str]:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-from handlers.catatan.kegiatan import json_of
 from handlers.chat.messages import Rejected, Turn
 from handlers.reading import guesses
 from handlers.reading import text as reading_text
@@ -96,7 +95,7 @@ def kegiatan(turn: Turn, text: str) -> tuple[Answers, str, str]:
     head, tail = _parted(line)
     answers: Answers = {"nama": _sentence(head or text, LONGEST["nama"])}
     if day:
-        answers["tanggal"] = json_of(day)
+        answers["tanggal"] = day.json
     if place := form.fields.get("tempat") or _place(head):
         answers["tempat"] = reading_text.clean(place, LONGEST["tempat"])
     if doubt:

@@ -4,11 +4,12 @@ satker usually posts to."""
 from datetime import date
 
 from handlers.catatan import konten, late
-from handlers.catatan.kegiatan import json_of, show_tanggal
+from handlers.catatan.kegiatan import show_tanggal
 from handlers.chat.messages import Button, Outgoing, Rejected, Turn
 from handlers.chat.pages import in_rows
 from handlers.koreksi.doors import Change
 from handlers.reading.dates import days
+from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers, Form, Question
 from handlers.reading.jenis import tally
 from renderers import indonesian
@@ -60,7 +61,7 @@ def from_line(turn: Turn, text: str) -> Answers | None:
     if not found:
         return None
     answers: Answers = {"hitungan": read(rest.strip(" ,;."), turn.today), "platform": list(turn.satker.platform_bawaan)}
-    return answers | ({"tanggal": json_of(day)} if day else {})
+    return answers | ({"tanggal": day.json} if day else {})
 
 
 def save(turn: Turn, draft: Draft) -> Outgoing:
@@ -75,8 +76,8 @@ def save(turn: Turn, draft: Draft) -> Outgoing:
 
 def _konten(turn: Turn, draft: Draft, answers: Answers, jenis: str, n: int) -> Konten:
     row = konten.new(turn, next_nomor(turn))
-    row.jenis, row.tanggal = jenis, date.fromisoformat(answers["tanggal"]["mulai"])
-    row.sebulan = answers["tanggal"]["sebulan"]
+    told = Days.of(answers["tanggal"])
+    row.jenis, row.tanggal, row.sebulan = jenis, told.mulai, told.sebulan
     rows.place(row, dict.fromkeys(answers["platform"], n))
     turn.session.add(row)
     turn.session.flush()

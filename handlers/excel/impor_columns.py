@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from handlers.catatan.records import KINDS
 from handlers.chat.messages import Rejected
 from handlers.reading import forms
 from handlers.reading.dates.days import read_days
+from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers, Question
-from handlers.reading.links import tautan
+from handlers.reading.links import json_of, tautan
 from storage.catatan.kegiatan import TEXTS
 from storage.catatan.konten import PLATFORM
 
@@ -65,37 +65,40 @@ def unread(column: str, cell: str) -> Wrong:
     return Wrong(f"{label} “{cell[:40]}” belum terbaca.")
 
 
-def _day(column: str, cell: str, today: date) -> dict[str, Any]:
+def _days(column: str, cell: str, today: date) -> Days:
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
-            return {"mulai": date.fromisoformat(cell).isoformat(), "selesai": cell, "sebulan": False}
-        found = read_days(cell, today)
+            return Days.on(date.fromisoformat(cell))
+        return read_days(cell, today)
     except (Rejected, ValueError) as error:
         raise unread(column, cell) from error
-    return {"mulai": found.mulai.isoformat(), "selesai": found.selesai.isoformat(), "sebulan": found.sebulan}
 
 
 def _span(cells: Cells, today: date) -> Answers:
     """First and last day of a kegiatan, one date each."""
     if not cells["Mulai"]:
         raise Wrong("tanggal mulai belum diisi.")
-    days = [_day(column, cells[column] or cells["Mulai"], today) for column in ("Mulai", "Selesai")]
-    for column, day in zip(("Mulai", "Selesai"), days, strict=True):
-        if day["mulai"] != day["selesai"]:
-            raise unread(column, cells[column])
-    if days[1]["mulai"] < days[0]["mulai"]:
+    first, last = (_one_day(column, cells[column] or cells["Mulai"], today) for column in ("Mulai", "Selesai"))
+    if last < first:
         raise Wrong("tanggal selesai lebih dahulu daripada tanggal mulai.")
-    return {"tanggal": {"mulai": days[0]["mulai"], "selesai": days[1]["mulai"], "sebulan": False}}
+    return {"tanggal": Days(first, last).json}
+
+
+def _one_day(column: str, cell: str, today: date) -> date:
+    found = _days(column, cell, today)
+    if found.mulai != found.selesai:
+        raise unread(column, cell)
+    return found.mulai
 
 
 def _when(cells: Cells, today: date) -> Answers:
     """The day of a konten, or only its month."""
     if not cells["Tanggal"]:
         raise Wrong("tanggal belum diisi.")
-    day = _day("Tanggal", cells["Tanggal"], today)
-    if not day["sebulan"] and day["mulai"] != day["selesai"]:
+    found = _days("Tanggal", cells["Tanggal"], today)
+    if not found.sebulan and found.mulai != found.selesai:
         raise unread("Tanggal", cells["Tanggal"])
-    return {"tanggal": day | {"selesai": day["mulai"]}}
+    return {"tanggal": replace(found, selesai=found.mulai).json}
 
 
 def _numbers(cells: Cells, _today: date) -> Answers:
@@ -114,7 +117,7 @@ def _links(cells: Cells, _today: date) -> Answers:
     found = tautan(cells["Tautan"])
     if cells["Tautan"] and not found:
         raise unread("Tautan", cells["Tautan"])
-    return {"tautan": {t.platform: [t.url, t.kode] for t in found} or None}
+    return {"tautan": json_of(found) or None}
 
 
 SHEETS: dict[str, tuple[str, tuple[Columns, ...]]] = {

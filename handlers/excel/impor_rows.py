@@ -10,6 +10,7 @@ from handlers.chat.messages import Turn
 from handlers.excel import ekspor
 from handlers.excel.impor_columns import SHEETS, Cells, Columns, Wrong
 from handlers.reading.forms import Answers
+from handlers.reading.links import codes
 from renderers.excel.ekspor import Table
 from renderers.received import Sheet
 from storage.catatan import konten as konten_rows
@@ -109,7 +110,7 @@ def _complete(turn: Turn, form: str, answers: Answers, row: Catatan | None) -> N
     missing = [q.label for q in KINDS[form].form.missing(one) if not (counted and q.name == "judul")]
     if missing:
         raise Wrong(f"{', '.join(missing).casefold()} belum diisi.")
-    for _, kode in (answers.get("tautan") or {}).values():
+    for kode in codes(answers.get("tautan") or {}):
         other = konten_rows.by_kode(turn, kode)
         if other and other is not row:
             raise Wrong(f"tautannya sudah tercatat di #{other.nomor}.")

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from handlers.catatan import konten
-from handlers.catatan.kegiatan import on
 from handlers.catatan.records import Catatan, changes, kind_of, living
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from handlers.dialog import tally
@@ -11,6 +10,7 @@ from handlers.dialog.card import card, form_of
 from handlers.dialog.words import first_words
 from handlers.koreksi import ralat
 from handlers.koreksi.doors import Follow, LeaveAsIs
+from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers, read
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft, Pesan
@@ -50,7 +50,7 @@ def _read(turn: Turn, draft: Draft, row: Pesan) -> Answers:
 
 def _followed(turn: Turn, draft: Draft, row: Pesan, answers: Answers) -> Says:
     """What was changed by hand since stays as it is."""
-    before, supposed = row.answers, on(replace(turn, now=draft.dibuat_at).today)
+    before, supposed = row.answers, Days.on(replace(turn, now=draft.dibuat_at).today).json
     free = [k for k, v in draft.answers.items() if v in (None, before.get(k), supposed)]
     new = {k: v for k, v in answers.items() if v != before.get(k) and (k in free or k not in draft.answers)}
     row.answers = answers

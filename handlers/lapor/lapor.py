@@ -6,7 +6,7 @@ from datetime import timedelta
 from rapidfuzz import fuzz
 
 from handlers.catatan import foto as catatan_foto
-from handlers.catatan import kegiatan, konten
+from handlers.catatan import konten
 from handlers.catatan.records import Catatan, look
 from handlers.chat import chats
 from handlers.chat.messages import Rejected, Says, Turn
@@ -15,6 +15,7 @@ from handlers.dialog.card import card
 from handlers.dialog.words import opened, remember, told
 from handlers.lapor import buttons
 from handlers.reading import guesses, labels
+from handlers.reading.dates.forms import Days
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.foto import photos
@@ -139,7 +140,7 @@ def _from_group(turn: Turn) -> Says:
 
 
 def _begin(turn: Turn, macam: str = "") -> Draft:
-    return drafts.begin(turn.session, turn.anggota, turn.now, macam, tanggal=kegiatan.on(turn.today))
+    return drafts.begin(turn.session, turn.anggota, turn.now, macam, tanggal=Days.on(turn.today).json)
 
 
 def _free(draft: Draft) -> bool:

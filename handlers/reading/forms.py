@@ -7,8 +7,13 @@ from datetime import date
 from typing import Any
 
 from handlers.chat.messages import Rejected
+from handlers.reading.dates.forms import DaysJson
+from handlers.reading.links import Links
 
+Answer = str | int | list[str] | dict[str, int] | DaysJson | Links | None
+"""An answer as JSON: words or a choice, a number, choices, numbers by platform or jenis, days, links; None: skipped."""
 Answers = dict[str, Any]
+"""An Answer by the name of each question."""
 Labelled = tuple[str, str]
 
 
@@ -26,7 +31,7 @@ class Question:
     name: str
     label: str
     prompt: str
-    read: Callable[[str, date], Any]
+    read: Callable[[str, date], Answer]
     show: Callable[[Any], str] = str
     relevant: Callable[[Answers], bool] = always
     required: bool | Callable[[Answers], bool] = False
@@ -71,7 +76,7 @@ def needed(question: Question, answers: Answers) -> bool:
     return question.required(answers) if callable(question.required) else question.required
 
 
-def read(question: Question, text: str, today: date) -> Any:
+def read(question: Question, text: str, today: date) -> Answer:
     """A typed answer: a choice by its words or number, else the answer that the question reads."""
     if not question.choices:
         return question.read(_shortcut(question, text), today)
@@ -93,7 +98,7 @@ def _number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 2  # noqa: PLR2004 - no form has a hundred choices
 
 
-def _choice(question: Question, text: str, today: date) -> Any:
+def _choice(question: Question, text: str, today: date) -> Answer:
     wanted = text.strip().casefold()
     if _number(wanted) and 1 <= int(wanted) <= len(question.choices):
         return question.choices[int(wanted) - 1][0]

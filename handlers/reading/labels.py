@@ -2,10 +2,9 @@
 
 import re
 from datetime import date
-from typing import Any
 
 from handlers.chat.messages import Rejected
-from handlers.reading.forms import Answers, Form, Question, read
+from handlers.reading.forms import Answer, Answers, Form, Question, read
 
 # Patterns by the name of their question; one word may mean two questions ("mitra"), and the value decides.
 SYNONYMS = {
@@ -89,7 +88,7 @@ def _first(told: list[tuple[Question, str]], today: date, month: date | None) ->
     raise refused or Rejected("")
 
 
-def _value(question: Question, text: str, today: date, month: date | None) -> Any:
+def _value(question: Question, text: str, today: date, month: date | None) -> Answer:
     words = _FILLER.sub("", text).strip()
     if question.name != "tanggal":
         return read(question, words, today)

@@ -1,7 +1,7 @@
 """Platforms as people name and link them: words, and pasted links -> the one code that names the content."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -129,6 +129,18 @@ def find_tautan(text: str) -> tuple[tuple[Tautan, ...], str]:
             rest = rest.replace(url, " ", 1)
     lines = (re.sub(r"\s+", " ", line).strip(_LOOSE) for line in rest.splitlines())
     return tuple(seen.values()), "\n".join(line for line in lines if line)
+
+
+Links = dict[str, list[str]]
+"""Links as an answer of a form keeps them: by platform the address and its kode."""
+
+
+def json_of(found: Iterable[Tautan]) -> Links:
+    return {link.platform: [link.url, link.kode] for link in found}
+
+
+def codes(links: Links) -> list[str]:
+    return [kode for _, kode in links.values()]
 
 
 def tautan(text: str) -> tuple[Tautan, ...]:

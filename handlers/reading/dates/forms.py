@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypedDict
 
 from handlers.chat.messages import Rejected
 from handlers.reading.dates.calendar import (
@@ -21,6 +22,14 @@ from renderers import indonesian
 EXAMPLE = "Misalnya: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
 
 
+class DaysJson(TypedDict):
+    """Days as an answer of a form keeps them, in ISO dates."""
+
+    mulai: str
+    selesai: str
+    sebulan: bool
+
+
 @dataclass(frozen=True)
 class Days:
     """A day, or a range with its last day; `sebulan`: only the month is known, `mulai` is its first day."""
@@ -29,9 +38,17 @@ class Days:
     selesai: date
     sebulan: bool = False
 
+    @classmethod
+    def on(cls, day: date) -> "Days":
+        return cls(day, day)
 
-def _single(day: date) -> Days:
-    return Days(day, day)
+    @classmethod
+    def of(cls, told: DaysJson) -> "Days":
+        return cls(date.fromisoformat(told["mulai"]), date.fromisoformat(told["selesai"]), told["sebulan"])
+
+    @property
+    def json(self) -> DaysJson:
+        return {"mulai": self.mulai.isoformat(), "selesai": self.selesai.isoformat(), "sebulan": self.sebulan}
 
 
 def not_a_date(text: str) -> Rejected:
@@ -45,7 +62,7 @@ def one_day(found: re.Match[str], today: date) -> Days:
         day = _date(int(groups["day_a"]), groups.get("month_a"), groups.get("year_a"), today)
     except ValueError:
         raise not_a_date(found[0]) from None
-    return _single(_agreeing(groups.get("weekday_a"), day))
+    return Days.on(_agreeing(groups.get("weekday_a"), day))
 
 
 def _date(day: int, month: str | None, year: str | None, today: date) -> date:
@@ -96,8 +113,8 @@ def weekday_alone(found: re.Match[str], today: date) -> Days:
     if number == SUNDAY and direction and not found["marked"]:
         raise which_day(found, today)
     if direction == "depan":
-        return _single(today + timedelta(days=(number - today.weekday() - 1) % 7 + 1))
-    return _single(latest_weekday(number, today - timedelta(days=direction not in {"", "ini"})))
+        return Days.on(today + timedelta(days=(number - today.weekday() - 1) % 7 + 1))
+    return Days.on(latest_weekday(number, today - timedelta(days=direction not in {"", "ini"})))
 
 
 def which_day(found: re.Match[str], today: date) -> Rejected:
@@ -113,7 +130,7 @@ def ask_which_day(found: re.Match[str], today: date) -> Days:
 
 def days_ago(found: re.Match[str], today: date) -> Days:
     word = found["n"].casefold()
-    return _single(today - timedelta(days=1 if word == "se" else NUMBERS.get(word) or int(word)))
+    return Days.on(today - timedelta(days=1 if word == "se" else NUMBERS.get(word) or int(word)))
 
 
 def whole_month(found: re.Match[str], today: date) -> Days:

@@ -8,6 +8,7 @@ from handlers.catatan import kegiatan, konten
 from handlers.chat import pages
 from handlers.chat.messages import Button, Rejected
 from handlers.reading import forms
+from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers, Question
 
 TODAY = date(2022, 6, 24)
@@ -84,8 +85,8 @@ def test_a_shortcut_can_be_typed_by_number_but_a_date_stays_a_date() -> None:
     assert tanggal
     assert forms.read(uraian, "2", TODAY) == "Rapat Koordinasi"
     assert forms.read(uraian, "Kunjungan", TODAY) == "Kunjungan"
-    assert forms.read(tanggal, "2", TODAY)["mulai"] == "2022-06-02"
-    assert forms.read(tanggal, "Kemarin", TODAY)["mulai"] == "2022-06-23"
+    assert forms.read(tanggal, "2", TODAY) == Days.on(date(2022, 6, 2)).json
+    assert forms.read(tanggal, "Kemarin", TODAY) == Days.on(date(2022, 6, 23)).json
 
 
 def test_a_switch_says_what_it_wants_so_that_pressing_twice_changes_nothing() -> None:
@@ -98,7 +99,7 @@ def test_a_switch_says_what_it_wants_so_that_pressing_twice_changes_nothing() ->
 
 
 def test_gaps_are_marked_on_the_card() -> None:
-    assert forms.lines(kegiatan.FORM, {"sektor": "pemerintah", "tanggal": kegiatan.on(TODAY)}) == [
+    assert forms.lines(kegiatan.FORM, {"sektor": "pemerintah", "tanggal": Days.on(TODAY).json}) == [
         "Nama: …",
         "Tanggal: Jumat, 24 Juni 2022",
         "Mitra: Pemerintah",
