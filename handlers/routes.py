@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers import table
-from handlers.chat import access, chats, flood
+from handlers.chat import access, chats
 from handlers.chat.door import NOT_YOURS, ROLE_NAMES, Stale
 from handlers.chat.face import Hears, Rank, Starts
 from handlers.chat.messages import Act, CommandList, Event, Incoming, Outgoing, Rejected, Says, Turn
@@ -24,7 +24,7 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
     if incoming.migrated_to:
         grup.migrated(session, incoming)
         return []
-    if (enough := flood.exceeded(session, incoming)) is not None:
+    if (enough := access.exceeded(session, incoming)) is not None:
         return [*enough]
     known = _speaker(session, incoming, now)
     if known is None:
@@ -47,7 +47,7 @@ def refusal(session: Session, incoming: Incoming, sent: access.Sent, now: dateti
     """Why a file that came is not even fetched: the sentence for its sender, or nothing where the message itself is
     answered or left unanswered without it. None: it may be fetched."""
     known = _speaker(session, incoming, now)
-    if known is None or flood.exceeded(session, incoming) is not None:
+    if known is None or access.exceeded(session, incoming) is not None:
         return ""
     return access.refusal(sent, known[0].role) or None
 
@@ -74,7 +74,7 @@ def _offer(role: Role) -> CommandList:
 def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
     if incoming.chat.group:
         return grup.stranger(session, incoming)
-    if flood.of_stranger(session, incoming) and not masuk.brings_invitation(session, incoming, now):
+    if access.stranger_exceeded(session, incoming) and not masuk.brings_invitation(session, incoming, now):
         return masuk.unheard(session, incoming)
     word, _, payload = incoming.text.partition(" ")
     if word == "/start" and any(one.payload.fullmatch(payload) for one in table.STARTS):

@@ -8,9 +8,8 @@ from sqlalchemy import select
 from bot.telegram.channel import Telegram
 from bot.telegram.intake import Inlet, arrived
 from handlers import dispatch
-from handlers.chat import flood
-from handlers.chat.access import NOT_REPORTING, Sent, refusal
-from handlers.chat.flood import ENOUGH
+from handlers.chat import access
+from handlers.chat.access import ENOUGH, NOT_REPORTING, Sent, refusal
 from storage.chat.outbox import Outbox
 from storage.kantor import people
 from storage.kantor.people import Role
@@ -85,7 +84,7 @@ async def test_whose_time_in_the_team_is_over_has_nothing_fetched(channel: Teleg
 async def test_the_message_after_three_hundred_in_a_minute_is_answered_without_being_fetched(
     channel: Telegram, inlet: Inlet, api: BotAPI, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(flood, "PER_MINUTE", 3)
+    monkeypatch.setattr(access, "PER_MINUTE", 3)
     api.files["f"] = jpeg()
     bodies = [{"update_id": n} | message("Rudi", number=n, photo=photo("f")) for n in range(1, 6)]
     await record(inlet, *bodies)

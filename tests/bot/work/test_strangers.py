@@ -11,7 +11,7 @@ from bot.telegram.intake import Arrived, Inlet
 from bot.work.lanes import SIDE_BY_SIDE, Lanes
 from bot.world import World
 from handlers import dispatch
-from handlers.chat import flood
+from handlers.chat import access
 from handlers.chat.messages import Incoming
 from handlers.tim.masuk import STRANGER
 from storage.chat import inbox
@@ -132,7 +132,7 @@ async def test_of_a_stranger_five_messages_a_minute_are_heard_and_of_the_rest_no
 
 async def test_who_was_impatient_still_comes_in_with_an_invitation(lanes: Lanes, world: World) -> None:
     invitation(world, "ada")
-    many = [("Siti", "halo", "Siti")] * (flood.STRANGERS_PER_MINUTE + 3)
+    many = [("Siti", "halo", "Siti")] * (access.STRANGERS_PER_MINUTE + 3)
     await arrive(world, *many, ("Siti", "/start ada", "Siti"), ("Siti", "/batal", "Siti"))
     await worked(lanes)
     with world.database.transaction() as session:
