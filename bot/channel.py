@@ -55,11 +55,11 @@ class Channel(Protocol):
 
     @property
     def deletes_within(self) -> timedelta | None:
-        """How old a message may be to be deleted by the bot; None where it may be of any age."""
+        """The age up to which the bot may delete its messages; None for no limit."""
         ...
 
     async def open(self) -> None:
-        """Be ready to send; keeps trying while the network is away."""
+        """Connect, trying again while the network is away."""
         ...
 
     async def close(self) -> None: ...
@@ -79,7 +79,7 @@ class Channel(Protocol):
     async def edit(self, message: str, outgoing: Outgoing) -> None: ...
 
     async def replace(self, outgoing: Edit, files: Sequence[Path]) -> list[str]:
-        """Change the pictures of a post, harmlessly also twice; returns the ids of the messages that remain."""
+        """Exchange the pictures of a post; doing it twice does no harm. Returns the ids of the messages that remain."""
         ...
 
     async def delete(self, chat: str, message: str) -> None: ...

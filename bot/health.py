@@ -31,7 +31,8 @@ def skew(update: dict[str, Any], now: datetime) -> float | None:
     return (now - datetime.fromtimestamp(sent, UTC)).total_seconds() if isinstance(sent, int) else None
 
 
-# No answer of Telegram for longer is a fault: an answer takes 65 s at most, and polling asks again within a minute.
+# Telegram is at fault when it is silent for longer: an answer takes 65 s at most, and polling asks again within a
+# minute.
 SILENT = timedelta(minutes=3)
 INBOX_LAG, OUTBOX_LAG, BACKUP_AGE = timedelta(minutes=1), timedelta(minutes=5), timedelta(hours=48)
 SKEW = 60
@@ -40,7 +41,7 @@ BACKED_UP = "last-backup"
 
 
 class Level(StrEnum):
-    """`warning`: somebody should look at it this week; `red`: now."""
+    """How urgent a finding of the health check is: `warning`: look at it this week; `red`: now."""
 
     OK = "ok"
     WARNING = "warning"

@@ -1,4 +1,4 @@
-"""Of several processes on one database, one leads: it alone sends, draws, keeps the time and polls."""
+"""Of several processes on one database one is the leader: it alone sends, draws, polls and keeps the time."""
 
 import asyncio
 import logging

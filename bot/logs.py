@@ -15,7 +15,8 @@ CHATTY = ("httpx", "httpcore", "aiohttp.access", "alembic", "PIL")
 
 
 class Line(logging.Formatter):
-    """One JSON line; tokens are taken out of the finished text, so that arguments and traces are covered too."""
+    """Formats a log record as one line of JSON; tokens are taken out of the finished text, so that arguments and traces
+    are covered too."""
 
     def format(self, record: logging.LogRecord) -> str:
         line = {

@@ -1,4 +1,5 @@
-"""One message is one transaction: decided inside, sent after; and so is the tick of a minute."""
+"""One message is one transaction: the answer is decided inside and sent afterwards; the jobs of a minute work
+likewise."""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 
 def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
     """Handle one recorded update, exactly once; a failure is logged, counted and, after five times, apologised for.
-    False where it is still to be handled, so that what came after it must wait."""
+    False if the update must be handled again, so that later ones of its chat wait."""
     try:
         with database.transaction() as session:
             if inbox.take(session, incoming.chat.channel, incoming.event, now):
@@ -39,15 +40,16 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
 
 
 def heard_first(session: Session, channel: str, said: Sequence[tuple[str, str]], now: datetime) -> list[bool]:
-    """Of what came, by whom and in which words, whether it goes before strangers: known people's, and an invitation."""
+    """For each message (its person, its words), whether it goes before those of strangers: it comes from a known
+    person, or brings an invitation."""
     known = people.known(session, channel, {person for person, _ in said})
     opened = people.opened_by(session, {masuk.payload(text) for _, text in said}, now)
     return [person in known or masuk.payload(text) in opened for person, text in said]
 
 
 def refusal(database: Database, incoming: Incoming, sent: Sent, now: datetime) -> str | None:
-    """Asked before a file is fetched: None if it may be. Else it is left where it is, and its sender is told the
-    sentence, or what the message gets without it."""
+    """Whether a file may be fetched: None if so. Otherwise the sentence for its sender, or "" where the message is
+    answered without the file."""
     with database.transaction() as session:
         return routes.refusal(session, incoming, sent, now)
 
@@ -62,7 +64,7 @@ def tick(database: Database, now: datetime) -> None:
             with database.transaction() as session:
                 _jobs(Here(session, session.get_one(Satker, id_), now))
         except Exception:
-            # One office's trouble must not keep the others' jobs waiting; it is tried again next minute.
+            # A failure of one office must not keep the jobs of the others waiting; its own are tried again next minute.
             log.exception("jobs of satker %d", id_)
 
 

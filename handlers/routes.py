@@ -1,4 +1,4 @@
-"""What a message is, and who may say it: a command, a press, an answer, a photo, or words."""
+"""Decides what a message is (a command, a press, an answer, a photo, words) and whether its sender may send it."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -34,7 +34,7 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
     if not incoming.press and not incoming.edited and not incoming.chat.group:
         outbox.push_cards(session, incoming.chat.channel, incoming.chat.id)
         if incoming.text.startswith("/"):
-            # Whatever becomes of the command: its author does not answer an earlier question any more.
+            # Even a failed command ends the question that was open before it.
             asking.drop(turn)
     try:
         with session.begin_nested():
@@ -53,13 +53,13 @@ def refusal(session: Session, incoming: Incoming, sent: access.Sent, now: dateti
 
 
 def _speaker(session: Session, incoming: Incoming, now: datetime) -> tuple[people.Anggota, Satker] | None:
-    """Who says it, and for which office; None for strangers and for those whose time in the team is over."""
+    """The sender and their office; None for strangers and for members whose term is over."""
     known = people.with_office(session, incoming.chat.channel, incoming.person)
     return None if known is None or _expired(*known, now) else known
 
 
 def told(says: Iterable[Act | Event]) -> Iterable[Act]:
-    """What is said, with what other capabilities say to the events among it."""
+    """The messages among these, and in place of each event those that other capabilities add."""
     for one in says:
         if isinstance(one, Act):
             yield one
@@ -80,7 +80,7 @@ def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
     if word == "/start" and any(one.payload.fullmatch(payload) for one in table.STARTS):
         # The button of a group brought them here: they had no invitation that could be over.
         incoming = replace(incoming, text=word)
-    # Who has come in by a link sees at once what there is to do.
+    # A person who joined by a link sees their commands at once.
     return [*masuk.stranger(session, incoming, now), *_offered(session, incoming, now)]
 
 
@@ -89,7 +89,7 @@ def _offered(session: Session, incoming: Incoming, now: datetime) -> Iterable[Ac
 
 
 def _refused(turn: Turn, rejected: Rejected) -> Outgoing:
-    """What the words were to answer may be said once more."""
+    """The refusal, with the example of the open question in the input field, for the answer may be given again."""
     said, awaits = turn.reply(str(rejected)), turn.incoming.text and not turn.incoming.text.startswith("/")
     if turn.incoming.chat.group or not awaits:
         return said
@@ -119,8 +119,8 @@ def _routed(turn: Turn) -> Says:
 
 
 def _offered_to_ranks(turn: Turn) -> Says:
-    """What is no command: the answer to a card's question, a file, or something to report. What nobody takes may answer
-    a card of the set-up that asked long ago."""
+    """The answer to an open question, else the first rank that takes the message; a message that no rank takes may
+    answer an old card of the set-up."""
     if (answer := asking.answered(turn, table.ASKS)) is not None:
         return answer
     try:
@@ -160,7 +160,7 @@ def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
     word = turn.incoming.text.split(maxsplit=1)[0].partition("@")[0].lower() if turn.incoming.text.strip() else ""
     command = next((c for c in table.COMMANDS if f"/{c.word}" == word), None)
     if in_group and (command is None or not command.group or turn.incoming.edited):
-        # What people say to each other there is not ours to keep.
+        # Talk among people in the group is not kept.
         inbox.strip(turn.session, turn.incoming.chat.channel, turn.incoming.event, "grup")
         return []
     if command is None:

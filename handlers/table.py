@@ -36,12 +36,12 @@ HEARS: tuple[Hears, ...] = tuple(sorted((one for face in CAPABILITIES for one in
 
 
 def listeners(renderer: str) -> Iterator[Drawn]:
-    """Who hears what became of a drawing."""
+    """The functions that are told what became of a drawing of this renderer."""
     yield from (face.drawn[renderer] for face in CAPABILITIES if renderer in face.drawn)
 
 
 def on(event: Event) -> Iterator[Act | Event]:
-    """What all capabilities say when this happens."""
+    """The messages that all capabilities add to an event."""
     for one in (one for face in CAPABILITIES for one in face.on):
         if isinstance(event, one.event):
             yield from one.run(event)

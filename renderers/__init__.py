@@ -1,4 +1,4 @@
-"""What is shown: plain data in, bytes or text out."""
+"""Renderers turn plain data into the bytes or text that people see; they know no database and no chat."""
 
 import os
 

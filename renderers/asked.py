@@ -1,4 +1,4 @@
-"""What is drawn because somebody asked for it, the one-page summary among it, as it is frozen."""
+"""Figures of drawings that people ask for, as they are frozen; the one-page summary is among them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -60,11 +60,9 @@ class Month:
 
 @dataclass(frozen=True)
 class Ringkas:
-    """What the page says of a period.
-
-    `teratas`, `pengikut`: names with their numbers; `belum`: the jenis without postingan; `foto`: four at most are
-    shown; `berjalan`: the period is not over, so that a change against the whole one before would mislead.
-    """
+    """The contents of the one-page summary. `teratas`, `pengikut`: names with their numbers; `belum`: the jenis without
+    postingan; `foto`: at most four are shown; `berjalan`: the period is not over, so that a change against the whole
+    one before would mislead."""
 
     lembaga: str
     tempat: str

@@ -1,4 +1,4 @@
-"""How publikasi changed from month to month, by account; a large change asks people for its reason."""
+"""The change of publikasi from month to month, by account; a large change asks people for its reason."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -38,7 +38,7 @@ def name(value: str) -> str:
 
 
 def clean(value: T) -> T:
-    """The same data with every text cleaned, in tuples, dicts and dataclasses inside of one another."""
+    """A copy of nested tuples, dicts and dataclasses in which every text is cleaned."""
     cleaned: Any = _clean(value)
     return cleaned  # type: ignore[no-any-return]  # a rebuilt T: fields keep their types
 

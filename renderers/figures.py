@@ -89,12 +89,13 @@ class Periode:
 
 
 LAMPIRAN, TEMBUSAN = "1 (satu) berkas", "Arsip"
-"""What a letter prints where nobody said anything."""
+"""The words of a letter where people gave none."""
 
 
 @dataclass(frozen=True)
 class Surat:
-    """What the secretariat gives a letter; never invented, a blank line where unknown."""
+    """The facts of the covering letter that the secretariat gives; a missing one is printed as a blank line, never
+    invented."""
 
     nomor: str | None = None
     tanggal: date | None = None
@@ -160,7 +161,7 @@ class Evaluasi:
 
 @dataclass(frozen=True)
 class Jumlah:
-    """What a period adds up to, each number by its own name; `sebutan` is "Triwulan II 2022"."""
+    """The sums of a period, each by its own name; `sebutan` is "Triwulan II 2022"."""
 
     sebutan: str
     kegiatan: int
@@ -195,7 +196,7 @@ class Tautan:
 
 @dataclass(frozen=True)
 class TanpaTautan:
-    """How much of a month was recorded without any address."""
+    """The numbers of konten of a month that have no address."""
 
     bulan: date
     konten: int
@@ -215,7 +216,8 @@ class Sel:
 
 @dataclass(frozen=True)
 class Susulan:
-    """What came after the last report of the period before: rows added, rows withdrawn as text, cells that changed."""
+    """Late changes in the period before, since its last report: rows added, rows withdrawn as text, cells that
+    changed."""
 
     sebutan: str
     versi: int
@@ -234,9 +236,9 @@ class Masalah:
 
 @dataclass(frozen=True)
 class Rekap:
-    """Everything a report says. `sebelumnya`: publikasi of the period before, month by month, None where unknown;
-    `kini` and `dulu`: the sums of this period and of the one before. What has a default is newer than the first
-    frozen reports."""
+    """The figures of a report. `sebelumnya`: publikasi of the period before, month by month, None where unknown;
+    `kini`, `dulu`: the sums of this period and of the one before. Fields with a default are newer than the first frozen
+    reports."""
 
     satker: Satker
     periode: Periode

@@ -1,4 +1,4 @@
-"""How the office writes dates, numbers and lists, in pictures, documents and chat alike."""
+"""Dates, numbers and lists as the office writes them, in pictures, documents and chat alike."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -31,7 +31,7 @@ def bulan_pendek(d: date) -> str:
 
 
 def titik(text: str) -> str:
-    """With a full stop, unless its last word brings one: "oleh DEWI LESTARI, S.Kom."."""
+    """The text with a full stop, unless its last word brings one: "oleh DEWI LESTARI, S.Kom."."""
     return text if text.endswith((".", "!", "?", "”")) else f"{text}."
 
 

@@ -1,4 +1,4 @@
-"""What the readers of received files hand on: the rows of a workbook, and a template that was checked."""
+"""The results of reading received files: the rows of a workbook, and a checked template."""
 
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
@@ -26,10 +26,8 @@ class Sheet:
 
 @dataclass(frozen=True)
 class CheckedTemplate:
-    """The template of an office as it was judged when it came.
-
-    `name`: what the sender calls the file; `content`: the tidied .docx in base64, empty where `faults` has sentences.
-    """
+    """A template of an office after its check. `name`: that of the sent file; `content`: the tidied .docx in base64,
+    empty where `faults` has sentences."""
 
     name: str
     content: str = ""

@@ -18,7 +18,7 @@ def told(row: Row) -> dict[str, Any]:
 
 
 def write(session: Session, row: Row, values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Give columns new values; as JSON what they were before, and what they are."""
+    """Write new values into columns; returns as JSON the values before and after."""
     before = {name: json(getattr(row, name)) for name in values}
     for name, value in values.items():
         setattr(row, name, value)
@@ -35,7 +35,7 @@ def json(value: Any) -> Any:
 
 
 def values(kind: type[Row], told: Mapping[str, Any]) -> dict[str, Any]:
-    """What `told` said of columns, as their values again."""
+    """The values of columns from the JSON of `told`."""
     columns = inspect(kind).columns
     return {name: _value(columns[name].type, value) for name, value in told.items()}
 

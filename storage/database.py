@@ -104,7 +104,8 @@ class Database:
             raw.close()
 
     def upgrade(self, revision: str = "head") -> None:
-        """Bring the schema up to date; raises UnknownSchema, and leaves the database as it is, where it cannot."""
+        """Bring the schema up to date; raises UnknownSchema, and changes nothing, where the database is of an unknown
+        release."""
         with self.engine.connect() as connection:
             _let_rebuild(connection)
             config = migrations(connection)
@@ -132,7 +133,7 @@ class Database:
         self.engine.dispose()
 
 
-# What SQLite says when it cannot work now, and not of what it was asked.
+# Errors of SQLite that tell of trouble with the disk or a lock, and not of a wrong statement.
 SQLITE_AWAY = ("is full", "is locked", "disk I/O", "readonly", "unable to open")
 
 
@@ -162,18 +163,18 @@ def _check_known(config: Config, connection: Connection) -> None:
 def _let_rebuild(connection: Connection) -> None:
     """SQLite changes a table by making it anew, which rows of other tables that point to it would forbid."""
     if connection.dialect.name == "sqlite":
-        # It counts before the first BEGIN only. The pool does not get this connection back.
+        # The pragma takes effect only before the first BEGIN, and this connection never returns to the pool.
         connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")
         connection.detach()
 
 
 def _check_links(connection: Connection) -> None:
-    """What `_let_rebuild` allowed must have left every row with those that it points to."""
+    """Rebuilding tables without foreign keys must leave every row with the rows that it points to."""
     if connection.dialect.name == "sqlite" and (lost := connection.exec_driver_sql("PRAGMA foreign_key_check").first()):
         raise ValueError(f"a migration took away what a row of {lost[0]} points to in {lost[2]}")
 
 
-# FULL: what was confirmed is on the disk, also when the power goes. Secure: what is deleted is written over with zeros.
+# FULL: confirmed data is on the disk even when the power goes. Secure: deleted data is overwritten with zeros.
 PRAGMAS: tuple[str, ...] = (
     "journal_mode=WAL",
     "synchronous=FULL",

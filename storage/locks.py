@@ -33,7 +33,7 @@ class Locks:
 
     def give(self, name: str) -> None:
         with self.one_at_a_time:
-            # Where the connection is gone, the database has released its locks already.
+            # Without the connection the database has released the locks already.
             if name in self.mine:
                 self.mine.discard(name)
                 self._asked("SELECT pg_advisory_unlock(hashtextextended(:name, 0))", name)

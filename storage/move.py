@@ -1,4 +1,4 @@
-"""Everything from one database into another, row by row, and the proof that it is the same."""
+"""Copies all rows from one database into another, and proves that both are the same."""
 
 import hashlib
 from collections.abc import Iterator
@@ -22,7 +22,8 @@ class Differs(Exception):  # noqa: N818 - an answer to the operator
 def move(source: Database, target: Database) -> dict[str, int]:
     """Fill an empty database with all rows of another, in one transaction; the count of each table."""
     with source.engine.connect() as old, target.engine.begin() as new:
-        # Begun before anything is read: whatever the old one's writers do, all tables are of one moment.
+        # This transaction begins before anything is read, so that all tables are of one moment, whatever is written
+        # meanwhile.
         old.execute(select(1))
         if any(new.scalar(select(func.count()).select_from(table)) for table in Row.metadata.sorted_tables):
             raise NotEmpty
@@ -56,7 +57,7 @@ def _all(table: Table) -> Any:
 
 
 def _told(connection: Connection, table: Table) -> tuple[int, str]:
-    """How many rows, and a hash of what they say; sorted here, since databases order text differently."""
+    """(number of rows, hash of their contents); sorted here, since databases order text differently."""
     lines = sorted(_lines(connection, table))
     return len(lines), hashlib.sha256("\n".join(lines).encode()).hexdigest()
 

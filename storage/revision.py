@@ -1,4 +1,4 @@
-"""Writes the migration of what the models say and the schema lacks: `python -m storage.revision "A sentence"`."""
+"""Writes a migration from the schema to the models: `python -m storage.revision "A sentence"`."""
 
 import re
 import sys
@@ -12,7 +12,7 @@ from storage.database import Database, migrations
 
 
 def write(sentence: str) -> None:
-    """Its number follows the last one, its name is the sentence."""
+    """Write the migration; its number follows the last one, its file is named by the sentence."""
     with TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/schema.db")
         database.upgrade()
@@ -26,7 +26,7 @@ def write(sentence: str) -> None:
 
 
 def _tidied(path: Path) -> None:
-    """Without Alembic's own remarks."""
+    """The file without Alembic's own remarks."""
     path.write_text(re.sub(r"\n +# ### .*", "", path.read_text("utf-8")), "utf-8")
 
 

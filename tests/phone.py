@@ -140,7 +140,7 @@ class Phones:
         if found := TEMPLAT.fullmatch(said):
             return found["text"], {"templat": word_file(found["nama"], found["old"] or "", found["new"] or "")}
         if found := BERKAS.fullmatch(said):
-            return "", {"berkas": sent_back(self.database, found["cells"] or "", found["what"])}
+            return "", {"workbook": sent_back(self.database, found["cells"] or "", found["what"])}
         return said, {}
 
     def _event(self, chat: Chat, event: str, who: str, kind: str, text: str) -> Incoming:

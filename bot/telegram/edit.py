@@ -62,7 +62,7 @@ async def pictures(bot: Bot, outgoing: Edit, files: Sequence[Path]) -> list[str]
         try:
             await _picture(bot, int(message), outgoing, path, first=at == 0)
         except Gone as problem:
-            # One deleted message does not keep the others of the post from being changed; it is told of at the end.
+            # A deleted message of a post is reported at the end, after the other messages are changed.
             gone.append(problem)
     await _without(bot, outgoing, outgoing.replaces[len(files) :])
     if gone:
@@ -88,7 +88,7 @@ async def _without(bot: Bot, outgoing: Outgoing, messages: Sequence[str]) -> Non
             with translated():
                 await bot.delete_message(int(outgoing.chat.id), int(message))
         except (Gone, Permanent) as problem:
-            # One that is older than two days can no longer be deleted: it stays, and the post is renewed all the same.
+            # A message older than two days can no longer be deleted: it stays, and the post is renewed all the same.
             log.info("a message left over stays: %s", problem)
 
 

@@ -80,7 +80,7 @@ async def _patiently(stop: asyncio.Event, call: Call) -> None:
                 await call()
         except Permanent as refused:
             log.warning("%s is refused: %s", call.func.__name__, refused)
-        except Exception as problem:  # noqa: BLE001 - whatever it is, the next attempt may succeed
+        except Exception as problem:  # noqa: BLE001 - any error of the network may be over at the next attempt
             seconds = patience.failed()
             after = problem.retry_after if isinstance(problem, Transient) else 0
             log.info("%s must wait: %r", call.func.__name__, problem)

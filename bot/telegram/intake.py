@@ -109,7 +109,7 @@ async def polling(bot: Bot, inlet: Inlet, poll: int = POLL) -> None:
             try:
                 offset = await _polled(request, f"{bot.base_url}/getUpdates", inlet, offset, poll)
                 patience.worked()
-            except Exception as error:  # noqa: BLE001 - whatever it is, the next attempt may succeed
+            except Exception as error:  # noqa: BLE001 - any error of the network may be over at the next attempt
                 seconds = patience.failed()
                 _complain(error, patience.failures)
                 await pause(inlet.stop, seconds)

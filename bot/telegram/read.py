@@ -16,7 +16,7 @@ NAME = "telegram"
 LARGEST_DOWNLOAD = 20 * 2**20
 TOO_LARGE = "Berkas ini lebih dari 20 MB. Mohon kirim versi yang lebih kecil."
 OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
-# In this order: an animation also comes as a document, a venue also as a location.
+# The order matters: an animation also comes as a document, a venue also as a location.
 REFUSED = {
     MessageType.ANIMATION: "Animasi tidak dapat dicatat. Kirim fotonya, atau tautan videonya.",
     MessageType.VENUE: "Lokasi tidak dapat dicatat. Mohon tulis nama tempatnya.",
@@ -64,7 +64,7 @@ def lane_of(body: dict[str, Any]) -> str:
 
 
 def person_of(body: dict[str, Any]) -> str:
-    """Who caused an update, from raw JSON as well; empty where nobody is named."""
+    """The id of the person who caused an update, read from raw JSON as well; empty where nobody is named."""
     return next((str(id_) for part in body.values() if isinstance(id_ := _inside(part, "from", "id"), int)), "")
 
 
@@ -123,7 +123,7 @@ def _left(message: Message, who: User, event: str) -> Incoming | None:
 
 
 def _with_content(message: Message, incoming: Incoming) -> tuple[Incoming, Picture | None] | None:
-    # In the group only words count: photos shown there are kept only if somebody replies to them with /lapor.
+    # In the group only words are read: a photo there is kept only if a person replies to it with /lapor.
     if incoming.text and (message.text or incoming.chat.group):
         return incoming, _replied(message, incoming)
     if incoming.chat.group:
@@ -166,7 +166,7 @@ def _picture(message: Message) -> Picture | str | None:
 
 
 def _reply_to(message: Message) -> str:
-    # In a forum every message replies to the one that opened its topic.
+    # In a forum the first message of a topic is the parent of all its messages, which is no reply by a person.
     replied = message.reply_to_message
     return "" if replied is None or replied.forum_topic_created else str(replied.message_id)
 

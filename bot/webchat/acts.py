@@ -49,7 +49,7 @@ async def say(site: Site, person: Person, to: str, text: str, uploads: Sequence[
 
 
 def told(room: Room, incoming: Incoming, sent: Sequence[Sent]) -> list[Incoming]:
-    """One event for each file; the words go with the first readable photo, and files sent together are an album."""
+    """An event for each sent file; the words go with the first readable photo, and files sent together are an album."""
     album = incoming.message if len(sent) > 1 else ""
     empty = replace(incoming, text="", album=album)
     events = [

@@ -1,4 +1,4 @@
-"""What a page is answered: its posts (a message, a press, Friday, a new beginning) and the stream of all events."""
+"""The page's requests: its posts (a message, a press, Friday, a new beginning) and the stream of all events."""
 
 import asyncio
 from contextlib import suppress

@@ -73,7 +73,7 @@ class WebChat:
         shown = [self.room.file(name, data, _size(name, data)) for name, data in drawn]
         return tuple(replace(file, picture=False) if outgoing.document else file for file in shown)
 
-    async def delete(self, chat: str, message: str) -> None:  # noqa: ARG002 - ids are of all chats here
+    async def delete(self, chat: str, message: str) -> None:  # noqa: ARG002 - on the page the id of a message is unique over all chats
         if message not in self.room.messages:
             raise Gone
         self.room.remove(message)

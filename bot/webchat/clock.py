@@ -33,7 +33,7 @@ class Clock:
 
 
 def next_kolase(now: datetime) -> datetime:
-    """One second past the next Friday 16.00, when the kolase is due."""
+    """A second after the next Friday 16.00, when the kolase is due."""
     local = now.astimezone(WIB)
     day = local + timedelta(days=(FRIDAY - local.weekday()) % 7)
     hour = day.replace(hour=HOUR, minute=0, second=0, microsecond=0)

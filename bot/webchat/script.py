@@ -26,7 +26,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Script:
-    """`begins`: the first day, where a script does not begin next Monday."""
+    """A script that the page plays. `begins`: its first day, where that is not next Monday."""
 
     title: str
     steps: tuple[Step, ...]
@@ -95,7 +95,7 @@ def first_day(script: Script, now: datetime) -> date:
 
 
 def instant(first: date, at: tuple[int, str]) -> datetime:
-    """One second past the hour, when the jobs of that hour are due."""
+    """A second after the hour, when the jobs of that hour are due."""
     days, hour = at
     day = datetime(first.year, first.month, first.day, tzinfo=WIB) + timedelta(days=days)
     return day.replace(hour=int(hour[:2]), minute=int(hour[3:]), second=1)

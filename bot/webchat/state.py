@@ -48,7 +48,7 @@ class File:
 
 @dataclass(frozen=True)
 class Message:
-    """One bubble; a bubble without `person` is the bot's."""
+    """A bubble of the page; without `person` it is the bot's."""
 
     id: str
     chat: str
@@ -112,7 +112,7 @@ class Room:
 
 
 def written(event: str, data: dict[str, Any]) -> str:
-    """One Server-Sent Event."""
+    """An event for the page in the form of Server-Sent Events."""
     return f"event: {event}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 

@@ -1,4 +1,4 @@
-"""What the group was sent: asked about where its outcome is unknown."""
+"""Posts to the group whose arrival is uncertain: the ketua pelaksana is asked whether they came."""
 
 from handlers.chat.events import Uncertain
 from handlers.chat.face import Capability, On, Opens

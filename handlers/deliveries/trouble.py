@@ -33,7 +33,7 @@ def low(here: Here, free: int) -> Iterator[Outgoing]:
         yield Outgoing(chat, text=text)
 
 
-# Telegram keeps updates for 24 hours; what is older than this may be gone, with some hours to spare.
+# Telegram keeps updates for 24 hours, so after an outage of this length (some hours to spare) messages may be lost.
 KEPT = timedelta(hours=20)
 
 

@@ -8,7 +8,7 @@ class Template(Door, code="bt", who=KETUA_PELAKSANA):
 
 
 class Take(Door, code="b", who=KETUA_PELAKSANA):
-    """Everything that was shown becomes records, or nothing. `asked` is the delivery that keeps it."""
+    """Saves all rows that the card listed, or none of them. `asked`: the id of the delivery that keeps the rows."""
 
     asked: int
     save: bool

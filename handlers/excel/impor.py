@@ -53,7 +53,7 @@ def _listed(told: list[str]) -> list[str]:
 
 
 def shortened(line: str) -> str:
-    """One message holds all of them, however long a keterangan is."""
+    """The line cut to a fixed width, so that one message holds all lines, however long a keterangan is."""
     return line if len(line) <= WIDE else f"{line[: WIDE - 1].rstrip()}…"
 
 

@@ -1,4 +1,5 @@
-"""The columns of the sheets as questions of the forms: how a cell becomes an answer, or what is wrong with it."""
+"""Each column of the workbook answers a question of a form: how its cells are read, and the sentence where a cell
+cannot be read."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ LABEL = {"Mulai": "tanggal mulai", "Selesai": "tanggal selesai"}
 
 
 class Wrong(Exception):  # noqa: N818 - a fact about a row
-    """What is wrong in a row, without saying where."""
+    """The sentence about a fault of a row; the caller adds the name of the sheet and the number of the row."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
-"""The rows of a workbook read against what is recorded: what would change, or what is wrong in which row."""
+"""Compares the rows of a workbook with the records: the changes that they would make, and the faults with their
+rows."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,8 @@ from storage.history import everything
 
 @dataclass(frozen=True)
 class RowChange:
-    """What a row would do: `nomor` None makes a new record; `before` holds the answers that these replace."""
+    """The change that a row of the workbook makes. `nomor`: the record, None for a new one; `before`: the answers that
+    these replace."""
 
     form: str
     nomor: int | None
@@ -28,7 +30,7 @@ class RowChange:
 
 
 def read(turn: Turn, workbook: Sequence[Sheet]) -> tuple[list[RowChange], list[str]]:
-    """(what would change, what is wrong); sheets that come from counting are left alone."""
+    """(the changes, the sentences about faults); sheets of counted figures are left alone."""
     found: list[RowChange] = []
     wrong: list[str] = []
     recorded = {table.nama: table for table in ekspor.gather(turn).tables}
@@ -89,7 +91,8 @@ def _number(cell: str, before: dict[Any, Cells], seen: set[int]) -> int | None:
 def _row(
     turn: Turn, sheet: tuple[str, tuple[Columns, ...]], cells: Cells, before: Cells | None, row: Catatan | None
 ) -> RowChange | None:
-    """Only cells that differ from what /ekspor writes are read; the others stay as they are, to the letter."""
+    """The change of one row, None if it changes nothing. Only cells that differ from the export are read, so that the
+    others stay as they are, to the letter."""
     form, expected = sheet
     told: Answers = {}
     for one in expected:

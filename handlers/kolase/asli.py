@@ -1,4 +1,5 @@
-"""The picture itself: at twice its size or on another sheet, as a document in the chat of whoever pressed."""
+"""The kolase as a file: at twice the size, one sheet of it or another format, sent to the private chat of the person
+who pressed."""
 
 import re
 from dataclasses import replace
@@ -50,7 +51,8 @@ def _delivery(turn: Turn, id_: int) -> Delivery:
 
 
 def _blocked(turn: Turn, chat: Chat, door: Draw | Formats) -> list[Toast]:
-    """The link opens the chat; what was asked for comes once the person has pressed Start there."""
+    """The answer to a person whose private chat the bot cannot reach: a link that opens it; the file comes after /start
+    there."""
     if turn.incoming.chat.group and outbox.unreachable(turn.session, chat.channel, chat.id):
         return [replace(turn.toast(BLOCKED), start=door.written().replace(":", "-"))]
     return []
@@ -62,7 +64,7 @@ def _told(turn: Turn) -> list[Toast]:
 
 
 def _private(turn: Turn) -> Chat:
-    """Where the person is reached in this channel."""
+    """The private chat of the person in this channel."""
     here = turn.incoming.chat
     if not here.group:
         return here
@@ -94,7 +96,7 @@ def _drawn(turn: Turn, chat: Chat, row: Delivery, shape: Shape) -> list[Outgoing
 
 
 def _shown(turn: Turn, row: Delivery) -> list[dict[str, Any]]:
-    """Without what has been hidden since."""
+    """The figures without photos that were hidden since the post."""
     cells: list[dict[str, Any]] = row.figures["cells"]
     hidden = photos.hidden(turn, [cell["foto"] for cell in cells])
     left = [cell for cell in cells if cell["foto"] not in hidden]

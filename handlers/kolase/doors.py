@@ -8,7 +8,7 @@ from storage.laporan.deliveries import Part
 
 
 class Shape(StrEnum):
-    """What a picture is drawn as: its own sheets at twice their size, or another format."""
+    """The form of the file: the sheets of the post at twice their size, or another format."""
 
     ORIGINAL = "asli"
     SQUARE = "persegi"
@@ -17,14 +17,14 @@ class Shape(StrEnum):
 
 
 class Draw(Door, code="ko", in_group=True):
-    """The kolase of a delivery as a document, in the private chat of whoever presses."""
+    """Sends a posted kolase as a document to the private chat of the person who presses."""
 
     delivery: int
     shape: Shape
 
 
 class Formats(Door, code="kf", in_group=True):
-    """Which formats there are, asked in the private chat of whoever presses."""
+    """Asks in the private chat of the person who presses which format they want."""
 
     delivery: int
 
@@ -55,7 +55,7 @@ class Way(StrEnum):
 
 
 class Crop(StrEnum):
-    """Where the crop of a photo lies."""
+    """The place that the crop of a photo is moved to."""
 
     LEFT = "kiri"
     RIGHT = "kanan"
@@ -88,7 +88,7 @@ class Sheet(Door, code="ksl", who=KETUA_PELAKSANA):
 
 
 class Cell(Door, code="ksc", who=KETUA_PELAKSANA):
-    """One kegiatan in a preview, with what can be done about its cell."""
+    """Shows one kegiatan of a preview, with the buttons for its cell."""
 
     pekan: Pekan
     nomor: int
@@ -126,7 +126,7 @@ class PlaceCrop(Door, code="ksg", who=KETUA_PELAKSANA):
 
 
 class Retitle(Door, code="ksj", who=KETUA_PELAKSANA):
-    """A card asks what the cell is to say instead of the kegiatan's name; the next message answers."""
+    """Asks for a title for the cell in place of the kegiatan's name; the next message answers."""
 
     pekan: Pekan
     nomor: int

@@ -1,4 +1,4 @@
-"""The living post: what was recorded or mended late changes the picture in the group where it stands."""
+"""The living post: records that come or change after the post change its picture in the group."""
 
 from datetime import timedelta
 from typing import Any
@@ -56,7 +56,8 @@ def compared(here: Here, row: Delivery) -> Says:
 
 
 def renewed(here: Here, pekan: Pekan, row: Delivery, fresh: dict[str, Any]) -> Outgoing:
-    """The post with its new picture; what it looked like first is kept, to say what came since."""
+    """The edit of the post with its new picture; its first figures are kept, so that the post can tell what was added
+    since."""
     row.semula = row.semula or row.figures
     row.figures = {**row.figures, **{key: fresh[key] for key in HIDUP}}
     row.lembar = row.lembar or len(row.message_ids)

@@ -37,14 +37,15 @@ def kolase(turn: Turn) -> Says:
 
 
 def _mine(turn: Turn, pekan: Pekan, said: Outgoing) -> Outgoing:
-    """Whoever decides about a week can lay it out from here."""
+    """The preview of the ketua pelaksana, who may lay the week out from here."""
     if turn.incoming.chat.group or turn.anggota.role != Role.KETUA_PELAKSANA:
         return said
     return replace(said, menu=(*said.menu, (Button("Susun", Look(pekan, Part.ALL)),)))
 
 
 def weekly(here: Here) -> Says:
-    """What should have been posted by now and was not; an outage heals itself, the unique row keeps it single."""
+    """Post the kolase of each week whose hour has passed; after an outage this makes up for it, and a unique row
+    prevents a second post."""
     if not here.satker.grup or not here.satker.grup_channel or not here.satker.terhubung_at:
         return
     done = deliveries.periods(here, WEEKLY)
@@ -96,7 +97,7 @@ def menu(row: Delivery) -> Menu:
 
 
 def happened(outcome: Outcome) -> Says:
-    """What became of a kolase."""
+    """Notes where a kolase was sent; if one could not be drawn or sent, tells the people who wait for it."""
     delivery, row = outcome.delivery, outcome.row
     # A preview shows one sheet of any number, and another format its own number.
     if outcome.became == Became.SENT and delivery.kind in (WEEKLY, ASKED):

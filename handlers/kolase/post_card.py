@@ -18,7 +18,7 @@ ALREADY_SENT = "Kolase pekan itu sudah dikirim ke grup."
 
 
 def begun(turn: Turn, pekan: Pekan) -> None:
-    """Nobody lays out or sends a week that has not begun."""
+    """Rejected while the week has not begun, for nothing of it can be laid out or sent."""
     if pekan.mulai > turn.today:
         raise Rejected("Susunan kolase diubah di chat pribadi dengan bot.")
 

@@ -21,7 +21,8 @@ from storage.laporan.deliveries import Delivery, Part, View
 
 
 def preview(here: Here) -> Says:
-    """Each minute of the hours before the post: shown once to everybody who decides, renewed when records change."""
+    """Asked each minute: in the hours before the post shows each ketua pelaksana the preview, and renews it when
+    records change."""
     if not here.satker.grup or not here.satker.terhubung_at or not here.satker.kolase_pratinjau:
         return
     this = Pekan.of(here.today)
@@ -35,7 +36,8 @@ def preview(here: Here) -> Says:
 
 
 def late(here: Here) -> Says:
-    """A week that had nothing to show at its hour and has by now: whoever may send it sees it."""
+    """Asked each minute: for a week without anything to show at its hour, shows the preview once there are records, and
+    renews it."""
     today = here.today
     since = Pekan.of(today - timedelta(weeks=when.LOOK_BACK)).kode
     for row in deliveries.behind(here, deliveries.WEEKLY, since, deliveries.State.EMPTY):
@@ -64,7 +66,7 @@ def _changed(here: Here, pekan: Pekan, rows: Sequence[Delivery]) -> Says:
     fresh = frozen(here, pekan) if behind else {}
     for row in behind:
         row.dilihat = newest
-        # The colours too: what is posted will have them.
+        # The colours of the theme belong to the figures, because the post will have them.
         if row.figures != fresh:
             row.figures = fresh
             yield card(here, pekan, row).quietly()
@@ -116,12 +118,12 @@ def card(
 
 
 def happened(outcome: Outcome) -> Says:
-    """What became of a kolase; once the week is in the group, its previews say so."""
+    """When the kolase of a week has reached the group, its previews say so."""
     yield from kolase.happened(outcome)
     delivery = outcome.delivery
     if outcome.became == Became.SENT and delivery.kind == deliveries.WEEKLY and outcome.row.kind != Kind.EDIT:
         here, pekan = outcome.here, Pekan.of_kode(delivery.period)
-        # Whoever is looking at one cell goes on with it.
+        # A person who is looking at a single cell keeps that cell in view.
         for one in (row for row in views(here, pekan) if row.view.part != Part.CELLS):
             one.view = replace(one.view, part=Part.ALL)
             yield card(here, pekan, one, drawn=False).quietly()

@@ -153,13 +153,13 @@ def _changed(turn: Turn, door: OfCell, laid: Susunan, **values: Any) -> Says:
 
 
 def _look_at(turn: Turn, pekan: Pekan, nomor: int) -> None:
-    """Have one's own preview show a cell, on the sheet where it stands."""
+    """Turn the person's own preview to a cell, on the sheet where it stands."""
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
     own.view = View(sheet=_page(turn, pekan, nomor), part=Part.CELLS, nomor=nomor)
 
 
 def undone(turn: Turn, change: Audit) -> Says:
-    """The layout is again what it was before."""
+    """Take a change of the layout back."""
     changes.take_back(turn, change)
     laid: Susunan = changes.find(turn, Susunan, change.ref)
     pekan = Pekan.of_kode(laid.period)
@@ -169,7 +169,7 @@ def undone(turn: Turn, change: Audit) -> Says:
 
 
 def _show(turn: Turn, pekan: Pekan, entry: Audit) -> None:
-    """Have one's own preview show what an entry changed: its cell, or the order of all of them."""
+    """Turn the person's own preview to the cell that an entry changed, or to the order of all cells."""
     before, after = entry.before["sel"], entry.after["sel"]
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
     if cell := next((n for n in {**before, **after} if before.get(n) != after.get(n)), ""):

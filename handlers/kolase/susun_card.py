@@ -1,4 +1,4 @@
-"""The card under a preview: what stands in the week, when it goes out, and the buttons for each of its cells."""
+"""The card under a preview: the list of its cells, the hour of the post, and the buttons for each cell."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ KIND = "kolase pratinjau"
 # A caption holds 1024 characters.
 LINES, LINE, FEW = 14, 44, 3
 SIDES = (Crop.LEFT, Crop.RIGHT, Crop.UP, Crop.DOWN)
-# What a button says that places a crop, and what the card says of a crop that lies so.
+# The labels of the buttons that move a crop, and the words of the card for a crop that was moved.
 PLACE = {side: f"Geser ke {side}" for side in SIDES} | {Crop.WHOLE: "Tampilkan utuh", Crop.AUTOMATIC: "Otomatis"}
 PLACED = {side: f"digeser ke {side}" for side in SIDES} | {Crop.WHOLE: "foto utuh", Crop.AUTOMATIC: "otomatis"}
 
@@ -70,7 +70,7 @@ def key(pekan: Pekan) -> str:
 
 
 def cells(here: Here, pekan: Pekan) -> list[Tile]:
-    """Everything that could be seen, in its order; what is hidden too."""
+    """All kegiatan of the week with a photo that may be shown, in the order of the kolase; hidden ones too."""
     laid = susunan.of(here, pekan.kode)
     said = laid.sel if laid else {}
     found = {row.nomor: (row, [f.file for f in fotos]) for row, fotos in candidates(here, pekan)}
@@ -130,7 +130,7 @@ def _lines(found: list[Tile]) -> Iterator[str]:
 
 
 def sheets(here: Here, pekan: Pekan, figures: dict[str, Any]) -> list[int]:
-    """How many cells stand on each sheet; a post keeps the number of its sheets."""
+    """The number of cells on each sheet; a week that was posted keeps its number of sheets."""
     pages = divide(thaw(Kolase, figures).cells, lembar=sheets_of_post(here, pekan) or None).pages
     return [len(page) for page in pages]
 
@@ -168,7 +168,7 @@ def _hidden(pekan: Pekan, tile: Tile) -> Menu:
 
 
 def _seen(pekan: Pekan, tile: Tile, seen: int) -> Menu:
-    """What can be done about a cell, one of those in sight."""
+    """The buttons for a cell that is not hidden."""
     this = pekan, tile.nomor
     moves = (Button("Naik", Move(*this, Way.UP)), Button("Turun", Move(*this, Way.DOWN))) if seen > 1 else ()
     other = (Button("Foto lain", NextPhoto(*this)),) if len(tile.fotos) > 1 else ()

@@ -117,7 +117,7 @@ def put_on(outcome: Outcome) -> Audit | None:
 
 
 def _card(turn: Turn, note: str = "", entry: Audit | None = None) -> Outgoing:
-    """Where the press was made the sample is drawn anew; a command shows a new one."""
+    """The card with the sample: a press edits the card where it stands, a command sends a new one."""
     chat = turn.incoming.chat
     here = (
         bool(turn.incoming.press) and cards.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == CARD

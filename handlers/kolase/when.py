@@ -1,4 +1,4 @@
-"""When the kolase of a week goes out: at the hour of the office, or as long as it is put off."""
+"""The moment at which the kolase of a week goes out: the hour of the office, or a later one that a person chose."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo

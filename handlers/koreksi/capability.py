@@ -1,4 +1,4 @@
-"""What was recorded is changed, completed, merged, deleted and brought back."""
+"""Records are changed, completed, merged, deleted and brought back."""
 
 from handlers.chat.door import ANGGOTA
 from handlers.chat.face import Capability, Command, Hears, Opens, Rank, Undoes

@@ -23,7 +23,7 @@ class Delete(Door, code="ch", who=ANGGOTA):
 
 
 class Restore(Door, code="ck", who=ANGGOTA):
-    """Brings back what was deleted or merged."""
+    """Brings back a record that was deleted or merged."""
 
     nomor: int
 
@@ -40,7 +40,7 @@ class KeepApart(Door, code="gb", who=ANGGOTA):
 
 
 class Follow(Door, code="e", who=ANGGOTA):
-    """Has the record say what its edited message says; `pesan`: the row of that message."""
+    """Changes the record as its edited message says. `pesan`: the id of the row that keeps the message."""
 
     pesan: int
 
@@ -50,20 +50,20 @@ class LeaveAsIs(Door, code="eb", who=ANGGOTA):
 
 
 class AskToComplete(Door, code="m", who=KETUA_PELAKSANA):
-    """The ketua pelaksana writes in one line what the reporter is to complete."""
+    """Asks the ketua pelaksana for one line about what the reporter should complete."""
 
     nomor: int
 
 
 class Missing(Door, code="ml", who=KETUA_PELAKSANA):
-    """What is asked of the ketua pelaksana then; `event` is the press, which tells the cards of two requests apart."""
+    """The question for that line. `event`: the press that began it, which keeps the cards of two requests apart."""
 
     nomor: int
     event: str
 
 
 class History(Door, code="r", who=ANGGOTA):
-    """Who changed what, a page of it."""
+    """A page of the history of a record."""
 
     nomor: int
     page: int = 0
@@ -74,7 +74,7 @@ _WHOSE = re.compile(r"(?P<draft>d?)(?P<id>[0-9]{1,9})")
 
 @dataclass(frozen=True)
 class Whose:
-    """Whose photos: those of a record by its number, or of a draft by its id, written "d1"."""
+    """The owner of photos: a record by its number, or a draft by its id, written "d1"."""
 
     id: int
     draft: bool = False
@@ -97,7 +97,7 @@ _PLACE = re.compile(r"-?[0-9]{1,9}")
 
 @dataclass(frozen=True)
 class Place:
-    """Where a photo stands in the order of its record; what is put first goes below zero."""
+    """The place of a photo in the order of its record; a photo put first gets a number below zero."""
 
     urut: int
 
@@ -126,14 +126,14 @@ class Photos(Door, code="p", who=ANGGOTA):
 
 
 class PhotoPrivacy(Door, code="pv", who=ANGGOTA):
-    """The same page, with the buttons that say whether a photo is shown."""
+    """Shows a page of photos with the buttons that mark photos as hidden or as showing children."""
 
     whose: Whose
     page: int = 0
 
 
 class MarkPhoto(Door, code="pm", who=ANGGOTA):
-    """Says the opposite of what was said so far of `foto`, the id of its row."""
+    """Switches a mark of the photo `foto`, an id."""
 
     whose: Whose
     page: int
@@ -154,7 +154,7 @@ class PutPhotoFirst(Door, code="pf", who=ANGGOTA):
 
 
 class PutPhotoBack(Door, code="pu", who=ANGGOTA):
-    """Where it stood before it was removed or put first."""
+    """Puts a photo back to the place that it had before it was removed or put first."""
 
     whose: Whose
     page: int

@@ -1,4 +1,4 @@
-"""Suntingan: somebody edits a message of before; an open card follows it, a saved record is offered the difference."""
+"""When a person edits an earlier message, an open card follows it, and for a saved record the difference is offered."""
 
 from dataclasses import replace
 
@@ -33,7 +33,7 @@ def edited(turn: Turn) -> Says:
 
 
 def _read(turn: Turn, draft: Draft, row: Pesan) -> Answers:
-    """The same message as it reads now, on the day that it was written."""
+    """The answers of the edited text, read as on the day of the original message."""
     then, form = replace(turn, now=draft.dibuat_at), form_of(draft)
     question = form.question(row.tentang) if form and row.tentang else None
     if question:
@@ -49,7 +49,7 @@ def _read(turn: Turn, draft: Draft, row: Pesan) -> Answers:
 
 
 def _followed(turn: Turn, draft: Draft, row: Pesan, answers: Answers) -> Says:
-    """What was changed by hand since stays as it is."""
+    """The card follows the edited message, except for answers that the person changed by hand since."""
     before, supposed = row.answers, Days.on(replace(turn, now=draft.dibuat_at).today).json
     free = [k for k, v in draft.answers.items() if v in (None, before.get(k), supposed)]
     new = {k: v for k, v in answers.items() if v != before.get(k) and (k in free or k not in draft.answers)}

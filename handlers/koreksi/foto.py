@@ -34,7 +34,7 @@ PAGE = 5
 Part = list[tuple[int, Foto]]
 """Photos of one page with their numbers, counted from 1 over all pages."""
 Change = Callable[[Turn, Owner, Foto], str]
-"""What is done to a photo; returns the end of the sentence about it."""
+"""A change of a photo, which returns the end of the sentence about it."""
 
 
 def page(turn: Turn, door: Photos) -> Says:
@@ -143,7 +143,7 @@ def screen(turn: Turn, owner: Owner, page: int, note: str = "", undo: PutPhotoBa
 
 
 def _privacy(turn: Turn, owner: Owner, page: int, note: str) -> Outgoing:
-    """The same page with the buttons that say whether a photo is shown."""
+    """A page of photos with the buttons that mark photos as hidden or as showing children."""
     whose, fotos = _whose(owner), photos.of(turn.session, owner)
     page, turns = turning(partial(PhotoPrivacy, whose), page, len(fotos), PAGE)
     part = _part(fotos, page)

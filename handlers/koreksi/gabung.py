@@ -34,7 +34,7 @@ def keep_apart(turn: Turn, door: KeepApart) -> Says:
 
 
 def _like(turn: Turn, row: Catatan) -> Kegiatan | None:
-    """The record that it is asked to be merged into, as long as nobody has answered."""
+    """The record with which the person is asked to merge this one, while that question is open."""
     found = alike(seen(turn, row), turn.anggota)
     return found.row if found and isinstance(found.row, Kegiatan) else None
 
@@ -69,7 +69,7 @@ def _merged(turn: Turn, row: Kegiatan, into: Kegiatan) -> Says:
 
 
 def undone(turn: Turn, row: Catatan) -> Says:
-    """Everything that the merging moved goes back."""
+    """Take a merging back: photos, konten and reporters return to their record."""
     entry = _merging(turn, row) if isinstance(row, Kegiatan) and row.digabung else None
     if not isinstance(row, Kegiatan) or entry is None:
         raise Rejected("Sudah dikembalikan.")
@@ -85,7 +85,7 @@ def undone(turn: Turn, row: Catatan) -> Says:
 
 
 def _chain(turn: Turn, row: Kegiatan) -> list[Kegiatan]:
-    """What the record was merged into, and what that was merged into since."""
+    """The record that this one was merged into, the one which that was merged into, and so on."""
     into = kegiatan.by_nomor(turn, row.digabung) if row.digabung else None
     return [into, *_chain(turn, into)] if into else []
 

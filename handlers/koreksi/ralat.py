@@ -1,4 +1,4 @@
-"""Ralat: a record corrected by words, as a reply to its receipt or by its number, at once and undoable."""
+"""Corrects a record by words, as a reply to its receipt or by its number, at once and with Urungkan."""
 
 import re
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ def told(turn: Turn, nomor: int, text: str) -> Says:
 
 
 def apply(turn: Turn, row: Catatan, answers: Answers) -> Says:
-    """Change it now; where the change leaves something open, the card asks for that first."""
+    """Change the record at once; where the change leaves a question open, the card asks it first."""
     answers, asked = _completed(turn, row, answers)
     draft, open_ones = drafts.open_of(turn.session, turn.anggota), save.gaps(row, answers)
     if asked or open_ones or (draft and draft.nomor == row.nomor):
@@ -81,7 +81,8 @@ def _belong(row: Catatan, answers: Answers) -> None:
 
 
 def _completed(turn: Turn, row: Catatan, answers: Answers) -> tuple[Answers, str]:
-    """A partner named for what was internal brings its sector along, or the question for it."""
+    """The answers, with the sektor of a mitra that is named for an internal kegiatan; where the sektor is unknown, the
+    second value names the question for it."""
     if not isinstance(row, Kegiatan) or not answers.get("instansi") or answers.get("sektor", row.sektor) != INTERNAL:
         return answers, ""
     known = kegiatan_rows.instansi_of(turn)

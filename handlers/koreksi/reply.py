@@ -18,7 +18,7 @@ CARD = re.compile(r"(?:catatan|minta|asli):(\d+)")
 
 @dataclass(frozen=True)
 class Target:
-    """What a reply is about: a record by its number, or a draft."""
+    """The subject of a reply: a record by its number, or a draft."""
 
     nomor: int | None = None
     draft: Draft | None = None
@@ -59,7 +59,7 @@ def _draft(turn: Turn, key: str) -> Draft | None:
 
 
 def _told(turn: Turn, message: str) -> Draft | None:
-    """A reply to one's own message means what came of that."""
+    """The draft that the person's own message, to which they reply, belongs to."""
     chat = turn.incoming.chat
     row = drafts.told_by(turn.session, chat.channel, chat.id, message)
     return drafts.draft_of(turn.session, turn.anggota, row) if row else None

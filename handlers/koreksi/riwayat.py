@@ -39,7 +39,7 @@ def page(turn: Turn, door: History) -> Says:
 
 
 def _together(entry: Audit) -> tuple[int, int | None]:
-    """The photos of one album are one version, and so is what is said of them one after another."""
+    """Entries of one album of photos count as one version, and so do several words about them."""
     return {"foto": 0, "tampil": -1}.get(entry.action, entry.id), entry.anggota_id
 
 
@@ -55,7 +55,7 @@ def _version(turn: Turn, same: list[Audit]) -> str:
 
 
 def _did(entry: Audit, oldest: Audit) -> str:
-    """What was done, in a word or two."""
+    """The action of an entry in a word or two."""
     if entry.action == "gabung":
         return f"menggabungkannya ke #{entry.after['ke']}"
     if entry.action == "terima gabungan":

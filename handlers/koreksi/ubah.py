@@ -1,4 +1,4 @@
-"""/ubah and /hapus: change, delete and bring back what was recorded, and take back one change exactly."""
+"""/ubah and /hapus change and delete records; a deleted record comes back, and a single change can be taken back."""
 
 import re
 from collections.abc import Callable
@@ -104,7 +104,7 @@ def back(turn: Turn, row: Catatan) -> Says:
 
 
 def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
-    """Only what this change touched goes back, and only if nobody has touched it since."""
+    """The answers that take a change back; Rejected if another change has touched them since."""
     records.living(turn, row.nomor)
     now = kind_of(row).answers_of(row)
     touched = [k for k in {*entry.before, *entry.after} if entry.before.get(k) != entry.after.get(k)]

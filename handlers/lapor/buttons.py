@@ -23,7 +23,7 @@ HARMLESS = (Switch, doors.Done, doors.Edit, doors.Drop, doors.Park, Resume)
 
 
 def on_card(run: Callable[[Turn, Draft, D], Says]) -> Callable[[Turn, D], Says]:
-    """A button of the card, pressed: whatever it does, the draft has to be as its card shows it."""
+    """Wraps the handler of a card's button: it runs only if the draft is still in the state that the card shows."""
 
     def pressed(turn: Turn, door: D) -> Says:
         draft = drafts.by_id(turn.session, turn.anggota, door.draft)
@@ -36,7 +36,7 @@ def on_card(run: Callable[[Turn, Draft, D], Says]) -> Callable[[Turn, D], Says]:
 
 
 def _otherwise(turn: Turn, draft: Draft, door: OfDraft) -> Says | None:
-    """What is said instead where the draft is no more what the card shows."""
+    """The answer to a press on a card that no longer shows the draft's state; None if the press may go on."""
     if draft.state == drafts.State.SAVED:
         return [turn.toast(f"Sudah tersimpan, nomor {draft.nomor}.")]
     if draft.state == drafts.State.DROPPED:

@@ -6,7 +6,7 @@ from handlers.chat.door import ANGGOTA, KETUA_PELAKSANA, REMINDED, Door
 
 
 class OfDraft(Door, code="l", who=ANGGOTA):
-    """What every button of such a card knows: the draft, and its revision when the card was written."""
+    """The fields of every button of a draft's card: the id of the draft, and its revision when the card was written."""
 
     draft: int
     rev: int
@@ -24,7 +24,7 @@ class Choose(OfDraft, code="lc", who=ANGGOTA):
 
 
 class Switch(OfDraft, code="lt", who=ANGGOTA):
-    """One of several choices, and the state that is wanted of it."""
+    """Switches one of several choices on or off."""
 
     question: str
     choice: int
@@ -36,7 +36,7 @@ class Skip(OfDraft, code="lw", who=ANGGOTA):
 
 
 class Done(OfDraft, code="ld", who=ANGGOTA):
-    """No more choices of an open question."""
+    """Closes a question with several choices."""
 
 
 class Edit(OfDraft, code="lo", who=ANGGOTA):
@@ -59,7 +59,7 @@ class Resume(OfDraft, code="lr", who=ANGGOTA): ...
 
 
 class FotoBerita(Door, code="f", who=ANGGOTA):
-    """How many Foto Berita came of the kegiatan `nomor`; 0 takes them back."""
+    """Sets the number of Foto Berita of the kegiatan `nomor`; 0 deletes them."""
 
     nomor: int
     count: int
@@ -72,7 +72,7 @@ class StopReminding(Door, code="i", who=REMINDED):
 
 
 class Reposts(Door, code="w", who=KETUA_PELAKSANA):
-    """How many reposts there were in the week that a delivery asks about."""
+    """Sets the number of reposts in the week that a delivery asks about."""
 
     delivery: int
     count: int

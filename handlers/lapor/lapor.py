@@ -80,10 +80,10 @@ def of_album(turn: Turn) -> Says | None:
 
 
 def foto_to_draft(turn: Turn) -> Says | None:
-    """A photo for the open card; None where there is none."""
+    """Put a photo on the open card; None if no card is open."""
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft is None or (turn.incoming.text and drafts.put_away(turn, draft)):
-        # A caption tells of something new, where a photo alone is for what is being changed.
+        # A photo with a caption tells of something new; a photo alone belongs to the record that is being changed.
         return None
     if draft.mengubah and draft.nomor:
         return _to_changing(turn, draft, look(turn, draft.nomor))

@@ -1,4 +1,4 @@
-"""One gentle reminder of a report that was begun and left: by day, and never a second time."""
+"""One reminder of a report that was begun and left, by day and never twice."""
 
 from collections.abc import Iterator
 from datetime import time, timedelta
@@ -102,7 +102,7 @@ def _reminded(here: Here, anggota: Anggota, draft: Draft) -> Says:
 
 
 def _chat(session: Session, anggota: Anggota, draft: Draft) -> Chat | None:
-    """Where the card stands, else where the person is first reached."""
+    """The chat that shows the card, else the first private chat of the person."""
     known = people.identities(session, anggota)
     here = [i for i in known if card_of(draft) in cards.keys_in(session, i.channel, i.chat)] or known
     return Chat(here[0].channel, here[0].chat) if here else None

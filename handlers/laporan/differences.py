@@ -1,4 +1,4 @@
-"""What changed since a report was frozen: the net of all that was done to a record, and what came after its report."""
+"""The differences since a report was frozen: the net change of each record, and records that came afterwards."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ def cells(matriks: Sequence[Matriks], jenis: Sequence[str], platform: Sequence[s
 
 
 def differing(before: Cells, now: Cells) -> Iterator[Sel]:
-    """Of the months that both tell of; a cell that one of them does not know holds nothing there."""
+    """The cells that differ in the months that both reports have; a cell that one of them lacks counts as 0 there."""
     both = {bulan for bulan, *_ in before} & {bulan for bulan, *_ in now}
     for cell in sorted(dict.fromkeys([*before, *now]), key=lambda cell: cell[0]):
         old, new = before.get(cell, 0), now.get(cell, 0)
@@ -109,7 +109,7 @@ def susulan(
 
 
 def _more(now: Sequence[Line], before: Sequence[Line]) -> list[Line]:
-    """Those that are there more often than before."""
+    """The items that occur more often than before."""
     left = Counter(now) - Counter(before)
     return list(left.elements())
 

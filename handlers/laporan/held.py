@@ -39,7 +39,7 @@ class Held:
 
     @cached_property
     def fotos(self) -> Mapping[int, Sequence[Foto]]:
-        """By the id of their kegiatan."""
+        """The photos of the span by the id of their kegiatan."""
         return photos.of_kegiatan(self.here, self.mulai, self.selesai)
 
     @cached_property
@@ -48,15 +48,15 @@ class Held:
 
     @cached_property
     def laid(self) -> Mapping[str, Susunan]:
-        """How people laid out the kolase of a pekan, by its code."""
+        """The layout of the kolase of a pekan that people chose, by the code of the pekan."""
         return susunan.every(self.here)
 
     def begun(self, mulai: date, selesai: date) -> list[Kegiatan]:
-        """Those that begin in a part of the span."""
+        """The kegiatan that begin in a part of the span."""
         return [row for row in self.kegiatan if mulai <= row.mulai < selesai]
 
     def running(self, mulai: date, selesai: date) -> list[Kegiatan]:
-        """Those that began before a part of the span and last into it."""
+        """The kegiatan that began before a part of the span and last into it."""
         return [row for row in self.kegiatan if row.mulai < mulai <= row.selesai and row.mulai < selesai]
 
     def told(self, mulai: date, selesai: date) -> list[Konten]:

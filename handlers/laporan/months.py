@@ -25,7 +25,7 @@ def _shown(fotos: Iterable[Foto]) -> tuple[str, ...]:
 
 
 def tautan(held: Held, periode: Periode) -> tuple[figures.Tautan, ...]:
-    """By month; konten known only by their month stand last in it."""
+    """The links of the konten by month; konten known only by their month stand last."""
     rows = [k for k in held.told(periode.mulai, periode.selesai) if _links(k)]
     rows.sort(key=lambda k: (k.tanggal.replace(day=1), k.sebulan, k.tanggal, k.nomor))
     return tuple(figures.Tautan(k.tanggal, k.sebulan, k.jenis, k.judul, _links(k)) for k in rows)
@@ -65,7 +65,8 @@ def month(held: Held, bulan: date) -> Month:
 
 
 def every(held: Held, bulan: Iterable[date]) -> dict[date, Month]:
-    """Each month once, however often it is asked for: cumulative tables hold those of the period before as well."""
+    """The figures of each month, computed once however often a month is asked for: cumulative tables hold those of
+    earlier periods too."""
     return {one: month(held, one) for one in sorted(set(bulan))}
 
 

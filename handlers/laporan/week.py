@@ -20,12 +20,13 @@ def gather(here: Here, pekan: Pekan) -> figures.Kolase:
 
 
 def of(held: Held, pekan: Pekan) -> figures.Kolase:
-    """The same of records that were read already."""
+    """The kolase of a pekan from records that were read already."""
     return _picture(held, pekan, _arranged(held, pekan, held.laid.get(pekan.kode)))
 
 
 def frozen(here: Here, pekan: Pekan) -> dict[str, Any]:
-    """The same as a delivery keeps it: with the numbers of the kegiatan held, and of those in each cell."""
+    """The figures of a pekan as its delivery keeps them, with the numbers of all its kegiatan and of those in each
+    cell."""
     held = _held(here, pekan)
     shown = _arranged(held, pekan, held.laid.get(pekan.kode))
     begun = held.begun(pekan.mulai, pekan.selesai)
@@ -52,7 +53,7 @@ def _arranged(held: Held, pekan: Pekan, laid: Susunan | None) -> list[Shown]:
 
 
 def candidates(here: Here, pekan: Pekan) -> list[tuple[Kegiatan, Sequence[Foto]]]:
-    """Each kegiatan that may have a cell, with the photos that may stand in it."""
+    """Each kegiatan of the week that may have a cell, with its photos that may be shown."""
     return _candidates(_held(here, pekan), pekan)
 
 
@@ -77,7 +78,7 @@ def ordered(natural: Sequence[int], wished: Iterable[int]) -> list[int]:
 
 
 def chosen(files: Sequence[str], said: dict[str, Any]) -> str:
-    """The photo that people chose, as long as it is there; else the first."""
+    """The photo that people chose for a cell, if it still exists; else the first one."""
     return next((file for file in files if file == said.get("foto")), files[0])
 
 

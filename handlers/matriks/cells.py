@@ -49,7 +49,7 @@ class Koreksi:
 
 @dataclass(frozen=True)
 class Changed:
-    """A cell that was changed: the audit entry, the month, and what a card says of it."""
+    """A changed cell of the matrix: the audit entry, the month, and the line that a card tells of it."""
 
     entry: Audit
     bulan: date
@@ -98,7 +98,8 @@ def _one(turn: Turn, told: Koreksi) -> Changed:
 
 
 def _put(turn: Turn, told: Koreksi, kept: konten.Koreksi | None, after: "State | None", action: str) -> Changed:
-    """Have a cell stand so; the entry says from what to what, and what its card showed."""
+    """Write or remove the correction of a cell; the entry keeps the values before and after as well as the line of the
+    card."""
     place = {"bulan": f"{told.bulan:%Y-%m}", "jenis": told.jenis, "platform": told.platform}
     was, before = value(turn, told), asdict(State.of(kept)) if kept else {}
     if after:

@@ -10,7 +10,7 @@ class Month(Door, code="x", who=KETUA_PELAKSANA):
 
 
 class Correct(Door, code="xj", who=KETUA_PELAKSANA):
-    """Asks for what is not said yet: the jenis, the platform, then the number."""
+    """Asks for the next missing part of a correction: the jenis, the platform, then the number."""
 
     bulan: date
     jenis: str = ""

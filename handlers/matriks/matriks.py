@@ -100,7 +100,7 @@ def _closed(turn: Turn, bulan: date) -> list[str]:
 
 
 def _reasons(turn: Turn, bulan: date) -> list[str]:
-    """Who corrected what, where a reason was given."""
+    """The lines of corrections with a reason: who, which cell, why."""
     told = []
     for k in konten.of_month(turn, bulan):
         by = people.get(turn, k.oleh_id) if k.oleh_id else None

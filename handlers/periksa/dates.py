@@ -43,7 +43,7 @@ def keputusan_of_another_year(material: Material) -> Iterator[Gap]:
     """Berita Acara 88/PK.01-BA/3574/2021 of 27 Desember 2022."""
     for k in material.keputusan:
         year = _YEAR_IN_NUMBER.search(k.nomor)
-        # One that is dated after the cut-off is not printed, and that may be the slip.
+        # A keputusan dated after the cut-off is not printed, and a wrong year may be the cause.
         if year and int(year[1]) != k.tanggal.year and min(int(year[1]), k.tanggal.year) <= material.rekap.batas.year:
             said = f"{k.jenis} {k.nomor} bertanggal {tanggal(k.tanggal)}, padahal nomornya dari tahun {year[1]}."
             yield Gap(said, "Atur SK", Settings("sk"))

@@ -40,7 +40,7 @@ def rules(
 
 
 def _bases(bases: Sequence[DasarHukum], periode: Periode, batas: date) -> Iterator[Gap]:
-    """Those that are printed no more, unless one came into force after them."""
+    """Legal bases that the report no longer prints, unless a newer one came into force."""
     newest = max(
         (row.berlaku_dari for row in bases if row.berlaku_dari and row.berlaku_dari <= batas), default=date.min
     )
@@ -66,7 +66,7 @@ def _decrees(sk: Sequence[Keputusan], batas: date) -> Iterator[Gap]:
 
 
 def _team(team: Sequence[Anggota], since: date, batas: date) -> Iterator[Gap]:
-    """Who left after the last decree: the decree still names them."""
+    """Members who left after the last decree, which still names them."""
     if not any(row.in_force(batas) for row in team):
         yield Gap(f"Tidak ada anggota tim yang tercatat pada {indonesian.tanggal(batas)}.", *TIM)
     if gone := [row.nama for row in team if row.berlaku_sampai and since < row.berlaku_sampai < batas]:

@@ -1,4 +1,4 @@
-"""Rules about figures: what the matrices and the lists say of the same thing, estimates, months, days."""
+"""Rules about figures: lists and matrices that disagree, estimates, months without records, holidays without konten."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -78,7 +78,7 @@ def estimates(material: Material) -> Iterator[Gap]:
 
 
 def all_of_one_jenis(material: Material) -> Iterator[Gap]:
-    """Everything on TikTok is "Video lainnya", although some of it informs voters."""
+    """All konten of a platform are of one jenis, although some of them inform voters."""
     video = material.rekap.jenis.index(VIDEO)
     for n, platform in enumerate(material.rekap.platform):
         total = sum(column_sum(material.rekap, m, platform) for m in material.rekap.matriks)

@@ -91,7 +91,7 @@ OF_A_MONTH = frozenset({"Tanggal", "Kegiatan", "Angka"})
 
 
 def check(material: Material, groups: frozenset[str] = frozenset(dict(GROUPS))) -> Found:
-    """Each group with what its rules found, each sentence once."""
+    """The gaps of each group, each sentence once."""
     wanted = [(group, rules) for group, rules in GROUPS if group in groups]
     found = {group: [gap for rule in rules for gap in rule(material)] for group, rules in wanted}
     return {group: list({gap.name: gap for gap in told}.values()) for group, told in found.items() if told}

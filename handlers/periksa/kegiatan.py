@@ -34,7 +34,7 @@ def internal_with_mitra(material: Material) -> Iterator[Gap]:
     seen: dict[str, guesses.Mitra | None] = {}
     for k in (k for k in material.within if k.sektor == INTERNAL):
         own = re.sub(r"\bKPU\b[\w ]*?(?=[-–:]|$)", "", k.nama)
-        # The same few names come back all year.
+        # The same few names recur all year, so each is judged once.
         if own not in seen:
             seen[own] = (
                 None if guesses.internal(own) else guesses.mitra(own, material.mitra, material.rekap.satker.wilayah)
@@ -95,7 +95,8 @@ def _mixed(instansi: str) -> bool:
 
 
 def told_twice(material: Material) -> Iterator[Gap]:
-    """Of one name on one day, or asked about when it came; a year holds too many to compare each with each."""
+    """Kegiatan of the same name on the same day, or which the reporter was asked about; comparing each with each would
+    take too long for a year."""
     held = material.within
     named, place = defaultdict(list), {k.nomor: n for n, k in enumerate(held)}
     for n, k in enumerate(held):
@@ -140,8 +141,8 @@ def similar_mitra(material: Material) -> Iterator[Gap]:
 
 
 def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
-    """The same but for its writing, or for one word that is nearly the same: looked for among those only whose other
-    words agree."""
+    """Pairs of names that differ in capitals or in one similar word; compared are only names whose other words
+    agree."""
     words = [name.casefold().split() for name in names]
     written, others = defaultdict(list), defaultdict(list)
     for n, told in enumerate(words):

@@ -127,7 +127,7 @@ def to_pekan(week: Pekan) -> Way:
 
 
 def to_rows(rows: Sequence[Kegiatan | Konten]) -> Way:
-    """One record by itself; of several the list of the month in which they begin."""
+    """The way to a single record, or to the list of the month in which several records begin."""
     return to_catatan(rows[0]) if len(rows) == 1 else to_daftar(min(map(late.month_of, rows)))
 
 

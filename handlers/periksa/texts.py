@@ -23,7 +23,7 @@ _YEAR = re.compile(r"(?<![\w/.-])20\d\d(?![\w/-])")  # the year of a decree's nu
 
 
 def budget_told_twice(material: Material) -> Iterator[Gap]:
-    """One budget fact, told twice."""
+    """The settings say that the budget is charged to DIPA while a text says that there is none."""
     if not _CHARGED_TO_DIPA.search(material.rekap.satker.anggaran):
         return
     for wording in wordings_of_period(material):

@@ -20,7 +20,7 @@ from storage.kantor.satker import Akun
 
 LONGEST, MOST_READ = 100, 20
 _URL = re.compile(r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?P<rest>/[^\s,;]*)?", re.IGNORECASE)
-# What stands before the name in the address of a channel or page.
+# The parts of an address that stand before the name of a channel or page.
 _AHEAD = frozenset({"c", "channel", "user", "pages", "people", "pg"})
 # A link to one content names no account.
 _CONTENT = frozenset({"p", "reel", "reels", "tv", "stories", "watch", "share", "shorts", "live", "i", "t", "groups"})
@@ -50,7 +50,8 @@ def read(text: str) -> Parsed:
 
 
 def _lines(text: str) -> list[str]:
-    """One account each; several on one line are parted by commas where each part says which."""
+    """The lines of a list of accounts, one account each; a line with several is parted at its commas if each part names
+    its platform."""
     lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
     return [part for line in lines if line for part in _parts(line)]
 
@@ -104,7 +105,7 @@ def _words(line: str) -> list[str]:
     return [word for word in _APART.split(plain) if word and word not in "-–"]
 
 
-# What the office's reports count, and where a content goes unless something else is said.
+# Platforms that reports usually count as publikasi, and those that a konten usually appears on.
 COUNTED, USUAL = ("IG", "TikTok"), ("IG", "Twitter", "FB")
 LABEL, MOST = 40, 20
 ASK = (

@@ -1,4 +1,4 @@
-"""The card of the set-up: what a step is, what it shows, and the buttons around it."""
+"""The parts of the set-up's card: its steps, the text and buttons of a step, and the result of an answer."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ TITLE = "Menyiapkan satker"
 
 @dataclass(frozen=True)
 class Shown:
-    """What a step shows."""
+    """The text and the buttons of a step."""
 
     text: str
     menu: Menu = ()
@@ -21,8 +21,8 @@ class Shown:
 
 @dataclass(frozen=True)
 class Result:
-    """What an answer or a press has done: `note` is said above the card, which stays at its step or goes on; `more` is
-    said beside it."""
+    """The result of an answer or a press. `note`: a line above the card; `stay`: the card stays at its step; `more`:
+    messages beside the card."""
 
     note: str = ""
     stay: bool = False
@@ -32,8 +32,8 @@ class Result:
 
 @dataclass(frozen=True)
 class Step:
-    """A step. `done`: what it asks for is there; `take` takes the words or the picture that it asks for, of which
-    `example` stands in the empty field; `sure`: an answer to it is known from any other words."""
+    """A step of the set-up. `done`: whether the office has what it asks for; `take`: takes the answer; `example`: the
+    words in the empty input field; `sure`: an answer is recognised even long after the question."""
 
     name: StepName
     number: int

@@ -1,4 +1,4 @@
-"""Doors of the set-up: through its steps, and what the buttons of each step do."""
+"""Doors of the set-up: those that move between steps, and those of the buttons of each step."""
 
 from enum import StrEnum
 
@@ -59,11 +59,11 @@ class Invite(Door, code="pso", who=KETUA_PELAKSANA):
 
 
 class InviteAll(Door, code="psu", who=KETUA_PELAKSANA):
-    """Everybody who is listed and has not come in."""
+    """Sends an invitation for each member of the list who has not come in."""
 
 
 class Part(StrEnum):
-    """What of the time of the kolase is chosen; KEPT: all of it stays as the card says."""
+    """The part of the weekly time that is chosen; KEPT: the time of the card is right."""
 
     DAY = "h"
     HOUR = "j"

@@ -43,7 +43,7 @@ def template(turn: Turn, _door: Template) -> Result:
 
 
 def ended(turn: Turn, note: str, skipped: Sequence[Step]) -> Outgoing:
-    """What happens from now on, and what to do next."""
+    """The last card of the set-up: what the bot does from now on, and what to do next."""
     office = turn.satker
     group = "" if office.grup else ", setelah grupnya terhubung (/hubungkan)"
     told = [

@@ -47,7 +47,7 @@ def _hour(turn: Turn) -> Shown:
 
 
 def _preview(office: Satker) -> Button:
-    """Each press offers the next of the hours before."""
+    """A button that steps through the hours that the preview may come before the post."""
     labels, hours = list(PRATINJAU), list(PRATINJAU.values())
     at = hours.index(office.kolase_pratinjau) if office.kolase_pratinjau in hours else 0
     return Button(f"Pratinjau: {labels[at].casefold()}", KolaseTime(Part.AHEAD, hours[(at + 1) % len(hours)]))

@@ -1,4 +1,4 @@
-"""How the card of the set-up goes on by itself, after what was done in the group, in a file or by a drawing."""
+"""The card of the set-up moves on when a step was done elsewhere: in the group, by a file or by a drawing."""
 
 from dataclasses import replace
 
@@ -19,7 +19,8 @@ AGAIN = "Persiapan masih berjalan. Bila tadi jawabannya, kirim sekali lagi."
 
 
 def late(turn: Turn) -> Says | None:
-    """What is no report, long after the card has asked: an answer where that is sure, else it asks once more."""
+    """Words that are no report, long after the card has asked: taken as its answer if that is sure, else the card asks
+    again."""
     step = persiapan.stands(turn) if persiapan.waits(turn) and not turn.incoming.foto else None
     if step is None or step.take is None or not _stood(turn):
         return None
@@ -62,7 +63,7 @@ def _anew(turn: Turn, note: str, *, ask: bool = False) -> Outgoing:
 
 
 def grouped(event: Bound) -> list[Outgoing]:
-    """In the private chats of the one who has bound the group the card goes on."""
+    """The card moves on in the private chats of the person who connected the group."""
     turn = event.turn
     if not persiapan.open_for(turn):
         return []

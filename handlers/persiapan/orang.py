@@ -67,7 +67,7 @@ def _take(turn: Turn) -> Result:
 
 
 def _renamed(turn: Turn, nama: str, role: Role) -> bool:
-    """Whoever came in by the first link goes by the name of their app; here it is told in full, with titles."""
+    """The person of the first link bears the name of their app; here they write it in full, with titles."""
     own, words = turn.anggota, {*re.findall(r"[^\W\d_]+", nama.casefold())}
     called = re.findall(r"[^\W\d_]+", own.nama.casefold())
     leads = role == Role.KETUA_PELAKSANA or len(called) > 1

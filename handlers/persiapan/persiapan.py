@@ -70,7 +70,7 @@ def pass_over(turn: Turn, door: PassOver) -> Says:
 
 
 def at(step: Step, press: Callable[[Turn, D], Result]) -> Callable[[Turn, D], Says]:
-    """What a button on the card of a step does, after which the card is shown again or goes on."""
+    """Wraps the handler of a step's button: afterwards the card is shown again or moves on."""
 
     def pressed(turn: Turn, door: D) -> Says:
         mark(turn.satker, LATER, on=False)
@@ -94,7 +94,7 @@ PICTURE = Ask(SendLogo, lambda turn, _: answered(turn, LOGO), lambda _: LOGO.exa
 
 
 def view(turn: Turn, step: Step, result: Result, *, ask: bool = True) -> Outgoing:
-    """A step's card; what it asks for is awaited from now on, unless nobody has just looked at it."""
+    """The card of a step; from now on its answer is awaited, unless the card came without the person asking."""
     before = STEPS[STEPS.index(step) - 1].name if step is not STEPS[0] else None
     shown = card(turn, step, LAST, result, before)
     if step.take is None or not ask:

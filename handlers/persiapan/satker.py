@@ -95,7 +95,7 @@ def _take_address(turn: Turn) -> Result:
 
 
 def address_and_ketua(text: str) -> dict[str, str]:
-    """Which lines are an address, and which the leader's name."""
+    """The lines of the answer parted into address and name of the Ketua."""
     found: dict[str, list[str]] = {}
     for line in text.splitlines():
         said = _LABEL.match(line.strip())

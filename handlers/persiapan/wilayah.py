@@ -1,4 +1,4 @@
-"""The region that somebody types, and what a satker of it is called, where it stands and to whom it writes."""
+"""Finds the region that a person types, and the names, places and superiors of an office there."""
 
 import re
 from typing import Any
@@ -9,7 +9,7 @@ from storage.kantor.wilayah import PROVINSI, Wilayah, regions
 
 ALIKE, SHOWN, SHORTEST = 78, 6, 4
 ACEH = "11"
-# What people write instead of the official words.
+# Abbreviations and other words that people write for the official ones.
 ABBREVIATIONS = {
     "kab": "kabupaten",
     "kota adm": "kota administrasi",
@@ -48,7 +48,7 @@ _JENIS = re.compile(r"^(?:provinsi|kabupaten|kota)(?: administrasi)? ")
 
 
 def find(text: str) -> list[Wilayah]:
-    """What may be meant, the likeliest first."""
+    """The regions that may be meant, the likeliest first."""
     told = _plain(text)
     named = {kode: _called(w) for kode, w in regions().items()}
     bare = {kode: _JENIS.sub("", name) for kode, name in named.items()}
@@ -95,7 +95,7 @@ def _called(w: Wilayah) -> str:
 
 
 def nama(w: Wilayah) -> str:
-    """In Aceh the office is called otherwise."""
+    """The name of the office of a region: KPU, in Aceh KIP."""
     short = "KIP" if w.kode.startswith(ACEH) else "KPU"
     return f"{short} {_full(w)}"
 

@@ -120,7 +120,7 @@ def switched(question: Question, chosen: Sequence[str], value: str, on: bool) ->
 
 
 def lines(form: Form, answers: Answers) -> list[str]:
-    """Every field with its value, gaps marked."""
+    """The lines of a card: each field with its value, gaps marked."""
     return [f"{q.label}: {shown(q, answers)}" for q in form.relevant(answers) if q.asked or answers.get(q.name)]
 
 

@@ -1,4 +1,4 @@
-"""Once a day at most, the ketua pelaksana hears what came for months that are closed."""
+"""Once a day at most, the ketua pelaksana is told of late changes in closed months."""
 
 from datetime import time
 
@@ -34,7 +34,7 @@ def digest(here: Here) -> Says:
 
 
 def _late(here: Here) -> list[Late]:
-    """What others did to the records of closed months since the last digest, as far as it lasted."""
+    """The lasting changes that others made to records of closed months since the last digest."""
     told = deliveries.last(here, KIND)
     known = told.figures["audit"] if told else 0
     closed = {bulan: max(known, id_) for bulan, id_ in closings(here).items()}

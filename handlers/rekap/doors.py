@@ -1,4 +1,4 @@
-"""Doors to a period: its report and versions, what is missing in it, its closed months, and the Word template."""
+"""Doors to a period: its report and versions, its gaps, closing its months, and the Word template."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from handlers.reading.dates.periods import Periode
 
 
 class Report(Door, code="rk", who=PEMIMPIN):
-    """The last version, else what is missing."""
+    """Shows the last version of a report, or its gaps if there is none."""
 
     periode: Periode
 
@@ -18,7 +18,7 @@ class MakeVersion(Door, code="rb", who=PEMIMPIN):
 
 
 class SendVersion(Door, code="ru", who=PEMIMPIN):
-    """The same version once more."""
+    """Sends a version once more."""
 
     periode: Periode
     versi: int
@@ -30,13 +30,13 @@ class Gaps(Door, code="pk", who=PEMIMPIN):
 
 
 class LeftGaps(Door, code="pd", who=PEMIMPIN):
-    """Those that are let be."""
+    """Lists the gaps that people have let be."""
 
     periode: Periode
 
 
 class Leave(Door, code="pb", who=KETUA_PELAKSANA):
-    """Lets a gap be, or brings it back; `gap` is its mark of eight letters."""
+    """Lets a gap be (`on`) or brings it back. `gap`: its code of eight letters."""
 
     periode: Periode
     gap: str
@@ -64,7 +64,7 @@ class DownloadTemplate(Door, code="td", who=KETUA_PELAKSANA): ...
 
 
 class UploadTemplate(Door, code="tg", who=KETUA_PELAKSANA):
-    """Asks for the file, and is what the file then answers."""
+    """Asks for the Word file of the template; the file that follows is the answer."""
 
 
 class BuiltinTemplate(Door, code="tw", who=KETUA_PELAKSANA): ...

@@ -62,7 +62,7 @@ def _lines(shown: list[tuple[int, tuple[str, Gap]]]) -> list[str]:
 
 
 def _by(turn: Turn, flat: list[tuple[str, Gap]]) -> list[str]:
-    """Who may not fill the gaps hears who does."""
+    """A line for people who may not fill the gaps: it names those who may."""
     if turn.anggota.role == Role.KETUA_PELAKSANA or not flat:
         return []
     leaders = people.with_role(turn, Role.KETUA_PELAKSANA, turn.today)
@@ -97,7 +97,7 @@ def left(turn: Turn, door: LeftGaps) -> Says:
 
 
 def _left(turn: Turn, periode: Periode) -> Outgoing:
-    """What is let be, and the way back for each."""
+    """The gaps that were let be, each with the button that brings it back."""
     _, left = parted(turn, periode, found(turn, periode))
     shown = left[: 2 * PAGE]
     back = [(Button(f"Tampilkan lagi {n}", Leave(periode, code_of(h), on=False)),) for n, h in enumerate(shown, 1)]
@@ -134,7 +134,7 @@ def judged(here: Here, periode: Periode, rekap: Rekap, today: date) -> Found:
 
 
 def parted(here: Here, periode: Periode, told: Found) -> tuple[Found, list[Gap]]:
-    """What is still to be looked at, and what has been let be."""
+    """(the open gaps by group, the gaps that were let be)."""
     known = decided.let_be(here, periode.kode)
     open_ = {k: [gap for gap in group if gap.name not in known] for k, group in told.items()}
     left = [gap for group in told.values() for gap in group if gap.name in known]

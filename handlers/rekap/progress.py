@@ -58,7 +58,7 @@ def _hashed(report: Laporan, sha256: str) -> None:
 
 
 def _completed(report: Laporan, sha256: str) -> None:
-    """What takes the place of a version without PDF is the version from now on."""
+    """When a complete file replaces the one without PDF, its hash counts, and the note about the missing PDF goes."""
     lines = [line for line in report.catatan.splitlines() if NO_PDF not in line]
     report.sha256, report.catatan = sha256, "\n".join(lines)
 

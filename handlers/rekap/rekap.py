@@ -1,4 +1,4 @@
-"""/rekap: first what is missing, then the report of a period, drawn after the transaction and sent to the group."""
+"""/rekap shows the gaps of a period first, then draws the report after the transaction and sends it to the group."""
 
 from handlers.chat.events import Became
 from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
@@ -75,7 +75,7 @@ def _changes(last: Laporan, changed: list[Difference]) -> list[str]:
         return [f"Tidak ada perubahan sejak versi {last.versi}."]
     told, quiet = ([f"• {p.sentence}" for p in changed if p.silent == silent] for silent in (False, True))
     more = [f"• dan {len(told) - MOST} perubahan lain"] if len(told) > MOST else []
-    # Nobody did anything where only time went on.
+    # A later cut-off alone is no change that a person made.
     head = f"{len(told)} perubahan" if told else "Hanya batas data yang bergeser"
     return [f"{head} sejak versi {last.versi}:", *told[:MOST], *more, *quiet]
 
@@ -116,7 +116,7 @@ def _made(turn: Turn, periode: Periode, gathered: Rekap, missing: int) -> Says:
 
 
 def _again(turn: Turn, periode: Periode, row: Laporan | None) -> Says:
-    """The same frozen version; the drawer sends the very file that was kept under its hash."""
+    """Send a version again; the drawer takes the very file that was kept under its hash."""
     if row is None:
         raise Rejected("Versi itu tidak ada.")
     if row.id in turns.waiting_for(turn.session, turn.satker.id, "rekap"):

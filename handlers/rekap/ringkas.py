@@ -81,7 +81,8 @@ def _figures(turn: Turn, kini: figures.Jumlah, dulu: figures.Jumlah | None, bata
 
 
 def _months(periode: Periode, before: Sequence[Bulan], months: Sequence[Bulan]) -> tuple[Month, ...]:
-    """In the order of time: the months before, where there is room for them, then those of the period."""
+    """The months of the chart in the order of time: those of the period before if there is room, then those of the
+    period."""
     shown = before if len(periode.bulan) <= _MONTHS_BESIDE else ()
     old = [Month(indonesian.bulan_pendek(m.evaluasi.bulan), m.evaluasi.publikasi, lama=True) for m in shown]
     known = {m.evaluasi.bulan: m.evaluasi.publikasi for m in months}

@@ -26,8 +26,8 @@ NAMED = 5
 
 @dataclass(frozen=True)
 class Bulan:
-    """What was recorded in a month; `konten` are distinct, `postingan` their placements, `publikasi` those placements
-    that are on counted accounts, `foto` how many each kegiatan has."""
+    """The counts of a month: `konten`: distinct ones; `postingan`: their placements; `publikasi`: placements on counted
+    accounts; `foto`: number of photos by kegiatan."""
 
     bulan: date
     konten: int

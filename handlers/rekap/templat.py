@@ -157,7 +157,7 @@ def _menu(row: rows.Templat | None, change: Audit | None) -> Menu:
 
 
 def happened(outcome: Outcome) -> Says:
-    """What became of a file that was asked for here."""
+    """Tells the person who asked for a file if it could not be made."""
     drawing = outcome.drawing
     if drawing and outcome.became == Became.FAILED:
         text = f"Maaf, {FILES[drawing.renderer]} tidak dapat dibuat. Coba lagi dengan /templat."

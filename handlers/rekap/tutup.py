@@ -21,7 +21,7 @@ MOST = 6
 
 
 def ask(turn: Turn) -> Says:
-    """/tutup [bulan]: what the month holds, its gaps, and [Tutup]."""
+    """/tutup [bulan]: the card of a month with its counts, its gaps and the button Tutup."""
     return [_card(turn, _month(turn, last_month(turn.today)))]
 
 

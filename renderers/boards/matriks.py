@@ -61,7 +61,7 @@ def totals(matrix: Matrix) -> list[int]:
 
 
 def legends(matrix: Matrix) -> list[str]:
-    """What the signs in the cells mean, if they are there."""
+    """The explanations of the signs that occur in the cells."""
     cells = [value for row in matrix.angka for value in row]
     told = ["- belum ada yang tercatat" if None in cells else "", "0 memang tidak ada" if 0 in cells else ""]
     told.append(f"{STAR} dikoreksi Ketua Pelaksana" if matrix.dikoreksi else "")
@@ -74,7 +74,7 @@ def _title(matrix: Matrix) -> str:
 
 
 def _middles(count: int) -> tuple[float, list[float]]:
-    """How wide each of `count` columns is, and where their middles lie."""
+    """The width of each of `count` columns, and the middles of all."""
     wide = (WIDE - 2 * EDGE - NAMES) / count
     return wide, [EDGE + NAMES + (k + 0.5) * wide for k in range(count)]
 

@@ -1,4 +1,4 @@
-"""What a part of the one-page summary is, and the first of them: the figures in rows of three."""
+"""The parts of the one-page summary, and the first of them: the figures in rows of three."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from renderers.ink.paint import EDGE, WIDE
 
 ROOM, SPACE, RADIUS = WIDE - 2 * EDGE, 20, 20
 _FIGURE = 184
-_DETAIL = 172  # the room for what a figure consists of
+_DETAIL = 172  # height of the lines below a figure that tell its parts
 
 
 @dataclass(frozen=True)

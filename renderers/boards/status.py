@@ -40,7 +40,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Status:
-    """What the board shows: the charts, and lines below them (`kaki`)."""
+    """The contents of the board: its charts, and the lines below them (`kaki`)."""
 
     satker: str
     judul: str

@@ -1,4 +1,4 @@
-"""Everything of a satker as a workbook: one sheet a table, text that stays text, dates that can be sorted."""
+"""All records of a satker as a workbook: a sheet for each table, text that stays text, dates that can be sorted."""
 
 import io
 import re

@@ -81,10 +81,8 @@ def ranked(bars: Sequence[Bar], note: str = "") -> bytes:
 
 
 def pairs(measures: Sequence[Pair], before: str, now: str, *, changes: bool = True) -> bytes:
-    """Each measure twice as PNG bytes: light and hatched for the period `before`, dark for `now`.
-
-    `changes`: whether the change is said below; not of a period that still runs.
-    """
+    """Two charts of each measure as PNG bytes: light and hatched for the period `before`, dark for `now`. `changes`:
+    whether the change is written below, which would mislead for a period that still runs."""
     sheet = Image.new("RGB", (WIDE, _BASE + 140), paint.WHITE)
     _legend(sheet, before, now)
     base, tall, step = _BASE - 20, _TALL - 70, (WIDE - 2 * _EDGE) / len(measures)

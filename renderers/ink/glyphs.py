@@ -52,12 +52,12 @@ def known(char: str) -> bool:
 
 
 def places(text: str, weight: Weight, size: float, tracking: float = 0) -> list[float]:
-    """Where each glyph begins, and where the last one ends, in pixels; `tracking` in em."""
+    """The left edges of all glyphs and the right edge of the last one, in pixels; `tracking` in em."""
     return [(x / 1000 + k * tracking) * size for k, x in enumerate(_steps(text, weight))]
 
 
 def _steps(text: str, weight: Weight) -> list[int]:
-    """Where each glyph begins, and where the last one ends, in thousandths of an em."""
+    """The left edges of all glyphs and the right edge of the last one, in thousandths of an em."""
     advance, kern = metrics(weight)
     x, found = 0, [0]
     for char, following in zip(text, text[1:] + " ", strict=True):
@@ -75,7 +75,7 @@ def _units(text: str, weight: Weight) -> int:
 
 
 def width(text: str, weight: Weight, size: float, tracking: float = 0) -> float:
-    """How wide a line is, in pixels; `tracking` in em."""
+    """The width of a line in pixels; `tracking` in em."""
     return (_units(text, weight) / 1000 + tracking * (len(text) - 1)) * size if text else 0.0
 
 

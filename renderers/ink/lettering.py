@@ -108,7 +108,7 @@ def _greedy(words: Sequence[str], weight: Weight, size: float, wide: float) -> l
 
 
 def count(text: str, weight: Weight, size: float, wide: float) -> int:
-    """How many lines the text needs where every line is filled before the next begins."""
+    """The number of lines that the text needs if every line is filled before the next begins."""
     return len(_greedy(_words(text, weight, size, wide), weight, size, wide))
 
 
@@ -127,7 +127,7 @@ def wrap(text: str, weight: Weight, size: float, wide: float) -> tuple[str, ...]
 
 
 def _lines_from(words: Sequence[str], start: int, weight: Weight, size: float, wide: float) -> list[_Line]:
-    """Every line that may begin with this word: where the next line begins, how ragged it is, its text."""
+    """The lines that may begin with this word: the index at which the next line begins, the raggedness, the text."""
     found: list[_Line] = []
     for end in range(start + 1, len(words) + 1):
         line = " ".join(words[start:end])

@@ -1,4 +1,4 @@
-"""What stands on a sheet, as data: every word knows the room it must stay in and the ground it must be read on."""
+"""The parts of a sheet as data: every text knows the room it must stay in and the ground it must be readable on."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from renderers.ink.boxes import Box
 from renderers.ink.glyphs import CAP, Colour, Weight, width
 
 Corners = tuple[bool, bool, bool, bool]
-"""Which corners are round: upper left, upper right, lower right, lower left."""
+"""Whether each corner is round: upper left, upper right, lower right, lower left."""
 ALL: Corners = (True, True, True, True)
 
 

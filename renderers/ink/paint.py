@@ -23,7 +23,7 @@ GOLD: Colour = MARUN.metal
 GOLD_LIGHT: Colour = MARUN.metal_light
 WHITE: Colour = MARUN.white
 _FINE = 4
-# How far a shadow reaches beyond its card, and how far below the card it lies at a quarter of the size.
+# The reach of a shadow beyond its card, and its distance below it, at a quarter of the size.
 _SPREAD, _FALL = 36.0, 1.5
 _TURNS = (None, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
 

@@ -10,7 +10,7 @@ from renderers.kolase.rows import FLOOR, LEADING, chip
 
 RADIUS = 16.0
 PANEL = 0.2  # strength of the pattern beside a photo, so that words on it can be read
-_LARGE = 5  # lines of large words at most
+_LARGE = 5  # most lines of a caption in large letters
 _BESIDE = (1.0, 0.87, 0.75, 0.66, 0.58, 0.5)
 _ALONE = (FLOOR, 16.0)  # sizes for a caption that is too long at the size of the others
 

@@ -23,7 +23,7 @@ _Named = tuple[str, str]
 
 
 def taller(kolase: Kolase, form: Format) -> float:
-    """How much higher than usual the footer must be, in units of the sheet."""
+    """The height that the footer needs beyond its usual one, in units of the sheet."""
     rows = len(_rows(_named(kolase.akun), form.wide - 2 * form.edge))
     beside = form.one_row and _beside(kolase, form)
     usual = 1 if beside or not kolase.website or not form.one_row else 0
@@ -96,7 +96,8 @@ def _largest(akun: Sequence[_Named], room: float) -> float:
 
 
 def _rows(akun: Sequence[_Named], room: float) -> list[Sequence[_Named]]:
-    """One row where it can be read, else two or three of even length; the last accounts go where these are full."""
+    """The accounts in one row if that is readable, else in two or three of even length; the last accounts go if these
+    are full."""
     if not akun:
         return []
     for count in range(1, _ROWS + 1):

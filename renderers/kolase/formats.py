@@ -9,11 +9,9 @@ from renderers.kolase.rows import Limits
 
 @dataclass(frozen=True)
 class Format:
-    """A sheet, its measures in units at 1×; `nama` is what people choose it by.
-
-    `header`, `title`, `footer`: heights; `above`, `below`: what a phone lays its buttons over, left free of words;
-    `one_row`: website and accounts may stand side by side.
-    """
+    """A format of sheets, measured in units at 1×. `nama`: the word by which people choose it; `header`, `title`,
+    `footer`: heights; `above`, `below`: the strips that a phone covers with buttons, left free of words; `one_row`:
+    website and accounts may stand side by side."""
 
     nama: str
     wide: float

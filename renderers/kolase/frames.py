@@ -90,7 +90,8 @@ def _inner(aspect: float, size: tuple[int, int]) -> tuple[int, int]:
 
 
 def _filled(shown: Image.Image, size: tuple[int, int], tema: Tema) -> Image.Image:
-    """The photo in its cell; what it leaves free shows the photo out of focus, in the colour of the theme."""
+    """The photo in its cell; space that it leaves free is filled with the photo out of focus, in the colour of the
+    theme."""
     soft = shown.resize((_GRAIN, _GRAIN), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1.5))
     ground = Image.blend(soft, Image.new("RGB", soft.size, tema.dark), _TINT).resize(size, Image.Resampling.BICUBIC)
     ground.paste(shown, ((size[0] - shown.width) // 2, (size[1] - shown.height) // 2))

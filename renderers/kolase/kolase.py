@@ -40,11 +40,9 @@ def draw(
 
 
 def draw_all(kolase: Kolase, folder: Path, form: Format = POTRET, scale: float = 1, lembar: int | None = None) -> Drawn:
-    """The sheets of a pekan and what is to be told about them; photos that cannot be read are left blank.
-
-    `folder` has the photos; `form` is the sheet; `scale`: pixels to its unit; `lembar`: how many sheets, None for as
-    many as the photos need.
-    """
+    """The sheets of a pekan and a remark about photos that cannot be read, which are left blank. `folder`: that of the
+    photos; `form`: the format; `scale`: pixels to its unit; `lembar`: number of sheets, None for as many as the photos
+    need."""
     parts = divide(kolase.cells, form, lembar)
     names = [f"{k} / {len(parts.pages)}" if len(parts.pages) > 1 else "" for k in range(1, len(parts.pages) + 1)]
     with ThreadPoolExecutor(WORKERS) as pool:

@@ -1,4 +1,5 @@
-"""What surrounds the photos of a kolase: the header of the office, the title of the pekan, an empty sheet."""
+"""The surroundings of the photos of a kolase: the header of the office, the title of the pekan, the words of an empty
+sheet."""
 
 from collections.abc import Iterator, Sequence
 
@@ -58,7 +59,7 @@ def _name(kolase: Kolase, room: Box, tema: Tema) -> Marks:
 
 
 def _tagline(slogan: Sequence[str], room: Box, tema: Tema) -> Marks:
-    """Every line is as wide as the others, so that they stand as one block."""
+    """The slogan in lines of equal width, so that they stand as one block."""
     k = room.h / _USUAL
     weights = [*[Weight.BOLD] * (len(slogan) - 1), Weight.EXTRABOLD]
     sizes = [min(30.0 * k, 20 * room.w / width(line, w, 20)) for line, w in zip(slogan, weights, strict=True)]
@@ -109,7 +110,7 @@ def _pekan(parts: Sequence[str], room: Box, y: float, tema: Tema) -> Marks:
 
 
 def nothing(area: Box, tema: Tema) -> Iterator[Icon | Text]:
-    """What a pekan without photos shows in their place."""
+    """The words on the sheet of a pekan without photos."""
     middle, y = area.x + area.w / 2, area.y + area.h / 2
     yield Icon("ballot", middle - 70, y, 140, mixed(tema.paper, tema.muted, 0.25))
     text, size = one_line("Belum ada foto kegiatan pada pekan ini", Weight.SEMIBOLD, 28, area.w, 18)

@@ -7,7 +7,7 @@ from renderers.ink.boxes import Box, Shape
 
 GAP_X, GAP_Y = 18.0, 20.0
 NARROWEST = 254.0  # of a cell: the chip has room for a date such as "Rabu, 21 September 2022"
-# How many times its ideal height a row may have: of several photos, of one, with captions beside.
+# The limits of a row's height, in multiples of its ideal one: of several photos, of one, with captions beside.
 STRETCH, STRETCH_ONE, STRETCH_BESIDE = 1.5, 1.2, 1.2
 ALIKE = 1.25  # photos whose shapes differ less get cells of equal width
 SIZES = (38.0, 34.0, 30.0, 27.0, 24.5, 22.5, 21.0, 20.0, 19.0, 18.0, 17.5)
@@ -64,7 +64,7 @@ def indent(size: float) -> float:
 
 
 def most_lines(size: float, columns: int) -> int:
-    """How many lines a caption may have."""
+    """The most lines that a caption may have."""
     if columns == 1:
         return 6
     return 5 if size <= FLOOR else 3

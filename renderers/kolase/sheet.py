@@ -44,7 +44,7 @@ def opened(job: Job, pool: ThreadPoolExecutor) -> Iterator[Photo]:
 
 
 def arrange(kolase: Kolase, cells: Sequence[Cell], shapes: Sequence[Shape], form: Format = POTRET) -> list[Tile]:
-    """Where each photo and caption stands, in the order of the cells."""
+    """The places of all photos and captions, in the order of the cells."""
     texts = [said(cell.caption) for cell in cells]
     # Kept, because the arrangements that are tried ask for the same few widths.
     lines = cache(lambda i, size, wide: count(texts[i], Weight.SEMIBOLD, size, wide))
@@ -54,7 +54,7 @@ def arrange(kolase: Kolase, cells: Sequence[Cell], shapes: Sequence[Shape], form
 def compose(
     kolase: Kolase, cells: Sequence[Cell], placed: Sequence[Tile], form: Format, page: str, *, own_emblem: bool
 ) -> Iterator[Mark]:
-    """Everything that stands on a sheet, from the back to the front."""
+    """The parts of a sheet, from the back to the front."""
     look = tema(kolase.tema, kolase.pola)
     yield from poster.header(kolase, form, look, own_emblem=own_emblem)
     yield from poster.title(kolase, form, look, page)

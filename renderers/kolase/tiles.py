@@ -1,4 +1,5 @@
-"""Where the photos of a sheet stand: rows of the whole width, in the order of the days, cropped as little as can be."""
+"""The arrangement of the photos of a sheet: rows over the whole width, in the order of the days, cropped as little as
+possible."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,13 +9,13 @@ from renderers.ink.boxes import Box, Shape, Tile
 from renderers.kolase import rows
 from renderers.kolase.rows import GAP_X, GAP_Y, MANY, SIZES, Limits, Lines, Photos, Row, chip, indent
 
-SIDES = 1.35  # weight of what a crop cuts off at the sides, against 1 for above and below
+SIDES = 1.35  # weight of a crop at the sides, against 1 for above and below
 HEADS = 0.35  # cost of a photo whose people do not fit into its cell
 # Cost of a caption beside its photo: on a sheet of more than a few photos it stands out.
 ASIDE, FEW = 0.08, 3
 LOW, FLATTEST = 100.0, 50.0  # heights: below the first a photo shows little, below the second no face at all
 BESIDE_ROOM = 0.6  # share of the height of such a photo: the words beside it need a certain height as well
-LOOSEST = 16.0  # what a gap between rows may gain where a sheet has room to spare
+LOOSEST = 16.0  # the most that a gap between rows grows where a sheet has room to spare
 CROWDED = 0.25  # cost of a caption that is too long for its card
 BESIDE_NARROWEST, WIDENED = 640.0, 1.25
 BROAD = 1.25  # a sheet this much wider than high may have a large photo at its left, the others at its right
@@ -30,7 +31,7 @@ class _Tried:
 
 
 def sheets(count: int, most: int = USUAL.cells) -> list[int]:
-    """How many cells each sheet gets, evenly filled: 10 become 5 + 5."""
+    """The numbers of cells of the sheets, evenly filled: 10 become 5 + 5."""
     return evenly(count, -(-count // most))
 
 
@@ -59,7 +60,7 @@ def kept(photo: Box, aspect: float) -> float:
 
 
 def cost(tiles: Sequence[Tile], shapes: Sequence[Shape], area: Box) -> float:
-    """What an arrangement loses by crops, empty space, uneven or small photos and small words: lower is better."""
+    """The cost of an arrangement: crops, empty space, uneven or small photos, small words; lower is better."""
     lowest = min(tile.photo.h * (BESIDE_ROOM if tile.beside else 1) for tile in tiles)
     if lowest < FLATTEST:
         return 1000.0 - lowest
@@ -152,7 +153,7 @@ def _strip(card: Box, shape: Shape, size: float) -> Tile:
 
 
 def _loss(photo: Box, shape: Shape) -> float:
-    """What a crop costs: more at the sides, where people stand, than above and below."""
+    """The cost of a crop, higher at the sides, where people stand, than above and below."""
     remains = kept(photo, shape.aspect)
     narrower = photo.w / photo.h < shape.aspect
     lost: float = ((1 - remains) * (SIDES if narrower else 1)) ** 1.5

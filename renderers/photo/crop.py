@@ -1,4 +1,5 @@
-"""Which part of a photo its cell shows: as the person asked, else around all heads, else where most detail is."""
+"""Chooses the part of a photo that its cell shows: the person's choice, else around all heads, else the part with most
+detail."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,15 +11,15 @@ from renderers.ink.boxes import Shape
 from renderers.photo import yunet
 
 _LOOKED_AT, STEPS = 64, 16
-ABOVE = 0.3  # share of what is cut off that is taken from above where nothing else tells
+ABOVE = 0.3  # share of the cut that is taken from above, where neither heads nor detail tell
 EYES = 0.4  # how far down a crop its faces should be
 SMALL = 0.5  # a head less high than this share of the largest may be left out, never cut
 SHIFT = ("", "kiri", "kanan", "atas", "bawah", "utuh")
-# What belongs to a head above, below and beside the face that was found, in shares of its size, with some air.
+# The margins of a head above, below and beside the face that was found, in shares of the face's size.
 _HAIR, _CHIN, _EARS = 0.6, 0.35, 0.3
 _PUSHED = {"kiri": (0.0, None), "kanan": (1.0, None), "atas": (None, 0.0), "bawah": (None, 1.0)}
 _Span = tuple[float, float, float]
-"""Where a head begins and ends along the photo, and its size, in shares of the photo."""
+"""The begin and the end of a head along the photo, and its size, in shares of the photo."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,8 @@ class Window:
 
 @dataclass(frozen=True)
 class Seen:
-    """What is known of a photo before it is drawn.
-
-    `aspect`: width by height; `columns`, `rows`: how its detail is spread, empty where there are faces.
-    """
+    """The facts about a photo before it is drawn. `aspect`: width by height; `columns`, `rows`: the spread of its
+    detail, empty if there are faces."""
 
     aspect: float
     faces: tuple[Face, ...] = ()
@@ -92,10 +91,8 @@ def window(seen: Seen, cell: float, geser: str = "") -> Window:
 
 
 def busiest(length: float, busy: Sequence[float], aim: float) -> float:
-    """Where a window of this length begins that has most detail in it and is not far from the usual place.
-
-    Lengths are shares of the photo; `busy` is the detail of its columns or rows, `aim` the share cut off before it.
-    """
+    """The begin of the window of this length that has most detail and is not far from the usual place. Lengths are
+    shares of the photo; `busy`: the detail of its columns or rows; `aim`: the usual share cut off before it."""
     usual = (1 - length) * aim
     if not busy:
         return usual
@@ -104,7 +101,7 @@ def busiest(length: float, busy: Sequence[float], aim: float) -> float:
 
 
 def detail(photo: Image.Image) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """How the detail of a photo is spread over STEPS columns and STEPS rows; each adds up to one."""
+    """The spread of a photo's detail over STEPS columns and STEPS rows; each adds up to one."""
     grey = photo.convert("L").resize((_LOOKED_AT, _LOOKED_AT), Image.Resampling.BOX, reducing_gap=1.5)
     edges = grey.filter(ImageFilter.FIND_EDGES).crop((1, 1, _LOOKED_AT - 1, _LOOKED_AT - 1))
     across = edges.resize((STEPS, 1), Image.Resampling.BOX).tobytes()
@@ -120,7 +117,7 @@ def _spread(values: bytes) -> tuple[float, ...]:
 def _placed(
     length: float, spans: Sequence[_Span], aims: tuple[float, float], busy: Sequence[float], pushed: float | None
 ) -> tuple[float, float]:
-    """Where a window begins, and how long it is: longer than `length` where it would have to cut a head."""
+    """The begin and the length of a window: longer than `length` if it would cut a head."""
     if pushed is not None:
         return pushed * (1 - length), length
     if spans:

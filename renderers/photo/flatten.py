@@ -49,7 +49,7 @@ def _factor(ratio: float) -> int:
 
 
 def plain(image: Image.Image) -> Image.Image:
-    """In RGB, on white where it was transparent."""
+    """The picture in RGB, on white where it was transparent."""
     if image.has_transparency_data:
         white = Image.new("RGBA", image.size, "white")
         return Image.alpha_composite(white, image.convert("RGBA")).convert("RGB")

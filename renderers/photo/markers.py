@@ -1,4 +1,5 @@
-"""The markers of a JPEG, walked one by one: what the picture needs is kept, and what only tells of it is left out."""
+"""Walks the markers of a JPEG one by one: those that the picture needs are kept, those that only describe it are left
+out."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ APP = range(0xE0, 0xF0)
 # Frames, tables and the interval of restarts. All others are of kinds that no photo has.
 PICTURE = frozenset({0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD, SOS})
 JFIF, ADOBE = b"JFIF\0", b"Adobe"
-# What a header of each kind holds when it carries no thumbnail, behind its marker and length.
+# The length of each kind of header without a thumbnail, counted behind its marker and length.
 JFIF_BYTES, ADOBE_BYTES = 14, 12
 
 # Any number of filling bytes may stand before a marker. A scan goes on behind a restart, and behind an FF of its own.
@@ -19,8 +20,8 @@ Segment = tuple[int, bytes]
 
 
 def bare(jpeg: bytes) -> bytes | None:
-    """The same picture, bit for bit, without what is told of it: Exif, comments, thumbnails, what lies between scans or
-    behind the end. None where the bytes are no JPEG that can be walked from its first marker to its last."""
+    """The same picture, bit for bit, without Exif, comments, thumbnails, and bytes between scans or behind the end.
+    None where the bytes are no JPEG whose markers can be walked from the first to the last."""
     try:
         kept = [_written(*one) for one in _kept(_segments(jpeg))]
     except ValueError:
@@ -29,7 +30,7 @@ def bare(jpeg: bytes) -> bytes | None:
 
 
 def _segments(jpeg: bytes) -> Iterator[Segment]:
-    """Everything between start and end; ValueError where there is no whole segment."""
+    """The segments between start and end; ValueError where one is not whole."""
     found, at = MARKER.match(jpeg, 2), 2
     if not jpeg.startswith(b"\xff\xd8"):
         raise ValueError("no start")
@@ -52,7 +53,7 @@ def _scanned(jpeg: bytes, at: int) -> int:
 
 
 def _kept(segments: Iterator[Segment]) -> Iterator[Segment]:
-    """One JFIF header and one of Adobe, each without a thumbnail, and all that draws."""
+    """The segments to keep: one JFIF header and one of Adobe, each without thumbnail, and all that draw the picture."""
     seen: set[bytes] = set()
     for marker, body in segments:
         if marker in PICTURE:
@@ -66,9 +67,9 @@ def _kept(segments: Iterator[Segment]) -> Iterator[Segment]:
 
 
 def _header(marker: int, payload: bytes) -> bytes:
-    """What decides how the colours are read; empty for everything else that an application writes."""
+    """The header that decides how the colours are read; empty for all other segments that an application writes."""
     if marker == APP[0] and payload.startswith(JFIF) and len(payload) >= JFIF_BYTES:
-        # Its last two bytes are the size of a thumbnail.
+        # The last two bytes of a JFIF header are the size of its thumbnail.
         return payload[: JFIF_BYTES - 2] + b"\0\0"
     if marker == APP[14] and payload.startswith(ADOBE) and len(payload) >= ADOBE_BYTES:
         return payload[:ADOBE_BYTES]

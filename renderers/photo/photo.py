@@ -23,21 +23,19 @@ LONGEST_SIDE = 2560
 MOST_BYTES = 32 * 2**20
 Image.MAX_IMAGE_PIXELS = weight.MOST_MEGAPIXELS_JPEG * 1_000_000
 
-# Without a list Pillow tries all its readers, and its reader of EPS starts Ghostscript.
+# Pillow would otherwise try all its readers, and its reader of EPS starts Ghostscript.
 _FORMATS = ("PNG", "WEBP", "GIF", "AVIF", "HEIF")
 register_heif_opener()
 
 
 class _Jpeg(JpegImagePlugin.JpegImageFile):
     def _read_dpi_from_exif(self) -> None:
-        """Nothing: Pillow would warn about a broken block that is thrown away here."""
+        """Replaces Pillow's reader of the resolution, which warns about a broken block that is thrown away here."""
 
 
 def weighed(data: bytes) -> int:
-    """How many bytes of memory `upright` will take beyond those of an idle process, by the header alone.
-
-    Raises Unreadable with the sentence for the sender where that is more than there may be.
-    """
+    """The bytes of memory that `upright` will need beyond those of an idle process, by the header alone. Raises
+    Unreadable with the sentence for the sender where that is too much."""
     _taken(data)
     if _is_webp(data):
         return weight.of_webp(data)
@@ -46,11 +44,9 @@ def weighed(data: bytes) -> int:
 
 
 def upright(data: bytes) -> bytes:
-    """The received bytes as an upright JPEG without metadata, at most LONGEST_SIDE pixels a side.
-
-    Raises Unreadable with the sentence for the sender. Where the pixels may stay as they are, only what is told of them
-    is taken out of the file: encoding costs quality.
-    """
+    """The received bytes as an upright JPEG without metadata, at most LONGEST_SIDE pixels a side. Raises Unreadable
+    with the sentence for the sender. Where the pixels can stay, only the metadata is cut out, for encoding anew costs
+    quality."""
     with _open(data) as image:
         weight.of(image, LONGEST_SIDE)
         may_stay = _may_stay(image)
@@ -59,7 +55,7 @@ def upright(data: bytes) -> bytes:
 
 
 def size(jpeg: bytes) -> tuple[int, int]:
-    """Width and height in pixels of what `upright` gave back."""
+    """Width and height in pixels of an upright JPEG as `upright` makes it."""
     with _open(jpeg) as image:
         return image.size
 

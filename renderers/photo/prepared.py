@@ -39,7 +39,8 @@ def make(jpeg: bytes) -> bytes:
 
 
 def rehearse() -> None:
-    """Load what the first photo would have to wait for: the readers of all formats, the weights of the detector."""
+    """Load in advance the readers of all formats and the weights of the detector, so that the first photo does not wait
+    for them."""
     Image.init()
     out = io.BytesIO()
     Image.new("RGB", (LONG_SIDE, LONG_SIDE)).save(out, "JPEG")

@@ -1,4 +1,5 @@
-"""How many bytes it takes to open a picture, told by its header alone: too heavy a one is refused before it begins."""
+"""The memory that opening a picture takes, told by its header alone, so that too heavy a picture is refused before it
+is opened."""
 
 import struct
 
@@ -32,7 +33,7 @@ def of(image: Image.Image, longest: int) -> int:
 
 
 def of_webp(data: bytes) -> int:
-    """The same of a WEBP that is not yet opened, for its decoder takes all memory as soon as it is asked."""
+    """The memory of a WEBP from its bytes, for its decoder takes all memory as soon as it is asked."""
     size = _webp_size(data)
     check(size, MOST_MEGAPIXELS["WEBP"])
     return _within(size[0] * size[1], _BYTES["WEBP"] + _MORE_WITH_ALPHA["WEBP"])

@@ -21,7 +21,7 @@ _ORDINARY = re.compile(
 
 @dataclass(frozen=True)
 class Matter:
-    """A matter and its rows; `about`: what it is about, as their keterangan says it."""
+    """A matter and its rows; `about`: its subject in the words of their keterangan."""
 
     about: str
     rows: tuple[Koordinasi, ...]
@@ -89,7 +89,7 @@ def _within(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
 
 
 def _planned(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
-    """How many of the rows are after the cut-off, which the table marks as planned."""
+    """The number of rows after the cut-off, which the table marks as planned."""
     planned = sum(row.mulai > rekap.batas for row in rows)
     return f"Jumlah tersebut mencakup {dengan_kata(planned)} kegiatan yang masih direncanakan." if planned else ""
 
@@ -146,7 +146,7 @@ def _described(matter: Matter, *, counted: bool = False) -> str:
 
 
 def _lowered(about: str) -> str:
-    """With a small first letter inside of a sentence; not where it begins with a name or Is Written Like This."""
+    """The words with a small first letter, for the middle of a sentence; names and Titles In Capitals stay."""
     first, _, rest = about.partition(" ")
     words = rest.split()
     titled = sum(word[:1].isupper() for word in words) * 2 > len(words)

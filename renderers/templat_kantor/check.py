@@ -32,10 +32,8 @@ _RUN_TOGETHER = "Dua tabel berturut-turut akan menyatu; beri satu paragraf di an
 
 
 def faults_of(parts: Parts) -> list[str]:
-    """One sentence for each fault of a tidied template, in the order of the document; empty for a sound template.
-
-    A fault that may only follow from another one is told once that one is mended.
-    """
+    """The faults of a tidied template, a sentence each, in the order of the document; empty for a sound one. A fault
+    that another one may have caused is told only once that one is mended."""
     found = list(_all(parts))
     causes = [one for one in found if not one.follows] or found
     return list(dict.fromkeys(map(str, causes)))

@@ -115,7 +115,7 @@ EMPTY = replace(
     dulu=None,
     susulan=None,
 )
-"""The same office in a quarter without records."""
+"""The example office in a quarter without records."""
 
 
 def material(rekap: Rekap = FULL) -> Material:

@@ -1,4 +1,4 @@
-"""A Word file that somebody sent, opened carefully: bounded in size, and only what the list of allowed parts holds."""
+"""Opens a Word file that a person sent: bounded in size, and with only the parts on the list of allowed ones."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ _LOOKS_LIKE |= {b"II*\0": "TIFF", b"MM\0*": "TIFF", b"RIFF": "WEBP"}
 
 @dataclass(frozen=True)
 class Relation:
-    """One line of a file of relations: `kind` as in ALLOWED, empty where it is left out or refused with its use."""
+    """A relation of a Word file; `kind` as in ALLOWED, empty where it is left out, or refused where it is used."""
 
     id: str
     node: etree._Element
@@ -128,7 +128,7 @@ class _Package:
         return {TYPES: self._told(kept), **{name: kept[name] for name in self.parts if name in kept}}
 
     def _part(self, name: str, kind: str, relations: Mapping[str, str]) -> bytes:
-        """The part as UTF-8, after a look at what it refers to."""
+        """The part as UTF-8, after its relations, addresses and fields were checked."""
         data = self.parts[name]
         if kind == "image":
             return data
@@ -194,7 +194,7 @@ class _Package:
         return {file: etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)}
 
     def _told(self, kept: Parts) -> bytes:
-        """The content types of what is kept."""
+        """The list of content types for the parts that are kept."""
         data, root = self.parts[TYPES], _tree(self.parts[TYPES])
         others = [n for n in root.iter(f"{CONTENT_TYPES}Override") if str(n.get("PartName"))[1:] not in kept]
         if not others and root.getroottree().docinfo.encoding == "UTF-8":

@@ -1,4 +1,4 @@
-"""What a part of a Word file refers to, read from its tree: relations, addresses and fields that are on no list."""
+"""Finds relations, addresses and fields in a part of a Word file that are on no list."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -37,8 +37,8 @@ _TAKES_ONE = {"\\l", "\\o", "\\t"}  # switches of HYPERLINK that are followed by
 
 @dataclass(frozen=True)
 class Foreign:
-    """Something that may not stay: `what` and `where` in the words of the sentence; `picture`: it is a picture that
-    was inserted, and is of the wrong kind."""
+    """A part of a document that may not stay. `what`, `where`: words of the sentence about it; `picture`: it is an
+    inserted picture of the wrong kind."""
 
     what: str
     where: str = ""
@@ -46,8 +46,8 @@ class Foreign:
 
 
 def foreign(root: etree._Element, kind: str, relations: Mapping[str, str]) -> Iterator[Foreign]:
-    """What a part of this kind refers to and may not; `relations`: the kind of each relation that is kept, by its id,
-    or the name of a picture that is refused, after a colon."""
+    """The references of a part that are not allowed. `relations`: by id the kind of each kept relation, or for a
+    refused picture its name after a colon."""
     for node in root.iter(etree.Element):
         for what in (*_named(node), *_attributes(node, relations)):
             yield Foreign(what.removeprefix(":"), place(node, kind), what.startswith(":"))
@@ -57,7 +57,7 @@ def foreign(root: etree._Element, kind: str, relations: Mapping[str, str]) -> It
 
 
 def place(node: etree._Element, kind: str) -> str:
-    """Where the node stands, as people find it: the part, or the text beside it."""
+    """The place of a node in people's words: the part, or the text beside it."""
     if kind != "officeDocument":
         return _PLACES.get(kind, "")
     above = [node, *node.iterancestors()]
@@ -118,7 +118,7 @@ class _Code:
     wrong: str = field(default="")
 
     def problem(self) -> str:
-        """What is wrong with the field; empty where it is on the list."""
+        """The sentence about a field that is not allowed; empty for an allowed one."""
         found = _WORD.match(self.text)
         name = found[1].upper() if found else ""
         if self.wrong or name not in FIELDS:
@@ -139,10 +139,8 @@ def _leads_nowhere_else(arguments: str) -> bool:
 
 
 def _fields(root: etree._Element) -> Iterator[_Code]:
-    """Every field of a part, whatever its prefix and however many runs hold its code.
-
-    Nothing but its code may stand in the code of a field, so that filling a tag cannot change what the field is.
-    """
+    """The fields of a part, in any XML prefix and over any number of runs. The code of a field may contain nothing
+    else, so that filling a tag cannot turn it into another field."""
     codes: list[_Code] = []
     for node in root.iter(etree.Element):
         name = _local(node)

@@ -1,4 +1,4 @@
-"""Which loops and conditions of a template are open, and whether each is closed where it was opened."""
+"""Keeps the open loops and conditions of a template, and checks that each is closed where it was opened."""
 
 import re
 from collections import Counter
@@ -21,8 +21,8 @@ _ALLOWED = ("for", "if", "elif", "else", "endif", "endfor")
 
 @dataclass(frozen=True)
 class Open:
-    """A loop or condition that is open. `word`: "for" or "if"; `owner`: the element inside of which its end must stand;
-    `names`: what a loop adds to the names that are known."""
+    """An open loop or condition. `word`: "for" or "if"; `owner`: the element inside of which its end must stand;
+    `names`: the names that a loop defines."""
 
     word: str
     tag: Tag

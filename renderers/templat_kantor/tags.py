@@ -1,4 +1,5 @@
-"""The tags in a paragraph: read across runs as Word splits them, with what stands beside and inside of them."""
+"""Reads the tags of a paragraph, which Word may split over several runs, with the text and elements beside and inside
+them."""
 
 import re
 from collections.abc import Iterator
@@ -22,11 +23,9 @@ _SINGLE = re.compile(r"\{\s*\{?\s*[A-Za-z_][\w.]*\s*\}?\s*\}|\{\s*%[^{}]*\}|\{[^
 
 @dataclass(frozen=True)
 class Tag:
-    """A tag of a template on one line, with straight quotes.
-
-    `mark`: "{", "%" or "#"; `prefix`: "", "p", "tr", "tc", "r" or "-"; `inside`: what stands between them;
-    `text`: the whole tag; `cut`: a picture, link or field lies inside of it.
-    """
+    """A tag of a template, on one line and with straight quotes. `mark`: "{", "%" or "#"; `prefix`: "", "p", "tr",
+    "tc", "r" or "-"; `inside`: the text between them; `text`: the whole tag; `cut`: a picture, link or field lies
+    inside it."""
 
     mark: str
     prefix: str
@@ -47,10 +46,8 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a fault is, as people find it in Word: `part` names a header, footer or property outside of the body.
-
-    `table` counts the tables below the heading; `row` and `column` are those of the innermost table; 0 is none.
-    """
+    """The place of a fault as people find it in Word. `part`: a header, footer or property outside the body; `table`:
+    counted below its heading; `row`, `column`: those of the innermost table; 0 is none."""
 
     part: str = ""
     heading: str = ""
@@ -71,13 +68,13 @@ class Place:
         return f"{above}, tabel ke-{self.table}" if self.table else above
 
     def at(self, paragraph: str) -> "Place":
-        """The same place with the paragraph of this text."""
+        """This place, narrowed to the paragraph with this text."""
         return replace(self, paragraph=short(paragraph))
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One sentence about what is wrong, without its full stop; `follows`: another fault may be its only cause."""
+    """A fault: one sentence, without its full stop; `follows`: another fault may be its only cause."""
 
     sentence: str
     place: Place | None = None

@@ -28,7 +28,7 @@ built_in = cache(build.parts)
 
 
 def tidied(parts: Parts) -> Parts:
-    """The same template with our style ids, every namespace declared, one core.xml, and no marks of Word's own."""
+    """The template with our style ids, every namespace declared, one core.xml, and without Word's own marks."""
     texts = (name for name, kind in kinds(parts).items() if ALLOWED[kind].text)
     trees = {name: etree.fromstring(parts[name]) for name in texts}
     restore(trees, built_in()["word/styles.xml"])
@@ -56,7 +56,7 @@ def _written(root: etree._Element) -> bytes:
 
 
 def _unwrapped(root: etree._Element) -> None:
-    """Puts the content of content controls and the like in their place: they hide what they hold from the checker."""
+    """Replaces content controls and the like by their content, which they would hide from the checker."""
     for control in list(root.iter(*_AROUND)):
         content, parent = control.find(f"{W}sdtContent"), control.getparent()
         held = control if control.tag != f"{W}sdt" else content
@@ -109,7 +109,7 @@ def _declared(document: bytes) -> bytes:
 
 
 def _settings(data: bytes) -> bytes:
-    """Without the settings that would make every report ask a question when opened, or record changes."""
+    """The settings without those that would make every report ask a question when opened, or record changes."""
     return re.sub(rb"<w:(?:updateFields|trackRevisions|attachedTemplate|documentProtection)\b[^>]*/>", b"", data)
 
 

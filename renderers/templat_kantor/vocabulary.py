@@ -1,4 +1,4 @@
-"""Every name that a template may ask for, with its kind and meaning; the nearest name to one that is unknown."""
+"""The names that a template may use, with kind and meaning, and the nearest name to an unknown one."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
@@ -60,7 +60,7 @@ def _kind(value: Any) -> Kind:
 
 
 def paths(kind: Kind, path: str = "") -> Iterator[tuple[str, Kind]]:
-    """Every path with its kind: "surat.nomor", "anggota[].nama"."""
+    """The paths of all names with their kinds: "surat.nomor", "anggota[].nama"."""
     if path:
         yield path, kind
     for name, part in (kind.parts or {}).items():
@@ -78,7 +78,7 @@ def nearest(name: str, known: Mapping[str, Kind]) -> str:
 
 @cache
 def place_of(name: str) -> str:
-    """The path of which a name is the last part: "surat.nomor" for "nomor"; empty where there is none."""
+    """The path that ends in this name: "surat.nomor" for "nomor"; empty where there is none."""
     return next((path for path, _ in paths(vocabulary()) if "[" not in path and path.endswith(f".{name}")), "")
 
 

@@ -1,7 +1,5 @@
-"""The one list of what a Word file may hold here: parts by relation and content type, addresses, and field codes.
-
-Checker, renderer and gate read it, so that what is judged is what is filled and printed. It grows by kinds.
-"""
+"""The one list of allowed contents of a Word file: parts by relation and content type, addresses, and field codes.
+Checker, renderer and gate read it, so that the judged file is the one that is filled and printed. It grows by kinds."""
 
 import re
 from collections.abc import Mapping
@@ -62,7 +60,7 @@ ALLOWED: Mapping[str, Allowed] = {
     "extended-properties": _plain(f"{_OFFICE}extended-properties+xml"),
     "image": _plain("image/jpeg", "image/jpg", "image/png"),
 }
-"""Every part that is taken in, by the kind of relation that leads to it; "" is the file as a whole."""
+"""The allowed parts by the kind of relation that leads to them; "" is the file as a whole."""
 
 RELATIONS: Mapping[str, str] = {
     **{f"{_RELATION}{kind}": kind for kind in (*_BESIDE, *_LAID_OUT, *_PACKAGE)},
@@ -79,7 +77,7 @@ BESIDE = frozenset(
         *("classificationlabels", "intelligence", "intelligence2"),
     }
 )
-"""What Word writes beside a document, and nothing that is printed refers to: it is left out."""
+"""Parts that Word adds and nothing printed refers to: they are left out."""
 
 USES: Mapping[tuple[str, str], str] = {
     ("blip", "embed"): "image",
@@ -91,7 +89,7 @@ USES: Mapping[tuple[str, str], str] = {
     ("headerReference", "id"): "header",
     ("footerReference", "id"): "footer",
 }
-"""Which element may name a relation, by which attribute, and of which kind that relation is."""
+"""The elements that may name a relation, with the attribute that does so and the kind of relation."""
 
 FIELDS = frozenset(
     {
@@ -105,7 +103,7 @@ ADDRESS = re.compile(r"(?:https?://|mailto:)[^\x00-\x20\\{}][^\x00-\x1f\\{}]*", 
 """An address that may stand in a file."""
 
 PICTURES: Mapping[bytes, str] = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG"}
-"""How a picture begins that is taken in."""
+"""The first bytes of the allowed kinds of pictures."""
 
 
 def kinds(parts: Parts) -> dict[str, str]:

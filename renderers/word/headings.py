@@ -41,7 +41,7 @@ class Entry:
 
 
 class Start(NamedTuple):
-    """How a section numbers its pages; `first` of None goes on from the section before."""
+    """The page numbering of a section; `first` None continues that of the section before."""
 
     roman: bool
     first: int | None
@@ -100,7 +100,7 @@ def mark_headings(blocks: Sequence[etree._Element], starts: Sequence[Start], num
 
 
 def mark_sections(blocks: Sequence[etree._Element]) -> Iterator[Start]:
-    """How each section of a body numbers its pages; the first paragraph of each is marked."""
+    """The page numbering of each section of a body; the first paragraph of each is marked."""
     begins, count = True, 0
     for block in blocks:
         if begins and block.tag != f"{W}sectPr" and (place := _first_paragraph(block)) is not None:

@@ -73,9 +73,9 @@ def profile(folder: Path) -> None:
 
 @cache
 def unsafe() -> str:
-    """What this system lacks to shut LibreOffice in, Landlock or seccomp; empty where it lacks nothing."""
+    """The sandbox that this system lacks for LibreOffice, Landlock or seccomp; empty where it lacks none."""
     with TemporaryDirectory(prefix="laporan-") as name:
-        # A process of its own tries, for what is tried is never undone, and some systems end who tries it.
+        # A separate process tries, for a sandbox is never undone, and some systems kill a process that tries.
         try:
             command = shut_in(Path(name), ["/bin/sh", "-c", ""])
             done = subprocess.run(command, env=environment(Path(name)), capture_output=True, check=False, timeout=60)  # noqa: S603
@@ -87,7 +87,7 @@ def unsafe() -> str:
 
 
 def shut_in(folder: Path, command: Sequence[str]) -> list[str]:
-    """The same command, seeing nothing but `folder` and the system's programs, and without a network."""
+    """The command wrapped so that it sees only `folder` and the system's programs, and has no network."""
     return [sys.executable, "-I", "-S", sandbox.__file__, str(folder), *command]
 
 

@@ -12,16 +12,17 @@ import sys
 from collections.abc import Sequence
 
 LACKING = 97
-# What the program may read: programs, libraries and fonts. The data folder, homes and the rest of /etc are not here.
+# Paths that the program may read: programs, libraries and fonts; the data folder, homes and the rest of /etc are
+# missing on purpose.
 _SYSTEM: tuple[str, ...] = ("/usr", "/bin", "/sbin", "/lib", "/lib64", "/nix/store", "/var/cache/fontconfig")
 _SYSTEM += ("/var/lib/libreoffice", "/var/spool/libreoffice")
 _SYSTEM += ("/etc/fonts", "/etc/ld.so.cache", "/etc/libreoffice", "/etc/localtime", "/etc/passwd", "/etc/nsswitch.conf")
 _SYSTEM += ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom", "/sys/devices/system/cpu")
-# The same numbers on every kind of machine.
+# These numbers of system calls are the same on every kind of machine.
 _CREATE, _ADD, _RESTRICT, _IO_URING = 444, 445, 446, 425
 _EXECUTE, _WRITE, _READ, _LIST, _REMOVE_FILE, _MAKE_SOCKET = 1, 2, 4, 8, 32, 512
 _FILE_RIGHTS = _EXECUTE | _WRITE | _READ | 1 << 14 | 1 << 15
-_RIGHTS = (13, 14, 15, 15, 16)  # how many rights each version of Landlock knows, the first version first
+_RIGHTS = (13, 14, 15, 15, 16)  # number of rights that each version of Landlock knows, from the first version on
 _TCP, _SCOPED = 3, 3  # binding and connecting; signals and sockets without a file
 _SOCKET, _CONNECT, _ARCHITECTURE = {
     "x86_64": (41, 42, 0xC000003E),
@@ -83,7 +84,7 @@ def _allow(rules: int, path: str, rights: int) -> None:
 
 
 def _cut_off() -> None:
-    """No sockets but streams between processes of this machine, and no connection to one of those either."""
+    """Forbid all sockets except pairs of streams between processes of this machine, and any connection with these."""
     load, equal, above, masked, give = 0x20, 0x15, 0x35, 0x54, 0x06
     number, architecture, family, kind = 0, 4, 16, 24  # where the kernel tells them
     steps = (

@@ -70,7 +70,8 @@ def _parted(xml: bytes, opening: bytes) -> Iterator[bytes]:
 
 
 def _once(pieces: Iterable[bytes], closing: bytes, apart: bytes | None) -> Iterator[bytes]:
-    """The pieces without units seen before; a unit stays where `apart` stands between it and the one before."""
+    """The pieces without repetition: a unit, which is a piece up to `closing`, is dropped if it occurred before, unless
+    `apart` stands between it and the one before."""
     seen, before = set[bytes](), b""
     for piece in pieces:
         unit, end, after = piece.partition(closing)

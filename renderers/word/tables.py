@@ -16,7 +16,7 @@ _NARROWEST = 3.6  # cm of all months together, so that "BANYAKNYA/BULAN" fits ab
 
 
 class Xml(str):
-    """Finished XML, which a template takes in as it is by `{{p … }}`."""
+    """Finished XML, which a template inserts unchanged by `{{p … }}`."""
 
     __slots__ = ()
 
@@ -25,7 +25,8 @@ class Xml(str):
 
 
 class Look(NamedTuple):
-    """The look of a table of months: its styles, and widths in cm; `media`: a share of what the months leave."""
+    """The look of a table of months: styles, and widths in cm; `media`: the share of the first columns in the width
+    that the months leave."""
 
     table: str
     month: float

@@ -30,7 +30,7 @@ class _Compiled(FileSystemBytecodeCache):
 
 def environment(sources: dict[str, str] | None = None) -> SandboxedEnvironment:
     """The sandbox in which templates are read and filled; unknown names are errors."""
-    # By default Jinja runs any Python expression, and leaves an ampersand as it is, which breaks XML.
+    # Jinja by default runs any Python expression, and leaves an ampersand as it is, which breaks XML.
     return SandboxedEnvironment(
         undefined=StrictUndefined,
         autoescape=True,
@@ -53,7 +53,7 @@ def render(parts: Parts, context: dict[str, Any]) -> Parts:
 
 def prepare(parts: Parts) -> Parts:
     """The parts with their tags as Jinja reads them, out of the runs, rows and paragraphs in which Word keeps them."""
-    # Of docxtpl only the reading of tags is used: its filling takes quadratic time, and cuts out XML that is broken.
+    # Only docxtpl's reading of tags is used: its filling takes quadratic time, and cuts out broken XML.
     from docxtpl import DocxTemplate  # noqa: PLC0415  (heavy, and not needed for a template prepared before)
 
     template, tagged = DocxTemplate(None), filled(parts)
@@ -86,7 +86,7 @@ def fill(prepared: Parts, context: dict[str, Any]) -> Parts:
 
 
 def sources(prepared: Parts) -> dict[str, str]:
-    """What Jinja reads of a prepared template: the parts that are filled, and no others."""
+    """The parts of a prepared template that are filled, as the source that Jinja reads."""
     return {name: prepared[name].decode() for name in filled(prepared)}
 
 

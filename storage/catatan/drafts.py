@@ -61,7 +61,7 @@ def open_of(session: Session, anggota: Anggota) -> Draft | None:
 
 
 def parked_of(session: Session, anggota: Anggota) -> list[Draft]:
-    """What was put aside, the oldest first."""
+    """The drafts that a person put aside, the oldest first."""
     wanted = select(Draft).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
     return list(session.scalars(wanted.where(Draft.state == State.PARKED).order_by(Draft.id)))
 
@@ -100,7 +100,7 @@ def put_away(here: Here, draft: Draft) -> bool:
 
 
 def waiting(here: Here) -> int:
-    """How many are still open in a satker."""
+    """The number of open drafts in a satker."""
     wanted = select(func.count(Draft.id)).where(Draft.satker_id == here.satker.id, Draft.state == State.OPEN)
     return here.session.scalar(wanted) or 0
 
@@ -112,8 +112,9 @@ def unfinished(here: Here) -> list[Draft]:
 
 
 class Pesan(Row):
-    """`tentang` is the question that the message answered, empty for the first words; `answers` what it gave;
-    `usulan` what its edited text would change in the record, until somebody decides."""
+    """A message that told a draft something. `tentang`: the question that it answered, empty for first words;
+    `answers`: the answers that it gave; `usulan`: the changes of its edited text, until the person decides about
+    them."""
 
     __tablename__ = "pesan"
     __table_args__ = (UniqueConstraint("channel", "chat", "message"),)

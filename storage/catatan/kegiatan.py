@@ -1,4 +1,4 @@
-"""Kegiatan: what the satker held or attended, one row each, deleted softly."""
+"""Kegiatan: meetings and other events that the satker held or attended, one row each; deleting only marks a row."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -42,7 +42,7 @@ class Kegiatan(Row):
 
     @property
     def day(self) -> date:
-        """By which a record of either kind is sorted."""
+        """The day by which kegiatan and konten are sorted."""
         return self.mulai
 
 
@@ -53,7 +53,7 @@ def living(here: Here) -> Select[Kegiatan]:
 def by_nomor(here: Here, nomor: int) -> Kegiatan | None:
     """As it stands once nobody else is changing it: two may press the same button at once."""
     wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.nomor == nomor)
-    # Without the key: to refer to a record nobody has to wait.
+    # Locks the row without its key, so that other rows may refer to it without waiting.
     return here.session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
 
 
@@ -117,7 +117,8 @@ class Mitra(Row):
 
 
 def known(here: Here) -> dict[str, tuple[str, str]]:
-    """What a partner may be called -> its name and sektor: the satker's list before its history."""
+    """Names that a mitra may be called by, each with (its full name, its sektor); the satker's own list goes before its
+    history."""
     listed = here.session.scalars(select(Mitra).where(Mitra.satker_id == here.satker.id).order_by(Mitra.id))
     names = {name: (row.nama, row.sektor) for row in listed for name in (row.nama, *row.alias)}
     history = {nama: (nama, sektor) for nama, sektor in instansi_of(here)}
@@ -134,7 +135,7 @@ class Rekan(Row):
 
 
 def reporters(here: Here, ids: Iterable[int]) -> dict[int, set[int]]:
-    """Of each kegiatan those who reported it beside its `pelapor_id`; one without any is left out."""
+    """The ids of further reporters of each kegiatan beside its `pelapor_id`; a kegiatan without any is left out."""
     found: dict[int, set[int]] = {}
     wanted = select(Rekan.kegiatan_id, Rekan.anggota_id).where(Rekan.kegiatan_id.in_(list(ids)))
     for kegiatan_id, anggota_id in here.session.execute(wanted):
@@ -157,7 +158,7 @@ def of(session: Session, kegiatan: Kegiatan) -> set[int]:
 
 
 def reporters_of_any(session: Session, held: Iterable[Kegiatan]) -> set[int]:
-    """Everybody who reported any of these kegiatan."""
+    """The ids of all people who reported any of these kegiatan."""
     rows = list(held)
     others = select(Rekan.anggota_id).where(Rekan.kegiatan_id.in_([row.id for row in rows]))
     return {row.pelapor_id for row in rows if row.pelapor_id} | set(session.scalars(others))

@@ -53,12 +53,12 @@ class Konten(Row):
 
     @property
     def day(self) -> date:
-        """By which a record of either kind is sorted."""
+        """The day by which kegiatan and konten are sorted."""
         return self.tanggal
 
     @property
     def jumlah(self) -> int:
-        """How many konten this entry stands for: the largest of its platform numbers."""
+        """The number of konten that this entry counts: the largest of its platform numbers."""
         return max((p.jumlah for p in self.postingan), default=0)
 
 
@@ -133,7 +133,7 @@ def of_kegiatan(here: Here, kegiatan_id: int, jenis: str) -> Konten | None:
 
 
 def from_kegiatan(here: Here, ids: Iterable[int], jenis: str) -> dict[int, Konten]:
-    """The same of several kegiatan, by their ids."""
+    """The Foto Berita of several kegiatan, by their ids."""
     wanted_ids = list(ids)
     if not wanted_ids:
         return {}
@@ -155,7 +155,7 @@ def matriks(here: Here, bulan: date, next_bulan: date) -> dict[tuple[str, str], 
 
 
 def recorded(here: Here, bulan: date, next_bulan: date) -> dict[tuple[str, str], int]:
-    """The same from the entries alone."""
+    """The matrix of recorded entries, without corrections."""
     wanted = select(Konten.jenis, Postingan.platform, func.sum(Postingan.jumlah)).join(Postingan)
     wanted = wanted.where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
     wanted = wanted.where(Konten.tanggal >= bulan, Konten.tanggal < next_bulan)
@@ -164,7 +164,7 @@ def recorded(here: Here, bulan: date, next_bulan: date) -> dict[tuple[str, str],
 
 
 def summed(rows: Iterable[Konten]) -> dict[tuple[str, str], int]:
-    """The same of entries that were read already."""
+    """The matrix of entries that were read already."""
     found: dict[tuple[str, str], int] = {}
     for row in rows:
         for one in row.postingan:
@@ -174,7 +174,7 @@ def summed(rows: Iterable[Konten]) -> dict[tuple[str, str], int]:
 
 
 def corrections(here: Here, mulai: date, selesai: date) -> Sequence[Koreksi]:
-    """Those of the months that begin in [mulai, selesai)."""
+    """The corrections of the months that begin in [mulai, selesai)."""
     wanted = select(Koreksi).where(Koreksi.satker_id == here.satker.id, Koreksi.bulan >= mulai)
     return here.session.scalars(wanted.where(Koreksi.bulan < selesai).order_by(Koreksi.id)).all()
 
@@ -194,7 +194,8 @@ def link_berita(cells: Mapping[tuple[str, str], int], rows: Iterable[Konten], co
 
 @dataclass(frozen=True)
 class Moved:
-    """`moved` came along, `lama` made place for it, `ganda` counted what was counted already and went."""
+    """The konten after a merging: `moved` changed its kegiatan, `lama` gave it its place, `ganda` was counted twice and
+    was deleted."""
 
     moved: Konten | None = None
     lama: Konten | None = None

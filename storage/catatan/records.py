@@ -16,7 +16,7 @@ from storage.kantor.satker import Here
 
 
 def logged(here: Here, day: date) -> bool:
-    """Something was reported on that day in the satker's zone, or is about that day."""
+    """Whether the satker reported anything on that day, or about that day."""
     begin = datetime.combine(day, datetime.min.time(), ZoneInfo(here.satker.zona))
     end = begin.replace(hour=23, minute=59, second=59, microsecond=999999)
     about = (Kegiatan.mulai <= day) & (Kegiatan.selesai >= day)
@@ -64,7 +64,8 @@ def _has(
 
 
 class Dipakai(Row):
-    """`nomor` is the number of a record, `sebagai` what it stands in, in words for its reporter."""
+    """A use of a record. `nomor`: the number of the record; `sebagai`: the kolase or report that it stands in, in words
+    for its reporter."""
 
     __tablename__ = "dipakai"
     __table_args__ = (UniqueConstraint("satker_id", "nomor", "sebagai"),)
@@ -86,7 +87,7 @@ def use(here: Here, nomors: Iterable[int], sebagai: str) -> list[int]:
 
 
 def uses(here: Here, numbers: Iterable[int]) -> dict[int, list[str]]:
-    """What these records were sent in, by their numbers, oldest first."""
+    """The uses of these records by their numbers, the oldest first."""
     found: dict[int, list[str]] = {}
     wanted = select(Dipakai.nomor, Dipakai.sebagai).where(Dipakai.satker_id == here.satker.id)
     for nomor, sebagai in here.session.execute(wanted.where(Dipakai.nomor.in_(list(numbers))).order_by(Dipakai.id)):

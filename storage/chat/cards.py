@@ -1,4 +1,4 @@
-"""Cards: the messages that show what a person is in the middle of, found by key or by message."""
+"""Cards: the live messages that show a draft, record or question, found by key or by message."""
 
 from sqlalchemy import select, update
 
@@ -30,7 +30,7 @@ def rename(session: Session, channel: str, chat: str, old: str, new: str) -> Non
 
 
 def push(session: Session, channel: str, chat: str, key: str) -> None:
-    """Have the next state of a card come as a new message."""
+    """The next state of this card will be sent as a new message."""
     if card := session.get(Card, (channel, chat, key)):
         card.pushed = True
 

@@ -37,7 +37,7 @@ class State(StrEnum):
     QUARANTINED = "quarantined"
 
 
-# Of one lane, before it is looked at anew.
+# Messages of a lane that are handled before the lane is read again.
 AT_ONCE = 500
 # The error of an update while an attempt at it is made; it stays where the attempt ended the whole process.
 UNDER_WAY = "under way"
@@ -66,7 +66,7 @@ class Inbox(Row):
 
 
 def put(session: Session, rows: Iterable[Inbox]) -> None:
-    """Record updates; one that was delivered before is left as it is."""
+    """Record updates; an update that was recorded before is left as it is."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     for row in rows:
         values = {c.key: getattr(row, c.key) for c in Inbox.__table__.columns if getattr(row, c.key) is not None}
@@ -90,7 +90,7 @@ def heads(session: Session, channel: str) -> Sequence[Head]:
     known = func.max(cast(Inbox.known, Integer)).over(partition_by=Inbox.lane).label("known")
     rows = select(Inbox.lane, Inbox.next_try, *order, place, known)
     new = rows.where(Inbox.channel == channel, Inbox.state == State.NEW).subquery()
-    # Who has come in meanwhile is no stranger any more.
+    # A person who has joined meanwhile is no stranger any more.
     there = new.c.lane.in_(select(Identity.chat).where(Identity.channel == channel))
     goes_first = case((or_(new.c.known == 1, there), 1), else_=0)
     first = select(new.c.lane, new.c.next_try, goes_first).where(new.c.place == 1)
@@ -105,7 +105,7 @@ def interrupted(session: Session, channel: str) -> Sequence[str]:
 
 
 def of_lane(session: Session, channel: str, lane: str, now: datetime, limit: int = AT_ONCE) -> Sequence[Inbox]:
-    """What can be handled of one lane, in the order it came; nothing while its first must wait."""
+    """The messages of a lane that can be handled now, in their order; none while the first must wait."""
     wanted = select(Inbox).where(Inbox.channel == channel, Inbox.lane == lane, Inbox.state == State.NEW)
     rows = session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut).limit(limit)).all()
     return [] if rows and rows[0].next_try and rows[0].next_try > now else rows
@@ -143,7 +143,7 @@ def given_up(session: Session, channel: str, event: str, now: datetime) -> None:
     row.state, row.done_at = State.QUARANTINED, now
 
 
-# To write a question takes longer than to answer it: those of every message are written once.
+# Composing a query takes longer than running it, so the queries of every message are composed once.
 _MINE = update(Inbox).where(Inbox.channel == bindparam("of_channel"), Inbox.event == bindparam("of_event"))
 _MINE = _MINE.where(Inbox.state == State.NEW).values(state=State.DONE, done_at=bindparam("at"))
 # An attempt that came to its end is no failure.
@@ -161,12 +161,12 @@ def take(session: Session, channel: str, event: str, now: datetime) -> bool:
 _AT: BindParameter[datetime] = bindparam("at")
 _WITHIN = select(func.count()).where(Inbox.channel == bindparam("of_channel"), Inbox.lane == bindparam("of_lane"))
 _WITHIN = _WITHIN.where(Inbox.received_at > bindparam("since"), Inbox.received_at <= _AT)
-# What came in one batch came at one moment: it counts in its own order.
+# Messages of one batch have the same time, so their order decides.
 _WITHIN = _WITHIN.where(~((Inbox.received_at == _AT) & (Inbox.urut > bindparam("urut"))))
 
 
 def within(session: Session, channel: str, event: str, span: timedelta) -> int:
-    """How many updates of the same lane came in the span that ends with this one, itself included; 0 for what is
+    """The number of updates of this lane in the span that ends with this one, itself included; 0 for an update that is
     not recorded."""
     this = session.get(Inbox, (channel, event))
     if this is None:
@@ -176,7 +176,7 @@ def within(session: Session, channel: str, event: str, span: timedelta) -> int:
 
 
 def of_kind(session: Session, channel: str, event: str, kind: str, span: timedelta) -> int:
-    """How many stripped updates of a kind the lane had in the span before this one."""
+    """The number of stripped updates of this kind that the lane had in the span before this one."""
     this = session.get_one(Inbox, (channel, event))
     wanted = select(func.count()).where(Inbox.channel == channel, Inbox.lane == this.lane, Inbox.event != event)
     wanted = wanted.where(Inbox.received_at > this.received_at - span, Inbox.body["kind"].as_string() == kind)
@@ -191,7 +191,8 @@ def first_of_lane(session: Session, channel: str, event: str) -> bool:
 
 
 def strip(session: Session, channel: str, event: str, kind: str) -> None:
-    """Of unknown people the inbox keeps id and kind only."""
+    """Delete the contents of a message that is not to be kept: from a stranger, or talk in a group; id and `kind`
+    stay."""
     row = update(Inbox).where(Inbox.channel == channel, Inbox.event == event)
     session.execute(row.values(body={"kind": kind}))
 
@@ -209,10 +210,10 @@ def failed(session: Session, channel: str, event: str, error: str, now: datetime
 
 
 def forget(session: Session, before: datetime) -> None:
-    """Delete the raw payloads of what was done or given up long ago, and the errors, which may quote them; ids stay,
-    for Telegram may repeat one."""
+    """Delete payloads and errors (which may quote them) of messages handled or given up long ago; ids stay, for
+    Telegram may repeat one."""
     old = update(Inbox).where(Inbox.state.in_(OVER), Inbox.done_at < before)
-    # This runs every minute, so what is empty already is not written again.
+    # This runs every minute, so rows that are already empty are not written again.
     old = old.where((cast(Inbox.body, String) != "{}") | (Inbox.error != ""))
     session.execute(old.values(body={}, error=""))
 

@@ -18,7 +18,7 @@ class State(StrEnum):
 
 
 class Permintaan(Row):
-    """What the reporters of a record are to complete; open until somebody else has changed the record."""
+    """A request to the reporters of a record to complete it; open until another person has changed the record."""
 
     __tablename__ = "permintaan"
     __table_args__ = (Index(None, "satker_id", "nomor"),)
@@ -44,7 +44,8 @@ def open_of(here: Here, nomor: int) -> Sequence[Permintaan]:
 
 
 class Isian(Row):
-    """`perihal` says what the answer is for, as a button's data does: "masalah:baru"."""
+    """An open question to a person. `perihal`: the subject of the answer, in the form of a button's data:
+    "masalah:baru"."""
 
     __tablename__ = "isian"
 
@@ -54,7 +55,7 @@ class Isian(Row):
 
 
 def ask(session: Session, anggota: Anggota, perihal: str, now: datetime) -> Isian:
-    """Await an answer; it takes the place of whatever was awaited before."""
+    """Note the open question of a person; an earlier one is forgotten."""
     drop(session, anggota)
     row = Isian(anggota_id=anggota.id, perihal=perihal, dibuat_at=now)
     session.add(row)

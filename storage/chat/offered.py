@@ -15,7 +15,8 @@ Place = tuple[str, str]
 
 
 class Offered(Row):
-    """Without a chat it is what a channel was told about the bot itself."""
+    """The list of commands that an app was given for a chat; with an empty chat, the description of the bot for a
+    channel."""
 
     __tablename__ = "offered"
 
@@ -83,6 +84,6 @@ def _differs(mark: ColumnElement[str]) -> ColumnElement[bool]:
 
 
 def _free(channel: object, chat: object) -> ColumnElement[bool]:
-    """No list is on its way to the chat: of two lists the older one might arrive last."""
+    """Whether no list is on its way to the chat, for of two lists the older one might arrive last."""
     same = Outbox.channel == channel, Outbox.chat == chat, Outbox.kind == Kind.OFFER
     return ~select(Outbox.id).where(*same, Outbox.state.in_((State.NEW, State.SENDING))).exists()

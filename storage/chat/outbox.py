@@ -23,7 +23,7 @@ class State(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a channel does: `edit` renews a card where it stands, `answer` is for a press, `offer` lists commands."""
+    """The acts of a channel: `edit` changes an existing message, `answer` is for a press, `offer` lists commands."""
 
     SAY = "say"
     EDIT = "edit"
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 WAITING = (State.DRAW, State.NEW, State.SENDING)
 OVER = (State.SENT, State.DEAD)
 QUICK = (Kind.ANSWER, Kind.REACTION)
-# These rows go out without waiting for older ones of their chat.
+# Acts of these kinds go out without waiting for older rows of their chat.
 ASIDE = (*QUICK, Kind.OFFER)
 
 
@@ -65,8 +65,8 @@ class Outbox(Row):
 
 
 class Card(Row):
-    """Where a live card stands. `pushed`: newer messages of the person have moved it up out of sight; `sent_at`: when
-    its message was new, where that is known."""
+    """The message that shows a live card. `pushed`: newer messages have moved it up out of sight; `sent_at`: when that
+    message was sent, if known."""
 
     __tablename__ = "card"
 
@@ -96,14 +96,14 @@ def put(session: Session, row: Outbox) -> Outbox:
 
 def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
     same = Outbox.channel == row.channel, Outbox.chat == row.chat, Outbox.card == row.card
-    # What is being drawn already would show the state before.
+    # A drawing already under way would show the state before.
     undrawn = Outbox.tries == 0 if row.payload.get("drawing") else true()
     waits = or_(Outbox.state == State.NEW, and_(Outbox.state == State.DRAW, undrawn))
     # PostgreSQL would let a sender claim the row between this look and the new state.
     return session.scalar(select(Outbox).where(*same, waits).order_by(Outbox.id.desc()).limit(1).with_for_update())
 
 
-# To write a question takes longer than to answer it: those of every message are written once.
+# Composing a query takes longer than running it, so the queries of every message are composed once.
 _CHANNEL: BindParameter[str] = bindparam("of_channel")
 _CHAT: BindParameter[str] = bindparam("of_chat")
 _NOW: BindParameter[datetime] = bindparam("now")
@@ -134,7 +134,7 @@ _DUE = _DUE.where(or_(Outbox.id.in_(_HEADS), Outbox.kind.in_(ASIDE))).order_by(O
 
 
 def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
-    """What may be sent now: the oldest unsent row of each chat, and all that stands aside."""
+    """The rows that may be sent now: the oldest unsent one of each chat, and all of kinds that need not wait."""
     return session.scalars(_DUE, {"of_channel": channel, "now": now}).all()
 
 
@@ -145,12 +145,12 @@ def oldest(session: Session, now: datetime) -> datetime | None:
 
 
 def unknown(session: Session) -> int:
-    """How many posts nobody knows the outcome of, and nobody has said."""
+    """The number of posts to groups whose arrival is uncertain and that nobody has decided about."""
     return session.scalar(select(func.count()).where(Outbox.state == State.UNCERTAIN)) or 0
 
 
 def waiting(session: Session, satker_id: int) -> Sequence[Outbox]:
-    """What is still to go out for an office."""
+    """The rows of an office that are still to be sent."""
     return session.scalars(select(Outbox).where(Outbox.satker_id == satker_id, Outbox.state.in_(WAITING))).all()
 
 
@@ -182,14 +182,14 @@ def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetim
 
 
 def _left(row: Outbox) -> dict[str, Any]:
-    """What is still asked of a payload when its message is gone."""
+    """The part of a payload that is needed after the message is gone."""
     last = {"last": True} if row.payload.get("last") else {}
     return {"drawing": row.payload.get("drawing")} | last
 
 
 def over(session: Session, row: Outbox) -> None:
-    """Forget what a row said, and the names of its files, when everybody has heard what became of it. A list of
-    commands and the last word to a person leave nothing: their chat may be nobody's."""
+    """Delete the words and file names of a row after all handlers have heard of its outcome. Rows that are a list of
+    commands or the last word to a person are deleted whole, for their chat may be nobody's."""
     last = row.payload.get("last") or (row.kind == Kind.OFFER and not row.payload.get("commands"))
     if last:
         session.info[ERASES] = True
@@ -199,7 +199,7 @@ def over(session: Session, row: Outbox) -> None:
 
 
 def unsent(session: Session, ids: Iterable[int]) -> set[int]:
-    """Those of the rows that are to be sent, or may be."""
+    """The ids among these of rows that are, or may be, still to be sent."""
     return set(session.scalars(select(Outbox.id).where(Outbox.id.in_(list(ids)), Outbox.state.not_in(OVER))))
 
 

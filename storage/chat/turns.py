@@ -1,4 +1,4 @@
-"""Whose drawing is next: the offices take turns, so that none waits for all that another one asks for."""
+"""The order of drawings: offices take turns, so that none waits for all drawings of another one."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.chat.outbox import WAITING, Outbox, State
 from storage.database import Row, Session
 
-# What belongs to no office takes turns with the offices.
+# Drawings without an office take turns like an office.
 NOBODY = 0
 
 
@@ -26,8 +26,8 @@ class Served(Row):
 def to_draw(
     session: Session, channel: str, now: datetime, worker: str = "", kinds: Iterable[str] | None = None
 ) -> Sequence[Outbox]:
-    """What a worker may draw, of these renderers or of all, the next one first: of the office that it served longest
-    ago, and of that office what its group waits for."""
+    """The drawings that a worker may take, in order: first of the office that was served longest ago, and of that
+    office first those for its group. `kinds`: the renderers of this worker, None for all."""
     served = (Served.satker == func.coalesce(Outbox.satker_id, NOBODY)) & (Served.worker == worker)
     rows = select(Outbox).outerjoin(Served, served)
     rows = rows.where(Outbox.channel == channel, Outbox.state == State.DRAW, Outbox.next_try <= now)

@@ -23,7 +23,7 @@ def put_first(session: Session, owner: Owner, foto: Foto) -> None:
 
 
 def put_back(session: Session, owner: Owner, foto: Foto, urut: int) -> bool:
-    """Where it stood before; False if the owner has the same picture again by now."""
+    """Put a removed photo back to its place; False if its owner has the same picture again by now."""
     if any(f.sha256 == foto.sha256 and f.id != foto.id for f in of(session, owner)):
         return False
     foto.dihapus_at, foto.urut = None, urut
@@ -51,7 +51,7 @@ def hand_over(session: Session, source: Kegiatan, target: Kegiatan) -> list[int]
 
 
 def give_back(session: Session, places: Sequence[int], target: Kegiatan, ids: Sequence[int]) -> None:
-    """From whichever of these kegiatan they are at: what was merged may have been merged on."""
+    """Give the photos back from whichever of these kegiatan has them, for a merged record may have been merged on."""
     there = Foto.satker_id == target.satker_id, Foto.kegiatan_id.in_(places), Foto.id.in_(ids)
     session.execute(update(Foto).where(*there).values(kegiatan_id=target.id))
 

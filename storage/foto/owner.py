@@ -1,4 +1,4 @@
-"""Whose photos these are: the mark of this deployment, and every photo that it ever held and so may sweep."""
+"""The mark of this deployment beside its photos, and the list of all photos that it ever held and so may sweep."""
 
 from collections.abc import Callable, Iterable
 from uuid import uuid4
@@ -12,8 +12,8 @@ from storage.foto.photos import Foto
 
 
 class Deployment(Row):
-    """One row: the mark that stands beside our photos; `copy` while it came out of a backup, and nobody has said yet
-    that it is the only one that uses them."""
+    """The mark of this deployment, in a single row. `copy`: the database came out of a backup, and nobody has said yet
+    that it alone uses the photos."""
 
     __tablename__ = "deployment"
 
@@ -30,12 +30,12 @@ class Held(Row):
 
 
 def known(session: Session) -> Deployment | None:
-    """None as long as nothing of this deployment was marked."""
+    """The mark of this deployment; None if it has marked nothing yet."""
     return session.scalar(select(Deployment))
 
 
 def mine(session: Session) -> Deployment:
-    """The same, made on first use."""
+    """The mark of this deployment, made on first use."""
     return known(session) or _added(session, copy=False)
 
 
@@ -46,7 +46,7 @@ def renew(session: Session) -> None:
 
 
 def take_over(session: Session) -> Deployment:
-    """This is the only deployment that uses its photos, and may sweep them."""
+    """Declare that only this deployment uses the photos, so that it may sweep them."""
     me = mine(session)
     session.execute(update(Deployment).values(copy=False))
     return me
@@ -58,7 +58,7 @@ def note(session: Session, sha256: str) -> None:
 
 
 def note_rows(session: Session) -> None:
-    """Note what the rows name, before any of them is forgotten."""
+    """Note the photos that rows name before any of the rows is deleted, so that their files may be swept later."""
     noted = exists().where(Held.sha256 == Foto.sha256)
     named = select(Foto.sha256).where(~noted).distinct()
     session.execute(_insert(session)(Held).from_select(["sha256"], named).on_conflict_do_nothing())
@@ -70,7 +70,7 @@ def held(session: Session) -> set[str]:
 
 
 def forget(session: Session, sha256: Iterable[str]) -> None:
-    """What was swept away is noted no longer: not even its hash is kept."""
+    """Delete the notes of swept photos, so that not even their hash is kept."""
     for one in sha256:
         session.execute(delete(Held).where(Held.sha256 == one))
 

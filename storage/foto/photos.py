@@ -1,4 +1,4 @@
-"""Photos: bytes kept once under their sha256, and the rows that say what they belong to."""
+"""Photos: files named by their sha256, each stored once, and the rows that tie them to records and drafts."""
 
 import fcntl
 import hashlib
@@ -147,7 +147,7 @@ def of(session: Session, owner: Owner) -> Sequence[Foto]:
 
 
 def of_kegiatan(here: Here, mulai: date, selesai: date) -> dict[int, list[Foto]]:
-    """The same for all kegiatan that have a day in the half-open range, by their id, in one question."""
+    """The photos of all kegiatan with a day in the half-open range, by the id of the kegiatan, in one query."""
     wanted = select(Foto).join(Kegiatan, Kegiatan.id == Foto.kegiatan_id)
     wanted = wanted.where(Foto.satker_id == here.satker.id, Kegiatan.satker_id == here.satker.id)
     wanted = wanted.where(Foto.dihapus_at.is_(None), Kegiatan.selesai >= mulai, Kegiatan.mulai < selesai)
@@ -176,7 +176,7 @@ def count(session: Session, owner: Owner) -> int:
 
 
 def counts(here: Here, rows: Iterable[Kegiatan | Konten]) -> dict[tuple[str, int], int]:
-    """How many photos a record has, by its table and id; one without any is left out."""
+    """The number of photos of records by (table, id); records without any are left out."""
     found: dict[tuple[str, int], int] = {}
     for name, column in (("kegiatan", Foto.kegiatan_id), ("konten", Foto.konten_id)):
         ids = [row.id for row in rows if row.__tablename__ == name]
@@ -200,7 +200,7 @@ def attach(session: Session, owner: Owner, foto: Foto) -> bool:
 
 
 def _said_before(session: Session, foto: Foto) -> tuple[bool, bool]:
-    """What was said of this picture when it came the first time."""
+    """The marks (hidden, children) that this picture got when it came before."""
     same = Foto.satker_id == foto.satker_id, Foto.sha256 == foto.sha256
     earlier = session.scalar(select(Foto).where(*same).order_by(Foto.id.desc()).limit(1))
     return (earlier.tersembunyi, earlier.anak) if earlier else (False, False)

@@ -1,4 +1,4 @@
-"""Where photos are kept: the folder on this disk, and behind it, where one is set, a bucket that all workers share."""
+"""The store of photos: a folder on this disk and, if one is set, a bucket behind it that all workers share."""
 
 import hashlib
 import re
@@ -30,8 +30,8 @@ class Unreachable(Exception):  # noqa: N818 - what happened to the bucket
 
 @dataclass(frozen=True)
 class Store:
-    """The names are those of `photos.name_of`; a photo that was kept is in the bucket before anybody hears of it.
-    `database` notes what was put here; without one, nothing that no row names is ever swept."""
+    """Stores files under the names of `photos.name_of`; a kept photo is in the bucket before anybody hears of it.
+    `database`: notes the files put here; without one, only photos that a row once named are ever swept."""
 
     folder: Path
     bucket: "ObjectStore | None" = None
@@ -50,7 +50,7 @@ class Store:
         return photos.keep(self.folder, data)
 
     def lacking(self, names: Iterable[str]) -> list[str]:
-        """Those that neither this disk nor the bucket holds."""
+        """The names that neither this disk nor the bucket holds."""
         missing = [name for name in names if not (self.folder / name).exists()]
         there = listed(self.bucket) if self.bucket is not None and missing else {}
         return [name for name in missing if name not in there]
@@ -85,7 +85,7 @@ def listed(bucket: "ObjectStore") -> dict[str, tuple[int, datetime]]:
 
 @contextmanager
 def reached() -> Iterator[None]:
-    """Unreachable, whatever a bucket has against what is asked."""
+    """Turns every error of the bucket into Unreachable."""
     try:
         yield
     except Exception as error:

@@ -19,11 +19,11 @@ TAKE_OVER = "run: bot check --take-over"
 
 
 class Refused(Exception):  # noqa: N818 - an answer to the operator
-    """Nothing is swept here, and why."""
+    """This place must not be swept; the message says why."""
 
 
 class Place(Protocol):
-    """Where photos lie: the folder or the bucket."""
+    """A place that holds photos: the folder or the bucket."""
 
     @property
     def title(self) -> str: ...
@@ -34,7 +34,7 @@ class Place(Protocol):
     def put_mark(self, mark: str) -> None: ...
 
     def files(self) -> Iterator[tuple[str, datetime]]:
-        """Name and last change of everything that lies there, but for marks and for what a photo casts off."""
+        """(name, time of last change) of every photo file there; marks and small copies are left out."""
 
     def remove(self, name: str, before: datetime) -> bool:
         """Remove a photo unless it has become young meanwhile."""
@@ -128,7 +128,7 @@ def verdict(database: Database, place: Place) -> str:
 
 
 def take_over(database: Database, places: Collection[Place]) -> None:
-    """Mark the places as those of this deployment, whoever had them before."""
+    """Mark the places as those of this deployment, even if another one had them."""
     with database.transaction() as session:
         mark = owner.take_over(session).mark
     for place in places:

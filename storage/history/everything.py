@@ -27,13 +27,13 @@ def koreksi(here: Here) -> Sequence[Koreksi]:
 
 
 def names(here: Here) -> dict[int | None, str]:
-    """Everybody who ever was in the team, by id."""
+    """The names of all members past and present, by id."""
     rows = here.session.execute(select(Anggota.id, Anggota.nama).where(Anggota.satker_id == here.satker.id))
     return {row.id: row.nama for row in rows}
 
 
 def fotos(here: Here) -> dict[int | None, int]:
-    """How many photos each kegiatan has, by its id."""
+    """The number of photos of each kegiatan, by its id."""
     wanted = select(Foto.kegiatan_id, func.count(Foto.id)).where(
         Foto.satker_id == here.satker.id, Foto.dihapus_at.is_(None)
     )

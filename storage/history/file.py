@@ -73,7 +73,7 @@ class Konten(Part):
 
 
 class Hitungan(Part):
-    """What was only counted: a month's postingan of one jenis, a number per platform."""
+    """A counted entry: the postingan of one jenis in a month, a number for each platform."""
 
     bulan: Bulan
     jenis: Jenis

@@ -51,7 +51,8 @@ def began(here: Here) -> datetime | None:
 
 
 def between(here: Here, what: str, first: int, last: int) -> list[Audit]:
-    """What one act noted of a table: of a range of entries those of the moment and the person of the first."""
+    """The entries that one act made in a table: from `first` to `last`, those with the time and the person of the
+    first."""
     wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.what == what, Audit.id.between(first, last))
     found = list(here.session.scalars(wanted.order_by(Audit.id)))
     return [e for e in found if (e.at, e.anggota_id) == (found[0].at, found[0].anggota_id)]
@@ -64,6 +65,6 @@ def versions(here: Here, what: str, ref: int) -> list[Audit]:
 
 
 def after(here: Here, id: int) -> list[Audit]:  # noqa: A002 - the column's name
-    """What happened in a satker since an entry, in order; the clock may stand still between two."""
+    """The entries of a satker after this one, in order of id, for two entries may have the same time."""
     wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.id > id)
     return list(here.session.scalars(wanted.order_by(Audit.id)))

@@ -207,7 +207,7 @@ def snapshot(session: Session, akun: Akun, until: date) -> AkunSnapshot | None:
 
 
 def snapshots(here: Here, until: date) -> dict[int, AkunSnapshot]:
-    """The same of every account, by its id."""
+    """The latest known followers and likes of every account on a day, by the id of the account."""
     last = select(AkunSnapshot.akun_id, func.max(AkunSnapshot.tanggal)).join(Akun, Akun.id == AkunSnapshot.akun_id)
     last = last.where(Akun.satker_id == here.satker.id, AkunSnapshot.tanggal <= until).group_by(AkunSnapshot.akun_id)
     wanted = select(AkunSnapshot).where(tuple_(AkunSnapshot.akun_id, AkunSnapshot.tanggal).in_(last))
@@ -215,7 +215,8 @@ def snapshots(here: Here, until: date) -> dict[int, AkunSnapshot]:
 
 
 def snapshots_around(session: Session, akun: Akun, day: date) -> list[AkunSnapshot]:
-    """What was known of an account on a day, the last time before, and the first time after."""
+    """The snapshots of an account around a day: the last one before it, that of the day, and the first one after it, as
+    far as they exist."""
     wanted, at = select(AkunSnapshot).where(AkunSnapshot.akun_id == akun.id), AkunSnapshot.tanggal
     near = (
         wanted.where(at < day).order_by(at.desc()),

@@ -1,4 +1,4 @@
-"""Setelan: the rows that settings are, found, put in order and removed whatever their table."""
+"""Settings are rows of several tables; here they are found, put in order and removed, whatever their table."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the ketua pelaksana decided: which months are closed, and which gaps of a period are let be."""
+"""Decisions of the ketua pelaksana: closed months, and gaps of a period that are let be."""
 
 from datetime import date, datetime
 
@@ -11,7 +11,8 @@ from storage.kantor.satker import Here
 
 
 class Dibiarkan(Row):
-    """`kunci` names one gap together with what it is about, so that the same gap elsewhere is told again."""
+    """A gap that was let be. `kunci`: the gap with the records it is about, so that the same gap of other records is
+    told again."""
 
     __tablename__ = "dibiarkan"
     __table_args__ = (UniqueConstraint("satker_id", "periode", "kunci"),)

@@ -28,7 +28,8 @@ class State(StrEnum):
 
 
 class Part(StrEnum):
-    """What stands under the picture of a preview: all, the list of its cells, or the ways to put it off."""
+    """The part of a preview that stands under its picture: the whole week, the list of cells, or the ways to put it
+    off."""
 
     ALL = "buka"
     CELLS = "susun"
@@ -37,9 +38,9 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class View:
-    """How figures are looked at: `sheet` alone, counted from 1 (0: all of them), drawn in `format` (empty: as it is
-    posted) with `scale` pixels to a unit; of a preview the `part` of its card, and the kegiatan `nomor` whose cell it
-    is about (0: none)."""
+    """The view of figures. `sheet`: this sheet alone, counted from 1 (0: all); `format`: empty for that of the post;
+    `scale`: pixels to a unit; of a preview `part` of its card, and `nomor` of the kegiatan whose cell it shows (0:
+    none)."""
 
     sheet: int = 0
     format: str = ""
@@ -154,8 +155,8 @@ def _newest(satker: Satker) -> Select[int]:
 
 
 def seen(here: Here) -> int:
-    """What a picture drawn now has surely seen: on PostgreSQL an entry may become visible after one with a higher id,
-    as long as its transaction lasts."""
+    """The id of the newest entry that a picture drawn now surely contains: on PostgreSQL an entry may become visible
+    after one with a higher id, while its transaction lasts."""
     return newest_change(here, here.now - timedelta(minutes=1))
 
 
@@ -189,7 +190,7 @@ REKAP = "rekap"
 
 
 def drawn(session: Session, renderer: str, id: int) -> Delivery | Laporan | None:  # noqa: A002 - the column's name
-    """None for what is drawn from the message itself."""
+    """The delivery with the figures of a drawing; None for drawings made from the message itself."""
     return session.get(Laporan, id) if renderer == REKAP else session.get(Delivery, id)
 
 

@@ -33,7 +33,7 @@ class Laporan(Row):
 
 
 class Surat(Row):
-    """What the secretariat gave the covering letter of a period."""
+    """The covering letter of a period: number, date and other facts that the secretariat gave it."""
 
     __tablename__ = "surat"
     __table_args__ = (UniqueConstraint("satker_id", "periode"),)

@@ -27,7 +27,7 @@ class Susunan(Row):
 
 
 def every(here: Here) -> dict[str, Susunan]:
-    """By period."""
+    """The layouts by period."""
     rows = here.session.scalars(select(Susunan).where(Susunan.satker_id == here.satker.id))
     return {row.period: row for row in rows}
 

@@ -25,7 +25,7 @@ from storage.pribadi.retention import empty_drafts
 
 
 def kegiatan(session: Session, anggota: Anggota) -> Sequence[Kegiatan]:
-    """Also those removed since, and those reported together with others."""
+    """The kegiatan that a person reported, also deleted ones and those reported with others."""
     together = select(Rekan.kegiatan_id).where(Rekan.anggota_id == anggota.id)
     mine = (Kegiatan.pelapor_id == anggota.id) | Kegiatan.id.in_(together)
     wanted = select(Kegiatan).where(Kegiatan.satker_id == anggota.satker_id, mine)
@@ -38,7 +38,7 @@ def konten(session: Session, anggota: Anggota) -> Sequence[Konten]:
 
 
 def acts(session: Session, anggota: Anggota) -> Sequence[Audit]:
-    """What the person did, and what was done to the person's own row."""
+    """The audit entries of a person's acts, and of changes of the person's own row."""
     about = (Audit.what == Anggota.__tablename__) & (Audit.ref == anggota.id)
     wanted = select(Audit).where(Audit.satker_id == anggota.satker_id, (Audit.anggota_id == anggota.id) | about)
     return session.scalars(wanted.order_by(Audit.id)).all()
@@ -76,7 +76,7 @@ def asked(here: Here, anggota_id: int) -> Audit | None:
 
 
 def erase(here: Here, anggota: Anggota) -> None:
-    """Nothing of this can be taken back, and nothing of it stays on the disk."""
+    """Erase a person; it cannot be taken back, and nothing of it stays on the disk."""
     here.session.info[ERASES] = True
     identities = here.session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)).all()
     words = {anggota.nama, *(word for known in identities for word in (known.person, known.chat))}
@@ -95,19 +95,20 @@ def erase(here: Here, anggota: Anggota) -> None:
 
 
 def _forget_chat(here: Here, known: Identity) -> None:
-    """Its id is the person's own number."""
+    """Delete all rows with the id of the private chat, which is the person's own number at Telegram."""
     for kind in (Card, Pesan, Offered):
         here.session.execute(delete(kind).where(kind.channel == known.channel, kind.chat == known.chat))
     inbox.erase_lane(here.session, known.channel, known.chat, here.now)
     mine = Outbox.channel == known.channel, Outbox.chat == known.chat
     here.session.execute(delete(Outbox).where(*mine, Outbox.state != outbox.State.SENDING))
     for row in here.session.scalars(select(Outbox).where(*mine)):
-        # It is on its way just now; like the word of farewell it leaves nothing behind.
+        # This row is being sent right now; like the farewell it is deleted whole afterwards.
         row.payload = row.payload | {"last": True}
 
 
 def _forget_figures(here: Here, words: set[str]) -> None:
-    """What somebody asked for and has may name the person; what is being drawn just now goes with its own sending."""
+    """Figures of drawings that were sent may name the person; those of a drawing under way are deleted once it is
+    sent."""
     drawn = [row.payload.get("drawing") or {} for row in outbox.waiting(here.session, here.satker.id)]
     asked = select(Delivery).where(Delivery.satker_id == here.satker.id, Delivery.kind.endswith(" diminta"))
     for row in here.session.scalars(asked.where(Delivery.id.not_in([one.get("id") for one in drawn if one]))).all():

@@ -1,4 +1,4 @@
-"""Retention: what is kept how long, as data, and the forgetting of what stands in the database."""
+"""Retention: the list of how long which data is kept, and its deletion from the database."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,7 +17,8 @@ from storage.laporan.deliveries import Delivery
 
 @dataclass(frozen=True)
 class Kept:
-    """`data` and `since` are what a person reads; `days` count from `since`; None: `since` is the whole span."""
+    """A rule of retention. `data`, `since`: words for people; `days`: counted from `since`, None if `since` is the
+    whole span."""
 
     key: str
     data: str
@@ -71,14 +72,14 @@ def _messages(session: Session, now: datetime) -> None:
 
 
 def _figures(session: Session, before: datetime) -> None:
-    """Of what was asked for; what was posted to the group lives on."""
+    """Delete the figures of drawings that people asked for; those of posts in the group stay."""
     asked = Delivery.kind.endswith(" diminta") | (Delivery.kind == "kolase asli")
     old = update(Delivery).where(asked, Delivery.dibuat_at < before, cast(Delivery.figures, String) != "{}")
     session.execute(old.values(figures={}))
 
 
 def _drafts(session: Session, before: datetime) -> None:
-    """The row stays, so that a button of its card still knows that it is over."""
+    """Delete the answers of drafts; the row stays, so that a button of its card can say that it is over."""
     told = cast(Draft.answers, String) != "{}", cast(Draft.semula, String) != "{}", Draft.state != State.DROPPED
     wanted = select(Draft.id).where(Draft.state.in_(UNSAVED), Draft.diubah_at < before, or_(*told))
     empty_drafts(session, list(session.scalars(wanted)))
