@@ -31,7 +31,7 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
             if inbox.take(session, incoming.chat.channel, incoming.event, now):
                 queue(session, answered(session, incoming, routes.says(session, incoming, now)), now)
     except Exception as error:
-        # While the database is away nobody's message is at fault: it waits, however long.
+        # A message waits while the database is away, however long, for that is no fault of the message.
         if away(error):
             raise
         log.exception("update %s failed", incoming.event)
@@ -69,7 +69,7 @@ def tick(database: Database, now: datetime) -> None:
 
 
 def offer(database: Database, now: datetime) -> None:
-    """Tell some of the apps that do not know what there is to do now."""
+    """Send the list of commands to some of the apps whose list is out of date."""
     with database.transaction() as session:
         queue(session, bantuan.renewed(session, table.COMMANDS, now), now)
 

@@ -44,8 +44,8 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
 
 
 def refusal(session: Session, incoming: Incoming, sent: access.Sent, now: datetime) -> str | None:
-    """Why a file that came is not even fetched: the sentence for its sender, or nothing where the message itself is
-    answered or left unanswered without it. None: it may be fetched."""
+    """The sentence why a file is not fetched; "" where the message is answered, or left unanswered, without it; None if
+    the file may be fetched."""
     known = _speaker(session, incoming, now)
     if known is None or access.exceeded(session, incoming) is not None:
         return ""
@@ -78,7 +78,7 @@ def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
         return masuk.unheard(session, incoming)
     word, _, payload = incoming.text.partition(" ")
     if word == "/start" and any(one.payload.fullmatch(payload) for one in table.STARTS):
-        # The button of a group brought them here: they had no invitation that could be over.
+        # A stranger whom a button of the group brought here has no invitation, so they must not hear that it is over.
         incoming = replace(incoming, text=word)
     # A person who joined by a link sees their commands at once.
     return [*masuk.stranger(session, incoming, now), *_offered(session, incoming, now)]

@@ -1,4 +1,4 @@
-"""THE table: the faces of all capabilities in one tuple, and the look-ups that follow from it."""
+"""The table: the faces of all capabilities in one tuple, and the look-ups that follow from it."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -27,7 +27,20 @@ COMMANDS: tuple[Command, ...] = tuple(one for face in CAPABILITIES for one in fa
 UNDOES: dict[str, Undoes] = {one.what: one for face in CAPABILITIES for one in face.undoes}
 
 
-_UNDO = Opens(Undo, partial(changes.undone, UNDOES))
+def undone(turn: Turn, door: Undo) -> Says:
+    """Take changes back by the capability whose card shows them; the first entry decides which one."""
+    first, *others = changes.noted(turn, door)
+    undoes = UNDOES.get(f"{first.what}.{next(iter(first.after), '')}") or UNDOES.get(first.what)
+    if undoes is None:
+        raise Rejected(changes.UNKNOWN)
+    if turn.anggota.role not in undoes.who:
+        raise Rejected(NOT_YOURS)
+    for entry in reversed(others):
+        changes.take_back(turn, entry)
+    return undoes.run(turn, first)
+
+
+_UNDO = Opens(Undo, undone)
 DOORS: dict[str, Opens[Any]] = {one.door.code: one for face in CAPABILITIES for one in (*face.doors, _UNDO)}
 ASKS: dict[str, Ask[Any]] = {one.door.code: one for face in CAPABILITIES for one in face.asks}
 JOBS: tuple[Job, ...] = tuple(job for face in CAPABILITIES for job in face.jobs)

@@ -1,4 +1,5 @@
-"""When something went wrong: a post of unknown fate, a channel that was silent too long, a disk that fills up."""
+"""Tells the ketua pelaksana of trouble: a post of uncertain arrival, a channel that was silent too long, a disk that
+fills up."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -21,7 +22,7 @@ LOW = "ruang"
 
 
 def low(here: Here, free: int) -> Iterator[Outgoing]:
-    """`free` is in bytes."""
+    """The warning that the disk fills up; `free`: bytes left."""
     day = here.today.isoformat()
     if deliveries.claim(here, LOW, day, {"free": free}, deliveries.State.SENT) is None:
         return
@@ -38,7 +39,7 @@ KEPT = timedelta(hours=20)
 
 
 def heard(session: Session, channel: str, now: datetime) -> Iterator[Outgoing]:
-    """The channel is heard (again): nothing to say, unless it was not heard for too long."""
+    """Note that the channel answers; if it was silent too long, the messages that say so."""
     before = inbox.heard(session, channel, now)
     if before is None or now - before <= KEPT:
         return

@@ -4,7 +4,7 @@ from handlers.chat.door import KETUA_PELAKSANA, Door
 
 
 class Template(Door, code="bt", who=KETUA_PELAKSANA):
-    """The empty workbook."""
+    """Sends the empty workbook."""
 
 
 class Take(Door, code="b", who=KETUA_PELAKSANA):

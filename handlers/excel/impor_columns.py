@@ -76,7 +76,7 @@ def _days(column: str, cell: str, today: date) -> Days:
 
 
 def _span(cells: Cells, today: date) -> Answers:
-    """First and last day of a kegiatan, one date each."""
+    """The days of a kegiatan from the columns Mulai and Selesai."""
     if not cells["Mulai"]:
         raise Wrong("tanggal mulai belum diisi.")
     first, last = (_one_day(column, cells[column] or cells["Mulai"], today) for column in ("Mulai", "Selesai"))
@@ -93,7 +93,7 @@ def _one_day(column: str, cell: str, today: date) -> date:
 
 
 def _when(cells: Cells, today: date) -> Answers:
-    """The day of a konten, or only its month."""
+    """The day of a konten, or only its month, from the column Tanggal."""
     if not cells["Tanggal"]:
         raise Wrong("tanggal belum diisi.")
     found = _days("Tanggal", cells["Tanggal"], today)

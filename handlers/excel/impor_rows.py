@@ -108,7 +108,7 @@ def _row(
 
 def _complete(turn: Turn, form: str, answers: Answers, row: Catatan | None) -> None:
     one = {**answers, "jumlah": answers.get("jumlah") or 1}
-    # A counted entry has no title, be it of one.
+    # A counted entry has no judul, even one that counts a single konten.
     counted = form == "konten" and not answers.get("judul") and not answers.get("tautan")
     missing = [q.label for q in KINDS[form].form.missing(one) if not (counted and q.name == "judul")]
     if missing:

@@ -36,7 +36,7 @@ def formats(turn: Turn, door: Formats) -> Says:
 
 
 def started(turn: Turn) -> Says:
-    """/start of somebody whom the bot could not reach when they pressed."""
+    """The /start of a person whose private chat the bot could not reach when they pressed."""
     data = turn.text.replace("-", ":")
     if data.startswith(f"{Formats.code}:"):
         return formats(turn, Formats.read(data))

@@ -30,23 +30,23 @@ class Formats(Door, code="kf", in_group=True):
 
 
 class ChooseTheme(Door, code="tm", who=KETUA_PELAKSANA):
-    """The colours by their name, and with them the pattern that belongs to these."""
+    """Chooses a theme by name: its colours and its own pattern."""
 
     theme: str
 
 
 class ChoosePattern(Door, code="tmp", who=KETUA_PELAKSANA):
-    """The pattern on the bands, by its name."""
+    """Chooses the pattern of the bands by name."""
 
     pattern: str
 
 
 class ReplaceLogo(Door, code="tml", who=KETUA_PELAKSANA):
-    """A card asks for the picture of the emblem; the next message answers."""
+    """Asks for the picture of the emblem; the next message answers."""
 
 
 class RemoveLogo(Door, code="tmh", who=KETUA_PELAKSANA):
-    """The kolase is drawn without an emblem."""
+    """Removes the emblem from the kolase."""
 
 
 class Way(StrEnum):
@@ -74,14 +74,14 @@ class Wait(StrEnum):
 
 
 class Look(Door, code="ks", who=KETUA_PELAKSANA):
-    """A preview, at a part of it."""
+    """Turns a preview to one of its parts."""
 
     pekan: Pekan
     part: Part
 
 
 class Sheet(Door, code="ksl", who=KETUA_PELAKSANA):
-    """Another sheet of a preview, counted from 1."""
+    """Turns a preview to another sheet, counted from 1."""
 
     pekan: Pekan
     page: int
@@ -95,7 +95,7 @@ class Cell(Door, code="ksc", who=KETUA_PELAKSANA):
 
 
 class Move(Door, code="ksm", who=KETUA_PELAKSANA):
-    """The cell changes places with its neighbour in sight."""
+    """Moves a cell past its visible neighbour."""
 
     pekan: Pekan
     nomor: int
@@ -103,7 +103,7 @@ class Move(Door, code="ksm", who=KETUA_PELAKSANA):
 
 
 class Hide(Door, code="ksh", who=KETUA_PELAKSANA):
-    """The cell is left out, or shown again."""
+    """Hides a cell, or shows it again."""
 
     pekan: Pekan
     nomor: int
@@ -111,14 +111,14 @@ class Hide(Door, code="ksh", who=KETUA_PELAKSANA):
 
 
 class NextPhoto(Door, code="ksf", who=KETUA_PELAKSANA):
-    """The cell shows the next photo of its kegiatan."""
+    """Gives a cell the next photo of its kegiatan."""
 
     pekan: Pekan
     nomor: int
 
 
 class PlaceCrop(Door, code="ksg", who=KETUA_PELAKSANA):
-    """The crop of the cell's photo lies elsewhere."""
+    """Moves the crop of a cell's photo."""
 
     pekan: Pekan
     nomor: int
@@ -133,38 +133,38 @@ class Retitle(Door, code="ksj", who=KETUA_PELAKSANA):
 
 
 class OwnTitle(Door, code="ksn", who=KETUA_PELAKSANA):
-    """The cell says the kegiatan's name again."""
+    """Gives a cell the kegiatan's name again."""
 
     pekan: Pekan
     nomor: int
 
 
 class PostNow(Door, code="ksk", who=KETUA_PELAKSANA):
-    """The week goes into the group before its hour."""
+    """Posts a week before its hour."""
 
     pekan: Pekan
 
 
 class PostAgain(Door, code="ksu", who=KETUA_PELAKSANA):
-    """A post that did not arrive, or was deleted, comes anew."""
+    """Posts a week again whose post did not arrive or was deleted."""
 
     pekan: Pekan
 
 
 class RenewPost(Door, code="ksb", who=KETUA_PELAKSANA):
-    """The picture in the group is replaced where it does not change by itself any more."""
+    """Replaces the picture of a post that no longer changes by itself."""
 
     pekan: Pekan
 
 
 class PutOff(Door, code="kst", who=KETUA_PELAKSANA):
-    """The week is posted later."""
+    """Puts the post of a week off."""
 
     pekan: Pekan
     wait: Wait
 
 
 class PostInTime(Door, code="ksi", who=KETUA_PELAKSANA):
-    """The week is posted at its hour after all."""
+    """Ends the putting off: the week is posted at its hour."""
 
     pekan: Pekan

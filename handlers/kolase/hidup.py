@@ -14,12 +14,12 @@ from storage.laporan import decided, deliveries
 from storage.laporan.deliveries import WEEKLY, Delivery
 
 LIVES = timedelta(weeks=8)
-# Several changes in a row are one; but somebody who works all afternoon must not hold the picture back.
+# Changes in quick succession make one new picture, but a person who works all afternoon must not delay it for ever.
 REST, LONGEST = timedelta(minutes=3), timedelta(minutes=15)
 
 
 def renew(here: Here) -> Says:
-    """Asked every minute: one small query where nothing was changed since the posts last looked."""
+    """Asked every minute: renews posts whose records changed; costs one small query if none did."""
     if not here.satker.grup:
         return
     today = here.today
@@ -28,7 +28,7 @@ def renew(here: Here) -> Says:
         return
     newest, waiting = deliveries.newest_change(here), turns.waiting_for(here.session, here.satker.id, "kolase")
     for row in behind:
-        # The last state goes out before the next one is decided.
+        # A picture that is still on its way goes out before the next one is decided.
         if row.id not in waiting:
             if lives(here, Pekan.of_kode(row.period)):
                 yield from compared(here, row)
@@ -47,10 +47,10 @@ def _at_rest(here: Here, seen: int) -> bool:
 
 
 def compared(here: Here, row: Delivery) -> Says:
-    """The post with its new picture, where there is one."""
+    """The edit of a post whose figures differ by now; nothing otherwise."""
     pekan = Pekan.of_kode(row.period)
     fresh = frozen(here, pekan)
-    # A post in a group that the office has left is history.
+    # The post in a group that the office has left is not changed any more.
     if row.grup in (None, here.satker.grup) and not same(row.figures, fresh):
         yield renewed(here, pekan, row, fresh)
 

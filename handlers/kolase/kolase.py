@@ -1,4 +1,4 @@
-"""/kolase and the weekly one: the kegiatan of a pekan as a picture."""
+"""The kolase of a pekan as a picture: by /kolase for a person, and weekly for the group."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -60,7 +60,7 @@ def _put_off(here: Here, pekan: Pekan) -> bool:
 
 
 def posted(here: Here, pekan: Pekan) -> Says:
-    """The week into the group, once."""
+    """Post a week into the group, only once."""
     picture = frozen(here, pekan)
     state = deliveries.State.CLAIMED if picture["cells"] else deliveries.State.EMPTY
     row = deliveries.claim(here, WEEKLY, pekan.kode, picture, state)
@@ -99,7 +99,7 @@ def menu(row: Delivery) -> Menu:
 def happened(outcome: Outcome) -> Says:
     """Notes where a kolase was sent; if one could not be drawn or sent, tells the people who wait for it."""
     delivery, row = outcome.delivery, outcome.row
-    # A preview shows one sheet of any number, and another format its own number.
+    # Only these show all sheets: a preview shows a single one, and another format divides the cells in its own way.
     if outcome.became == Became.SENT and delivery.kind in (WEEKLY, ASKED):
         delivery.lembar, delivery.grup = max(1, len(row.files)), row.chat
     if outcome.became not in (Became.FAILED, Became.GONE):

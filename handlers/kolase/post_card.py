@@ -1,4 +1,4 @@
-"""The post of a week as its preview tells of it: when it goes out or what became of it, and the presses for that."""
+"""The lines and buttons of a preview about the post of its week: its hour, or its outcome."""
 
 from collections.abc import Callable
 
@@ -32,12 +32,12 @@ def now(turn: Turn, door: PostNow) -> Says:
     said = list(kolase.posted(turn, door.pekan))
     if not said:
         raise Rejected(ALREADY_SENT)
-    # The previews say so once it has arrived.
+    # The previews tell of the post once it has arrived.
     return [turn.toast("Dikirim ke grup."), *said]
 
 
 def renewed(turn: Turn, door: RenewPost) -> Says:
-    """By hand where it is not done by itself any more: of a closed month, or long past."""
+    """Renew a post by hand that no longer changes by itself: of a closed month, or long past."""
     row = _post(turn, door.pekan)
     if row is None or row.state != deliveries.State.SENT:
         raise Rejected("Kolase pekan itu tidak ada di grup.")
@@ -48,7 +48,7 @@ def renewed(turn: Turn, door: RenewPost) -> Says:
 
 
 def again(turn: Turn, door: PostAgain) -> Says:
-    """A post that somebody deleted comes anew, because somebody asked for it."""
+    """Post a week again whose post was deleted."""
     row = _post(turn, door.pekan)
     if row is None or row.state not in (deliveries.State.GONE, deliveries.State.FAILED) or not turn.satker.grup:
         raise Rejected("Sudah dikirim ulang.")

@@ -73,12 +73,12 @@ def _changed(here: Here, pekan: Pekan, rows: Sequence[Delivery]) -> Says:
 
 
 def views(here: Here, pekan: Pekan) -> Sequence[Delivery]:
-    """The previews of a week, one a chat."""
+    """The previews of a week, at most one in each chat."""
     return deliveries.starting(here, susun_card.KIND, f"{pekan.kode} ")
 
 
 def view(here: Here, pekan: Pekan, chat: Chat) -> Delivery:
-    """The preview in a chat, begun where there was none."""
+    """The preview of a week in a chat, newly made if there is none."""
     if row := deliveries.of(here, susun_card.KIND, _period(pekan, chat)):
         return row
     made = _claimed(here, pekan, chat, frozen(here, pekan))
@@ -101,7 +101,8 @@ def _period(pekan: Pekan, chat: Chat) -> str:
 def card(
     here: Here, pekan: Pekan, row: Delivery, note: str = "", *, drawn: bool = True, change: Audit | None = None
 ) -> Outgoing:
-    """A preview as its chat looks at it now; `change`: the one just made in it."""
+    """The message of a preview, turned to the part that its chat looks at. `change`: the entry just made in it, for
+    Urungkan."""
     _, channel, id_ = row.period.split(" ", 2)
     row.lembar = susun_card.sheets_of_post(here, pekan)
     text, menu = susun_card.of(here, pekan, row, change)

@@ -57,7 +57,7 @@ def chosen(turn: Turn, door: Cell) -> Says:
 
 
 def _looked(turn: Turn, pekan: Pekan, part: Part, nomor: int = 0, page: int | None = None) -> Outgoing:
-    """Another view of the same; only another sheet is another picture."""
+    """Turn the preview to another view; a new picture is drawn only for another sheet."""
     row = pratinjau.view(turn, pekan, turn.incoming.chat)
     fresh = frozen(turn, pekan)
     drawn = page is not None or row.figures != fresh
@@ -68,7 +68,7 @@ def _looked(turn: Turn, pekan: Pekan, part: Part, nomor: int = 0, page: int | No
 def _card(
     turn: Turn, pekan: Pekan, row: Delivery, note: str = "", *, drawn: bool, change: Audit | None = None
 ) -> Outgoing:
-    """The press's own card is renewed where it stands; one called from elsewhere comes anew."""
+    """The card: a press edits the one it stands on, a call from elsewhere sends a new one."""
     chat, key = turn.incoming.chat, susun_card.key(pekan)
     here = cards.key_at(turn.session, chat.channel, chat.id, turn.incoming.message) == key
     if not here:
@@ -80,7 +80,7 @@ def _card(
 def _everywhere(
     turn: Turn, pekan: Pekan, note: str = "", *, drawn: bool, change: Audit | None = None
 ) -> list[Outgoing]:
-    """The change in every preview of the week: one's own, and those of the other leaders as they look at it."""
+    """Renew every preview of the week after a change: the person's own, and those of others without turning them."""
     own = pratinjau.view(turn, pekan, turn.incoming.chat)
     fresh = frozen(turn, pekan)
     last = len(susun_card.sheets(turn, pekan, fresh))
@@ -102,7 +102,7 @@ def asked(turn: Turn, door: Retitle) -> Says:
 
 
 def answer(turn: Turn, door: Retitle) -> Says:
-    """The words of a cell."""
+    """Take the typed title of a cell."""
     judul = " ".join(clean(turn.incoming.text, JUDUL).split())
     return [asking.done(turn, door), *_said(turn, door, judul=judul)]
 
@@ -179,7 +179,7 @@ def _show(turn: Turn, pekan: Pekan, entry: Audit) -> None:
 
 
 def _moved(turn: Turn, pekan: Pekan, tile: Tile, step: int) -> list[int]:
-    """Past its neighbour in sight; the hidden ones keep their places."""
+    """The order after a cell moved past its visible neighbour; hidden ones keep their places."""
     found = susun_card.cells(turn, pekan)
     order, seen = [s.nomor for s in found], [s.nomor for s in found if not s.hidden]
     if tile.nomor not in seen:
@@ -193,7 +193,7 @@ def _moved(turn: Turn, pekan: Pekan, tile: Tile, step: int) -> list[int]:
 
 
 def _page(turn: Turn, pekan: Pekan, nomor: int) -> int:
-    """The sheet on which a kegiatan stands."""
+    """The number of the sheet that a kegiatan stands on."""
     fresh = frozen(turn, pekan)
     if nomor not in fresh["sel"]:
         return 1

@@ -38,7 +38,7 @@ from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import Delivery, Part
 
 KIND = "kolase pratinjau"
-# A caption holds 1024 characters.
+# Telegram's captions hold 1024 characters.
 LINES, LINE, FEW = 14, 44, 3
 SIDES = (Crop.LEFT, Crop.RIGHT, Crop.UP, Crop.DOWN)
 # The labels of the buttons that move a crop, and the words of the card for a crop that was moved.

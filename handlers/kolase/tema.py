@@ -28,7 +28,7 @@ from storage.laporan import deliveries
 from storage.laporan.deliveries import Delivery, View
 
 KIND, LOGO, CARD = "tema contoh", "logo", "tema"
-# A week with photos makes the better sample.
+# The sample is drawn of the newest week with photos, if there is one.
 LOOK_BACK = 8
 
 
@@ -37,7 +37,7 @@ def tema(turn: Turn) -> Says:
 
 
 def themed(turn: Turn, door: ChooseTheme) -> Says:
-    """Each theme has a pattern of its own."""
+    """Choose a theme, and with it its own pattern."""
     if door.theme not in TEMA:
         raise Stale
     return _changed(turn, tema=door.theme, pola="")
@@ -70,7 +70,7 @@ def asked(turn: Turn, door: ReplaceLogo) -> Says:
 
 
 def answer(turn: Turn, door: ReplaceLogo) -> Says:
-    """The picture that was asked for; it is made square where everything is drawn."""
+    """Take the picture that was asked for; the drawing worker makes it square."""
     shown = drawn(turn)
     done = asking.done(turn, door, "Terima kasih, logonya sedang disiapkan.")
     return [done, shown] if shown else []
@@ -81,7 +81,7 @@ EMBLEM = Ask(ReplaceLogo, answer, lambda _: SEND, Takes.PHOTO | Takes.TEXT | Tak
 
 
 def drawn(turn: Turn, *, persiapan: bool = False) -> Outgoing | None:
-    """The picture that has come, to be made the emblem; `persiapan`: the set-up has asked for it."""
+    """Have the sent picture made the emblem. `persiapan`: the set-up has asked for it."""
     foto = turn.incoming.foto
     if foto is None:
         raise Rejected(f"{SEND} gambar (PNG atau JPEG).")
@@ -95,7 +95,7 @@ def drawn(turn: Turn, *, persiapan: bool = False) -> Outgoing | None:
 
 
 def happened(outcome: Outcome) -> Says:
-    """The emblem is there, as a square: it is the office's from now on."""
+    """Once the square emblem is drawn, it becomes the office's."""
     chat = outcome.chat
     if outcome.became == Became.FAILED:
         yield Outgoing(chat, text="Maaf, tidak ada logo yang terlihat pada gambar itu. Coba gambar lain dengan /tema.")
@@ -105,7 +105,7 @@ def happened(outcome: Outcome) -> Says:
 
 
 def put_on(outcome: Outcome) -> Audit | None:
-    """The entry of the new emblem, which was kept; None where it is no other than before."""
+    """Make a kept picture the emblem, and return the audit entry; None if it is the same as before."""
     here = outcome.here
     by = people.get(here, thaw(Logo, outcome.delivery.figures).oleh)
     before, now = here.satker.logo, photos.put(here, outcome.detail, SIDE)
@@ -157,7 +157,7 @@ def _menu(office: Satker, entry: Audit | None) -> Menu:
 
 
 def _sample(here: Here, chat: Chat) -> Delivery:
-    """The newest week with photos, one row a chat, drawn as the office looks now."""
+    """The delivery of the sample in this chat: the newest week with photos in the office's current looks."""
     period = f"{chat.channel} {chat.id}"
     figures = _newest(here)
     row = deliveries.of(here, KIND, period) or deliveries.claim(here, KIND, period, figures, view=View(sheet=1))

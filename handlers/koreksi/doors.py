@@ -85,7 +85,7 @@ class Whose:
 
     @classmethod
     def of_kode(cls, kode: str) -> Self:
-        """ValueError where it is neither."""
+        """The owner from its written form; ValueError for any other text."""
         found = _WHOSE.fullmatch(kode)
         if found is None:
             raise ValueError(kode)
@@ -107,14 +107,14 @@ class Place:
 
     @classmethod
     def of_kode(cls, kode: str) -> Self:
-        """ValueError where it is no number."""
+        """The place from its written form; ValueError for any other text."""
         if _PLACE.fullmatch(kode) is None:
             raise ValueError(kode)
         return cls(int(kode))
 
 
 class Mark(StrEnum):
-    """Why a photo is not shown everywhere."""
+    """The reason why a photo is not shown everywhere."""
 
     HIDDEN = "sembunyi"
     CHILD = "anak"

@@ -19,7 +19,7 @@ FOLLOWED = "Kartu ini mengikuti pesan Anda yang diubah."
 
 
 def edited(turn: Turn) -> Says:
-    """A message that told a draft something says something else now."""
+    """An edited message that had told a draft something: the draft follows, or the record is offered the change."""
     chat = turn.incoming.chat
     row = drafts.told_by(turn.session, chat.channel, chat.id, turn.incoming.message)
     draft = drafts.draft_of(turn.session, turn.anggota, row) if row else None

@@ -80,7 +80,7 @@ def put_back(turn: Turn, door: PutPhotoBack) -> Says:
 
 
 def _changed(turn: Turn, door: RemovePhoto | PutPhotoFirst, change: Change) -> Says:
-    """Do it, and offer to undo it."""
+    """Run a change of a photo, and offer Urungkan."""
     owner = _owner(turn, door.whose)
     foto = _there(turn, owner, door.foto)
     if foto is None:

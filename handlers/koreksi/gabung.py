@@ -95,7 +95,7 @@ def _merging(turn: Turn, row: Kegiatan) -> Audit | None:
 
 
 def _part_reporters(turn: Turn, chain: list[Kegiatan], who: set[int]) -> None:
-    """From each only those whom the merging brought there."""
+    """Remove from each record of the chain the reporters whom the merging brought there."""
     for one in chain:
         kegiatan.remove(turn.session, one, who)
         further = _merging(turn, one) if one.digabung else None
@@ -117,7 +117,7 @@ def _part_konten(turn: Turn, row: Kegiatan, chain: list[Kegiatan], entry: Audit)
 
 
 def _tell(turn: Turn, into: Kegiatan, text: str) -> list[Outgoing]:
-    """The first reporter hears what joined."""
+    """The messages to the first reporter about the record that joined theirs."""
     owner = people.get(turn, into.pelapor_id) if into.pelapor_id else None
     if owner is None or owner.id == turn.anggota.id:
         return []

@@ -24,7 +24,7 @@ def begun(turn: Turn, door: AskToComplete) -> Says:
 
 
 def asked(turn: Turn, about: Missing) -> Says:
-    """The line is written: the reporters read it, and the request stays open until somebody changes the record."""
+    """Send the written line to the reporters; the request stays open until another person changes the record."""
     row = look(turn, about.nomor)
     if why := _why_not(turn, row):
         return [turn.reply(why, card=asking.key(about))]

@@ -43,7 +43,7 @@ def _labelled(rest: str) -> bool:
 
 
 def told(turn: Turn, nomor: int, text: str) -> Says:
-    """Words about one record: a correction, or that it goes or comes back."""
+    """Read words about one record: a correction, its deletion or its return."""
     word = text.strip().casefold().rstrip(".!")
     if word in REMOVE:
         row = records.living(turn, nomor)
@@ -91,7 +91,7 @@ def _completed(turn: Turn, row: Catatan, answers: Answers) -> tuple[Answers, str
 
 
 def _on_card(turn: Turn, row: Catatan, draft: Draft | None, answers: Answers, asked: str) -> Says:
-    """The answers go onto the card of the change, which waits for Simpan."""
+    """Put the answers on the card of a change, which waits for Simpan."""
     if draft and draft.nomor != row.nomor:
         raise Rejected("Selesaikan dahulu laporan yang sedang diisi, lalu kirim ralat ini sekali lagi.")
     draft = draft or save.begin_change(turn, row)

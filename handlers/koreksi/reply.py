@@ -1,4 +1,4 @@
-"""Balasan: a message that replies to another; the record it is about is the one whose message was replied to."""
+"""A message that replies to another is about the record or draft that the other message shows."""
 
 import re
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ def words(turn: Turn) -> Says | None:
 
 
 def photo(turn: Turn) -> Says | None:
-    """A photo in reply to a receipt joins that record."""
+    """Add a photo to the record whose receipt it replies to; None for any other photo."""
     target = _target(turn)
     return catatan_foto.joined(turn, target.nomor) if target.nomor else None
 

@@ -93,7 +93,7 @@ def undone(turn: Turn, entry: Audit) -> Says:
 
 
 def back(turn: Turn, row: Catatan) -> Says:
-    """A record that was removed, or merged into another, is there again."""
+    """Bring back a record that was deleted or merged."""
     if records.merged_into(row):
         return gabung.undone(turn, row)
     if row.dihapus_at is not None:

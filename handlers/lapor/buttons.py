@@ -18,7 +18,7 @@ from storage.catatan.drafts import Draft
 
 D = TypeVar("D", bound=OfDraft)
 T = TypeVar("T")
-# Switches name the state they want, and the others only show: pressing an older card cannot do harm with them.
+# Doors that an older card may still press: a switch names the state that it wants, and the others only show.
 HARMLESS = (Switch, doors.Done, doors.Edit, doors.Drop, doors.Park, Resume)
 
 
@@ -90,7 +90,7 @@ def _asked(draft: Draft, name: str) -> Question:
 
 
 def _at(choices: Sequence[T], index: int) -> T:
-    """Stale where the question has no such choice any more."""
+    """The choice with this index; Stale if the question has no such choice any more."""
     if index >= len(choices):
         raise Stale
     return choices[index]

@@ -20,7 +20,8 @@ from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.foto import photos
 
-# Words shared with the card's own name, and how long somebody is thought to be at one report.
+# The likeness of a caption with the card's name, and the time since its last change, within which a photo belongs to
+# the same report.
 SAME, PAUSE = 60, timedelta(hours=1)
 
 
@@ -47,7 +48,7 @@ def batal(turn: Turn) -> Says:
 
 
 def to_draft(turn: Turn) -> Says | None:
-    """Words for the open card: an answer, or a button's word."""
+    """Words while a card is open: an answer, or the word of a button."""
     draft, text = drafts.open_of(turn.session, turn.anggota), turn.incoming.text
     if draft is None:
         return None
@@ -108,7 +109,7 @@ def _tells_another(turn: Turn, draft: Draft) -> bool:
 
 
 def _parked(turn: Turn, earlier: photos.Foto) -> Draft | None:
-    """The report put aside to which an album belongs."""
+    """The report put aside that an album's photos belong to."""
     return next((d for d in drafts.parked_of(turn.session, turn.anggota) if d.id == earlier.draft_id), None)
 
 
@@ -131,7 +132,7 @@ def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:
 
 
 def _from_group(turn: Turn) -> Says:
-    """The photo that was replied to, into the card in the private chat; in the group a nod is enough."""
+    """Put the photo that /lapor replied to on a card in the private chat; in the group a reaction is enough."""
     private = chats.in_private(turn)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft:
@@ -144,5 +145,5 @@ def _begin(turn: Turn, macam: str = "") -> Draft:
 
 
 def _free(draft: Draft) -> bool:
-    """Whether nobody has named the thing yet, so that a caption can."""
+    """Whether the draft has no name yet, so that a caption can name it."""
     return not draft.answers.get("nama") and not draft.answers.get("judul")

@@ -20,7 +20,8 @@ from storage.kantor.satker import Here
 from storage.laporan import deliveries
 
 KIND = "pengingat"
-# Late enough to know the day, early enough to be read at the desk; after an outage until the evening, then no more.
+# Hours of reminders: late enough in the day to have something to report, early enough to be read at the desk; after an
+# outage also until the evening.
 NUDGED_FROM, NUDGED_UNTIL = time(15, 30), time(18)
 NUDGE = "Hari ini belum ada yang tercatat. Kirim foto kegiatannya ke sini, atau tulis misalnya foto 3, link 1."
 STATES = {"hidup": True, "mati": False}

@@ -37,7 +37,7 @@ def weekly(here: Here) -> Says:
 
 
 def due(local: datetime) -> Pekan | None:
-    """The pekan that is asked about at this hour."""
+    """The pekan whose reposts are asked for at this hour, if any."""
     this = Pekan.of(local.date())
     for pekan in (this, this.previous()):
         friday = datetime.combine(pekan.mulai + timedelta(days=DAY), HOUR, local.tzinfo)
@@ -83,7 +83,7 @@ def _numbers(row: Delivery) -> Menu:
 
 
 def count(turn: Turn, door: Reposts) -> Says:
-    """Answered once, then changed like any catatan."""
+    """Record the answer as a counted konten, once; afterwards it is changed like any catatan."""
     row, n = deliveries.find(turn, door.delivery), door.count
     if row is None or row.kind != KIND or n > MOST:
         raise Stale

@@ -41,7 +41,7 @@ NOT_PRINTED = "Tempat:"
 
 
 def records(here: Here, later: Sequence[Audit], rekap: Rekap, differ: set[str]) -> Iterator[str]:
-    """#12 and what became of it since, the net of all that was done."""
+    """Lines such as "#12 diubah": the net change of each record since the report."""
     wanted = {what for what, parts in (("kegiatan", HELD), ("konten", SHOWN)) if differ & set(parts)}
     numbers = dict.fromkeys((e.what, e.ref) for e in later if e.what in wanted)
     for what, nomor in numbers:

@@ -30,7 +30,7 @@ def months_without_koordinasi(material: Material) -> Iterator[Gap]:
 
 
 def internal_with_mitra(material: Material) -> Iterator[Gap]:
-    """Marked as internal, and yet named after a partner: it is missing in BAB II."""
+    """Kegiatan marked as internal whose name tells of a mitra, so that BAB II lacks them."""
     seen: dict[str, guesses.Mitra | None] = {}
     for k in (k for k in material.within if k.sektor == INTERNAL):
         own = re.sub(r"\bKPU\b[\w ]*?(?=[-–:]|$)", "", k.nama)
@@ -58,7 +58,7 @@ def weeks_without_kolase(material: Material) -> Iterator[Gap]:
 
 
 def _weeks(weeks: list[Pekan]) -> str:
-    """Pekan 2, 4 April dan 1 Mei: by month, so that thirteen of them fit."""
+    """The weeks by month, as in "April pekan 2 dan 4; Mei pekan 1", so that thirteen of them fit."""
     months = dict.fromkeys(w.bulan for w in weeks)
     told = [f"{nama_bulan(m)} pekan {indonesian.daftar([str(w.nomor) for w in weeks if w.bulan == m])}" for m in months]
     return "; ".join(told)
@@ -108,14 +108,14 @@ def told_twice(material: Material) -> Iterator[Gap]:
 
 
 def not_saved(material: Material) -> Iterator[Gap]:
-    """A report that nobody saved is in no table."""
+    """Reports that are not saved, so that no table has them."""
     if material.unsaved and material.today < material.periode.selesai + LATE:
         yield Gap(
             f"Laporan yang belum disimpan: dari {indonesian.daftar(material.unsaved)}.", *to_daftar(material.months[-1])
         )
 
 
-# Below this two words are two names: Gelora and Golkar.
+# The likeness from which two words may be one name: below it are Gelora and Golkar.
 NEAR, SHORTEST = 80, 5
 
 
@@ -163,7 +163,7 @@ def _near(a: str, b: str) -> bool:
 
 
 def misspelt_wilayah(material: Material) -> Iterator[Gap]:
-    """The name of the place with a letter too few: Probolingo."""
+    """The place of the office misspelt by a letter: Probolingo."""
     right = [w for w in material.rekap.satker.wilayah.split() if len(w) > SHORTEST]
     for k in material.kegiatan:
         for word in dict.fromkeys(re.findall(r"\w+", f"{k.nama} {k.instansi} {k.keterangan}")):

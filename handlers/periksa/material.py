@@ -132,7 +132,7 @@ def to_rows(rows: Sequence[Kegiatan | Konten]) -> Way:
 
 
 def numbered(rows: Sequence[Kegiatan | Konten], most: int = 5) -> str:
-    """#3, #7 dan 4 lainnya."""
+    """The numbers of rows as a sentence tells them: "#3, #7, dan 4 lainnya"."""
     shown = [f"#{row.nomor}" for row in rows[:most]]
     return ", ".join(shown) + (f", dan {len(rows) - most} lainnya" if len(rows) > most else "")
 
@@ -170,7 +170,7 @@ def wordings(material: Material) -> Iterator[Wording]:
 
 
 def wordings_of_period(material: Material) -> Iterator[Wording]:
-    """The texts of the period."""
+    """The texts that people wrote for the period: narasi, masalah, saran."""
     for part, text in material.rekap.narasi.items():
         yield Wording(f"narasi {part.replace('_', ' ')}", text, "Buka narasi", Passages(material.periode, Part(part)))
     for m in material.rekap.masalah:

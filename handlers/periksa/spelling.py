@@ -53,7 +53,7 @@ def broken_numbers(material: Material) -> Iterator[Gap]:
 
 
 def number_written_twice(material: Material) -> Iterator[Gap]:
-    """561/… written in two ways within one report."""
+    """One official number (561/…) with two different endings within one report."""
     seen: dict[str, str] = {}
     for one in wordings_of_settings(material):
         for number, rest in _NUMBER.findall(one.text):

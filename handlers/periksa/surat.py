@@ -53,7 +53,7 @@ def no_saran(material: Material) -> Iterator[Gap]:
 
 
 def no_reason(material: Material) -> Iterator[Gap]:
-    """Figures rise and fall by themselves; why, only people can say."""
+    """A large change of the figures for which nobody has written the reason."""
     if asked := reason_wanted(material.rekap):
         yield Gap(asked, "Tulis sebab", Passages(material.periode, Part.SEBAB))
 

@@ -19,7 +19,7 @@ _WITHOUT_BUDGET = re.compile(r"\b(?:tanpa\s+(?:berbasis\s+)?anggaran|non-?\s?ang
 _CHARGED_TO_DIPA = re.compile(r"(?:dibebankan|dibiayai|bersumber)\b[^.]*\bDIPA\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][\w.]*(?:\s+[A-Z][\w.]*){2,}")
 _WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"(?<![\w/.-])20\d\d(?![\w/-])")  # the year of a decree's number is no year of a budget
+_YEAR = re.compile(r"(?<![\w/.-])20\d\d(?![\w/-])")  # a year within the number of a decree does not count
 
 
 def budget_told_twice(material: Material) -> Iterator[Gap]:
@@ -34,7 +34,7 @@ def budget_told_twice(material: Material) -> Iterator[Gap]:
 
 
 def budget_of_another_year(material: Material) -> Iterator[Gap]:
-    """The sentence of the settings stands in the reports of every year."""
+    """The budget sentence of the settings, which all reports print, names another year."""
     this_year = material.periode.tahun
     others = sorted({year for year in _YEAR.findall(material.rekap.satker.anggaran) if int(year) != this_year})
     if others:

@@ -22,7 +22,7 @@ LONGEST, MOST_READ = 100, 20
 _URL = re.compile(r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?P<rest>/[^\s,;]*)?", re.IGNORECASE)
 # The parts of an address that stand before the name of a channel or page.
 _AHEAD = frozenset({"c", "channel", "user", "pages", "people", "pg"})
-# A link to one content names no account.
+# The address of a single konten does not name an account.
 _CONTENT = frozenset({"p", "reel", "reels", "tv", "stories", "watch", "share", "shorts", "live", "i", "t", "groups"})
 _FILLER = frozenset(
     {"di", "akun", "kami", "yaitu", "dan", "atau", "medsos", "nama", "website", "laman", "situs", "web"}

@@ -6,7 +6,7 @@ from handlers.chat.door import KETUA_PELAKSANA, Door
 
 
 class StepName(StrEnum):
-    """As an office keeps which steps it has passed over."""
+    """The steps by the names under which an office keeps which of them it has skipped."""
 
     SATKER = "satker"
     ALAMAT = "alamat"
@@ -19,7 +19,7 @@ class StepName(StrEnum):
 
 
 class GoOn(Door, code="ps", who=KETUA_PELAKSANA):
-    """The card, at the step where it stands; `later`: it does not come by itself any more."""
+    """Shows the card at its current step. `later`: from now on the card does not come by itself."""
 
     later: bool = False
 
@@ -33,23 +33,23 @@ class PassOver(Door, code="pss", who=KETUA_PELAKSANA):
 
 
 class Tell(Door, code="psq", who=KETUA_PELAKSANA):
-    """The words that a step asks for."""
+    """The question of a step that words answer."""
 
     step: StepName
 
 
 class SendLogo(Door, code="pl", who=KETUA_PELAKSANA):
-    """The picture that a step asks for."""
+    """The question of a step that a picture answers."""
 
 
 class Choose(Door, code="psw", who=KETUA_PELAKSANA):
-    """The office is that of a region; `region` is its official code."""
+    """Chooses the region of the office. `region`: its official code."""
 
     region: str
 
 
 class Count(Door, code="psa", who=KETUA_PELAKSANA):
-    """An account counts as publikasi from now on, or does not any more."""
+    """Marks an account as counted as publikasi, or not."""
 
     akun: int
 
@@ -80,4 +80,4 @@ class KolaseTime(Door, code="psk", who=KETUA_PELAKSANA):
 
 
 class Template(Door, code="pst", who=KETUA_PELAKSANA):
-    """The workbook that an older history is written into."""
+    """Sends the workbook for an office's older records."""

@@ -39,20 +39,20 @@ def opened(event: SettingsOpened) -> Says:
 
 
 def imported(event: Imported) -> Says:
-    """The history has come in: the card then comes anew, below."""
+    """After an import of older records the card comes again below."""
     turn = event.turn
     passed = RIWAYAT.name in turn.satker.persiapan or not RIWAYAT.done(turn)
     return [] if passed or not _stood(turn) else [_anew(turn, "", ask=True)]
 
 
 def _stood(turn: Turn) -> bool:
-    """Whether the card is in this chat, and not at its end."""
+    """Whether this chat has the card, and it is not at its end."""
     here = turn.incoming.chat
     return persiapan.open_for(turn) and CARD in cards.keys_in(turn.session, here.channel, here.id)
 
 
 def _anew(turn: Turn, note: str, *, ask: bool = False) -> Outgoing:
-    """Below what has come between, at the step whose answer is still awaited, else where it stands."""
+    """The card as a new message: at the step whose answer is awaited, else at its current step."""
     here = turn.incoming.chat
     cards.push(turn.session, here.channel, here.id, CARD)
     awaited = isian.awaited(turn.session, turn.anggota)
@@ -73,7 +73,7 @@ def grouped(event: Bound) -> list[Outgoing]:
 
 
 def logo(outcome: Outcome) -> Says:
-    """The emblem that this card has asked for is there; any other is the business of /tema."""
+    """Put on the emblem that the card has asked for; any other emblem is the business of /tema."""
     turn = _of(outcome) if thaw(Logo, outcome.delivery.figures).persiapan else None
     if turn is None or outcome.became != Became.KEPT:
         yield from tema.happened(outcome)
@@ -83,7 +83,7 @@ def logo(outcome: Outcome) -> Says:
 
 
 def invited(outcome: Outcome) -> Says:
-    """An invitation is sent; the card comes anew below the last of them."""
+    """After the last of several invitations the card comes again below."""
     yield from undang.happened(outcome)
     turn = _of(outcome) if outcome.became == Became.SENT else None
     if turn and _stood(turn) and not _more(outcome):
@@ -96,7 +96,7 @@ def _more(outcome: Outcome) -> bool:
 
 
 def _of(outcome: Outcome) -> Turn | None:
-    """As if the person of a private chat had just looked in."""
+    """A turn of the person whose private chat the drawing went to, as if they had just said something."""
     here, chat = outcome.here, outcome.chat
     found = people.in_chat(here.session, chat.channel, chat.id)
     if found is None or found.satker_id != here.satker.id:

@@ -1,5 +1,5 @@
-"""Persiapan: a new office is led through what it needs, on one live card; it stands at the first step neither done nor
-passed over, so that what is known is never asked for."""
+"""Persiapan leads a new office through its set-up on one live card, which stands at the first step neither done nor
+skipped, so that known facts are never asked for."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -43,7 +43,7 @@ def begun(turn: Turn) -> list[Outgoing]:
 
 
 def waits(turn: Turn) -> bool:
-    """Whether the card is to come by itself."""
+    """Whether the card may come by itself."""
     return open_for(turn) and LATER not in turn.satker.persiapan
 
 
@@ -80,7 +80,7 @@ def at(step: Step, press: Callable[[Turn, D], Result]) -> Callable[[Turn, D], Sa
 
 
 def answered(turn: Turn, step: Step) -> Says:
-    """A step that asks for nothing is shown again."""
+    """Take the answer to the question of a step; a step without one is shown again."""
     return _after(turn, step, step.take(turn) if step.take else Result(stay=True))
 
 
@@ -103,12 +103,12 @@ def view(turn: Turn, step: Step, result: Result, *, ask: bool = True) -> Outgoin
 
 
 def _asked(turn: Turn, shown: Outgoing, ask: Ask[D], about: D) -> Outgoing:
-    """The card has a way on of its own, in place of the question's."""
+    """The card of an open question, with the card's own buttons in place of the question's Batal."""
     return replace(asking.question(turn, ask, about, shown.text, title=shown.title, card=CARD), menu=shown.menu)
 
 
 def here(turn: Turn, result: Result, *, ask: bool = True) -> Outgoing:
-    """The step where it stands; after the last one, once and for all, the end."""
+    """The card at its current step; after the last one, a single time, the final card."""
     step = stands(turn)
     if step:
         return view(turn, step, result, ask=ask)

@@ -59,13 +59,13 @@ def find(text: str) -> list[Wilayah]:
 
 
 def exactly(text: str) -> Wilayah | None:
-    """The one that the words name wholly: “kota probolinggo”, not “probolinggo”."""
+    """The region whose whole name the words are: “kota probolinggo”, not “probolinggo”."""
     told = _plain(text)
     return next((w for w in regions().values() if _called(w) == told), None)
 
 
 def _alike(told: str, wanted: str, named: dict[str, str], bare: dict[str, str]) -> list[str]:
-    """A misspelt name, or a part of a long one."""
+    """The regions with a name like the words: misspelt, or a part of a long one."""
     if not wanted:
         return []
     score = {kode: max(fuzz.ratio(told, named[kode]), fuzz.ratio(wanted, bare[kode])) for kode in named}

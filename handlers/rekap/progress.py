@@ -1,4 +1,4 @@
-"""Kabar: what becomes of a report while it is drawn and sent, told on the card of the one who asked."""
+"""Tells on the card of the person who asked how far the drawing and sending of a report is."""
 
 from handlers.chat import chats
 from handlers.chat.events import Became, Outcome
@@ -26,7 +26,7 @@ def card(chat: Chat, row: Laporan, judul: str, text: str, menu: Menu = ()) -> Ou
 
 
 def happened(outcome: Outcome) -> Says:
-    """Live progress for the one who asked, and where the report went."""
+    """Renew the card of the person who asked, and note where the report went."""
     report = rows.get(outcome.session, outcome.drawing.id if outcome.drawing else 0)
     _noted(report, outcome.became, outcome.detail)
     if not (text := _progress(report, outcome)):
@@ -50,7 +50,7 @@ def _noted(report: Laporan, became: Became, detail: str) -> None:
 
 
 def _hashed(report: Laporan, sha256: str) -> None:
-    """The first file of a version is the version; another one is told."""
+    """Keep the hash of a version's first file; a later file with another hash is told of."""
     if report.sha256 and report.sha256 != sha256:
         told = "Berkas versi ini digambar ulang dan tidak sama persis dengan kiriman pertama."
         report.catatan = f"{report.catatan}\n• {told}".strip() if told not in report.catatan else report.catatan
@@ -72,7 +72,7 @@ def _progress(report: Laporan, outcome: Outcome) -> str:
 
 
 def _askers(here: Here, report: Laporan, channel: str) -> list[Chat]:
-    """The private chats of the last one who wanted this version."""
+    """The private chats of the person who last asked for this version."""
     entries = audit.versions(here, "laporan", report.id)
     id_ = entries[0].anggota_id if entries else report.pembuat_id
     asker = people.get(here, id_) if id_ else None

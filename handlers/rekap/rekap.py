@@ -18,7 +18,7 @@ from storage.laporan import laporan as rows
 from storage.laporan.laporan import Laporan
 
 MOST = 10
-# Pressed twice by a nervous thumb.
+# A second press of the same button makes no second version.
 TWICE = 60
 
 

@@ -20,11 +20,11 @@ from storage.kantor import satker as satker_rows
 from storage.laporan import laporan as laporan_rows
 
 TOP, FOTO = 3, 4
-_MONTHS_BESIDE = 6  # months of a period that have room beside those of the period before
+_MONTHS_BESIDE = 6  # most months of a period beside which those of the period before have room
 
 
 def ringkas(turn: Turn) -> Says:
-    """/ringkas [periode]."""
+    """/ringkas [periode]: the summary of a period as a picture."""
     periode = periods.parse(turn.text, turn.today) if turn.text.strip() else periods.due(turn.today)
     page = gather(turn, periods.begun(periode, turn.today))
     return drawn.asked(turn, "ringkas", page, title=f"Ringkasan {periode.judul}", text=told(page))
@@ -99,7 +99,8 @@ def _followers(turn: Turn, batas: date) -> tuple[tuple[str, int], ...]:
 
 
 def _photos(held: Held, periode: Periode) -> tuple[figures.Cell, ...]:
-    """Spread over the period; of each part a kegiatan with partners where there is one, and a photo that lies."""
+    """Photos spread over the period: from each part of it a kegiatan with mitra if there is one, and a photo in
+    landscape."""
     begun = held.begun(periode.mulai, periode.selesai)
     shown = [(row, [f for f in held.fotos.get(row.id, ()) if f.for_kolase]) for row in begun]
     able = [(row, fotos) for row, fotos in shown if fotos]

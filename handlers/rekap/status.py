@@ -41,7 +41,7 @@ class Bulan:
 
 
 def status(turn: Turn) -> Says:
-    """/status [triwulan]."""
+    """/status [triwulan]: the figures of a triwulan so far."""
     periode = periods.parse(turn.text, turn.today) if turn.text.strip() else periods.triwulan(turn.today)
     if periode.jenis != "triwulan":
         raise Rejected("Status dihitung per triwulan, misalnya /status Q1.")
@@ -60,7 +60,7 @@ def _title(turn: Turn, periode: Periode) -> str:
 
 
 def months(turn: Turn, periode: Periode) -> list[Bulan]:
-    """The months that have begun."""
+    """The figures of the months that have begun."""
     return [_month(turn, bulan) for bulan in periode.bulan if bulan <= turn.today]
 
 
@@ -107,7 +107,7 @@ def _before(periode: Periode, before: Sequence[Bulan]) -> list[str]:
 
 
 def _made(turn: Turn, periode: Periode) -> list[str]:
-    """The months that are closed, and how the last report stands to the data."""
+    """The lines about closed months, and about changes since the last report."""
     shut = [indonesian.nama_bulan(b) for b in decided.closed(turn) if b in periode.bulan]
     told = [f"Sudah ditutup: {indonesian.daftar(shut)}."] if shut else []
     if last := laporan_rows.last(turn, periode.kode):

@@ -56,7 +56,7 @@ FILE = Ask(UploadTemplate, answer, lambda _: "Kirim berkas templat (.docx)", Tak
 
 
 def word_file(turn: Turn) -> Says | None:
-    """A Word file that no card has asked for; None where none has come."""
+    """Take a Word file that came without a question; None if the message brings none."""
     if turn.incoming.templat is None:
         return None
     if refused := refusal(Sent.WORD, turn.anggota.role):
@@ -117,7 +117,7 @@ def download(turn: Turn, _door: DownloadTemplate) -> Says:
 
 
 def example(turn: Turn, _door: ExampleReport) -> Says:
-    """The running triwulan with the template in force; no version, and only for the one who asks."""
+    """Draw the running triwulan with the template in force, as no version and only for the person who asks."""
     periode, row = periods.triwulan(turn.today), rows.of(turn)
     gathered = gather.gather(turn, periode, turn.today)
     marked = replace(gathered, surat=replace(gathered.surat, nomor="CONTOH, bukan laporan resmi"))

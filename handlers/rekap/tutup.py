@@ -26,7 +26,7 @@ def ask(turn: Turn) -> Says:
 
 
 def buka(turn: Turn) -> Says:
-    """/buka <bulan>."""
+    """/buka <bulan>: open a closed month again."""
     return _opened(turn, _month(turn, None))
 
 
@@ -120,7 +120,7 @@ def _closed(turn: Turn, bulan: date) -> Says:
 
 
 def _after(bulan: date) -> Menu:
-    """The last month of a triwulan leads on to its report."""
+    """The buttons after closing: the last month of a triwulan leads to its report."""
     triwulan = periods.triwulan(bulan)
     back = (Button("Buka lagi", ReopenMonth(bulan)),)
     report = ((Button(f"Laporan {triwulan.sebutan}", Report(triwulan)),),) if triwulan.bulan[-1] == bulan else ()

@@ -13,7 +13,8 @@ from storage.kantor.satker import Here
 
 
 class State(StrEnum):
-    """A person has one `open` draft at most; `parked` ones wait, `saved` and `dropped` are over."""
+    """States of a draft: a person has at most one `open` draft; `parked` ones wait; `saved` and `dropped` ones are
+    over."""
 
     OPEN = "open"
     PARKED = "parked"
@@ -67,7 +68,7 @@ def parked_of(session: Session, anggota: Anggota) -> list[Draft]:
 
 
 def stale(session: Session, satker_id: int, before: datetime) -> list[Draft]:
-    """Open ones that nobody has touched since, and of which nobody was reminded."""
+    """Open drafts that were not changed since, and of which nobody was reminded."""
     wanted = select(Draft).where(Draft.satker_id == satker_id, Draft.state == State.OPEN, Draft.diubah_at <= before)
     return list(session.scalars(wanted.where(Draft.diingatkan_at.is_(None)).order_by(Draft.id)))
 
@@ -86,7 +87,7 @@ def begin(session: Session, anggota: Anggota, now: datetime, macam: str = "", **
 
 
 def change(draft: Draft, answers: dict[str, Any], now: datetime) -> None:
-    """New answers, new revision: buttons of an older card are known as stale by it."""
+    """Write new answers and count the revision, by which buttons of older cards are recognised."""
     draft.answers, draft.rev, draft.diubah_at = answers, draft.rev + 1, now
 
 
@@ -133,7 +134,7 @@ class Pesan(Row):
 def remember(
     session: Session, draft: Draft, where: tuple[str, str, str], tentang: str, answers: dict[str, Any]
 ) -> None:
-    """`where`: channel, chat and message; a message speaks of one draft."""
+    """Note which answers a message gave. `where`: (channel, chat, message); a message tells of one draft."""
     row = told_by(session, *where)
     if row is None:
         channel, chat, message = where

@@ -51,7 +51,7 @@ def living(here: Here) -> Select[Kegiatan]:
 
 
 def by_nomor(here: Here, nomor: int) -> Kegiatan | None:
-    """As it stands once nobody else is changing it: two may press the same button at once."""
+    """The kegiatan of a number, locked: two people may press the same button at once."""
     wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.nomor == nomor)
     # Locks the row without its key, so that other rows may refer to it without waiting.
     return here.session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
@@ -99,7 +99,7 @@ def running(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:
 
 
 def overlapping(here: Here, row: Kegiatan) -> Sequence[Kegiatan]:
-    """The other living ones that share a day with this one."""
+    """The other living kegiatan that share a day with this one."""
     wanted = living(here).where(Kegiatan.id != row.id, Kegiatan.mulai <= row.selesai, Kegiatan.selesai >= row.mulai)
     return here.session.scalars(wanted.order_by(Kegiatan.nomor)).all()
 
@@ -165,7 +165,7 @@ def reporters_of_any(session: Session, held: Iterable[Kegiatan]) -> set[int]:
 
 
 def add(session: Session, kegiatan: Kegiatan, who: Iterable[int]) -> list[int]:
-    """Count these anggota as reporters too; the ids that were not among them before."""
+    """Add reporters; returns the ids that were not among them before."""
     known = of(session, kegiatan) | {kegiatan.pelapor_id}
     new = sorted({id_ for id_ in who if id_ not in known})
     session.add_all(Rekan(kegiatan_id=kegiatan.id, anggota_id=id_) for id_ in new)

@@ -110,7 +110,7 @@ def living(here: Here) -> Select[Konten]:
 
 
 def by_nomor(here: Here, nomor: int) -> Konten | None:
-    """As it stands once nobody else is changing it: two may press the same button at once."""
+    """The konten of a number, locked: two people may press the same button at once."""
     wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.nomor == nomor)
     # The lock leaves out the key of the row, so that a row which only refers to it can be added meanwhile.
     return here.session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
@@ -203,7 +203,8 @@ class Moved:
 
 
 def hand_over(here: Here, source: int, target: int, jenis: str) -> Moved:
-    """The konten of a jenis goes with its kegiatan; where both have one that lives, the one that joins is too many."""
+    """Give the konten of a jenis to the kegiatan that its own one was merged into; if both have a living one, that of
+    the merged kegiatan is deleted."""
     mine, theirs = of_kegiatan(here, source, jenis), of_kegiatan(here, target, jenis)
     if mine is None or mine.dihapus_at is not None:
         return Moved()
@@ -218,7 +219,7 @@ def hand_over(here: Here, source: int, target: int, jenis: str) -> Moved:
 
 
 def give_back(here: Here, konten_id: int | None, places: Collection[int], target: int) -> Konten | None:
-    """From wherever it was merged into; None if it is somewhere else by now."""
+    """Take a konten back from the kegiatan that it was merged into; None if it is elsewhere by now."""
     row = by_id(here, konten_id) if konten_id else None
     if row is None or row.kegiatan_id not in places:
         return None

@@ -18,7 +18,7 @@ def key_at(session: Session, channel: str, chat: str, message: str) -> str:
 
 
 def rename(session: Session, channel: str, chat: str, old: str, new: str) -> None:
-    """The card of a draft goes on as the receipt of its record."""
+    """Let the card of a draft go on as the receipt of its record, under another key."""
     if old == new:
         return
     same = Outbox.channel == channel, Outbox.chat == chat, Outbox.card == old

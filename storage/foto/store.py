@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 NAME = re.compile(r"\b[0-9a-f]{2}/[0-9a-f]{64}\.jpg\b")
 
 
-class Spoiled(Exception):  # noqa: N818 - what happened to a photo
+class Spoiled(Exception):  # noqa: N818 - it names a fact about a photo
     """The bytes in the bucket do not match the sha256 in their name."""
 
 
-class Unreachable(Exception):  # noqa: N818 - what happened to the bucket
-    """The bucket does not answer, or not as one; later it may."""
+class Unreachable(Exception):  # noqa: N818 - it names a state of the bucket
+    """The bucket gives no answer, or one that no bucket gives; later it may."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def s3(url: str, endpoint: str, region: str, key: str, secret: str) -> "S3Store"
     place = urlsplit(url)
     config: S3Config = {"region": region, "access_key_id": key, "secret_access_key": secret}
     if endpoint:
-        # A server of one's own has its buckets in the path, and inside one's own network often no certificate.
+        # A self-hosted server names its buckets in the path, and in a private network it often has no certificate.
         config |= {"endpoint": endpoint, "virtual_hosted_style_request": False}
     prefix = place.path.strip("/")
     return S3Store(place.netloc, prefix=prefix or None, config=config, client_options={"allow_http": bool(endpoint)})

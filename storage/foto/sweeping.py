@@ -66,7 +66,7 @@ class Folder:
 
 @dataclass(frozen=True)
 class Bucket:
-    """The photos behind it; Unreachable where the bucket does not answer."""
+    """The photos in the bucket; Unreachable if it does not answer."""
 
     store: "ObjectStore"
     title: str = "the bucket"
@@ -106,8 +106,8 @@ def places(store: Store) -> list[Place]:
 
 
 def sweep(database: Database, place: Place, before: datetime) -> int:
-    """Remove what this database once held and no row names, if it has lain there since before an instant; how many.
-    Refused where the place is not marked as ours and cannot be."""
+    """Remove photos that this database once held and no row names, if they have lain there since before an instant;
+    returns their number. Refused if the place neither is nor can be marked as ours."""
     with database.transaction() as session:
         me, once, known = owner.mine(session), owner.held(session), photos.known(session)
     files = list(place.files())
@@ -120,7 +120,7 @@ def sweep(database: Database, place: Place, before: datetime) -> int:
 
 
 def verdict(database: Database, place: Place) -> str:
-    """Why this place is not swept, in one sentence; empty where it is, or will be."""
+    """The sentence why this place is not swept; empty if it is."""
     with database.transaction() as session:
         owner.note_rows(session)
         me, once = owner.known(session), owner.held(session)
@@ -141,7 +141,7 @@ def _claimed(place: Place, me: Deployment, once: set[str], names: list[str]) -> 
         raise Refused(reason)
     if not mark:
         place.put_mark(me.mark)
-        # Two that begin at once both write: whose mark stays may sweep.
+        # Two deployments that begin at once both write a mark; the one whose mark stays may sweep.
         if reason := _refusal(place.title, me, place.mark(), list):
             raise Refused(reason)
 

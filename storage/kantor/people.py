@@ -70,7 +70,7 @@ def find(session: Session, channel: str, person: str) -> Anggota | None:
 
 
 def with_office(session: Session, channel: str, person: str) -> tuple[Anggota, Satker] | None:
-    """The same with their office, which every message asks for next."""
+    """The anggota as whom a channel knows a person, with the office, which every message needs next."""
     identity = Identity.channel == channel, Identity.person == person
     wanted = select(Anggota, Satker).join(Identity, Identity.anggota_id == Anggota.id)
     found = session.execute(wanted.join(Satker, Satker.id == Anggota.satker_id).where(*identity)).first()
@@ -124,7 +124,7 @@ def identify(session: Session, anggota: Anggota, channel: str, person: str, chat
 
 
 def known(session: Session, channel: str, persons: Iterable[str]) -> set[str]:
-    """Those of these persons whom the channel knows as somebody."""
+    """The persons among these whom the channel knows."""
     wanted = select(Identity.person).where(Identity.channel == channel, Identity.person.in_(list(persons)))
     return set(session.scalars(wanted))
 
@@ -134,19 +134,19 @@ def identities(session: Session, anggota: Anggota) -> list[Identity]:
 
 
 def channels(session: Session) -> set[str]:
-    """Every channel that knows somebody, or a group, of any office."""
+    """The channels that know a person or a group of any office."""
     groups = select(Satker.grup_channel).where(Satker.grup_channel.is_not(None))
     return {*session.scalars(select(Identity.channel).distinct()), *filter(None, session.scalars(groups))}
 
 
 def in_chat(session: Session, channel: str, chat: str) -> Anggota | None:
-    """Whose private chat this is."""
+    """The anggota whose private chat this is."""
     there = Identity.channel == channel, Identity.chat == chat
     return session.scalar(select(Anggota).join(Identity, Identity.anggota_id == Anggota.id).where(*there).limit(1))
 
 
 def unknow(session: Session, anggota: Anggota) -> int:
-    """No channel's person is this anggota any more; returns how many were."""
+    """Delete all identities of this anggota; returns their number."""
     return session.execute(delete(Identity).where(Identity.anggota_id == anggota.id)).rowcount  # type: ignore[attr-defined, no-any-return]
 
 
@@ -200,8 +200,8 @@ def invite(
 
 
 def opened_by(session: Session, tokens: Iterable[str], now: datetime) -> set[str]:
-    """Those of these tokens with which somebody could come in now."""
-    # Ours are ASCII; what is said may hold what no encoding has.
+    """The tokens among these that open an invitation now."""
+    # Tokens are ASCII; a message may hold characters that no encoding has.
     given = {hashed(token): token for token in tokens if token and token.isascii()}
     if not given:
         return set()

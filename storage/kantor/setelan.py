@@ -21,7 +21,7 @@ def find(here: Here, kind: type[Row], id: int) -> Any | None:  # noqa: A002 - th
 
 
 def in_order(here: Here, kind: type[Row]) -> list[Any]:
-    """The rows of a list, held, as they stand below one another."""
+    """The rows of a list in their order, locked."""
     wanted = select(kind).where(_mine(kind, here.satker)).order_by(kind.urut, kind.id)  # type: ignore[attr-defined]
     return list(here.session.scalars(wanted.with_for_update(key_share=True)))
 
@@ -32,7 +32,7 @@ def last(here: Here, kind: type[Row]) -> int:
 
 
 def remove(session: Session, row: Row) -> bool:
-    """False where something else rests on the row."""
+    """Delete a row; False if other rows refer to it."""
     try:
         with session.begin_nested():
             session.delete(row)
@@ -43,7 +43,7 @@ def remove(session: Session, row: Row) -> bool:
 
 
 def restored(here: Here, entry: Audit) -> bool:
-    """Whether what an entry removed is back; it may have come back under another id."""
+    """Whether the row that an entry deleted is back, perhaps under another id."""
     wanted = select(Audit.before).where(
         Audit.satker_id == here.satker.id, Audit.id > entry.id, Audit.what == entry.what
     )

@@ -10,7 +10,7 @@ from storage.kantor.satker import Here
 
 
 class Templat(Row):
-    """Kept for good: a report of last year is drawn again with the template of last year."""
+    """A Word template of a satker, kept for good: a report of last year is drawn again with the template of then."""
 
     __tablename__ = "templat"
 
@@ -48,7 +48,7 @@ def add(here: Here, nama: str, isi: bytes, anggota_id: int | None) -> Templat:
 
 
 def use(here: Here, row: Templat | None) -> None:
-    """An earlier template, or the built-in one, is in force again."""
+    """Put an earlier template, or the built-in one, in force again."""
     end(here)
     if row is not None:
         row.berlaku = True
@@ -56,5 +56,5 @@ def use(here: Here, row: Templat | None) -> None:
 
 
 def end(here: Here) -> None:
-    """Back to the built-in template."""
+    """End the template in force, so that the built-in one is used."""
     here.session.execute(update(Templat).where(Templat.satker_id == here.satker.id).values(berlaku=False))

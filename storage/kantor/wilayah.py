@@ -25,7 +25,7 @@ class Wilayah:
 
 @cache
 def regions() -> dict[str, Wilayah]:
-    """All by their code."""
+    """All regions by their code."""
     rows = list(csv.DictReader((files("storage") / "wilayah.csv").read_text(encoding="utf-8").splitlines()))
     above = {row["kode"]: row for row in rows if len(row["kode"]) == PROVINSI}
     return {row["kode"]: _of(row, above[row["kode"][:PROVINSI]]) for row in rows}

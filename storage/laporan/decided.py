@@ -26,7 +26,7 @@ class Dibiarkan(Row):
 
 
 def let_be(here: Here, periode: str) -> set[str]:
-    """The keys that are let be."""
+    """The keys of gaps that were let be."""
     wanted = select(Dibiarkan.kunci).where(Dibiarkan.satker_id == here.satker.id, Dibiarkan.periode == periode)
     return set(here.session.scalars(wanted))
 
@@ -45,7 +45,7 @@ def show_again(here: Here, periode: str, kunci: str) -> None:
 
 
 class Tutup(Row):
-    """`bulan` is its first day."""
+    """A closed month; `bulan`: its first day."""
 
     __tablename__ = "tutup"
     __table_args__ = (UniqueConstraint("satker_id", "bulan"),)

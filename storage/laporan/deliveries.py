@@ -58,10 +58,10 @@ class Viewed(TypeDecorator[View]):
     impl = JSON
     cache_ok = True
 
-    def process_bind_param(self, value: View | None, dialect: Dialect) -> dict[str, Any]:  # noqa: ARG002 - the interface
+    def process_bind_param(self, value: View | None, dialect: Dialect) -> dict[str, Any]:  # noqa: ARG002 - as SQLAlchemy calls it
         return asdict(value or WHOLE)
 
-    def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> View:  # noqa: ARG002 - the interface
+    def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> View:  # noqa: ARG002 - as SQLAlchemy calls it
         told = value or {}
         return View(**told | {"part": Part(told.get("part", Part.ALL))})
 
@@ -169,7 +169,7 @@ def behind(here: Here, kind: str, since: str, state: State = State.SENT) -> Sequ
 
 
 def changed_between(here: Here, seen: int) -> tuple[datetime, datetime]:
-    """When the first and the last change after an entry were made."""
+    """The times of the first and the last change after an entry."""
     wanted = select(func.min(Audit.at), func.max(Audit.at)).where(Audit.satker_id == here.satker.id, Audit.id > seen)
     first, last_ = here.session.execute(wanted).one()
     return first, last_
@@ -200,6 +200,6 @@ def sent(row: Delivery | Laporan, message_ids: Sequence[str]) -> None:
 
 
 def ended(row: Delivery | Laporan, state: State) -> None:
-    """A version of a report is never over: it can be sent again at any time."""
+    """End a delivery; a version of a report never ends, for it can be sent again at any time."""
     if isinstance(row, Delivery):
         row.state = state

@@ -248,7 +248,7 @@ def test_a_gap_let_be_is_let_be_for_its_period_and_comes_back(database: Database
 def test_without_gaps_the_report_starts_at_once(
     database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.periksa.groups.KELOMPOK", ())
+    monkeypatch.setattr("handlers.periksa.groups.GROUPS", ())
     assert phones.say("Qori", "/rekap Q2", "Grup") == [
         "Bot→Qori> **Laporan Triwulan II 2022**",
         "   │ Mengirim…",
@@ -362,7 +362,7 @@ WAYS = (("Qori", ["1 Tutup Mei", "2 Daftar Mei"]), ("Agus", ["2 Daftar Mei"]))
 def test_a_gap_leads_only_through_doors_that_are_open_to_the_reader(
     phones: Phones, monkeypatch: pytest.MonkeyPatch, who: str, shown: list[str]
 ) -> None:
-    monkeypatch.setattr("handlers.periksa.groups.KELOMPOK", (("Kegiatan", (three,)),))
+    monkeypatch.setattr("handlers.periksa.groups.GROUPS", (("Kegiatan", (three,)),))
     phones.say(who, "/rekap Q2")
     newest = list(phones.shown[who].values())[-1]
     assert [b.label for row in newest.menu for b in row if b.label[0].isdigit()] == shown
@@ -373,7 +373,7 @@ def twelve(_: object) -> Iterator[Gap]:
 
 
 def test_five_gaps_a_page_fit_a_phone(phones: Phones, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handlers.periksa.groups.KELOMPOK", (("Kegiatan", (twelve,)),))
+    monkeypatch.setattr("handlers.periksa.groups.GROUPS", (("Kegiatan", (twelve,)),))
 
     def numbers(said: Sequence[str]) -> tuple[list[str], list[str]]:
         return [line[5:].split(".")[0] for line in said if "Hal ke-" in line], [
@@ -391,7 +391,7 @@ def test_five_gaps_a_page_fit_a_phone(phones: Phones, monkeypatch: pytest.Monkey
 def test_the_list_does_not_stay_below_when_its_last_page_is_let_be(
     phones: Phones, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.periksa.groups.KELOMPOK", (("Kegiatan", (twelve,)),))
+    monkeypatch.setattr("handlers.periksa.groups.GROUPS", (("Kegiatan", (twelve,)),))
     phones.say("Qori", forged(Gaps(Q2, 2)))
     phones.say("Qori", "[Biarkan 12]")
     assert told(phones.say("Qori", "[Biarkan 11]"), "Hal ke-")[0] == "   │ 6. Hal ke-6."
