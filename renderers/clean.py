@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-# Unicode's Bidi_Control turns what follows around; soft hyphen, zero-width space and byte order mark are not seen.
+# Bidirectional controls turn following words around; soft hyphen, zero-width space and byte order mark are invisible.
 BIDI_CONTROL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-# The last two of each plane, and 32 more, are no characters.
+# The last two code points of each plane, and 32 more, are no characters.
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
-# The rest is all that XML 1.0 forbids, DEL and the C1 controls; newlines and tabs stay.
+# Also dropped are all characters that XML 1.0 forbids, DEL and the C1 controls; newlines and tabs stay.
 _DROPPED = re.compile(f"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\U0010ffff]|[\u00ad\u200b\ufeff{BIDI_CONTROL}{NONCHARACTERS}]")
-# A line or paragraph ends there, as some apps write it.
+# Separators with which some apps end a line or paragraph.
 _LINES = re.compile("\r\n?|[\u2028\u2029]")
 _TAGS = re.compile(r"(?<=\{)(?=[{%#_])|(?<=[}%#_])(?=\})")
 _JOINER = "\u2060"

@@ -91,7 +91,7 @@ async def advance(site: Site, _request: web.Request) -> web.Response:
 
 
 async def anew(site: Site, _request: web.Request) -> web.Response:
-    """End the process as a signal would; the try-out then starts again with the sample."""
+    """Begin anew: end the process as a signal would, whereupon the try-out starts again with the sample."""
     if not site.sample:
         raise web.HTTPBadRequest
     site.room.anew = True

@@ -37,7 +37,7 @@ class WebChat:
         self.room, self.clock = room, clock
 
     async def open(self) -> None:
-        """Always ready."""
+        """Nothing to connect: the page is served by this process."""
 
     async def close(self) -> None:
         self.room.close()
@@ -60,7 +60,7 @@ class WebChat:
         self.room.change(message, edited=True, **_said(outgoing))
 
     async def replace(self, outgoing: Edit, files: Sequence[Path]) -> list[str]:
-        """A bubble holds any number of pictures, and the buttons too."""
+        """Exchange the pictures of a bubble, which holds any number of them and the buttons too."""
         message = outgoing.replaces[0]
         if message not in self.room.messages:
             raise Gone
@@ -91,7 +91,7 @@ class WebChat:
         self.room.show(Message(str(self.room.number()), chat, self.clock(), text=LEFT))
 
     async def offer(self, offered: Offer) -> None:
-        """The page knows everybody's commands."""
+        """Nothing to do: the page knows everybody's commands."""
 
 
 def _size(name: str, data: bytes) -> tuple[int, int]:

@@ -12,7 +12,8 @@ FRIDAY, HOUR = 4, 16
 
 
 class Clock:
-    """`kept`: a file from which the next run goes on, so that a kept database never meets an earlier day."""
+    """A clock that can be moved. `kept`: a file from which the next run goes on, so that a kept database never meets an
+    earlier day."""
 
     def __init__(self, kept: Path | None = None, seconds: Callable[[], float] = time.monotonic) -> None:
         self.kept, self.seconds = kept, seconds

@@ -9,9 +9,9 @@ from bot.webchat.clock import WIB, monday
 
 @dataclass(frozen=True)
 class Step:
-    """`tells` is shown to the visitor. Then the clock moves to `at` (day of the script, hour), `who` says
-    `text` with `foto` or presses `press`; the step is over when the bot has said `until` in that chat, for which it
-    has `patience` seconds."""
+    """A step of a script. `tells`: words for the visitor; then the clock moves to `at` (day of the script, hour), and
+    `who` says `text` with `foto` or presses `press`; the step ends when the bot has said `until`, or fails after
+    `patience` seconds."""
 
     tells: str
     who: str = ""

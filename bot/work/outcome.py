@@ -78,7 +78,7 @@ def _hopeless(row: Outbox) -> bool:
 
 
 def _later(row: Outbox, problem: Transient, now: datetime) -> None:
-    # A press is answered soon, for the phone shows a clock until then.
+    # The answer to a press is tried again at once, for the phone shows a clock until it comes.
     seconds = problem.retry_after or (0.5 if row.kind in outbox.QUICK else 0)
     if seconds:
         outbox.again(row, now + timedelta(seconds=seconds), str(problem))

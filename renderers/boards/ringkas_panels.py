@@ -19,7 +19,7 @@ _TREND = 296
 _CAPTION = 74
 _PHOTO = {1: 440, 2: 310, 3: 220, 4: 176}  # height by the number of photos: the fewer, the higher
 _KINDS, _STRIP = 252, 84
-_WIDE = 600  # the card of the jenis beside the other one
+_WIDE = 600  # width of the card of the most frequent jenis, beside that of the missing ones
 
 
 def trend(ringkas: Ringkas) -> Part:

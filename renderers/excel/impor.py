@@ -33,7 +33,7 @@ def read(data: bytes) -> tuple[Sheet, ...]:
             return tuple(_sheet(sheet) for sheet in book.worksheets)
     except Unreadable:
         raise
-    except Exception as error:  # a broken workbook may break the library anywhere
+    except Exception as error:  # the library may fail anywhere in a broken workbook
         raise Unreadable("Berkas ini tidak dapat dibaca. Kirim berkas .xlsx dari /ekspor.") from error
 
 

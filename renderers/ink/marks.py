@@ -34,7 +34,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Icon:
-    """`x`, `y`: its lower left corner."""
+    """An icon of a platform; `x`, `y`: its lower left corner."""
 
     name: str
     x: float

@@ -112,7 +112,7 @@ def _total(rekap: Rekap) -> str:
     if len(inside) != len(rekap.periode.bulan) or len(inside) == 1:
         return ""
     counted = [row.publikasi for row in months_begun(rekap) if row in inside]
-    # Where the table begins with the period, its JUMLAH says the same.
+    # The summands are told only for cumulative tables, because the row JUMLAH of any other table tells the same.
     parts = f" ({' + '.join(map(angka, counted))})" if words.kumulatif and len(counted) > 1 else ""
     until = "" if period_over(rekap.periode, rekap.batas) else f" sampai dengan tanggal {tanggal(rekap.batas)}"
     total = sum(counted)

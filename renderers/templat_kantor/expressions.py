@@ -56,7 +56,7 @@ def program(source: str, names: Names, deepest: int) -> None:
     try:
         _run(environment().parse(source).body, names, deepest)
     except TemplateSyntaxError:
-        return  # filling it as a trial tells where
+        return  # the trial filling reports this fault with its place
 
 
 def _run(body: list[nodes.Node], names: Names, deeper: int) -> None:

@@ -68,7 +68,8 @@ def _filled(prepared: Parts, rekap: Rekap) -> None:
 
 
 def _said(error: str, parts: Parts) -> str:
-    """Jinja does not name the list whose entry is missing; the template does."""
+    """The sentence about an empty list: Jinja does not name the list whose entry is missing, so it is found in the
+    template."""
     if "has no element" not in error:
         return error
     asked = _ITEM.search(parts["word/document.xml"].decode())
