@@ -35,7 +35,8 @@ def rekap(turn: Turn) -> Says:
 
 
 def opened(turn: Turn, periode: Periode, gathered: Rekap | None = None) -> Says:
-    """The last version if there is one, else the list of gaps, else the report at once."""
+    """The answer to /rekap: the card of the last version, without one the list of gaps, without gaps the report at
+    once."""
     gathered = gathered or gather.gather(turn, periode, turn.today)
     last = rows.last(turn, periode.kode)
     found = kelengkapan.judged(turn, periode, gathered, turn.today)

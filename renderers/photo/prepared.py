@@ -55,7 +55,7 @@ def look(photo: Image.Image, aspect: float) -> Seen:
 
 
 def read(path: Path) -> Seen | None:
-    """The notes on a photo, from its small copy; None where it has none, or one without such notes."""
+    """The notes on a photo, which its small copy carries; None where there is no copy, or one without notes."""
     try:
         with Image.open(beside(path), formats=["JPEG"]) as image:
             return _seen(json.loads(image.info["comment"]))

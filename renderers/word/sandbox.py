@@ -96,10 +96,10 @@ def _cut_off() -> None:
         (equal, 7, 0, _IO_URING),  # it opens sockets without a call
         (equal, 0, 5, _SOCKET),
         (load, 0, 0, family),
-        (equal, 0, 4, 1),  # AF_UNIX
+        (equal, 0, 4, 1),  # the family AF_UNIX, sockets within this machine
         (load, 0, 0, kind),
         (masked, 0, 0, 0xF),
-        (equal, 0, 1, 1),  # SOCK_STREAM
+        (equal, 0, 1, 1),  # the kind SOCK_STREAM, a pair of streams
         (give, 0, 0, 0x7FFF0000),  # allowed
         (give, 0, 0, 0x00050000 | errno.EACCES),
     )

@@ -158,7 +158,7 @@ def _refusal(title: str, me: Deployment | None, mark: str, foreign: Callable[[],
 
 
 def _ours(name: str, once: set[str]) -> bool:
-    """Whether we write such names, and this database once held that photo."""
+    """Whether this is a name as we write them, and this database once held its photo."""
     return NAME.fullmatch(name) is not None and photos.name_of(_hash(name)) == name and _hash(name) in once
 
 

@@ -59,12 +59,14 @@ def _place(spellings: tuple[str, ...], word: str) -> int:
 
 
 def latest(day: int, month: int | None, until: date) -> date:
-    """The latest such day (of any month, if `month` is None) not after `until`; ValueError if eight years lack it."""
+    """The latest date not after `until` with this day of the month, and this month unless it is None; ValueError if
+    eight years lack it."""
     return _search(day, month, until, -1)
 
 
 def earliest(day: int, month: int | None, since: date) -> date:
-    """The first such day not before `since`; ValueError if eight years lack it."""
+    """The first date not before `since` with this day of the month, and this month unless it is None; ValueError if
+    eight years lack it."""
     return _search(day, month, since, 1)
 
 
@@ -89,7 +91,7 @@ def month_end(day: date) -> date:
 
 
 def latest_weekday(weekday: int, until: date) -> date:
-    """The latest such weekday not after `until`."""
+    """The latest date not after `until` on this weekday (0 is Monday)."""
     return until - timedelta(days=(until.weekday() - weekday) % 7)
 
 
