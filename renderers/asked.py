@@ -41,42 +41,42 @@ class Trial:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure: `kini` in this period, `dulu` in the one before; `rinci`: what it consists of, a part a line."""
+    """A figure: `now` in this period, `before` in the one before; `parts`: what it consists of, a part a line."""
 
     nama: str
-    kini: int
-    dulu: int | None = None
-    rinci: str = ""
+    now: int
+    before: int | None = None
+    parts: str = ""
 
 
 @dataclass(frozen=True)
 class Month:
-    """A month of the chart; `nilai`: None where it has not begun; `lama`: it belongs to the period before."""
+    """A month of the chart; `value`: None where it has not begun; `earlier`: it belongs to the period before."""
 
     nama: str
-    nilai: int | None
-    lama: bool = False
+    value: int | None
+    earlier: bool = False
 
 
 @dataclass(frozen=True)
 class Ringkas:
-    """The contents of the one-page summary. `teratas`, `pengikut`: names with their numbers; `belum`: the jenis without
-    postingan; `foto`: at most four are shown; `berjalan`: the period is not over, so that a change against the whole
+    """The contents of the one-page summary. `top`, `followers`: names with their numbers; `missing`: the jenis without
+    postingan; `foto`: at most four are shown; `running`: the period is not over, so that a change against the whole
     one before would mislead."""
 
     lembaga: str
     tempat: str
     judul: str
-    rentang: str
-    batas: date
-    dibanding: str
-    besaran: tuple[Figure, ...]
-    grafik: str
-    bulan: tuple[Month, ...]
-    teratas: tuple[tuple[str, int], ...]
-    belum: tuple[str, ...]
-    pengikut: tuple[tuple[str, int], ...]
+    span: str
+    cut_off: date
+    compared_with: str
+    figures: tuple[Figure, ...]
+    chart: str
+    months: tuple[Month, ...]
+    top: tuple[tuple[str, int], ...]
+    missing: tuple[str, ...]
+    followers: tuple[tuple[str, int], ...]
     foto: tuple[Cell, ...]
     website: str = ""
     logo: str | None = None
-    berjalan: bool = False
+    running: bool = False

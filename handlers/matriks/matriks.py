@@ -81,7 +81,7 @@ def card(turn: Turn, bulan: date, changed: list[str] | None = None, menu: Menu =
     told = [f"{jenis}: {_line(lembar, n)}" for n, jenis in enumerate(JENIS)]
     sums = [f"{p} {indonesian.angka(n)}" for p, n in zip(PLATFORM, totals(lembar), strict=True) if n]
     told += ["", f"Postingan: {indonesian.angka(sum(totals(lembar)))}" + (f" ({', '.join(sums)})" if sums else "")]
-    told += [*lembar.kaki, *legends(lembar), *_reasons(turn, bulan), *_closed(turn, bulan)]
+    told += [*lembar.notes, *legends(lembar), *_reasons(turn, bulan), *_closed(turn, bulan)]
     text = "\n".join([*(changed or []), *([""] if changed else []), *told])
     may = turn.anggota.role == Role.KETUA_PELAKSANA
     own = ((Button("Koreksi", Correct(bulan)),),) if may else ()

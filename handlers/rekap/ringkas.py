@@ -31,31 +31,31 @@ def ringkas(turn: Turn) -> Says:
 
 
 def gather(turn: Turn, periode: Periode) -> Ringkas:
-    office, batas = turn.satker, min(turn.today, periode.selesai - timedelta(days=1))
+    office, cut_off = turn.satker, min(turn.today, periode.selesai - timedelta(days=1))
     begun = [b for b in periode.bulan if b <= turn.today]
     held = Held(turn, periode.previous().mulai, periode.selesai)
     read = laporan_months.every(held, (*begun, *periode.previous().bulan))
     months = [read[b] for b in begun]
-    kini = laporan_months.sums(held, periode, months)
-    dulu, before = laporan_months.previous(held, periode, read)
+    sums = laporan_months.sums(held, periode, months)
+    sums_before, before = laporan_months.previous(held, periode, read)
     postingan = _per_jenis(months)
     return Ringkas(
         lembaga=office.lembaga,
         tempat=office.tempat,
         judul=periode.judul,
-        rentang=_span(periode),
-        batas=batas,
-        dibanding=dulu.sebutan if dulu else "",
-        besaran=_figures(turn, kini, dulu, batas),
-        grafik="Publikasi setiap bulan",
-        bulan=_months(periode, before, months),
-        teratas=tuple(sorted(((j, n) for j, n in postingan if n), key=lambda pair: -pair[1])[:TOP]),
-        belum=tuple(j for j, n in postingan if not n),
-        pengikut=_followers(turn, batas),
+        span=_span(periode),
+        cut_off=cut_off,
+        compared_with=sums_before.sebutan if sums_before else "",
+        figures=_figures(turn, sums, sums_before, cut_off),
+        chart="Publikasi setiap bulan",
+        months=_months(periode, before, months),
+        top=tuple(sorted(((j, n) for j, n in postingan if n), key=lambda pair: -pair[1])[:TOP]),
+        missing=tuple(j for j, n in postingan if not n),
+        followers=_followers(turn, cut_off),
         foto=_photos(held, periode),
         website=office.website,
         logo=office.logo,
-        berjalan=batas == turn.today and turn.today < periode.selesai - timedelta(days=1),
+        running=cut_off == turn.today and turn.today < periode.selesai - timedelta(days=1),
     )
 
 
@@ -64,18 +64,22 @@ def _span(periode: Periode) -> str:
     return f"{indonesian.nama_bulan(first)}–{indonesian.bulan(last)}"
 
 
-def _figures(turn: Turn, kini: figures.Jumlah, dulu: figures.Jumlah | None, batas: date) -> tuple[Figure, ...]:
+def _figures(turn: Turn, sums: figures.Jumlah, sums_before: figures.Jumlah | None, cut_off: date) -> tuple[Figure, ...]:
     marked = satker_rows.counted_platforms(turn)
     named = indonesian.daftar([p for p in PLATFORM if p in marked])
-    open_ = laporan_rows.masalah_of(turn, batas, batas + timedelta(days=1))
-    rinci = f"{indonesian.angka(kini.pemerintah)} pemerintah\n{indonesian.angka(kini.nonpemerintah)} nonpemerintah"
-    before = dulu.pemerintah + dulu.nonpemerintah if dulu else None
+    open_ = laporan_rows.masalah_of(turn, cut_off, cut_off + timedelta(days=1))
+    parts = f"{indonesian.angka(sums.pemerintah)} pemerintah\n{indonesian.angka(sums.nonpemerintah)} nonpemerintah"
+    before = sums_before.pemerintah + sums_before.nonpemerintah if sums_before else None
     return (
-        Figure("Kegiatan", kini.kegiatan, dulu.kegiatan if dulu else None),
-        Figure("Koordinasi", kini.pemerintah + kini.nonpemerintah, before, rinci),
-        Figure("Konten", kini.konten, dulu.konten if dulu else None),
-        Figure("Postingan", kini.postingan, dulu.postingan if dulu else None),
-        Figure(f"Publikasi ({named})" if named else "Publikasi", kini.publikasi, dulu.publikasi if dulu else None),
+        Figure("Kegiatan", sums.kegiatan, sums_before.kegiatan if sums_before else None),
+        Figure("Koordinasi", sums.pemerintah + sums.nonpemerintah, before, parts),
+        Figure("Konten", sums.konten, sums_before.konten if sums_before else None),
+        Figure("Postingan", sums.postingan, sums_before.postingan if sums_before else None),
+        Figure(
+            f"Publikasi ({named})" if named else "Publikasi",
+            sums.publikasi,
+            sums_before.publikasi if sums_before else None,
+        ),
         Figure("Masalah terbuka", len(open_)),
     )
 
@@ -84,7 +88,7 @@ def _months(periode: Periode, before: Sequence[Bulan], months: Sequence[Bulan]) 
     """The months of the chart in the order of time: those of the period before if there is room, then those of the
     period."""
     shown = before if len(periode.bulan) <= _MONTHS_BESIDE else ()
-    old = [Month(indonesian.bulan_pendek(m.evaluasi.bulan), m.evaluasi.publikasi, lama=True) for m in shown]
+    old = [Month(indonesian.bulan_pendek(m.evaluasi.bulan), m.evaluasi.publikasi, earlier=True) for m in shown]
     known = {m.evaluasi.bulan: m.evaluasi.publikasi for m in months}
     return (*old, *(Month(indonesian.bulan_pendek(b), known.get(b)) for b in periode.bulan))
 
@@ -93,8 +97,8 @@ def _per_jenis(months: Sequence[Bulan]) -> list[tuple[str, int]]:
     return [(jenis, sum(sum(m.matriks.angka[n]) for m in months)) for n, jenis in enumerate(JENIS)]
 
 
-def _followers(turn: Turn, batas: date) -> tuple[tuple[str, int], ...]:
-    known = laporan_gather.akun(turn, batas)
+def _followers(turn: Turn, cut_off: date) -> tuple[tuple[str, int], ...]:
+    known = laporan_gather.akun(turn, cut_off)
     return tuple((a.platform, a.pengikut) for a in known if a.pengikut is not None)
 
 
@@ -117,16 +121,16 @@ def _best(part: Sequence[tuple[Kegiatan, Sequence[Foto]]]) -> figures.Cell:
 
 def told(page: Ringkas) -> str:
     """The figures once more as words, for those who cannot see the picture."""
-    named = f"{page.dibanding}:" if page.berjalan else "sebelumnya"
-    lines = [f"{one.nama}: {indonesian.angka(one.kini)}{_before(one, named)}" for one in page.besaran]
-    until = [f"Data sampai dengan {indonesian.tanggal(page.batas)}, periode masih berjalan."] if page.berjalan else []
+    named = f"{page.compared_with}:" if page.running else "sebelumnya"
+    lines = [f"{one.nama}: {indonesian.angka(one.now)}{_before(one, named)}" for one in page.figures]
+    until = [f"Data sampai dengan {indonesian.tanggal(page.cut_off)}, periode masih berjalan."] if page.running else []
     return "\n".join((*until, *lines))
 
 
 def _before(one: Figure, named: str) -> str:
     parts = [
-        ", ".join(one.rinci.splitlines()),
-        f"{named} {indonesian.angka(one.dulu)}" if one.dulu is not None else "",
+        ", ".join(one.parts.splitlines()),
+        f"{named} {indonesian.angka(one.before)}" if one.before is not None else "",
     ]
     told = "; ".join(part for part in parts if part)
     return f" ({told})" if told else ""

@@ -20,24 +20,24 @@ _LEGEND = 34
 
 @dataclass(frozen=True)
 class Matrix:
-    """A month of postingan: `angka` by jenis (rows) and platform (columns), None where nothing is recorded.
+    """A month of postingan: `numbers` by jenis (rows) and platform (columns), None where nothing is recorded.
 
-    A 0 was said by somebody. `dikoreksi`: (row, column) of the cells set by hand; `kaki`: lines below the table.
+    A 0 was said by somebody. `corrected`: (row, column) of the cells set by hand; `notes`: lines below the table.
     """
 
     satker: str
     bulan: date
     jenis: tuple[str, ...]
     platform: tuple[str, ...]
-    angka: tuple[tuple[int | None, ...], ...]
-    dikoreksi: tuple[tuple[int, int], ...] = ()
-    kaki: tuple[str, ...] = ()
+    numbers: tuple[tuple[int | None, ...], ...]
+    corrected: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def draw(matrix: Matrix) -> bytes:
     """The board as JPEG bytes."""
     rows = len(matrix.jenis) + 1
-    legend = (*matrix.kaki, *legends(matrix))
+    legend = (*matrix.notes, *legends(matrix))
     sheet = blank(HEAD + TOP + rows * ROW + 40 + _LEGEND * len(legend), matrix.satker, _title(matrix))
     _columns(sheet, matrix.platform)
     for n, jenis in enumerate(matrix.jenis):
@@ -50,21 +50,21 @@ def draw(matrix: Matrix) -> bytes:
 
 def shown(matrix: Matrix, row: int, column: int) -> str:
     """A cell as people read it: "-", "0", "12", "12*"."""
-    value = matrix.angka[row][column]
-    star = STAR if (row, column) in matrix.dikoreksi else ""
+    value = matrix.numbers[row][column]
+    star = STAR if (row, column) in matrix.corrected else ""
     return f"{'-' if value is None else indonesian.angka(value)}{star}"
 
 
 def totals(matrix: Matrix) -> list[int]:
     """The sum of each column."""
-    return [sum(row[k] or 0 for row in matrix.angka) for k in range(len(matrix.platform))]
+    return [sum(row[k] or 0 for row in matrix.numbers) for k in range(len(matrix.platform))]
 
 
 def legends(matrix: Matrix) -> list[str]:
     """The explanations of the signs that occur in the cells."""
-    cells = [value for row in matrix.angka for value in row]
+    cells = [value for row in matrix.numbers for value in row]
     told = ["- belum ada yang tercatat" if None in cells else "", "0 memang tidak ada" if 0 in cells else ""]
-    told.append(f"{STAR} dikoreksi Ketua Pelaksana" if matrix.dikoreksi else "")
+    told.append(f"{STAR} dikoreksi Ketua Pelaksana" if matrix.corrected else "")
     line = " · ".join(part for part in told if part)
     return [line] if line else []
 

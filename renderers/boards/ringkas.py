@@ -58,7 +58,7 @@ def _head(sheet: Image.Image, ringkas: Ringkas, folder: Path) -> None:
     write(sheet, (164, 108), lower, Weight.BOLD, size, colour=paint.GOLD_LIGHT, tracking=0.045)
     title, size = one_line(ringkas.judul, Weight.EXTRABOLD, 72, WIDE - 2 * EDGE, 40)
     write(sheet, (EDGE, 214), title, Weight.EXTRABOLD, size, colour=paint.WHITE)
-    told = f"Ringkasan Bakohumas · {ringkas.rentang}"
+    told = f"Ringkasan Bakohumas · {ringkas.span}"
     line, size = one_line(told, Weight.BOLD, 31, WIDE - 2 * EDGE, 18)
     write(sheet, (EDGE, 268), line, Weight.BOLD, size, colour=paint.GOLD_LIGHT)
 
@@ -80,7 +80,7 @@ def _foot(sheet: Image.Image, ringkas: Ringkas) -> None:
     paint.gradient(sheet, Box(0, top + 5, WIDE, FOOT - 5))
     paint.kawung(sheet, Box(0, top + 5, WIDE, FOOT - 5), 0.08)
     base = top + 5 + (FOOT - 5) / 2 + CAP / 2 * 25
-    when = f"Data s.d. {tanggal(ringkas.batas)}"
+    when = f"Data s.d. {tanggal(ringkas.cut_off)}"
     write(sheet, (WIDE - EDGE, base), when, Weight.BOLD, 25, colour=paint.GOLD_LIGHT, anchor="right")
     room = WIDE - 2 * EDGE - width(when, Weight.BOLD, 25) - 90
     site, size = one_line(ringkas.website, Weight.BOLD, 25, room, 15)

@@ -29,10 +29,10 @@ def trend(ringkas: Ringkas) -> Part:
     def draw(sheet: Image.Image, y: float) -> None:
         paint.rectangle(sheet, Box(EDGE, y, ROOM, _TREND), paint.WHITE, RADIUS)
         legend = _legend(sheet, y + 46, ringkas)
-        heading(sheet, (EDGE + 28, y + 46), ringkas.grafik, legend - EDGE - 48)
-        highest = max([month.nilai or 0 for month in ringkas.bulan] or [0])
-        step = (ROOM - 56) / max(1, len(ringkas.bulan))
-        for k, month in enumerate(ringkas.bulan):
+        heading(sheet, (EDGE + 28, y + 46), ringkas.chart, legend - EDGE - 48)
+        highest = max([month.value or 0 for month in ringkas.months] or [0])
+        step = (ROOM - 56) / max(1, len(ringkas.months))
+        for k, month in enumerate(ringkas.months):
             _month(sheet, EDGE + 28 + (k + 0.5) * step, y + _TREND - 58, month, highest, step)
         paint.rectangle(sheet, Box(EDGE + 28, y + _TREND - 58, ROOM - 56, 3), paint.MUTED)
         if not highest:
@@ -44,16 +44,16 @@ def trend(ringkas: Ringkas) -> Part:
 
 def kinds(ringkas: Ringkas) -> Part:
     """The jenis with most postingan, and beside them those of which there is none."""
-    wide = _WIDE if ringkas.teratas else -SPACE
+    wide = _WIDE if ringkas.top else -SPACE
     left = Box(EDGE, 0, _WIDE, _KINDS)
     right = Box(EDGE + wide + SPACE, 0, ROOM - wide - SPACE, _KINDS)
-    boxes = (left, right) if ringkas.teratas else (right,)
+    boxes = (left, right) if ringkas.top else (right,)
 
     def draw(sheet: Image.Image, y: float) -> None:
         for box in boxes:
             paint.rectangle(sheet, Box(box.x, y, box.w, box.h), paint.WHITE, RADIUS)
-        if ringkas.teratas:
-            _most(sheet, y, ringkas.teratas)
+        if ringkas.top:
+            _most(sheet, y, ringkas.top)
         _missing(sheet, Box(right.x, y, right.w, right.h), ringkas)
 
     return Part(_KINDS, boxes, draw)
@@ -61,15 +61,15 @@ def kinds(ringkas: Ringkas) -> Part:
 
 def missing(ringkas: Ringkas) -> tuple[str, str]:
     """A heading, and the jenis without postingan as a sentence; where nothing is recorded at all, none is missing."""
-    if not ringkas.teratas:
+    if not ringkas.top:
         return "Jenis konten", "Belum ada data."
-    none = indonesian.daftar([clean(name) for name in ringkas.belum])
+    none = indonesian.daftar([clean(name) for name in ringkas.missing])
     return "Belum dilakukan", none or "Semua jenis konten sudah dilakukan."
 
 
 def followers(ringkas: Ringkas) -> Part:
     """The followers of the accounts of which they are known."""
-    known = ringkas.pengikut
+    known = ringkas.followers
     if not known:
         return EMPTY
     left = EDGE + 28 + width("Pengikut", Weight.EXTRABOLD, 29) + 44
@@ -103,36 +103,36 @@ def photos(ringkas: Ringkas, folder: Path) -> Part:
 
 
 def _month(sheet: Image.Image, middle: float, base: float, month: Month, highest: int, step: float) -> None:
-    voice = paint.MUTED if month.lama or month.nilai is None else paint.INK
+    voice = paint.MUTED if month.earlier or month.value is None else paint.INK
     name, size = one_line(month.nama, Weight.SEMIBOLD, 25, step - 4, 15)
     write(sheet, (middle, base + 38), name, Weight.SEMIBOLD, size, colour=voice, anchor="centre")
-    if month.nilai is None or not highest:
+    if month.value is None or not highest:
         return
     wide = min(112.0, step * 0.66)
-    high = max(4, round(124 * month.nilai / highest)) if month.nilai else 0
+    high = max(4, round(124 * month.value / highest)) if month.value else 0
     if high:
         paint.rectangle(sheet, Box(middle - wide / 2, base - high, wide, high), paint.MAROON)
-    if month.lama and min(high, wide) > 8:  # noqa: PLR2004 - room for an outline around the light bar
+    if month.earlier and min(high, wide) > 8:  # noqa: PLR2004 - room for an outline around the light bar
         paint.rectangle(sheet, Box(middle - wide / 2 + 3, base - high + 3, wide - 6, high - 3), paint.GOLD_LIGHT)
-    shown, size = one_line(indonesian.angka(month.nilai), Weight.BOLD, 27, step - 12, 15)
+    shown, size = one_line(indonesian.angka(month.value), Weight.BOLD, 27, step - 12, 15)
     write(sheet, (middle, base - high - 12), shown, Weight.BOLD, size, colour=voice, anchor="centre")
 
 
 def _legend(sheet: Image.Image, y: float, ringkas: Ringkas) -> float:
     """Writes which bars are of the period before, at the right edge; returns where that begins."""
-    if not any(month.lama for month in ringkas.bulan):
+    if not any(month.earlier for month in ringkas.months):
         return WIDE - EDGE - 8
-    x = WIDE - EDGE - 28 - width(ringkas.dibanding, Weight.SEMIBOLD, 23)
-    write(sheet, (x, y), ringkas.dibanding, Weight.SEMIBOLD, 23, colour=paint.MUTED)
+    x = WIDE - EDGE - 28 - width(ringkas.compared_with, Weight.SEMIBOLD, 23)
+    write(sheet, (x, y), ringkas.compared_with, Weight.SEMIBOLD, 23, colour=paint.MUTED)
     paint.rectangle(sheet, Box(x - 36, y - 20, 24, 24), paint.MAROON)
     paint.rectangle(sheet, Box(x - 33, y - 17, 18, 18), paint.GOLD_LIGHT)
     return x - 36
 
 
-def _most(sheet: Image.Image, y: float, teratas: Sequence[tuple[str, int]]) -> None:
+def _most(sheet: Image.Image, y: float, top: Sequence[tuple[str, int]]) -> None:
     heading(sheet, (EDGE + 28, y + 46), "Jenis konten terbanyak", _WIDE - 56)
-    highest = max(n for _, n in teratas)
-    for k, (name, n) in enumerate(teratas):
+    highest = max(n for _, n in top)
+    for k, (name, n) in enumerate(top):
         base = y + 104 + k * 60
         shown, size = one_line(name, Weight.SEMIBOLD, 25, 266, 15)
         write(sheet, (EDGE + 28, base), shown, Weight.SEMIBOLD, size, colour=paint.INK)

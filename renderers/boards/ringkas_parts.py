@@ -39,11 +39,11 @@ EMPTY = Part(0, (), _none)
 
 def figures(ringkas: Ringkas) -> Part:
     """The figures, three in a row."""
-    rows = -(-len(ringkas.besaran) // 3)
-    boxes = [box for n in range(rows) for box in row(3, n * (_FIGURE + SPACE), _FIGURE)][: len(ringkas.besaran)]
+    rows = -(-len(ringkas.figures) // 3)
+    boxes = [box for n in range(rows) for box in row(3, n * (_FIGURE + SPACE), _FIGURE)][: len(ringkas.figures)]
 
     def draw(sheet: Image.Image, y: float) -> None:
-        for box, one in zip(boxes, ringkas.besaran, strict=True):
+        for box, one in zip(boxes, ringkas.figures, strict=True):
             _figure(sheet, Box(box.x, y + box.y, box.w, box.h), one, ringkas)
 
     return Part(rows * (_FIGURE + SPACE) - SPACE, tuple(boxes), draw)
@@ -60,28 +60,30 @@ def _figure(sheet: Image.Image, box: Box, one: Figure, ringkas: Ringkas) -> None
     inner = box.w - 44
     name, size = one_line(one.nama, Weight.BOLD, 26, inner, 15)
     write(sheet, (box.x + 22, box.y + 42), name, Weight.BOLD, size, colour=paint.MUTED)
-    room = inner - _DETAIL if one.rinci else inner
-    shown, size = one_line(indonesian.angka(one.kini), Weight.EXTRABOLD, 76, room, 24)
+    room = inner - _DETAIL if one.parts else inner
+    shown, size = one_line(indonesian.angka(one.now), Weight.EXTRABOLD, 76, room, 24)
     wide = write(sheet, (box.x + 20, box.y + 117), shown, Weight.EXTRABOLD, size, colour=paint.MAROON)
-    for n, part in enumerate(one.rinci.splitlines()):
+    for n, part in enumerate(one.parts.splitlines()):
         line, size = one_line(part, Weight.SEMIBOLD, 22, inner - wide - 16, 13)
         write(sheet, (box.x + 20 + wide + 16, box.y + 84 + n * 32), line, Weight.SEMIBOLD, size, colour=paint.INK)
-    if one.dulu is None:
+    if one.before is None:
         return
-    if ringkas.berjalan:
-        told, size = one_line(f"{ringkas.dibanding}: {indonesian.angka(one.dulu)}", Weight.SEMIBOLD, 23, inner, 14)
+    if ringkas.running:
+        told, size = one_line(
+            f"{ringkas.compared_with}: {indonesian.angka(one.before)}", Weight.SEMIBOLD, 23, inner, 14
+        )
         write(sheet, (box.x + 22, box.y + 162), told, Weight.SEMIBOLD, size, colour=paint.MUTED)
     else:
-        _change(sheet, (box.x + 20, box.y + 162), one.kini, one.dulu, inner)
+        _change(sheet, (box.x + 20, box.y + 162), one.now, one.before, inner)
 
 
-def _change(sheet: Image.Image, at: tuple[float, float], kini: int, dulu: int, room: float) -> None:
-    told = as_change(dulu, kini)
-    fill = paint.GOLD_LIGHT if kini > dulu else (236, 228, 218)
+def _change(sheet: Image.Image, at: tuple[float, float], now: int, before: int, room: float) -> None:
+    told = as_change(before, now)
+    fill = paint.GOLD_LIGHT if now > before else (236, 228, 218)
     wide = width(told, Weight.EXTRABOLD, 23) + 28
     paint.rectangle(sheet, Box(at[0], at[1] - 27, wide, 37), fill, 18)
     write(sheet, (at[0] + 14, at[1]), told, Weight.EXTRABOLD, 23, colour=paint.INK)
-    line, size = one_line(f"dari {indonesian.angka(dulu)}", Weight.SEMIBOLD, 23, room - wide - 12, 14)
+    line, size = one_line(f"dari {indonesian.angka(before)}", Weight.SEMIBOLD, 23, room - wide - 12, 14)
     write(sheet, (at[0] + wide + 12, at[1]), line, Weight.SEMIBOLD, size, colour=paint.MUTED)
 
 

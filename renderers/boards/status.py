@@ -22,40 +22,40 @@ class Series:
 
     nama: str
     label: tuple[str, ...]
-    nilai: tuple[int | None, ...]
+    values: tuple[int | None, ...]
 
     @property
-    def jumlah(self) -> int:
-        return sum(n or 0 for n in self.nilai)
+    def total(self) -> int:
+        return sum(n or 0 for n in self.values)
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A measure in the period before (`dulu`) and in this one (`kini`), month by month."""
+    """A measure in the period before (`before`) and in this one (`now`), month by month."""
 
     judul: str
-    dulu: Series
-    kini: Series
+    before: Series
+    now: Series
 
 
 @dataclass(frozen=True)
 class Status:
-    """The contents of the board: its charts, and the lines below them (`kaki`)."""
+    """The contents of the board: its charts, and the lines below them (`notes`)."""
 
     satker: str
     judul: str
-    grafik: tuple[Chart, ...]
-    kaki: tuple[str, ...] = ()
+    charts: tuple[Chart, ...]
+    notes: tuple[str, ...] = ()
 
 
 def draw(status: Status) -> bytes:
     """The board as JPEG bytes, as high as its charts need."""
-    high = HEAD + GAP + len(status.grafik) * (PANEL + GAP) + _LEGEND * len(status.kaki) + 8
+    high = HEAD + GAP + len(status.charts) * (PANEL + GAP) + _LEGEND * len(status.notes) + 8
     sheet = blank(high, status.satker, status.judul)
-    for n, chart in enumerate(status.grafik):
+    for n, chart in enumerate(status.charts):
         _panel(sheet, HEAD + GAP + n * (PANEL + GAP), chart)
-    for n, line in enumerate(status.kaki):
-        note(sheet, high - _LEGEND * (len(status.kaki) - n) + 8, line)
+    for n, line in enumerate(status.notes):
+        note(sheet, high - _LEGEND * (len(status.notes) - n) + 8, line)
     return jpeg(sheet)
 
 
@@ -66,20 +66,20 @@ def _panel(sheet: Image.Image, top: float, chart: Chart) -> None:
     legend = _legend(sheet, top + 58, chart)
     title, size = one_line(chart.judul, Weight.EXTRABOLD, 32, legend - EDGE - 52, 18)
     write(sheet, (EDGE + 28, top + 58), title, Weight.EXTRABOLD, size, colour=paint.INK)
-    highest = max([n or 0 for n in (*chart.dulu.nilai, *chart.kini.nilai)] or [0])
-    groups = len(chart.kini.nilai)
+    highest = max([n or 0 for n in (*chart.before.values, *chart.now.values)] or [0])
+    groups = len(chart.now.values)
     for k in range(groups):
         middle = EDGE + (k + 0.5) * (WIDE - 2 * EDGE) / groups
-        _bar(sheet, (middle - BAR - 6, top + _BASE), chart.dulu, k, highest, old=True)
-        _bar(sheet, (middle + 6, top + _BASE), chart.kini, k, highest, old=False)
+        _bar(sheet, (middle - BAR - 6, top + _BASE), chart.before, k, highest, old=True)
+        _bar(sheet, (middle + 6, top + _BASE), chart.now, k, highest, old=False)
     paint.rectangle(sheet, Box(EDGE + 28, top + _BASE, WIDE - 2 * EDGE - 56, 3), paint.MUTED)
 
 
 def _legend(sheet: Image.Image, y: float, chart: Chart) -> float:
     """Writes which bars are of which period, with their sums, at the right edge; returns where that begins."""
     x = float(WIDE - EDGE - 28)
-    for series, old in ((chart.kini, False), (chart.dulu, True)):
-        text = f"{series.nama}: {indonesian.angka(series.jumlah)}"
+    for series, old in ((chart.now, False), (chart.before, True)):
+        text = f"{series.nama}: {indonesian.angka(series.total)}"
         x -= width(text, Weight.BOLD, 23)
         write(sheet, (x, y), text, Weight.BOLD, 23, colour=paint.INK)
         x -= 36
@@ -89,7 +89,7 @@ def _legend(sheet: Image.Image, y: float, chart: Chart) -> float:
 
 
 def _bar(sheet: Image.Image, at: tuple[float, float], series: Series, k: int, highest: int, *, old: bool) -> None:
-    value, middle = series.nilai[k], at[0] + BAR / 2
+    value, middle = series.values[k], at[0] + BAR / 2
     write(sheet, (middle, at[1] + 42), series.label[k], Weight.SEMIBOLD, 24, colour=_voice(value), anchor="centre")
     if value is None:
         return

@@ -214,7 +214,7 @@ def test_the_picture_is_drawn_from_frozen_figures(phones: Phones) -> None:
     with phones.database.transaction() as session:
         row = session.scalars(select(Delivery)).one()
         assert (row.state, row.kind, row.period) == ("sent", "matriks diminta", "test 1")
-        assert row.figures["angka"][JENIS.index("Repost")] == [8, None, 7, None, None]
+        assert row.figures["numbers"][JENIS.index("Repost")] == [8, None, 7, None, None]
 
 
 def test_another_office_is_not_touched(phones: Phones) -> None:

@@ -53,7 +53,7 @@ def test_the_period_that_people_mean(today: date, meant: str) -> None:
 
 
 def test_the_figures_and_those_of_the_period_before(q2: Ringkas) -> None:
-    assert q2.besaran == (
+    assert q2.figures == (
         Figure("Kegiatan", 33, 19),
         Figure("Koordinasi", 7, 19, "3 pemerintah\n4 nonpemerintah"),
         Figure("Konten", 365, 245),
@@ -61,7 +61,7 @@ def test_the_figures_and_those_of_the_period_before(q2: Ringkas) -> None:
         Figure("Publikasi (IG dan TikTok)", 368, 239),
         Figure("Masalah terbuka", 5),
     )
-    assert (q2.judul, q2.rentang, q2.dibanding, q2.batas, q2.berjalan) == (
+    assert (q2.judul, q2.span, q2.compared_with, q2.cut_off, q2.running) == (
         "Triwulan II 2022", "April–Juni 2022", "Triwulan I 2022", date(2022, 6, 30), False,
     )  # fmt: skip
 
@@ -70,26 +70,26 @@ def test_they_are_the_figures_of_the_report(sample_database: Database, q2: Ringk
     with sample_database.transaction() as session:
         office = session.scalars(select(Satker)).one()
         report = gather.gather(here(session, office), periods.parse("Q2 2022", JULI.date()), JULI.date())
-    kini = report.kini
-    assert kini
-    assert [one.kini for one in q2.besaran[:1] + q2.besaran[2:5]] == [
-        kini.kegiatan, kini.konten, kini.postingan, kini.publikasi,
+    now = report.kini
+    assert now
+    assert [one.now for one in q2.figures[:1] + q2.figures[2:5]] == [
+        now.kegiatan, now.konten, now.postingan, now.publikasi,
     ]  # fmt: skip
-    assert [month.nilai for month in q2.bulan if not month.lama] == [e.publikasi for e in report.evaluasi[3:]]
+    assert [month.value for month in q2.months if not month.earlier] == [e.publikasi for e in report.evaluasi[3:]]
 
 
 def test_months_before_and_now_in_the_order_of_time(sample_database: Database, q2: Ringkas) -> None:
-    assert q2.bulan == (
-        Month("Jan", 79, lama=True),
-        Month("Feb", 72, lama=True),
-        Month("Mar", 88, lama=True),
+    assert q2.months == (
+        Month("Jan", 79, earlier=True),
+        Month("Feb", 72, earlier=True),
+        Month("Mar", 88, earlier=True),
         Month("Apr", 120),
         Month("Mei", 121),
         Month("Jun", 127),
     )
     year = page(sample_database, "2022", JULI)
-    assert [month.nilai for month in year.bulan] == [79, 72, 88, 120, 121, 127, 0, *[None] * 5]
-    assert (year.berjalan, year.batas, year.dibanding) == (True, JULI.date(), "")
+    assert [month.value for month in year.months] == [79, 72, 88, 120, 121, 127, 0, *[None] * 5]
+    assert (year.running, year.cut_off, year.compared_with) == (True, JULI.date(), "")
 
 
 def test_the_text_of_a_running_period_names_its_cut_off(sample_database: Database, q2: Ringkas) -> None:
@@ -102,9 +102,9 @@ def test_the_text_of_a_running_period_names_its_cut_off(sample_database: Databas
 
 
 def test_what_was_done_most_and_not_at_all(q2: Ringkas) -> None:
-    assert q2.teratas == (("Foto Berita", 651), ("Promote link berita web", 168), ("Repost", 90))
-    assert q2.belum == ("Meme Quote", "Promote live IG/streaming")
-    assert q2.pengikut == (("TikTok", 586),)
+    assert q2.top == (("Foto Berita", 651), ("Promote link berita web", 168), ("Repost", 90))
+    assert q2.missing == ("Meme Quote", "Promote live IG/streaming")
+    assert q2.followers == (("TikTok", 586),)
 
 
 def test_the_best_photos_are_spread_over_the_period(q2: Ringkas) -> None:
@@ -116,5 +116,5 @@ def test_the_best_photos_are_spread_over_the_period(q2: Ringkas) -> None:
 def test_an_office_without_anything(database: Database, office: int) -> None:
     assert office
     bare = page(database, "Q2 2022", JULI, tempat="")
-    assert ([one.kini for one in bare.besaran], bare.foto, bare.teratas, len(bare.belum)) == ([0] * 6, (), (), 11)
-    assert [one.dulu for one in bare.besaran] == [None] * 6
+    assert ([one.now for one in bare.figures], bare.foto, bare.top, len(bare.missing)) == ([0] * 6, (), (), 11)
+    assert [one.before for one in bare.figures] == [None] * 6

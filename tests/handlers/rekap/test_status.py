@@ -103,13 +103,13 @@ def test_the_chart_holds_the_figures_of_the_report(phones: Phones) -> None:
         tables = [
             month_of(here(session, office), b).evaluasi.publikasi for b in periods.triwulan(date(2022, 6, 1)).bulan
         ]
-    publikasi, kegiatan = row.figures["grafik"]
-    assert (publikasi["judul"], publikasi["kini"]["nilai"]) == ("Publikasi (IG dan TikTok)", [1000, 4, 20])
-    assert publikasi["kini"]["nilai"] == tables
-    assert (publikasi["dulu"]["nama"], publikasi["dulu"]["label"]) == ("Triwulan I 2022", ["Jan", "Feb", "Mar"])
-    assert (publikasi["dulu"]["nilai"], kegiatan["dulu"]["nilai"]) == ([0, 9, 0], [1, 0, 0])
-    assert (kegiatan["judul"], kegiatan["kini"]["nilai"]) == ("Kegiatan", [1, 0, 1])
-    assert row.figures["kaki"] == ["Triwulan II sampai dengan 24 Juni 2022."]
+    publikasi, kegiatan = row.figures["charts"]
+    assert (publikasi["judul"], publikasi["now"]["values"]) == ("Publikasi (IG dan TikTok)", [1000, 4, 20])
+    assert publikasi["now"]["values"] == tables
+    assert (publikasi["before"]["nama"], publikasi["before"]["label"]) == ("Triwulan I 2022", ["Jan", "Feb", "Mar"])
+    assert (publikasi["before"]["values"], kegiatan["before"]["values"]) == ([0, 9, 0], [1, 0, 0])
+    assert (kegiatan["judul"], kegiatan["now"]["values"]) == ("Kegiatan", [1, 0, 1])
+    assert row.figures["notes"] == ["Triwulan II sampai dengan 24 Juni 2022."]
 
 
 def test_a_month_that_has_not_begun_has_no_figure(database: Database, office: int) -> None:
@@ -118,7 +118,7 @@ def test_a_month_that_has_not_begun_has_no_figure(database: Database, office: in
     phones.say("Rudi", "/status")
     with database.transaction() as session:
         figures = session.scalars(select(Delivery)).one().figures
-    assert figures["grafik"][0]["kini"]["nilai"] == [0, None, None]
+    assert figures["charts"][0]["now"]["values"] == [0, None, None]
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,9 @@ Angka = tuple[tuple[int | None, ...], ...]
 
 
 def lembar(
-    angka: tuple[tuple[int | None, ...], ...], *dikoreksi: tuple[int, int], kaki: tuple[str, ...] = ()
+    numbers: tuple[tuple[int | None, ...], ...], *corrected: tuple[int, int], notes: tuple[str, ...] = ()
 ) -> Matrix:
-    return Matrix("KPU Kota Probolinggo", date(2022, 6, 1), JENIS, PLATFORM, angka, dikoreksi, kaki)
+    return Matrix("KPU Kota Probolinggo", date(2022, 6, 1), JENIS, PLATFORM, numbers, corrected, notes)
 
 
 MIXED = lembar(((51, 51, 1818, None, None), (0, None, None, None, None), (12, 8, 8, None, None)), (1, 0), (2, 0))
@@ -35,7 +35,7 @@ def picture(drawn: Matrix) -> Image.Image:
 def test_it_is_a_jpeg_as_wide_as_a_phone_shows_and_as_high_as_its_rows() -> None:
     image = picture(MIXED)
     assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (1080, HEAD + TOP + 4 * ROW + 40 + 34))
-    taller = picture(lembar((NONE,) * 3, kaki=("Publikasi (IG): 3", "dua")))
+    taller = picture(lembar((NONE,) * 3, notes=("Publikasi (IG): 3", "dua")))
     assert taller.height == image.height + 2 * 34
 
 

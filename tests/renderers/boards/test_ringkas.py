@@ -19,10 +19,10 @@ PENUH = Ringkas(
     lembaga="Komisi Pemilihan Umum",
     tempat="Kabupaten Sukamaju",
     judul="Triwulan II 2022",
-    rentang="April–Juni 2022",
-    batas=date(2022, 6, 30),
-    dibanding="Triwulan I 2022",
-    besaran=(
+    span="April–Juni 2022",
+    cut_off=date(2022, 6, 30),
+    compared_with="Triwulan I 2022",
+    figures=(
         Figure("Kegiatan", 33, 19),
         Figure("Koordinasi", 7, 19, "3 pemerintah\n4 nonpemerintah"),
         Figure("Konten", 365, 245),
@@ -30,23 +30,23 @@ PENUH = Ringkas(
         Figure("Publikasi (IG dan TikTok)", 368, 239),
         Figure("Masalah terbuka", 5),
     ),
-    grafik="Publikasi setiap bulan",
-    bulan=tuple(
-        Month(b, n, lama=k < 3) for k, (b, n) in enumerate(zip(BULAN, (79, 72, 0, 120, 60, None), strict=True))
+    chart="Publikasi setiap bulan",
+    months=tuple(
+        Month(b, n, earlier=k < 3) for k, (b, n) in enumerate(zip(BULAN, (79, 72, 0, 120, 60, None), strict=True))
     ),
-    teratas=(("Foto Berita", 651), ("Repost", 90)),
-    belum=("Meme Quote",),
-    pengikut=(("IG", 1234), ("TikTok", 586)),
+    top=(("Foto Berita", 651), ("Repost", 90)),
+    missing=("Meme Quote",),
+    followers=(("IG", 1234), ("TikTok", 586)),
     foto=tuple(Cell(f"{n}.jpg", f"Kegiatan {n}", "") for n in range(4)),
     website="kab-sukamaju.kpu.go.id",
 )
 KOSONG = replace(
     PENUH,
-    dibanding="",
-    besaran=tuple(Figure(one.nama, 0) for one in PENUH.besaran),
-    bulan=(Month("Apr", 0), Month("Mei", None), Month("Jun", None)),
-    teratas=(),
-    pengikut=(),
+    compared_with="",
+    figures=tuple(Figure(one.nama, 0) for one in PENUH.figures),
+    months=(Month("Apr", 0), Month("Mei", None), Month("Jun", None)),
+    top=(),
+    followers=(),
     foto=(),
     website="",
 )
@@ -79,7 +79,7 @@ def test_a_full_page_is_a_jpeg_that_a_phone_shows_whole(folder: Path) -> None:
 
 def test_what_there_is_not_takes_no_room(folder: Path) -> None:
     assert drawn(KOSONG, folder).height == high(FIGURES, TREND, JENIS)
-    assert drawn(replace(PENUH, pengikut=()), folder).height == high(FIGURES, TREND, JENIS, FOTO)
+    assert drawn(replace(PENUH, followers=()), folder).height == high(FIGURES, TREND, JENIS, FOTO)
 
 
 @pytest.mark.parametrize(("count", "tall"), [(1, 440), (2, 310), (3, 220), (4, 176)])
@@ -89,10 +89,13 @@ def test_fewer_photos_are_shown_higher(folder: Path, count: int, tall: int) -> N
 
 
 def test_what_is_missing_of_a_period_with_data_and_of_one_without() -> None:
-    some = replace(PENUH, teratas=(("Repost", 3),), belum=("KPU Flash", "Meme Quote"))
+    some = replace(PENUH, top=(("Repost", 3),), missing=("KPU Flash", "Meme Quote"))
     assert ringkas_panels.missing(some) == ("Belum dilakukan", "KPU Flash dan Meme Quote")
-    assert ringkas_panels.missing(replace(some, belum=())) == ("Belum dilakukan", "Semua jenis konten sudah dilakukan.")
-    assert ringkas_panels.missing(replace(some, teratas=())) == ("Jenis konten", "Belum ada data.")
+    assert ringkas_panels.missing(replace(some, missing=())) == (
+        "Belum dilakukan",
+        "Semua jenis konten sudah dilakukan.",
+    )
+    assert ringkas_panels.missing(replace(some, top=())) == ("Jenis konten", "Belum ada data.")
 
 
 def test_a_photo_that_is_gone_or_broken_is_left_out(folder: Path, tmp_path: Path) -> None:
@@ -124,7 +127,7 @@ def test_only_a_period_that_is_over_shows_a_change(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr("renderers.boards.ringkas_parts.write", lambda *a, **_: told.append(a[2]) or 90.0)  # type: ignore[func-returns-value]
-    drawn(replace(PENUH, berjalan=running), folder)
+    drawn(replace(PENUH, running=running), folder)
     assert [text in told for text in ("+74%", "–63%", "dari 19", "Triwulan I 2022: 19")] == [
         not running, not running, not running, running,
     ]  # fmt: skip
@@ -137,11 +140,11 @@ def test_long_names_large_numbers_and_twelve_months_are_drawn(folder: Path) -> N
         tempat="",
         judul="T" * 90,
         website="w" * 200,
-        besaran=tuple(replace(one, kini=one.kini * 10**6, nama=one.nama * 9) for one in PENUH.besaran),
-        bulan=tuple(Month("Bulan", 10**6 + n) for n in range(12)),
-        teratas=(("جينس" * 40, 10**9), ("", 1), ("x" * 300, 0)),
-        belum=("Promote live IG/streaming",) * 30,
-        pengikut=tuple((name, 10**8) for name in ("IG", "Twitter", "FB", "YouTube", "TikTok")),
+        figures=tuple(replace(one, now=one.now * 10**6, nama=one.nama * 9) for one in PENUH.figures),
+        months=tuple(Month("Bulan", 10**6 + n) for n in range(12)),
+        top=(("جينس" * 40, 10**9), ("", 1), ("x" * 300, 0)),
+        missing=("Promote live IG/streaming",) * 30,
+        followers=tuple((name, 10**8) for name in ("IG", "Twitter", "FB", "YouTube", "TikTok")),
         foto=tuple(replace(cell, caption="Rapat 😀 <&>" * 200) for cell in PENUH.foto),
     )
     assert drawn(wild, folder).size == (1080, high(FIGURES, TREND, JENIS, STRIP, FOTO))

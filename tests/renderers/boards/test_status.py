@@ -34,7 +34,7 @@ def tall(image: Image.Image, k: int, *, old: bool) -> int:
 def test_it_is_a_jpeg_of_one_panel_for_each_chart() -> None:
     image = Image.open(io.BytesIO(boards_status.draw(STATUS)))
     assert (image.format, image.size) == ("JPEG", (1080, HEAD + GAP + PANEL + GAP + 34 + 8))
-    two = replace(STATUS, grafik=STATUS.grafik * 2)
+    two = replace(STATUS, charts=STATUS.charts * 2)
     assert picture(two).height == image.height + PANEL + GAP
 
 
@@ -57,7 +57,7 @@ def test_the_same_figures_give_the_same_bytes() -> None:
 
 
 def test_sums_leave_out_months_that_have_not_begun() -> None:
-    assert (DULU.jumlah, KINI.jumlah) == (151, 180)
+    assert (DULU.total, KINI.total) == (151, 180)
 
 
 def test_a_triwulan_without_anything_and_very_long_names_are_drawn() -> None:
