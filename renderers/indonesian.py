@@ -18,19 +18,19 @@ BULAN = (
     "Desember",
 )
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_ROMAWI = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def nama_bulan(d: date) -> str:
     return BULAN[d.month - 1]
 
 
-def bulan_pendek(d: date) -> str:
+def short_bulan(d: date) -> str:
     """The form of narrow columns and bars: "Jan"."""
     return nama_bulan(d)[:3]
 
 
-def titik(text: str) -> str:
+def full_stop(text: str) -> str:
     """The text with a full stop, unless its last word brings one: "oleh DEWI LESTARI, S.Kom."."""
     return text if text.endswith((".", "!", "?", "”")) else f"{text}."
 
@@ -47,7 +47,7 @@ def tanggal(d: date) -> str:
     return f"{d.day} {bulan(d)}"
 
 
-def waktu(at: datetime) -> str:
+def moment(at: datetime) -> str:
     """A moment on the clock of the office: "17 Juni 2022 09.30"."""
     return f"{tanggal(at.date())} {at:%H.%M}"
 
@@ -56,60 +56,60 @@ def hari_tanggal(d: date) -> str:
     return f"{hari(d)}, {tanggal(d)}"
 
 
-def rentang(a: date, b: date) -> str:
+def span(a: date, b: date) -> str:
     """The form of tables: "12 Mei s/d 3 Juni 2022"."""
-    return tanggal(a) if a == b else f"{_awal(a, b)} s/d {tanggal(b)}"
+    return tanggal(a) if a == b else f"{_begin(a, b)} s/d {tanggal(b)}"
 
 
-def rentang_pendek(a: date, b: date) -> str:
+def short_span(a: date, b: date) -> str:
     """The form of titles: "30 Mei–3 Juni 2022"."""
-    return tanggal(a) if a == b else f"{_awal(a, b)}–{tanggal(b)}"
+    return tanggal(a) if a == b else f"{_begin(a, b)}–{tanggal(b)}"
 
 
-def _awal(a: date, b: date) -> str:
+def _begin(a: date, b: date) -> str:
     if a.year != b.year:
         return tanggal(a)
     return f"{a.day} {nama_bulan(a)}" if a.month != b.month else str(a.day)
 
 
-def daftar(items: Sequence[str], kata: str = "dan") -> str:
+def daftar(items: Sequence[str], word: str = "dan") -> str:
     """Join as EYD does: a comma before "dan" where there are more than two."""
     *most, last = items or ("",)
-    return f"{', '.join(most)}{',' * (len(most) > 1)} {kata} {last}" if most else last
+    return f"{', '.join(most)}{',' * (len(most) > 1)} {word} {last}" if most else last
 
 
 def angka(n: int) -> str:
     return f"{n:,}".replace(",", ".")
 
 
-def romawi(n: int) -> str:
-    for nilai, tanda in _ROMAWI:
-        if n >= nilai:
-            return tanda + romawi(n - nilai)
+def roman(n: int) -> str:
+    for value, sign in _ROMAN:
+        if n >= value:
+            return sign + roman(n - value)
     return ""
 
 
-_SATUAN = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
-_KELIPATAN = ((1_000_000, "juta"), (1_000, "ribu"), (100, "ratus"), (10, "puluh"))
+_UNITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_MULTIPLES = ((1_000_000, "juta"), (1_000, "ribu"), (100, "ratus"), (10, "puluh"))
 
 
-def terbilang(n: int) -> str:
-    return _kata(n) if n else "nol"
+def spelled_out(n: int) -> str:
+    return _spelled(n) if n else "nol"
 
 
-def _kata(n: int) -> str:
-    if n < len(_SATUAN):
-        return _SATUAN[n]
+def _spelled(n: int) -> str:
+    if n < len(_UNITS):
+        return _UNITS[n]
     if n < 20:  # noqa: PLR2004  # dua belas … sembilan belas
-        return f"{_SATUAN[n - 10]} belas"
-    besar, nama = next((besar, nama) for besar, nama in _KELIPATAN if n >= besar)
-    depan = f"se{nama}" if n // besar == 1 and besar in {100, 1000} else f"{_kata(n // besar)} {nama}"
-    return f"{depan} {_kata(n % besar)}".strip()
+        return f"{_UNITS[n - 10]} belas"
+    size, name = next((size, name) for size, name in _MULTIPLES if n >= size)
+    first = f"se{name}" if n // size == 1 and size in {100, 1000} else f"{_spelled(n // size)} {name}"
+    return f"{first} {_spelled(n % size)}".strip()
 
 
-def dengan_kata(n: int) -> str:
-    return f"{angka(n)} ({terbilang(n)})"
+def with_words(n: int) -> str:
+    return f"{angka(n)} ({spelled_out(n)})"
 
 
-def urutan(n: int) -> str:
-    return "pertama" if n == 1 else f"ke{terbilang(n)}"
+def ordinal(n: int) -> str:
+    return "pertama" if n == 1 else f"ke{spelled_out(n)}"

@@ -91,6 +91,6 @@ def _after(turn: Turn, entry: Audit) -> Outgoing:
     if bagian.kind is Satker:
         name = next(iter(entry.after), "")
         bagian = next((one for one, setelan in TUNGGAL if setelan.name == name), bagian)
-    elif entry.action != changes.HAPUS:
+    elif entry.action != changes.DELETE:
         return card.row_card(turn, bagian, changes.find(turn, bagian.kind, entry.ref), told)
     return card.section(turn, bagian, told)

@@ -32,7 +32,7 @@ def show_tanggal(told: DaysJson) -> str:
     if found.sebulan:
         return indonesian.bulan(found.mulai)
     one = found.mulai == found.selesai
-    return indonesian.hari_tanggal(found.mulai) if one else indonesian.rentang(found.mulai, found.selesai)
+    return indonesian.hari_tanggal(found.mulai) if one else indonesian.span(found.mulai, found.selesai)
 
 
 def with_mitra(answers: Answers) -> bool:
@@ -99,4 +99,4 @@ def answers_of(row: Kegiatan) -> Answers:
 
 
 def headline(row: Kegiatan) -> str:
-    return f"{row.nama} ({indonesian.rentang(row.mulai, row.selesai)})"
+    return f"{row.nama} ({indonesian.span(row.mulai, row.selesai)})"

@@ -17,9 +17,9 @@ from storage.laporan import laporan
 from storage.laporan.laporan import Text
 from storage.laporan.susunan import Susunan
 
-TAMBAH, UBAH, HAPUS, URUT, KEMBALI = "tambah", "ubah", "hapus", "urut", "kembalikan"
-TUTUP, BUKA, TULIS, OTOMATIS, SUSUN = "tutup", "buka", "tulis", "otomatis", "susun"
-CHANGES = frozenset({TAMBAH, UBAH, HAPUS, URUT, TUTUP, BUKA, TULIS, OTOMATIS, SUSUN})
+ADD, CHANGE, DELETE, REORDER, TAKE_BACK = "tambah", "ubah", "hapus", "urut", "kembalikan"
+CLOSE, REOPEN, WRITE, AUTOMATIC, LAY_OUT = "tutup", "buka", "tulis", "otomatis", "susun"
+CHANGES = frozenset({ADD, CHANGE, DELETE, REORDER, CLOSE, REOPEN, WRITE, AUTOMATIC, LAY_OUT})
 """The actions that Urungkan takes back; other actions in the audit only tell what a person did."""
 OTHERS: tuple[type[Row], ...] = (laporan.Surat, laporan.Masalah, laporan.Saran, laporan.Narasi, Susunan)
 KINDS = setelan.KINDS | {kind.__tablename__: kind for kind in OTHERS}
@@ -74,10 +74,11 @@ def find(turn: Turn, kind: type[Row], id_: int) -> Any:
     return row
 
 
-def changed(turn: Turn, row: Any, action: str = UBAH, /, **values: Any) -> Audit:
-    power = isinstance(row, Anggota) and standing.POWER & values.keys()
-    with standing.changing(turn, row) if power else nullcontext():
-        before, after = columns.write(turn.session, row, values)
+def changed(turn: Turn, row: Any, action: str = CHANGE, /, **values: Any) -> Audit:
+    led = isinstance(row, Anggota) and row.role == Role.KETUA_PELAKSANA
+    before, after = columns.write(turn.session, row, values)
+    if led:
+        _led(turn, row)
     return _note(turn, row, action, before, after)
 
 
@@ -85,11 +86,11 @@ def added(turn: Turn, row: Any, removal: Audit | None = None) -> Audit:
     """Insert a new row. `removal`: the entry of the deletion that this insertion takes back."""
     turn.session.add(row)
     turn.session.flush()
-    return _note(turn, row, TAMBAH, {"dari": removal.id} if removal else {}, columns.told(row))
+    return _note(turn, row, ADD, {"dari": removal.id} if removal else {}, columns.told(row))
 
 
 def removed(turn: Turn, row: Any) -> Audit:
-    entry = _note(turn, row, HAPUS, columns.told(row), {})
+    entry = _note(turn, row, DELETE, columns.told(row), {})
     if not setelan.remove(turn.session, row):
         raise Rejected("Yang ini sudah dipakai, jadi tidak dapat dihapus. Isi tanggal berakhirnya saja.")
     return entry
@@ -105,7 +106,7 @@ def moved(turn: Turn, row: Any, to: int) -> Audit:
     for urut, one in enumerate(rows, start=1):
         one.urut = urut
     turn.session.flush()
-    return _note(turn, row, URUT, {"urut": at + 1}, {"urut": to + 1})
+    return _note(turn, row, REORDER, {"urut": at + 1}, {"urut": to + 1})
 
 
 def place(turn: Turn, row: Any) -> int:
@@ -125,7 +126,7 @@ def take_back(turn: Turn, entry: Audit) -> Audit:
         raise Rejected(GONE)
     if "id" in entry.after:
         return _added_back(turn, row, entry)
-    return _moved_back(turn, row, entry) if entry.action == URUT else _changed_back(turn, row, entry)
+    return _moved_back(turn, row, entry) if entry.action == REORDER else _changed_back(turn, row, entry)
 
 
 def unless(now: object, before: object, after: object, hint: str = "") -> None:
@@ -149,7 +150,7 @@ def _restored(turn: Turn, kind: type[Row], entry: Audit, there: Any) -> Audit:
 
 def _changed_back(turn: Turn, row: Any, entry: Audit) -> Audit:
     unless({name: columns.json(getattr(row, name)) for name in entry.after}, entry.before, entry.after)
-    return changed(turn, row, KEMBALI, **columns.values(type(row), entry.before))
+    return changed(turn, row, TAKE_BACK, **columns.values(type(row), entry.before))
 
 
 def _added_back(turn: Turn, row: Any, entry: Audit) -> Audit:

@@ -38,7 +38,7 @@ def of_pekan(turn: Turn, door: OfPekan) -> Says:
     pekan = door.pekan
     if pekan.mulai.year not in periods.YEARS:
         raise Stale
-    name = indonesian.rentang_pendek(pekan.mulai, pekan.selesai - timedelta(days=1))
+    name = indonesian.short_span(pekan.mulai, pekan.selesai - timedelta(days=1))
     return [_page(turn, name, _lines(turn, pekan.mulai, pekan.selesai), partial(OfPekan, pekan), door.page)]
 
 

@@ -34,7 +34,7 @@ def _named(when: Days) -> str:
     if when.sebulan:
         return indonesian.bulan(when.mulai)
     same = when.mulai == when.selesai
-    return indonesian.hari_tanggal(when.mulai) if same else indonesian.rentang(when.mulai, when.selesai)
+    return indonesian.hari_tanggal(when.mulai) if same else indonesian.span(when.mulai, when.selesai)
 
 
 def _lines(turn: Turn, when: Days) -> list[str]:
@@ -52,7 +52,7 @@ def _held(turn: Turn, row: Kegiatan) -> str:
     partner = "" if row.instansi.casefold() in row.nama.casefold() else f" bersama {_flat(row.instansi)}"
     count = photos.count(turn.session, row)
     did = f"Mendokumentasikan {_flat(row.nama)}{partner} ({count} foto)" if count else ""
-    return f"{indonesian.rentang(row.mulai, row.selesai)}: {did or f'Melaporkan {_flat(row.nama)}{partner}'}"
+    return f"{indonesian.span(row.mulai, row.selesai)}: {did or f'Melaporkan {_flat(row.nama)}{partner}'}"
 
 
 def _shown(row: Konten) -> str:

@@ -147,7 +147,7 @@ def _next(tile: Tile) -> str:
 
 
 def _changed(turn: Turn, door: OfCell, laid: Susunan, **values: Any) -> Says:
-    change = changes.changed(turn, laid, changes.SUSUN, **({"sel": laid.sel, "urut": laid.urut} | values))
+    change = changes.changed(turn, laid, changes.LAY_OUT, **({"sel": laid.sel, "urut": laid.urut} | values))
     _look_at(turn, door.pekan, door.nomor)
     return _everywhere(turn, door.pekan, drawn=True, change=change)
 

@@ -112,7 +112,7 @@ def put_on(outcome: Outcome) -> Audit | None:
     if by is None or before == now:
         return None
     return audit.note(
-        here.session, by, here.now, "satker", here.satker.id, changes.UBAH, {"logo": before}, {"logo": now}
+        here.session, by, here.now, "satker", here.satker.id, changes.CHANGE, {"logo": before}, {"logo": now}
     )
 
 

@@ -179,7 +179,7 @@ def _whose(owner: Owner) -> Whose:
 
 
 def _line(turn: Turn, number: int, foto: Foto, seen: bool) -> str:
-    line = f"Foto {number}: diterima {indonesian.waktu(turn.satker.local(foto.diterima_at))}"
+    line = f"Foto {number}: diterima {indonesian.moment(turn.satker.local(foto.diterima_at))}"
     mark = "tampil di kolase" if seen else catatan_foto.told(foto)
     return f"{line}, {mark}" if mark else line
 

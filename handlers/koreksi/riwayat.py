@@ -48,7 +48,7 @@ def _version(turn: Turn, same: list[Audit]) -> str:
     who = people.get(turn, newest.anggota_id) if newest.anggota_id else None
     did = _did(newest, oldest)
     told = [
-        f"• {indonesian.waktu(turn.satker.local(newest.at))}, {who.nama if who else 'bot'} {did}",
+        f"• {indonesian.moment(turn.satker.local(newest.at))}, {who.nama if who else 'bot'} {did}",
         *_details(newest),
     ]
     return "\n".join(line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…" for line in told)

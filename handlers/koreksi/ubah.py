@@ -110,7 +110,7 @@ def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
     touched = [k for k in {*entry.before, *entry.after} if entry.before.get(k) != entry.after.get(k)]
     was, made = ({k: side.get(k) for k in touched} for side in (entry.before, entry.after))
     changes.unless({k: now.get(k) for k in touched}, was, made, f"Lihat /riwayat {row.nomor}.")
-    back = save.change(turn, row, was, changes.KEMBALI)
+    back = save.change(turn, row, was, changes.TAKE_BACK)
     receipt = catatan_receipt.receipt(turn, row, "Diurungkan", save.said(back), back.id)
     return [receipt, *elsewhere.renewals(turn, row)]
 

@@ -71,7 +71,7 @@ def _pekan(row: Delivery) -> Pekan:
 
 
 def _named(pekan: Pekan) -> str:
-    return indonesian.rentang_pendek(pekan.mulai, pekan.mulai + timedelta(days=DAY))
+    return indonesian.short_span(pekan.mulai, pekan.mulai + timedelta(days=DAY))
 
 
 def _card(row: Delivery) -> str:

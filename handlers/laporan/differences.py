@@ -115,7 +115,7 @@ def _more(now: Sequence[Line], before: Sequence[Line]) -> list[Line]:
 
 
 def _row(k: Koordinasi) -> str:
-    return f"{indonesian.rentang(k.mulai, k.selesai)}: {k.instansi or k.uraian}, {k.keterangan}"
+    return f"{indonesian.span(k.mulai, k.selesai)}: {k.instansi or k.uraian}, {k.keterangan}"
 
 
 def _when(i: Informasi) -> str:

@@ -83,9 +83,7 @@ def chosen(files: Sequence[str], said: dict[str, Any]) -> str:
 
 
 def _cell(row: Kegiatan, fotos: Sequence[Foto], said: dict[str, Any]) -> figures.Cell:
-    when = (
-        indonesian.hari_tanggal(row.mulai) if row.mulai == row.selesai else indonesian.rentang(row.mulai, row.selesai)
-    )
+    when = indonesian.hari_tanggal(row.mulai) if row.mulai == row.selesai else indonesian.span(row.mulai, row.selesai)
     return figures.Cell(
         chosen([foto.file for foto in fotos], said), said.get("judul") or row.nama, when, said.get("geser", "")
     )

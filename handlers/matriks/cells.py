@@ -131,7 +131,7 @@ def undone(turn: Turn, entry: Audit) -> Changed:
     now = asdict(State.of(kept)) if kept else {}
     before = _facts(entry.before)
     changes.unless(now, before, _facts(entry.after))
-    return _put(turn, told, kept, State(**before) if before else None, changes.KEMBALI)
+    return _put(turn, told, kept, State(**before) if before else None, changes.TAKE_BACK)
 
 
 def _of(entry: Audit) -> Koreksi:

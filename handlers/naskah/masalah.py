@@ -10,14 +10,7 @@ from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from handlers.naskah import period
-from handlers.naskah.doors import (
-    AddProblem,
-    CloseProblem,
-    DeleteProblem,
-    Problems,
-    ReopenProblem,
-    RewriteProblem,
-)
+from handlers.naskah.doors import AddProblem, CloseProblem, DeleteProblem, Problems, ReopenProblem, RewriteProblem
 from handlers.reading import text as reading_text
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
@@ -64,7 +57,7 @@ def _added(turn: Turn, periode: Periode, text: str, where: str = "") -> Outgoing
     row = rows.added(turn.session, new)
     # It begins as a removed one, so that adding is taken back like any other change.
     row.dihapus_at = turn.now
-    entry = changes.changed(turn, row, changes.TAMBAH, judul=judul, isi=isi, dihapus_at=None)
+    entry = changes.changed(turn, row, changes.ADD, judul=judul, isi=isi, dihapus_at=None)
     return _card(turn, periode, f"Ditambahkan{where}: {judul}", entry)
 
 
@@ -92,7 +85,7 @@ def rewrite(turn: Turn, door: RewriteProblem) -> Says:
 def rewritten(turn: Turn, door: RewriteProblem) -> Says:
     judul, isi = dibaca(turn.incoming.text)
     periode, row = _found(turn, door)
-    entry = changes.changed(turn, row, changes.UBAH, judul=judul, isi=isi)
+    entry = changes.changed(turn, row, changes.CHANGE, judul=judul, isi=isi)
     return [asking.done(turn, door), _card(turn, periode, f"Diubah: {judul}", entry)]
 
 
@@ -107,7 +100,7 @@ def close(turn: Turn, door: CloseProblem) -> Says:
     periode, row = _found(turn, door)
     if row.ditutup:
         raise Rejected("Masalah ini sudah ditutup.")
-    changes.changed(turn, row, changes.TUTUP, ditutup=max(row.dibuka, _hari(turn, periode)))
+    changes.changed(turn, row, changes.CLOSE, ditutup=max(row.dibuka, _hari(turn, periode)))
     kept = f"Laporan {periode.judul} masih memuatnya, yang berikutnya tidak."
     return [_card(turn, periode, f"Ditutup: {row.judul}\n{kept}")]
 
@@ -116,13 +109,13 @@ def reopen(turn: Turn, door: ReopenProblem) -> Says:
     periode, row = _found(turn, door)
     if not row.ditutup:
         raise Rejected("Masalah ini masih terbuka.")
-    changes.changed(turn, row, changes.BUKA, ditutup=None)
+    changes.changed(turn, row, changes.REOPEN, ditutup=None)
     return [_card(turn, periode, f"Dibuka lagi: {row.judul}")]
 
 
 def delete(turn: Turn, door: DeleteProblem) -> Says:
     periode, row = _found(turn, door)
-    entry = changes.changed(turn, row, changes.HAPUS, dihapus_at=turn.now)
+    entry = changes.changed(turn, row, changes.DELETE, dihapus_at=turn.now)
     return [_card(turn, periode, f"Dihapus: {row.judul}", entry)]
 
 

@@ -69,7 +69,7 @@ def answer(turn: Turn, door: WritePassage) -> Says:
     row = rows.narasi_for(turn, periode.kode, part)
     dasar = prosa.automatic(_rekap(turn, periode), part)
     entry = changes.changed(
-        turn, row, changes.TULIS, teks=reading_text.printable(turn.incoming.text, LONGEST), dasar=dasar
+        turn, row, changes.WRITE, teks=reading_text.printable(turn.incoming.text, LONGEST), dasar=dasar
     )
     return [asking.done(turn, door), *_passage(turn, periode, part, "Tersimpan.", entry)]
 
@@ -92,7 +92,7 @@ def automatic(turn: Turn, door: AutomaticPassage) -> Says:
     row = rows.narasi_rows(turn, periode.kode).get(part)
     if row is None or not row.teks:
         raise Rejected("Bagian ini sudah otomatis.")
-    entry = changes.changed(turn, row, changes.OTOMATIS, teks="", dasar="")
+    entry = changes.changed(turn, row, changes.AUTOMATIC, teks="", dasar="")
     told = "Tulisan Anda dihapus." if part in prosa.INSERTS else "Kembali ke teks otomatis."
     return _passage(turn, periode, part, told, entry)
 

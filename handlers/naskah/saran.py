@@ -56,7 +56,7 @@ def _new(turn: Turn, periode: Periode, isi: str) -> Audit:
     row = rows.added(turn.session, Saran(satker_id=turn.satker.id, periode=periode.kode, isi=isi))
     # It begins as a removed one, so that adding is taken back like any other change.
     row.dihapus_at = turn.now
-    return changes.changed(turn, row, changes.TAMBAH, isi=isi, dihapus_at=None)
+    return changes.changed(turn, row, changes.ADD, isi=isi, dihapus_at=None)
 
 
 def copy(turn: Turn, door: CopyRecommendations) -> Says:
@@ -78,7 +78,7 @@ def rewrite(turn: Turn, door: RewriteRecommendation) -> Says:
 
 def rewritten(turn: Turn, door: RewriteRecommendation) -> Says:
     periode, row = _found(turn, door)
-    entry = changes.changed(turn, row, changes.UBAH, isi=reading_text.one_line(turn.incoming.text, LONGEST))
+    entry = changes.changed(turn, row, changes.CHANGE, isi=reading_text.one_line(turn.incoming.text, LONGEST))
     return [asking.done(turn, door), _card(turn, periode, "Diubah.", entry)]
 
 
@@ -91,7 +91,7 @@ def _found(turn: Turn, door: RewriteRecommendation | DeleteRecommendation) -> tu
 
 def delete(turn: Turn, door: DeleteRecommendation) -> Says:
     periode, row = _found(turn, door)
-    entry = changes.changed(turn, row, changes.HAPUS, dihapus_at=turn.now)
+    entry = changes.changed(turn, row, changes.DELETE, dihapus_at=turn.now)
     told = f"Dihapus: {reading_text.shortened(row.isi, SHOWN)}"
     return [_card(turn, periode, told, entry)]
 

@@ -157,7 +157,7 @@ def _tembusan(text: str) -> list[str]:
 def _written(turn: Turn, periode: Periode, values: dict[Field, Any]) -> Outgoing:
     row = rows.surat_for(turn, periode.kode)
     before = {name: _shown(getattr(row, name)) for name in values}
-    entry = changes.changed(turn, row, changes.UBAH, **values)
+    entry = changes.changed(turn, row, changes.CHANGE, **values)
     told = [
         f"{LABEL[name]}: {before[name] or 'belum ada'} → {_shown(value) or 'belum ada'}"
         for name, value in values.items()

@@ -14,7 +14,7 @@ from handlers.naskah.doors import Part, Passages, Problems, Recommendations
 from handlers.reading.dates.pekan import Pekan
 from handlers.reading.dates.periods import Periode
 from renderers.figures import Rekap
-from renderers.indonesian import bulan_pendek, nama_bulan
+from renderers.indonesian import nama_bulan, short_bulan
 from storage.catatan import drafts
 from storage.catatan import kegiatan as catatan_kegiatan
 from storage.catatan import konten as catatan_konten
@@ -123,7 +123,7 @@ def to_daftar(month: date) -> Way:
 
 
 def to_pekan(week: Pekan) -> Way:
-    return f"Daftar {bulan_pendek(week.bulan)} pekan {week.nomor}", OfPekan(week)
+    return f"Daftar {short_bulan(week.bulan)} pekan {week.nomor}", OfPekan(week)
 
 
 def to_rows(rows: Sequence[Kegiatan | Konten]) -> Way:

@@ -67,7 +67,7 @@ def _by(turn: Turn, flat: list[tuple[str, Gap]]) -> list[str]:
         return []
     leaders = people.with_role(turn, Role.KETUA_PELAKSANA, turn.today)
     names = indonesian.daftar([one.nama for one in leaders])
-    return ["", indonesian.titik(f"Yang melengkapi adalah Ketua Pelaksana{f', {names}' if names else ''}")]
+    return ["", indonesian.full_stop(f"Yang melengkapi adalah Ketua Pelaksana{f', {names}' if names else ''}")]
 
 
 def _item(turn: Turn, periode: Periode, page: int, number: int, gap: Gap) -> tuple[Button, ...]:

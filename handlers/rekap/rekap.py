@@ -68,7 +68,7 @@ def _versions(turn: Turn, periode: Periode, last: Laporan, fresh: Rekap, missing
 def _head(turn: Turn, last: Laporan) -> str:
     by = people.get(turn, last.pembuat_id) if last.pembuat_id else None
     when = indonesian.tanggal(turn.satker.local(last.dibuat_at).date())
-    return indonesian.titik(f"Versi {last.versi} dibuat {when}{f' oleh {by.nama}' if by else ''}")
+    return indonesian.full_stop(f"Versi {last.versi} dibuat {when}{f' oleh {by.nama}' if by else ''}")
 
 
 def _changes(last: Laporan, changed: list[Difference]) -> list[str]:

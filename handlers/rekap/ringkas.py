@@ -88,9 +88,9 @@ def _months(periode: Periode, before: Sequence[Bulan], months: Sequence[Bulan]) 
     """The months of the chart in the order of time: those of the period before if there is room, then those of the
     period."""
     shown = before if len(periode.bulan) <= _MONTHS_BESIDE else ()
-    old = [Month(indonesian.bulan_pendek(m.evaluasi.bulan), m.evaluasi.publikasi, earlier=True) for m in shown]
+    old = [Month(indonesian.short_bulan(m.evaluasi.bulan), m.evaluasi.publikasi, earlier=True) for m in shown]
     known = {m.evaluasi.bulan: m.evaluasi.publikasi for m in months}
-    return (*old, *(Month(indonesian.bulan_pendek(b), known.get(b)) for b in periode.bulan))
+    return (*old, *(Month(indonesian.short_bulan(b), known.get(b)) for b in periode.bulan))
 
 
 def _per_jenis(months: Sequence[Bulan]) -> list[tuple[str, int]]:

@@ -149,4 +149,4 @@ def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[
 
 def _series(periode: Periode, values: list[int]) -> Series:
     rest = [None] * (len(periode.bulan) - len(values))
-    return Series(periode.judul, tuple(map(indonesian.bulan_pendek, periode.bulan)), (*values, *rest))
+    return Series(periode.judul, tuple(map(indonesian.short_bulan, periode.bulan)), (*values, *rest))

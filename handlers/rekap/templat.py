@@ -101,7 +101,7 @@ def undone(turn: Turn, change: Audit) -> Says:
     if before and row is None:
         raise Rejected("Templat itu tidak ditemukan. Lihat /templat.")
     rows.use(turn, row)
-    _noted(turn, changes.KEMBALI, now, before)
+    _noted(turn, changes.TAKE_BACK, now, before)
     return [_card(turn, "Diurungkan.")]
 
 
@@ -142,7 +142,7 @@ def _in_force(turn: Turn, row: rows.Templat | None) -> str:
         return "Yang berlaku: templat bawaan."
     by = people.get(turn, row.anggota_id) if row.anggota_id else None
     since = f"Yang berlaku: “{row.nama}”, sejak {_day(turn, row.dibuat_at)}"
-    return indonesian.titik(f"{since}{f', dari {by.nama}' if by else ''}")
+    return indonesian.full_stop(f"{since}{f', dari {by.nama}' if by else ''}")
 
 
 def _day(turn: Turn, at: datetime) -> str:

@@ -107,7 +107,7 @@ def _gaps(gaps: list[Gap]) -> list[str]:
 def since(turn: Turn, shut: Tutup) -> str:
     by = people.get(turn, shut.anggota_id)
     when = indonesian.tanggal(turn.satker.local(shut.ditutup_at).date())
-    return indonesian.titik(f"Sudah ditutup pada {when}{f' oleh {by.nama}' if by else ''}")
+    return indonesian.full_stop(f"Sudah ditutup pada {when}{f' oleh {by.nama}' if by else ''}")
 
 
 def _closed(turn: Turn, bulan: date) -> Says:

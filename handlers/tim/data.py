@@ -8,7 +8,7 @@ from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Act, Button, Chat, Offer, Outgoing, Rejected, Says, Turn
 from handlers.tim import data_workbook
 from handlers.tim.doors import Decide, Decision
-from renderers.indonesian import titik
+from renderers.indonesian import full_stop
 from storage.kantor import audit, people
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Role
@@ -54,7 +54,7 @@ def _asked(turn: Turn) -> Says:
         raise Rejected(TERAKHIR)
     if rows.asked(turn, turn.anggota.id):
         raise Rejected("Permintaan Anda sudah ada pada Ketua Pelaksana.")
-    entry = _note(turn, turn.anggota, rows.MINTA)
+    entry = _note(turn, turn.anggota, rows.ASK)
     yield turn.reply(
         f"Permintaan Anda diteruskan kepada Ketua Pelaksana.{AKIBAT}",
         title="Permintaan penghapusan data",
@@ -70,7 +70,7 @@ def _asked(turn: Turn) -> Says:
 
 def decide(turn: Turn, door: Decide) -> Says:
     entry = audit.by_id(turn, door.request)
-    who = people.get(turn, entry.ref) if entry and entry.action == rows.MINTA else None
+    who = people.get(turn, entry.ref) if entry and entry.action == rows.ASK else None
     if entry is None or who is None:
         raise Rejected(SUDAH)
     own = who.id == turn.anggota.id
@@ -83,16 +83,16 @@ def decide(turn: Turn, door: Decide) -> Says:
 
 
 def _withdrawn(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
-    _note(turn, who, rows.BATAL)
+    _note(turn, who, rows.WITHDRAW)
     yield turn.reply("Permintaan penghapusan data dibatalkan. Tidak ada yang berubah.", card=f"data:{entry.id}")
     for chat in _leaders(turn, who):
         yield Outgoing(chat, text=f"{who.nama} membatalkan permintaan penghapusan datanya.", card=f"data:{entry.id}")
 
 
 def _refused(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
-    _note(turn, who, rows.TOLAK)
+    _note(turn, who, rows.REFUSE)
     yield from _decided(turn, entry, who, f"Permintaan {who.nama} ditolak.")
-    refused = titik(f"Permintaan penghapusan data Anda ditolak oleh {turn.anggota.nama}")
+    refused = full_stop(f"Permintaan penghapusan data Anda ditolak oleh {turn.anggota.nama}")
     text = f"{refused} Silakan bicarakan langsung dengannya."
     for known in people.identities(turn.session, who):
         yield Outgoing(Chat(known.channel, known.chat), text=text, card=f"data:{entry.id}")
@@ -100,9 +100,8 @@ def _refused(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
 
 def _erased(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Act]:
     known = people.identities(turn.session, who)
-    with standing.still_led(turn):
-        rows.erase(turn, who)
-    _note(turn, who, rows.HAPUS)
+    rows.erase(turn, who)
+    _note(turn, who, rows.ERASE)
     yield from _decided(turn, entry, who, f"Data pribadi dihapus. Dalam catatan dan riwayat: {who.nama}.")
     for chat in (Chat(one.channel, one.chat) for one in known):
         yield Outgoing(chat, text="Data pribadi Anda sudah dihapus dari bot ini. Terima kasih.", last=True)
@@ -118,7 +117,7 @@ def _decided(turn: Turn, entry: Audit, who: Anggota, text: str) -> Iterator[Outg
     others = [chat for chat in _leaders(turn, who) if chat != turn.incoming.chat]
     yield turn.reply(text, card=f"data:{entry.id}")
     for chat in others:
-        yield Outgoing(chat, text=titik(f"{text} Diputuskan oleh {turn.anggota.nama}"), card=f"data:{entry.id}")
+        yield Outgoing(chat, text=full_stop(f"{text} Diputuskan oleh {turn.anggota.nama}"), card=f"data:{entry.id}")
 
 
 def _leaders(turn: Turn, but: Anggota) -> list[Chat]:

@@ -107,4 +107,4 @@ def _told(facts: dict[str, Any]) -> str:
 
 
 def _at(turn: Turn, at: datetime) -> str:
-    return indonesian.waktu(turn.satker.local(at))
+    return indonesian.moment(turn.satker.local(at))

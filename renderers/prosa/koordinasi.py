@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from renderers.figures import Koordinasi, Rekap
-from renderers.indonesian import daftar, dengan_kata, urutan
+from renderers.indonesian import daftar, ordinal, with_words
 from renderers.prosa.period import period_over, period_words
 
 _MOST_NAMES = 12  # in one sentence; more would repeat the table
@@ -37,7 +37,7 @@ def narasi(rekap: Rekap, sektor: str) -> str:
     rows, words = rows_of(rekap, sektor), period_words(rekap.periode, rekap.batas)
     if not rows:
         return f"Selama {words.sampai} tidak ada kegiatan dengan instansi {sektor} yang tercatat."
-    many = f"{dengan_kata(len(rows))} kegiatan dengan instansi {sektor}"
+    many = f"{with_words(len(rows))} kegiatan dengan instansi {sektor}"
     planned = _planned(rekap, rows)
     done = f"{words.rentang_tabel} {rekap.satker.nama} melaksanakan atau merencanakan"
     opening = f"Selama {done if planned else f'{words.sampai} {rekap.satker.nama} melaksanakan'} {many}"
@@ -71,8 +71,8 @@ def _forms(rows: Sequence[Koordinasi]) -> str:
     others = len(rows) - counted.total()
     if len(counted) == 1 and not others:
         return f", {'seluruhnya ' if len(rows) > 1 else ''}berupa {next(iter(counted))}"
-    named = [f"{dengan_kata(n)} {uraian}" for uraian, n in counted.most_common()]
-    return f", terdiri atas {daftar([*named, *([f'{dengan_kata(others)} kegiatan lainnya'] if others else [])])}"
+    named = [f"{with_words(n)} {uraian}" for uraian, n in counted.most_common()]
+    return f", terdiri atas {daftar([*named, *([f'{with_words(others)} kegiatan lainnya'] if others else [])])}"
 
 
 def _within(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
@@ -84,14 +84,14 @@ def _within(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
     if inside == len(rows):
         return f"{'Seluruhnya' if inside > 1 else 'Kegiatan itu'} {when}."
     none = "tidak ada yang" if period_over(rekap.periode, rekap.batas) else "belum ada yang"
-    many = f"{dengan_kata(inside)} kegiatan" if inside else none
+    many = f"{with_words(inside)} kegiatan" if inside else none
     return f"Dari jumlah tersebut, {many} {when}."
 
 
 def _planned(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
     """The number of rows after the cut-off, which the table marks as planned."""
     planned = sum(row.mulai > rekap.batas for row in rows)
-    return f"Jumlah tersebut mencakup {dengan_kata(planned)} kegiatan yang masih direncanakan." if planned else ""
+    return f"Jumlah tersebut mencakup {with_words(planned)} kegiatan yang masih direncanakan." if planned else ""
 
 
 def _told(rekap: Rekap, rows: Sequence[Koordinasi]) -> str:
@@ -111,12 +111,12 @@ def _themes(themes: Sequence[Matter], total: int) -> str:
     if not themes:
         return ""
     inside = sum(len(p.rows) for p in themes)
-    subject = "Seluruh kegiatan tersebut" if inside == total else f"Sebanyak {dengan_kata(inside)} kegiatan"
+    subject = "Seluruh kegiatan tersebut" if inside == total else f"Sebanyak {with_words(inside)} kegiatan"
     if len(themes) == 1:
         sort = "merupakan satu rangkaian" if _is_series(themes[0]) else "bertema sama"
         return f"{subject} {sort}, yaitu {_described(themes[0])}."
-    items = [f"{urutan(n)}, {_described(p, counted=True)}" for n, p in enumerate(themes, start=1)]
-    return f"{subject} terbagi ke dalam {dengan_kata(len(themes))} tema: {_listed(items)}."
+    items = [f"{ordinal(n)}, {_described(p, counted=True)}" for n, p in enumerate(themes, start=1)]
+    return f"{subject} terbagi ke dalam {with_words(len(themes))} tema: {_listed(items)}."
 
 
 def _is_series(matter: Matter) -> bool:
@@ -129,7 +129,7 @@ def _others(single: Sequence[str], beside: bool) -> str:
     if not single:
         return ""
     if beside:
-        many = f"Sebanyak {dengan_kata(len(single))} kegiatan" if len(single) > 1 else "Satu kegiatan"
+        many = f"Sebanyak {with_words(len(single))} kegiatan" if len(single) > 1 else "Satu kegiatan"
         return f"{many} lainnya mengenai {_listed(single)}."
     return f"{'Pokok bahasannya meliputi' if len(single) > 1 else 'Kegiatan tersebut mengenai'} {_listed(single)}."
 
@@ -140,7 +140,7 @@ def _listed(items: Sequence[str]) -> str:
 
 
 def _described(matter: Matter, *, counted: bool = False) -> str:
-    often = f" sebanyak {dengan_kata(len(matter.rows))} kegiatan" if counted else ""
+    often = f" sebanyak {with_words(len(matter.rows))} kegiatan" if counted else ""
     series = "rangkaian " if counted and _is_series(matter) else ""
     return f"{series}{_lowered(matter.about)}{often}{_partners(matter, ',' if counted else '')}"
 
@@ -165,5 +165,5 @@ def _partners(matter: Matter, comma: str) -> str:
     if not names or (len(names) == 1 and _is_named(names[0], matter.about)):
         return ""
     more = len(names) - _MOST_NAMES
-    shown = [*names[:_MOST_NAMES], f"{dengan_kata(more)} instansi lainnya"] if more > 0 else names
+    shown = [*names[:_MOST_NAMES], f"{with_words(more)} instansi lainnya"] if more > 0 else names
     return f"{comma} bersama {daftar(shown)}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from renderers.figures import Periode
-from renderers.indonesian import bulan, daftar, nama_bulan, tanggal, titik
+from renderers.indonesian import bulan, daftar, full_stop, nama_bulan, tanggal
 
 _CYCLE = 5  # years between two general elections
 _ELECTION = 2024  # the year of one of them
@@ -74,7 +74,7 @@ def as_sentence(text: str) -> str:
     told = text.strip()
     if not told:
         return ""
-    return titik(told[0].upper() + told[1:])
+    return full_stop(told[0].upper() + told[1:])
 
 
 def _until(periode: Periode, batas: date) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from renderers.figures import Informasi, Koordinasi, Rekap, Sel
-from renderers.indonesian import angka, bulan, rentang, tanggal
+from renderers.indonesian import angka, bulan, span, tanggal
 from renderers.prosa.period import period_words
 
 _EMPTY: dict[str, Any] = {"sebutan": "", "koordinasi": [], "informasi": [], "sel": [], "dicabut": []}
@@ -29,7 +29,7 @@ def fields(rekap: Rekap) -> dict[str, Any]:
 
 
 def _koordinasi(k: Koordinasi) -> dict[str, str]:
-    when = rentang(k.mulai, k.selesai)
+    when = span(k.mulai, k.selesai)
     return {"tanggal": when, "uraian": k.uraian, "instansi": k.instansi, "keterangan": k.keterangan}
 
 

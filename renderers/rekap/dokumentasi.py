@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from renderers.figures import Kegiatan
-from renderers.indonesian import daftar, hari_tanggal, rentang
+from renderers.indonesian import daftar, hari_tanggal, span
 from renderers.photo import prepared
 from renderers.photo.album import Album, Picture
 from renderers.photo.flatten import FAULTS
@@ -101,7 +101,7 @@ def _placed(one: Card, n: int, album: Album, high: float, wide: float) -> Pictur
 
 def _when(kegiatan: Kegiatan) -> str:
     same = kegiatan.mulai == kegiatan.selesai
-    return hari_tanggal(kegiatan.mulai) if same else rentang(kegiatan.mulai, kegiatan.selesai)
+    return hari_tanggal(kegiatan.mulai) if same else span(kegiatan.mulai, kegiatan.selesai)
 
 
 def _photos(kegiatan: Kegiatan, folder: Path, most: int) -> Iterator[Photo]:

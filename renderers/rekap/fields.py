@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from renderers.figures import LAMPIRAN, TEMBUSAN, Informasi, Koordinasi, Rekap, Surat
-from renderers.indonesian import bulan, daftar, rentang, tanggal
+from renderers.indonesian import bulan, daftar, span, tanggal
 from renderers.photo.album import Album, Picture
 from renderers.prosa import koordinasi, narasi, susulan
 from renderers.prosa.narasi import dasar_pembentukan, dasar_tim
@@ -94,7 +94,7 @@ def surat(letter: Surat) -> dict[str, Any]:
 def _koordinasi(rekap: Rekap, k: Koordinasi) -> dict[str, str]:
     planned = _planned(rekap, k.mulai)
     return {
-        "tanggal": rentang(k.mulai, k.selesai) + planned,
+        "tanggal": span(k.mulai, k.selesai) + planned,
         "uraian": k.uraian,
         "instansi": k.instansi,
         "keterangan": k.keterangan,

@@ -9,7 +9,7 @@ from itertools import chain
 
 from lxml import etree
 
-from renderers.indonesian import romawi
+from renderers import indonesian
 from renderers.word.headings import LEVELS, Entry, Numbering, Start, instructions, mark_headings, mark_sections
 from renderers.word.ooxml import MAIN, Parts, W, field, paragraph, run
 
@@ -48,7 +48,7 @@ def outline(parts: Parts) -> Outline:
 
 def guess(plan: Outline) -> list[str]:
     """The pages before any is laid out: one page for each heading of the front matter."""
-    return [romawi(n).lower() if entry.roman else "0" for n, entry in enumerate(plan.entries, start=1)]
+    return [indonesian.roman(n).lower() if entry.roman else "0" for n, entry in enumerate(plan.entries, start=1)]
 
 
 def fill(plan: Outline, pages: Sequence[str]) -> bytes:
@@ -89,7 +89,7 @@ def number(starts: Sequence[Start], sections: Sequence[int], page: int) -> str:
             break
         shown, roman, before = start if start is not None else shown + first - before, is_roman, first
     shown += page - before
-    return romawi(shown).lower() if roman else str(shown)
+    return indonesian.roman(shown).lower() if roman else str(shown)
 
 
 def open_place(body: etree._Element) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from renderers.indonesian import romawi
+from renderers import indonesian
 from renderers.word.ooxml import Parts, W
 
 LEVELS = {"Heading1": 1, "Heading2": 2, "JudulDepan": 1, "JudulLampiran": 1}
@@ -159,7 +159,7 @@ def _value(node: etree._Element | None, default: str = "") -> str:
 
 def _written(n: int, format_: str) -> str:
     if format_ in {"upperRoman", "lowerRoman"}:
-        return romawi(n) if format_ == "upperRoman" else romawi(n).lower()
+        return indonesian.roman(n) if format_ == "upperRoman" else indonesian.roman(n).lower()
     if format_ in {"upperLetter", "lowerLetter"}:
         # After Z Word goes on with AA, BB, CC.
         letters = chr(ord("A") + (n - 1) % 26) * ((n - 1) // 26 + 1)

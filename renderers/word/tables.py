@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from renderers.changes import counted_platforms
 from renderers.figures import Matriks, Rekap
-from renderers.indonesian import angka, bulan, bulan_pendek, daftar
+from renderers.indonesian import angka, bulan, daftar, short_bulan
 from renderers.word.ooxml import CREAM, cell, paragraph, row, run, table, twips
 
 WIDE = twips(16)  # of every table
@@ -98,7 +98,7 @@ def plain(width: int, text: str, style: str) -> str:
 def evaluation(rekap: Rekap) -> Xml:
     """The table of BAB IV: publikasi by month and medium."""
     shown = [e.bulan for e in rekap.evaluasi] or rekap.periode.bulan_tabel
-    months = [bulan_pendek(b).upper() for b in shown]
+    months = [short_bulan(b).upper() for b in shown]
     columns = [*months, "JUMLAH"] if len(months) > 1 else months
     look = _DENSE if len(months) > _MANY else _ROOMY
     middle = [twips(max(look.month, _NARROWEST / len(columns)))] * len(months)

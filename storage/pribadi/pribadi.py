@@ -61,8 +61,8 @@ def messages(session: Session, anggota: Anggota) -> Sequence[Inbox]:
     return session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut)).all()
 
 
-DIHAPUS = "Anggota (dihapus)"
-MINTA, BATAL, TOLAK, HAPUS = "minta hapus", "batal hapus", "tolak hapus", "hapus data"
+ERASED_NAME = "Anggota (dihapus)"
+ASK, WITHDRAW, REFUSE, ERASE = "minta hapus", "batal hapus", "tolak hapus", "hapus data"
 WHAT = Anggota.__tablename__
 
 
@@ -70,9 +70,9 @@ def asked(here: Here, anggota_id: int) -> Audit | None:
     """The request of a person that is still open; held until the end of the transaction."""
     here.session.scalar(select(Anggota.id).where(Anggota.id == anggota_id).with_for_update(key_share=True))
     wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.what == WHAT, Audit.ref == anggota_id)
-    wanted = wanted.where(Audit.action.in_((MINTA, BATAL, TOLAK, HAPUS))).order_by(Audit.id.desc())
+    wanted = wanted.where(Audit.action.in_((ASK, WITHDRAW, REFUSE, ERASE))).order_by(Audit.id.desc())
     newest = here.session.scalar(wanted.limit(1))
-    return newest if newest and newest.action == MINTA else None
+    return newest if newest and newest.action == ASK else None
 
 
 def erase(here: Here, anggota: Anggota) -> None:
@@ -89,7 +89,7 @@ def erase(here: Here, anggota: Anggota) -> None:
     _forget_names(here, anggota)
     _remove_hidden(here.session, anggota, here.now)
     yesterday = here.clock.date() - timedelta(days=1)
-    anggota.nama, anggota.jabatan_kedinasan, anggota.jabatan_tim, anggota.ingatkan = DIHAPUS, "", "", False
+    anggota.nama, anggota.jabatan_kedinasan, anggota.jabatan_tim, anggota.ingatkan = ERASED_NAME, "", "", False
     anggota.berlaku_sampai = min(anggota.berlaku_sampai or yesterday, yesterday)
     here.session.flush()
 
@@ -144,7 +144,7 @@ def _names(entry: Audit, anggota: Anggota) -> bool:
 
 
 def _unnamed(told: dict[str, Any]) -> dict[str, Any]:
-    instead = {"nama": DIHAPUS, "jabatan_kedinasan": "", "jabatan_tim": ""}
+    instead = {"nama": ERASED_NAME, "jabatan_kedinasan": "", "jabatan_tim": ""}
     return {key: instead.get(key, value) for key, value in told.items()}
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from renderers import indonesian
-from renderers.indonesian import dengan_kata, terbilang, urutan
+from renderers.indonesian import ordinal, spelled_out, with_words
 
 
 def test_a_date_in_words() -> None:
@@ -40,8 +40,8 @@ def test_twelve_months_and_seven_days() -> None:
     ],
 )
 def test_a_range_says_nothing_twice(a: date, b: date, tabel: str, judul: str) -> None:
-    assert indonesian.rentang(a, b) == tabel
-    assert indonesian.rentang_pendek(a, b) == judul
+    assert indonesian.span(a, b) == tabel
+    assert indonesian.short_span(a, b) == judul
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_thousands_are_set_apart_by_points(n: int, text: str) -> None:
     ("n", "text"), [(1, "I"), (2, "II"), (4, "IV"), (5, "V"), (9, "IX"), (14, "XIV"), (39, "XXXIX")]
 )
 def test_roman_numbers(n: int, text: str) -> None:
-    assert indonesian.romawi(n) == text
+    assert indonesian.roman(n) == text
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,11 @@ def test_roman_numbers(n: int, text: str) -> None:
     ],
 )
 def test_a_sentence_ends_once(text: str, told: str) -> None:
-    assert indonesian.titik(text) == told
+    assert indonesian.full_stop(text) == told
 
 
 def test_months_of_three_letters() -> None:
-    assert [indonesian.bulan_pendek(date(2022, n, 1)) for n in (1, 5, 8)] == ["Jan", "Mei", "Agu"]
+    assert [indonesian.short_bulan(date(2022, n, 1)) for n in (1, 5, 8)] == ["Jan", "Mei", "Agu"]
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,9 @@ def test_months_of_three_letters() -> None:
     ],
 )
 def test_numbers_in_words(n: int, kata: str) -> None:
-    assert terbilang(n) == kata
+    assert spelled_out(n) == kata
 
 
 def test_numbers_beside_their_words_and_in_order() -> None:
-    assert dengan_kata(1713) == "1.713 (seribu tujuh ratus tiga belas)"
-    assert [urutan(n) for n in (1, 2, 3, 5, 11)] == ["pertama", "kedua", "ketiga", "kelima", "kesebelas"]
+    assert with_words(1713) == "1.713 (seribu tujuh ratus tiga belas)"
+    assert [ordinal(n) for n in (1, 2, 3, 5, 11)] == ["pertama", "kedua", "ketiga", "kelima", "kesebelas"]

@@ -28,7 +28,7 @@ class StillToCome(Rejected):
     """A day that is still to come: asked about, and no part of the name; `rest` is the line without it."""
 
     def __init__(self, days: Days, rest: str, span: tuple[int, int]) -> None:
-        super().__init__(f"{indonesian.rentang(days.mulai, days.selesai)} belum tiba; mohon pastikan tanggalnya.")
+        super().__init__(f"{indonesian.span(days.mulai, days.selesai)} belum tiba; mohon pastikan tanggalnya.")
         self.rest, self.span = rest, span
 
 

@@ -54,7 +54,7 @@ class Pekan:
     def judul(self, last: date | None = None) -> tuple[str, str]:
         """Title and subtitle; `last`, the day of the last kegiatan, may stretch the range into the weekend."""
         friday, sunday = self.mulai + timedelta(days=4), self.mulai + timedelta(days=6)
-        span = indonesian.rentang_pendek(self.mulai, min(sunday, max(friday, last or friday)))
+        span = indonesian.short_span(self.mulai, min(sunday, max(friday, last or friday)))
         if self.mulai.month != friday.month:
             return span, ""
         return f"Pekan {ORDINALS[self.nomor - 1].capitalize()} {indonesian.bulan(self.thursday)}", span

@@ -49,7 +49,7 @@ class Periode:
     def sebutan(self) -> str:
         if self.jenis == "bulan":
             return indonesian.nama_bulan(self.mulai)
-        return "Tahun" if self.jenis == "tahun" else f"{self.jenis.capitalize()} {indonesian.romawi(self.nomor)}"
+        return "Tahun" if self.jenis == "tahun" else f"{self.jenis.capitalize()} {indonesian.roman(self.nomor)}"
 
     @property
     def judul(self) -> str:
@@ -189,7 +189,7 @@ def _named(jenis: str, found: re.Match[str], today: date) -> Periode:
     count = 12 // _MONTHS[jenis]
     number = int(found["number"]) if found["number"].isdigit() else _NUMBERS.get(found["number"], 0)
     if not 1 <= number <= count:
-        raise Rejected(f"{jenis.capitalize()} hanya ada I sampai {indonesian.romawi(count)}; yang mana?")
+        raise Rejected(f"{jenis.capitalize()} hanya ada I sampai {indonesian.roman(count)}; yang mana?")
     year = found["before"] or found["behind"]
     this = Periode(jenis, number, int(year or today.year))
     return this if year or this.mulai <= today else Periode(jenis, number, today.year - 1)

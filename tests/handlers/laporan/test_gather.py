@@ -52,7 +52,7 @@ def test_the_evaluation_table(rekap: Rekap) -> None:
 @pytest.mark.parametrize("sektor", ["pemerintah", "nonpemerintah"])
 def test_both_coordination_tables(rekap: Rekap, sektor: str) -> None:
     rows = [k for k in rekap.koordinasi if k.sektor == sektor]
-    told = [[indonesian.rentang(k.mulai, k.selesai), k.uraian, k.instansi, k.keterangan] for k in rows]
+    told = [[indonesian.span(k.mulai, k.selesai), k.uraian, k.instansi, k.keterangan] for k in rows]
     assert told == FIGURES["koordinasi"][sektor]
 
 

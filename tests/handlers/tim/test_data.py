@@ -23,7 +23,7 @@ from storage.kantor.people import Anggota, Identity, Role
 from storage.kantor.satker import Satker
 from storage.laporan.deliveries import Delivery
 from storage.pribadi import retention
-from storage.pribadi.pribadi import DIHAPUS
+from storage.pribadi.pribadi import ERASED_NAME
 from storage.pribadi.retention import RETENTION
 from tests.conftest import NOW, here, make_office
 from tests.phone import Phones, forged
@@ -124,7 +124,7 @@ def test_the_record_stays_with_its_photos_except_the_hidden_one(database: Databa
         assert [f.urut for f in photos.of(session, row)] == [1]
         assert len(session.scalars(select(Foto)).all()) == 2
         who = session.get_one(Anggota, row.pelapor_id)
-        assert (who.nama, who.berlaku_sampai) == (DIHAPUS, NOW.date() - timedelta(days=1))
+        assert (who.nama, who.berlaku_sampai) == (ERASED_NAME, NOW.date() - timedelta(days=1))
 
 
 def test_the_audit_says_that_it_was_done_by_whom(database: Database) -> None:
@@ -133,8 +133,8 @@ def test_the_audit_says_that_it_was_done_by_whom(database: Database) -> None:
         wanted = select(Audit.action, Anggota.nama).join(Anggota, Anggota.id == Audit.anggota_id)
         told = session.execute(wanted.where(Audit.what == "anggota").order_by(Audit.id)).all()
         invited = session.scalars(select(Audit).where(Audit.what == "undangan")).one()
-    assert [tuple(row) for row in told] == [("minta hapus", DIHAPUS), ("hapus data", "Qori")]
-    assert invited.after == {"nama": DIHAPUS}
+    assert [tuple(row) for row in told] == [("minta hapus", ERASED_NAME), ("hapus data", "Qori")]
+    assert invited.after == {"nama": ERASED_NAME}
 
 
 def test_two_ketua_pelaksana_may_decide_about_each_other_and_the_last_one_stays(database: Database) -> None:

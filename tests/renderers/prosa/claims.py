@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from renderers.figures import Rekap
-from renderers.indonesian import BULAN, bulan, tanggal, terbilang
+from renderers.indonesian import BULAN, bulan, spelled_out, tanggal
 from tests.renderers.prosa.facts import Baris, Facts
 from tests.renderers.prosa.facts import angka as baca
 
@@ -80,7 +80,7 @@ def _in_digits(text: str) -> tuple[str, list[str]]:
 
 
 def angka_kata(text: str) -> str:
-    return terbilang(baca(text))
+    return spelled_out(baca(text))
 
 
 def _known(told: Told) -> set[str]:

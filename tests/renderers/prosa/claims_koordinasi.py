@@ -2,7 +2,7 @@
 
 import re
 
-from renderers.indonesian import BULAN, urutan
+from renderers.indonesian import BULAN, ordinal
 from tests.renderers.prosa.claims import RENTANG, SAMPAI, SEBUTAN, Claim, N, Told
 from tests.renderers.prosa.facts import Baris
 from tests.renderers.prosa.facts import angka as baca
@@ -70,4 +70,4 @@ KOORDINASI: list[Claim] = [
 
 
 def _urutan(n: int) -> list[str]:
-    return [urutan(i) for i in range(1, n + 1)]
+    return [ordinal(i) for i in range(1, n + 1)]

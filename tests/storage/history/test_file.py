@@ -57,7 +57,7 @@ def test_the_evaluation_row_of_each_month(history: History, bulan: str) -> None:
 @pytest.mark.parametrize("sektor", ["pemerintah", "nonpemerintah"])
 def test_every_row_of_the_coordination_tables(history: History, sektor: str) -> None:
     rows = [
-        [indonesian.rentang(k.mulai, k.selesai), k.uraian, k.instansi, k.keterangan]
+        [indonesian.span(k.mulai, k.selesai), k.uraian, k.instansi, k.keterangan]
         for k in sorted(history.kegiatan, key=lambda k: k.mulai)
         if k.sektor == sektor
     ]

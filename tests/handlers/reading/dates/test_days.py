@@ -234,8 +234,8 @@ def test_every_date_that_is_written_is_read_back(a: date, b: date) -> None:
     a, b = sorted([a, b])
     assert read_days(indonesian.tanggal(a), AKHIR) == Days(a, a)
     assert read_days(indonesian.hari_tanggal(b), AKHIR) == Days(b, b)
-    assert read_days(indonesian.rentang(a, b), AKHIR) == Days(a, b)
-    assert read_days(indonesian.rentang_pendek(a, b), AKHIR) == Days(a, b)
+    assert read_days(indonesian.span(a, b), AKHIR) == Days(a, b)
+    assert read_days(indonesian.short_span(a, b), AKHIR) == Days(a, b)
     assert read_days(indonesian.bulan(a), AKHIR).mulai == a.replace(day=1)
 
 
