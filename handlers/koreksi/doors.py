@@ -40,13 +40,13 @@ class KeepApart(Door, code="gb", who=ANGGOTA):
 
 
 class Follow(Door, code="e", who=ANGGOTA):
-    """Changes the record as its edited message says. `pesan`: the id of the row that keeps the message."""
+    """Changes the record as its edited message says. `message`: the id of the row that keeps the message."""
 
-    pesan: int
+    message: int
 
 
 class LeaveAsIs(Door, code="eb", who=ANGGOTA):
-    pesan: int
+    message: int
 
 
 class AskToComplete(Door, code="m", who=KETUA_PELAKSANA):

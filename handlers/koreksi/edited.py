@@ -77,7 +77,7 @@ def _card(turn: Turn, record: Catatan, row: Pesan, told: list[str]) -> Outgoing:
 
 
 def follow(turn: Turn, door: Follow) -> Says:
-    draft, row = _asked(turn, door.pesan)
+    draft, row = _asked(turn, door.message)
     wanted, row.usulan = row.usulan, {}
     row.answers = row.answers | wanted
     done = turn.reply(f"Catatan #{draft.nomor} mengikuti pesan Anda.", card=_key(draft, row))
@@ -85,14 +85,14 @@ def follow(turn: Turn, door: Follow) -> Says:
 
 
 def leave(turn: Turn, door: LeaveAsIs) -> Says:
-    draft, row = _asked(turn, door.pesan)
+    draft, row = _asked(turn, door.message)
     row.usulan = {}
     return [turn.reply(f"Catatan #{draft.nomor} tetap seperti semula.", card=_key(draft, row))]
 
 
-def _asked(turn: Turn, pesan_: int) -> tuple[Draft, Pesan]:
+def _asked(turn: Turn, message: int) -> tuple[Draft, Pesan]:
     """The report and its edited message, as long as nobody has answered what becomes of the record."""
-    row = drafts.message(turn.session, turn.anggota, pesan_)
+    row = drafts.message(turn.session, turn.anggota, message)
     draft = drafts.draft_of(turn.session, turn.anggota, row) if row else None
     if row is None or draft is None or not row.usulan:
         raise Rejected("Sudah dijawab.")

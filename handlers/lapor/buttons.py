@@ -56,9 +56,9 @@ def _closed(turn: Turn, draft: Draft) -> Says:
 
 @on_card
 def choose_form(turn: Turn, draft: Draft, door: ChooseKind) -> Says:
-    if door.macam not in records.KINDS:
+    if door.form not in records.KINDS:
         raise Stale
-    return choose_kind(turn, draft, door.macam)
+    return choose_kind(turn, draft, door.form)
 
 
 @on_card

@@ -13,7 +13,7 @@ class OfDraft(Door, code="l", who=ANGGOTA):
 
 
 class ChooseKind(OfDraft, code="lm", who=ANGGOTA):
-    macam: str
+    form: str
 
 
 class Choose(OfDraft, code="lc", who=ANGGOTA):

@@ -140,8 +140,8 @@ def _from_group(turn: Turn) -> Says:
     return [chats.nod(turn), *(foto_to_draft(private) or foto_started(private))]
 
 
-def _begin(turn: Turn, macam: str = "") -> Draft:
-    return drafts.begin(turn.session, turn.anggota, turn.now, macam, tanggal=Days.on(turn.today).json)
+def _begin(turn: Turn, form: str = "") -> Draft:
+    return drafts.begin(turn.session, turn.anggota, turn.now, form, tanggal=Days.on(turn.today).json)
 
 
 def _free(draft: Draft) -> bool:

@@ -78,8 +78,8 @@ def by_id(session: Session, anggota: Anggota, id: int) -> Draft | None:  # noqa:
     return session.scalar(wanted.where(Draft.id == id).with_for_update())
 
 
-def begin(session: Session, anggota: Anggota, now: datetime, macam: str = "", **answers: Any) -> Draft:
-    row = Draft(satker_id=anggota.satker_id, anggota_id=anggota.id, macam=macam, answers=answers)
+def begin(session: Session, anggota: Anggota, now: datetime, form: str = "", **answers: Any) -> Draft:
+    row = Draft(satker_id=anggota.satker_id, anggota_id=anggota.id, macam=form, answers=answers)
     row.dibuat_at = row.diubah_at = now
     session.add(row)
     session.flush()
