@@ -59,8 +59,8 @@ class Lanes:
         await asyncio.gather(*self.busy.values())
 
     async def _recover(self) -> None:
-        """Try alone, one after the other, what was under way when a process ended: the message that ended it does so
-        again without costing the others an attempt."""
+        """Handle the messages that were under way when a process ended, one at a time: if one of them ends it again,
+        the others lose no attempt."""
         for lane in await asyncio.to_thread(self._interrupted):
             self.busy[lane] = asyncio.create_task(self._work_off(lane))
             await self.busy[lane]
