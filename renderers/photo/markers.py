@@ -9,7 +9,7 @@ APP = range(0xE0, 0xF0)
 # Frames, tables and the interval of restarts. All others are of kinds that no photo has.
 PICTURE = frozenset({0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD, SOS})
 JFIF, ADOBE = b"JFIF\0", b"Adobe"
-# The length of each kind of header without a thumbnail, counted behind its marker and length.
+# Bytes of a JFIF and an Adobe header without thumbnail, not counting the marker and the length field before them.
 JFIF_BYTES, ADOBE_BYTES = 14, 12
 
 # Any number of filling bytes may stand before a marker. A scan goes on behind a restart, and behind an FF of its own.

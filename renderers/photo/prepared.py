@@ -15,7 +15,7 @@ from renderers.photo.flatten import FAULTS
 
 LONG_SIDE = 1080  # pixels: every cell but that of a lone photo needs no more
 _QUALITY = 88
-_ENOUGH = 0.9  # of the pixels of a cell: a small copy that has as many will do
+_ENOUGH = 0.9  # share of a cell's pixels that a small copy must have to be drawn in it
 _OVERSAMPLE = 1.25  # times the pixels of a cell, for a sharp reduction
 
 

@@ -93,7 +93,7 @@ def _cut_off() -> None:
         (load, 0, 0, number),
         (above, 9, 0, 0x40000000),
         (equal, 8, 0, _CONNECT),
-        (equal, 7, 0, _IO_URING),  # it opens sockets without a call
+        (equal, 7, 0, _IO_URING),  # io_uring could open sockets without the system call that is forbidden here
         (equal, 0, 5, _SOCKET),
         (load, 0, 0, family),
         (equal, 0, 4, 1),  # the family AF_UNIX, sockets within this machine

@@ -165,7 +165,7 @@ def pictures(root: etree._Element) -> Iterator[str]:
 
 
 def order(root: etree._Element) -> Iterator[str]:
-    """Properties that are not in the order of the schema."""
+    """The faults of properties that are not in the order of the schema."""
     for node in root.iter(*RANKS):
         ranks = [RANKS[str(node.tag)][str(child.tag)] for child in node if child.tag in RANKS[str(node.tag)]]
         if ranks != sorted(ranks):

@@ -1,4 +1,4 @@
-"""Offered: which list of commands each chat was told last, as a mark of its words."""
+"""The list of commands that each chat was given last, kept as a mark (a hash) of its words."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

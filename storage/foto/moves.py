@@ -18,7 +18,8 @@ def get(session: Session, owner: Owner, id: int) -> Foto | None:  # noqa: A002 -
 
 
 def put_first(session: Session, owner: Owner, foto: Foto) -> None:
-    """The others keep their place, so that giving the old one back undoes this exactly."""
+    """Put a photo before all others of its record; these keep their places, so that putting it back restores the order
+    exactly."""
     foto.urut = min(f.urut for f in of(session, owner)) - 1
 
 

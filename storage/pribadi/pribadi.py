@@ -125,7 +125,7 @@ def _forget_drafts(session: Session, anggota: Anggota) -> None:
 
 
 def _forget_names(here: Here, anggota: Anggota) -> None:
-    """The audit keeps that somebody was invited and changed, and no longer who."""
+    """Remove the name from audit entries: they keep that a person was invited and changed, but not which one."""
     own = (
         Invitation.satker_id == here.satker.id,
         (Invitation.anggota_id == anggota.id) | (Invitation.nama == anggota.nama),
