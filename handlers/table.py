@@ -27,20 +27,7 @@ COMMANDS: tuple[Command, ...] = tuple(one for face in CAPABILITIES for one in fa
 UNDOES: dict[str, Undoes] = {one.what: one for face in CAPABILITIES for one in face.undoes}
 
 
-def undone(turn: Turn, door: Undo) -> Says:
-    """Take changes back by the capability whose card shows them; the first entry decides which one."""
-    first, *others = changes.noted(turn, door)
-    undoes = UNDOES.get(f"{first.what}.{next(iter(first.after), '')}") or UNDOES.get(first.what)
-    if undoes is None:
-        raise Rejected(changes.UNKNOWN)
-    if turn.anggota.role not in undoes.who:
-        raise Rejected(NOT_YOURS)
-    for entry in reversed(others):
-        changes.take_back(turn, entry)
-    return undoes.run(turn, first)
-
-
-_UNDO = Opens(Undo, undone)
+_UNDO = Opens(Undo, partial(changes.undone, UNDOES))
 DOORS: dict[str, Opens[Any]] = {one.door.code: one for face in CAPABILITIES for one in (*face.doors, _UNDO)}
 ASKS: dict[str, Ask[Any]] = {one.door.code: one for face in CAPABILITIES for one in face.asks}
 JOBS: tuple[Job, ...] = tuple(job for face in CAPABILITIES for job in face.jobs)

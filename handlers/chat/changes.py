@@ -53,8 +53,8 @@ def noted(turn: Turn, door: Undo) -> list[Audit]:
 
 
 def undone(undoes: Mapping[str, Undoes], turn: Turn, door: Undo) -> Says:
-    """A change is taken back by the capability whose card shows it; of several entries it sees the first alone.
-    `undoes`: those of all capabilities, by what they take back."""
+    """Take changes back by the capability whose card shows them; the first entry decides which one. `undoes`: those of
+    all capabilities, by the table, or table and column, that they take back."""
     first, *others = noted(turn, door)
     one = undoes.get(f"{first.what}.{next(iter(first.after), '')}") or undoes.get(first.what)
     if one is None:
@@ -75,10 +75,9 @@ def find(turn: Turn, kind: type[Row], id_: int) -> Any:
 
 
 def changed(turn: Turn, row: Any, action: str = CHANGE, /, **values: Any) -> Audit:
-    led = isinstance(row, Anggota) and row.role == Role.KETUA_PELAKSANA
-    before, after = columns.write(turn.session, row, values)
-    if led:
-        _led(turn, row)
+    power = isinstance(row, Anggota) and standing.POWER & values.keys()
+    with standing.changing(turn, row) if power else nullcontext():
+        before, after = columns.write(turn.session, row, values)
     return _note(turn, row, action, before, after)
 
 
@@ -166,14 +165,6 @@ def _place_of(row: Any, entry: Audit) -> dict[str, Any]:
 def _moved_back(turn: Turn, row: Any, entry: Audit) -> Audit:
     unless({"urut": place(turn, row) + 1}, entry.before, entry.after)
     return moved(turn, row, entry.before["urut"] - 1)
-
-
-def _led(turn: Turn, row: Anggota) -> None:
-    """Only a ketua pelaksana changes settings, so an office must have one today and after this person's term."""
-    over = row.berlaku_sampai + timedelta(days=1) if row.berlaku_sampai else turn.today
-    for day in (turn.today, max(turn.today, over)):
-        if not people.with_role(turn, Role.KETUA_PELAKSANA, day):
-            raise Rejected("Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dahulu dengan /undang.")
 
 
 def _note(turn: Turn, row: Any, action: str, before: dict[str, Any], after: dict[str, Any]) -> Audit:

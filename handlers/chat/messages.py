@@ -38,8 +38,8 @@ class Foto:
 class Incoming:
     """One event of a channel: a message, a press or a change of membership. `refused`: the sentence about a file that
     came but cannot be taken; `reply_foto`: the photo in the group that /lapor replied to; `workbook`: the sheets of an
-    .xlsx file; `templat`: a checked .docx file; `said_at`: when it was said, which after an outage is not when it is
-    handled."""
+    .xlsx file; `templat`: a checked .docx file; `added`, `removed`: the bot came into a group or left it; `left`:
+    `person` left the group; `said_at`: when it was said, which after an outage is not when it is handled."""
 
     chat: Chat
     event: str

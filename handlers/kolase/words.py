@@ -34,7 +34,7 @@ def caption(here: Here, pekan: Pekan) -> str:
     if not told:
         return "Tidak ada kegiatan pekan ini."
     ids = kegiatan.reporters_of_any(here.session, held) | {row.pelapor_id for row in shown}
-    names = [a.nama for a in people.current(here, pekan.mulai) if a.id in ids]
+    names = [a.nama for a in people.within(here, pekan.mulai, pekan.selesai) if a.id in ids]
     # A name may end in a degree, which brings its own full stop.
     return (
         f"{told} pekan ini. Terima kasih kepada {indonesian.daftar(names)}".rstrip(".") + "."

@@ -13,4 +13,4 @@ def since(here: Here) -> date | None:
     began = audit.began(here)
     this = periods.triwulan(here.today).mulai
     worked = began is not None and here.satker.local(began).date() < this
-    return here.today if worked and here.satker.siap else None
+    return here.today if worked and here.satker.ready else None

@@ -11,7 +11,7 @@ from handlers.chat.events import TermChanged
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.tim import undang
 from handlers.tim.doors import ShutOut
-from renderers.indonesian import tanggal, titik
+from renderers.indonesian import full_stop, tanggal
 from storage.chat import inbox
 from storage.kantor import arrivals, audit, people
 from storage.kantor.people import Anggota, Role
@@ -62,7 +62,7 @@ def term_changed(event: TermChanged) -> Iterator[Outgoing]:
         return
     text = f"Keanggotaan Anda di {undang.team(turn.satker)} {_term(row, today)}, ditetapkan oleh {turn.anggota.nama}"
     for chat in chats_of_ids(turn, {row.id}):
-        yield Outgoing(chat, text=titik(text))
+        yield Outgoing(chat, text=full_stop(text))
 
 
 def _term(row: Anggota, today: date) -> str:

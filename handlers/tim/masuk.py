@@ -192,7 +192,7 @@ def operators_link(session: Session, office: Satker | None, now: datetime) -> tu
     """(office, token) of a link for its ketua pelaksana; without an office it makes one."""
     token = secrets.token_urlsafe(16)
     here = Here(session, office, now) if office else None
-    waiting = [row for row in people.waiting(here) if row.berlaku(here.today)] if here else []
+    waiting = [row for row in people.waiting(here) if row.in_force(here.today)] if here else []
     listed = next((row for row in waiting if row.role == Role.KETUA_PELAKSANA), None)
     until = now + FIRST_VALID
     people.invite(session, token, Role.KETUA_PELAKSANA, until, satker=office, anggota=listed, oleh_pengelola=True)

@@ -163,7 +163,7 @@ def led_until(here: Here) -> date:
     wanted = select(Anggota).where(Anggota.satker_id == here.satker.id, Anggota.id.in_(known))
     wanted = wanted.where(Anggota.role == Role.KETUA_PELAKSANA).execution_options(populate_existing=True)
     leaders, day = here.session.scalars(wanted).all(), here.clock.date()
-    while ends := [row.berlaku_sampai or date.max for row in leaders if row.berlaku(day)]:
+    while ends := [row.berlaku_sampai or date.max for row in leaders if row.in_force(day)]:
         if max(ends) == date.max:
             return date.max
         day = max(ends) + timedelta(days=1)
