@@ -2,13 +2,12 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 # The same Python finds the packages that this process sees; -I: it takes no word from the environment about them.
@@ -27,26 +26,10 @@ class Foreman:
     """Forks a child for each socket that it is handed."""
 
     def __init__(self, module: str) -> None:
-        self.folder = tempfile.mkdtemp(prefix="bengkel-")
         self.line, theirs = socket.socketpair()
-        self.process = subprocess.Popen(  # noqa: S603 - a list, no shell, nothing from outside in it
-            [
-                sys.executable,
-                "-I",
-                "-c",
-                _BEGIN,
-                json.dumps([str(Path(place).absolute()) for place in sys.path]),
-                module,
-            ],
-            env=environment(self.folder),
-            cwd=self.folder,
-            stdin=theirs.fileno(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            # Ctrl-C is the bot's, which ends its foreman itself.
-            start_new_session=True,
-        )
-        theirs.close()
+        # It stays in a folder that is no more: no file can be made there, and however it ends nothing is left.
+        with theirs, TemporaryDirectory(prefix="bengkel-") as folder:
+            self.process = _begun(module, folder, theirs.fileno())
         self.owner, self._count, self._turn = os.getpid(), 0, Lock()
 
     @property
@@ -76,7 +59,20 @@ class Foreman:
         self.line.close()
         if self.owner == os.getpid():
             self.process.wait()
-            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _begun(module: str, folder: str, line: int) -> subprocess.Popen[bytes]:
+    paths = json.dumps([str(Path(place).absolute()) for place in sys.path])
+    return subprocess.Popen(  # noqa: S603 - a list, no shell, nothing from outside in it
+        [sys.executable, "-I", "-c", _BEGIN, paths, module],
+        env=environment(folder),
+        cwd=folder,
+        stdin=line,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        # Ctrl-C is the bot's, which ends its foreman itself.
+        start_new_session=True,
+    )
 
 
 def environment(home: str) -> dict[str, str]:

@@ -1,5 +1,10 @@
 """What comes from outside is opened in a child that can neither harm the bot nor take what the bot has."""
 
+import asyncio
+import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -10,6 +15,7 @@ import pytest
 from bot.workshop.budget import Budget
 from bot.workshop.foremen import environment
 from bot.workshop.workshop import BUDGET, Died, Workshop
+from tests.bot.ears import until
 
 SECRETS = {"BOT_TOKEN": "1:a", "DATABASE_URL": "postgresql://x", "S3_SECRET_KEY": "k", "PYTHONPATH": "/tmp"}
 
@@ -40,14 +46,48 @@ def test_a_child_that_hangs_is_ended_in_time(workshop: Workshop) -> None:
     assert time.monotonic() - began < 10
 
 
-def test_a_child_knows_no_secret_and_writes_nowhere(workshop: Workshop) -> None:
+def test_a_child_knows_no_secret_and_writes_nowhere(workshop: Workshop, tmp_path: Path) -> None:
     told = workshop.ask("tells", b"").head["environment"]
     own = {"HOME", "TMPDIR", "MALLOC_ARENA_MAX", "OPENBLAS_NUM_THREADS", "PYTHONDONTWRITEBYTECODE"}
     assert set(told) <= {"PATH", "LANG", "LC_CTYPE"} | own
     assert environment("x").keys() & SECRETS.keys() == set()
     with pytest.raises(Died):
-        workshop.ask("writes", b"x")
-    assert [file.stat().st_size for file in Path(told["HOME"]).iterdir()] == [0]
+        workshop.ask("writes", os.fsencode(tmp_path / "taken"))
+    assert [file.stat().st_size for file in tmp_path.iterdir()] == [0]
+    with pytest.raises(Died):
+        workshop.ask("writes", b"taken")
+    assert told["HOME"] == told["TMPDIR"]
+    assert not Path(told["HOME"]).exists()
+
+
+KILLED = """
+import os, signal
+from bot.workshop.workshop import WORKSHOP
+WORKSHOP.warm()
+print(WORKSHOP.foreman.process.pid, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+async def test_a_bot_that_is_killed_leaves_neither_foreman_nor_folder(tmp_path: Path) -> None:
+    """Killed while the foreman still loads what it needs: it finds its line closed, and ends."""
+    foreman, left = await asyncio.to_thread(killed, tmp_path)
+    assert left == []
+    await until(lambda: not running(foreman))
+
+
+def killed(folder: Path) -> tuple[int, list[Path]]:
+    """The process of the foreman whose bot was killed, and what that bot left where temporary files lie."""
+    environment = os.environ | {"TMPDIR": str(folder)}
+    bot = subprocess.run([sys.executable, "-c", KILLED], env=environment, capture_output=True, text=True, check=False)
+    assert bot.returncode == -signal.SIGKILL
+    return int(bot.stdout), list(folder.iterdir())
+
+
+def running(pid: int) -> bool:
+    """Whether that process still does something; one that has ended may wait a while to be asked about."""
+    told = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
+    return told.strip()[:1] not in ("", "Z")
 
 
 def test_each_job_has_a_process_of_its_own(workshop: Workshop) -> None:
