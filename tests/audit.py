@@ -1,4 +1,4 @@
-"""python -m tests.audit: fails on a known vulnerability in requirements.lock, and says so where nobody could look."""
+"""python -m tests.audit: fails on a known vulnerability in a locked library, and says so where nobody could look."""
 
 import json
 import subprocess
@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-LOCK = Path(__file__).parent.parent / "requirements.lock"
-COMMAND = (sys.executable, "-m", "pip_audit", "-r", str(LOCK), "--no-deps", "--disable-pip", "-f", "json")
+ROOT = Path(__file__).parent.parent
+LOCKS = (ROOT / "requirements.lock", ROOT / "requirements-dev.lock")
+FILES = [word for lock in LOCKS for word in ("-r", str(lock))]
+COMMAND = (sys.executable, "-m", "pip_audit", *FILES, "--require-hashes", "--disable-pip", "-f", "json")
 NOT_REACHABLE = "advisory service not reachable, not audited"
 # What pip-audit's last words are when it was the network's fault and not the file's.
 NETWORK = (

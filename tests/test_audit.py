@@ -51,10 +51,11 @@ def test_only_the_network_is_excused(out: str, err: str, judged: tuple[int, str]
 
 
 def test_the_lock_holds_exact_versions_of_what_pip_audit_reads(tmp_path: Path) -> None:
-    lines = [line for line in audit.LOCK.read_text(encoding="utf-8").splitlines() if line and line[0] not in "# "]
+    text = "".join(lock.read_text(encoding="utf-8") for lock in audit.LOCKS)
+    lines = [line for line in text.splitlines() if line and line[0] not in "# "]
     assert [line for line in lines if "==" not in line] == []
     broken = tmp_path / "requirements.lock"
     broken.write_text("yarl\n", encoding="utf-8")
-    command = [str(broken) if part == str(audit.LOCK) else part for part in audit.COMMAND]
+    command = [str(broken) if part == str(audit.LOCKS[0]) else part for part in audit.COMMAND]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (audit.judged(run.stdout, run.stderr)[0], command[0]) == (2, sys.executable)

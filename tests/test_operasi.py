@@ -27,13 +27,14 @@ DOUBLES = {
     "apt-get": CALLED,
     "useradd": CALLED,
     "journalctl": CALLED,
+    "podman": CALLED,
     "systemctl": CALLED,
     # Without the owner, whom only root may give.
     "install": 'words=(); while [ $# -gt 0 ]; do case "$1" in -o|-g) shift 2;; *) words+=("$1"); shift;; esac; done; '
     'exec /usr/bin/install "${words[@]}"',
     # The wheel is installed for real by a test of its own.
     "python3": f"mkdir -p \"$3/bin\"; printf '#!/bin/bash\\n%s\\n' '{BOT}' > \"$3/bin/bot\"; "
-    'printf \'#!/bin/bash\\ntest -f "$4" && echo "pip $*" >> "$CALLS"\\n\' > "$3/bin/pip"; chmod +x "$3"/bin/*',
+    'printf \'#!/bin/bash\\ntest -e "${@: -1}" && echo "pip $*" >> "$CALLS"\\n\' > "$3/bin/pip"; chmod +x "$3"/bin/*',
 }
 
 
@@ -76,7 +77,7 @@ async def test_every_command_of_the_manual(tmp_path: Path, api: BotAPI) -> None:
         assert done.returncode == 0, f"{block}\n{done.stdout.decode()}{done.stderr.decode()}"
         return done.stdout.decode()
 
-    install, load, journal, look, backup, restore, take_over, update, restart, link, move = BLOCKS
+    install, load, journal, look, backup, restore, take_over, update, restart, link, move, container = BLOCKS
     run(install)
     assert (machine / "var/lib/bakohumas/.env").stat().st_mode & 0o777 == 0o600
     assert run(load) == "KPU Kota Probolinggo: 121 records loaded\n"
@@ -101,21 +102,30 @@ async def test_every_command_of_the_manual(tmp_path: Path, api: BotAPI) -> None:
     printed = await asyncio.to_thread(run, link)
     assert printed.startswith("Ketua pelaksana KPU Kota Probolinggo: https://t.me/bakohumas_bot?start=")
     assert run(move).endswith("tables, compared one by one\n")
+    run(container)
     assert asked(calls) == ASKED
 
 
+LIMITS = (
+    "--init --read-only --tmpfs=/tmp --cap-drop=all --security-opt=no-new-privileges "
+    "--memory=1g --pids-limit=256 --ulimit=nofile=4096:4096"
+)
 ASKED = [
     "apt-get install -y python3-venv libreoffice-writer fonts-liberation",
     "useradd --system --home-dir VAR/lib/bakohumas bakohumas",
-    "pip install -q -c requirements.lock .",
+    "pip install -q --require-hashes -r requirements.lock",
+    "pip install -q --no-deps --no-build-isolation .",
     "systemctl enable --now bakohumas-bot.service bakohumas-backup.timer",
     "journalctl -u bakohumas-bot --no-pager -n 20",
     "systemctl stop bakohumas-bot.service",
-    "pip install -q -c requirements.lock .",
+    "pip install -q --require-hashes -r requirements.lock",
+    "pip install -q --no-deps --no-build-isolation .",
     "systemctl restart bakohumas-bot.service",
     "systemctl restart bakohumas-bot.service",
-    "pip install -q -c requirements.lock .[postgres,s3]",
     "systemctl stop bakohumas-bot.service",
+    "podman build -q -f docs/Containerfile -t bakohumas-bot .",
+    f"podman run -d --name=bakohumas --restart=always {LIMITS} --env-file=.env -v bakohumas:/data bakohumas-bot",
+    "podman exec bakohumas bot check",
 ]
 
 
