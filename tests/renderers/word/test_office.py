@@ -1,10 +1,7 @@
 """LibreOffice shut in: what it prints, what it cannot see or reach, and what the shipped unit lets it use."""
 
-import json
 import os
-import socket
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,35 +9,11 @@ import pytest
 from renderers.templat_bawaan import build
 from renderers.word import office, sandbox
 from renderers.word.ooxml import pack
+from tests.renderers.word.shipped.inside import tried
 
 UNIT = Path(__file__).parents[3] / "docs" / "bakohumas-bot.service"
 needs_walls = pytest.mark.skipif(office.unsafe() != "", reason=f"this system lacks {office.unsafe()}")
 needs_office = pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed")
-
-# What a program inside tries; each line of its answer is what came of it.
-TRIES = """
-import json, os, socket, sys
-def tried(do):
-    try:
-        return str(do())[:40]
-    except OSError as error:
-        return type(error).__name__
-data, port, listening = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-print(json.dumps({
-    "tcp": tried(lambda: socket.create_connection(("127.0.0.1", port))),
-    "udp": tried(lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM)),
-    "ipv6": tried(lambda: socket.socket(socket.AF_INET6)),
-    "netlink": tried(lambda: socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)),
-    "datagram": tried(lambda: socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)),
-    "neighbour": tried(lambda: socket.socket(socket.AF_UNIX).connect(listening)),
-    "read": tried(lambda: open(data).read()),
-    "list": tried(lambda: os.listdir(os.path.dirname(data))),
-    "write": tried(lambda: open(data, "w")),
-    "token": tried(lambda: open(f"/proc/{os.getppid()}/environ").read()),
-    "own": tried(lambda: open("own.txt", "w").write("x")),
-    "environment": sorted(os.environ),
-}))
-"""
 
 
 @needs_walls
@@ -52,13 +25,7 @@ def test_a_program_that_is_shut_in_sees_no_data_and_reaches_nobody(
     for path in (folder, secret.parent):
         path.mkdir()
     secret.write_text("rahasia")
-    with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as neighbour:
-        neighbour.bind(str(folder / "s"))
-        neighbour.listen()
-        arguments = [str(secret), str(server.getsockname()[1]), str(folder / "s")]
-        command = office.shut_in(folder, [os.path.realpath(sys.executable), "-I", "-S", "-c", TRIES, *arguments])
-        env = office.environment(folder)
-        told = json.loads(subprocess.run(command, cwd=folder, env=env, capture_output=True, check=True).stdout)
+    told = tried(folder, secret)
     assert told.pop("own") == "1"
     assert "BOT_TOKEN" not in told.pop("environment")
     assert set(told.values()) == {"PermissionError"}

@@ -1,0 +1,45 @@
+"""The shipped unit and container have room for the bot and all its children, and end a child before the bot."""
+
+from pathlib import Path
+
+from bot.telegram import intake
+from bot.workshop.workshop import BUDGET, SIDE_BY_SIDE
+from tests.renderers.word.shipped import container
+
+MB = 2**20
+UNIT = Path(__file__).parents[3] / "docs" / "bakohumas-bot.service"
+# Measured with a full quarter of the sample: 51, 207 and 111 MB.
+FOREMAN, LIBREOFFICE, BOT = 64 * MB, 224 * MB, 256 * MB
+# The threads that Python keeps at most for what blocks, and those of LibreOffice with its starters.
+THREADS, PRINTING = 32, 16
+
+
+def told() -> dict[str, str]:
+    lines = UNIT.read_text("utf-8").splitlines()
+    return dict(line.split("=", 1) for line in lines if "=" in line and line[0] != "#")
+
+
+def test_there_is_memory_for_all_of_them_at_once() -> None:
+    assert BUDGET + FOREMAN + LIBREOFFICE + BOT <= 2**30
+    assert told()["MemoryMax"] == "1G"
+
+
+def test_a_child_that_is_ended_for_its_memory_does_not_end_the_service() -> None:
+    unit = told()
+    assert (unit["OOMPolicy"], unit["Restart"]) == ("continue", "always")
+    # The foreman, its children and LibreOffice say 1000 of themselves.
+    assert int(unit["OOMScoreAdjust"]) < 0
+
+
+def test_there_are_threads_and_files_for_all_of_them() -> None:
+    unit = told()
+    assert int(unit["TasksMax"]) >= 2 * (THREADS + SIDE_BY_SIDE + 1 + PRINTING)
+    assert int(unit["LimitNOFILE"]) >= 10 * (intake.MOST + SIDE_BY_SIDE)
+
+
+def test_the_container_has_the_same_limits() -> None:
+    unit, container_ = told(), container.options()
+    files = unit["LimitNOFILE"]
+    limits = [f"--memory={unit['MemoryMax'].lower()}", f"--pids-limit={unit['TasksMax']}"]
+    limits += [f"--ulimit=nofile={files}:{files}"]
+    assert [word for word in limits if word not in container_] == []
