@@ -1,10 +1,10 @@
 """/akun: what the accounts are followed and liked, day by day, as it stands in BAB III of the report."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from handlers.atur import followers
 from handlers.atur.doors import DropFollowers, FillFollowers, Followers, SaveFollowers, Settings
-from handlers.atur.followers import Catat, catatan
+from handlers.atur.followers import Count
 from handlers.chat import changes
 from handlers.chat.door import ANGGOTA, Stale
 from handlers.chat.face import Ask
@@ -17,23 +17,23 @@ from storage.kantor.people import Role
 from storage.kantor.satker import Akun, AkunSnapshot
 
 CARD = "akun"
-# A tenth or ten times of what it was is more likely a slip of the finger.
+# A figure that is a tenth of the last one, or ten times as much, is more likely a slip of the finger.
 TIMES, FEW = 10, 50
 
 
-def jumps(turn: Turn, told: Catat) -> bool:
-    """Whether it fits none of the days around it; where there are none, anything may be."""
+def jumps(turn: Turn, told: Count) -> bool:
+    """Whether a figure fits none of the days around it; without such days any figure may be right."""
     around = rows.snapshots_around(turn.session, told.akun, told.tanggal)
     return any(_far([getattr(row, what) for row in around], n) for what, n in told.values.items())
 
 
 def _far(known: Sequence[int | None], now: int) -> bool:
-    """A few more or less, or the first after none, are no slip."""
+    """A difference of a few, and the first figure after none, are no slip."""
     far = [abs(now - old) > FEW and not old / TIMES < now < old * TIMES for old in known if old]
     return bool(far) and all(far)
 
 
-def doubt(turn: Turn, told: Catat) -> Outgoing:
+def doubt(turn: Turn, told: Count) -> Outgoing:
     around = rows.snapshots_around(turn.session, told.akun, told.tanggal)
     near = next(row for row in around if any(getattr(row, what) for what in told.values))
     was = f"{said(near.pengikut, near.suka)} per {indonesian.tanggal(near.tanggal)}"
@@ -48,7 +48,7 @@ def said(pengikut: int | None, suka: int | None) -> str:
     return indonesian.daftar(shown) or "belum ada"
 
 
-def per(told: Catat) -> str:
+def per(told: Count) -> str:
     return f"{told.akun.platform} per {indonesian.tanggal(told.tanggal)}"
 
 
@@ -69,8 +69,8 @@ def shown(turn: Turn, _door: Followers) -> Says:
 
 def ask(turn: Turn, door: FillFollowers) -> Says:
     _allowed(turn)
-    asked = asking.question(turn, FILLED, door, ASK, title="Isi akun", card=CARD)
-    return [replace(asked, menu=((Button("Batal", Followers()),),))]
+    menu = ((Button("Batal", Followers()),),)
+    return [asking.question(turn, FILLED, door, ASK, title="Isi akun", card=CARD, menu=menu)]
 
 
 def answer(turn: Turn, _door: FillFollowers) -> Says:
@@ -89,7 +89,7 @@ def drop(turn: Turn, door: DropFollowers) -> Says:
 def save(turn: Turn, door: SaveFollowers) -> Says:
     _allowed(turn)
     row = changes.find(turn, Akun, door.akun)
-    told = Catat(row, door.day, door.pengikut, door.suka)
+    told = Count(row, door.day, door.pengikut, door.suka)
     if told.tanggal > turn.today or not told.values:
         raise Stale
     done, entry = _recorded(turn, told)
@@ -108,15 +108,15 @@ def _allowed(turn: Turn) -> None:
 
 def _told(turn: Turn, text: str) -> Says:
     _allowed(turn)
-    told = catatan(text, rows.akun_of(turn), turn.today)
+    told = followers.read_lines(text, rows.akun_of(turn), turn.today)
     doubted = [one for one in told if jumps(turn, one)]
     done = [_recorded(turn, one) for one in told if one not in doubted]
     card = [_card(turn, [line for line, _ in done], [entry for _, entry in done])] if done else []
     return [*card, *[doubt(turn, one) for one in doubted]]
 
 
-def _recorded(turn: Turn, told: Catat) -> tuple[str, Audit]:
-    # Held, so that two people do not write two rows of one day.
+def _recorded(turn: Turn, told: Count) -> tuple[str, Audit]:
+    # The account is held, so that two people do not write two rows of one day.
     row = changes.find(turn, Akun, told.akun.id)
     before = rows.snapshot(turn.session, row, told.tanggal)
     if before and before.tanggal == told.tanggal:

@@ -13,7 +13,7 @@ CAPABILITY = Capability(
     ),
     doors=(
         Opens(doors.Settings, atur.shown),
-        Opens(doors.AddRow, atur.ask_new),
+        Opens(doors.AddRow, asked.ask_new),
         Opens(doors.OneRow, atur.one),
         Opens(doors.AskSetting, atur.ask),
         Opens(doors.Choose, atur.choose),

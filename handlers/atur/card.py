@@ -1,14 +1,13 @@
-"""The one live card of /atur: the sections, a section, a list, a row."""
+"""The one live card of /atur: the sections, the fields of the office, a list, a row."""
 
 from functools import partial
-from typing import Any
 
 from handlers.atur.doors import AddRow, AskSetting, DeleteRow, MoveRow, OneRow, Settings
-from handlers.atur.section import Bagian, Setelan, Terdaftar
-from handlers.atur.sections import BAGIAN
+from handlers.atur.section import Section, Setting
+from handlers.atur.sections import SECTIONS
 from handlers.chat import changes, pages
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
-from handlers.chat.pages import in_rows
+from handlers.chat.pages import Numbered, in_rows
 from handlers.reading import text as reading_text
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
@@ -19,66 +18,63 @@ OTHERS = Button("Pengaturan lain", Settings())
 
 
 def sections(turn: Turn) -> Outgoing:
-    buttons = [Button(bagian.label, Settings(bagian.kunci)) for bagian in BAGIAN]
+    buttons = [Button(section.label, Settings(section.key)) for section in SECTIONS]
     text = "Pilih yang akan diatur, atau tulis langsung, misalnya /atur ketua Nama Lengkap."
     return turn.reply(text, title=f"Pengaturan {turn.satker.nama}", menu=in_rows(buttons, 2), card=CARD)
 
 
-def section(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = None) -> Outgoing:
-    if bagian.kind is not Satker:
-        return listed(turn, bagian, told, entry)
-    lines = [f"{one.label}: {said(one, turn.satker, SHOWN)}" for one in bagian.setelan]
-    fields = [Button(one.label, AskSetting(bagian.kunci, turn.satker.id, one.name)) for one in bagian.setelan]
-    menu = (*in_rows(fields, 2), *_door(bagian), (*changes.back(entry), OTHERS))
-    return turn.reply(_text(told, *lines, note=bagian.note), title=bagian.label, menu=menu, card=CARD)
+def of_section(turn: Turn, section: Section, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
+    if section.kind is not Satker:
+        return _list(turn, section, told, entry, page)
+    text = _lines(section, turn.satker, SHOWN) + (f"\n\n{section.note}" if section.note else "")
+    menu = (*_fields(section, turn.satker), *_leads(section), (*changes.back(entry), OTHERS))
+    return _card(turn, section, told, text, menu)
 
 
-def listed(turn: Turn, bagian: Bagian, told: str = "", entry: Audit | None = None, page: int = 0) -> Outgoing:
-    kunci, rows = bagian.kunci, bagian.rows(turn)
-    page, turns = pages.turning(partial(Settings, kunci), page, len(rows), PAGE)
-    shown = list(enumerate(rows, start=1))[page * PAGE : (page + 1) * PAGE]
-    lines = [f"{n}. {reading_text.shortened(bagian.line(row), LISTED)}" for n, row in shown]
-    numbers = [Button(str(n), OneRow(kunci, row.id)) for n, row in shown]
-    last = (Button("Tambah", AddRow(kunci)), *changes.back(entry), OTHERS)
-    menu = (*in_rows(numbers, 5), *turns, *_door(bagian), last)
-    return turn.reply(_text(told, *(lines or ["Belum ada."])), title=bagian.label, menu=menu, card=CARD)
+def _list(turn: Turn, section: Section, told: str, entry: Audit | None, page: int) -> Outgoing:
+    to = partial(Settings, section.key)
+    lines, menu = pages.listed(section.rows(turn), partial(line, section), partial(_rows, section), to, page, PAGE)
+    last = (Button("Tambah", AddRow(section.key)), *changes.back(entry), OTHERS)
+    return _card(turn, section, told, lines or "Belum ada.", (*menu, *_leads(section), last))
 
 
-def row_card(turn: Turn, bagian: Bagian, row: Terdaftar, told: str = "", entry: Audit | None = None) -> Outgoing:
-    here = (bagian.kunci, row.id)
-    lines = [f"{one.label}: {said(one, row, LONGER)}" for one in bagian.setelan]
-    fields = in_rows([Button(one.label, AskSetting(*here, one.name)) for one in bagian.setelan], 2)
-    moves = [Button("Naik", MoveRow(*here, down=False)), Button("Turun", MoveRow(*here, down=True))]
-    doing = moves if bagian.ordered else []
-    doing += [Button("Hapus", DeleteRow(*here))] if bagian.removable else []
-    menu: Menu = (*fields, tuple(doing), (*changes.back(entry), Button("Kembali", Settings(bagian.kunci))))
-    return turn.reply(_text(told, *lines), title=bagian.label, menu=menu, card=CARD)
+def _rows(section: Section, rows: Numbered[Setting]) -> Menu:
+    return in_rows([Button(str(n), OneRow(section.key, row.id)) for n, row in rows], 5)
 
 
-def brief(turn: Turn, bagian: Bagian, told: str, entry: Audit | None) -> Outgoing:
-    """What one line has set."""
-    menu = ((*changes.back(entry), Button(f"Lihat {bagian.label}", Settings(bagian.kunci))),)
-    return turn.reply(told, title=bagian.label, menu=menu, card=CARD)
+def line(section: Section, row: Setting) -> str:
+    """A row as its list tells it, short enough for ten of them in one message."""
+    return reading_text.shortened(section.line(row), LISTED)
 
 
-def one(turn: Turn, bagian: Bagian, row: Terdaftar, told: str = "", entry: Audit | None = None) -> Outgoing:
-    """Where a setting stands."""
-    if bagian.kind is Satker:
-        return section(turn, bagian, told, entry)
-    return row_card(turn, bagian, row, told, entry)
+def of_row(turn: Turn, section: Section, row: Setting, told: str = "", entry: Audit | None = None) -> Outgoing:
+    """The fields of a row; those of the office stand on the card of their section."""
+    if section.kind is Satker:
+        return of_section(turn, section, told, entry)
+    here = (section.key, row.id)
+    moves = (Button("Naik", MoveRow(*here, down=False)), Button("Turun", MoveRow(*here, down=True)))
+    doing = (*(moves if section.ordered else ()), *((Button("Hapus", DeleteRow(*here)),) if section.removable else ()))
+    menu = (*_fields(section, row), doing, (*changes.back(entry), Button("Kembali", Settings(section.key))))
+    return _card(turn, section, told, _lines(section, row, LONGER), menu)
 
 
-def said(setelan: Setelan, row: Any, longest: int) -> str:
-    return shown(setelan, getattr(row, setelan.name), longest)
+def brief(turn: Turn, section: Section, told: str, entry: Audit | None) -> Outgoing:
+    """The change that one line has made, with a button to its section."""
+    menu = ((*changes.back(entry), Button(f"Lihat {section.label}", Settings(section.key))),)
+    return turn.reply(told, title=section.label, menu=menu, card=CARD)
 
 
-def shown(setelan: Setelan, value: Any, longest: int) -> str:
-    return reading_text.shortened("" if value is None else setelan.show(value), longest) or "belum ada"
+def _card(turn: Turn, section: Section, told: str, text: str, menu: Menu) -> Outgoing:
+    return turn.reply(reading_text.above(told, text), title=section.label, menu=menu, card=CARD)
 
 
-def _door(bagian: Bagian) -> Menu:
-    return ((Button(*bagian.door),),) if bagian.door else ()
+def _lines(section: Section, row: Setting, longest: int) -> str:
+    return "\n".join(one.line(row, longest) for one in section.fields)
 
 
-def _text(told: str, *lines: str, note: str = "") -> str:
-    return "\n".join([*([told, ""] if told else []), *lines, *(["", note] if note else [])])
+def _fields(section: Section, row: Setting) -> Menu:
+    return in_rows([Button(one.label, AskSetting(section.key, row.id, one.name)) for one in section.fields], 2)
+
+
+def _leads(section: Section) -> Menu:
+    return ((Button(*section.leads),),) if section.leads else ()

@@ -6,14 +6,14 @@ from handlers.chat.door import EVERYONE, KETUA_PELAKSANA, Door
 
 
 class Settings(Door, code="at", who=KETUA_PELAKSANA):
-    """A section, by its `kunci` ("akun"), or all of them."""
+    """A section, by its key ("akun"), or all of them."""
 
     section: str = ""
     page: int = 0
 
 
 class AddRow(Door, code="ab", who=KETUA_PELAKSANA):
-    """Asks for a new row of a section, and is what is then answered."""
+    """Asks for a new row of a section; the next message answers it."""
 
     section: str
 
@@ -24,7 +24,7 @@ class OneRow(Door, code="ar", who=KETUA_PELAKSANA):
 
 
 class AskSetting(Door, code="aq", who=KETUA_PELAKSANA):
-    """Asks for one setting of a row, by its name ("ketua"), and is what is then answered."""
+    """Asks for one setting of a row, by its name ("ketua"); the next message answers it."""
 
     section: str
     row: int
@@ -54,15 +54,15 @@ class DeleteRow(Door, code="ah", who=KETUA_PELAKSANA):
 
 
 class Followers(Door, code="ak", who=EVERYONE):
-    """What is known of all accounts."""
+    """The card of all accounts."""
 
 
 class FillFollowers(Door, code="ai", who=EVERYONE):
-    """Asks for them, and is what is then answered."""
+    """Asks for followers; the next message answers it."""
 
 
 class SaveFollowers(Door, code="as", who=EVERYONE):
-    """Records what was doubted; None was not told."""
+    """Records figures that were doubted; None was not told."""
 
     akun: int
     day: date
@@ -71,6 +71,6 @@ class SaveFollowers(Door, code="as", who=EVERYONE):
 
 
 class DropFollowers(Door, code="ad", who=EVERYONE):
-    """Does not record what was doubted."""
+    """Leaves out figures that were doubted."""
 
     akun: int

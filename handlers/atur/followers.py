@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from handlers.atur.read import hari
+from handlers.atur.read import day as read_day
 from handlers.chat.messages import Rejected
 from handlers.reading import text as reading_text
 from handlers.reading.dates.days import find_days
@@ -15,18 +15,18 @@ from renderers import indonesian
 from storage.kantor.satker import Akun
 
 HOW = "Ketik misalnya /akun TikTok 586 pengikut, 1713 suka."
-# What a button can carry back.
+# The largest figure that a button can carry back, and the letters of a line that a refusal quotes.
 MOST, QUOTED = 999_999_999, 40
-PENGIKUT, SUKA = "pengikut", "suka"
-APA = dict.fromkeys(("pengikut", "follower", "followers", "subscriber", "subscribers", "pelanggan"), PENGIKUT)
-APA |= dict.fromkeys(("suka", "like", "likes", "disukai"), SUKA)
-KALI = {"rb": 1000, "ribu": 1000, "k": 1000, "jt": 10**6, "juta": 10**6, "m": 10**6}
-LEWAT = frozenset({"dan", "tanda", "jumlah", "total", "ada", "sekarang", "menjadi", "jadi", "akun", "orang", "punya"})
+FOLLOWERS, LIKES = "pengikut", "suka"
+WHAT = dict.fromkeys(("pengikut", "follower", "followers", "subscriber", "subscribers", "pelanggan"), FOLLOWERS)
+WHAT |= dict.fromkeys(("suka", "like", "likes", "disukai"), LIKES)
+TIMES = {"rb": 1000, "ribu": 1000, "k": 1000, "jt": 10**6, "juta": 10**6, "m": 10**6}
+NOISE = frozenset({"dan", "tanda", "jumlah", "total", "ada", "sekarang", "menjadi", "jadi", "akun", "orang", "punya"})
 _TOKEN = re.compile(
-    r"(?P<angka>[0-9][0-9.,]*[0-9]|[0-9])(?: ?(?P<kali>rb|ribu|k|jt|juta|m)(?!\w))?|(?P<kata>[^\W0-9][\w'’]*)"
+    r"(?P<digits>[0-9][0-9.,]*[0-9]|[0-9])(?: ?(?P<times>rb|ribu|k|jt|juta|m)(?!\w))?|(?P<word>[^\W0-9][\w'’]*)"
 )
-_MINUS = re.compile(r"(?<!\w)[-−+][0-9]")
-_RIBUAN, _PECAHAN = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+"), re.compile(r"\d+(?:[.,]\d{1,2})?")
+_SIGNED = re.compile(r"(?<!\w)[-−+][0-9]")
+_WHOLE, _FRACTION = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+"), re.compile(r"\d+(?:[.,]\d{1,2})?")
 
 
 def values(line: str, rest: str) -> dict[str, int]:
@@ -42,7 +42,7 @@ def values(line: str, rest: str) -> dict[str, int]:
         else:
             bare.append(told)
     for number in bare:
-        _once(line, found, SUKA if PENGIKUT in found else PENGIKUT, number)
+        _once(line, found, LIKES if FOLLOWERS in found else FOLLOWERS, number)
     if waiting or not found:
         raise _unread(line)
     return found
@@ -56,23 +56,23 @@ def _once(line: str, values: dict[str, int], what: str, number: int) -> str:
 
 
 def _told(line: str, rest: str) -> Iterator[int | str]:
-    if _MINUS.search(rest):
+    if _SIGNED.search(rest):
         raise _unread(line)
     for token in _TOKEN.finditer(rest):
-        word = token["kata"]
+        word = token["word"]
         if word is None:
-            yield _number(line, token["angka"], token["kali"] or "")
-        elif word in APA:
-            yield APA[word]
-        elif word not in LEWAT and word not in PLATFORM_WORDS:
+            yield _number(line, token["digits"], token["times"] or "")
+        elif word in WHAT:
+            yield WHAT[word]
+        elif word not in NOISE and word not in PLATFORM_WORDS:
             raise _unread(line)
 
 
 def _number(line: str, digits: str, times: str) -> int:
-    if not (_PECAHAN if times else _RIBUAN).fullmatch(digits):
+    if not (_FRACTION if times else _WHOLE).fullmatch(digits):
         raise _unread(line)
     plain = digits.replace(",", ".") if times else re.sub(r"[.,]", "", digits)
-    number = round(Decimal(plain) * KALI.get(times, 1))
+    number = round(Decimal(plain) * TIMES.get(times, 1))
     if number > MOST:
         raise Rejected(f"Angka pada “{reading_text.shortened(line, QUOTED)}” terlalu besar.")
     return number
@@ -82,13 +82,13 @@ def _unread(line: str) -> Rejected:
     return Rejected(f"Jumlah pada “{reading_text.shortened(line, QUOTED)}” belum terbaca. {HOW}")
 
 
-# Of a day without its year the past one is read; so far back, the coming one was meant.
-LAMA = timedelta(days=300)
+# A day without its year is read as the past one; if that is so long ago, the coming one was meant.
+LONG_AGO = timedelta(days=300)
 _PER = re.compile(r"\bper\b(?: (?:tanggal|tgl)\b\.?)?(?P<when>.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Catat:
+class Count:
     """What somebody tells of one account on one day."""
 
     akun: Akun
@@ -98,10 +98,10 @@ class Catat:
 
     @property
     def values(self) -> dict[str, int]:
-        return {name: n for name, n in ((PENGIKUT, self.pengikut), (SUKA, self.suka)) if n is not None}
+        return {name: n for name, n in ((FOLLOWERS, self.pengikut), (LIKES, self.suka)) if n is not None}
 
 
-def catatan(text: str, known: Sequence[Akun], today: date) -> list[Catat]:
+def read_lines(text: str, known: Sequence[Akun], today: date) -> list[Count]:
     """One line an account; a line without “per 30 Juni” takes the day that another one names, else today."""
     lines = [_dated(line, today) for line in re.split(r"[\n;]", text) if line.strip()]
     common = next((day for day, _ in lines if day), today)
@@ -119,34 +119,34 @@ def _dated(line: str, today: date) -> tuple[date | None, str]:
     day, rest = _day(when, today)
     if day is None or day > today:
         raise Rejected("Tanggalnya belum terbaca atau belum tiba; tulis misalnya “per 30 Juni”.")
-    if today - day > LAMA and str(day.year) not in when:
+    if today - day > LONG_AGO and str(day.year) not in when:
         raise Rejected(f"Tanggal itu belum tiba. Maksud Anda {indonesian.tanggal(day)}? Tulis dengan tahunnya.")
     return day, f"{line[: found.start()]} {rest}".strip(" .,:")
 
 
 def _day(text: str, today: date) -> tuple[date | None, str]:
     try:
-        return hari(text, today), ""
+        return read_day(text, today), ""
     except Rejected:
         told, rest = find_days(text, today)
     return (None if told is None or told.sebulan or told.mulai != told.selesai else told.mulai), rest
 
 
-def _read(line: str, known: Sequence[Akun], day: date) -> Catat:
+def _read(line: str, known: Sequence[Akun], day: date) -> Count:
     akun, rest = _account(line, [a for a in known if (a.aktif_sampai or day) >= day])
     told = values(line, rest)
-    return Catat(akun, day, told.get(PENGIKUT), told.get(SUKA))
+    return Count(akun, day, told.get(FOLLOWERS), told.get(LIKES))
 
 
 def _account(line: str, known: Sequence[Akun]) -> tuple[Akun, str]:
     """The account that a line names, by its own name or its platform's, and what else the line says."""
     said = line.casefold()
-    names = sorted({_nama(a) for a in known}, key=len, reverse=True)
+    names = sorted({_name(a) for a in known}, key=len, reverse=True)
     name = next((n for n in names if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", said)), None)
     rest = said.replace(name, " ", 1) if name else said
     platform = next((PLATFORM_WORDS[w] for w in re.findall(r"\w+", rest) if w in PLATFORM_WORDS), None)
     found = (
-        [a for a in known if platform in (None, a.platform) and name in (None, _nama(a))] if name or platform else []
+        [a for a in known if platform in (None, a.platform) and name in (None, _name(a))] if name or platform else []
     )
     if len(found) > 1:
         named = indonesian.daftar([f"{a.platform} {a.nama}" for a in found])
@@ -157,5 +157,5 @@ def _account(line: str, known: Sequence[Akun]) -> tuple[Akun, str]:
     return found[0], rest
 
 
-def _nama(akun: Akun) -> str:
+def _name(akun: Akun) -> str:
     return akun.nama.casefold().lstrip("@")

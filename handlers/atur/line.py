@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz, process
 
 from handlers.atur import asked, card
-from handlers.atur.section import Bagian, Setelan
-from handlers.atur.sections import BAGIAN, KOLASE, TUNGGAL
+from handlers.atur.section import Section
+from handlers.atur.sections import KOLASE, OF_OFFICE, SECTIONS
 from handlers.chat import changes
 from handlers.chat.messages import Outgoing, Rejected, Turn
+from handlers.dialog.fields import Field
 from handlers.reading import text as reading_text
 
 NAMED, ALIKE, SHORT = 4, 70, 40
@@ -19,25 +20,25 @@ _KOLASE = re.compile(
 
 
 def line(turn: Turn, text: str) -> Outgoing:
-    """The longest name that the line begins with, and what follows it."""
+    """The longest name that the line begins with decides; the words behind it are the value."""
     words = text.split()
     for count in range(min(NAMED, len(words)), 0, -1):
         name, rest = " ".join(words[:count]), text.split(maxsplit=count)[count:]
         if found := _known(name):
             return _one(turn, *found, rest[0]) if rest else asked.asked(turn, found[0], turn.satker, found[1])
-        if bagian := _section(name):
-            return _kolase(turn, rest[0]) if rest and bagian is KOLASE else card.section(turn, bagian)
+        if section := _section(name):
+            return _kolase(turn, rest[0]) if rest and section is KOLASE else card.of_section(turn, section)
     raise Rejected(_nearest(words))
 
 
-def _one(turn: Turn, bagian: Bagian, setelan: Setelan, text: str) -> Outgoing:
-    return card.brief(turn, bagian, *asked.put(turn, turn.satker, setelan, setelan.read(text, turn.today)))
+def _one(turn: Turn, section: Section, field: Field, text: str) -> Outgoing:
+    return card.brief(turn, section, *asked.put(turn, turn.satker, field, text))
 
 
 def _kolase(turn: Turn, text: str) -> Outgoing:
     """A day, a time, or both."""
     found = _KOLASE.fullmatch(text)
-    parts = [(one, found[one.name]) for one in KOLASE.setelan[:2] if found and found[one.name]]
+    parts = [(one, found[one.name]) for one in KOLASE.fields[:2] if found and found[one.name]]
     if not parts:
         raise Rejected("Tulis hari dan jamnya, misalnya /atur kolase Jumat 16.00.")
     values = {one.name: one.read(said, turn.today) for one, said in parts}
@@ -48,32 +49,32 @@ def _kolase(turn: Turn, text: str) -> Outgoing:
     return card.brief(turn, KOLASE, f"{before} → {_shown([one for one, _ in parts], turn.satker)}", entry)
 
 
-def _shown(parts: Sequence[Setelan], row: object) -> str:
-    return ", ".join(one.show(getattr(row, one.name)) for one in parts)
+def _shown(parts: Sequence[Field], row: object) -> str:
+    return ", ".join(one.of(row) for one in parts)
 
 
 def _plain(word: str) -> str:
     return word.casefold().replace("_", " ").rstrip(":")
 
 
-def _known(word: str) -> tuple[Bagian, Setelan] | None:
-    named = ((bagian, one) for bagian, one in TUNGGAL if _plain(word) in (_plain(one.label), _plain(one.name)))
+def _known(word: str) -> tuple[Section, Field] | None:
+    named = ((section, one) for section, one in OF_OFFICE if _plain(word) in (_plain(one.label), _plain(one.name)))
     return next(named, None)
 
 
-def _section(word: str) -> Bagian | None:
-    return next((one for one in BAGIAN if _plain(word) in (one.kunci, _plain(one.label), *one.alias)), None)
+def _section(word: str) -> Section | None:
+    return next((one for one in SECTIONS if _plain(word) in (one.key, _plain(one.label), *one.alias)), None)
 
 
 def _names() -> Iterator[str]:
-    for _, one in TUNGGAL:
+    for _, one in OF_OFFICE:
         yield from (_plain(one.label), _plain(one.name))
-    for bagian in BAGIAN:
-        yield from (bagian.kunci, *bagian.alias)
+    for section in SECTIONS:
+        yield from (section.key, *section.alias)
 
 
 def _nearest(words: Sequence[str]) -> str:
-    """The names that the first words of a line look like."""
+    """The names of settings and sections that the first words of a line resemble."""
     heads = [_plain(" ".join(words[:count])) for count in range(1, min(NAMED, len(words)) + 1)]
     found = [hit for head in heads for hit in process.extract(head, set(_names()), scorer=fuzz.ratio, limit=3)]
     near = dict.fromkeys(name for name, score, _ in sorted(found, key=lambda hit: -hit[1]) if score >= ALIKE)

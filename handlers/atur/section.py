@@ -1,79 +1,68 @@
-"""What a setting is, and a section of settings: data that /atur reads, shows and changes by."""
+"""A section of settings as data: the fields of the office itself, or a list of rows."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handlers.atur.read import Read, pilihan
+from handlers.atur.read import day_or_none, one_of
 from handlers.chat.door import Door
-from handlers.chat.messages import Rejected
+from handlers.dialog.fields import Field, Read
 from renderers import indonesian
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Akun, DasarHukum, Here, Keputusan, Satker
 
-Terdaftar = Satker | Akun | DasarHukum | Keputusan | Anggota
-YA_TIDAK = {"Ya": True, "Tidak": False}
+Setting = Satker | Akun | DasarHukum | Keputusan | Anggota
+YES_NO = {"Ya": True, "Tidak": False}
 
 
 @dataclass(frozen=True)
-class Setelan:
-    """One setting; where `choices` (label: value) are given, nothing else is taken."""
+class Section:
+    """Fields of one row, or a list of rows: `rows` are those of an office, `line` tells one of them in its list. A new
+    row is asked for with `ask` and `example`, and `begun` reads the columns that it starts with. `leads` is a button to
+    a card elsewhere, with its label; `alias` are other words for the section after /atur. `dated`: a new row belongs to
+    the team, from the day on which that began."""
 
-    name: str
+    key: str
     label: str
-    read: Read
-    show: Callable[[Any], str] = str
-    choices: tuple[str, ...] = ()
-
-    def may_be_empty(self, today: date) -> bool:
-        try:
-            return not self.read("-", today)
-        except Rejected:
-            return False
-
-
-@dataclass(frozen=True)
-class Bagian:
-    """A section of /atur: the settings of one row, or a list of rows. `begun` reads what a new row starts with, which
-    `ask` asks for; `dated`: it belongs to the team; `door` is a button that leads elsewhere; `alias` other words for
-    it."""
-
-    kunci: str
-    label: str
-    kind: type[Terdaftar]
-    setelan: tuple[Setelan, ...]
-    rows: Callable[[Here], Sequence[Terdaftar]]
+    kind: type[Setting]
+    fields: tuple[Field, ...]
+    rows: Callable[[Here], Sequence[Setting]]
     line: Callable[[Any], str] = str
     begun: Read | None = None
     ask: str = ""
+    example: str = ""
     note: str = ""
-    door: tuple[str, Door] | None = None
+    leads: tuple[str, Door] | None = None
     alias: tuple[str, ...] = ()
     removable: bool = False
     ordered: bool = False
     dated: bool = False
 
 
-def satu(here: Here) -> Sequence[Terdaftar]:
+def the_office(here: Here) -> Sequence[Setting]:
     return [here.satker]
 
 
-def pilih(name: str, label: str, values: dict[str, Any]) -> Setelan:
-    return Setelan(name, label, pilihan(values), sebutan(values), tuple(values))
+def choice(name: str, label: str, values: dict[str, Any]) -> Field:
+    """A field that takes one of the labels, each with its value."""
+    return Field(name, label, one_of(values), _label_of(values), tuple(values))
 
 
-def sebutan(values: dict[str, Any]) -> Callable[[Any], str]:
+def _label_of(values: dict[str, Any]) -> Callable[[Any], str]:
     return lambda value: next((label for label, known in values.items() if known == value), str(value))
 
 
-def tgl(value: date | None) -> str:
-    return indonesian.tanggal(value) if value else ""
+def may_be_dated(name: str, label: str) -> Field:
+    """A field that takes a day or nothing."""
+    example = "Misalnya: 3 Maret 2022; “-” untuk mengosongkannya"
+    return Field(name, label, day_or_none, told_day, example=example)
 
 
-def sampai(day: date | None) -> str:
-    return f" (sampai {tgl(day)})" if day else ""
+def told_day(day: date | None) -> str:
+    return indonesian.tanggal(day) if day else ""
 
 
-def koma(values: list[str]) -> str:
-    return ", ".join(values)
+def until(day: date | None) -> str:
+    """The day on which a row ends, as a list tells it."""
+    return f" (sampai {told_day(day)})" if day else ""

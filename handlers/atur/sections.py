@@ -1,23 +1,13 @@
-"""The settings of a satker as data: which there are, how they are read and shown, and in which section they stand."""
+"""The settings of an office as data: which there are, how they are read and shown, and in which section they stand."""
 
 from datetime import date
 from typing import Any
 
+from handlers.atur import read
 from handlers.atur.doors import Followers
-from handlers.atur.read import (
-    PANJANG,
-    Read,
-    akun_baru,
-    bagian_bagian,
-    hari,
-    hari_atau_kosong,
-    jam,
-    keputusan_baru,
-    platform,
-    teks,
-)
-from handlers.atur.section import YA_TIDAK, Bagian, Setelan, koma, pilih, sampai, satu, tgl
+from handlers.atur.section import YES_NO, Section, choice, may_be_dated, the_office, told_day, until
 from handlers.chat.door import ROLE_NAMES
+from handlers.dialog.fields import Field, Read
 from handlers.reading import text as reading_text
 from handlers.rekap.doors import Template
 from renderers.indonesian import HARI
@@ -27,159 +17,164 @@ from storage.kantor import satker as rows
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Akun, DasarHukum, Keputusan, Satker
 
-# So much of a law's title tells it from the others.
+# So many letters of a law's title tell it from the others.
 SHOWN = 80
-PERAN = {label: role for role, label in ROLE_NAMES.items()}
+ROLES = {label: role for role, label in ROLE_NAMES.items()}
 
 
-def _dengan(name: str, read: Read, **fixed: Any) -> Read:
+def _beginning(name: str, reads: Read, **fixed: Any) -> Read:
+    """A new row begins with one column that is asked for, and with what every new one has."""
+
     def begun(text: str, today: date) -> dict[str, Any]:
-        return {name: read(text, today), **fixed}
+        return {name: reads(text, today), **fixed}
 
     return begun
 
 
-def _akun(row: Akun) -> str:
+def _account(row: Akun) -> str:
     counted = " (dihitung)" if row.dihitung else ""
-    return f"{row.platform} {row.nama}{counted}{sampai(row.aktif_sampai)}".replace(") (", ", ")
+    return f"{row.platform} {row.nama}{counted}{until(row.aktif_sampai)}".replace(") (", ", ")
 
 
-def _anggota(row: Anggota) -> str:
-    return f"{row.nama}, {row.jabatan_tim or ROLE_NAMES[row.role]}{sampai(row.berlaku_sampai)}"
+def _member(row: Anggota) -> str:
+    return f"{row.nama}, {row.jabatan_tim or ROLE_NAMES[row.role]}{until(row.berlaku_sampai)}"
 
 
-AKUN = Bagian(
+AKUN = Section(
     "akun",
     "Akun",
     Akun,
     (
-        pilih("platform", "Platform", {p: p for p in PLATFORM}),
-        Setelan("nama", "Nama akun", teks(empty=False)),
-        pilih("dihitung", "Dihitung sebagai publikasi", YA_TIDAK),
-        Setelan("aktif_sejak", "Aktif sejak", hari_atau_kosong, tgl),
-        Setelan("aktif_sampai", "Aktif sampai", hari_atau_kosong, tgl),
+        choice("platform", "Platform", {p: p for p in PLATFORM}),
+        Field("nama", "Nama akun", read.words(empty=False)),
+        choice("dihitung", "Dihitung sebagai publikasi", YES_NO),
+        may_be_dated("aktif_sejak", "Aktif sejak"),
+        may_be_dated("aktif_sampai", "Aktif sampai"),
     ),
     rows.akun_of,
-    _akun,
-    akun_baru,
+    _account,
+    read.new_account,
     "Tulis platform dan nama akunnya, misalnya IG kpu_kota.",
-    door=("Isi pengikut", Followers()),
+    "Misalnya: IG kpu_kota",
+    leads=("Isi pengikut", Followers()),
     alias=("akun media sosial", "media sosial", "medsos"),
     removable=True,
     ordered=True,
 )
 
-DASAR = Bagian(
+DASAR = Section(
     "dasar",
     "Dasar hukum",
     DasarHukum,
     (
-        Setelan("teks", "Teks", teks(PANJANG, empty=False)),
-        Setelan("berlaku_dari", "Berlaku dari", hari_atau_kosong, tgl),
-        Setelan("berlaku_sampai", "Berlaku sampai", hari_atau_kosong, tgl),
+        Field("teks", "Teks", read.words(read.LONG, empty=False)),
+        may_be_dated("berlaku_dari", "Berlaku dari"),
+        may_be_dated("berlaku_sampai", "Berlaku sampai"),
     ),
     rows.every_dasar_hukum,
-    lambda row: f"{reading_text.shortened(row.teks, SHOWN)}{sampai(row.berlaku_sampai)}",
-    _dengan("teks", teks(PANJANG, empty=False)),
+    lambda row: f"{reading_text.shortened(row.teks, SHOWN)}{until(row.berlaku_sampai)}",
+    _beginning("teks", read.words(read.LONG, empty=False)),
     "Tulis dasar hukumnya, lengkap dengan nomor, tahun, dan judul.",
+    "Nomor, tahun, dan judul peraturannya",
     removable=True,
     ordered=True,
 )
 
-SK = Bagian(
+SK = Section(
     "sk",
     "SK dan BA",
     Keputusan,
     (
-        pilih("jenis", "Jenis", {"SK": "SK", "BA": "BA"}),
-        Setelan("nomor", "Nomor", teks(empty=False)),
-        Setelan("tanggal", "Tanggal", hari, tgl),
+        choice("jenis", "Jenis", {"SK": "SK", "BA": "BA"}),
+        Field("nomor", "Nomor", read.words(empty=False)),
+        Field("tanggal", "Tanggal", read.day, told_day, example="Misalnya: 3 Maret 2022"),
     ),
     rows.every_keputusan,
-    lambda row: f"{row.jenis} Nomor {row.nomor}, {tgl(row.tanggal)}",
-    keputusan_baru,
+    lambda row: f"{row.jenis} Nomor {row.nomor}, {told_day(row.tanggal)}",
+    read.new_decree,
     "Tulis SK atau BA dengan nomor dan tanggalnya, misalnya SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022.",
+    "Misalnya: SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022",
     alias=("ba", "surat keputusan", "berita acara", "keputusan"),
     removable=True,
 )
 
-TIM = Bagian(
+TIM = Section(
     "tim",
     "Tim",
     Anggota,
     (
-        Setelan("nama", "Nama dengan gelar", teks(empty=False)),
-        Setelan("jabatan_kedinasan", "Jabatan kedinasan", teks()),
-        Setelan("jabatan_tim", "Jabatan dalam tim", teks()),
-        pilih("role", "Peran", PERAN),
-        Setelan("berlaku_dari", "Anggota sejak", hari_atau_kosong, tgl),
-        Setelan("berlaku_sampai", "Anggota sampai", hari_atau_kosong, tgl),
+        Field("nama", "Nama dengan gelar", read.words(empty=False)),
+        Field("jabatan_kedinasan", "Jabatan kedinasan", read.words()),
+        Field("jabatan_tim", "Jabatan dalam tim", read.words()),
+        choice("role", "Peran", ROLES),
+        may_be_dated("berlaku_dari", "Anggota sejak"),
+        may_be_dated("berlaku_sampai", "Anggota sampai"),
     ),
     people.every,
-    _anggota,
-    _dengan("nama", teks(empty=False), role=Role.ANGGOTA),
+    _member,
+    _beginning("nama", read.words(empty=False), role=Role.ANGGOTA),
     "Tulis nama lengkapnya dengan gelar. Tautan undangannya dibuat dengan /undang.",
+    "Nama lengkap dengan gelar",
     alias=("anggota", "ketua pelaksana", "pembina"),
     ordered=True,
     dated=True,
 )
 
-DAFTAR = (AKUN, DASAR, SK, TIM)
+ZONES = {"WIB": "Asia/Jakarta", "WIB (Pontianak)": "Asia/Pontianak", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+# How many hours before the kolase its preview is shown.
+PREVIEWS = {"Tidak": 0, "1 jam sebelumnya": 1, "2 jam sebelumnya": 2, "3 jam sebelumnya": 3, "6 jam sebelumnya": 6}
 
-
-ZONA = {"WIB": "Asia/Jakarta", "WIB (Pontianak)": "Asia/Pontianak", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
-PRATINJAU = {"Tidak": 0, "1 jam sebelumnya": 1, "2 jam sebelumnya": 2, "3 jam sebelumnya": 3, "6 jam sebelumnya": 6}
-
-SATKER = Bagian(
+SATKER = Section(
     "satker",
     "Satker",
     Satker,
     (
-        Setelan("nama", "Nama satker", teks(empty=False)),
-        Setelan("lembaga", "Lembaga", teks(empty=False)),
-        Setelan("tempat", "Baris kedua kop", teks()),
-        Setelan("wilayah", "Wilayah", teks()),
-        Setelan("kota", "Kota", teks()),
-        Setelan("provinsi", "Provinsi", teks()),
-        Setelan("alamat", "Alamat", teks()),
-        Setelan("website", "Laman", teks()),
-        Setelan("tagline", "Semboyan", bagian_bagian(r"[\n,;]"), koma),
-        Setelan("ketua", "Ketua", teks()),
-        Setelan("atasan", "Atasan", teks()),
-        Setelan("kota_atasan", "Kota atasan", teks()),
-        pilih("zona", "Zona waktu", ZONA),
+        Field("nama", "Nama satker", read.words(empty=False)),
+        Field("lembaga", "Lembaga", read.words(empty=False)),
+        Field("tempat", "Baris kedua kop", read.words()),
+        Field("wilayah", "Wilayah", read.words()),
+        Field("kota", "Kota", read.words()),
+        Field("provinsi", "Provinsi", read.words()),
+        Field("alamat", "Alamat", read.words()),
+        Field("website", "Laman", read.words(), example="Misalnya: kota-probolinggo.kpu.go.id"),
+        Field("tagline", "Semboyan", read.several(r"[\n,;]"), ", ".join),
+        Field("ketua", "Ketua", read.words()),
+        Field("atasan", "Atasan", read.words()),
+        Field("kota_atasan", "Kota atasan", read.words()),
+        choice("zona", "Zona waktu", ZONES),
     ),
-    satu,
+    the_office,
 )
 
-LAPORAN = Bagian(
+LAPORAN = Section(
     "laporan",
     "Laporan",
     Satker,
     (
-        pilih("kumulatif", "Tabel sejak Januari", YA_TIDAK),
-        Setelan("anggaran", "Kalimat anggaran", teks(PANJANG)),
-        Setelan("dasar_laporan", "Dasar pelaporan", teks(PANJANG)),
-        Setelan("dasar_pembentukan", "Pedoman pembentukan tim", bagian_bagian(r"[\n;]", PANJANG), "; ".join),
+        choice("kumulatif", "Tabel sejak Januari", YES_NO),
+        Field("anggaran", "Kalimat anggaran", read.words(read.LONG)),
+        Field("dasar_laporan", "Dasar pelaporan", read.words(read.LONG)),
+        Field("dasar_pembentukan", "Pedoman pembentukan tim", read.several(r"[\n;]", read.LONG), "; ".join),
     ),
-    satu,
-    door=("Templat laporan", Template()),
+    the_office,
+    leads=("Templat laporan", Template()),
 )
 
-KOLASE = Bagian(
+KOLASE = Section(
     "kolase",
     "Kolase",
     Satker,
     (
-        pilih("kolase_hari", "Hari kolase", {name: n for n, name in enumerate(HARI)}),
-        Setelan("kolase_jam", "Jam kolase", jam, lambda at: f"{at:%H.%M}"),
-        pilih("kolase_pratinjau", "Pratinjau kolase", PRATINJAU),
-        Setelan("platform_bawaan", "Platform bawaan", platform, koma),
+        choice("kolase_hari", "Hari kolase", {name: n for n, name in enumerate(HARI)}),
+        Field("kolase_jam", "Jam kolase", read.clock_time, lambda at: f"{at:%H.%M}", example="Misalnya: 16.00"),
+        choice("kolase_pratinjau", "Pratinjau kolase", PREVIEWS),
+        Field("platform_bawaan", "Platform bawaan", read.platforms, ", ".join, example="Misalnya: IG, Twitter, FB"),
     ),
-    satu,
+    the_office,
     note="Warna, pola, dan logo kolase diatur dengan /tema.",
 )
 
-BAGIAN: tuple[Bagian, ...] = (SATKER, LAPORAN, KOLASE, *DAFTAR)
-DARI: dict[str, Bagian] = {bagian.kunci: bagian for bagian in BAGIAN}
-TUNGGAL = tuple((bagian, one) for bagian in BAGIAN if bagian.kind is Satker for one in bagian.setelan)
+SECTIONS: tuple[Section, ...] = (SATKER, LAPORAN, KOLASE, AKUN, DASAR, SK, TIM)
+BY_KEY: dict[str, Section] = {section.key: section for section in SECTIONS}
+OF_OFFICE = tuple((section, field) for section in SECTIONS if section.kind is Satker for field in section.fields)
+"""The fields of the office itself, each with its section; only these have names that can follow /atur."""

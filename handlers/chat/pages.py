@@ -1,13 +1,15 @@
 """Long lists, ten lines a page, with the two buttons that turn the page."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from handlers.chat.door import Door
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
 
 PAGE = 10
-
-
+R = TypeVar("R")
+Numbered = Sequence[tuple[int, R]]
+"""Rows of a list with the numbers that people see before them, from 1."""
 Leading = Callable[[int], Door]
 """The door of a page of a list; pages count from 0."""
 
@@ -20,6 +22,17 @@ def paged(
     page, menu = turning(to, page, len(told), size)
     shown = told[page * size : (page + 1) * size]
     return turn.reply("\n".join(shown) or empty, title=title, menu=menu, card=to(0).written())
+
+
+def listed(
+    rows: Sequence[R], line: Callable[[R], str], buttons: Callable[[Numbered[R]], Menu],
+    to: Leading, page: int, size: int,
+) -> tuple[str, Menu]:  # fmt: skip
+    """One page of a list whose rows have buttons: its lines with their numbers, and the buttons of these rows above
+    those that turn."""
+    page, turns = turning(to, page, len(rows), size)
+    shown = list(enumerate(rows, start=1))[page * size : (page + 1) * size]
+    return "\n".join(f"{n}. {line(row)}" for n, row in shown), (*buttons(shown), *turns)
 
 
 def turning(to: Leading, page: int, count: int, size: int) -> tuple[int, Menu]:

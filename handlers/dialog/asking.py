@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from handlers.chat.door import Door
 from handlers.chat.face import Ask, Takes
-from handlers.chat.messages import Button, Edit, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Button, Edit, Menu, Outgoing, Rejected, Says, Turn
 from storage.catatan import drafts
 from storage.chat import isian
 
@@ -24,13 +24,15 @@ class Cancel(Door, code="n"):
     asked: str
 
 
-def question(turn: Turn, ask: Ask[D], about: D, text: str, *, title: str = "", card: str = "") -> Outgoing:
+def question(
+    turn: Turn, ask: Ask[D], about: D, text: str, *, title: str = "", card: str = "", menu: Menu = ()
+) -> Outgoing:  # fmt: skip
     """Ask a question; the next message of the person goes to the Ask with the code of `about`, which says what the
-    question is about."""
+    question is about. A question that takes the place of a `card` brings the buttons that lead back there."""
     if draft := drafts.open_of(turn.session, turn.anggota):
         drafts.put_away(turn, draft)
     isian.ask(turn.session, turn.anggota, about.written(), turn.now)
-    menu = ((Button("Batal", Cancel(about.written())),),)
+    menu = menu or ((Button("Batal", Cancel(about.written())),),)
     asked = turn.reply(text, title=title, menu=menu, card=card or key(about))
     return replace(asked, placeholder=ask.example(about) or ANSWER)
 

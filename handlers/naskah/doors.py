@@ -1,4 +1,4 @@
-"""Doors to the texts of a period: problems, recommendations, the covering letter, the passages of the report."""
+"""Doors to what people write for a report: its lists of texts, the covering letter, the passages."""
 
 from enum import StrEnum
 
@@ -6,64 +6,56 @@ from handlers.chat.door import KETUA_PELAKSANA, Door
 from handlers.reading.dates.periods import Periode
 
 
-class Problems(Door, code="ms", who=KETUA_PELAKSANA):
+class Lists(StrEnum):
+    """The lists of texts in a report, each called like its command and its table."""
+
+    MASALAH = "masalah"
+    SARAN = "saran"
+
+
+class Texts(Door, code="ms", who=KETUA_PELAKSANA):
+    section: Lists
     periode: Periode
     page: int = 0
 
 
-class AddProblem(Door, code="mn", who=KETUA_PELAKSANA):
-    """Asks for a new one, and is what is then answered."""
+class AddText(Door, code="mn", who=KETUA_PELAKSANA):
+    """Asks for a new text; the next message answers it."""
 
+    section: Lists
     periode: Periode
 
 
-class RewriteProblem(Door, code="mr", who=KETUA_PELAKSANA):
-    """Asks for what replaces it, and is what is then answered."""
+class RewriteText(Door, code="mr", who=KETUA_PELAKSANA):
+    """Asks for the text that replaces one; the next message answers it."""
 
+    section: Lists
     periode: Periode
-    problem: int
+    row: int
 
 
-class CloseProblem(Door, code="mt", who=KETUA_PELAKSANA):
+class DeleteText(Door, code="mh", who=KETUA_PELAKSANA):
+    section: Lists
     periode: Periode
-    problem: int
+    row: int
 
 
-class ReopenProblem(Door, code="mb", who=KETUA_PELAKSANA):
+class CloseText(Door, code="mt", who=KETUA_PELAKSANA):
+    """Only problems are closed, and opened again."""
+
+    section: Lists
     periode: Periode
-    problem: int
+    row: int
 
 
-class DeleteProblem(Door, code="mh", who=KETUA_PELAKSANA):
+class ReopenText(Door, code="mb", who=KETUA_PELAKSANA):
+    section: Lists
     periode: Periode
-    problem: int
-
-
-class Recommendations(Door, code="sr", who=KETUA_PELAKSANA):
-    periode: Periode
-    page: int = 0
-
-
-class AddRecommendation(Door, code="sn", who=KETUA_PELAKSANA):
-    """Asks for a new one, and is what is then answered."""
-
-    periode: Periode
-
-
-class RewriteRecommendation(Door, code="st", who=KETUA_PELAKSANA):
-    """Asks for what replaces it, and is what is then answered."""
-
-    periode: Periode
-    saran: int
-
-
-class DeleteRecommendation(Door, code="sh", who=KETUA_PELAKSANA):
-    periode: Periode
-    saran: int
+    row: int
 
 
 class CopyRecommendations(Door, code="ss", who=KETUA_PELAKSANA):
-    """Those of the period before."""
+    """Copies the recommendations of the period before."""
 
     periode: Periode
 
@@ -72,8 +64,8 @@ class Letter(Door, code="su", who=KETUA_PELAKSANA):
     periode: Periode
 
 
-class Field(StrEnum):
-    """What the secretariat gives a letter."""
+class Blank(StrEnum):
+    """The fields of a letter that the secretariat gives it."""
 
     NOMOR = "nomor"
     TANGGAL = "tanggal"
@@ -83,10 +75,10 @@ class Field(StrEnum):
 
 
 class FillLetter(Door, code="sf", who=KETUA_PELAKSANA):
-    """Asks for one thing, and is what is then answered."""
+    """Asks for one field; the next message answers it."""
 
     periode: Periode
-    field: Field
+    field: Blank
 
 
 class Part(StrEnum):
@@ -109,14 +101,14 @@ class Passages(Door, code="na", who=KETUA_PELAKSANA):
 
 
 class WritePassage(Door, code="nt", who=KETUA_PELAKSANA):
-    """Asks for one's own text, and is what is then answered."""
+    """Asks for one's own text; the next message answers it."""
 
     periode: Periode
     part: Part
 
 
 class AutomaticPassage(Door, code="no", who=KETUA_PELAKSANA):
-    """Back to what the figures say."""
+    """Back to the text that follows from the figures."""
 
     periode: Periode
     part: Part

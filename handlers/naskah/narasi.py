@@ -25,7 +25,7 @@ from storage.laporan.laporan import Narasi
 CARD = "narasi"
 LONGEST, SHOWN, CHANGES = 4000, 110, 12
 WORD = re.compile(r"\w(?:[\w./@-]*\w)?")
-NAMA = {
+NAMES = {
     Part.PEMERINTAH: "BAB II pemerintah",
     Part.NONPEMERINTAH: "BAB II nonpemerintah",
     Part.AKUN: "BAB III akun",
@@ -44,8 +44,8 @@ OLD = "Ditulis sebelum angka berubah. Mohon dibandingkan dengan teks otomatis ya
 
 
 def narasi(turn: Turn) -> Says:
-    """/narasi [Q2]."""
-    periode, text = period.ditulis(turn)
+    """/narasi [Q2] lists the passages of the report of a period."""
+    periode, text = period.written_about(turn)
     if text:
         raise Rejected("Sebutkan periodenya saja, misalnya /narasi Q2, lalu pilih bagiannya.")
     return [_list(turn, periode)]
@@ -61,7 +61,7 @@ def write(turn: Turn, door: WritePassage) -> Says:
     text = ASK.get(part, HOW)
     if part is Part.SEBAB and (why := reason_wanted(_rekap(turn, periode))):
         text = f"{why}\n\n{text}"
-    return [asking.question(turn, WRITTEN, door, text, title=f"{NAMA[part]}, {periode.judul}")]
+    return [asking.question(turn, WRITTEN, door, text, title=f"{NAMES[part]}, {periode.judul}")]
 
 
 def answer(turn: Turn, door: WritePassage) -> Says:
@@ -102,22 +102,22 @@ def _passage(
 ) -> list[Outgoing]:  # fmt: skip
     """The passage as it stands in the report, and what the ketua pelaksana should know about it."""
     rekap, row = _rekap(turn, periode), rows.narasi_rows(turn, periode.kode).get(part)
-    text = prosa.passage(rekap, part) or _kosong(rekap, part)
+    text = prosa.passage(rekap, part) or _unwritten(rekap, part)
     notes = [told, *_notes(rekap, part, row)[1 if told else 0 :]]
     whole = "\n\n".join(told for told in (text, "\n".join(n for n in notes if n)) if told)
     menu = _menu(periode, part, own=bool(row and row.teks), old=_old(rekap, row), entry=entry)
-    return _sheets(turn, f"{NAMA[part]}, {periode.judul}", whole, menu)
+    return _sheets(turn, f"{NAMES[part]}, {periode.judul}", whole, menu)
 
 
 def _sheets(turn: Turn, title: str, text: str, menu: Menu) -> list[Outgoing]:
-    """What one message cannot hold goes before the card, which then comes anew below it."""
+    """A text that is too long for one message begins before the card, which then comes anew below it."""
     *before, last = reading_text.in_messages(text)
     if before:
         cards.push(turn.session, turn.incoming.chat.channel, turn.incoming.chat.id, CARD)
     return [*(turn.reply(sheet) for sheet in before), turn.reply(last, title=title, menu=menu, card=CARD)]
 
 
-def _kosong(rekap: Rekap, part: Part) -> str:
+def _unwritten(rekap: Rekap, part: Part) -> str:
     if part is Part.SEBAB:
         return reason_wanted(rekap) or "Belum ditulis."
     return "Belum ditulis." if part is Part.RENCANA else "Tidak ada angka pengikut, jadi bagian ini kosong."
@@ -127,7 +127,7 @@ def _notes(rekap: Rekap, part: Part, row: Narasi | None) -> list[str]:
     if row is None or not row.teks:
         return ["Teks otomatis dari angka." if part not in prosa.INSERTS else ""]
     host = prosa.INSERTS.get(part, "")
-    hidden = f"Tidak dicetak, karena {NAMA[Part(host)]} Anda tulis sendiri." if rekap.narasi.get(host) else ""
+    hidden = f"Tidak dicetak, karena {NAMES[Part(host)]} Anda tulis sendiri." if rekap.narasi.get(host) else ""
     return ["Tulisan sendiri.", hidden, OLD if _old(rekap, row) else ""]
 
 
@@ -144,22 +144,22 @@ def _menu(periode: Periode, part: Part, *, own: bool, old: bool, entry: Audit | 
 
 
 def compare(turn: Turn, door: ComparePassage) -> Says:
-    """The passage beside what the figures said when it was written, and say now."""
+    """The passage beside the text of the figures, as that was when the passage was written and as it is now."""
     periode, part = periods.begun(door.periode, turn.today), door.part
     row = rows.narasi_rows(turn, periode.kode).get(part)
     if row is None or not row.dasar:
         raise Rejected("Tidak ada yang dapat dibandingkan.")
     now = prosa.automatic(_rekap(turn, periode), part)
     parts = (
-        f"Yang berubah: {'; '.join(berubah(row.dasar, now)) or 'tidak ada'}",
+        f"Yang berubah: {'; '.join(differing(row.dasar, now)) or 'tidak ada'}",
         f"Teks otomatis sekarang:\n{now}",
         f"Tulisan Anda:\n{row.teks}",
     )
     menu = _menu(periode, part, own=bool(row.teks), old=False, entry=None)
-    return _sheets(turn, f"{NAMA[part]}, {periode.judul}", "\n\n".join(parts), menu)
+    return _sheets(turn, f"{NAMES[part]}, {periode.judul}", "\n\n".join(parts), menu)
 
 
-def berubah(before: str, now: str) -> list[str]:
+def differing(before: str, now: str) -> list[str]:
     """The words that differ: "368 → 370"."""
     old, new = ([w for w in WORD.findall(text) if w != "dan"] for text in (before, now))
     found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
@@ -177,18 +177,18 @@ def _list(turn: Turn, periode: Periode) -> Outgoing:
     rekap = _rekap(turn, periode)
     written = rows.narasi_rows(turn, periode.kode)
     question = reason_wanted(rekap)
-    lines = [_line(rekap, part, written.get(part)) for part in NAMA]
+    lines = [_line(rekap, part, written.get(part)) for part in NAMES]
     text = "\n".join([*([question, ""] if question else []), *lines])
     ask = ((Button("Tulis sebabnya", WritePassage(periode, Part.SEBAB)),),) if question else ()
-    passages = in_rows([Button(name, Passages(periode, part)) for part, name in NAMA.items()], 2)
-    menu = (*ask, *passages, period.lainnya(turn, Passages, periode))
+    passages = in_rows([Button(name, Passages(periode, part)) for part, name in NAMES.items()], 2)
+    menu = (*ask, *passages, period.beside(turn, Passages, periode))
     return turn.reply(text, title=f"Narasi {periode.judul}", menu=menu, card=CARD)
 
 
 def _line(rekap: Rekap, part: Part, row: Narasi | None) -> str:
     own = bool(row and row.teks)
     if not own and part in prosa.INSERTS:
-        return f"• {NAMA[part]}: belum ditulis"
+        return f"• {NAMES[part]}: belum ditulis"
     state = "tulisan sendiri" if own else "otomatis"
     state += ", sebelum angka berubah" if _old(rekap, row) else ""
-    return f"• {NAMA[part]} ({state}): {reading_text.shortened(prosa.passage(rekap, part), SHOWN) or 'kosong'}"
+    return f"• {NAMES[part]} ({state}): {reading_text.shortened(prosa.passage(rekap, part), SHOWN) or 'kosong'}"

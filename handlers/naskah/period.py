@@ -15,7 +15,7 @@ _PERIODE = re.compile(
 )
 
 
-def ditulis(turn: Turn) -> tuple[Periode, str]:
+def written_about(turn: Turn) -> tuple[Periode, str]:
     """The period that the words after a command begin with, else the one being written; and the other words. Rejected
     where they look like a period and there is no such, or name a week or a month."""
     said = turn.text
@@ -29,19 +29,19 @@ def ditulis(turn: Turn) -> tuple[Periode, str]:
     return due(turn.today), said
 
 
-def untuk(turn: Turn, periode: Periode, text: str) -> str:
-    """Which period was taken out of the words: "S1" may be a degree as well as a semester."""
+def taken_for(turn: Turn, periode: Periode, text: str) -> str:
+    """Tells which words were read as a period, because "S1" may be a degree as well as a semester."""
     read = turn.text.removesuffix(text).strip(" ,:;\n")
     return f" untuk {periode.judul} (“{read}” dibaca sebagai periode)" if read else ""
 
 
-def lainnya(turn: Turn, to: Callable[[Periode], Door], periode: Periode) -> tuple[Button, ...]:
-    """The same for the period before and the one after it."""
-    after = sesudahnya(periode)
-    beside = (periode.previous(), *([after] if after.mulai <= turn.today else []))
-    return tuple(Button(p.judul, to(p)) for p in beside)
+def beside(turn: Turn, to: Callable[[Periode], Door], periode: Periode) -> tuple[Button, ...]:
+    """Buttons to the same card of the period before and of the one after."""
+    after = following(periode)
+    others = (periode.previous(), *([after] if after.mulai <= turn.today else []))
+    return tuple(Button(p.judul, to(p)) for p in others)
 
 
-def sesudahnya(p: Periode) -> Periode:
+def following(p: Periode) -> Periode:
     last = p.nomor * len(p.bulan) == MONTHS
     return Periode(p.jenis, 1 if last else p.nomor + 1, p.tahun + last)

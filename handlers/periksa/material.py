@@ -10,7 +10,7 @@ from handlers.chat.door import Door
 from handlers.daftar.doors import OfMonth, OfPekan
 from handlers.koreksi.doors import View
 from handlers.matriks.doors import Month
-from handlers.naskah.doors import Part, Passages, Problems, Recommendations
+from handlers.naskah.doors import Lists, Part, Passages, Texts
 from handlers.reading.dates.pekan import Pekan
 from handlers.reading.dates.periods import Periode
 from renderers.figures import Rekap
@@ -174,9 +174,9 @@ def wordings_of_period(material: Material) -> Iterator[Wording]:
     for part, text in material.rekap.narasi.items():
         yield Wording(f"narasi {part.replace('_', ' ')}", text, "Buka narasi", Passages(material.periode, Part(part)))
     for m in material.rekap.masalah:
-        yield Wording("masalah", f"{m.judul}. {m.isi}", "Buka masalah", Problems(material.periode))
+        yield Wording("masalah", f"{m.judul}. {m.isi}", "Buka masalah", Texts(Lists.MASALAH, material.periode))
     for saran in material.rekap.saran:
-        yield Wording("saran", saran, "Buka saran", Recommendations(material.periode))
+        yield Wording("saran", saran, "Buka saran", Texts(Lists.SARAN, material.periode))
 
 
 def wordings_of_settings(material: Material) -> Iterator[Wording]:

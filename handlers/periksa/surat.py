@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from handlers.naskah.doors import Letter, Part, Passages, Problems, Recommendations
+from handlers.naskah.doors import Letter, Lists, Part, Passages, Texts
 from handlers.periksa.material import Gap, Material, Way
 from renderers import indonesian
 from renderers.changes import reason_wanted
@@ -44,12 +44,16 @@ def _surat(material: Material) -> Way:
 
 def no_masalah(material: Material) -> Iterator[Gap]:
     if not material.rekap.masalah:
-        yield Gap("Belum ada masalah dan tantangan untuk periode ini.", "Isi masalah", Problems(material.periode))
+        yield Gap(
+            "Belum ada masalah dan tantangan untuk periode ini.", "Isi masalah", Texts(Lists.MASALAH, material.periode)
+        )
 
 
 def no_saran(material: Material) -> Iterator[Gap]:
     if not material.rekap.saran:
-        yield Gap("Belum ada saran dan rekomendasi untuk periode ini.", "Isi saran", Recommendations(material.periode))
+        yield Gap(
+            "Belum ada saran dan rekomendasi untuk periode ini.", "Isi saran", Texts(Lists.SARAN, material.periode)
+        )
 
 
 def no_reason(material: Material) -> Iterator[Gap]:

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from handlers.atur.sections import PRATINJAU
+from handlers.atur.sections import PREVIEWS
 from handlers.chat import changes
 from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Turn
@@ -48,7 +48,7 @@ def _hour(turn: Turn) -> Shown:
 
 def _preview(office: Satker) -> Button:
     """A button that steps through the hours that the preview may come before the post."""
-    labels, hours = list(PRATINJAU), list(PRATINJAU.values())
+    labels, hours = list(PREVIEWS), list(PREVIEWS.values())
     at = hours.index(office.kolase_pratinjau) if office.kolase_pratinjau in hours else 0
     return Button(f"Pratinjau: {labels[at].casefold()}", KolaseTime(Part.AHEAD, hours[(at + 1) % len(hours)]))
 
@@ -68,7 +68,7 @@ def set_time(turn: Turn, door: KolaseTime) -> Result:
 VALUES: dict[Part, tuple[str, dict[int, int | time]]] = {
     Part.DAY: ("kolase_hari", {n: n for n in range(len(HARI))}),
     Part.HOUR: ("kolase_jam", {n: time(n) for n in JAM}),
-    Part.AHEAD: ("kolase_pratinjau", {n: n for n in PRATINJAU.values()}),
+    Part.AHEAD: ("kolase_pratinjau", {n: n for n in PREVIEWS.values()}),
 }
 GRUP = Step(StepName.GRUP, 4, "Grup", _bound, _group)
 KOLASE = Step(StepName.KOLASE, 5, "Kolase", _chosen, _hour)

@@ -2,7 +2,6 @@
 skipped, so that known facts are never asked for."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from handlers.chat.door import Door
@@ -104,7 +103,7 @@ def view(turn: Turn, step: Step, result: Result, *, ask: bool = True) -> Outgoin
 
 def _asked(turn: Turn, shown: Outgoing, ask: Ask[D], about: D) -> Outgoing:
     """The card of an open question, with the card's own buttons in place of the question's Batal."""
-    return replace(asking.question(turn, ask, about, shown.text, title=shown.title, card=CARD), menu=shown.menu)
+    return asking.question(turn, ask, about, shown.text, title=shown.title, card=CARD, menu=shown.menu)
 
 
 def here(turn: Turn, result: Result, *, ask: bool = True) -> Outgoing:

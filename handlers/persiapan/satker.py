@@ -2,8 +2,8 @@
 
 import re
 
-from handlers.atur.read import PENDEK
-from handlers.atur.sections import ZONA
+from handlers.atur.read import SHORT
+from handlers.atur.sections import ZONES
 from handlers.chat import changes
 from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Menu, Rejected, Turn
@@ -35,7 +35,7 @@ def _shown(turn: Turn) -> Shown:
 
 
 def _facts(office: Satker) -> list[str]:
-    zona = next((label for label, zone in ZONA.items() if zone == office.zona), office.zona)
+    zona = next((label for label, zone in ZONES.items() if zone == office.zona), office.zona)
     facts = {"Satker": office.nama, "Kota surat": office.kota, "Zona waktu": zona, "Atasan": office.atasan}
     return [f"{label}: {value}" for label, value in facts.items() if value]
 
@@ -100,9 +100,9 @@ def address_and_ketua(text: str) -> dict[str, str]:
     for line in text.splitlines():
         said = _LABEL.match(line.strip())
         name = said["name"].split()[0].casefold() if said else "alamat" if _ADDRESS.search(line) else "ketua"
-        plain = reading_text.one_line(line.strip()[said.end() if said else 0 :], PENDEK) if line.strip() else ""
+        plain = reading_text.one_line(line.strip()[said.end() if said else 0 :], SHORT) if line.strip() else ""
         found.setdefault(name, []).extend([plain] if plain else [])
-    return {name: reading_text.one_line(", ".join(parts), PENDEK) for name, parts in found.items() if parts}
+    return {name: reading_text.one_line(", ".join(parts), SHORT) for name, parts in found.items() if parts}
 
 
 SATKER = Step(StepName.SATKER, 1, "Satker", _known, _shown, _take, "Misalnya: Probolinggo", sure=True)

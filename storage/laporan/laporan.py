@@ -89,7 +89,7 @@ class Narasi(Row):
     dasar: Mapped[str] = mapped_column(default="")
 
 
-Text = TypeVar("Text", Surat, Masalah, Saran, Narasi)
+Text = TypeVar("Text", bound=Surat | Masalah | Saran | Narasi)
 
 
 def add(here: Here, periode: str, figures: dict[str, Any], batas: date, pembuat_id: int | None = None) -> Laporan:

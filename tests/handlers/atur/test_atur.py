@@ -6,9 +6,9 @@ from datetime import date, time
 import pytest
 from sqlalchemy import func, select
 
-from handlers.atur.section import Setelan
-from handlers.atur.sections import BAGIAN, TUNGGAL
+from handlers.atur.sections import OF_OFFICE, SECTIONS
 from handlers.chat.messages import Rejected
+from handlers.dialog.fields import Field
 from storage.database import Database
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
@@ -46,29 +46,29 @@ def kept(database: Database, office: int) -> Office:
     return Office(database, office)
 
 
-@pytest.mark.parametrize("setelan", [one for _, one in TUNGGAL], ids=lambda one: one.name)
-def test_each_setting_of_the_satker_is_changed_taken_back_asked_for_and_emptied(kept: Office, setelan: Setelan) -> None:
+@pytest.mark.parametrize("field", [one for _, one in OF_OFFICE], ids=lambda one: one.name)
+def test_each_setting_of_the_satker_is_changed_taken_back_asked_for_and_emptied(kept: Office, field: Field) -> None:
     phones = Phones(kept.database)
-    typed, value = TYPED.get(setelan.name, ("Nilai Baru", "Nilai Baru"))
-    before = kept[setelan.name]
-    told = phones.say("Qori", f"/atur {setelan.label.casefold()} {typed}")
-    assert kept[setelan.name] == value
-    assert told[1].startswith(f"   │ {setelan.label}: ")
+    typed, value = TYPED.get(field.name, ("Nilai Baru", "Nilai Baru"))
+    before = kept[field.name]
+    told = phones.say("Qori", f"/atur {field.label.casefold()} {typed}")
+    assert kept[field.name] == value
+    assert told[1].startswith(f"   │ {field.label}: ")
     assert " → " in told[1]
     phones.say("Qori", "[Urungkan]")
-    assert kept[setelan.name] == before
-    told = phones.say("Qori", f"/atur {setelan.name.replace('_', ' ')}")
-    assert (told[0], told[-1]) == (f"Bot→Qori> **{setelan.label}**", "   │ [Batal]")
+    assert kept[field.name] == before
+    told = phones.say("Qori", f"/atur {field.name.replace('_', ' ')}")
+    assert (told[0], told[-1]) == (f"Bot→Qori> **{field.label}**", "   │ [Batal]")
     phones.say("Qori", typed)
-    assert kept[setelan.name] == value
-    told = phones.say("Qori", f"/atur {setelan.label}")
+    assert kept[field.name] == value
+    told = phones.say("Qori", f"/atur {field.label}")
     phones.say("Qori", "-")
-    assert kept[setelan.name] == (type(value)() if "“-” untuk mengosongkan" in told[-2] else value)
+    assert kept[field.name] == (type(value)() if "“-” untuk mengosongkan" in told[-2] else value)
 
 
 def test_no_two_settings_or_sections_go_by_one_name() -> None:
-    names = [name for _, one in TUNGGAL for name in {one.label.casefold(), one.name.replace("_", " ")}]
-    names += [name for bagian in BAGIAN for name in {bagian.kunci, bagian.label.casefold(), *bagian.alias}]
+    names = [name for _, one in OF_OFFICE for name in {one.label.casefold(), one.name.replace("_", " ")}]
+    names += [name for section in SECTIONS for name in {section.key, section.label.casefold(), *section.alias}]
     assert sorted(names) == sorted(set(names))
 
 
@@ -92,7 +92,7 @@ def test_long_texts_have_fifteen_hundred_letters(kept: Office, name: str) -> Non
     ],
 )
 def test_a_day_may_be_years_away(typed: str, said: date | str) -> None:
-    berlaku = next(one for bagian in BAGIAN for one in bagian.setelan if one.name == "berlaku_sampai")
+    berlaku = next(one for section in SECTIONS for one in section.fields if one.name == "berlaku_sampai")
     if isinstance(said, date):
         assert berlaku.read(typed, TODAY) == said
         return
@@ -175,7 +175,7 @@ FORGED = (
 
 
 def test_a_press_that_no_button_holds_changes_nothing(kept: Office) -> None:
-    phones, before = Phones(kept.database), [kept[one.name] for _, one in TUNGGAL]
+    phones, before = Phones(kept.database), [kept[one.name] for _, one in OF_OFFICE]
     for data in FORGED:
         assert phones.say("Qori", f"[!{data}]") == [OLD]
-    assert [kept[one.name] for _, one in TUNGGAL] == before
+    assert [kept[one.name] for _, one in OF_OFFICE] == before

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from handlers.atur.read import keputusan_baru
+from handlers.atur.read import new_decree
 from handlers.chat.messages import Rejected
 from storage import columns
 from storage.database import Database
@@ -248,10 +248,10 @@ DECREES = (
 
 @pytest.mark.parametrize(("typed", "value"), DECREES, ids=[row[0] for row in DECREES])
 def test_a_decree_is_read_with_its_date(typed: str, value: tuple[str, str, date]) -> None:
-    assert tuple(keputusan_baru(typed, TODAY)[name] for name in ("jenis", "nomor", "tanggal")) == value
+    assert tuple(new_decree(typed, TODAY)[name] for name in ("jenis", "nomor", "tanggal")) == value
 
 
 @pytest.mark.parametrize("typed", ["45/PP/2022", "SK", "tanggal 3 Maret 2022", "SK 4 tanggal entah"])
 def test_a_decree_without_its_date_is_asked_for(typed: str) -> None:
     with pytest.raises(Rejected):
-        keputusan_baru(typed, TODAY)
+        new_decree(typed, TODAY)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handlers.atur.followers import catatan
+from handlers.atur.followers import read_lines
 from handlers.chat.messages import Rejected
 from storage.kantor.satker import Akun
 
@@ -63,14 +63,14 @@ UNREAD = (
 
 @pytest.mark.parametrize(("typed", "platform", "day", "pengikut", "suka"), TYPED, ids=[row[0] for row in TYPED])
 def test_what_is_typed(typed: str, platform: str, day: date, pengikut: int | None, suka: int | None) -> None:
-    (told,) = catatan(typed, AKUN, HARI_INI)
+    (told,) = read_lines(typed, AKUN, HARI_INI)
     assert (told.akun.platform, told.tanggal, told.pengikut, told.suka) == (platform, day, pengikut, suka)
 
 
 @pytest.mark.parametrize("typed", UNREAD, ids=str)
 def test_what_is_not_understood(typed: str) -> None:
     with pytest.raises(Rejected):
-        catatan(typed, AKUN, HARI_INI)
+        read_lines(typed, AKUN, HARI_INI)
 
 
 @pytest.mark.parametrize(
@@ -78,23 +78,23 @@ def test_what_is_not_understood(typed: str) -> None:
     [("jdih_kpu 5", JDIH), ("IG @jdih_kpu 5", JDIH), ("IG KPU Kota Probolinggo IG 5", AKUN[0]), ("FB 5", AKUN[2])],
 )
 def test_of_two_accounts_of_a_platform_the_name_says_which(typed: str, akun: Akun) -> None:
-    assert [told.akun for told in catatan(typed, [*AKUN, JDIH], HARI_INI)] == [akun]
+    assert [told.akun for told in read_lines(typed, [*AKUN, JDIH], HARI_INI)] == [akun]
 
 
 def test_a_platform_with_two_accounts_is_asked_about() -> None:
     with pytest.raises(Rejected) as asked:
-        catatan("IG 5", [*AKUN, JDIH], HARI_INI)
+        read_lines("IG 5", [*AKUN, JDIH], HARI_INI)
     assert str(asked.value) == f"Ada 2 akun yang cocok: IG {NAMA} IG dan IG @jdih_kpu. Sebut juga namanya."
 
 
 def test_one_name_on_many_platforms() -> None:
     same = [Akun(platform=p, nama=NAMA) for p in ("IG", "TikTok")]
-    assert [told.akun for told in catatan(f"TikTok {NAMA} 5", same, HARI_INI)] == [same[1]]
+    assert [told.akun for told in read_lines(f"TikTok {NAMA} 5", same, HARI_INI)] == [same[1]]
     with pytest.raises(Rejected):
-        catatan(f"{NAMA} 5", same, HARI_INI)
+        read_lines(f"{NAMA} 5", same, HARI_INI)
 
 
 def test_numbers_in_a_name_are_no_numbers_of_followers() -> None:
     named = Akun(platform="IG", nama="kpu_3574")
-    (told,) = catatan("kpu_3574 2.345", [named], HARI_INI)
+    (told,) = read_lines("kpu_3574 2.345", [named], HARI_INI)
     assert (told.pengikut, told.suka) == (2345, None)

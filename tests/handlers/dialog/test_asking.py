@@ -6,13 +6,12 @@ import pytest
 from sqlalchemy import func, select
 
 from handlers.atur import akun
-from handlers.atur import asked as atur_asked
 from handlers.atur.doors import FillFollowers
-from handlers.atur.sections import BAGIAN
+from handlers.atur.sections import SECTIONS
 from handlers.catatan import records
 from handlers.chat.messages import Act, Outgoing, from_payload
 from handlers.dialog import asking, tally
-from handlers.naskah import masalah, narasi, saran, surat
+from handlers.naskah import narasi, surat, texts
 from storage.chat.isian import Isian
 from storage.chat.outbox import Outbox, State
 from storage.database import Database
@@ -45,11 +44,11 @@ def test_who_presses_on_does_not_answer_what_was_asked_before(database: Database
     phones = Phones(database)
     phones.say("Qori", "/saran")
     phones.say("Qori", "[Tambah]")
-    phones.say("Qori", "[!ms:2022-TW2]")
+    phones.say("Qori", "[!ms:masalah:2022-TW2]")
     assert phones.say("Qori", "/batal") == ["Bot→Qori> Tidak ada laporan yang sedang diisi."]
     phones.say("Qori", "/saran")
     phones.say("Qori", "[Tambah]")
-    phones.say("Qori", "[!sr:2022-TW2]")
+    phones.say("Qori", "[!ms:saran:2022-TW2]")
     (card, *_) = phones.say("Qori", "foto 3, link 1")
     assert card == "Bot→Qori> **Hitungan konten**"
     assert count(database, Saran) == 0
@@ -99,13 +98,10 @@ def placeholders(database: Database, who: str, *said: str, grup: str | None = No
 
 def test_none_is_longer_than_telegram_takes() -> None:
     told = [*asking.EXAMPLES.values(), asking.FIRST, asking.ANSWER]
-    told += [
-        *atur_asked.EXAMPLE.values(),
-        *atur_asked.NEW_EXAMPLE.values(),
-        *surat.EXAMPLE.values(),
-        *narasi.EXAMPLE.values(),
-    ]
-    told += [masalah.EXAMPLE, saran.EXAMPLE, akun.FILLED.example(FillFollowers())]
+    told += [one.example for section in SECTIONS for one in section.fields if one.example]
+    told += [section.example for section in SECTIONS if section.begun]
+    told += [*(one.example for one in surat.FIELDS.values()), *narasi.EXAMPLE.values()]
+    told += [*(one.example for one in texts.SECTIONS.values()), akun.FILLED.example(FillFollowers())]
     assert [one for one in told if not 1 <= len(one) <= asking.LONGEST] == []
 
 
@@ -114,8 +110,8 @@ def test_every_example_belongs_to_a_question_that_there_is() -> None:
     questions = {f"{form.name}:{question.name}" for form in forms for question in form.questions}
     named = {name for name in asking.EXAMPLES if name.partition(":")[0] in {form.name for form in forms}}
     assert named - questions == set()
-    assert set(atur_asked.EXAMPLE) - {one.name for bagian in BAGIAN for one in bagian.setelan} == set()
-    assert set(atur_asked.NEW_EXAMPLE) == {bagian.kunci for bagian in BAGIAN if bagian.begun}
+    assert {one.name for section in SECTIONS for one in section.fields if one.example and one.choices} == set()
+    assert {section.key for section in SECTIONS if section.example} == {one.key for one in SECTIONS if one.begun}
 
 
 @pytest.mark.parametrize(

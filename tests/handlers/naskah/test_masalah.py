@@ -9,7 +9,7 @@ from handlers.chat.door import Door
 from handlers.chat.messages import Rejected
 from handlers.laporan import gather
 from handlers.naskah import masalah
-from handlers.naskah.doors import CloseProblem, DeleteProblem, ReopenProblem, RewriteProblem
+from handlers.naskah.doors import CloseText, DeleteText, Lists, ReopenText, RewriteText
 from handlers.reading.dates.periods import Periode
 from storage.database import Database
 from storage.kantor.satker import Satker
@@ -31,17 +31,22 @@ from tests.phone import Phones
     ],
 )
 def test_the_first_line_or_sentence_is_the_judul(typed: str, judul: str, isi: str) -> None:
-    assert masalah.dibaca(typed) == (judul, isi)
+    assert masalah.read(typed) == {"judul": judul, "isi": isi}
 
 
 def test_a_judul_is_short() -> None:
     with pytest.raises(Rejected, match=r"^Judulnya terlalu panjang, paling banyak 200 huruf\. Tulis judul pada baris"):
-        masalah.dibaca("a" * 201)
-    assert masalah.dibaca("Judul\n" + "a" * 1500) == ("Judul", "a" * 1500)
+        masalah.read("a" * 201)
+    assert masalah.read("Judul\n" + "a" * 1500) == {"judul": "Judul", "isi": "a" * 1500}
 
 
 TW2 = Periode("triwulan", 2, 2022)
-OF_ONE = (RewriteProblem, CloseProblem, ReopenProblem, DeleteProblem)
+OF_ONE = (
+    RewriteText(Lists.MASALAH, TW2, 1),
+    CloseText(Lists.MASALAH, TW2, 1),
+    ReopenText(Lists.MASALAH, TW2, 1),
+    DeleteText(Lists.MASALAH, TW2, 1),
+)
 
 
 def press(phones: Phones, door: Door, who: str = "Qori") -> list[str]:
@@ -96,12 +101,13 @@ def test_another_office_sees_and_reaches_nothing(database: Database, office: int
     phones.say("Qori", "/masalah Rahasia")
     assert phones.say("Qori 9999", "/masalah")[1] == "   │ Belum ada masalah yang dicatat."
     gone = ["Bot! Teks itu tidak ditemukan."]
-    assert [press(phones, door(TW2, 1), "Qori 9999") for door in OF_ONE] == [gone] * 4
+    assert [press(phones, door, "Qori 9999") for door in OF_ONE] == [gone] * 4
     assert press(phones, Undo(1), "Qori 9999") == ["Bot! Perubahan itu tidak ditemukan."]
 
 
 STRANGE = (
-    "mt:apa:1 mr mr:2022-TW2 mr:2022-TW2:x sr:apa sf:2022-TW2:apa na:2022-TW2:apa nt:2022-TW2:apa nk:2022-TW2:akun"
+    "mt:masalah:apa:1 mt:saran:2022-TW2:1 mr mr:masalah:2022-TW2 mr:masalah:2022-TW2:x mr:apa:2022-TW2:1 ms:saran:apa "
+    "sf:2022-TW2:apa na:2022-TW2:apa nt:2022-TW2:apa nk:2022-TW2:akun"
 )
 
 
@@ -119,11 +125,11 @@ def test_closed_and_removed_ones_say_so(database: Database, office: int) -> None
     assert office
     phones = Phones(database)
     phones.say("Qori", "/masalah Satu")
-    assert press(phones, ReopenProblem(TW2, 1)) == ["Bot! Masalah ini masih terbuka."]
+    assert press(phones, ReopenText(Lists.MASALAH, TW2, 1)) == ["Bot! Masalah ini masih terbuka."]
     phones.say("Qori", "[Tutup 1]")
-    assert press(phones, CloseProblem(TW2, 1)) == ["Bot! Masalah ini sudah ditutup."]
-    press(phones, DeleteProblem(TW2, 1))
-    assert press(phones, DeleteProblem(TW2, 1)) == ["Bot! Teks itu sudah dihapus."]
+    assert press(phones, CloseText(Lists.MASALAH, TW2, 1)) == ["Bot! Masalah ini sudah ditutup."]
+    press(phones, DeleteText(Lists.MASALAH, TW2, 1))
+    assert press(phones, DeleteText(Lists.MASALAH, TW2, 1)) == ["Bot! Teks itu sudah dihapus."]
 
 
 def test_every_period_can_be_given_its_problems(database: Database, office: int) -> None:

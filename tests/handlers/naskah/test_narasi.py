@@ -37,7 +37,7 @@ def said_in_report(database: Database, office: int, bagian: str) -> tuple[str, .
 
 
 def test_every_passage_has_a_name_that_people_know() -> None:
-    assert set(narasi.NAMA) == set(Part) == {*prosa.PASSAGES, *prosa.INSERTS}
+    assert set(narasi.NAMES) == set(Part) == {*prosa.PASSAGES, *prosa.INSERTS}
 
 
 def test_the_reason_is_asked_for_and_stands_in_the_report(phones: Phones, database: Database, office: int) -> None:
@@ -88,10 +88,10 @@ def test_an_own_text_says_that_the_figures_have_changed(phones: Phones, database
 
 
 def test_words_that_differ_are_named_once_and_not_without_end() -> None:
-    assert narasi.berubah("berjumlah 368, dan 16 persen (368).", "berjumlah 370, 16 persen (370).") == ["368 → 370"]
-    assert narasi.berubah("a b", "a b c") == ["(tidak ada) → c"]
+    assert narasi.differing("berjumlah 368, dan 16 persen (368).", "berjumlah 370, 16 persen (370).") == ["368 → 370"]
+    assert narasi.differing("a b", "a b c") == ["(tidak ada) → c"]
     old, new = (" ".join(f"{n * k} x" for n in range(2, 40)) for k in (1, 100))
-    assert narasi.berubah(old, new)[-1] == "dan 26 lagi"
+    assert narasi.differing(old, new)[-1] == "dan 26 lagi"
 
 
 def test_a_text_of_unknown_age_is_not_called_old(phones: Phones, database: Database, office: int) -> None:

@@ -8,11 +8,12 @@ from handlers.chat.changes import Undo
 from handlers.chat.messages import Rejected
 from handlers.naskah import period
 from handlers.naskah.doors import (
-    CloseProblem,
-    DeleteProblem,
-    Recommendations,
-    ReopenProblem,
-    RewriteProblem,
+    CloseText,
+    DeleteText,
+    Lists,
+    ReopenText,
+    RewriteText,
+    Texts,
 )
 from handlers.reading import text as reading_text
 from handlers.reading.dates import periods
@@ -61,7 +62,7 @@ def test_a_period_that_has_not_begun(database: Database, office: int) -> None:
     assert office
     phones = Phones(database)
     assert phones.say("Qori", "/saran Q4 2022") == ["Bot→Qori> Triwulan IV 2022 belum dimulai."]
-    assert phones.say("Qori", f"[!{Recommendations(Periode('triwulan', 4, 2022)).written()}]") == [
+    assert phones.say("Qori", f"[!{Texts(Lists.SARAN, Periode('triwulan', 4, 2022)).written()}]") == [
         "Bot! Triwulan IV 2022 belum dimulai."
     ]
 
@@ -77,7 +78,7 @@ def test_words_that_only_look_like_a_period_are_text_unless_they_begin_with_one_
 
 def test_the_periods_beside_one() -> None:
     told = (("triwulan", 4, 2022), ("semester", 1, 2022), ("tahun", 1, 2022))
-    after = [period.sesudahnya(Periode(*p)).kode for p in told]
+    after = [period.following(Periode(*p)).kode for p in told]
     assert after == ["2023-TW1", "2022-S2", "2023"]
 
 
@@ -150,10 +151,10 @@ def test_what_was_written_since_is_not_lost_by_taking_back(database: Database, o
 def test_an_old_card_does_nothing_to_a_removed_text(database: Database, office: int) -> None:
     assert office
     phones = Phones(database)
-    for said in ("/masalah Satu", "[Ubah 1]", "Dua", "[Ubah 1]", f"[!{DeleteProblem(TW2, 1).written()}]"):
+    for said in ("/masalah Satu", "[Ubah 1]", "Dua", "[Ubah 1]", f"[!{DeleteText(Lists.MASALAH, TW2, 1).written()}]"):
         phones.say("Qori", said)
     gone = "Teks itu sudah dihapus."
-    doors = (RewriteProblem(TW2, 1), CloseProblem(TW2, 1), ReopenProblem(TW2, 1))
+    doors = (RewriteText(Lists.MASALAH, TW2, 1), CloseText(Lists.MASALAH, TW2, 1), ReopenText(Lists.MASALAH, TW2, 1))
     assert [phones.say("Qori", f"[!{door.written()}]") for door in doors] == [[f"Bot! {gone}"]] * 3
     assert phones.say("Qori", f"[!{Undo(2).written()}]") == ["Bot! Bagian itu sudah dihapus."]
     assert phones.say("Qori", f"[!{Undo(3).written()}]")[1] == "   │ Diurungkan: Dua"

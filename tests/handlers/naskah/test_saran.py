@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from handlers.chat.changes import Undo
-from handlers.naskah.doors import CopyRecommendations, DeleteRecommendation, RewriteRecommendation
+from handlers.naskah.doors import CopyRecommendations, DeleteText, Lists, RewriteText
 from handlers.reading.dates.periods import Periode
 from storage.database import Database
 from storage.kantor.satker import Satker
@@ -44,7 +44,7 @@ def test_another_office_sees_and_reaches_nothing(database: Database, office: int
     phones = Phones(database)
     phones.say("Qori", "/saran Rahasia.")
     assert phones.say("Qori 9999", "/saran")[1] == "   │ Belum ada saran untuk Triwulan II 2022."
-    for door in (RewriteRecommendation(TW2, 1), DeleteRecommendation(TW2, 1)):
+    for door in (RewriteText(Lists.SARAN, TW2, 1), DeleteText(Lists.SARAN, TW2, 1)):
         assert phones.say("Qori 9999", f"[!{door.written()}]") == ["Bot! Teks itu tidak ditemukan."]
     assert of(database, office, "2022-TW2") == ["Rahasia."]
 
@@ -55,7 +55,7 @@ def test_a_removed_one_is_not_removed_twice(database: Database, office: int) -> 
     phones.say("Qori", "/saran Satu.")
     phones.say("Qori", "[Hapus 1]")
     gone = ["Bot! Teks itu sudah dihapus."]
-    doors = (DeleteRecommendation(TW2, 1), RewriteRecommendation(TW2, 1))
+    doors = (DeleteText(Lists.SARAN, TW2, 1), RewriteText(Lists.SARAN, TW2, 1))
     assert [phones.say("Qori", f"[!{door.written()}]") for door in doors] == [gone] * 2
 
 

@@ -10,6 +10,7 @@ from handlers.laporan import gather
 from handlers.reading.dates.periods import Periode
 from renderers.figures import Surat
 from storage.database import Database
+from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
 from storage.laporan import laporan as rows
 from tests.conftest import here, make_office
@@ -72,6 +73,21 @@ def test_one_line_fills_what_it_names(database: Database, office: int, typed: st
 def test_what_cannot_be_taken_changes_nothing(database: Database, office: int, typed: str, answer: str) -> None:
     assert Phones(database).say("Qori", f"/surat {typed}") == [f"Bot→Qori> {answer}"]
     assert known(database, office) == Surat()
+
+
+def test_only_what_is_new_is_saved_and_taken_back(database: Database, office: int) -> None:
+    phones = Phones(database)
+    for said in ("/surat nomor 1/X, sifat Biasa", "/surat nomor 1/X, sifat Penting", "/surat sifat Penting"):
+        phones.say("Qori", said)
+    with database.transaction() as session:
+        told = [(one.before, one.after) for one in session.query(Audit).order_by(Audit.id)]
+    assert told == [
+        ({"nomor": None, "sifat": None}, {"nomor": "1/X", "sifat": "Biasa"}),
+        ({"sifat": "Biasa"}, {"sifat": "Penting"}),
+    ]
+    phones.say("Qori", "/surat nomor 2/X")
+    phones.say("Qori", f"[!{Undo(2).written()}]")
+    assert known(database, office) == Surat(nomor="2/X", sifat="Biasa")
 
 
 def test_a_field_alone_is_asked_for(database: Database, office: int) -> None:

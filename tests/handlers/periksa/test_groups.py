@@ -142,8 +142,8 @@ def test_a_letter_that_goes_before_the_data_is_the_same_gap_on_the_next_day(mate
 
 def test_texts_that_nobody_wrote(material: Material) -> None:
     bare = rekap(material, masalah=(), saran=(), narasi={})
-    assert ways(periksa_surat.no_masalah(bare)) == ["ms:2022-TW2"]
-    assert ways(periksa_surat.no_saran(bare)) == ["sr:2022-TW2"]
+    assert ways(periksa_surat.no_masalah(bare)) == ["ms:masalah:2022-TW2"]
+    assert ways(periksa_surat.no_saran(bare)) == ["ms:saran:2022-TW2"]
     assert ways(periksa_surat.no_reason(bare)) == ["na:2022-TW2:sebab"]
 
 
