@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from bot.commands.shell import explained, office_of, started
+from bot.workshop import reports
 from handlers.chat.messages import Rejected
 from handlers.laporan import gather, week
 from handlers.reading.dates import pekan as dates_pekan
 from handlers.reading.dates import periods
 from renderers.kolase import kolase as kolase_renderer
-from renderers.rekap import rekap as rekap_renderer
 from renderers.rekap import rekap_xlsx
 from storage.database import Database
 from storage.foto.store import Store, photos_in
@@ -81,7 +81,7 @@ def rekap(database: Database, office: Satker, text: str, now: datetime, store: S
         own = templat.of(here)
         template = own.isi if own else None
     store.present(photos_in(figures))
-    drawn = rekap_renderer.draw(figures, store.folder, template=template)
+    drawn = reports.draw(figures, store.folder, template=template)
     click.echo(drawn.catatan, err=True)
     name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
     files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", rekap_xlsx.draw(figures)))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from bot.work import kept
-from bot.workshop import received
+from bot.workshop import received, reports
 from renderers.asked import Logo, Panduan, Ringkas, Templat, Trial
 from renderers.boards import matriks, ringkas, status
 from renderers.boards import panduan as panduan_renderer
@@ -21,9 +21,8 @@ from renderers.frozen import thaw
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
 from renderers.kolase.formats import FORMATS, POTRET
-from renderers.rekap import rekap as rekap_renderer
 from renderers.rekap import rekap_xlsx
-from renderers.rekap.rekap import Step
+from renderers.rekap.rekap import TEMPLATE, Step
 from renderers.word import office as word_office
 from storage.chat.outbox import Outbox
 from storage.database import Database
@@ -135,7 +134,7 @@ def rekap(figures: Rekap, work: Work[Laporan]) -> Drawn:
     # A version drawn without LibreOffice lacks PDF and page numbers, and is drawn again once LibreOffice is there.
     if found and ("pdf" in dict(found) or word_office.program() is None):
         return Drawn(_named(figures, row, found), sha256=row.sha256)
-    drawn = rekap_renderer.draw(figures, work.photos, work.step, work.template(row.templat_id))
+    drawn = reports.draw(figures, work.photos, work.step, work.template(row.templat_id))
     if found and drawn.pdf is None:
         return Drawn(_named(figures, row, found), sha256=row.sha256)
     sha256 = kept.write(work.data_dir, drawn.docx, drawn.pdf)
@@ -154,7 +153,7 @@ def _named(figures: Rekap, row: Laporan, files: Sequence[tuple[str, bytes]]) -> 
 
 def trial(figures: Trial, work: Work[Delivery]) -> Drawn:
     """A report that shows the office its own template; it is no version and is not kept."""
-    drawn = rekap_renderer.draw(figures.rekap, work.photos, work.step, work.template(figures.templat))
+    drawn = reports.draw(figures.rekap, work.photos, work.step, work.template(figures.templat))
     files = (("docx", drawn.docx), *((("pdf", drawn.pdf),) if drawn.pdf else ()))
     return Drawn(tuple((f"{figures.nama}.{kind}", data) for kind, data in files), drawn.catatan)
 
@@ -162,7 +161,7 @@ def trial(figures: Trial, work: Work[Delivery]) -> Drawn:
 def templat(figures: Templat, work: Work[Delivery]) -> Drawn:
     """The Word template itself, for the office to edit."""
     own = work.template(figures.templat)
-    return Drawn(((figures.nama, own or rekap_renderer.TEMPLATE.read_bytes()),))
+    return Drawn(((figures.nama, own or TEMPLATE.read_bytes()),))
 
 
 def panduan(figures: Panduan, _work: Work[Delivery]) -> Drawn:

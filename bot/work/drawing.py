@@ -11,6 +11,7 @@ from secrets import token_hex
 from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, frozen, invitation
 from bot.work.outcome import tell
 from bot.work.parcel import bury, forget
+from bot.workshop.workshop import Died
 from bot.world import World, rung
 from handlers.chat.events import Became, Outcome
 from storage import whole
@@ -74,6 +75,8 @@ class Drawings:
         except Unreachable as error:
             log.warning("outbox row %d waits for its photos: %s", row.id, error)
             await asyncio.to_thread(self._later, row)
+        except Died:
+            log.warning("outbox row %d has ended a child of the workshop", row.id)
         except Exception as error:
             if away(error):
                 raise

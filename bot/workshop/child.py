@@ -4,7 +4,7 @@ import os
 import signal
 from socket import socket
 
-from bot.workshop import limits
+from bot.workshop import filling, limits
 from bot.workshop.jobs import JOBS, REFUSALS
 from bot.workshop.wire import Said, receive, send
 
@@ -23,6 +23,10 @@ def work(told: socket) -> None:
 
 def _answered(told: socket) -> None:
     asked = receive(told, MOST_ASKED)
+    send(told, filling.fill(told, asked) if asked.head["job"] == filling.REPORT else _opened(told, asked))
+
+
+def _opened(told: socket, asked: Said) -> Said:
     job, data = JOBS[asked.head["job"]], bytes(asked.blobs[0])
     limits.bounded(job.seconds)
     try:
@@ -30,7 +34,6 @@ def _answered(told: socket) -> None:
         send(told, Said({"weight": weight}))
         receive(told)
         limits.room(weight + limits.SLACK)
-        answer = job.run(data)
+        return job.run(data)
     except REFUSALS as refusal:
-        answer = Said({"refused": str(refusal)})
-    send(told, answer)
+        return Said({"refused": str(refusal)})

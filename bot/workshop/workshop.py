@@ -33,6 +33,29 @@ class NotNow(Exception):  # noqa: N818 - what happened to the workshop
     """No child could be started; later there may be one."""
 
 
+class Talk:
+    """What is said with one child; each word raises Died where the child has ended, or stays silent for too long."""
+
+    def __init__(self, told: socket, job: str) -> None:
+        self._told, self._job = told, job
+
+    def say(self, said: Said) -> None:
+        with self._living():
+            send(self._told, said)
+
+    def hear(self) -> Said:
+        with self._living():
+            return receive(self._told)
+
+    @contextmanager
+    def _living(self) -> Iterator[None]:
+        try:
+            yield
+        except (EOFError, OSError) as error:
+            log.warning("a child of the workshop died of a %s: %s", self._job, type(error).__name__)
+            raise Died(self._job) from error
+
+
 class Workshop:
     def __init__(self, seconds: float = SECONDS, budget: int = BUDGET, foreman: str = "bot.workshop.foreman") -> None:
         """`foreman`: the module whose `main` the foreman runs."""
@@ -46,39 +69,33 @@ class Workshop:
 
     def ask(self, job: str, data: bytes | bytearray) -> Said:
         """What a child answers; blocks. Raises Refused, Died or NotNow."""
-        with self._places, self._child() as told:
-            try:
-                return self._asked(told, Said({"job": job}, [data]))
-            except (EOFError, OSError) as error:
-                log.warning("a child of the workshop died of a %s: %s", job, type(error).__name__)
-                raise Died(job) from error
+        with self._places, self.talk(job, self.seconds) as talk:
+            talk.say(Said({"job": job}, [data]))
+            answer = talk.hear()
+            if "weight" in answer.head:
+                with self.budget.held(int(answer.head["weight"])):
+                    talk.say(Said({}))
+                    answer = talk.hear()
+        if "refused" in answer.head:
+            raise Refused(str(answer.head["refused"]))
+        return answer
+
+    @contextmanager
+    def talk(self, job: str, seconds: float) -> Iterator[Talk]:
+        """A new child, with which more may be said than one question; it ends with the talk. Raises NotNow."""
+        foreman, (told, number) = self._begun()
+        told.settimeout(seconds)
+        try:
+            with told:
+                yield Talk(told, job)
+        finally:
+            foreman.end(number)
 
     def close(self) -> None:
         with self._turn:
             if self.foreman is not None:
                 self.foreman.close()
             self.foreman = None
-
-    def _asked(self, told: socket, asked: Said) -> Said:
-        send(told, asked)
-        answer = receive(told)
-        if "weight" in answer.head:
-            with self.budget.held(int(answer.head["weight"])):
-                send(told, Said({}))
-                answer = receive(told)
-        if "refused" in answer.head:
-            raise Refused(str(answer.head["refused"]))
-        return answer
-
-    @contextmanager
-    def _child(self) -> Iterator[socket]:
-        foreman, (told, number) = self._begun()
-        told.settimeout(self.seconds)
-        try:
-            with told:
-                yield told
-        finally:
-            foreman.end(number)
 
     def _begun(self) -> tuple[Foreman, tuple[socket, int]]:
         try:

@@ -19,13 +19,16 @@ log = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).parents[1] / "templat_bawaan" / "laporan.docx"
 _REFRESH = "Di Word, nomor halaman daftar isi dapat disegarkan dengan klik kanan, lalu Perbarui Bidang."
-_OURS = "Templat kantor tidak dapat diisi dengan data periode ini, jadi laporan memakai templat bawaan. "
+OURS = "Templat kantor tidak dapat diisi dengan data periode ini, jadi laporan memakai templat bawaan. "
 _WITHOUT = (
     f"nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka (jawab Ya), sedangkan {office.NO_PDF}."
 )
 
 Step = Callable[[str], None]
 """Called with the name of each step as it begins: "kolase 5/13", "dokumen", "halaman"."""
+
+Print = Callable[[bytes], bytes]
+"""A .docx in, its PDF out; raises office.NoPdf."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +43,23 @@ class Report:
 def unheard(_what: str) -> None: ...
 
 
-def draw(rekap: Rekap, folder: Path, step: Step = unheard, template: bytes | None = None) -> Report:
-    """The report; `folder` has photos and logo; `template`: the office's own .docx, checked when it came, else ours."""
+def draw(
+    rekap: Rekap,
+    folder: Path,
+    step: Step = unheard,
+    template: bytes | None = None,
+    printed: Print | None = None,
+) -> Report:
+    """The report; `folder` has photos and logo; `template`: the office's own .docx, checked when it came, else ours.
+
+    Raises MemoryError where a template takes too much of it.
+    """
     sheets: list[Sheet] = []
     for n, k in enumerate(rekap.kolase, 1):
         step(f"kolase {n}/{len(rekap.kolase)}")
         sheets += sheets_of(k, kolase.draw(k, folder))
     cards = dokumentasi.prepare(rekap.kegiatan, folder)
-    return compose(rekap, sheets, logo(folder, rekap.satker.logo), office.program(), step, cards, template)
+    return compose(rekap, sheets, logo(folder, rekap.satker.logo), printed, step, cards, template)
 
 
 def sheets_of(k: Kolase, sheets: Sequence[bytes]) -> list[Sheet]:
@@ -60,20 +72,20 @@ def compose(
     rekap: Rekap,
     sheets: Sequence[Sheet],
     emblem: bytes,
-    soffice: str | None,
+    printed: Print | None,
     step: Step = unheard,
     cards: Sequence[Card] = (),
     template: bytes | None = None,
 ) -> Report:
-    """The report of drawn sheets and prepared cards; `soffice`: the path of LibreOffice, None where there is none."""
+    """The report of drawn sheets and prepared cards; `printed`: None where there is no LibreOffice."""
     step("dokumen")
     drawn = charts.diagrams(clean(rekap))
     written, note = _assembled(rekap, Material(emblem, tuple(sheets), tuple(cards), drawn), template)
-    if soffice is None:
+    if printed is None:
         return Report(document.finished(written, None), None, f"{note}LibreOffice tidak terpasang: {_WITHOUT}")
     step("halaman")
     try:
-        pdf, pages = _print(written, soffice)
+        pdf, pages = _print(written, printed)
     except office.NoPdf as problem:
         return Report(document.finished(written, None), None, f"{note}{problem}: {_WITHOUT}")
     return Report(document.finished(written, pages), pdf, note + _REFRESH)
@@ -85,20 +97,22 @@ def _assembled(rekap: Rekap, material: Material, template: bytes | None) -> tupl
         try:
             written = document.assemble(rekap, material, word.prepare(unpack(template)))
             document.finished(written, None)
+        except MemoryError:
+            raise
         except Exception:
             # An office gets its report, whatever its own template makes of the figures.
             log.exception("own template cannot be filled")
         else:
             return written, ""
-    return document.assemble(rekap, material), _OURS if template else ""
+    return document.assemble(rekap, material), OURS if template else ""
 
 
-def _print(written: Document, soffice: str) -> tuple[bytes, list[str]]:
+def _print(written: Document, printed: Print) -> tuple[bytes, list[str]]:
     """The PDF and the page of every heading; printed again only where the front matter is longer than was guessed."""
     plan = written.plan
     guessed = contents.guess(plan)
     for _ in range(3):
-        pdf = office.pdf(document.for_office(written, guessed), soffice)
+        pdf = printed(document.for_office(written, guessed))
         pages = contents.pages(plan, pdf)
         if all(a == b for a, b, entry in zip(guessed, pages, plan.entries, strict=True) if entry.roman):
             break

@@ -9,10 +9,11 @@ import sys
 import threading
 from collections.abc import Sequence
 from functools import cache
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from renderers.word import sandbox
+from renderers.word import limited, sandbox
 
 _NAMES = (
     "soffice",
@@ -22,7 +23,7 @@ _NAMES = (
 )
 # Every bookmark becomes a named destination of the PDF, from which page numbers are read.
 _FILTER = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
-_SECONDS = 120
+_SECONDS, _ROOM = 120, 400 * 2**20
 NO_PDF = "PDF tidak dibuat"
 """The note of every report without a PDF holds this."""
 _ONE_AT_A_TIME = threading.Lock()
@@ -50,13 +51,16 @@ def program() -> str | None:
     return next((found for name in _NAMES if (found := shutil.which(name))), None)
 
 
-def pdf(docx: bytes, soffice: str, seconds: float = _SECONDS) -> bytes:
-    """The PDF of a .docx; raises NoPdf where there is none within `seconds`. One at a time: LibreOffice is large."""
+def pdf(docx: bytes, soffice: str, seconds: float = _SECONDS, room: int = _ROOM) -> bytes:
+    """The PDF of a .docx; raises NoPdf where there is none within `seconds` and `room` bytes of memory.
+
+    One at a time: LibreOffice is large.
+    """
     with _ONE_AT_A_TIME, TemporaryDirectory(prefix="laporan-") as name:
         folder = Path(name)
         (folder / "laporan.docx").write_bytes(docx)
         profile(folder / "profile")
-        _run(command_of(soffice, folder), folder, seconds)
+        _run(command_of(soffice, folder), folder, seconds, room)
         target = folder / "laporan.pdf"
         # soffice ends with 0 even where it wrote nothing.
         if not target.exists() or not (data := target.read_bytes()).startswith(b"%PDF"):
@@ -91,6 +95,11 @@ def shut_in(folder: Path, command: Sequence[str]) -> list[str]:
     return [sys.executable, "-I", "-S", sandbox.__file__, str(folder), *command]
 
 
+def kept_to(command: Sequence[str], seconds: float, room: int) -> list[str]:
+    """The same command with so many seconds of processor time and bytes of memory, and no more."""
+    return [sys.executable, "-I", "-S", limited.__file__, str(room), str(ceil(seconds)), *command]
+
+
 def environment(folder: Path) -> dict[str, str]:
     # Token, keys and the address of the database stand in the environment of the bot.
     return {"HOME": str(folder), "TMPDIR": str(folder), "PATH": os.environ.get("PATH", os.defpath), "LANG": "C.UTF-8"}
@@ -102,13 +111,13 @@ def command_of(soffice: str, folder: Path) -> list[str]:
     return [soffice, profile, *options, str(folder / "laporan.docx")]
 
 
-def _run(command: list[str], folder: Path, seconds: float) -> None:
+def _run(command: list[str], folder: Path, seconds: float, room: int) -> None:
     # soffice is a script that starts the program proper: its whole process group is ended, not the script alone.
     quiet = subprocess.DEVNULL
     if shutil.which(command[0]) is None:
         # Shut in, it would be missed by a process that cannot say so.
         raise NoPdf(f"LibreOffice tidak dapat dijalankan ({os.strerror(errno.ENOENT)})")
-    command = command if unsafe() else shut_in(folder, command)
+    command = kept_to(command if unsafe() else shut_in(folder, command), seconds, room)
     try:
         process = subprocess.Popen(  # noqa: S603  (a list, no shell; the program is found, not given)
             command,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tests.benchmarks import chat, crops, faces, faults, ketukan, kolase, offices, report, workshop
+from tests.benchmarks import chat, crops, faces, faults, ketukan, kolase, offices, pressure, report, workshop
 
 
 @click.group()
@@ -55,6 +55,13 @@ def crops_(photos: Path | None, *, fetch: bool) -> None:
 def workshop_(rounds: int) -> None:
     """What it costs to open a photo in a child of the workshop instead of here."""
     workshop.compare(rounds)
+
+
+@main.command(name="pressure")
+@click.argument("attacks", nargs=-1)
+def pressure_(attacks: tuple[str, ...]) -> None:
+    """Memory and waiting of the whole bot under each attack, or under those that are named; in a cgroup of 1 GB."""
+    pressure.show(attacks)
 
 
 @main.command(name="kolase")

@@ -1,10 +1,18 @@
-"""A report as the tests of its contents draw it: without photos of kegiatan, and without LibreOffice."""
+"""A report as the tests of its contents draw it: without photos of kegiatan, mostly without LibreOffice."""
+
+from functools import partial
 
 from renderers.figures import Rekap
 from renderers.photo.emblem import emblem
-from renderers.rekap.rekap import Report, compose
+from renderers.rekap.rekap import Print, Report, compose
+from renderers.word import office
 from tests.renderers.rekaps import LEMBAR, REKAP
 
 
 def drawn(subject: Rekap = REKAP) -> Report:
     return compose(subject, LEMBAR, emblem(), None)
+
+
+def printer(soffice: str | None) -> Print | None:
+    """Prints by that office program; None where there is none."""
+    return partial(office.pdf, soffice=soffice) if soffice else None

@@ -15,6 +15,7 @@ from renderers.word import contents, office
 from renderers.word.headings import Start
 from renderers.word.ooxml import HEAD, NAMESPACES, field, paragraph, run
 from tests.renderers.reading import paragraphs, xml
+from tests.renderers.rekap.drawn import printer
 from tests.renderers.rekaps import JULI, LEMBAR, REKAP, SATKER, koordinasi, rekap
 
 SOFFICE = office.program()
@@ -70,7 +71,7 @@ def test_without_an_office_program_the_pages_stay_open_and_word_is_asked_to_fill
     ],
 )
 def test_an_office_program_that_fails_does_not_cost_the_report(tmp_path: Path, script: str | None, said: str) -> None:
-    drawn = compose(REKAP, LEMBAR, emblem(), _program(tmp_path, script))
+    drawn = compose(REKAP, LEMBAR, emblem(), printer(_program(tmp_path, script)))
     assert drawn.catatan.partition(": ")[0] == said
     assert lines(drawn.docx) == [(text, "…") for text in JUDUL]
 
@@ -90,7 +91,7 @@ def _program(folder: Path, script: str | None) -> str:
 
 @pytest.fixture(scope="module")
 def drawn() -> Report:
-    return compose(REKAP, LEMBAR, emblem(), SOFFICE)
+    return compose(REKAP, LEMBAR, emblem(), printer(SOFFICE))
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +101,7 @@ def long() -> Report:
         koordinasi("pemerintah", JULI, "Rapat", f"Dinas {n}", "Keterangan yang panjang " * 6) for n in range(60)
     )
     office_ = replace(SATKER, nama="KPU Kabupaten " + "Sukamaju Selatan Raya Bagian Timur Laut " * 6)
-    return compose(rekap(koordinasi=rows, satker=office_), LEMBAR, emblem(), SOFFICE)
+    return compose(rekap(koordinasi=rows, satker=office_), LEMBAR, emblem(), printer(SOFFICE))
 
 
 def printed(pdf: bytes) -> dict[str, str]:

@@ -10,6 +10,7 @@ from renderers.figures import Evaluasi, Periode, Rekap
 from renderers.photo.emblem import emblem
 from renderers.rekap.rekap import Report, compose
 from renderers.word import office
+from tests.renderers.rekap.drawn import printer
 from tests.renderers.rekap.every_text import changed, printed, rows, squeezed
 from tests.renderers.rekaps import KOSONG, LEMBAR, REKAP, matriks, rekap
 
@@ -42,7 +43,7 @@ def drawn() -> dict[str, Report]:
 
 @pytest.mark.parametrize("which", REPORTS)
 def test_the_schema_finds_nothing(tmp_path: Path, drawn: dict[str, Report], which: str) -> None:
-    drawn[which] = compose(REPORTS[which], LEMBAR, emblem(), SOFFICE)
+    drawn[which] = compose(REPORTS[which], LEMBAR, emblem(), printer(SOFFICE))
     (tmp_path / "laporan.docx").write_bytes(drawn[which].docx)
     result = OpenXmlValidator().validate(tmp_path / "laporan.docx")
     assert [(fault.part_uri, fault.description) for fault in result.errors] == []
@@ -56,7 +57,7 @@ def test_the_schema_finds_nothing_in_a_report_whose_pages_word_fills(tmp_path: P
 @needs_office
 @pytest.mark.parametrize("which", REPORTS)
 def test_every_cell_is_in_the_pdf(drawn: dict[str, Report], which: str) -> None:
-    laporan = drawn.get(which) or compose(REPORTS[which], LEMBAR, emblem(), SOFFICE)
+    laporan = drawn.get(which) or compose(REPORTS[which], LEMBAR, emblem(), printer(SOFFICE))
     assert laporan.pdf is not None
     paper = printed(laporan.pdf)
     cells = {squeezed(cell) for row in rows(laporan.docx) for cell in row}

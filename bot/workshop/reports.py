@@ -1,0 +1,98 @@
+"""A report with its PDF: filled in a child of the workshop, printed by LibreOffice, each within the report's limits."""
+
+import json
+import logging
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.workshop import allowance
+from bot.workshop.allowance import Allowance
+from bot.workshop.filling import REPORT
+from bot.workshop.wire import Said
+from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
+from renderers.figures import Rekap
+from renderers.frozen import freeze
+from renderers.rekap.rekap import OURS, Report, Step, unheard
+from renderers.word import office
+
+log = logging.getLogger(__name__)
+
+TOO_HEAVY = "Templat kantor terlalu berat untuk data periode ini, jadi laporan memakai templat bawaan. "
+TOO_LONG = "Laporan terlalu panjang untuk dihitung halamannya"
+# The page numbers are settled in at most so many passes of the office program.
+PASSES = 3
+
+
+def draw(
+    rekap: Rekap, folder: Path, step: Step = unheard, template: bytes | None = None, workshop: Workshop = WORKSHOP
+) -> Report:
+    """The report; `folder` has the photos. A template that goes beyond the limits makes way for the built-in one.
+
+    Raises Died where not even that one can be filled, or NotNow.
+    """
+    order = _Order(workshop, rekap, folder, step, allowance.of(rekap))
+    if template is None:
+        return order.made(b"")
+    try:
+        report = order.made(template)
+    except Died:
+        report = order.made(b"")
+        return replace(report, catatan=TOO_HEAVY + report.catatan)
+    if report.catatan.startswith(OURS):
+        log.warning("an office's own template cannot be filled")
+    return report
+
+
+@dataclass
+class _Order:
+    """`pdf`: what the office program gave last; `printing`: the document is filled, and pages are being made of it."""
+
+    workshop: Workshop
+    rekap: Rekap
+    folder: Path
+    step: Step
+    allowed: Allowance
+    pdf: bytes = b""
+    printing: bool = False
+
+    def made(self, template: bytes) -> Report:
+        """`template`: nothing for the built-in one. A document of which no pages can be made comes without them."""
+        self.printing = False
+        try:
+            return self._attempted(template, prints=True)
+        except Died:
+            if not self.printing:
+                raise
+            return self._attempted(template, prints=False)
+
+    def _attempted(self, template: bytes, *, prints: bool) -> Report:
+        share = self.allowed.filled
+        head = {"photos": str(self.folder.absolute()), "office": office.program() is not None}
+        head |= {"job": REPORT, "seconds": share.seconds, "room": share.room}
+        figures = json.dumps(freeze(self.rekap)).encode()
+        with self.workshop.budget.held(share.room), self.workshop.talk(REPORT, 2 * share.seconds) as talk:
+            talk.say(Said(head, [figures, template]))
+            return self._answered(talk, prints)
+
+    def _answered(self, talk: Talk, prints: bool) -> Report:
+        ends = time.monotonic() + 2 * self.allowed.filled.seconds + PASSES * self.allowed.printed.seconds
+        while time.monotonic() < ends:
+            answer = talk.hear()
+            if "step" in answer.head:
+                self.step(str(answer.head["step"]))
+            elif "print" in answer.head:
+                self.printing = True
+                talk.say(self._printed(bytes(answer.blobs[0])) if prints else Said({"without": TOO_LONG}))
+            else:
+                pdf = self.pdf if answer.head["printed"] else None
+                return Report(bytes(answer.blobs[0]), pdf, str(answer.head["catatan"]))
+        raise Died(REPORT)
+
+    def _printed(self, docx: bytes) -> Said:
+        share = self.allowed.printed
+        try:
+            self.pdf = office.pdf(docx, office.program() or "", share.seconds, share.room)
+        except office.NoPdf as problem:
+            return Said({"without": str(problem)})
+        return Said({}, [self.pdf])

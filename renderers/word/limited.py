@@ -1,0 +1,22 @@
+"""A program with so much memory and processor time and no more: `python limited.py BYTES SECONDS PROGRAM ARGUMENT…`."""
+
+import os
+import resource
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+
+def main(arguments: Sequence[str]) -> None:
+    room, seconds, *command = arguments
+    # Where the machine itself runs out of memory, this program is ended and not the bot; other systems have no such file.
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+    for what, most in ((resource.RLIMIT_DATA, room), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, "0")):
+        resource.setrlimit(what, (int(most), int(most)))
+    os.execv(command[0], command)  # noqa: S606  (a list, no shell)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,32 @@
+"""A foreman whose children are killed while they make a report: in the folder "dies" at once, in "pages" later."""
+
+import os
+import signal
+from pathlib import Path
+from socket import socket
+
+from bot.workshop import filling, foreman
+from bot.workshop.wire import Said
+from renderers.word import contents
+
+_FILL = filling.fill
+
+
+def _killed(*_: object) -> list[str]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return []
+
+
+def _fill(told: socket, asked: Said) -> Said:
+    folder = Path(asked.head["photos"]).name
+    if folder == "dies":
+        _killed()
+    if folder == "pages":
+        vars(contents)["pages"] = _killed
+    return _FILL(told, asked)
+
+
+def main() -> None:
+    """The real foreman, with these reports beside the real ones."""
+    vars(filling)["fill"] = _fill
+    foreman.main()
