@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from renderers.figures import Rekap
 
 MB = 2**20
+# For each row, about three times what a report of ten times the usual rows takes on a small server.
+FILLED_ROWS_A_SECOND, PRINTED_ROWS_A_SECOND = 50, 20
+BYTES_A_ROW = 40 * 2**10
+# Twenty times the rows of a usual quarter: of more, LibreOffice would not keep within its memory.
+MOST_PRINTED = 5000
 
 
 @dataclass(frozen=True)
@@ -17,17 +22,20 @@ class Share:
 
 @dataclass(frozen=True)
 class Allowance:
-    """`filled`: the child that draws, fills and checks; `printed`: the office program, each time it prints."""
+    """`filled`: the child that draws, fills and checks; `printed`: the office program, each time it prints, None where
+    it is not to begin."""
 
     filled: Share
-    printed: Share
+    printed: Share | None
 
 
 def of(rekap: Rekap) -> Allowance:
     """A row is an entry of any list of the report: a kegiatan, a konten, a month, a sheet of kolase."""
     rows = sum(len(part) for part in vars(rekap).values() if isinstance(part, tuple))
-    sheets = len(rekap.kolase)
-    return Allowance(
-        Share(min(30 + rows // 100 + 2 * sheets, 180), min(160 * MB + rows * 32 * 2**10, 400 * MB)),
-        Share(min(40 + rows // 20, 120), min(320 * MB + rows * 32 * 2**10, 400 * MB)),
-    )
+    filled = Share(min(20 + len(rekap.kolase) + rows // FILLED_ROWS_A_SECOND, 300), _room(160, rows, 480))
+    printed = Share(min(60 + rows // PRINTED_ROWS_A_SECOND, 180), _room(240, rows, 340))
+    return Allowance(filled, printed if rows <= MOST_PRINTED else None)
+
+
+def _room(least: int, rows: int, most: int) -> int:
+    return min(least * MB + rows * BYTES_A_ROW, most * MB)

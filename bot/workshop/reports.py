@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.workshop import allowance
-from bot.workshop.allowance import Allowance
+from bot.workshop.allowance import Allowance, Share
 from bot.workshop.filling import REPORT
 from bot.workshop.wire import Said
 from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
@@ -19,7 +19,7 @@ from renderers.word import office
 log = logging.getLogger(__name__)
 
 TOO_HEAVY = "Templat kantor terlalu berat untuk data periode ini, jadi laporan memakai templat bawaan. "
-TOO_LONG = "Laporan terlalu panjang untuk dihitung halamannya"
+TOO_LONG = "Laporan terlalu panjang untuk dijadikan PDF"
 # The page numbers are settled in at most so many passes of the office program.
 PASSES = 3
 
@@ -60,39 +60,40 @@ class _Order:
         """`template`: nothing for the built-in one. A document of which no pages can be made comes without them."""
         self.printing = False
         try:
-            return self._attempted(template, prints=True)
+            return self._attempted(template, self.allowed.printed)
         except Died:
             if not self.printing:
                 raise
-            return self._attempted(template, prints=False)
+            return self._attempted(template, None)
 
-    def _attempted(self, template: bytes, *, prints: bool) -> Report:
+    def _attempted(self, template: bytes, printer: Share | None) -> Report:
         share = self.allowed.filled
         head = {"photos": str(self.folder.absolute()), "office": office.program() is not None}
         head |= {"job": REPORT, "seconds": share.seconds, "room": share.room}
         figures = json.dumps(freeze(self.rekap)).encode()
         with self.workshop.budget.held(share.room), self.workshop.talk(REPORT, 2 * share.seconds) as talk:
             talk.say(Said(head, [figures, template]))
-            return self._answered(talk, prints)
+            return self._answered(talk, printer)
 
-    def _answered(self, talk: Talk, prints: bool) -> Report:
-        ends = time.monotonic() + 2 * self.allowed.filled.seconds + PASSES * self.allowed.printed.seconds
+    def _answered(self, talk: Talk, printer: Share | None) -> Report:
+        ends = time.monotonic() + 2 * self.allowed.filled.seconds + (PASSES * printer.seconds if printer else 0)
         while time.monotonic() < ends:
             answer = talk.hear()
             if "step" in answer.head:
                 self.step(str(answer.head["step"]))
             elif "print" in answer.head:
                 self.printing = True
-                talk.say(self._printed(bytes(answer.blobs[0])) if prints else Said({"without": TOO_LONG}))
+                talk.say(self._printed(bytes(answer.blobs[0]), printer))
             else:
                 pdf = self.pdf if answer.head["printed"] else None
                 return Report(bytes(answer.blobs[0]), pdf, str(answer.head["catatan"]))
         raise Died(REPORT)
 
-    def _printed(self, docx: bytes) -> Said:
-        share = self.allowed.printed
+    def _printed(self, docx: bytes, printer: Share | None) -> Said:
+        if printer is None:
+            return Said({"without": TOO_LONG})
         try:
-            self.pdf = office.pdf(docx, office.program() or "", share.seconds, share.room)
+            self.pdf = office.pdf(docx, office.program() or "", printer.seconds, printer.room)
         except office.NoPdf as problem:
             return Said({"without": str(problem)})
         return Said({}, [self.pdf])

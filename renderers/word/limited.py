@@ -10,7 +10,7 @@ from pathlib import Path
 
 def main(arguments: Sequence[str]) -> None:
     room, seconds, *command = arguments
-    # Where the machine itself runs out of memory, this program is ended and not the bot; other systems have no such file.
+    # Where memory runs out, Linux ends this program and not the bot.
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     for what, most in ((resource.RLIMIT_DATA, room), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, "0")):

@@ -9,7 +9,7 @@ import click
 from storage.database import Database
 from tests.bot.conftest import known_to_telegram
 from tests.bot.trouble import attacks
-from tests.bot.trouble.pressure import Felt, under
+from tests.bot.trouble.pressure import Attack, Felt, under
 from tests.conftest import make_office
 
 MB = 2**20
@@ -25,7 +25,7 @@ def show(names: tuple[str, ...]) -> None:
         click.echo(f"{attack.name:44}{sizes}  {kept}")
 
 
-def _felt(attack: attacks.Attack) -> Felt:
+def _felt(attack: Attack) -> Felt:
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{Path(folder) / 'bakohumas.db'}")
         database.upgrade()

@@ -5,23 +5,33 @@ import os
 import resource
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 import click
 from PIL import Image
 
-from bot.workshop import received
+from bot.workshop import received, reports
 from bot.workshop.workshop import WORKSHOP, Refused
+from renderers.figures import Rekap
 from renderers.photo import photo, prepared
 from renderers.photo.refusal import Unreadable
+from renderers.rekap import rekap
+from renderers.word import office
 from tests.benchmarks.kolase_photos import FORTY_EIGHT, TWELVE, made
+from tests.bot.trouble.attacks import kept, report
 from tests.bot.workshop.heic import grid
 
 
 def compare(rounds: int) -> None:
     WORKSHOP.warm()
-    ratios = [_row(name, data, rounds) for name, data in _photos().items()]
+    ratios = [
+        _row(f"{name}  {len(data) / 2**20:5.1f} MB", partial(_here, data), partial(_there, data), rounds)
+        for name, data in _photos().items()
+    ]
+    ratios.append(_report(rounds))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     click.echo(f"workshop/here {' '.join(f'{ratio:.2f}' for ratio in ratios)} (this process {peak} MB at most)")
 
@@ -44,14 +54,27 @@ def _saved(image: Image.Image, form: str, **how: int) -> bytes:
     return out.getvalue()
 
 
-def _row(name: str, data: bytes, rounds: int) -> float:
-    here, there = [], []
-    for _ in range(rounds + 1):
-        here.append(_cost(lambda: _here(data)))
-        there.append(_cost(lambda: _there(data)))
+def _report(rounds: int) -> float:
+    """The report of a usual quarter without its pages, which LibreOffice makes either way."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        figures = report(1, kept(folder))
+        vars(office)["program"] = lambda: None
+        return _row(
+            "report     13 sheets", lambda: rekap.draw(figures, folder), lambda: _drawn(figures, folder), rounds
+        )
+
+
+def _drawn(figures: Rekap, folder: Path) -> None:
+    reports.draw(figures, folder)
+    time.sleep(0.5)
+
+
+def _row(name: str, here: Callable[[], object], there: Callable[[], object], rounds: int) -> float:
+    costs = [(_cost(here), _cost(there)) for _ in range(rounds + 1)]
     # The first round warms both.
-    a, b = median(here[1:]), median(there[1:])
-    click.echo(f"{name}  {len(data) / 2**20:5.1f} MB  here {1000 * a:5.0f} ms  workshop {1000 * b:5.0f} ms")
+    a, b = (median(one[side] for one in costs[1:]) for side in (0, 1))
+    click.echo(f"{name}  here {1000 * a:5.0f} ms  workshop {1000 * b:5.0f} ms")
     return b / a
 
 
@@ -72,7 +95,7 @@ def _there(data: bytes) -> None:
     time.sleep(0.5)
 
 
-def _cost(work: Callable[[], None]) -> float:
+def _cost(work: Callable[[], object]) -> float:
     before = _spent()
     work()
     return _spent() - before

@@ -13,6 +13,7 @@ from handlers.chat import queue
 from handlers.chat.messages import Chat, Drawing, Outgoing
 from renderers.figures import Cell, Kegiatan, Kolase, Rekap, Tautan
 from renderers.frozen import freeze
+from renderers.photo import prepared
 from renderers.word.ooxml import pack
 from storage.database import Database
 from storage.foto import photos
@@ -111,7 +112,7 @@ def reported(name: str, scale: int, template: bytes | None = None) -> Attack:
     """A report of so many times the sample that waits when the bot starts; over when the group has it."""
 
     def before(database: Database, folder: Path) -> None:
-        names = [photos.name_of(photos.keep(folder / "foto", jpeg(n, (1280, 960)))) for n in range(WEEKS * EACH)]
+        names = kept(folder / "foto")
         with database.transaction() as session:
             office = here(session, session.get_one(Satker, 1), datetime.now(UTC))
             frozen = report(scale, names)
@@ -124,15 +125,24 @@ def reported(name: str, scale: int, template: bytes | None = None) -> Attack:
     return Attack(name, lambda _: None, lambda api: answers(api, GROUP) > 0, before)
 
 
+def kept(folder: Path) -> list[str]:
+    """The names of photos enough for the sheets of a quarter, with their small copies beside them."""
+    names = [photos.keep(folder, jpeg(n, (1280, 960))) for n in range(WEEKS * EACH)]
+    for name in names:
+        photos.keep_small(folder, name, prepared.make((folder / photos.name_of(name)).read_bytes()))
+    return [photos.name_of(name) for name in names]
+
+
 def report(scale: int, names: list[str]) -> Rekap:
-    """The figures of the benchmark with kegiatan and links beside, as many photos, and the sheets of a quarter."""
+    """The figures of the benchmark, kegiatan and links so many times, and the photos and sheets of a quarter."""
     plain = report_data.rekap(scale)
     days = [plain.periode.bulan[0] + timedelta(days=n % 90) for n in range(40 * scale)]
     links = tuple((one, f"https://contoh.id/{one}") for one in ("IG", "FB", "Twitter"))
     return replace(
         plain,
         kegiatan=tuple(
-            Kegiatan(f"Rapat ke-{n}", day, day, "Aula", (names[n % len(names)],)) for n, day in enumerate(days)
+            Kegiatan(f"Rapat ke-{n}", day, day, "Aula", (names[n],) if n < len(names) else ())
+            for n, day in enumerate(days)
         ),
         tautan=tuple(Tautan(day, False, "Foto Berita", f"Berita ke-{n}", links) for n, day in enumerate(days)),
         kolase=tuple(_week(n, names[n * EACH : (n + 1) * EACH]) for n in range(WEEKS)),
@@ -148,7 +158,7 @@ def _week(number: int, names: list[str]) -> Kolase:
 def bomb() -> bytes:
     """A template that the trial lets pass: what it repeats is short in the sample, and long in a year of records."""
     loop = "{% for a in koordinasi.nonpemerintah %}{% for b in koordinasi.nonpemerintah %}"
-    return pack(typed("{{ surat.nomor }}", loop + "{{ a.uraian }}{{ b.keterangan }}{% endfor %}{% endfor %}"))
+    return pack(typed("{{ surat.nomor }}", f"{loop}{'{{ a.uraian }}' * 200}{{% endfor %}}{{% endfor %}}"))
 
 
 ALL: dict[str, Callable[[], Attack]] = {

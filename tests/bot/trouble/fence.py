@@ -1,5 +1,6 @@
 """The memory of a tree of processes: fenced in by a cgroup where one can be made, looked at 20 times a second."""
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -33,7 +34,7 @@ class Fence:
 def fence(most: int) -> Iterator[Fence]:
     """A cgroup of so many bytes, the first kind that this machine lets us make; else a Fence without a name."""
     for name, own, limit in (("v1", "memory", "memory.limit_in_bytes"), ("v2", "", "memory.max")):
-        folder = _CGROUPS / own / _own(own).lstrip("/") / "bakohumas-test"
+        folder = _CGROUPS / own / _own(own).lstrip("/") / f"bakohumas-{os.getpid()}"
         with suppress(OSError):
             folder.mkdir(exist_ok=True)
             try:

@@ -5,14 +5,13 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from storage.database import Database
 from tests.bot.trouble.fence import Watch, fence
-from tests.bot.updates import USERS, Json, message
+from tests.bot.updates import GROUP, USERS, Json, message
 from tests.botapi import SENDS, TOKEN, BotAPI
 
 MOST = 2**30
@@ -25,7 +24,7 @@ PAUSE = 1.2
 class Felt:
     """`fence`: the kind of cgroup, empty where none could be made; `ended`: processes that it ended; bytes of the
     whole bot and of its main process; `slowest`: the longest that somebody else waited, in seconds; `took`: seconds
-    until all was answered."""
+    until all was answered; `posted`: how the files begin that the group got."""
 
     fence: str
     ended: int
@@ -33,6 +32,7 @@ class Felt:
     main: int
     slowest: float
     took: float
+    posted: tuple[bytes, ...]
 
 
 @dataclass
@@ -56,19 +56,24 @@ async def under(attack: Attack, database: Database, folder: Path, seconds: float
             watch, waits = Watch(process.pid), list[float]()
             try:
                 await api.until(lambda: api.polls > 0, 60)
-                other = asyncio.create_task(_asking(api, waits))
+                over = asyncio.Event()
+                other = asyncio.create_task(_asking(api, waits, over))
                 began = time.monotonic()
                 attack.begin(api)
                 await api.until(lambda: attack.over(api), seconds)
                 took = time.monotonic() - began
-                other.cancel()
-                with suppress(asyncio.CancelledError):
-                    await other
+                over.set()
+                await other
             finally:
                 watch.end()
                 process.terminate()
                 await process.wait()
-            return Felt(around.name, around.ended(), watch.whole, watch.main, max(waits), took)
+            return Felt(around.name, around.ended(), watch.whole, watch.main, max(waits), took, _posted(api))
+
+
+def _posted(api: BotAPI) -> tuple[bytes, ...]:
+    sent = [call for call in api.calls if call.method in SENDS and call.params["chat_id"] == GROUP]
+    return tuple(data[:4] for call in sent for data in call.files.values())
 
 
 def _environment(api: BotAPI, database: Database, folder: Path) -> dict[str, str]:
@@ -77,15 +82,15 @@ def _environment(api: BotAPI, database: Database, folder: Path) -> dict[str, str
     return os.environ | told | {"DATABASE_URL": url, "WEBHOOK_URL": ""}
 
 
-async def _asking(api: BotAPI, waits: list[float]) -> None:
-    """Somebody else asks for help again and again; a question that waits still counts as long as it has waited."""
-    for number in range(1000, 100_000):
+async def _asking(api: BotAPI, waits: list[float], over: asyncio.Event) -> None:
+    """Somebody else asks for help again and again, and waits for each answer."""
+    number = 1000
+    while not over.is_set():
+        number += 1
         began = time.monotonic()
         api.deliver(**message(OTHER, number=number, text="/bantuan"))
-        try:
-            await api.until(partial(_answered, api, answers(api, USERS[OTHER])), 600)
-        finally:
-            waits.append(time.monotonic() - began)
+        await api.until(partial(_answered, api, answers(api, USERS[OTHER])), 600)
+        waits.append(time.monotonic() - began)
         await asyncio.sleep(PAUSE)
 
 

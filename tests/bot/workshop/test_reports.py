@@ -157,7 +157,23 @@ async def test_a_report_whose_child_is_killed_each_time_is_given_up_after_three_
     assert told == ["drawing"] * 4 + ["failed", "drawing", "step", "drawn"]
 
 
-def test_what_a_report_may_use_grows_with_its_rows_and_ends_within_the_machine() -> None:
-    assert [allowance.of(figures) for figures in (REKAP, report_data.rekap(1), report_data.rekap(10))] == []
-    largest = allowance.of(report_data.rekap(100))
-    assert largest.filled.room <= WORKSHOP.budget.most
+@pytest.mark.parametrize(
+    ("scale", "filled", "printed"),
+    [(1, (24, 167), (70, 247)), (10, (53, 226), (144, 306)), (100, (300, 480), None)],
+)
+def test_what_a_report_may_use_grows_with_its_rows_and_ends_within_the_machine(
+    scale: int, filled: tuple[int, int], printed: tuple[int, int] | None
+) -> None:
+    allowed = allowance.of(report_data.rekap(scale))
+    shares = [(one.seconds, one.room // MB) if one else None for one in (allowed.filled, allowed.printed)]
+    assert shares == [filled, printed]
+    assert allowed.filled.room <= WORKSHOP.budget.most
+
+
+def test_a_report_a_hundred_times_as_long_is_not_begun_to_be_printed_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("renderers.word.office.program", program(tmp_path, "touch begun"))
+    monkeypatch.setattr(allowance, "MOST_PRINTED", 10)
+    made = reports.draw(REKAP, tmp_path)
+    assert (made.docx[:2], made.pdf, made.catatan) == (b"PK", None, f"{reports.TOO_LONG}: {WITHOUT}")
