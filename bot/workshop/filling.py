@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from socket import socket
+from traceback import extract_tb
 
 from bot.workshop import limits
 from bot.workshop.wire import Said, receive, send
@@ -15,9 +16,20 @@ REPORT = "report"
 
 
 def fill(told: socket, asked: Said) -> Said:
-    """`asked.blobs`: the frozen figures, the template or nothing; the answer has the .docx."""
+    """`asked.blobs`: the frozen figures, the template or nothing; the answer has the .docx, or a fault of our own."""
     limits.bounded(asked.head["seconds"])
     limits.room(asked.head["room"])
+    try:
+        return _filled(told, asked)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001  (told to the bot, which raises it again)
+        # No message: it might quote what people wrote.
+        place = extract_tb(error.__traceback__)[-1]
+        return Said({"fault": f"{type(error).__name__} at {place.filename}:{place.lineno} {place.name}"})
+
+
+def _filled(told: socket, asked: Said) -> Said:
     figures, template = asked.blobs
     report = rekap.draw(
         thaw(Rekap, json.loads(figures)),

@@ -24,12 +24,16 @@ TOO_LONG = "Laporan terlalu panjang untuk dijadikan PDF"
 PASSES = 3
 
 
+class Faulty(Exception):  # noqa: N818 - a fault of our own, told by the child
+    """The message names the fault and its place, and nothing of what people wrote."""
+
+
 def draw(
     rekap: Rekap, folder: Path, step: Step = unheard, template: bytes | None = None, workshop: Workshop = WORKSHOP
 ) -> Report:
     """The report; `folder` has the photos. A template that goes beyond the limits makes way for the built-in one.
 
-    Raises Died where not even that one can be filled, or NotNow.
+    Raises Died where not even that one can be filled, Faulty, or NotNow.
     """
     order = _Order(workshop, rekap, folder, step, allowance.of(rekap))
     if template is None:
@@ -84,6 +88,9 @@ class _Order:
             elif "print" in answer.head:
                 self.printing = True
                 talk.say(self._printed(bytes(answer.blobs[0]), printer))
+            elif "fault" in answer.head:
+                log.error("a report has failed in its child: %s", answer.head["fault"])
+                raise Faulty(answer.head["fault"])
             else:
                 pdf = self.pdf if answer.head["printed"] else None
                 return Report(bytes(answer.blobs[0]), pdf, str(answer.head["catatan"]))

@@ -14,7 +14,9 @@ def main(arguments: Sequence[str]) -> None:
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     for what, most in ((resource.RLIMIT_DATA, room), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, "0")):
-        resource.setrlimit(what, (int(most), int(most)))
+        _, hard = resource.getrlimit(what)
+        least = int(most) if hard == resource.RLIM_INFINITY else min(int(most), hard)
+        resource.setrlimit(what, (least, least))
     os.execv(command[0], command)  # noqa: S606  (a list, no shell)
 
 

@@ -7,6 +7,7 @@ from socket import socket
 
 from bot.workshop import filling, foreman
 from bot.workshop.wire import Said
+from renderers.rekap import rekap
 from renderers.word import contents
 
 _FILL = filling.fill
@@ -17,10 +18,16 @@ def _killed(*_: object) -> list[str]:
     return []
 
 
+def _faulty(*_: object) -> list[str]:
+    raise ValueError("Rapat Pleno")
+
+
 def _fill(told: socket, asked: Said) -> Said:
     folder = Path(asked.head["photos"]).name
     if folder == "dies":
         _killed()
+    if folder == "fault":
+        vars(rekap)["draw"] = _faulty
     if folder == "pages":
         vars(contents)["pages"] = _killed
     return _FILL(told, asked)
