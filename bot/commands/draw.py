@@ -13,7 +13,6 @@ from handlers.laporan import gather, week
 from handlers.reading.dates import pekan as dates_pekan
 from handlers.reading.dates import periods
 from renderers.kolase import kolase as kolase_renderer
-from renderers.rekap import rekap_xlsx
 from storage.database import Database
 from storage.foto.store import Store, photos_in
 from storage.kantor import templat
@@ -84,5 +83,5 @@ def rekap(database: Database, office: Satker, text: str, now: datetime, store: S
     drawn = reports.draw(figures, store.folder, template=template)
     click.echo(drawn.catatan, err=True)
     name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
-    files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", rekap_xlsx.draw(figures)))
+    files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", reports.workbook(figures)))
     return written(out, [(f"{name}.{kind}", data) for kind, data in files])

@@ -21,7 +21,6 @@ from renderers.frozen import thaw
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
 from renderers.kolase.formats import FORMATS, POTRET
-from renderers.rekap import rekap_xlsx
 from renderers.rekap.rekap import TEMPLATE, Step
 from renderers.word import office as word_office
 from storage.chat.outbox import Outbox
@@ -148,7 +147,7 @@ def _named(figures: Rekap, row: Laporan, files: Sequence[tuple[str, bytes]]) -> 
     later = f" versi {row.versi}" if row.versi > 1 else ""
     name = f"Laporan Bakohumas {figures.satker.nama} {periode.sebutan} {periode.tahun}{later}".replace("/", "-")
     # The workbook is not kept, for it only repeats the figures of the report.
-    return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", rekap_xlsx.draw(figures))))
+    return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", reports.workbook(figures))))
 
 
 def trial(figures: Trial, work: Work[Delivery]) -> Drawn:

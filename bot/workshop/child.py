@@ -23,7 +23,7 @@ def work(told: socket) -> None:
 
 def _answered(told: socket) -> None:
     asked = receive(told, MOST_ASKED)
-    send(told, filling.fill(told, asked) if asked.head["job"] == filling.REPORT else _opened(told, asked))
+    send(told, filling.fill(told, asked) if asked.head["job"] in filling.KINDS else _opened(told, asked))
 
 
 def _opened(told: socket, asked: Said) -> Said:

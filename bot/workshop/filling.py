@@ -9,24 +9,29 @@ from bot.workshop import limits
 from bot.workshop.wire import Said, receive, send
 from renderers.figures import Rekap
 from renderers.frozen import thaw
-from renderers.rekap import rekap
+from renderers.rekap import rekap, rekap_xlsx
 from renderers.word.office import NoPdf
 
-REPORT = "report"
+REPORT, WORKBOOK = "report", "workbook of a report"
+KINDS = (REPORT, WORKBOOK)
 
 
 def fill(told: socket, asked: Said) -> Said:
-    """`asked.blobs`: the frozen figures, the template or nothing; the answer has the .docx, or a fault of our own."""
+    """`asked.blobs`: the frozen figures, the template or nothing; the answer has the file, or a fault of our own."""
     limits.bounded(asked.head["seconds"])
     limits.room(asked.head["room"])
     try:
-        return _filled(told, asked)
+        return _filled(told, asked) if asked.head["job"] == REPORT else _booked(asked)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001  (told to the bot, which raises it again)
         # No message: it might quote what people wrote.
         place = extract_tb(error.__traceback__)[-1]
         return Said({"fault": f"{type(error).__name__} at {place.filename}:{place.lineno} {place.name}"})
+
+
+def _booked(asked: Said) -> Said:
+    return Said({}, [rekap_xlsx.draw(thaw(Rekap, json.loads(asked.blobs[0])))])
 
 
 def _filled(told: socket, asked: Said) -> Said:

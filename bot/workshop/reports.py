@@ -3,12 +3,15 @@
 import json
 import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from bot.workshop import allowance
 from bot.workshop.allowance import Allowance, Share
-from bot.workshop.filling import REPORT
+from bot.workshop.filling import REPORT, WORKBOOK
 from bot.workshop.wire import Said
 from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
 from renderers.figures import Rekap
@@ -48,6 +51,31 @@ def draw(
     return report
 
 
+def workbook(rekap: Rekap) -> bytes:
+    """Its tables as an .xlsx; raises Died, Faulty or NotNow."""
+    with _asked(WORKSHOP, WORKBOOK, rekap, allowance.of(rekap).filled) as talk:
+        return bytes(_sound(talk.hear()).blobs[0])
+
+
+@contextmanager
+def _asked(
+    workshop: Workshop, job: str, rekap: Rekap, share: Share, head: dict[str, Any] | None = None, template: bytes = b""
+) -> Iterator[Talk]:
+    """A child that makes it, within that share of the machine."""
+    head = {"job": job, "seconds": share.seconds, "room": share.room} | (head or {})
+    figures = json.dumps(freeze(rekap)).encode()
+    with workshop.budget.held(share.room), workshop.talk(job, 2 * share.seconds) as talk:
+        talk.say(Said(head, [figures, template]))
+        yield talk
+
+
+def _sound(answer: Said) -> Said:
+    if "fault" in answer.head:
+        log.error("a report has failed in its child: %s", answer.head["fault"])
+        raise Faulty(answer.head["fault"])
+    return answer
+
+
 @dataclass
 class _Order:
     """`pdf`: what the office program gave last; `printing`: the document is filled, and pages are being made of it."""
@@ -71,26 +99,19 @@ class _Order:
             return self._attempted(template, None)
 
     def _attempted(self, template: bytes, printer: Share | None) -> Report:
-        share = self.allowed.filled
         head = {"photos": str(self.folder.absolute()), "office": office.program() is not None}
-        head |= {"job": REPORT, "seconds": share.seconds, "room": share.room}
-        figures = json.dumps(freeze(self.rekap)).encode()
-        with self.workshop.budget.held(share.room), self.workshop.talk(REPORT, 2 * share.seconds) as talk:
-            talk.say(Said(head, [figures, template]))
+        with _asked(self.workshop, REPORT, self.rekap, self.allowed.filled, head, template) as talk:
             return self._answered(talk, printer)
 
     def _answered(self, talk: Talk, printer: Share | None) -> Report:
         ends = time.monotonic() + 2 * self.allowed.filled.seconds + (PASSES * printer.seconds if printer else 0)
         while time.monotonic() < ends:
-            answer = talk.hear()
+            answer = _sound(talk.hear())
             if "step" in answer.head:
                 self.step(str(answer.head["step"]))
             elif "print" in answer.head:
                 self.printing = True
                 talk.say(self._printed(bytes(answer.blobs[0]), printer))
-            elif "fault" in answer.head:
-                log.error("a report has failed in its child: %s", answer.head["fault"])
-                raise Faulty(answer.head["fault"])
             else:
                 pdf = self.pdf if answer.head["printed"] else None
                 return Report(bytes(answer.blobs[0]), pdf, str(answer.head["catatan"]))

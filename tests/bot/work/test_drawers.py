@@ -153,7 +153,7 @@ def test_a_version_without_pdf_is_completed_when_it_is_sent_again(
 ) -> None:
     printer = Printer()
     monkeypatch.setattr("bot.workshop.reports.draw", printer.draw)
-    monkeypatch.setattr("renderers.rekap.rekap_xlsx.draw", lambda _: b"x")
+    monkeypatch.setattr("bot.workshop.reports.workbook", lambda _: b"x")
     phones = Phones(database)
     phones.say("Qori", forged(MakeVersion(Periode("triwulan", 2, 2022), 1)))
 
