@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +16,8 @@ from storage.database import Database
 from storage.foto.store import Store
 
 T = TypeVar("T")
+# Who waits for the workshop or for LibreOffice waits here: asyncio's own threads are few, and all would wait.
+_PATIENT = ThreadPoolExecutor(16, "patient")
 
 
 class Wake:
@@ -52,6 +56,11 @@ async def until(stop: asyncio.Event, work: Awaitable[T]) -> T | None:
         for pending in (task, halt):
             pending.cancel()
         await asyncio.gather(task, halt, return_exceptions=True)
+
+
+async def apart(work: Callable[..., T], *given: object) -> T:
+    """What it gives, done in a thread beside those in which everything else is done in a moment."""
+    return await asyncio.get_running_loop().run_in_executor(_PATIENT, partial(work, *given))
 
 
 async def pause(stop: asyncio.Event, seconds: float) -> None:

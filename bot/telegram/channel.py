@@ -23,6 +23,9 @@ from storage.foto.store import Store
 
 log = logging.getLogger(__name__)
 
+# Files fetched and opened at once, for each may have 20 MB.
+FILES = 8
+
 
 def connect(token: str, api_url: str) -> Bot:
     """A client of the Bot API; an upload may take two minutes, for lines are slow."""
@@ -45,6 +48,7 @@ class Telegram:
     ) -> None:
         """`opened` hears the bot's user name as soon as Telegram has told it."""
         self.bot, self.database, self.store, self.opened, self.clock = bot, database, store, opened, clock
+        self.files = asyncio.Semaphore(FILES)
 
     async def open(self) -> None:
         await persistently(self.bot.initialize)
@@ -65,7 +69,8 @@ class Telegram:
             return incoming
         refused = await asyncio.to_thread(dispatch.refusal, self.database, incoming, picture.sent, self.clock())
         if refused is None:
-            return await photo.fetched(self.bot, self.store, picture, incoming)
+            async with self.files:
+                return await photo.fetched(self.bot, self.store, picture, incoming)
         # A command that replies to a photo itself answers those who may not say it, in its own words.
         return incoming if picture.replied else replace(incoming, refused=refused)
 

@@ -1,6 +1,5 @@
 """Files at Telegram are fetched before the handlers hear of the message: photos are kept, documents are read."""
 
-import asyncio
 import shutil
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from bot.telegram.errors import translated
 from bot.telegram.read import TOO_LARGE, Picture
 from bot.workshop import received
 from bot.workshop.workshop import NotNow, Refused
+from bot.world import apart
 from handlers.chat.messages import Foto, Incoming
 from storage.foto import photos
 from storage.foto.store import Store, Unreachable
@@ -29,10 +29,10 @@ async def fetched(bot: Bot, store: Store, picture: Picture, incoming: Incoming) 
             file = await bot.get_file(picture.file_id)
             data = await file.download_as_bytearray()
         if picture.workbook:
-            return replace(incoming, workbook=await asyncio.to_thread(received.workbook, data))
+            return replace(incoming, workbook=await apart(received.workbook, data))
         if picture.templat:
-            return replace(incoming, templat=await asyncio.to_thread(received.template, data, picture.templat))
-        foto = await asyncio.to_thread(_kept, store, data, picture.uid)
+            return replace(incoming, templat=await apart(received.template, data, picture.templat))
+        foto = await apart(_kept, store, data, picture.uid)
         return replace(incoming, reply_foto=foto) if picture.replied else replace(incoming, foto=foto)
     except Refused as error:
         return replace(incoming, refused=str(error))

@@ -11,6 +11,7 @@ from bot.webchat.clock import Clock
 from bot.webchat.state import File, Message, Office, Person, Room
 from bot.workshop import received
 from bot.workshop.workshop import Refused
+from bot.world import apart
 from handlers import dispatch
 from handlers.chat.messages import Foto, Incoming
 from renderers.received import CheckedTemplate, Sheet
@@ -41,7 +42,7 @@ class Sent:
 
 
 async def say(site: Site, person: Person, to: str, text: str, uploads: Sequence[Upload] = ()) -> None:
-    sent = [await asyncio.to_thread(_kept, site, name, data) for name, data in uploads]
+    sent = [await apart(_kept, site, name, data) for name, data in uploads]
     number = site.room.number()
     await _recorded(site, told(site.room, Incoming(chat(to), "", person.person, person.nama, text, str(number)), sent))
     shown = Message(str(number), to, site.clock(), person.person, person.nama, text=text)

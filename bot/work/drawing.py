@@ -12,7 +12,7 @@ from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, f
 from bot.work.outcome import tell
 from bot.work.parcel import bury, forget
 from bot.workshop.workshop import Died
-from bot.world import World, rung
+from bot.world import World, apart, rung
 from handlers.chat.events import Became, Outcome
 from storage import whole
 from storage.chat import outbox, turns
@@ -70,7 +70,7 @@ class Drawings:
             return False
         self.wake.sender.set()
         try:
-            drawn = await asyncio.to_thread(self._draw, row, asyncio.get_running_loop())
+            drawn = await apart(self._draw, row, asyncio.get_running_loop())
             await asyncio.to_thread(self._drawn, row, drawn)
         except Unreachable as error:
             log.warning("outbox row %d waits for its photos: %s", row.id, error)

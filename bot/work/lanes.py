@@ -18,7 +18,10 @@ from storage.locks import Locks
 
 log = logging.getLogger(__name__)
 
-SIDE_BY_SIDE = 8
+# Lanes at work at once, without those that wait for a file; and all that have begun.
+SIDE_BY_SIDE, MOST = 8, 32
+# Seconds after which a lane counts as one that waits for its file.
+SLOW = 0.5
 # Beside the lanes of known people runs one lane of strangers at a time, which gives way to the next after 50 messages.
 STRANGERS, AT_ONCE = 1, 50
 LOOK = 30
@@ -36,6 +39,8 @@ class Lanes:
         self.busy: dict[str, asyncio.Task[None]] = {}
         # The busy lanes that belong to strangers.
         self.strangers: set[str] = set()
+        # Those among them that wait for a file to be fetched and opened.
+        self.slow: set[str] = set()
         self.recovered = False
 
     async def run(self) -> None:
@@ -88,7 +93,7 @@ class Lanes:
     def _free(self, known: bool) -> bool:
         if not known:
             return len(self.strangers) < STRANGERS
-        return len(self.busy) - len(self.strangers) < SIDE_BY_SIDE
+        return len(self.busy) < MOST and len(self.busy) - len(self.strangers | self.slow) < SIDE_BY_SIDE
 
     async def _work_off(self, lane: str) -> None:
         name, mine = f"lane {self.channel.name} {lane}", False
@@ -128,7 +133,7 @@ class Lanes:
 
     async def _tried(self, row: Inbox) -> bool:
         try:
-            incoming = await self.channel.incoming(row.body, row.event)
+            incoming = await self._read(row)
         except Unfetched as error:
             return await asyncio.to_thread(self._failed, row, error, 5, error.incoming)
         except Exception as error:
@@ -142,6 +147,19 @@ class Lanes:
         done = await asyncio.to_thread(dispatch.handle, self.database, incoming, self.clock())
         self.wake.all()
         return done
+
+    async def _read(self, row: Inbox) -> Incoming | None:
+        """The message; while its file keeps the lane waiting, another lane may work."""
+        reading = asyncio.ensure_future(self.channel.incoming(row.body, row.event))
+        try:
+            await asyncio.wait({reading}, timeout=SLOW)
+            if not reading.done():
+                self.slow.add(row.lane)
+                self.wake.lanes.set()
+            return await reading
+        finally:
+            reading.cancel()
+            self.slow.discard(row.lane)
 
     def _begun(self, row: Inbox) -> bool:
         """Count the attempt before the message is touched; False where the message ended the process so often that it

@@ -1,15 +1,18 @@
 """A photo at Telegram becomes a photo on our disk."""
 
+import asyncio
 import io
 import shutil
+import threading
 from datetime import date
 
 import pytest
 from PIL import Image
 
+from bot import world
 from bot.channel import Unfetched
 from bot.telegram import photo as telegram_photo
-from bot.telegram.channel import Telegram
+from bot.telegram.channel import FILES, Telegram
 from bot.workshop import received
 from bot.workshop.foremen import Foreman
 from bot.workshop.workshop import Workshop
@@ -41,6 +44,28 @@ async def test_a_photo_is_safe_on_disk_before_anybody_hears_of_it(channel: Teleg
     kept = (channel.store.folder / photos.name_of(heard.foto.sha256)).read_bytes()
     assert heard.foto == Foto(heard.foto.sha256, 64, 48, "uf")
     assert Image.open(io.BytesIO(kept)).size == (64, 48)
+
+
+async def test_photos_that_wait_for_the_workshop_leave_all_others_their_threads(
+    channel: Telegram, api: BotAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, waiting = threading.Event(), threading.Semaphore(0)
+
+    def slow(_data: bytes) -> received.Photo:
+        waiting.release()
+        assert gate.wait(60)
+        return received.Photo(jpeg(), (64, 48), b"")
+
+    monkeypatch.setattr(received, "photo", slow)
+    api.files["f"] = jpeg()
+    photos_ = [asyncio.create_task(channel.incoming(sent_photo(), str(n))) for n in range(9)]
+    for _ in range(FILES):
+        await world.apart(waiting.acquire)
+    assert await asyncio.wait_for(asyncio.to_thread(threading.current_thread), 30) is not threading.current_thread()
+    # The ninth is not even fetched, for each may have 20 MB.
+    assert len([call for call in api.calls if call.method == "download"]) == FILES
+    gate.set()
+    assert all(await asyncio.gather(*photos_))
 
 
 async def test_a_photo_of_somebody_unknown_is_not_fetched(channel: Telegram, api: BotAPI) -> None:

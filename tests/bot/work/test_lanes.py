@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from bot.channel import Unfetched
+from bot.work import lanes as lanes_module
 from bot.work.lanes import NOT_FETCHED, Lanes
 from bot.world import World
 from handlers import dispatch, routes
@@ -76,6 +77,31 @@ async def test_a_slow_download_holds_up_its_own_lane_only(
     gate.set()
     await worked(lanes)
     assert heard.events[2:] == ["Rudi foto", "Rudi teks"]
+
+
+async def test_eight_people_whose_files_take_long_hold_up_nobody_else(
+    lanes: Lanes, world: World, ears: Ears, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard, gate, quick = Heard(), asyncio.Event(), ears.incoming
+
+    async def incoming(body: dict[str, Any], event: str) -> Incoming | None:
+        if body["person"] != "Kadir":
+            await gate.wait()
+        return await quick(body, event)
+
+    monkeypatch.setattr(lanes_module, "SLOW", 0.05)
+    monkeypatch.setattr(dispatch, "handle", heard)
+    monkeypatch.setattr(ears, "incoming", incoming)
+    known(world, *(f"P{n}" for n in range(8)))
+    await arrive(world, *((f"P{n}", "foto") for n in range(8)), ("Kadir", "a"))
+    running = asyncio.create_task(lanes.run())
+    await until(lambda: len(heard.events) == 1)
+    assert heard.events == ["Kadir a"]
+    gate.set()
+    await until(lambda: len(heard.events) == 9)
+    lanes.wake.halt()
+    await running
+    assert (set(states(world)), lanes.slow) == ({("done", 0)}, set())
 
 
 async def test_no_more_than_eight_lanes_at_once(lanes: Lanes, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
