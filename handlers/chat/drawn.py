@@ -52,7 +52,7 @@ def joined(says: Sequence[Act]) -> bool:
 def marked(outcome: Outcome) -> None:
     """Write into the delivery of a drawing whether it was sent, failed or is gone."""
     drawing = outcome.drawing
-    row = deliveries.drawn(outcome.session, drawing.renderer, drawing.id) if drawing else None
+    row = deliveries.noted(outcome.session, drawing.renderer, drawing.id) if drawing else None
     if row is None:
         return
     if outcome.became == Became.SENT:

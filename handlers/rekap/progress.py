@@ -27,11 +27,11 @@ def card(chat: Chat, row: Laporan, judul: str, text: str, menu: Menu = ()) -> Ou
 
 def happened(outcome: Outcome) -> Says:
     """Renew the card of the person who asked, and note where the report went."""
-    report = rows.get(outcome.session, outcome.drawing.id if outcome.drawing else 0)
+    report = rows.noted(outcome.session, outcome.drawing.id if outcome.drawing else 0)
     _noted(report, outcome.became, outcome.detail)
     if not (text := _progress(report, outcome)):
         return
-    judul = f"{report.figures['periode']['sebutan']} {report.figures['periode']['tahun']}"
+    judul = Periode.of_kode(report.periode).judul
     for chat in _askers(outcome.here, report, outcome.row.channel):
         yield card(chat, report, judul, text, _again(report) if outcome.became == Became.FAILED else ())
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Dialect, ForeignKey, Select, UniqueConstraint, func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, defer, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from storage.database import Row, Session
@@ -192,6 +192,13 @@ REKAP = "rekap"
 def drawn(session: Session, renderer: str, id: int) -> Delivery | Laporan | None:  # noqa: A002 - the column's name
     """The delivery with the figures of a drawing; None for drawings made from the message itself."""
     return session.get(Laporan, id) if renderer == REKAP else session.get(Delivery, id)
+
+
+def noted(session: Session, renderer: str, id: int) -> Delivery | Laporan | None:  # noqa: A002 - the column's name
+    """The same delivery, whose figures are not read: they may have megabytes, and are needed to draw it alone."""
+    if renderer == REKAP:
+        return session.get(Laporan, id, options=[defer(Laporan.figures)])
+    return session.get(Delivery, id, options=[defer(Delivery.figures)])
 
 
 def sent(row: Delivery | Laporan, message_ids: Sequence[str]) -> None:

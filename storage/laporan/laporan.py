@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import ForeignKey, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, defer, mapped_column
 
 from storage.database import Row, Session
 from storage.kantor.satker import Here
@@ -104,6 +104,11 @@ def add(here: Here, periode: str, figures: dict[str, Any], batas: date, pembuat_
 
 def get(session: Session, id: int) -> Laporan:  # noqa: A002 - the column's name
     return session.get_one(Laporan, id)
+
+
+def noted(session: Session, id: int) -> Laporan:  # noqa: A002 - the column's name
+    """A report whose figures are not read: they may have megabytes, and are needed to draw it alone."""
+    return session.get_one(Laporan, id, options=[defer(Laporan.figures)])
 
 
 def kept(session: Session) -> set[str]:

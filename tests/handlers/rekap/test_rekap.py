@@ -41,7 +41,7 @@ from storage.laporan import decided
 from storage.laporan import laporan as rows
 from storage.laporan.decided import Dibiarkan
 from storage.laporan.laporan import Laporan, Masalah, Narasi
-from tests.conftest import NOW, here, make_office
+from tests.conftest import NOW, Counted, here, make_office
 from tests.handlers.records import held
 from tests.phone import Phones, forged
 
@@ -206,6 +206,16 @@ def test_progress(
 ) -> None:
     asked(phones, monkeypatch)
     assert drawn(database, what, detail) == [text]
+
+
+def test_progress_is_told_without_reading_the_figures_which_may_have_megabytes(
+    database: Database, phones: Phones, monkeypatch: pytest.MonkeyPatch, counted: Counted
+) -> None:
+    asked(phones, monkeypatch)
+    with counted() as statements:
+        drawn(database, Became.STEP, "dokumen")
+    assert [one for one in statements if "FROM laporan" in one] != []
+    assert [one for one in statements if "laporan.figures" in one] == []
 
 
 def test_the_first_hash_is_the_version_and_another_one_is_told(
