@@ -3,7 +3,6 @@
 Run as `python sandbox.py FOLDER PROGRAM ARGUMENT…`; ends with LACKING where the system cannot shut it in.
 """
 
-import contextlib
 import ctypes
 import errno
 import os
@@ -109,16 +108,8 @@ def _cut_off() -> None:
     _done(_libc().prctl(_SECCOMP, _FILTER, program, 0, 0), "seccomp")
 
 
-def _first_to_go() -> None:
-    """Where memory runs out, the system ends this program and not the bot that waits for it."""
-    # Not Path: its module takes longer to load than all the rest here.
-    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w", encoding="ascii") as told:  # noqa: PTH123
-        told.write("1000")
-
-
 def main(arguments: Sequence[str]) -> None:
     folder, *command = arguments
-    _first_to_go()
     try:
         shut_in(folder, command[0])
     except Missing as missing:

@@ -10,8 +10,8 @@ MB = 2**20
 UNIT = Path(__file__).parents[3] / "docs" / "bakohumas-bot.service"
 # Measured with a full quarter of the sample: 51, 207 and 111 MB.
 FOREMAN, LIBREOFFICE, BOT = 64 * MB, 224 * MB, 256 * MB
-# The threads that Python keeps at most for what blocks, and those of LibreOffice with its starters.
-THREADS, PRINTING = 32, 16
+# The threads that Python keeps at most for what blocks with ours for what waits, and those of LibreOffice.
+THREADS, PRINTING = 32 + 16, 16
 
 
 def told() -> dict[str, str]:
