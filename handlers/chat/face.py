@@ -74,7 +74,7 @@ class Rank(IntEnum):
     NUMBER = auto()  # "#12"
     DRAFT = auto()  # words and photos for the report that is being filled in
     REPORT = auto()  # the first words or photo of a new report
-    SETUP = auto()  # a late answer to a card of the set-up, if it is nothing else
+    SETUP = auto()  # what nobody above has taken may answer a card of the set-up that asked long ago
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def impor(turn: Turn) -> Says:
 
 
 def workbook(turn: Turn) -> Says | None:
-    """Reads a workbook that came without a question; None if the message brings none."""
+    """Reads a workbook that was sent though the bot had not asked for it; None if the message brings none."""
     if not turn.incoming.workbook:
         return None
     if refused := refusal(Sent.WORKBOOK, turn.anggota.role):

@@ -66,7 +66,7 @@ def _changed(here: Here, pekan: Pekan, rows: Sequence[Delivery]) -> Says:
     fresh = frozen(here, pekan) if behind else {}
     for row in behind:
         row.dilihat = newest
-        # The colours of the theme belong to the figures, because the post will have them.
+        # The figures that are compared hold the colours too, so a changed theme draws the preview anew.
         if row.figures != fresh:
             row.figures = fresh
             yield card(here, pekan, row).quietly()

@@ -72,7 +72,7 @@ class StopReminding(Door, code="i", who=REMINDED):
 
 
 class Reposts(Door, code="w", who=KETUA_PELAKSANA):
-    """Sets the number of reposts in the week that a delivery asks about."""
+    """Sets the number of reposts in the week about which the weekly question (`delivery`) asks."""
 
     delivery: int
     count: int

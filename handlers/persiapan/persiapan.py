@@ -42,7 +42,7 @@ def begun(turn: Turn) -> list[Outgoing]:
 
 
 def waits(turn: Turn) -> bool:
-    """Whether the card may come by itself."""
+    """Whether the bot may show the card of the set-up unasked: it is not finished, and nobody has put it off."""
     return open_for(turn) and LATER not in turn.satker.persiapan
 
 

@@ -34,8 +34,8 @@ def _plain(image: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 
 def joined(whole: tuple[int, int], size: tuple[int, int], band: Callable[[int, int], Image.Image]) -> Image.Image:
-    """A picture of `whole` pixels in plain RGB, put together from bands between two rows, and where it is to become
-    much smaller reduced on the way: a second copy of a large picture would need more memory than there is."""
+    """A picture of `whole` pixels in plain RGB, put together from bands between two rows. A picture that is to
+    become much smaller is reduced band by band: a second copy of a large one would need more memory than there is."""
     factor = _factor(max(whole) / max(size))
     flat = Image.new("RGB", (-(-whole[0] // factor), -(-whole[1] // factor)))
     for top in range(0, whole[1], factor * _ROWS):

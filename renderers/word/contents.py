@@ -126,7 +126,7 @@ def _aside(document: bytes) -> tuple[bytes, list[bytes]]:
     kept, tables, before = [first], list[bytes](), b"sectPr"
     for piece in pieces:
         table, closing, after = piece.partition(_CLOSE)
-        # A table that opens a section carries its bookmark.
+        # A table that opens a section carries the bookmark of that section, so it is not set aside.
         if closing and b"sectPr" not in before and not any(mark in table for mark in _OF_INTEREST):
             tables.append(_OPEN + table + _CLOSE)
             kept += _ASIDE, after

@@ -164,7 +164,7 @@ def recorded(here: Here, bulan: date, next_bulan: date) -> dict[tuple[str, str],
 
 
 def summed(rows: Iterable[Konten]) -> dict[tuple[str, str], int]:
-    """The matrix of entries that were read already."""
+    """The number of posts by jenis and platform, counted from konten that were already read from the database."""
     found: dict[tuple[str, str], int] = {}
     for row in rows:
         for one in row.postingan:
