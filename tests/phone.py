@@ -11,7 +11,7 @@ from handlers.chat.door import Door
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Act, Chat, Edit, Foto, Incoming, Leave, Outgoing, Reaction, Toast, from_payload
 from handlers.tim import masuk
-from storage.chat import inbox, outbox, turns
+from storage.chat import drawing_order, inbox, outbox
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox
 from storage.database import Database, Session
@@ -71,7 +71,7 @@ class Phones:
         told: list[str] = []
         while True:
             with self.database.transaction() as session:
-                rows = [*turns.to_draw(session, "test", self.now)]
+                rows = [*drawing_order.to_draw(session, "test", self.now)]
                 for row in rows:
                     outbox.drawn(row, [])
                     if row.payload["drawing"]["renderer"] == "logo":

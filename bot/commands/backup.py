@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.archive import (
+from bot.commands.backup_file import (
     BUCKET,
     DATABASE,
     FILE,

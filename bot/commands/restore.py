@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import click
 
-from bot.commands.archive import DATABASE, Careful, check_database, files, lacking, named, opened, unpacked
+from bot.commands.backup_file import DATABASE, Careful, check_database, files, lacking, named, opened, unpacked
 from bot.commands.shell import explained
 from bot.process import Busy, locked
 from bot.settings import Settings

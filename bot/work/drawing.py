@@ -14,8 +14,8 @@ from bot.work.parcel import bury, forget
 from bot.workshop.workshop import Died
 from bot.world import World, apart, rung
 from handlers.chat.events import Became, Outcome
-from storage import whole
-from storage.chat import outbox, turns
+from storage import atomic
+from storage.chat import drawing_order, outbox
 from storage.chat.outbox import Outbox
 from storage.database import away
 from storage.foto.store import Unreachable, photos_in
@@ -87,10 +87,10 @@ class Drawings:
     def _begun(self) -> Outbox | None:
         now = self.world.clock()
         with self.world.database.transaction() as session:
-            waiting = turns.to_draw(session, self.world.channel.name, now, self.name, self.kinds)
+            waiting = drawing_order.to_draw(session, self.world.channel.name, now, self.name, self.kinds)
             row = next(iter(waiting), None)
             if row:
-                turns.serve(session, row, self.name)
+                drawing_order.serve(session, row, self.name)
                 row.tries += 1
                 tell(Outcome(session, row, Became.DRAWING, now))
             return row
@@ -135,7 +135,7 @@ class Drawings:
     def _kept(self, folder: Path, name: str, data: bytes) -> str:
         """Write a file, whole or not at all; returns its name relative to the data folder."""
         target = folder / named(name)
-        whole.written(target, data)
+        atomic.written(target, data)
         return str(target.relative_to(self.world.data_dir))
 
     def _later(self, row: Outbox) -> None:

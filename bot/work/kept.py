@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.workshop import received
 from bot.workshop.workshop import NotNow
 from renderers.photo import prepared
-from storage import whole
+from storage import atomic
 from storage.foto import photos
 
 WORKERS = 2
@@ -43,7 +43,7 @@ def write(data_dir: Path, docx: bytes, pdf: bytes | None) -> str:
     sha256 = hashlib.sha256(docx).hexdigest()
     for kind, data in (("pdf", pdf), ("docx", docx)):
         if data is not None:
-            whole.written(data_dir / FOLDER / NAMES[kind].format(sha256), data)
+            atomic.written(data_dir / FOLDER / NAMES[kind].format(sha256), data)
     return sha256
 
 

@@ -12,7 +12,7 @@ from handlers.chat.events import Arrived
 from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Says, Turn
 from handlers.koreksi.doors import View
 from storage.catatan import drafts, kegiatan, konten
-from storage.catatan import records as rows
+from storage.catatan import records as catatan_records
 from storage.catatan.kegiatan import INTERNAL
 from storage.chat import cards, isian
 from storage.database import Session
@@ -77,7 +77,7 @@ def sent(event: Arrived) -> Says:
     if found is None:
         return []
     here, records, what = found
-    new = set(rows.use(here, [r.nomor for r in records], what))
+    new = set(catatan_records.use(here, [r.nomor for r in records], what))
     return _renewed(here, [r for r in records if r.nomor in new])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Act, Chat, Drawing, Outgoing, Toast, Turn
 from renderers.frozen import freeze
-from storage.chat import outbox, turns
+from storage.chat import drawing_order, outbox
 from storage.chat.outbox import Kind
 from storage.laporan import deliveries
 from storage.laporan.deliveries import WHOLE, Delivery, State, View
@@ -29,7 +29,7 @@ def asked(turn: Turn, renderer: str, figures: object, *, title: str = "", text: 
 
 def same(turn: Turn, chat: Chat, renderer: str, figures: dict[str, Any], view: View = WHOLE) -> Delivery | None:
     """The delivery of the same figures that is already on its way into this chat, if any."""
-    ids = turns.waiting_in(turn.session, chat.channel, chat.id, renderer)
+    ids = drawing_order.waiting_in(turn.session, chat.channel, chat.id, renderer)
     rows = (deliveries.get(turn.session, id_) for id_ in ids)
     return next((row for row in rows if row.figures == figures and row.view == view), None)
 

@@ -8,7 +8,7 @@ from handlers.kolase.kolase import post
 from handlers.kolase.words import HIDUP, diperbarui, same
 from handlers.laporan.week import frozen
 from handlers.reading.dates.pekan import Pekan
-from storage.chat import turns
+from storage.chat import drawing_order
 from storage.kantor.satker import Here
 from storage.laporan import decided, deliveries
 from storage.laporan.deliveries import WEEKLY, Delivery
@@ -26,7 +26,7 @@ def renew(here: Here) -> Says:
     behind = deliveries.behind(here, WEEKLY, Pekan.of(today - LIVES).kode)
     if not behind or not _at_rest(here, min(row.dilihat for row in behind)):
         return
-    newest, waiting = deliveries.newest_change(here), turns.waiting_for(here.session, here.satker.id, "kolase")
+    newest, waiting = deliveries.newest_change(here), drawing_order.waiting_for(here.session, here.satker.id, "kolase")
     for row in behind:
         # A picture that is still on its way goes out before the next one is decided.
         if row.id not in waiting:

@@ -12,7 +12,7 @@ from handlers.persiapan.ending import RIWAYAT
 from handlers.tim import undang
 from renderers.asked import Logo
 from renderers.frozen import thaw
-from storage.chat import cards, isian, turns
+from storage.chat import cards, drawing_order, isian
 from storage.kantor import people
 
 AGAIN = "Persiapan masih berjalan. Bila tadi jawabannya, kirim sekali lagi."
@@ -92,7 +92,7 @@ def invited(outcome: Outcome) -> Says:
 
 def _more(outcome: Outcome) -> bool:
     """Whether another invitation is on its way into the same chat."""
-    return bool(turns.waiting_in(outcome.session, outcome.chat.channel, outcome.chat.id, undang.RENDERER))
+    return bool(drawing_order.waiting_in(outcome.session, outcome.chat.channel, outcome.chat.id, undang.RENDERER))
 
 
 def _of(outcome: Outcome) -> Turn | None:

@@ -11,7 +11,7 @@ from handlers.rekap import kelengkapan, progress
 from handlers.rekap.doors import Gaps, MakeVersion, Report, SendVersion
 from renderers import frozen, indonesian
 from renderers.figures import Rekap
-from storage.chat import turns
+from storage.chat import drawing_order
 from storage.kantor import audit, people, templat
 from storage.kantor.people import identities
 from storage.laporan import laporan as rows
@@ -120,7 +120,7 @@ def _again(turn: Turn, periode: Periode, row: Laporan | None) -> Says:
     """Send a version again; the drawer takes the very file that was kept under its hash."""
     if row is None:
         raise Rejected("Versi itu tidak ada.")
-    if row.id in turns.waiting_for(turn.session, turn.satker.id, "rekap"):
+    if row.id in drawing_order.waiting_for(turn.session, turn.satker.id, "rekap"):
         return [turn.toast(f"Versi {row.versi} sedang disusun atau dikirim.")]
     entries = audit.versions(turn, "laporan", row.id)
     if row.message_ids and entries and (turn.now - entries[0].at).total_seconds() < TWICE:

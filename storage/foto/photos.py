@@ -12,7 +12,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, ForeignKey, Index, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage import whole
+from storage import atomic
 from storage.catatan import kegiatan, konten
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
@@ -129,7 +129,7 @@ def living(session: Session) -> set[str]:
 
 def keep_small(folder: Path, sha256: str, data: bytes) -> None:
     """Write the small copy of a photo beside it, whole; as it can be made again, a power cut may take it."""
-    whole.written((folder / name_of(sha256)).with_suffix(SMALL), data)
+    atomic.written((folder / name_of(sha256)).with_suffix(SMALL), data)
 
 
 def _column(owner: Owner) -> str:

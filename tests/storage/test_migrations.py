@@ -13,7 +13,7 @@ from sqlalchemy import Inspector, MetaData, Table, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import conv
 
-from storage.chat import inbox, turns
+from storage.chat import drawing_order, inbox
 from storage.database import MIGRATIONS, Database, Row, UnknownSchema
 from storage.foto import owner
 from storage.kantor import people
@@ -176,4 +176,4 @@ def test_what_waited_before_strangers_had_lanes_of_their_own_still_goes_first(ba
     bare.upgrade()
     with bare.transaction() as session:
         assert inbox.heads(session, "") == [("11", None, True)]
-        assert turns.to_draw(session, "", NOON) == []
+        assert drawing_order.to_draw(session, "", NOON) == []

@@ -14,11 +14,11 @@ from sqlalchemy import select, update
 
 from bot.__main__ import main
 from bot.commands import backup
-from bot.commands.archive import Careful
+from bot.commands.backup_file import Careful
 from bot.commands.restore import restore
 from bot.health import BACKED_UP
 from bot.settings import Settings
-from bot.work import kept
+from bot.work import kept as work_kept
 from storage.database import Database
 from storage.foto import photos
 from storage.foto.photos import SMALL, Foto
@@ -140,7 +140,7 @@ def test_a_photo_that_was_removed_from_its_record_may_be_lost(
 
 def test_a_report_that_is_lost_is_told_too(settings: Settings, sample_sqlite: Database, tmp_path: Path) -> None:
     own(settings, tmp_path)
-    sha256 = kept.write(settings.data_dir, b"PK word", b"%PDF")
+    sha256 = work_kept.write(settings.data_dir, b"PK word", b"%PDF")
     with sample_sqlite.transaction() as session:
         office = session.scalars(select(Satker)).one()
         for digest in (sha256, "ab" * 32):

@@ -17,7 +17,7 @@ from click.testing import CliRunner
 
 from bot.__main__ import main
 from bot.commands import backup as backing
-from bot.commands.archive import Careful
+from bot.commands.backup_file import Careful
 from bot.commands.doctor import check
 from bot.commands.restore import restore
 from bot.process import Busy, locked

@@ -13,7 +13,7 @@ from storage.catatan import kegiatan
 from storage.database import Database, Session
 from storage.kantor import satker
 from storage.kantor.satker import Satker
-from storage.laporan import laporan as rows
+from storage.laporan import laporan
 from tests.conftest import NOW, here, make_office
 from tests.handlers.records import held, shown
 
@@ -48,7 +48,7 @@ FACTS = {"sektor": "pemerintah", "instansi": "Polresta Probolinggo", "uraian": "
 def reported(session: Session, office: Satker, periode: Periode, today: date) -> Rekap:
     """A version is made."""
     gathered = gather.gather(here(session, office), periode, today)
-    rows.add(here(session, office), periode.kode, freeze(gathered), gathered.batas)
+    laporan.add(here(session, office), periode.kode, freeze(gathered), gathered.batas)
     return gathered
 
 

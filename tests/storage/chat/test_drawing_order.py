@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.chat import turns
+from storage.chat import drawing_order
 from storage.chat.outbox import Kind, Outbox, State
 from storage.database import Database
 from storage.kantor.satker import Satker
@@ -23,10 +23,10 @@ def drawn(database: Database, worker: str = "", kinds: tuple[str, ...] | None = 
     told: list[str] = []
     while True:
         with database.transaction() as session:
-            row = next(iter(turns.to_draw(session, "test", NOW, worker, kinds)), None)
+            row = next(iter(drawing_order.to_draw(session, "test", NOW, worker, kinds)), None)
             if row is None:
                 return told
-            turns.serve(session, row, worker)
+            drawing_order.serve(session, row, worker)
             row.state = State.NEW
             told.append(row.chat)
 

@@ -16,7 +16,7 @@ from typing import IO
 
 from bot.work import kept
 from storage.database import Database
-from storage.foto import photos
+from storage.foto import photos as foto_photos
 from storage.laporan import laporan
 
 DATABASE, PHOTOS, BUCKET = "bakohumas.db", "foto", "bucket.json"
@@ -63,14 +63,14 @@ def named(copy: Path) -> Named:
     database = Database(f"sqlite:///{copy}")
     try:
         with database.transaction() as session:
-            living, known, reports = photos.living(session), photos.known(session), laporan.kept(session)
+            living, known, reports = foto_photos.living(session), foto_photos.known(session), laporan.kept(session)
     finally:
         database.close()
     return Named(_photos(living), _photos(known - living), frozenset(f"{kept.FOLDER}/{one}.docx" for one in reports))
 
 
 def _photos(sha256: set[str]) -> frozenset[str]:
-    return frozenset(f"{PHOTOS}/{photos.name_of(one)}" for one in sha256)
+    return frozenset(f"{PHOTOS}/{foto_photos.name_of(one)}" for one in sha256)
 
 
 def unpacked(archive: tarfile.TarFile, folder: Path) -> Path:
