@@ -9,7 +9,7 @@ import pytest
 from storage.database import Database
 from tests.bot.crash.test_kill import nothing_is_lost, polled, quiet, started
 from tests.bot.trouble.crowd import Crowd
-from tests.bot.trouble.failing import FAILPOINTS, STATUS
+from tests.bot.trouble.failing import FAILPOINTS, PLACES, STATUS, found
 from tests.bot.updates import message
 from tests.botapi import BotAPI
 from tests.conftest import FRESH_SEED
@@ -24,6 +24,12 @@ ALWAYS = (
     "bot.work.drawing Drawings._kept after",
 )
 FRESH = random.Random(FRESH_SEED).choice(FAILPOINTS)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_each_place_is_one_of_the_program(place: str) -> None:
+    owner, name = found(place)
+    assert callable(getattr(owner, name))
 
 
 @pytest.mark.parametrize("point", dict.fromkeys((*ALWAYS, FRESH)))

@@ -1,4 +1,4 @@
-"""`python -m tests.bot.failing "PLACE WHEN" N`: bot run, dead as by kill -9 when it comes to a place for the nth time.
+"""`python -m tests.bot.trouble.failing "PLACE WHEN" N`: bot run, dead as by kill -9 when it comes to a place for the nth time.
 
 The places are found from outside: the program itself knows nothing of it."""
 
@@ -19,7 +19,7 @@ PLACES = (
     "storage.foto.photos keep",
     "handlers.dispatch handle",
     "storage.chat.inbox take",
-    "handlers.chat.messages.queue queue",
+    "handlers.dispatch queue",
     "bot.work.sender claim",
     "bot.telegram.send send",
     "bot.telegram.channel Telegram.edit",
@@ -36,12 +36,19 @@ STATUS = 137
 
 
 def arm(point: str, number: int) -> None:
-    module, path, when = point.split()
+    place, _, when = point.rpartition(" ")
+    owner, name = found(place)
+    setattr(owner, name, _deadly(getattr(owner, name), when, number))
+
+
+def found(place: str) -> tuple[Any, str]:
+    """The module or class of a place, and the name that it has there."""
+    module, path = place.split()
     owner: Any = importlib.import_module(module)
     *inside, name = path.split(".")
     for part in inside:
         owner = getattr(owner, part)
-    setattr(owner, name, _deadly(getattr(owner, name), when, number))
+    return owner, name
 
 
 def _deadly(step: Callable[..., Any], when: str, number: int) -> Callable[..., Any]:

@@ -13,6 +13,8 @@ from handlers import dispatch
 from handlers.chat.door import Door
 from handlers.chat.messages import Button, Drawing, Edit, Incoming, Outgoing, Reaction, Toast
 from handlers.lapor.doors import Drop, Save
+from renderers.figures import Kolase
+from renderers.frozen import freeze
 from storage.chat import inbox, outbox
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox
@@ -200,12 +202,15 @@ def drawn(world: World, name: str = "kolase-1.jpg") -> None:
             outbox.drawn(row, [str(Path("drawn") / str(row.id) / name)])
 
 
+EMPTY = Kolase("KPU", "Sukamaju", (), "Kegiatan KPU", "Pekan Keempat Juni 2022", "", (), "", ())
+
+
 @pytest.fixture
 def living(world: World) -> Outgoing:
     """The new state of a post of two sheets and a companion."""
     with world.database.transaction() as session:
         office = session.get_one(Satker, 1)
-        row = deliveries.claim(here(session, office, world.clock()), "kolase", "2022-W25", {"cells": [], "pekan": "P"})
+        row = deliveries.claim(here(session, office, world.clock()), "kolase", "2022-W25", freeze(EMPTY))
         assert row
         row.state, row.message_ids = deliveries.State.SENT, ["m8", "m9"]
         drawing = Drawing("kolase", row.id)
