@@ -80,7 +80,8 @@ def pages() -> Iterator[tuple[str, str]]:
     found += [*ROOT.glob("docs/panduan/*.html"), ROOT / "bot" / "webchat" / "page" / "index.html"]
     for path in found:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            yield f"{path.name}:{number}", re.sub(r"`[^`]*`|<[^>]*>?", "", line)
+            # The options of a command are no words of ours.
+            yield f"{path.name}:{number}", re.sub(r"`[^`]*`|<[^>]*>?|--\S+", "", line)
 
 
 ALL = [*sayings(), *screens(), *pages()]

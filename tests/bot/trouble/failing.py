@@ -1,4 +1,4 @@
-"""`python -m tests.bot.trouble.failing "PLACE WHEN" N`: bot run, dead as by kill -9 when it comes to a place for the nth time.
+"""`python -m tests.bot.trouble.failing "PLACE WHEN" N`: bot run, dead as by kill -9 when it is there for the nth time.
 
 The places are found from outside: the program itself knows nothing of it."""
 
