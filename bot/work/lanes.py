@@ -64,10 +64,10 @@ class Lanes:
         await asyncio.gather(*self.busy.values())
 
     async def _recover(self) -> None:
-        """Handle the messages that were under way when a process ended, one at a time: if one of them ends it again,
-        the others lose no attempt."""
+        """Handle the messages that were under way each time a process ended, one at a time: if one of them ends it
+        again, the others lose no attempt."""
         for lane in await asyncio.to_thread(self._interrupted):
-            self.busy[lane] = asyncio.create_task(self._work_off(lane))
+            self.busy[lane] = asyncio.create_task(self._work_off(lane, 1))
             await self.busy[lane]
         self.recovered = True
 
@@ -87,7 +87,7 @@ class Lanes:
                 pauses.append(seconds)
             elif lane not in self.busy and self._free(known):
                 self.strangers |= set() if known else {lane}
-                self.busy[lane] = asyncio.create_task(self._work_off(lane))
+                self.busy[lane] = asyncio.create_task(self._work_off(lane, inbox.AT_ONCE if known else AT_ONCE))
         return min(pauses)
 
     def _free(self, known: bool) -> bool:
@@ -95,11 +95,11 @@ class Lanes:
             return len(self.strangers) < STRANGERS
         return len(self.busy) < MOST and len(self.busy) - len(self.strangers | self.slow) < SIDE_BY_SIDE
 
-    async def _work_off(self, lane: str) -> None:
+    async def _work_off(self, lane: str, most: int) -> None:
         name, mine = f"lane {self.channel.name} {lane}", False
         try:
             mine = await asyncio.to_thread(self.held.take, name)
-            for row in await asyncio.to_thread(self._of_lane, lane) if mine else ():
+            for row in await asyncio.to_thread(self._of_lane, lane, most) if mine else ():
                 if self.wake.stop.is_set() or not await self._handled(row):
                     break
         except Exception:
@@ -114,11 +114,10 @@ class Lanes:
             self.strangers.discard(lane)
             self.wake.lanes.set()
 
-    def _of_lane(self, lane: str) -> Sequence[Inbox]:
+    def _of_lane(self, lane: str, most: int) -> Sequence[Inbox]:
         """The messages of a lane, read after it is locked, for another process may have handled some in between."""
         with self.database.transaction() as session:
-            limit = AT_ONCE if lane in self.strangers else inbox.AT_ONCE
-            return inbox.of_lane(session, self.channel.name, lane, self.clock(), limit)
+            return inbox.of_lane(session, self.channel.name, lane, self.clock(), most)
 
     async def _handled(self, row: Inbox) -> bool:
         """Handle one row; False if it must be tried again, so that later messages of the lane wait."""

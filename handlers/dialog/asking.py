@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from handlers.chat.door import Door
+from handlers.chat.door import Door, Stale
 from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Edit, Menu, Outgoing, Rejected, Says, Turn
 from storage.catatan import drafts
@@ -52,18 +52,27 @@ def answered(turn: Turn, asks: Asks) -> Says | None:
     if awaited is None or turn.now - awaited.dibuat_at > WAIT:
         return None
     drop(turn)
-    ask = asks.get(awaited.perihal.partition(":")[0])
+    ask, about = _read(asks, awaited)
     # A photo tells of something new, so it is refused as an answer to a question for words.
     if ask is None or not ask.open_to(turn.anggota.role) or _sent(turn) not in ask.takes:
         return None
-    return ask.answer(turn, ask.door.read(awaited.perihal))
+    return ask.answer(turn, about)
 
 
 def placeholder(turn: Turn, asks: Asks) -> str:
     """The words for the empty input field while a question is open; empty if none is."""
     awaited = isian.awaited(turn.session, turn.anggota)
-    ask = asks.get(awaited.perihal.partition(":")[0]) if awaited else None
-    return (ask.example(ask.door.read(awaited.perihal)) or ANSWER) if ask and awaited else ""
+    ask, about = _read(asks, awaited) if awaited else (None, None)
+    return (ask.example(about) or ANSWER) if ask else ""
+
+
+def _read(asks: Asks, awaited: isian.Isian) -> tuple[Ask | None, Any]:
+    """The question that is open and what it is about; none where it was asked by another release and cannot be read."""
+    ask = asks.get(awaited.perihal.partition(":")[0])
+    try:
+        return ask, ask and ask.door.read(awaited.perihal)
+    except Stale:
+        return None, None
 
 
 def _sent(turn: Turn) -> Takes:

@@ -99,8 +99,10 @@ def heads(session: Session, channel: str) -> Sequence[Head]:
 
 
 def interrupted(session: Session, channel: str) -> Sequence[str]:
-    """The lanes in which an attempt is under way, or was when its process ended; those that were tried least first."""
+    """The lanes whose first message was under way at least twice when a process ended, or is so now; those with fewer
+    attempts come first."""
     wanted = select(Inbox.lane).where(Inbox.channel == channel, Inbox.state == State.NEW, Inbox.error == UNDER_WAY)
+    wanted = wanted.where(Inbox.tries > 1)
     return session.scalars(wanted.order_by(Inbox.tries, Inbox.received_at, Inbox.urut)).all()
 
 

@@ -54,6 +54,18 @@ def test_who_presses_on_does_not_answer_what_was_asked_before(database: Database
     assert count(database, Saran) == 0
 
 
+@pytest.mark.parametrize("sent", ["Audiensi PWI hari ini", "halo"])
+def test_a_question_of_an_earlier_release_that_cannot_be_read_is_over(database: Database, sent: str) -> None:
+    phones = Phones(database)
+    without = phones.say("Qori", sent)
+    phones.say("Qori", "/batal")
+    phones.say("Qori", "/saran")
+    phones.say("Qori", "[Tambah]")
+    with database.transaction() as session:
+        session.scalars(select(Isian)).one().perihal = "mn:2022-TW2"
+    assert phones.say("Qori", sent) == without
+
+
 def test_an_answer_that_is_refused_may_be_given_once_more(database: Database) -> None:
     phones = Phones(database)
     phones.say("Qori", "/saran")
