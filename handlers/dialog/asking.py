@@ -66,7 +66,7 @@ def placeholder(turn: Turn, asks: Asks) -> str:
     return (ask.example(about) or ANSWER) if ask else ""
 
 
-def _read(asks: Asks, awaited: isian.Isian) -> tuple[Ask | None, Any]:
+def _read(asks: Asks, awaited: isian.Isian) -> tuple[Ask[Any] | None, Any]:
     """The question that is open and what it is about; none where it was asked by another release and cannot be read."""
     ask = asks.get(awaited.perihal.partition(":")[0])
     try:
