@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.patience import PATIENCE
 from tests.renderers.word.shipped.inside import INSIDE, Told, read
@@ -56,11 +57,12 @@ def told(folder: Path, report: bytes) -> Told:
 
 
 def _run(folder: Path, options: Sequence[str], program: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
-    places = [f"--root={folder / 'root'}", f"--runroot={folder / 'run'}"]
     seen = [f"--volume={path}:{path}:ro" for path in SEEN if Path(path).exists()]
-    seen.append(f"--volume={ROOT}:/opt/bakohumas:ro")
-    command = [*PODMAN, *places, *RUN, *options, *seen, "--rootfs", str(_tree(folder / "tree")), *program]
-    return subprocess.run(command, check=False, cwd=folder, capture_output=True, timeout=PATIENCE)
+    seen += [f"--volume={ROOT}:/opt/bakohumas:ro", "--rootfs", str(_tree(folder / "tree"))]
+    # Podman takes no place of more than 50 letters for what it keeps while a container runs.
+    with TemporaryDirectory(prefix="podman-", ignore_cleanup_errors=True) as own:
+        command = [*PODMAN, f"--root={own}/root", f"--runroot={own}/run", *RUN, *options, *seen, *program]
+        return subprocess.run(command, check=False, cwd=folder, capture_output=True, timeout=PATIENCE)
 
 
 def _tree(tree: Path) -> Path:
