@@ -12,9 +12,10 @@ from storage.kantor.people import Role
 
 
 def stranger(session: Session, incoming: Incoming) -> Says:
-    """Unknown people in a group: nothing is said or kept; a group of nobody is left."""
+    """Unknown people in a group: nothing is said or kept; a group of nobody is left, but not because people
+    leave it."""
     inbox.strip(session, incoming.chat.channel, incoming.event, "grup")
-    if incoming.removed or satker_rows.by_grup(session, incoming.chat.channel, incoming.chat.id):
+    if incoming.left or incoming.removed or satker_rows.by_grup(session, incoming.chat.channel, incoming.chat.id):
         return []
     return [Leave(incoming.chat)]
 

@@ -78,3 +78,9 @@ def test_the_button_of_the_group_brings_a_stranger_to_the_line_for_strangers(dat
     assert [phones.say("Lain", "/start lapor") for _ in range(6)][1:] == [[]] * 5
     phones.now += timedelta(minutes=1)
     assert phones.say("Lain", "/start tebakan")[0].startswith("Bot→Lain> Tautan undangan ini tidak berlaku lagi.")
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("who", ["Qori", "Rudi", "Orang"])
+def test_the_bot_stays_in_a_group_that_is_not_yet_connected_when_people_leave_it(database: Database, who: str) -> None:
+    assert Phones(database).say(who, "(keluar)", "Lain") == []
