@@ -111,7 +111,8 @@ class Drawings:
 
     def _step(self, row_id: int, loop: asyncio.AbstractEventLoop, told: str) -> None:
         with self.world.database.transaction() as session:
-            tell(Outcome(session, outbox.get(session, row_id), Became.STEP, self.world.clock(), told))
+            if row := outbox.still_drawn(session, row_id):
+                tell(Outcome(session, row, Became.STEP, self.world.clock(), told))
         loop.call_soon_threadsafe(self.wake.sender.set)
 
     def _drawn(self, row: Outbox, drawn: Drawn) -> None:
@@ -120,7 +121,10 @@ class Drawings:
         folder = self.world.data_dir / "drawn" / f"{row.id}-{token_hex(16)}"
         names = [self._kept(folder, name, data) for name, data in drawn.files]
         with self.world.database.transaction() as session:
-            fresh = outbox.get(session, row.id)
+            fresh = outbox.still_drawn(session, row.id)
+            if fresh is None:
+                forget(self._lying(row.id))
+                return
             outbox.drawn(fresh, names)
             fresh.tries = 0
             if drawn.sha256:
@@ -146,7 +150,9 @@ class Drawings:
 
     def _failed(self, row: Outbox, error: Exception) -> None:
         with self.world.database.transaction() as session:
-            fresh = outbox.get(session, row.id)
+            fresh = outbox.still_drawn(session, row.id)
+            if fresh is None:
+                return
             outbox.give_up(fresh, outbox.State.DEAD, repr(error))
             tell(Outcome(session, fresh, Became.FAILED, self.world.clock()))
             bury(session, fresh, self._lying(row.id))

@@ -218,6 +218,20 @@ def give_up(row: Outbox, state: State, error: str) -> None:
     row.state, row.error = state, error[:500]
 
 
+def withdraw(session: Session, channel: str, chat: str) -> None:
+    """End what still waits to go to a chat, also where it is just being drawn, and delete its words."""
+    there = Outbox.channel == channel, Outbox.chat == chat, Outbox.state.in_((State.DRAW, State.NEW))
+    for row in session.scalars(select(Outbox).where(*there).with_for_update()):
+        give_up(row, State.DEAD, "withdrawn")
+        row.payload, row.files = _left(row), []
+
+
+def still_drawn(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the column's name
+    """The row that is being drawn; None if it was withdrawn meanwhile."""
+    row = session.get(Outbox, id, with_for_update=True)
+    return row if row and row.state == State.DRAW else None
+
+
 def unreachable(session: Session, channel: str, chat: str) -> bool:
     """Whether the last thing said in a chat will never arrive: its person has blocked the bot, for one."""
     ended = select(Outbox.state).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.kind == Kind.SAY)

@@ -266,3 +266,20 @@ async def test_a_kept_report_that_is_gone_or_broken_is_drawn_again_with_the_same
     file.write_bytes(lost) if lost else file.unlink()
     again = DRAWERS["rekap"](world.database, report, world.data_dir, unheard)
     assert (again.files, again.sha256, file.read_bytes()) == (first.files, first.sha256, first.files[0][1])
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_what_is_withdrawn_while_it_is_drawn_never_goes_out(
+    world: World, told: list[tuple[str, str]], *, fails: bool
+) -> None:
+    def drawer(database: Database, number: int, folder: Path, step: Step) -> Drawn:
+        with database.transaction() as session:
+            outbox.withdraw(session, GRUP.channel, GRUP.id)
+        return (broken if fails else two)(database, number, folder, step)
+
+    queue(world)
+    assert await Drawings(world, {"rekap": drawer}).one()
+    ended = row(world)
+    assert (ended.state, ended.files, list(ended.payload)) == ("dead", [], ["drawing"])
+    assert list((world.data_dir / "drawn").glob("*")) == []
+    assert told == [("drawing", "")]
