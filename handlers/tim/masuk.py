@@ -114,7 +114,11 @@ def _announced(here: Here, anggota: Anggota, incoming: Incoming, invitation: Inv
 def _since(anggota: Anggota) -> str:
     """Which reports name somebody is for the decree to say."""
     day = anggota.berlaku_dari
-    return f" Tercatat sejak {indonesian.tanggal(day)}; bila menurut SK lain, ubah dengan /atur anggota." if day else ""
+    return (
+        f" Tercatat sejak {indonesian.tanggal(day)}; bila SK menyebut tanggal lain, ubah dengan /atur anggota."
+        if day
+        else ""
+    )
 
 
 def _taken(session: Session, invitation: Invitation) -> bool:
@@ -138,7 +142,8 @@ def _member(here: Here, invitation: Invitation, incoming: Incoming) -> Anggota:
         return _back(here, own[0])
     listed = people.get(here, invitation.anggota_id) if invitation.anggota_id else None
     if listed:
-        listed.role = invitation.role
+        # The row may have been changed since; only the operator's link is the way back for whose role was taken away.
+        listed.role = invitation.role if invitation.oleh_pengelola else listed.role
         return listed
     name = invitation.nama or incoming.name or "Anggota baru"
     new = people.add(here, name, invitation.role, ROLE_NAMES[invitation.role])

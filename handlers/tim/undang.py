@@ -19,7 +19,8 @@ def made(turn: Turn, role: Role, nama: str, listed: Anggota | None = None) -> Ou
     """The words are those that the invited person reads. The token stands nowhere but in the message itself, which
     forgets it once it is sent; so what is drawn has no figures kept elsewhere."""
     token = secrets.token_urlsafe(16)
-    people.invite(turn.session, token, role, turn.now + VALID, satker=turn.satker, anggota=listed, nama=nama)
+    until, by = turn.now + VALID, turn.anggota
+    people.invite(turn.session, token, role, until, satker=turn.satker, anggota=listed, nama=nama, oleh=by)
     audit.note(
         turn.session, turn.anggota, turn.now, "undangan", listed.id if listed else 0, "undang", after={"nama": nama}
     )

@@ -1,7 +1,7 @@
 """People: the anggota of a satker, how a channel knows them, and the invitations that bring them in."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -49,7 +49,7 @@ class Identity(Row):
 
 class Invitation(Row):
     """A single-use link; only the hash of its token is kept. Without satker it makes a new office. `oleh_pengelola`:
-    the operator of the bot made it, and not a ketua pelaksana."""
+    the operator of the bot made it, and not a ketua pelaksana. `oleh_id`: the ketua pelaksana who did."""
 
     __tablename__ = "invitation"
 
@@ -61,6 +61,7 @@ class Invitation(Row):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     oleh_pengelola: Mapped[bool] = mapped_column(default=False, server_default=false())
+    oleh_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
 
 
 def find(session: Session, channel: str, person: str) -> Anggota | None:
@@ -159,15 +160,25 @@ def with_role(here: Here, role: Role, on: date) -> list[Anggota]:
 def led_until(here: Here) -> date:
     """The last day until which, from today on without a gap, somebody leads the office whom a channel knows; a day that
     has passed where nobody does. What other transactions have changed meanwhile counts."""
-    known = select(Identity.anggota_id)
-    wanted = select(Anggota).where(Anggota.satker_id == here.satker.id, Anggota.id.in_(known))
-    wanted = wanted.where(Anggota.role == Role.KETUA_PELAKSANA).execution_options(populate_existing=True)
-    leaders, day = here.session.scalars(wanted).all(), here.clock.date()
+    leaders, day = _leaders(here), here.clock.date()
     while ends := [row.berlaku_sampai or date.max for row in leaders if row.in_force(day)]:
         if max(ends) == date.max:
             return date.max
         day = max(ends) + timedelta(days=1)
     return day - timedelta(days=1)
+
+
+def leads(here: Here, anggota: Anggota) -> bool:
+    """Whether somebody leads the office today and a channel knows them; what others have changed meanwhile counts."""
+    return any(row.id == anggota.id and row.in_force(here.clock.date()) for row in _leaders(here))
+
+
+def _leaders(here: Here) -> Sequence[Anggota]:
+    """The ketua pelaksana of any time whom a channel knows, read anew."""
+    known = select(Identity.anggota_id)
+    wanted = select(Anggota).where(Anggota.satker_id == here.satker.id, Anggota.id.in_(known))
+    wanted = wanted.where(Anggota.role == Role.KETUA_PELAKSANA).execution_options(populate_existing=True)
+    return here.session.scalars(wanted).all()
 
 
 def reachable(here: Here) -> list[Anggota]:
@@ -190,11 +201,13 @@ def hashed(token: str) -> str:
 def invite(
     session: Session, token: str, role: Role, expires_at: datetime, *,
     satker: Satker | None = None, anggota: Anggota | None = None, nama: str = "", oleh_pengelola: bool = False,
+    oleh: Anggota | None = None,
 ) -> None:  # fmt: skip
     row = Invitation(token_hash=hashed(token), role=role, nama=nama, expires_at=expires_at)
     row.oleh_pengelola = oleh_pengelola
     row.satker_id = satker.id if satker else None
     row.anggota_id = anggota.id if anggota else None
+    row.oleh_id = oleh.id if oleh else None
     session.add(row)
     session.flush()
 
@@ -210,9 +223,14 @@ def opened_by(session: Session, tokens: Iterable[str], now: datetime) -> set[str
 
 
 def opened(session: Session, token: str, now: datetime) -> Invitation | None:
-    """The open invitation of a token, held; None if unknown, used or expired."""
+    """The open invitation of a token, held; None if unknown, used or expired, or if who made it leads no more."""
     row = session.get(Invitation, hashed(token), with_for_update=True) if token.isascii() else None
-    return None if row is None or row.used_at or row.expires_at <= now else row
+    return None if row is None or row.used_at or row.expires_at <= now or not _vouched(session, row, now) else row
+
+
+def _vouched(session: Session, row: Invitation, now: datetime) -> bool:
+    maker = session.get(Anggota, row.oleh_id) if row.oleh_id else None
+    return maker is None or leads(Here(session, session.get_one(Satker, maker.satker_id), now), maker)
 
 
 def redeem(session: Session, token: str, now: datetime) -> Invitation | None:
@@ -222,3 +240,8 @@ def redeem(session: Session, token: str, now: datetime) -> Invitation | None:
         row.used_at = now
         session.flush()
     return row
+
+
+def revoke(session: Session, maker: Anggota) -> None:
+    """Void the links that somebody made and nobody has used: the row may soon be another person's."""
+    session.execute(delete(Invitation).where(Invitation.oleh_id == maker.id, Invitation.used_at.is_(None)))

@@ -167,6 +167,19 @@ def test_a_link_of_the_schema_before_is_one_that_a_ketua_pelaksana_made(bare: Da
         assert (row.nama, row.oleh_pengelola) == ("Siti", False)
 
 
+def test_a_link_of_the_schema_before_stays_open_though_nobody_knows_who_made_it(bare: Database) -> None:
+    bare.upgrade("0104")
+    with bare.engine.begin() as connection:
+        table = Table("invitation", MetaData(), autoload_with=connection)
+        link = {"token_hash": people.hashed("tiket"), "role": "anggota", "nama": "Siti"}
+        connection.execute(table.insert().values(link | {"expires_at": NOON + timedelta(hours=1)}))
+    bare.upgrade()
+    with bare.transaction() as session:
+        row = people.opened(session, "tiket", NOON)
+        assert row is not None
+        assert (row.nama, row.oleh_id) == ("Siti", None)
+
+
 def test_what_waited_before_strangers_had_lanes_of_their_own_still_goes_first(bare: Database) -> None:
     bare.upgrade("0100")
     with bare.engine.begin() as connection:

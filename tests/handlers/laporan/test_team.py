@@ -42,7 +42,7 @@ def worked(database: Database) -> Phones:
 @pytest.mark.usefixtures("office")
 def test_who_is_invited_after_the_end_of_a_period_is_not_in_its_report(database: Database) -> None:
     assert come(worked(database)) == [
-        f"{CAME} Tercatat sejak 4 Juli 2022; bila menurut SK lain, ubah dengan /atur anggota."
+        f"{CAME} Tercatat sejak 4 Juli 2022; bila SK menyebut tanggal lain, ubah dengan /atur anggota."
     ]
     assert (team(database, Q2), team(database, Q3)) == (FIVE, [*FIVE, "Siti Aminah"])
 

@@ -14,6 +14,7 @@ from storage.kantor import people
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Satker
 from tests.conftest import NOW, here, make_office
+from tests.handlers.team import becomes, dated, leaders, the
 from tests.phone import Phones, forged
 
 TEAM_NAME = "tim Bakohumas KPU Kota Probolinggo"
@@ -196,3 +197,54 @@ def test_nobody_whose_time_is_over_is_invited_anew(database: Database) -> None:
     assert phones.say("Qori", "/undang")[0] == "Bot→Qori> Semua anggota yang terdaftar sudah aktif."
     over = "Bot! Masa berlaku orang itu sudah habis. Perpanjang dahulu dengan /atur anggota."
     assert phones.say("Qori", f"[!{Invite(gone.id).written()}]") == [over]
+
+
+OVER = "Tautan undangan ini tidak berlaku lagi. Mintalah yang baru kepada Ketua Pelaksana."
+
+
+@pytest.fixture
+def siti(database: Database) -> Phones:
+    """Siti, the wrong person, leads and has made a link for one more."""
+    phones = Phones(database)
+    phones.say("Qori", "/undang Siti, ketua pelaksana")
+    phones.say("Siti", "(tautan Siti)")
+    phones.say("Siti", "/undang Palsu, ketua pelaksana")
+    return phones
+
+
+@pytest.mark.usefixtures("office")
+def test_the_links_of_who_was_shut_out_are_void_also_once_the_right_person_is_in(siti: Phones) -> None:
+    siti.say("Qori", "[Bukan orangnya]")
+    assert siti.say("Palsu", "(tautan Palsu)") == [f"Bot→Palsu> {OVER}"]
+    for said in ("/undang", "[Siti]"):
+        siti.say("Qori", said)
+    assert siti.say("Akun Siti", "(tautan Siti)")[0] == "Bot→Akun Siti> **Selamat datang, Siti**"
+    assert siti.say("Palsu", "(tautan Palsu)") == [f"Bot→Palsu> {OVER}"]
+    assert leaders(siti) == {"Qori", "Siti"}
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("ended", [False, True])
+def test_the_links_of_who_leads_no_more_open_nothing_until_they_lead_again(siti: Phones, *, ended: bool) -> None:
+    if ended:
+        dated(siti, "Qori", "Siti", "kemarin")
+    else:
+        siti.say("Qori", becomes(the(siti, "Siti"), Role.ANGGOTA))
+    assert siti.say("Palsu", "(tautan Palsu)") == [f"Bot→Palsu> {OVER}"]
+    siti.say("Qori", becomes(the(siti, "Siti"), Role.KETUA_PELAKSANA))
+    if ended:
+        dated(siti, "Qori", "Siti", "-")
+    assert siti.say("Palsu", "(tautan Palsu)")[0] == "Bot→Palsu> **Selamat datang, Palsu**"
+
+
+@pytest.mark.usefixtures("office")
+def test_whose_role_was_lowered_after_the_link_was_made_comes_in_with_the_role_of_the_list(database: Database) -> None:
+    with database.transaction() as session:
+        people.add(here(session, session.scalars(select(Satker)).one()), "Agung", Role.KETUA_PELAKSANA)
+    phones = Phones(database)
+    for said in ("/undang", "[Agung]", becomes(the(phones, "Agung"), Role.ANGGOTA)):
+        phones.say("Qori", said)
+    assert phones.say("Agung", "(tautan Agung)")[1] == (
+        "   │ Anda terdaftar sebagai Anggota tim Bakohumas KPU Kota Probolinggo."
+    )
+    assert the(phones, "Agung").role == Role.ANGGOTA
