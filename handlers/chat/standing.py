@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
+from handlers.chat.door import NOT_YOURS
 from handlers.chat.messages import Rejected, Turn
 from renderers import indonesian
 from storage.kantor import arrivals, people, satker
@@ -18,28 +19,30 @@ YOU = "Anda baru bergabung. Peran dan masa keanggotaan mereka yang lebih dahulu 
 THEY = "Orang ini baru masuk dengan tautan pengelola bot. Peran dan masa keanggotaannya dapat diubah mulai"
 
 
-@contextmanager
-def still_led(turn: Turn) -> Iterator[None]:
-    """What is done within may not shorten the time for which somebody leads the office; only one at a time may try, so
-    that two who remove each other do not leave it to nobody."""
+def decides(turn: Turn) -> None:
+    """Only one at a time may decide who is somebody here, and must lead the office still when the turn comes: whoever
+    removes another stays, so that two who remove each other do not leave it to nobody."""
     satker.hold(turn)
-    before = people.led_until(turn)
-    yield
-    if people.led_until(turn) < before:
-        raise Rejected(LAST)
+    if not people.leads(turn, turn.anggota):
+        raise Rejected(NOT_YOURS)
 
 
 @contextmanager
 def changing(turn: Turn, row: Anggota) -> Iterator[None]:
-    """Around a change of what an anggota may do."""
-    others = row.id != turn.anggota.id and people.identities(turn.session, row)
+    """Around a change of what an anggota may do. Who changes their own row may not shorten the time for which somebody
+    leads the office."""
+    own = row.id == turn.anggota.id
+    others = not own and people.identities(turn.session, row)
     waits = _waits(arrivals.of(turn, turn.anggota), arrivals.of(turn, row)) if others else ()
     for until, why in waits:
         if turn.now < until:
             at = turn.satker.local(until)
             raise Rejected(f"{why} {indonesian.tanggal(at.date())} pukul {at:%H.%M}.")
-    with still_led(turn):
-        yield
+    decides(turn)
+    before = people.led_until(turn)
+    yield
+    if own and people.led_until(turn) < before:
+        raise Rejected(LAST)
 
 
 def _waits(mine: Arrival | None, theirs: Arrival | None) -> Iterator[tuple[datetime, str]]:

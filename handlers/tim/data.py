@@ -100,8 +100,8 @@ def _refused(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
 
 def _erased(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Act]:
     known = people.identities(turn.session, who)
-    with standing.still_led(turn):
-        rows.erase(turn, who)
+    standing.decides(turn)
+    rows.erase(turn, who)
     _note(turn, who, rows.ERASE)
     yield from _decided(turn, entry, who, f"Data pribadi dihapus. Dalam catatan dan riwayat: {who.nama}.")
     for chat in (Chat(one.channel, one.chat) for one in known):

@@ -15,6 +15,7 @@ from renderers.indonesian import full_stop, tanggal
 from storage.chat import inbox
 from storage.kantor import arrivals, audit, people
 from storage.kantor.people import Anggota, Role
+from storage.pribadi import pribadi
 
 MISTAKEN = timedelta(hours=72)
 
@@ -26,7 +27,9 @@ def shut_out(turn: Turn, door: ShutOut) -> Says:
     if came is None or came.at + MISTAKEN <= turn.now:
         text = f"Sudah lebih dari 72 jam sejak {row.nama} masuk. Akhiri keanggotaannya dengan /atur tim."
         return [turn.reply(text, menu=_settings(row), card=f"masuk:{row.id}")]
-    if came.by_operator or (own and not own.by_operator and own.at >= came.at):
+    if came.by_operator:
+        raise Rejected(f"{row.nama} masuk dengan tautan pengelola bot. Akhiri keanggotaannya dengan /atur tim.")
+    if own and not own.by_operator and own.at >= came.at:
         raise Rejected("Hanya yang lebih dahulu di tim yang dapat menekan tombol ini.")
     return _shut_out(turn, row)
 
@@ -44,8 +47,9 @@ def _named(turn: Turn, door: ShutOut) -> Anggota:
 
 def _shut_out(turn: Turn, row: Anggota) -> Iterator[Outgoing]:
     chats = chats_of_ids(turn, {row.id})
-    with standing.still_led(turn):
-        people.unknow(turn.session, row)
+    standing.decides(turn)
+    pribadi.leave_nothing(turn, row)
+    people.unknow(turn.session, row)
     audit.note(turn.session, turn.anggota, turn.now, "anggota", row.id, "cabut")
     yield turn.reply(f"Akses {row.nama} dicabut. Undang orang yang benar dengan /undang.", card=f"masuk:{row.id}")
     who = f"Akses Anda ke bot {undang.team(turn.satker)} dicabut oleh {turn.anggota.nama}"
@@ -75,7 +79,7 @@ def left_group(turn: Turn) -> list[Outgoing]:
     """Whoever leaves the group may still do all they could: whether that is meant, their ketua pelaksana knows."""
     row, chat = turn.anggota, turn.incoming.chat
     inbox.strip(turn.session, chat.channel, turn.incoming.event, "grup")
-    told = f"{row.nama} keluar dari grup satker."
+    told = f"{row.nama} tidak lagi di grup satker."
     text = f"{told} Aksesnya ke bot tetap ada sampai keanggotaannya diakhiri dengan /atur tim."
     own = chats_of_ids(turn, {row.id})
     return [

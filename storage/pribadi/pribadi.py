@@ -10,13 +10,14 @@ from sqlalchemy import delete, select, update
 from storage.catatan.drafts import Draft, Pesan, State
 from storage.catatan.kegiatan import Kegiatan, Rekan
 from storage.catatan.konten import Konten
-from storage.chat import inbox, outbox
+from storage.chat import inbox, isian, outbox
 from storage.chat.inbox import Inbox
 from storage.chat.isian import Isian, Permintaan
 from storage.chat.offered import Offered
 from storage.chat.outbox import Card, Outbox
 from storage.database import ERASES, Session
 from storage.foto.photos import Foto
+from storage.kantor import people
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Identity, Invitation
 from storage.kantor.satker import Here
@@ -59,6 +60,17 @@ def messages(session: Session, anggota: Anggota) -> Sequence[Inbox]:
     here = (Inbox.channel == Identity.channel) & (Inbox.lane == Identity.chat)
     wanted = select(Inbox).join(Identity, here).where(Identity.anggota_id == anggota.id)
     return session.scalars(wanted.order_by(Inbox.received_at, Inbox.urut)).all()
+
+
+def leave_nothing(here: Here, anggota: Anggota) -> None:
+    """Drop what the wrong person began and what still waits for their chats, for another may soon come in as this
+    anggota; their links are void."""
+    begun = select(Draft.id).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
+    empty_drafts(here.session, list(here.session.scalars(begun.where(Draft.state != State.SAVED))))
+    isian.drop(here.session, anggota)
+    people.revoke(here.session, anggota)
+    for known in people.identities(here.session, anggota):
+        outbox.withdraw(here.session, known.channel, known.chat)
 
 
 ERASED_NAME = "Anggota (dihapus)"

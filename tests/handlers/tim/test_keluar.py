@@ -6,7 +6,7 @@ from threading import Barrier, Thread
 from time import sleep
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.exc import OperationalError
 
 from handlers import dispatch
@@ -15,13 +15,16 @@ from handlers.chat.changes import Undo
 from handlers.chat.door import Door
 from handlers.chat.messages import Chat, Incoming
 from handlers.tim.doors import Decide, Decision, ShutOut
+from storage.catatan.drafts import Draft
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
+from storage.chat.isian import Isian
+from storage.chat.outbox import Outbox
 from storage.database import Database, away
-from storage.kantor import arrivals, people
+from storage.kantor import arrivals, people, satker
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota, Role
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
 from tests.conftest import NOW, here, make_office
 from tests.handlers.team import LEADER, becomes, came, dated, leaders, leads, the
 from tests.phone import Phones, forged
@@ -141,12 +144,88 @@ def test_what_removes_nobody_is_told_to_nobody(phones: Phones) -> None:
 def test_the_last_who_leads_stays_also_for_the_days_after_the_others_go(phones: Phones) -> None:
     leads(phones, "Agus")
     dated(phones, "Qori", "Agus", "30 Juni 2022")
-    assert phones.say("Agus", becomes(the(phones, "Qori"), Role.ANGGOTA)) == [f"Bot! {LAST}"]
-    assert dated(phones, "Agus", "Qori", "29 Juni 2022") == [f"Bot→Agus> {LAST}"]
+    assert phones.say("Qori", becomes(the(phones, "Qori"), Role.ANGGOTA)) == [f"Bot! {LAST}"]
+    assert dated(phones, "Qori", "Qori", "29 Juni 2022") == [f"Bot→Qori> {LAST}"]
     assert dated(phones, "Qori", "Qori", "31 Desember 2029") == [f"Bot→Qori> {LAST}"]
-    phones.say("Qori", "/data hapus")
-    assert phones.say("Agus", "[Setujui]") == [f"Bot! {LAST}"]
     assert leaders(phones) == {"Qori", "Agus"}
+
+
+@pytest.fixture
+def ending(phones: Phones) -> Phones:
+    """Siti, the wrong person, leads without end; Qori, who invited her, leads until the end of the year."""
+    with phones.database.transaction() as session:
+        session.scalars(select(Anggota).where(Anggota.nama == "Qori")).one().berlaku_sampai = date(2022, 12, 31)
+    came(phones, "Siti", LEADER)
+    return phones
+
+
+def test_whose_term_has_an_end_still_shuts_out_the_wrong_person(ending: Phones) -> None:
+    told = ending.say("Qori", "[Bukan orangnya]")
+    assert told[0] == "Bot→Qori* Akses Siti dicabut. Undang orang yang benar dengan /undang."
+    assert leaders(ending) == {"Qori"}
+
+
+def test_whose_term_has_an_end_still_takes_role_and_term_of_another(ending: Phones) -> None:
+    assert dated(ending, "Qori", "Siti", "kemarin")[-1] == (
+        f"Bot→Siti> Keanggotaan Anda di {TEAM_NAME} berakhir pada 23 Juni 2022, ditetapkan oleh Qori."
+    )
+    ending.say("Qori", "[Urungkan]")
+    assert leaders(ending) == {"Qori", "Siti"}
+    ending.say("Qori", becomes(the(ending, "Siti"), Role.ANGGOTA))
+    assert leaders(ending) == {"Qori"}
+
+
+def test_whose_term_has_an_end_still_grants_another_to_be_forgotten(ending: Phones) -> None:
+    ending.say("Siti", "/data hapus")
+    assert ending.say("Qori", "[Setujui]")[0] == (
+        "Bot→Qori* Data pribadi dihapus. Dalam catatan dan riwayat: Anggota (dihapus)."
+    )
+    assert leaders(ending) == {"Qori"}
+
+
+OTHERWISE: list[dict[str, object]] = [{"role": Role.ANGGOTA}, {"berlaku_sampai": date(2022, 6, 23)}]
+
+
+@pytest.mark.parametrize("values", OTHERWISE)
+@pytest.mark.parametrize("said", ["role", "shut out", "forget"])
+def test_who_has_lost_the_lead_while_waiting_for_the_office_decides_nothing(
+    phones: Phones, monkeypatch: pytest.MonkeyPatch, values: dict[str, object], said: str
+) -> None:
+    came(phones, "Siti", LEADER)
+    phones.say("Siti", "/data hapus")
+    siti = the(phones, "Siti")
+    press = {"role": becomes(siti, Role.ANGGOTA), "shut out": "[Bukan orangnya]", "forget": "[Setujui]"}[said]
+
+    def hold(turn: Here) -> None:
+        behind = update(Anggota).where(Anggota.nama == "Qori").values(values)
+        turn.session.execute(behind, execution_options={"synchronize_session": False})
+
+    monkeypatch.setattr(satker, "hold", hold)
+    assert phones.say("Qori", press) == ["Bot! Tombol ini bukan untuk peran Anda."]
+    monkeypatch.undo()
+    assert (the(phones, "Siti").role, the(phones, "Siti").berlaku_sampai) == (LEADER, None)
+    assert "Siti" in leaders(phones)
+
+
+def test_what_the_wrong_person_began_and_was_still_to_hear_goes_with_them(phones: Phones) -> None:
+    phones.say("Qori", "/undang Siti, anggota")
+    phones.say("Orang Lain", "(tautan Siti)")
+    phones.say("Orang Lain", "(foto a) Rapat Pleno")
+    phones.say("Orang Lain", "/tunda")
+    phones.say("Orang Lain", "/lapor Apel Pagi")
+    phones.say("Orang Lain", "/masalah")
+    phones.send("Orang Lain", "/daftar")
+    phones.send("Orang Lain", "/panduan")
+    assert phones.say("Qori", "[Bukan orangnya]") == [
+        "Bot→Qori* Akses Siti dicabut. Undang orang yang benar dengan /undang.",
+        f"Bot→Orang Lain> Akses Anda ke bot {TEAM_NAME} dicabut oleh Qori karena undangannya bukan untuk Anda.",
+    ]
+    with phones.database.transaction() as session:
+        assert {(row.state, str(row.answers)) for row in session.scalars(select(Draft))} == {("dropped", "{}")}
+        assert list(session.scalars(select(Isian))) == []
+        ended = session.scalars(select(Outbox).where(Outbox.error == "withdrawn")).all()
+        assert {row.state for row in ended} == {"dead"}
+        assert {tuple(row.payload) for row in ended} == {("drawing",)}
 
 
 def test_whose_term_is_known_may_have_their_name_put_right_and_their_term_made_longer(phones: Phones) -> None:
@@ -218,7 +297,7 @@ def test_two_who_grant_each_other_to_be_forgotten_at_once_leave_one(phones: Phon
 
 def test_who_leaves_the_group_is_named_once_to_those_who_lead(phones: Phones) -> None:
     leads(phones, "Agus")
-    told = "Rudi keluar dari grup satker. Aksesnya ke bot tetap ada sampai keanggotaannya diakhiri dengan /atur tim."
+    told = "Rudi tidak lagi di grup satker. Aksesnya ke bot tetap ada sampai keanggotaannya diakhiri dengan /atur tim."
     assert phones.say("Rudi", "(keluar)", "Grup") == [
         f"Bot→Agus> {told}",
         "   │ [Atur keanggotaan]",

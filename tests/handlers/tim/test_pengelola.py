@@ -82,7 +82,7 @@ def test_nobody_takes_it_away_for_a_day_and_who_came_so_waits_for_nothing(phones
     qori = the(phones, "Qori")
     assert phones.say("Siti", becomes(qori, Role.ANGGOTA)) == [f"Bot! {THEY}"]
     assert dated(phones, "Siti", "Qori", "kemarin") == [f"Bot→Siti> {THEY}"]
-    refused = "Bot! Hanya yang lebih dahulu di tim yang dapat menekan tombol ini."
+    refused = "Bot! Qori masuk dengan tautan pengelola bot. Akhiri keanggotaannya dengan /atur tim."
     assert phones.say("Siti", forged(ShutOut(qori.id))) == [refused]
     dated(phones, "Qori", "Siti", "kemarin")
     assert leaders(phones) == {"Qori"}
@@ -146,3 +146,12 @@ def test_it_is_for_the_listed_ketua_pelaksana_whose_time_has_come(phones: Phones
     assert leaders(phones) == {"Qori", "Siti", "Pengganti"}
     with phones.database.transaction() as session:
         assert [row.nama for row in session.scalars(select(Anggota).order_by(Anggota.id))][-2:] == ["Lama", "Pengganti"]
+
+
+def test_whose_role_was_lowered_before_they_came_leads_by_the_operators_link(phones: Phones) -> None:
+    with phones.database.transaction() as session:
+        people.add(here(session, session.scalars(select(Satker)).one()), "Pengganti", LEADER)
+    token = link(phones)
+    phones.say("Siti", becomes(the(phones, "Pengganti"), Role.ANGGOTA))
+    phones.say("Akun", f"/start {token}")
+    assert leaders(phones) == {"Qori", "Siti", "Pengganti"}
