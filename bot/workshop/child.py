@@ -1,4 +1,4 @@
-"""A child of the workshop: forked for one job, it weighs, waits until there is room, does it, answers and ends."""
+"""A child of the workshop: forked to weigh one job, or to do it where there is room; it answers and ends."""
 
 import os
 import signal
@@ -23,17 +23,16 @@ def work(told: socket) -> None:
 
 def _answered(told: socket) -> None:
     asked = receive(told, MOST_ASKED)
-    send(told, filling.fill(told, asked) if asked.head["job"] in filling.KINDS else _opened(told, asked))
+    send(told, filling.fill(told, asked) if asked.head["job"] in filling.KINDS else _opened(asked))
 
 
-def _opened(told: socket, asked: Said) -> Said:
+def _opened(asked: Said) -> Said:
     job, data = JOBS[asked.head["job"]], bytes(asked.blobs[0])
     limits.bounded(job.seconds)
     try:
-        weight = job.weigh(data)
-        send(told, Said({"weight": weight}))
-        receive(told)
-        limits.room(weight + limits.SLACK)
+        if "room" not in asked.head:
+            return Said({"weight": job.weigh(data)})
+        limits.room(asked.head["room"] + limits.SLACK)
         return job.run(data)
     except REFUSALS as refusal:
         return Said({"refused": str(refusal)})

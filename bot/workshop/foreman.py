@@ -11,13 +11,14 @@ import time
 from bot.workshop import limits
 from bot.workshop.child import work
 from renderers.photo import prepared
+from renderers.word import limited
 
 LOOK = 0.2  # seconds between two looks at the children
 
 
 def main() -> None:
     """Until the bot closes the line, which is this process's standard input."""
-    limits.first_to_go()
+    limited.first_to_go()
     prepared.rehearse()
     gc.freeze()  # a child then shares what was loaded
     line = socket.socket(fileno=os.dup(0))

@@ -24,9 +24,3 @@ def room(size: int) -> None:
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + size, hard))
-
-
-def first_to_go() -> None:
-    """Where the machine itself runs out of memory, it ends this process and its children and not the bot."""
-    if KEPT_BY_SYSTEM:
-        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")

@@ -14,7 +14,8 @@ from bot.workshop.wire import Said, receive, send
 
 log = logging.getLogger(__name__)
 
-# Children at once, and the bytes that they may weigh together: a large picture leaves room for a small one.
+# Children at once beside those of reports, and the bytes that all may weigh together: a large picture leaves room for a
+# small one. What waits for its bytes has neither a place nor a child.
 SIDE_BY_SIDE = max(2, min(4, os.cpu_count() or 1))
 BUDGET = 480 * 2**20
 # Seconds of wall time; the processor time that a job may take is told with the job.
@@ -69,13 +70,16 @@ class Workshop:
 
     def ask(self, job: str, data: bytes | bytearray) -> Said:
         """What a child answers; blocks. Raises Refused, Died or NotNow."""
-        with self._places, self.talk(job, self.seconds) as talk:
-            talk.say(Said({"job": job}, [data]))
+        weight = self._asked({"job": job}, data).head.get("weight")
+        if not isinstance(weight, int):
+            raise Died(job)
+        with self.budget.held(weight):
+            return self._asked({"job": job, "room": weight}, data)
+
+    def _asked(self, head: dict[str, str | int], data: bytes | bytearray) -> Said:
+        with self._places, self.talk(str(head["job"]), self.seconds) as talk:
+            talk.say(Said(head, [data]))
             answer = talk.hear()
-            if "weight" in answer.head:
-                with self.budget.held(int(answer.head["weight"])):
-                    talk.say(Said({}))
-                    answer = talk.hear()
         if "refused" in answer.head:
             raise Refused(str(answer.head["refused"]))
         return answer

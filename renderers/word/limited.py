@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 
 def first_to_go() -> None:
-    """Where memory runs out, the system ends this program and not the bot that waits for it."""
+    """Where memory runs out, the system ends this process and its children and not the bot that waits for it; where it
+    may not say so of itself, all are alike."""
     # Not Path: its module takes longer to load than all the rest here.
     with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w", encoding="ascii") as told:  # noqa: PTH123
         told.write("1000")

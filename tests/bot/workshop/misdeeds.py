@@ -46,6 +46,6 @@ def main() -> None:
     """The real foreman, with these jobs beside the real ones."""
     deeds = {"dies": _dies, "grows": _grows, "spins": _spins, "hangs": _hangs, "tells": _tells, "talks": _talks}
     added = {name: Job(run, 2, lambda _: 100 * MB) for name, run in (deeds | {"writes": _writes}).items()}
-    added["photo"] = added["dies"]
+    added["photo"], added["heavy"] = added["dies"], Job(_tells, 2, lambda _: 200 * MB)
     vars(child)["JOBS"] = {**JOBS, **added}
     foreman.main()

@@ -8,15 +8,19 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from bot.workshop.budget import Budget
 from bot.workshop.foremen import environment
-from bot.workshop.workshop import BUDGET, Died, Workshop
+from bot.workshop.workshop import BUDGET, SIDE_BY_SIDE, Died, Workshop
+from tests.bot.conftest import jpeg
 from tests.bot.ears import until
+from tests.patience import PATIENCE
 
+MB = 2**20
 SECRETS = {"BOT_TOKEN": "1:a", "DATABASE_URL": "postgresql://x", "S3_SECRET_KEY": "k", "PYTHONPATH": "/tmp"}
 
 
@@ -103,7 +107,7 @@ def test_a_foreman_that_has_ended_is_started_anew(workshop: Workshop) -> None:
 
 
 def test_never_more_together_than_there_is_and_first_come_first_served() -> None:
-    budget, most, order = Budget(100), [0], list[int]()
+    budget, most, order = Budget(100, passes=0), [0], list[int]()
 
     def job(number: int, size: int) -> None:
         with budget.held(size):
@@ -119,6 +123,49 @@ def test_never_more_together_than_there_is_and_first_come_first_served() -> None
         thread.join()
     assert (order, budget.taken) == ([0, 1, 2, 3, 4], 0)
     assert most[0] <= 100
+
+
+def test_what_fits_goes_before_what_does_not_but_only_so_many_times() -> None:
+    budget, order, ends = Budget(100, passes=2), list[str](), {name: threading.Event() for name in "rtabc"}
+
+    def job(name: str, size: int) -> None:
+        with budget.held(size):
+            order.append(name)
+            assert ends[name].wait(PATIENCE)
+
+    def begin(name: str, size: int) -> threading.Thread:
+        thread = threading.Thread(target=job, args=(name, size))
+        thread.start()
+        time.sleep(0.05)
+        return thread
+
+    # A report, a template for which there is no room beside it, and photos for which there is.
+    threads = [begin(name, size) for name, size in (("r", 60), ("t", 80), ("a", 10), ("b", 10), ("c", 10))]
+    assert order == ["r", "a", "b"]
+    for name in "abrtc":
+        ends[name].set()
+    for thread in threads:
+        thread.join()
+    assert (order, budget.taken) == (["r", "a", "b", "t", "c"], 0)
+
+
+def test_those_that_wait_for_room_keep_no_place_from_a_photo(workshop: Workshop) -> None:
+    workshop.budget = Budget(200 * MB)
+    workshop.ask("tells", b"")
+    with ThreadPoolExecutor(SIDE_BY_SIDE + 1) as pool:
+        with workshop.budget.held(90 * MB):
+            templates = [pool.submit(workshop.ask, "heavy", b"") for _ in range(SIDE_BY_SIDE)]
+            time.sleep(0.5)
+            photo = pool.submit(workshop.ask, "tells", b"").result(10)
+            assert [template.done() for template in templates] == [False] * SIDE_BY_SIDE
+        assert ["environment" in one.result(PATIENCE).head for one in templates] == [True] * SIDE_BY_SIDE
+    assert "environment" in photo.head
+
+
+def test_where_a_process_may_not_say_that_it_goes_first_photos_are_opened_all_the_same() -> None:
+    workshop = Workshop(seconds=20, foreman="tests.bot.workshop.forbidden")
+    assert workshop.ask("small", jpeg(1, (64, 48))).blobs[0][:2] == b"\xff\xd8"
+    workshop.close()
 
 
 def test_the_budget_leaves_the_bot_its_half_of_the_machine() -> None:
