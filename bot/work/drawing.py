@@ -11,7 +11,7 @@ from secrets import token_hex
 from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, frozen, invitation
 from bot.work.outcome import tell
 from bot.work.parcel import bury, forget
-from bot.workshop.workshop import Died
+from bot.workshop.workshop import Died, NotNow
 from bot.world import World, apart, rung
 from handlers.chat.events import Became, Outcome
 from storage import atomic
@@ -72,8 +72,8 @@ class Drawings:
         try:
             drawn = await apart(self._draw, row, asyncio.get_running_loop())
             await asyncio.to_thread(self._drawn, row, drawn)
-        except Unreachable as error:
-            log.warning("outbox row %d waits for its photos: %s", row.id, error)
+        except (Unreachable, NotNow) as error:
+            log.warning("outbox row %d waits for its photos or the workshop: %r", row.id, error)
             await asyncio.to_thread(self._later, row)
         except Died:
             log.warning("outbox row %d has ended a child of the workshop", row.id)
@@ -143,7 +143,7 @@ class Drawings:
         return str(target.relative_to(self.world.data_dir))
 
     def _later(self, row: Outbox) -> None:
-        """Wait without counting an attempt, for missing photos are no fault of the drawing."""
+        """Wait without counting an attempt, for what is missing is no fault of the drawing."""
         with self.world.database.transaction() as session:
             fresh = outbox.get(session, row.id)
             fresh.tries, fresh.next_try = 0, self.world.clock() + timedelta(seconds=LOOK)

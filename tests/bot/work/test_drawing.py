@@ -14,6 +14,7 @@ from sqlalchemy import select
 from bot.work.drawers import DRAWERS, INVITATION, Drawn
 from bot.work.drawing import Drawings, workers
 from bot.work.sender import Sender
+from bot.workshop.workshop import NotNow
 from bot.world import World
 from handlers import table
 from handlers.chat import queue as chat_queue
@@ -100,6 +101,24 @@ async def test_a_drawing_that_fails_is_told_and_not_tried_again(world: World, to
     drawings = Drawings(world, {"rekap": broken})
     assert (await drawings.one(), await drawings.one()) == (True, False)
     assert (row(world).state, told) == ("dead", [("drawing", ""), ("failed", "")])
+
+
+async def test_a_drawing_for_which_no_child_can_be_started_waits_and_costs_no_attempt(
+    world: World, clock: Clock, told: list[tuple[str, str]]
+) -> None:
+    queue(world)
+
+    def not_now(*_told: object) -> Drawn:
+        raise NotNow
+
+    for _ in range(5):
+        assert await Drawings(world, {"rekap": not_now}).one()
+        assert (row(world).state, row(world).tries) == ("draw", 0)
+        assert not await Drawings(world, {"rekap": two}).one()
+        clock.forward(30)
+    assert await Drawings(world, {"rekap": two}).one()
+    assert (row(world).state, told[-1]) == ("new", ("drawn", "Periksa halaman."))
+    assert ("failed", "") not in told
 
 
 async def test_a_drawing_that_kills_the_process_is_given_up_after_three_times(
