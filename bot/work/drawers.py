@@ -138,6 +138,9 @@ def rekap(figures: Rekap, work: Work[Laporan]) -> Drawn:
         return Drawn(_named(figures, row, found), sha256=row.sha256)
     sha256 = kept.write(work.data_dir, drawn.docx, drawn.pdf)
     files = _named(figures, row, kept.read(work.data_dir, sha256))
+    # The same document was sent complete before, and only its PDF was lost on the disk.
+    if found and sha256 == row.sha256:
+        return Drawn(files, sha256=sha256)
     return Drawn(files, COMPLETE if found else drawn.catatan, sha256, completes=bool(found))
 
 

@@ -48,8 +48,13 @@ def write(data_dir: Path, docx: bytes, pdf: bytes | None) -> str:
 
 
 def read(data_dir: Path, sha256: str) -> list[tuple[str, bytes]]:
-    """Pairs of kind and bytes of a kept report, the .docx first; empty where the .docx is gone or has changed."""
+    """Pairs of kind and bytes of a kept report, the .docx first; empty where the .docx is gone or has changed, and
+    without a PDF that a power cut has left half written."""
     files = [(kind, data_dir / FOLDER / name.format(sha256)) for kind, name in NAMES.items()]
     found = [(kind, file.read_bytes()) for kind, file in files if sha256 and file.exists()]
     sound = found and found[0][0] == "docx" and hashlib.sha256(found[0][1]).hexdigest() == sha256
-    return found if sound else []
+    return [(kind, data) for kind, data in found if kind == "docx" or _whole(data)] if sound else []
+
+
+def _whole(pdf: bytes) -> bool:
+    return pdf.startswith(b"%PDF") and pdf.rstrip().endswith(b"%%EOF")

@@ -135,6 +135,9 @@ def test_a_white_picture_is_no_emblem(database: Database, tmp_path: Path) -> Non
         DRAWERS["logo"](database, id_, tmp_path, unheard)
 
 
+PDF = b"%PDF made %%EOF\n"
+
+
 class Printer:
     """Draws a report; `pdf` is what the office program gives at the moment."""
 
@@ -167,17 +170,33 @@ def test_a_version_without_pdf_is_completed_when_it_is_sent_again(
     assert sent(None) == ([b"PK 1", b"x"], "PDF tidak dibuat.", False)
     assert sent(None) == ([b"PK 1", b"x"], "", False)
     assert sent("soffice") == ([b"PK 1", b"x"], "", False)
-    printer.pdf = b"%PDF"
-    assert sent("soffice") == ([b"PK 3", b"%PDF", b"x"], COMPLETE, True)
-    assert sent("soffice") == ([b"PK 3", b"%PDF", b"x"], "", False)
+    printer.pdf = PDF
+    assert sent("soffice") == ([b"PK 3", PDF, b"x"], COMPLETE, True)
+    assert sent("soffice") == ([b"PK 3", PDF, b"x"], "", False)
     assert printer.times == 3
+
+
+@pytest.mark.usefixtures("office")
+def test_a_version_whose_pdf_is_broken_on_the_disk_gets_it_anew_and_is_not_called_completed(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("renderers.word.office.program", lambda: "soffice")
+    monkeypatch.setattr("bot.workshop.reports.draw", lambda *_: Report(b"PK", PDF, "Lengkap."))
+    monkeypatch.setattr("bot.workshop.reports.workbook", lambda _: b"x")
+    Phones(database).say("Qori", forged(MakeVersion(Periode("triwulan", 2, 2022), 1)))
+    first = DRAWERS["rekap"](database, 1, tmp_path, unheard)
+    with database.transaction() as session:
+        laporan.get(session, 1).sha256 = first.sha256
+    (tmp_path / f"laporan/{first.sha256}.docx.pdf").write_bytes(PDF[:9])
+    assert DRAWERS["rekap"](database, 1, tmp_path, unheard) == Drawn(first.files, sha256=first.sha256)
+    assert [data for _, data in first.files] == [b"PK", PDF, b"x"]
 
 
 @pytest.mark.usefixtures("office")
 def test_the_files_of_a_later_version_say_which_it_is(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("renderers.rekap.rekap.draw", lambda *_: Report(b"PK", b"%PDF", ""))
+    monkeypatch.setattr("renderers.rekap.rekap.draw", lambda *_: Report(b"PK", PDF, ""))
     monkeypatch.setattr("renderers.rekap.rekap_xlsx.draw", lambda _: b"x")
     phones = Phones(database)
     for said in ("/rekap Q2", "[Buat laporan]", "/saran Satu", "/rekap Q2", "[Buat versi 2]"):

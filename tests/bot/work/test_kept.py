@@ -18,7 +18,7 @@ from tests.bot.conftest import jpeg
 from tests.bot.updates import message, photo
 from tests.botapi import BotAPI
 
-WORD, PDF = b"PK word", b"%PDF"
+WORD, PDF = b"PK word", b"%PDF word %%EOF\n"
 
 
 @pytest.mark.parametrize("pdf", [PDF, None])
@@ -40,6 +40,13 @@ def test_a_file_that_rotted_or_is_only_a_pdf_is_none(tmp_path: Path) -> None:
     assert kept.read(tmp_path, sha256) == []
     word.unlink()
     assert kept.read(tmp_path, sha256) == []
+
+
+@pytest.mark.parametrize("left", [b"", PDF[:9], PDF[:-5], bytes(len(PDF)), PDF[:9] + bytes(6)])
+def test_a_pdf_that_a_power_cut_left_half_written_is_none(tmp_path: Path, left: bytes) -> None:
+    sha256 = kept.write(tmp_path, WORD, PDF)
+    (tmp_path / f"laporan/{sha256}.docx.pdf").write_bytes(left)
+    assert kept.read(tmp_path, sha256) == [("docx", WORD)]
 
 
 def test_they_go_into_the_backup_and_come_back(sample_sqlite: Database, tmp_path: Path) -> None:
