@@ -10,6 +10,8 @@ FILLED_ROWS_A_SECOND, PRINTED_ROWS_A_SECOND = 50, 20
 BYTES_A_ROW = 40 * 2**10
 # Fifteen times the rows of a usual quarter: with more, LibreOffice does not keep within its memory.
 MOST_PRINTED = 4000
+# The office program has so many bytes beside the budget of the workshop; what it may need beyond is taken from there.
+BESIDE = 224 * MB
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,10 @@ class Allowance:
 
     filled: Share
     printed: Share | None
+
+    def together(self, printer: Share | None) -> int:
+        """The bytes of the budget that a report holds: those of its child, and of its printer those beyond BESIDE."""
+        return self.filled.room + (max(0, printer.room - BESIDE) if printer else 0)
 
 
 def of(rekap: Rekap) -> Allowance:

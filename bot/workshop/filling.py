@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 from socket import socket
-from traceback import extract_tb
 
 from bot.workshop import limits
 from bot.workshop.wire import Said, receive, send
@@ -25,9 +24,7 @@ def fill(told: socket, asked: Said) -> Said:
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001  (told to the bot, which raises it again)
-        # No message: it might quote what people wrote.
-        place = extract_tb(error.__traceback__)[-1]
-        return Said({"fault": f"{type(error).__name__} at {place.filename}:{place.lineno} {place.name}"})
+        return Said({"fault": rekap.fault_of(error)})
 
 
 def _booked(asked: Said) -> Said:
@@ -43,7 +40,8 @@ def _filled(told: socket, asked: Said) -> Said:
         bytes(template) or None,
         (lambda docx: _printed(told, docx)) if asked.head["office"] else None,
     )
-    return Said({"catatan": report.catatan, "printed": report.pdf is not None}, [report.docx])
+    head = {"catatan": report.catatan, "printed": report.pdf is not None, "template": report.fault}
+    return Said(head, [report.docx])
 
 
 def _printed(told: socket, docx: bytes) -> bytes:

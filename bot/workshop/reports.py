@@ -4,7 +4,7 @@ import json
 import logging
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from bot.workshop.wire import Said
 from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
 from renderers.figures import Rekap
 from renderers.frozen import freeze
-from renderers.rekap.rekap import OURS, Report, Step, unheard
+from renderers.rekap.rekap import Report, Step, unheard
 from renderers.word import office
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,8 @@ TOO_HEAVY = "Templat kantor terlalu berat untuk data periode ini, jadi laporan m
 TOO_LONG = "Laporan terlalu panjang untuk dijadikan PDF"
 # The page numbers are settled in at most so many passes of the office program.
 PASSES = 3
+# A child may have ended for want of memory elsewhere: only an office's template with which it ends again is too heavy.
+FILLED = 2
 
 
 class Faulty(Exception):  # noqa: N818 - a fault of our own, told by the child
@@ -41,19 +43,17 @@ def draw(
     order = _Order(workshop, rekap, folder, step, allowance.of(rekap))
     if template is None:
         return order.made(b"")
-    try:
-        report = order.made(template)
-    except Died:
-        report = order.made(b"")
-        return replace(report, catatan=TOO_HEAVY + report.catatan)
-    if report.catatan.startswith(OURS):
-        log.warning("an office's own template cannot be filled")
-    return report
+    for _ in range(FILLED):
+        with suppress(Died):
+            return order.made(template)
+    report = order.made(b"")
+    return replace(report, catatan=TOO_HEAVY + report.catatan)
 
 
 def workbook(rekap: Rekap) -> bytes:
     """Its tables as an .xlsx; raises Died, Faulty or NotNow."""
-    with _asked(WORKSHOP, WORKBOOK, rekap, allowance.of(rekap).filled) as talk:
+    share = allowance.of(rekap).filled
+    with WORKSHOP.budget.held(share.room), _asked(WORKSHOP, WORKBOOK, rekap, share) as talk:
         return bytes(_sound(talk.hear()).blobs[0])
 
 
@@ -64,7 +64,7 @@ def _asked(
     """A child that makes it, within that share of the machine."""
     head = {"job": job, "seconds": share.seconds, "room": share.room} | (head or {})
     figures = json.dumps(freeze(rekap)).encode()
-    with workshop.budget.held(share.room), workshop.talk(job, 2 * share.seconds) as talk:
+    with workshop.talk(job, 2 * share.seconds) as talk:
         talk.say(Said(head, [figures, template]))
         yield talk
 
@@ -74,6 +74,13 @@ def _sound(answer: Said) -> Said:
         log.error("a report has failed in its child: %s", answer.head["fault"])
         raise Faulty(answer.head["fault"])
     return answer
+
+
+def _reported(answer: Said, pdf: bytes | None) -> Report:
+    fault = str(answer.head["template"])
+    if fault:
+        log.warning("an office's own template cannot be filled: %s", fault)
+    return Report(bytes(answer.blobs[0]), pdf, str(answer.head["catatan"]), fault)
 
 
 @dataclass
@@ -100,7 +107,11 @@ class _Order:
 
     def _attempted(self, template: bytes, printer: Share | None) -> Report:
         head = {"photos": str(self.folder.absolute()), "office": office.program() is not None}
-        with _asked(self.workshop, REPORT, self.rekap, self.allowed.filled, head, template) as talk:
+        share, room = self.allowed.filled, self.allowed.together(printer)
+        with (
+            self.workshop.budget.held(room),
+            _asked(self.workshop, REPORT, self.rekap, share, head, template) as talk,
+        ):
             return self._answered(talk, printer)
 
     def _answered(self, talk: Talk, printer: Share | None) -> Report:
@@ -114,7 +125,7 @@ class _Order:
                 talk.say(self._printed(bytes(answer.blobs[0]), printer))
             else:
                 pdf = self.pdf if answer.head["printed"] else None
-                return Report(bytes(answer.blobs[0]), pdf, str(answer.head["catatan"]))
+                return _reported(answer, pdf)
         raise Died(REPORT)
 
     def _printed(self, docx: bytes, printer: Share | None) -> Said:

@@ -1,9 +1,9 @@
 """The periodic report: from figures a Word document whose daftar isi has its page numbers, and a PDF of it."""
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import extract_tb
 
 from renderers.clean import clean
 from renderers.figures import Kolase, Rekap
@@ -14,8 +14,6 @@ from renderers.rekap.document import Document
 from renderers.rekap.pictures import Card, Material, Sheet
 from renderers.word import contents, office, word
 from renderers.word.ooxml import unpack
-
-log = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).parents[1] / "templat_bawaan" / "laporan.docx"
 _REFRESH = "Di Word, nomor halaman daftar isi dapat disegarkan dengan klik kanan, lalu Perbarui Bidang."
@@ -33,14 +31,22 @@ Print = Callable[[bytes], bytes]
 
 @dataclass(frozen=True)
 class Report:
-    """The bytes of both files, `pdf` None where LibreOffice gave none; `catatan`: a sentence for who asked for them."""
+    """The bytes of both files, `pdf` None where LibreOffice gave none; `catatan`: a sentence for who asked for them;
+    `fault`: why the office's own template could not be filled, as `fault_of` tells it."""
 
     docx: bytes
     pdf: bytes | None
     catatan: str
+    fault: str = ""
 
 
 def unheard(_what: str) -> None: ...
+
+
+def fault_of(error: Exception) -> str:
+    """The kind of a fault and its place, without its message, which might quote what people wrote."""
+    place = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {place.filename}:{place.lineno} {place.name}"
 
 
 def draw(
@@ -80,31 +86,33 @@ def compose(
     """The report of drawn sheets and prepared cards; `printed`: None where there is no LibreOffice."""
     step("dokumen")
     drawn = charts.diagrams(clean(rekap))
-    written, note = _assembled(rekap, Material(emblem, tuple(sheets), tuple(cards), drawn), template)
+    written, fault = _assembled(rekap, Material(emblem, tuple(sheets), tuple(cards), drawn), template)
+    note = OURS if fault else ""
     if printed is None:
-        return Report(document.finished(written, None), None, f"{note}LibreOffice tidak terpasang: {_WITHOUT}")
+        return Report(document.finished(written, None), None, f"{note}LibreOffice tidak terpasang: {_WITHOUT}", fault)
     step("halaman")
     try:
         pdf, pages = _print(written, printed)
     except office.NoPdf as problem:
-        return Report(document.finished(written, None), None, f"{note}{problem}: {_WITHOUT}")
-    return Report(document.finished(written, pages), pdf, note + _REFRESH)
+        return Report(document.finished(written, None), None, f"{note}{problem}: {_WITHOUT}", fault)
+    return Report(document.finished(written, pages), pdf, note + _REFRESH, fault)
 
 
 def _assembled(rekap: Rekap, material: Material, template: bytes | None) -> tuple[Document, str]:
-    """The document, and a note where the office's own template could not be filled, so that ours was taken."""
+    """The document, and the fault for which the office's own template could not be filled, so that ours was taken."""
+    fault = ""
     if template is not None:
         try:
             written = document.assemble(rekap, material, word.prepare(unpack(template)))
             document.finished(written, None)
         except MemoryError:
             raise
-        except Exception:
+        except Exception as error:  # noqa: BLE001  (told with the report)
             # An office gets its report, whatever its own template makes of the figures.
-            log.exception("own template cannot be filled")
+            fault = fault_of(error)
         else:
             return written, ""
-    return document.assemble(rekap, material), OURS if template else ""
+    return document.assemble(rekap, material), fault
 
 
 def _print(written: Document, printed: Print) -> tuple[bytes, list[str]]:

@@ -1,4 +1,5 @@
-"""A foreman whose children are killed while they make a report: in the folder "dies" at once, in "pages" later."""
+"""A foreman whose children are killed while they make a report: in the folder "dies" at once, in "once" only the first
+one, in "pages" later."""
 
 import os
 import signal
@@ -25,6 +26,9 @@ def _faulty(*_: object) -> list[str]:
 def _fill(told: socket, asked: Said) -> Said:
     folder = Path(asked.head["photos"]).name
     if folder == "dies":
+        _killed()
+    if folder == "once" and not (begun := Path(asked.head["photos"]) / "begun").exists():
+        begun.touch()
         _killed()
     if folder == "fault":
         vars(rekap)["draw"] = _faulty

@@ -1,5 +1,6 @@
 """A report is filled and printed within limits: its template may be a bomb, its pages too many, its child killed."""
 
+import re
 import resource
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -86,6 +87,29 @@ def test_a_report_of_the_workshop_is_that_of_the_renderer(tmp_path: Path, templa
     made = reports.draw(REKAP, tmp_path, steps.append, template)
     assert made == rekap.draw(REKAP, tmp_path, template=template)
     assert steps == ["dokumen"]
+
+
+@pytest.mark.usefixtures("no_office")
+def test_a_child_that_is_killed_once_costs_the_office_neither_its_template_nor_its_name(
+    tmp_path: Path, misdeeds: Workshop
+) -> None:
+    folder = tmp_path / "once"
+    folder.mkdir()
+    assert reports.draw(REKAP, folder, template=OWN, workshop=misdeeds) == rekap.draw(REKAP, folder, template=OWN)
+    assert (folder / "begun").exists()
+
+
+@pytest.mark.usefixtures("no_office")
+def test_why_a_template_cannot_be_filled_is_told_with_its_place_and_nothing_of_what_people_wrote(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = pack(typed("{{ surat.nomor }}", "{{ surat.nomor }}{{ 1 + 'Rapat Pleno' }}"))
+    made = reports.draw(REKAP, tmp_path, template=broken)
+    assert made.catatan == f"{rekap.OURS}LibreOffice tidak terpasang: {WITHOUT}"
+    assert re.fullmatch(r"TypeError at \S+:\d+ .+", made.fault)
+    assert [record.getMessage() for record in caplog.records] == [
+        f"an office's own template cannot be filled: {made.fault}"
+    ]
 
 
 @pytest.mark.usefixtures("no_office")
