@@ -16,15 +16,13 @@ from bot.workshop.wire import Said
 from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
 from renderers.figures import Rekap
 from renderers.frozen import freeze
-from renderers.rekap.rekap import Report, Step, unheard
+from renderers.rekap.rekap import PASSES, Report, Step, unheard
 from renderers.word import office
 
 log = logging.getLogger(__name__)
 
 TOO_HEAVY = "Templat kantor terlalu berat untuk data periode ini, jadi laporan memakai templat bawaan. "
 TOO_LONG = "Laporan terlalu panjang untuk dijadikan PDF"
-# The page numbers are settled in at most so many passes of the office program.
-PASSES = 3
 # A child may have ended for want of memory elsewhere: only an office's template with which it ends again is too heavy.
 FILLED = 2
 

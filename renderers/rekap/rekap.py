@@ -22,6 +22,9 @@ _WITHOUT = (
     f"nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka (jawab Ya), sedangkan {office.NO_PDF}."
 )
 
+# The page numbers are settled in at most so many passes of LibreOffice.
+PASSES = 3
+
 Step = Callable[[str], None]
 """Called with the name of each step as it begins: "kolase 5/13", "dokumen", "halaman"."""
 
@@ -119,7 +122,7 @@ def _print(written: Document, printed: Print) -> tuple[bytes, list[str]]:
     """The PDF and the page of every heading; printed again only where the front matter is longer than was guessed."""
     plan = written.plan
     guessed = contents.guess(plan)
-    for _ in range(3):
+    for _ in range(PASSES):
         pdf = printed(document.for_office(written, guessed))
         pages = contents.pages(plan, pdf)
         if all(a == b for a, b, entry in zip(guessed, pages, plan.entries, strict=True) if entry.roman):
