@@ -12,7 +12,7 @@ from storage.catatan.kegiatan import Kegiatan, Rekan
 from storage.catatan.konten import Konten
 from storage.chat import inbox, isian, outbox
 from storage.chat.inbox import Inbox
-from storage.chat.isian import Isian, Permintaan
+from storage.chat.isian import Permintaan
 from storage.chat.offered import Offered
 from storage.chat.outbox import Card, Outbox
 from storage.database import ERASES, Session
@@ -65,12 +65,16 @@ def messages(session: Session, anggota: Anggota) -> Sequence[Inbox]:
 def leave_nothing(here: Here, anggota: Anggota) -> None:
     """Drop what the wrong person began and what still waits for their chats, for another may soon come in as this
     anggota; their links are void."""
-    begun = select(Draft.id).where(Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id)
-    empty_drafts(here.session, list(here.session.scalars(begun.where(Draft.state != State.SAVED))))
-    isian.drop(here.session, anggota)
+    _drop_begun(here.session, anggota)
     people.revoke(here.session, anggota)
     for known in people.identities(here.session, anggota):
         outbox.withdraw(here.session, known.channel, known.chat)
+
+
+def _drop_begun(session: Session, anggota: Anggota) -> None:
+    """Empty the drafts that became no record, and drop the open question."""
+    empty_drafts(session, [row.id for row in drafts(session, anggota)])
+    isian.drop(session, anggota)
 
 
 ERASED_NAME = "Anggota (dihapus)"
@@ -130,10 +134,9 @@ def _forget_figures(here: Here, words: set[str]) -> None:
 
 
 def _forget_drafts(session: Session, anggota: Anggota) -> None:
+    _drop_begun(session, anggota)
     mine = Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id
-    empty_drafts(session, list(session.scalars(select(Draft.id).where(*mine, Draft.state != State.SAVED))))
     session.execute(update(Draft).where(*mine).values(answers={}, semula={}))
-    session.execute(delete(Isian).where(Isian.anggota_id == anggota.id))
 
 
 def _forget_names(here: Here, anggota: Anggota) -> None:
