@@ -218,17 +218,19 @@ def opened_by(session: Session, tokens: Iterable[str], now: datetime) -> set[str
     given = {hashed(token): token for token in tokens if token and token.isascii()}
     if not given:
         return set()
-    wanted = select(Invitation.token_hash).where(Invitation.token_hash.in_(given), Invitation.used_at.is_(None))
-    return {given[found] for found in session.scalars(wanted.where(Invitation.expires_at > now))}
+    rows = session.scalars(select(Invitation).where(Invitation.token_hash.in_(given)))
+    return {given[row.token_hash] for row in rows if _open(session, row, now)}
 
 
 def opened(session: Session, token: str, now: datetime) -> Invitation | None:
     """The open invitation of a token, held; None if unknown, used or expired, or if who made it leads no more."""
     row = session.get(Invitation, hashed(token), with_for_update=True) if token.isascii() else None
-    return None if row is None or row.used_at or row.expires_at <= now or not _vouched(session, row, now) else row
+    return row if row and _open(session, row, now) else None
 
 
-def _vouched(session: Session, row: Invitation, now: datetime) -> bool:
+def _open(session: Session, row: Invitation, now: datetime) -> bool:
+    if row.used_at or row.expires_at <= now:
+        return False
     maker = session.get(Anggota, row.oleh_id) if row.oleh_id else None
     return maker is None or leads(Here(session, session.get_one(Satker, maker.satker_id), now), maker)
 

@@ -105,6 +105,16 @@ async def test_an_invitation_that_exists_goes_first_and_one_that_is_made_up_does
     assert await heads(world) == [("Siti", True), ("Tebak", False), ("Telat", False)]
 
 
+async def test_an_invitation_of_somebody_who_does_not_lead_goes_no_further_than_a_made_up_one(world: World) -> None:
+    with world.database.transaction() as session:
+        office, until = session.get_one(Satker, 1), world.clock() + timedelta(days=1)
+        for name in ("Qori", "Rudi"):
+            maker = people.find(session, "test", name)
+            people.invite(session, f"dari-{name}", Role.ANGGOTA, until, satker=office, nama="Siti", oleh=maker)
+    await arrive(world, ("Nina", "/start dari-Rudi", "Nina"), ("Siti", "/start dari-Qori", "Siti"))
+    assert await heads(world) == [("Siti", True), ("Nina", False)]
+
+
 async def test_a_known_person_is_known_in_every_chat_and_who_came_in_meanwhile_too(world: World) -> None:
     await arrive(world, ("Asing", "halo", "Asing"), ("Asing", "halo", "Grup lain"), ("Qori", "/hubungkan", "Grup lain"))
     await arrive(world, ("Siti", "halo", "Siti"), first=10)
