@@ -101,7 +101,7 @@ class Drawings:
         drawing, world = row.payload["drawing"], self.world
         if drawing["renderer"] == INVITATION:
             return invitation(world.database, row, world.channel.link(row.payload["start"]))
-        step = partial(self._step, row.id, loop)
+        step = partial(self._step, row, loop)
         if world.store.bucket is not None:
             world.store.present(photos_in(frozen(world.database, drawing["renderer"], drawing["id"])))
         drawn = self.drawers[drawing["renderer"]](world.database, drawing["id"], world.data_dir, step)
@@ -109,10 +109,10 @@ class Drawings:
             world.store.keep(drawn.foto)
         return drawn
 
-    def _step(self, row_id: int, loop: asyncio.AbstractEventLoop, told: str) -> None:
+    def _step(self, row: Outbox, loop: asyncio.AbstractEventLoop, told: str) -> None:
         with self.world.database.transaction() as session:
-            if row := outbox.still_drawn(session, row_id):
-                tell(Outcome(session, row, Became.STEP, self.world.clock(), told))
+            if fresh := outbox.still_drawn(session, row):
+                tell(Outcome(session, fresh, Became.STEP, self.world.clock(), told))
         loop.call_soon_threadsafe(self.wake.sender.set)
 
     def _drawn(self, row: Outbox, drawn: Drawn) -> None:
@@ -121,7 +121,7 @@ class Drawings:
         folder = self.world.data_dir / "drawn" / f"{row.id}-{token_hex(16)}"
         names = [self._kept(folder, name, data) for name, data in drawn.files]
         with self.world.database.transaction() as session:
-            fresh = outbox.still_drawn(session, row.id)
+            fresh = outbox.still_drawn(session, row)
             if fresh is None:
                 forget(self._lying(row.id))
                 return
@@ -145,12 +145,12 @@ class Drawings:
     def _later(self, row: Outbox) -> None:
         """Wait without counting an attempt, for what is missing is no fault of the drawing."""
         with self.world.database.transaction() as session:
-            fresh = outbox.get(session, row.id)
-            fresh.tries, fresh.next_try = 0, self.world.clock() + timedelta(seconds=LOOK)
+            if fresh := outbox.still_drawn(session, row):
+                fresh.tries, fresh.next_try = 0, self.world.clock() + timedelta(seconds=LOOK)
 
     def _failed(self, row: Outbox, error: Exception) -> None:
         with self.world.database.transaction() as session:
-            fresh = outbox.still_drawn(session, row.id)
+            fresh = outbox.still_drawn(session, row)
             if fresh is None:
                 return
             outbox.give_up(fresh, outbox.State.DEAD, repr(error))

@@ -226,10 +226,12 @@ def withdraw(session: Session, channel: str, chat: str) -> None:
         row.payload, row.files = _left(row), []
 
 
-def still_drawn(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the column's name
-    """The row that is being drawn; None if it was withdrawn meanwhile."""
-    row = session.get(Outbox, id, with_for_update=True)
-    return row if row and row.state == State.DRAW else None
+def still_drawn(session: Session, row: Outbox) -> Outbox | None:
+    """The row that is being drawn, as it is now; None if it was withdrawn or erased meanwhile."""
+    now = session.get(Outbox, row.id, with_for_update=True)
+    # SQLite gives the id of the last row that was deleted to the next one, which may go to somebody else.
+    same = now is not None and (now.channel, now.chat) == (row.channel, row.chat)
+    return now if now and same and now.state == State.DRAW else None
 
 
 def unreachable(session: Session, channel: str, chat: str) -> bool:

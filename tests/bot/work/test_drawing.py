@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
-from bot.work.drawers import DRAWERS, INVITATION, Drawn
+from bot.work.drawers import DRAWERS, INVITATION, Draw, Drawn
 from bot.work.drawing import Drawings, workers
 from bot.work.sender import Sender
 from bot.workshop.workshop import NotNow
@@ -74,6 +74,10 @@ def broken(_database: Database, _row: int, _folder: Path, _step: Step) -> Drawn:
     raise ValueError("no such font")
 
 
+def without_room(_database: Database, _row: int, _folder: Path, _step: Step) -> Drawn:
+    raise NotNow
+
+
 async def test_a_drawing_becomes_files_and_is_then_sent(world: World, ears: Ears, told: list[tuple[str, str]]) -> None:
     queue(world)
     assert await Drawings(world, {"rekap": two}).one()
@@ -107,12 +111,8 @@ async def test_a_drawing_for_which_no_child_can_be_started_waits_and_costs_no_at
     world: World, clock: Clock, told: list[tuple[str, str]]
 ) -> None:
     queue(world)
-
-    def not_now(*_told: object) -> Drawn:
-        raise NotNow
-
     for _ in range(5):
-        assert await Drawings(world, {"rekap": not_now}).one()
+        assert await Drawings(world, {"rekap": without_room}).one()
         assert (row(world).state, row(world).tries) == ("draw", 0)
         assert not await Drawings(world, {"rekap": two}).one()
         clock.forward(30)
@@ -287,18 +287,37 @@ async def test_a_kept_report_that_is_gone_or_broken_is_drawn_again_with_the_same
     assert (again.files, again.sha256, file.read_bytes()) == (first.files, first.sha256, first.files[0][1])
 
 
-@pytest.mark.parametrize("fails", [False, True])
+@pytest.mark.parametrize("ends", [two, broken, without_room])
 async def test_what_is_withdrawn_while_it_is_drawn_never_goes_out(
-    world: World, told: list[tuple[str, str]], *, fails: bool
+    world: World, told: list[tuple[str, str]], ends: Draw
 ) -> None:
     def drawer(database: Database, number: int, folder: Path, step: Step) -> Drawn:
         with database.transaction() as session:
             outbox.withdraw(session, GRUP.channel, GRUP.id)
-        return (broken if fails else two)(database, number, folder, step)
+        return ends(database, number, folder, step)
 
     queue(world)
     assert await Drawings(world, {"rekap": drawer}).one()
     ended = row(world)
     assert (ended.state, ended.files, list(ended.payload)) == ("dead", [], ["drawing"])
     assert list((world.data_dir / "drawn").glob("*")) == []
+    assert told == [("drawing", "")]
+
+
+@pytest.mark.parametrize("ends", [two, broken, without_room])
+async def test_what_is_drawn_for_a_row_that_is_gone_reaches_nobody_who_gets_its_number(
+    world: World, told: list[tuple[str, str]], ends: Draw
+) -> None:
+    def drawer(database: Database, number: int, folder: Path, step: Step) -> Drawn:
+        with database.transaction() as session:
+            session.delete(old := session.scalars(select(Outbox)).one())
+            session.flush()
+            put = {"satker_id": 1, "group": False, "kind": "say", "state": "draw", "payload": old.payload}
+            session.add(Outbox(id=old.id, channel="test", chat="Rudi", next_try=world.clock(), **put))
+        return ends(database, number, folder, step)
+
+    queue(world)
+    assert await Drawings(world, {"rekap": drawer}).one()
+    other = row(world)
+    assert (other.chat, other.state, other.tries, other.files, other.error) == ("Rudi", "draw", 0, [], "")
     assert told == [("drawing", "")]
