@@ -77,7 +77,7 @@ async def settled(api: Stormy, database: Database) -> None:
                 going = set(session.scalars(select(Outbox.state).where(Outbox.channel == "telegram")))
         except OperationalError:
             return False
-        return not api.pending and not (waiting | going) & OPEN and _shown(api)
+        return not api.undelivered and not (waiting | going) & OPEN and _shown(api)
 
     await api.until(done)
 

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import cycle
 from typing import Any
 
@@ -29,6 +29,12 @@ class Stormy(BotAPI):
         self.weather, self.chance, self.share, self.shuffled, self.twice = weather, chance, share, shuffled, twice
         self.failed: Counter[str] = Counter()
         self.done: list[Call] = []
+        self.on_the_way = 0
+
+    @property
+    def undelivered(self) -> bool:
+        """Something that people said has reached no bot yet."""
+        return bool(self.pending or self.on_the_way)
 
     def deliver(self, **update: Any) -> int:
         number = super().deliver(**update)
@@ -72,15 +78,23 @@ async def pushed(api: Stormy, ports: list[int]) -> None:
     async with ClientSession() as client, asyncio.TaskGroup() as group:
         while True:
             waiting, api.pending = api.pending, []
+            api.on_the_way += len(waiting)
             for update in mixed(waiting, api.chance) if api.shuffled else waiting:
                 lane = lane_of(update)
-                last[lane] = group.create_task(_after(last.get(lane), client, turns, update))
+                last[lane] = group.create_task(_after(last.get(lane), client, turns, update, api))
             await asyncio.sleep(0.02)
 
 
-async def _after(before: asyncio.Task[None] | None, client: ClientSession, turns: Any, update: Json) -> None:
+async def _after(
+    before: asyncio.Task[None] | None, client: ClientSession, turns: Iterator[int], update: Json, api: Stormy
+) -> None:
     if before:
         await before
+    await _taken(client, turns, update)
+    api.on_the_way -= 1
+
+
+async def _taken(client: ClientSession, turns: Iterator[int], update: Json) -> None:
     while True:
         url = f"http://127.0.0.1:{next(turns)}/hook"
         try:
