@@ -37,6 +37,11 @@ def test_readme_names_every_command_of_chat_and_shell() -> None:
     assert missing == []
 
 
+def test_the_manual_of_operations_names_every_command_of_the_shell() -> None:
+    manual = (ROOT / "docs" / "operasi.md").read_text()
+    assert [name for name in command_line.main.commands if not re.search(rf"\bbot {name}\b", manual)] == []
+
+
 def test_the_house_is_what_the_design_lists() -> None:
     folders = {p.name for p in ROOT.iterdir() if p.is_dir() and not p.name.startswith((".", "__")) and p.name != "data"}
     built = {"build", "dist", "docs"} | {n for n in folders if n.endswith(".egg-info")}
