@@ -10,6 +10,7 @@ from handlers.reading.dates import days
 from handlers.reading.dates.days import StillToCome
 from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers
+from handlers.reading.message.parts import Doubt, Reading
 from storage.catatan import kegiatan as rows
 from storage.catatan.kegiatan import INTERNAL
 
@@ -87,9 +88,12 @@ _PLACE = re.compile(r"\b(?:bertempat\s+)?di\s+(?P<tempat>[^,;.\n]+)$", re.IGNORE
 _TAIL = re.compile(r"\s*[,;\n]\s*")
 
 
-def kegiatan(turn: Turn, text: str) -> tuple[Answers, str, str]:
-    """(the answers found, the sentence about a doubtful one, the name of the question that the card then opens); the
-    last two are empty where nothing is doubtful."""
+def readings(turn: Turn, text: str) -> tuple[Reading, ...]:
+    """The records that a message tells of, in its order, at least one."""
+    return (_kegiatan(turn, text),)
+
+
+def _kegiatan(turn: Turn, text: str) -> Reading:
     form = read(text)
     day, line, doubt = _day(turn, form)
     head, tail = _parted(line)
@@ -98,10 +102,9 @@ def kegiatan(turn: Turn, text: str) -> tuple[Answers, str, str]:
         answers["tanggal"] = day.json
     if place := form.fields.get("tempat") or _place(head):
         answers["tempat"] = reading_text.clean(place, LONGEST["tempat"])
-    if doubt:
-        return answers | _partner(turn, form, head, tail)[0], doubt, "tanggal"
-    partner, doubt = _partner(turn, form, head, tail)
-    return answers | partner, doubt, "instansi" if doubt else ""
+    partner, strange = _partner(turn, form, head, tail)
+    doubts = Doubt("tanggal", doubt), Doubt("instansi", strange)
+    return Reading("kegiatan", answers | partner, tuple(d for d in doubts if d.why))
 
 
 def _day(turn: Turn, form: Labelled) -> tuple[Days | None, str, str]:

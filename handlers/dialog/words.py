@@ -90,8 +90,9 @@ def _added(before: Answers, links: Answers) -> Answers:
 
 
 def first_words(turn: Turn, text: str) -> Meaning:
-    answers, doubt, about = story.kegiatan(turn, text)
-    return Meaning("kegiatan", answers, doubt, about)
+    reading, *_ = story.readings(turn, text)
+    doubt = next(iter(reading.doubts), None)
+    return Meaning(reading.form, reading.answers, doubt.why if doubt else "", doubt.question if doubt else "")
 
 
 def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:

@@ -1,0 +1,69 @@
+"""What a message is read into: spans, which together are the whole text, and the records that they tell of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from handlers.reading.forms import Answer, Answers
+
+
+class Kind(StrEnum):
+    """Kinds of span. `ENVELOPE`: chat heads, greeting, opening, addressee, thanks; `CUE`: the word that says what the
+    next span is ("di", "bersama", "Tempat :"); `MARK`: signs, numbers of lists; `BODY`: not read yet; `REST`: read,
+    and of no use to any field."""
+
+    ENVELOPE = "envelope"
+    CUE = "cue"
+    MARK = "mark"
+    EVENT = "event"
+    SUBJECT = "subject"
+    DAY = "day"
+    HOUR = "hour"
+    PARTNER = "partner"
+    PLACE = "place"
+    PEOPLE = "people"
+    LINK = "link"
+    PLATFORM = "platform"
+    TALLY = "tally"
+    BODY = "body"
+    REST = "rest"
+
+
+@dataclass(frozen=True)
+class Span:
+    """The letters [start, end) of the message."""
+
+    kind: Kind
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+def whole(text: str, spans: Sequence[Span]) -> bool:
+    """Whether the spans are a partition of the text: in order, none empty, every letter in exactly one."""
+    edges = [0, *(span.end for span in spans)]
+    joined = all(span.start == edge and span.end > edge for span, edge in zip(spans, edges, strict=False))
+    return joined and edges[-1] == len(text)
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Why the answer to the question of this name is doubtful, one sentence; `candidates`: (answer, label of its
+    button), the likeliest first, none where only the person knows."""
+
+    question: str
+    why: str
+    candidates: tuple[tuple[Answer, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One record of a message: the name of its form, the answers, the doubtful ones (which have no answer), and the
+    words that no field took, as they stand in the message."""
+
+    form: str
+    answers: Answers
+    doubts: tuple[Doubt, ...] = ()
+    rest: tuple[str, ...] = field(default=())
