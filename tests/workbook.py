@@ -32,11 +32,16 @@ def template(database: Database) -> bytes:
 
 
 def typed_over(data: bytes, cells: dict[str, Cell]) -> bytes:
-    """`cells`: "Kegiatan!B2" -> what stands there now."""
+    """`cells`: "Kegiatan!B2" -> what stands there now; "Kegiatan!" -> the new name of the sheet, empty to remove it."""
     book = load_workbook(io.BytesIO(data))
-    for place, value in cells.items():
+    for place, value in sorted(cells.items(), key=lambda cell: cell[0].endswith("!")):
         sheet, _, cell = place.partition("!")
-        book[sheet][cell].value = value
+        if cell:
+            book[sheet][cell].value = value
+        elif value:
+            book[sheet].title = str(value)
+        else:
+            book.remove(book[sheet])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -1,5 +1,8 @@
 """/impor: a workbook of /ekspor comes back; nothing is taken unless every row is right and somebody says Simpan."""
 
+from collections.abc import Sequence
+
+from handlers.catatan.kegiatan import show_tanggal
 from handlers.catatan.records import KINDS, changes, kind_of, living
 from handlers.catatan.save import change
 from handlers.chat.access import Sent, refusal
@@ -8,7 +11,7 @@ from handlers.chat.events import Imported
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from handlers.excel import impor_template
 from handlers.excel.doors import Take, Template
-from handlers.excel.impor_rows import RowChange, read
+from handlers.excel.impor_rows import Compared, RowChange, read
 from renderers import indonesian
 from renderers.frozen import freeze, thaw
 from storage.kantor import audit
@@ -37,17 +40,18 @@ def workbook(turn: Turn) -> Says | None:
         return None
     if refused := refusal(Sent.WORKBOOK, turn.anggota.role):
         raise Rejected(refused)
-    found, wrong = read(turn, turn.incoming.workbook)
-    if wrong:
-        raise Rejected("\n".join(["Tidak ada yang diimpor. Perbaiki dahulu:", *_listed(wrong)]))
-    if not found:
-        return [turn.reply("Tidak ada yang berubah: isi berkas sama dengan catatan.")]
+    compared = read(turn, turn.incoming.workbook)
+    if compared.wrong:
+        raise Rejected("\n".join(["Tidak ada yang diimpor. Perbaiki dahulu:", *_listed(compared.wrong)]))
+    if not compared.changes:
+        same = "Tidak ada yang berubah: isi berkas sama dengan catatan."
+        return [turn.reply("\n".join([*compared.missing, same]))]
     period = f"{turn.incoming.chat.channel} {turn.incoming.event}"
-    row = deliveries.claim(turn, KIND, period, {"rows": [freeze(one) for one in found]})
-    return [_asked(turn, row, found)] if row else []
+    row = deliveries.claim(turn, KIND, period, {"rows": [freeze(one) for one in compared.changes]})
+    return [_asked(turn, row, compared)] if row else []
 
 
-def _listed(told: list[str]) -> list[str]:
+def _listed(told: Sequence[str]) -> list[str]:
     rest = [f"… dan {len(told) - SHOWN} lagi."] if len(told) > SHOWN else []
     return [*(f"• {shortened(line)}" for line in told[:SHOWN]), *rest]
 
@@ -57,9 +61,11 @@ def shortened(line: str) -> str:
     return line if len(line) <= WIDE else f"{line[: WIDE - 1].rstrip()}…"
 
 
-def _asked(turn: Turn, row: Delivery, found: list[RowChange]) -> Outgoing:
+def _asked(turn: Turn, row: Delivery, compared: Compared) -> Outgoing:
+    found = compared.changes
     menu = ((Button("Simpan", Take(row.id, save=True)), Button("Batal", Take(row.id, save=False))),)
-    text = "\n".join([*_listed([_line(one) for one in found]), "", "Sudah benar? Tekan Simpan."])
+    lines = [*_listed([_line(one) for one in found]), *compared.missing]
+    text = "\n".join([*lines, "", "Sudah benar? Tekan Simpan."])
     return turn.reply(text, title=f"Impor: {_counts(found)}", menu=menu, card=f"{KIND}:{row.id}")
 
 
@@ -67,10 +73,11 @@ def _line(one: RowChange) -> str:
     form = KINDS[one.form].form
     if one.nomor:
         return f"#{one.nomor} {'; '.join(changes(form, one.before, one.answers))}"
-    return f"Baru: {one.answers.get('nama') or one.answers.get('judul') or one.answers.get('jenis')}"
+    named = one.answers.get("nama") or one.answers.get("judul") or one.answers.get("jenis")
+    return f"Baru: {named} ({show_tanggal(one.answers['tanggal'])})"
 
 
-def _counts(found: list[RowChange]) -> str:
+def _counts(found: Sequence[RowChange]) -> str:
     old, new = sum(one.nomor is not None for one in found), sum(one.nomor is None for one in found)
     return indonesian.daftar([f"{n} {what}" for n, what in ((old, "diubah"), (new, "baru")) if n])
 

@@ -9,14 +9,19 @@ from datetime import date
 from handlers.catatan.records import KINDS
 from handlers.chat.messages import Rejected
 from handlers.reading import forms
-from handlers.reading.dates.days import read_days
+from handlers.reading.dates.calendar import month_end
+from handlers.reading.dates.days import EARLIEST, read_days
 from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers, Question
 from handlers.reading.links import json_of, tautan
+from renderers import indonesian
 from storage.catatan.kegiatan import TEXTS
 from storage.catatan.konten import PLATFORM
 
 Cells = dict[str, str]
+# Whole numbers, also as some programs write them: "3.0".
+WHOLE = re.compile(r"([0-9]{1,9})(?:[.,]0+)?")
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)[ T]\d\d[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?Z?")
 LABEL = {"Mulai": "tanggal mulai", "Selesai": "tanggal selesai"}
 
 
@@ -67,12 +72,28 @@ def unread(column: str, cell: str) -> Wrong:
 
 
 def _days(column: str, cell: str, today: date) -> Days:
+    """The days that a cell tells, within the bounds of typed ones, and begun."""
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
-            return Days.on(date.fromisoformat(cell))
-        return read_days(cell, today)
+        found = _read_days(cell, today)
     except (Rejected, ValueError) as error:
         raise unread(column, cell) from error
+    label = LABEL.get(column, column.casefold())
+    if found.mulai < EARLIEST:
+        raise Wrong(f"{label} {indonesian.tanggal(found.mulai)} terlalu lama; periksa tahunnya.")
+    if found.mulai > today:
+        raise Wrong(f"{label} {indonesian.tanggal(found.mulai)} belum tiba; periksa tahunnya.")
+    return found
+
+
+def _read_days(cell: str, today: date) -> Days:
+    if clock := _CLOCK.fullmatch(cell):
+        cell = clock[1]
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
+        return Days.on(date.fromisoformat(cell))
+    if re.fullmatch(r"\d{4}-\d\d", cell):
+        first = date.fromisoformat(f"{cell}-01")
+        return Days(first, month_end(first), sebulan=True)
+    return read_days(cell, today)
 
 
 def _span(cells: Cells, today: date) -> Answers:
@@ -104,9 +125,9 @@ def _when(cells: Cells, today: date) -> Answers:
 
 def _numbers(cells: Cells, _today: date) -> Answers:
     for platform in PLATFORM:
-        if not re.fullmatch(r"[0-9]{0,3}", cells[platform]):
+        if not re.fullmatch(r"(?:[0-9]{1,3}(?:[.,]0+)?)?", cells[platform]):
             raise unread(platform, cells[platform])
-    each = {p: int(cells[p]) for p in PLATFORM if int(cells[p] or 0)}
+    each = {p: n for p in PLATFORM if (found := WHOLE.fullmatch(cells[p])) and (n := int(found[1]))}
     if not each:
         raise Wrong("belum ada platform yang diisi angkanya.")
     same = set(each.values())

@@ -8,14 +8,18 @@ from typing import Any
 
 from handlers.catatan.records import KINDS, Catatan, kind_of
 from handlers.chat.messages import Turn
-from handlers.excel import ekspor
-from handlers.excel.impor_columns import SHEETS, Cells, Columns, Wrong
+from handlers.excel import ekspor, impor_sheets
+from handlers.excel.impor_columns import SHEETS, WHOLE, Cells, Columns, Wrong
 from handlers.reading.forms import Answers
 from handlers.reading.links import codes
 from renderers.excel.ekspor import Table
 from renderers.received import Sheet
 from storage.catatan import konten as konten_rows
 from storage.history import everything
+
+# Sheets that are there to be read by people.
+LEFT_ALONE = ("Matriks", "Petunjuk", "Contoh")
+_ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!)")
 
 
 @dataclass(frozen=True)
@@ -29,25 +33,47 @@ class RowChange:
     before: Answers
 
 
-def read(turn: Turn, workbook: Sequence[Sheet]) -> tuple[list[RowChange], list[str]]:
-    """(the changes, the sentences about faults); sheets of counted figures are left alone."""
-    found: list[RowChange] = []
-    wrong: list[str] = []
+@dataclass(frozen=True)
+class Compared:
+    """What a workbook says: `changes`; `wrong`: the sentences about faults; `missing`: those about sheets that are not
+    there."""
+
+    changes: tuple[RowChange, ...]
+    wrong: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def read(turn: Turn, workbook: Sequence[Sheet]) -> Compared:
+    """Sheets of counted figures are left alone."""
     recorded = {table.nama: table for table in ekspor.gather(turn).tables}
-    sheets = {sheet.name: sheet for sheet in workbook if sheet.name in SHEETS}
-    if not sheets:
-        return [], ["Lembar Kegiatan dan lembar Konten tidak ada."]
-    for name, sheet in sheets.items():
-        lost = [column for one in SHEETS[name][1] for column in one.columns if column not in sheet.columns]
-        if "Nomor" not in sheet.columns or lost:
-            wrong.append(f"{name}: kolom {', '.join(lost or ['Nomor'])} tidak ada.")
-            continue
-        for result in _rows(turn, sheet, recorded[name]):
-            if isinstance(result, RowChange):
-                found.append(result)
-            else:
-                wrong.append(result)
-    return found, wrong
+    found = impor_sheets.find(workbook, {name: ["Nomor", *_columns(name)] for name in SHEETS})
+    results = [result for sheet in found.sheets for result in _sheet(turn, sheet, recorded[sheet.name])]
+    missing = tuple(_missing(name, found.others) for name in found.missing)
+    return Compared(
+        tuple(result for result in results if isinstance(result, RowChange)),
+        (*(result for result in results if isinstance(result, str)), *(missing if not found.sheets else ())),
+        missing,
+    )
+
+
+def _columns(name: str) -> list[str]:
+    return [column for one in SHEETS[name][1] for column in one.columns]
+
+
+def _missing(name: str, others: Sequence[str]) -> str:
+    unknown = [f"“{other}”" for other in others if other not in LEFT_ALONE]
+    return f"Lembar {name} tidak ada" + (f"; yang ada: {', '.join(unknown)}." if unknown else ".")
+
+
+def _sheet(turn: Turn, sheet: Sheet, recorded: Table) -> Iterator[RowChange | str]:
+    lost = [column for column in ("Nomor", *_columns(sheet.name)) if column not in sheet.columns]
+    twice = [column for column in dict.fromkeys(sheet.columns) if column and sheet.columns.count(column) > 1]
+    if lost:
+        yield f"{sheet.name}: kolom {', '.join(lost)} tidak ada."
+    elif twice:
+        yield f"{sheet.name}: kolom {', '.join(twice)} ada dua kali."
+    else:
+        yield from _rows(turn, sheet, recorded)
 
 
 def _rows(turn: Turn, sheet: Sheet, recorded: Table) -> Iterator[RowChange | str]:
@@ -58,6 +84,7 @@ def _rows(turn: Turn, sheet: Sheet, recorded: Table) -> Iterator[RowChange | str
     for row in sheet.rows:
         cells = dict.fromkeys(names, "") | dict(zip(sheet.columns, row.cells, strict=False))
         try:
+            _whole(cells)
             nomor = _number(cells["Nomor"], before, seen)
             change = _row(turn, SHEETS[sheet.name], cells, before.get(nomor), known[nomor] if nomor else None)
         except Wrong as error:
@@ -67,19 +94,26 @@ def _rows(turn: Turn, sheet: Sheet, recorded: Table) -> Iterator[RowChange | str
                 yield change
 
 
+def _whole(cells: Cells) -> None:
+    for column, cell in cells.items():
+        if _ERROR.fullmatch(cell):
+            raise Wrong(f"{column} berisi galat rumus {cell}; perbaiki di Excel.")
+
+
 def _known(turn: Turn) -> dict[int, Catatan]:
     rows: list[Catatan] = [*everything.kegiatan(turn), *everything.konten(turn)]
     return {row.nomor: row for row in rows}
 
 
 def _cell(value: str | int | None) -> str:
-    return "" if value is None else str(value).strip()
+    cell = "" if value is None else str(value).strip()
+    return "" if cell.casefold() in impor_sheets.NONE else cell
 
 
 def _number(cell: str, before: dict[Any, Cells], seen: set[int]) -> int | None:
     if not cell:
         return None
-    nomor = int(cell) if re.fullmatch(r"[0-9]{1,9}", cell) else 0
+    nomor = int(found[1]) if (found := WHOLE.fullmatch(cell)) else 0
     if nomor not in before:
         raise Wrong(f"nomor “{cell[:20]}” tidak ada di catatan; kosongkan untuk catatan baru.")
     if nomor in seen:

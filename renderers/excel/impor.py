@@ -3,13 +3,15 @@
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
+from renderers.excel.strict import transitional
 from renderers.received import Row, Sheet
 
 # Bytes when unfolded: of all parts, and of the styles, each of which costs the library five hundred times its bytes.
@@ -29,8 +31,8 @@ def read(data: bytes) -> tuple[Sheet, ...]:
         with warnings.catch_warnings():
             # The library warns about formats that it does not know; only the values matter here.
             warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            return tuple(_sheet(sheet) for sheet in book.worksheets)
+            book = load_workbook(io.BytesIO(transitional(data)), read_only=True, data_only=True)
+            return _sheets(book.worksheets)
     except Unreadable:
         raise
     except Exception as error:  # the library may fail anywhere in a broken workbook
@@ -51,6 +53,12 @@ def _guard(data: bytes) -> None:
         raise Unreadable("Berkas ini bukan berkas Excel (.xlsx).") from error
 
 
+def _sheets(worksheets: Sequence[Any]) -> tuple[Sheet, ...]:
+    if not worksheets:
+        raise Unreadable("Berkas ini tidak memuat lembar. Simpan lagi sebagai Buku Kerja Excel (.xlsx).")
+    return tuple(_sheet(sheet) for sheet in worksheets)
+
+
 def _sheet(sheet: Any) -> Sheet:
     # Files often state a wrong size for their sheets.
     sheet.reset_dimensions()
@@ -60,23 +68,29 @@ def _sheet(sheet: Any) -> Sheet:
 
 
 def _rows(sheet: Any) -> Iterator[Row]:
-    for number, values in enumerate(sheet.iter_rows(max_col=COLUMNS, values_only=True), 1):
+    for number, row in enumerate(sheet.iter_rows(max_col=COLUMNS), 1):
         if number > ROWS:
             raise Unreadable(f"Lembar {sheet.title} lebih dari {ROWS} baris. Bagi menjadi beberapa berkas.")
-        cells = [_text(value) for value in values]
+        cells = [_text(cell.value, cell) for cell in row]
         while cells and not cells[-1]:
             cells.pop()
         if cells:
             yield Row(number, tuple(cells))
 
 
-def _text(value: object) -> str:
+def _text(value: object, cell: Any) -> str:
     if value is None:
         return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
+    if isinstance(value, datetime | date):
+        day = value.date() if isinstance(value, datetime) else value
+        return f"{day:%Y-%m}" if _month_alone(cell.number_format) else day.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).replace("\r\n", "\n").strip()
+    # Some programs write a line break within a cell as the escape of its first half.
+    return str(unescape(str(value))).replace("\r\n", "\n").replace("\r", "").strip()
+
+
+def _month_alone(number_format: str) -> bool:
+    """Whether a cell shows only the month of its date."""
+    shown = re.sub(r'\[[^\]]*\]|"[^"]*"|\\.', "", number_format).casefold()
+    return "m" in shown and "y" in shown and "d" not in shown and "h" not in shown

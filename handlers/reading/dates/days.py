@@ -9,7 +9,7 @@ from handlers.reading.dates.forms import Days, not_a_date
 from handlers.reading.dates.wordings import WHOLE, WITHIN, Reader
 from renderers import indonesian
 
-_EARLIEST, _YEAR = date(2000, 1, 1), timedelta(days=366)
+EARLIEST, _YEAR = date(2000, 1, 1), timedelta(days=366)
 
 
 def read_days(text: str, today: date) -> Days:
@@ -18,7 +18,7 @@ def read_days(text: str, today: date) -> Days:
     for pattern, read in WHOLE:
         if found := pattern.fullmatch(words):
             days = read(found, today)
-            if not _EARLIEST <= days.mulai <= days.selesai <= today + _YEAR:
+            if not EARLIEST <= days.mulai <= days.selesai <= today + _YEAR:
                 break
             return days
     raise not_a_date(text)

@@ -73,6 +73,14 @@ def test_an_untouched_file_changes_nothing(phones: Phones) -> None:
         ("Kegiatan!A2=2", "Kegiatan, baris 2: nomor “2” tidak ada di catatan; kosongkan untuk catatan baru."),
         ("Kegiatan!A2=dua", "Kegiatan, baris 2: nomor “dua” tidak ada di catatan; kosongkan untuk catatan baru."),
         ("Kegiatan!B3=Apel", "Kegiatan, baris 3: tanggal mulai belum diisi."),
+        ("Kegiatan!C2=2032-06-20", "Kegiatan, baris 2: tanggal mulai 20 Juni 2032 belum tiba; periksa tahunnya."),
+        ("Kegiatan!C2=2023-06-20", "Kegiatan, baris 2: tanggal mulai 20 Juni 2023 belum tiba; periksa tahunnya."),
+        ("Kegiatan!C2=1922-06-20", "Kegiatan, baris 2: tanggal mulai 20 Juni 1922 terlalu lama; periksa tahunnya."),
+        ("Kegiatan!D2=25/6/2022", "Kegiatan, baris 2: tanggal selesai 25 Juni 2022 belum tiba; periksa tahunnya."),
+        ("Kegiatan!B2=#NAME?", "Kegiatan, baris 2: Nama berisi galat rumus #NAME?; perbaiki di Excel."),
+        ("Konten!F3=#DIV/0!", "Konten, baris 3: IG berisi galat rumus #DIV/0!; perbaiki di Excel."),
+        ("Kegiatan!D1=Mulai", "Kegiatan: kolom Selesai tidak ada."),
+        ("Kegiatan!K1=Nama", "Kegiatan: kolom Nama ada dua kali."),
         ("Kegiatan!A1=No", "Kegiatan: kolom Nomor tidak ada."),
         ("Kegiatan!C1=Awal", "Kegiatan: kolom Mulai tidak ada."),
         ("Konten!A3=2", "Konten, baris 3: nomor 2 sudah dipakai di baris lain."),
@@ -125,10 +133,56 @@ def test_changes_are_shown_first_and_taken_at_simpan(phones: Phones) -> None:
 
 def test_a_row_without_number_is_a_new_record(phones: Phones) -> None:
     new = "Kegiatan!B3=Apel Pagi; Kegiatan!C3=kemarin; Konten!B5=repost; Konten!D5=24/6/2022; Konten!F5=3"
-    assert sent(phones, new)[:3] == ["**Impor: 2 baru**", "• Baru: Apel Pagi", "• Baru: Repost"]
+    assert sent(phones, new)[:3] == [
+        "**Impor: 2 baru**",
+        "• Baru: Apel Pagi (Kamis, 23 Juni 2022)",
+        "• Baru: Repost (Jumat, 24 Juni 2022)",
+    ]
     assert phones.say("Qori", "[Simpan]") == ["Bot→Qori* Diimpor: 2 baru (#5, #6)."]
     assert facts(phones, 5) == ("Apel Pagi", date(2022, 6, 23), date(2022, 6, 23), "internal", "", "")
     assert facts(phones, 6) == ("Repost", "", date(2022, 6, 24), False, {"IG": 3})
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "Kegiatan!=Kegiatan 2022",
+        "Kegiatan!=Kegiatan ",
+        "Kegiatan!=KEGIATAN",
+        "Kegiatan!=Salinan Kegiatan (2)",
+        "Kegiatan!=Lembar1",
+        "Kegiatan!B1=nama",
+        "Kegiatan!B1= Nama :",
+        "Kegiatan!H1=Keterangann",
+        "Konten!E1=Informasi\u00a0kepemiluan",
+        "Konten!E1=INFORMASI  KEPEMILUAN",
+        "Konten!F3=8.0",
+        "Kegiatan!A2=1.0",
+        "Kegiatan!I2=-",
+        "Konten!H3=7,0; Konten!I3=–; Konten!J3=nihil",
+        "Kegiatan!C2=2022-05-12 09:00:00",
+        "Konten!D3=2022-06",
+    ],
+)
+def test_what_only_looks_otherwise_is_the_same_file(phones: Phones, cells: str) -> None:
+    assert sent(phones, cells) == ["Tidak ada yang berubah: isi berkas sama dengan catatan."]
+
+
+def test_a_renamed_sheet_is_read(phones: Phones) -> None:
+    told = sent(phones, "Kegiatan!=Kegiatan 2022; Kegiatan!B3=Apel Sore; Kegiatan!C3=kemarin")
+    assert told[:2] == ["**Impor: 1 baru**", "• Baru: Apel Sore (Kamis, 23 Juni 2022)"]
+
+
+def test_a_sheet_that_is_not_there_is_named(phones: Phones) -> None:
+    same = "Tidak ada yang berubah: isi berkas sama dengan catatan."
+    assert sent(phones, "Kegiatan!=") == ["Lembar Kegiatan tidak ada.", same]
+    told = sent(phones, "Kegiatan!=Rekap; Kegiatan!B1=Judul acara; Konten!C2=Baru")
+    assert told[2] == "Lembar Kegiatan tidak ada; yang ada: “Rekap”."
+    assert sent(phones, "Kegiatan!=A; Kegiatan!B1=x; Konten!=B; Konten!B1=y") == [
+        "Tidak ada yang diimpor. Perbaiki dahulu:",
+        "• Lembar Kegiatan tidak ada; yang ada: “A”, “B”.",
+        "• Lembar Konten tidak ada; yang ada: “A”, “B”.",
+    ]
 
 
 def test_a_website_that_only_a_number_knows_survives_another_change(phones: Phones) -> None:

@@ -66,10 +66,53 @@ def test_what_was_exported_is_read_back() -> None:
         (date(2022, 6, 1), "2022-06-01"),
         ("  Rapat ", "Rapat"),
         ("#N/A", "#N/A"),
+        ("Apel Sore_x000D_\ndi halaman", "Apel Sore\ndi halaman"),
+        ("Apel\r\nSore", "Apel\nSore"),
     ],
 )
 def test_a_cell_becomes_text(value: object, text: str) -> None:
     assert impor.read(book(("Nomor",), (value,)))[0].rows == (Row(2, (text,)),)
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("mmm yyyy", "2022-06"),
+        ("[$-421]mmmm yyyy;@", "2022-06"),
+        ('"Bulan "m/yy', "2022-06"),
+        ("d mmm yyyy", "2022-06-01"),
+    ],
+)
+def test_a_date_of_which_only_the_month_is_shown_is_a_month(shown: str, text: str) -> None:
+    made, out = Workbook(), io.BytesIO()
+    assert made.active
+    made.active.append(["Tanggal"])
+    made.active.append([date(2022, 6, 1)])
+    made.active["A2"].number_format = shown
+    made.save(out)
+    assert impor.read(out.getvalue())[0].rows == (Row(2, (text,)),)
+
+
+def strict(data: bytes, *parts: str) -> bytes:
+    usual, other = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+    for part in parts:
+        for word in (b"spreadsheetml", b"officeDocument"):
+            data = changed(data, part, usual + word + b"/2006/", other + word + b"/")
+    return data
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("xl/workbook.xml",),
+        ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels", "xl/worksheets/sheet1.xml"),
+    ],
+)
+def test_the_strict_form_is_read(parts: tuple[str, ...]) -> None:
+    plain = book(("Nomor", "Nama"), (1, "Apel"))
+    data = strict(plain, *parts)
+    assert data != plain
+    assert impor.read(data) == impor.read(plain)
 
 
 def test_a_formula_is_never_more_than_its_last_result() -> None:
