@@ -7,6 +7,7 @@ from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram import Chat as TelegramChat
 from telegram.constants import ChatMemberStatus, ChatType, MessageType
 
+from bot.telegram import words
 from handlers.chat.access import Sent
 from handlers.chat.messages import Chat, Incoming
 from renderers import clean
@@ -109,8 +110,7 @@ def _message(message: Message, event: str, *, edited: bool) -> tuple[Incoming, P
         return None
     incoming = Incoming(_chat(message.chat), event, str(author.id), clean.name(author.full_name), edited=edited)
     incoming = replace(incoming, message=str(message.message_id), reply_to=_reply_to(message), said_at=message.date)
-    text = clean.visible(message.text or message.caption or "")
-    incoming = replace(incoming, text=text, album=message.media_group_id or "")
+    incoming = replace(incoming, text=words.said(message), album=message.media_group_id or "")
     return _with_content(message, incoming)
 
 

@@ -1,6 +1,7 @@
-"""A tally such as "foto 3, link 1, repost 1" becomes one counted konten for each jenis, on the platforms that the
-satker usually posts to."""
+"""A tally becomes counted konten: one for each jenis ("foto 3, link 1"), on the platforms that the satker usually posts
+to; or one with a number for each platform ("ig 69, fb 69"), whose jenis is asked."""
 
+from dataclasses import replace
 from datetime import date
 
 from handlers.catatan import konten, late
@@ -12,28 +13,40 @@ from handlers.reading.dates import days
 from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers, Form, Question
 from handlers.reading.jenis import tally
+from handlers.reading.links import PLATFORM_WORDS
+from handlers.reading.message.counts import by_platform
 from renderers import indonesian
 from storage.catatan import drafts
 from storage.catatan import konten as rows
 from storage.catatan.drafts import Draft
-from storage.catatan.konten import JENIS, Konten
+from storage.catatan.konten import JENIS, PLATFORM, Konten
 from storage.foto import photos
 from storage.kantor import audit
 from storage.kantor.satker import next_nomor
 
 
 def read(text: str, _today: date) -> dict[str, int]:
-    found = tally(text)
+    """The number of each jenis, or of each platform."""
+    found = tally(text) or by_platform(text, PLATFORM_WORDS)
     if not found:
         raise Rejected("Hitungannya belum terbaca. Tulis misalnya foto 3, link 1, repost 1.")
-    return {jenis: found[jenis] for jenis in JENIS if jenis in found}
+    return {name: found[name] for name in (*JENIS, *PLATFORM) if name in found}
+
+
+def of_platforms(answers: Answers) -> bool:
+    """Whether the numbers are those of platforms."""
+    return bool(answers.get("hitungan")) and set(answers["hitungan"]) <= set(PLATFORM)
+
+
+def of_jenis(answers: Answers) -> bool:
+    return not of_platforms(answers)
 
 
 def show(value: dict[str, int]) -> str:
     return ", ".join(f"{jenis} {n}" for jenis, n in value.items())
 
 
-_PLATFORM, _TANGGAL = konten.FORM.question("platform"), konten.FORM.question("tanggal")
+_JENIS, _WHERE, _TANGGAL = (konten.FORM.question(name) for name in ("jenis", "platform", "tanggal"))
 FORM = Form(
     "hitungan",
     "Hitungan konten",
@@ -46,7 +59,9 @@ FORM = Form(
             show,
             required=True,
         ),
-        *(q for q in (_PLATFORM, _TANGGAL) if q),
+        *(replace(q, relevant=of_platforms) for q in (_JENIS,) if q),
+        *(replace(q, relevant=of_jenis) for q in (_WHERE,) if q),
+        *(q for q in (_TANGGAL,) if q),
     ),
 )
 
@@ -67,28 +82,36 @@ def from_line(turn: Turn, text: str) -> Answers | None:
 def save(turn: Turn, draft: Draft) -> Outgoing:
     """Save one counted konten for each jenis, and return one receipt with all their numbers."""
     answers = FORM.kept(draft.answers)
-    made = [_konten(turn, draft, answers, jenis, n) for jenis, n in answers["hitungan"].items()]
+    made = [_konten(turn, draft, answers, jenis, numbers) for jenis, numbers in _numbers(answers)]
     made[0].draft_id = draft.id
     photos.move(turn.session, draft, made[0])
     draft.state, draft.nomor, draft.diubah_at = drafts.State.SAVED, made[0].nomor, turn.now
     return _receipt(turn, draft, made, answers)
 
 
-def _konten(turn: Turn, draft: Draft, answers: Answers, jenis: str, n: int) -> Konten:
+def _numbers(answers: Answers) -> list[tuple[str, dict[str, int]]]:
+    """Each jenis with its numbers by platform."""
+    if of_platforms(answers):
+        return [(answers["jenis"], answers["hitungan"])]
+    return [(jenis, dict.fromkeys(answers["platform"], n)) for jenis, n in answers["hitungan"].items()]
+
+
+def _konten(turn: Turn, draft: Draft, answers: Answers, jenis: str, numbers: dict[str, int]) -> Konten:
     row = konten.new(turn, next_nomor(turn))
     told = Days.of(answers["tanggal"])
     row.jenis, row.tanggal, row.sebulan = jenis, told.mulai, told.sebulan
-    rows.place(row, dict.fromkeys(answers["platform"], n))
+    rows.place(row, numbers)
     turn.session.add(row)
     turn.session.flush()
-    after = {"jenis": jenis, "jumlah": n, "draft": draft.id}
+    after = {"jenis": jenis, "jumlah": row.jumlah, "draft": draft.id}
     audit.note(turn.session, turn.anggota, turn.now, "konten", row.nomor, "catat", after=after)
     return row
 
 
 def _receipt(turn: Turn, draft: Draft, made: list[Konten], answers: Answers) -> Outgoing:
-    told = [f"#{row.nomor} {row.jenis}: {row.jumlah}" for row in made]
-    where, when = indonesian.daftar(answers["platform"]), show_tanggal(answers["tanggal"])
+    each = show(answers["hitungan"]) if of_platforms(answers) else ""
+    told = [f"#{row.nomor} {row.jenis}: {each or row.jumlah}" for row in made]
+    where, when = indonesian.daftar([p.platform for p in made[0].postingan]), show_tanggal(answers["tanggal"])
     buttons = [Button(f"Ubah #{row.nomor}", Change(row.nomor)) for row in made]
     title = f"Tercatat #{made[0].nomor}" + (f"–#{made[-1].nomor}" if len(made) > 1 else "")
     text = "\n".join(

@@ -160,12 +160,15 @@ def uraian(text: str) -> str | None:
     return KOORDINASI if _KOORDINASI.search(text) else None
 
 
+WEBSITE = "Website"
+
+
 def jenis(text: str, platforms: Sequence[str]) -> str | None:
     """The jenis of a konten by its words, else by where it was published."""
     for name, pattern in GUESSED:
         if re.search(pattern, text, re.IGNORECASE):
             return name
-    if "Website" in platforms:
+    if WEBSITE in platforms:
         return "Promote link berita web"
     return "Video lainnya" if platforms and set(platforms) <= {"TikTok", "YouTube"} else None
 

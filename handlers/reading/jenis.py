@@ -38,12 +38,16 @@ GUESSED = (
     ("Meme Quote", r"meme|quotes?"),
     ("Promote live IG/streaming", r"\blive\b|streaming"),
     ("Repost", r"re-?post"),
+    ("Video lainnya", r"\b(?:video|reels?|shorts?|podcast|siniar|vlog)\b"),
 )
 
 
 _WORD = "|".join(f"(?:{pattern})" for _, pattern in TALLIED)
 _JENIS_FIRST = rf"(?P<word>{_WORD})\s*[:=]?\s*(?P<n>\d{{1,3}})(?!\d)"
 _NUMBER_FIRST = rf"\+?(?P<n>\d{{1,3}})\s*x?\s*(?P<word>{_WORD})\b"
+# "Ucapan selamat HUT ke 77" and "foto SMAN 2" count nothing.
+_ORDINAL = re.compile(r"\b(?:ke|hut|no|nomor|sm[akp]n?|sdn?|man|mtsn?|tahun|dapil|tps)\W*$")
+_FURTHER = re.compile(rf"(?P<word>{_WORD})\b(?P<more>\D{{0,40}})\b(?P<n>\d{{1,2}})")
 _BETWEEN = r"[\s,;.+&]*(?:\bdan\b\s*)?"
 
 
@@ -62,3 +66,9 @@ def tally(text: str) -> dict[str, int]:
 
 def _jenis(said: str) -> str:
     return next(jenis for jenis, pattern in TALLIED if re.fullmatch(pattern, said))
+
+
+def counted(clause: str) -> tuple[str, int] | None:
+    """A jenis and its number with words between them ("repost kpu ri 4"); None where the clause counts nothing."""
+    found = _FURTHER.fullmatch(clause.casefold())
+    return (_jenis(found["word"]), int(found["n"])) if found and not _ORDINAL.search(found["more"]) else None

@@ -1,7 +1,7 @@
 """Platforms as people name and link them: words, and pasted links -> the one code that names the content."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,12 +13,21 @@ EVERY_PLATFORM = ", ".join(dict.fromkeys([*NAMES.values(), *(NAMES.get(p, p) for
 # Words that people use for a platform, in small letters, each with its code.
 PLATFORM_WORDS = {p.casefold(): p for p in PLATFORM} | {
     "instagram": "IG",
+    "insta": "IG",
     "x": "Twitter",
+    "twiter": "Twitter",
+    "tw": "Twitter",
     "facebook": "FB",
     "yt": "YouTube",
     "tik tok": "TikTok",
 }
-_URL = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/[^\s<>\"“”]+", re.IGNORECASE)
+# A bare "kpu.go.id" is a name; an address has a path, a question, or a scheme.
+_HOST = r"(?:[a-z0-9][\w-]{0,62}\.){1,6}[a-z]{2,12}"
+_URL = re.compile(
+    rf"(?:https?://{_HOST}(?::\d{{1,5}})?(?:[/?][^\s<>\"“”]*)?|(?<![\w@.-]){_HOST}[/?][^\s<>\"“”]+)", re.IGNORECASE
+)
+# People who paste in haste leave no space between two addresses.
+_NEXT = re.compile(rf"(?<=.)[,;|]*(?=https?://)|[,;|]+(?={_HOST}/)", re.IGNORECASE)
 _LOOSE = " ,;:-–|"
 _TRAILING = ".,;:!?)]}*_'’…"
 
@@ -40,21 +49,25 @@ class _Address:
 
 
 _FACEBOOK = re.compile(
-    r"/(?:(?:share|groups)/.+|reel/\d+|(?!share|groups|reel)[^/]+/(?:posts|videos|photos|reels?)/.+)"
+    r"/(?:(?:share|groups|stories)/.+|reel/\d+|(?!share|groups|reel|stories)[^/]+/(?:posts|videos|photos|reels?)/.+)"
 )
 _PATTERNS = (
     (
         "IG",
-        r"(?:www\.|m\.)?instagram\.com",
-        r"(?:/[\w.]+)?/(?:p|reels?|tv)/([\w-]+)",
+        r"(?:(?:www\.|m\.)?instagram\.com|instagr\.am)",
+        r"(?:/(?!share/)[\w.]+)?/(?:p|reels?|tv)/([\w-]+)",
         "https://www.instagram.com/p/{}/",
     ),
+    # The code of a shared address is no post's own, so that address stays as it is.
+    ("IG", r"(?:www\.|m\.)?instagram\.com", r"/(share/(?:[a-z]+/)?[\w-]{6,})", ""),
+    ("IG", r"(?:www\.|m\.)?instagram\.com", r"/(stories/(?:[\w.]+/)?[\w-]{6,})", ""),
     ("Twitter", r"(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com", r"/[\w/]+/status/(\d+)", "https://x.com/i/status/{}"),
     ("TikTok", r"(?:www\.|m\.)?tiktok\.com", r"/@[\w.-]+/(?:video|photo)/(\d+)", ""),
     ("TikTok", r"(?:vt|vm)\.tiktok\.com", r"/(\w+)", ""),
     ("TikTok", r"(?:www\.)?tiktok\.com", r"/t/(\w+)", ""),
     ("YouTube", r"youtu\.be", r"/([\w-]{6,})", "https://youtu.be/{}"),
     ("YouTube", r"(?:www\.|m\.)?youtube\.com", r"/(?:shorts|live|embed)/([\w-]{6,})", "https://youtu.be/{}"),
+    ("YouTube", r"(?:www\.|m\.)?youtube\.com", r"/(post/[\w-]{6,})", ""),
     ("FB", r"fb\.watch", r"/([\w-]+)", ""),
 )
 
@@ -90,7 +103,7 @@ def _facebook(address: _Address) -> Tautan | None:
 
 def _website(address: _Address) -> Tautan | None:
     path = re.sub(r"^/index\.php(?=/)", "", address.path).rstrip("/")
-    if not address.host.endswith(".kpu.go.id") or not path:
+    if not address.host.endswith(".kpu.go.id") or not (path or "p" in address.query):
         return None
     host = address.host.removeprefix("www.")
     number = f"?p={address.query['p']}" if "p" in address.query else ""
@@ -118,17 +131,41 @@ def _read(url: str) -> Tautan | None:
     return next((link for read in _READERS if address and (link := read(address))), None)
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where an address stands in a text, [start, end), and its link; None where no platform of ours is at home."""
+
+    start: int
+    end: int
+    tautan: Tautan | None
+
+
+def places(text: str) -> Iterator[Place]:
+    """Every address of a text, in its order; two without a space between them are two."""
+    for found in _URL.finditer(text):
+        start = found.start()
+        for part in _NEXT.split(found[0]):
+            at = text.index(part, start)
+            url = part.rstrip(_TRAILING)
+            start = at + len(part)
+            if url:
+                yield Place(at, at + len(url), _read(url))
+
+
 def find_tautan(text: str) -> tuple[tuple[Tautan, ...], str]:
     """The links of known platforms, each content once, and what remains of the text."""
     seen: dict[str, Tautan] = {}
-    rest = text
-    for found in _URL.finditer(text):
-        url = found[0].rstrip(_TRAILING)
-        if link := _read(url):
-            seen.setdefault(link.kode, link)
-            rest = rest.replace(url, " ", 1)
-    lines = (re.sub(r"\s+", " ", line).strip(_LOOSE) for line in rest.splitlines())
-    return tuple(seen.values()), "\n".join(line for line in lines if line)
+    rest, last = "", 0
+    for place in places(text):
+        if place.tautan:
+            seen.setdefault(place.tautan.kode, place.tautan)
+            rest, last = f"{rest}{text[last : place.start]} ", place.end
+    return tuple(seen.values()), _tidied(rest + text[last:])
+
+
+def _tidied(rest: str) -> str:
+    lines = (re.sub(r"[ \t]+", " ", line).strip(_LOOSE) for line in re.sub(r"\(\s*\)", " ", rest).splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 Links = dict[str, list[str]]

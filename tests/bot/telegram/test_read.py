@@ -44,6 +44,10 @@ SAID = (
     ("a command in the group", message("Rudi", group(), text="/lapor@bakohumas_bot"),
      rudi(GRUP, text="/lapor@bakohumas_bot")),
     ("a caption in the group", message("Rudi", group(), photo=photo("f"), caption="/lapor"), rudi(GRUP, text="/lapor")),
+    ("an address behind a word", message("Rudi", text="📌 Infografis: klik ya", entities=[
+        {"type": "bold", "offset": 0, "length": 2},
+        {"type": "text_link", "offset": 15, "length": 4, "url": "https://www.instagram.com/p/CdX_y-1/"}]),
+     rudi(text="📌 Infografis: klik https://www.instagram.com/p/CdX_y-1/  ya")),
     ("added", membership("Rudi", "left", "member"), rudi(GRUP, message="", added=True)),
     ("removed", membership("Rudi", "administrator", "kicked"), rudi(GRUP, message="", removed=True)),
     ("gone from the group", message("Rudi", group(), left_chat_member=user("Rudi")), rudi(GRUP, message="", left=True)),

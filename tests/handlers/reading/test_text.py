@@ -41,6 +41,27 @@ CUIT = Tautan("Twitter", "https://x.com/i/status/1512345", "Twitter:1512345")
             Tautan("FB", "https://www.facebook.com/story.php?story_fbid=123&id=9", "FB:123"),
         ),
         ("https://fb.watch/abc123/", Tautan("FB", "https://fb.watch/abc123/", "FB:abc123")),
+        ("https://instagr.am/p/CdX_y-1/", IG),
+        (
+            "https://www.instagram.com/share/reel/_zQ1w2E3?x=1",
+            Tautan("IG", "https://www.instagram.com/share/reel/_zQ1w2E3", "IG:share/reel/_zQ1w2E3"),
+        ),
+        (
+            "https://instagram.com/stories/kpu.jember/3321456/",
+            Tautan("IG", "https://instagram.com/stories/kpu.jember/3321456/", "IG:stories/kpu.jember/3321456"),
+        ),
+        (
+            "https://www.youtube.com/post/UgkxAbCdEf",
+            Tautan("YouTube", "https://www.youtube.com/post/UgkxAbCdEf", "YouTube:post/UgkxAbCdEf"),
+        ),
+        (
+            "https://www.facebook.com/stories/12/Uzpf/?view_single=1",
+            Tautan("FB", "https://www.facebook.com/stories/12/Uzpf", "FB:Uzpf"),
+        ),
+        (
+            "https://kab-jember.kpu.go.id/?p=8080",
+            Tautan("Website", "https://kab-jember.kpu.go.id/?p=8080", "Website:kab-jember.kpu.go.id?p=8080"),
+        ),
         (
             "https://kota-probolinggo.kpu.go.id/index.php/blog/read/8080/judul?utm_source=wa",
             Tautan(
@@ -69,6 +90,12 @@ def test_a_link_names_its_platform_and_content(text: str, expected: Tautan) -> N
 )
 def test_accounts_home_pages_and_other_sites_are_no_konten(text: str) -> None:
     assert tautan(text) == ()
+
+
+@pytest.mark.parametrize("between", [" ", ",", ";", ", ", "", "|", "\n"])
+@pytest.mark.parametrize("second", ["https://x.com/a/status/1512345", "http://twitter.com/a/status/1512345"])
+def test_addresses_are_two_whatever_stands_between_them(between: str, second: str) -> None:
+    assert tautan(f"https://instagram.com/p/CdX_y-1/{between}{second} Rapat") == (IG, CUIT)
 
 
 def test_several_links_of_one_konten_and_the_words_around_them() -> None:

@@ -1,0 +1,120 @@
+"""Konten and tallies out of messages: by links, by words that something was published, by counts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from handlers.reading.dates.forms import Days
+from handlers.reading.links import PLATFORM_WORDS
+from handlers.reading.message.gazetteer import Gazetteer
+from handlers.reading.message.parts import Reading
+from handlers.reading.message.postings import read
+
+TODAY = date(2024, 9, 12)
+OFFICE = Gazetteer(platforms=PLATFORM_WORDS, bawaan=("IG", "FB", "Twitter"))
+IG, IG2 = "https://www.instagram.com/p/AAAAA11/", "https://www.instagram.com/p/BBBBB22/"
+FB, X = "https://www.facebook.com/kpu/posts/99", "https://x.com/kpu/status/1801234567890123456"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a konten's card shows."""
+
+    judul: str
+    where: str
+    day: str = ""
+    jenis: str = ""
+    rest: tuple[str, ...] = ()
+
+
+def told(reading: Reading) -> Told:
+    answers = reading.answers
+    day = Days.of(answers["tanggal"]).mulai.isoformat() if "tanggal" in answers else ""
+    where = " ".join(answers["tautan"] if "tautan" in answers else answers["platform"])
+    return Told(answers.get("judul", ""), where, day, answers.get("jenis", ""), reading.rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{IG} Pelantikan PPK", [Told("Pelantikan PPK", "IG")]),
+        (f"Pelantikan PPK ({IG})", [Told("Pelantikan PPK", "IG")]),
+        (f"IG : {IG}\nFB : {FB}\nX : {X}", [Told("", "IG FB Twitter")]),
+        (f"Link Instagram {IG}\njg di fb {FB}", [Told("", "IG FB")]),
+        (f"LINK POSTINGAN PELANTIKAN PPK\n{IG}\n{X}", [Told("PELANTIKAN PPK", "IG Twitter")]),
+        (f"infografis coklit sudah naik\nIG {IG}\nFB {FB}", [Told("infografis coklit", "IG FB", jenis="Infografik")]),
+        (f"{IG}\n{FB}\nPelantikan PPK", [Told("Pelantikan PPK", "IG FB")]),
+        (f"Pelantikan PPK {IG}\nPelantikan PPK {FB}", [Told("Pelantikan PPK", "IG FB")]),
+        (f"Pelantikan PPK {IG}\nBimtek PPS {FB}", [Told("Pelantikan PPK", "IG"), Told("Bimtek PPS", "FB")]),
+        (f"Pelantikan PPK {IG} Bimtek PPS {IG2}", [Told("Pelantikan PPK", "IG"), Told("Bimtek PPS", "IG")]),
+        (f"{IG} Pelantikan PPK {IG2} Bimtek PPS", [Told("Pelantikan PPK", "IG"), Told("Bimtek PPS", "IG")]),
+        (f"Pelantikan PPK\n{IG}\nBimtek PPS\n{IG2}", [Told("Pelantikan PPK", "IG"), Told("Bimtek PPS", "IG")]),
+        (f"{IG},{IG2}", [Told("", "IG"), Told("", "IG")]),
+        (f"{IG} lagi: {IG} Pelantikan PPK", [Told("lagi: Pelantikan PPK", "IG")]),
+        (f"{IG} Coklit Agustus kemarin", [Told("Coklit Agustus", "IG", "2024-09-11")]),
+        (f"Selasa, 10 September 2024\n{IG}\nCoklit", [Told("Coklit", "IG", "2024-09-10")]),
+    ],
+)
+def test_links_tell_of_konten(text: str, expected: list[Told]) -> None:
+    assert [told(reading) for reading in read(text, TODAY, OFFICE)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sudah diunggah di ig dan fb: ucapan hari batik",
+         Told("ucapan hari batik", "IG FB")),
+        ("posting infografis coklit di instagram, facebook & x",
+         Told("infografis coklit", "IG FB Twitter", jenis="Infografik")),
+        ("meme jangan golput → story ig, yt shorts (tadi pagi)",
+         Told("meme jangan golput", "IG YouTube", "2024-09-12", "Meme Quote", ("story", "shorts"))),
+        ("upload video maskot di semua akun kmrn",
+         Told("video maskot", "IG FB Twitter", "2024-09-11", "Video lainnya")),
+        ("infografis dapil udah tayang", Told("infografis dapil", "", jenis="Infografik")),
+    ],
+)  # fmt: skip
+def test_words_tell_that_something_was_published(text: str, expected: Told) -> None:
+    assert [told(reading) for reading in read(text, TODAY, OFFICE)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "hitungan", "platforms", "rest"),
+    [
+        ("foto 3, link 1, repost 1", {"Foto Berita": 3, "Promote link berita web": 1, "Repost": 1}, OFFICE.bawaan, ()),
+        ("kemarin upload 2 foto sama 1 flash di ig", {"Foto Berita": 2, "KPU Flash": 1}, ("IG",), ()),
+        ("rekap medsos Agustus: ig 40, fb 38, tiktok 7", {"IG": 40, "FB": 38, "TikTok": 7}, ("IG", "FB", "TikTok"), ()),
+        ("IG: 40\nFB: 38", {"IG": 40, "FB": 38}, ("IG", "FB"), ()),
+        (
+            "repost bawaslu 4, repost kpu jatim 2",
+            {"Repost": 6},
+            OFFICE.bawaan,
+            ("repost bawaslu 4", "repost kpu jatim 2"),
+        ),
+    ],
+)
+def test_counts_tell_how_many(text: str, hitungan: dict[str, int], platforms: tuple[str, ...], rest: object) -> None:
+    (found,) = read(text, TODAY, OFFICE)
+    assert (found.form, found.answers["hitungan"]) == ("hitungan", hitungan)
+    assert (tuple(found.answers["platform"]), found.rest) == (platforms, rest)
+
+
+def test_a_count_of_a_month_keeps_the_month() -> None:
+    (found,) = read("rekap konten bulan Agustus: ig 40, fb 38", TODAY, OFFICE)
+    assert found.answers["tanggal"] == Days(date(2024, 8, 1), date(2024, 8, 31), sebulan=True).json
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Audiensi Partai Buruh di ruang ketua",
+        "Rapat koordinasi media sosial dengan Diskominfo",
+        "Ucapan selamat HUT RI ke 77 dan HUT Jatim ke 77",
+        "Selamat pagi, izin melaporkan upacara bendera",
+        "Pengunggahan DPT ke Sidalih",
+        "https://radarkediri.jawapos.com/kota/123/kpu-gelar-rapat Rapat pleno",
+        "",
+    ],
+)
+def test_what_tells_of_no_posting_is_none(text: str) -> None:
+    assert read(text, TODAY, OFFICE) == ()
