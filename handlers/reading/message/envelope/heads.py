@@ -1,0 +1,93 @@
+"""Heads that chat programs write before a copied message: its day and its author."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.reading.dates.calendar import MONTH, latest, month_number
+
+_DAY = rf"(?P<a>\d{{1,4}})(?:[/.-]|\s)(?P<b>\d{{1,2}}|(?:{MONTH}))(?:(?:[/.-]|\s)(?P<c>\d{{2,4}}))?"
+_FULL = rf"(?P<a>\d{{1,4}})(?:[/.-]|\s)(?P<b>\d{{1,2}}|(?:{MONTH}))(?:[/.-]|\s)(?P<c>\d{{2,4}})"
+_TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[ ]?(?P<half>[ap]\.?[ ]?m\.?))?"
+_NAME = r"(?P<name>(?=[^:\n\[\]]{0,60}(?:[^\W\d_]|\d{4}))[^:\n\[\]]{1,60})"
+_QUOTE = r"[ \t>]*+"
+# iPhone "[12/09/24 14.05.33] Nama: ", web "[14.05, 12/9/2024] Nama: ", Android "12/09/24 14.05 - Nama: ",
+# Telegram "Nama, [12/09/2024 14:05]"; a line of the program itself has no name.
+_FORMS = (
+    rf"\[[ ]?{_DAY},?[ ]{{1,2}}{_TIME}[ ]?\][ ]*{_NAME}:",
+    rf"\[[ ]?{_TIME},[ ]{{1,2}}{_DAY}[ ]?\][ ]*{_NAME}:",
+    rf"{_FULL},?[ ]{{1,2}}{_TIME}[ ]+[-–—][ ]+(?:{_NAME}:|(?=\S))",
+    rf"(?P<name>[^:,\n\[\]]{{1,60}}),[ ]\[[ ]?{_DAY},?[ ]{{1,2}}{_TIME}[ ]?\](?=[ ]*(?:\n|$))",
+)
+_HEADS = tuple(re.compile(_QUOTE + form, re.IGNORECASE) for form in _FORMS)
+_PERSON = re.compile(
+    r"[ \t]*+(?P<name>(?:pak|bu|bapak|ibu|mas|mba?k|kak|sdri?|bang|kang)\b\.?[ ][^:,\n]{1,40}):[ ]*(?=\n)",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True)
+class Head:
+    """The letters [start, end) of a head; `figures`: year, month and day as they stand in it, in the order of the
+    program ("" where it says no year); `american`: with AM or PM, as programs do that may put the month first."""
+
+    start: int
+    end: int
+    author: str
+    figures: tuple[str, str, str] = ("", "", "")
+    american: bool = False
+
+
+def at(text: str, start: int, end: int) -> Head | None:
+    """The head that begins at this letter."""
+    for form in _HEADS:
+        if found := form.match(text, start, end):
+            figures = found["a"], found["b"], found["c"] or ""
+            return Head(start, found.end(), (found["name"] or "").strip(" ~"), figures, bool(found["half"]))
+    return None
+
+
+def signed(text: str, start: int, end: int) -> Head | None:
+    """A first line that only says who speaks: "Pak Rudi:"."""
+    found = _PERSON.match(text, start, end)
+    return Head(start, found.end(), found["name"].strip()) if found else None
+
+
+def every(text: str) -> Iterator[Head]:
+    """The heads at the beginnings of lines."""
+    for line in _LINE.finditer(text):
+        if head := at(text, line.start(), line.end()):
+            yield head
+
+
+def days(heads: list[Head], today: date) -> list[date]:
+    """The day of every head, all read in one order of figures; `today` for a head that tells none that has come.
+
+    One head whose second figure is above twelve shows that its program puts the month first; with AM or PM the order
+    that leads to the nearest day counts, else the Indonesian one."""
+    usual, turned = ([_day(head, today, order) for head in heads] for order in (False, True))
+    known = [n for n, head in enumerate(heads) if head.figures[0]]
+    if not known or any(usual[n] != turned[n] and usual[n] is None for n in known):
+        return [day or today for day in turned]
+    far = any(turned[n] is None for n in known) or not any(head.american for head in heads)
+    nearer = not far and max(filter(None, turned)) > max(filter(None, usual))
+    return [day or today for day in (turned if nearer else usual)]
+
+
+def _day(head: Head, today: date, turned: bool) -> date | None:
+    """The day of a head, None where there is none or it has not come."""
+    a, b, c = head.figures
+    if len(a) == len("2024"):
+        a, c = c, a
+    day, month = (b, a) if turned and b.isdecimal() else (a, b)
+    try:
+        found = _dated(int(day), month_number(month), int(c)) if c else latest(int(day), month_number(month), today)
+    except ValueError:
+        return None
+    return found if found <= today else None
+
+
+def _dated(day: int, month: int, year: int) -> date:
+    return date(year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004 - a year in two figures

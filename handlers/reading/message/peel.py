@@ -1,0 +1,126 @@
+"""Parts the envelope of a message from its body: chat heads, courtesies before and after, marks of the chat program."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.reading.message.envelope import heads
+from handlers.reading.message.envelope.closing import back, says_nothing
+from handlers.reading.message.envelope.courtesies import INSIDE
+from handlers.reading.message.envelope.heads import Head
+from handlers.reading.message.envelope.opening import front
+from handlers.reading.message.parts import Kind, Span
+
+# Marks of direction, blanks of no width or of another width; the joiner of emojis is none of them.
+_BLANK = "\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u2060\u2066\u2067\u2068\u2069\ufeff\u00a0\u2007"
+_BREAKS, _APOSTROPHES = "\r\x0b\x0c\x85\u2028\u2029", "’‘`´ʼ"
+_FLAT = str.maketrans(dict.fromkeys(_BLANK, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_APOSTROPHES, "'"))
+_BOLD = re.compile(r"[*_~]++")
+_WITHIN = re.compile(rf"(?P<inside>{INSIDE.pattern})|^[ \t]*+(?P<quote>>+)[ \t]?", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One message of a chat: `spans` of kind ENVELOPE and BODY, its share of the whole text; `today`: the day on which
+    it was written; `author`: who wrote it, "" where no head says so."""
+
+    spans: tuple[Span, ...]
+    today: date
+    author: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
+
+    def bare(self, text: str) -> str:
+        """The letters [start, end) with blanks for the envelope, so that every letter keeps its place."""
+        return "".join(s.of(text) if s.kind is Kind.BODY else re.sub(r"[^\n]", " ", s.of(text)) for s in self.spans)
+
+    def body(self, text: str) -> str:
+        return self.bare(text).strip()
+
+
+@dataclass(frozen=True)
+class Peeled:
+    parts: tuple[Part, ...]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """A partition of the text."""
+        return tuple(span for part in self.parts for span in part.spans)
+
+
+def peel(text: str, today: date) -> Peeled:
+    """The messages that a text is made of, each with its envelope parted from its body; a part that is envelope alone
+    has no BODY. `today`: the day on which the text was sent, the day of what has no head of its own."""
+    flat = _flattened(text)
+    found = list(heads.every(flat))
+    dated = list(zip(found, heads.days(found, today), strict=True))
+    cuts = [head.start for head in found] + [len(text)]
+    parts = [_part(text, flat, head.start, cut, (head, day)) for (head, day), cut in zip(dated, cuts[1:], strict=True)]
+    if flat[: cuts[0]].strip() or not parts:
+        first = heads.signed(flat, 0, cuts[0]) or Head(0, 0, "")
+        parts = [_part(text, flat, 0, cuts[0], (first, today)), *parts] if text else []
+    else:
+        parts[0] = Part(
+            (Span(Kind.ENVELOPE, 0, parts[0].spans[0].end), *parts[0].spans[1:]), parts[0].today, parts[0].author
+        )
+    return Peeled(tuple(parts))
+
+
+def _flattened(text: str) -> str:
+    """The text letter by letter, with blanks for marks of direction and for bold marks."""
+    flat = text.translate(_FLAT)
+    return _BOLD.sub(lambda m: " " * len(m[0]) if _marks(flat, m.start(), m.end()) else m[0], flat)
+
+
+def _marks(flat: str, start: int, end: int) -> bool:
+    """Bold marks stand at one edge of a word; a star before a blank is a bullet, between letters a sign."""
+    before, after = flat[start - 1 : start], flat[end : end + 1]
+    return before.isalnum() != after.isalnum() and not (not before.strip() and not after.strip())
+
+
+def _part(text: str, flat: str, start: int, end: int, dated: tuple[Head, date]) -> Part:
+    (head, day), low, high = dated, dated[0].end, end
+    while True:
+        low_, high_ = _narrowed(flat, low, high)
+        if inner := heads.at(flat, low_, high_):
+            head, day, low_ = inner, heads.days([inner], day)[0], inner.end
+        if (low_, high_) == (low, high):
+            break
+        low, high = low_, high_
+    low, high = _with_marks(text, start, low, high, end)
+    return Part(tuple(_spans(flat, start, low, high, end)), day, head.author)
+
+
+def _with_marks(text: str, start: int, low: int, high: int, end: int) -> tuple[int, int]:
+    """The body with the bold marks that stand at its first and last word."""
+    while start < low < high and text[low - 1] in "*_~":
+        low -= 1
+    while low < high < end and text[high] in "*_~":
+        high += 1
+    return low, high
+
+
+def _narrowed(flat: str, low: int, high: int) -> tuple[int, int]:
+    low = front(flat, low, high)
+    low += len(flat[low:high]) - len(flat[low:high].lstrip())
+    return (high, high) if says_nothing(flat, low, high) else (low, back(flat, low, high))
+
+
+def _spans(flat: str, start: int, low: int, high: int, end: int) -> list[Span]:
+    """[start, low) and [high, end) are envelope, between them the body with what the chat put into it."""
+    edges, at = [(Kind.ENVELOPE, low)], low
+    for found in _WITHIN.finditer(flat, low, high):
+        edges += [(Kind.BODY, found.start()), (Kind.ENVELOPE, found.end())]
+    edges += [(Kind.BODY, high), (Kind.ENVELOPE, end)]
+    spans, at = list[Span](), start
+    for kind, to in edges:
+        if to > at:
+            spans.append(Span(kind, at, to))
+            at = to
+    return spans
