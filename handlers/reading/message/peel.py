@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.reading.flat import flattened
 from handlers.reading.message.envelope import heads
 from handlers.reading.message.envelope.closing import back, says_nothing
 from handlers.reading.message.envelope.courtesies import INSIDE
@@ -11,11 +12,6 @@ from handlers.reading.message.envelope.heads import Head
 from handlers.reading.message.envelope.opening import front
 from handlers.reading.message.parts import Kind, Span
 
-# Marks of direction, blanks of no width or of another width; the joiner of emojis is none of them.
-_BLANK = "\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u2060\u2066\u2067\u2068\u2069\ufeff\u00a0\u2007"
-_BREAKS, _APOSTROPHES = "\r\x0b\x0c\x85\u2028\u2029", "’‘`´ʼ"
-_FLAT = str.maketrans(dict.fromkeys(_BLANK, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_APOSTROPHES, "'"))
-_BOLD = re.compile(r"[*_~]++")
 _WITHIN = re.compile(rf"(?P<inside>{INSIDE.pattern})|^[ \t]*+(?P<quote>>+)[ \t]?", re.IGNORECASE | re.MULTILINE)
 
 
@@ -57,7 +53,7 @@ class Peeled:
 def peel(text: str, today: date) -> Peeled:
     """The messages that a text is made of, each with its envelope parted from its body; a part that is envelope alone
     has no BODY. `today`: the day on which the text was sent, the day of what has no head of its own."""
-    flat = _flattened(text)
+    flat = flattened(text)
     found = list(heads.every(flat))
     dated = list(zip(found, heads.days(found, today), strict=True))
     cuts = [head.start for head in found] + [len(text)]
@@ -70,18 +66,6 @@ def peel(text: str, today: date) -> Peeled:
             (Span(Kind.ENVELOPE, 0, parts[0].spans[0].end), *parts[0].spans[1:]), parts[0].today, parts[0].author
         )
     return Peeled(tuple(parts))
-
-
-def _flattened(text: str) -> str:
-    """The text letter by letter, with blanks for marks of direction and for bold marks."""
-    flat = text.translate(_FLAT)
-    return _BOLD.sub(lambda m: " " * len(m[0]) if _marks(flat, m.start(), m.end()) else m[0], flat)
-
-
-def _marks(flat: str, start: int, end: int) -> bool:
-    """Bold marks stand at one edge of a word; a star before a blank is a bullet, between letters a sign."""
-    before, after = flat[start - 1 : start], flat[end : end + 1]
-    return before.isalnum() != after.isalnum() and not (not before.strip() and not after.strip())
 
 
 def _part(text: str, flat: str, start: int, end: int, dated: tuple[Head, date]) -> Part:

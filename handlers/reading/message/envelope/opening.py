@@ -1,7 +1,7 @@
 """What stands before a report: greeting, addressee, the asking for leave, the heading; step by step from the left."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -82,7 +82,7 @@ def _asked(flat: str, at: int, end: int) -> int:
     return at
 
 
-@cache
+@lru_cache(1000)
 def _tells(word: str) -> bool:
     return word in words.TELLS or (
         len(word) > _LONG and any(fuzz.ratio(word, known) >= _ALIKE for known in words.TELLS if len(known) > _LONG)

@@ -1,0 +1,21 @@
+"""A text letter by letter as the patterns of the reader want it: every letter keeps its place."""
+
+import re
+
+# Marks of direction, blanks of no width or of another width; the joiner of emojis is none of them.
+_BLANK = "\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u2060\u2066\u2067\u2068\u2069\ufeff\u00a0\u2007"
+_BREAKS, _APOSTROPHES = "\r\x0b\x0c\x85\u2028\u2029", "’‘`´ʼ"
+_FLAT = str.maketrans(dict.fromkeys(_BLANK, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_APOSTROPHES, "'"))
+_BOLD = re.compile(r"[*_~]++")
+
+
+def flattened(text: str) -> str:
+    """The text with blanks for marks of direction and bold marks, one apostrophe and one line break."""
+    flat = text.translate(_FLAT)
+    return _BOLD.sub(lambda m: " " * len(m[0]) if _marks(flat, m.start(), m.end()) else m[0], flat)
+
+
+def _marks(flat: str, start: int, end: int) -> bool:
+    """Bold marks stand at one edge of a word; a star before a blank is a bullet, between letters a sign."""
+    before, after = flat[start - 1 : start], flat[end : end + 1]
+    return before.isalnum() != after.isalnum() and bool(before.strip() or after.strip())
