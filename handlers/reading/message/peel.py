@@ -1,6 +1,7 @@
 """Parts the envelope of a message from its body: chat heads, courtesies before and after, marks of the chat program."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +10,10 @@ from handlers.reading.message.envelope import heads
 from handlers.reading.message.envelope.closing import back, says_nothing
 from handlers.reading.message.envelope.courtesies import INSIDE
 from handlers.reading.message.envelope.heads import Head
-from handlers.reading.message.envelope.opening import front
+from handlers.reading.message.envelope.opening import courteous, front
 from handlers.reading.message.parts import Kind, Span
 
+_LINE = re.compile(r"[^\s][^\n]*")
 _WITHIN = re.compile(rf"(?P<inside>{INSIDE.pattern})|^[ \t]*+(?P<quote>>+)[ \t]?", re.IGNORECASE | re.MULTILINE)
 
 
@@ -98,9 +100,9 @@ def _narrowed(flat: str, low: int, high: int) -> tuple[int, int]:
 
 def _spans(flat: str, start: int, low: int, high: int, end: int) -> list[Span]:
     """[start, low) and [high, end) are envelope, between them the body with what the chat put into it."""
-    edges, at = [(Kind.ENVELOPE, low)], low
-    for found in _WITHIN.finditer(flat, low, high):
-        edges += [(Kind.BODY, found.start()), (Kind.ENVELOPE, found.end())]
+    edges = [(Kind.ENVELOPE, low)]
+    for first, last in sorted(_within(flat, low, high)):
+        edges += [(Kind.BODY, first), (Kind.ENVELOPE, last)]
     edges += [(Kind.BODY, high), (Kind.ENVELOPE, end)]
     spans, at = list[Span](), start
     for kind, to in edges:
@@ -108,3 +110,14 @@ def _spans(flat: str, start: int, low: int, high: int, end: int) -> list[Span]:
             spans.append(Span(kind, at, to))
             at = to
     return spans
+
+
+def _within(flat: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Courtesies in the midst of the body, as below the title of a letter: the beginnings of lines, whole lines, and
+    notes in brackets."""
+    yield from (found.span() for found in _WITHIN.finditer(flat, low, high))
+    for line in _LINE.finditer(flat, low, high):
+        if line.start() > low and courteous(flat, *line.span()):
+            yield line.start(), front(flat, *line.span())
+        elif line.start() > low and back(flat, *line.span()) <= line.start():
+            yield line.span()

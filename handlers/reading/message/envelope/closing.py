@@ -3,23 +3,24 @@
 import re
 
 from handlers.reading.message.envelope import courtesies as words
-from handlers.reading.message.envelope.opening import decorates
+from handlers.reading.message.envelope.scan import decorates
 
 _TOKEN = re.compile(r"[^\W_][\w'/-]*|\S")
 _NAMES = 2
 _JOINS = ',;:-–—("|'
 _WORDLESS = (
     words.TITLES
-    | words.READY
+    | words.ANSWERS
     | words.HEADINGS
     | words.CLOSES
-    | {"86", "terima", "kasih", "pagi", "siang", "sore", "malam", "selamat"}
+    | {"terima", "kasih", "pagi", "siang", "sore", "malam", "selamat"}
 )
 
 
 def back(flat: str, start: int, end: int) -> int:
     """Where the close begins that ends at `end`; `end` if there is none."""
-    end = _trimmed(flat, start, _signs(flat, start, end))
+    signed = words.SIGNED.search(flat, start, end)
+    end = _trimmed(flat, start, _signs(flat, start, signed.start() if signed else end))
     tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(flat, start, end)]
     first = len(tokens) - _courteous(flat, tokens)
     for n in range(first, len(tokens)):

@@ -14,8 +14,9 @@ def _any(table: str) -> str:
 
 TITLES = _words(
     """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang
-    abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax sekalian
-    rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys all"""
+    abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax
+    sekalian rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys
+    all smua smuanya tmn2 tmn-tmn kawan2"""
 )
 ROLES = _words(
     """ketua wakil waka anggota sekretaris sekre sekda komisioner komisaris kasubbag kasubag kasubagian kabag kepala
@@ -33,8 +34,9 @@ _GREETINGS = _any(
     salam (?:{_WISHES})(?: (?:bagi|untuk|buat) (?:kita )?(?:semua|sekalian))?
     s[hy]?alom
     om swasti?y?astu|om santi(?: santi){{0,2}} om|namo buddha?ya
-    rahayu|horas|(?:me|n)jua[hk]-?jua[hk]|ya'?ahowu|sampurasun|punten|kulo ?nuwun|(?:nyuwun|nuwun) sewu
+    rahayu(?=\s*[,.!]|\s*$)|horas|(?:me|n)jua[hk]-?jua[hk]|ya'?ahowu|sampurasun|punten|kulo ?nuwun|(?:nyuwun|nuwun) sewu
     tabe'?a?|tabi[kq]|adil ka'? ?talino
+    as{{1,2}}lm\w*
     (?:dengan|dgn) hormat
     hall?o|hai|hi|permisi
     bismill?ah\w*|(?:syukur )?alhamdulill?ah\w*|puji tuhan"""
@@ -47,6 +49,12 @@ GREETING = re.compile(rf"(?:{_SALAM}|{_GREETINGS})(?!\w)", re.IGNORECASE)
 # "Pagi Bapak Ibu" greets, "Pagi: apel" tells.
 HOURS = _words("pagi siang sore petang malam")
 READY = _words("siap ok oke okay okey baik nggih njih inggih ya iya sip")
+# Alone they are an answer to somebody.
+ANSWERS = READY | _words(
+    "mantap mantab mantul keren top noted amin aamiin semangat lanjutkan lanjut monitor copy 86 laksanakan"
+)
+# Before a colon they head a message.
+NOTES = _words("info fyi update informasi kabar lapor")
 MARKS = re.compile(
     r"""(?:<\s*)?(?:(?:media|foto|gambar|video|audio|stiker|gif|dokumen|image|photo|sticker|document|kartu\ kontak)\s+
     (?:tidak\ disertakan|omitted)|(?:attached|terlampir|lampiran):\s[^>\n]{1,80}
@@ -68,13 +76,14 @@ TELLS = _words(
     mengupdate menginfokan menginformasikan informasikan infokan info meneruskan teruskan mengirim mengirimkan kirim
     kirimkan melampirkan mengabarkan memberitahukan beritahukan menyampekan nglapor ngelapor ngirim matur"""
 )
+_WE = "kami|saya|sy|ulun|titiang|tiang|kula|kulo|abdi|ambo|beta|torang"
+_PAPERS = r"(?=\s+(?:laporan|dokumentasi|foto|hasil|giat|kegiatan|bahwa)\b"
+_TOLD = "laporkan|sampaikan|informasikan|infokan|beritahukan|kabarkan|lampirkan|kirimkan"
 SAYS = re.compile(
-    r"(?:(?:(?:bersama|dengan)\s+ini\s+)?(?:kami|saya|sy)\s+(?:laporkan|sampaikan|informasikan|infokan|beritahukan"
-    r"|kabarkan|melaporkan|menginformasikan|melampirkan)|(?:bersama|dengan)\s+ini\s+(?:di)?(?:laporkan|sampaikan)"
-    r"|di(?:laporkan|sampaikan|informasikan|infokan)(?:\s+dengan\s+hormat)?|me(?:laporkan|nginformasikan|nginfokan)"
-    r"|(?:sekedar|sekadar)\s+(?:info|lapor)|berikut(?:\s+(?:ini|adalah))*+(?:\s+(?:kami|saya))?"
-    r"(?:\s+(?:sampaikan|laporkan|lampirkan|kirimkan|adalah))?(?=\s+(?:laporan|dokumentasi|foto|hasil|giat|kegiatan"
-    r"|bahwa)\b|\s*:))\b",
+    rf"(?:(?:(?:bersama|dengan)\s+ini\s+)?(?:{_WE})\s+(?:{_TOLD}|melaporkan|menginformasikan|melampirkan)"
+    rf"|(?:bersama|dengan)\s+ini\s+(?:di)?(?:laporkan|sampaikan)|di(?:{_TOLD})(?:\s+dengan\s+hormat)?"
+    rf"|me(?:laporkan|nginformasikan|nginfokan)|menyampaikan{_PAPERS})|terlampir{_PAPERS})|(?:sekedar|sekadar)\s+(?:info|lapor)"
+    rf"|berikut(?:\s+(?:ini|adalah))*+(?:\s+(?:{_WE}))?(?:\s+(?:{_TOLD}|adalah))?{_PAPERS}|\s*:))\b",
     re.IGNORECASE,
 )
 _END = r"\s*(?:[,:;!.\n]|$)"
@@ -85,24 +94,25 @@ THAT = _words(
     """bahwa bahwasanya bhw kalau kalo klo tentang ttg terkait mengenai perihal berikut ini hasil giat kegiatan keg
     pelaksanaan acara dokumentasi dok foto foto-foto laporan harian update sedikit informasi info sbb"""
 )
-_TODAY = r"(?:hari|hr)[ ]+ini(?:[ ]+(?:ya|yaa|nggih))?[ ]*"
+_TODAY = r"(?:hari|hr)[ ]+ini(?:[ ]+(?:ya|yaa|nggih|pak|bu|ndan|bapak|ibu))*+[ ]*"
 TODAY = re.compile(rf"[ ]*{_TODAY}(?=[:\n]|$)", re.IGNORECASE)
 TOPIC = re.compile(rf"(?:giat|kegiatan|keg|laporan(?:\s+(?:giat|kegiatan))?)[ ]+{_TODAY}(?=[:\n])", re.IGNORECASE)
+WHICH = re.compile(r"(?:bahwa(?:sanya)?|bhw)\b", re.IGNORECASE)
 DONE = re.compile(
     r"(?:telah|tlh|sudah|sdh)\s+(?:dilaksanakan(?:nya)?|melaksanakan|terlaksana|diselenggarakan|dilakukan)\b"
     r"(?:\s+(?:kegiatan|giat|acara)\b(?!\s*[:=]))?",
     re.IGNORECASE,
 )
 REPORT = re.compile(
-    r"(?:laporan?|lap|lapgiat|info)\.?\s+(?:pelaksanaan\s+|hasil\s+)?(?:giat|kegiatan|keg)\b(?:\s+(?:harian|hari\s+ini(?=\s*[:\n])))?"
-    r"|(?:laporan?|lap)\.?\s+(?:hasil|pelaksanaan)\b|(?:dokumentasi|dok|foto)\s+(?:giat|kegiatan|keg)\b"
+    r"(?:laporan?|lap|lapgiat|info|update)\.?\s+(?:pelaksanaan\s+|hasil\s+)?(?:giat|kegiatan|keg)\b(?:\s+(?:harian|hari\s+ini(?=\s*[:\n])))?"
+    r"|(?:laporan?|lap)\.?\s+(?:hasil|pelaksanaan)\b|(?:dokumentasi|dok|foto)\.?\s+(?:giat|kegiatan|keg)\b"
     r"|dokumentasi(?=\s+\w)(?!\s+(?:dan|atau|arsip)\b)",
     re.IGNORECASE,
 )
 DOCUMENTS = _words("laporan lap lapgiat laphar dokumentasi dok foto foto-foto notulen notula resume rilis")
 HEADINGS = DOCUMENTS | _words(
     """giat kegiatan keg harian mingguan hasil pelaksanaan piket tugas update info press release siaran pers berita
-    perjalanan dinas singkat lengkap berikut"""
+    perjalanan dinas singkat lengkap berikut fyi informasi kabar"""
 )
 LATE = re.compile(
     r"(?:mohon\s+)?(?:maaf|mf)(?:\s+(?:baru|br|sempat|bisa|lapor|laporan|melapor|melaporkan|terlambat|telat|tlt|agak"
@@ -117,15 +127,16 @@ INSIDE = re.compile(
 )
 CLOSES = _words(
     """demikian demikianlah sekian terimakasih trimakasih trims trim tks tks. tq thx thanks thank makasih mksh mksih
-    suwun nuwun mauliate bujur tarimokasih wassalam wassalamualaikum wass dum dumm dummm dump dmk laporan86"""
+    suwun nuwun mauliate bujur tarimokasih wassalam wassalamualaikum wass trmksh trmkasih makasi mksi dum dumm
+    dummm dump dumz dums dmk"""
 )
 CLOSES_IN_TWO = re.compile(
     r"(?:terima|trima|matur|hatur|tarimo)\s*kasih|(?:matur|hatur)\s+(?:suwun|nuwun|nuhun|sembah)|thank\s+you"
     r"|(?:mohon|mhn|menunggu|nyuwun|tunggu)\s+(?:arahan|koreksi|petunjuk|maaf|masukan|bimbingan|saran|dikoreksi|atensi"
     r"|diterima|maklum|perhatian|dukungan|ditindaklanjuti)\w*"
     r"|atas\s+(?:perhatian|arahan|bantuan|dukungan|kerja\s?sama|waktu|bimbingan|petunjuk)\w*"
-    r"|(?:dokumentasi|dok|foto|bukti)\s+(?:ter?lampir|menyusul|dibawah|di\s+bawah|sbb|segera)"
-    r"|hormat\s+(?:kami|saya)|laporan\s+selesai|wassalam\w*|was{1,2}alamu?'?\s?alaikum",
+    r"|(?:dokumentasi|dok|foto(?:2|-foto)?|bukti)\.?\s+(?:ter?lampir|menyusul|dibawah|di\s+bawah|sbb|segera)"
+    r"|hormat\s+(?:kami|saya)|laporan\s+selesai|om\s+s(?:h|a)?anti|best\s+regards|wassalam\w*|was{1,2}alamu?'?\s?alaikum",
     re.IGNORECASE,
 )
 # They close only where they stand by themselves: "ucapan selamat pagi" is a fact.
@@ -146,8 +157,10 @@ CLOSING = (
         salah kesalahan lebih lanjut selanjutnya dari kepada wassalamualaikum wassalamu'alaikum
         wasalamualaikum wassalamu alaikum warahmatullahi wabarakatuh warohmatullohi wabarokatuh wr wb w
         ketua sekretaris anggota 86 sebelumnya semoga bermanfaat ditunggu laksanakan monitor nggeh mawon
-        sanget"""
+        sanget om santi santih shanti trmksh kegiatan giat hari menjadi periksa dados guna sebagai bahan
+        best regards foto2 foto-foto"""
     )
 )
+SIGNED = re.compile(r"(?:^|(?<=\n))[ \t]*hormat\s+(?:kami|saya)[ \t]*,?[ \t]*(?:\n[^\n:]{0,40}){0,4}$", re.IGNORECASE)
 # Signs that stand for a label or an answer, and are no mere decoration.
 TELLING = frozenset("📍📌📅📆🗓⏰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⌚📝👥🏢🏛🎯🔗✅❌☑✔✖✓⏱👤🎤🗒📋📖📚")

@@ -45,7 +45,11 @@ def at(text: str, start: int, end: int) -> Head | None:
     for form in _HEADS:
         if found := form.match(text, start, end):
             figures = found["a"], found["b"], found["c"] or ""
-            return Head(start, found.end(), (found["name"] or "").strip(" ~"), figures, bool(found["half"]))
+            if not found["name"]:
+                # The program itself speaks: "Ana menambahkan Budi".
+                line = _LINE.match(text, found.end(), end)
+                return Head(start, line.end() if line else found.end(), "", figures, bool(found["half"]))
+            return Head(start, found.end(), found["name"].strip(" ~"), figures, bool(found["half"]))
     return None
 
 
