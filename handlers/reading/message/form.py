@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -64,9 +63,11 @@ _SIGNS = "".join(SIGNS) + PIN
 _NUMBER = r"\(?[ ]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[ ]?(?:\)|\.(?!\d))"
 _MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_NUMBER}(?=\s|[A-Za-z*_]))*+", re.IGNORECASE)
 _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(FIELDS, key=len, reverse=True))
-# "Rapat, tempat: aula, jam: 9", and a sign in the middle of a line, begin a line of their own.
+# "Rapat, tempat: aula, jam: 9", "Hari : Rabu Jam : 9", and a sign in the middle of a line begin a line of their own.
 _CUT = re.compile(
-    rf"\n|(?:[,;|]|(?<=[^\W\d_]{{4}})\.)[ \t]*(?=(?:{_KNOWN})[ \t]{{0,3}}[:=](?!//))|(?<=\S)[ \t]+(?=[{_SIGNS}])",
+    r"\n|(?P<joint>[,;|.]|(?<=\S)[ \t])[ \t]{0,3}(?:\(?\d{1,2}[.)][ \t]{0,3})?"
+    rf"(?=(?:{_KNOWN})[ \t]{{0,3}}[:=](?!//))"
+    rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])",
     re.IGNORECASE,
 )
 _SEPARATED = re.compile(r"(?P<label>[^:;=：\t\n]{1,45})(?P<mark>[ ]*(?:[:：](?!//)|[;=\t])[ \t:]*)")
@@ -93,13 +94,26 @@ def labelled(text: str, start: int = 0) -> Labelled:
 
 
 def _cut(flat: str) -> Iterator[tuple[int, int]]:
-    """The lines; "Hari, tanggal : …" is one, for its first half is a label by itself."""
-    cuts = [0]
+    start = 0
     for found in _CUT.finditer(flat):
-        mark = _MARK.match(flat, cuts[-1], found.start())
-        if found[0] == "\n" or not mark or flat[mark.end() : found.start()].strip().casefold() not in FIELDS:
-            cuts.append(found.end())
-    return pairwise([*cuts, len(flat)])
+        if (end := _ends(flat, start, found)) >= 0:
+            yield start, end
+            start = found.end()
+    yield start, len(flat)
+
+
+def _ends(flat: str, start: int, found: re.Match[str]) -> int:
+    """Where the words before a label end, -1 if they go on: not behind half of a label ("Hari, tanggal :"), not behind
+    the number of a line, behind a blank or a number only where a label stands already."""
+    mark = _MARK.match(flat, start, found.start())
+    told = flat[mark.end() if mark else start : found.start()].strip()
+    if not found["joint"]:
+        return found.start()
+    if told.casefold() in FIELDS or (found["joint"] == "." and sum(c.isalpha() for c in told) < _WORDS):
+        return -1
+    if found["joint"].strip() or _SEPARATED.match(told):
+        return found.start()
+    return found.start() + len(found[0].rstrip()) - 1 if found[0].rstrip().endswith(".") else -1
 
 
 def _line(flat: str, start: int, end: int) -> _Line:
@@ -140,11 +154,13 @@ def _may_label(label: str) -> bool:
 
 @lru_cache(1000)
 def field_of(label: str) -> str:
-    """The field that a label names, "" if none; a slip in a longer one is forgiven, not in its first letter."""
+    """The field that a label names, "" if none; a slip in a longer one is forgiven, not in its first letter; another
+    ending is another word."""
     told = " ".join(re.sub(r"[^\w\s]|_", " ", label.casefold()).split()).removesuffix("nya")
     if told in FIELDS:
         return FIELDS[told]
-    near = [(OSA.distance(told, k, score_cutoff=2), k) for k in FIELDS if k[:1] == told[:1] and len(k) >= _WORDS]
+    others = [k for k in FIELDS if k[:1] == told[:1] and len(k) >= _WORDS and not k.startswith(told)]
+    near = [(OSA.distance(told, k, score_cutoff=2), k) for k in others if not told.startswith(k)]
     best = min(near, default=(9, ""))
     return FIELDS[best[1]] if len(told) >= _WORDS and best[0] <= (2 if len(best[1]) >= _LONG else 1) else ""
 
@@ -174,7 +190,7 @@ def _certain(flat: str, line: _Line, alone: bool, valued: set[str]) -> bool:
     """Whether a bare label is one: alone on its line in a form, among three such labels with their values, or before
     nothing but an hour or a day."""
     if line.empty:
-        return alone
+        return alone or flat[line.end : line.end + _LONG].lstrip()[:1] == ":"
     fits = {"waktu": _HOUR, "tanggal": _DATE}.get(line.field)
     value = flat[line.value : line.end]
     told = fits and fits.fullmatch(value) and (line.field == "tanggal" or any(c.isdigit() for c in value))

@@ -115,6 +115,11 @@ def told(text: str) -> Lines:
         ("*I. Waktu Pelaksanaan*\nHari : Rabu\n*II. Hadir*\n1. Komisioner\n2. PPK", [
             ("waktu", []), ("tanggal", ["Rabu"]), ("peserta", ["Komisioner", "PPK"]),
         ]),
+        ("Kegiatan\n: Rapat\nTempat\n: Aula", [("nama", ["Rapat"]), ("tempat", ["Aula"])]),
+        ("1. Kegiatan : Rapat 2. Hari : Rabu Jam : 9", [("nama", ["Rapat"]), ("tanggal", ["Rabu"]), ("waktu", ["9"])]),
+        ("Simulasi di TPS 2. Tempat: aula", [("", ["Simulasi di TPS 2"]), ("tempat", ["aula"])]),
+        ("Pelaksana: subbag\nKegiatan: Rapat", [(OTHER, ["Pelaksana: subbag"]), ("nama", ["Rapat"])]),
+        ("Penanggung jawab kegiatan : Ana\nJam : 9", [(OTHER, ["Penanggung jawab kegiatan : Ana"]), ("waktu", ["9"])]),
         ("Senam di lapangan\nPukul 06.30", [("", ["Senam di lapangan"]), ("waktu", ["06.30"])]),
     ],
 )  # fmt: skip
