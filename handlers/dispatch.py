@@ -11,7 +11,7 @@ from handlers.chat.access import Sent
 from handlers.chat.chats import chats_of
 from handlers.chat.events import Arrived, Became, Outcome, Uncertain
 from handlers.chat.messages import Act, Event, Incoming, Outgoing
-from handlers.chat.queue import answered, queue
+from handlers.chat.queue import answered, queue, settled
 from handlers.tim import bantuan, masuk
 from storage.chat import inbox
 from storage.database import Database, Session, away
@@ -29,7 +29,8 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
     try:
         with database.transaction() as session:
             if inbox.take(session, incoming.chat.channel, incoming.event, now):
-                queue(session, answered(session, incoming, routes.says(session, incoming, now)), now)
+                said = answered(session, incoming, routes.says(session, incoming, now))
+                queue(session, said, settled(incoming, now))
     except Exception as error:
         # A message waits while the database is away, however long, for that is no fault of the message.
         if away(error):

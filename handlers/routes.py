@@ -32,7 +32,7 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
     anggota, office = known
     turn = Turn(session, office, now, incoming, anggota, _offer(anggota.role))
     if not incoming.press and not incoming.edited and not incoming.chat.group:
-        outbox.push_cards(session, incoming.chat.channel, incoming.chat.id)
+        outbox.push_cards(session, incoming.chat.channel, incoming.chat.id, incoming.message)
         if incoming.text.startswith("/"):
             # Even a failed command ends the question that was open before it.
             asking.drop(turn)
@@ -112,10 +112,31 @@ def _routed(turn: Turn) -> Says:
     if incoming.edited:
         return _heard(turn, table.HEARS)
     if incoming.refused:
-        raise Rejected(incoming.refused)
+        return _without_file(turn)
     if incoming.text.startswith("/") and not incoming.foto:
         return _commanded(turn)
     return _offered_to_ranks(turn)
+
+
+def _without_file(turn: Turn) -> Says:
+    """A refusal refuses the file, and not the words that came with it: it is a note on what they become."""
+    refused, text = turn.incoming.refused, turn.incoming.text
+    if not text or text.startswith("/"):
+        raise Rejected(refused)
+    try:
+        with turn.session.begin_nested():
+            says = list(_heard(turn, [one for one in table.HEARS if one.rank < Rank.SETUP]))
+    except Rejected as rejected:
+        raise Rejected(f"{refused}\n{rejected}") from rejected
+    return _noted(says, f"{refused} Keterangannya sudah masuk.")
+
+
+def _noted(says: list[Act | Event], note: str) -> Says:
+    """The first message among these, with a note above its words."""
+    for n, one in enumerate(says):
+        if isinstance(one, Outgoing):
+            return [*says[:n], replace(one, text=f"{note}\n\n{one.text}"), *says[n + 1 :]]
+    raise Rejected(note)
 
 
 def _offered_to_ranks(turn: Turn) -> Says:

@@ -10,6 +10,7 @@ from handlers import dispatch
 from handlers.chat.door import Door
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Act, Chat, Edit, Foto, Incoming, Leave, Outgoing, Reaction, Toast, from_payload
+from handlers.chat.queue import SILENCE
 from handlers.tim import masuk
 from storage.chat import drawing_order, inbox, outbox
 from storage.chat.inbox import Inbox
@@ -24,8 +25,12 @@ FOTO = re.compile(r"\(foto (?P<name>\w+)(?:, album (?P<album>\w+))?\) ?(?P<text>
 PRESS = re.compile(r"\[(?P<label>.+)\]")
 GUTTER = "   │ "
 EVENT = re.compile(
-    r"\((?P<event>ditambahkan|dikeluarkan|keluar|stiker|mengedit)(?: (?P<old>[^)]+))?\) ?(?P<text>.*)", re.DOTALL
+    r"\((?P<event>ditambahkan|dikeluarkan|keluar|stiker|video|mengedit)(?: (?P<old>[^)]+))?\) ?(?P<text>.*)", re.DOTALL
 )
+REFUSED = {
+    "stiker": "Stiker tidak dapat dicatat. Kirim foto atau tulis keterangannya.",
+    "video": "Video tidak dapat dicatat. Kirim fotonya, atau tautan videonya.",
+}
 REPLY_FOTO = re.compile(r"\(balas foto (?P<name>\w+)\) ?(?P<text>.*)", re.DOTALL)
 BERKAS = re.compile(r"\(berkas (?P<what>ekspor|templat)(?:, (?P<cells>.+))?\)")
 TAUTAN = re.compile(r"\(tautan (?P<whom>.+)\)")
@@ -40,6 +45,7 @@ class Phones:
     database: Database
     now: datetime = NOW
     count: int = 0
+    answers: int = 0
     shown: dict[str, dict[str, Outgoing]] = field(default_factory=dict)
     told: dict[str, dict[str, str]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
@@ -51,7 +57,7 @@ class Phones:
 
     def send(self, who: str, said: str, grup: str | None = None) -> None:
         """One line of a person, whose answers nobody hears yet."""
-        self.count += 1
+        self.count, self.answers = self.count + 1, 0
         chat = Chat("test", grup or who, group=bool(grup))
         incoming = self._incoming(chat, who, said.replace("⏎", "\n"))
         with self.database.transaction() as session:
@@ -77,7 +83,7 @@ class Phones:
                     if row.payload["drawing"]["renderer"] == "logo":
                         dispatch.happened(Outcome(session, row, Became.KEPT, self.now, "e" * 64))
                     dispatch.happened(Outcome(session, row, Became.DRAWN, self.now))
-                rows = [*outbox.due(session, "test", self.now)]
+                rows = [*outbox.due(session, "test", self.now + SILENCE)]
                 for row in rows:
                     told += self._deliver(session, row)
             if not rows:
@@ -93,7 +99,7 @@ class Phones:
             outbox.give_up(row, outbox.State.DEAD, "no card to renew")
             return []
         in_place = bool(replaces) or (card is not None and (not card.pushed or isinstance(act, Edit)))
-        message = card.message_id if card and in_place else next(iter(replaces), f"b{row.id}")
+        message = card.message_id if card and in_place else next(iter(replaces), self._next())
         if card and not in_place:
             self.gone.add(card.message_id)
         if isinstance(act, Outgoing) and (act.text or act.title):
@@ -103,8 +109,13 @@ class Phones:
         dispatch.happened(Outcome(session, row, Became.SENT, self.now))
         return written(act, in_place=in_place)
 
+    def _next(self) -> str:
+        """The id of the bot's next message; ids grow within a chat, those of people and bot in one order."""
+        self.answers += 1
+        return f"{self.count}{self.answers:03}"
+
     def _incoming(self, chat: Chat, who: str, said: str) -> Incoming:
-        event = str(self.count)
+        event, sent = str(self.count), f"{self.count}000"
         if reply := REPLY_FOTO.fullmatch(said):
             return replace(self._incoming(chat, who, reply["text"]), reply_foto=picture(reply["name"]))
         if reply := REPLY.fullmatch(said):
@@ -113,9 +124,9 @@ class Phones:
             message, data = self._button(chat.id, found["label"])
             return Incoming(chat, event, who, message=message, press=data, press_id=event)
         if found := FOTO.fullmatch(said):
-            self.told.setdefault(chat.id, {})[event] = found["text"]
+            self.told.setdefault(chat.id, {})[sent] = found["text"]
             foto = picture(found["name"])
-            return Incoming(chat, event, who, text=found["text"], message=event, foto=foto, album=found["album"] or "")
+            return Incoming(chat, event, who, text=found["text"], message=sent, foto=foto, album=found["album"] or "")
         if found := EVENT.fullmatch(said):
             incoming = self._event(chat, event, who, found["event"], found["text"])
             return (
@@ -124,8 +135,8 @@ class Phones:
         if link := TAUTAN.fullmatch(said):
             said = f"/start {self._token(link['whom'])}"
         text, files = self._files(said)
-        self.told.setdefault(chat.id, {})[event] = text
-        return replace(Incoming(chat, event, who, name=who, text=text, message=event), **files)
+        self.told.setdefault(chat.id, {})[sent] = text
+        return replace(Incoming(chat, event, who, name=who, text=text, message=sent), **files)
 
     def _token(self, whom: str) -> str:
         """The newest link that was shown for somebody; "pertama" is the one that `bot run` prints."""
@@ -144,13 +155,13 @@ class Phones:
         return said, {}
 
     def _event(self, chat: Chat, event: str, who: str, kind: str, text: str) -> Incoming:
-        refused = "Stiker tidak dapat dicatat. Kirim foto atau tulis keterangannya." if kind == "stiker" else ""
+        refused = REFUSED.get(kind, "")
         return Incoming(
             chat,
             event,
             who,
             text=text,
-            message=event,
+            message=f"{event}000",
             refused=refused,
             added=kind == "ditambahkan",
             removed=kind == "dikeluarkan",

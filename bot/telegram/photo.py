@@ -21,6 +21,10 @@ NO_ROOM = "Ruang penyimpanan bot penuh, jadi foto ini belum dapat disimpan. Tuli
 NO_WORKBOOK = "Berkas ini tidak dapat diambil dari Telegram. Mohon kirim ulang."
 
 
+class NoRoom(Exception):  # noqa: N818 - it is the disk's fault
+    """The disk is full."""
+
+
 async def fetched(bot: Bot, store: Store, picture: Picture, incoming: Incoming) -> Incoming:
     """The message with its photo safe on disk, or with the sentence why not; Unfetched if it is worth another try."""
     missing = NO_WORKBOOK if picture.workbook or picture.templat else NOT_THERE
@@ -34,7 +38,12 @@ async def fetched(bot: Bot, store: Store, picture: Picture, incoming: Incoming) 
             return replace(incoming, templat=await apart(received.template, data, picture.templat))
         foto = await apart(_kept, store, data, picture.uid)
         return replace(incoming, reply_foto=foto) if picture.replied else replace(incoming, foto=foto)
+    except NoRoom:
+        return replace(incoming, refused=NO_ROOM)
     except Refused as error:
+        # What Telegram made itself is a photo; other bytes came of the line, and another try brings the right ones.
+        if picture.certain:
+            raise Unfetched(incoming) from error
         return replace(incoming, refused=str(error))
     except Permanent as error:
         return replace(incoming, refused=TOO_LARGE if "too big" in str(error) else missing)
@@ -46,7 +55,7 @@ def _kept(store: Store, data: bytes | bytearray, uid: str) -> Foto:
     folder = store.folder
     folder.mkdir(parents=True, exist_ok=True)
     if shutil.disk_usage(folder).free < NO_SPACE:
-        raise Refused(NO_ROOM)
+        raise NoRoom
     found = received.photo(data)
     sha256 = store.keep(found.jpeg)
     if found.small:

@@ -1,6 +1,7 @@
 """An update of Telegram, read as an Incoming; pure, nothing is fetched here."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
@@ -16,11 +17,12 @@ from renderers.templat_kantor import files
 NAME = "telegram"
 LARGEST_DOWNLOAD = 20 * 2**20
 TOO_LARGE = "Berkas ini lebih dari 20 MB. Mohon kirim versi yang lebih kecil."
+IMAGES = (".jpg", ".jpeg", ".jfif", ".jpe", ".png", ".webp", ".heic", ".heif", ".avif", ".gif", ".bmp", ".tif", ".tiff")
+NO_KIND = ("", "application/octet-stream")
 OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 # The order matters: an animation also comes as a document, a venue also as a location.
 REFUSED = {
     MessageType.ANIMATION: "Animasi tidak dapat dicatat. Kirim fotonya, atau tautan videonya.",
-    MessageType.VENUE: "Lokasi tidak dapat dicatat. Mohon tulis nama tempatnya.",
     MessageType.STICKER: "Stiker tidak dapat dicatat. Kirim foto atau tulis keterangannya.",
     MessageType.VOICE: "Pesan suara tidak dapat dicatat. Mohon tulis keterangannya.",
     MessageType.AUDIO: "Rekaman suara tidak dapat dicatat. Mohon tulis keterangannya.",
@@ -41,13 +43,14 @@ REFUSED = {
 @dataclass(frozen=True)
 class Picture:
     """A file that waits at Telegram: a photo, a workbook, or a Word file of the name `templat`; `replied`: it belongs
-    to the message that was replied to."""
+    to the message that was replied to; `certain`: Telegram itself made a photo of it."""
 
     file_id: str
     uid: str
     replied: bool = False
     workbook: bool = False
     templat: str = ""
+    certain: bool = False
 
     @property
     def sent(self) -> Sent:
@@ -109,9 +112,17 @@ def _message(message: Message, event: str, *, edited: bool) -> tuple[Incoming, P
     if author is None or author.is_bot or message.sender_chat:
         return None
     incoming = Incoming(_chat(message.chat), event, str(author.id), clean.name(author.full_name), edited=edited)
-    incoming = replace(incoming, message=str(message.message_id), reply_to=_reply_to(message), said_at=message.date)
+    incoming = replace(
+        incoming, message=str(message.message_id), reply_to=_reply_to(message), said_at=_said_at(message)
+    )
     incoming = replace(incoming, text=words.said(message), album=message.media_group_id or "")
     return _with_content(message, incoming)
+
+
+def _said_at(message: Message) -> datetime:
+    """When it was said first: "hari ini" in a message that was passed on is the day of its author."""
+    forwarded = message.forward_origin if message.chat.type == ChatType.PRIVATE else None
+    return forwarded.date if forwarded else message.date
 
 
 def _left(message: Message, who: User, event: str) -> Incoming | None:
@@ -124,6 +135,10 @@ def _left(message: Message, who: User, event: str) -> Incoming | None:
 
 def _with_content(message: Message, incoming: Incoming) -> tuple[Incoming, Picture | None] | None:
     # In the group only words are read: a photo there is kept only if a person replies to it with /lapor.
+    if message.venue and not incoming.chat.group:
+        return replace(
+            incoming, text=f"Tempat: {clean.visible(f'{message.venue.title}, {message.venue.address}')}"
+        ), None
     if incoming.text and (message.text or incoming.chat.group):
         return incoming, _replied(message, incoming)
     if incoming.chat.group:
@@ -150,19 +165,23 @@ def _picture(message: Message) -> Picture | str | None:
     sizes = message.photo or (message.live_photo.photo if message.live_photo else ())
     if sizes:
         largest = max(sizes, key=lambda size: size.width * size.height)
-        return Picture(largest.file_id, largest.file_unique_id)
+        return Picture(largest.file_id, largest.file_unique_id, certain=True)
     document = message.document
-    name = (document.file_name or "") if document is not None else ""
-    workbook, word = (name.casefold().endswith(suffix) for suffix in (".xlsx", ".docx"))
-    image = document is not None and (document.mime_type or "").startswith("image/")
-    if document is None or message.animation or not (workbook or word or image):
+    name = (document.file_name or "").casefold() if document is not None else ""
+    workbook, word = (name.endswith(suffix) for suffix in (".xlsx", ".docx"))
+    if document is None or message.animation or not (workbook or word or _may_be_photo(name, document.mime_type or "")):
         return next((sentence for kind, sentence in REFUSED.items() if message[kind]), None)
     if (document.file_size or 0) > LARGEST_DOWNLOAD:
         return TOO_LARGE
     if word and (document.file_size or 0) > files.LARGEST:
         return f"{files.TOO_LARGE}."
-    templat = clean.name(name) if word else ""
+    templat = clean.name(document.file_name or "") if word else ""
     return Picture(document.file_id, document.file_unique_id, workbook=workbook, templat=templat)
+
+
+def _may_be_photo(name: str, mime: str) -> bool:
+    """Whether a file is worth a look: phones send photos under strange names and kinds, and only the bytes tell."""
+    return mime.startswith("image/") or name.endswith(IMAGES) or (mime in NO_KIND and "." not in name)
 
 
 def _reply_to(message: Message) -> str:

@@ -134,7 +134,10 @@ class Lanes:
         try:
             incoming = await self._read(row)
         except Unfetched as error:
-            return await asyncio.to_thread(self._failed, row, error, 5, error.incoming)
+            if row.tries + 1 < inbox.TRIES or not error.incoming.text:
+                return await asyncio.to_thread(self._failed, row, error, inbox.TRIES, error.incoming)
+            # The photo is given up, the words that came with it are not.
+            incoming = replace(error.incoming, refused=NOT_FETCHED)
         except Exception as error:
             if away(error):
                 raise

@@ -47,16 +47,21 @@ class Sender:
 
     async def look(self) -> float:
         """Begin to send the rows that may go now; returns the seconds until the next look."""
-        return self._start(await asyncio.to_thread(self._due))
+        rows, seconds = await asyncio.to_thread(self._due)
+        return min(seconds, self._start(rows))
 
     async def idle(self) -> None:
         """Wait until the messages under way are sent, but at most 20 seconds."""
         if self.busy:
             await asyncio.wait(self.busy.values(), timeout=GRACE)
 
-    def _due(self) -> Sequence[Outbox]:
+    def _due(self) -> tuple[Sequence[Outbox], float]:
+        """The rows that may go now, and the seconds until another may."""
+        now = self.world.clock()
         with self.world.database.transaction() as session:
-            return outbox.due(session, self.channel.name, self.world.clock())
+            soon = outbox.soonest(session, self.channel.name, now)
+            rows = outbox.due(session, self.channel.name, now)
+        return rows, (soon - now).total_seconds() if soon else LOOK
 
     def _start(self, rows: Sequence[Outbox]) -> float:
         now, pauses = self.world.clock(), [float(LOOK)]

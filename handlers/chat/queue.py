@@ -1,7 +1,7 @@
 """The messages of a handler become rows of the outbox, in the transaction of the handler itself."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.chat.messages import Act, Edit, Incoming, Outgoing, Toast, to_payload
 from storage import locks
@@ -10,11 +10,19 @@ from storage.chat.outbox import Outbox, State
 from storage.database import Session
 from storage.kantor.satker import Satker
 
+# A card of an album waits until no more photos of it come: one message instead of one after the other.
+SILENCE = timedelta(seconds=0.7)
+
 
 def queue(session: Session, says: Iterable[Act], now: datetime, office: Satker | None = None) -> None:
     rows = [outbox.put(session, _row(act, now, office)) for act in says]
     if rows:
         locks.ring(session)
+
+
+def settled(incoming: Incoming, now: datetime) -> datetime:
+    """When the answer to a message may go: at once, but for a photo of an album after a short silence."""
+    return now + SILENCE if incoming.album and incoming.foto else now
 
 
 def _row(act: Act, now: datetime, office: Satker | None) -> Outbox:

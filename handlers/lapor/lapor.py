@@ -52,6 +52,8 @@ def to_draft(turn: Turn) -> Says | None:
     draft, text = drafts.open_of(turn.session, turn.anggota), turn.incoming.text
     if draft is None:
         return None
+    if turn.incoming.refused and _tells_another(turn, draft):
+        return [*park.aside(turn, draft), *started(turn)]
     run = buttons.WORDS.get(text.strip().casefold())
     return run(turn, draft) if run else told(turn, draft, text)
 
@@ -63,7 +65,8 @@ def started(turn: Turn) -> Says:
         raise Rejected("Sebutkan nomornya, misalnya ralat #12 tanggal 16. Atau balas pesan tanda terimanya.")
     if konten.from_line(turn, text) or tally.from_line(turn, text):
         return told(turn, _begin(turn), text)
-    if story.read(text).is_form or guesses.is_kegiatan(text):
+    # Words below a video or a file are a caption, as those below a photo are.
+    if turn.incoming.refused or story.read(text).is_form or guesses.is_kegiatan(text):
         return opened(turn, _begin(turn, "kegiatan"), text)
     raise Rejected("Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya.")
 

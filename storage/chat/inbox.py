@@ -124,7 +124,11 @@ _BEGUN = _BEGUN.where(Inbox.state == State.NEW).values(tries=Inbox.tries + 1, er
 _BEGUN = _BEGUN.execution_options(synchronize_session=False)
 
 
-def begun(session: Session, row: Inbox, limit: int = 5) -> bool:
+# So often a message is attempted.
+TRIES = 5
+
+
+def begun(session: Session, row: Inbox, limit: int = TRIES) -> bool:
     """Count an attempt before it is made, for it may end the process; False if as many as may be were made."""
     if row.tries >= limit:
         return False
@@ -199,7 +203,7 @@ def strip(session: Session, channel: str, event: str, kind: str) -> None:
     session.execute(row.values(body={"kind": kind}))
 
 
-def failed(session: Session, channel: str, event: str, error: str, now: datetime, limit: int = 5) -> bool:
+def failed(session: Session, channel: str, event: str, error: str, now: datetime, limit: int = TRIES) -> bool:
     """Count a failure that was not counted when it began; True if the update is now quarantined, else it is tried again
     after a growing pause."""
     row = session.get_one(Inbox, (channel, event))

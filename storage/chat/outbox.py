@@ -41,7 +41,8 @@ ASIDE = (*QUICK, Kind.OFFER)
 
 
 class Outbox(Row):
-    """`payload` is an Outgoing as JSON; `files` are what its drawing became, relative to the data folder."""
+    """`payload` is an Outgoing as JSON; `files` are what its drawing became, relative to the data folder;
+    `pushed_by`: a person's message that came while this was being sent."""
 
     __tablename__ = "outbox"
     __table_args__ = (Index(None, "state", "channel"), Index(None, "channel", "chat", "card"))
@@ -60,7 +61,7 @@ class Outbox(Row):
     next_try: Mapped[datetime]
     error: Mapped[str] = mapped_column(default="")
     message_ids: Mapped[list[str]] = mapped_column(default=list)
-    pushed: Mapped[bool] = mapped_column(default=False)
+    pushed_by: Mapped[str] = mapped_column(default="")
     sent_at: Mapped[datetime | None]
 
 
@@ -90,6 +91,8 @@ def put(session: Session, row: Outbox) -> Outbox:
     # New words do not take away the picture that they stand under.
     kept = {"drawing": older.payload["drawing"]} if older.payload.get("drawing") else {}
     older.payload = kept | row.payload
+    if not older.tries:
+        older.next_try = max(older.next_try, row.next_try)
     older.kind = Kind.EDIT if older.kind == row.kind == Kind.EDIT else Kind.SAY
     return older
 
@@ -107,16 +110,32 @@ def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
 _CHANNEL: BindParameter[str] = bindparam("of_channel")
 _CHAT: BindParameter[str] = bindparam("of_chat")
 _NOW: BindParameter[datetime] = bindparam("now")
-_PUSHED = update(Card).where(Card.channel == _CHANNEL, Card.chat == _CHAT).values(pushed=True)
+_MESSAGE: BindParameter[str] = bindparam("message")
+# Ids are numbers that grow within a chat, so a longer one is later.
+_LATER = or_(
+    func.length(Card.message_id) < func.length(_MESSAGE),
+    and_(func.length(Card.message_id) == func.length(_MESSAGE), Card.message_id < _MESSAGE),
+)
+_PUSHED = update(Card).where(Card.channel == _CHANNEL, Card.chat == _CHAT, _LATER).values(pushed=True)
 _GOING = update(Outbox).where(Outbox.channel == _CHANNEL, Outbox.chat == _CHAT, Outbox.state == State.SENDING)
-_GOING = _GOING.values(pushed=True)
+_GOING = _GOING.values(pushed_by=_MESSAGE)
 
 
-def push_cards(session: Session, channel: str, chat: str) -> None:
-    """A new message of the person stands below every card of the chat now, also below one that is just going out."""
-    told = {"of_channel": channel, "of_chat": chat}
+# Stands below every message of a chat.
+LAST = "9" * 30
+
+
+def push_cards(session: Session, channel: str, chat: str, message: str = LAST) -> None:
+    """A person's message of this id stands below every older card of the chat, and maybe below one that is just going
+    out: that shows when its own id is known."""
+    told = {"of_channel": channel, "of_chat": chat, "message": message}
     session.execute(_PUSHED, told)
     session.execute(_GOING, told)
+
+
+def below(message: str, other: str) -> bool:
+    """Whether a message stands below another of its chat."""
+    return (len(message), message) > (len(other), other)
 
 
 def card_of(session: Session, row: Outbox) -> Card | None:
@@ -136,6 +155,15 @@ _DUE = _DUE.where(or_(Outbox.id.in_(_HEADS), Outbox.kind.in_(ASIDE))).order_by(O
 def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     """The rows that may be sent now: the oldest unsent one of each chat, and all of kinds that need not wait."""
     return session.scalars(_DUE, {"of_channel": channel, "now": now}).all()
+
+
+_SOON = select(func.min(Outbox.next_try)).where(Outbox.channel == _CHANNEL, Outbox.state == State.NEW)
+_SOON = _SOON.where(Outbox.next_try > _NOW)
+
+
+def soonest(session: Session, channel: str, now: datetime) -> datetime | None:
+    """When the next row may be sent that may not yet."""
+    return session.scalar(_SOON, {"of_channel": channel, "now": now})
 
 
 def oldest(session: Session, now: datetime) -> datetime | None:
@@ -159,7 +187,7 @@ def drawn(row: Outbox, files: Iterable[str]) -> None:
 
 
 _MINE = update(Outbox).where(Outbox.id == bindparam("row"), Outbox.state == State.NEW)
-_MINE = _MINE.values(state=State.SENDING, pushed=False, tries=Outbox.tries + 1)
+_MINE = _MINE.values(state=State.SENDING, pushed_by="", tries=Outbox.tries + 1)
 # The row is read anew after it.
 _MINE = _MINE.execution_options(synchronize_session=False)
 
@@ -178,7 +206,7 @@ def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetim
         key = {"channel": row.channel, "chat": row.chat, "card": row.card}
         before, message = card_of(session, row), message_ids[0]
         since = before.sent_at if before and before.message_id == message else now
-        session.merge(Card(**key, message_id=message, pushed=row.pushed, sent_at=since))
+        session.merge(Card(**key, message_id=message, pushed=below(row.pushed_by, message), sent_at=since))
 
 
 def _left(row: Outbox) -> dict[str, Any]:

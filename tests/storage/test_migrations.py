@@ -13,7 +13,8 @@ from sqlalchemy import Inspector, MetaData, Table, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import conv
 
-from storage.chat import drawing_order, inbox
+from storage.chat import drawing_order, inbox, outbox
+from storage.chat.outbox import Outbox
 from storage.database import MIGRATIONS, Database, Row, UnknownSchema
 from storage.foto import owner
 from storage.kantor import people
@@ -152,6 +153,19 @@ def test_a_card_of_the_schema_before_stays_where_it_is_and_its_age_is_not_known(
         connection.execute(Table("card", MetaData(), autoload_with=connection).insert().values(card))
     bare.upgrade()
     assert stored(bare, "card") == [card | {"sent_at": None}]
+
+
+def test_what_is_going_out_in_the_schema_before_still_stands_above_what_pushed_it(bare: Database) -> None:
+    bare.upgrade("0105")
+    with bare.engine.begin() as connection:
+        table = Table("outbox", MetaData(), autoload_with=connection)
+        needed = {c.name: ANY[c.type.python_type] for c in table.columns if not c.nullable and c.name != "id"}
+        row = needed | {"kind": "say", "state": "sending", "payload": {}, "files": [], "message_ids": []}
+        connection.execute(table.insert(), [row | {"card": "a", "pushed": True}, row | {"card": "b", "pushed": False}])
+    bare.upgrade()
+    with bare.transaction() as session:
+        rows = session.scalars(select(Outbox).order_by(Outbox.card)).all()
+        assert [outbox.below(one.pushed_by, "77") for one in rows] == [True, False]
 
 
 def test_a_link_of_the_schema_before_is_one_that_a_ketua_pelaksana_made(bare: Database) -> None:

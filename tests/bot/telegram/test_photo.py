@@ -36,6 +36,12 @@ def sent_photo(name: str = "Rudi") -> Json:
     return {"update_id": 7} | message(name, photo=photo("f"))
 
 
+def sent_file() -> Json:
+    """A photo as a file, which comes as the phone has it."""
+    facts = {"file_id": "f", "file_unique_id": "uf", "mime_type": "image/jpeg", "file_size": 3000, "file_name": "a.jpg"}
+    return {"update_id": 7} | message("Rudi", document=facts)
+
+
 async def test_a_photo_is_safe_on_disk_before_anybody_hears_of_it(channel: Telegram, api: BotAPI) -> None:
     api.files["f"] = jpeg()
     heard = await channel.incoming(sent_photo(), "7")
@@ -102,11 +108,22 @@ async def test_without_room_on_the_disk_a_photo_is_refused_and_nothing_else(
     assert list(channel.store.folder.iterdir()) == []
 
 
-async def test_a_broken_photo_gets_its_sentence(channel: Telegram, api: BotAPI) -> None:
+async def test_a_broken_file_gets_its_sentence(channel: Telegram, api: BotAPI) -> None:
     api.files["f"] = jpeg(size=(640, 480))[:700]
-    heard = await channel.incoming(sent_photo(), "7")
+    heard = await channel.incoming(sent_file(), "7")
     assert heard
     assert (heard.foto, heard.refused) == (None, "Foto ini terpotong atau rusak. Mohon kirim ulang.")
+
+
+async def test_a_photo_of_telegram_that_comes_as_other_bytes_is_fetched_again(channel: Telegram, api: BotAPI) -> None:
+    for bytes_ in (b"<html>Silakan masuk ke jaringan hotel</html>", jpeg(size=(640, 480))[:700], b""):
+        api.files["f"] = bytes_
+        with pytest.raises(Unfetched):
+            await channel.incoming(sent_photo(), "7")
+    api.files["f"] = jpeg()
+    heard = await channel.incoming(sent_photo(), "7")
+    assert heard
+    assert heard.foto
 
 
 @pytest.mark.parametrize(("description", "sentence"), [
@@ -124,7 +141,7 @@ async def test_a_photo_that_never_comes_gets_its_sentence(
 
 async def test_38_bytes_that_would_unfold_to_a_gigabyte_get_a_sentence(channel: Telegram, api: BotAPI) -> None:
     api.files["f"] = webp()
-    heard = await channel.incoming(sent_photo(), "7")
+    heard = await channel.incoming(sent_file(), "7")
     assert heard
     assert heard.refused == "Foto ini berukuran 64 megapiksel, paling banyak 20. Mohon kirim versi yang lebih kecil."
 
@@ -155,7 +172,7 @@ async def test_a_photo_that_kills_its_reader_gets_a_sentence(
     deadly = Workshop(foreman="tests.bot.workshop.misdeeds")
     monkeypatch.setattr(received, "WORKSHOP", deadly)
     api.files["f"] = jpeg()
-    heard = await channel.incoming(sent_photo(), "7")
+    heard = await channel.incoming(sent_file(), "7")
     deadly.close()
     assert heard
     assert heard.refused == (

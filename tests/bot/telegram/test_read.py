@@ -1,5 +1,6 @@
 """What people do on Telegram, and what the handlers hear of it; in the group /lapor may point at a photo."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ def rudi(chat: Chat = RUDI, **told: Any) -> Incoming:
     return Incoming(chat, "7", "11", "Rudi", **({"message": "5"} | said | told))
 
 
+HALL: Json = {"location": {"latitude": 1.0, "longitude": 1.0}, "title": "Graha NU", "address": "Jl. Jawa 5"}
 SAID = (
     ("a text", message("Rudi", text="Rapat Pleno"), rudi(text="Rapat Pleno")),
     ("a command", message("Rudi", text="/lapor audiensi"), rudi(text="/lapor audiensi")),
@@ -48,6 +50,7 @@ SAID = (
         {"type": "bold", "offset": 0, "length": 2},
         {"type": "text_link", "offset": 15, "length": 4, "url": "https://www.instagram.com/p/CdX_y-1/"}]),
      rudi(text="📌 Infografis: klik https://www.instagram.com/p/CdX_y-1/  ya")),
+    ("a place", message("Rudi", venue=HALL, location=HALL["location"]), rudi(text="Tempat: Graha NU, Jl. Jawa 5")),
     ("added", membership("Rudi", "left", "member"), rudi(GRUP, message="", added=True)),
     ("removed", membership("Rudi", "administrator", "kicked"), rudi(GRUP, message="", removed=True)),
     ("gone from the group", message("Rudi", group(), left_chat_member=user("Rudi")), rudi(GRUP, message="", left=True)),
@@ -69,17 +72,22 @@ def test_what_is_said_is_heard(body: Json, incoming: Incoming) -> None:
 
 
 PICTURES = (
-    ("a photo, in its largest size", message("Rudi", photo=photo("f")), rudi(), Picture("f", "uf")),
+    ("a photo, in its largest size", message("Rudi", photo=photo("f")), rudi(), Picture("f", "uf", certain=True)),
     ("a photo of an album", message("Rudi", photo=photo("f"), media_group_id="99", caption="Rapat"),
-     rudi(text="Rapat", album="99"), Picture("f", "uf")),
+     rudi(text="Rapat", album="99"), Picture("f", "uf", certain=True)),
     ("an image as a file", message("Rudi", **document("image/png")), rudi(), Picture("d", "ud")),
+    ("an image of no kind", message("Rudi", **document("application/octet-stream", name="DSC_0001.JPG")), rudi(),
+     Picture("d", "ud")),
+    ("an image of a phone", message("Rudi", **document("", name="IMG_0012.heic")), rudi(), Picture("d", "ud")),
+    ("a file without a name that tells anything", message("Rudi", **document("application/octet-stream", name="foto")),
+     rudi(), Picture("d", "ud")),
     ("a live photo", message("Rudi", live_photo={"file_id": "v", "file_unique_id": "uv", "width": 1, "height": 1,
-     "duration": 2, "photo": photo("f")}), rudi(), Picture("f", "uf")),
+     "duration": 2, "photo": photo("f")}), rudi(), Picture("f", "uf", certain=True)),
     ("a workbook", message("Rudi", **document("application/octet-stream", name="Data.XLSX")), rudi(),
      Picture("d", "ud", workbook=True)),
     ("a forwarded photo", message("Rudi", photo=photo("f"), caption="Izin melaporkan",
-     forward_origin={"type": "hidden_user", "date": 1656000000, "sender_user_name": "Siti"}),
-     rudi(text="Izin melaporkan"), Picture("f", "uf")),
+     forward_origin={"type": "hidden_user", "date": 1655000000, "sender_user_name": "Siti"}),
+     rudi(text="Izin melaporkan", said_at=datetime.fromtimestamp(1655000000, UTC)), Picture("f", "uf", certain=True)),
 )  # fmt: skip
 
 
@@ -90,6 +98,7 @@ def test_photos_are_found(body: Json, incoming: Incoming, picture: Picture) -> N
     assert heard(body) == (incoming, picture)
 
 
+NO_PHOTO = "Berkas ini bukan foto. Kirim fotonya, atau tulis keterangannya."
 FILE: Json = {"file_id": "x", "file_unique_id": "ux"}
 MOVING = FILE | {"width": 9, "height": 9, "duration": 2}
 REFUSED: tuple[tuple[Json, str], ...] = (
@@ -102,8 +111,10 @@ REFUSED: tuple[tuple[Json, str], ...] = (
      "Animasi tidak dapat dicatat. Kirim fotonya, atau tautan videonya."),
     ({"location": {"latitude": 1.0, "longitude": 1.0}}, "Lokasi tidak dapat dicatat. Mohon tulis nama tempatnya."),
     ({"contact": {"phone_number": "1", "first_name": "S"}}, "Kontak tidak dapat dicatat. Mohon tulis namanya."),
-    (document("application/pdf"), "Berkas ini bukan foto. Kirim fotonya, atau tulis keterangannya."),
+    (document("application/pdf"), NO_PHOTO),
     (document("image/jpeg", 21 * 2**20), "Berkas ini lebih dari 20 MB. Mohon kirim versi yang lebih kecil."),
+    (document("application/pdf", name="foto.pdf"), NO_PHOTO),
+    (document("application/octet-stream", name="a.zip"), NO_PHOTO),
     ({"dice": {"emoji": "🎲", "value": 3}}, "Pesan ini tidak dapat dicatat. Kirim foto atau tulis keterangannya."),
 )  # fmt: skip
 
@@ -161,7 +172,7 @@ def reply(text: str, name: str = "Rudi", **shown: object) -> Json:
 @pytest.mark.parametrize("text", ["/lapor", "/lapor@bakohumas_bot Rapat", "/lapor\nRapat pleno"])
 def test_the_photo_that_lapor_replies_to(text: str) -> None:
     heard = Incoming(GRUP, "7", "11", "Rudi", text=text, message="5", reply_to="4", said_at=SAID_AT)
-    assert read(reply(text), "7") == (heard, Picture("f", "uf", replied=True))
+    assert read(reply(text), "7") == (heard, Picture("f", "uf", replied=True, certain=True))
 
 
 def test_a_picture_sent_as_a_file_counts_too() -> None:

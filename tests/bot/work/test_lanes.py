@@ -143,6 +143,22 @@ async def test_a_photo_that_does_not_come_is_tried_five_times_and_then_the_perso
     assert told == [("Rudi", NOT_FETCHED), ("Rudi", "Tidak ada laporan yang sedang diisi.")]
 
 
+async def test_the_words_of_a_photo_that_never_comes_are_taken_without_it(
+    lanes: Lanes, world: World, ears: Ears, clock: Clock
+) -> None:
+    await arrive(world, ("Rudi", "foto"))
+    for pause in (0, 2, 4, 8, 16):
+        clock.forward(pause)
+        ears.failures = [Unfetched(Incoming(RUDI, "1", "Rudi", text="Rapat Pleno Rutin"))]
+        await worked(lanes)
+    assert states(world) == [("done", 4)]
+    ((whom, text),) = said(world)
+    assert (whom, text.split("\n")[:3]) == (
+        "Rudi",
+        [f"{NOT_FETCHED} Keterangannya sudah masuk.", "", "Nama: Rapat Pleno Rutin"],
+    )
+
+
 async def test_what_cannot_be_read_is_put_aside_at_once_and_both_are_told(
     lanes: Lanes, world: World, ears: Ears
 ) -> None:

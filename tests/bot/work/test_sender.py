@@ -12,6 +12,7 @@ from bot.world import World
 from handlers import dispatch
 from handlers.chat.door import Door
 from handlers.chat.messages import Button, Drawing, Edit, Incoming, Outgoing, Reaction, Toast
+from handlers.chat.queue import SILENCE, queue
 from handlers.lapor.doors import Drop, Save
 from renderers.figures import Kolase
 from renderers.frozen import freeze
@@ -297,3 +298,12 @@ def test_what_is_being_drawn_shows_the_state_before(world: World) -> None:
         outbox.get(session, 1).tries = 1
     say(world, said)
     assert rows(world, "state") == ["draw", "draw"]
+
+
+async def test_what_may_go_in_a_moment_is_looked_at_in_a_moment(sender: Sender, world: World, clock: Clock) -> None:
+    now = clock()
+    with world.database.transaction() as session:
+        queue(session, [Outgoing(RUDI, text="2 foto", card="draft:1")], now + SILENCE)
+    assert await sender.look() == SILENCE.total_seconds()
+    clock.forward(SILENCE.total_seconds())
+    assert await sent(sender) == [("send", "Rudi", "2 foto")]

@@ -79,6 +79,40 @@ def test_a_card_knows_where_it_stands_and_whether_it_was_pushed_up(database: Dat
         assert again.card == "catatan:12"
 
 
+@pytest.mark.parametrize(("said", "pushed"), [("8", False), ("9", False), ("11", True), ("100", True)])
+@pytest.mark.parametrize("going", [False, True])
+def test_only_a_message_below_a_card_pushes_it_up(database: Database, said: str, pushed: bool, going: bool) -> None:
+    """The card is message 10; `going`: the other message is handled while nobody knows that yet."""
+    with database.transaction() as session:
+        row = put(session, "A", "1 foto", card="draft:1")
+        outbox.claim(session, row.id)
+        if going:
+            outbox.push_cards(session, "test", "A", said)
+            session.refresh(row)
+        outbox.sent(session, row, ["10"], NOW)
+        if not going:
+            outbox.push_cards(session, "test", "A", said)
+        session.expire_all()
+        card = outbox.card_of(session, row)
+        assert card
+        assert card.pushed is pushed
+
+
+def test_a_card_that_waits_for_silence_waits_anew_with_each_state(database: Database) -> None:
+    with database.transaction() as session:
+        first = put(session, "A", "1 foto", card="draft:1")
+        first.next_try = NOW + timedelta(seconds=0.7)
+        second = Outbox(
+            channel="test", chat="A", group=False, kind=Kind.SAY, card="draft:1", payload={"text": "2 foto"}
+        )
+        second.next_try = NOW + timedelta(seconds=1.2)
+        outbox.put(session, second)
+        assert outbox.due(session, "test", NOW + timedelta(seconds=1)) == []
+        assert outbox.soonest(session, "test", NOW + timedelta(seconds=1)) == NOW + timedelta(seconds=1.2)
+        (row,) = outbox.due(session, "test", NOW + timedelta(seconds=1.2))
+        assert row.payload == {"text": "2 foto"}
+
+
 def test_a_card_is_pushed_up_even_while_it_is_going_out(database: Database) -> None:
     with database.transaction() as session:
         row = put(session, "A", "1 foto", card="draft:1")
