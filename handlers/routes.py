@@ -13,7 +13,7 @@ from handlers.dialog import asking, card
 from handlers.tim import bantuan, grup, masuk
 from renderers import indonesian
 from storage.catatan import drafts
-from storage.chat import inbox, outbox
+from storage.chat import cards, inbox
 from storage.database import Session
 from storage.kantor import people
 from storage.kantor.people import Role
@@ -32,7 +32,7 @@ def says(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
     anggota, office = known
     turn = Turn(session, office, now, incoming, anggota, _offer(anggota.role))
     if not incoming.press and not incoming.edited and not incoming.chat.group:
-        outbox.push_cards(session, incoming.chat.channel, incoming.chat.id, incoming.message)
+        cards.push_all(session, incoming.chat.channel, incoming.chat.id, incoming.message)
         if incoming.text.startswith("/"):
             # Even a failed command ends the question that was open before it.
             asking.drop(turn)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.chat.messages import Button, Chat, Incoming, Reaction, Says, Turn
-from storage.chat import outbox
+from storage.chat import cards
 from storage.kantor import people
 from storage.kantor.people import Role
 from storage.kantor.satker import Here
@@ -26,7 +26,7 @@ def in_private(turn: Turn) -> Turn:
     the caption."""
     said, known = turn.incoming, people.identities(turn.session, turn.anggota)
     here = next(i for i in known if (i.channel, i.person) == (said.chat.channel, said.person))
-    outbox.push_cards(turn.session, here.channel, here.chat)
+    cards.push_all(turn.session, here.channel, here.chat)
     private = Incoming(Chat(here.channel, here.chat), said.event, said.person, text=turn.text, foto=said.reply_foto)
     return replace(turn, incoming=replace(private, said_at=said.said_at))
 

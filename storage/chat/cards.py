@@ -1,6 +1,6 @@
 """Cards: the live messages that show a draft, record or question, found by key or by message."""
 
-from sqlalchemy import select, update
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, update
 
 from storage.chat.outbox import Card, Kind, Outbox, State
 from storage.database import Session
@@ -27,6 +27,32 @@ def rename(session: Session, channel: str, chat: str, old: str, new: str) -> Non
         session.delete(card)
         told = {"message_id": card.message_id, "pushed": card.pushed, "sent_at": card.sent_at}
         session.merge(Card(channel=channel, chat=chat, card=new, **told))
+
+
+# Composing a query takes longer than running it, so the queries of every message are composed once.
+_CHANNEL: BindParameter[str] = bindparam("of_channel")
+_CHAT: BindParameter[str] = bindparam("of_chat")
+_MESSAGE: BindParameter[str] = bindparam("message")
+# Ids are numbers that grow within a chat, so a longer one is later.
+_LATER = or_(
+    func.length(Card.message_id) < func.length(_MESSAGE),
+    and_(func.length(Card.message_id) == func.length(_MESSAGE), Card.message_id < _MESSAGE),
+)
+_PUSHED = update(Card).where(Card.channel == _CHANNEL, Card.chat == _CHAT, _LATER).values(pushed=True)
+_GOING = update(Outbox).where(Outbox.channel == _CHANNEL, Outbox.chat == _CHAT, Outbox.state == State.SENDING)
+_GOING = _GOING.values(pushed_by=_MESSAGE)
+
+
+# Stands below every message of a chat.
+LAST = "9" * 30
+
+
+def push_all(session: Session, channel: str, chat: str, message: str = LAST) -> None:
+    """A person's message of this id stands below every older card of the chat, and maybe below one that is just going
+    out: that shows when its own id is known."""
+    told = {"of_channel": channel, "of_chat": chat, "message": message}
+    session.execute(_PUSHED, told)
+    session.execute(_GOING, told)
 
 
 def push(session: Session, channel: str, chat: str, key: str) -> None:

@@ -66,8 +66,7 @@ class Outbox(Row):
 
 
 class Card(Row):
-    """The message that shows a live card. `pushed`: newer messages have moved it up out of sight; `sent_at`: when that
-    message was sent, if known."""
+    """The message of a live card. `pushed`: newer ones have moved it up; `sent_at`: when it was sent, if known."""
 
     __tablename__ = "card"
 
@@ -108,29 +107,7 @@ def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
 
 # Composing a query takes longer than running it, so the queries of every message are composed once.
 _CHANNEL: BindParameter[str] = bindparam("of_channel")
-_CHAT: BindParameter[str] = bindparam("of_chat")
 _NOW: BindParameter[datetime] = bindparam("now")
-_MESSAGE: BindParameter[str] = bindparam("message")
-# Ids are numbers that grow within a chat, so a longer one is later.
-_LATER = or_(
-    func.length(Card.message_id) < func.length(_MESSAGE),
-    and_(func.length(Card.message_id) == func.length(_MESSAGE), Card.message_id < _MESSAGE),
-)
-_PUSHED = update(Card).where(Card.channel == _CHANNEL, Card.chat == _CHAT, _LATER).values(pushed=True)
-_GOING = update(Outbox).where(Outbox.channel == _CHANNEL, Outbox.chat == _CHAT, Outbox.state == State.SENDING)
-_GOING = _GOING.values(pushed_by=_MESSAGE)
-
-
-# Stands below every message of a chat.
-LAST = "9" * 30
-
-
-def push_cards(session: Session, channel: str, chat: str, message: str = LAST) -> None:
-    """A person's message of this id stands below every older card of the chat, and maybe below one that is just going
-    out: that shows when its own id is known."""
-    told = {"of_channel": channel, "of_chat": chat, "message": message}
-    session.execute(_PUSHED, told)
-    session.execute(_GOING, told)
 
 
 def below(message: str, other: str) -> bool:
@@ -157,13 +134,10 @@ def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
     return session.scalars(_DUE, {"of_channel": channel, "now": now}).all()
 
 
-_SOON = select(func.min(Outbox.next_try)).where(Outbox.channel == _CHANNEL, Outbox.state == State.NEW)
-_SOON = _SOON.where(Outbox.next_try > _NOW)
-
-
 def soonest(session: Session, channel: str, now: datetime) -> datetime | None:
     """When the next row may be sent that may not yet."""
-    return session.scalar(_SOON, {"of_channel": channel, "now": now})
+    wanted = select(func.min(Outbox.next_try)).where(Outbox.channel == channel, Outbox.state == State.NEW)
+    return session.scalar(wanted.where(Outbox.next_try > now))
 
 
 def oldest(session: Session, now: datetime) -> datetime | None:
@@ -187,9 +161,10 @@ def drawn(row: Outbox, files: Iterable[str]) -> None:
 
 
 _MINE = update(Outbox).where(Outbox.id == bindparam("row"), Outbox.state == State.NEW)
-_MINE = _MINE.values(state=State.SENDING, pushed_by="", tries=Outbox.tries + 1)
 # The row is read anew after it.
-_MINE = _MINE.execution_options(synchronize_session=False)
+_MINE = _MINE.values(state=State.SENDING, pushed_by="", tries=Outbox.tries + 1).execution_options(
+    synchronize_session=False
+)
 
 
 def claim(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the column's name

@@ -6,7 +6,7 @@ from bot.channel import Gone
 from bot.work.sender import Sender
 from bot.world import World
 from handlers.chat.messages import Edit, Outgoing
-from storage.chat import outbox
+from storage.chat import cards
 from tests.bot.ears import RUDI, Clock, Ears
 from tests.bot.trouble.posts import post, rows, say, sent
 
@@ -20,7 +20,7 @@ async def shown(sender: Sender, world: World, clock: Clock) -> None:
     await sent(sender)
     clock.forward(1)
     with world.database.transaction() as session:
-        outbox.push_cards(session, "test", "Rudi")
+        cards.push_all(session, "test", "Rudi")
 
 
 async def test_it_is_edited_in_place_though_newer_messages_stand_below(

@@ -16,7 +16,7 @@ from handlers.chat.queue import SILENCE, queue
 from handlers.lapor.doors import Drop, Save
 from renderers.figures import Kolase
 from renderers.frozen import freeze
-from storage.chat import inbox, outbox
+from storage.chat import cards, inbox, outbox
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox
 from storage.kantor.satker import Satker
@@ -66,7 +66,7 @@ async def test_a_pushed_card_is_sent_anew_below_and_the_old_one_goes(
     say(world, Outgoing(RUDI, text="a", card="draft:1"))
     await sent(sender)
     with world.database.transaction() as session:
-        outbox.push_cards(session, "test", "Rudi")
+        cards.push_all(session, "test", "Rudi")
     say(world, Outgoing(RUDI, text="b", card="draft:1"))
     clock.forward(1)
     assert await sent(sender) == [("send", "Rudi", "b"), ("delete", "Rudi", "m1")]
@@ -96,7 +96,7 @@ async def pushed_down(sender: Sender, world: World, clock: Clock, seconds: float
     say(world, Outgoing(RUDI, text="a, disunting", card="k"))
     await sent(sender)
     with world.database.transaction() as session:
-        outbox.push_cards(session, "test", "Rudi")
+        cards.push_all(session, "test", "Rudi")
     say(world, Outgoing(RUDI, text="b", card="k"))
     clock.forward(1)
     return await sent(sender)

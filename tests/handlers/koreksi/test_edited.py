@@ -17,7 +17,10 @@ from tests.phone import Phones, forged
 
 
 def edit(phones: Phones, who: str, message: str, text: str) -> list[str]:
-    incoming = Incoming(Chat("test", who), f"edit {message} {text}", who, text=text, message=message, edited=True)
+    """`message`: which of the messages, counted from 1."""
+    incoming = Incoming(
+        Chat("test", who), f"edit {message} {text}", who, text=text, message=f"{message}000", edited=True
+    )
     with phones.database.transaction() as session:
         row = Inbox(channel="test", event=incoming.event, urut=1, lane=who, body={}, received_at=phones.now)
         inbox.put(session, [row])

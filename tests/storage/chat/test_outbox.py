@@ -70,7 +70,7 @@ def test_a_card_knows_where_it_stands_and_whether_it_was_pushed_up(database: Dat
         card = outbox.card_of(session, again)
         assert card
         assert (card.message_id, card.pushed) == ("m1", False)
-        outbox.push_cards(session, "test", "A")
+        cards.push_all(session, "test", "A")
         session.expire_all()
         assert card.pushed is True
         cards.rename(session, "test", "A", "draft:1", "catatan:12")
@@ -87,11 +87,11 @@ def test_only_a_message_below_a_card_pushes_it_up(database: Database, said: str,
         row = put(session, "A", "1 foto", card="draft:1")
         outbox.claim(session, row.id)
         if going:
-            outbox.push_cards(session, "test", "A", said)
+            cards.push_all(session, "test", "A", said)
             session.refresh(row)
         outbox.sent(session, row, ["10"], NOW)
         if not going:
-            outbox.push_cards(session, "test", "A", said)
+            cards.push_all(session, "test", "A", said)
         session.expire_all()
         card = outbox.card_of(session, row)
         assert card
@@ -117,7 +117,7 @@ def test_a_card_is_pushed_up_even_while_it_is_going_out(database: Database) -> N
     with database.transaction() as session:
         row = put(session, "A", "1 foto", card="draft:1")
         outbox.claim(session, row.id)
-        outbox.push_cards(session, "test", "A")
+        cards.push_all(session, "test", "A")
         session.refresh(row)
         outbox.sent(session, row, ["m1"], NOW)
         card = outbox.card_of(session, row)
