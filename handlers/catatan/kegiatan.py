@@ -1,5 +1,6 @@
 """The form of a kegiatan, and the way between its answers and its row."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -9,6 +10,7 @@ from handlers.reading.dates import days
 from handlers.reading.dates.forms import Days, DaysJson
 from handlers.reading.forms import Answers, Form, Question, no_other
 from handlers.reading.guesses import URAIAN
+from handlers.reading.hours import hours
 from renderers import indonesian
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, TEXTS, Kegiatan
 
@@ -33,6 +35,15 @@ def show_tanggal(told: DaysJson) -> str:
         return indonesian.bulan(found.mulai)
     one = found.mulai == found.selesai
     return indonesian.hari_tanggal(found.mulai) if one else indonesian.span(found.mulai, found.selesai)
+
+
+def read_waktu(text: str, _today: date) -> str:
+    """Hours in one writing; other words stay as typed, and a number that is no hour is Rejected."""
+    typed = reading_text.clean(text, 100)
+    told = hours(typed)
+    if not told and re.fullmatch(r"[\d.:]+", typed):
+        raise Rejected(f"“{typed}” bukan jam. Tulis misalnya 09.00, atau 09.00–11.00.")
+    return told or typed
 
 
 def with_mitra(answers: Answers) -> bool:
@@ -72,9 +83,11 @@ FORM = Form(
             shortcuts=URAIAN,
         ),
         Question(
-            "keterangan", "Keterangan", "Tentang apa? Ini menjadi kolom keterangan.", text_of(400), relevant=with_mitra
+            "keterangan", "Keterangan", "Tentang apa? Ini menjadi kolom keterangan.", text_of(400), asked=with_mitra
         ),
         Question("tempat", "Tempat", "Di mana tempatnya?", text_of(200), asked=False),
+        Question("waktu", "Waktu", "Jam berapa? Misalnya: 09.00, atau 09.00–11.00.", read_waktu, asked=False),
+        Question("peserta", "Peserta", "Siapa yang hadir, atau berapa orang?", text_of(400), asked=False),
     ),
 )
 

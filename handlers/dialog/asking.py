@@ -114,6 +114,8 @@ KEGIATAN = {
     "uraian": "Misalnya: Rapat Koordinasi",
     "keterangan": "Misalnya: Persiapan Pemilu 2024",
     "tempat": "Misalnya: Aula KPU",
+    "waktu": "Misalnya: 09.00, atau 09.00–11.00",
+    "peserta": "Misalnya: 25 orang, Bawaslu dan PPK",
 }
 KONTEN = {
     "judul": "Judul kontennya",

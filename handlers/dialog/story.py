@@ -10,6 +10,7 @@ from handlers.reading.dates import days
 from handlers.reading.dates.days import StillToCome
 from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers
+from handlers.reading.hours import hours
 from handlers.reading.message.parts import Doubt, Reading
 from storage.catatan import kegiatan as rows
 from storage.catatan.kegiatan import INTERNAL
@@ -19,7 +20,8 @@ LABELS = (
     ("waktu", r"waktu(?:\s+pelaksanaan)?|pukul|jam"),
     ("tempat", r"tempat(?:\s+kegiatan|\s+pelaksanaan)?|lokasi|bertempat(?:\s+di)?"),
     ("nama", r"(?:nama\s+)?(?:kegiatan|acara)|agenda|perihal|judul(?:\s+kegiatan)?"),
-    ("peserta", r"peserta|(?:di)?hadiri(?:\s+oleh)?|yang\s+hadir|hadir|undangan|bersama|mitra|instansi"),
+    ("mitra", r"bersama|mitra|instansi"),
+    ("peserta", r"peserta|(?:di)?hadiri(?:\s+oleh)?|yang\s+hadir|hadir|undangan"),
     ("keterangan", r"keterangan|hasil(?:\s+kegiatan)?|uraian(?:\s+kegiatan)?|pembahasan|materi|isi"),
 )
 _LABEL = re.compile(
@@ -83,7 +85,7 @@ def _put(fields: dict[str, str], name: str, value: str) -> None:
     fields[name] = f"{fields[name]} {value}".strip(" ,") if fields.get(name) else value
 
 
-LONGEST = {"nama": 200, "tempat": 200, "keterangan": 400}
+LONGEST = {"nama": 200, "tempat": 200, "keterangan": 400, "waktu": 100, "peserta": 400}
 _PLACE = re.compile(r"\b(?:bertempat\s+)?di\s+(?P<tempat>[^,;.\n]+)$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*[,;\n]\s*")
 
@@ -102,7 +104,13 @@ def _kegiatan(turn: Turn, text: str) -> Reading:
         answers["tanggal"] = day.json
     if place := form.fields.get("tempat") or _place(head):
         answers["tempat"] = reading_text.clean(place, LONGEST["tempat"])
-    partner, strange = _partner(turn, form, head, tail)
+    if when := form.fields.get("waktu"):
+        answers["waktu"] = hours(when) or reading_text.clean(when, LONGEST["waktu"])
+    if people := form.fields.get("peserta"):
+        answers["peserta"] = reading_text.clean(people, LONGEST["peserta"])
+    if about := form.fields.get("keterangan") or tail:
+        answers["keterangan"] = _sentence(about, LONGEST["keterangan"])
+    partner, strange = _partner(turn, form, head)
     doubts = Doubt("tanggal", doubt), Doubt("instansi", strange)
     return Reading("kegiatan", answers | partner, tuple(d for d in doubts if d.why))
 
@@ -137,22 +145,20 @@ def _place(head: str) -> str:
     return found["tempat"].strip() if found else ""
 
 
-def _partner(turn: Turn, form: Labelled, head: str, tail: str) -> tuple[Answers, str]:
+def _partner(turn: Turn, form: Labelled, head: str) -> tuple[Answers, str]:
     """The answers about the mitra that the words name, or that the meeting was internal, and the sentence about a
     doubtful mitra."""
-    people = form.fields.get("peserta", "")
+    people = form.fields.get("mitra", ""), form.fields.get("peserta", "")
     before = rows.sektor_of(turn, head)
     if before == INTERNAL or (before is None and guesses.internal(head)):
         return {"sektor": INTERNAL}, ""
     known = rows.known(turn)
     called = [(name, sektor) for name, (_, sektor) in known.items()]
-    found = next((m for t in (people, head) if t and (m := guesses.mitra(t, called, turn.satker.wilayah))), None)
+    found = next((m for t in (*people, head) if t and (m := guesses.mitra(t, called, turn.satker.wilayah))), None)
     if found is None:
         return ({"sektor": before}, "") if before else ({}, "")
     nama, _ = known.get(found.nama, (found.nama, found.sektor))
     answers: Answers = {"sektor": found.sektor, "instansi": nama}
     answers |= {"uraian": u} if (u := guesses.uraian(head)) else {}
-    about = form.fields.get("keterangan") or tail
-    answers |= {"keterangan": _sentence(about, LONGEST["keterangan"])} if about else {}
     doubt = "" if found.sure else f"Mitranya {nama}? Bila bukan, tulis nama yang benar."
     return answers, doubt

@@ -17,7 +17,7 @@ from storage.kantor import audit
 
 PLACES = (*PLATFORM, WEBSITE)
 NUMBERS = tuple(Column(name, 10) for name in PLATFORM)
-WIDTHS = {"instansi": 32, "keterangan": 44, "tempat": 24}
+WIDTHS = {"instansi": 32, "keterangan": 44, "tempat": 24, "waktu": 16, "peserta": 32}
 KEGIATAN = (
     Column("Nomor", 9),
     Column("Nama", 44),

@@ -22,6 +22,8 @@ Cells = dict[str, str]
 # Whole numbers, also as some programs write them: "3.0".
 WHOLE = re.compile(r"([0-9]{1,9})(?:[.,]0+)?")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)[ T]\d\d[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?Z?")
+# A workbook that was written before these fields came has no columns for them, and leaves them as they are.
+NEWER = {"waktu", "peserta"}
 LABEL = {"Mulai": "tanggal mulai", "Selesai": "tanggal selesai"}
 
 
@@ -31,10 +33,11 @@ class Wrong(Exception):  # noqa: N818 - a fact about a row
 
 @dataclass(frozen=True)
 class Columns:
-    """Columns that together answer questions of a form."""
+    """Columns that together answer questions of a form; `needed`: a sheet without them is refused."""
 
     columns: tuple[str, ...]
     read: Callable[[Cells, date], Answers]
+    needed: bool = True
 
 
 def _texts(form: str, *names: str) -> Iterator[Columns]:
@@ -50,7 +53,7 @@ def _text(question: Question) -> Columns:
         except Rejected as error:
             raise Wrong(f"{column.casefold()}: {error}") from error
 
-    return Columns((column,), read)
+    return Columns((column,), read, needed=question.name not in NEWER)
 
 
 def _choice(column: str, name: str, form: str, empty: str | None) -> Columns:

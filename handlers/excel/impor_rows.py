@@ -46,7 +46,8 @@ class Compared:
 def read(turn: Turn, workbook: Sequence[Sheet]) -> Compared:
     """Sheets of counted figures are left alone."""
     recorded = {table.nama: table for table in ekspor.gather(turn).tables}
-    found = impor_sheets.find(workbook, {name: ["Nomor", *_columns(name)] for name in SHEETS})
+    every, needed = ({name: _columns(name, needed=only) for name in SHEETS} for only in (False, True))
+    found = impor_sheets.find(workbook, every, needed)
     results = [result for sheet in found.sheets for result in _sheet(turn, sheet, recorded[sheet.name])]
     missing = tuple(_missing(name, found.others) for name in found.missing)
     return Compared(
@@ -56,8 +57,8 @@ def read(turn: Turn, workbook: Sequence[Sheet]) -> Compared:
     )
 
 
-def _columns(name: str) -> list[str]:
-    return [column for one in SHEETS[name][1] for column in one.columns]
+def _columns(name: str, *, needed: bool) -> list[str]:
+    return ["Nomor", *(column for one in SHEETS[name][1] if one.needed or not needed for column in one.columns)]
 
 
 def _missing(name: str, others: Sequence[str]) -> str:
@@ -66,7 +67,7 @@ def _missing(name: str, others: Sequence[str]) -> str:
 
 
 def _sheet(turn: Turn, sheet: Sheet, recorded: Table) -> Iterator[RowChange | str]:
-    lost = [column for column in ("Nomor", *_columns(sheet.name)) if column not in sheet.columns]
+    lost = [column for column in _columns(sheet.name, needed=True) if column not in sheet.columns]
     twice = [column for column in dict.fromkeys(sheet.columns) if column and sheet.columns.count(column) > 1]
     if lost:
         yield f"{sheet.name}: kolom {', '.join(lost)} tidak ada."
@@ -79,6 +80,8 @@ def _sheet(turn: Turn, sheet: Sheet, recorded: Table) -> Iterator[RowChange | st
 def _rows(turn: Turn, sheet: Sheet, recorded: Table) -> Iterator[RowChange | str]:
     names = [column.nama for column in recorded.columns]
     before = {row[0]: dict(zip(names, map(_cell, row), strict=True)) for row in recorded.rows}
+    form, columns = SHEETS[sheet.name]
+    there = tuple(one for one in columns if {*one.columns} <= {*sheet.columns})
     known = _known(turn)
     seen: set[int] = set()
     for row in sheet.rows:
@@ -86,7 +89,7 @@ def _rows(turn: Turn, sheet: Sheet, recorded: Table) -> Iterator[RowChange | str
         try:
             _whole(cells)
             nomor = _number(cells["Nomor"], before, seen)
-            change = _row(turn, SHEETS[sheet.name], cells, before.get(nomor), known[nomor] if nomor else None)
+            change = _row(turn, (form, there), cells, before.get(nomor), known[nomor] if nomor else None)
         except Wrong as error:
             yield f"{sheet.name}, baris {row.number}: {error}"
         else:

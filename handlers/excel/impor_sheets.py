@@ -23,13 +23,15 @@ class Found:
     others: tuple[str, ...]
 
 
-def find(workbook: Sequence[Sheet], wanted: Mapping[str, Sequence[str]]) -> Found:
-    """`wanted`: the columns of each sheet, by its name. A sheet is known by its name, else by its columns."""
+def find(
+    workbook: Sequence[Sheet], wanted: Mapping[str, Sequence[str]], needed: Mapping[str, Sequence[str]]
+) -> Found:  # fmt: skip
+    """`wanted`: the columns of each sheet, by its name. A sheet is known by its name, else by those that it `needed`."""
     sheets: dict[str, Sheet] = {}
     rest = list(workbook)
     for same in (_by_name, _within_name, _by_columns):
         for name in wanted:
-            match = [sheet for sheet in rest if name not in sheets and same(sheet, name, wanted[name])]
+            match = [sheet for sheet in rest if name not in sheets and same(sheet, name, needed[name])]
             if len(match) == 1:
                 rest.remove(match[0])
                 sheets[name] = _canonical(match[0], name, wanted[name])

@@ -25,7 +25,7 @@ def always(_answers: Answers) -> bool:
 class Question:
     """`read` turns typed text into an answer that JSON can hold, or raises Rejected; `show` writes it on the card.
 
-    `asked`: put to the person by itself; otherwise only changed by tapping. `many`: choices are switched on and off.
+    `asked`: put to the person by itself; otherwise only changed by tapping or in words. `many`: choices are switched on and off.
     `choices` (value, label) are all there is; `shortcuts` are words that a button types for the person."""
 
     name: str
@@ -35,7 +35,7 @@ class Question:
     show: Callable[[Any], str] = str
     relevant: Callable[[Answers], bool] = always
     required: bool | Callable[[Answers], bool] = False
-    asked: bool = True
+    asked: bool | Callable[[Answers], bool] = True
     many: bool = False
     choices: tuple[Labelled, ...] = ()
     shortcuts: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Form:
 
     def pending(self, answers: Answers) -> Question | None:
         """The first relevant question that is asked and has no answer; a skipped one is answered with None."""
-        open_ones = [q for q in self.relevant(answers) if q.asked and _missing(q, answers)]
+        open_ones = [q for q in self.relevant(answers) if _asked(q, answers) and _missing(q, answers)]
         return next(iter(open_ones), None)
 
     def missing(self, answers: Answers) -> list[Question]:
@@ -65,6 +65,10 @@ class Form:
     def kept(self, answers: Answers) -> Answers:
         """The answers that count: of relevant questions, and not skipped."""
         return {q.name: answers[q.name] for q in self.relevant(answers) if answers.get(q.name) is not None}
+
+
+def _asked(question: Question, answers: Answers) -> bool:
+    return question.asked(answers) if callable(question.asked) else question.asked
 
 
 def _missing(question: Question, answers: Answers) -> bool:
@@ -121,7 +125,8 @@ def switched(question: Question, chosen: Sequence[str], value: str, on: bool) ->
 
 def lines(form: Form, answers: Answers) -> list[str]:
     """The lines of a card: each field with its value, gaps marked."""
-    return [f"{q.label}: {shown(q, answers)}" for q in form.relevant(answers) if q.asked or answers.get(q.name)]
+    told = (q for q in form.relevant(answers) if _asked(q, answers) or answers.get(q.name))
+    return [f"{q.label}: {shown(q, answers)}" for q in told]
 
 
 def shown(question: Question, answers: Answers) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, delete, func, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, delete, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -11,13 +11,13 @@ from storage.kantor.satker import Here
 
 INTERNAL, PEMERINTAH, NONPEMERINTAH = "internal", "pemerintah", "nonpemerintah"
 # The columns that hold words as people wrote them; card, search, /ekspor and /impor follow this list.
-TEXTS = ("instansi", "uraian", "keterangan", "tempat")
+TEXTS = ("instansi", "uraian", "keterangan", "tempat", "waktu", "peserta")
 
 
 class Kegiatan(Row):
-    """`selesai` is the last day, inclusive; `instansi` stays as typed; `draft_id` makes a second Simpan harmless;
-    `mirip` is the number of the record that this may be the same as, while that is asked; `digabung` the
-    number of the one that it went into."""
+    """`selesai` is the last day, inclusive; `waktu` "09.00" or "09.00–11.00", else as typed, as are `instansi` and
+    `peserta`; `draft_id` makes a second Simpan harmless; `mirip` is the number of the record that this may be the same
+    as, while that is asked; `digabung` the number of the one that it went into."""
 
     __tablename__ = "kegiatan"
     __table_args__ = (UniqueConstraint("satker_id", "nomor"),)
@@ -33,6 +33,8 @@ class Kegiatan(Row):
     uraian: Mapped[str] = mapped_column(default="")
     keterangan: Mapped[str] = mapped_column(default="")
     tempat: Mapped[str] = mapped_column(default="")
+    waktu: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    peserta: Mapped[str] = mapped_column(default="", server_default=text("''"))
     pelapor_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
     draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"), unique=True)
     mirip: Mapped[int | None]

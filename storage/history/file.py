@@ -40,6 +40,8 @@ class Kegiatan(Part):
     uraian: str = ""
     keterangan: str = ""
     tempat: str = ""
+    waktu: str = ""
+    peserta: str = ""
     foto: tuple[FotoFile, ...] = ()
     pelapor: Text
 

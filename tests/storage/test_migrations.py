@@ -194,6 +194,15 @@ def test_a_link_of_the_schema_before_stays_open_though_nobody_knows_who_made_it(
         assert (row.nama, row.oleh_id) == ("Siti", None)
 
 
+def test_a_kegiatan_of_the_schema_before_has_all_that_it_had_and_neither_hour_nor_people(bare: Database) -> None:
+    bare.upgrade("0106")
+    put(bare, satker={"kode": "3574"}, kegiatan={"satker_id": 1, "nama": "Apel", "tempat": "Halaman"})
+    (before,) = stored(bare, "kegiatan")
+    assert {"waktu", "peserta"} & set(before) == set()
+    bare.upgrade()
+    assert stored(bare, "kegiatan") == [before | {"waktu": "", "peserta": ""}]
+
+
 def test_what_waited_before_strangers_had_lanes_of_their_own_still_goes_first(bare: Database) -> None:
     bare.upgrade("0100")
     with bare.engine.begin() as connection:
