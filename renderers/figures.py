@@ -122,7 +122,8 @@ class Keputusan:
 
 @dataclass(frozen=True)
 class Koordinasi:
-    """A row of a BAB II table; `sektor` is "pemerintah" or "nonpemerintah"."""
+    """A row of a BAB II table; `sektor` is "pemerintah" or "nonpemerintah". What only an office's own template prints
+    does not make two rows differ."""
 
     sektor: str
     mulai: date
@@ -130,6 +131,8 @@ class Koordinasi:
     uraian: str
     instansi: str
     keterangan: str
+    waktu: str = field(default="", compare=False)
+    peserta: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -174,13 +177,17 @@ class Jumlah:
 
 @dataclass(frozen=True)
 class Kegiatan:
-    """A kegiatan of the appendix; `foto`: file names inside the photo folder, in the order the staff gave them."""
+    """A kegiatan of the appendix; `foto`: file names inside the photo folder, in the order the staff gave them. What
+    only an office's own template prints does not make two of them differ."""
 
     nama: str
     mulai: date
     selesai: date
     tempat: str = ""
     foto: tuple[str, ...] = ()
+    waktu: str = field(default="", compare=False)
+    peserta: str = field(default="", compare=False)
+    keterangan: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -37,21 +37,24 @@ def differing(before: Cells, now: Cells) -> Iterator[Sel]:
 
 HELD = ("koordinasi", "kolase", "kegiatan")
 SHOWN = ("informasi", "matriks", "evaluasi", "tautan", "tanpa_tautan")
-NOT_PRINTED = "Tempat:"
+NOT_PRINTED = ("Tempat:",)
+# The built-in template prints these of no kegiatan, and the last of none that is internal.
+BY_OWN_TEMPLATE = ("Waktu:", "Peserta:", "Keterangan:")
 
 
-def records(here: Here, later: Sequence[Audit], rekap: Rekap, differ: set[str]) -> Iterator[str]:
-    """Lines such as "#12 diubah": the net change of each record since the report."""
+def records(here: Here, later: Sequence[Audit], rekap: Rekap, differ: set[str], *, own: bool) -> Iterator[str]:
+    """Lines such as "#12 diubah": the net change of each record since the report; `own`: the office has a template of
+    its own."""
     wanted = {what for what, parts in (("kegiatan", HELD), ("konten", SHOWN)) if differ & set(parts)}
     numbers = dict.fromkeys((e.what, e.ref) for e in later if e.what in wanted)
     for what, nomor in numbers:
         same = [e for e in later if (e.what, e.ref) == (what, nomor)]
-        done = _done(here, what, nomor, same, rekap)
+        done = _done(here, what, nomor, same, rekap, own=own)
         if done:
             yield f"#{nomor} {done} ({who(here, same)})"
 
 
-def _done(here: Here, what: str, nomor: int, same: list[Audit], rekap: Rekap) -> str:
+def _done(here: Here, what: str, nomor: int, same: list[Audit], rekap: Rekap, *, own: bool) -> str:
     find = kegiatan.by_nomor if what == "kegiatan" else konten.by_nomor
     row = find(here, nomor)
     if row is None or not _concerns(row, same, rekap):
@@ -63,11 +66,16 @@ def _done(here: Here, what: str, nomor: int, same: list[Audit], rekap: Rekap) ->
     if new:
         return f"{head} ditambahkan"
     first = next((e.before for e in same if e.action in ("ubah", "hapus")), {})
-    told = (
-        [c for c in changes(kind.form, first, kind.answers_of(row)) if not c.startswith(NOT_PRINTED)] if first else []
-    )
+    silent = NOT_PRINTED if own else _silent(row)
+    told = [c for c in changes(kind.form, first, kind.answers_of(row)) if not c.startswith(silent)] if first else []
     told += ["foto diubah"] if any(e.action == "foto" for e in same) else []
     return f"{head}: {'; '.join(told)}" if told else ""
+
+
+def _silent(row: kegiatan.Kegiatan | konten.Konten) -> tuple[str, ...]:
+    """The fields of which the built-in template says nothing."""
+    internal = isinstance(row, kegiatan.Kegiatan) and row.sektor == kegiatan.INTERNAL
+    return (*NOT_PRINTED, *(BY_OWN_TEMPLATE if internal else BY_OWN_TEMPLATE[:-1]))
 
 
 def _concerns(row: kegiatan.Kegiatan | konten.Konten, same: list[Audit], rekap: Rekap) -> bool:

@@ -116,7 +116,7 @@ def _anggota(here: Here, on: date) -> tuple[figures.Anggota, ...]:
 def koordinasi(held: Held, mulai: date, selesai: date) -> tuple[figures.Koordinasi, ...]:
     rows = held.begun(mulai, selesai)
     return tuple(
-        figures.Koordinasi(r.sektor, r.mulai, r.selesai, r.uraian, r.instansi, r.keterangan)
+        figures.Koordinasi(r.sektor, r.mulai, r.selesai, r.uraian, r.instansi, r.keterangan, r.waktu, r.peserta)
         for r in rows
         if r.sektor != INTERNAL
     )

@@ -15,7 +15,16 @@ from storage.foto.photos import Foto
 
 def documented(held: Held, periode: Periode) -> tuple[figures.Kegiatan, ...]:
     return tuple(
-        figures.Kegiatan(row.nama, row.mulai, row.selesai, row.tempat, _shown(held.fotos.get(row.id, ())))
+        figures.Kegiatan(
+            row.nama,
+            row.mulai,
+            row.selesai,
+            row.tempat,
+            _shown(held.fotos.get(row.id, ())),
+            row.waktu,
+            row.peserta,
+            row.keterangan,
+        )
         for row in held.begun(periode.mulai, periode.selesai)
     )
 

@@ -113,16 +113,18 @@ def since(here: Here, row: Laporan, fresh: Rekap) -> list[Difference]:
     # Thawing first fills fields that a newer release has added, which are not changes of the data.
     reported = thaw(Rekap, row.figures)
     before, now = freeze(reported), freeze(fresh)
-    differ = {part for part in row.figures if part in now and before[part] != now[part]}
+    differ = {part for part in row.figures if part in now and getattr(reported, part) != getattr(fresh, part)}
     template = templat.of(here)
     told = [Difference(f"Templat laporan: {template.nama if template else 'bawaan'}.")] if _other(row, template) else []
-    if not differ:
+    # An office's own template may print of a kegiatan what makes no difference to the built-in one.
+    parts = differ | {"kegiatan"} if template else differ
+    if not parts:
         return told
     later = audit.after(here, _made(here, row))
-    told += [Difference(line) for line in records(here, later, fresh, differ)]
+    told += [Difference(line) for line in records(here, later, fresh, parts, own=bool(template))]
     told += [Difference(line) for line in _cells(here, later, reported, fresh, told)]
     told += [Difference(line) for line in _parts(here, later, before, now, differ)]
-    told += [] if told or differ == {"batas"} else [Difference("Isi laporan berubah.")]
+    told += [Difference("Isi laporan berubah.")] if differ - {"batas"} and not told else []
     if "batas" in differ:
         told.append(Difference(f"Batas data: {tanggal(row.batas)} → {tanggal(fresh.batas)}.", silent=True))
     return told

@@ -25,8 +25,8 @@ def always(_answers: Answers) -> bool:
 class Question:
     """`read` turns typed text into an answer that JSON can hold, or raises Rejected; `show` writes it on the card.
 
-    `asked`: put to the person by itself; otherwise only changed by tapping or in words. `many`: choices are switched on and off.
-    `choices` (value, label) are all there is; `shortcuts` are words that a button types for the person."""
+    `asked`: put to the person by itself; otherwise only changed by tapping or in words. `many`: choices are switched
+    on and off. `choices` (value, label) are all there is; `shortcuts` are words that a button types for the person."""
 
     name: str
     label: str

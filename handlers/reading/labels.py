@@ -16,7 +16,7 @@ SYNONYMS = {
     "keterangan": r"keterangan|ket|tentang|perihal|hasil|materi",
     "tempat": r"tempat|lokasi|bertempat\s+di|di",
     "waktu": r"waktu|jam|pukul|pkl",
-    "peserta": r"(?:jumlah\s+)?peserta|(?:di)?hadiri(?:\s+oleh)?|(?:yang\s+)?hadir|undangan",
+    "peserta": r"(?:jumlah\s+)?peserta|(?:di)?hadiri(?:\s+oleh)?|(?:yang\s+)?hadir",
     "jenis": r"jenis(?:\s+konten)?",
     "judul": r"judul(?:\s+konten)?|nama",
     "platform": r"platform|akun|medsos|media\s+sosial",
@@ -60,13 +60,18 @@ def _line(form: Form, line: str, today: date, month: date | None) -> Answers | N
     if not told:
         return _date_alone(form, line, today, month)
     try:
-        return _first(told, today, month)
+        # Any words are taken as an hour, so that this field has to end at a comma with a label behind it.
+        return _parted(form, line, today, month) if told[0][0].name == "waktu" else _first(told, today, month)
     except Rejected:
-        # "tanggal 16, tempat aula" on one line; split only where the whole line cannot be read as one value.
-        parts = [p for p in re.split(r"\s*,\s*", line) if p]
-        if len(parts) < 2 or not all(_labelled(form, p) for p in parts):  # noqa: PLR2004 - one part is the line itself
-            raise
-        return {k: v for p in parts for k, v in _first(_labelled(form, p), today, month).items()}
+        return _parted(form, line, today, month)
+
+
+def _parted(form: Form, line: str, today: date, month: date | None) -> Answers:
+    """The answers of "tanggal 16, tempat aula", or of a line that has no label behind each comma."""
+    parts = [p for p in re.split(r"\s*,\s*", line) if p]
+    if not all(_labelled(form, p) for p in parts):
+        parts = [line]
+    return {k: v for p in parts for k, v in _first(_labelled(form, p), today, month).items()}
 
 
 def _labelled(form: Form, line: str) -> list[tuple[Question, str]]:
@@ -92,10 +97,9 @@ def _first(told: list[tuple[Question, str]], today: date, month: date | None) ->
 
 def _value(question: Question, text: str, today: date, month: date | None) -> Answer:
     words = _FILLER.sub("", text).strip()
-    if question.name != "tanggal":
-        return read(question, words, today)
-    words = _INSTEAD_OF.sub("", words)
-    return read(question, _in_month(words, today, month), today)
+    if question.name in ("tanggal", "waktu"):
+        words = _INSTEAD_OF.sub("", words)
+    return read(question, _in_month(words, today, month) if question.name == "tanggal" else words, today)
 
 
 def _in_month(words: str, today: date, month: date | None) -> str:

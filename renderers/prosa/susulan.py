@@ -29,8 +29,14 @@ def fields(rekap: Rekap) -> dict[str, Any]:
 
 
 def _koordinasi(k: Koordinasi) -> dict[str, str]:
-    when = span(k.mulai, k.selesai)
-    return {"tanggal": when, "uraian": k.uraian, "instansi": k.instansi, "keterangan": k.keterangan}
+    return {
+        "tanggal": span(k.mulai, k.selesai),
+        "uraian": k.uraian,
+        "instansi": k.instansi,
+        "keterangan": k.keterangan,
+        "waktu": k.waktu,
+        "peserta": k.peserta,
+    }
 
 
 def _informasi(i: Informasi) -> dict[str, str]:

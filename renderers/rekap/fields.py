@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from renderers.figures import LAMPIRAN, TEMBUSAN, Informasi, Koordinasi, Rekap, Surat
+from renderers.figures import LAMPIRAN, TEMBUSAN, Informasi, Kegiatan, Koordinasi, Rekap, Surat
 from renderers.indonesian import bulan, daftar, span, tanggal
 from renderers.photo.album import Album, Picture
 from renderers.prosa import koordinasi, narasi, susulan
@@ -25,6 +25,7 @@ def fields(rekap: Rekap, material: Material, album: Album) -> dict[str, Any]:
             sektor: [_koordinasi(rekap, k) for k in koordinasi.rows_of(rekap, sektor)]
             for sektor in ("pemerintah", "nonpemerintah")
         },
+        "kegiatan": [_kegiatan(rekap, k) for k in rekap.kegiatan],
         "narasi": narasi.paragraphs(rekap),
         "informasi": _informasi(rekap),
         "matriks": _matriks(rekap),
@@ -92,11 +93,23 @@ def surat(letter: Surat) -> dict[str, Any]:
 
 
 def _koordinasi(rekap: Rekap, k: Koordinasi) -> dict[str, str]:
-    planned = _planned(rekap, k.mulai)
     return {
-        "tanggal": span(k.mulai, k.selesai) + planned,
+        "tanggal": span(k.mulai, k.selesai) + _planned(rekap, k.mulai),
         "uraian": k.uraian,
         "instansi": k.instansi,
+        "keterangan": k.keterangan,
+        "waktu": k.waktu,
+        "peserta": k.peserta,
+    }
+
+
+def _kegiatan(rekap: Rekap, k: Kegiatan) -> dict[str, str]:
+    return {
+        "tanggal": span(k.mulai, k.selesai) + _planned(rekap, k.mulai),
+        "nama": k.nama,
+        "tempat": k.tempat,
+        "waktu": k.waktu,
+        "peserta": k.peserta,
         "keterangan": k.keterangan,
     }
 

@@ -30,8 +30,22 @@ from renderers.rekap.pictures import PLACES, Card, Diagram, Material, Photo, She
 
 _JULY, _AUGUST, _SEPTEMBER = (date(2023, month, 1) for month in (7, 8, 9))
 _MONTHS, _TABLE_MONTHS = (_JULY, _AUGUST, _SEPTEMBER), (date(2023, 6, 1), _JULY, _AUGUST, _SEPTEMBER)
-_DINAS = Koordinasi("pemerintah", date(2023, 7, 4), date(2023, 7, 4), "Rapat", "Dinas Pendidikan", "Pemilih pemula")
-_PRESS = Koordinasi("nonpemerintah", date(2023, 8, 9), date(2023, 8, 11), "Audiensi", "PWI", "Liputan kampanye")
+_DINAS = Koordinasi(
+    "pemerintah",
+    date(2023, 7, 4),
+    date(2023, 7, 4),
+    "Rapat",
+    "Dinas Pendidikan",
+    "Pemilih pemula",
+    "09.00–11.00",
+    "25 guru dan 3 anggota KPU",
+)
+_PRESS = Koordinasi(
+    "nonpemerintah", date(2023, 8, 9), date(2023, 8, 11), "Audiensi", "PWI", "Liputan kampanye", "13.30", "12 wartawan"
+)
+_PLENO = Kegiatan(
+    "Rapat pleno", _JULY, _JULY, "Aula", ("a.jpg",), "09.00–11.00", "5 anggota dan sekretaris", "Jadwal kampanye"
+)
 _SCHEDULE = Informasi(date(2023, 7, 3), False, "Jadwal kampanye", ("IG", "FB"))
 _ADDRESS = "https://www.instagram.com/p/contoh"
 
@@ -75,7 +89,7 @@ FULL = Rekap(
     saran=("Unggah serentak dengan satu tagar.", "Tambah peralatan siniar."),
     batas=date(2023, 9, 30),
     narasi={"sebab": "Tahapan kampanye dimulai.", "rencana": "Konten video ditambah."},
-    kegiatan=(Kegiatan("Apel pagi", _JULY, _JULY), Kegiatan("Rapat pleno", _JULY, _JULY, "Aula", ("a.jpg",))),
+    kegiatan=(_PLENO, Kegiatan("Apel pagi", _JULY, _JULY)),
     tautan=(Tautan(_JULY, False, "Foto Berita", "Apel pagi", (("IG", _ADDRESS),)),),
     tanpa_tautan=(TanpaTautan(_JULY, 4, 8),),
     kini=Jumlah("Triwulan III 2023", 33, 5, 3, 365, 1038, 368),

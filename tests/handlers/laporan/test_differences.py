@@ -106,6 +106,19 @@ def test_a_row_that_was_withdrawn_or_changed_is_told(sample_database: Database) 
     assert [k.instansi for k in found.koordinasi] == ["IDI Cabang Probolinggo"]
 
 
+def test_an_hour_and_people_that_were_told_later_are_no_susulan(sample_database: Database) -> None:
+    with sample_database.transaction() as session:
+        (office,) = satker.every(session)
+        reported(session, office, Q1, date(2022, 4, 1))
+        changed = kegiatan.by_nomor(here(session, office), 3)
+        assert changed
+        changed.waktu, changed.peserta = "09.00", "25 orang"
+        session.flush()
+        after = gather.gather(here(session, office), Q2, date(2022, 6, 30))
+    assert after.susulan is None
+    assert [(k.waktu, k.peserta) for k in after.koordinasi if k.mulai == changed.mulai] == [("09.00", "25 orang")]
+
+
 def test_only_the_last_version_counts_and_what_it_knew_is_no_susulan_again(sample_database: Database) -> None:
     with sample_database.transaction() as session:
         (office,) = satker.every(session)
