@@ -20,10 +20,8 @@ class Akun:
 
 @dataclass(frozen=True)
 class Cell:
-    """One captioned photo of a kolase; `foto` is a file name inside the photo folder.
-
-    `geser` says where its crop lies ("kiri", "kanan", "atas", "bawah", "utuh" for all of it), "" leaves that to us.
-    """
+    """One captioned photo of a kolase; `foto` is a file name inside the photo folder; `geser` says where its crop lies
+    ("kiri", "kanan", "atas", "bawah", "utuh" for all of it), "" leaves that to us."""
 
     foto: str
     caption: str
@@ -33,10 +31,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Kolase:
-    """One pekan as a picture. `lembaga` / `tempat` are the two lines of the header; `rentang` may be empty.
-
-    `tema` names its colours, `pola` another pattern than the theme's own.
-    """
+    """One pekan as a picture. `lembaga` / `tempat` are the two lines of the header; `rentang` may be empty; `tema`
+    names its colours, `pola` another pattern than the theme's own."""
 
     lembaga: str
     tempat: str
@@ -122,8 +118,7 @@ class Keputusan:
 
 @dataclass(frozen=True)
 class Koordinasi:
-    """A row of a BAB II table; `sektor` is "pemerintah" or "nonpemerintah". What only an office's own template prints
-    does not make two rows differ."""
+    """A row of a BAB II table; `sektor` is "pemerintah" or "nonpemerintah"."""
 
     sektor: str
     mulai: date
@@ -131,7 +126,7 @@ class Koordinasi:
     uraian: str
     instansi: str
     keterangan: str
-    waktu: str = field(default="", compare=False)
+    waktu: str = field(default="", compare=False)  # what only an office's own template prints makes no two rows differ
     peserta: str = field(default="", compare=False)
 
 
@@ -177,8 +172,7 @@ class Jumlah:
 
 @dataclass(frozen=True)
 class Kegiatan:
-    """A kegiatan of the appendix; `foto`: file names inside the photo folder, in the order the staff gave them. What
-    only an office's own template prints does not make two of them differ."""
+    """A kegiatan of the appendix; `foto`: file names inside the photo folder, in the order the staff gave them."""
 
     nama: str
     mulai: date

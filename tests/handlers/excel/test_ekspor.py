@@ -26,6 +26,8 @@ def phones(database: Database, office: int) -> Phones:
             "uraian": "Rapat",
             "keterangan": "Data",
             "tempat": "Aula",
+            "waktu": "09.00",
+            "peserta": "25 orang",
         }
         shot = held(session, row, "Audiensi", date(2022, 5, 12), date(2022, 6, 3), who="Rudi", **facts)
         photos.attach(session, shot, photos.Foto(sha256="a" * 64, lebar=4, tinggi=3, diterima_at=NOW))
@@ -49,7 +51,7 @@ def tables(phones: Phones) -> dict[str, list[list[str | int | None]]]:
 
 def test_every_kegiatan_and_konten_is_in_it(phones: Phones) -> None:
     found = tables(phones)
-    texts = ["=1+1", "Rapat", "Data", "Aula", "Rudi"]
+    texts = ["=1+1", "Rapat", "Data", "Aula", "09.00", "25 orang", "Rudi"]
     assert found["Kegiatan"] == [[1, "Audiensi", "2022-05-12", "2022-06-03", "Nonpemerintah", *texts, 1]]
     link = ["https://x/1\nhttps://y/2", "Tidak", "Kadir"]
     assert found["Konten"] == [
