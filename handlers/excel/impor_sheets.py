@@ -26,7 +26,7 @@ class Found:
 def find(
     workbook: Sequence[Sheet], wanted: Mapping[str, Sequence[str]], needed: Mapping[str, Sequence[str]]
 ) -> Found:  # fmt: skip
-    """`wanted`: the columns of each sheet, by its name. A sheet is known by its name, else by those that it `needed`."""
+    """`wanted`: the columns of each sheet, by its name; `needed`: those by which a sheet of another name is known."""
     sheets: dict[str, Sheet] = {}
     rest = list(workbook)
     for same in (_by_name, _within_name, _by_columns):
