@@ -54,8 +54,8 @@ def test_its_own_examples_come_in_as_they_stand(phones: Phones) -> None:
             ("Rapat Koordinasi Daftar Pemilih", date(2021, 6, 17), date(2021, 6, 17), "pemerintah"),
             ("Pelatihan Kehumasan", date(2021, 6, 21), date(2021, 6, 23), "internal"),
         ]
-        told = [(k.tempat, k.waktu, k.peserta) for k in everything.kegiatan(here(session, office))]
-        assert told == [("Aula KPU", "09.00–11.00", "25 orang"), ("", "", "")]
+        more = [(k.tempat, k.waktu, k.peserta) for k in everything.kegiatan(here(session, office))]
+        assert more == [("Aula KPU", "09.00–11.00", "25 orang"), ("", "", "")]
         found = everything.konten(here(session, office))
         assert [(k.jenis, k.judul, k.tanggal, k.sebulan, k.informasi) for k in found] == [
             ("Infografik", "Cara mengecek nama dalam daftar pemilih", date(2021, 6, 18), False, True),
