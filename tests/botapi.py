@@ -43,8 +43,11 @@ class BotAPI:
         await self.runner.cleanup()
 
     def deliver(self, **update: Any) -> int:
-        """Queue an update; returns its id."""
+        """Queue an update; returns its id. A message of a person gets the next number, as those of the bot do."""
         self.update_id += 1
+        if isinstance(said := update.get("message"), dict) and "message_id" in said:
+            self.message_id += 1
+            update["message"] = said | {"message_id": self.message_id}
         self.pending.append({"update_id": self.update_id, **update})
         self.changed.set()
         return self.update_id

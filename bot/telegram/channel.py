@@ -17,6 +17,7 @@ from bot.telegram import send as telegram_send
 from bot.telegram.errors import Line, Patience, translated, unanswered
 from bot.telegram.write import TOAST, cut, deep_link
 from handlers import dispatch
+from handlers.chat.access import Sent
 from handlers.chat.messages import Edit, Incoming, Offer, Outgoing, Reaction, Toast
 from storage.database import Database
 from storage.foto.store import Store
@@ -68,11 +69,14 @@ class Telegram:
         if picture is None:
             return incoming
         refused = await asyncio.to_thread(dispatch.refusal, self.database, incoming, picture.sent, self.clock())
+        # Words that come with a workbook or a template speak of it, and are no report.
+        without = incoming if picture.sent is Sent.PHOTO else replace(incoming, text="")
         if refused is None:
             async with self.files:
-                return await photo.fetched(self.bot, self.store, picture, incoming)
+                heard = await photo.fetched(self.bot, self.store, picture, incoming)
+            return replace(without, refused=heard.refused) if heard.refused else heard
         # A command that replies to a photo itself answers those who may not say it, in its own words.
-        return incoming if picture.replied else replace(incoming, refused=refused)
+        return incoming if picture.replied else replace(without, refused=refused)
 
     async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
         return [str(message.message_id) for message in await telegram_send.send(self.bot, outgoing, files)]
