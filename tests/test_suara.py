@@ -28,7 +28,7 @@ WORDS = {
     r"pukul \d\d?:\d\d": "16.00",
 }
 # What people type may be read in any spelling; jenis and tallies have the names that the office gave them.
-READS = {"spelling", "date_patterns", "date_forms", "periods", "words", "links", "labels", "courtesies", "label_words", "cues"}
+TYPED = "courtesies cues hours label_words labels links periods phrases roles spelling story words wordings"
 NAMES = re.compile(r"(?:promote )?link berita(?: web)?|link \d|bot link|klik kanan|live ig/streaming", re.IGNORECASE)
 # The rest of bot/ speaks English, to whoever keeps the server; so does what only a log holds.
 SPEAKS = ("handlers/**/*.py", "bot/telegram/*.py", "bot/work/drawers.py", "renderers/**/*.py")
@@ -51,7 +51,7 @@ FAULTS = {
 def sayings() -> Iterator[tuple[str, str]]:
     """(where, what) of every sentence in the code."""
     for path in sorted(path for pattern in SPEAKS for path in ROOT.glob(pattern)):
-        if path.stem not in READS | ENGLISH:
+        if path.stem not in {*TYPED.split(), *ENGLISH}:
             for line, said in sentences(ast.parse(path.read_text(encoding="utf-8"))):
                 yield f"{path.relative_to(ROOT)}:{line}", said
 

@@ -22,8 +22,8 @@ def text_of(limit: int) -> Callable[[str, date], str]:
 
 
 def read_tanggal(text: str, today: date) -> DaysJson:
-    """The days of a kegiatan as JSON; a month alone is Rejected."""
-    found = days.read_days(text, today)
+    """The days of a kegiatan as JSON; a month alone is Rejected, and so is a day to come."""
+    found = days.read_held_days(text, today)
     if found.sebulan:
         raise Rejected("Tanggalnya belum lengkap; tulis juga harinya, misalnya 17 Juni.")
     return found.json

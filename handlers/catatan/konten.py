@@ -27,7 +27,7 @@ def one_konten(answers: Answers) -> bool:
 
 def read_tanggal(text: str, today: date) -> DaysJson:
     """The day of a konten, or only its month, as JSON."""
-    found = days.read_days(text, today)
+    found = days.read_held_days(text, today)
     if not found.sebulan and found.mulai != found.selesai:
         raise Rejected("Konten tayang pada satu hari; tulis satu tanggal, atau bulannya saja.")
     return found.json

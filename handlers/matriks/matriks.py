@@ -10,8 +10,8 @@ from handlers.chat.pages import in_rows
 from handlers.matriks import cells as matriks_cells
 from handlers.matriks.cells import Changed, Koreksi, cell, value, written
 from handlers.matriks.doors import Correct, Month, Put
-from handlers.reading.dates import spans
 from handlers.reading.dates.days import read_days
+from handlers.reading.dates.pekan import is_span
 from handlers.reading.dates.periods import is_month, next_month, parse_month
 from handlers.reading.jenis import SHORT
 from renderers import indonesian
@@ -39,7 +39,7 @@ def matriks(turn: Turn) -> Says:
 
 def _bulan(text: str, today: date) -> tuple[date, str]:
     """The month that the text begins with, else the running one, and what follows."""
-    if spans.is_span(text, today):
+    if is_span(text, today):
         return parse_month(text, today).mulai, ""
     words = text.split()
     for n in range(min(WORDS, len(words)), 0, -1):

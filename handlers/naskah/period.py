@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from handlers.chat.door import Door
 from handlers.chat.messages import Button, Rejected, Turn
-from handlers.reading.dates import periods, spans
+from handlers.reading.dates import periods
+from handlers.reading.dates.pekan import is_span
 from handlers.reading.dates.periods import Periode, due
 
 MONTHS = 12
@@ -24,7 +25,7 @@ def written_about(turn: Turn) -> tuple[Periode, str]:
     if found := _PERIODE.match(said):
         periode = periods.parse(found[0], turn.today)
         return periods.begun(periode, turn.today), said[found.end() :].strip(" ,:;\n")
-    if spans.is_span(said, turn.today):
+    if is_span(said, turn.today):
         raise Rejected(f"“{said}” bukan periode laporan; tulis misalnya {periods.EXAMPLES}.")
     return due(turn.today), said
 

@@ -6,6 +6,8 @@ from functools import cache
 
 from holidays import country_holidays
 
+from renderers import indonesian
+
 
 def is_workday(day: date) -> bool:
     return day.weekday() < 5 and day not in _holidays(day.year)  # noqa: PLR2004 - Monday to Friday
@@ -44,6 +46,23 @@ MONTH, WEEKDAY = "|".join(_MONTHS), "|".join(_WEEKDAYS)
 SUNDAY = 6
 _COUNTED = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 NUMBERS = {word: n for n, word in enumerate(_COUNTED, 1)}
+_LONGEST_MONTH, _YEARS = 31, range(2000, 2100)
+SPELLED = {indonesian.spelled_out(n).replace(" ", ""): n for n in (*range(1, _LONGEST_MONTH + 1), *_YEARS)}
+"""Days of a month and years in words, without blanks."""
+
+
+def in_digits(told: str) -> int:
+    """A number in digits, or in words that SPELLED knows."""
+    return int(told) if told.isdecimal() else SPELLED["".join(told.split()).casefold()]
+
+
+def spelled(numbers: range) -> str:
+    """A pattern of these numbers in words, the longest first: "dua puluh satu" is no "dua"."""
+    words = sorted((indonesian.spelled_out(n) for n in numbers), key=len, reverse=True)
+    return "|".join(word.replace(" ", r"\s?") for word in words)
+
+
+DAY_IN_WORDS, YEAR_IN_WORDS = spelled(range(1, _LONGEST_MONTH + 1)), spelled(_YEARS)
 
 
 def month_number(word: str) -> int:

@@ -1,35 +1,63 @@
 """Dates as people type them -> Days, alone or out of a free line."""
 
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from handlers.chat.messages import Rejected
-from handlers.reading.dates.forms import Days, not_a_date
-from handlers.reading.dates.wordings import WHOLE, WITHIN, Reader
-from renderers import indonesian
+from handlers.reading.dates import phrases, scan
+from handlers.reading.dates.forms import Days, How, Meaning, Why, not_a_date
+from handlers.reading.dates.hours import hours_within
+from handlers.reading.dates.resolve import YEAR, ahead, meaning
+from handlers.reading.dates.roles import Role
+from handlers.reading.dates.within import DaySpan, days_within
 
-EARLIEST, _YEAR = date(2000, 1, 1), timedelta(days=366)
+_AROUND = " .,;/"
+EARLIEST = date(2000, 1, 1)
+# A typed answer stands on the card with its year, so that it need not be asked about again.
+_SEEN = {Why.SURE, Why.AHEAD, Why.YEAR, Why.LONG_AGO, Why.MONTH}
 
 
 def read_days(text: str, today: date) -> Days:
     """The whole text is a date: a day, a range, or only a month."""
-    words = " ".join(text.split()).strip(" .,;")
-    for pattern, read in WHOLE:
-        if found := pattern.fullmatch(words):
-            days = read(found, today)
-            if not EARLIEST <= days.mulai <= days.selesai <= today + _YEAR:
-                break
-            return days
-    raise not_a_date(text)
+    words = " ".join(text.split()).strip(_AROUND)
+    found = _whole(words, today) or _whole(_without_hours(words), today)
+    if found is None or (found.days is None and not found.sentence):
+        raise not_a_date(text)
+    if found.days is None or found.why not in _SEEN:
+        raise Rejected(found.sentence)
+    if not EARLIEST <= found.days.mulai <= found.days.selesai <= today + YEAR:
+        raise not_a_date(text)
+    return found.days
+
+
+def _without_hours(words: str) -> str:
+    for span in reversed(hours_within(words)):
+        words = words[: span.start] + words[span.end :]
+    return words.strip(_AROUND)
+
+
+def _whole(words: str, today: date) -> Meaning | None:
+    told = scan.told(words, 0, today, whole=True)
+    if told and told.end == len(words):
+        return meaning(told, today, words)
+    found = ((pattern.fullmatch(words), read) for pattern, read, _ in phrases.TYPED)
+    return next((read(match, today) for match, read in found if match), None)
 
 
 class StillToCome(Rejected):
     """A day that is still to come: asked about, and no part of the name; `rest` is the line without it."""
 
-    def __init__(self, days: Days, rest: str, span: tuple[int, int]) -> None:
-        super().__init__(f"{indonesian.span(days.mulai, days.selesai)} belum tiba; mohon pastikan tanggalnya.")
-        self.rest, self.span = rest, span
+    def __init__(self, days: Days, rest: str) -> None:
+        super().__init__(ahead(days))
+        self.rest = rest
+
+
+def read_held_days(text: str, today: date) -> Days:
+    """As `read_days`, for what has been held: StillToCome where it has not begun."""
+    found = read_days(text, today)
+    if found.mulai > today:
+        raise StillToCome(found, "")
+    return found
 
 
 def find_days(text: str, today: date) -> tuple[Days | None, str]:
@@ -38,49 +66,24 @@ def find_days(text: str, today: date) -> tuple[Days | None, str]:
     Only days of the past year count: a free line also names laws and the coming election. Rejected where the
     line has a date that must be asked about, such as one of the coming year written in full.
     """
-    ahead: StillToCome | None = None
-    for found, read in _all(text):
-        if ahead and _overlaps(found, ahead.span):
-            continue
-        try:
-            days = read(found, today)
-        except Rejected:
-            if _only_digits(found):
-                continue
-            raise
-        if today - _YEAR <= days.mulai <= today:
-            return days, _without(text, found)
-        if _has_year(found) and today < days.mulai <= today + _YEAR:
-            ahead = ahead or StillToCome(days, _without(text, found), found.span())
-    if ahead:
-        raise ahead
-    return None, text.strip()
+    told = sorted((s for s in days_within(text, today) if _counts(s)), key=lambda s: s.how)
+    best = next((s for s in told if s.meaning.why is not Why.AHEAD), None) or next(iter(told), None)
+    if best is None:
+        return None, text.strip()
+    if best.meaning.why is Why.AHEAD and best.days:
+        raise StillToCome(best.days, _without(text, best))
+    if best.days is None or not best.sure:
+        raise Rejected(best.meaning.sentence)
+    return best.days, _without(text, best)
 
 
-def _all(text: str) -> Iterator[tuple[re.Match[str], Reader]]:
-    for pattern, read in WITHIN:
-        for found in pattern.finditer(text):
-            yield found, read
+def _counts(span: DaySpan) -> bool:
+    """Whether it dates a report: neither its subject nor a day of words that is still to come does."""
+    planned = span.meaning.why is Why.AHEAD and span.how is not How.DATE
+    return span.role is Role.REPORT and span.meaning.why is not Why.LONG_AGO and not planned
 
 
-def _overlaps(found: re.Match[str], span: tuple[int, int]) -> bool:
-    """Whether a match only repeats a part of the range, as the end of "30 Juni s/d 2 Juli 2022" does."""
-    return found.start() < span[1] and found.end() > span[0]
-
-
-def _has_year(found: re.Match[str]) -> bool:
-    groups = found.groupdict()
-    return bool(groups.get("year_a") or groups.get("year_b"))
-
-
-def _only_digits(found: re.Match[str]) -> bool:
-    """Tell "5/20", a ratio, from "31 April", a slip that must be asked about."""
-    groups = found.groupdict()
-    return (groups.get("month_a") or "").isdecimal() and not groups.get("weekday_a")
-
-
-def _without(text: str, found: re.Match[str]) -> str:
-    rest = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip(' ')}"
-    rest = re.sub(r"\(\s*\)", "", rest)
+def _without(text: str, span: DaySpan) -> str:
+    rest = f"{text[: span.start].rstrip()} {text[span.end :].lstrip(' ')}"
     rest = re.sub(r" (?=[\n,.;:])", "", re.sub(r"[ \t]+", " ", rest))
     return re.sub(r"([,;:])\s*[,;:]", r"\1", rest).strip(" \t\n,;:-–")

@@ -1,22 +1,11 @@
-"""The meaning of one matched date: from the groups of a match to Days, or to the question that the person is asked."""
+"""What a text about days means: Days, and how sure that is."""
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from enum import IntEnum, StrEnum
 from typing import TypedDict
 
 from handlers.chat.messages import Rejected
-from handlers.reading.dates.calendar import (
-    NUMBERS,
-    SUNDAY,
-    earliest,
-    latest,
-    latest_weekday,
-    month_end,
-    month_number,
-    nearest_weekday,
-    weekday_number,
-)
 from renderers import indonesian
 
 EXAMPLE = "Misalnya: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
@@ -50,95 +39,58 @@ class Days:
     def json(self) -> DaysJson:
         return {"mulai": self.mulai.isoformat(), "selesai": self.selesai.isoformat(), "sebulan": self.sebulan}
 
+    def label(self, today: date) -> str:
+        """The words of a button: "Rabu, 22 Juni", "5–7 Juni", with the year where it is not this one."""
+        if self.sebulan:
+            return indonesian.bulan(self.mulai)
+        one = self.mulai == self.selesai
+        told = indonesian.hari_tanggal(self.mulai) if one else indonesian.short_span(self.mulai, self.selesai)
+        return told.removesuffix(f" {today.year}")
+
+
+class Why(StrEnum):
+    """Why a reading is doubtful; `SURE`: it is not."""
+
+    SURE = ""
+    AHEAD = "it is still to come"
+    LONG_AGO = "it is more than a year ago"
+    YEAR = "told without its year, and the next time is nearer than the last"
+    WEEKDAY = "its weekday is another"
+    RELATIVE = "hari ini is another day"
+    FIGURES = "two numbers that may be no date"
+    SLIP = "a month of that name does not exist"
+    GAPS = "several days with gaps between them"
+    ORDER = "the end comes before the begin"
+    IMPOSSIBLE = "the month has no such day"
+    MONTH = "only the month is known"
+    WEEK = "only the week is known"
+    VAGUE = "words that tell no day"
+
+
+class How(IntEnum):
+    """By what a day is told, the surest first."""
+
+    DATE = 0
+    WEEKDAY = 1
+    RELATIVE = 2
+    WEEK = 3
+    MONTH = 4
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """`days`: the reading, and where it is doubtful the nearest one, if any; `sentence`: the question to the person
+    where it is doubtful; `candidates`: what it may mean instead, the likeliest first."""
+
+    days: Days | None
+    why: Why = Why.SURE
+    sentence: str = ""
+    candidates: tuple[Days, ...] = ()
+
 
 def not_a_date(text: str) -> Rejected:
-    return Rejected(f"“{text.strip()[:40]}” belum terbaca sebagai tanggal. {EXAMPLE}")
+    return Rejected(unread(text))
 
 
-def one_day(found: re.Match[str], today: date) -> Days:
-    """A day: `day_a`, perhaps with `weekday_a`, `month_a`, `year_a`."""
-    groups = found.groupdict()
-    try:
-        day = _date(int(groups["day_a"]), groups.get("month_a"), groups.get("year_a"), today)
-    except ValueError:
-        raise not_a_date(found[0]) from None
-    return Days.on(_agreeing(groups.get("weekday_a"), day))
-
-
-def _date(day: int, month: str | None, year: str | None, today: date) -> date:
-    number = month_number(month) if month else None
-    return date(_year(year), number, day) if number and year else latest(day, number, today)
-
-
-def _year(digits: str) -> int:
-    return int(digits) if len(digits) == len("2022") else 2000 + int(digits)
-
-
-def day_range(found: re.Match[str], today: date) -> Days:
-    """Two days; the end lends the start its month and year, and without a year the start lies in the past."""
-    groups = found.groupdict()
-    groups["month_a"] = groups.get("month_a") or groups.get("month_b")
-    try:
-        start, end = _ends(groups, today)
-    except ValueError:
-        raise not_a_date(found[0]) from None
-    if start > end:
-        raise Rejected(f"{indonesian.tanggal(end)} mendahului {indonesian.tanggal(start)}; mohon tulis ulang.")
-    return Days(_agreeing(groups.get("weekday_a"), start), _agreeing(groups.get("weekday_b"), end))
-
-
-def _ends(groups: dict[str, str | None], today: date) -> tuple[date, date]:
-    day_a, day_b = int(groups["day_a"] or 0), int(groups["day_b"] or 0)
-    month_b, year_a, year_b = groups.get("month_b"), groups.get("year_a"), groups.get("year_b")
-    if year_b:
-        end = _date(day_b, month_b, year_b, today)
-        lent = year_a or (year_b if groups["month_a"] == month_b else None)
-        return _date(day_a, groups["month_a"], lent, end), end
-    start = _date(day_a, groups["month_a"], year_a, today)
-    return start, earliest(day_b, month_number(month_b) if month_b else None, start)
-
-
-def _agreeing(weekday: str | None, day: date) -> date:
-    """A typed weekday that contradicts its date is asked about, never guessed."""
-    if not weekday or weekday_number(weekday) == day.weekday():
-        return day
-    choices = sorted([nearest_weekday(weekday_number(weekday), day), day])
-    either = " atau ".join(indonesian.hari_tanggal(p) for p in choices)
-    raise Rejected(f"{indonesian.tanggal(day)} itu hari {indonesian.hari(day)}. Yang benar {either}?")
-
-
-def weekday_alone(found: re.Match[str], today: date) -> Days:
-    """A weekday alone: today's own name is today, "lalu" is before today."""
-    number, direction = weekday_number(found["weekday"]), (found["direction"] or "").casefold()
-    if number == SUNDAY and direction and not found["marked"]:
-        raise which_day(found, today)
-    if direction == "depan":
-        return Days.on(today + timedelta(days=(number - today.weekday() - 1) % 7 + 1))
-    return Days.on(latest_weekday(number, today - timedelta(days=direction not in {"", "ini"})))
-
-
-def which_day(found: re.Match[str], today: date) -> Rejected:
-    """Ask: "Minggu lalu" is last Sunday, or some day of last week."""
-    direction = found[0].casefold().split()[-1]
-    example = latest_weekday(0, today) + timedelta(days={"ini": 0, "depan": 7}.get(direction, -7))
-    return Rejected(f"“{found[0].strip()}” hari apa tepatnya? Misalnya {indonesian.hari_tanggal(example)}.")
-
-
-def ask_which_day(found: re.Match[str], today: date) -> Days:
-    raise which_day(found, today)
-
-
-def days_ago(found: re.Match[str], today: date) -> Days:
-    word = found["n"].casefold()
-    return Days.on(today - timedelta(days=1 if word == "se" else NUMBERS.get(word) or int(word)))
-
-
-def whole_month(found: re.Match[str], today: date) -> Days:
-    day = _date(1, found["month_a"], found["year_a"], today)
-    return Days(day, month_end(day), sebulan=True)
-
-
-def this_or_last_month(found: re.Match[str], today: date) -> Days:
-    first = today.replace(day=1)
-    first = first if found["direction"].casefold() == "ini" else (first - timedelta(days=1)).replace(day=1)
-    return Days(first, month_end(first), sebulan=True)
+def unread(text: str) -> str:
+    return f"“{text.strip()[:40]}” belum terbaca sebagai tanggal. {EXAMPLE}"

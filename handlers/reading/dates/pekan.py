@@ -1,12 +1,13 @@
 """The week of a kolase, from Monday, and how people name it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handlers.chat.messages import Rejected
 from handlers.reading.dates import periods
-from handlers.reading.dates.calendar import MONTH, ORDINAL_OF, ORDINALS, latest, month_number
+from handlers.reading.dates.calendar import MONTH, NUMBERS, ORDINAL_OF, ORDINALS, latest, month_number
 from handlers.reading.dates.days import read_days
 from renderers import indonesian
 
@@ -115,3 +116,27 @@ def _pekan_of_month(found: re.Match[str], today: date) -> Pekan:
     if not 1 <= ordinal <= len(ORDINALS) or pekan.bulan != first:
         raise Rejected(f"{indonesian.bulan(first)} tidak mempunyai pekan itu; yang mana?")
     return pekan
+
+
+_Reader = Callable[[str, date], object]
+_WHICH = rf"\d{{1,4}}|[ivxl]+|ke ?\d+|ke(?:{'|'.join(NUMBERS)})|pertama|(?:(?:yang|yg) )?(?:ini|lalu|kemarin|depan)"
+_ALIKE = re.compile(
+    r"(?:q|kuartal|tw|tri ?wulan|sem|smt|semester|bulan|pekan|minggu|tahun|thn|th)"
+    rf"(?: ?(?:{_WHICH}))?(?: (?:(?:tahun|thn|th) )?\d{{4}})?"
+)
+
+
+def is_span(text: str, today: date) -> bool:
+    """Whether words name a week, a month or a period and nothing else, also one that does not exist: "Juni 2022",
+    "pekan lalu", "Q2"; and "bulan 13" or "W99", which are none."""
+    words = periods.words(text)
+    readers: tuple[_Reader, ...] = (periods.read, periods.read_month, read_pekan)
+    return bool(words) and (bool(_ALIKE.fullmatch(words)) or any(_knows(read, text, today) for read in readers))
+
+
+def _knows(read: _Reader, text: str, today: date) -> bool:
+    """Also to refuse it, for there is no such."""
+    try:
+        return read(text, today) is not None
+    except Rejected:
+        return True

@@ -1,114 +1,115 @@
-"""The forms in which people write dates, each with the function that reads it; order decides."""
+"""The words around days: labels, joints, weeks, times of day, and what makes a number no day; patterns, no meaning."""
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import date, timedelta
 
-from handlers.reading.dates.calendar import MONTH, NUMBERS, WEEKDAY
-from handlers.reading.dates.forms import (
-    Days,
-    ask_which_day,
-    day_range,
-    days_ago,
-    one_day,
-    this_or_last_month,
-    weekday_alone,
-    whole_month,
+from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, NUMBERS, ORDINALS, WEEKDAY, YEAR_IN_WORDS
+from renderers.indonesian import BULAN
+
+GAP = r"[^\S\n]*"
+TIME_OF_DAY = r"(?:pagi|siang|sore|petang|mal[ae]m|mlm|subuh)"
+PAST = r"lalu|kemar[ei]n|kmrn|kmr[ei]n|kmar[ie]n|kemren|silam|tadi|sebelumnya"
+DIRECTION = rf"(?:(?:yang|yg)\s+)?(?:{PAST}|ini|depan)"
+LABEL = (
+    r"(?:(?:hari\s*[/,&]?\s*(?:dan\s+)?)?(?:tggl|tgl|tanggal)\b(?:\s*/\s*(?:jam|waktu|pukul)\b)?[\s*_]*[:.=;]?[\s*_]*"
+    r"|hari[\s*_]*[:=;][\s*_]*)"
 )
-
-Reader = Callable[[re.Match[str], date], Days]
-
-_LABEL = r"(?:(?:hari\s*/\s*)?(?:tgl|tanggal)\b\s*[:.]?\s*)"
-_UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|sd|sampai(?:\s+dengan)?|hingga)\s*"
-_DASH = rf"(?:{_UNTIL}|\s*[-–—]\s*)"
-_TIME_OF_DAY = r"(?:\s+(?:pagi|siang|sore|malam))?"
-_DIRECTION = r"(?:\s+(?:(?:yang|yg)\s+)?(?P<direction>lalu|kemar[ei]n|kmrn|ini|depan))?"
-_FULL_WEEKDAY = r"senin|selasa|rabu|kamis|jum['’‘`´]?at|sabtu|ahad|(?<=hari )minggu"
-# "Jumat Bersih" and "Jumat Agung" are names, not days of a report.
-_NO_OCCASION = r"(?!\s+(?:bersih|berkah|sehat|agung|curhat|religi|ceria|legi|pahing|pon|wage|kliwon)\b)"
-_RELATIVE: tuple[tuple[str, int], ...] = (
-    (r"(?:kemarin|kmrn)\s+lusa|lusa\s+kemarin", -2),
-    (rf"(?:kemar[ie]n|kmrn|kmren){_TIME_OF_DAY}", -1),
-    (r"semalam|tadi\s+mal[ae]m|mal[ae]m\s+tadi", -1),
-    (rf"(?:hari|hr|pagi|siang|sore|malam)\s+ini|tadi{_TIME_OF_DAY}|barusan", 0),
-    (r"baru\s+saja|sekarang", 0),
-    (rf"(?:besok|bsk){_TIME_OF_DAY}", 1),
+UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sampe|hingga)(?![^\W\d_])\s*"
+DASH = rf"(?:{UNTIL}|{GAP}[-–—]{GAP})"
+AND = rf"{GAP}(?:,{GAP}(?:dan|serta|&)|,|&|\+|(?:dan|serta)\b){GAP}"
+YESTERDAY = r"kemar[ie]n|kmrn|kmr[ei]n|kmar[ie]n|kemren"
+FULL_WEEKDAY = (
+    r"senin|selasa|rabu|kamis|jum['’‘`´]?at|sabtu|ahad"
+    r"|(?<=hari )minggu|(?<=pada )minggu|minggu(?=\s+(?:pagi|siang|sore|malam)\b)"
+)
+PASARAN = r"legi|pahing|pon|wage|kliwon"
+# Days that lie so many days from today; a free line takes only those that are no days to come for its own.
+RELATIVE: tuple[tuple[str, int], ...] = (
+    (rf"(?:{YESTERDAY})\s+(?:lusa|dulu)|lusa\s+(?:{YESTERDAY})", -2),
+    (rf"(?:{YESTERDAY})(?:\s+{TIME_OF_DAY})?", -1),
+    (r"semal[ae]m|smlm|smalam|t(?:a?di|d)\s+(?:mal[ae]m|mlm)|(?:mal[ae]m|mlm)\s+t(?:a?di|d)", -1),
+    (
+        rf"(?:hari|hr|hri|{TIME_OF_DAY})\s+(?:ini|ni)|ini\s+hari|{TIME_OF_DAY}\s+t(?:a?di|d)|t(?:a?di|d)(?:\s+{TIME_OF_DAY})?|barusan",
+        0,
+    ),
+    (rf"(?:besok|bsk|esok)(?:\s+{TIME_OF_DAY})?", 1),
     (r"(?:besok\s+)?lusa", 2),
 )
-# "RT 02/05" is an address and "10/12 foto" a share; neither is a day.
-_NO_NUMBER = r"(?<!rt )(?<!rw )(?<!no )(?<!no\. )(?<!nomor )"
-_NO_COUNT = r"(?!\s*(?:foto|orang|peserta|siswa|link|lembar|jam|hari|bagian)\b)"
-_FREE = slice(0, 4)  # the entries of _RELATIVE that a free line uses of its own day
-_DAYS_AGO = rf"(?P<n>se|\d{{1,3}}|{'|'.join(NUMBERS)})\s*(?:hari|hr)\s+(?:(?:yang|yg)\s+)?lalu"
-_OTHER_WEEK = r"(?:minggu|pekan)\s+(?:lalu|kemar[ei]n|kmrn|depan)"
+NEAR = "|".join(pattern for pattern, days in RELATIVE if days <= 0)
 
 
-def _day(s: str) -> str:
-    return rf"{_LABEL}?(?:(?:hari\s+)?(?P<weekday_{s}>{WEEKDAY})\b[\s,./]*)?\(?{_LABEL}?(?P<day_{s}>\d{{1,2}})(?!\d)"
+def distance(words: str) -> int:
+    """How many days from today the words of RELATIVE are."""
+    return next(days for pattern, days in RELATIVE if re.fullmatch(pattern, words, re.IGNORECASE))
 
 
-def _named_month(s: str, year: str) -> str:
-    return rf"\s*[-/.]?\s*(?P<month_{s}>{MONTH})\b\.?(?:{year.format(s)})\)?"
-
-
-def _numeric_month(s: str, separator: str, year: str) -> str:
-    return rf"\s?(?P<p{s}>{separator})\s?(?P<month_{s}>\d{{1,2}})(?!\d){year.format(s)}\)?"
-
-
-def _day_and_range(year: str) -> tuple[tuple[str, Reader], ...]:
-    a, b = _named_month("a", year), _named_month("b", year)
-    return (rf"{_day('a')}(?:{a})?{_DASH}{_day('b')}{b}", day_range), (_day("a") + a, one_day)
-
-
-_NUMERIC_YEAR = r"(?P=p{0})\s?(?P<year_{0}>\d{{4}}|\d{{2}})(?!\d)"
-_LABELLED_RANGE = rf"{_LABEL}(?P<day_a>\d{{1,2}}){_DASH}(?P<day_b>\d{{1,2}})"
-
-
-def _numeric_range(separator: str) -> str:
-    return _UNTIL.join(_day(s) + _numeric_month(s, separator, f"(?:{_NUMERIC_YEAR})?") for s in "ab")
-
-
-def _compiled(forms: Iterable[tuple[str, Reader]]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in forms)
-
-
-def _relative(days: int) -> Reader:
-    return lambda _, today: Days(today + timedelta(days=days), today + timedelta(days=days))
-
-
-WHOLE = _compiled(
-    (
-        *_day_and_range(r"[\s,/-]*'?(?P<year_{0}>\d{{4}}|\d{{2}})|"),
-        (_numeric_range("[-/.]"), day_range),
-        (_LABELLED_RANGE, day_range),
-        (_day("a") + _numeric_month("a", "[-/.]", f"(?:{_NUMERIC_YEAR})?"), one_day),
-        (r"(?P<year_a>20\d\d)(?P<p>-?)(?P<month_a>\d\d)(?P=p)(?P<day_a>\d\d)", one_day),
-        (rf"{_LABEL}?(?P<day_a>\d{{1,2}}){_UNTIL}(?P<day_b>\d{{1,2}})", day_range),
-        (_day("a"), one_day),
-        (rf"(?P<marked>hari\s+)?(?P<weekday>{WEEKDAY})\.?{_DIRECTION}{_TIME_OF_DAY}", weekday_alone),
-        *((pattern, _relative(days)) for pattern, days in _RELATIVE),
-        (_DAYS_AGO, days_ago),
-        (r"(?:minggu|pekan)\s+ini|" + _OTHER_WEEK, ask_which_day),
-        (rf"(?:bulan\s+)?(?P<month_a>{MONTH})\.?(?:\s*'?(?P<year_a>\d{{4}}|\d{{2}}))?", whole_month),
-        (r"(?P<month_a>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year_a>20\d\d)", whole_month),
-        (r"bulan\s+(?P<direction>ini|lalu|kemarin)", this_or_last_month),
-    )
+_OTHER_WEEKDAY = rf"(?:{DASH}|{AND}|/)(?P<weekday_b>{WEEKDAY})\b\.?"
+WEEKDAYS = rf"(?:(?P<weekday>{WEEKDAY})\b\.?(?:\s+(?:{PASARAN})\b)?(?:{_OTHER_WEEKDAY})?[\s,./*_]*)"
+BEFORE_DAY = re.compile(
+    rf"(?:(?P<near>{NEAR})\b[\s,/]*)?(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?\s+(?=tgl\b|tanggal\b))?"
+    rf"(?P<label>{LABEL})?(?:hari\s+)?{WEEKDAYS}?(?P<bracket>\()?(?P<label_b>{LABEL})?",
+    re.IGNORECASE,
 )
-# Bare months and numbers are left out, because "Infografis Mei 2022", "17 peserta" and "Pukul 09.30" date no report.
-WITHIN = _compiled(
-    (rf"(?<![\w#/.-])(?:pada\s+)?(?:(?:hari\s+ini|kemarin)[\s,]+)?(?:{pattern})(?![\w/-])", read)
-    for pattern, read in (
-        *_day_and_range(r"[\s,/-]*(?P<year_{0}>20\d\d)\b|(?!\s*,?\s*\d{{4}})"),
-        (_numeric_range("/"), day_range),
-        (_day("a") + _numeric_month("a", "[-/]", _NUMERIC_YEAR), one_day),
-        (_day("a") + _numeric_month("a", r"\.", r"(?P=p{0})(?P<year_{0}>20\d\d)"), one_day),
-        (r"(?P<year_a>20\d\d)-(?P<month_a>\d\d)-(?P<day_a>\d\d)", one_day),
-        (_NO_NUMBER + _day("a") + _numeric_month("a", "/", "") + _NO_COUNT, one_day),
-        (rf"(?P<marked>hari\s+)?(?P<weekday>{_FULL_WEEKDAY}){_DIRECTION}{_NO_OCCASION}", weekday_alone),
-        *((pattern, _relative(days)) for pattern, days in _RELATIVE[_FREE]),
-        (_DAYS_AGO, days_ago),
-        (_LABELLED_RANGE, day_range),
-        (rf"{_LABEL}(?P<day_a>\d{{1,2}})", one_day),
-        (_OTHER_WEEK, ask_which_day),
-    )
+DAY = re.compile(rf"(?P<figures>\d{{1,2}})(?!\d)|(?P<words>{DAY_IN_WORDS})\b", re.IGNORECASE)
+ISO = re.compile(r"(?P<year>20\d\d)(?P<sign>-?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
+# Blanks may stand around a stroke; behind a full stop they begin another sentence ("tgl 5. 09.00 apel").
+_SIGN = rf"(?<!\s\.)(?:(?<!\.){GAP})?"
+IN_FIGURES = re.compile(
+    rf"{GAP}(?P<sign>[-/.]){_SIGN}(?P<month>\d{{1,2}})(?!\d){GAP}(?P=sign){_SIGN}(?P<year>\d{{4}}|\d{{2}})(?!\d)"
+)
+MONTH_IN_FIGURES = re.compile(rf"{GAP}(?P<sign>[-/.]){_SIGN}(?P<month>\d{{1,2}})(?!\d)")
+MONTH_IN_WORDS = re.compile(
+    rf"{GAP}[-/.]?{GAP}(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?|(?:bulan|bln)\s+(?P<number>0?[1-9]|1[0-2])\b)",
+    re.IGNORECASE,
+)
+_YEAR = r"(?:tahun|thn|th)\b\.?"
+YEAR = re.compile(
+    rf"(?:[\s,/-]{{0,3}}(?:{_YEAR}\s+)?(?P<year>\d{{4}})|(?:[^\S\n]|[-/])?(?P<short>(?:(?<=[^\w.])|')\d{{2}}))(?!\d|[.:]\d)"
+    rf"|{GAP}(?:{_YEAR}\s+)?(?P<words>{YEAR_IN_WORDS})\b",
+    re.IGNORECASE,
+)
+SLASHED = re.compile(rf"/(?P<day>\d{{1,2}})(?=[^\S\n]*(?:{MONTH})\b)", re.IGNORECASE)
+WORD = re.compile(r"[^\S\n]*(?P<word>[^\W\d_]{4,12})\b")
+QUALIFIED = re.compile(
+    rf"\)?\s+(?:(?:yang|yg)\s+)?(?:(?P<past>{PAST})\b|(?P<month>bulan|bln)\s+(?:(?:yang|yg)\s+)?(?P<which>{PAST}|ini|depan)\b)",
+    re.IGNORECASE,
+)
+WEEKDAY_AFTER = re.compile(rf"{GAP}(?:[,/(]{GAP}(?:hari\s+)?)(?P<weekday>{WEEKDAY})\b(?P<close>\))?", re.IGNORECASE)
+JOINT = re.compile(rf"(?P<until>{DASH})|(?P<also>{AND})", re.IGNORECASE)
+BEFORE_NEXT = re.compile(
+    rf"(?P<label>{LABEL})?(?:hari\s+)?(?:(?P<weekday>{WEEKDAY})\b\.?[\s,./]*)?\(?(?P<label_b>{LABEL})?", re.IGNORECASE
+)
+# A number before one of these words counts something.
+COUNTED = re.compile(
+    r"\s*(?:-?an\b|foto|orang|org|peserta|siswa|mahasiswa|mhs|pemilih|anggota|warga|link|lembar|jam(?!\s*\d)|menit|hari|bagian|personil|personel"
+    r"|kali|buah|unit|kpps|tps|kelurahan|desa|kecamatan|pengurus|tamu|undangan|dus|kotak|surat|berkas|dokumen|%|m2?\b|km\b|kg\b)",
+    re.IGNORECASE,
+)
+# A number behind one of these words is the number of a thing, a share or an hour.
+NUMBERED = re.compile(
+    r"(?:\b(?:tps|rt|rw|no|nomor|nmr|skor|juara|rasio|jam|pukul|pkl|kelas|km|hal|halaman|pasal|ayat|uu|pkpu|sk|nip|tel|telp|telepon"
+    r"|hp|wa|rp|blok|lantai|lt|ruang|gedung|nilai|tahap|sesi|angkatan|gelombang|kelompok|regu|seri|versi|skala|hasil"
+    r"|sdn?|smpn?|sman?|smkn?|mtsn?|man|sebanyak|total|jumlah|sekitar)|#)[.:]?\s*$",
+    re.IGNORECASE,
+)
+NAMED_BY_NUMBER = re.compile(r"(?:\b[A-Z]{2,}|" + NUMBERED.pattern.removesuffix(r"\s*$") + r")\s*$")
+CLOCK_GOES_ON = re.compile(r"[.:]\d")
+# "Ba'da Jumat" is an hour.
+PRAYER = re.compile(r"\b(?:ba['’‘`´]?da|bakda|s[hy]?[ao]lat)\s+$", re.IGNORECASE)
+AGO = (
+    rf"(?P<n>se|\d{{1,3}}|{'|'.join(NUMBERS)}){GAP}(?P<unit>hari|hr|minggu|mgg|pekan|bulan|bln)"
+    r"\s+(?:(?:yang|yg)\s+)?(?:lalu|silam)"
+)
+WEEK = r"(?:minggu|mgg|pekan)"
+VAGUE = (
+    r"(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+(?:(?:yang|yg)\s+)?lalu"
+    rf"|(?:{YESTERDAY})[\s-]+(?:{YESTERDAY})"
+    rf"|(?:awal|pertengahan|akhir)\s+(?:{WEEK}|bulan|bln)\s+{DIRECTION}"
+    rf"|(?:awal|pertengahan|akhir)\s+(?:bulan\s+)?(?:{'|'.join(BULAN)})"
+    rf"|{WEEK}\s+(?:ke-?\s?\d|{'|'.join(ORDINALS)}|terakhir)(?:\s+(?:bulan\s+)?(?:{'|'.join(BULAN)}))?"
+)
+# Days of a name, such as "Jumat Bersih" and "Jumat Agung".
+OCCASION = re.compile(r"\s+(?:bersih|berkah|barokah|sehat|agung|curhat|religi|ceria|mengaji|krida)\b", re.IGNORECASE)
+# "Apel Senin" is the name of what is held every week, and was held on that Monday.
+ROUTINE = re.compile(
+    r"\b(?:apel|upacara|senam|kerja\s+bakti|kajian|yasinan|tadarus|piket|rapat\s+staf)\s+$", re.IGNORECASE
 )

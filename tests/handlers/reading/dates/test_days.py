@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat.messages import Rejected
-from handlers.reading.dates.days import StillToCome, find_days, read_days
+from handlers.reading.dates.days import StillToCome, find_days, read_days, read_held_days
 from handlers.reading.dates.forms import Days
 from renderers import indonesian
 
@@ -100,6 +100,19 @@ def test_days_near_today(text: str, lalu: int) -> None:
         ("Mei", Days(date(2022, 5, 1), date(2022, 5, 31), sebulan=True)),
         ("bulan Juli", Days(date(2021, 7, 1), date(2021, 7, 31), sebulan=True)),
         ("bulan lalu", Days(date(2022, 5, 1), date(2022, 5, 31), sebulan=True)),
+        ("Kamis jam 9 pagi", hari(2022, 6, 16)),
+        ("21/4/2022 09.00", hari(2022, 4, 21)),
+        ("Kamis, 21 April 2022 pukul 09.00 s/d selesai", hari(2022, 4, 21)),
+        ("Selasa / 14 Juni 2022 / 09.00 WIB", hari(2022, 6, 14)),
+        ("tgl 5, 6 dan 7 Juni", Days(date(2022, 6, 5), date(2022, 6, 7))),
+        ("5-7/6/2022", Days(date(2022, 6, 5), date(2022, 6, 7))),
+        ("3/6/2022 - 5/6/2022", Days(date(2022, 6, 3), date(2022, 6, 5))),
+        ("Rabu-Kamis, 8-9 Juni 2022", Days(date(2022, 6, 8), date(2022, 6, 9))),
+        ("Kamis minggu lalu", hari(2022, 6, 9)),
+        ("seminggu lalu", hari(2022, 6, 10)),
+        ("tanggal dua puluh satu Mei dua ribu dua puluh dua", hari(2022, 5, 21)),
+        ("tgl 7 kemarin", hari(2022, 6, 7)),
+        ("bulan Mei tanggal 5", hari(2022, 5, 5)),
         ("bulan ini", Days(date(2022, 6, 1), date(2022, 6, 30), sebulan=True)),
     ],
 )
@@ -216,6 +229,18 @@ def test_a_day_to_come_that_is_written_in_full_is_asked_about(text: str, told: s
     with pytest.raises(StillToCome) as asked:
         find_days(text, JUMAT)
     assert (str(asked.value), asked.value.rest) == (f"{told} belum tiba; mohon pastikan tanggalnya.", sisa)
+
+
+@pytest.mark.parametrize("text", ["besok", "lusa", "Rabu depan", "2 Juli 2022", "18/6/2022 s/d 19/6/2022"])
+def test_what_has_been_held_has_begun(text: str) -> None:
+    days = read_days(text, JUMAT)
+    with pytest.raises(StillToCome) as asked:
+        read_held_days(text, JUMAT)
+    assert str(asked.value) == f"{indonesian.span(days.mulai, days.selesai)} belum tiba; mohon pastikan tanggalnya."
+
+
+def test_a_range_that_has_begun_is_taken_with_its_last_day() -> None:
+    assert read_held_days("13-18 Juni", JUMAT) == Days(date(2022, 6, 13), date(2022, 6, 18))
 
 
 def test_the_day_of_the_report_counts_beside_one_to_come() -> None:

@@ -1,0 +1,203 @@
+"""Days that are told in words alone, as data: each wording with the function that reads it."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from handlers.reading.dates.calendar import (
+    MONTH,
+    NUMBERS,
+    SUNDAY,
+    WEEKDAY,
+    latest,
+    latest_weekday,
+    month_end,
+    month_number,
+    weekday_number,
+)
+from handlers.reading.dates.forms import Days, How, Meaning, Why
+from handlers.reading.dates.resolve import bounded, contradicted
+from handlers.reading.dates.wordings import (
+    AGO,
+    AND,
+    DASH,
+    FULL_WEEKDAY,
+    NEAR,
+    PASARAN,
+    PAST,
+    RELATIVE,
+    TIME_OF_DAY,
+    VAGUE,
+    WEEK,
+    distance,
+)
+from renderers import indonesian
+from renderers.indonesian import BULAN
+
+Reader = Callable[[re.Match[str], date], Meaning]
+Form = tuple[str, Reader, How]
+Wordings = tuple[tuple[re.Pattern[str], Reader, How], ...]
+_WEEK, _DAY = timedelta(days=7), timedelta(days=1)
+_WHICH = rf"(?:(?:yang|yg)\s+)?(?P<which>{PAST}|ini|depan)\b"
+_OF_WEEK = rf"(?P<of_week>(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s*)?{WEEK})\s+{_WHICH}"
+_DIRECTION = _WHICH.replace("which", "direction")
+_OR_WEEK = rf"(?:(?:\s+{TIME_OF_DAY})?\s+(?:{_OF_WEEK}|{_DIRECTION}))?"
+
+
+def _weekday(found: re.Match[str], today: date) -> Meaning:
+    """A weekday with its direction or week: today's own name is today, "lalu" is before today."""
+    groups = found.groupdict()
+    number, told = weekday_number(found["weekday"]), groups.get("direction")
+    if groups.get("of_week"):
+        return bounded(Days.on(_monday(found, today) + _DAY * number), today)
+    if number == SUNDAY and told and not groups["marked"]:
+        return _which_day(found, today)
+    day = _on(number, _direction(told), today)
+    near = distance(groups["near"]) if groups.get("near") else None
+    if near is None or _near(near, day, today):
+        return bounded(Days.on(day), today)
+    return contradicted(Days.on(day), today) if near == 0 else bounded(Days.on(_on(number, near, today)), today)
+
+
+def _near(near: int, day: date, today: date) -> bool:
+    return day == today + _DAY * near
+
+
+def _on(number: int, direction: int, today: date) -> date:
+    if direction > 0:
+        return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    return latest_weekday(number, today + _DAY * direction)
+
+
+def _direction(words: str | None) -> int:
+    return {"": 0, "ini": 0, "depan": 1}.get((words or "").casefold(), -1)
+
+
+def _monday(found: re.Match[str], today: date) -> date:
+    """The Monday of the week that the words name."""
+    groups, direction = found.groupdict(), _direction(found["which"])
+    count = _count(groups["n"]) if groups.get("n") else 1
+    return today - _DAY * today.weekday() + _WEEK * direction * count
+
+
+def _count(word: str) -> int:
+    told = word.casefold()
+    return 1 if told == "se" else NUMBERS.get(told) or int(told)
+
+
+def _evening_before(found: re.Match[str], today: date) -> Meaning:
+    """The evening before: "malam Jumat" is that of Thursday."""
+    number = (weekday_number(found["weekday"]) - 1) % 7
+    return bounded(Days.on(_on(number, _direction(found["direction"]), today)), today)
+
+
+def _weekdays(found: re.Match[str], today: date) -> Meaning:
+    """From one weekday to another, or two that follow one another."""
+    first, last = weekday_number(found["weekday"]), weekday_number(found["weekday_b"])
+    apart = (last - first) % 7
+    if found["of_week"]:
+        begin = _monday(found, today) + _DAY * first
+    else:
+        begin = _on(last, _direction(found["direction"]), today) - _DAY * apart
+    days = Days(begin, begin + _DAY * apart)
+    if found["also"] and apart > 1:
+        sentence = f"{indonesian.hari_tanggal(days.mulai)} atau {indonesian.hari_tanggal(days.selesai)}?"
+        return Meaning(None, Why.GAPS, sentence, (Days.on(days.mulai), Days.on(days.selesai), days))
+    return bounded(days, today)
+
+
+def _relative(days: int) -> Reader:
+    return lambda _, today: bounded(Days.on(today + timedelta(days=days)), today)
+
+
+def _ago(found: re.Match[str], today: date) -> Meaning:
+    count, unit = _count(found["n"]), found["unit"].casefold()
+    if unit in {"bulan", "bln"}:
+        month = today.year * 12 + today.month - 1 - count
+        return _which_date(found, date(month // 12, month % 12 + 1, 1))
+    return bounded(Days.on(today - (_DAY if unit in {"hari", "hr"} else _WEEK) * count), today)
+
+
+def _which_day(found: re.Match[str], today: date) -> Meaning:
+    """Ask: "minggu lalu" is last Sunday, or some day of last week."""
+    direction = _direction(found[0].split()[-1])
+    example = latest_weekday(0, today) + _WEEK * direction
+    sentence = f"“{found[0].strip()}” hari apa tepatnya? Misalnya {indonesian.hari_tanggal(example)}."
+    likely = (today - _WEEK, latest_weekday(SUNDAY, today - _DAY)) if direction < 0 else ()
+    return Meaning(None, Why.WEEK, sentence, tuple(Days.on(day) for day in dict.fromkeys(likely)))
+
+
+def _vague(found: re.Match[str], _today: date) -> Meaning:
+    return Meaning(None, Why.VAGUE, f"“{found[0].strip()}” hari apa tepatnya? Tulis tanggalnya.")
+
+
+def _which_date(found: re.Match[str], first: date) -> Meaning:
+    month = Days(first, month_end(first), sebulan=True)
+    example = indonesian.tanggal(first.replace(day=17))
+    return Meaning(month, Why.MONTH, f"“{found[0].strip()}” tanggal berapa tepatnya? Misalnya {example}.")
+
+
+def _month(found: re.Match[str], today: date) -> Meaning:
+    groups = found.groupdict()
+    number, year = month_number(groups["month"] or groups["name"]), groups["year"]
+    return _which_date(found, date(_in_full(year), number, 1) if year else latest(1, number, today))
+
+
+def _in_full(year: str) -> int:
+    return int(year) if len(year) == len("2022") else 2000 + int(year)
+
+
+def _near_month(found: re.Match[str], today: date) -> Meaning:
+    month = today.year * 12 + today.month - 1 + _direction(found["which"])
+    return _which_date(found, date(month // 12, month % 12 + 1, 1))
+
+
+def _month_of_subject(found: re.Match[str], today: date) -> Meaning:
+    """The month of a subject, as in "infografis Juni", is nothing to ask about."""
+    return Meaning(_month(found, today).days)
+
+
+def _compiled(forms: Iterable[Form]) -> Wordings:
+    return tuple(
+        (re.compile(pattern + r"(?![^\W_]|-[^\W_])", re.IGNORECASE), read, how) for pattern, read, how in forms
+    )
+
+
+def _weekday_forms(weekday: str) -> tuple[Form, ...]:
+    one = rf"(?P<marked>hari\s+)?(?P<weekday>{weekday})"
+    joined = rf"(?:(?P<until>{DASH})|(?P<also>{AND}))(?:hari\s+)?(?P<weekday_b>{weekday}|minggu)"
+    return (
+        (rf"{one}{joined}{_OR_WEEK}", _weekdays, How.WEEKDAY),
+        (rf"(?:(?P<near>{NEAR})[\s,]+)?{one}(?:\s+(?:{PASARAN}))?{_OR_WEEK}", _weekday, How.WEEKDAY),
+        (rf"{_OF_WEEK},?\s+(?:hari\s+)?(?P<weekday>{weekday})", _weekday, How.WEEKDAY),
+    )
+
+
+_ALWAYS: tuple[Form, ...] = (
+    *((pattern, _relative(days), How.RELATIVE) for pattern, days in RELATIVE),
+    (AGO, _ago, How.RELATIVE),
+    (rf"{WEEK}\s+{_WHICH}", _which_day, How.WEEK),
+    (rf"(?:bulan|bln)\s+{_WHICH}", _near_month, How.MONTH),
+)
+_EVENING = rf"(?:mal[ae]m|mlm)\s+(?P<weekday>{FULL_WEEKDAY}|minggu)(?:\s+{_DIRECTION})?(?![\s,]*\d)"
+# "Mei" and "Juli" are names of persons too: a free line tells a month by its full name.
+_MONTH = rf"(?:(?:bulan|bln)\s+(?P<month>{MONTH})\b\.?|(?P<name>{'|'.join(BULAN)}))(?:\s+(?P<year>20\d\d))?"
+_TYPED_MONTH = rf"(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\.?(?:\s*'?(?P<year>\d{{4}}|\d{{2}}))?"
+WITHIN = _compiled(
+    (
+        *_weekday_forms(FULL_WEEKDAY),
+        (_EVENING, _evening_before, How.WEEKDAY),
+        *_ALWAYS,
+        (VAGUE, _vague, How.WEEK),
+        (_MONTH, _month_of_subject, How.MONTH),
+    )
+)
+TYPED = _compiled(
+    (
+        *_weekday_forms(rf"(?:{FULL_WEEKDAY}|{WEEKDAY})\.?"),
+        *_ALWAYS,
+        (r"baru\s+saja|sekarang", _relative(0), How.RELATIVE),
+        (_TYPED_MONTH, _month, How.MONTH),
+        (r"(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>20\d\d)", _month, How.MONTH),
+    )
+)

@@ -1,0 +1,224 @@
+"""Finds days that are told with the number of the day: points in time, the words before them and the joints between."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from handlers.reading.dates import wordings
+from handlers.reading.dates.calendar import in_digits, month_number, weekday_number
+from renderers.indonesian import BULAN
+
+_MONTHS, _LONGEST, _FIRST_YEAR = 12, 7, 1000
+_SHORT_MONTH, _LONG_MONTH = 5, 7  # letters
+
+
+@dataclass(frozen=True)
+class Point:
+    """A day as written: what is missing is None. `sign`: of a month in figures; `slip`: the word that is nearly the
+    name of `month`; `labelled`: "tgl" stands before it."""
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    sign: str = ""
+    slip: str = ""
+    labelled: bool = False
+
+
+@dataclass(frozen=True)
+class Told:
+    """Days [start, end) of a text. `ranged`: for every point but the first, whether all days between it and the one
+    before are meant. `near`: how far from today the words before them are, "hari ini" 0; `past`: "kemarin" or "lalu"
+    stands beside them; `months`: "bulan lalu" stands behind them, -1; `clue`: something beside the figures tells that
+    they are a date."""
+
+    start: int
+    end: int
+    points: tuple[Point, ...]
+    ranged: tuple[bool, ...] = ()
+    near: int | None = None
+    past: bool = False
+    months: int | None = None
+    clue: bool = False
+
+    @property
+    def dotted(self) -> bool:
+        """Whether it is written as a version or the seconds of a clock may be: "2.1.24"."""
+        return not self.clue and self.points[0].sign == "."
+
+    @property
+    def bare(self) -> bool:
+        """Whether all that tells that this is a date are two figures with a sign between them."""
+        last = self.points[-1]
+        return not self.clue and len(self.points) == 1 and bool(last.sign) and last.year is None
+
+
+def told(text: str, start: int, today: date, whole: bool = False) -> Told | None:
+    """The days that are told from here on; `whole`: the text is known to be a date, so that bare numbers are days."""
+    before = wordings.BEFORE_DAY.match(text, start)
+    if before is None:
+        return None
+    labelled = whole or bool(before["label"] or before["label_b"])
+    weekday, month = _weekday(before["weekday"]), month_number(before["month"]) if before["month"] else None
+    first = _point(text, before.end(), today, whole, Point(0, month, weekday=weekday, labelled=labelled))
+    if first is None:
+        return None
+    pair = _weekday(before["weekday_b"])
+    found = _series(text, start, first, today, whole)
+    if found is None:
+        return None
+    if pair is not None and len(found.points) > 1:
+        found = replace(found, points=(*found.points[:-1], replace(found.points[-1], weekday=pair)))
+    clue = labelled or weekday is not None or bool(before["bracket"] or before["near"])
+    near = wordings.distance(before["near"]) if before["near"] else None
+    found = replace(found, near=near, past=near is not None and near < 0, clue=clue)
+    return _qualified(text, found, bool(before["bracket"]))
+
+
+def _series(text: str, start: int, first: tuple[Point, int], today: date, whole: bool) -> Told | None:
+    """As many points as are joined; a joined number without a month counts only where a later one lends it."""
+    points, ranged, end = [first[0]], list[bool](), first[1]
+    kept = Told(start, end, (first[0],)) if _dated(first[0]) else None
+    while len(points) < _LONGEST and (joint := _joint(text, end, points[-1])):
+        before = wordings.BEFORE_NEXT.match(text, joint[0])
+        labelled = bool(before and (before["label"] or before["label_b"]))
+        given = Point(0, weekday=_weekday(before["weekday"]) if before else None, labelled=labelled)
+        after = _point(text, before.end() if before else joint[0], today, whole, given)
+        if after is None:
+            break
+        points.append(after[0])
+        ranged.append(joint[1])
+        end = after[1]
+        if _dated(after[0]) or (points[0].labelled and not _counting(text, end)):
+            kept = Told(start, end, tuple(points), tuple(ranged))
+    return kept
+
+
+def _joint(text: str, end: int, last: Point) -> tuple[int, bool] | None:
+    """(where the next point may begin, whether the days between are meant too)."""
+    if last.month is None and (slashed := wordings.SLASHED.match(text, end)):
+        return slashed.start("day"), False
+    close = end + 1 if text[end : end + 1] == ")" else end
+    joint = wordings.JOINT.match(text, close)
+    return (joint.end(), bool(joint["until"])) if joint else None
+
+
+def _dated(point: Point) -> bool:
+    return point.month is not None or point.labelled
+
+
+def _counting(text: str, end: int) -> bool:
+    return bool(wordings.COUNTED.match(text, end))
+
+
+def _weekday(word: str | None) -> int | None:
+    return weekday_number(word) if word else None
+
+
+def _point(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
+    if iso := wordings.ISO.match(text, at):
+        return (_of_figures(iso, given), iso.end()) if iso["sign"] or whole else None
+    day = wordings.DAY.match(text, at)
+    if day is None:
+        return None
+    return _with_month(text, day.end(), today, whole, replace(given, day=in_digits(day[0])))
+
+
+def _of_figures(found: re.Match[str], given: Point) -> Point:
+    figures = found["year"]
+    year = int(figures) if len(figures) == len("2022") else 2000 + int(figures)
+    day = int(found["day"]) if "day" in found.groupdict() else given.day
+    return replace(given, day=day, month=int(found["month"]), year=year, sign=found["sign"] or "-")
+
+
+def _with_month(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
+    """The point with the month and year that follow its day, and where it ends."""
+    full = wordings.IN_FIGURES.match(text, at)
+    if full and _possible(full["month"]) and _ends(text, full.end()):
+        return _of_figures(full, given), full.end()
+    if word := wordings.MONTH_IN_WORDS.match(text, at):
+        return _with_year(
+            text, word.end(), today, whole, replace(given, month=month_number(word["month"] or word["number"]))
+        )
+    short = wordings.MONTH_IN_FIGURES.match(text, at)
+    if short and _possible(short["month"]) and _is_month(text, short, given, whole):
+        return replace(given, month=int(short["month"]), sign=short["sign"]), short.end()
+    on_clock = wordings.CLOCK_GOES_ON.match(text, at)
+    return _slipped(text, at, today, whole, given) or (None if on_clock else (given, at))
+
+
+def _possible(month: str) -> bool:
+    return 1 <= int(month) <= _MONTHS
+
+
+def _is_month(text: str, short: re.Match[str], given: Point, whole: bool) -> bool:
+    """Whether the second of two figures is a month: "10.9" and "10-12" are dates only where a date is expected."""
+    signs = {"/"} | ({"."} if given.labelled else set()) | ({"-", "."} if whole else set())
+    slashed = wordings.MONTH_IN_WORDS.match(text, short.end())
+    return short["sign"] in signs and not slashed and _ends(text, short.end())
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether figures end here: "17/03.1" and "1/2/3/4" go on."""
+    return not re.compile(r"[^\W_]|/|[.:]\d").match(text, at)
+
+
+def _with_year(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int]:
+    found = wordings.YEAR.match(text, at)
+    year = _year(text, found, today, whole) if found else None
+    return (replace(given, year=year), found.end()) if found and year else (given, at)
+
+
+def _year(text: str, found: re.Match[str], today: date, whole: bool) -> int | None:
+    if found["words"]:
+        return in_digits(found["words"])
+    if found["year"]:
+        return int(found["year"]) if _FIRST_YEAR <= int(found["year"]) <= date.max.year else None
+    year = 2000 + int(found["short"].strip("'"))
+    sure = whole or "'" in found["short"] or (0 <= today.year - year <= 1 and not _counting(text, found.end()))
+    return year if sure else None
+
+
+def _slipped(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
+    """The point whose month is misspelt; a short name needs a weekday, a label or a year beside it, for "3 juri" count
+    something."""
+    word = wordings.WORD.match(text, at)
+    month = _like(word["word"].casefold()) if word else None
+    if word is None or month is None:
+        return None
+    point, end = _with_year(text, word.end(), today, whole, replace(given, month=month, slip=word["word"]))
+    clear = point.year or given.labelled or given.weekday is not None or len(word["word"]) > _SHORT_MONTH
+    return (point, end) if clear else None
+
+
+def _like(word: str) -> int | None:
+    """The month whose name is a slip away."""
+    allowed = 2 if len(word) >= _LONG_MONTH else 1
+    names = [*enumerate(BULAN, 1), (2, "Pebruari"), (11, "Nopember")]
+    apart, month = min((OSA.distance(word, name.casefold()), n) for n, name in names)
+    return int(month) if 0 < apart <= allowed else None
+
+
+def _qualified(text: str, found: Told, bracket: bool) -> Told:
+    """With what stands behind the days and belongs to them: "kemarin", "bulan lalu", a bracket, the weekday."""
+    end = found.end + 1 if bracket and text[found.end : found.end + 1] == ")" else found.end
+    found = _weekday_after(text, replace(found, end=end))
+    after = wordings.QUALIFIED.match(text, found.end)
+    if after is None or (after["month"] and found.points[-1].month):
+        return found
+    which = (after["which"] or "").casefold()
+    months = {"": None, "ini": 0, "depan": 1}.get(which, -1)
+    return replace(found, end=after.end(), past=found.past or bool(after["past"]), months=months, clue=True)
+
+
+def _weekday_after(text: str, found: Told) -> Told:
+    after = wordings.WEEKDAY_AFTER.match(text, found.end)
+    if after is None or len(found.points) > 1 or found.points[0].weekday is not None:
+        return found
+    if after["close"] is None and "(" in after[0]:
+        return found
+    point = replace(found.points[0], weekday=weekday_number(after["weekday"]))
+    return replace(found, end=after.end(), points=(point,), clue=True)

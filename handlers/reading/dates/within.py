@@ -1,0 +1,153 @@
+"""Every reading of a day in a free text, with its certainty and the place of its words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.reading.dates import phrases, scan
+from handlers.reading.dates.forms import Days, How, Meaning, Why
+from handlers.reading.dates.resolve import meaning
+from handlers.reading.dates.roles import Role, is_named, role_of
+from handlers.reading.dates.scan import Told
+from handlers.reading.dates.wordings import COUNTED, NAMED_BY_NUMBER, NUMBERED, OCCASION, PRAYER
+from renderers import indonesian
+
+
+@dataclass(frozen=True)
+class DaySpan:
+    """The letters [start, end) tell of a day; whether it is sure, and what it may mean, says `meaning`. `kept`: the
+    words belong to a name too ("Apel Senin") and stay there."""
+
+    start: int
+    end: int
+    how: How
+    meaning: Meaning
+    role: Role = Role.REPORT
+    kept: bool = False
+
+    @property
+    def sure(self) -> bool:
+        return self.meaning.why is Why.SURE
+
+    @property
+    def days(self) -> Days | None:
+        return self.meaning.days
+
+
+_START = re.compile(r"(?<![^\W_])(?<![#@])(?:(?=[^\W\d_])|(?<![/.-])(?<!\d,)(?=\d))")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+", re.IGNORECASE)
+_LEADING = re.compile(r"\bpada\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:dari|mulai|sejak)\s+$", re.IGNORECASE)
+_NEIGHBOURS = 100  # letters before a day that may say whose it is
+_NUMBERING = 24
+
+
+def days_within(text: str, today: date) -> tuple[DaySpan, ...]:
+    """In the order of the text; no two of them overlap. Numbers of letters, phones, shares and the like are none."""
+    return _beside(tuple(_all(text, today)))
+
+
+def _all(text: str, today: date) -> Iterator[DaySpan]:
+    edge = 0
+    addresses = [range(a.start(), a.end()) for a in _ADDRESS.finditer(text)]
+    for begin in _START.finditer(text):
+        at = begin.start()
+        if at < edge or any(at in address for address in addresses):
+            continue
+        if span := _at(text, at, today):
+            yield _placed(text, _widened(text, span, edge), today)
+            edge = span.end
+
+
+def _at(text: str, at: int, today: date) -> DaySpan | None:
+    """The longest reading that begins here."""
+    dated, worded = _date(text, at, today), _words(text, at, today)
+    if dated and worded:
+        return dated if dated.end >= worded.end else worded
+    return dated or worded
+
+
+def _date(text: str, at: int, today: date) -> DaySpan | None:
+    found = scan.told(text, at, today)
+    if found is None or _goes_on(text, found.end):
+        return None
+    numbered = NUMBERED.search(text[max(0, at - _NUMBERING) : at])
+    if numbered and (found.bare or found.dotted):
+        return None
+    means = meaning(found, today, text[at : found.end])
+    if found.bare:
+        return _figures(text, found, means, today)
+    return DaySpan(at, found.end, How.DATE, means)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return bool(re.compile(r"[^\W_]|-[^\W_]").match(text, end))
+
+
+def _figures(text: str, found: Told, means: Meaning, today: date) -> DaySpan | None:
+    """Two figures alone: "4/1" is a day at the edge of a line, or in this month; "TPS 10/11" and "5/20" are none; the
+    others may be."""
+    if means.days is None or COUNTED.match(text, found.end):
+        return None
+    near = means.why is Why.SURE and (means.days.mulai.year, means.days.mulai.month) == (today.year, today.month)
+    if near or _at_edge(text, found) or means.why is not Why.SURE:
+        return DaySpan(found.start, found.end, How.DATE, means)
+    figures = text[found.start : found.end]
+    sentence = f"“{figures}” itu {indonesian.hari_tanggal(means.days.mulai)}, atau bukan tanggal?"
+    doubt = Meaning(means.days, Why.FIGURES, sentence, (means.days, Days.on(today)))
+    return DaySpan(found.start, found.end, How.DATE, doubt)
+
+
+def _at_edge(text: str, found: Told) -> bool:
+    before, after = text[: found.start].rpartition("\n")[2], text[found.end :].partition("\n")[0]
+    return not re.search(r"[^\W_]", before) or not re.search(r"[^\W_]", after)
+
+
+def _words(text: str, at: int, today: date) -> DaySpan | None:
+    if PRAYER.search(text[max(0, at - _NUMBERING) : at]):
+        return None
+    found = [(m, read, how) for pattern, read, how in phrases.WITHIN if (m := pattern.match(text, at))]
+    if not found:
+        return None
+    match, read, how = max(found, key=lambda one: one[0].end())
+    if text[at].isdigit() and NAMED_BY_NUMBER.search(text[max(0, at - _NUMBERING) : at]):
+        return None
+    occasion = how is How.WEEKDAY and OCCASION.match(text, match.end())
+    return DaySpan(at, match.end(), how, read(match, today), Role.SUBJECT if occasion else Role.REPORT)
+
+
+def _widened(text: str, span: DaySpan, edge: int) -> DaySpan:
+    """With the words before it that only lead to it, and with its brackets."""
+    before = text[edge : span.start]
+    lead = _LEADING.search(before) or (_is_range(span) and _FROM.search(before)) or None
+    span = replace(span, start=edge + lead.start()) if lead else span
+    enclosed = span.start > edge and text[span.start - 1] + text[span.end : span.end + 1] == "()"
+    return replace(span, start=span.start - 1, end=span.end + 1) if enclosed else span
+
+
+def _is_range(span: DaySpan) -> bool:
+    return span.days is not None and span.days.mulai != span.days.selesai and span.how is How.DATE
+
+
+def _placed(text: str, span: DaySpan, today: date) -> DaySpan:
+    """With whose day it is."""
+    before, told = text[max(0, span.start - _NEIGHBOURS) : span.start], text[span.start : span.end]
+    if span.role is Role.SUBJECT or (span.how is How.MONTH and span.sure):
+        return replace(span, role=Role.SUBJECT, kept=True)
+    role = role_of(before, told, span.meaning, today)
+    return replace(span, role=role, kept=role is Role.SUBJECT or is_named(before, told))
+
+
+def _beside(found: Sequence[DaySpan]) -> tuple[DaySpan, ...]:
+    """A weekday alone is that of the only date that the same text tells, as in a form with a line for each."""
+    dates = {s.days for s in found if s.how is How.DATE and s.sure and s.role is Role.REPORT}
+    day = dates.pop() if len(dates) == 1 else None
+    if day is None or day.mulai != day.selesai:
+        return tuple(found)
+    return tuple(replace(s, meaning=Meaning(day)) if _same_weekday(s, day) else s for s in found)
+
+
+def _same_weekday(span: DaySpan, day: Days) -> bool:
+    told = span.days if span.how is How.WEEKDAY else None
+    return bool(told and told.mulai == told.selesai and told.mulai.weekday() == day.mulai.weekday())
