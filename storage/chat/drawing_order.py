@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, bindparam, case, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.chat.outbox import WAITING, Outbox, State
@@ -23,19 +23,27 @@ class Served(Row):
     turn: Mapped[int]
 
 
+_renderer: ColumnElement[str] = Outbox.payload["drawing"]["renderer"].as_string()
+_SERVED = (Served.satker == func.coalesce(Outbox.satker_id, NOBODY)) & (Served.worker == bindparam("of_worker"))
+# The databases disagree on where NULL stands.
+_NEVER = case((Served.turn.is_(None), 0), else_=1)
+# Composing a query takes longer than running it, and a worker asks at every word that something came.
+_TO_DRAW = select(Outbox).outerjoin(Served, _SERVED)
+_TO_DRAW = _TO_DRAW.where(Outbox.channel == bindparam("of_channel"), Outbox.state == State.DRAW)
+_TO_DRAW = _TO_DRAW.where(Outbox.next_try <= bindparam("now"))
+_TO_DRAW = _TO_DRAW.order_by(_NEVER, Served.turn, Outbox.group.desc(), Outbox.id)
+_OF_KINDS = _TO_DRAW.where(_renderer.in_(bindparam("kinds", expanding=True)))
+
+
 def to_draw(
     session: Session, channel: str, now: datetime, worker: str = "", kinds: Iterable[str] | None = None
 ) -> Sequence[Outbox]:
     """The drawings that a worker may take, in order: first of the office that was served longest ago, and of that
     office first those for its group. `kinds`: the renderers of this worker, None for all."""
-    served = (Served.satker == func.coalesce(Outbox.satker_id, NOBODY)) & (Served.worker == worker)
-    rows = select(Outbox).outerjoin(Served, served)
-    rows = rows.where(Outbox.channel == channel, Outbox.state == State.DRAW, Outbox.next_try <= now)
-    if kinds is not None:
-        rows = rows.where(_renderer().in_(list(kinds)))
-    # The databases disagree on where NULL stands.
-    never = case((Served.turn.is_(None), 0), else_=1)
-    return session.scalars(rows.order_by(never, Served.turn, Outbox.group.desc(), Outbox.id)).all()
+    told = {"of_channel": channel, "now": now, "of_worker": worker}
+    if kinds is None:
+        return session.scalars(_TO_DRAW, told).all()
+    return session.scalars(_OF_KINDS, told | {"kinds": list(kinds)}).all()
 
 
 def serve(session: Session, row: Outbox, worker: str) -> None:
@@ -56,10 +64,5 @@ def waiting_for(session: Session, satker_id: int, renderer: str) -> Sequence[int
 
 def _waiting(session: Session, renderer: str, *where: ColumnElement[bool]) -> Sequence[int]:
     drawing = Outbox.payload["drawing"]["id"].as_integer()
-    wanted = select(drawing).where(*where, Outbox.state.in_(WAITING), _renderer() == renderer)
+    wanted = select(drawing).where(*where, Outbox.state.in_(WAITING), _renderer == renderer)
     return session.scalars(wanted.order_by(Outbox.id)).all()
-
-
-def _renderer() -> ColumnElement[str]:
-    renderer: ColumnElement[str] = Outbox.payload["drawing"]["renderer"].as_string()
-    return renderer

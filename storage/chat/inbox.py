@@ -65,12 +65,20 @@ class Inbox(Row):
     done_at: Mapped[datetime | None]
 
 
+# Composing a query takes longer than running it, so the queries of every message are composed once.
+_TABLE = Row.metadata.tables[Inbox.__tablename__]
+_KEYS = _TABLE.columns.keys()
+_NEW = {
+    "sqlite": sqlite.insert(_TABLE).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(_TABLE).on_conflict_do_nothing(),
+}
+
+
 def put(session: Session, rows: Iterable[Inbox]) -> None:
     """Record updates; an update that was recorded before is left as it is."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    new = _NEW[session.get_bind().dialect.name]
     for row in rows:
-        values = {c.key: getattr(row, c.key) for c in Inbox.__table__.columns if getattr(row, c.key) is not None}
-        session.execute(insert(Inbox).values(values).on_conflict_do_nothing())
+        session.connection().execute(new, {key: value for key in _KEYS if (value := getattr(row, key)) is not None})
     ring(session)
 
 
@@ -149,7 +157,6 @@ def given_up(session: Session, channel: str, event: str, now: datetime) -> None:
     row.state, row.done_at = State.QUARANTINED, now
 
 
-# Composing a query takes longer than running it, so the queries of every message are composed once.
 _MINE = update(Inbox).where(Inbox.channel == bindparam("of_channel"), Inbox.event == bindparam("of_event"))
 _MINE = _MINE.where(Inbox.state == State.NEW).values(state=State.DONE, done_at=bindparam("at"))
 # An attempt that came to its end is no failure.
@@ -164,6 +171,8 @@ def take(session: Session, channel: str, event: str, now: datetime) -> bool:
     return bool(session.execute(_MINE, told).rowcount)  # type: ignore[attr-defined]
 
 
+_THIS = select(Inbox.lane, Inbox.received_at, Inbox.urut)
+_THIS = _THIS.where(Inbox.channel == bindparam("of_channel"), Inbox.event == bindparam("of_event"))
 _AT: BindParameter[datetime] = bindparam("at")
 _WITHIN = select(func.count()).where(Inbox.channel == bindparam("of_channel"), Inbox.lane == bindparam("of_lane"))
 _WITHIN = _WITHIN.where(Inbox.received_at > bindparam("since"), Inbox.received_at <= _AT)
@@ -174,7 +183,7 @@ _WITHIN = _WITHIN.where(~((Inbox.received_at == _AT) & (Inbox.urut > bindparam("
 def within(session: Session, channel: str, event: str, span: timedelta) -> int:
     """The number of updates of this lane in the span that ends with this one, itself included; 0 for an update that is
     not recorded."""
-    this = session.get(Inbox, (channel, event))
+    this = session.execute(_THIS, {"of_channel": channel, "of_event": event}).first()
     if this is None:
         return 0
     told = {"of_channel": channel, "of_lane": this.lane, "at": this.received_at, "urut": this.urut}

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BindParameter, ForeignKey, Index, and_, bindparam, case, func, or_, select, true, update
+from sqlalchemy import BindParameter, ForeignKey, Index, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import ERASES, Row, Session
@@ -96,18 +96,20 @@ def put(session: Session, row: Outbox) -> Outbox:
     return older
 
 
-def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
-    same = Outbox.channel == row.channel, Outbox.chat == row.chat, Outbox.card == row.card
-    # A drawing already under way would show the state before.
-    undrawn = Outbox.tries == 0 if row.payload.get("drawing") else true()
-    waits = or_(Outbox.state == State.NEW, and_(Outbox.state == State.DRAW, undrawn))
-    # PostgreSQL would let a sender claim the row between this look and the new state.
-    return session.scalar(select(Outbox).where(*same, waits).order_by(Outbox.id.desc()).limit(1).with_for_update())
-
-
 # Composing a query takes longer than running it, so the queries of every message are composed once.
 _CHANNEL: BindParameter[str] = bindparam("of_channel")
+_CHAT: BindParameter[str] = bindparam("of_chat")
 _NOW: BindParameter[datetime] = bindparam("now")
+_CARD = select(Outbox).where(Outbox.channel == _CHANNEL, Outbox.chat == _CHAT, Outbox.card == bindparam("of_card"))
+# PostgreSQL would let a sender claim the row between this look and the new state.
+_CARD = _CARD.order_by(Outbox.id.desc()).limit(1).with_for_update()
+_WAITING_CARD = _CARD.where(Outbox.state.in_((State.NEW, State.DRAW)))
+_UNDRAWN_CARD = _WAITING_CARD.where(or_(Outbox.state == State.NEW, Outbox.tries == 0))  # one begun shows the old state
+
+
+def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
+    wanted = _UNDRAWN_CARD if row.payload.get("drawing") else _WAITING_CARD
+    return session.scalar(wanted, {"of_channel": row.channel, "of_chat": row.chat, "of_card": row.card})
 
 
 def below(message: str, other: str) -> bool:

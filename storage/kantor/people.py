@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, delete, false, select
+from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, delete, false, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -70,11 +70,15 @@ def find(session: Session, channel: str, person: str) -> Anggota | None:
     return found[0] if found else None
 
 
+# Composing a query takes longer than running it, so the query of every message is composed once.
+_SPEAKER = select(Anggota, Satker).join(Identity, Identity.anggota_id == Anggota.id)
+_SPEAKER = _SPEAKER.join(Satker, Satker.id == Anggota.satker_id)
+_SPEAKER = _SPEAKER.where(Identity.channel == bindparam("of_channel"), Identity.person == bindparam("of_person"))
+
+
 def with_office(session: Session, channel: str, person: str) -> tuple[Anggota, Satker] | None:
     """The anggota as whom a channel knows a person, with the office, which every message needs next."""
-    identity = Identity.channel == channel, Identity.person == person
-    wanted = select(Anggota, Satker).join(Identity, Identity.anggota_id == Anggota.id)
-    found = session.execute(wanted.join(Satker, Satker.id == Anggota.satker_id).where(*identity)).first()
+    found = session.execute(_SPEAKER, {"of_channel": channel, "of_person": person}).first()
     return (found[0], found[1]) if found else None
 
 
