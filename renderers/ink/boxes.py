@@ -1,10 +1,10 @@
 """The rectangles of a sheet, in units of the sheet at 1×."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Box:
+# The layout makes thousands of these for each sheet that it tries, and a named tuple is made four times as fast.
+class Box(NamedTuple):
     """A rectangle: the left and upper edge, width, height."""
 
     x: float
@@ -13,8 +13,7 @@ class Box:
     h: float
 
 
-@dataclass(frozen=True)
-class Tile:
+class Tile(NamedTuple):
     """A card of a kolase: its own box, that of its photo, that of its words, the size of the caption.
 
     `beside`: the words stand to the right of the photo, not below it.
@@ -27,8 +26,7 @@ class Tile:
     beside: bool = False
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """A photo as the layout sees it: `aspect` is width by height, `wide` and `high` the shares that its people take."""
 
     aspect: float

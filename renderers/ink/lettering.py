@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 from renderers.ink.glyphs import Weight, known, places, width
@@ -66,6 +67,7 @@ def _written(char: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFD", char) if known(part))
 
 
+@lru_cache(maxsize=1024)
 def glue(text: str) -> str:
     """Put no-break spaces where a line must not end."""
     for pattern in _GLUE:
@@ -76,9 +78,10 @@ def glue(text: str) -> str:
 def _words(text: str, weight: Weight, size: float, wide: float) -> list[str]:
     words: list[str] = []
     for word in glue(text).split(" "):
-        fits = width(word, weight, size) <= wide
-        for part in [word] if fits else word.split(NBSP):
-            words += _broken(part, weight, size, wide)
+        if width(word, weight, size) <= wide:
+            words.append(word)
+        else:
+            words += (piece for part in word.split(NBSP) for piece in _broken(part, weight, size, wide))
     return [word for word in words if word]
 
 

@@ -1,7 +1,8 @@
 """Rows of photos: which cells stand side by side, how wide each is, how high each row would be without a crop."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from renderers.ink.boxes import Box, Shape
 
@@ -36,10 +37,11 @@ class Photos:
     area: Box
     lines: Lines
     first: int = 0
+    known: dict[tuple[range, float], "Row"] = field(default_factory=dict)
+    """Rows at a size of captions, kept: every split into rows asks for the same few."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """Cells side by side. `ideal`: the height at which their photos need no crop; `caption`: that of the words below.
 
     `beside`: captions stand beside the photos; `crowded`: how many captions are too long.
@@ -96,6 +98,13 @@ def rows(photos: Photos, split: tuple[int, ...], size: float, aside: int) -> lis
     return found
 
 
+def _below(photos: Photos, cells: range, size: float) -> Row:
+    found = photos.known.get((cells, size))
+    if found is None:
+        found = photos.known[cells, size] = _captioned(photos, cells, size)
+    return found
+
+
 def _beside(photos: Photos, cells: range, rows: int) -> Row:
     wide = (photos.area.w - GAP_X * (len(cells) - 1)) / len(cells)
     most = photos.area.h if rows == 1 else max(0.42 * wide, photos.area.h / rows)
@@ -103,7 +112,7 @@ def _beside(photos: Photos, cells: range, rows: int) -> Row:
     return Row(cells, (wide,) * len(cells), beside=True, ideal=ideal, caption=0, crowded=0)
 
 
-def _below(photos: Photos, cells: range, size: float) -> Row:
+def _captioned(photos: Photos, cells: range, size: float) -> Row:
     """A row with captions below its photos; its cells are equally wide where a narrow one has no room for its words."""
     aspects = [photos.shapes[i].aspect for i in cells]
     wide = photos.area.w - GAP_X * (len(cells) - 1)
