@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from storage import database as storage_database
 from storage.database import PRAGMAS, Database, Session
@@ -74,7 +74,27 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     database.upgrade()
     database.copy_to(str(path.with_suffix(".copy")))
     database.close()
-    return path.with_suffix(".copy")
+    return _opened_once(path.with_suffix(".copy"))
+
+
+def _opened_once(path: Path) -> Path:
+    """A file that keeps its log as every database of ours does: its copies need not begin with that."""
+    database = Database(f"sqlite:///{path}")
+    database.engine.connect().close()
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def office_database(empty_database: Path) -> Path:
+    """The same with the office that most tests begin with, made once."""
+    path = empty_database.with_suffix(".office")
+    path.write_bytes(empty_database.read_bytes())
+    database = Database(f"sqlite:///{path}")
+    with database.transaction() as session:
+        make_office(session)
+    database.close()
+    return path
 
 
 @pytest.fixture(scope="session")
@@ -97,12 +117,18 @@ def one_database(tmp_path_factory: pytest.TempPathFactory, empty_postgres: str) 
 
 
 @pytest.fixture
-def database(one_database: Database, empty_database: Path, empty_postgres: str) -> Iterator[Database]:
+def database(
+    one_database: Database,
+    empty_database: Path,
+    office_database: Path,
+    empty_postgres: str,
+    request: pytest.FixtureRequest,
+) -> Iterator[Database]:
     """SQLite, or PostgreSQL where TEST_DATABASE_URL names one."""
     if empty_postgres:
         postgres.emptied(one_database)
     else:
-        replaced(one_database, empty_database)
+        replaced(one_database, office_database if "office" in request.fixturenames else empty_database)
     yield one_database
     one_database.close()
 
@@ -142,7 +168,7 @@ def counted(database: Database) -> Counted:
 def office(database: Database) -> int:
     """The id of a satker with a team of five whom the channel "test" knows by their names, and a bound group."""
     with database.transaction() as session:
-        return make_office(session).id
+        return session.scalar(select(Satker.id)) or make_office(session).id
 
 
 def make_office(session: Session, kode: str = "3574", nama: str = "KPU Kota Probolinggo") -> Satker:
