@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import is_dataclass, replace
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -44,7 +45,13 @@ def rows(docx: bytes) -> list[list[str]]:
 
 def printed(pdf: bytes) -> str:
     """All that a PDF prints, without spaces: lines break elsewhere than in the document."""
-    return squeezed("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
+    return squeezed("".join(pages_of(pdf)))
+
+
+@lru_cache(maxsize=2)
+def pages_of(pdf: bytes) -> list[str]:
+    """The text of each page, kept: it is long in the reading, and the tests of one paper stand side by side."""
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
 
 
 def squeezed(text: str) -> str:

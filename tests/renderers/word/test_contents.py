@@ -15,7 +15,8 @@ from renderers.word import contents, office
 from renderers.word.headings import Start
 from renderers.word.ooxml import HEAD, NAMESPACES, field, paragraph, run
 from tests.renderers.reading import paragraphs, xml
-from tests.renderers.rekap.drawn import printer
+from tests.renderers.rekap.drawn import drawn_and_printed, printer
+from tests.renderers.rekap.every_text import pages_of
 from tests.renderers.rekaps import JULI, LEMBAR, REKAP, SATKER, koordinasi, rekap
 
 SOFFICE = office.program()
@@ -91,7 +92,7 @@ def _program(folder: Path, script: str | None) -> str:
 
 @pytest.fixture(scope="module")
 def drawn() -> Report:
-    return compose(REKAP, LEMBAR, emblem(), printer(SOFFICE))
+    return drawn_and_printed()
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +109,7 @@ def printed(pdf: bytes) -> dict[str, str]:
     """For every heading the number in the footer of the page where its bookmark lies."""
     reader = PdfReader(BytesIO(pdf))
     pages = {name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()}
-    texts = [page.extract_text().split() for page in reader.pages]
+    texts = [text.split() for text in pages_of(pdf)]
     return {name.rpartition("5F")[2]: texts[page or 0][-1] for name, page in pages.items() if "Toc" in name}
 
 
@@ -128,8 +129,7 @@ def test_every_number_is_that_of_the_page(which: str, request: pytest.FixtureReq
 def test_the_pdf_prints_the_same_daftar_isi_as_the_document(which: str, request: pytest.FixtureRequest) -> None:
     laporan: Report = request.getfixturevalue(which)
     assert laporan.pdf is not None
-    texts = [page.extract_text() for page in PdfReader(BytesIO(laporan.pdf)).pages]
-    page = next(text for text in texts if "HALAMAN JUDUL." in text)
+    page = next(text for text in pages_of(laporan.pdf) if "HALAMAN JUDUL." in text)
     numbers = re.findall(r"(?<=[. ])(\d+|[ivx]+)$", page, flags=re.MULTILINE)
     assert numbers[:-1] == [page for _, page in lines(laporan.docx)]
 
