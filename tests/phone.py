@@ -74,20 +74,22 @@ class Phones:
         return self.hear()
 
     def hear(self) -> list[str]:
+        """All that is drawn, sent and heard of until nothing is left to be sent now."""
         told: list[str] = []
-        while True:
-            with self.database.transaction() as session:
-                rows = [*drawing_order.to_draw(session, "test", self.now)]
-                for row in rows:
-                    outbox.drawn(row, [])
-                    if row.payload["drawing"]["renderer"] == "logo":
-                        dispatch.happened(Outcome(session, row, Became.KEPT, self.now, "e" * 64))
-                    dispatch.happened(Outcome(session, row, Became.DRAWN, self.now))
-                rows = [*outbox.due(session, "test", self.now + SILENCE)]
+        with self.database.transaction() as session:
+            self._draw(session)
+            while rows := outbox.due(session, "test", self.now + SILENCE):
                 for row in rows:
                     told += self._deliver(session, row)
-            if not rows:
-                return told
+                self._draw(session)
+        return told
+
+    def _draw(self, session: Session) -> None:
+        for row in drawing_order.to_draw(session, "test", self.now):
+            outbox.drawn(row, [])
+            if row.payload["drawing"]["renderer"] == "logo":
+                dispatch.happened(Outcome(session, row, Became.KEPT, self.now, "e" * 64))
+            dispatch.happened(Outcome(session, row, Became.DRAWN, self.now))
 
     def _deliver(self, session: Session, waiting: Outbox) -> list[str]:
         row = outbox.claim(session, waiting.id)
