@@ -15,6 +15,7 @@ from tests.botapi import TOKEN, BotAPI
 from tests.ports import free_ports
 
 ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "storage" / "sample"
 MANUAL = (ROOT / "docs" / "operasi.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```$", MANUAL, re.DOTALL | re.MULTILINE)
 PLACES = ("/opt/bakohumas", "/var/lib/bakohumas", "/var/backups/bakohumas", "/etc/systemd/system")
@@ -52,13 +53,21 @@ def doubles(folder: Path) -> Path:
     return folder
 
 
+def history(folder: Path) -> None:
+    """The sample with one photo for all its kegiatan: each one more is opened in the workshop."""
+    (folder / "foto").mkdir(parents=True)
+    (folder / "foto" / "01.jpg").symlink_to(SAMPLE / "foto" / "01.jpg")
+    told = (SAMPLE / "probolinggo.json").read_text("utf-8")
+    (folder / "probolinggo.json").write_text(re.sub(r'"\d\d\.jpg"', '"01.jpg"', told), "utf-8")
+
+
 async def test_every_command_of_the_manual(tmp_path: Path, api: BotAPI) -> None:
     (port,) = free_ports(1)
     machine, here, shims = tmp_path / "machine", tmp_path / "here", tmp_path / "shims"
     for folder in (machine, shims, *(machine / place[1:] for place in PLACES[3:])):
         folder.mkdir(parents=True)
     here.symlink_to(ROOT)
-    (tmp_path / "sample").symlink_to(ROOT / "storage" / "sample")
+    history(tmp_path / "sample")
     calls = tmp_path / "calls"
     env = os.environ | {"PATH": f"{doubles(shims)}:{os.environ['PATH']}", "CALLS": str(calls), "PYTHONPATH": str(ROOT)}
     env |= {"DATABASE_URL": f"sqlite:///{tmp_path / 'new.db'}"}
