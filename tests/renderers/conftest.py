@@ -1,10 +1,10 @@
-"""The report of the full quarter, drawn once for each module that reads it."""
+"""The report of the full quarter, drawn once for all tests that read it."""
 
 import pytest
 
 from tests.renderers.rekap.drawn import drawn
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def docx() -> bytes:
     return drawn().docx

@@ -7,7 +7,7 @@ import pytest
 from tests.scenes import scene
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     where = tmp_path_factory.mktemp("foto")
     drawn = (("plenary", 10, (600, 400)), ("english class", 1, (600, 450)), ("facing", 4, (600, 450)))

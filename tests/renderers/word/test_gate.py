@@ -7,19 +7,16 @@ from zipfile import ZipFile
 
 import pytest
 
-from renderers.photo.emblem import emblem
-from renderers.rekap.rekap import compose
 from renderers.word import gate
 from renderers.word.ooxml import pack, unpack
-from tests.renderers.rekaps import LEMBAR, REKAP
 
 MAIN, RELS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-@pytest.fixture(scope="module")
-def sound() -> bytes:
-    return compose(REKAP, LEMBAR, emblem(), None).docx
+@pytest.fixture
+def sound(docx: bytes) -> bytes:
+    return docx
 
 
 def planted(docx: bytes, part: str, pattern: str, text: str) -> bytes:

@@ -7,21 +7,14 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from renderers.photo.emblem import emblem
-from renderers.rekap.rekap import TEMPLATE, compose
+from renderers.rekap.rekap import TEMPLATE
 from renderers.templat_bawaan import build, shell
 from renderers.word import contents
 from renderers.word.headings import Numbering
 from renderers.word.ooxml import HEAD, NAMESPACES, W, field, pack, paragraph, run, unpack
 from tests.renderers.reading import paragraphs, xml
-from tests.renderers.rekaps import LEMBAR, REKAP
 
 PARTS = build.parts()
-
-
-@pytest.fixture(scope="module")
-def docx() -> bytes:
-    return compose(REKAP, LEMBAR, emblem(), None).docx
 
 
 def labels(*body: str, parts: dict[str, bytes] = PARTS) -> list[str]:
