@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, delete, func, select, text
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, bindparam, delete, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -52,11 +52,16 @@ def living(here: Here) -> Select[Kegiatan]:
     return select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None))
 
 
+# Composed once, for nearly every press asks it.
+_NUMBERED = select(Kegiatan).where(Kegiatan.satker_id == bindparam("of_satker"))
+_NUMBERED = _NUMBERED.where(Kegiatan.nomor == bindparam("of_nomor"))
+# Locks the row without its key, so that other rows may refer to it without waiting.
+_NUMBERED = _NUMBERED.with_for_update(key_share=True).execution_options(populate_existing=True)
+
+
 def by_nomor(here: Here, nomor: int) -> Kegiatan | None:
     """The kegiatan of a number, locked: two people may press the same button at once."""
-    wanted = select(Kegiatan).where(Kegiatan.satker_id == here.satker.id, Kegiatan.nomor == nomor)
-    # Locks the row without its key, so that other rows may refer to it without waiting.
-    return here.session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
+    return here.session.scalar(_NUMBERED, {"of_satker": here.satker.id, "of_nomor": nomor})
 
 
 def by_id(here: Here, id: int) -> Kegiatan | None:  # noqa: A002 - the column's name

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, bindparam, func, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
 
 from storage.database import Row, Session
@@ -109,11 +109,16 @@ def living(here: Here) -> Select[Konten]:
     return select(Konten).where(Konten.satker_id == here.satker.id, Konten.dihapus_at.is_(None))
 
 
+# Composed once, for nearly every press asks it.
+_NUMBERED = select(Konten).where(Konten.satker_id == bindparam("of_satker"))
+_NUMBERED = _NUMBERED.where(Konten.nomor == bindparam("of_nomor"))
+# The lock leaves out the key of the row, so that a row which only refers to it can be added meanwhile.
+_NUMBERED = _NUMBERED.with_for_update(key_share=True).execution_options(populate_existing=True)
+
+
 def by_nomor(here: Here, nomor: int) -> Konten | None:
     """The konten of a number, locked: two people may press the same button at once."""
-    wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.nomor == nomor)
-    # The lock leaves out the key of the row, so that a row which only refers to it can be added meanwhile.
-    return here.session.scalar(wanted.with_for_update(key_share=True).execution_options(populate_existing=True))
+    return here.session.scalar(_NUMBERED, {"of_satker": here.satker.id, "of_nomor": nomor})
 
 
 def by_id(here: Here, id: int) -> Konten | None:  # noqa: A002 - the column's name
