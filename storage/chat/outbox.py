@@ -41,8 +41,8 @@ ASIDE = (*QUICK, Kind.OFFER)
 
 
 class Outbox(Row):
-    """`payload` is an Outgoing as JSON; `files` are what its drawing became, relative to the data folder;
-    `pushed_by`: a person's message that came while this was being sent."""
+    """`payload`: an Outgoing as JSON; `files`: what its drawing became, relative to the data folder; `pushed_by`: the
+    message of a person that came while this was being sent."""
 
     __tablename__ = "outbox"
     __table_args__ = (Index(None, "state", "channel"), Index(None, "channel", "chat", "card"))
@@ -102,14 +102,13 @@ _CHAT: BindParameter[str] = bindparam("of_chat")
 _NOW: BindParameter[datetime] = bindparam("now")
 _CARD = select(Outbox).where(Outbox.channel == _CHANNEL, Outbox.chat == _CHAT, Outbox.card == bindparam("of_card"))
 # PostgreSQL would let a sender claim the row between this look and the new state.
-_CARD = _CARD.order_by(Outbox.id.desc()).limit(1).with_for_update()
-_WAITING_CARD = _CARD.where(Outbox.state.in_((State.NEW, State.DRAW)))
-_UNDRAWN_CARD = _WAITING_CARD.where(or_(Outbox.state == State.NEW, Outbox.tries == 0))  # one begun shows the old state
+_CARD = _CARD.where(Outbox.state.in_((State.NEW, State.DRAW))).order_by(Outbox.id.desc()).limit(1).with_for_update()
+_UNDRAWN_CARD = _CARD.where(or_(Outbox.state == State.NEW, Outbox.tries == 0))  # one begun shows the old state
 
 
 def _waiting_card(session: Session, row: Outbox) -> Outbox | None:
-    wanted = _UNDRAWN_CARD if row.payload.get("drawing") else _WAITING_CARD
-    return session.scalar(wanted, {"of_channel": row.channel, "of_chat": row.chat, "of_card": row.card})
+    told = {"of_channel": row.channel, "of_chat": row.chat, "of_card": row.card}
+    return session.scalar(_UNDRAWN_CARD if row.payload.get("drawing") else _CARD, told)
 
 
 def below(message: str, other: str) -> bool:
@@ -122,7 +121,6 @@ def card_of(session: Session, row: Outbox) -> Card | None:
 
 
 # The oldest row of each chat where nothing is being sent; one that is renewed quietly lets everything else go first.
-# The database counts: thousands may wait for a group's minute.
 _FIRST = func.coalesce(func.min(case((Outbox.kind != Kind.EDIT, Outbox.id))), func.min(Outbox.id))
 _WAITING = select(_FIRST).where(Outbox.channel == _CHANNEL, Outbox.kind.not_in(ASIDE))
 _WAITING = _WAITING.where(Outbox.state.in_((State.NEW, State.SENDING))).group_by(Outbox.chat)
