@@ -1,4 +1,4 @@
-"""A child of the workshop: forked to weigh one job, or to do it where there is room; it answers and ends."""
+"""A child of the workshop: forked to weigh one job, and to do it where there is room; it answers and ends."""
 
 import os
 import signal
@@ -23,16 +23,21 @@ def work(told: socket) -> None:
 
 def _answered(told: socket) -> None:
     asked = receive(told, MOST_ASKED)
-    send(told, filling.fill(told, asked) if asked.head["job"] in filling.KINDS else _opened(asked))
+    send(told, filling.fill(told, asked) if asked.head["job"] in filling.KINDS else _opened(told, asked))
 
 
-def _opened(asked: Said) -> Said:
+def _opened(told: socket, asked: Said) -> Said:
     job, data = JOBS[asked.head["job"]], bytes(asked.blobs[0])
-    limits.bounded(job.seconds)
+    had = limits.bounded(job.seconds)
     try:
-        if "room" not in asked.head:
-            return Said({"weight": job.weigh(data)})
-        limits.room(asked.head["room"] + limits.SLACK)
+        room = asked.head["room"] if "room" in asked.head else _admitted(told, job.weigh(data))
+        limits.room(had, room + limits.SLACK)
         return job.run(data)
     except REFUSALS as refusal:
         return Said({"refused": str(refusal)})
+
+
+def _admitted(told: socket, weight: int) -> int:
+    """The room that the bot has for it at once; where it has none it ends this child."""
+    send(told, Said({"weight": weight}))
+    return int(receive(told).head["room"])

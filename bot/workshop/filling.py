@@ -17,8 +17,7 @@ KINDS = (REPORT, WORKBOOK)
 
 def fill(told: socket, asked: Said) -> Said:
     """`asked.blobs`: the frozen figures, the template or nothing; the answer has the file, or a fault of our own."""
-    limits.bounded(asked.head["seconds"])
-    limits.room(asked.head["room"])
+    limits.room(limits.bounded(asked.head["seconds"]), asked.head["room"])
     try:
         return _filled(told, asked) if asked.head["job"] == REPORT else _booked(asked)
     except MemoryError:

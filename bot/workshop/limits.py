@@ -11,16 +11,24 @@ WATCHED = 2**29
 KEPT_BY_SYSTEM = sys.platform.startswith("linux")
 
 
-def bounded(seconds: int) -> None:
-    """This process may use so many seconds of processor time, read a header, and write no file."""
+def bounded(seconds: int) -> int:
+    """This process may use so many seconds of processor time, read a header, and write no file; told are the bytes that
+    it has already."""
     for what, most in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CPU, seconds)):
         resource.setrlimit(what, (most, most))
-    room(START)
+    had = _had()
+    room(had, START)
+    return had
 
 
-def room(size: int) -> None:
-    """This process may take so many bytes beyond those that it has now."""
+def room(had: int, size: int) -> None:
+    """This process may take so many bytes beyond those that it had."""
     if KEPT_BY_SYSTEM:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + size, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (had + size, hard))
+
+
+def _had() -> int:
+    if not KEPT_BY_SYSTEM:
+        return 0
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()

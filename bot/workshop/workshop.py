@@ -4,7 +4,7 @@ import atexit
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from socket import socket
 from threading import BoundedSemaphore, Lock
 
@@ -70,19 +70,21 @@ class Workshop:
 
     def ask(self, job: str, data: bytes | bytearray) -> Said:
         """What a child answers; blocks. Raises Refused, Died or NotNow."""
-        weight = self._asked({"job": job}, data).head.get("weight")
-        if not isinstance(weight, int):
-            raise Died(job)
-        with self.budget.held(weight):
-            return self._asked({"job": job, "room": weight}, data)
+        weight, answer = self._weighed(job, data)
+        if answer is not None:
+            return answer
+        with self.budget.held(weight), self._places, self.talk(job, self.seconds) as talk:
+            return _told(talk, Said({"job": job, "room": weight}, [data]))
 
-    def _asked(self, head: dict[str, str | int], data: bytes | bytearray) -> Said:
-        with self._places, self.talk(str(head["job"]), self.seconds) as talk:
-            talk.say(Said(head, [data]))
-            answer = talk.hear()
-        if "refused" in answer.head:
-            raise Refused(str(answer.head["refused"]))
-        return answer
+    def _weighed(self, job: str, data: bytes | bytearray) -> tuple[int, Said | None]:
+        """What it weighs, and the answer of the same child, None where there is no room for it at once."""
+        # The room is given back last, once the child is to end and its place is free.
+        with ExitStack() as room, self._places, self.talk(job, self.seconds) as talk:
+            weight = _told(talk, Said({"job": job}, [data])).head.get("weight")
+            if not isinstance(weight, int):
+                raise Died(job)
+            there = room.enter_context(self.budget.held(weight, wait=False))
+            return weight, _told(talk, Said({"room": weight})) if there else None
 
     @contextmanager
     def talk(self, job: str, seconds: float) -> Iterator[Talk]:
@@ -115,6 +117,14 @@ class Workshop:
                 self.foreman = None
             self.foreman = self.foreman or Foreman(self._module)
             return self.foreman
+
+
+def _told(talk: Talk, word: Said) -> Said:
+    talk.say(word)
+    answer = talk.hear()
+    if "refused" in answer.head:
+        raise Refused(str(answer.head["refused"]))
+    return answer
 
 
 WORKSHOP = Workshop()

@@ -42,10 +42,34 @@ def _talks(_data: bytes) -> Said:
     return Said({}, [bytes(80 * MB)])
 
 
+def _meets(folder: bytes) -> Said:
+    """Waits in that folder until another one is there."""
+    place = Path(os.fsdecode(folder))
+    (place / str(os.getpid())).touch()
+    while len(list(place.iterdir())) == 1:
+        time.sleep(0.01)
+    return Said({"met": True})
+
+
+_HOARD = list[bytes]()
+
+
+def _hoards(size: bytes) -> int:
+    """So many megabytes are taken while the header is read, and kept."""
+    _HOARD.append(bytes(int(size) * MB))
+    return 100 * MB
+
+
+def _spends(_data: bytes) -> Said:
+    """With what SLACK leaves, it fits where nothing was hoarded."""
+    return Said({"spent": len(bytearray(120 * MB))})
+
+
 def main() -> None:
     """The real foreman, with these jobs beside the real ones."""
     deeds = {"dies": _dies, "grows": _grows, "spins": _spins, "hangs": _hangs, "tells": _tells, "talks": _talks}
     added = {name: Job(run, 2, lambda _: 100 * MB) for name, run in (deeds | {"writes": _writes}).items()}
     added["photo"], added["heavy"] = added["dies"], Job(_tells, 2, lambda _: 200 * MB)
+    added["meets"], added["hoards"] = Job(_meets, 2, lambda _: 100 * MB), Job(_spends, 2, _hoards)
     vars(child)["JOBS"] = {**JOBS, **added}
     foreman.main()

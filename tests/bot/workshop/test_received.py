@@ -86,9 +86,10 @@ class Watched(Budget):
 
     largest = 0
 
-    def _take(self, size: int) -> None:
-        super()._take(size)
+    def _take(self, size: int, *, wait: bool) -> bool:
+        held = super()._take(size, wait=wait)
         self.largest = max(self.largest, self.taken)
+        return held
 
 
 def test_three_photos_of_48_megapixels_at_once_stay_within_the_budget(monkeypatch: pytest.MonkeyPatch) -> None:
