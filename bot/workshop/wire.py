@@ -4,7 +4,7 @@ import json
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from socket import socket
+from socket import MSG_WAITALL, socket
 from typing import Any
 
 # Pools such as pebble or multiprocessing unpickle in the parent what a child sends: a captured child would run there.
@@ -35,18 +35,25 @@ def receive(of: socket, most: int = MOST) -> Said:
         raise EOFError("too much said")
     try:
         head = json.loads(_exactly(of, head_length))
-        blobs = [bytes(_exactly(of, size)) for size in head.pop("sizes")]
+        blobs = [_exactly(of, size) for size in _sizes(head.pop("sizes"), length)]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise EOFError("no sense said") from error
     return Said(head, blobs)
 
 
-def _exactly(of: socket, length: int) -> bytearray:
-    data = bytearray(length)
-    view = memoryview(data)
-    while view.nbytes:
-        count = of.recv_into(view)
-        if not count:
+def _sizes(told: list[int], length: int) -> list[int]:
+    """The sizes of the blobs; ValueError where they are not parts of the whole length, which was found small enough."""
+    if min(told, default=0) < 0 or sum(told) != length:
+        raise ValueError(told)
+    return told
+
+
+def _exactly(of: socket, length: int) -> bytes:
+    parts = []
+    while length:
+        # In one piece where the socket waits for it, so that it need not be joined: that would cost a second copy.
+        parts.append(of.recv(length, MSG_WAITALL))
+        if not parts[-1]:
             raise EOFError("the other has ended")
-        view = view[count:]
-    return data
+        length -= len(parts[-1])
+    return b"".join(parts)
