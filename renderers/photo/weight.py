@@ -87,7 +87,7 @@ def _coefficients(image: Image.Image) -> float:
 def in_scans(image: Image.Image) -> bool:
     """Whether the first scan of a JPEG lacks a colour, so that a baseline one too must be held as a whole."""
     source = getattr(image, "fp", None)
-    data = source.getbuffer() if source is not None else b""
+    data = source.getvalue() if source is not None else b""
     at = 2
     while at + 4 < len(data) and data[at] == 0xFF:  # noqa: PLR2004 - what every marker begins with
         kind = data[at + 1]
