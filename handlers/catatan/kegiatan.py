@@ -15,6 +15,11 @@ from renderers import indonesian
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, TEXTS, Kegiatan
 
 SEKTOR = ((INTERNAL, "Internal"), (PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
+SAID = (
+    (INTERNAL, r"intern(?:al)?|sendiri|(?:tidak|tdk|tanpa)\s*(?:ada\s*)?mitra"),
+    (NONPEMERINTAH, r"(?:non|bukan)[\s-]*pemerintah(?:an)?"),
+    (PEMERINTAH, r"(?:instansi\s+)?pemerintah(?:an)?"),
+)
 
 
 def text_of(limit: int) -> Callable[[str, date], str]:
@@ -65,7 +70,15 @@ FORM = Form(
             asked=False,
             shortcuts=("Hari ini", "Kemarin"),
         ),
-        Question("sektor", "Mitra", "Dengan mitra dari mana?", no_other, dict(SEKTOR).__getitem__, choices=SEKTOR),
+        Question(
+            "sektor",
+            "Mitra",
+            "Dengan mitra dari mana?",
+            no_other,
+            dict(SEKTOR).__getitem__,
+            choices=SEKTOR,
+            said=SAID,
+        ),
         Question(
             "instansi",
             "Instansi",

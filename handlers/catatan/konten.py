@@ -11,9 +11,9 @@ from handlers.reading import links as reading_links
 from handlers.reading import text as reading_text
 from handlers.reading.dates import days
 from handlers.reading.dates.forms import Days, DaysJson
-from handlers.reading.forms import Answers, Form, Question, no_other
-from handlers.reading.jenis import SHORT
-from handlers.reading.links import EVERY_PLATFORM, Links
+from handlers.reading.forms import YES_OR_NO, Answers, Form, Question, no_other
+from handlers.reading.jenis import SHORT, TALLIED
+from handlers.reading.links import EVERY_PLATFORM, PLATFORM_WORDS, Links
 from renderers import indonesian
 from storage.catatan import konten as rows
 from storage.catatan.konten import JENIS, PLATFORM, Konten
@@ -44,6 +44,11 @@ def show_tautan(value: Links) -> str:
     return indonesian.daftar(list(value))
 
 
+CALLED = (
+    *((platform, re.escape(word)) for word, platform in PLATFORM_WORDS.items()),
+    ("Twitter", "tw"),
+    ("TikTok", "tt"),
+)
 CHOICES = tuple((jenis, SHORT.get(jenis, jenis)) for jenis in JENIS)
 
 
@@ -67,6 +72,7 @@ FORM = Form(
             "Jenis kontennya apa?",
             no_other,
             choices=CHOICES,
+            said=TALLIED,
             required=True,
         ),
         Question("judul", "Judul", "Apa judulnya?", text_of(200), required=one_konten),
@@ -77,6 +83,7 @@ FORM = Form(
             no_other,
             indonesian.daftar,
             choices=tuple((p, p) for p in PLATFORM),
+            said=CALLED,
             required=True,
             many=True,
         ),
@@ -97,6 +104,7 @@ FORM = Form(
             "Apakah memuat informasi kepemiluan?",
             no_other,
             choices=(("Ya", "Ya"), ("Tidak", "Tidak")),
+            said=YES_OR_NO,
         ),
         Question("jumlah", "Jumlah", "Berapa konten?", read_jumlah, show_jumlah, asked=False),
     ),

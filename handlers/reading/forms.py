@@ -1,10 +1,13 @@
 """A form is data: questions, answers, and the card that shows both. Pure; where a dialogue stands is the first
 unanswered question."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from rapidfuzz import fuzz
 
 from handlers.chat.messages import Rejected
 from handlers.reading.dates.forms import DaysJson
@@ -26,7 +29,8 @@ class Question:
     """`read` turns typed text into an answer that JSON can hold, or raises Rejected; `show` writes it on the card.
 
     `asked`: put to the person by itself; otherwise only changed by tapping or in words. `many`: choices are switched
-    on and off. `choices` (value, label) are all there is; `shortcuts` are words that a button types for the person."""
+    on and off. `choices` (value, label) are all there is; `shortcuts` are words that a button types for the person;
+    `said`: (value, pattern) of other words for a choice, in small letters."""
 
     name: str
     label: str
@@ -39,6 +43,7 @@ class Question:
     many: bool = False
     choices: tuple[Labelled, ...] = ()
     shortcuts: tuple[str, ...] = ()
+    said: tuple[Labelled, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,9 +91,19 @@ def read(question: Question, text: str, today: date) -> Answer:
         return question.read(_shortcut(question, text), today)
     if not question.many:
         return _choice(question, text, today)
-    parts = [p for p in text.replace(" dan ", ",").split(",") if p.strip()]
-    chosen = [_choice(question, part, today) for part in parts]
+    if text.strip(_ENDS).casefold() in _ALL:
+        return [value for value, _ in question.choices]
+    parts = [part for part in _APART.split(text) if part.strip(_ENDS)]
+    chosen = {value for part in parts for value in _several(question, part, today)}
     return [value for value, _ in question.choices if value in chosen]
+
+
+def _several(question: Question, part: str, today: date) -> list[Answer]:
+    """The choice that these words name ("tik tok"), else the choices that each word names ("ig fb")."""
+    whole, words = _meant(question, part), part.split()
+    if whole is None and len(words) > 1:
+        return [_choice(question, word, today) for word in words]
+    return [_choice(question, part, today)]
 
 
 def _shortcut(question: Question, text: str) -> str:
@@ -102,14 +117,42 @@ def _number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 2  # noqa: PLR2004 - no form has a hundred choices
 
 
+YES_OR_NO = (
+    ("Ya", r"y[aeo]*h?|iya+h?|yes|betul|benar|ada|memuat"),
+    ("Tidak", r"(?:t(?:ida|da?|ia?d)k|enggak|ng?gak|ga|gak|ndak|no|bukan|belum)(?:\s+(?:ada|memuat))?"),
+)
+"""Words for the choices Ya and Tidak."""
+_ENDS = " .,;:!?()[]"
+_ALL = frozenset({"semua", "semuanya"})
+_APART = re.compile(r"[,;&+/\n]|\b(?:dan|dgn|dengan|sama|serta)\b", re.IGNORECASE)
+# Words around a choice that choose nothing themselves: "no. 2", "yang internal saja ya".
+_AROUND = re.compile(
+    r"^(?:(?:no(?:mor)?|pilih(?:an)?|yang|yg|di|itu)\b[\s.]*)+|(?:\s+(?:saja|aja|sj|ya|yah|dong|deh|kok|pak|bu|min))+$"
+)
+# A slip in a word; below it likeness is chance, and short words are too near to each other.
+_LIKE, _SHORTEST = 80, 5
+
+
 def _choice(question: Question, text: str, today: date) -> Answer:
-    wanted = text.strip().casefold()
+    meant = _meant(question, text)
+    return question.read(text, today) if meant is None else meant
+
+
+def _meant(question: Question, text: str) -> str | None:
+    """The value of the choice that a text names: by its number, its label, other words for it, or, where only one choice
+    is like it, with a slip."""
+    said = text.casefold().strip(_ENDS)
+    wanted = _AROUND.sub("", said).strip(_ENDS) or said
     if _number(wanted) and 1 <= int(wanted) <= len(question.choices):
         return question.choices[int(wanted) - 1][0]
-    for value, label in question.choices:
-        if wanted in (label.casefold(), value.casefold()):
-            return value
-    return question.read(text, today)
+    names = [(name.casefold(), value) for value, label in question.choices for name in (label, value)]
+    exact = [value for name, value in names if name in (said, wanted)]
+    exact += [value for value, pattern in question.said if re.fullmatch(pattern, wanted)]
+    if exact:
+        return exact[0]
+    names += [(word, value) for value, word in question.said if word.isalpha()]
+    like = {value for name, value in names if len(wanted) >= _SHORTEST and fuzz.ratio(wanted, name) >= _LIKE}
+    return like.pop() if len(like) == 1 else None
 
 
 def no_other(text: str, _today: date) -> str:

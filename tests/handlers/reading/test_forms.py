@@ -112,3 +112,63 @@ def test_gaps_are_marked_on_the_card() -> None:
 def test_buttons_stand_in_rows() -> None:
     buttons = [Button(str(n)) for n in range(5)]
     assert [len(row) for row in pages.in_rows(buttons, 2)] == [2, 2, 1]
+
+
+SEKTOR, PLATFORM, JENIS, INFORMASI = (
+    question
+    for form, name in ((kegiatan.FORM, "sektor"), *((konten.FORM, name) for name in ("platform", "jenis", "informasi")))
+    if (question := form.question(name))
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "meant"),
+    [
+        (SEKTOR, "internal saja", "internal"),
+        (SEKTOR, "Non Pemerintah", "nonpemerintah"),
+        (SEKTOR, "non-pemerintah ya", "nonpemerintah"),
+        (SEKTOR, "pemerintahan", "pemerintah"),
+        (SEKTOR, "Instansi pemerintah.", "pemerintah"),
+        (SEKTOR, "pemerintha", "pemerintah"),
+        (SEKTOR, "tidak ada mitra", "internal"),
+        (SEKTOR, "no. 2", "pemerintah"),
+        (SEKTOR, "yang nomor 3", "nonpemerintah"),
+        (JENIS, "infografis", "Infografik"),
+        (JENIS, "video", "Video lainnya"),
+        (JENIS, "link berita", "Promote link berita web"),
+        (JENIS, "ucapan duka", "Ucapan Dukacita"),
+        (JENIS, "Hari Besar", "Peringatan Hari Besar"),
+        (JENIS, "infografk", "Infografik"),
+        (INFORMASI, "iya", "Ya"),
+        (INFORMASI, "y", "Ya"),
+        (INFORMASI, "tdk", "Tidak"),
+        (INFORMASI, "tidak ada", "Tidak"),
+        (INFORMASI, "gak", "Tidak"),
+        (PLATFORM, "instagram", ["IG"]),
+        (PLATFORM, "ig fb", ["IG", "FB"]),
+        (PLATFORM, "IG,FB,dan Twitter", ["IG", "Twitter", "FB"]),
+        (PLATFORM, "ig + tik tok & x", ["IG", "Twitter", "TikTok"]),
+        (PLATFORM, "1 dan 3", ["IG", "FB"]),
+        (PLATFORM, "1 3", ["IG", "FB"]),
+        (PLATFORM, "fb/yt", ["FB", "YouTube"]),
+        (PLATFORM, "Instagam", ["IG"]),
+        (PLATFORM, "semuanya", ["IG", "Twitter", "FB", "YouTube", "TikTok"]),
+    ],
+)
+def test_a_typed_answer_may_be_said_as_people_say_it(question: forms.Question, typed: str, meant: forms.Answer) -> None:
+    assert forms.read(question, typed, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "typed"),
+    [
+        (SEKTOR, "entahlah"),
+        (SEKTOR, "pusat"),
+        (JENIS, "foto video"),
+        (INFORMASI, "mungkin"),
+        (PLATFORM, "ig dan radio"),
+    ],
+)
+def test_words_that_fit_no_choice_or_two_are_asked_about(question: forms.Question, typed: str) -> None:
+    with pytest.raises(Rejected, match="bukan salah satu pilihan"):
+        forms.read(question, typed, TODAY)
