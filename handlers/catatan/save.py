@@ -1,6 +1,7 @@
 """Answers are saved as a record or as changes of one: only answers that differ are written, and the audit keeps each
 change."""
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -97,6 +98,8 @@ def gaps(row: Catatan, answers: Answers) -> Sequence[str]:
 # The likeness of names from which the receipt asks: "Rapat Pleno" and "Rapat Pleno Rutin" have 100; names below 85
 # share a word by chance.
 LIKE = 85
+# The number of words from which a name that is contained in another tells of the same event.
+TELLING = 2
 
 
 def asked(turn: Turn, row: Catatan) -> None:
@@ -114,6 +117,26 @@ def _like(turn: Turn, row: Kegiatan) -> Kegiatan | None:
 
 
 def _score(row: Kegiatan, other: Kegiatan) -> float:
-    if row.instansi and row.instansi.casefold() == other.instansi.casefold():
+    """The likeness of two kegiatan, up to 101 where both were held with the same partner; 0 where a number or the
+    partner tells them apart: Polsek 1 and Polsek 2 are two events."""
+    ours, theirs = row.instansi.casefold(), other.instansi.casefold()
+    if _differ(_numbers(row), _numbers(other)) or (ours and theirs and fuzz.token_set_ratio(ours, theirs) < LIKE):
+        return 0
+    if ours and ours == theirs:
         return 101
-    return fuzz.token_set_ratio(row.nama.casefold(), other.nama.casefold())
+    return _likeness(row.nama.casefold(), other.nama.casefold())
+
+
+def _numbers(row: Kegiatan) -> frozenset[str]:
+    return frozenset(number.lstrip("0") for number in re.findall(r"\d+|\b[IVX]+\b", f"{row.nama} {row.instansi}"))
+
+
+def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether each of two names has a number that the other has not; one that only one has may have been left out."""
+    return bool(ours - theirs and theirs - ours)
+
+
+def _likeness(ours: str, theirs: str) -> float:
+    """A name that is one word is contained in too many others, so it must be like the whole other one."""
+    shorter = min(len(ours.split()), len(theirs.split()))
+    return fuzz.ratio(ours, theirs) if shorter < TELLING else fuzz.token_set_ratio(ours, theirs)

@@ -117,3 +117,27 @@ def test_the_same_picture_asks_whatever_the_names_are(database: Database) -> Non
         phones.say(who, f"(foto a) {text}")
         told = phones.say(who, "simpan")
     assert [line for line in told if "Mirip" in line] == ["   │ Mirip dengan #1 Apel pagi (Rudi). Gabung?"]
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("first", "second", "asked"),
+    [
+        ("Apel Gabungan", "Apel gabungan di halaman kantor", True),
+        ("Sosialisasi pemilih pemula SMAN 1", "Sosialisasi Pemilih Pemula SMAN 1", True),
+        ("Pembentukan badan adhoc", "Pembentukan Badan Adhoc Tahun 2024", True),
+        ("Sosialisasi pemilih pemula SMAN 1", "Sosialisasi pemilih pemula SMAN 3", False),
+        ("Bimtek PPS gelombang II", "Bimtek PPS gelombang III", False),
+        ("Kunjungan ke Bawaslu", "Kunjungan ke Kejari", False),
+        ("Apel", "Apel Pagi dan Rapat Pleno dan Sosialisasi", False),
+        ("Apel", "apel", True),
+    ],
+)
+def test_two_names_are_one_event_only_where_nothing_tells_them_apart(
+    database: Database, first: str, second: str, asked: bool
+) -> None:
+    phones = Phones(database)
+    phones.say("Rudi", f"/lapor {first}")
+    phones.say("Rudi", "simpan")
+    phones.say("Kadir", f"/lapor {second}")
+    assert any("Mirip dengan #1" in line for line in phones.say("Kadir", "simpan")) == asked
