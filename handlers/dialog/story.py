@@ -11,7 +11,7 @@ from handlers.reading.dates.days import StillToCome
 from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers
 from handlers.reading.hours import hours
-from handlers.reading.message.parts import Doubt, Reading
+from handlers.reading.message.parts import Doubt, Kind, Reading
 from storage.catatan import kegiatan as rows
 from storage.catatan.kegiatan import INTERNAL
 
@@ -112,7 +112,10 @@ def _kegiatan(turn: Turn, text: str) -> Reading:
         answers["keterangan"] = _sentence(about, LONGEST["keterangan"])
     partner, strange = _partner(turn, form, head)
     doubts = Doubt("tanggal", doubt), Doubt("instansi", strange)
-    return Reading("kegiatan", answers | partner, tuple(d for d in doubts if d.why))
+    told = {Kind.DAY: day or doubt, Kind.PLACE: answers.get("tempat"), Kind.PARTNER: partner.get("instansi")}
+    told |= {Kind.EVENT: guesses.is_kegiatan(text), Kind.CUE: form.is_form}
+    signs = frozenset(kind for kind, found in told.items() if found)
+    return Reading("kegiatan", answers | partner, tuple(d for d in doubts if d.why), signs=signs)
 
 
 def _day(turn: Turn, form: Labelled) -> tuple[Days | None, str, str]:

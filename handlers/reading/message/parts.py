@@ -1,7 +1,7 @@
 """What a message is read into: spans, which together are the whole text, and the records that they tell of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.reading.forms import Answer, Answers
@@ -61,9 +61,20 @@ class Doubt:
 @dataclass(frozen=True)
 class Reading:
     """One record of a message: the name of its form, the answers, the doubtful ones (which have no answer), and the
-    words that no field took, as they stand in the message."""
+    words that no field took, as they stand in the message. `signs`: the kinds of span that speak for a record, with CUE
+    for a label."""
 
     form: str
     answers: Answers
     doubts: tuple[Doubt, ...] = ()
-    rest: tuple[str, ...] = field(default=())
+    rest: tuple[str, ...] = ()
+    signs: frozenset[Kind] = frozenset()
+
+
+_STRONG = frozenset({Kind.EVENT, Kind.CUE})
+
+
+def weight(reading: Reading) -> int:
+    """How much speaks for a record rather than talk: two for the word of an event and for a label, one for each of day,
+    hour, partner, place, people. Talk has 0, perhaps 1 ("besok ya pak"); 2 and more is a report."""
+    return sum(2 if kind in _STRONG else 1 for kind in reading.signs)

@@ -1,8 +1,8 @@
-"""A partition has every letter exactly once."""
+"""A partition has every letter exactly once; what speaks for a record weighs."""
 
 import pytest
 
-from handlers.reading.message.parts import Kind, Span, whole
+from handlers.reading.message.parts import Kind, Reading, Span, weight, whole
 
 DAY, REST = Kind.DAY, Kind.REST
 
@@ -24,3 +24,11 @@ def test_every_letter_is_in_exactly_one_span(spans: list[Span], expected: bool) 
 
 def test_nothing_is_a_partition_of_nothing() -> None:
     assert whole("", [])
+
+
+@pytest.mark.parametrize(
+    ("signs", "expected"),
+    [((), 0), ((DAY,), 1), ((Kind.EVENT,), 2), ((Kind.CUE, DAY), 3), ((DAY, Kind.PLACE), 2)],
+)
+def test_a_word_of_an_event_or_a_label_weighs_twice(signs: tuple[Kind, ...], expected: int) -> None:
+    assert weight(Reading("kegiatan", {}, signs=frozenset(signs))) == expected
