@@ -6,12 +6,11 @@ from datetime import datetime
 
 from handlers import table
 from handlers.chat import access, chats
-from handlers.chat.door import NOT_YOURS, ROLE_NAMES, Stale
+from handlers.chat.door import NOT_YOURS, Stale
 from handlers.chat.face import Hears, Rank, Starts
 from handlers.chat.messages import Act, CommandList, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking, card
 from handlers.tim import bantuan, grup, masuk
-from renderers import indonesian
 from storage.catatan import drafts
 from storage.chat import cards, inbox
 from storage.database import Session
@@ -110,7 +109,7 @@ def _routed(turn: Turn) -> Says:
         meant = grup.event(turn)
         return _commanded(turn, in_group=True) if meant is None else meant
     if incoming.edited:
-        return _heard(turn, table.HEARS)
+        return _heard(turn, table.HEARS) or []
     if incoming.refused:
         return _without_file(turn)
     if incoming.text.startswith("/") and not incoming.foto:
@@ -144,26 +143,39 @@ def _offered_to_ranks(turn: Turn) -> Says:
     answer an old card of the set-up."""
     if (answer := asking.answered(turn, table.ASKS)) is not None:
         return answer
+    early, late = _parted(table.HEARS)
     try:
         with turn.session.begin_nested():
-            return list(_heard(turn, [one for one in table.HEARS if one.rank < Rank.SETUP]))
+            says = _heard(turn, early)
+            if says is not None:
+                return list(says)
     except Rejected:
-        says = _heard(turn, [one for one in table.HEARS if one.rank == Rank.SETUP])
-        if not says:
+        if (says := _heard(turn, [one for one in late if one.rank == Rank.SETUP])) is None:
             raise
         return says
+    return _heard(turn, late) or []
 
 
-def _heard(turn: Turn, hears: Iterable[Hears]) -> Says:
+def _parted(hears: Iterable[Hears]) -> tuple[list[Hears], list[Hears]]:
+    """The ranks before the set-up, and the others."""
+    every = list(hears)
+    return [one for one in every if one.rank < Rank.SETUP], [one for one in every if one.rank >= Rank.SETUP]
+
+
+def _heard(turn: Turn, hears: Iterable[Hears]) -> Says | None:
+    """What the first rank says that takes the message; None if none does."""
+    barred = False
     for one in hears:
         hear = one.edits if turn.incoming.edited else one.photos if turn.incoming.foto else one.words
         if hear is None:
             continue
         if turn.anggota.role not in one.who:
-            raise Rejected(access.NOT_REPORTING)
-        if (says := hear(turn)) is not None:
+            barred = True
+        elif (says := hear(turn)) is not None:
             return says
-    return []
+    if barred:
+        raise Rejected(access.NOT_REPORTING)
+    return None
 
 
 def _pressed(turn: Turn) -> Says:
@@ -186,9 +198,8 @@ def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
         return []
     if command is None:
         raise Rejected(f"Perintah {word[:40]} tidak dikenal. Ketik /bantuan untuk melihat daftar perintah.")
-    if turn.anggota.role not in command.who:
-        names = indonesian.daftar([ROLE_NAMES[role] for role in Role if role in command.who])
-        raise Rejected(f"Perintah /{command.word} hanya untuk {names}.")
+    if why := command.barred(turn.anggota.role):
+        raise Rejected(why)
     return _started(turn) if command.word == "start" and turn.text else command.run(turn)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from handlers.atur.capability import CAPABILITY as ATUR
 from handlers.chat import changes
 from handlers.chat.changes import Undo
-from handlers.chat.face import Ask, Command, Drawn, Hears, Job, Opens, Starts, Undoes
+from handlers.chat.face import Ask, Command, Drawn, Hears, Job, Opens, Rank, Starts, Undoes
 from handlers.chat.messages import Act, Event
 from handlers.daftar.capability import CAPABILITY as DAFTAR
 from handlers.deliveries.capability import CAPABILITY as DELIVERIES
@@ -19,6 +19,7 @@ from handlers.matriks.capability import CAPABILITY as MATRIKS
 from handlers.naskah.capability import CAPABILITY as NASKAH
 from handlers.persiapan.capability import CAPABILITY as PERSIAPAN
 from handlers.rekap.capability import CAPABILITY as REKAP
+from handlers.tim import talk
 from handlers.tim.capability import CAPABILITY as TIM
 
 CAPABILITIES = (KOLASE, LAPOR, DAFTAR, KOREKSI, MATRIKS, REKAP, NASKAH, ATUR, TIM, EXCEL, DELIVERIES, PERSIAPAN)
@@ -32,7 +33,10 @@ DOORS: dict[str, Opens[Any]] = {one.door.code: one for face in CAPABILITIES for 
 ASKS: dict[str, Ask[Any]] = {one.door.code: one for face in CAPABILITIES for one in face.asks}
 JOBS: tuple[Job, ...] = tuple(job for face in CAPABILITIES for job in face.jobs)
 STARTS: tuple[Starts, ...] = tuple(one for face in CAPABILITIES for one in face.starts)
-HEARS: tuple[Hears, ...] = tuple(sorted((one for face in CAPABILITIES for one in face.hears), key=lambda one: one.rank))
+_IN_WORDS = Hears(Rank.ASKED, partial(talk.asked, COMMANDS))
+HEARS: tuple[Hears, ...] = tuple(
+    sorted((_IN_WORDS, *(one for face in CAPABILITIES for one in face.hears)), key=lambda one: one.rank)
+)
 
 
 def listeners(renderer: str) -> Iterator[Drawn]:

@@ -8,8 +8,20 @@ SETTINGS = ("satker", "akun", "dasar_hukum", "keputusan", "anggota")
 
 CAPABILITY = Capability(
     commands=(
-        Command("akun", EVERYONE, akun.akun, "pengikut akun, misalnya /akun TikTok 586 pengikut, 1713 suka"),
-        Command("atur", KETUA_PELAKSANA, atur.atur, "pengaturan satker, misalnya /atur kolase Jumat 16.00"),
+        Command(
+            "akun",
+            EVERYONE,
+            akun.akun,
+            "pengikut akun, misalnya /akun TikTok 586 pengikut, 1713 suka",
+            said=("pengikut", "pengikut akun", "berapa pengikut"),
+        ),
+        Command(
+            "atur",
+            KETUA_PELAKSANA,
+            atur.atur,
+            "pengaturan satker, misalnya /atur kolase Jumat 16.00",
+            said=("pengaturan", "atur satker"),
+        ),
     ),
     doors=(
         Opens(doors.Settings, atur.shown),

@@ -19,6 +19,7 @@ from storage.catatan import konten as rows
 from storage.catatan.konten import JENIS, PLATFORM, Konten
 
 WEBSITE = "Website"
+TITLE = 200
 
 
 def one_konten(answers: Answers) -> bool:
@@ -75,7 +76,7 @@ FORM = Form(
             said=TALLIED,
             required=True,
         ),
-        Question("judul", "Judul", "Apa judulnya?", text_of(200), required=one_konten),
+        Question("judul", "Judul", "Apa judulnya?", text_of(TITLE), required=one_konten),
         Question(
             "platform",
             "Platform",
@@ -160,6 +161,26 @@ def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
     return answers | _guessed(reading_links.find_tautan(text)[1], list(answers["tautan"]))
 
 
+def from_words(turn: Turn, text: str) -> Answers:
+    """The answers of words that tell of a posting, with links or without."""
+    if answers := from_line(turn, text):
+        return answers
+    day, rest = _parted(text, turn.today)
+    said = text.casefold()
+    named = {code for word, code in PLATFORM_WORDS.items() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said)}
+    platforms = [p for p in PLATFORM if p in named]
+    told = {"platform": platforms, "tanggal": day.json if day else None}
+    return {name: value for name, value in told.items() if value} | _guessed(rest[:TITLE], platforms)
+
+
+def _parted(text: str, today: date) -> tuple[Days | None, str]:
+    """The day that the words tell, if it is certain, and the other words."""
+    try:
+        return days.find_days(text, today)
+    except Rejected:
+        return None, text
+
+
 def not_linked_before(turn: Turn, codes: Iterable[str], own: int | None) -> None:
     """Rejected if another konten than `own` has one of these links."""
     for kode in codes:
@@ -170,7 +191,7 @@ def not_linked_before(turn: Turn, codes: Iterable[str], own: int | None) -> None
 
 def _guessed(words: str, platforms: list[str]) -> Answers:
     """The answers that the words beside the links give: title, jenis, whether it informs about the election."""
-    answers: Answers = {"judul": reading_text.clean(words, 200)} if words.strip() else {}
+    answers: Answers = {"judul": reading_text.clean(words, TITLE)} if words.strip() else {}
     if guess := guesses.jenis(words, platforms):
         answers["jenis"] = guess
     return answers | ({"informasi": "Ya"} if guesses.informasi(words) else {})

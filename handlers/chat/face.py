@@ -6,9 +6,10 @@ from enum import Flag, IntEnum, auto
 from re import Pattern
 from typing import Any, Generic, TypeVar
 
-from handlers.chat.door import EVERYONE, Door
+from handlers.chat.door import EVERYONE, ROLE_NAMES, Door
 from handlers.chat.events import Outcome
 from handlers.chat.messages import Event, Says, Turn
+from renderers import indonesian
 from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.kantor.satker import Here
@@ -21,15 +22,33 @@ Job = Callable[[Here], Says]
 Drawn = Callable[[Outcome], Says]
 
 
+class Given(IntEnum):
+    """What a command takes from words that ask for it without a slash."""
+
+    NOTHING = auto()
+    PERIOD = auto()
+    WORDS = auto()
+
+
 @dataclass(frozen=True)
 class Command:
-    """A word after a slash. `tells` is its line in /bantuan; `group`: may also be said in the satker's group."""
+    """A word after a slash. `tells` is its line in /bantuan; `group`: may also be said in the satker's group; `said`:
+    the words by which people ask for it without a slash, each a phrase in small letters; `given`: what the command
+    takes from such words; `asked`: what they run in place of `run`, for asking must change nothing."""
 
     word: str
     who: Who
     run: Handler
     tells: str
     group: bool = False
+    said: tuple[str, ...] = ()
+    given: Given = Given.NOTHING
+    asked: Handler | None = None
+
+    def barred(self, role: Role) -> str:
+        """Why somebody of this role may not say it; empty where they may."""
+        names = indonesian.daftar([ROLE_NAMES[one] for one in Role if one in self.who])
+        return "" if role in self.who else f"Perintah /{self.word} hanya untuk {names}."
 
 
 @dataclass(frozen=True)
@@ -72,9 +91,13 @@ class Rank(IntEnum):
     ALBUM = auto()  # a photo of an album that is known already
     REPLY = auto()  # a reply to a receipt, to a card or to one's own message; "#12 …"
     NUMBER = auto()  # "#12"
+    FOLLOW = auto()  # more photos of a record, its correction or deletion, right after its receipt
     DRAFT = auto()  # words and photos for the report that is being filled in
+    TALK = auto()  # thanks and greetings
+    ASKED = auto()  # a command in words
     REPORT = auto()  # the first words or photo of a new report
     SETUP = auto()  # what nobody above has taken may answer a card of the set-up that asked long ago
+    UNCLEAR = auto()  # words that are kept until the person says what they are
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,63 @@
 """/daftar, /cari, /saya: what is recorded, in lists."""
 
 from handlers.chat.door import ANGGOTA, EVERYONE
-from handlers.chat.face import Capability, Command, Opens
+from handlers.chat.face import Capability, Command, Given, Opens
 from handlers.daftar import daftar, saya
-from handlers.daftar.doors import Found, OfMonth, OfPekan
+from handlers.daftar.doors import Found, FoundByKept, OfMonth, OfPekan
 
 CAPABILITY = Capability(
     commands=(
-        Command("daftar", EVERYONE, daftar.daftar, "yang tercatat, misalnya /daftar bulan"),
-        Command("cari", EVERYONE, daftar.cari, "cari catatan, misalnya /cari Bawaslu"),
-        Command("saya", ANGGOTA, saya.saya, "catatan saya untuk e-Kinerja, misalnya /saya bulan"),
+        Command(
+            "daftar",
+            EVERYONE,
+            daftar.daftar,
+            "yang tercatat, misalnya /daftar bulan",
+            said=(
+                "daftar laporan",
+                "daftar kegiatan",
+                "daftar konten",
+                "daftar catatan",
+                "laporan apa",
+                "kegiatan apa",
+                "konten apa",
+                "data kegiatan",
+                "data konten",
+                "laporan masuk",
+                "apa tercatat",
+            ),
+            given=Given.PERIOD,
+        ),
+        Command(
+            "cari",
+            EVERYONE,
+            daftar.cari,
+            "cari catatan, misalnya /cari Bawaslu",
+            said=("cari", "carikan", "kapan terakhir", "pernah"),
+            given=Given.WORDS,
+            asked=daftar.asked,
+        ),
+        Command(
+            "saya",
+            ANGGOTA,
+            saya.saya,
+            "catatan saya untuk e-Kinerja, misalnya /saya bulan",
+            said=(
+                "laporan saya",
+                "catatan saya",
+                "kegiatan saya",
+                "laporan saya apa",
+                "kegiatan saya apa",
+                "kinerja",
+                "ekinerja",
+            ),
+            given=Given.PERIOD,
+            asked=saya.asked,
+        ),
     ),
     doors=(
         Opens(OfMonth, daftar.of_month),
         Opens(OfPekan, daftar.of_pekan),
         Opens(Found, daftar.of_words),
+        Opens(FoundByKept, daftar.of_kept),
     ),
 )

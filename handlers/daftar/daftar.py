@@ -1,5 +1,6 @@
 """/daftar and /cari: what is recorded in a pekan or a month, or found by words or number, page by page."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -8,7 +9,8 @@ from handlers.catatan.records import Catatan, kind_of
 from handlers.chat.door import Stale
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import Leading, paged
-from handlers.daftar.doors import Found, OfMonth, OfPekan
+from handlers.daftar.doors import Found, FoundByKept, OfMonth, OfPekan
+from handlers.dialog import kept
 from handlers.reading.dates import pekan as dates_pekan
 from handlers.reading.dates import periods
 from handlers.reading.text import clean
@@ -68,6 +70,8 @@ def _line(row: Catatan, count: int) -> str:
 HOW = "Tulis kata yang dicari, misalnya /cari Bawaslu atau /cari #12."
 # The words travel with the buttons that turn, of which Telegram carries 64 bytes.
 LONGEST = 50
+# Of a whole message: the shortest word that may tell, how many are tried, and the letters of one that fits any button.
+SHORTEST, MOST, FEWEST = 3, 12, 12
 
 
 def cari(turn: Turn) -> Says:
@@ -77,6 +81,25 @@ def cari(turn: Turn) -> Says:
     if len(words.encode()) > LONGEST:
         raise Rejected("Terlalu panjang; satu atau dua kata sudah cukup.")
     return of_words(turn, Found(0, words))
+
+
+def asked(turn: Turn) -> Says:
+    """The search of who asks in words."""
+    return of_words(turn, Found(0, _telling(turn, turn.text))) if turn.text else cari(turn)
+
+
+def of_kept(turn: Turn, door: FoundByKept) -> Says:
+    """The records that hold as many as possible of the kept words."""
+    return of_words(turn, Found(0, _telling(turn, kept.words_of(kept.find(turn, door.draft)))))
+
+
+def _telling(turn: Turn, text: str) -> str:
+    """The words of a text that are found together in some record, the first ones first; without any the longest."""
+    words, found = [word for word in re.findall(r"#?\w+", text.casefold()) if len(word) >= SHORTEST], list[str]()
+    for word in dict.fromkeys(words[:MOST]):
+        if len(" ".join([*found, word]).encode()) <= LONGEST and search.cari(turn, [*found, word]):
+            found.append(word)
+    return " ".join(found) or max(words, key=len, default=text.strip())[:FEWEST]
 
 
 def of_words(turn: Turn, door: Found) -> Says:

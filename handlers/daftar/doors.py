@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.chat.door import Door
+from handlers.chat.door import ANGGOTA, Door
 from handlers.reading.dates.pekan import Pekan
 
 
@@ -19,3 +19,9 @@ class OfPekan(Door, code="dp"):
 class Found(Door, code="q"):
     page: int
     words: str
+
+
+class FoundByKept(Door, code="qk", who=ANGGOTA):
+    """Searches for the kept words of a draft."""
+
+    draft: int

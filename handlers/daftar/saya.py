@@ -1,6 +1,7 @@
 """/saya: one's own entries of a day or a month as plain lines, ready to be copied into e-Kinerja."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.chat.messages import Rejected, Says, Turn
@@ -23,6 +24,11 @@ def saya(turn: Turn) -> Says:
         raise Rejected(f"Belum ada catatan Anda pada {_named(when)}.")
     # No title: the whole message is what is copied.
     return [turn.reply(text) for text in _messages(lines)]
+
+
+def asked(turn: Turn) -> Says:
+    """One's own entries for who asks in words: of the month, where no day is named."""
+    return saya(turn if turn.text else replace(turn, incoming=replace(turn.incoming, text="/saya bulan")))
 
 
 def _when(turn: Turn) -> Days:

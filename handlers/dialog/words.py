@@ -10,11 +10,16 @@ from handlers.dialog import tally as dialog_tally
 from handlers.dialog.card import card, form_of, open_question
 from handlers.reading import labels
 from handlers.reading.forms import Answers, read
+from handlers.reading.talk import tells
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.catatan.konten import PLATFORM
 
 KIND_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": "konten"}
+
+
+class Unasked(Rejected):
+    """The words answer no question of the card, for it has none."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,8 @@ def _added(before: Answers, links: Answers) -> Answers:
 
 
 def first_words(turn: Turn, text: str) -> Meaning:
+    if not tells(text):
+        raise Rejected("Nama kegiatannya belum terbaca; mohon ditulis, misalnya Rapat Pleno Rutin.")
     reading, *_ = story.readings(turn, text)
     doubt = next(iter(reading.doubts), None)
     return Meaning(reading.form, reading.answers, doubt.why if doubt else "", doubt.question if doubt else "")
@@ -99,7 +106,7 @@ def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:
     form = form_of(draft)
     answers = labels.corrections(form, text, turn.today) if form else {}
     if not answers:
-        raise Rejected("Semua sudah terisi. Tekan Simpan, atau Ubah untuk mengganti isian.")
+        raise Unasked("Semua sudah terisi. Tekan Simpan, atau Ubah untuk mengganti isian.")
     return answers
 
 

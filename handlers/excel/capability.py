@@ -8,8 +8,14 @@ from handlers.excel.doors import Take, Template
 
 CAPABILITY = Capability(
     commands=(
-        Command("ekspor", KETUA_PELAKSANA, ekspor.ekspor, "semua catatan sebagai berkas Excel"),
-        Command("impor", KETUA_PELAKSANA, impor.impor, "masukkan berkas /ekspor yang sudah diubah"),
+        Command(
+            "ekspor",
+            KETUA_PELAKSANA,
+            ekspor.ekspor,
+            "semua catatan sebagai berkas Excel",
+            said=("ekspor", "berkas excel"),
+        ),
+        Command("impor", KETUA_PELAKSANA, impor.impor, "masukkan berkas /ekspor yang sudah diubah", said=("impor",)),
     ),
     doors=(Opens(Template, impor.template), Opens(Take, impor.take)),
     drawn={"ekspor": drawn.happened, "impor": drawn.happened},

@@ -1,13 +1,27 @@
 """/kolase and /tema: the picture of the week, its preview, its layout and its looks."""
 
 from handlers.chat.door import EVERYONE, KETUA_PELAKSANA
-from handlers.chat.face import Capability, Command, Opens, Starts, Undoes
+from handlers.chat.face import Capability, Command, Given, Opens, Starts, Undoes
 from handlers.kolase import asli, doors, hidup, kolase, post_card, pratinjau, susun, tema
 
 CAPABILITY = Capability(
     commands=(
-        Command("kolase", EVERYONE, kolase.kolase, "kolase pekan ini, atau /kolase pekan lalu", group=True),
-        Command("tema", KETUA_PELAKSANA, tema.tema, "warna, pola, dan logo kolase"),
+        Command(
+            "kolase",
+            EVERYONE,
+            kolase.kolase,
+            "kolase pekan ini, atau /kolase pekan lalu",
+            group=True,
+            said=("kolase", "poster pekan", "gambar pekan"),
+            given=Given.PERIOD,
+        ),
+        Command(
+            "tema",
+            KETUA_PELAKSANA,
+            tema.tema,
+            "warna, pola, dan logo kolase",
+            said=("tema", "warna kolase", "logo kolase"),
+        ),
     ),
     doors=(
         Opens(doors.Draw, asli.drawn),

@@ -2,10 +2,11 @@
 
 from handlers.chat.door import ANGGOTA
 from handlers.chat.face import Capability, Command, Hears, Opens, Rank, Undoes
-from handlers.koreksi import edited, foto, gabung, minta, reply, riwayat, ubah
+from handlers.koreksi import edited, foto, gabung, minta, reply, riwayat, susulan, ubah
 from handlers.koreksi.doors import (
     AskToComplete,
     Change,
+    CorrectByKept,
     Delete,
     Follow,
     History,
@@ -24,8 +25,20 @@ from handlers.koreksi.doors import (
 
 CAPABILITY = Capability(
     commands=(
-        Command("ubah", ANGGOTA, ubah.ubah, "ubah catatan, misalnya /ubah 12"),
-        Command("hapus", ANGGOTA, ubah.hapus, "hapus catatan, misalnya /hapus 12"),
+        Command(
+            "ubah",
+            ANGGOTA,
+            ubah.ubah,
+            "ubah catatan, misalnya /ubah 12",
+            said=("cara ubah", "cara ralat", "cara koreksi", "cara ganti", "ubah gimana", "ralat gimana"),
+        ),
+        Command(
+            "hapus",
+            ANGGOTA,
+            ubah.hapus,
+            "hapus catatan, misalnya /hapus 12",
+            said=("cara hapus", "hapus gimana", "cara menghapus"),
+        ),
         Command("riwayat", ANGGOTA, riwayat.riwayat, "siapa mengubah apa, misalnya /riwayat 12"),
     ),
     doors=(
@@ -37,6 +50,7 @@ CAPABILITY = Capability(
         Opens(KeepApart, gabung.keep_apart),
         Opens(Follow, edited.follow),
         Opens(LeaveAsIs, edited.leave),
+        Opens(CorrectByKept, susulan.correct),
         Opens(AskToComplete, minta.begun),
         Opens(History, riwayat.page),
         Opens(Photos, foto.page),
@@ -51,6 +65,7 @@ CAPABILITY = Capability(
     hears=(
         Hears(Rank.REPLY, reply.words, reply.photo, who=ANGGOTA),
         Hears(Rank.NUMBER, ubah.by_text, who=ANGGOTA),
+        Hears(Rank.FOLLOW, susulan.words, susulan.photo, who=ANGGOTA),
         Hears(Rank.REPORT, edits=edited.edited),
     ),
 )

@@ -22,6 +22,13 @@ class Delete(Door, code="ch", who=ANGGOTA):
     nomor: int
 
 
+class CorrectByKept(Door, code="cr", who=ANGGOTA):
+    """Corrects a record by the kept words of a draft."""
+
+    nomor: int
+    draft: int
+
+
 class Restore(Door, code="ck", who=ANGGOTA):
     """Brings back a record that was deleted or merged."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.catatan import konten
 from handlers.catatan.records import Catatan, changes, kind_of, living
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
-from handlers.dialog import tally
+from handlers.dialog import kept, tally
 from handlers.dialog.card import card, form_of
 from handlers.dialog.words import first_words
 from handlers.koreksi import ralat
@@ -27,6 +27,9 @@ def edited(turn: Turn) -> Says:
         return []
     if draft.state == drafts.State.DROPPED:
         raise Rejected("Laporan dari pesan itu sudah dibatalkan, jadi perubahannya tidak dicatat.")
+    if draft.state == drafts.State.KEPT:
+        drafts.change(draft, {"teks": turn.text}, turn.now)
+        return [kept.choice(turn, draft)]
     answers = _read(turn, draft, row)
     follow = _offered if draft.state == drafts.State.SAVED else _followed
     return follow(turn, draft, row, answers)

@@ -16,7 +16,8 @@ from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import INTERNAL, Kegiatan
 
 BY_NUMBER = re.compile(
-    r"^\s*(?:ralat|koreksi|revisi)\s*(?P<mark>#?)(?P<nomor>\d{1,9})\b[\s,:]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+    r"^\s*(?P<said>(?:ralat|koreksi|revisi)?)\s*(?P<mark>#?)(?P<nomor>\d{1,9})\b[\s,:]*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 HOW = "Tulis bagian dan isinya, misalnya tanggal 16, atau nama: Apel Pagi Gabungan."
 THANKS = re.compile(r"(?:ok(?:e|ay)?|siap|baik|sip|terima\s*kasih|makasih|trims|tks|[👍🙏👌✅])\W*(?:kasih)?\W*")
@@ -30,16 +31,18 @@ class Words:
 
 
 def by_number(text: str) -> Words | None:
-    """The number and the words of "ralat #12 tanggal 16"; without # only where a label follows."""
+    """The number and the words of "ralat #12 tanggal 16"; without # or without ralat only where a label follows."""
     found = BY_NUMBER.match(text)
-    if found is None or not (found["mark"] or _labelled(found["rest"])):
+    if found is None or not (found["mark"] or found["said"]):
+        return None
+    if not (found["mark"] and found["said"]) and not _labelled(found["rest"]):
         return None
     return Words(int(found["nomor"]), found["rest"])
 
 
 def _labelled(rest: str) -> bool:
     names = "|".join(f"(?:{words})" for words in labels.SYNONYMS.values())
-    return bool(re.match(rf"(?:{names}|hapus)\b", rest, re.IGNORECASE)) and not re.match(r"\d", rest)
+    return bool(re.match(rf"(?:(?:{names})(?:nya)?|hapus)\b", rest, re.IGNORECASE)) and not re.match(r"\d", rest)
 
 
 def told(turn: Turn, nomor: int, text: str) -> Says:

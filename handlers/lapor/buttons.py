@@ -7,7 +7,7 @@ from handlers.catatan import elsewhere, receipt, records, save
 from handlers.chat.door import Stale
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import card as dialog_card
-from handlers.dialog import park, tally
+from handlers.dialog import kept, park, tally
 from handlers.dialog.card import FIELDS, card, form_of
 from handlers.dialog.words import choose_kind, filled
 from handlers.lapor import doors
@@ -41,6 +41,8 @@ def _otherwise(turn: Turn, draft: Draft, door: OfDraft) -> Says | None:
         return [turn.toast(f"Sudah tersimpan, nomor {draft.nomor}.")]
     if draft.state == drafts.State.DROPPED:
         return _closed(turn, draft)
+    if draft.state == drafts.State.KEPT and not isinstance(door, doors.Treat):
+        return [kept.choice(turn, draft)]
     if draft.state == drafts.State.PARKED and not isinstance(door, Resume):
         return [turn.toast("Laporan ini ditunda. Tekan Lanjutkan."), park.parked(turn, draft)]
     if door.rev != draft.rev and not isinstance(door, HARMLESS):

@@ -7,8 +7,9 @@ from handlers.chat.door import ANGGOTA, REMINDED
 from handlers.chat.events import Arrived
 from handlers.chat.face import Capability, Command, Hears, On, Opens, Rank, Starts
 from handlers.dialog import asking
-from handlers.lapor import buttons, lapor, remind, repost
+from handlers.lapor import buttons, kept, lapor, remind, repost
 from handlers.lapor.doors import (
+    AddTo,
     Choose,
     ChooseKind,
     Done,
@@ -22,11 +23,28 @@ from handlers.lapor.doors import (
     Skip,
     StopReminding,
     Switch,
+    Treat,
 )
 
 CAPABILITY = Capability(
     commands=(
-        Command("lapor", ANGGOTA, lapor.lapor, "laporkan kegiatan atau konten", group=True),
+        Command(
+            "lapor",
+            ANGGOTA,
+            lapor.lapor,
+            "laporkan kegiatan atau konten",
+            group=True,
+            said=(
+                "cara lapor",
+                "cara melapor",
+                "cara kirim",
+                "cara laporan",
+                "lapor bagaimana",
+                "lapor gimana",
+                "kirim bagaimana",
+                "kirim gimana",
+            ),
+        ),
         Command("batal", ANGGOTA, lapor.batal, "batalkan laporan yang sedang diisi"),
         Command("ingatkan", REMINDED, remind.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
     ),
@@ -42,6 +60,8 @@ CAPABILITY = Capability(
         Opens(Drop, buttons.drop),
         Opens(Park, buttons.put_aside),
         Opens(Resume, buttons.resume),
+        Opens(Treat, kept.treat),
+        Opens(AddTo, kept.add),
         Opens(FotoBerita, foto_berita.count),
         Opens(StopReminding, remind.stop),
         Opens(Reposts, repost.count),
@@ -51,6 +71,7 @@ CAPABILITY = Capability(
         Hears(Rank.ALBUM, photos=lapor.of_album, who=ANGGOTA),
         Hears(Rank.DRAFT, lapor.to_draft, lapor.foto_to_draft, who=ANGGOTA),
         Hears(Rank.REPORT, lapor.started, lapor.foto_started, who=ANGGOTA),
+        Hears(Rank.UNCLEAR, kept.heard, who=ANGGOTA),
     ),
     on=(On(Arrived, elsewhere.sent),),
     starts=(Starts(re.compile("lapor"), lapor.from_link, ANGGOTA),),

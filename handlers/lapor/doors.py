@@ -1,6 +1,7 @@
 """Doors of the card of a report that is being filled in, and of the questions for figures that nobody reports."""
 
 from datetime import date
+from enum import StrEnum
 
 from handlers.chat.door import ANGGOTA, KETUA_PELAKSANA, REMINDED, Door
 
@@ -56,6 +57,26 @@ class Park(OfDraft, code="lp", who=ANGGOTA):
 
 
 class Resume(OfDraft, code="lr", who=ANGGOTA): ...
+
+
+class As(StrEnum):
+    """What words that were kept are meant as."""
+
+    KEGIATAN = "kegiatan"
+    KONTEN = "konten"
+    NOTHING = "bukan"
+
+
+class Treat(OfDraft, code="lh", who=ANGGOTA):
+    """Says what the kept words of the draft are."""
+
+    meant: As
+
+
+class AddTo(OfDraft, code="lx", who=ANGGOTA):
+    """Gives the photos of a draft without words to the record `nomor`, and drops the draft."""
+
+    nomor: int
 
 
 class FotoBerita(Door, code="f", who=ANGGOTA):

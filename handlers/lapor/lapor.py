@@ -12,10 +12,13 @@ from handlers.chat import chats
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import park, story, tally
 from handlers.dialog.card import card
-from handlers.dialog.words import opened, remember, told
-from handlers.lapor import buttons
-from handlers.reading import guesses, labels
+from handlers.dialog.words import Unasked, opened, remember, told
+from handlers.lapor import buttons, kept
+from handlers.reading import followup
 from handlers.reading.dates.forms import Days
+from handlers.reading.message.parts import Reading, weight
+from handlers.reading.talk import announces, asks, talk
+from handlers.reading.text import shortened
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.foto import photos
@@ -23,6 +26,9 @@ from storage.foto import photos
 # The likeness of a caption with the card's name, and the time since its last change, within which a photo belongs to
 # the same report.
 SAME, PAUSE = 60, timedelta(hours=1)
+# The weight of a reading from which words are a report; lighter ones are asked about.
+REPORT, QUOTED = 2, 200
+WHERE = "untuk catatan yang mana? Bila ini kegiatan baru, tulis namanya."
 
 
 def lapor(turn: Turn) -> Says:
@@ -48,27 +54,46 @@ def batal(turn: Turn) -> Says:
 
 
 def to_draft(turn: Turn) -> Says | None:
-    """Words while a card is open: an answer, or the word of a button."""
+    """Words while a card is open: an answer, or the word of a button; None for words that no question asks for."""
     draft, text = drafts.open_of(turn.session, turn.anggota), turn.incoming.text
     if draft is None:
         return None
     if turn.incoming.refused and _tells_another(turn, draft):
-        return [*park.aside(turn, draft), *started(turn)]
-    run = buttons.WORDS.get(text.strip().casefold())
-    return run(turn, draft) if run else told(turn, draft, text)
+        return [*park.aside(turn, draft), *(started(turn) or ())]
+    if run := buttons.WORDS.get(text.strip().casefold()):
+        return run(turn, draft)
+    if talk(text):
+        return [card(turn, draft)]
+    try:
+        return told(turn, draft, text)
+    except Unasked:
+        return None
 
 
-def started(turn: Turn) -> Says:
-    """Words without any command or card: a link, the groups' form or the words of a kegiatan start one."""
+def started(turn: Turn) -> Says | None:
+    """Words without any command or card: a link, a tally, the groups' form or the words of a kegiatan start one; None
+    where they may be something else."""
     text = turn.incoming.text
-    if labels.is_correction(text):
-        raise Rejected("Sebutkan nomornya, misalnya ralat #12 tanggal 16. Atau balas pesan tanda terimanya.")
+    if drafts.open_of(turn.session, turn.anggota):
+        return None
     if konten.from_line(turn, text) or tally.from_line(turn, text):
         return told(turn, _begin(turn), text)
     # Words below a video or a file are a caption, as those below a photo are.
-    if turn.incoming.refused or story.read(text).is_form or guesses.is_kegiatan(text):
+    if turn.incoming.refused or (_reports(turn, text) and not (asks(text) or announces(text))):
         return opened(turn, _begin(turn, "kegiatan"), text)
-    raise Rejected("Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya.")
+    return None
+
+
+def _reports(turn: Turn, text: str) -> bool:
+    """Whether enough in the words speaks for a report."""
+    return any(weight(reading) >= REPORT for reading in _readings(turn, text))
+
+
+def _readings(turn: Turn, text: str) -> tuple[Reading, ...]:
+    try:
+        return story.readings(turn, text)
+    except Rejected:
+        return ()
 
 
 def of_album(turn: Turn) -> Says | None:
@@ -106,9 +131,11 @@ def _tells_another(turn: Turn, draft: Draft) -> bool:
     earlier = photos.of_album(turn, turn.incoming.album)
     if not text or not named or (earlier and earlier.draft_id == draft.id):
         return False
+    if followup.joins(text):
+        return True
     if fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME:
         return False
-    return turn.now - draft.diubah_at > PAUSE or guesses.is_kegiatan(text) or story.read(text).is_form
+    return turn.now - draft.diubah_at > PAUSE or _reports(turn, text)
 
 
 def _parked(turn: Turn, earlier: photos.Foto) -> Draft | None:
@@ -119,10 +146,13 @@ def _parked(turn: Turn, earlier: photos.Foto) -> Draft | None:
 def _to_draft(turn: Turn, draft: Draft) -> Says:
     new = photos.attach(turn.session, draft, catatan_foto.received(turn))
     draft.diubah_at = turn.now
-    if turn.text and _free(draft):
+    if turn.text and _free(draft) and not followup.joins(turn.text):
         return opened(turn, draft, turn.text)
     remember(turn, draft)
-    return [card(turn, draft, note="" if new else catatan_foto.THERE)]
+    if not new or not _free(draft):
+        return [card(turn, draft, note="" if new else catatan_foto.THERE)]
+    shown = card(turn, draft, note=f"“{shortened(turn.text, QUOTED)}” {WHERE}" if turn.text else "")
+    return [replace(shown, menu=(*kept.offers(turn, draft), *shown.menu))]
 
 
 def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:

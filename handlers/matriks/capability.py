@@ -2,12 +2,31 @@
 
 from handlers.chat import drawn
 from handlers.chat.door import EVERYONE, KETUA_PELAKSANA
-from handlers.chat.face import Capability, Command, Opens, Undoes
+from handlers.chat.face import Capability, Command, Given, Opens, Undoes
 from handlers.matriks import matriks
 from handlers.matriks.doors import Correct, Month, Put
 
 CAPABILITY = Capability(
-    commands=(Command("matriks", EVERYONE, matriks.matriks, "matriks postingan sebulan, misalnya /matriks Juni"),),
+    commands=(
+        Command(
+            "matriks",
+            EVERYONE,
+            matriks.matriks,
+            "matriks postingan sebulan, misalnya /matriks Juni",
+            said=(
+                "matriks",
+                "berapa postingan",
+                "jumlah postingan",
+                "total postingan",
+                "berapa konten",
+                "jumlah konten",
+                "total konten",
+                "total berapa postingan",
+                "jumlah berapa postingan",
+            ),
+            given=Given.PERIOD,
+        ),
+    ),
     doors=(
         Opens(Month, matriks.month),
         Opens(Correct, matriks.correct),

@@ -10,10 +10,34 @@ from handlers.naskah.saran import SARAN
 
 CAPABILITY = Capability(
     commands=(
-        Command("masalah", KETUA_PELAKSANA, partial(texts.command, MASALAH), "masalah dan tantangan untuk laporan"),
-        Command("saran", KETUA_PELAKSANA, partial(texts.command, SARAN), "saran dan rekomendasi, misalnya /saran Q2"),
-        Command("surat", KETUA_PELAKSANA, surat.surat, "nomor dan tanggal surat pengantar, misalnya /surat Q2"),
-        Command("narasi", KETUA_PELAKSANA, narasi.narasi, "teks laporan: baca, tulis sendiri, sebab, rencana"),
+        Command(
+            "masalah",
+            KETUA_PELAKSANA,
+            partial(texts.command, MASALAH),
+            "masalah dan tantangan untuk laporan",
+            said=("masalah", "kendala"),
+        ),
+        Command(
+            "saran",
+            KETUA_PELAKSANA,
+            partial(texts.command, SARAN),
+            "saran dan rekomendasi, misalnya /saran Q2",
+            said=("saran", "rekomendasi"),
+        ),
+        Command(
+            "surat",
+            KETUA_PELAKSANA,
+            surat.surat,
+            "nomor dan tanggal surat pengantar, misalnya /surat Q2",
+            said=("surat pengantar", "nomor surat"),
+        ),
+        Command(
+            "narasi",
+            KETUA_PELAKSANA,
+            narasi.narasi,
+            "teks laporan: baca, tulis sendiri, sebab, rencana",
+            said=("narasi",),
+        ),
     ),
     doors=(
         Opens(doors.Texts, texts.shown),

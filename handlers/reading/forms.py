@@ -139,8 +139,8 @@ def _choice(question: Question, text: str, today: date) -> Answer:
 
 
 def _meant(question: Question, text: str) -> str | None:
-    """The value of the choice that a text names: by its number, its label, other words for it, or, where only one choice
-    is like it, with a slip."""
+    """The value of the choice that a text names by its number, its label or other words for it, or, where it is like
+    one choice alone, with a slip."""
     said = text.casefold().strip(_ENDS)
     wanted = _AROUND.sub("", said).strip(_ENDS) or said
     if _number(wanted) and 1 <= int(wanted) <= len(question.choices):

@@ -26,14 +26,17 @@ SYNONYMS = {
     "hitungan": r"hitungan|jumlah",
 }
 _OPENING = re.compile(
-    r"^(?:(?:ralat|koreksi|revisi|maaf|mohon|tolong|izin|(?:di)?(?:ganti|ubah|perbaiki)|seharusnya|harusnya"
-    r"|yang\s+benar)\b[\s,:]*)+",
+    r"^(?:(?:eh|aduh|waduh|ups|oh|sori|sorry|ralat|koreksi|revisi|maaf|mohon|tolong|izin|salah(?:\s+(?:tulis|ketik))?"
+    r"|keliru|typo|(?:di)?(?:ganti|ubah|perbaiki)|(?:se)?harusnya|(?:se)?mestinya|maksud(?:nya|\s+saya)"
+    r"|yang\s+benar)\b[\s,:.!]*)+",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"^(?:(?:itu|adalah|seharusnya|harusnya|mestinya|yang\s+benar|menjadi|jadi|(?:di)?(?:ganti|ubah)|ke)\b[\s,:]*)+",
+    r"^(?:(?:itu|adalah|(?:yang|yg)\s+(?:tadi|barusan)|(?:(?:yang|yg)\s+)?terakhir|(?:se)?harusnya|(?:se)?mestinya|yang\s+benar|menjadi"
+    r"|jadi|(?:di)?(?:ganti|ubah)|ke)\b[\s,:]*)+",
     re.IGNORECASE,
 )
+_AT = re.compile(r"^(?:bertempat\s+)?di\s+(?=\S)", re.IGNORECASE)
 _INSTEAD_OF = re.compile(r"[\s,]+bukan\s.*$", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:\n|;)\s*")
 
@@ -99,6 +102,8 @@ def _value(question: Question, text: str, today: date, month: date | None) -> An
     words = _FILLER.sub("", text).strip()
     if question.name in ("tanggal", "waktu"):
         words = _INSTEAD_OF.sub("", words)
+    if question.name == "tempat":
+        words = _AT.sub("", words)
     return read(question, _in_month(words, today, month) if question.name == "tanggal" else words, today)
 
 

@@ -2,7 +2,7 @@
 
 from handlers.chat import drawn
 from handlers.chat.door import EVERYONE, KETUA_PELAKSANA, PEMIMPIN
-from handlers.chat.face import Capability, Command, Hears, Opens, Rank, Undoes
+from handlers.chat.face import Capability, Command, Given, Hears, Opens, Rank, Undoes
 from handlers.rekap import digest, kelengkapan, progress, rekap, ringkas, status, templat, tutup
 from handlers.rekap.doors import (
     BuiltinTemplate,
@@ -23,12 +23,58 @@ from handlers.rekap.doors import (
 
 CAPABILITY = Capability(
     commands=(
-        Command("status", EVERYONE, status.status, "triwulan ini sekilas: angka, grafik, dan kekurangan", group=True),
-        Command("ringkas", EVERYONE, ringkas.ringkas, "satu periode pada satu halaman, misalnya /ringkas Q2"),
-        Command("rekap", PEMIMPIN, rekap.rekap, "laporan triwulan ke grup, misalnya /rekap Q2", group=True),
-        Command("tutup", KETUA_PELAKSANA, tutup.ask, "tutup bulan, misalnya /tutup Juni"),
+        Command(
+            "status",
+            EVERYONE,
+            status.status,
+            "triwulan ini sekilas: angka, grafik, dan kekurangan",
+            group=True,
+            said=("status", "belum lapor", "belum melapor", "kekurangan"),
+            given=Given.PERIOD,
+        ),
+        Command(
+            "ringkas",
+            EVERYONE,
+            ringkas.ringkas,
+            "satu periode pada satu halaman, misalnya /ringkas Q2",
+            said=("ringkas", "ringkasan"),
+            given=Given.PERIOD,
+        ),
+        Command(
+            "rekap",
+            PEMIMPIN,
+            rekap.rekap,
+            "laporan triwulan ke grup, misalnya /rekap Q2",
+            group=True,
+            said=(
+                "rekap",
+                "rekapan",
+                "laporan",
+                "buat laporan",
+                "laporan triwulan",
+                "laporan semester",
+                "laporan tahunan",
+                "kelengkapan",
+            ),
+            given=Given.PERIOD,
+            asked=rekap.asked,
+        ),
+        Command(
+            "tutup",
+            KETUA_PELAKSANA,
+            tutup.ask,
+            "tutup bulan, misalnya /tutup Juni",
+            said=("tutup bulan",),
+            given=Given.PERIOD,
+        ),
         Command("buka", KETUA_PELAKSANA, tutup.buka, "buka lagi bulan yang ditutup, misalnya /buka Juni"),
-        Command("templat", KETUA_PELAKSANA, templat.templat, "templat Word laporan: unduh, ubah, unggah"),
+        Command(
+            "templat",
+            KETUA_PELAKSANA,
+            templat.templat,
+            "templat Word laporan: unduh, ubah, unggah",
+            said=("templat", "template"),
+        ),
     ),
     doors=(
         Opens(Report, rekap.report),

@@ -1,7 +1,10 @@
 """/rekap shows the gaps of a period first, then draws the report after the transaction and sends it to the group."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from handlers.chat.events import Became
-from handlers.chat.messages import Button, Chat, Drawing, Menu, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Button, Chat, Drawing, Incoming, Menu, Outgoing, Rejected, Says, Turn
 from handlers.laporan import gather, versions
 from handlers.laporan.versions import Difference
 from handlers.periksa.groups import Found
@@ -20,11 +23,12 @@ from storage.laporan.laporan import Laporan
 MOST = 10
 # A second press of the same button makes no second version.
 TWICE = 60
+WHICH = "Laporan periode mana? Tekan periodenya, atau ketik misalnya /rekap TW II 2022, /rekap S1, atau /rekap 2022."
 
 
 def rekap(turn: Turn) -> Says:
     if not turn.text:
-        raise Rejected("Sebutkan periodenya, misalnya /rekap Q2, /rekap TW II 2022, /rekap S1, atau /rekap 2022.")
+        return _which(turn, [periods.triwulan(turn.today), periods.triwulan(turn.today).previous()])
     periode = kelengkapan.begun(turn, turn.text)
     says = list(opened(turn, periode))
     if turn.incoming.chat.group and not any(isinstance(o, Outgoing) and o.drawing for o in says):
@@ -32,6 +36,25 @@ def rekap(turn: Turn) -> Says:
         what = "Pilihan versi laporan" if made else "Daftar kelengkapan"
         says.append(turn.reply(f"{what} dikirim ke chat pribadi."))
     return says
+
+
+def asked(turn: Turn) -> Says:
+    """The button of the period that somebody asks for in words, for opening it may send a report to the group."""
+    periode = periods.tried(periods.read, turn.text, turn.today) or periods.tried(
+        periods.read_month, turn.text, turn.today
+    )
+    return _which(turn, [periods.begun(periode, turn.today)]) if periode else rekap(replace(turn, incoming=_bare(turn)))
+
+
+def _bare(turn: Turn) -> Incoming:
+    return replace(turn.incoming, text="/rekap")
+
+
+def _which(turn: Turn, periods_: Sequence[Periode]) -> Says:
+    menu = tuple((Button(one.judul, Report(one)),) for one in periods_)
+    cards = [Outgoing(chat, text=WHICH, menu=menu, card="rekap:periode") for chat in _private(turn)]
+    told = [turn.reply("Pilihan periode laporan dikirim ke chat pribadi.")] if turn.incoming.chat.group else []
+    return [*cards, *told]
 
 
 def opened(turn: Turn, periode: Periode, gathered: Rekap | None = None) -> Says:

@@ -13,16 +13,17 @@ from storage.kantor.satker import Here
 
 
 class State(StrEnum):
-    """States of a draft: a person has at most one `open` draft; `parked` ones wait; `saved` and `dropped` ones are
-    over."""
+    """States of a draft: a person has at most one `open` draft; `parked` ones wait; `kept` ones are no report yet, only
+    words (`answers["teks"]`) until the person says what they are; `saved` and `dropped` ones are over."""
 
     OPEN = "open"
+    KEPT = "kept"
     PARKED = "parked"
     SAVED = "saved"
     DROPPED = "dropped"
 
 
-UNSAVED = (State.OPEN, State.PARKED, State.DROPPED)
+UNSAVED = (State.OPEN, State.PARKED, State.KEPT, State.DROPPED)
 
 
 class Draft(Row):
@@ -90,6 +91,23 @@ def begin(session: Session, anggota: Anggota, now: datetime, form: str = "", **a
     return row
 
 
+def keep(here: Here, anggota: Anggota, words: str, said_at: datetime) -> Draft:
+    """Keep the words of a message that is no report yet."""
+    row = begin(here.session, anggota, said_at, teks=words)
+    row.state = State.KEPT
+    here.session.flush()
+    return row
+
+
+def saved_since(here: Here, anggota: Anggota, since: datetime) -> list[int]:
+    """The numbers of the records that a person saved since then, the latest first."""
+    mine = Draft.satker_id == here.satker.id, Draft.anggota_id == anggota.id, Draft.state == State.SAVED
+    wanted = (
+        select(Draft.nomor).where(*mine, Draft.diubah_at >= since).order_by(Draft.diubah_at.desc(), Draft.id.desc())
+    )
+    return list(dict.fromkeys(nomor for nomor in here.session.scalars(wanted) if nomor))
+
+
 def change(draft: Draft, answers: dict[str, Any], now: datetime) -> None:
     """Write new answers and count the revision, by which buttons of older cards are recognised."""
     draft.answers, draft.rev, draft.diubah_at = answers, draft.rev + 1, now
@@ -150,6 +168,11 @@ def remember(
 def told_by(session: Session, channel: str, chat: str, message: str) -> Pesan | None:
     wanted = select(Pesan).where(Pesan.channel == channel, Pesan.chat == chat, Pesan.message == message)
     return session.scalar(wanted)
+
+
+def first_message(session: Session, draft: Draft) -> Pesan | None:
+    """The earliest message that told a draft something."""
+    return session.scalar(select(Pesan).where(Pesan.draft_id == draft.id).order_by(Pesan.id).limit(1))
 
 
 def message(session: Session, anggota: Anggota, id: int) -> Pesan | None:  # noqa: A002 - the column's name

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from sqlalchemy import select, update
 
+from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
+from storage.catatan.konten import Konten
 from storage.database import Session
-from storage.foto.photos import Foto, Owner, of, owned_by
+from storage.foto.photos import Foto, Owner, attach, of, owned_by
 from storage.kantor.satker import Here
 
 
@@ -38,6 +40,16 @@ def elsewhere(session: Session, record: Kegiatan) -> list[Kegiatan]:
     wanted = wanted.where(Kegiatan.satker_id == record.satker_id, Kegiatan.id != record.id)
     wanted = wanted.where(Kegiatan.dihapus_at.is_(None), Foto.dihapus_at.is_(None))
     return list(session.scalars(wanted.order_by(Kegiatan.nomor).distinct()))
+
+
+def join(session: Session, draft: Draft, record: Kegiatan | Konten) -> int:
+    """Put the photos of a draft behind those of a record, except the pictures it already has; returns how many."""
+    known = {f.sha256 for f in of(session, record)}
+    new = [f for f in of(session, draft) if f.sha256 not in known]
+    for foto in new:
+        foto.draft_id = None
+        attach(session, record, foto)
+    return len(new)
 
 
 def hand_over(session: Session, source: Kegiatan, target: Kegiatan) -> list[int]:

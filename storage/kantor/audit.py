@@ -64,6 +64,16 @@ def versions(here: Here, what: str, ref: int) -> list[Audit]:
     return list(here.session.scalars(wanted.order_by(Audit.id.desc())))
 
 
+# An office writes fewer entries in a day; after an import the older ones are nobody's recent acts any more.
+MOST = 200
+
+
+def since(here: Here, when: datetime) -> list[Audit]:
+    """The entries of a satker since an instant, the newest first, at most the last MOST."""
+    wanted = select(Audit).where(Audit.satker_id == here.satker.id).order_by(Audit.id.desc()).limit(MOST)
+    return [entry for entry in here.session.scalars(wanted) if entry.at >= when]
+
+
 def after(here: Here, id: int) -> list[Audit]:  # noqa: A002 - the column's name
     """The entries of a satker after this one, in order of id, for two entries may have the same time."""
     wanted = select(Audit).where(Audit.satker_id == here.satker.id, Audit.id > id)

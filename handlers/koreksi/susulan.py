@@ -1,0 +1,109 @@
+"""What follows up on a record that was told shortly before: more photos of it, its correction, its deletion."""
+
+import re
+from dataclasses import replace
+
+from handlers.catatan import foto as catatan_foto
+from handlers.catatan import receipt, records
+from handlers.catatan.recent import DAY, HOUR, MOMENT, recent, words_of
+from handlers.catatan.records import Catatan, kind_of
+from handlers.chat.messages import Button, Rejected, Says, Turn
+from handlers.dialog import kept
+from handlers.koreksi import ralat, ubah
+from handlers.koreksi.doors import Change, CorrectByKept, RemovePhoto, Whose
+from handlers.reading import followup, labels, links
+from handlers.reading.forms import Answers
+from storage.catatan import drafts
+from storage.catatan.konten import PLATFORM, Konten
+from storage.foto import photos
+
+SURE = "Catatan ini yang dihapus? Tekan Hapus."
+MOST = 5
+
+
+def words(turn: Turn) -> Says | None:
+    """Words about the record that the person has just told; None where they are about something else, or belong to the
+    card that is open."""
+    text = turn.incoming.text
+    removed, also, corrects = followup.removes(text), followup.also(text), followup.corrects(text)
+    if removed is None and not (also or corrects or followup.of_it(text)):
+        return None
+    if drafts.open_of(turn.session, turn.anggota):
+        return None
+    if removed is not None:
+        return [receipt.shown(turn, records.living(turn, removed or _last(turn).nomor), SURE)]
+    rows = recent(turn, HOUR if corrects or also else MOMENT)
+    if not rows:
+        return None
+    answers = _further(rows[0], text) if also and not corrects else _corrections(turn, rows[0], text)
+    return ralat.apply(turn, rows[0], answers) if answers else None
+
+
+def _last(turn: Turn) -> Catatan:
+    rows = recent(turn, DAY)
+    if not rows:
+        raise Rejected(
+            "Hari ini belum ada catatan Anda. Ketik /daftar untuk melihat nomornya, lalu misalnya /hapus 12."
+        )
+    return rows[0]
+
+
+def _corrections(turn: Turn, row: Catatan, text: str) -> Answers:
+    return labels.corrections(kind_of(row).form, text, turn.today, row.day)
+
+
+_BESIDE = re.compile(
+    r"\b(?:juga|jg|jga|pun|sudah|sdh|udah|dan|di|ke|ada|naik|tayang|posting|diposting|link|linknya|tautan|tautannya|yang|yg"
+    r"|ini|untuk|versi|nya|ya)\b",
+    re.IGNORECASE,
+)
+
+
+def _further(row: Catatan, text: str) -> Answers:
+    """The further platforms of a konten that words name or link; none where they have a title of their own, or tell of
+    a platform that the konten has."""
+    found, rest = links.find_tautan(text)
+    words = re.findall(r"\w+", _BESIDE.sub(" ", rest.casefold()))
+    named = {links.PLATFORM_WORDS.get(word, "") for word in words} | {link.platform for link in found}
+    other = [word for word in words if word not in links.PLATFORM_WORDS]
+    if not isinstance(row, Konten) or (other and not followup.fits(" ".join(other), words_of(row))):
+        return {}
+    now = kind_of(row).answers_of(row)
+    if {*(now["tautan"] or {})} & {link.platform for link in found}:
+        return {}
+    answers: Answers = {"platform": [p for p in PLATFORM if p in {*now["platform"], *named}]}
+    return answers | ({"tautan": (now["tautan"] or {}) | links.json_of(found)} if found else {})
+
+
+def photo(turn: Turn) -> Says | None:
+    """A photo whose caption names its record, or fits exactly one of those that the person told today; None for any
+    other photo."""
+    caption = turn.incoming.text
+    if nomor := followup.numbered(caption):
+        return _joined(turn, nomor)
+    if not followup.joins(caption):
+        return None
+    fitting = [row for row in recent(turn, DAY, MOST) if followup.fits(caption, words_of(row))]
+    return _joined(turn, fitting[0].nomor) if len(fitting) == 1 else None
+
+
+def _joined(turn: Turn, nomor: int) -> Says:
+    """Add the photo to the record; Urungkan takes it out again."""
+    added, others = catatan_foto.joined_quietly(turn, nomor)
+    row = records.living(turn, nomor)
+    if not added:
+        return [receipt.shown(turn, row, catatan_foto.THERE), *others]
+    shown = receipt.shown(turn, row, f"Foto ditambahkan ke #{nomor}.")
+    undo = Button("Urungkan", RemovePhoto(Whose(nomor), 0, photos.of(turn.session, row)[-1].id))
+    return [replace(shown, menu=(*shown.menu, (undo,))), *others]
+
+
+def correct(turn: Turn, door: CorrectByKept) -> Says:
+    """Correct a record by words that were kept; where they cannot be read, its card opens below them."""
+    draft = kept.find(turn, door.draft)
+    said = kept.as_said(turn, draft)
+    row = records.living(turn, door.nomor)
+    if answers := _corrections(said, row, said.incoming.text):
+        says = [*ralat.apply(turn, row, answers)]
+        return [kept.done(turn, draft, f"Pesan itu menjadi ralat #{row.nomor}."), *says]
+    return ubah.change(turn, Change(row.nomor))

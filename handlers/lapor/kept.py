@@ -1,0 +1,92 @@
+"""Words and photos of which the person says by a button where they belong."""
+
+from collections.abc import Callable
+
+from handlers.catatan import elsewhere, konten, receipt, records
+from handlers.catatan import foto as catatan_foto
+from handlers.catatan.recent import DAY, MOMENT, recent, words_of
+from handlers.catatan.records import Catatan
+from handlers.chat.messages import Button, Menu, Says, Turn
+from handlers.dialog import kept, park
+from handlers.dialog.kept import choice
+from handlers.dialog.words import filled, opened, remember
+from handlers.lapor.buttons import on_card
+from handlers.lapor.doors import AddTo, As, Treat
+from handlers.reading import followup
+from handlers.reading.dates.forms import Days
+from storage.catatan import drafts
+from storage.catatan.drafts import Draft, State
+from storage.foto import moves, photos
+
+FULL = "Isian pada kartu sudah lengkap."
+MOST = 3
+
+
+def heard(turn: Turn) -> Says:
+    """Words that nobody else takes: they are kept, and the person is asked what they are."""
+    note = FULL if drafts.open_of(turn.session, turn.anggota) else ""
+    return [choice(turn, kept.kept(turn), note)]
+
+
+@on_card
+def treat(turn: Turn, draft: Draft, door: Treat) -> Says:
+    return _MEANT[door.meant](turn, draft)
+
+
+def _kegiatan(turn: Turn, draft: Draft) -> Says:
+    return _report(turn, draft, "kegiatan", lambda said, text: opened(said, draft, text))
+
+
+def _konten(turn: Turn, draft: Draft) -> Says:
+    return _report(turn, draft, "konten", lambda said, text: _posted(said, draft, text))
+
+
+def _report(turn: Turn, draft: Draft, form: str, fill: Callable[[Turn, str], Says]) -> Says:
+    """Begin a report with the kept words; a report that is open is put aside."""
+    now = drafts.open_of(turn.session, turn.anggota)
+    if now and now.mengubah and not drafts.put_away(turn, now):
+        return [park.still_open(turn, now)]
+    aside = park.aside(turn, now) if now and not now.mengubah else []
+    said, text = kept.as_said(turn, draft), kept.words_of(draft)
+    draft.state, draft.macam, draft.answers = State.OPEN, form, {"tanggal": Days.on(said.today).json}
+    turn.session.flush()
+    return [*aside, *fill(said, text)]
+
+
+def _posted(turn: Turn, draft: Draft, text: str) -> Says:
+    answers = konten.from_words(turn, text)
+    remember(turn, draft, answers=answers)
+    return filled(turn, draft, answers)
+
+
+def _nothing(turn: Turn, draft: Draft) -> Says:
+    return [kept.done(turn, draft, "Baik, pesan itu tidak dicatat.")]
+
+
+_MEANT: dict[As, Callable[[Turn, Draft], Says]] = {As.KEGIATAN: _kegiatan, As.KONTEN: _konten, As.NOTHING: _nothing}
+
+
+def offers(turn: Turn, draft: Draft) -> Menu:
+    """A button for each record that the photos of a draft without a name may belong to, or none: those that the caption
+    fits, without a caption the record of a moment ago."""
+    at = draft.id, draft.rev
+    return tuple((Button(f"Tambahkan ke #{row.nomor}", AddTo(*at, row.nomor)),) for row in _where(turn, draft))
+
+
+def _where(turn: Turn, draft: Draft) -> list[Catatan]:
+    caption = next((foto.caption for foto in photos.of(turn.session, draft)), "")
+    if not caption:
+        return recent(turn, MOMENT)
+    rows = recent(turn, DAY, MOST) if followup.joins(caption) else []
+    return [row for row in rows if followup.fits(caption, words_of(row))] or rows
+
+
+@on_card
+def add(turn: Turn, draft: Draft, door: AddTo) -> Says:
+    row = records.living(turn, door.nomor)
+    before = catatan_foto.ids(turn, row)
+    note = f"Foto ditambahkan ke #{row.nomor}." if moves.join(turn.session, draft, row) else catatan_foto.THERE
+    catatan_foto.note(turn, row, before)
+    draft.state, draft.diubah_at = State.DROPPED, turn.now
+    said = [turn.reply(note, card=receipt.card_of(draft)), receipt.shown(turn, row, note)]
+    return [*said, *elsewhere.fulfilled(turn, row, ["Foto ditambahkan."])]

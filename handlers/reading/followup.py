@@ -1,0 +1,110 @@
+"""Words that follow up on a record that was told shortly before: more photos of it, its correction, its deletion."""
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from handlers.reading import labels
+
+_PICTURE = r"(?:foto|dokumentasi|dok|gambar)(?:nya)?"
+_MORE = (
+    r"(?:susulan|menyusul|nyusul|ketinggalan|tertinggal|kelupaan|tambahan|tambah|nambah|kurang|sisa(?:nya)?|lanjutan)"
+)
+_AGO = r"(?:tadi|barusan|terakhir|sebelumnya)"
+_COUNT = r"(?:\d{1,2}\s*|satu\s+|dua\s+|beberapa\s+)?"
+_JOINS = re.compile(
+    rf"^\W*{_MORE}\b|\b{_PICTURE}\s+(?:lagi|lg|(?:(?:yang|yg)\s+)?{_MORE}|(?:yang|yg)\s+{_AGO})\b"
+    rf"|\b{_MORE}\s+{_COUNT}{_PICTURE}\b|\b(?:yang|yg)\s+{_AGO}\s+(?:di)?lapor\w*|\blaporan\s+(?:yang\s+|yg\s+)?{_AGO}\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"#(\d{1,9})\b")
+_NUMBERED = re.compile(rf"\W*(?:(?:ini|untuk|utk|ke|buat|{_PICTURE}|{_MORE}|lagi|lg)\W+)*#\d{{1,9}}\W*", re.IGNORECASE)
+# Words beside the subject: "foto susulan rakor polres tadi" is about rakor and polres.
+_ADDED = """
+    ini itu yang yg tadi barusan terakhir sebelumnya kemarin pagi siang sore malam foto fotonya dokumentasi dok gambar
+    susulan menyusul nyusul ketinggalan tertinggal kelupaan tambahan tambah nambah kurang sisa sisanya lanjutan lagi lg
+    untuk utk dari kegiatan laporan dilaporkan lapor lapornya melaporkan saya satu dua beberapa lembar buah ada masih
+    dan dengan di ke pada maaf mohon izin pak bu min ya nya
+"""
+_BESIDE = frozenset(_ADDED.split())
+# Half of the words that tell are enough: people shorten names.
+_ALIKE, _ENOUGH, _SHORTEST = 85, 0.5, 3
+
+
+def numbered(caption: str) -> int | None:
+    """The number that a caption names where it names nothing else: "#130", "foto susulan #130"."""
+    found = _NUMBER.search(caption) if _NUMBERED.fullmatch(caption) or joins(caption) else None
+    return int(found[1]) if found else None
+
+
+def joins(caption: str) -> bool:
+    """Whether a caption says that its photo belongs to a record that was told before."""
+    return bool(_JOINS.search(caption))
+
+
+def fits(caption: str, record: str) -> bool:
+    """Whether the words of a caption that tell are those of a record; a caption without any fits every record."""
+    wanted = [word for word in _telling(caption) if word not in _BESIDE]
+    there = [*_telling(record)]
+    found = [word for word in wanted if any(fuzz.ratio(word, other) >= _ALIKE for other in there)]
+    return len(found) >= _ENOUGH * len(wanted)
+
+
+def _telling(text: str) -> Iterable[str]:
+    return (word for word in re.findall(r"\w+", text.casefold()) if len(word) >= _SHORTEST or word.isdigit())
+
+
+_SORRY = r"(?:eh|aduh|waduh|ups|oh|maaf|mhn\s+maaf|mohon\s+maaf|sori|sorry|mf)"
+_WRONG = (
+    r"(?:salah|keliru|typo|koreksi|ralat|revisi|bukan|(?:se)?harusnya|(?:se)?mestinya|maksud(?:nya|\s+saya)"
+    r"|yang\s+benar)"
+)
+_CORRECTS = re.compile(rf"^\W*(?:{_SORRY}\b[\s,.!]*)*{_WRONG}\b", re.IGNORECASE)
+# "salah satu" is the beginning of a report.
+_NO_CORRECTION = re.compile(r"^\W*(?:salah\s+sa?tu|bukan\s+hanya)\b", re.IGNORECASE)
+_OF_IT = re.compile(rf"^\W*(?:{'|'.join(labels.SYNONYMS.values())})nya\s", re.IGNORECASE)
+
+
+def corrects(text: str) -> bool:
+    """Whether a text says that something told before was wrong: "eh salah, tanggalnya kemarin"."""
+    return bool(_CORRECTS.match(text)) and not _NO_CORRECTION.match(text)
+
+
+def of_it(text: str) -> bool:
+    """Whether a text begins with a part of what was told before: "tempatnya di aula"."""
+    return bool(_OF_IT.match(text))
+
+
+_REMOVE = r"(?:(?:di)?hapus(?:kan|in)?|(?:di)?batal(?:kan|in)?|hilangkan|cabut)"
+_WHICH = (
+    rf"(?:{_AGO}|yang|yg|itu|ini|laporan(?:nya)?|catatan|kegiatan|konten|saya|nomor|no|aja|saja|ya|dong|dulu|pak|bu"
+    r"|min)"
+)
+# A longer text tells of more than a deletion.
+_BRIEF = 80
+_REMOVES = re.compile(
+    rf"^\W*(?:(?:tolong|tlg|mohon|minta|maaf|salah|eh)\W+)*(?:{_REMOVE}\b\W*(?P<beside>(?:{_WHICH}\b\W*)*)"
+    rf"(?:\#?(?P<nomor>\d{{1,9}}))?)\W*(?:ya|dong|pak|bu|min)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def removes(text: str) -> int | None:
+    """The number of the record that a text wants deleted; 0 for the last one ("hapus yang tadi"); None for other
+    texts."""
+    found = _REMOVES.match(text) if len(text) <= _BRIEF else None
+    if found is None:
+        return None
+    nomor = found["nomor"]
+    if not nomor and not re.search(rf"\b(?:{_AGO}|laporan|catatan|itu|ini)\b", found["beside"] or "", re.IGNORECASE):
+        return None
+    return int(nomor or 0)
+
+
+_ALSO = re.compile(r"\b(?:juga|jg|jga|pun)\b", re.IGNORECASE)
+
+
+def also(text: str) -> bool:
+    """Whether a text says that what was told before is in another place too: "juga di FB https://…"."""
+    return bool(_ALSO.search(text))

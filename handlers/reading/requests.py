@@ -1,0 +1,109 @@
+"""A command asked for in words: "kolase minggu ini mana", "tolong buatkan rekap tw 2"."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from handlers.reading.dates import days, pekan, periods
+from handlers.reading.dates.periods import tried
+
+Phrases = Mapping[str, Sequence[str]]
+"""The phrases by which people ask for each command, by its word."""
+
+_QUESTIONS = "siapa apa apakah mana dimana kapan berapa bagaimana gimana kenapa mengapa kok bisakah cara caranya"
+# These ask only at the beginning of a text, for within a report they tell.
+_ORDERS = """
+    tolong minta buat buatkan bikin bikinkan kirim kirimkan tampilkan lihat cek carikan cari tunjukkan unduh susun
+    susunkan siapkan mau ingin butuh perlu
+"""
+# Words that add nothing to a request.
+_ADDED = """
+    ya yah dong deh sih nih itu ini yang nya ada saja aja lagi sudah belum tidak keluar muncul error bot pak bu min mas
+    mbak kak saya kita kami untuk di ke dari dan juga sekarang dulu kemarin hari bulan minggu pekan tahun triwulan lalu
+    semua terakhir melihat dengan oleh jadi membuat periode per
+"""
+_QUESTION, _ORDER, _BESIDE = (frozenset(one.split()) for one in (_QUESTIONS, _ORDERS, _ADDED))
+_BEGINNING = 3
+_HOW = frozenset({"cara", "caranya", "bagaimana", "gimana"})
+_SHORT = {
+    "yg": "yang", "brp": "berapa", "gmn": "gimana", "gmana": "gimana", "bgmn": "bagaimana", "tlg": "tolong",
+    "blm": "belum", "sdh": "sudah", "udah": "sudah", "udh": "sudah", "gak": "tidak", "ga": "tidak", "nggak": "tidak",
+    "tdk": "tidak", "sy": "saya", "mgg": "minggu", "mggu": "minggu", "bln": "bulan", "thn": "tahun", "bs": "bisa",
+    "sm": "sama", "dr": "dari", "utk": "untuk", "knp": "kenapa", "lap": "laporan", "klo": "bila", "liat": "lihat",
+    "tw": "triwulan", "smt": "semester", "posting": "postingan", "followers": "pengikut", "follower": "pengikut",
+}  # fmt: skip
+# A slip in a word of a request, and the length from which one is forgiven; more words than FURTHER of its own make a
+# text more than a request.
+_LIKE, _SHORTEST, _LONGEST, _FURTHER = 86, 5, 160, 3
+_PERIOD = 5  # the most words of a period: "pekan ketiga bulan April 2022"
+_READERS: tuple[Callable[[str, date], object], ...] = (
+    periods.read, pekan.read_pekan, periods.read_month, days.read_days,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The command that a text asks for. `period`: the words that name a span of time, empty without any; `rest`: the
+    words that neither ask nor name the command, parted by spaces; `how`: it is asked how to do it."""
+
+    word: str
+    period: str
+    rest: str
+    how: bool
+
+
+def wanted(text: str, today: date, phrases: Phrases) -> Wanted | None:
+    """The command that a text asks for, or None where it asks for none, for its phrases must stand there with a word
+    that asks, or alone."""
+    said = _words(text)
+    if not said or len(text) > _LONGEST:
+        return None
+    best = max(((_found(said, phrase), word) for word, each in phrases.items() for phrase in each), key=_weight)
+    places, word = best
+    if not places:
+        return None
+    period = _period(said, today, places)
+    rest = [one for at, one in enumerate(said) if at not in places and at not in period]
+    further = [one for one in rest if one not in _QUESTION | _ORDER | _BESIDE]
+    if len(further) > (_FURTHER if "?" in text or _asking(said) else 0):
+        return None
+    return Wanted(word, " ".join(said[at] for at in period), " ".join(further), not _HOW.isdisjoint(said))
+
+
+def _asking(said: Sequence[str]) -> bool:
+    return not _QUESTION.isdisjoint(said) or not _ORDER.isdisjoint(said[:_BEGINNING])
+
+
+def _words(text: str) -> list[str]:
+    return [_SHORT.get(word, word) for word in re.findall(r"[\w-]+", text.casefold())]
+
+
+def _weight(found: tuple[Sequence[int], str]) -> int:
+    return len(found[0])
+
+
+def _found(said: Sequence[str], phrase: str) -> tuple[int, ...]:
+    """The places of the words of a phrase, in any order; none where one of them is missing."""
+    places = [next((at for at, word in enumerate(said) if _same(word, one)), -1) for one in phrase.split()]
+    return () if -1 in places else tuple(places)
+
+
+def _same(word: str, other: str) -> bool:
+    bare = word.removesuffix("nya")
+    if other in (word, bare):
+        return True
+    return min(len(word), len(other)) >= _SHORTEST and fuzz.ratio(bare, other) >= _LIKE
+
+
+def _period(said: Sequence[str], today: date, places: Sequence[int]) -> range:
+    """The places of the longest run of words that names a span of time."""
+    for length in range(min(_PERIOD, len(said)), 0, -1):
+        for at in range(len(said) - length + 1):
+            span = range(at, at + length)
+            words = " ".join(said[at : at + length])
+            if any(tried(read, words, today) for read in _READERS) and not ({*span} <= {*places}):
+                return span
+    return range(0)

@@ -1,0 +1,55 @@
+"""Talk in the private chat: thanks get a reaction, a greeting one line, and a command asked for in words is run."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.chat.face import Command, Given
+from handlers.chat.messages import Reaction, Rejected, Says, Turn
+from handlers.reading import requests
+from handlers.reading.requests import Wanted
+from handlers.reading.talk import Talk, talk
+from storage.kantor.people import Role
+
+NOON, AFTERNOON, EVENING = 11, 15, 18
+SALAM = "assalam"
+
+
+def heard(turn: Turn) -> Says | None:
+    """Thanks or a greeting; None for any other words."""
+    meant = talk(turn.incoming.text)
+    if meant is Talk.THANKS:
+        return [Reaction(turn.incoming.chat, turn.incoming.message, "👍")]
+    return [turn.reply(f"{_greeting(turn)}, {turn.anggota.nama}. {_offer(turn)}")] if meant else None
+
+
+def _greeting(turn: Turn) -> str:
+    if SALAM in turn.incoming.text.casefold().replace("asala", "assala"):
+        return "Waalaikumsalam"
+    hour = turn.clock.hour
+    return "Selamat " + (
+        "pagi" if hour < NOON else "siang" if hour < AFTERNOON else "sore" if hour < EVENING else "malam"
+    )
+
+
+def _offer(turn: Turn) -> str:
+    if turn.anggota.role == Role.PEMBINA:
+        return "Silakan baca /status, /kolase, atau /daftar; ketik /bantuan untuk yang lain."
+    return "Kirim foto kegiatan dengan keterangannya ke sini, atau ketik /bantuan."
+
+
+def asked(commands: Sequence[Command], turn: Turn) -> Says | None:
+    """The answer of the command that words ask for; None where they ask for none."""
+    meant = requests.wanted(turn.incoming.text, turn.today, {one.word: one.said for one in commands if one.said})
+    if meant is None:
+        return None
+    command = next(one for one in commands if one.word == ("bantuan" if meant.how else meant.word))
+    if why := command.barred(turn.anggota.role):
+        raise Rejected(why)
+    text = meant.word if meant.how else _given(command, meant)
+    said = replace(turn.incoming, text=f"/{command.word} {text}".strip())
+    return (command.asked or command.run)(replace(turn, incoming=said))
+
+
+def _given(command: Command, meant: Wanted) -> str:
+    told = {Given.PERIOD: meant.period, Given.WORDS: meant.rest}
+    return told.get(command.given, "")
