@@ -10,13 +10,15 @@ from handlers.catatan.records import Catatan, kind_of
 from handlers.chat.messages import Button, Rejected, Says, Turn
 from handlers.dialog import kept
 from handlers.koreksi import ralat, ubah
-from handlers.koreksi.doors import Change, CorrectByKept, RemovePhoto, Whose
+from handlers.koreksi.doors import CorrectByKept, RemovePhoto, Whose
 from handlers.reading import followup, labels, links
 from handlers.reading.forms import Answers
+from handlers.reading.text import shortened
 from storage.catatan import drafts
 from storage.catatan.konten import PLATFORM, Konten
 from storage.foto import photos
 
+QUOTED = 200
 SURE = "Catatan ini yang dihapus? Tekan Hapus."
 MOST = 5
 
@@ -106,4 +108,5 @@ def correct(turn: Turn, door: CorrectByKept) -> Says:
     if answers := _corrections(said, row, said.incoming.text):
         says = [*ralat.apply(turn, row, answers)]
         return [kept.done(turn, draft, f"Pesan itu menjadi ralat #{row.nomor}."), *says]
-    return ubah.change(turn, Change(row.nomor))
+    note = f"“{shortened(said.incoming.text, QUOTED)}” belum terbaca sebagai ralat; tekan isian yang diganti."
+    return ubah.opened(turn, row.nomor, note)

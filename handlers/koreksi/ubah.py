@@ -37,7 +37,7 @@ LONGEST = 9
 
 
 def ubah(turn: Turn) -> Says:
-    return _ubah(turn, nomor_of(turn, "ubah"))
+    return opened(turn, nomor_of(turn, "ubah"))
 
 
 def hapus(turn: Turn) -> Says:
@@ -49,7 +49,7 @@ def view(turn: Turn, door: View) -> Says:
 
 
 def change(turn: Turn, door: Change) -> Says:
-    return _ubah(turn, door.nomor)
+    return opened(turn, door.nomor)
 
 
 def delete(turn: Turn, door: Delete) -> Says:
@@ -75,14 +75,15 @@ def _hapus(turn: Turn, nomor: int) -> Says:
     return [catatan_receipt.remove(turn, row), *elsewhere.renewals(turn, row)]
 
 
-def _ubah(turn: Turn, nomor: int) -> Says:
+def opened(turn: Turn, nomor: int, note: str = "") -> Says:
+    """The card on which a record is changed, with a line above it."""
     row = records.living(turn, nomor)
     open_one = drafts.open_of(turn.session, turn.anggota)
     if open_one and not drafts.put_away(turn, open_one) and open_one.nomor != nomor:
         return [park.still_open(turn, open_one)]
     draft = drafts.open_of(turn.session, turn.anggota) or save.begin_change(turn, row)
     draft.terbuka = FIELDS
-    return [card(turn, draft)]
+    return [card(turn, draft, note=note)]
 
 
 def undone(turn: Turn, entry: Audit) -> Says:

@@ -93,8 +93,9 @@ def begin(session: Session, anggota: Anggota, now: datetime, form: str = "", **a
 
 def keep(here: Here, anggota: Anggota, words: str, said_at: datetime) -> Draft:
     """Keep the words of a message that is no report yet."""
-    row = begin(here.session, anggota, said_at, teks=words)
-    row.state = State.KEPT
+    row = Draft(satker_id=anggota.satker_id, anggota_id=anggota.id, answers={"teks": words}, state=State.KEPT)
+    row.dibuat_at = row.diubah_at = said_at
+    here.session.add(row)
     here.session.flush()
     return row
 
