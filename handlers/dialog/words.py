@@ -8,11 +8,13 @@ from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import story
 from handlers.dialog import tally as dialog_tally
 from handlers.dialog.card import card, form_of, open_question
-from handlers.reading import labels
+from handlers.reading import guesses, labels
 from handlers.reading.forms import Answers, read
 from handlers.reading.talk import tells
 from storage.catatan import drafts
+from storage.catatan import kegiatan as kegiatan_rows
 from storage.catatan.drafts import Draft
+from storage.catatan.kegiatan import INTERNAL
 from storage.catatan.konten import PLATFORM
 
 KIND_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": "konten"}
@@ -73,7 +75,9 @@ def _meant(turn: Turn, draft: Draft, text: str) -> Meaning:
         return Meaning("konten", _added(draft.answers, links))
     form, question = form_of(draft), open_question(draft)
     if form and (question is None or labels.is_correction(text)):
-        return Meaning(draft.macam, _corrected(turn, draft, text))
+        answers, asked = completed(turn, draft.answers.get("sektor"), _corrected(turn, draft, text))
+        strange = f"Mitranya {answers['instansi']}; pilih asalnya." if asked else ""
+        return Meaning(draft.macam, answers, doubt=strange, opened=asked)
     if form is None or (draft.macam == "kegiatan" and question and question.name == "nama" and not draft.mengubah):
         # The draft becomes a kegiatan even if its words are Rejected, so that the card can ask for better ones.
         draft.macam = "kegiatan"
@@ -108,6 +112,17 @@ def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:
     if not answers:
         raise Unasked("Semua sudah terisi. Tekan Simpan, atau Ubah untuk mengganti isian.")
     return answers
+
+
+def completed(turn: Turn, sektor: str | None, answers: Answers) -> tuple[Answers, str]:
+    """The answers, with the sektor of a mitra that is named for an internal kegiatan; where the sektor is unknown, the
+    second value names the question for it."""
+    if not answers.get("instansi") or answers.get("sektor", sektor) != INTERNAL:
+        return answers, ""
+    known, named = kegiatan_rows.instansi_of(turn), str(answers["instansi"])
+    # A kind of institution counts as a name by itself only with its capital.
+    found = next((m for one in (named, named.title()) if (m := guesses.mitra(one, known, turn.satker.wilayah))), None)
+    return (answers | {"sektor": found.sektor}, "") if found else (answers, "sektor")
 
 
 def choose_kind(turn: Turn, draft: Draft, kind: str) -> Says:

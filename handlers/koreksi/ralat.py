@@ -7,13 +7,13 @@ from handlers.catatan import elsewhere, receipt, records, save
 from handlers.catatan.records import Catatan, kind_of
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog.card import card
+from handlers.dialog.words import completed
 from handlers.koreksi import ubah
-from handlers.reading import guesses, labels
+from handlers.reading import labels
 from handlers.reading.forms import Answers
 from storage.catatan import drafts
-from storage.catatan import kegiatan as kegiatan_rows
 from storage.catatan.drafts import Draft
-from storage.catatan.kegiatan import INTERNAL, Kegiatan
+from storage.catatan.kegiatan import Kegiatan
 
 BY_NUMBER = re.compile(
     r"^\s*(?P<said>(?:ralat|koreksi|revisi)?)\s*(?P<mark>#?)(?P<nomor>\d{1,9})\b[\s,:]*(?P<rest>.*)$",
@@ -64,7 +64,8 @@ def told(turn: Turn, nomor: int, text: str) -> Says:
 
 def apply(turn: Turn, row: Catatan, answers: Answers) -> Says:
     """Change the record at once; where the change leaves a question open, the card asks it first."""
-    answers, asked = _completed(turn, row, answers)
+    sektor = row.sektor if isinstance(row, Kegiatan) else None
+    answers, asked = completed(turn, sektor, answers)
     draft, open_ones = drafts.open_of(turn.session, turn.anggota), save.gaps(row, answers)
     if asked or open_ones or (draft and draft.nomor == row.nomor):
         return _on_card(turn, row, draft, answers, asked or next(iter(open_ones), ""))
@@ -81,16 +82,6 @@ def _belong(row: Catatan, answers: Answers) -> None:
     if foreign := [q.label for q in kind.form.questions if q.name in answers and q.name not in kept]:
         why = " Isi dahulu mitranya." if isinstance(row, Kegiatan) else ""
         raise Rejected(f"{foreign[0]} tidak dipakai pada catatan #{row.nomor}.{why}")
-
-
-def _completed(turn: Turn, row: Catatan, answers: Answers) -> tuple[Answers, str]:
-    """The answers, with the sektor of a mitra that is named for an internal kegiatan; where the sektor is unknown, the
-    second value names the question for it."""
-    if not isinstance(row, Kegiatan) or not answers.get("instansi") or answers.get("sektor", row.sektor) != INTERNAL:
-        return answers, ""
-    known = kegiatan_rows.instansi_of(turn)
-    found = guesses.mitra(answers["instansi"], known, turn.satker.wilayah)
-    return (answers | {"sektor": found.sektor}, "") if found else (answers, "sektor")
 
 
 def _on_card(turn: Turn, row: Catatan, draft: Draft | None, answers: Answers, asked: str) -> Says:

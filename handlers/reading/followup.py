@@ -14,8 +14,9 @@ _MORE = (
 _AGO = r"(?:tadi|barusan|terakhir|sebelumnya)"
 _COUNT = r"(?:\d{1,2}\s*|satu\s+|dua\s+|beberapa\s+)?"
 _JOINS = re.compile(
-    rf"^\W*{_MORE}\b|\b{_PICTURE}\s+(?:lagi|lg|(?:(?:yang|yg)\s+)?{_MORE}|(?:yang|yg)\s+{_AGO})\b"
-    rf"|\b{_MORE}\s+{_COUNT}{_PICTURE}\b|\b(?:yang|yg)\s+{_AGO}\s+(?:di)?lapor\w*|\blaporan\s+(?:yang\s+|yg\s+)?{_AGO}\b",
+    rf"^\W*(?:susulan|menyusul|nyusul|ketinggalan|kelupaan)\b|\b{_PICTURE}\s+(?:lagi|lg|(?:(?:yang|yg)\s+)?{_MORE}|(?:yang|yg)\s+{_AGO})\b"
+    rf"|\b{_PICTURE}\s[^.,;\n]{{1,60}}\s(?:yang|yg)\s+{_AGO}\W*$|\b{_MORE}\s+{_COUNT}{_PICTURE}\b"
+    rf"|\b(?:yang|yg)\s+{_AGO}\s+(?:di)?lapor\w*|\blaporan\s+(?:yang\s+|yg\s+)?{_AGO}\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"#(\d{1,9})\b")
@@ -28,6 +29,7 @@ _ADDED = """
     dan dengan di ke pada maaf mohon izin pak bu min ya nya
 """
 _BESIDE = frozenset(_ADDED.split())
+_HOW_MANY = re.compile(rf"\b\d{{1,2}}\s*(?={_PICTURE}|lembar|buah)", re.IGNORECASE)
 # Half of the words that tell are enough: people shorten names.
 _ALIKE, _ENOUGH, _SHORTEST = 85, 0.5, 3
 
@@ -45,7 +47,7 @@ def joins(caption: str) -> bool:
 
 def fits(caption: str, record: str) -> bool:
     """Whether the words of a caption that tell are those of a record; a caption without any fits every record."""
-    wanted = [word for word in _telling(caption) if word not in _BESIDE]
+    wanted = [word for word in _telling(_HOW_MANY.sub("", caption)) if word not in _BESIDE]
     there = [*_telling(record)]
     found = [word for word in wanted if any(fuzz.ratio(word, other) >= _ALIKE for other in there)]
     return len(found) >= _ENOUGH * len(wanted)
