@@ -70,8 +70,8 @@ def _line(row: Catatan, count: int) -> str:
 HOW = "Tulis kata yang dicari, misalnya /cari Bawaslu atau /cari #12."
 # The words travel with the buttons that turn, of which Telegram carries 64 bytes.
 LONGEST = 50
-# Of a whole message: the shortest word that may tell, how many are tried, and the letters of one that fits any button.
-SHORTEST, MOST, FEWEST = 3, 12, 12
+# Of a whole message: the shortest word that may tell, how many are tried, and what is searched for without one.
+SHORTEST, MOST, NONE = 3, 12, "?"
 
 
 def cari(turn: Turn) -> Says:
@@ -94,12 +94,17 @@ def of_kept(turn: Turn, door: FoundByKept) -> Says:
 
 
 def _telling(turn: Turn, text: str) -> str:
-    """The words of a text that are found together in some record, the first ones first; without any the longest."""
+    """The words of a text that are found together in some record, the first ones first; without any, as many of them as
+    a button carries."""
     words, found = [word for word in re.findall(r"#?\w+", text.casefold()) if len(word) >= SHORTEST], list[str]()
     for word in dict.fromkeys(words[:MOST]):
-        if len(" ".join([*found, word]).encode()) <= LONGEST and search.cari(turn, [*found, word]):
+        if _carried([*found, word]) and search.cari(turn, [*found, word]):
             found.append(word)
-    return " ".join(found) or max(words, key=len, default=text.strip())[:FEWEST]
+    return " ".join(found) or next((" ".join(words[:n]) for n in range(len(words), 0, -1) if _carried(words[:n])), NONE)
+
+
+def _carried(words: Sequence[str]) -> bool:
+    return len(" ".join(words).encode()) <= LONGEST
 
 
 def of_words(turn: Turn, door: Found) -> Says:
