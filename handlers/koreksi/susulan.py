@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.catatan import foto as catatan_foto
 from handlers.catatan import receipt, records
-from handlers.catatan.recent import DAY, HOUR, MOMENT, recent, words_of
+from handlers.catatan.recent import DAY, HOUR, MOMENT, numbered, recent, words_of
 from handlers.catatan.records import Catatan, kind_of
 from handlers.chat.messages import Button, Rejected, Says, Turn
 from handlers.dialog import kept
@@ -82,7 +82,7 @@ def photo(turn: Turn) -> Says | None:
     other photo."""
     caption = turn.incoming.text
     if nomor := followup.numbered(caption):
-        return _joined(turn, nomor)
+        return _joined(turn, nomor) if numbered(turn, nomor) else None
     if not followup.joins(caption):
         return None
     fitting = [row for row in recent(turn, DAY, MOST) if followup.fits(caption, words_of(row))]

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from handlers.catatan import foto as catatan_foto
 from handlers.catatan import konten
-from handlers.catatan.records import Catatan, look
+from handlers.catatan.records import Catatan, living, look
 from handlers.chat import chats
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import park, story, tally
@@ -28,7 +28,7 @@ from storage.foto import photos
 SAME, PAUSE = 60, timedelta(hours=1)
 # The weight of a reading from which words are a report; lighter ones are asked about.
 REPORT, QUOTED = 2, 200
-WHERE = "untuk catatan yang mana? Bila ini kegiatan baru, tulis namanya."
+NEW = "Bila ini kegiatan baru, tulis namanya."
 
 
 def lapor(turn: Turn) -> Says:
@@ -151,8 +151,19 @@ def _to_draft(turn: Turn, draft: Draft) -> Says:
     remember(turn, draft)
     if not new or not _free(draft):
         return [card(turn, draft, note="" if new else catatan_foto.THERE)]
-    shown = card(turn, draft, note=f"“{shortened(turn.text, QUOTED)}” {WHERE}" if turn.text else "")
+    shown = card(turn, draft, note=_where(turn) if turn.text else "")
     return [replace(shown, menu=(*kept.offers(turn, draft), *shown.menu))]
+
+
+def _where(turn: Turn) -> str:
+    """Why the photo of this message joined no record though its caption follows up on one."""
+    nomor = followup.numbered(turn.text)
+    try:
+        if nomor:
+            living(turn, nomor)
+    except Rejected as why:
+        return f"{why} {NEW}"
+    return f"“{shortened(turn.text, QUOTED)}” untuk catatan yang mana? {NEW}"
 
 
 def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:

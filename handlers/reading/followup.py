@@ -36,13 +36,13 @@ _ALIKE, _ENOUGH, _SHORTEST = 85, 0.5, 3
 
 def numbered(caption: str) -> int | None:
     """The number that a caption names where it names nothing else: "#130", "foto susulan #130"."""
-    found = _NUMBER.search(caption) if _NUMBERED.fullmatch(caption) or joins(caption) else None
+    found = _NUMBER.search(caption) if joins(caption) else None
     return int(found[1]) if found else None
 
 
 def joins(caption: str) -> bool:
     """Whether a caption says that its photo belongs to a record that was told before."""
-    return bool(_JOINS.search(caption))
+    return bool(_JOINS.search(caption) or _NUMBERED.fullmatch(caption))
 
 
 def fits(caption: str, record: str) -> bool:

@@ -103,8 +103,12 @@ def test_later_and_for_others_a_bare_photo_is_a_new_report(phones: Phones) -> No
 
 def test_the_record_of_another_takes_no_photo(phones: Phones) -> None:
     told(phones, "Rapat Pleno Rutin")
-    assert phones.say("Kadir", "(foto a) #1") == [
-        "Bot→Kadir> Catatan #1 bukan milik Anda; mintalah pelapornya atau Ketua Pelaksana."
+    why = "Catatan #1 bukan milik Anda; mintalah pelapornya atau Ketua Pelaksana."
+    assert phones.say("Kadir", "(foto a) #1")[:4] == [
+        "Bot→Kadir> **Laporan kegiatan**",
+        f"   │ {why} Bila ini kegiatan baru, tulis namanya.",
+        "   │",
+        "   │ Nama: …",
     ]
     phones.say("Qori", "(foto b) #1")
     assert counts(phones) == {1: 1}

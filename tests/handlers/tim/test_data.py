@@ -98,6 +98,7 @@ def erased(database: Database) -> Phones:
         forged(MarkPhoto(Whose(1), 0, 2, Mark.HIDDEN)),
     ):
         phones.say("628zen", said)
+    phones.say("628zen", "pesan yang dititipkan")
     phones.say("628zen", "/lapor Belum jadi")
     phones.say("Qori", "/undang Zainuddin MZ")
     phones.say("628zen", "/data hapus")
@@ -107,7 +108,7 @@ def erased(database: Database) -> Phones:
 
 def test_nothing_that_names_the_person_is_left_once_the_last_messages_are_forgotten(database: Database) -> None:
     phones = erased(database)
-    assert [word in everything(database) for word in ("Belum jadi", "Anggota Zen")] == [False] * 2
+    assert [word in everything(database) for word in ("Belum jadi", "dititipkan", "Anggota Zen")] == [False] * 3
     with database.transaction() as session:
         # What the ketua pelaksana typed, and the last word to the person, go with everything that is as old.
         retention.forget(session, NOW + timedelta(days=91))

@@ -154,3 +154,15 @@ def test_sweeping_twice_changes_nothing_more(database: Database) -> None:
         retention.forget(session, NOW + timedelta(days=1))
         session.expire_all()
         assert (session.scalars(select(Draft)).one().state, session.scalars(select(Draft)).one().answers) == before
+
+
+def test_words_that_nobody_said_what_they_are_go_as_a_report_that_was_never_saved(database: Database) -> None:
+    with database.transaction() as session:
+        for name, at in zip(("lama", "baru"), both("draf"), strict=True):
+            row = drafts.keep(here(session, office(session)), rudi(session), name, at)
+            drafts.remember(session, row, ("test", "Rudi", name), "", {})
+        retention.forget(session, NOW)
+        session.expire_all()
+        told = session.execute(select(Draft.state, Draft.answers).order_by(Draft.id)).all()
+        assert [tuple(row) for row in told] == [("dropped", {}), ("kept", {"teks": "baru"})]
+        assert list(session.scalars(select(Pesan.message))) == ["baru"]
