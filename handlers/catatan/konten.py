@@ -14,6 +14,8 @@ from handlers.reading.dates.forms import Days, DaysJson
 from handlers.reading.forms import YES_OR_NO, Answers, Form, Question, no_other
 from handlers.reading.jenis import SHORT, TALLIED
 from handlers.reading.links import EVERY_PLATFORM, PLATFORM_WORDS, Links
+from handlers.reading.message import postings
+from handlers.reading.message.gazetteer import Gazetteer
 from renderers import indonesian
 from storage.catatan import konten as rows
 from storage.catatan.konten import JENIS, PLATFORM, Konten
@@ -162,23 +164,10 @@ def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
 
 
 def from_words(turn: Turn, text: str) -> Answers:
-    """The answers of words that tell of a posting, with links or without."""
-    if answers := from_line(turn, text):
-        return answers
-    day, rest = _parted(text, turn.today)
-    said = text.casefold()
-    named = {code for word, code in PLATFORM_WORDS.items() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", said)}
-    platforms = [p for p in PLATFORM if p in named]
-    told = {"platform": platforms, "tanggal": day.json if day else None}
-    return {name: value for name, value in told.items() if value} | _guessed(rest[:TITLE], platforms)
-
-
-def _parted(text: str, today: date) -> tuple[Days | None, str]:
-    """The day that the words tell, if it is certain, and the other words."""
-    try:
-        return days.find_days(text, today)
-    except Rejected:
-        return None, text
+    """The answers of words of which the person says that they are a konten."""
+    known = Gazetteer(platforms=PLATFORM_WORDS, bawaan=tuple(turn.satker.platform_bawaan))
+    told = [one for one in postings.read(text, turn.today, known) if one.form == FORM.name and not one.rest]
+    return from_line(turn, text) or (told[0].answers if told else _guessed(text[:TITLE], []))
 
 
 def not_linked_before(turn: Turn, codes: Iterable[str], own: int | None) -> None:

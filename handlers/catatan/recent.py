@@ -31,7 +31,7 @@ def numbered(turn: Turn, nomor: int) -> Catatan | None:
     return row if row and row.dihapus_at is None and may_change(turn, row) else None
 
 
-def words_of(row: Catatan) -> str:
+def called(row: Catatan) -> str:
     """The words by which people call a record."""
     told = (row.nama, row.instansi, row.tempat) if isinstance(row, Kegiatan) else (row.judul, row.jenis)
     return " ".join(told)

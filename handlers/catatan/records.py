@@ -79,6 +79,15 @@ def living(turn: Turn, nomor: int) -> Catatan:
     return row
 
 
+def why_not(look_up: Callable[[Turn, int], Catatan], turn: Turn, nomor: int) -> str:
+    """The sentence by which `find` or `living` refuses the catatan of a number; empty where it gives one."""
+    try:
+        look_up(turn, nomor)
+    except Rejected as why:
+        return str(why)
+    return ""
+
+
 def merged_into(row: Catatan) -> int | None:
     return row.digabung if isinstance(row, Kegiatan) else None
 

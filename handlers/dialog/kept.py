@@ -4,28 +4,32 @@ import re
 from dataclasses import replace
 
 from handlers.catatan import receipt
-from handlers.catatan.recent import DAY, WEEK, numbered, recent
+from handlers.catatan.recent import DAY, MOMENT, WEEK, called, numbered, recent
 from handlers.catatan.records import Catatan
 from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Incoming, Menu, Outgoing, Turn
 from handlers.daftar.doors import FoundByKept
 from handlers.koreksi.doors import CorrectByKept
-from handlers.lapor.doors import As, Treat
+from handlers.lapor.doors import AddTo, As, Treat
 from handlers.reading import followup
 from handlers.reading.text import shortened
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft, State
+from storage.foto import photos
+from storage.foto.photos import Foto
 
 QUOTED, MOST = 300, 3
 ASKS = "Pesan ini untuk apa?"
 
 
-def kept(turn: Turn) -> Draft:
-    """Keep the words of this message."""
+def kept(turn: Turn, foto: Foto | None = None) -> Draft:
+    """Keep the words of this message, and its photo."""
     said = turn.incoming
     draft = drafts.keep(turn, turn.anggota, said.text, said.said_at or turn.now)
     if said.message:
         drafts.remember(turn.session, draft, (said.chat.channel, said.chat.id, said.message), "", {})
+    if foto:
+        photos.attach(turn.session, draft, foto)
     return draft
 
 
@@ -34,18 +38,36 @@ def words_of(draft: Draft) -> str:
 
 
 def choice(turn: Turn, draft: Draft, note: str = "") -> Outgoing:
-    """The card that asks what the kept words are."""
+    """The card that asks what the kept words are, or where their photos belong."""
     text, at = words_of(draft), (draft.id, draft.rev)
-    rows: Menu = (
-        (Button("Kegiatan", Treat(*at, As.KEGIATAN)), Button("Konten", Treat(*at, As.KONTEN))),
-        (
-            Button("Cari", FoundByKept(draft.id)),
-            *(Button(f"Ralat #{row.nomor}", CorrectByKept(row.nomor, draft.id)) for row in _corrected(turn, text)),
-        ),
-        (Button("Bukan laporan", Treat(*at, As.NOTHING)),),
+    begun = (Button("Kegiatan", Treat(*at, As.KEGIATAN)), Button("Konten", Treat(*at, As.KONTEN)))
+    pictured = photos.count(turn.session, draft)
+    rows = (*offers(turn, draft), begun) if pictured else (begun, _told_before(turn, draft))
+    asks = ASKS if not pictured else "Foto ini untuk apa?" if pictured == 1 else f"{pictured} foto ini untuk apa?"
+    told = [f"“{shortened(text, QUOTED)}”", "", f"{note} {asks}" if note else asks]
+    menu = (*rows, (Button("Bukan laporan", Treat(*at, As.NOTHING)),))
+    return turn.reply("\n".join(told), menu=menu, card=receipt.card_of(draft))
+
+
+def _told_before(turn: Turn, draft: Draft) -> tuple[Button, ...]:
+    """Where the kept words may lead among the records."""
+    rows = _corrected(turn, words_of(draft))
+    found = (Button(f"Ralat #{row.nomor}", CorrectByKept(row.nomor, draft.id)) for row in rows)
+    return (Button("Cari", FoundByKept(draft.id)), *found)
+
+
+def offers(turn: Turn, draft: Draft) -> Menu:
+    """A button for each record that the photos of a draft without a name may belong to: those that the caption fits,
+    without a caption the record of a moment ago."""
+    at = draft.id, draft.rev
+    return tuple(
+        (Button(f"Tambahkan ke #{row.nomor}", AddTo(*at, row.nomor)),) for row in _owners(turn, words_of(draft))
     )
-    told = [f"“{shortened(text, QUOTED)}”", "", f"{note} {ASKS}" if note else ASKS]
-    return turn.reply("\n".join(told), menu=rows, card=receipt.card_of(draft))
+
+
+def _owners(turn: Turn, caption: str) -> list[Catatan]:
+    rows = recent(turn, DAY, MOST) if caption else recent(turn, MOMENT)
+    return [row for row in rows if followup.fits(caption, called(row))] or rows
 
 
 def _corrected(turn: Turn, text: str) -> list[Catatan]:

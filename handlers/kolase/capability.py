@@ -13,6 +13,7 @@ CAPABILITY = Capability(
             "kolase pekan ini, atau /kolase pekan lalu",
             group=True,
             said=("kolase", "poster pekan", "gambar pekan"),
+            asked=kolase.asked,
             given=Given.PERIOD,
         ),
         Command(

@@ -36,6 +36,14 @@ def kolase(turn: Turn) -> Says:
     return [_mine(turn, pekan, post(turn, pekan, turn.incoming.chat, row))] if row else []
 
 
+def asked(turn: Turn) -> Says:
+    """The kolase of who asks for it in words, or why there is none."""
+    try:
+        return kolase(turn)
+    except Rejected as why:
+        raise Rejected(f"{why} Karena itu kolasenya tidak ada.") from why
+
+
 def _mine(turn: Turn, pekan: Pekan, said: Outgoing) -> Outgoing:
     """The preview of the ketua pelaksana, who may lay the week out from here."""
     if turn.incoming.chat.group or turn.anggota.role != Role.KETUA_PELAKSANA:

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from handlers.catatan import foto as catatan_foto
+from handlers.catatan import records
 from handlers.chat.messages import Rejected, Says, Turn
+from handlers.dialog import kept
 from handlers.dialog.card import form_of
 from handlers.dialog.words import filled
 from handlers.koreksi import ralat
@@ -27,6 +29,8 @@ class Target:
 def words(turn: Turn) -> Says | None:
     """Words in reply to a receipt or card; None if they are to be read without it."""
     if found := ralat.by_number(turn.incoming.text):
+        if why := records.why_not(records.find, turn, found.nomor) if found.text.strip() else "":
+            return [kept.choice(turn, kept.kept(turn), f"Ralat #{found.nomor} tidak dicatat. {why}")]
         return ralat.told(turn, found.nomor, found.text)
     target = _target(turn)
     if target.nomor:

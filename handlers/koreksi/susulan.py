@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.catatan import foto as catatan_foto
 from handlers.catatan import receipt, records
-from handlers.catatan.recent import DAY, HOUR, MOMENT, numbered, recent, words_of
+from handlers.catatan.recent import DAY, HOUR, MOMENT, called, recent
 from handlers.catatan.records import Catatan, kind_of
 from handlers.chat.messages import Button, Rejected, Says, Turn
 from handlers.dialog import kept
@@ -68,7 +68,7 @@ def _further(row: Catatan, text: str) -> Answers:
     words = re.findall(r"\w+", _BESIDE.sub(" ", rest.casefold()))
     named = {links.PLATFORM_WORDS.get(word, "") for word in words} | {link.platform for link in found}
     other = [word for word in words if word not in links.PLATFORM_WORDS]
-    if not isinstance(row, Konten) or (other and not followup.fits(" ".join(other), words_of(row))):
+    if not isinstance(row, Konten) or (other and not followup.fits(" ".join(other), called(row))):
         return {}
     now = kind_of(row).answers_of(row)
     if {*(now["tautan"] or {})} & {link.platform for link in found}:
@@ -78,15 +78,20 @@ def _further(row: Catatan, text: str) -> Answers:
 
 
 def photo(turn: Turn) -> Says | None:
-    """A photo whose caption names its record, or fits exactly one of those that the person told today; None for any
-    other photo."""
+    """A photo whose caption names its record, or fits exactly one of those that the person told today, joins it; where
+    the record is not certain, the person is asked; None for any other photo."""
     caption = turn.incoming.text
-    if nomor := followup.numbered(caption):
-        return _joined(turn, nomor) if numbered(turn, nomor) else None
     if not followup.joins(caption):
         return None
-    fitting = [row for row in recent(turn, DAY, MOST) if followup.fits(caption, words_of(row))]
-    return _joined(turn, fitting[0].nomor) if len(fitting) == 1 else None
+    if nomor := followup.numbered(caption):
+        why = records.why_not(records.living, turn, nomor)
+        return _asked(turn, why) if why else _joined(turn, nomor)
+    fitting = [row for row in recent(turn, DAY, MOST) if followup.fits(caption, called(row))]
+    return _joined(turn, fitting[0].nomor) if len(fitting) == 1 else _asked(turn)
+
+
+def _asked(turn: Turn, why: str = "") -> Says:
+    return [kept.choice(turn, kept.kept(turn, catatan_foto.received(turn)), why)]
 
 
 def _joined(turn: Turn, nomor: int) -> Says:

@@ -41,7 +41,7 @@ def _otherwise(turn: Turn, draft: Draft, door: OfDraft) -> Says | None:
         return [turn.toast(f"Sudah tersimpan, nomor {draft.nomor}.")]
     if draft.state == drafts.State.DROPPED:
         return _closed(turn, draft)
-    if draft.state == drafts.State.KEPT and not isinstance(door, doors.Treat):
+    if draft.state == drafts.State.KEPT and not isinstance(door, doors.Treat | doors.AddTo):
         return [kept.choice(turn, draft)]
     if draft.state == drafts.State.PARKED and not isinstance(door, Resume):
         return [turn.toast("Laporan ini ditunda. Tekan Lanjutkan."), park.parked(turn, draft)]

@@ -4,22 +4,18 @@ from collections.abc import Callable
 
 from handlers.catatan import elsewhere, konten, receipt, records
 from handlers.catatan import foto as catatan_foto
-from handlers.catatan.recent import DAY, MOMENT, recent, words_of
-from handlers.catatan.records import Catatan
-from handlers.chat.messages import Button, Menu, Says, Turn
+from handlers.chat.messages import Says, Turn
 from handlers.dialog import kept, park
 from handlers.dialog.kept import choice
 from handlers.dialog.words import filled, opened, remember
 from handlers.lapor.buttons import on_card
 from handlers.lapor.doors import AddTo, As, Treat
-from handlers.reading import followup
 from handlers.reading.dates.forms import Days
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft, State
-from storage.foto import moves, photos
+from storage.foto import moves
 
 FULL = "Isian pada kartu sudah lengkap."
-MOST = 3
 
 
 def heard(turn: Turn) -> Says:
@@ -64,21 +60,6 @@ def _nothing(turn: Turn, draft: Draft) -> Says:
 
 
 _MEANT: dict[As, Callable[[Turn, Draft], Says]] = {As.KEGIATAN: _kegiatan, As.KONTEN: _konten, As.NOTHING: _nothing}
-
-
-def offers(turn: Turn, draft: Draft) -> Menu:
-    """A button for each record that the photos of a draft without a name may belong to, or none: those that the caption
-    fits, without a caption the record of a moment ago."""
-    at = draft.id, draft.rev
-    return tuple((Button(f"Tambahkan ke #{row.nomor}", AddTo(*at, row.nomor)),) for row in _where(turn, draft))
-
-
-def _where(turn: Turn, draft: Draft) -> list[Catatan]:
-    caption = next((foto.caption for foto in photos.of(turn.session, draft)), "")
-    if not caption:
-        return recent(turn, MOMENT)
-    rows = recent(turn, DAY, MOST) if followup.joins(caption) else []
-    return [row for row in rows if followup.fits(caption, words_of(row))] or rows
 
 
 @on_card

@@ -7,28 +7,26 @@ from rapidfuzz import fuzz
 
 from handlers.catatan import foto as catatan_foto
 from handlers.catatan import konten
-from handlers.catatan.records import Catatan, living, look
+from handlers.catatan.records import Catatan, look
 from handlers.chat import chats
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import park, story, tally
 from handlers.dialog.card import card
+from handlers.dialog.kept import choice, offers
 from handlers.dialog.words import Unasked, opened, remember, told
-from handlers.lapor import buttons, kept
-from handlers.reading import followup
+from handlers.lapor import buttons
 from handlers.reading.dates.forms import Days
 from handlers.reading.message.parts import Reading, weight
 from handlers.reading.talk import announces, asks, talk
-from handlers.reading.text import shortened
 from storage.catatan import drafts
-from storage.catatan.drafts import Draft
+from storage.catatan.drafts import Draft, State
 from storage.foto import photos
 
 # The likeness of a caption with the card's name, and the time since its last change, within which a photo belongs to
 # the same report.
 SAME, PAUSE = 60, timedelta(hours=1)
 # The weight of a reading from which words are a report; lighter ones are asked about.
-REPORT, QUOTED = 2, 200
-NEW = "Bila ini kegiatan baru, tulis namanya."
+REPORT = 2
 
 
 def lapor(turn: Turn) -> Says:
@@ -101,11 +99,13 @@ def of_album(turn: Turn) -> Says | None:
     earlier = photos.of_album(turn, turn.incoming.album)
     if earlier is None or (says := catatan_foto.late(turn, earlier)) is not None:
         return says if earlier else None
-    put_aside = _parked(turn, earlier)
-    if put_aside is None:
+    waiting = _waiting(turn, earlier)
+    if waiting is None:
         return None
-    photos.attach(turn.session, put_aside, catatan_foto.received(turn))
-    return [park.parked(turn, put_aside, "Foto ini menyusul laporan yang ditunda.")]
+    photos.attach(turn.session, waiting, catatan_foto.received(turn))
+    if waiting.state == State.KEPT:
+        return [choice(turn, waiting)]
+    return [park.parked(turn, waiting, "Foto ini menyusul laporan yang ditunda.")]
 
 
 def foto_to_draft(turn: Turn) -> Says | None:
@@ -131,39 +131,25 @@ def _tells_another(turn: Turn, draft: Draft) -> bool:
     earlier = photos.of_album(turn, turn.incoming.album)
     if not text or not named or (earlier and earlier.draft_id == draft.id):
         return False
-    if followup.joins(text):
-        return True
     if fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME:
         return False
     return turn.now - draft.diubah_at > PAUSE or _reports(turn, text)
 
 
-def _parked(turn: Turn, earlier: photos.Foto) -> Draft | None:
-    """The report put aside that an album's photos belong to."""
-    return next((d for d in drafts.parked_of(turn.session, turn.anggota) if d.id == earlier.draft_id), None)
+def _waiting(turn: Turn, earlier: photos.Foto) -> Draft | None:
+    """The report put aside, or the kept words, that an album's photos belong to."""
+    draft = drafts.by_id(turn.session, turn.anggota, earlier.draft_id) if earlier.draft_id else None
+    return draft if draft and draft.state in (State.PARKED, State.KEPT) else None
 
 
 def _to_draft(turn: Turn, draft: Draft) -> Says:
     new = photos.attach(turn.session, draft, catatan_foto.received(turn))
     draft.diubah_at = turn.now
-    if turn.text and _free(draft) and not followup.joins(turn.text):
+    if turn.text and _free(draft):
         return opened(turn, draft, turn.text)
     remember(turn, draft)
-    if not new or not _free(draft):
-        return [card(turn, draft, note="" if new else catatan_foto.THERE)]
-    shown = card(turn, draft, note=_where(turn) if turn.text else "")
-    return [replace(shown, menu=(*kept.offers(turn, draft), *shown.menu))]
-
-
-def _where(turn: Turn) -> str:
-    """Why the photo of this message joined no record though its caption follows up on one."""
-    nomor = followup.numbered(turn.text)
-    try:
-        if nomor:
-            living(turn, nomor)
-    except Rejected as why:
-        return f"{why} {NEW}"
-    return f"“{shortened(turn.text, QUOTED)}” untuk catatan yang mana? {NEW}"
+    shown = card(turn, draft, note="" if new else catatan_foto.THERE)
+    return [replace(shown, menu=(*offers(turn, draft), *shown.menu)) if new and _free(draft) else shown]
 
 
 def _to_changing(turn: Turn, draft: Draft, row: Catatan) -> Says:

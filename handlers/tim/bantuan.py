@@ -100,7 +100,7 @@ def _group(turn: Turn, kelompok: str) -> Outgoing:
 
 def _asked(turn: Turn, wanted: str) -> Outgoing:
     if wanted == "lapor" and turn.anggota.role != Role.PEMBINA:
-        return turn.reply(HOW)
+        return turn.reply(f"{HOW} Atau ketik /lapor, lalu jawab pertanyaannya.")
     if line := next((_line(one) for one in turn.offer if one[0] == wanted), None):
         return turn.reply(line)
     if wanted in (name.casefold() for name in grouped(turn.offer)):

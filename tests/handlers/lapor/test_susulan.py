@@ -60,14 +60,26 @@ def test_a_photo_with_words_of_its_record_joins_it_and_can_be_taken_out(phones: 
     assert counts(phones) == {1: 0, 2: 0}
 
 
-def test_a_caption_that_names_no_record_is_asked_about_beside_a_new_card(phones: Phones) -> None:
+def test_a_caption_that_may_mean_several_records_is_asked_about(phones: Phones) -> None:
     told(phones, "Rapat Pleno Rutin", "Apel Pagi")
-    said = phones.say("Rudi", "(foto a, album x) ini yg tadi dilaporkan kurang 1 foto lg")
-    assert buttons(said)[:2] == ["Tambahkan ke #2", "Tambahkan ke #1"]
-    assert "   │ Nama: …" in said
-    phones.say("Rudi", "(foto b, album x)")
+    assert phones.say("Rudi", "(foto a, album x) ini yg tadi dilaporkan kurang 1 foto lg") == [
+        "Bot→Rudi> “ini yg tadi dilaporkan kurang 1 foto lg”",
+        "   │",
+        "   │ Foto ini untuk apa?",
+        "   │ [Tambahkan ke #2]",
+        "   │ [Tambahkan ke #1]",
+        "   │ [Kegiatan] [Konten]",
+        "   │ [Bukan laporan]",
+    ]
+    assert "   │ 2 foto ini untuk apa?" in phones.say("Rudi", "(foto b, album x)")
     phones.say("Rudi", "[Tambahkan ke #1]")
     assert counts(phones) == {1: 2, 2: 0}
+
+
+def test_photos_that_were_asked_about_may_be_a_report_of_their_own(phones: Phones) -> None:
+    told(phones, "Rapat Pleno Rutin", "Apel Pagi")
+    phones.say("Rudi", "(foto a) ini yg tadi dilaporkan kurang 1 foto lg")
+    assert "   │ Foto: 1" in phones.say("Rudi", "[Kegiatan]")
 
 
 def test_the_only_record_of_the_day_needs_no_question(phones: Phones) -> None:
@@ -104,11 +116,12 @@ def test_later_and_for_others_a_bare_photo_is_a_new_report(phones: Phones) -> No
 def test_the_record_of_another_takes_no_photo(phones: Phones) -> None:
     told(phones, "Rapat Pleno Rutin")
     why = "Catatan #1 bukan milik Anda; mintalah pelapornya atau Ketua Pelaksana."
-    assert phones.say("Kadir", "(foto a) #1")[:4] == [
-        "Bot→Kadir> **Laporan kegiatan**",
-        f"   │ {why} Bila ini kegiatan baru, tulis namanya.",
+    assert phones.say("Kadir", "(foto a) #1") == [
+        "Bot→Kadir> “#1”",
         "   │",
-        "   │ Nama: …",
+        f"   │ {why} Foto ini untuk apa?",
+        "   │ [Kegiatan] [Konten]",
+        "   │ [Bukan laporan]",
     ]
     phones.say("Qori", "(foto b) #1")
     assert counts(phones) == {1: 1}
@@ -217,3 +230,14 @@ def test_a_link_with_a_title_of_its_own_is_another_konten(phones: Phones) -> Non
         else:
             phones.say("Rudi", line)
     assert placed(phones) == [{"IG": IG}, {"FB": FB}]
+
+
+def test_a_correction_of_the_record_of_another_is_kept(phones: Phones) -> None:
+    told(phones, "Rapat Pleno Rutin")
+    why = "Catatan #1 bukan milik Anda; mintalah pelapornya atau Ketua Pelaksana."
+    assert phones.say("Kadir", "#1 tempatnya aula")[:3] == [
+        "Bot→Kadir> “#1 tempatnya aula”",
+        "   │",
+        f"   │ Ralat #1 tidak dicatat. {why} Pesan ini untuk apa?",
+    ]
+    assert the(phones, "tempat") == ""
