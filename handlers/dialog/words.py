@@ -9,8 +9,8 @@ from handlers.dialog import story
 from handlers.dialog import tally as dialog_tally
 from handlers.dialog.card import card, form_of, open_question
 from handlers.reading import guesses, labels
+from handlers.reading.chatter import tells
 from handlers.reading.forms import Answers, read
-from handlers.reading.talk import tells
 from storage.catatan import drafts
 from storage.catatan import kegiatan as kegiatan_rows
 from storage.catatan.drafts import Draft

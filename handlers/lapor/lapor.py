@@ -15,9 +15,9 @@ from handlers.dialog.card import card
 from handlers.dialog.kept import choice, offers
 from handlers.dialog.words import Unasked, opened, remember, told
 from handlers.lapor import buttons
+from handlers.reading.chatter import announces, asks, talk
 from handlers.reading.dates.forms import Days
 from handlers.reading.message.parts import Reading, weight
-from handlers.reading.talk import announces, asks, talk
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft, State
 from storage.foto import photos

@@ -6,8 +6,8 @@ from dataclasses import replace
 from handlers.chat.face import Command, Given
 from handlers.chat.messages import Reaction, Rejected, Says, Turn
 from handlers.reading import requests
+from handlers.reading.chatter import Talk, talk
 from handlers.reading.requests import Wanted
-from handlers.reading.talk import Talk, talk
 from storage.kantor.people import Role
 
 NOON, AFTERNOON, EVENING = 11, 15, 18

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from handlers import table
 from handlers.chat.access import NOT_REPORTING
 from handlers.reading import requests
-from handlers.reading.talk import Talk, talk
+from handlers.reading.chatter import Talk, talk
 from handlers.rekap.rekap import WHICH
 from storage.catatan.drafts import Draft, State
 from storage.database import Database
