@@ -1,5 +1,6 @@
 """/akun: what the accounts are followed and liked, day by day, as it stands in BAB III of the report."""
 
+import re
 from collections.abc import Sequence
 
 from handlers.atur import followers
@@ -19,6 +20,7 @@ from storage.kantor.satker import Akun, AkunSnapshot
 CARD = "akun"
 # A figure that is a tenth of the last one, or ten times as much, is more likely a slip of the finger.
 TIMES, FEW = 10, 50
+_ASKS = re.compile(r"\b(?:berapa|brp|lihat|cek|minta)\b|\?", re.IGNORECASE)
 
 
 def jumps(turn: Turn, told: Count) -> bool:
@@ -61,6 +63,17 @@ ASK = (
 def akun(turn: Turn) -> Says:
     """/akun shows what is known; /akun TikTok 586 pengikut, 1713 suka records it."""
     return _told(turn, turn.text) if turn.text else [_card(turn)]
+
+
+def asked(turn: Turn) -> Says:
+    """The numbers that words tell of an account, recorded as by /akun; what is known, where they ask, or tell none that
+    can be read."""
+    if _ASKS.search(turn.text):
+        return [_card(turn)]
+    try:
+        return _told(turn, turn.text)
+    except Rejected:
+        return [_card(turn)]
 
 
 def shown(turn: Turn, _door: Followers) -> Says:

@@ -2,7 +2,7 @@
 
 from handlers.atur import akun, asked, atur, doors
 from handlers.chat.door import ANGGOTA, EVERYONE, KETUA_PELAKSANA
-from handlers.chat.face import Capability, Command, Opens, Undoes
+from handlers.chat.face import Capability, Command, Given, Opens, Undoes
 
 SETTINGS = ("satker", "akun", "dasar_hukum", "keputusan", "anggota")
 
@@ -14,6 +14,8 @@ CAPABILITY = Capability(
             akun.akun,
             "pengikut akun, misalnya /akun TikTok 586 pengikut, 1713 suka",
             said=("pengikut", "pengikut akun", "berapa pengikut"),
+            given=Given.TEXT,
+            asked=akun.asked,
         ),
         Command(
             "atur",

@@ -27,7 +27,8 @@ class Given(IntEnum):
 
     NOTHING = auto()
     PERIOD = auto()
-    WORDS = auto()
+    WORDS = auto()  # those that neither ask nor name the command
+    TEXT = auto()  # all of it
 
 
 @dataclass(frozen=True)

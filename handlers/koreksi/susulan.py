@@ -12,6 +12,7 @@ from handlers.dialog import kept
 from handlers.koreksi import ralat, ubah
 from handlers.koreksi.doors import CorrectByKept, RemovePhoto, Whose
 from handlers.reading import followup, labels, links
+from handlers.reading.chatter import cancels
 from handlers.reading.forms import Answers
 from handlers.reading.text import shortened
 from storage.catatan import drafts
@@ -27,16 +28,17 @@ def words(turn: Turn) -> Says | None:
     """Words about the record that the person has just told; None where they are about something else, or belong to the
     card that is open."""
     text = turn.incoming.text
-    removed, also, corrects = followup.removes(text), followup.also(text), followup.corrects(text)
-    if removed is None and not (also or corrects or followup.of_it(text)):
+    removed, off = followup.removes(text), cancels(text)
+    also, corrects = followup.also(text), followup.corrects(text)
+    if removed is None and not (off or also or corrects or followup.of_it(text)):
         return None
     if drafts.open_of(turn.session, turn.anggota):
         return None
     if removed is not None:
         return [receipt.shown(turn, records.living(turn, removed or _last(turn).nomor), SURE)]
     rows = recent(turn, HOUR if corrects or also else MOMENT)
-    if not rows:
-        return None
+    if not rows or off:
+        return [receipt.shown(turn, rows[0], SURE)] if rows else None
     answers = _further(rows[0], text) if also and not corrects else _corrections(turn, rows[0], text)
     return ralat.apply(turn, rows[0], answers) if answers else None
 

@@ -15,7 +15,7 @@ from handlers.dialog.card import card
 from handlers.dialog.kept import choice, offers
 from handlers.dialog.words import Unasked, opened, remember, told
 from handlers.lapor import buttons
-from handlers.reading.chatter import announces, asks, talk
+from handlers.reading.chatter import announces, asks, cancels, talk
 from handlers.reading.dates.forms import Days
 from handlers.reading.message.parts import Reading, weight
 from storage.catatan import drafts
@@ -58,7 +58,7 @@ def to_draft(turn: Turn) -> Says | None:
         return None
     if turn.incoming.refused and _tells_another(turn, draft):
         return [*park.aside(turn, draft), *(started(turn) or ())]
-    if run := buttons.WORDS.get(text.strip().casefold()):
+    if run := buttons.WORDS.get("batal" if cancels(text) else text.strip().casefold()):
         return run(turn, draft)
     if talk(text):
         return [card(turn, draft)]
@@ -74,6 +74,8 @@ def started(turn: Turn) -> Says | None:
     text = turn.incoming.text
     if drafts.open_of(turn.session, turn.anggota):
         return None
+    if cancels(text):
+        return batal(turn)
     if konten.from_line(turn, text) or tally.from_line(turn, text):
         return told(turn, _begin(turn), text)
     # Words below a video or a file are a caption, as those below a photo are.

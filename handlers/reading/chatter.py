@@ -27,8 +27,15 @@ _BESIDE = """
 _NAMELESS = """
     foto fotonya dok dokumentasi gambar kegiatan laporan lapor melaporkan izin ijin mohon berikut ini terlampir itu yang
 """
+_ABOUT = frozenset({"jadi", "ya", "pak", "bu", "min", "laporan", "laporannya", "itu", "ini", "yang", "tadi"})
 _SIGNS = "👍🙏👌✅💪🤝❤😊🫡"
 _LETTER_AGAIN = re.compile(r"(\D)\1+")
+
+
+_CANCELS = """
+    batal batalkan batalin cancel jadi tidak tdk gak ga ngga nggak enggak aja saja deh dulu dong ya pak bu min mas mbak
+    kak maaf lapor laporan laporannya itu ini yang tadi
+"""
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -40,7 +47,7 @@ def _short(word: str) -> str:
     return _LETTER_AGAIN.sub(r"\1", word)
 
 
-THANKS, GREETINGS, BESIDE, NAMELESS = (_words(one) for one in (_THANKS, _GREETINGS, _BESIDE, _NAMELESS))
+THANKS, GREETINGS, BESIDE, NAMELESS, CANCELS = map(_words, (_THANKS, _GREETINGS, _BESIDE, _NAMELESS, _CANCELS))
 
 
 def talk(text: str) -> Talk | None:
@@ -52,6 +59,13 @@ def talk(text: str) -> Talk | None:
     if thanks and not any(word in GREETINGS for word in said):
         return Talk.THANKS
     return Talk.GREETING if any(word in GREETINGS for word in said) else None
+
+
+def cancels(text: str) -> bool:
+    """Whether the whole text calls something off: "gak jadi", "batal aja"."""
+    said = [_short(word) for word in re.findall(r"[^\W_]+", text.casefold())]
+    off = any(word.startswith(("batal", "cancel")) for word in said)
+    return {*said} <= CANCELS and (off or ("jadi" in said and not {*said} <= _ABOUT))
 
 
 def tells(text: str) -> bool:

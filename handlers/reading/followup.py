@@ -16,7 +16,7 @@ _COUNT = r"(?:\d{1,2}\s*|satu\s+|dua\s+|beberapa\s+)?"
 _JOINS = re.compile(
     rf"^\W*(?:susulan|menyusul|nyusul|ketinggalan|kelupaan)\b|\b{_PICTURE}\s+(?:lagi|lg|(?:(?:yang|yg)\s+)?{_MORE}|(?:yang|yg)\s+{_AGO})\b"
     rf"|\b{_PICTURE}\s[^.,;\n]{{1,60}}\s(?:yang|yg)\s+{_AGO}\W*$|\b{_MORE}\s+{_COUNT}{_PICTURE}\b"
-    rf"|\b(?:yang|yg)\s+{_AGO}\s+(?:di)?lapor\w*|\blaporan\s+(?:yang\s+|yg\s+)?{_AGO}\b",
+    rf"|\b(?:salah|ganti|tukar)\s+{_PICTURE}\b|\b(?:yang|yg)\s+{_AGO}\s+(?:di)?lapor\w*|\blaporan\s+(?:yang\s+|yg\s+)?{_AGO}\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"#(\d{1,9})\b")
@@ -57,7 +57,7 @@ def _telling(text: str) -> Iterable[str]:
     return (word for word in re.findall(r"\w+", text.casefold()) if len(word) >= _SHORTEST or word.isdigit())
 
 
-_SORRY = r"(?:eh|aduh|waduh|ups|oh|maaf|mhn\s+maaf|mohon\s+maaf|sori|sorry|mf)"
+_SORRY = r"(?:eh|aduh|waduh|ups|oh|maaf|mhn|mohon|izin|ijin|tolong|pak|bu|min|sori|sorry|mf)"
 _WRONG = (
     r"(?:salah|keliru|typo|koreksi|ralat|revisi|bukan|(?:se)?harusnya|(?:se)?mestinya|maksud(?:nya|\s+saya)"
     r"|yang\s+benar)"
@@ -65,7 +65,11 @@ _WRONG = (
 _CORRECTS = re.compile(rf"^\W*(?:{_SORRY}\b[\s,.!]*)*{_WRONG}\b", re.IGNORECASE)
 # "salah satu" is the beginning of a report.
 _NO_CORRECTION = re.compile(r"^\W*(?:salah\s+sa?tu|bukan\s+hanya)\b", re.IGNORECASE)
-_OF_IT = re.compile(rf"^\W*(?:{'|'.join(labels.SYNONYMS.values())})nya\s", re.IGNORECASE)
+_LABELS = "|".join(labels.SYNONYMS.values())
+_OF_IT = re.compile(
+    rf"^\W*(?:(?:{_LABELS})nya\s|(?:tolong\s+)?(?:di)?(?:tambah|lengkap|isi)(?:kan|in|i)?\s+(?:{_LABELS})(?:nya)?\b)",
+    re.IGNORECASE,
+)
 
 
 def corrects(text: str) -> bool:

@@ -27,7 +27,7 @@ SYNONYMS = {
 }
 _OPENING = re.compile(
     r"^(?:(?:eh|aduh|waduh|ups|oh|sori|sorry|ralat|koreksi|revisi|maaf|mohon|tolong|izin|salah(?:\s+(?:tulis|ketik)|\s+\w+(?=\s*,))?"
-    r"|keliru|typo|(?:di)?(?:ganti|ubah|perbaiki)|(?:se)?harusnya|(?:se)?mestinya|maksud(?:nya|\s+saya)"
+    r"|keliru|typo|(?:di)?(?:ganti|ubah|perbaiki|tambah(?:kan|in)?|lengkapi|isikan)|(?:se)?harusnya|(?:se)?mestinya|maksud(?:nya|\s+saya)"
     r"|yang\s+benar)\b[\s,:.!]*)+",
     re.IGNORECASE,
 )

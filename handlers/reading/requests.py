@@ -24,6 +24,7 @@ _ADDED = """
     ya yah dong deh sih nih itu ini yang nya ada saja aja lagi sudah belum tidak keluar muncul error bot pak bu min mas
     mbak kak saya kita kami untuk di ke dari dan juga sekarang dulu kemarin hari bulan minggu pekan tahun triwulan lalu
     semua terakhir melihat dengan oleh jadi membuat periode per maaf permisi eh sama halo
+    ig fb twitter tiktok youtube instagram facebook akun
 """
 _QUESTION, _ORDER, _BESIDE = (frozenset(one.split()) for one in (_QUESTIONS, _ORDERS, _ADDED))
 _BEGINNING = 3
@@ -69,7 +70,7 @@ def wanted(text: str, today: date, phrases: Phrases) -> Wanted | None:
     period = _period(said, today, places)
     rest = [one for at, one in enumerate(said) if at not in places and at not in period]
     further = [one for one in rest if one not in _QUESTION | _ORDER | _BESIDE]
-    if len(further) > (_FURTHER if "?" in text or _asking(said) else 0):
+    if sum(not one.isdigit() for one in further) > (_FURTHER if "?" in text or _asking(said) else 0):
         return None
     return Wanted(word, " ".join(said[at] for at in period), " ".join(further), not _HOW.isdisjoint(said))
 

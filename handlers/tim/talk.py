@@ -45,11 +45,10 @@ def asked(commands: Sequence[Command], turn: Turn) -> Says | None:
     command = next(one for one in commands if one.word == ("bantuan" if meant.how else meant.word))
     if why := command.barred(turn.anggota.role):
         raise Rejected(why)
-    text = meant.word if meant.how else _given(command, meant)
+    text = meant.word if meant.how else _given(command, meant, turn.incoming.text)
     said = replace(turn.incoming, text=f"/{command.word} {text}".strip())
     return (command.asked or command.run)(replace(turn, incoming=said))
 
 
-def _given(command: Command, meant: Wanted) -> str:
-    told = {Given.PERIOD: meant.period, Given.WORDS: meant.rest}
-    return told.get(command.given, "")
+def _given(command: Command, meant: Wanted, text: str) -> str:
+    return {Given.PERIOD: meant.period, Given.WORDS: meant.rest, Given.TEXT: text}.get(command.given, "")

@@ -45,7 +45,7 @@ ASKED = {
     "daftar": ("laporan apa saja minggu ini", "kegiatan apa aja bulan juni", "minta daftar kegiatan bulan ini"),
     "matriks": ("berapa total postingan bulan juni", "jumlah konten bulan ini berapa", "matriks juni"),
     "cari": ("kapan terakhir koordinasi sama bawaslu", "carikan foto sosialisasi", "cari audiensi partai"),
-    "akun": ("berapa pengikut ig sekarang", "pengikut berapa"),
+    "akun": ("berapa pengikut ig sekarang", "pengikut berapa", "follower ig kita 1250 per hari ini"),
     "undang": ("minta tautan undangan", "bikin undangan anggota baru"),
     "bantuan": ("menu", "bisa apa saja bot ini", "bantuan"),
 }
@@ -124,6 +124,8 @@ def test_talk_is_told_from_reports(text: str, meant: Talk | None) -> None:
         ("Rudi", "kapan terakhir rapat pleno", "Bot→Rudi> **Pencarian “rapat pleno”**"),
         ("Hudri", "kegiatan apa aja bulan juni", "Bot→Hudri> **Daftar Juni 2022**"),
         ("Hudri", "rapat", f"Bot→Hudri> {NOT_REPORTING}"),
+        ("Rudi", "follower ig kita 1250", "Bot→Rudi> **Akun media sosial**"),
+        ("Rudi", "gak jadi", "Bot→Rudi> Tidak ada laporan yang sedang diisi."),
         ("Qori", "minta laporan smt 1 dong", f"Bot→Qori> {WHICH}"),
         ("Qori", "Sudah ada kabar?", "Bot→Qori> “Sudah ada kabar?”"),
     ],
@@ -199,3 +201,19 @@ def test_rekap_in_the_group_asks_in_private(phones: Phones) -> None:
     assert [line for line in said if line.startswith("Bot@")] == [
         "Bot@Grup> Pilihan periode laporan dikirim ke chat pribadi."
     ]
+
+
+def test_figures_in_words_are_recorded_and_a_question_about_them_records_nothing(phones: Phones) -> None:
+    assert phones.say("Rudi", "follower ig kita 1.250")[1] == "   │ IG per 24 Juni 2022: 1.250 pengikut"
+    assert phones.say("Rudi", "pengikut ig tahun 2022 berapa")[1] == (
+        "   │ IG KPU Kota Probolinggo IG: 1.250 pengikut per 24 Juni 2022"
+    )
+
+
+@pytest.mark.parametrize("text", ["batal aja deh", "gak jadi pak maaf", "ga jadi lapor", "cancel"])
+def test_what_is_called_off_closes_the_card_or_asks_about_the_last_record(phones: Phones, text: str) -> None:
+    phones.say("Rudi", "(foto a) Apel Pagi")
+    assert phones.say("Rudi", text) == ["Bot→Rudi> Dibatalkan. Tidak ada yang disimpan."]
+    phones.say("Rudi", "(foto b) Apel Pagi")
+    phones.say("Rudi", "simpan")
+    assert phones.say("Rudi", text)[:2] == ["Bot→Rudi> **Tercatat #1**", "   │ Catatan ini yang dihapus? Tekan Hapus."]
