@@ -150,7 +150,7 @@ def _offered_to_ranks(turn: Turn) -> Says:
             if says is not None:
                 return list(says)
     except Rejected:
-        if (says := _heard(turn, [one for one in late if one.rank == Rank.SETUP])) is None:
+        if (says := _heard(turn, [one for one in late if one.rank < Rank.UNCLEAR])) is None:
             raise
         return says
     return _heard(turn, late) or []

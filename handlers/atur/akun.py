@@ -20,6 +20,9 @@ from storage.kantor.satker import Akun, AkunSnapshot
 CARD = "akun"
 # A figure that is a tenth of the last one, or ten times as much, is more likely a slip of the finger.
 TIMES, FEW = 10, 50
+_BESIDE = re.compile(
+    r"\b(?:kita|kami|kantor|satker|sudah|sdh|udah|per hari ini|hari ini|ya|pak|bu|min|tolong|catat)\b", re.IGNORECASE
+)
 _ASKS = re.compile(r"\b(?:berapa|brp|lihat|cek|minta)\b|\?", re.IGNORECASE)
 
 
@@ -71,7 +74,7 @@ def asked(turn: Turn) -> Says:
     if _ASKS.search(turn.text):
         return [_card(turn)]
     try:
-        return _told(turn, turn.text)
+        return _told(turn, _BESIDE.sub(" ", turn.text))
     except Rejected:
         return [_card(turn)]
 

@@ -94,10 +94,10 @@ class Rank(IntEnum):
     NUMBER = auto()  # "#12"
     FOLLOW = auto()  # more photos of a record, its correction or deletion, right after its receipt
     DRAFT = auto()  # words and photos for the report that is being filled in
-    TALK = auto()  # thanks and greetings
     ASKED = auto()  # a command in words
     REPORT = auto()  # the first words or photo of a new report
     SETUP = auto()  # what nobody above has taken may answer a card of the set-up that asked long ago
+    TALK = auto()  # thanks and greetings
     UNCLEAR = auto()  # words that are kept until the person says what they are
 
 

@@ -46,7 +46,7 @@ def test_it_is_over_for_good(phones: Phones) -> None:
         phones.say("Qori", f"[!{PassOver(step).written()}]")
     assert the(phones.database).ready
     assert phones.say("Qori", "halo") == [
-        "Bot→Qori> Belum ada laporan yang terbuka. Ketik /lapor, atau langsung kirim fotonya."
+        "Bot→Qori> Selamat pagi, Qori. Kirim foto kegiatan dengan keterangannya ke sini, atau ketik /bantuan."
     ]
 
 
