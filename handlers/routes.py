@@ -124,7 +124,7 @@ def _without_file(turn: Turn) -> Says:
         raise Rejected(refused)
     try:
         with turn.session.begin_nested():
-            says = list(_heard(turn, [one for one in table.HEARS if one.rank < Rank.SETUP]))
+            says = list(_heard(turn, [one for one in table.HEARS if one.rank != Rank.SETUP]) or [])
     except Rejected as rejected:
         raise Rejected(f"{refused}\n{rejected}") from rejected
     return _noted(says, f"{refused} Keterangannya sudah masuk.")

@@ -28,7 +28,8 @@ WORDS = {
     r"pukul \d\d?:\d\d": "16.00",
 }
 # What people type may be read in any spelling; jenis and tallies have the names that the office gave them.
-TYPED = "chatter courtesies cues followup hours label_words labels links periods phrases requests roles spelling story words wordings"
+TYPED = "chatter courtesies cues followup hours label_words labels links periods phrases requests roles spelling story"
+TYPED += " words wordings"
 NAMES = re.compile(r"(?:promote )?link berita(?: web)?|link \d|bot link|klik kanan|live ig/streaming", re.IGNORECASE)
 # The rest of bot/ speaks English, to whoever keeps the server; so does what only a log holds.
 SPEAKS = ("handlers/**/*.py", "bot/telegram/*.py", "bot/work/drawers.py", "renderers/**/*.py")
