@@ -101,7 +101,7 @@ def read(question: Question, text: str, today: date) -> Answer:
 def _several(question: Question, part: str, today: date) -> list[Answer]:
     """The choice that these words name ("tik tok"), else the choices that each word names ("ig fb")."""
     whole, words = _meant(question, part), part.split()
-    if whole is None and len(words) > 1:
+    if whole is None and 1 < len(words) <= len(question.choices):
         return [_choice(question, word, today) for word in words]
     return [_choice(question, part, today)]
 

@@ -1,0 +1,93 @@
+"""Words that follow up on a record, and talk: told from reports, and read at once however long they are."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import product
+
+import pytest
+
+from handlers import table
+from handlers.catatan import konten
+from handlers.chat.messages import Rejected
+from handlers.reading import chatter, followup, forms, requests
+from tests.conftest import NOW
+
+PHRASES = {one.word: one.said for one in table.COMMANDS if one.said}
+READERS: tuple[Callable[[str], object], ...] = (
+    followup.joins, followup.numbered, followup.corrects, followup.of_it, followup.removes, followup.also,
+    chatter.talk, chatter.tells, chatter.asks, chatter.announces, chatter.cancels,
+)  # fmt: skip
+SECONDS = 0.5
+PLATFORM = konten.FORM.question("platform")
+
+
+@pytest.mark.parametrize(
+    ("caption", "number"),
+    [
+        ("#130", 130),
+        ("untuk #130", 130),
+        ("foto susulan #130", 130),
+        ("#130 foto lagi", 130),
+        ("foto lagi", None),
+        ("Tindak lanjut rapat #130", None),
+        ("#2024 ayo memilih", None),
+    ],
+)
+def test_a_caption_names_a_record_where_it_names_nothing_else(caption: str, number: int | None) -> None:
+    assert followup.numbered(caption) == number
+
+
+OPENINGS, PICTURES = ("", "maaf ", "ini ", "mohon izin "), ("foto", "dokumentasi", "gambar")
+MORE = ("{p} susulan", "tambahan {p}", "kurang 2 {p}", "{p} yang ketinggalan", "{p} lagi", "ketinggalan satu {p}")
+SUBJECTS = ("", " rakor polres", " sosialisasi di SMAN 2 tadi")
+
+
+def test_more_photos_are_told_in_many_words() -> None:
+    for opening, more, picture, subject in product(OPENINGS, MORE, PICTURES, SUBJECTS):
+        caption = f"{opening}{more.format(p=picture)}{subject}"
+        assert followup.joins(caption), caption
+        assert followup.fits(caption, "Rapat koordinasi Polres Kota; Sosialisasi SMAN 2"), caption
+        assert followup.fits(caption, "Apel Gabungan") is (not subject), caption
+
+
+@pytest.mark.parametrize("of", ["tanggalnya kemarin", "tempatnya di aula", "nama kegiatan mestinya Apel"])
+def test_a_correction_is_told_in_many_words(of: str) -> None:
+    for sorry, wrong in product(("", "eh ", "maaf min, ", "aduh "), ("salah, ", "keliru ", "harusnya ", "ralat: ")):
+        assert followup.corrects(f"{sorry}{wrong}{of}"), (sorry, wrong)
+
+
+LAST = ("yang tadi", "laporan terakhir", "catatan ini")
+
+
+@pytest.mark.parametrize(
+    ("text", "nomor"),
+    [
+        *((f"{one}{two} {which}", 0) for one, two, which in product(("", "tolong "), ("hapus", "batalkan"), LAST)),
+        ("hapus #12", 12),
+        ("tolong hapus catatan nomor 12 ya", 12),
+        ("hapus", None),
+        ("hapus mural di pasar", None),
+        ("Rapat penghapusan aset", None),
+        ("hapus yang tadi" * 99, None),
+    ],
+)
+def test_a_deletion_names_a_number_or_the_last_record(text: str, nomor: int | None) -> None:
+    assert followup.removes(text) == nomor
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", " ", "?", "foto ", "maaf ", "eh, ", "#1 ", "juga ", "yang tadi ", "hapus ", "kolase ", "ig ", "👍", "\n"],
+)
+def test_hostile_words_are_read_at_once(unit: str) -> None:
+    text = (unit * 4096)[:4096]
+    began = time.process_time()
+    for read in READERS:
+        read(text)
+    followup.fits(text, "Rapat Pleno Rutin")
+    requests.wanted(text, NOW.date(), PHRASES)
+    assert PLATFORM
+    with suppress(Rejected):
+        forms.read(PLATFORM, text, NOW.date())
+    assert time.process_time() - began < SECONDS
