@@ -39,7 +39,10 @@ def words(turn: Turn) -> Says | None:
     rows = recent(turn, HOUR if corrects or also else MOMENT)
     if not rows or off:
         return [receipt.shown(turn, rows[0], SURE)] if rows else None
-    answers = _further(rows[0], text) if also and not corrects else _corrections(turn, rows[0], text)
+    try:
+        answers = _further(rows[0], text) if also and not corrects else _corrections(turn, rows[0], text)
+    except Rejected as why:
+        return [kept.choice(turn, kept.kept(turn), str(why))]
     return ralat.apply(turn, rows[0], answers) if answers else None
 
 
@@ -112,8 +115,15 @@ def correct(turn: Turn, door: CorrectByKept) -> Says:
     draft = kept.find(turn, door.draft)
     said = kept.as_said(turn, draft)
     row = records.living(turn, door.nomor)
-    if answers := _corrections(said, row, said.incoming.text):
+    if answers := _readable(said, row):
         says = [*ralat.apply(turn, row, answers)]
         return [kept.done(turn, draft, f"Pesan itu menjadi ralat #{row.nomor}."), *says]
     note = f"“{shortened(said.incoming.text, QUOTED)}” belum terbaca sebagai ralat; tekan isian yang diganti."
     return ubah.opened(turn, row.nomor, note)
+
+
+def _readable(said: Turn, row: Catatan) -> Answers:
+    try:
+        return _corrections(said, row, said.incoming.text)
+    except Rejected:
+        return {}

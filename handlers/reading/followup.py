@@ -65,7 +65,8 @@ _WRONG = (
 _CORRECTS = re.compile(rf"^\W*(?:{_SORRY}\b[\s,.!]*)*{_WRONG}\b", re.IGNORECASE)
 # "salah satu" is the beginning of a report.
 _NO_CORRECTION = re.compile(r"^\W*(?:salah\s+sa?tu|bukan\s+hanya)\b", re.IGNORECASE)
-_LABELS = "|".join(labels.SYNONYMS.values())
+# A new report may begin with the word for its name.
+_LABELS = "|".join(words for name, words in labels.SYNONYMS.items() if name not in ("nama", "judul"))
 _OF_IT = re.compile(
     rf"^\W*(?:(?:{_LABELS})nya\s|(?:tolong\s+)?(?:di)?(?:tambah|lengkap|isi)(?:kan|in|i)?\s+(?:{_LABELS})(?:nya)?\b)",
     re.IGNORECASE,

@@ -173,6 +173,19 @@ def test_a_correction_that_cannot_be_read_is_kept_with_its_record(phones: Phones
     ]
 
 
+def test_a_correction_with_a_value_that_cannot_be_read_is_kept_and_says_why(phones: Phones) -> None:
+    told(phones, "Apel Pagi")
+    said = phones.say("Rudi", "eh salah, tanggalnya 35 Juni")
+    assert (said[0], "Ralat #1" in buttons(said)) == ("Bot→Rudi> “eh salah, tanggalnya 35 Juni”", True)
+    assert phones.say("Rudi", "[Ralat #1]")[0] == "Bot→Rudi> **Mengubah #1**"
+
+
+def test_the_name_of_another_event_renames_nothing(phones: Phones) -> None:
+    told(phones, "Apel Pagi")
+    phones.say("Rudi", "kegiatannya rapat pleno di aula")
+    assert the(phones, "nama") == "Apel Pagi"
+
+
 def test_days_later_the_button_makes_the_correction_of_the_day_on_which_it_was_said(phones: Phones) -> None:
     told(phones, "Apel Pagi")
     phones.now = NOW.replace(hour=NOW.hour + 3)
