@@ -69,9 +69,11 @@ def cancels(text: str) -> bool:
 
 
 def tells(text: str) -> bool:
-    """Whether the words can name something: one word of two letters that is neither talk nor the word for a photo."""
-    said = (_short(word) for word in re.findall(r"[^\W\d_]{2,}", text.casefold()))
-    return any(word not in THANKS | GREETINGS | BESIDE | NAMELESS for word in said)
+    """Whether the words can name something: beside talk and the words for a photo there is a word of two letters, or
+    there are two signs that may stand for one."""
+    said = [_short(word) for word in re.findall(r"[^\W_]+", text.casefold())]
+    further = [word for word in said if word not in THANKS | GREETINGS | BESIDE | NAMELESS]
+    return len(further) > 1 or any(len(word) > 1 and word.isalpha() for word in further)
 
 
 _ASKING = (
