@@ -38,7 +38,8 @@ FAULTS = {
     # One of the transcripts types them into a name.
     "straight quotes": re.compile(r'"(?!tanda)(?<!tanda")'),
     "three dots": re.compile(r"\.\.\."),
-    "a space before a mark": re.compile(r"[^\s│] [,.;:?!](?:\s|$)"),
+    # "Tanggal: ?" is a field in doubt.
+    "a space before a mark": re.compile(r"[^\s│] (?!(?<=: )\?$)[,.;:?!](?:\s|$)"),
     "two spaces": re.compile(r"\S  \S"),
     "anda without its capital": re.compile(r"\banda\b"),
     "a hyphen for a dash": re.compile(r"\w - \w"),

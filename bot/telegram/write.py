@@ -8,7 +8,11 @@ from telegram.constants import InlineKeyboardButtonLimit, KeyboardButtonStyle, M
 from handlers.chat.messages import Button, Menu, Outgoing
 
 TEXT, CAPTION, TOAST = MessageLimit.MAX_TEXT_LENGTH, MessageLimit.CAPTION_LENGTH, 200
-STYLES = {"Simpan": KeyboardButtonStyle.SUCCESS, "Hapus": KeyboardButtonStyle.DANGER}
+STYLES = {
+    "Simpan": KeyboardButtonStyle.SUCCESS,
+    "Simpan semua": KeyboardButtonStyle.SUCCESS,
+    "Hapus": KeyboardButtonStyle.DANGER,
+}
 
 
 def html(outgoing: Outgoing, username: str, limit: int = TEXT) -> str:

@@ -13,7 +13,6 @@ from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Says, Turn
 from handlers.koreksi.doors import View
 from storage.catatan import drafts, kegiatan, konten
 from storage.catatan import records as catatan_records
-from storage.catatan.kegiatan import INTERNAL
 from storage.chat import cards, isian
 from storage.database import Session
 from storage.foto import moves, photos
@@ -98,7 +97,7 @@ def _laporan(session: Session, id_: int, now: datetime) -> Used:
     here, periode = Here(session, session.get_one(Satker, report.satker_id), now), report.figures["periode"]
     span = date.fromisoformat(periode["bulan"][0]), report.batas + timedelta(days=1)
     held, fotos = kegiatan.between(here, *span), photos.of_kegiatan(here, *span)
-    records: list[Catatan] = [k for k in held if k.sektor != INTERNAL or k.id in fotos]
+    records: list[Catatan] = [k for k in held if k.with_partner or k.id in fotos]
     records += konten.between(here, *span)
     known = [r for r in records if r.dibuat_at <= report.dibuat_at]
     return here, known, f"laporan {periode['sebutan']} {periode['tahun']} versi {report.versi}"

@@ -12,7 +12,7 @@ from handlers.reading.forms import Answers, Form, Question, no_other
 from handlers.reading.guesses import URAIAN
 from handlers.reading.hours import hours
 from renderers import indonesian
-from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH, TEXTS, Kegiatan
+from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PARTNERS, PEMERINTAH, TEXTS, Kegiatan
 
 SEKTOR = ((INTERNAL, "Internal"), (PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
 SAID = (
@@ -52,7 +52,12 @@ def read_waktu(text: str, _today: date) -> str:
 
 
 def with_mitra(answers: Answers) -> bool:
-    return answers.get("sektor") in (PEMERINTAH, NONPEMERINTAH)
+    return answers.get("sektor") in PARTNERS
+
+
+def named(answers: Answers) -> bool:
+    """Whether the kegiatan has a mitra, or names one of which nobody knows the sektor yet."""
+    return with_mitra(answers) or (not answers.get("sektor") and bool(answers.get("instansi")))
 
 
 FORM = Form(
@@ -84,7 +89,7 @@ FORM = Form(
             "Instansi",
             "Siapa mitranya? Tulis nama instansinya.",
             text_of(200),
-            relevant=with_mitra,
+            relevant=named,
             required=True,
         ),
         Question(
@@ -111,17 +116,17 @@ def new(turn: Turn, nomor: int) -> Kegiatan:
 
 def fill(row: Kegiatan, answers: Answers) -> None:
     """Write answers into the row; a skipped question gets the words that the office usually reports."""
-    row.nama, row.sektor = answers["nama"], answers.get("sektor", INTERNAL)
+    row.nama, row.sektor = answers["nama"], answers.get("sektor", "")
     told = Days.of(answers["tanggal"])
     row.mulai, row.selesai = told.mulai, told.selesai
-    usual = {"uraian": URAIAN[0], "keterangan": row.nama} if row.sektor != INTERNAL else {}
+    usual = {"uraian": URAIAN[0], "keterangan": row.nama} if row.with_partner else {}
     for name in TEXTS:
         setattr(row, name, answers.get(name, usual.get(name, "")))
 
 
 def answers_of(row: Kegiatan) -> Answers:
     texts = {name: getattr(row, name) or None for name in TEXTS}
-    return {"nama": row.nama, "tanggal": Days(row.mulai, row.selesai).json, "sektor": row.sektor, **texts}
+    return {"nama": row.nama, "tanggal": Days(row.mulai, row.selesai).json, "sektor": row.sektor or None, **texts}
 
 
 def headline(row: Kegiatan) -> str:

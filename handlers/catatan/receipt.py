@@ -15,6 +15,7 @@ from storage.kantor import audit
 from storage.kantor.people import Anggota
 
 MOST = 3
+UNDECIDED = "belum ditentukan; dihitung internal sampai diisi lewat Ubah."
 
 
 def body(one: Seen, viewer: Anggota) -> list[str]:
@@ -25,9 +26,11 @@ def body(one: Seen, viewer: Anggota) -> list[str]:
         fields.append(f"Foto: {one.photos}")
     if one.names and one.names != [viewer.nama]:
         fields.append(f"Pelapor: {indonesian.daftar(one.names)}")
+    undecided = [f"Mitranya {UNDECIDED}"] if isinstance(one.row, Kegiatan) and not one.row.sektor else []
     used = [f"Dipakai dalam {what}." for what in one.uses]
     asked = _asked(one, viewer) if isinstance(one.row, Kegiatan) else []
-    return [*fields, *(["", *used] if used else []), *late.told(one.row, one.closed, viewer), *asked]
+    beside = ["", *undecided, *used] if undecided or used else []
+    return [*fields, *beside, *late.told(one.row, one.closed, viewer), *asked]
 
 
 def _asked(one: Seen, viewer: Anggota) -> list[str]:

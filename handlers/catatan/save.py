@@ -2,7 +2,7 @@
 change."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rapidfuzz import fuzz
 
@@ -13,6 +13,7 @@ from handlers.catatan.records import KINDS, Catatan, changes, kind_of, living
 from handlers.chat.messages import Turn
 from handlers.reading.forms import Answers
 from handlers.reading.links import codes
+from handlers.reading.message.parts import Reading
 from storage.catatan import drafts
 from storage.catatan import kegiatan as rows
 from storage.catatan.drafts import Draft
@@ -28,17 +29,23 @@ def save(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
     """Turn a draft into a new record, or change the one it is about."""
     if draft.mengubah:
         return _changed(turn, draft)
-    kind = KINDS[draft.macam]
-    not_told_before(turn, draft.answers)
-    row = kind.new(turn, next_nomor(turn))
-    kind.fill(row, kind.form.kept(draft.answers))
-    row.draft_id = draft.id
-    turn.session.add(row)
-    turn.session.flush()
+    row, entry = new(turn, Reading(draft.macam, draft.answers, rest=tuple(draft.rest)), draft)
     photos.move(turn.session, draft, row)
     _close(turn, draft, row)
-    after = kind.answers_of(row)
-    return row, audit.note(turn.session, turn.anggota, turn.now, draft.macam, row.nomor, "catat", after=after)
+    return row, entry
+
+
+def new(turn: Turn, told: Reading, draft: Draft | None = None) -> tuple[Catatan, Audit]:
+    """A new record, with the draft that it becomes; its history keeps the words that no field took."""
+    kind = KINDS[told.form]
+    not_told_before(turn, told.answers)
+    row = kind.new(turn, next_nomor(turn))
+    kind.fill(row, kind.form.kept(told.answers))
+    row.draft_id = draft.id if draft else None
+    turn.session.add(row)
+    turn.session.flush()
+    after = kind.answers_of(row) | ({audit.UNUSED: [*told.rest]} if told.rest else {})
+    return row, audit.note(turn.session, turn.anggota, turn.now, told.form, row.nomor, "catat", after=after)
 
 
 def _changed(turn: Turn, draft: Draft) -> tuple[Catatan, Audit]:
@@ -102,15 +109,16 @@ LIKE = 85
 TELLING = 2
 
 
-def asked(turn: Turn, row: Catatan) -> None:
-    """Note in a new record the number of the earlier one that it may repeat; the receipt asks about it."""
+def asked(turn: Turn, row: Catatan, told_apart: Collection[int] = ()) -> None:
+    """Note in a new record the number of the earlier one that it may repeat; the receipt asks about it. `told_apart`:
+    numbers of records that the person told beside it."""
     if isinstance(row, Kegiatan):
-        row.mirip = like.nomor if (like := _like(turn, row)) else None
+        row.mirip = like.nomor if (like := _like(turn, row, told_apart)) else None
 
 
-def _like(turn: Turn, row: Kegiatan) -> Kegiatan | None:
+def _like(turn: Turn, row: Kegiatan, told_apart: Collection[int]) -> Kegiatan | None:
     same_photo = moves.elsewhere(turn.session, row)
-    others = [k for k in rows.overlapping(turn, row) if k not in same_photo]
+    others = [k for k in rows.overlapping(turn, row) if k not in same_photo and k.nomor not in told_apart]
     scored = [(_score(row, other), -other.nomor, other) for other in others]
     best = max((s for s in scored if s[0] >= LIKE), default=None, key=lambda s: s[:2])
     return same_photo[0] if same_photo else best[2] if best else None

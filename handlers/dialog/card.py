@@ -1,54 +1,82 @@
 """The live card of a draft: every field with its value, the open question, and the buttons that fit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.catatan import receipt, records
 from handlers.catatan.records import may_ask
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
 from handlers.chat.pages import in_rows, marked
-from handlers.dialog import asking, tally
+from handlers.dialog import asking, held, several
+from handlers.dialog.held import form_of
 from handlers.koreksi.doors import AskToComplete, Photos, Whose
-from handlers.lapor.doors import Choose, ChooseKind, Done, Drop, Edit, Save, Skip, Switch
+from handlers.lapor.doors import Candidate, Choose, ChooseKind, Done, Drop, Edit, Save, Skip, Switch, Use, UseRest
 from handlers.reading.forms import Form, Question, lines, needed
+from handlers.reading.message.parts import Doubt
+from handlers.reading.text import shortened
 from storage.catatan.drafts import Draft
 from storage.foto import photos
 
 FIELDS = "*"
+# The letters of unused words that a card has room for; the history keeps all of them.
+LONGEST = 1500
 
 # Pairs of (longest label, buttons in a row), for a small phone cuts longer labels.
 WIDTHS = ((14, 3), (23, 2), (10**6, 1))
 
 
-def form_of(draft: Draft) -> Form | None:
-    if draft.macam == tally.FORM.name:
-        return tally.FORM
-    return records.KINDS[draft.macam].form if draft.macam else None
-
-
 def open_question(draft: Draft) -> Question | None:
-    """The question that the person opened by tapping, else the first one without an answer."""
-    form = form_of(draft)
+    """The question that the person opened by tapping, else one in doubt, else the first one without an answer."""
+    form, doubt = form_of(draft), open_doubt(draft)
     if form is None or draft.terbuka == FIELDS:
         return None
-    by_hand = form.question(draft.terbuka)
-    if by_hand and by_hand.relevant(draft.answers):
+    by_hand = form.question(doubt.question if doubt else draft.terbuka)
+    if by_hand and held.may_ask(by_hand, draft.answers):
         return by_hand
     return None if draft.mengubah else form.pending(draft.answers)
 
 
+def open_doubt(draft: Draft) -> Doubt | None:
+    """The doubt whose candidates the card offers."""
+    return None if draft.terbuka else next(iter(held.doubts(held.current(draft))), None)
+
+
 def card(turn: Turn, draft: Draft, note: str = "", extra: Menu = ()) -> Outgoing:
     """The card of a draft. `note`: a line above the fields; `extra`: rows of buttons for this occasion alone."""
-    form, question = form_of(draft), open_question(draft)
+    question, photos = open_question(draft), _photos(turn, draft)
     told = [note, ""] if note else []
-    told += lines(form, draft.answers) if form else []
-    told += [f"Foto: {count}"] if (count := _photos(turn, draft)) else []
-    asked = _prompt(draft, question)
-    if asked:
-        told += ["", asked] if told and told[-1] else [asked]
-    title = f"Mengubah #{draft.nomor}" if draft.mengubah else (form.title if form else "Laporan baru")
-    menu = (*_menu(turn, draft, form, question), *extra)
-    shown = turn.reply("\n".join(told), title=title, menu=menu, card=receipt.card_of(draft))
+    told += several.fields(draft, photos) if several.overview(draft) else _fields_of(draft, photos)
+    if rest := _rest(draft):
+        told += ["", f"Belum dipakai: {shortened('; '.join(rest), LONGEST)}"]
+    told += ["", _prompt(draft, question)] if told and told[-1] else [_prompt(draft, question)]
+    menu = (*_menu(turn, draft, question), *extra)
+    shown = turn.reply("\n".join(told), title=_title(draft), menu=menu, card=receipt.card_of(draft))
     return replace(shown, placeholder=placeholder(draft))
+
+
+def _title(draft: Draft) -> str:
+    if draft.others:
+        return several.title(draft)
+    form = form_of(draft)
+    return f"Mengubah #{draft.nomor}" if draft.mengubah else (form.title if form else "Laporan baru")
+
+
+def _fields_of(draft: Draft, photos: int) -> list[str]:
+    form = form_of(draft)
+    doubtful = [one.question for one in held.doubts(held.current(draft))]
+    shown = [f"Foto: {photos}"] if photos and _with_photos(draft) else []
+    return [*(lines(form, draft.answers, doubtful) if form else []), *shown]
+
+
+def _with_photos(draft: Draft) -> bool:
+    """Whether the photos belong to the record that is asked about."""
+    return not draft.others or draft.place == draft.photos_at
+
+
+def _rest(draft: Draft) -> list[str]:
+    """The words that no field took: of all records, or of the one that is opened."""
+    shown = several.shown(held.every(draft)) if several.overview(draft) else [held.current(draft)]
+    return [words for one in shown for words in one.rest]
 
 
 def placeholder(draft: Draft) -> str:
@@ -70,25 +98,40 @@ def _prompt(draft: Draft, question: Question | None) -> str:
         return "Apa yang dilaporkan?"
     if draft.terbuka == FIELDS:
         return "Apa yang diubah?"
-    return question.prompt if question else "Sudah benar? Tekan Simpan."
+    asked = doubt.why if (doubt := open_doubt(draft)) else question.prompt if question else ""
+    if not asked:
+        return f"Sudah benar? Tekan {'Simpan semua' if draft.others else 'Simpan'}."
+    return f"Nomor {draft.place + 1}: {asked}" if several.overview(draft) else asked
 
 
-def _menu(turn: Turn, draft: Draft, form: Form | None, question: Question | None) -> Menu:
-    at = draft.id, draft.rev
+def _menu(turn: Turn, draft: Draft, question: Question | None) -> Menu:
+    form, at = form_of(draft), (draft.id, draft.rev)
     if form is None:
         return (
             (Button("Kegiatan", ChooseKind(*at, "kegiatan")), Button("Konten", ChooseKind(*at, "konten"))),
             (_cancel(draft),),
         )
     if draft.terbuka == FIELDS:
-        return (*_fields(turn, draft, form), _last_row(draft, form), *_ask(turn, draft))
-    choices = _choices(draft, question) if question else ()
-    return (*choices, *_step_row(draft, question), _last_row(draft, form))
+        return (*_fields(turn, draft, form), _last_row(draft), *_ask(turn, draft))
+    asked = (*_choices(draft, question), *_step_row(draft, question)) if question else ()
+    if not several.overview(draft):
+        return (*asked, *_rest_row(draft), _last_row(draft))
+    return (*asked, *several.menu(draft, _photos(turn, draft)), *_rest_row(draft), (_cancel(draft),))
+
+
+def _rest_row(draft: Draft) -> Menu:
+    """What may become of the words that no field took."""
+    at, held_ones = (draft.id, draft.rev), [one for one in held.every(draft) if one.rest]
+    if not _rest(draft) or (draft.others and draft.terbuka):
+        return ()
+    room = all(map(held.with_keterangan, held_ones))
+    into = (Button("Ke keterangan", UseRest(*at, Use.KETERANGAN)),) if room else ()
+    return ((*into, Button("Kegiatan kedua", UseRest(*at, Use.SECOND)), Button("Buang", UseRest(*at, Use.NONE))),)
 
 
 def _fields(turn: Turn, draft: Draft, form: Form) -> Menu:
     fields = [Button(q.label, Edit(draft.id, draft.rev, q.name)) for q in form.relevant(draft.answers)]
-    if _photos(turn, draft):
+    if _with_photos(draft) and _photos(turn, draft):
         whose = Whose(draft.nomor) if draft.mengubah and draft.nomor else Whose(draft.id, draft=True)
         fields.append(Button("Foto", Photos(whose)))
     return in_rows(fields, 2)
@@ -102,6 +145,8 @@ def _ask(turn: Turn, draft: Draft) -> Menu:
 
 
 def _choices(draft: Draft, question: Question) -> Menu:
+    if (doubt := open_doubt(draft)) and doubt.candidates:
+        return _candidates(draft, doubt, question)
     labels = question.shortcuts or tuple(label for _, label in question.choices)
     buttons = [
         _switch(draft, question, index)
@@ -109,7 +154,20 @@ def _choices(draft: Draft, question: Question) -> Menu:
         else Button(label, Choose(draft.id, draft.rev, question.name, index))
         for index, label in enumerate(labels)
     ]
-    longest = max(map(len, labels), default=0)
+    return _rows(buttons)
+
+
+def _candidates(draft: Draft, doubt: Doubt, question: Question) -> Menu:
+    at = draft.id, draft.rev
+    buttons = [
+        Button(label, Candidate(*at, doubt.question, index)) for index, (_, label) in enumerate(doubt.candidates)
+    ]
+    return _rows([*buttons, Button(f"{question.label} lain", Edit(*at, question.name))])
+
+
+def _rows(buttons: Sequence[Button]) -> Menu:
+    # The tick of a chosen one does not change how many stand in a row.
+    longest = max((len(one.label.removeprefix(marked("", True))) for one in buttons), default=0)
     return in_rows(buttons, next(width for limit, width in WIDTHS if longest <= limit))
 
 
@@ -119,18 +177,18 @@ def _switch(draft: Draft, question: Question, index: int) -> Button:
     return Button(marked(label, on), Switch(draft.id, draft.rev, question.name, index, on=not on))
 
 
-def _step_row(draft: Draft, question: Question | None) -> Menu:
-    if question is None:
-        return ()
+def _step_row(draft: Draft, question: Question) -> Menu:
     at = draft.id, draft.rev
     if question.many:
         return ((Button("Selesai", Done(*at)),),) if draft.answers.get(question.name) else ()
     return () if needed(question, draft.answers) else ((Button("Lewati", Skip(*at, question.name)),),)
 
 
-def _last_row(draft: Draft, form: Form) -> tuple[Button, ...]:
+def _last_row(draft: Draft) -> tuple[Button, ...]:
     at = draft.id, draft.rev
-    save = () if form.missing(draft.answers) else (Button("Simpan", Save(*at)),)
+    if draft.others:
+        return (Button("Kembali", Done(*at)),)
+    save = (Button("Simpan", Save(*at)),) if several.complete(held.current(draft)) else ()
     change = () if draft.terbuka == FIELDS else (Button("Ubah", Edit(*at)),)
     return (*save, *change, _cancel(draft))
 

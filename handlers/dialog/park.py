@@ -3,6 +3,7 @@ answers of two reports never mix."""
 
 from handlers.catatan import receipt
 from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
+from handlers.dialog import several
 from handlers.dialog.card import card
 from handlers.lapor.doors import Park, Resume
 from storage.catatan import drafts
@@ -16,7 +17,7 @@ DROPPED = "Dibatalkan. Tidak ada yang disimpan."
 def empty(turn: Turn, draft: Draft) -> bool:
     """Whether the draft has no photo and no answer except the day, which the bot supposes by itself."""
     told = {name for name, value in draft.answers.items() if value and name != "tanggal"}
-    return not told and not photos.count(turn.session, draft)
+    return not told and not draft.others and not photos.count(turn.session, draft)
 
 
 def still_open(turn: Turn, draft: Draft) -> Outgoing:
@@ -44,6 +45,8 @@ def parked(turn: Turn, draft: Draft, text: str = "") -> Outgoing:
 def named(turn: Turn, draft: Draft) -> str:
     name = draft.answers.get("nama") or draft.answers.get("judul") or draft.answers.get("jenis")
     count = photos.count(turn.session, draft)
+    if draft.others:
+        return several.title(draft)
     return str(name)[:LONGEST] if name else f"{count} foto" if count else "laporan tanpa nama"
 
 

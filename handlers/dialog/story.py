@@ -7,7 +7,7 @@ from handlers.chat.messages import Rejected, Turn
 from handlers.reading import guesses
 from handlers.reading import text as reading_text
 from handlers.reading.dates import days
-from handlers.reading.dates.days import StillToCome
+from handlers.reading.dates.days import Unsure
 from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers
 from handlers.reading.hours import hours
@@ -97,7 +97,7 @@ def readings(turn: Turn, text: str) -> tuple[Reading, ...]:
 
 def _kegiatan(turn: Turn, text: str) -> Reading:
     form = read(text)
-    day, line, doubt = _day(turn, form)
+    day, line, day_doubt = _day(turn, form)
     head, tail = _parted(line)
     answers: Answers = {"nama": _sentence(head or text, LONGEST["nama"])}
     if day:
@@ -111,25 +111,25 @@ def _kegiatan(turn: Turn, text: str) -> Reading:
     if about := form.fields.get("keterangan") or tail:
         answers["keterangan"] = _sentence(about, LONGEST["keterangan"])
     partner, strange = _partner(turn, form, head)
-    doubts = Doubt("tanggal", doubt), Doubt("instansi", strange)
-    told = {Kind.DAY: day or doubt, Kind.PLACE: answers.get("tempat"), Kind.PARTNER: partner.get("instansi")}
-    told |= {Kind.EVENT: guesses.is_kegiatan(text), Kind.CUE: form.is_form}
-    signs = frozenset(kind for kind, found in told.items() if found)
-    return Reading("kegiatan", answers | partner, tuple(d for d in doubts if d.why), signs=signs)
+    signs = {Kind.DAY: day or day_doubt, Kind.PLACE: answers.get("tempat"), Kind.PARTNER: partner.get("instansi")}
+    signs |= {Kind.EVENT: guesses.is_kegiatan(text), Kind.CUE: form.is_form}
+    told = frozenset(kind for kind, found in signs.items() if found)
+    return Reading("kegiatan", answers | partner, (*day_doubt, *strange), signs=told)
 
 
-def _day(turn: Turn, form: Labelled) -> tuple[Days | None, str, str]:
-    """(the day, the line without the words of the day, the sentence about why the day is doubtful)."""
+def _day(turn: Turn, form: Labelled) -> tuple[Days | None, str, tuple[Doubt, ...]]:
+    """(the day, the line without the words of the day, the doubt about the day)."""
     line = form.fields.get("nama") or form.free
     try:
         if told := form.fields.get("tanggal"):
-            return days.read_days(told, turn.today), line, ""
+            return days.read_days(told, turn.today), line, ()
         day, rest = days.find_days(line, turn.today)
-    except StillToCome as doubt:
-        return None, doubt.rest or line, str(doubt)
-    except Rejected as doubt:
-        return None, line, str(doubt)
-    return day, rest or line, ""
+    except Unsure as doubt:
+        may_be = tuple((one.json, one.label(turn.today)) for one in doubt.candidates)
+        return None, doubt.rest or line, (Doubt("tanggal", str(doubt), may_be),)
+    except Rejected as unread:
+        return None, line, (Doubt("tanggal", str(unread)),)
+    return day, rest or line, ()
 
 
 def _parted(line: str) -> tuple[str, str]:
@@ -148,20 +148,28 @@ def _place(head: str) -> str:
     return found["tempat"].strip() if found else ""
 
 
-def _partner(turn: Turn, form: Labelled, head: str) -> tuple[Answers, str]:
-    """The answers about the mitra that the words name, or that the meeting was internal, and the sentence about a
-    doubtful mitra."""
+def _partner(turn: Turn, form: Labelled, head: str) -> tuple[Answers, tuple[Doubt, ...]]:
+    """The answers about the mitra that the words name, or that the meeting was internal, and the doubt about a mitra
+    that is only similar to a known one."""
     people = form.fields.get("mitra", ""), form.fields.get("peserta", "")
     before = rows.sektor_of(turn, head)
     if before == INTERNAL or (before is None and guesses.internal(head)):
-        return {"sektor": INTERNAL}, ""
+        return {"sektor": INTERNAL}, ()
     known = rows.known(turn)
     called = [(name, sektor) for name, (_, sektor) in known.items()]
     found = next((m for t in (*people, head) if t and (m := guesses.mitra(t, called, turn.satker.wilayah))), None)
     if found is None:
-        return ({"sektor": before}, "") if before else ({}, "")
+        return ({"sektor": before}, ()) if before else ({}, ())
     nama, _ = known.get(found.nama, (found.nama, found.sektor))
-    answers: Answers = {"sektor": found.sektor, "instansi": nama}
+    answers: Answers = {"instansi": nama} if found.sure else {}
+    answers |= {"sektor": found.sektor} if found.sure or found.written else {}
     answers |= {"uraian": u} if (u := guesses.uraian(head)) else {}
-    doubt = "" if found.sure else f"Mitranya {nama}? Bila bukan, tulis nama yang benar."
-    return answers, doubt
+    return answers, () if found.sure else (_similar(found.written, nama),)
+
+
+def _similar(written: str, known: str) -> Doubt:
+    """A written institution is never replaced by a similar known one: what was written stands, the other is offered."""
+    if not written:
+        return Doubt("instansi", f"Mitranya {known}?", ((known, known),))
+    why = f"Tertulis “{written}”, mirip {known}. Mitranya yang mana?"
+    return Doubt("instansi", why, ((written, written), (known, known)))

@@ -1,6 +1,7 @@
 """A tally becomes counted konten: one for each jenis ("foto 3, link 1"), on the platforms that the satker usually posts
 to; or one with a number for each platform ("ig 69, fb 69"), whose jenis is asked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from handlers.reading.forms import Answers, Form, Question
 from handlers.reading.jenis import tally
 from handlers.reading.links import PLATFORM_WORDS
 from handlers.reading.message.counts import by_platform
+from handlers.reading.message.parts import Reading
 from renderers import indonesian
 from storage.catatan import drafts
 from storage.catatan import konten as rows
@@ -81,12 +83,17 @@ def from_line(turn: Turn, text: str) -> Answers | None:
 
 def save(turn: Turn, draft: Draft) -> Outgoing:
     """Save one counted konten for each jenis, and return one receipt with all their numbers."""
-    answers = FORM.kept(draft.answers)
-    made = [_konten(turn, draft, answers, jenis, numbers) for jenis, numbers in _numbers(answers)]
-    made[0].draft_id = draft.id
-    photos.move(turn.session, draft, made[0])
-    draft.state, draft.nomor, draft.diubah_at = drafts.State.SAVED, made[0].nomor, turn.now
-    return _receipt(turn, draft, made, answers)
+    rows = made(turn, draft, Reading(draft.macam, draft.answers, rest=tuple(draft.rest)))
+    rows[0].draft_id = draft.id
+    photos.move(turn.session, draft, rows[0])
+    draft.state, draft.nomor, draft.diubah_at = drafts.State.SAVED, rows[0].nomor, turn.now
+    return _receipt(turn, draft, rows, draft.answers)
+
+
+def made(turn: Turn, draft: Draft, told: Reading) -> list[Konten]:
+    """New counted konten, one for each jenis; their history keeps the words that no field took."""
+    kept = FORM.kept(told.answers)
+    return [_konten(turn, draft, kept, jenis, numbers, told.rest) for jenis, numbers in _numbers(kept)]
 
 
 def _numbers(answers: Answers) -> list[tuple[str, dict[str, int]]]:
@@ -96,7 +103,9 @@ def _numbers(answers: Answers) -> list[tuple[str, dict[str, int]]]:
     return [(jenis, dict.fromkeys(answers["platform"], n)) for jenis, n in answers["hitungan"].items()]
 
 
-def _konten(turn: Turn, draft: Draft, answers: Answers, jenis: str, numbers: dict[str, int]) -> Konten:
+def _konten(
+    turn: Turn, draft: Draft, answers: Answers, jenis: str, numbers: dict[str, int], unused: Sequence[str]
+) -> Konten:
     row = konten.new(turn, next_nomor(turn))
     told = Days.of(answers["tanggal"])
     row.jenis, row.tanggal, row.sebulan = jenis, told.mulai, told.sebulan
@@ -104,6 +113,7 @@ def _konten(turn: Turn, draft: Draft, answers: Answers, jenis: str, numbers: dic
     turn.session.add(row)
     turn.session.flush()
     after = {"jenis": jenis, "jumlah": row.jumlah, "draft": draft.id}
+    after |= {audit.UNUSED: [*unused]} if unused else {}
     audit.note(turn.session, turn.anggota, turn.now, "konten", row.nomor, "catat", after=after)
     return row
 

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 from handlers.catatan import konten
 from handlers.chat.messages import Rejected, Says, Turn
-from handlers.dialog import story
+from handlers.dialog import held, story
 from handlers.dialog import tally as dialog_tally
-from handlers.dialog.card import card, form_of, open_question
+from handlers.dialog.card import card, open_question
+from handlers.dialog.held import form_of
+from handlers.dialog.several import overview
 from handlers.reading import guesses, labels
 from handlers.reading.chatter import tells
-from handlers.reading.forms import Answers, read
+from handlers.reading.forms import Answers, Question, read
+from handlers.reading.message.parts import Doubt, Reading
 from storage.catatan import drafts
 from storage.catatan import kegiatan as kegiatan_rows
 from storage.catatan.drafts import Draft
-from storage.catatan.kegiatan import INTERNAL
 from storage.catatan.konten import PLATFORM
 
 KIND_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": "konten"}
@@ -26,20 +28,32 @@ class Unasked(Rejected):
 
 @dataclass(frozen=True)
 class Meaning:
-    """The answers that words give to the form of this name. `about`: the question that they answer, empty
-    for first words; `doubt`: the sentence about a doubtful answer; `opened`: the question that the card then opens."""
+    """What words tell: the records, at least one. `about`: the question that they answer, empty for first words."""
 
-    form: str
-    answers: Answers
-    doubt: str = ""
-    opened: str = ""
+    readings: tuple[Reading, ...]
     about: str = ""
 
 
-def filled(turn: Turn, draft: Draft, answers: Answers, *, doubt: str = "", opened: str = "") -> Says:
-    drafts.change(draft, draft.answers | answers, turn.now)
-    draft.terbuka = opened
-    return [card(turn, draft, note=doubt)]
+def filled(turn: Turn, draft: Draft, answers: Answers) -> Says:
+    """The card with these answers to the record that it asks about."""
+    drafts.change(draft, draft.answers | answers | _sektor(turn, draft, answers), turn.now)
+    return asks_on(turn, draft)
+
+
+def asks_on(turn: Turn, draft: Draft, note: str = "") -> Says:
+    """The card with the next question."""
+    draft.terbuka = ""
+    held.onward(draft, turn.now)
+    return [card(turn, draft, note=note)]
+
+
+def _sektor(turn: Turn, draft: Draft, answers: Answers) -> Answers:
+    """The sektor of a mitra that the office knows, where nobody has told another."""
+    nama = answers.get("instansi")
+    if not nama or draft.answers.get("sektor") or "sektor" in answers:
+        return {}
+    _, sektor = kegiatan_rows.known(turn).get(nama, (nama, ""))
+    return {"sektor": sektor} if sektor else {}
 
 
 def opened(turn: Turn, draft: Draft, text: str) -> Says:
@@ -55,9 +69,12 @@ def told(turn: Turn, draft: Draft, text: str) -> Says:
     if not draft.macam and text.strip().casefold() in KIND_WORDS:
         return choose_kind(turn, draft, KIND_WORDS[text.strip().casefold()])
     meant = _meant(turn, draft, text)
-    remember(turn, draft, meant.about, meant.answers)
-    draft.macam = meant.form
-    return filled(turn, draft, meant.answers, doubt=meant.doubt, opened=meant.opened)
+    first, *_ = meant.readings
+    remember(turn, draft, meant.about, first.answers)
+    if meant.about:
+        return filled(turn, draft, first.answers)
+    held.take(draft, meant.readings, turn.now)
+    return asks_on(turn, draft)
 
 
 def remember(turn: Turn, draft: Draft, about: str = "", answers: Answers | None = None) -> None:
@@ -69,22 +86,28 @@ def remember(turn: Turn, draft: Draft, about: str = "", answers: Answers | None 
 
 def _meant(turn: Turn, draft: Draft, text: str) -> Meaning:
     if not draft.macam and (tally := dialog_tally.from_line(turn, text)):
-        return Meaning(dialog_tally.FORM.name, tally)
+        return Meaning((Reading(dialog_tally.FORM.name, tally),))
     links = konten.from_line(turn, text) if not draft.mengubah and draft.macam != "kegiatan" else None
     if links:
-        return Meaning("konten", _added(draft.answers, links))
+        return Meaning((Reading("konten", _added(draft.answers, links)),))
     form, question = form_of(draft), open_question(draft)
     if form and (question is None or labels.is_correction(text)):
         answers, asked = completed(turn, draft.answers.get("sektor"), _corrected(turn, draft, text))
-        strange = f"Mitranya {answers['instansi']}; pilih asalnya." if asked else ""
-        return Meaning(draft.macam, answers, doubt=strange, opened=asked)
-    if form is None or (draft.macam == "kegiatan" and question and question.name == "nama" and not draft.mengubah):
+        strange = (Doubt(asked, f"Mitranya {answers['instansi']}; pilih asalnya."),) if asked else ()
+        return Meaning((Reading(draft.macam, answers, strange),))
+    if form is None or _unnamed(draft, question):
         # The draft becomes a kegiatan even if its words are Rejected, so that the card can ask for better ones.
         draft.macam = "kegiatan"
-        return first_words(turn, text)
+        return Meaning(first_words(turn, text))
     if question is None:
         raise LookupError
-    return Meaning(draft.macam, {question.name: read(question, text, turn.today)}, about=question.name)
+    return Meaning((Reading(draft.macam, {question.name: read(question, text, turn.today)}),), question.name)
+
+
+def _unnamed(draft: Draft, question: Question | None) -> bool:
+    """Whether the first words of a kegiatan are still to come."""
+    first = draft.macam == "kegiatan" and not draft.mengubah and not draft.others and not draft.doubts
+    return first and question is not None and question.name == "nama"
 
 
 def _added(before: Answers, links: Answers) -> Answers:
@@ -98,16 +121,17 @@ def _added(before: Answers, links: Answers) -> Answers:
     return new | {"tautan": tautan, "platform": [p for p in PLATFORM if p in named]}
 
 
-def first_words(turn: Turn, text: str) -> Meaning:
+def first_words(turn: Turn, text: str) -> tuple[Reading, ...]:
+    """The records that the first words of a card tell of."""
     if not tells(text):
         raise Rejected("Nama kegiatannya belum terbaca; mohon ditulis, misalnya Rapat Pleno Rutin.")
-    reading, *_ = story.readings(turn, text)
-    doubt = next(iter(reading.doubts), None)
-    return Meaning(reading.form, reading.answers, doubt.why if doubt else "", doubt.question if doubt else "")
+    return story.readings(turn, text)
 
 
 def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:
     form = form_of(draft)
+    if overview(draft) and open_question(draft) is None:
+        raise Rejected("Kartu ini memuat beberapa catatan. Tekan Ubah 1, Ubah 2, dan seterusnya, lalu ganti isiannya.")
     answers = labels.corrections(form, text, turn.today) if form else {}
     if not answers:
         raise Unasked("Semua sudah terisi. Tekan Simpan, atau Ubah untuk mengganti isian.")
@@ -115,9 +139,9 @@ def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:
 
 
 def completed(turn: Turn, sektor: str | None, answers: Answers) -> tuple[Answers, str]:
-    """The answers, with the sektor of a mitra that is named for an internal kegiatan; where the sektor is unknown, the
-    second value names the question for it."""
-    if not answers.get("instansi") or answers.get("sektor", sektor) != INTERNAL:
+    """The answers, with the sektor of a mitra that is named for a kegiatan without one; where the sektor is unknown,
+    the second value names the question for it."""
+    if not answers.get("instansi") or answers.get("sektor", sektor) in kegiatan_rows.PARTNERS:
         return answers, ""
     known, named = kegiatan_rows.instansi_of(turn), str(answers["instansi"])
     # A kind of institution counts as a name by itself only with its capital.

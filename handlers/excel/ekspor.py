@@ -69,7 +69,7 @@ def _kegiatan(
 ) -> tuple[str | int | None, ...]:
     texts = *(getattr(row, q.name) for q in FORM.questions if q.name in TEXTS), names.get(row.pelapor_id)
     days = row.mulai.isoformat(), row.selesai.isoformat()
-    return row.nomor, row.nama, *days, dict(SEKTOR)[row.sektor], *texts, fotos.get(row.id, 0)
+    return row.nomor, row.nama, *days, dict(SEKTOR).get(row.sektor), *texts, fotos.get(row.id, 0)
 
 
 def _konten(row: Konten, names: dict[int | None, str]) -> tuple[str | int | None, ...]:

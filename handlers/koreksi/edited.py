@@ -5,17 +5,19 @@ from dataclasses import replace
 from handlers.catatan import konten
 from handlers.catatan.records import Catatan, changes, kind_of, living
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
-from handlers.dialog import kept, tally
-from handlers.dialog.card import card, form_of
-from handlers.dialog.words import first_words
+from handlers.dialog import held, kept, tally
+from handlers.dialog.held import form_of
+from handlers.dialog.words import asks_on, first_words
 from handlers.koreksi import ralat
 from handlers.koreksi.doors import Follow, LeaveAsIs
-from handlers.reading.dates.forms import Days
+from handlers.reading.dates.forms import Days, DaysJson
 from handlers.reading.forms import Answers, read
+from handlers.reading.message.parts import Doubt, Reading
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft, Pesan
 
 FOLLOWED = "Kartu ini mengikuti pesan Anda yang diubah."
+AGAIN = "Kartu ini dibaca ulang seluruhnya dari pesan Anda yang diubah."
 
 
 def edited(turn: Turn) -> Says:
@@ -30,47 +32,77 @@ def edited(turn: Turn) -> Says:
     if draft.state == drafts.State.KEPT:
         drafts.change(draft, {"teks": turn.text}, turn.now)
         return [kept.choice(turn, draft)]
-    answers = _read(turn, draft, row)
-    follow = _offered if draft.state == drafts.State.SAVED else _followed
-    return follow(turn, draft, row, answers)
+    told = _read(turn, draft, row)
+    if draft.state == drafts.State.SAVED:
+        return _offered(turn, draft, row, told)
+    return _again(turn, draft, row, told) if draft.others or told[1:] else _followed(turn, draft, row, told[0])
 
 
-def _read(turn: Turn, draft: Draft, row: Pesan) -> Answers:
-    """The answers of the edited text, read as on the day of the original message."""
+def _read(turn: Turn, draft: Draft, row: Pesan) -> tuple[Reading, ...]:
+    """The records of the edited text, at least one, read as on the day of the original message."""
     then, form = replace(turn, now=draft.dibuat_at), form_of(draft)
-    question = form.question(row.tentang) if form and row.tentang else None
+    question = form.question(row.tentang) if form and row.tentang and not draft.others else None
     if question:
-        return {question.name: read(question, turn.text, then.today)}
-    if draft.macam == tally.FORM.name:
-        return tally.from_line(then, turn.text) or {}
-    if draft.macam == "konten":
-        return konten.from_line(then, turn.text, draft.nomor) or {}
-    meant = first_words(then, turn.text)
-    if meant.opened == "tanggal":
-        raise Rejected(meant.doubt)
-    return meant.answers
+        return (Reading(draft.macam, {question.name: read(question, turn.text, then.today)}),)
+    if draft.macam == tally.FORM.name and not draft.others:
+        return (Reading(draft.macam, tally.from_line(then, turn.text) or {}),)
+    if draft.macam == "konten" and not draft.others:
+        return (Reading(draft.macam, konten.from_line(then, turn.text, draft.nomor) or {}),)
+    return first_words(then, turn.text)
 
 
-def _followed(turn: Turn, draft: Draft, row: Pesan, answers: Answers) -> Says:
-    """The card follows the edited message, except for answers that the person changed by hand since."""
-    before, supposed = row.answers, Days.on(replace(turn, now=draft.dibuat_at).today).json
-    free = [k for k, v in draft.answers.items() if v in (None, before.get(k), supposed)]
-    new = {k: v for k, v in answers.items() if v != before.get(k) and (k in free or k not in draft.answers)}
-    row.answers = answers
-    if not new:
+def _again(turn: Turn, draft: Draft, row: Pesan, told: tuple[Reading, ...]) -> Says:
+    """A card of several records is read anew as a whole, for nobody knows which of them is which."""
+    if row.tentang:
+        raise Rejected("Kartu ini memuat beberapa catatan. Tekan Ubah 1, Ubah 2, dan seterusnya, lalu ganti isiannya.")
+    day: Answers = {"tanggal": _supposed(turn, draft)}
+    anew = [held.over(day, one) for one in told]
+    if anew == held.every(draft):
         return []
-    drafts.change(draft, draft.answers | new, turn.now)
-    return [card(turn, draft, note=FOLLOWED)]
+    row.answers, draft.terbuka = anew[0].answers, ""
+    held.put(draft, anew, 0, turn.now)
+    return asks_on(turn, draft, note=AGAIN)
 
 
-def _offered(turn: Turn, draft: Draft, row: Pesan, answers: Answers) -> Says:
-    if draft.macam == tally.FORM.name:
+def _supposed(turn: Turn, draft: Draft) -> DaysJson:
+    return Days.on(replace(turn, now=draft.dibuat_at).today).json
+
+
+def _followed(turn: Turn, draft: Draft, row: Pesan, told: Reading) -> Says:
+    """The card follows the edited message, except for answers that the person changed by hand since."""
+    before = row.answers
+    free = {k for k, v in draft.answers.items() if v in (None, before.get(k), _supposed(turn, draft))}
+    new = {k: v for k, v in told.answers.items() if v != before.get(k) and (k in free or k not in draft.answers)}
+    doubts = [one for one in told.doubts if one.question in free or one.question not in draft.answers]
+    anew = _over(held.current(draft), new, doubts, told.rest)
+    row.answers = told.answers
+    if anew == held.current(draft):
+        return []
+    held.put(draft, [anew], 0, turn.now)
+    return asks_on(turn, draft, note=FOLLOWED)
+
+
+def _over(reading: Reading, new: Answers, doubts: list[Doubt], rest: tuple[str, ...]) -> Reading:
+    unsure = {one.question for one in doubts}
+    kept = {name: value for name, value in reading.answers.items() if name not in unsure}
+    earlier = [one for one in reading.doubts if one.question not in unsure | new.keys()]
+    return replace(reading, answers=kept | new, doubts=(*earlier, *doubts), rest=rest)
+
+
+def _offered(turn: Turn, draft: Draft, row: Pesan, told: tuple[Reading, ...]) -> Says:
+    if draft.macam == tally.FORM.name and not draft.others:
         raise Rejected(f"Hitungan itu sudah tercatat. Ubah dengan tombolnya, atau ketik /ubah {draft.nomor}.")
-    record = living(turn, draft.nomor or 0)
+    if draft.others:
+        raise Rejected(f"Laporan itu sudah tercatat. Ubah dengan tombolnya, atau ketik /ubah {draft.nomor}.")
+    if told[1:]:
+        raise Rejected("Pesan itu kini memuat beberapa laporan. Kirim yang baru sebagai pesan tersendiri.")
+    if unsure := [one for one in told[0].doubts if one.question == "tanggal"]:
+        raise Rejected(unsure[0].why)
+    record, answers = living(turn, draft.nomor or 0), told[0].answers
     now = kind_of(record).answers_of(record)
     row.usulan = {k: v for k, v in answers.items() if v != row.answers.get(k) and v != now.get(k)}
-    told = changes(kind_of(record).form, now, now | row.usulan)
-    return [_card(turn, record, row, told)] if told else []
+    lines = changes(kind_of(record).form, now, now | row.usulan)
+    return [_card(turn, record, row, lines)] if lines else []
 
 
 def _card(turn: Turn, record: Catatan, row: Pesan, told: list[str]) -> Outgoing:

@@ -7,7 +7,7 @@ from handlers.catatan import foto as catatan_foto
 from handlers.catatan import records
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import kept
-from handlers.dialog.card import form_of
+from handlers.dialog.held import form_of
 from handlers.dialog.words import filled
 from handlers.koreksi import ralat
 from handlers.reading import labels
@@ -72,12 +72,14 @@ def _told(turn: Turn, message: str) -> Draft | None:
 def _of_draft(draft: Draft) -> Target:
     if draft.state != drafts.State.SAVED:
         return Target(draft=draft)
-    if draft.macam == "hitungan":
+    if draft.macam == "hitungan" and not draft.others:
         raise Rejected(f"Hitungan itu beberapa catatan. Sebutkan nomornya, misalnya ralat #{draft.nomor} jumlah 3.")
+    if draft.others:
+        raise Rejected(f"Pesan itu beberapa catatan. Sebutkan nomornya, misalnya ralat #{draft.nomor} tanggal 16.")
     return Target(draft.nomor)
 
 
 def _to_draft(turn: Turn, draft: Draft) -> Says | None:
-    form = form_of(draft)
+    form = None if draft.others else form_of(draft)
     answers = labels.corrections(form, turn.incoming.text, turn.today) if form else {}
     return filled(turn, draft, answers) if answers else None

@@ -74,6 +74,8 @@ def _photos(before: int, after: int) -> str:
 def _details(entry: Audit) -> list[str]:
     if entry.action == "minta lengkapi":
         return [entry.after["isi"]]
+    if words := entry.after.get(audit.UNUSED):
+        return [f"Belum dipakai: {'; '.join(words)}"]
     if entry.action in ("ubah", "kembalikan") and entry.before:
         return changes(KINDS[entry.what].form, entry.before, entry.after)
     return []

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from handlers.catatan import elsewhere, receipt, records, save
+from handlers.catatan import receipt, records
 from handlers.chat.door import Stale
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import card as dialog_card
-from handlers.dialog import kept, park, tally
-from handlers.dialog.card import FIELDS, card, form_of
-from handlers.dialog.words import choose_kind, filled
+from handlers.dialog import kept, park
+from handlers.dialog.card import FIELDS, card
+from handlers.dialog.held import form_of
+from handlers.dialog.words import asks_on, choose_kind, filled
 from handlers.lapor import doors
 from handlers.lapor.doors import Choose, ChooseKind, OfDraft, Resume, Skip, Switch
+from handlers.lapor.saving import saved
 from handlers.reading.forms import Question, needed, read, switched
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
@@ -45,7 +47,9 @@ def _otherwise(turn: Turn, draft: Draft, door: OfDraft) -> Says | None:
         return [kept.choice(turn, draft)]
     if draft.state == drafts.State.PARKED and not isinstance(door, Resume):
         return [turn.toast("Laporan ini ditunda. Tekan Lanjutkan."), park.parked(turn, draft)]
-    if door.rev != draft.rev and not isinstance(door, HARMLESS):
+    # A choice on an older card of several records may have been meant for another of them.
+    harmless = isinstance(door, HARMLESS) and not (draft.others and isinstance(door, Switch | doors.Edit))
+    if door.rev != draft.rev and not harmless:
         return [turn.toast("Kartu ini sudah berubah. Lihat yang terbaru."), card(turn, draft)]
     return None
 
@@ -104,6 +108,15 @@ def skip(turn: Turn, draft: Draft, door: Skip) -> Says:
 
 
 @on_card
+def candidate(turn: Turn, draft: Draft, door: doors.Candidate) -> Says:
+    doubt = dialog_card.open_doubt(draft)
+    if doubt is None or doubt.question != door.question:
+        raise Stale
+    value, _ = _at(doubt.candidates, door.choice)
+    return filled(turn, draft, {doubt.question: value})
+
+
+@on_card
 def done(turn: Turn, draft: Draft, _: doors.Done) -> Says:
     return _done(turn, draft)
 
@@ -116,7 +129,7 @@ def edit(turn: Turn, draft: Draft, door: doors.Edit) -> Says:
 
 @on_card
 def record(turn: Turn, draft: Draft, _: doors.Save) -> Says:
-    return _save(turn, draft)
+    return saved(turn, draft)
 
 
 @on_card
@@ -135,25 +148,7 @@ def resume(turn: Turn, draft: Draft, _: Resume) -> Says:
 
 
 def _done(turn: Turn, draft: Draft) -> Says:
-    draft.terbuka = ""
-    return [card(turn, draft)]
-
-
-def _save(turn: Turn, draft: Draft) -> Says:
-    form = form_of(draft)
-    if form is None:
-        raise Rejected("Pilih dahulu: kegiatan atau konten.")
-    if gaps := form.missing(draft.answers):
-        raise Rejected("Isi dahulu: " + ", ".join(q.label for q in gaps) + ".")
-    if form is tally.FORM:
-        return [tally.save(turn, draft)]
-    row, entry = save.save(turn, draft)
-    changed = save.said(entry)
-    if not draft.mengubah:
-        save.asked(turn, row)
-    if not changed:
-        return [receipt.receipt(turn, row)]
-    return [receipt.receipt(turn, row, "Diubah", changed, entry.id), *elsewhere.fulfilled(turn, row, changed)]
+    return asks_on(turn, draft)
 
 
 def dropped(turn: Turn, draft: Draft) -> Says:
@@ -171,7 +166,7 @@ def _answer_none(turn: Turn, draft: Draft) -> Says:
 
 
 WORDS: dict[str, Callable[[Turn, Draft], Says]] = {
-    "simpan": _save,
+    "simpan": saved,
     "batal": dropped,
     "tunda": park.park,
     "lewati": _answer_none,

@@ -7,16 +7,20 @@ from handlers.chat.door import ANGGOTA, REMINDED
 from handlers.chat.events import Arrived
 from handlers.chat.face import Capability, Command, Hears, On, Opens, Rank, Starts
 from handlers.dialog import asking
-from handlers.lapor import buttons, kept, lapor, remind, repost
+from handlers.lapor import buttons, kept, lapor, remind, repost, several
 from handlers.lapor.doors import (
     AddTo,
+    Candidate,
     Choose,
     ChooseKind,
     Done,
     Drop,
     Edit,
+    EditRecord,
     FotoBerita,
+    Join,
     Park,
+    PhotosTo,
     Reposts,
     Resume,
     Save,
@@ -24,6 +28,7 @@ from handlers.lapor.doors import (
     StopReminding,
     Switch,
     Treat,
+    UseRest,
 )
 
 CAPABILITY = Capability(
@@ -55,6 +60,11 @@ CAPABILITY = Capability(
         Opens(Choose, buttons.choose),
         Opens(Switch, buttons.switch),
         Opens(Skip, buttons.skip),
+        Opens(Candidate, buttons.candidate),
+        Opens(UseRest, several.use_rest),
+        Opens(EditRecord, several.edit),
+        Opens(PhotosTo, several.photos_to),
+        Opens(Join, several.join),
         Opens(Done, buttons.done),
         Opens(Edit, buttons.edit),
         Opens(Save, buttons.record),

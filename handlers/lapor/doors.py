@@ -36,8 +36,43 @@ class Skip(OfDraft, code="lw", who=ANGGOTA):
     question: str
 
 
+class Candidate(OfDraft, code="lv", who=ANGGOTA):
+    """Ends a doubt. `choice`: which of its candidates, counted from 0."""
+
+    question: str
+    choice: int
+
+
+class Use(StrEnum):
+    """What becomes of the words that no field took."""
+
+    KETERANGAN = "k"
+    SECOND = "d"
+    NONE = "b"
+
+
+class UseRest(OfDraft, code="lk", who=ANGGOTA):
+    use: Use
+
+
+class EditRecord(OfDraft, code="lu", who=ANGGOTA):
+    """Opens the fields of one of several records, counted from 1."""
+
+    number: int
+
+
+class PhotosTo(OfDraft, code="lf", who=ANGGOTA):
+    """Moves the photos to one of several records, counted from 1."""
+
+    number: int
+
+
+class Join(OfDraft, code="lj", who=ANGGOTA):
+    """Makes one kegiatan of several."""
+
+
 class Done(OfDraft, code="ld", who=ANGGOTA):
-    """Closes a question with several choices."""
+    """Closes a question with several choices, or one of several records."""
 
 
 class Edit(OfDraft, code="lo", who=ANGGOTA):

@@ -10,7 +10,7 @@ from handlers.catatan import konten
 from handlers.catatan.records import Catatan, look
 from handlers.chat import chats
 from handlers.chat.messages import Rejected, Says, Turn
-from handlers.dialog import park, story, tally
+from handlers.dialog import held, park, story, tally
 from handlers.dialog.card import card
 from handlers.dialog.kept import choice, offers
 from handlers.dialog.words import Unasked, opened, remember, told
@@ -129,11 +129,11 @@ def foto_started(turn: Turn) -> Says:
 
 def _tells_another(turn: Turn, draft: Draft) -> bool:
     """Whether a caption is of another event than the open card: somebody went on without Simpan."""
-    text, named = turn.text, draft.answers.get("nama") or draft.answers.get("judul")
+    text, names = turn.text, [name for one in held.every(draft) if (name := held.name_of(one))]
     earlier = photos.of_album(turn, turn.incoming.album)
-    if not text or not named or (earlier and earlier.draft_id == draft.id):
+    if not text or not names or (earlier and earlier.draft_id == draft.id):
         return False
-    if fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME:
+    if any(fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME for named in names):
         return False
     return turn.now - draft.diubah_at > PAUSE or _reports(turn, text)
 
@@ -178,4 +178,4 @@ def _begin(turn: Turn, form: str = "") -> Draft:
 
 def _free(draft: Draft) -> bool:
     """Whether the draft has no name yet, so that a caption can name it."""
-    return not draft.answers.get("nama") and not draft.answers.get("judul")
+    return not draft.others and not draft.answers.get("nama") and not draft.answers.get("judul")

@@ -11,7 +11,6 @@ from handlers.reading.dates.pekan import Pekan
 from handlers.reading.dates.periods import Periode
 from renderers import figures
 from renderers.frozen import thaw
-from storage.catatan.kegiatan import INTERNAL
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.kantor import people
 from storage.kantor import satker as satker_rows
@@ -118,7 +117,7 @@ def koordinasi(held: Held, mulai: date, selesai: date) -> tuple[figures.Koordina
     return tuple(
         figures.Koordinasi(r.sektor, r.mulai, r.selesai, r.uraian, r.instansi, r.keterangan, r.waktu, r.peserta)
         for r in rows
-        if r.sektor != INTERNAL
+        if r.with_partner
     )
 
 

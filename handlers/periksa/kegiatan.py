@@ -45,6 +45,13 @@ def internal_with_mitra(material: Material) -> Iterator[Gap]:
             )
 
 
+def undecided_mitra(material: Material) -> Iterator[Gap]:
+    """Kegiatan saved without an answer about their mitra; the report counts them as internal."""
+    if bare := [k for k in material.within if not k.sektor]:
+        said = f"{numbered(bare)}: mitranya belum ditentukan; dihitung internal dan tidak masuk BAB II."
+        yield Gap(said, *to_rows(bare), key=f"mitra belum ditentukan {numbered(bare, 99)}")
+
+
 def weeks_without_kolase(material: Material) -> Iterator[Gap]:
     weeks = list(weeks_over(material))
     shown = {Pekan.of(k.mulai) for k in material.within if k.nomor in material.with_foto}
@@ -173,6 +180,7 @@ def misspelt_wilayah(material: Material) -> Iterator[Gap]:
 
 RULES = (
     months_without_koordinasi,
+    undecided_mitra,
     internal_with_mitra,
     empty_fields,
     told_twice,

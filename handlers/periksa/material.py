@@ -18,7 +18,7 @@ from renderers.indonesian import nama_bulan, short_bulan
 from storage.catatan import drafts
 from storage.catatan import kegiatan as catatan_kegiatan
 from storage.catatan import konten as catatan_konten
-from storage.catatan.kegiatan import INTERNAL, Kegiatan
+from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.foto import photos
 from storage.kantor import people
@@ -70,7 +70,7 @@ class Material:
 
     @property
     def koordinasi(self) -> list[Kegiatan]:
-        return [k for k in self.kegiatan if k.sektor != INTERNAL]
+        return [k for k in self.kegiatan if k.with_partner]
 
     @property
     def months(self) -> list[date]:

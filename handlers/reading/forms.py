@@ -2,7 +2,7 @@
 unanswered question."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -166,10 +166,11 @@ def switched(question: Question, chosen: Sequence[str], value: str, on: bool) ->
     return [v for v, _ in question.choices if v in wanted]
 
 
-def lines(form: Form, answers: Answers) -> list[str]:
-    """The lines of a card: each field with its value, gaps marked."""
-    told = (q for q in form.relevant(answers) if _asked(q, answers) or answers.get(q.name))
-    return [f"{q.label}: {shown(q, answers)}" for q in told]
+def lines(form: Form, answers: Answers, doubtful: Collection[str] = ()) -> list[str]:
+    """The lines of a card: each field with its value, gaps and the questions of `doubtful` answers marked."""
+    asked = [q for q in form.questions if q.name in doubtful or q.relevant(answers)]
+    told = [q for q in asked if q.name in doubtful or _asked(q, answers) or answers.get(q.name)]
+    return [f"{q.label}: {'?' if q.name in doubtful else shown(q, answers)}" for q in told]
 
 
 def shown(question: Question, answers: Answers) -> str:

@@ -56,11 +56,13 @@ _INFORMASI = re.compile(
 
 @dataclass(frozen=True)
 class Mitra:
-    """A recognised partner; `sure` is False where the name was only similar to a known one."""
+    """A recognised partner. `sure` is False where the name was only similar to a known one; `written` are the words
+    that name an institution then, if any do."""
 
     nama: str
     sektor: str
     sure: bool = True
+    written: str = ""
 
 
 def mitra(text: str, known: Sequence[tuple[str, str]], wilayah: str = "") -> Mitra | None:
@@ -101,7 +103,10 @@ def _similar(text: str, kind: Mitra | None, names: Mapping[str, str], wilayah: s
     # Kodim 0820 and Kodim 0821 differ by one key, and are two partners.
     choices = {n: short for n, short in bare.items() if len(short) >= SHORTEST and _digits(short) <= _digits(wanted)}
     found = process.extractOne(wanted, choices, scorer=scorer, score_cutoff=LIKE) if len(wanted) >= SHORTEST else None
-    return Mitra(found[2], names[found[2]], sure=found[1] >= SURE) if found else None
+    if found is None:
+        return None
+    sure = found[1] >= SURE
+    return Mitra(found[2], names[found[2]], sure, kind.nama if kind and not sure else "")
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
 from renderers import figures, indonesian
 from renderers.asked import Figure, Month, Ringkas
-from storage.catatan.kegiatan import INTERNAL, Kegiatan
+from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import JENIS, PLATFORM
 from storage.foto.photos import Foto
 from storage.kantor import satker as satker_rows
@@ -114,7 +114,7 @@ def _photos(held: Held, periode: Periode) -> tuple[figures.Cell, ...]:
 
 
 def _best(part: Sequence[tuple[Kegiatan, Sequence[Foto]]]) -> figures.Cell:
-    row, fotos = max(part, key=lambda pair: (pair[0].sektor != INTERNAL, pair[1][0].lebar > pair[1][0].tinggi))
+    row, fotos = max(part, key=lambda pair: (pair[0].with_partner, pair[1][0].lebar > pair[1][0].tinggi))
     lying = next((foto for foto in fotos if foto.lebar > foto.tinggi), fotos[0])
     return figures.Cell(lying.file, row.nama, indonesian.tanggal(row.mulai))
 

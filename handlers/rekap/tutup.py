@@ -12,7 +12,6 @@ from handlers.reading.dates.periods import Periode, next_month
 from handlers.rekap.doors import CloseMonth, Month, ReopenMonth, Report
 from renderers import indonesian
 from renderers.figures import Rekap
-from storage.catatan.kegiatan import INTERNAL
 from storage.kantor import audit, people
 from storage.laporan import decided
 from storage.laporan.decided import Tutup
@@ -87,7 +86,7 @@ def figures_of(turn: Turn, bulan: date) -> Rekap:
 
 
 def _holds(held: material.Material) -> list[str]:
-    partners = sum(k.sektor != INTERNAL for k in held.kegiatan)
+    partners = sum(k.with_partner for k in held.kegiatan)
     postingan = sum(sum(map(sum, m.angka)) for m in held.rekap.matriks)
     publikasi = sum(e.publikasi for e in held.rekap.evaluasi)
     return [

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypedDict
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, bindparam, func, select, text
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, bindparam, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -23,12 +23,33 @@ class State(StrEnum):
     DROPPED = "dropped"
 
 
+NONE, ZERO = text("'[]'"), text("0")
 UNSAVED = (State.OPEN, State.PARKED, State.KEPT, State.DROPPED)
+
+
+class DoubtJson(TypedDict):
+    """Why an answer is doubtful. `candidates`: pairs of an answer and the label of its button."""
+
+    question: str
+    why: str
+    candidates: list[list[Any]]
+
+
+class ReadingJson(TypedDict):
+    """One record that a card tells of: its form, its answers, the doubtful ones, and the words of no field."""
+
+    form: str
+    answers: dict[str, Any]
+    doubts: list[DoubtJson]
+    rest: list[str]
 
 
 class Draft(Row):
     """`macam` is the form's name, empty until chosen; `terbuka` the question opened by hand;
-    `nomor` the record this became, or already is when it is being changed (`mengubah`), which was `semula` then."""
+    `nomor` the record this became, or already is when it is being changed (`mengubah`), which was `semula` then.
+
+    Where a card tells of several records, `macam`, `answers`, `doubts` and `rest` are those of the one at `place`
+    (from 0), `others` those of the rest in their order, and `photos_at` is the place of the one with the photos."""
 
     __tablename__ = "draft"
     __table_args__ = (
@@ -46,6 +67,11 @@ class Draft(Row):
     anggota_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"))
     macam: Mapped[str] = mapped_column(default="")
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    doubts: Mapped[list[DoubtJson]] = mapped_column(JSON, default=list, server_default=NONE)
+    rest: Mapped[list[str]] = mapped_column(default=list, server_default=NONE)
+    others: Mapped[list[ReadingJson]] = mapped_column(JSON, default=list, server_default=NONE)
+    place: Mapped[int] = mapped_column(default=0, server_default=ZERO)
+    photos_at: Mapped[int] = mapped_column(default=0, server_default=ZERO)
     terbuka: Mapped[str] = mapped_column(default="")
     rev: Mapped[int] = mapped_column(default=0)
     state: Mapped[State] = mapped_column(default=State.OPEN)
@@ -110,8 +136,14 @@ def saved_since(here: Here, anggota: Anggota, since: datetime) -> list[int]:
 
 
 def change(draft: Draft, answers: dict[str, Any], now: datetime) -> None:
-    """Write new answers and count the revision, by which buttons of older cards are recognised."""
+    """Write new answers, which end the doubts about them, and count the revision, by which buttons of older cards are
+    recognised."""
     draft.answers, draft.rev, draft.diubah_at = answers, draft.rev + 1, now
+    draft.doubts = [one for one in draft.doubts if one["question"] not in answers]
+
+
+EMPTIED: dict[str, Any] = {"answers": {}, "semula": {}, "doubts": [], "rest": [], "others": []}
+"""The columns that hold what people told, once it is forgotten."""
 
 
 def put_away(here: Here, draft: Draft) -> bool:

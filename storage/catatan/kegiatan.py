@@ -10,14 +10,16 @@ from storage.database import Row, Session
 from storage.kantor.satker import Here
 
 INTERNAL, PEMERINTAH, NONPEMERINTAH = "internal", "pemerintah", "nonpemerintah"
+PARTNERS = PEMERINTAH, NONPEMERINTAH
 # The columns that hold words as people wrote them; card, search, /ekspor and /impor follow this list.
 TEXTS = ("instansi", "uraian", "keterangan", "tempat", "waktu", "peserta")
 
 
 class Kegiatan(Row):
-    """`selesai` is the last day, inclusive; `waktu` "09.00" or "09.00–11.00", else as typed, as are `instansi` and
-    `peserta`; `draft_id` makes a second Simpan harmless; `mirip` is the number of the record that this may be the same
-    as, while that is asked; `digabung` the number of the one that it went into."""
+    """`selesai` is the last day, inclusive; `sektor` is empty until somebody says with whom it was, and counts as
+    internal until then; `waktu` "09.00" or "09.00–11.00", else as typed, as are `instansi` and `peserta`; `draft_id`
+    makes a second Simpan harmless; `mirip` is the number of the record that this may be the same as, while that is
+    asked; `digabung` the number of the one that it went into."""
 
     __tablename__ = "kegiatan"
     __table_args__ = (UniqueConstraint("satker_id", "nomor"),)
@@ -41,6 +43,10 @@ class Kegiatan(Row):
     digabung: Mapped[int | None]
     dibuat_at: Mapped[datetime]
     dihapus_at: Mapped[datetime | None]
+
+    @property
+    def with_partner(self) -> bool:
+        return self.sektor in PARTNERS
 
     @property
     def day(self) -> date:
@@ -71,7 +77,7 @@ def by_id(here: Here, id: int) -> Kegiatan | None:  # noqa: A002 - the column's 
 def instansi_of(here: Here) -> list[tuple[str, str]]:
     """The partners of the satker so far with their sector, the latest first."""
     wanted = select(Kegiatan.instansi, Kegiatan.sektor).where(
-        Kegiatan.satker_id == here.satker.id, Kegiatan.instansi != ""
+        Kegiatan.satker_id == here.satker.id, Kegiatan.instansi != "", Kegiatan.sektor != ""
     )
     rows = here.session.execute(
         wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc(), Kegiatan.id)
@@ -80,9 +86,9 @@ def instansi_of(here: Here) -> list[tuple[str, str]]:
 
 
 def sektor_of(here: Here, nama: str) -> str | None:
-    """The sector that a kegiatan of the same name had last time."""
+    """The sector that a kegiatan of the same name had last time that somebody told it."""
     wanted = select(Kegiatan.sektor).where(
-        Kegiatan.satker_id == here.satker.id, func.lower(Kegiatan.nama) == nama.lower()
+        Kegiatan.satker_id == here.satker.id, func.lower(Kegiatan.nama) == nama.lower(), Kegiatan.sektor != ""
     )
     return here.session.scalar(wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc()).limit(1))
 

@@ -10,6 +10,9 @@ from storage.database import Row, Session
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Here
 
+UNUSED = "belum dipakai"
+"""The words of a new record's message that no field took, in the entry of its beginning."""
+
 
 class Audit(Row):
     """One change: `what` is a table, `ref` the id or number of its row; `before` and `after` hold columns as JSON."""

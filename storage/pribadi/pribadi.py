@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import delete, select, update
 
-from storage.catatan.drafts import Draft, Pesan, State
+from storage.catatan.drafts import EMPTIED, Draft, Pesan, State
 from storage.catatan.kegiatan import Kegiatan, Rekan
 from storage.catatan.konten import Konten
 from storage.chat import inbox, isian, outbox
@@ -136,7 +136,7 @@ def _forget_figures(here: Here, words: set[str]) -> None:
 def _forget_drafts(session: Session, anggota: Anggota) -> None:
     _drop_begun(session, anggota)
     mine = Draft.satker_id == anggota.satker_id, Draft.anggota_id == anggota.id
-    session.execute(update(Draft).where(*mine).values(answers={}, semula={}))
+    session.execute(update(Draft).where(*mine).values(EMPTIED))
 
 
 def _forget_names(here: Here, anggota: Anggota) -> None:

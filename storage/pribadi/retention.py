@@ -1,11 +1,12 @@
 """Retention: the list of how long which data is kept, and its deletion from the database."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import String, cast, delete, or_, select, update
 
-from storage.catatan.drafts import UNSAVED, Draft, Pesan, State
+from storage.catatan.drafts import EMPTIED, UNSAVED, Draft, Pesan, State
 from storage.chat import inbox, outbox
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox
@@ -80,7 +81,8 @@ def _figures(session: Session, before: datetime) -> None:
 
 def _drafts(session: Session, before: datetime) -> None:
     """Delete the answers of drafts; the row stays, so that a button of its card can say that it is over."""
-    told = cast(Draft.answers, String) != "{}", cast(Draft.semula, String) != "{}", Draft.state != State.DROPPED
+    told = [cast(getattr(Draft, name), String) != json.dumps(empty) for name, empty in EMPTIED.items()]
+    told.append(Draft.state != State.DROPPED)
     wanted = select(Draft.id).where(Draft.state.in_(UNSAVED), Draft.diubah_at < before, or_(*told))
     empty_drafts(session, list(session.scalars(wanted)))
 
@@ -90,4 +92,4 @@ def empty_drafts(session: Session, ids: list[int]) -> None:
     alone = Foto.kegiatan_id.is_(None), Foto.konten_id.is_(None)
     session.execute(delete(Foto).where(Foto.draft_id.in_(ids), *alone))
     session.execute(delete(Pesan).where(Pesan.draft_id.in_(ids)))
-    session.execute(update(Draft).where(Draft.id.in_(ids)).values(answers={}, semula={}, state=State.DROPPED))
+    session.execute(update(Draft).where(Draft.id.in_(ids)).values(EMPTIED | {"state": State.DROPPED}))

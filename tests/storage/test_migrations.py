@@ -13,6 +13,9 @@ from sqlalchemy import Inspector, MetaData, Table, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import conv
 
+from handlers.dialog import held
+from handlers.reading.message.parts import Reading
+from storage.catatan.drafts import Draft
 from storage.chat import drawing_order, inbox, outbox
 from storage.chat.outbox import Outbox
 from storage.database import MIGRATIONS, Database, Row, UnknownSchema
@@ -201,6 +204,18 @@ def test_a_kegiatan_of_the_schema_before_has_all_that_it_had_and_neither_hour_no
     assert {"waktu", "peserta"} & set(before) == set()
     bare.upgrade()
     assert stored(bare, "kegiatan") == [before | {"waktu": "", "peserta": ""}]
+
+
+def test_a_draft_of_the_schema_before_tells_of_one_record_without_any_doubt(bare: Database) -> None:
+    bare.upgrade("0107")
+    answers = {"nama": "Apel", "tanggal": {"mulai": "2022-06-24", "selesai": "2022-06-24", "sebulan": False}}
+    told = {"satker_id": 1, "anggota_id": 1, "macam": "kegiatan", "answers": answers, "semula": {}, "state": "open"}
+    put(bare, satker={"kode": "3574"}, anggota={"satker_id": 1}, draft=told)
+    bare.upgrade()
+    with bare.transaction() as session:
+        row = session.scalars(select(Draft)).one()
+        assert held.every(row) == [Reading("kegiatan", answers)]
+        assert (row.place, row.photos_at) == (0, 0)
 
 
 def test_what_waited_before_strangers_had_lanes_of_their_own_still_goes_first(bare: Database) -> None:

@@ -1,7 +1,7 @@
 // The buttons below a message: pressed, they wait visibly for the bot's answer.
 import { element } from "./dom.js";
 
-const STYLES = { Simpan: "save", Hapus: "remove" };
+const STYLES = { Simpan: "save", "Simpan semua": "save", Hapus: "remove" };
 const LONGEST_WAIT = 6000;
 
 export function keyboard(message, doing) {

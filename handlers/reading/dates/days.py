@@ -17,6 +17,19 @@ EARLIEST = date(2000, 1, 1)
 _SEEN = {Why.SURE, Why.AHEAD, Why.YEAR, Why.LONG_AGO, Why.MONTH}
 
 
+class Unsure(Rejected):
+    """A day that is asked about. `candidates`: what it may be, the likeliest first; `rest`: the line without the words
+    of a day that is no part of a name."""
+
+    def __init__(self, sentence: str, candidates: tuple[Days, ...] = (), rest: str = "") -> None:
+        super().__init__(sentence)
+        self.candidates, self.rest = candidates, rest
+
+
+class StillToCome(Unsure):
+    """A day that is still to come."""
+
+
 def read_days(text: str, today: date) -> Days:
     """The whole text is a date: a day, a range, or only a month."""
     words = " ".join(text.split()).strip(_AROUND)
@@ -24,7 +37,7 @@ def read_days(text: str, today: date) -> Days:
     if found is None or (found.days is None and not found.sentence):
         raise not_a_date(text)
     if found.days is None or found.why not in _SEEN:
-        raise Rejected(found.sentence)
+        raise Unsure(found.sentence, found.candidates)
     if not EARLIEST <= found.days.mulai <= found.days.selesai <= today + YEAR:
         raise not_a_date(text)
     return found.days
@@ -44,19 +57,11 @@ def _whole(words: str, today: date) -> Meaning | None:
     return next((read(match, today) for match, read in found if match), None)
 
 
-class StillToCome(Rejected):
-    """A day that is still to come: asked about, and no part of the name; `rest` is the line without it."""
-
-    def __init__(self, days: Days, rest: str) -> None:
-        super().__init__(ahead(days))
-        self.rest = rest
-
-
 def read_held_days(text: str, today: date) -> Days:
     """As `read_days`, for what has been held: StillToCome where it has not begun."""
     found = read_days(text, today)
     if found.mulai > today:
-        raise StillToCome(found, "")
+        raise StillToCome(ahead(found))
     return found
 
 
@@ -71,9 +76,9 @@ def find_days(text: str, today: date) -> tuple[Days | None, str]:
     if best is None:
         return None, text.strip()
     if best.meaning.why is Why.AHEAD and best.days:
-        raise StillToCome(best.days, _without(text, best))
+        raise StillToCome(ahead(best.days), best.meaning.candidates, _without(text, best))
     if best.days is None or not best.sure:
-        raise Rejected(best.meaning.sentence)
+        raise Unsure(best.meaning.sentence, best.meaning.candidates)
     return best.days, _without(text, best)
 
 

@@ -1,10 +1,11 @@
 """What a message is read into: spans, which together are the whole text, and the records that they tell of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from handlers.reading.forms import Answer, Answers
+from storage.catatan.drafts import DoubtJson, ReadingJson
 
 
 class Kind(StrEnum):
@@ -57,6 +58,14 @@ class Doubt:
     why: str
     candidates: tuple[tuple[Answer, str], ...] = ()
 
+    @classmethod
+    def of(cls, told: DoubtJson) -> "Doubt":
+        return cls(told["question"], told["why"], tuple((answer, label) for answer, label in told["candidates"]))
+
+    @property
+    def json(self) -> DoubtJson:
+        return {"question": self.question, "why": self.why, "candidates": [[*one] for one in self.candidates]}
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -68,7 +77,20 @@ class Reading:
     answers: Answers
     doubts: tuple[Doubt, ...] = ()
     rest: tuple[str, ...] = ()
-    signs: frozenset[Kind] = frozenset()
+    signs: frozenset[Kind] = field(default=frozenset(), compare=False)
+
+    @classmethod
+    def of(cls, told: ReadingJson) -> "Reading":
+        return cls(told["form"], told["answers"], tuple(map(Doubt.of, told["doubts"])), tuple(told["rest"]))
+
+    @property
+    def json(self) -> ReadingJson:
+        return {
+            "form": self.form,
+            "answers": self.answers,
+            "doubts": [one.json for one in self.doubts],
+            "rest": [*self.rest],
+        }
 
 
 _STRONG = frozenset({Kind.EVENT, Kind.CUE})

@@ -46,7 +46,7 @@ def test_the_partner_in_a_line(text: str, mitra: Mitra | None) -> None:
 
 def test_a_name_that_is_only_similar_is_not_sure() -> None:
     found = guesses.mitra("Audiensi Partai Gelombang", [("Partai Gelora", NONPEMERINTAH)])
-    assert found == Mitra("Partai Gelora", NONPEMERINTAH, sure=False)
+    assert found == Mitra("Partai Gelora", NONPEMERINTAH, sure=False, written="Partai Gelombang")
 
 
 @pytest.mark.parametrize("text", ["Rapat Pleno Rutin", "apel pagi", "English Short Course", "Bimbingan Teknis SOP"])
