@@ -4,15 +4,17 @@ open question."""
 from dataclasses import dataclass
 
 from handlers.catatan import konten
+from handlers.catatan.gazetteer import gazetteer
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import held, story
 from handlers.dialog import tally as dialog_tally
 from handlers.dialog.card import card, open_question
 from handlers.dialog.held import form_of
 from handlers.dialog.several import overview
-from handlers.reading import guesses, labels
+from handlers.reading import labels
 from handlers.reading.chatter import tells
 from handlers.reading.forms import Answers, Question, read
+from handlers.reading.message.events.names import Names
 from handlers.reading.message.parts import Doubt, Reading
 from storage.catatan import drafts
 from storage.catatan import kegiatan as kegiatan_rows
@@ -143,10 +145,8 @@ def completed(turn: Turn, sektor: str | None, answers: Answers) -> tuple[Answers
     the second value names the question for it."""
     if not answers.get("instansi") or answers.get("sektor", sektor) in kegiatan_rows.PARTNERS:
         return answers, ""
-    known, named = kegiatan_rows.instansi_of(turn), str(answers["instansi"])
-    # A kind of institution counts as a name by itself only with its capital.
-    found = next((m for one in (named, named.title()) if (m := guesses.mitra(one, known, turn.satker.wilayah))), None)
-    return (answers | {"sektor": found.sektor}, "") if found else (answers, "sektor")
+    told = Names(gazetteer(turn)).sektor(str(answers["instansi"]))
+    return (answers | {"sektor": told}, "") if told else (answers, "sektor")
 
 
 def choose_kind(turn: Turn, draft: Draft, kind: str) -> Says:

@@ -8,9 +8,11 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from handlers.catatan.gazetteer import of_partners
 from handlers.periksa.material import Gap, Material, numbered, to_catatan, to_daftar, to_pekan, to_rows, weeks_over
-from handlers.reading import guesses
 from handlers.reading.dates.pekan import Pekan
+from handlers.reading.message.events.fields import with_partner
+from handlers.reading.message.events.names import Names
 from renderers import indonesian
 from renderers.indonesian import bulan, nama_bulan
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH
@@ -31,15 +33,14 @@ def months_without_koordinasi(material: Material) -> Iterator[Gap]:
 
 def internal_with_mitra(material: Material) -> Iterator[Gap]:
     """Kegiatan marked as internal whose name tells of a mitra, so that BAB II lacks them."""
-    seen: dict[str, guesses.Mitra | None] = {}
+    seen: dict[str, bool] = {}
+    names = Names(of_partners({nama: (nama, sektor) for nama, sektor in material.mitra}, material.rekap.satker.wilayah))
     for k in (k for k in material.within if k.sektor == INTERNAL):
         own = re.sub(r"\bKPU\b[\w ]*?(?=[-–:]|$)", "", k.nama)
         # The same few names recur all year, so each is judged once.
         if own not in seen:
-            seen[own] = (
-                None if guesses.internal(own) else guesses.mitra(own, material.mitra, material.rekap.satker.wilayah)
-            )
-        if (found := seen[own]) and found.sure:
+            seen[own] = with_partner(own, names)
+        if seen[own]:
             yield Gap(
                 f"#{k.nomor} {k.nama} dicatat internal, padahal menyebut mitra; tidak masuk BAB II.", *to_catatan(k)
             )

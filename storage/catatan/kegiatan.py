@@ -1,9 +1,10 @@
 """Kegiatan: meetings and other events that the satker held or attended, one row each; deleting only marks a row."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, bindparam, delete, func, select, text
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, bindparam, delete, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
@@ -85,12 +86,15 @@ def instansi_of(here: Here) -> list[tuple[str, str]]:
     return list(dict.fromkeys((instansi, sektor) for instansi, sektor in rows))
 
 
-def sektor_of(here: Here, nama: str) -> str | None:
-    """The sector that a kegiatan of the same name had last time that somebody told it."""
-    wanted = select(Kegiatan.sektor).where(
-        Kegiatan.satker_id == here.satker.id, func.lower(Kegiatan.nama) == nama.lower(), Kegiatan.sektor != ""
+def names(here: Here) -> list[tuple[str, str, int]]:
+    """(name, the sector that somebody told of it last or "", how often it was told), one of each name."""
+    wanted = select(Kegiatan.nama, Kegiatan.sektor, Kegiatan.mulai).where(
+        Kegiatan.satker_id == here.satker.id, Kegiatan.dihapus_at.is_(None)
     )
-    return here.session.scalar(wanted.where(Kegiatan.dihapus_at.is_(None)).order_by(Kegiatan.mulai.desc()).limit(1))
+    rows = here.session.execute(wanted.order_by(Kegiatan.mulai, Kegiatan.id)).all()
+    count = Counter(nama for nama, _, _ in rows)
+    sektor = dict.fromkeys(count, "") | {row.nama: row.sektor for row in rows if row.sektor}
+    return [(nama, sektor[nama], times) for nama, times in count.items()]
 
 
 def between(here: Here, mulai: date, selesai: date) -> Sequence[Kegiatan]:

@@ -12,7 +12,7 @@ _IN_WORDS = spelled(range(1, _NOON + 1))
 _PART = r"(?:pagi|siang|sore|petang|mal[ae]m|mlm|subuh|dini\s+hari)"
 _ZONE = r"(?:wib|wita|wit)\b"
 _MINUTES = rf"\d{{1,2}}|seperempat|{_IN_WORDS}"
-_CUE = rf"(?:jam|pukul|pkl|pk)\b\.?{GAP}[:=]?{GAP}"
+_CUE = rf"(?:jam|jm|pukul|pkl|pk)\b\.?{GAP}[:=]?{GAP}"
 
 
 def _time(s: str) -> str:

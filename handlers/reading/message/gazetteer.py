@@ -6,16 +6,27 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """`institutions`: every partner that the office has told, with its sector, and how often in `told`; `kinds`: words
-    that begin the name of an institution, with their sector ("" where it may be either); `own`: words of the office's
-    own house, no partners; `generic`: words that carry no likeness between two names; `platforms`: a platform's code by
-    each of its spellings; `bawaan`: the platforms that the office usually posts to; `wilayah`: "Kota Probolinggo"."""
+    """`institutions`: every partner that the office has told, with its sector; `aliases`: the printed name of a
+    partner by each other name that the office lists for it; `kinds`: words that begin the name of an institution,
+    with their sector ("" where it may be either); `generic`: kinds that are no name without another word ("Dinas");
+    `groups`: kinds that name many ("parpol", "camat"), partners only where they are said to have come; `venues`:
+    kinds that are only the place where something is held there ("Kelurahan"); `own`: words of the office's own
+    house, no partners; `sisters`: those of them that another office of the same kind is called by, with its region
+    ("KPU"); `told`: how often the office told of a kegiatan of this name; `sectors`: the sector that it had last,
+    by the name in small letters; `platforms`: a platform's code by each of its spellings; `bawaan`: the platforms
+    that the office usually posts to; `wilayah`: "Kota Probolinggo". Kinds, aliases, own words and spellings are in
+    small letters."""
 
     wilayah: str = ""
     institutions: Mapping[str, str] = field(default_factory=dict)
-    told: Mapping[str, int] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
-    own: frozenset[str] = frozenset()
     generic: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    venues: frozenset[str] = frozenset()
+    sisters: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    told: Mapping[str, int] = field(default_factory=dict)
+    sectors: Mapping[str, str] = field(default_factory=dict)
     platforms: Mapping[str, str] = field(default_factory=dict)
     bawaan: tuple[str, ...] = ()

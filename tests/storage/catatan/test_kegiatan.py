@@ -47,3 +47,13 @@ def test_the_sample_brings_its_own_names(sample_database: Database) -> None:
         ("Kodim 0820 Probolinggo", "pemerintah"),
     )
     assert known["Partai Gelora"] == ("Partai Gelora", "nonpemerintah")
+
+
+def test_each_name_is_known_with_its_count_and_the_sector_that_it_had_last(listed: Database) -> None:
+    phones = Phones(listed)
+    for words in ("apel pagi", "apel pagi", "Audiensi Partai Buruh"):
+        phones.say("Rudi", f"/lapor {words}")
+        phones.say("Rudi", "[Simpan]")
+    with listed.transaction() as session:
+        names = kegiatan.names(here(session, session.scalars(select(Satker)).one()))
+    assert names == [("Apel pagi", "internal", 2), ("Audiensi Partai Buruh", "nonpemerintah", 1)]

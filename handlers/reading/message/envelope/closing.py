@@ -7,7 +7,7 @@ from handlers.reading.message.envelope.scan import decorates
 
 _TOKEN = re.compile(r"[^\W_][\w'/-]*|\S")
 _NAMES = 2
-_JOINS = ',;:-–—("|'
+_JOINS = ",;:-–—(|"
 _WORDLESS = (
     words.TITLES
     | words.ANSWERS

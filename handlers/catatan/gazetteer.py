@@ -1,0 +1,97 @@
+"""The words by which this office is read: its own partners and kegiatan from the rows, and the kinds of institution
+that every office meets."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from handlers.chat.messages import Turn
+from handlers.reading.links import PLATFORM_WORDS
+from handlers.reading.message.events.cues import table
+from handlers.reading.message.gazetteer import Gazetteer
+from storage.catatan import kegiatan as rows
+from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH
+
+_PEMERINTAH = """
+    polres polresta polrestabes polsek polda polri mabes brimob satlantas kapolres kapolsek kapolda kodim makodim
+    koramil korem kodam lanal lanud tni danramil dandim makorem mapolres mapolresta mapolsek babinsa bhabinkamtibmas
+    kejaksaan kejari kejati pengadilan pn pa ptun mahkamah dprd dpr dprk bupati walikota gubernur wabup wawali sekda
+    setda forkopimda muspika forkopimcam pemkot pemkab pemprov pemda pemdes dinas diskominfo kominfo kominfotik
+    disdukcapil dukcapil dispendukcapil dinkes dinsos disdik dispendik dispendikbud disdikbud diknas disnaker
+    disperindag dishub dispora disporapar disparbud dlh pupr dpupr dpmd bappeda bappelitbangda bapenda bakesbangpol
+    kesbangpol kesbang bkd bkpsdm bkn bps bpbd bnn bnpb basarnas bmkg bpn bpk bpkp bpom bpjs inspektorat satpol damkar
+    kemenag kementerian kemenkumham kemendagri kua kpp kppn pajak rsud rsup rs rumkit puskesmas posyandu labkesda
+    kecamatan kelurahan desa camat lurah kades danpos sekolah sma smk smp sd man mtsn mts ma mi min sman smkn smpn sdn
+    slb bawaslu panwaslu panwascam panwaslucam dkpp imigrasi lapas rutan bapas komisi komnas komisioner ombudsman
+    badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali asn korpri kpu
+"""
+_NONPEMERINTAH = """
+    partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut politeknik akademi stikes stie
+    stai stit stkip iain uin stain pgri idi ibi ppni pwi aji ijti iwo smsi jmsi media pers pramuka kwarcab kwarran
+    kwaran kwarda knpi pmii gmni hmi himpunan imm kammi ipnu ippnu pelajar karang taruna mui nu pcnu mwcnu
+    muhammadiyah aisyiyah fatayat muslimat ansor banser gp gereja gkjw gkj gki gpdi paroki keuskupan vihara klenteng
+    pura masjid pgi walubi phdi fkub mwc gusdurian persit bhayangkari dharma dharmawanita pkk lsm ngo koperasi radio
+    paguyuban perkumpulan asosiasi ikatan ika dosen mahasiswa mhs upm jatman dewan ponpes pondok pesantren pp santri
+    cv pt ud toko bank bri bni bca mandiri btn hipmi kadin apindo pmi baznas nasdem golkar gerindra pdip pdi-p pdi pkb
+    pks ppp pan psi hanura perindo demokrat pbb gelora dpc dpw dpp dpac pac relawan paslon bapaslon tokoh disabilitas
+    hwdi pertuni difabel perempuan petani nelayan serikat spsi buruh komunitas klub unej ugm ui itb its unair ub um
+    unesa undip uns unpad unhas usu unand unri unsri unmul untan ulm unud undana wartawan jurnalis tv
+"""
+_EITHER = "rri tvri lo dpd kantor perum lembaga opd instansi"
+_GENERIC = table(
+    """
+    polsek koramil lapas rutan partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut
+    politeknik akademi media pers ikatan himpunan asosiasi dewan koperasi radio paguyuban perkumpulan dosen mahasiswa
+    mhs dinas kecamatan kelurahan desa badan kantor komisi kementerian sma smk ma mi min smp sd man mts mtsn sman smkn
+    smpn sdn slb sekolah puskesmas pengadilan balai gereja masjid vihara klenteng pura pondok pesantren pp ponpes
+    santri pelajar karang cv pt ud toko bank rs rsud serikat komunitas klub tokoh relawan lo lembaga gp dpd dpc dpw
+    dpp dpac pac pan pa pn mandiri perempuan petani nelayan buruh pos wali ui um ub pajak dharma tv disabilitas
+    difabel arsip komisioner mahkamah asn camat lurah kades perpustakaan ika
+    """
+)
+_GROUPS = table(
+    """
+    parpol ormas okp ormawa media pers dosen mahasiswa mhs pelajar santri paslon bapaslon relawan tokoh disabilitas
+    difabel perempuan petani nelayan buruh asn lo camat lurah kades wartawan jurnalis bank toko opd instansi
+    """
+)
+_VENUES = table("kelurahan kecamatan desa kantor balai gedung perpustakaan pos toko sekolah puskesmas masjid pura")
+_OWN = table(
+    """
+    kpu ppk pps kpps pantarlih pps/ppk sekretaris sekretariat kasubbag kasubag subbag subbagian divisi div bagian aula
+    adhoc komisioner pegawai staf staff kami kita saya tim kolega tpp jajaran semua seluruh panitia operator ketua
+    anggota plt kabag pjs
+    """
+)
+KINDS = (
+    dict.fromkeys(table(_EITHER), "")
+    | dict.fromkeys(table(_NONPEMERINTAH), NONPEMERINTAH)
+    | dict.fromkeys(table(_PEMERINTAH), PEMERINTAH)
+)
+SHORTEST = 3
+
+
+def gazetteer(turn: Turn) -> Gazetteer:
+    """All that the office told so far, in three statements."""
+    told = list(rows.names(turn))
+    return replace(
+        of_partners(rows.known(turn), turn.satker.wilayah),
+        told={nama: count for nama, _, count in told},
+        sectors={nama.casefold(): sektor for nama, sektor, _ in told if sektor},
+        platforms=PLATFORM_WORDS,
+        bawaan=tuple(turn.satker.platform_bawaan),
+    )
+
+
+def of_partners(known: Mapping[str, tuple[str, str]], wilayah: str) -> Gazetteer:
+    """`known`: names that partners are called by, each with (the printed name, the sector)."""
+    return Gazetteer(
+        wilayah=wilayah,
+        institutions={printed: sektor for printed, sektor in known.values() if len(printed) >= SHORTEST},
+        aliases={name.casefold(): printed for name, (printed, _) in known.items() if len(name) >= SHORTEST},
+        kinds=KINDS,
+        generic=_GENERIC - _GROUPS,
+        groups=_GROUPS,
+        venues=_VENUES,
+        own=_OWN,
+        sisters=frozenset({"kpu"}),
+    )

@@ -1,0 +1,266 @@
+"""What the roles of one event give: the answers of a kegiatan, its doubts, and the words that no field took."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import cast
+
+from handlers.reading import guesses
+from handlers.reading.forms import Answers
+from handlers.reading.message.events import cues
+from handlers.reading.message.events.fixed import Found
+from handlers.reading.message.events.look import Item, Look, is_head, start_of
+from handlers.reading.message.events.names import HIGHER, Institution, Names
+from handlers.reading.message.events.roles import Run, runs
+from handlers.reading.message.events.words import Word, begun, cut, words
+from handlers.reading.message.parts import Doubt, Kind, Reading
+from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH
+
+LONGEST = {"nama": 200, "tempat": 200, "instansi": 200, "peserta": 200, "keterangan": 400}
+# The word of an event is one of the first of its name.
+_OPENING = 4
+# A name of more letters than this is cut where a role ends.
+_NAME = 110
+SAME_PLACE = re.compile(r"(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|tersebut|itu)", re.IGNORECASE)
+_EDGES = " \t\n,;:-–—•*_/\\|>→"
+
+
+@dataclass(frozen=True)
+class Told:
+    """The runs of one event over `text`, with the words of `labelled` lines that go to the keterangan as they are."""
+
+    text: str
+    runs: Sequence[Run]
+    names: Names
+
+    def words(self, items: Sequence[Item]) -> str:
+        """The letters of these items on one line, blanks where the message has any."""
+        told, end = "", -1
+        for item in items:
+            told += ("" if item.start == end else " ") + self.text[item.start : item.end]
+            end = item.end
+        return " ".join(told.split()).strip(_EDGES)
+
+    def of(self, *kinds: Kind) -> Iterator[Run]:
+        return (run for run in self.runs if run.kind in kinds)
+
+    # The name.
+
+    def name(self) -> tuple[str, str]:
+        """(the name of the event, what of its words is too long for a name), cut where a role or a word ends."""
+        parts, over = self._name_parts(), list[str]()
+        while len(" ".join(parts)) > _NAME and len(parts) > 1:
+            over.insert(0, parts.pop())
+        told, more = cut(" ".join(parts), LONGEST["nama"])
+        left = [part for part in (more, *over) if part and not self._in_a_field(part)]
+        return begun(told) if any(c.isalnum() for c in told) else "", ", ".join(left)
+
+    def _in_a_field(self, part: str) -> bool:
+        """Whether partner or place has these words, as a phrase that the name had no room for."""
+        return any(part == self.words([*run.cue, *run.items]) for run in self.of(Kind.PARTNER, Kind.PLACE))
+
+    def name_runs(self) -> list[Run]:
+        """The runs of the name: the event, and what stands in its clause."""
+        found, seen = list[Run](), False
+        for run in self.runs:
+            seen = seen or run.kind is Kind.EVENT
+            beside = seen and run.inline and run.kind in {Kind.PARTNER, Kind.PLACE}
+            if run.kind is Kind.EVENT or (beside and not SAME_PLACE.fullmatch(self.words(run.items))):
+                found.append(run)
+        return found
+
+    def _name_parts(self) -> list[str]:
+        told = [told for run in self.name_runs() if (told := self.words([*run.cue, *run.items]))]
+        return told if len(" ".join(told).split()) > 1 else told + self._about()
+
+    def _about(self) -> list[str]:
+        """What a meeting was about, where its name is one word."""
+        runs = [run for run in self.of(Kind.SUBJECT) if run.inline]
+        return [self.words([*run.cue, *run.items]) for run in runs[:1]]
+
+    # The partner.
+
+    def partners(self) -> list[Institution]:
+        """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
+        else whose house it is."""
+        cued = [one for run in self.of(Kind.PARTNER) for one in self._of_partner(run)]
+        named = self.named()
+        people = [one for run in self.of(Kind.PEOPLE) for one in self._in(run)]
+        hosts = [one for run in self.of(Kind.PLACE) if run.items for one in self._host(run)]
+        return named + cued or people or hosts[:1]
+
+    def named(self) -> list[Institution]:
+        """Who is named in the event's own name."""
+        return [one for run in self.of(Kind.EVENT) for one in self._in(run) if self._tells(one)]
+
+    def _of_partner(self, run: Run) -> Iterator[Institution]:
+        """The institutions of a run; words beside them that are no joint make it one name as it is written."""
+        found = list(self._in(run))
+        if found:
+            yield from found
+        elif run.words:
+            yield self.names.named(run.words, 0, len(run.words))
+
+    def _in(self, run: Run) -> Iterator[Institution]:
+        for stretch in _stretches(run.items):
+            yield from self.names.all(stretch)
+
+    def _tells(self, one: Institution) -> bool:
+        """Whether an institution in a name is more than a word such as parpol or our own superior."""
+        first, *others = one.nama.casefold().split()
+        books = self.names.gazetteer
+        weak = first in books.groups | books.venues and not books.kinds.keys() & set(others)
+        ours = first in books.sisters and bool(HIGHER & set(others))
+        return one.nama.casefold() not in books.generic and not weak and not ours
+
+    def _host(self, run: Run) -> Iterator[Institution]:
+        words = run.words
+        books = self.names.gazetteer
+        if not words or words[0].raw.casefold() in books.venues | books.groups | books.sisters:
+            return
+        found = self.names.begun(words, 0, len(words))
+        if found and found.nama.casefold() not in books.generic:
+            yield found
+        elif sum(self.names.kind(word) != "" for word in words) > 1:
+            yield self.names.named(words, 0, len(words))
+
+    # The other fields.
+
+    def joined(self, *kinds: Kind, cue: bool = False) -> str:
+        parts = [self.words([*run.cue, *run.items] if cue else run.items) for run in self.of(*kinds)]
+        return ", ".join(dict.fromkeys(part for part in parts if part))
+
+    def went_to(self) -> str:
+        """Where somebody went to do it: "ke Kantor Kemenag untuk menyerahkan surat"."""
+        before = next((n for n, run in enumerate(self.runs) if run.kind is Kind.EVENT), 0)
+        runs = (run for run in self.runs[:before] if run.kind is Kind.PARTNER and run.cue and run.cue[0].low == "ke")
+        return next((self.words(run.items) for run in runs), "")
+
+    def subject(self) -> str:
+        """The clauses about it, each begun as it is written."""
+        parts, dot = "", False
+        for run in self.runs:
+            dot = dot or (run.kind is Kind.MARK and any(isinstance(i, Word) and i.low == "." for i in run.items))
+            if run.kind is Kind.SUBJECT and (told := self.words(run.items)):
+                parts += (("; " if dot else ", ") if parts else "") + told
+                dot = False
+        return parts
+
+    def hours(self) -> Iterator[str]:
+        return (one.value for run in self.of(Kind.HOUR) for one in run.items if isinstance(one, Found))
+
+    def left(self, shown: Sequence[str]) -> list[str]:
+        """The words of the roles that stand in none of the texts `shown`."""
+        known = {word.raw.casefold() for text in shown for word in words(text)}
+        runs = ([w for w in run.words if w.raw.casefold() not in known] for run in self.of(*_SHOWN))
+        return [told for run in runs if any(w.raw[0].isalnum() for w in run) and (told := self.words(run))]
+
+    def signs(self) -> frozenset[Kind]:
+        """What speaks for a record: a name counts where it begins with the word of an event, and is more than that."""
+        found = {run.kind for run in self.runs if run.items} & _SIGNS
+        event = next((run.words for run in self.of(Kind.EVENT)), [])
+        heads = any(is_head(one.low, two.low) for one, two in pairwise([*event[:_OPENING], *event[-1:]]))
+        named = {Kind.EVENT} if heads and len(self.name()[0].split()) > 1 else set()
+        return frozenset(found | named | ({Kind.PARTNER} if self.partners() else set()))
+
+    def rest(self) -> Iterator[str]:
+        for run in (*self.of(Kind.REST, Kind.LINK), *list(self.of(Kind.HOUR))[1:]):
+            if told := self.words(run.items):
+                yield told
+
+
+def _stretches(items: Iterable[Item]) -> Iterator[list[Word]]:
+    found: list[Word] = []
+    for item in items:
+        if isinstance(item, Found):
+            yield found
+            found = []
+        else:
+            found.append(item)
+    yield found
+
+
+_SHOWN = frozenset({Kind.EVENT, Kind.SUBJECT, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE})
+
+
+def partner(told: Told, name: str) -> tuple[Answers, list[Doubt]]:
+    """The answers about the partner, or that the meeting was internal."""
+    found = list({one.nama: one for one in told.partners()}.values())
+    if not found:
+        return _alone(told, name), []
+    answers: Answers = {"instansi": ", ".join(one.nama for one in found)[: LONGEST["instansi"]]}
+    if uraian := guesses.uraian(name):
+        answers["uraian"] = uraian
+    sectors = list(dict.fromkeys(one.sektor for one in found))
+    doubt = _of_sector(answers["instansi"], sectors) or _internal(told, name, sectors[0])
+    if doubt is None:
+        answers["sektor"] = sectors[0]
+    return answers, [*([doubt] if doubt else []), *_doubts(found, answers)]
+
+
+def with_partner(name: str, names: Names) -> bool:
+    """Whether the name of a kegiatan alone says that it was held with a partner."""
+    items = list(words(name))
+    answers, doubts = partner(Told(name, runs(items, names, start_of(Look(items, names))), names), name)
+    return answers.get("sektor", INTERNAL) != INTERNAL and not doubts
+
+
+def _of_sector(instansi: str, sectors: Sequence[str]) -> Doubt | None:
+    if len(sectors) == 1 and sectors[0]:
+        return None
+    return Doubt("sektor", f"{instansi} itu pemerintah atau nonpemerintah?", _BOTH)
+
+
+def _internal(told: Told, name: str, sektor: str) -> Doubt | None:
+    """Where a meeting among ourselves was held in another's house, nobody but the person knows."""
+    host = not any(told.of(Kind.PARTNER, Kind.PEOPLE)) and not told.named()
+    if not host or not cues.INTERNAL.search(name):
+        return None
+    return Doubt(
+        "sektor",
+        "Ini kegiatan internal, atau dengan mitra?",
+        ((INTERNAL, "Internal"), *((s, label) for s, label in _BOTH if s == sektor)),
+    )
+
+
+_BOTH = ((PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
+
+
+def _alone(told: Told, name: str) -> Answers:
+    before = told.names.gazetteer.sectors.get(name.casefold())
+    if before:
+        return {"sektor": before}
+    return {"sektor": INTERNAL} if cues.INTERNAL.search(name) else {}
+
+
+def _doubts(found: Sequence[Institution], answers: Answers) -> Iterator[Doubt]:
+    """A known name that is so alike is offered beside what was written."""
+    for one in found:
+        if one.like:
+            written = cast("str", answers.pop("instansi"))
+            known = written.replace(one.nama, one.like)
+            why = f"Mitranya {one.like}? Bila bukan, tulis nama yang benar."
+            yield Doubt("instansi", why, ((known, known), (written, written)))
+            return
+
+
+def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]]) -> Reading:
+    """The record of one event."""
+    name, over = told.name()
+    about, doubts = partner(told, name)
+    answers: Answers = ({"nama": name} if name else {}) | day[0] | about
+    texts = {
+        "tempat": told.joined(Kind.PLACE) or told.went_to(),
+        "waktu": next(told.hours(), ""),
+        "peserta": told.joined(Kind.PEOPLE),
+        "keterangan": begun("; ".join(part for part in (over, told.subject()) if part)),
+    }
+    kept = {key: cut(value, LONGEST.get(key, 20)) for key, value in texts.items() if value}
+    answers |= {key: value for key, (value, _) in kept.items() if value}
+    rest = [*told.rest(), *(over for _, over in kept.values() if over)]
+    rest += told.left([*map(str, answers.values()), *rest])
+    return Reading("kegiatan", answers, (*day[1], *doubts), tuple(rest), told.signs())
+
+
+_SIGNS = {Kind.DAY, Kind.HOUR, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE}

@@ -1,0 +1,84 @@
+"""What labelled lines give: each field of a form is a role, without any cue."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from handlers.reading.message.events import cues, roles
+from handlers.reading.message.events.fixed import Found
+from handlers.reading.message.events.look import Item, first_word
+from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.roles import Run
+from handlers.reading.message.events.words import Word
+from handlers.reading.message.form import Piece
+from handlers.reading.message.parts import Kind
+
+NAME, WHEN = frozenset({"nama", "judul"}), frozenset({"tanggal", "waktu"})
+_ROLES = {"tempat": Kind.PLACE, "peserta": Kind.PEOPLE, "instansi": Kind.PARTNER}
+_FILLERS = cues.OPENERS | cues.table(
+    "hari tanggal tgl jam pukul pkl wib wita wit s/d sd s.d sampai selesai dengan mulai lap"
+)
+ItemsOf = Callable[[int, int], Sequence[Item]]
+
+
+def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """The pieces of each record: a second name, or a second day behind a name, begins another one."""
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        had = [p.field for p in found[-1]]
+        again = piece.field in NAME and any(field in NAME for field in had)
+        later = piece.field == "tanggal" and "tanggal" in had and any(f in NAME for f in had) and had[-1] not in WHEN
+        if again or later:
+            found.append(_from_here(found[-1], had) if again else [])
+        found[-1].append(piece)
+    return found
+
+
+def heading(items: Iterable[Item]) -> Iterator[Run]:
+    """The words above the first label: a title that only opens, and what else they say."""
+    for item in items:
+        opens = isinstance(item, Word) and (item.is_sign or item.low in _FILLERS)
+        yield Run(item.kind if isinstance(item, Found) else Kind.MARK if opens else Kind.REST, [item])
+
+
+def _from_here(block: list[Piece], had: Sequence[str]) -> list[Piece]:
+    """The day that stands before the second name belongs to it, where the first one has a day of its own."""
+    held = list[Piece]()
+    while block and block[-1].field in WHEN and had.count("tanggal") > 1:
+        held.insert(0, block.pop())
+    return held
+
+
+def runs(pieces: Iterable[Piece], items: ItemsOf, names: Names) -> Iterator[Run]:
+    for piece in pieces:
+        for line in piece.lines:
+            yield from _line(piece.field, list(items(line.start, line.end)), names)
+            yield Run(Kind.MARK)
+
+
+def _line(field: str, items: list[Item], names: Names) -> Iterator[Run]:
+    if field in NAME:
+        yield from roles.runs(items, names, first_word(items))
+    elif field in WHEN:
+        yield from _when(items)
+    elif field in _ROLES:
+        yield from _parted(_ROLES[field], items)
+    else:
+        yield Run(Kind.SUBJECT, items)
+
+
+def _when(items: list[Item]) -> Iterator[Run]:
+    for item in items:
+        if isinstance(item, Found):
+            yield Run(item.kind, [item])
+        else:
+            yield Run(Kind.CUE if item.is_sign or item.low in _FILLERS else Kind.REST, [item])
+
+
+def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
+    """One role, but for the hours and days that stand in its line."""
+    held = [item for item in items if not _is_when(item)]
+    yield Run(kind, held)
+    yield from (Run(item.kind, [item]) for item in items if isinstance(item, Found) and _is_when(item))
+
+
+def _is_when(item: Item) -> bool:
+    return isinstance(item, Found) and item.kind in {Kind.DAY, Kind.HOUR, Kind.MARK}

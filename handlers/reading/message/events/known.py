@@ -1,0 +1,126 @@
+"""The partners that an office has told, found by their names in a run of words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from rapidfuzz import fuzz, process
+
+from handlers.reading.message.events.cues import table
+from handlers.reading.message.events.words import Word, words
+from handlers.reading.message.gazetteer import Gazetteer
+
+# A typo or two in a word of usual length; below it two names are two.
+LIKE = 85
+SMALL = 4
+# Behind these the name of a region or a branch follows.
+LEVELS = table(
+    "kota kabupaten kab kab/kota provinsi prov propinsi se kec kecamatan kelurahan desa cabang cab wilayah daerah "
+    "perwakilan ranting komisariat kelas kantor korwil"
+)
+REGIONS = LEVELS | table("ri republik indonesia pusat")
+
+
+@dataclass(frozen=True)
+class Known:
+    gazetteer: Gazetteer
+
+    @cached_property
+    def _called(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """(its words, the printed name) by the first word, the longest first."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        called = {name: name for name in self.gazetteer.institutions} | dict(self.gazetteer.aliases)
+        for name, printed in sorted(called.items(), key=lambda each: -len(each[0])):
+            if split := _split(name):
+                found.setdefault(split[0], []).append((split, printed))
+        return found
+
+    def told(self, run: Sequence[Word], at: int, end: int) -> int:
+        """Where a known name ends that begins at this word; `at` where none does."""
+        for split, _ in self._called.get(_plain(run[at]), ()):
+            stop = at + len(split)
+            if stop <= end and tuple(_plain(w) for w in run[at:stop]) == split:
+                return stop
+        return at
+
+    def printed(self, written: str) -> str:
+        """The known name that these words are; "Kodim 0820" is the only Kodim 0820 of the region that is known."""
+        split = _split(written)
+        for parts, printed in self._called.get(split[0], ()) if split else ():
+            if parts == split:
+                return printed
+        said, bare = set(split), self._bare(split)
+        fits = (
+            {one for one in self._alike.get(bare, ()) if self._within(said, self._wholes[one])} if bare else set[str]()
+        )
+        return fits.pop() if len(fits) == 1 else ""
+
+    @cached_property
+    def _wholes(self) -> dict[str, tuple[str, ...]]:
+        return {name: _split(name) for name in self.gazetteer.institutions}
+
+    @cached_property
+    def _alike(self) -> dict[tuple[str, ...], list[str]]:
+        """The printed names by their words without those of the region."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for name, whole in self._wholes.items():
+            found.setdefault(self._bare(whole), []).append(name)
+        return found
+
+    @cached_property
+    def _tellers(self) -> dict[frozenset[str], dict[str, str]]:
+        """What tells each known name from others of its kind, by the numbers in it."""
+        found: dict[frozenset[str], dict[str, str]] = {}
+        for name, whole in self._wholes.items():
+            found.setdefault(_digits(whole), {})[name] = self._telling(whole)
+        return found
+
+    def _within(self, said: set[str], whole: tuple[str, ...]) -> bool:
+        """Whether every word said is one of the known name, or a slip in a word of the region."""
+        return all(w in whole or self.region(w) for w in said) and (len(said) <= len(set(whole)))
+
+    def region(self, word: str) -> bool:
+        """Whether it is a slip in a word of the region."""
+        return len(word) > SMALL and word not in self.home and _slips(word, self.home)
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        return frozenset(self.gazetteer.wilayah.casefold().split())
+
+    def _bare(self, split: Sequence[str]) -> tuple[str, ...]:
+        return tuple(w for w in split if w not in self.regions and not self.region(w))
+
+    def like(self, written: str) -> str:
+        """A known name that differs by a slip of the keys in a word that tells; numbers must agree."""
+        split = _split(written)
+        tellers, same = self._telling(split), self._tellers.get(_digits(split), {})
+        found = (
+            process.extractOne(tellers, same, scorer=fuzz.ratio, score_cutoff=LIKE) if len(tellers) >= SMALL else None
+        )
+        return found[2] if found else ""
+
+    def _telling(self, split: Sequence[str]) -> str:
+        return " ".join(w for w in self._bare(split) if w not in self.gazetteer.kinds)
+
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """Words of regions that tell no two names apart."""
+        return REGIONS | self.home
+
+
+@lru_cache(4096)
+def _slips(word: str, home: frozenset[str]) -> bool:
+    return process.extractOne(word, home, scorer=fuzz.ratio, score_cutoff=LIKE) is not None
+
+
+@lru_cache(4096)
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(_plain(w) for w in words(name) if not w.is_sign)
+
+
+def _plain(word: Word) -> str:
+    return word.raw.casefold()
+
+
+def _digits(split: Sequence[str]) -> frozenset[str]:
+    return frozenset(w for w in split if w[0].isdigit())

@@ -1,0 +1,176 @@
+"""Names of institutions in a run of words: those that the office has told, and those that begin with their kind."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from handlers.reading.message.events.cues import ENDS, HEADS, PEOPLE_OF
+from handlers.reading.message.events.known import LEVELS, SMALL, Known
+from handlers.reading.message.events.words import Word, words
+from handlers.reading.message.gazetteer import Gazetteer
+
+LONGEST = 6
+# No name reaches over more words, that of its people before it included.
+_REACH = 14
+HIGHER = frozenset({"provinsi", "prov", "propinsi", "ri", "pusat"})
+# "Kementerian Dalam Negeri" does not end at its second word.
+_INSIDE = frozenset({"Dalam", "Hasil"})
+_JOINS = frozenset({"dan", "&", "de", "al", "el", "bin"})
+_VOWELS = re.compile("[aeiou]")
+
+
+@dataclass(frozen=True)
+class Institution:
+    """A name at the words [at, end) as it is printed. `like`: a known partner that is so nearly the same that a slip of
+    the keys may be all the difference."""
+
+    at: int
+    end: int
+    nama: str
+    sektor: str
+    like: str = ""
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a gazetteer, made ready for looking them up."""
+
+    gazetteer: Gazetteer
+
+    @cached_property
+    def known(self) -> Known:
+        return Known(self.gazetteer)
+
+    @cached_property
+    def _skeletons(self) -> dict[str, str]:
+        """Kinds by their consonants, for people leave vowels out ("bwslu")."""
+        return {_VOWELS.sub("", kind): kind for kind in self.gazetteer.kinds if kind not in self.gazetteer.generic}
+
+    def all(self, run: Sequence[Word], at: int = 0, end: int | None = None) -> Iterator[Institution]:
+        """The institutions among the words [at, end), in order."""
+        end = len(run) if end is None else end
+        while at < end:
+            found = self.begun(run, at, end)
+            if found:
+                yield found
+            at = found.end if found else at + 1
+
+    def sektor(self, text: str) -> str:
+        """The sector of the first institution in a text, "" if none is known."""
+        return next((one.sektor for one in self.all(words(text))), "")
+
+    def begun(self, run: Sequence[Word], at: int, end: int) -> Institution | None:
+        """The institution whose name begins at this word."""
+        word, end = run[at], min(end, at + _REACH)
+        if word.low in self.gazetteer.sisters:
+            return self._sister(run, at, end)
+        if word.is_sign or word.low in self.gazetteer.own:
+            return None
+        stop = self.known.told(run, at, end)
+        kind = self.kind(word)
+        if kind in self.gazetteer.groups and (of := self._people_of(run, at, end)):
+            return of
+        by_kind = self._extent(run, at, end, kind) if kind else at
+        last = max(stop, by_kind)
+        return self.named(run, at, last) if last > at and not self._own(run, at, last, kind) else None
+
+    def _people_of(self, run: Sequence[Word], at: int, end: int) -> Institution | None:
+        """Of "mahasiswa Universitas Mataram" the university is the partner; "LO paslon" are who they are."""
+        within = self.begun(run, at + 1, end) if at + 1 < end else None
+        if within is None:
+            return None
+        many = self.kind(run[at + 1]) in self.gazetteer.groups
+        return self.named(run, at, within.end) if many else replace(within, at=at)
+
+    def _own(self, run: Sequence[Word], at: int, end: int, kind: str) -> bool:
+        """Whether it is a part of our own house: "kantor KPU", "badan adhoc"."""
+        following = run[at + 1].low if end > at + 1 else ""
+        return kind in self.gazetteer.generic and following in self.gazetteer.own
+
+    def _sister(self, run: Sequence[Word], at: int, end: int) -> Institution | None:
+        """Another office of our own kind, as far as its region is another."""
+        stop = at + 1
+        while stop < min(end, at + LONGEST) and self._region_word(run, stop):
+            stop += 1
+        told = {w.low for w in run[at + 1 : stop] if not w.is_sign} - LEVELS - {"dan"}
+        higher = any(w.low in HIGHER for w in run[at + 1 : stop])
+        if not higher and told <= self.known.home:
+            return None
+        return self.named(run, at, stop)
+
+    def _region_word(self, run: Sequence[Word], at: int) -> bool:
+        """Whether a word is of a region: its level, or the name behind its level."""
+        word, short = run[at], run[at - 1].raw == "."
+        if word.is_sign or word.low in ENDS:
+            return word.raw == "." and not word.low
+        level = run[at - 2 if short and at > 1 else at - 1].low in LEVELS
+        return level or word.low in self.known.regions or self.known.region(word.low)
+
+    def kind(self, word: Word) -> str:
+        """The kind of institution that a word says, "" if none."""
+        low = word.raw.casefold()
+        if low in self.gazetteer.kinds:
+            return low
+        like = self._skeletons.get(_VOWELS.sub("", low), "")
+        return like if len(low) >= SMALL and _left_out(low, like) else ""
+
+    def named(self, run: Sequence[Word], at: int, end: int) -> Institution:
+        """The institution of these words: a known one where they are its name, else as they are written."""
+        written = " ".join(_text(run, at, end).split())
+        known = self.known.printed(written)
+        sektor = next((s for w in run[at:end] if (s := self.gazetteer.kinds.get(self.kind(w), ""))), "")
+        if known:
+            return Institution(at, end, known, self.gazetteer.institutions.get(known, sektor))
+        return Institution(at, end, written, sektor, self.known.like(written))
+
+    def _extent(self, run: Sequence[Word], at: int, end: int, kind: str) -> int:
+        """How far a name that begins with its kind reaches; `at` where nothing follows a kind that needs a name."""
+        generic = kind in self.gazetteer.generic
+        small = (
+            not run[at].capital or (run[at].raw.isupper() and _all_caps(run, at, end))
+        ) and kind not in self.gazetteer.groups
+        stop = at + 1
+        while stop < min(end, at + LONGEST + generic) and self._goes_on(run, at, stop, end, generic, small):
+            stop += 1
+        while stop > at + 1 and run[stop - 1].low in _JOINS:
+            stop -= 1
+        return stop if stop > at + 1 or (not generic and self.gazetteer.kinds.get(kind) is not None) else at
+
+    def _goes_on(self, run: Sequence[Word], at: int, stop: int, end: int, generic: bool, small: bool) -> bool:
+        word = run[stop]
+        if word.is_sign:
+            return word.raw == "." and not word.low and stop + 1 < end
+        if self._region_word(run, stop) or (word.raw[0].isdigit() and stop == at + 1):
+            return True
+        if word.low in _JOINS:
+            return generic and not small and stop > at + 1 and stop + 1 < end and self._joined(run[stop + 1])
+        if word.low in HEADS or (word.low in ENDS and (small or word.raw not in _INSIDE)):
+            return False
+        return self._follows(word, small) and (generic or not small)
+
+    def _joined(self, word: Word) -> bool:
+        """Whether a word behind "dan" still is of the name, as in "Dinas Pendidikan dan Kebudayaan"."""
+        return word.capital and not self.kind(word) and word.low not in PEOPLE_OF
+
+    def _follows(self, word: Word, small: bool) -> bool:
+        """Whether a word may belong to the name before it: with capitals where the name has them; no second kind."""
+        return small or word.capital or word.raw[0].isdigit()
+
+
+def _text(run: Sequence[Word], at: int, end: int) -> str:
+    parts = [run[at].raw]
+    for before, word in zip(run[at:end], run[at + 1 : end], strict=False):
+        parts.append(("" if before.end == word.start else " ") + word.raw)
+    return "".join(parts)
+
+
+def _left_out(low: str, kind: str) -> bool:
+    """Whether a word is another one with vowels left out, and none put in."""
+    letters = iter(kind)
+    return bool(kind) and all(c in letters for c in low)
+
+
+def _all_caps(run: Sequence[Word], at: int, end: int) -> bool:
+    told = [w.raw for w in run[at:end] if len(w.raw) > SMALL]
+    return all(raw.isupper() for raw in told)

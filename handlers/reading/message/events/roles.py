@@ -1,0 +1,270 @@
+"""Which words of one event are its name, its partner, its place, its people, its subject: by the cue before them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from handlers.reading.message.events import cues
+from handlers.reading.message.events.fixed import AHEAD, Found
+from handlers.reading.message.events.look import Item, Look
+from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.partners import partners
+from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
+from handlers.reading.message.parts import Kind
+
+LONGEST = 10  # words of a place; more are a sentence
+_BESIDE = {Kind.SUBJECT, Kind.PEOPLE}
+_LINKS = frozenset({"yang", "dan", "pada", "serta"})
+
+
+@dataclass
+class Run:
+    """Items of one role. `cue`: the words before them that say so; `inline`: it stands in the clause of the event's
+    name, so that the name may hold it."""
+
+    kind: Kind
+    items: list[Item] = field(default_factory=list)
+    cue: list[Word] = field(default_factory=list)
+    inline: bool = False
+
+    @property
+    def words(self) -> list[Word]:
+        return [one for one in self.items if isinstance(one, Word)]
+
+
+def runs(items: Sequence[Item], names: Names, start: int, *, named: bool = False) -> list[Run]:
+    """The roles of the items of an event, in order, every item in one of them. `start`: where its name begins; `named`:
+    its name stands elsewhere."""
+    return _Walk(Look(items, names), start, named=named).go()
+
+
+@dataclass
+class _Walk:
+    """`named`: the event's name has begun; `fresh`: a clause begins here; `broken`: the name's clause has ended."""
+
+    look: Look
+    start: int
+    named: bool
+    runs: list[Run] = field(default_factory=list)
+    fresh: bool = True
+    broken: bool = False
+    at: int = 0
+
+    def go(self) -> list[Run]:
+        while self.at < len(self.look.items):
+            item = self.look.items[self.at]
+            if isinstance(item, Found):
+                self._found(item)
+            elif item.is_sign:
+                self._sign(item)
+            else:
+                self._word(item)
+        return [run for run in self.runs if run.items or run.cue]
+
+    @property
+    def _now(self) -> Kind | None:
+        """The role that is open."""
+        return self.runs[-1].kind if self.runs else None
+
+    @property
+    def _within(self) -> Kind | None:
+        """The role in whose midst the next item stands; None where a clause begins."""
+        return None if self.fresh else self._now
+
+    def _open(self, kind: Kind, cue: int = 0, *, breaks: bool = False) -> None:
+        """Begin a run whose first `cue` words only say what it is."""
+        words = [one for one in self.look.items[self.at : self.at + cue] if isinstance(one, Word)]
+        self.runs.append(Run(kind, [], words, inline=self.named and not self.broken))
+        self.broken = self.broken or (breaks and self.named)
+        self.at += len(words)
+        self.fresh = False
+
+    def _take(self, count: int = 1) -> None:
+        self.runs[-1].items += self.look.items[self.at : self.at + count]
+        self.at += count
+        self.fresh = False
+
+    def _put(self, kind: Kind, *, breaks: bool = False) -> None:
+        self._open(kind, breaks=breaks)
+        self._take()
+
+    def _found(self, item: Found) -> None:
+        now = self._within
+        if item.kind is Kind.MARK:
+            self._mark()
+        elif (self._now is Kind.PEOPLE is item.kind) or (now is Kind.SUBJECT and self._belongs(item)):
+            self._take()
+        elif item.kind is Kind.PEOPLE:
+            self._put(item.kind)
+            self._of_people()
+        else:
+            self._fact(item, now)
+
+    def _belongs(self, item: Found) -> bool:
+        """Whether a fact is what the clause speaks of: people, another day or hour, a day to come."""
+        had = item.kind in {Kind.DAY, Kind.HOUR} and any(run.kind is item.kind for run in self.runs)
+        return item.kind is Kind.PEOPLE or had or item.value == AHEAD
+
+    def _fact(self, item: Found, now: Kind | None) -> None:
+        before = self.runs[-1] if self.runs else None
+        self._put(item.kind)
+        if before and now in {Kind.EVENT, Kind.SUBJECT}:
+            self.runs.append(Run(before.kind, inline=before.inline))
+        else:
+            self.fresh = True
+
+    def _of_people(self) -> None:
+        """Take what people were counted: "75 siswa kelas X", up to the next cue."""
+        while (low := self.look.low(self.at)) and low not in cues.ENDS and self.look.cue(self.at) is None:
+            self._take()
+        self.fresh = True
+
+    def _sign(self, sign: Word) -> None:
+        if sign.raw in {OPEN, SHUT}:
+            self._mark()
+        elif sign.low == STOP or (sign.raw == COMMA and not self._list_goes_on()):
+            self.broken = self.broken or self.named
+            self._mark()
+        elif self._within not in {None, Kind.MARK}:
+            self._take()
+        else:
+            self._mark(fresh=self.fresh)
+
+    def _mark(self, *, fresh: bool = True) -> None:
+        self.runs.append(Run(Kind.MARK))
+        self._take()
+        self.fresh = fresh
+
+    def _list_goes_on(self) -> bool:
+        """Whether behind a comma there are more people, or more places of one kind: "di SMA, SMK dan MA"."""
+        following, names = self.look.word(self.at + 1), self.look.names
+        if following is None or self.look.cue(self.at + 1) or following.low in cues.ENDS | cues.HEADS:
+            return False
+        if self._now is Kind.PEOPLE:
+            return bool(names.kind(following)) or following.low in names.gazetteer.own
+        here = self.runs[-1].words if self.runs else []
+        kinds = here and names.kind(here[0]) and names.kind(following)
+        return self._now is Kind.PLACE and bool(kinds) and following.low not in names.gazetteer.own
+
+    def _word(self, word: Word) -> None:
+        if self.at == self.start and not self.named:
+            self.named = True
+            self._put(Kind.EVENT)
+        elif word.low in cues.PARTICLES and self._now not in {None, Kind.PLACE}:
+            self._aside()
+        elif not self._cued(word):
+            self._uncued(word)
+
+    def _aside(self) -> None:
+        """A word that is no part of anything; what stood before it goes on behind it."""
+        before, fresh = self.runs[-1], self.fresh
+        self._put(Kind.CUE)
+        self.runs.append(Run(before.kind, inline=before.inline))
+        self.fresh = fresh
+
+    def _cued(self, word: Word) -> bool:
+        """Let a cue open its role; False where the word is none here."""
+        if word.low == "yang" and self.named and self.look.cue(self.at + 1) in _BESIDE:
+            self._put(Kind.CUE, breaks=True)
+            self.fresh = True
+            return True
+        kind = self.look.cue(self.at)
+        if kind in _BESIDE:
+            return self._subject(word) if kind is Kind.SUBJECT else self._people(word)
+        return kind is not None and (self._place(word) if kind is Kind.PLACE else self._partner(word))
+
+    def _subject(self, word: Word) -> bool:
+        if not self.named or self._within is Kind.SUBJECT:
+            return False
+        bare = word.low in cues.BARE
+        self._open(Kind.SUBJECT, cue=int(bare), breaks=True)
+        self._take(int(not bare))
+        return True
+
+    def _people(self, word: Word) -> bool:
+        after = self.look.items[self.at + 1] if self.at + 1 < len(self.look.items) else None
+        counted = isinstance(after, Found) and after.kind is Kind.PEOPLE
+        sure = word.low in cues.CAME or self.fresh or counted
+        if not sure or not (self.named or word.low in cues.CAME):
+            return False
+        double = isinstance(after, Word) and after.low in {"oleh", "hadir", ":", "dari"}
+        self._open(Kind.PEOPLE, cue=1 + double, breaks=True)
+        return True
+
+    def _place(self, word: Word) -> bool:
+        street = word.low in cues.STREETS
+        if street and self._within is Kind.PLACE:
+            return False
+        cue = 0 if street else 1 + (word.low != "di" and self.look.low(self.at + 1) == "di")
+        first = self.look.word(self.at + cue)
+        if not first or not self._is_place(word, first):
+            return False
+        self._open(Kind.PLACE, cue=cue)
+        self._take()
+        return True
+
+    def _is_place(self, cue: Word, first: Word) -> bool:
+        if cue.low == "di" and first.low in cues.NO_PLACE | self.look.names.gazetteer.platforms.keys():
+            return False
+        if first.low in cues.ENDS and not first.capital:
+            return False
+        return self._within is not Kind.SUBJECT or first.low in cues.ROOMS or self.look.begun(self.at + 1)
+
+    def _partner(self, word: Word) -> bool:
+        first = self.look.word(self.at + 1)
+        beside = self._within in _BESIDE and not (word.low == "bersama" and self.look.begun(self.at + 1))
+        if first is None or beside or (word.low in cues.DOING and not self.named):
+            return False
+        if first.low in cues.TITLES:
+            self._open(Kind.PEOPLE, cue=1)
+        elif self.named and word.low == "dengan" and first.low in cues.NO_PARTNER:
+            self._open(Kind.SUBJECT, breaks=True)
+            self._take(2)
+        elif end := partners(self.look, self.at):
+            self._open(Kind.PARTNER, cue=1)
+            self._take(end - self.at)
+        elif word.low == "ke" and first.low in cues.ROOMS - {"rumah"}:
+            self._open(Kind.PLACE, cue=1)
+            self._take()
+        else:
+            return False
+        return True
+
+    def _uncued(self, word: Word) -> None:
+        now = self._within
+        if not self.named:
+            self._lead(word)
+        elif now in {None, Kind.MARK, Kind.CUE}:
+            self._clause(word)
+        elif now is Kind.EVENT and word.low in {"telah", "sudah"}:
+            self._put(Kind.CUE, breaks=True)
+        elif now in {Kind.PLACE, Kind.PARTNER} and self._ended(word):
+            self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)
+        else:
+            self._take()
+
+    def _lead(self, word: Word) -> None:
+        """Words before the event's name: its openers, and who did it."""
+        kind = Kind.CUE if word.low in cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY else Kind.REST
+        goes_on = self._within is Kind.PEOPLE or (self._within is Kind.PLACE and not self._ended(word))
+        if not goes_on and self._within is not kind:
+            self._open(kind)
+        self._take()
+
+    def _clause(self, word: Word) -> None:
+        """A clause without a cue: a room is the place, the rest is what the event was about."""
+        room = word.low in cues.ROOMS and all(run.kind is not Kind.PLACE for run in self.runs)
+        leads = word.low in _LINKS or (
+            word.low in cues.OPENERS and self.look.cue(self.at + 1) in _BESIDE - {Kind.SUBJECT}
+        )
+        self._put(Kind.CUE if leads else Kind.PLACE if room else Kind.SUBJECT)
+
+    def _ended(self, word: Word) -> bool:
+        """Whether a word is no more of the place or the partner before it."""
+        if ("yang", "sama") in {(self.look.low(self.at - 1), word.raw), (word.low, self.look.raw(self.at + 1))}:
+            return False  # "di tempat yang sama"
+        length = len(self.runs[-1].items)
+        if self._now is Kind.PARTNER or length >= LONGEST:
+            return True
+        if word.low in cues.TITLES and length == 1:
+            return False  # "di rumah Bu Ratna"
+        return (word.low in cues.ENDS and not word.capital) or (not self.named and self.look.head(self.at))

@@ -1,0 +1,121 @@
+"""The day of one event among all days that a message tells: its own, that of the heading, that of the event before."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from handlers.reading.dates.forms import Days, How, Why
+from handlers.reading.dates.roles import Role
+from handlers.reading.dates.within import DaySpan, days_within
+from handlers.reading.forms import Answers
+from handlers.reading.message.parts import Doubt
+from renderers import indonesian
+
+# Days of the year that are known by name, which a report may mean by naming them.
+_NAMED = (
+    (10, 1, r"hari\s+amal\s+bhakti|hab\s+kemenag"),
+    (21, 4, r"(?:hari|hut|peringatan)\s+(?:ibu\s+)?kartini"),
+    (1, 5, r"hari\s+buruh|may\s*day"),
+    (2, 5, r"hardiknas|hari\s+pendidikan\s+nasional"),
+    (20, 5, r"harkitnas|hari\s+kebangkitan\s+nasional"),
+    (1, 6, r"(?:hari\s+)?lahir(?:nya)?\s+pancasila"),
+    (1, 7, r"(?:hari|hut)\s+bhayangkara"),
+    (17, 8, r"hut\s+(?:ke-?\d+\s+)?(?:ri|kemerdekaan)|hari\s+kemerdekaan"),
+    (1, 10, r"kesaktian\s+pancasila"),
+    (5, 10, r"(?:hari|hut)\s+tni"),
+    (22, 10, r"hari\s+santri"),
+    (28, 10, r"sumpah\s+pemuda"),
+    (10, 11, r"hari\s+pahlawan"),
+    (25, 11, r"hari\s+guru|hut\s+pgri"),
+    (29, 11, r"hut\s+korpri"),
+    (22, 12, r"hari\s+ibu\b"),
+    (24, 12, r"malam\s+natal"),
+    (25, 12, r"(?:misa|hari(?:\s+raya)?|perayaan)\s+natal"),
+)
+_OCCASIONS = tuple((day, month, re.compile(rf"\b(?:{name})\b", re.IGNORECASE)) for day, month, name in _NAMED)
+_LATELY = timedelta(days=21)
+
+
+Found = tuple[Answers, tuple[Doubt, ...]]
+_NOTHING: Found = ({}, ())
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The days that a message tells; `today`: the day on which it was sent."""
+
+    text: str
+    today: date
+    days: Sequence[DaySpan]
+
+    def of(self, start: int, end: int, common: tuple[int, int], used: Collection[int], written: date) -> Found:
+        """The day of the event at [start, end), and the doubts about it. `common`: what holds for all events; `used`:
+        where the days begin that date the event and not its subject; `written`: the day on which it was written."""
+        own = [s for s in self._within(start, end) if s.start in used or s.kept]
+        shared = self._within(*common)
+        week = next((s for s in shared if s.meaning.why is Why.WEEK), None)
+        if own:
+            return self._of([self._in_week(s, week) for s in own])
+        heading = [s for s in shared if s is not week]
+        found = heading or self._within(0, start)[-1:] or self._alone(end)
+        if found:
+            return self._of(found)
+        return self._occasion(start, end, written) or self._written(written)
+
+    def _within(self, start: int, end: int) -> list[DaySpan]:
+        return [s for s in self.days if start <= s.start < end and self._counts(s)]
+
+    def _counts(self, span: DaySpan) -> bool:
+        return span.role is Role.REPORT and span.meaning.why is not Why.LONG_AGO
+
+    def _alone(self, end: int) -> list[DaySpan]:
+        """A later day on a line for itself, which dates all that stands above it."""
+        return [s for s in self._within(end, len(self.text)) if self._line(s) == self.text[s.start : s.end].strip()]
+
+    def _line(self, span: DaySpan) -> str:
+        begin, end = self.text.rfind("\n", 0, span.start) + 1, self.text.find("\n", span.end)
+        return self.text[begin : len(self.text) if end < 0 else end].strip()
+
+    def _in_week(self, span: DaySpan, week: DaySpan | None) -> DaySpan:
+        """A weekday alone below "minggu ini:" is one of that week."""
+        if week is None or span.how is not How.WEEKDAY:
+            return span
+        told = f"{self.text[span.start : span.end]} {self.text[week.start : week.end]}"
+        found = days_within(told, self.today)
+        return replace(span, meaning=found[0].meaning) if found else span
+
+    def _of(self, told: Sequence[DaySpan]) -> Found:
+        ordered = sorted(told, key=lambda s: s.how)
+        best = next((s for s in ordered if s.meaning.why is not Why.AHEAD), ordered[0])
+        rivals = {s.days for s in ordered if s.how is best.how and s.sure and s.days}
+        if len(rivals) > 1:
+            return {}, (self._asked("Tanggalnya yang mana?", sorted(rivals, key=lambda d: d.mulai)),)
+        if best.sure and best.days:
+            return {"tanggal": best.days.json}, ()
+        return {}, (self._asked(best.meaning.sentence, best.meaning.candidates),)
+
+    def _asked(self, why: str, days: Sequence[Days]) -> Doubt:
+        return Doubt("tanggal", why, tuple((d.json, d.label(self.today)) for d in days))
+
+    def _written(self, written: date) -> Found:
+        return ({"tanggal": Days.on(written).json}, ()) if written != self.today else _NOTHING
+
+    def _occasion(self, start: int, end: int, written: date) -> Found | None:
+        """A day known by name may be the one, and the report of another day may only speak of it."""
+        days = lately(self.text[start:end], written)
+        if not days:
+            return None
+        why = f"{indonesian.hari_tanggal(days[0])}, atau hari lain?"
+        return {}, (self._asked(why, [*map(Days.on, days), Days.on(written)]),)
+
+
+def moved(spans: Sequence[DaySpan], by: int) -> Iterator[DaySpan]:
+    return (replace(span, start=span.start + by, end=span.end + by) for span in spans)
+
+
+def lately(text: str, today: date) -> list[date]:
+    """The days of the last three weeks that a text names by their occasion, but for today's; none if today is one."""
+    named = [(day, month) for day, month, name in _OCCASIONS if name.search(text)]
+    days = sorted({d for year in (today.year, today.year - 1) for d in (date(year, m, n) for n, m in named)})
+    return [] if today in days else [d for d in days if timedelta() < today - d <= _LATELY]

@@ -1,0 +1,178 @@
+"""A message is read into its records: the words of the table by what a person means, and no word of any is lost."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.catatan.gazetteer import of_partners
+from handlers.catatan.kegiatan import FORM, SEKTOR, show_tanggal
+from handlers.reading.links import PLATFORM_WORDS
+from handlers.reading.message.events import cues
+from handlers.reading.message.events.words import words as parted
+from handlers.reading.message.gazetteer import Gazetteer
+from handlers.reading.message.parts import Kind, Reading, weight
+from handlers.reading.message.peel import peel
+from handlers.reading.message.read import read
+from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH
+
+KNOWN = {
+    "Kodim 0820 Probolinggo": PEMERINTAH,
+    "Dinas Pendidikan": PEMERINTAH,
+    "Partai Gelora": NONPEMERINTAH,
+}
+OFFICE = replace(
+    of_partners({nama: (nama, sektor) for nama, sektor in KNOWN.items()}, "Kota Probolinggo"), platforms=PLATFORM_WORDS
+)
+LABELS = {question.name: question.label for question in FORM.questions} | {"waktu": "Waktu", "peserta": "Peserta"}
+SHOWN = ("nama", "tanggal", "sektor", "instansi", "keterangan", "tempat", "waktu", "peserta")
+
+
+def _rows() -> Iterator[tuple[date, str, list[str]]]:
+    """(today, text, the lines of its records) of kegiatan.txt."""
+    today = date.min
+    _, *blocks = (Path(__file__).parent / "kegiatan.txt").read_text().strip().split("\n\n")
+    for text, *told in (block.split("\n") for block in blocks):
+        if text.startswith("# "):
+            today = date.fromisoformat(text[2:12])
+        else:
+            yield today, text, [line.strip() for line in told]
+
+
+def _lines(readings: tuple[Reading, ...]) -> list[str]:
+    return [line for n, one in enumerate(readings) for line in (["+"] if n else []) + _card(one)]
+
+
+def _card(one: Reading) -> list[str]:
+    doubts = {doubt.question: " | ".join(label for _, label in doubt.candidates) or "–" for doubt in one.doubts}
+    told = [f"{LABELS[name]}: {_value(one, name)}" for name in SHOWN if name in one.answers and name not in doubts]
+    asked = [f"{LABELS[name]}? {offered}" for name, offered in doubts.items()]
+    return [*told, *asked, *(f"Belum dipakai: {words}" for words in one.rest)]
+
+
+def _value(one: Reading, name: str) -> str:
+    value = one.answers[name]
+    return show_tanggal(value) if name == "tanggal" else dict(SEKTOR)[value] if name == "sektor" else str(value)
+
+
+@pytest.mark.parametrize(("today", "text", "told"), [pytest.param(*row, id=row[1][:60]) for row in _rows()])
+def test_a_message_of_the_table(today: date, text: str, told: list[str]) -> None:
+    assert _lines(read(text.replace("⏎", "\n").replace("⇥", "\t"), today, OFFICE)) == told
+
+
+TODAY = date(2022, 7, 19)
+EVENTS = {
+    "apel pagi": "Apel pagi",
+    "rapat pleno rutin": "Rapat pleno rutin",
+    "rakor penyusunan anggaran": "Rakor penyusunan anggaran",
+    "sosialisasi pemilih pemula": "Sosialisasi pemilih pemula",
+    "monitoring logistik": "Monitoring logistik",
+    "pelantikan pantarlih": "Pelantikan pantarlih",
+}
+PARTNERS = {
+    "": "",
+    "bersama Bawaslu Kabupaten Sleman": "Bawaslu Kabupaten Sleman",
+    "dengan Dinas Sosial dan BPBD": "Dinas Sosial, BPBD",
+    "bareng Kodim 0820": "Kodim 0820 Probolinggo",
+    "dengan Yayasan Cahaya Timur": "Yayasan Cahaya Timur",
+    "bersama Komunitas Sahabat Difabel": "Komunitas Sahabat Difabel",
+}
+PLACES = {
+    "": "",
+    "di aula kelurahan": "aula kelurahan",
+    "bertempat di Hotel Grand Mercure lt. 3": "Hotel Grand Mercure lt. 3",
+}
+DAYS = {"": None, "kemarin": "2022-07-18", "tgl 12 Juli 2022": "2022-07-12", "senin lalu": "2022-07-18"}
+HOURS = {"": "", "jam 9": "09.00", "pukul 13.00-15.30 WITA": "13.00–15.30"}
+BEFORE = ("", "Ijin melaporkan, ", "Selamat siang Bapak/Ibu, mohon izin melaporkan ", "[19/7 10.05] Nur Aini: ")
+AFTER = ("", ". Terima kasih", "\nDemikian dilaporkan 🙏")
+
+
+def _picked(told: dict[str, object]) -> st.SearchStrategy[str]:
+    return st.sampled_from(sorted(told))
+
+
+@given(
+    *(_picked(dict(told)) for told in (EVENTS, PARTNERS, PLACES, DAYS, HOURS)),
+    st.sampled_from(BEFORE),
+    st.sampled_from(AFTER),
+    st.permutations([0, 1]),
+)
+def test_each_fact_goes_to_its_field_in_any_order(
+    event: str, partner: str, place: str, day: str, hour: str, before: str, after: str, order: list[int]
+) -> None:
+    phrases = [partner, place]
+    told = " ".join(filter(None, [event, *(phrases[n] for n in order), day, hour]))
+    (one,) = read(before + told + after, TODAY, OFFICE)
+    assert one.answers["nama"].startswith(EVENTS[event])
+    found = {name: one.answers.get(name, "") for name in ("instansi", "tempat", "waktu")}
+    assert found == {"instansi": PARTNERS[partner], "tempat": PLACES[place], "waktu": HOURS[hour]}
+    days = one.answers.get("tanggal")
+    assert (days["mulai"] if days else None) == DAYS[day]
+    assert (one.doubts, one.rest) == ((), ())
+
+
+SMALL = (
+    "membahas tentang dan , . : ( ) 12 25 orang siswa untuk yang ke dari oleh hadir Ibu Ratna Hasil terus jl 1. - "
+    "diikuti dipimpin"
+)
+WORDS = sorted({word for told in (EVENTS, PARTNERS, PLACES) for phrase in told for word in phrase.split()})
+WORDS += [*sorted(cues.table(SMALL)), "\n"]
+_DROPPED = (
+    cues.OPENERS | cues.DOING | cues.PARTICLES | cues.PARTS_OF_DAY | cues.BARE | cues.CUES.keys() | {"yang", "dan"}
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25))
+def test_no_word_is_lost(words: list[str]) -> None:
+    text = " ".join(words)
+    bare = " ".join(part.body(text) for part in peel(text, TODAY).parts)
+    readings = read(text, TODAY, OFFICE)
+    shown = " ".join(str(value) for one in readings for value in (*one.answers.values(), *one.rest)).casefold()
+    told = {one.raw.casefold() for one in parted(bare) if one.raw.isalpha() and one.low not in _DROPPED}
+    assert {word for word in told if word not in shown} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("besok ya pak", 0, 1),
+        ("ok", 0, 0),
+        ("rapat", 0, 0),
+        ("0812-3456-7890", 0, 0),
+        ("Rapat pleno rutin", 2, 3),
+        ("tes kesehatan calon di RSUD", 2, 9),
+        ("Tempat: Aula\nKegiatan: Bedah buku", 2, 9),
+    ],
+)
+def test_talk_weighs_less_than_a_report(text: str, least: int, most: int) -> None:
+    assert least <= max(weight(one) for one in read(text, TODAY, OFFICE)) <= most
+
+
+def test_a_day_and_a_partner_speak_for_a_record() -> None:
+    (one,) = read("kemarin ngobrol bareng Bawaslu", TODAY, OFFICE)
+    assert one.signs == {Kind.DAY, Kind.PARTNER}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "di ", "Dinas ", "1. ", "jam 9 ", ",", "\t", "(", "dengan Dinas A, ", "KPU Kota ", "terus rapat ", "10 orang ",
+        "Pagi: apel\n", "- apel\n", "mahasiswa ", "media & ", "nama\ttanggal\n", "tempat: a\n", "\n", "a",
+    ],
+)  # fmt: skip
+def test_hostile_letters_are_read_in_time(told: str) -> None:
+    begun = time.process_time()
+    read((told * 4096)[:4096], TODAY, OFFICE)
+    # The aim is 0.5 s; the rest is room for a machine that is shared.
+    assert time.process_time() - begun < 1
+
+
+def test_a_reader_without_any_names_still_reads() -> None:
+    (one,) = read("Rapat pleno di aula kemarin", TODAY, Gazetteer())
+    assert (one.answers["nama"], one.answers["tempat"]) == ("Rapat pleno di aula", "aula")
