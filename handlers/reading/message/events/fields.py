@@ -240,8 +240,8 @@ def _doubts(found: Sequence[Institution], answers: Answers) -> Iterator[Doubt]:
         if one.like:
             written = cast("str", answers.pop("instansi"))
             known = written.replace(one.nama, one.like)
-            why = f"Mitranya {one.like}? Bila bukan, tulis nama yang benar."
-            yield Doubt("instansi", why, ((known, known), (written, written)))
+            why = f"Tertulis “{one.nama}”, mirip {one.like}. Mitranya yang mana?"
+            yield Doubt("instansi", why, ((written, written), (known, known)))
             return
 
 
