@@ -13,7 +13,7 @@ from handlers.reading.dates import days
 from handlers.reading.dates.forms import Days, DaysJson
 from handlers.reading.forms import YES_OR_NO, Answers, Form, Question, no_other
 from handlers.reading.jenis import SHORT, TALLIED
-from handlers.reading.links import EVERY_PLATFORM, PLATFORM_WORDS, Links
+from handlers.reading.links import EVERY_PLATFORM, PLATFORM_WORDS, Links, codes
 from handlers.reading.message import postings
 from handlers.reading.message.gazetteer import Gazetteer
 from renderers import indonesian
@@ -151,37 +151,28 @@ def answers_of(row: Konten) -> Answers:
     return answers
 
 
-def from_line(turn: Turn, text: str, own: int | None = None) -> Answers | None:
-    """The answers of words that hold links: platforms from the links, title and jenis from the other words; None
-    without a link. `own`: the number of the record that already has these links."""
-    found = reading_links.tautan(text)
-    if not found:
-        return None
-    not_linked_before(turn, [link.kode for link in found], own)
-    answers: Answers = {"tautan": reading_links.json_of(found)}
-    answers["platform"] = [p for p in PLATFORM if p in answers["tautan"]] or list(turn.satker.platform_bawaan)
-    return answers | _guessed(reading_links.find_tautan(text)[1], list(answers["tautan"]))
-
-
 def from_words(turn: Turn, text: str) -> Answers:
     """The answers of words of which the person says that they are a konten."""
     known = Gazetteer(platforms=PLATFORM_WORDS, bawaan=tuple(turn.satker.platform_bawaan))
-    told = [one for one in postings.read(text, turn.today, known) if one.form == FORM.name and not one.rest]
-    return from_line(turn, text) or (told[0].answers if told else _guessed(text[:TITLE], []))
+    told = [one for one in postings.read(text, turn.today, known) if one.form == FORM.name]
+    if told and (told[0].answers.get("tautan") or not told[0].rest):
+        not_linked_before(turn, codes(told[0].answers.get("tautan") or {}), None)
+        return told[0].answers
+    return _guessed(text[:TITLE])
 
 
-def not_linked_before(turn: Turn, codes: Iterable[str], own: int | None) -> None:
+def not_linked_before(turn: Turn, linked: Iterable[str], own: int | None) -> None:
     """Rejected if another konten than `own` has one of these links."""
-    for kode in codes:
+    for kode in linked:
         known = rows.by_kode(turn, kode)
         if known and known.nomor != own:
             raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
 
 
-def _guessed(words: str, platforms: list[str]) -> Answers:
-    """The answers that the words beside the links give: title, jenis, whether it informs about the election."""
+def _guessed(words: str) -> Answers:
+    """The answers that words without a link give: title, jenis, whether it informs about the election."""
     answers: Answers = {"judul": reading_text.clean(words, TITLE)} if words.strip() else {}
-    if guess := guesses.jenis(words, platforms):
+    if guess := guesses.jenis(words, []):
         answers["jenis"] = guess
     return answers | ({"informasi": "Ya"} if guesses.informasi(words) else {})
 

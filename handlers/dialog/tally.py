@@ -10,7 +10,6 @@ from handlers.catatan.kegiatan import show_tanggal
 from handlers.chat.messages import Button, Outgoing, Rejected, Turn
 from handlers.chat.pages import in_rows
 from handlers.koreksi.doors import Change
-from handlers.reading.dates import days
 from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers, Form, Question
 from handlers.reading.jenis import tally
@@ -66,19 +65,6 @@ FORM = Form(
         *(q for q in (_TANGGAL,) if q),
     ),
 )
-
-
-def from_line(turn: Turn, text: str) -> Answers | None:
-    """The answers of a line that is a tally, with its day if it names one; None for any other line."""
-    try:
-        day, rest = days.find_days(text, turn.today)
-    except Rejected:
-        return None
-    found = tally(rest.strip(" ,;."))
-    if not found:
-        return None
-    answers: Answers = {"hitungan": read(rest.strip(" ,;."), turn.today), "platform": list(turn.satker.platform_bawaan)}
-    return answers | ({"tanggal": day.json} if day else {})
 
 
 def save(turn: Turn, draft: Draft) -> Outgoing:

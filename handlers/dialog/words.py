@@ -1,19 +1,19 @@
 """How typed words change the open draft: links make it a konten, first words name a kegiatan, later words answer the
 open question."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.catatan import konten
 from handlers.catatan.gazetteer import gazetteer
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import held, story
-from handlers.dialog import tally as dialog_tally
 from handlers.dialog.card import card, open_question
 from handlers.dialog.held import form_of
 from handlers.dialog.several import overview
 from handlers.reading import labels
 from handlers.reading.chatter import tells
 from handlers.reading.forms import Answers, Question, read
+from handlers.reading.links import Links, codes, tautan
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.parts import Doubt, Reading
 from storage.catatan import drafts
@@ -87,11 +87,8 @@ def remember(turn: Turn, draft: Draft, about: str = "", answers: Answers | None 
 
 
 def _meant(turn: Turn, draft: Draft, text: str) -> Meaning:
-    if not draft.macam and (tally := dialog_tally.from_line(turn, text)):
-        return Meaning((Reading(dialog_tally.FORM.name, tally),))
-    links = konten.from_line(turn, text) if not draft.mengubah and draft.macam != "kegiatan" else None
-    if links:
-        return Meaning((Reading("konten", _added(draft.answers, links)),))
+    if not draft.mengubah and draft.macam in ("", "konten") and tautan(text):
+        return Meaning(_linked(turn, draft, text))
     form, question = form_of(draft), open_question(draft)
     if form and (question is None or labels.is_correction(text)):
         answers, asked = completed(turn, draft.answers.get("sektor"), _corrected(turn, draft, text))
@@ -112,22 +109,37 @@ def _unnamed(draft: Draft, question: Question | None) -> bool:
     return first and question is not None and question.name == "nama"
 
 
+def _linked(turn: Turn, draft: Draft, text: str) -> tuple[Reading, ...]:
+    """The records of words with links. Links sent one by one make one konten on several platforms."""
+    told = story.readings(turn, text)
+    for one in told:
+        konten.not_linked_before(turn, codes(one.answers.get("tautan") or {}), None)
+    if not draft.macam:
+        return told
+    if draft.others or told[1:] or told[0].form != draft.macam:
+        raise Rejected("Pesan itu memuat laporan lain. Simpan atau Tunda kartu ini dahulu, lalu kirim lagi.")
+    return (replace(told[0], answers=_added(draft.answers, told[0].answers)),)
+
+
 def _added(before: Answers, links: Answers) -> Answers:
-    """The answers after further links: links sent one by one make one konten on several platforms, and answers given
-    before stay."""
-    if not before.get("tautan"):
+    """The answers after further links; those given before stay, and so does the link of a platform."""
+    known: Links = before.get("tautan") or {}
+    for platform, (_, kode) in links["tautan"].items():
+        if known.get(platform, ["", kode])[1] != kode:
+            raise Rejected(f"Kartu ini sudah memuat tautan {platform}. Simpan atau Tunda dahulu, lalu kirim lagi.")
+    if not known:
         return links
-    tautan = before["tautan"] | links["tautan"]
     named = {*before.get("platform", []), *links["platform"]}
     new = {name: value for name, value in links.items() if name not in before}
-    return new | {"tautan": tautan, "platform": [p for p in PLATFORM if p in named]}
+    return new | {"tautan": known | links["tautan"], "platform": [p for p in PLATFORM if p in named]}
 
 
 def first_words(turn: Turn, text: str) -> tuple[Reading, ...]:
     """The records that the first words of a card tell of."""
-    if not tells(text):
+    told = story.readings(turn, text)
+    if told[0].form == "kegiatan" and not tells(text):
         raise Rejected("Nama kegiatannya belum terbaca; mohon ditulis, misalnya Rapat Pleno Rutin.")
-    return story.readings(turn, text)
+    return told
 
 
 def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:

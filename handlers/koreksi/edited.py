@@ -12,6 +12,7 @@ from handlers.koreksi import ralat
 from handlers.koreksi.doors import Follow, LeaveAsIs
 from handlers.reading.dates.forms import Days, DaysJson
 from handlers.reading.forms import Answers, read
+from handlers.reading.links import codes
 from handlers.reading.message.parts import Doubt, Reading
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft, Pesan
@@ -44,11 +45,12 @@ def _read(turn: Turn, draft: Draft, row: Pesan) -> tuple[Reading, ...]:
     question = form.question(row.tentang) if form and row.tentang and not draft.others else None
     if question:
         return (Reading(draft.macam, {question.name: read(question, turn.text, then.today)}),)
-    if draft.macam == tally.FORM.name and not draft.others:
-        return (Reading(draft.macam, tally.from_line(then, turn.text) or {}),)
-    if draft.macam == "konten" and not draft.others:
-        return (Reading(draft.macam, konten.from_line(then, turn.text, draft.nomor) or {}),)
-    return first_words(then, turn.text)
+    told = first_words(then, turn.text)
+    for one in told:
+        konten.not_linked_before(turn, codes(one.answers.get("tautan") or {}), draft.nomor)
+    if draft.macam != "kegiatan" and not draft.others and told[0].form != draft.macam:
+        return (Reading(draft.macam, {}),)
+    return told
 
 
 def _again(turn: Turn, draft: Draft, row: Pesan, told: tuple[Reading, ...]) -> Says:

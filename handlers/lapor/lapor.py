@@ -6,11 +6,10 @@ from datetime import timedelta
 from rapidfuzz import fuzz
 
 from handlers.catatan import foto as catatan_foto
-from handlers.catatan import konten
 from handlers.catatan.records import Catatan, look
 from handlers.chat import chats
 from handlers.chat.messages import Rejected, Says, Turn
-from handlers.dialog import held, park, story, tally
+from handlers.dialog import held, park, story
 from handlers.dialog.card import card
 from handlers.dialog.kept import choice, offers
 from handlers.dialog.words import Unasked, opened, remember, told
@@ -76,7 +75,7 @@ def started(turn: Turn) -> Says | None:
         return None
     if cancels(text):
         return batal(turn)
-    if konten.from_line(turn, text) or tally.from_line(turn, text):
+    if any(one.form != "kegiatan" for one in _readings(turn, text)):
         return told(turn, _begin(turn), text)
     # Words below a video or a file are a caption, as those below a photo are.
     if turn.incoming.refused or (_reports(turn, text) and not (asks(text) or announces(text))):

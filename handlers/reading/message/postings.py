@@ -41,18 +41,19 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     """The konten of a message in its order, or its tally; none where the message tells of no posting."""
     words = Publishing.of(gazetteer.platforms)
     if any(place.tautan for place in places(text)):
-        return tuple(_linked(part, today, words) for part in parts(text, words))
+        return tuple(_linked(part, today, words, gazetteer) for part in parts(text, words))
     where, bare = words.parted(text)
     dated = _dated(bare.splitlines(), today)
     tallied = _tallied(text, where, dated, gazetteer, today)
     return (tallied,) if tallied else _published(where, dated, gazetteer)
 
 
-def _linked(part: Linked, today: date, words: Publishing) -> Reading:
+def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) -> Reading:
     lines = [bare for line in part.lines for bare in _bare(line, words)]
     dated = _dated(lines, today)
     links = json_of(part.links)
-    answers: Answers = {"tautan": links, "platform": [p for p in links if p != guesses.WEBSITE]}
+    placed = [p for p in links if p != guesses.WEBSITE] or list(gazetteer.bawaan)
+    answers: Answers = {"tautan": links, "platform": placed}
     return _konten(dated, answers, list(links), ())
 
 

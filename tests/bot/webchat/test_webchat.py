@@ -122,7 +122,8 @@ async def test_a_workbook_is_read_and_answered(phones: Page) -> None:
     table = Table("Lain", (Column("Nomor", 9),), ((12,),))
     await phones.say("Qori", "", ("Data.xlsx", ekspor.draw(Ekspor("Data", date(2022, 6, 24), (table,)))))
     told = await phones.told(phones.who("Qori")["chat"], "Tidak ada yang diimpor. Perbaiki dahulu:")
-    assert told["text"].splitlines()[1:] == ["• Lembar Kegiatan dan lembar Konten tidak ada."]
+    missing = [f"• Lembar {name} tidak ada; yang ada: “Lain”." for name in ("Kegiatan", "Konten")]
+    assert told["text"].splitlines()[1:] == missing
 
 
 async def test_a_photo_is_not_opened_in_the_process_of_the_page(phones: Page, monkeypatch: pytest.MonkeyPatch) -> None:
