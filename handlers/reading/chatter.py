@@ -83,7 +83,9 @@ _ASKS = re.compile(rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh)\b\W
 _ENDING = 8
 _ANNOUNCES = re.compile(
     r"\b(?:jangan\s+(?:sampai\s+)?lupa|jgn\s+lupa|wajib\s+(?:hadir|ikut)|(?:di)?harap(?:kan)?\s+(?:hadir|kehadiran)"
-    r"|(?:di)?mohon\s+(?:hadir|kehadiran|kesediaan)|besok|bsk|besuk|lusa|minggu\s+depan|pekan\s+depan|bulan\s+depan)\b",
+    r"|(?:di)?mohon\s+(?:hadir|kehadiran|kesediaan)|besok|bsk|besuk"
+    # "Kemarin lusa" is past.
+    r"|(?<!kemarin )(?<!kemaren )(?<!kmrn )(?<!kmren )lusa(?!\s+kemar[ei]n)|(?:minggu|pekan|bulan)\s+depan)\b",
     re.IGNORECASE,
 )
 

@@ -91,3 +91,18 @@ def test_hostile_words_are_read_at_once(unit: str) -> None:
     with suppress(Rejected):
         forms.read(PLATFORM, text, NOW.date())
     assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("rapat besok jam 9", True),
+        ("lusa monitoring ke kecamatan", True),
+        ("monitoring kemarin lusa", False),
+        ("coklit kmrn lusa jam 8", False),
+        ("lusa kemarin ke gudang", False),
+        ("apel pekan depan", True),
+    ],
+)
+def test_what_is_still_to_come_is_no_report(text: str, ahead: bool) -> None:
+    assert chatter.announces(text) is ahead
