@@ -49,17 +49,13 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 
 
 def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) -> Reading:
-    lines = [bare for line in part.lines for bare in _bare(line, words)]
-    dated = _dated(lines, today)
+    told = [words.parted(line) for line in part.lines]
+    dated = _dated([words.unlabelled(bare) for _, line in told for bare in line.splitlines()], today)
     links = json_of(part.links)
-    placed = [p for p in links if p != guesses.WEBSITE] or list(gazetteer.bawaan)
+    named = [platform for where, _ in told for platform in where.platforms]
+    placed = [p for p in links if p != guesses.WEBSITE] or list(dict.fromkeys(named)) or list(gazetteer.bawaan)
     answers: Answers = {"tautan": links, "platform": placed}
     return _konten(dated, answers, list(links), ())
-
-
-def _bare(line: str, words: Publishing) -> list[str]:
-    """The words beside a link without those that only say where it leads, or that it is there."""
-    return words.parted(words.unlabelled(line))[1].splitlines()
 
 
 def _published(where: Where, dated: Dated, gazetteer: Gazetteer) -> tuple[Reading, ...]:

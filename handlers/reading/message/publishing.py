@@ -10,7 +10,7 @@ _PUBLISHED = r"(?:di|men?g?)?(?:posting|post|unggah|upload|publish|publikasi|sha
 # Where on a platform a thing stands; it says more than the platform's name, and so is kept.
 _CORNER = r"feeds?|stor(?:y|ies)|reels?|shorts?|status|beranda"
 _EVERYWHERE = r"(?:semua|seluruh|tiap|setiap)\s+(?:akun|medsos|platform|media\s+sosial|kanal)"
-_JOINED = r"(?:\s*(?:[,&/+]|\bdan\b|\bsama\b|\bserta\b)\s*|\s+)"
+_JOINED = r"(?:\s*[,&/+]\s*(?:(?:dan|sama|serta)\s+)?|\s+(?:(?:dan|sama|serta)\s+)?)"
 _POLITE = r"(?:\s*\b(?:ya|yaa|nggih|kak|min)\b)*"
 _LINK = r"(?:link|tautan|url|alamat)(?:nya)?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
 EDGES = " \t\n,;:.=–—-→|>()*_~"

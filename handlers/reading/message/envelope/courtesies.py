@@ -16,7 +16,7 @@ TITLES = _words(
     """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang
     abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax
     sekalian rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys
-    all smua smuanya tmn2 tmn-tmn kawan2"""
+    all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda abah buya ustadz ustad pakde bude dulur lur"""
 )
 ROLES = _words(
     """ketua wakil waka anggota sekretaris sekre sekda komisioner komisaris kasubbag kasubag kasubagian kabag kepala
@@ -88,7 +88,11 @@ SAYS = re.compile(
 )
 _END = r"\s*(?:[,:;!.\n]|$)"
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
-LAPOR = re.compile(rf"(?:lapor|laporkan)(?={_END}|\s+(?:{_TITLE})\b{_END})", re.IGNORECASE)
+LAPOR = re.compile(
+    rf"(?:(?:mau|mo|badhe|bade|arep|hendak|numpang|tak)\s+)?(?:lapor|laporkan|nglapor)"
+    rf"(?:\s+(?:dulu|dl|nah|nggih|njih|ya|yaa)\b)*+(?={_END}|\s+(?:{_TITLE})\b{_END})",
+    re.IGNORECASE,
+)
 # What is told after "melaporkan", on the same line, before the thing itself.
 THAT = _words(
     """bahwa bahwasanya bhw kalau kalo klo tentang ttg terkait mengenai perihal berikut ini hasil giat kegiatan keg

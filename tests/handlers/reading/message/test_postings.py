@@ -14,6 +14,7 @@ from handlers.reading.message.postings import read
 TODAY = date(2024, 9, 12)
 OFFICE = Gazetteer(platforms=PLATFORM_WORDS, bawaan=("IG", "FB", "Twitter"))
 IG, IG2 = "https://www.instagram.com/p/AAAAA11/", "https://www.instagram.com/p/BBBBB22/"
+WEB, BERITA = "https://kab-jember.kpu.go.id/berita/baca/8123", "Promote link berita web"
 FB, X = "https://www.facebook.com/kpu/posts/99", "https://x.com/kpu/status/1801234567890123456"
 
 
@@ -31,7 +32,7 @@ class Told:
 def told(reading: Reading) -> Told:
     answers = reading.answers
     day = Days.of(answers["tanggal"]).mulai.isoformat() if "tanggal" in answers else ""
-    where = " ".join(answers["tautan"] if "tautan" in answers else answers["platform"])
+    where = " ".join(dict.fromkeys([*answers.get("tautan", ()), *answers["platform"]]))
     return Told(answers.get("judul", ""), where, day, answers.get("jenis", ""), reading.rest)
 
 
@@ -52,6 +53,7 @@ def told(reading: Reading) -> Told:
         (f"Pelantikan PPK\n{IG}\nBimtek PPS\n{IG2}", [Told("Pelantikan PPK", "IG"), Told("Bimtek PPS", "IG")]),
         (f"{IG},{IG2}", [Told("", "IG"), Told("", "IG")]),
         (f"{IG} lagi: {IG} Pelantikan PPK", [Told("lagi: Pelantikan PPK", "IG")]),
+        (f"Coklit dimulai, {WEB}, dishare di fb dan x", [Told("Coklit dimulai", "Website FB Twitter", jenis=BERITA)]),
         (f"{IG} Coklit Agustus kemarin", [Told("Coklit Agustus", "IG", "2024-09-11")]),
         (f"Selasa, 10 September 2024\n{IG}\nCoklit", [Told("Coklit", "IG", "2024-09-10")]),
     ],
@@ -71,6 +73,8 @@ def test_links_tell_of_konten(text: str, expected: list[Told]) -> None:
          Told("meme jangan golput", "IG YouTube", "2024-09-12", "Meme Quote", ("story", "shorts"))),
         ("upload video maskot di semua akun kmrn",
          Told("video maskot", "IG FB Twitter", "2024-09-11", "Video lainnya")),
+        ("Posting ucapan Hari Santri di IG, FB, dan Twitter",
+         Told("ucapan Hari Santri", "IG FB Twitter")),
         ("infografis dapil udah tayang", Told("infografis dapil", "", jenis="Infografik")),
     ],
 )  # fmt: skip
