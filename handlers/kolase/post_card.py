@@ -32,7 +32,7 @@ def now(turn: Turn, door: PostNow) -> Says:
     said = list(kolase.posted(turn, door.pekan))
     if not said:
         raise Rejected(ALREADY_SENT)
-    # The previews tell of the post once it has arrived.
+    # The cards with the preview say nothing yet, for the post may still fail; they hear when it has arrived.
     return [turn.toast("Dikirim ke grup."), *said]
 
 

@@ -18,7 +18,7 @@ from renderers.indonesian import bulan, nama_bulan
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH
 
 ALONE = 3
-# Drafts that are open much later belong to another period.
+# A report that is unfinished so long after the period is of a later one, and no gap in this period.
 LATE = timedelta(days=31)
 _GOVERNMENT = re.compile(r"\b(?:dinas|forkopimda|opd|instansi)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:parpol|partai|ormas|okp|ormawa|media|dosen|mahasiswa)\b", re.IGNORECASE)

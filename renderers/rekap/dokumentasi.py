@@ -19,7 +19,8 @@ from renderers.word.tables import Xml
 WIDE, HALF, _HIGH, _GAP = 15.2, 7.5, 4.4, 0.2  # cm: width of a row of photos, of half a row, height, space between two
 _BELOW = '<w:spacing w:before="0" w:after="240"/>'
 MOST_PHOTOS = 4
-_MANY, _VERY_MANY = 60, 120  # a report with more kegiatan than these shows two photos of each, or one
+# Above the first number of kegiatan a report shows two photos of each, above the second one, or it grows too long.
+_MANY, _VERY_MANY = 60, 120
 _PIXELS = 190 / 2.54  # to the centimetre
 _ENOUGH = (640, 480)  # pixels that a photo is decoded to at least
 

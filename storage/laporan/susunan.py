@@ -53,6 +53,6 @@ def held(here: Here, period: str) -> Susunan:
         with here.session.begin_nested():
             here.session.add(Susunan(satker_id=here.satker.id, period=period, sel={}, urut=[]))
     except IntegrityError:
-        # Another leader was first.
+        # Another ketua pelaksana has made the row at the same moment; it is read below.
         pass
     return here.session.scalars(wanted).one()

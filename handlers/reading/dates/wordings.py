@@ -22,7 +22,7 @@ FULL_WEEKDAY = (
     r"|(?<=hari )minggu|(?<=pada )minggu|minggu(?=\s+(?:pagi|siang|sore|malam)\b)"
 )
 PASARAN = r"legi|pahing|pon|wage|kliwon"
-# Days that lie so many days from today; a free line takes only those that are no days to come for its own.
+# Words, and how many days from today the day lies that they mean.
 RELATIVE: tuple[tuple[str, int], ...] = (
     (rf"(?:{YESTERDAY})\s+(?:lusa|dulu)|lusa\s+(?:{YESTERDAY})", -2),
     (rf"(?:{YESTERDAY})(?:\s+{TIME_OF_DAY})?", -1),
