@@ -150,10 +150,13 @@ def _konten(message: _Message, names: Names, event: Event, common: tuple[int, in
     told = _unmarked(message, event)
     first = Look(list(_items(message, message.text, event.start, event.end)), names)
     event_told = first.head(start_of(first)) and not any(place.tautan for place in places(told))
-    if event_told or not names.gazetteer.platforms:
+    if not names.gazetteer.platforms:
         return
     written = message.written(event.end - 1)
     for one in postings.read(told, written, names.gazetteer):
+        # A jenis may have the name of an event ("podcast 2"), but only konten are counted.
+        if event_told and one.form == "konten":
+            continue
         known = "tanggal" in one.answers or any(doubt.question == "tanggal" for doubt in one.doubts)
         answers, doubts = ({}, ()) if known else message.calendar.of(event.end, event.end, common, (), written)
         yield replace(
