@@ -23,7 +23,6 @@ class State(StrEnum):
     DROPPED = "dropped"
 
 
-NONE, ZERO = text("'[]'"), text("0")
 UNSAVED = (State.OPEN, State.PARKED, State.KEPT, State.DROPPED)
 
 
@@ -67,11 +66,11 @@ class Draft(Row):
     anggota_id: Mapped[int] = mapped_column(ForeignKey("anggota.id"))
     macam: Mapped[str] = mapped_column(default="")
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    doubts: Mapped[list[DoubtJson]] = mapped_column(JSON, default=list, server_default=NONE)
-    rest: Mapped[list[str]] = mapped_column(default=list, server_default=NONE)
-    others: Mapped[list[ReadingJson]] = mapped_column(JSON, default=list, server_default=NONE)
-    place: Mapped[int] = mapped_column(default=0, server_default=ZERO)
-    photos_at: Mapped[int] = mapped_column(default=0, server_default=ZERO)
+    doubts: Mapped[list[DoubtJson]] = mapped_column(JSON, default=list)
+    rest: Mapped[list[str]] = mapped_column(default=list)
+    others: Mapped[list[ReadingJson]] = mapped_column(JSON, default=list)
+    place: Mapped[int] = mapped_column(default=0)
+    photos_at: Mapped[int] = mapped_column(default=0)
     terbuka: Mapped[str] = mapped_column(default="")
     rev: Mapped[int] = mapped_column(default=0)
     state: Mapped[State] = mapped_column(default=State.OPEN)

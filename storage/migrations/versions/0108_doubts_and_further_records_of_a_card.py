@@ -16,3 +16,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("others", sa.JSON(), server_default=sa.text("'[]'"), nullable=False))
         batch_op.add_column(sa.Column("place", sa.Integer(), server_default=sa.text("0"), nullable=False))
         batch_op.add_column(sa.Column("photos_at", sa.Integer(), server_default=sa.text("0"), nullable=False))
+    # The models fill them from now on.
+    with op.batch_alter_table("draft", schema=None) as batch_op:
+        for name in ("doubts", "rest", "others"):
+            batch_op.alter_column(name, existing_type=sa.JSON(), server_default=None)
+        for name in ("place", "photos_at"):
+            batch_op.alter_column(name, existing_type=sa.Integer(), server_default=None)

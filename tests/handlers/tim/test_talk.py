@@ -169,7 +169,7 @@ def test_what_may_be_no_report_is_kept_and_asked_about(phones: Phones, text: str
 
 def kept(phones: Phones) -> list[dict[str, str]]:
     with phones.database.transaction() as session:
-        return list(session.scalars(select(Draft.answers).where(Draft.state == State.KEPT)))
+        return list(session.scalars(select(Draft.answers).where(Draft.state == State.KEPT).order_by(Draft.id)))
 
 
 def test_several_kept_messages_wait_side_by_side_and_follow_their_edits(phones: Phones) -> None:
