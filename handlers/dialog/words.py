@@ -21,6 +21,7 @@ from storage.catatan import kegiatan as kegiatan_rows
 from storage.catatan.drafts import Draft
 from storage.catatan.konten import PLATFORM
 
+Readings = tuple[Reading, ...]
 KIND_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": "konten"}
 
 
@@ -32,7 +33,7 @@ class Unasked(Rejected):
 class Meaning:
     """What words tell: the records, at least one. `about`: the question that they answer, empty for first words."""
 
-    readings: tuple[Reading, ...]
+    readings: Readings
     about: str = ""
 
 
@@ -58,19 +59,20 @@ def _sektor(turn: Turn, draft: Draft, answers: Answers) -> Answers:
     return {"sektor": sektor} if sektor else {}
 
 
-def opened(turn: Turn, draft: Draft, text: str) -> Says:
+def opened(turn: Turn, draft: Draft, text: str, known: Readings = ()) -> Says:
     """Read the first words of a new draft; where they cannot be read, the card says so, and card and photos stay."""
     try:
-        return told(turn, draft, text)
+        return told(turn, draft, text, known)
     except Rejected as rejected:
         remember(turn, draft)
         return [card(turn, draft, note=str(rejected))]
 
 
-def told(turn: Turn, draft: Draft, text: str) -> Says:
+def told(turn: Turn, draft: Draft, text: str, known: Readings = ()) -> Says:
+    """Let words change the card. `known`: what they tell as first words, where they have been read before."""
     if not draft.macam and text.strip().casefold() in KIND_WORDS:
         return choose_kind(turn, draft, KIND_WORDS[text.strip().casefold()])
-    meant = _meant(turn, draft, text)
+    meant = _meant(turn, draft, text, known)
     first, *_ = meant.readings
     remember(turn, draft, meant.about, first.answers)
     if meant.about:
@@ -86,9 +88,9 @@ def remember(turn: Turn, draft: Draft, about: str = "", answers: Answers | None 
         drafts.remember(turn.session, draft, (chat.channel, chat.id, message), about, answers or {})
 
 
-def _meant(turn: Turn, draft: Draft, text: str) -> Meaning:
+def _meant(turn: Turn, draft: Draft, text: str, known: Readings) -> Meaning:
     if not draft.mengubah and draft.macam in ("", "konten") and tautan(text):
-        return Meaning(_linked(turn, draft, text))
+        return Meaning(_linked(turn, draft, known or story.readings(turn, text)))
     form, question = form_of(draft), open_question(draft)
     if form and (question is None or labels.is_correction(text)):
         answers, asked = completed(turn, draft.answers.get("sektor"), _corrected(turn, draft, text))
@@ -97,7 +99,7 @@ def _meant(turn: Turn, draft: Draft, text: str) -> Meaning:
     if form is None or _unnamed(draft, question):
         # The draft becomes a kegiatan even if its words are Rejected, so that the card can ask for better ones.
         draft.macam = "kegiatan"
-        return Meaning(first_words(turn, text))
+        return Meaning(first_words(turn, text, known))
     if question is None:
         raise LookupError
     return Meaning((Reading(draft.macam, {question.name: read(question, text, turn.today)}),), question.name)
@@ -109,9 +111,8 @@ def _unnamed(draft: Draft, question: Question | None) -> bool:
     return first and question is not None and question.name == "nama"
 
 
-def _linked(turn: Turn, draft: Draft, text: str) -> tuple[Reading, ...]:
+def _linked(turn: Turn, draft: Draft, told: Readings) -> Readings:
     """The records of words with links. Links sent one by one make one konten on several platforms."""
-    told = story.readings(turn, text)
     for one in told:
         konten.not_linked_before(turn, codes(one.answers.get("tautan") or {}), None)
     if not draft.macam:
@@ -134,9 +135,9 @@ def _added(before: Answers, links: Answers) -> Answers:
     return new | {"tautan": known | links["tautan"], "platform": [p for p in PLATFORM if p in named]}
 
 
-def first_words(turn: Turn, text: str) -> tuple[Reading, ...]:
+def first_words(turn: Turn, text: str, known: Readings = ()) -> Readings:
     """The records that the first words of a card tell of."""
-    told = story.readings(turn, text)
+    told = known or story.readings(turn, text)
     if told[0].form == "kegiatan" and not tells(text):
         raise Rejected("Nama kegiatannya belum terbaca; mohon ditulis, misalnya Rapat Pleno Rutin.")
     return told

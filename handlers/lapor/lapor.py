@@ -75,17 +75,18 @@ def started(turn: Turn) -> Says | None:
         return None
     if cancels(text):
         return batal(turn)
-    if any(one.form != "kegiatan" for one in _readings(turn, text)):
-        return told(turn, _begin(turn), text)
+    known = _readings(turn, text)
+    if any(one.form != "kegiatan" for one in known):
+        return told(turn, _begin(turn), text, known)
     # Words below a video or a file are a caption, as those below a photo are.
-    if turn.incoming.refused or (_reports(turn, text) and not (asks(text) or announces(text))):
-        return opened(turn, _begin(turn, "kegiatan"), text)
+    if turn.incoming.refused or (_report(known) and not (asks(text) or announces(text))):
+        return opened(turn, _begin(turn, "kegiatan"), text, known)
     return None
 
 
-def _reports(turn: Turn, text: str) -> bool:
+def _report(readings: tuple[Reading, ...]) -> bool:
     """Whether enough in the words speaks for a report."""
-    return any(weight(reading) >= REPORT for reading in _readings(turn, text))
+    return any(weight(reading) >= REPORT for reading in readings)
 
 
 def _readings(turn: Turn, text: str) -> tuple[Reading, ...]:
@@ -134,7 +135,7 @@ def _tells_another(turn: Turn, draft: Draft) -> bool:
         return False
     if any(fuzz.token_set_ratio(text.casefold(), named.casefold()) >= SAME for named in names):
         return False
-    return turn.now - draft.diubah_at > PAUSE or _reports(turn, text)
+    return turn.now - draft.diubah_at > PAUSE or _report(_readings(turn, text))
 
 
 def _waiting(turn: Turn, earlier: photos.Foto) -> Draft | None:
