@@ -15,11 +15,9 @@ _ACTS = frozenset({"catat", "ubah", "foto", "kembalikan"})
 
 def recent(turn: Turn, within: timedelta, most: int = 1) -> list[Catatan]:
     """The living records that the person told or changed within this time, the latest first, at most `most`."""
-    entries = audit.since(turn, turn.now - within)
-    mine = [e for e in entries if e.anggota_id == turn.anggota.id and e.what in KINDS and e.action in _ACTS]
     found: list[Catatan] = []
-    for what, nomor in dict.fromkeys((e.what, e.ref) for e in mine):
-        row = numbered(turn, nomor) if len(found) < most else None
+    for what, nomor in audit.done_by(turn, turn.anggota.id, _ACTS, turn.now - within):
+        row = numbered(turn, nomor) if what in KINDS and len(found) < most else None
         if row and row.__tablename__ == what:
             found.append(row)
     return found

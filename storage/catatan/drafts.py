@@ -125,15 +125,6 @@ def keep(here: Here, anggota: Anggota, words: str, said_at: datetime) -> Draft:
     return row
 
 
-def saved_since(here: Here, anggota: Anggota, since: datetime) -> list[int]:
-    """The numbers of the records that a person saved since then, the latest first."""
-    mine = Draft.satker_id == here.satker.id, Draft.anggota_id == anggota.id, Draft.state == State.SAVED
-    wanted = (
-        select(Draft.nomor).where(*mine, Draft.diubah_at >= since).order_by(Draft.diubah_at.desc(), Draft.id.desc())
-    )
-    return list(dict.fromkeys(nomor for nomor in here.session.scalars(wanted) if nomor))
-
-
 def change(draft: Draft, answers: dict[str, Any], now: datetime) -> None:
     """Write new answers, which end the doubts about them, and count the revision, by which buttons of older cards are
     recognised."""

@@ -20,7 +20,8 @@ from storage.chat import drawing_order, inbox, outbox
 from storage.chat.outbox import Outbox
 from storage.database import MIGRATIONS, Database, Row, UnknownSchema
 from storage.foto import owner
-from storage.kantor import people
+from storage.kantor import audit, people
+from storage.kantor.satker import Here, Satker
 from tests import postgres
 
 FIRST = "0100"
@@ -216,6 +217,24 @@ def test_a_draft_of_the_schema_before_tells_of_one_record_without_any_doubt(bare
         row = session.scalars(select(Draft)).one()
         assert held.every(row) == [Reading("kegiatan", answers)]
         assert (row.place, row.photos_at) == (0, 0)
+
+
+def test_the_history_of_the_schema_before_is_found_by_its_person(bare: Database) -> None:
+    bare.upgrade("0108")
+    entry = {
+        "satker_id": 1,
+        "anggota_id": 1,
+        "what": "kegiatan",
+        "ref": 7,
+        "action": "catat",
+        "before": {},
+        "after": {},
+    }
+    put(bare, satker={"kode": "3574"}, anggota={"satker_id": 1}, audit=entry)
+    bare.upgrade()
+    with bare.transaction() as session:
+        here = Here(session, session.get_one(Satker, 1), NOON)
+        assert audit.done_by(here, 1, ["catat"], NOON) == [("kegiatan", 7)]
 
 
 def test_what_waited_before_strangers_had_lanes_of_their_own_still_goes_first(bare: Database) -> None:

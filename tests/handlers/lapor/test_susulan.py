@@ -7,7 +7,9 @@ from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.database import Database
 from storage.foto.photos import Foto
-from storage.kantor.audit import Audit
+from storage.kantor import audit
+from storage.kantor.audit import MOST, Audit
+from storage.kantor.people import Anggota
 from tests.conftest import NOW
 from tests.phone import Phones
 
@@ -35,6 +37,16 @@ def counts(phones: Phones) -> dict[int, int]:
         held = {row.id: row.nomor for row in session.scalars(select(Kegiatan))}
         fotos = [f.kegiatan_id for f in session.scalars(select(Foto).where(Foto.dihapus_at.is_(None))) if f.kegiatan_id]
     return {nomor: fotos.count(id_) for id_, nomor in held.items()}
+
+
+def test_what_others_do_meanwhile_hides_nothing_of_ones_own(phones: Phones) -> None:
+    told(phones, "Rapat Pleno Rutin")
+    with phones.database.transaction() as session:
+        qori = session.scalars(select(Anggota).where(Anggota.nama == "Qori")).one()
+        for number in range(MOST + 1):
+            audit.note(session, qori, NOW, "kegiatan", 1000 + number, "catat", after={"nama": "Impor"})
+    told_now = phones.say("Rudi", "(foto a) foto susulan rapat pleno")
+    assert told_now[:2] == ["Bot→Rudi> **Tercatat #1**", "   │ Foto ditambahkan ke #1."]
 
 
 @pytest.mark.parametrize(
