@@ -21,11 +21,9 @@ PLATFORM_WORDS = {p.casefold(): p for p in PLATFORM} | {
     "yt": "YouTube",
     "tik tok": "TikTok",
 }
-# A bare "kpu.go.id" is a name; an address has a path, a question, or a scheme.
+# A bare "kpu.go.id" is a name; an address has a path, a question, a scheme, or "www.".
 _HOST = r"(?:[a-z0-9][\w-]{0,62}\.){1,6}[a-z]{2,12}"
-_URL = re.compile(
-    rf"(?:https?://{_HOST}(?::\d{{1,5}})?(?:[/?][^\s<>\"“”]*)?|(?<![\w@.-]){_HOST}[/?][^\s<>\"“”]+)", re.IGNORECASE
-)
+_URL = re.compile(rf"(?:https?://[^\s<>\"“”]+|(?<![\w@.-])(?:{_HOST}[/?][^\s<>\"“”]+|www\.{_HOST}))", re.IGNORECASE)
 # People who paste in haste leave no space between two addresses.
 _NEXT = re.compile(rf"(?<=.)[,;|]*(?=https?://)|[,;|]+(?={_HOST}/)", re.IGNORECASE)
 _LOOSE = " ,;:-–|"

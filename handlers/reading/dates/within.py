@@ -11,6 +11,7 @@ from handlers.reading.dates.resolve import meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
 from handlers.reading.dates.scan import Told
 from handlers.reading.dates.wordings import COUNTED, NAMED_BY_NUMBER, NUMBERED, OCCASION, PRAYER
+from handlers.reading.links import places
 from renderers import indonesian
 
 
@@ -36,7 +37,7 @@ class DaySpan:
 
 
 _START = re.compile(r"(?<![^\W_])(?<![#@])(?:(?=[^\W\d_])|(?<![/.-])(?<!\d,)(?=\d))")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]{1,64}@\S+")
 _LEADING = re.compile(r"\bpada\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:dari|mulai|sejak)\s+$", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
@@ -50,7 +51,8 @@ def days_within(text: str, today: date) -> tuple[DaySpan, ...]:
 
 def _all(text: str, today: date) -> Iterator[DaySpan]:
     edge = 0
-    addresses = [range(a.start(), a.end()) for a in _ADDRESS.finditer(text)]
+    addresses = [range(mail.start(), mail.end()) for mail in _MAIL.finditer(text)]
+    addresses += [range(place.start, place.end) for place in places(text)]
     for begin in _START.finditer(text):
         at = begin.start()
         if at < edge or any(at in address for address in addresses):

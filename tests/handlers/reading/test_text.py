@@ -1,12 +1,17 @@
 """Links, tallies, choices, numbers and clean sentences out of what people type."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.chat.messages import Rejected
+from handlers.reading.dates.within import days_within
 from handlers.reading.jenis import tally
-from handlers.reading.links import Tautan, find_tautan, tautan
+from handlers.reading.links import Tautan, find_tautan, places, tautan
+from handlers.reading.message.events.fixed import fixed
+from handlers.reading.message.parts import Kind
 from handlers.reading.text import clean, number
 
 IG = Tautan("IG", "https://www.instagram.com/p/CdX_y-1/", "IG:CdX_y-1")
@@ -90,6 +95,24 @@ def test_a_link_names_its_platform_and_content(text: str, expected: Tautan) -> N
 )
 def test_accounts_home_pages_and_other_sites_are_no_konten(text: str) -> None:
     assert tautan(text) == ()
+
+
+ADDRESSES = (
+    "https://threads.net/@kpu/post/C9", "http://192.168.1.5/5/6/2022", "https://contoh/2/3/2022",
+    "www.kpu.go.id", "kpu.go.id/berita/5/6/2022", "drive.google.com/x?id=7/6/2022", "WWW.X.ID/1/2",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("around", ["{}", "Apel pagi {}", "({})", "lihat {}, ya", "{}\nApel pagi"])
+def test_an_address_is_one_to_every_reader(address: str, around: str) -> None:
+    """Links, days and the facts of an event agree about its letters; nothing of it is a name or a day."""
+    text = around.format(address)
+    start = text.index(address)
+    span = start, start + len(address)
+    assert [(place.start, place.end) for place in places(text)] == [span]
+    assert [(fact.start, fact.end) for fact in fixed(text) if fact.kind is Kind.LINK] == [span]
+    assert days_within(text, date(2022, 6, 24)) == ()
 
 
 @pytest.mark.parametrize("between", [" ", ",", ";", ", ", "", "|", "\n"])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from handlers.reading.dates.calendar import NUMBERS
 from handlers.reading.dates.hours import hours_within
+from handlers.reading.links import places
 from handlers.reading.message.events.cues import UNITS
 from handlers.reading.message.parts import Kind
 
@@ -23,7 +24,6 @@ _COUNT = re.compile(
     rf"(?!\w|[ \t]+\d|[ \t]*/)(?:\s+dari\s+{_NUMBER}\s+yang\s+diundang)?",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"https?://\S+|\bwww\.\S+", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w+])(?:\+?62|0)8\d(?:[\s-]?\d){6,11}(?!\d)")
 
 
@@ -53,9 +53,10 @@ def fixed(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Found]:
 
 
 def _links(text: str) -> Iterator[Found]:
-    for pattern in (_LINK, _PHONE):
-        for match in pattern.finditer(text):
-            yield Found(Kind.LINK, match.start(), match.end())
+    for place in places(text):
+        yield Found(Kind.LINK, place.start, place.end)
+    for match in _PHONE.finditer(text):
+        yield Found(Kind.LINK, match.start(), match.end())
 
 
 def _counts(text: str) -> Iterator[Found]:
