@@ -43,6 +43,8 @@ GUESSED = (
 
 
 _WORD = "|".join(f"(?:{pattern})" for _, pattern in TALLIED)
+# Without one of these words no tally of jenis is told.
+TOLD = re.compile(_WORD, re.IGNORECASE)
 _JENIS_FIRST = rf"(?P<word>{_WORD})\s*[:=]?\s*(?P<n>\d{{1,3}})(?!\d)"
 _NUMBER_FIRST = rf"\+?(?P<n>\d{{1,3}})\s*x?\s*(?P<word>{_WORD})\b"
 # "Ucapan selamat HUT ke 77" and "foto SMAN 2" count nothing.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.chat.messages import Rejected
-from handlers.reading import guesses
+from handlers.reading import guesses, jenis
 from handlers.reading.dates import days
 from handlers.reading.dates.calendar import MONTH
 from handlers.reading.dates.periods import read_month, tried
@@ -43,6 +43,8 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     if any(place.tautan for place in places(text)):
         return tuple(_linked(part, today, words, gazetteer) for part in parts(text, words))
     where, bare = words.parted(text)
+    if not (where.named or where.published or words.platform.search(text) or jenis.TOLD.search(text)):
+        return ()
     dated = _dated(bare.splitlines(), today)
     tallied = _tallied(text, where, dated, gazetteer, today)
     return (tallied,) if tallied else _published(where, dated, gazetteer)
