@@ -13,14 +13,13 @@ from handlers.reading.dates import days
 from handlers.reading.dates.forms import Days, DaysJson
 from handlers.reading.forms import YES_OR_NO, Answers, Form, Question, no_other
 from handlers.reading.jenis import SHORT, TALLIED
-from handlers.reading.links import EVERY_PLATFORM, PLATFORM_WORDS, Links, codes
+from handlers.reading.links import EVERY_PLATFORM, PLATFORM_WORDS, WEBSITE, Links, codes
 from handlers.reading.message import postings
 from handlers.reading.message.gazetteer import Gazetteer
 from renderers import indonesian
 from storage.catatan import konten as rows
 from storage.catatan.konten import JENIS, PLATFORM, Konten
 
-WEBSITE = "Website"
 TITLE = 200
 
 
@@ -49,7 +48,6 @@ def show_tautan(value: Links) -> str:
 
 CALLED = (
     *((platform, re.escape(word)) for word, platform in PLATFORM_WORDS.items()),
-    ("Twitter", "tw"),
     ("TikTok", "tt"),
 )
 CHOICES = tuple((jenis, SHORT.get(jenis, jenis)) for jenis in JENIS)

@@ -3,10 +3,10 @@
 from datetime import date
 
 from handlers.catatan.kegiatan import FORM, SEKTOR
-from handlers.catatan.konten import WEBSITE
 from handlers.chat import drawn
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.reading.dates.periods import next_month
+from handlers.reading.links import WEBSITE
 from renderers import indonesian
 from renderers.excel.ekspor import Column, Ekspor, Table
 from storage.catatan import konten as rows

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from handlers.reading.jenis import GUESSED
+from handlers.reading.links import WEBSITE
 
 _RAKOR = re.compile(r"\b(?:rakor|rapat\s+koordinasi)\b", re.IGNORECASE)
 _KOORDINASI = re.compile(r"\b(?:audiensi|silaturahmi|kunjungan|koordinasi|komunikasi|morning\s+talk)\b", re.IGNORECASE)
@@ -21,9 +22,6 @@ def uraian(text: str) -> str | None:
     if _RAKOR.search(text):
         return RAKOR
     return KOORDINASI if _KOORDINASI.search(text) else None
-
-
-WEBSITE = "Website"
 
 
 def jenis(text: str, platforms: Sequence[str]) -> str | None:

@@ -9,6 +9,8 @@ from storage.catatan.konten import PLATFORM
 
 # Platforms whose name on a card differs from the code in the records.
 NAMES = {"IG": "Instagram", "FB": "Facebook", "Twitter": "X", "TikTok": "TikTok", "YouTube": "YouTube"}
+# Where the office's own site is; it is linked, and no medium of the matrix.
+WEBSITE = "Website"
 EVERY_PLATFORM = ", ".join(dict.fromkeys([*NAMES.values(), *(NAMES.get(p, p) for p in PLATFORM)]))
 # Words that people use for a platform, in small letters, each with its code.
 PLATFORM_WORDS = {p.casefold(): p for p in PLATFORM} | {
@@ -105,7 +107,7 @@ def _website(address: _Address) -> Tautan | None:
         return None
     host = address.host.removeprefix("www.")
     number = f"?p={address.query['p']}" if "p" in address.query else ""
-    return Tautan("Website", f"https://{host}{address.path}{number}", f"Website:{host}{path}{number}")
+    return Tautan(WEBSITE, f"https://{host}{address.path}{number}", f"{WEBSITE}:{host}{path}{number}")
 
 
 _READERS: tuple[Callable[[_Address], Tautan | None], ...] = (_by_pattern, _youtube, _facebook, _website)

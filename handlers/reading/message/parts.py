@@ -1,9 +1,11 @@
 """What a message is read into: spans, which together are the whole text, and the records that they tell of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
+from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answer, Answers
 from storage.catatan.drafts import DoubtJson, ReadingJson
 
@@ -65,6 +67,11 @@ class Doubt:
     @property
     def json(self) -> DoubtJson:
         return {"question": self.question, "why": self.why, "candidates": [[*one] for one in self.candidates]}
+
+
+def day_doubt(why: str, days: Iterable[Days], today: date) -> Doubt:
+    """The doubt about the day, with a button for each that it may be."""
+    return Doubt("tanggal", why, tuple((one.json, one.label(today)) for one in days))
 
 
 @dataclass(frozen=True)

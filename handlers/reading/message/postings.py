@@ -4,22 +4,22 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.chat.messages import Rejected
 from handlers.reading import guesses, jenis
 from handlers.reading.dates import days
 from handlers.reading.dates.calendar import MONTH
 from handlers.reading.dates.periods import read_month, tried
+from handlers.reading.dates.wordings import NEAR
 from handlers.reading.forms import Answers
-from handlers.reading.links import json_of, places
+from handlers.reading.links import WEBSITE, json_of, places
 from handlers.reading.message import counts
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.linked import Linked, parts
-from handlers.reading.message.parts import Doubt, Reading
+from handlers.reading.message.parts import Doubt, Reading, day_doubt
 from handlers.reading.message.publishing import EDGES, Publishing, Where
 from handlers.reading.text import clean
 
 LONGEST = 200
-_RELATIVE = re.compile(r"\b(?:kemar[ei]n|kmrn|kmren|tadi|td|hari\s+ini|barusan|semalam|smlm)\b", re.IGNORECASE)
+_RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:\bbulan\s+)?\b(?:{MONTH})\b(?:\s+20\d\d)?(?=\W*(?:$|[:,;\n]))", re.IGNORECASE)
 # Things that are made to be published: of them no platform need be told.
 _MADE = re.compile(
@@ -55,7 +55,7 @@ def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) 
     dated = _dated([words.unlabelled(bare) for _, line in told for bare in line.splitlines()], today)
     links = json_of(part.links)
     named = [platform for where, _ in told for platform in where.platforms]
-    placed = [p for p in links if p != guesses.WEBSITE] or list(dict.fromkeys(named)) or list(gazetteer.bawaan)
+    placed = [p for p in links if p != WEBSITE] or list(dict.fromkeys(named)) or list(gazetteer.bawaan)
     answers: Answers = {"tautan": links, "platform": placed}
     return _konten(dated, answers, list(links), ())
 
@@ -112,10 +112,9 @@ def _dated(lines: list[str], today: date) -> Dated:
     for n in order:
         try:
             day, rest = days.find_days(lines[n], today)
-        except days.StillToCome as doubt:
-            return Dated(_with(lines, n, doubt.rest), {}, (Doubt("tanggal", str(doubt)),))
-        except Rejected as doubt:
-            return Dated(tuple(lines), {}, (Doubt("tanggal", str(doubt)),))
+        except days.Unsure as unsure:
+            left = _with(lines, n, unsure.rest) if unsure.rest else tuple(lines)
+            return Dated(left, {}, (day_doubt(str(unsure), unsure.candidates, today),))
         if day:
             return Dated(_with(lines, n, rest), {"tanggal": day.json})
     return Dated(tuple(lines), {})

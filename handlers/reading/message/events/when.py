@@ -9,12 +9,12 @@ from handlers.reading.dates.forms import Days, How, Why
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.within import DaySpan, days_within
 from handlers.reading.forms import Answers
-from handlers.reading.message.parts import Doubt
+from handlers.reading.message.parts import Doubt, day_doubt
 from renderers import indonesian
 
 # Days of the year that are known by name, which a report may mean by naming them.
 _NAMED = (
-    (10, 1, r"hari\s+amal\s+bhakti|hab\s+kemenag"),
+    (3, 1, r"hari\s+amal\s+bhakti|hab\s+kemenag"),
     (21, 4, r"(?:hari|hut|peringatan)\s+(?:ibu\s+)?kartini"),
     (1, 5, r"hari\s+buruh|may\s*day"),
     (2, 5, r"hardiknas|hari\s+pendidikan\s+nasional"),
@@ -90,13 +90,11 @@ class Calendar:
         best = next((s for s in ordered if s.meaning.why is not Why.AHEAD), ordered[0])
         rivals = {s.days for s in ordered if s.how is best.how and s.sure and s.days}
         if len(rivals) > 1:
-            return {}, (self._asked("Tanggalnya yang mana?", sorted(rivals, key=lambda d: d.mulai)),)
+            choices = sorted(rivals, key=lambda d: d.mulai)
+            return {}, (day_doubt("Tanggalnya yang mana?", choices, self.today),)
         if best.sure and best.days:
             return {"tanggal": best.days.json}, ()
-        return {}, (self._asked(best.meaning.sentence, best.meaning.candidates),)
-
-    def _asked(self, why: str, days: Sequence[Days]) -> Doubt:
-        return Doubt("tanggal", why, tuple((d.json, d.label(self.today)) for d in days))
+        return {}, (day_doubt(best.meaning.sentence, best.meaning.candidates, self.today),)
 
     def _written(self, written: date) -> Found:
         return ({"tanggal": Days.on(written).json}, ()) if written != self.today else _NOTHING
@@ -107,7 +105,7 @@ class Calendar:
         if not days:
             return None
         why = f"{indonesian.hari_tanggal(days[0])}, atau hari lain?"
-        return {}, (self._asked(why, [*map(Days.on, days), Days.on(written)]),)
+        return {}, (day_doubt(why, [*map(Days.on, days), Days.on(written)], self.today),)
 
 
 def moved(spans: Sequence[DaySpan], by: int) -> Iterator[DaySpan]:

@@ -122,3 +122,17 @@ def test_a_count_of_a_month_keeps_the_month() -> None:
 )
 def test_what_tells_of_no_posting_is_none(text: str) -> None:
     assert read(text, TODAY, OFFICE) == ()
+
+
+@pytest.mark.parametrize("near", ["kemarin", "kmrn", "tadi pagi", "td siang", "hari ini", "smlm", "tadi malam"])
+def test_a_word_for_a_day_near_by_wins_over_a_date_in_the_title(near: str) -> None:
+    (found,) = read(f"infografis hari jadi 4 September, sudah tayang di ig {near}", TODAY, OFFICE)
+    day = Days.of(found.answers["tanggal"]).mulai
+    assert (TODAY - day).days == (0 if near in {"tadi pagi", "td siang", "hari ini"} else 1)
+
+
+def test_a_day_of_a_posting_that_is_asked_about_offers_what_it_may_be() -> None:
+    (found,) = read(f"Selasa, 11 September 2024\n{IG}\nCoklit", TODAY, OFFICE)
+    (doubt,) = found.doubts
+    assert (doubt.question, "tanggal" in found.answers) == ("tanggal", False)
+    assert [label for _, label in doubt.candidates] == ["Selasa, 10 September", "Rabu, 11 September"]
