@@ -127,15 +127,12 @@ def _without_file(turn: Turn) -> Says:
             says = list(_heard(turn, [one for one in table.HEARS if one.rank != Rank.SETUP]) or [])
     except Rejected as rejected:
         raise Rejected(f"{refused}\n{rejected}") from rejected
-    return _noted(says, f"{refused} Keterangannya sudah masuk.")
-
-
-def _noted(says: list[Act | Event], note: str) -> Says:
-    """The first message among these, with a note above its words."""
     for n, one in enumerate(says):
         if isinstance(one, Outgoing):
+            note = f"{refused} Keterangannya sudah masuk."
             return [*says[:n], replace(one, text=f"{note}\n\n{one.text}"), *says[n + 1 :]]
-    raise Rejected(note)
+    # Thanks get a reaction, and are in nothing.
+    return [*says, turn.reply(refused)]
 
 
 def _offered_to_ranks(turn: Turn) -> Says:

@@ -15,7 +15,7 @@ from handlers.reading.forms import Form, Question, lines, needed
 from handlers.reading.message.parts import Doubt
 from handlers.reading.text import shortened
 from storage.catatan.drafts import Draft
-from storage.foto import photos
+from storage.foto import photos as fotos
 
 FIELDS = "*"
 # The letters of unused words that a card has room for; the history keeps all of them.
@@ -49,7 +49,7 @@ def card(turn: Turn, draft: Draft, note: str = "", extra: Menu = ()) -> Outgoing
     if rest := _rest(draft):
         told += ["", f"Belum dipakai: {shortened('; '.join(rest), LONGEST)}"]
     told += ["", _prompt(draft, question)] if told and told[-1] else [_prompt(draft, question)]
-    menu = (*_menu(turn, draft, question), *extra)
+    menu = (*_menu(turn, draft, question, photos), *extra)
     shown = turn.reply("\n".join(told), title=_title(draft), menu=menu, card=receipt.card_of(draft))
     return replace(shown, placeholder=placeholder(draft))
 
@@ -87,9 +87,9 @@ def placeholder(draft: Draft) -> str:
 
 
 def _photos(turn: Turn, draft: Draft) -> int:
-    count = photos.count(turn.session, draft)
+    count = fotos.count(turn.session, draft)
     return (
-        count + photos.count(turn.session, records.look(turn, draft.nomor)) if draft.mengubah and draft.nomor else count
+        count + fotos.count(turn.session, records.look(turn, draft.nomor)) if draft.mengubah and draft.nomor else count
     )
 
 
@@ -104,7 +104,7 @@ def _prompt(draft: Draft, question: Question | None) -> str:
     return f"Nomor {draft.place + 1}: {asked}" if several.overview(draft) else asked
 
 
-def _menu(turn: Turn, draft: Draft, question: Question | None) -> Menu:
+def _menu(turn: Turn, draft: Draft, question: Question | None, photos: int) -> Menu:
     form, at = form_of(draft), (draft.id, draft.rev)
     if form is None:
         return (
@@ -112,11 +112,11 @@ def _menu(turn: Turn, draft: Draft, question: Question | None) -> Menu:
             (_cancel(draft),),
         )
     if draft.terbuka == FIELDS:
-        return (*_fields(turn, draft, form), _last_row(draft), *_ask(turn, draft))
+        return (*_fields(draft, form, photos), _last_row(draft), *_ask(turn, draft))
     asked = (*_choices(draft, question), *_step_row(draft, question)) if question else ()
     if not several.overview(draft):
         return (*asked, *_rest_row(draft), _last_row(draft))
-    return (*asked, *several.menu(draft, _photos(turn, draft)), *_rest_row(draft), (_cancel(draft),))
+    return (*asked, *several.menu(draft, photos), *_rest_row(draft), (_cancel(draft),))
 
 
 def _rest_row(draft: Draft) -> Menu:
@@ -129,9 +129,9 @@ def _rest_row(draft: Draft) -> Menu:
     return ((*into, Button("Kegiatan kedua", UseRest(*at, Use.SECOND)), Button("Buang", UseRest(*at, Use.NONE))),)
 
 
-def _fields(turn: Turn, draft: Draft, form: Form) -> Menu:
+def _fields(draft: Draft, form: Form, photos: int) -> Menu:
     fields = [Button(q.label, Edit(draft.id, draft.rev, q.name)) for q in form.relevant(draft.answers)]
-    if _with_photos(draft) and _photos(turn, draft):
+    if photos and _with_photos(draft):
         whose = Whose(draft.nomor) if draft.mengubah and draft.nomor else Whose(draft.id, draft=True)
         fields.append(Button("Foto", Photos(whose)))
     return in_rows(fields, 2)

@@ -58,13 +58,21 @@ def offers(turn: Turn) -> Menu:
 
 def resume(turn: Turn, draft: Draft) -> Says:
     """Open a report that was put aside; the report that is open now is put aside in its place."""
-    now = drafts.open_of(turn.session, turn.anggota)
-    if now and now.mengubah and not drafts.put_away(turn, now):
-        return [still_open(turn, now)]
-    said = aside(turn, now) if now and not now.mengubah and now.id != draft.id else []
+    said, free = room(turn, draft)
+    if not free:
+        return said
     draft.state, draft.diubah_at = drafts.State.OPEN, turn.now
     turn.session.flush()
     return [*said, card(turn, draft)]
+
+
+def room(turn: Turn, draft: Draft) -> tuple[list[Outgoing], bool]:
+    """(what is said of the report that is open now, whether `draft` may be opened in its place): a change waits for
+    Simpan or Batal."""
+    now = drafts.open_of(turn.session, turn.anggota)
+    if now and now.mengubah and not drafts.put_away(turn, now):
+        return [still_open(turn, now)], False
+    return aside(turn, now) if now and not now.mengubah and now.id != draft.id else [], True
 
 
 def aside(turn: Turn, draft: Draft) -> list[Outgoing]:

@@ -39,10 +39,9 @@ def _konten(turn: Turn, draft: Draft) -> Says:
 
 def _report(turn: Turn, draft: Draft, form: str, fill: Callable[[Turn, str], Says]) -> Says:
     """Begin a report with the kept words; a report that is open is put aside."""
-    now = drafts.open_of(turn.session, turn.anggota)
-    if now and now.mengubah and not drafts.put_away(turn, now):
-        return [park.still_open(turn, now)]
-    aside = park.aside(turn, now) if now and not now.mengubah else []
+    aside, free = park.room(turn, draft)
+    if not free:
+        return aside
     said, text = kept.as_said(turn, draft), kept.words_of(draft)
     draft.state, draft.macam, draft.answers = State.OPEN, form, {"tanggal": Days.on(said.today).json}
     turn.session.flush()

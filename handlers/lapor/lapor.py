@@ -79,7 +79,8 @@ def started(turn: Turn) -> Says | None:
     if any(one.form != "kegiatan" for one in known):
         return told(turn, _begin(turn), text, known)
     # Words below a video or a file are a caption, as those below a photo are.
-    if turn.incoming.refused or (_report(known) and not (asks(text) or announces(text))):
+    caption = turn.incoming.refused and not talk(text)
+    if caption or (_report(known) and not (asks(text) or announces(text))):
         return opened(turn, _begin(turn, "kegiatan"), text, known)
     return None
 

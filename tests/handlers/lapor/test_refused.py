@@ -38,3 +38,15 @@ def test_a_link_below_a_video_is_a_konten(phones: Phones) -> None:
 
 def test_without_words_there_is_only_the_refusal(phones: Phones) -> None:
     assert phones.say("Rudi", "(video)") == [f"Bot→Rudi> {VIDEO}"]
+
+
+def test_thanks_below_a_video_are_in_nothing(phones: Phones) -> None:
+    assert phones.say("Rudi", "(video) terima kasih") == ["Bot: 👍", f"Bot→Rudi> {VIDEO}"]
+
+
+def test_what_was_put_aside_stays_open_where_it_is_opened_twice(phones: Phones) -> None:
+    phones.say("Rudi", "(foto a) Apel pagi")
+    phones.say("Rudi", "tunda")
+    again = phones.button("Rudi", "[Lanjutkan]")
+    assert phones.say("Rudi", "[Lanjutkan]")[0] == "Bot→Rudi* **Laporan kegiatan**"
+    assert phones.say("Rudi", f"[!{again}]")[0] == "Bot→Rudi* **Laporan kegiatan**"
