@@ -1,6 +1,5 @@
 """Words that are no report yet stay with a draft of their own until a button says what they are."""
 
-import re
 from dataclasses import replace
 
 from handlers.catatan import receipt
@@ -72,8 +71,7 @@ def _owners(turn: Turn, caption: str) -> list[Catatan]:
 
 def _corrected(turn: Turn, text: str) -> list[Catatan]:
     """The records that the words may correct: those that they name, else the last that the person told."""
-    named = [int(number) for number in re.findall(r"#(\d{1,9})\b", text)][:MOST]
-    if rows := [row for nomor in dict.fromkeys(named) if (row := numbered(turn, nomor))]:
+    if rows := [row for nomor in followup.numbers(text)[:MOST] if (row := numbered(turn, nomor))]:
         return rows
     return recent(turn, WEEK, MOST) if followup.corrects(text) else recent(turn, DAY)
 

@@ -9,7 +9,6 @@ from datetime import date
 from handlers.catatan.records import KINDS
 from handlers.chat.messages import Rejected
 from handlers.reading import forms
-from handlers.reading.dates.calendar import month_end
 from handlers.reading.dates.days import EARLIEST, read_days
 from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers, Question
@@ -94,8 +93,7 @@ def _read_days(cell: str, today: date) -> Days:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", cell):
         return Days.on(date.fromisoformat(cell))
     if re.fullmatch(r"\d{4}-\d\d", cell):
-        first = date.fromisoformat(f"{cell}-01")
-        return Days(first, month_end(first), sebulan=True)
+        return Days.in_month(date.fromisoformat(f"{cell}-01"))
     return read_days(cell, today)
 
 

@@ -34,10 +34,14 @@ _HOW_MANY = re.compile(rf"\b\d{{1,2}}\s*(?={_PICTURE}|lembar|buah)", re.IGNORECA
 _ALIKE, _ENOUGH, _SHORTEST = 85, 0.5, 3
 
 
+def numbers(text: str) -> list[int]:
+    """The numbers of records that a text names, each once: "#130"."""
+    return list(dict.fromkeys(int(number) for number in _NUMBER.findall(text)))
+
+
 def numbered(caption: str) -> int | None:
     """The number that a caption names where it names nothing else: "#130", "foto susulan #130"."""
-    found = _NUMBER.search(caption) if joins(caption) else None
-    return int(found[1]) if found else None
+    return next(iter(numbers(caption) if joins(caption) else []), None)
 
 
 def joins(caption: str) -> bool:

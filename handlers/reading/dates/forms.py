@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 from typing import TypedDict
 
 from handlers.chat.messages import Rejected
+from handlers.reading.dates.calendar import month_end
 from renderers import indonesian
 
 EXAMPLE = "Misalnya: hari ini, kemarin, 17 Juni, atau 12 Mei s/d 3 Juni 2022."
@@ -30,6 +31,11 @@ class Days:
     @classmethod
     def on(cls, day: date) -> "Days":
         return cls(day, day)
+
+    @classmethod
+    def in_month(cls, first: date) -> "Days":
+        """Some day of the month that begins with `first`."""
+        return cls(first, month_end(first), sebulan=True)
 
     @classmethod
     def of(cls, told: DaysJson) -> "Days":

@@ -11,7 +11,6 @@ from handlers.reading.dates.calendar import (
     WEEKDAY,
     latest,
     latest_weekday,
-    month_end,
     month_number,
     weekday_number,
 )
@@ -132,7 +131,7 @@ def _vague(found: re.Match[str], _today: date) -> Meaning:
 
 
 def _which_date(found: re.Match[str], first: date) -> Meaning:
-    month = Days(first, month_end(first), sebulan=True)
+    month = Days.in_month(first)
     example = indonesian.tanggal(first.replace(day=17))
     return Meaning(month, Why.MONTH, f"“{found[0].strip()}” tanggal berapa tepatnya? Misalnya {example}.")
 

@@ -7,6 +7,7 @@ from datetime import date
 from handlers.reading import guesses, jenis
 from handlers.reading.dates import days
 from handlers.reading.dates.calendar import MONTH
+from handlers.reading.dates.forms import Days
 from handlers.reading.dates.periods import read_month, tried
 from handlers.reading.dates.wordings import NEAR
 from handlers.reading.forms import Answers
@@ -102,8 +103,7 @@ def _month(text: str, today: date) -> tuple[Answers, str]:
     periode = tried(read_month, found[0].casefold().replace("bulan", "").strip(), today) if found else None
     if found is None or periode is None:
         return {}, text
-    days_json = days.read_days(periode.judul, today).json
-    return {"tanggal": days_json}, f"{text[: found.start()]}{text[found.end() :]}"
+    return {"tanggal": Days.in_month(periode.mulai).json}, f"{text[: found.start()]}{text[found.end() :]}"
 
 
 def _dated(lines: list[str], today: date) -> Dated:
