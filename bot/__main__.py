@@ -27,7 +27,8 @@ COMMANDS = (
     _command(
         "run",
         "bot.commands.run:run",
-        "Run the bot on Telegram: long polling, or a webhook where WEBHOOK_URL is set.",
+        "Run the bot on Telegram, on WhatsApp or on both, as the settings say. Telegram is polled, or calls where "
+        "WEBHOOK_URL is set; WhatsApp calls.",
     ),
     _command(
         "link",

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
-from handlers.chat.messages import Edit, Incoming, Offer, Outgoing, Reaction, Toast
+from handlers.chat.messages import Edit, Incoming, Offer, Outgoing, Presence, Reaction, Toast
 
 # Files that a chat shows as a picture.
 PICTURES = (".jpg", ".jpeg", ".png")
@@ -24,7 +24,11 @@ class Transient(Exception):  # noqa: N818 - as above
 
 
 class Unknown(Exception):  # noqa: N818 - as above
-    """The answer was lost, so the message may have arrived or not."""
+    """The answer was lost, so the message may have arrived or not; `part`: its place among those of its row."""
+
+    def __init__(self, reason: str = "", part: int = 0) -> None:
+        super().__init__(reason)
+        self.part = part
 
 
 class Gone(Exception):  # noqa: N818 - as above
@@ -37,6 +41,18 @@ class Migrated(Exception):  # noqa: N818 - as above
     def __init__(self, new: str) -> None:
         super().__init__(f"migrated to {new}")
         self.new = new
+
+
+class Shut(Exception):  # noqa: N818 - as above
+    """The bot may not write there now, but perhaps later: `why` tells what became of its place."""
+
+    def __init__(self, why: Presence, reason: str) -> None:
+        super().__init__(reason)
+        self.why = why
+
+
+class Waits(Exception):  # noqa: N818 - as above
+    """The person has been silent for so long that the channel takes nothing for them until they write again."""
 
 
 class Unfetched(Exception):  # noqa: N818 - as above
@@ -92,4 +108,18 @@ class Channel(Protocol):
 
     async def offer(self, offered: Offer) -> None:
         """Give a chat the list of commands that its app shows, or take it away."""
+        ...
+
+
+@runtime_checkable
+class Telling(Channel, Protocol):
+    """A channel that tells later, by itself, what became of each message."""
+
+    @property
+    def settles(self) -> timedelta:
+        """The time after which a message of which no word came counts as one of unknown arrival."""
+        ...
+
+    def problem(self, code: int, words: str) -> Exception:
+        """One of the errors above, for a message that has failed afterwards."""
         ...

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from storage.chat import inbox, outbox
+from storage.chat import inbox, outbox, stuck
 from storage.database import Database
 
 
@@ -55,10 +55,15 @@ class Finding:
     line: str
 
 
-def of_process(pulse: Pulse, now: datetime) -> Iterator[Finding]:
+# The findings about channels beside Telegram, and their names.
+TITLES = {"whatsapp": "WhatsApp"}
+
+
+def of_process(pulse: Pulse, now: datetime, channel: str = "") -> Iterator[Finding]:
     """The findings that only the running process can make: does it hear its channel, and is its clock right."""
     heard = pulse.heard_at or pulse.started_at or now
-    yield Finding("poll", _red(now - heard > SILENT), f"last answer of Telegram {_age(now - heard)} ago")
+    name, title = (channel, TITLES[channel]) if channel in TITLES else ("poll", "Telegram")
+    yield Finding(name, _red(now - heard > SILENT), f"last answer of {title} {_age(now - heard)} ago")
     if pulse.skew is not None:
         yield Finding("clock", _red(abs(pulse.skew) > SKEW), f"{pulse.skew:+.0f} s beside Telegram's")
 
@@ -77,7 +82,7 @@ def of_data(database: Database, data_dir: Path, now: datetime) -> Iterator[Findi
 
 def _queues(database: Database, now: datetime) -> Iterator[Finding]:
     with database.transaction() as session:
-        received, due, unknown = inbox.oldest(session, now), outbox.oldest(session, now), outbox.unknown(session)
+        received, due, unknown = inbox.oldest(session, now), outbox.oldest(session, now), stuck.unknown(session)
     lag = now - (received or now)
     yield Finding("inbox", _red(lag > INBOX_LAG), f"oldest message waits {_age(lag)}")
     lag = now - (due or now)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TextIO
 
-TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{30,}")
+# Of Telegram, and of Meta.
+TOKEN = re.compile(r"\d{6,}(?::|%3A)[\w-]{30,}|\bEAA\w{20,}")
 # At INFO the HTTP client logs every URL, and the URL of a call holds the token.
 CHATTY = ("httpx", "httpcore", "aiohttp.access", "alembic", "PIL")
 

@@ -1,32 +1,24 @@
-"""One process: intake, lanes, sender, drawing and ticker around one database and one channel."""
+"""One process around one database: each channel has its intake, lanes and sender; drawing and ticker serve all."""
 
 import asyncio
 import fcntl
 import logging
-import secrets
 import signal
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from telegram import Bot
-from telegram.error import InvalidToken
-
+from bot.channel import Channel
+from bot.intake.inlet import Inlet
 from bot.leading import Part, leading, running, woken
-from bot.settings import Settings
-from bot.telegram.channel import Telegram, connect, persistently
-from bot.telegram.hello import introduced
-from bot.telegram.intake import ALLOWED, Inlet, polling, serving
-from bot.watch import watching
 from bot.work.drawing import workers
 from bot.work.lanes import Lanes
 from bot.work.sender import Sender
 from bot.work.ticker import ticking
-from bot.workshop.workshop import WORKSHOP
-from bot.world import Wake, World, pause, until
-from storage.database import Database
+from bot.world import Wake, World, until
+from handlers import dispatch
+from storage.chat.reach import PAYLOAD
 from storage.locks import Locks, shared
 
 log = logging.getLogger(__name__)
@@ -38,75 +30,81 @@ class Busy(Exception):  # noqa: N818 - the person who started it reads the sente
     """The bot cannot start: another process uses the same data folder, or the token is missing or wrong."""
 
 
-async def run(settings: Settings, database: Database, opened: Callable[[str], None]) -> None:
-    """The bot on Telegram; `opened` hears its user name once it is known."""
-    if settings.bot_token is None:
-        raise Busy("BOT_TOKEN is not set")
-    bot = connect(settings.bot_token.get_secret_value(), settings.bot_api_url)
-    store = settings.store.of(database)
-    WORKSHOP.warm()
-    channel = Telegram(bot, database, store, opened)
-    world = World(database, channel, settings.data_dir, partial(datetime.now, UTC), Wake(), kept=store)
-    try:
-        beside = (lambda: watching(world, settings), lambda: introduced(bot, world))
-        await serve(world, lambda inlet: received(bot, settings, inlet), *beside)
-    except InvalidToken:
-        raise Busy("Telegram does not know this BOT_TOKEN") from None
+class Service(NamedTuple):
+    """A channel of this process: what it shares, and the way in which its updates come."""
+
+    world: World
+    intake: Intake
 
 
-async def serve(world: World, intake: Intake, *beside: Part) -> None:
-    """Run until SIGTERM, SIGINT, the end of the intake or `wake.halt()`; messages under way are finished first."""
-    world.pulse.started_at = world.clock()
+async def serve(world: World, intake: Intake, *more: Service, beside: Sequence[Part] = ()) -> None:
+    """Run until SIGTERM, SIGINT, the end of an intake or `wake.halt()`; messages under way are finished first. All
+    services share database, data folder, clock and bells."""
+    services = (Service(world, intake), *more)
+    for one in services:
+        one.world.pulse.started_at = one.world.clock()
     world.data_dir.mkdir(parents=True, exist_ok=True)
     # PostgreSQL has locks that keep several processes apart; for SQLite the data folder is locked instead.
     alone = nullcontext() if shared(world.database) else locked(world.data_dir)
     with alone, halted_by_signals(world.wake):
         try:
-            await until(world.wake.stop, world.channel.open())
-            await _together(world, intake, beside)
+            await _together(services, beside)
         finally:
-            await world.channel.close()
+            for one in services:
+                await one.world.channel.close()
 
 
-async def _together(world: World, intake: Intake, beside: Sequence[Part]) -> None:
+async def _together(services: Sequence[Service], beside: Sequence[Part]) -> None:
+    world, channels = services[0].world, dict[str, Channel]()
+    await asyncio.to_thread(dispatch.served, world.database, [one.world.channel.name for one in services])
     held = Locks(world.database)
-    alone: list[Part] = [Sender(world).run, *(one.run for one in workers(world)), lambda: ticking(world)]
     try:
         async with asyncio.TaskGroup() as group:
-            for part in (Lanes(world, held).run, lambda: leading(world, held, alone), lambda: woken(world), *beside):
+            opening = [group.create_task(_opened(one.world, channels)) for one in services]
+            for one, opened in zip(services, opening, strict=True):
+                group.create_task(_received(one, opened, held))
+            for part in (lambda: woken(world), *beside):
                 group.create_task(running(part))
-            await until(world.wake.stop, intake(Inlet(world)))
-            world.wake.halt()
+            # A channel that cannot be reached yet keeps no other one waiting.
+            await asyncio.wait(opening, return_when=asyncio.FIRST_COMPLETED)
+            senders = [_after(opened, Sender(one.world).run) for one, opened in zip(services, opening, strict=True)]
+            alone = [*senders, *(one.run for one in workers(world, channels)), lambda: ticking(world)]
+            await leading(world, held, alone)
     finally:
         held.close()
 
 
-async def received(bot: Bot, settings: Settings, inlet: Inlet) -> None:
-    if not settings.webhook_url:
-        await persistently(bot.delete_webhook)
-        return await polling(bot, inlet)
-    given = settings.webhook_secret
-    secret = given.get_secret_value() if given else secrets.token_urlsafe(32)
+async def _opened(world: World, channels: dict[str, Channel]) -> None:
+    """Connect a channel, note by which link people come to it, and add it to those that are open."""
+    await until(world.wake.stop, world.channel.open())
+    await asyncio.to_thread(_reached, world)
+    channels[world.channel.name] = world.channel
+    world.wake.all()
 
-    async def announce() -> None:
-        await bot.set_webhook(settings.webhook_url, secret_token=secret, allowed_updates=ALLOWED)
 
+def _reached(world: World) -> None:
+    try:
+        dispatch.reached(world.database, world.channel.name, world.channel.link(PAYLOAD), world.clock())
+    except Exception:
+        # The link of the last start is the same in all likelihood.
+        log.exception("the link of %s cannot be noted", world.channel.name)
+
+
+def _after(opened: "asyncio.Task[None]", part: Part) -> Part:
+    async def run() -> None:
+        await asyncio.wait([opened])
+        await part()
+
+    return run
+
+
+async def _received(service: Service, opened: "asyncio.Task[None]", held: Locks) -> None:
+    await opened
+    stop = service.world.wake.stop
     async with asyncio.TaskGroup() as group:
-        group.create_task(serving(settings.webhook_url, secret, settings.listen, inlet))
-        group.create_task(beating(inlet))
-        await persistently(announce)
-    return None
-
-
-async def beating(inlet: Inlet, every: float = 30) -> None:
-    """Keep the pulse of a webhook: Telegram calls us, so we count as reachable as long as we listen."""
-    while not inlet.stop.is_set():
-        inlet.world.pulse.tried_at = inlet.world.clock()
-        try:
-            await inlet.heard()
-        except Exception:
-            log.exception("the database does not take the pulse")
-        await pause(inlet.stop, every)
+        group.create_task(Lanes(service.world, held).run())
+        await until(stop, service.intake(Inlet(service.world)))
+        service.world.wake.halt()
 
 
 @contextmanager

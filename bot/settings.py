@@ -40,6 +40,13 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_secret: SecretStr | None = None
     listen: str = "127.0.0.1:8080"
+    wa_token: SecretStr | None = None
+    wa_phone_number_id: str = ""
+    wa_app_secret: SecretStr | None = None
+    wa_verify_token: SecretStr | None = None
+    wa_business_account_id: str = ""
+    wa_api_url: str = "https://graph.facebook.com"
+    wa_api_version: str = "v23.0"
     health: Annotated[str, AfterValidator(loopback)] = ""
     notify_socket: str = ""
     # Left empty in the copied example, outside systemd.
@@ -50,6 +57,21 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """DATABASE_URL, or the URL of an SQLite file in the data folder."""
         return self.database_url or f"sqlite:///{(self.data_dir / 'bakohumas.db').absolute()}"
+
+    @property
+    def whatsapp(self) -> bool:
+        """Whether WhatsApp is wanted."""
+        return any(self._whatsapp.values())
+
+    @property
+    def whatsapp_lacks(self) -> list[str]:
+        """The variables that WhatsApp still needs; none where it is not wanted."""
+        return [name for name, told in self._whatsapp.items() if not told] if self.whatsapp else []
+
+    @property
+    def _whatsapp(self) -> dict[str, object]:
+        needed = "wa_token", "wa_phone_number_id", "wa_app_secret", "wa_verify_token"
+        return {name.upper(): getattr(self, name) for name in needed}
 
     @property
     def photos(self) -> Path:

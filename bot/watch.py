@@ -48,7 +48,8 @@ def _answer(found: list[Finding]) -> web.Response:
 
 def _findings(world: World) -> list[Finding]:
     now = world.clock()
-    return [*health.of_process(world.pulse, now), *health.of_data(world.database, world.data_dir, now)]
+    heard = [finding for name, pulse in world.pulses.items() for finding in health.of_process(pulse, now, name)]
+    return [*heard, *health.of_data(world.database, world.data_dir, now)]
 
 
 async def notifying(world: World, address: str, every: float) -> None:
@@ -63,9 +64,10 @@ async def notifying(world: World, address: str, every: float) -> None:
 
 
 def alive(world: World, now: datetime) -> bool:
-    """Whether intake and ticker still go round; a Telegram that does not answer is no reason to restart."""
-    signs = (world.pulse.tried_at, world.pulse.ticked_at)
-    return all(now - (sign or world.pulse.started_at or now) <= STUCK for sign in signs)
+    """Whether intakes and ticker still go round; a channel that does not answer is no reason to restart."""
+    first = world.pulse
+    signs = [first.ticked_at or first.started_at, *(one.tried_at for one in world.pulses.values())]
+    return all(now - (sign or now) <= STUCK for sign in signs)
 
 
 def _notify(address: str, state: str) -> None:

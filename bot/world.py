@@ -1,4 +1,4 @@
-"""The world that every part of the process shares: database, channel, data folder, clock, bells and pulse."""
+"""The world of a channel; but for the channel and its pulse, all channels of the process share it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -20,19 +20,32 @@ T = TypeVar("T")
 _PATIENT = ThreadPoolExecutor(16, "patient")
 
 
-class Wake:
-    """`lanes`, `sender`, `drawing`, `printing` are rung when there may be work for them; `stop` ends all loops; `leads`
-    is set while this process is the one that sends and polls."""
+class Bell:
+    """Rung when there may be work. Each who listens has an ear of their own, so that none takes a ring from another."""
 
     def __init__(self) -> None:
-        self.lanes, self.sender, self.drawing = asyncio.Event(), asyncio.Event(), asyncio.Event()
-        # Each worker clears its own bell, so that none takes a ring from another.
-        self.printing = asyncio.Event()
+        self.ears: list[asyncio.Event] = []
+
+    def ear(self) -> asyncio.Event:
+        self.ears.append(asyncio.Event())
+        return self.ears[-1]
+
+    def set(self) -> None:
+        for ear in self.ears:
+            ear.set()
+
+
+class Wake:
+    """`lanes`, `sender`, `drawing` are rung when there may be work for them; `stop` ends all loops; `leads` is set
+    while this process is the one that sends and polls."""
+
+    def __init__(self) -> None:
+        self.lanes, self.sender, self.drawing = Bell(), Bell(), Bell()
         self.stop, self.leads = asyncio.Event(), asyncio.Event()
         self.leads.set()
 
     def all(self) -> None:
-        for bell in (self.lanes, self.sender, self.drawing, self.printing):
+        for bell in (self.lanes, self.sender, self.drawing):
             bell.set()
 
     def halt(self) -> None:
@@ -40,10 +53,10 @@ class Wake:
         self.all()
 
 
-async def rung(bell: asyncio.Event, timeout: float) -> None:  # noqa: ASYNC109 - a pause that a bell may shorten
+async def rung(ear: asyncio.Event, timeout: float) -> None:  # noqa: ASYNC109 - a pause that a bell may shorten
     with suppress(TimeoutError):
-        await asyncio.wait_for(bell.wait(), timeout)
-    bell.clear()
+        await asyncio.wait_for(ear.wait(), timeout)
+    ear.clear()
 
 
 async def until(stop: asyncio.Event, work: Awaitable[T]) -> T | None:
@@ -70,13 +83,19 @@ async def pause(stop: asyncio.Event, seconds: float) -> None:
 
 @dataclass(frozen=True)
 class World:
+    """`pulses`: by the names of the channels that share the rest."""
+
     database: Database
     channel: Channel
     data_dir: Path
     clock: Callable[[], datetime]
     wake: Wake
-    pulse: Pulse = field(default_factory=Pulse)
+    pulses: dict[str, Pulse] = field(default_factory=dict)
     kept: Store | None = None
+
+    @property
+    def pulse(self) -> Pulse:
+        return self.pulses.setdefault(self.channel.name, Pulse())
 
     @property
     def store(self) -> Store:

@@ -2,18 +2,19 @@
 likewise."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from handlers import routes, table
 from handlers.chat import drawn
 from handlers.chat.access import Sent
 from handlers.chat.chats import chats_of
-from handlers.chat.events import Arrived, Became, Outcome, Uncertain
+from handlers.chat.events import Arrived, Became, Held, Outcome, Uncertain
 from handlers.chat.messages import Act, Event, Incoming, Outgoing
 from handlers.chat.queue import answered, queue, settled
 from handlers.tim import bantuan, masuk
-from storage.chat import inbox
+from handlers.whatsapp.templates import knocking
+from storage.chat import inbox, reach
 from storage.database import Database, Session, away
 from storage.kantor import people, satker
 from storage.kantor.people import Role
@@ -30,7 +31,7 @@ def handle(database: Database, incoming: Incoming, now: datetime) -> bool:
         with database.transaction() as session:
             if inbox.take(session, incoming.chat.channel, incoming.event, now):
                 said = answered(session, incoming, routes.says(session, incoming, now))
-                queue(session, said, settled(incoming, now))
+                queue(session, knocking(said), settled(incoming, now))
     except Exception as error:
         # A message waits while the database is away, however long, for that is no fault of the message.
         if away(error):
@@ -55,6 +56,18 @@ def refusal(database: Database, incoming: Incoming, sent: Sent, now: datetime) -
         return routes.refusal(session, incoming, sent, now)
 
 
+def reached(database: Database, channel: str, link: str, now: datetime) -> None:
+    """A channel has been opened; `link` leads there with PAYLOAD."""
+    with database.transaction() as session:
+        reach.opened(session, channel, link, now)
+
+
+def served(database: Database, channels: Iterable[str]) -> None:
+    """The bot is on these channels alone from now on, so that nobody is invited elsewhere."""
+    with database.transaction() as session:
+        reach.only(session, {*channels})
+
+
 def tick(database: Database, now: datetime) -> None:
     """Do what is due at this instant, each satker's jobs in a transaction of its own."""
     with database.transaction() as session:
@@ -69,6 +82,19 @@ def tick(database: Database, now: datetime) -> None:
             log.exception("jobs of satker %d", id_)
 
 
+def next_due(database: Database, instants: Iterable[datetime]) -> datetime | None:
+    """The first of these instants at which a job has something to say; nothing of what was tried stays."""
+    with database.transaction() as session:
+        found = next((at for at in instants if _has_due(session, at)), None)
+        session.rollback()
+    return found
+
+
+def _has_due(session: Session, at: datetime) -> bool:
+    here = [Here(session, office, at) for office in satker.every(session)]
+    return any([*routes.told(job(one))] for one in here for job in table.JOBS)
+
+
 def offer(database: Database, now: datetime) -> None:
     """Send the list of commands to some of the apps whose list is out of date."""
     with database.transaction() as session:
@@ -79,7 +105,7 @@ def _jobs(here: Here) -> None:
     for job in table.JOBS:
         try:
             with here.session.begin_nested():
-                queue(here.session, routes.told(job(here)), here.now, here.satker)
+                queue(here.session, knocking(routes.told(job(here))), here.now, here.satker)
         except Exception as error:
             if away(error):
                 raise
@@ -97,14 +123,16 @@ def happened(outcome: Outcome) -> None:
         says.append(Arrived(outcome, drawing))
     if outcome.row.group and outcome.became == Became.UNCERTAIN:
         says.append(Uncertain(outcome))
-    queue(outcome.session, routes.told(says), outcome.now)
+    if outcome.became == Became.HELD:
+        says.append(Held(outcome))
+    queue(outcome.session, knocking(routes.told(says)), outcome.now)
 
 
 def _failed(database: Database, incoming: Incoming, error: Exception, now: datetime) -> bool:
     with database.transaction() as session:
         given_up = inbox.failed(session, incoming.chat.channel, incoming.event, repr(error), now)
         if given_up:
-            queue(session, apology(session, incoming, now), now)
+            queue(session, knocking(apology(session, incoming, now)), now)
     return given_up
 
 

@@ -5,31 +5,48 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers import table
-from handlers.chat import access, chats
+from handlers.catatan import foto
+from handlers.chat import access, chats, onward
 from handlers.chat.door import NOT_YOURS, Stale
-from handlers.chat.face import Hears, Rank, Starts
-from handlers.chat.messages import Act, CommandList, Event, Incoming, Outgoing, Rejected, Says, Turn
+from handlers.chat.face import Command, Hears, Rank, Starts, commands_of
+from handlers.chat.messages import Act, Event, Incoming, Outgoing, Rejected, Says, Turn
+from handlers.deliveries import place
 from handlers.dialog import asking, card
-from handlers.tim import bantuan, grup, masuk
+from handlers.tim import bantuan, channels, grup, masuk
 from storage.catatan import drafts
 from storage.chat import cards, inbox
 from storage.database import Session
-from storage.kantor import people
-from storage.kantor.people import Role
-from storage.kantor.satker import Satker
+from storage.kantor import identities, people
+from storage.kantor.satker import Here, Satker
+from storage.pribadi import moving
+
+Speaker = tuple[people.Anggota, Satker, bool]
 
 
 def says(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
     if incoming.migrated_to:
+        if not incoming.chat.group:
+            return [*channels.moved(session, incoming, now)]
         grup.migrated(session, incoming)
         return []
+    news = [*place.news(session, incoming, now)] if incoming.place else []
+    if incoming.place and not (incoming.chat.group and incoming.place in place.MOVES):
+        return news
+    return [*news, *_answer(session, incoming, now)]
+
+
+def _answer(session: Session, incoming: Incoming, now: datetime) -> list[Act]:
     if (enough := access.exceeded(session, incoming)) is not None:
         return [*enough]
     known = _speaker(session, incoming, now)
     if known is None:
         return list(told(_stranger(session, incoming, now)))
-    anggota, office = known
-    turn = Turn(session, office, now, incoming, anggota, _offer(anggota.role))
+    anggota, office, several = known
+    incoming = foto.gathered(Here(session, office, now), anggota, incoming)
+    turn = Turn(session, office, now, incoming, anggota, commands_of(table.COMMANDS, anggota.role))
+    if several and not incoming.chat.group:
+        # Where somebody spoke last matters only to who is on two channels.
+        identities.spoke(session, incoming.chat.channel, incoming.person, now, incoming.number)
     if not incoming.press and not incoming.edited and not incoming.chat.group:
         cards.push_all(session, incoming.chat.channel, incoming.chat.id, incoming.message)
         if incoming.text.startswith("/"):
@@ -51,10 +68,20 @@ def refusal(session: Session, incoming: Incoming, sent: access.Sent, now: dateti
     return access.refusal(sent, known[0].role) or None
 
 
-def _speaker(session: Session, incoming: Incoming, now: datetime) -> tuple[people.Anggota, Satker] | None:
-    """The sender and their office; None for strangers and for members whose term is over."""
-    known = people.with_office(session, incoming.chat.channel, incoming.person)
-    return None if known is None or _expired(*known, now) else known
+def _speaker(session: Session, incoming: Incoming, now: datetime) -> Speaker | None:
+    """The sender, their office, and whether they are on several channels; None for strangers and for members whose term
+    is over."""
+    known = people.speaker(session, incoming.chat.channel, incoming.person) or _numbered(session, incoming)
+    return None if known is None or _expired(known[0], known[1], now) else known
+
+
+def _numbered(session: Session, incoming: Incoming) -> Speaker | None:
+    """Somebody whom the channel has told by their number alone until now, and tells by an id from now on."""
+    channel, number = incoming.chat.channel, incoming.number
+    if number in ("", incoming.person) or not people.known(session, channel, [number]):
+        return None
+    moving.moved(session, channel, number, incoming.person)
+    return people.speaker(session, channel, incoming.person)
 
 
 def told(says: Iterable[Act | Event]) -> Iterable[Act]:
@@ -64,10 +91,6 @@ def told(says: Iterable[Act | Event]) -> Iterable[Act]:
             yield one
         else:
             yield from told(table.on(one))
-
-
-def _offer(role: Role) -> CommandList:
-    return tuple((c.word, c.tells) for c in table.COMMANDS if role in c.who)
 
 
 def _stranger(session: Session, incoming: Incoming, now: datetime) -> Says:
@@ -107,7 +130,7 @@ def _routed(turn: Turn) -> Says:
         return _pressed(turn)
     if incoming.chat.group:
         meant = grup.event(turn)
-        return _commanded(turn, in_group=True) if meant is None else meant
+        return _commanded_in_group(turn) if meant is None else meant
     if incoming.edited:
         return _heard(turn, table.HEARS) or []
     if incoming.refused:
@@ -119,7 +142,7 @@ def _routed(turn: Turn) -> Says:
 
 def _without_file(turn: Turn) -> Says:
     """A refusal refuses the file, and not the words that came with it: it is a note on what they become."""
-    refused, text = turn.incoming.refused, turn.incoming.text
+    refused, text = asking.instead(turn, table.ASKS) or turn.incoming.refused, turn.incoming.text
     if not text or text.startswith("/"):
         raise Rejected(refused)
     try:
@@ -186,18 +209,36 @@ def _pressed(turn: Turn) -> Says:
     return opens.run(turn, door)
 
 
-def _commanded(turn: Turn, *, in_group: bool = False) -> Says:
-    word = turn.incoming.text.split(maxsplit=1)[0].partition("@")[0].lower() if turn.incoming.text.strip() else ""
-    command = next((c for c in table.COMMANDS if f"/{c.word}" == word), None)
-    if in_group and (command is None or not command.group or turn.incoming.edited):
-        # Talk among people in the group is not kept.
-        inbox.strip(turn.session, turn.incoming.chat.channel, turn.incoming.event, "grup")
-        return []
+def _commanded(turn: Turn) -> Says:
+    command = _named(turn)
     if command is None:
-        raise Rejected(f"Perintah {word[:40]} tidak dikenal. Ketik /bantuan untuk melihat daftar perintah.")
+        word = _word(turn)[:40]
+        raise Rejected(f"Perintah {word} tidak dikenal. Ketik /bantuan untuk melihat daftar perintah.")
     if why := command.barred(turn.anggota.role):
         raise Rejected(why)
     return _started(turn) if command.word == "start" and turn.text else command.run(turn)
+
+
+def _commanded_in_group(turn: Turn) -> Says:
+    command, edited = _named(turn), turn.incoming.edited
+    if command is None or not command.group or edited:
+        # Talk among people in the group is not kept, nor what belongs into the private chat.
+        inbox.strip(turn.session, turn.incoming.chat.channel, turn.incoming.event, "grup")
+    # An app says /start by itself when it adds the bot to a group.
+    if command is None or command.word == "start" or edited:
+        return []
+    if why := command.barred(turn.anggota.role):
+        raise Rejected(why)
+    return command.run(turn) if command.group else onward.to_private(turn, onward.payload(command, turn.text))
+
+
+def _word(turn: Turn) -> str:
+    """The first word in small letters, without the name of the bot behind it."""
+    return next(iter(turn.incoming.text.split(maxsplit=1)), "").partition("@")[0].lower()
+
+
+def _named(turn: Turn) -> Command | None:
+    return next((one for one in table.COMMANDS if f"/{one.word}" == _word(turn)), None)
 
 
 def _started(turn: Turn) -> Says:

@@ -5,9 +5,10 @@ from functools import partial
 from typing import Any
 
 from handlers.atur.capability import CAPABILITY as ATUR
-from handlers.chat import changes
+from handlers.chat import changes, onward
 from handlers.chat.changes import Undo
-from handlers.chat.face import Ask, Command, Drawn, Hears, Job, Opens, Rank, Starts, Undoes
+from handlers.chat.door import Run
+from handlers.chat.face import Ask, Command, Drawn, Hears, Job, Opens, Rank, Starts, Undoes, pressed
 from handlers.chat.messages import Act, Event
 from handlers.daftar.capability import CAPABILITY as DAFTAR
 from handlers.deliveries.capability import CAPABILITY as DELIVERIES
@@ -21,18 +22,34 @@ from handlers.persiapan.capability import CAPABILITY as PERSIAPAN
 from handlers.rekap.capability import CAPABILITY as REKAP
 from handlers.tim import talk
 from handlers.tim.capability import CAPABILITY as TIM
+from handlers.whatsapp.capability import CAPABILITY as WHATSAPP
 
-CAPABILITIES = (KOLASE, LAPOR, DAFTAR, KOREKSI, MATRIKS, REKAP, NASKAH, ATUR, TIM, EXCEL, DELIVERIES, PERSIAPAN)
+CAPABILITIES = (
+    KOLASE,
+    LAPOR,
+    DAFTAR,
+    KOREKSI,
+    MATRIKS,
+    REKAP,
+    NASKAH,
+    ATUR,
+    TIM,
+    EXCEL,
+    DELIVERIES,
+    WHATSAPP,
+    PERSIAPAN,
+)
 
 COMMANDS: tuple[Command, ...] = tuple(one for face in CAPABILITIES for one in face.commands)
 UNDOES: dict[str, Undoes] = {one.what: one for face in CAPABILITIES for one in face.undoes}
 
 
-_UNDO = Opens(Undo, partial(changes.undone, UNDOES))
-DOORS: dict[str, Opens[Any]] = {one.door.code: one for face in CAPABILITIES for one in (*face.doors, _UNDO)}
+_OF_ALL = (Opens(Undo, partial(changes.undone, UNDOES)), Opens(Run, partial(pressed, COMMANDS)))
+DOORS: dict[str, Opens[Any]] = {one.door.code: one for face in CAPABILITIES for one in (*face.doors, *_OF_ALL)}
 ASKS: dict[str, Ask[Any]] = {one.door.code: one for face in CAPABILITIES for one in face.asks}
 JOBS: tuple[Job, ...] = tuple(job for face in CAPABILITIES for job in face.jobs)
-STARTS: tuple[Starts, ...] = tuple(one for face in CAPABILITIES for one in face.starts)
+_FROM_GROUP = Starts(onward.payloads(COMMANDS), partial(onward.continued, COMMANDS))
+STARTS: tuple[Starts, ...] = (*(one for face in CAPABILITIES for one in face.starts), _FROM_GROUP)
 _IN_WORDS = Hears(Rank.ASKED, partial(talk.asked, COMMANDS))
 HEARS: tuple[Hears, ...] = tuple(
     sorted((_IN_WORDS, *(one for face in CAPABILITIES for one in face.hears)), key=lambda one: one.rank)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from renderers.figures import Cell, Rekap
+from renderers.figures import Cell, Ketepatan, Rekap
 
 
 @dataclass(frozen=True)
@@ -24,19 +24,23 @@ class Logo:
 
 @dataclass(frozen=True)
 class Templat:
-    """The Word template in force, to be edited; `templat`: its number, 0 for ours; `nama`: of the file."""
+    """The Word template in force, to be edited; `templat`: its number, 0 for ours; `nama`: of the file; `surat`: it is
+    that of the covering letter."""
 
     templat: int
     nama: str
+    surat: bool = False
 
 
 @dataclass(frozen=True)
 class Trial:
-    """A report as a trial of that template, and no version; `nama`: of its files, without a suffix."""
+    """A report as a trial of that template, and no version; `nama`: of its files, without a suffix; `surat`: its letter
+    alone."""
 
     rekap: Rekap
     templat: int
     nama: str
+    surat: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,3 +84,4 @@ class Ringkas:
     website: str = ""
     logo: str | None = None
     running: bool = False
+    ketepatan: Ketepatan | None = None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from renderers.figures import Evaluasi, Matriks, Rekap
+from renderers.figures import Akun, Evaluasi, Matriks, Rekap
 from renderers.indonesian import angka, bulan, nama_bulan
 
 # A change is large from so many publikasi on, and from such a share of the month before.
@@ -96,6 +96,23 @@ def counted_platforms(rekap: Rekap) -> list[str]:
     """The platforms whose postingan are publikasi, in the order of the matrix."""
     counted = {akun.platform for akun in rekap.akun if akun.dihitung}
     return [platform for platform in rekap.platform if platform in counted]
+
+
+def by_platform(rekap: Rekap) -> dict[str, int]:
+    """The postingan of each platform in all months of the tables."""
+    return {p: sum(column_sum(rekap, m, p) for m in rekap.matriks) for p in rekap.platform}
+
+
+def exists(akun: Akun, months: Sequence[date]) -> bool:
+    """Whether an account exists in one of the months, as the office said when the report was made."""
+    return akun.bulan is None or any(one in akun.bulan for one in months)
+
+
+def ended(rekap: Rekap, platform: str, month: date) -> bool:
+    """Whether the accounts of a platform existed before a month, and none does in it."""
+    mine = [a for a in rekap.akun if a.platform == platform]
+    before = [one for one in rekap.periode.bulan_tabel if one < month]
+    return any(exists(a, before) for a in mine) and not any(exists(a, [month]) for a in mine)
 
 
 def column_sum(rekap: Rekap, matriks: Matriks, platform: str) -> int:

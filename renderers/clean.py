@@ -1,11 +1,16 @@
-"""Texts without anything that breaks XML, hides text or looks like a tag of a template."""
+"""Texts without anything that breaks XML or hides text."""
 
 import re
 import unicodedata
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from renderers.figures import Anggota, Informasi, Kegiatan, Keputusan, Koordinasi, Tautan
+
+_BROKEN = re.compile(r"\s*[\n\t]\s*")
 T = TypeVar("T")
+# Records whose texts stand in cells and sentences: the lines that people typed become one.
+ROWS = (Anggota, Informasi, Kegiatan, Keputusan, Koordinasi, Tautan)
 # Bidirectional controls turn following words around; soft hyphen, zero-width space and byte order mark are invisible.
 BIDI_CONTROL = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # The last two code points of each plane, and 32 more, are no characters.
@@ -14,16 +19,23 @@ NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | end) for plane in ra
 _DROPPED = re.compile(f"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\U0010ffff]|[\u00ad\u200b\ufeff{BIDI_CONTROL}{NONCHARACTERS}]")
 # Separators with which some apps end a line or paragraph.
 _LINES = re.compile("\r\n?|[\u2028\u2029]")
-_TAGS = re.compile(r"(?<=\{)(?=[{%#_])|(?<=[}%#_])(?=\})")
-_JOINER = "\u2060"
+# A document prints emoji as empty boxes where no font has them; the completeness list names them before.
+_PICTURES = (
+    "\u21a9\u21aa\u231a-\u23ff\u24c2\u25b6\u25c0\u2600-\u2767\u2794-\u27bf\u2934\u2935\u2b05-\u2b07\u2b1b\u2b1c\u2b50\u2b55"
+    "\u3297\u3299\U0001f000-\U0001faff"
+)
+# A picture with what joins it to others; of a letter or digit that is drawn as one, only the sign that asks for it.
+_EMOJI = re.compile(f" ?[{_PICTURES}][{_PICTURES}\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]*|[\ufe0e\ufe0f\u20e3]")
 
 
 def text(value: str) -> str:
-    """The text of a field as it may stand in a document, normalised and without space around it."""
-    if value.isascii() and value.isprintable() and "{" not in value and "}" not in value:
-        return value.strip()
-    # An invisible joiner between braces keeps docxtpl and the gate from taking them for a tag.
-    return _TAGS.sub(_JOINER, visible(value)).strip()
+    """The text of a field as it may stand in a document: normalised, without emoji and without space around it."""
+    return value.strip() if value.isascii() and value.isprintable() else _EMOJI.sub("", visible(value)).strip()
+
+
+def line(value: str) -> str:
+    """A text as it may stand in a cell or within a sentence: its lines are one."""
+    return _BROKEN.sub(" ", text(value))
 
 
 def visible(value: str) -> str:
@@ -51,6 +63,11 @@ def _clean(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _clean(item) for key, item in value.items()}
     if hasattr(value, "__dataclass_fields__"):
-        changed = {name: new for name, old in vars(value).items() if (new := _clean(old)) is not old}
+        one = _one_line if isinstance(value, ROWS) else _clean
+        changed = {name: new for name, old in vars(value).items() if (new := one(old)) is not old}
         return replace(value, **changed) if changed else value
     return value
+
+
+def _one_line(value: Any) -> Any:
+    return line(value) if isinstance(value, str) else _clean(value)

@@ -3,10 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from renderers.kantor import Media, Satker
+from renderers.passage import Passage
+
 
 @dataclass(frozen=True)
 class Akun:
-    """An account of the satker; `dihitung`: its postingan are publikasi (BAB IV row 1)."""
+    """An account, `platform` by its shown name; `dihitung`: its postingan are publikasi (BAB IV row 1); `bulan`: the
+    months of the tables in which it exists, None: all."""
 
     platform: str
     nama: str
@@ -16,12 +20,12 @@ class Akun:
     pengikut: int | None = None
     suka: int | None = None
     aktif_sampai: date | None = None
+    bulan: tuple[date, ...] | None = field(default=None, compare=False)  # follows the dates
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One captioned photo of a kolase; `foto` is a file name inside the photo folder; `geser` says where its crop lies
-    ("kiri", "kanan", "atas", "bawah", "utuh" for all of it), "" leaves that to us."""
+    """A captioned photo of a kolase; `foto` is its file name. `geser` says where its crop lies ("kiri", "utuh" …)."""
 
     foto: str
     caption: str
@@ -31,8 +35,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Kolase:
-    """One pekan as a picture. `lembaga` / `tempat` are the two lines of the header; `rentang` may be empty; `tema`
-    names its colours, `pola` another pattern than the theme's own."""
+    """One pekan as a picture: header of two lines, `rentang` that may be empty, `pola` other than the theme's own."""
 
     lembaga: str
     tempat: str
@@ -54,26 +57,6 @@ class Kolase:
 
 
 @dataclass(frozen=True)
-class Satker:
-    """The office as it stands in letterhead, sentences and signatures."""
-
-    nama: str
-    lembaga: str
-    tempat: str
-    wilayah: str
-    kota: str
-    provinsi: str
-    alamat: str
-    tagline: tuple[str, ...]
-    website: str
-    atasan: str
-    kota_atasan: str
-    ketua: str
-    anggaran: str
-    logo: str | None = None
-
-
-@dataclass(frozen=True)
 class Periode:
     """A reporting period. `bulan`: its months as first days; `bulan_tabel`: those that the tables show."""
 
@@ -84,14 +67,12 @@ class Periode:
     bulan_tabel: tuple[date, ...]
 
 
-LAMPIRAN, TEMBUSAN = "1 (satu) berkas", "Arsip"
-"""The words of a letter where people gave none."""
+LAMPIRAN, TEMBUSAN = "1 (satu) berkas", "Arsip"  # the words of a letter where people gave none
 
 
 @dataclass(frozen=True)
 class Surat:
-    """The facts of the covering letter that the secretariat gives; a missing one is printed as a blank line, never
-    invented."""
+    """The facts of the covering letter that the secretariat gives; a missing one is a blank line, never invented."""
 
     nomor: str | None = None
     tanggal: date | None = None
@@ -114,11 +95,12 @@ class Keputusan:
     jenis: str
     nomor: str
     tanggal: date
+    tentang: str = ""
 
 
 @dataclass(frozen=True)
 class Koordinasi:
-    """A row of a BAB II table; `sektor` is "pemerintah" or "nonpemerintah"."""
+    """A row of a BAB II table; `sektor` is the table, "pemerintah" or "nonpemerintah"; `mitra`: those in `instansi`."""
 
     sektor: str
     mulai: date
@@ -128,6 +110,7 @@ class Koordinasi:
     keterangan: str
     waktu: str = field(default="", compare=False)  # what only an office's own template prints makes no two rows differ
     peserta: str = field(default="", compare=False)
+    mitra: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -142,7 +125,7 @@ class Informasi:
 
 @dataclass(frozen=True)
 class Matriks:
-    """One month of BAB III b: postingan by jenis (11 rows) and platform (5 columns), 0 for none."""
+    """One month of BAB III b: postingan by jenis (rows) and platform (columns), 0 for none."""
 
     bulan: date
     angka: tuple[tuple[int, ...], ...]
@@ -205,9 +188,7 @@ class TanpaTautan:
 
 
 @dataclass(frozen=True)
-class Sel:
-    """A cell of a matrix that reads otherwise than it was once reported."""
-
+class Sel:  # a cell of a matrix that reads otherwise than it was once reported
     bulan: date
     jenis: str
     platform: str
@@ -217,8 +198,7 @@ class Sel:
 
 @dataclass(frozen=True)
 class Susulan:
-    """Late changes in the period before, since its last report: rows added, rows withdrawn as text, cells that
-    changed."""
+    """Late changes in the period before, since its last report: rows added, rows withdrawn as text, changed cells."""
 
     sebutan: str
     versi: int
@@ -230,6 +210,19 @@ class Susulan:
 
 
 @dataclass(frozen=True)
+class Ketepatan:
+    """How promptly an office records. `kegiatan`: those of the days on which it did, `sehari`: those of them that were
+    recorded by their last day; `pekan`: the weeks that are over, `kosong`: those of them without konten, `mana`: their
+    names."""
+
+    kegiatan: int
+    sehari: int
+    pekan: int
+    kosong: int
+    mana: str = ""
+
+
+@dataclass(frozen=True)
 class Masalah:
     judul: str
     isi: str = ""
@@ -237,9 +230,9 @@ class Masalah:
 
 @dataclass(frozen=True)
 class Rekap:
-    """The figures of a report. `sebelumnya`: publikasi of the period before, month by month, None where unknown;
-    `kini`, `dulu`: the sums of this period and of the one before. Fields with a default are newer than the first frozen
-    reports."""
+    """The figures of a report. `sebelumnya`: publikasi of the period before by month, None where unknown; `kini`,
+    `dulu`: sums of this period and that before; `nama_diri`: first words of rows that are names; `isian`: variables of
+    the passages; `ketepatan`: where the office wants it told. Fields with a default are newer."""
 
     satker: Satker
     periode: Periode
@@ -268,3 +261,8 @@ class Rekap:
     kini: Jumlah | None = None
     dulu: Jumlah | None = None
     susulan: Susulan | None = None
+    media: tuple[Media, ...] = ()
+    nama_diri: tuple[str, ...] = ()
+    naskah: tuple[Passage, ...] = ()
+    isian: dict[str, str] = field(default_factory=dict)
+    ketepatan: Ketepatan | None = None

@@ -1,5 +1,6 @@
 """Dates, numbers and lists as the office writes them, in pictures, documents and chat alike."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -18,7 +19,10 @@ BULAN = (
     "Desember",
 )
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 
 
 def nama_bulan(d: date) -> str:
@@ -113,3 +117,26 @@ def with_words(n: int) -> str:
 
 def ordinal(n: int) -> str:
     return "pertama" if n == 1 else f"ke{spelled_out(n)}"
+
+
+def nama_orang(name: str) -> str:
+    """The name of a person as people write it, where a decree has it in capitals: "Dr. H. Ahmad Hudri, S.T., M.AP."."""
+    own, comma, degrees = name.partition(",")
+    words = own.split(" ")
+    if not all(word.isupper() for word in words if _is_name(word)):
+        return name
+    return " ".join(_WORD.sub(_capital, word) if _is_name(word) else word for word in words) + comma + degrees
+
+
+# Letters with an apostrophe among them, as in SYI'AR; the parts beside a hyphen have a capital each.
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VOWEL = re.compile("[AIUEOY]", re.IGNORECASE)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is a name and no title or degree, which have dots or no vowel."""
+    return "." not in word and _VOWEL.search(word) is not None
+
+
+def _capital(found: re.Match[str]) -> str:
+    return found[0].capitalize()

@@ -3,6 +3,9 @@
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
+BESIDE = "#GABUNG!"
+"""The text of a cell that is merged with the one on its left."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -27,16 +30,21 @@ class Sheet:
 @dataclass(frozen=True)
 class CheckedTemplate:
     """A template of an office after its check. `name`: that of the sent file; `content`: the tidied .docx in base64,
-    empty where `faults` has sentences."""
+    empty where `faults` has sentences; `lost`: sentences about what it lost against the built-in one; `letter`: it is
+    one of the covering letter and not of the report, None where that could not be seen."""
 
     name: str
     content: str = ""
     faults: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    letter: bool | None = False
 
     @classmethod
-    def of(cls, name: str, docx: bytes, faults: tuple[str, ...]) -> "CheckedTemplate":
+    def of(
+        cls, name: str, docx: bytes, faults: tuple[str, ...], lost: tuple[str, ...] = (), letter: bool | None = False
+    ) -> "CheckedTemplate":
         """From the bytes of the tidied file."""
-        return cls(name, b64encode(docx).decode(), faults)
+        return cls(name, b64encode(docx).decode(), faults, lost, letter)
 
     @property
     def docx(self) -> bytes:

@@ -59,7 +59,9 @@ WORD = EnumType(Enum, native_enum=False, length=20, values_callable=lambda kind:
 
 class Row(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {Enum: WORD, datetime: Instant, dict[str, Any]: JSON, list[Any]: JSON, list[str]: JSON}
+    type_annotation_map = {Enum: WORD, datetime: Instant} | dict.fromkeys(
+        (dict[str, Any], dict[str, str], list[Any], list[str], list[int]), JSON
+    )
 
 
 class UnknownSchema(Exception):  # noqa: N818 - an answer to the operator
@@ -138,7 +140,13 @@ SQLITE_AWAY = ("is full", "is locked", "disk I/O", "readonly", "unable to open")
 
 
 def away(error: BaseException) -> bool:
-    """Whether an error means that the database is gone, full or busy, so that the same statement may be tried again."""
+    """Whether an error, or the one in whose wake it came, means that the database is gone, full or busy, so that the
+    same statement may be tried again."""
+    # A full disk ends the whole transaction of SQLite, and what then asks for its savepoint finds none.
+    return _away(error) or (error.__context__ is not None and away(error.__context__))
+
+
+def _away(error: BaseException) -> bool:
     if not isinstance(error, OperationalError):
         return False
     return error.connection_invalidated or (

@@ -10,8 +10,11 @@ from sqlalchemy import select
 from storage.catatan.kegiatan import Kegiatan
 from storage.database import Session
 from storage.foto import photos
+from storage.kantor import fakta
+from storage.kantor.dasar import DasarHukum, Keputusan
+from storage.kantor.fakta import About
 from storage.kantor.people import Anggota
-from storage.kantor.satker import DasarHukum, Keputusan, Satker
+from storage.kantor.satker import Satker
 from storage.laporan import laporan
 from storage.laporan.laporan import Masalah, Narasi
 from tests.conftest import NOW, here
@@ -29,7 +32,8 @@ def typed(session: Session, office: Satker) -> None:
 
 
 def _office(session: Session, office: Satker) -> None:
-    office.anggaran = ASLI["satker"]["anggaran"]
+    (budget,) = fakta.of(here(session, office), About.ANGGARAN)
+    budget.isi = ASLI["satker"]["anggaran"]
     letter = laporan.surat_of(here(session, office), KODE)
     assert letter
     letter.nomor, letter.tanggal = ASLI["surat"]["nomor"], date.fromisoformat(ASLI["surat"]["tanggal"])

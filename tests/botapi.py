@@ -2,13 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import Any, Self
 
 from aiohttp import web
 
 from tests.botapi_wire import Call, Fault, Json, arguments, error, failure
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, told
 
 __all__ = ["TOKEN", "BotAPI", "Call", "Fault"]
 
@@ -25,6 +24,7 @@ class BotAPI:
         self.files: dict[str, bytes] = {}
         self.messages: dict[tuple[int, int], Json] = {}
         self.changed = asyncio.Event()
+        self.member: Json = {"status": "member", "user": {"id": 1, "is_bot": True, "first_name": "Bakohumas"}}
         self.lag: Callable[[], float] = lambda: 0
         self.update_id, self.message_id, self.confirmed, self.polls = 1000, 100, 0, 0
 
@@ -56,11 +56,7 @@ class BotAPI:
         return [call.params for call in self.calls if call.method in methods]
 
     async def until(self, holds: Callable[[], bool], seconds: float = PATIENCE) -> None:
-        async with asyncio.timeout(seconds):
-            while not holds():
-                self.changed.clear()
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self.changed.wait(), 0.02)
+        await told(self.changed, holds, seconds)
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         method, (params, files) = request.match_info["method"], await arguments(request)
@@ -90,6 +86,8 @@ class BotAPI:
 
     async def _do(self, call: Call) -> Any:
         special: dict[str, Callable[[Json], Awaitable[Any]]] = {"getUpdates": self._updates, "getFile": self._get_file}
+        if call.method == "getChatMember":
+            return self.member
         if call.method in special:
             return await special[call.method](call.params)
         if call.method == "getMe":

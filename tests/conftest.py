@@ -1,10 +1,11 @@
 """A real database with one office in it, and the clock of the tests: Friday 24 June 2022, 09.00 WIB."""
 
+import fcntl
 import gc
 import os
 import random
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +16,11 @@ from sqlalchemy import event, select
 
 from storage import database as storage_database
 from storage.database import PRAGMAS, Database, Session
+from storage.kantor.akun import Akun
 from storage.kantor.people import Anggota, Identity, Role
-from storage.kantor.satker import Akun, Here, Satker
+from storage.kantor.satker import Here, Satker
 from storage.move import move
-from tests import postgres, sample
+from tests import postgres, sample, statements
 from tests.bucket import served
 
 if TYPE_CHECKING:
@@ -48,33 +50,75 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite transcripts and reference pictures")
 
 
+# What is about the database itself, and about several processes on it, is wholly said to PostgreSQL.
+WHOLE = ("tests/storage/", "tests/bot/crash/", "tests/bot/work/", "tests/bot/whatsapp/", "tests/bot/test_")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL what touches no database of the tests would say once more what it said without."""
+    """On PostgreSQL what touches no database of the tests, or sends the same statements, would be said twice."""
     if postgres.URL:
         on_it = [one for one in items if "empty_postgres" in getattr(one, "fixturenames", ())]
-        config.hook.pytest_deselected(items=[one for one in items if one not in on_it])
-        items[:] = on_it
+        told, there = statements.known(), {one.nodeid for one in on_it if not one.nodeid.startswith(WHOLE)}
+        same = statements.repeated({test: sent for test, sent in told.items() if test in there})
+        few = [one for one in on_it if one.nodeid not in same]
+        config.hook.pytest_deselected(items=[*{*items}.difference(few)])
+        items[:] = few
+
+
+def pytest_configure() -> None:
+    if statements.FOLDER and not postgres.URL:
+        statements.begin()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    with statements.noted(item.nodeid) if statements.FOLDER and not postgres.URL else nullcontext():
+        return (yield)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def quick() -> Iterator[None]:
     """No test turns the power off: what this process writes need not be on the disk at once. A bot that a test starts
-    has its own, as in the office. And all that was imported is looked through for garbage seldom."""
+    has its own, as in the office. And all that was imported is never looked through for garbage, the rest seldom."""
     storage_database.PRAGMAS = (*PRAGMAS, "synchronous=OFF")
+    gc.freeze()
     gc.set_threshold(20_000, 50, 100)
     yield
     storage_database.PRAGMAS = PRAGMAS
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first worker of a run makes, and all of them read."""
+    root = factory.getbasetemp()
+    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    made, making = root / name, root / f"{name}-making"
+    with (root / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            making.mkdir(exist_ok=True)
+            make(making)
+            making.rename(made)
+    return made
+
+
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file with the schema, to be copied: migrations run once."""
-    path = tmp_path_factory.mktemp("schema") / "empty.db"
-    database = Database(f"sqlite:///{path}")
+    return once(tmp_path_factory, "schema", _make_schema) / "empty.db"
+
+
+def _make_schema(folder: Path) -> None:
+    """Beside the schema alone, the same with the office that most tests begin with."""
+    database = Database(f"sqlite:///{folder / 'made.db'}")
     database.upgrade()
-    database.copy_to(str(path.with_suffix(".copy")))
+    database.copy_to(str(folder / "empty.db"))
     database.close()
-    return _opened_once(path.with_suffix(".copy"))
+    office = _opened_once(folder / "empty.db").with_name("office.db")
+    office.write_bytes((folder / "empty.db").read_bytes())
+    database = Database(f"sqlite:///{office}")
+    with database.transaction() as session:
+        make_office(session)
+    database.close()
 
 
 def _opened_once(path: Path) -> Path:
@@ -87,14 +131,21 @@ def _opened_once(path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def office_database(empty_database: Path) -> Path:
-    """The same with the office that most tests begin with, made once."""
-    path = empty_database.with_suffix(".office")
-    path.write_bytes(empty_database.read_bytes())
-    database = Database(f"sqlite:///{path}")
-    with database.transaction() as session:
-        make_office(session)
-    database.close()
-    return path
+    return empty_database.with_name("office.db")
+
+
+Fresh = Callable[[Path], Database]
+
+
+@pytest.fixture
+def fresh(empty_database: Path) -> Fresh:
+    """An SQLite database of its own at a path: the schema and nothing else."""
+
+    def made(path: Path) -> Database:
+        path.write_bytes(empty_database.read_bytes())
+        return Database(f"sqlite:///{path}")
+
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -205,18 +256,16 @@ def here(session: Session, office: Satker, now: datetime = NOW) -> Here:
 
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "data"
-    sample.make(folder)
-    return folder
+    return once(tmp_path_factory, "sample", sample.make)
 
 
 @pytest.fixture(scope="session")
-def sample_postgres(sample_folder: Path, empty_postgres: str) -> bool:
+def sample_postgres(sample_folder: Path, empty_postgres: str, tmp_path_factory: pytest.TempPathFactory) -> bool:
     """Whether the sample is in a PostgreSQL database too."""
     if empty_postgres:
         there = Database(postgres.created("sample"))
         there.upgrade()
-        here = Database(f"sqlite:///{sample_folder / 'copy.db'}")
+        here = sample.copy(sample_folder, tmp_path_factory.mktemp("sample") / "data")
         move(here, there)
         here.close()
         there.close()

@@ -2,48 +2,85 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
+
 from handlers import dispatch
+from handlers.chat import means
 from handlers.chat.door import Door
 from handlers.chat.events import Became, Outcome
-from handlers.chat.messages import Act, Chat, Edit, Foto, Incoming, Leave, Outgoing, Reaction, Toast, from_payload
-from handlers.chat.queue import SILENCE
+from handlers.chat.messages import (
+    Act,
+    Chat,
+    Edit,
+    Foto,
+    Incoming,
+    Leave,
+    Outgoing,
+    Presence,
+    Reaction,
+    Toast,
+)
+from handlers.chat.queue import SILENCE, from_payload
 from handlers.tim import masuk
 from storage.chat import drawing_order, inbox, outbox
 from storage.chat.inbox import Inbox
-from storage.chat.outbox import Outbox
+from storage.chat.outbox import Outbox, State
 from storage.database import Database, Session
 from tests.conftest import NOW, WIB
-from tests.templat import word_file
+from tests.templat import letter_file, word_file
 from tests.workbook import sent_back
 
-LINE = re.compile(r"(?P<who>[\w ]+?)(?:@(?P<grup>[\w ]+))?> ?(?P<said>.*)")
+LINE = re.compile(r"(?P<who>[\w ]+?)(?:@(?P<grup>[\w# ]+))?> ?(?P<said>.*)")
 FOTO = re.compile(r"\(foto (?P<name>\w+)(?:, album (?P<album>\w+))?\) ?(?P<text>.*)", re.DOTALL)
 PRESS = re.compile(r"\[(?P<label>.+)\]")
 GUTTER = "   │ "
 EVENT = re.compile(
-    r"\((?P<event>ditambahkan|dikeluarkan|keluar|stiker|video|mengedit)(?: (?P<old>[^)]+))?\) ?(?P<text>.*)", re.DOTALL
+    r"\((?P<event>ditambahkan|dikeluarkan|dibisukan|diizinkan|topik ditutup|topik dibuka|memblokir|membuka blokir"
+    r"|keluar|stiker|video|mengedit)(?: (?P<old>[^)]+))?\) ?(?P<text>.*)",
+    re.DOTALL,
 )
+# Nobody waits here until no more photos come.
+WAIT = max(SILENCE, means.of("whatsapp").gathers)
 REFUSED = {
     "stiker": "Stiker tidak dapat dicatat. Kirim foto atau tulis keterangannya.",
     "video": "Video tidak dapat dicatat. Kirim fotonya, atau tautan videonya.",
+    "berkas": "Berkas ini bukan foto. Kirim fotonya, atau tulis keterangannya.",
+}
+PLACES = {
+    "ditambahkan": Presence.ADDED,
+    "dikeluarkan": Presence.REMOVED,
+    "dibisukan": Presence.MUTED,
+    "diizinkan": Presence.HEARD,
+    "topik ditutup": Presence.CLOSED,
+    "topik dibuka": Presence.REOPENED,
+    "memblokir": Presence.REMOVED,
+    "membuka blokir": Presence.ADDED,
 }
 REPLY_FOTO = re.compile(r"\(balas foto (?P<name>\w+)\) ?(?P<text>.*)", re.DOTALL)
 BERKAS = re.compile(r"\(berkas (?P<what>ekspor|templat)(?:, (?P<cells>.+))?\)")
 TAUTAN = re.compile(r"\(tautan (?P<whom>.+)\)")
-TEMPLAT = re.compile(r"\(berkas (?P<nama>[\w ]+\.docx)(?:, (?P<old>.+) menjadi (?P<new>.+))?\) ?(?P<text>.*)")
+OTHER = re.compile(r"\(berkas lain [\w ]+(?P<suffix>\.\w+)\)")
+TEMPLAT = re.compile(
+    r"\(berkas (?P<surat>surat )?(?P<nama>[\w ]+\.docx)(?:, (?P<old>.+) menjadi (?P<new>.+))?\) ?(?P<text>.*)"
+)
 REPLY = re.compile(r"\(balas (?P<to>[^)]+)\) ?(?P<text>.*)", re.DOTALL)
+_WAITING = select(Outbox.state).where(Outbox.state.in_((State.NEW, State.DRAW)))
 
 
 @dataclass
 class Phones:
-    """Every chat that the test knows, and the clock on the wall."""
+    """Every chat that the test knows, and the clock on the wall; `channel`: of the private chats, the group is on
+    "test", unless that is `alone`."""
 
     database: Database
     now: datetime = NOW
+    channel: str = "test"
+    alone: bool = False
     count: int = 0
     answers: int = 0
     shown: dict[str, dict[str, Outgoing]] = field(default_factory=dict)
@@ -58,11 +95,17 @@ class Phones:
     def send(self, who: str, said: str, grup: str | None = None) -> None:
         """One line of a person, whose answers nobody hears yet."""
         self.count, self.answers = self.count + 1, 0
-        chat = Chat("test", grup or who, group=bool(grup))
-        incoming = self._incoming(chat, who, said.replace("⏎", "\n"))
+        named, _, topic = (grup or who).partition("#")
+        channel = "test" if grup else self.channel
+        chat = Chat(channel, named, group=bool(grup), topic="" if topic == "General" else topic)
+        incoming = replace(self._incoming(chat, who, said.replace("⏎", "\n")), forum=bool(topic))
+        self.send_event(incoming, said)
+
+    def send_event(self, incoming: Incoming, said: str = "") -> None:
+        """One event of the channel."""
         with self.database.transaction() as session:
-            lane = chat.id
-            row = Inbox(channel="test", event=incoming.event, urut=self.count, lane=lane, body={"text": said})
+            chat = incoming.chat
+            row = Inbox(channel=chat.channel, event=incoming.event, urut=self.count, lane=chat.id, body={"text": said})
             row.received_at = self.now
             inbox.put(session, [row])
         dispatch.handle(self.database, incoming, self.now)
@@ -77,15 +120,24 @@ class Phones:
         """All that is drawn, sent and heard of until nothing is left to be sent now."""
         told: list[str] = []
         with self.database.transaction() as session:
-            self._draw(session)
-            while rows := outbox.due(session, "test", self.now + SILENCE):
+            while rows := self._due(session):
                 for row in rows:
                     told += self._deliver(session, row)
-                self._draw(session)
         return told
 
+    def _due(self, session: Session) -> Sequence[Outbox]:
+        """What is to be sent, once all is drawn. The two queries of the bot are long: where nothing waits, one asks."""
+        waiting = set(session.scalars(_WAITING))
+        if State.DRAW in waiting:
+            self._draw(session)
+        every = self._channels() if waiting else ()
+        return [one for on in every for one in outbox.due(session, on, self.now + WAIT)]
+
+    def _channels(self) -> list[str]:
+        return [self.channel] if self.alone else [*dict.fromkeys((self.channel, "test"))]
+
     def _draw(self, session: Session) -> None:
-        for row in drawing_order.to_draw(session, "test", self.now):
+        for row in drawing_order.to_draw(session, self._channels(), self.now + WAIT):
             outbox.drawn(row, [])
             if row.payload["drawing"]["renderer"] == "logo":
                 dispatch.happened(Outcome(session, row, Became.KEPT, self.now, "e" * 64))
@@ -96,7 +148,9 @@ class Phones:
         if row is None:
             return []
         act = from_payload(row.kind, row.payload)
-        card, replaces = outbox.card_of(session, row), act.replaces if isinstance(act, Edit) else ()
+        act = replace(act, chat=replace(act.chat, id=row.chat, topic=row.topic))
+        card = outbox.card_of(session, row) if means.of(row.channel).edits else None
+        replaces = act.replaces if isinstance(act, Edit) else ()
         if isinstance(act, Edit) and card is None and not replaces:
             outbox.give_up(row, outbox.State.DEAD, "no card to renew")
             return []
@@ -123,24 +177,30 @@ class Phones:
         if reply := REPLY.fullmatch(said):
             return replace(self._incoming(chat, who, reply["text"]), reply_to=self._message(chat.id, reply["to"]))
         if found := PRESS.fullmatch(said):
-            message, data = self._button(chat.id, found["label"])
-            return Incoming(chat, event, who, message=message, press=data, press_id=event)
+            return self._press(chat, event, who, found["label"])
         if found := FOTO.fullmatch(said):
             self.told.setdefault(chat.id, {})[sent] = found["text"]
-            foto = picture(found["name"])
-            return Incoming(chat, event, who, text=found["text"], message=sent, foto=foto, album=found["album"] or "")
+            foto, album = picture(found["name"]), "" if means.of(chat.channel).gathers else found["album"] or ""
+            return Incoming(chat, event, who, text=found["text"], message=sent, foto=foto, album=album)
         if found := EVENT.fullmatch(said):
             incoming = self._event(chat, event, who, found["event"], found["text"])
             return (
                 replace(incoming, message=self._message(chat.id, found["old"], own=True)) if found["old"] else incoming
             )
         if link := TAUTAN.fullmatch(said):
-            said = f"/start {self._token(link['whom'])}"
+            said = f"/start {self.token(link['whom'])}"
         text, files = self._files(said)
         self.told.setdefault(chat.id, {})[sent] = text
         return replace(Incoming(chat, event, who, name=who, text=text, message=sent), **files)
 
-    def _token(self, whom: str) -> str:
+    def _press(self, chat: Chat, event: str, who: str, label: str) -> Incoming:
+        """A press; of a link to the private chat the /start that it says there."""
+        message, data = self._button(chat.id, label)
+        if data.startswith("/start "):
+            return self._incoming(Chat("test", who), who, data)
+        return Incoming(chat, event, who, message=message, press=data, press_id=event)
+
+    def token(self, whom: str) -> str:
         """The newest link that was shown for somebody; "pertama" is the one that `bot run` prints."""
         if whom == "pertama":
             with self.database.transaction() as session:
@@ -150,8 +210,11 @@ class Phones:
 
     def _files(self, said: str) -> tuple[str, dict[str, Any]]:
         """The words of a line, and the file that came with them."""
+        if found := OTHER.fullmatch(said):
+            return "", {"refused": REFUSED["berkas"], "suffix": found["suffix"]}
         if found := TEMPLAT.fullmatch(said):
-            return found["text"], {"templat": word_file(found["nama"], found["old"] or "", found["new"] or "")}
+            changed = found["nama"], found["old"] or "", found["new"] or ""
+            return found["text"], {"templat": letter_file(*changed) if found["surat"] else word_file(*changed)}
         if found := BERKAS.fullmatch(said):
             return "", {"workbook": sent_back(self.database, found["cells"] or "", found["what"])}
         return said, {}
@@ -165,8 +228,7 @@ class Phones:
             text=text,
             message=f"{event}000",
             refused=refused,
-            added=kind == "ditambahkan",
-            removed=kind == "dikeluarkan",
+            place=PLACES.get(kind),
             left=kind == "keluar",
             edited=kind == "mengedit",
         )
@@ -186,13 +248,14 @@ class Phones:
         return self._button(chat, said.strip("[]"))[1]
 
     def _button(self, chat: str, label: str) -> tuple[str, str]:
-        """The newest button of that label and its message; "!data" presses what no message shows."""
+        """The newest button of that label, its message, and what a press says: a link to the private chat says /start
+        there. "!data" presses what no message shows."""
         if label.startswith("!"):
             return "", label[1:]
         for message, outgoing in reversed(self.shown.get(chat, {}).items()):
             for button in (b for row in outgoing.menu for b in row):
                 if button.label == label:
-                    return message, button.data
+                    return message, f"/start {button.start}" if button.start else button.data
         msg = f"no button {label!r} in {chat}"
         raise LookupError(msg)
 
@@ -208,7 +271,7 @@ def picture(name: str) -> Foto:
 
 def written(act: Act, *, in_place: bool) -> list[str]:
     """One thing the bot does, as lines of a transcript."""
-    where = f"@{act.chat.id}" if act.chat.group else ""
+    where = f"@{act.chat.id}{f'#{act.chat.topic}' if act.chat.topic else ''}" if act.chat.group else ""
     match act:
         case Toast():
             return [f"Bot{where}! {act.text}"] if act.text else []
@@ -225,6 +288,7 @@ def written(act: Act, *, in_place: bool) -> list[str]:
 def _body(outgoing: Outgoing) -> list[str]:
     lines = [f"**{outgoing.title}**"] if outgoing.title else []
     lines += outgoing.text.split("\n") if outgoing.text else []
+    lines += [f"▌ {line}".rstrip() for block in outgoing.blocks for line in block.split("\n")]
     lines += [f"<{outgoing.drawing.renderer} {outgoing.drawing.id}>"] if outgoing.drawing else []
     lines += ["<tautan>"] if outgoing.start or outgoing.startgroup else []
     return lines + [" ".join(f"[{b.label}]" for b in row) for row in outgoing.menu]

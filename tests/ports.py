@@ -1,4 +1,4 @@
-"""Ports that nobody listens on."""
+"""Ports of this machine: those that nobody listens on, and whether somebody does."""
 
 from contextlib import ExitStack
 from random import SystemRandom
@@ -21,3 +21,8 @@ def _free(*ports: int) -> bool:
         except OSError:
             return False
     return True
+
+
+def listens(port: int) -> bool:
+    with socket() as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0

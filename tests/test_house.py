@@ -26,7 +26,8 @@ def _named(path: Path) -> str:
 
 
 def test_no_room_holds_more_than_twelve_modules() -> None:
-    rooms = [p.parent for p in _modules(*PACKAGES)]
+    # Each change of the schema adds a migration, and none may be put away.
+    rooms = [p.parent for p in _modules(*PACKAGES) if p.parent.name != "versions"]
     assert {_named(room): rooms.count(room) for room in rooms if rooms.count(room) > MODULES} == {}
 
 
@@ -63,20 +64,29 @@ def test_every_module_of_a_capability_is_reached_from_its_face_or_from_above(roo
         name = waiting.pop()
         reached.add(name)
         waiting += _neighbours(room, name) - reached - set(waiting)
-    assert {p.stem for p in _modules(_named(room))} - reached == set()
+    assert {_within(room, p) for p in _modules(_named(room))} - reached == set()
 
 
 def _led_into(room: Path) -> set[str]:
     """What the process, the transaction and the routes call themselves: neither command nor press leads there."""
     above = (*_modules("bot"), ROOT / "handlers/dispatch.py", ROOT / "handlers/routes.py")
     names = {name for path in above for name in _imported(ast.parse(path.read_text()))}
-    return {p.stem for p in _modules(_named(room)) if f"handlers.{room.name}.{p.stem}" in names}
+    return _among(room, names)
 
 
 def _neighbours(room: Path, module: str) -> set[str]:
     """Modules of the same room that a module imports."""
-    names = set(_imported(ast.parse((room / f"{module}.py").read_text())))
-    return {p.stem for p in _modules(_named(room)) if f"handlers.{room.name}.{p.stem}" in names}
+    return _among(room, set(_imported(ast.parse((room / f"{module.replace('.', '/')}.py").read_text()))))
+
+
+def _among(room: Path, names: set[str]) -> set[str]:
+    """The modules of a room and of the rooms in it that have one of these names."""
+    within = {_within(room, p) for p in _modules(_named(room))}
+    return {one for one in within if f"handlers.{room.name}.{one}" in names}
+
+
+def _within(room: Path, path: Path) -> str:
+    return ".".join(path.relative_to(room).with_suffix("").parts)
 
 
 def _imported(tree: ast.AST) -> Iterable[str]:

@@ -154,13 +154,19 @@ MARKUP = ("<b>", "</b>", "&lt;", "&", "<a href='https://jahat.example'>", '"', "
 hostile = st.lists(st.one_of(st.sampled_from(MARKUP), st.text(max_size=8)), max_size=30).map("".join)
 
 
-@given(title=hostile, text=hostile)
-def test_no_text_of_a_person_becomes_markup(title: str, text: str) -> None:
+def written(outgoing: Outgoing) -> tuple[list[str], str]:
+    """The tags and the text of a message in which no words of a person are markup."""
+    parts = [part for part in (outgoing.title, outgoing.text, *outgoing.blocks) if part]
+    return ["b"] * bool(outgoing.title) + ["pre"] * len(outgoing.blocks), "\n".join(parts)
+
+
+@given(title=hostile, text=hostile, block=hostile)
+def test_no_text_of_a_person_becomes_markup(title: str, text: str, block: str) -> None:
     # Line ends and the like are cleaned where text comes in; here only what HTML would do with them.
-    title, text = (re.sub(r"[\r\x00]", "", part) for part in (title, text))
+    title, text, block = (re.sub(r"[\r\x00]", "", part) for part in (title, text, block))
     assert len(title) + len(text) < TEXT // 4
-    wanted = (["b"] if title else [], "\n".join(part for part in (title, text) if part))
-    assert shown(Outgoing(Chat("telegram", "1"), title=title, text=text)) == wanted
+    said = Outgoing(Chat("telegram", "1"), title=title, text=text, blocks=(block,) if block else ())
+    assert shown(said) == written(said)
 
 
 NAMES = ("<b>Rudi</b>", "&lt;script&gt;", "Rudi</b><a href='https://jahat.example'>klik</a>", "{{ 7*7 }}", "*_`[x](y)")
@@ -173,13 +179,22 @@ def test_a_hostile_name_is_shown_as_it_is_in_every_answer(database: Database, of
         for member in people.every(here(session, session.get_one(Satker, office))):
             member.nama = name
     phones = Phones(database)
-    words = (f"(foto a) {name}", "[Simpan]", "/start", "/daftar", f"/cari {name}", "/status", "/saya", "/data hapus")
-    for word in words:
+    words = (
+        f"(foto a) {name}",
+        "[Simpan]",
+        "/start",
+        "/daftar",
+        f"/cari {name}",
+        "/status",
+        "/saya",
+        "#1",
+        "[Teks WA]",
+    )
+    for word in (*words, "/data hapus"):
         phones.say("Rudi", word)
     told = [one for chat in phones.shown.values() for one in chat.values() if not (one.start or one.startgroup)]
-    wanted = [(["b"] if one.title else [], "\n".join(part for part in (one.title, one.text) if part)) for one in told]
     read = [shown(one) for one in told]
-    assert read == wanted
+    assert read == [written(one) for one in told]
     assert len([text for _, text in read if name in text]) >= 3
 
 

@@ -16,8 +16,8 @@ from tests.mengembangkan.resep import PAGE, ROOT, apply, copied, recipes, run
 TOLD = {
     "A question": ("question", 2),
     "A command": ("command", 3),
-    "A platform": ("platform", 2),
-    "A jenis": ("jenis", 2),
+    "A platform": ("platform", 1),
+    "A jenis": ("jenis", 1),
     "A theme": ("theme", 1),
     "A chapter": ("chapter", 3),
 }

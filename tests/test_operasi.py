@@ -154,4 +154,4 @@ def test_systemd_understands_the_units(tmp_path: Path) -> None:
 
 def test_each_sign_of_health_is_explained() -> None:
     explained = set(re.findall(r"^\| `(\w+)` \|", MANUAL, re.MULTILINE))
-    assert explained == {"poll", "clock", "schema", "inbox", "outbox", "disk", "backup"}
+    assert explained == {"whatsapp", "poll", "clock", "schema", "inbox", "outbox", "disk", "backup"}

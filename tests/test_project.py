@@ -10,6 +10,7 @@ from bot.settings import Settings
 from handlers.table import COMMANDS
 
 ROOT = Path(__file__).parent.parent
+PACKAGES = ("bot", "handlers", "storage", "renderers")
 
 
 def test_env_example_names_every_setting_and_its_default(monkeypatch: object, tmp_path: Path) -> None:
@@ -40,6 +41,17 @@ def test_readme_names_every_command_of_chat_and_shell() -> None:
 def test_the_manual_of_operations_names_every_command_of_the_shell() -> None:
     manual = (ROOT / "docs" / "operasi.md").read_text()
     assert [name for name in command_line.main.commands if not re.search(rf"\bbot {name}\b", manual)] == []
+
+
+def test_the_notices_name_each_font_icon_and_model_and_nothing_that_is_gone() -> None:
+    named = re.findall(r"^\| `([^`]+)`", (ROOT / "NOTICE.md").read_text("utf-8"), re.MULTILINE)
+    found = [{str(path.relative_to(ROOT)) for path in ROOT.glob(pattern)} for pattern in named]
+    assert all(found)
+    kinds = (".ttf", ".otf", ".woff", ".woff2", ".npy", ".onnx")
+    carried = {
+        str(p.relative_to(ROOT)) for top in (*PACKAGES, "docs") for p in (ROOT / top).rglob("*") if p.suffix in kinds
+    }
+    assert carried - set().union(*found) == set()
 
 
 def test_the_house_is_what_the_design_lists() -> None:

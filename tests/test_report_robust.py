@@ -18,16 +18,21 @@ from renderers.figures import Rekap
 from renderers.rekap import rekap, rekap_xlsx
 from renderers.word import gate
 from storage.catatan.kegiatan import Kegiatan
-from storage.catatan.konten import JENIS, Konten, Postingan
+from storage.catatan.konten import Konten, Postingan
 from storage.database import Database, Session
 from storage.foto import photos
 from storage.foto.photos import Foto
+from storage.kantor.fakta import About
 from storage.kantor.satker import Satker
 from storage.laporan.laporan import Masalah, Saran
+from storage.nasional import jenis as nasional_jenis
 from tests.conftest import here, make_office
+from tests.facts import fact
 from tests.postgres import URL
 from tests.renderers.reading import paragraphs, table, tables
 from tests.renderers.rekaps import REKAP
+
+JENIS = nasional_jenis.keys()
 
 MADE = datetime(2022, 6, 1, tzinfo=UTC)
 TODAY = date(2022, 7, 1)
@@ -87,7 +92,8 @@ def test_whatever_people_type_is_printed_and_breaks_nothing(database: Database, 
     wild, said = WILD[kind], cleaned(WILD[kind])
     with database.transaction() as session:
         office = make_office(session)
-        office.nama, office.tempat, office.ketua = wild, wild, wild
+        office.nama, office.tempat = wild, wild
+        fact(session, office, About.KETUA, wild)
         row = held(
             session, office, 1, wild, sektor="pemerintah", instansi=wild, uraian=wild, keterangan=wild, tempat=wild
         )

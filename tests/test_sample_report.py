@@ -2,19 +2,25 @@
 
 import json
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from docx import Document
+from PIL import Image
+from pypdf import PdfReader
 
 from handlers.laporan import gather
 from handlers.reading.dates.periods import Periode
 from renderers import indonesian
+from renderers.figures import Rekap
 from renderers.photo import emblem
-from renderers.rekap import rekap
+from renderers.rekap import dokumentasi, rekap
+from renderers.rekap.kolase import FORM, shown
 from renderers.rekap.pictures import Sheet
+from renderers.word import office
 from storage.kantor import satker
 from tests import sample
 from tests.conftest import here
@@ -25,15 +31,42 @@ MONTHS = [f"2022-{month:02}" for month in range(1, 7)]
 
 
 @pytest.fixture(scope="module")
-def docx(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Drawn without the office program: tables and prose are the same, only page numbers are missing."""
+def figures(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Rekap:
     database = sample.copy(sample_folder, tmp_path_factory.mktemp("report") / "data")
     with database.transaction() as session:
-        (office,) = satker.every(session)
-        figures = gather.gather(here(session, office), Periode("triwulan", 2, 2022), date(2022, 6, 30))
+        (kpu,) = satker.every(session)
+        gathered = gather.gather(here(session, kpu), Periode("triwulan", 2, 2022), date(2022, 6, 30))
     database.close()
+    return gathered
+
+
+@pytest.fixture(scope="module")
+def docx(sample_folder: Path, figures: Rekap) -> bytes:
+    """Drawn without the office program: tables and prose are the same, only page numbers are missing."""
     sheet = Sheet(next((sample_folder / "foto").rglob("*.jpg")).read_bytes(), "Kegiatan sepekan")
     return rekap.compose(figures, [sheet], emblem.logo(sample_folder / "foto", None), None).docx
+
+
+SOFFICE = office.program()
+FEW = 6  # lines of a page without a picture, with its footer
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed here")
+def test_the_report_is_short_and_no_page_has_a_few_lines_only(sample_folder: Path, figures: Rekap) -> None:
+    """The kolase are blank, but as large as they are drawn."""
+    blank = BytesIO()
+    Image.new("RGB", (round(FORM.wide / 10), round(FORM.high / 10))).save(blank, "JPEG")
+    sheets = [sheet for week in figures.kolase for sheet in rekap.sheets_of(week, [blank.getvalue()])]
+    cards = dokumentasi.prepare(figures.kegiatan, sample_folder / "foto", shown(figures))
+    seal = emblem.logo(sample_folder / "foto", None)
+    pdf = rekap.compose(figures, sheets, seal, partial(office.pdf, soffice=SOFFICE or ""), cards=cards).pdf
+    assert pdf is not None
+    pages = PdfReader(BytesIO(pdf)).pages
+    assert len(pages) <= 28
+    bare = [page for page in pages if "/XObject" not in cast("dict[str, Any]", page["/Resources"])]
+    assert [text for page in bare if len((text := page.extract_text()).splitlines()) <= FEW] == []
+    assert len([sheet for sheet in sheets if sheet.caption]) == 7
+    assert [card.kegiatan.nama for card in cards] == ["Audiensi dengan Komisi I DPRD Kota Probolinggo"]
 
 
 def month(kode: str) -> str:

@@ -17,25 +17,32 @@ from tests.phone import Phones, forged
 NOT_YOURS = ["Bot! Tombol ini bukan untuk peran Anda."]
 NOT_THERE = [f"Bot! {UNKNOWN}"]
 APEL = ("(foto a) Apel pagi", "simpan")
+LINK = "https://www.instagram.com/p/Cabc123/ Bincang Pemilu"
 ROLES = {name: role for name, role in TEAM if name != "Kadir"}
 # By what the audit says of a change: what Qori says until the change is made and its card offers [Urungkan].
 SAID: dict[str, tuple[str, ...]] = {
-    "satker": ("/atur ketua Siti",),
+    "satker": ("/atur kota Surabaya",),
+    "fakta": ("/atur ketua Siti",),
+    "media": ("[!ab:media]", "Grup Bakohumas KPU Provinsi"),
     "akun": ("[!ab:akun]", "YouTube kpu_kota"),
     "dasar_hukum": ("[!ab:dasar]", "Undang-Undang Nomor 7 Tahun 2017"),
     "keputusan": ("[!ab:sk]", "SK 45/PP/2022 tanggal 3 Maret 2022"),
     "anggota": ("[!ab:tim]", "Siti Aminah, S.Sos."),
     "akun_snapshot": ("/akun IG 100⏎FB 5",),
+    "satker.jenis_sendiri": (LINK, "Bincang Siniar", "[Video lainnya]"),
+    "satker.platform_sendiri": (LINK, "Video lainnya", "[Ubah]", "[Platform]", "Snack Video", "[Lainnya]"),
+    "satker.sektor_sendiri": ("/lapor Temu Pers", "[Ubah]", "[Mitra]", "Ormas", "[Nonpemerintah]"),
     "satker.tema": ("/tema", "[Biru]"),
     "satker.pola": ("/tema", "[Polos]"),
     "satker.logo": ("/tema", "[Pasang logo]", "(foto l)"),
     "susunan": (*APEL, "/kolase", "[Susun]", "[Susun]", "[1]", "[Geser ke kiri]"),
     "matriks": ("/matriks Juni repost ig 12",),
-    "templat": ("(berkas Templat kantor.docx, Segala puji menjadi Puji syukur) templat",),
+    "templat": ("(berkas Templat kantor.docx, PENDAHULUAN menjadi PEMBUKA) templat",),
     "masalah": ("/masalah Listrik padam",),
     "saran": ("/saran Satu",),
     "surat": ("/surat nomor 1/HM/2022",),
-    "narasi": ("/narasi Q2", "[Rencana]", "[Tulis sendiri]", "Lebih banyak video."),
+    "naskah": ("/narasi Q2", "[BAB V]", "[Sikap pemilih]", "[Ubah mulai triwulan ini]", "Pemilih makin peduli."),
+    "narasi": ("/narasi Q2", "[BAB III]", "[Rencana]", "[Tulis sendiri]", "Lebih banyak video."),
     "kegiatan": (*APEL, "ralat #1 tempat aula"),
     "konten": ("https://www.instagram.com/p/Cabc123def/ Infografis", "simpan", "ralat #1 platform FB, TikTok"),
 }
@@ -71,11 +78,14 @@ def test_a_change_is_taken_back_once_and_by_nobody_who_could_not_have_made_it(
     assert phones.say("Qori", back)[0] in ("Bot! Sudah diurungkan.", "Bot! Bagian itu sudah dihapus.")
 
 
-def test_a_member_takes_back_records_and_followers_alone() -> None:
+def test_a_member_takes_back_records_followers_and_own_rows_alone() -> None:
     assert {what for what, one in table.UNDOES.items() if ROLES["Rudi"] in one.who} == {
         "kegiatan",
         "konten",
         "akun_snapshot",
+        "satker.jenis_sendiri",
+        "satker.platform_sendiri",
+        "satker.sektor_sendiri",
     }
 
 

@@ -32,12 +32,15 @@ def template(database: Database) -> bytes:
 
 
 def typed_over(data: bytes, cells: dict[str, Cell]) -> bytes:
-    """`cells`: "Kegiatan!B2" -> what stands there now; "Kegiatan!" -> the new name of the sheet, empty to remove it."""
+    """`cells`: "Kegiatan!B2" -> what stands there now; "Kegiatan!B2:B4" -> what stands in these, which are merged;
+    "Kegiatan!" -> the new name of the sheet, empty to remove it."""
     book = load_workbook(io.BytesIO(data))
     for place, value in sorted(cells.items(), key=lambda cell: cell[0].endswith("!")):
         sheet, _, cell = place.partition("!")
+        if ":" in cell:
+            book[sheet].merge_cells(cell)
         if cell:
-            book[sheet][cell].value = value
+            book[sheet][cell.partition(":")[0]].value = value
         elif value:
             book[sheet].title = str(value)
         else:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from bot import health
+from bot.commands import check_whatsapp
 from bot.commands.shell import explained, opened
 from bot.health import Level
 from bot.settings import Settings
@@ -41,7 +42,8 @@ def check(settings: Settings, database: Database, now: datetime) -> Iterator[tup
     yield _sweep(settings, database)
     yield _private(settings.data_dir)
     yield _office()
-    yield settings.bot_token is not None, f"BOT_TOKEN: {'set' if settings.bot_token else 'missing'}"
+    yield bool(settings.bot_token or settings.whatsapp), f"BOT_TOKEN: {'set' if settings.bot_token else 'missing'}"
+    yield from check_whatsapp.look(settings)
     yield True, f"clock: {now:%Y-%m-%d %H:%M} UTC"
 
 

@@ -10,8 +10,10 @@ from bot.commands.shell import explained, office_of, started
 from bot.workshop import reports
 from handlers.chat.messages import Rejected
 from handlers.laporan import gather, week
+from handlers.periksa.groups import Found
 from handlers.reading.dates import pekan as dates_pekan
 from handlers.reading.dates import periods
+from handlers.rekap import kelengkapan
 from renderers.kolase import kolase as kolase_renderer
 from storage.database import Database
 from storage.foto.store import Store, photos_in
@@ -71,17 +73,24 @@ def write_rekap(period: tuple[str, ...], out: Path, kode: str | None) -> None:
 
 
 def rekap(database: Database, office: Satker, text: str, now: datetime, store: Store, out: Path) -> list[Path]:
-    """Write the report of a period, such as "Q2 2022"; returns the files. Their gaps go to stderr."""
+    """Write the report of a period, such as "Q2 2022"; returns the files. What it lacks goes to stderr."""
     today = now.date()
     periode = periods.begun(periods.parse(text, today), today)
     with database.transaction() as session:
         here = Here(session, session.merge(office), now)
         figures = gather.gather(here, periode, today)
+        gaps, _ = kelengkapan.parted(here, periode, kelengkapan.judged(here, periode, figures, today))
         own = templat.of(here)
         template = own.isi if own else None
+    _tell(gaps)
     store.present(photos_in(figures))
     drawn = reports.draw(figures, store.folder, template=template)
     click.echo(drawn.catatan, err=True)
     name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
     files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", reports.workbook(figures)))
     return written(out, [(f"{name}.{kind}", data) for kind, data in files])
+
+
+def _tell(gaps: Found) -> None:
+    for group, found in gaps.items():
+        click.echo("\n".join([f"{group}:", *(f"- {gap.sentence}" for gap in found)]), err=True)

@@ -4,14 +4,16 @@ import asyncio
 from datetime import UTC, datetime
 
 import click
+from pydantic import SecretStr
 from telegram.error import InvalidToken, TelegramError
 
 from bot.commands.shell import NO_TOKEN, office_of, started
-from bot.settings import Settings
+from bot.telegram import read
 from bot.telegram.channel import connect
 from bot.telegram.write import deep_link
 from handlers.tim import masuk
-from storage.database import Database
+from storage.chat import reach
+from storage.database import Database, Session
 from storage.kantor import satker
 from storage.kantor.satker import Satker
 
@@ -19,14 +21,23 @@ from storage.kantor.satker import Satker
 def link(kode: str | None) -> None:
     """Print a fresh link, also where somebody leads the office; ClickException where the bot's name is not known."""
     settings, database = started()
-    office, username = _office(database, kode), asyncio.run(_username(settings))
+    office = _office(database, kode)
+    username = asyncio.run(_username(settings.bot_token, settings.bot_api_url)) if settings.bot_token else ""
     with database.transaction() as session:
-        click.echo(told(username, *masuk.operators_link(session, office, datetime.now(UTC))))
+        if not username and not reach.links(session, ""):
+            raise click.ClickException(NOWHERE if settings.whatsapp else NO_TOKEN)
+        name, token = masuk.operators_link(session, office, datetime.now(UTC))
+        click.echo(told(session, name, token, {read.NAME: deep_link(username, token)} if username else {}))
 
 
-def told(username: str, office: str, token: str) -> str:
-    """Whoever opens the link leads the office: it goes to stdout only, never to a log."""
-    return f"Ketua pelaksana {office}: {deep_link(username, token)}  (24 jam, sekali pakai)"
+NOWHERE = "the number is not known yet; start bot run once"
+
+
+def told(session: Session, office: str, token: str, links: dict[str, str]) -> str:
+    """One line with the link of each channel. Whoever opens one leads the office: it goes to stdout only, never to a
+    log."""
+    every = reach.links(session, token) | links
+    return f"Ketua pelaksana {office}: {' atau '.join(every.values())}  (24 jam, sekali pakai)"
 
 
 def _office(database: Database, kode: str | None) -> Satker | None:
@@ -36,11 +47,9 @@ def _office(database: Database, kode: str | None) -> Satker | None:
     return None if first else office_of(database, kode)
 
 
-async def _username(settings: Settings) -> str:
-    if settings.bot_token is None:
-        raise click.ClickException(NO_TOKEN)
+async def _username(token: SecretStr, api_url: str) -> str:
     try:
-        async with connect(settings.bot_token.get_secret_value(), settings.bot_api_url) as bot:
+        async with connect(token.get_secret_value(), api_url) as bot:
             return bot.username
     except InvalidToken:
         raise click.ClickException("Telegram does not know this BOT_TOKEN") from None

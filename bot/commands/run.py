@@ -1,4 +1,4 @@
-"""bot run: the bot on Telegram, until the process is told to stop."""
+"""bot run: the bot on every channel that has settings, until the process is told to stop."""
 
 import asyncio
 import sys
@@ -8,10 +8,15 @@ from pathlib import Path
 
 import click
 
-from bot import logs, process
+from bot import logs, services
 from bot.commands import link
 from bot.commands.shell import NO_TOKEN, explained, opened
+from bot.process import Busy
 from bot.settings import Settings
+from bot.telegram import read
+from bot.telegram.write import deep_link
+from bot.whatsapp import write
+from bot.whatsapp.channel import WhatsApp
 from handlers.tim import masuk
 from storage.database import Database
 
@@ -19,14 +24,16 @@ from storage.database import Database
 def run() -> None:
     """Long polling, or a webhook where WEBHOOK_URL is set; ClickException where it cannot run."""
     settings = Settings()
-    if settings.bot_token is None:
+    if not (settings.bot_token or settings.whatsapp):
         raise click.ClickException(NO_TOKEN)
     _refuse_open(Path(".env"))
     logs.set_up(settings.log_level)
     database = opened(settings)
     try:
-        with explained(process.Busy):
-            asyncio.run(process.run(settings, database, _links_printer(database)))
+        with explained(Busy):
+            telegram = _links_printer(database, read.NAME, deep_link)
+            whatsapp = _links_printer(database, WhatsApp.name, write.link)
+            asyncio.run(services.run(settings, database, telegram, whatsapp))
     finally:
         database.close()
 
@@ -37,13 +44,13 @@ def _refuse_open(file: Path) -> None:
         raise click.ClickException(f"{file} holds the token and others may read it; run: chmod 600 {file}")
 
 
-def _links_printer(database: Database) -> Callable[[str], None]:
-    def print_links(username: str) -> None:
-        """To stdout only, never to the log: the first person who opens such a link becomes ketua pelaksana."""
+def _links_printer(database: Database, channel: str, to: Callable[[str, str], str]) -> Callable[[str], None]:
+    def print_links(name: str) -> None:
+        """To stdout only, never to the log: the first person who opens such a link becomes ketua pelaksana. `name`: of
+        the bot in this channel."""
         with database.transaction() as session:
-            links = masuk.first_links(session, datetime.now(UTC))
-        for office, token in links:
-            click.echo(link.told(username, office, token))
+            for office, token in masuk.first_links(session, datetime.now(UTC)):
+                click.echo(link.told(session, office, token, {channel: to(name, token)}))
         sys.stdout.flush()
 
     return print_links

@@ -11,8 +11,8 @@ from socket import socket
 from tempfile import TemporaryDirectory
 
 from bot.commands.load import SAMPLE, load
+from bot.intake.inlet import Inlet
 from bot.process import Busy, serve
-from bot.telegram.intake import Inlet
 from bot.webchat import server
 from bot.webchat.acts import Site
 from bot.webchat.channel import NAME, WebChat
@@ -21,7 +21,7 @@ from bot.webchat.state import GROUP, Office, Person, Room
 from bot.world import Wake, World
 from storage.database import Database, Session, UnknownSchema
 from storage.foto.store import Store
-from storage.kantor import people, satker
+from storage.kantor import identities, people, satker
 from storage.kantor.people import Anggota
 from storage.kantor.satker import Here
 
@@ -54,7 +54,7 @@ def _refuse_other(folder: Path) -> None:
 def _refuse_reaching_others(database: Database, folder: Path) -> None:
     """What the try-out queues would go out to real telephones once a bot runs on its folder."""
     with database.transaction() as session:
-        others = people.channels(session) - {NAME}
+        others = identities.channels(session) - {NAME}
     if others:
         raise Taken(f"{folder} has people on {', '.join(sorted(others))}; choose an empty folder with --data-dir")
 

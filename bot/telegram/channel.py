@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,21 +10,18 @@ from typing import Any
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.intake.fetching import Fetching
+from bot.intake.patience import Patience
 from bot.telegram import edit as telegram_edit
-from bot.telegram import hello, photo, read
+from bot.telegram import hello, place, read
 from bot.telegram import send as telegram_send
-from bot.telegram.errors import Line, Patience, translated, unanswered
+from bot.telegram.errors import Line, translated, unanswered
 from bot.telegram.write import TOAST, cut, deep_link
-from handlers import dispatch
-from handlers.chat.access import Sent
-from handlers.chat.messages import Edit, Incoming, Offer, Outgoing, Reaction, Toast
+from handlers.chat.messages import Chat, Edit, Incoming, Offer, Outgoing, Presence, Reaction, Toast
 from storage.database import Database
 from storage.foto.store import Store
 
 log = logging.getLogger(__name__)
-
-# Files fetched and opened at once, for each may have 20 MB.
-FILES = 8
 
 
 def connect(token: str, api_url: str) -> Bot:
@@ -49,7 +45,7 @@ class Telegram:
     ) -> None:
         """`opened` hears the bot's user name as soon as Telegram has told it."""
         self.bot, self.database, self.store, self.opened, self.clock = bot, database, store, opened, clock
-        self.files = asyncio.Semaphore(FILES)
+        self.fetching = Fetching("Telegram", database, store, clock)
 
     async def open(self) -> None:
         await persistently(self.bot.initialize)
@@ -66,17 +62,27 @@ class Telegram:
         if found is None:
             return None
         incoming, picture = found
+        if read.to_another(incoming, self.bot.username):
+            return None
+        if incoming.place is Presence.CLOSED and await self._manages_topics(incoming.chat):
+            return None
         if picture is None:
             return incoming
-        refused = await asyncio.to_thread(dispatch.refusal, self.database, incoming, picture.sent, self.clock())
-        # Words that come with a workbook or a template speak of it, and are no report.
-        without = incoming if picture.sent is Sent.PHOTO else replace(incoming, text="")
-        if refused is None:
-            async with self.files:
-                heard = await photo.fetched(self.bot, self.store, picture, incoming)
-            return replace(without, refused=heard.refused) if heard.refused else heard
-        # A command that replies to a photo itself answers those who may not say it, in its own words.
-        return incoming if picture.replied else replace(without, refused=refused)
+        file_id = picture.file_id
+        return await self.fetching.brought(incoming, picture, lambda: self._bytes(file_id))
+
+    async def _bytes(self, file_id: str) -> bytearray:
+        with translated():
+            file = await self.bot.get_file(file_id)
+            return await file.download_as_bytearray()
+
+    async def _manages_topics(self, chat: Chat) -> bool:
+        """Whether the bot may write in closed topics of a group too; not where Telegram does not say so."""
+        try:
+            return place.manages(await self.bot.get_chat_member(int(chat.id), self.bot.id))
+        except TelegramError as error:
+            log.info("nobody tells what the bot may do in its group: %s", error)
+            return False
 
     async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
         return [str(message.message_id) for message in await telegram_send.send(self.bot, outgoing, files)]

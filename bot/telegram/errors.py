@@ -17,7 +17,8 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
-from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
+from bot.channel import Gone, Migrated, Permanent, Shut, Transient, Unknown
+from handlers.chat.messages import Presence
 
 
 class Line(HTTPXRequest):
@@ -54,6 +55,23 @@ LOST_MESSAGES = (
 )
 
 
+# The words by which the Bot API refuses a message that it may take later. A topic that people see may be "not found"
+# too, for bots cannot look up every old one.
+SHUT = {
+    "topic_closed": Presence.CLOSED,
+    "topic_deleted": Presence.LOST,
+    "message thread not found": Presence.LOST,
+    "bot was kicked from": Presence.REMOVED,
+    "bot is not a member of": Presence.REMOVED,
+    "group chat was deleted": Presence.REMOVED,
+    "not enough rights to send": Presence.MUTED,
+    "have no rights to send": Presence.MUTED,
+    "chat_write_forbidden": Presence.MUTED,
+    "chat_restricted": Presence.MUTED,
+    "chat_send_": Presence.MUTED,
+}
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """Raise the errors of bot.channel instead of the library's; an edit that changes nothing counts as done."""
@@ -62,7 +80,7 @@ def translated() -> Iterator[None]:
     except TelegramError as error:
         if UNCHANGED not in str(error).lower():
             unread = unanswered(error) and not _too_large(error)
-            raise (Unknown(str(error)) if unread else translation(error)) from error
+            raise (Unknown(str(error)) if unread else _shut(error) or translation(error)) from error
 
 
 def translation(error: TelegramError) -> Exception:
@@ -82,6 +100,13 @@ def translation(error: TelegramError) -> Exception:
             return (Transient if isinstance(error.__cause__, NOT_SENT) else Unknown)(str(error))
 
 
+def _shut(error: TelegramError) -> Shut | None:
+    if not isinstance(error, Forbidden | BadRequest):
+        return None
+    told = str(error).lower()
+    return next((Shut(why, str(error)) for words, why in SHUT.items() if words in told), None)
+
+
 def _too_large(error: TelegramError) -> bool:
     return str(error).startswith(TOO_LARGE)
 
@@ -89,21 +114,3 @@ def _too_large(error: TelegramError) -> bool:
 def _seconds(error: RetryAfter) -> float:
     after = error.retry_after
     return float(after) if isinstance(after, int) else after.total_seconds()
-
-
-class Patience:
-    """Pauses in seconds: `first` after one failure, then each time `factor` times as long, but at most `longest`."""
-
-    def __init__(self, first: float = 1, longest: float = 60, factor: float = 2) -> None:
-        self.first, self.longest, self.factor = first, longest, factor
-        self.worked()
-
-    def worked(self) -> None:
-        """Begin anew with the shortest pause."""
-        self.failures, self.coming = 0, self.first
-
-    def failed(self) -> float:
-        """Count one more failure in a row; answers the seconds to wait before the next attempt."""
-        pause, self.coming = self.coming, min(self.longest, self.coming * self.factor)
-        self.failures += 1
-        return pause

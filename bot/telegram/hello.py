@@ -17,7 +17,8 @@ from telegram import (
 )
 
 from bot.channel import Permanent, Transient
-from bot.telegram.errors import Patience, translated
+from bot.intake.patience import Patience
+from bot.telegram.errors import translated
 from bot.world import World, pause
 from handlers import table
 from handlers.chat.messages import CommandList, Offer

@@ -1,60 +1,20 @@
 """An update of Telegram, read as an Incoming; pure, nothing is fetched here."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any
 
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram import Chat as TelegramChat
-from telegram.constants import ChatMemberStatus, ChatType, MessageType
+from telegram.constants import ChatType
 
-from bot.telegram import words
-from handlers.chat.access import Sent
+from bot.intake.attached import OTHER_BOOKS, REFUSED, Named, Picture, judged
+from bot.telegram import place, words
 from handlers.chat.messages import Chat, Incoming
 from renderers import clean
-from renderers.templat_kantor import files
 
 NAME = "telegram"
-LARGEST_DOWNLOAD = 20 * 2**20
-TOO_LARGE = "Berkas ini lebih dari 20 MB. Mohon kirim versi yang lebih kecil."
-IMAGES = (".jpg", ".jpeg", ".jfif", ".jpe", ".png", ".webp", ".heic", ".heif", ".avif", ".gif", ".bmp", ".tif", ".tiff")
-NO_KIND = ("", "application/octet-stream")
-OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
-# The order matters: an animation also comes as a document, a venue also as a location.
-REFUSED = {
-    MessageType.ANIMATION: "Animasi tidak dapat dicatat. Kirim fotonya, atau tautan videonya.",
-    MessageType.STICKER: "Stiker tidak dapat dicatat. Kirim foto atau tulis keterangannya.",
-    MessageType.VOICE: "Pesan suara tidak dapat dicatat. Mohon tulis keterangannya.",
-    MessageType.AUDIO: "Rekaman suara tidak dapat dicatat. Mohon tulis keterangannya.",
-    MessageType.VIDEO: "Video tidak dapat dicatat. Kirim fotonya, atau tautan videonya.",
-    MessageType.VIDEO_NOTE: "Pesan video tidak dapat dicatat. Kirim foto atau tulis keterangannya.",
-    MessageType.LOCATION: "Lokasi tidak dapat dicatat. Mohon tulis nama tempatnya.",
-    MessageType.CONTACT: "Kontak tidak dapat dicatat. Mohon tulis namanya.",
-    MessageType.POLL: "Jajak pendapat tidak dapat dicatat. Mohon tulis keterangannya.",
-    MessageType.DOCUMENT: "Berkas ini bukan foto. Kirim fotonya, atau tulis keterangannya.",
-    MessageType.DICE: "Pesan ini tidak dapat dicatat. Kirim foto atau tulis keterangannya.",
-    MessageType.STORY: "Cerita tidak dapat dicatat. Kirim fotonya, atau tautannya.",
-    MessageType.GAME: "Permainan tidak dapat dicatat. Kirim foto atau tulis keterangannya.",
-    MessageType.CHECKLIST: "Daftar centang tidak dapat dicatat. Mohon tulis keterangannya.",
-    MessageType.PAID_MEDIA: "Media berbayar tidak dapat dicatat. Kirim fotonya.",
-}
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A file that waits at Telegram: a photo, a workbook, or a Word file of the name `templat`; `replied`: it belongs
-    to the message that was replied to; `certain`: Telegram itself made a photo of it."""
-
-    file_id: str
-    uid: str
-    replied: bool = False
-    workbook: bool = False
-    templat: str = ""
-    certain: bool = False
-
-    @property
-    def sent(self) -> Sent:
-        return Sent.WORKBOOK if self.workbook else Sent.WORD if self.templat else Sent.PHOTO
 
 
 def lane_of(body: dict[str, Any]) -> str:
@@ -104,18 +64,22 @@ def _message(message: Message, event: str, *, edited: bool) -> tuple[Incoming, P
     author = message.from_user
     if message.migrate_to_chat_id:
         person = str(author.id) if author else ""
-        return Incoming(_chat(message.chat), event, person, migrated_to=str(message.migrate_to_chat_id)), None
+        return Incoming(_at(message), event, person, migrated_to=str(message.migrate_to_chat_id)), None
     if message.left_chat_member:
         incoming = _left(message, message.left_chat_member, event)
         return (incoming, None) if incoming else None
+    if news := place.of_topic(message):
+        person = str(author.id) if author else ""
+        return Incoming(_at(message), event, person, place=news), None
     # Anonymous administrators, a linked channel and the group itself have a `sender_chat` and are no known person.
     if author is None or author.is_bot or message.sender_chat:
         return None
-    incoming = Incoming(_chat(message.chat), event, str(author.id), clean.name(author.full_name), edited=edited)
+    incoming = Incoming(_at(message), event, str(author.id), clean.name(author.full_name), edited=edited)
     incoming = replace(
         incoming, message=str(message.message_id), reply_to=_reply_to(message), said_at=_said_at(message)
     )
     incoming = replace(incoming, text=words.said(message), album=message.media_group_id or "")
+    incoming = replace(incoming, forum=bool(message.chat.is_forum))
     return _with_content(message, incoming)
 
 
@@ -129,7 +93,7 @@ def _left(message: Message, who: User, event: str) -> Incoming | None:
     """Of who left the group, whoever removed them; what becomes of the bot itself comes as `my_chat_member`."""
     if who.is_bot:
         return None
-    incoming = Incoming(_chat(message.chat), event, str(who.id), clean.name(who.full_name))
+    incoming = Incoming(_at(message), event, str(who.id), clean.name(who.full_name))
     return replace(incoming, left=True, said_at=message.date)
 
 
@@ -145,7 +109,7 @@ def _with_content(message: Message, incoming: Incoming) -> tuple[Incoming, Pictu
         return None
     found = _picture(message)
     if isinstance(found, str):
-        return replace(incoming, refused=found), None
+        return replace(incoming, refused=found, suffix=_suffix(message)), None
     if found is None:
         return None
     return incoming, None if incoming.edited else found
@@ -160,6 +124,12 @@ def _replied(message: Message, incoming: Incoming) -> Picture | None:
     return replace(found, replied=True) if isinstance(found, Picture) and photo else None
 
 
+def to_another(incoming: Incoming, username: str) -> bool:
+    """Whether it is a command for another bot of the group: "/bantuan@other_bot"."""
+    word, at, name = (incoming.text.split(maxsplit=1) or [""])[0].partition("@")
+    return incoming.chat.group and word.startswith("/") and at != "" and name.casefold() != username.casefold()
+
+
 def _picture(message: Message) -> Picture | str | None:
     """The file of a message, the sentence why it is refused, or None for Telegram's own notes in the chat."""
     sizes = message.photo or (message.live_photo.photo if message.live_photo else ())
@@ -167,21 +137,23 @@ def _picture(message: Message) -> Picture | str | None:
         largest = max(sizes, key=lambda size: size.width * size.height)
         return Picture(largest.file_id, largest.file_unique_id, certain=True)
     document = message.document
-    name = (document.file_name or "").casefold() if document is not None else ""
-    workbook, word = (name.endswith(suffix) for suffix in (".xlsx", ".docx"))
-    if document is None or message.animation or not (workbook or word or _may_be_photo(name, document.mime_type or "")):
-        return next((sentence for kind, sentence in REFUSED.items() if message[kind]), None)
-    if (document.file_size or 0) > LARGEST_DOWNLOAD:
-        return TOO_LARGE
-    if word and (document.file_size or 0) > files.LARGEST:
-        return f"{files.TOO_LARGE}."
-    templat = clean.name(document.file_name or "") if word else ""
-    return Picture(document.file_id, document.file_unique_id, workbook=workbook, templat=templat)
+    if document is None:
+        return _refused(message)
+    name, mime = document.file_name or "", document.mime_type or ""
+    given = Named(document.file_id, document.file_unique_id, name, mime, document.file_size or 0)
+    # An animation comes as a document too, and is none; the workbook of another program is told what it is.
+    found = None if message.animation and given.suffix not in OTHER_BOOKS else judged(given)
+    return found or _refused(message)
 
 
-def _may_be_photo(name: str, mime: str) -> bool:
-    """Whether a file is worth a look: phones send photos under strange names and kinds, and only the bytes tell."""
-    return mime.startswith("image/") or name.endswith(IMAGES) or (mime in NO_KIND and "." not in name)
+def _refused(message: Message) -> str | None:
+    return next((sentence for kind, sentence in REFUSED.items() if message[kind]), None)
+
+
+def _suffix(message: Message) -> str:
+    """How the name of a file ends, in small letters; empty for all that is no file."""
+    named = message.document.file_name if message.document else None
+    return PurePath(named or "").suffix.casefold()
 
 
 def _reply_to(message: Message) -> str:
@@ -194,18 +166,22 @@ def _press(query: CallbackQuery, event: str) -> Incoming | None:
     if query.message is None or not query.data:
         return None
     who = query.from_user
-    incoming = Incoming(_chat(query.message.chat), event, str(who.id), clean.name(who.full_name))
+    chat = _at(query.message) if isinstance(query.message, Message) else _chat(query.message.chat)
+    incoming = Incoming(chat, event, str(who.id), clean.name(who.full_name))
     return replace(incoming, message=str(query.message.message_id), press=query.data, press_id=query.id)
 
 
 def _membership(change: ChatMemberUpdated, event: str) -> Incoming | None:
-    before, after = (member.status in OUTSIDE for member in (change.old_chat_member, change.new_chat_member))
-    if before == after or change.chat.type == ChatType.PRIVATE:
-        return None
+    news = place.changed(change.old_chat_member, change.new_chat_member)
     author = change.from_user
-    incoming = Incoming(_chat(change.chat), event, str(author.id), clean.name(author.full_name))
-    return replace(incoming, added=before, removed=after)
+    incoming = Incoming(_chat(change.chat), event, str(author.id), clean.name(author.full_name), place=news)
+    incoming = replace(incoming, forum=bool(change.chat.is_forum))
+    return incoming if news else None
 
 
-def _chat(chat: TelegramChat) -> Chat:
-    return Chat(NAME, str(chat.id), group=chat.type != ChatType.PRIVATE)
+def _at(message: Message) -> Chat:
+    return _chat(message.chat, place.topic(message))
+
+
+def _chat(chat: TelegramChat, topic: str = "") -> Chat:
+    return Chat(NAME, str(chat.id), group=chat.type != ChatType.PRIVATE, topic=topic)

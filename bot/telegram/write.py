@@ -16,10 +16,12 @@ STYLES = {
 
 
 def html(outgoing: Outgoing, username: str, limit: int = TEXT) -> str:
-    """Title in bold, text and deep links; a text too long loses its end. `limit` counts characters after parsing."""
+    """Title in bold, text, blocks that a tap copies and deep links; a text too long loses its end. `limit` counts
+    characters after parsing."""
     title, links = cut(outgoing.title, limit // 4), _links(outgoing, username)
-    room = limit - sum(len(part) + 1 for part in (title, links) if part)
-    parts = [f"<b>{escape(title)}</b>" if title else "", escape(cut(outgoing.text, room)), escape(links)]
+    room = limit - sum(len(part) + 1 for part in (title, *outgoing.blocks, links) if part)
+    blocks = [f"<pre>{escape(block)}</pre>" for block in outgoing.blocks]
+    parts = [f"<b>{escape(title)}</b>" if title else "", escape(cut(outgoing.text, room)), *blocks, escape(links)]
     return "\n".join(part for part in parts if part)
 
 
@@ -62,6 +64,8 @@ def _button(button: Button, username: str) -> InlineKeyboardButton:
         return InlineKeyboardButton(button.label, url=deep_link(username, button.start))
     if button.startgroup:
         return InlineKeyboardButton(button.label, url=deep_link(username, button.startgroup, "startgroup"))
+    if button.url:
+        return InlineKeyboardButton(button.label, url=button.url)
     # Telegram limits the data of a button in bytes, not in characters.
     if not 1 <= len(button.data.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
         raise ValueError(f"callback data of {button.label!r}: {button.data!r}")

@@ -1,11 +1,12 @@
-"""Acts of people on the page: a message, a press, the clock moved. Each is in the inbox before the page shows it."""
+"""Acts of people on the page: a message or its change, a press, the clock moved. Each is in the inbox before the page
+shows it."""
 
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.telegram.intake import Arrived, Inlet
+from bot.intake.inlet import Arrived, Inlet
 from bot.webchat.channel import chat, press_id, to_body
 from bot.webchat.clock import Clock
 from bot.webchat.state import File, Message, Office, Person, Room
@@ -41,12 +42,24 @@ class Sent:
     templat: CheckedTemplate | None = None
 
 
-async def say(site: Site, person: Person, to: str, text: str, uploads: Sequence[Upload] = ()) -> None:
+async def say(
+    site: Site, person: Person, to: str, text: str, uploads: Sequence[Upload] = (), about: Message | None = None
+) -> None:
+    """`about`: the message that this one replies to."""
     sent = [await apart(_kept, site, name, data) for name, data in uploads]
-    number = site.room.number()
-    await _recorded(site, told(site.room, Incoming(chat(to), "", person.person, person.nama, text, str(number)), sent))
-    shown = Message(str(number), to, site.clock(), person.person, person.nama, text=text)
+    number, reply = str(site.room.number()), about.id if about else ""
+    said = Incoming(chat(to), "", person.person, person.nama, text, number, reply_to=reply)
+    await _recorded(site, told(site.room, said, sent))
+    shown = Message(number, to, site.clock(), person.person, person.nama, text=text, reply=reply)
     site.room.show(replace(shown, files=tuple(one.shown for one in sent)))
+
+
+async def reword(site: Site, person: Person, shown: Message, text: str) -> None:
+    """Other words in place of those of an own message."""
+    event = str(site.room.number())
+    changed = Incoming(chat(shown.chat), event, person.person, person.nama, text, shown.id, edited=True)
+    await _recorded(site, [changed])
+    site.room.change(shown.id, text=text, edited=True)
 
 
 def told(room: Room, incoming: Incoming, sent: Sequence[Sent]) -> list[Incoming]:

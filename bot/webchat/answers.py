@@ -1,4 +1,5 @@
-"""The page's requests: its posts (a message, a press, Friday, a new beginning) and the stream of all events."""
+"""The page's requests: its posts (a message or its change, a press, a later hour, a new beginning) and the stream of
+all events."""
 
 import asyncio
 from contextlib import suppress
@@ -8,11 +9,13 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.webchat.acts import Site, push, say, strike
-from bot.webchat.clock import next_kolase
+from bot.webchat.acts import Site, push, reword, say, strike
+from bot.webchat.clock import hours_ahead, next_kolase
 from bot.webchat.play import offered
-from bot.webchat.state import GROUP, Person, as_json, written
-from handlers import table
+from bot.webchat.state import GROUP, Message, Person, as_json, written
+from handlers import dispatch, table
+from handlers.chat.face import Command
+from handlers.tim import bantuan
 from renderers import clean
 
 HEARTBEAT = 15
@@ -49,14 +52,19 @@ def _state(site: Site) -> dict[str, Any]:
         "now": site.clock().isoformat(),
         "grup": {"chat": GROUP, "nama": site.office.grup},
         "people": [asdict(person) for person in site.office.people.values()],
-        "commands": [
-            {"word": f"/{c.word}", "tells": c.tells, "roles": sorted(c.who), "grup": c.group} for c in table.COMMANDS
-        ],
+        "commands": [_command(one) for one in table.COMMANDS],
         "scripts": offered(site),
         "play": site.room.play,
         "sample": site.sample,
         "messages": [as_json(message) for message in site.room.messages.values()],
     }
+
+
+def _command(one: Command) -> dict[str, Any]:
+    """A command as the page offers it: in the private chat to those for whom it is `listed`, in the group to all of
+    its `roles`."""
+    listed = [role for role in sorted(one.who) if (one.word, one.tells) in bantuan.of_role(table.COMMANDS, role)]
+    return {"word": f"/{one.word}", "tells": one.tells, "roles": sorted(one.who), "listed": listed, "grup": one.group}
 
 
 # The limits of Telegram: characters of a message, bytes of a button's data.
@@ -70,7 +78,19 @@ async def message(site: Site, request: web.Request) -> web.Response:
     files = [field for field in form.getall("foto", []) if isinstance(field, web.FileField)]
     if to not in (person.chat, GROUP) or len(text) > TEXT or not (text or files) or (files and to == GROUP):
         raise web.HTTPBadRequest
-    await say(site, person, to, text, [(Path(file.filename).name, file.file.read()) for file in files])
+    uploads = [(Path(file.filename).name, file.file.read()) for file in files]
+    await say(site, person, to, text, uploads, _about(site, to, form.get("reply")))
+    return web.Response(status=204)
+
+
+async def edit(site: Site, request: web.Request) -> web.Response:
+    """New words in place of those of an own message."""
+    form = await request.post()
+    person, text = _person(site, str(form.get("person", ""))), clean.visible(str(form.get("text", ""))).strip()
+    shown = site.room.messages.get(str(form.get("message", "")))
+    if shown is None or shown.person != person.person or not 1 <= len(text) <= TEXT:
+        raise web.HTTPBadRequest
+    await reword(site, person, shown, text)
     return web.Response(status=204)
 
 
@@ -90,6 +110,14 @@ async def advance(site: Site, _request: web.Request) -> web.Response:
     return web.Response(status=204)
 
 
+async def following(site: Site, _request: web.Request) -> web.Response:
+    """Move the clock to the hour of what is due next: a reminder, the preview of a kolase, a kolase."""
+    database, now = site.inlet.world.database, site.clock()
+    due = await asyncio.to_thread(dispatch.next_due, database, hours_ahead(now))
+    await strike(site, due or next_kolase(now))
+    return web.Response(status=204)
+
+
 async def anew(site: Site, _request: web.Request) -> web.Response:
     """Begin anew: end the process as a signal would, whereupon the try-out starts again with the sample."""
     if not site.sample:
@@ -97,6 +125,14 @@ async def anew(site: Site, _request: web.Request) -> web.Response:
     site.room.anew = True
     site.inlet.world.wake.halt()
     return web.Response(status=204)
+
+
+def _about(site: Site, to: str, reply: object) -> Message | None:
+    """The message of that chat which is replied to, if any."""
+    shown = site.room.messages.get(str(reply)) if reply else None
+    if reply and (shown is None or shown.chat != to):
+        raise web.HTTPBadRequest
+    return shown
 
 
 def _person(site: Site, person: str) -> Person:

@@ -103,7 +103,8 @@ def _size(name: str, data: bytes) -> tuple[int, int]:
 
 
 def _said(outgoing: Outgoing) -> dict[str, Any]:
-    return {name: getattr(outgoing, name) for name in ("title", "text", "menu", "placeholder", "start", "startgroup")}
+    names = ("title", "text", "blocks", "menu", "placeholder", "start", "startgroup")
+    return {name: getattr(outgoing, name) for name in names}
 
 
 def press_id(event: str, person: str) -> str:

@@ -1,7 +1,7 @@
-"""The try-out's own clock: it starts in June 2022, runs on in real time, and can be moved to the hour of the kolase."""
+"""The try-out's own clock: it starts in June 2022, runs on in real time, and can be moved to what is due."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -39,6 +39,12 @@ def next_kolase(now: datetime) -> datetime:
     day = local + timedelta(days=(FRIDAY - local.weekday()) % 7)
     hour = day.replace(hour=HOUR, minute=0, second=0, microsecond=0)
     return (hour if hour > local else hour + timedelta(weeks=1)) + timedelta(seconds=1)
+
+
+def hours_ahead(now: datetime) -> Iterator[datetime]:
+    """A second after each full hour of the next two weeks."""
+    hour = now.astimezone(WIB).replace(minute=0, second=1, microsecond=0)
+    return (hour + timedelta(hours=ahead) for ahead in range(1, 14 * 24))
 
 
 def monday(now: datetime) -> datetime:

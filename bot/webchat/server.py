@@ -59,7 +59,7 @@ def application(site: Site) -> web.Application:
     app.router.add_get("/favicon.ico", _nothing)
     app.router.add_get("/events", _with(site, answers.events))
     app.router.add_get("/files/{number:\\d+}/{name}", _with(site, _file))
-    for post in (answers.message, answers.press, answers.advance, answers.anew):
+    for post in (answers.message, answers.edit, answers.press, answers.advance, answers.following, answers.anew):
         app.router.add_post(f"/{post.__name__}", _with(site, post))
     _with_player(app, Player(site))
     return app

@@ -48,7 +48,7 @@ class File:
 
 @dataclass(frozen=True)
 class Message:
-    """A bubble of the page; without `person` it is the bot's."""
+    """A bubble of the page; without `person` it is the bot's. `reply`: the message that it replies to."""
 
     id: str
     chat: str
@@ -57,6 +57,7 @@ class Message:
     name: str = ""
     title: str = ""
     text: str = ""
+    blocks: tuple[str, ...] = ()
     start: str = ""
     startgroup: str = ""
     menu: Menu = ()
@@ -64,6 +65,7 @@ class Message:
     files: tuple[File, ...] = ()
     reaction: str = ""
     edited: bool = False
+    reply: str = ""
 
 
 @dataclass

@@ -3,12 +3,15 @@ back."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from bot.work import kept
 from bot.workshop import received, reports
+from handlers.chat.chats import named
+from handlers.laporan import gather
+from handlers.reading.dates.periods import Periode
 from renderers.asked import Logo, Panduan, Ringkas, Templat, Trial
 from renderers.boards import matriks, ringkas, status
 from renderers.boards import panduan as panduan_renderer
@@ -21,14 +24,17 @@ from renderers.frozen import thaw
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
 from renderers.kolase.formats import FORMATS, POTRET
-from renderers.rekap.rekap import TEMPLATE, Step
+from renderers.rekap.rekap import REFRESH, TEMPLATE, Step
+from renderers.rekap.surat import TEMPLATE as LETTER
 from renderers.word import office as word_office
+from storage.chat import reach
 from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.kantor import templat as rows
-from storage.kantor.satker import Satker
+from storage.kantor.satker import Here, Satker
+from storage.kantor.templat import Jenis
 from storage.laporan import deliveries
-from storage.laporan.deliveries import Delivery
+from storage.laporan.deliveries import SRIKANDI, Delivery
 from storage.laporan.laporan import Laporan
 
 # The name under which an outbox row asks for the QR code of an invitation, which has no frozen figures.
@@ -145,16 +151,40 @@ def rekap(figures: Rekap, work: Work[Laporan]) -> Drawn:
 
 
 def _named(figures: Rekap, row: Laporan, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
-    periode = figures.periode
-    # In a folder of downloads only the names tell versions apart.
-    later = f" versi {row.versi}" if row.versi > 1 else ""
-    name = f"Laporan Bakohumas {figures.satker.nama} {periode.sebutan} {periode.tahun}{later}".replace("/", "-")
+    name = _called("Laporan", figures, row)
     # The workbook is not kept, for it only repeats the figures of the report.
     return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", reports.workbook(figures))))
 
 
+def _called(what: str, figures: Rekap, row: Laporan) -> str:
+    periode = figures.periode
+    # In a folder of downloads only the names tell versions apart.
+    later = f" versi {row.versi}" if row.versi > 1 else ""
+    return f"{what} Bakohumas {figures.satker.nama} {periode.sebutan} {periode.tahun}{later}".replace("/", "-")
+
+
+def srikandi(figures: Rekap, work: Work[Laporan]) -> Drawn:
+    """The covering letter of a version for SRIKANDI as it is filled in by now, and the report without it as its annex;
+    neither is kept."""
+    row = work.row
+    with work.database.transaction() as session:
+        here = Here(session, session.get_one(Satker, row.satker_id), row.dibuat_at)
+        figures = replace(figures, surat=gather.surat(here, Periode.of_kode(row.periode)))
+        own = rows.of(here, Jenis.SURAT)
+    letter = reports.letter(figures, work.photos, own.isi if own else None)
+    annex = reports.draw(figures, work.photos, work.step, work.template(row.templat_id), annex=True)
+    name = _called("Lampiran Laporan", figures, row)
+    pdf = ((f"{name}.pdf", annex.pdf),) if annex.pdf else ()
+    surat = (f"{_called('Surat Pengantar Laporan', figures, row)}.docx", letter.docx)
+    told = letter.catatan + annex.catatan.removesuffix(REFRESH)
+    return Drawn((surat, (f"{name}.docx", annex.docx), *pdf), told.strip())
+
+
 def trial(figures: Trial, work: Work[Delivery]) -> Drawn:
-    """A report that shows the office its own template; it is no version and is not kept."""
+    """A report or letter that shows the office its own template; it is no version and is not kept."""
+    if figures.surat:
+        letter = reports.letter(figures.rekap, work.photos, work.template(figures.templat))
+        return Drawn(((f"{figures.nama}.docx", letter.docx),), letter.catatan)
     drawn = reports.draw(figures.rekap, work.photos, work.step, work.template(figures.templat))
     files = (("docx", drawn.docx), *((("pdf", drawn.pdf),) if drawn.pdf else ()))
     return Drawn(tuple((f"{figures.nama}.{kind}", data) for kind, data in files), drawn.catatan)
@@ -162,8 +192,8 @@ def trial(figures: Trial, work: Work[Delivery]) -> Drawn:
 
 def templat(figures: Templat, work: Work[Delivery]) -> Drawn:
     """The Word template itself, for the office to edit."""
-    own = work.template(figures.templat)
-    return Drawn(((figures.nama, own or TEMPLATE.read_bytes()),))
+    ours = LETTER if figures.surat else TEMPLATE
+    return Drawn(((figures.nama, work.template(figures.templat) or ours.read_bytes()),))
 
 
 def panduan(figures: Panduan, _work: Work[Delivery]) -> Drawn:
@@ -171,11 +201,17 @@ def panduan(figures: Panduan, _work: Work[Delivery]) -> Drawn:
 
 
 def invitation(database: Database, row: Outbox, link: str) -> Drawn:
-    """The QR code of an invitation. It has no frozen figures, for its token is kept only in the message itself."""
+    """The QR codes of an invitation, one for each channel, first that by `link`. It has no frozen figures, for its
+    token is kept only in the message itself."""
     with database.transaction() as session:
         office = session.get(Satker, row.satker_id)
-    drawn = qr.draw(link, row.payload["title"], office.nama if office else "")
-    return Drawn((("undangan.png", drawn),))
+        links = reach.links(session, row.payload["start"])
+    links = {row.channel: link} | {name: to for name, to in links.items() if name != row.channel}
+    where, title = office.nama if office else "", row.payload["title"]
+    if len(links) == 1:
+        return Drawn((("undangan.png", qr.draw(link, title, where)),))
+    told = ((one, f"{named(one)} · {where}".removesuffix(" · "), to) for one, to in links.items())
+    return Drawn(tuple((f"undangan-{one}.png", qr.draw(to, title, below)) for one, below, to in told))
 
 
 def _exported(figures: Ekspor) -> str:
@@ -186,6 +222,7 @@ ALL: tuple[Drawer[Any], ...] = (
     Drawer("kolase", Kolase, kolase),
     Drawer("logo", Logo, logo),
     Drawer("rekap", Rekap, rekap, printed=True),
+    Drawer(SRIKANDI, Rekap, srikandi, printed=True),
     Drawer("contoh", Trial, trial, printed=True),
     Drawer("templat", Templat, templat),
     Drawer("panduan", Panduan, panduan),
@@ -193,6 +230,7 @@ ALL: tuple[Drawer[Any], ...] = (
     one("status", Status, lambda f, _: status.draw(f), lambda _: "status.jpg"),
     one("ringkas", Ringkas, ringkas.draw, lambda _: "ringkas.jpg"),
     one("ekspor", Ekspor, lambda f, _: ekspor.draw(f), _exported),
+    one("saya", Ekspor, lambda f, _: ekspor.draw(f), _exported),
     one("data", Ekspor, lambda f, _: ekspor.draw(f), _exported),
     # The empty workbook into which an office writes its old records.
     one("impor", impor_template.Templat, lambda f, _: impor_template.draw(f), lambda f: f"{f.judul}.xlsx"),

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
+from bot.channel import Channel
 from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, frozen, invitation
 from bot.work.outcome import tell
 from bot.work.parcel import bury, forget
@@ -22,6 +23,8 @@ from storage.foto.store import Unreachable, photos_in
 
 log = logging.getLogger(__name__)
 
+# The open channels by their names.
+Channels = Mapping[str, Channel]
 LOOK = 30
 # A drawing that makes the process crash is given up after so many attempts.
 TRIES = 3
@@ -29,9 +32,10 @@ TRIES = 3
 PRINTER = "printer"
 
 
-def workers(world: World) -> tuple["Drawings", "Drawings"]:
+def workers(world: World, channels: Channels | None = None) -> tuple["Drawings", "Drawings"]:
     """Both workers, which share out all kinds of drawings."""
-    return Drawings(world, kinds=QUICK), Drawings(world, name=PRINTER, kinds=PRINTED)
+    quick = Drawings(world, kinds=QUICK, channels=channels)
+    return quick, Drawings(world, name=PRINTER, kinds=PRINTED, channels=channels)
 
 
 # A name on the disk has 255 bytes, and an office or a template may be called anything.
@@ -46,13 +50,20 @@ def named(name: str) -> str:
 
 
 class Drawings:
-    """A worker; of several each has the kinds that are its own, else it draws all of them."""
+    """A worker; of several each has the kinds that are its own, else it draws all of them. `channels`: for whose chats
+    it draws, read anew each time; without them only for those of its world's channel."""
 
     def __init__(
-        self, world: World, drawers: Mapping[str, Draw] = DRAWERS, name: str = "", kinds: Iterable[str] | None = None
+        self,
+        world: World,
+        drawers: Mapping[str, Draw] = DRAWERS,
+        name: str = "",
+        kinds: Iterable[str] | None = None,
+        channels: Channels | None = None,
     ) -> None:
         self.world, self.wake, self.drawers, self.name, self.kinds = world, world.wake, drawers, name, kinds
-        self.bell = world.wake.printing if name == PRINTER else world.wake.drawing
+        self.ear = world.wake.drawing.ear()
+        self.channels = {world.channel.name: world.channel} if channels is None else channels
 
     async def run(self) -> None:
         while not self.wake.stop.is_set():
@@ -61,7 +72,7 @@ class Drawings:
                     self.wake.sender.set()
             except Exception:
                 log.exception("drawing cannot go on")
-            await rung(self.bell, LOOK)
+            await rung(self.ear, LOOK)
 
     async def one(self) -> bool:
         """Draw the row whose turn it is; False if none waits."""
@@ -87,7 +98,7 @@ class Drawings:
     def _begun(self) -> Outbox | None:
         now = self.world.clock()
         with self.world.database.transaction() as session:
-            waiting = drawing_order.to_draw(session, self.world.channel.name, now, self.name, self.kinds)
+            waiting = drawing_order.to_draw(session, [*self.channels], now, self.name, self.kinds)
             row = next(iter(waiting), None)
             if row:
                 drawing_order.serve(session, row, self.name)
@@ -100,7 +111,7 @@ class Drawings:
             raise RuntimeError(f"given up after {TRIES} attempts")
         drawing, world = row.payload["drawing"], self.world
         if drawing["renderer"] == INVITATION:
-            return invitation(world.database, row, world.channel.link(row.payload["start"]))
+            return invitation(world.database, row, self.channels[row.channel].link(row.payload["start"]))
         step = partial(self._step, row, loop)
         if world.store.bucket is not None:
             world.store.present(photos_in(frozen(world.database, drawing["renderer"], drawing["id"])))

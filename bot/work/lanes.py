@@ -36,6 +36,7 @@ class Lanes:
     def __init__(self, world: World, held: Locks | None = None) -> None:
         self.held = held or Locks(world.database)
         self.database, self.channel, self.clock, self.wake = world.database, world.channel, world.clock, world.wake
+        self.ear = self.wake.lanes.ear()
         self.busy: dict[str, asyncio.Task[None]] = {}
         # The busy lanes that belong to strangers.
         self.strangers: set[str] = set()
@@ -50,7 +51,7 @@ class Lanes:
             except Exception:
                 log.exception("the inbox cannot be read")
                 seconds = PAUSE
-            await rung(self.wake.lanes, seconds)
+            await rung(self.ear, seconds)
         await self.idle()
 
     async def look(self) -> float:

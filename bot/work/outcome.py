@@ -1,15 +1,17 @@
 """The outcome of every sending is written to its outbox row, each in a transaction of its own."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.channel import Gone, Migrated, Transient, Unknown
+from bot.channel import Gone, Migrated, Shut, Transient, Unknown, Waits
 from bot.work.parcel import REPEATABLE, Parcel, bury, editable
 from handlers import dispatch
+from handlers.chat import queue
 from handlers.chat.events import Became, Outcome
-from storage.chat import outbox
+from handlers.chat.messages import Chat, Outgoing, Template
+from storage.chat import handed, outbox, statuses, stuck
 from storage.chat.outbox import Kind, Outbox
 from storage.database import Database, Session
 from storage.kantor import satker
@@ -21,11 +23,14 @@ TRIES = 50
 QUICK_TRIES = 3
 
 
-def recover(database: Database, channel: str, now: datetime) -> None:
-    """Rows that a crash interrupted are sent again, except new messages that a group may have received already."""
+def recover(database: Database, channel: str, now: datetime, settles: timedelta | None = None) -> None:
+    """Rows that a crash interrupted are sent again, except new messages that a group may have received already.
+    `settles`: how long to wait for word of new ones, where the channel tells."""
     with database.transaction() as session:
-        for row in outbox.interrupted(session, channel):
-            if not row.group or row.kind in REPEATABLE or editable(outbox.card_of(session, row), row.files):
+        for row in handed.interrupted(session, channel):
+            if settles and row.kind == Kind.SAY:
+                handed.unsettled(row, now + settles, "interrupted")
+            elif not row.group or row.kind in REPEATABLE or editable(outbox.card_of(session, row), row.files):
                 outbox.again(row, now, "interrupted")
             else:
                 _uncertain(session, row, "interrupted", now)
@@ -39,28 +44,47 @@ def sent(database: Database, parcel: Parcel, messages: Sequence[str], now: datet
         outbox.over(session, row)
 
 
-def failed(database: Database, parcel: Parcel, problem: Exception, now: datetime) -> float:
-    """Decide whether a row that could not be sent is tried again; returns the seconds until then."""
+def failed(
+    database: Database, parcel: Parcel, problem: Exception, now: datetime, settles: timedelta | None = None
+) -> float:
+    """Decide whether a row that could not be sent is tried again; returns the seconds until then. `settles`: how long
+    to wait for word of a row whose answer was lost, where the channel tells."""
     with database.transaction() as session:
         row = outbox.get(session, parcel.row)
-        match problem:
-            case Gone() if row.kind == Kind.EDIT:
-                outbox.give_up(row, outbox.State.DEAD, "the card is gone")
-                tell(Outcome(session, row, Became.GONE, now))
-                bury(session, row, parcel.files)
-            case Gone():
-                _push(session, row, now)
-            case Migrated():
-                _move(session, row, problem.new, now)
-            case Transient() if not _hopeless(row):
-                _later(row, problem, now)
-            case Unknown() if row.group:
-                _uncertain(session, row, str(problem), now)
-            case Unknown() if row.tries < TRIES:
-                outbox.retry(row, now, str(problem))
-            case _:
-                _dead(session, row, problem, now, parcel.files)
+        if settles and isinstance(problem, Unknown):
+            # Its status may have come just before.
+            out = problem.part in statuses.out(session, row.channel, handed.mark(row))
+            outbox.again(row, now, "") if out else handed.unsettled(row, now + settles, str(problem))
+        else:
+            fail(session, row, problem, now, parcel.files)
         return (row.next_try - now).total_seconds()
+
+
+def fail(session: Session, row: Outbox, problem: Exception, now: datetime, files: Sequence[Path]) -> None:
+    """Decide the same of a row as it stands in its transaction."""
+    match problem:
+        case Gone() if row.kind == Kind.EDIT:
+            outbox.give_up(row, outbox.State.DEAD, "the card is gone")
+            tell(Outcome(session, row, Became.GONE, now))
+            bury(session, row, files)
+        case Gone():
+            _push(session, row, now)
+        case Migrated():
+            _move(session, row, problem.new, now)
+        case Shut() if _may_wait(session, row, now):
+            stuck.hold(row, problem.why, now)
+            tell(Outcome(session, row, Became.HELD, now, problem.why))
+        case Waits() if row.kind == Kind.SAY and not stuck.given_up(row, now):
+            stuck.hold(row, stuck.SILENT, now)
+            queue.queue(session, _knock(session, row), now)
+        case Transient() if not _hopeless(row):
+            _later(row, problem, now)
+        case Unknown() if row.group:
+            _uncertain(session, row, str(problem), now)
+        case Unknown() if row.tries < TRIES:
+            outbox.retry(row, now, str(problem))
+        case _:
+            _dead(session, row, problem, now, files)
 
 
 def tell(outcome: Outcome) -> None:
@@ -70,6 +94,22 @@ def tell(outcome: Outcome) -> None:
             dispatch.happened(outcome)
     except Exception:
         log.exception("nobody could be told that outbox row %d is %s", outcome.row.id, outcome.became)
+
+
+def _knock(session: Session, row: Outbox) -> Iterator[Outgoing]:
+    """The template of a message that waits for its person, unless it has been told for another one that waits: what
+    stands in its gaps differs, and each costs."""
+    told = row.payload.get("template")
+    others = [one for one in handed.waiting_for(session, row.channel, [row.chat]) if one.id != row.id]
+    if told and told["name"] not in [one.payload.get("template", {}).get("name") for one in others]:
+        template = Template(told["name"], tuple(told.get("parameters", ())))
+        yield Outgoing(Chat(row.channel, row.chat), template=template, satker=row.satker_id)
+
+
+def _may_wait(session: Session, row: Outbox, now: datetime) -> bool:
+    """Whether a message waits for its chat: what is for the group of an office does, for two weeks."""
+    mine = row.kind in (Kind.SAY, Kind.EDIT) and satker.by_grup(session, row.channel, row.chat) is not None
+    return mine and not stuck.given_up(row, now)
 
 
 def _hopeless(row: Outbox) -> bool:

@@ -1,49 +1,17 @@
-"""A claimed outbox row in the form that the channel sends, and the pace at which messages may go."""
+"""A claimed outbox row in the form that the channel sends."""
 
 import shutil
-from collections import deque
 from collections.abc import Iterable, Sized
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from handlers.chat.messages import Act, Chat, from_payload
-from storage.chat import outbox
+from handlers.chat import means
+from handlers.chat.messages import Act, Chat, Outgoing
+from handlers.chat.queue import from_payload
+from storage.chat import handed, outbox
 from storage.chat.outbox import Card, Kind, Outbox
 from storage.database import Database, Session
-
-SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
-PER_SECOND, PER_GROUP_MINUTE = 25, 18
-
-
-class Pace:
-    """The pace of sending: one message a second in a chat, 25 a second in all, 18 a minute in a group; Telegram allows
-    30 and 20."""
-
-    def __init__(self) -> None:
-        self.free: dict[str, datetime] = {}
-        self.overall: deque[datetime] = deque(maxlen=PER_SECOND)
-        self.groups: dict[str, deque[datetime]] = {}
-
-    def wait(self, chat: str, group: bool, now: datetime) -> float:
-        """Seconds until the chat may get its next message, at most 60; 0 means now."""
-        moments = [self.free.get(chat, now)]
-        if len(self.overall) == PER_SECOND:
-            moments.append(self.overall[0] + SECOND)
-        if group and len(self.groups.get(chat, ())) == PER_GROUP_MINUTE:
-            moments.append(self.groups[chat][0] + MINUTE)
-        pause = (max(moments) - now).total_seconds()
-        # Without a limit, a clock that was set back would silence a chat for hours.
-        return min(max(0, pause), MINUTE.total_seconds())
-
-    def note(self, chat: str, group: bool, now: datetime, messages: int = 1) -> None:
-        """Count messages that are being sent; every picture of an album is one."""
-        self.free = {other: moment for other, moment in self.free.items() if moment > now}
-        self.free[chat] = now + messages * SECOND
-        self.overall.extend([now] * messages)
-        if group:
-            self.groups.setdefault(chat, deque(maxlen=PER_GROUP_MINUTE)).extend([now] * messages)
-
 
 REPEATABLE = (*outbox.ASIDE, Kind.LEAVE, Kind.EDIT)
 
@@ -76,7 +44,7 @@ def claim(database: Database, row_id: int, data_dir: Path) -> Parcel | None:
         if not all(file.exists() for file in files):
             row.state, row.tries = outbox.State.DRAW, 0
             return None
-        card = outbox.card_of(session, row)
+        card = outbox.card_of(session, row) if means.of(row.channel).edits else None
         if row.kind == Kind.EDIT and card is None and not row.payload.get("replaces"):
             _never(session, row, "no card to renew", files)
             return None
@@ -95,7 +63,8 @@ def _never(session: Session, row: Outbox, error: str, files: tuple[Path, ...]) -
 
 def _parcel(row: Outbox, card: Card | None, files: tuple[Path, ...]) -> Parcel:
     # The row follows a group to its new id; the payload still has the id of the time when it was written.
-    act = replace(from_payload(row.kind, row.payload), chat=Chat(row.channel, row.chat, row.group))
+    act = replace(from_payload(row.kind, row.payload), chat=Chat(row.channel, row.chat, row.group, row.topic))
+    act = replace(act, mark=handed.mark(row)) if isinstance(act, Outgoing) else act
     parcel = Parcel(row.id, row.kind, act, files)
     if card is None:
         return parcel

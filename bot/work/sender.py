@@ -7,9 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from bot.channel import Gone, Migrated, Permanent, Transient, Unknown
-from bot.work import outcome
-from bot.work.parcel import Pace, Parcel, claim, forget
+from bot.channel import Gone, Migrated, Permanent, Shut, Telling, Transient, Unknown, Waits
+from bot.work import outcome, settling
+from bot.work.pace import Pace
+from bot.work.parcel import Parcel, claim, forget
 from bot.world import World, pause, rung
 from handlers.chat.messages import Edit, Leave, Offer, Outgoing, Reaction, Toast
 from handlers.chat.queue import MOVED
@@ -28,7 +29,10 @@ T = TypeVar("T")
 class Sender:
     def __init__(self, world: World) -> None:
         self.world, self.channel, self.wake = world, world.channel, world.wake
-        self.pace = Pace()
+        # The channel, if it tells later what became of its messages.
+        self.telling = world.channel if isinstance(world.channel, Telling) else None
+        self.settles = self.telling.settles if self.telling else None
+        self.ear, self.pace = world.wake.sender.ear(), Pace(world.channel.name)
         self.busy: dict[int, asyncio.Task[None]] = {}
 
     async def run(self) -> None:
@@ -39,11 +43,12 @@ class Sender:
             except Exception:
                 log.exception("the outbox cannot be read")
                 seconds = 1
-            await rung(self.wake.sender, seconds)
+            await rung(self.ear, seconds)
         await self.idle()
 
     async def recover(self) -> None:
-        await self._written(lambda: outcome.recover(self.world.database, self.channel.name, self.world.clock()))
+        at = self.world.database, self.channel.name
+        await self._written(lambda: outcome.recover(*at, self.world.clock(), self.settles))
 
     async def look(self) -> float:
         """Begin to send the rows that may go now; returns the seconds until the next look."""
@@ -59,6 +64,8 @@ class Sender:
         """The rows that may go now, and the seconds until another may."""
         now = self.world.clock()
         with self.world.database.transaction() as session:
+            if self.telling:
+                settling.overdue(session, self.telling, now, self.world.data_dir)
             soon = outbox.soonest(session, self.channel.name, now)
             rows = outbox.due(session, self.channel.name, now)
         return rows, (soon - now).total_seconds() if soon else LOOK
@@ -91,18 +98,27 @@ class Sender:
     async def _sent(self, parcel: Parcel) -> None:
         try:
             messages = await self._say(parcel)
-        except (Gone, Migrated, Permanent, Transient, Unknown) as problem:
+        except (Gone, Migrated, Permanent, Shut, Transient, Unknown, Waits) as problem:
             log.warning("outbox row %d, %s: %s", parcel.row, type(problem).__name__, problem)
             await self._failed(parcel, problem)
         except Exception as problem:
             log.exception("outbox row %d cannot be sent", parcel.row)
             await self._failed(parcel, problem)
         else:
-            await self._written(lambda: outcome.sent(self.world.database, parcel, messages, self.world.clock()))
-            await self._tidied(parcel, messages)
+            if await self._written(lambda: self._noted(parcel, messages)):
+                await self._tidied(parcel, messages)
+
+    def _noted(self, parcel: Parcel, messages: list[str]) -> bool:
+        """Write down that a row was sent; False where the channel has yet to tell whether it arrives."""
+        database, now = self.world.database, self.world.clock()
+        if self.telling and messages:
+            return settling.taken(database, self.telling, parcel, messages, now)
+        outcome.sent(database, parcel, messages, now)
+        return True
 
     async def _failed(self, parcel: Parcel, problem: Exception) -> None:
-        seconds = await self._written(lambda: outcome.failed(self.world.database, parcel, problem, self.world.clock()))
+        database, clock = self.world.database, self.world.clock
+        seconds = await self._written(lambda: outcome.failed(database, parcel, problem, clock(), self.settles))
         asyncio.get_running_loop().call_later(seconds or 0, self.wake.sender.set)
 
     async def _say(self, parcel: Parcel) -> list[str]:

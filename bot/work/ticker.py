@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.health import LOW_SPACE
+from bot.work import settling
 from bot.work.parcel import forget_ended
 from bot.world import World, pause
 from handlers import dispatch
@@ -58,6 +59,7 @@ def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> No
     with database.transaction() as session:
         owner.note_rows(session)
         retention.forget(session, now)
+        settling.tidy(session, now, data_dir)
     # Photos are swept after the rows, for a photo may have lost its last row just now.
     swept = sum(_swept(database, place, retention.until("foto lepas", now)) for place in sweeping.places(store))
     database.empty_log()

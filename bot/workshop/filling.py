@@ -8,26 +8,35 @@ from bot.workshop import limits
 from bot.workshop.wire import Said, receive, send
 from renderers.figures import Rekap
 from renderers.frozen import thaw
-from renderers.rekap import rekap, rekap_xlsx
+from renderers.photo.emblem import logo
+from renderers.rekap import rekap, rekap_xlsx, surat
+from renderers.rekap.document import fault_of
 from renderers.word.office import NoPdf
 
-REPORT, WORKBOOK = "report", "workbook of a report"
-KINDS = (REPORT, WORKBOOK)
+REPORT, WORKBOOK, LETTER = "report", "workbook of a report", "letter of a report"
+KINDS = (REPORT, WORKBOOK, LETTER)
 
 
 def fill(told: socket, asked: Said) -> Said:
     """`asked.blobs`: the frozen figures, the template or nothing; the answer has the file, or a fault of our own."""
     limits.room(limits.bounded(asked.head["seconds"]), asked.head["room"])
     try:
-        return _filled(told, asked) if asked.head["job"] == REPORT else _booked(asked)
+        return _DONE[asked.head["job"]](told, asked)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001  (told to the bot, which raises it again)
-        return Said({"fault": rekap.fault_of(error)})
+        return Said({"fault": fault_of(error)})
 
 
-def _booked(asked: Said) -> Said:
+def _booked(_told: socket, asked: Said) -> Said:
     return Said({}, [rekap_xlsx.draw(thaw(Rekap, json.loads(asked.blobs[0])))])
+
+
+def _written(_told: socket, asked: Said) -> Said:
+    figures, template = asked.blobs
+    rekap_ = thaw(Rekap, json.loads(figures))
+    letter = surat.draw(rekap_, logo(Path(asked.head["photos"]), rekap_.satker.logo), bytes(template) or None)
+    return Said({"catatan": letter.catatan, "template": letter.fault}, [letter.docx])
 
 
 def _filled(told: socket, asked: Said) -> Said:
@@ -38,6 +47,7 @@ def _filled(told: socket, asked: Said) -> Said:
         lambda step: send(told, Said({"step": step})),
         bytes(template) or None,
         (lambda docx: _printed(told, docx)) if asked.head["office"] else None,
+        annex=asked.head["annex"],
     )
     head = {"catatan": report.catatan, "printed": report.pdf is not None, "template": report.fault}
     return Said(head, [report.docx])
@@ -49,3 +59,6 @@ def _printed(told: socket, docx: bytes) -> bytes:
     if "without" in answer.head:
         raise NoPdf(answer.head["without"])
     return bytes(answer.blobs[0])
+
+
+_DONE = {REPORT: _filled, WORKBOOK: _booked, LETTER: _written}

@@ -9,6 +9,7 @@ from renderers.photo import emblem, photo, prepared
 from renderers.photo.flatten import FAULTS
 from renderers.photo.refusal import Unreadable
 from renderers.templat_kantor import trial
+from renderers.templat_kantor.lost import lost
 
 MB = 2**20
 REFUSALS = (Unreadable, impor.Unreadable)
@@ -50,8 +51,9 @@ def _workbook(data: bytes) -> Said:
 
 
 def _template(data: bytes) -> Said:
-    tidy, faults = trial.judge(data)
-    return Said({"faults": faults[: trial.MOST_FAULTS]}, [tidy])
+    tidy, faults, letter = trial.judged(data)
+    gone = lost(data, tidy) if tidy and not letter else []
+    return Said({"faults": faults[: trial.MOST_FAULTS], "lost": gone, "letter": letter}, [tidy])
 
 
 JOBS: Mapping[str, Job] = {

@@ -66,5 +66,6 @@ def template(data: bytes | bytearray, name: str) -> CheckedTemplate:
     try:
         answer = WORKSHOP.ask("template", data)
     except (Died, Refused):
-        return CheckedTemplate(name, faults=(UNSAFE_TEMPLATE,))
-    return CheckedTemplate.of(name, bytes(answer.blobs[0]), tuple(answer.head["faults"]))
+        return CheckedTemplate(name, faults=(UNSAFE_TEMPLATE,), letter=None)
+    told = answer.head
+    return CheckedTemplate.of(name, bytes(answer.blobs[0]), tuple(told["faults"]), tuple(told["lost"]), told["letter"])

@@ -11,17 +11,19 @@ from typing import Any
 
 from bot.workshop import allowance
 from bot.workshop.allowance import Allowance, Share
-from bot.workshop.filling import REPORT, WORKBOOK
+from bot.workshop.filling import LETTER, REPORT, WORKBOOK
 from bot.workshop.wire import Said
 from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
 from renderers.figures import Rekap
 from renderers.frozen import freeze
 from renderers.rekap.rekap import PASSES, Report, Step, unheard
+from renderers.rekap.surat import Letter
 from renderers.word import office
 
 log = logging.getLogger(__name__)
 
 TOO_HEAVY = "Templat kantor terlalu berat untuk data periode ini, jadi laporan memakai templat bawaan. "
+LETTER_TOO_HEAVY = "Templat surat kantor terlalu berat untuk data periode ini, jadi surat memakai templat bawaan. "
 TOO_LONG = "Laporan terlalu panjang untuk dijadikan PDF"
 # A child may have ended for want of memory elsewhere: only an office's template with which it ends again is too heavy.
 FILLED = 2
@@ -32,13 +34,20 @@ class Faulty(Exception):  # noqa: N818 - a fault of our own, told by the child
 
 
 def draw(
-    rekap: Rekap, folder: Path, step: Step = unheard, template: bytes | None = None, workshop: Workshop = WORKSHOP
+    rekap: Rekap,
+    folder: Path,
+    step: Step = unheard,
+    template: bytes | None = None,
+    workshop: Workshop = WORKSHOP,
+    *,
+    annex: bool = False,
 ) -> Report:
-    """The report; `folder` has the photos. A template that goes beyond the limits makes way for the built-in one.
+    """The report; `folder` has the photos; `annex`: without its letter. A template that goes beyond the limits makes
+    way for the built-in one.
 
     Raises Died where not even that one can be filled, Faulty, or NotNow.
     """
-    order = _Order(workshop, rekap, folder, step, allowance.of(rekap))
+    order = _Order(workshop, rekap, folder, step, allowance.of(rekap), annex)
     if template is None:
         return order.made(b"")
     for _ in range(FILLED):
@@ -46,6 +55,24 @@ def draw(
             return order.made(template)
     report = order.made(b"")
     return replace(report, catatan=TOO_HEAVY + report.catatan)
+
+
+def letter(rekap: Rekap, folder: Path, template: bytes | None = None) -> Letter:
+    """Its covering letter alone; a template goes and makes way as with a report."""
+    if template is None:
+        return _letter(rekap, folder, b"")
+    for _ in range(FILLED):
+        with suppress(Died):
+            return _letter(rekap, folder, template)
+    return replace(_letter(rekap, folder, b""), catatan=LETTER_TOO_HEAVY)
+
+
+def _letter(rekap: Rekap, folder: Path, template: bytes) -> Letter:
+    share = allowance.of(rekap).filled
+    head = {"photos": str(folder.absolute())}
+    with WORKSHOP.budget.held(share.room), _asked(WORKSHOP, LETTER, rekap, share, head, template) as talk:
+        answer = _sound(talk.hear())
+    return Letter(bytes(answer.blobs[0]), str(answer.head["catatan"]), _told(answer))
 
 
 def workbook(rekap: Rekap) -> bytes:
@@ -75,10 +102,15 @@ def _sound(answer: Said) -> Said:
 
 
 def _reported(answer: Said, pdf: bytes | None) -> Report:
+    return Report(bytes(answer.blobs[0]), pdf, str(answer.head["catatan"]), _told(answer))
+
+
+def _told(answer: Said) -> str:
+    """The fault for which an office's own template could not be filled."""
     fault = str(answer.head["template"])
     if fault:
         log.warning("an office's own template cannot be filled: %s", fault)
-    return Report(bytes(answer.blobs[0]), pdf, str(answer.head["catatan"]), fault)
+    return fault
 
 
 @dataclass
@@ -90,6 +122,7 @@ class _Order:
     folder: Path
     step: Step
     allowed: Allowance
+    annex: bool = False
     pdf: bytes = b""
     printing: bool = False
 
@@ -104,7 +137,7 @@ class _Order:
             return self._attempted(template, None)
 
     def _attempted(self, template: bytes, printer: Share | None) -> Report:
-        head = {"photos": str(self.folder.absolute()), "office": office.program() is not None}
+        head = {"photos": str(self.folder.absolute()), "office": office.program() is not None, "annex": self.annex}
         share, room = self.allowed.filled, self.allowed.together(printer)
         with (
             self.workshop.budget.held(room),

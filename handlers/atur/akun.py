@@ -12,10 +12,11 @@ from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import asking
 from renderers import indonesian
-from storage.kantor import satker as rows
+from storage.kantor import akun as rows
+from storage.kantor.akun import Akun, AkunSnapshot
 from storage.kantor.audit import Audit
 from storage.kantor.people import Role
-from storage.kantor.satker import Akun, AkunSnapshot
+from storage.nasional import platform
 
 CARD = "akun"
 # A figure that is a tenth of the last one, or ten times as much, is more likely a slip of the finger.
@@ -54,7 +55,7 @@ def said(pengikut: int | None, suka: int | None) -> str:
 
 
 def per(told: Count) -> str:
-    return f"{told.akun.platform} per {indonesian.tanggal(told.tanggal)}"
+    return f"{platform.shown(told.akun.platform, told.tanggal)} per {indonesian.tanggal(told.tanggal)}"
 
 
 ASK = (
@@ -124,7 +125,7 @@ def _allowed(turn: Turn) -> None:
 
 def _told(turn: Turn, text: str) -> Says:
     _allowed(turn)
-    told = followers.read_lines(text, rows.akun_of(turn), turn.today)
+    told = followers.read_lines(text, rows.every(turn), turn.today)
     doubted = [one for one in told if jumps(turn, one)]
     done = [_recorded(turn, one) for one in told if one not in doubted]
     card = [_card(turn, [line for line, _ in done], [entry for _, entry in done])] if done else []
@@ -150,7 +151,7 @@ def _since(before: AkunSnapshot | None, now: dict[str, int]) -> str:
 
 
 def _card(turn: Turn, told: Sequence[str] = (), entries: Sequence[Audit] = ()) -> Outgoing:
-    lines = [_known(turn, a) for a in rows.akun_since(turn, turn.today)]
+    lines = [_known(turn, a) for a in rows.within(turn, turn.today, turn.today)]
     head = [*told, ""] if told else []
     text = "\n".join([*head, *(lines or ["Belum ada akun."])])
     return turn.reply(text, title="Akun media sosial", menu=_ways(turn, entries), card=CARD)
@@ -165,4 +166,4 @@ def _ways(turn: Turn, entries: Sequence[Audit]) -> Menu:
 def _known(turn: Turn, row: Akun) -> str:
     known = rows.snapshot(turn.session, row, turn.today)
     figures = f"{said(known.pengikut, known.suka)} per {indonesian.tanggal(known.tanggal)}" if known else "belum ada"
-    return f"{row.platform} {row.nama}: {figures}"
+    return f"{platform.shown(row.platform, turn.today)} {row.nama}: {figures}"

@@ -12,7 +12,8 @@ from handlers.reading import text as reading_text
 from handlers.reading.dates.days import find_days
 from handlers.reading.links import PLATFORM_WORDS
 from renderers import indonesian
-from storage.kantor.satker import Akun
+from storage.kantor import akun as rows
+from storage.kantor.akun import Akun
 
 HOW = "Ketik misalnya /akun TikTok 586 pengikut, 1713 suka."
 # The largest figure that a button can carry back, and the letters of a line that a refusal quotes.
@@ -133,7 +134,7 @@ def _day(text: str, today: date) -> tuple[date | None, str]:
 
 
 def _read(line: str, known: Sequence[Akun], day: date) -> Count:
-    akun, rest = _account(line, [a for a in known if (a.aktif_sampai or day) >= day])
+    akun, rest = _account(line, [a for a in known if rows.exists(a, day, day)])
     told = values(line, rest)
     return Count(akun, day, told.get(FOLLOWERS), told.get(LIKES))
 
@@ -144,7 +145,7 @@ def _account(line: str, known: Sequence[Akun]) -> tuple[Akun, str]:
     names = sorted({_name(a) for a in known}, key=len, reverse=True)
     name = next((n for n in names if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", said)), None)
     rest = said.replace(name, " ", 1) if name else said
-    platform = next((PLATFORM_WORDS[w] for w in re.findall(r"\w+", rest) if w in PLATFORM_WORDS), None)
+    platform, rest = _platform(rest, known)
     found = (
         [a for a in known if platform in (None, a.platform) and name in (None, _name(a))] if name or platform else []
     )
@@ -155,6 +156,15 @@ def _account(line: str, known: Sequence[Akun]) -> tuple[Akun, str]:
         there = indonesian.daftar(list(dict.fromkeys(a.platform for a in known))) or "belum ada satu pun"
         raise Rejected(f"Akun pada “{reading_text.shortened(line, QUOTED)}” belum terbaca; yang ada {there}. {HOW}")
     return found[0], rest
+
+
+def _platform(said: str, known: Sequence[Akun]) -> tuple[str | None, str]:
+    """The platform or own column that words name, and the words without that of an own column."""
+    own = sorted({a.platform for a in known} - {*PLATFORM_WORDS.values()}, key=len, reverse=True)
+    column = next((one for one in own if re.search(rf"(?<!\w){re.escape(one.casefold())}(?!\w)", said)), None)
+    if column:
+        return column, said.replace(column.casefold(), " ", 1)
+    return next((PLATFORM_WORDS[w] for w in re.findall(r"\w+", said) if w in PLATFORM_WORDS), None), said
 
 
 def _name(akun: Akun) -> str:

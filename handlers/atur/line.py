@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz, process
 
 from handlers.atur import asked, card
-from handlers.atur.section import Section
-from handlers.atur.sections import KOLASE, OF_OFFICE, SECTIONS
+from handlers.atur.section import Fact, Section
+from handlers.atur.sections import KOLASE, OF_FACTS, OF_OFFICE, SECTIONS
 from handlers.chat import changes
 from handlers.chat.messages import Outgoing, Rejected, Turn
 from handlers.dialog.fields import Field
 from handlers.reading import text as reading_text
+from storage.kantor.fakta import About
 
 NAMED, ALIKE, SHORT = 4, 70, 40
 _KOLASE = re.compile(
@@ -26,13 +27,15 @@ def line(turn: Turn, text: str) -> Outgoing:
         name, rest = " ".join(words[:count]), text.split(maxsplit=count)[count:]
         if found := _known(name):
             return _one(turn, *found, rest[0]) if rest else asked.asked(turn, found[0], turn.satker, found[1])
+        if about := _fact(name):
+            return asked.told(turn, about, rest[0]) if rest else asked.fact(turn, about)
         if section := _section(name):
             return _kolase(turn, rest[0]) if rest and section is KOLASE else card.of_section(turn, section)
     raise Rejected(_nearest(words))
 
 
 def _one(turn: Turn, section: Section, field: Field, text: str) -> Outgoing:
-    return card.brief(turn, section, *asked.put(turn, turn.satker, field, text))
+    return card.brief(turn, section, *asked.put(turn, turn.satker, field, text, section))
 
 
 def _kolase(turn: Turn, text: str) -> Outgoing:
@@ -62,6 +65,14 @@ def _known(word: str) -> tuple[Section, Field] | None:
     return next(named, None)
 
 
+def _fact(word: str) -> About | None:
+    return next((fact.about for _, fact in OF_FACTS.values() if _plain(word) in _called(fact)), None)
+
+
+def _called(fact: Fact) -> tuple[str, str]:
+    return _plain(fact.label), _plain(fact.about)
+
+
 def _section(word: str) -> Section | None:
     return next((one for one in SECTIONS if _plain(word) in (one.key, _plain(one.label), *one.alias)), None)
 
@@ -69,6 +80,8 @@ def _section(word: str) -> Section | None:
 def _names() -> Iterator[str]:
     for _, one in OF_OFFICE:
         yield from (_plain(one.label), _plain(one.name))
+    for _, fact in OF_FACTS.values():
+        yield from _called(fact)
     for section in SECTIONS:
         yield from (section.key, *section.alias)
 

@@ -1,19 +1,37 @@
 """A section of settings as data: the fields of the office itself, or a list of rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from handlers.atur.read import day_or_none, one_of
 from handlers.chat.door import Door
+from handlers.chat.messages import Menu, Turn
 from handlers.dialog.fields import Field, Read
 from renderers import indonesian
+from storage.kantor.akun import Akun
+from storage.kantor.dasar import DasarHukum, Keputusan
+from storage.kantor.fakta import About, Fakta
+from storage.kantor.media import Media
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Akun, DasarHukum, Here, Keputusan, Satker
+from storage.kantor.satker import Here, Satker
 
-Setting = Satker | Akun | DasarHukum | Keputusan | Anggota
+Setting = Satker | Akun | DasarHukum | Fakta | Keputusan | Media | Anggota
 YES_NO = {"Ya": True, "Tidak": False}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact of the office that holds for a time. `read`: what people type -> the columns of its row; `yearly`: it
+    holds to the end of a year."""
+
+    about: About
+    label: str
+    read: Read
+    show: Callable[[Fakta], str]
+    example: str = ""
+    yearly: bool = False
 
 
 @dataclass(frozen=True)
@@ -21,7 +39,9 @@ class Section:
     """Fields of one row, or a list of rows: `rows` are those of an office, `line` tells one of them in its list. A new
     row is asked for with `ask` and `example`, and `begun` reads the columns that it starts with. `leads` is a button to
     a card elsewhere, with its label; `alias` are other words for the section after /atur. `dated`: a new row belongs to
-    the team, from the day on which that began."""
+    the team, from the day on which that began. `facts` are shown with the fields of the office, as they are
+    today. `picks`: buttons above those of the question for a new row, and for the field `picked`, by row and page;
+    `beside`: what else a new value of a field sets."""
 
     key: str
     label: str
@@ -38,6 +58,10 @@ class Section:
     removable: bool = False
     ordered: bool = False
     dated: bool = False
+    picks: Callable[[Turn, int, int], Menu] | None = None
+    picked: str = ""
+    beside: Callable[[Field, Any], Mapping[Field, Any]] = lambda _field, _value: {}
+    facts: tuple[Fact, ...] = ()
 
 
 def the_office(here: Here) -> Sequence[Setting]:

@@ -3,22 +3,23 @@
 from datetime import date
 from typing import Any
 
-from handlers.atur import read
+from handlers.atur import facts, read
 from handlers.atur.doors import Followers
+from handlers.atur.hukum import fields as hukum
+from handlers.atur.hukum import picks
 from handlers.atur.section import YES_NO, Section, choice, may_be_dated, the_office, told_day, until
 from handlers.chat.door import ROLE_NAMES
 from handlers.dialog.fields import Field, Read
-from handlers.reading import text as reading_text
 from handlers.rekap.doors import Template
 from renderers.indonesian import HARI
-from storage.catatan.konten import PLATFORM
-from storage.kantor import people
-from storage.kantor import satker as rows
+from storage.kantor import akun, dasar, people
+from storage.kantor.akun import Akun
+from storage.kantor.dasar import AMENDS, ESTABLISHES, REPLACES, DasarHukum, Keputusan
 from storage.kantor.people import Anggota, Role
-from storage.kantor.satker import Akun, DasarHukum, Keputusan, Satker
+from storage.kantor.satker import KOLOM_KINERJA, Satker
+from storage.nasional import platform
+from storage.nasional.passages import GREETINGS
 
-# So many letters of a law's title tell it from the others.
-SHOWN = 80
 ROLES = {label: role for role, label in ROLE_NAMES.items()}
 
 
@@ -36,6 +37,11 @@ def _account(row: Akun) -> str:
     return f"{row.platform} {row.nama}{counted}{until(row.aktif_sampai)}".replace(") (", ", ")
 
 
+def _decree(row: Keputusan) -> str:
+    does = f", {row.hubungan} {row.terhadap or 'SK sebelumnya'}" if row.hubungan in {AMENDS, REPLACES} else ""
+    return f"{row.jenis} Nomor {row.nomor}, {told_day(row.tanggal)}{does}"
+
+
 def _member(row: Anggota) -> str:
     return f"{row.nama}, {row.jabatan_tim or ROLE_NAMES[row.role]}{until(row.berlaku_sampai)}"
 
@@ -45,16 +51,17 @@ AKUN = Section(
     "Akun",
     Akun,
     (
-        choice("platform", "Platform", {p: p for p in PLATFORM}),
+        choice("platform", "Platform", {one: one for one in platform.every()}),
         Field("nama", "Nama akun", read.words(empty=False)),
         choice("dihitung", "Dihitung sebagai publikasi", YES_NO),
         may_be_dated("aktif_sejak", "Aktif sejak"),
         may_be_dated("aktif_sampai", "Aktif sampai"),
     ),
-    rows.akun_of,
+    akun.every,
     _account,
     read.new_account,
-    "Tulis platform dan nama akunnya, misalnya IG kpu_kota.",
+    "Tulis platform dan nama akunnya, misalnya IG kpu_kota. Akun kedua yang dihitung sendiri diberi nama kolom, "
+    "misalnya IG PPID: ppid_kpu_kota.",
     "Misalnya: IG kpu_kota",
     leads=("Isi pengikut", Followers()),
     alias=("akun media sosial", "media sosial", "medsos"),
@@ -67,17 +74,31 @@ DASAR = Section(
     "Dasar hukum",
     DasarHukum,
     (
-        Field("teks", "Teks", read.words(read.LONG, empty=False)),
+        hukum.TEXT,
+        hukum.NATIONAL,
         may_be_dated("berlaku_dari", "Berlaku dari"),
         may_be_dated("berlaku_sampai", "Berlaku sampai"),
     ),
-    rows.every_dasar_hukum,
-    lambda row: f"{reading_text.shortened(row.teks, SHOWN)}{until(row.berlaku_sampai)}",
-    _beginning("teks", read.words(read.LONG, empty=False)),
-    "Tulis dasar hukumnya, lengkap dengan nomor, tahun, dan judul.",
+    dasar.every_dasar_hukum,
+    hukum.line,
+    hukum.begun,
+    hukum.ASK,
     "Nomor, tahun, dan judul peraturannya",
     removable=True,
     ordered=True,
+    picks=picks.menu,
+    picked=hukum.NATIONAL.name,
+    beside=hukum.beside,
+)
+
+# What a decree does to the one before it.
+RELATIONS = {"Menurut tanggal": "", "Menetapkan": ESTABLISHES, "Mengubah": AMENDS, "Mengganti": REPLACES}
+UNTITLED = "belum ada, jadi laporan memakai judul yang lazim"
+ASK_DECREE = (
+    "Tulis SK atau BA dengan nomor dan tanggalnya, misalnya SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022; boleh "
+    "diteruskan dengan judulnya (tentang …).\n"
+    "SK yang setahun dengan SK sebelumnya dibaca sebagai perubahannya, yang berlainan tahun sebagai penggantinya; "
+    "bila tidak begitu, ubah Hubungan."
 )
 
 SK = Section(
@@ -88,11 +109,14 @@ SK = Section(
         choice("jenis", "Jenis", {"SK": "SK", "BA": "BA"}),
         Field("nomor", "Nomor", read.words(empty=False)),
         Field("tanggal", "Tanggal", read.day, told_day, example="Misalnya: 3 Maret 2022"),
+        Field("tentang", "Tentang", read.words(read.LONG), lambda told: told or UNTITLED),
+        choice("hubungan", "Hubungan", RELATIONS),
+        Field("terhadap", "Terhadap", read.words(), lambda told: told or "SK sebelumnya"),
     ),
-    rows.every_keputusan,
-    lambda row: f"{row.jenis} Nomor {row.nomor}, {told_day(row.tanggal)}",
+    dasar.every_keputusan,
+    _decree,
     read.new_decree,
-    "Tulis SK atau BA dengan nomor dan tanggalnya, misalnya SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022.",
+    ASK_DECREE,
     "Misalnya: SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022",
     alias=("ba", "surat keputusan", "berita acara", "keputusan"),
     removable=True,
@@ -135,15 +159,11 @@ SATKER = Section(
         Field("wilayah", "Wilayah", read.words()),
         Field("kota", "Kota", read.words()),
         Field("provinsi", "Provinsi", read.words()),
-        Field("alamat", "Alamat", read.words()),
         Field("website", "Laman", read.words(), example="Misalnya: kota-probolinggo.kpu.go.id"),
-        Field("tagline", "Semboyan", read.several(r"[\n,;]"), ", ".join),
-        Field("ketua", "Ketua", read.words()),
-        Field("atasan", "Atasan", read.words()),
-        Field("kota_atasan", "Kota atasan", read.words()),
         choice("zona", "Zona waktu", ZONES),
     ),
     the_office,
+    facts=facts.OF_SATKER,
 )
 
 LAPORAN = Section(
@@ -152,12 +172,28 @@ LAPORAN = Section(
     Satker,
     (
         choice("kumulatif", "Tabel sejak Januari", YES_NO),
-        Field("anggaran", "Kalimat anggaran", read.words(read.LONG)),
-        Field("dasar_laporan", "Dasar pelaporan", read.words(read.LONG)),
+        choice("salam", "Salam pembuka", {one.capitalize(): one for one in GREETINGS}),
+        Field(
+            "laporan_hari",
+            "Tanggal laporan",
+            read.report_day,
+            read.told_report_day,
+            example="Misalnya: 23 Juni, atau hari kerja terakhir",
+        ),
+        Field(
+            "laporan_ingat",
+            "Pengingat triwulan",
+            read.reminders,
+            read.told_reminders,
+            example="Misalnya: H-10, H-3, H-1; atau mati",
+        ),
+        choice("ketepatan", "Ketepatan di BAB IV", YES_NO),
         Field("dasar_pembentukan", "Pedoman pembentukan tim", read.several(r"[\n;]", read.LONG), "; ".join),
     ),
     the_office,
+    note="Salam dengan kata sendiri ditulis di /narasi, pada bagian Kata Pengantar.",
     leads=("Templat laporan", Template()),
+    facts=facts.OF_LAPORAN,
 )
 
 KOLASE = Section(
@@ -174,7 +210,34 @@ KOLASE = Section(
     note="Warna, pola, dan logo kolase diatur dengan /tema.",
 )
 
-SECTIONS: tuple[Section, ...] = (SATKER, LAPORAN, KOLASE, AKUN, DASAR, SK, TIM)
-BY_KEY: dict[str, Section] = {section.key: section for section in SECTIONS}
+SALINAN = Section(
+    "salinan",
+    "Teks WA dan e-Kinerja",
+    Satker,
+    (
+        Field(
+            "wa_jam",
+            "Jam teks WA",
+            read.clock_or_none,
+            lambda at: f"{at:%H.%M}",
+            example="Misalnya: 16.30; “-” untuk mematikannya",
+        ),
+        Field(
+            "kolom_kinerja",
+            "Kolom e-Kinerja",
+            read.heads(len(KOLOM_KINERJA)),
+            "; ".join,
+            example=f"Misalnya: {'; '.join(KOLOM_KINERJA)}",
+        ),
+    ),
+    the_office,
+    note="Pada jam itu Ketua Pelaksana menerima teks WA hari itu, bila ada yang tercatat. Kolom e-Kinerja adalah judul "
+    "kolom berkas Excel dari /saya.",
+    alias=("teks wa", "whatsapp", "wa", "e-kinerja", "ekinerja"),
+)
+
+SECTIONS: tuple[Section, ...] = (SATKER, LAPORAN, KOLASE, SALINAN, AKUN, DASAR, SK, TIM, facts.MEDIA)
+BY_KEY: dict[str, Section] = {section.key: section for section in (*SECTIONS, *facts.HISTORIES)}
 OF_OFFICE = tuple((section, field) for section in SECTIONS if section.kind is Satker for field in section.fields)
-"""The fields of the office itself, each with its section; only these have names that can follow /atur."""
+"""The fields of the office itself, each with its section; these and the facts have names that can follow /atur."""
+OF_FACTS = {fact.about: (section, fact) for section in SECTIONS for fact in section.facts}

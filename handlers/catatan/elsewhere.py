@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from handlers.catatan import receipt
 from handlers.catatan.records import Catatan, kind_of, reporters
-from handlers.catatan.seen import every
+from handlers.catatan.seen import REPORT, every
 from handlers.chat.chats import chats_of_ids
 from handlers.chat.events import Arrived
 from handlers.chat.messages import Button, Chat, Incoming, Outgoing, Says, Turn
@@ -100,7 +100,7 @@ def _laporan(session: Session, id_: int, now: datetime) -> Used:
     records: list[Catatan] = [k for k in held if k.with_partner or k.id in fotos]
     records += konten.between(here, *span)
     known = [r for r in records if r.dibuat_at <= report.dibuat_at]
-    return here, known, f"laporan {periode['sebutan']} {periode['tahun']} versi {report.versi}"
+    return here, known, f"{REPORT}{periode['sebutan']} {periode['tahun']} versi {report.versi}"
 
 
 USES = {"kolase": _kolase, "rekap": _laporan}

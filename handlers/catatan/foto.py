@@ -1,15 +1,21 @@
 """Which photos are shown: hidden ones nowhere, those of children only inside the office; and photos that join a
 record."""
 
+import hashlib
+from dataclasses import replace
+
 from handlers.catatan import elsewhere, receipt, records
 from handlers.catatan.records import Catatan, look, merged_into, reporters
-from handlers.chat.messages import Outgoing, Says, Turn
+from handlers.chat import means
+from handlers.chat.messages import Incoming, Outgoing, Says, Turn
 from handlers.koreksi.doors import Mark
 from storage.catatan.drafts import Draft
 from storage.database import Session
 from storage.foto import photos
 from storage.foto.photos import Foto
 from storage.kantor import audit
+from storage.kantor.people import Anggota
+from storage.kantor.satker import Here
 
 HOW = (
     "“Jangan tampilkan”: foto tetap tersimpan sebagai bukti, tetapi tidak muncul di kolase, ringkasan, dan laporan.\n"
@@ -37,6 +43,19 @@ def told(foto: Foto) -> str:
     if foto.tersembunyi:
         return "tidak ditampilkan"
     return "ada anak, tidak di kolase" if foto.anak else ""
+
+
+def gathered(here: Here, anggota: Anggota, incoming: Incoming) -> Incoming:
+    """The photo with an album, on a channel that has none: what one person sends within seconds belongs together, until
+    a photo brings words of its own beside those of an earlier one."""
+    within = means.of(incoming.chat.channel).gathers
+    if not (incoming.foto and within):
+        return incoming
+    last = photos.newest_of_albums(here, mine := f"{anggota.id}.", here.now - within)
+    if last and not (incoming.text and photos.captioned(here, last.album)):
+        return replace(incoming, album=last.album)
+    # The name of an event tells the number of its person, so the album is named by a digest of it.
+    return replace(incoming, album=mine + hashlib.sha256(incoming.event.encode()).hexdigest()[:16])
 
 
 THERE, GONE = "Foto ini sudah ada.", "Foto itu sudah dihapus."

@@ -3,26 +3,35 @@ that every office meets."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from handlers.chat.messages import Turn
-from handlers.reading.links import PLATFORM_WORDS
-from handlers.reading.message.events.cues import table
+from handlers.reading.editor.tables import table
+from handlers.reading.jenis import of_office
 from handlers.reading.message.gazetteer import Gazetteer
 from storage.catatan import kegiatan as rows
 from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH
+from storage.kantor import daftar
+from storage.nasional.wilayah import regions
 
 _PEMERINTAH = """
+    pemerintah polisi
     polres polresta polrestabes polsek polda polri mabes brimob satlantas kapolres kapolsek kapolda kodim makodim
     koramil korem kodam lanal lanud tni danramil dandim makorem mapolres mapolresta mapolsek babinsa bhabinkamtibmas
     kejaksaan kejari kejati pengadilan pn pa ptun mahkamah dprd dpr dprk bupati walikota gubernur wabup wawali sekda
     setda forkopimda muspika forkopimcam pemkot pemkab pemprov pemda pemdes dinas diskominfo kominfo kominfotik
     disdukcapil dukcapil dispendukcapil dinkes dinsos disdik dispendik dispendikbud disdikbud diknas disnaker
     disperindag dishub dispora disporapar disparbud dlh pupr dpupr dpmd bappeda bappelitbangda bapenda bakesbangpol
-    kesbangpol kesbang bkd bkpsdm bkn bps bpbd bnn bnpb basarnas bmkg bpn bpk bpkp bpom bpjs inspektorat satpol damkar
-    kemenag kementerian kemenkumham kemendagri kua kpp kppn pajak rsud rsup rs rumkit puskesmas posyandu labkesda
-    kecamatan kelurahan desa camat lurah kades danpos sekolah sma smk smp sd man mtsn mts ma mi min sman smkn smpn sdn
-    slb bawaslu panwaslu panwascam panwaslucam dkpp imigrasi lapas rutan bapas komisi komnas komisioner ombudsman
-    badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali asn korpri kpu
+    kesbangpol kesbang bkd bkpsdm bkn bps bpbd bnn bnnk bnnp bnpb basarnas bmkg bpn bpk bpkp bpom bpjs inspektorat
+    satpol damkar kemenag kementerian kemenkumham kemendagri kua kpp kppn rsud rsup rs rumkit puskesmas posyandu
+    labkesda kecamatan kelurahan desa camat lurah kades danpos sekolah sma smk smp sd man mtsn mts ma mi min sman smkn
+    smpn sdn slb bawaslu panwaslu panwascam panwaslucam dkpp imigrasi lapas rutan bapas komisi komnas komisioner
+    ombudsman panwaslih gakkumdu kesdam rindam linmas distrik nagari gampong keuchik mrp dprp dprpb kemenhan kemenpora
+    tni-polri danrem danlanal danlanud pangdam kapolresta kapolrestabes
+    kasdam kasrem wakapolres wakapolresta wakapolda danyon yonif kodiklat kpknl bpkad bkad bpkd bapperida brida bpmp
+    dpmptsp
+    dpkp dp3a dpppa diskoperindag disbudpar disparpora dispusip diskannak distan dinsosp3a puspenad satlinmas bin kpai
+    kip badan balai blk bbpom perpustakaan samsat perhutani pln pdam bulog telkom wali asn korpri kpu
 """
 _NONPEMERINTAH = """
     partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut politeknik akademi stikes stie
@@ -34,32 +43,40 @@ _NONPEMERINTAH = """
     cv pt ud toko bank bri bni bca mandiri btn hipmi kadin apindo pmi baznas nasdem golkar gerindra pdip pdi-p pdi pkb
     pks ppp pan psi hanura perindo demokrat pbb gelora dpc dpw dpp dpac pac relawan paslon bapaslon tokoh disabilitas
     hwdi pertuni difabel perempuan petani nelayan serikat spsi buruh komunitas klub unej ugm ui itb its unair ub um
-    unesa undip uns unpad unhas usu unand unri unsri unmul untan ulm unud undana wartawan jurnalis tv
+    unesa undip uns unpad unhas usu unand unri unsri unmul untan ulm unud undana unsyiah
+    usk unhalu uho untad unsrat unipa uncen bem sinode klasis keuskupan majelis gmki pmkri kmhdi ldii permabudhi
+    kerukunan bendesa poltek wartawan jurnalis tv lo pkn ppdi itmi hwdi gerkatin tk ra paud pkbm sdit smpit smait tpq
+    kampus remaja
 """
-_EITHER = "rri tvri lo dpd kantor perum lembaga opd instansi"
-_GENERIC = table(
+_EITHER = "rri tvri dpd kantor perum lembaga opd instansi"
+GENERIC = table(
     """
+    pemerintah
     polsek koramil lapas rutan partai parpol ormas okp ormawa yayasan universitas univ fakultas fak fisip institut
     politeknik akademi media pers ikatan himpunan asosiasi dewan koperasi radio paguyuban perkumpulan dosen mahasiswa
     mhs dinas kecamatan kelurahan desa badan kantor komisi kementerian sma smk ma mi min smp sd man mts mtsn sman smkn
     smpn sdn slb sekolah puskesmas pengadilan balai gereja masjid vihara klenteng pura pondok pesantren pp ponpes
     santri pelajar karang cv pt ud toko bank rs rsud serikat komunitas klub tokoh relawan lo lembaga gp dpd dpc dpw
     dpp dpac pac pan pa pn mandiri perempuan petani nelayan buruh pos wali ui um ub pajak dharma tv disabilitas
-    difabel arsip komisioner mahkamah asn camat lurah kades perpustakaan ika
+    difabel bem arsip majelis kerukunan distrik nagari gampong bendesa poltek komisioner mahkamah asn camat
+    lurah kades perpustakaan ika tk ra paud pkbm sdit smpit smait tpq kampus remaja
     """
 )
-_GROUPS = table(
+GROUPS = table(
     """
     parpol ormas okp ormawa media pers dosen mahasiswa mhs pelajar santri paslon bapaslon relawan tokoh disabilitas
     difabel perempuan petani nelayan buruh asn lo camat lurah kades wartawan jurnalis bank toko opd instansi
     """
 )
-_VENUES = table("kelurahan kecamatan desa kantor balai gedung perpustakaan pos toko sekolah puskesmas masjid pura")
+_VENUES = table(
+    "kelurahan kecamatan desa distrik nagari gampong kantor balai gedung perpustakaan pos toko sekolah puskesmas "
+    "masjid pura"
+)
 _OWN = table(
     """
-    kpu ppk pps kpps pantarlih pps/ppk sekretaris sekretariat kasubbag kasubag subbag subbagian divisi div bagian aula
-    adhoc komisioner pegawai staf staff kami kita saya tim kolega tpp jajaran semua seluruh panitia operator ketua
-    anggota plt kabag pjs
+    kpu kip ppk ppd ppg pps kpps pantarlih pps/ppk sekretaris sekretariat kasubbag kasubag subbag subbagian divisi div
+    bagian aula adhoc komisioner pegawai karyawan staf staff kami kita saya tim kolega tpp jajaran semua seluruh panitia
+    operator ketua anggota plt kabag pjs sadayana sedaya
     """
 )
 KINDS = (
@@ -68,6 +85,21 @@ KINDS = (
     | dict.fromkeys(table(_PEMERINTAH), PEMERINTAH)
 )
 SHORTEST = 3
+# How chats shorten provinces, and words of regions that are ordinary words too.
+_SHORT_REGIONS = table(
+    """
+    sumut sumbar sumsel sulsel sulut sulteng sultra sulbar kalbar kalteng kalsel kaltim kaltara jabar jateng jatim ntb
+    ntt diy kepri babel malut pabar
+    """
+)
+_ORDINARY = table(
+    """
+    administrasi alam bagian bandar bara barat baru batu bawang bener besar bintang daerah dan datar daya empat fak
+    gunung hilir hulu ilir intan istimewa jaya kabupaten kota kuala kepulauan landak laut lawang lima lubuk mas metro
+    muara muaro nusa padang pagar panjang pati pegunungan penuh pesisir pinang pulang pulau puluh puncak pusat raja raya
+    sabu selatan seram serang sungai tana tanah tanjung tebing teluk tengah tenggara timur tinggi tulang una utara way
+    """
+)
 
 
 def gazetteer(turn: Turn) -> Gazetteer:
@@ -77,21 +109,31 @@ def gazetteer(turn: Turn) -> Gazetteer:
         of_partners(rows.known(turn), turn.satker.wilayah),
         told={nama: count for nama, _, count in told},
         sectors={nama.casefold(): sektor for nama, sektor, _ in told if sektor},
-        platforms=PLATFORM_WORDS,
+        platforms=daftar.words(turn.satker),
+        jenis=of_office(tuple(turn.satker.jenis_sendiri)),
         bawaan=tuple(turn.satker.platform_bawaan),
     )
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """The words by which regions are called that mean nothing else."""
+    called = (word for region in regions().values() for word in region.nama.casefold().replace("-", " ").split())
+    return _SHORT_REGIONS | frozenset(called) - _ORDINARY
 
 
 def of_partners(known: Mapping[str, tuple[str, str]], wilayah: str) -> Gazetteer:
     """`known`: names that partners are called by, each with (the printed name, the sector)."""
     return Gazetteer(
         wilayah=wilayah,
+        regions=_regions(),
         institutions={printed: sektor for printed, sektor in known.values() if len(printed) >= SHORTEST},
         aliases={name.casefold(): printed for name, (printed, _) in known.items() if len(name) >= SHORTEST},
         kinds=KINDS,
-        generic=_GENERIC - _GROUPS,
-        groups=_GROUPS,
+        generic=GENERIC - GROUPS,
+        groups=GROUPS,
         venues=_VENUES,
+        doubled={"satpol": "pp"},
         own=_OWN,
-        sisters=frozenset({"kpu"}),
+        sisters=frozenset({"kpu", "kip"}),
     )

@@ -12,14 +12,11 @@ from handlers.reading.forms import Answers, Form, Question, no_other
 from handlers.reading.guesses import URAIAN
 from handlers.reading.hours import hours
 from renderers import indonesian
-from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PARTNERS, PEMERINTAH, TEXTS, Kegiatan
+from storage.catatan.kegiatan import TEXTS, Kegiatan, has_partner
+from storage.nasional import sektor
 
-SEKTOR = ((INTERNAL, "Internal"), (PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
-SAID = (
-    (INTERNAL, r"intern(?:al)?|sendiri|(?:tidak|tdk|tanpa)\s*(?:ada\s*)?mitra"),
-    (NONPEMERINTAH, r"(?:non|bukan)[\s-]*pemerintah(?:an)?"),
-    (PEMERINTAH, r"(?:instansi\s+)?pemerintah(?:an)?"),
-)
+MITRA = tuple((one.kunci, one.nama) for one in sektor.every().values() if one.pokok)
+"""The sectors that every card has a button for."""
 
 
 def text_of(limit: int) -> Callable[[str, date], str]:
@@ -51,8 +48,14 @@ def read_waktu(text: str, _today: date) -> str:
     return told or typed
 
 
+def show_sektor(key: str) -> str:
+    """The name of a sector; one of the office's own is called by its key."""
+    found = sektor.every().get(key)
+    return found.nama if found else key
+
+
 def with_mitra(answers: Answers) -> bool:
-    return answers.get("sektor") in PARTNERS
+    return has_partner(answers.get("sektor"))
 
 
 def named(answers: Answers) -> bool:
@@ -80,9 +83,9 @@ FORM = Form(
             "Mitra",
             "Dengan mitra dari mana?",
             no_other,
-            dict(SEKTOR).__getitem__,
-            choices=SEKTOR,
-            said=SAID,
+            show_sektor,
+            choices=MITRA,
+            said=tuple((one.kunci, one.kata) for one in sektor.every().values()),
         ),
         Question(
             "instansi",

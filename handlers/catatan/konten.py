@@ -1,7 +1,7 @@
 """The form of a konten, and the way between its answers and its row."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from handlers.catatan.kegiatan import show_tanggal, text_of
@@ -12,13 +12,16 @@ from handlers.reading import text as reading_text
 from handlers.reading.dates import days
 from handlers.reading.dates.forms import Days, DaysJson
 from handlers.reading.forms import YES_OR_NO, Answers, Form, Question, no_other
-from handlers.reading.jenis import SHORT, TALLIED
-from handlers.reading.links import EVERY_PLATFORM, PLATFORM_WORDS, WEBSITE, Links, codes
+from handlers.reading.jenis import NATIONAL, of_office
+from handlers.reading.links import PLATFORM_WORDS, WEBSITE, Links, codes, every_platform
 from handlers.reading.message import postings
 from handlers.reading.message.gazetteer import Gazetteer
 from renderers import indonesian
 from storage.catatan import konten as rows
-from storage.catatan.konten import JENIS, PLATFORM, Konten
+from storage.catatan.konten import Konten
+from storage.kantor import daftar
+from storage.kantor.satker import Here
+from storage.nasional import jenis, platform
 
 TITLE = 200
 
@@ -35,32 +38,49 @@ def read_tanggal(text: str, today: date) -> DaysJson:
     return found.json
 
 
-def read_tautan(text: str, _today: date) -> Links:
+def read_tautan(text: str, today: date) -> Links:
     found = reading_links.tautan(text)
     if not found:
-        raise Rejected(f"Tautannya belum dikenal. Tempel alamat {EVERY_PLATFORM}, atau situs KPU.")
+        raise Rejected(f"Tautannya belum dikenal. Tempel alamat {every_platform(today)}, atau situs KPU.")
     return reading_links.json_of(found)
 
 
-def show_tautan(value: Links) -> str:
-    return indonesian.daftar(list(value))
+def names(keys: Iterable[str], answers: Answers) -> tuple[str, ...]:
+    """The names of platforms on the day of the konten; their keys where no day is told."""
+    told = answers.get("tanggal")
+    return daftar.called(keys, Days.of(told).mulai) if told else tuple(keys)
+
+
+def where(row: Konten) -> str:
+    """The platforms of a konten, by the names that they had on its day."""
+    return indonesian.daftar(daftar.called([p.platform for p in row.postingan], row.tanggal))
+
+
+def show_places(value: Sequence[str] | Links, answers: Answers) -> str:
+    return indonesian.daftar(names(value, answers))
 
 
 CALLED = (
-    *((platform, re.escape(word)) for word, platform in PLATFORM_WORDS.items()),
-    ("TikTok", "tt"),
+    *((key, re.escape(word)) for word, key in PLATFORM_WORDS.items()),
+    *((one.kunci, re.escape(word)) for one in platform.every().values() for word in one.singkat),
 )
-CHOICES = tuple((jenis, SHORT.get(jenis, jenis)) for jenis in JENIS)
+CHOICES = tuple((one.kunci, one.label) for one in jenis.every().values())
+PLACES = tuple((key, key) for key in platform.usual())
 
 
 def read_jumlah(text: str, _today: date) -> int | dict[str, int]:
     """One number for every platform, or one for each: "IG 51, FB 36"."""
-    each = {p: int(n) for p in PLATFORM for n in re.findall(rf"\b{p}\s*[:=]?\s*(\d{{1,3}})\b", text, re.IGNORECASE)}
-    return each or reading_text.number(text)
+    each = {PLATFORM_WORDS[word.casefold()]: int(n) for word, n in _EACH.findall(text)}
+    return {key: each[key] for key in platform.every() if key in each} or reading_text.number(text)
 
 
-def show_jumlah(value: int | dict[str, int]) -> str:
-    return ", ".join(f"{p} {n}" for p, n in value.items()) if isinstance(value, dict) else str(value)
+_EACH = re.compile(rf"\b({'|'.join(map(re.escape, PLATFORM_WORDS))})\s*[:=]?\s*(\d{{1,3}})\b", re.IGNORECASE)
+
+
+def show_jumlah(value: int | dict[str, int], answers: Answers) -> str:
+    if isinstance(value, int):
+        return str(value)
+    return ", ".join(f"{name} {n}" for name, n in zip(names(value, answers), value.values(), strict=True))
 
 
 FORM = Form(
@@ -73,7 +93,7 @@ FORM = Form(
             "Jenis kontennya apa?",
             no_other,
             choices=CHOICES,
-            said=TALLIED,
+            said=NATIONAL.tallied,
             required=True,
         ),
         Question("judul", "Judul", "Apa judulnya?", text_of(TITLE), required=one_konten),
@@ -83,7 +103,8 @@ FORM = Form(
             "Tayang di mana saja? Tekan satu per satu, lalu Selesai.",
             no_other,
             indonesian.daftar,
-            choices=tuple((p, p) for p in PLATFORM),
+            show_beside=show_places,
+            choices=PLACES,
             said=CALLED,
             required=True,
             many=True,
@@ -98,7 +119,9 @@ FORM = Form(
             asked=False,
             shortcuts=("Hari ini", "Kemarin"),
         ),
-        Question("tautan", "Tautan", "Tempel tautannya, boleh beberapa sekaligus.", read_tautan, show_tautan),
+        Question(
+            "tautan", "Tautan", "Tempel tautannya, boleh beberapa sekaligus.", read_tautan, show_beside=show_places
+        ),
         Question(
             "informasi",
             "Informasi kepemiluan",
@@ -107,7 +130,7 @@ FORM = Form(
             choices=(("Ya", "Ya"), ("Tidak", "Tidak")),
             said=YES_OR_NO,
         ),
-        Question("jumlah", "Jumlah", "Berapa konten?", read_jumlah, show_jumlah, asked=False),
+        Question("jumlah", "Jumlah", "Berapa konten?", read_jumlah, show_beside=show_jumlah, asked=False),
     ),
 )
 
@@ -129,8 +152,8 @@ def _numbers(row: Konten, answers: Answers, links: Iterable[str]) -> dict[str, i
     """The number of postingan for each platform that is named, linked or counted; a number given for one platform
     leaves the others as they are."""
     jumlah = answers.get("jumlah") or 1
-    named = {*answers["platform"], *links, *(jumlah if isinstance(jumlah, dict) else ())}
-    placed = [p for p in (*PLATFORM, WEBSITE) if p in named]
+    named = (*answers["platform"], *links, *(jumlah if isinstance(jumlah, dict) else ()))
+    placed = platform.in_order(named)
     if isinstance(jumlah, int):
         return dict.fromkeys(placed, jumlah)
     each = {p.platform: p.jumlah for p in row.postingan} | jumlah
@@ -151,12 +174,18 @@ def answers_of(row: Konten) -> Answers:
 
 def from_words(turn: Turn, text: str) -> Answers:
     """The answers of words of which the person says that they are a konten."""
-    known = Gazetteer(platforms=PLATFORM_WORDS, bawaan=tuple(turn.satker.platform_bawaan))
+    known = of_platforms(turn)
     told = [one for one in postings.read(text, turn.today, known) if one.form == FORM.name]
     if told and (told[0].answers.get("tautan") or not told[0].rest):
         not_linked_before(turn, codes(told[0].answers.get("tautan") or {}), None)
         return told[0].answers
-    return _guessed(text[:TITLE])
+    return _guessed(text[:TITLE], known)
+
+
+def of_platforms(here: Here) -> Gazetteer:
+    """The words by which this office tells of konten."""
+    words, own = daftar.words(here.satker), of_office(tuple(here.satker.jenis_sendiri))
+    return Gazetteer(platforms=words, jenis=own, bawaan=tuple(here.satker.platform_bawaan))
 
 
 def not_linked_before(turn: Turn, linked: Iterable[str], own: int | None) -> None:
@@ -167,10 +196,10 @@ def not_linked_before(turn: Turn, linked: Iterable[str], own: int | None) -> Non
             raise Rejected(f"Tautan itu sudah tercatat: #{known.nomor} {known.judul or known.jenis}.")
 
 
-def _guessed(words: str) -> Answers:
+def _guessed(words: str, known: Gazetteer) -> Answers:
     """The answers that words without a link give: title, jenis, whether it informs about the election."""
     answers: Answers = {"judul": reading_text.clean(words, TITLE)} if words.strip() else {}
-    if guess := guesses.jenis(words, []):
+    if guess := guesses.jenis(words, [], known.jenis):
         answers["jenis"] = guess
     return answers | ({"informasi": "Ya"} if guesses.informasi(words) else {})
 

@@ -1,13 +1,18 @@
 """The text and buttons of a receipt, made of a record that was read before; nothing here asks the database."""
 
+from collections.abc import Sequence
+
 from handlers.catatan import late
+from handlers.catatan.konten import where
 from handlers.catatan.records import Catatan, kind_of, merged_into
 from handlers.catatan.seen import FOTO_BERITA, Seen, seen
 from handlers.chat.changes import Undo
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
+from handlers.chat.pages import in_rows
 from handlers.koreksi.doors import AskToComplete, Change, Delete, KeepApart, Merge, Restore
-from handlers.lapor.doors import FotoBerita
+from handlers.lapor.doors import AskFotoBerita, FotoBerita, SkipFotoBerita
 from handlers.reading.forms import lines
+from handlers.whatsapp.doors import OfRecords, button
 from renderers import indonesian
 from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
@@ -15,6 +20,7 @@ from storage.kantor import audit
 from storage.kantor.people import Anggota
 
 MOST = 3
+HOW_MANY = "Berapa Foto Berita dari kegiatan ini? Jumlahnya dihitung sebagai konten dalam laporan."
 UNDECIDED = "belum ditentukan; dihitung internal sampai diisi lewat Ubah."
 
 
@@ -34,13 +40,12 @@ def body(one: Seen, viewer: Anggota) -> list[str]:
 
 
 def _asked(one: Seen, viewer: Anggota) -> list[str]:
-    """The questions below a kegiatan: whether it repeats another one, and how many Foto Berita it had."""
+    """The questions below a kegiatan: whether it repeats another one, and how many Foto Berita it has."""
     like, made = alike(one, viewer), one.foto_berita
     doubt = ["", f"Mirip dengan #{like.row.nomor} {_named(like)} ({_by(like, viewer)}). Gabung?"] if like else []
     if made and not made.dihapus_at:
-        where = indonesian.daftar([p.platform for p in made.postingan])
-        return [*doubt, "", f"{FOTO_BERITA}: {made.jumlah} di {where} (#{made.nomor})"]
-    return [*doubt, "", "Berapa Foto Berita dari kegiatan ini?"] if one.may_change(viewer) else []
+        doubt += ["", f"{FOTO_BERITA}: {made.jumlah} di {where(made)} (#{made.nomor})"]
+    return [*doubt, "", HOW_MANY] if one.asks and one.may_change(viewer) else doubt
 
 
 def alike(one: Seen, viewer: Anggota) -> Seen | None:
@@ -61,7 +66,7 @@ def choices(one: Seen, viewer: Anggota, undo: int | None) -> Menu:
     if not one.may_change(viewer):
         return ()
     back = (Button("Urungkan", Undo(undo)),) if undo else ()
-    change = (Button("Ubah", Change(nomor)), Button("Hapus", Delete(nomor)))
+    change = (Button("Ubah", Change(nomor)), Button("Hapus", Delete(nomor)), button(OfRecords(nomor, nomor)))
     ask = ((Button("Minta lengkapi", AskToComplete(nomor)),),) if one.may_ask(viewer) else ()
     under = _under_kegiatan(one, viewer) if isinstance(one.row, Kegiatan) else ()
     return (*under, (*back, *change), *ask)
@@ -69,11 +74,22 @@ def choices(one: Seen, viewer: Anggota, undo: int | None) -> Menu:
 
 def _under_kegiatan(one: Seen, viewer: Anggota) -> Menu:
     nomor, like = one.row.nomor, alike(one, viewer)
-    counts = tuple(Button(str(n), FotoBerita(nomor, n)) for n in range(MOST + 1))
+    counts = _counts(nomor) if one.asks else (Button(FOTO_BERITA, AskFotoBerita(nomor)),)
     if like is None:
         return (counts,)
     merge = Button(f"Gabung ke #{like.row.nomor}", Merge(nomor, like.row.nomor))
     return ((merge, Button("Biarkan", KeepApart(nomor))), counts)
+
+
+def _counts(nomor: int) -> tuple[Button, ...]:
+    numbers = (Button(str(n), FotoBerita(nomor, n)) for n in range(MOST + 1))
+    return (*numbers, Button("Lewati", SkipFotoBerita(nomor)))
+
+
+def of_each(rows: Sequence[Catatan]) -> Menu:
+    """The buttons below a receipt of several records: to change each, and in the last row the text of all."""
+    *above, last = in_rows([Button(f"Ubah #{row.nomor}", Change(row.nomor)) for row in rows], 3)
+    return (*above, (*last, button(OfRecords(rows[0].nomor, rows[-1].nomor))))
 
 
 def card_of(draft: Draft) -> str:

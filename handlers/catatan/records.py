@@ -1,8 +1,9 @@
 """A catatan is a kegiatan or a konten: the form, row and answers of each kind, and the people who may look at one or
 change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from handlers.catatan import kegiatan, konten
@@ -14,6 +15,7 @@ from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.kantor import people
 from storage.kantor.people import Role
+from storage.kantor.satker import Here
 
 Catatan = Kegiatan | Konten
 
@@ -51,6 +53,21 @@ def _change(question: Question, before: str, after: str) -> str:
 def _shown(question: Question, answers: Answers) -> str:
     """The words of one answer; a missing one is a dash, even where the form would mark a gap."""
     return shown(question, answers) if answers.get(question.name) else "–"
+
+
+def of_days(here: Here, mulai: date, selesai: date, *, of_months: bool = False) -> list[Catatan]:
+    """The living records of [mulai, selesai) by day and number. Of a single day these are also the kegiatan that have
+    begun before it; `of_months`: with the konten of which only their month is known."""
+    one_day = selesai - mulai == timedelta(days=1)
+    held = (kegiatan_rows.with_a_day if one_day else kegiatan_rows.between)(here, mulai, selesai)
+    posted: list[Catatan] = [row for row in konten_rows.between(here, mulai, selesai) if of_months or not row.sebulan]
+    return sorted([*held, *posted], key=lambda row: (row.day, row.nomor))
+
+
+def numbered(here: Here, numbers: Collection[int]) -> list[Catatan]:
+    """The living records of these numbers, in the order of their numbers."""
+    found: list[Catatan] = [*kegiatan_rows.numbered(here, numbers), *konten_rows.numbered(here, numbers)]
+    return sorted((row for row in found if row.dihapus_at is None), key=lambda row: row.nomor)
 
 
 def look(turn: Turn, nomor: int) -> Catatan:

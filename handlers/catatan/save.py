@@ -45,6 +45,7 @@ def new(turn: Turn, told: Reading, draft: Draft | None = None) -> tuple[Catatan,
     turn.session.add(row)
     turn.session.flush()
     after = kind.answers_of(row) | ({audit.UNUSED: [*told.rest]} if told.rest else {})
+    after |= _typed(told.answers, after)
     return row, audit.note(turn.session, turn.anggota, turn.now, told.form, row.nomor, "catat", after=after)
 
 
@@ -67,7 +68,14 @@ def change(turn: Turn, row: Catatan, answers: Answers, action: str = "ubah") -> 
     if was and isinstance(row, Kegiatan):
         foto_berita.follow(turn, row, *was)
     after = kind.answers_of(row)
+    after |= _typed(answers, after)
     return audit.note(turn.session, turn.anggota, turn.now, row.__tablename__, row.nomor, action, before, after)
+
+
+def _typed(answers: Answers, saved: Answers) -> Answers:
+    """What was typed into the fields of a record that are printed otherwise."""
+    typed = {name: typed for name, (typed, printed) in answers.get(audit.TYPED, {}).items() if saved[name] == printed}
+    return {audit.TYPED: typed} if typed else {}
 
 
 def not_told_before(turn: Turn, answers: Answers, row: Catatan | None = None) -> None:

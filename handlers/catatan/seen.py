@@ -1,8 +1,9 @@
 """Records with the facts that cards, receipts and lists tell of them, read by one query for each kind of fact."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from handlers.catatan import late
 from handlers.catatan.late import Closed
@@ -16,6 +17,8 @@ from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Here
 
 FOTO_BERITA = "Foto Berita"
+REPORT = "laporan "
+"""How the name of a use begins that is a report."""
 # A later version of a report; and a kolase named by its days, "27 Juni–2 Juli 2022", once it has grown by its weekend.
 _AGAIN = re.compile(" versi |–")
 
@@ -24,7 +27,8 @@ _AGAIN = re.compile(" versi |–")
 class Seen:
     """A record with the facts told about it. `reporters`: names, the one who reported first in front; `photos`: their
     number; `uses`: the kolase and reports sent with it, of a report the last version; `like`: the living record that it
-    may repeat."""
+    may repeat; `asks`: whether the question how many Foto Berita it has stands, until somebody answers or passes it
+    over, its month is closed, or a report has told of it."""
 
     row: Catatan
     reporters: tuple[Anggota, ...]
@@ -32,6 +36,7 @@ class Seen:
     uses: tuple[str, ...]
     foto_berita: Konten | None
     closed: Closed | None
+    asks: bool = False
     like: "Seen | None" = None
 
     @property
@@ -64,7 +69,7 @@ def every(here: Here, rows: Sequence[Catatan]) -> list[Seen]:
 
 def _beside(one: Seen, found: dict[int, Seen]) -> Seen:
     like = found.get(one.row.mirip or 0) if isinstance(one.row, Kegiatan) else None
-    return Seen(one.row, one.reporters, one.photos, one.uses, one.foto_berita, one.closed, like)
+    return replace(one, like=like)
 
 
 def _alone(here: Here, rows: Sequence[Catatan]) -> list[Seen]:
@@ -83,9 +88,15 @@ def _alone(here: Here, rows: Sequence[Catatan]) -> list[Seen]:
             _last_versions(uses.get(row.nomor, [])),
             made.get(row.id) if isinstance(row, Kegiatan) else None,
             late.of(here, closed, row),
+            isinstance(row, Kegiatan) and _asks(row, made.get(row.id), closed, uses.get(row.nomor, [])),
         )
         for row in rows
     ]
+
+
+def _asks(row: Kegiatan, made: Konten | None, closed: Mapping[date, int], uses: Sequence[str]) -> bool:
+    answered = row.terjawab or (made is not None and made.dihapus_at is None)
+    return not answered and late.month_of(row) not in closed and not any(what.startswith(REPORT) for what in uses)
 
 
 def _reporters(here: Here, rows: Iterable[Catatan], held: Sequence[Kegiatan]) -> dict[int, tuple[Anggota, ...]]:

@@ -1,28 +1,38 @@
-"""Changing rows with an audit entry for each change, and taking such a change back by the button Urungkan."""
+"""Changing rows with an audit entry for each change, and taking such a change back by the button Urungkan. An office is
+never left to nobody by one, and who has just come in takes nothing from those who were there."""
 
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from datetime import datetime, timedelta
 from typing import Any
 
-from handlers.chat import standing
 from handlers.chat.door import ANGGOTA, NOT_YOURS, Door, Stale
 from handlers.chat.face import Undoes
 from handlers.chat.messages import Button, Rejected, Says, Turn
+from renderers import indonesian
 from storage import columns
 from storage.database import Row
-from storage.kantor import audit, setelan
+from storage.kantor import arrivals, audit, people, satker, setelan
+from storage.kantor.arrivals import Arrival
 from storage.kantor.audit import Audit
 from storage.kantor.people import Anggota
 from storage.laporan import laporan
 from storage.laporan.laporan import Text
+from storage.laporan.naskah import Naskah
 from storage.laporan.susunan import Susunan
 
 ADD, CHANGE, DELETE, REORDER, TAKE_BACK = "tambah", "ubah", "hapus", "urut", "kembalikan"
 CLOSE, REOPEN, WRITE, AUTOMATIC, LAY_OUT = "tutup", "buka", "tulis", "otomatis", "susun"
 CHANGES = frozenset({ADD, CHANGE, DELETE, REORDER, CLOSE, REOPEN, WRITE, AUTOMATIC, LAY_OUT})
 """The actions that Urungkan takes back; other actions in the audit only tell what a person did."""
-OTHERS: tuple[type[Row], ...] = (laporan.Surat, laporan.Masalah, laporan.Saran, laporan.Narasi, Susunan)
+OTHERS: tuple[type[Row], ...] = (laporan.Surat, laporan.Masalah, laporan.Saran, laporan.Narasi, Naskah, Susunan)
 KINDS = setelan.KINDS | {kind.__tablename__: kind for kind in OTHERS}
+POWER = frozenset({"role", "berlaku_dari", "berlaku_sampai"})
+"""What decides whether an anggota may do something at all."""
+NEW = timedelta(hours=24)
+LAST = "Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dahulu dengan /undang."
+YOU = "Anda baru bergabung. Peran dan masa keanggotaan mereka yang lebih dahulu di tim dapat Anda ubah mulai"
+THEY = "Orang ini baru masuk dengan tautan pengelola bot. Peran dan masa keanggotaannya dapat diubah mulai"
 UNKNOWN, UNDONE = "Perubahan itu tidak ditemukan.", "Sudah diurungkan."
 GONE, AGAIN = "Bagian itu sudah dihapus.", "Bagian itu sudah diubah lagi sesudahnya."
 
@@ -75,8 +85,8 @@ def find(turn: Turn, kind: type[Row], id_: int) -> Any:
 
 
 def changed(turn: Turn, row: Any, action: str = CHANGE, /, **values: Any) -> Audit:
-    power = isinstance(row, Anggota) and standing.POWER & values.keys()
-    with standing.changing(turn, row) if power else nullcontext():
+    power = isinstance(row, Anggota) and POWER & values.keys()
+    with changing(turn, row) if power else nullcontext():
         before, after = columns.write(turn.session, row, values)
     return _note(turn, row, action, before, after)
 
@@ -184,3 +194,38 @@ def find_text(turn: Turn, kind: type[Text], id_: int) -> Text:
 
 def _removed(row: Any) -> bool:
     return getattr(row, "dihapus_at", None) is not None
+
+
+def decides(turn: Turn) -> None:
+    """Only one at a time may decide who is somebody here, and must lead the office still when the turn comes: whoever
+    removes another stays, so that two who remove each other do not leave it to nobody."""
+    satker.hold(turn)
+    if not people.leads(turn, turn.anggota):
+        raise Rejected(NOT_YOURS)
+
+
+@contextmanager
+def changing(turn: Turn, row: Anggota) -> Iterator[None]:
+    """Around a change of what an anggota may do. Who changes their own row may not shorten the time for which somebody
+    leads the office."""
+    own = row.id == turn.anggota.id
+    others = not own and people.identities(turn.session, row)
+    waits = _waits(arrivals.of(turn, turn.anggota), arrivals.of(turn, row)) if others else ()
+    for until, why in waits:
+        if turn.now < until:
+            at = turn.satker.local(until)
+            raise Rejected(f"{why} {indonesian.tanggal(at.date())} pukul {at:%H.%M}.")
+    decides(turn)
+    before = people.led_until(turn)
+    yield
+    if own and people.led_until(turn) < before:
+        raise Rejected(LAST)
+
+
+def _waits(mine: Arrival | None, theirs: Arrival | None) -> Iterator[tuple[datetime, str]]:
+    """Until when one who came in so may not change what another may do, and why; None came before all others."""
+    if mine and not mine.by_operator and not (theirs and theirs.at > mine.at):
+        yield mine.at + NEW, YOU
+    # The operator's link is the way back into an office that the wrong person has taken; the last one counts.
+    if theirs and theirs.by_operator and not (mine and mine.by_operator and mine.at > theirs.at):
+        yield theirs.at + NEW, THEY

@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 
-from handlers.chat.messages import Button, Chat, Incoming, Reaction, Says, Turn
-from storage.chat import cards
+from handlers.chat import means
+from handlers.chat.messages import Chat, Incoming, Reaction, Turn
+from storage.chat import cards, reach
+from storage.database import Session
 from storage.kantor import people
-from storage.kantor.people import Role
+from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Here
 
+NAMES = {"whatsapp": "WhatsApp"}
 
-def to_private(turn: Turn) -> Says:
-    """The answer to /lapor in the group: a reaction, and a button that opens the private chat."""
-    return [
-        nod(turn),
-        turn.reply("Silakan lapor lewat chat pribadi.", menu=((Button("Buka chat pribadi", start="lapor"),),)),
-    ]
+
+def named(channel: str) -> str:
+    """What people call a channel."""
+    return NAMES.get(channel, "Telegram")
 
 
 def nod(turn: Turn) -> Reaction:
@@ -36,13 +37,66 @@ def in_own_group(turn: Turn) -> bool:
     return (turn.satker.grup_channel, turn.satker.grup) == (chat.channel, chat.id)
 
 
+def group_of(here: Here) -> Chat | None:
+    """The group of the office, or the topic of it, to which its posts go."""
+    office = here.satker
+    if not office.grup or not office.grup_channel:
+        return None
+    return Chat(office.grup_channel, office.grup, group=True, topic=office.grup_topik)
+
+
+def forwarders(here: Here) -> list[Chat]:
+    """Where no group is bound and a ketua pelaksana is on a channel whose groups the bot cannot join: the chats of all
+    ketua pelaksana, who forward what is for the group. Empty elsewhere."""
+    if group_of(here):
+        return []
+    leaders = people.with_role(here, Role.KETUA_PELAKSANA, here.clock.date())
+    known = [chat for one in leaders for chat in every(here.session, one)]
+    return last(here.session, *leaders) if any(not means.of(chat.channel).groups for chat in known) else []
+
+
+def places(here: Here) -> list[Chat]:
+    """Where the posts of the office go: its group, or whoever forwards them there; nowhere while there is neither."""
+    group = group_of(here)
+    return [group] if group else forwarders(here)
+
+
+def forward(what: str) -> str:
+    """What stands below a post that is to be forwarded, whose own words hold nothing else."""
+    return f"Teruskan {what} di atas ke grup WhatsApp satker."
+
+
+def destination(here: Here) -> str:
+    return "kepada Ketua Pelaksana, untuk diteruskan ke grup" if forwarders(here) else "ke grup"
+
+
+def every(session: Session, who: Anggota) -> list[Chat]:
+    """The private chats of a person, that one first where they spoke last; on a channel that is served no more nobody
+    hears anything, so it comes last."""
+    own = [Chat(i.channel, i.chat) for i in people.identities(session, who)]
+    served = reach.links(session, "") if len(own) > 1 else {}
+    return sorted(own, key=lambda chat: chat.channel not in served)
+
+
+def last(session: Session, *who: Anggota) -> list[Chat]:
+    """Of each person the private chat where they spoke last, to which goes what they have not asked for; nothing of
+    those whom no channel knows."""
+    return [chat for one in who for chat in every(session, one)[:1]]
+
+
+def showing(session: Session, who: Anggota, card: str) -> list[Chat]:
+    """The private chat of a person that shows a card, else the one where they spoke last."""
+    own = every(session, who)
+    return [*(one for one in own if card in cards.keys_in(session, one.channel, one.id)), *own][:1]
+
+
 def chats_of_ids(here: Here, who: set[int]) -> list[Chat]:
+    """The chats in which these people spoke last."""
     rows = [people.get(here, id_) for id_ in sorted(who)]
-    return [Chat(i.channel, i.chat) for row in rows if row for i in people.identities(here.session, row)]
+    return last(here.session, *(row for row in rows if row))
 
 
 def chats_of(here: Here, role: Role) -> list[Chat]:
-    """The private chats of all people with this role."""
+    """The chats in which all people with this role spoke last."""
     # Terms begin and end: the role counts on the day of sending, which after an outage is not the day of the message.
-    rows = people.with_role(here, role, here.clock.date())
-    return [Chat(i.channel, i.chat) for row in rows for i in people.identities(here.session, row)]
+    return last(here.session, *people.with_role(here, role, here.clock.date()))

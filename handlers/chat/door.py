@@ -75,13 +75,26 @@ class Door:
 
     @classmethod
     def read(cls, data: str) -> Self:
-        """The door that button data tells of; Stale where its fields do not fit this door."""
+        """The door that button data tells of; Stale where its fields do not fit this door, or no button has so many
+        bytes."""
         _, colon, rest = data.partition(":")
         parts = rest.split(":", max(0, len(cls.kinds) - 1)) if colon else []
         try:
+            if len(data.encode()) > LONGEST:
+                raise ValueError(data)  # noqa: TRY301 - it is the same answer as that of a field that does not fit
             return cls(**{name: _read(cls.kinds[name], part) for name, part in _named(cls.kinds, parts)})
         except (ValueError, TypeError, KeyError) as misfit:
             raise Stale from misfit
+
+
+class Run(Door, code="j"):
+    """Runs a command that a card has in place of the list after a slash, as if somebody had typed its word."""
+
+    word: str
+
+
+class More(Door, code="lg"):
+    """Shows the choices of the message that did not fit into it."""
 
 
 def _named(kinds: Iterable[str], parts: list[str]) -> list[tuple[str, str]]:

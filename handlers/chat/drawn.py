@@ -11,6 +11,7 @@ from storage.chat import drawing_order, outbox
 from storage.chat.outbox import Kind
 from storage.laporan import deliveries
 from storage.laporan.deliveries import WHOLE, Delivery, State, View
+from storage.laporan.laporan import Laporan
 
 ALREADY = "Permintaan yang sama sedang dibuat. Hasilnya segera dikirim."
 
@@ -29,7 +30,7 @@ def asked(turn: Turn, renderer: str, figures: object, *, title: str = "", text: 
 
 def same(turn: Turn, chat: Chat, renderer: str, figures: dict[str, Any], view: View = WHOLE) -> Delivery | None:
     """The delivery of the same figures that is already on its way into this chat, if any."""
-    ids = drawing_order.waiting_in(turn.session, chat.channel, chat.id, renderer)
+    ids = drawing_order.waiting_in(turn.session, chat.channel, chat.id, renderer, chat.topic)
     rows = (deliveries.get(turn.session, id_) for id_ in ids)
     return next((row for row in rows if row.figures == figures and row.view == view), None)
 
@@ -50,17 +51,25 @@ def joined(says: Sequence[Act]) -> bool:
 
 
 def marked(outcome: Outcome) -> None:
-    """Write into the delivery of a drawing whether it was sent, failed or is gone."""
+    """Write into the delivery of a drawing whether it was sent, failed, is gone, or nobody knows."""
     drawing = outcome.drawing
     row = deliveries.noted(outcome.session, drawing.renderer, drawing.id) if drawing else None
     if row is None:
         return
     if outcome.became == Became.SENT:
         deliveries.sent(row, outcome.row.message_ids)
-    if outcome.became in (Became.FAILED, Became.GONE):
+    if outcome.became == Became.UNCERTAIN:
+        deliveries.ended(row, State.UNCERTAIN)
+    if outcome.became in (Became.FAILED, Became.GONE) and not _elsewhere(row, outcome):
         # An edit that failed has no message left to renew, so its delivery is gone; a failed new message may be asked
         # for again.
         deliveries.ended(row, State.GONE if outcome.row.kind == Kind.EDIT else State.FAILED)
+
+
+def _elsewhere(row: Delivery | Laporan, outcome: Outcome) -> bool:
+    """Whether a new message that failed has arrived in another chat: a post goes to each who forwards it."""
+    sent = isinstance(row, Delivery) and row.state == State.SENT and outcome.row.kind != Kind.EDIT
+    return sent and row.message_ids != outcome.row.message_ids
 
 
 def happened(outcome: Outcome) -> Iterator[Outgoing]:

@@ -2,7 +2,7 @@
 out."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from handlers.chat.messages import Chat, Drawing, Event, Outgoing, Turn
@@ -27,6 +27,7 @@ class Became(StrEnum):
     FAILED = "failed"
     GONE = "gone"  # the message that was to be edited has been deleted
     UNCERTAIN = "uncertain"
+    HELD = "held"  # it waits until the bot may write there; detail: a Presence
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Outcome:
 
     @property
     def chat(self) -> Chat:
-        return Chat(self.row.channel, self.row.chat, self.row.group)
+        return Chat(self.row.channel, self.row.chat, self.row.group, self.row.topic)
 
     @property
     def delivery(self) -> Delivery:
@@ -70,6 +71,13 @@ class Arrived(Event):
 @dataclass(frozen=True)
 class Uncertain(Event):
     """A message to the group was cut off by a crash or a lost connection, so it may or may not have arrived."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Held(Event):
+    """A message has to wait because the bot may not write in its group."""
 
     outcome: Outcome
 
@@ -104,6 +112,14 @@ class Bound(Event):
     """The group chat of the satker has just been connected to it; the turn is the message in that group."""
 
     turn: Turn
+
+
+@dataclass(frozen=True)
+class MonthClosed(Event):
+    """A month was closed; `bulan`: its first day."""
+
+    turn: Turn
+    bulan: date
 
 
 @dataclass(frozen=True)

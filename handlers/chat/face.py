@@ -1,14 +1,14 @@
 """The face of a capability: its commands, doors, questions, jobs and hooks, as the table reads them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Flag, IntEnum, auto
 from re import Pattern
 from typing import Any, Generic, TypeVar
 
-from handlers.chat.door import EVERYONE, ROLE_NAMES, Door
+from handlers.chat.door import EVERYONE, ROLE_NAMES, Door, Run, Stale
 from handlers.chat.events import Outcome
-from handlers.chat.messages import Event, Says, Turn
+from handlers.chat.messages import Event, Place, Rejected, Says, Told, Turn
 from renderers import indonesian
 from storage.kantor.audit import Audit
 from storage.kantor.people import Role
@@ -35,7 +35,8 @@ class Given(IntEnum):
 class Command:
     """A word after a slash. `tells` is its line in /bantuan; `group`: may also be said in the satker's group; `said`:
     the words by which people ask for it without a slash, each a phrase in small letters; `given`: what the command
-    takes from such words; `asked`: what they run in place of `run`, for asking must change nothing."""
+    takes from such words; `asked`: what they run in place of `run`, for asking must change nothing; `place`: the button
+    of a card that leads to it, in place of a line in the list after a slash."""
 
     word: str
     who: Who
@@ -45,11 +46,38 @@ class Command:
     said: tuple[str, ...] = ()
     given: Given = Given.NOTHING
     asked: Handler | None = None
+    place: Place | None = None
 
     def barred(self, role: Role) -> str:
         """Why somebody of this role may not say it; empty where they may."""
         names = indonesian.daftar([ROLE_NAMES[one] for one in Role if one in self.who])
         return "" if role in self.who else f"Perintah /{self.word} hanya untuk {names}."
+
+
+def commands_of(commands: Sequence[Command], role: Role) -> tuple[Told, ...]:
+    """The commands of a role; listed is also the one whose card this role cannot open."""
+    mine = [one for one in commands if role in one.who]
+    shut = {f"/{one.word}" for one in commands} - {f"/{one.word}" for one in mine}
+    places = [None if one.place and one.place.card in shut else one.place for one in mine]
+    return tuple(Told(one.word, one.tells, place) for one, place in zip(mine, places, strict=True))
+
+
+def pressed(commands: Sequence[Command], turn: Turn, door: Run) -> Says:
+    """The answer of a command that is pressed on its card."""
+    command = next((one for one in commands if one.word == door.word and one.place), None)
+    if command is None:
+        raise Stale
+    if why := command.barred(turn.anggota.role):
+        raise Rejected(why)
+    return command.run(turn)
+
+
+def asked(command: Command, turn: Turn, text: str = "") -> Says:
+    """The answer of a command that somebody asks for without a slash. `text`: the words behind it."""
+    if why := command.barred(turn.anggota.role):
+        raise Rejected(why)
+    said = replace(turn.incoming, text=f"/{command.word} {text}".strip())
+    return (command.asked or command.run)(replace(turn, incoming=said))
 
 
 @dataclass(frozen=True)
@@ -72,13 +100,15 @@ class Takes(Flag):
 @dataclass(frozen=True)
 class Ask(Generic[D]):
     """A question that the next message of the person answers. `door` says which question about which row; `example`:
-    the words in the empty input field meanwhile, at most 64 letters."""
+    the words in the empty input field meanwhile, at most 64 letters; `instead`: what to send in place of a file with
+    such a suffix, which cannot be taken."""
 
     door: type[D]
     answer: Callable[[Turn, D], Says]
     example: Callable[[D], str]
     takes: Takes = Takes.TEXT
     who: Who | None = None
+    instead: Callable[[str], str] = lambda _suffix: ""
 
     def open_to(self, role: Role) -> bool:
         return role in (self.door.who if self.who is None else self.who)

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, Protocol
-
-from pydantic import TypeAdapter
+from enum import StrEnum
+from typing import ClassVar, Protocol
 
 from renderers.received import CheckedTemplate, Sheet
 from storage.chat.outbox import Kind
@@ -19,9 +18,25 @@ class Rejected(Exception):  # noqa: N818 - it is no error of the program: the pe
 
 @dataclass(frozen=True)
 class Chat:
+    """`topic`: of a forum group; empty for General and for all other chats."""
+
     channel: str
     id: str
     group: bool = False
+    topic: str = ""
+
+
+class Presence(StrEnum):
+    """What became of the bot's own place in a chat; in a private chat its person blocks it or lets it in again.
+    `muted`: it may not write there; `lost`: a topic that it cannot reach, deleted for one."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    HEARD = "heard"
+    MUTED = "muted"
+    REOPENED = "reopened"
+    CLOSED = "closed"
+    LOST = "lost"
 
 
 @dataclass(frozen=True)
@@ -36,10 +51,11 @@ class Foto:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One event of a channel: a message, a press or a change of membership. `refused`: the sentence about a file that
-    came but cannot be taken; `reply_foto`: the photo in the group that /lapor replied to; `workbook`: the sheets of an
-    .xlsx file; `templat`: a checked .docx file; `added`, `removed`: the bot came into a group or left it; `left`:
-    `person` left the group; `said_at`: when it was said, which after an outage is not when it is handled."""
+    """A message, a press or a change of membership. `refused`: the sentence about a file that came but cannot be taken,
+    `suffix`: how its name ends; `reply_foto`: the photo in the group that /lapor replied to; `workbook`: the sheets of
+    an .xlsx file; `templat`: a checked .docx file; `forum`: the group has topics; `place`: what became of the bot
+    there; `left`: `person` left the group; `said_at`: when it was said, which after an outage is not when it is
+    handled; `number`: the telephone number of the person, where the channel tells it beside an id."""
 
     chat: Chat
     event: str
@@ -56,12 +72,14 @@ class Incoming:
     press: str = ""
     press_id: str = ""
     refused: str = ""
+    suffix: str = ""
     edited: bool = False
-    added: bool = False
-    removed: bool = False
+    forum: bool = False
+    place: Presence | None = None
     left: bool = False
     migrated_to: str = ""
     said_at: datetime | None = None
+    number: str = ""
 
 
 class Leads(Protocol):
@@ -72,21 +90,47 @@ class Leads(Protocol):
 
 @dataclass(frozen=True, init=False)
 class Button:
-    """A button of a card, which does one of three things. `data`: sends a press with the written form of a door (at
+    """A button of a card, which does one of four things. `data`: sends a press with the written form of a door (at
     most 64 bytes); `start`: opens the private chat with this payload; `startgroup`: opens the choice of groups to add
-    the bot to."""
+    the bot to; `url`: opens this address."""
 
     label: str
     data: str = ""
     start: str = ""
     startgroup: str = ""
+    url: str = ""
 
-    def __init__(self, label: str, door: Leads | None = None, *, start: str = "", startgroup: str = "") -> None:
+    def __init__(
+        self, label: str, door: Leads | None = None, *, start: str = "", startgroup: str = "", url: str = ""
+    ) -> None:
         data = door.written() if door else ""
-        vars(self).update(label=label, data=data, start=start, startgroup=startgroup)
+        vars(self).update(label=label, data=data, start=start, startgroup=startgroup, url=url)
 
 
 Menu = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a command stands that the list after a slash leaves out: the button `label` on the card that people open
+    by typing `card` ("/narasi", "#12"); an empty `card` is a chat that has not begun."""
+
+    card: str
+    label: str
+
+    def __str__(self) -> str:
+        return f"tombol {self.label} di {self.card or 'chat yang baru'}"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A command that somebody may type, and what it does. `place`: where it stands, unless it is listed."""
+
+    word: str
+    tells: str
+    place: Place | None = None
+
+
 CommandList = tuple[tuple[str, str], ...]
 """Commands and what they do, as an app lists them when a person types a slash."""
 
@@ -97,6 +141,14 @@ class Drawing:
 
     renderer: str
     id: int
+
+
+@dataclass(frozen=True)
+class Template:
+    """A text that the channel has approved, and the words that stand in its gaps: one line each."""
+
+    name: str
+    parameters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,13 +164,16 @@ class Outgoing(Act):
     """A message. `card`: the key of the live message whose new state this is; `start`, `startgroup`: the payload of a
     link that opens the private chat, or a choice of groups. `companion`: the text of the message below an album, which
     carries its buttons; `document`: pictures are sent uncompressed; `pictured`: the text belongs to a card that already
-    shows a picture. `placeholder`: the words in the empty input field; `last`: once it is sent, nothing of it is
-    kept."""
+    shows a picture. `placeholder`: the words in the empty input field; `blocks`: texts below that a tap copies, at most
+    4096 letters with all other words; `last`: once sent, nothing of it is kept; `answers`: the message replied to;
+    `rest`: buttons that are shown once “Lainnya…” is pressed; `template`: told first where a channel lets nobody be
+    written to who has been silent for long; `mark`: the word by which a channel may tell later what became of it."""
 
     kind = Kind.SAY
     title: str = ""
     text: str = ""
     menu: Menu = ()
+    rest: Menu = ()
     card: str = ""
     start: str = ""
     startgroup: str = ""
@@ -127,8 +182,12 @@ class Outgoing(Act):
     document: bool = False
     pictured: bool = False
     placeholder: str = ""
+    blocks: tuple[str, ...] = ()
     satker: int | None = None
     last: bool = False
+    answers: str = ""
+    template: Template | None = None
+    mark: str = ""
 
     def quietly(self, *replaces: str, below: str = "") -> "Edit":
         return Edit(**(vars(self) | {"replaces": replaces, "below": below}))
@@ -136,9 +195,9 @@ class Outgoing(Act):
 
 @dataclass(frozen=True)
 class Edit(Outgoing):
-    """A new state of a message that exists, or nothing if it is gone. `replaces`: the ids of the messages of a post
-    whose pictures are exchanged, or, without a drawing, the id of the message whose words are; `below`: the id of the
-    message under the pictures, which carries the buttons."""
+    """A new state of a message that exists, or nothing if it is gone. `replaces`: the messages of a post whose pictures
+    are exchanged, or, without a drawing, the message whose words are; `below`: the message with the buttons under the
+    pictures."""
 
     kind = Kind.EDIT
     replaces: tuple[str, ...] = ()
@@ -183,11 +242,11 @@ class Event:
 @dataclass(frozen=True)
 class Turn(Here):
     """One message that is being handled: its satker, its transaction, its sender and the time. `offer`: the commands
-    that this person has."""
+    that this person may type."""
 
     incoming: Incoming
     anggota: Anggota
-    offer: CommandList = ()
+    offer: tuple[Told, ...] = ()
 
     @property
     def today(self) -> date:
@@ -208,18 +267,3 @@ class Turn(Here):
 
 
 Says = Iterable[Act | Event]
-
-
-_JSON: dict[Kind, TypeAdapter[Act]] = {
-    one.kind: TypeAdapter(one) for one in (Outgoing, Edit, Toast, Reaction, Leave, Offer)
-}
-
-
-def to_payload(act: Act) -> dict[str, Any]:
-    """The JSON of an act for the outbox, which keeps its kind in another column."""
-    payload: dict[str, Any] = _JSON[act.kind].dump_python(act, mode="json", exclude_defaults=True)
-    return payload
-
-
-def from_payload(kind: Kind, payload: dict[str, Any]) -> Act:
-    return _JSON[kind].validate_python(payload)

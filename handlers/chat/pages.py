@@ -1,9 +1,9 @@
-"""Long lists, ten lines a page, with the two buttons that turn the page."""
+"""Long lists, ten lines a page, with the two buttons that turn the page, and buttons in rows."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from handlers.chat.door import Door
+from handlers.chat.door import Door, Run
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
 
 PAGE = 10
@@ -47,6 +47,11 @@ def turning(to: Leading, page: int, count: int, size: int) -> tuple[int, Menu]:
 def marked(label: str, chosen: bool) -> str:
     """The label of a choice, with a tick if it is chosen."""
     return f"✓ {label}" if chosen else label
+
+
+def placed(turn: Turn, card: str) -> list[Button]:
+    """The buttons of the commands whose place is this card, for those of them that this person may type."""
+    return [Button(one.place.label, Run(one.word)) for one in turn.offer if one.place and one.place.card == card]
 
 
 def in_rows(buttons: Sequence[Button], width: int) -> Menu:

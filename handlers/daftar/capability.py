@@ -1,9 +1,10 @@
 """/daftar, /cari, /saya: what is recorded, in lists."""
 
+from handlers.chat import drawn
 from handlers.chat.door import ANGGOTA, EVERYONE
 from handlers.chat.face import Capability, Command, Given, Opens
 from handlers.daftar import daftar, saya
-from handlers.daftar.doors import Found, FoundByKept, OfMonth, OfPekan
+from handlers.daftar.doors import Found, FoundByKept, Mine, MyMonth, OfDay, OfMonth, OfPekan
 
 CAPABILITY = Capability(
     commands=(
@@ -24,6 +25,8 @@ CAPABILITY = Capability(
                 "data konten",
                 "laporan masuk",
                 "apa tercatat",
+                "berapa kegiatan",
+                "berapa laporan",
             ),
             given=Given.PERIOD,
         ),
@@ -40,7 +43,7 @@ CAPABILITY = Capability(
             "saya",
             ANGGOTA,
             saya.saya,
-            "catatan saya untuk e-Kinerja, misalnya /saya bulan",
+            "catatan saya untuk e-Kinerja, misalnya /saya bulan; pengingat, data pribadi",
             said=(
                 "laporan saya",
                 "catatan saya",
@@ -56,8 +59,12 @@ CAPABILITY = Capability(
     ),
     doors=(
         Opens(OfMonth, daftar.of_month),
+        Opens(OfDay, daftar.of_day),
         Opens(OfPekan, daftar.of_pekan),
+        Opens(Mine, saya.mine),
+        Opens(MyMonth, saya.book),
         Opens(Found, daftar.of_words),
         Opens(FoundByKept, daftar.of_kept),
     ),
+    drawn={"saya": drawn.happened},
 )

@@ -1,39 +1,52 @@
-"""/daftar and /cari: what is recorded in a pekan or a month, or found by words or number, page by page."""
+"""/daftar and /cari: what is recorded on a day, in a pekan or a month, or found by words or number, page by page."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from handlers.catatan.records import Catatan, kind_of
+from handlers.catatan.records import Catatan, kind_of, of_days
 from handlers.chat.door import Stale
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import Leading, paged
-from handlers.daftar.doors import Found, FoundByKept, OfMonth, OfPekan
+from handlers.daftar.doors import Found, FoundByKept, OfDay, OfMonth, OfPekan
 from handlers.dialog import kept
 from handlers.reading.dates import pekan as dates_pekan
 from handlers.reading.dates import periods
+from handlers.reading.dates.days import read_days
 from handlers.reading.text import clean
+from handlers.whatsapp.doors import OfDays, button
 from renderers import indonesian
-from storage.catatan import kegiatan, konten
 from storage.catatan import records as search
 from storage.foto import photos
 
+_DAY = re.compile(r"hari(?: (?P<day>.+))?", re.IGNORECASE)
+
 
 def daftar(turn: Turn) -> Says:
-    """/daftar [pekan|bulan|a month|a date in the wanted pekan]."""
+    """/daftar [hari|hari and a date|pekan|bulan|a month|a date in the wanted pekan]."""
     text = {"pekan": "", "bulan": "bulan ini"}.get(turn.text.strip().casefold(), turn.text)
+    if found := _DAY.fullmatch(text.strip()):
+        return of_day(turn, OfDay(_one_day(found["day"] or "ini", turn.today)))
     if bulan := periods.read_month(text, turn.today):
         return of_month(turn, OfMonth(bulan.mulai))
     return of_pekan(turn, OfPekan(dates_pekan.parse_pekan(text, turn.today)))
+
+
+def _one_day(text: str, today: date) -> date:
+    found = read_days("hari ini" if text.casefold() == "ini" else text, today)
+    if found.mulai != found.selesai:
+        raise Rejected("Tulis satu hari saja, misalnya /daftar hari kemarin.")
+    return found.mulai
 
 
 def of_month(turn: Turn, door: OfMonth) -> Says:
     first = door.bulan
     if not periods.is_month(first):
         raise Stale
-    told = _lines(turn, first, periods.next_month(first))
-    return [_page(turn, indonesian.bulan(first), told, partial(OfMonth, first), door.page)]
+    rows = of_days(turn, first, periods.next_month(first), of_months=True)
+    return [_page(turn, indonesian.bulan(first), rows, partial(OfMonth, first), door.page)]
 
 
 def of_pekan(turn: Turn, door: OfPekan) -> Says:
@@ -41,20 +54,26 @@ def of_pekan(turn: Turn, door: OfPekan) -> Says:
     if pekan.mulai.year not in periods.YEARS:
         raise Stale
     name = indonesian.short_span(pekan.mulai, pekan.selesai - timedelta(days=1))
-    return [_page(turn, name, _lines(turn, pekan.mulai, pekan.selesai), partial(OfPekan, pekan), door.page)]
+    return [_of_days(turn, name, OfDays(pekan.mulai, pekan.selesai), partial(OfPekan, pekan), door.page)]
 
 
-def _page(turn: Turn, name: str, told: list[str], to: Leading, page: int) -> Outgoing:
-    return paged(turn, f"Daftar {name}", told, to, page, "Belum ada yang tercatat.")
+def of_day(turn: Turn, door: OfDay) -> Says:
+    day = door.hari
+    if day.year not in periods.YEARS:
+        raise Stale
+    days = OfDays(day, day + timedelta(days=1))
+    return [_of_days(turn, indonesian.hari_tanggal(day), days, partial(OfDay, day), door.page)]
 
 
-def _lines(turn: Turn, mulai: date, selesai: date) -> list[str]:
-    rows: list[Catatan] = [*kegiatan.between(turn, mulai, selesai)]
-    whole_month = mulai.day == 1 and selesai.day == 1
-    # What is only known by its month stands in the month's list, not in the pekan that holds the first.
-    rows += [k for k in konten.between(turn, mulai, selesai) if whole_month or not k.sebulan]
-    rows.sort(key=lambda row: (row.day, row.nomor))
-    return listed(turn, rows)
+def _of_days(turn: Turn, name: str, days: OfDays, to: Leading, page: int) -> Outgoing:
+    """The page with the button for the text of all the days; without records there is nothing to tell."""
+    rows = of_days(turn, days.mulai, days.selesai)
+    said = _page(turn, name, rows, to, page)
+    return replace(said, menu=(*said.menu, (button(days),))) if rows else said
+
+
+def _page(turn: Turn, name: str, rows: Sequence[Catatan], to: Leading, page: int) -> Outgoing:
+    return paged(turn, f"Daftar {name}", listed(turn, rows), to, page, "Belum ada yang tercatat.")
 
 
 def listed(turn: Turn, rows: Sequence[Catatan]) -> list[str]:
@@ -110,5 +129,5 @@ def _carried(words: Sequence[str]) -> bool:
 def of_words(turn: Turn, door: Found) -> Says:
     found = search.cari(turn, door.words.split())
     title = f"{len(found)} catatan untuk “{door.words}”" if found else f"Pencarian “{door.words}”"
-    empty = "Tidak ada yang cocok. Coba kata yang lebih pendek."
+    empty = "Tidak ada yang cocok. Coba kata lain, misalnya /cari Bawaslu."
     return [paged(turn, title, listed(turn, found), lambda n: Found(n, door.words), door.page, empty)]

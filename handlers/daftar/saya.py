@@ -1,29 +1,29 @@
-"""/saya: one's own entries of a day or a month as plain lines, ready to be copied into e-Kinerja."""
+"""/saya: one's own entries as rows of e-Kinerja, each of which a tap copies, and those of a month as a workbook."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
-from handlers.chat.messages import Rejected, Says, Turn
+from handlers.chat import drawn
+from handlers.chat.door import Stale
+from handlers.chat.messages import Button, Rejected, Says, Turn
+from handlers.chat.pages import PAGE, in_rows, placed, turning
+from handlers.daftar.doors import Mine, MyMonth
+from handlers.daftar.kinerja import packed, rows
+from handlers.reading.dates import periods
 from handlers.reading.dates.days import read_days
 from handlers.reading.dates.forms import Days
+from handlers.reading.dates.pekan import read_pekan
 from renderers import indonesian
-from storage.catatan import kegiatan, konten
-from storage.catatan.kegiatan import Kegiatan
-from storage.catatan.konten import Konten
-from storage.foto import photos
+from renderers.excel.ekspor import Column, Ekspor, Table
 
-# One message of Telegram holds 4096 characters; what is longer becomes several.
-ROOM = 3500
+HOW = "Tekan satu baris untuk menyalinnya."
+WIDTHS = (24, 16, 60, 30, 60)
 
 
 def saya(turn: Turn) -> Says:
     when = _when(turn)
-    lines = _lines(turn, when)
-    if not lines:
-        raise Rejected(f"Belum ada catatan Anda pada {_named(when)}.")
-    # No title: the whole message is what is copied.
-    return [turn.reply(text) for text in _messages(lines)]
+    return _shown(turn, Mine(when.mulai, when.selesai, when.sebulan))
 
 
 def asked(turn: Turn) -> Says:
@@ -33,7 +33,31 @@ def asked(turn: Turn) -> Says:
 
 def _when(turn: Turn) -> Days:
     text = turn.text.strip()
+    if text and (pekan := read_pekan(text, turn.today)):
+        return Days(pekan.mulai, pekan.selesai - timedelta(days=1))
     return read_days({"": "hari ini", "hari": "hari ini", "bulan": "bulan ini"}.get(text.casefold(), text), turn.today)
+
+
+def mine(turn: Turn, door: Mine) -> Says:
+    if {door.mulai.year, door.selesai.year} - set(periods.YEARS):
+        raise Stale
+    return _shown(turn, door)
+
+
+def _shown(turn: Turn, door: Mine) -> Says:
+    when, more = Days(door.mulai, door.selesai, door.sebulan), in_rows(placed(turn, "/saya"), 2)
+    packs = packed([row.line for row in rows(turn, when)], PAGE)
+    if not packs:
+        return [turn.reply(_none(when), menu=more)]
+    page, turns = turning(partial(Mine, door.mulai, door.selesai, door.sebulan), door.page, len(packs), 1)
+    bulan = when.selesai.replace(day=1)
+    menu = (*turns, (Button(f"Excel {indonesian.bulan(bulan)}", MyMonth(bulan)),), *more)
+    said = turn.reply(HOW, title=f"Catatan Anda, {_named(when)}", menu=menu, card=replace(door, page=0).written())
+    return [replace(said, blocks=tuple(packs[page]))]
+
+
+def _none(when: Days) -> str:
+    return f"Belum ada catatan Anda pada {_named(when)}."
 
 
 def _named(when: Days) -> str:
@@ -43,47 +67,16 @@ def _named(when: Days) -> str:
     return indonesian.hari_tanggal(when.mulai) if same else indonesian.span(when.mulai, when.selesai)
 
 
-def _lines(turn: Turn, when: Days) -> list[str]:
-    """By day; what is only known by its month stands last, and only in the list of a month."""
-    after = when.selesai + timedelta(days=1)
-    held = [*kegiatan.running(turn, when.mulai, after), *kegiatan.between(turn, when.mulai, after)]
-    shown = [k for k in konten.between(turn, when.mulai, after) if when.sebulan or not k.sebulan]
-    mine = [row for row in held if turn.anggota.id in kegiatan.reporters_of_any(turn.session, [row])]
-    found = [(False, row.mulai, row.nomor, _held(turn, row)) for row in mine]
-    found += [(row.sebulan, row.tanggal, row.nomor, _shown(row)) for row in shown if row.pelapor_id == turn.anggota.id]
-    return [line for *_, line in sorted(found)]
-
-
-def _held(turn: Turn, row: Kegiatan) -> str:
-    partner = "" if row.instansi.casefold() in row.nama.casefold() else f" bersama {_flat(row.instansi)}"
-    count = photos.count(turn.session, row)
-    did = f"Mendokumentasikan {_flat(row.nama)}{partner} ({count} foto)" if count else ""
-    return f"{indonesian.span(row.mulai, row.selesai)}: {did or f'Melaporkan {_flat(row.nama)}{partner}'}"
-
-
-def _shown(row: Konten) -> str:
-    when = indonesian.bulan(row.tanggal) if row.sebulan else indonesian.tanggal(row.tanggal)
-    count = f"{row.jumlah} " if row.jumlah > 1 or not row.judul else ""
-    title = f" “{_flat(row.judul)}”" if row.judul else ""
-    return f"{when}: Mengunggah {count}{row.jenis}{title}{_where(row)}"
-
-
-def _where(row: Konten) -> str:
-    """The platforms; with their numbers where these differ."""
-    same = len({p.jumlah for p in row.postingan}) == 1
-    names = [p.platform if same else f"{p.platform} ({p.jumlah})" for p in row.postingan]
-    return f" di {indonesian.daftar(names)}" if names else ""
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _messages(lines: Iterable[str]) -> Iterator[str]:
-    text = ""
-    for line in lines:
-        if text and len(text) + len(line) >= ROOM:
-            yield text
-            text = ""
-        text = f"{text}\n{line}" if text else line
-    yield text
+def book(turn: Turn, door: MyMonth) -> Says:
+    """The month as an .xlsx file, with the heads that the office has given its columns."""
+    if not periods.is_month(door.bulan):
+        raise Stale
+    when = Days.in_month(door.bulan)
+    found, name = rows(turn, when), indonesian.bulan(door.bulan)
+    if not found:
+        raise Rejected(_none(when))
+    heads = zip(turn.satker.kolom, WIDTHS, strict=True)
+    columns = tuple(Column(head, width, tanggal=not n) for n, (head, width) in enumerate(heads))
+    table = Table("e-Kinerja", columns, tuple(row.cells for row in found))
+    title = f"e-Kinerja {turn.anggota.nama} {name}"
+    return drawn.asked(turn, "saya", Ekspor(title, turn.today, (table,)), title=title, text=f"{len(found)} baris.")

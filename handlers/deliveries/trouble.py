@@ -2,15 +2,16 @@
 fills up."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from handlers.chat import chats
+from handlers.chat import chats, means
 from handlers.chat.door import ANGGOTA
 from handlers.chat.events import Uncertain
 from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
 from handlers.deliveries.doors import Arrived, SendAgain
 from renderers import indonesian
-from storage.chat import inbox, outbox
+from storage.chat import heard as heard_rows
+from storage.chat import outbox, stuck
 from storage.chat.outbox import Outbox
 from storage.database import Session
 from storage.kantor import people, satker
@@ -34,17 +35,13 @@ def low(here: Here, free: int) -> Iterator[Outgoing]:
         yield Outgoing(chat, text=text)
 
 
-# Telegram keeps updates for 24 hours, so after an outage of this length (some hours to spare) messages may be lost.
-KEPT = timedelta(hours=20)
-
-
 def heard(session: Session, channel: str, now: datetime) -> Iterator[Outgoing]:
     """Note that the channel answers; if it was silent too long, the messages that say so."""
-    before = inbox.heard(session, channel, now)
-    if before is None or now - before <= KEPT:
+    before, keeps = heard_rows.heard(session, channel, now), means.of(channel).keeps
+    if before is None or now - before <= keeps:
         return
     for office in satker.every(session):
-        text = _lost(office.local(before), office.local(now - KEPT))
+        text = _lost(office.local(before), office.local(now - keeps))
         here = Here(session, office, now)
         for member in people.current(here, here.today):
             if member.role in ANGGOTA:
@@ -91,7 +88,7 @@ def send_again(turn: Turn, door: SendAgain) -> Says:
 
 
 def _row(turn: Turn, post: int) -> Outbox:
-    row = outbox.uncertain(turn.session, turn.satker.id, post)
+    row = stuck.uncertain(turn.session, turn.satker.id, post)
     if row is None:
         raise Rejected("Sudah dijawab.")
     return row

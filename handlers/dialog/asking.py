@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from handlers.chat.door import Door, Stale
+from handlers.chat.door import Door, More, Stale
 from handlers.chat.face import Ask, Takes
 from handlers.chat.messages import Button, Edit, Menu, Outgoing, Rejected, Says, Turn
 from storage.catatan import drafts
@@ -66,6 +66,13 @@ def placeholder(turn: Turn, asks: Asks) -> str:
     return (ask.example(about) or ANSWER) if ask else ""
 
 
+def instead(turn: Turn, asks: Asks) -> str:
+    """What the open question wants in place of the file that cannot be taken; empty where it has no advice."""
+    awaited = isian.awaited(turn.session, turn.anggota)
+    ask, _ = _read(asks, awaited) if awaited and turn.now - awaited.dibuat_at <= WAIT else (None, None)
+    return ask.instead(turn.incoming.suffix) if ask else ""
+
+
 def _read(asks: Asks, awaited: isian.Isian) -> tuple[Ask[Any] | None, Any]:
     """The question that is open and what it is about; none where it was asked by another release and cannot be read."""
     ask = asks.get(awaited.perihal.partition(":")[0])
@@ -88,8 +95,8 @@ def drop(turn: Turn) -> None:
 
 
 def pressed(turn: Turn) -> None:
-    """A press on any button but Batal closes the open question."""
-    if not turn.incoming.press.startswith(f"{Cancel.code}:"):
+    """A press on any button but Batal and Lainnya… closes the open question."""
+    if turn.incoming.press.partition(":")[0] not in (Cancel.code, More.code):
         drop(turn)
 
 

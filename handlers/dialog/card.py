@@ -7,7 +7,7 @@ from handlers.catatan import receipt, records
 from handlers.catatan.records import may_ask
 from handlers.chat.messages import Button, Menu, Outgoing, Turn
 from handlers.chat.pages import in_rows, marked
-from handlers.dialog import asking, held, several
+from handlers.dialog import asking, choices, held, several
 from handlers.dialog.held import form_of
 from handlers.koreksi.doors import AskToComplete, Photos, Whose
 from handlers.lapor.doors import Candidate, Choose, ChooseKind, Done, Drop, Edit, Save, Skip, Switch, Use, UseRest
@@ -39,6 +39,11 @@ def open_question(draft: Draft) -> Question | None:
 def open_doubt(draft: Draft) -> Doubt | None:
     """The doubt whose candidates the card offers."""
     return None if draft.terbuka else next(iter(held.doubts(held.current(draft))), None)
+
+
+def offered(draft: Draft) -> list[Doubt]:
+    """The other answers that the card offers in place of those that stand."""
+    return [] if draft.terbuka else held.offers(held.current(draft))
 
 
 def card(turn: Turn, draft: Draft, note: str = "", extra: Menu = ()) -> Outgoing:
@@ -99,9 +104,13 @@ def _prompt(draft: Draft, question: Question | None) -> str:
     if draft.terbuka == FIELDS:
         return "Apa yang diubah?"
     asked = doubt.why if (doubt := open_doubt(draft)) else question.prompt if question else ""
-    if not asked:
-        return f"Sudah benar? Tekan {'Simpan semua' if draft.others else 'Simpan'}."
-    return f"Nomor {draft.place + 1}: {asked}" if several.overview(draft) else asked
+    sure = f"Sudah benar? Tekan {'Simpan semua' if draft.others else 'Simpan'}."
+    told = [*([asked] if asked else []), *(one.why for one in offered(draft))]
+    if not told:
+        return sure
+    about = " ".join(told)
+    ask = f"Nomor {draft.place + 1}: {about}" if several.overview(draft) else about
+    return ask if asked else f"{ask} {sure}"
 
 
 def _menu(turn: Turn, draft: Draft, question: Question | None, photos: int) -> Menu:
@@ -113,10 +122,16 @@ def _menu(turn: Turn, draft: Draft, question: Question | None, photos: int) -> M
         )
     if draft.terbuka == FIELDS:
         return (*_fields(draft, form, photos), _last_row(draft), *_ask(turn, draft))
-    asked = (*_choices(draft, question), *_step_row(draft, question)) if question else ()
+    asked = (*_choices(draft, _offered(turn, draft, question)), *_step_row(draft, question)) if question else ()
+    asked = (*asked, *((_candidate(draft, one, 0),) for one in offered(draft)))
     if not several.overview(draft):
         return (*asked, *_rest_row(draft), _last_row(draft))
     return (*asked, *several.menu(draft, photos), *_rest_row(draft), (_cancel(draft),))
+
+
+def _offered(turn: Turn, draft: Draft, question: Question) -> Question:
+    """The question with the choices of this office."""
+    return choices.question(turn, question, draft.answers.get(question.name) or ()) if question.choices else question
 
 
 def _rest_row(draft: Draft) -> Menu:
@@ -158,11 +173,12 @@ def _choices(draft: Draft, question: Question) -> Menu:
 
 
 def _candidates(draft: Draft, doubt: Doubt, question: Question) -> Menu:
-    at = draft.id, draft.rev
-    buttons = [
-        Button(label, Candidate(*at, doubt.question, index)) for index, (_, label) in enumerate(doubt.candidates)
-    ]
-    return _rows([*buttons, Button(f"{question.label} lain", Edit(*at, question.name))])
+    buttons = [_candidate(draft, doubt, index) for index in range(len(doubt.candidates))]
+    return _rows([*buttons, Button(f"{question.label} lain", Edit(draft.id, draft.rev, question.name))])
+
+
+def _candidate(draft: Draft, doubt: Doubt, index: int) -> Button:
+    return Button(doubt.candidates[index][1], Candidate(draft.id, draft.rev, doubt.question, index))
 
 
 def _rows(buttons: Sequence[Button]) -> Menu:

@@ -18,7 +18,8 @@ EMPTY, SAME = "belum ada", "Tidak ada yang berubah."
 @dataclass(frozen=True)
 class Field:
     """A column of a row; where `choices` are given, nothing else is taken. `example` is what stands in the empty field
-    while its value is asked for (at most 64 letters)."""
+    while its value is asked for (at most 64 letters). `joined`: of the old value and what was told, the new one;
+    `how`: how to answer, where that is no replacement."""
 
     name: str
     label: str
@@ -26,6 +27,8 @@ class Field:
     show: Callable[[Any], str] = str
     choices: tuple[str, ...] = ()
     example: str = ""
+    joined: Callable[[Any, Any], Any] = lambda _old, new: new
+    how: str = ""
 
     def may_be_empty(self, today: date) -> bool:
         try:

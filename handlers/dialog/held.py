@@ -1,13 +1,13 @@
 """The records that a card holds, one or several: their forms, their doubts, and the words that no field took."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from handlers.catatan import records
 from handlers.chat.messages import Rejected
 from handlers.dialog import tally
-from handlers.reading.forms import Answers, Form, Question
+from handlers.reading.forms import Answers, Form, Question, shown
 from handlers.reading.message.parts import Doubt, Reading
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
@@ -46,7 +46,7 @@ def take(draft: Draft, readings: Sequence[Reading], now: datetime) -> None:
     has the day that the card supposes."""
     first, *others = readings
     supposed: Answers = {"tanggal": day} if (day := draft.answers.get("tanggal")) else {}
-    earlier = [one for one in current(draft).doubts if one.question not in _doubtful(first)]
+    earlier = [one for one in current(draft).doubts if one.question not in doubtful(first.doubts)]
     joined = replace(over(draft.answers, first), doubts=(*earlier, *first.doubts), rest=(*draft.rest, *first.rest))
     held = every(draft)
     held[draft.place : draft.place + 1] = [joined, *(over(supposed, one) for one in others)]
@@ -55,19 +55,25 @@ def take(draft: Draft, readings: Sequence[Reading], now: datetime) -> None:
 
 def over(before: Answers, reading: Reading) -> Reading:
     """The record over answers that were there before, except those that are in doubt now."""
-    kept = {name: value for name, value in before.items() if name not in _doubtful(reading)}
+    kept = {name: value for name, value in before.items() if name not in doubtful(reading.doubts)}
     return replace(reading, answers=kept | reading.answers)
 
 
-def _doubtful(reading: Reading) -> set[str]:
-    return {one.question for one in reading.doubts}
+def doubtful(doubts: Iterable[Doubt]) -> set[str]:
+    """The questions that have no answer because of these doubts."""
+    return {one.question for one in doubts if not one.instead_of}
 
 
 def doubts(reading: Reading) -> list[Doubt]:
     """The doubts about questions that the other answers leave open."""
     form = FORMS.get(reading.form)
-    asked = [(one, form.question(one.question)) for one in reading.doubts] if form else []
+    asked = [(one, form.question(one.question)) for one in reading.doubts if not one.instead_of] if form else []
     return [one for one, question in asked if question and may_ask(question, reading.answers)]
+
+
+def offers(reading: Reading) -> list[Doubt]:
+    """The doubts about answers that stand."""
+    return [one for one in reading.doubts if one.instead_of and one.instead_of == reading.answers.get(one.question)]
 
 
 def may_ask(question: Question, answers: Answers) -> bool:
@@ -76,7 +82,8 @@ def may_ask(question: Question, answers: Answers) -> bool:
 
 
 def onward(draft: Draft, now: datetime) -> None:
-    """Let a card of several records ask the most urgent question: first doubts, then what has to be there."""
+    """Let a card of several records ask the most urgent question: first doubts, then what has to be there, at last
+    what may be another."""
     if not draft.others or draft.terbuka:
         return
     held = every(draft)
@@ -86,7 +93,8 @@ def onward(draft: Draft, now: datetime) -> None:
 
 def _calm(reading: Reading) -> int:
     form = FORMS[reading.form]
-    open_ones = doubts(reading), form.missing(reading.answers), form.pending(reading.answers)
+    pending = form.pending(reading.answers)
+    open_ones = doubts(reading), form.missing(reading.answers), pending, offers(reading)
     return next((at for at, one in enumerate(open_ones) if one), len(open_ones))
 
 
@@ -129,9 +137,9 @@ def _words(reading: Reading, known: Answers) -> str:
     """Everything that a record tells, in one line, without what is known already."""
     form = FORMS[reading.form]
     told = [
-        q.show(value)
+        shown(q, reading.answers)
         for q in form.questions
         if (value := reading.answers.get(q.name)) and not q.choices and value != known.get(q.name)
     ]
-    either = [" atau ".join(label for _, label in one.candidates) for one in reading.doubts]
+    either = [" atau ".join(label for _, label in one.candidates) for one in reading.doubts if not one.instead_of]
     return ", ".join(one for one in (*told, *either, *reading.rest) if one)

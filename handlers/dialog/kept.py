@@ -1,5 +1,6 @@
 """Words that are no report yet stay with a draft of their own until a button says what they are."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from handlers.catatan import receipt
@@ -11,6 +12,7 @@ from handlers.daftar.doors import FoundByKept
 from handlers.koreksi.doors import CorrectByKept
 from handlers.lapor.doors import AddTo, As, Treat
 from handlers.reading import followup
+from handlers.reading.labels import is_correction
 from handlers.reading.text import shortened
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft, State
@@ -19,6 +21,7 @@ from storage.foto.photos import Foto
 
 QUOTED, MOST = 300, 3
 ASKS = "Pesan ini untuk apa?"
+NUMBERED = "Bila ini ralat, sebutkan nomornya, misalnya ralat #12 tanggal 16."
 
 
 def kept(turn: Turn, foto: Foto | None = None) -> Draft:
@@ -39,18 +42,19 @@ def words_of(draft: Draft) -> str:
 def choice(turn: Turn, draft: Draft, note: str = "") -> Outgoing:
     """The card that asks what the kept words are, or where their photos belong."""
     text, at = words_of(draft), (draft.id, draft.rev)
+    rows = _corrected(turn, text)
+    note = note or (NUMBERED if followup.corrects(text) and not (rows or is_correction(text)) else "")
     begun = (Button("Kegiatan", Treat(*at, As.KEGIATAN)), Button("Konten", Treat(*at, As.KONTEN)))
     pictured = photos.count(turn.session, draft)
-    rows = (*offers(turn, draft), begun) if pictured else (begun, _told_before(turn, draft))
+    may_be = (*offers(turn, draft), begun) if pictured else (begun, _told_before(draft, rows))
     asks = ASKS if not pictured else "Foto ini untuk apa?" if pictured == 1 else f"{pictured} foto ini untuk apa?"
     told = [f"“{shortened(text, QUOTED)}”", "", f"{note} {asks}" if note else asks]
-    menu = (*rows, (Button("Bukan laporan", Treat(*at, As.NOTHING)),))
+    menu = (*may_be, (Button("Bukan laporan", Treat(*at, As.NOTHING)),))
     return turn.reply("\n".join(told), menu=menu, card=receipt.card_of(draft))
 
 
-def _told_before(turn: Turn, draft: Draft) -> tuple[Button, ...]:
+def _told_before(draft: Draft, rows: Iterable[Catatan]) -> tuple[Button, ...]:
     """Where the kept words may lead among the records."""
-    rows = _corrected(turn, words_of(draft))
     found = (Button(f"Ralat #{row.nomor}", CorrectByKept(row.nomor, draft.id)) for row in rows)
     return (Button("Cari", FoundByKept(draft.id)), *found)
 

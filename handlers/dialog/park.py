@@ -6,6 +6,7 @@ from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
 from handlers.dialog import several
 from handlers.dialog.card import card
 from handlers.lapor.doors import Park, Resume
+from handlers.reading.text import shortened
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.foto import photos
@@ -47,7 +48,7 @@ def named(turn: Turn, draft: Draft) -> str:
     count = photos.count(turn.session, draft)
     if draft.others:
         return several.title(draft)
-    return str(name)[:LONGEST] if name else f"{count} foto" if count else "laporan tanpa nama"
+    return shortened(str(name), LONGEST) if name else f"{count} foto" if count else "laporan tanpa nama"
 
 
 def offers(turn: Turn) -> Menu:

@@ -5,38 +5,47 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers.catatan import konten, late
+from handlers.catatan import konten, late, receipt
 from handlers.catatan.kegiatan import show_tanggal
-from handlers.chat.messages import Button, Outgoing, Rejected, Turn
-from handlers.chat.pages import in_rows
-from handlers.koreksi.doors import Change
+from handlers.chat.messages import Outgoing, Rejected, Turn
 from handlers.reading.dates.forms import Days
 from handlers.reading.forms import Answers, Form, Question
-from handlers.reading.jenis import tally
 from handlers.reading.links import PLATFORM_WORDS
-from handlers.reading.message.counts import by_platform
+from handlers.reading.message.counts import by_jenis, by_platform
+from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.parts import Reading
-from renderers import indonesian
 from storage.catatan import drafts
 from storage.catatan import konten as rows
 from storage.catatan.drafts import Draft
-from storage.catatan.konten import JENIS, PLATFORM, Konten
+from storage.catatan.konten import Konten
 from storage.foto import photos
 from storage.kantor import audit
 from storage.kantor.satker import next_nomor
+from storage.nasional import jenis, platform
 
 
 def read(text: str, _today: date) -> dict[str, int]:
     """The number of each jenis, or of each platform."""
-    found = tally(text) or by_platform(text, PLATFORM_WORDS)
+    return counted(text, Gazetteer(platforms=PLATFORM_WORDS))
+
+
+def counted(text: str, known: Gazetteer) -> dict[str, int]:
+    """The same by the words of an office; Rejected where the text counts nothing."""
+    found = by_jenis(text, known.jenis).numbers or by_platform(text, known.platforms).numbers
     if not found:
         raise Rejected("Hitungannya belum terbaca. Tulis misalnya foto 3, link 1, repost 1.")
-    return {name: found[name] for name in (*JENIS, *PLATFORM) if name in found}
+    ranked = [*jenis.keys(), *platform.every()]
+    return {name: found[name] for name in (*ranked, *(one for one in found if one not in ranked)) if name in found}
 
 
 def of_platforms(answers: Answers) -> bool:
-    """Whether the numbers are those of platforms."""
-    return bool(answers.get("hitungan")) and set(answers["hitungan"]) <= set(PLATFORM)
+    """Whether the numbers are those of platforms; a tally counts either, and jenis of the country are known."""
+    told = answers.get("hitungan") or {}
+    return bool(told) and all(_is_platform(answers, name) for name in told)
+
+
+def _is_platform(answers: Answers, name: str) -> bool:
+    return name in platform.every() or (name not in jenis.every() and name in (answers.get("platform") or ()))
 
 
 def of_jenis(answers: Answers) -> bool:
@@ -45,6 +54,11 @@ def of_jenis(answers: Answers) -> bool:
 
 def show(value: dict[str, int]) -> str:
     return ", ".join(f"{jenis} {n}" for jenis, n in value.items())
+
+
+def show_named(value: dict[str, int], answers: Answers) -> str:
+    """The same with platforms by the names that they had on the day."""
+    return show(dict(zip(konten.names(value, answers), value.values(), strict=True)))
 
 
 _JENIS, _WHERE, _TANGGAL = (konten.FORM.question(name) for name in ("jenis", "platform", "tanggal"))
@@ -58,6 +72,7 @@ FORM = Form(
             "Berapa dari tiap jenis? Misalnya: foto 3, link 1, repost 1.",
             read,
             show,
+            show_beside=show_named,
             required=True,
         ),
         *(replace(q, relevant=of_platforms) for q in (_JENIS,) if q),
@@ -105,17 +120,16 @@ def _konten(
 
 
 def _receipt(turn: Turn, draft: Draft, made: list[Konten], answers: Answers) -> Outgoing:
-    each = show(answers["hitungan"]) if of_platforms(answers) else ""
+    each = show_named(answers["hitungan"], answers) if of_platforms(answers) else ""
     told = [f"#{row.nomor} {row.jenis}: {each or row.jumlah}" for row in made]
-    where, when = indonesian.daftar([p.platform for p in made[0].postingan]), show_tanggal(answers["tanggal"])
-    buttons = [Button(f"Ubah #{row.nomor}", Change(row.nomor)) for row in made]
+    when = show_tanggal(answers["tanggal"])
     title = f"Tercatat #{made[0].nomor}" + (f"–#{made[-1].nomor}" if len(made) > 1 else "")
     text = "\n".join(
         [
             *told,
-            f"Platform: {where}",
+            f"Platform: {konten.where(made[0])}",
             f"Tanggal: {when}",
             *late.told(made[0], late.of(turn, late.closings(turn), made[0]), turn.anggota),
         ]
     )
-    return turn.reply(text, title=title, menu=in_rows(buttons, 3), card=f"draft:{draft.id}")
+    return turn.reply(text, title=title, menu=receipt.of_each(made), card=f"draft:{draft.id}")

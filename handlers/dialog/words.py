@@ -4,22 +4,22 @@ open question."""
 from dataclasses import dataclass, replace
 
 from handlers.catatan import konten
-from handlers.catatan.gazetteer import gazetteer
-from handlers.chat.messages import Rejected, Says, Turn
-from handlers.dialog import held, story
+from handlers.catatan.gazetteer import of_partners
+from handlers.chat.messages import Menu, Rejected, Says, Turn
+from handlers.dialog import choices, held, story
 from handlers.dialog.card import card, open_question
 from handlers.dialog.held import form_of
 from handlers.dialog.several import overview
 from handlers.reading import labels
 from handlers.reading.chatter import tells
-from handlers.reading.forms import Answers, Question, read
+from handlers.reading.forms import Answers, Question, read, unread
 from handlers.reading.links import Links, codes, tautan
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.parts import Doubt, Reading
 from storage.catatan import drafts
 from storage.catatan import kegiatan as kegiatan_rows
 from storage.catatan.drafts import Draft
-from storage.catatan.konten import PLATFORM
+from storage.nasional import platform
 
 Readings = tuple[Reading, ...]
 KIND_WORDS = {"kegiatan": "kegiatan", "konten": "konten", "1": "kegiatan", "2": "konten"}
@@ -43,11 +43,11 @@ def filled(turn: Turn, draft: Draft, answers: Answers) -> Says:
     return asks_on(turn, draft)
 
 
-def asks_on(turn: Turn, draft: Draft, note: str = "") -> Says:
+def asks_on(turn: Turn, draft: Draft, note: str = "", extra: Menu = ()) -> Says:
     """The card with the next question."""
     draft.terbuka = ""
     held.onward(draft, turn.now)
-    return [card(turn, draft, note=note)]
+    return [card(turn, draft, note=note, extra=extra)]
 
 
 def _sektor(turn: Turn, draft: Draft, answers: Answers) -> Answers:
@@ -92,6 +92,7 @@ def _meant(turn: Turn, draft: Draft, text: str, known: Readings) -> Meaning:
     if not draft.mengubah and draft.macam in ("", "konten") and tautan(text):
         return Meaning(_linked(turn, draft, known or story.readings(turn, text)))
     form, question = form_of(draft), open_question(draft)
+    question = choices.question(turn, question) if question else None
     if form and (question is None or labels.is_correction(text)):
         answers, asked = completed(turn, draft.answers.get("sektor"), _corrected(turn, draft, text))
         strange = (Doubt(asked, f"Mitranya {answers['instansi']}; pilih asalnya."),) if asked else ()
@@ -102,7 +103,34 @@ def _meant(turn: Turn, draft: Draft, text: str, known: Readings) -> Meaning:
         return Meaning(first_words(turn, text, known))
     if question is None:
         raise LookupError
-    return Meaning((Reading(draft.macam, {question.name: read(question, text, turn.today)}),), question.name)
+    return _answered(turn, draft, question, text)
+
+
+def _answered(turn: Turn, draft: Draft, question: Question, text: str) -> Meaning:
+    """The answer to the open question; a name or a link that no list has is asked about."""
+    try:
+        return Meaning((Reading(draft.macam, story.answer(turn, question, text, draft.answers)),), question.name)
+    except Rejected:
+        answers, doubt = _strange(turn, draft, question, text)
+        if not answers and doubt is None:
+            raise
+        return Meaning((Reading(draft.macam, answers, (doubt,) if doubt else ()),))
+
+
+def _strange(turn: Turn, draft: Draft, question: Question, text: str) -> tuple[Answers, Doubt | None]:
+    if question.name == "tautan":
+        return choices.link(turn, text, draft.answers)
+    return {}, choices.word(question, text, _beside(turn, question, text) if question.many else ())
+
+
+def _beside(turn: Turn, question: Question, text: str) -> list[str]:
+    """The choices that a typed answer names beside a new one."""
+    for strange in unread(question, text):
+        text = text.replace(strange, "")
+    try:
+        return [str(one) for one in read(question, text, turn.today) or ()]  # type: ignore[union-attr]  # of many choices
+    except Rejected:
+        return []
 
 
 def _unnamed(draft: Draft, question: Question | None) -> bool:
@@ -125,14 +153,14 @@ def _linked(turn: Turn, draft: Draft, told: Readings) -> Readings:
 def _added(before: Answers, links: Answers) -> Answers:
     """The answers after further links; those given before stay, and so does the link of a platform."""
     known: Links = before.get("tautan") or {}
-    for platform, (_, kode) in links["tautan"].items():
-        if known.get(platform, ["", kode])[1] != kode:
-            raise Rejected(f"Kartu ini sudah memuat tautan {platform}. Simpan atau Tunda dahulu, lalu kirim lagi.")
+    for key, (_, kode) in links["tautan"].items():
+        if known.get(key, ["", kode])[1] != kode:
+            raise Rejected(f"Kartu ini sudah memuat tautan {key}. Simpan atau Tunda dahulu, lalu kirim lagi.")
     if not known:
         return links
-    named = {*before.get("platform", []), *links["platform"]}
+    named = (*before.get("platform", []), *links["platform"])
     new = {name: value for name, value in links.items() if name not in before}
-    return new | {"tautan": known | links["tautan"], "platform": [p for p in PLATFORM if p in named]}
+    return new | {"tautan": known | links["tautan"], "platform": platform.in_order(named)}
 
 
 def first_words(turn: Turn, text: str, known: Readings = ()) -> Readings:
@@ -147,7 +175,7 @@ def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:
     form = form_of(draft)
     if overview(draft) and open_question(draft) is None:
         raise Rejected("Kartu ini memuat beberapa catatan. Tekan Ubah 1, Ubah 2, dan seterusnya, lalu ganti isiannya.")
-    answers = labels.corrections(form, text, turn.today) if form else {}
+    answers = story.corrections(turn, form, text, draft.answers) if form else {}
     if not answers:
         raise Unasked("Semua sudah terisi. Tekan Simpan, atau Ubah untuk mengganti isian.")
     return answers
@@ -156,9 +184,10 @@ def _corrected(turn: Turn, draft: Draft, text: str) -> Answers:
 def completed(turn: Turn, sektor: str | None, answers: Answers) -> tuple[Answers, str]:
     """The answers, with the sektor of a mitra that is named for a kegiatan without one; where the sektor is unknown,
     the second value names the question for it."""
-    if not answers.get("instansi") or answers.get("sektor", sektor) in kegiatan_rows.PARTNERS:
+    if not answers.get("instansi") or kegiatan_rows.has_partner(answers.get("sektor", sektor)):
         return answers, ""
-    told = Names(gazetteer(turn)).sektor(str(answers["instansi"]))
+    partners = of_partners(kegiatan_rows.known(turn), turn.satker.wilayah)
+    told = Names(partners).sektor(str(answers["instansi"]))
     return (answers | {"sektor": told}, "") if told else (answers, "sektor")
 
 

@@ -2,12 +2,13 @@
 cannot be read."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.catatan.records import KINDS
 from handlers.chat.messages import Rejected
+from handlers.dialog import choices
 from handlers.reading import forms
 from handlers.reading.dates.days import EARLIEST, read_days
 from handlers.reading.dates.forms import Days
@@ -15,11 +16,11 @@ from handlers.reading.forms import Answers, Question
 from handlers.reading.links import json_of, tautan
 from renderers import indonesian
 from storage.catatan.kegiatan import TEXTS
-from storage.catatan.konten import PLATFORM
+from storage.kantor.satker import Here
 
 Cells = dict[str, str]
-# Whole numbers, also as some programs write them: "3.0".
-WHOLE = re.compile(r"([0-9]{1,9})(?:[.,]0+)?")
+# Whole numbers, also as some programs write them: "3.0"; "3.000" are three thousand.
+WHOLE = re.compile(r"([0-9]{1,9})(?:[.,]0{1,2})?")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)[ T]\d\d[:.]\d\d(?:[:.]\d\d)?(?:\.\d+)?Z?")
 # A workbook that was written before these fields came has no columns for them, and leaves them as they are.
 NEWER = {"waktu", "peserta"}
@@ -55,13 +56,13 @@ def _text(question: Question) -> Columns:
     return Columns((column,), read, needed=question.name not in NEWER)
 
 
-def _choice(column: str, name: str, form: str, empty: str | None) -> Columns:
+def _choice(here: Here, column: str, name: str, form: str, empty: str | None) -> Columns:
     def read(cells: Cells, today: date) -> Answers:
         question = KINDS[form].form.question(name)
         if not cells[column] or question is None:
             return {name: empty}
         try:
-            return {name: forms.read(question, cells[column], today)}
+            return {name: forms.read(choices.question(here, question), cells[column], today)}
         except Rejected as error:
             raise unread(column, cells[column]) from error
 
@@ -69,7 +70,10 @@ def _choice(column: str, name: str, form: str, empty: str | None) -> Columns:
 
 
 def unread(column: str, cell: str) -> Wrong:
-    label = column if column in PLATFORM else LABEL.get(column, column).casefold()
+    return _wrong(LABEL.get(column, column).casefold(), cell)
+
+
+def _wrong(label: str, cell: str) -> Wrong:
     return Wrong(f"{label} “{cell[:40]}” belum terbaca.")
 
 
@@ -124,11 +128,11 @@ def _when(cells: Cells, today: date) -> Answers:
     return {"tanggal": replace(found, selesai=found.mulai).json}
 
 
-def _numbers(cells: Cells, _today: date) -> Answers:
-    for platform in PLATFORM:
-        if not re.fullmatch(r"(?:[0-9]{1,3}(?:[.,]0+)?)?", cells[platform]):
-            raise unread(platform, cells[platform])
-    each = {p: n for p in PLATFORM if (found := WHOLE.fullmatch(cells[p])) and (n := int(found[1]))}
+def _numbers(places: Sequence[str], cells: Cells) -> Answers:
+    for platform in places:
+        if not re.fullmatch(r"(?:[0-9]{1,3}(?:[.,]0{1,2})?)?", cells[platform]):
+            raise _wrong(platform, cells[platform])
+    each = {p: n for p in places if (found := WHOLE.fullmatch(cells[p])) and (n := int(found[1]))}
     if not each:
         raise Wrong("belum ada platform yang diisi angkanya.")
     same = set(each.values())
@@ -143,25 +147,25 @@ def _links(cells: Cells, _today: date) -> Answers:
     return {"tautan": json_of(found) or None}
 
 
-SHEETS: dict[str, tuple[str, tuple[Columns, ...]]] = {
-    "Kegiatan": (
-        "kegiatan",
-        (
+FORMS = {"Kegiatan": "kegiatan", "Konten": "konten"}
+"""The form that each sheet holds the answers of."""
+
+
+def sheets(here: Here, places: Sequence[str]) -> dict[str, tuple[Columns, ...]]:
+    """The columns of each sheet that are read; `places`: the platforms that have one."""
+    return {
+        "Kegiatan": (
             *_texts("kegiatan", "nama"),
             Columns(("Mulai", "Selesai"), _span),
-            _choice("Mitra", "sektor", "kegiatan", "internal"),
+            _choice(here, "Mitra", "sektor", "kegiatan", "internal"),
             *_texts("kegiatan", *TEXTS),
         ),
-    ),
-    "Konten": (
-        "konten",
-        (
-            _choice("Jenis", "jenis", "konten", None),
+        "Konten": (
+            _choice(here, "Jenis", "jenis", "konten", None),
             *_texts("konten", "judul"),
             Columns(("Tanggal",), _when),
-            _choice("Informasi kepemiluan", "informasi", "konten", "Tidak"),
-            Columns(PLATFORM, _numbers),
+            _choice(here, "Informasi kepemiluan", "informasi", "konten", "Tidak"),
+            Columns(tuple(places), lambda cells, _today: _numbers(places, cells), needed=False),
             Columns(("Tautan",), _links),
         ),
-    ),
-}
+    }

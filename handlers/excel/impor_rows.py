@@ -9,17 +9,21 @@ from typing import Any
 from handlers.catatan.records import KINDS, Catatan, kind_of
 from handlers.chat.messages import Turn
 from handlers.excel import ekspor, impor_sheets
-from handlers.excel.impor_columns import SHEETS, WHOLE, Cells, Columns, Wrong
+from handlers.excel.impor_columns import FORMS, WHOLE, Cells, Columns, Wrong, sheets
 from handlers.reading.forms import Answers
 from handlers.reading.links import codes
+from renderers import indonesian
 from renderers.excel.ekspor import Table
-from renderers.received import Sheet
+from renderers.received import BESIDE, Sheet
 from storage.catatan import konten as konten_rows
 from storage.history import everything
+from storage.kantor import daftar
+from storage.nasional import platform
 
 # Sheets that are there to be read by people.
 LEFT_ALONE = ("Matriks", "Petunjuk", "Contoh")
-_ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!)")
+# As programs write them, some in the words of their language: #DIV/0!, #NAME?, #NAMA?, #GETTING_DATA.
+_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z]+(?:/0)?[!?])")
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class RowChange:
 @dataclass(frozen=True)
 class Compared:
     """What a workbook says: `changes`; `wrong`: the sentences about faults; `missing`: those about sheets that are not
-    there."""
+    there, and about columns that nobody reads."""
 
     changes: tuple[RowChange, ...]
     wrong: tuple[str, ...]
@@ -46,19 +50,31 @@ class Compared:
 def read(turn: Turn, workbook: Sequence[Sheet]) -> Compared:
     """Sheets of counted figures are left alone."""
     recorded = {table.nama: table for table in ekspor.gather(turn).tables}
-    every, needed = ({name: _columns(name, needed=only) for name in SHEETS} for only in (False, True))
+    known = sheets(turn, _places(turn, workbook))
+    every, needed = ({name: _columns(one, needed=only) for name, one in known.items()} for only in (False, True))
     found = impor_sheets.find(workbook, every, needed)
-    results = [result for sheet in found.sheets for result in _sheet(turn, sheet, recorded[sheet.name])]
+    results = [
+        result for sheet in found.sheets for result in _sheet(turn, sheet, recorded[sheet.name], known[sheet.name])
+    ]
     missing = tuple(_missing(name, found.others) for name in found.missing)
     return Compared(
         tuple(result for result in results if isinstance(result, RowChange)),
         (*(result for result in results if isinstance(result, str)), *(missing if not found.sheets else ())),
-        missing,
+        (
+            *missing,
+            *(told for sheet in found.sheets for told in _unread(sheet, recorded[sheet.name], known[sheet.name])),
+        ),
     )
 
 
-def _columns(name: str, *, needed: bool) -> list[str]:
-    return ["Nomor", *(column for one in SHEETS[name][1] if one.needed or not needed for column in one.columns)]
+def _places(turn: Turn, workbook: Sequence[Sheet]) -> list[str]:
+    """The platforms of the columns: those that an export has now, and those of older workbooks and the template."""
+    heads = {head for sheet in workbook for head in sheet.columns}
+    return platform.in_order((*ekspor.places(turn), *(one for one in daftar.platforms(turn.satker) if one in heads)))
+
+
+def _columns(known: Sequence[Columns], *, needed: bool) -> list[str]:
+    return ["Nomor", *(column for one in known if one.needed or not needed for column in one.columns)]
 
 
 def _missing(name: str, others: Sequence[str]) -> str:
@@ -66,30 +82,39 @@ def _missing(name: str, others: Sequence[str]) -> str:
     return f"Lembar {name} tidak ada" + (f"; yang ada: {', '.join(unknown)}." if unknown else ".")
 
 
-def _sheet(turn: Turn, sheet: Sheet, recorded: Table) -> Iterator[RowChange | str]:
-    lost = [column for column in _columns(sheet.name, needed=True) if column not in sheet.columns]
+def _unread(sheet: Sheet, recorded: Table, read: Sequence[Columns]) -> Iterator[str]:
+    """A sentence about the columns that hold something, of which the export knows nothing and which are not read."""
+    known = {column.nama for column in recorded.columns} | {name for one in read for name in one.columns}
+    filled = {n for row in sheet.rows for n, cell in enumerate(row.cells) if cell}
+    if names := [f"“{name}”" for n, name in enumerate(sheet.columns) if name and name not in known and n in filled]:
+        yield f"{sheet.name}: kolom {indonesian.daftar(names)} tidak dibaca."
+
+
+def _sheet(turn: Turn, sheet: Sheet, recorded: Table, known: Sequence[Columns]) -> Iterator[RowChange | str]:
+    lost = [column for column in _columns(known, needed=True) if column not in sheet.columns]
     twice = [column for column in dict.fromkeys(sheet.columns) if column and sheet.columns.count(column) > 1]
     if lost:
         yield f"{sheet.name}: kolom {', '.join(lost)} tidak ada."
     elif twice:
         yield f"{sheet.name}: kolom {', '.join(twice)} ada dua kali."
     else:
-        yield from _rows(turn, sheet, recorded)
+        yield from _rows(turn, sheet, recorded, known)
 
 
-def _rows(turn: Turn, sheet: Sheet, recorded: Table) -> Iterator[RowChange | str]:
+def _rows(turn: Turn, sheet: Sheet, recorded: Table, columns: Sequence[Columns]) -> Iterator[RowChange | str]:
     names = [column.nama for column in recorded.columns]
     before = {row[0]: dict(zip(names, map(_cell, row), strict=True)) for row in recorded.rows}
-    form, columns = SHEETS[sheet.name]
-    there = tuple(one for one in columns if {*one.columns} <= {*sheet.columns})
+    there = tuple(one for one in columns if {*one.columns} & {*sheet.columns})
     known = _known(turn)
     seen: set[int] = set()
     for row in sheet.rows:
-        cells = dict.fromkeys(names, "") | dict(zip(sheet.columns, row.cells, strict=False))
+        told = dict(zip(sheet.columns, row.cells, strict=False))
         try:
-            _whole(cells)
-            nomor = _number(cells["Nomor"], before, seen)
-            change = _row(turn, (form, there), cells, before.get(nomor), known[nomor] if nomor else None)
+            _whole(told)
+            nomor = _number(told["Nomor"], before, seen)
+            # A column that the workbook does not have, such as that of a newer platform, leaves its cells as they are.
+            cells = dict.fromkeys(names, "") | before.get(nomor, {}) | told
+            change = _row(turn, (FORMS[sheet.name], there), cells, before.get(nomor), known[nomor] if nomor else None)
         except Wrong as error:
             yield f"{sheet.name}, baris {row.number}: {error}"
         else:
@@ -99,6 +124,8 @@ def _rows(turn: Turn, sheet: Sheet, recorded: Table) -> Iterator[RowChange | str
 
 def _whole(cells: Cells) -> None:
     for column, cell in cells.items():
+        if cell == BESIDE:
+            raise Wrong(f"{column} digabung dengan sel di sebelahnya; pisahkan di Excel.")
         if _ERROR.fullmatch(cell):
             raise Wrong(f"{column} berisi galat rumus {cell}; perbaiki di Excel.")
 
@@ -133,7 +160,7 @@ def _row(
     form, expected = sheet
     told: Answers = {}
     for one in expected:
-        if before is None or any(cells[column] != before[column] for column in one.columns):
+        if before is None or any(cells[column] != before.get(column, "") for column in one.columns):
             told |= one.read(cells, turn.today)
     if not told:
         return None

@@ -1,15 +1,16 @@
 """The empty workbook that /impor takes back: an office that was counted by hand for years types its records into it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from handlers.catatan.kegiatan import SEKTOR
+from handlers.catatan.kegiatan import MITRA
 from handlers.chat import drawn
 from handlers.chat.messages import Act, Turn
 from handlers.excel import ekspor
-from handlers.excel.impor_columns import SHEETS
+from handlers.excel.impor_columns import sheets as read_sheets
 from renderers.excel.ekspor import Column
 from renderers.excel.impor_template import Field, Sheet, Templat
-from storage.catatan.konten import JENIS, PLATFORM
+from storage.kantor import daftar
+from storage.kantor.satker import Here
 
 RENDERER = "impor"
 GUIDE = (
@@ -35,13 +36,8 @@ HINTS = {
     "Tanggal": "Harinya, misalnya 17 Juni 2021, atau bulannya saja: Juni 2021.",
     "Informasi kepemiluan": "Ya bila memuat informasi kepemiluan.",
     "Tautan": "Boleh kosong; beberapa tautan dipisahkan dengan spasi.",
-    **dict.fromkeys(PLATFORM, "Berapa postingan di platform ini; kosong bila tidak ada."),
 }
-CHOICES = {
-    "Mitra": tuple(label for _, label in SEKTOR),
-    "Jenis": tuple(JENIS),
-    "Informasi kepemiluan": ("Ya", "Tidak"),
-}
+NUMBER = "Berapa postingan di platform ini; kosong bila tidak ada."
 EXAMPLES: dict[str, tuple[dict[str, str], ...]] = {
     "Kegiatan": (
         {
@@ -73,20 +69,27 @@ EXAMPLES: dict[str, tuple[dict[str, str], ...]] = {
 
 def sent(turn: Turn) -> Sequence[Act]:
     judul = f"Templat catatan {turn.satker.nama}"
-    figures = Templat(judul, GUIDE, tuple(sheets()))
+    figures = Templat(judul, GUIDE, tuple(sheets(turn)))
     text = "Isi satu baris satu catatan, lalu kirim berkasnya ke sini. Caranya ada di lembar Petunjuk dan Contoh."
     return drawn.asked(turn, RENDERER, figures, title=judul, text=text)
 
 
-def sheets() -> Iterator[Sheet]:
+def sheets(here: Here) -> Iterator[Sheet]:
     """The columns of /ekspor that are read back; the others come from counting."""
-    for nama, known in (("Kegiatan", ekspor.KEGIATAN), ("Konten", ekspor.KONTEN)):
-        read = {"Nomor", *(column for one in SHEETS[nama][1] for column in one.columns)}
-        columns = tuple(_column(one) for one in known if one.nama in read)
+    places, chosen = ekspor.places(here), _choices(here)
+    for nama, known in (("Kegiatan", ekspor.KEGIATAN), ("Konten", ekspor.of_konten(places))):
+        read = {"Nomor", *(column for one in read_sheets(here, places)[nama] for column in one.columns)}
+        columns = tuple(_column(one, chosen, places) for one in known if one.nama in read)
         rows = tuple(tuple(row.get(one.nama, "") for one in columns) for row in EXAMPLES[nama])
         yield Sheet(nama, columns, rows)
 
 
-def _column(one: Column) -> Field:
-    name = one.nama
-    return Field(name, one.width, HINTS.get(name, ""), CHOICES.get(name, ()), digits=name in PLATFORM)
+def _choices(here: Here) -> dict[str, tuple[str, ...]]:
+    mitra = (*(label for _, label in MITRA), *here.satker.sektor_sendiri)
+    return {"Mitra": mitra, "Jenis": daftar.jenis(here.satker), "Informasi kepemiluan": ("Ya", "Tidak")}
+
+
+def _column(one: Column, chosen: Mapping[str, tuple[str, ...]], places: Collection[str]) -> Field:
+    name, counted = one.nama, one.nama in places
+    hint = NUMBER if counted else HINTS.get(name, "")
+    return Field(name, one.width, hint, chosen.get(name, ()), digits=counted)

@@ -8,7 +8,7 @@ from typing import Any
 from handlers.chat import drawn as chat_drawn
 from handlers.chat.messages import Button, Chat, Drawing, Outgoing, Rejected, Says, Toast, Turn
 from handlers.kolase.doors import Draw, Formats, Shape
-from storage.chat import outbox
+from storage.chat import handed
 from storage.foto import photos
 from storage.kantor import people
 from storage.laporan import deliveries
@@ -30,13 +30,15 @@ def drawn(turn: Turn, door: Draw) -> Says:
 
 
 def formats(turn: Turn, door: Formats) -> Says:
-    row = _delivery(turn, door.delivery)
-    chat = _private(turn)
-    return _blocked(turn, chat, door) or [*_told(turn), _which(chat, row)]
+    return [_which(turn.incoming.chat, _delivery(turn, door.delivery))]
+
+
+def link(door: Draw | Formats) -> str:
+    return door.written().replace(":", "-")
 
 
 def started(turn: Turn) -> Says:
-    """The /start of a person whose private chat the bot could not reach when they pressed."""
+    """The /start of a person whom a button of the group sent to the private chat."""
     data = turn.text.replace("-", ":")
     if data.startswith(f"{Formats.code}:"):
         return formats(turn, Formats.read(data))
@@ -50,11 +52,11 @@ def _delivery(turn: Turn, id_: int) -> Delivery:
     return row
 
 
-def _blocked(turn: Turn, chat: Chat, door: Draw | Formats) -> list[Toast]:
+def _blocked(turn: Turn, chat: Chat, door: Draw) -> list[Toast]:
     """The answer to a person whose private chat the bot cannot reach: a link that opens it; the file comes after /start
     there."""
-    if turn.incoming.chat.group and outbox.unreachable(turn.session, chat.channel, chat.id):
-        return [replace(turn.toast(BLOCKED), start=door.written().replace(":", "-"))]
+    if turn.incoming.chat.group and handed.unreachable(turn.session, chat.channel, chat.id):
+        return [replace(turn.toast(BLOCKED), start=link(door))]
     return []
 
 

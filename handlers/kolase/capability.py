@@ -2,6 +2,7 @@
 
 from handlers.chat.door import EVERYONE, KETUA_PELAKSANA
 from handlers.chat.face import Capability, Command, Given, Opens, Starts, Undoes
+from handlers.chat.messages import Place
 from handlers.kolase import asli, doors, hidup, kolase, post_card, pratinjau, susun, tema
 
 CAPABILITY = Capability(
@@ -22,6 +23,7 @@ CAPABILITY = Capability(
             tema.tema,
             "warna, pola, dan logo kolase",
             said=("tema", "warna kolase", "logo kolase"),
+            place=Place("/atur", "Tema kolase"),
         ),
     ),
     doors=(

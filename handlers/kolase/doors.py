@@ -23,7 +23,7 @@ class Draw(Door, code="ko", in_group=True):
     shape: Shape
 
 
-class Formats(Door, code="kf", in_group=True):
+class Formats(Door, code="kf"):
     """Asks in the private chat of the person who presses which format they want."""
 
     delivery: int

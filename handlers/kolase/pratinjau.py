@@ -13,8 +13,9 @@ from handlers.kolase import kolase, susun_card, when
 from handlers.laporan.week import frozen
 from handlers.reading.dates.pekan import Pekan
 from storage.chat.outbox import Kind
+from storage.kantor import people
 from storage.kantor.audit import Audit
-from storage.kantor.people import Role
+from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Here
 from storage.laporan import deliveries, susunan
 from storage.laporan.deliveries import Delivery, Part, View
@@ -23,7 +24,7 @@ from storage.laporan.deliveries import Delivery, Part, View
 def preview(here: Here) -> Says:
     """Asked each minute: in the hours before the post shows each ketua pelaksana the preview, and renews it when
     records change."""
-    if not here.satker.grup or not here.satker.terhubung_at or not here.satker.kolase_pratinjau:
+    if not here.satker.kolase_pratinjau or when.since(here) is None:
         return
     this = Pekan.of(here.today)
     at = when.post_at(here.satker, this)
@@ -52,12 +53,21 @@ def _renewed(here: Here, pekan: Pekan) -> Says:
 
 
 def _shown(here: Here, pekan: Pekan, there: set[str]) -> Says:
-    leaders = chats.chats_of(here, Role.KETUA_PELAKSANA)
-    new = [chat for chat in leaders if _period(pekan, chat) not in there]
+    new = [
+        chat
+        for one in people.with_role(here, Role.KETUA_PELAKSANA, here.today)
+        for chat in _new(here, one, pekan, there)
+    ]
     picture = frozen(here, pekan) if new else {}
     for chat in new if picture.get("cells") else []:
         if row := _claimed(here, pekan, chat, picture):
             yield card(here, pekan, row)
+
+
+def _new(here: Here, leader: Anggota, pekan: Pekan, there: set[str]) -> list[Chat]:
+    """The chat in which somebody spoke last, unless another one of theirs has the preview already."""
+    own = chats.every(here.session, leader)
+    return [] if any(_period(pekan, chat) in there for chat in own) else own[:1]
 
 
 def _changed(here: Here, pekan: Pekan, rows: Sequence[Delivery]) -> Says:

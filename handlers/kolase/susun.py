@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
-from handlers.chat import changes
+from handlers.chat import changes, chats
 from handlers.chat.door import Stale
 from handlers.chat.face import Ask
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
@@ -221,7 +221,7 @@ def in_time(turn: Turn, door: PostInTime) -> Says:
 def _waits(turn: Turn, pekan: Pekan, wait: Wait | None) -> Says:
     post_card.begun(turn, pekan)
     if deliveries.taken(turn, deliveries.WEEKLY, pekan.kode):
-        raise Rejected(post_card.ALREADY_SENT)
+        raise Rejected(post_card.ALREADY_SENT.format(chats.destination(turn)))
     laid = susunan.held(turn, pekan.kode)
     until = when.put_off(turn.satker, when.planned(turn, pekan), turn.now, wait) if wait else None
     changes.changed(turn, laid, "tunda", tunda=until)

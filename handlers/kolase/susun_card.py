@@ -26,6 +26,7 @@ from handlers.kolase.doors import (
 from handlers.laporan.week import candidates, chosen, ordered
 from handlers.reading.dates.pekan import Pekan
 from handlers.reading.text import shortened
+from handlers.whatsapp.doors import OfDays, button
 from renderers import indonesian
 from renderers.figures import Kolase
 from renderers.frozen import thaw
@@ -106,7 +107,8 @@ def _all(here: Here, pekan: Pekan, row: Delivery, found: list[Tile]) -> tuple[st
     page, pages = row.view.sheet, len(sheets(here, pekan, row.figures))
     on = page % pages + 1
     turn = (Button(f"Lembar {on} dari {pages} ›", Sheet(pekan, on)),) if pages > 1 else ()
-    return "\n".join(told), tuple(line for line in (buttons, (_look("Susun", pekan, Part.CELLS), *turn)) if line)
+    below = (_look("Susun", pekan, Part.CELLS), *turn, button(OfDays(pekan.mulai, pekan.selesai)))
+    return "\n".join(told), tuple(line for line in (buttons, below) if line)
 
 
 def _without(here: Here, pekan: Pekan) -> Iterator[str]:

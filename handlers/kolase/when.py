@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.chat import chats
 from handlers.kolase.doors import Wait
 from handlers.reading.dates.pekan import Pekan
 from storage.kantor.satker import Here, Satker
@@ -16,6 +17,16 @@ def due(office: Satker, since: datetime, now: datetime) -> list[Pekan]:
     this = Pekan.of(office.local(now).date())
     weeks = [Pekan(this.mulai - timedelta(weeks=n)) for n in range(LOOK_BACK, -1, -1)]
     return [pekan for pekan in weeks if since <= post_at(office, pekan) <= now]
+
+
+def since(here: Here) -> datetime | None:
+    """From when on posts have a place to go; None while they have none."""
+    places = chats.places(here)
+    if not places:
+        return None
+    if not places[0].group:
+        here.satker.terhubung_at = here.satker.terhubung_at or here.now
+    return here.satker.terhubung_at
 
 
 def post_at(office: Satker, pekan: Pekan) -> datetime:

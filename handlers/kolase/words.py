@@ -15,7 +15,7 @@ from storage.kantor import people
 from storage.kantor.satker import Here
 
 # A caption holds 1024 characters, and its last line must not be what is cut.
-JUGA, SEBUTAN = 400, 60
+JUGA, SEBUTAN, NAMA = 400, 60, 150
 # What a living post takes over from its records; header, footer and colours stay as they were posted.
 HIDUP = ("cells", "pekan", "rentang", "kegiatan", "sel")
 
@@ -34,13 +34,25 @@ def caption(here: Here, pekan: Pekan) -> str:
     if not told:
         return "Tidak ada kegiatan pekan ini."
     ids = kegiatan.reporters_of_any(here.session, held) | {row.pelapor_id for row in shown}
-    names = [a.nama for a in people.within(here, pekan.mulai, pekan.selesai) if a.id in ids]
+    names = [indonesian.nama_orang(a.nama) for a in people.within(here, pekan.mulai, pekan.selesai) if a.id in ids]
     # A name may end in a degree, which brings its own full stop.
     return (
         f"{told} pekan ini. Terima kasih kepada {indonesian.daftar(names)}".rstrip(".") + "."
         if names
         else f"{told} pekan ini."
     )
+
+
+def listed(figures: dict[str, Any], lembar: int, room: int) -> str:
+    """What the sheets show, a line each, in so many letters, for those who cannot see them and for the search; the rest
+    is counted."""
+    shown = figures["cells"][: MOST * lembar] if lembar else figures["cells"]
+    lines = [f"• {shortened(cell['caption'], NAMA)}" for cell in shown]
+    for n in range(len(lines), 0, -1):
+        told = lines if n == len(lines) else [*lines[:n], f"• dan {len(lines) - n} lainnya"]
+        if len("\n".join(told)) <= room:
+            return "\n".join(told)
+    return ""
 
 
 def juga(figures: dict[str, Any], lembar: int) -> str:

@@ -2,6 +2,7 @@
 
 from handlers.chat.door import ANGGOTA
 from handlers.chat.face import Capability, Command, Hears, Opens, Rank, Undoes
+from handlers.chat.messages import Place
 from handlers.koreksi import edited, foto, gabung, minta, reply, riwayat, susulan, ubah
 from handlers.koreksi.doors import (
     AskToComplete,
@@ -29,7 +30,7 @@ CAPABILITY = Capability(
             "ubah",
             ANGGOTA,
             ubah.ubah,
-            "ubah catatan, misalnya /ubah 12",
+            "ubah catatan, misalnya /ubah 12; lihat dengan #12",
             said=("cara ubah", "cara ralat", "cara koreksi", "cara ganti", "ubah gimana", "ralat gimana"),
         ),
         Command(
@@ -38,8 +39,15 @@ CAPABILITY = Capability(
             ubah.hapus,
             "hapus catatan, misalnya /hapus 12",
             said=("cara hapus", "hapus gimana", "cara menghapus"),
+            place=Place("#12", "Hapus"),
         ),
-        Command("riwayat", ANGGOTA, riwayat.riwayat, "siapa mengubah apa, misalnya /riwayat 12"),
+        Command(
+            "riwayat",
+            ANGGOTA,
+            riwayat.riwayat,
+            "siapa mengubah apa, misalnya /riwayat 12",
+            place=Place("#12", "Riwayat"),
+        ),
     ),
     doors=(
         Opens(View, ubah.view),

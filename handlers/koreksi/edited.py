@@ -5,13 +5,13 @@ from dataclasses import replace
 from handlers.catatan import konten
 from handlers.catatan.records import Catatan, changes, kind_of, living
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
-from handlers.dialog import held, kept, tally
+from handlers.dialog import held, kept, story, tally
 from handlers.dialog.held import form_of
 from handlers.dialog.words import asks_on, first_words
 from handlers.koreksi import ralat
 from handlers.koreksi.doors import Follow, LeaveAsIs
 from handlers.reading.dates.forms import Days, DaysJson
-from handlers.reading.forms import Answers, read
+from handlers.reading.forms import Answers
 from handlers.reading.links import codes
 from handlers.reading.message.parts import Doubt, Reading
 from storage.catatan import drafts
@@ -44,7 +44,7 @@ def _read(turn: Turn, draft: Draft, row: Pesan) -> tuple[Reading, ...]:
     then, form = replace(turn, now=draft.dibuat_at), form_of(draft)
     question = form.question(row.tentang) if form and row.tentang and not draft.others else None
     if question:
-        return (Reading(draft.macam, {question.name: read(question, turn.text, then.today)}),)
+        return (Reading(draft.macam, story.answer(then, question, turn.text, draft.answers)),)
     told = first_words(then, turn.text)
     for one in told:
         konten.not_linked_before(turn, codes(one.answers.get("tautan") or {}), draft.nomor)
@@ -85,7 +85,7 @@ def _followed(turn: Turn, draft: Draft, row: Pesan, told: Reading) -> Says:
 
 
 def _over(reading: Reading, new: Answers, doubts: list[Doubt], rest: tuple[str, ...]) -> Reading:
-    unsure = {one.question for one in doubts}
+    unsure = held.doubtful(doubts)
     kept = {name: value for name, value in reading.answers.items() if name not in unsure}
     earlier = [one for one in reading.doubts if one.question not in unsure | new.keys()]
     return replace(reading, answers=kept | new, doubts=(*earlier, *doubts), rest=rest)

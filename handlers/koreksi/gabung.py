@@ -4,8 +4,9 @@ from handlers.catatan import late, receipt
 from handlers.catatan.receipt import alike
 from handlers.catatan.records import Catatan, kind_of, living, names, reporters
 from handlers.catatan.seen import FOTO_BERITA, seen
+from handlers.chat import chats
 from handlers.chat.changes import Undo
-from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
+from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from handlers.koreksi.doors import KeepApart, Merge, View
 from renderers import indonesian
 from storage.catatan import kegiatan
@@ -123,5 +124,4 @@ def _tell(turn: Turn, into: Kegiatan, text: str) -> list[Outgoing]:
         return []
     said = text.replace("{}", f"#{into.nomor} {into.nama}")
     menu = ((Button("Lihat", View(into.nomor)),),)
-    chats = [Chat(i.channel, i.chat) for i in people.identities(turn.session, owner)]
-    return [Outgoing(chat, text=said, menu=menu) for chat in chats]
+    return [Outgoing(chat, text=said, menu=menu) for chat in chats.last(turn.session, owner)]

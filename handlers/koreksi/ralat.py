@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handlers.catatan import elsewhere, receipt, records, save
 from handlers.catatan.records import Catatan, kind_of
 from handlers.chat.messages import Rejected, Says, Turn
+from handlers.dialog import story
 from handlers.dialog.card import card
 from handlers.dialog.words import completed
 from handlers.koreksi import ubah
@@ -56,7 +57,8 @@ def told(turn: Turn, nomor: int, text: str) -> Says:
     if THANKS.fullmatch(word):
         return [turn.reply("Sama-sama.")]
     row = records.living(turn, nomor)
-    answers = labels.corrections(kind_of(row).form, text, turn.today, row.day)
+    kind = kind_of(row)
+    answers = story.corrections(turn, kind.form, text, kind.answers_of(row), row.day)
     if not answers:
         raise Rejected(f"Apa yang diralat dari #{nomor}? {HOW}")
     return apply(turn, row, answers)

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from handlers.catatan import foto as catatan_foto
 from handlers.catatan import records
 from handlers.chat.messages import Rejected, Says, Turn
-from handlers.dialog import kept
+from handlers.dialog import kept, story
 from handlers.dialog.held import form_of
 from handlers.dialog.words import filled
 from handlers.koreksi import ralat
-from handlers.reading import labels
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft
 from storage.chat import cards
@@ -29,8 +28,8 @@ class Target:
 def words(turn: Turn) -> Says | None:
     """Words in reply to a receipt or card; None if they are to be read without it."""
     if found := ralat.by_number(turn.incoming.text):
-        if why := records.why_not(records.find, turn, found.nomor) if found.text.strip() else "":
-            return [kept.choice(turn, kept.kept(turn), f"Ralat #{found.nomor} tidak dicatat. {why}")]
+        if why := _refused(turn, found.nomor) if found.text.strip() else "":
+            return [kept.choice(turn, kept.kept(turn), why)]
         return ralat.told(turn, found.nomor, found.text)
     target = _target(turn)
     if target.nomor:
@@ -38,6 +37,14 @@ def words(turn: Turn) -> Says | None:
     if target.draft and target.draft.state == drafts.State.OPEN:
         return _to_draft(turn, target.draft)
     return None
+
+
+def _refused(turn: Turn, nomor: int) -> str:
+    """Why the record of this number takes no correction; empty where it does."""
+    if records.why_not(records.look, turn, nomor):
+        return f"Catatan #{nomor} tidak ada, jadi ralatnya belum dicatat."
+    why = records.why_not(records.find, turn, nomor)
+    return f"Ralat #{nomor} tidak dicatat. {why}" if why else ""
 
 
 def photo(turn: Turn) -> Says | None:
@@ -81,5 +88,5 @@ def _of_draft(draft: Draft) -> Target:
 
 def _to_draft(turn: Turn, draft: Draft) -> Says | None:
     form = None if draft.others else form_of(draft)
-    answers = labels.corrections(form, turn.incoming.text, turn.today) if form else {}
+    answers = story.corrections(turn, form, turn.incoming.text, draft.answers) if form else {}
     return filled(turn, draft, answers) if answers else None

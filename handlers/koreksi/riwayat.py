@@ -74,8 +74,14 @@ def _photos(before: int, after: int) -> str:
 def _details(entry: Audit) -> list[str]:
     if entry.action == "minta lengkapi":
         return [entry.after["isi"]]
-    if words := entry.after.get(audit.UNUSED):
-        return [f"Belum dipakai: {'; '.join(words)}"]
-    if entry.action in ("ubah", "kembalikan") and entry.before:
-        return changes(KINDS[entry.what].form, entry.before, entry.after)
-    return []
+    changed = entry.action in ("ubah", "kembalikan") and entry.before
+    told = changes(KINDS[entry.what].form, entry.before, entry.after) if changed else []
+    unused = entry.after.get(audit.UNUSED)
+    return [*told, *_typed(entry), *([f"Belum dipakai: {'; '.join(unused)}"] if unused else [])]
+
+
+def _typed(entry: Audit) -> list[str]:
+    """The fields that are printed otherwise than they were typed."""
+    typed = entry.after.get(audit.TYPED, {})
+    questions = KINDS[entry.what].form.questions if typed else ()
+    return [f"{one.label} tertulis: “{' '.join(typed[one.name].split())}”" for one in questions if one.name in typed]

@@ -8,16 +8,18 @@ from handlers.catatan import receipt, records
 from handlers.catatan.recent import DAY, HOUR, MOMENT, called, recent
 from handlers.catatan.records import Catatan, kind_of
 from handlers.chat.messages import Button, Rejected, Says, Turn
-from handlers.dialog import kept
+from handlers.dialog import kept, story
 from handlers.koreksi import ralat, ubah
 from handlers.koreksi.doors import CorrectByKept, RemovePhoto, Whose
-from handlers.reading import followup, labels, links
+from handlers.reading import followup, links
 from handlers.reading.chatter import cancels
 from handlers.reading.forms import Answers
 from handlers.reading.text import shortened
 from storage.catatan import drafts
-from storage.catatan.konten import PLATFORM, Konten
+from storage.catatan.konten import Konten
 from storage.foto import photos
+from storage.kantor import daftar
+from storage.nasional import platform
 
 QUOTED = 200
 SURE = "Catatan ini yang dihapus? Tekan Hapus."
@@ -40,7 +42,7 @@ def words(turn: Turn) -> Says | None:
     if not rows or off:
         return [receipt.shown(turn, rows[0], SURE)] if rows else None
     try:
-        answers = _further(rows[0], text) if also and not corrects else _corrections(turn, rows[0], text)
+        answers = _further(turn, rows[0], text) if also and not corrects else _corrections(turn, rows[0], text)
     except Rejected as why:
         return [kept.choice(turn, kept.kept(turn), str(why))]
     return ralat.apply(turn, rows[0], answers) if answers else None
@@ -56,7 +58,10 @@ def _last(turn: Turn) -> Catatan:
 
 
 def _corrections(turn: Turn, row: Catatan, text: str) -> Answers:
-    return labels.corrections(kind_of(row).form, text, turn.today, row.day)
+    """The answers that a text corrects; the number of another record before them was a slip."""
+    numbered, kind = ralat.by_number(text), kind_of(row)
+    said = numbered.text if numbered else text
+    return story.corrections(turn, kind.form, said, kind.answers_of(row), row.day)
 
 
 _BESIDE = re.compile(
@@ -66,19 +71,20 @@ _BESIDE = re.compile(
 )
 
 
-def _further(row: Catatan, text: str) -> Answers:
+def _further(turn: Turn, row: Catatan, text: str) -> Answers:
     """The further platforms of a konten that words name or link; none where they have a title of their own, or tell of
     a platform that the konten has."""
     found, rest = links.find_tautan(text)
+    known = daftar.words(turn.satker)
     words = re.findall(r"\w+", _BESIDE.sub(" ", rest.casefold()))
-    named = {links.PLATFORM_WORDS.get(word, "") for word in words} | {link.platform for link in found}
-    other = [word for word in words if word not in links.PLATFORM_WORDS]
+    named = [known[word] for word in words if word in known] + [link.platform for link in found]
+    other = [word for word in words if word not in known]
     if not isinstance(row, Konten) or (other and not followup.fits(" ".join(other), called(row))):
         return {}
     now = kind_of(row).answers_of(row)
     if {*(now["tautan"] or {})} & {link.platform for link in found}:
         return {}
-    answers: Answers = {"platform": [p for p in PLATFORM if p in {*now["platform"], *named}]}
+    answers: Answers = {"platform": platform.in_order([*now["platform"], *named])}
     return answers | ({"tautan": (now["tautan"] or {}) | links.json_of(found)} if found else {})
 
 

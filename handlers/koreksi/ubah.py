@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from handlers.catatan import elsewhere, records, save
 from handlers.catatan import receipt as catatan_receipt
 from handlers.catatan.records import Catatan, kind_of
 from handlers.chat import changes
-from handlers.chat.messages import Rejected, Says, Turn
+from handlers.chat.messages import Button, Menu, Rejected, Says, Turn
 from handlers.dialog import park
 from handlers.dialog.card import FIELDS, card
 from handlers.koreksi import gabung
-from handlers.koreksi.doors import Change, Delete, Restore, View
+from handlers.koreksi.doors import Change, Delete, History, Restore, View
 from storage.catatan import drafts
 from storage.kantor import audit
 from storage.kantor.audit import Audit
@@ -24,7 +25,13 @@ def show(turn: Turn, nomor: int) -> Says:
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and draft.nomor == nomor and not drafts.put_away(turn, draft):
         return [card(turn, draft)]
-    return [catatan_receipt.shown(turn, row)]
+    receipt = catatan_receipt.shown(turn, row)
+    return [replace(receipt, menu=_with_history(receipt.menu, nomor))]
+
+
+def _with_history(menu: Menu, nomor: int) -> Menu:
+    *above, last = menu or ((),)
+    return (*above, (*last, Button("Riwayat", History(nomor))))
 
 
 def by_text(turn: Turn) -> Says | None:
@@ -108,7 +115,8 @@ def _answers(turn: Turn, row: Catatan, entry: Audit) -> Says:
     """The answers that take a change back; Rejected if another change has touched them since."""
     records.living(turn, row.nomor)
     now = kind_of(row).answers_of(row)
-    touched = [k for k in {*entry.before, *entry.after} if entry.before.get(k) != entry.after.get(k)]
+    named = {*entry.before, *entry.after} - {audit.TYPED}
+    touched = [k for k in named if entry.before.get(k) != entry.after.get(k)]
     was, made = ({k: side.get(k) for k in touched} for side in (entry.before, entry.after))
     changes.unless({k: now.get(k) for k in touched}, was, made, f"Lihat /riwayat {row.nomor}.")
     back = save.change(turn, row, was, changes.TAKE_BACK)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from handlers.catatan import receipt, records
+from handlers.chat import changes
 from handlers.chat.door import Stale
 from handlers.chat.messages import Outgoing, Rejected, Says, Turn
 from handlers.dialog import card as dialog_card
-from handlers.dialog import kept, park
+from handlers.dialog import choices, kept, named, park
 from handlers.dialog.card import FIELDS, card
 from handlers.dialog.held import form_of
 from handlers.dialog.words import asks_on, choose_kind, filled
@@ -15,8 +16,9 @@ from handlers.lapor import doors
 from handlers.lapor.doors import Choose, ChooseKind, OfDraft, Resume, Skip, Switch
 from handlers.lapor.saving import saved
 from handlers.reading.forms import Question, needed, read, switched
-from storage.catatan import drafts
+from storage.catatan import drafts, uses
 from storage.catatan.drafts import Draft
+from storage.kantor.audit import Audit
 
 D = TypeVar("D", bound=OfDraft)
 T = TypeVar("T")
@@ -69,7 +71,7 @@ def choose_form(turn: Turn, draft: Draft, door: ChooseKind) -> Says:
 
 @on_card
 def choose(turn: Turn, draft: Draft, door: Choose) -> Says:
-    question = _asked(draft, door.question)
+    question = _asked(turn, draft, door.question)
     if question.shortcuts:
         value = read(question, _at(question.shortcuts, door.choice), turn.today)
     else:
@@ -79,7 +81,7 @@ def choose(turn: Turn, draft: Draft, door: Choose) -> Says:
 
 @on_card
 def switch(turn: Turn, draft: Draft, door: Switch) -> Says:
-    question = _asked(draft, door.question)
+    question = _asked(turn, draft, door.question)
     value, _ = _at(question.choices, door.choice)
     chosen = switched(question, draft.answers.get(question.name) or [], value, door.on)
     drafts.change(draft, draft.answers | {question.name: chosen}, turn.now)
@@ -87,12 +89,12 @@ def switch(turn: Turn, draft: Draft, door: Switch) -> Says:
     return [card(turn, draft)]
 
 
-def _asked(draft: Draft, name: str) -> Question:
+def _asked(turn: Turn, draft: Draft, name: str) -> Question:
     form = form_of(draft)
     question = form.question(name) if form else None
     if question is None:
         raise Rejected("Pertanyaan itu sudah tidak ada. Lihat kartu yang terbaru.")
-    return question
+    return choices.question(turn, question, draft.answers.get(name) or ()) if question.choices else question
 
 
 def _at(choices: Sequence[T], index: int) -> T:
@@ -104,16 +106,35 @@ def _at(choices: Sequence[T], index: int) -> T:
 
 @on_card
 def skip(turn: Turn, draft: Draft, door: Skip) -> Says:
-    return filled(turn, draft, {_asked(draft, door.question).name: None})
+    return filled(turn, draft, {_asked(turn, draft, door.question).name: None})
 
 
 @on_card
 def candidate(turn: Turn, draft: Draft, door: doors.Candidate) -> Says:
-    doubt = dialog_card.open_doubt(draft)
-    if doubt is None or doubt.question != door.question:
+    shown = [dialog_card.open_doubt(draft), *dialog_card.offered(draft)]
+    doubt = next((one for one in shown if one and one.question == door.question), None)
+    if doubt is None:
         raise Stale
     value, _ = _at(doubt.candidates, door.choice)
-    return filled(turn, draft, {doubt.question: value})
+    if not doubt.own:
+        return filled(turn, draft, named.taken(turn, draft, doubt, value))
+    entry = choices.added(turn, doubt.question, doubt.own[0], str(value))
+    drafts.change(draft, draft.answers | choices.answer(doubt), turn.now)
+    return asks_on(turn, draft, f"{doubt.own[0]} dihitung sebagai {value}.", (changes.back(entry),))
+
+
+def own_row_undone(turn: Turn, change: Audit) -> Says:
+    """Take a row of the office's own away again, where nothing stands on it yet."""
+    (column, after), *_ = change.after.items()
+    name = next(iter(after.keys() - change.before[column].keys()), "")
+    if uses.any_of(turn, name):
+        raise Rejected(f"{name} sudah dipakai dalam catatan. Ganti dahulu isian catatan itu.")
+    changes.take_back(turn, change)
+    draft = drafts.open_of(turn.session, turn.anggota)
+    if draft is None:
+        return [turn.reply(f"{name} tidak lagi ada di daftar.")]
+    drafts.change(draft, choices.without(draft.answers, name), turn.now)
+    return asks_on(turn, draft, f"{name} tidak lagi ada di daftar.")
 
 
 @on_card

@@ -1,15 +1,17 @@
 """/lapor: reports come in, from the first word or photo to the receipt."""
 
-import re
-
 from handlers.catatan import elsewhere, foto_berita
 from handlers.chat.door import ANGGOTA, REMINDED
-from handlers.chat.events import Arrived
-from handlers.chat.face import Capability, Command, Hears, On, Opens, Rank, Starts
+from handlers.chat.events import Arrived, MonthClosed
+from handlers.chat.face import Capability, Command, Hears, On, Opens, Rank, Undoes
+from handlers.chat.messages import Place
 from handlers.dialog import asking
+from handlers.dialog.choices import COLUMNS
 from handlers.lapor import buttons, kept, lapor, remind, repost, several
 from handlers.lapor.doors import (
     AddTo,
+    AskFotoBerita,
+    AskReposts,
     Candidate,
     Choose,
     ChooseKind,
@@ -21,11 +23,13 @@ from handlers.lapor.doors import (
     Join,
     Park,
     PhotosTo,
+    Reminding,
     Reposts,
     Resume,
     Save,
     Skip,
-    StopReminding,
+    SkipFotoBerita,
+    SkipReposts,
     Switch,
     Treat,
     UseRest,
@@ -52,7 +56,13 @@ CAPABILITY = Capability(
             ),
         ),
         Command("batal", ANGGOTA, lapor.batal, "batalkan laporan yang sedang diisi"),
-        Command("ingatkan", REMINDED, remind.ingatkan, "pengingat sore, /ingatkan mati atau /ingatkan hidup"),
+        Command(
+            "ingatkan",
+            REMINDED,
+            remind.ingatkan,
+            "pengingat sore, /ingatkan mati atau /ingatkan hidup",
+            place=Place("/saya", "Pengingat"),
+        ),
     ),
     doors=(
         Opens(asking.Cancel, asking.cancel),
@@ -74,8 +84,12 @@ CAPABILITY = Capability(
         Opens(Treat, kept.treat),
         Opens(AddTo, kept.add),
         Opens(FotoBerita, foto_berita.count),
-        Opens(StopReminding, remind.stop),
+        Opens(SkipFotoBerita, foto_berita.skip),
+        Opens(AskFotoBerita, foto_berita.ask),
+        Opens(Reminding, remind.switched),
         Opens(Reposts, repost.count),
+        Opens(SkipReposts, repost.skip),
+        Opens(AskReposts, repost.ask),
     ),
     jobs=(repost.weekly, remind.nudge, remind.stale),
     hears=(
@@ -84,6 +98,6 @@ CAPABILITY = Capability(
         Hears(Rank.REPORT, lapor.started, lapor.foto_started, who=ANGGOTA),
         Hears(Rank.UNCLEAR, kept.heard, who=ANGGOTA),
     ),
-    on=(On(Arrived, elsewhere.sent),),
-    starts=(Starts(re.compile("lapor"), lapor.from_link, ANGGOTA),),
+    on=(On(Arrived, elsewhere.sent), On(Arrived, repost.reported), On(MonthClosed, repost.month_closed)),
+    undoes=tuple(Undoes(f"satker.{one}", ANGGOTA, buttons.own_row_undone) for one in COLUMNS.values()),
 )

@@ -1,6 +1,5 @@
 """Doors of the card of a report that is being filled in, and of the questions for figures that nobody reports."""
 
-from datetime import date
 from enum import StrEnum
 
 from handlers.chat.door import ANGGOTA, KETUA_PELAKSANA, REMINDED, Door
@@ -121,10 +120,27 @@ class FotoBerita(Door, code="f", who=ANGGOTA):
     count: int
 
 
-class StopReminding(Door, code="i", who=REMINDED):
-    """`day`: of which the reminder is."""
+class SkipFotoBerita(Door, code="fl", who=ANGGOTA):
+    """Passes over the question how many Foto Berita the kegiatan `nomor` has; the number stays as it is."""
 
-    day: date
+    nomor: int
+
+
+class AskFotoBerita(Door, code="fa", who=ANGGOTA):
+    """Asks again how many Foto Berita the kegiatan `nomor` has."""
+
+    nomor: int
+
+
+class Reminders(StrEnum):
+    ON = "hidup"
+    OFF = "mati"
+
+
+class Reminding(Door, code="pi", who=REMINDED):
+    """Switches one's own reminders on or off."""
+
+    to: Reminders
 
 
 class Reposts(Door, code="w", who=KETUA_PELAKSANA):
@@ -132,3 +148,15 @@ class Reposts(Door, code="w", who=KETUA_PELAKSANA):
 
     delivery: int
     count: int
+
+
+class SkipReposts(Door, code="wp", who=KETUA_PELAKSANA):
+    """Passes over the weekly question `delivery`."""
+
+    delivery: int
+
+
+class AskReposts(Door, code="wt", who=KETUA_PELAKSANA):
+    """Asks the weekly question `delivery` again."""
+
+    delivery: int

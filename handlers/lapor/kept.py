@@ -5,7 +5,7 @@ from collections.abc import Callable
 from handlers.catatan import elsewhere, konten, receipt, records
 from handlers.catatan import foto as catatan_foto
 from handlers.chat.messages import Says, Turn
-from handlers.dialog import kept, park
+from handlers.dialog import kept, park, story
 from handlers.dialog.kept import choice
 from handlers.dialog.words import filled, opened, remember
 from handlers.lapor.buttons import on_card
@@ -49,7 +49,7 @@ def _report(turn: Turn, draft: Draft, form: str, fill: Callable[[Turn, str], Say
 
 
 def _posted(turn: Turn, draft: Draft, text: str) -> Says:
-    answers = konten.from_words(turn, text)
+    answers = story.fair(turn, konten.from_words(turn, text), {})
     remember(turn, draft, answers=answers)
     return filled(turn, draft, answers)
 

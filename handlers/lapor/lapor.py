@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from handlers.catatan import foto as catatan_foto
 from handlers.catatan.records import Catatan, look
-from handlers.chat import chats
+from handlers.chat import chats, onward
 from handlers.chat.messages import Rejected, Says, Turn
 from handlers.dialog import held, park, story
 from handlers.dialog.card import card
@@ -16,7 +16,9 @@ from handlers.dialog.words import Unasked, opened, remember, told
 from handlers.lapor import buttons
 from handlers.reading.chatter import announces, asks, cancels, talk
 from handlers.reading.dates.forms import Days
+from handlers.reading.followup import corrects
 from handlers.reading.message.parts import Reading, weight
+from handlers.reading.message.peel import peel
 from storage.catatan import drafts
 from storage.catatan.drafts import Draft, State
 from storage.foto import photos
@@ -26,21 +28,17 @@ from storage.foto import photos
 SAME, PAUSE = 60, timedelta(hours=1)
 # The weight of a reading from which words are a report; lighter ones are asked about.
 REPORT = 2
+PRIVATE = "Silakan lapor lewat chat pribadi."
 
 
 def lapor(turn: Turn) -> Says:
     if turn.incoming.chat.group:
-        return _from_group(turn) if turn.incoming.reply_foto else chats.to_private(turn)
+        return _from_group(turn) if turn.incoming.reply_foto else onward.to_private(turn, "lapor", PRIVATE)
     draft = drafts.open_of(turn.session, turn.anggota)
     if draft and not drafts.put_away(turn, draft):
         return opened(turn, draft, turn.text) if turn.text and _free(draft) else [park.still_open(turn, draft)]
     draft = _begin(turn)
     return opened(turn, draft, turn.text) if turn.text else [card(turn, draft, extra=park.offers(turn))]
-
-
-def from_link(turn: Turn) -> Says:
-    """/start of somebody whom the group's button sent here."""
-    return lapor(replace(turn, incoming=replace(turn.incoming, text="/lapor")))
 
 
 def batal(turn: Turn) -> Says:
@@ -80,9 +78,15 @@ def started(turn: Turn) -> Says | None:
         return told(turn, _begin(turn), text, known)
     # Words below a video or a file are a caption, as those below a photo are.
     caption = turn.incoming.refused and not talk(text)
-    if caption or (_report(known) and not (asks(text) or announces(text))):
+    if caption or (_report(known) and not _talks(turn, text)):
         return opened(turn, _begin(turn, "kegiatan"), text, known)
     return None
+
+
+def _talks(turn: Turn, text: str) -> bool:
+    """Whether a text asks, announces or corrects; a chat does what its last message does."""
+    last = peel(text, turn.today).parts[-1].body(text)
+    return asks(last) or announces(last) or corrects(text)
 
 
 def _report(readings: tuple[Reading, ...]) -> bool:

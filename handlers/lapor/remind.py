@@ -5,15 +5,15 @@ from datetime import time, timedelta
 
 from handlers.catatan import elsewhere
 from handlers.catatan.receipt import card_of
-from handlers.chat.messages import Button, Chat, Outgoing, Rejected, Says, Turn
+from handlers.chat import chats
+from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.dialog import park
 from handlers.dialog.card import card
-from handlers.lapor.doors import StopReminding
+from handlers.lapor.doors import Reminders, Reminding
 from handlers.reading.dates.calendar import is_workday
 from storage.catatan import drafts, records
 from storage.catatan.drafts import Draft
 from storage.chat import cards
-from storage.database import Session
 from storage.kantor import audit, people
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Here
@@ -24,7 +24,7 @@ KIND = "pengingat"
 # outage also until the evening.
 NUDGED_FROM, NUDGED_UNTIL = time(15, 30), time(18)
 NUDGE = "Hari ini belum ada yang tercatat. Kirim foto kegiatannya ke sini, atau tulis misalnya foto 3, link 1."
-STATES = {"hidup": True, "mati": False}
+STATES: dict[str, bool] = {Reminders.ON: True, Reminders.OFF: False}
 
 
 def nudge(here: Here) -> Says:
@@ -42,13 +42,13 @@ def nudge(here: Here) -> Says:
 
 
 def _nudges(here: Here) -> Iterator[Outgoing]:
-    today = here.today
-    # A card of its own for each day: an old message edited in place would ring no bell.
-    menu, card = ((Button("Matikan pengingat", StopReminding(today)),),), f"{KIND}:{today}"
-    for member in people.current(here, today):
+    for member in people.current(here, here.today):
         if member.role == Role.ANGGOTA and member.ingatkan:
-            for known in people.identities(here.session, member):
-                yield Outgoing(Chat(known.channel, known.chat), text=NUDGE, menu=menu, card=card)
+            for chat in chats.last(here.session, member):
+                # An old message edited in place would ring no bell; pushed up, it comes anew, and of another day none
+                # is left that says "today".
+                cards.push(here.session, chat.channel, chat.id, KIND)
+                yield Outgoing(chat, text=NUDGE, menu=_other(member), card=KIND)
 
 
 def ingatkan(turn: Turn) -> Says:
@@ -56,12 +56,19 @@ def ingatkan(turn: Turn) -> Says:
     word = turn.text.strip().casefold()
     if not word:
         now = "hidup" if turn.anggota.ingatkan else "mati"
-        return [turn.reply(f"Pengingat untuk Anda sedang {now}. Ketik /ingatkan mati atau /ingatkan hidup.")]
+        return [turn.reply(f"Pengingat sore untuk Anda sedang {now}.", menu=_other(turn.anggota), card=KIND)]
     return [turn.reply(_set(turn, word))]
 
 
-def stop(turn: Turn, door: StopReminding) -> Says:
-    return [turn.reply(_set(turn, "mati"), card=f"{KIND}:{door.day}")]
+def switched(turn: Turn, door: Reminding) -> Says:
+    return [turn.reply(_set(turn, door.to), menu=_other(turn.anggota), card=KIND)]
+
+
+def _other(member: Anggota) -> Menu:
+    """The button that switches the reminders to what they are not."""
+    if member.ingatkan:
+        return ((Button("Matikan pengingat", Reminding(Reminders.OFF)),),)
+    return ((Button("Nyalakan pengingat", Reminding(Reminders.ON)),),)
 
 
 def _set(turn: Turn, word: str) -> str:
@@ -93,20 +100,13 @@ def stale(here: Here) -> Says:
 
 
 def _reminded(here: Here, anggota: Anggota, draft: Draft) -> Says:
-    chat = _chat(here.session, anggota, draft)
-    turn = elsewhere.as_seen(here, anggota, chat) if chat else None
+    shown = chats.showing(here.session, anggota, card_of(draft))
+    turn = elsewhere.as_seen(here, anggota, shown[0]) if shown else None
     if turn is None or (not draft.mengubah and park.empty(turn, draft)):
         return []
     # An edit in place makes no sound; pushed up, the card comes anew as a message.
     cards.push(here.session, turn.incoming.chat.channel, turn.incoming.chat.id, card_of(draft))
     return [_card(turn, draft)]
-
-
-def _chat(session: Session, anggota: Anggota, draft: Draft) -> Chat | None:
-    """The chat that shows the card, else the first private chat of the person."""
-    known = people.identities(session, anggota)
-    here = [i for i in known if card_of(draft) in cards.keys_in(session, i.channel, i.chat)] or known
-    return Chat(here[0].channel, here[0].chat) if here else None
 
 
 def _card(turn: Turn, draft: Draft) -> Outgoing:

@@ -7,7 +7,7 @@ from handlers.catatan.records import Catatan, kind_of
 from handlers.chat.messages import Button, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.dialog import held, several, tally
-from handlers.koreksi.doors import Change, View
+from handlers.koreksi.doors import View
 from handlers.reading.message.parts import Reading
 from renderers import indonesian
 from storage.catatan import drafts
@@ -69,11 +69,10 @@ def _receipt(turn: Turn, draft: Draft, rows: Sequence[Catatan]) -> Outgoing:
     notes = [*_undecided(rows), *_too_late(turn, rows), *_twins(rows)]
     if beyond := several.left_out(held.every(draft)):
         notes.append(f"Belum dicatat, {beyond}")
-    change = [Button(f"Ubah #{row.nomor}", Change(row.nomor)) for row in rows]
     look = [Button(f"Lihat #{row.nomor}", View(row.nomor)) for row in rows if isinstance(row, Kegiatan) and row.mirip]
     title = f"Tercatat #{rows[0].nomor}–#{rows[-1].nomor}"
     text = "\n".join([*told, *([""] if notes else []), *notes])
-    return turn.reply(text, title=title, menu=(*in_rows(change, 3), *in_rows(look, 3)), card=f"draft:{draft.id}")
+    return turn.reply(text, title=title, menu=(*receipt.of_each(rows), *in_rows(look, 3)), card=f"draft:{draft.id}")
 
 
 def _undecided(rows: Iterable[Catatan]) -> list[str]:

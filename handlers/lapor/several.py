@@ -41,7 +41,7 @@ def join(turn: Turn, draft: Draft, _: Join) -> Says:
     readings = held.every(draft)
     if any(one.form != "kegiatan" for one in readings):
         raise Rejected("Hanya kegiatan yang dapat dijadikan satu.")
-    return _now(turn, draft, [held.joined(readings, turn.today)], 0)
+    return _now(turn, draft, [story.again(turn, held.joined(readings, turn.today))], 0)
 
 
 @on_card
@@ -52,10 +52,14 @@ def use_rest(turn: Turn, draft: Draft, door: UseRest) -> Says:
         raise Stale
     bare = [replace(one, rest=()) for one in readings]
     if door.use == Use.KETERANGAN:
-        bare = [held.to_keterangan(one, told.rest, turn.today) for one, told in zip(bare, readings, strict=True)]
+        bare = [_with_rest(turn, one, told.rest) for one, told in zip(bare, readings, strict=True)]
     if door.use == Use.SECOND:
         bare += _second(turn, readings)
     return _now(turn, draft, bare, draft.place)
+
+
+def _with_rest(turn: Turn, reading: Reading, rest: Sequence[str]) -> Reading:
+    return story.again(turn, held.to_keterangan(reading, rest, turn.today)) if rest else reading
 
 
 def _second(turn: Turn, readings: Sequence[Reading]) -> list[Reading]:

@@ -9,7 +9,6 @@ from handlers.catatan.records import KINDS, changes
 from renderers import figures, indonesian
 from renderers.figures import Informasi, Koordinasi, Matriks, Rekap, Sel
 from storage.catatan import kegiatan, konten
-from storage.catatan.konten import JENIS, PLATFORM
 from storage.kantor import people
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Here
@@ -99,9 +98,10 @@ def susulan(
     versi: int,
     koordinasi: Sequence[Koordinasi],
     informasi: Sequence[Informasi],
-    matriks: Sequence[Matriks],
+    now: Cells,
 ) -> figures.Susulan | None:
-    """The differences of a report's months since its last version; None without any."""
+    """The differences of a report's months since its last version; None without any. `now`: the matrices of its months,
+    with the platforms by the names of that report."""
     gone = [_row(k) for k in _more(reported.koordinasi, koordinasi)]
     gone += [f"{_when(i)}: {i.judul}" for i in _more(reported.informasi, informasi)]
     found = figures.Susulan(
@@ -111,7 +111,7 @@ def susulan(
         tuple(_more(koordinasi, reported.koordinasi)),
         tuple(_more(informasi, reported.informasi)),
         tuple(gone),
-        tuple(differing(cells(reported.matriks, reported.jenis, reported.platform), cells(matriks, JENIS, PLATFORM))),
+        tuple(differing(cells(reported.matriks, reported.jenis, reported.platform), now)),
     )
     return found if found.koordinasi or found.informasi or found.dicabut or found.sel else None
 

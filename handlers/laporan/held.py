@@ -11,8 +11,10 @@ from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten, Koreksi
 from storage.foto import photos
 from storage.foto.photos import Foto
-from storage.kantor import satker
-from storage.kantor.satker import Akun, Here
+from storage.kantor import akun, daftar, fakta
+from storage.kantor.akun import Akun
+from storage.kantor.fakta import Fakta
+from storage.kantor.satker import Here
 from storage.laporan import susunan
 from storage.laporan.susunan import Susunan
 
@@ -44,7 +46,11 @@ class Held:
 
     @cached_property
     def akun(self) -> Sequence[Akun]:
-        return satker.akun_of(self.here)
+        return akun.every(self.here)
+
+    @cached_property
+    def fakta(self) -> Sequence[Fakta]:
+        return fakta.every(self.here)
 
     @cached_property
     def laid(self) -> Mapping[str, Susunan]:
@@ -71,4 +77,8 @@ class Held:
     @property
     def counted(self) -> set[str]:
         """The platforms whose postingan are publikasi."""
-        return {one.platform for one in self.akun if one.dihitung}
+        return akun.counted(self.akun)
+
+    def table(self, sektor: str) -> str:
+        """The table of BAB II in which the kegiatan of a sector stand; empty for none."""
+        return daftar.table(self.here.satker, sektor)

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.laporan import columns
 from handlers.laporan.held import Held
 from handlers.reading.dates.periods import Periode, next_month
+from handlers.reading.links import WEBSITE
 from renderers import figures
 from storage.catatan import konten
 from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH
-from storage.catatan.konten import JENIS, PLATFORM, Konten
+from storage.catatan.konten import Konten, Postingan
 from storage.foto.photos import Foto
+from storage.kantor import daftar
 
 
 def documented(held: Held, periode: Periode) -> tuple[figures.Kegiatan, ...]:
@@ -37,40 +40,65 @@ def tautan(held: Held, periode: Periode) -> tuple[figures.Tautan, ...]:
     """The links of the konten by month; konten known only by their month stand last."""
     rows = [k for k in held.told(periode.mulai, periode.selesai) if _links(k)]
     rows.sort(key=lambda k: (k.tanggal.replace(day=1), k.sebulan, k.tanggal, k.nomor))
-    return tuple(figures.Tautan(k.tanggal, k.sebulan, k.jenis, k.judul, _links(k)) for k in rows)
+    last = periode.bulan[-1]
+    return tuple(figures.Tautan(k.tanggal, k.sebulan, k.jenis, k.judul, _named(k, last)) for k in rows)
 
 
-def without_tautan(held: Held, periode: Periode) -> tuple[figures.TanpaTautan, ...]:
-    found = (_bare(held, bulan) for bulan in periode.bulan)
-    return tuple(month for month in found if month.konten)
+def without_tautan(held: Held, months: Iterable["Month"]) -> tuple[figures.TanpaTautan, ...]:
+    """What the matrices of the months count beyond the konten that have a link."""
+    found = (_bare(held, month) for month in months)
+    return tuple(bare for bare in found if bare.konten or bare.postingan)
 
 
-def _bare(held: Held, bulan: date) -> figures.TanpaTautan:
-    rows = [k for k in held.told(bulan, next_month(bulan)) if not _links(k)]
-    return figures.TanpaTautan(bulan, sum(k.jumlah for k in rows), sum(p.jumlah for k in rows for p in k.postingan))
+def _bare(held: Held, month: "Month") -> figures.TanpaTautan:
+    bulan = month.bulan
+    linked = [k for k in held.told(bulan, next_month(bulan)) if _links(k)]
+    konten = month.konten - sum(k.jumlah for k in linked)
+    postingan = month.postingan - sum(p.jumlah for k in linked for p in k.postingan if p.platform != WEBSITE)
+    return figures.TanpaTautan(bulan, max(0, konten), max(0, postingan))
 
 
-def _links(row: Konten) -> tuple[tuple[str, str], ...]:
-    return tuple((p.platform, p.url) for p in row.postingan if p.url)
+def _links(row: Konten) -> list[Postingan]:
+    return [p for p in row.postingan if p.url]
+
+
+def _named(row: Konten, last: date) -> tuple[tuple[str, str], ...]:
+    """The links of a konten, each with the name that its platform has in the report of a last month."""
+    linked = _links(row)
+    names = columns.names([p.platform for p in linked], last)
+    return tuple((name, p.url) for name, p in zip(names, linked, strict=True))
 
 
 @dataclass(frozen=True)
 class Month:
-    matriks: figures.Matriks
+    """A month of a report; `cells`: the postingan by (jenis, platform); `konten`: as many as its matrix counts,
+    whatever was corrected in it."""
+
+    bulan: date
+    cells: Mapping[tuple[str, str], int]
     evaluasi: figures.Evaluasi
+    konten: int
+
+    def matriks(self, jenis: Sequence[str], columns: Sequence[str]) -> figures.Matriks:
+        """The cells as a table with these rows and columns."""
+        return figures.Matriks(self.bulan, tuple(tuple(self.cells.get((j, p), 0) for p in columns) for j in jenis))
 
     @property
     def postingan(self) -> int:
-        return sum(map(sum, self.matriks.angka))
+        return sum(n for (_, platform), n in self.cells.items() if platform != WEBSITE)
+
+    def of_jenis(self, jenis: str) -> int:
+        return sum(n for (one, platform), n in self.cells.items() if one == jenis and platform != WEBSITE)
 
 
 def month(held: Held, bulan: date) -> Month:
     """Publikasi = the matrix columns of the counted accounts; website = Promote-link konten."""
     span = bulan, next_month(bulan)
     cells, corrected = held.cells(*span), {k.jenis for k in held.koreksi if k.bulan == bulan}
-    matrix = figures.Matriks(bulan, tuple(tuple(cells.get((j, p), 0) for p in PLATFORM) for j in JENIS))
-    website = konten.link_berita(cells, held.told(*span), corrected)
-    return Month(matrix, figures.Evaluasi(bulan, konten.publikasi(cells, held.counted), website))
+    counted = konten.by_jenis(cells, held.told(*span), corrected)
+    website = sum(counted.get(one, 0) for one in daftar.laman(held.here.satker))
+    told = figures.Evaluasi(bulan, konten.publikasi(cells, held.counted), website)
+    return Month(bulan, cells, told, sum(counted.values()))
 
 
 def every(held: Held, bulan: Iterable[date]) -> dict[date, Month]:
@@ -85,9 +113,9 @@ def sums(held: Held, periode: Periode, months: Sequence[Month]) -> figures.Jumla
     return figures.Jumlah(
         periode.judul,
         kegiatan=len(begun),
-        pemerintah=sum(row.sektor == PEMERINTAH for row in begun),
-        nonpemerintah=sum(row.sektor == NONPEMERINTAH for row in begun),
-        konten=sum(k.jumlah for k in held.told(periode.mulai, periode.selesai)),
+        pemerintah=sum(held.table(row.sektor) == PEMERINTAH for row in begun),
+        nonpemerintah=sum(held.table(row.sektor) == NONPEMERINTAH for row in begun),
+        konten=sum(m.konten for m in months),
         postingan=sum(m.postingan for m in months),
         publikasi=sum(m.evaluasi.publikasi for m in months),
     )

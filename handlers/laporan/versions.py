@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from handlers.laporan import columns
 from handlers.laporan.differences import cells, differing, records, who
 from handlers.reading import text
 from renderers import indonesian
@@ -14,9 +15,12 @@ from renderers.frozen import freeze, thaw
 from renderers.indonesian import angka, bulan, tanggal
 from storage.kantor import audit, templat
 from storage.kantor.audit import Audit
+from storage.kantor.fakta import About, Fakta
 from storage.kantor.satker import Here
 from storage.laporan.laporan import Laporan
 
+# The months of an account follow its dates, which are told.
+FOLLOWS = "bulan"
 # A longer text is named instead of quoted; of many changes the first are named.
 SHORT, MOST, NAME = 40, 3, 60
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -26,6 +30,8 @@ NAMES: Mapping[str, Callable[[Any], str]] = {
     "akun": lambda row: f"{row['platform']} {row['nama']}",
     "keputusan": lambda row: f"{row['jenis']} {row['nomor']}",
     "masalah": lambda row: str(row["judul"]),
+    "media": lambda row: str(row["nama"]),
+    "naskah": lambda row: str(row["nama"]),
 }
 """How a row of a list is called, the same before and after."""
 
@@ -49,7 +55,7 @@ def _months(bulan_tabel: list[str]) -> str:
 def _fields(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
     for key in dict.fromkeys([*before, *now]):
         a, b = before.get(key), now.get(key)
-        if a != b:
+        if a != b and key != FOLLOWS:
             short = max(len(str(a)), len(str(b))) <= SHORT and not isinstance(a or b, list | dict)
             yield f"{key.replace('_', ' ')} {_shown(a)} → {_shown(b)}" if short else key.replace("_", " ")
 
@@ -83,6 +89,7 @@ def _shown(value: Any) -> str:
 PARTS = {
     "surat": "Surat pengantar",
     "narasi": "Narasi",
+    "naskah": "Naskah",
     "masalah": "Masalah dan tantangan",
     "saran": "Saran dan rekomendasi",
     "anggota": "Susunan tim",
@@ -91,13 +98,17 @@ PARTS = {
     "dasar_laporan": "Dasar pelaporan",
     "dasar_pembentukan": "Dasar pembentukan tim",
     "akun": "Akun media sosial",
+    "media": "Media publikasi",
+    "platform": "Kolom platform",
     "satker": "Data satker",
     "periode": "Bulan dalam tabel",
     "sebelumnya": "Angka periode sebelumnya",
     "susulan": "Susulan periode sebelumnya",
+    "ketepatan": "Ketepatan waktu",
 }
 # The setting of the office that a part follows, where it is called otherwise.
-SETTING = {"periode": "kumulatif"}
+SETTING = {"periode": "kumulatif", "naskah": "salam"}
+GREETING = "pembuka"
 
 
 @dataclass(frozen=True)
@@ -141,7 +152,12 @@ def _made(here: Here, row: Laporan) -> int:
 
 def _cells(here: Here, later: list[Audit], before: Rekap, now: Rekap, told: list[Difference]) -> Iterator[str]:
     """Corrected cells by name; where nothing else explains a difference, every cell that differs."""
-    fixed = {(e.after["bulan"], e.after["jenis"], e.after["platform"]): e for e in later if e.what == "matriks"}
+    last = now.periode.bulan[-1]
+    fixed = {
+        (e.after["bulan"], e.after["jenis"], *columns.names([e.after["platform"]], last)): e
+        for e in later
+        if e.what == "matriks"
+    }
     old, new = (cells(rekap.matriks, rekap.jenis, rekap.platform) for rekap in (before, now))
     for cell in differing(old, new):
         entry = fixed.get((f"{cell.bulan:%Y-%m}", cell.jenis, cell.platform))
@@ -150,16 +166,33 @@ def _cells(here: Here, later: list[Audit], before: Rekap, now: Rekap, told: list
             yield f"Matriks {bulan(cell.bulan)}: {cell.jenis} di {cell.platform} {cell.semula} → {cell.menjadi}{by}"
 
 
+def _changes(entry: Audit, part: str) -> bool:
+    """Whether an entry tells of a change of this part."""
+    if entry.what == Fakta.__tablename__:
+        about = (entry.after | entry.before).get("tentang")
+        # An entry that corrects a text does not say what the text is about.
+        told = {"satker", "dasar_laporan"} if about is None else {_of_fact(about)}
+        return part in told
+    return entry.what.startswith(part) or (entry.what == "satker" and SETTING.get(part, part) in entry.after)
+
+
+def _of_fact(about: str) -> str:
+    return "dasar_laporan" if about == About.DASAR_LAPORAN else "satker"
+
+
 def _parts(
     here: Here, later: list[Audit], before: Mapping[str, Any], now: Mapping[str, Any], differ: set[str]
 ) -> Iterator[str]:
     for part, name in PARTS.items():
-        if part in differ:
-            same = [
-                e
-                for e in later
-                if e.what.startswith(part) or (e.what == "satker" and SETTING.get(part, part) in e.after)
-            ]
-            what = "; ".join(detail(part, before[part], now[part]))
+        old, new = (_own(part, side[part]) for side in (before, now))
+        if part in differ and old != new:
+            same = [e for e in later if _changes(e, part)]
+            what = "; ".join(detail(part, old, new))
             by = f" ({who(here, same)})" if same else ""
             yield f"{name}{f': {what}' if what else ' berubah'}{by}"
+
+
+def _own(part: str, value: Any) -> Any:
+    """Of the passages those that the office wrote or chose: the others follow from facts that are told apart."""
+    chosen = part == "naskah"
+    return [row for row in value if row["sendiri"] or row["kunci"] == GREETING] if chosen else value

@@ -1,15 +1,18 @@
 """The content of a pekan's kolase, gathered from the records, as plain data and frozen."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from handlers.laporan import told
 from handlers.laporan.held import Held
-from handlers.reading.dates.pekan import Pekan
+from handlers.reading.dates.pekan import Pekan, by_month, over
+from handlers.reading.dates.periods import Periode
 from renderers import figures, indonesian
 from renderers.frozen import freeze
 from storage.catatan.kegiatan import Kegiatan
 from storage.foto.photos import Foto
+from storage.kantor import akun, audit, daftar
 from storage.kantor.satker import Here, Satker
 from storage.laporan.susunan import Susunan
 
@@ -38,6 +41,34 @@ def frozen(here: Here, pekan: Pekan) -> dict[str, Any]:
 
 def _held(here: Here, pekan: Pekan) -> Held:
     return Held(here, pekan.mulai, pekan.selesai)
+
+
+def promptness(here: Here, periode: Periode, today: date) -> figures.Ketepatan | None:
+    """How promptly the office has recorded a period, from the day on which it began to record; None before that."""
+    began = audit.began(here)
+    if began is None:
+        return None
+    since = here.satker.local(began).date()
+    # The first week of a period may begin before it.
+    held = Held(here, Pekan.of(periode.mulai).mulai, periode.selesai)
+    done = [row for row in held.begun(periode.mulai, periode.selesai) if since <= row.selesai <= today]
+    weeks = [one for one in over(periode.mulai, periode.selesai, today) if one.mulai >= since]
+    # Of konten that are counted for a month nobody knows the week.
+    vague = {row.tanggal.replace(day=1) for row in held.konten if row.sebulan}
+    filled = {Pekan.of(row.tanggal) for row in held.konten if not row.sebulan}
+    known = [one for one in weeks if one in filled or one.bulan not in vague]
+    bare = [one for one in known if one not in filled]
+    prompt = sum(here.satker.local(row.dibuat_at).date() <= row.selesai for row in done)
+    return figures.Ketepatan(len(done), prompt, len(known), len(bare), by_month(bare)) if done or known else None
+
+
+def told_promptness(one: figures.Ketepatan | None) -> list[str]:
+    """The same in lines."""
+    if one is None:
+        return []
+    weeks = f"Pekan tanpa konten: {one.kosong} dari {one.pekan}{f' ({one.mana})' if one.mana else ''}"
+    share = f"Dicatat pada harinya: {one.sehari} dari {one.kegiatan} kegiatan"
+    return [*([share] if one.kegiatan else []), *([weeks] if one.pekan else [])]
 
 
 Shown = tuple[Kegiatan, figures.Cell]
@@ -99,14 +130,17 @@ def _picture(held: Held, pekan: Pekan, shown: Sequence[Shown]) -> figures.Kolase
     return figures.Kolase(
         lembaga=office.lembaga,
         tempat=office.tempat,
-        tagline=tuple(office.tagline),
+        tagline=told.tagline(held, pekan.selesai - timedelta(days=1)),
         judul=f"Kegiatan {office.nama}",
         pekan=title,
         rentang=rentang,
         cells=tuple(cell for _, cell in shown),
         website=office.website,
         akun=tuple(
-            figures.Akun(a.platform, a.nama) for a in held.akun if (a.aktif_sampai or pekan.mulai) >= pekan.mulai
+            # Here the platform is the icon.
+            figures.Akun(daftar.national_platform(office, one.platform), one.nama)
+            for one in held.akun
+            if akun.exists(one, pekan.mulai, pekan.selesai - timedelta(days=1))
         ),
         logo=office.logo,
         tema=office.tema,

@@ -4,32 +4,29 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from handlers.catatan.konten import of_platforms
 from handlers.chat import changes
 from handlers.chat.door import Stale
 from handlers.chat.messages import Rejected, Turn
+from handlers.laporan import columns
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import next_month
-from handlers.reading.jenis import tally
-from handlers.reading.links import PLATFORM_WORDS
+from handlers.reading.message.counts import by_jenis
+from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.text import clean
 from renderers import indonesian
 from storage.catatan import konten
-from storage.catatan.konten import JENIS, PLATFORM
-from storage.kantor import audit
+from storage.kantor import akun, audit, daftar
 from storage.kantor.audit import Audit
 
 HOW = (
     "Koreksinya belum terbaca. Tulis jenis, platform, dan angkanya, misalnya /matriks Juni repost ig 12; "
     "“tidak ada” bila memang tidak ada; “hapus” untuk kembali ke hitungan."
 )
-_PLATFORMS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in PLATFORM_WORDS)
 _NUMBER = r"(?P<angka>\d{1,4})|(?P<tiada>tidak ada|nihil|tdk ada)|(?P<hapus>hapus)"
-_LINE = re.compile(
-    rf"(?P<jenis>.+?)(?:\s+(?P<platform>{_PLATFORMS}))?\s*[:=]?\s*\b(?:{_NUMBER})\b[\s,;:.]*(?P<alasan>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,9 @@ class Koreksi:
 
     @property
     def tempat(self) -> str:
-        return f"{self.jenis} di {self.platform}" if self.platform else self.jenis
+        if not self.platform:
+            return self.jenis
+        return f"{self.jenis} di {columns.names([self.platform], self.bulan)[0]}"
 
 
 @dataclass(frozen=True)
@@ -56,20 +55,30 @@ class Changed:
     line: str
 
 
-def read(text: str, bulan: date) -> Koreksi:
+def told(turn: Turn, text: str, bulan: date) -> Koreksi:
+    """What a line corrects, by the words of this office."""
+    return read(text, bulan, of_platforms(turn))
+
+
+def read(text: str, bulan: date, known: Gazetteer) -> Koreksi:
     """Jenis, platform, number and the reason behind it: "repost ig 12, termasuk kiriman lama"."""
-    found = _LINE.fullmatch(" ".join(text.split()))
+    found = _line(tuple(known.platforms)).fullmatch(" ".join(text.split()))
     if found is None:
         raise Rejected(HOW)
-    jenis, platform = next(iter(tally(f"{found['jenis']} 1")), ""), _platform(found["platform"] or "")
+    jenis = next(iter(by_jenis(f"{found['jenis']} 1", known.jenis).numbers), "")
+    platform = known.platforms.get(" ".join((found["platform"] or "").casefold().split()), "")
     if not jenis or (found["angka"] and not platform):
         raise Rejected(HOW)
     nilai = None if found["hapus"] else int(found["angka"] or 0)
     return Koreksi(bulan, jenis, platform, nilai, clean(found["alasan"], 200) if found["alasan"].strip() else "")
 
 
-def _platform(word: str) -> str:
-    return PLATFORM_WORDS.get(word.casefold(), "")
+@lru_cache(maxsize=64)
+def _line(platforms: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(platforms, key=len, reverse=True)
+    names = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    where = rf"(?P<jenis>.+?)(?:\s+(?P<platform>{names}))?"
+    return re.compile(rf"{where}\s*[:=]?\s*\b(?:{_NUMBER})\b[\s,;:.]*(?P<alasan>.*)", re.IGNORECASE | re.DOTALL)
 
 
 def apply(turn: Turn, told: Koreksi) -> list[Changed]:
@@ -79,7 +88,8 @@ def apply(turn: Turn, told: Koreksi) -> list[Changed]:
         return [_one(turn, told)]
     cells = konten.matriks(turn, told.bulan, next_month(told.bulan))
     fixed = {k.platform for k in konten.of_month(turn, told.bulan) if k.jenis == told.jenis}
-    free = [p for p in PLATFORM if (p in fixed if told.nilai is None else (told.jenis, p) not in cells)]
+    shown = columns.of(akun.every(turn), [told.bulan], (where for _, where in cells))
+    free = [p for p in shown if (p in fixed if told.nilai is None else (told.jenis, p) not in cells)]
     if not free:
         raise Rejected(f"{told.jenis} pada {indonesian.bulan(told.bulan)} {_why_not(told)}")
     return [_one(turn, replace(told, platform=platform)) for platform in free]
@@ -152,7 +162,9 @@ def written(n: int | None) -> str:
     return "belum ada" if n is None else indonesian.angka(n)
 
 
-def cell(bulan: date, jenis: str, platform: str, nilai: int | None = None) -> Koreksi:
-    if jenis not in JENIS or platform not in PLATFORM or not periods.is_month(bulan):
+def cell(turn: Turn, bulan: date, jenis: str, platform: str, nilai: int | None = None) -> Koreksi:
+    if jenis not in daftar.jenis(turn.satker) or platform not in daftar.platforms(turn.satker):
+        raise Stale
+    if not periods.is_month(bulan):
         raise Stale
     return Koreksi(bulan, jenis, platform, nilai)

@@ -1,4 +1,4 @@
-"""/matriks: the 11 x 5 matrix of a month as text and picture, and the door to its corrections."""
+"""/matriks: the matrix of a month by jenis and platform as text and picture, and the door to its corrections."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,22 +7,21 @@ from handlers.chat import changes, drawn
 from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
+from handlers.laporan import columns
 from handlers.matriks import cells as matriks_cells
 from handlers.matriks.cells import Changed, Koreksi, cell, value, written
 from handlers.matriks.doors import Correct, Month, Put
 from handlers.reading.dates.days import read_days
 from handlers.reading.dates.pekan import is_span
 from handlers.reading.dates.periods import is_month, next_month, parse_month
-from handlers.reading.jenis import SHORT
 from renderers import indonesian
 from renderers.boards.matriks import Matrix, legends, shown, totals
 from storage.catatan import konten
-from storage.catatan.konten import JENIS, PLATFORM
-from storage.kantor import people
-from storage.kantor import satker as satker_rows
+from storage.kantor import akun, daftar, people
 from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from storage.laporan import decided
+from storage.nasional import jenis as nasional
 
 # "bulan Juni 2022" is the longest way to name a month.
 WORDS = 3
@@ -33,7 +32,7 @@ def matriks(turn: Turn) -> Says:
     bulan, rest = _bulan(turn.text, turn.today)
     if rest:
         _only_ketua_pelaksana(turn)
-        return [_applied(turn, matriks_cells.read(rest, bulan))]
+        return [_applied(turn, matriks_cells.told(turn, rest, bulan))]
     return [card(turn, bulan), *drawn.asked(turn, "matriks", gather(turn, bulan))]
 
 
@@ -60,26 +59,28 @@ def _only_ketua_pelaksana(turn: Turn) -> None:
 def gather(turn: Turn, bulan: date) -> Matrix:
     cells = konten.matriks(turn, bulan, next_month(bulan))
     fixed = {(k.jenis, k.platform) for k in konten.of_month(turn, bulan)}
-    places = [(i, k) for i, j in enumerate(JENIS) for k, p in enumerate(PLATFORM) if (j, p) in fixed]
-    counted = satker_rows.counted_platforms(turn)
-    publikasi = konten.publikasi(cells, counted)
-    names = indonesian.daftar([p for p in PLATFORM if p in counted])
+    known = akun.every(turn)
+    rows, shown = columns.rows(turn.satker, [cells]), columns.of(known, [bulan], (where for _, where in cells))
+    places = [(i, k) for i, j in enumerate(rows) for k, p in enumerate(shown) if (j, p) in fixed]
+    publikasi = konten.publikasi(cells, akun.counted(known))
+    names = indonesian.daftar(columns.counted(known, [bulan], [cells]))
     return Matrix(
         turn.satker.nama,
         bulan,
-        JENIS,
-        PLATFORM,
-        tuple(tuple(cells.get((j, p)) for p in PLATFORM) for j in JENIS),
+        rows,
+        columns.names(shown, bulan),
+        tuple(tuple(cells.get((j, p)) for p in shown) for j in rows),
         tuple(places),
         (f"Publikasi ({names}): {indonesian.angka(publikasi)}",) if names else (),
+        tuple(daftar.national_platform(turn.satker, one) for one in shown),
     )
 
 
 def card(turn: Turn, bulan: date, changed: list[str] | None = None, menu: Menu = ()) -> Outgoing:
     """The matrix as text: a line for each jenis, so that it fits a phone."""
     lembar = gather(turn, bulan)
-    told = [f"{jenis}: {_line(lembar, n)}" for n, jenis in enumerate(JENIS)]
-    sums = [f"{p} {indonesian.angka(n)}" for p, n in zip(PLATFORM, totals(lembar), strict=True) if n]
+    told = [f"{jenis}: {_line(lembar, n)}" for n, jenis in enumerate(lembar.jenis)]
+    sums = [f"{p} {indonesian.angka(n)}" for p, n in zip(lembar.platform, totals(lembar), strict=True) if n]
     told += ["", f"Postingan: {indonesian.angka(sum(totals(lembar)))}" + (f" ({', '.join(sums)})" if sums else "")]
     told += [*lembar.notes, *legends(lembar), *_reasons(turn, bulan), *_closed(turn, bulan)]
     text = "\n".join([*(changed or []), *([""] if changed else []), *told])
@@ -91,7 +92,7 @@ def card(turn: Turn, bulan: date, changed: list[str] | None = None, menu: Menu =
 
 def _line(lembar: Matrix, n: int) -> str:
     """The platforms that have a figure; a jenis without any is "-"."""
-    known = [(p, shown(lembar, n, k)) for k, p in enumerate(PLATFORM)]
+    known = [(p, shown(lembar, n, k)) for k, p in enumerate(lembar.platform)]
     return ", ".join(f"{p} {figure}" for p, figure in known if figure != "-") or "-"
 
 
@@ -105,7 +106,8 @@ def _reasons(turn: Turn, bulan: date) -> list[str]:
     for k in konten.of_month(turn, bulan):
         by = people.get(turn, k.oleh_id) if k.oleh_id else None
         who = f" ({by.nama})" if by else ""
-        told += [f"* {k.jenis} di {k.platform}: {k.alasan}{who}"] if k.alasan else []
+        where = columns.names([k.platform], bulan)[0]
+        told += [f"* {k.jenis} di {where}: {k.alasan}{who}"] if k.alasan else []
     return told
 
 
@@ -125,11 +127,11 @@ def correct(turn: Turn, door: Correct) -> Says:
         return [_jenis(turn, door.bulan)]
     if not door.platform:
         return [_platform(turn, door.bulan, door.jenis)]
-    return [_numbers(turn, cell(door.bulan, door.jenis, door.platform))]
+    return [_numbers(turn, cell(turn, door.bulan, door.jenis, door.platform))]
 
 
 def put(turn: Turn, door: Put) -> Says:
-    return [_applied(turn, cell(door.bulan, door.jenis, door.platform, door.nilai))]
+    return [_applied(turn, cell(turn, door.bulan, door.jenis, door.platform, door.nilai))]
 
 
 def undone(turn: Turn, change: Audit) -> Says:
@@ -154,14 +156,19 @@ def _ask(turn: Turn, bulan: date, text: str, menu: Menu) -> Outgoing:
 
 
 def _jenis(turn: Turn, bulan: date) -> Outgoing:
-    buttons = [Button(SHORT.get(jenis, jenis), Correct(bulan, jenis)) for jenis in JENIS]
+    known = nasional.every()
+    labels = {key: known[key].label if key in known else key for key in daftar.jenis(turn.satker)}
+    buttons = [Button(label, Correct(bulan, jenis)) for jenis, label in labels.items()]
     return _ask(turn, bulan, "Jenis mana yang dikoreksi?", in_rows(buttons, 2))
 
 
 def _platform(turn: Turn, bulan: date, jenis: str) -> Outgoing:
-    if jenis not in JENIS:
+    if jenis not in daftar.jenis(turn.satker):
         raise Stale
-    buttons = [Button(platform, Correct(bulan, jenis, platform)) for platform in PLATFORM]
+    cells = konten.matriks(turn, bulan, next_month(bulan))
+    shown = columns.of(akun.every(turn), [bulan], (where for _, where in cells))
+    names = zip(columns.names(shown, bulan), shown, strict=True)
+    buttons = [Button(name, Correct(bulan, jenis, platform)) for name, platform in names]
     return _ask(turn, bulan, f"{jenis} di platform mana?", in_rows(buttons, 3))
 
 
@@ -172,7 +179,8 @@ def _numbers(turn: Turn, told: Koreksi) -> Outgoing:
     numbers = [Button(str(n), _put(told, n)) for n in range(low, low + BELOW + ABOVE + 1) if n != now]
     fixed = konten.get(turn, told.bulan, told.jenis, told.platform)
     others = [Button("Tidak ada", _put(told, 0)), *([Button("Hapus koreksi", _put(told, None))] if fixed else [])]
-    typed = f"/matriks {indonesian.bulan(told.bulan)} {told.jenis.casefold()} {told.platform.casefold()} 27"
+    (where,) = columns.names([told.platform], told.bulan)
+    typed = f"/matriks {indonesian.bulan(told.bulan)} {told.jenis.casefold()} {where.casefold()} 27"
     text = f"{told.tempat} sekarang: {written(now)}. Berapa seharusnya?\nAngka lain: ketik {typed}"
     return _ask(turn, told.bulan, text, (*in_rows(numbers, 5), tuple(others)))
 

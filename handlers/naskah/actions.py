@@ -19,7 +19,7 @@ def close(turn: Turn, door: CloseText) -> Says:
         raise Rejected("Masalah ini sudah ditutup.")
     changes.changed(turn, row, changes.CLOSE, ditutup=max(row.dibuka, day_in(turn, periode)))
     kept = f"Laporan {periode.judul} masih memuatnya, yang berikutnya tidak."
-    return [texts.card(turn, MASALAH, periode, f"Ditutup: {row.judul}\n{kept}")]
+    return [texts.card(turn, MASALAH, periode, f"Ditutup: {row.judul}\n{kept}", at=row)]
 
 
 def reopen(turn: Turn, door: ReopenText) -> Says:
@@ -27,7 +27,7 @@ def reopen(turn: Turn, door: ReopenText) -> Says:
     if not row.ditutup:
         raise Rejected("Masalah ini masih terbuka.")
     changes.changed(turn, row, changes.REOPEN, ditutup=None)
-    return [texts.card(turn, MASALAH, periode, f"Dibuka lagi: {row.judul}")]
+    return [texts.card(turn, MASALAH, periode, f"Dibuka lagi: {row.judul}", at=row)]
 
 
 def _found(turn: Turn, door: CloseText | ReopenText) -> tuple[Periode, Masalah]:

@@ -81,6 +81,12 @@ class FillLetter(Door, code="sf", who=KETUA_PELAKSANA):
     field: Blank
 
 
+class ForSrikandi(Door, code="sd", who=KETUA_PELAKSANA):
+    """Sends the letter with its placeholders, and the report without it."""
+
+    periode: Periode
+
+
 class Part(StrEnum):
     """The passages of a report, and the two that close one of them."""
 
@@ -93,8 +99,47 @@ class Part(StrEnum):
     RENCANA = "rencana"
 
 
+class Bab(StrEnum):
+    """The chapters of a report that have passages."""
+
+    SURAT = "surat"
+    KATA_PENGANTAR = "kata_pengantar"
+    PENDAHULUAN = "pendahuluan"
+    KOORDINASI = "koordinasi"
+    PELAKSANAAN = "pelaksanaan"
+    EVALUASI = "evaluasi"
+    PENUTUP = "penutup"
+
+
+class Chapter(Door, code="nc", who=KETUA_PELAKSANA):
+    periode: Periode
+    bab: Bab
+    page: int = 0
+
+
+class National(Door, code="nk", who=KETUA_PELAKSANA):
+    """One of the passages that ship for the whole country, by its key ("penutup.sikap")."""
+
+    periode: Periode
+    kunci: str
+
+
+class WriteNational(Door, code="nu", who=KETUA_PELAKSANA):
+    """Asks for one's own text in place of it, in this report alone (`hanya`) or from it on; the next message answers
+    it."""
+
+    periode: Periode
+    hanya: bool
+    kunci: str
+
+
+class BackToNational(Door, code="nd", who=KETUA_PELAKSANA):
+    periode: Periode
+    kunci: str
+
+
 class Passages(Door, code="na", who=KETUA_PELAKSANA):
-    """One passage, or the list of them."""
+    """One passage that follows from figures, or the list of chapters."""
 
     periode: Periode
     part: Part | None = None

@@ -1,6 +1,7 @@
 """Masalah: the problems that every report carries until they are closed."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from handlers.chat.messages import Rejected, Turn
@@ -36,6 +37,11 @@ def _line(row: Masalah) -> str:
     return "\n".join(part for part in (f"{row.judul}{closed}", reading_text.shortened(row.isi, SHOWN)) if part)
 
 
+def _counted(rows_: Sequence[Masalah]) -> str:
+    closed = sum(row.ditutup is not None for row in rows_)
+    return f"{len(rows_) - closed} terbuka, {closed} ditutup." if closed else f"{len(rows_)} terbuka."
+
+
 MASALAH = Section(
     Lists.MASALAH,
     Masalah,
@@ -50,5 +56,6 @@ MASALAH = Section(
     written=lambda row: f"{row.judul}\n{row.isi}".strip(),
     line=_line,
     name=lambda row: row.judul,
+    counted=_counted,
     actions=lambda row: (("Buka lagi", ReopenText),) if row.ditutup else (REWRITE, ("Tutup", CloseText), DELETE),
 )

@@ -1,4 +1,4 @@
-"""/narasi: the passages of the report, as the figures say them or as somebody wrote them."""
+"""/narasi: the passages of the report that the figures give, or that somebody wrote in their place."""
 
 import re
 from difflib import SequenceMatcher
@@ -6,11 +6,11 @@ from difflib import SequenceMatcher
 from handlers.chat import changes
 from handlers.chat.face import Ask
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
-from handlers.chat.pages import in_rows
 from handlers.dialog import asking
 from handlers.laporan import gather
-from handlers.naskah import period
-from handlers.naskah.doors import AutomaticPassage, ComparePassage, Part, Passages, WritePassage
+from handlers.naskah import chapters, period
+from handlers.naskah.chapters import CARD, NAMES, SHOWN, TITLES, chapter_of, old
+from handlers.naskah.doors import AutomaticPassage, Chapter, ComparePassage, Part, Passages, WritePassage
 from handlers.reading import text as reading_text
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
@@ -22,18 +22,8 @@ from storage.kantor.audit import Audit
 from storage.laporan import laporan as rows
 from storage.laporan.laporan import Narasi
 
-CARD = "narasi"
-LONGEST, SHOWN, CHANGES = 4000, 110, 12
+LONGEST, CHANGES = 4000, 12
 WORD = re.compile(r"\w(?:[\w./@-]*\w)?")
-NAMES = {
-    Part.PEMERINTAH: "BAB II pemerintah",
-    Part.NONPEMERINTAH: "BAB II nonpemerintah",
-    Part.AKUN: "BAB III akun",
-    Part.MEDIA_SOSIAL: "BAB III media sosial",
-    Part.EVALUASI: "BAB IV evaluasi",
-    Part.SEBAB: "Sebab kenaikan/penurunan",
-    Part.RENCANA: "Rencana",
-}
 ASK = {
     Part.SEBAB: "Tulis sebabnya dalam satu atau dua kalimat; kalimat itu menutup BAB IV evaluasi.",
     Part.RENCANA: "Tulis rencananya dalam satu atau dua kalimat; kalimat itu menutup BAB III media sosial.",
@@ -48,12 +38,12 @@ def narasi(turn: Turn) -> Says:
     periode, text = period.written_about(turn)
     if text:
         raise Rejected("Sebutkan periodenya saja, misalnya /narasi Q2, lalu pilih bagiannya.")
-    return [_list(turn, periode)]
+    return [chapters.every(turn, periode)]
 
 
 def shown(turn: Turn, door: Passages) -> Says:
     periode = periods.begun(door.periode, turn.today)
-    return _passage(turn, periode, door.part) if door.part else [_list(turn, periode)]
+    return _passage(turn, periode, door.part) if door.part else [chapters.every(turn, periode)]
 
 
 def write(turn: Turn, door: WritePassage) -> Says:
@@ -105,7 +95,7 @@ def _passage(
     text = prosa.passage(rekap, part) or _unwritten(rekap, part)
     notes = [told, *_notes(rekap, part, row)[1 if told else 0 :]]
     whole = "\n\n".join(told for told in (text, "\n".join(n for n in notes if n)) if told)
-    menu = _menu(periode, part, own=bool(row and row.teks), old=_old(rekap, row), entry=entry)
+    menu = _menu(periode, part, own=bool(row and row.teks), aged=old(rekap, row), entry=entry)
     return _sheets(turn, f"{NAMES[part]}, {periode.judul}", whole, menu)
 
 
@@ -128,19 +118,16 @@ def _notes(rekap: Rekap, part: Part, row: Narasi | None) -> list[str]:
         return ["Teks otomatis dari angka." if part not in prosa.INSERTS else ""]
     host = prosa.INSERTS.get(part, "")
     hidden = f"Tidak dicetak, karena {NAMES[Part(host)]} Anda tulis sendiri." if rekap.narasi.get(host) else ""
-    return ["Tulisan sendiri.", hidden, OLD if _old(rekap, row) else ""]
+    return ["Tulisan sendiri.", hidden, OLD if old(rekap, row) else ""]
 
 
-def _old(rekap: Rekap, row: Narasi | None) -> bool:
-    return bool(row and row.teks and row.dasar and row.dasar != prosa.automatic(rekap, row.bagian))
-
-
-def _menu(periode: Periode, part: Part, *, own: bool, old: bool, entry: Audit | None) -> Menu:
+def _menu(periode: Periode, part: Part, *, own: bool, aged: bool, entry: Audit | None) -> Menu:
     auto = "Hapus" if part in prosa.INSERTS else "Otomatis"
     first = [Button("Tulis sendiri", WritePassage(periode, part))]
     first += [Button(auto, AutomaticPassage(periode, part))] if own else []
-    first += [Button("Bandingkan", ComparePassage(periode, part))] if old else []
-    return tuple(first), (Button("‹ Semua bagian", Passages(periode)), *changes.back(entry))
+    first += [Button("Bandingkan", ComparePassage(periode, part))] if aged else []
+    bab = chapter_of(part)
+    return tuple(first), (Button(f"‹ {TITLES[bab]}", Chapter(periode, bab)), *changes.back(entry))
 
 
 def compare(turn: Turn, door: ComparePassage) -> Says:
@@ -155,7 +142,7 @@ def compare(turn: Turn, door: ComparePassage) -> Says:
         f"Teks otomatis sekarang:\n{now}",
         f"Tulisan Anda:\n{row.teks}",
     )
-    menu = _menu(periode, part, own=bool(row.teks), old=False, entry=None)
+    menu = _menu(periode, part, own=bool(row.teks), aged=False, entry=None)
     return _sheets(turn, f"{NAMES[part]}, {periode.judul}", "\n\n".join(parts), menu)
 
 
@@ -171,24 +158,3 @@ def differing(before: str, now: str) -> list[str]:
     told = list(dict.fromkeys(told))
     more = len(told) - CHANGES
     return [reading_text.shortened(t, SHOWN) for t in told[:CHANGES]] + ([f"dan {more} lagi"] if more > 0 else [])
-
-
-def _list(turn: Turn, periode: Periode) -> Outgoing:
-    rekap = _rekap(turn, periode)
-    written = rows.narasi_rows(turn, periode.kode)
-    question = reason_wanted(rekap)
-    lines = [_line(rekap, part, written.get(part)) for part in NAMES]
-    text = "\n".join([*([question, ""] if question else []), *lines])
-    ask = ((Button("Tulis sebabnya", WritePassage(periode, Part.SEBAB)),),) if question else ()
-    passages = in_rows([Button(name, Passages(periode, part)) for part, name in NAMES.items()], 2)
-    menu = (*ask, *passages, period.beside(turn, Passages, periode))
-    return turn.reply(text, title=f"Narasi {periode.judul}", menu=menu, card=CARD)
-
-
-def _line(rekap: Rekap, part: Part, row: Narasi | None) -> str:
-    own = bool(row and row.teks)
-    if not own and part in prosa.INSERTS:
-        return f"• {NAMES[part]}: belum ditulis"
-    state = "tulisan sendiri" if own else "otomatis"
-    state += ", sebelum angka berubah" if _old(rekap, row) else ""
-    return f"• {NAMES[part]} ({state}): {reading_text.shortened(prosa.passage(rekap, part), SHOWN) or 'kosong'}"

@@ -34,6 +34,7 @@ SARAN = Section(
     written=lambda row: row.isi,
     line=lambda row: reading_text.shortened(row.isi, SHOWN),
     name=lambda _row: "",
+    counted=lambda rows_: f"{len(rows_)} saran.",
     if_empty=_copied,
     below=lambda turn, periode: (period.beside(turn, lambda other: Texts(Lists.SARAN, other), periode),),
 )

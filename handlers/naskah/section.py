@@ -19,8 +19,9 @@ REWRITE, DELETE = ("Ubah", RewriteText), ("Hapus", DeleteText)
 class Section(Generic[T]):
     """`title`, `new` (of the question for a new text) and `empty` take the name of a period, `how` says how to write a
     text. `rows` are the texts in the report of a period; a new one begins with the columns that `begun` gives and those
-    that `read` makes of somebody's words, which `written` gives back. `line` tells a text in the list, `name` in a
-    sentence about it (empty: the list is enough). `actions` are the labels and the doors of its buttons."""
+    that `read` makes of somebody's words, which `written` gives back. `line` tells a text on its card, `name` in a
+    sentence about it (empty: the card is enough), `counted` how many there are. `actions` are the labels and the doors
+    of its buttons."""
 
     key: Lists
     kind: type[T]
@@ -35,6 +36,7 @@ class Section(Generic[T]):
     written: Callable[[T], str]
     line: Callable[[T], str]
     name: Callable[[T], str]
+    counted: Callable[[Sequence[T]], str]
     actions: Callable[[T], tuple[Action, ...]] = lambda _row: (REWRITE, DELETE)
     if_empty: Callable[[Turn, Periode], Menu] = lambda _turn, _periode: ()
     below: Callable[[Turn, Periode], Menu] = lambda _turn, _periode: ()

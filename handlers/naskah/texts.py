@@ -1,4 +1,4 @@
-"""/masalah and /saran: the texts of a section on one card, where they are added, rewritten and removed."""
+"""/masalah and /saran: the texts of a section, one at a time on a card where they are added, rewritten and removed."""
 
 from contextlib import suppress
 from functools import partial
@@ -6,9 +6,8 @@ from typing import Any
 
 from handlers.chat import changes, pages
 from handlers.chat.face import Ask
-from handlers.chat.messages import Button, Menu, Outgoing, Says, Turn
-from handlers.chat.pages import Numbered
-from handlers.dialog import asking
+from handlers.chat.messages import Button, Outgoing, Says, Turn
+from handlers.dialog import asking, story
 from handlers.naskah import period
 from handlers.naskah.doors import AddText, DeleteText, Lists, RewriteText, Texts
 from handlers.naskah.masalah import MASALAH
@@ -20,7 +19,6 @@ from handlers.reading.dates.periods import Periode
 from storage.kantor.audit import Audit
 from storage.laporan import laporan as rows
 
-PAGE = 8
 SECTIONS: dict[Lists, Section[Any]] = {one.key: one for one in (MASALAH, SARAN)}
 
 
@@ -50,8 +48,8 @@ NEW = Ask(AddText, answer, lambda door: SECTIONS[door.section].example)
 
 
 def _added(turn: Turn, section: Section[T], periode: Periode, text: str, where: str = "") -> Outgoing:
-    row, entry = new(turn, section, periode, section.read(text))
-    return card(turn, section, periode, _said(f"Ditambahkan{where}", section, row), entry)
+    row, entry = new(turn, section, periode, story.prose(turn, section.read(text)))
+    return card(turn, section, periode, _said(f"Ditambahkan{where}", section, row), entry, at=row)
 
 
 def new(turn: Turn, section: Section[T], periode: Periode, values: dict[str, str]) -> tuple[T, Audit]:
@@ -70,8 +68,8 @@ def rewrite(turn: Turn, door: RewriteText) -> Says:
 
 def rewritten(turn: Turn, door: RewriteText) -> Says:
     section, periode, row = _found(turn, door)
-    entry = changes.changed(turn, row, changes.CHANGE, **section.read(turn.incoming.text))
-    return [asking.done(turn, door), card(turn, section, periode, _said("Diubah", section, row), entry)]
+    entry = changes.changed(turn, row, changes.CHANGE, **story.prose(turn, section.read(turn.incoming.text)))
+    return [asking.done(turn, door), card(turn, section, periode, _said("Diubah", section, row), entry, at=row)]
 
 
 REWRITTEN = Ask(RewriteText, rewritten, lambda door: SECTIONS[door.section].example)
@@ -79,8 +77,9 @@ REWRITTEN = Ask(RewriteText, rewritten, lambda door: SECTIONS[door.section].exam
 
 def delete(turn: Turn, door: DeleteText) -> Says:
     section, periode, row = _found(turn, door)
+    page = next((n for n, one in enumerate(section.rows(turn, periode)) if one.id == row.id), 0)
     entry = changes.changed(turn, row, changes.DELETE, dihapus_at=turn.now)
-    return [card(turn, section, periode, f"Dihapus: {section.name(row) or section.line(row)}", entry)]
+    return [card(turn, section, periode, f"Dihapus: {section.name(row) or section.line(row)}", entry, page=page)]
 
 
 def _found(turn: Turn, door: RewriteText | DeleteText) -> tuple[Section[Any], Periode, Any]:
@@ -93,7 +92,7 @@ def undone(turn: Turn, change: Audit) -> Says:
     changes.take_back(turn, change)
     section = SECTIONS[Lists(change.what)]
     row = changes.find(turn, section.kind, change.ref)
-    return [card(turn, section, _pressed_in(turn), _said("Diurungkan", section, row))]
+    return [card(turn, section, _pressed_in(turn), _said("Diurungkan", section, row), at=row)]
 
 
 def _pressed_in(turn: Turn) -> Periode:
@@ -108,17 +107,21 @@ def _said(what: str, section: Section[T], row: T) -> str:
     return f"{what}: {name}" if name else f"{what}."
 
 
-def card(turn: Turn, section: Section[T], periode: Periode, told: str = "", *done: Audit, page: int = 0) -> Outgoing:
-    rows_, to = section.rows(turn, periode), partial(Texts, section.key, periode)
-    text, menu = pages.listed(rows_, section.line, partial(_buttons, section, periode), to, page, PAGE)
-    last = (Button("Tambah", AddText(section.key, periode)), *changes.back(*done, at=periode.kode))
-    menu = (*(menu or section.if_empty(turn, periode)), last, *section.below(turn, periode))
-    shown = reading_text.above(told, text or section.empty.format(periode.judul))
+def card(
+    turn: Turn, section: Section[T], periode: Periode, told: str = "", *done: Audit, page: int = 0, at: T | None = None
+) -> Outgoing:
+    """One text with its buttons: `at`, else that of a page."""
+    rows_ = section.rows(turn, periode)
+    page = next((n for n, row in enumerate(rows_) if at and row.id == at.id), page)
+    page, turns = pages.turning(partial(Texts, section.key, periode), page, len(rows_), 1)
+    first = (Button("Tambah", AddText(section.key, periode)), *changes.back(*done, at=periode.kode))
+    one = tuple(_buttons(section, periode, row) for row in rows_[page : page + 1])
+    place = [f"{page + 1} dari {len(rows_)}"] if len(rows_) > 1 else []
+    text = [section.counted(rows_), "", *place, section.line(rows_[page])] if rows_ else []
+    menu = (first, *(one or section.if_empty(turn, periode)), *turns, *section.below(turn, periode))
+    shown = reading_text.above(told, "\n".join(text) or section.empty.format(periode.judul))
     return turn.reply(shown, title=section.title.format(periode.judul), menu=menu, card=section.key.value)
 
 
-def _buttons(section: Section[T], periode: Periode, here: Numbered[T]) -> Menu:
-    return tuple(
-        tuple(Button(f"{label} {n}", door(section.key, periode, row.id)) for label, door in section.actions(row))
-        for n, row in here
-    )
+def _buttons(section: Section[T], periode: Periode, row: T) -> tuple[Button, ...]:
+    return tuple(Button(label, door(section.key, periode, row.id)) for label, door in section.actions(row))

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handlers.atur.doors import Settings
+from handlers.periksa import peraturan
 from handlers.periksa.material import Gap
 from handlers.reading import text
 from handlers.reading.dates.periods import Periode
 from renderers import indonesian
-from storage.kantor import people
-from storage.kantor import satker as rows
+from storage.kantor import dasar, fakta, people
+from storage.kantor.dasar import DasarHukum, Keputusan
+from storage.kantor.fakta import About
 from storage.kantor.people import Anggota
-from storage.kantor.satker import DasarHukum, Here, Keputusan
+from storage.kantor.satker import Here
 
 SHOWN = 60
 DASAR, SK, TIM = (
@@ -26,8 +28,21 @@ DASAR, SK, TIM = (
 
 
 def of(here: Here, periode: Periode, batas: date) -> tuple[Gap, ...]:
-    bases, decrees = rows.every_dasar_hukum(here), rows.keputusan_of(here, batas)
-    return rules(bases, decrees, people.every(here), periode, batas)
+    bases, decrees = dasar.every_dasar_hukum(here), dasar.keputusan_of(here, batas)
+    cited = [row for row in bases if row.in_force(batas)]
+    return (
+        *rules(bases, decrees, people.every(here), periode, batas),
+        *peraturan.rules(cited, _texts(here, batas), batas),
+    )
+
+
+def _texts(here: Here, on: date) -> dict[str, Sequence[str]]:
+    """The other texts of the office that cite regulations, by what a gap calls them."""
+    told = fakta.valid(fakta.every(here), About.DASAR_LAPORAN, on)
+    return {
+        "Dasar pelaporan": [row.isi for row in told[-1:]],
+        "Pedoman pembentukan tim": here.satker.dasar_pembentukan,
+    }
 
 
 def rules(

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from handlers.laporan import columns
 from handlers.periksa.material import Gap, Material, numbered, to_daftar, to_matriks, to_rows
 from handlers.reading.dates.periods import next_month
 from handlers.rekap.doors import Month
 from renderers import indonesian
 from renderers.changes import column_sum
 from renderers.indonesian import angka, bulan, nama_bulan
+from storage.catatan.konten import Konten
 
 INFOGRAFIK, VIDEO, HOLIDAY = "Infografik", "Video lainnya", "Peringatan Hari Besar"
 REPEATED = 3
@@ -47,13 +49,18 @@ def infografik_in_list_and_matriks(material: Material) -> Iterator[Gap]:
             yield Gap(said, *to_matriks(m.bulan))
 
 
+def _places(material: Material, row: Konten) -> tuple[str, ...]:
+    """The platforms of a konten by the names that the report has for them."""
+    return columns.names([p.platform for p in row.postingan], material.periode.bulan[-1])
+
+
 def repeated_judul(material: Material) -> Iterator[Gap]:
     """Infografis come once a month; a launch may be told on several days."""
     told = Counter((i.tanggal.replace(day=1), i.judul, i.platform) for i in material.rekap.informasi)
     for (month, judul, platform), times in told.items():
         if times >= (2 if judul.casefold().startswith("infogra") else REPEATED):
             same = [k for k in material.konten if k.judul == judul and k.tanggal.replace(day=1) == month]
-            same = [k for k in same if tuple(p.platform for p in k.postingan) == platform]
+            same = [k for k in same if _places(material, k) == platform]
             yield Gap(f"{bulan(month)}: “{judul}” tercatat {times} kali ({numbered(same)}).", *to_rows(same))
 
 
@@ -82,7 +89,7 @@ def all_of_one_jenis(material: Material) -> Iterator[Gap]:
     video = material.rekap.jenis.index(VIDEO)
     for n, platform in enumerate(material.rekap.platform):
         total = sum(column_sum(material.rekap, m, platform) for m in material.rekap.matriks)
-        inform = [k for k in material.konten if k.informasi and platform in {p.platform for p in k.postingan}]
+        inform = [k for k in material.konten if k.informasi and platform in _places(material, k)]
         if total and inform and total == sum(m.angka[video][n] for m in material.rekap.matriks):
             said = f"Semua {angka(total)} postingan {platform} berjenis {VIDEO}, padahal {len(inform)} di antaranya "
             yield Gap(f"{said}informasi; periksa jenisnya.", *to_rows(inform))

@@ -1,13 +1,14 @@
 """The completeness list of a period: rules that warn, and never drop or refuse, grouped, the most important first."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 from handlers.atur.doors import Followers, Settings
-from handlers.periksa import dates, figures, kegiatan, spelling, surat, texts
+from handlers.periksa import dates, figures, kegiatan, spelling, spoken, surat, texts, told
 from handlers.periksa.material import Gap, Material, to_matriks
 from renderers import indonesian
-from renderers.changes import column_sum, counted_platforms
+from renderers.changes import column_sum, counted_platforms, exists
 from renderers.figures import Matriks
 from renderers.indonesian import nama_bulan
 
@@ -49,7 +50,7 @@ def peak_of_one_akun(material: Material) -> Iterator[Gap]:
 
 
 def akun_without_figures(material: Material) -> Iterator[Gap]:
-    mine = [a for a in material.rekap.akun if (a.aktif_sampai or material.periode.mulai) >= material.periode.mulai]
+    mine = [a for a in material.rekap.akun if exists(a, material.periode.bulan)]
     known = [a for a in mine if a.tanggal]
     if not known and mine:
         yield Gap("Jumlah pengikut dan suka akun belum pernah dicatat.", "Isi akun", Followers())
@@ -76,12 +77,49 @@ def outdated(material: Material) -> Iterator[Gap]:
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Tanggal", dates.RULES),
-    ("Surat dan naskah", (*surat.RULES, *texts.RULES)),
+    ("Surat dan naskah", (*surat.RULES, *told.RULES, *texts.RULES)),
     ("Kegiatan", kegiatan.RULES),
-    ("Angka", (*figures.RULES, *RULES)),
+    ("Angka", (*figures.RULES, *RULES, told.media_without_numbers)),
     ("Dasar hukum", (outdated,)),
     ("Ejaan", spelling.RULES),
+    ("Bahasa percakapan", spoken.RULES),
 )
+PENTING: frozenset[Rule] = frozenset(
+    {
+        dates.wrong_weekday,
+        dates.keputusan_of_another_year,
+        dates.after_cut_off,
+        dates.month_in_judul,
+        surat.surat_before_cut_off,
+        surat.surat_in_the_future,
+        surat.no_masalah,
+        surat.no_saran,
+        surat.no_reason,
+        told.nobody_signs,
+        told.two_sign,
+        texts.budget_told_twice,
+        texts.budget_of_another_year,
+        texts.another_periode,
+        kegiatan.months_without_koordinasi,
+        kegiatan.undecided_mitra,
+        kegiatan.internal_with_mitra,
+        kegiatan.empty_fields,
+        kegiatan.told_twice,
+        kegiatan.not_saved,
+        figures.empty_months,
+        outdated,
+    }
+)
+"""The rules whose gaps would be seen in the report; those of the others may be let be."""
+OF_A_PERSON: tuple[Rule, ...] = (
+    kegiatan.undecided_mitra,
+    kegiatan.internal_with_mitra,
+    kegiatan.empty_fields,
+    kegiatan.without_foto,
+    kegiatan.named_like_satker,
+    figures.estimates,
+)
+"""The rules about a record that its reporter can mend."""
 Found = dict[str, list[Gap]]
 """The gaps of each group, by the name of the group as people read it."""
 
@@ -92,9 +130,20 @@ OF_A_MONTH = frozenset({"Tanggal", "Kegiatan", "Angka"})
 
 def check(material: Material, groups: frozenset[str] = frozenset(dict(GROUPS))) -> Found:
     """The gaps of each group, each sentence once."""
-    wanted = [(group, rules) for group, rules in GROUPS if group in groups]
-    found = {group: [gap for rule in rules for gap in rule(material)] for group, rules in wanted}
-    return {group: list({gap.name: gap for gap in told}.values()) for group, told in found.items() if told}
+    found = {group: _told(material, rules) for group, rules in GROUPS if group in groups}
+    return {group: gaps for group, gaps in found.items() if gaps}
+
+
+def of_person(material: Material, id_: int) -> list[Gap]:
+    """The gaps of the records that one anggota reported."""
+    held = tuple(row for row in material.kegiatan if row.pelapor_id == id_)
+    shown = tuple(row for row in material.konten if row.pelapor_id == id_)
+    return _told(replace(material, kegiatan=held, konten=shown), OF_A_PERSON)
+
+
+def _told(material: Material, rules: tuple[Rule, ...]) -> list[Gap]:
+    gaps = [replace(gap, penting=rule in PENTING) for rule in rules for gap in rule(material)]
+    return list({gap.name: gap for gap in gaps}.values())
 
 
 def code_of(gap: Gap) -> str:

@@ -10,11 +10,11 @@ from rapidfuzz import fuzz
 
 from handlers.catatan.gazetteer import of_partners
 from handlers.periksa.material import Gap, Material, numbered, to_catatan, to_daftar, to_pekan, to_rows, weeks_over
-from handlers.reading.dates.pekan import Pekan
+from handlers.reading.dates.pekan import Pekan, by_month
 from handlers.reading.message.events.fields import with_partner
 from handlers.reading.message.events.names import Names
 from renderers import indonesian
-from renderers.indonesian import bulan, nama_bulan
+from renderers.indonesian import bulan
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH
 
 ALONE = 3
@@ -62,14 +62,7 @@ def weeks_without_kolase(material: Material) -> Iterator[Gap]:
             "Tidak ada kolase pada periode ini, karena tidak ada kegiatan berfoto.", *to_daftar(material.months[0])
         )
     elif bare:
-        yield Gap(f"{len(bare)} dari {len(weeks)} pekan tanpa kolase: {_weeks(bare)}.", *to_pekan(bare[0]))
-
-
-def _weeks(weeks: list[Pekan]) -> str:
-    """The weeks by month, as in "April pekan 2 dan 4; Mei pekan 1", so that thirteen of them fit."""
-    months = dict.fromkeys(w.bulan for w in weeks)
-    told = [f"{nama_bulan(m)} pekan {indonesian.daftar([str(w.nomor) for w in weeks if w.bulan == m])}" for m in months]
-    return "; ".join(told)
+        yield Gap(f"{len(bare)} dari {len(weeks)} pekan tanpa kolase: {by_month(bare)}.", *to_pekan(bare[0]))
 
 
 def without_foto(material: Material) -> Iterator[Gap]:

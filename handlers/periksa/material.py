@@ -21,9 +21,10 @@ from storage.catatan import konten as catatan_konten
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.foto import photos
-from storage.kantor import people
-from storage.kantor import satker as satker_rows
-from storage.kantor.satker import Here, Keputusan
+from storage.kantor import dasar, fakta, people
+from storage.kantor.dasar import Keputusan
+from storage.kantor.fakta import About
+from storage.kantor.satker import Here
 from storage.laporan import decided, laporan
 
 Way = tuple[str, Door]
@@ -32,12 +33,14 @@ Way = tuple[str, Door]
 @dataclass(frozen=True)
 class Gap:
     """One finding: its sentence, and the label and the door of the button that leads to its place. `key`: the
-    name of a gap whose sentence changes from day to day, so that it stays let be."""
+    name of a gap whose sentence changes from day to day, so that it stays let be. `penting`: with it the report would
+    be wrong, or lack what only people can tell."""
 
     sentence: str
     label: str = ""
     door: Door | None = None
     key: str = ""
+    penting: bool = False
 
     @property
     def name(self) -> str:
@@ -48,7 +51,8 @@ class Gap:
 class Material:
     """`kegiatan` and `konten` are those of the months that the tables show; `with_foto`: numbers of kegiatan; `closed`:
     first days of months; `unsaved`: names of people with a report that is not saved; `mitra`: (name, sektor);
-    `late_rows`: (closed month, record that came or changed after the closing)."""
+    `late_rows`: (closed month, record that came or changed after the closing); `signers`: who signs, and who else is
+    told to."""
 
     periode: Periode
     rekap: Rekap
@@ -62,6 +66,7 @@ class Material:
     mitra: tuple[tuple[str, str], ...] = ()
     outdated: tuple[Gap, ...] = ()
     late_rows: tuple[tuple[date, Kegiatan | Konten], ...] = ()
+    signers: tuple[str, str] | None = None
 
     @property
     def within(self) -> list[Kegiatan]:
@@ -90,10 +95,16 @@ def gather(here: Here, periode: Periode, rekap: Rekap, today: date) -> Material:
         frozenset(k.nomor for k in held if k.id in fotos),
         frozenset(decided.closed(here)),
         _drafts(here),
-        tuple(satker_rows.keputusan_of(here, date.max)),
+        tuple(dasar.every_keputusan(here)),
         tuple(sorted(set(catatan_kegiatan.known(here).values()))),
         late_rows=_late(here, periode),
+        signers=_signers(here, rekap.batas),
     )
+
+
+def _signers(here: Here, on: date) -> tuple[str, str] | None:
+    found = fakta.contested(fakta.every(here), About.KETUA, on)
+    return (found[0].isi, found[1].isi) if found else None
 
 
 def _late(here: Here, periode: Periode) -> tuple[tuple[date, Kegiatan | Konten], ...]:
@@ -160,13 +171,18 @@ class Wording:
 
 def wordings(material: Material) -> Iterator[Wording]:
     """Every text that people wrote, piece by piece."""
+    yield from wordings_of_records(material)
+    yield from wordings_of_period(material)
+    yield from wordings_of_settings(material)
+
+
+def wordings_of_records(material: Material) -> Iterator[Wording]:
+    """The texts of what the tables and kolase tell."""
     for k in material.kegiatan:
         for text in dict.fromkeys((k.nama, k.uraian, k.instansi, k.keterangan)):
             yield Wording(f"#{k.nomor}", text, *to_catatan(k), k.mulai)
     for one in material.konten:
         yield Wording(f"#{one.nomor}", one.judul, *to_catatan(one), one.tanggal)
-    yield from wordings_of_period(material)
-    yield from wordings_of_settings(material)
 
 
 def wordings_of_period(material: Material) -> Iterator[Wording]:
@@ -182,9 +198,9 @@ def wordings_of_period(material: Material) -> Iterator[Wording]:
 def wordings_of_settings(material: Material) -> Iterator[Wording]:
     """The texts from the settings of the satker."""
     rekap = material.rekap
-    yield Wording("anggaran", rekap.satker.anggaran, "Atur laporan", Settings("laporan"))
+    yield Wording("anggaran", rekap.satker.anggaran, "Atur anggaran", Settings("anggaran"))
     for text in (*rekap.dasar_hukum, *rekap.dasar_pembentukan):
         yield Wording("dasar hukum", text, "Atur dasar", Settings("dasar"))
-    yield Wording("dasar pelaporan", rekap.dasar_laporan, "Atur laporan", Settings("laporan"))
+    yield Wording("dasar pelaporan", rekap.dasar_laporan, "Atur dasar", Settings("dasar_laporan"))
     for a in rekap.anggota:
         yield Wording("susunan tim", f"{a.nama}, {a.jabatan_kedinasan}, {a.jabatan_tim}", "Atur tim", Settings("tim"))

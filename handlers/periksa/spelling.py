@@ -5,23 +5,16 @@ from collections.abc import Iterator
 
 from handlers.atur.doors import Settings
 from handlers.periksa.material import Gap, Material, Wording, wordings, wordings_of_settings
+from handlers.reading.editor.abbreviations import MISSPELT
 
-SPELLING = {
+SPELLING = {rf"\b{wrong}\b": right for wrong, right in MISSPELT.items()} | {
     r"\bdiperolehkan(?:nya)?\b": "diperbolehkan",
     r"\bDaftar Isian Penggunaan Anggaran\b": "Daftar Isian Pelaksanaan Anggaran",
-    r"\bkekinisan\b": "kekinian",
     r"\bdikarenakan karena\b": "karena",
     r"\bSta Pelaksana\b": "Staf Pelaksana",
-    r"\bkerjasama\b": "kerja sama",
     r"\b[Nn]on (?:pemerintah|anggaran)\b": "nonpemerintah/nonanggaran",
     r"\bantar instansi\b": "antarinstansi",
     r"\btik[ -]tok\b": "TikTok",
-    r"\bsilahturahmi\b": "silaturahmi",
-    r"\bhimbauan\b": "imbauan",
-    r"\bJum['’]at\b": "Jumat",
-    r"\bpraktek\b": "praktik",
-    r"\b[Nn]opember\b": "November",
-    r"\b[PF]ebuari\b|\bPebruari\b": "Februari",
     r"\bundang-undang No\b": "Undang-Undang Nomor",
 }
 _SPELLING = [(re.compile(wrong, re.IGNORECASE if wrong.islower() else 0), right) for wrong, right in SPELLING.items()]

@@ -25,6 +25,13 @@ def surat_before_cut_off(material: Material) -> Iterator[Gap]:
         yield Gap(said, *_surat(material), key=f"surat mendahului {surat.tanggal}")
 
 
+def surat_in_the_future(material: Material) -> Iterator[Gap]:
+    surat = material.rekap.surat
+    if surat.tanggal and surat.tanggal > material.today:
+        said = f"Surat bertanggal {tanggal(surat.tanggal)}, padahal hari ini baru {tanggal(material.today)}."
+        yield Gap(said, *_surat(material), key=f"surat di masa depan {surat.tanggal}")
+
+
 def surat_number_without_code(material: Material) -> Iterator[Gap]:
     """138/PR.04.1/3574/2022 where 138/PR.04.1-SD/3574/2022 is usual; only the secretariat knows."""
     nomor = material.rekap.surat.nomor or ""
@@ -65,6 +72,7 @@ def no_reason(material: Material) -> Iterator[Gap]:
 RULES = (
     surat_incomplete,
     surat_before_cut_off,
+    surat_in_the_future,
     no_masalah,
     no_saran,
     no_reason,

@@ -23,8 +23,9 @@ _YEAR = re.compile(r"(?<![\w/.-])20\d\d(?![\w/-])")  # a year within the number 
 
 
 def budget_told_twice(material: Material) -> Iterator[Gap]:
-    """The settings say that the budget is charged to DIPA while a text says that there is none."""
-    if not _CHARGED_TO_DIPA.search(material.rekap.satker.anggaran):
+    """The settings say that the budget, all of it, is charged to DIPA while a text says that there is none."""
+    anggaran = material.rekap.satker.anggaran
+    if not _CHARGED_TO_DIPA.search(anggaran) or _WITHOUT_BUDGET.search(anggaran):
         return
     for wording in wordings_of_period(material):
         if found := _WITHOUT_BUDGET.search(wording.text):

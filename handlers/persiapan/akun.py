@@ -13,10 +13,10 @@ from handlers.persiapan.doors import Count, StepName
 from handlers.reading import text as reading_text
 from handlers.reading.links import PLATFORM_WORDS, platform_of
 from renderers import indonesian
-from storage.catatan.konten import PLATFORM
-from storage.kantor import satker as rows
+from storage.kantor import akun as rows
 from storage.kantor import setelan
-from storage.kantor.satker import Akun
+from storage.kantor.akun import Akun
+from storage.nasional import platform as nasional
 
 LONGEST, MOST_READ = 100, 20
 _URL = re.compile(r"(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z]{2,})(?P<rest>/[^\s,;]*)?", re.IGNORECASE)
@@ -114,11 +114,11 @@ ASK = (
 
 
 def _done(turn: Turn) -> bool:
-    return bool(rows.akun_of(turn))
+    return bool(rows.every(turn))
 
 
 def _shown(turn: Turn) -> Shown:
-    known = rows.akun_of(turn)
+    known = rows.every(turn)
     if not known:
         return Shown(f"Akun media sosial satker Anda. {ASK}")
     buttons = [
@@ -133,7 +133,7 @@ def _take(turn: Turn) -> Result:
     found = read(turn.incoming.text)
     if not found.akun and not found.website:
         raise Rejected(f"“{reading_text.shortened(turn.incoming.text, 40)}” belum terbaca. {ASK}")
-    known = rows.akun_of(turn)
+    known = rows.every(turn)
     for platform, nama in found.akun:
         _put(turn, known, platform, nama, alone=[p for p, _ in found.akun].count(platform) == 1)
     if found.website:
@@ -156,8 +156,7 @@ def _put(turn: Turn, known: list[Akun], platform: str, nama: str, *, alone: bool
 
 
 def _default(turn: Turn) -> None:
-    there = {row.platform for row in rows.akun_of(turn)}
-    usual = [p for p in PLATFORM if p in there and p in USUAL]
+    usual = nasional.in_order(row.platform for row in rows.every(turn) if row.platform in USUAL)
     if usual and not turn.satker.platform_bawaan:
         changes.changed(turn, turn.satker, platform_bawaan=usual)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.atur.doors import Settings
+from handlers.chat import chats
 from handlers.chat.messages import Button, Outgoing, Turn
 from handlers.chat.pages import in_rows
 from handlers.excel import impor_template
@@ -45,9 +46,9 @@ def template(turn: Turn, _door: Template) -> Result:
 def ended(turn: Turn, note: str, skipped: Sequence[Step]) -> Outgoing:
     """The last card of the set-up: what the bot does from now on, and what to do next."""
     office = turn.satker
-    group = "" if office.grup else ", setelah grupnya terhubung (/hubungkan)"
+    group = "" if chats.places(turn) else ", setelah grupnya terhubung (/hubungkan)"
     told = [
-        f"Kolase pekanan dikirim ke grup setiap {weekly_hour(office)}{group}.",
+        f"Kolase pekanan dikirim {chats.destination(turn)} setiap {weekly_hour(office)}{group}.",
         "Setiap anggota melapor dengan mengirim foto atau tautan ke sini, atau /lapor.",
         "Laporan triwulan dibuat dengan /rekap; panduan yang dapat dicetak ada di /panduan.",
     ]

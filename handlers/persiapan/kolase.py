@@ -3,12 +3,13 @@
 from datetime import time
 
 from handlers.atur.sections import PREVIEWS
-from handlers.chat import changes
+from handlers.chat import changes, chats
 from handlers.chat.door import Stale
 from handlers.chat.messages import Button, Turn
 from handlers.chat.pages import in_rows, marked
 from handlers.persiapan.card import Result, Shown, Step, mark
 from handlers.persiapan.doors import KolaseTime, Part, StepName
+from handlers.tim import grup
 from renderers.indonesian import HARI
 from storage.kantor.satker import Satker
 
@@ -20,10 +21,12 @@ GRUP_TEXT = (
 
 
 def _bound(turn: Turn) -> bool:
-    return bool(turn.satker.grup)
+    return bool(chats.places(turn))
 
 
 def _group(turn: Turn) -> Shown:
+    if chats.forwarders(turn):
+        return Shown(grup.FORWARDED)
     if _bound(turn):
         return Shown("Grup tim sudah terhubung.")
     return Shown(GRUP_TEXT, ((Button("Tambahkan ke grup", startgroup="hubungkan"),),))
@@ -41,7 +44,8 @@ def _hour(turn: Turn) -> Shown:
     office = turn.satker
     days = [Button(marked(name, n == office.kolase_hari), KolaseTime(Part.DAY, n)) for n, name in enumerate(HARI)]
     hours = [Button(marked(f"{n:02}.00", time(n) == office.kolase_jam), KolaseTime(Part.HOUR, n)) for n in JAM]
-    text = f"Kolase pekan itu dikirim ke grup setiap {weekly_hour(office)}. Jam lain diatur dengan /atur kolase."
+    when = f"{chats.destination(turn)} setiap {weekly_hour(office)}"
+    text = f"Kolase pekan itu dikirim {when}. Jam lain diatur dengan /atur kolase."
     use = ((Button(f"Pakai {weekly_hour(office).replace(' pukul', '')}", KolaseTime(Part.KEPT)),),)
     return Shown(text, (*use, *in_rows(days, 4), *in_rows(hours, 3), (_preview(office),)))
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from handlers.chat import chats
 from handlers.chat.events import Became, Bound, Came, Imported, Outcome, SettingsOpened
-from handlers.chat.messages import Chat, Incoming, Outgoing, Says, Turn
+from handlers.chat.messages import Incoming, Outgoing, Says, Turn
 from handlers.kolase import tema
 from handlers.persiapan import persiapan
 from handlers.persiapan.card import CARD, Result
@@ -13,7 +14,7 @@ from handlers.tim import undang
 from renderers.asked import Logo
 from renderers.frozen import thaw
 from storage.chat import cards, drawing_order, isian
-from storage.kantor import people
+from storage.kantor import identities
 
 AGAIN = "Persiapan masih berjalan. Bila tadi jawabannya, kirim sekali lagi."
 
@@ -63,13 +64,13 @@ def _anew(turn: Turn, note: str, *, ask: bool = False) -> Outgoing:
 
 
 def grouped(event: Bound) -> list[Outgoing]:
-    """The card moves on in the private chats of the person who connected the group."""
+    """The card moves on in the private chat of the person who connected the group."""
     turn = event.turn
     if not persiapan.open_for(turn):
         return []
-    known = people.identities(turn.session, turn.anggota)
-    private = [replace(turn, incoming=Incoming(Chat(i.channel, i.chat), "", i.person)) for i in known]
-    return [_anew(one, "Grup sudah terhubung.", ask=True) for one in private]
+    private = chats.showing(turn.session, turn.anggota, CARD)
+    turns = [replace(turn, incoming=Incoming(chat, "", turn.incoming.person)) for chat in private]
+    return [_anew(one, "Grup sudah terhubung.", ask=True) for one in turns]
 
 
 def logo(outcome: Outcome) -> Says:
@@ -98,7 +99,7 @@ def _more(outcome: Outcome) -> bool:
 def _of(outcome: Outcome) -> Turn | None:
     """A turn of the person whose private chat the drawing went to, as if they had just said something."""
     here, chat = outcome.here, outcome.chat
-    found = people.in_chat(here.session, chat.channel, chat.id)
+    found = identities.in_chat(here.session, chat.channel, chat.id)
     if found is None or found.satker_id != here.satker.id:
         return None
     return Turn(here.session, here.satker, here.now, incoming=Incoming(chat, "", ""), anggota=found)

@@ -2,6 +2,8 @@
 
 import re
 
+from handlers.atur import facts
+from handlers.atur.facts import FACTS
 from handlers.atur.read import SHORT
 from handlers.atur.sections import ZONES
 from handlers.chat import changes
@@ -12,9 +14,10 @@ from handlers.persiapan.card import Result, Shown, Step
 from handlers.persiapan.doors import Choose, StepName
 from handlers.reading import text as reading_text
 from renderers import indonesian
+from storage.kantor import fakta
 from storage.kantor import satker as rows
-from storage.kantor.satker import Satker
-from storage.kantor.wilayah import Wilayah, regions
+from storage.kantor.fakta import About
+from storage.nasional.wilayah import Wilayah, regions
 
 EXAMPLE = "misalnya Probolinggo"
 _LABEL = re.compile(r"(?P<name>alamat(?: kantor)?|ketua(?: kpu)?)\s*[:=]\s*", re.IGNORECASE)
@@ -31,13 +34,19 @@ def _shown(turn: Turn) -> Shown:
     ask = f"Tulis nama kota, kabupaten, atau provinsi satker Anda, {EXAMPLE}."
     if not _known(turn):
         return Shown(f"Persiapan ini sekali saja; setiap langkah dapat dilewati.\n\n{ask}")
-    return Shown("\n".join([*_facts(turn.satker), "", "Keliru? Tulis nama wilayah yang benar."]))
+    return Shown("\n".join([*_facts(turn), "", "Keliru? Tulis nama wilayah yang benar."]))
 
 
-def _facts(office: Satker) -> list[str]:
+def _facts(turn: Turn) -> list[str]:
+    office, atasan = turn.satker, _today(turn, About.ATASAN)
     zona = next((label for label, zone in ZONES.items() if zone == office.zona), office.zona)
-    facts = {"Satker": office.nama, "Kota surat": office.kota, "Zona waktu": zona, "Atasan": office.atasan}
+    facts = {"Satker": office.nama, "Kota surat": office.kota, "Zona waktu": zona, "Atasan": atasan}
     return [f"{label}: {value}" for label, value in facts.items() if value]
+
+
+def _today(turn: Turn, about: About) -> str:
+    row = fakta.today(turn).get(about)
+    return FACTS[about].show(row) if row else ""
 
 
 def _take(turn: Turn) -> Result:
@@ -70,17 +79,19 @@ def _chosen(turn: Turn, meant: Wilayah) -> Result:
     if office.nomor_terakhir and _known(turn):
         raise Rejected("Satker ini sudah mempunyai catatan. Namanya diubah dengan /atur satker.")
     changes.changed(turn, office, **wilayah.values(meant))
-    return Result("\n".join(_facts(office)))
+    for about, isi in wilayah.above(meant).items():
+        facts.keep(turn, about, {"isi": isi, "jabatan": ""})
+    return Result("\n".join(_facts(turn)))
 
 
 def _addressed(turn: Turn) -> bool:
-    return bool(turn.satker.alamat and turn.satker.ketua)
+    return bool(_today(turn, About.ALAMAT) and _today(turn, About.KETUA))
 
 
 def _address(turn: Turn) -> Shown:
-    office = turn.satker
-    known = [f"{label}: {value}" for label, value in (("Alamat", office.alamat), ("Ketua", office.ketua)) if value]
-    open_ = [what for what, value in (("alamat satker", office.alamat), ("nama Ketua", office.ketua)) if not value]
+    alamat, ketua = _today(turn, About.ALAMAT), _today(turn, About.KETUA)
+    known = [f"{label}: {value}" for label, value in (("Alamat", alamat), ("Ketua", ketua)) if value]
+    open_ = [what for what, value in (("alamat satker", alamat), ("nama Ketua", ketua)) if not value]
     apart = ", masing-masing satu baris" if len(open_) > 1 else ""
     ask = f"Tulis {indonesian.daftar(open_)}{apart}." if open_ else "Keliru? Tulis yang benar."
     return Shown("\n".join([*known, *([""] if known else []), ask]))
@@ -90,7 +101,9 @@ def _take_address(turn: Turn) -> Result:
     found = address_and_ketua(turn.incoming.text)
     if not found:
         raise Rejected("Tulis alamat satker, lalu nama Ketua di baris berikutnya.")
-    changes.changed(turn, turn.satker, **found)
+    for name, text in found.items():
+        about = About(name)
+        facts.keep(turn, about, FACTS[about].read(text, turn.today))
     return Result()
 
 

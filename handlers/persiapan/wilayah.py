@@ -5,10 +5,10 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from storage.kantor.wilayah import PROVINSI, Wilayah, regions
+from storage.kantor.fakta import About
+from storage.nasional.wilayah import ACEH, PROVINSI, Wilayah, regions
 
 ALIKE, SHOWN, SHORTEST = 78, 6, 4
-ACEH = "11"
 # Abbreviations and other words that people write for the official ones.
 ABBREVIATIONS = {
     "kab": "kabupaten",
@@ -109,12 +109,16 @@ def values(w: Wilayah) -> dict[str, Any]:
     """The columns of a satker that follow from its region."""
     provinsi = len(w.kode) == PROVINSI
     tingkat = "provinsi" if provinsi else w.nama.split()[0].casefold()
-    above = regions()[w.kode[:PROVINSI]]
-    atasan, kota_atasan = ("KPU Republik Indonesia", "Jakarta") if provinsi else (nama(above), w.ibukota)
     lembaga = "KOMISI INDEPENDEN PEMILIHAN" if w.kode.startswith(ACEH) else "KOMISI PEMILIHAN UMUM"
     where = {"tempat": _full(w).upper(), "wilayah": _full(w), "kota": _town(w), "provinsi": w.provinsi}
-    above_it = {"atasan": atasan, "kota_atasan": kota_atasan, "lembaga": lembaga}
-    return {"kode": w.kode, "nama": nama(w), "tingkat": tingkat, **where, **above_it, "zona": w.zona}
+    return {"kode": w.kode, "nama": nama(w), "tingkat": tingkat, **where, "lembaga": lembaga, "zona": w.zona}
+
+
+def above(w: Wilayah) -> dict[About, str]:
+    """The facts of a satker that follow from its region: whom it reports to, and where that is."""
+    if len(w.kode) == PROVINSI:
+        return {About.ATASAN: "KPU Republik Indonesia", About.KOTA_ATASAN: "Jakarta"}
+    return {About.ATASAN: nama(regions()[w.kode[:PROVINSI]]), About.KOTA_ATASAN: w.ibukota}
 
 
 def _town(w: Wilayah) -> str:

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from handlers.reading.dates.wordings import TOMORROW
+
 
 class Talk(StrEnum):
     THANKS = "thanks"
@@ -21,7 +23,7 @@ _GREETINGS = """
 _BESIDE = """
     pak bu bapak ibu mas mbak kak kang bang bos min admin bot ndan komandan mimin gan bro om tante pimpinan rekan semua
     semuanya ya yah iya banyak sekali banget bgt atas bantuannya infonya lah deh dong kok nih juga sama you wr wb
-    warahmatullahi wabarakatuh sejahtera apa dan untuk
+    warahmatullahi wabarakatuh sejahtera apa dan untuk sangat membantu terbantu bermanfaat info
 """
 # Words of a caption that name no event.
 _NAMELESS = """
@@ -79,22 +81,55 @@ def tells(text: str) -> bool:
 _ASKING = (
     r"(?:si)?apa(?:kah)?|mana|di\s*mana|kapan|berapa|brp|bagaimana|bgmn?|gimana|gmn|kenapa|knp|mengapa|kok|bisakah"
 )
-_ASKS = re.compile(rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh)\b\W*)*(?:{_ASKING})\b", re.IGNORECASE)
-_ENDING = 8
-_ANNOUNCES = re.compile(
-    r"\b(?:jangan\s+(?:sampai\s+)?lupa|jgn\s+lupa|wajib\s+(?:hadir|ikut)|(?:di)?harap(?:kan)?\s+(?:hadir|kehadiran)"
-    r"|(?:di)?mohon\s+(?:hadir|kehadiran|kesediaan)|besok|bsk|besuk"
-    # "Kemarin lusa" is past.
-    r"|(?<!kemarin )(?<!kemaren )(?<!kmrn )(?<!kmren )lusa(?!\s+kemar[ei]n)|(?:minggu|pekan|bulan)\s+depan)\b",
+_ASKS = re.compile(
+    rf"^\W*(?:(?:pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh)\b\W*)*(?:{_ASKING})\b(?!\W{{0,3}}[:=])", re.IGNORECASE
+)
+_ORDERS = re.compile(
+    r"^\W*(?:(?:pak|bu|min|mas|mbak|kak|maaf|permisi|bot|eh)\b\W*)*(?:tolong|tlg|minta|mohon|mhn)\s+(?:di)?"
+    r"(?:cari|lihat|tampil|buat|bikin|hitung)(?:kan|in)?\b",
+    re.IGNORECASE,
+)
+# Few words behind the sign say why it is asked.
+_SIGN = re.compile(r"\?\W*(?:\w+\W+){0,3}\w*$")
+# A question may end in its word: "foto pelantikan mana".
+_ASKS_LAST = re.compile(r"\b(?:mana|kapan|berapa|brp|siapa)(?:\W+(?:ya+|nih|sih|min|pak|bu|nggih))*\W*$", re.IGNORECASE)
+_SUMMONS = r"(?:(?:di)?harap(?:kan)?|(?:di)?mohon(?:kan)?|dimohon)\s+(?:untuk\s+)?(?:hadir|kehadiran|kesediaan)(?:nya)?"
+# "Kemarin lusa" is past, and what "sempat ditunda" has been held in the end.
+_TO_COME = (
+    rf"{TOMORROW}|jangan\s+(?:sampai\s+)?lupa|jgn\s+lupa|wajib\s+(?:hadir|ikut)|{_SUMMONS}"
+    r"|(?<!kemarin )(?<!kemaren )(?<!kmrn )(?<!kmren )lusa(?!\s+kemar[ei]n)|(?:minggu|pekan|bulan)\s+depan"
+    r"|(?:nanti|ntar)\s+(?:pagi|siang|sore|malam|jam|pukul|pkl)|diberitahukan|(?:meng|di)undang\s+(?:seluruh|semua|bapak|rekan)"
+    r"|(?<!sempat )(?<!yang )(?<!yg )di(?:tunda|undur|majukan|batalkan|tiadakan)"
+    r"|(?:tolong|mohon|tlg|harap)\s+(?:di)?(?:kirim|teruskan|sampaikan|siapkan|umumkan|bagikan)(?:kan)?"
+)
+_FIRST = r"(?:foto|dokumentasi|laporan|video)\w*\b[^.,;\n]{0,40}\b(?:menyusul|nyusul)\b|(?:rencana|jadwal)\b"
+# Behind it the day to come is only the next one: "wawancara selesai dilaksanakan; besok diplenokan".
+_HELD = re.compile(
+    r"\b(?:(?:telah|tlh|sudah|sdh|selesai)\s+(?:di(?:laksanakan|gelar|adakan|selenggarakan|lakukan)|terlaksana|berlangsung)"
+    r"|(?:tadi|td)\s+(?:pagi|siang|sore|malam|jam|pukul|pkl)|barusan)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(rf"^\W*(?:{_FIRST})|\b(?:{_TO_COME})\b", re.IGNORECASE)
+# A day to come behind a sentence about what is past is only what follows from it.
+_FOLLOWS = re.compile(rf"(?:{TOMORROW}|lusa|(?:minggu|pekan|bulan)\s+depan)", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:(?:telah|tlh|sudah|sdh|udah|udh)\s+\w+|kemar[ei]n|kmrn|(?:yang|yg|minggu|senin|selasa|rabu|kamis|jumat|sabtu)\s+lalu"
+    r"|tadi)\b[^.;\n]*[.;\n]",
     re.IGNORECASE,
 )
 
 
 def asks(text: str) -> bool:
     """Whether the words are a question, which tells of nothing."""
-    return bool(_ASKS.match(text)) or "?" in text[-_ENDING:]
+    return any((_ASKS.match(text), _ORDERS.match(text), _ASKS_LAST.search(text), _SIGN.search(text)))
 
 
 def announces(text: str) -> bool:
-    """Whether the words are about what is still to come."""
-    return bool(_ANNOUNCES.search(text))
+    """Whether the words are about what is still to come, rather than end in it."""
+    return any(not _told(text, found) for found in _ANNOUNCES.finditer(text))
+
+
+def _told(text: str, found: re.Match[str]) -> bool:
+    """Whether it stands before the words about what is to come that something was held."""
+    held = _HELD.search(text, 0, found.start())
+    return bool(held or (_FOLLOWS.fullmatch(found[0]) and _PAST.search(text, 0, found.start())))

@@ -16,9 +16,14 @@ _COUNT = r"(?:\d{1,2}\s*|satu\s+|dua\s+|beberapa\s+)?"
 _JOINS = re.compile(
     rf"^\W*(?:susulan|menyusul|nyusul|ketinggalan|kelupaan)\b|\b{_PICTURE}\s+(?:lagi|lg|(?:(?:yang|yg)\s+)?{_MORE}|(?:yang|yg)\s+{_AGO})\b"
     rf"|\b{_PICTURE}\s[^.,;\n]{{1,60}}\s(?:yang|yg)\s+{_AGO}\W*$|\b{_MORE}\s+{_COUNT}{_PICTURE}\b"
-    rf"|\b(?:salah|ganti|tukar)\s+{_PICTURE}\b|\b(?:yang|yg)\s+{_AGO}\s+(?:di)?lapor\w*|\blaporan\s+(?:yang\s+|yg\s+)?{_AGO}\b",
+    rf"|\b(?:salah|ganti|tukar)\s+{_PICTURE}\b|\b{_PICTURE}\s+(?:ke?tuk[ae]r|tertukar|salah|keliru)\b|\b(?:yang|yg)\s+{_AGO}\s+(?:di)?lapor\w*|\blaporan\s+(?:yang\s+|yg\s+)?{_AGO}\b",
     re.IGNORECASE,
 )
+# Behind a report it says that photos are still to come.
+_TO_COME = re.compile(
+    rf"(?<=\w[.,;\n])\s*{_PICTURE}\s+(?:akan\s+|segera\s+)?(?:menyusul|nyusul)\b[^.,;\n]{{0,30}}\W*$", re.IGNORECASE
+)
+_REPORT = 5
 _NUMBER = re.compile(r"#(\d{1,9})\b")
 _NUMBERED = re.compile(rf"\W*(?:(?:ini|untuk|utk|ke|buat|{_PICTURE}|{_MORE}|lagi|lg)\W+)*#\d{{1,9}}\W*", re.IGNORECASE)
 # Words beside the subject: "foto susulan rakor polres tadi" is about rakor and polres.
@@ -46,7 +51,9 @@ def numbered(caption: str) -> int | None:
 
 def joins(caption: str) -> bool:
     """Whether a caption says that its photo belongs to a record that was told before."""
-    return bool(_JOINS.search(caption) or _NUMBERED.fullmatch(caption))
+    told = _TO_COME.sub("", caption)
+    told = told if len(told.split()) >= _REPORT else caption
+    return bool(_JOINS.search(told) or _NUMBERED.fullmatch(told))
 
 
 def fits(caption: str, record: str) -> bool:
@@ -63,10 +70,22 @@ def _telling(text: str) -> Iterable[str]:
 
 _SORRY = r"(?:eh|aduh|waduh|ups|oh|maaf|mhn|mohon|izin|ijin|tolong|pak|bu|min|sori|sorry|mf)"
 _WRONG = (
-    r"(?:salah|keliru|typo|koreksi|ralat|revisi|bukan|(?:se)?harusnya|(?:se)?mestinya|maksud(?:nya|\s+saya)"
+    r"(?:salah|keliru|kliru|lepat|klentu|luput|typo|koreksi|ralat|revisi|bukan|(?:se)?harusnya|(?:se)?mestinya|maksud(?:nya|\s+saya)"
     r"|yang\s+benar)"
 )
-_CORRECTS = re.compile(rf"^\W*(?:{_SORRY}\b[\s,.!]*)*{_WRONG}\b", re.IGNORECASE)
+_BEFORE = r"(?:yang|yg|laporan(?:ku)?|kiriman|tadi|td|barusan|terakhir|kemarin|kmrn|saya|sy|itu|ada|ternyata|\w+nya)"
+_TOLD_BEFORE = rf"(?:{_BEFORE}\b[\s,.!]*)"
+# "Yang rapat tadi keliru", "yg rakor bukan 25 orang tapi 32", "ganti tempat rapat tadi jadi aula".
+_NAMED = (
+    r"(?:yang|yg|laporan)\s[^.;\n]{1,60}?\b(?:salah|keliru|typo|ralat|(?:se)?harusnya|(?:se)?mestinya"
+    r"|bukan\s[^.;\n]{1,30}\b(?:tapi|tetapi|melainkan))"
+    r"|(?:di)?(?:ganti|ubah|betulkan|perbaiki)\w*\s[^.;\n]{1,60}\b(?:(?:men)?jadi|ke)"
+)
+_CORRECTS = re.compile(
+    rf"^\W*(?:(?:(?:{_SORRY}\b[\s,.!]*)+{_TOLD_BEFORE}*|(?:yang|yg|laporan)\s+{_TOLD_BEFORE}+)?{_WRONG}\b"
+    rf"|(?:{_SORRY}\b[\s,.!]*)*(?:{_NAMED})\b)",
+    re.IGNORECASE,
+)
 # "salah satu" is the beginning of a report.
 _NO_CORRECTION = re.compile(r"^\W*(?:salah\s+sa?tu|bukan\s+hanya)\b", re.IGNORECASE)
 # A new report may begin with the word for its name.
@@ -78,7 +97,7 @@ _OF_IT = re.compile(
 
 
 def corrects(text: str) -> bool:
-    """Whether a text says that something told before was wrong: "eh salah, tanggalnya kemarin"."""
+    """Whether a text says that something told before was wrong: "eh keliru, tempatnya di GOR"."""
     return bool(_CORRECTS.match(text)) and not _NO_CORRECTION.match(text)
 
 

@@ -29,14 +29,16 @@ class Question:
     """`read` turns typed text into an answer that JSON can hold, or raises Rejected; `show` writes it on the card.
 
     `asked`: put to the person by itself; otherwise only changed by tapping or in words. `many`: choices are switched
-    on and off. `choices` (value, label) are all there is; `shortcuts` are words that a button types for the person;
-    `said`: (value, pattern) of other words for a choice, in small letters."""
+    on and off. `show_beside`: writes it by what the other answers say. `choices` (value, label) have buttons;
+    `shortcuts` are words that a button types for the person; `said`: (value, pattern) of other words for a choice, also
+    for one without a button, in small letters."""
 
     name: str
     label: str
     prompt: str
     read: Callable[[str, date], Answer]
     show: Callable[[Any], str] = str
+    show_beside: Callable[[Any, Answers], str] | None = None
     relevant: Callable[[Answers], bool] = always
     required: bool | Callable[[Answers], bool] = False
     asked: bool | Callable[[Answers], bool] = True
@@ -94,8 +96,14 @@ def read(question: Question, text: str, today: date) -> Answer:
     if text.strip(_ENDS).casefold() in _ALL:
         return [value for value, _ in question.choices]
     parts = [part for part in _APART.split(text) if part.strip(_ENDS)]
-    chosen = {value for part in parts for value in _several(question, part, today)}
-    return [value for value, _ in question.choices if value in chosen]
+    chosen = dict.fromkeys(value for part in parts for value in _several(question, part, today))
+    return _in_order(question, chosen)
+
+
+def _in_order(question: Question, chosen: Collection[Any]) -> list[str]:
+    """Chosen ones in the order of the form; one without a button, which words alone name, stands behind them."""
+    known = [value for value, _ in question.choices]
+    return [*(value for value in known if value in chosen), *(value for value in chosen if value not in known)]
 
 
 def _several(question: Question, part: str, today: date) -> list[Answer]:
@@ -160,10 +168,19 @@ def no_other(text: str, _today: date) -> str:
     raise Rejected(f"“{text.strip()[:40]}” bukan salah satu pilihan. Tekan tombolnya, atau ketik nomornya.")
 
 
+def unread(question: Question, text: str) -> list[str]:
+    """The parts of a typed answer that choose nothing."""
+    parts = [part.strip(_ENDS) for part in _APART.split(text)] if question.many else [text.strip(_ENDS)]
+    return [part for part in parts if part and not _all_meant(question, part)]
+
+
+def _all_meant(question: Question, part: str) -> bool:
+    return _meant(question, part) is not None or (question.many and all(_meant(question, w) for w in part.split()))
+
+
 def switched(question: Question, chosen: Sequence[str], value: str, on: bool) -> list[str]:
     """The choices after one was switched, in the order of the form; saying the same twice changes nothing."""
-    wanted = {*chosen, value} if on else {*chosen} - {value}
-    return [v for v, _ in question.choices if v in wanted]
+    return _in_order(question, dict.fromkeys([*chosen, value] if on else [one for one in chosen if one != value]))
 
 
 def lines(form: Form, answers: Answers, doubtful: Collection[str] = ()) -> list[str]:
@@ -175,4 +192,6 @@ def lines(form: Form, answers: Answers, doubtful: Collection[str] = ()) -> list[
 
 def shown(question: Question, answers: Answers) -> str:
     value = answers.get(question.name)
-    return question.show(value) if value not in (None, "", []) else ("…" if needed(question, answers) else "–")
+    if value in (None, "", []):
+        return "…" if needed(question, answers) else "–"
+    return question.show_beside(value, answers) if question.show_beside else question.show(value)

@@ -1,25 +1,36 @@
 """Labels of the forms that groups use, by the field that they name."""
 
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from handlers.reading.editor.abbreviations import ABBREVIATIONS
+
 LABELS = {
     "nama": """nama kegiatan|nama acara|nama agenda|nama giat|judul kegiatan|judul acara|jenis kegiatan|bentuk kegiatan
-        kegiatan|keg|kgt|giat|acara|agenda|nama|perihal|kegiatan yang dilaksanakan""",
+        kegiatan|keg|kgt|giat|acara|agenda|nama|perihal|kegiatan yang dilaksanakan|apa""",
     "tanggal": """hari|tanggal|tgl|tggl|hari tanggal|hari tgl|hari dan tanggal|hari pelaksanaan|tanggal pelaksanaan
         tgl pelaksanaan|tanggal kegiatan|tgl kegiatan|pelaksanaan|hari tgl jam|hari tgl pukul|hari tgl waktu
         hari tanggal jam|hari tanggal pukul|hari tanggal waktu|tanggal waktu|tanggal dan waktu|tanggal jam
-        hari tanggal pelaksanaan|tanggal tayang|tgl tayang|tanggal posting|tanggal upload|waktu tayang|tayang""",
+        hari tanggal pelaksanaan|kapan|tanggal tayang|tgl tayang|tanggal posting|tanggal upload|waktu tayang|tayang""",
     "waktu": """waktu|pukul|pkl|jam|wkt|waktu pelaksanaan|waktu kegiatan|jam pelaksanaan|pukul jam|jam pukul
-        waktu pukul|waktu jam""",
-    "tempat": """tempat|tmpt|tmp|lokasi|lok|tempat kegiatan|tempat pelaksanaan|lokasi kegiatan|bertempat|bertempat di
-        alamat|venue|titik lokasi|tempat lokasi|lokasi pelaksanaan|tempat acara""",
+        mulai|dimulai|jam mulai|waktu pukul|waktu jam""",
+    "tempat": """tempat|tmpt|tmp|tpt|lokasi|lok|tempat kegiatan|tempat pelaksanaan|lokasi kegiatan|bertempat
+        bertempat di|alamat|venue|titik lokasi|tempat lokasi|lokasi pelaksanaan|tempat acara|di mana|dimana""",
     "peserta": """peserta|jumlah peserta|jml peserta|hadir|dihadiri|dihadiri oleh|yang hadir|yg hadir|yang ikut|yg ikut
         undangan|personil|personel|jumlah hadir|jumlah yang hadir|peserta yang hadir|peserta kegiatan|kehadiran
-        daftar hadir|diikuti|diikuti oleh|yang mengikuti|sasaran|audiens|jumlah personil|jumlah personel""",
+        daftar hadir|diikuti|diikuti oleh|yang mengikuti|sasaran|audiens|siapa|siapa saja
+        jumlah personil|jumlah personel""",
     "instansi": """mitra|instansi|mitra instansi|instansi mitra|bersama|lembaga|pihak|pihak terkait|kerja sama|kerjasama
-        bekerja sama dengan|nama instansi|nama mitra|stakeholder|tamu|tamu dari|instansi terkait|asal instansi""",
+        bekerja sama dengan|nama instansi|nama mitra|stakeholder|tamu|tamu dari|instansi terkait|asal instansi
+        dengan|dgn|bersama dengan|penyelenggara|diselenggarakan oleh|mengundang|pengundang|yang mengundang|tuan rumah
+        dari|asal""",
     "keterangan": """keterangan|ket|hasil|hasil kegiatan|hasil rapat|uraian|uraian kegiatan|pembahasan|materi|isi
         catatan|tema|topik|isi kegiatan|deskripsi|ringkasan|rangkuman|pokok bahasan|bahasan|kesimpulan|rincian|tujuan
-        maksud dan tujuan|hasil pembahasan|uraian singkat|hasil yang dicapai|hasil pelaksanaan""",
-    "judul": "judul|judul konten|judul postingan|judul berita|judul video",
+        maksud dan tujuan|hasil pembahasan|mengapa|kenapa|bagaimana|uraian singkat|hasil yang dicapai
+        hasil pelaksanaan""",
+    "judul": "judul|judul konten|nama konten|judul postingan|judul berita|judul video",
     "platform": "platform|akun|medsos|media sosial|kanal|tayang di|akun medsos",
     "jenis": "jenis|jenis konten|bentuk konten|format konten",
     "tautan": "tautan|link|url|link postingan|link berita|link konten|tautan berita|tautan konten|alamat link",
@@ -31,13 +42,55 @@ FIELDS = {
     for phrase in table.replace("\n", "|").split("|")
     if phrase.strip()
 }
+# How labels alone are shortened, and words that stand beside a label and change nothing.
+SHORT_LABELS = {
+    "nm": "nama",
+    "giat": "kegiatan",
+    "hr": "hari",
+    "hri": "hari",
+    "jm": "jam",
+    "hsl": "hasil",
+    "dr": "dari",
+    "ps": "peserta",
+}
+BESIDE_LABELS = {"yang", "kita", "kami", "nya", "nih", "tadi", "tersebut", "dari", "hadir"}
+# They name an event only where no other label does: beside one they name a person or a letter.
+WEAK_NAMES = {"nama", "perihal"}
 SIGNS = (
-    dict.fromkeys("📍🏠", "tempat")
+    dict.fromkeys("📍🏠🏫🏟", "tempat")
     | dict.fromkeys("📅📆🗓", "tanggal")
     | dict.fromkeys("⏰⌚⏱🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛", "waktu")
-    | {"👥": "peserta", "🏛": "instansi", "🏢": "instansi", "🤝": "instansi", "📝": "keterangan", "🔗": "tautan"}
+    | {
+        "👥": "peserta",
+        "👷": "peserta",
+        "👮": "peserta",
+        "🎯": "keterangan",
+        "✍": "keterangan",
+        "🏛": "instansi",
+        "🏢": "instansi",
+        "🤝": "instansi",
+        "📝": "keterangan",
+        "🔗": "tautan",
+    }
 )
 # A pin shows the place, unless another one does: then it shows the thing itself.
 PIN, PLACED = "📌", "📍"
 # They go on over the lines below them; the value of the others is one line.
 LISTS = {"peserta", "instansi", "keterangan"}
+# Letters of a label in which a slip is forgiven, and of one in which two are.
+_SHORTEST, _LONG = 4, 8
+
+
+@lru_cache(1000)
+def field_of(label: str) -> str:
+    """The field that a label names, "" if none; a slip in a longer one is forgiven, not in its first letter; another
+    ending is another word."""
+    told = " ".join(re.sub(r"[^\w\s]|_", " ", label.casefold()).split()).removesuffix("nya")
+    told = " ".join(SHORT_LABELS.get(word) or ABBREVIATIONS.get(word, word) for word in told.split())
+    bare = " ".join(word for word in told.split() if word not in BESIDE_LABELS)
+    if known := FIELDS.get(told) or FIELDS.get(bare):
+        return known
+    others = [k for k in FIELDS if k[:1] == told[:1] and len(k) >= _SHORTEST and not k.startswith(told)]
+    near = [(OSA.distance(told, k, score_cutoff=2), k) for k in others if not told.startswith(k)]
+    best = min(near, default=(9, ""))
+    return FIELDS[best[1]] if len(told) >= _SHORTEST and best[0] <= (2 if len(best[1]) >= _LONG else 1) else ""

@@ -28,11 +28,11 @@ SYNONYMS = {
 _OPENING = re.compile(
     r"^(?:(?:eh|aduh|waduh|ups|oh|sori|sorry|ralat|koreksi|revisi|maaf|mohon|tolong|izin|salah(?:\s+(?:tulis|ketik)|\s+\w+(?=\s*,))?"
     r"|keliru|typo|(?:di)?(?:ganti|ubah|perbaiki|tambah(?:kan|in)?|lengkapi|isikan)|(?:se)?harusnya|(?:se)?mestinya|maksud(?:nya|\s+saya)"
-    r"|yang\s+benar)\b[\s,:.!]*)+",
+    r"|yang\s+benar|(?:yang|yg|laporan)\s+(?:tadi|td|barusan|kemarin|kmrn))\b[\s,:.!]*)+",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"^(?:(?:itu|adalah|(?:yang|yg)\s+(?:tadi|barusan)|(?:(?:yang|yg)\s+)?terakhir|(?:se)?harusnya|(?:se)?mestinya|yang\s+benar|menjadi"
+    r"^(?:(?:itu|adalah|salah|keliru|(?:yang|yg)\s+(?:tadi|barusan)|(?:(?:yang|yg)\s+)?terakhir|(?:se)?harusnya|(?:se)?mestinya|yang\s+benar|menjadi"
     r"|jadi|(?:di)?(?:ganti|ubah)|ke)\b[\s,:]*)+",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ def _first(told: list[tuple[Question, str]], today: date, month: date | None) ->
 
 def _value(question: Question, text: str, today: date, month: date | None) -> Answer:
     words = _FILLER.sub("", text).strip()
-    if question.name in ("tanggal", "waktu"):
+    if question.name in ("tanggal", "waktu", "tempat", "instansi", "peserta"):
         words = _INSTEAD_OF.sub("", words)
     if question.name == "tempat":
         words = _AT.sub("", words)

@@ -3,26 +3,22 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
-from storage.catatan.konten import PLATFORM
+from storage.nasional import platform
 
-# Platforms whose name on a card differs from the code in the records.
-NAMES = {"IG": "Instagram", "FB": "Facebook", "Twitter": "X", "TikTok": "TikTok", "YouTube": "YouTube"}
 # Where the office's own site is; it is linked, and no medium of the matrix.
 WEBSITE = "Website"
-EVERY_PLATFORM = ", ".join(dict.fromkeys([*NAMES.values(), *(NAMES.get(p, p) for p in PLATFORM)]))
-# Words that people use for a platform, in small letters, each with its code.
-PLATFORM_WORDS = {p.casefold(): p for p in PLATFORM} | {
-    "instagram": "IG",
-    "insta": "IG",
-    "x": "Twitter",
-    "twiter": "Twitter",
-    "tw": "Twitter",
-    "facebook": "FB",
-    "yt": "YouTube",
-    "tik tok": "TikTok",
-}
+PLATFORM_WORDS = platform.words()
+"""Words that people use for a platform, in small letters, each with its key."""
+
+
+def every_platform(day: date) -> str:
+    """The platforms whose addresses are read, by the names that they have on a day."""
+    return ", ".join(platform.called(one, day) for one in platform.there(day) if one.tautan)
+
+
 # A bare "kpu.go.id" is a name; an address has a path, a question, a scheme, or "www.".
 _HOST = r"(?:[a-z0-9][\w-]{0,62}\.){1,6}[a-z]{2,12}"
 _URL = re.compile(rf"(?:https?://[^\s<>\"“”]+|(?<![\w@.-])(?:{_HOST}[/?][^\s<>\"“”]+|www\.{_HOST}))", re.IGNORECASE)
@@ -51,40 +47,17 @@ class _Address:
 _FACEBOOK = re.compile(
     r"/(?:(?:share|groups|stories)/.+|reel/\d+|(?!share|groups|reel|stories)[^/]+/(?:posts|videos|photos|reels?)/.+)"
 )
-_PATTERNS = (
-    (
-        "IG",
-        r"(?:(?:www\.|m\.)?instagram\.com|instagr\.am)",
-        r"(?:/(?!share/)[\w.]+)?/(?:p|reels?|tv)/([\w-]+)",
-        "https://www.instagram.com/p/{}/",
-    ),
-    # The code of a shared address is no post's own, so that address stays as it is.
-    ("IG", r"(?:www\.|m\.)?instagram\.com", r"/(share/(?:[a-z]+/)?[\w-]{6,})", ""),
-    ("IG", r"(?:www\.|m\.)?instagram\.com", r"/(stories/(?:[\w.]+/)?[\w-]{6,})", ""),
-    ("Twitter", r"(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com", r"/[\w/]+/status/(\d+)", "https://x.com/i/status/{}"),
-    ("TikTok", r"(?:www\.|m\.)?tiktok\.com", r"/@[\w.-]+/(?:video|photo)/(\d+)", ""),
-    ("TikTok", r"(?:vt|vm)\.tiktok\.com", r"/(\w+)", ""),
-    ("TikTok", r"(?:www\.)?tiktok\.com", r"/t/(\w+)", ""),
-    ("YouTube", r"youtu\.be", r"/([\w-]{6,})", "https://youtu.be/{}"),
-    ("YouTube", r"(?:www\.|m\.)?youtube\.com", r"/(?:shorts|live|embed)/([\w-]{6,})", "https://youtu.be/{}"),
-    ("YouTube", r"(?:www\.|m\.)?youtube\.com", r"/(post/[\w-]{6,})", ""),
-    ("FB", r"fb\.watch", r"/([\w-]+)", ""),
-)
+_PATTERNS = tuple((one.kunci, pattern) for one in platform.every().values() for pattern in one.tautan)
 
 
 def _by_pattern(address: _Address) -> Tautan | None:
-    for platform, host, path, url in _PATTERNS:
-        if re.fullmatch(host, address.host) and (found := re.match(path, address.path)):
-            return Tautan(platform, url.format(found[1]) if url else _plain(address), f"{platform}:{found[1]}")
+    for kunci, pattern in _PATTERNS:
+        if re.fullmatch(pattern.host, address.host) and (found := re.match(pattern.jalur, address.path)):
+            code = address.query.get(pattern.tanya) if pattern.tanya else found[1]
+            if code:
+                url = pattern.alamat.format(code) if pattern.alamat else _plain(address)
+                return Tautan(kunci, url, f"{kunci}:{code}")
     return None
-
-
-def _youtube(address: _Address) -> Tautan | None:
-    video = address.query.get("v")
-    at_home = re.fullmatch(r"(?:www\.|m\.)?youtube\.com", address.host)
-    if not video or not at_home or address.path.rstrip("/") != "/watch":
-        return None
-    return Tautan("YouTube", f"https://youtu.be/{video}", f"YouTube:{video}")
 
 
 def _facebook(address: _Address) -> Tautan | None:
@@ -110,7 +83,7 @@ def _website(address: _Address) -> Tautan | None:
     return Tautan(WEBSITE, f"https://{host}{address.path}{number}", f"{WEBSITE}:{host}{path}{number}")
 
 
-_READERS: tuple[Callable[[_Address], Tautan | None], ...] = (_by_pattern, _youtube, _facebook, _website)
+_READERS: tuple[Callable[[_Address], Tautan | None], ...] = (_by_pattern, _facebook, _website)
 
 
 def _plain(address: _Address) -> str:
@@ -184,9 +157,32 @@ def tautan(text: str) -> tuple[Tautan, ...]:
     return find_tautan(text)[0]
 
 
-_HOMES = (*((platform, host) for platform, host, *_ in _PATTERNS), ("FB", r"(?:[\w-]+\.)?(?:facebook|fb)\.(?:com|me)"))
+_HOMES = tuple(
+    (one.kunci, host)
+    for one in platform.every().values()
+    for host in (*(pattern.host for pattern in one.tautan), *one.rumah)
+)
+
+
+# Shorter ones are shorteners of links, which say nothing of where they lead.
+_SHORTEST = 4
+_ENDING = re.compile(r"\.(?:(?:co|or|ac|web|my|biz)\.id|[a-z]+)$")
+
+
+def strangers(text: str) -> list[Tautan]:
+    """Links to places that no list has, each called by the middle of its host: "linkedin" of id.linkedin.com."""
+    found = (_address(place_.group().rstrip(_TRAILING)) for place_ in _URL.finditer(text))
+    return [link for one in found if one and (link := _strange(one))]
+
+
+def _strange(address: _Address) -> Tautan | None:
+    *_, name = _ENDING.sub("", address.host).split(".")
+    if len(name) < _SHORTEST or address.host.endswith(".go.id") or platform_of(address.host):
+        return None
+    path = address.path.rstrip("/")
+    return Tautan(name, _plain(address), f"{name}:{path}") if path else None
 
 
 def platform_of(host: str) -> str:
     """The platform that is at home there; empty for any other place."""
-    return next((platform for platform, pattern in _HOMES if re.fullmatch(pattern, host)), "")
+    return next((kunci for kunci, pattern in _HOMES if re.fullmatch(pattern, host)), "")

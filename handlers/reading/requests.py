@@ -1,7 +1,7 @@
 """A command asked for in words: "kolase minggu ini mana", "tolong buatkan rekap tw 2"."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,14 +9,15 @@ from rapidfuzz import fuzz
 
 from handlers.reading.dates import days, pekan, periods
 from handlers.reading.dates.periods import tried
+from handlers.reading.editor.abbreviations import ABBREVIATIONS
 
 Phrases = Mapping[str, Sequence[str]]
 """The phrases by which people ask for each command, by its word."""
 
-_QUESTIONS = "siapa apa apakah mana dimana kapan berapa bagaimana gimana kenapa mengapa kok bisakah cara caranya"
+_QUESTIONS = "siapa apa apakah mana dimana kapan berapa bagaimana kenapa mengapa kok bisakah cara caranya"
 # These ask only at the beginning of a text, for within a report they tell.
 _ORDERS = """
-    tolong minta buat buatkan bikin bikinkan kirim kirimkan tampilkan lihat cek carikan cari tunjukkan unduh susun
+    tolong minta buat buatkan bikinkan kirim kirimkan tampilkan lihat cek carikan cari tunjukkan unduh susun
     susunkan siapkan mau ingin butuh perlu
 """
 # Words that add nothing to a request.
@@ -24,22 +25,24 @@ _ADDED = """
     ya yah dong deh sih nih itu ini yang nya ada saja aja lagi sudah belum tidak keluar muncul error bot pak bu min mas
     mbak kak saya kita kami untuk di ke dari dan juga sekarang dulu kemarin hari bulan minggu pekan tahun triwulan lalu
     semua terakhir melihat dengan oleh jadi membuat periode per maaf permisi eh sama halo
-    ig fb twitter tiktok youtube instagram facebook akun
+    ig fb twitter tiktok youtube instagram facebook akun fanpage subscriber
 """
 _QUESTION, _ORDER, _BESIDE = (frozenset(one.split()) for one in (_QUESTIONS, _ORDERS, _ADDED))
 _BEGINNING = 3
-_HOW = frozenset({"cara", "caranya", "bagaimana", "gimana"})
-_SHORT = {
-    "yg": "yang", "brp": "berapa", "gmn": "gimana", "gmana": "gimana", "bgmn": "bagaimana", "tlg": "tolong",
-    "blm": "belum", "sdh": "sudah", "udah": "sudah", "udh": "sudah", "gak": "tidak", "ga": "tidak", "nggak": "tidak",
-    "tdk": "tidak", "sy": "saya", "mgg": "minggu", "mggu": "minggu", "bln": "bulan", "thn": "tahun", "bs": "bisa",
-    "sm": "sama", "dr": "dari", "utk": "untuk", "knp": "kenapa", "lap": "laporan", "klo": "bila", "liat": "lihat",
-    "tw": "triwulan", "smt": "semester", "posting": "postingan", "followers": "pengikut", "follower": "pengikut",
+_HOW = frozenset({"cara", "caranya", "bagaimana"})
+_SHORT = ABBREVIATIONS | {
+    "bikin": "buat", "brp": "berapa", "bgmn": "bagaimana", "ga": "tidak", "sy": "saya", "mgg": "minggu",
+    "mggu": "minggu", "bs": "bisa", "sm": "sama", "dr": "dari", "knp": "kenapa", "lap": "laporan", "klo": "bila",
+    "liat": "lihat", "tw": "triwulan", "smt": "semester", "posting": "postingan",
+    "followers": "pengikut", "follower": "pengikut",
 }  # fmt: skip
 # A slip in a word of a request, and the length from which one is forgiven; more words than FURTHER of its own make a
 # text more than a request.
 _LIKE, _SHORTEST, _LONGEST, _FURTHER = 86, 5, 160, 3
+# What is to go is no report that is asked for.
+_REMOVES = ("hapus", "dihapus", "batal", "dibatal")
 _ADMIN = "min"  # also short for Sunday
+_MINE = re.compile(r"\b(laporan|catatan|kegiatan)ku\b")
 _PERIOD = 5  # the most words of a period: "pekan ketiga bulan April 2022"
 _READERS: tuple[Callable[[str, date], object], ...] = (
     periods.read, pekan.read_pekan, periods.read_month, days.read_days,
@@ -60,12 +63,26 @@ class Wanted:
 def wanted(text: str, today: date, phrases: Phrases) -> Wanted | None:
     """The command that a text asks for, or None where it asks for none, for its phrases must stand there with a word
     that asks, or alone."""
-    said = _words(text)
+    return next((found for told in _tries(text) if (found := _wanted(told, text, today, phrases))), None)
+
+
+def _tries(text: str) -> Iterator[str]:
+    """The question of a text, without why it is asked; all of it; its first clause, where that asks."""
+    for sign in "?", "", ",":
+        told, found, _ = text.partition(sign) if sign else (text, text, "")
+        if found and (sign != "," or _asking(_words(told))):
+            yield told
+
+
+def _wanted(told: str, text: str, today: date, phrases: Phrases) -> Wanted | None:
+    said = _words(told)
     if not said or len(text) > _LONGEST:
         return None
     best = max(((_found(said, phrase), word) for word, each in phrases.items() for phrase in each), key=_weight)
     places, word = best
-    if not places:
+    if not places or (
+        any(one.startswith(_REMOVES) for one in said) and not any(said[at].startswith(_REMOVES) for at in places)
+    ):
         return None
     period = _period(said, today, places)
     rest = [one for at, one in enumerate(said) if at not in places and at not in period]
@@ -80,7 +97,7 @@ def _asking(said: Sequence[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [_SHORT.get(word, word) for word in re.findall(r"[\w-]+", text.casefold())]
+    return [_SHORT.get(word, word) for word in re.findall(r"[\w-]+", _MINE.sub(r"\1 saya", text.casefold()))]
 
 
 def _weight(found: tuple[Sequence[int], str]) -> int:

@@ -17,7 +17,7 @@ _SELECTORS = re.compile("[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
 
 def printable(text: str, longest: int) -> str:
     """Text of at most `longest` characters for a letter, without emoji or invisible signs; Rejected if empty."""
-    plain = "".join(c for c in _SELECTORS.sub("", text) if not _is_picture(c))
+    plain = "".join(c for c in _SELECTORS.sub("", text) if not is_picture(c))
     return clean(plain, longest)
 
 
@@ -25,7 +25,8 @@ def one_line(text: str, longest: int) -> str:
     return " ".join(printable(text, longest).split())
 
 
-def _is_picture(c: str) -> bool:
+def is_picture(c: str) -> bool:
+    """Whether a letter is an emoji, which letters and reports cannot print."""
     category = unicodedata.category(c)
     return category in {"Co", "Cn"} or (category == "So" and ord(c) >= _ARROWS)
 

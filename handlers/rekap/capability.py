@@ -3,7 +3,8 @@
 from handlers.chat import drawn
 from handlers.chat.door import EVERYONE, KETUA_PELAKSANA, PEMIMPIN
 from handlers.chat.face import Capability, Command, Given, Hears, Opens, Rank, Undoes
-from handlers.rekap import digest, kelengkapan, progress, rekap, ringkas, status, templat, tutup
+from handlers.chat.messages import Place
+from handlers.rekap import digest, kelengkapan, progress, rekap, ringkas, status, templat, triwulan, tutup
 from handlers.rekap.doors import (
     BuiltinTemplate,
     CloseMonth,
@@ -63,17 +64,24 @@ CAPABILITY = Capability(
             "tutup",
             KETUA_PELAKSANA,
             tutup.ask,
-            "tutup bulan, misalnya /tutup Juni",
+            "tutup atau buka lagi bulan, misalnya /tutup Juni",
             said=("tutup bulan",),
             given=Given.PERIOD,
         ),
-        Command("buka", KETUA_PELAKSANA, tutup.buka, "buka lagi bulan yang ditutup, misalnya /buka Juni"),
+        Command(
+            "buka",
+            KETUA_PELAKSANA,
+            tutup.buka,
+            "buka lagi bulan yang ditutup, misalnya /buka Juni",
+            place=Place("/tutup", "Buka lagi"),
+        ),
         Command(
             "templat",
             KETUA_PELAKSANA,
             templat.templat,
             "templat Word laporan: unduh, ubah, unggah",
             said=("templat", "template"),
+            place=Place("/atur", "Templat laporan"),
         ),
     ),
     doors=(
@@ -93,7 +101,7 @@ CAPABILITY = Capability(
         Opens(ExampleReport, templat.example),
     ),
     asks=(templat.FILE,),
-    jobs=(digest.digest,),
+    jobs=(digest.digest, triwulan.remind),
     drawn={
         "rekap": progress.happened,
         "status": drawn.happened,

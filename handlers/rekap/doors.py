@@ -4,6 +4,7 @@ from datetime import date
 
 from handlers.chat.door import KETUA_PELAKSANA, PEMIMPIN, Door
 from handlers.reading.dates.periods import Periode
+from storage.kantor.templat import Jenis
 
 
 class Report(Door, code="rk", who=PEMIMPIN):
@@ -57,17 +58,26 @@ class ReopenMonth(Door, code="tb", who=KETUA_PELAKSANA):
 
 
 class Template(Door, code="tp", who=KETUA_PELAKSANA):
-    """The card of the Word template."""
+    """The card of a Word template."""
+
+    jenis: Jenis = Jenis.LAPORAN
 
 
-class DownloadTemplate(Door, code="td", who=KETUA_PELAKSANA): ...
+class DownloadTemplate(Door, code="td", who=KETUA_PELAKSANA):
+    jenis: Jenis = Jenis.LAPORAN
 
 
 class UploadTemplate(Door, code="tg", who=KETUA_PELAKSANA):
     """Asks for the Word file of the template; the file that follows is the answer."""
 
+    jenis: Jenis = Jenis.LAPORAN
 
-class BuiltinTemplate(Door, code="tw", who=KETUA_PELAKSANA): ...
+
+class BuiltinTemplate(Door, code="tw", who=KETUA_PELAKSANA):
+    jenis: Jenis = Jenis.LAPORAN
 
 
-class ExampleReport(Door, code="tc", who=KETUA_PELAKSANA): ...
+class ExampleReport(Door, code="tc", who=KETUA_PELAKSANA):
+    """The running triwulan with the template in force: the report, or the letter alone."""
+
+    jenis: Jenis = Jenis.LAPORAN

@@ -1,13 +1,15 @@
-"""The gaps of a report, found by the rules or let be, as a live card: five a page, each with the way to its place."""
+"""The gaps of a report, found by the rules or let be, as a live card: one at a time, with the way to its place."""
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says, Turn
+from handlers.chat import chats, pages
+from handlers.chat.messages import Button, Chat, Outgoing, Says, Turn
 from handlers.laporan import gather
 from handlers.periksa import expired, groups, material
 from handlers.periksa.groups import Found, code_of
-from handlers.periksa.material import Gap
+from handlers.periksa.material import Gap, Material
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import Gaps, Leave, LeftGaps, MakeVersion, Report
@@ -19,7 +21,7 @@ from storage.kantor.satker import Here
 from storage.laporan import decided
 from storage.laporan import laporan as rows
 
-PAGE = 5
+LEFT = 10
 
 
 def begun(turn: Turn, text: str) -> Periode:
@@ -32,33 +34,52 @@ def found(turn: Turn, periode: Periode) -> Found:
     return judged(turn, periode, rekap, turn.today)
 
 
-def card(turn: Turn, periode: Periode, found: Found, page: int = 0, chat: Chat | None = None) -> Outgoing:
+def card(
+    turn: Turn, periode: Periode, found: Found, page: int = 0, chat: Chat | None = None, note: str = ""
+) -> Outgoing:
+    """One gap with its buttons, the most important first; `note` stands above."""
     told, left = parted(turn, periode, found)
-    flat = [(group, gap) for group, gaps in told.items() for gap in gaps]
-    page = max(0, min(page, (len(flat) - 1) // PAGE))
-    shown = list(enumerate(flat, 1))[page * PAGE : (page + 1) * PAGE]
-    items = [_item(turn, periode, page, number, gap) for number, (_, gap) in shown]
-    menu = (*(row for row in items if row), *_below(turn, periode, page, len(flat), len(left)))
-    text = "\n".join([_head(len(flat), len(left)), *_lines(shown), *_by(turn, flat)])
+    flat = in_order(told)
+    page, turns = pages.turning(partial(Gaps, periode), page, len(flat), 1)
+    shown = flat[page : page + 1]
+    lines = [line for group, gap in shown for line in _lines(group, gap, page + 1, len(flat))]
+    made = rows.last(turn, periode.kode)
+    head = " ".join([_head(flat, len(left)), *([] if made else [_goes_to(turn)])])
+    text = "\n".join([*([note, ""] if note else []), head, *lines, *_by(turn, flat)])
+    first = Button("‹ Laporan", Report(periode)) if made else Button("Buat laporan", MakeVersion(periode, 1))
+    items = tuple(row for _, gap in shown if (row := _item(turn, periode, page, gap)))
+    menu = ((first,), *items, *turns, _below(turn, periode, len(left)))
     return Outgoing(
         chat or turn.incoming.chat, f"Kelengkapan {periode.judul}", text, menu, card=f"rekap:{periode.kode}"
     )
 
 
-def _head(open_: int, left: int) -> str:
-    beside = f" ({left} dibiarkan)" if left else ""
-    if not open_:
-        return f"Tidak ada yang perlu dilengkapi{beside}."
-    return f"{open_} hal sebaiknya dilihat sebelum laporan dibuat{beside}."
+def in_order(told: Found) -> list[tuple[str, Gap]]:
+    """The gaps, each with its group: first what is important."""
+    return sorted(((group, gap) for group, gaps in told.items() for gap in gaps), key=lambda one: not one[1].penting)
 
 
-def _lines(shown: list[tuple[int, tuple[str, Gap]]]) -> list[str]:
-    lines, before = [], ""
-    for number, (group, gap) in shown:
-        lines += ["", f"{group}:"] if group != before else []
-        lines.append(f"{number}. {gap.sentence}")
-        before = group
-    return lines
+def _head(flat: list[tuple[str, Gap]], left: int) -> str:
+    important = sum(gap.penting for _, gap in flat)
+    counted = ((important, "penting"), (len(flat) - important, "boleh dibiarkan"), (left, "sudah dibiarkan"))
+    told = ", ".join(f"{n} {what}" for n, what in counted if n)
+    if not flat:
+        return f"Tidak ada yang perlu dilengkapi{f' ({told})' if told else ''}."
+    return f"{told}."
+
+
+def _goes_to(turn: Turn) -> str:
+    """Where the report goes that the button makes."""
+    if turn.satker.grup:
+        return "Buat laporan mengirimnya ke grup."
+    if chats.forwarders(turn):
+        return f"Buat laporan mengirimnya {chats.destination(turn)}."
+    return "Grup belum terhubung, jadi Buat laporan mengirimnya ke chat ini."
+
+
+def _lines(group: str, gap: Gap, number: int, count: int) -> list[str]:
+    weight = "penting" if gap.penting else "boleh dibiarkan"
+    return ["", f"{number} dari {count} · {group} · {weight}", gap.sentence]
 
 
 def _by(turn: Turn, flat: list[tuple[str, Gap]]) -> list[str]:
@@ -70,21 +91,15 @@ def _by(turn: Turn, flat: list[tuple[str, Gap]]) -> list[str]:
     return ["", indonesian.full_stop(f"Yang melengkapi adalah Ketua Pelaksana{f', {names}' if names else ''}")]
 
 
-def _item(turn: Turn, periode: Periode, page: int, number: int, gap: Gap) -> tuple[Button, ...]:
-    way = (Button(f"{number} {gap.label}", gap.door),) if gap.door and gap.door.open_to(turn.anggota.role) else ()
-    leave = Button(f"Biarkan {number}", Leave(periode, code_of(gap), on=True, page=page))
+def _item(turn: Turn, periode: Periode, page: int, gap: Gap) -> tuple[Button, ...]:
+    way = (Button(gap.label, gap.door),) if gap.door and gap.door.open_to(turn.anggota.role) else ()
+    leave = Button("Biarkan", Leave(periode, code_of(gap), on=True, page=page))
     return (*way, leave) if turn.anggota.role == Role.KETUA_PELAKSANA else way
 
 
-def _below(turn: Turn, periode: Periode, page: int, count: int, left: int) -> Menu:
-    rest = count - (page + 1) * PAGE
-    made = rows.last(turn, periode.kode)
-    first = Button("‹ Laporan", Report(periode)) if made else Button("Buat laporan", MakeVersion(periode, 1))
-    turns = [Button("‹ Sebelumnya", Gaps(periode, page - 1))] if page else []
-    turns += [Button(f"Lainnya ({rest})", Gaps(periode, page + 1))] if rest > 0 else []
-    again = (first, Button("Periksa lagi", Gaps(periode)))
+def _below(turn: Turn, periode: Periode, left: int) -> tuple[Button, ...]:
     below = (Button(f"{left} dibiarkan", LeftGaps(periode)),) if left and Leave.open_to(turn.anggota.role) else ()
-    return tuple(row for row in (tuple(turns), again, below) if row)
+    return (Button("Periksa lagi", Gaps(periode)), *below)
 
 
 def page(turn: Turn, door: Gaps) -> Says:
@@ -99,7 +114,7 @@ def left(turn: Turn, door: LeftGaps) -> Says:
 def _left(turn: Turn, periode: Periode) -> Outgoing:
     """The gaps that were let be, each with the button that brings it back."""
     _, left = parted(turn, periode, found(turn, periode))
-    shown = left[: 2 * PAGE]
+    shown = left[:LEFT]
     back = [(Button(f"Tampilkan lagi {n}", Leave(periode, code_of(h), on=False)),) for n, h in enumerate(shown, 1)]
     text = "\n".join(f"{n}. {gap.sentence}" for n, gap in enumerate(shown, 1)) or "Tidak ada yang dibiarkan."
     menu = (*back, (Button("Kembali", Gaps(periode)),))
@@ -129,8 +144,13 @@ def _keep(turn: Turn, periode: Periode, gap: Gap, on: bool) -> None:
 
 
 def judged(here: Here, periode: Periode, rekap: Rekap, today: date) -> Found:
+    return groups.check(looked_at(here, periode, rekap, today))
+
+
+def looked_at(here: Here, periode: Periode, rekap: Rekap, today: date) -> Material:
+    """All that the rules look at."""
     gathered = material.gather(here, periode, rekap, today)
-    return groups.check(replace(gathered, outdated=expired.of(here, periode, rekap.batas)))
+    return replace(gathered, outdated=expired.of(here, periode, rekap.batas))
 
 
 def parted(here: Here, periode: Periode, told: Found) -> tuple[Found, list[Gap]]:

@@ -5,16 +5,17 @@ from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Button, Chat, Menu, Outgoing, Says
 from handlers.reading.dates.periods import Periode
 from handlers.rekap.doors import SendVersion
+from handlers.whatsapp.doors import OfReport, button
 from renderers.word.office import NO_PDF
 from storage.kantor import audit, people
-from storage.kantor.people import Role, identities
-from storage.kantor.satker import Here
+from storage.kantor.people import Role
 from storage.laporan import laporan as rows
 from storage.laporan.laporan import Laporan
 
 PROGRESS = {
     Became.DRAWING: "Menyusun data…",
     Became.DRAWN: "Mengirim…",
+    Became.HELD: "Menunggu sampai bot dapat menulis di grup.",
     Became.SENT: "Terkirim ke {place}.",
     Became.FAILED: "Maaf, laporan gagal dibuat. Coba lagi; bila tetap gagal, beri tahu pengelola bot.",
 }
@@ -32,12 +33,18 @@ def happened(outcome: Outcome) -> Says:
     if not (text := _progress(report, outcome)):
         return
     judul = Periode.of_kode(report.periode).judul
-    for chat in _askers(outcome.here, report, outcome.row.channel):
-        yield card(chat, report, judul, text, _again(report) if outcome.became == Became.FAILED else ())
+    for chat in _askers(outcome, report):
+        yield card(chat, report, judul, text, _menu(report, outcome.became))
+    if outcome.became == Became.SENT and outcome.chat in chats.forwarders(outcome.here):
+        yield Outgoing(outcome.chat, text=chats.forward("berkas"))
 
 
-def _again(report: Laporan) -> Menu:
-    return ((Button("Coba lagi", SendVersion(Periode.of_kode(report.periode), report.versi)),),)
+def _menu(report: Laporan, became: Became) -> Menu:
+    """The way on from a report that failed, or that was sent."""
+    version = Periode.of_kode(report.periode), report.versi
+    if became == Became.FAILED:
+        return ((Button("Coba lagi", SendVersion(*version)),),)
+    return ((button(OfReport(*version)),),) if became == Became.SENT else ()
 
 
 def _noted(report: Laporan, became: Became, detail: str) -> None:
@@ -71,11 +78,13 @@ def _progress(report: Laporan, outcome: Outcome) -> str:
     return f"{text}\n\n{report.catatan}" if outcome.became == Became.SENT and report.catatan else text
 
 
-def _askers(here: Here, report: Laporan, channel: str) -> list[Chat]:
-    """The private chats of the person who last asked for this version."""
+def _askers(outcome: Outcome, report: Laporan) -> list[Chat]:
+    """The private chat in which somebody last asked for this version; nobody's for what others get to forward."""
+    here = outcome.here
     entries = audit.versions(here, "laporan", report.id)
     id_ = entries[0].anggota_id if entries else report.pembuat_id
     asker = people.get(here, id_) if id_ else None
     if asker is None:
         return chats.chats_of(here, Role.KETUA_PELAKSANA)
-    return [Chat(i.channel, i.chat) for i in identities(here.session, asker) if i.channel == channel]
+    own = chats.every(here.session, asker)
+    return own[:1] if outcome.row.group else [chat for chat in own if chat == outcome.chat]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.chat import chats, onward
 from handlers.chat.events import Became
 from handlers.chat.messages import Button, Chat, Drawing, Incoming, Menu, Outgoing, Rejected, Says, Turn
 from handlers.laporan import gather, versions
@@ -16,7 +17,6 @@ from renderers import frozen, indonesian
 from renderers.figures import Rekap
 from storage.chat import drawing_order
 from storage.kantor import audit, people, templat
-from storage.kantor.people import identities
 from storage.laporan import laporan as rows
 from storage.laporan.laporan import Laporan
 
@@ -24,6 +24,8 @@ MOST = 10
 # A second press of the same button makes no second version.
 TWICE = 60
 WHICH = "Laporan periode mana? Tekan periodenya, atau ketik misalnya /rekap TW II 2022, /rekap S1, atau /rekap 2022."
+
+CHOICE_THERE = "Pilihan periode laporan dikirim ke chat pribadi."
 
 
 def rekap(turn: Turn) -> Says:
@@ -34,7 +36,8 @@ def rekap(turn: Turn) -> Says:
     if turn.incoming.chat.group and not any(isinstance(o, Outgoing) and o.drawing for o in says):
         made = rows.last(turn, periode.kode)
         what = "Pilihan versi laporan" if made else "Daftar kelengkapan"
-        says.append(turn.reply(f"{what} dikirim ke chat pribadi."))
+        way = onward.way(turn, onward.written("rekap", turn.text))
+        says.append(turn.reply(f"{what} dikirim ke chat pribadi.", menu=way))
     return says
 
 
@@ -53,7 +56,7 @@ def _bare(turn: Turn) -> Incoming:
 def _which(turn: Turn, periods_: Sequence[Periode]) -> Says:
     menu = tuple((Button(one.judul, Report(one)),) for one in periods_)
     cards = [Outgoing(chat, text=WHICH, menu=menu, card="rekap:periode") for chat in _private(turn)]
-    told = [turn.reply("Pilihan periode laporan dikirim ke chat pribadi.")] if turn.incoming.chat.group else []
+    told = [turn.reply(CHOICE_THERE, menu=onward.way(turn, "rekap"))] if turn.incoming.chat.group else []
     return [*cards, *told]
 
 
@@ -77,8 +80,10 @@ def _open(turn: Turn, periode: Periode, found: Found) -> int:
 
 
 def _private(turn: Turn) -> list[Chat]:
-    chat = turn.incoming.chat
-    return [Chat(i.channel, i.chat) for i in identities(turn.session, turn.anggota) if i.channel == chat.channel]
+    """The private chat in which the person is talking, or that they have in the channel of the group."""
+    here = turn.incoming.chat
+    own = [one for one in chats.every(turn.session, turn.anggota) if one.channel == here.channel]
+    return own if here.group else [here]
 
 
 def _versions(turn: Turn, periode: Periode, last: Laporan, fresh: Rekap, missing: int, chat: Chat) -> Outgoing:
@@ -136,7 +141,7 @@ def _made(turn: Turn, periode: Periode, gathered: Rekap, missing: int) -> Says:
     row = freeze(turn, periode, gathered)
     if missing:
         row.catatan = f"• {missing} hal dalam daftar kelengkapan belum diisi."
-    return [*_cards(turn, row, periode), _report(turn, row, periode)]
+    return [*_cards(turn, row, periode), *_reports(turn, row, periode)]
 
 
 def _again(turn: Turn, periode: Periode, row: Laporan | None) -> Says:
@@ -150,7 +155,7 @@ def _again(turn: Turn, periode: Periode, row: Laporan | None) -> Says:
         return [turn.toast(f"Versi {row.versi} baru saja dikirim.")]
     what = {"periode": row.periode, "versi": row.versi}
     audit.note(turn.session, turn.anggota, turn.now, "laporan", row.id, "kirim ulang", after=what)
-    return [*_cards(turn, row, periode), _report(turn, row, periode, ", dikirim ulang")]
+    return [*_cards(turn, row, periode), *_reports(turn, row, periode, ", dikirim ulang")]
 
 
 def _cards(turn: Turn, row: Laporan, periode: Periode) -> list[Outgoing]:
@@ -166,11 +171,17 @@ def freeze(turn: Turn, periode: Periode, gathered: Rekap) -> Laporan:
     return row
 
 
-def _report(turn: Turn, row: Laporan, periode: Periode, again: str = "") -> Outgoing:
+def _reports(turn: Turn, row: Laporan, periode: Periode, again: str = "") -> list[Outgoing]:
+    """The report into the group; without one to the person who asks, and to those who forward it."""
+    group = chats.group_of(turn)
+    places = [group] if group else dict.fromkeys((turn.incoming.chat, *chats.forwarders(turn)))
+    return [_report(turn, chat, row, periode, again) for chat in places]
+
+
+def _report(turn: Turn, chat: Chat, row: Laporan, periode: Periode, again: str) -> Outgoing:
     office = turn.satker
-    group = Chat(office.grup_channel, office.grup, group=True) if office.grup and office.grup_channel else None
     return Outgoing(
-        group or turn.incoming.chat,
+        chat,
         title=f"Laporan Bakohumas {office.nama} {periode.judul}",
         text=f"Versi {row.versi}, data sampai dengan {indonesian.tanggal(row.batas)}{again}.",
         drawing=Drawing("rekap", row.id),

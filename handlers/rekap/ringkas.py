@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from handlers.chat import drawn
 from handlers.chat.messages import Says, Turn
+from handlers.laporan import columns, week
 from handlers.laporan import gather as laporan_gather
 from handlers.laporan import months as laporan_months
 from handlers.laporan.held import Held
@@ -13,10 +14,9 @@ from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode
 from renderers import figures, indonesian
 from renderers.asked import Figure, Month, Ringkas
+from renderers.changes import exists
 from storage.catatan.kegiatan import Kegiatan
-from storage.catatan.konten import JENIS, PLATFORM
 from storage.foto.photos import Foto
-from storage.kantor import satker as satker_rows
 from storage.laporan import laporan as laporan_rows
 
 TOP, FOTO = 3, 4
@@ -38,7 +38,7 @@ def gather(turn: Turn, periode: Periode) -> Ringkas:
     months = [read[b] for b in begun]
     sums = laporan_months.sums(held, periode, months)
     sums_before, before = laporan_months.previous(held, periode, read)
-    postingan = _per_jenis(months)
+    postingan = [(one, sum(m.of_jenis(one) for m in months)) for one in columns.rows(office, (m.cells for m in months))]
     return Ringkas(
         lembaga=office.lembaga,
         tempat=office.tempat,
@@ -46,15 +46,16 @@ def gather(turn: Turn, periode: Periode) -> Ringkas:
         span=_span(periode),
         cut_off=cut_off,
         compared_with=sums_before.sebutan if sums_before else "",
-        figures=_figures(turn, sums, sums_before, cut_off),
+        figures=_figures(turn, sums, sums_before, cut_off, _counted(held, periode, months)),
         chart="Publikasi setiap bulan",
         months=_months(periode, before, months),
         top=tuple(sorted(((j, n) for j, n in postingan if n), key=lambda pair: -pair[1])[:TOP]),
         missing=tuple(j for j, n in postingan if not n),
-        followers=_followers(turn, cut_off),
+        followers=_followers(held, periode, cut_off),
         foto=_photos(held, periode),
         website=office.website,
         logo=office.logo,
+        ketepatan=week.promptness(turn, periode, cut_off),
         running=cut_off == turn.today and turn.today < periode.selesai - timedelta(days=1),
     )
 
@@ -64,9 +65,14 @@ def _span(periode: Periode) -> str:
     return f"{indonesian.nama_bulan(first)}–{indonesian.bulan(last)}"
 
 
-def _figures(turn: Turn, sums: figures.Jumlah, sums_before: figures.Jumlah | None, cut_off: date) -> tuple[Figure, ...]:
-    marked = satker_rows.counted_platforms(turn)
-    named = indonesian.daftar([p for p in PLATFORM if p in marked])
+def _counted(held: Held, periode: Periode, months: Sequence[Bulan]) -> str:
+    """The names of the platforms whose postingan are publikasi."""
+    return indonesian.daftar(columns.counted(held.akun, periode.bulan, [m.cells for m in months]))
+
+
+def _figures(
+    turn: Turn, sums: figures.Jumlah, sums_before: figures.Jumlah | None, cut_off: date, named: str
+) -> tuple[Figure, ...]:
     open_ = laporan_rows.masalah_of(turn, cut_off, cut_off + timedelta(days=1))
     parts = f"{indonesian.angka(sums.pemerintah)} pemerintah\n{indonesian.angka(sums.nonpemerintah)} nonpemerintah"
     before = sums_before.pemerintah + sums_before.nonpemerintah if sums_before else None
@@ -93,13 +99,9 @@ def _months(periode: Periode, before: Sequence[Bulan], months: Sequence[Bulan]) 
     return (*old, *(Month(indonesian.short_bulan(b), known.get(b)) for b in periode.bulan))
 
 
-def _per_jenis(months: Sequence[Bulan]) -> list[tuple[str, int]]:
-    return [(jenis, sum(sum(m.matriks.angka[n]) for m in months)) for n, jenis in enumerate(JENIS)]
-
-
-def _followers(turn: Turn, cut_off: date) -> tuple[tuple[str, int], ...]:
-    known = laporan_gather.akun(turn, cut_off)
-    return tuple((a.platform, a.pengikut) for a in known if a.pengikut is not None)
+def _followers(held: Held, periode: Periode, cut_off: date) -> tuple[tuple[str, int], ...]:
+    known = laporan_gather.akun(held, periode.bulan, cut_off)
+    return tuple((a.platform, a.pengikut) for a in known if a.pengikut is not None and exists(a, periode.bulan))
 
 
 def _photos(held: Held, periode: Periode) -> tuple[figures.Cell, ...]:
@@ -124,7 +126,7 @@ def told(page: Ringkas) -> str:
     named = f"{page.compared_with}:" if page.running else "sebelumnya"
     lines = [f"{one.nama}: {indonesian.angka(one.now)}{_before(one, named)}" for one in page.figures]
     until = [f"Data sampai dengan {indonesian.tanggal(page.cut_off)}, periode masih berjalan."] if page.running else []
-    return "\n".join((*until, *lines))
+    return "\n".join((*until, *lines, *week.told_promptness(page.ketepatan)))
 
 
 def _before(one: Figure, named: str) -> str:

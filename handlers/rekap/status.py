@@ -1,33 +1,37 @@
 """/status: the triwulan at a glance: its figures by their names, its gaps, and bars against the triwulan before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from handlers.chat import drawn
+from handlers.chat import drawn, onward
 from handlers.chat.messages import Rejected, Says, Turn
-from handlers.laporan import gather, versions
+from handlers.laporan import columns, gather, versions, week
+from handlers.laporan import months as laporan_months
+from handlers.laporan.held import Held
 from handlers.reading.dates import periods
 from handlers.reading.dates.periods import Periode, next_month
 from renderers import indonesian
 from renderers.boards.status import Chart, Series, Status
 from storage.catatan import drafts
-from storage.catatan import kegiatan as catatan_kegiatan
-from storage.catatan import konten as catatan_konten
 from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH, Kegiatan
-from storage.catatan.konten import PLATFORM
-from storage.foto import photos
-from storage.kantor import satker as satker_rows
+from storage.chat import reach, statuses
+from storage.chat.statuses import Counted
+from storage.kantor import akun
+from storage.kantor.people import Role
 from storage.laporan import decided
 from storage.laporan import laporan as laporan_rows
+from storage.nasional import tarif_whatsapp
 
 NAMED = 5
+WHATSAPP, NONE = "whatsapp", Counted(0, 0)
 
 
 @dataclass(frozen=True)
 class Bulan:
-    """The counts of a month: `konten`: distinct ones; `postingan`: their placements; `publikasi`: placements on counted
-    accounts; `foto`: number of photos by kegiatan."""
+    """The counts of a month as its report has them: `konten`: distinct ones; `postingan`: their placements;
+    `publikasi`: placements on counted accounts; `foto`: number of photos by kegiatan; `tables`: the table of BAB II of
+    each; `cells`: postingan by (jenis, platform)."""
 
     bulan: date
     konten: int
@@ -35,9 +39,11 @@ class Bulan:
     publikasi: int
     kegiatan: tuple[Kegiatan, ...]
     foto: tuple[int, ...]
+    tables: tuple[str, ...]
+    cells: Mapping[tuple[str, str], int]
 
-    def koordinasi(self, *sektor: str) -> int:
-        return sum(row.sektor in sektor for row in self.kegiatan)
+    def koordinasi(self, *tables: str) -> int:
+        return sum(one in tables for one in self.tables)
 
 
 def status(turn: Turn) -> Says:
@@ -47,11 +53,11 @@ def status(turn: Turn) -> Says:
         raise Rejected("Status dihitung per triwulan, misalnya /status Q1.")
     periods.begun(periode, turn.today)
     now, before = (months(turn, p) for p in (periode, periode.previous()))
-    text = "\n".join(
-        [*_figures(turn, now), *_before(periode, before), *_made(turn, periode), *_gaps(turn, periode, now)]
-    )
+    lines = [*_figures(turn, now), *_promptness(turn, periode), *_before(periode, before)]
+    text = "\n".join([*lines, *_made(turn, periode), *_gaps(turn, periode, now), *_whatsapp(turn)])
     picture = _chart(turn, periode, now, before)
-    return [turn.reply(text, title=_title(turn, periode)), *drawn.asked(turn, "status", picture)]
+    way = onward.way(turn, onward.written("status", turn.text))
+    return [turn.reply(text, title=_title(turn, periode), menu=way), *drawn.asked(turn, "status", picture)]
 
 
 def _title(turn: Turn, periode: Periode) -> str:
@@ -61,26 +67,21 @@ def _title(turn: Turn, periode: Periode) -> str:
 
 def months(turn: Turn, periode: Periode) -> list[Bulan]:
     """The figures of the months that have begun."""
-    return [_month(turn, bulan) for bulan in periode.bulan if bulan <= turn.today]
+    held = Held(turn, periode.mulai, periode.selesai)
+    return [_month(held, bulan) for bulan in periode.bulan if bulan <= turn.today]
 
 
-def _month(turn: Turn, bulan: date) -> Bulan:
-    span = turn, bulan, next_month(bulan)
-    cells, counted = catatan_konten.matriks(*span), _counted(turn)
-    shown = sum(n for (_, platform), n in cells.items() if platform in PLATFORM)
-    publikasi = catatan_konten.publikasi(cells, counted)
-    held, fotos = tuple(catatan_kegiatan.between(*span)), photos.of_kegiatan(*span)
-    foto = tuple(len(fotos.get(row.id, ())) for row in held)
-    return Bulan(bulan, sum(k.jumlah for k in catatan_konten.between(*span)), shown, publikasi, held, foto)
+def _month(held: Held, bulan: date) -> Bulan:
+    counts, rows = laporan_months.month(held, bulan), tuple(held.begun(bulan, next_month(bulan)))
+    foto = tuple(len(held.fotos.get(row.id, ())) for row in rows)
+    tables = tuple(held.table(row.sektor) for row in rows)
+    told = counts.konten, counts.postingan, counts.evaluasi.publikasi
+    return Bulan(bulan, *told, rows, foto, tables, counts.cells)
 
 
-def _counted(turn: Turn) -> list[str]:
-    marked = satker_rows.counted_platforms(turn)
-    return [p for p in PLATFORM if p in marked]
-
-
-def _publikasi(turn: Turn) -> str:
-    names = indonesian.daftar(_counted(turn))
+def _publikasi(turn: Turn, now: Sequence[Bulan]) -> str:
+    cells = [m.cells for m in now]
+    names = indonesian.daftar(columns.counted(akun.every(turn), [m.bulan for m in now], cells)) if now else ""
     return f"Publikasi ({names})" if names else "Publikasi"
 
 
@@ -90,11 +91,15 @@ def _figures(turn: Turn, now: Sequence[Bulan]) -> list[str]:
     return [
         f"Konten: {indonesian.angka(sum(m.konten for m in now))}",
         f"Postingan: {indonesian.angka(sum(m.postingan for m in now))}",
-        f"{_publikasi(turn)}: {indonesian.angka(sum(m.publikasi for m in now))}",
+        f"{_publikasi(turn, now)}: {indonesian.angka(sum(m.publikasi for m in now))}",
         f"Kegiatan: {len(fotos)}, {sum(n > 0 for n in fotos)} di antaranya berfoto" if fotos else "Kegiatan: 0",
         f"Koordinasi: {indonesian.daftar(partners)}",
         f"Foto: {sum(fotos)}",
     ]
+
+
+def _promptness(turn: Turn, periode: Periode) -> list[str]:
+    return week.told_promptness(week.promptness(turn, periode, turn.today))
 
 
 def _before(periode: Periode, before: Sequence[Bulan]) -> list[str]:
@@ -138,7 +143,7 @@ def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[
     pairs = [
         Chart(name, _series(periode.previous(), of(before)), _series(periode, of(now)))
         for name, of in (
-            (_publikasi(turn), lambda rows: [m.publikasi for m in rows]),
+            (_publikasi(turn, now), lambda rows: [m.publikasi for m in rows]),
             ("Kegiatan", lambda rows: [len(m.kegiatan) for m in rows]),
         )
     ]
@@ -150,3 +155,18 @@ def _chart(turn: Turn, periode: Periode, now: Sequence[Bulan], before: Sequence[
 def _series(periode: Periode, values: list[int]) -> Series:
     rest = [None] * (len(periode.bulan) - len(values))
     return Series(periode.judul, tuple(map(indonesian.short_bulan, periode.bulan)), (*values, *rest))
+
+
+def _whatsapp(turn: Turn) -> list[str]:
+    """What the messages of this month cost so far, for who leads; all that go from the number of this bot."""
+    leads = turn.anggota.role == Role.KETUA_PELAKSANA and not turn.incoming.chat.group
+    if not leads or WHATSAPP not in reach.links(turn.session, ""):
+        return []
+    month = turn.clock.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    found, tarif = statuses.by_category(turn.session, WHATSAPP, month), tarif_whatsapp.on(turn.today)
+    service, utility = (found.get(name, NONE) for name in ("service", "utility"))
+    cost = max(0, service.messages - tarif.gratis) * tarif.layanan + utility.billable * tarif.templat
+    free = f"{indonesian.angka(service.messages)} pesan layanan ({indonesian.angka(tarif.gratis)} pertama gratis)"
+    price = f"US$ {cost:.2f}".replace(".", ",")
+    told = f"{free} dan {indonesian.angka(utility.messages)} templat, kira-kira {price}"
+    return ["", f"WhatsApp bulan ini: {told}.", f"Tarif sejak {indonesian.tanggal(tarif.mulai)}: {tarif.asal}."]

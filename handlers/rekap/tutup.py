@@ -3,15 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+from handlers.chat.events import MonthClosed
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.laporan import gather
 from handlers.periksa import groups, material
 from handlers.periksa.material import Gap
 from handlers.reading.dates import periods
-from handlers.reading.dates.periods import Periode, next_month
+from handlers.reading.dates.periods import next_month
 from handlers.rekap.doors import CloseMonth, Month, ReopenMonth, Report
 from renderers import indonesian
-from renderers.figures import Rekap
 from storage.kantor import audit, people
 from storage.laporan import decided
 from storage.laporan.decided import Tutup
@@ -59,8 +59,8 @@ def _card(turn: Turn, bulan: date) -> Outgoing:
     shut = decided.closed(turn).get(bulan)
     if shut:
         return _reply(turn, bulan, since(turn, shut), ((Button("Buka lagi", ReopenMonth(bulan)),),))
-    rekap = figures_of(turn, bulan)
-    held = material.gather(turn, _periode(bulan), rekap, turn.today)
+    periode = periods.month(bulan)
+    held = material.gather(turn, periode, gather.gather(turn, periode, turn.today, alone=True), turn.today)
     held = replace(held, closed=held.closed | {bulan})
     gaps = [gap for group in groups.check(held, groups.OF_A_MONTH).values() for gap in group]
     running = ["Bulan ini belum berakhir.", ""] if next_month(bulan) > turn.today else []
@@ -68,30 +68,12 @@ def _card(turn: Turn, bulan: date) -> Outgoing:
     return _reply(turn, bulan, text, ((Button("Tutup", CloseMonth(bulan)),),))
 
 
-def _periode(bulan: date) -> Periode:
-    return Periode("bulan", bulan.month, bulan.year)
-
-
-def figures_of(turn: Turn, bulan: date) -> Rekap:
-    """The figures of a month alone, also where the tables of reports are cumulative."""
-    rekap = gather.gather(turn, _periode(bulan), turn.today)
-    return replace(
-        rekap,
-        periode=replace(rekap.periode, bulan_tabel=(bulan,)),
-        koordinasi=tuple(k for k in rekap.koordinasi if k.mulai.replace(day=1) == bulan),
-        informasi=tuple(i for i in rekap.informasi if i.tanggal.replace(day=1) == bulan),
-        matriks=tuple(m for m in rekap.matriks if m.bulan == bulan),
-        evaluasi=tuple(e for e in rekap.evaluasi if e.bulan == bulan),
-    )
-
-
 def _holds(held: material.Material) -> list[str]:
-    partners = sum(k.with_partner for k in held.kegiatan)
-    postingan = sum(sum(map(sum, m.angka)) for m in held.rekap.matriks)
-    publikasi = sum(e.publikasi for e in held.rekap.evaluasi)
+    partners, sums = sum(k.with_partner for k in held.kegiatan), held.rekap.kini
+    konten, postingan, publikasi = (sums.konten, sums.postingan, sums.publikasi) if sums else (0, 0, 0)
     return [
         f"Kegiatan: {len(held.kegiatan)} ({partners} koordinasi, {len(held.with_foto)} berfoto)",
-        f"Konten: {indonesian.angka(sum(k.jumlah for k in held.konten))}",
+        f"Konten: {indonesian.angka(konten)}",
         f"Postingan: {indonesian.angka(postingan)}, publikasi: {indonesian.angka(publikasi)}",
     ]
 
@@ -115,7 +97,7 @@ def _closed(turn: Turn, bulan: date) -> Says:
     decided.close(turn, bulan, turn.anggota)
     _note(turn, bulan, "tutup")
     text = f"{indonesian.bulan(bulan)} ditutup. Yang dicatat atau diubah sesudah ini tetap diterima; Anda diberi tahu."
-    return [_reply(turn, bulan, text, _after(bulan))]
+    return [_reply(turn, bulan, text, _after(bulan)), MonthClosed(turn, bulan)]
 
 
 def _after(bulan: date) -> Menu:

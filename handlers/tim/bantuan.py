@@ -2,16 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from handlers.chat import drawn
+from handlers.chat import chats, drawn
 from handlers.chat.door import ROLE_NAMES, Stale
-from handlers.chat.face import Command
-from handlers.chat.messages import Button, Chat, CommandList, Offer, Outgoing, Says, Turn
-from handlers.chat.pages import in_rows
-from handlers.reading.links import EVERY_PLATFORM
-from handlers.tim import undang
+from handlers.chat.face import Command, commands_of
+from handlers.chat.messages import Button, Chat, CommandList, Offer, Outgoing, Says, Told, Turn
+from handlers.chat.pages import in_rows, placed
+from handlers.reading.links import every_platform
+from handlers.tim import channels, undang
 from handlers.tim.doors import Commands
 from renderers.asked import Panduan
 from storage.chat import offered
@@ -36,33 +36,35 @@ def panduan(turn: Turn) -> Says:
     return drawn.asked(turn, "panduan", Panduan(tuple(names)), title="Panduan bot Bakohumas", text=told)
 
 
-Told = tuple[str, str]
-"""A command's word and what it does."""
-
 CARD, TITLE = "bantuan", "Perintah untuk Anda"
 # Whoever has no more than these sees at once what each of them does.
-FEW = 12
+FEW = 10
 KELOMPOK = {
-    "Melapor": "lapor batal ubah hapus riwayat",
-    "Melihat": "daftar cari saya kolase matriks status ringkas akun",
-    "Laporan": "rekap masalah saran surat narasi tutup buka",
-    "Satker": "ekspor impor atur templat tema undang hubungkan",
+    "Melapor": "lapor batal ubah",
+    "Melihat": "daftar cari saya kolase matriks status ringkas akun data bantuan",
+    "Laporan": "rekap narasi tutup",
+    "Satker": "ekspor impor atur undang",
 }
 LAINNYA = "Lainnya"
-# What nobody needs every day.
-LAST = ("start", "bantuan")
-HOW = (
+_HOW = (
     "Cara tercepat: kirim foto kegiatan beserta keterangannya ke sini, lalu tekan Simpan. "
-    f"Tautan {EVERY_PLATFORM}, atau situs juga dapat langsung dikirim."
+    "Tautan {platform}, atau situs juga dapat langsung dikirim."
 )
+
+
+def how(turn: Turn) -> str:
+    """The quickest way to report, with the platforms whose addresses are read today."""
+    return _HOW.format(platform=every_platform(turn.today))
 
 
 def who_am_i(turn: Turn, more: str = "") -> Outgoing:
     told = [f"Anda terdaftar sebagai {ROLE_NAMES[turn.anggota.role]} {undang.team(turn.satker)}."]
     leads = turn.anggota.role == Role.KETUA_PELAKSANA
     if turn.anggota.role != Role.PEMBINA and (turn.satker.ready or not leads):
-        told += ["", HOW]
-    if leads and turn.satker.ready and not turn.satker.grup:
+        told += ["", how(turn)]
+    if leads and chats.forwarders(turn):
+        told += ["", f"Kolase dan laporan dikirim {chats.destination(turn)}."]
+    elif leads and turn.satker.ready and not turn.satker.grup:
         told += ["", "Grup satker belum terhubung: ketik /hubungkan."]
     told += ["", more] if more else []
     told += ["", "Ketik /bantuan untuk melihat semua perintah, atau /panduan untuk panduan cetak."]
@@ -81,17 +83,20 @@ def commands(turn: Turn, door: Commands) -> Says:
 
 
 def _all(turn: Turn) -> Outgoing:
-    how = ["", HOW] if turn.anggota.role != Role.PEMBINA else []
-    if len(turn.offer) <= FEW:
-        return turn.reply("\n".join([*map(_line, in_order(turn.offer)), *how]), title=TITLE, card=CARD)
-    found = grouped(turn.offer)
-    told = [f"{name}: {' '.join(f'/{word}' for word, _ in group)}" for name, group in found.items()]
-    menu = in_rows([Button(name, Commands(name.casefold())) for name in found], 3)
-    return turn.reply("\n".join([*told, *how]), title=TITLE, menu=menu, card=CARD)
+    quickest = ["", how(turn)] if turn.anggota.role != Role.PEMBINA else []
+    shown, beside = listed(turn.offer), placed(turn, "/bantuan")
+    if len(shown) <= FEW:
+        told, groups = [*map(_line, in_order(shown))], []
+    else:
+        found = grouped(shown)
+        told = [f"{name}: {' '.join(f'/{word}' for word, _ in group)}" for name, group in found.items()]
+        groups = [Button(name, Commands(name.casefold())) for name in found]
+    menu = in_rows([*groups, *beside, *channels.ways(turn)], 3)
+    return turn.reply("\n".join([*told, *quickest]), title=TITLE, menu=menu, card=CARD)
 
 
 def _group(turn: Turn, kelompok: str) -> Outgoing:
-    for name, group in grouped(turn.offer).items():
+    for name, group in grouped(listed(turn.offer)).items():
         if name.casefold() == kelompok:
             menu = ((Button("Semua perintah", Commands()),),)
             return turn.reply("\n".join(map(_line, group)), title=name, menu=menu, card=CARD)
@@ -100,27 +105,32 @@ def _group(turn: Turn, kelompok: str) -> Outgoing:
 
 def _asked(turn: Turn, wanted: str) -> Outgoing:
     if wanted == "lapor" and turn.anggota.role != Role.PEMBINA:
-        return turn.reply(f"{HOW} Atau ketik /lapor, lalu jawab pertanyaannya.")
-    if line := next((_line(one) for one in turn.offer if one[0] == wanted), None):
-        return turn.reply(line)
-    if wanted in (name.casefold() for name in grouped(turn.offer)):
+        return turn.reply(f"{how(turn)} Atau ketik /lapor, lalu jawab pertanyaannya.")
+    if one := next((one for one in turn.offer if one.word == wanted), None):
+        return turn.reply(f"{_line((one.word, one.tells))}{f'; {one.place}' if one.place else ''}")
+    if wanted in (name.casefold() for name in grouped(listed(turn.offer))):
         return _group(turn, wanted)
     return _all(turn)
 
 
-def grouped(commands: Sequence[Told]) -> dict[str, list[Told]]:
+def listed(commands: Iterable[Told]) -> CommandList:
+    """The commands that apps and /bantuan list; the others stand on the cards of these."""
+    return tuple((one.word, one.tells) for one in commands if one.place is None)
+
+
+def grouped(commands: CommandList) -> dict[str, CommandList]:
     """Each command once, in the order of its group; the last group holds what no other names."""
-    known = {word: tells for word, tells in commands if word not in LAST}
-    found = {name: [(w, known.pop(w)) for w in words.split() if w in known] for name, words in KELOMPOK.items()}
-    found[LAINNYA] = [*known.items(), *((word, tells) for word, tells in commands if word in LAST)]
+    known = dict(commands)
+    found = {name: tuple((w, known.pop(w)) for w in words.split() if w in known) for name, words in KELOMPOK.items()}
+    found[LAINNYA] = tuple(known.items())
     return {name: group for name, group in found.items() if group}
 
 
-def in_order(commands: Sequence[Told]) -> tuple[Told, ...]:
+def in_order(commands: CommandList) -> CommandList:
     return tuple(one for group in grouped(commands).values() for one in group)
 
 
-def _line(command: Told) -> str:
+def _line(command: tuple[str, str]) -> str:
     word, tells = command
     return f"/{word} – {tells}"
 
@@ -141,7 +151,7 @@ TENTANG = "Pencatatan kegiatan dan konten, kolase pekanan, dan laporan triwulan 
 
 
 def of_role(commands: Known, role: Role) -> CommandList:
-    return in_order([(one.word, one.tells) for one in commands if role in one.who])
+    return in_order(listed(commands_of(commands, role)))
 
 
 def of_group(commands: Known, *, bound: bool) -> CommandList:

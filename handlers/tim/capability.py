@@ -4,24 +4,35 @@ from handlers.chat import drawn
 from handlers.chat.door import EVERYONE, KETUA_PELAKSANA
 from handlers.chat.events import TermChanged
 from handlers.chat.face import Capability, Command, Hears, On, Opens, Rank
-from handlers.tim import bantuan, data, grup, keluar, masuk, talk
-from handlers.tim.doors import Commands, Decide, Invite, ShutOut
+from handlers.chat.messages import Place
+from handlers.tim import bantuan, channels, data, grup, keluar, masuk, talk
+from handlers.tim.doors import Commands, Connect, Decide, Disconnect, Invite, InviteAgain, ShutOut
 
 CAPABILITY = Capability(
     commands=(
-        Command("start", EVERYONE, masuk.start, "siapa saya di sini"),
+        Command("start", EVERYONE, masuk.start, "siapa saya di sini", place=Place("", "Mulai")),
         Command(
             "bantuan",
             EVERYONE,
             bantuan.bantuan,
-            "apa yang dapat saya lakukan",
+            "apa yang dapat saya lakukan, dan panduan cetak",
             said=("bantuan", "menu", "bisa apa", "daftar perintah"),
         ),
         Command(
-            "data", EVERYONE, data.data, "data pribadi saya yang disimpan bot, atau /data hapus", said=("data pribadi",)
+            "data",
+            EVERYONE,
+            data.data,
+            "data pribadi saya yang disimpan bot, atau /data hapus",
+            said=("data pribadi",),
+            place=Place("/saya", "Data pribadi"),
         ),
         Command(
-            "panduan", EVERYONE, bantuan.panduan, "panduan yang dapat dicetak, menurut peran Anda", said=("panduan",)
+            "panduan",
+            EVERYONE,
+            bantuan.panduan,
+            "panduan yang dapat dicetak, menurut peran Anda",
+            said=("panduan",),
+            place=Place("/bantuan", "Panduan cetak"),
         ),
         Command(
             "undang",
@@ -30,13 +41,23 @@ CAPABILITY = Capability(
             "tautan undangan untuk anggota",
             said=("undangan", "tautan undangan", "undang anggota", "anggota baru"),
         ),
-        Command("hubungkan", KETUA_PELAKSANA, grup.hubungkan, "hubungkan grup satker", group=True),
+        Command(
+            "hubungkan",
+            KETUA_PELAKSANA,
+            grup.hubungkan,
+            "hubungkan grup satker",
+            group=True,
+            place=Place("/atur", "Hubungkan grup"),
+        ),
     ),
     doors=(
         Opens(Commands, bantuan.commands),
         Opens(Decide, data.decide),
         Opens(Invite, masuk.invited),
         Opens(ShutOut, keluar.shut_out),
+        Opens(InviteAgain, channels.again),
+        Opens(Connect, channels.connect),
+        Opens(Disconnect, channels.disconnect),
     ),
     hears=(Hears(Rank.TALK, talk.heard),),
     on=(On(TermChanged, keluar.term_changed),),

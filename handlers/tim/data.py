@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from handlers.chat import chats, drawn, standing
+from handlers.chat import changes, chats, drawn
 from handlers.chat.door import ROLE_NAMES
 from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Act, Button, Chat, Offer, Outgoing, Rejected, Says, Turn
@@ -94,17 +94,18 @@ def _refused(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Outgoing]:
     yield from _decided(turn, entry, who, f"Permintaan {who.nama} ditolak.")
     refused = full_stop(f"Permintaan penghapusan data Anda ditolak oleh {turn.anggota.nama}")
     text = f"{refused} Silakan bicarakan langsung dengannya."
-    for known in people.identities(turn.session, who):
-        yield Outgoing(Chat(known.channel, known.chat), text=text, card=f"data:{entry.id}")
+    card = f"data:{entry.id}"
+    for chat in chats.showing(turn.session, who, card):
+        yield Outgoing(chat, text=text, card=card)
 
 
 def _erased(turn: Turn, entry: Audit, who: Anggota) -> Iterator[Act]:
-    known = people.identities(turn.session, who)
-    standing.decides(turn)
+    own = chats.every(turn.session, who)
+    changes.decides(turn)
     rows.erase(turn, who)
     _note(turn, who, rows.ERASE)
     yield from _decided(turn, entry, who, f"Data pribadi dihapus. Dalam catatan dan riwayat: {who.nama}.")
-    for chat in (Chat(one.channel, one.chat) for one in known):
+    for chat in own:
         yield Outgoing(chat, text="Data pribadi Anda sudah dihapus dari bot ini. Terima kasih.", last=True)
         # The app lists the commands that the person had until it is told.
         yield Offer(chat)
@@ -122,9 +123,8 @@ def _decided(turn: Turn, entry: Audit, who: Anggota, text: str) -> Iterator[Outg
 
 
 def _leaders(turn: Turn, but: Anggota) -> list[Chat]:
-    own = [Chat(i.channel, i.chat) for i in people.identities(turn.session, but)]
-    leaders = chats.chats_of(turn, Role.KETUA_PELAKSANA)
-    return [chat for chat in leaders if chat not in own]
+    own = chats.every(turn.session, but)
+    return [chat for chat in chats.chats_of(turn, Role.KETUA_PELAKSANA) if chat not in own]
 
 
 def _note(turn: Turn, who: Anggota, action: str) -> Audit:

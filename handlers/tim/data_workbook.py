@@ -54,7 +54,7 @@ def gather(turn: Turn) -> Ekspor:
 
 def _diri(turn: Turn) -> tuple[Baris, ...]:
     me = turn.anggota
-    known = [f"{i.channel} {i.person}" for i in people.identities(turn.session, me)]
+    known = [" ".join(filter(None, (i.channel, i.person, i.number))) for i in people.identities(turn.session, me)]
     return (
         ("Satker", turn.satker.nama),
         ("Nama", me.nama),

@@ -17,6 +17,24 @@ class Invite(Door, code="u", who=KETUA_PELAKSANA):
     anggota: int
 
 
+class InviteAgain(Door, code="ul", who=KETUA_PELAKSANA):
+    """A link for somebody who has another number or account now; 0 asks for whom."""
+
+    anggota: int = 0
+
+
+class Connect(Door, code="us"):
+    """A link of one's own into another channel of the bot."""
+
+    channel: str
+
+
+class Disconnect(Door, code="up"):
+    """An account that was connected with the person's own is taken away again."""
+
+    identity: int
+
+
 class ShutOut(Door, code="uc", who=KETUA_PELAKSANA):
     """The person who came in by a link goes out again."""
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from handlers.atur.doors import OneRow
-from handlers.chat import standing
-from handlers.chat.chats import chats_of, chats_of_ids
+from handlers.chat import changes
+from handlers.chat.chats import chats_of, chats_of_ids, every
 from handlers.chat.door import Stale
 from handlers.chat.events import TermChanged
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
@@ -46,14 +46,14 @@ def _named(turn: Turn, door: ShutOut) -> Anggota:
 
 
 def _shut_out(turn: Turn, row: Anggota) -> Iterator[Outgoing]:
-    chats = chats_of_ids(turn, {row.id})
-    standing.decides(turn)
+    own = every(turn.session, row)
+    changes.decides(turn)
     pribadi.leave_nothing(turn, row)
     people.unknow(turn.session, row)
     audit.note(turn.session, turn.anggota, turn.now, "anggota", row.id, "cabut")
     yield turn.reply(f"Akses {row.nama} dicabut. Undang orang yang benar dengan /undang.", card=f"masuk:{row.id}")
     who = f"Akses Anda ke bot {undang.team(turn.satker)} dicabut oleh {turn.anggota.nama}"
-    for chat in chats:
+    for chat in own:
         yield Outgoing(chat, text=f"{who} karena undangannya bukan untuk Anda.")
 
 
@@ -81,7 +81,7 @@ def left_group(turn: Turn) -> list[Outgoing]:
     inbox.strip(turn.session, chat.channel, turn.incoming.event, "grup")
     told = f"{row.nama} tidak lagi di grup satker."
     text = f"{told} Aksesnya ke bot tetap ada sampai keanggotaannya diakhiri dengan /atur tim."
-    own = chats_of_ids(turn, {row.id})
+    own = every(turn.session, row)
     return [
         Outgoing(one, text=text, menu=_settings(row)) for one in chats_of(turn, Role.KETUA_PELAKSANA) if one not in own
     ]

@@ -4,19 +4,19 @@ import secrets
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from handlers.chat.chats import chats_of
+from handlers.chat.chats import chats_of, named
 from handlers.chat.door import ROLE_NAMES
 from handlers.chat.events import Came
 from handlers.chat.messages import Button, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
 from handlers.laporan import team
-from handlers.reading.text import clean
-from handlers.tim import bantuan
+from handlers.reading.text import clean, shortened
+from handlers.tim import bantuan, channels
 from handlers.tim import undang as tim_undang
-from handlers.tim.doors import Invite, ShutOut
+from handlers.tim.doors import Invite, InviteAgain, ShutOut
 from renderers import indonesian
 from storage import columns
-from storage.chat import inbox
+from storage.chat import inbox, reach
 from storage.database import Session
 from storage.kantor import arrivals, audit, people
 from storage.kantor import satker as satker_rows
@@ -94,15 +94,23 @@ def _redeemed(session: Session, incoming: Incoming, token: str, now: datetime) -
     here = Here(session, office, now)
     anggota = _member(here, invitation, incoming)
     chat = incoming.chat
-    people.identify(session, anggota, chat.channel, incoming.person, chat.id)
-    arrivals.note(here, anggota, chat.channel, by_operator=invitation.oleh_pengelola)
+    identity = people.identify(session, anggota, chat.channel, incoming.person, chat.id, now)
+    identity.number = incoming.number
     turn = Turn(session, office, now, incoming=incoming, anggota=anggota)
-    return [Came(turn, bantuan.who_am_i(turn, PRIVASI)), *_announced(here, anggota, incoming, invitation)]
+    came = Came(turn, bantuan.who_am_i(turn, PRIVASI))
+    if invitation.lagi:
+        channels.replaced(here, anggota, identity)
+    beside = [*channels.joined(here, anggota, identity, incoming)]
+    if invitation.oleh_id == anggota.id:
+        return [came, *beside]
+    arrivals.note(here, anggota, chat.channel, by_operator=invitation.oleh_pengelola)
+    return [came, *beside, *_announced(here, anggota, incoming, invitation)]
 
 
 def _announced(here: Here, anggota: Anggota, incoming: Incoming, invitation: Invitation) -> Iterator[Outgoing]:
     """Whoever invited sees who came, and can close the door again; but not behind whom the operator has let in."""
-    who = f" (akun Telegram: {incoming.name})" if incoming.name and incoming.name != anggota.nama else ""
+    account = f" (akun {named(incoming.chat.channel)}: {incoming.name})"
+    who = account if incoming.name and incoming.name != anggota.nama else ""
     link = "tautan dari pengelola bot" if invitation.oleh_pengelola else "tautan undangan"
     text = f"{anggota.nama}{who} kini aktif sebagai {ROLE_NAMES[anggota.role]} melalui {link}."
     menu = () if invitation.oleh_pengelola else ((Button("Bukan orangnya", ShutOut(anggota.id)),),)
@@ -122,9 +130,9 @@ def _since(anggota: Anggota) -> str:
 
 
 def _taken(session: Session, invitation: Invitation) -> bool:
-    """Whether somebody already came in as the listed person this link is for."""
+    """Whether somebody already came in as the listed person this link is for, who does not come in once more."""
     listed = session.get(Anggota, invitation.anggota_id) if invitation.anggota_id else None
-    return listed is not None and bool(people.identities(session, listed))
+    return listed is not None and not invitation.lagi and bool(people.identities(session, listed))
 
 
 def _office(session: Session, invitation: Invitation) -> Satker:
@@ -165,9 +173,11 @@ def undang(turn: Turn) -> Says:
     if turn.text:
         return [_new_link(turn, turn.text)]
     waiting = tim_undang.waiting(turn)
-    buttons = [Button(row.nama[:60], Invite(row.id)) for row in waiting]
+    buttons = [Button(shortened(row.nama, 60), Invite(row.id)) for row in waiting]
     how = "Orang baru: ketik /undang Nama Lengkap, peran (anggota, ketua, pembina, atau ketua pelaksana)."
     text = f"Siapa yang diundang?\n{how}" if waiting else f"Semua anggota yang terdaftar sudah aktif.\n{how}"
+    if len(reach.links(turn.session, "")) > 1 and people.reachable(turn)[1:]:
+        buttons.append(Button(channels.AGAIN, InviteAgain()))
     return [turn.reply(text, menu=in_rows(buttons, 1))]
 
 
@@ -176,7 +186,9 @@ def invited(turn: Turn, door: Invite) -> Says:
 
 
 def _new_link(turn: Turn, text: str) -> Outgoing:
-    name, _, role = text.partition(",")
+    name, comma, role = text.rpartition(",")
+    if not comma or "." in role:
+        name, role = text, Role.ANGGOTA  # "S.Pd." behind a comma is a degree
     wanted = role.strip().casefold().replace(" ", "_") or Role.ANGGOTA
     if wanted not in list(Role):
         raise Rejected("Perannya anggota, ketua, pembina, atau ketua pelaksana, misalnya /undang Siti Aminah, anggota.")

@@ -1,10 +1,10 @@
 """Talk in the private chat: thanks get a reaction, a greeting one line, and a command asked for in words is run."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from handlers.chat import face
 from handlers.chat.face import Command, Given
-from handlers.chat.messages import Reaction, Rejected, Says, Turn
+from handlers.chat.messages import Reaction, Says, Turn
 from handlers.reading import requests
 from handlers.reading.chatter import Talk, talk
 from handlers.reading.requests import Wanted
@@ -43,11 +43,7 @@ def asked(commands: Sequence[Command], turn: Turn) -> Says | None:
     if meant is None:
         return None
     command = next(one for one in commands if one.word == ("bantuan" if meant.how else meant.word))
-    if why := command.barred(turn.anggota.role):
-        raise Rejected(why)
-    text = meant.word if meant.how else _given(command, meant, turn.incoming.text)
-    said = replace(turn.incoming, text=f"/{command.word} {text}".strip())
-    return (command.asked or command.run)(replace(turn, incoming=said))
+    return face.asked(command, turn, meant.word if meant.how else _given(command, meant, turn.incoming.text))
 
 
 def _given(command: Command, meant: Wanted, text: str) -> str:

@@ -4,33 +4,52 @@ import secrets
 from dataclasses import replace
 from datetime import date, timedelta
 
+from handlers.chat.chats import named
 from handlers.chat.door import ROLE_NAMES
 from handlers.chat.events import Became, Outcome
-from handlers.chat.messages import Drawing, Outgoing, Rejected, Says, Turn, from_payload
+from handlers.chat.messages import Drawing, Outgoing, Rejected, Says, Turn
+from handlers.chat.queue import from_payload
+from storage.chat import reach
 from storage.kantor import audit, people
 from storage.kantor.people import Anggota, Role
 from storage.kantor.satker import Satker
 
 VALID = timedelta(hours=72)
 RENDERER = "qr"
+UNTIL = "Berlaku 72 jam, untuk satu orang."
 
 
-def made(turn: Turn, role: Role, nama: str, listed: Anggota | None = None) -> Outgoing:
+# What to do in the app that a link opens.
+HOW = {"whatsapp": "lalu kirim pesan yang sudah tertulis"}
+
+
+def how(channel: str) -> str:
+    return HOW.get(channel, "lalu tekan Mulai")
+
+
+def made(turn: Turn, role: Role, nama: str, listed: Anggota | None = None, *, lagi: bool = False) -> Outgoing:
     """The words are those that the invited person reads. The token stands nowhere but in the message itself, which
     forgets it once it is sent; so what is drawn has no figures kept elsewhere."""
     token = secrets.token_urlsafe(16)
     until, by = turn.now + VALID, turn.anggota
-    people.invite(turn.session, token, role, until, satker=turn.satker, anggota=listed, nama=nama, oleh=by)
+    people.invite(turn.session, token, role, until, satker=turn.satker, anggota=listed, nama=nama, oleh=by, lagi=lagi)
     audit.note(
         turn.session, turn.anggota, turn.now, "undangan", listed.id if listed else 0, "undang", after={"nama": nama}
     )
-    text = (
-        f"Anda diundang menjadi {ROLE_NAMES[role]} {team(turn.satker)}. Buka tautan ini di Telegram lalu "
-        "tekan Mulai, atau pindai gambarnya. Berlaku 72 jam, untuk satu orang."
-    )
     here = turn.incoming.chat
+    text = f"Anda diundang menjadi {ROLE_NAMES[role]} {team(turn.satker)}. {_links(turn, token)}"
     said = Outgoing(here, title=f"Undangan untuk {nama}", text=text, start=token, satker=turn.satker.id)
     return replace(said, drawing=Drawing(RENDERER, 0))
+
+
+def _links(turn: Turn, token: str) -> str:
+    """The channel writes its own link below; those of the other channels stand here."""
+    here = turn.incoming.chat.channel
+    others = {name: link for name, link in reach.links(turn.session, token).items() if name != here}
+    if not others:
+        return f"Buka tautan ini di {named(here)} {how(here)}, atau pindai gambarnya. {UNTIL}"
+    told = [f"{named(name)}, {how(name)}:\n{link}" for name, link in others.items()]
+    return "\n\n".join([f"Pilih satu tautan, atau pindai gambarnya. {UNTIL}", *told, f"{named(here)}, {how(here)}:"])
 
 
 def team(office: Satker) -> str:

@@ -23,7 +23,7 @@ class Matrix:
     """A month of postingan: `numbers` by jenis (rows) and platform (columns), None where nothing is recorded.
 
     A 0 was said by somebody. `corrected`: (row, column) of the cells set by hand; `notes`: lines below the table.
-    """
+    `icons`: the names of the icons of the columns, where they differ from those of the platforms."""
 
     satker: str
     bulan: date
@@ -32,6 +32,7 @@ class Matrix:
     numbers: tuple[tuple[int | None, ...], ...]
     corrected: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()
+    icons: tuple[str, ...] = ()
 
 
 def draw(matrix: Matrix) -> bytes:
@@ -39,7 +40,7 @@ def draw(matrix: Matrix) -> bytes:
     rows = len(matrix.jenis) + 1
     legend = (*matrix.notes, *legends(matrix))
     sheet = blank(HEAD + TOP + rows * ROW + 40 + _LEGEND * len(legend), matrix.satker, _title(matrix))
-    _columns(sheet, matrix.platform)
+    _columns(sheet, matrix.platform, matrix.icons or matrix.platform)
     for n, jenis in enumerate(matrix.jenis):
         _row(sheet, n, jenis, [shown(matrix, n, k) for k in range(len(matrix.platform))])
     _total(sheet, len(matrix.jenis), [indonesian.angka(n) if n else "-" for n in totals(matrix)])
@@ -79,10 +80,10 @@ def _middles(count: int) -> tuple[float, list[float]]:
     return wide, [EDGE + NAMES + (k + 0.5) * wide for k in range(count)]
 
 
-def _columns(sheet: Image.Image, platform: Sequence[str]) -> None:
+def _columns(sheet: Image.Image, platform: Sequence[str], icons: Sequence[str]) -> None:
     wide, middles = _middles(len(platform))
-    for name, middle in zip(platform, middles, strict=True):
-        icon(sheet, name, (middle - 17, HEAD + 54), 34, paint.MAROON)
+    for name, drawn, middle in zip(platform, icons, middles, strict=True):
+        icon(sheet, drawn, (middle - 17, HEAD + 54), 34, paint.MAROON)
         shown, size = one_line(name, Weight.BOLD, 22, wide - 6, 14)
         write(sheet, (middle, HEAD + 86), shown, Weight.BOLD, size, colour=paint.MAROON, anchor="centre")
 

@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date, datetime
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -11,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
+from renderers.excel import merged
 from renderers.excel.strict import transitional
 from renderers.received import Row, Sheet
 
@@ -32,7 +34,8 @@ def read(data: bytes) -> tuple[Sheet, ...]:
             # The library warns about formats that it does not know; only the values matter here.
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(transitional(data)), read_only=True, data_only=True)
-            return _sheets(book.worksheets)
+            with closing(book):
+                return _sheets(book.worksheets)
     except Unreadable:
         raise
     except Exception as error:  # the library may fail anywhere in a broken workbook
@@ -62,7 +65,8 @@ def _sheets(worksheets: Sequence[Any]) -> tuple[Sheet, ...]:
 def _sheet(sheet: Any) -> Sheet:
     # Files often state a wrong size for their sheets.
     sheet.reset_dimensions()
-    rows = list(_rows(sheet))
+    with sheet._get_source() as part:  # noqa: SLF001 - the library reads a sheet of any size without its merged cells
+        rows = merged.filled(list(_rows(sheet)), part.read(), ROWS * COLUMNS, COLUMNS)
     first = rows[0].cells if rows and rows[0].number == 1 else ()
     return Sheet(sheet.title, first, tuple(row for row in rows if row.number > 1))
 

@@ -18,6 +18,7 @@ _STEPS = 16  # from a colour to white
 WIDE = 1890
 _EDGE, _TEXT = 24, 36.0
 _BASE, _TALL = 480, 380  # where vertical bars stand, how high the highest is
+SCALES = "Tinggi batang hanya dapat dibandingkan di dalam satu pasang: setiap pasang memakai skalanya sendiri."
 _ROW, _BAR, _NAMES, _FIGURES = 74, 50, 560, 330
 
 
@@ -83,7 +84,7 @@ def ranked(bars: Sequence[Bar], note: str = "") -> bytes:
 def pairs(measures: Sequence[Pair], before: str, now: str, *, changes: bool = True) -> bytes:
     """Two charts of each measure as PNG bytes: light and hatched for the period `before`, dark for `now`. `changes`:
     whether the change is written below, which would mislead for a period that still runs."""
-    sheet = Image.new("RGB", (WIDE, _BASE + 140), paint.WHITE)
+    sheet = Image.new("RGB", (WIDE, _BASE + 190), paint.WHITE)
     _legend(sheet, before, now)
     base, tall, step = _BASE - 20, _TALL - 70, (WIDE - 2 * _EDGE) / len(measures)
     bar_wide = round(min(112, step * 0.36))
@@ -94,6 +95,7 @@ def pairs(measures: Sequence[Pair], before: str, now: str, *, changes: bool = Tr
             _standing(sheet, at, bar_wide, value, highest, colour, base=base, tall=tall, room=4)
         _named(sheet, (middle, base), pair.name, as_change(pair.before, pair.now) if changes else "", step - 30)
     fill(sheet, (_EDGE, base, WIDE - 2 * _EDGE, LINE), paint.INK)
+    write(sheet, (_EDGE, sheet.height - 16), SCALES, Weight.SEMIBOLD, 30, colour=paint.MUTED)
     return png(sheet)
 
 

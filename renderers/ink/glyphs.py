@@ -15,6 +15,7 @@ ICONS = {
     "IG": "\ue001",
     "FB": "\ue002",
     "Twitter": "\ue003",
+    "X": "\ue003",
     "TikTok": "\ue004",
     "YouTube": "\ue005",
     "globe": "\ue006",

@@ -2,14 +2,26 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
 from renderers.ink.glyphs import Weight, known, places, width
 
-_ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2015": "–", "→": "–", "⇒": "–", "➔": "–", "″": "”", "′": "’"})
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **dict.fromkeys("\u2015→⇒➔", "–"),
+        "≥": ">=",
+        "≤": "<=",
+        "≠": "!=",
+        "№": "No.",
+    }
+)
+_SHAPES = {"<circle>": "({})", "<super>": "^{}"}
+# Of letters, digits, marks of punctuation and signs of sums and money nothing may be lost unsaid.
+_MEANT = {*("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Sm", "Sc", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po")}
 UNTOLD = "Kegiatan"
 # People type *bold*, _italic_ and ~struck~ in Telegram and WhatsApp: the marks are no part of a name.
 _MARKS = re.compile(r"(?<!\w)([*_~])(?=\S)(.+?)(?<=\S)\1(?!\w)")
@@ -41,9 +53,8 @@ class Set:
 
 
 def clean(text: str) -> str:
-    """The text with only what our fonts can write: no emoji, no control characters, accents where there is a glyph."""
-    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE)
-    plain = re.sub(r"\(\s*\)", "", "".join(_written(char) for char in folded))
+    """The text with only what our fonts can write, in letters that mean the same; no emoji, no control characters."""
+    plain = re.sub(r"\(\s*\)", "", "".join(_all_written(text)))
     return _MARKS.sub(r"\2", " ".join(plain.split()))
 
 
@@ -53,18 +64,38 @@ def said(text: str) -> str:
 
 
 def lost(text: str) -> str:
-    """The letters and digits of the text that our fonts cannot write, each once; emoji and signs are no loss."""
-    folded = unicodedata.normalize("NFKC", text.translate(_ALIKE))
-    letters = [char for char in folded if unicodedata.category(char)[0] in "LN" and not _written(char)]
-    return "".join(dict.fromkeys(letters))
+    """The letters, digits and signs of the text that our fonts cannot write, each once; emoji are no loss."""
+    told = (char for char in unicodedata.normalize("NFC", text) if unicodedata.category(char) in _MEANT)
+    return "".join(dict.fromkeys(char for char in told if not _written(char)))
+
+
+def _all_written(text: str) -> Iterator[str]:
+    before = ""
+    for char in unicodedata.normalize("NFC", text):
+        # "1⅓" must not become "11/3".
+        yield " " if _kind(char) == "<fraction>" and before.isdigit() and not known(char) else ""
+        yield _written(char)
+        before = char
 
 
 def _written(char: str) -> str:
+    """What stands for a character: itself, what means the same, or nothing."""
     if char.isspace():
         return " "
     if known(char):
         return char
-    return "".join(part for part in unicodedata.normalize("NFD", char) if known(part))
+    kind, folded = _kind(char), unicodedata.normalize("NFKC", char).translate(_ALIKE)
+    same = _ALIKE.get(ord(char)) or _SHAPES.get(kind, "{}").format(folded.replace("\N{FRACTION SLASH}", "/"))
+    if all(map(known, same)):
+        return same
+    # An accent may go; a stroke through a sign turns its meaning around.
+    return "".join(filter(known, unicodedata.normalize("NFD", char))) if char.isalpha() else ""
+
+
+def _kind(char: str) -> str:
+    """How Unicode makes a character out of others: "<circle>", "<super>"; "" where it does not."""
+    told = unicodedata.decomposition(char).partition(" ")[0]
+    return told if told.startswith("<") else ""
 
 
 @lru_cache(maxsize=1024)

@@ -73,4 +73,5 @@ def divide(cells: Sequence[Cell], form: Format = POTRET, lembar: int | None = No
 def _notes(cells: Sequence[Cell]) -> Iterator[str]:
     for cell in cells:
         if letters := lost(cell.caption):
-            yield f"Huruf {letters} pada “{said(cell.caption)}” ({cell.tanggal}) tidak dapat ditulis di kolase."
+            kind = "Huruf" if letters.isalpha() else "Tanda"
+            yield f"{kind} {letters} pada “{said(cell.caption)}” ({cell.tanggal}) tidak dapat ditulis di kolase."

@@ -2,13 +2,22 @@
 
 import io
 import struct
+import warnings
 from collections.abc import Callable
+from contextlib import suppress
 
-from PIL import Image, ImageCms
+import numpy as np
+from PIL import ExifTags, Image, ImageCms
 
 # Errors that Pillow raises for files that break off, lie about themselves or were made to do harm.
 FAULTS = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, MemoryError, Image.DecompressionBombError)
-_ORIENTATION = 0x0112
+_SRGB = ImageCms.createProfile("sRGB")
+# The modes in which pixels may lie for a profile of each space of colours.
+_MODES = {
+    "RGB": ("RGB", "RGBA", "RGBX", "P", "PA", "L", "LA"),
+    "GRAY": ("1", "L", "LA", "I"),
+    "CMYK": ("CMYK",),
+}
 _ROWS = 256  # of a band, after it is reduced
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -23,8 +32,10 @@ _TURNS = {
 
 def flatten(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     """The picture at `size` pixels (as it lies in the file), upright, in sRGB, on white where it was transparent."""
-    flat = _plain(image, size).resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return _turn(_srgb(flat, image.info.get("icc_profile")), orientation(image))
+    profile = _profile(image)
+    # Inks mean a colour by their profile alone, so they stay inks until it is applied.
+    own = image if profile and image.mode == "CMYK" else _plain(image, size)
+    return _turn(_srgb(own.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0), profile), orientation(image))
 
 
 def _plain(image: Image.Image, size: tuple[int, int]) -> Image.Image:
@@ -50,25 +61,45 @@ def _factor(ratio: float) -> int:
 
 def plain(image: Image.Image) -> Image.Image:
     """The picture in RGB, on white where it was transparent."""
+    if image.mode.startswith("I"):
+        return _of_16_bits(image)
     if image.has_transparency_data:
         white = Image.new("RGBA", image.size, "white")
         return Image.alpha_composite(white, image.convert("RGBA")).convert("RGB")
-    if image.mode.startswith("I"):
-        # convert() clips 16 bits to 8: everything above 255 would turn white.
-        return image.convert("I").point(lambda v: v * (1 / 257)).convert("L").convert("RGB")
     return image.convert("RGB")
 
 
-def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    if not profile:
-        return image
+def _of_16_bits(image: Image.Image) -> Image.Image:
+    # convert() clips 16 bits to 8: everything above 255 would turn white.
+    grey = image.convert("I").point(lambda v: v * (1 / 257)).convert("L")
+    clear = image.info.get("transparency")
+    if isinstance(clear, int):
+        grey.paste(255, mask=Image.fromarray(np.asarray(image) == clear))
+    return grey.convert("RGB")
+
+
+def _profile(image: Image.Image) -> ImageCms.ImageCmsProfile | None:
+    """The colour profile of a picture; None without one, and where it is broken or speaks of other colours."""
     try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if source.profile.xcolor_space.strip() != "RGB":
-            return image
-        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB")) or image
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(image.info.get("icc_profile") or b""))
     except (*FAULTS, ImageCms.PyCMSError):
+        return None
+    fits = _MODES.get(_space(profile), ())
+    return profile if image.mode.partition(";")[0] in fits else None
+
+
+def _space(profile: ImageCms.ImageCmsProfile) -> str:
+    return profile.profile.xcolor_space.strip()
+
+
+def _srgb(image: Image.Image, profile: ImageCms.ImageCmsProfile | None) -> Image.Image:
+    if profile is None:
         return image
+    own = image.convert("L") if _space(profile) == "GRAY" else image
+    try:
+        return ImageCms.profileToProfile(own, profile, _SRGB, outputMode="RGB") or image
+    except (*FAULTS, ImageCms.PyCMSError):
+        return image.convert("RGB")
 
 
 def _turn(image: Image.Image, orientation: int) -> Image.Image:
@@ -77,13 +108,9 @@ def _turn(image: Image.Image, orientation: int) -> Image.Image:
 
 
 def orientation(image: Image.Image) -> int:
-    """The turn that EXIF asks for, 1 for none, read by hand: Pillow's reader warns about every half-broken block."""
-    tiff = (image.info.get("exif") or b"").removeprefix(b"Exif\x00\x00")
-    order = ">" if tiff.startswith(b"MM") else "<"
-    try:
-        start = struct.unpack_from(order + "I", tiff, 4)[0]
-        (count,) = struct.unpack_from(order + "H", tiff, start)
-        tags = [struct.unpack_from(order + "H6xH", tiff, start + 2 + 12 * i) for i in range(count)]
-    except struct.error:
-        return 1
-    return int(dict(tags).get(_ORIENTATION, 1))
+    """The turn that the metadata ask for, 1 for none."""
+    # Pillow warns about every half-broken block; what it can read of one is enough.
+    with warnings.catch_warnings(action="ignore"), suppress(*FAULTS, struct.error, TypeError):
+        told = image.getexif().get(ExifTags.Base.Orientation, 1)
+        return int(told[0] if isinstance(told, bytes | tuple) else told)
+    return 1

@@ -5,17 +5,18 @@ import math
 from typing import Any
 
 from pi_heif import open_heif, register_heif_opener
-from PIL import Image, JpegImagePlugin
+from PIL import Image
 
 from renderers.photo import weight
 from renderers.photo.flatten import FAULTS, flatten, joined, orientation
+from renderers.photo.jpeg import Jpeg, ended
 from renderers.photo.markers import bare
 from renderers.photo.refusal import (
-    BROKEN,
     EMPTY,
     NOT_A_PHOTO,
     TOO_HEAVY,
     TOO_MUCH,
+    Broken,
     Unreadable,
 )
 
@@ -26,11 +27,6 @@ Image.MAX_IMAGE_PIXELS = weight.MOST_MEGAPIXELS_JPEG * 1_000_000
 # Pillow would otherwise try all its readers, and its reader of EPS starts Ghostscript.
 _FORMATS = ("PNG", "WEBP", "GIF", "AVIF", "HEIF")
 register_heif_opener()
-
-
-class _Jpeg(JpegImagePlugin.JpegImageFile):
-    def _read_dpi_from_exif(self) -> None:
-        """Replaces Pillow's reader of the resolution, which warns about a broken block that is thrown away here."""
 
 
 def weighed(data: bytes) -> int:
@@ -47,11 +43,26 @@ def upright(data: bytes) -> bytes:
     """The received bytes as an upright JPEG without metadata, at most LONGEST_SIDE pixels a side. Raises Unreadable
     with the sentence for the sender. Where the pixels can stay, only the metadata is cut out, for encoding anew costs
     quality."""
+    try:
+        return _upright(data)
+    except Broken:
+        if whole := _with_end(data):
+            return _upright(whole)
+        raise
+
+
+def _upright(data: bytes) -> bytes:
     with _open(data) as image:
         weight.of(image, LONGEST_SIDE)
         may_stay = _may_stay(image)
         whole = _loaded(image, data)
         return (bare(data) if may_stay else None) or _encode(flatten(whole, _fitted(whole.size)))
+
+
+def _with_end(data: bytes) -> bytes | None:
+    """The picture with its end mark, None where more than that is missing."""
+    with _open(data) as image:
+        return ended(data, _fitted(image.size)) if isinstance(image, Jpeg) else None
 
 
 def size(jpeg: bytes) -> tuple[int, int]:
@@ -82,7 +93,7 @@ def _is_webp(data: bytes) -> bool:
 def _reader(data: bytes) -> Image.Image:
     # Image.open warns about the half-made MPO files of some phones, whose first picture is a plain JPEG.
     if data.startswith(b"\xff\xd8"):
-        return _Jpeg(io.BytesIO(data))
+        return Jpeg(io.BytesIO(data))
     if _is_webp(data):
         weight.of_webp(data)
     return Image.open(io.BytesIO(data), formats=_FORMATS)
@@ -98,7 +109,7 @@ def _loaded(image: Image.Image, data: bytes) -> Image.Image:
     except MemoryError:
         raise Unreadable(TOO_MUCH) from None
     except FAULTS as fault:
-        raise Unreadable(BROKEN) from fault
+        raise Broken from fault
     return image
 
 
@@ -125,7 +136,7 @@ def _may_stay(image: Image.Image) -> bool:
     """Whether the pixels need no change, as in the photos that Telegram itself has encoded; asked before they are
     decoded, for a large one is reduced on the way."""
     return (
-        isinstance(image, _Jpeg)
+        isinstance(image, Jpeg)
         and image.mode in ("RGB", "L")
         and max(image.size) <= LONGEST_SIDE
         and "icc_profile" not in image.info

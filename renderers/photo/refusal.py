@@ -10,3 +10,10 @@ TOO_LARGE = "Foto ini berukuran {} megapiksel, paling banyak {}. Mohon kirim ver
 
 class Unreadable(Exception):  # noqa: N818  (an outcome with a sentence, like Rejected; not a fault)
     """The message is the sentence for the sender."""
+
+
+class Broken(Unreadable):
+    """The picture could be opened, but not read to its end."""
+
+    def __init__(self) -> None:
+        super().__init__(BROKEN)

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from renderers import changes
 from renderers.changes import reason_wanted
-from renderers.figures import Akun, Keputusan, Rekap
-from renderers.indonesian import angka, bulan, daftar, tanggal
-from renderers.prosa import koordinasi, publikasi
+from renderers.figures import Keputusan, Rekap
+from renderers.indonesian import angka, daftar, tanggal
+from renderers.prosa import akun, koordinasi, publikasi
 from renderers.prosa.period import as_sentence, period_over, period_words
 
 _TOP = 3
@@ -35,7 +35,7 @@ def automatic(rekap: Rekap, name: str) -> str:
 
 def media_sosial(rekap: Rekap) -> str:
     """The passage of BAB III on postingan."""
-    words, jenis, platform = period_words(rekap.periode, rekap.batas), by_jenis(rekap), by_platform(rekap)
+    words, jenis, platform = period_words(rekap.periode, rekap.batas), by_jenis(rekap), changes.by_platform(rekap)
     plan = as_sentence(rekap.narasi.get("rencana", ""))
     if not sum(jenis.values()):
         none = f"Selama {words.sampai} tidak ada postingan media sosial yang tercatat."
@@ -55,11 +55,6 @@ def media_sosial(rekap: Rekap) -> str:
 def by_jenis(rekap: Rekap) -> dict[str, int]:
     """The postingan of each jenis in all months of the tables."""
     return {jenis: sum(sum(m.angka[i]) for m in rekap.matriks) for i, jenis in enumerate(rekap.jenis)}
-
-
-def by_platform(rekap: Rekap) -> dict[str, int]:
-    """The postingan of each platform in all months of the tables."""
-    return {p: sum(changes.column_sum(rekap, m, p) for m in rekap.matriks) for p in rekap.platform}
 
 
 def _most(counted: dict[str, int]) -> str:
@@ -88,10 +83,11 @@ def _quiet_accounts(rekap: Rekap, counted: dict[str, int]) -> str:
     """The accounts without postingan in the period, apart from those that had some earlier in the tables."""
     inside = [m for m in rekap.matriks if m.bulan in rekap.periode.bulan]
     empty = [p for p in rekap.platform if not sum(changes.column_sum(rekap, m, p) for m in inside)]
-    own = {a.platform for a in _present(rekap)}
+    own, known = ({a.platform for a in some} for some in (akun.present(rekap), rekap.akun))
     never, earlier = (
         [p for p in empty if not counted[p] and p in own],
-        [f"{p} ({angka(counted[p])} postingan)" for p in empty if counted[p]],
+        # Of an account that has ended it is told that it has.
+        [f"{p} ({angka(counted[p])} postingan)" for p in empty if counted[p] and (p in own or p not in known)],
     )
     parts = [f"Akun {daftar(never)} belum dimanfaatkan." if never else ""]
     when = "hanya terisi sebelum" if period_over(rekap.periode, rekap.batas) else "belum terisi dalam"
@@ -99,41 +95,10 @@ def _quiet_accounts(rekap: Rekap, counted: dict[str, int]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _present(rekap: Rekap) -> list[Akun]:
-    """The accounts that were active in the period."""
-    first, last = rekap.periode.bulan[0], rekap.batas
-    return [a for a in rekap.akun if (a.aktif_sejak or last) <= last and (a.aktif_sampai or first) >= first]
-
-
-def akun(rekap: Rekap) -> str:
-    """The passage on followers and likes of the accounts."""
-    known = [a for a in _present(rekap) if a.pengikut is not None or a.suka is not None]
-    return " ".join(_account(rekap, a) for a in known)
-
-
-def _account(rekap: Rekap, a: Akun) -> str:
-    figures = [(a.pengikut, "pengikut"), (a.suka, "tanda suka")]
-    shown = daftar([f"{angka(n)} {what}" for n, what in figures if n is not None])
-    when = f"Sampai dengan tanggal {tanggal(a.tanggal or rekap.batas)}"
-    count = by_platform(rekap).get(a.platform, 0)
-    after = (
-        f" setelah memuat {angka(count)} postingan selama {period_words(rekap.periode, rekap.batas).sampai}"
-        if count
-        else ""
-    )
-    return f"{_since(rekap, a)}{when}, akun {a.platform} {a.nama} memperoleh {shown}{after}."
-
-
-def _since(rekap: Rekap, a: Akun) -> str:
-    if a.aktif_sejak is None or a.aktif_sejak.replace(day=1) not in rekap.periode.bulan_tabel:
-        return ""
-    return f"Sejak {bulan(a.aktif_sejak)} {rekap.satker.nama} mulai mengelola akun {a.platform}. "
-
-
 _PASSAGES: dict[str, Callable[[Rekap], str]] = {
     "pemerintah": lambda rekap: koordinasi.narasi(rekap, "pemerintah"),
     "nonpemerintah": lambda rekap: koordinasi.narasi(rekap, "nonpemerintah"),
-    "akun": akun,
+    "akun": akun.narasi,
     "media_sosial": media_sosial,
     "evaluasi": publikasi.narasi,
 }
@@ -168,8 +133,9 @@ def _pleno(rekap: Rekap) -> str:
 
 def _decreed(rekap: Rekap) -> str:
     office, decrees = rekap.satker.nama, _sorted(rekap, "SK")
-    about = f"tentang Badan Koordinasi Hubungan Masyarakat di Lingkungan {office}"
-    return f"Sebagai tindak lanjutnya ditetapkan {_sk(office, decrees)} {about}." if decrees else ""
+    titled = any(decree.tentang for decree in decrees)
+    about = "" if titled else f" tentang Badan Koordinasi Hubungan Masyarakat di Lingkungan {office}"
+    return f"Sebagai tindak lanjutnya ditetapkan {_sk(office, decrees)}{about}." if decrees else ""
 
 
 def _sk(office: str, decrees: Sequence[Keputusan]) -> str:
@@ -182,7 +148,8 @@ def _sk(office: str, decrees: Sequence[Keputusan]) -> str:
 
 
 def _cited(decree: Keputusan) -> str:
-    return f"Nomor {decree.nomor} tanggal {tanggal(decree.tanggal)}"
+    title = f" tentang {decree.tentang}" if decree.tentang else ""
+    return f"Nomor {decree.nomor} tanggal {tanggal(decree.tanggal)}{title}"
 
 
 def _sorted(rekap: Rekap, jenis: str) -> list[Keputusan]:

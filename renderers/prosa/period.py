@@ -7,16 +7,14 @@ from datetime import date, timedelta
 from renderers.figures import Periode
 from renderers.indonesian import bulan, daftar, full_stop, nama_bulan, tanggal
 
-_CYCLE = 5  # years between two general elections
-_ELECTION = 2024  # the year of one of them
-
 
 @dataclass(frozen=True)
 class PeriodWords:
     """The words for a period, under the names by which templates ask for them.
 
     `sebutan`: "Triwulan II"; `lengkap`: with the year; `judul`: for the cover; `kumulatif`: a sentence, or empty;
-    `sampai`: the months of the tables, of a period that still runs up to its cut-off.
+    `sampai`: the months of the tables, of a period that still runs up to its cut-off; `pemilu`: what stands behind
+    "Pemilu Tahun" for the vote ahead.
     """
 
     sebutan: str
@@ -27,7 +25,7 @@ class PeriodWords:
     sampai: str
     kumulatif: str
     tahun: int
-    pemilu: int
+    pemilu: str = ""
 
 
 def period_words(periode: Periode, batas: date | None = None) -> PeriodWords:
@@ -44,7 +42,6 @@ def period_words(periode: Periode, batas: date | None = None) -> PeriodWords:
         sampai=until,
         kumulatif="" if own == shown else f"Data disajikan secara kumulatif, yaitu {until}.",
         tahun=periode.tahun,
-        pemilu=_ELECTION + _CYCLE * max(0, -((_ELECTION - periode.tahun) // _CYCLE)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from renderers.changes import Change, change_between, largest_change, month_before, month_over, months_begun
+from renderers.changes import Change, change_between, ended, largest_change, month_before, month_over, months_begun
 from renderers.figures import Evaluasi, Rekap
 from renderers.indonesian import angka, bulan, daftar, tanggal
 from renderers.prosa.period import as_sentence, month_list, period_over, period_words
@@ -17,7 +17,7 @@ def narasi(rekap: Rekap) -> str:
         return _closed(
             rekap, f"Selama {period_words(rekap.periode, rekap.batas).sampai} tidak ada publikasi yang tercatat."
         )
-    parts = (_peak(rekap), _rise(rekap), _largest_change(rekap), _website(rekap), _total(rekap))
+    parts = (_peak(rekap), _rise(rekap), _largest_change(rekap), _website(rekap), _total(rekap), _prompt(rekap))
     return _closed(rekap, " ".join(part for part in parts if part))
 
 
@@ -68,8 +68,13 @@ def _rise(rekap: Rekap) -> str:
     before = f"{bulan(change.before.bulan)} ({angka(change.before.publikasi)})"
     if change.one_account and change.main:
         return f"Kenaikan dari bulan {before} seluruhnya terjadi pada {change.main[0]}."
+    gone = [p for p, *_ in change.accounts if ended(rekap, p, change.now.bulan)]
     ups = [f"{p} ({angka(old)} menjadi {angka(new)})" for p, old, new in change.accounts if new > old]
-    downs = [f"{p} menurun ({angka(old)} menjadi {angka(new)})" for p, old, new in change.accounts if new < old]
+    downs = [
+        f"{p} menurun ({angka(old)} menjadi {angka(new)})"
+        for p, old, new in change.accounts
+        if new < old and p not in gone
+    ]
     against = f", sedangkan {daftar(downs)}" if downs else ""
     return f"Dibandingkan dengan bulan {before}, kenaikan terjadi pada {daftar(ups)}{against}." if ups else ""
 
@@ -87,13 +92,22 @@ def _largest_change(rekap: Rekap) -> str:
     if change is None or (peak and peak.accounts and peak.now == change.now):
         return ""
     way = "naik" if change.difference > 0 else "turun"
-    most = change.main
-    driver = f", terutama pada {most[0]} ({angka(most[1])} menjadi {angka(most[2])})" if most else ""
-    if most and change.one_account:
-        driver = f", seluruhnya pada {most[0]}"
     when = f"dari bulan {bulan(change.before.bulan)} ke bulan {bulan(change.now.bulan)}"
     told = f"yaitu {way} dari {angka(change.before.publikasi)} menjadi {angka(change.now.publikasi)}"
+    driver = _driver(rekap, change)
     return f"Selama {period_words(rekap.periode).sebutan} perubahan terbesar antarbulan terjadi {when}, {told}{driver}."
+
+
+def _driver(rekap: Rekap, change: Change) -> str:
+    """The account that changed most, unless it has none before or after to be compared with."""
+    most = change.main
+    if most is None:
+        return ""
+    if ended(rekap, most[0], change.now.bulan):
+        return f", sejak akun {most[0]} tidak lagi dikelola"
+    if change.one_account:
+        return f", seluruhnya pada {most[0]}"
+    return f", terutama pada {most[0]} ({angka(most[1])} menjadi {angka(most[2])})"
 
 
 def _website(rekap: Rekap) -> str:
@@ -105,6 +119,20 @@ def _website(rekap: Rekap) -> str:
     months = [row.bulan for row in rows if row.website == top]
     each = "masing-masing " if len(months) > 1 else ""
     return f"Berita pada {site} paling banyak pada bulan {month_list(months)}, yaitu {each}{angka(top)}."
+
+
+def _prompt(rekap: Rekap) -> str:
+    """How promptly the office records, where it wants that told."""
+    one = rekap.ketepatan
+    if one is None:
+        return ""
+    share = f"{angka(one.sehari)} dari {angka(one.kegiatan)} kegiatan ({round(one.sehari * 100 / (one.kegiatan or 1))}"
+    told = [f"Sebanyak {share} persen) dicatat pada hari pelaksanaannya."] if one.kegiatan else []
+    if one.pekan and not one.kosong:
+        told.append(f"Setiap pekan dari {angka(one.pekan)} pekan ada konten yang dimuat.")
+    elif one.pekan:
+        told.append(f"Dari {angka(one.pekan)} pekan, {angka(one.kosong)} pekan tanpa konten, yaitu {one.mana}.")
+    return " ".join(told)
 
 
 def _total(rekap: Rekap) -> str:

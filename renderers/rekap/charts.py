@@ -22,7 +22,7 @@ def diagrams(rekap: Rekap) -> dict[str, list[Diagram]]:
     """The charts by their place, one of PLACES; none where the figures have nothing to show."""
     words = period_words(rekap.periode, rekap.batas)
     postingan = (
-        _ranked(narasi.by_platform(rekap), f"Postingan menurut platform, {words.sampai}"),
+        _ranked(changes.by_platform(rekap), f"Postingan menurut platform, {words.sampai}"),
         _ranked(narasi.by_jenis(rekap), f"Postingan menurut jenis konten, {words.sampai}"),
     )
     places = {"postingan": postingan, "publikasi": (_months(rekap),), "banding": (_compared(rekap),)}
@@ -68,7 +68,7 @@ def _compared(rekap: Rekap) -> Diagram | None:
     kini, dulu = rekap.kini, rekap.dulu
     if kini is None or dulu is None:
         return None
-    accounts = tables.media_sosial(rekap).replace("Media Sosial", "Publikasi")
+    accounts = tables.media_sosial(rekap, "Publikasi")
     names = {name: _NAMES.get(name, accounts if name == "publikasi" else name.capitalize()) for name in _MEASURES}
     found = [Pair(names[name], getattr(dulu, name), getattr(kini, name)) for name in _MEASURES]
     over, named = period_over(rekap.periode, rekap.batas), period_name(rekap, kini)

@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import extract_tb
 
 from renderers.clean import clean
 from renderers.figures import Rekap
 from renderers.photo.album import Album
 from renderers.rekap.fields import fields
 from renderers.rekap.pictures import Material
-from renderers.word import contents, gate, word
+from renderers.word import contents, gate, properties, word
 from renderers.word.contents import Outline
+from renderers.word.model.fitted import fitted, numbered
 from renderers.word.ooxml import MAIN, Parts, add_pictures, pack, unpack
 
 # The schema wants updateFields before these.
@@ -30,19 +32,26 @@ class Document:
     plan: Outline
 
 
+def fault_of(error: Exception) -> str:
+    """The kind of a fault and its place, without its message, which might quote what people wrote."""
+    place = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {place.filename}:{place.lineno} {place.name}"
+
+
 def assemble(rekap: Rekap, material: Material, template: Parts | None = None) -> Document:
     """The filled template; raises BrokenTemplate. `template`: one that word.prepare has read, else our own."""
     album = Album()
     context = fields(clean(rekap), clean(material), album)
-    parts = word.fill(template or unpack(PREPARED.read_bytes()), context)
-    plan = contents.outline(parts)
+    filled = word.fill(template or unpack(PREPARED.read_bytes()), context)
+    parts = properties.owned(filled, context["satker"].nama, rekap.batas)
+    plan = contents.outline({**parts, MAIN: numbered(fitted(parts[MAIN]))})
     parts.pop(MAIN)
     return Document(add_pictures(parts, album.files), plan)
 
 
 def for_office(document: Document, pages: Sequence[str]) -> bytes:
     """The .docx from which LibreOffice makes the PDF; `pages`: a guess for each heading."""
-    return pack({**document.parts, MAIN: contents.fill_for_office(document.plan, pages)})
+    return pack(properties.bound({**document.parts, MAIN: contents.fill_for_office(document.plan, pages)}))
 
 
 def finished(document: Document, pages: Sequence[str] | None) -> bytes:

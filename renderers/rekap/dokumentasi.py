@@ -8,10 +8,11 @@ from pathlib import Path
 from PIL import Image
 
 from renderers.figures import Kegiatan
-from renderers.indonesian import daftar, hari_tanggal, span
+from renderers.indonesian import daftar
 from renderers.photo import prepared
 from renderers.photo.album import Album, Picture
 from renderers.photo.flatten import FAULTS
+from renderers.rekap.kolase import when
 from renderers.rekap.pictures import Card, Photo
 from renderers.word.ooxml import cell, paragraph, row, run, table, twips
 from renderers.word.tables import Xml
@@ -25,13 +26,18 @@ _PIXELS = 190 / 2.54  # to the centimetre
 _ENOUGH = (640, 480)  # pixels that a photo is decoded to at least
 
 
-def prepare(kegiatan: Sequence[Kegiatan], folder: Path) -> list[Card]:
-    """Each kegiatan with the first of its photos that can be read, no larger than they are printed."""
-    shown = sum(bool(k.foto) for k in kegiatan)
+def prepare(kegiatan: Sequence[Kegiatan], folder: Path, elsewhere: frozenset[str] = frozenset()) -> list[Card]:
+    """Each kegiatan with the first of its photos that can be read, no larger than they are printed; `elsewhere`: the
+    photos that the kolase of the report show, without which a kegiatan needs no card."""
+    names = [tuple(name for name in k.foto if name not in elsewhere) for k in kegiatan]
+    shown = sum(map(bool, names))
     most = 1 if shown > _VERY_MANY else 2 if shown > _MANY else MOST_PHOTOS
     # libjpeg releases the interpreter lock: two kegiatan are prepared at once.
     with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(lambda k: Card(k, tuple(_photos(k, folder, most))), kegiatan))
+        photos = pool.map(lambda own: tuple(_photos(own, folder, most)), names)
+        cards = list(map(Card, kegiatan, photos))
+        seen = pool.map(lambda card: not card.photos and _seen(card.kegiatan, folder, elsewhere), cards)
+        return [card for card, there in zip(cards, seen, strict=True) if not there]
 
 
 def photo_table(cards: Sequence[Card], album: Album) -> Xml | None:
@@ -47,7 +53,7 @@ def photo_table(cards: Sequence[Card], album: Album) -> Xml | None:
 
 def tanpa_foto(cards: Sequence[Card]) -> str:
     """The kegiatan without photos, as the sentence below the table lists them."""
-    return daftar([f"{k.kegiatan.nama} ({_when(k.kegiatan)})" for k in cards if not k.photos])
+    return daftar([f"{k.kegiatan.nama} ({when(k.kegiatan)})" for k in cards if not k.photos])
 
 
 def height_of(shapes: Sequence[float], wide: float) -> float:
@@ -91,23 +97,23 @@ def _card(one: Card, album: Album, high: float, wide: float) -> str:
         # Without keepNext, with which LibreOffice would move the whole table to the next page.
         paragraph("SelTengah", run("  ", '<w:sz w:val="12"/><w:szCs w:val="12"/>').join(p.__html__() for p in pictures))
         + paragraph("SelTengah", run(one.kegiatan.nama, "<w:b/>"))
-        + paragraph("SelKecil", run(f"{_when(one.kegiatan)}{where}"), _BELOW)
+        + paragraph("SelKecil", run(f"{when(one.kegiatan)}{where}"), _BELOW)
     )
 
 
 def _placed(one: Card, n: int, album: Album, high: float, wide: float) -> Picture:
     part = f", foto {n + 1} dari {len(one.photos)}" if len(one.photos) > 1 else ""
-    return album.place(one.photos[n].jpeg, f"Foto {one.kegiatan.nama}, {_when(one.kegiatan)}{part}", wide, high)
+    return album.place(one.photos[n].jpeg, f"Foto {one.kegiatan.nama}, {when(one.kegiatan)}{part}", wide, high)
 
 
-def _when(kegiatan: Kegiatan) -> str:
-    same = kegiatan.mulai == kegiatan.selesai
-    return hari_tanggal(kegiatan.mulai) if same else span(kegiatan.mulai, kegiatan.selesai)
+def _seen(kegiatan: Kegiatan, folder: Path, elsewhere: frozenset[str]) -> bool:
+    """Whether a photo of it that can be read stands in the kolase."""
+    return any(name in elsewhere and _read(folder / name) is not None for name in kegiatan.foto)
 
 
-def _photos(kegiatan: Kegiatan, folder: Path, most: int) -> Iterator[Photo]:
+def _photos(names: Sequence[str], folder: Path, most: int) -> Iterator[Photo]:
     found: list[Image.Image] = []
-    for name in kegiatan.foto:
+    for name in names:
         if len(found) < most and (image := _read(folder / name)) is not None:
             found.append(image)
     shapes = [image.width / image.height for image in found]

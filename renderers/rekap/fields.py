@@ -1,19 +1,28 @@
 """The names that a template may ask for, and their values; they are explained to offices in meanings.txt."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
-from renderers.figures import LAMPIRAN, TEMBUSAN, Informasi, Kegiatan, Koordinasi, Rekap, Surat
-from renderers.indonesian import bulan, daftar, span, tanggal
+from renderers.figures import LAMPIRAN, TEMBUSAN, Kegiatan, Koordinasi, Rekap, Surat
+from renderers.indonesian import span, tanggal
+from renderers.ink.arial import balanced
+from renderers.kantor import Satker
 from renderers.photo.album import Album, Picture
-from renderers.prosa import koordinasi, narasi, susulan
+from renderers.prosa import koordinasi, narasi, naskah, susulan
 from renderers.prosa.narasi import dasar_pembentukan, dasar_tim
 from renderers.prosa.period import period_words
-from renderers.rekap import dokumentasi, tautan
+from renderers.rekap import dokumentasi, informasi, kolase, tautan
 from renderers.rekap.pictures import Material
-from renderers.word import tables
+from renderers.templat_bawaan import build
+from renderers.word import tables, word
+from renderers.word.ooxml import twips
 
 _BLANK = "…" * 11  # a line to write on
+NO_BUDGET = "Laporan ini tidak memuat rincian anggaran kegiatan."
+# Twips that the lines of the cover and of a signature have, in the sizes of their styles.
+_COVER, _SIGNED = twips(15.6) - 56, 4536
 
 
 def fields(rekap: Rekap, material: Material, album: Album) -> dict[str, Any]:
@@ -26,26 +35,39 @@ def fields(rekap: Rekap, material: Material, album: Album) -> dict[str, Any]:
             for sektor in ("pemerintah", "nonpemerintah")
         },
         "kegiatan": [_kegiatan(rekap, k) for k in rekap.kegiatan],
+        "naskah": _naskah(rekap),
+        "pemilu": rekap.isian.get("pemilu_berikutnya", ""),
         "narasi": narasi.paragraphs(rekap),
-        "informasi": _informasi(rekap),
+        "informasi": informasi.months(rekap),
         "matriks": _matriks(rekap),
         "rekapitulasi": tables.matrix(rekap, rekap.matriks) if len(rekap.periode.bulan_tabel) > 1 else None,
         "evaluasi": tables.evaluation(rekap),
         "ada_publikasi": any(e.publikasi for e in rekap.evaluasi),
+        "dibagikan": tables.groups(rekap),
         "batas": tanggal(rekap.batas),
         "masalah": rekap.masalah,
         "saran": rekap.saran,
         "grafik": _charts(material, album),
         "tanpa_pembanding": rekap.kini is not None and rekap.dulu is None,
-        "kolase": [
-            _picture(album.place(sheet.jpeg, sheet.caption, 16.0, 20.2), sheet.caption) for sheet in material.sheets
-        ],
+        "kolase": kolase.sheets(material.sheets, album),
+        "tempat_kegiatan": kolase.places(rekap),
         "dokumentasi": dokumentasi.photo_table(material.cards, album),
         "tanpa_foto": dokumentasi.tanpa_foto(material.cards),
         "tautan": tautan.months(rekap),
+        "tautan_terhitung": tautan.counted(rekap),
         "susulan": susulan.fields(rekap),
+        "bertanggal": bool(rekap.surat.tanggal) or not material.annex,
         "ada_konten": any(map(any, (row for m in rekap.matriks for row in m.angka))),
     }
+
+
+def _naskah(rekap: Rekap) -> dict[str, dict[str, list[str]]]:
+    """The lines of every passage that our own template prints, of one that is left out none."""
+    told, found = naskah.lines(rekap), dict[str, dict[str, list[str]]]()
+    for bab, kunci in build.passages():
+        lines = [word.italic(line, naskah.ITALIC) for line in told.get((bab, kunci), ())]
+        found.setdefault(bab, {})[kunci] = lines
+    return found
 
 
 def _charts(material: Material, album: Album) -> dict[str, list[dict[str, Any]]]:
@@ -62,14 +84,40 @@ def _picture(picture: Picture, caption: str) -> dict[str, Any]:
 def _office(rekap: Rekap, logo: bytes, album: Album) -> dict[str, Any]:
     alt = f"Lambang {rekap.satker.nama}"
     return {
-        "satker": rekap.satker,
-        "atasan": tables.atasan(rekap),
-        "waktu": period_words(rekap.periode, rekap.batas),
+        "satker": _with_lines(rekap.satker),
+        "atasan": tables.atasan(rekap) or _BLANK,
+        "waktu": replace(period_words(rekap.periode, rekap.batas), pemilu=_year_ahead(rekap)),
         "surat": surat(rekap.surat),
-        "dasar_laporan": rekap.dasar_laporan,
+        "dasar_laporan": rekap.dasar_laporan or naskah.BASIS,
         "logo_kop": album.place(logo, alt, 2.1, 2.1),
         "logo": album.place(logo, alt, 4.6, 4.6),
+        "sampul": cover(rekap),
+        "dibuat_di": balanced(f"Dibuat di {rekap.satker.wilayah}", _SIGNED, 12),
     }
+
+
+def _year_ahead(rekap: Rekap) -> str:
+    told = rekap.isian.get("pemilu_berikutnya", "").split()
+    return next((word for word in told if word.isdigit()), "yang akan datang")
+
+
+def cover(rekap: Rekap) -> dict[str, str]:
+    """The lines of the cover in capitals, of about equal width where they are too long for one."""
+    satker = rekap.satker
+    large, title = (partial(balanced, room=_COVER, points=n, bold=True, spacing=s) for n, s in ((20, 0.5), (26, 0)))
+    return {
+        "lembaga": large(satker.lembaga.upper()),
+        "tempat": large(satker.tempat.upper()),
+        "tagline": balanced(" ".join(satker.tagline).upper(), _COVER, 11, bold=True, spacing=1.5),
+        "nama": title(satker.nama.upper()),
+    }
+
+
+def _with_lines(office: Satker) -> Satker:
+    """The office with a line to write on for who signs and for the town of the letter where nobody has told them, and
+    a true sentence where none tells of its budget."""
+    ketua, town = office.ketua or _BLANK, office.kota_atasan or _BLANK
+    return replace(office, ketua=ketua, kota_atasan=town, anggaran=office.anggaran or NO_BUDGET)
 
 
 def _team(rekap: Rekap) -> dict[str, Any]:
@@ -93,8 +141,9 @@ def surat(letter: Surat) -> dict[str, Any]:
 
 
 def _koordinasi(rekap: Rekap, k: Koordinasi) -> dict[str, str]:
+    marks = ["rencana"] * (k.mulai > rekap.batas) + ["berlanjut"] * koordinasi.goes_on(rekap, k)
     return {
-        "tanggal": span(k.mulai, k.selesai) + _planned(rekap, k.mulai),
+        "tanggal": span(k.mulai, k.selesai) + (f" ({', '.join(marks)})" if marks else ""),
         "uraian": k.uraian,
         "instansi": k.instansi,
         "keterangan": k.keterangan,
@@ -114,21 +163,6 @@ def _kegiatan(rekap: Rekap, k: Kegiatan) -> dict[str, str]:
     }
 
 
-def _informasi(rekap: Rekap) -> list[dict[str, Any]]:
-    """By month and date; a row of which only the month is known stands last in it."""
-    rows: dict[date, list[dict[str, str]]] = {month: [] for month in rekap.periode.bulan_tabel}
-    for i in sorted(rekap.informasi, key=lambda i: (i.sebulan, i.tanggal)):
-        if (month := i.tanggal.replace(day=1)) in rows:
-            rows[month].append(_info(rekap, i))
-    return [{"bulan": bulan(m), "belum": m > rekap.batas, "baris": found} for m, found in rows.items()]
-
-
-def _info(rekap: Rekap, i: Informasi) -> dict[str, str]:
-    when = bulan(i.tanggal) if i.sebulan else tanggal(i.tanggal) + _planned(rekap, i.tanggal)
-    known = sorted(i.platform, key=lambda p: rekap.platform.index(p) if p in rekap.platform else len(rekap.platform))
-    return {"tanggal": when, "judul": i.judul, "media": daftar(known) or "-"}
-
-
 def _planned(rekap: Rekap, day: date) -> str:
     return " (rencana)" if day > rekap.batas else ""
 
@@ -136,4 +170,4 @@ def _planned(rekap: Rekap, day: date) -> str:
 def _matriks(rekap: Rekap) -> list[dict[str, Any]]:
     found = {month: [m for m in rekap.matriks if m.bulan == month] for month in rekap.periode.bulan_tabel}
     drawn = {m: tables.matrix(rekap, of) if of else None for m, of in found.items()}
-    return [{"bulan": bulan(m), "belum": m > rekap.batas, "tabel": tabel} for m, tabel in drawn.items()]
+    return informasi.joined([{"bulan": m, "belum": m > rekap.batas, "tabel": t} for m, t in drawn.items()], "tabel")

@@ -45,9 +45,11 @@ PLACES = ("postingan", "publikasi", "banding")
 
 @dataclass(frozen=True)
 class Material:
-    """All pictures of a report; `emblem`: PNG or JPEG bytes; `charts`: by their place, one of PLACES."""
+    """All pictures of a report; `emblem`: PNG or JPEG bytes; `charts`: by their place, one of PLACES; `annex`: the
+    report goes with a letter of its own, which may have no date yet."""
 
     emblem: bytes
     sheets: Sequence[Sheet] = ()
     cards: Sequence[Card] = ()
     charts: Mapping[str, Sequence[Diagram]] = field(default_factory=lambda: dict.fromkeys(PLACES, ()))
+    annex: bool = False

@@ -3,20 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from traceback import extract_tb
 
 from renderers.clean import clean
 from renderers.figures import Kolase, Rekap
 from renderers.kolase import kolase
 from renderers.photo.emblem import logo
-from renderers.rekap import charts, document, dokumentasi
-from renderers.rekap.document import Document
+from renderers.rekap import charts, document, dokumentasi, surat
+from renderers.rekap.document import Document, fault_of
+from renderers.rekap.kolase import FORM, SCALE, shown
 from renderers.rekap.pictures import Card, Material, Sheet
 from renderers.word import contents, office, word
-from renderers.word.ooxml import unpack
+from renderers.word.ooxml import Parts, unpack
 
 TEMPLATE = Path(__file__).parents[1] / "templat_bawaan" / "laporan.docx"
-_REFRESH = "Di Word, nomor halaman daftar isi dapat disegarkan dengan klik kanan, lalu Perbarui Bidang."
+REFRESH = "Di Word, nomor halaman daftar isi dapat disegarkan dengan klik kanan, lalu Perbarui Bidang."
 OURS = "Templat kantor tidak dapat diisi dengan data periode ini, jadi laporan memakai templat bawaan. "
 _WITHOUT = (
     f"nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka (jawab Ya), sedangkan {office.NO_PDF}."
@@ -46,29 +46,26 @@ class Report:
 def unheard(_what: str) -> None: ...
 
 
-def fault_of(error: Exception) -> str:
-    """The kind of a fault and its place, without its message, which might quote what people wrote."""
-    place = extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} at {place.filename}:{place.lineno} {place.name}"
-
-
 def draw(
     rekap: Rekap,
     folder: Path,
     step: Step = unheard,
     template: bytes | None = None,
     printed: Print | None = None,
+    *,
+    annex: bool = False,
 ) -> Report:
-    """The report; `folder` has photos and logo; `template`: the office's own .docx, checked when it came, else ours.
+    """The report; `folder` has photos and logo; `template`: the office's own .docx, checked when it came, else ours;
+    `annex`: without its letter.
 
     Raises MemoryError where a template takes too much of it.
     """
     sheets: list[Sheet] = []
     for n, k in enumerate(rekap.kolase, 1):
         step(f"kolase {n}/{len(rekap.kolase)}")
-        sheets += sheets_of(k, kolase.draw(k, folder))
-    cards = dokumentasi.prepare(rekap.kegiatan, folder)
-    return compose(rekap, sheets, logo(folder, rekap.satker.logo), printed, step, cards, template)
+        sheets += sheets_of(k, kolase.draw(k, folder, FORM, SCALE))
+    cards = dokumentasi.prepare(rekap.kegiatan, folder, shown(rekap))
+    return compose(rekap, sheets, logo(folder, rekap.satker.logo), printed, step, cards, template, annex=annex)
 
 
 def sheets_of(k: Kolase, sheets: Sequence[bytes]) -> list[Sheet]:
@@ -85,12 +82,14 @@ def compose(
     step: Step = unheard,
     cards: Sequence[Card] = (),
     template: bytes | None = None,
+    *,
+    annex: bool = False,
 ) -> Report:
     """The report of drawn sheets and prepared cards; `printed`: None where there is no LibreOffice."""
     step("dokumen")
     drawn = charts.diagrams(clean(rekap))
-    written, fault = _assembled(rekap, Material(emblem, tuple(sheets), tuple(cards), drawn), template)
-    note = OURS if fault else ""
+    material = Material(emblem, tuple(sheets), tuple(cards), drawn, annex)
+    written, note, fault = _assembled(rekap, material, template)
     if printed is None:
         return Report(document.finished(written, None), None, f"{note}LibreOffice tidak terpasang: {_WITHOUT}", fault)
     step("halaman")
@@ -98,15 +97,17 @@ def compose(
         pdf, pages = _print(written, printed)
     except office.NoPdf as problem:
         return Report(document.finished(written, None), None, f"{note}{problem}: {_WITHOUT}", fault)
-    return Report(document.finished(written, pages), pdf, note + _REFRESH, fault)
+    return Report(document.finished(written, pages), pdf, note + REFRESH, fault)
 
 
-def _assembled(rekap: Rekap, material: Material, template: bytes | None) -> tuple[Document, str]:
-    """The document, and the fault for which the office's own template could not be filled, so that ours was taken."""
+def _assembled(rekap: Rekap, material: Material, template: bytes | None) -> tuple[Document, str, str]:
+    """The document, a remark on it, and the fault for which the office's own template could not be filled, so that ours
+    was taken."""
     fault = ""
     if template is not None:
         try:
-            written = document.assemble(rekap, material, word.prepare(unpack(template)))
+            parts, note = _for(material, unpack(template))
+            written = document.assemble(rekap, material, word.prepare(parts))
             document.finished(written, None)
         except MemoryError:
             raise
@@ -114,8 +115,13 @@ def _assembled(rekap: Rekap, material: Material, template: bytes | None) -> tupl
             # An office gets its report, whatever its own template makes of the figures.
             fault = fault_of(error)
         else:
-            return written, ""
-    return document.assemble(rekap, material), fault
+            return written, note, ""
+    ours = word.prepare(_for(material, unpack(TEMPLATE.read_bytes()))[0]) if material.annex else None
+    return document.assemble(rekap, material, ours), OURS if fault else "", fault
+
+
+def _for(material: Material, template: Parts) -> tuple[Parts, str]:
+    return surat.without(template) if material.annex else (template, "")
 
 
 def _print(written: Document, printed: Print) -> tuple[bytes, list[str]]:
@@ -125,7 +131,7 @@ def _print(written: Document, printed: Print) -> tuple[bytes, list[str]]:
     for _ in range(PASSES):
         pdf = printed(document.for_office(written, guessed))
         pages = contents.pages(plan, pdf)
-        if all(a == b for a, b, entry in zip(guessed, pages, plan.entries, strict=True) if entry.roman):
+        if all(a == b for a, b, entry in zip(guessed, pages, plan.entries, strict=True) if not entry.counted):
             break
         guessed = pages
     return pdf, pages

@@ -7,10 +7,11 @@ from renderers.clean import clean
 from renderers.excel import ekspor
 from renderers.excel.ekspor import Column, Ekspor, Table
 from renderers.figures import Rekap
-from renderers.indonesian import bulan, daftar
+from renderers.indonesian import bulan
 from renderers.prosa import koordinasi
 from renderers.prosa.period import period_words
-from renderers.word.tables import groups, media_sosial
+from renderers.rekap.informasi import by_day, spread
+from renderers.word.tables import media
 
 Line = tuple[str | int | None, ...]
 _DAYS = ("Mulai", "Selesai")
@@ -23,12 +24,12 @@ def draw(rekap: Rekap) -> bytes:
 
 
 def book(rekap: Rekap) -> Ekspor:
-    """A sheet for each table of the report, without those that would be empty."""
+    """A sheet for each table of the report, in its order and with its heads, without those that would be empty."""
     tables = (
-        _matriks(rekap),
-        _evaluasi(rekap),
         _koordinasi(rekap),
         _informasi(rekap),
+        _matriks(rekap),
+        _evaluasi(rekap),
         _kegiatan(rekap),
         _tautan(rekap),
     )
@@ -55,16 +56,17 @@ def _matriks(rekap: Rekap) -> Table:
 
 def _evaluasi(rekap: Rekap) -> Table:
     months = tuple(Column(bulan(e.bulan), 16) for e in rekap.evaluasi)
-    publikasi, website = [e.publikasi for e in rekap.evaluasi], [e.website for e in rekap.evaluasi]
-    named = ((media_sosial(rekap), publikasi), ("Website", website), *((name, publikasi) for name in groups(rekap)))
-    rows: Iterator[Line] = ((name, *values, sum(values)) for name, values in named)
+    rows: Iterator[Line] = (
+        (one.nama, *values, sum(values)) if values else (one.nama, *[one.teks] * (len(months) + 1))
+        for one, values in media(rekap)
+    )
     return Table(
         "Evaluasi", (Column("Media", 42), *months, Column("Jumlah", 10)), tuple(rows) if rekap.evaluasi else ()
     )
 
 
 def _koordinasi(rekap: Rekap) -> Table:
-    head = (Column("Mitra", 16), *_days(), Column("Uraian", 28), Column("Instansi", 32), Column("Keterangan", 44))
+    head = (Column("Sektor", 16), *_days(), Column("Uraian", 28), Column("Instansi", 32), Column("Keterangan", 44))
     rows = (
         (sektor.capitalize(), *_iso(k.mulai, k.selesai), k.uraian, k.instansi, k.keterangan)
         for sektor in ("pemerintah", "nonpemerintah")
@@ -74,7 +76,7 @@ def _koordinasi(rekap: Rekap) -> Table:
 
 
 def _informasi(rekap: Rekap) -> Table:
-    rows = ((_when(i.tanggal, i.sebulan), i.judul, daftar(i.platform)) for i in rekap.informasi)
+    rows = ((_when(i.tanggal, i.sebulan), i.judul, spread(rekap, i)) for i in by_day(rekap))
     return Table("Informasi", (_DATE, Column("Jenis informasi", 60), Column("Media penyebaran", 32)), tuple(rows))
 
 

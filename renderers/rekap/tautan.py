@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from renderers.figures import Rekap, Tautan
-from renderers.indonesian import angka, bulan, tanggal
+from renderers.indonesian import angka, bulan, tanggal, with_words
 from renderers.word.ooxml import CREAM, cell, field, paragraph, row, run, table, twips
 from renderers.word.tables import Xml
 
@@ -18,10 +18,26 @@ _SAFE = ":/?#@!$&'()*+,;=%~[]"
 
 
 def months(rekap: Rekap) -> list[dict[str, Any]]:
-    """The months with anything to show as `bulan`, `tabel` and `sisa`; none where the period has no link at all."""
+    """The months with anything to show as `bulan`, `tabel` and `sisa`; none where fewer than half of the konten have a
+    link, for such a list would prove little."""
     shown = [(b, [t for t in rekap.tautan if t.tanggal.replace(day=1) == b]) for b in rekap.periode.bulan]
     found = [{"bulan": bulan(b), "tabel": _table(rows), "sisa": _rest(rekap, b)} for b, rows in shown]
-    return [month for month in found if month["tabel"] or month["sisa"]] if rekap.tautan else []
+    return [month for month in found if month["tabel"] or month["sisa"]] if _enough(rekap) else []
+
+
+def counted(rekap: Rekap) -> str:
+    """How many konten have a link, where too few do for a list of them; empty where there is the list, or no link."""
+    if not rekap.tautan or _enough(rekap):
+        return ""
+    return f"{with_words(len(rekap.tautan))} dari {with_words(len(rekap.tautan) + _bare(rekap))} konten"
+
+
+def _enough(rekap: Rekap) -> bool:
+    return bool(rekap.tautan) and len(rekap.tautan) >= _bare(rekap)
+
+
+def _bare(rekap: Rekap) -> int:
+    return sum(month.konten for month in rekap.tanpa_tautan)
 
 
 def address(url: str) -> str | None:
@@ -81,4 +97,6 @@ def _rest(rekap: Rekap, month: date) -> str:
     if found is None:
         return ""
     more = " lainnya" if any(t.tanggal.replace(day=1) == month for t in rekap.tautan) else ""
-    return f"{angka(found.konten)} konten{more} ({angka(found.postingan)} postingan) tercatat tanpa tautan."
+    postingan = f"{angka(found.postingan)} postingan"
+    told = f"{angka(found.konten)} konten{more} ({postingan})" if found.konten else f"{postingan}{more}"
+    return f"{told} tercatat tanpa tautan."

@@ -1,7 +1,8 @@
-"""Builds our own template, laporan.docx, from prosa.txt: `python -m renderers.templat_bawaan.build`."""
+"""Builds our own templates, laporan.docx from prosa.txt and surat.docx from surat.txt, when run as a program."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -18,12 +19,30 @@ _LISTS = {"#": "decimal", "@": "lowerLetter"}
 _STYLED = re.compile(r"\[([A-Z][A-Za-z ]+)\] ?")
 _FACES = re.compile(r"(\*\*.+?\*\*|\*.+?\*|\{SEQ \w+\})")
 _HEIGHTS = {"|atas": "top", "|tengah": "center", "|bawah": "bottom"}
+_NASKAH = re.compile(r"(.*)\{naskah (\w+)\.(\w+)\}")
 
 
 def read(text: str) -> list[str]:
     """The lines of prosa.txt without comments; an indented line continues the one above."""
     joined = re.sub(r"\n {2,}", " ", text)
-    return [line for line in joined.splitlines() if line and not line.startswith(";")]
+    told = [line for line in joined.splitlines() if line and not line.startswith(";")]
+    return [part for line in told for part in _spread(line)]
+
+
+def _spread(line: str) -> tuple[str, ...]:
+    """The line itself; for a passage of the report the loop that prints each of its lines alike."""
+    found = _NASKAH.fullmatch(line)
+    if not found:
+        return (line,)
+    style, bab, kunci = found.groups()
+    return f"{{%p for alinea in naskah.{bab}.{kunci} %}}", f"{style}{{{{ alinea }}}}", "{%p endfor %}"
+
+
+@cache
+def passages() -> tuple[tuple[str, str], ...]:
+    """The passages that our template prints, as chapter and key, in the order of the report."""
+    told = (_NASKAH.fullmatch(line) for line in (FOLDER / "prosa.txt").read_text("utf-8").splitlines())
+    return tuple((found[2], found[3]) for found in told if found)
 
 
 def runs(text: str) -> str:
@@ -95,7 +114,7 @@ class Builder:
 
     def ending(self, name: str) -> str:
         # The last section stands at the end of the body, every other one in the last paragraph of its own.
-        return shell.section(name) if name == "isi" else paragraph("Jeda", "", shell.section(name))
+        return shell.section(name) if name in shell.LAST else paragraph("Jeda", "", shell.section(name))
 
 
 def table_of(opening: str, block: list[str]) -> str:
@@ -127,9 +146,20 @@ def _row(line: str, widths: list[int], styles: list[str]) -> str:
 
 
 def parts() -> dict[str, bytes]:
-    """The parts of our own template."""
+    """The parts of our own template of the report."""
+    return _built("prosa.txt")
+
+
+def letter() -> dict[str, bytes]:
+    """The parts of our own template of the covering letter."""
+    core = "docProps/core.xml"
+    built = _built("surat.txt")
+    return {**built, core: built[core].replace(b"<dc:title>", b"<dc:title>Surat Pengantar ")}
+
+
+def _built(source: str) -> dict[str, bytes]:
     builder = Builder()
-    body = "".join(builder.body(read((FOLDER / "prosa.txt").read_text("utf-8"))))
+    body = "".join(builder.body(read((FOLDER / source).read_text("utf-8"))))
     texts = {
         "word/document.xml": f"{HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": shell.styles(),
@@ -144,5 +174,6 @@ def parts() -> dict[str, bytes]:
 
 
 if __name__ == "__main__":
-    (FOLDER / "laporan.docx").write_bytes(pack(parts()))
-    (FOLDER / "laporan.docx.j2").write_bytes(pack(word.prepare(parts())))
+    for name, built in (("laporan", parts()), ("surat", letter())):
+        (FOLDER / f"{name}.docx").write_bytes(pack(built))
+        (FOLDER / f"{name}.docx.j2").write_bytes(pack(word.prepare(built)))

@@ -23,10 +23,14 @@ _NEXT = '<w:type w:val="nextPage"/>'
 
 SECTIONS = {
     "surat": f"{_NEXT}{_PAGE}",
+    "lepas": _PAGE,
     "sampul": f'{_NEXT}{_COVER}<w:pgBorders w:offsetFrom="page">{_FRAME}</w:pgBorders>{_ROMAN} w:start="1"/>',
     "depan": f"{_FOOTER}{_NEXT}{_PAGE}{_ROMAN}/>",
     "isi": f'{_FOOTER}{_NEXT}{_PAGE}<w:pgNumType w:fmt="decimal" w:start="1"/>',
 }
+
+LAST = {"isi", "lepas"}
+"""The sections that end a document."""
 
 
 def section(name: str) -> str:

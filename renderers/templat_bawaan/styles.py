@@ -49,7 +49,7 @@ class Style(NamedTuple):
 def style_id(name: str) -> str:
     return (
         name.title().replace(" ", "")
-        if name.startswith(("heading", "footer", "caption"))
+        if name.startswith(("heading", "footer", "caption", "table"))
         else name.replace(" ", "").replace("toc", "TOC")
     )
 
@@ -92,9 +92,9 @@ _FOOT_TAB = '<w:tabs><w:tab w:val="clear" w:pos="4536"/><w:tab w:val="right" w:p
 _BAB = _font(14, bold=True, color=MAROON)
 
 STYLES = (
-    Style("Isi", paragraph=_spacing(0, 120, 400) + _indent(first=567) + _BOTH),
-    Style("Isi Lekat", paragraph="<w:keepNext/>" + _spacing(0, 120, 400) + _indent(first=567) + _BOTH),
-    Style("Butir", paragraph=_spacing(0, 60, 400) + _BOTH),
+    Style("Isi", paragraph=_spacing(0, 120, 360) + _indent(first=567) + _BOTH),
+    Style("Isi Lekat", paragraph="<w:keepNext/>" + _spacing(0, 120, 360) + _indent(first=567) + _BOTH),
+    Style("Butir", paragraph=_spacing(0, 60, 360) + _BOTH),
     Style("Butir Isi", "Butir", _indent(left=567)),
     Style(
         "heading 1",
@@ -116,6 +116,8 @@ STYLES = (
     Style("Anak Judul", paragraph=_KEEP + _spacing(0, 160) + _CENTER, text=_BAB),
     Style("toc 1", paragraph=_TOC_TAB + _spacing(120, 20) + _indent(0, 0, 0, 0), text=_font(11, bold=True)),
     Style("toc 2", paragraph=_TOC_TAB + _spacing(20, 20) + _indent(851, 425, 0, 0), text=_font(11)),
+    Style("toc 3", paragraph=_TOC_TAB + _spacing(20, 20) + _indent(1276, 425, 0, 0), text=_font(11)),
+    Style("table of figures", paragraph=_TOC_TAB + _spacing(20, 20) + _indent(0, 0, 0, 0), text=_font(11)),
     Style("footer", paragraph=_rule("top", MAROON, 6) + _FOOT_TAB + _spacing(), text=_font(9, color=GREY)),
     Style("Kop Logo", paragraph=_spacing() + _CENTER),
     Style("Kop Lembaga", paragraph=_spacing() + _CENTER, text=_font(16, bold=True)),
@@ -124,7 +126,7 @@ STYLES = (
         "Kop Garis", paragraph=_rule("bottom", "000000", 18, "thickThinSmallGap") + _spacing(0, 240, 80), text=_font(2)
     ),
     Style("Surat", paragraph=_spacing(20, 20)),
-    Style("Surat Tanggal", paragraph=_spacing(0, 200) + '<w:jc w:val="right"/>'),
+    Style("Surat Tanggal", paragraph=_spacing(20, 20) + '<w:jc w:val="right"/>'),
     Style("Surat Kepada", paragraph=_spacing(280, 280, 340)),
     Style("Surat Isi", paragraph=_spacing(0, 140, 380) + _indent(first=851) + _BOTH),
     Style("Surat Tembusan", paragraph=_spacing(0, 20), text=_font(10)),

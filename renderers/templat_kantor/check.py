@@ -1,9 +1,8 @@
 """The checker of a template: every typo that would vanish, be printed or break the report, with its place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from lxml import etree
 
@@ -21,58 +20,109 @@ from renderers.templat_kantor.tags import (
     of_text,
     short,
 )
-from renderers.templat_kantor.tidy import built_in
-from renderers.templat_kantor.vocabulary import Kind, vocabulary
-from renderers.word.allowed import filled
+from renderers.templat_kantor.vocabulary import Kind, loops, vocabulary
+from renderers.word.allowed import ALLOWED, kinds
+from renderers.word.model.fields import fields, toc
+from renderers.word.model.places import tocs
+from renderers.word.model.styles import Styles
 from renderers.word.ooxml import MAIN, Parts, W
+from renderers.word.structure import floating, tracked
 
-_OTHERS = {"header": "kepala halaman", "footer": "kaki halaman"}
+_OTHERS = {
+    "header": "kepala halaman",
+    "footer": "kaki halaman",
+    "footnotes": "catatan kaki",
+    "endnotes": "catatan akhir",
+}
+_UNFILLED = {"styles": "gaya", "numbering": "tanda daftar", "settings": "setelan", "theme": "tema"}
+_READ = {kind for kind, allowed in ALLOWED.items() if allowed.text or allowed.filled} | _UNFILLED.keys()
+# What a picture says to those who cannot see it.
+_TOLD = {"descr", "title", "alt"}
+_TAGGED = re.compile(r"\{[{%#]")
 _HEARD = (f"{W}tblCaption", f"{W}tblDescription")
 _RUN_TOGETHER = "Dua tabel berturut-turut akan menyatu; beri satu paragraf di antaranya"
 
 
-def faults_of(parts: Parts) -> list[str]:
+def faults_of(parts: Parts, *, letter: bool = False) -> list[str]:
     """The faults of a tidied template, a sentence each, in the order of the document; empty for a sound one. A fault
-    that another one may have caused is told only once that one is mended."""
-    found = list(_all(parts))
+    that another one may have caused is told only once that one is mended. `letter`: it needs no chapters."""
+    found = list(_all(parts, letter))
     causes = [one for one in found if not one.follows] or found
     return list(dict.fromkeys(map(str, causes)))
 
 
-def _all(parts: Parts) -> Iterator[Fault]:
+def _all(parts: Parts, letter: bool) -> Iterator[Fault]:
     names = vocabulary().parts or {}
-    body = etree.fromstring(parts[MAIN]).find(f"{W}body")
+    found = {name: kind for name, kind in kinds(parts).items() if kind in _READ}
+    trees = {name: etree.fromstring(parts[name]) for name in found}
+    body = trees[MAIN].find(f"{W}body")
     if body is None:
         yield Fault("Templat tidak berisi apa-apa")
         return
-    yield from _soundness(parts, body)
+    read = [(kind, trees[name]) for name, kind in found.items()]
+    yield from _reviewed(body, [root for kind, root in read if ALLOWED[kind].text])
+    styles, used = Styles(parts), {style.get(f"{W}val", "") for style in body.iter(f"{W}pStyle")}
+    if not letter:
+        yield from _chapters(body, styles, used)
+    yield from (
+        Fault(f"Gaya “{name}” dipakai tetapi tidak ada dalam templat")
+        for name in sorted(filter(None, used - styles.known.keys()))
+    )
     yield from Walker(names, Place()).block(body)
-    for name, kind in filled(parts).items():
+    for kind, root in read:
         if kind in _OTHERS:
-            yield from Walker(names, Place(_OTHERS[kind])).block(etree.fromstring(parts[name]))
-    for core in (parts[name] for name, kind in filled(parts).items() if kind == "core-properties"):
-        owner, walker = etree.fromstring(core), Walker(names, Place("properti dokumen"))
+            walker = Walker(names, Place(_OTHERS[kind]))
+            for container in root if kind.endswith("notes") else [root]:
+                yield from walker.block(container)
+    for kind, root in read:
+        yield from _beside(kind, root, names)
+    for owner in (root for kind, root in read if kind == "core-properties"):
+        walker = Walker(names, Place("properti dokumen"))
         for node in owner.iter():
             yield from walker.told(of_text(node.text or ""), owner)
 
 
-def _soundness(parts: Parts, body: etree._Element) -> Iterator[Fault]:
-    """Faults of the whole file: tracked changes, comments, no daftar isi, no chapter, styles that are missing."""
-    if next(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"), None) is not None:
+def _beside(kind: str, root: etree._Element, names: Names) -> Iterator[Fault]:
+    """Tags outside of the text: those in the words for people who cannot see are filled, all others are faults."""
+    if not ALLOWED[kind].text and kind not in _UNFILLED:
+        return
+    place = Place(_OTHERS.get(kind) or _UNFILLED.get(kind) or "badan dokumen")
+    for node in root.iter(etree.Element):
+        for key, value in node.attrib.items():
+            if _TAGGED.search(str(value)) and node.tag not in _HEARD:
+                yield from _in_attribute(str(key), str(value), Walker(names, place), node, ALLOWED[kind].filled)
+        if not ALLOWED[kind].filled and _TAGGED.search(node.text or ""):
+            yield Fault(f"Isian “{short(node.text or '')}” tidak akan terisi; hapus", place)
+
+
+def _in_attribute(key: str, value: str, walker: "Walker", node: etree._Element, filled_: bool) -> Iterator[Fault]:
+    if not filled_:
+        yield Fault(f"Isian “{short(value)}” tidak akan terisi; hapus", walker.place)
+    elif etree.QName(key).localname in _TOLD:
+        yield from walker.told(of_text(value), node)
+
+
+def _reviewed(body: etree._Element, texts: Sequence[etree._Element]) -> Iterator[Fault]:
+    """Tracked changes and comments, which would be printed."""
+    if any(map(tracked, texts)):
         yield Fault("Templat masih berisi perubahan yang dilacak; terima atau tolak semuanya di Word (tab Tinjau)")
     if next(body.iter(f"{W}commentReference"), None) is not None:
         yield Fault("Templat masih berisi komentar; hapus semuanya di Word (tab Tinjau), sebab akan ikut tercetak")
-    codes = ["".join(c.text or "" for c in p.iter(f"{W}instrText")).strip() for p in body.iter(f"{W}p")]
-    codes += [node.get(f"{W}instr", "").strip() for node in body.iter(f"{W}fldSimple")]
-    if not any(code.startswith("TOC") for code in codes):
+
+
+def _chapters(body: etree._Element, styles: Styles, used: set[str]) -> Iterator[Fault]:
+    """No daftar isi, a broken one, or no chapter that it could list."""
+    lists = [one for one in fields(body) if one.name == "TOC"]
+    if not any(not toc(one.code).label for one in lists):
         yield Fault("Templat tidak lagi memuat daftar isi; sisipkan lewat tab Referensi, Daftar Isi")
-    used = {style.get(f"{W}val") for style in body.iter(f"{W}pStyle")}
-    if "Heading1" not in used:
+    if len(tocs(body)) < len(lists):
+        yield Fault("Daftar isi tidak berakhir di tempat ia dimulai; hapus, lalu sisipkan lagi lewat tab Referensi")
+    names = {str(mark.get(f"{W}name")).casefold() for mark in body.iter(f"{W}bookmarkStart")}
+    for place in (toc(one.code).within for one in lists):
+        if place and place.casefold() not in names:
+            yield Fault(f"Daftar isi dibatasi pada bookmark “{short(place)}” (\\b), yang tidak ada; hapus batas itu")
+    if not any(styles.get(one).heading == 1 for name in used for one in styles.chain(name)):
         yield Fault("Tidak ada judul bab bergaya “Heading 1”, sehingga daftar isi akan kosong")
-    known = {s.get(f"{W}styleId") for s in etree.fromstring(parts["word/styles.xml"]).iter(f"{W}style")}
-    yield from (
-        Fault(f"Gaya “{name}” dipakai tetapi tidak ada dalam templat") for name in sorted(filter(None, used - known))
-    )
 
 
 class Walker:
@@ -86,10 +136,10 @@ class Walker:
         before = False
         for child in container:
             if child.tag == f"{W}tbl":
-                if before:
+                if before and not floating(child):
                     yield Fault(_RUN_TOGETHER, self.place)
                 yield from self.table(child)
-                before = True
+                before = not floating(child)
             elif child.tag == f"{W}p":
                 read = of_paragraph(child)
                 yield from self.paragraph(child, read, container)
@@ -200,7 +250,7 @@ def printed(tag: Tag, names: Names, place: Place) -> Iterator[Fault]:
     try:
         found = kind_of(tag.inside, names, tag.text)
     except Wrong as problem:
-        yield Fault(str(problem), place, follows=problem.name in _loops())
+        yield Fault(str(problem), place, follows=problem.name in loops())
         return
     fit, right = _FITS.get(found.what, ""), tag.inside
     if found is ANY:
@@ -216,9 +266,3 @@ def printed(tag: Tag, names: Names, place: Place) -> Iterator[Fault]:
         yield Fault(f"“{right}” adalah {found.what}; tulis {{{{{fit} {right} }}}}, bukan {tag.text}", place)
     elif fit and place.part:
         yield Fault(f"{tag.text} hanya dapat diletakkan di badan dokumen", place)
-
-
-@cache
-def _loops() -> frozenset[str]:
-    """Names that the loops of our own template make: they are unknown where staff have broken such a loop."""
-    return frozenset({"loop", *re.findall(r"for (\w+) in", built_in()[MAIN].decode())})

@@ -19,14 +19,16 @@ from renderers.figures import (
     Matriks,
     Periode,
     Rekap,
-    Satker,
     Sel,
     Surat,
     Susulan,
     TanpaTautan,
     Tautan,
 )
+from renderers.kantor import Media, Satker
+from renderers.passage import Passage
 from renderers.rekap.pictures import PLACES, Card, Diagram, Material, Photo, Sheet
+from renderers.templat_bawaan import build
 
 _JULY, _AUGUST, _SEPTEMBER = (date(2023, month, 1) for month in (7, 8, 9))
 _MONTHS, _TABLE_MONTHS = (_JULY, _AUGUST, _SEPTEMBER), (date(2023, 6, 1), _JULY, _AUGUST, _SEPTEMBER)
@@ -47,6 +49,7 @@ _PLENO = Kegiatan(
     "Rapat pleno", _JULY, _JULY, "Aula", ("a.jpg",), "09.00–11.00", "5 anggota dan sekretaris", "Jadwal kampanye"
 )
 _SCHEDULE = Informasi(date(2023, 7, 3), False, "Jadwal kampanye", ("IG", "FB"))
+_NASKAH = "Naskah nasional, atau tulisan kantor."
 _ADDRESS = "https://www.instagram.com/p/contoh"
 
 FULL = Rekap(
@@ -89,9 +92,11 @@ FULL = Rekap(
     saran=("Unggah serentak dengan satu tagar.", "Tambah peralatan siniar."),
     batas=date(2023, 9, 30),
     narasi={"sebab": "Tahapan kampanye dimulai.", "rencana": "Konten video ditambah."},
+    naskah=tuple(Passage(bab, kunci, kunci, _NASKAH) for bab, kunci in build.passages()),
+    isian={"pemilu_berikutnya": "Pemilu dan Pemilihan Serentak Tahun 2024"},
     kegiatan=(_PLENO, Kegiatan("Apel pagi", _JULY, _JULY)),
     tautan=(Tautan(_JULY, False, "Foto Berita", "Apel pagi", (("IG", _ADDRESS),)),),
-    tanpa_tautan=(TanpaTautan(_JULY, 4, 8),),
+    tanpa_tautan=(TanpaTautan(_JULY, 1, 8),),
     kini=Jumlah("Triwulan III 2023", 33, 5, 3, 365, 1038, 368),
     dulu=Jumlah("Triwulan II 2023", 19, 3, 14, 245, 687, 239),
     susulan=Susulan(
@@ -102,6 +107,11 @@ FULL = Rekap(
         (_SCHEDULE,),
         ("Rapat 4 Juni 2023",),
         (Sel(date(2023, 6, 1), "Foto Berita", "IG", 4, 6),),
+    ),
+    media=(
+        Media("Media Sosial", "dihitung", "Postingan"),
+        Media("Website", "laman", "Berita"),
+        Media("Grup Bakohumas KPU Provinsi Nusa Raya", "grup", "Postingan"),
     ),
 )
 """The office in a quarter that has an entry in every list."""
@@ -122,6 +132,8 @@ EMPTY = replace(
     masalah=(),
     saran=(),
     narasi={},
+    naskah=(),
+    isian={},
     kegiatan=(),
     tautan=(),
     tanpa_tautan=(),

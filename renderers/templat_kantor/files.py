@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from posixpath import dirname, join, normpath
+from posixpath import normpath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812  (a class with a small name)
 
@@ -11,14 +11,21 @@ from lxml import etree
 
 from renderers.templat_kantor.expressions import Wrong
 from renderers.templat_kantor.foreign import Foreign, foreign
+from renderers.templat_kantor.named import named
 from renderers.word import allowed
 from renderers.word.allowed import ADDRESS, ALLOWED, BESIDE, PICTURES, RELATIONS, TYPES
-from renderers.word.ooxml import CONTENT_TYPES, MAIN, Parts
+from renderers.word.model.package import target_of, written
+from renderers.word.ooxml import CONTENT_TYPES, MAIN, Parts, rels_of
 
 LARGEST = 5 * 2**20  # bytes
 _UNFOLDED, _PARTS = 40 * 2**20, 400  # bytes of all parts together, number of parts
 TOO_LARGE = "Templat lebih dari 5 MB. Perkecil gambar di dalamnya (Word: Kompres Gambar), lalu kirim lagi"
 NOT_WORD = "Berkas ini bukan dokumen Word (.docx) yang utuh. Simpan ulang di Word sebagai .docx, lalu kirim lagi"
+LOCKED = (
+    "Berkas ini terkunci kata sandi, atau dokumen Word lama (.doc). Di Word hapus kata sandinya, simpan sebagai "
+    "Dokumen Word (.docx), lalu kirim lagi"
+)
+_OLD = b"\xd0\xcf\x11\xe0"  # how Word files began before .docx, and locked ones begin still
 _NAMED = {
     "vbaProject": "makro (VBA)",
     "oleObject": "objek tertanam (OLE)",
@@ -55,11 +62,14 @@ def opened(data: bytes) -> Parts:
     """The parts of the file that are on the list; Wrong says why the file is refused."""
     if len(data) > LARGEST:
         raise Wrong(TOO_LARGE)
+    if data.startswith(_OLD):
+        raise Wrong(LOCKED)
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = dict(_read(archive))
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError, ZlibError):
         raise Wrong(NOT_WORD) from None
+    parts = named(parts, _tree)
     if MAIN not in parts or TYPES not in parts or "word/styles.xml" not in parts:
         raise Wrong(NOT_WORD)
     for sign, kind in _SIGNS.items():
@@ -140,11 +150,11 @@ class _Package:
         for found in foreign(root, kind, relations):
             raise _refused(found)
         as_it_was = root.getroottree().docinfo.encoding == "UTF-8" and b"printerSettings" not in data
-        return data if as_it_was else etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        return data if as_it_was else written(root)
 
     def _relations(self, name: str, kind: str) -> Iterator[Relation]:
         """The relations of a part; those that are refused with the place of their use have a kind after a colon."""
-        data = self.parts.get(_rels_of(name))
+        data = self.parts.get(rels_of(name))
         if data is None:
             return
         ids = set[str]()
@@ -164,7 +174,7 @@ class _Package:
             return _external(node, id_, kind, short_name)
         if kind not in ALLOWED[source].leads or kind == "hyperlink":
             raise _holds(_NAMED.get(short_name, f"bagian yang tidak dikenal ({short_name})"))
-        part = normpath(join("/", dirname(name), target)).lstrip("/")
+        part = target_of(name, target)
         if part not in self.parts:
             return Relation(id_, node)
         if kind == "image":
@@ -182,7 +192,7 @@ class _Package:
 
     def _rels(self, name: str, relations: list[Relation]) -> Parts:
         """The file of relations, without those that are left out."""
-        file = _rels_of(name)
+        file = rels_of(name)
         if file not in self.parts:
             return {}
         left_out = [one.node for one in relations if not one.kind or one.kind.startswith(":")]
@@ -191,7 +201,7 @@ class _Package:
             return {file: self.parts[file]}
         for node in left_out:
             tree.getroot().remove(node)
-        return {file: etree.tostring(tree, encoding="UTF-8", xml_declaration=True, standalone=True)}
+        return {file: written(tree.getroot())}
 
     def _told(self, kept: Parts) -> bytes:
         """The list of content types for the parts that are kept."""
@@ -201,12 +211,7 @@ class _Package:
             return data
         for node in others:
             root.remove(node)
-        return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def _rels_of(name: str) -> str:
-    folder, _, file = name.rpartition("/")
-    return f"{folder}/_rels/{file}.rels".lstrip("/")
+        return written(root)
 
 
 def _external(node: etree._Element, id_: str, kind: str, short_name: str) -> Relation:

@@ -1,5 +1,6 @@
 """The names that a template may use, with kind and meaning, and the nearest name to an unknown one."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from dataclasses import fields as parts_of
@@ -10,7 +11,9 @@ from typing import Any
 
 from renderers.photo.album import Album, Picture
 from renderers.rekap.fields import fields
+from renderers.templat_bawaan import build
 from renderers.templat_kantor import example
+from renderers.word.ooxml import MAIN
 from renderers.word.tables import Xml
 
 MEANINGS = Path(__file__).parent / "meanings.txt"
@@ -87,3 +90,9 @@ def meanings() -> Mapping[str, str]:
     """The meaning of each path, in the words of meanings.txt."""
     lines = MEANINGS.read_text("utf-8").splitlines()
     return dict(line.split(" = ", 1) for line in lines if line and not line.startswith(";"))
+
+
+@cache
+def loops() -> frozenset[str]:
+    """Names that the loops of our own template make: they are unknown where staff have broken such a loop."""
+    return frozenset({"loop", *re.findall(r"for (\w+) in", build.parts()[MAIN].decode())})

@@ -49,8 +49,8 @@ ALLOWED: Mapping[str, Allowed] = {
     ),
     "header": _text("header", *_LAID_OUT, filled=True),
     "footer": _text("footer", *_LAID_OUT, filled=True),
-    "footnotes": _text("footnotes", *_LAID_OUT),
-    "endnotes": _text("endnotes", *_LAID_OUT),
+    "footnotes": _text("footnotes", *_LAID_OUT, filled=True),
+    "endnotes": _text("endnotes", *_LAID_OUT, filled=True),
     "styles": _text("styles"),
     "numbering": _text("numbering", "image"),
     "settings": _plain(f"{_WORD}settings+xml"),
@@ -99,8 +99,8 @@ FIELDS = frozenset(
 )
 """Codes of fields that read nothing but the document itself, and HYPERLINK, whose address is looked at."""
 
-ADDRESS = re.compile(r"(?:https?://|mailto:)[^\x00-\x20\\{}][^\x00-\x1f\\{}]*", re.IGNORECASE)
-"""An address that may stand in a file."""
+ADDRESS = re.compile(r"(?:https?://|mailto:)(?!.*%7B%7B)[^\x00-\x20\\{}][^\x00-\x1f\\{}]*", re.IGNORECASE)
+"""An address that may stand in a file; one with a tag, which nobody would fill, may not."""
 
 PICTURES: Mapping[bytes, str] = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG"}
 """The first bytes of the allowed kinds of pictures."""

@@ -2,72 +2,81 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 
 from lxml import etree
 
-from renderers import indonesian
-from renderers.word.headings import LEVELS, Entry, Numbering, Start, instructions, mark_headings, mark_sections
-from renderers.word.ooxml import MAIN, Parts, W, field, paragraph, run
+from renderers.word.headings import Entry, Line, Listing, Marker, mark_sections
+from renderers.word.model import bookmarks
+from renderers.word.model.fields import fields, figures, switches, toc
+from renderers.word.model.numbering import Numbering, written
+from renderers.word.model.places import PLACE, open_places
+from renderers.word.model.sections import Start
+from renderers.word.model.styles import BODY, Styles
+from renderers.word.ooxml import MAIN, Parts, W, field, paragraph, parted, run
 
-_SEQ = re.compile(r"\s*SEQ\s+(\w+)")
-PLACE = "daftar-isi"
 _OPEN, _CLOSE, _ASIDE = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>"
-_OF_INTEREST = (b"sectPr", b"numPr", b"instr", *(f'"{name}"'.encode() for name in LEVELS))
+_OF_INTEREST = (b"sectPr", b"numPr", b"instr", b"bookmark", b"outlineLvl")
+_USUAL = r'TOC \o "1-2" \h \z \u'
+_CAPTIONS = "TableOfFigures"
 
 
 @dataclass(frozen=True)
 class Outline:
-    """A main part whose headings and sections have bookmarks, and whose daftar isi is still open.
+    """A main part whose headings and sections have bookmarks, and whose lists are still open.
 
-    `instruction`: that of its TOC field; `starts`: how each section numbers its pages.
+    `listings`: its TOC fields; `entries`: the places that they name; `starts`: how each section numbers its pages;
+    `styles`: the ids of the styles that the document has.
     """
 
     xml: bytes
-    instruction: str
+    listings: tuple[Listing, ...]
     entries: tuple[Entry, ...]
     starts: tuple[Start, ...]
+    styles: frozenset[str]
 
 
 def outline(parts: Parts) -> Outline:
     """The main part with everything marked; changes nothing in `parts`. Raises ValueError without a body."""
-    text, tables = _aside(parts[MAIN])
+    styles = Styles(parts)
+    text, tables = _aside(parts[MAIN], _of_interest(styles))
     root = etree.fromstring(text)
     body = root.find(f"{W}body")
     if body is None:
         raise ValueError("a document without a body")
     number_caption(body)
-    instruction = open_place(body)
+    # Without a daftar isi the headings are marked all the same, and nothing is written.
+    listings = tuple(Listing(code, toc(code)) for code in open_places(body) or [_USUAL])
+    bookmarks.mend(body)
     starts = tuple(mark_sections(list(body)))
-    entries = tuple(mark_headings(list(body), starts, Numbering(parts)))
-    return Outline(_back(etree.tostring(root, encoding="utf-8"), tables), instruction, entries, starts)
+    entries = Marker(starts, Numbering(parts, styles), listings).mark(list(body))
+    xml = _back(etree.tostring(root, encoding="utf-8"), tables)
+    return Outline(xml, listings, entries, starts, frozenset(styles.known))
 
 
 def guess(plan: Outline) -> list[str]:
     """The pages before any is laid out: one page for each heading of the front matter."""
-    return [indonesian.roman(n).lower() if entry.roman else "0" for n, entry in enumerate(plan.entries, start=1)]
+    return ["0" if entry.counted else written(n, entry.format) for n, entry in enumerate(plan.entries, start=1)]
 
 
 def fill(plan: Outline, pages: Sequence[str]) -> bytes:
-    """The main part for Word, with a TOC field that people can refresh; `pages`: the number of each heading."""
-    opening, closing = field(plan.instruction, "|").split("|")
-    lines = [
-        _link(entry, field(f"PAGEREF {entry.bookmark} \\h", run(page)))
-        for entry, page in zip(plan.entries, pages, strict=True)
+    """The main part for Word, with TOC fields that people can refresh; `pages`: the number of each entry."""
+    numbers = [
+        field(f"PAGEREF {entry.bookmark} \\h", run(page)) for entry, page in zip(plan.entries, pages, strict=True)
     ]
-    return _insert(plan, [opening + lines[0], *lines[1:]] if lines else [opening], closing)
+    return _filled(plan, numbers, lambda listing: field(listing.instruction, "|"))
 
 
 def fill_for_office(plan: Outline, pages: Sequence[str]) -> bytes:
-    """The main part for LibreOffice, which fills in page numbers outside of a TOC field alone, and none in roman."""
+    """The main part for LibreOffice, which fills in page numbers outside of a TOC field alone, and only decimals."""
     numbers = [
-        run(page) if entry.roman else field(f"PAGEREF {entry.bookmark} \\h", run(page))
+        field(f"PAGEREF {entry.bookmark} \\h", run(page)) if entry.counted else run(page)
         for entry, page in zip(plan.entries, pages, strict=True)
     ]
-    return _insert(plan, list(map(_link, plan.entries, numbers)), "")
+    return _filled(plan, numbers, lambda _: "|")
 
 
 def pages(plan: Outline, pdf: bytes) -> list[str]:
@@ -83,51 +92,39 @@ def pages(plan: Outline, pdf: bytes) -> list[str]:
 
 def number(starts: Sequence[Start], sections: Sequence[int], page: int) -> str:
     """The number printed on a page: pages count from 0, `sections` are the first pages of each."""
-    shown, roman, before = 1, False, 0
-    for (is_roman, start), first in zip(starts, sections, strict=True):
+    shown, figures, before = 1, "decimal", 0
+    for (format_, start), first in zip(starts, sections, strict=True):
         if first > page:
             break
-        shown, roman, before = start if start is not None else shown + first - before, is_roman, first
-    shown += page - before
-    return indonesian.roman(shown).lower() if roman else str(shown)
-
-
-def open_place(body: etree._Element) -> str:
-    """Puts a comment in the place of the TOC field, of one paragraph or many, and returns its instruction."""
-    blocks = list(body)
-    first = next((i for i, block in enumerate(blocks) if instructions(block).startswith("TOC")), None)
-    if first is None:
-        return r'TOC \o "1-2" \h \z \u'
-    depth, last = 0, first
-    for last in range(first, len(blocks)):
-        kinds = [mark.get(f"{W}fldCharType") for mark in blocks[last].iter(f"{W}fldChar")]
-        depth += kinds.count("begin") - kinds.count("end")
-        if not depth:
-            break
-    instruction = re.split(r"\s+(?=PAGEREF|HYPERLINK)", instructions(blocks[first]))[0]
-    body.insert(first, etree.Comment(PLACE))
-    for block in blocks[first : last + 1]:
-        body.remove(block)
-    return instruction
+        shown, figures, before = start if start is not None else shown + first - before, format_, first
+    return written(shown + page - before, figures)
 
 
 def number_caption(root: etree._Element) -> None:
     """Writes 1, 2, 3 … into the SEQ fields, each sequence for itself."""
     counted: Counter[str] = Counter()
-    for name, shown in _fields(root):
-        counted[name] += 1
-        for n, text in enumerate(shown):
-            text.text = str(counted[name]) if n == 0 else ""
+    for one in fields(root):
+        if one.name == "SEQ":
+            name, told = switches(one.code)
+            counted[name] = int(told["r"]) if told.get("r", "").isdigit() else counted[name] + ("c" not in told)
+            for n, text in enumerate(one.shown):
+                text.text = written(counted[name], figures(one.code)) if n == 0 else ""
 
 
-def _aside(document: bytes) -> tuple[bytes, list[bytes]]:
+def _of_interest(styles: Styles) -> Collection[bytes]:
+    """What a table holds that must be looked at: fields, bookmarks, and paragraphs that are headings or numbered."""
+    counted = (style for style in styles.known if styles.outline(style) < BODY or styles.numbered(style))
+    return *_OF_INTEREST, *(f'"{style}"'.encode() for style in counted)
+
+
+def _aside(document: bytes, of_interest: Collection[bytes]) -> tuple[bytes, list[bytes]]:
     """The document without the tables that have no heading or section, and these: most of it, and not parsed."""
     first, *pieces = document.split(_OPEN)
     kept, tables, before = [first], list[bytes](), b"sectPr"
     for piece in pieces:
         table, closing, after = piece.partition(_CLOSE)
         # A table that opens a section carries the bookmark of that section, so it is not set aside.
-        if closing and b"sectPr" not in before and not any(mark in table for mark in _OF_INTEREST):
+        if closing and b"sectPr" not in before and not any(mark in table for mark in of_interest):
             tables.append(_OPEN + table + _CLOSE)
             kept += _ASIDE, after
         else:
@@ -141,11 +138,24 @@ def _back(text: bytes, tables: Sequence[bytes]) -> bytes:
     return b"".join([first, *chain.from_iterable(zip(tables, pieces, strict=True))])
 
 
-def _insert(plan: Outline, lines: list[str], closing: str) -> bytes:
-    styles = [f"TOC{entry.level}" for entry in plan.entries] or ["TOC1"]
-    shown = "".join(paragraph(style, line) for style, line in zip(styles, lines, strict=True))
-    shown = f"{shown.removesuffix('</w:p>')}{closing}</w:p>"
-    return plan.xml.replace(f"<!--{PLACE}-->".encode(), shown.encode(), 1)
+def _filled(plan: Outline, numbers: Sequence[str], around: Callable[[Listing], str]) -> bytes:
+    """The main part with each list in its place; `around`: what opens and closes a list, with a bar between."""
+    xml = plan.xml
+    for n, listing in enumerate(plan.listings):
+        opening, closing = around(listing).split("|")
+        lines = [(_style(plan, listing, line), _link(plan, listing, line, numbers)) for line in listing.lines]
+        (style, first), *others = lines or [(_style(plan, listing, Line(0, 1, "")), "")]
+        shown = "".join(paragraph(style, line) for style, line in [(style, opening + first), *others])
+        shown = f"{shown.removesuffix('</w:p>')}{closing}</w:p>"
+        xml = xml.replace(f"<!--{PLACE}{n}-->".encode(), shown.encode(), 1)
+    return xml
+
+
+def _style(plan: Outline, listing: Listing, line: Line) -> str:
+    """The style of a line; a level for which the document has none looks as the nearest one above it."""
+    if listing.toc.label and _CAPTIONS in plan.styles:
+        return _CAPTIONS
+    return next((f"TOC{n}" for n in range(line.level, 1, -1) if f"TOC{n}" in plan.styles), "TOC1")
 
 
 def _plain(name: str) -> str:
@@ -153,33 +163,12 @@ def _plain(name: str) -> str:
     return re.sub(r"^[/_]*5F", "_", name)
 
 
-def _link(entry: Entry, number: str) -> str:
-    text = "<w:r><w:tab/></w:r>".join(map(run, entry.text.split("\t")))
-    shown = f"{text}<w:r><w:tab/></w:r>{number}"
-    return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{shown}</w:hyperlink>'
+def _link(plan: Outline, listing: Listing, line: Line, numbers: Sequence[str]) -> str:
+    between = "" if line.level in listing.toc.unnumbered else listing.toc.between
+    shown = _tabbed(f"{line.text}{between}") + (numbers[line.entry] if between else "")
+    anchor = plan.entries[line.entry].bookmark
+    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{shown}</w:hyperlink>'
 
 
-def _fields(root: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
-    """The name of each sequence and the texts of its result, in the order of the document."""
-    for node in root.iter(f"{W}fldSimple", f"{W}fldChar"):
-        if node.tag == f"{W}fldSimple":
-            if found := _SEQ.match(node.get(f"{W}instr", "")):
-                yield found[1], list(node.iter(f"{W}t"))
-        elif node.get(f"{W}fldCharType") == "begin" and (run := node.getparent()) is not None:
-            code, shown = _complex(run)
-            if found := _SEQ.match(code):
-                yield found[1], shown
-
-
-def _complex(run: etree._Element) -> tuple[str, list[etree._Element]]:
-    """The instruction of the field that begins in this run, and the texts of its result."""
-    code, in_result = "", False
-    shown: list[etree._Element] = []
-    for sibling in run.itersiblings():
-        marks = {mark.get(f"{W}fldCharType") for mark in sibling.iter(f"{W}fldChar")}
-        if marks & {"begin", "end"}:
-            break
-        code += "" if in_result else "".join(part.text or "" for part in sibling.iter(f"{W}instrText"))
-        shown += sibling.iter(f"{W}t") if in_result else ()
-        in_result = in_result or "separate" in marks
-    return code, shown
+def _tabbed(text: str) -> str:
+    return "<w:r><w:tab/></w:r>".join(parted(run(part)) if part else "" for part in text.split("\t"))

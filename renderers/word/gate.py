@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from posixpath import join, normpath
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
@@ -10,6 +9,7 @@ from lxml import etree
 
 from renderers.word import structure
 from renderers.word.allowed import ALLOWED, filled
+from renderers.word.model.package import owner_of, target_of
 from renderers.word.ooxml import CONTENT_TYPES, MAIN, Parts, R, W
 from renderers.word.structure import shape
 
@@ -100,13 +100,14 @@ def _relations(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
     for name, root in trees.items():
         if not name.endswith(".rels"):
             continue
-        folder = name.partition("_rels/")[0]
+        owner = owner_of(name)
         ids = [node.get("Id", "") for node in root]
         if len(ids) != len(set(ids)):
             yield f"{name}: an id is used twice"
         for node in root:
             target = node.get("Target", "")
-            if node.get("TargetMode") != "External" and normpath(join(folder, target)).lstrip("/") not in parts:
+            outside = node.get("TargetMode") == "External" or target.startswith("#")
+            if not outside and target_of(owner, target) not in parts:
                 yield f"{name}: {target} is missing"
 
 
@@ -129,8 +130,10 @@ def _references(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]
 
 
 def _content(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:
-    for name in _content_of(parts):
+    names = _content_of(parts)
+    for name in names:
         yield from (f"{name}: {fault}" for look in structure.LOOKS for fault in look(trees[name]))
+    yield from structure.astray([trees[name] for name in names])
 
 
 _LOOKS: tuple[Callable[[Parts, dict[str, etree._Element]], Iterator[str]], ...] = (

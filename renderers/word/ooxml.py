@@ -1,5 +1,6 @@
 """A .docx as parts, and the few elements of its XML of which the template and the tables of a report are made."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from io import BytesIO
@@ -59,6 +60,12 @@ def _suffix(picture: bytes) -> str:
     return "png" if picture.startswith(b"\x89PNG") else "jpg"
 
 
+def rels_of(name: str) -> str:
+    """The name of the file with the relations of a part."""
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/_rels/{file}.rels".lstrip("/")
+
+
 def twips(cm: float) -> int:
     """Twentieths of a point, Word's unit of length."""
     return round(cm * 1440 / 2.54)
@@ -70,6 +77,16 @@ def run(text: str, properties: str = "") -> str:
         f'<w:t xml:space="preserve">{escape(part, quote=False)}</w:t>' if part else "" for part in text.split("\n")
     )
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{body}</w:r>"
+
+
+PARTED = '</w:t><w:t xml:space="preserve">'
+"""Between two texts of one run: the braces that people typed are written so, and the gate knows them by it."""
+_TYPED = re.compile(r"(?<=\{)(?=[{%#])|(?<=[}%#])(?=\})")
+
+
+def parted(text: str, mark: str = PARTED) -> str:
+    """The text with `mark` inside of what would look like a tag of a template."""
+    return _TYPED.sub(mark, text) if "{" in text or "}" in text else text
 
 
 def paragraph(style: str, content: str = "", properties: str = "") -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -10,12 +10,15 @@ from renderers.word.ooxml import DOC_PR, W
 
 _TEXT = re.compile(rb">[^<>{}]+</w:t>")
 _TOLD = re.compile(rb'<w:tbl(Caption|Description) w:val="[^"]*"')
+_PARTED = "\0"
 _SPACES = {"w": W.strip("{}")}
 _NESTED = etree.XPath("//w:p[parent::w:p or parent::w:r]", namespaces=_SPACES)
 _LOOSE = etree.XPath(
     "//text()[normalize-space()][parent::w:*][not(parent::w:t or parent::w:instrText or parent::w:delText)]",
     namespaces=_SPACES,
 )
+_EVERYWHERE = {"", "_top"}  # a link out of the document, and the begin of it, which needs no bookmark
+_GAPS = {f"{W}gridBefore", f"{W}gridAfter"}  # columns that a row leaves free at its ends
 _BLOCKS = {f"{W}p", f"{W}tbl", f"{W}sdt"}
 
 # The order of children that the schema wants and Word insists on.
@@ -43,6 +46,9 @@ _ORDER = {
     ),
 }
 RANKS = {f"{W}{name}": {f"{W}{child}": n for n, child in enumerate(row.split())} for name, row in _ORDER.items()}
+_TRACKED = re.compile(
+    r"ins|del|move(?:From|To)|cell(?:Ins|Del|Merge)|\w+Change|(?:move|customXml(?:Ins|Del|Move))\w+Range(?:Start|End)"
+)
 
 
 def shape(xml: bytes) -> bytes:
@@ -98,11 +104,16 @@ def nesting(root: etree._Element) -> Iterator[str]:
 
 
 def tags(root: etree._Element) -> Iterator[str]:
-    """Tags of the template that were not filled."""
+    """Tags of the template that were not filled; braces that people typed are parted into two texts of one run."""
     for place in root.iter(f"{W}p"):
-        text = "".join(node.text or "" for node in place.iter(f"{W}t"))
+        text = "".join(f"{'' if _begins(node) else _PARTED}{node.text or ''}" for node in place.iter(f"{W}t"))
         if any(mark in text for mark in ("{{", "}}", "{%", "%}", "{#")):
-            yield f"a template tag is left: {text[:60]}"
+            yield f"a template tag is left: {text.replace(_PARTED, '')[:60]}"
+
+
+def _begins(text: etree._Element) -> bool:
+    before = text.getprevious()
+    return before is None or before.tag != text.tag
 
 
 def tables(root: etree._Element) -> Iterator[str]:
@@ -111,10 +122,21 @@ def tables(root: etree._Element) -> Iterator[str]:
         columns, rows = len(table.findall(f"{W}tblGrid/{W}gridCol")), table.findall(f"{W}tr")
         if not rows:
             yield "a table without rows"
-        if (after := table.getnext()) is not None and after.tag == f"{W}tbl":
+        after = table.getnext()
+        if after is not None and after.tag == f"{W}tbl" and not floating(table) and not floating(after):
             yield "two tables run into one another"
         for row in rows:
             yield from _row(row, columns)
+
+
+def tracked(root: etree._Element) -> bool:
+    """Whether a part tracks a change anywhere, be it of letters, a format, a cell or a section."""
+    return any(_TRACKED.fullmatch(etree.QName(node).localname) for node in root.iter(f"{W}*"))
+
+
+def floating(table: etree._Element) -> bool:
+    """Whether text flows around a table, which then never runs into another."""
+    return table.find(f"{W}tblPr/{W}tblpPr") is not None
 
 
 def _row(row: etree._Element, columns: int) -> Iterator[str]:
@@ -122,7 +144,7 @@ def _row(row: etree._Element, columns: int) -> Iterator[str]:
     width = sum(
         int(span.get(f"{W}val", "1")) if (span := cell.find(f"{W}tcPr/{W}gridSpan")) is not None else 1
         for cell in cells
-    )
+    ) + sum(int(gap.get(f"{W}val", "0")) for gap in row.iterfind(f"{W}trPr/*") if gap.tag in _GAPS)
     if width != columns:
         yield f"a row of {width} columns in a table of {columns}"
     for cell in cells:
@@ -145,17 +167,22 @@ def fields(root: etree._Element) -> Iterator[str]:
 
 
 def bookmarks(root: etree._Element) -> Iterator[str]:
-    """Bookmarks that stand twice, begin or end alone, or are missing."""
+    """Bookmarks that stand twice, or begin or end alone."""
     begins, ends = list(root.iter(f"{W}bookmarkStart")), list(root.iter(f"{W}bookmarkEnd"))
     names = Counter(node.get(f"{W}name", "") for node in begins)
     ids = Counter(node.get(f"{W}id", "") for node in begins)
     yield from (f"bookmark {name} stands twice" for name, n in (names + ids).items() if n > 1)
     if ids != Counter(node.get(f"{W}id", "") for node in ends):
         yield "bookmarks that begin or end alone"
-    codes = [(node.text or "").split() for node in root.iter(f"{W}instrText")]
-    targets = [code[1] for code in codes if code[:1] == ["PAGEREF"] and len(code) > 1]
-    targets += [node.get(f"{W}anchor", "") for node in root.iter(f"{W}hyperlink") if node.get(f"{W}anchor")]
-    yield from (f"bookmark {name} is missing" for name in sorted(set(targets) - set(names)))
+
+
+def astray(roots: Sequence[etree._Element]) -> Iterator[str]:
+    """Bookmarks that any part of a document refers to, and none has."""
+    names = {node.get(f"{W}name", "") for root in roots for node in root.iter(f"{W}bookmarkStart")}
+    codes = [(node.text or "").split() for root in roots for node in root.iter(f"{W}instrText")]
+    targets = {code[1] for code in codes if code[:1] == ["PAGEREF"] and len(code) > 1}
+    targets |= {node.get(f"{W}anchor", "") for root in roots for node in root.iter(f"{W}hyperlink")}
+    yield from (f"bookmark {name} is missing" for name in sorted(targets - names - _EVERYWHERE))
 
 
 def pictures(root: etree._Element) -> Iterator[str]:

@@ -10,9 +10,17 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
 from renderers.word.allowed import filled
-from renderers.word.ooxml import Parts
+from renderers.word.ooxml import PARTED, Parts, parted
 
-_TEXT = re.compile(rb"<w:t(?: [^>]*)?>[^<]*[\n\t][^<]*</w:t>")
+# No character at all, and so in no text of people: it stands between typed braces until they are in their runs.
+_MARK = "\ufdd0"
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>[^<]*(?:[\n\t]|\xef\xb7\x90)[^<]*</w:t>")
+_OPEN, _CLOSE = "\x02", "\x03"  # around italic words; XML forbids both, so that no cleaned text has them
+_RUN = re.compile(rb"<w:r(?: [^>]*)?>(?:(?!</w:r>).)*?\x02.*?</w:r>", re.DOTALL)
+_ITALIC = re.compile(rb"\x02([^\x02\x03]*)\x03(?=[^<>]*<)")  # in a text, not in an attribute
+_PROPERTIES = re.compile(rb"<w:rPr>.*?</w:rPr>", re.DOTALL)
+# The schema wants these before the mark for italics.
+_BEFORE = re.compile(rb"<w:rPr>(?:<w:(?:rStyle|rFonts|b|bCs)(?: [^>]*)?/>)*")
 _AROUND = 3  # lines of the template that are shown before and after a fault
 
 
@@ -35,13 +43,20 @@ def environment(sources: dict[str, str] | None = None) -> SandboxedEnvironment:
         undefined=StrictUndefined,
         autoescape=True,
         loader=DictLoader(sources or {}),
+        finalize=_marked,
         bytecode_cache=_compiled() if sources else None,
     )
 
 
+def _marked(value: Any) -> Any:
+    """A value with its typed braces marked, of the same type: finished XML stays unescaped."""
+    return type(value)(parted(value, _MARK)) if isinstance(value, str) else value
+
+
 def _compiled() -> _Compiled | None:
     try:
-        return _Compiled()
+        # What was compiled without marking braces has another name.
+        return _Compiled(pattern="__laporan_2_%s.cache")
     except (RuntimeError, OSError):  # the folder belongs to somebody else, or cannot be made
         return None
 
@@ -93,7 +108,7 @@ def sources(prepared: Parts) -> dict[str, str]:
 def _part(env: SandboxedEnvironment, name: str, source: str, context: dict[str, Any]) -> bytes:
     try:
         xml = b"".join(map(str.encode, env.get_template(name).generate(context)))
-        xml = _breaks(xml.replace(b"\n<w:p", b"<w:p"))
+        xml = italic_runs(_breaks(xml.replace(b"\n<w:p", b"<w:p")))
         ParserCreate().Parse(xml, True)
     except TemplateError as error:
         raise BrokenTemplate(f"{name}: {error.message} {_place(error, source)}".strip()) from error
@@ -103,12 +118,41 @@ def _part(env: SandboxedEnvironment, name: str, source: str, context: dict[str, 
 
 
 def _breaks(xml: bytes) -> bytes:
-    """The part with the line breaks and tabs inside of texts as those of Word."""
-    return _TEXT.sub(lambda text: text[0].replace(b"\n", _broken(b"br")).replace(b"\t", _broken(b"tab")), xml)
+    """The part with the line breaks, tabs and typed braces inside of texts as those of Word."""
+    return _TEXT.sub(_broken, xml).replace(_MARK.encode(), b"")
 
 
-def _broken(mark: bytes) -> bytes:
-    return b'</w:t><w:%s/><w:t xml:space="preserve">' % mark
+def _broken(text: re.Match[bytes]) -> bytes:
+    between = PARTED.replace("><", "><w:{}/><")
+    signs = {"\n": between.format("br"), "\t": between.format("tab"), _MARK: PARTED}
+    return "".join(signs.get(sign, sign) for sign in text[0].decode()).encode()
+
+
+def italic(text: str, words: re.Pattern[str]) -> str:
+    """A value for a template, in which the group of each match of `words` is to be printed in italics."""
+    return words.sub(lambda found: f"{_OPEN}{found[1]}{_CLOSE}", text)
+
+
+def italic_runs(xml: bytes) -> bytes:
+    """The part with italic words as runs of their own; where no run stands, as plain words."""
+    if _OPEN.encode() not in xml:
+        return xml
+    parted = _RUN.sub(lambda run: _parted(run[0]), xml)
+    return parted.replace(_OPEN.encode(), b"").replace(_CLOSE.encode(), b"")
+
+
+def _parted(run: bytes) -> bytes:
+    """A run as those before, within and behind its italic words, each with the properties of the run."""
+    found = _PROPERTIES.search(run)
+    upright = found[0] if found else b""
+    again = b'</w:t></w:r><w:r>%s<w:t xml:space="preserve">'
+    return _ITALIC.sub(lambda words: again % _slanted(upright) + words[1] + again % upright, run)
+
+
+def _slanted(properties: bytes) -> bytes:
+    if b"<w:i/>" in properties:
+        return properties
+    return _BEFORE.sub(lambda found: found[0] + b"<w:i/>", properties or b"<w:rPr></w:rPr>", count=1)
 
 
 def _place(error: TemplateError, source: str) -> str:

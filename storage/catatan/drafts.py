@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, bindparam, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -27,11 +27,14 @@ UNSAVED = (State.OPEN, State.PARKED, State.KEPT, State.DROPPED)
 
 
 class DoubtJson(TypedDict):
-    """Why an answer is doubtful. `candidates`: pairs of an answer and the label of its button."""
+    """Why an answer is doubtful. `candidates`: pairs of an answer and the label of its button; `instead_of`: the answer
+    that stands beside them; `own`: a name that no list has, then what is chosen beside it."""
 
     question: str
     why: str
     candidates: list[list[Any]]
+    instead_of: NotRequired[str]
+    own: NotRequired[list[str]]
 
 
 class ReadingJson(TypedDict):
@@ -129,7 +132,13 @@ def change(draft: Draft, answers: dict[str, Any], now: datetime) -> None:
     """Write new answers, which end the doubts about them, and count the revision, by which buttons of older cards are
     recognised."""
     draft.answers, draft.rev, draft.diubah_at = answers, draft.rev + 1, now
-    draft.doubts = [one for one in draft.doubts if one["question"] not in answers]
+    draft.doubts = [one for one in draft.doubts if _stands(one, answers)]
+
+
+def _stands(doubt: DoubtJson, answers: dict[str, Any]) -> bool:
+    """Whether the answers leave a doubt as it is."""
+    asked = doubt["question"]
+    return asked not in answers or answers[asked] == doubt.get("instead_of", answers)
 
 
 EMPTIED: dict[str, Any] = {"answers": {}, "semula": {}, "doubts": [], "rest": [], "others": []}

@@ -11,16 +11,21 @@ from storage.database import Row, Session
 from storage.kantor.satker import Here
 
 INTERNAL, PEMERINTAH, NONPEMERINTAH = "internal", "pemerintah", "nonpemerintah"
-PARTNERS = PEMERINTAH, NONPEMERINTAH
 # The columns that hold words as people wrote them; card, search, /ekspor and /impor follow this list.
 TEXTS = ("instansi", "uraian", "keterangan", "tempat", "waktu", "peserta")
+
+
+def has_partner(sektor: str | None) -> bool:
+    """Whether a sector is one of partners; none is while nobody has told it."""
+    return sektor not in (None, "", INTERNAL)
 
 
 class Kegiatan(Row):
     """`selesai` is the last day, inclusive; `sektor` is empty until somebody says with whom it was, and counts as
     internal until then; `waktu` "09.00" or "09.00–11.00", else as typed, as are `instansi` and `peserta`; `draft_id`
     makes a second Simpan harmless; `mirip` is the number of the record that this may be the same as, while that is
-    asked; `digabung` the number of the one that it went into."""
+    asked; `digabung` the number of the one that it went into; `terjawab`: the question for its Foto Berita was answered
+    or passed over."""
 
     __tablename__ = "kegiatan"
     __table_args__ = (UniqueConstraint("satker_id", "nomor"),)
@@ -42,12 +47,13 @@ class Kegiatan(Row):
     draft_id: Mapped[int | None] = mapped_column(ForeignKey("draft.id"), unique=True)
     mirip: Mapped[int | None]
     digabung: Mapped[int | None]
+    terjawab: Mapped[bool] = mapped_column(default=False)
     dibuat_at: Mapped[datetime]
     dihapus_at: Mapped[datetime | None]
 
     @property
     def with_partner(self) -> bool:
-        return self.sektor in PARTNERS
+        return has_partner(self.sektor)
 
     @property
     def day(self) -> date:

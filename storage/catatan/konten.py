@@ -1,5 +1,6 @@
 """Konten, their postingan per platform, and the corrections of a month's matrix."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,22 +10,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, selectinload
 
 from storage.database import Row, Session
 from storage.kantor.satker import Here
-
-JENIS = (
-    "Foto Berita",
-    "KPU Flash",
-    "Meme Quote",
-    "Ucapan Selamat",
-    "Ucapan Dukacita",
-    "Infografik",
-    "Peringatan Hari Besar",
-    "Promote live IG/streaming",
-    "Promote link berita web",
-    "Repost",
-    "Video lainnya",
-)
-LINK_BERITA = "Promote link berita web"
-PLATFORM = ("IG", "Twitter", "FB", "YouTube", "TikTok")
 
 
 class Konten(Row):
@@ -147,6 +132,12 @@ def from_kegiatan(here: Here, ids: Iterable[int], jenis: str) -> dict[int, Konte
     return {row.kegiatan_id: row for row in here.session.scalars(wanted) if row.kegiatan_id}
 
 
+def numbered(here: Here, numbers: Iterable[int]) -> Sequence[Konten]:
+    """The konten of these numbers, deleted or not."""
+    wanted = select(Konten).where(Konten.satker_id == here.satker.id, Konten.nomor.in_(list(numbers)))
+    return here.session.scalars(wanted.options(selectinload(Konten.postingan))).all()
+
+
 def between(here: Here, mulai: date, selesai: date) -> Sequence[Konten]:
     wanted = living(here).where(Konten.tanggal >= mulai, Konten.tanggal < selesai)
     wanted = wanted.options(selectinload(Konten.postingan))
@@ -189,12 +180,15 @@ def publikasi(cells: Mapping[tuple[str, str], int], dihitung: Collection[str]) -
     return sum(n for (_, platform), n in cells.items() if platform in dihitung)
 
 
-def link_berita(cells: Mapping[tuple[str, str], int], rows: Iterable[Konten], corrected: Collection[str]) -> int:
-    """BAB IV row 2 of a month: Promote-link konten, a counted entry counting the largest of its platform numbers; where
-    the ketua pelaksana corrected the row, the largest of its cells as they stand then. `corrected`: jenis."""
-    if LINK_BERITA in corrected:
-        return max(n for (jenis, _), n in cells.items() if jenis == LINK_BERITA)
-    return sum(k.jumlah for k in rows if k.jenis == LINK_BERITA)
+def by_jenis(
+    cells: Mapping[tuple[str, str], int], rows: Iterable[Konten], corrected: Collection[str]
+) -> dict[str, int]:
+    """The konten of a month by jenis, a counted entry counting the largest of its platform numbers; where the ketua
+    pelaksana corrected the row, the largest of its cells as they stand then. `corrected`: jenis."""
+    told = Counter[str]()
+    for row in rows:
+        told[row.jenis] += row.jumlah
+    return {**told, **{one: max(n for (jenis, _), n in cells.items() if jenis == one) for one in corrected}}
 
 
 @dataclass(frozen=True)

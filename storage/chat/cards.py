@@ -1,9 +1,9 @@
 """Cards: the live messages that show a draft, record or question, found by key or by message."""
 
-from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, update
+from sqlalchemy import BindParameter, String, and_, bindparam, cast, func, or_, select, update
 
-from storage.chat.outbox import Card, Kind, Outbox, State
-from storage.database import Session
+from storage.chat.outbox import STANDS, Card, Kind, Outbox, State
+from storage.database import Row, Session
 
 
 def keys_in(session: Session, channel: str, chat: str) -> set[str]:
@@ -14,7 +14,16 @@ def keys_in(session: Session, channel: str, chat: str) -> set[str]:
 def key_at(session: Session, channel: str, chat: str, message: str) -> str:
     """The key of the card that a message shows; empty if it shows none."""
     wanted = select(Card.card).where(Card.channel == channel, Card.chat == chat, Card.message_id == message)
-    return session.scalar(wanted.limit(1)) or ""
+    return session.scalar(wanted.limit(1)) or _key_told(session, channel, chat, message)
+
+
+def _key_told(session: Session, channel: str, chat: str, message: str) -> str:
+    """The same of a message that showed the card before, or that is another part of it, as the list of choices under a
+    picture is: where nothing can be edited or deleted, these still stand in the chat."""
+    told = select(Outbox.card, Outbox.message_ids).where(Outbox.channel == channel, Outbox.chat == chat)
+    told = told.where(Outbox.card != "", Outbox.state.in_(STANDS))
+    told = told.where(cast(Outbox.message_ids, String).contains(f'"{message}"', autoescape=True))
+    return session.execute(told.order_by(Outbox.id.desc()).limit(1)).scalar() or "" if message else ""
 
 
 def rename(session: Session, channel: str, chat: str, old: str, new: str) -> None:
@@ -29,17 +38,19 @@ def rename(session: Session, channel: str, chat: str, old: str, new: str) -> Non
         session.merge(Card(channel=channel, chat=chat, card=new, **told))
 
 
-# Composing a query takes longer than running it, so the queries of every message are composed once.
+# Composing a query takes longer than running it, so the queries of every message are composed once, and told of the
+# tables and not of the classes, for the session would compose those anew each time.
+_CARDS, _ROWS = (Row.metadata.tables[one.__tablename__] for one in (Card, Outbox))
 _CHANNEL: BindParameter[str] = bindparam("of_channel")
 _CHAT: BindParameter[str] = bindparam("of_chat")
 _MESSAGE: BindParameter[str] = bindparam("message")
 # Ids are numbers that grow within a chat, so a longer one is later.
 _LATER = or_(
-    func.length(Card.message_id) < func.length(_MESSAGE),
-    and_(func.length(Card.message_id) == func.length(_MESSAGE), Card.message_id < _MESSAGE),
+    func.length(_CARDS.c.message_id) < func.length(_MESSAGE),
+    and_(func.length(_CARDS.c.message_id) == func.length(_MESSAGE), _CARDS.c.message_id < _MESSAGE),
 )
-_PUSHED = update(Card).where(Card.channel == _CHANNEL, Card.chat == _CHAT, _LATER).values(pushed=True)
-_GOING = update(Outbox).where(Outbox.channel == _CHANNEL, Outbox.chat == _CHAT, Outbox.state == State.SENDING)
+_PUSHED = update(_CARDS).where(_CARDS.c.channel == _CHANNEL, _CARDS.c.chat == _CHAT, _LATER).values(pushed=True)
+_GOING = update(_ROWS).where(_ROWS.c.channel == _CHANNEL, _ROWS.c.chat == _CHAT, _ROWS.c.state == State.SENDING)
 _GOING = _GOING.values(pushed_by=_MESSAGE)
 
 
@@ -51,14 +62,43 @@ def push_all(session: Session, channel: str, chat: str, message: str = LAST) -> 
     """A person's message of this id stands below every older card of the chat, and maybe below one that is just going
     out: that shows when its own id is known."""
     told = {"of_channel": channel, "of_chat": chat, "message": message}
+    session.flush()
     session.execute(_PUSHED, told)
     session.execute(_GOING, told)
+    # What the session has read of them is read anew.
+    for one in session.identity_map.values():
+        if isinstance(one, Card | Outbox):
+            session.expire(one)
 
 
 def push(session: Session, channel: str, chat: str, key: str) -> None:
     """The next state of this card will be sent as a new message."""
     if card := session.get(Card, (channel, chat, key)):
         card.pushed = True
+
+
+# So many messages of the bot are looked through for one below a card.
+_BELOW = 20
+
+
+def push_unasked(session: Session, channel: str, chat: str, key: str) -> None:
+    """A message of the bot for which nobody has asked stands below every card of the chat, unless it is the next state
+    of the one that stands last."""
+    card = session.get(Card, (channel, chat, key))
+    if card is None or card.pushed or not _stands_last(session, card):
+        push_all(session, channel, chat)
+
+
+def _stands_last(session: Session, card: Card) -> bool:
+    said = select(Outbox.state, Outbox.message_ids).where(Outbox.channel == card.channel, Outbox.chat == card.chat)
+    said = said.where(Outbox.kind == Kind.SAY, Outbox.card != card.card, Outbox.state != State.DEAD)
+    newest = session.execute(said.order_by(Outbox.id.desc()).limit(_BELOW)).all()
+    below = (_place(one) > _place(card.message_id) for _, ids in newest for one in ids)
+    return not any(below) and all(state == State.SENT for state, _ in newest)
+
+
+def _place(message: str) -> tuple[int, str]:
+    return len(message), message
 
 
 def may_be_copy(session: Session, channel: str, chat: str, message: str) -> bool:

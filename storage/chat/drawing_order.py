@@ -29,18 +29,18 @@ _SERVED = (Served.satker == func.coalesce(Outbox.satker_id, NOBODY)) & (Served.w
 _NEVER = case((Served.turn.is_(None), 0), else_=1)
 # Composing a query takes longer than running it, and a worker asks at every word that something came.
 _TO_DRAW = select(Outbox).outerjoin(Served, _SERVED)
-_TO_DRAW = _TO_DRAW.where(Outbox.channel == bindparam("of_channel"), Outbox.state == State.DRAW)
+_TO_DRAW = _TO_DRAW.where(Outbox.channel.in_(bindparam("channels", expanding=True)), Outbox.state == State.DRAW)
 _TO_DRAW = _TO_DRAW.where(Outbox.next_try <= bindparam("now"))
 _TO_DRAW = _TO_DRAW.order_by(_NEVER, Served.turn, Outbox.group.desc(), Outbox.id)
 _OF_KINDS = _TO_DRAW.where(_renderer.in_(bindparam("kinds", expanding=True)))
 
 
 def to_draw(
-    session: Session, channel: str, now: datetime, worker: str = "", kinds: Iterable[str] | None = None
+    session: Session, channels: Iterable[str], now: datetime, worker: str = "", kinds: Iterable[str] | None = None
 ) -> Sequence[Outbox]:
     """The drawings that a worker may take, in order: first of the office that was served longest ago, and of that
     office first those for its group. `kinds`: the renderers of this worker, None for all."""
-    told = {"of_channel": channel, "now": now, "of_worker": worker}
+    told = {"channels": list(channels), "now": now, "of_worker": worker}
     if kinds is None:
         return session.scalars(_TO_DRAW, told).all()
     return session.scalars(_OF_KINDS, told | {"kinds": list(kinds)}).all()
@@ -52,9 +52,9 @@ def serve(session: Session, row: Outbox, worker: str) -> None:
     session.merge(Served(satker=row.satker_id or NOBODY, worker=worker, turn=last + 1))
 
 
-def waiting_in(session: Session, channel: str, chat: str, renderer: str) -> Sequence[int]:
-    """The rows of figures of which a drawing is on its way into a chat."""
-    return _waiting(session, renderer, Outbox.channel == channel, Outbox.chat == chat)
+def waiting_in(session: Session, channel: str, chat: str, renderer: str, topic: str = "") -> Sequence[int]:
+    """The rows of figures of which a drawing is on its way into a chat, and there into a topic."""
+    return _waiting(session, renderer, Outbox.channel == channel, Outbox.chat == chat, Outbox.topic == topic)
 
 
 def waiting_for(session: Session, satker_id: int, renderer: str) -> Sequence[int]:
@@ -66,3 +66,15 @@ def _waiting(session: Session, renderer: str, *where: ColumnElement[bool]) -> Se
     drawing = Outbox.payload["drawing"]["id"].as_integer()
     wanted = select(drawing).where(*where, Outbox.state.in_(WAITING), _renderer == renderer)
     return session.scalars(wanted.order_by(Outbox.id)).all()
+
+
+# So many drawings are looked through for one that a message shows.
+_SHOWN = 50
+
+
+def drawn_at(session: Session, channel: str, chat: str, message: str, renderer: str) -> int | None:
+    """The row of figures of the drawing that a message of a chat shows."""
+    drawing = Outbox.payload["drawing"]["id"].as_integer()
+    wanted = select(Outbox.message_ids, drawing).where(Outbox.channel == channel, Outbox.chat == chat)
+    wanted = wanted.where(Outbox.state == State.SENT, _renderer == renderer).order_by(Outbox.id.desc()).limit(_SHOWN)
+    return next((found for ids, found in session.execute(wanted) if message in ids), None)

@@ -127,9 +127,11 @@ def oldest(session: Session, now: datetime) -> datetime | None:
     return session.scalar(wanted.where((Inbox.next_try.is_(None)) | (Inbox.next_try <= now)))
 
 
-_BEGUN = update(Inbox).where(Inbox.channel == bindparam("of_channel"), Inbox.event == bindparam("of_event"))
-_BEGUN = _BEGUN.where(Inbox.state == State.NEW).values(tries=Inbox.tries + 1, error=UNDER_WAY)
-_BEGUN = _BEGUN.execution_options(synchronize_session=False)
+# Told of the table and not of the class: the session would compose such a query anew each time.
+_C = _TABLE.columns
+_NEW_ONE = update(_TABLE).where(_C.channel == bindparam("of_channel"), _C.event == bindparam("of_event"))
+_NEW_ONE = _NEW_ONE.where(_C.state == State.NEW)
+_BEGUN = _NEW_ONE.values(tries=_C.tries + 1, error=UNDER_WAY)
 
 
 # So often a message is attempted.
@@ -157,12 +159,10 @@ def given_up(session: Session, channel: str, event: str, now: datetime) -> None:
     row.state, row.done_at = State.QUARANTINED, now
 
 
-_MINE = update(Inbox).where(Inbox.channel == bindparam("of_channel"), Inbox.event == bindparam("of_event"))
-_MINE = _MINE.where(Inbox.state == State.NEW).values(state=State.DONE, done_at=bindparam("at"))
+_MINE = _NEW_ONE.values(state=State.DONE, done_at=bindparam("at"))
 # An attempt that came to its end is no failure.
-_MINE = _MINE.values(tries=case((Inbox.error == UNDER_WAY, Inbox.tries - 1), else_=Inbox.tries))
-_MINE = _MINE.values(error=case((Inbox.error == UNDER_WAY, ""), else_=Inbox.error))
-_MINE = _MINE.execution_options(synchronize_session=False)
+_MINE = _MINE.values(tries=case((_C.error == UNDER_WAY, _C.tries - 1), else_=_C.tries))
+_MINE = _MINE.values(error=case((_C.error == UNDER_WAY, ""), else_=_C.error))
 
 
 def take(session: Session, channel: str, event: str, now: datetime) -> bool:
@@ -171,13 +171,14 @@ def take(session: Session, channel: str, event: str, now: datetime) -> bool:
     return bool(session.execute(_MINE, told).rowcount)  # type: ignore[attr-defined]
 
 
-_THIS = select(Inbox.lane, Inbox.received_at, Inbox.urut)
-_THIS = _THIS.where(Inbox.channel == bindparam("of_channel"), Inbox.event == bindparam("of_event"))
-_AT: BindParameter[datetime] = bindparam("at")
-_WITHIN = select(func.count()).where(Inbox.channel == bindparam("of_channel"), Inbox.lane == bindparam("of_lane"))
-_WITHIN = _WITHIN.where(Inbox.received_at > bindparam("since"), Inbox.received_at <= _AT)
+_THIS = select(_C.lane, _C.received_at, _C.urut)
+_THIS = _THIS.where(_C.channel == bindparam("of_channel"), _C.event == bindparam("of_event"))
+_AT: BindParameter[datetime] = bindparam("at", type_=_C.received_at.type)
+_SINCE: BindParameter[datetime] = bindparam("since", type_=_C.received_at.type)
+_WITHIN = select(func.count()).where(_C.channel == bindparam("of_channel"), _C.lane == bindparam("of_lane"))
+_WITHIN = _WITHIN.where(_C.received_at > _SINCE, _C.received_at <= _AT)
 # Messages of one batch have the same time, so their order decides.
-_WITHIN = _WITHIN.where(~((Inbox.received_at == _AT) & (Inbox.urut > bindparam("urut"))))
+_WITHIN = _WITHIN.where(~((_C.received_at == _AT) & (_C.urut > bindparam("urut"))))
 
 
 def within(session: Session, channel: str, event: str, span: timedelta) -> int:
@@ -246,22 +247,3 @@ def erase_naming(session: Session, words: Iterable[str]) -> None:
     told = [column.contains(one, autoescape=True) for column in (cast(Inbox.body, String), Inbox.error) for one in said]
     naming = update(Inbox).where(Inbox.state.in_(OVER), or_(*told)).values(body={}, error="")
     session.execute(naming, execution_options={"synchronize_session": False})
-
-
-class LastHeard(Row):
-    """When each channel was last heard; a silence is told from it."""
-
-    __tablename__ = "last_heard"
-
-    channel: Mapped[str] = mapped_column(primary_key=True)
-    heard_at: Mapped[datetime]
-
-
-def heard(session: Session, channel: str, now: datetime) -> datetime | None:
-    """Note that the channel is heard now; answers when it was heard before."""
-    row = session.get(LastHeard, channel, with_for_update=True)
-    if row is None:
-        session.add(LastHeard(channel=channel, heard_at=now))
-        return None
-    before, row.heard_at = row.heard_at, max(now, row.heard_at)
-    return before

@@ -3,20 +3,26 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import BindParameter, ForeignKey, Index, bindparam, case, func, or_, select, update
+from sqlalchemy import BindParameter, ForeignKey, Index, bindparam, case, func, or_, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import ERASES, Row, Session
 
 
 class State(StrEnum):
-    """A row is drawn first where it has a drawing; it ends as `sent`, `uncertain` (nobody knows) or `dead` (never)."""
+    """A row is drawn first where it has a drawing; it ends as `sent`, `uncertain` (nobody knows) or `dead` (never).
+    `held`: it waits until the bot may write in its chat again; `accepted`: the channel has taken it, and tells later
+    whether it arrives; `unsettled`: the answer was lost, and the channel may tell."""
 
     DRAW = "draw"
     NEW = "new"
     SENDING = "sending"
+    HELD = "held"
+    UNSETTLED = "unsettled"
+    ACCEPTED = "accepted"
     SENT = "sent"
     UNCERTAIN = "uncertain"
     DEAD = "dead"
@@ -33,8 +39,11 @@ class Kind(StrEnum):
     OFFER = "offer"
 
 
-WAITING = (State.DRAW, State.NEW, State.SENDING)
+WAITING = (State.DRAW, State.NEW, State.SENDING, State.HELD, State.UNSETTLED)
+# Nothing else goes to a chat while one of its messages is in these states.
+UNDER_WAY = (State.SENDING, State.UNSETTLED)
 OVER = (State.SENT, State.DEAD)
+STANDS = (State.SENT, State.ACCEPTED)
 QUICK = (Kind.ANSWER, Kind.REACTION)
 # Acts of these kinds go out without waiting for older rows of their chat.
 ASIDE = (*QUICK, Kind.OFFER)
@@ -42,7 +51,8 @@ ASIDE = (*QUICK, Kind.OFFER)
 
 class Outbox(Row):
     """`payload`: an Outgoing as JSON; `files`: what its drawing became, relative to the data folder; `pushed_by`: the
-    message of a person that came while this was being sent."""
+    message of a person that came while this was being sent; `topic`: of a forum group; `held_at`: since when it is
+    held; `mark`: the word by which a channel tells of it, for SQLite gives an id a second time."""
 
     __tablename__ = "outbox"
     __table_args__ = (Index(None, "state", "channel"), Index(None, "channel", "chat", "card"))
@@ -52,6 +62,7 @@ class Outbox(Row):
     channel: Mapped[str]
     chat: Mapped[str]
     group: Mapped[bool]
+    topic: Mapped[str] = mapped_column(default="", server_default=text("''"))
     kind: Mapped[Kind]
     card: Mapped[str] = mapped_column(default="")
     payload: Mapped[dict[str, Any]]
@@ -62,6 +73,8 @@ class Outbox(Row):
     error: Mapped[str] = mapped_column(default="")
     message_ids: Mapped[list[str]] = mapped_column(default=list)
     pushed_by: Mapped[str] = mapped_column(default="")
+    mark: Mapped[str] = mapped_column(default=lambda: token_hex(4), server_default=text("''"))
+    held_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
 
 
@@ -78,9 +91,12 @@ class Card(Row):
     sent_at: Mapped[datetime | None]
 
 
-def put(session: Session, row: Outbox) -> Outbox:
-    """Queue a row; of a card that still waits to be sent only the latest state is kept."""
+def put(session: Session, row: Outbox, *, edits: bool = True) -> Outbox:
+    """Queue a row; of a card that still waits to be sent only the latest state is kept. Where the channel edits
+    nothing, a quiet renewal of what was sent already is not queued at all."""
     older = _waiting_card(session, row) if row.card else None
+    if older is None and row.kind == Kind.EDIT and not edits:
+        return row
     if older is None:
         session.add(row)
         session.flush()
@@ -123,8 +139,8 @@ def card_of(session: Session, row: Outbox) -> Card | None:
 # The oldest row of each chat where nothing is being sent; one that is renewed quietly lets everything else go first.
 _FIRST = func.coalesce(func.min(case((Outbox.kind != Kind.EDIT, Outbox.id))), func.min(Outbox.id))
 _WAITING = select(_FIRST).where(Outbox.channel == _CHANNEL, Outbox.kind.not_in(ASIDE))
-_WAITING = _WAITING.where(Outbox.state.in_((State.NEW, State.SENDING))).group_by(Outbox.chat)
-_HEADS = _WAITING.having(func.count(case((Outbox.state == State.SENDING, 1))) == 0)
+_WAITING = _WAITING.where(Outbox.state.in_((State.NEW, *UNDER_WAY))).group_by(Outbox.chat)
+_HEADS = _WAITING.having(func.count(case((Outbox.state.in_(UNDER_WAY), 1))) == 0)
 _DUE = select(Outbox).where(Outbox.channel == _CHANNEL, Outbox.state == State.NEW, Outbox.next_try <= _NOW)
 _DUE = _DUE.where(or_(Outbox.id.in_(_HEADS), Outbox.kind.in_(ASIDE))).order_by(Outbox.kind.not_in(QUICK), Outbox.id)
 
@@ -136,19 +152,14 @@ def due(session: Session, channel: str, now: datetime) -> Sequence[Outbox]:
 
 def soonest(session: Session, channel: str, now: datetime) -> datetime | None:
     """When the next row may be sent that may not yet."""
-    wanted = select(func.min(Outbox.next_try)).where(Outbox.channel == channel, Outbox.state == State.NEW)
-    return session.scalar(wanted.where(Outbox.next_try > now))
+    waits = Outbox.channel == channel, Outbox.state.in_((State.NEW, State.UNSETTLED))
+    return session.scalar(select(func.min(Outbox.next_try)).where(*waits, Outbox.next_try > now))
 
 
 def oldest(session: Session, now: datetime) -> datetime | None:
     """Since when the oldest row could have been sent or drawn."""
     wanted = select(func.min(Outbox.next_try)).where(Outbox.state.in_((State.NEW, State.DRAW)), Outbox.next_try <= now)
     return session.scalar(wanted)
-
-
-def unknown(session: Session) -> int:
-    """The number of posts to groups whose arrival is uncertain and that nobody has decided about."""
-    return session.scalar(select(func.count()).where(Outbox.state == State.UNCERTAIN)) or 0
 
 
 def waiting(session: Session, satker_id: int) -> Sequence[Outbox]:
@@ -160,34 +171,39 @@ def drawn(row: Outbox, files: Iterable[str]) -> None:
     row.files, row.state = list(files), State.NEW
 
 
-_MINE = update(Outbox).where(Outbox.id == bindparam("row"), Outbox.state == State.NEW)
-# The row is read anew after it.
-_MINE = _MINE.values(state=State.SENDING, pushed_by="", tries=Outbox.tries + 1).execution_options(
-    synchronize_session=False
-)
+# Told of the table and not of the class: the session would compose such a query anew each time.
+_C = (_TABLE := Row.metadata.tables[Outbox.__tablename__]).columns
+_MINE = update(_TABLE).where(_C.id == bindparam("row"), _C.state == State.NEW)
+_MINE = _MINE.values(state=State.SENDING, pushed_by="", tries=_C.tries + 1)
 
 
 def claim(session: Session, id: int) -> Outbox | None:  # noqa: A002 - the column's name
     """Take a row for sending, as it stands at this moment; None if somebody else has it or it is gone."""
-    taken = session.execute(_MINE, {"row": id}).rowcount  # type: ignore[attr-defined]
+    session.flush()
+    taken = session.connection().execute(_MINE, {"row": id}).rowcount
     return session.get(Outbox, id, populate_existing=True) if taken else None
 
 
 def sent(session: Session, row: Outbox, message_ids: Sequence[str], now: datetime) -> None:
     """Mark a row as sent and remember where its card stands. The payload goes: it may hold an invitation."""
-    row.state, row.sent_at, row.message_ids, row.error = State.SENT, now, list(message_ids), ""
-    row.payload = _left(row)
+    stands(session, row, message_ids, next(iter(message_ids), ""), now)
+    row.state, row.payload = State.SENT, _left(row)
+
+
+def stands(session: Session, row: Outbox, message_ids: Sequence[str], message: str, now: datetime) -> None:
+    """Write down the messages of a row; `message` is the one that shows its card."""
+    row.sent_at, row.message_ids, row.error = now, list(message_ids), ""
     if row.card and message_ids and row.kind != Kind.EDIT and not row.payload.get("last"):
         key = {"channel": row.channel, "chat": row.chat, "card": row.card}
-        before, message = card_of(session, row), message_ids[0]
+        before = card_of(session, row)
         since = before.sent_at if before and before.message_id == message else now
         session.merge(Card(**key, message_id=message, pushed=below(row.pushed_by, message), sent_at=since))
 
 
 def _left(row: Outbox) -> dict[str, Any]:
     """The part of a payload that is needed after the message is gone."""
-    last = {"last": True} if row.payload.get("last") else {}
-    return {"drawing": row.payload.get("drawing")} | last
+    kept = {key: row.payload[key] for key in ("last", "rest") if row.payload.get(key)}
+    return {"drawing": row.payload.get("drawing")} | kept
 
 
 def over(session: Session, row: Outbox) -> None:
@@ -237,17 +253,6 @@ def still_drawn(session: Session, row: Outbox) -> Outbox | None:
     return now if now and same and now.state == State.DRAW else None
 
 
-def unreachable(session: Session, channel: str, chat: str) -> bool:
-    """Whether the last thing said in a chat will never arrive: its person has blocked the bot, for one."""
-    ended = select(Outbox.state).where(Outbox.channel == channel, Outbox.chat == chat, Outbox.kind == Kind.SAY)
-    return session.scalar(ended.where(Outbox.state.in_(OVER)).order_by(Outbox.id.desc()).limit(1)) == State.DEAD
-
-
-def interrupted(session: Session, channel: str) -> Sequence[Outbox]:
-    """Rows that a crash left in the middle of sending."""
-    return session.scalars(select(Outbox).where(Outbox.channel == channel, Outbox.state == State.SENDING)).all()
-
-
 def get(session: Session, id: int) -> Outbox:  # noqa: A002 - the column's name
     return session.get_one(Outbox, id)
 
@@ -257,11 +262,6 @@ def move_chat(session: Session, channel: str, old: str, new: str) -> None:
     waiting = update(Outbox).where(Outbox.channel == channel, Outbox.chat == old, Outbox.state != State.SENT)
     session.execute(waiting.values(chat=new))
     session.execute(update(Card).where(Card.channel == channel, Card.chat == old).values(chat=new))
-
-
-def uncertain(session: Session, satker_id: int, id: int) -> Outbox | None:  # noqa: A002 - the column's name
-    wanted = select(Outbox).where(Outbox.id == id, Outbox.satker_id == satker_id, Outbox.state == State.UNCERTAIN)
-    return session.scalar(wanted.with_for_update())
 
 
 def was_said(session: Session, channel: str, chat: str, key: str) -> bool:

@@ -4,29 +4,37 @@ Days are "2022-04-18", months "2022-04", periods "2022-TW2", "2022-S1" or "2022"
 folder `foto` beside the file. An unknown or misspelt name is refused, and so is an entry told twice.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 
+from storage.history.faults import faulty
 from storage.history.office import (
     Akun,
     Anggota,
     Bagian,
     Bulan,
     DasarHukum,
+    Fakta,
     FotoFile,
     Jenis,
     Jumlah,
     Keputusan,
     KodePeriode,
+    Media,
     Part,
     Platform,
     Satker,
+    Sektor,
+    SektorMitra,
     Text,
 )
+from storage.kantor.akun import exists
 
 
 class Kegiatan(Part):
@@ -35,7 +43,7 @@ class Kegiatan(Part):
     nama: Text
     mulai: date
     selesai: date = Field(default_factory=lambda known: known["mulai"])
-    sektor: Literal["internal", "pemerintah", "nonpemerintah"] = "internal"
+    sektor: Sektor = "internal"
     instansi: str = ""
     uraian: str = ""
     keterangan: str = ""
@@ -48,9 +56,9 @@ class Kegiatan(Part):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if self.selesai < self.mulai:
-            raise ValueError("selesai lies before mulai")
+            raise ValueError("selesai tidak boleh sebelum mulai")
         if self.sektor != "internal" and not (self.instansi and self.uraian and self.keterangan):
-            raise ValueError("a coordination needs instansi, uraian and keterangan")
+            raise ValueError("kegiatan dengan mitra memerlukan instansi, uraian, dan keterangan")
         return self
 
 
@@ -58,7 +66,7 @@ class Mitra(Part):
     """A partner and the other names that people use for it."""
 
     nama: Text
-    sektor: Literal["pemerintah", "nonpemerintah"]
+    sektor: SektorMitra
     alias: tuple[Text, ...] = ()
 
 
@@ -121,6 +129,8 @@ class History(Part):
     anggota: tuple[Anggota, ...]
     dasar_hukum: tuple[DasarHukum, ...]
     keputusan: tuple[Keputusan, ...]
+    fakta: tuple[Fakta, ...] = ()
+    media: tuple[Media, ...] = ()
     mitra: tuple[Mitra, ...] = ()
     kegiatan: tuple[Kegiatan, ...] = ()
     konten: tuple[Konten, ...] = ()
@@ -135,12 +145,18 @@ class History(Part):
     def _known_people(self) -> Self:
         strangers = {k.pelapor for k in self.kegiatan} - {a.nama for a in self.anggota}
         if strangers:
-            raise ValueError(f"pelapor not among the anggota: {', '.join(sorted(strangers))}")
+            raise ValueError(f"pelapor ini tidak ada di antara anggota: {', '.join(sorted(strangers))}")
+        return self
+
+    @model_validator(mode="after")
+    def _accounts_apart(self) -> Self:
+        if daftar := ", ".join(sorted(_together(self.akun))):
+            raise ValueError(f"dua akun {daftar} ada pada hari yang sama; yang kedua perlu baris di platform_sendiri")
         return self
 
     @model_validator(mode="after")
     def _told_once(self) -> Self:
-        _once("akun", [a.platform for a in self.akun])
+        _once("akun", [(a.platform, a.nama) for a in self.akun])
         _once("anggota", [a.nama for a in self.anggota])
         _once("hitungan", [(h.bulan, h.jenis, p) for h in self.hitungan for p in h.jumlah])
         _once("koreksi", [(k.bulan, k.jenis, k.platform) for k in self.koreksi])
@@ -148,14 +164,33 @@ class History(Part):
 
 
 def _once(part: str, keys: Sequence[Any]) -> None:
-    twice = sorted({str(k) for k in keys if keys.count(k) > 1})
+    twice = sorted({" ".join(k) if isinstance(k, tuple) else str(k) for k in keys if keys.count(k) > 1})
     if twice:
-        raise ValueError(f"{part} tells twice: {', '.join(twice)}")
+        raise ValueError(f"{part} menyebut dua kali: {', '.join(twice)}")
+
+
+def _together(accounts: Sequence[Akun]) -> set[str]:
+    """The platforms of which two accounts exist on the same day; a second one stands on a row of the office's own."""
+    pairs = ((a, b) for a, b in combinations(accounts, 2) if a.platform == b.platform)
+    return {a.platform for a, b in pairs if exists(a, b.aktif_sejak or date.min, b.aktif_sampai or date.max)}
+
+
+def _own_rows(told: bytes) -> dict[str, list[str]]:
+    """The rows that the file has beside those of the country, read ahead of its other parts, which name them."""
+    try:
+        office = json.loads(told)["satker"]
+        return {part: [*office.get(f"{part}_sendiri", ())] for part in ("platform", "jenis", "sektor")}
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return {}  # the reading itself says what is wrong
 
 
 def read(file: Path) -> History:
-    """The history in a JSON file; raises pydantic's ValidationError where it does not fit."""
-    return History.model_validate_json(file.read_bytes())
+    """The history in a JSON file; Faulty says where it does not fit."""
+    told = file.read_bytes()
+    try:
+        return History.model_validate_json(told, context=_own_rows(told))
+    except ValidationError as error:
+        raise faulty(error) from None
 
 
 def foto_path(file: Path, foto: str) -> Path:

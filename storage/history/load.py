@@ -1,6 +1,6 @@
 """Puts an office and its history, as read from a file, into the database."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -10,9 +10,16 @@ from storage.catatan.konten import Konten, Koreksi
 from storage.database import Session
 from storage.foto import photos
 from storage.history import file as entries
+from storage.history import office as office_part
 from storage.history.file import History
+from storage.history.office import FACTS
+from storage.kantor import fakta
+from storage.kantor.akun import Akun, AkunSnapshot
+from storage.kantor.dasar import DasarHukum, Keputusan
+from storage.kantor.fakta import KETUA, About, Fakta
+from storage.kantor.media import Media, Source
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Akun, AkunSnapshot, DasarHukum, Here, Keputusan, Satker, by_kode, next_nomor
+from storage.kantor.satker import Here, Satker, by_kode, next_nomor
 from storage.laporan.laporan import Masalah, Narasi, Saran, Surat
 
 
@@ -38,10 +45,13 @@ def load(
     if by_kode(session, told.satker.kode):
         raise AlreadyThere(told.satker.kode)
     # The file says when the kolase is sent.
-    office = Satker(**{n: _plain(v) for n, v in told.satker.model_dump().items()}, persiapan=["kolase"])
+    office = Satker(
+        **{n: _plain(v) for n, v in told.satker.model_dump(exclude=set(FACTS)).items()}, persiapan=["kolase"]
+    )
     session.add(office)
     session.flush()
     here = Here(session, office, now)
+    _facts(here, told)
     _accounts(here, told)
     people = _people(here, told)
     _mitra(here, told)
@@ -58,6 +68,28 @@ def load(
 
 def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
+
+
+def _facts(here: Here, told: History) -> None:
+    always = told.satker.model_dump(include=set(FACTS), exclude_none=True)
+    rows = [fakta.dated(About(name), _lines(value)) for name, value in always.items() if value]
+    rows += [_fact(one) for one in told.fakta]
+    for row in rows:
+        row.satker_id = here.satker.id
+    here.session.add_all(rows)
+    for urut, one in enumerate(told.media, 1):
+        facts = one.model_dump(exclude={"sumber"})
+        here.session.add(Media(satker_id=here.satker.id, urut=urut, sumber=Source(one.sumber), **facts))
+
+
+def _lines(value: str | Sequence[str]) -> str:
+    return value if isinstance(value, str) else "\n".join(value)
+
+
+def _fact(one: office_part.Fakta) -> Fakta:
+    about = About(one.tentang)
+    jabatan = (one.jabatan or KETUA) if about is About.KETUA else ""
+    return Fakta(**one.model_dump(exclude={"tentang", "jabatan"}), tentang=about, jabatan=jabatan)
 
 
 def _accounts(here: Here, told: History) -> None:

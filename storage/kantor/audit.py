@@ -13,6 +13,9 @@ from storage.kantor.satker import Here
 
 UNUSED = "belum dipakai"
 """The words of a new record's message that no field took, in the entry of its beginning."""
+TYPED = "tertulis"
+"""The texts of a record as they were typed, where they are printed otherwise: in the entry of a change what was typed
+by the name of the field, in the answers of a draft (typed, printed)."""
 
 
 class Audit(Row):

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, delete, false, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, delete, false, func, select, text
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from storage.database import Row, Session
 from storage.kantor.satker import Here, InForce, Satker
@@ -35,7 +35,8 @@ class Anggota(InForce, Row):
 
 
 class Identity(Row):
-    """A person as one channel knows them; one person may own several."""
+    """A person as one channel knows them; one person may own several, one in each channel they use. `spoke_at`: when
+    they last wrote or pressed there; `number`: their telephone number, where the channel tells it beside an id."""
 
     __tablename__ = "identity"
     __table_args__ = (UniqueConstraint("channel", "person"),)
@@ -45,11 +46,14 @@ class Identity(Row):
     channel: Mapped[str]
     person: Mapped[str]
     chat: Mapped[str]
+    spoke_at: Mapped[datetime | None]
+    number: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
 
 class Invitation(Row):
     """A single-use link; only the hash of its token is kept. Without satker it makes a new office. `oleh_pengelola`:
-    the operator of the bot made it, and not a ketua pelaksana. `oleh_id`: the ketua pelaksana who did."""
+    the operator of the bot made it, and not a ketua pelaksana. `oleh_id`: the anggota who did. `lagi`: it is for
+    somebody who has come in before, and comes in once more by another channel or with another number."""
 
     __tablename__ = "invitation"
 
@@ -62,6 +66,7 @@ class Invitation(Row):
     used_at: Mapped[datetime | None]
     oleh_pengelola: Mapped[bool] = mapped_column(default=False, server_default=false())
     oleh_id: Mapped[int | None] = mapped_column(ForeignKey("anggota.id"))
+    lagi: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 def find(session: Session, channel: str, person: str) -> Anggota | None:
@@ -71,15 +76,23 @@ def find(session: Session, channel: str, person: str) -> Anggota | None:
 
 
 # Composing a query takes longer than running it, so the query of every message is composed once.
-_SPEAKER = select(Anggota, Satker).join(Identity, Identity.anggota_id == Anggota.id)
+_OF_ALL = aliased(Identity)
+_SEVERAL = select(func.count() > 1).where(_OF_ALL.anggota_id == Anggota.id).scalar_subquery()
+_SPEAKER = select(Anggota, Satker, _SEVERAL).join(Identity, Identity.anggota_id == Anggota.id)
 _SPEAKER = _SPEAKER.join(Satker, Satker.id == Anggota.satker_id)
 _SPEAKER = _SPEAKER.where(Identity.channel == bindparam("of_channel"), Identity.person == bindparam("of_person"))
 
 
-def with_office(session: Session, channel: str, person: str) -> tuple[Anggota, Satker] | None:
-    """The anggota as whom a channel knows a person, with the office, which every message needs next."""
+def speaker(session: Session, channel: str, person: str) -> tuple[Anggota, Satker, bool] | None:
+    """The anggota as whom a channel knows a person, with the office, which every message needs next, and whether they
+    are known elsewhere too."""
     found = session.execute(_SPEAKER, {"of_channel": channel, "of_person": person}).first()
-    return (found[0], found[1]) if found else None
+    return (found[0], found[1], found[2]) if found else None
+
+
+def with_office(session: Session, channel: str, person: str) -> tuple[Anggota, Satker] | None:
+    found = speaker(session, channel, person)
+    return found[:2] if found else None
 
 
 def every(here: Here) -> list[Anggota]:
@@ -119,13 +132,17 @@ def add(here: Here, nama: str, role: Role, jabatan_tim: str = "") -> Anggota:
     return row
 
 
-def identify(session: Session, anggota: Anggota, channel: str, person: str, chat: str) -> None:
-    """Bind a person of a channel to this anggota, also one who was bound to another row before."""
+def identify(
+    session: Session, anggota: Anggota, channel: str, person: str, chat: str, at: datetime | None = None
+) -> Identity:
+    """Bind a person of a channel to this anggota, also one who was bound to another row before. `at`: when they
+    spoke."""
     known = session.scalar(select(Identity).where(Identity.channel == channel, Identity.person == person))
     row = known or Identity(channel=channel, person=person)
-    row.anggota_id, row.chat = anggota.id, chat
+    row.anggota_id, row.chat, row.spoke_at = anggota.id, chat, at or row.spoke_at
     session.add(row)
     session.flush()
+    return row
 
 
 def known(session: Session, channel: str, persons: Iterable[str]) -> set[str]:
@@ -135,19 +152,9 @@ def known(session: Session, channel: str, persons: Iterable[str]) -> set[str]:
 
 
 def identities(session: Session, anggota: Anggota) -> list[Identity]:
-    return list(session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)))
-
-
-def channels(session: Session) -> set[str]:
-    """The channels that know a person or a group of any office."""
-    groups = select(Satker.grup_channel).where(Satker.grup_channel.is_not(None))
-    return {*session.scalars(select(Identity.channel).distinct()), *filter(None, session.scalars(groups))}
-
-
-def in_chat(session: Session, channel: str, chat: str) -> Anggota | None:
-    """The anggota whose private chat this is."""
-    there = Identity.channel == channel, Identity.chat == chat
-    return session.scalar(select(Anggota).join(Identity, Identity.anggota_id == Anggota.id).where(*there).limit(1))
+    """As whom channels know an anggota, that one first where they spoke last."""
+    wanted = select(Identity).where(Identity.anggota_id == anggota.id).execution_options(populate_existing=True)
+    return list(session.scalars(wanted.order_by(Identity.spoke_at.desc().nulls_last(), Identity.id)))
 
 
 def unknow(session: Session, anggota: Anggota) -> int:
@@ -205,9 +212,9 @@ def hashed(token: str) -> str:
 def invite(
     session: Session, token: str, role: Role, expires_at: datetime, *,
     satker: Satker | None = None, anggota: Anggota | None = None, nama: str = "", oleh_pengelola: bool = False,
-    oleh: Anggota | None = None,
+    oleh: Anggota | None = None, lagi: bool = False,
 ) -> None:  # fmt: skip
-    row = Invitation(token_hash=hashed(token), role=role, nama=nama, expires_at=expires_at)
+    row = Invitation(token_hash=hashed(token), role=role, nama=nama, expires_at=expires_at, lagi=lagi)
     row.oleh_pengelola = oleh_pengelola
     row.satker_id = satker.id if satker else None
     row.anggota_id = anggota.id if anggota else None
@@ -236,7 +243,11 @@ def _open(session: Session, row: Invitation, now: datetime) -> bool:
     if row.used_at or row.expires_at <= now:
         return False
     maker = session.get(Anggota, row.oleh_id) if row.oleh_id else None
-    return maker is None or leads(Here(session, session.get_one(Satker, maker.satker_id), now), maker)
+    if maker is None:
+        return True
+    here = Here(session, session.get_one(Satker, maker.satker_id), now)
+    # Who wants another channel of their own makes the link themselves.
+    return maker.in_force(here.today) if maker.id == row.anggota_id else leads(here, maker)
 
 
 def redeem(session: Session, token: str, now: datetime) -> Invitation | None:

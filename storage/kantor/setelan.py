@@ -6,11 +6,16 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from storage.database import Row, Session
+from storage.kantor.akun import Akun, AkunSnapshot
 from storage.kantor.audit import Audit
+from storage.kantor.dasar import DasarHukum, Keputusan
+from storage.kantor.fakta import Fakta
+from storage.kantor.media import Media
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Akun, AkunSnapshot, DasarHukum, Here, Keputusan, Satker
+from storage.kantor.satker import Here, Satker
 
-KINDS: dict[str, type[Row]] = {k.__tablename__: k for k in (Satker, Akun, AkunSnapshot, DasarHukum, Keputusan, Anggota)}
+_SETTINGS = (Satker, Fakta, Media, Akun, AkunSnapshot, DasarHukum, Keputusan, Anggota)
+KINDS: dict[str, type[Row]] = {k.__tablename__: k for k in _SETTINGS}
 
 
 def find(here: Here, kind: type[Row], id: int) -> Any | None:  # noqa: A002 - the column's name

@@ -1,12 +1,20 @@
-"""Templat: the Word templates of a satker's reports; the built-in one is used while no row is in force."""
+"""Templat: the Word templates of a satker's reports and letters; the built-in one is used while no row is in force."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import ForeignKey, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.database import Row, Session
 from storage.kantor.satker import Here
+
+
+class Jenis(StrEnum):
+    """The document that a template is for: the report, or the covering letter as a file of its own."""
+
+    LAPORAN = "laporan"
+    SURAT = "surat"
 
 
 class Templat(Row):
@@ -16,6 +24,7 @@ class Templat(Row):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     satker_id: Mapped[int] = mapped_column(ForeignKey("satker.id"), index=True)
+    jenis: Mapped[Jenis] = mapped_column(default=Jenis.LAPORAN)
     nama: Mapped[str]
     isi: Mapped[bytes]
     berlaku: Mapped[bool] = mapped_column(default=True)
@@ -23,9 +32,9 @@ class Templat(Row):
     dibuat_at: Mapped[datetime]
 
 
-def of(here: Here) -> Templat | None:
+def of(here: Here, jenis: Jenis = Jenis.LAPORAN) -> Templat | None:
     """The template in force."""
-    wanted = select(Templat).where(Templat.satker_id == here.satker.id, Templat.berlaku)
+    wanted = select(Templat).where(Templat.satker_id == here.satker.id, Templat.jenis == jenis, Templat.berlaku)
     return here.session.scalar(wanted.order_by(Templat.id.desc()).limit(1))
 
 
@@ -38,23 +47,27 @@ def bytes_of(session: Session, id: int | None) -> bytes | None:  # noqa: A002 - 
     return session.scalar(select(Templat.isi).where(Templat.id == id)) if id else None
 
 
-def add(here: Here, nama: str, isi: bytes, anggota_id: int | None) -> Templat:
+def add(
+    here: Here, nama: str, isi: bytes, anggota_id: int | None, jenis: Jenis = Jenis.LAPORAN
+) -> Templat:  # fmt: skip
     """A new template, in force at once."""
-    end(here)
-    row = Templat(satker_id=here.satker.id, nama=nama, isi=isi, anggota_id=anggota_id, dibuat_at=here.now)
+    end(here, jenis)
+    row = Templat(satker_id=here.satker.id, jenis=jenis, nama=nama, isi=isi, anggota_id=anggota_id)
+    row.dibuat_at = here.now
     here.session.add(row)
     here.session.flush()
     return row
 
 
-def use(here: Here, row: Templat | None) -> None:
+def use(here: Here, row: Templat | None, jenis: Jenis = Jenis.LAPORAN) -> None:
     """Put an earlier template, or the built-in one, in force again."""
-    end(here)
+    end(here, jenis)
     if row is not None:
         row.berlaku = True
         here.session.flush()
 
 
-def end(here: Here) -> None:
+def end(here: Here, jenis: Jenis = Jenis.LAPORAN) -> None:
     """End the template in force, so that the built-in one is used."""
-    here.session.execute(update(Templat).where(Templat.satker_id == here.satker.id).values(berlaku=False))
+    mine = update(Templat).where(Templat.satker_id == here.satker.id, Templat.jenis == jenis)
+    here.session.execute(mine.values(berlaku=False))

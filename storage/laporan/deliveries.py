@@ -18,13 +18,15 @@ from storage.laporan.laporan import Laporan
 
 
 class State(StrEnum):
-    """`empty`: there was nothing to show at its hour; `gone`: the post was removed, or can be edited no more."""
+    """`empty`: there was nothing to show at its hour; `gone`: the post was removed, or can be edited no more;
+    `uncertain`: nobody knows whether the post arrived, nor by which message."""
 
     CLAIMED = "claimed"
     SENT = "sent"
     EMPTY = "empty"
     FAILED = "failed"
     GONE = "gone"
+    UNCERTAIN = "uncertain"
 
 
 class Part(StrEnum):
@@ -160,10 +162,10 @@ def seen(here: Here) -> int:
     return newest_change(here, here.now - timedelta(minutes=1))
 
 
-def behind(here: Here, kind: str, since: str, state: State = State.SENT) -> Sequence[Delivery]:
-    """Posts that stand, or are in another state, of periods from `since` on, after which something was changed; one
-    small query where nothing was."""
-    wanted = _of(here, kind).where(Delivery.period >= since, Delivery.state == state)
+def behind(here: Here, kind: str, since: str, *states: State) -> Sequence[Delivery]:
+    """Posts in these states of periods from `since` on, after which something was changed; one small query where
+    nothing was."""
+    wanted = _of(here, kind).where(Delivery.period >= since, Delivery.state.in_(states))
     wanted = wanted.where(Delivery.dilihat < _newest(here.satker).scalar_subquery())
     return here.session.scalars(wanted.order_by(Delivery.period)).all()
 
@@ -186,16 +188,20 @@ def starting(here: Here, kind: str, prefix: str) -> Sequence[Delivery]:
 
 
 REKAP = "rekap"
-"""The renderer whose figures are those of a version of a report; all others draw a delivery."""
+SRIKANDI = "srikandi"
+"""The renderers whose figures are those of a version of a report; all others draw a delivery."""
 
 
 def drawn(session: Session, renderer: str, id: int) -> Delivery | Laporan | None:  # noqa: A002 - the column's name
     """The delivery with the figures of a drawing; None for drawings made from the message itself."""
-    return session.get(Laporan, id) if renderer == REKAP else session.get(Delivery, id)
+    return session.get(Laporan, id) if renderer in {REKAP, SRIKANDI} else session.get(Delivery, id)
 
 
 def noted(session: Session, renderer: str, id: int) -> Delivery | Laporan | None:  # noqa: A002 - the column's name
-    """The same delivery, whose figures are not read: they may have megabytes, and are needed to draw it alone."""
+    """The same delivery, whose figures are not read: they may have megabytes, and are needed to draw it alone. None
+    where only the figures are those of a version, which has gone elsewhere."""
+    if renderer == SRIKANDI:
+        return None
     if renderer == REKAP:
         return session.get(Laporan, id, options=[defer(Laporan.figures)])
     return session.get(Delivery, id, options=[defer(Delivery.figures)])

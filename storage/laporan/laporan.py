@@ -122,6 +122,12 @@ def last(here: Here, periode: str) -> Laporan | None:
     return here.session.scalar(wanted.order_by(Laporan.versi.desc()).limit(1))
 
 
+def of(here: Here, id: int) -> Laporan | None:  # noqa: A002 - the column's name
+    """A report of this office, whose figures are not read."""
+    wanted = select(Laporan).where(Laporan.id == id, Laporan.satker_id == here.satker.id)
+    return here.session.scalar(wanted.options(defer(Laporan.figures)))
+
+
 def version(here: Here, periode: str, versi: int) -> Laporan | None:
     wanted = select(Laporan).where(Laporan.satker_id == here.satker.id, Laporan.periode == periode)
     return here.session.scalar(wanted.where(Laporan.versi == versi))

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, update
 from storage.catatan.drafts import EMPTIED, Draft, Pesan, State
 from storage.catatan.kegiatan import Kegiatan, Rekan
 from storage.catatan.konten import Konten
-from storage.chat import inbox, isian, outbox
+from storage.chat import inbox, isian, outbox, rest, statuses
 from storage.chat.inbox import Inbox
 from storage.chat.isian import Permintaan
 from storage.chat.offered import Offered
@@ -95,11 +95,12 @@ def erase(here: Here, anggota: Anggota) -> None:
     """Erase a person; it cannot be taken back, and nothing of it stays on the disk."""
     here.session.info[ERASES] = True
     identities = here.session.scalars(select(Identity).where(Identity.anggota_id == anggota.id)).all()
-    words = {anggota.nama, *(word for known in identities for word in (known.person, known.chat))}
+    words = {anggota.nama, *(word for known in identities for word in (known.person, known.chat, known.number) if word)}
     for known in identities:
         _forget_chat(here, known)
         here.session.delete(known)
     inbox.erase_naming(here.session, words)
+    rest.erase_naming(here.session, words)
     _forget_figures(here, words)
     _forget_drafts(here.session, anggota)
     _forget_names(here, anggota)
@@ -114,6 +115,7 @@ def _forget_chat(here: Here, known: Identity) -> None:
     """Delete all rows with the id of the private chat, which is the person's own number at Telegram."""
     for kind in (Card, Pesan, Offered):
         here.session.execute(delete(kind).where(kind.channel == known.channel, kind.chat == known.chat))
+    statuses.erase(here.session, known.channel, known.chat)
     inbox.erase_lane(here.session, known.channel, known.chat, here.now)
     mine = Outbox.channel == known.channel, Outbox.chat == known.chat
     here.session.execute(delete(Outbox).where(*mine, Outbox.state != outbox.State.SENDING))

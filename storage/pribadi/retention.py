@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import String, cast, delete, or_, select, update
 
 from storage.catatan.drafts import EMPTIED, UNSAVED, Draft, Pesan, State
-from storage.chat import inbox, outbox
+from storage.chat import inbox, outbox, statuses
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox
 from storage.database import Session
@@ -33,7 +33,7 @@ class Kept:
 
 ARCHIVE = "selama arsip kantor disimpan"
 RETENTION = (
-    Kept("pesan", "Isi pesan mentah dari Telegram", 7, "sesudah diolah"),
+    Kept("pesan", "Isi pesan mentah dari Telegram dan WhatsApp", 7, "sesudah diolah"),
     Kept("catatan pesan", "Tanda terima pesan (nomor dan waktunya)", 90, "sesudah diolah"),
     Kept("kiriman", "Kiriman bot (isinya dikosongkan begitu terkirim)", 90, "sesudah dijadwalkan"),
     Kept("gambar", "Angka di balik gambar dan berkas yang diminta", 30, "sesudah diminta"),
@@ -42,7 +42,12 @@ RETENTION = (
     Kept("undangan", "Tautan undangan (hanya sidiknya)", 30, "sesudah masa berlakunya habis"),
     Kept("foto dihapus", "Foto yang dihapus dari catatan", 90, "sesudah dihapus"),
     Kept("foto lepas", "Berkas foto yang tidak menjadi bagian catatan", 7, "sesudah diterima"),
-    Kept("anggota", "Nama, jabatan, peran, dan nomor Telegram anggota", None, "sampai dihapus atas permintaan"),
+    Kept(
+        "anggota",
+        "Nama, jabatan, peran, dan nomor akun anggota",
+        None,
+        "sampai dihapus atas permintaan",
+    ),
     Kept("catatan", "Catatan kegiatan dan konten beserta fotonya", None, ARCHIVE),
     Kept("laporan", "Laporan yang sudah dibuat", None, ARCHIVE),
     Kept("riwayat", "Riwayat siapa mengubah apa", None, ARCHIVE),
@@ -70,6 +75,7 @@ def _messages(session: Session, now: datetime) -> None:
     session.execute(delete(Inbox).where(*done))
     gone = Outbox.state.in_(outbox.OVER), Outbox.next_try < until("kiriman", now)
     session.execute(delete(Outbox).where(*gone))
+    statuses.forget(session, until("kiriman", now))
 
 
 def _figures(session: Session, before: datetime) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tests.benchmarks import chat, crops, faces, faults, ketukan, kolase, offices, pressure, report, workshop
+from tests.benchmarks import chat, crops, faces, faults, ketukan, kolase, morning, offices, pressure, report, workshop
 
 
 @click.group()
@@ -77,6 +77,13 @@ def kolase_(rounds: int, work: Path | None) -> None:
 def ketukan_(rounds: int) -> None:
     """Messages, taps and seconds that each thing takes a person."""
     ketukan.show(rounds)
+
+
+@main.command(name="morning")
+@click.option("--rounds", default=9, show_default=True)
+def morning_(rounds: int) -> None:
+    """Processor time of telling the sample office of its triwulan, on its day and where nothing is due."""
+    morning.show(rounds)
 
 
 @main.command(name="report")

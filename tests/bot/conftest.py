@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from PIL import Image
 
+from bot.intake.inlet import Inlet
 from bot.telegram.channel import Telegram, connect
-from bot.telegram.intake import Inlet
 from bot.work.lanes import Lanes
 from bot.work.sender import Sender
 from bot.world import Wake, World
@@ -124,7 +124,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
 @pytest.fixture
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for the second that Telegram wants between two messages."""
-    monkeypatch.setattr("bot.work.parcel.SECOND", timedelta(milliseconds=10))
+    monkeypatch.setattr("bot.work.pace.SECOND", timedelta(milliseconds=10))
 
 
 @pytest.fixture

@@ -16,12 +16,14 @@ GRUP = Chat("test", "Grup", group=True)
 
 @dataclass
 class Ears:
-    """Writes down what is done. A call raises the next of `failures`, None lets it pass; `after`: when it is done."""
+    """Writes down what is done. A call raises the next of `failures`, None lets it pass; `after`: when it is done;
+    `shut`: why nothing may be written in groups."""
 
     heard: list[tuple[str, ...]] = field(default_factory=list)
     failures: list[Exception | None] = field(default_factory=list)
     after: list[Exception] = field(default_factory=list)
     offers: list[tuple[str, ...]] = field(default_factory=list)
+    shut: Exception | None = None
     refusals: list[Exception] = field(default_factory=list)
     name: str = "test"
     deletes_within: timedelta | None = None
@@ -37,14 +39,17 @@ class Ears:
     async def incoming(self, body: dict[str, Any], event: str) -> Incoming | None:
         self._do("incoming", event)
         person = body.get("person")
-        return Incoming(Chat("test", person), event, person, text=body.get("text", "")) if person else None
+        return Incoming(Chat(self.name, person), event, person, text=body.get("text", "")) if person else None
 
     async def send(self, outgoing: Outgoing, files: Sequence[Path]) -> list[str]:
-        self._do("send", outgoing.chat.id, outgoing.title or outgoing.text, *(file.name for file in files))
+        self._may_write(outgoing)
+        chat = "#".join(filter(None, (outgoing.chat.id, outgoing.chat.topic)))
+        self._do("send", chat, outgoing.title or outgoing.text, *(file.name for file in files))
         self.count += 1
         return [f"m{self.count}"]
 
     async def edit(self, message: str, outgoing: Outgoing) -> None:
+        self._may_write(outgoing)
         self._do("edit", message, outgoing.text)
 
     async def replace(self, outgoing: Edit, files: Sequence[Path]) -> list[str]:
@@ -68,6 +73,10 @@ class Ears:
         self.offers.append((offered.chat.id, *(word for word, _ in offered.commands)))
         if self.refusals:
             raise self.refusals.pop(0)
+
+    def _may_write(self, outgoing: Outgoing) -> None:
+        if self.shut and outgoing.chat.group:
+            raise self.shut
 
     def _do(self, *what: str) -> None:
         if self.failures and (failure := self.failures.pop(0)):

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from bot.telegram.intake import Arrived, Inlet
+from bot.intake.inlet import Arrived, Inlet
 from bot.work.lanes import Lanes
 from bot.world import World
 from storage.chat.inbox import Inbox

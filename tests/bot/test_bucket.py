@@ -41,7 +41,7 @@ WEEK = Pekan(date(2022, 6, 20))
 async def test_a_photo_that_one_worker_received_is_drawn_by_another(
     world: World, channel: Telegram, api: BotAPI, bucket: "S3Store", tmp_path: Path
 ) -> None:
-    channel.store = Store(tmp_path / "one", bucket)
+    channel.fetching = replace(channel.fetching, store=Store(tmp_path / "one", bucket))
     name = await _received(channel, api)
     other = replace(world, kept=Store(tmp_path / "data" / "foto", bucket))
     _asked(other, name)
@@ -57,7 +57,7 @@ async def test_without_the_bucket_a_drawing_waits_and_a_photo_is_fetched_again(
 ) -> None:
     (port,) = free_ports(1)
     away = s3("s3://foto", f"http://127.0.0.1:{port}", "us-east-1", "kunci", "rahasia")
-    channel.store = Store(tmp_path / "one", away)
+    channel.fetching = replace(channel.fetching, store=Store(tmp_path / "one", away))
     with pytest.raises(Unfetched):
         await _received(channel, api)
     other = replace(world, kept=Store(tmp_path / "data" / "foto", away))

@@ -26,6 +26,7 @@ from storage.database import Database
 from tests.bot.conftest import Usage
 from tests.bot.ears import RUDI, Clock, until
 from tests.bot.trouble.posts import post, say
+from tests.ports import listens
 
 NOW = datetime(2022, 6, 24, 2, tzinfo=UTC)
 
@@ -101,17 +102,19 @@ def test_a_channel_that_is_silent(minutes: int, level: str) -> None:
     assert [(one.name, one.level.value) for one in found] == [("poll", level)]
 
 
+def test_whatsapp_is_told_beside_telegram() -> None:
+    found = list(health.of_process(Pulse(heard_at=NOW), NOW + timedelta(minutes=4), "whatsapp"))
+    assert [(one.name, one.level.value, one.line) for one in found] == [
+        ("whatsapp", "red", "last answer of WhatsApp 4 min ago")
+    ]
+
+
 def test_the_clock_is_compared_with_a_fresh_message() -> None:
     update = {"message": {"date": int(NOW.timestamp())}}
     assert health.skew(update, NOW + timedelta(seconds=90)) == 90
     assert health.skew({"callback_query": {}}, NOW) is None
     found = list(health.of_process(Pulse(heard_at=NOW, skew=-61), NOW))
     assert [(one.name, one.level.value, one.line) for one in found[1:]] == [("clock", "red", "-61 s beside Telegram's")]
-
-
-def listens(port: int) -> bool:
-    with socket.socket() as caller:
-        return caller.connect_ex(("127.0.0.1", port)) == 0
 
 
 async def test_healthz_answers_on_loopback(world: World, clock: Clock, unused_tcp_port: int) -> None:

@@ -39,9 +39,11 @@ def test_a_line_is_one_object_and_holds_no_token(written: io.StringIO) -> None:
     log = logging.getLogger("bot.x")
     log.info("a call of https://api.telegram.org/bot%s/getMe", TOKEN)
     log.info("quoted %s", TOKEN.replace(":", "%3A"))
+    log.info("of Meta: %s.", "EAAG" + "x9" * 60)
     assert [(line["level"], line["logger"], line["message"]) for line in lines(written)] == [
         ("INFO", "bot.x", "a call of https://api.telegram.org/bot<token>/getMe"),
         ("INFO", "bot.x", "quoted <token>"),
+        ("INFO", "bot.x", "of Meta: <token>."),
     ]
 
 

@@ -22,12 +22,11 @@ from handlers.chat.messages import Chat, Incoming, Offer
 from handlers.tim.doors import Decide, Decision
 from storage.chat import inbox
 from storage.chat.inbox import Inbox
-from storage.database import Database
 from storage.kantor import people
 from storage.kantor.audit import Audit
 from storage.kantor.people import Role
 from tests.bot.ears import Clock, Ears
-from tests.conftest import here, make_office
+from tests.conftest import Fresh, here, make_office
 
 NAME, CHAT, PHONE = "Żainuddin Maulana", "628123450001", "081-9999-0002"
 WORDS = [NAME, NAME.encode("unicode_escape").decode(), "Zainuddin", "ainuddin", CHAT, PHONE]
@@ -107,11 +106,10 @@ class Bot:
 
 
 @pytest.fixture
-def bot(tmp_path: Path) -> Iterator[Bot]:
+def bot(tmp_path: Path, fresh: Fresh) -> Iterator[Bot]:
     folder = tmp_path / "data"
     folder.mkdir()
-    database = Database(f"sqlite:///{folder / 'bakohumas.db'}")
-    database.upgrade()
+    database = fresh(folder / "bakohumas.db")
     with database.transaction() as session:
         office = make_office(session)
         member = people.add(here(session, office), NAME, Role.ANGGOTA, "Anggota")

@@ -3,19 +3,23 @@
 import asyncio
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from bot.process import Busy, locked, run, serve
+from bot.intake.inlet import Arrived, Inlet
+from bot.process import Busy, Service, locked, serve
+from bot.services import run
 from bot.settings import Settings
-from bot.telegram.intake import ALLOWED, Arrived, Inlet
+from bot.telegram.intake import ALLOWED
 from bot.work.ticker import ticking
 from bot.world import World
 from handlers import dispatch
 from storage.chat.inbox import Inbox
 from storage.database import Database
+from storage.kantor import people
 from tests.bot.ears import Clock, Ears, until
 from tests.bot.updates import message
 from tests.botapi import TOKEN, BotAPI
@@ -38,6 +42,46 @@ async def test_what_arrives_is_answered_and_a_signal_ends_it_all(world: World, e
     os.kill(os.getpid(), signal.SIGTERM)
     await task
     assert ears.heard == [("incoming", "1"), ("send", "Rudi", "Tidak ada laporan yang sedang diisi.")]
+
+
+async def test_two_channels_are_served_at_once_each_with_its_own_people(
+    world: World, ears: Ears, database: Database
+) -> None:
+    other = Ears(name="other")
+    with database.transaction() as session:
+        kadir = people.find(session, "test", "Kadir")
+        assert kadir
+        people.identify(session, kadir, "other", "K", "K")
+
+    async def intake(inlet: Inlet) -> None:
+        person = {"test": "Rudi", "other": "K"}[inlet.world.channel.name]
+        await inlet.put([replace(SAID, lane=person, body={"person": person, "text": "/batal"})])
+        await inlet.stop.wait()
+
+    task = asyncio.create_task(serve(world, intake, Service(replace(world, channel=other), intake)))
+    await until(lambda: len(ears.heard) == len(other.heard) == 2)
+    world.wake.halt()
+    await task
+    nothing = "Tidak ada laporan yang sedang diisi."
+    assert ears.heard == [("incoming", "1"), ("send", "Rudi", nothing)]
+    assert other.heard == [("incoming", "1"), ("send", "K", nothing)]
+
+
+async def test_a_channel_that_cannot_be_reached_keeps_no_other_one_waiting(world: World, ears: Ears) -> None:
+    class Away(Ears):
+        async def open(self) -> None:
+            await asyncio.Event().wait()
+
+    async def intake(inlet: Inlet) -> None:
+        await inlet.put([SAID])
+        await inlet.stop.wait()
+
+    away = Away(name="other")
+    task = asyncio.create_task(serve(replace(world, channel=away), intake, Service(world, intake)))
+    await until(lambda: len(ears.heard) == 2)
+    world.wake.halt()
+    await task
+    assert (ears.heard[1], away.heard) == (("send", "Rudi", "Tidak ada laporan yang sedang diisi."), [])
 
 
 async def test_what_waited_in_the_inbox_before_the_start_is_answered(world: World, ears: Ears) -> None:

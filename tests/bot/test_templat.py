@@ -16,6 +16,7 @@ from handlers.chat.events import Became, Outcome
 from handlers.chat.messages import Incoming
 from renderers.photo.emblem import emblem
 from renderers.received import CheckedTemplate
+from renderers.rekap import surat
 from renderers.rekap.rekap import TEMPLATE, compose, unheard
 from renderers.templat_bawaan import build
 from renderers.templat_kantor.files import LARGEST
@@ -24,7 +25,7 @@ from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.kantor import templat
 from storage.kantor.satker import Satker
-from storage.kantor.templat import Templat
+from storage.kantor.templat import Jenis, Templat
 from storage.laporan.deliveries import Delivery
 from storage.laporan.laporan import Laporan
 from tests.bot.browser.page import opened, page
@@ -35,12 +36,13 @@ from tests.conftest import NOW, here
 from tests.phone import Phones
 from tests.renderers.reading import paragraphs
 from tests.renderers.rekaps import REKAP
-from tests.renderers.templat_kantor.by_hand import typed
-from tests.templat import word_file
+from tests.renderers.templat_kantor.by_hand import edited, typed
+from tests.templat import letter_file, word_file
 
 GOOD, BAD = pack(build.parts()), pack(typed("{{ surat.nomor }}", "{{ surat.nomr }}"))
 FAULT = "Nama “surat.nomr” tidak dikenal (maksudnya “surat.nomor”?), sebelum judul pertama, tabel ke-2 baris 1 kolom 3."
 OWN = word_file("Templat kantor.docx", "KATA PENGANTAR", "PRAKATA").docx
+LETTER = letter_file("Surat.docx", "Yth. Ketua", "Yth. Bapak/Ibu Ketua").docx
 
 
 def sent_word(name: str = "Templat kantor.docx", size: int = 9, caption: str = "templat") -> Json:
@@ -106,10 +108,11 @@ def test_a_file_that_cannot_be_drawn_is_told_of(database: Database, office: int)
     assert office
 
 
-def asked(database: Database, button: str) -> tuple[str, int]:
+def asked(database: Database, *buttons: str) -> tuple[str, int]:
     phones = Phones(database)
     phones.say("Qori", "/templat")
-    phones.say("Qori", f"[{button}]")
+    for button in buttons:
+        phones.say("Qori", f"[{button}]")
     with database.transaction() as session:
         row = session.scalars(select(Delivery)).one()
         return row.kind.removesuffix(" diminta"), row.id
@@ -180,8 +183,8 @@ def bot(folder: Path, *words: str) -> Result:
     return CliRunner().invoke(main, words, env={"DATA_DIR": str(folder), "DATABASE_URL": "", "BOT_TOKEN": "1:x"})
 
 
+@pytest.mark.usefixtures("sample_sqlite")
 def test_a_word_file_is_loaded_from_the_shell(tmp_path: Path) -> None:
-    bot(tmp_path / "data", "load", "sample")
     (tmp_path / "Kantor.docx").write_bytes(OWN)
     (tmp_path / "salah.docx").write_bytes(BAD)
     loaded = bot(tmp_path / "data", "load", str(tmp_path / "Kantor.docx"), "--satker", "3574")
@@ -194,6 +197,48 @@ def test_a_word_file_is_loaded_from_the_shell(tmp_path: Path) -> None:
         rows = [(row.nama, row.berlaku, row.isi) for row in session.scalars(select(Templat).order_by(Templat.id))]
     database.close()
     assert rows == [("Kantor.docx", True, OWN)]
+
+
+@pytest.mark.usefixtures("sample_sqlite")
+def test_a_template_of_the_letter_is_loaded_from_the_shell_beside_that_of_the_report(tmp_path: Path) -> None:
+    (tmp_path / "Kantor.docx").write_bytes(OWN)
+    (tmp_path / "Surat.docx").write_bytes(LETTER)
+    bot(tmp_path / "data", "load", str(tmp_path / "Kantor.docx"))
+    loaded = bot(tmp_path / "data", "load", str(tmp_path / "Surat.docx"))
+    assert loaded.output == "KPU Kota Probolinggo: Surat.docx is the template of its letters\n"
+    database = Database(f"sqlite:///{tmp_path / 'data' / 'bakohumas.db'}")
+    with database.transaction() as session:
+        rows = [(row.jenis, row.berlaku, row.isi) for row in session.scalars(select(Templat).order_by(Templat.id))]
+    database.close()
+    assert rows == [("laporan", True, OWN), ("surat", True, LETTER)]
+
+
+@pytest.mark.usefixtures("office")
+def test_the_template_of_the_letter_is_downloaded_for_itself(database: Database, tmp_path: Path) -> None:
+    renderer, row = asked(database, "Templat surat", "Unduh templat")
+    files = DRAWERS[renderer](database, row, tmp_path, unheard).files
+    assert files == (("Templat surat KPU Kota Probolinggo.docx", surat.TEMPLATE.read_bytes()),)
+
+
+@pytest.mark.usefixtures("office")
+def test_an_example_of_the_letter_is_the_letter_alone(database: Database, tmp_path: Path) -> None:
+    with database.transaction() as session:
+        office = session.scalars(select(Satker)).one()
+        templat.add(here(session, office), "Surat.docx", LETTER, None, Jenis.SURAT)
+    renderer, row = asked(database, "Templat surat", "Contoh")
+    ((name, data),) = DRAWERS[renderer](database, row, tmp_path, unheard).files
+    assert name == "CONTOH Surat KPU Kota Probolinggo Triwulan II 2022.docx"
+    text = unpack(data)["word/document.xml"]
+    assert (b"Yth. Bapak/Ibu Ketua" in text, b"${nomor_naskah}" in text) == (True, True)
+
+
+@pytest.mark.usefixtures("sample_sqlite")
+def test_what_a_template_from_the_shell_has_lost_is_told(tmp_path: Path) -> None:
+    (tmp_path / "Kantor.docx").write_bytes(pack(edited('<w:pStyle w:val="JudulDepan"/>', '<w:pStyle w:val="Isi"/>')))
+    loaded = bot(tmp_path / "data", "load", str(tmp_path / "Kantor.docx"))
+    lost = "“KATA PENGANTAR” kehilangan gaya judulnya, jadi tidak ada di daftar isi; beri gaya “Judul Depan” di Word."
+    assert loaded.stderr == f"Perhatikan: {lost}\n"
+    assert loaded.stdout == "KPU Kota Probolinggo: Kantor.docx is the template of its reports\n"
 
 
 def test_a_template_in_force_makes_way_for_the_next(database: Database, office: int) -> None:

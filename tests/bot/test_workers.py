@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.intake.inlet import Inlet
 from bot.process import serve
-from bot.telegram.intake import Inlet
 from bot.world import Wake, World
 from handlers.chat.messages import Chat, Outgoing
 from storage import locks

@@ -43,16 +43,21 @@ def press(name: str, data: str, chat: Json | None = None, query: str = "q1", num
     return {"callback_query": {"id": query, "from": user(name), "chat_instance": "i", "data": data, "message": shown}}
 
 
-def membership(name: str, before: str, after: str, chat: Json | None = None) -> Json:
+def membership(name: str, before: str, after: str, chat: Json | None = None, **rights: bool) -> Json:
+    """`rights`: what the bot may do afterwards, beside what its status says."""
     bot = {"id": 1, "is_bot": True, "first_name": "Bakohumas"}
     change = {"chat": chat or group(), "from": user(name), "date": 1656000000}
-    change |= {"old_chat_member": _member(bot, before), "new_chat_member": _member(bot, after)}
+    change |= {"old_chat_member": _member(bot, before), "new_chat_member": _member(bot, after) | rights}
     return {"my_chat_member": change}
 
 
 RIGHTS = """can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members
 can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories can_delete_stories"""
+SAYS = """can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos can_send_video_notes
+can_send_voice_notes can_send_polls can_send_other_messages can_add_web_page_previews can_change_info can_invite_users
+can_pin_messages can_manage_topics can_edit_tag can_react_to_messages"""
 MORE: dict[str, Json] = {"kicked": {"until_date": 0}, "administrator": dict.fromkeys(RIGHTS.split(), False)}
+MORE["restricted"] = dict.fromkeys(SAYS.split(), False) | {"is_member": True, "until_date": 0}
 
 
 def _member(bot: Json, status: str) -> Json:

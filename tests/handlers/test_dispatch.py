@@ -98,8 +98,8 @@ def test_a_bug_behind_a_button_is_told_as_one(
 def test_a_rejected_answer_leaves_the_draft_as_it_was(database: Database) -> None:
     phones = Phones(database)
     phones.say("Rudi", "/lapor Malam Keakraban")
-    assert phones.say("Rudi", "bukan pilihan") == [
-        "Bot→Rudi> “bukan pilihan” bukan salah satu pilihan. Tekan tombolnya, atau ketik nomornya."
+    assert phones.say("Rudi", "99") == [
+        "Bot→Rudi> “99” bukan salah satu pilihan. Tekan tombolnya, atau ketik nomornya."
     ]
     with database.transaction() as session:
         draft = session.scalars(select(Draft)).one()

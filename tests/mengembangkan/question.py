@@ -11,7 +11,7 @@ from storage.database import Database
 from storage.laporan.deliveries import Delivery
 from tests.phone import Phones
 
-CARD = ["Bot→Rudi> **Laporan kegiatan**", "   │ Nama: Apel pagi", "   │ Tanggal: Jumat, 24 Juni 2022"]
+CARD = ["Bot→Rudi> **Laporan kegiatan**", "   │ Nama: Apel Pagi", "   │ Tanggal: Jumat, 24 Juni 2022"]
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "mengembangkan.md"
 PARTS = ("bot", "handlers", "storage", "renderers", "tests")
-HEAVY = shutil.ignore_patterns("__pycache__", "foto", "transcripts", "panduan", "*.heic", "*.png")
+# What Python has compiled goes along: it is as old as its source there too.
+HEAVY = shutil.ignore_patterns("foto", "transcripts", "panduan", "*.heic", "*.png")
 BLOCK = re.compile(r"^```(diff|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

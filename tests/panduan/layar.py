@@ -68,12 +68,22 @@ def _person(who: str, said: str) -> Balon | None:
     return Balon(who, tuple(said.split("⏎")))
 
 
-def ponsel(transcript: str, chat: str, nama: str = "Bot Bakohumas", akhir: str = "0", tekan: str = "") -> str:
-    """A phone with the last `akhir` bubbles of a chat; `tekan` is the button that a finger points at."""
-    shown = percakapan(transcript, chat)[-int(akhir) :]
+def ponsel(
+    transcript: str, chat: str, nama: str = "Bot Bakohumas", akhir: str = "0", tekan: str = "", baris: str = "99"
+) -> str:
+    """A phone with the last `akhir` bubbles of a chat, each with its first `baris` lines; `tekan` is the button that a
+    finger points at."""
+    shown = [_first(one, int(baris)) for one in percakapan(transcript, chat)[-int(akhir) :]]
     inside = "".join(_bubble(one, chat, tekan if one is shown[-1] else "") for one in shown)
     head = f"<header><i>{escape(nama[0])}</i><b>{escape(nama)}</b></header>"
     return f'<figure class="ponsel">{head}<div class="isi">{inside}</div></figure>'
+
+
+def _first(one: Balon, most: int) -> Balon:
+    """A bubble whose text ends where the paper does; its pictures and buttons stay."""
+    text = [line for line in one.baris if not (BUTTONS.fullmatch(line) or DRAWN.fullmatch(line))]
+    rest = one.baris[len(text) :]
+    return replace(one, baris=(*text[:most], "…", *rest)) if len(text) > most else one
 
 
 def _bubble(one: Balon, chat: str, tekan: str) -> str:

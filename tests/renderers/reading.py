@@ -8,11 +8,11 @@ from docx import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from renderers.word.headings import Numbering
+from renderers.word.model.numbering import Numbering
 from renderers.word.ooxml import unpack
 
 # A report is asked many things in a row, and to read it takes longer than to draw it.
-KEPT = 4
+KEPT = 16
 
 
 def paragraphs(docx: bytes, style: str | None = None) -> list[str]:

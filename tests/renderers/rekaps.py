@@ -9,6 +9,7 @@ from typing import Any
 
 from PIL import Image
 
+from handlers.laporan import naskah
 from renderers.figures import (
     Akun,
     Anggota,
@@ -20,10 +21,11 @@ from renderers.figures import (
     Matriks,
     Periode,
     Rekap,
-    Satker,
     Surat,
 )
+from renderers.kantor import Media, Satker
 from renderers.rekap.pictures import Sheet
+from storage.nasional.passages import Office
 
 JENIS = (
     "Foto Berita",
@@ -91,7 +93,15 @@ MATRIKS = (
 EVALUASI = (Evaluasi(JULI, 51, 6), Evaluasi(AGUSTUS, 63, 9), Evaluasi(SEPTEMBER, 74, 9))
 TRIWULAN = Periode("triwulan", "Triwulan III", 2023, (JULI, AGUSTUS, SEPTEMBER), (JULI, AGUSTUS, SEPTEMBER))
 
-REKAP = Rekap(
+DAILY = "Link berita dan aktivitas keseharian"
+MEDIA = (
+    Media("Media Sosial", "dihitung", DAILY),
+    Media("Website", "laman", "Berita"),
+    Media("Grup Bakohumas KPU Kabupaten Sukamaju", "grup", DAILY),
+    Media("Grup Bakohumas KPU Provinsi Nusa Raya", "grup", DAILY),
+)
+
+_REKAP = Rekap(
     satker=SATKER,
     periode=TRIWULAN,
     surat=Surat("21/PR.04.1-SD/9901/2023", date(2023, 10, 4), "Biasa", None, ("Arsip",)),
@@ -132,7 +142,15 @@ REKAP = Rekap(
     masalah=(Masalah("Anggaran", "Pencairan tertunda."), Masalah("Belum ada ruang podcast.")),
     saran=("Unggah serentak dengan satu tagar.",),
     batas=date(2023, 9, 30),
+    media=MEDIA,
 )
+
+
+def with_passages(rekap: Rekap) -> Rekap:
+    return naskah.written(rekap, Office("kabupaten", salam="islam"), {})
+
+
+REKAP = with_passages(_REKAP)
 
 KOSONG = replace(
     REKAP,
@@ -153,7 +171,8 @@ KOSONG = replace(
 
 
 def rekap(**changes: Any) -> Rekap:
-    return replace(REKAP, **changes)
+    """The report with other figures, and the passages that follow from them."""
+    return with_passages(replace(REKAP, **changes))
 
 
 @cache

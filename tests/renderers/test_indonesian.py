@@ -63,7 +63,11 @@ def test_thousands_are_set_apart_by_points(n: int, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("n", "text"), [(1, "I"), (2, "II"), (4, "IV"), (5, "V"), (9, "IX"), (14, "XIV"), (39, "XXXIX")]
+    ("n", "text"),
+    [
+        *((1, "I"), (2, "II"), (4, "IV"), (5, "V"), (9, "IX"), (14, "XIV"), (39, "XXXIX")),
+        *((40, "XL"), (50, "L"), (99, "XCIX"), (449, "CDXLIX"), (1994, "MCMXCIV")),
+    ],
 )
 def test_roman_numbers(n: int, text: str) -> None:
     assert indonesian.roman(n) == text
@@ -112,3 +116,21 @@ def test_numbers_in_words(n: int, kata: str) -> None:
 def test_numbers_beside_their_words_and_in_order() -> None:
     assert with_words(1713) == "1.713 (seribu tujuh ratus tiga belas)"
     assert [ordinal(n) for n in (1, 2, 3, 5, 11)] == ["pertama", "kedua", "ketiga", "kelima", "kesebelas"]
+
+
+@pytest.mark.parametrize(
+    ("decree", "written"),
+    [
+        ("Dr. H. AHMAD HUDRI, S.T., M.AP.", "Dr. H. Ahmad Hudri, S.T., M.AP."),
+        ("RUDI HARTONO RAHAP, S.Sos.", "Rudi Hartono Rahap, S.Sos."),
+        ("KADIR", "Kadir"),
+        ("A. KADIR M", "A. Kadir M"),
+        ("RUDI SH", "Rudi SH"),
+        ("NUR-AINI SYI'AR", "Nur-Aini Syi'ar"),
+        ("Rudi Hartono", "Rudi Hartono"),
+        ("Rudi DE la Cruz", "Rudi DE la Cruz"),
+        ("", ""),
+    ],
+)
+def test_a_name_of_a_decree_is_written_as_people_write_it(decree: str, written: str) -> None:
+    assert indonesian.nama_orang(decree) == written

@@ -40,8 +40,18 @@ def upgrade() -> None:
         batch_op.alter_column("nama", existing_type=sa.String(), type_=sa.String(200))
 '''
 NOON = datetime(2022, 6, 24, 12, tzinfo=UTC)
+LISTS: dict[str, object] = {"files": [], "message_ids": []}
 # What a column holds of which a test says nothing.
-ANY: dict[type, object] = {str: "", int: 0, bool: False, date: NOON.date(), datetime: NOON, time: time(16), object: []}
+ANY: dict[type, object] = {
+    str: "",
+    bytes: b"",
+    int: 0,
+    bool: False,
+    date: NOON.date(),
+    datetime: NOON,
+    time: time(16),
+    object: [],
+}
 
 
 @pytest.fixture
@@ -75,7 +85,8 @@ def put(database: Database, **rows: dict[str, object]) -> None:
 def stored(database: Database, name: str) -> list[dict[str, Any]]:
     with database.engine.connect() as connection:
         table = Table(name, MetaData(), autoload_with=connection)
-        return [dict(row) for row in connection.execute(select(table)).mappings()]
+        rows = connection.execute(select(table).order_by(*table.primary_key)).mappings()
+        return [dict(row) for row in rows]
 
 
 def keys(found: Inspector, name: str) -> list[str]:
@@ -203,7 +214,7 @@ def test_a_kegiatan_of_the_schema_before_has_all_that_it_had_and_neither_hour_no
     put(bare, satker={"kode": "3574"}, kegiatan={"satker_id": 1, "nama": "Apel", "tempat": "Halaman"})
     (before,) = stored(bare, "kegiatan")
     assert {"waktu", "peserta"} & set(before) == set()
-    bare.upgrade()
+    bare.upgrade("0107")
     assert stored(bare, "kegiatan") == [before | {"waktu": "", "peserta": ""}]
 
 
@@ -217,6 +228,59 @@ def test_a_draft_of_the_schema_before_tells_of_one_record_without_any_doubt(bare
         row = session.scalars(select(Draft)).one()
         assert held.every(row) == [Reading("kegiatan", answers)]
         assert (row.place, row.photos_at) == (0, 0)
+
+
+def test_an_office_of_the_schema_before_has_the_lists_of_the_country_alone(bare: Database) -> None:
+    bare.upgrade("0112")
+    put(bare, satker={"kode": "3574"}, akun={"satker_id": 1, "platform": "Twitter", "nama": "kpu"})
+    (office,), accounts = stored(bare, "satker"), stored(bare, "akun")
+    bare.upgrade("0113")
+    own: dict[str, object] = {"platform_sendiri": {}, "jenis_sendiri": {}, "sektor_sendiri": {}}
+    assert stored(bare, "satker") == [office | own]
+    assert stored(bare, "akun") == accounts
+
+
+def test_an_office_of_the_schema_before_gets_no_text_of_the_day(bare: Database) -> None:
+    bare.upgrade("0117")
+    put(bare, satker={"kode": "3574"})
+    (office,) = stored(bare, "satker")
+    bare.upgrade("0118")
+    assert stored(bare, "satker") == [office | {"wa_jam": None}]
+
+
+def test_an_office_of_the_schema_before_has_the_usual_columns_of_e_kinerja(bare: Database) -> None:
+    bare.upgrade("0118")
+    put(bare, satker={"kode": "3574"})
+    (office,) = stored(bare, "satker")
+    bare.upgrade("0119")
+    assert stored(bare, "satker") == [office | {"kolom_kinerja": []}]
+    bare.upgrade()
+    with bare.transaction() as session:
+        assert session.get_one(Satker, 1).kolom == ["Tanggal", "Jam", "Uraian", "Output", "Bukti"]
+
+
+def test_a_template_of_the_schema_before_is_one_of_the_report(bare: Database) -> None:
+    bare.upgrade("0121")
+    put(bare, satker={"kode": "3574"}, templat={"satker_id": 1, "nama": "Kantor.docx", "isi": b"x", "berlaku": True})
+    (row,) = stored(bare, "templat")
+    bare.upgrade("0122")
+    assert stored(bare, "templat") == [row | {"jenis": "laporan"}]
+
+
+def test_an_office_of_the_schema_before_hears_of_its_triwulan_like_a_new_one(bare: Database) -> None:
+    bare.upgrade("0113")
+    put(bare, satker={"kode": "3574"})
+    (office,) = stored(bare, "satker")
+    bare.upgrade("0114")
+    assert stored(bare, "satker") == [office | {"laporan_hari": 0, "laporan_ingat": [10, 3, 1, 0]}]
+
+
+def test_the_report_of_an_office_of_the_schema_before_tells_no_more_than_it_did(bare: Database) -> None:
+    bare.upgrade("0114")
+    put(bare, satker={"kode": "3574", "laporan_ingat": [10, 0]})
+    (office,) = stored(bare, "satker")
+    bare.upgrade("0115")
+    assert stored(bare, "satker") == [office | {"ketepatan": False}]
 
 
 def test_the_history_of_the_schema_before_is_found_by_its_person(bare: Database) -> None:
@@ -237,6 +301,25 @@ def test_the_history_of_the_schema_before_is_found_by_its_person(bare: Database)
         assert audit.done_by(here, 1, ["catat"], NOON) == [("kegiatan", 7)]
 
 
+def test_a_basis_and_a_decree_of_the_schema_before_point_to_nothing(bare: Database) -> None:
+    bare.upgrade("0109")
+    basis, decree = {"satker_id": 1, "teks": "UU 7/2017"}, {"satker_id": 1, "jenis": "SK", "nomor": "17/2022"}
+    put(bare, satker={"kode": "3574"}, dasar_hukum=basis, keputusan=decree)
+    before = [stored(bare, name)[0] for name in ("dasar_hukum", "keputusan")]
+    bare.upgrade()
+    after = [stored(bare, name)[0] for name in ("dasar_hukum", "keputusan")]
+    assert after == [before[0] | {"nasional": None}, before[1] | {"tentang": "", "hubungan": "", "terhadap": ""}]
+
+
+def test_an_office_of_the_schema_before_greets_everybody_and_has_no_passages_of_its_own(bare: Database) -> None:
+    bare.upgrade("0109")
+    put(bare, satker={"kode": "3574", "nama": "KPU Kota Probolinggo"})
+    (before,) = stored(bare, "satker")
+    bare.upgrade("0110")
+    assert stored(bare, "satker") == [before | {"salam": "umum"}]
+    assert stored(bare, "naskah") == []
+
+
 def test_what_waited_before_strangers_had_lanes_of_their_own_still_goes_first(bare: Database) -> None:
     bare.upgrade("0100")
     with bare.engine.begin() as connection:
@@ -246,4 +329,85 @@ def test_what_waited_before_strangers_had_lanes_of_their_own_still_goes_first(ba
     bare.upgrade()
     with bare.transaction() as session:
         assert inbox.heads(session, "") == [("11", None, True)]
-        assert drawing_order.to_draw(session, "", NOON) == []
+        assert drawing_order.to_draw(session, [""], NOON) == []
+
+
+def test_the_facts_of_an_office_of_the_schema_before_become_rows_with_the_days_of_its_budget(bare: Database) -> None:
+    bare.upgrade("0109")
+    facts = {
+        "ketua": "SITI",
+        "alamat": "Jl. Merdeka 1",
+        "anggaran": "Dibiayai DIPA 2022.",
+        "tagline": ["MELAYANI", "KITA"],
+    }
+    put(bare, satker={"kode": "3574", **facts})
+    put(bare, satker={"id": 2, "kode": "3575"})
+    bare.upgrade()
+    names = ("satker_id", "tentang", "isi", "jabatan", "berlaku_dari", "berlaku_sampai")
+    assert [tuple(row[name] for name in names) for row in stored(bare, "fakta")] == [
+        (1, "ketua", "SITI", "Ketua", None, None),
+        (1, "alamat", "Jl. Merdeka 1", "", None, None),
+        (1, "anggaran", "Dibiayai DIPA 2022.", "", date(2022, 1, 1), date(2022, 12, 31)),
+        (1, "tagline", "MELAYANI\nKITA", "", None, None),
+    ]
+    assert [row["kode"] for row in stored(bare, "satker")] == ["3574", "3575"]
+    assert {*facts, "atasan", "kota_atasan", "dasar_laporan"} & set(stored(bare, "satker")[0]) == set()
+    assert stored(bare, "media") == []
+
+
+def test_the_group_of_the_schema_before_has_no_topic_and_what_waits_for_it_goes_there(bare: Database) -> None:
+    bare.upgrade("0115")
+    waiting = {"kind": "say", "state": "new", "chat": "-1001", "group": True, "payload": {"text": "Kolase"}}
+    put(bare, satker={"kode": "3574", "grup": "-1001"}, outbox=waiting | LISTS)
+    (office,), (row,) = stored(bare, "satker"), stored(bare, "outbox")
+    bare.upgrade("0116")
+    assert stored(bare, "satker") == [office | {"grup_topik": ""}]
+    assert stored(bare, "outbox") == [row | {"topic": ""}]
+
+
+@pytest.mark.parametrize(("renderer", "state", "after"), [
+    ("kolase", "uncertain", ["uncertain", "claimed"]),
+    ("rekap", "uncertain", ["claimed", "claimed"]),
+    ("kolase", "dead", ["claimed", "claimed"]),
+])  # fmt: skip
+def test_a_post_of_the_schema_before_that_nobody_knows_of_is_marked_and_nothing_is_held(
+    bare: Database, renderer: str, state: str, after: list[str]
+) -> None:
+    bare.upgrade("0116")
+    post = {"kind": "kolase", "figures": {}, "view": {}, "state": "claimed", "message_ids": [], "satker_id": 1}
+    told = {"kind": "say", "state": state, "payload": {"drawing": {"renderer": renderer, "id": 1}}}
+    put(bare, satker={"kode": "3574"}, delivery=post | {"period": "2022-W25"}, outbox=told | LISTS)
+    put(bare, delivery=post | {"id": 2, "period": "2022-W26"})
+    bare.upgrade("0117")
+    assert [row["state"] for row in stored(bare, "delivery")] == after
+    assert [row["held_at"] for row in stored(bare, "outbox")] == [None]
+
+
+def test_a_kegiatan_of_the_schema_before_is_still_asked_for_its_foto_berita(bare: Database) -> None:
+    bare.upgrade("0119")
+    put(bare, satker={"kode": "3574"}, kegiatan={"satker_id": 1, "nomor": 1, "nama": "Apel"})
+    (row,) = stored(bare, "kegiatan")
+    bare.upgrade("0121")
+    assert stored(bare, "kegiatan") == [row | {"terjawab": False}]
+
+
+def test_what_waits_in_the_schema_before_has_no_mark_and_of_no_message_anything_is_told(bare: Database) -> None:
+    bare.upgrade("0122")
+    put(bare, satker={"kode": "3574"}, outbox={"kind": "say", "state": "new", "payload": {"text": "Kolase"}} | LISTS)
+    (row,) = stored(bare, "outbox")
+    bare.upgrade("0123")
+    assert stored(bare, "outbox") == [row | {"mark": ""}]
+    assert stored(bare, "status") == []
+
+
+def test_people_of_the_schema_before_have_spoken_nowhere_and_their_links_are_for_the_first_time(bare: Database) -> None:
+    bare.upgrade("0123")
+    put(bare, satker={"kode": "3574"}, anggota={"satker_id": 1}, identity={"anggota_id": 1})
+    with bare.engine.begin() as connection:
+        table = Table("invitation", MetaData(), autoload_with=connection)
+        connection.execute(table.insert().values(token_hash="a", role="anggota", nama="", expires_at=NOON))
+    (person,), (link,) = stored(bare, "identity"), stored(bare, "invitation")
+    bare.upgrade("0124")
+    assert stored(bare, "identity") == [person | {"spoke_at": None, "number": ""}]
+    assert stored(bare, "invitation") == [link | {"lagi": False}]
+    assert stored(bare, "reach") == []

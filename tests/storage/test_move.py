@@ -12,7 +12,7 @@ from storage.database import Database
 from storage.kantor import audit, people
 from storage.kantor.satker import Satker, next_nomor
 from storage.move import Differs, NotEmpty, move
-from tests.conftest import here
+from tests.conftest import Fresh, here
 
 NOW = datetime(2022, 6, 24, 2, tzinfo=UTC)
 
@@ -34,9 +34,8 @@ def test_it_brings_every_row_and_the_next_one_gets_the_next_number(
         assert (row.id, row.nomor) == (highest + 1, 122)
 
 
-def test_a_database_that_holds_something_is_left_alone(sample_database: Database, tmp_path: Path) -> None:
-    other = Database(f"sqlite:///{tmp_path / 'other.db'}")
-    other.upgrade()
+def test_a_database_that_holds_something_is_left_alone(sample_database: Database, tmp_path: Path, fresh: Fresh) -> None:
+    other = fresh(tmp_path / "other.db")
     move(sample_database, other)
     with pytest.raises(NotEmpty):
         move(sample_database, other)

@@ -1,4 +1,5 @@
 // One message as a bubble. Everything that anybody wrote goes in as text, never as markup.
+import { acts, author as writer, gist, touched } from "./about.js";
 import { element, icon } from "./dom.js";
 import { files } from "./files.js";
 import { keyboard } from "./keyboard.js";
@@ -9,7 +10,10 @@ const COMMAND = /(^|[\s(“])(\/[a-z_]+)(?![\w/])/g;
 
 export function bubble(message, me, doing, before = null) {
   const mine = message.person === me.person;
-  const stack = element("div", { className: "stack" }, element("div", { className: "bubble" }, ...parts(message, mine, doing, before)));
+  const said = element("div", { className: "bubble" }, ...parts(message, mine, doing, before));
+  const doable = acts(message, doing);
+  said.addEventListener("click", (event) => touched(event, doable) && doing.settle());
+  const stack = element("div", { className: "stack" }, said, doable);
   if (message.menu.length) stack.append(keyboard(message, doing));
   if (message.reaction) stack.append(reaction(message));
   // What the bot is still working on ends in dots and offers nothing to press.
@@ -21,8 +25,7 @@ export function bubble(message, me, doing, before = null) {
 }
 
 function author(message, mine) {
-  if (mine) return "Anda";
-  return message.person ? message.name : "Bot";
+  return mine ? "Anda" : writer(message);
 }
 
 const hue = (person) => `hue-${here.people.get(person)?.hue ?? "bot"}`;
@@ -40,13 +43,22 @@ function parts(message, mine, doing, before) {
   const shown = [];
   const old = before && new Set(before.text.split("\n"));
   if (message.person && !mine) shown.push(element("p", { className: `author ${hue(message.person)}`, textContent: message.name }));
+  const replied = here.messages.get(message.reply);
+  if (replied) shown.push(element("p", { className: "quote" }, element("b", { textContent: writer(replied) }), ` ${gist(replied)}`));
   if (message.files.length) shown.push(files(message, doing));
   if (message.title) shown.push(element("strong", { textContent: message.title, className: before && before.title !== message.title ? "fresh" : "" }));
   if (message.text) shown.push(element("p", { className: "text" }, ...lines(message.text, old, doing)));
-  shown.push(...links(message, doing));
+  shown.push(...message.blocks.map(block), ...links(message, doing));
   const hour = when(message.at).hour;
   shown.push(element("span", { className: "at", textContent: message.edited ? `diubah ${hour}` : hour }));
   return shown;
+}
+
+// A text of its own, which a touch copies, as in Telegram.
+function block(text) {
+  const made = element("button", { type: "button", className: "block", textContent: text, title: "Salin teks ini" });
+  made.addEventListener("click", () => navigator.clipboard.writeText(text));
+  return made;
 }
 
 // Of an edited message the lines that are new light up for a moment.

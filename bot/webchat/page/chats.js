@@ -1,4 +1,5 @@
 // What the two phones show: whose they are, and which bubbles stand in them.
+import { about, settle } from "./about.js";
 import { bubble } from "./bubble.js";
 import { open } from "./commands.js";
 import { $, element } from "./dom.js";
@@ -38,6 +39,7 @@ const doing = {
   },
   begin: () => say(phones.private, "/start"),
   example: () => example(phones.private),
+  about: (how, message) => about(both.find((phone) => chatOf(phone) === message.chat), how, message),
   friday: () => post("/advance", []),
   settle() {
     for (const phone of both) if (phone.sticky) bottom(phone);
@@ -65,6 +67,7 @@ function change(phone, message, before) {
   const fresh = bubble(message, here.me, doing, said ? before : null);
   fresh.classList.toggle("joined", old.classList.contains("joined"));
   fresh.classList.toggle("changed", said);
+  fresh.querySelector(".acts").hidden = old.querySelector(".acts").hidden;
   const label = held(old);
   old.replaceWith(fresh);
   refocus(label, fresh, phone.text);
@@ -126,6 +129,7 @@ export function be(person) {
   phones.private.chosen = [];
   showChosen(phones.private);
   for (const phone of both) {
+    settle(phone);
     head(phone);
     fill(phone);
     open(phone, []);

@@ -21,8 +21,9 @@ export function makeCommands(phone) {
 
 function offered(phone) {
   const { me, commands } = here;
-  const mine = commands.filter((command) => (me.role ? command.roles.includes(me.role) : command.word === "/start"));
-  return phone.kind === "group" ? mine.filter((command) => command.grup) : mine;
+  if (phone.kind === "group") return commands.filter((command) => command.grup && command.roles.includes(me.role));
+  if (!me.role) return commands.filter((command) => command.word === "/start");
+  return commands.filter((command) => command.listed.includes(me.role));
 }
 
 function matching(phone) {

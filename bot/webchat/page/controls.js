@@ -1,4 +1,4 @@
-// The controls around the phones: the hour, Friday, the beginning, and what there is to try.
+// The controls around the phones: the hour, Friday, what is due next, the beginning, and what there is to try.
 import { be, phones, show } from "./chats.js";
 import { $ } from "./dom.js";
 import { write } from "./phone.js";
@@ -62,9 +62,10 @@ for (const hint of document.querySelectorAll("[data-role]")) {
   });
 }
 
-// ---- Friday, and the beginning
+// ---- Friday, what is due next, and the beginning
 
 $("advance").addEventListener("click", () => post("/advance", []));
+$("following").addEventListener("click", () => post("/following", []));
 $("anew").addEventListener("click", () => { $("ask").returnValue = ""; $("ask").showModal(); });
 $("ask").addEventListener("close", async () => {
   if ($("ask").returnValue !== "anew") return;

@@ -11,10 +11,11 @@ export function keyboard(message, doing) {
 
 function key(message, button, doing) {
   const made = element("button", { type: "button", textContent: button.label, className: STYLES[button.label] ?? "" });
-  if (button.start) made.textContent = `${button.label} ↗`;
+  if (button.start || button.url) made.textContent = `${button.label} ↗`;
   made.addEventListener("click", () => {
+    if (button.url) return open(button.url, "_blank", "noopener");
     wait(made);
-    doing.press(message, button);
+    return doing.press(message, button);
   });
   return made;
 }

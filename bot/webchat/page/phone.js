@@ -1,4 +1,5 @@
 // A phone: where one writes, chooses photos and commands, and sends.
+import { about, makeAbout, settle } from "./about.js";
 import { makeCommands } from "./commands.js";
 import { $ } from "./dom.js";
 import { makePhotos, showChosen } from "./photos.js";
@@ -15,6 +16,7 @@ export function makePhone(kind) {
   makeScroll(phone);
   makePhotos(phone);
   makeCommands(phone);
+  makeAbout(phone);
   makeWriting(phone);
   $("phones").append(root);
   return phone;
@@ -36,20 +38,26 @@ function grow(text) {
 }
 
 async function send(phone) {
-  const [text, files] = [phone.text.value, phone.chosen];
+  const [text, files, said] = [phone.text.value, phone.chosen, phone.about];
   if (!text.trim() && !files.length) return;
   set(phone, "", []);
+  settle(phone);
   phone.text.focus();
-  if (!(await say(phone, text, files))) set(phone, text, files);
+  const sent = said?.how === "edit" ? reword(said.message, text) : say(phone, text, files, said?.message);
+  if (await sent) return;
+  if (said) about(phone, said.how, said.message);
+  set(phone, text, files);
 }
 
-export async function say(phone, text, files = []) {
+const reword = (message, text) => post("/edit", [["person", here.me.person], ["message", message.id], ["text", text]]);
+
+export async function say(phone, text, files = [], replied = null) {
   const chat = chatOf(phone);
   const photos = files.map((file) => ["foto", file, file.name]);
   phone.sending = (phone.sending ?? 0) + files.length;
   if (phone.kind === "private" || text.startsWith("/")) expect(chat);
   busy(phone);
-  const sent = await post("/message", [["person", here.me.person], ["chat", chat], ["text", text], ...photos]);
+  const sent = await post("/message", [["person", here.me.person], ["chat", chat], ["text", text], ["reply", replied?.id ?? ""], ...photos]);
   phone.sending -= files.length;
   if (!sent) answered(chat);
   busy(phone);

@@ -13,6 +13,25 @@ def is_workday(day: date) -> bool:
     return day.weekday() < 5 and day not in _holidays(day.year)  # noqa: PLR2004 - Monday to Friday
 
 
+def workday_until(day: date) -> date:
+    """The latest working day not after a day."""
+    while not is_workday(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def workdays_before(day: date, n: int) -> date:
+    """The day from which on `n` working days are left until a day, itself included."""
+    for _ in range(n):
+        day = workday_until(day - timedelta(days=1))
+    return day
+
+
+def workdays_between(since: date, until: date) -> int:
+    """The number of working days after `since` until `until`, the latter included."""
+    return sum(is_workday(since + timedelta(days=n)) for n in range(1, (until - since).days + 1))
+
+
 @cache
 def _holidays(year: int) -> frozenset[date]:
     # The library keeps the days off that the government decrees (cuti bersama) in a category of their own.
@@ -34,12 +53,12 @@ _MONTHS = (
     r"des(?:ember)?|dec",
 )
 _WEEKDAYS = (
-    r"senin|sen",
-    r"selasa|sel",
-    r"rabu|rab",
-    r"kamis|kam",
-    r"jum['’‘`´]?at|jum",  # phones write Jum’at with any of these apostrophes
-    r"sabtu|sab",
+    r"sen[ie]n|sen",
+    r"s[ea]lasa|sel",
+    r"rabu|rebo|rab",
+    r"k[ae]mis|kam",
+    r"jum['’‘`´]?at|jumaat|jum",  # phones write Jum’at with any of these apostrophes
+    r"sa[bp]tu|sab",
     r"minggu|ahad|mgg|min",
 )
 MONTH, WEEKDAY = "|".join(_MONTHS), "|".join(_WEEKDAYS)

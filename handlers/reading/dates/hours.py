@@ -5,22 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlers.reading.dates.calendar import in_digits, spelled
-from handlers.reading.dates.wordings import DASH, GAP
+from handlers.reading.dates.wordings import CLOCK, COUNTED, DASH, GAP
 
 _NOON, _DAY, _HALF, _QUARTER = 12, 24, 30, 15
 _IN_WORDS = spelled(range(1, _NOON + 1))
 _PART = r"(?:pagi|siang|sore|petang|mal[ae]m|mlm|subuh|dini\s+hari)"
 _ZONE = r"(?:wib|wita|wit)\b"
 _MINUTES = rf"\d{{1,2}}|seperempat|{_IN_WORDS}"
-_CUE = rf"(?:jam|jm|pukul|pkl|pk)\b\.?{GAP}[:=]?{GAP}"
+_CUE = rf"{CLOCK}{GAP}[:=]?{GAP}"
+_ABOUT = r"(?:(?:mulai|dimulai|dari|sejak|sampai|hingga|sekitar|skitar|kira-kira|kira2|tepat)[^\S\n]+){0,2}"
+_HALF_PAST = r"(?:s(?:e)?t(?:e)?ng(?:a)?h|stgh|1/2|½)"
 
 
 def _time(s: str) -> str:
     """A time of the clock, also one of a single number."""
     return (
-        rf"(?:(?P<clock_{s}>(?:[01]?\d|2[0-4])[.:][0-5]\d|(?:[01]\d|2[0-3])[0-5]\d)(?![.:]?\d)"
-        rf"|(?P<half_{s}>setengah\s+)?(?:(?P<hour_{s}>[01]?\d|2[0-4])(?![\d./:]*\d)(?:-?an\b)?|(?P<word_{s}>{_IN_WORDS})\b)"
-        rf"(?:\s+(?P<off_{s}>kurang|lewat|lebih)\s+(?P<minutes_{s}>{_MINUTES})\b(?:\s+menit\b)?)?)"
+        rf"(?:(?P<clock_{s}>(?:[01]?\d|2[0-4])[.:][0-5]\d|(?:[01]\d|2[0-3])[0-5]\d|0\d [0-5]\d|[12]\d 00)(?![.:]?\d)"
+        rf"|(?P<half_{s}>{_HALF_PAST}\s+)?(?:(?P<hour_{s}>[01]?\d|2[0-4])(?![\d./:]*\d)(?:-?an\b)?|(?P<word_{s}>{_IN_WORDS})\b)"
+        rf"(?:\s+(?P<off_{s}>kurang|krg|lewat|lwt|lebih|lbh)\s+(?P<minutes_{s}>{_MINUTES})\b(?:\s+menit\b)?)?)"
         rf"(?:(?={GAP}(?P<day_{s}>{_PART})\s+(?:ini|tadi|td)\b)|{GAP}(?P<part_{s}>{_PART})\b)?(?:{GAP}{_ZONE})?"
     )
 
@@ -28,17 +30,19 @@ def _time(s: str) -> str:
 _UNTIL = rf"(?:{DASH}|{GAP}/{GAP}(?=\d\d?[.:]))"
 _END = rf"(?:{_UNTIL}(?:selesai\b|tuntas\b|(?:{_CUE})?{_time('b')}))?"
 _FULL = r"(?:[01]\d|2[0-3])[.:][0-5]\d(?![.:]?\d)"
-_HOURS = re.compile(
-    rf"(?<![^\W_])(?:(?:mulai|dari|sejak|sampai|hingga){GAP}\s)?{_CUE}{_time('a')}{_END}(?!\s*menit\b)", re.IGNORECASE
-)
+_HOURS = re.compile(rf"(?<![^\W_]){_ABOUT}{_CUE}{_time('a')}{_END}(?!\s*menit\b)", re.IGNORECASE)
 # Without a cue only "09.30" is an hour, and "9.30 pagi", "9.30 WIB", "setengah sembilan".
-_ALONE = rf"(?:(?=\d\d?[.:]\d\d{GAP}(?:{_PART}|{_ZONE}))|(?={_FULL})|(?=setengah\s))"
+_ALONE = (
+    rf"(?:(?=\d\d?[.:]\d\d{GAP}(?:{_PART}|{_ZONE}))|(?={_FULL})|(?=(?!\d){_HALF_PAST}\s)"
+    rf"|(?=\d\d?[.:][0-5]\d{_UNTIL}\d\d?[.:][0-5]\d(?!\d))|(?=\d{{4}}{_UNTIL}\d{{4}}{GAP}{_ZONE})"
+    rf"|(?<=tadi )(?=\d\d?{GAP}[-–]{GAP}\d\d?\b)(?!\d\d?{GAP}[-–]{GAP}\d\d?(?:[/.-]|{COUNTED.pattern})))"
+)
 _BARE = re.compile(
-    rf"(?<![^\W_])(?<![\d][.,:/])(?<!rp )(?<!rp\. )(?<!no )(?<!nomor ){_ALONE}{_time('a')}{_END}", re.IGNORECASE
+    rf"(?<![^\W_]){_ABOUT}(?<![\d][.,:/])(?<!rp )(?<!rp\. )(?<!no )(?<!nomor ){_ALONE}{_time('a')}{_END}", re.IGNORECASE
 )
 _PRAYER = re.compile(
-    r"\b(?:ba['’‘`´]?da|bakda|sehabis|setelah|usai|habis)\s+(?:s[hy]?[ao]lat\s+)?"
-    r"(?:subuh|shubuh|dz?uhu?r|d?zuhu?r|ash?[ae]r|magh?rib|isy?a['’‘`´]?|jum['’‘`´]?at|tarawih)(?![^\W_])",
+    r"\b(?:ba['’‘`´]?da|bakda|sehabis|setelah|usai|h?abis)\s+(?:s[hy]?[ao]lat\s+)?"
+    r"(?:subuh|shubuh|dz?uhu?r|d?zuhu?r|ash?[ae]r|magh?rib|isy?a['’‘`´]?|jum['’‘`´]?at(?:an)?|tarawih)(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -80,12 +84,19 @@ def _value(found: re.Match[str]) -> str:
         return ""
     part = found["part_a"] or found["day_a"] or _part_before(found)
     if last is None:
-        return _shown(_in_day(first, part))
+        # "Jam 2" of an office is in the afternoon; "02.00" is what it says.
+        after_noon = not part and not found["clock_a"] and first // 60 in _AT_NIGHT
+        return _shown(first + _NOON * 60 if after_noon else _in_day(first, part))
     later = found["part_b"] or found["day_b"]
     begin, end = _in_day(first, part), _in_day(last, later or part)
     # "Jam 7 sampai 9 malam" begins in the evening too; "jam 10 sampai 2 siang" in the morning.
     if not part and later and begin + _NOON * 60 < end:
         begin += _NOON * 60
+    # "Jam 10 sampai 2" ends in the afternoon, and "jam 1 sampai 3" begins there too.
+    if not found["clock_a"] and not part and not later and first // 60 in _AT_NIGHT:
+        begin += _NOON * 60
+    if not found["clock_b"] and not later and end < begin < end + _NOON * 60:
+        end += _NOON * 60
     return f"{_shown(begin)}–{_shown(end)}"
 
 
@@ -111,11 +122,12 @@ def _off(direction: str | None, told: str | None) -> int:
     if not direction or not told:
         return 0
     count = _QUARTER if told.casefold() == "seperempat" else in_digits(told)
-    return -count if direction.casefold() == "kurang" else count
+    return -count if direction.casefold() in {"kurang", "krg"} else count
 
 
 _AFTERNOON = {"siang": range(1, 6), "sore": range(1, 8), "petang": range(1, 8)}
 _EVENING = range(5, _NOON)
+_AT_NIGHT = range(1, 5)
 
 
 def _in_day(minutes: int, part: str | None) -> int:

@@ -1,7 +1,7 @@
 """The week of a kolase, from Monday, and how people name it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -62,6 +62,22 @@ class Pekan:
 
     def previous(self) -> "Pekan":
         return Pekan(self.mulai - timedelta(days=7))
+
+
+def over(mulai: date, selesai: date, today: date) -> Iterator[Pekan]:
+    """The weeks of [mulai, selesai) whose last day has come; all of them on the last day of this span."""
+    week, day = Pekan.of(mulai), timedelta(days=1)
+    while week.thursday < selesai and (week.selesai - day <= today or selesai - day <= today):
+        if week.thursday >= mulai:
+            yield week
+        week = Pekan(week.selesai)
+
+
+def by_month(weeks: Sequence[Pekan]) -> str:
+    """The weeks by month, as in "April pekan 2 dan 4; Mei pekan 1", so that thirteen of them fit."""
+    months = dict.fromkeys(w.bulan for w in weeks)
+    numbers = {m: indonesian.daftar([str(w.nomor) for w in weeks if w.bulan == m]) for m in months}
+    return "; ".join(f"{indonesian.nama_bulan(m)} pekan {told}" for m, told in numbers.items())
 
 
 _THIS = re.compile(r"(?:(?:pekan|minggu) )?ini|")

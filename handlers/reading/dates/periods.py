@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from handlers.chat.messages import Rejected
-from handlers.reading.dates.calendar import NUMBERS
+from handlers.reading.dates.calendar import NUMBERS, workday_until
 from handlers.reading.dates.days import read_days
 from renderers import indonesian
 
@@ -202,3 +202,13 @@ GRACE = timedelta(days=21)
 def due(today: date) -> Periode:
     """The triwulan whose report would be made now."""
     return triwulan(today - GRACE)
+
+
+def last_day(periode: Periode) -> date:
+    return periode.selesai - timedelta(days=1)
+
+
+def report_day(periode: Periode, before: int) -> date:
+    """The working day on which an office wants the report of a period. `before`: days before the last one of the
+    period, as the office has set it; negative after it."""
+    return workday_until(last_day(periode) - timedelta(days=before))

@@ -19,6 +19,7 @@ from handlers.reading.dates.resolve import bounded, contradicted
 from handlers.reading.dates.wordings import (
     AGO,
     AND,
+    COMING,
     DASH,
     FULL_WEEKDAY,
     NEAR,
@@ -37,7 +38,7 @@ Reader = Callable[[re.Match[str], date], Meaning]
 Form = tuple[str, Reader, How]
 Wordings = tuple[tuple[re.Pattern[str], Reader, How], ...]
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
-_WHICH = rf"(?:(?:yang|yg)\s+)?(?P<which>{PAST}|ini|depan)\b"
+_WHICH = rf"(?:(?:yang|yg)\s+)?(?P<which>{PAST}|ini|{COMING})\b"
 _OF_WEEK = rf"(?P<of_week>(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s*)?{WEEK})\s+{_WHICH}"
 _DIRECTION = _WHICH.replace("which", "direction")
 _OR_WEEK = rf"(?:(?:\s+{TIME_OF_DAY})?\s+(?:{_OF_WEEK}|{_DIRECTION}))?"
@@ -49,7 +50,7 @@ def _weekday(found: re.Match[str], today: date) -> Meaning:
     number, told = weekday_number(found["weekday"]), groups.get("direction")
     if groups.get("of_week"):
         return bounded(Days.on(_monday(found, today) + _DAY * number), today)
-    if number == SUNDAY and told and not groups["marked"]:
+    if number == SUNDAY and told and not groups["marked"] and found["weekday"].casefold() != "ahad":
         return _which_day(found, today)
     day = _on(number, _direction(told), today)
     near = distance(groups["near"]) if groups.get("near") else None
@@ -69,7 +70,8 @@ def _on(number: int, direction: int, today: date) -> date:
 
 
 def _direction(words: str | None) -> int:
-    return {"": 0, "ini": 0, "depan": 1}.get((words or "").casefold(), -1)
+    told = (words or "").casefold()
+    return 0 if told in {"", "ini"} else 1 if told in COMING.split("|") else -1
 
 
 def _monday(found: re.Match[str], today: date) -> date:
@@ -166,7 +168,7 @@ def _weekday_forms(weekday: str) -> tuple[Form, ...]:
     one = rf"(?P<marked>hari\s+)?(?P<weekday>{weekday})"
     joined = rf"(?:(?P<until>{DASH})|(?P<also>{AND}))(?:hari\s+)?(?P<weekday_b>{weekday}|minggu)"
     return (
-        (rf"{one}{joined}{_OR_WEEK}", _weekdays, How.WEEKDAY),
+        (rf"{one}(?:\s+{TIME_OF_DAY})?(?:\s+(?:{PAST}|ini))?{joined}{_OR_WEEK}", _weekdays, How.WEEKDAY),
         (rf"(?:(?P<near>{NEAR})[\s,]+)?{one}(?:\s+(?:{PASARAN}))?{_OR_WEEK}", _weekday, How.WEEKDAY),
         (rf"{_OF_WEEK},?\s+(?:hari\s+)?(?P<weekday>{weekday})", _weekday, How.WEEKDAY),
     )
@@ -188,6 +190,7 @@ WITHIN = _compiled(
         (_EVENING, _evening_before, How.WEEKDAY),
         *_ALWAYS,
         (VAGUE, _vague, How.WEEK),
+        (rf"(?:sepanjang|selama)\s+{_MONTH}", _month, How.MONTH),
         (_MONTH, _month_of_subject, How.MONTH),
     )
 )

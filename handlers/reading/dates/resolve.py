@@ -68,6 +68,8 @@ def _first(point: Point, told: Told, today: date) -> date:
     if told.months is not None:
         month = today.year * 12 + today.month - 1 + told.months
         return date(month // 12, month % 12 + 1, point.day)
+    if told.ahead:
+        return earliest(point.day, point.month, today + DAY)
     return latest(point.day, point.month, today - DAY if told.past else today)
 
 
@@ -107,7 +109,13 @@ def _gaps(told: Told, days: Sequence[date]) -> Meaning | None:
 
 def _year(told: Told, days: Sequence[date], today: date) -> Meaning | None:
     """A day without its year that has come long ago, and comes again soon."""
-    if told.past or told.months is not None or any(p.year for p in told.points) or told.points[-1].month is None:
+    if (
+        told.past
+        or told.ahead
+        or told.months is not None
+        or any(p.year for p in told.points)
+        or told.points[-1].month is None
+    ):
         return None
     try:
         coming = _forward(_lent(told.points), earliest(told.points[0].day, _lent(told.points)[0].month, today + DAY))

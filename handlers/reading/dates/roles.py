@@ -31,7 +31,7 @@ _ELECTION = re.compile(
 )
 _ANNIVERSARY = re.compile(rf"\b(?:hut|hari\s+(?:jadi|lahir|ulang))\b[^.,;:\n]{{0,40}}{_BEFORE_DAY}", re.IGNORECASE)
 _TOWARDS = re.compile(rf"\b(?:jelang|menjelang|menuju|menyongsong)(?:\s+[^\W\d_]+){{0,4}}{_BEFORE_DAY}", re.IGNORECASE)
-_MEMORIAL = re.compile(r"\b(?:upacara|peringatan|memperingati|resepsi|tasyakuran|hari)\s+$", re.IGNORECASE)
+_MEMORIAL = re.compile(r"\b(?:upacara|peringatan|memperingati|resepsi|tasyakuran|hari)[^\S\n]+$", re.IGNORECASE)
 _PREPARED = re.compile(
     r"\b(?:persiapan|persiapkan|mempersiapkan|rencana|perencanaan|jelang|menjelang|menuju|menyongsong|menyambut|sambut|undangan"
     r"|jadwal|akan|deadline|batas\s+waktu|paling\s+lambat|sampai\s+dengan|hingga)\b[^.;\n]{0,60}$",

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
 
@@ -10,7 +10,8 @@ from handlers.reading.dates import wordings
 from handlers.reading.dates.calendar import in_digits, month_number, weekday_number
 from renderers.indonesian import BULAN
 
-_MONTHS, _LONGEST, _FIRST_YEAR = 12, 7, 1000
+_MONTHS, _DAYS, _LONGEST, _FIRST_YEAR = 12, 31, 7, 1000
+_LATELY = timedelta(days=100)
 _SHORT_MONTH, _LONG_MONTH = 5, 7  # letters
 
 
@@ -32,8 +33,8 @@ class Point:
 class Told:
     """Days [start, end) of a text. `ranged`: for every point but the first, whether all days between it and the one
     before are meant. `near`: how far from today the words before them are, "hari ini" 0; `past`: "kemarin" or "lalu"
-    stands beside them; `months`: "bulan lalu" stands behind them, -1; `clue`: something beside the figures tells that
-    they are a date."""
+    stands beside them; `months`: "bulan lalu" stands beside them, -1; `ahead`: "besok" or "nanti" does; `clue`:
+    something beside the figures tells that they are a date."""
 
     start: int
     end: int
@@ -42,6 +43,7 @@ class Told:
     near: int | None = None
     past: bool = False
     months: int | None = None
+    ahead: bool = False
     clue: bool = False
 
     @property
@@ -74,8 +76,11 @@ def told(text: str, start: int, today: date, whole: bool = False) -> Told | None
         found = replace(found, points=(*found.points[:-1], replace(found.points[-1], weekday=pair)))
     clue = labelled or weekday is not None or bool(before["bracket"] or before["near"])
     near = wordings.distance(before["near"]) if before["near"] else None
-    found = replace(found, near=near, past=near is not None and near < 0, clue=clue)
-    return _qualified(text, found, bool(before["bracket"]))
+    months = wordings.month_distance(before["which"])
+    found = replace(
+        found, near=near, past=near is not None and near < 0, clue=clue or months is not None, months=months
+    )
+    return _further(text, _qualified(text, found, bool(before["bracket"])))
 
 
 def _series(text: str, start: int, first: tuple[Point, int], today: date, whole: bool) -> Told | None:
@@ -120,11 +125,20 @@ def _weekday(word: str | None) -> int | None:
 
 def _point(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
     if iso := wordings.ISO.match(text, at):
-        return (_of_figures(iso, given), iso.end()) if iso["sign"] or whole else None
+        return (_of_figures(iso, given), iso.end()) if iso["sign"] or whole or _lately(iso, today) else None
     day = wordings.DAY.match(text, at)
     if day is None:
         return None
     return _with_month(text, day.end(), today, whole, replace(given, day=in_digits(day[0])))
+
+
+def _lately(figures: re.Match[str], today: date) -> bool:
+    """Whether eight figures are a day of the past months."""
+    try:
+        day = date(int(figures["year"]), int(figures["month"]), int(figures["day"]))
+    except ValueError:
+        return False
+    return timedelta() <= today - day <= _LATELY
 
 
 def _of_figures(found: re.Match[str], given: Point) -> Point:
@@ -209,9 +223,21 @@ def _qualified(text: str, found: Told, bracket: bool) -> Told:
     after = wordings.QUALIFIED.match(text, found.end)
     if after is None or (after["month"] and found.points[-1].month):
         return found
-    which = (after["which"] or "").casefold()
-    months = {"": None, "ini": 0, "depan": 1}.get(which, -1)
-    return replace(found, end=after.end(), past=found.past or bool(after["past"]), months=months, clue=True)
+    # "Tgl 12 tadi" may be today.
+    past = found.past or (bool(after["past"]) and after["past"].casefold() != "tadi")
+    months = wordings.month_distance(after["which"])
+    months = found.months if months is None else months
+    ahead = bool(after["ahead"]) and len(found.points) == 1
+    return replace(found, end=after.end(), past=past, months=months, ahead=ahead, clue=True)
+
+
+def _further(text: str, found: Told) -> Told:
+    """With the last day of "tgl 12 bulan ini sampai 16"."""
+    joint = wordings.JOINT.match(text, found.end) if found.months is not None and len(found.points) == 1 else None
+    last = wordings.DAY.match(text, joint.end()) if joint and joint["until"] else None
+    if last is None or _counting(text, last.end()) or not found.points[0].day < in_digits(last[0]) <= _DAYS:
+        return found
+    return replace(found, end=last.end(), points=(*found.points, Point(in_digits(last[0]))), ranged=(True,))
 
 
 def _weekday_after(text: str, found: Told) -> Told:

@@ -1,16 +1,26 @@
 """Every reading of a day in a free text, with its certainty and the place of its words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from handlers.reading.dates import phrases, scan
+from handlers.reading.dates.calendar import NUMBERS
 from handlers.reading.dates.forms import Days, How, Meaning, Why
-from handlers.reading.dates.resolve import meaning
+from handlers.reading.dates.resolve import bounded, meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
 from handlers.reading.dates.scan import Told
-from handlers.reading.dates.wordings import COUNTED, NAMED_BY_NUMBER, NUMBERED, OCCASION, PRAYER
+from handlers.reading.dates.wordings import (
+    BETWEEN,
+    CLOCK,
+    COUNTED,
+    LASTING,
+    NAMED_BY_NUMBER,
+    NO_DAY_BEHIND,
+    NUMBERED,
+    OCCASION,
+)
 from handlers.reading.links import places
 from renderers import indonesian
 
@@ -40,13 +50,14 @@ _START = re.compile(r"(?<![^\W_])(?<![#@])(?:(?=[^\W\d_])|(?<![/.-])(?<!\d,)(?=\
 _MAIL = re.compile(r"[\w.+-]{1,64}@\S+")
 _LEADING = re.compile(r"\bpada\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:dari|mulai|sejak)\s+$", re.IGNORECASE)
+_CLOCK = re.compile(rf"\b{CLOCK}\s*$", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
 
 
 def days_within(text: str, today: date) -> tuple[DaySpan, ...]:
     """In the order of the text; no two of them overlap. Numbers of letters, phones, shares and the like are none."""
-    return _beside(tuple(_all(text, today)))
+    return _beside(tuple(_joined(text, _all(text, today), today)))
 
 
 def _all(text: str, today: date) -> Iterator[DaySpan]:
@@ -55,11 +66,52 @@ def _all(text: str, today: date) -> Iterator[DaySpan]:
     addresses += [range(place.start, place.end) for place in places(text)]
     for begin in _START.finditer(text):
         at = begin.start()
-        if at < edge or any(at in address for address in addresses):
+        half = text.startswith("1/2 ", at) and _CLOCK.search(text, 0, at)
+        if at < edge or half or any(at in address for address in addresses):
             continue
         if span := _at(text, at, today):
-            yield _placed(text, _widened(text, span, edge), today)
+            yield _placed(text, _lasting(text, _widened(text, span, edge), edge, today), today)
             edge = span.end
+
+
+def _joined(text: str, spans: Iterable[DaySpan], today: date) -> Iterator[DaySpan]:
+    """Two days that are told in words of their own, as one span where they are joined."""
+    held: DaySpan | None = None
+    for span in spans:
+        if held and (whole := _both(text, held, span, today)):
+            held = whole
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
+
+
+def _both(text: str, first: DaySpan, last: DaySpan, today: date) -> DaySpan | None:
+    joint = BETWEEN.fullmatch(text, first.end, last.start)
+    ends = first.days, last.days
+    if joint is None or not all((first.sure, last.sure, *ends)) or first.role is not last.role or first.kept:
+        return None
+    mulai, selesai = (days for days in ends if days)
+    if mulai.sebulan or selesai.sebulan or selesai.selesai <= mulai.selesai:
+        return None
+    if joint["also"] and (selesai.mulai - mulai.selesai).days > 1:
+        return None
+    lead = _FROM.search(text, 0, first.start)
+    days = bounded(Days(mulai.mulai, selesai.selesai), today)
+    start = lead.start() if lead else first.start
+    return replace(first, start=start, end=last.end, how=max(first.how, last.how), meaning=days)
+
+
+def _lasting(text: str, span: DaySpan, edge: int, today: date) -> DaySpan:
+    """With the number of days that began on it: "tiga hari sejak Senin"."""
+    found = LASTING.search(text, max(edge, span.start - _NUMBERING * 2), span.start)
+    if found is None or not (span.sure and span.days and span.days.mulai == span.days.selesai):
+        return span
+    count = NUMBERS.get(found["n"].casefold()) or int(found["n"])
+    days = Days(span.days.mulai, span.days.mulai + timedelta(days=max(count - 1, 0)))
+    return replace(span, start=found.start(), meaning=bounded(days, today))
 
 
 def _at(text: str, at: int, today: date) -> DaySpan | None:
@@ -107,7 +159,7 @@ def _at_edge(text: str, found: Told) -> bool:
 
 
 def _words(text: str, at: int, today: date) -> DaySpan | None:
-    if PRAYER.search(text[max(0, at - _NUMBERING) : at]):
+    if NO_DAY_BEHIND.search(text[max(0, at - _NUMBERING) : at]):
         return None
     found = [(m, read, how) for pattern, read, how in phrases.WITHIN if (m := pattern.match(text, at))]
     if not found:
@@ -129,7 +181,7 @@ def _widened(text: str, span: DaySpan, edge: int) -> DaySpan:
 
 
 def _is_range(span: DaySpan) -> bool:
-    return span.days is not None and span.days.mulai != span.days.selesai and span.how is How.DATE
+    return span.days is not None and span.days.mulai != span.days.selesai and span.how in {How.DATE, How.WEEKDAY}
 
 
 def _placed(text: str, span: DaySpan, today: date) -> DaySpan:

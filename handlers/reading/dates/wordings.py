@@ -6,24 +6,52 @@ from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, NUMBERS, ORDINA
 from renderers.indonesian import BULAN
 
 GAP = r"[^\S\n]*"
-TIME_OF_DAY = r"(?:pagi|siang|sore|petang|mal[ae]m|mlm|subuh)"
-PAST = r"lalu|kemar[ei]n|kmrn|kmr[ei]n|kmar[ie]n|kemren|silam|tadi|sebelumnya"
-DIRECTION = rf"(?:(?:yang|yg)\s+)?(?:{PAST}|ini|depan)"
+TIME_OF_DAY = r"(?:pagi|siang|sore|petang|mal[ae]m|mlm|subuh|[ei]suk|enjing|beurang|sonten)"
+PAST = r"lalu|kemar[ei]n|kmrn|kmr[ei]n|kmar[ie]n|kemren|silam|tadi|sebelumnya|wingi|kamari"
+COMING = "depan|besok|bsk|nanti|mendatang"
+DIRECTION = rf"(?:(?:yang|yg)\s+)?(?:{PAST}|ini|{COMING})"
 LABEL = (
     r"(?:(?:hari\s*[/,&]?\s*(?:dan\s+)?)?(?:tggl|tgl|tanggal)\b(?:\s*/\s*(?:jam|waktu|pukul)\b)?[\s*_]*[:.=;]?[\s*_]*"
     r"|hari[\s*_]*[:=;][\s*_]*)"
 )
-UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sampe|hingga)(?![^\W\d_])\s*"
+UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sa?mpe|hingga)(?![^\W\d_])\s*"
+# Before an hour.
+CLOCK = r"(?:jam|jm|pukul|pkl|pk)\b\.?"
 DASH = rf"(?:{UNTIL}|{GAP}[-–—]{GAP})"
 AND = rf"{GAP}(?:,{GAP}(?:dan|serta|&)|,|&|\+|(?:dan|serta)\b){GAP}"
 YESTERDAY = r"kemar[ie]n|kmrn|kmr[ei]n|kmar[ie]n|kemren"
 FULL_WEEKDAY = (
-    r"senin|selasa|rabu|kamis|jum['’‘`´]?at|sabtu|ahad"
+    r"sen[ie]n|selasa|salasa|rabu|rebo|k[ae]mis|jum['’‘`´]?at|jumaat|sa[bp]tu|ahad"
     r"|(?<=hari )minggu|(?<=pada )minggu|minggu(?=\s+(?:pagi|siang|sore|malam)\b)"
 )
 PASARAN = r"legi|pahing|pon|wage|kliwon"
+_NIGHT, _EARLIER = r"(?:bengi|wengi|dalu|peuting)", r"(?:mau|wau|tadi|td)"
+# Words of the languages that are spoken beside Indonesian; "mau" alone is Indonesian, and "isuk" no day everywhere.
+_REGIONAL: tuple[tuple[str, int], ...] = (
+    (rf"(?:wingi|kamari)\s+{_NIGHT}|{_EARLIER}\s+{_NIGHT}|{_NIGHT}\s+{_EARLIER}", -1),
+    (rf"{_EARLIER}\s+(?:isuk|esuk|enjing|awan|beurang|sonten)", 0),
+    # Javanese.
+    (r"wingenane", -2),
+    (rf"(?:(?:kala|kolo)\s?)?wingi(?:nane)?(?:\s+{TIME_OF_DAY})?", -1),
+    (r"saiki|saki?niki|samenika|(?:dinten|din[ao])\s+(?:niki|menika|punika|iki)|iki\s+mau", 0),
+    # Sundanese.
+    (r"mangkukna", -2),
+    (rf"kamari(?:na)?(?:\s+{TIME_OF_DAY})?", -1),
+    (r"ayeuna|(?:dinten|poe|powe)\s+(?:ieu|ayeuna)", 0),
+    # Madurese.
+    (r"(?:ba)?b[ae]ri['’‘`´]", -1),
+    (r"(?:are\s+)?sateya", 0),
+    # Balinese.
+    (r"dibi", -1),
+    (r"(?:(?:dina|rahina)\s+)?mangkin|rahina\s+puniki", 0),
+    # Minang, Malay of the east, Acehnese, Makassar, Batak, Banjar.
+    (r"kapatang|kalamareng|baroe|subangi|nantoari", -1),
+    (r"ari\s+i?ko|uroe\s+nyoe|allo\s+anne|sadari\s+on|wahini", 0),
+)
+TOMORROW = r"besok|bsk|besuk|esok|sesuk|mbenj[ai]ng|isukan|lagguna|buin\s+mani|bisuak|singoh|ammuko|marsogot"
 # Words, and how many days from today the day lies that they mean.
 RELATIVE: tuple[tuple[str, int], ...] = (
+    *_REGIONAL,
     (rf"(?:{YESTERDAY})\s+(?:lusa|dulu)|lusa\s+(?:{YESTERDAY})", -2),
     (rf"(?:{YESTERDAY})(?:\s+{TIME_OF_DAY})?", -1),
     (r"semal[ae]m|smlm|smalam|t(?:a?di|d)\s+(?:mal[ae]m|mlm)|(?:mal[ae]m|mlm)\s+t(?:a?di|d)", -1),
@@ -31,7 +59,7 @@ RELATIVE: tuple[tuple[str, int], ...] = (
         rf"(?:hari|hr|hri|{TIME_OF_DAY})\s+(?:ini|ni)|ini\s+hari|{TIME_OF_DAY}\s+t(?:a?di|d)|t(?:a?di|d)(?:\s+{TIME_OF_DAY})?|barusan",
         0,
     ),
-    (rf"(?:besok|bsk|esok)(?:\s+{TIME_OF_DAY})?", 1),
+    (rf"(?:{TOMORROW})(?:\s+{TIME_OF_DAY})?", 1),
     (r"(?:besok\s+)?lusa", 2),
 )
 NEAR = "|".join(pattern for pattern, days in RELATIVE if days <= 0)
@@ -42,10 +70,16 @@ def distance(words: str) -> int:
     return next(days for pattern, days in RELATIVE if re.fullmatch(pattern, words, re.IGNORECASE))
 
 
+def month_distance(which: str | None) -> int | None:
+    """How many months from now "bulan lalu" and its like are, by their last word."""
+    return {"": None, "ini": 0, "depan": 1}.get((which or "").casefold(), -1)
+
+
 _OTHER_WEEKDAY = rf"(?:{DASH}|{AND}|/)(?P<weekday_b>{WEEKDAY})\b\.?"
 WEEKDAYS = rf"(?:(?P<weekday>{WEEKDAY})\b\.?(?:\s+(?:{PASARAN})\b)?(?:{_OTHER_WEEKDAY})?[\s,./*_]*)"
 BEFORE_DAY = re.compile(
     rf"(?:(?P<near>{NEAR})\b[\s,/]*)?(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?\s+(?=tgl\b|tanggal\b))?"
+    rf"(?:(?:bulan|bln)\s+(?P<which>{PAST}|ini)[\s,]+(?=tgl\b|tanggal\b))?"
     rf"(?P<label>{LABEL})?(?:hari\s+)?{WEEKDAYS}?(?P<bracket>\()?(?P<label_b>{LABEL})?",
     re.IGNORECASE,
 )
@@ -70,7 +104,8 @@ YEAR = re.compile(
 SLASHED = re.compile(rf"/(?P<day>\d{{1,2}})(?=[^\S\n]*(?:{MONTH})\b)", re.IGNORECASE)
 WORD = re.compile(r"[^\S\n]*(?P<word>[^\W\d_]{4,12})\b")
 QUALIFIED = re.compile(
-    rf"\)?\s+(?:(?:yang|yg)\s+)?(?:(?P<past>{PAST})\b|(?P<month>bulan|bln)\s+(?:(?:yang|yg)\s+)?(?P<which>{PAST}|ini|depan)\b)",
+    rf"\)?\s+(?:(?:yang|yg)\s+)?(?:(?P<past>{PAST})\b|(?P<ahead>{COMING})\b"
+    rf"|(?P<month>bulan|bln)\s+(?:(?:yang|yg)\s+)?(?P<which>{PAST}|ini|depan)\b)",
     re.IGNORECASE,
 )
 WEEKDAY_AFTER = re.compile(rf"{GAP}(?:[,/(]{GAP}(?:hari\s+)?)(?P<weekday>{WEEKDAY})\b(?P<close>\))?", re.IGNORECASE)
@@ -93,23 +128,33 @@ NUMBERED = re.compile(
 )
 NAMED_BY_NUMBER = re.compile(r"(?:\b[A-Z]{2,}|" + NUMBERED.pattern.removesuffix(r"\s*$") + r")\s*$")
 CLOCK_GOES_ON = re.compile(r"[.:]\d")
-# "Ba'da Jumat" is an hour.
-PRAYER = re.compile(r"\b(?:ba['’‘`´]?da|bakda|s[hy]?[ao]lat)\s+$", re.IGNORECASE)
+# "Ba'da Jumat" is an hour, and "Pasar Rebo" a place.
+NO_DAY_BEHIND = re.compile(r"\b(?:ba['’‘`´]?da|bakda|s[hy]?[ao]lat|pasar|(?:se)?tiap(?:\s+hari)?)\s+$", re.IGNORECASE)
 AGO = (
     rf"(?P<n>se|\d{{1,3}}|{'|'.join(NUMBERS)}){GAP}(?P<unit>hari|hr|minggu|mgg|pekan|bulan|bln)"
     r"\s+(?:(?:yang|yg)\s+)?(?:lalu|silam)"
 )
-WEEK = r"(?:minggu|mgg|pekan)"
+WEEK = r"(?:minggu|mggu|mgg|pekan)"
 VAGUE = (
-    r"(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+(?:(?:yang|yg)\s+)?lalu"
+    rf"(?:akhir\s+pekan|weekend)\s+{DIRECTION}|(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+(?:(?:yang|yg)\s+)?lalu"
     rf"|(?:{YESTERDAY})[\s-]+(?:{YESTERDAY})"
     rf"|(?:awal|pertengahan|akhir)\s+(?:{WEEK}|bulan|bln)\s+{DIRECTION}"
     rf"|(?:awal|pertengahan|akhir)\s+(?:bulan\s+)?(?:{'|'.join(BULAN)})"
     rf"|{WEEK}\s+(?:ke-?\s?\d|{'|'.join(ORDINALS)}|terakhir)(?:\s+(?:bulan\s+)?(?:{'|'.join(BULAN)}))?"
 )
 # Days of a name, such as "Jumat Bersih" and "Jumat Agung".
-OCCASION = re.compile(r"\s+(?:bersih|berkah|barokah|sehat|agung|curhat|religi|ceria|mengaji|krida)\b", re.IGNORECASE)
+OCCASION = re.compile(
+    r"[^\S\n]+(?:bersih|berkah|barokah|sehat|agung|curhat|religi|ceria|mengaji|krida)\b(?!-)", re.IGNORECASE
+)
 # "Apel Senin" is the name of what is held every week, and was held on that Monday.
 ROUTINE = re.compile(
-    r"\b(?:apel|upacara|senam|kerja\s+bakti|kajian|yasinan|tadarus|piket|rapat\s+staf)\s+$", re.IGNORECASE
+    r"\b(?:apel|upacara|senam|kerja\s+bakti|kajian|yasinan|tadarus|piket|rapat\s+staf)[^\S\n]+$", re.IGNORECASE
+)
+# Between two days of which each is told in words of its own: "tgl 9 sampai kemarin", "kemarin dan hari ini".
+BETWEEN = re.compile(rf"(?P<until>{DASH})|(?P<also>{GAP}(?:dan|serta|sama|&)\b{GAP})", re.IGNORECASE)
+# Before the first of several days: "tiga hari sejak Senin".
+LASTING = re.compile(
+    rf"\b(?:selama\s+)?(?P<n>\d|{'|'.join(NUMBERS)})\s*(?:hari|hr)(?:\s+berturut[\s-]*turut)?,?"
+    r"\s+(?:dari|sejak|mulai|terhitung)\s+(?:hari\s+)?$",
+    re.IGNORECASE,
 )

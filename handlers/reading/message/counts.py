@@ -2,50 +2,139 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from handlers.reading import jenis
+from handlers.reading.dates.calendar import NUMBERS
+from handlers.reading.editor.tables import table
+from handlers.reading.jenis import JenisWords
+from handlers.reading.message.events.look import is_head
 from handlers.reading.message.publishing import EDGES
 
-_CLAUSE = re.compile(r"\s*(?:[,;\n+&]|\bdan\b|\bsama\b|\bserta\b)\s*", re.IGNORECASE)
-_HEADING = re.compile(
-    r"^\W*(?:(?:rekap(?:an|itulasi)?|jumlah|hitungan|total|data|laporan)\b\s*)*"
-    r"(?:(?:medsos|media\s+sosial|konten|posting(?:an)?|unggahan|publikasi)\b\s*)*[:=]?\s*",
-    re.IGNORECASE,
+# Words that count nothing themselves, in the language of those who count.
+_UNITS = table(
+    """
+    x kali konten post posting postingan buah biji item unggahan upload publikasi tayang tayangan naik rilis medsos
+    media sosial rekap rekapan rekapitulasi hitungan data laporan lapor jumlah jml total totalnya jumlahnya semua smua
+    semuanya masing masing-masing admin harian mingguan bulanan hari minggu pekan bulan bln tgl tanggal ini itu yang yg
+    ada adalah yaitu di ke via pada untuk utk ya yaa min kak pak bu aja saja doang kami kita saya buat bikin sudah udah
+    sdh udh telah baru juga jg lagi kemarin tadi izin ijin
+    """
 )
-_NUMBER = r"(?P<n>\d{1,3})(?:\s*(?:x|kali|konten|posting(?:an)?|buah))?"
-_BARE = re.compile(rf"(?P<word>.*?)\s*[:=]?\s*{_NUMBER}|(?:{_NUMBER.replace('<n>', '<first>')})\s*(?P<behind>.+)")
-FEWEST = 2
+# They count people who look at konten.
+_AUDIENCE = table(
+    """
+    follower followers pengikut subscriber subscribers subs like likes suka viewer viewers view views penonton ditonton
+    jangkauan reach komentar komen klik pengunjung
+    """
+)
+# Behind these a number is no count: "HUT ke 77", "SMAN 2".
+_ORDINALS = table("ke hut no nomor sma smk smp sman smkn smpn sd sdn man mts mtsn tahun dapil tps eps episode")
+_NUMBER = rf"\d{{1,3}}(?![\d/]|[.:]\d)|\b(?:{'|'.join(NUMBERS)})\b"
+_LONGEST = 6
+_GAP, _SPACE = "U*", "[UJ]*"
+# A thing, more words about it and its number; or the number before its thing. Of W no thing of the list is known.
+_FIRST = rf"(?:T[WU]{{0,{_LONGEST}}}C?{_GAP}N{_GAP}|W{{1,3}}C?N{_GAP})"
+_BEHIND = rf"(?:N{_GAP}TU*W{{0,{_LONGEST}}}|NW{{1,3}})"
+_HEADING = rf"(?:[UWJ]*(?P<sum>N)(?:U*C|U+J)|[UWJ]*[CJ]|[UJ]*){_SPACE}"
+_ENDING = rf"{_SPACE}(?P<total>N?){_SPACE}(?P<rest>(?:J[WUJC]*)?)"
+_LISTS = tuple(re.compile(rf"{_HEADING}(?P<items>{item}(?:{_SPACE}{item})*){_ENDING}") for item in (_FIRST, _BEHIND))
+_ITEMS = (re.compile(_FIRST), re.compile(_BEHIND))
 
 
-def by_platform(text: str, platforms: Mapping[str, str]) -> dict[str, int]:
-    """Each platform's number, where the text holds nothing else; one platform alone is no tally."""
-    found: Counter[str] = Counter()
-    for clause in _clauses(text):
-        told = _BARE.fullmatch(clause.casefold())
-        code = platforms.get((told["word"] or told["behind"] or "").strip(EDGES)) if told else None
-        if told is None or code is None:
-            return {}
-        found[code] += int(told["n"] or told["first"])
-    return dict(found) if len(found) >= FEWEST else {}
+@dataclass(frozen=True)
+class _Token:
+    """`sort`: T a thing that is counted, N a number, U a word that counts nothing, W any other word, C a colon, J a
+    joint between clauses."""
+
+    sort: str
+    start: int
+    end: int
+    said: str
 
 
-def by_jenis(text: str) -> tuple[dict[str, int], tuple[str, ...]]:
-    """Each jenis' number, and the clauses that say more than that ("repost kpu ri 4")."""
-    bare = _HEADING.sub("", re.sub(r"\b(?:sama|serta)\b", "dan", text, flags=re.IGNORECASE))
-    if plain := jenis.tally(bare.strip(EDGES)):
-        return plain, ()
-    found: Counter[str] = Counter()
-    clauses = _clauses(text)
-    for clause in clauses:
-        told = jenis.counted(clause)
-        if told is None:
-            return {}, ()
-        found[told[0]] += told[1]
-    return (dict(found), tuple(clauses)) if len(clauses) >= FEWEST else ({}, ())
+@dataclass(frozen=True)
+class Counted:
+    """`numbers`: of each thing; `rest`: the clauses that say more than that ("repost kpu ri 4")."""
+
+    numbers: dict[str, int]
+    rest: tuple[str, ...] = ()
 
 
-def _clauses(text: str) -> list[str]:
-    """The clauses of a list; its heading is none of them."""
-    parts = (part.strip(EDGES) for part in _CLAUSE.split(_HEADING.sub("", text, count=1)))
-    return [part for part in parts if part]
+NOTHING = Counted({})
+
+
+def by_platform(text: str, platforms: Mapping[str, str]) -> Counted:
+    """Each platform's number; one platform alone is no tally."""
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(platforms, key=len, reverse=True))
+    found = _counted(text, names, lambda said: platforms[" ".join(said.split())]) if names else NOTHING
+    return found if len(found.numbers) > 1 else NOTHING
+
+
+def by_jenis(text: str, words: JenisWords) -> Counted:
+    return _counted(text, words.word, words.meant)
+
+
+def _counted(text: str, things: str, meant: Callable[[str], str]) -> Counted:
+    said = text.casefold()
+    tokens = list(_tokens(said, things))
+    sorts = "".join(token.sort for token in tokens)
+    if "T" not in sorts or "N" not in sorts or any(token.said in _AUDIENCE for token in tokens):
+        return NOTHING
+    for whole, item in zip(_LISTS, _ITEMS, strict=True):
+        if (found := whole.fullmatch(sorts)) and not _tells(tokens, found):
+            listed = [tokens[one.start() : one.end()] for one in item.finditer(sorts, *found.span("items"))]
+            if told := _told(text, listed, meant):
+                return Counted(told.numbers, (*told.rest, *_beyond(text, tokens, found, told)))
+    return NOTHING
+
+
+def _tokens(said: str, things: str) -> Iterator[_Token]:
+    pattern = re.compile(
+        rf"(?P<T>\b(?:{things})\b)|(?P<N>{_NUMBER})(?:x\b)?|(?P<J>[,;.\n+&]|\b(?:dan|sama|serta|n|sm)\b)|(?P<C>[:=])"
+        r"|(?P<W>[^\W_]+(?:-[^\W_]+)*)|(?P<U>\S)",
+        re.IGNORECASE,
+    )
+    for found in pattern.finditer(said):
+        sort = found.lastgroup or "U"
+        word = found[sort]
+        yield _Token("U" if sort == "W" and word in _UNITS else sort, *found.span(), word)
+
+
+def _tells(tokens: Sequence[_Token], found: re.Match[str]) -> bool:
+    """Whether an event is told before the list rather than a heading."""
+    before = [token.said for token in tokens[: found.start("items")]]
+    return any(is_head(*before[at : at + 2]) for at in range(len(before)))
+
+
+def _told(text: str, listed: Sequence[Sequence[_Token]], meant: Callable[[str], str]) -> Counted:
+    numbers, rest, unknown = Counter[str](), list[str](), 0
+    for item in listed:
+        thing = next((token for token in item if token.sort == "T"), None)
+        plain = thing is not None and not any(token.sort == "W" for token in item)
+        if thing and not _ordinal(item):
+            numbers[meant(thing.said)] += _number(item)
+        unknown += thing is None or _ordinal(item)
+        rest += [] if plain else [text[item[0].start : item[-1].end].strip(EDGES)]
+    several = len(listed) > 1 or not rest
+    return Counted(dict(+numbers), tuple(rest)) if several and len(listed) - unknown > unknown else NOTHING
+
+
+def _ordinal(item: Sequence[_Token]) -> bool:
+    at = next(n for n, token in enumerate(item) if token.sort == "N")
+    return at > 0 and item[at - 1].said in _ORDINALS
+
+
+def _number(item: Sequence[_Token]) -> int:
+    said = next(token.said for token in item if token.sort == "N")
+    return NUMBERS.get(said) or int(said)
+
+
+def _beyond(text: str, tokens: Sequence[_Token], found: re.Match[str], told: Counted) -> Iterator[str]:
+    """What stands beside the list: a total that is not that of its numbers, and words behind it."""
+    for at in (found.start("sum"), found.start("total")):
+        if 0 <= at < found.end("total") and _number(tokens[at : at + 1]) != sum(told.numbers.values()):
+            yield text[tokens[max(at - 1, 0)].start : tokens[at].end].strip(EDGES)
+    behind = tokens[slice(*found.span("rest"))]
+    if any(token.sort == "W" for token in behind):
+        yield text[behind[0].start : behind[-1].end].strip(EDGES)

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-
-from rapidfuzz.distance import OSA
+from dataclasses import dataclass, replace
 
 from handlers.reading.dates.calendar import MONTH, WEEKDAY
 from handlers.reading.flat import flattened
-from handlers.reading.label_words import FIELDS, LISTS, PIN, PLACED, SIGNS
+from handlers.reading.label_words import FIELDS, LISTS, PIN, PLACED, SIGNS, WEAK_NAMES, field_of
 from handlers.reading.message.parts import Kind, Span
 
 OTHER = "lain"
@@ -61,7 +58,7 @@ class _Line:
 
 _SIGNS = "".join(SIGNS) + PIN
 _NUMBER = r"\(?[ ]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[ ]?(?:\)|\.(?!\d))"
-_MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_NUMBER}(?=\s|[A-Za-z*_]))*+", re.IGNORECASE)
+MARK = re.compile(rf"(?:\s|\ufe0f|(?![@#\"“'(+{_SIGNS}])[^\w\s]|{_NUMBER}(?=\s|[A-Za-z*_]))*+", re.IGNORECASE)
 _KNOWN = "|".join(re.escape(k).replace(r"\ ", r"[\s/,&.]{1,3}") for k in sorted(FIELDS, key=len, reverse=True))
 # "Rapat, tempat: aula, jam: 9", "Hari : Rabu Jam : 9", and a sign in the middle of a line begin a line of their own.
 _CUT = re.compile(
@@ -70,8 +67,12 @@ _CUT = re.compile(
     rf"|(?<=\S)[ \t]+(?=[{_SIGNS}])",
     re.IGNORECASE,
 )
-_SEPARATED = re.compile(r"(?P<label>[^:;=：\t\n]{1,45})(?P<mark>[ ]*(?:[:：](?!//)|[;=\t])[ \t:]*)")
-_BARE = re.compile(rf"(?P<label>{_KNOWN})(?:[ \t]+|$)", re.IGNORECASE)
+_SEPARATED = re.compile(
+    r"(?P<label>[^:;=：→➡>\t\n]{1,45})(?P<mark>[ ]*(?:[:：](?!//)|[-=]?>{1,2}|➡\ufe0f?|[;=→\t])[ \t:]*)"
+)
+# "Tmpt. Aula": a label that is cut short.
+_SHORTENED = re.compile(r"(?P<label>[^\W\d_]{2,12}(?:/[^\W\d_]{2,12})?)\.[ ]+(?=\S)")
+_BARE = re.compile(rf"(?P<label>{_KNOWN})(?:[ \t]*[-–—][ \t]+|[ \t]+|$)", re.IGNORECASE)
 _HOUR = re.compile(r"(?:(?:pukul|pkl|jam|wib|wita|wit|s/?d|s\.d\.?|sampai|selesai)\b\.?|[\d.:\s–-])++", re.IGNORECASE)
 _DATE = re.compile(rf"(?:(?:{WEEKDAY}|{MONTH}|tgl|tanggal)\b|[\d\s,./()-])++", re.IGNORECASE)
 # Behind a bare label they show a sentence: "Kegiatan berjalan lancar".
@@ -83,6 +84,7 @@ _SENTENCE = re.compile(
 )
 _GOES_ON = re.compile(r"(?:[,&/-]|\b(?:dan|di|dengan|dalam|serta|pada|untuk|oleh|tentang))\s*$", re.IGNORECASE)
 _WORDS, _LONG, _FIELDS_OF_A_FORM = 4, 8, 3
+_NAMES = frozenset({"nama"})
 
 
 def labelled(text: str, start: int = 0) -> Labelled:
@@ -105,7 +107,7 @@ def _cut(flat: str) -> Iterator[tuple[int, int]]:
 def _ends(flat: str, start: int, found: re.Match[str]) -> int:
     """Where the words before a label end, -1 if they go on: not behind half of a label ("Hari, tanggal :"), not behind
     the number of a line, behind a blank or a number only where a label stands already."""
-    mark = _MARK.match(flat, start, found.start())
+    mark = MARK.match(flat, start, found.start())
     told = flat[mark.end() if mark else start : found.start()].strip()
     if not found["joint"]:
         return found.start()
@@ -118,17 +120,17 @@ def _ends(flat: str, start: int, found: re.Match[str]) -> int:
 
 def _line(flat: str, start: int, end: int) -> _Line:
     end = start + len(flat[start:end].rstrip(" \t\n,;|"))
-    mark = _MARK.match(flat, start, end)
+    mark = MARK.match(flat, start, end)
     at = mark.end() if mark else start
     sign = flat[at : at + 1]
     if sign and sign in _SIGNS:
         return _signed(flat, at, end, sign)
-    return _separated(flat, at, end) or _bare(flat, at, end) or _Line(at, end)
+    return _separated(flat, at, end) or _shortened(flat, at, end) or _bare(flat, at, end) or _Line(at, end)
 
 
 def _signed(flat: str, at: int, end: int, sign: str) -> _Line:
     """A sign is the label, unless a label stands behind it: "📝 Giat : …"."""
-    mark = _MARK.match(flat, at + 1, end)
+    mark = MARK.match(flat, at + 1, end)
     then = mark.end() if mark else at + 1
     told = _separated(flat, then, end)
     if told and told.field != OTHER:
@@ -142,27 +144,20 @@ def _separated(flat: str, at: int, end: int) -> _Line | None:
     if not found or (found["label"][-1:].isdigit() and flat[found.end() : found.end() + 1].isdigit()):
         return None
     field = field_of(found["label"])
-    if not field and not (found["mark"].strip(" ") in {":", "：", "="} and _may_label(found["label"])):
+    if not field and not _may_label(found["label"], _WORDS if found["mark"].strip(" ") in {":", "：", "="} else 2):
         return None
     return _Line(at, end, field or OTHER, at + len(found["label"].rstrip()), found.end())
 
 
-def _may_label(label: str) -> bool:
+def _shortened(flat: str, at: int, end: int) -> _Line | None:
+    found = _SHORTENED.match(flat, at, end)
+    field = field_of(found["label"]) if found else ""
+    return _Line(at, end, field, found.end("label"), found.end()) if found and field else None
+
+
+def _may_label(label: str, most: int) -> bool:
     words = label.split()
-    return 0 < len(words) <= _WORDS and words[0][0].isalpha() and not any(c in label for c in '.,!?@"“…')
-
-
-@lru_cache(1000)
-def field_of(label: str) -> str:
-    """The field that a label names, "" if none; a slip in a longer one is forgiven, not in its first letter; another
-    ending is another word."""
-    told = " ".join(re.sub(r"[^\w\s]|_", " ", label.casefold()).split()).removesuffix("nya")
-    if told in FIELDS:
-        return FIELDS[told]
-    others = [k for k in FIELDS if k[:1] == told[:1] and len(k) >= _WORDS and not k.startswith(told)]
-    near = [(OSA.distance(told, k, score_cutoff=2), k) for k in others if not told.startswith(k)]
-    best = min(near, default=(9, ""))
-    return FIELDS[best[1]] if len(told) >= _WORDS and best[0] <= (2 if len(best[1]) >= _LONG else 1) else ""
+    return 0 < len(words) <= most and words[0][0].isalpha() and not any(c in label for c in '.,!?@"“…')
 
 
 def _bare(flat: str, at: int, end: int) -> _Line | None:
@@ -183,6 +178,11 @@ def _sure(flat: str, lines: list[_Line]) -> list[_Line]:
     valued = spoken - marked if len(spoken) >= _FIELDS_OF_A_FORM else set[str]()
     doubtful = [line for line in bare if not _certain(flat, line, alone, valued)]
     kept = [line for line in known if line not in doubtful]
+    named = [line for line in kept if line.field in _NAMES]
+    weak = [line for line in named if flat[line.at : line.label_end].strip(" *_").casefold() in WEAK_NAMES]
+    if weak and len(weak) < len(named):
+        lines = [replace(line, field=OTHER) if line in weak else line for line in lines]
+        kept = [line for line in kept if line not in weak]
     return [line if line in kept or (kept and line.field == OTHER) else _Line(line.at, line.end) for line in lines]
 
 
@@ -199,19 +199,21 @@ def _certain(flat: str, line: _Line, alone: bool, valued: set[str]) -> bool:
 
 def _is_bare(flat: str, line: _Line) -> bool:
     between = flat[line.label_end : line.value]
-    return flat[line.at] not in _SIGNS and not between.strip() and "\t" not in between
+    return flat[line.at] not in _SIGNS and between.strip() in {"", "."} and "\t" not in between
 
 
 def _pieces(flat: str, lines: list[_Line]) -> Iterator[Piece]:
     """Lines without a label go with the one above them where that lists, is empty, or plainly goes on."""
-    field, label, held = "", None, list[Span]()
+    field, label, held, apart = "", None, list[Span](), False
     for line in lines:
         strange = line.field == OTHER
         if line.at >= line.end or (
-            _joins(flat, field, held, line) if not line.field else strange and _lists(field, held)
+            _joins(flat, field, held, line, apart=apart) if not line.field else strange and _lists(field, held)
         ):
+            apart = line.at >= line.end
             held += _span(line.at, line.end)
             continue
+        apart = False
         yield from _made(field, held, label)
         field, held = line.field, _span(line.at if strange or not line.field else line.value, line.end)
         label = Span(Kind.CUE, line.at, line.label_end) if field and not strange else None
@@ -223,11 +225,11 @@ def _lists(field: str, held: list[Span]) -> bool:
     return field in LISTS and not held
 
 
-def _joins(flat: str, field: str, held: list[Span], line: _Line) -> bool:
+def _joins(flat: str, field: str, held: list[Span], line: _Line, *, apart: bool) -> bool:
     if not field or field == OTHER or field in LISTS:
         return True
     above = held[-1].of(flat) if held else ""
-    return not above or bool(_GOES_ON.search(above)) or flat[line.at].islower()
+    return not above or bool(_GOES_ON.search(above)) or (flat[line.at].islower() and not apart)
 
 
 def _span(start: int, end: int) -> list[Span]:

@@ -52,21 +52,40 @@ def whole(text: str, spans: Sequence[Span]) -> bool:
 
 
 @dataclass(frozen=True)
+class Event:
+    """The letters [start, end) of one event; `above`: those before it that hold for it and others; `prefix`: the head
+    that all of a list share ("Sosialisasi PPS:"), which is the first part of each one's name."""
+
+    start: int
+    end: int
+    above: tuple[int, int] = (0, 0)
+    prefix: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
 class Doubt:
     """Why the answer to the question of this name is doubtful, one sentence; `candidates`: (answer, label of its
-    button), the likeliest first, none where only the person knows."""
+    button), the likeliest first, none where only the person knows; `instead_of`: what was written, where that stands
+    until a candidate is chosen; `own`: a name that no list has, then what is chosen beside it, whose candidates are the
+    national rows as which it may count."""
 
     question: str
     why: str
     candidates: tuple[tuple[Answer, str], ...] = ()
+    instead_of: str = ""
+    own: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, told: DoubtJson) -> "Doubt":
-        return cls(told["question"], told["why"], tuple((answer, label) for answer, label in told["candidates"]))
+        candidates = tuple((answer, label) for answer, label in told["candidates"])
+        return cls(told["question"], told["why"], candidates, told.get("instead_of", ""), tuple(told.get("own", ())))
 
     @property
     def json(self) -> DoubtJson:
-        return {"question": self.question, "why": self.why, "candidates": [[*one] for one in self.candidates]}
+        candidates = [[*one] for one in self.candidates]
+        told: DoubtJson = {"question": self.question, "why": self.why, "candidates": candidates}
+        told |= {"instead_of": self.instead_of} if self.instead_of else {}
+        return told | {"own": [*self.own]} if self.own else told
 
 
 def day_doubt(why: str, days: Iterable[Days], today: date) -> Doubt:

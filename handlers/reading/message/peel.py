@@ -1,18 +1,23 @@
 """Parts the envelope of a message from its body: chat heads, courtesies before and after, marks of the chat program."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.reading.chatter import announces, asks
 from handlers.reading.flat import flattened
 from handlers.reading.message.envelope import heads
 from handlers.reading.message.envelope.closing import back, says_nothing
 from handlers.reading.message.envelope.courtesies import INSIDE
 from handlers.reading.message.envelope.heads import Head
 from handlers.reading.message.envelope.opening import courteous, front
+from handlers.reading.message.events.cues import NOTHING, OPENERS, PARTICLES, PARTS_OF_DAY, TITLES
+from handlers.reading.message.events.look import is_head
+from handlers.reading.message.events.words import words
 from handlers.reading.message.parts import Kind, Span
 
+_SAYS_NOTHING = OPENERS | PARTICLES | TITLES | NOTHING | PARTS_OF_DAY | {"jam", "pukul", "pkl"}
 _LINE = re.compile(r"[^\s][^\n]*")
 _WITHIN = re.compile(rf"(?P<inside>{INSIDE.pattern})|^[ \t]*+(?P<quote>>+)[ \t]?", re.IGNORECASE | re.MULTILINE)
 
@@ -68,6 +73,19 @@ def peel(text: str, today: date) -> Peeled:
             (Span(Kind.ENVELOPE, 0, parts[0].spans[0].end), *parts[0].spans[1:]), parts[0].today, parts[0].author
         )
     return Peeled(tuple(parts))
+
+
+def talk(text: str, parts: Sequence[Part]) -> list[Part]:
+    """The messages of a chat that only ask or announce something, where another one tells of an event."""
+    told = {part: part.body(text) for part in parts}
+    idle = [part for part, body in told.items() if not _first(body) or asks(body) or announces(body)]
+    begun = (_first(body) for part, body in told.items() if part not in idle)
+    return idle if any(is_head(first) and first != "bertemu" for first in begun) else []
+
+
+def _first(text: str) -> str:
+    """The first word that tells something."""
+    return next((one.low for one in words(text) if one.raw.isalpha() and one.low not in _SAYS_NOTHING), "")
 
 
 def _part(text: str, flat: str, start: int, end: int, dated: tuple[Head, date]) -> Part:

@@ -1,32 +1,46 @@
 """Konten that a message tells of: by its links, by words that something was published, or by a tally."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
-from handlers.reading import guesses, jenis
+from handlers.reading import guesses
 from handlers.reading.dates import days
 from handlers.reading.dates.calendar import MONTH
 from handlers.reading.dates.forms import Days
 from handlers.reading.dates.periods import read_month, tried
-from handlers.reading.dates.wordings import NEAR
+from handlers.reading.dates.wordings import NEAR, PAST
+from handlers.reading.editor.tables import table
 from handlers.reading.forms import Answers
 from handlers.reading.links import WEBSITE, json_of, places
 from handlers.reading.message import counts
 from handlers.reading.message.gazetteer import Gazetteer
 from handlers.reading.message.linked import Linked, parts
 from handlers.reading.message.parts import Doubt, Reading, day_doubt
-from handlers.reading.message.publishing import EDGES, Publishing, Where
+from handlers.reading.message.publishing import EDGES, MADE, Publishing, Where
 from handlers.reading.text import clean
 
 LONGEST = 200
-_RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
-_MONTH = re.compile(rf"(?:\bbulan\s+)?\b(?:{MONTH})\b(?:\s+20\d\d)?(?=\W*(?:$|[:,;\n]))", re.IGNORECASE)
-# Things that are made to be published: of them no platform need be told.
-_MADE = re.compile(
-    r"\b(?:info\s?grafi[sk]|flash|meme|quotes?|poster|flyer|pamflet|twibbon|konten|ucapan|reels?|shorts?|video)\b",
+_CALLED = re.compile(
+    r"\b(?:ber)?judul(?:nya)?\b\s*[:=]?\s*(?:[\"“'](?P<quoted>[^\"”\n]+)[\"”']|(?P<title>[^\W_].*?)(?=[,;]|\.\s|\.?$))",
     re.IGNORECASE,
 )
+# Lines of these words alone are no title.
+_BESIDE = table(
+    "yang yg ini itu juga jg ya yaa kak min pak bu dan di ke pada aja saja sudah sdh udah tadi nya semua link linknya "
+    "konten post posting postingan unggahan medsos"
+)
+_RELATIVE = re.compile(rf"\b(?:{NEAR})\b", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"(?<!\d)(?<!\d )\b(?:(?:(?:bulan|bln)\s+)?(?P<named>(?:{MONTH})\b(?:\s+20\d\d)?)(?:\s+(?:{PAST}|ini)\b)?"
+    rf"|(?P<near>(?:bulan|bln)\s+(?:{PAST}|ini))\b)(?=\W*(?:$|[:,;\n])|\s+[^\W\d]+\s*[:=]?\s*\d)",
+    re.IGNORECASE,
+)
+# Of them no platform need be told.
+_BEGUN = re.compile(rf"\W*(?:(?:min|mimin|admin|kak|pak|bu)\W+)*{MADE}\b", re.IGNORECASE)
+_MADE = re.compile(rf"\b{MADE}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,11 +58,31 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     if any(place.tautan for place in places(text)):
         return tuple(_linked(part, today, words, gazetteer) for part in parts(text, words))
     where, bare = words.parted(text)
-    if not (where.named or where.published or words.platform.search(text) or jenis.TOLD.search(text)):
+    if not (where.named or where.published or words.platform.search(text) or gazetteer.jenis.told.search(text)):
         return ()
-    dated = _dated(bare.splitlines(), today)
-    tallied = _tallied(text, where, dated, gazetteer, today)
-    return (tallied,) if tallied else _published(where, dated, gazetteer)
+    dated = _dated([words.unlabelled(line) for line in bare.splitlines()], today)
+    tallies = _by_place(text, words, gazetteer, today)
+    tallied = None if tallies else _tallied(text, where, today, gazetteer)
+    return tallies or ((tallied,) if tallied else _published(where, dated, gazetteer))
+
+
+# A word that only points at what the event was made into.
+_POINTS = re.compile(r"(?:berita|konten|posting(?:an)?|link|dokumentasi|foto|laporan|unggahan)nya", re.IGNORECASE)
+
+
+def of_event(posted: Reading, event: str) -> Reading:
+    """What was published about an event that is told before it, by whose name it goes where it has no title."""
+    title = posted.answers.get("judul", "")
+    if title and not _POINTS.fullmatch(title):
+        return posted
+    return replace(posted, answers=posted.answers | {"judul": clean(event, LONGEST)})
+
+
+def as_posted(told: Mapping[str, str]) -> str:
+    """The labelled lines of a konten as people tell it in words; "" where they do not say where it stands."""
+    title, where, link = told.get("judul") or told.get("nama", ""), told.get("platform", ""), told.get("tautan", "")
+    posted = where or any(place.tautan for place in places(link))
+    return "\n".join(filter(None, (title, f"posting di {where}" if where else "", link))) if title and posted else ""
 
 
 def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) -> Reading:
@@ -56,51 +90,99 @@ def _linked(part: Linked, today: date, words: Publishing, gazetteer: Gazetteer) 
     dated = _dated([words.unlabelled(bare) for _, line in told for bare in line.splitlines()], today)
     links = json_of(part.links)
     named = [platform for where, _ in told for platform in where.platforms]
-    placed = [p for p in links if p != WEBSITE] or list(dict.fromkeys(named)) or list(gazetteer.bawaan)
+    placed = list(dict.fromkeys([*(p for p in links if p != WEBSITE), *named])) or list(gazetteer.bawaan)
     answers: Answers = {"tautan": links, "platform": placed}
-    return _konten(dated, answers, list(links), ())
+    return _konten(dated, answers, (list(links), ()), gazetteer)
 
 
 def _published(where: Where, dated: Dated, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     title = " ".join(dated.lines)
-    if not (where.named and (where.published or guesses.jenis(title, where.platforms))) and not (
-        where.published and _MADE.search(title)
-    ):
+    told = (where.named, where.published, _BEGUN.match(title) or guesses.jenis(title, where.platforms, gazetteer.jenis))
+    if sum(map(bool, told)) < 2:  # noqa: PLR2004 - two of the three
         return ()
     platforms = list(gazetteer.bawaan) if where.everywhere else list(where.platforms)
-    return (_konten(dated, {"platform": platforms}, platforms, where.more),)
+    return (_konten(dated, {"platform": platforms}, (platforms, where.more), gazetteer),)
 
 
-def _konten(dated: Dated, answers: Answers, platforms: list[str], more: tuple[str, ...]) -> Reading:
-    """The title is the first of the lines, the clauses behind it are the rest."""
-    said = list(dict.fromkeys(line for line in (line.strip(EDGES) for line in dated.lines) if line))
+def _konten(dated: Dated, answers: Answers, where: tuple[list[str], tuple[str, ...]], gazetteer: Gazetteer) -> Reading:
+    """The title is the first of the lines, the clauses behind it are the rest; `where`: the platforms, and the words
+    that say more than their names."""
+    platforms, more = where
+    lines = (line.strip(EDGES) for line in dated.lines)
+    said = _titled(dict.fromkeys(line for line in lines if not _says_nothing(line)))
     title, *rest = said or [""]
     whole = " ".join([*said, *more])
     found: Answers = answers | dated.answers | ({"judul": clean(title, LONGEST)} if title else {})
-    if guess := guesses.jenis(whole, platforms):
+    if guess := guesses.jenis(whole, platforms, gazetteer.jenis):
         found["jenis"] = guess
     if guesses.informasi(whole):
         found["informasi"] = "Ya"
     return Reading("konten", found, dated.doubts, (*rest, *more))
 
 
-def _tallied(text: str, where: Where, dated: Dated, gazetteer: Gazetteer, today: date) -> Reading | None:
-    month, rest = _month("\n".join(dated.lines), today)
-    day: Answers = dated.answers or month
-    if by_platform := counts.by_platform(_month(text, today)[1], gazetteer.platforms):
-        answers: Answers = {"hitungan": by_platform, "platform": list(by_platform)}
-        return Reading("hitungan", answers | day, dated.doubts)
-    by_jenis, more = counts.by_jenis(rest)
-    if not by_jenis:
+def _says_nothing(line: str) -> bool:
+    """Whether a line only counts or points: "2 konten ini"."""
+    return all(word in _BESIDE or word.isdigit() for word in line.casefold().split())
+
+
+def _titled(lines: Iterable[str]) -> list[str]:
+    """The lines, the first of them what is called the title: "flyer baru, judulnya Ayo Memilih"."""
+    said = list(lines)
+    for n, line in enumerate(said):
+        if found := _CALLED.search(line):
+            around = (line[: found.start()].strip(EDGES), line[found.end() :].strip(EDGES))
+            return [found["quoted"] or found["title"], *said[:n], *filter(None, around), *said[n + 1 :]]
+    return said
+
+
+def _tallied(text: str, where: Where, today: date, gazetteer: Gazetteer) -> Reading | None:
+    """The tally of a text, with the words of its platforms or, where each jenis has its number, without them."""
+    if by_platform := _by_platform(text, gazetteer, today):
+        return by_platform
+    bare, answers, doubts = _when(Publishing.of(gazetteer.platforms).parted(text)[1], today)
+    found = counts.by_jenis(bare, gazetteer.jenis)
+    if not found.numbers:
         return None
-    platforms = list(where.platforms) or list(gazetteer.bawaan)
-    return Reading("hitungan", {"hitungan": by_jenis, "platform": platforms} | day, dated.doubts, more)
+    told: Answers = {"hitungan": found.numbers, "platform": list(where.platforms) or list(gazetteer.bawaan)}
+    return Reading("hitungan", told | answers, doubts, found.rest)
+
+
+def _by_platform(text: str, gazetteer: Gazetteer, today: date) -> Reading | None:
+    """The tally of a number for each platform, perhaps all of one jenis: "foto berita kemarin: ig 3, fb 2"."""
+    bare, answers, doubts = _when(text, today)
+    jenis = {gazetteer.jenis.meant(found[0].casefold()) for found in gazetteer.jenis.told.finditer(bare)}
+    one = jenis.pop() if len(jenis) == 1 else ""
+    found = counts.by_platform(gazetteer.jenis.told.sub("", bare) if one else bare, gazetteer.platforms)
+    if not found.numbers:
+        return None
+    told: Answers = {"hitungan": found.numbers, "platform": list(found.numbers)} | ({"jenis": one} if one else {})
+    return Reading("hitungan", told | answers, doubts, found.rest)
+
+
+def _when(text: str, today: date) -> tuple[str, Answers, tuple[Doubt, ...]]:
+    """A tally without its month or its day, and what that answers."""
+    month, rest = _month(text, today)
+    dated = Dated(tuple(rest.splitlines()), month) if month else _dated(text.splitlines(), today)
+    return "\n".join(dated.lines), dated.answers, dated.doubts
+
+
+def _by_place(text: str, words: Publishing, gazetteer: Gazetteer, today: date) -> tuple[Reading, ...]:
+    """A tally for each place, where each has numbers of its own: "video 1 di yt, meme 3 di ig". A day that one alone
+    tells is that of all."""
+    for pieces in words.by_place(text):
+        found = (_tallied(piece, words.parted(piece)[0], today, gazetteer) for piece in pieces)
+        tallies = [one for one in takewhile(bool, found) if one]
+        if len(tallies) == len(pieces):
+            day = next((one.answers["tanggal"] for one in tallies if "tanggal" in one.answers), None)
+            common: Answers = {"tanggal": day} if day else {}
+            return tuple(replace(one, answers=common | one.answers) for one in tallies)
+    return ()
 
 
 def _month(text: str, today: date) -> tuple[Answers, str]:
     """The month of a tally, and the text without it."""
     found = _MONTH.search(text)
-    periode = tried(read_month, found[0].casefold().replace("bulan", "").strip(), today) if found else None
+    periode = tried(read_month, (found["named"] or found["near"]).casefold(), today) if found else None
     if found is None or periode is None:
         return {}, text
     return {"tanggal": Days.in_month(periode.mulai).json}, f"{text[: found.start()]}{text[found.end() :]}"

@@ -1,18 +1,43 @@
 """The words that say where something was published, and what is left of a message without them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-_ALREADY = r"(?:(?:sudah|sdh|udah|udh|dah|telah|tlh|jg|juga|baru|barusan|td|tadi)\s+)*"
-_PUBLISHED = r"(?:di|men?g?)?(?:posting|post|unggah|upload|publish|publikasi|share|rilis|tayang|naik)(?:kan)?"
+from handlers.reading.editor.abbreviations import spellings
+from handlers.reading.editor.tables import table
+
+# Words before a verb that say that it is done, with their spellings in chats.
+_DONE = table("sudah dah telah juga baru barusan tadi su so lah")
+_ALREADY = rf"(?:(?:{'|'.join(spellings(_DONE))})\s+){{0,4}}"
+_DID = r"posting|post|unggah|upload|publish|publikasi|share|rilis|tayang|naik|naek"
+_SPREAD = r"sebar|bagi|muat|terbit|pasang|siar"
+_PUBLISHED = (
+    rf"(?:(?:di|ter)[\s-]?|men?g?|nge)?(?:{_DID})(?:kan|in)?|(?:di|ter)[\s-]?(?:{_SPREAD})(?:kan)?|terbit"
+    r"|(?<!follow )up"
+)
 # Where on a platform a thing stands; it says more than the platform's name, and so is kept.
-_CORNER = r"feeds?|stor(?:y|ies)|reels?|shorts?|status|beranda"
-_EVERYWHERE = r"(?:semua|seluruh|tiap|setiap)\s+(?:akun|medsos|platform|media\s+sosial|kanal)"
-_JOINED = r"(?:\s*[,&/+]\s*(?:(?:dan|sama|serta)\s+)?|\s+(?:(?:dan|sama|serta)\s+)?)"
+_CORNER = r"feeds?|stor(?:y|ies)|reels?|shorts?|status|beranda|fan\s?page|fp"
+# The office's own pages are no platform.
+_SITE = r"web(?:\s?site)?|laman"
+_EVERYWHERE = r"(?:semua|seluruh|tiap|setiap)\s+(?:akun|medsos|platform|media\s+sosial|kanal)\b(?!\s+kecuali)"
+AND = r"(?:dan|sama|serta|sm|ama|n)"
+_JOINED = rf"(?:\s*[,&/+]\s*(?:{AND}\s+)?|\s+(?:{AND}\s+)?)"
 _POLITE = r"(?:\s*\b(?:ya|yaa|nggih|kak|min)\b)*"
 _LINK = r"(?:link|tautan|url|alamat)(?:nya)?\b(?:\s+(?:posting(?:an)?|konten|berita|medsos)\b)?"
+# "Di tiga medsos yaitu IG, FB …".
+_MEDIA = (
+    r"(?:\w+\s+)?(?:medsos|media\s+sosial|platform|akun|kanal)\b(?:\s+(?:kami|kita|resmi|kantor))?"
+    r"(?:\s*(?:[,:]|yaitu|yakni))?\s*"
+)
+_REPORTS = r"(?:me)?lapor(?:an|kan)?\s+(?:konten|medsos|posting(?:an)?|unggahan)\b\s*[.,:–-]*\s*"
+# Things that are made to be published.
+MADE = (
+    r"(?:info\s?grafi[sk]|flash|meme|quotes?|poster|flyer|pamflet|twibbon|konten|ucapan|reels?|shorts?|video|berita"
+    r"|rilis)"
+)
 EDGES = " \t\n,;:.=–—-→|>()*_~"
 
 
@@ -30,6 +55,10 @@ class Where:
     def named(self) -> bool:
         return self.everywhere or bool(self.platforms)
 
+    @property
+    def placed(self) -> bool:
+        return self.published and self.named
+
     def __or__(self, other: "Where") -> "Where":
         return Where(
             tuple(dict.fromkeys(self.platforms + other.platforms)),
@@ -41,12 +70,16 @@ class Where:
 
 @dataclass(frozen=True)
 class Publishing:
-    """The patterns that the platforms of an office make; `codes`: each by its spellings, in small letters."""
+    """The patterns that the platforms of an office make; `codes`: each by its spellings, in small letters.
+    `later`: a clause about a platform on which it is still to come; `follows`: before
+    a clause that says of something made of an event where it was published."""
 
     codes: Mapping[str, str]
     platform: re.Pattern[str]
     told: re.Pattern[str]
     label: re.Pattern[str]
+    later: re.Pattern[str]
+    follows: re.Pattern[str]
 
     @classmethod
     def of(cls, codes: Mapping[str, str]) -> "Publishing":
@@ -54,10 +87,18 @@ class Publishing:
 
     def parted(self, text: str) -> tuple[Where, str]:
         """Where it was published, and the text with a line break in place of each of those words."""
-        found = Where()
+        found, text = Where(), self.later.sub(r"\n;\g<later>\n", text)
         for told in self.told.finditer(text):
             found |= self._where(told[0])
         return found, self.told.sub("\n", text)
+
+    def by_place(self, text: str) -> Iterator[list[str]]:
+        """The text cut behind each place that it names, then cut before each: one way fits where each place stands
+        beside words of its own. Nothing where it names one place at most."""
+        places = [told for told in self.told.finditer(text) if self.platform.search(told[0])]
+        ways = ([told.end() for told in places[:-1]], [told.start() for told in places[1:]])
+        for cuts in ways if places[1:] else ():
+            yield [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
 
     def unlabelled(self, line: str) -> str:
         """A line beside a link without the words that only say where the link leads."""
@@ -65,8 +106,8 @@ class Publishing:
 
     def _where(self, told: str) -> Where:
         platforms = [self.codes[" ".join(word.casefold().split())] for word in self.platform.findall(told)]
-        published = re.match(rf"\s*{_ALREADY}{_PUBLISHED}\b", told, re.IGNORECASE)
-        more = re.findall(rf"\b(?:{_CORNER})\b", told, re.IGNORECASE)
+        published = re.search(rf"\b(?:{_PUBLISHED})\b", told, re.IGNORECASE)
+        more = re.findall(rf"\b(?:{_CORNER}|{_SITE}|live)\b", told, re.IGNORECASE)
         everywhere = bool(re.search(_EVERYWHERE, told, re.IGNORECASE))
         return Where(tuple(platforms), everywhere, bool(published), tuple(more))
 
@@ -74,15 +115,29 @@ class Publishing:
 @lru_cache(maxsize=64)
 def _patterns(codes: tuple[tuple[str, str], ...]) -> Publishing:
     names = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word, _ in codes)
-    one = rf"(?:(?:{_CORNER})\s+)?(?<!\w)(?:{names})(?!\w)(?:\s+(?:{_CORNER})\b)?"
+    corners = rf"(?:{_CORNER})(?:{_JOINED}(?:{_CORNER}))*"
+    one = rf"(?:{corners}\s+)?(?<!\w)(?:{names}|{_SITE})(?!\w)(?:\s+{corners}\b)?"
     run = rf"(?:{_EVERYWHERE}\b|{one}(?:{_JOINED}{one})*)"
-    verb = rf"{_ALREADY}\b{_PUBLISHED}\b"
-    at = r"(?:di|ke|via|lewat|melalui|pada|→|->|=>|➡)\s*:?\s*"
-    told = rf"(?:{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+){_POLITE}\s*:?"
-    label = rf"^\W*(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run})?\s*[:=–-]*\s*(?:{_LINK})?|\s*[(\s](?:{run})\W*$"
+    verb = rf"(?:\b{_LINK}\s+)?{_ALREADY}\b(?:{_PUBLISHED})\b"
+    at = rf"(?:\b(?:di|d|ke|via|lewat|melalui|pada|platform)\b|→|->|=>|➡)\s*:?\s*(?:{_MEDIA})?"
+    did = rf"(?:^|(?<=[.\n]))[ \t]*(?:akun[ \t]+)?{one}(?:[ \t]+(?!di\b)\w+){{0,3}}?[ \t]+{verb}"
+    live = rf"(?:{'|'.join(spellings(_DONE))})\s+live(?=\s+di?\b)"
+    told = (
+        rf"(?:{did}|{live}|{verb}(?:\s+{at}{run}|\s+{run})?|(?:\b{_ALREADY})?{at}{run}|{one}(?:{_JOINED}{one})+)"
+        rf"{_POLITE}(?:\s+(?:kpu|kip)\b[^:,.\n]{{0,30}}(?=:))?\s*:?"
+    )
+    coming = r"(?:menyusul|nyusul|belum|blm|segera)\b[^,;\n]*"
+    label = (
+        rf"^\W*(?:{_REPORTS})?(?:{_LINK}\W*)?(?:{_ALREADY}(?:di\s+)?{run}(?!\s+{coming}))?\s*[:=–-]*\s*(?:{_LINK})?"
+        rf"|\s*[(\s](?:{run})\W*$|[\s.,]+{_LINK}\W*$"
+    )
+    later = rf",?[ \t]*\b(?P<later>(?:(?:yang|yg|untuk|utk|versi|di|ke)\s+)?{one}(?:\s*nya)?\s+{coming})"
+    follows = rf"[,.;\n][ \t]*(?:(?:dan|serta|lalu|untuk)\s)?(?=(?:\w+nya|{MADE})\s+{verb}[^.\n]{{0,40}}?\b{run})"
     return Publishing(
         dict(codes),
         re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE),
         re.compile(told, re.IGNORECASE),
         re.compile(label, re.IGNORECASE),
+        re.compile(later, re.IGNORECASE),
+        re.compile(follows, re.IGNORECASE),
     )

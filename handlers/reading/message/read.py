@@ -2,42 +2,47 @@
 role."""
 
 import re
-from bisect import bisect_right
-from collections import deque
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
 
-from handlers.reading.dates.forms import How, Why
+from handlers.reading import guesses
+from handlers.reading.dates.forms import How, Meaning, Why
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.within import DaySpan, days_within
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
+from handlers.reading.message.events import cues
 from handlers.reading.message.events.fields import SAME_PLACE, Told, reading
-from handlers.reading.message.events.fixed import AHEAD, Found, fixed
+from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
 from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading
 from handlers.reading.message.events.forms import runs as labelled_runs
-from handlers.reading.message.events.look import Item, Look, start_of
+from handlers.reading.message.events.look import Look, Run, items, start_of
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.roles import Run, runs
-from handlers.reading.message.events.segments import Event, events, marks
-from handlers.reading.message.events.when import Calendar, moved
-from handlers.reading.message.events.words import words
-from handlers.reading.message.form import Piece, labelled
+from handlers.reading.message.events.roles import runs
+from handlers.reading.message.events.segments import events
+from handlers.reading.message.events.when import Calendar, moved, unread
+from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
-from handlers.reading.message.parts import Kind, Reading
-from handlers.reading.message.peel import Part, peel
+from handlers.reading.message.parts import Event, Kind, Reading
+from handlers.reading.message.peel import Part, peel, talk
+from handlers.reading.message.publishing import Publishing
 
+# The fields of what was held, and those of what was published.
+_HELD = frozenset({"tempat", "waktu", "peserta", "instansi"})
+_PUBLISHED = frozenset({"platform", "tautan", "jenis", "tanggal"})
 _LAST = re.compile(r"\s(?:kemar[ei]n|kmrn|lalu|tadi|td)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class _Message:
-    """A message with blanks for its envelope, so that every letter keeps its place."""
+    """A message with blanks for its envelope, so that every letter keeps its place. `talk`: the parts of a chat that
+    tell of nothing."""
 
     text: str
     parts: Sequence[Part]
+    talk: Sequence[Part]
     calendar: Calendar
     facts: Sequence[Found]
     pieces: Sequence[Piece]
@@ -46,10 +51,15 @@ class _Message:
     def free(self) -> str:
         """The letters without a label, with blanks for those of the labelled lines."""
         letters = list(self.text)
-        for piece in self.pieces:
-            begin, end = _begin(piece), piece.lines[-1].end if piece.lines else _begin(piece)
+        labelled = [(self._marked(_begin(p)), p.lines[-1].end if p.lines else _begin(p)) for p in self.pieces]
+        for begin, end in (*labelled, *((part.start, part.end) for part in self.talk)):
             letters[begin:end] = [c if c == "\n" else " " for c in letters[begin:end]]
         return "".join(letters)
+
+    def _marked(self, at: int) -> int:
+        """Where the signs and the number before a label begin."""
+        line = self.text.rfind("\n", 0, at) + 1
+        return line if MARK.fullmatch(self.text, line, at) else at
 
     def written(self, at: int) -> date:
         """The day on which the part of the chat was written that has this letter."""
@@ -61,13 +71,18 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
     message, names = _message(text, today), Names(gazetteer)
     if rows := tables.rows(message.text):
         return tuple(_of_row(message, names, row) for row in rows)
+    if konten := tuple(_of_konten(message, gazetteer)):
+        return konten
     if any(piece.field in NAME for piece in message.pieces):
         return tuple(_of_form(message, names))
     free = message.free
-    common, found = events(free, message.facts, [part.start for part in message.parts])
-    first, *others = _placed(reading for one in found for reading in _event(message, free, names, one, common))
-    above = Told(free, list(heading(list(_items(message, free, *common)))), names).joined(Kind.REST)
-    return replace(first, rest=(above, *first.rest)) if above else first, *others
+    beside, found = events(free, message.facts, [part.start for part in message.parts], gazetteer.kinds)
+    said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
+    each = (replace(one, above=one.above if any(one.above) else said) for one in found)
+    first, *others = _placed(reading for one in each for reading in _event(message, free, names, one))
+    idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
+    above = (Told(message.text, [*heading(items(message.facts, *one))], names).joined(Kind.REST) for one in idle)
+    return replace(first, rest=(*filter(None, above), *first.rest)), *others
 
 
 def _placed(found: Iterator[Reading]) -> Iterator[Reading]:
@@ -85,13 +100,35 @@ def _placed(found: Iterator[Reading]) -> Iterator[Reading]:
 def _message(text: str, today: date) -> _Message:
     parts = peel(text, today).parts
     bare = "".join(part.bare(text) for part in parts)
-    days = [span for part in parts for span in moved(days_within(part.bare(text), part.today), part.start)]
+    pieces = [piece for part in parts for piece in labelled(part.bare(text), part.start).pieces if piece.field]
+    when = [(_begin(piece), line.end) for piece in pieces if piece.field == "tanggal" for line in piece.lines]
+    days = [
+        _labelled_day(_come(span, today), when)
+        for part in parts
+        for span in moved(days_within(part.bare(text), part.today), part.start)
+    ]
+    if not any(start < day.end and day.start < end for day in days for start, end in when):
+        lines = [line for piece in pieces if piece.field == "tanggal" for line in piece.lines]
+        days = sorted([*days, *unread(bare, lines, today)], key=lambda day: day.start)
     told = [Found(Kind.DAY, *place, _ahead(span)) for span in days if (place := _cut_out(bare, span))]
     listed = [one for one in marks(bare) if not any(s.start < one.end and one.start < s.end for s in days)]
     taken = [*((one.start, one.end) for one in days), *((one.start, one.end) for one in listed)]
-    facts = sorted([*told, *listed, *fixed(bare, taken)], key=lambda one: one.start)
-    pieces = [piece for part in parts for piece in labelled(part.bare(text), part.start).pieces if piece.field]
-    return _Message(bare, parts, Calendar(bare, today, days), facts, pieces)
+    facts = [*told, *listed, *fixed(bare, taken)]
+    hours = [hour for piece in pieces if piece.field == "waktu" for hour in labelled_hours(bare, piece.lines, facts)]
+    facts = sorted([*facts, *hours], key=lambda one: one.start)
+    return _Message(bare, parts, talk(text, parts), Calendar(bare, today, days), facts, pieces)
+
+
+def _labelled_day(span: DaySpan, when: Sequence[tuple[int, int]]) -> DaySpan:
+    """The day of a line that is labelled so is that of the event, whatever stands above it."""
+    told = any(start <= span.start and span.end <= end for start, end in when)
+    return replace(span, role=Role.REPORT) if told else span
+
+
+def _come(span: DaySpan, today: date) -> DaySpan:
+    """The "besok" of a chat that was carried on when that day had come."""
+    come = span.meaning.why is Why.AHEAD and span.days and span.days.selesai <= today
+    return replace(span, meaning=Meaning(span.days)) if come else span
 
 
 def _ahead(span: DaySpan) -> str:
@@ -117,12 +154,33 @@ def _of_form(message: _Message, names: Names) -> Iterator[Reading]:
         yield _reading(message, names, list(_block(message, free, names, block, (start, end))), (start, end), (0, 0))
 
 
+def _of_konten(message: _Message, gazetteer: Gazetteer) -> Iterator[Reading]:
+    """The konten of labelled lines, where they say that something was published rather than held."""
+    told = {piece.field: " ".join(line.of(message.text) for line in piece.lines) for piece in message.pieces}
+    text = postings.as_posted(told)
+    if not text or ("judul" not in told and not _HELD.isdisjoint(told)):
+        return
+    days = [span.start for span in message.calendar.days]
+    day, doubts = message.calendar.of(0, len(message.text), (0, 0), days, message.calendar.today)
+    jenis = guesses.jenis(told.get("jenis", ""), ())
+    free = [line.strip() for line in message.free.splitlines() if any(c.isalnum() for c in line)]
+    rest = [*(words for field, words in told.items() if field not in _PUBLISHED and words not in text), *free]
+    for one in postings.read(text, message.calendar.today, gazetteer):
+        answers = one.answers | day | ({"jenis": jenis} if jenis else {})
+        signs = frozenset({Kind.PLATFORM, Kind.CUE})
+        yield Reading("konten", answers, (*one.doubts, *doubts), (*one.rest, *rest), signs)
+
+
 def _block(message: _Message, free: str, names: Names, block: Sequence[Piece], place: tuple[int, int]) -> Iterator[Run]:
     """The roles of labelled lines, of the heading above them and of what else stands between and behind them."""
     first = _begin(block[0])
-    yield from heading(list(_items(message, free, place[0], first)))
+    yield from heading(list(items(message.facts, free, place[0], first)))
     yield from _labelled(message, block, names)
-    yield from runs(list(_items(message, free, first, place[1])), names, -1, named=True)
+    yield from runs(list(items(message.facts, free, first, place[1])), names, -1, named=True, placed=_placed_by(block))
+
+
+def _placed_by(pieces: Sequence[Piece]) -> bool:
+    return any(piece.field == "tempat" for piece in pieces)
 
 
 def _of_row(message: _Message, names: Names, row: Sequence[Piece]) -> Reading:
@@ -134,31 +192,37 @@ def _begin(piece: Piece) -> int:
     return piece.label.start if piece.label else piece.lines[0].start
 
 
-def _event(message: _Message, free: str, names: Names, event: Event, common: tuple[int, int]) -> tuple[Reading, ...]:
-    if konten := tuple(_konten(message, names, event, common)):
+def _event(message: _Message, free: str, names: Names, event: Event) -> tuple[Reading, ...]:
+    if at := _published_at(message, names, event):
+        held, *_ = _event(message, free, names, replace(event, end=at))
+        posted = _konten(message, names, replace(event, start=at, prefix=None))
+        return held, *(postings.of_event(one, str(held.answers.get("nama", ""))) for one in posted)
+    if konten := tuple(_konten(message, names, event)):
         return konten
-    prefix = list(_items(message, free, *event.prefix)) if event.prefix else []
-    found = [*prefix, *_items(message, free, event.start, event.end)]
+    prefix = list(items(message.facts, free, *event.prefix)) if event.prefix else []
+    found = [*prefix, *items(message.facts, free, event.start, event.end)]
     own = [piece for piece in message.pieces if event.start <= _begin(piece) < event.end]
-    walked = runs(found, names, start_of(Look(found, names)))
+    walked = runs(found, names, start_of(Look(found, names)), placed=_placed_by(own))
     told = [*walked, *_labelled(message, own, names)]
-    return (_reading(message, names, told, (event.start, event.end), common),)
+    return (_reading(message, names, told, (event.start, event.end), event.above),)
 
 
-def _konten(message: _Message, names: Names, event: Event, common: tuple[int, int]) -> Iterator[Reading]:
+def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
     """What was published, where that and no event is told; it inherits a day as an event does."""
     told = _unmarked(message, event)
-    first = Look(list(_items(message, message.text, event.start, event.end)), names)
-    event_told = first.head(start_of(first)) and not any(place.tautan for place in places(told))
+    first = Look(list(items(message.facts, message.text, event.start, event.end)), names)
     if not names.gazetteer.platforms:
         return
+    start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
+    shown = first.low(start) in cues.SHOWN and published.parted(told)[0].placed
+    event_told = first.head(start) and not shown and not any(place.tautan for place in places(told))
     written = message.written(event.end - 1)
     for one in postings.read(told, written, names.gazetteer):
         # A jenis may have the name of an event ("podcast 2"), but only konten are counted.
         if event_told and one.form == "konten":
             continue
         known = "tanggal" in one.answers or any(doubt.question == "tanggal" for doubt in one.doubts)
-        answers, doubts = ({}, ()) if known else message.calendar.of(event.end, event.end, common, (), written)
+        answers, doubts = ({}, ()) if known else message.calendar.of(event.end, event.end, event.above, (), written)
         yield replace(
             one,
             answers=answers | one.answers,
@@ -167,8 +231,21 @@ def _konten(message: _Message, names: Names, event: Event, common: tuple[int, in
         )
 
 
+def _published_at(message: _Message, names: Names, event: Event) -> int:
+    """Where it is told of an event, behind its own words, that something made of it was published; 0 where it is
+    not."""
+    look = Look(list(items(message.facts, message.text, event.start, event.end)), names)
+    found = (
+        Publishing.of(names.gazetteer.platforms).follows.search(message.text, event.start, event.end)
+        if names.gazetteer.platforms
+        else None
+    )
+    return found.end() if found and look.head(start_of(look)) else 0
+
+
 def _unmarked(message: _Message, event: Event) -> str:
-    marks = [f for f in message.facts if f.kind is Kind.MARK and event.start <= f.start < event.end]
+    first, last = (bisect_left(message.facts, at, key=lambda fact: fact.start) for at in (event.start, event.end))
+    marks = [fact for fact in message.facts[first:last] if fact.kind is Kind.MARK]
     letters = list(message.text[event.start : event.end])
     for mark in marks:
         at = mark.start - event.start
@@ -177,7 +254,7 @@ def _unmarked(message: _Message, event: Event) -> str:
 
 
 def _labelled(message: _Message, pieces: Sequence[Piece], names: Names) -> Iterator[Run]:
-    return labelled_runs(pieces, lambda start, end: list(_items(message, message.text, start, end)), names)
+    return labelled_runs(pieces, lambda start, end: list(items(message.facts, message.text, start, end)), names)
 
 
 def _reading(
@@ -189,18 +266,3 @@ def _reading(
     sure = {at for at in used if any(line.start <= at + 1 < line.end for line in labels)}
     one = reading(told, message.calendar.of(*place, common, sure or used, message.written(place[1] - 1)))
     return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label for p in message.pieces) else one
-
-
-def _items(message: _Message, text: str, start: int, end: int) -> Iterator[Item]:
-    """The words and facts of [start, end), of those letters that `text` shows."""
-    first = bisect_right(message.facts, start, key=lambda fact: fact.end)
-    held = deque(takewhile(lambda fact: fact.start < end, message.facts[first:]))
-    shown = deque(fact for fact in held if text[fact.start : fact.end].strip())
-    for word in words(text, start, end):
-        while held and held[0].end <= word.start:
-            held.popleft()
-        while shown and shown[0].start <= word.start:
-            yield shown.popleft()
-        if not held or held[0].start >= word.end:
-            yield word
-    yield from shown

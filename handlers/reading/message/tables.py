@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from handlers.reading.message.form import OTHER, Piece, field_of
+from handlers.reading.label_words import field_of
+from handlers.reading.message.form import OTHER, Piece
 from handlers.reading.message.parts import Kind, Span
 
 _TAB = "\t"

@@ -20,7 +20,7 @@ async def test_from_two_photos_to_the_word_document(chromium: Browser, site: str
         "24 Juni 2022",
         "Rapat Koordinasi",
         "Partai Kebangkitan Nusantara",
-        "Verifikasi partai politik",
+        "Verifikasi Partai Politik",
     ]
 
 
@@ -49,7 +49,7 @@ def _report(person: Browser, folder: Path) -> None:
     person.sees("Bentuknya apa?")
     person.press("Rapat Koordinasi")
     person.sees("Tentang apa?")
-    person.say("Verifikasi partai politik")
+    person.say("Verifikasi Partai Politik")
     person.sees("Sudah benar?")
     person.press("Simpan")
     person.sees("Tercatat #")
@@ -59,7 +59,7 @@ def _friday(person: Browser) -> None:
     person.all("#advance")[0].click()
     post = person.sees("Pekan Keempat Juni 2022", phone="group")
     (picture,) = person.all("[data-kind=group] .picture img")
-    assert post.text.splitlines()[-3:] == ["16.00", "Ukuran asli", "Format lain"]
+    assert post.text.splitlines()[-3:] == ["16.00", "Ukuran asli", "Format lain ↗"]
     size = "return [arguments[0].naturalWidth, arguments[0].naturalHeight]"
     person.until(lambda: person.run(size, picture) == [1080, 1350])
     assert person.texts("#day, .status .hour") == ["Jumat, 24 Juni 2022", "16.00", "16.00"]

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
 from bot.webchat import play, script
 from bot.webchat.script import Script
@@ -127,3 +128,33 @@ def _plays(page: Browser, url: str) -> None:
     assert {AUDIENSI, "Ponsel Kadir", "Satu pekan: Selasa", "Satu pekan: Kadir menekan Simpan"} - watched == set()
     assert page.all("#player")[0].is_displayed() is False
     assert page.all("[data-kind=private] textarea")[0].get_attribute("value") == ""
+
+
+async def test_a_bubble_is_answered_and_an_own_one_changed(chromium: Browser, site: str) -> None:
+    await asyncio.to_thread(_about, chromium, site)
+
+
+ABOUT = "[data-kind=private] .about"
+
+
+def _about(page: Browser, url: str) -> None:
+    page.open(url)
+    page.be("Qori")
+    page.say("Terima kasih")
+    page.until(lambda: page.all("[data-kind=private] .reaction")[0])
+    page.all("[data-kind=private] .mine .text")[0].click()
+    assert page.texts("[data-kind=private] .acts button") == ["Balas", "Ubah"]
+    page.all("[data-kind=private] .acts button")[1].click()
+    assert page.texts(ABOUT) == ["Mengubah pesan Anda\nTerima kasih"]
+    page.say(" banyak")
+    page.until(lambda: page.texts("[data-kind=private] .mine .text") == ["Terima kasih banyak"])
+    assert page.texts(ABOUT) == [""]
+    page.keys(Keys.ARROW_UP)
+    assert page.all("[data-kind=private] textarea")[0].get_attribute("value") == "Terima kasih banyak"
+    page.keys(Keys.ESCAPE)
+    assert (page.texts(ABOUT), page.all("[data-kind=private] textarea")[0].get_attribute("value")) == ([""], "")
+    page.say("/lapor")
+    page.sees("Laporan baru").find_element("css selector", "strong").click()
+    page.all("[data-kind=private] .theirs .acts button")[-1].click()
+    page.say("Apel Pagi")
+    page.until(lambda: page.texts("[data-kind=private] .quote") == ["Bot Laporan baru"])

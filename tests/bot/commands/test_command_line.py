@@ -1,7 +1,9 @@
 """The command line, run as a whole process or through click, on a real data folder."""
 
+import json
 import sqlite3
 import tarfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,13 @@ from PIL import Image
 
 from bot.__main__ import main
 from bot.commands.load import SAMPLE
+from handlers.laporan import gather
+from handlers.reading.dates.periods import Periode
+from handlers.rekap import kelengkapan
+from renderers.photo.refusal import NOT_A_PHOTO
 from storage.database import Database
+from storage.kantor import satker
+from storage.kantor.satker import Here
 from tests import sample
 
 
@@ -38,11 +46,39 @@ def test_load_tells_what_it_took_and_refuses_to_take_it_twice(tmp_path: Path) ->
     assert len(list((tmp_path / "foto").rglob("*.jpg"))) == 34
 
 
-def test_load_names_what_is_wrong_with_a_file(tmp_path: Path) -> None:
-    (tmp_path / "wrong.json").write_text('{"satker": {}}')
-    result = bot(tmp_path / "data", "load", str(tmp_path / "wrong.json"))
-    assert (result.exit_code, result.output.startswith("Error: ")) == (1, True)
-    assert bot(tmp_path / "data", "load", "nowhere.json").exit_code == 1
+def own_file(folder: Path, **parts: object) -> Path:
+    """The file of an office with one kegiatan, with other parts of it."""
+    whole = json.loads((Path(__file__).parents[3] / "storage" / "sample" / "probolinggo.json").read_text("utf-8"))
+    kegiatan = {"nama": "Apel", "mulai": "2022-05-02", "pelapor": "KADIR"}
+    few = {key: whole[key] for key in ("satker", "akun", "anggota", "dasar_hukum", "keputusan")}
+    (folder / "kantor.json").write_text(json.dumps({**few, "kegiatan": [kegiatan], **parts}))
+    return folder / "kantor.json"
+
+
+def test_load_names_what_is_wrong_with_a_file_and_takes_none_of_it(tmp_path: Path) -> None:
+    wrong = own_file(tmp_path, kegiatan=[{"nama": "Apel", "mulai": "2 Mei 2022", "pelapor": "KADIR"}])
+    assert bot(tmp_path / "data", "load", str(wrong)).output == (
+        "Error: kegiatan ke-1, mulai: “2 Mei 2022” bukan tanggal; tulis seperti 2022-04-18.\n"
+    )
+    without = own_file(
+        tmp_path, kegiatan=[{"nama": "Apel", "mulai": "2022-05-02", "pelapor": "KADIR", "foto": ["a.jpg"]}]
+    )
+    assert bot(tmp_path / "data", "load", str(without)).output == (
+        "Error: foto a.jpg: tidak ada dalam folder foto di samping berkas ini.\n"
+    )
+    (tmp_path / "foto").mkdir()
+    (tmp_path / "foto" / "a.jpg").write_text("bukan foto")
+    assert bot(tmp_path / "data", "load", str(without)).output == f"Error: foto a.jpg: {NOT_A_PHOTO}\n"
+    assert bot(tmp_path / "data", "load", str(own_file(tmp_path))).output == "KPU Kota Probolinggo: 1 records loaded\n"
+
+
+def test_load_tells_what_parts_of_a_file_say_against_one_another(tmp_path: Path) -> None:
+    masalah = {"judul": "Listrik", "dibuka": "2022-05-02", "ditutup": "2022-05-01"}
+    result = bot(tmp_path / "data", "load", str(own_file(tmp_path, masalah=[masalah])))
+    assert (result.stdout, result.stderr) == (
+        "KPU Kota Probolinggo: 1 records loaded\n",
+        "Perhatikan masalah “Listrik”: berakhir pada 2022-05-01, sebelum dimulai pada 2022-05-02.\n",
+    )
 
 
 def test_kolase_writes_the_sheets_of_a_pekan(folder: Path, tmp_path: Path) -> None:
@@ -59,17 +95,33 @@ def test_a_pekan_without_photos_and_a_period_that_is_none_are_told(folder: Path)
     assert bot(folder, "rekap", "Q4", "2031").output == "Error: Triwulan IV 2031 belum dimulai.\n"
 
 
-def test_rekap_says_what_the_report_lacks(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rekap_says_what_the_report_lacks(
+    folder: Path, sample_sqlite: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("renderers.word.office.program", lambda: None)
     result = bot(folder, "rekap", "Q2", "2022", "--out", str(tmp_path))
     names = [f"{tmp_path / f'laporan-bakohumas-3574-2022-TW2.{kind}'}\n" for kind in ("docx", "xlsx")]
-    assert (result.stdout, result.stderr) == (
+    listed = [line for group, told in gaps_of(sample_sqlite).items() for line in (f"{group}:", *told)]
+    assert listed[:2] == ["Tanggal:", "- 3 informasi kepemiluan hanya diketahui bulannya: #58, #64, #68."]
+    assert (result.stdout, result.stderr.splitlines()) == (
         "".join(names),
-        (
-            "LibreOffice tidak terpasang: nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka "
-            "(jawab Ya), sedangkan PDF tidak dibuat.\n"
-        ),
+        [
+            *listed,
+            (
+                "LibreOffice tidak terpasang: nomor halaman daftar isi masih “…” dan diisi Word saat berkas dibuka "
+                "(jawab Ya), sedangkan PDF tidak dibuat."
+            ),
+        ],
     )
+
+
+def gaps_of(database: Database) -> dict[str, list[str]]:
+    """What /rekap Q2 2022 lists, as it is printed."""
+    now, periode = datetime.now(UTC), Periode("triwulan", 2, 2022)
+    with database.transaction() as session:
+        here = Here(session, satker.every(session)[0], now)
+        found = kelengkapan.judged(here, periode, gather.gather(here, periode, now.date()), now.date())
+    return {group: [f"- {gap.sentence}" for gap in gaps] for group, gaps in found.items()}
 
 
 def test_rekap_writes_a_report_that_opens(folder: Path, tmp_path: Path) -> None:

@@ -9,21 +9,23 @@ from click.testing import CliRunner, Result
 from sqlalchemy import select
 
 from bot.__main__ import main
+from bot.commands import link
+from handlers import dispatch
+from storage.chat import reach
 from storage.database import Database
 from storage.kantor import people
 from storage.kantor.people import Invitation, Role
 from storage.kantor.satker import Satker
 from tests.botapi import TOKEN, BotAPI
-from tests.conftest import make_office
+from tests.conftest import NOW, Fresh, make_office
 
+WA = "https://wa.me/62?text={0}"
 LINK = re.compile(r"Ketua pelaksana (.+): https://t\.me/bakohumas_bot\?start=([\w-]{22})  \(24 jam, sekali pakai\)\n")
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
-    database = Database(f"sqlite:///{tmp_path / 'bakohumas.db'}")
-    database.upgrade()
-    return database
+def database(tmp_path: Path, fresh: Fresh) -> Database:
+    return fresh(tmp_path / "bakohumas.db")
 
 
 async def bot(folder: Path, api: str, *words: str, token: str | None = TOKEN) -> Result:
@@ -82,3 +84,26 @@ async def test_where_the_bots_name_is_not_known_no_link_is_made(
         ("Error", ":"),
     ]
     assert invitations(database) == []
+
+
+async def test_where_the_bot_is_on_whatsapp_too_both_links_bring_the_same_token(
+    database: Database, api: BotAPI, tmp_path: Path
+) -> None:
+    with database.transaction() as session:
+        make_office(session)
+    dispatch.reached(database, "whatsapp", f"https://wa.me/62?text={reach.PAYLOAD}", NOW)
+    for token, links in ((TOKEN, "https://wa.me/62?text={0} atau https://t.me/bakohumas_bot?start={0}"), ("", WA)):
+        said = await bot(tmp_path, api.url, token=token)
+        secret = said.output.partition("text=")[2][:22]
+        assert said.output == f"Ketua pelaksana KPU Kota Probolinggo: {links.format(secret)}  (24 jam, sekali pakai)\n"
+
+
+async def test_on_whatsapp_alone_the_number_is_known_once_the_bot_has_run(
+    database: Database, api: BotAPI, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database.transaction() as session:
+        make_office(session)
+    for name in ("WA_TOKEN", "WA_PHONE_NUMBER_ID", "WA_APP_SECRET", "WA_VERIFY_TOKEN"):
+        monkeypatch.setenv(name, "1")
+    said = await bot(tmp_path, api.url, token="")
+    assert (said.output, invitations(database)) == (f"Error: {link.NOWHERE}\n", [])

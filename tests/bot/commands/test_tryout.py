@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.kantor import people
 from storage.kantor.satker import Here, Satker
 from tests.bot.browser.page import opened, page
+from tests.conftest import Fresh
 from tests.ports import free_ports
 
 FRIDAY = datetime(2022, 6, 24, 16, 0, 1, tzinfo=WIB)
@@ -121,9 +122,8 @@ def names(database: Database) -> list[str]:
         return list(session.scalars(select(Kegiatan.nama).order_by(Kegiatan.id)))
 
 
-def test_begun_anew_it_is_the_sample_again(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'bakohumas.db'}")
-    database.upgrade()
+def test_begun_anew_it_is_the_sample_again(tmp_path: Path, fresh: Fresh) -> None:
+    database = fresh(tmp_path / "bakohumas.db")
     office = tryout.prepared(database, tmp_path)
     before = names(database)
     with database.transaction() as session:

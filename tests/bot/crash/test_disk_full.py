@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("office")
 PARTIES = ("Buruh", "Gerindra", "Golkar", "Nasdem", "Perindo", "Demokrat")
 REPORTS = [f"/lapor audiensi Partai {name} kemarin, {'persiapan pemilu ' * 20}{name}" for name in PARTIES]
 # The long answers of /bantuan are what fills the disk.
-SAID = [("Rudi", text) for report in REPORTS for text in (report, *["/bantuan"] * 40, "Simpan")]
+SAID = [("Rudi", text) for report in REPORTS for text in (report, *["/bantuan"] * 8, "Simpan")]
 
 
 @pytest.fixture(autouse=True)

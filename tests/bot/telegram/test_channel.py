@@ -13,7 +13,7 @@ from handlers.lapor.doors import Save
 from storage.database import Database
 from storage.foto.store import Store
 from tests.bot.conftest import jpeg
-from tests.bot.updates import GROUP
+from tests.bot.updates import GROUP, group, message
 from tests.botapi import TOKEN, BotAPI
 from tests.botapi_wire import Fault
 
@@ -50,6 +50,13 @@ async def test_a_text_is_sent_and_edited_with_its_buttons(channel: Telegram, api
     assert api.said("editMessageText") == [{"chat_id": 11, "message_id": int(number), "text": "Tercatat"} | PLAIN]
     await channel.delete("11", number)
     assert api.messages == {}
+
+
+async def test_a_command_for_another_bot_of_the_group_is_none_of_ours(channel: Telegram) -> None:
+    said = ("/bantuan", "/bantuan@Bakohumas_Bot", "/bantuan@lain_bot", "rudi@kpu.go.id", "/lapor@lain_bot Rapat")
+    bodies = [{"update_id": n} | message("Rudi", group(), text=one) for n, one in enumerate(said)]
+    heard = [await channel.incoming(body, "1") for body in bodies]
+    assert [one.text if one else None for one in heard] == [*said[:2], None, said[3], None]
 
 
 async def test_small_things(channel: Telegram, api: BotAPI) -> None:

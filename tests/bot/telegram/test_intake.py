@@ -11,12 +11,16 @@ import pytest
 from aiohttp import ClientSession
 from sqlalchemy.exc import OperationalError
 
+from bot.intake.inlet import Inlet
+from bot.intake.listening import serving
 from bot.telegram.channel import Telegram
-from bot.telegram.intake import SECRET, Inlet, arrived, polling, serving
+from bot.telegram.intake import SECRET, arrived, hook, polling
 from storage.database import Database
+from tests.bot.ears import until
 from tests.bot.updates import group, message, press, recorded
 from tests.botapi import BotAPI
 from tests.botapi_wire import Fault
+from tests.ports import listens
 
 
 @asynccontextmanager
@@ -32,9 +36,10 @@ async def test_updates_are_recorded_with_their_lane_and_then_confirmed(
 ) -> None:
     api.deliver(**message("Rudi", text="a"))
     api.deliver(**message("Rudi", group(), text="/kolase"))
+    ear = inlet.world.wake.lanes.ear()
     async with running(inlet, channel):
         await api.until(lambda: api.confirmed == 1002)
-        assert inlet.world.wake.lanes.is_set()
+        assert ear.is_set()
         last = api.deliver(**press("Kadir", "l:1"))
         await api.until(lambda: api.confirmed == last)
     assert recorded(channel.database) == [
@@ -122,8 +127,10 @@ async def test_no_token_however_odd_keeps_updates_from_being_recorded(inlet: Inl
 
 @asynccontextmanager
 async def webhook(inlet: Inlet, port: int) -> AsyncIterator[str]:
-    task = asyncio.create_task(serving("https://bot.example/hook", "rahasia", f"127.0.0.1:{port}", inlet))
-    await asyncio.sleep(0.1)
+    task = asyncio.create_task(
+        serving(f"127.0.0.1:{port}", [hook("https://bot.example/hook", "rahasia", inlet)], inlet.stop)
+    )
+    await until(lambda: listens(port))
     yield f"http://127.0.0.1:{port}/hook"
     inlet.stop.set()
     await task
@@ -166,7 +173,7 @@ async def test_a_webhook_without_a_database_asks_for_it_again(
 async def test_who_holds_connections_keeps_out_others_of_that_kind_and_not_telegram(
     inlet: Inlet, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.intake.MOST", 3)
+    monkeypatch.setattr("bot.intake.listening.MOST", 3)
     async with webhook(inlet, unused_tcp_port) as url, ClientSession() as telegram, ClientSession() as beside:
         assert await sent(telegram, url, 7) == 200
         idle = [await asyncio.open_connection("127.0.0.1", unused_tcp_port) for _ in range(5)]
@@ -198,7 +205,7 @@ async def sent(client: ClientSession, url: str, number: int) -> int:
 async def test_where_all_connections_are_telegrams_one_more_is_refused(
     inlet: Inlet, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.intake.MOST", 1)
+    monkeypatch.setattr("bot.intake.listening.MOST", 1)
     async with webhook(inlet, unused_tcp_port) as url, ClientSession() as telegram:
         assert await sent(telegram, url, 7) == 200
         reader, writer = await asyncio.open_connection("127.0.0.1", unused_tcp_port)

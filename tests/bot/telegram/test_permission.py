@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.intake.inlet import Inlet
 from bot.telegram.channel import Telegram
-from bot.telegram.intake import Inlet, arrived
+from bot.telegram.intake import arrived
 from handlers import dispatch
 from handlers.chat import access
 from handlers.chat.access import ENOUGH, NOT_REPORTING, Sent, refusal

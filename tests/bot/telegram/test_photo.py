@@ -4,6 +4,7 @@ import asyncio
 import io
 import shutil
 import threading
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -11,8 +12,9 @@ from PIL import Image
 
 from bot import world
 from bot.channel import Unfetched
-from bot.telegram import photo as telegram_photo
-from bot.telegram.channel import FILES, Telegram
+from bot.intake import fetching
+from bot.intake.fetching import FILES
+from bot.telegram.channel import Telegram
 from bot.workshop import received
 from bot.workshop.foremen import Foreman
 from bot.workshop.workshop import Workshop
@@ -36,10 +38,10 @@ def sent_photo(name: str = "Rudi") -> Json:
     return {"update_id": 7} | message(name, photo=photo("f"))
 
 
-def sent_file() -> Json:
+def sent_file(caption: str = "") -> Json:
     """A photo as a file, which comes as the phone has it."""
     facts = {"file_id": "f", "file_unique_id": "uf", "mime_type": "image/jpeg", "file_size": 3000, "file_name": "a.jpg"}
-    return {"update_id": 7} | message("Rudi", document=facts)
+    return {"update_id": 7} | message("Rudi", document=facts, caption=caption)
 
 
 async def test_a_photo_is_safe_on_disk_before_anybody_hears_of_it(channel: Telegram, api: BotAPI) -> None:
@@ -104,7 +106,7 @@ async def test_without_room_on_the_disk_a_photo_is_refused_and_nothing_else(
         patched.setattr(shutil, "disk_usage", lambda _: Usage(10**10, 10**10, 10**8))
         heard = await channel.incoming(sent_photo(), "7")
     assert heard
-    assert (heard.foto, heard.refused) == (None, telegram_photo.NO_ROOM)
+    assert (heard.foto, heard.refused) == (None, fetching.NO_ROOM)
     assert list(channel.store.folder.iterdir()) == []
 
 
@@ -113,6 +115,27 @@ async def test_a_broken_file_gets_its_sentence(channel: Telegram, api: BotAPI) -
     heard = await channel.incoming(sent_file(), "7")
     assert heard
     assert (heard.foto, heard.refused) == (None, "Foto ini terpotong atau rusak. Mohon kirim ulang.")
+
+
+@pytest.mark.parametrize("sent", [sent_photo, sent_file], ids=["as a photo", "as a file"])
+async def test_a_photo_that_lacks_only_its_end_mark_is_taken(
+    channel: Telegram, api: BotAPI, sent: Callable[[], Json]
+) -> None:
+    api.files["f"] = jpeg(size=(640, 480))[:-2]
+    heard = await channel.incoming(sent(), "7")
+    assert heard
+    assert heard.foto
+    kept = channel.store.folder / photos.name_of(heard.foto.sha256)
+    assert kept.read_bytes() == jpeg(size=(640, 480))
+
+
+async def test_the_words_with_a_file_that_was_cut_short_stay(channel: Telegram, api: BotAPI) -> None:
+    api.files["f"] = jpeg(size=(640, 480))[:700]
+    heard = await channel.incoming(sent_file(caption="Rapat pleno rutin"), "7")
+    assert heard
+    assert (heard.text, heard.foto, heard.refused) == (
+        "Rapat pleno rutin", None, "Foto ini terpotong atau rusak. Mohon kirim ulang."
+    )  # fmt: skip
 
 
 async def test_a_photo_of_telegram_that_comes_as_other_bytes_is_fetched_again(channel: Telegram, api: BotAPI) -> None:

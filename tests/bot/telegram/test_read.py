@@ -1,13 +1,15 @@
 """What people do on Telegram, and what the handlers hear of it; in the group /lapor may point at a photo."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from bot.intake.attached import Picture
 from bot.telegram.channel import Telegram
-from bot.telegram.read import Picture, lane_of, person_of, read, words_of
-from handlers.chat.messages import Chat, Incoming
+from bot.telegram.read import lane_of, person_of, read, words_of
+from handlers.chat.messages import Chat, Incoming, Presence
 from storage.foto import photos
 from tests.bot.conftest import jpeg
 from tests.bot.updates import GROUP, SAID_AT, Json, group, membership, message, photo, press, private, user
@@ -15,6 +17,8 @@ from tests.botapi import BotAPI
 
 RUDI = Chat("telegram", "11")
 GRUP = Chat("telegram", str(GROUP), group=True)
+TOPIC = replace(GRUP, topic="3")
+FORUM = group() | {"is_forum": True}
 
 
 def heard(body: Json) -> tuple[Incoming, Picture | None] | None:
@@ -27,8 +31,18 @@ def document(mime: str, size: int = 3000, name: str = "a") -> Json:
 
 
 def rudi(chat: Chat = RUDI, **told: Any) -> Incoming:
-    said = {} if {"press", "added", "removed"} & set(told) else {"said_at": SAID_AT}
+    said = {} if {"press", "place"} & set(told) else {"said_at": SAID_AT}
     return Incoming(chat, "7", "11", "Rudi", **({"message": "5"} | said | told))
+
+
+def happened(chat: Chat, person: str, place: Presence) -> Incoming:
+    return Incoming(chat, "7", person, place=place)
+
+
+def topical(body: Json) -> Json:
+    """The press of a button that stands in a topic."""
+    body["callback_query"]["message"] |= {"is_topic_message": True, "message_thread_id": 3}
+    return body
 
 
 HALL: Json = {"location": {"latitude": 1.0, "longitude": 1.0}, "title": "Graha NU", "address": "Jl. Jawa 5"}
@@ -51,8 +65,8 @@ SAID = (
         {"type": "text_link", "offset": 15, "length": 4, "url": "https://www.instagram.com/p/CdX_y-1/"}]),
      rudi(text="📌 Infografis: klik https://www.instagram.com/p/CdX_y-1/  ya")),
     ("a place", message("Rudi", venue=HALL, location=HALL["location"]), rudi(text="Tempat: Graha NU, Jl. Jawa 5")),
-    ("added", membership("Rudi", "left", "member"), rudi(GRUP, message="", added=True)),
-    ("removed", membership("Rudi", "administrator", "kicked"), rudi(GRUP, message="", removed=True)),
+    ("added", membership("Rudi", "left", "member"), rudi(GRUP, message="", place=Presence.ADDED)),
+    ("removed", membership("Rudi", "administrator", "kicked"), rudi(GRUP, message="", place=Presence.REMOVED)),
     ("gone from the group", message("Rudi", group(), left_chat_member=user("Rudi")), rudi(GRUP, message="", left=True)),
     ("removed from the group by another", message("Qori", group(), left_chat_member=user("Rudi")),
      rudi(GRUP, message="", left=True)),
@@ -62,7 +76,34 @@ SAID = (
      Incoming(GRUP, "7", "11", migrated_to="-1002")),
     ("in a forum topic", message("Rudi", group(), text="/kolase", is_topic_message=True, message_thread_id=3,
      reply_to_message=message("Rudi", group(), 3, forum_topic_created={"name": "Foto", "icon_color": 1})["message"]),
-     rudi(GRUP, text="/kolase")),
+     rudi(TOPIC, text="/kolase")),
+    ("a reply in a forum topic", message("Rudi", group(), text="/lapor", is_topic_message=True, message_thread_id=3,
+     reply_to_message=message("Rudi", group(), 4)["message"]), rudi(TOPIC, text="/lapor", reply_to="4")),
+    ("a reply in General, with the id of its chain", message("Rudi", FORUM, text="/lapor", message_thread_id=4,
+     reply_to_message=message("Rudi", FORUM, 4)["message"]), rudi(GRUP, text="/lapor", reply_to="4", forum=True)),
+    ("in General, by its id", message("Rudi", FORUM, text="/lapor", is_topic_message=True, message_thread_id=1),
+     rudi(GRUP, text="/lapor", forum=True)),
+    ("a command of Telegram Web, from whatever topic", message("Rudi", FORUM, text="/lapor"),
+     rudi(GRUP, text="/lapor", forum=True)),
+    ("in a topic of the private chat", message("Rudi", text="Rapat", is_topic_message=True, message_thread_id=3),
+     rudi(text="Rapat")),
+    ("a press in a topic", topical(press("Rudi", "o:1:ada", group())), rudi(TOPIC, press="o:1:ada", press_id="q1")),
+    ("a topic closed", message("Qori", group(), is_topic_message=True, message_thread_id=3, forum_topic_closed={}),
+     happened(TOPIC, "13", Presence.CLOSED)),
+    ("a topic opened again", message("Qori", group(), is_topic_message=True, message_thread_id=3,
+     forum_topic_reopened={}), happened(TOPIC, "13", Presence.REOPENED)),
+    ("General closed by somebody who speaks as the group", message("Qori", group(), sender_chat=group(),
+     forum_topic_closed={}), happened(GRUP, "13", Presence.CLOSED)),
+    ("General hidden", message("Qori", group(), general_forum_topic_hidden={}), happened(GRUP, "13", Presence.CLOSED)),
+    ("General shown again", message("Qori", group(), general_forum_topic_unhidden={}),
+     happened(GRUP, "13", Presence.REOPENED)),
+    ("muted", membership("Rudi", "member", "restricted"), rudi(GRUP, message="", place=Presence.MUTED)),
+    ("heard again", membership("Rudi", "restricted", "member"), rudi(GRUP, message="", place=Presence.HEARD)),
+    ("allowed to manage topics", membership("Rudi", "member", "administrator", can_manage_topics=True),
+     rudi(GRUP, message="", place=Presence.HEARD)),
+    ("a block", membership("Rudi", "member", "kicked", private("Rudi")), rudi(message="", place=Presence.REMOVED)),
+    ("a block that ends", membership("Rudi", "kicked", "member", private("Rudi")),
+     rudi(message="", place=Presence.ADDED)),
 )  # fmt: skip
 
 
@@ -113,8 +154,6 @@ REFUSED: tuple[tuple[Json, str], ...] = (
     ({"contact": {"phone_number": "1", "first_name": "S"}}, "Kontak tidak dapat dicatat. Mohon tulis namanya."),
     (document("application/pdf"), NO_PHOTO),
     (document("image/jpeg", 21 * 2**20), "Berkas ini lebih dari 20 MB. Mohon kirim versi yang lebih kecil."),
-    (document("application/pdf", name="foto.pdf"), NO_PHOTO),
-    (document("application/octet-stream", name="a.zip"), NO_PHOTO),
     ({"dice": {"emoji": "🎲", "value": 3}}, "Pesan ini tidak dapat dicatat. Kirim foto atau tulis keterangannya."),
 )  # fmt: skip
 
@@ -122,6 +161,23 @@ REFUSED: tuple[tuple[Json, str], ...] = (
 @pytest.mark.parametrize(("content", "sentence"), REFUSED, ids=[next(iter(row[0])) for row in REFUSED])
 def test_what_cannot_be_taken_is_refused_with_one_sentence(content: Json, sentence: str) -> None:
     assert heard(message("Rudi", **content)) == (rudi(refused=sentence), None)
+
+
+BOOK = "Berkas ini belum dapat dibaca: buka di {}, simpan sebagai Buku Kerja Excel (.xlsx), lalu kirim yang .xlsx itu."
+FILES = (
+    ("foto.pdf", "application/pdf", NO_PHOTO),
+    ("a.zip", "application/octet-stream", NO_PHOTO),
+    ("Templat.DOC", "application/msword", NO_PHOTO),
+    ("catatan.xls", "application/vnd.ms-excel", BOOK.format("Excel")),
+    ("catatan.CSV", "text/csv", BOOK.format("Excel")),
+    ("catatan.ods", "application/vnd.oasis.opendocument.spreadsheet", BOOK.format("LibreOffice")),
+)
+
+
+@pytest.mark.parametrize(("name", "mime", "sentence"), FILES)
+def test_a_file_of_another_kind_is_refused_with_the_end_of_its_name(name: str, mime: str, sentence: str) -> None:
+    suffix = name[name.index(".") :].casefold()
+    assert heard(message("Rudi", **document(mime, name=name))) == (rudi(refused=sentence, suffix=suffix), None)
 
 
 BOT = user("Rudi") | {"is_bot": True}
@@ -135,7 +191,6 @@ IGNORED = (
     ("a bot that leaves the group", message("Rudi", group(), left_chat_member=BOT)),
     ("a new title", message("Rudi", group(), new_chat_title="Baru")),
     ("a promotion", membership("Rudi", "member", "administrator")),
-    ("a block", membership("Rudi", "member", "kicked", private("Rudi"))),
     ("a reaction", {"message_reaction": {"chat": private("Rudi"), "message_id": 5, "date": 1656000000,
      "user": user("Rudi"), "old_reaction": [], "new_reaction": []}}),
 )  # fmt: skip

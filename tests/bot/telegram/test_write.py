@@ -15,6 +15,7 @@ LOOKS = (
     (Outgoing(RUDI, title="Judul"), "<b>Judul</b>"),
     (Outgoing(RUDI, text="Teruskan.", start="a_b-1"), "Teruskan.\nhttps://t.me/bakohumas_bot?start=a_b-1"),
     (Outgoing(RUDI, text="Buka.", startgroup="hubungkan"), "Buka.\nhttps://t.me/bakohumas_bot?startgroup=hubungkan"),
+    (Outgoing(RUDI, text="Salin.", blocks=("*A* <b>", "C\nD")), "Salin.\n<pre>*A* &lt;b&gt;</pre>\n<pre>C\nD</pre>"),
 )
 
 
@@ -46,6 +47,7 @@ def test_buttons_have_data_or_a_link_and_two_have_a_colour() -> None:
         (),
         (Button("Buka chat pribadi", start="lapor"),),
         (Button("Tambahkan ke grup", startgroup="hubungkan"),),
+        (Button("Buka WhatsApp", url="https://wa.me/?text=Izin%20melaporkan"),),
     )
     made = keyboard(menu, "bakohumas_bot")
     assert made is not None
@@ -58,6 +60,7 @@ def test_buttons_have_data_or_a_link_and_two_have_a_colour() -> None:
             ],
             [{"text": "Buka chat pribadi", "url": "https://t.me/bakohumas_bot?start=lapor"}],
             [{"text": "Tambahkan ke grup", "url": "https://t.me/bakohumas_bot?startgroup=hubungkan"}],
+            [{"text": "Buka WhatsApp", "url": "https://wa.me/?text=Izin%20melaporkan"}],
         ]
     }
 

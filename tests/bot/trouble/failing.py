@@ -13,7 +13,7 @@ from bot.__main__ import main
 
 # Every step between Telegram's update and the note that the answer was sent.
 PLACES = (
-    "bot.telegram.intake Inlet._put",
+    "bot.intake.inlet Inlet._put",
     "storage.chat.inbox put",
     "bot.telegram.channel Telegram.incoming",
     "storage.foto.photos keep",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.work import parcel
+from bot.work import pace
 from bot.workshop import received
 from renderers.word import office
 from storage.chat import outbox
@@ -39,7 +39,7 @@ SETTING_UP = ("Set-up of a new office", 5, 8, 15)
 @pytest.fixture(autouse=True)
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits here, neither for Telegram's pace nor for the pages of the report."""
-    monkeypatch.setattr(parcel, "SECOND", timedelta(0))
+    monkeypatch.setattr(pace, "SECOND", timedelta(0))
     monkeypatch.setattr(office, "program", lambda: None)
 
 

@@ -13,13 +13,16 @@ from bot.channel import Gone
 from bot.webchat.channel import WebChat, press_id, presser
 from bot.webchat.clock import START, WIB
 from bot.webchat.state import GROUP, Room, as_json
-from handlers.chat.messages import Chat, Edit, Outgoing, Reaction
+from handlers.chat.messages import Button, Chat, Edit, Outgoing, Reaction
 from handlers.lapor.doors import Drop
+from handlers.table import COMMANDS
+from handlers.tim import bantuan
 from renderers.excel import ekspor
 from renderers.excel.ekspor import Column, Ekspor, Table
 from renderers.photo import photo, refusal
 from storage.chat.inbox import Inbox, State
 from storage.database import Database
+from storage.kantor.people import Role
 from storage.kantor.satker import Satker
 from tests.bot.browser.page import Page, opened, page
 from tests.bot.conftest import jpeg
@@ -61,6 +64,13 @@ async def test_a_page_that_opens_hears_who_is_there_and_what_time_it_is(phones: 
     ]  # fmt: skip
     assert phones.state["grup"] == {"chat": GROUP, "nama": "Bakohumas KPU Kota Probolinggo"}
     assert timedelta(0) <= datetime.fromisoformat(phones.state["now"]) - START < timedelta(seconds=15)
+
+
+async def test_the_page_lists_the_commands_that_telegram_does_and_in_the_group_those_of_the_group(phones: Page) -> None:
+    listed = {role: {c["word"] for c in phones.state["commands"] if role in c["listed"]} for role in Role}
+    assert listed == {role: {f"/{word}" for word, _ in bantuan.of_role(COMMANDS, role)} for role in Role}
+    group = {c["word"] for c in phones.state["commands"] if c["grup"] and Role.KETUA_PELAKSANA in c["roles"]}
+    assert group == {f"/{one.word}" for one in COMMANDS if one.group}
 
 
 async def test_a_message_is_shown_and_answered_in_its_chat(phones: Page) -> None:
@@ -184,6 +194,51 @@ async def test_friday_brings_the_kolase_into_the_group(phones: Page) -> None:
         assert photo.size(await answer.read()) == (1080, 1350)
 
 
+async def recorded(phones: Page, words: str) -> tuple[str, dict[str, str]]:
+    """The chat of Rudi, who has reported that, and the receipt."""
+    chat = phones.who("Rudi")["chat"]
+    await phones.say("Rudi", words, ("a.jpg", jpeg(1, (640, 480))))
+    await phones.told(chat, "Laporan kegiatan")
+    await phones.press("Rudi", "Simpan")
+    return chat, await phones.told(chat, "Tercatat #1")
+
+
+async def test_a_reply_to_the_receipt_corrects_its_record(phones: Page) -> None:
+    chat, receipt = await recorded(phones, "Rapat Pleno Rutin")
+    rudi = phones.who("Rudi")["person"]
+    form = {"person": rudi, "chat": chat, "text": "tanggal 22", "reply": receipt["id"]}
+    assert await phones.post("message", form) == 204
+    changed = await phones.told(chat, "Diubah #1")
+    mine = next(m for m in phones.bubbles.values() if m["text"] == "tanggal 22")
+    assert (mine["reply"], "22 Juni" in changed["text"]) == (receipt["id"], True)
+    assert await phones.post("message", form | {"reply": "99"}) == 400
+    assert await phones.post("message", form | {"chat": GROUP}) == 400
+
+
+async def test_new_words_for_an_own_message_are_read_again(phones: Page) -> None:
+    chat, _ = await recorded(phones, "Rapat Pleno Rutin")
+    mine = next(m for m in phones.bubbles.values() if m["text"] == "Rapat Pleno Rutin")
+    rudi = {"person": phones.who("Rudi")["person"], "message": mine["id"]}
+    assert await phones.post("edit", rudi | {"text": "Rapat Pleno Rutin Juni"}) == 204
+    await phones.told(chat, "Pesan asli #1 diubah")
+    shown = phones.bubbles[mine["id"]]
+    assert (shown["text"], shown["edited"]) == ("Rapat Pleno Rutin Juni", True)
+    for wrong in ({"text": " "}, {"text": "x" * 4097}, {"text": "a", "person": phones.who("Kadir")["person"]}):
+        assert await phones.post("edit", rudi | wrong) == 400
+
+
+async def test_the_clock_goes_to_what_is_due_next(phones: Page) -> None:
+    await recorded(phones, "Rapat Pleno Rutin")
+    hours = []
+    while not any(m["chat"] == GROUP for m in phones.bubbles.values()):
+        phones.heard.clear()
+        assert await phones.post("following", {}) == 204
+        hours += await phones.until(lambda: [told["now"][:16] for name, told in phones.heard if name == "clock"])
+        if len(hours) == 3:
+            await phones.group("Kegiatan KPU Kota Probolinggo")
+    assert hours == ["2022-06-24T13:00", "2022-06-24T15:00", "2022-06-24T16:00"]
+
+
 async def test_an_empty_week_is_told_to_the_ketua_pelaksana_alone(phones: Page) -> None:
     await phones.post("advance", {})
     chat, empty = phones.who("Qori")["chat"], "Belum ada kegiatan berfoto pada Pekan Keempat Juni 2022"
@@ -270,6 +325,15 @@ def test_page_files_name_no_other_site_and_write_no_markup() -> None:
 def test_page_files_are_short() -> None:
     lengths = {file.name: len(file.read_text().splitlines()) for file in (files("bot.webchat") / "page").iterdir()}
     assert {name: length for name, length in lengths.items() if length > 150} == {}
+
+
+async def test_a_text_to_be_copied_and_an_address_to_be_opened_are_on_the_page() -> None:
+    room, address = Room(), "https://wa.me/?text=Izin"
+    menu = ((Button("Buka WhatsApp", url=address),),)
+    said = Outgoing(Chat("webchat", "p1"), text="Salin.", blocks=("Izin *melaporkan*",), menu=menu)
+    (message,) = await WebChat(room, lambda: START).send(said, [])
+    told = as_json(room.messages[message])
+    assert (told["blocks"], told["menu"][0][0]["url"]) == (("Izin *melaporkan*",), address)
 
 
 async def test_what_the_bot_asks_for_stands_where_one_writes() -> None:

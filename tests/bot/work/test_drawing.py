@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
+from bot.channel import Channel
 from bot.work.drawers import DRAWERS, INVITATION, Draw, Drawn
 from bot.work.drawing import Drawings, workers
 from bot.work.sender import Sender
@@ -210,7 +211,7 @@ async def test_a_picture_does_not_wait_for_pages(world: World) -> None:
 def test_the_workers_share_out_every_kind_of_drawing(world: World) -> None:
     quick, printer = (set(one.kinds or ()) for one in workers(world))
     assert (quick | printer, quick & printer) == ({*DRAWERS, INVITATION}, set())
-    assert printer == {"rekap", "contoh"}
+    assert printer == {"rekap", "srikandi", "contoh"}
 
 
 def held(session: Session, folder: Path) -> Satker:
@@ -321,3 +322,12 @@ async def test_what_is_drawn_for_a_row_that_is_gone_reaches_nobody_who_gets_its_
     other = row(world)
     assert (other.chat, other.state, other.tries, other.files, other.error) == ("Rudi", "draw", 0, [], "")
     assert told == [("drawing", "")]
+
+
+async def test_a_drawing_waits_until_its_channel_is_open(world: World, ears: Ears) -> None:
+    queue(world, "status")
+    channels = dict[str, Channel]()
+    drawings = Drawings(world, {"status": lambda *_: Drawn((("status.jpg", b"x"),))}, channels=channels)
+    assert not await drawings.one()
+    channels[ears.name] = ears
+    assert await drawings.one()

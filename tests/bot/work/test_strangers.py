@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.telegram.intake import Arrived, Inlet
+from bot.intake.inlet import Arrived, Inlet
 from bot.work.lanes import SIDE_BY_SIDE, Lanes
 from bot.world import World
 from handlers import dispatch

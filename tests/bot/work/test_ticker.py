@@ -24,7 +24,7 @@ from storage.foto.sweeping import MARK
 from tests.bot.conftest import Usage, named
 from tests.bot.ears import Clock
 from tests.bot.trouble.posts import post, rows, say
-from tests.conftest import NOW
+from tests.conftest import NOW, Fresh
 
 
 def kept(folder: Path, name: str, days: float, *, small: bool = False, database: Database | None = None) -> str:
@@ -174,9 +174,8 @@ async def test_what_was_drawn_for_a_row_that_failed_or_is_gone_goes_at_once(worl
 
 
 @pytest.mark.usefixtures("office")
-def test_the_log_of_the_database_is_empty_after_the_sweep(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'one.db'}")
-    database.upgrade()
+def test_the_log_of_the_database_is_empty_after_the_sweep(tmp_path: Path, fresh: Fresh) -> None:
+    database = fresh(tmp_path / "one.db")
     sweep(database, tmp_path, Store(tmp_path / "foto"), NOW)
     assert (tmp_path / "one.db-wal").stat().st_size == 0
     database.close()

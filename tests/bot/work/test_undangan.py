@@ -12,11 +12,12 @@ from bot.channel import Permanent
 from bot.work.drawing import Drawings
 from bot.work.sender import Sender
 from bot.world import World
+from handlers import dispatch
 from handlers.chat import queue
 from handlers.chat.messages import Chat, Incoming, Turn
 from handlers.tim import undang
 from renderers.ink import qr
-from storage.chat import outbox
+from storage.chat import outbox, reach
 from storage.chat.outbox import Outbox
 from storage.kantor import people
 from storage.kantor.people import Role
@@ -56,6 +57,17 @@ async def test_the_picture_is_that_of_the_link_and_nothing_of_it_is_kept(world: 
         row = session.scalars(select(Outbox)).one()
         assert (row.state, token in repr(row.payload)) == (outbox.State.SENT, False)
     assert list((world.data_dir / "drawn").iterdir()) == []
+
+
+async def test_where_the_bot_is_on_two_channels_there_is_a_picture_for_each(world: World) -> None:
+    for channel in ("test", "whatsapp"):
+        dispatch.reached(world.database, channel, f"https://{channel}/{reach.PAYLOAD}", world.clock())
+    token = asked(world)
+    await Drawings(world).one()
+    shown = [((world.data_dir / file).name, (world.data_dir / file).read_bytes()) for file in the_row(world).files]
+    title, office = "Undangan untuk Siti Aminah", "KPU Kota Probolinggo"
+    links = ((f"bot?start={token}", "Telegram", "test"), (f"https://whatsapp/{token}", "WhatsApp", "whatsapp"))
+    assert shown == [(f"undangan-{name}.png", qr.draw(link, title, f"{app} · {office}")) for link, app, name in links]
 
 
 def the_row(world: World) -> Outbox:

@@ -19,7 +19,7 @@ def _killed(*_: object) -> list[str]:
     return []
 
 
-def _faulty(*_: object) -> list[str]:
+def _faulty(*_: object, **__: object) -> list[str]:
     raise ValueError("Rapat Pleno")
 
 

@@ -17,12 +17,14 @@ from bot.workshop.budget import Budget
 from bot.workshop.received import UNSAFE_TEMPLATE
 from bot.workshop.workshop import BUDGET, WORKSHOP, Refused, Workshop
 from renderers.photo.weight import MOST
+from renderers.templat_bawaan import build
 from renderers.templat_kantor import trial
 from renderers.word.ooxml import pack
 from tests.bot.workshop.heic import grid
 from tests.renderers.photo.made import saved
 from tests.renderers.templat_kantor.by_hand import typed
 from tests.renderers.templat_kantor.test_files import SOUND
+from tests.templat import letter_file
 
 SIDE = 8000
 
@@ -125,6 +127,16 @@ def test_the_child_judges_a_template_as_the_checker_does() -> None:
     bad = received.template(pack(typed("{{ surat.nomor }}", "{{ surat.nomr }}")), "a.docx")
     place = "sebelum judul pertama, tabel ke-2 baris 1 kolom 3"
     assert (bad.content, bad.faults) == ("", (f"Nama “surat.nomr” tidak dikenal (maksudnya “surat.nomor”?), {place}.",))
+
+
+def test_a_template_of_the_letter_is_known_and_judged_in_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("renderers.templat_kantor.trial.judged", lambda _: 1 / 0)
+    good, bad = letter_file("Surat.docx"), letter_file("Surat.docx", "${nomor_naskah}", "${nomer_naskah}")
+    parts = build.letter()
+    spoilt = {name: data.replace(b"${nomor_naskah}", b"${nomer_naskah}") for name, data in parts.items()}
+    assert received.template(pack(parts), "Surat.docx") == good
+    assert received.template(pack(spoilt), "Surat.docx") == bad
+    assert (good.letter, bad.letter, received.template(b"", "x.docx").letter) == (True, True, None)
 
 
 def test_a_trial_without_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

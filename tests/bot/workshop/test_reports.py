@@ -18,9 +18,11 @@ from handlers import table
 from handlers.chat import queue
 from handlers.chat.events import Outcome
 from handlers.chat.messages import Drawing, Outgoing
-from renderers.rekap import rekap
+from renderers.photo.emblem import logo
+from renderers.rekap import rekap, surat
 from renderers.rekap.rekap import Step, unheard
-from renderers.word.ooxml import pack
+from renderers.templat_bawaan import build
+from renderers.word.ooxml import MAIN, pack
 from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.kantor import templat
@@ -118,6 +120,20 @@ def test_no_report_is_filled_in_the_process_of_the_bot(tmp_path: Path, monkeypat
     assert paragraphs(reports.draw(REKAP, tmp_path).docx, "Judul Depan")[0] == "KATA PENGANTAR"
 
 
+@pytest.mark.usefixtures("hasty")
+def test_a_letter_is_filled_in_a_child_and_a_bomb_makes_way_for_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = surat.draw(REKAP, logo(tmp_path, None))
+    monkeypatch.setattr("renderers.rekap.document.assemble", lambda *_: 1 / 0)
+    assert reports.letter(REKAP, tmp_path) == ours
+    for filling in BOMBS.values():
+        heavy = {**build.letter(), MAIN: build.letter()[MAIN].replace(b"{{ satker.kota }}", filling.encode())}
+        made = reports.letter(REKAP, tmp_path, pack(heavy))
+        assert (made.docx, made.catatan) == (ours.docx, reports.LETTER_TOO_HEAVY)
+    assert WORKSHOP.budget.taken == 0
+
+
 def program(folder: Path, script: str) -> Callable[[], str]:
     file = folder / "soffice"
     file.write_text(f"#!/bin/sh\n{script}\n")
@@ -189,7 +205,7 @@ async def test_a_report_whose_child_is_killed_each_time_is_given_up_after_three_
 
 @pytest.mark.parametrize(
     ("scale", "filled", "printed"),
-    [(1, (24, 167), (70, 247)), (10, (53, 226), (144, 306)), (100, (300, 480), None)],
+    [(1, (24, 169), (72, 249)), (10, (54, 227), (146, 307)), (100, (300, 480), None)],
 )
 def test_what_a_report_may_use_grows_with_its_rows_and_ends_within_the_machine(
     scale: int, filled: tuple[int, int], printed: tuple[int, int] | None

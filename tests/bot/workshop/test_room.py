@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram import intake
+from bot.intake import listening
 from bot.workshop import allowance, reports
 from bot.workshop.allowance import Allowance, Share
 from bot.workshop.workshop import BUDGET, SIDE_BY_SIDE, WORKSHOP
@@ -31,7 +31,7 @@ def test_there_is_memory_for_all_of_them_at_once() -> None:
     assert told()["MemoryMax"] == "1G"
 
 
-@pytest.mark.parametrize(("scale", "held"), [(1, 191), (10, 308), (20, 407)])
+@pytest.mark.parametrize(("scale", "held"), [(1, 194), (10, 311), (20, 408)])
 def test_what_libreoffice_may_take_beyond_its_share_is_held_of_the_budget(scale: int, held: int) -> None:
     allowed = allowance.of(report_data.rekap(scale))
     assert allowed.printed
@@ -67,7 +67,7 @@ def test_a_child_that_is_ended_for_its_memory_does_not_end_the_service() -> None
 def test_there_are_threads_and_files_for_all_of_them() -> None:
     unit = told()
     assert int(unit["TasksMax"]) >= 2 * (THREADS + SIDE_BY_SIDE + 1 + PRINTING)
-    assert int(unit["LimitNOFILE"]) >= 10 * (intake.MOST + SIDE_BY_SIDE)
+    assert int(unit["LimitNOFILE"]) >= 10 * (listening.MOST + SIDE_BY_SIDE)
 
 
 def test_the_container_has_the_same_limits() -> None:

@@ -7,10 +7,11 @@ from sqlalchemy import func, select
 
 from handlers.laporan import gather
 from handlers.reading.dates.periods import Periode
-from renderers.prosa import narasi
+from renderers.prosa import akun
 from storage.database import Database
+from storage.kantor.akun import Akun, AkunSnapshot
 from storage.kantor.audit import Audit
-from storage.kantor.satker import Akun, AkunSnapshot, Satker
+from storage.kantor.satker import Satker
 from tests.conftest import here, make_office
 from tests.phone import Phones
 
@@ -161,7 +162,7 @@ def test_the_report_tells_the_last_figures_up_to_its_cut_off(database: Database,
     def told(nomor: int, today: date) -> str:
         with database.transaction() as session:
             satker = session.get_one(Satker, office)
-            return narasi.akun(gather.gather(here(session, satker), Periode("triwulan", nomor, 2022), today))
+            return akun.narasi(gather.gather(here(session, satker), Periode("triwulan", nomor, 2022), today))
 
     name = "akun IG KPU Kota Probolinggo IG memperoleh"
     assert told(1, HARI_INI) == f"Sampai dengan tanggal 30 Maret 2022, {name} 100 pengikut."

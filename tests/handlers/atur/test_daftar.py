@@ -10,11 +10,14 @@ from handlers.atur.read import new_decree
 from handlers.chat.messages import Rejected
 from storage import columns
 from storage.database import Database
-from storage.kantor import people
-from storage.kantor import satker as rows
+from storage.kantor import dasar, people
+from storage.kantor.akun import Akun, AkunSnapshot
 from storage.kantor.audit import Audit
+from storage.kantor.dasar import DasarHukum, Keputusan
+from storage.kantor.fakta import About
 from storage.kantor.people import Anggota, Identity, Role
-from storage.kantor.satker import Akun, DasarHukum, Keputusan, Satker
+from storage.kantor.satker import Satker
+from tests import facts
 from tests.conftest import here, make_office
 from tests.phone import Phones
 
@@ -209,8 +212,7 @@ def test_a_change_of_another_office_is_not_taken_back(database: Database, office
     phones = Phones(database)
     phones.say("Qori 9999", "/atur ketua Siti")
     assert phones.say("Qori", f"[!k:{newest(database)}]") == ["Bot! Perubahan itu tidak ditemukan."]
-    with database.transaction() as session:
-        assert session.get_one(Satker, other).ketua == "Siti"
+    assert facts.told(database, other, About.KETUA) == [("Siti", "Ketua", None, None)]
 
 
 def test_a_question_about_a_row_that_is_gone_meanwhile(database: Database, office: int) -> None:
@@ -218,7 +220,7 @@ def test_a_question_about_a_row_that_is_gone_meanwhile(database: Database, offic
     add(phones, "sk")
     phones.say("Qori", "[Nomor]")
     with database.transaction() as session:
-        session.delete(rows.every_keputusan(here(session, session.get_one(Satker, office)))[0])
+        session.delete(dasar.every_keputusan(here(session, session.get_one(Satker, office)))[0])
     assert phones.say("Qori", "46/PP/2022")[:2] == [
         "Bot→Qori> **SK dan BA**",
         "   │ Yang tadi ditanyakan sudah dihapus.",
@@ -255,3 +257,49 @@ def test_a_decree_is_read_with_its_date(typed: str, value: tuple[str, str, date]
 def test_a_decree_without_its_date_is_asked_for(typed: str) -> None:
     with pytest.raises(Rejected):
         new_decree(typed, TODAY)
+
+
+def test_an_own_column_is_the_same_however_its_letters_are_typed(database: Database, office: int) -> None:
+    phones = Phones(database)
+    for said in ("IG PPID: ppid_kota", "ig ppid: ppid_arsip"):
+        phones.say("Qori", "/atur akun")
+        phones.say("Qori", "[Tambah]")
+        phones.say("Qori", said)
+    assert [(row["platform"], row["nama"]) for row in told(database, office, Akun)][-2:] == [
+        ("IG PPID", "ppid_kota"),
+        ("IG PPID", "ppid_arsip"),
+    ]
+    with database.transaction() as session:
+        assert session.get_one(Satker, office).platform_sendiri == {"IG PPID": "IG"}
+
+
+def test_the_colon_of_an_address_makes_no_column(database: Database, office: int) -> None:
+    phones = Phones(database)
+    phones.say("Qori", "/atur akun")
+    phones.say("Qori", "[Tambah]")
+    assert phones.say("Qori", "https://www.instagram.com/kpu_kota")[0].startswith(
+        "Bot→Qori> Tulis platform lalu nama akunnya, misalnya IG kpu_kota."
+    )
+    phones.say("Qori", "IG https://www.instagram.com/kpu_kota")
+    assert [(row["platform"], row["nama"]) for row in told(database, office, Akun)][-1] == (
+        "IG",
+        "https://www.instagram.com/kpu_kota",
+    )
+
+
+def test_a_second_account_has_a_column_of_its_own(database: Database, office: int) -> None:
+    phones = Phones(database)
+    for said in ("/atur akun", "[Tambah]"):
+        phones.say("Qori", said)
+    assert phones.say("Qori", "IG PPID: ppid_kota")[1] == (
+        "   │ IG PPID dihitung sebagai IG. Ditambahkan. Lengkapi isinya di bawah ini."
+    )
+    phones.say("Rudi", "/akun IG PPID 120 pengikut")
+    assert [(row["platform"], row["nama"]) for row in told(database, office, Akun)][-1] == ("IG PPID", "ppid_kota")
+    assert [(row["akun_id"], row["pengikut"]) for row in snapshots(database)] == [(5, 120)]
+    assert phones.say("Rudi", "Infografik DPT sudah tayang di ig ppid")[3] == "   │ Platform: IG PPID"
+
+
+def snapshots(database: Database) -> list[dict[str, Any]]:
+    with database.transaction() as session:
+        return [columns.told(row) for row in session.scalars(select(AkunSnapshot))]

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.atur.followers import read_lines
 from handlers.chat.messages import Rejected
-from storage.kantor.satker import Akun
+from storage.kantor.akun import Akun
 
 HARI_INI, SATU_JUNI = date(2022, 6, 24), date(2022, 6, 1)
 NAMA = "KPU Kota Probolinggo"

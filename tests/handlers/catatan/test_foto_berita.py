@@ -6,6 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from handlers.koreksi.doors import Merge, Restore
+from handlers.lapor.doors import FotoBerita
+from handlers.reading.dates.periods import Periode
+from handlers.rekap.doors import CloseMonth, MakeVersion, ReopenMonth
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.chat.isian import Permintaan
@@ -68,7 +71,7 @@ def test_what_was_corrected_on_it_stays(phones: Phones) -> None:
 
 
 def test_another_count_keeps_the_platforms(phones: Phones) -> None:
-    says(phones, "/lapor Apel Pagi", "simpan", "[2]", "ralat #2 platform ig", "[3]")
+    says(phones, "/lapor Apel Pagi", "simpan", "[2]", "ralat #2 platform ig", "#1", "[Foto Berita]", "[3]")
     assert konten(phones)[2] == {"IG": 3}
 
 
@@ -84,7 +87,52 @@ def test_a_removed_kegiatan_says_what_still_counts(phones: Phones) -> None:
     ]
     assert says(phones, "[Hapus #2]") == ["Bot→Rudi* **Dihapus #1**", headline, "   │ [Kembalikan]"]
     assert living(phones) == {}
-    assert says(phones, "[2]") == ["Bot! Catatan #1 sudah dihapus; kembalikan dahulu."]
+    assert says(phones, forged(FotoBerita(1, 2))) == ["Bot! Catatan #1 sudah dihapus; kembalikan dahulu."]
+
+
+ASKED = "   │ Berapa Foto Berita dari kegiatan ini? Jumlahnya dihitung sebagai konten dalam laporan."
+NUMBERS = "   │ [0] [1] [2] [3] [Lewati]"
+TOLD = ["   │ Nama: Apel Pagi", "   │ Tanggal: Jumat, 24 Juni 2022", "   │ Mitra: Internal"]
+BELOW = ["   │ [Foto Berita]", "   │ [Ubah] [Hapus] [Teks WA]"]
+
+
+@pytest.mark.parametrize("answer", ["[Lewati]", "[0]"])
+def test_the_question_goes_with_its_answer_and_can_be_asked_for_again(phones: Phones, answer: str) -> None:
+    asked = says(phones, "/lapor Apel Pagi", "simpan")
+    assert asked[-4:] == ["   │", ASKED, NUMBERS, BELOW[1]]
+    answered = ["Bot→Rudi* **Tercatat #1**", *TOLD, *BELOW]
+    assert says(phones, answer) == answered
+    assert says(phones, "#1")[:-1] == ["Bot→Rudi> **Tercatat #1**", *TOLD, BELOW[0]]
+    assert says(phones, "[Foto Berita]")[-3:] == [ASKED, NUMBERS, BELOW[1]]
+    assert says(phones, "[2]") == [
+        *answered[:-2], "   │", "   │ Foto Berita: 2 di IG, Twitter, dan FB (#2)", *BELOW
+    ]  # fmt: skip
+    assert says(phones, "[Foto Berita]", "[Lewati]")[-3:] == ["   │ Foto Berita: 2 di IG, Twitter, dan FB (#2)", *BELOW]
+    # Who deletes them has answered, too.
+    assert says(phones, "/hapus 2", "#1")[-3:-1] == [TOLD[-1], BELOW[0]]
+
+
+def test_the_question_is_over_with_its_month_and_with_its_report(phones: Phones) -> None:
+    says(phones, "(foto a) Apel Pagi", "simpan")
+    says(phones, forged(CloseMonth(date(2022, 6, 1))), who="Qori")
+    told = [*TOLD, "   │ Foto: 1", BELOW[0]]
+    assert says(phones, "#1")[1:-1] == told
+    says(phones, forged(ReopenMonth(date(2022, 6, 1))), who="Qori")
+    assert says(phones, "#1")[-3:-1] == [ASKED, NUMBERS]
+    heard = says(phones, forged(MakeVersion(Periode.of_kode("2022-TW2"), 1)), who="Qori")
+    assert heard[heard.index("Bot→Rudi* **Tercatat #1**") + 5 :][:4] == [
+        "   │", "   │ Dipakai dalam laporan Triwulan II 2022 versi 1.", *BELOW
+    ]  # fmt: skip
+
+
+def test_an_answer_takes_the_question_from_the_other_reporters(phones: Phones) -> None:
+    three_of_one(phones)
+    says(phones, "[Gabung ke #1]", who="Kadir")
+    says(phones, "[Lihat #1]", who="Kadir")
+    heard = says(phones, "[Lewati]")
+    assert [line for line in heard if line.startswith("Bot") or "Foto Berita" in line] == [
+        "Bot→Rudi* **Tercatat #1**", BELOW[0], "Bot→Kadir* **Tercatat #1**", BELOW[0]
+    ]  # fmt: skip
 
 
 def three_of_one(phones: Phones) -> None:
@@ -106,10 +154,10 @@ def test_two_counts_of_one_event_count_once_until_they_part(phones: Phones) -> N
 
 def test_a_count_that_was_taken_back_makes_place(phones: Phones) -> None:
     three_of_one(phones)
-    says(phones, "[2]", "[0]")
+    says(phones, "[2]", "[Foto Berita]", "[0]")
     says(phones, "[3]", "[Gabung ke #1]", who="Kadir")
     assert living(phones) == {5: 1}
-    says(phones, "[1]")
+    says(phones, "#1", "[Foto Berita]", "[1]")
     assert konten(phones, 5)[2] == {"IG": 1, "Twitter": 1, "FB": 1}
     says(phones, forged(Restore(2)), who="Kadir")
     assert living(phones) == {5: 2}
@@ -139,7 +187,7 @@ def test_the_word_kembalikan_parts_like_the_button(phones: Phones) -> None:
 def test_a_konten_whose_link_was_told_again_does_not_come_back(phones: Phones) -> None:
     link = "https://www.instagram.com/p/Cabc123def/ Infografis pemilih"
     says(phones, link, "simpan", "/hapus 1", link, "simpan")
-    assert says(phones, "[Kembalikan]") == ["Bot! Tautan itu sudah tercatat: #2 Infografis pemilih."]
+    assert says(phones, "[Kembalikan]") == ["Bot! Tautan itu sudah tercatat: #2 Infografis Pemilih."]
     assert konten(phones, 1)[3] is False
 
 

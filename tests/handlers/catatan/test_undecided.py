@@ -36,7 +36,7 @@ def sektor(database: Database) -> list[str]:
 
 def test_the_receipt_says_so_until_it_is_answered(database: Database, phones: Phones) -> None:
     assert phones.say("Rudi", "#1")[1:5] == [
-        "   │ Nama: Kunjungan tamu",
+        "   │ Nama: Kunjungan Tamu",
         "   │ Tanggal: Jumat, 24 Juni 2022",
         "   │",
         LINE,
@@ -62,7 +62,7 @@ def test_nothing_is_learned_from_it(database: Database, phones: Phones) -> None:
         office = session.scalars(select(Satker)).one()
         session.scalars(select(Kegiatan)).one().instansi = "Paguyuban"
         session.flush()
-        assert kegiatan.names(here(session, office)) == [("Kunjungan tamu", "", 1)]
+        assert kegiatan.names(here(session, office)) == [("Kunjungan Tamu", "", 1)]
         assert kegiatan.instansi_of(here(session, office)) == []
 
 

@@ -24,7 +24,7 @@ from tests.phone import Phones
         (Became.FAILED, Kind.EDIT, State.GONE, []),
         (Became.GONE, Kind.EDIT, State.GONE, []),
         (Became.DRAWN, Kind.SAY, State.CLAIMED, []),
-        (Became.UNCERTAIN, Kind.SAY, State.CLAIMED, []),
+        (Became.UNCERTAIN, Kind.SAY, State.UNCERTAIN, []),
     ],
 )
 def test_a_delivery_knows_what_became_of_it(

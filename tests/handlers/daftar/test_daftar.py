@@ -70,7 +70,7 @@ MEI, JUNI = "#4 Infografik: PDPB Mei 2022 (1 Juni 2022)", "#5 Infografik: PDPB J
 def test_what_is_found(phones: Phones, words: str, found: list[str]) -> None:
     told = phones.say("Rudi", f"/cari {words}")
     head = f"{len(found)} catatan untuk “{words}”" if found else f"Pencarian “{words}”"
-    lines = found or ["Tidak ada yang cocok. Coba kata yang lebih pendek."]
+    lines = found or ["Tidak ada yang cocok. Coba kata lain, misalnya /cari Bawaslu."]
     assert told == [f"Bot→Rudi> **{head}**", *(f"   │ {line}" for line in lines)]
 
 

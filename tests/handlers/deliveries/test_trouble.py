@@ -6,6 +6,7 @@ import pytest
 
 from handlers.deliveries import trouble
 from storage.database import Database
+from storage.kantor import people
 from tests.conftest import NOW
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -15,9 +16,9 @@ SAID = (
 )
 
 
-def heard(database: Database, at: datetime) -> list[tuple[str, str]]:
+def heard(database: Database, at: datetime, channel: str = "test") -> list[tuple[str, str]]:
     with database.transaction() as session:
-        return [(said.chat.id, said.text) for said in trouble.heard(session, "test", at)]
+        return [(said.chat.id, said.text) for said in trouble.heard(session, channel, at)]
 
 
 def test_the_first_time_and_a_short_silence_say_nothing(database: Database) -> None:
@@ -30,6 +31,17 @@ def test_after_a_long_silence_members_hear_once_which_span_may_be_lost(database:
     text = SAID.format(until="Jumat, 24 Juni 2022 pukul 01.00")
     assert heard(database, NOW + timedelta(hours=12)) == [(name, text) for name in ("Agus", "Qori", "Rudi", "Kadir")]
     assert heard(database, NOW + timedelta(hours=12, minutes=1)) == []
+
+
+def test_whatsapp_holds_ready_for_a_week_what_nobody_heard(database: Database) -> None:
+    with database.transaction() as session:
+        rudi = people.find(session, "test", "Rudi")
+        assert rudi
+        people.identify(session, rudi, "whatsapp", "628121", "628121")
+    heard(database, NOW - timedelta(days=6), "whatsapp")
+    assert heard(database, NOW, "whatsapp") == []
+    told = heard(database, NOW + timedelta(days=7), "whatsapp")
+    assert [chat for chat, _ in told] == ["628121"]
 
 
 def test_a_clock_that_goes_back_does_not_make_a_silence(database: Database) -> None:

@@ -7,11 +7,14 @@ from sqlalchemy import func, select
 
 from handlers.atur import akun
 from handlers.atur.doors import FillFollowers
+from handlers.atur.facts import FACTS
 from handlers.atur.sections import SECTIONS
 from handlers.catatan import records
-from handlers.chat.messages import Act, Outgoing, from_payload
+from handlers.chat.messages import Act, Outgoing
+from handlers.chat.queue import from_payload
 from handlers.dialog import asking, tally
-from handlers.naskah import narasi, surat, texts
+from handlers.naskah import narasi, texts
+from handlers.naskah.surat import fields as surat
 from storage.chat.isian import Isian
 from storage.chat.outbox import Outbox, State
 from storage.database import Database
@@ -112,6 +115,7 @@ def test_none_is_longer_than_telegram_takes() -> None:
     told = [*asking.EXAMPLES.values(), asking.FIRST, asking.ANSWER]
     told += [one.example for section in SECTIONS for one in section.fields if one.example]
     told += [section.example for section in SECTIONS if section.begun]
+    told += [fact.example for fact in FACTS.values() if fact.example]
     told += [*(one.example for one in surat.FIELDS.values()), *narasi.EXAMPLE.values()]
     told += [*(one.example for one in texts.SECTIONS.values()), akun.FILLED.example(FillFollowers())]
     assert [one for one in told if not 1 <= len(one) <= asking.LONGEST] == []
@@ -135,14 +139,15 @@ def test_every_example_belongs_to_a_question_that_there_is() -> None:
         (["/lapor Apel Pagi", "[Ubah]", "[Tanggal]"], ["Misalnya: kemarin, atau 17 Juni"]),
         (["/lapor Apel Pagi"], [""]),
         (["/saran", "[Tambah]"], ["Tulis sarannya"]),
-        (["/surat", "[Nomor]"], ["Misalnya: 123/HM.02/3574/2022"]),
-        (["/narasi", "[BAB IV evaluasi]", "[Tulis sendiri]"], ["Tulis teksnya"]),
-        (["/narasi", "[Sebab kenaikan/penurunan]", "[Tulis sendiri]"], ["Tulis sebabnya"]),
+        (["/surat", "[Nomor]"], ["Nomor surat, lengkap sampai tahunnya"]),
+        (["/narasi", "[BAB IV]", "[BAB IV evaluasi]", "[Tulis sendiri]"], ["Tulis teksnya"]),
+        (["/narasi", "[BAB IV]", "[Sebab kenaikan/penurunan]", "[Tulis sendiri]"], ["Tulis sebabnya"]),
         (["/saran", "[Tambah]", "Perlu satu pintu."], ["", ""]),
         (["/atur zona"], [""]),
         (["/atur sk", "[Tambah]"], ["Misalnya: SK 45/PP.06-Kpt/3574/2022 tanggal 3 Maret 2022"]),
         (["/atur tim", "[1]", "[Anggota sejak]"], ["Misalnya: 3 Maret 2022; “-” untuk mengosongkannya"]),
-        (["/atur ketua"], ["Tulis jawabannya di sini"]),
+        (["/atur alamat"], ["Tulis jawabannya di sini"]),
+        (["/atur ketua"], ["Misalnya: Plt. Ketua Siti Aminah, S.Sos."]),
         (["/akun", "[Isi akun]"], ["Misalnya: TikTok 586 pengikut, 1713 suka"]),
         (["/atur website"], ["Misalnya: kota-probolinggo.kpu.go.id"]),
         (["/status"], [""]),

@@ -128,14 +128,14 @@ def test_what_the_words_contradict_is_asked_and_editing_the_message_ends_it(data
         "Bot→Rudi* **Laporan kegiatan**",
         "   │ Kartu ini mengikuti pesan Anda yang diubah.",
         "   │",
-        "   │ Nama: Rapat pleno",
+        "   │ Nama: Rapat Pleno",
         "   │ Tanggal: Kamis, 23 Juni 2022",
     ]
     told = phones.say("Rudi", "(mengedit Rapat pleno) Rapat pleno rabu 23 juni 2022")
     assert told[4] == "   │ Tanggal: ?"
     phones.say("Rudi", "kemarin")
     told = phones.say("Rudi", "(mengedit Rapat pleno) Rapat pleno rutin rabu 23 juni 2022")
-    assert told[3:5] == ["   │ Nama: Rapat pleno rutin", "   │ Tanggal: Kamis, 23 Juni 2022"]
+    assert told[3:5] == ["   │ Nama: Rapat Pleno Rutin", "   │ Tanggal: Kamis, 23 Juni 2022"]
 
 
 @pytest.fixture

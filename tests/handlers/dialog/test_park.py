@@ -39,7 +39,7 @@ def test_what_is_put_aside_keeps_its_photos_and_gets_its_late_ones(database: Dat
     phones.say("Rudi", "simpan")
     with database.transaction() as session:
         rows = session.scalars(select(Kegiatan).order_by(Kegiatan.nomor)).all()
-        assert [(row.nama, photos.count(session, row)) for row in rows] == [("Apel pagi", 2), ("Rapat pleno", 3)]
+        assert [(row.nama, photos.count(session, row)) for row in rows] == [("Apel Pagi", 2), ("Rapat Pleno", 3)]
 
 
 @pytest.mark.usefixtures("office")
@@ -103,6 +103,13 @@ def test_the_card_of_a_change_without_a_change_makes_room(database: Database) ->
     phones = Phones(database)
     for said in ("/lapor Rapat pleno", "simpan", "/ubah 1", "/lapor Apel pagi"):
         told = phones.say("Rudi", said)
-    assert told[:2] == ["Bot→Rudi> **Laporan kegiatan**", "   │ Nama: Apel pagi"]
+    assert told[:2] == ["Bot→Rudi> **Laporan kegiatan**", "   │ Nama: Apel Pagi"]
     assert [state for state, _ in states(database)] == [drafts.State.SAVED, drafts.State.DROPPED, drafts.State.OPEN]
     assert phones.say("Rudi", forged(Save(2, 0)))[:2] == ["Bot! Kartu ini sudah ditutup.", "Bot→Rudi> **Tercatat #1**"]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_long_name_that_is_put_aside_ends_in_an_ellipsis(database: Database) -> None:
+    phones = Phones(database)
+    phones.say("Rudi", "(foto a) Rapat koordinasi persiapan pemutakhiran data pemilih berkelanjutan")
+    assert phones.say("Rudi", "tunda")[0] == "Bot→Rudi> **Ditunda: Rapat Koordinasi Persiapan Pemutakhiran…**"

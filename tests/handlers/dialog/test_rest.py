@@ -77,13 +77,13 @@ def test_it_becomes_a_second_kegiatan_on_the_same_day(database: Database) -> Non
         "   │ Tanggal: Kamis, 23 Juni 2022",
         "   │ Mitra: Internal",
         "   │",
-        "   │ 2. Nama: Rapat pleno rutin",
+        "   │ 2. Nama: Rapat Pleno Rutin",
         "   │ Tanggal: Kamis, 23 Juni 2022",
         "   │ Mitra: Internal",
         "   │",
     ]
     phones.say("Rudi", "[Simpan semua]")
-    assert rows(database) == [("Apel pagi", ""), ("Rapat pleno rutin", "")]
+    assert rows(database) == [("Apel pagi", ""), ("Rapat Pleno Rutin", "")]
 
 
 @pytest.mark.usefixtures("office")

@@ -95,7 +95,7 @@ def test_all_that_is_saved_by_one_tap_has_been_seen(database: Database) -> None:
         "   │ #1 Rapat pleno (23 Juni 2022)",
         "   │ #2 Apel pagi (23 Juni 2022)",
         "   │ #3 Video lainnya: Maskot pemilu (24 Juni 2022)",
-        "   │ [Ubah #1] [Ubah #2] [Ubah #3]",
+        "   │ [Ubah #1] [Ubah #2] [Ubah #3] [Teks WA]",
     ]
     assert saved(database) == [(1, "Rapat pleno", 1), (2, "Apel pagi", 0), (3, "Maskot pemilu", 0)]
 
@@ -147,7 +147,7 @@ def test_one_of_them_is_changed_and_the_card_shows_all_again(database: Database)
     phones.say("Rudi", "[Ubah 2]")
     phones.say("Rudi", "[Nama]")
     told = phones.say("Rudi", "Apel sore")
-    assert [line for line in told if "Nama" in line] == ["   │ 1. Nama: Rapat pleno", "   │ 2. Nama: Apel sore"]
+    assert [line for line in told if "Nama" in line] == ["   │ 1. Nama: Rapat pleno", "   │ 2. Nama: Apel Sore"]
     phones.say("Rudi", "[Ubah 3]")
     phones.say("Rudi", "[Platform]")
     phones.say("Rudi", "[FB]")
@@ -270,7 +270,7 @@ def test_twins_are_looked_for_among_earlier_records_only(database: Database) -> 
         "   │",
         "   │ #2 mirip dengan #1; tekan Lihat #2 untuk menggabungkannya.",
         "   │ #3 mirip dengan #1; tekan Lihat #3 untuk menggabungkannya.",
-        "   │ [Ubah #2] [Ubah #3]",
+        "   │ [Ubah #2] [Ubah #3] [Teks WA]",
         "   │ [Lihat #2] [Lihat #3]",
     ]
     assert menu(phones.say("Rudi", "[Lihat #2]"))[0] == "[Gabung ke #1] [Biarkan]"
@@ -332,7 +332,7 @@ def test_an_edited_message_is_read_again_as_a_whole(database: Database) -> None:
         "Bot→Rudi> **Laporan kegiatan**",
         "   │ Kartu ini dibaca ulang seluruhnya dari pesan Anda yang diubah.",
         "   │",
-        "   │ Nama: Rapat rutin",
+        "   │ Nama: Rapat Rutin",
         "   │ Tanggal: Kamis, 23 Juni 2022",
     ]
     assert phones.say("Rudi", f"(mengedit {SAID}) Rapat rutin kemarin") == []

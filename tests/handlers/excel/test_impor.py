@@ -79,6 +79,14 @@ def test_an_untouched_file_changes_nothing(phones: Phones) -> None:
         ("Kegiatan!D2=25/6/2022", "Kegiatan, baris 2: tanggal selesai 25 Juni 2022 belum tiba; periksa tahunnya."),
         ("Kegiatan!B2=#NAME?", "Kegiatan, baris 2: Nama berisi galat rumus #NAME?; perbaiki di Excel."),
         ("Konten!F3=#DIV/0!", "Konten, baris 3: IG berisi galat rumus #DIV/0!; perbaiki di Excel."),
+        ("Kegiatan!B2=#NAMA?", "Kegiatan, baris 2: Nama berisi galat rumus #NAMA?; perbaiki di Excel."),
+        (
+            "Kegiatan!H2=#GETTING_DATA",
+            "Kegiatan, baris 2: Keterangan berisi galat rumus #GETTING_DATA; perbaiki di Excel.",
+        ),
+        ("Konten!F3=1,000", "Konten, baris 3: IG “1,000” belum terbaca."),
+        ("Konten!F3=1.000", "Konten, baris 3: IG “1.000” belum terbaca."),
+        ("Kegiatan!I2:J2=Aula", "Kegiatan, baris 2: Waktu digabung dengan sel di sebelahnya; pisahkan di Excel."),
         ("Kegiatan!D1=Mulai", "Kegiatan: kolom Selesai tidak ada."),
         ("Kegiatan!K1=Nama", "Kegiatan: kolom Nama ada dua kali."),
         ("Kegiatan!A1=No", "Kegiatan: kolom Nomor tidak ada."),
@@ -93,7 +101,7 @@ def test_an_untouched_file_changes_nothing(phones: Phones) -> None:
         ("Konten!F2=banyak", "Konten, baris 2: IG “banyak” belum terbaca."),
         ("Konten!F2=-1", "Konten, baris 2: IG “-1” belum terbaca."),
         ("Konten!F2=; Konten!H2=", "Konten, baris 2: belum ada platform yang diisi angkanya."),
-        ("Konten!L2=bukan tautan", "Konten, baris 2: tautan “bukan tautan” belum terbaca."),
+        ("Konten!K2=bukan tautan", "Konten, baris 2: tautan “bukan tautan” belum terbaca."),
     ],
 )
 def test_what_is_wrong_is_told_by_sheet_and_row_and_nothing_is_taken(phones: Phones, cells: str, told: str) -> None:
@@ -105,7 +113,7 @@ def test_what_is_wrong_is_told_by_sheet_and_row_and_nothing_is_taken(phones: Pho
 def test_the_same_link_is_not_recorded_twice(phones: Phones) -> None:
     phones.say("Rudi", "https://www.instagram.com/p/AbC123/ infografis pemilih")
     phones.say("Rudi", "simpan")
-    assert sent(phones, "Konten!L2=https://instagram.com/reel/AbC123") == [
+    assert sent(phones, "Konten!K2=https://instagram.com/reel/AbC123") == [
         "Tidak ada yang diimpor. Perbaiki dahulu:",
         "• Konten, baris 2: tautannya sudah tercatat di #5.",
     ]
@@ -183,6 +191,30 @@ def test_a_sheet_that_is_not_there_is_named(phones: Phones) -> None:
         "• Lembar Kegiatan tidak ada; yang ada: “A”, “B”.",
         "• Lembar Konten tidak ada; yang ada: “A”, “B”.",
     ]
+
+
+def test_a_merged_cell_stands_in_all_rows_that_it_covers(phones: Phones) -> None:
+    cells = "Kegiatan!B3=Apel Pagi; Kegiatan!C3:C4=kemarin; Kegiatan!B4=Apel Sore; Kegiatan!I3:I9=Aula"
+    assert sent(phones, cells)[:3] == [
+        "**Impor: 2 baru**",
+        "• Baru: Apel Pagi (Kamis, 23 Juni 2022)",
+        "• Baru: Apel Sore (Kamis, 23 Juni 2022)",
+    ]
+    phones.say("Qori", "[Simpan]")
+    yesterday = date(2022, 6, 23)
+    assert [facts(phones, n)[:3] for n in (5, 6)] == [
+        (f"Apel {when}", yesterday, yesterday) for when in ("Pagi", "Sore")
+    ]
+    assert [facts(phones, n)[5] for n in (5, 6)] == ["Aula", "Aula"]
+
+
+def test_a_column_that_nobody_reads_is_named_where_it_holds_anything(phones: Phones) -> None:
+    same = "Tidak ada yang berubah: isi berkas sama dengan catatan."
+    assert sent(phones, "Kegiatan!L1=Jam; Kegiatan!L2=09.00") == ["Kegiatan: kolom “Jam” tidak dibaca.", same]
+    assert sent(phones, "Kegiatan!L1=Jam") == [same]
+    assert (
+        sent(phones, "Kegiatan!L1=Jam; Kegiatan!L2=09.00; Konten!C2=Baru")[2] == "Kegiatan: kolom “Jam” tidak dibaca."
+    )
 
 
 def test_a_website_that_only_a_number_knows_survives_another_change(phones: Phones) -> None:

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from handlers.excel import impor_template
-from handlers.excel.impor_columns import SHEETS
+from handlers.excel import ekspor, impor_template
+from handlers.excel.impor_columns import sheets
+from renderers.excel.impor_template import Sheet
 from storage.database import Database
 from storage.history import everything
 from storage.kantor.satker import Satker
@@ -22,30 +23,38 @@ def phones(database: Database, office: int) -> Phones:
     return phones
 
 
-def examples() -> str:
+def lists(phones: Phones) -> list[Sheet]:
+    with phones.database.transaction() as session:
+        return list(impor_template.sheets(here(session, session.scalars(select(Satker)).one())))
+
+
+def examples(phones: Phones) -> str:
     """The rows of the sheet “Contoh”, typed where they belong."""
     cells: list[str] = []
-    for lembar in impor_template.sheets():
+    for lembar in lists(phones):
         for number, row in enumerate(lembar.examples, start=2):
             cells += [f"{lembar.nama}!{chr(65 + n)}{number}={cell}" for n, cell in enumerate(row) if cell]
     return "; ".join(cells)
 
 
-def test_it_has_every_column_that_is_read() -> None:
-    for lembar in impor_template.sheets():
-        read = [columns for isian in SHEETS[lembar.nama][1] for columns in isian.columns]
+def test_it_has_every_column_that_is_read(phones: Phones) -> None:
+    with phones.database.transaction() as session:
+        office = here(session, session.scalars(select(Satker)).one())
+        known = sheets(office, ekspor.places(office))
+    for lembar in lists(phones):
+        read = [columns for isian in known[lembar.nama] for columns in isian.columns]
         assert {columns.nama for columns in lembar.columns} == {"Nomor", *read}
         assert all(len(row) == len(lembar.columns) for row in lembar.examples)
 
 
-def test_a_list_fits_into_a_cell_of_a_spreadsheet() -> None:
-    lists = [columns.choices for lembar in impor_template.sheets() for columns in lembar.columns if columns.choices]
-    assert len(lists) == 3
-    assert all(len(",".join(one)) <= 255 for one in lists)
+def test_a_list_fits_into_a_cell_of_a_spreadsheet(phones: Phones) -> None:
+    found = [columns.choices for lembar in lists(phones) for columns in lembar.columns if columns.choices]
+    assert len(found) == 3
+    assert all(len(",".join(one)) <= 255 for one in found)
 
 
 def test_its_own_examples_come_in_as_they_stand(phones: Phones) -> None:
-    told = phones.say("Qori", f"(berkas templat, {examples()})")
+    told = phones.say("Qori", f"(berkas templat, {examples(phones)})")
     assert told[0] == "Bot→Qori> **Impor: 4 baru**"
     phones.say("Qori", "[Simpan]")
     with phones.database.transaction() as session:

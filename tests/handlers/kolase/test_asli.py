@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from handlers.chat.messages import Outgoing, from_payload
+from handlers.chat.messages import Outgoing
+from handlers.chat.queue import from_payload
 from handlers.kolase.doors import Draw, Formats, Shape
 from storage.chat.outbox import Outbox, State
 from storage.database import Database, Session
@@ -42,7 +43,6 @@ def test_the_picture_at_twice_its_size_as_a_document(phones: Phones, database: D
 
 def test_nothing_more_in_the_group(phones: Phones, database: Database) -> None:
     assert phones.say("Kadir", "[Format lain]", grup="Grup") == [
-        "Bot@Grup! Dikirim ke chat pribadi Anda.",
         "Bot→Kadir> Kolase Pekan Keempat Juni 2022: bentuk yang mana?",
         "   │ [Persegi] [Story] [A4]",
     ]

@@ -79,6 +79,8 @@ def test_a_late_kegiatan_changes_the_picture_in_place(phones: Phones) -> None:
     assert after(phones, 1) == [
         f"Bot@Grup* {TITLE}",
         "   │ 2 kegiatan pekan ini. Terima kasih kepada Rudi.",
+        "   │ • Apel Pagi",
+        "   │ • Rapat Pleno Rutin",
         "   │ Diperbarui Selasa, 28 Juni 2022: bertambah 1 kegiatan.",
         "   │ <kolase 3>",
         BUTTONS,
@@ -98,10 +100,11 @@ def test_everything_that_is_mended_is_told_and_what_is_taken_back_is_not(phones:
     thanks = "   │ 1 kegiatan pekan ini. Terima kasih kepada Rudi."
     assert changed(phones, "/ubah 1", "[Nama]", "Rapat Pleno Terbuka", "simpan") == [
         thanks,
+        "   │ • Rapat Pleno Terbuka",
         "   │ Diperbarui Sabtu, 25 Juni 2022: 1 kegiatan diperbaiki.",
     ]
     phones.now += timedelta(days=1)
-    assert changed(phones, "/ubah 1", "[Nama]", "Rapat Pleno Rutin", "simpan") == [thanks]
+    assert changed(phones, "/ubah 1", "[Nama]", "Rapat Pleno Rutin", "simpan") == [thanks, "   │ • Rapat Pleno Rutin"]
     assert changed(phones, "/hapus 1", "[Hapus]") == [
         "   │ Tidak ada kegiatan pekan ini.",
         "   │ Diperbarui Selasa, 28 Juni 2022: berkurang 1 kegiatan.",
@@ -120,11 +123,13 @@ def test_changes_in_a_row_are_one_edit_but_not_for_ever(phones: Phones) -> None:
     told = []
     for minute in range(17):
         report(phones, f"Rapat ke-{minute} tanggal 20 Juni 2022", f"f{minute}")
-        told.append(after(phones, 1)[1:3])
+        told.append(after(phones, 1)[1:-2])
     assert [lines for lines in told if lines] == [
         [
             "   │ 16 kegiatan pekan ini. Terima kasih kepada Rudi.",
+            *(f"   │ • Rapat ke-{n}" for n in range(12)),
             "   │ Juga: Rapat ke-12; Rapat ke-13; Rapat ke-14; Rapat Pleno Rutin.",
+            "   │ Diperbarui Jumat, 24 Juni 2022: bertambah 15 kegiatan.",
         ]
     ]
 
@@ -173,12 +178,15 @@ def test_a_deleted_post_is_given_up_and_sent_again_only_when_asked(phones: Phone
     assert in_group(phones.say("Qori", "[Kirim ulang]")) == [
         f"Bot@Grup> {TITLE}",
         "   │ 3 kegiatan pekan ini. Terima kasih kepada Rudi.",
+        "   │ • Apel Pagi",
+        "   │ • Apel Siang",
+        "   │ • Rapat Pleno Rutin",
         "   │ <kolase 3>",
         BUTTONS,
     ]
     assert phones.say("Qori", AGAIN) == ["Bot! Sudah dikirim ulang."]
     report(phones, "Apel Sore 22 Juni 2022", "d")
-    assert after(phones, 5)[2] == "   │ Diperbarui Sabtu, 25 Juni 2022: bertambah 1 kegiatan."
+    assert after(phones, 5)[6] == "   │ Diperbarui Sabtu, 25 Juni 2022: bertambah 1 kegiatan."
 
 
 def test_an_idle_office_costs_one_query(phones: Phones, database: Database, counted: Counted) -> None:

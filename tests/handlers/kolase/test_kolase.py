@@ -46,9 +46,10 @@ def test_nothing_before_the_hour_one_post_at_it_and_no_second_one(database: Data
     phones = Phones(database)
     report(phones)
     assert phones.at(FRIDAY - timedelta(minutes=1)) == []
-    assert phones.at(FRIDAY)[:5] == [
+    assert phones.at(FRIDAY)[:6] == [
         "Bot@Grup> **Kegiatan KPU Kota Probolinggo, Pekan Keempat Juni 2022 (20–24 Juni 2022)**",
         "   │ 1 kegiatan pekan ini. Terima kasih kepada Rudi.",
+        "   │ • Rapat Pleno Rutin",
         "   │ <kolase 3>",
         "   │ [Ukuran asli] [Format lain]",
         "Bot→Rudi* **Tercatat #1**",
@@ -158,9 +159,10 @@ def test_a_post_whose_fate_is_unknown_is_asked_about_and_never_repeated_blindly(
         "Pekan Keempat Juni 2022 (20–24 Juni 2022)”. Apakah kiriman itu sudah ada di grup?"
     )
     assert phones.say("Rudi", f"[!or:{row.id}]") == ["Bot! Tombol ini bukan untuk peran Anda."]
-    assert phones.say("Qori", "[Kirim ulang]")[:5] == [
+    assert phones.say("Qori", "[Kirim ulang]")[:6] == [
         "Bot@Grup> **Kegiatan KPU Kota Probolinggo, Pekan Keempat Juni 2022 (20–24 Juni 2022)**",
         "   │ 1 kegiatan pekan ini. Terima kasih kepada Rudi.",
+        "   │ • Rapat Pleno Rutin",
         "   │ <kolase 3>",
         "   │ [Ukuran asli] [Format lain]",
         "Bot→Qori* Dikirim ulang ke grup.",

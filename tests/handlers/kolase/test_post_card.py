@@ -10,7 +10,7 @@ from handlers.chat.events import Became, Outcome
 from handlers.kolase import hidup, kolase, pratinjau
 from handlers.kolase.doors import PostNow, RenewPost
 from handlers.reading.dates.pekan import Pekan
-from storage.chat import outbox
+from storage.chat import outbox, stuck
 from storage.chat.outbox import Outbox
 from storage.database import Database
 from storage.kantor.satker import Satker
@@ -71,19 +71,21 @@ def test_a_week_that_was_empty_is_shown_once_it_has_a_photo_and_sent_when_asked(
         "   │ 1. Rapat Pleno Rutin",
         "   │ <kolase 4>",
         "   │ [Kirim sekarang]",
-        "   │ [Susun]",
+        "   │ [Susun] [Teks WA]",
     ]
     assert phones.at(phones.now + timedelta(hours=1)) == []
     sent = phones.say("Qori", "[Kirim sekarang]")
     assert sent[:2] == ["Bot! Dikirim ke grup.", POST]
     assert seen(phones) == [
         "Sudah dikirim ke grup. Perubahan di sini mengganti gambarnya dalam beberapa menit.",
-        "[Susun]",
+        "[Susun] [Teks WA]",
     ]
     assert phones.say("Qori", f"[!{PostNow(THIS).written()}]") == ["Bot! Kolase pekan itu sudah dikirim ke grup."]
     report(phones, "Apel Pagi 20 Juni 2022", "b")
-    assert phones.at(phones.now + timedelta(minutes=4))[1:3] == [
+    assert phones.at(phones.now + timedelta(minutes=4))[1:5] == [
         "   │ 2 kegiatan pekan ini. Terima kasih kepada Rudi.",
+        "   │ • Apel Pagi",
+        "   │ • Rapat Pleno Rutin",
         "   │ Diperbarui Jumat, 24 Juni 2022: bertambah 1 kegiatan.",
     ]
 
@@ -101,7 +103,7 @@ def test_what_did_not_arrive_can_be_sent_again(phones: Phones, database: Databas
     dispatch.tick(database, FRIDAY)
     ended(database, phones, Became.FAILED)
     phones.hear()
-    assert seen(phones) == ["Kolase ini tidak sampai di grup.", "[Kirim ulang]", "[Susun]"]
+    assert seen(phones) == ["Kolase ini tidak sampai di grup.", "[Kirim ulang]", "[Susun] [Teks WA]"]
     assert phones.say("Qori", "[Kirim ulang]")[1] == POST
     assert phones.say("Qori", "[Kirim ulang]") == ["Bot! Sudah dikirim ulang."]
 
@@ -117,7 +119,7 @@ def test_a_post_that_was_deleted_can_be_sent_again(phones: Phones, database: Dat
     assert seen(phones) == [
         "Kiriman di grup sudah dihapus atau tidak dapat diubah lagi.",
         "[Kirim ulang]",
-        "[Susun]",
+        "[Susun] [Teks WA]",
     ]
 
 
@@ -130,17 +132,19 @@ def test_a_closed_month_and_a_week_long_past_change_by_hand_alone(phones: Phones
     report(phones, "Apel Pagi 20 Juni 2022", "b")
     assert [line for line in phones.at(phones.now + timedelta(minutes=5)) if "Grup" in line] == []
     asked = "Sudah dikirim ke grup. Gambarnya di sana hanya diganti bila Anda memintanya."
-    assert seen(phones) == [asked, "[Perbarui di grup]", "[Susun]"]
-    assert phones.say("Qori", "[Perbarui di grup]")[:4] == [
+    assert seen(phones) == [asked, "[Perbarui di grup]", "[Susun] [Teks WA]"]
+    assert phones.say("Qori", "[Perbarui di grup]")[:6] == [
         "Bot! Gambar di grup diganti.",
         POST.replace("Grup>", "Grup*"),
         "   │ 2 kegiatan pekan ini. Terima kasih kepada Rudi.",
+        "   │ • Apel Pagi",
+        "   │ • Rapat Pleno Rutin",
         "   │ Diperbarui Selasa, 5 Juli 2022: bertambah 1 kegiatan.",
     ]
     assert phones.say("Qori", "[Perbarui di grup]") == ["Bot! Gambar di grup sudah sesuai dengan catatan."]
     phones.say("Qori", "/buka Juni")
     phones.now += timedelta(weeks=9)
-    assert seen(phones) == [asked, "[Perbarui di grup]", "[Susun]"]
+    assert seen(phones) == [asked, "[Perbarui di grup]", "[Susun] [Teks WA]"]
 
 
 def test_a_month_that_is_opened_again_catches_up(phones: Phones) -> None:
@@ -177,7 +181,7 @@ def test_a_week_that_was_put_off_is_shown_as_it_is_until_it_goes_out(phones: Pho
         "   │ 2. Rapat Pleno Rutin",
         "   │ <kolase 1>",
         "   │ [Kirim sekarang] [Batal tunda]",
-        "   │ [Susun]",
+        "   │ [Susun] [Teks WA]",
     ]
     assert phones.at(datetime(2022, 6, 27, 16, tzinfo=WIB))[0] == POST
 
@@ -187,14 +191,14 @@ def test_a_post_of_another_group_is_left_alone(phones: Phones, database: Databas
     phones.at(FRIDAY)
     with database.transaction() as session:
         session.scalars(select(Satker)).one().grup = "Grup baru"
-    assert seen(phones) == ["Sudah dikirim ke grup yang lama.", "[Susun]"]
+    assert seen(phones) == ["Sudah dikirim ke grup yang lama.", "[Susun] [Teks WA]"]
 
 
 def test_without_a_group_nothing_is_promised(phones: Phones, database: Database) -> None:
     report(phones)
     with database.transaction() as session:
         session.scalars(select(Satker)).one().grup = None
-    assert seen(phones) == ["Belum ada grup; kolase tidak dikirim dengan sendirinya.", "[Susun]"]
+    assert seen(phones) == ["Belum ada grup; kolase tidak dikirim dengan sendirinya.", "[Susun] [Teks WA]"]
 
 
 def test_a_picture_has_not_surely_seen_the_last_minute(phones: Phones, database: Database) -> None:
@@ -219,3 +223,18 @@ def test_a_week_by_its_code() -> None:
         "2020-W53",
         "2021-W01",
     ]
+
+
+def test_a_post_that_waits_for_its_group_says_so(phones: Phones, database: Database) -> None:
+    report(phones)
+    dispatch.tick(database, FRIDAY)
+    with database.transaction() as session:
+        row = session.scalars(select(Outbox).where(Outbox.group)).one()
+        outbox.drawn(row, [])
+        stuck.hold(row, "closed", FRIDAY)
+    phones.now = FRIDAY
+    assert seen(phones) == ["Kolase ini dikirim begitu bot dapat menulis di grup.", "[Susun] [Teks WA]"]
+    with database.transaction() as session:
+        assert stuck.release(session, "test", "Grup", FRIDAY) == 1
+    phones.hear()
+    assert seen(phones)[0].startswith("Sudah dikirim ke grup.")

@@ -247,5 +247,5 @@ def test_many_kegiatan_are_several_sheets_of_one_message(phones: Phones) -> None
         phones.say("Rudi", f"(foto x{n}) Rapat nomor {n} tanggal 21 Juni 2022")
         phones.say("Rudi", "simpan")
     phones.say("Qori", "/kolase")
-    assert phones.say("Qori", "[Susun]")[-1] == "   │ [Susun] [Lembar 2 dari 2 ›]"
-    assert phones.say("Qori", "[Lembar 2 dari 2 ›]")[-1] == "   │ [Susun] [Lembar 1 dari 2 ›]"
+    assert phones.say("Qori", "[Susun]")[-1] == "   │ [Susun] [Lembar 2 dari 2 ›] [Teks WA]"
+    assert phones.say("Qori", "[Lembar 2 dari 2 ›]")[-1] == "   │ [Susun] [Lembar 1 dari 2 ›] [Teks WA]"

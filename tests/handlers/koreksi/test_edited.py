@@ -35,7 +35,7 @@ def test_a_caption_that_comes_afterwards_names_the_kegiatan(database: Database) 
     phones.say("Rudi", "(foto b, album x)")
     assert edit(phones, "Rudi", "1", "Rapat pleno kemarin di aula")[2:6] == [
         "   │",
-        "   │ Nama: Rapat pleno di aula",
+        "   │ Nama: Rapat Pleno di Aula",
         "   │ Tanggal: Kamis, 23 Juni 2022",
         "   │ Mitra: Internal",
     ]
@@ -48,11 +48,11 @@ def test_yesterday_is_the_day_before_the_message_was_written(database: Database)
     phones.say("Rudi", "simpan")
     phones.now += timedelta(days=3)
     assert edit(phones, "Rudi", "1", "/lapor Rapat pleno kemarin") == []
-    assert edit(phones, "Rudi", "1", "/lapor Rapat rutin kemarin")[3] == "   │ Nama: Rapat pleno → Rapat rutin"
+    assert edit(phones, "Rudi", "1", "/lapor Rapat rutin kemarin")[3] == "   │ Nama: Rapat Pleno → Rapat Rutin"
     phones.say("Rudi", "[Terapkan]")
     with database.transaction() as session:
         row = session.scalars(select(Kegiatan)).one()
-        assert (row.nama, row.mulai.day) == ("Rapat rutin", 23)
+        assert (row.nama, row.mulai.day) == ("Rapat Rutin", 23)
 
 
 @pytest.mark.usefixtures("office")
@@ -64,7 +64,7 @@ def test_what_was_set_by_hand_since_stays(database: Database) -> None:
     edit(phones, "Rudi", "1", "/lapor Rapat rutin 17 Juni")
     with database.transaction() as session:
         answers = session.scalars(select(Draft)).one().answers
-        assert (answers["nama"], answers["tanggal"]["mulai"]) == ("Rapat rutin", "2022-06-20")
+        assert (answers["nama"], answers["tanggal"]["mulai"]) == ("Rapat Rutin", "2022-06-20")
     edit(phones, "Rudi", "4", "21 Juni")
     with database.transaction() as session:
         assert session.scalars(select(Draft)).one().answers["tanggal"]["mulai"] == "2022-06-21"
@@ -89,7 +89,7 @@ def test_only_the_owner_decides_and_only_once(database: Database) -> None:
     phones.say("Rudi", "[Terapkan]")
     assert phones.say("Rudi", forged(LeaveAsIs(1))) == ["Bot! Sudah dijawab."]
     with database.transaction() as session:
-        assert session.scalars(select(Kegiatan)).one().nama == "Rapat rutin"
+        assert session.scalars(select(Kegiatan)).one().nama == "Rapat Rutin"
         assert session.scalars(select(Pesan.usulan)).all() == [{}]
 
 

@@ -94,7 +94,7 @@ def test_a_late_sibling_of_a_merged_album_joins_what_it_was_merged_into(database
 @pytest.mark.parametrize(
     ("first", "second", "asked"),
     [
-        ("Rapat pleno rutin", "rapat pleno", "Rapat pleno rutin"),
+        ("Rapat pleno rutin", "rapat pleno", "Rapat Pleno Rutin"),
         ("Audiensi Kodim 0820", "Silaturahmi Kodim 0820", "Audiensi Kodim 0820"),
         ("Apel pagi", "Rapat pleno rutin", None),
         ("Apel pagi kemarin", "Apel pagi", None),
@@ -116,7 +116,7 @@ def test_the_same_picture_asks_whatever_the_names_are(database: Database) -> Non
     for who, text in (("Rudi", "Apel pagi"), ("Kadir", "Senam kemarin")):
         phones.say(who, f"(foto a) {text}")
         told = phones.say(who, "simpan")
-    assert [line for line in told if "Mirip" in line] == ["   │ Mirip dengan #1 Apel pagi (Rudi). Gabung?"]
+    assert [line for line in told if "Mirip" in line] == ["   │ Mirip dengan #1 Apel Pagi (Rudi). Gabung?"]
 
 
 @pytest.mark.usefixtures("office")

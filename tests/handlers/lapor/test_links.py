@@ -19,14 +19,14 @@ def test_two_links_of_one_platform_are_two_konten_on_one_card(phones: Phones) ->
     told = phones.say("Rudi", f"Infografis coklit {IG}⏎Kuis pemilih {IG2}")
     assert told[:13] == [
         "Bot→Rudi> **2 konten**",
-        "   │ 1. Judul: Infografis coklit",
+        "   │ 1. Judul: Infografis Coklit",
         "   │ Jenis: Infografik",
         "   │ Platform: IG",
         TODAY,
         "   │ Tautan: IG",
         "   │ Informasi kepemiluan: –",
         "   │",
-        "   │ 2. Judul: Kuis pemilih",
+        "   │ 2. Judul: Kuis Pemilih",
         "   │ Jenis: …",
         "   │ Platform: IG",
         TODAY,
@@ -50,11 +50,11 @@ def test_a_count_by_platform_asks_for_its_jenis_and_is_one_record(phones: Phones
         "   │ #1 Repost: IG 40, FB 38",
         "   │ Platform: IG dan FB",
         "   │ Tanggal: Mei 2022",
-        "   │ [Ubah #1]",
+        "   │ [Ubah #1] [Teks WA]",
     ]
 
 
 def test_a_link_below_a_photo_is_a_konten(phones: Phones) -> None:
-    fields = ["   │ Jenis: Infografik", "   │ Judul: Infografis coklit", "   │ Platform: IG", TODAY, "   │ Tautan: IG"]
+    fields = ["   │ Jenis: Infografik", "   │ Judul: Infografis Coklit", "   │ Platform: IG", TODAY, "   │ Tautan: IG"]
     told = phones.say("Rudi", f"(foto a) {IG} Infografis coklit")
     assert told[:6] == ["Bot→Rudi> **Laporan konten**", *fields]

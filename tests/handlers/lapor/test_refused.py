@@ -28,7 +28,7 @@ def test_the_words_below_a_video_answer_on_an_open_card(phones: Phones) -> None:
     phones.say("Rudi", "(foto a) Apel pagi")
     told = phones.say("Rudi", "(video) tempat aula")
     assert told[:2] == [told[0], NOTED[1]]
-    assert [line for line in told if "Tempat:" in line] == ["   │ Tempat: aula"]
+    assert [line for line in told if "Tempat:" in line] == ["   │ Tempat: Aula"]
 
 
 def test_a_link_below_a_video_is_a_konten(phones: Phones) -> None:

@@ -135,6 +135,8 @@ def test_who_is_no_longer_in_the_team_is_left_in_peace(phones: Phones) -> None:
     assert nudged(phones, THURSDAY) == TOLD[1:]
 
 
-def test_the_next_days_nudge_is_a_message_of_its_own(phones: Phones) -> None:
+def test_the_next_days_nudge_is_a_message_of_its_own_in_place_of_the_one_before(phones: Phones) -> None:
     first = nudged(phones, THURSDAY)
+    old = {next(iter(phones.shown[who])) for who in ("Rudi", "Kadir")}
     assert (first, nudged(phones, THURSDAY + timedelta(days=1))) == (TOLD, TOLD)
+    assert phones.gone == old

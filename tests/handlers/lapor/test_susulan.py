@@ -101,7 +101,7 @@ def test_the_only_record_of_the_day_needs_no_question(phones: Phones) -> None:
 
 
 @pytest.mark.parametrize(
-    "caption", ["Pemungutan suara susulan di TPS 3", "Sosialisasi daftar pemilih tambahan", "Tindak lanjut rapat #1"]
+    "caption", ["Pemungutan Suara Susulan di TPS 3", "Sosialisasi Daftar Pemilih Tambahan", "Tindak Lanjut Rapat #1"]
 )
 def test_a_caption_of_another_event_opens_its_own_card(phones: Phones, caption: str) -> None:
     told(phones, "Rapat Pleno Rutin")
@@ -144,11 +144,11 @@ def test_the_record_of_another_takes_no_photo(phones: Phones) -> None:
     [
         ("eh salah, tanggalnya kemarin", "mulai", "2022-06-23"),
         ("maaf salah tgl, harusnya tanggal 21", "mulai", "2022-06-21"),
-        ("maaf salah, tempatnya di aula", "tempat", "aula"),
-        ("tempatnya di pendopo", "tempat", "pendopo"),
+        ("maaf salah, tempatnya di aula", "tempat", "Aula"),
+        ("tempatnya di pendopo", "tempat", "Pendopo"),
         ("koreksi: nama kegiatan terakhir mestinya Apel Gabungan", "nama", "Apel Gabungan"),
         ("ralat tanggal 20", "mulai", "2022-06-20"),
-        ("#1 tempatnya aula", "tempat", "aula"),
+        ("#1 tempatnya aula", "tempat", "Aula"),
     ],
 )
 def test_a_correction_right_after_the_receipt_is_made_and_can_be_taken_back(
@@ -266,3 +266,21 @@ def test_a_correction_of_the_record_of_another_is_kept(phones: Phones) -> None:
         f"   │ Ralat #1 tidak dicatat. {why} Pesan ini untuk apa?",
     ]
     assert the(phones, "tempat") == ""
+
+
+def test_a_correction_of_a_number_that_does_not_exist_waits_for_the_right_one(phones: Phones) -> None:
+    told(phones, "Apel Pagi")
+    assert phones.say("Rudi", "ralat #99 tanggal 20") == [
+        "Bot→Rudi> “ralat #99 tanggal 20”",
+        "   │",
+        "   │ Catatan #99 tidak ada, jadi ralatnya belum dicatat. Pesan ini untuk apa?",
+        "   │ [Kegiatan] [Konten]",
+        "   │ [Cari] [Ralat #1]",
+        "   │ [Bukan laporan]",
+    ]
+    assert phones.say("Rudi", "[Ralat #1]")[:3] == [
+        "Bot→Rudi* Pesan itu menjadi ralat #1.",
+        "Bot→Rudi> **Diubah #1**",
+        "   │ Tanggal: Jumat, 24 Juni 2022 → Senin, 20 Juni 2022",
+    ]
+    assert the(phones, "mulai") == "2022-06-20"

@@ -37,7 +37,7 @@ LINKED = ("https://www.instagram.com/p/CdX_y-1/ Kabar", "1")
         ((*LINKED, "iya"), "Informasi kepemiluan: Ya"),
         ((*LINKED, "tdk"), "Informasi kepemiluan: Tidak"),
         (("(foto a) Apel Pagi", "salah, harusnya tanggal 10"), "Tanggal: Jumat, 10 Juni 2022"),
-        (("(foto a) Apel Pagi", "mitranya polres"), "Instansi: polres"),
+        (("(foto a) Apel Pagi", "mitranya polres"), "Instansi: Polres"),
         (("(foto a) 🙏🙏",), "Nama: …"),
         (("(foto a) .",), "Nama: …"),
         (("(foto a) dokumentasi kegiatan",), "Nama: …"),

@@ -59,10 +59,26 @@ def test_what_has_no_link_is_counted_month_by_month(session: Session) -> None:
     told(session, 2, date(2022, 4, 30), {"IG": ""})
     told(session, 3, date(2022, 6, 30), {"TikTok": ""}, jumlah=3)
     told(session, 4, date(2022, 6, 30), {"TikTok": "https://a.id/4"})
-    assert laporan_months.without_tautan(held_of(here(session, office_of(session))), Q2) == (
-        TanpaTautan(date(2022, 4, 1), 13, 25),
-        TanpaTautan(date(2022, 6, 1), 3, 3),
-    )
+    assert without_tautan(session) == (TanpaTautan(date(2022, 4, 1), 13, 25), TanpaTautan(date(2022, 6, 1), 3, 3))
+
+
+def without_tautan(session: Session) -> tuple[TanpaTautan, ...]:
+    held = held_of(here(session, office_of(session)))
+    return laporan_months.without_tautan(held, [laporan_months.month(held, b) for b in Q2.bulan])
+
+
+def test_what_has_no_link_follows_the_corrected_matrix(session: Session) -> None:
+    told(session, 1, date(2022, 4, 1), {"IG": "https://a.id/1", "FB": ""})
+    told(session, 2, date(2022, 4, 2), {"IG": "", "FB": ""}, jumlah=5)
+    for bulan, nilai in ((date(2022, 4, 1), 110), (date(2022, 5, 1), 7)):
+        session.add(Koreksi(satker_id=1, bulan=bulan, jenis="Repost", platform="IG", nilai=nilai))
+    session.flush()
+    # April counts 110 on IG and 6 on FB, of which the konten with a link has one each.
+    assert without_tautan(session) == (TanpaTautan(date(2022, 4, 1), 109, 114), TanpaTautan(date(2022, 5, 1), 7, 7))
+    session.add(Koreksi(satker_id=1, bulan=date(2022, 4, 1), jenis="Repost", platform="FB", nilai=0))
+    session.get_one(Koreksi, 1).nilai = 1
+    session.flush()
+    assert without_tautan(session) == (TanpaTautan(date(2022, 5, 1), 7, 7),)
 
 
 def test_the_sums_of_a_period_are_those_of_its_corrected_matrices(session: Session) -> None:
@@ -72,7 +88,7 @@ def test_the_sums_of_a_period_are_those_of_its_corrected_matrices(session: Sessi
     june = month_of(here(session, office_of(session)), date(2022, 6, 1))
     assert (june.evaluasi, june.postingan) == (Evaluasi(date(2022, 6, 1), 10, 0), 14)
     assert laporan_months.sums(held_of(here(session, office_of(session))), Q2, [june]) == Jumlah(
-        "Triwulan II 2022", kegiatan=0, pemerintah=0, nonpemerintah=0, konten=4, postingan=14, publikasi=10
+        "Triwulan II 2022", kegiatan=0, pemerintah=0, nonpemerintah=0, konten=10, postingan=14, publikasi=10
     )
 
 

@@ -160,7 +160,8 @@ def test_a_row_twice_is_two_rows(database: Database) -> None:
         held(session, office, "Rakor", date(2022, 3, 30), None, "", **FACTS)
         rekap = gather.gather(here(session, office), Q1, date(2022, 4, 1))
     (row,) = rekap.koordinasi
-    found = differences.susulan(rekap, 1, (row, row), (), rekap.matriks)
+    cells = differences.cells(rekap.matriks, rekap.jenis, rekap.platform)
+    found = differences.susulan(rekap, 1, (row, row), (), cells)
     assert found
     assert found.koordinasi == (row,)
-    assert differences.susulan(rekap, 1, (row,), (), rekap.matriks) is None
+    assert differences.susulan(rekap, 1, (row,), (), cells) is None

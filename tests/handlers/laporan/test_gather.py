@@ -14,12 +14,19 @@ from handlers.reading.dates.pekan import Pekan
 from handlers.reading.dates.periods import Periode
 from renderers import indonesian
 from renderers.figures import Rekap
-from storage.catatan.konten import JENIS
+from renderers.photo.album import Album
+from renderers.photo.emblem import emblem
+from renderers.rekap.fields import fields
+from renderers.rekap.pictures import Material
+from storage.catatan.kegiatan import Kegiatan
 from storage.database import Database
-from storage.kantor import satker as satker_rows
+from storage.kantor import akun as akun_rows
 from storage.kantor.satker import Satker
+from storage.nasional import jenis as nasional_jenis
 from tests.conftest import here
 from tests.handlers.records import month_of
+
+JENIS = nasional_jenis.keys()
 
 FIGURES: dict[str, Any] = json.loads((Path(__file__).parents[2] / "sample_figures.json").read_text("utf-8"))
 Q2 = Periode("triwulan", 2, 2022)
@@ -85,7 +92,7 @@ def test_tables_are_cumulative_or_of_the_period_alone_as_the_satker_wants(sample
 def test_publikasi_counts_the_accounts_that_are_marked_and_no_others(sample_database: Database) -> None:
     with sample_database.transaction() as session:
         office = session.scalars(select(Satker)).one()
-        for akun in satker_rows.akun_of(here(session, office)):
+        for akun in akun_rows.every(here(session, office)):
             akun.dihitung = akun.platform == "YouTube"
         told = [month_of(here(session, office), date(2022, month, 1)).evaluasi.publikasi for month in range(1, 7)]
     assert told == [5, 0, 0, 0, 0, 0]
@@ -115,4 +122,28 @@ def test_the_pictures_of_the_quarter_come_in_order_and_belong_to_the_month_of_th
         "30 Mei–3 Juni 2022",
         "Pekan Ketiga Juni 2022",
         "Pekan Keempat Juni 2022",
+    ]
+
+
+def test_a_kegiatan_that_runs_over_the_end_of_a_quarter_is_listed_in_both_and_counted_in_the_first(
+    sample_database: Database,
+) -> None:
+    with sample_database.transaction() as session:
+        row = session.scalars(select(Kegiatan).where(Kegiatan.mulai == date(2022, 6, 14))).first()
+        assert row is not None
+        row.sektor, row.mulai, row.selesai, row.instansi = (
+            "pemerintah",
+            date(2022, 6, 24),
+            date(2022, 7, 20),
+            "Polres dan Kodim",
+        )
+    both = [gathered(sample_database, Periode("triwulan", n, 2022), kumulatif=False) for n in (2, 3)]
+    listed = [[k.mitra for k in one.koordinasi if k.selesai == date(2022, 7, 20)] for one in both]
+    assert listed == [[("Polres", "Kodim")], [("Polres", "Kodim")]]
+    drawn = [fields(one, Material(emblem()), Album())["koordinasi"]["pemerintah"] for one in both]
+    told = [[row["tanggal"] for row in rows][-1:] for rows in drawn]
+    assert told == [["24 Juni s/d 20 Juli 2022 (berlanjut)"]] * 2
+    assert [one.kini.pemerintah for one in both if one.kini] == [
+        sum(k.sektor == "pemerintah" for k in both[0].koordinasi),
+        0,
     ]

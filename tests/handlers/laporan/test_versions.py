@@ -14,10 +14,15 @@ from renderers.frozen import freeze
 from storage.catatan import kegiatan
 from storage.database import Database, Session
 from storage.kantor import people, templat
+from storage.kantor.akun import Akun
+from storage.kantor.dasar import DasarHukum
+from storage.kantor.fakta import About
 from storage.kantor.people import Anggota, Role
-from storage.kantor.satker import Akun, DasarHukum, Satker
+from storage.kantor.satker import Satker
 from storage.laporan import laporan as rows
+from storage.laporan import naskah as own
 from tests.conftest import NOW, here
+from tests.facts import fact
 from tests.handlers.records import held, known
 
 pytestmark = pytest.mark.usefixtures("office")
@@ -32,7 +37,7 @@ def kumulatif(_session: Session, office: Satker) -> None:
 
 
 def dasar(session: Session, office: Satker) -> None:
-    office.dasar_laporan = "Keputusan KPU Nomor 1231"
+    fact(session, office, About.DASAR_LAPORAN, "Keputusan KPU Nomor 1231")
     for n in range(2):
         session.add(DasarHukum(satker_id=office.id, urut=n, teks=UU.format(n)))
 
@@ -50,7 +55,14 @@ def akun(session: Session, office: Satker) -> None:
     found["TikTok"].nama = "kpu.probolinggo"
 
 
+def naskah(session: Session, office: Satker) -> None:
+    office.salam = "hindu"
+    row = own.row_for(here(session, office), "penutup.sikap", Q2.kode, Q2.mulai, hanya=True)
+    row.teks = "Pemilih makin peduli."
+
+
 CHANGES: tuple[tuple[Callable[[Session, Satker], None], list[str]], ...] = (
+    (naskah, ["Naskah: Sikap pemilih ditambahkan; Salam pembuka (teks)"]),
     (kumulatif, ["Bulan dalam tabel: Januari–Juni 2022 → April–Juni 2022"]),
     (
         dasar,
@@ -79,7 +91,6 @@ CHANGES: tuple[tuple[Callable[[Session, Satker], None], list[str]], ...] = (
 def test_what_changed_is_named(database: Database, change: Callable[[Session, Satker], None], told: list[str]) -> None:
     with database.transaction() as session:
         office = session.get_one(Satker, 1)
-        office.dasar_laporan = ""
         before = gather.gather(here(session, office), Q2, TODAY)
         row = rows.add(here(session, office), Q2.kode, freeze(before), TODAY)
         change(session, office)

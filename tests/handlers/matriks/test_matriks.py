@@ -10,16 +10,22 @@ from handlers.matriks import cells as matriks_cells
 from handlers.matriks import matriks
 from handlers.matriks.cells import Koreksi
 from handlers.matriks.doors import Correct, Month, Put
+from handlers.reading.message.gazetteer import Gazetteer
 from storage.catatan import konten
-from storage.catatan.konten import JENIS, PLATFORM
 from storage.catatan.konten import Koreksi as Row
 from storage.database import Database
 from storage.kantor.audit import Audit
 from storage.kantor.satker import Satker
 from storage.laporan.deliveries import Delivery
+from storage.nasional import jenis as nasional_jenis
+from storage.nasional import platform as nasional_platform
 from tests.conftest import here, make_office
 from tests.handlers.records import known, month_of, shown
 from tests.phone import Phones
+
+JENIS = nasional_jenis.keys()
+PLATFORM = nasional_platform.usual()
+WORDS = Gazetteer(platforms=nasional_platform.words())
 
 JUNI = date(2022, 6, 1)
 
@@ -60,20 +66,20 @@ def cells(phones: Phones) -> dict[str, int]:
     ],
 )
 def test_a_correction_is_read(said: str, told: tuple[str, str, int | None, str]) -> None:
-    assert matriks_cells.read(said, JUNI) == Koreksi(JUNI, *told)
+    assert matriks_cells.read(said, JUNI, WORDS) == Koreksi(JUNI, *told)
 
 
 @pytest.mark.parametrize("jenis", JENIS)
 @pytest.mark.parametrize("platform", PLATFORM)
 def test_every_cell_can_be_named_as_the_card_writes_it(jenis: str, platform: str) -> None:
     said = f"{jenis.casefold()} {platform.casefold()} 27"
-    assert matriks_cells.read(said, JUNI) == Koreksi(JUNI, jenis, platform, 27)
+    assert matriks_cells.read(said, JUNI, WORDS) == Koreksi(JUNI, jenis, platform, 27)
 
 
 @pytest.mark.parametrize("said", ["repost", "repost 12", "ig 12", "entah ig 12", "repost ig 12345", "repost ig -1 x"])
 def test_what_is_not_understood_changes_nothing(phones: Phones, said: str) -> None:
     with pytest.raises(Rejected):
-        matriks_cells.read(said, JUNI)
+        matriks_cells.read(said, JUNI, WORDS)
     assert phones.say("Qori", f"/matriks Juni {said}") == [f"Bot→Qori> {matriks_cells.HOW}"]
     assert cells(phones) == {"Repost IG": 8, "Repost FB": 7, "Video lainnya TikTok": 20}
 
@@ -118,13 +124,13 @@ def test_undo_brings_back_an_earlier_correction(phones: Phones) -> None:
 
 def test_none_differs_from_unknown_and_leaves_what_is_recorded_alone(phones: Phones) -> None:
     told = phones.say("Qori", "/matriks Juni repost tidak ada")
-    assert told[1:4] == [f"   │ Repost di {p}: belum ada → 0" for p in ("Twitter", "YouTube", "TikTok")]
-    assert told[14] == "   │ Repost: IG 8, Twitter 0*, FB 7, YouTube 0*, TikTok 0*"
+    assert told[1:3] == [f"   │ Repost di {p}: belum ada → 0" for p in ("Twitter", "TikTok")]
+    assert told[13] == "   │ Repost: IG 8, Twitter 0*, FB 7, TikTok 0*"
     assert phones.say("Qori", "/matriks Juni repost tidak ada") == [
         "Bot→Qori> Repost pada Juni 2022 sudah terisi di semua platform; sebutkan platformnya."
     ]
     told = phones.say("Qori", "/matriks Juni repost hapus")
-    assert told[1:4] == [f"   │ Repost di {p}: 0 → belum ada" for p in ("Twitter", "YouTube", "TikTok")]
+    assert told[1:3] == [f"   │ Repost di {p}: 0 → belum ada" for p in ("Twitter", "TikTok")]
     assert phones.say("Qori", "/matriks Juni repost hapus") == ["Bot→Qori> Repost pada Juni 2022 tidak dikoreksi."]
 
 
@@ -135,10 +141,7 @@ def test_the_report_counts_the_corrected_cell(phones: Phones) -> None:
         office = session.scalars(select(Satker)).one()
         month = month_of(here(session, office), JUNI)
     assert month.evaluasi.publikasi == 32
-    assert (month.matriks.angka[JENIS.index("Repost")], month.matriks.angka[JENIS.index("Ucapan Dukacita")]) == (
-        (12, 0, 7, 0, 0),
-        (0, 0, 0, 0, 0),
-    )
+    assert month.matriks(("Repost", "Ucapan Dukacita"), PLATFORM).angka == ((12, 0, 7, 0, 0), (0, 0, 0, 0, 0))
 
 
 def test_every_correction_is_in_the_audit(phones: Phones) -> None:
@@ -184,16 +187,16 @@ def test_buttons_lead_to_the_cell_and_offer_to_take_its_correction_back(phones: 
     phones.say("Qori", "/matriks")
     for said in ("[Koreksi]", "[Repost]"):
         phones.say("Qori", said)
-    assert phones.say("Qori", "[YouTube]")[1:4] == [
-        "   │ Repost di YouTube sekarang: belum ada. Berapa seharusnya?",
-        "   │ Angka lain: ketik /matriks Juni 2022 repost youtube 27",
+    assert phones.say("Qori", "[Twitter]")[1:4] == [
+        "   │ Repost di Twitter sekarang: belum ada. Berapa seharusnya?",
+        "   │ Angka lain: ketik /matriks Juni 2022 repost twitter 27",
         "   │ [1] [2] [3] [4] [5]",
     ]
-    assert phones.say("Qori", "[Tidak ada]")[1] == "   │ Repost di YouTube: belum ada → 0"
+    assert phones.say("Qori", "[Tidak ada]")[1] == "   │ Repost di Twitter: belum ada → 0"
     for said in ("[Koreksi]", "[Repost]"):
         phones.say("Qori", said)
-    assert phones.say("Qori", "[YouTube]")[-2:] == ["   │ [Tidak ada] [Hapus koreksi]", "   │ [Kembali]"]
-    assert phones.say("Qori", "[Hapus koreksi]")[1] == "   │ Repost di YouTube: 0 → belum ada"
+    assert phones.say("Qori", "[Twitter]")[-2:] == ["   │ [Tidak ada] [Hapus koreksi]", "   │ [Kembali]"]
+    assert phones.say("Qori", "[Hapus koreksi]")[1] == "   │ Repost di Twitter: 0 → belum ada"
 
 
 def test_a_forged_press_is_answered_like_an_old_one(phones: Phones) -> None:
@@ -214,7 +217,7 @@ def test_the_picture_is_drawn_from_frozen_figures(phones: Phones) -> None:
     with phones.database.transaction() as session:
         row = session.scalars(select(Delivery)).one()
         assert (row.state, row.kind, row.period) == ("sent", "matriks diminta", "test 1")
-        assert row.figures["numbers"][JENIS.index("Repost")] == [8, None, 7, None, None]
+        assert row.figures["numbers"][JENIS.index("Repost")] == [8, None, 7, None]
 
 
 def test_another_office_is_not_touched(phones: Phones) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from handlers.chat.changes import Undo
 from handlers.laporan import gather
-from handlers.naskah import narasi
+from handlers.naskah import chapters, narasi
 from handlers.naskah.doors import AutomaticPassage, ComparePassage, Part, Passages
 from handlers.reading.dates.periods import Periode
 from renderers.prosa import narasi as prosa
@@ -37,7 +37,7 @@ def said_in_report(database: Database, office: int, bagian: str) -> tuple[str, .
 
 
 def test_every_passage_has_a_name_that_people_know() -> None:
-    assert set(narasi.NAMES) == set(Part) == {*prosa.PASSAGES, *prosa.INSERTS}
+    assert set(chapters.NAMES) == set(Part) == {*prosa.PASSAGES, *prosa.INSERTS}
 
 
 def test_the_reason_is_asked_for_and_stands_in_the_report(phones: Phones, database: Database, office: int) -> None:
@@ -47,11 +47,12 @@ def test_the_reason_is_asked_for_and_stands_in_the_report(phones: Phones, databa
     phones.say("Qori", "[Tulis sebabnya]")
     phones.say("Qori", "tahapan Pemilu dimulai")
     assert said_in_report(database, office, "evaluasi")[-1] == "Tahapan Pemilu dimulai."
-    assert phones.say("Qori", "/narasi")[1].startswith("   │ • BAB II pemerintah (otomatis): ")
+    assert phones.say("Qori", "/narasi")[1] == "   │ • Surat pengantar: 2 bagian"
+    assert phones.say("Qori", "[BAB II]")[1].startswith("   │ 1. BAB II pemerintah (otomatis): ")
 
 
 def test_a_plan_stands_at_the_end_of_its_passage(phones: Phones, database: Database, office: int) -> None:
-    for said in ("/narasi", "[Rencana]", "[Tulis sendiri]", "siaran langsung diperbanyak"):
+    for said in ("/narasi", "[BAB III]", "[Rencana]", "[Tulis sendiri]", "siaran langsung diperbanyak"):
         phones.say("Qori", said)
     assert said_in_report(database, office, "media_sosial")[-1].endswith("Siaran langsung diperbanyak.")
 
@@ -60,7 +61,13 @@ def test_an_own_text_replaces_the_passage_until_it_is_automatic_again(
     phones: Phones, database: Database, office: int
 ) -> None:
     auto = said_in_report(database, office, "pemerintah")
-    for said in ("/narasi", "[BAB II pemerintah]", "[Tulis sendiri]", "Alinea <satu> 🎉.⏎⏎Alinea {{ dua }}."):
+    for said in (
+        "/narasi",
+        "[BAB II]",
+        "[BAB II pemerintah]",
+        "[Tulis sendiri]",
+        "Alinea <satu> 🎉.⏎⏎Alinea {{ dua }}.",
+    ):
         phones.say("Qori", said)
     assert said_in_report(database, office, "pemerintah") == ("Alinea <satu> .", "Alinea {{ dua }}.")
     phones.say("Qori", "[Otomatis]")
@@ -71,15 +78,15 @@ def test_an_own_text_replaces_the_passage_until_it_is_automatic_again(
 
 
 def test_an_own_text_says_that_the_figures_have_changed(phones: Phones, database: Database, office: int) -> None:
-    for said in ("/narasi", "[BAB II nonpemerintah]", "[Tulis sendiri]", "Belum ada kegiatan."):
+    for said in ("/narasi", "[BAB II]", "[BAB II nonpemerintah]", "[Tulis sendiri]", "Belum ada kegiatan."):
         phones.say("Qori", said)
-    phones.say("Qori", "[‹ Semua bagian]")
+    phones.say("Qori", "[‹ BAB II]")
     before = phones.say("Qori", "[BAB II nonpemerintah]")
     assert narasi.OLD not in "".join(before)
     with database.transaction() as session:
         row = session.get_one(Satker, office)
         held(session, row, "Audiensi", date(2022, 6, 3), sektor="nonpemerintah", instansi="PWI", uraian="Rapat")
-    phones.say("Qori", "[‹ Semua bagian]")
+    phones.say("Qori", "[‹ BAB II]")
     told = phones.say("Qori", "[BAB II nonpemerintah]")
     assert told[3:5] == ["   │ Tulisan sendiri.", f"   │ {narasi.OLD}"]
     assert phones.say("Qori", "[Bandingkan]")[1].startswith(
@@ -118,11 +125,13 @@ def test_a_passage_longer_than_a_message_comes_whole_and_in_order(
                 "uraian": "Rapat",
                 "keterangan": f"Hal {n} " * 20,
             }
-            held(session, row, "Rapat", date(2022, 6, 3), None, **facts)
-    phones.say("Qori", "/narasi")
+            for day in (2, 3):
+                held(session, row, "Rapat", date(2022, 6, day), None, **facts)
+    for said in ("/narasi", "[BAB II]"):
+        phones.say("Qori", said)
     told = phones.say("Qori", "[BAB II pemerintah]")
     starts = [line for line in told if line.startswith("Bot→Qori")]
-    assert (len(starts), starts[-1]) == (3, "Bot→Qori> **BAB II pemerintah, Triwulan II 2022**")
+    assert (len(starts), starts[-1]) == (4, "Bot→Qori> **BAB II pemerintah, Triwulan II 2022**")
     plain = [line.removeprefix("Bot→Qori> ").removeprefix("   │ ") for line in told]
     whole = " ".join(line for line in plain if not line.startswith("**"))
     assert [n for n in range(60) if f"bersama Dinas {n}" not in whole] == []
@@ -134,7 +143,7 @@ def test_a_passage_longer_than_a_message_comes_whole_and_in_order(
 def test_offices_and_periods_keep_their_texts_apart(phones: Phones, database: Database, office: int) -> None:
     with database.transaction() as session:
         make_office(session, "9999", "KPU Kota Lain")
-    for said in ("/narasi", "[Rencana]", "[Tulis sendiri]", "Rahasia."):
+    for said in ("/narasi", "[BAB III]", "[Rencana]", "[Tulis sendiri]", "Rahasia."):
         phones.say("Qori", said)
     assert "Rahasia" not in "".join(phones.say("Qori 9999", "/narasi"))
     assert phones.say("Qori 9999", f"[!{Undo(1).written()}]") == ["Bot! Perubahan itu tidak ditemukan."]

@@ -73,7 +73,7 @@ def test_words_that_only_look_like_a_period_are_text_unless_they_begin_with_one_
     assert office
     phones = Phones(database)
     assert phones.say("Qori", "/saran Q5 tidak ada") == ["Bot→Qori> Triwulan hanya ada I sampai IV; yang mana?"]
-    assert phones.say("Qori", "/saran Triwulan depan perlu pelatihan.")[3] == "   │ 1. Triwulan depan perlu pelatihan."
+    assert phones.say("Qori", "/saran Triwulan depan perlu pelatihan.")[5] == "   │ Triwulan depan perlu pelatihan."
 
 
 def test_the_periods_beside_one() -> None:
@@ -121,7 +121,7 @@ TW2 = Periode("triwulan", 2, 2022)
 def test_every_change_is_in_the_audit_and_can_be_taken_back_once(database: Database, office: int) -> None:
     assert office
     phones = Phones(database, datetime(2022, 6, 24, 23, 30, tzinfo=WIB))
-    for said in ("/masalah Listrik padam", "[Ubah 1]", "Listrik sering padam", "[Hapus 1]", "[Urungkan]"):
+    for said in ("/masalah Listrik padam", "[Ubah]", "Listrik sering padam", "[Hapus]", "[Urungkan]"):
         phones.say("Qori", said)
     with database.transaction() as session:
         told = [(a.what, a.action, a.before, a.after) for a in session.query(Audit).order_by(Audit.id)]
@@ -142,7 +142,7 @@ def test_every_change_is_in_the_audit_and_can_be_taken_back_once(database: Datab
 def test_what_was_written_since_is_not_lost_by_taking_back(database: Database, office: int) -> None:
     assert office
     phones = Phones(database)
-    for said in ("/saran Satu", "[Ubah 1]", "Dua", "[Ubah 1]", "Tiga"):
+    for said in ("/saran Satu", "[Ubah]", "Dua", "[Ubah]", "Tiga"):
         phones.say("Qori", said)
     assert phones.say("Qori", f"[!{Undo(2).written()}]") == ["Bot! Bagian itu sudah diubah lagi sesudahnya."]
     assert phones.say("Qori", f"[!{Undo(99).written()}]") == ["Bot! Perubahan itu tidak ditemukan."]
@@ -151,7 +151,7 @@ def test_what_was_written_since_is_not_lost_by_taking_back(database: Database, o
 def test_an_old_card_does_nothing_to_a_removed_text(database: Database, office: int) -> None:
     assert office
     phones = Phones(database)
-    for said in ("/masalah Satu", "[Ubah 1]", "Dua", "[Ubah 1]", f"[!{DeleteText(Lists.MASALAH, TW2, 1).written()}]"):
+    for said in ("/masalah Satu", "[Ubah]", "Dua", "[Ubah]", f"[!{DeleteText(Lists.MASALAH, TW2, 1).written()}]"):
         phones.say("Qori", said)
     gone = "Teks itu sudah dihapus."
     doors = (RewriteText(Lists.MASALAH, TW2, 1), CloseText(Lists.MASALAH, TW2, 1), ReopenText(Lists.MASALAH, TW2, 1))

@@ -61,8 +61,8 @@ def test_one_line_fills_what_it_names(database: Database, office: int, typed: st
     [
         ("tanggal 12-14 Juli 2022", "Surat bertanggal satu hari, misalnya 5 Juli 2022."),
         ("tanggal Juli 2022", "Surat bertanggal satu hari, misalnya 5 Juli 2022."),
-        ("sudah dikirim", "Sebutkan isiannya, misalnya /surat nomor 123/HM.02/3574/2022, tanggal 5 Juli 2022."),
-        ("besok nomor 5", "Sebutkan isiannya, misalnya /surat nomor 123/HM.02/3574/2022, tanggal 5 Juli 2022."),
+        ("sudah dikirim", "Sebutkan isiannya, misalnya /surat nomor 138/PR.04.1-SD/3574/2022, tanggal 5 Juli 2022."),
+        ("besok nomor 5", "Sebutkan isiannya, misalnya /surat nomor 138/PR.04.1-SD/3574/2022, tanggal 5 Juli 2022."),
         (f"nomor {'9' * 101}", "Terlalu panjang: 101 huruf, paling banyak 100."),
         ("nomor, tanggal 5 Juli 2022", "Teksnya masih kosong; mohon ditulis."),
         ("nomor 5, sifat Biasa, no 6", "Nomor disebut dua kali; mohon ditulis sekali saja."),
@@ -94,7 +94,7 @@ def test_a_field_alone_is_asked_for(database: Database, office: int) -> None:
     phones = Phones(database)
     assert phones.say("Qori", "/surat Q1 nomor surat")[:2] == [
         "Bot→Qori> **Nomor surat Triwulan I 2022**",
-        "   │ Tulis nomor suratnya, misalnya 123/HM.02/3574/2022. Ketik “-” untuk mengosongkannya.",
+        "   │ Tulis nomor suratnya, misalnya 138/PR.04.1-SD/3574/2022. Ketik “-” untuk mengosongkannya.",
     ]
     phones.say("Qori", "8/X/2022")
     assert known(database, office, Periode("triwulan", 1, 2022)).nomor == "8/X/2022"

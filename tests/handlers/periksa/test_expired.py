@@ -8,8 +8,9 @@ from handlers.laporan import gather
 from handlers.periksa import expired
 from handlers.reading.dates.periods import Periode
 from storage.database import Database
+from storage.kantor.dasar import DasarHukum, Keputusan
 from storage.kantor.people import Anggota, Role
-from storage.kantor.satker import DasarHukum, Keputusan, Satker
+from storage.kantor.satker import Satker
 from tests.conftest import here, make_office
 from tests.handlers.periksa.ways import way
 

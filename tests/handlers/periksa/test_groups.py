@@ -22,8 +22,8 @@ from storage.catatan.konten import Konten
 from storage.database import Database
 from storage.foto import photos
 from storage.foto.photos import Foto
-from storage.kantor import satker
-from storage.kantor.satker import Keputusan
+from storage.kantor import dasar, satker
+from storage.kantor.dasar import Keputusan
 from tests.conftest import NOW, here, make_office
 from tests.handlers import records
 from tests.handlers.periksa.ways import way
@@ -130,6 +130,16 @@ def test_the_letter(material: Material, surat: Surat, told: list[str]) -> None:
     )
     found = [gap for rule in rules for gap in rule(rekap(material, surat=surat))]
     assert (said(iter(found)), {way(gap) for gap in found}) == (told, {"su:2022-TW2"} if told else set())
+
+
+def test_a_letter_of_a_day_that_has_not_come_is_named(material: Material) -> None:
+    told = [
+        said(
+            periksa_surat.surat_in_the_future(rekap(replace(material, today=date(2022, 6, 30)), surat=Surat("1", day)))
+        )
+        for day in (date(2022, 6, 30), date(2022, 7, 1))
+    ]
+    assert told == [[], ["Surat bertanggal 1 Juli 2022, padahal hari ini baru 30 Juni 2022."]]
 
 
 def test_a_letter_that_goes_before_the_data_is_the_same_gap_on_the_next_day(material: Material) -> None:
@@ -323,7 +333,7 @@ def test_an_office_without_any_basis(material: Material) -> None:
 def test_what_is_out_of_date_is_asked_of_the_settings(sample_database: Database) -> None:
     with sample_database.transaction() as session:
         (office,) = satker.every(session)
-        satker.dasar_hukum_of(here(session, office), date(2022, 6, 30))[5].berlaku_sampai = date(2022, 5, 1)
+        dasar.dasar_hukum_of(here(session, office), date(2022, 6, 30))[5].berlaku_sampai = date(2022, 5, 1)
         session.flush()
         gathered = gather.gather(here(session, office), Q2, date(2022, 6, 30))
         found = kelengkapan.judged(here(session, office), Q2, gathered, date(2022, 7, 2))

@@ -17,8 +17,9 @@ from handlers.persiapan.doors import (
 )
 from storage.database import Database
 from storage.kantor import people
+from storage.kantor.akun import Akun
 from storage.kantor.people import Invitation, Role
-from storage.kantor.satker import Akun, Satker
+from storage.kantor.satker import Satker
 from tests.conftest import here, make_office
 from tests.handlers.baru import phones, title
 from tests.phone import Phones

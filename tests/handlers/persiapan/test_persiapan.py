@@ -12,8 +12,10 @@ from handlers.persiapan.doors import PassOver, SendLogo, Show, StepName, Tell
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox
 from storage.database import Database
+from storage.kantor.fakta import About
 from storage.kantor.people import Anggota
 from tests.conftest import NOW, make_office
+from tests.facts import fact
 from tests.handlers.baru import phones, the, title
 from tests.phone import Phones
 
@@ -23,7 +25,9 @@ __all__ = ["phones"]
 def test_an_office_that_was_loaded_is_asked_for_what_is_missing(database: Database) -> None:
     with database.transaction() as session:
         office = make_office(session)
-        office.persiapan, office.alamat, office.ketua = ["kolase"], "Jl. Sudirman", "Ahmad"
+        office.persiapan = ["kolase"]
+        fact(session, office, About.ALAMAT, "Jl. Sudirman")
+        fact(session, office, About.KETUA, "Ahmad")
         office.nomor_terakhir, office.grup = 7, None
     phones = Phones(database)
     assert title(phones.say("Qori", "/start")) == "Menyiapkan satker · 4 dari 7: Grup"

@@ -7,8 +7,11 @@ from handlers.persiapan.doors import Choose
 from handlers.persiapan.satker import address_and_ketua
 from handlers.tim import masuk
 from storage.database import Database
-from storage.kantor.satker import Akun, Satker
+from storage.kantor.akun import Akun
+from storage.kantor.fakta import About
+from storage.kantor.satker import Satker
 from tests.conftest import NOW, make_office
+from tests.facts import told
 from tests.handlers.baru import phones, the, title
 from tests.phone import Phones
 
@@ -22,10 +25,13 @@ def test_the_office_is_what_was_chosen(phones: Phones) -> None:
     assert (office.kode, office.nama, office.zona, office.kota) == (
         "3574", "KPU Kota Probolinggo", "Asia/Jakarta", "Probolinggo",
     )  # fmt: skip
-    assert (office.alamat, office.ketua) == ("Jl. Panglima Sudirman 514", "Ahmad Hudri, S.T.")
-    assert (office.atasan, office.kota_atasan, office.tempat) == (
-        "KPU Provinsi Jawa Timur", "Surabaya", "KOTA PROBOLINGGO",
-    )  # fmt: skip
+    assert office.tempat == "KOTA PROBOLINGGO"
+    assert told(phones.database, office.id, *About) == [
+        ("KPU Provinsi Jawa Timur", "", None, None),
+        ("Surabaya", "", None, None),
+        ("Ahmad Hudri, S.T.", "Ketua", None, None),
+        ("Jl. Panglima Sudirman 514", "", None, None),
+    ]
 
 
 def test_an_office_that_is_there_already_is_said(phones: Phones) -> None:

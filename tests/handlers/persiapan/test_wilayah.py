@@ -3,7 +3,8 @@
 import pytest
 
 from handlers.persiapan import wilayah
-from storage.kantor.wilayah import regions
+from storage.kantor.fakta import About
+from storage.nasional.wilayah import regions
 
 WIB, ACEH = "Asia/Jakarta", ("Selatan", "Tenggara", "Timur", "Tengah", "Barat")
 PROBOLINGGO = ["KPU Kabupaten Probolinggo", "KPU Kota Probolinggo"]
@@ -61,10 +62,12 @@ def test_what_follows_for_a_kota() -> None:
         "wilayah": "Kota Probolinggo",
         "kota": "Probolinggo",
         "provinsi": "Jawa Timur",
-        "atasan": "KPU Provinsi Jawa Timur",
-        "kota_atasan": "Surabaya",
         "lembaga": "KOMISI PEMILIHAN UMUM",
         "zona": "Asia/Jakarta",
+    }
+    assert wilayah.above(regions()["3574"]) == {
+        About.ATASAN: "KPU Provinsi Jawa Timur",
+        About.KOTA_ATASAN: "Surabaya",
     }
 
 
@@ -79,6 +82,6 @@ def test_what_follows_for_a_kota() -> None:
     ],
 )  # fmt: skip
 def test_what_follows_elsewhere(kode: str, nama: str, kota: str, atasan: str, kota_atasan: str, zona: str) -> None:
-    told = wilayah.values(regions()[kode])
+    told = wilayah.values(regions()[kode]) | wilayah.above(regions()[kode])
     names = ("nama", "kota", "atasan", "kota_atasan", "zona")
     assert tuple(told[name] for name in names) == (nama, kota, atasan, kota_atasan, zona)

@@ -57,6 +57,28 @@ def test_a_correction_is_told_in_many_words(of: str) -> None:
         assert followup.corrects(f"{sorry}{wrong}{of}"), (sorry, wrong)
 
 
+@pytest.mark.parametrize(
+    ("text", "corrects"),
+    [
+        ("maaf yg kemarin keliru jamnya", True),
+        ("mohon maaf pak, laporan saya tadi salah tempatnya", True),
+        ("yg terakhir tempatnya salah, harusnya Novotel", True),
+        ("maaf baru lapor, apel pagi", False),
+        ("maaf lupa kirim kemarin: senam", False),
+        ("kemarin bukan main ramainya sosialisasi", False),
+        ("salah satu peserta debat hadir", False),
+        ("maaf yg senam sama koramil tadi keliru, harusnya hari rabu", True),
+        ("yg gowes tadi bukan 25 org tapi 32", True),
+        ("tolong ganti tempat senam tadi jadi aula", True),
+        ("yang hadir 25 orang", False),
+        ("senam pagi, yang ikut bukan pegawai saja", False),
+        ("ganti oli mobil dinas", False),
+    ],
+)
+def test_an_apology_corrects_where_it_says_that_something_was_wrong(text: str, corrects: bool) -> None:
+    assert followup.corrects(text) is corrects
+
+
 LAST = ("yang tadi", "laporan terakhir", "catatan ini")
 
 
@@ -102,7 +124,38 @@ def test_hostile_words_are_read_at_once(unit: str) -> None:
         ("coklit kmrn lusa jam 8", False),
         ("lusa kemarin ke gudang", False),
         ("apel pekan depan", True),
+        ("sesuk esuk apel gabungan", True),
+        ("isukan rapat di aula", True),
+        ("foto simulasi menyusul ya, sinyal jelek", True),
+        ("Dokumentasi simulasi di lapangan", False),
+        ("nanti sore senam, siapkan musik", True),
+        ("senam ditunda", True),
+        ("senam yang sempat ditunda jadi juga", False),
+        ("Undangan: senam bersama. Mohon kehadirannya", True),
+        ("jadwal senam: senin ketua, selasa sekretaris", True),
+        ("rencana senam tiap Jumat", True),
+        ("foto senam tolong dikirim ke grup", True),
+        ("senam tadi, tolong dicatat", False),
+        ("menghadiri undangan senam", False),
+        ("lomba yel-yel telah dilaksanakan di aula, pemenangnya diumumkan besok", False),
+        ("tadi pagi senam; lusa gladi upacara", False),
+        ("besok senam, tadi pagi sudah diumumkan", True),
     ],
 )
 def test_what_is_still_to_come_is_no_report(text: str, ahead: bool) -> None:
     assert chatter.announces(text) is ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("foto senam mana", True),
+        ("foto lomba kemarin yang mana ya 🙏", True),
+        ("senam berikutnya kapan, pak", True),
+        ("kapan senam", True),
+        ("rapat membahas siapa dan kapan di aula", False),
+        ("senam di Desa Mana Jaya", False),
+    ],
+)
+def test_a_question_begins_or_ends_with_its_word(text: str, asked: bool) -> None:
+    assert chatter.asks(text) is asked

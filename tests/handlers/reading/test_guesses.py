@@ -3,7 +3,9 @@
 import pytest
 
 from handlers.reading import guesses
-from storage.catatan.konten import JENIS
+from storage.nasional import jenis as nasional_jenis
+
+JENIS = nasional_jenis.keys()
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from handlers.chat.messages import Rejected
 from handlers.reading.dates.within import days_within
-from handlers.reading.jenis import tally
+from handlers.reading.jenis import NATIONAL
 from handlers.reading.links import Tautan, find_tautan, places, tautan
+from handlers.reading.message.counts import by_jenis
 from handlers.reading.message.events.fixed import fixed
 from handlers.reading.message.parts import Kind
 from handlers.reading.text import clean, number
@@ -145,7 +146,7 @@ def test_several_links_of_one_konten_and_the_words_around_them() -> None:
     ],
 )
 def test_a_tally(text: str, expected: dict[str, int]) -> None:
-    assert tally(text) == expected
+    assert by_jenis(text, NATIONAL).numbers == expected
 
 
 @pytest.mark.parametrize(("text", "n"), [("1", 1), (" 12 ", 12), ("999", 999), ("Tiga", 3), ("sepuluh", 10)])

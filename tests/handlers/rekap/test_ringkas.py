@@ -56,7 +56,7 @@ def test_the_figures_and_those_of_the_period_before(q2: Ringkas) -> None:
     assert q2.figures == (
         Figure("Kegiatan", 33, 19),
         Figure("Koordinasi", 7, 19, "3 pemerintah\n4 nonpemerintah"),
-        Figure("Konten", 365, 245),
+        Figure("Konten", 365, 244),
         Figure("Postingan", 1038, 687),
         Figure("Publikasi (IG dan TikTok)", 368, 239),
         Figure("Masalah terbuka", 5),

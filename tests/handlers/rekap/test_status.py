@@ -59,6 +59,19 @@ def test_the_running_triwulan_at_a_glance(phones: Phones) -> None:
     ]
 
 
+def test_konten_are_counted_as_the_report_counts_them_after_a_correction(phones: Phones) -> None:
+    phones.say("Qori", "/matriks April repost ig 900")
+    phones.say("Qori", "/matriks Februari repost ig 0")
+    phones.say("Qori", "/matriks Februari repost x 4")
+    told = lines(phones.say("Hudri", "/status"))
+    assert told[1:4] == ["Konten: 921", "Postingan: 928", "Publikasi (IG dan TikTok): 921"]
+    assert told[8] == "Triwulan I 2022: 4 konten, 4 postingan, 0 publikasi, dan 1 kegiatan."
+    assert lines(phones.say("Hudri", "/ringkas Q2"))[4:6] == [
+        "Konten: 921 (Triwulan I 2022: 4)",
+        "Postingan: 928 (Triwulan I 2022: 4)",
+    ]
+
+
 def test_an_earlier_triwulan_without_one_before_it(phones: Phones) -> None:
     phones.say("Rudi", "/lapor Rapat yang belum selesai")
     assert lines(phones.say("Rudi", "/status TW 1"))[:-1] == [

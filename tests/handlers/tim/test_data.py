@@ -68,10 +68,10 @@ def test_the_workbook_holds_every_table_about_oneself_and_nothing_of_others(data
     diri = {str(row[0]): row[1] for row in book["Diri"]}
     assert diri["Nama"] == "Rudi"
     assert diri["Nomor akun"] == "test Rudi"
-    assert [(row[0], row[2], row[5]) for row in book["Catatan"][1:]] == [(1, "Rapat pleno rutin", "tercatat")]
+    assert [(row[0], row[2], row[5]) for row in book["Catatan"][1:]] == [(1, "Rapat Pleno Rutin", "tercatat")]
     assert [row[1] for row in book["Riwayat"][1:]] == ["catat", "unduh data"]
     assert [row[1:] for row in book["Draf"][1:]] == [("kegiatan", book["Draf"][1][2])]
-    assert json.loads(str(book["Draf"][1][2]))["nama"] == "Apel pagi"
+    assert json.loads(str(book["Draf"][1][2]))["nama"] == "Apel Pagi"
     assert json.loads(str(book["Pesan"][1][1])) == {"text": "(foto a) Rapat pleno rutin"}
     assert [row[0] for row in book["Lama simpan"][1:]] == [kept.data for kept in RETENTION]
 
@@ -121,7 +121,7 @@ def test_the_record_stays_with_its_photos_except_the_hidden_one(database: Databa
     erased(database)
     with database.transaction() as session:
         row = session.scalars(select(Kegiatan)).one()
-        assert (row.nama, row.dihapus_at) == ("Rapat pleno", None)
+        assert (row.nama, row.dihapus_at) == ("Rapat Pleno", None)
         assert [f.urut for f in photos.of(session, row)] == [1]
         assert len(session.scalars(select(Foto)).all()) == 2
         who = session.get_one(Anggota, row.pelapor_id)

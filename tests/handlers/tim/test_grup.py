@@ -5,8 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from handlers.chat.messages import Presence
+from handlers.deliveries import place
 from handlers.tim import masuk
 from storage.catatan.drafts import Draft
+from storage.chat.outbox import Kind, Outbox
 from storage.database import Database
 from storage.foto import photos
 from storage.kantor.satker import Satker
@@ -23,7 +26,7 @@ def bound(database: Database) -> str | None:
 def test_the_photo_goes_into_the_private_card_and_the_group_sees_a_nod_only(database: Database) -> None:
     phones = Phones(database)
     told = phones.say("Rudi", "(balas foto a) /lapor Rapat pleno", "Grup")
-    assert told[:3] == ["Bot@Grup: 👌", "Bot→Rudi> **Laporan kegiatan**", "   │ Nama: Rapat pleno"]
+    assert told[:3] == ["Bot@Grup: 👌", "Bot→Rudi> **Laporan kegiatan**", "   │ Nama: Rapat Pleno"]
     phones.say("Rudi", "(balas foto b) /lapor", "Grup")
     with database.transaction() as session:
         assert photos.count(session, session.scalars(select(Draft)).one()) == 2
@@ -40,9 +43,14 @@ def test_people_who_may_not_report_or_are_unknown_take_nothing(database: Databas
 
 @pytest.mark.usefixtures("office")
 @pytest.mark.parametrize("who", ["Qori", "Rudi", "Orang"])
-def test_being_removed_and_added_again_keeps_the_binding_and_says_nothing(database: Database, who: str) -> None:
+def test_being_removed_and_added_again_keeps_the_binding_and_only_the_ketua_pelaksana_hears(
+    database: Database, who: str
+) -> None:
     phones = Phones(database)
-    assert [phones.say(who, said, "Grup") for said in ("(dikeluarkan)", "(ditambahkan)")] == [[], []]
+    assert [phones.say(who, said, "Grup") for said in ("(dikeluarkan)", "(ditambahkan)")] == [
+        [f"Bot→Qori> {place.TOLD[Presence.REMOVED]} {place.LATER}"],
+        [f"Bot→Qori* {place.BACK}"],
+    ]
     assert bound(database) == "Grup"
     assert phones.say("Rudi", "/lapor", "Grup")[0] == "Bot@Grup: 👌"
 
@@ -84,3 +92,14 @@ def test_the_button_of_the_group_brings_a_stranger_to_the_line_for_strangers(dat
 @pytest.mark.parametrize("who", ["Qori", "Rudi", "Orang"])
 def test_the_bot_stays_in_a_group_that_is_not_yet_connected_when_people_leave_it(database: Database, who: str) -> None:
     assert Phones(database).say(who, "(keluar)", "Lain") == []
+
+
+@pytest.mark.usefixtures("office")
+def test_an_answer_in_the_group_replies_to_its_message_and_one_in_private_to_none(database: Database) -> None:
+    phones = Phones(database)
+    phones.send("Rudi", "/lapor", "Grup#5")
+    phones.send("Rudi", "/bantuan")
+    with database.transaction() as session:
+        rows = session.scalars(select(Outbox).where(Outbox.kind == Kind.SAY).order_by(Outbox.id))
+        told = [(row.chat, row.topic, row.payload.get("answers")) for row in rows]
+    assert told == [("Grup", "5", "1000"), ("Rudi", "", None)]

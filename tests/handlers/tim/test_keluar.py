@@ -32,6 +32,7 @@ from tests.phone import Phones, forged
 pytestmark = pytest.mark.usefixtures("office")
 LAST = "Harus ada satu Ketua Pelaksana yang aktif. Undang penggantinya dahulu dengan /undang."
 TEAM_NAME = "tim Bakohumas KPU Kota Probolinggo"
+OWN = "   │ [Pengingat] [Data pribadi]"
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def test_after_72_hours_the_press_leads_to_the_settings(phones: Phones) -> None:
         "   │ [Atur keanggotaan]",
     ]
     assert phones.say("Qori", "[Atur keanggotaan]")[:2] == ["Bot→Qori> **Tim**", "   │ Nama dengan gelar: Siti"]
-    assert phones.say("Siti", "/saya") == ["Bot→Siti> Belum ada catatan Anda pada Senin, 27 Juni 2022."]
+    assert phones.say("Siti", "/saya") == ["Bot→Siti> Belum ada catatan Anda pada Senin, 27 Juni 2022.", OWN]
 
 
 def test_who_was_there_before_is_not_shut_out_by_who_came_later(phones: Phones) -> None:
@@ -125,7 +126,7 @@ def test_who_is_removed_hears_it_and_also_that_it_was_taken_back(phones: Phones)
     assert dated(phones, "Qori", "Rudi", "kemarin")[-1] == f"{yours} berakhir pada 23 Juni 2022, ditetapkan oleh Qori."
     assert phones.say("Rudi", "/saya")[0].startswith("Bot→Rudi> Bot ini hanya untuk tim Bakohumas.")
     assert phones.say("Qori", "[Urungkan]")[-1] == f"{yours} kembali berlaku tanpa batas waktu, ditetapkan oleh Qori."
-    assert phones.say("Rudi", "/saya") == ["Bot→Rudi> Belum ada catatan Anda pada Jumat, 24 Juni 2022."]
+    assert phones.say("Rudi", "/saya") == ["Bot→Rudi> Belum ada catatan Anda pada Jumat, 24 Juni 2022.", OWN]
     told = dated(phones, "Qori", "Rudi", "1 Juli 2022", "berlaku_dari")
     assert told[-1] == f"{yours} mulai pada 1 Juli 2022, ditetapkan oleh Qori."
     assert phones.say("Qori", "[Urungkan]")[-1] == f"{yours} kembali berlaku tanpa batas waktu, ditetapkan oleh Qori."
@@ -305,7 +306,7 @@ def test_who_leaves_the_group_is_named_once_to_those_who_lead(phones: Phones) ->
         "   │ [Atur keanggotaan]",
     ]
     assert phones.say("Qori", "[Atur keanggotaan]")[:2] == ["Bot→Qori> **Tim**", "   │ Nama dengan gelar: Rudi"]
-    assert phones.say("Rudi", "/saya") == ["Bot→Rudi> Belum ada catatan Anda pada Jumat, 24 Juni 2022."]
+    assert phones.say("Rudi", "/saya") == ["Bot→Rudi> Belum ada catatan Anda pada Jumat, 24 Juni 2022.", OWN]
     with phones.database.transaction() as session:
         assert session.scalars(select(Inbox.body).order_by(Inbox.urut)).first() == {"kind": "grup"}
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.koreksi.doors import Delete
-from handlers.tim import bantuan, masuk
+from handlers.tim import masuk
 from handlers.tim.doors import Invite, ShutOut
 from storage.chat.outbox import Outbox
 from storage.database import Database
@@ -66,15 +66,25 @@ def test_on_an_empty_database_the_first_link_makes_the_satker(database: Database
 
 
 @pytest.mark.usefixtures("office")
-def test_an_invitation_for_somebody_new(database: Database) -> None:
-    Waiting(database).say("Qori", "/undang Siti Aminah, ketua")
+@pytest.mark.parametrize(
+    ("said", "nama", "role", "jabatan"),
+    [
+        ("Siti Aminah, ketua", "Siti Aminah", Role.KETUA, "Ketua"),
+        ("Ni Luh Sari, S.Pd., ketua", "Ni Luh Sari, S.Pd.", Role.KETUA, "Ketua"),
+        ("Andi Baso, S.IP., M.Si., anggota", "Andi Baso, S.IP., M.Si.", Role.ANGGOTA, "Anggota"),
+        ("Beny Tabuni, S.Sos.", "Beny Tabuni, S.Sos.", Role.ANGGOTA, "Anggota"),
+        ("Ir. Yance Wenda, S.T., M.T., pembina", "Ir. Yance Wenda, S.T., M.T.", Role.PEMBINA, "Pembina"),
+    ],
+)
+def test_an_invitation_for_somebody_new(database: Database, said: str, nama: str, role: Role, jabatan: str) -> None:
+    Waiting(database).say("Qori", f"/undang {said}")
     token = token_of(database)
     phones = Phones(database, count=1)
     phones.say("Siti", f"/start {token}")
     with database.transaction() as session:
         siti = people.find(session, "test", "Siti")
         assert siti
-        assert (siti.nama, siti.role, siti.jabatan_tim) == ("Siti Aminah", Role.KETUA, "Ketua")
+        assert (siti.nama, siti.role, siti.jabatan_tim) == (nama, role, jabatan)
 
 
 @pytest.mark.usefixtures("office")
@@ -145,7 +155,10 @@ def test_the_newcomer_hears_of_data_and_is_announced_to_the_ketua_pelaksana_who_
         "Bot→Orang Lain> **Selamat datang, Siti Aminah**",
         "   │ Anda terdaftar sebagai Anggota tim Bakohumas KPU Kota Probolinggo.",
         "   │",
-        *(f"   │ {line}" for line in bantuan.HOW.split("\n")),
+        (
+            "   │ Cara tercepat: kirim foto kegiatan beserta keterangannya ke sini, lalu tekan Simpan. "
+            "Tautan Instagram, Twitter, Facebook, YouTube, TikTok, Spotify, atau situs juga dapat langsung dikirim."
+        ),
         "   │",
         f"   │ {masuk.PRIVASI}",
         "   │",

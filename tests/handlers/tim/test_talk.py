@@ -81,6 +81,7 @@ def test_how_to_do_it_is_asked_for_in_many_words(word: str) -> None:
         "Penyerahan laporan dana kampanye partai",
         "apel pagi",
         "foto bersama tim undangan",
+        "Laporan Bu: Rabu, 9 Maret 2022 senam bersama di aula",
         "",
         "?",
         "🙏" * 4096,
@@ -117,11 +118,19 @@ def test_talk_is_told_from_reports(text: str, meant: Talk | None) -> None:
         ("Rudi", "assalamualaikum", f"Bot→Rudi> Waalaikumsalam, Rudi. {SEND}"),
         ("Rudi", "halo", f"Bot→Rudi> Selamat pagi, Rudi. {SEND}"),
         ("Rudi", "tolong buatkan laporan tw 2", "Bot→Rudi> Perintah /rekap hanya untuk Ketua dan Ketua Pelaksana."),
-        ("Rudi", "cara ubah gimana", "Bot→Rudi> /ubah – ubah catatan, misalnya /ubah 12"),
+        ("Rudi", "cara ubah gimana", "Bot→Rudi> /ubah – ubah catatan, misalnya /ubah 12; lihat dengan #12"),
         ("Rudi", "laporan saya mana", "Bot→Rudi> Belum ada catatan Anda pada Juni 2022."),
         ("Rudi", "berapa total postingan bulan mei?", "Bot→Rudi> **Matriks Mei 2022**"),
         ("Rudi", "siapa belum lapor", "Bot→Rudi> **Triwulan II 2022, sampai 24 Juni 2022**"),
         ("Rudi", "kapan terakhir rapat pleno", "Bot→Rudi> **Pencarian “rapat pleno”**"),
+        ("Rudi", "kapan ya terakhir ke waduk? butuh buat paparan", "Bot→Rudi> **Pencarian “waduk”**"),
+        ("Rudi", "laporan saya minggu ini apa saja", "Bot→Rudi> Belum ada catatan Anda pada 20 s/d 26 Juni 2022."),
+        ("Rudi", "laporanku bulan ini apa", "Bot→Rudi> Belum ada catatan Anda pada Juni 2022."),
+        (
+            "Rudi",
+            "tolong yang Jumat dihapus, dobel sama laporannya Kadir",
+            "Bot→Rudi> “tolong yang Jumat dihapus, dobel sama laporannya Kadir”",
+        ),
         ("Hudri", "kegiatan apa aja bulan juni", "Bot→Hudri> **Daftar Juni 2022**"),
         ("Hudri", "rapat", f"Bot→Hudri> {NOT_REPORTING}"),
         ("Rudi", "follower ig kita 1250", "Bot→Rudi> **Akun media sosial**"),
@@ -179,7 +188,7 @@ def test_several_kept_messages_wait_side_by_side_and_follow_their_edits(phones: 
     assert kept(phones) == [{"teks": "dua kata lain"}, {"teks": "tiga kata lagi"}]
     phones.say("Rudi", "[Bukan laporan]")
     assert kept(phones) == [{"teks": "tiga kata lagi"}]
-    assert "   │ Nama: Tiga kata lagi" in phones.say("Rudi", "[Kegiatan]")
+    assert "   │ Nama: Tiga Kata Lagi" in phones.say("Rudi", "[Kegiatan]")
     assert kept(phones) == []
 
 

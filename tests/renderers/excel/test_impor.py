@@ -115,6 +115,41 @@ def test_the_strict_form_is_read(parts: tuple[str, ...]) -> None:
     assert impor.read(data) == impor.read(plain)
 
 
+def merged(*ranges: str) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows below the headings of a sheet of three columns whose cells are A2, B2, …, with these ranges merged."""
+    made, out = Workbook(), io.BytesIO()
+    assert made.active
+    for number in range(1, 6):
+        made.active.append([f"{column}{number}" for column in "ABC"] if number < 5 else [])
+    made.active["A6"] = "A6"
+    for one in ranges:
+        made.active.merge_cells(one)
+    made.save(out)
+    return [(row.number, row.cells) for row in impor.read(out.getvalue())[0].rows]
+
+
+def test_a_merged_cell_stands_in_each_row_that_has_something_of_its_own() -> None:
+    assert merged("B2:B5", "C3:C4") == [
+        (2, ("A2", "B2", "C2")), (3, ("A3", "B2", "C3")), (4, ("A4", "B2", "C3")), (6, ("A6",)),
+    ]  # fmt: skip
+
+
+def test_which_column_a_cell_merged_sideways_means_is_left_open() -> None:
+    assert merged("B2:C3", "A1:C1", "A4:A6") == [
+        (2, ("A2", "B2", "#GABUNG!")), (3, ("A3", "B2", "#GABUNG!")), (4, ("A4", "B4", "C4")),
+    ]  # fmt: skip
+
+
+def test_merged_cells_over_each_other_are_refused_before_they_take_hours() -> None:
+    one = b'<mergeCell ref="B2:AN5000"/>'
+    rows = book(("Nomor", "Nama"), *((n, "Apel") for n in range(2000)))
+    data = changed(
+        rows, "xl/worksheets/sheet1.xml", b"</sheetData>", b"</sheetData><mergeCells>" + one * 1000 + b"</mergeCells>"
+    )
+    with pytest.raises(Unreadable, match=BROKEN):
+        impor.read(data)
+
+
 def test_a_formula_is_never_more_than_its_last_result() -> None:
     assert impor.read(book(("Nomor", "Nama"), (1, "=1+1")))[0].rows == (Row(2, ("1",)),)
 

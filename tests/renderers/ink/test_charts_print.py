@@ -60,6 +60,15 @@ def test_a_pair_is_hatched_light_beside_full_dark() -> None:
     assert means[0] - means[1] > 90
 
 
+def test_pairs_with_scales_of_their_own_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(charts_print, "write", lambda *a, **_: said.append(a[2]) or 0.0)  # type: ignore[func-returns-value]
+    charts_print.pairs(UKURAN, "Triwulan I 2022", "Triwulan II 2022")
+    assert said[-1] == (
+        "Tinggi batang hanya dapat dibandingkan di dalam satu pasang: setiap pasang memakai skalanya sendiri."
+    )
+
+
 @pytest.mark.parametrize(
     ("part", "whole", "told"), [(1118, 1725, "65%"), (1, 1000, "< 1%"), (0, 10, "0%"), (0, 0, "0%"), (3, 3, "100%")]
 )

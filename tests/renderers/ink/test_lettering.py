@@ -7,7 +7,7 @@ from PIL import Image, ImageFont, features
 
 from renderers.ink import glyphs
 from renderers.ink.glyphs import ICONS, Weight, width, write
-from renderers.ink.lettering import clean, count, fit, glue, one_line, wrap
+from renderers.ink.lettering import clean, count, fit, glue, lost, one_line, wrap
 
 W = Weight.SEMIBOLD
 PLENO = "Rapat Koordinasi Pelaksanaan Program dan Anggaran Badan Kader Pembinaan Pemilu Selandia Baru dan Taiwan 2024"
@@ -23,8 +23,16 @@ PLENO = "Rapat Koordinasi Pelaksanaan Program dan Anggaran Badan Kader Pembinaan
         ("*Rapat* _penting_ ~batal~", "Rapat penting batal"),
         ("3 * 4 dan kpu_kota", "3 * 4 dan kpu_kota"),
         ("𝐑𝐚𝐩𝐚𝐭 𝑷𝒍𝒆𝒏𝒐 ｋｐｕ", "Rapat Pleno kpu"),
-        ("SE № 243 → lampiran", "SE No 243 – lampiran"),
-        ("Jum’at “Talk” – ‘Pemilu’ … ½", "Jum’at “Talk” – ‘Pemilu’ ... 1⁄2"),
+        ("SE № 243 → lampiran", "SE No. 243 – lampiran"),
+        ("Jum’at “Talk” – ‘Pemilu’ … ½", "Jum’at “Talk” – ‘Pemilu’ … ½"),
+        ("Bimtek 1½ Hari, 2⅓ jam", "Bimtek 1½ Hari, 2 1/3 jam"),
+        ("Golput ≠ Solusi", "Golput != Solusi"),
+        ("Jum´at Bersih", "Jum´at Bersih"),
+        ("Bantuan 10³ masker, 10⁴ paket, CO₂", "Bantuan 10³ masker, 10^4 paket, CO2"),
+        ("Target ≥ 80% dan ≤ 90%", "Target >= 80% dan <= 90%"),
+        ("Kelas ①② dan Ⓐ", "Kelas (1)(2) dan (A)"),
+        ("Luas 20 ㎡, ﬁnal", "Luas 20 m2, final"),
+        ("x ∉ y", "x y"),
         ("Audiensi (مرحبا) 党 Partai", "Audiensi Partai"),
         ("Ā ē Žižek Ðoković", "A e Zizek Ðokovic"),
         ("a\x00b\x07c\u200bd\ufeffe\u202ef\ud800g", "abcdefg"),
@@ -151,3 +159,16 @@ def test_every_icon_has_a_picture_of_its_own() -> None:
 def test_all_letters_of_the_weights_are_the_same() -> None:
     letters = [set(glyphs.metrics(weight)[0]) for weight in Weight]
     assert [a == b for a, b in itertools.pairwise(letters)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Rapat 🎉 ✅ Žižek ½ ≥ ① 10³", ""),
+        ("Audiensi مرحبا", "مرحبا"),
+        ("√ dan ∞, x ∉ y", "√∞∉"),
+        ("党 党", "党"),
+    ],
+)
+def test_what_cannot_be_written_is_told(typed: str, told: str) -> None:
+    assert lost(typed) == told

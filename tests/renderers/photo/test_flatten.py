@@ -100,3 +100,47 @@ def test_a_wide_colour_profile_is_applied() -> None:
 
 def test_a_broken_colour_profile_is_ignored() -> None:
     assert corners(upright(saved(quarters(), icc_profile=b"bukan profil"))) == UPRIGHT
+
+
+def test_the_profile_of_another_kind_of_colours_is_ignored() -> None:
+    assert corners(upright(saved(quarters().convert("CMYK"), icc_profile=p3_profile()))) == UPRIGHT
+
+
+def grey_profile(gamma: float) -> bytes:
+    """A profile of greys with so steep a curve, written by hand: header, white point and curve."""
+    white = b"XYZ \0\0\0\0" + struct.pack(">3i", 63190, 65536, 54061)
+    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256))
+    tags = struct.pack(">I4sII4sII", 2, b"wtpt", 156, len(white), b"kTRC", 156 + len(white), len(curve))
+    size = 128 + len(tags) + len(white) + len(curve)
+    head = struct.pack(
+        ">I4xI4s4s4s12x4s24x3i", size, 0x02400000, b"mntr", b"GRAY", b"XYZ ", b"acsp", 63190, 65536, 54061
+    )
+    return head.ljust(128, b"\0") + tags + white + curve
+
+
+@pytest.mark.parametrize("mode", ["L", "LA"])
+def test_greys_follow_their_profile(mode: str) -> None:
+    """A middle grey of gamma 1 is 188 in sRGB; one of gamma 2.2 stays what it is."""
+    grey = Image.new("L", (64, 64), 128).convert(mode)
+    shown = [
+        opened(upright(saved(grey, "PNG", icc_profile=grey_profile(g)))).convert("L").getpixel((9, 9)) for g in (1, 2.2)
+    ]
+    assert [abs(int(str(a)) - b) <= 2 for a, b in zip(shown, (188, 128), strict=True)] == [True, True]
+
+
+def test_grey_of_16_bits_is_white_only_where_it_is_transparent() -> None:
+    ramp = Image.new("I;16", (256, 16))
+    ramp.putdata([x * 257 for _ in range(16) for x in range(256)])
+    grey = opened(upright(saved(ramp, "PNG", transparency=64 * 257))).convert("L")
+    assert [round(int(str(grey.getpixel((x, 8)))) / 16) for x in (0, 64, 128, 192)] == [0, 16, 8, 12]
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize(("kind", "letter"), [(1, "B"), (3, "H"), (4, "I")])
+def test_the_turn_is_read_whatever_the_type_of_its_number(order: str, kind: int, letter: str) -> None:
+    value = struct.pack(order + letter, 6).ljust(4, b"\0")
+    tiff = (
+        (b"II" if order == "<" else b"MM") + struct.pack(f"{order}HIHHHI", 42, 8, 1, 0x0112, kind, 1) + value + bytes(4)
+    )
+    result = upright(saved(quarters(), exif=b"Exif\0\0" + tiff))
+    assert (opened(result).size, corners(result)) == ((300, 400), ["blue", "red", "yellow", "green"])

@@ -116,6 +116,31 @@ def test_truncated_says() -> None:
     assert refusal(data[:-2000]) == "Foto ini terpotong atau rusak. Mohon kirim ulang."
 
 
+NOISE = Image.effect_noise((200, 150), 80).convert("RGB")
+JPEGS = {
+    "plain": saved(NOISE),
+    "progressive": saved(NOISE, progressive=True),
+    "with restarts": saved(NOISE, restart_marker_rows=1),
+    "grey": saved(NOISE.convert("L")),
+}
+
+
+@pytest.mark.parametrize("jpeg", JPEGS.values(), ids=JPEGS)
+def test_a_jpeg_that_lacks_only_its_end_mark_is_kept_with_one(jpeg: bytes) -> None:
+    assert [upright(jpeg[:-2] + left) for left in (b"", b"\xff", b"\xff\xff")] == [jpeg] * 3
+
+
+@pytest.mark.parametrize("jpeg", JPEGS.values(), ids=JPEGS)
+@pytest.mark.parametrize("missing", [10, 100, 1000, 3000])
+def test_a_jpeg_of_which_a_part_is_missing_is_refused(jpeg: bytes, missing: int) -> None:
+    assert refusal(jpeg[:-missing]) == why.BROKEN
+
+
+def test_a_turned_jpeg_without_its_end_mark_is_upright_like_others() -> None:
+    whole = saved(quarters(), exif=exif(6, gps=True))
+    assert upright(whole[:-2]) == upright(whole)
+
+
 def test_heic_of_a_turned_phone() -> None:
     """A file of an iPhone, 320 x 240 with a light corner top left and turned a quarter clockwise; its GPS goes."""
     received = upright((Path(__file__).parent / "foto.heic").read_bytes())

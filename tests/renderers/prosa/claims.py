@@ -87,7 +87,8 @@ def _known(told: Told) -> set[str]:
     cells = {cell for table in told.facts.tables for row in table for cell in row if len(cell) > 1}
     rows = [row for sektor in ("pemerintah", "nonpemerintah") for row in told.facts.koordinasi(sektor)]
     names = {told.rekap.satker.nama, told.rekap.satker.website, *told.rekap.platform, *told.rekap.jenis}
-    return {c for c in cells if not re.fullmatch(r"[\d.]+", c)} | names | {row.hal for row in rows}
+    partners = {name for row in told.rekap.koordinasi for name in row.mitra if any(name in cell for cell in cells)}
+    return {c for c in cells if not re.fullmatch(r"[\d.]+", c)} | names | {row.hal for row in rows} | partners
 
 
 def _rentang(told: Told, m: re.Match[str]) -> bool:

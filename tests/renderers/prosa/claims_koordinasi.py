@@ -22,10 +22,15 @@ def _bentuk(told: Told, m: re.Match[str]) -> bool:
     counted = {u: sum(r.uraian == u for r in told.rows) for u in {r.uraian for r in told.rows}}
     if "berupa" in m[0]:
         return list(counted) == [m[0].split("berupa ")[1].rstrip(".")]
-    counted["kegiatan lainnya"] = counted.pop("", 0)
-    names = "|".join(map(re.escape, counted))
+    untold = counted.pop("", 0)
+    names = "|".join(map(re.escape, [*counted, "kegiatan lainnya"]))
     said = {name: baca(n) for n, name in re.findall(rf"{N} ({names})(?=,| dan \d|\.)", m[0])}
-    return said == {name: n for name, n in counted.items() if n}
+    others = said.pop("kegiatan lainnya", 0)
+    cut = sum(n for name, n in counted.items() if name not in said)
+    few = len(said) == min(len(counted), 5) and min(said.values()) >= max(
+        [n for k, n in counted.items() if k not in said], default=0
+    )
+    return few and said.items() <= counted.items() and others == untold + cut
 
 
 def _tema(told: Told, m: re.Match[str]) -> bool:
@@ -55,6 +60,7 @@ KOORDINASI: list[Claim] = [
         lambda t, m: sum("(rencana)" in r.tanggal for r in t.rows) == baca(m[1]),
     ),
     (rf"Sebanyak {N} kegiatan lainnya", lambda t, m: _sekali(t) == baca(m[1])),
+    (r"masing-masing mengenai hal yang berbeda", lambda t, _: _sekali(t) > 5),
     (r"Satu kegiatan lainnya", lambda t, _: _sekali(t) == 1),
     (rf"Sebanyak {N} kegiatan", lambda t, m: sum(t.themes) == baca(m[1])),
     (r"Seluruh kegiatan tersebut", lambda t, _: sum(t.themes) == len(t.rows)),

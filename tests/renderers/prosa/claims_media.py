@@ -56,7 +56,9 @@ def _pengikut(told: Told, m: re.Match[str]) -> bool:
     ]
     suka = {a.platform: a.suka for a in told.rekap.akun}
     liked = suka[m[2]] == (baca(m[5]) if m[5] else None)
-    return (m[1], m[2], m[3], baca(m[4])) in known and liked and told.jumlah[m[2]] == baca(m[6] or "0")
+    # Beside a number of an earlier month no postingan are told.
+    posted = told.jumlah[m[2]] if m[1].split()[1] == BULAN[told.rekap.batas.month - 1] else 0
+    return (m[1], m[2], m[3], baca(m[4])) in known and liked and posted == baca(m[6] or "0")
 
 
 MEMUAT = f"(?: setelah memuat {N} postingan)?"

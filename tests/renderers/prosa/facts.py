@@ -69,7 +69,10 @@ class Facts:
     def matriks(self) -> list[dict[str, list[int]]]:
         """Every matrix, the one of the sums last: jenis or JUMLAH -> postingan by platform, and their sum."""
         found = [t for t in self.tables if t[0][1:2] == ["JENIS KONTEN"]]
-        return [{row[-7]: [angka(c) for c in row[-6:]] for row in _body(t)} for t in found]
+        wide = [len(t[1]) - 2 for t in found]
+        return [
+            {row[-n - 1]: [angka(c) for c in row[-n:]] for row in _body(t)} for n, t in zip(wide, found, strict=True)
+        ]
 
     @cached_property
     def bulan_matriks(self) -> dict[str, dict[str, list[int]]]:

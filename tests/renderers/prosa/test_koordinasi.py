@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -52,11 +53,11 @@ def test_a_series_and_a_theme_and_what_happened_once() -> None:
 
 def test_all_of_one_series_and_all_different() -> None:
     assert _rapat(("A", "Tes"), ("B", "Tes"), ("C", "Tes")) == (
-        "Seluruh kegiatan tersebut merupakan satu rangkaian, yaitu Tes bersama A, B, dan C."
+        "Seluruh kegiatan tersebut merupakan satu rangkaian, yaitu tes bersama A, B, dan C."
     )
-    assert _rapat(("A", "Tes"), ("B", "Tes")) == "Seluruh kegiatan tersebut bertema sama, yaitu Tes bersama A dan B."
+    assert _rapat(("A", "Tes"), ("B", "Tes")) == "Seluruh kegiatan tersebut bertema sama, yaitu tes bersama A dan B."
     assert _rapat(("A", "Satu"), ("B", "Dua"), ("C", "Tiga")) == (
-        "Pokok bahasannya meliputi Satu bersama A; Dua bersama B; dan Tiga bersama C."
+        "Pokok bahasannya meliputi satu bersama A; dua bersama B; dan tiga bersama C."
     )
 
 
@@ -129,3 +130,66 @@ def test_the_enumeration_skips_no_number() -> None:
     text = koordinasi.narasi(rekap(koordinasi=rows), "pemerintah")
     said = re.findall(r"(?:: |; |; dan )(pertama|ke\w+), ", text)
     assert said == ["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam"]
+
+
+def _matters(*abouts: str, **more: Any) -> str:
+    rows = [Koordinasi("pemerintah", JULI, JULI, "Rapat", f"Mitra {n}", about) for n, about in enumerate(abouts)]
+    return koordinasi.narasi(rekap(koordinasi=tuple(rows), **more), "pemerintah").split("\n")[1]
+
+
+def test_the_first_letter_is_small_but_for_names_and_acronyms() -> None:
+    told = _matters(
+        "Kesiapan gudang", "Rekapitulasi DPB", "Coklit", "Bawaslu kota mengawasi", "e-Coklit di rumah",
+        nama_diri=("bawaslu",),
+    )  # fmt: skip
+    assert told == (
+        "Pokok bahasannya meliputi kesiapan gudang bersama Mitra 0; rekapitulasi DPB bersama Mitra 1; coklit bersama "
+        "Mitra 2; Bawaslu kota mengawasi bersama Mitra 3; dan e-Coklit di rumah bersama Mitra 4."
+    )
+
+
+def test_more_than_five_single_matters_are_counted_and_the_table_is_named() -> None:
+    table = (
+        "masing-masing mengenai hal yang berbeda, sebagaimana dirinci pada tabel kegiatan dengan instansi pemerintah."
+    )
+    assert _matters(*(f"Hal {n}" for n in range(6))) == f"Kegiatan tersebut {table}"
+    several = _matters(*(f"Hal {n}" for n in range(6)), "Tes", "Tes")
+    assert several == (
+        f"Sebanyak 2 (dua) kegiatan bertema sama, yaitu tes bersama Mitra 6 dan Mitra 7. Sebanyak 6 (enam) kegiatan "
+        f"lainnya {table}"
+    )
+
+
+def test_more_than_five_kinds_are_summed_up() -> None:
+    kinds = (*("Rapat",) * 3, *("Audiensi",) * 2, "Supervisi", "Kunjungan", "Bimtek", "Deklarasi", "Monitoring")
+    rows = tuple(Koordinasi("pemerintah", JULI, JULI, kind, f"M {n}", f"H {n}") for n, kind in enumerate(kinds))
+    assert koordinasi.narasi(rekap(koordinasi=rows), "pemerintah").startswith(
+        "Selama bulan Juli s/d September 2023 KPU Kabupaten Sukamaju melaksanakan 10 (sepuluh) kegiatan dengan "
+        "instansi pemerintah, terdiri atas 3 (tiga) Rapat, 2 (dua) Audiensi, 1 (satu) Supervisi, 1 (satu) "
+        "Kunjungan, 1 (satu) Bimtek, dan 2 (dua) kegiatan lainnya.\n"
+    )
+
+
+def test_partners_that_one_row_names_together_are_listed_one_by_one() -> None:
+    row = Koordinasi(
+        "pemerintah", JULI, JULI, "Rapat", "Bawaslu; Polres dan Kodim", "Tes", mitra=("Bawaslu", "Polres", "Kodim")
+    )
+    told = koordinasi.narasi(rekap(koordinasi=(row, replace(row, instansi="PWI", mitra=()))), "pemerintah")
+    assert told.endswith("yaitu tes bersama Bawaslu, Polres, Kodim, dan PWI.")
+
+
+EARLY = Koordinasi("pemerintah", date(2023, 6, 24), date(2023, 8, 23), "Kampanye", "Polres", "Kampanye damai")
+
+
+def test_what_an_earlier_period_counted_is_told_apart() -> None:
+    both = koordinasi.narasi(rekap(koordinasi=(EARLY, *REKAP.koordinasi)), "pemerintah").split("\n")
+    plain = koordinasi.narasi(REKAP, "pemerintah").split("\n")
+    carried = (
+        " Selain itu, 1 (satu) kegiatan yang dimulai dan dihitung sebelum periode ini masih berlanjut, yaitu kampanye "
+        "damai bersama Polres."
+    )
+    assert both == [plain[0] + carried, *plain[1:]]
+    assert koordinasi.narasi(rekap(koordinasi=(EARLY,)), "pemerintah") == (
+        "Selama bulan Juli s/d September 2023 tidak ada kegiatan baru dengan instansi pemerintah yang tercatat."
+        + carried
+    )

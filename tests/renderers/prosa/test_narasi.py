@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from renderers.figures import Akun, Keputusan
-from renderers.prosa import narasi
+from renderers.prosa import akun, narasi
 from renderers.prosa.narasi import dasar_pembentukan, dasar_tim
 from tests.renderers.rekaps import AGUSTUS, JENIS, JULI, KOSONG, MATRIKS, REKAP, SEPTEMBER, TRIWULAN, matriks, rekap
 
@@ -32,16 +32,19 @@ def test_equal_numbers_stand_together() -> None:
 def test_an_account_that_there_is_and_that_stays_empty() -> None:
     told = narasi.media_sosial(rekap(akun=(*REKAP.akun, Akun("YouTube", "KPU")), matriks=MATRIKS[1:]))
     assert told.endswith("Akun YouTube belum dimanfaatkan.")
-    later = Akun("YouTube", "KPU", aktif_sejak=date(2023, 11, 1))
-    for akun in (REKAP.akun, (*REKAP.akun, later)):
-        assert "YouTube" not in narasi.media_sosial(rekap(akun=akun, matriks=MATRIKS[1:]))
+    later = Akun("YouTube", "KPU", aktif_sejak=date(2023, 11, 1), bulan=())
+    for known in (REKAP.akun, (*REKAP.akun, later)):
+        assert "YouTube" not in narasi.media_sosial(rekap(akun=known, matriks=MATRIKS[1:]))
 
 
 def test_an_account_that_ended_is_told_of_until_its_last_period() -> None:
     kept = Akun("YouTube", "KPU", tanggal=JULI, pengikut=80)
-    within, before = replace(kept, aktif_sampai=AGUSTUS), replace(kept, aktif_sampai=date(2023, 6, 30))
-    assert narasi.akun(rekap(akun=(within,))) == narasi.akun(rekap(akun=(kept,)))
-    assert narasi.akun(rekap(akun=(before,))) == ""
+    within = replace(kept, aktif_sampai=AGUSTUS, bulan=(JULI, AGUSTUS))
+    before = replace(kept, aktif_sampai=date(2023, 6, 29), bulan=())
+    assert akun.narasi(rekap(akun=(within,))) == (
+        f"{akun.narasi(rekap(akun=(kept,)))} Akun YouTube KPU tidak lagi dikelola sejak tanggal 2 Agustus 2023."
+    )
+    assert akun.narasi(rekap(akun=(before,))) == ""
     told = narasi.media_sosial(rekap(akun=(*REKAP.akun, before), matriks=MATRIKS[1:]))
     assert told == narasi.media_sosial(rekap(akun=REKAP.akun, matriks=MATRIKS[1:]))
 
@@ -60,12 +63,18 @@ def test_the_plan_that_somebody_wrote_closes_the_paragraph() -> None:
 
 
 def test_accounts_speak_only_where_figures_exist() -> None:
-    assert narasi.akun(REKAP) == (
+    assert akun.narasi(REKAP) == (
         "Sejak Juli 2023 KPU Kabupaten Sukamaju mulai mengelola akun TikTok. Sampai dengan tanggal 29 September "
         "2023, akun TikTok @kpusukamaju memperoleh 586 pengikut dan 1.713 tanda suka setelah memuat 30 postingan "
         "selama bulan Juli s/d September 2023."
     )
-    assert narasi.akun(rekap(akun=REKAP.akun[1:])) == ""
+    assert akun.narasi(rekap(akun=REKAP.akun[1:])) == ""
+
+
+def test_a_number_of_followers_is_told_for_its_own_day_and_within_the_months_of_the_tables() -> None:
+    tiktok = Akun("TikTok", "@kpu", True, pengikut=80)
+    told = [akun.narasi(rekap(akun=(replace(tiktok, tanggal=day),))) for day in (date(2023, 6, 30), date(2023, 8, 3))]
+    assert told == ["", "Sampai dengan tanggal 3 Agustus 2023, akun TikTok @kpu memperoleh 80 pengikut."]
 
 
 def test_what_people_wrote_goes_before_what_is_generated() -> None:

@@ -78,11 +78,6 @@ def test_the_words_of_other_periods(periode: Periode, sebutan: str, lengkap: str
     assert (words.sebutan, words.lengkap, words.judul) == (sebutan, lengkap, judul)
 
 
-@pytest.mark.parametrize(("tahun", "pemilu"), [(2022, 2024), (2024, 2024), (2025, 2029), (2029, 2029), (2030, 2034)])
-def test_the_election_ahead(tahun: int, pemilu: int) -> None:
-    assert period_words(replace(TRIWULAN, tahun=tahun)).pemilu == pemilu
-
-
 def test_ranges_and_lists_of_months() -> None:
     assert month_range((JULI,)) == "bulan Juli 2023"
     assert month_range((date(2022, 12, 1), JULI)) == "bulan Desember 2022 s/d Juli 2023"

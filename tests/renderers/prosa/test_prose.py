@@ -40,10 +40,10 @@ WORDS = set(
         "Bakohumas dimuat Akun diisi Publikasi informasi melalui mencapai angka publikasi laman tidak ada tercatat "
         "kegiatan Dibandingkan kenaikan mengenai tersebut perubahan terbesar antarbulan pemerintah sedangkan terutama "
         "dalam nonpemerintah Pokok bahasannya meliputi Kegiatan seluruhnya yaitu Kenaikan dari instansi media Berita "
-        "menurun di melaksanakan adalah disusul Jenis konten Jumlah masih itu merupakan",
+        "menurun di melaksanakan adalah disusul Jenis konten Jumlah masih itu merupakan masing-masing hal berbeda "
+        "sebagaimana dirinci tabel",
     )
 )
-SEEDS = (1, FRESH_SEED)
 
 
 def told(rekap: Rekap) -> dict[str, Told]:
@@ -61,8 +61,7 @@ def checked(rekap: Rekap) -> list[str]:
 @pytest.mark.parametrize("kumulatif", [True, False], ids=["kumulatif", "sendiri"])
 @pytest.mark.parametrize("kind", KINDS, ids=lambda k: "".join(map(str, k)))
 def test_offices_by_chance(kind: tuple[str, int], kumulatif: bool) -> None:
-    for seed in SEEDS:
-        assert (seed, checked(office(seed, kind, kumulatif))) == (seed, [])
+    assert (FRESH_SEED, checked(office(FRESH_SEED, kind, kumulatif))) == (FRESH_SEED, [])
 
 
 @pytest.mark.parametrize("subject", [REKAP, KOSONG], ids=["penuh", "kosong"])
@@ -113,7 +112,7 @@ def survivors(rekap: Rekap) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", [FRESH_SEED, pytest.param(1, marks=pytest.mark.slow)])
 def test_whatever_is_changed_is_found(seed: int) -> None:
     subject = office(seed, ("triwulan", 3), kumulatif=True)
     assert survivors(subject) == []

@@ -5,7 +5,7 @@ from datetime import date
 
 from renderers.changes import reason_wanted
 from renderers.figures import Evaluasi, Jumlah
-from renderers.prosa import narasi, publikasi
+from renderers.prosa import akun, narasi, publikasi
 from tests.renderers.prosa.months import months
 from tests.renderers.rekaps import (
     AGUSTUS,
@@ -89,7 +89,7 @@ def test_a_running_period_is_told_up_to_its_cut_off_and_compared_with_nothing() 
     assert publikasi.narasi(RUNNING).endswith(
         "Selama Triwulan III sampai dengan tanggal 5 Agustus 2023 publikasi media sosial seluruhnya berjumlah 0."
     )
-    assert narasi.akun(RUNNING) == (
+    assert akun.narasi(RUNNING) == (
         "Sejak Juli 2023 KPU Kabupaten Sukamaju mulai mengelola akun TikTok. Sampai dengan tanggal 29 September 2023, "
         "akun TikTok @kpusukamaju memperoleh 586 pengikut dan 1.713 tanda suka setelah memuat 3 postingan selama bulan "
         "Juli 2023 sampai dengan 5 Agustus 2023."

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from renderers.word.ooxml import W
 
 # Names that tie records together, or file names.
-KEPT = {"sektor", "platform", "jenis", "logo", "foto", "tautan", "kolase"}
+KEPT = {"sektor", "platform", "jenis", "logo", "foto", "tautan", "kolase", "bab", "kunci"}
 _SHOWN = {f"{W}br": "\n", f"{W}tab": "\t"}
 
 
@@ -55,7 +55,7 @@ def pages_of(pdf: bytes) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    return "".join(text.split()).replace("\u2060", "")
+    return "".join(text.split())
 
 
 def _text(place: etree._Element) -> str:

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from renderers.figures import Kegiatan
+from renderers.figures import Cell, Kegiatan, Kolase
 from renderers.photo import emblem
-from renderers.rekap import dokumentasi
+from renderers.rekap import dokumentasi, kolase
 from renderers.rekap.dokumentasi import prepare, tanpa_foto
 from renderers.rekap.pictures import Card
 from renderers.rekap.rekap import compose
 from tests.renderers.reading import paragraphs, tables, xml
-from tests.renderers.rekaps import rekap
+from tests.renderers.rekaps import LEMBAR, rekap
 
 SHAPES = {"lebar": (1600, 1200), "tegak": (960, 1280), "panorama": (2400, 600), "besar": (2560, 1920)}
 
@@ -107,6 +107,32 @@ def test_two_of_one_photo_share_a_row_and_one_of_several_has_its_own(folder: Pat
 def test_a_kegiatan_whose_photos_cannot_be_read_is_named_with_those_that_have_none(folder: Path) -> None:
     cards = prepare([kegiatan("Apel", "rusak", "hilang"), kegiatan("Pleno", day=4)], folder)
     assert tanpa_foto(cards) == "Apel (Senin, 3 Juli 2023) dan Pleno (Selasa, 4 Juli 2023)"
+
+
+def test_only_photos_that_no_kolase_shows_are_documented(folder: Path) -> None:
+    held = [
+        kegiatan("Apel", "lebar", tempat="Aula"),
+        kegiatan("Rakor", "tegak", "panorama", day=4, tempat="Aula"),
+        kegiatan("Pleno", "besar", day=5, tempat="Balai Desa"),
+        kegiatan("Hilang", "rusak", day=6),
+        kegiatan("Tanpa", day=7),
+    ]
+    cells = tuple(Cell(f"{name}.jpg", name, "") for name in ("lebar", "tegak", "rusak"))
+    week = Kolase("KPU", "Sukamaju", (), "Kegiatan", "Pekan Pertama Juli 2023", "", cells, "", ())
+    told = rekap(kolase=(week,), kegiatan=tuple(held))
+    cards = prepare(held, folder, kolase.shown(told))
+    assert [(one.kegiatan.nama, [round(photo.aspect, 2) for photo in one.photos]) for one in cards] == [
+        ("Rakor", [4.0]),
+        ("Pleno", [1.33]),
+        ("Hilang", []),
+        ("Tanpa", []),
+    ]
+    assert kolase.places(told) == "Apel (Senin, 3 Juli 2023) dan Rakor (Selasa, 4 Juli 2023) di Aula"
+    docx = compose(told, LEMBAR, emblem.emblem(), None, cards=[one for one in cards if not one.photos]).docx
+    assert paragraphs(docx, "Catatan")[-2:] == [
+        "Tempat kegiatan: Apel (Senin, 3 Juli 2023) dan Rakor (Selasa, 4 Juli 2023) di Aula.",
+        "Kegiatan yang tidak berfoto: Hilang (Kamis, 6 Juli 2023) dan Tanpa (Jumat, 7 Juli 2023).",
+    ]
 
 
 def test_without_any_photo_there_is_no_appendix_page_but_one_sentence(folder: Path) -> None:

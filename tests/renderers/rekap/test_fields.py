@@ -12,12 +12,12 @@ from renderers.photo.emblem import emblem
 from renderers.rekap.rekap import compose
 from tests.renderers.reading import paragraphs, table, tables, xml
 from tests.renderers.rekap.drawn import drawn
-from tests.renderers.rekaps import AGUSTUS, JULI, KOSONG, SATKER, SEPTEMBER, TRIWULAN, rekap
+from tests.renderers.rekaps import AGUSTUS, JULI, KOSONG, SATKER, SEPTEMBER, TRIWULAN, rekap, with_passages
 
 
 @pytest.fixture(scope="module")
 def empty() -> bytes:
-    return compose(KOSONG, (), emblem(), None).docx
+    return compose(with_passages(replace(KOSONG, dasar_laporan="")), (), emblem(), None).docx
 
 
 def test_the_letter(docx: bytes) -> None:
@@ -29,10 +29,10 @@ def test_the_letter(docx: bytes) -> None:
             ]
         ],
         [
-            ["Nomor", ":", "21/PR.04.1-SD/9901/2023"],
-            ["Sifat", ":", "Biasa"],
-            ["Lampiran", ":", "1 (satu) berkas"],
-            ["Perihal", ":", "Laporan Triwulan III Tahun 2023 Bakohumas KPU Kabupaten Sukamaju"],
+            ["Nomor", ":", "21/PR.04.1-SD/9901/2023", "Sukamaju, 4 Oktober 2023"],
+            ["Sifat", ":", "Biasa", ""],
+            ["Lampiran", ":", "1 (satu) berkas", ""],
+            ["Hal", ":", "Laporan Triwulan III Tahun 2023 Bakohumas KPU Kabupaten Sukamaju", ""],
         ],
     ]
     body = (
@@ -41,8 +41,7 @@ def test_the_letter(docx: bytes) -> None:
         "yang selanjutnya meneruskannya kepada KPU. Memenuhi ketentuan tersebut, dengan hormat kami sampaikan "
         "Laporan Bakohumas KPU Kabupaten Sukamaju Triwulan III Tahun 2023 sebagaimana terlampir."
     )
-    assert paragraphs(docx)[:5] == [
-        "Sukamaju, 4 Oktober 2023",
+    assert paragraphs(docx)[:4] == [
         "Kepada\nYth. Ketua KPU Provinsi Nusa Raya\ndi\nRAYAPURA",
         body,
         "Demikian laporan ini kami sampaikan. Atas perhatian Saudara, kami mengucapkan terima kasih.",
@@ -53,11 +52,19 @@ def test_the_letter(docx: bytes) -> None:
 
 def test_what_the_secretariat_has_not_given_is_a_line_to_write_on(empty: bytes) -> None:
     blank = "…" * 11
-    assert tables(empty)[1][:3] == [["Nomor", ":", blank], ["Sifat", ":", blank], ["Lampiran", ":", "1 (satu) berkas"]]
-    assert paragraphs(empty)[0] == f"Sukamaju, {blank}"
+    assert tables(empty)[1][:3] == [
+        ["Nomor", ":", blank, f"Sukamaju, {blank}"],
+        ["Sifat", ":", blank, ""],
+        ["Lampiran", ":", "1 (satu) berkas", ""],
+    ]
     assert paragraphs(empty, "Tanda Tangan")[-1] == (
         f"Dibuat di Kabupaten Sukamaju\nTanggal {blank}\n\nKetua KPU Kabupaten Sukamaju\n\n\n\nSITI RAHAYU"
     )
+
+
+def test_a_letter_that_cites_nothing_still_says_who_asks_for_it(empty: bytes) -> None:
+    (asked,) = [text for text in paragraphs(empty) if "menugaskan Tim Bakohumas" in text]
+    assert asked.startswith("Ketentuan yang ditetapkan KPU menugaskan Tim Bakohumas")
 
 
 def test_the_cover(docx: bytes) -> None:
@@ -124,7 +131,8 @@ def test_informasi_by_month_days_before_what_has_only_a_month(docx: bytes) -> No
 def test_a_matrix_for_every_month_and_their_sum(docx: bytes) -> None:
     months = "Bulan Juli 2023", "Bulan Agustus 2023", "Bulan September 2023"
     total = "Jumlah Postingan bulan Juli s/d September 2023"
-    assert paragraphs(docx, "Heading 3") == [*months, *months, total]
+    # August has no information, and so a sentence instead of a heading.
+    assert paragraphs(docx, "Heading 3") == [months[0], months[2], *months, total]
     sums = [rows[-1] for rows in tables(docx) if rows[-1][0] == "JUMLAH"]
     assert sums == [
         ["JUMLAH", "JUMLAH", "48", "48", "46", "1", "3", "146"],
@@ -158,12 +166,10 @@ def test_a_row_after_the_cut_off_is_called_a_plan() -> None:
 
 def test_an_empty_period_says_so_everywhere(empty: bytes) -> None:
     said = Counter(p for p in paragraphs(empty) if p.startswith("Tidak ada"))
-    months = ("Juli 2023", "Agustus 2023", "September 2023")
     assert said == Counter(
         [
             "Tidak ada dasar hukum yang tercatat.",
-            *(f"Tidak ada informasi kepemiluan yang tercatat disebarluaskan pada bulan {m}." for m in months),
-            *(f"Tidak ada postingan media sosial yang tercatat pada bulan {m}." for m in months),
+            "Tidak ada informasi kepemiluan yang tercatat disebarluaskan pada bulan Juli s/d September 2023.",
             "Tidak ada masalah atau tantangan yang dicatat pada periode ini.",
             "Tidak ada saran atau rekomendasi yang dicatat pada periode ini.",
             "Tidak ada foto kegiatan yang tercatat pada periode ini.",
@@ -175,6 +181,35 @@ def test_an_empty_period_says_so_everywhere(empty: bytes) -> None:
         {"Tidak ada kegiatan dengan instansi nonpemerintah."},
         {"Tidak ada publikasi yang tercatat."},
     ]
+
+
+def test_months_without_anything_are_told_in_one_sentence_around_those_with_something() -> None:
+    year = tuple(date(2023, n, 1) for n in range(1, 13))
+    docx = drawn(rekap(periode=replace(TRIWULAN, bulan_tabel=year))).docx
+    none = "Tidak ada informasi kepemiluan yang tercatat disebarluaskan pada bulan"
+    assert [p for p in paragraphs(docx, "Isi") if p.startswith((none, "Bulan "))] == [
+        f"{none} Januari s/d Juni 2023.",
+        f"{none} Agustus 2023.",
+        "Bulan Oktober s/d Desember 2023 belum berjalan.",
+        "Bulan Oktober s/d Desember 2023 belum berjalan.",
+    ]
+    assert "Tidak ada postingan media sosial yang tercatat pada bulan Januari s/d Juni 2023." in paragraphs(docx, "Isi")
+
+
+def test_nothing_empty_is_labelled(empty: bytes) -> None:
+    assert not [p for p in paragraphs(empty) if "dilaksanakan berdasarkan:" in p]
+    bare = drawn(rekap(satker=replace(SATKER, website=""))).docx
+    assert tables(bare)[0] == [["", f"KOMISI PEMILIHAN UMUM\nKABUPATEN SUKAMAJU\n{SATKER.alamat}"]]
+
+
+def test_long_lines_of_the_cover_and_of_the_signature_are_balanced() -> None:
+    long = replace(SATKER, tempat="Kabupaten Bolaang Mongondow Utara", wilayah="Kabupaten Bolaang Mongondow Utara")
+    docx = drawn(rekap(satker=replace(long, nama="KPU Kabupaten Bolaang Mongondow Utara"))).docx
+    assert [cell.strip().split("\n\n")[0] for row in tables(docx)[2] for cell in row][:2] == [
+        "KOMISI PEMILIHAN UMUM\nKABUPATEN BOLAANG\nMONGONDOW UTARA",
+        "LAPORAN BAKOHUMAS\nKPU KABUPATEN BOLAANG\nMONGONDOW UTARA",
+    ]
+    assert paragraphs(docx, "Tanda Tangan")[-1].startswith("Dibuat di Kabupaten\nBolaang Mongondow Utara\nTanggal ")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from renderers.photo.album import Album
 from renderers.photo.emblem import emblem
 from renderers.rekap.fields import fields as template_fields
 from renderers.rekap.pictures import Material
-from renderers.rekap.rekap import draw, sheets_of
+from renderers.rekap.rekap import compose, draw, sheets_of
 from renderers.templat_bawaan import build
 from renderers.word import word
 from renderers.word.ooxml import pack, unpack
@@ -24,14 +24,14 @@ from tests.renderers.rekaps import LEMBAR, REKAP, SATKER, rekap
 HOSTILE = "Rapat <A & B> \"x\" 'y' 😀\x00\x0b\x1f\ud83d {{ 7*7 }} {% raw %} ]]> &amp; selesai "
 
 
-# What is left of it: marks that break XML are gone, an invisible joiner parts the braces.
-SAFE = "Rapat <A & B> \"x\" 'y' 😀 {\u2060{ 7*7 }\u2060} {\u2060% raw %\u2060} ]]> &amp; selesai "
+# What is left of it: marks that break XML are gone, and nothing is added.
+SAFE = "Rapat <A & B> \"x\" 'y' {{ 7*7 }} {% raw %} ]]> &amp; selesai "
 
 
 CHARTS = 3  # the pictures before the kolase: two of postingan, one of publikasi
 
 
-def test_the_kolase_one_sheet_a_page_in_order_with_caption_and_description(docx: bytes) -> None:
+def test_the_kolase_two_sheets_a_page_in_order_with_caption_and_description(docx: bytes) -> None:
     weeks = [x.caption for x in LEMBAR]
     named = [f"Gambar {n}. {week}" for n, week in enumerate(weeks, start=CHARTS + 1)]
     assert paragraphs(docx, "Caption")[CHARTS:] == named
@@ -39,9 +39,10 @@ def test_the_kolase_one_sheet_a_page_in_order_with_caption_and_description(docx:
     assert alts[:2] + alts[2 + CHARTS :] == ["Lambang KPU Kabupaten Sukamaju"] * 2 + weeks
     kinds = [unpack(docx)[f"word/media/rIdG{n}.jpg"][:3] for n in (CHARTS + 2, CHARTS + 3)]
     assert kinds == [b"\xff\xd8\xff"] * 2
-    # 16 cm wide, as high as its shape: 108 × 135 pixels.
-    assert re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"/>', xml(docx))[2 + CHARTS] == ("5760000", "7200000")
-    assert xml(docx).count('<w:pStyle w:val="HalamanBaru"/>') == len(LEMBAR) - 1
+    # 10.6 cm high, as wide as its shape: 108 × 135 pixels.
+    assert re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"/>', xml(docx))[2 + CHARTS] == ("3052800", "3816000")
+    five = compose(REKAP, [LEMBAR[0]] * 5, emblem(), None).docx
+    assert [xml(one).count('<w:pStyle w:val="HalamanBaru"/>') for one in (docx, five)] == [0, 2]
 
 
 def test_captions_of_a_pekan_with_several_sheets() -> None:

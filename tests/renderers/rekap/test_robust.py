@@ -5,11 +5,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, example, given, seed, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from renderers.clean import text
+from renderers.clean import line, text
 from renderers.figures import Cell, Jumlah, Kegiatan, Kolase, Rekap, Tautan
 from renderers.photo.emblem import emblem
 from renderers.rekap import document
@@ -80,10 +80,10 @@ def _properly(uraian: str, instansi: str, keterangan: str, judul: str) -> None:
     koordinasi = replace(REKAP.koordinasi[3], uraian=uraian, instansi=instansi, keterangan=keterangan)
     informasi = replace(REKAP.informasi[0], judul=judul)
     found = rows(written(rekap(koordinasi=(koordinasi,), informasi=(informasi,))))
-    expected = [["1.", "20 Juli 2023", text(uraian), text(instansi), text(keterangan)]]
+    expected = [["1.", "20 Juli 2023", line(uraian), line(instansi), line(keterangan)]]
     assert [row for row in found if row[:2] == ["1.", "20 Juli 2023"]] == expected
     assert [row for row in found if row[0] == "1." and row[-1] == "TikTok"] == [
-        ["1.", "Juli 2023", text(judul), "TikTok"]
+        ["1.", "Juli 2023", line(judul), "TikTok"]
     ]
 
 
@@ -92,6 +92,7 @@ QUICK = settings(max_examples=20, deadline=None, database=None, suppress_health_
 
 @seed(20230701)
 @QUICK
+@example("", "", "0\xa00", "")  # a blank that parts words and is no space
 @given(ANYTHING, ANYTHING, ANYTHING, ANYTHING)
 def test_any_text_comes_out_as_it_was_cleaned(a: str, b: str, c: str, d: str) -> None:
     _properly(a, b, c, d)

@@ -13,8 +13,9 @@ from renderers.photo import emblem
 from renderers.rekap.rekap import compose
 from renderers.rekap.tautan import address
 from tests.renderers.reading import paragraphs, table, xml
-from tests.renderers.rekaps import AGUSTUS, JULI, rekap
+from tests.renderers.rekaps import AGUSTUS, JULI, SEPTEMBER, rekap
 
+OKTOBER = date(2023, 10, 1)
 HEAD = ["NO.", "TANGGAL", "JENIS DAN JUDUL", "PLATFORM", "TAUTAN"]
 WEB = (("IG", "https://www.instagram.com/p/Cab/"), ("FB", "https://www.facebook.com/x/posts/1"))
 LINKS = (
@@ -22,7 +23,8 @@ LINKS = (
     Tautan(JULI, True, "Repost", "", (("Website", "https://kab-sukamaju.kpu.go.id/blog/1"),)),
     Tautan(date(2023, 9, 9), False, "Repost", "Judul", (("IG", "javascript:alert(1)"),)),
 )
-REST = (TanpaTautan(JULI, 12, 1036), TanpaTautan(AGUSTUS, 3, 9))
+REST = (TanpaTautan(JULI, 2, 1036), TanpaTautan(AGUSTUS, 1, 9))
+MORE = (*REST, TanpaTautan(SEPTEMBER, 0, 5), TanpaTautan(OKTOBER, 1, 1))
 
 
 def drawn(subject: Rekap) -> bytes:
@@ -44,9 +46,9 @@ def test_months_in_order_and_what_has_no_link_in_a_line(docx: bytes) -> None:
         "LAMPIRAN TAUTAN KONTEN",
         "TRIWULAN III TAHUN 2023",
         "Bulan Juli 2023",
-        "12 konten lainnya (1.036 postingan) tercatat tanpa tautan.",
+        "2 konten lainnya (1.036 postingan) tercatat tanpa tautan.",
         "Bulan Agustus 2023",
-        "3 konten (9 postingan) tercatat tanpa tautan.",
+        "1 konten (9 postingan) tercatat tanpa tautan.",
         "Bulan September 2023",
     ]
 
@@ -98,17 +100,34 @@ def test_what_may_be_an_address(typed: str, carried: str | None) -> None:
 def test_where_the_links_are_is_said_in_the_chapter() -> None:
     told = [
         [p for p in paragraphs(drawn(subject), "Isi") if "autan" in p and "konten" in p.lower()]
-        for subject in (rekap(tautan=LINKS), rekap(tanpa_tautan=REST), rekap(matriks=(), tanpa_tautan=()))
+        for subject in (
+            rekap(tautan=LINKS),
+            rekap(tautan=LINKS, tanpa_tautan=MORE),
+            rekap(tanpa_tautan=REST),
+            rekap(matriks=(), tanpa_tautan=()),
+        )
     ]
     assert told == [
         ["Tautan konten pada periode ini dimuat pada Lampiran Tautan Konten."],
+        [
+            (
+                "Baru 3 (tiga) dari 7 (tujuh) konten pada periode ini tercatat bersama tautannya, sehingga daftar "
+                "tautan tidak dilampirkan."
+            )
+        ],
         ["Konten pada periode ini dicatat tanpa tautan, sehingga daftar tautan tidak dilampirkan."],
         [],
     ]
 
 
-def test_without_any_link_there_is_no_appendix_page() -> None:
+def test_without_any_link_or_with_fewer_than_half_there_is_no_appendix_page() -> None:
     assert appendix(drawn(rekap(tanpa_tautan=REST))) == []
+    assert appendix(drawn(rekap(tautan=LINKS, tanpa_tautan=MORE))) == []
+
+
+def test_what_a_correction_added_is_counted_in_postingan_alone() -> None:
+    told = appendix(drawn(rekap(tautan=LINKS, tanpa_tautan=MORE[2:3])))
+    assert told[-1] == "5 postingan lainnya tercatat tanpa tautan."
 
 
 def test_the_appendix_stands_in_the_daftar_isi(docx: bytes) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from renderers.photo.album import Album
 from renderers.photo.emblem import emblem
+from renderers.rekap import surat
 from renderers.rekap.document import PREPARED
 from renderers.rekap.fields import fields as template_fields
 from renderers.rekap.pictures import Material
@@ -12,24 +13,35 @@ from renderers.rekap.rekap import TEMPLATE
 from renderers.templat_bawaan import build
 from renderers.word import word
 from renderers.word.ooxml import unpack
+from storage.nasional.passages import passages
 from tests.renderers.reading import xml
 from tests.renderers.rekaps import LEMBAR, REKAP
 
 
 def test_the_committed_template_is_what_the_script_builds() -> None:
-    # Otherwise run `python -m renderers.templat_bawaan.build` and commit both files.
+    # Otherwise run `python -m renderers.templat_bawaan.build` and commit all four files.
     assert unpack(TEMPLATE.read_bytes()) == build.parts()
     assert unpack(PREPARED.read_bytes()) == word.prepare(build.parts())
+    assert unpack(surat.TEMPLATE.read_bytes()) == build.letter()
+    assert unpack(surat.PREPARED.read_bytes()) == word.prepare(build.letter())
 
 
 def test_the_template_asks_for_what_it_is_given() -> None:
     given = template_fields(REKAP, Material(emblem(), LEMBAR), Album())
-    # The list of all kegiatan is there for the templates of offices.
-    assert word.names(unpack(TEMPLATE.read_bytes())) == set(given) - {"kegiatan"}
+    # These are there for the templates of offices; passages have their values filled in.
+    assert word.names(unpack(TEMPLATE.read_bytes())) == set(given) - {"kegiatan", "dasar_laporan", "pemilu"}
+
+
+def test_every_passage_of_the_country_has_its_place_in_the_template_and_in_order() -> None:
+    assert [(one.bab, one.kunci) for one in passages()] == list(build.passages())
+    assert [one.kunci for one in passages() if one.listed] == re.findall(
+        r"^# \{naskah \w+\.(\w+)\}$", (build.FOLDER / "prosa.txt").read_text("utf-8"), re.MULTILINE
+    )
 
 
 def test_the_template_knows_no_office_and_no_year() -> None:
-    prosa = (Path(build.__file__).parent / "prosa.txt").read_text("utf-8")
+    folder = Path(build.__file__).parent
+    prosa = "".join((folder / name).read_text("utf-8") for name in ("prosa.txt", "surat.txt"))
     assert re.findall(r"Probolinggo|Jawa Timur|2022|2024", prosa) == []
 
 

@@ -19,7 +19,7 @@ SURAT = "sebelum judul pertama, tabel ke-2 baris 1 kolom 3."
 NOMOR = "{{ surat.nomor }}"
 
 
-TEMBUSAN = "{%p for t in surat.tembusan %}"
+FIRST = "{%p for alinea in naskah.surat.isi %}"
 
 
 FAULTS = planted_faults()
@@ -37,7 +37,7 @@ def test_many_faults_are_planted() -> None:
 def test_an_end_of_the_wrong_kind_leaves_two_ends_loose() -> None:
     assert faults_of(tidied(typed("{%p endfor %}", "{%p endif %}"))) == [
         "{%p endif %} tidak mempunyai pasangan {%p if … %}, sebelum judul pertama, paragraf “{%p endif %}”.",
-        f"{TEMBUSAN} tidak ditutup dengan {{%p endfor %}}, sebelum judul pertama, paragraf “{TEMBUSAN}”.",
+        f"{FIRST} tidak ditutup dengan {{%p endfor %}}, sebelum judul pertama, paragraf “{FIRST}”.",
     ]
 
 

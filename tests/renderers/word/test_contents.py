@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from renderers.photo.emblem import emblem
 from renderers.rekap.rekap import Report, compose
 from renderers.word import contents, office
-from renderers.word.headings import Start
+from renderers.word.model.sections import Start
 from renderers.word.ooxml import HEAD, NAMESPACES, field, paragraph, run
 from tests.renderers.reading import paragraphs, xml
 from tests.renderers.rekap.drawn import drawn_and_printed, printer
@@ -101,7 +101,7 @@ def long() -> Report:
     rows = tuple(
         koordinasi("pemerintah", JULI, "Rapat", f"Dinas {n}", "Keterangan yang panjang " * 6) for n in range(60)
     )
-    office_ = replace(SATKER, nama="KPU Kabupaten " + "Sukamaju Selatan Raya Bagian Timur Laut " * 6)
+    office_ = replace(SATKER, nama="KPU Kabupaten " + "Sukamaju Selatan Raya Bagian Timur Laut " * 8)
     return compose(rekap(koordinasi=rows, satker=office_), LEMBAR, emblem(), printer(SOFFICE))
 
 
@@ -160,7 +160,7 @@ def test_a_daftar_isi_that_word_has_refreshed_is_taken_out_whole() -> None:
     opening, closing = field(r'TOC \o "1-3"', "|").split("|")
     old = paragraph("TOC1", opening + run("lama") + field("PAGEREF _Toc9", run("9"))) + paragraph("TOC1", run("lama"))
     plan = contents.outline(_document(old, paragraph("Normal", closing), paragraph("Heading1", run("BAB I\nAWAL"))))
-    assert plan.instruction == r'TOC \o "1-3"'
+    assert plan.listings[0].instruction == r'TOC \o "1-3"'
     assert [entry.text for entry in plan.entries] == ["BAB I AWAL"]
     filled = contents.fill(plan, ["4"]).decode()
     assert filled.count("lama") == 0
@@ -180,5 +180,11 @@ def test_a_daftar_isi_without_headings_is_an_empty_field() -> None:
 
 @pytest.mark.parametrize(("page", "number"), [(0, "1"), (1, "i"), (3, "iii"), (4, "1"), (9, "6"), (10, "7"), (12, "9")])
 def test_numbers_follow_the_sections(page: int, number: str) -> None:
-    starts = (Start(False, None), Start(True, 1), Start(True, None), Start(False, 1), Start(False, None))
+    starts = (
+        Start("decimal", None),
+        Start("lowerRoman", 1),
+        Start("lowerRoman", None),
+        Start("decimal", 1),
+        Start("decimal", None),
+    )
     assert contents.number(starts, [0, 1, 2, 4, 10], page) == number

@@ -10,7 +10,7 @@ from lxml import etree
 from renderers.rekap.rekap import TEMPLATE
 from renderers.templat_bawaan import build, shell
 from renderers.word import contents
-from renderers.word.headings import Numbering
+from renderers.word.model.numbering import Numbering
 from renderers.word.ooxml import HEAD, NAMESPACES, W, field, pack, paragraph, run, unpack
 from tests.renderers.reading import paragraphs, xml
 
@@ -153,7 +153,7 @@ def test_every_picture_has_an_alternative_text(docx: bytes) -> None:
 
 
 def test_the_properties_of_the_file(docx: bytes) -> None:
-    found = dict(re.findall(r"<(?:dc|cp):(\w+)>([^<]*)<", xml(docx, "docProps/core.xml")))
+    found = dict(re.findall(r"<(?:dc|cp|dcterms):((?!coreP)\w+)[^>]*>([^<]*)<", xml(docx, "docProps/core.xml")))
     assert found == {
         "title": "Laporan Bakohumas KPU Kabupaten Sukamaju Triwulan III Tahun 2023",
         "subject": "Kegiatan kehumasan bulan Juli s/d September 2023",
@@ -161,6 +161,9 @@ def test_the_properties_of_the_file(docx: bytes) -> None:
         "keywords": "Bakohumas, KPU Kabupaten Sukamaju, Triwulan III Tahun 2023",
         "category": "Laporan Bakohumas",
         "language": "id-ID",
+        "lastModifiedBy": "KPU Kabupaten Sukamaju",
+        "created": "2023-09-30T00:00:00Z",
+        "modified": "2023-09-30T00:00:00Z",
     }
 
 

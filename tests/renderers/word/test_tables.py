@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from docx import Document
 
 from renderers.figures import Akun, Evaluasi, Matriks, Rekap
+from renderers.ink.arial import width
 from renderers.templat_bawaan import build, shell
 from renderers.word import tables
 from renderers.word.ooxml import HEAD, NAMESPACES, W, pack, paragraph
@@ -142,3 +144,48 @@ def test_every_table_is_sound_sixteen_centimetres_wide_and_stays_on_one_page(xml
 def test_twelve_months_use_the_narrow_look() -> None:
     assert 'w:val="TabelRapat"' in tables.evaluation(_year())
     assert 'w:val="TabelLaporan"' in tables.evaluation(REKAP)
+
+
+def columns_of(xml: str) -> list[list[tuple[str, int, int, bool]]]:
+    """Each row as (text, width of its cell in twips, size in half points, whether it is bold)."""
+    from lxml import etree
+
+    root = etree.fromstring(f"<w:r {NAMESPACES}>{xml}</w:r>")
+    return [[_cell(cell) for cell in row.iter(f"{W}tc")] for row in root.iter(f"{W}tr")]
+
+
+SIZES = {"SelJudul": (18, True), "SelKecilJudul": (16, True), "SelTengah": (20, False), "Sel": (20, False)}
+
+
+def _cell(cell: Any) -> tuple[str, int, int, bool]:
+    (style,) = (node.get(f"{W}val") for node in cell.iter(f"{W}pStyle"))
+    size, bold = SIZES.get(style, (16, False))
+    own = [int(node.get(f"{W}val")) for node in cell.iter(f"{W}sz")]
+    text = "".join(node.text or "" for node in cell.iter(f"{W}t"))
+    width = int(next(cell.iter(f"{W}tcW")).get(f"{W}w"))
+    return text, width, own[0] if own else size, bold or next(cell.iter(f"{W}b"), None) is not None
+
+
+def broken(xml: str) -> list[str]:
+    """The figures and heads that are wider than their cell, without its margins."""
+    margin = 46 if 'w:val="TabelRapat"' in xml else 114
+    cells = [cell for row in columns_of(xml) for cell in row]
+    words = [(word, wide, size, bold) for text, wide, size, bold in cells for word in text.split()]
+    return [word for word, wide, size, bold in words if width(word, size / 2, bold=bold) > wide - margin]
+
+
+@pytest.mark.parametrize("months", range(1, 13))
+@pytest.mark.parametrize("figure", [9, 999, 9999, 99_999])
+def test_no_figure_and_no_head_of_the_evaluation_breaks(months: int, figure: int) -> None:
+    told = rekap(evaluasi=tuple(Evaluasi(b, figure, figure) for b in YEAR[:months]))
+    assert broken(tables.evaluation(told)) == []
+
+
+@pytest.mark.parametrize("platforms", range(1, 10))
+@pytest.mark.parametrize("figure", [9, 999, 9999, 99_999])
+def test_no_figure_and_no_head_of_a_matrix_breaks(platforms: int, figure: int) -> None:
+    names = ("IG", "Twitter", "FB", "YouTube", "TikTok", "Threads", "IG PPID", "Podcast", "Website")[:platforms]
+    month = Matriks(JULI, ((figure,) * platforms,) * len(REKAP.jenis))
+    drawn = tables.matrix(rekap(platform=names, matriks=(month,)), [month])
+    assert drawn is not None
+    assert broken(drawn) == []

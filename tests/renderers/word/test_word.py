@@ -8,7 +8,8 @@ from jinja2 import FileSystemBytecodeCache
 
 from renderers.templat_bawaan import build
 from renderers.word import word
-from renderers.word.ooxml import HEAD, NAMESPACES, paragraph, run
+from renderers.word.ooxml import HEAD, NAMESPACES, W, paragraph, run
+from renderers.word.structure import tags
 
 MAIN = "word/document.xml"
 _TYPES = "[Content_Types].xml"
@@ -43,6 +44,23 @@ def test_prepared_once_and_filled_twice() -> None:
 def test_line_breaks_and_tabs_become_those_of_word() -> None:
     br, tab = (f'</w:t><w:{mark}/><w:t xml:space="preserve">' for mark in ("br", "tab"))
     assert filled({"x": "a\nb\tc"}, "{{ x }}") == expected("a-b-c").replace("-", br, 1).replace("-", tab, 1)
+
+
+def test_braces_that_people_typed_stay_as_they_typed_them_and_pass_the_gate() -> None:
+    from lxml import etree
+
+    made = word.render(document("{{ x }}"), {"x": "{{ 7*7 }} {% raw %} {a} {# b #}"})[MAIN]
+    texts = [node.text for node in etree.fromstring(made).iter(f"{W}t")]
+    assert texts == ["{", "{ 7*7 }", "} {", "% raw %", "} {a} {", "# b #", "}"]
+    assert list(tags(etree.fromstring(made))) == []
+    typed = document("{{ x }}")[MAIN].replace(b"{{ x }}", b"{</w:t></w:r><w:r><w:t>{ x }}")
+    assert list(tags(etree.fromstring(typed))) == ["a template tag is left: {{ x }}"]
+
+
+def test_typed_braces_in_a_property_of_the_file_stay_too() -> None:
+    core = f"{HEAD}<a>{{{{ x }}}}</a>".encode()
+    parts = {**document(), "docProps/core.xml": core, _TYPES: build.parts()[_TYPES]}
+    assert word.render(parts, {"x": "{{ y }}"})["docProps/core.xml"] == f"{HEAD}<a>{{{{ y }}}}</a>".encode()
 
 
 def test_a_fault_says_the_paragraphs_around_it() -> None:

@@ -28,13 +28,13 @@ def test_every_name_leads_to_the_one_that_is_printed(listed: Database) -> None:
     assert known == {"Dinas Pendidikan dan Kebudayaan": name, "Diknas": name, "P dan K": name}
 
 
-def test_an_alias_in_a_line_becomes_the_name(listed: Database) -> None:
+def test_an_alias_in_a_line_stands_as_written_and_its_sector_is_known(listed: Database) -> None:
     told = Phones(listed).say("Rudi", "/lapor koordinasi dengan diknas, data pemilih pemula")
     assert told[1:6] == [
-        "   │ Nama: Koordinasi dengan diknas",
+        "   │ Nama: Koordinasi dengan Diknas",
         "   │ Tanggal: Jumat, 24 Juni 2022",
         "   │ Mitra: Pemerintah",
-        "   │ Instansi: Dinas Pendidikan dan Kebudayaan",
+        "   │ Instansi: Diknas",
         "   │ Uraian: Koordinasi dan Komunikasi",
     ]
 
@@ -56,4 +56,4 @@ def test_each_name_is_known_with_its_count_and_the_sector_that_it_had_last(liste
         phones.say("Rudi", "[Simpan]")
     with listed.transaction() as session:
         names = kegiatan.names(here(session, session.scalars(select(Satker)).one()))
-    assert names == [("Apel pagi", "internal", 2), ("Audiensi Partai Buruh", "nonpemerintah", 1)]
+    assert names == [("Apel Pagi", "internal", 2), ("Audiensi Partai Buruh", "nonpemerintah", 1)]

@@ -23,7 +23,7 @@ def drawn(database: Database, worker: str = "", kinds: tuple[str, ...] | None = 
     told: list[str] = []
     while True:
         with database.transaction() as session:
-            row = next(iter(drawing_order.to_draw(session, "test", NOW, worker, kinds)), None)
+            row = next(iter(drawing_order.to_draw(session, ["test"], NOW, worker, kinds)), None)
             if row is None:
                 return told
             drawing_order.serve(session, row, worker)

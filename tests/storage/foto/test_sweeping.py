@@ -17,6 +17,7 @@ from storage.foto.photos import Foto
 from storage.foto.store import Store, Unreachable, s3
 from storage.foto.sweeping import MARK, Bucket, Folder, Refused, places
 from tests.bot.conftest import named
+from tests.conftest import Fresh
 from tests.ports import free_ports
 
 LATER = datetime.now(UTC) + timedelta(days=1)
@@ -36,10 +37,9 @@ def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> ObjectStore:
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Iterator[Database]:
+def other(tmp_path: Path, fresh: Fresh) -> Iterator[Database]:
     """The database of another deployment."""
-    database = Database(f"sqlite:///{tmp_path / 'other.db'}")
-    database.upgrade()
+    database = fresh(tmp_path / "other.db")
     yield database
     database.close()
 

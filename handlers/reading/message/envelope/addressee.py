@@ -6,7 +6,7 @@ from handlers.reading.message.envelope import courtesies as words
 from handlers.reading.message.envelope.scan import WORD, blank, bounded, gap, opens, titles
 
 TO = re.compile(
-    r"(?:kepada|kpd|dear)?\s*+(?:y[tk]h|yts|yang\s+(?:terhormat|kami\s+hormati)|cq|c\.q|u\.p|tembusan)\b\.?[\s.:]*+|kepada\s*:?\s*+(?=(?:bapak|ibu|bpk)\b)",
+    r"(?:kepada|kpd|dear)?\s*+(?:y[tkms]h|yts|yang\s+(?:terhormat|kami\s+hormati)|cq|c\.q|u\.p|tembusan)\b\.?[\s.:]*+|kepada\s*:?\s*+(?=(?:bapak|ibu|bpk)\b)",
     re.IGNORECASE,
 )
 _FULL = words.TITLES - {"bpk", "bp", "sdr"}
@@ -34,9 +34,23 @@ def addressee(flat: str, at: int, end: int, greeted: str) -> int:
         named, _ = _run(flat, to.end(), end, names=_NAMES * 2)
         return named if bounded(flat, named, end) else max(_run(flat, to.end(), end, names=0)[0], to.end())
     first = WORD.match(flat, at, end)
+    if greeted and first and first[0].casefold() == "eh":
+        then = blank(flat, first.end(), end)  # "komandan, eh bapak"
+        corrected = addressee(flat, then, end, greeted)
+        return corrected if corrected > then else at
+    if first and greeted in {"greet", "ask"} and (named := _named(flat, at, end)) > at:
+        return named
     if not first or not (titles(first[0]) or (greeted in {"greet", "ask"} and first[0].casefold() in words.ROLES)):
         return at
     return _spoken(flat, at, end, greeted)
+
+
+def _named(flat: str, at: int, end: int) -> int:
+    """Past one word of address that nobody listed ("Selamat malam Puang,"), where somebody asks for leave behind it."""
+    word = WORD.match(flat, at, end)
+    if word is None or not _may_name(word[0]) or flat[word.end() : min(word.end() + 1, end)] != ",":
+        return at
+    return word.end() if opens(flat, gap(flat, word.end(), end), end) and not opens(flat, at, end) else at
 
 
 def _spoken(flat: str, at: int, end: int, greeted: str) -> int:
@@ -64,7 +78,7 @@ def _group(flat: str, at: int, end: int, greeted: str) -> int:
         if not word or not (titles(word[0]) or word[0].casefold() in words.JOINTS):
             break
         to, several = _run(flat, here, end, names=_NAMES)[0], True
-    ends = opens(flat, gap(flat, to, end), end) or (greeted and _ENDS.match(flat, to, end))
+    ends = opens(flat, gap(flat, to, end), end) or (greeted and (_ENDS.match(flat, to, end) or bounded(flat, to, end)))
     return to if several and ends else at
 
 

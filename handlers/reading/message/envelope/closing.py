@@ -4,9 +4,13 @@ import re
 
 from handlers.reading.message.envelope import courtesies as words
 from handlers.reading.message.envelope.scan import decorates
+from handlers.reading.message.events.cues import HEADS
 
 _TOKEN = re.compile(r"[^\W_][\w'/-]*|\S")
 _NAMES = 2
+_SENTENCE = 24
+_HAND = re.compile(r"hormat\s+(?:kami|saya)\b", re.IGNORECASE)
+_SPOKEN_OF = words.POLITELY | {"tuhan", "allah"}
 _JOINS = ",;:-–—(|"
 _WORDLESS = (
     words.TITLES
@@ -21,6 +25,8 @@ def back(flat: str, start: int, end: int) -> int:
     """Where the close begins that ends at `end`; `end` if there is none."""
     signed = words.SIGNED.search(flat, start, end)
     end = _trimmed(flat, start, _signs(flat, start, signed.start() if signed else end))
+    while (before := _farewell(flat, start, end)) < end:
+        end = _trimmed(flat, start, before)
     tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(flat, start, end)]
     first = len(tokens) - _courteous(flat, tokens)
     for n in range(first, len(tokens)):
@@ -28,6 +34,17 @@ def back(flat: str, start: int, end: int) -> int:
         if _closes(flat, at, end, _apart(flat, start, at)):
             return _trimmed(flat, start, at)
     return end
+
+
+def _farewell(flat: str, start: int, end: int) -> int:
+    """Where a last sentence of leave-taking begins that names nobody; its signature may: "hormat kami, staf Humas"."""
+    found = words.FAREWELL.search(flat, start, end)
+    told = found["told"].split() if found else []
+    signed = found and _HAND.search(found["told"])
+    bare = [word.strip(",.'\"") for word in told[1:]]
+    names = [w for w in bare if w.casefold() in HEADS or (w[:1].isupper() and w.casefold() not in _SPOKEN_OF)]
+    polite = 0 < len(told) <= _SENTENCE and (signed or not names)
+    return found.start() if found and polite else end
 
 
 def _courteous(flat: str, tokens: list[tuple[int, int]]) -> int:
@@ -45,7 +62,7 @@ def _courteous(flat: str, tokens: list[tuple[int, int]]) -> int:
 
 
 def _known(told: str) -> bool:
-    word = told.casefold()
+    word = told.casefold().rstrip("'")
     return (
         word in words.CLOSING
         or not any(c.isalnum() or c in words.TELLING for c in told)

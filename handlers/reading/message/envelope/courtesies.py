@@ -2,6 +2,8 @@
 
 import re
 
+from handlers.reading.message.envelope import regional
+
 
 def _words(table: str) -> frozenset[str]:
     return frozenset(table.split())
@@ -16,14 +18,16 @@ TITLES = _words(
     """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang
     abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax
     sekalian rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys
-    all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda abah buya ustadz ustad pakde bude dulur lur"""
+    all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda abah buya ustadz ustad pakde bude dulur lur
+    teungku tgk tuanku kakanda
+    adinda ayahanda bunda bapa mama kaka ade karaeng opu tuan mbok gusti ida jero ketua-ketua rama"""
 )
 ROLES = _words(
     """ketua wakil waka anggota sekretaris sekre sekda komisioner komisaris kasubbag kasubag kasubagian kabag kepala
     kadiv kadis kabid kasi kasie koordinator koord koordiv divisi div bagian bag bidang subbag subbagian sub seksi plt
     plh pj pjs atasan pembina jajaran kpu bawaslu sekretariat umum hukum"""
 )
-JOINTS = _words("dan serta beserta & / dan/atau")
+JOINTS = _words("dan serta beserta & / dan/atau") | regional.JOINTS
 AREAS = _words("kota kabupaten kab kab/kota provinsi prov propinsi kecamatan kec kelurahan kel desa wilayah")
 _DAYTIMES = "pagi|pg|siang|sore|petang|malam|mlm|subuh|enjing|enjang|siyang|sonten|dalu|ndalu|wengi|semeng|sanja|rawuh"
 _WISHES = (
@@ -34,11 +38,15 @@ _GREETINGS = _any(
     salam (?:{_WISHES})(?: (?:bagi|untuk|buat) (?:kita )?(?:semua|sekalian))?
     s[hy]?alom
     om swasti?y?astu|om santi(?: santi){{0,2}} om|namo buddha?ya
+    selamat (?:hari )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|berakhir pekan|beraktivitas|bekerja|bertugas)
+    salam settong d[ae]r[ae]h?
     rahayu(?=\s*[,.!]|\s*$)|horas|(?:me|n)jua[hk]-?jua[hk]|ya'?ahowu|sampurasun|punten|kulo ?nuwun|(?:nyuwun|nuwun) sewu
     tabe'?a?|tabi[kq]|adil ka'? ?talino
     as{{1,2}}lm\w*
+    ass(?=\.|,|\s+(?:pak|bu|lap|laporan|i[zj]in|mohon|mhn)\b)
     (?:dengan|dgn) hormat
     hall?o|hai|hi|permisi
+    (?:(?:mohon )?(?:maaf|mf) )?(?:meng?ganggu|ngaganggu|ganggu)(?: waktu(?:nya|na|osna|osipun)?| waktosna)?
     bismill?ah\w*|(?:syukur )?alhamdulill?ah\w*|puji tuhan"""
 )
 _SALAM = (
@@ -48,7 +56,7 @@ _SALAM = (
 GREETING = re.compile(rf"(?:{_SALAM}|{_GREETINGS})(?!\w)", re.IGNORECASE)
 # "Pagi Bapak Ibu" greets, "Pagi: apel" tells.
 HOURS = _words("pagi siang sore petang malam")
-READY = _words("siap ok oke okay okey baik nggih njih inggih ya iya sip")
+READY = _words("siap ok oke okay okey baik ya iya sip") | regional.YES
 # Alone they are an answer to somebody.
 ANSWERS = READY | _words(
     "mantap mantab mantul keren top noted amin aamiin semangat lanjutkan lanjut monitor copy 86 laksanakan"
@@ -60,13 +68,16 @@ MARKS = re.compile(
     (?:tidak\ disertakan|omitted)|(?:attached|terlampir|lampiran):\s[^>\n]{1,80}
     |pesan\ (?:ini\ )?(?:telah\ )?(?:dihapus|diedit)|anda\ (?:telah\ )?menghapus\ pesan\ ini
     |this\ message\ was\ (?:deleted|edited)|you\ deleted\ this\ message
-    |(?:pesan\ )?di?teruskan(?:\ (?:berkali-kali|dari\ [^\n]{1,60}|sering))?(?=\s*(?:\n|$))
-    |forwarded(?:\ (?:many\ times|message|from:?\ [^\n]{1,60}))?(?=\s*(?:\n|$))
+    |(?:pesan\ )?di?teruskan(?:\ (?:berkali-kali|dari\ [^\n]{1,60}|sering))?(?=[^\w\n]*(?:\n|$))
+    |forwarded(?:\ (?:many\ times|message|from:?\ [^\n]{1,60}))?(?=[^\w\n]*(?:\n|$))
+    |fwd?:\s[^\n]{1,60}(?=\n)
     |[\w.-]{1,60}\.\w{2,4}\ \((?:file\ terlampir|berkas\ terlampir|file\ attached)\)
     |(?:pesan\ dan\ panggilan|messages\ and\ calls)[^\n]{0,40}(?:dienkripsi|encrypted)[^\n]*
     |[✓✔]{1,2}\s*\d{1,2}[.:]\d{2}|(?:dibaca|terkirim|read|delivered)\s\d{1,2}[.:]\d{2}(?=\s*(?:\n|$)))(?:\s*>)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Who wrote what was handed on, on a line of its own: "~ Rina", "+62 812-3456-7890".
+SENDER = re.compile(r"(?:~[ ]?[^\n]{1,40}|\+?62[\dx -]{7,20})(?=\n)")
 ASKS = re.compile(
     r"(?:(?:mohon|mhn|dumohon|nyuwun|minta|maaf)\s+)?(?:i[zj]in|idzin|ijinkan|perkenankan)\b(?:\s+(?:untuk|utk|kami|saya|sy)\b)*+",
     re.IGNORECASE,
@@ -74,9 +85,22 @@ ASKS = re.compile(
 TELLS = _words(
     """melaporkan melapor lapor laporkan laporan menyampaikan sampaikan share sharing berbagi membagikan bagikan update
     mengupdate menginfokan menginformasikan informasikan infokan info meneruskan teruskan mengirim mengirimkan kirim
-    kirimkan melampirkan mengabarkan memberitahukan beritahukan menyampekan nglapor ngelapor ngirim matur"""
-)
+    kirimkan melampirkan mengabarkan memberitahukan beritahukan menyampekan nglapor ngelapor ngirim matur alapor
+    dilaporkan dilapor dilaporin laporin disampaikan diinfokan"""
+) | regional.TOLD - {"atur"}
 _WE = "kami|saya|sy|ulun|titiang|tiang|kula|kulo|abdi|ambo|beta|torang"
+# Beside a verb of telling they make a clause that tells nothing, up to one of WHETHER.
+LEADS = _words(
+    """bersama dengan dgn ini pesan surat hormat mau mo ingin hendak akan mohon mhn izin ijin idzin minta perkenankan
+        perkenankanlah untuk utk dapat dpt bisa bs baru sekadar sekedar sekalian kepada kpd kpada dan serta juga ya yaa
+        dulu dl dlu nah e sedikit singkat sebentar maaf mf sebelumnya sempat telat terlambat bukan tabe tabik sa ane aku
+        awak wak numpang laporan susulan kegiatan giat tugas piket harian perjalanan dinas hari yang yg nih tolong
+        monggo silakan silahkan coba"""
+) | frozenset(_WE.split("|"))
+# What a line hands on that says nothing else: "ini ya pak yang diminta".
+ASKED_FOR = _words("diminta dimaksud ditanyakan ditunggu")
+TO_WHOM = _words("kepada kpd kpada dan serta")
+WHETHER = _words("bahwa bahwasanya bhw kalau kalo klo klw")
 _PAPERS = r"(?=\s+(?:laporan|dokumentasi|foto|hasil|giat|kegiatan|bahwa)\b"
 _TOLD = "laporkan|sampaikan|informasikan|infokan|beritahukan|kabarkan|lampirkan|kirimkan"
 SAYS = re.compile(
@@ -88,19 +112,23 @@ SAYS = re.compile(
 )
 _END = r"\s*(?:[,:;!.\n]|$)"
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_MEANS = r"(?:mau|mo|badhe|bade|arep|hendak|numpang|tak|nak|arek|hoyong)\s+(?:lapor|laporkan|melaporkan|nglapor)"
 LAPOR = re.compile(
-    rf"(?:(?:mau|mo|badhe|bade|arep|hendak|numpang|tak)\s+)?(?:lapor|laporkan|nglapor)"
-    rf"(?:\s+(?:dulu|dl|nah|nggih|njih|ya|yaa)\b)*+(?={_END}|\s+(?:{_TITLE})\b{_END})",
+    rf"{_MEANS}\s+(?=\w)(?!(?:dulu|dl|nah|ya|yaa)\b)|(?:{_MEANS}|lapor|laporkan|nglapor"
+    r"|(?:badhe|bade|nak|arek|matur)\s+laporan)"
+    rf"(?:\s+(?:dulu|dl|nah|nggih|njih|ya|yaa|sedikit|sebentar|singkat)\b)*+(?={_END}|\s+(?:{_TITLE})\b{_END})",
     re.IGNORECASE,
 )
 # What is told after "melaporkan", on the same line, before the thing itself.
 THAT = _words(
     """bahwa bahwasanya bhw kalau kalo klo tentang ttg terkait mengenai perihal berikut ini hasil giat kegiatan keg
-    pelaksanaan acara dokumentasi dok foto foto-foto laporan harian update sedikit informasi info sbb"""
+    pelaksanaan acara dokumentasi dok foto foto-foto laporan harian singkat update sedikit informasi info sbb"""
 )
 _TODAY = r"(?:hari|hr)[ ]+ini(?:[ ]+(?:ya|yaa|nggih|pak|bu|ndan|bapak|ibu))*+[ ]*"
 TODAY = re.compile(rf"[ ]*{_TODAY}(?=[:\n]|$)", re.IGNORECASE)
 TOPIC = re.compile(rf"(?:giat|kegiatan|keg|laporan(?:\s+(?:giat|kegiatan))?)[ ]+{_TODAY}(?=[:\n])", re.IGNORECASE)
+# What shows what follows: "siap bu, ini: rapat".
+HERE = re.compile(r"(?:ini|nih)(?=\s*[,:])", re.IGNORECASE)
 WHICH = re.compile(r"(?:bahwa(?:sanya)?|bhw)\b", re.IGNORECASE)
 DONE = re.compile(
     r"(?:telah|tlh|sudah|sdh)\s+(?:dilaksanakan(?:nya)?|melaksanakan|terlaksana|diselenggarakan|dilakukan)\b"
@@ -113,33 +141,50 @@ REPORT = re.compile(
     r"|dokumentasi(?=\s+\w)(?!\s+(?:dan|atau|arsip)\b)",
     re.IGNORECASE,
 )
-DOCUMENTS = _words("laporan lap lapgiat laphar dokumentasi dok foto foto-foto notulen notula resume rilis")
+DOCUMENTS = _words(
+    "laporan lap lapgiat laphar form formulir dokumentasi dok foto foto-foto notulen notula resume rilis"
+)
 HEADINGS = DOCUMENTS | _words(
     """giat kegiatan keg harian mingguan hasil pelaksanaan piket tugas update info press release siaran pers berita
-    perjalanan dinas singkat lengkap berikut fyi informasi kabar"""
+    perjalanan dinas singkat lengkap berikut fyi informasi kabar langsung terkini cepat sementara perkembangan lapangan
+    situasi form formulir"""
 )
+_SORRY = r"(?:(?:mohon|mhn|minta|nyuwun)\s+)?(?:maaf|mf|punten|(?:pang|ng|h)apunten|pangapora)"
+_NO_DAY = (
+    r"(?!(?:kemar|kmrn|hari|tgl|tanggal|minggu|pekan|senin|selasa|rabu|kamis|jum|sabtu|(?:se)?harusnya|bukan"
+    r"|yang\s+benar|\d))"
+)
+# "Maaf baru bisa lapor, sinyal susah"; a day in it may be that of the report, and a correction is none.
 LATE = re.compile(
-    r"(?:mohon\s+)?(?:maaf|mf)(?:\s+(?:baru|br|sempat|bisa|lapor|laporan|melapor|melaporkan|terlambat|telat|tlt|agak"
-    r"|sedikit|atas|keterlambatan(?:nya)?|mengganggu|ganggu|waktunya|sebelumnya|slow|respon|kirim|share|upload|susulan"
-    r"|kami|saya|sy|ya|pak|bu|mengirim|menyampaikan|lama)\b)++(?=\s*[,.;:!\n])",
+    rf"{_SORRY}(?:\s+{_NO_DAY}[\w'/-]+){{0,6}}?\s+(?:lapor\w*|melapor\w*|telat|tlt|terlambat|keterlambatan\w*|(?:ke)?lupa\w*"
+    r"|ketinggalan|slow|ganggu|mengganggu|salah|keliru|sinyal\w*|kirim|share|upload|respon|waktunya|sebelumnya|susulan)"
+    rf"(?:\s+{_NO_DAY}[\w'/-]+){{0,8}}(?:\s+(?:krn|karna|karena|soalnya|sebab)\b[^,.;:!\n]{{0,80}})?(?=\s*[,.;:!\n])",
     re.IGNORECASE,
 )
 INSIDE = re.compile(
-    r"\(\s{0,3}(?:dokumentasi|dok|foto|bukti|daftar hadir)\s+(?:ter?lampir|menyusul|sbb)\s{0,3}\)"
+    r"\(\s{0,3}(?:hms|humas|hupmas|red|rls|rilis)\b[^()\n]{0,20}\)"
+    r"|\(\s{0,3}(?:dokumentasi|dok|foto|bukti|daftar hadir)\s+(?:ter?lampir|menyusul|sbb)\s{0,3}\)"
     r"|[,;]?\s{0,3}\b(?:sebagai\s+berikut|sbg\s+berikut|sbb)\b\s{0,3}[:.]",
     re.IGNORECASE,
 )
-CLOSES = _words(
-    """demikian demikianlah sekian terimakasih trimakasih trims trim tks tks. tq thx thanks thank makasih mksh mksih
-    suwun nuwun mauliate bujur tarimokasih wassalam wassalamualaikum wass trmksh trmkasih makasi mksi dum dumm
-    dummm dump dumz dums dmk"""
+THANKS = (
+    _words("""terimakasih trimakasih trims trim tks tks. tq thx thanks thank mksh mksih trmksh trmkasih makasi mksi""")
+    | regional.THANKS
 )
+CLOSES = THANKS | _words(
+    """demikian demikianlah sekian wassalam wassalamualaikum wass dum dumm dummm dump dumz dums dmk"""
+)
+THANKS_IN_TWO = (
+    r"(?:terima|trima|matur|hatur|tarim[oa])\s*kas[ei]h?|(?:matur|hatur)\s+(?:suwun|nuwun|nuhun|sembah|suks\w+)"
+    r"|tampi\s+asih|thank\s+you"
+)
+POLITE = re.compile(rf"(?:{THANKS_IN_TWO})\b", re.IGNORECASE)
 CLOSES_IN_TWO = re.compile(
-    r"(?:terima|trima|matur|hatur|tarimo)\s*kasih|(?:matur|hatur)\s+(?:suwun|nuwun|nuhun|sembah)|thank\s+you"
+    rf"{THANKS_IN_TWO}"
     r"|(?:mohon|mhn|menunggu|nyuwun|tunggu)\s+(?:arahan|koreksi|petunjuk|maaf|masukan|bimbingan|saran|dikoreksi|atensi"
     r"|diterima|maklum|perhatian|dukungan|ditindaklanjuti)\w*"
     r"|atas\s+(?:perhatian|arahan|bantuan|dukungan|kerja\s?sama|waktu|bimbingan|petunjuk)\w*"
-    r"|(?:dokumentasi|dok|foto(?:2|-foto)?|bukti)\.?\s+(?:ter?lampir|menyusul|dibawah|di\s+bawah|sbb|segera)"
+    r"|(?:dokumentasi|dok|foto(?:2|-foto)?|bukti)\.?\s+(?:ter?lampir|menyusul|nyusul|dibawah|di\s+bawah|sbb|segera)"
     r"|hormat\s+(?:kami|saya)|laporan\s+selesai|om\s+s(?:h|a)?anti|best\s+regards|wassalam\w*|was{1,2}alamu?'?\s?alaikum",
     re.IGNORECASE,
 )
@@ -149,22 +194,33 @@ CLOSING = (
     CLOSES
     | TITLES
     | READY
+    | regional.ALL
     | _words(
-        """terima trima kasih matur hatur tarimo nuhun sembah you mohon mhn menunggu tunggu nyuwun arahan arahannya
+        """terima trima kasih you mohon mhn menunggu tunggu arahan arahannya
         koreksi koreksinya petunjuk petunjuknya maaf masukan masukannya bimbingan saran dikoreksi atensi
         diterima maklum perhatian perhatiannya dukungan dukungannya bantuan bantuannya kerja sama kerjasama
-        kerjasamanya samanya waktu waktunya ditindaklanjuti dokumentasi dok foto bukti terlampir menyusul
+        kerjasamanya samanya waktu waktunya ditindaklanjuti dokumentasi dok foto bukti terlampir menyusul nyusul
         dibawah bawah sbb segera di selamat sugeng pagi siang sore malam enjing sonten dalu hormat kami saya
         salam sehat laporan laporannya lapor selesai yang yg dapat dpt bisa kita dilaporkan laporkan
         sampaikan disampaikan informasikan infokan informasi ini atas diucapkan ucapkan haturkan aturkan
         banyak untuk utk dan dengan dgn bila bilamana jika jk apabila ada kurang kekurangan kekurangannya
         salah kesalahan lebih lanjut selanjutnya dari kepada wassalamualaikum wassalamu'alaikum
         wasalamualaikum wassalamu alaikum warahmatullahi wabarakatuh warohmatullohi wabarokatuh wr wb w
-        ketua sekretaris anggota 86 sebelumnya semoga bermanfaat ditunggu laksanakan monitor nggeh mawon
-        sanget om santi santih shanti trmksh kegiatan giat hari menjadi periksa dados guna sebagai bahan
+        ketua sekretaris anggota 86 sebelumnya semoga bermanfaat ditunggu laksanakan monitor mawon om
+        santi santih shanti kegiatan giat hari menjadi periksa dados guna sebagai bahan
         best regards foto2 foto-foto"""
     )
 )
+# Of these a clause of thanks is made, wherever it stands; a day in it is that of what they are for.
+POLITELY = CLOSING | ROLES | _words("kemarin kmrn tadi td barusan")
+# A last sentence that only takes leave, whatever it says of shortcomings and thanks.
+FAREWELL = re.compile(
+    rf"(?:^|(?<=[.!?\n]))[ \t\n*_]*(?P<told>(?:demikian\w*|sekian|semoga|(?:mohon|mhn)\s+maaf"
+    r"|mohon\s+(?:izin|ijin)\s+(?:apa)?bila"
+    rf"|(?:{THANKS_IN_TWO}|{'|'.join(sorted(THANKS))}|hormat\s+(?:kami|saya)|tuhan\s+memberkati|d?um[ou]g[ia])"
+    r"|atas\s+(?:perhatian|arahan|bantuan|dukungan|kerja\s?sama|waktu|bimbingan|petunjuk)\w*)\b[^.!?\n\d:@#]*)[.!?]*$",
+    re.IGNORECASE,
+)
 SIGNED = re.compile(r"(?:^|(?<=\n))[ \t]*hormat\s+(?:kami|saya)[ \t]*,?[ \t]*(?:\n[^\n:]{0,40}){0,4}$", re.IGNORECASE)
 # Signs that stand for a label or an answer, and are no mere decoration.
-TELLING = frozenset("📍📌📅📆🗓⏰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⌚📝👥🏢🏛🎯🔗✅❌☑✔✖✓⏱👤🎤🗒📋📖📚")
+TELLING = frozenset("📍📌📅📆🗓⏰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⌚📝👥🏢🏛🎯🔗✅❌☑✔✖✓⏱👤🎤🗒📋📖📚🏫🏟")

@@ -11,13 +11,13 @@ _DAY = rf"(?P<a>\d{{1,4}})(?:[/.-]|\s)(?P<b>\d{{1,2}}|(?:{MONTH}))(?:(?:[/.-]|\s
 _FULL = rf"(?P<a>\d{{1,4}})(?:[/.-]|\s)(?P<b>\d{{1,2}}|(?:{MONTH}))(?:[/.-]|\s)(?P<c>\d{{2,4}})"
 _TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[ ]?(?P<half>[ap]\.?[ ]?m\.?))?"
 _NAME = r"(?P<name>(?=[^:\n\[\]]{0,60}(?:[^\W\d_]|\d{4}))[^:\n\[\]]{1,60})"
-_QUOTE = r"[ \t>]*+"
+_QUOTE = r"[ \t>*_]*+"
 # iPhone "[12/09/24 14.05.33] Nama: ", web "[14.05, 12/9/2024] Nama: ", Android "12/09/24 14.05 - Nama: ",
 # Telegram "Nama, [12/09/2024 14:05]"; a line of the program itself has no name.
 _FORMS = (
-    rf"\[[ ]?{_DAY},?[ ]{{1,2}}{_TIME}[ ]?\][ ]*{_NAME}:",
-    rf"\[[ ]?{_TIME},[ ]{{1,2}}{_DAY}[ ]?\][ ]*{_NAME}:",
-    rf"{_FULL},?[ ]{{1,2}}{_TIME}[ ]+[-–—][ ]+(?:{_NAME}:|(?=\S))",
+    rf"\[[ ]?{_DAY},?[ ]{{1,2}}{_TIME}[ ]?\][ ]*{_NAME}:[*_]*",
+    rf"\[[ ]?{_TIME},[ ]{{1,2}}{_DAY}[ ]?\][ ]*{_NAME}:[*_]*",
+    rf"{_FULL},?[ ]{{1,2}}{_TIME}[ ]+[-–—][ ]+(?:{_NAME}:[*_]*|(?=\S))",
     rf"(?P<name>[^:,\n\[\]]{{1,60}}),[ ]\[[ ]?{_DAY},?[ ]{{1,2}}{_TIME}[ ]?\](?=[ ]*(?:\n|$))",
 )
 _HEADS = tuple(re.compile(_QUOTE + form, re.IGNORECASE) for form in _FORMS)

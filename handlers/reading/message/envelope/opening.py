@@ -6,8 +6,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from handlers.reading.message.envelope import courtesies as words
+from handlers.reading.message.envelope import regional
 from handlers.reading.message.envelope.addressee import TO, addressee
-from handlers.reading.message.envelope.scan import BOUNDARY, WORD, blank, decorates, gap, opens, titles
+from handlers.reading.message.envelope.scan import BOUNDARY, WORD, blank, bounded, decorates, gap, opens, titles
 
 _SPACE = re.compile(r"[ \t]*+\n?[ \t]*+")
 _THAT = re.compile(
@@ -42,7 +43,9 @@ def _step(flat: str, at: int, end: int, greeted: str) -> tuple[str, int]:
             return "say", _topic(flat, found.end(), end) if pattern in _TELLING else found.end()
     if found := words.GREETING.match(flat, at, end):
         return "greet", found.end()
-    for kind, read in (("ask", _asked), ("greet", _short), ("say", _heading)):
+    if (to := announced(flat, at, end)) > at:
+        return "say", to
+    for kind, read in (("ask", _asked), ("greet", _short), ("say", _heading), ("greet", polite)):
         if (to := read(flat, at, end)) > at:
             # Behind "mohon izin melaporkan" stands what is told, behind "mohon izin" who is asked.
             return "say" if kind == "ask" and not words.ASKS.fullmatch(flat, at, to) else kind, to
@@ -50,7 +53,17 @@ def _step(flat: str, at: int, end: int, greeted: str) -> tuple[str, int]:
 
 
 _TELLING = (words.SAYS, words.LAPOR)
-_FIXED = (words.MARKS, words.LATE, words.TOPIC, *_TELLING, words.REPORT, words.DONE, words.WHICH)
+_FIXED = (
+    words.MARKS,
+    words.SENDER,
+    words.LATE,
+    words.TOPIC,
+    *_TELLING,
+    words.REPORT,
+    words.DONE,
+    words.WHICH,
+    words.HERE,
+)
 
 
 def _topic(flat: str, at: int, end: int) -> int:
@@ -69,9 +82,26 @@ def _asked(flat: str, at: int, end: int) -> int:
     word = WORD.match(flat, _after(flat, asks.end(), end), end)
     if word and _tells(word[0].casefold()):
         return _topic(flat, word.end(), end)
-    if BOUNDARY.match(flat, asks.end(), end) or (word and titles(word[0])):
+    role = word and word[0].casefold() in words.ROLES and BOUNDARY.match(flat, word.end(), end)
+    if BOUNDARY.match(flat, asks.end(), end) or role or (word and titles(word[0])):
         return asks.end()
     return at
+
+
+def announced(flat: str, at: int, end: int) -> int:
+    """Past a clause that only says that somebody reports, to whom and by which letter: up to "bahwa", "kalau" or its
+    stop. "Bersama ini izin kami sampaikan kepada Ibu bahwa", "ini mau lapor ya"."""
+    to, verb, spoken = at, False, True
+    while word := WORD.match(flat, blank(flat, to + (to > at and flat[to : to + 1] == "," and not verb), end), end):
+        told = word[0].casefold()
+        if verb and told in words.WHETHER:
+            return word.end()
+        role = spoken and told in words.ROLES
+        if not (role or told in words.LEADS | words.ASKED_FOR or titles(told) or _tells(told)):
+            break
+        verb, to = verb or _tells(told) or told in words.ASKED_FOR, word.end()
+        spoken = role or not verb or titles(told) or told in words.TO_WHOM
+    return to if verb and bounded(flat, to, end) else at
 
 
 @lru_cache(1000)
@@ -96,11 +126,21 @@ def _short(flat: str, at: int, end: int) -> int:
 
 def _heading(flat: str, at: int, end: int) -> int:
     """A line, or what stands before a colon, of names of documents alone: "LAPORAN KEGIATAN", "Dokumentasi:"."""
-    to, known = at, False
+    signed = flat[at : at + 1] in words.TELLING and at < end
+    first = to = gap(flat, at + 1, end) if signed else at
+    known = False
     while (word := WORD.match(flat, blank(flat, to, end), end)) and word[0].casefold() in words.HEADINGS:
-        to, known = word.end(), known or word[0].casefold() in words.DOCUMENTS or _pair(word[0], flat[at:to])
-    known = known or (flat[at:to].casefold() in words.NOTES and ":" in _plain(flat, to, end)[:2])
+        to, known = word.end(), known or word[0].casefold() in words.DOCUMENTS or _pair(word[0], flat[first:to])
+    known = known or (flat[first:to].casefold() in words.NOTES and ":" in _plain(flat, to, end)[:2])
     return to if known and BOUNDARY.match(_plain(flat, to, end), 0) else at
+
+
+def polite(flat: str, at: int, end: int) -> int:
+    """Past a clause of courtesy alone: "Matur nuwun sanget pak", "monggo dilaporkan njih"."""
+    to, core = at, bool(words.POLITE.match(flat, at, end))
+    while (word := WORD.match(flat, blank(flat, to, end), end)) and word[0].casefold() in words.POLITELY:
+        to, core = word.end(), core or word[0].casefold() in words.THANKS | regional.ASIDES
+    return to if core and BOUNDARY.match(_plain(flat, to, end), 0) else at
 
 
 def _pair(word: str, before: str) -> bool:
@@ -114,7 +154,7 @@ def _pair(word: str, before: str) -> bool:
 
 def _plain(flat: str, at: int, end: int) -> str:
     """The next few letters, without decoration."""
-    return "".join(c if not decorates(c) else " " for c in flat[at : min(at + 8, end)])
+    return "".join(" " if decorates(c) or c in words.TELLING else c for c in flat[at : min(at + 8, end)])
 
 
 def _after(flat: str, at: int, end: int) -> int:

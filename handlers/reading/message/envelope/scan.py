@@ -7,7 +7,7 @@ from handlers.reading.message.envelope import courtesies as words
 WORD = re.compile(r"[^\W_](?:[\w'/-]*[^\W_])?|[&/]")
 BOUNDARY = re.compile(r"[ \t]*+(?:[,;:!?\n]|\.(?=\s|$)|$)")
 _BLANK = re.compile(r"[ \t]*+")
-_JOINED = ",.;:!-–—|\"'()"
+_JOINED = ",.;:!-–—|>\"'()"
 
 
 def blank(flat: str, at: int, end: int) -> int:
@@ -30,8 +30,8 @@ def decorates(sign: str) -> bool:
 
 
 def titles(word: str) -> bool:
-    """A title, or two with a stroke: "Bapak/Ibu"."""
-    return all(part in words.TITLES for part in word.casefold().split("/"))
+    """A title, or two with a stroke: "Bapak/Ibu"; "bapak2" are several."""
+    return all(part.removesuffix("2") in words.TITLES for part in word.casefold().split("/"))
 
 
 def opens(flat: str, at: int, end: int) -> bool:
@@ -41,4 +41,5 @@ def opens(flat: str, at: int, end: int) -> bool:
 
 def bounded(flat: str, at: int, end: int) -> bool:
     """Whether a clause ends here."""
-    return bool(BOUNDARY.match(flat, at, end)) or opens(flat, blank(flat, at, end), end)
+    then = blank(flat, at, end)
+    return bool(BOUNDARY.match(flat, at, end)) or decorates(flat[then : then + 1]) or opens(flat, then, end)

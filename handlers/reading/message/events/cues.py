@@ -2,12 +2,8 @@
 
 import re
 
+from handlers.reading.editor.tables import table
 from handlers.reading.message.parts import Kind
-
-
-def table(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 HEADS = table(
     """
@@ -19,12 +15,19 @@ HEADS = table(
     penurunan pengibaran pendistribusian distribusi sortir pelipatan penghitungan rekapitulasi pemungutan pencocokan
     bersih-bersih bersih2 pengajian bukber santunan donor olahraga futsal gowes wisuda peringatan misa hut penyuluhan
     ceramah kuliah nobar briefing sidang mediasi pengumuman pembukaan penutupan syukuran takziah melayat ziarah
-    menghadiri hadiri mengikuti menerima nerima narasumber menandatangani mengunjungi kunker studi safari tiba
+    menghadiri mengikuti menerima narasumber menandatangani mengunjungi kunker studi safari tiba
     kerjabakti senam pembekalan orientasi pengukuhan penetapan pengambilan reses musrenbang musyawarah gladi uji
+    susun jemput liputan pencoblosan outbound tadarus pengosongan bongkar inventarisasi simakrama
+    pengucapan pertemuan bertemu ibadah kebaktian perayaan antar mengantar nganter ngantar cek ngecek bikin
+    membuat pembuatan menyusun penyusunan input penginputan zoom mendampingi meninjau peninjauan pelepasan penyambutan
+    pemaparan sowan anjangsana ngaji yasinan tahlilan slametan donasi penggalangan pengamanan sertijab
     penerimaan pemeriksaan pengawasan pendampingan asistensi sarasehan temu forum live streaming penggandaan
+    rekon rekonsiliasi opname verif layanan pelayanan pendataan pemutakhiran sinkronisasi
     pengepakan pengiriman pemusnahan pentas parade pawai jalan-jalan halalbihalal survei penelitian pemotretan
     """
 )
+# By its form a noun of what was done: "pengukuran", "perbaikan".
+DONE = re.compile(r"(?:pe(?:m|n|ng|ny|l)|per)[a-z]{3,}an")
 # Two words that name an event only together.
 PAIRS = frozenset(
     {
@@ -43,52 +46,73 @@ PAIRS = frozenset(
         ("terima", "tamu"),
         ("terima", "kunjungan"),
         ("terima", "audiensi"),
-        ("ngasih", "materi"),
         ("memberi", "materi"),
-        ("ngisi", "materi"),
         ("mengisi", "materi"),
         ("memberikan", "materi"),
         ("pengisi", "dialog"),
-        ("menjadi", "narasumber"),
-        ("jadi", "narasumber"),
         ("morning", "talk"),
         ("tabur", "bunga"),
+        ("hitung", "ulang"),
+        ("coffee", "morning"),
+        ("jumpa", "pers"),
+        ("makan", "siang"),
+        ("makan", "malam"),
+        ("terima", "surat"),
+        ("serap", "aspirasi"),
         ("misa", "natal"),
+        ("ada", "tamu"),
+        ("ado", "tamu"),
+        ("kedatangan", "tamu"),
     }
-)
+) | {
+    (verb, role)
+    for verb in ("menjadi", "jadi", "selaku", "bertindak")
+    for role in table("narasumber narsum pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator")
+}
+# The words of which the heads of events are made.
+LONG_FORMS = {
+    "rakor": ("rapat", "koordinasi"),
+    "raker": ("rapat", "kerja"),
+    "ratek": ("rapat", "teknis"),
+    "bimtek": ("bimbingan", "teknis"),
+    "kunker": ("kunjungan", "kerja"),
+    "verfak": ("verifikasi", "faktual"),
+    "vermin": ("verifikasi", "administrasi"),
+    "monev": ("monitoring", "evaluasi"),
+    "nobar": ("nonton", "bersama"),
+}
+# Events that are made to be shown.
+SHOWN = table("podcast live streaming liputan wawancara")
 # "ruang rapat" is a room, no meeting.
 ROOMS = table(
     """
     ruang ruangan r aula gedung lapangan halaman kantor balai stadion hotel pendopo helpdesk gudang graha ballroom
     alun-alun lab laboratorium rumah lantai lt basement lobi lobby pasar masjid musala musholla gor kelurahan kel desa
-    kecamatan kec jl jln tps
+    kecamatan kec jl jln tps lap rm resto restoran kafe cafe warkop htl taman kampus terminal pelabuhan bandara pantai
+    studio asrama benteng
     """
 )
 STREETS = frozenset({"jl", "jln"})
+# The ends of a way, before the place of each; the goal is told beside the start, and keeps its word.
+GOALS = frozenset({"finish", "finis", "start/finish"})
+ROUTE = GOALS | {"start", "titik", "kumpul"}
+ON_THE_WAY = ROUTE | {"dan", "di", "dari", ":"}
 
+# An institution behind them took part.
+HELPED = table("didampingi dikawal dibantu difasilitasi dipandu undangan")
 CUES: dict[str, Kind] = (
-    dict.fromkeys(table("di bertempat berlokasi lokasi"), Kind.PLACE)
-    | dict.fromkeys(table("bersama dengan dari oleh ke diundang diselenggarakan diadakan digelar"), Kind.PARTNER)
+    dict.fromkeys(table("di bertempat berlokasi lokasi tempat tempatnya lokasinya start") | GOALS, Kind.PLACE)
     | dict.fromkeys(
-        [
-            "dihadiri",
-            "diikuti",
-            "hadir",
-            "peserta",
-            "ikut",
-            "total",
-            "sebanyak",
-            "jumlah",
-            "personil",
-            "personel",
-            "turut",
-        ],
+        table("bersama dengan dari oleh ke diundang diselenggarakan diadakan digelar") | HELPED, Kind.PARTNER
+    )
+    | dict.fromkeys(
+        table("dihadiri disaksikan diikuti hadir peserta ikut total sebanyak jumlah personil personel turut"),
         Kind.PEOPLE,
     )
     | dict.fromkeys(
         table(
             """
-            membahas bahas ngebahas pembahasan tentang mengenai terkait perihal soal seputar guna agenda dipimpin
+            membahas bahas pembahasan tentang mengenai terkait perihal soal seputar guna agenda dipimpin
             dipandu dibuka diterima hasil hasilnya selanjutnya diselingi materi tema temanya sehubungan
             menindaklanjuti bertujuan menetapkan menghasilkan untuk karena agar supaya
             """
@@ -96,11 +120,32 @@ CUES: dict[str, Kind] = (
         Kind.SUBJECT,
     )
 )
-CAME = frozenset({"dihadiri", "diikuti", "hadir", "sebanyak"})
+# What people work with is no partner.
+TOOLS = table(
+    "aplikasi sistem alat media video zoom mobil motor sepeda kotak pengeras spanduk poster stiker kuis doa lagu musik"
+)
+# Those who did not come are no participants, and what participants did is a sentence.
+ABSENT = table("berhalangan tidak belum batal")
+DID = table(
+    """
+    datang minta meminta tanya bertanya menanyakan nanya diminta sangat antusias juga diajak menyatakan menyampaikan
+    mengaku awasi mengawasi membuat mengikuti mengharapkan berharap mengusulkan usul berjalan berlangsung berakhir
+    mewakili diwakili dibuka ditutup dimulai diisi mengenalkan urus mengurus ambil mengambil
+    """
+)
+# By its form a verb.
+ACTS = re.compile(r"(?:me|di)\w{3,}kan$")
+# They may be a part of a name, behind the word of the event.
+NOUNS = frozenset({"hasil", "materi", "agenda", "tema"})
+# "Memenuhi undangan …": who invited.
+FOLLOWS = frozenset({"memenuhi", "atas"})
+CAME = frozenset({"dihadiri", "disaksikan", "diikuti", "hadir", "sebanyak"})
 # Said before what they introduce, and no part of it.
 BARE = table("tentang mengenai terkait perihal soal seputar oleh bertempat berlokasi")
 # Weak cues of a partner: only what looks like an institution follows them.
-WEAK = frozenset({"dengan", "dari", "ke", "oleh"})
+WEAK = HELPED | {"dengan", "dari", "ke", "oleh"}
+# "TPS lokasi khusus" is a kind of place.
+NO_LOCATION = frozenset({"khusus", "rawan", "bencana"})
 NO_PLACE = table(
     """
     mana acara dalam antara kegiatan awal akhir hadapan bulan tahun hari sela samping sini sana atas bawah luar mata
@@ -116,36 +161,72 @@ NO_PARTNER = table(
 # Words at which a name of an institution or a place ends.
 ENDS = table(
     """
-    di jam pukul pkl tgl tanggal hari pada dihadiri diikuti membahas bahas sebanyak sebagai dalam rangka untuk guna
-    tentang mengenai terkait perihal soal seputar yang telah sudah tadi td kemarin kmrn besok ini itu oleh dari ke
+    di jam pukul pkl tanggal hari pada dihadiri diikuti membahas bahas sebanyak sebagai dalam rangka untuk guna
+    tentang mengenai terkait perihal soal seputar yang telah sudah tadi kemarin besok ini itu oleh dari ke saja
     dengan bersama dipimpin agenda hasil materi tema jumlah peserta hadir sampai hingga mulai juga ya dulu lalu
     kemudian terus lanjut serta sekaligus menyerahkan melaksanakan melakukan mengadakan mengikuti menghadiri agar
-    supaya karena persiapan kesiapan konsultasi pengecekan selesai kepada sebelum sesudah setelah sambil lewat via
-    melalui didampingi menuju membawa bawa diterima pak bu bapak ibu akan sedang masih dan/atau
+    supaya karena persiapan kesiapan konsultasi pengecekan selesai kelar rampung kepada sebelum sesudah setelah sambil
+    lewat via melalui didampingi menuju selama sejak ketika saat buat bt maupun membawa
+    bawa diterima pak bu bapak ibu akan sedang masih dan/atau
     """
 )
+# A heading with one of these stands above what was done.
+LISTING = table("kegiatan giat agenda acara rekap rekapan rangkuman ringkasan laporan lapor jadwal keg aktivitas")
+# Beside them it says whose it is, and how much of it.
+HEADING = table(
+    "pak bu min sy saya kita dua tiga empat lima beberapa mingguan bulanan minggu pekan berikut daftar info"
+)
+# Days on which nothing was.
+OFF = table("nihil libur cuti kosong izin sakit")
+_DEEDS = table(
+    """
+    ambil kirim urus cetak rakit sortir lipat pasang antar anter angkut bagi bagikan siapkan dampingi kunjungi hadiri
+    layani periksa terima serahkan temui tinjau pantau jemput jilid tempel bersihkan rapikan input cek ikut bantu
+    kumpulkan pindahkan isi
+    """
+)
+# They tell what was said or found, not what was done next.
+_NO_DEEDS = table(
+    """
+    mengenai menurut melalui menjadi memang mengapa meski meskipun melati menteri mengingat menggunakan mengatakan
+    menyampaikan menjelaskan menegaskan mengharapkan mengimbau meminta mengajak memakai menit menengah merdeka meja
+    media mereka merupakan menyatakan
+    """
+)
+_ACTIVE = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|ng|ny)[a-z-]{4,}")
 # They only open what is told, and are no part of a name.
 OPENERS = table(
     """
     telah sudah dilaksanakan dilaksanakannya melaksanakan melakukan mengadakan menggelar berlangsung kegiatan giat
-    acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari dan setelah lalu kemudian
-    terus lanjut dilanjutkan lanjutan akan juga laporan lapor selesai tersebut harian info sebagai untuk guna pihak
-    nya sorenya siangnya malamnya paginya lantas habis
+    acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari hr dan setelah lalu kemudian
+    terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
+    pihak nya selain maaf lupa sempat sampun lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
 # Behind them stands what was done.
 DOING = table(
     """
-    telah sudah dilaksanakan melaksanakan melakukan mengadakan menggelar berlangsung yaitu yakni berupa
-    diselenggarakan diadakan dilakukan terlaksana digelar
+    telah sudah dilaksanakan melaksanakan melakukan mengadakan menggelar menyelenggarakan laksanakan lakukan adakan
+    selenggarakan berlangsung yaitu yakni berupa
+    diselenggarakan diadakan dilakukan terlaksana digelar dilangsungkan sampun kalaksanayang kalaksanaken
     """
 )
+# Active verbs that say only that something was held: before them stands who did it.
+ACTIVE = table(
+    """
+    melaksanakan melakukan mengadakan menggelar menyelenggarakan laksanakan lakukan adakan selenggarakan menjadi
+    """
+)
+# They begin a clause that says why, before what was done.
+REASONS = table("menindaklanjuti berdasarkan sehubungan sesuai merujuk menyikapi menjelang")
+# They end a name that stands before them.
+HAPPENED = table("telah sudah berlangsung dilaksanakan terlaksana dilangsungkan")
 # Said along the way, and no part of anything.
-PARTICLES = table("ya yaa yah nih dong kok sih nggih njih lho deh tadi td barusan ndan")
+PARTICLES = table("ya yaa yah nih dong kok sih nggih njih lho deh tadi barusan ndan")
 # What stands before them was a slip.
 SLIPS = frozenset({"eh", "ralat", "maksudnya", "ups"})
-NOTHING = table("nggak ngga ga gak tidak tdk tak belum blm nihil")
+NOTHING = table("ga tidak tak belum nihil")
 NEXT = table("terus lanjut kemudian lalu dilanjutkan berlanjut sorenya siangnya malamnya paginya lantas")
 # Before the word of an event they belong to its name.
 ATTENDED = frozenset({"ikut", "turut", "hadir"})
@@ -153,25 +234,37 @@ ATTENDED = frozenset({"ikut", "turut", "hadir"})
 ACTORS = table(
     """
     staf staff tim divisi div subbag kasubbag sekretaris komisioner ketua anggota kami saya kita seluruh segenap
-    jajaran personil personel petugas pegawai kpu
+    jajaran personil personel petugas pegawai sy sa beta tong katong
+    kitong ambo awak kpu nanti ntar tolong bertiga berdua berempat titiang tiang kula abdi ulun
     """
 )
 # Before the name of an institution: its people, not a part of its name.
 PEOPLE_OF = table(
     """
     kantor pihak pengurus pimpinan jajaran perwakilan rekan rekan-rekan teman teman-teman teman2 kawan rekan2 tim para
-    kepala ketua tamu kunjungan rombongan audiensi mahasiswa siswa anggota lo vendor kasi kabid staf tokoh
+    pengawas unsur saksi kepala ketua tamu kunjungan rombongan audiensi mahasiswa siswa anggota lo vendor kasi kabid
+    kaban kadis kabag kajari kajati kalapas karutan kadis danki staf tokoh
     """
 )
-TITLES = table("pak bu bapak ibu bpk sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz")
+TITLES = table(
+    "pak bu bapak ibu bpk sdr sdri mas mbak saudara saudari kak gus ning kyai kiai ustadz ustaz ust tgk teungku daeng "
+    "puang kang akang teh teteh aa ceu neng pa abah bang buya tuan opu pdt romo pastor suster kh prof"
+)
 UNITS = (
     r"(?:orang|org|orng|siswa|siswi|siswa/i|mahasiswa|mhs|pelajar|santri|peserta|kader|anggota|pengurus|personil|personel"
-    r"|pegawai|staf|warga|pemilih|guru|undangan|tamu|operator|komisioner|perwakilan|relawan|petugas|jamaah|penonton|wartawan"
+    r"|pegawai|staf|warga|pemilih|guru|undangan|tamu|operator|komisioner|perwakilan|jemaat|krama|jiwa|kk|karyawan|pemuda|penyandang|perangkat|kepling|pkd|saksi|relawan|petugas|jamaah|penonton|wartawan"
     r"|jurnalis|kasubbag|pejabat|kepala|pria|wanita|laki-laki|perempuan|anak|kpps|pps|ppk|pantarlih|tim|media|ibu-ibu)"
 )
-INTERNAL = re.compile(
-    r"\b(?:apel|upacara|rapat(?!\s+(?:koordinasi|kerja\s+sama|dengar))|rpat|pleno|short\s+course|senam|kerja\s+bakti|bersih2"
-    r"|bersih-bersih|halal\s*bi\s*halal|bimtek|bimbingan\s+teknis|pelatihan|serah\s+terima|lembur|piket|briefing"
-    r"|evaluasi)\b",
-    re.IGNORECASE,
-)
+# They went to what another one held; who only took part may have done so among ourselves.
+INVITED = table("menghadiri hadiri hadir undangan diundang mewakili")
+GUESTS = INVITED | {"ikut", "mengikuti"}
+# Names of nothing else do not say what was held.
+THIN = INVITED | table("mengikuti mendampingi memenuhi ikut tim rombongan mengisi memberi memberikan materi tamu")
+# Words between "hadir" and the event.
+AT_IT = OPENERS | INVITED | {"di", "dalam"}
+
+
+def deed(word: str) -> bool:
+    """Whether a word says what somebody did, by its form or as chats say it: "mendata", "nganter", "ambil"."""
+    told = word in _DEEDS or bool(_ACTIVE.fullmatch(word))
+    return told and word not in _NO_DEEDS and word not in CUES and word not in DOING

@@ -1,19 +1,22 @@
 """What the roles of one event give: the answers of a kegiatan, its doubts, and the words that no field took."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
 from handlers.reading import guesses
+from handlers.reading.editor.case import begun
+from handlers.reading.editor.editor import Words, fair
 from handlers.reading.forms import Answers
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Look, is_head, start_of
-from handlers.reading.message.events.names import HIGHER, Institution, Names
-from handlers.reading.message.events.roles import Run, runs
-from handlers.reading.message.events.words import Word, begun, cut, words
+from handlers.reading.message.events.look import Item, Look, Run, is_head, start_of
+from handlers.reading.message.events.names import Institution, Names
+from handlers.reading.message.events.partners import Partners, among_us, listed
+from handlers.reading.message.events.roles import runs
+from handlers.reading.message.events.words import Word, cut, words
 from handlers.reading.message.parts import Doubt, Kind, Reading
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH
 
@@ -23,7 +26,9 @@ _OPENING = 4
 # A name of more letters than this is cut where a role ends.
 _NAME = 110
 SAME_PLACE = re.compile(r"(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|tersebut|itu)", re.IGNORECASE)
-_EDGES = " \t\n,;:-–—•*_/\\|>→"
+# The first of the signs that only decorate words.
+_PICTURES = "\u2600"
+_EDGES = " \t\n,;:-–—•*_/\\|>→✓✔"
 
 
 @dataclass(frozen=True)
@@ -38,9 +43,15 @@ class Told:
         """The letters of these items on one line, blanks where the message has any."""
         told, end = "", -1
         for item in items:
+            if isinstance(item, Word) and item.raw >= _PICTURES:
+                continue
             told += ("" if item.start == end else " ") + self.text[item.start : item.end]
             end = item.end
         return " ".join(told.split()).strip(_EDGES)
+
+    @property
+    def partners(self) -> Partners:
+        return Partners(self.runs, self.names)
 
     def of(self, *kinds: Kind) -> Iterator[Run]:
         return (run for run in self.runs if run.kind in kinds)
@@ -72,58 +83,26 @@ class Told:
 
     def _name_parts(self) -> list[str]:
         told = [told for run in self.name_runs() if (told := self.words([*run.cue, *run.items]))]
-        return told if len(" ".join(told).split()) > 1 else told + self._about()
+        told += self._guests() if len(told) == 1 else []
+        return told + self._about() if self._thin() or len(" ".join(told).split()) == 1 else told
+
+    def _thin(self) -> bool:
+        """Whether the name says only that somebody was there, or who it was: "Menghadiri undangan Kejari X"."""
+        found = [word for run in self.of(Kind.EVENT) for word in run.words]
+        named = {n for one in self.names.all(found) for n in range(one.at, one.end)}
+        others = [word for n, word in enumerate(found) if n not in named]
+        return (bool(named) or "materi" in {word.low for word in others}) and all(w.low in cues.THIN for w in others)
+
+    def _guests(self) -> list[str]:
+        """Who came, where the name says only that somebody did: "ada tamu"."""
+        said = [word.low for run in self.of(Kind.EVENT) for word in run.words]
+        runs = [run for run in self.of(Kind.PEOPLE) if said[-1:] == ["tamu"]]
+        return [self.words(run.items) for run in runs[:1]]
 
     def _about(self) -> list[str]:
         """What a meeting was about, where its name is one word."""
         runs = [run for run in self.of(Kind.SUBJECT) if run.inline]
         return [self.words([*run.cue, *run.items]) for run in runs[:1]]
-
-    # The partner.
-
-    def partners(self) -> list[Institution]:
-        """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
-        else whose house it is."""
-        cued = [one for run in self.of(Kind.PARTNER) for one in self._of_partner(run)]
-        named = self.named()
-        people = [one for run in self.of(Kind.PEOPLE) for one in self._in(run)]
-        hosts = [one for run in self.of(Kind.PLACE) if run.items for one in self._host(run)]
-        return named + cued or people or hosts[:1]
-
-    def named(self) -> list[Institution]:
-        """Who is named in the event's own name."""
-        return [one for run in self.of(Kind.EVENT) for one in self._in(run) if self._tells(one)]
-
-    def _of_partner(self, run: Run) -> Iterator[Institution]:
-        """The institutions of a run; words beside them that are no joint make it one name as it is written."""
-        found = list(self._in(run))
-        if found:
-            yield from found
-        elif run.words:
-            yield self.names.named(run.words, 0, len(run.words))
-
-    def _in(self, run: Run) -> Iterator[Institution]:
-        for stretch in _stretches(run.items):
-            yield from self.names.all(stretch)
-
-    def _tells(self, one: Institution) -> bool:
-        """Whether an institution in a name is more than a word such as parpol or our own superior."""
-        first, *others = one.nama.casefold().split()
-        books = self.names.gazetteer
-        weak = first in books.groups | books.venues and not books.kinds.keys() & set(others)
-        ours = first in books.sisters and bool(HIGHER & set(others))
-        return one.nama.casefold() not in books.generic and not weak and not ours
-
-    def _host(self, run: Run) -> Iterator[Institution]:
-        words = run.words
-        books = self.names.gazetteer
-        if not words or words[0].raw.casefold() in books.venues | books.groups | books.sisters:
-            return
-        found = self.names.begun(words, 0, len(words))
-        if found and found.nama.casefold() not in books.generic:
-            yield found
-        elif sum(self.names.kind(word) != "" for word in words) > 1:
-            yield self.names.named(words, 0, len(words))
 
     # The other fields.
 
@@ -147,22 +126,20 @@ class Told:
                 dot = False
         return parts
 
-    def hours(self) -> Iterator[str]:
-        return (one.value for run in self.of(Kind.HOUR) for one in run.items if isinstance(one, Found))
-
     def left(self, shown: Sequence[str]) -> list[str]:
         """The words of the roles that stand in none of the texts `shown`."""
-        known = {word.raw.casefold() for text in shown for word in words(text)}
+        known = {word.raw.casefold() for word in words("\n".join(shown))}
         runs = ([w for w in run.words if w.raw.casefold() not in known] for run in self.of(*_SHOWN))
-        return [told for run in runs if any(w.raw[0].isalnum() for w in run) and (told := self.words(run))]
+        return [told for run in runs if any(map(_says, run)) and (told := self.words(run))]
 
     def signs(self) -> frozenset[Kind]:
         """What speaks for a record: a name counts where it begins with the word of an event, and is more than that."""
         found = {run.kind for run in self.runs if run.items} & _SIGNS
         event = next((run.words for run in self.of(Kind.EVENT)), [])
         heads = any(is_head(one.low, two.low) for one, two in pairwise([*event[:_OPENING], *event[-1:]]))
+        heads = heads or (bool(event) and bool(cues.DONE.fullmatch(event[0].low)))
         named = {Kind.EVENT} if heads and len(self.name()[0].split()) > 1 else set()
-        return frozenset(found | named | ({Kind.PARTNER} if self.partners() else set()))
+        return frozenset(found | named | ({Kind.PARTNER} if self.partners.all() else set()))
 
     def rest(self) -> Iterator[str]:
         for run in (*self.of(Kind.REST, Kind.LINK), *list(self.of(Kind.HOUR))[1:]):
@@ -170,15 +147,8 @@ class Told:
                 yield told
 
 
-def _stretches(items: Iterable[Item]) -> Iterator[list[Word]]:
-    found: list[Word] = []
-    for item in items:
-        if isinstance(item, Found):
-            yield found
-            found = []
-        else:
-            found.append(item)
-    yield found
+def _says(word: Word) -> bool:
+    return word.raw[0].isalnum() and word.low not in {"dan", "serta"}
 
 
 _SHOWN = frozenset({Kind.EVENT, Kind.SUBJECT, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE})
@@ -186,7 +156,7 @@ _SHOWN = frozenset({Kind.EVENT, Kind.SUBJECT, Kind.PARTNER, Kind.PLACE, Kind.PEO
 
 def partner(told: Told, name: str) -> tuple[Answers, list[Doubt]]:
     """The answers about the partner, or that the meeting was internal."""
-    found = list({one.nama: one for one in told.partners()}.values())
+    found = list({one.nama: one for one in told.partners.all()}.values())
     if not found:
         return _alone(told, name), []
     answers: Answers = {"instansi": ", ".join(one.nama for one in found)[: LONGEST["instansi"]]}
@@ -214,8 +184,13 @@ def _of_sector(instansi: str, sectors: Sequence[str]) -> Doubt | None:
 
 def _internal(told: Told, name: str, sektor: str) -> Doubt | None:
     """Where a meeting among ourselves was held in another's house, nobody but the person knows."""
-    host = not any(told.of(Kind.PARTNER, Kind.PEOPLE)) and not told.named()
-    if not host or not cues.INTERNAL.search(name):
+    host = not any(told.of(Kind.PARTNER)) and not told.partners.named() and not told.partners.came()
+    if (
+        not host
+        or not guesses.AMONG_US.search(name)
+        or _WITH_HOST.match(name)
+        or name.partition(" ")[0].casefold() in cues.INVITED
+    ):
         return None
     return Doubt(
         "sektor",
@@ -224,25 +199,31 @@ def _internal(told: Told, name: str, sektor: str) -> Doubt | None:
     )
 
 
+# Nobody holds these by himself in another's yard.
+_WITH_HOST = re.compile(r"(?:apel|upacara|senam)\b", re.IGNORECASE)
 _BOTH = ((PEMERINTAH, "Pemerintah"), (NONPEMERINTAH, "Nonpemerintah"))
 
 
 def _alone(told: Told, name: str) -> Answers:
-    before = told.names.gazetteer.sectors.get(name.casefold())
-    if before:
+    if any(not run.cue and run.items and not list(listed(run)) for run in told.of(Kind.PARTNER)):
+        return {"sektor": INTERNAL}  # "Mitra: -"
+    books = told.names.gazetteer
+    # The rows have names as the editor wrote them.
+    if books.sectors and (before := books.sectors.get(fair(name, Words(houses=books.kinds)).casefold())):
         return {"sektor": before}
-    return {"sektor": INTERNAL} if cues.INTERNAL.search(name) else {}
+    places = [run.words for run in told.of(Kind.PLACE) if run.words]
+    people = [word for run in told.of(Kind.PEOPLE) for word in run.words]
+    said = " ".join(word.low for run in told.of(Kind.EVENT) for word in run.words)
+    return {"sektor": INTERNAL} if among_us(f"{name} {said}", told.subject(), places, people, told.names) else {}
 
 
 def _doubts(found: Sequence[Institution], answers: Answers) -> Iterator[Doubt]:
     """A known name that is so alike is offered beside what was written."""
-    for one in found:
-        if one.like:
-            written = cast("str", answers.pop("instansi"))
-            known = written.replace(one.nama, one.like)
-            why = f"Tertulis “{one.nama}”, mirip {one.like}. Mitranya yang mana?"
-            yield Doubt("instansi", why, ((written, written), (known, known)))
-            return
+    if one := next((one for one in found if one.like), None):
+        written = cast("str", answers.pop("instansi"))
+        known = written.replace(one.nama, one.like)
+        why = f"Tertulis “{one.nama}”, mirip {one.like}. Mitranya yang mana?"
+        yield Doubt("instansi", why, ((written, written), (known, known)))
 
 
 def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]]) -> Reading:
@@ -252,7 +233,7 @@ def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]]) -> Reading:
     answers: Answers = ({"nama": name} if name else {}) | day[0] | about
     texts = {
         "tempat": told.joined(Kind.PLACE) or told.went_to(),
-        "waktu": next(told.hours(), ""),
+        "waktu": next((one.value for run in told.of(Kind.HOUR) for one in run.items if isinstance(one, Found)), ""),
         "peserta": told.joined(Kind.PEOPLE),
         "keterangan": begun("; ".join(part for part in (over, told.subject()) if part)),
     }

@@ -1,14 +1,15 @@
-"""Facts that are known by their own shape, wherever they stand: hours, head counts, addresses, numbers."""
+"""Facts that are known by their own shape, wherever they stand: hours, head counts, addresses, numbers, list marks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handlers.reading.dates.calendar import NUMBERS
 from handlers.reading.dates.hours import hours_within
 from handlers.reading.links import places
 from handlers.reading.message.events.cues import UNITS
-from handlers.reading.message.parts import Kind
+from handlers.reading.message.parts import Kind, Span
 
 _ABOUT = (
     r"(?:(?:sebanyak|sejumlah|berjumlah|total|kurang\s+lebih|lebih\s+kurang|sekitar|kira-kira|kisaran|±|\+/-)\s*){0,3}"
@@ -24,10 +25,55 @@ _COUNT = re.compile(
     rf"(?!\w|[ \t]+\d|[ \t]*/)(?:\s+dari\s+{_NUMBER}\s+yang\s+diundang)?",
     re.IGNORECASE,
 )
+# "Santri 150" in a clause of its own.
+_COUNT_BEHIND = re.compile(
+    rf"(?:^|(?<=[,.;(\n]))[ \t]*(?:jumlah\s+)?{UNITS}\s+{_ABOUT}\d{{1,4}}(?=[ \t]*(?:[,;)\n]|\.(?!\d)|$))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _PHONE = re.compile(r"(?<![\w+])(?:\+?62|0)8\d(?:[\s-]?\d){6,11}(?!\d)")
 
 
+MARK = re.compile(
+    r"[ \t]*(?:\(?\d{1,2}[.)](?=\D)|\(?[a-h][.)](?=\s)"
+    r"|(?:\*(?=\s)|[-–•▪●◦▶►➢➤✓✔✅☑🔹🔸👉]+)\ufe0f?(?=\s*\S))[ \t]*",
+    re.IGNORECASE,
+)
+# Words that go on to another event.
+NEXT = re.compile(
+    r"(?:[,.;\n]|\bdan)?[ \t]{0,4}\b(?<!tindak )"
+    r"(?:(?P<on>terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas)"
+    r"|(?:setelah|sesudah|h?abis)\s+(?:i?tu)|sesudahnya|setelahnya|berikutnya"
+    r"|(?:pagi|siang|sore|malam|petang)nya|(?:pagi|siang|sore|malam)\s+harinya)\b",
+    re.IGNORECASE,
+)
+# What the lines of a list below it are said or asked to be.
+HELD = re.compile(
+    r"\b(?:agenda|hasil\w*|hadir|dihadiri|peserta|membahas|pembahasan|materi|catatan|rincian|undangan)\W*(?:oleh)?\W*$",
+    re.IGNORECASE,
+)
+# A heading that says how many events follow.
+COUNTED = re.compile(r"\b(?:[2-9]|dua|tiga|empat|lima)\s+(?:kegiatan|giat|acara|agenda)\b", re.IGNORECASE)
+PASSIVE = re.compile(r"(?:di|ter)[a-z]{4,}|ber(?:langsung|jalan|akhir|lanjut)|yang|ini|tersebut|juga|akan")
+# They belong to what they follow.
+ALONG = re.compile(
+    r"\s+(?:acara\s+)?(?:tabur\s+bunga|potong\s+tumpeng|makan|sarapan|santap|ramah\s+tamah"
+    r"|(?:do'?a|foto|berfoto)\s+bersama|hiburan)\b",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"(?:(?<=[\s;:,.])|^)\(?(?P<n>\d)[.)](?=\s*[^\W\d])", re.MULTILINE)
+PART = re.compile(
+    r"[ \t]*(?:pagi|siang|sore|malam|petang|subuh)(?:\s+(?:hari|ini|tadi))?(?:nya)?[ \t]*(?:[:=;]|-(?=\s))[ \t]*",
+    re.IGNORECASE,
+)
+# Clauses of a series, and the heading above it.
+EACH = re.compile(r"[,;.\n][ \t]*(?:(?:dan|lalu|terus)\b[ \t]*)?(?=\S)")
+HEADING = re.compile(r"[^\n:.;]{3,60}(?::|\n)\s*")
+LINE = re.compile(r"^(?=[^\n]*\S)[^\n]+", re.MULTILINE)
+SENTENCE = re.compile(r"[.;]\s+|\n")
 AHEAD = "ahead"
+# Letters before a fact of which more are a sentence.
+NEAR = 40
+_CUE = "jam "
 
 
 @dataclass(frozen=True)
@@ -38,6 +84,29 @@ class Found:
     start: int
     end: int
     value: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of a text, in order, none over another."""
+
+    text: str
+    found: Sequence[Found]
+
+    def at(self, place: int) -> Found | None:
+        """The fact that stands here or begins behind signs alone."""
+        n = bisect_right(self.found, place, key=lambda fact: fact.end)
+        fact = self.found[n] if n < len(self.found) else None
+        between = self.text[place : min(fact.start, place + NEAR)] if fact else ""
+        return fact if fact and not between.strip(" ,.:\t-*_~`") else None
+
+    def has(self, start: int, end: int, *kinds: Kind) -> bool:
+        first, last = (bisect_left(self.found, at, key=lambda fact: fact.start) for at in (start, end))
+        return any(fact.kind in kinds for fact in self.found[first:last])
+
+    def covers(self, start: int, end: int) -> bool:
+        n = bisect_right(self.found, start, key=lambda fact: fact.end)
+        return n < len(self.found) and self.found[n].start < end
 
 
 def fixed(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Found]:
@@ -60,9 +129,44 @@ def _links(text: str) -> Iterator[Found]:
 
 
 def _counts(text: str) -> Iterator[Found]:
-    for match in _COUNT.finditer(text):
+    for match in (*_COUNT.finditer(text), *_COUNT_BEHIND.finditer(text)):
         yield Found(Kind.PEOPLE, match.start(), match.end())
 
 
 def _hours(text: str) -> Iterator[Found]:
     return (Found(Kind.HOUR, one.start, one.end, one.value) for one in hours_within(text))
+
+
+def marks(text: str) -> Iterator[Found]:
+    """The signs and numbers of lists, and "Pagi:" before what was done in the morning."""
+    for line in LINE.finditer(text):
+        at = line.start()
+        for pattern in (MARK, PART):
+            if (found := pattern.match(text, at)) and found.end() > at:
+                yield Found(Kind.MARK, at, found.end())
+                at = found.end()
+    for sentence in SENTENCE.finditer(text):
+        if part := PART.match(text, sentence.end()):
+            yield Found(Kind.MARK, part.start(), part.end())
+    yield from (Found(Kind.MARK, at, end) for at, end in counted(text))
+
+
+def counted(text: str) -> list[tuple[int, int]]:
+    """List marks within a line that count 1, 2, 3."""
+    found = list[tuple[int, int]]()
+    for match in _INLINE.finditer(text):
+        if int(match["n"]) == len(found) + 1:
+            found.append(match.span())
+    return found if len(found) > 1 else []
+
+
+def labelled_hours(text: str, lines: Iterable[Span], facts: Sequence[Found]) -> Iterator[Found]:
+    """The hours of lines that are labelled so, which need no word before them: "Mulai: 9 pagi"."""
+    for line in lines:
+        held = [one for one in facts if line.start < one.end and one.start < line.end]
+        if any(one.kind is Kind.HOUR for one in held):
+            continue
+        at = max((one.end for one in held), default=line.start)
+        at += len(text[at : line.end]) - len(text[at : line.end].lstrip(" /,.;|-–"))
+        for one in hours_within(_CUE + text[at : line.end]):
+            yield Found(Kind.HOUR, at + max(0, one.start - len(_CUE)), at + one.end - len(_CUE), one.value)

@@ -1,20 +1,25 @@
 """What labelled lines give: each field of a form is a role, without any cue."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues, roles
 from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, first_word
+from handlers.reading.message.events.look import Item, Run, first_word
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.roles import Run
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.form import Piece
 from handlers.reading.message.parts import Kind
 
 NAME, WHEN = frozenset({"nama", "judul"}), frozenset({"tanggal", "waktu"})
 _ROLES = {"tempat": Kind.PLACE, "peserta": Kind.PEOPLE, "instansi": Kind.PARTNER}
-_FILLERS = cues.OPENERS | cues.table(
-    "hari tanggal tgl jam pukul pkl wib wita wit s/d sd s.d sampai selesai dengan mulai lap"
+_FILLERS = (
+    cues.OPENERS
+    | cues.LISTING
+    | cues.HEADING
+    | cues.PARTICLES
+    | table("hari tanggal tgl jam pukul pkl wib wita wit s/d sd s.d sampai selesai dengan mulai lap")
 )
 ItemsOf = Callable[[int, int], Sequence[Item]]
 
@@ -34,9 +39,13 @@ def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 def heading(items: Iterable[Item]) -> Iterator[Run]:
     """The words above the first label: a title that only opens, and what else they say."""
-    for item in items:
-        opens = isinstance(item, Word) and (item.is_sign or item.low in _FILLERS)
-        yield Run(item.kind if isinstance(item, Found) else Kind.MARK if opens else Kind.REST, [item])
+    for kind, run in groupby(items, _above):
+        yield Run(kind, [*run])
+
+
+def _above(item: Item) -> Kind:
+    opens = isinstance(item, Word) and (item.is_sign or item.low in _FILLERS)
+    return item.kind if isinstance(item, Found) else Kind.MARK if opens else Kind.REST
 
 
 def _from_here(block: list[Piece], had: Sequence[str]) -> list[Piece]:
@@ -48,15 +57,17 @@ def _from_here(block: list[Piece], had: Sequence[str]) -> list[Piece]:
 
 
 def runs(pieces: Iterable[Piece], items: ItemsOf, names: Names) -> Iterator[Run]:
-    for piece in pieces:
+    told = list(pieces)
+    placed = any(piece.field == "tempat" for piece in told)
+    for piece in told:
         for line in piece.lines:
-            yield from _line(piece.field, list(items(line.start, line.end)), names)
+            yield from _line(piece.field, list(items(line.start, line.end)), names, placed=placed)
             yield Run(Kind.MARK)
 
 
-def _line(field: str, items: list[Item], names: Names) -> Iterator[Run]:
+def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Iterator[Run]:
     if field in NAME:
-        yield from roles.runs(items, names, first_word(items))
+        yield from roles.runs(items, names, first_word(items), placed=placed)
     elif field in WHEN:
         yield from _when(items)
     elif field in _ROLES:

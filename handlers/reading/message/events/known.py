@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from handlers.reading.message.events.cues import table
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events.words import Word, words
 from handlers.reading.message.gazetteer import Gazetteer
 
@@ -16,7 +16,7 @@ SMALL = 4
 # Behind these the name of a region or a branch follows.
 LEVELS = table(
     "kota kabupaten kab kab/kota provinsi prov propinsi se kec kecamatan kelurahan desa cabang cab wilayah daerah "
-    "perwakilan ranting komisariat kelas kantor korwil"
+    "perwakilan ranting komisariat kelas kantor korwil komisi fraksi"
 )
 REGIONS = LEVELS | table("ri republik indonesia pusat")
 
@@ -34,6 +34,11 @@ class Known:
             if split := _split(name):
                 found.setdefault(split[0], []).append((split, printed))
         return found
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The names by which a partner is called beside the printed one, in small letters."""
+        return frozenset(name for name, printed in self.gazetteer.aliases.items() if name != printed.casefold())
 
     def told(self, run: Sequence[Word], at: int, end: int) -> int:
         """Where a known name ends that begins at this word; `at` where none does."""

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from handlers.reading.message.events.cues import ENDS, HEADS, PEOPLE_OF
+from handlers.reading.editor.abbreviations import ABBREVIATIONS
+from handlers.reading.message.events.cues import DID, ENDS, HEADS, NO_PLACE, PEOPLE_OF
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
 from handlers.reading.message.events.words import Word, words
 from handlers.reading.message.gazetteer import Gazetteer
@@ -17,6 +18,16 @@ HIGHER = frozenset({"provinsi", "prov", "propinsi", "ri", "pusat"})
 # "Kementerian Dalam Negeri" does not end at its second word.
 _INSIDE = frozenset({"Dalam", "Hasil"})
 _JOINS = frozenset({"dan", "&", "de", "al", "el", "bin"})
+_ARTICLES = frozenset({"al", "el"})
+# "Rumah dinas" is a house, and these may be words of talk.
+_AT_HOME = frozenset({"rumah", "mobil", "perjalanan", "surat", "nota", "kendaraan", "pakaian"})
+# What a Dinas may be for, though other names begin with it.
+_MATTERS = frozenset({"perpustakaan", "arsip", "perempuan", "pemuda", "desa"})
+# Which of a group they are, not which of many houses: "tokoh agama".
+_SORTS = frozenset({"agama", "adat", "masyarakat", "pemuda", "perempuan", "lokal", "nasional", "pemula", "wanita"})
+_SPELLED = ("komisi", "pemilihan", "umum")
+_COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
+_WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 _VOWELS = re.compile("[aeiou]")
 
 
@@ -43,9 +54,14 @@ class Names:
         return Known(self.gazetteer)
 
     @cached_property
+    def no_places(self) -> frozenset[str]:
+        """Words behind "di" that begin no place: those of platforms among them."""
+        return NO_PLACE | self.gazetteer.platforms.keys()
+
+    @cached_property
     def _skeletons(self) -> dict[str, str]:
         """Kinds by their consonants, for people leave vowels out ("bwslu")."""
-        return {_VOWELS.sub("", kind): kind for kind in self.gazetteer.kinds if kind not in self.gazetteer.generic}
+        return {_without_vowels(kind): kind for kind in self.gazetteer.kinds if kind not in self.gazetteer.generic}
 
     def all(self, run: Sequence[Word], at: int = 0, end: int | None = None) -> Iterator[Institution]:
         """The institutions among the words [at, end), in order."""
@@ -63,8 +79,10 @@ class Names:
     def begun(self, run: Sequence[Word], at: int, end: int) -> Institution | None:
         """The institution whose name begins at this word."""
         word, end = run[at], min(end, at + _REACH)
-        if word.low in self.gazetteer.sisters:
-            return self._sister(run, at, end)
+        if (at and word.low == "dinas" and run[at - 1].low in _AT_HOME) or _small_word(run, at):
+            return None
+        if stop := self._of_ours(run, at, end):
+            return self._sister(run, at, stop, end)
         if word.is_sign or word.low in self.gazetteer.own:
             return None
         stop = self.known.told(run, at, end)
@@ -77,10 +95,11 @@ class Names:
 
     def _people_of(self, run: Sequence[Word], at: int, end: int) -> Institution | None:
         """Of "mahasiswa Universitas Mataram" the university is the partner; "LO paslon" are who they are."""
-        within = self.begun(run, at + 1, end) if at + 1 < end else None
+        first = at + 1 + (at + 1 < end and run[at + 1].raw.isdigit())
+        within = self.begun(run, first, end) if first < end else None
         if within is None:
             return None
-        many = self.kind(run[at + 1]) in self.gazetteer.groups
+        many = self.kind(run[first]) in self.gazetteer.groups
         return self.named(run, at, within.end) if many else replace(within, at=at)
 
     def _own(self, run: Sequence[Word], at: int, end: int, kind: str) -> bool:
@@ -88,13 +107,27 @@ class Names:
         following = run[at + 1].low if end > at + 1 else ""
         return kind in self.gazetteer.generic and following in self.gazetteer.own
 
-    def _sister(self, run: Sequence[Word], at: int, end: int) -> Institution | None:
-        """Another office of our own kind, as far as its region is another."""
-        stop = at + 1
+    def ours(self, run: Sequence[Word]) -> int:
+        """How many words the name of an office of our own kind takes that a run begins with."""
+        stop = self._of_ours(run, 0, len(run))
+        while stop and stop < len(run) and (run[stop].low in self.gazetteer.regions or self._region_word(run, stop)):
+            stop += 1
+        return stop
+
+    def _of_ours(self, run: Sequence[Word], at: int, end: int) -> int:
+        """The word behind "KPU" or what it is short for; 0 where neither stands there."""
+        if run[at].low in self.gazetteer.sisters:
+            return at + 1
+        spelled = tuple(word.low for word in run[at : at + len(_SPELLED)])
+        return at + len(_SPELLED) if spelled == _SPELLED and self.gazetteer.sisters and at + len(_SPELLED) <= end else 0
+
+    def _sister(self, run: Sequence[Word], at: int, stop: int, end: int) -> Institution | None:
+        """Another office of our own kind, as far as its region is another. `stop`: behind the word of its kind."""
+        kind = stop
         while stop < min(end, at + LONGEST) and self._region_word(run, stop):
             stop += 1
-        told = {w.low for w in run[at + 1 : stop] if not w.is_sign} - LEVELS - {"dan"}
-        higher = any(w.low in HIGHER for w in run[at + 1 : stop])
+        told = {w.low for w in run[kind:stop] if not w.is_sign} - LEVELS - {"dan"}
+        higher = any(w.low in HIGHER for w in run[kind:stop])
         if not higher and told <= self.known.home:
             return None
         return self.named(run, at, stop)
@@ -102,26 +135,37 @@ class Names:
     def _region_word(self, run: Sequence[Word], at: int) -> bool:
         """Whether a word is of a region: its level, or the name behind its level."""
         word, short = run[at], run[at - 1].raw == "."
-        if word.is_sign or word.low in ENDS:
+        if word.is_sign or word.low in ENDS | DID:
             return word.raw == "." and not word.low
-        level = run[at - 2 if short and at > 1 else at - 1].low in LEVELS
+        if word.low.startswith("se-") or run[at - 1].low.startswith("se-"):
+            return True
+        if word.low in self.gazetteer.regions:
+            return True
+        if word.low in _COMPASS and (run[at - 1].capital or run[at - 1].low in self.gazetteer.regions):
+            return True
+        level = run[at - 2 if short and at > 1 else at - 1].low in LEVELS and word.low not in _JOINS
         return level or word.low in self.known.regions or self.known.region(word.low)
 
     def kind(self, word: Word) -> str:
         """The kind of institution that a word says, "" if none."""
         low = word.raw.casefold()
         if low in self.gazetteer.kinds:
-            return low
-        like = self._skeletons.get(_VOWELS.sub("", low), "")
+            return "" if word.raw.islower() and low in ABBREVIATIONS else low
+        like = self._skeletons.get(_without_vowels(low), "")
         return like if len(low) >= SMALL and _left_out(low, like) else ""
 
     def named(self, run: Sequence[Word], at: int, end: int) -> Institution:
         """The institution of these words: a known one where they are its name, else as they are written."""
         written = " ".join(_text(run, at, end).split())
         known = self.known.printed(written)
-        sektor = next((s for w in run[at:end] if (s := self.gazetteer.kinds.get(self.kind(w), ""))), "")
+        kinds = self.gazetteer.kinds
+        sektor = next((s for w in run[at:end] if (s := kinds.get(self.kind(w), ""))), "")
+        if not sektor and run[at].low == "kantor" and any(w.low in LEVELS for w in run[at + 1 : end]):
+            sektor = kinds.get("dinas", "")  # "Kantor Pertanahan Kota X"
         if known:
-            return Institution(at, end, known, self.gazetteer.institutions.get(known, sektor))
+            # Another name for a partner stays as it was written; what it tells is whose it is.
+            nama = written if written.casefold() in self.known.others else known
+            return Institution(at, end, nama, self.gazetteer.institutions.get(known, sektor))
         return Institution(at, end, written, sektor, self.known.like(written))
 
     def _extent(self, run: Sequence[Word], at: int, end: int, kind: str) -> int:
@@ -139,23 +183,44 @@ class Names:
 
     def _goes_on(self, run: Sequence[Word], at: int, stop: int, end: int, generic: bool, small: bool) -> bool:
         word = run[stop]
-        if word.is_sign:
+        if word.is_sign and word.raw not in _JOINS:
             return word.raw == "." and not word.low and stop + 1 < end
-        if self._region_word(run, stop) or (word.raw[0].isdigit() and stop == at + 1):
+        if (
+            self._region_word(run, stop)
+            or word.low == self.gazetteer.doubled.get(run[at].low)
+            or (word.raw[0].isdigit() and stop == at + 1)
+        ):
             return True
         if word.low in _JOINS:
-            return generic and not small and stop > at + 1 and stop + 1 < end and self._joined(run[stop + 1])
-        if word.low in HEADS or (word.low in ENDS and (small or word.raw not in _INSIDE)):
+            article = word.low in _ARTICLES and stop == at + 1  # "TK Al Hikmah"
+            joined = generic and not small and stop > at + 1
+            return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))
+        if word.low in HEADS | DID or (word.low in ENDS and (small or word.raw not in _INSIDE)):
             return False
-        return self._follows(word, small) and (generic or not small)
+        if run[at].low in self.gazetteer.groups and word.low in _SORTS:
+            return True
+        return self._follows(word, small) and (generic or not small or word.capital)
 
     def _joined(self, word: Word) -> bool:
         """Whether a word behind "dan" still is of the name, as in "Dinas Pendidikan dan Kebudayaan"."""
-        return word.capital and not self.kind(word) and word.low not in PEOPLE_OF
+        return word.capital and (word.low in _MATTERS or not self.kind(word)) and word.low not in PEOPLE_OF
 
     def _follows(self, word: Word, small: bool) -> bool:
         """Whether a word may belong to the name before it: with capitals where the name has them; no second kind."""
         return small or word.capital or word.raw[0].isdigit()
+
+
+@lru_cache(4096)
+def _without_vowels(word: str) -> str:
+    return _VOWELS.sub("", word)
+
+
+def _small_word(run: Sequence[Word], at: int) -> bool:
+    """Whether a word is short and small and nothing of a name follows: "min" calls the admin, "MIN 2" is a school."""
+    if run[at].raw not in _WORDS_TOO:
+        return False
+    following = run[at + 1] if at + 1 < len(run) else None
+    return not following or not (following.capital or following.raw[0].isdigit())
 
 
 def _text(run: Sequence[Word], at: int, end: int) -> str:

@@ -1,20 +1,30 @@
-"""Who stands behind bersama, dengan, dari and ke: the partners, whatever they are called."""
+"""Who stands behind bersama, dengan, dari and ke: the partners, whatever they are called; and who needs none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from handlers.reading import guesses
+from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.look import Look, is_head
-from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.words import COMMA, Word
+from handlers.reading.message.events.fixed import Found
+from handlers.reading.message.events.look import Item, Look, Run, is_head
+from handlers.reading.message.events.names import HIGHER, Institution, Names
+from handlers.reading.message.events.words import COMMA, STOP, Word
+from handlers.reading.message.parts import Kind
 
 _MANY = frozenset({"dan", "&", "serta", "+"})
 _LONGEST, _ACRONYM = 5, 3
+# Nobody but ourselves is called so.
+_STAFF = frozenset({"pegawai", "staf", "staff", "karyawan"})
+_OUR_ROOMS = table("ruang ruangan r aula kantor helpdesk gudang lantai lt lab lobi lobby media sekretariat basement")
 
 
 def partners(look: Look, at: int) -> int:
     """The place behind the partners whose cue stands at `at`; 0 where none do."""
     run = look.stretch(at + 1)
+    if run and run[0].low in _MANY:
+        return 0  # "senam bersama dan potong tumpeng"
     view, end, place = _Run(run, look.names, look.low(at)), 0, 0
     strong = look.low(at) not in cues.WEAK
     while place < len(run) and (stop := view.one(place, strong=strong)):
@@ -43,12 +53,13 @@ class _Run:
     def one(self, at: int, *, strong: bool) -> int:
         """The end of the partner that begins at `at`, perhaps with its people before it; 0 if none does."""
         first = at
-        while first < len(self.run) and self.run[first].low in cues.PEOPLE_OF and not self._begun(first):
+        people = cues.PEOPLE_OF | _STAFF | ({"rumah"} if self.cue == "ke" else set())
+        while first < len(self.run) and self.run[first].low in people and not self._begun(first):
             first += 1
         if found := self._begun(first):
             return found
         # Behind a comma only what is plainly an institution goes on with the list.
-        listed = at > 0 and (self.run[at - 1].raw == COMMA or not strong)
+        listed = at > 0 and (self.run[at - 1].raw == COMMA or not (strong or _acronym(self.run[first:])))
         return 0 if at >= len(self.run) or listed or self._nobody(self.run[at]) else self._unknown(at, strong=strong)
 
     def _begun(self, at: int) -> int:
@@ -56,21 +67,193 @@ class _Run:
         return found.end if found else 0
 
     def _nobody(self, word: Word) -> bool:
-        return word.is_sign or word.low in cues.ENDS | cues.ROOMS | self.names.gazetteer.own
+        return (
+            word.is_sign
+            or word.low in cues.TOOLS
+            or word.low.startswith("e-")
+            or bool(cues.ACTS.match(word.raw))
+            or word.low in _MANY
+            or word.low in cues.ENDS | cues.ROOMS | self.names.gazetteer.own
+        )
 
     def _unknown(self, at: int, *, strong: bool) -> int:
         word, small = self.run[at], not any(w.capital for w in self.run)
-        acronym = word.raw.isupper() and len(word.raw) >= _ACRONYM
+        acronym = _acronym(self.run[at:])
         named = acronym if self.cue == "ke" else word.capital or (small and self.cue == "dengan")
         if not strong and not named:
             return 0
         end = at + 1
         while end < len(self.run) and end - at < _LONGEST and self._goes_on(at, end, small=small):
+            if found := self._begun(end):
+                return found
             end += 1
         return end
 
     def _goes_on(self, at: int, end: int, *, small: bool) -> bool:
         word = self.run[end]
-        if word.is_sign or word.low in cues.ENDS or is_head(word.low) or word.low in cues.CUES:
+        if word.is_sign:
+            return word.raw == STOP and not word.low and end + 1 < len(self.run)
+        if word.low in cues.ENDS or is_head(word.low) or word.low in cues.CUES:
             return False
         return word.capital or word.raw[0].isdigit() or small or not self.run[at].capital
+
+
+def _acronym(run: Sequence[Word]) -> bool:
+    return bool(run) and run[0].raw.isupper() and len(run[0].raw) >= _ACRONYM
+
+
+def among_us(name: str, about: str, places: Sequence[Sequence[Word]], people: Sequence[Word], names: Names) -> bool:
+    """Whether a meeting without a partner was our own: by what it is called or was `about`, else by its room or by who
+    came, but not in another's house, and not where we were guests. `places`: the words of each that is told."""
+    first, here = name.partition(" ")[0].casefold(), all(_ours(place, names) for place in places)
+    if guesses.ALONE.search(name):
+        return first not in cues.INVITED or (bool(places) and here)
+    if any(word.low in _STAFF for word in people) and first not in cues.GUESTS:
+        return True
+    if not (guesses.AMONG_US.search(name) or guesses.HANDED.search(name)) or first in cues.GUESTS or not here:
+        return False
+    came = any(word.low in names.gazetteer.own for word in people)
+    return bool(places) or came or bool(guesses.OURS.search(f"{name} {about}"))
+
+
+def _ours(place: Sequence[Word], names: Names) -> bool:
+    """Whether a place is a room of ours: it names no house and no institution."""
+    books, houses = names.gazetteer, cues.ROOMS - _OUR_ROOMS
+    strange = (names.kind(word) for word in place if word.low not in books.venues | books.own | _OUR_ROOMS)
+    inside = place[0].low in _OUR_ROOMS or any(word.low in books.sisters for word in place)
+    if any(word.low in HIGHER for word in place):
+        return False
+    return inside and not any(word.low in houses for word in place) and not any(strange)
+
+
+# Rooms of those whose name follows.
+_SEATS = frozenset({"sekretariat", "markas", "posko"})
+# Words between an event and the name of its partner.
+_BETWEEN = (
+    cues.PEOPLE_OF | cues.OPENERS | cues.PARTS_OF_DAY | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ","}
+) - cues.HEADS
+# What parts the partners of a labelled line, and the most words of one of them.
+_LISTS, _NAMED = frozenset({",", ";", "+", "|"}), 8
+
+
+@dataclass(frozen=True)
+class Partners:
+    """Those with whom the event of these runs was held."""
+
+    runs: Sequence[Run]
+    names: Names
+
+    def _of(self, kind: Kind) -> Iterator[Run]:
+        return (run for run in self.runs if run.kind is kind)
+
+    def all(self) -> list[Institution]:
+        """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
+        else whose house it is."""
+        cued = [one for run in self._of(Kind.PARTNER) for one in self._of_partner(run)]
+        named = self.named(beside=bool(cued))
+        hosts = [one for run in self._of(Kind.PLACE) if run.items for one in self._host(run)]
+        return named + cued or self.came() or self._apposed() or hosts[:1]
+
+    def _apposed(self) -> list[Institution]:
+        """Whose name is a clause of its own, as on the line below the event."""
+        runs = ([word for word in run.words if not word.is_sign] for run in self._of(Kind.SUBJECT) if not run.cue)
+        return [one for words in runs for one in self.names.all(words) if one.end - one.at == len(words)]
+
+    def came(self) -> list[Institution]:
+        """Who is said to have come."""
+        books = self.names.gazetteer
+        came = (one for run in self._of(Kind.PEOPLE) for one in self._in(run))
+        return [one for one in came if one.nama.split()[0].casefold() not in books.venues]
+
+    def named(self, *, beside: bool = False) -> list[Institution]:
+        """Who is named in the event's own name, right behind the word of the event where partners are told `beside`: of
+        "verifikasi partai politik bersama Bawaslu" the party is what it was about."""
+        runs = (stretch for run in self._of(Kind.EVENT) for stretch in _stretches(run.items))
+        found = ((one, first) for run in runs for one, first in self._in_name(run) if self._tells(one))
+        return [one for one, first in found if first or not (beside or self._ours(one))]
+
+    def _ours(self, one: Institution) -> bool:
+        return one.nama.split()[0].casefold() in self.names.gazetteer.sisters | {"komisi"}
+
+    def _in_name(self, run: Sequence[Word]) -> Iterator[tuple[Institution, bool]]:
+        """(an institution, whether it stands right behind the word of an event that is not our own, or behind such an
+        institution)."""
+        at = next((n for n, word in enumerate(run) if is_head(word.low)), len(run))
+        heads = list[str]()
+        for one in self.names.all(run):
+            heads += [word.low for word in run[at : one.at] if word.low not in _BETWEEN]
+            at = max(at, one.end)
+            yield one, bool(heads) and all(map(is_head, heads)) and not guesses.ALONE.search(" ".join(heads))
+
+    def _of_partner(self, run: Run) -> Iterator[Institution]:
+        """The institutions of a run; words beside them that are no joint make it one name as it is written."""
+        if not run.cue:
+            yield from (one for part in listed(run) for one in self._of_label(part))
+            return
+        found = list(self._in(run))
+        if found:
+            yield from (*found, *self._beside(run.words, found))
+        elif run.words:
+            yield self.names.named(run.words, 0, len(run.words))
+
+    def _beside(self, words: Sequence[Word], found: Sequence[Institution]) -> Iterator[Institution]:
+        """Acronyms that a joint lists beside known kinds of institution: "Bawaslu dan KAP"."""
+        held = {n for one in found for n in range(one.at, one.end)}
+        for n in range(1, len(words)):
+            joined = words[n - 1].low in _MANY or words[n - 1].raw == COMMA
+            if n not in held and joined and _acronym(words[n:]):
+                yield self.names.named(words, n, n + 1)
+
+    def _of_label(self, part: Sequence[Word]) -> Iterator[Institution]:
+        """A partner of a labelled line, with the words before its name: "Bagian Hukum Setda"."""
+        found = list(self.names.all(part))
+        whole = len(found) <= 1 and part[0].low not in cues.PEOPLE_OF and len(part) <= _NAMED
+        if whole and not (found and self.names.known.printed(found[0].nama)):
+            yield self.names.named(part, 0, len(part))
+        else:
+            yield from found
+
+    def _in(self, run: Run) -> Iterator[Institution]:
+        for stretch in _stretches(run.items):
+            yield from self.names.all(stretch)
+
+    def _tells(self, one: Institution) -> bool:
+        """Whether an institution in a name is more than a word such as parpol or our own superior."""
+        first, *others = one.nama.casefold().split()
+        books = self.names.gazetteer
+        weak = first in books.groups | books.venues and not books.kinds.keys() & set(others)
+        return one.nama.casefold() not in books.generic and not weak
+
+    def _host(self, run: Run) -> Iterator[Institution]:
+        words = run.words
+        books = self.names.gazetteer
+        none = books.venues | books.groups | books.sisters | cues.GOALS
+        if not words or words[0].raw.casefold() in none or any(word.low in books.sisters for word in words):
+            return
+        seat = int(words[0].low in _SEATS)
+        found = [one for one in self.names.all(words) if one.nama.casefold() not in books.generic]
+        several = sum(self.names.kind(word) != "" for word in words) > 1
+        if several and self.names.kind(words[0]) and not (found and not found[0].at):
+            yield self.names.named(words, 0, len(words))  # "SMA, SMK dan MA se-Kota X"
+        elif found and (several or found[0].at == seat):
+            yield found[0]
+
+
+def listed(run: Run) -> Iterator[list[Word]]:
+    """The words between the commas of a list; a part of signs alone is none."""
+    for stretch in _stretches(run.items):
+        for joint, part in groupby(stretch, lambda word: word.raw in _LISTS or word.low in _LISTS):
+            words = [*part]
+            if not joint and any(w.raw[0].isalnum() and w.low not in cues.NOTHING | {"ada"} for w in words):
+                yield words
+
+
+def _stretches(items: Iterable[Item]) -> Iterator[list[Word]]:
+    found: list[Word] = []
+    for item in items:
+        if isinstance(item, Found):
+            yield found
+            found = []
+        else:
+            found.append(item)
+    yield found

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import AHEAD, Found
-from handlers.reading.message.events.look import Item, Look
+from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.partners import partners
 from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
@@ -16,37 +16,25 @@ _BESIDE = {Kind.SUBJECT, Kind.PEOPLE}
 _LINKS = frozenset({"yang", "dan", "pada", "serta"})
 
 
-@dataclass
-class Run:
-    """Items of one role. `cue`: the words before them that say so; `inline`: it stands in the clause of the event's
-    name, so that the name may hold it."""
-
-    kind: Kind
-    items: list[Item] = field(default_factory=list)
-    cue: list[Word] = field(default_factory=list)
-    inline: bool = False
-
-    @property
-    def words(self) -> list[Word]:
-        return [one for one in self.items if isinstance(one, Word)]
-
-
-def runs(items: Sequence[Item], names: Names, start: int, *, named: bool = False) -> list[Run]:
-    """The roles of the items of an event, in order, every item in one of them. `start`: where its name begins; `named`:
-    its name stands elsewhere."""
-    return _Walk(Look(items, names), start, named=named).go()
+def runs(items: Sequence[Item], names: Names, start: int, *, named: bool = False, placed: bool = False) -> list[Run]:
+    """The roles of the items of an event, in order, every item in one of them. `start`: where its name begins; `named`,
+    `placed`: its name, its place stands elsewhere."""
+    return _Walk(Look(items, names), start, named=named, placed=placed).go()
 
 
 @dataclass
 class _Walk:
-    """`named`: the event's name has begun; `fresh`: a clause begins here; `broken`: the name's clause has ended."""
+    """`named`: the event's name has begun; `fresh`: a clause begins here; `broken`: the name's clause has ended;
+    `later`: so has its sentence."""
 
     look: Look
     start: int
     named: bool
+    placed: bool
     runs: list[Run] = field(default_factory=list)
     fresh: bool = True
     broken: bool = False
+    later: bool = False
     at: int = 0
 
     def go(self) -> list[Run]:
@@ -75,8 +63,7 @@ class _Walk:
         words = [one for one in self.look.items[self.at : self.at + cue] if isinstance(one, Word)]
         self.runs.append(Run(kind, [], words, inline=self.named and not self.broken))
         self.broken = self.broken or (breaks and self.named)
-        self.at += len(words)
-        self.fresh = False
+        self.at, self.fresh = self.at + len(words), False
 
     def _take(self, count: int = 1) -> None:
         self.runs[-1].items += self.look.items[self.at : self.at + count]
@@ -114,7 +101,7 @@ class _Walk:
 
     def _of_people(self) -> None:
         """Take what people were counted: "75 siswa kelas X", up to the next cue."""
-        while (low := self.look.low(self.at)) and low not in cues.ENDS and self.look.cue(self.at) is None:
+        while (low := self.look.low(self.at)) and low not in cues.ENDS | cues.DID and self.look.cue(self.at) is None:
             self._take()
         self.fresh = True
 
@@ -123,6 +110,7 @@ class _Walk:
             self._mark()
         elif sign.low == STOP or (sign.raw == COMMA and not self._list_goes_on()):
             self.broken = self.broken or self.named
+            self.later = self.later or (self.named and sign.low == STOP)
             self._mark()
         elif self._within not in {None, Kind.MARK}:
             self._take()
@@ -136,11 +124,12 @@ class _Walk:
 
     def _list_goes_on(self) -> bool:
         """Whether behind a comma there are more people, or more places of one kind: "di SMA, SMK dan MA"."""
-        following, names = self.look.word(self.at + 1), self.look.names
-        if following is None or self.look.cue(self.at + 1) or following.low in cues.ENDS | cues.HEADS:
+        then, names = self.at + 1 + (self.look.low(self.at + 1) in {"dan", "serta"}), self.look.names
+        following = self.look.word(then)
+        if following is None or self.look.cue(then) or following.low in cues.ENDS | cues.HEADS:
             return False
         if self._now is Kind.PEOPLE:
-            return bool(names.kind(following)) or following.low in names.gazetteer.own
+            return bool(names.kind(following)) or following.low in names.gazetteer.own | cues.PEOPLE_OF
         here = self.runs[-1].words if self.runs else []
         kinds = here and names.kind(here[0]) and names.kind(following)
         return self._now is Kind.PLACE and bool(kinds) and following.low not in names.gazetteer.own
@@ -163,7 +152,8 @@ class _Walk:
 
     def _cued(self, word: Word) -> bool:
         """Let a cue open its role; False where the word is none here."""
-        if word.low == "yang" and self.named and self.look.cue(self.at + 1) in _BESIDE:
+        told = self.look.cue(self.at + 1) in _BESIDE or self.look.low(self.at + 1) in cues.HAPPENED
+        if word.low == "yang" and self.named and told:
             self._put(Kind.CUE, breaks=True)
             self.fresh = True
             return True
@@ -173,7 +163,8 @@ class _Walk:
         return kind is not None and (self._place(word) if kind is Kind.PLACE else self._partner(word))
 
     def _subject(self, word: Word) -> bool:
-        if not self.named or self._within is Kind.SUBJECT:
+        of_name = self._within is Kind.EVENT and self.look.of_name(self.at)
+        if not self.named or self._within is Kind.SUBJECT or of_name:
             return False
         bare = word.low in cues.BARE
         self._open(Kind.SUBJECT, cue=int(bare), breaks=True)
@@ -191,38 +182,46 @@ class _Walk:
         return True
 
     def _place(self, word: Word) -> bool:
-        street = word.low in cues.STREETS
-        if street and self._within is Kind.PLACE:
-            return False
-        cue = 0 if street else 1 + (word.low != "di" and self.look.low(self.at + 1) == "di")
+        cue = self.look.leading(self.at)
         first = self.look.word(self.at + cue)
-        if not first or not self._is_place(word, first):
+        had = any(run.kind is Kind.PLACE for run in self.runs)
+        placed = self.placed or (had and self.later and word.low not in cues.ROUTE)
+        if not first or placed or (not cue and self._within is Kind.PLACE) or not self._is_place(word, first):
             return False
-        self._open(Kind.PLACE, cue=cue)
-        self._take()
+        goal = had and word.low in cues.GOALS
+        self._open(Kind.PLACE, cue=0 if goal else cue)
+        self._take(1 + cue if goal else 1)
         return True
 
     def _is_place(self, cue: Word, first: Word) -> bool:
-        if cue.low == "di" and first.low in cues.NO_PLACE | self.look.names.gazetteer.platforms.keys():
+        barred = cue.low == "di" and (first.low in self.look.names.no_places or self.look.head(self.at + 1))
+        if barred or (first.low in cues.ENDS and not first.capital) or (cue.low == "tempat" and not self.fresh):
             return False
-        if first.low in cues.ENDS and not first.capital:
+        placed = first.low in cues.ROOMS or self.look.begun(self.at + 1)
+        if cue.low in cues.ROUTE and (first.low in cues.CUES or not (self.fresh or first.capital or placed)):
             return False
-        return self._within is not Kind.SUBJECT or first.low in cues.ROOMS or self.look.begun(self.at + 1)
+        return self._within is not Kind.SUBJECT or placed
 
     def _partner(self, word: Word) -> bool:
-        first = self.look.word(self.at + 1)
-        beside = self._within in _BESIDE and not (word.low == "bersama" and self.look.begun(self.at + 1))
+        invited = int(word.low in cues.FOLLOWS or self.look.low(self.at + 1) == "oleh")
+        first = self.look.word(self.at + 1 + invited)
+        told = word.low == "bersama" or (word.low == "dengan" and not self.later)
+        beside = self._within in _BESIDE and not (told and self.look.begun(self.at + 1))
         if first is None or beside or (word.low in cues.DOING and not self.named):
             return False
         if first.low in cues.TITLES:
             self._open(Kind.PEOPLE, cue=1)
-        elif self.named and word.low == "dengan" and first.low in cues.NO_PARTNER:
+        elif self.named and word.low == "dengan" and (first.low in cues.NO_PARTNER or cues.ACTS.match(first.raw)):
             self._open(Kind.SUBJECT, breaks=True)
             self._take(2)
-        elif end := partners(self.look, self.at):
-            self._open(Kind.PARTNER, cue=1)
+        elif end := partners(self.look, self.at + invited):
+            self._open(Kind.PARTNER, cue=1 + invited)
             self._take(end - self.at)
-        elif word.low == "ke" and first.low in cues.ROOMS - {"rumah"}:
+        elif (
+            word.low in {"ke", "dari"}
+            and first.low in cues.ROOMS - {"rumah"}
+            and self.look.low(self.at + 2) not in cues.ACTORS
+        ):
             self._open(Kind.PLACE, cue=1)
             self._take()
         else:
@@ -235,7 +234,7 @@ class _Walk:
             self._lead(word)
         elif now in {None, Kind.MARK, Kind.CUE}:
             self._clause(word)
-        elif now is Kind.EVENT and word.low in {"telah", "sudah"}:
+        elif now is Kind.EVENT and word.low in cues.HAPPENED:
             self._put(Kind.CUE, breaks=True)
         elif now in {Kind.PLACE, Kind.PARTNER} and self._ended(word):
             self._put(Kind.CUE if word.low in _LINKS else Kind.SUBJECT, breaks=True)
@@ -253,9 +252,9 @@ class _Walk:
     def _clause(self, word: Word) -> None:
         """A clause without a cue: a room is the place, the rest is what the event was about."""
         room = word.low in cues.ROOMS and all(run.kind is not Kind.PLACE for run in self.runs)
-        leads = word.low in _LINKS or (
-            word.low in cues.OPENERS and self.look.cue(self.at + 1) in _BESIDE - {Kind.SUBJECT}
-        )
+        after = self.look.cue(self.at + 1)
+        leads = word.low in _LINKS or word.low == "dilaksanakan" or (word.low in cues.OPENERS and after is Kind.PEOPLE)
+        leads = leads or (word.low in {"kerja", "tamu", "rombongan"} and after is Kind.PARTNER)
         self._put(Kind.CUE if leads else Kind.PLACE if room else Kind.SUBJECT)
 
     def _ended(self, word: Word) -> bool:
@@ -267,4 +266,5 @@ class _Walk:
             return True
         if word.low in cues.TITLES and length == 1:
             return False  # "di rumah Bu Ratna"
-        return (word.low in cues.ENDS and not word.capital) or (not self.named and self.look.head(self.at))
+        acts = word.low in cues.ENDS | cues.DID or cues.ACTS.match(word.raw)
+        return bool(acts and not word.capital) or (not self.named and self.look.head(self.at))

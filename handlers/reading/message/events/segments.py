@@ -2,101 +2,63 @@
 siangnya", sentences with a day of their own. A clause without the word of an event is no event."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
 
-from handlers.reading.message.events import cues
-from handlers.reading.message.events.fixed import Found
+from handlers.reading.message.events import cues, fixed
+from handlers.reading.message.events.fixed import Facts, Found
 from handlers.reading.message.events.look import is_head
 from handlers.reading.message.events.words import Word, words
-from handlers.reading.message.parts import Kind
+from handlers.reading.message.parts import Event, Kind
 
-_MARK = re.compile(
-    r"[ \t]*(?:\(?\d{1,2}[.)](?=\D)|\(?[a-h][.)](?=\s)"
-    r"|(?:\*(?=\s)|[-–•▪●◦▶►➢➤✓✔✅☑🔹🔸👉]+)\ufe0f?(?=\s*\S))[ \t]*",
-    re.IGNORECASE,
-)
-_INLINE = re.compile(r"(?:(?<=[\s;:,.])|^)\(?(?P<n>\d)[.)](?=\s*[^\W\d])", re.MULTILINE)
-_PART = re.compile(
-    r"[ \t]*(?:pagi|siang|sore|malam|petang|subuh)(?:\s+(?:hari|ini|tadi))?(?:nya)?[ \t]*(?:[:=;]|-(?=\s))[ \t]*",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(
-    r"(?:[,.;\n]|\bdan)?[ \t]{0,4}\b(?<!tindak )(?:terus|trs|trus|lanjut|dilanjutkan|dilanjut|kemudian|lalu|lantas"
-    r"|(?:setelah|sesudah|habis)\s+itu"
-    r"|(?:pagi|siang|sore|malam|petang)nya|(?:pagi|siang|sore|malam)\s+harinya)\b",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"[.;]\s+|\n")
 _DAYTIME = re.compile(r"(?:pagi|siang|sore|malam|petang)(?:nya)?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s*|\bdan\s+")
-_HELD = re.compile(
-    r"\b(?:agenda|hasil\w*|hadir|dihadiri|peserta|membahas|pembahasan|materi|catatan|rincian|undangan)\W*(?:oleh)?\W*$",
-    re.IGNORECASE,
-)
-# Words before an event, and letters before a fact, of which more are a sentence.
-_MOST, _NEAR = 20, 40
-_SKIPPED = (
-    cues.OPENERS
-    | cues.NEXT
-    | cues.PARTICLES
-    | {"tadi", "td", "ini", "itu", "dengan", "siang", "pagi", "sore", "malam", "yang", "eh"}
-)
+# Words before an event of which more are a sentence.
+_MOST = 20
+# Letters above a sentence of which more are no headline.
+_TITLE = 120
+_SKIPPED = cues.OPENERS | cues.NEXT | cues.PARTICLES | cues.PARTS_OF_DAY | {"ini", "itu", "dengan", "yang", "eh"}
+# Words of a sentence that its headline leaves out.
+_BESIDE = _SKIPPED | cues.ENDS | cues.CUES.keys()
 
 
-@dataclass(frozen=True)
-class Event:
-    """The letters [start, end) of one event; `prefix`: the head that all of a list share ("Sosialisasi PPS:"), which is
-    the first part of each one's name."""
-
-    start: int
-    end: int
-    prefix: tuple[int, int] | None = None
-
-
-def events(text: str, facts: Sequence[Found], starts: Iterable[int] = ()) -> tuple[tuple[int, int], list[Event]]:
-    """(the letters before the first event that hold for all of them, the events in order), at least one event.
-    `starts`: where a message of a chat begins."""
-    view = _View(text, facts)
+def events(
+    text: str, facts: Sequence[Found], starts: Iterable[int] = (), kinds: Collection[str] = ()
+) -> tuple[list[tuple[int, int]], list[Event]]:
+    """(the letters that tell of no event: those before the first one, and of days on which nothing was; the events in
+    order), at least one event. `starts`: where a message of a chat begins; `kinds`: words that begin the name of an
+    institution."""
+    view = _View(text, facts, kinds)
     cuts, prefix = view.cuts(sorted(starts))
-    if len(cuts) < 1 or (len(cuts) == 1 and not prefix):
-        return (0, 0), [Event(0, len(text))]
-    ends = [*cuts[1:], len(text)]
-    return (0, cuts[0]), [Event(a, b, prefix) for a, b in zip(cuts, ends, strict=True)]
-
-
-def marks(text: str) -> Iterator[Found]:
-    """The signs and numbers of lists, and "Pagi:" before what was done in the morning."""
-    for line in re.finditer(r"^[^\n]+", text, re.MULTILINE):
-        at = line.start()
-        for pattern in (_MARK, _PART):
-            if (found := pattern.match(text, at)) and found.end() > at:
-                yield Found(Kind.MARK, at, found.end())
-                at = found.end()
-    yield from (Found(Kind.MARK, at, end) for at, end in _counted(text))
-
-
-def _counted(text: str) -> list[tuple[int, int]]:
-    """List marks within a line that count 1, 2, 3."""
-    found = list[tuple[int, int]]()
-    for match in _INLINE.finditer(text):
-        if int(match["n"]) == len(found) + 1:
-            found.append(match.span())
-    return found if len(found) > 1 else []
+    found = [Event(*one, prefix) for one in view.headed(cuts)] if cuts else [Event(0, len(text))]
+    off = [(one.start, one.end) for one in found if view.off(one.start, one.end)]
+    held = [one for one in found if (one.start, one.end) not in off]
+    return [(0, found[0].start), *(off if held else ())], held or found
 
 
 @dataclass(frozen=True)
 class _View:
     text: str
     facts: Sequence[Found]
+    kinds: Collection[str]
+
+    @cached_property
+    def _facts(self) -> Facts:
+        return Facts(self.text, self.facts)
 
     def cuts(self, starts: Sequence[int]) -> tuple[list[int], tuple[int, int] | None]:
         """(where an event begins, the head that they share)."""
         if listed := self._listed():
             return listed
-        strong = {*self._timed(), *self._next(), *self._dated(), *(s for s in starts if self.begins(s))}
-        first = self._first()
+        strong = {*self._timed(), *self._next(), *self._dated(), *self._series()}
+        strong |= {s for s in starts if self.begins(s)}
+        first = self._after_heading
+        if fixed.COUNTED.search(self.text, 0, first):
+            each = (found.span() for found in fixed.EACH.finditer(self.text, first))
+            strong |= {end for start, end in each if end > start + 1 and self.begins(end) and start not in strong}
         cuts = self._apart([first, *sorted(at for at in strong if at > first)])
         return (cuts if len(cuts) > 1 else [], None)
 
@@ -106,19 +68,61 @@ class _View:
         return [a for a, b in zip(cuts, ends, strict=True) if self._tells(a, b) or b == len(self.text)]
 
     def _tells(self, start: int, end: int) -> bool:
-        return any(not word.is_sign and word.low not in _SKIPPED for word in words(self.text, start, end))
+        told = (word for word in words(self.text, start, end) if not word.is_sign and word.low not in _SKIPPED)
+        return any(not self._facts.covers(word.start, word.end) for word in told)
 
-    def _first(self) -> int:
-        """Where what is told begins."""
-        told = re.compile(r"\S").search(self.text)
-        return told.start() if told else 0
+    def off(self, start: int, stop: int) -> bool:
+        return bool(told := self._telling(start, stop)) and told <= cues.OFF
 
-    # Whether an event begins at a place.
+    def _headed(self, start: int, stop: int) -> bool:
+        """Whether all that stands above a sentence is its headline, or it repeats what was told, with no other day or
+        hour."""
+        has = self._facts.has
+        if any(has(0, start, kind) and has(start, stop, kind) for kind in (Kind.DAY, Kind.HOUR)):
+            return False
+        above, told = self._telling(max(0, start - 3 * _TITLE), start), self._telling(start, stop)
+        return bool(told) and (told <= above or (start <= _TITLE and bool(above) and above <= told))
+
+    def _again(self, at: int) -> bool:
+        """Whether a sentence says more of an event that was told: "Koordinasi diterima oleh Kepala Dinas"."""
+        run = self._line(self._past(at))
+        return len(run) > 1 and run[0].low in self._telling(0, at) and bool(fixed.PASSIVE.fullmatch(run[1].low))
+
+    def _telling(self, start: int, stop: int) -> set[str]:
+        """The words that tell what happened, in their long form."""
+        first, last = (bisect_left(self._told, at, key=lambda word: word.start) for at in (start, stop))
+        return {one for word in self._told[first:last] for one in cues.LONG_FORMS.get(word.low, (word.low,))}
+
+    @cached_property
+    def _told(self) -> list[Word]:
+        covers = self._facts.covers
+        return [w for w in words(self.text) if not (w.is_sign or w.low in _BESIDE or covers(w.start, w.end))]
+
+    def headed(self, cuts: list[int]) -> Iterator[tuple[int, int, tuple[int, int]]]:
+        """(where each event begins and ends, the letters above that hold for it): where the first stands below a line
+        that tells a day alone, each such line ends the event above it and holds for those below."""
+        tops = [self._top(at) for at in cuts]
+        tops, above = tops if tops[0] < cuts[0] else cuts, (0, cuts[0])
+        for top, at, end in zip(tops, cuts, [*tops[1:], len(self.text)], strict=True):
+            above = (top, at) if top < at else above
+            yield at, end, above
+
+    def _top(self, at: int) -> int:
+        """Where the lines right above a place begin that tell a day alone."""
+        above = self._lines[: bisect_left(self._lines, (at, at))]
+        days = takewhile(lambda line: self._facts.has(*line, Kind.DAY) and not self._telling(*line), reversed(above))
+        return min((start for start, _ in days), default=at)
 
     def begins(self, at: int) -> bool:
         """Whether the words from here on, past marks, day, hour and openers, begin with the word of an event."""
         run = self._line(self._past(at))
         return bool(run) and is_head(run[0].low, run[1].low if len(run) > 1 else "")
+
+    def _goes(self, at: int) -> bool:
+        """Whether somebody goes on to another house: "sorenya ke kantor pos"."""
+        run = self._line(at)
+        house = len(run) > 1 and (run[1].capital or run[1].low in cues.ROOMS or run[1].low in self.kinds)
+        return house and run[0].low == "ke"
 
     def _past(self, at: int) -> int:
         for _ in range(_MOST):
@@ -130,107 +134,129 @@ class _View:
 
     def _step(self, at: int) -> int:
         """Past one mark, fact or word that only leads to an event."""
-        for pattern in (_MARK, _PART):
+        for pattern in (fixed.MARK, fixed.PART):
             if (found := pattern.match(self.text, at)) and found.end() > at:
                 return found.end()
-        if (fact := self._fact_at(at)) and fact.kind in {Kind.DAY, Kind.HOUR}:
+        if (fact := self._facts.at(at)) and fact.kind in {Kind.DAY, Kind.HOUR}:
             return fact.end
         run = self._line(at)
         leads = bool(run) and (run[0].low in _SKIPPED or run[0].is_sign) and not is_head(*(w.low for w in run[:2]))
         return run[0].end if leads else at
 
-    def _fact_at(self, at: int) -> Found | None:
-        """The fact that stands here or begins behind signs alone."""
-        n = bisect_right(self.facts, at, key=lambda fact: fact.end)
-        fact = self.facts[n] if n < len(self.facts) else None
-        return fact if fact and not self.text[at : min(fact.start, at + _NEAR)].strip(" ,.:\t-") else None
-
     def _line(self, at: int) -> list[Word]:
         """The next words of the line."""
         end = self.text.find("\n", at)
-        return words(self.text, at, min(len(self.text) if end < 0 else end, at + _NEAR), most=3)
-
-    def _has(self, start: int, end: int, *kinds: Kind) -> bool:
-        first, last = (bisect_left(self.facts, at, key=lambda fact: fact.start) for at in (start, end))
-        return any(fact.kind in kinds for fact in self.facts[first:last])
-
-    # Lists.
+        return words(self.text, at, min(len(self.text) if end < 0 else end, at + fixed.NEAR), most=3)
 
     def _listed(self) -> tuple[list[int], tuple[int, int] | None] | None:
-        for items in (self._lines_marked(), [at for at, _ in _counted(self.text)]):
+        marked = [at for at, _ in self._lines if fixed.MARK.match(self.text, at)]
+        for items in (marked, [at for at, _ in fixed.counted(self.text)]):
             if len(items) > 1:
                 return self._of_list(items)
-        return self._dated_lines()
+        parts = [0, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
+        return (parts, None) if len(parts) > 1 and all(map(self.begins, parts)) else self._dated_lines()
 
-    def _lines(self) -> Iterator[tuple[int, int]]:
-        at = 0
-        for line in self.text.split("\n"):
-            if line.strip():
-                yield at, at + len(line)
-            at += len(line) + 1
-
-    def _lines_marked(self) -> list[int]:
-        return [start for start, _ in self._lines() if _MARK.match(self.text, start)]
+    @cached_property
+    def _lines(self) -> list[tuple[int, int]]:
+        return [line.span() for line in fixed.LINE.finditer(self.text)]
 
     def _of_list(self, items: list[int]) -> tuple[list[int], tuple[int, int] | None] | None:
         heading = self.text[: items[0]]
         ends = [*items[1:], len(self.text)]
         each = [self.begins(at) for at in items]
-        own = [self._has(a, b, Kind.DAY, Kind.HOUR) for a, b in zip(items, ends, strict=True)]
-        if _HELD.search(heading) or 2 * sum(each) < len(items):
+        own = [self._facts.has(a, b, Kind.DAY, Kind.HOUR) for a, b in zip(items, ends, strict=True)]
+        listed = self._after_heading >= len(heading.rstrip()) > 0
+        few = 1 if listed else len(items) / (2 if heading.strip() else 3)
+        if fixed.HELD.search(heading) or sum(each) < few:
             return None
         return None if self._names(0, items[0]) and not all(own) else (items, None)
 
     def _names(self, start: int, end: int) -> bool:
         """Whether the heading of a list is an event of its own rather than "Kegiatan hari ini:"."""
-        lines = [a for a, _ in self._lines() if start <= a < end]
-        return any(self.begins(a) and self._past(a) < end for a in lines)
+        return any(self.begins(a) and self._past(a) < end for a, _ in self._lines if start <= a < end)
 
     def _dated_lines(self) -> tuple[list[int], tuple[int, int] | None] | None:
         """A heading such as "Sosialisasi PPS:" and below it lines that each have a day of their own: one event each."""
-        lines = list(self._lines())
+        lines = self._lines
         if len(lines) < 3 or not self.text[slice(*lines[0])].rstrip().endswith(":") or not self.begins(lines[0][0]):  # noqa: PLR2004 - a head and two lines
             return None
-        if not all(self._has(a, b, Kind.DAY) for a, b in lines[1:]):
+        if not all(self._facts.has(a, b, Kind.DAY) for a, b in lines[1:]):
             return None
         start, end = lines[0]
         return [a for a, _ in lines[1:]], (start, start + len(self.text[start:end].rstrip(" :")))
 
-    # Hours and days.
-
     def _timed(self) -> Iterator[int]:
-        """Lines that begin with an hour or a part of the day, two at least, each with an event behind it."""
-        found = [a for a, _ in self._lines() if self._timed_at(a) and self.begins(a)]
-        labelled = [a for a, _ in self._lines() if _PART.match(self.text, a)]
+        """Lines that begin with an hour or a part of the day, two at least, one with an event behind it; below an event
+        those only that do."""
+        found = [a for a, b in self._lines if self._timed_at(a) and self._tells(a, b)]
+        begun = [a for a in found if self.begins(a)]
+        found = begun if not begun or self._names(0, found[0]) else found
+        labelled = [a for a, _ in self._lines if fixed.PART.match(self.text, a)]
         yield from labelled if len(labelled) > 1 else found if len(found) > 1 else ()
 
     def _timed_at(self, at: int) -> bool:
-        return bool(_PART.match(self.text, at)) or any(
-            f.kind in {Kind.HOUR, Kind.DAY} and f.start >= at and not self.text[at : f.start].strip()
-            for f in self.facts
-        )
+        fact = self._facts.at(at)
+        return bool(fixed.PART.match(self.text, at)) or (fact is not None and fact.kind in {Kind.HOUR, Kind.DAY})
 
     def _next(self) -> Iterator[int]:
-        for found in _NEXT.finditer(self.text):
-            if self.begins(found.end()) and not any(
+        for found in fixed.NEXT.finditer(self.text):
+            if self._follows(found) and not any(
                 f.start < found.end() and found.start() < f.end for f in self.facts if f.kind is Kind.DAY
             ):
                 yield found.start()
 
-    def _day_at(self, at: int) -> bool:
-        return any(f.kind is Kind.DAY and f.start == at for f in self.facts)
+    def _follows(self, found: re.Match[str]) -> bool:
+        """Whether it goes on with an event, to another house or, behind more than "terus", with what somebody did."""
+        at = found.end()
+        if fixed.ALONG.match(self.text, at):
+            return False
+        return self.begins(at) or self._goes(self._past(at)) or (not found["on"] and self._deed(self._past(at)))
+
+    def _deed(self, at: int) -> bool:
+        """Whether the words from here on begin with what somebody does."""
+        run = self._line(at)
+        return bool(run) and cues.deed(run[0].low)
+
+    def _series(self) -> list[int]:
+        """Where clauses begin that each tell a day of their own and what was then, two at least: "Senin rapat; Selasa
+        libur"."""
+        starts = [self._after_heading, *(found.end() for found in fixed.EACH.finditer(self.text))]
+        dated = {self._past(at): at for at in sorted({*starts}, reverse=True) if self._on_a_day(at)}
+        done = any(self.begins(at) or self._deed(behind) or self._goes(behind) for behind, at in dated.items())
+        return [*dated.values()] if len(dated) > 1 and done else []
+
+    def _on_a_day(self, at: int) -> bool:
+        fact, behind = self._facts.at(at), self._past(at)
+        if not fact or fact.kind is not Kind.DAY or not (run := self._line(behind)):
+            return False
+        led = run[0].is_sign or run[0].low in cues.CUES.keys() | cues.ENDS
+        return not led or cues.deed(run[0].low) or self.begins(at) or self._goes(behind)
+
+    @cached_property
+    def _after_heading(self) -> int:
+        """Where the words begin behind a heading such as "Rekap kegiatan saya pekan ini:"; else where the text does."""
+        first = len(self.text) - len(self.text.lstrip())
+        found = fixed.HEADING.match(self.text, first)
+        if found is None or self._names(first, found.end()):
+            return first
+        told = {word.low for word in words(self.text, first, found.end()) if not word.is_sign}
+        week = not (told.isdisjoint(("minggu", "pekan")) or told.isdisjoint(("ini", "lalu", "kemarin")))
+        return first if told.isdisjoint(cues.LISTING) and not week else found.end()
 
     def _dated(self) -> Iterator[int]:
         """Sentences that begin with an event and tell a day or an hour; clauses that begin with a day."""
-        for found in _SENTENCE.finditer(self.text):
-            end = _SENTENCE.search(self.text, found.end())
+        for found in fixed.SENTENCE.finditer(self.text):
+            at, end = found.end(), fixed.SENTENCE.search(self.text, found.end())
             stop = end.start() if end else len(self.text)
-            if (
-                self.begins(found.end())
-                and self._has(found.end(), stop, Kind.DAY, Kind.HOUR)
-                and self._has(0, found.start(), Kind.DAY, Kind.HOUR)
+            dated = self._facts.has(at, stop, Kind.DAY, Kind.HOUR) and self._facts.has(
+                0, found.start(), Kind.DAY, Kind.HOUR
+            )
+            if self.begins(at) and (
+                fixed.PART.match(self.text, at) or (dated and not self._headed(at, stop) and not self._again(at))
             ):
-                yield found.end()
+                yield at
         for found in _CLAUSE.finditer(self.text):
-            if (self._day_at(found.end()) or _DAYTIME.match(self.text, found.end())) and self.begins(found.end()):
-                yield found.end()
+            at = found.end()
+            leads = self._facts.has(at, at + 1, Kind.DAY, Kind.HOUR) or _DAYTIME.match(self.text, at)
+            if leads and self.begins(at) and not fixed.SENTENCE.search(self.text, at, self._past(at) + 1):
+                yield at

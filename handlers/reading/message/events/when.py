@@ -5,12 +5,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from handlers.reading.dates.forms import Days, How, Why
+from rapidfuzz.distance import OSA
+
+from handlers.reading.dates.forms import Days, How, Meaning, Why
+from handlers.reading.dates.forms import unread as unread_as
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.within import DaySpan, days_within
 from handlers.reading.forms import Answers
-from handlers.reading.message.parts import Doubt, day_doubt
+from handlers.reading.message.parts import Doubt, Span, day_doubt
 from renderers import indonesian
+from renderers.indonesian import HARI
 
 # Days of the year that are known by name, which a report may mean by naming them.
 _NAMED = (
@@ -31,10 +35,12 @@ _NAMED = (
     (29, 11, r"hut\s+korpri"),
     (22, 12, r"hari\s+ibu\b"),
     (24, 12, r"malam\s+natal"),
+    (31, 12, r"malam\s+(?:pergantian\s+)?tahun\s+baru"),
     (25, 12, r"(?:misa|hari(?:\s+raya)?|perayaan)\s+natal"),
 )
 _OCCASIONS = tuple((day, month, re.compile(rf"\b(?:{name})\b", re.IGNORECASE)) for day, month, name in _NAMED)
 _LATELY = timedelta(days=21)
+_SHOWN = 40
 
 
 Found = tuple[Answers, tuple[Doubt, ...]]
@@ -54,13 +60,14 @@ class Calendar:
         where the days begin that date the event and not its subject; `written`: the day on which it was written."""
         own = [s for s in self._within(start, end) if s.start in used or s.kept]
         shared = self._within(*common)
-        week = next((s for s in shared if s.meaning.why is Why.WEEK), None)
+        week = next((s for s in self._within(0, common[1]) if s.meaning.why is Why.WEEK), None)
         if own:
             return self._of([self._in_week(s, week) for s in own])
-        heading = [s for s in shared if s is not week]
+        heading = [self._in_week(s, week) for s in shared if s is not week]
         found = heading or self._within(0, start)[-1:] or self._alone(end)
-        if found:
-            return self._of(found)
+        past = self._long_ago([*used], range(start, end)) or self._long_ago(range(*common))
+        if found or past:
+            return self._of(found or past)
         return self._occasion(start, end, written) or self._written(written)
 
     def _within(self, start: int, end: int) -> list[DaySpan]:
@@ -68,6 +75,12 @@ class Calendar:
 
     def _counts(self, span: DaySpan) -> bool:
         return span.role is Role.REPORT and span.meaning.why is not Why.LONG_AGO
+
+    def _long_ago(self, *places: Collection[int]) -> list[DaySpan]:
+        """The days of earlier years that begin in all these places. They tell more often of a rule than of a report, so
+        they are asked about, and only where no other day is told."""
+        told = (s for s in self.days if s.role is Role.REPORT and s.meaning.why is Why.LONG_AGO)
+        return [s for s in told if all(s.start in place for place in places)]
 
     def _alone(self, end: int) -> list[DaySpan]:
         """A later day on a line for itself, which dates all that stands above it."""
@@ -106,6 +119,24 @@ class Calendar:
             return None
         why = f"{indonesian.hari_tanggal(days[0])}, atau hari lain?"
         return {}, (day_doubt(why, [*map(Days.on, days), Days.on(written)], self.today),)
+
+
+def unread(text: str, lines: Sequence[Span], today: date) -> Iterator[DaySpan]:
+    """A doubt for a line that is labelled as the day and tells none that can be read: "Hari: slasa"."""
+    for line in lines:
+        told = line.of(text).strip()
+        meant = [found[0].days for day in HARI if _alike(told, day) and (found := days_within(day, today))]
+        days = tuple(one for one in meant if one)
+        if any(c.isalpha() for c in told):
+            asked = f"“{told[:_SHOWN]}” belum terbaca sebagai tanggal."
+            sentence = f"{asked} Maksudnya {days[0].label(today)}?" if days else unread_as(told)
+            meaning = Meaning(None, Why.SLIP, sentence, days)
+            yield DaySpan(line.start, line.end, How.DATE, meaning)
+
+
+def _alike(told: str, day: str) -> bool:
+    word = re.split(r"[^\w']+", told.casefold(), maxsplit=1)[0]
+    return OSA.distance(word.replace("'", ""), day.casefold()) == 1
 
 
 def moved(spans: Sequence[DaySpan], by: int) -> Iterator[DaySpan]:

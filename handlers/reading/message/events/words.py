@@ -3,41 +3,54 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
-from handlers.reading.message.events.cues import table
+from handlers.reading.editor.abbreviations import ABBREVIATIONS, GLUED
+from handlers.reading.editor.tables import table
+from handlers.reading.message.events.cues import HEADS
 
-# Chat spellings of words by which roles are told; what a field keeps stays as it was written.
-_SPELLINGS = {
-    "yg": "yang",
-    "dgn": "dengan",
-    "dg": "dengan",
+# How words are read that may mean something else too; what a field keeps stays as it was written.
+_READ_AS = {
     "sm": "bersama",
     "sama": "bersama",
     "brg": "bersama",
-    "bareng": "bersama",
     "dr": "dari",
     "d": "di",
-    "ttg": "tentang",
-    "tntg": "tentang",
-    "utk": "untuk",
+    "n": "dan",
     "pd": "pada",
-    "dlm": "dalam",
-    "trs": "terus",
-    "trus": "terus",
-    "sdh": "sudah",
-    "udah": "sudah",
-    "keg": "kegiatan",
-    "dihadirin": "dihadiri",
-    "bertmpt": "bertempat",
+    "pagi2": "pagi",
+    "sore2": "sore",
+    # As Java, Sunda, Madura and Minang say it.
+    "karo": "bersama",
+    "kaliyan": "bersama",
+    "jeung": "bersama",
+    "sareng": "bersama",
+    "bereng": "bersama",
+    "samo": "bersama",
+    "wonten": "di",
+    "ka": "ke",
+    "neng": "di",
+    "lan": "dan",
+    "saking": "dari",
+    "sane": "yang",
+    "rauh": "hadir",
 }
-# "diruang rapat" is "di ruang rapat".
-_GLUED = re.compile(r"di(?=(?:ruang|aula|kantor|gedung|rumah|halaman|lapangan|balai|hotel)\w*$)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_](?:[\w@+]|[./&'’#-](?=\w))*|[±#@]\w+|\n|[,;.:()\[\]→&+|]|\S")
+_SPELLINGS = ABBREVIATIONS | _READ_AS
+# In capitals they are no short words of chats.
+_LONG = 4
+_NO_VOWELS = dict.fromkeys(map(ord, "aeiou"))
+_SKELETONS = {one.translate(_NO_VOWELS): one for one in sorted(HEADS) if len(one) > _LONG}
+# They are whole themselves.
+_WORDS_TOO = table("form sort apel senin upah")
+_ACRONYMS = frozenset({"TMP", "PGI"})
+# Marks of slanted and struck letters are none.
+_WORD = re.compile(r"[^\W_](?:[\w@+]|[./&'’#-](?=\w)|(?<=\d),(?=\d))*|[±#@]\w+|\n|[,;.:()\[\]→&+|]|[^\s_~`]")
 # A full stop behind these ends no sentence.
 _SHORT = table(
-    "jl jln jalan kel kec kab prov no nomor lt dr drs dra prof h hj ir sdr sdri bpk ttd tgl pkl dll dsb hal an st spd "
-    "s sh mh se msi sos ag kom pd wr wb rt rw dk dkk gg km rp tel telp hp r"
+    "jl jln jalan kel kec kab prov no nomor lt pdt pdm ust kh dr drs dra prof h hj ir sdr sdri bpk ttd tgl pkl dll dsb "
+    "hal an st spd s sh mh se msi sos ag kom pd wr wb rt rw dk dkk gg km rp tel telp hp r lap "
+    "rm gd tgk teungku abd"
 )
 # Behind these "dr" is a title.
 _TITLED = frozenset({"rsud", "rs", "rsu", "rsup", "jl", "jln", "jalan", "prof", "sp"})
@@ -73,12 +86,20 @@ def words(text: str, start: int = 0, end: int | None = None, most: int | None = 
 
 
 def _of(match: re.Match[str]) -> Iterator[Word]:
-    raw, at = match[0], match.start()
-    if glued := _GLUED.match(raw):
+    raw, at = match[0].rstrip("_") or match[0], match.start()
+    if glued := GLUED.match(raw):
         yield Word(at, at + glued.end(), "di", raw[: glued.end()])
         raw, at = raw[glued.end() :], at + glued.end()
-    low = raw.casefold()
-    yield Word(at, match.end(), _SPELLINGS.get(low, low), raw)
+    low = raw.casefold() if raw not in _ACRONYMS else raw
+    yield Word(at, at + len(raw), _SPELLINGS.get(low) or _in_full(low), raw)
+
+
+@lru_cache(4096)
+def _in_full(low: str) -> str:
+    """The word of an event of which chats leave vowels out ("wwncr"); else the word itself."""
+    full = _SKELETONS.get(low.translate(_NO_VOWELS), "") if len(low) >= _LONG else ""
+    letters = iter(full)
+    return full if low not in _WORDS_TOO and len(full) > len(low) and all(c in letters for c in low) else low
 
 
 def _sign(found: list[Word], at: int, text: str) -> Word:
@@ -90,20 +111,20 @@ def _sign(found: list[Word], at: int, text: str) -> Word:
         before = found[at - 1].low if at and found[at - 1].end == word.start else ""
         closes = word.end >= len(text) or text[word.end].isspace()
         # "dr." is a title, though "dr" is "dari".
-        low = STOP if closes and before not in _SHORT and before != "dari" and len(before) > 1 else ""
-        return Word(word.start, word.end, low, word.raw)
+        whole = before not in _SHORT and before != "dari" and (len(before) > 1 or _counts(found, at))
+        return Word(word.start, word.end, STOP if closes and whole else "", word.raw)
     return Word(word.start, word.end, STOP, word.raw) if word.raw in _STRONG else word
+
+
+def _counts(found: list[Word], at: int) -> bool:
+    """Whether the figure before a stop counts a word ("lt 2.") rather than the lines of a list."""
+    return at > 1 and found[at - 1].low.isdigit() and found[at - 2].low.isalpha()
 
 
 def _before(found: list[Word], at: int) -> str:
     """The word before, past the full stop that shortens it."""
     back = at - 2 if found[at - 1].raw == STOP and at > 1 else at - 1
     return found[back].low
-
-
-def begun(told: str) -> str:
-    """With the capital of a sentence."""
-    return told[:1].upper() + told[1:]
 
 
 def cut(told: str, longest: int) -> tuple[str, str]:

@@ -206,7 +206,7 @@ def test_courtesy_alone_leaves_no_body(text: str) -> None:
         ("Lapor ndan, giat apel", "giat apel"),
         ("Pagi, izin lapor apel", "apel"),
         ("Yth. Bapak Ketua izin melaporkan apel", "apel"),
-        ("Terima kasih. Sosialisasi di pasar. Terima kasih", "Terima kasih. Sosialisasi di pasar."),
+        ("Terima kasih. Sosialisasi di pasar. Terima kasih", "Sosialisasi di pasar."),
         ("Demikian, besok dilanjutkan rapat", "Demikian, besok dilanjutkan rapat"),
         ("Terima kasih kepada Polres yang mengamankan gudang", "Terima kasih kepada Polres yang mengamankan gudang"),
         ("Mohon izin melaporkan Bapak Bupati meninjau gudang", "Bapak Bupati meninjau gudang"),

@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.catatan.gazetteer import of_partners
-from handlers.catatan.kegiatan import FORM, SEKTOR, show_tanggal
+from handlers.catatan.kegiatan import FORM, show_tanggal
+from handlers.dialog.held import FORMS
+from handlers.reading import forms
+from handlers.reading.editor.tables import table
 from handlers.reading.links import PLATFORM_WORDS
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.words import words as parted
@@ -30,13 +33,14 @@ OFFICE = replace(
     of_partners({nama: (nama, sektor) for nama, sektor in KNOWN.items()}, "Kota Probolinggo"), platforms=PLATFORM_WORDS
 )
 LABELS = {question.name: question.label for question in FORM.questions} | {"waktu": "Waktu", "peserta": "Peserta"}
+KONTEN = {form: {one.name: one.label for one in FORMS[form].questions} for form in ("konten", "hitungan")}
 SHOWN = ("nama", "tanggal", "sektor", "instansi", "keterangan", "tempat", "waktu", "peserta")
 
 
-def _rows() -> Iterator[tuple[date, str, list[str]]]:
-    """(today, text, the lines of its records) of kegiatan.txt."""
+def _rows(table: str) -> Iterator[tuple[date, str, list[str]]]:
+    """(today, text, the lines of its records) of a table."""
     today = date.min
-    _, *blocks = (Path(__file__).parent / "kegiatan.txt").read_text().strip().split("\n\n")
+    _, *blocks = (Path(__file__).parent / table).read_text().strip().split("\n\n")
     for text, *told in (block.split("\n") for block in blocks):
         if text.startswith("# "):
             today = date.fromisoformat(text[2:12])
@@ -50,18 +54,24 @@ def _lines(readings: tuple[Reading, ...]) -> list[str]:
 
 def _card(one: Reading) -> list[str]:
     doubts = {doubt.question: " | ".join(label for _, label in doubt.candidates) or "–" for doubt in one.doubts}
-    told = [f"{LABELS[name]}: {_value(one, name)}" for name in SHOWN if name in one.answers and name not in doubts]
-    asked = [f"{LABELS[name]}? {offered}" for name, offered in doubts.items()]
+    labels, shown = (LABELS, SHOWN) if one.form == "kegiatan" else (KONTEN[one.form], tuple(KONTEN[one.form]))
+    told = [f"{labels[name]}: {_value(one, name)}" for name in shown if name not in doubts and one.answers.get(name)]
+    asked = [f"{labels[name]}? {offered}" for name, offered in doubts.items()]
     return [*told, *asked, *(f"Belum dipakai: {words}" for words in one.rest)]
 
 
 def _value(one: Reading, name: str) -> str:
     value = one.answers[name]
-    return show_tanggal(value) if name == "tanggal" else dict(SEKTOR)[value] if name == "sektor" else str(value)
+    question = FORMS[one.form].question(name)
+    return show_tanggal(value) if name == "tanggal" else forms.shown(question, one.answers) if question else str(value)
 
 
-@pytest.mark.parametrize(("today", "text", "told"), [pytest.param(*row, id=row[1][:60]) for row in _rows()])
-def test_a_message_of_the_table(today: date, text: str, told: list[str]) -> None:
+def _table(name: str) -> list[object]:
+    return [pytest.param(*row, id=row[1][:60]) for row in _rows(name)]
+
+
+@pytest.mark.parametrize(("today", "text", "told"), [*_table("kegiatan.txt"), *_table("konten.txt")])
+def test_a_message_of_the_tables(today: date, text: str, told: list[str]) -> None:
     assert _lines(read(text.replace("⏎", "\n").replace("⇥", "\t"), today, OFFICE)) == told
 
 
@@ -122,7 +132,7 @@ SMALL = (
     "diikuti dipimpin"
 )
 WORDS = sorted({word for told in (EVENTS, PARTNERS, PLACES) for phrase in told for word in phrase.split()})
-WORDS += [*sorted(cues.table(SMALL)), "\n"]
+WORDS += [*sorted(table(SMALL)), "\n"]
 _DROPPED = (
     cues.OPENERS | cues.DOING | cues.PARTICLES | cues.PARTS_OF_DAY | cues.BARE | cues.CUES.keys() | {"yang", "dan"}
 )

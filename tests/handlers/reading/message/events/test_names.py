@@ -31,7 +31,7 @@ NAMES = Names(of_partners(KNOWN, "Kota Probolinggo"))
         ("koordinasi dengan kodim 0820 probolingo", [("Kodim 0820 Probolinggo", PEMERINTAH)]),
         ("Silaturahmi ke Kodim 0821", [("Kodim 0821", PEMERINTAH)]),
         ("Rapat dengan DPRD", [("DPRD Kota Probolinggo", PEMERINTAH)]),
-        ("koordinasi polresta", [("Polres Probolinggo", PEMERINTAH)]),
+        ("koordinasi polresta", [("polresta", PEMERINTAH)]),
         ("Koordinasi Polres Probolinggo Kota", [("Polres Probolinggo Kota", PEMERINTAH)]),
         ("Koordinasi Dinas Kesehatan", [("Dinas Kesehatan", PEMERINTAH)]),
         ("Sosialisasi di SMAN 2 Probolinggo", [("SMAN 2 Probolinggo", PEMERINTAH)]),

@@ -1,0 +1,30 @@
+"""Courtesies of the languages that are spoken beside Indonesian: Javanese, Sundanese, Madurese, Balinese, Sasak, Batak,
+Minang, Acehnese, Malay of the east, Bugis, Makassar, Toraja, Nias. Words, no phrases; to be extended by whoever speaks
+one."""
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+THANKS = _words(
+    """suwun nuwun nuhun maturnuwun maturnuhun haturnuhun sembahnuwun sakalangkong saklangkong kaso'on mokasih makasih
+    makase makaseh mauliate bujur suksma suksema tarimokasih danke dangke kurru kurre teurimong saohagolo"""
+)
+# Beside thanks they say how great these are.
+MUCH = _words(
+    """sanget pisan godang sada banget bangat melalah bana that sumange sumanga kasi kase kasih gaseh geunaseh asih
+    matur hatur sembah tampi tarimo tarima agengipun ageng rohana"""
+)
+ASIDES = _words(
+    """monggo mangga sumangga toreh ngireng ngiring punten hapunten ngapunten pangapunten nyuwun ampura sinampura
+    santabi tabe tabik peumeuah ngiringang nunas lugra"""
+)
+YES = _words("yo nggih nggeh njih inggih injih enggi enggih iye iyo muhun sumuhun iyyeh olo")
+TOLD = _words(
+    "dipun lapuraken dilaporkeun dilaporaken nglaporaken ngelaporaken laporaken laporkeun ngalaporkeun kalaporan atur "
+    "ngaturang"
+)
+# Between two who are spoken to.
+JOINTS = _words("sareng sarta jeung miwah kaliyan lan kalian tuwin teken bereng")
+ALL = THANKS | MUCH | ASIDES | YES | TOLD

@@ -1,0 +1,50 @@
+"""The information of BAB III: its rows by month and day, the media in the order of the matrix."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from renderers.figures import Informasi, Rekap
+from renderers.indonesian import bulan, daftar, nama_bulan, tanggal
+
+
+def by_day(rekap: Rekap) -> list[Informasi]:
+    """By month and day; a row of which only the month is known stands last in it."""
+    return sorted(rekap.informasi, key=lambda i: (i.tanggal.replace(day=1), i.sebulan, i.tanggal))
+
+
+def spread(rekap: Rekap, row: Informasi) -> str:
+    """The media of a row, in the order of the columns of the matrix."""
+    place = {name: n for n, name in enumerate(rekap.platform)}
+    return daftar(sorted(row.platform, key=lambda name: place.get(name, len(place)))) or "-"
+
+
+def months(rekap: Rekap) -> list[dict[str, Any]]:
+    """The months of the tables with their rows; those in a row that have none are one entry."""
+    rows: dict[date, list[dict[str, str]]] = {month: [] for month in rekap.periode.bulan_tabel}
+    for one in by_day(rekap):
+        if (month := one.tanggal.replace(day=1)) in rows:
+            rows[month].append(_row(rekap, one))
+    found = [{"bulan": m, "belum": m > rekap.batas, "baris": told} for m, told in rows.items()]
+    return joined(found, "baris")
+
+
+def joined(found: Sequence[dict[str, Any]], content: str) -> list[dict[str, Any]]:
+    """Entries of one month each, named; those without content that follow one another are told as one."""
+    grouped = groupby(enumerate(found), lambda pair: pair[0] if pair[1][content] else f"{pair[1]['belum']}")
+    runs = [[entry for _, entry in run] for _, run in grouped]
+    return [{**run[0], "bulan": _named([entry["bulan"] for entry in run])} for run in runs]
+
+
+def _named(months: Sequence[date]) -> str:
+    """The form of headings and sentences: "Juli 2023", "Juli s/d September 2023"."""
+    first, last = months[0], months[-1]
+    start = nama_bulan(first) if first.year == last.year else bulan(first)
+    return bulan(first) if first == last else f"{start} s/d {bulan(last)}"
+
+
+def _row(rekap: Rekap, one: Informasi) -> dict[str, str]:
+    planned = " (rencana)" if one.tanggal > rekap.batas and not one.sebulan else ""
+    when = bulan(one.tanggal) if one.sebulan else tanggal(one.tanggal) + planned
+    return {"tanggal": when, "judul": one.judul, "media": spread(rekap, one)}
