@@ -71,6 +71,8 @@ async def _together(services: Sequence[Service], beside: Sequence[Part]) -> None
             alone = [*senders, *(one.run for one in workers(world, channels)), lambda: ticking(world)]
             await leading(world, held, alone)
     finally:
+        # Also where a part has failed: a thread that listens is not cancelled, it sees that the process stops.
+        world.wake.halt()
         held.close()
 
 

@@ -251,7 +251,10 @@ async def test_what_waited_for_two_weeks_never_goes_and_of_what_nobody_told_for_
     world: World, sender: Sender, api: GraphAPI
 ) -> None:
     api.statuses, api.faults = (), [Fault("messages", -131047)]
-    say(world, Outgoing(RUDI, text="satu"), Outgoing(Chat("whatsapp", IDS["Kadir"]), text="dua"))
+    # One after the other: people do not wait for each other, and the fault is for the first that is sent.
+    say(world, Outgoing(RUDI, text="satu"))
+    await looked(sender)
+    say(world, Outgoing(Chat("whatsapp", IDS["Kadir"]), text="dua"))
     await looked(sender)
     assert rows(world, "state") == ["held", "accepted"]
     day = timedelta(days=1, seconds=1)
