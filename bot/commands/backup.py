@@ -6,17 +6,20 @@ import os
 import re
 import tarfile
 import tempfile
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from bot.commands import postgres
 from bot.commands.backup_file import (
     BUCKET,
     DATABASE,
     FILE,
     PHOTOS,
     Careful,
+    Named,
     check_database,
     lacking,
     named,
@@ -24,12 +27,12 @@ from bot.commands.backup_file import (
     unpacked,
 )
 from bot.commands.shell import explained, started, upgraded
-from bot.health import BACKED_UP
 from bot.settings import Settings
 from bot.work import kept
-from storage import move
+from storage import dump, move
 from storage.database import Database
-from storage.foto.store import Spoiled, Store, Unreachable, listed
+from storage.foto import owner
+from storage.foto.store import REPORT, Spoiled, Store, Unreachable, listed
 
 PREFIX, OURS = "bakohumas-", re.compile(r"bakohumas-\d{4}-\d\d-\d\dT\d{6}\.tar")
 INCOMPLETE = f"{PREFIX}incomplete.tar"
@@ -39,7 +42,7 @@ DAYS, MONTHS = 14, 12
 def back_up(target: Path, with_photos: bool) -> None:
     """Write the tar file `target`, or one named by the time in the folder `target`."""
     settings, database = started()
-    with explained(Careful, Unreachable):
+    with closing(database), explained(Careful, Unreachable):
         file = backup(settings, database, target, datetime.now(UTC), with_photos=with_photos)
     click.echo(f"{file}: {file.stat().st_size // 1024} kB")
 
@@ -62,22 +65,18 @@ def backup(settings: Settings, database: Database, target: Path, now: datetime, 
     if target.is_dir():
         (target / INCOMPLETE).unlink(missing_ok=True)
         _rotate(target)
-    (settings.data_dir / BACKED_UP).write_text(now.isoformat())
+    with database.transaction() as session:
+        owner.backed_up(session, now)
     return file
 
 
 def _write(settings: Settings, database: Database, part: Path, *, with_photos: bool) -> None:
-    if database.url.get_backend_name() != "sqlite":
-        raise Careful("the database is not SQLite: use pg_dump for it, and copy the photo folder beside it")
     with tempfile.TemporaryDirectory(dir=settings.data_dir) as folder, part.open("wb") as file:
-        copy = Path(folder) / DATABASE
-        database.copy_to(str(copy))
-        check_database(copy)
-        wanted = named(copy)
         # The database is copied first: photos are only added, so every photo that the copy names is on the disk by now.
         with tarfile.open(fileobj=file, mode="w") as archive:
-            archive.add(copy, DATABASE)
-            there = _from_bucket(archive, settings.store, wanted.photos | wanted.removed, with_photos=with_photos)
+            wanted = (postgres.save if dump.shared(database) else _save)(archive, database, Path(folder))
+            wanted_there = wanted.photos | wanted.removed | (wanted.reports - _reports(settings.data_dir))
+            there = _from_bucket(archive, settings, wanted_there, with_photos=with_photos)
             for name in sorted((wanted.photos | wanted.removed | _reports(settings.data_dir)) - there):
                 if (settings.data_dir / name).exists():
                     archive.add((settings.data_dir / name).resolve(), name)
@@ -85,18 +84,28 @@ def _write(settings: Settings, database: Database, part: Path, *, with_photos: b
         os.fsync(file.fileno())
 
 
+def _save(archive: tarfile.TarFile, database: Database, folder: Path) -> Named:
+    copy = folder / DATABASE
+    database.copy_to(str(copy))
+    check_database(copy)
+    archive.add(copy, DATABASE)
+    return named(copy)
+
+
 def _reports(data_dir: Path) -> set[str]:
     names = (f"{kept.FOLDER}/{file.name}" for file in (data_dir / kept.FOLDER).glob("*"))
     return {name for name in names if FILE.fullmatch(name)}
 
 
-def _from_bucket(archive: tarfile.TarFile, store: Store, names: frozenset[str], *, with_photos: bool) -> set[str]:
-    """Write the list of the photos that lie in the bucket, unless their bytes are wanted; returns their names."""
+def _from_bucket(archive: tarfile.TarFile, settings: Settings, names: frozenset[str], *, with_photos: bool) -> set[str]:
+    """Write the list of the photos and reports that lie in the bucket, unless their bytes are wanted; returns their
+    names."""
+    store = settings.store
     if store.bucket is None:
         return set()
     short = [name.removeprefix(f"{PHOTOS}/") for name in sorted(names)]
     if with_photos:
-        _fetched(store, short)
+        _fetched(store, settings.data_dir, short)
         return set()
     sizes = {name: size for name, (size, _) in listed(store.bucket).items()}
     found = {name: sizes[name] for name in short if name in sizes}
@@ -104,12 +113,15 @@ def _from_bucket(archive: tarfile.TarFile, store: Store, names: frozenset[str], 
     member = tarfile.TarInfo(BUCKET)
     member.size = len(data)
     archive.addfile(member, io.BytesIO(data))
-    return {f"{PHOTOS}/{name}" for name in found}
+    return {name if REPORT.fullmatch(name) else f"{PHOTOS}/{name}" for name in found}
 
 
-def _fetched(store: Store, names: list[str]) -> None:
+def _fetched(store: Store, data_dir: Path, names: list[str]) -> None:
+    reports = [name for name in names if REPORT.fullmatch(name)]
+    for name in reports:
+        kept.present(store, data_dir, Path(name).stem)
     try:
-        store.present(names)
+        store.present(name for name in names if name not in reports)
     except Spoiled as name:
         raise Careful(f"{name} in the bucket is not what it was") from None
 
@@ -117,6 +129,8 @@ def _fetched(store: Store, names: list[str]) -> None:
 def _read_back(part: Path) -> str:
     """Read the backup back: its database must be sound, and each file what its name says. Returns what is missing."""
     with opened(part) as archive, tempfile.TemporaryDirectory(dir=part.parent) as folder:
+        if postgres.DUMP in archive.getnames():
+            return lacking(archive, postgres.held(archive, Path(folder)).named)
         return lacking(archive, named(unpacked(archive, Path(folder))))
 
 

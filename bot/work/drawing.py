@@ -3,15 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext, suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
 from bot.channel import Channel
+from bot.work import kept, sharing
 from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, frozen, invitation
 from bot.work.outcome import tell
 from bot.work.parcel import bury, forget
+from bot.work.sharing import Lease
 from bot.workshop.workshop import Died, NotNow
 from bot.world import World, apart, rung
 from handlers.chat.events import Became, Outcome
@@ -20,6 +23,7 @@ from storage.chat import drawing_order, outbox
 from storage.chat.outbox import Outbox
 from storage.database import away
 from storage.foto.store import Unreachable, photos_in
+from storage.locks import Locks, ring
 
 log = logging.getLogger(__name__)
 
@@ -32,10 +36,10 @@ TRIES = 3
 PRINTER = "printer"
 
 
-def workers(world: World, channels: Channels | None = None) -> tuple["Drawings", "Drawings"]:
-    """Both workers, which share out all kinds of drawings."""
-    quick = Drawings(world, kinds=QUICK, channels=channels)
-    return quick, Drawings(world, name=PRINTER, kinds=PRINTED, channels=channels)
+def workers(world: World, channels: Channels | None = None, held: Locks | None = None) -> tuple["Drawings", "Drawings"]:
+    """Both workers, which share out all kinds of drawings. `held`: where other processes draw too."""
+    quick = Drawings(world, kinds=QUICK, channels=channels, held=held)
+    return quick, Drawings(world, name=PRINTER, kinds=PRINTED, channels=channels, held=held)
 
 
 # A name on the disk has 255 bytes, and an office or a template may be called anything.
@@ -60,9 +64,10 @@ class Drawings:
         name: str = "",
         kinds: Iterable[str] | None = None,
         channels: Channels | None = None,
+        held: Locks | None = None,
     ) -> None:
         self.world, self.wake, self.drawers, self.name, self.kinds = world, world.wake, drawers, name, kinds
-        self.ear = world.wake.drawing.ear()
+        self.ear, self.lease = world.wake.drawing.ear(), Lease(held)
         self.channels = {world.channel.name: world.channel} if channels is None else channels
 
     async def run(self) -> None:
@@ -97,12 +102,14 @@ class Drawings:
 
     def _begun(self) -> Outbox | None:
         now = self.world.clock()
+        if self.lease.held:
+            with self.world.database.transaction() as session:
+                if not drawing_order.waits(session, [*self.channels], now, self.kinds):
+                    return None
+        drawer = self.lease.renewed()
         with self.world.database.transaction() as session:
-            waiting = drawing_order.to_draw(session, [*self.channels], now, self.name, self.kinds)
-            row = next(iter(waiting), None)
+            row = drawing_order.take_next(session, [*self.channels], now, self.name, self.kinds, drawer)
             if row:
-                drawing_order.serve(session, row, self.name)
-                row.tries += 1
                 tell(Outcome(session, row, Became.DRAWING, now))
             return row
 
@@ -113,12 +120,24 @@ class Drawings:
         if drawing["renderer"] == INVITATION:
             return invitation(world.database, row, self.channels[row.channel].link(row.payload["start"]))
         step = partial(self._step, row, loop)
-        if world.store.bucket is not None:
-            world.store.present(photos_in(frozen(world.database, drawing["renderer"], drawing["id"])))
+        before = self._fetched(drawing["renderer"], drawing["id"])
         drawn = self.drawers[drawing["renderer"]](world.database, drawing["id"], world.data_dir, step)
         if drawn.foto:
             world.store.keep(drawn.foto)
+        # Before anybody hears of it: this machine may be gone when it is asked for again.
+        with suppress(Unreachable) if drawn.sha256 == before else nullcontext():
+            kept.share(world.store, world.data_dir, drawn.sha256)
         return drawn
+
+    def _fetched(self, renderer: str, row_id: int) -> str:
+        """Fetch what a drawing needs from the bucket, where there is one; the hash of the report that it was before."""
+        world = self.world
+        if world.store.bucket is None:
+            return ""
+        figures, sha256 = frozen(world.database, renderer, row_id)
+        world.store.present(photos_in(figures))
+        kept.present(world.store, world.data_dir, sha256)
+        return sha256
 
     def _step(self, row: Outbox, loop: asyncio.AbstractEventLoop, told: str) -> None:
         with self.world.database.transaction() as session:
@@ -127,21 +146,29 @@ class Drawings:
         loop.call_soon_threadsafe(self.wake.sender.set)
 
     def _drawn(self, row: Outbox, drawn: Drawn) -> None:
-        forget(self._lying(row.id))
+        older = [*self._lying(row.id)]
         # Nobody who sees other files, such as a program that prints an uploaded template, can guess where it lies.
         folder = self.world.data_dir / "drawn" / f"{row.id}-{token_hex(16)}"
         names = [self._kept(folder, name, data) for name, data in drawn.files]
+        if self.lease.held:
+            sharing.shared(self.world, names)
         with self.world.database.transaction() as session:
             fresh = outbox.still_drawn(session, row)
             if fresh is None:
-                forget(self._lying(row.id))
+                forget(self.world.data_dir / name for name in names)
                 return
             outbox.drawn(fresh, names)
+            ring(session)
             fresh.tries = 0
             if drawn.sha256:
                 became = Became.COMPLETED if drawn.completes else Became.KEPT
                 tell(Outcome(session, fresh, became, self.world.clock(), drawn.sha256))
             tell(Outcome(session, fresh, Became.DRAWN, self.world.clock(), drawn.detail))
+        # Another process that drew it too may be sending what lies there, until this one is the one that counts.
+        forget(older)
+        if self.lease.held and not self.wake.leads.is_set():
+            # Whoever sends it fetches it.
+            forget(self.world.data_dir / name for name in names)
 
     def _lying(self, row_id: int) -> Iterator[Path]:
         """What was drawn for a row before."""
@@ -157,7 +184,7 @@ class Drawings:
         """Wait without counting an attempt, for what is missing is no fault of the drawing."""
         with self.world.database.transaction() as session:
             if fresh := outbox.still_drawn(session, row):
-                fresh.tries, fresh.next_try = 0, self.world.clock() + timedelta(seconds=LOOK)
+                fresh.tries, fresh.drawer, fresh.next_try = 0, "", self.world.clock() + timedelta(seconds=LOOK)
 
     def _failed(self, row: Outbox, error: Exception) -> None:
         with self.world.database.transaction() as session:

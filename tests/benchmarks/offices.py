@@ -9,7 +9,7 @@ import time
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import cycle
 from pathlib import Path
@@ -24,6 +24,7 @@ from tests.benchmarks import province
 from tests.benchmarks.chat import Timed
 from tests.bot.updates import Json
 from tests.botapi import TOKEN
+from tests.bucket import served
 from tests.ports import free_ports
 
 # 62,000 posts a month of all 514 offices are 0.19 updates a second in the mean; a Monday may be fifty times that.
@@ -33,51 +34,65 @@ SECRET = "x" * 32
 
 @dataclass
 class Row:
+    """`waits`: for the first answer at the peak; `friday`: the same while the kolase of all are drawn."""
+
     offices: int
     updates: int
     seconds: float
     waits: list[float]
     kolase: float
+    friday: list[float]
     memory: float
     size: float
 
     def told(self) -> str:
-        cuts = quantiles(self.waits, n=100)
-        p50, p95, p99 = (cuts[n] * 1000 for n in (49, 94, 98))
+        (p50, p95, p99), friday = cut(self.waits), cut(self.friday)[1]
         rate = self.updates / self.seconds
-        figures = (
-            f"{rate:>10.0f}{p50:>9.0f}{p95:>9.0f}{p99:>9.0f}{self.kolase:>10.1f}{self.memory:>9.0f}{self.size:>9.1f}"
-        )
-        return f"{self.offices:>8}{self.updates:>9}{figures}"
+        figures = f"{rate:>10.0f}{p50:>9.0f}{p95:>9.0f}{p99:>9.0f}{self.kolase:>10.1f}{friday:>11.0f}"
+        return f"{self.offices:>8}{self.updates:>9}{figures}{self.memory:>9.0f}{self.size:>9.1f}"
 
 
-async def compare(counts: list[int], postgres: str, seconds: int) -> None:
-    for name, url in (("SQLite, one process, polling", ""), ("PostgreSQL, two processes, webhook", postgres)):
-        if name.startswith("PostgreSQL") and not url:
-            print(f"{name}: skipped, --postgres names no server")  # noqa: T201 - the table is what this is for
-            continue
-        print(f"\n{name}\n{'offices':>8}{'updates':>9}{'burst u/s':>10}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}", end="")  # noqa: T201
-        print(f"{'kolase s':>10}{'RSS MB':>9}{'DB MB':>9}")  # noqa: T201
+def cut(waits: list[float]) -> tuple[float, float, float]:
+    """In ms: what half of them, 95 and 99 of a hundred do not pass."""
+    cuts = quantiles(waits, n=100)
+    return cuts[49] * 1000, cuts[94] * 1000, cuts[98] * 1000
+
+
+HEADS = (
+    f"{'offices':>8}{'updates':>9}{'burst u/s':>10}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}"
+    f"{'kolase s':>10}{'Fri p95 ms':>11}{'RSS MB':>9}{'DB MB':>9}"
+)
+
+
+async def compare(counts: list[int], postgres: str, seconds: int, processes: list[int]) -> None:
+    ways = [("SQLite, one process, polling", "", 1)]
+    ways += [(f"PostgreSQL, webhook, processes: {number}", postgres, number) for number in processes]
+    for name, url, number in ways[bool(postgres) :] if postgres else ways[:1]:
+        print(f"\n{name}\n{HEADS}")  # noqa: T201 - the table is what this is for
         for offices in counts:
-            print((await measured(offices, url, seconds)).told(), flush=True)  # noqa: T201
+            print((await measured(offices, url, seconds, number)).told(), flush=True)  # noqa: T201
 
 
-async def measured(offices: int, url: str, seconds: int) -> Row:
+async def measured(offices: int, url: str, seconds: int, processes: int) -> Row:
     folder = Path(tempfile.mkdtemp())
     database = _empty(url, folder)
     await asyncio.to_thread(province.filled, database, offices)
     async with Timed() as api, AsyncExitStack() as stack:
         api.files |= {f"f{n}": province.picture(n) for n in range(3)}
+        more = await asyncio.to_thread(_bucket, stack, folder / "s3") if processes > 1 else {}
         workers = [
-            await stack.enter_async_context(_worker(api, database, folder, bool(url))) for _ in range(1 + bool(url))
+            await stack.enter_async_context(_worker(api, database, folder, bool(url), more)) for _ in range(processes)
         ]
         deliver = await stack.enter_async_context(_delivery(api, [port for _, port in workers]))
-        everybody = province.staff(offices)
-        waits = await _peak(api, deliver, everybody, PEAK * offices / ALL, seconds)
-        updates, took = await _burst(database, deliver, everybody)
-        kolase = await _friday(api, database, folder, offices)
+        everybody, rate = province.staff(offices), PEAK * offices / ALL
+        # Who has begun a report is shown its card again, so each part of the day has people of its own.
+        half = len(everybody) // 2
+        waits = await _peak(api, deliver, everybody[: half // 2], rate, seconds)
+        updates, took = await _burst(database, deliver, everybody[half:])
+        talk = Talk(deliver, everybody[half // 2 : half], rate)
+        kolase, friday = await _friday(api, talk, database, folder, offices)
         memory = sum(_memory(process) for process, _ in workers)
-        row = Row(offices, updates, took, waits, kolase, memory, _size(database, folder))
+        row = Row(offices, updates, took, waits, kolase, friday, memory, _size(database, folder))
     database.close()
     shutil.rmtree(folder)
     return row
@@ -93,10 +108,21 @@ def _empty(url: str, folder: Path) -> Database:
     return database
 
 
+def _bucket(stack: AsyncExitStack, folder: Path) -> dict[str, str]:
+    """A bucket that the processes share, so that each of them draws."""
+    folder.mkdir()
+    bucket = stack.enter_context(served(folder))
+    told = {"PHOTO_STORE": "s3://foto/kantor", "S3_ENDPOINT": str(bucket.config["endpoint"])}
+    return told | {"S3_ACCESS_KEY_ID": "kunci", "S3_SECRET_ACCESS_KEY": "rahasia"}
+
+
 @asynccontextmanager
-async def _worker(api: Timed, database: Database, folder: Path, webhook: bool) -> AsyncIterator[tuple[Process, int]]:
+async def _worker(
+    api: Timed, database: Database, folder: Path, webhook: bool, more: dict[str, str]
+) -> AsyncIterator[tuple[Process, int]]:
     (port,) = free_ports(1)
     env = os.environ | {"BOT_TOKEN": TOKEN, "BOT_API_URL": api.url, "DATA_DIR": str(folder), "LOG_LEVEL": "ERROR"}
+    env |= more
     if webhook:
         env |= {"WEBHOOK_URL": "https://bot.example/hook", "WEBHOOK_SECRET": SECRET, "LISTEN": f"127.0.0.1:{port}"}
         env["DATABASE_URL"] = database.url.render_as_string(hide_password=False)
@@ -177,12 +203,34 @@ def _waiting(database: Database, updates: int) -> bool:
         return bool(session.scalar(select(func.count()).where(Inbox.state == State.NEW)))
 
 
-async def _friday(api: Timed, database: Database, folder: Path, offices: int) -> float:
-    """Every office's kolase is due now; seconds until the last stands in its group, the ticker's minute included."""
+async def _friday(
+    api: Timed, talk: "Talk", database: Database, folder: Path, offices: int
+) -> tuple[float, list[float]]:
+    """Every office's kolase is due now; seconds until the last stands in its group, the ticker's minute included, and
+    what people waited for a first answer meanwhile."""
     await asyncio.to_thread(province.with_a_week, database, folder / "foto", datetime.now(province.JAKARTA).date())
-    began = time.perf_counter()
-    await api.until(lambda: sum(person < 0 for person in api.first) >= offices, 900)
-    return time.perf_counter() - began
+    began, talking = time.perf_counter(), asyncio.create_task(talk.run())
+    await api.until(lambda: sum(person < 0 for person in api.first) >= offices, 7200)
+    took = time.perf_counter() - began
+    talking.cancel()
+    return took, [api.first[person] - at for person, at in talk.sent.items() if person in api.first]
+
+
+@dataclass
+class Talk:
+    """People who begin a report each, at the pace of the peak."""
+
+    deliver: Delivery
+    people: list[int]
+    rate: float
+    sent: dict[int, float] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        for number, person in enumerate(self.people, 20_000):
+            self.sent[person] = time.perf_counter()
+            for update in province.burst(person, number):
+                await self.deliver(update)
+            await asyncio.sleep(1.7 / self.rate)
 
 
 def _memory(process: Process) -> float:
