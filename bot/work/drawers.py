@@ -27,6 +27,7 @@ from renderers.kolase.formats import FORMATS, POTRET
 from renderers.rekap.rekap import REFRESH, TEMPLATE, Step
 from renderers.rekap.surat import TEMPLATE as LETTER
 from renderers.word import office as word_office
+from storage import columns
 from storage.chat import reach
 from storage.chat.outbox import Outbox
 from storage.database import Database
@@ -153,7 +154,8 @@ def rekap(figures: Rekap, work: Work[Laporan]) -> Drawn:
 def _named(figures: Rekap, row: Laporan, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
     name = _called("Laporan", figures, row)
     # The workbook is not kept, for it only repeats the figures of the report.
-    return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", reports.workbook(figures))))
+    book = reports.workbook(figures, (row.versi, columns.moment(row.dibuat_at)))
+    return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", book)))
 
 
 def _called(what: str, figures: Rekap, row: Laporan) -> str:

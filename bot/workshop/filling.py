@@ -29,7 +29,8 @@ def fill(told: socket, asked: Said) -> Said:
 
 
 def _booked(_told: socket, asked: Said) -> Said:
-    return Said({}, [rekap_xlsx.draw(thaw(Rekap, json.loads(asked.blobs[0])))])
+    made = asked.head["made"]
+    return Said({}, [rekap_xlsx.draw(thaw(Rekap, json.loads(asked.blobs[0])), (made[0], made[1]) if made else None)])
 
 
 def _written(_told: socket, asked: Said) -> Said:

@@ -16,6 +16,7 @@ from bot.workshop.wire import Said
 from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
 from renderers.figures import Rekap
 from renderers.frozen import freeze
+from renderers.rekap.rekap_xlsx import Made
 from renderers.rekap.rekap import PASSES, Report, Step, unheard
 from renderers.rekap.surat import Letter
 from renderers.word import office
@@ -75,10 +76,13 @@ def _letter(rekap: Rekap, folder: Path, template: bytes) -> Letter:
     return Letter(bytes(answer.blobs[0]), str(answer.head["catatan"]), _told(answer))
 
 
-def workbook(rekap: Rekap) -> bytes:
-    """Its tables as an .xlsx; raises Died, Faulty or NotNow."""
+def workbook(rekap: Rekap, made: Made | None = None) -> bytes:
+    """Its tables as an .xlsx, which the province takes where a version was `made`; raises Died, Faulty or NotNow."""
     share = allowance.of(rekap).filled
-    with WORKSHOP.budget.held(share.room), _asked(WORKSHOP, WORKBOOK, rekap, share) as talk:
+    with (
+        WORKSHOP.budget.held(share.room),
+        _asked(WORKSHOP, WORKBOOK, rekap, share, {"made": made}) as talk,
+    ):
         return bytes(_sound(talk.hear()).blobs[0])
 
 

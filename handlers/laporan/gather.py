@@ -33,6 +33,7 @@ def gather(here: Here, periode: Periode, today: date, *, alone: bool = False) ->
     dulu, before = laporan_months.previous(held, periode, read)
     jenis = columns.rows(here.satker, (m.cells for m in months))
     platform = columns.of(held.akun, bulan, columns.filled(m.cells for m in months))
+    accounts, prompt = akun(held, bulan, batas), week.prompt(held, periode, batas)
     rekap = figures.Rekap(
         satker=told.satker(held, batas),
         periode=figures.Periode(periode.jenis, periode.sebutan, periode.tahun, periode.bulan, bulan),
@@ -49,7 +50,7 @@ def gather(here: Here, periode: Periode, today: date, *, alone: bool = False) ->
         matriks=tuple(m.matriks(jenis, platform) for m in months),
         evaluasi=tuple(m.evaluasi for m in months),
         sebelumnya=tuple(m.evaluasi for m in before) or None,
-        akun=akun(held, bulan, batas),
+        akun=accounts,
         masalah=_masalah(here, periode),
         saran=tuple(laporan.saran_of(here, periode.kode)),
         batas=batas,
@@ -62,7 +63,8 @@ def gather(here: Here, periode: Periode, today: date, *, alone: bool = False) ->
         dulu=dulu,
         susulan=_susulan(here, periode.previous()),
         media=told.media(held, bulan, batas),
-        ketepatan=week.promptness(here, periode, batas) if here.satker.ketepatan else None,
+        ketepatan=prompt if here.satker.ketepatan else None,
+        nasional=laporan_months.national(held, periode.kode, own, accounts, prompt),
         nama_diri=named.first_words(text for k in partners for text in (k.keterangan, k.uraian)),
     )
     return naskah.told(here, periode, rekap)

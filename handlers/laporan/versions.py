@@ -19,6 +19,8 @@ from storage.kantor.fakta import About, Fakta
 from storage.kantor.satker import Here
 from storage.laporan.laporan import Laporan
 
+# What the province adds up follows the records, and stands in no document.
+BESIDE = {"nasional"}
 # The months of an account follow its dates, which are told.
 FOLLOWS = "bulan"
 # A longer text is named instead of quoted; of many changes the first are named.
@@ -124,7 +126,8 @@ def since(here: Here, row: Laporan, fresh: Rekap) -> list[Difference]:
     # Thawing first fills fields that a newer release has added, which are not changes of the data.
     reported = thaw(Rekap, row.figures)
     before, now = freeze(reported), freeze(fresh)
-    differ = {part for part in row.figures if part in now and getattr(reported, part) != getattr(fresh, part)}
+    both = {part for part in row.figures if part in now} - BESIDE
+    differ = {part for part in both if getattr(reported, part) != getattr(fresh, part)}
     template = templat.of(here)
     told = [Difference(f"Templat laporan: {template.nama if template else 'bawaan'}.")] if _other(row, template) else []
     # An office's own template may print of a kegiatan what makes no difference to the built-in one.
