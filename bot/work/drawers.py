@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.work import kept
 from bot.workshop import received, reports
+from bot.workshop.filling import PICTURES, ROLLUP
 from handlers.chat.chats import named
 from handlers.laporan import gather
 from handlers.reading.dates.periods import Periode
@@ -24,6 +25,7 @@ from renderers.frozen import thaw
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
 from renderers.kolase.formats import FORMATS, POTRET
+from renderers.provinsi.recap import RekapSatker
 from renderers.rekap.rekap import REFRESH, TEMPLATE, Step
 from renderers.rekap.surat import TEMPLATE as LETTER
 from renderers.word import office as word_office
@@ -216,6 +218,16 @@ def invitation(database: Database, row: Outbox, link: str) -> Drawn:
     return Drawn(tuple((f"undangan-{one}.png", qr.draw(to, title, below)) for one, below, to in told))
 
 
+def pictures(figures: RekapSatker, _work: Work[Delivery]) -> Drawn:
+    drawn = reports.recap(figures, PICTURES)
+    return Drawn(tuple((f"rekap-satker-{number}.jpg", sheet) for number, sheet in enumerate(drawn, 1)))
+
+
+def rolled_up(figures: RekapSatker, _work: Work[Delivery]) -> Drawn:
+    (book,) = reports.recap(figures, ROLLUP)
+    return Drawn(((f"Rekap Satker {figures.provinsi} {figures.judul}.xlsx".replace("/", "-"), book),))
+
+
 def _exported(figures: Ekspor) -> str:
     return f"{figures.judul} {figures.made_on:%Y-%m-%d}.xlsx"
 
@@ -228,6 +240,8 @@ ALL: tuple[Drawer[Any], ...] = (
     Drawer("contoh", Trial, trial, printed=True),
     Drawer("templat", Templat, templat),
     Drawer("panduan", Panduan, panduan),
+    Drawer("satker", RekapSatker, pictures),
+    Drawer("satker-xlsx", RekapSatker, rolled_up),
     one("matriks", Matrix, lambda f, _: matriks.draw(f), lambda f: f"matriks-{f.bulan:%Y-%m}.jpg"),
     one("status", Status, lambda f, _: status.draw(f), lambda _: "status.jpg"),
     one("ringkas", Ringkas, ringkas.draw, lambda _: "ringkas.jpg"),

@@ -171,6 +171,30 @@ class Undoes:
 
 
 @dataclass(frozen=True)
+class Before:
+    """What a capability answers in place of a command of another one, in offices that are its business; None leaves it
+    to the command. `who`: the roles that may say it beside those of the command."""
+
+    word: str
+    run: Callable[[Turn], Says | None]
+    who: Who = frozenset()
+
+
+def preceded(command: Command, before: Before) -> Command:
+    """The command where something is answered in its place, whether it is typed or asked for in words."""
+
+    def first(run: Handler) -> Handler:
+        def answered(turn: Turn) -> Says:
+            says = before.run(turn)
+            return run(turn) if says is None else says
+
+        return answered
+
+    asked_ = first(command.asked) if command.asked else None
+    return replace(command, who=command.who | before.who, run=first(command.run), asked=asked_)
+
+
+@dataclass(frozen=True)
 class Capability:
     """The face of a capability. `drawn`: by the name of a renderer, the function that is told what became of its
     drawings."""
@@ -184,3 +208,4 @@ class Capability:
     starts: tuple[Starts, ...] = ()
     on: tuple[On[Any], ...] = ()
     undoes: tuple[Undoes, ...] = ()
+    before: tuple[Before, ...] = ()

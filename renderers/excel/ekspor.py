@@ -87,7 +87,7 @@ def _printed(sheet: Worksheet) -> None:
 
 
 def _write(
-    sheet: Worksheet, at: tuple[int, int], column: Column, value: str | int | float | None, looks: dict[str, Format]
+    sheet: Worksheet, at: tuple[int, int], column: Column, value: str | float | None, looks: dict[str, Format]
 ) -> None:
     if isinstance(value, int | float):
         sheet.write_number(*at, value, looks["plain" if isinstance(value, int) else "tenths"])

@@ -23,7 +23,7 @@ OTHER_FORMAT = (
     "Berkas ini memakai format {}, yang belum dapat dibaca di sini; mintalah pengelola bot provinsi memperbarui bot."
 )
 ALTERED = "Isi berkas ini sudah diubah sejak dibuat; kirim berkas .xlsx asli dari bot satker."
-WRONG_SUM = "Jumlah di lembar {}, baris {}, tidak sama dengan rinciannya; kirim berkas .xlsx asli dari bot satker, tanpa diubah."
+WRONG_SUM = "Jumlah di lembar {}, baris {}, tidak sama dengan rinciannya; kirim berkas .xlsx asli dari bot satker."
 # Sheets of a report with numbers behind so many words, whose last column adds up the others.
 SUMMED = {"Matriks": 2, "Evaluasi": 1}
 
@@ -140,7 +140,9 @@ def _kiriman(lines: Sequence[Line], tautan: tuple[Link, ...]) -> Kiriman:
         told[lembar.NOMOR],
         date.fromisoformat(told[lembar.TANGGAL]) if told[lembar.TANGGAL] else None,
         told[lembar.LAMPIRAN],
-        *(int(told[name]) for name in (lembar.BERFOTO, lembar.FOTO, lembar.KOLASE)),
+        int(told[lembar.BERFOTO]),
+        int(told[lembar.FOTO]),
+        int(told[lembar.KOLASE]),
         tuple((one.jenis, one.nilai) for one in every[lembar.MASALAH]),
         tuple(one.nilai for one in every[lembar.SARAN]),
         tautan,
@@ -157,7 +159,10 @@ def _nasional(told: dict[str, str], every: dict[str, list[Line]]) -> Nasional:
         tuple(rows),
         tuple((_first(one.bulan), one.jenis, one.platform, int(one.nilai)) for one in every[lembar.POSTINGAN]),
         tuple((one.platform, one.jenis, int(one.nilai)) for one in every[lembar.PENGIKUT]),
-        *(int(told[name]) for name in (lembar.TERCATAT, lembar.SEHARI, lembar.PEKAN, lembar.KOSONG)),
+        int(told[lembar.TERCATAT]),
+        int(told[lembar.SEHARI]),
+        int(told[lembar.PEKAN]),
+        int(told[lembar.KOSONG]),
         told[lembar.MANA],
     )
 

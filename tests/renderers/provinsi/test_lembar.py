@@ -90,7 +90,7 @@ def _row_of(hal: str, bulan: str = "2023-07") -> int:
     return next(n for n, row in enumerate(book.values, 1) if row[0] == hal and row[1] in (None, bulan))
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[dict[str, str | int | date | None], str]] = {
     "a number of the matrix": ({"Matriks!C2": 999}, baca.WRONG_SUM.format("Matriks", 2)),
     "a sum of the matrix": ({"Matriks!H3": 999}, baca.WRONG_SUM.format("Matriks", 3)),
     "a number of the evaluation": ({"Evaluasi!B2": 999}, baca.WRONG_SUM.format("Evaluasi", 2)),
