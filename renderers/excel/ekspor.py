@@ -4,13 +4,14 @@ import io
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 LONGEST = 32767  # Excel's own limit of a cell
-_A4 = 9
+_A4, _LINE = 9, 15  # the code of the paper; points of a line
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TOP = {"valign": "top", "text_wrap": True}
 # A spreadsheet program calculates a text that begins so once its cell is edited: it is marked as text for ever.
@@ -74,6 +75,8 @@ def _sheet(book: Workbook, table: Table, looks: dict[str, Format], *, cetak: boo
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     for number, row in enumerate(table.rows, 1):
+        if cetak and (lines := _lines(table, row)) > 1:
+            sheet.set_row(number, _LINE * lines)
         for n, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             _write(sheet, (number, n), column, value, looks)
 
@@ -84,6 +87,12 @@ def _printed(sheet: Worksheet) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&L&A&Rhalaman &P dari &N")
+
+
+def _lines(table: Table, row: tuple[str | int | float | None, ...]) -> int:
+    """About how many lines the longest text of a row takes: not every program makes a row as high by itself."""
+    texts = ((str(value), column.width) for column, value in zip(table.columns, row, strict=True) if value)
+    return max((sum(max(1, ceil(len(part) / wide)) for part in text.split("\n")) for text, wide in texts), default=1)
 
 
 def _write(

@@ -25,6 +25,7 @@ def draw(recap: RekapSatker) -> bytes:
 def book(recap: RekapSatker) -> Ekspor:
     tables = (
         _satker(recap),
+        _angka(recap),
         _bulanan(recap),
         _matriks(recap),
         _platform(recap),
@@ -40,27 +41,38 @@ def book(recap: RekapSatker) -> Ekspor:
 
 
 def _satker(recap: RekapSatker) -> Table:
+    """Who has sent what, and when."""
     columns = (
-        NAME, Column("Kode", 8), Column("Laporan", 10), Column("Asal", 24), Column("Versi", 8),
-        Column("Dibuat", DAY, tanggal=True), Column("Nomor surat", 26), Column("Tanggal surat", DAY, tanggal=True),
-        Column("Data sampai", DAY, tanggal=True), *COUNTED, Column("Bulan dilaporkan", 12),
-        Column("Dicatat pada harinya (%)", 14), Column("Pekan", 8), Column("Pekan tanpa konten", 12),
-        Column("Pekan yang kosong", 40),
+        NAME, Column("Kode", 8), Column("Laporan", 10), Column("Asal", 32), Column("Versi", 8),
+        Column("Dibuat", DAY, tanggal=True), Column("Nomor surat", 26), Column("Tanggal surat", DAY + 2, tanggal=True),
+        Column("Data sampai", DAY, tanggal=True),
     )  # fmt: skip
-    sums = ("Jumlah", *[None] * 8, *hitung.sums(recap), None, hitung.prompt(recap), None, None, None)
-    return Table("Satker", columns, (*(_office(recap, one) for one in recap.satker), sums))
+    return Table("Satker", columns, tuple(_office(recap, one) for one in recap.satker))
 
 
 def _office(recap: RekapSatker, row: Baris) -> Line:
     head = row.nama, row.kode, "sudah" if row.jalan else "belum", _from(row)
     one = row.kiriman
     if one is None:
-        return *head, *[None] * 15
+        return *head, *[None] * 5
     letter = one.tanggal_surat.isoformat() if one.tanggal_surat else None
-    made = one.versi, recap.made_on(one).isoformat(), one.nomor_surat, letter, one.batas.isoformat()
-    counted = (hitung.total(one, name) for name in MEASURES)
-    told = one.nasional
-    return *head, *made, *counted, hitung.reported(one), hitung.same_day(one), told.pekan, told.kosong, told.mana
+    return *head, one.versi, recap.made_on(one).isoformat(), one.nomor_surat, letter, one.batas.isoformat()
+
+
+def _angka(recap: RekapSatker) -> Table:
+    columns = (
+        NAME, *COUNTED, Column("Bulan dilaporkan", 17), Column("Dicatat pada harinya (%)", 24), Column("Pekan", 8),
+        Column("Pekan tanpa konten", 20), Column("Pekan yang kosong", 44),
+    )  # fmt: skip
+    empty = sum(one.nasional.kosong for _, one in recap.dihitung)
+    sums = ALL, *hitung.sums(recap), None, hitung.prompt(recap), None, empty, None
+    rows = (_counted(row.nama, one) for row, one in recap.dihitung)
+    return Table("Angka", columns, (*rows, sums) if recap.dihitung else ())
+
+
+def _counted(nama: str, one: Kiriman) -> Line:
+    told, counted = one.nasional, (hitung.total(one, name) for name in MEASURES)
+    return nama, *counted, hitung.reported(one), hitung.same_day(one), told.pekan, told.kosong, told.mana
 
 
 def _from(row: Baris) -> str | None:
@@ -105,7 +117,7 @@ def _platform(recap: RekapSatker) -> Table:
 
 
 def _peringkat(recap: RekapSatker) -> Table:
-    columns = Column("Ukuran", 14), Column("Hitungan", 34), Column("Peringkat", 10), NAME, Column("Nilai", 10)
+    columns = Column("Ukuran", 14), Column("Hitungan", 34), NAME, Column("Peringkat", 10), Column("Nilai", 10)
     return Table("Peringkat", columns, tuple(_places(recap)))
 
 
@@ -113,7 +125,7 @@ def _places(recap: RekapSatker) -> Iterator[Line]:
     for name in MEASURES:
         for meaning, value in MEANING.items():
             for place in hitung.top(recap, lambda one, name=name, value=value: value(one, name)):  # type: ignore[misc]
-                yield name.capitalize(), meaning, place.tempat, place.nama, place.nilai
+                yield name.capitalize(), meaning, place.nama, place.tempat, place.nilai
 
 
 def _pengikut(recap: RekapSatker) -> Table:
@@ -139,8 +151,8 @@ def _texts(one: hitung.Told) -> str:
 
 def _lampiran(recap: RekapSatker) -> Table:
     columns = (
-        NAME, Column("Nomor surat", 26), Column("Lampiran surat", 20), Column("Kegiatan berfoto", 12),
-        Column("Foto", 8), Column("Kolase pekanan", 12), Column("Tautan", 10),
+        NAME, Column("Nomor surat", 26), Column("Lampiran surat", 20), Column("Kegiatan berfoto", 18),
+        Column("Foto", 8), Column("Kolase pekanan", 16), Column("Tautan", 10),
     )  # fmt: skip
     return Table("Lampiran", columns, tuple(_annexes(row.nama, one) for row, one in recap.dihitung))
 

@@ -14,7 +14,8 @@ from renderers.provinsi.hitung import Place
 from renderers.provinsi.papan.kartu import ROOM, SPACE, base, begun, cards, heading, short, shown
 from renderers.provinsi.recap import RekapSatker
 
-ROW, TOP, FOOT = 36, 92, 56
+GAP = 16
+ROW, TOP, FOOT = 33, 66, 56
 NOTE = "Per bulan: rata-rata atas bulan yang dilaporkan. Nilai yang sama berbagi peringkat."
 
 
@@ -36,11 +37,11 @@ def _sheet(recap: RekapSatker, ranks: list[tuple[str, list[Place], list[Place]]]
     for _, *both in ranks:
         high = TOP + ROW * max(min(len(one), hitung.TOP) + (len(one) > hitung.TOP) for one in both) + 12
         boxes.append(Box(EDGE, y, ROOM, high))
-        y += high + SPACE
-    image = begun(round(y) + FOOT - SPACE, recap)
+        y += high + GAP
+    image = begun(round(y) + FOOT - GAP, recap)
     cards(image, boxes)
     for box, (name, by_sum, by_month) in zip(boxes, ranks, strict=True):
-        heading(image, (box.x + 28, box.y + 44), name.capitalize(), 300, paint.MAROON)
+        heading(image, (box.x + 28, box.y + 46), name.capitalize(), 300, paint.MAROON)
         half = (box.w - 56 - 2 * SPACE) / 2
         _list(image, (box.x + 28, box.y), "Jumlah", by_sum, half)
         _list(image, (box.x + 28 + half + 2 * SPACE, box.y), "Per bulan", by_month, half)
@@ -50,13 +51,13 @@ def _sheet(recap: RekapSatker, ranks: list[tuple[str, list[Place], list[Place]]]
 
 def _list(image: Image.Image, at: tuple[float, float], name: str, places: list[Place], room: float) -> None:
     x, y = at
-    write(image, (x + room, y + 78), name, Weight.BOLD, 21, colour=paint.MUTED, anchor="right")
+    write(image, (x + room, y + 46), name, Weight.BOLD, 21, colour=paint.MUTED, anchor="right")
     paint.rectangle(image, Box(x, y + TOP - 4, room, 2), paint.GOLD_LIGHT)
     for n, place in enumerate(places[: hitung.TOP]):
-        line = base(y + TOP + n * ROW, ROW, 24)
-        write(image, (x, line), f"{place.tempat}", Weight.EXTRABOLD, 24, colour=paint.MAROON)
-        write(image, (x + room, line), shown(place.nilai), Weight.BOLD, 24, colour=paint.INK, anchor="right")
-        nama, size = one_line(short(place.nama), Weight.SEMIBOLD, 24, room - 34 - 100, 14)
+        line = base(y + TOP + n * ROW, ROW, 23)
+        write(image, (x, line), f"{place.tempat}", Weight.EXTRABOLD, 23, colour=paint.MAROON)
+        write(image, (x + room, line), shown(place.nilai), Weight.BOLD, 23, colour=paint.INK, anchor="right")
+        nama, size = one_line(short(place.nama), Weight.SEMIBOLD, 23, room - 34 - 100, 14)
         write(image, (x + 34, line), nama, Weight.SEMIBOLD, size, colour=paint.INK)
     if len(places) > hitung.TOP:
         line = base(y + TOP + hitung.TOP * ROW, ROW, 20)

@@ -79,7 +79,7 @@ def _names(recap: RekapSatker) -> tuple[str, ...]:
     """The offices that have not sent, in lines."""
     if not recap.belum:
         return ()
-    told = " · ".join(short(one.nama).replace(" ", "\xa0") for one in recap.belum)
+    told = ", ".join(short(one.nama).replace(" ", "\xa0") for one in recap.belum)
     lines = wrap(told, Weight.SEMIBOLD, 25, ROOM - 56)
     return lines if len(lines) <= MOST else (*lines[: MOST - 1], "… dan lainnya, lihat berkasnya")
 

@@ -17,7 +17,7 @@ from renderers.provinsi.recap import Baris, RekapSatker
 
 ROWS, ROW, TOP, FOOT = 20, 50, 84, 60
 NAMES, SENT = 268, 136
-HEADS = ("Kegiat-\nan", "Koordi-\nnasi", "Konten", "Posting-\nan", "Publi-\nkasi", "Harinya\n(%)", "Pekan\nkosong")
+HEADS = ("Kegi-\natan", "Koordi-\nnasi", "Konten", "Posting-\nan", "Publi-\nkasi", "Harinya\n(%)", "Pekan\nkosong")
 NOTE = "Harinya: kegiatan yang dicatat pada harinya. Pekan kosong: pekan tanpa konten."
 
 
@@ -51,7 +51,8 @@ def _heads(image: Image.Image) -> None:
         lines = head.split("\n")
         for n, line in enumerate(lines):
             y = HEAD + 64 - (len(lines) - 1 - n) * 25
-            write(image, (middle, y), line, Weight.BOLD, 20, colour=paint.MAROON, anchor="centre")
+            told, size = one_line(line, Weight.BOLD, 20, 84, 12)
+            write(image, (middle, y), told, Weight.BOLD, size, colour=paint.MAROON, anchor="centre")
 
 
 def _row(image: Image.Image, top: float, recap: RekapSatker, row: Baris, *, white: bool) -> None:
