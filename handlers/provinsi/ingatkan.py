@@ -84,6 +84,7 @@ def _of_province(turn: Turn) -> Turn:
 def card(turn: Turn, periode: Periode, page: int) -> Outgoing:
     waiting = [one for one in satker.every(turn, periode) if not one.jalan]
     reach, told = _reached(turn, waiting), _reminded(turn, periode)
+    waiting.sort(key=lambda one: not reach[one.kode].chats)
     page, turns = turning(lambda n: Missing(periode, n), page, len(waiting), PAGE)
     shown = waiting[page * PAGE : (page + 1) * PAGE]
     lines = [f"• {one.nama}{_note(reach[one.kode], told.get(one.kode))}" for one in shown]

@@ -17,7 +17,7 @@ from renderers.provinsi.recap import Baris
 from storage.kantor.people import Role
 from storage.provinsi import kiriman as rows
 
-NAMED = 6
+NAMED, PAGE = 6, 20
 
 
 def status(turn: Turn) -> Says | None:
@@ -70,7 +70,7 @@ def offices(turn: Turn, door: Offices) -> Says:
     sent = sum(bool(one.jalan) for one in told)
     title = f"{sent} dari {len(told)} satker sudah mengirim {door.periode.judul}"
     lines = [f"• {_line(turn, one)}" for one in told]
-    card = paged(turn, title, lines, lambda page: Offices(door.periode, page), door.page, "Belum ada satker.")
+    card = paged(turn, title, lines, lambda n: Offices(door.periode, n), door.page, "Belum ada satker.", PAGE)
     return [replace(card, menu=(*card.menu, *_ways(turn, door.periode, len(told) - sent)))]
 
 

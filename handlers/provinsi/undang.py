@@ -63,9 +63,8 @@ def invite(turn: Turn, door: InviteSender) -> Says:
 
 def _active(turn: Turn, now: Anggota, door: InviteSender, nama: str) -> Outgoing:
     menu = ((Button("Ganti pengirim", InviteSender(door.kode, instead=True)),),)
-    text = (
-        f"Pengirim {nama} sekarang {now.nama}. Bila berganti orang, tekan Ganti pengirim; ia tidak dapat mengirim lagi."
-    )
+    told = f"Pengirim {nama} sekarang {now.nama}."
+    text = f"{told} Bila berganti orang, tekan Ganti pengirim; yang lama lalu tidak dapat mengirim."
     return turn.reply(text, menu=menu, card=f"pengirim:{door.kode}")
 
 

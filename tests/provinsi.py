@@ -1,0 +1,42 @@
+"""The reports of offices that never were, as the workbooks that their bots would send with them."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.webchat import satker
+from handlers.reading.dates.periods import Periode
+from renderers.excel import ekspor, impor
+from renderers.excel.ekspor import Column, Ekspor, Table
+from renderers.provinsi import lembar
+from renderers.provinsi.kiriman import Kiriman
+from renderers.received import Sheet
+from storage.nasional import wilayah
+
+Q2, TODAY = Periode("triwulan", 2, 2022), date(2022, 6, 22)
+_LINKS = tuple(
+    Column(name, 20, tanggal=name == "Tanggal") for name in ("Tanggal", "Jenis", "Judul", "Platform", "Tautan")
+)
+
+
+def kiriman(seed: str = "1", provinsi: str = "35", periode: Periode = Q2, today: date = TODAY) -> dict[str, Kiriman]:
+    """By the codes of the offices that have sent."""
+    told = satker.reports(seed, wilayah.within(provinsi), periode, today)
+    return {one.kode: report for one, report in told}
+
+
+def one(kode: str, versi: int = 1, periode: Periode = Q2, today: date = TODAY) -> Kiriman:
+    """The report of an office that has sent in any case."""
+    for seed in range(100):
+        if found := kiriman(str(seed), kode[:2], periode, today).get(kode):
+            return replace(found, versi=versi)
+    raise LookupError(kode)
+
+
+def workbook(told: Kiriman) -> bytes:
+    """Its sheets for the province; the others are left out."""
+    tables = (Table("Tautan", _LINKS, told.tautan),) if told.tautan else ()
+    return ekspor.draw(Ekspor("Laporan", told.batas, lembar.stamped(tables, told)))
+
+
+def sheets(told: Kiriman) -> tuple[Sheet, ...]:
+    return impor.read(workbook(told))
