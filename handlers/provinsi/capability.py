@@ -18,5 +18,9 @@ CAPABILITY = Capability(
     jobs=(ingatkan.missing,),
     drawn={rekap.PICTURE: rekap.happened, rekap.WORKBOOK: rekap.happened},
     hears=(Hears(Rank.FILE, kiriman.workbook, who=ANYBODY),),
-    before=(Before("rekap", rekap.asked), Before("status", status.status, PENGIRIM), Before("undang", undang.undang)),
+    before=(
+        Before("rekap", rekap.asked),
+        Before("status", status.status, PENGIRIM, "berkas laporan yang sudah diterima dari Anda"),
+        Before("undang", undang.undang),
+    ),
 )

@@ -27,7 +27,14 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["pengirim_id"], ["anggota.id"], name=op.f("fk_kiriman_pengirim_id")),
         sa.ForeignKeyConstraint(["satker_id"], ["satker.id"], name=op.f("fk_kiriman_satker_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kiriman")),
-        sa.UniqueConstraint("satker_id", "kode", "periode", "versi", "dibuat_at", name=op.f("uq_kiriman_satker_id")),
+        sa.UniqueConstraint(
+            "satker_id",
+            "kode",
+            "periode",
+            "versi",
+            "dibuat_at",
+            name=op.f("uq_kiriman_satker_id_kode_periode_versi_dibuat_at"),
+        ),
     )
     with op.batch_alter_table("kiriman", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_kiriman_satker_id"), ["satker_id"], unique=False)
@@ -40,5 +47,5 @@ def upgrade() -> None:
         sa.Column("dibaca_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["satker_id"], ["satker.id"], name=op.f("fk_dibaca_satker_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dibaca")),
-        sa.UniqueConstraint("satker_id", "kode", "periode", name=op.f("uq_dibaca_satker_id")),
+        sa.UniqueConstraint("satker_id", "kode", "periode", name=op.f("uq_dibaca_satker_id_kode_periode")),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from sqlalchemy import func, select
@@ -9,6 +10,7 @@ from sqlalchemy import func, select
 from handlers.chat.messages import Chat, Incoming
 from handlers.provinsi import kiriman as handler
 from handlers.reading.dates.periods import Periode
+from renderers import indonesian
 from renderers.excel import impor
 from renderers.frozen import thaw
 from renderers.provinsi import baca
@@ -143,7 +145,7 @@ def test_what_is_not_taken_is_refused_in_one_sentence_and_nothing_is_lost(
     told = one(BATU)
     send(sender, sheets(told))
     made, said = BAD[why]
-    day = handler.indonesian.tanggal(handler.datetime.fromisoformat(told.dibuat).date())
+    day = indonesian.tanggal(datetime.fromisoformat(told.dibuat).date())
     assert send(sender, made(told)) == [said.format(dibuat=day)]
     assert kept(database) == [(BATU, "2022-TW2", 1, "Budi")]
 

@@ -51,11 +51,11 @@ def recorded(session: Session, n: int, one: wilayah.Wilayah) -> Satker:
     session.add(office)
     session.flush()
     for urut, name in enumerate(PLATFORMS[:-1]):
-        row = Akun(satker_id=office.id, urut=urut, platform=name, nama=f"kpu {one.kode}", dihitung=name in COUNTED)
-        session.add(row)
+        akun = Akun(satker_id=office.id, urut=urut, platform=name, nama=f"kpu {one.kode}", dihitung=name in COUNTED)
+        session.add(akun)
         session.flush()
         if chance.random() < 0.4:
-            session.add(AkunSnapshot(akun_id=row.id, tanggal=date(2022, 6, 1), pengikut=chance.randrange(9000)))
+            session.add(AkunSnapshot(akun_id=akun.id, tanggal=date(2022, 6, 1), pengikut=chance.randrange(9000)))
     for month in (6,) if n in LATE else (3, 4, 5, 6):
         for _ in range(chance.randrange(1, 5)):
             day = date(2022, month, chance.randrange(1, 27))
@@ -65,7 +65,7 @@ def recorded(session: Session, n: int, one: wilayah.Wilayah) -> Satker:
         for _ in range(chance.randrange(1, 6)):
             places = {p: chance.randrange(1, 30) for p in chance.sample(PLATFORMS, chance.randrange(1, 5))}
             day = date(2022, month, chance.randrange(1, 28))
-            shown(session, office, chance.choice(JENIS), "", day, sebulan=chance.random() < 0.3, **places)
+            shown(session, office, chance.choice(JENIS), "", day, "", chance.random() < 0.3, **places)
     if n % 2:
         session.add(
             Masalah(satker_id=office.id, judul=("Kurang kamera", "kurang kamera.")[n % 4 == 1], dibuka=date(2022, 6, 1))
