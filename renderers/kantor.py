@@ -52,6 +52,25 @@ class Bulan:
 
 
 @dataclass(frozen=True)
+class Bawahan:
+    """An office below a province as the report of the province tells of it: the version that it sent, 0 without one,
+    and the sums of its quarter, None where they are not known."""
+
+    nama: str
+    versi: int = 0
+    dibuat: date | None = None
+    angka: Bulan | None = None
+
+
+@dataclass(frozen=True)
+class BawahanLaporan:
+    """The offices below a province, and all of them together by month."""
+
+    satker: tuple[Bawahan, ...]
+    bulan: tuple[Bulan, ...]
+
+
+@dataclass(frozen=True)
 class Nasional:
     """The figures of a report by the lists of the country, for the province. `kode`: of the office; `postingan`: month,
     jenis, platform, number; `pengikut`: platform, account, followers. Of the kegiatan `tercatat` on the days on which

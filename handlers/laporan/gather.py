@@ -7,6 +7,7 @@ from typing import Any
 from handlers.laporan import columns, differences, law, named, naskah, told, week
 from handlers.laporan import months as laporan_months
 from handlers.laporan.held import Held
+from handlers.laporan.provinsi import bab
 from handlers.reading.dates.pekan import Pekan
 from handlers.reading.dates.periods import Periode
 from renderers import figures
@@ -64,6 +65,7 @@ def gather(here: Here, periode: Periode, today: date, *, alone: bool = False) ->
         susulan=_susulan(here, periode.previous()),
         media=told.media(held, bulan, batas),
         ketepatan=prompt if here.satker.ketepatan else None,
+        bawahan=bab.of(here, periode),
         nasional=laporan_months.national(held, periode.kode, own, accounts, prompt),
         nama_diri=named.first_words(text for k in partners for text in (k.keterangan, k.uraian)),
     )

@@ -78,7 +78,7 @@ def _line(turn: Turn, one: Baris) -> str:
     if not one.jalan:
         return f"{one.nama}: belum"
     if one.kiriman is None:
-        return f"{one.nama}: dari bot versi lama, tanpa angka"
+        return f"{one.nama}: versi {one.versi}, dari bot versi lama tanpa angka"
     told = one.kiriman
     parts = [f"versi {told.versi}", indonesian.tanggal(kiriman.made_on(turn, told)), told.nomor_surat]
     by = f" (dari {one.pengirim})" if one.pengirim else ""

@@ -7,6 +7,7 @@ from handlers.chat import chats, onward
 from handlers.chat.events import Became
 from handlers.chat.messages import Button, Chat, Drawing, Incoming, Menu, Outgoing, Rejected, Says, Turn
 from handlers.laporan import gather, versions
+from handlers.laporan.provinsi import bab
 from handlers.laporan.versions import Difference
 from handlers.periksa.groups import Found
 from handlers.reading.dates import periods
@@ -164,6 +165,8 @@ def _cards(turn: Turn, row: Laporan, periode: Periode) -> list[Outgoing]:
 
 def freeze(turn: Turn, periode: Periode, gathered: Rekap) -> Laporan:
     row = rows.add(turn, periode.kode, frozen.freeze(gathered), gathered.batas, turn.anggota.id)
+    if gathered.bawahan:
+        bab.note_read(turn, periode)
     template = templat.of(turn)
     row.templat_id = template.id if template else None
     what = {"periode": periode.kode, "versi": row.versi}

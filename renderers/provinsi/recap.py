@@ -12,13 +12,15 @@ LANGSUNG, BERKAS = "langsung", "berkas"
 @dataclass(frozen=True)
 class Baris:
     """An office. `jalan`: its report was read in the same database (LANGSUNG) or came as a workbook (BERKAS), "" while
-    there is none; a report of an earlier release has no `kiriman`. `pengirim`: who sent the workbook."""
+    there is none; a report of an earlier release has no `kiriman`. `pengirim`: who sent the workbook; `versi`: of
+    the report."""
 
     kode: str
     nama: str
     jalan: str = ""
     kiriman: Kiriman | None = None
     pengirim: str = ""
+    versi: int = 0
 
 
 @dataclass(frozen=True)

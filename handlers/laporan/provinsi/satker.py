@@ -62,8 +62,8 @@ def _line(
     here, sent = made.get(kode), received.get(kode)
     if sent and (here is None or here.dibuat_at < sent.dibuat_at):
         by = who.get(sent.pengirim_id or 0)
-        return Baris(kode, nama, BERKAS, thaw(Kiriman, sent.figures), by.nama if by else "")
-    return Baris(kode, nama, LANGSUNG, read(here)) if here else Baris(kode, nama)
+        return Baris(kode, nama, BERKAS, thaw(Kiriman, sent.figures), by.nama if by else "", sent.versi)
+    return Baris(kode, nama, LANGSUNG, read(here), versi=here.versi) if here else Baris(kode, nama)
 
 
 def read(one: Made) -> Kiriman | None:
