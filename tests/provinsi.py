@@ -11,6 +11,7 @@ from renderers.provinsi import lembar
 from renderers.provinsi.kiriman import Kiriman
 from renderers.received import Sheet
 from storage.nasional import wilayah
+from tests.workbook import typed_over
 
 Q2, TODAY = Periode("triwulan", 2, 2022), date(2022, 6, 22)
 _LINKS = tuple(
@@ -36,6 +37,12 @@ def workbook(told: Kiriman) -> bytes:
     """Its sheets for the province; the others are left out."""
     tables = (Table("Tautan", _LINKS, told.tautan),) if told.tautan else ()
     return ekspor.draw(Ekspor("Laporan", told.batas, lembar.stamped(tables, told)))
+
+
+def sent(kode: str, versi: int, told: str) -> tuple[Sheet, ...]:
+    """`told` as in a transcript: "Provinsi!E5=9", what was typed over."""
+    cells = dict(part.strip().split("=") for part in told.split(";") if part.strip())
+    return impor.read(typed_over(workbook(one(kode, versi)), {**cells}))
 
 
 def sheets(told: Kiriman) -> tuple[Sheet, ...]:

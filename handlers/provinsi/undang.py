@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers.chat import changes
+from handlers.chat import changes, chats
 from handlers.chat.messages import Button, Menu, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import turning
 from handlers.laporan.provinsi import satker
@@ -13,6 +13,7 @@ from handlers.tim import masuk
 from handlers.tim import undang as tim_undang
 from storage.kantor import audit, people
 from storage.kantor.people import Anggota, Role
+from storage.pribadi import pribadi
 from storage.provinsi import kiriman as rows
 
 PAGE = 10
@@ -55,10 +56,9 @@ def invite(turn: Turn, door: InviteSender) -> Says:
     now = rows.active(turn).get(door.kode)
     if now and not door.instead:
         return [_active(turn, now, door, names[door.kode])]
-    if now:
-        _end(turn, now)
+    gone = _ended(turn, now, names[door.kode]) if now else []
     row = _waiting(rows.pengirim(turn), door.kode) or _new(turn, door.kode, names[door.kode])
-    return [tim_undang.made(turn, Role.PENGIRIM, f"pengirim {names[door.kode]}", row)]
+    return [tim_undang.made(turn, Role.PENGIRIM, f"pengirim {names[door.kode]}", row), *gone]
 
 
 def _active(turn: Turn, now: Anggota, door: InviteSender, nama: str) -> Outgoing:
@@ -68,12 +68,16 @@ def _active(turn: Turn, now: Anggota, door: InviteSender, nama: str) -> Outgoing
     return turn.reply(text, menu=menu, card=f"pengirim:{door.kode}")
 
 
-def _end(turn: Turn, row: Anggota) -> None:
-    """From now on somebody else sends the workbooks of that office."""
+def _ended(turn: Turn, row: Anggota, nama: str) -> list[Outgoing]:
+    """From now on somebody else sends the workbooks of that office, of which the one before hears."""
     changes.decides(turn)
+    own = chats.every(turn.session, row)
+    pribadi.leave_nothing(turn, row)
     people.unknow(turn.session, row)
     row.berlaku_sampai = turn.today - timedelta(days=1)
     audit.note(turn.session, turn.anggota, turn.now, "anggota", row.id, "cabut")
+    text = f"Laporan {nama} kini dikirim orang lain, ditetapkan oleh {turn.satker.nama}. Terima kasih."
+    return [Outgoing(chat, text=text) for chat in own]
 
 
 def _waiting(known: Sequence[Anggota], kode: str) -> Anggota | None:

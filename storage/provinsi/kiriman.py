@@ -107,7 +107,7 @@ def of(here: Here, kode: str, periode: str) -> Sequence[Kiriman]:
     return here.session.scalars(wanted.order_by(Kiriman.dibuat_at, Kiriman.versi)).all()
 
 
-def sent_by(here: Here, anggota: Anggota, most: int) -> Sequence[Kiriman]:
+def sent_by(here: Here, anggota: Anggota, most: int | None = None) -> Sequence[Kiriman]:
     """What a person sent, the newest first."""
     wanted = select(Kiriman).where(Kiriman.satker_id == here.satker.id, Kiriman.pengirim_id == anggota.id)
     return here.session.scalars(wanted.order_by(Kiriman.id.desc()).limit(most)).all()

@@ -2,6 +2,7 @@
 
 import io
 import random
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +20,7 @@ from renderers.excel import impor
 from renderers.figures import Rekap
 from renderers.frozen import freeze, thaw
 from renderers.provinsi import baca, buku
+from renderers.provinsi.papan import papan
 from renderers.provinsi.recap import BERKAS, LANGSUNG, RekapSatker
 from renderers.rekap import rekap_xlsx
 from storage import columns
@@ -40,6 +42,7 @@ PLATFORMS = ("IG", "Twitter", "FB", "YouTube", "TikTok", "IG PPID", "Website")
 # What an office has beside the lists of the country, and the row as which it counts.
 OWN = {"IG PPID": "IG", "Siaran Radio": "Repost"}
 COUNTED = ("IG", "TikTok")
+SECONDS = 2  # of the processor: to gather and draw it all
 LATE, WITHOUT = range(3), range(3, 9)  # of all offices these began in June, and these have made no report
 
 
@@ -185,7 +188,11 @@ def test_every_cell_is_what_the_records_add_up_to(offices: tuple[Session, Satker
     for row in session.scalars(select(Laporan).order_by(Laporan.id)).all()[::2]:
         sent(session, province, row, by)
         session.execute(delete(Laporan).where(Laporan.id == row.id))
+    began = time.process_time()
     mixed = satker.gather(Here(session, province, NOW), Q2)
+    papan.draw(mixed)
+    buku.draw(mixed)
+    assert time.process_time() - began < SECONDS
     assert Counter(one.jalan for one in mixed.satker) == {LANGSUNG: 16, BERKAS: 16, "": 6}
     assert {one.pengirim for one in mixed.satker if one.jalan == BERKAS} == {"Budi"}
     assert [one.kiriman for one in mixed.satker] == [one.kiriman for one in direct.satker]
