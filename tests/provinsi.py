@@ -9,8 +9,9 @@ from renderers.excel import ekspor, impor
 from renderers.excel.ekspor import Column, Ekspor, Table
 from renderers.provinsi import lembar
 from renderers.provinsi.kiriman import Kiriman
+from renderers.provinsi.recap import BERKAS, Baris, RekapSatker
 from renderers.received import Sheet
-from storage.nasional import wilayah
+from storage.nasional import jenis, platform, wilayah
 from tests.workbook import typed_over
 
 Q2, TODAY = Periode("triwulan", 2, 2022), date(2022, 6, 22)
@@ -23,6 +24,20 @@ def kiriman(seed: str = "1", provinsi: str = "35", periode: Periode = Q2, today:
     """By the codes of the offices that have sent."""
     told = satker.reports(seed, wilayah.within(provinsi), periode, today)
     return {one.kode: report for one, report in told}
+
+
+def recap(seed: str, today: date = TODAY) -> RekapSatker:
+    """The roll-up of 38 offices, of which some have not sent."""
+    told, last = kiriman(seed, today=today), Q2.bulan[-1]
+    lines = (
+        Baris(w.kode, w.kantor, BERKAS, told[w.kode], "Budi", told[w.kode].versi)
+        if w.kode in told
+        else Baris(w.kode, w.kantor)
+        for w in wilayah.within("35")
+    )
+    names = tuple((p.kunci, platform.shown(p.kunci, last)) for p in platform.there(last))
+    where = "KPU Provinsi Jawa Timur", Q2.judul, today, "Asia/Jakarta"
+    return RekapSatker(*where, Q2.bulan, jenis.keys(), names, tuple(lines))
 
 
 def one(kode: str, versi: int = 1, periode: Periode = Q2, today: date = TODAY) -> Kiriman:

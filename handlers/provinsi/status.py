@@ -34,8 +34,8 @@ def _periode(turn: Turn) -> Periode:
 
 def _of_office(turn: Turn) -> Says | None:
     """With the day on which the province read its report last; None where it has not."""
-    province = rows.above(turn)
-    periode = periods.tried(lambda _text, _today: _periode(turn), "", turn.today)
+    province, text = rows.above(turn), turn.text.strip()
+    periode = periods.tried(periods.parse, text, turn.today) if text else periods.triwulan(turn.today)
     at = rows.read_at(turn.session, province, turn.satker.kode, periode.kode) if province and periode else None
     if province is None or at is None:
         return None
