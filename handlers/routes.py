@@ -170,7 +170,8 @@ def _offered_to_ranks(turn: Turn) -> Says:
             if says is not None:
                 return list(says)
     except Rejected:
-        if (says := _heard(turn, [one for one in late if one.rank < Rank.UNCLEAR])) is None:
+        mine = [one for one in late if one.rank < Rank.UNCLEAR and turn.anggota.role in one.who]
+        if (says := _heard(turn, mine)) is None:
             raise
         return says
     return _heard(turn, late) or []

@@ -8,7 +8,7 @@ from handlers.atur.capability import CAPABILITY as ATUR
 from handlers.chat import changes, onward
 from handlers.chat.changes import Undo
 from handlers.chat.door import Run
-from handlers.chat.face import Ask, Command, Drawn, Hears, Job, Opens, Rank, Starts, Undoes, pressed
+from handlers.chat.face import Ask, Command, Drawn, Hears, Job, Opens, Rank, Starts, Undoes, preceded, pressed
 from handlers.chat.messages import Act, Event
 from handlers.daftar.capability import CAPABILITY as DAFTAR
 from handlers.deliveries.capability import CAPABILITY as DELIVERIES
@@ -19,6 +19,7 @@ from handlers.lapor.capability import CAPABILITY as LAPOR
 from handlers.matriks.capability import CAPABILITY as MATRIKS
 from handlers.naskah.capability import CAPABILITY as NASKAH
 from handlers.persiapan.capability import CAPABILITY as PERSIAPAN
+from handlers.provinsi.capability import CAPABILITY as PROVINSI
 from handlers.rekap.capability import CAPABILITY as REKAP
 from handlers.tim import talk
 from handlers.tim.capability import CAPABILITY as TIM
@@ -34,13 +35,17 @@ CAPABILITIES = (
     NASKAH,
     ATUR,
     TIM,
+    PROVINSI,
     EXCEL,
     DELIVERIES,
     WHATSAPP,
     PERSIAPAN,
 )
 
-COMMANDS: tuple[Command, ...] = tuple(one for face in CAPABILITIES for one in face.commands)
+BEFORE = {one.word: one for face in CAPABILITIES for one in face.before}
+COMMANDS: tuple[Command, ...] = tuple(
+    preceded(one, BEFORE[one.word]) if one.word in BEFORE else one for face in CAPABILITIES for one in face.commands
+)
 UNDOES: dict[str, Undoes] = {one.what: one for face in CAPABILITIES for one in face.undoes}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from renderers.kantor import Media, Satker
+from renderers.kantor import BawahanLaporan, Media, Nasional, Satker
 from renderers.passage import Passage
 
 
@@ -232,7 +232,7 @@ class Masalah:
 class Rekap:
     """The figures of a report. `sebelumnya`: publikasi of the period before by month, None where unknown; `kini`,
     `dulu`: sums of this period and that before; `nama_diri`: first words of rows that are names; `isian`: variables of
-    the passages; `ketepatan`: where the office wants it told. Fields with a default are newer."""
+    the passages; `ketepatan`: where it is wanted; `nasional`: for the province, `bawahan`: in its report."""
 
     satker: Satker
     periode: Periode
@@ -266,3 +266,5 @@ class Rekap:
     naskah: tuple[Passage, ...] = ()
     isian: dict[str, str] = field(default_factory=dict)
     ketepatan: Ketepatan | None = None
+    nasional: Nasional | None = None
+    bawahan: BawahanLaporan | None = None

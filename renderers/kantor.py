@@ -1,6 +1,7 @@
-"""What an office tells of itself, as plain data: how it is printed, and the media of its publikasi."""
+"""What an office tells of itself, as plain data: how it is printed, its media, and its figures for its province."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -36,3 +37,53 @@ class Media:
     keterangan: str = ""
     teks: str = ""
     angka: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bulan:
+    """A month of an office as its province adds it up; `koordinasi`: the kegiatan with partners of either table."""
+
+    bulan: date
+    kegiatan: int = 0
+    koordinasi: int = 0
+    konten: int = 0
+    postingan: int = 0
+    publikasi: int = 0
+
+
+@dataclass(frozen=True)
+class Bawahan:
+    """An office below a province as the report of the province tells of it: the version that it sent, 0 without one,
+    and the sums of its quarter, None where they are not known."""
+
+    nama: str
+    versi: int = 0
+    dibuat: date | None = None
+    angka: Bulan | None = None
+
+
+@dataclass(frozen=True)
+class BawahanLaporan:
+    """The offices below a province, and all of them together by month."""
+
+    satker: tuple[Bawahan, ...]
+    bulan: tuple[Bulan, ...]
+
+
+@dataclass(frozen=True)
+class Nasional:
+    """The figures of a report by the lists of the country, for the province. `kode`: of the office; `postingan`: month,
+    jenis, platform, number; `pengikut`: platform, account, followers. Of the kegiatan `tercatat` on the days on which
+    the office recorded, `sehari` were by their last day; of the weeks (`pekan`) that are over, `kosong` have no konten,
+    `mana` names them."""
+
+    kode: str
+    periode: str
+    bulan: tuple[Bulan, ...]
+    postingan: tuple[tuple[date, str, str, int], ...] = ()
+    pengikut: tuple[tuple[str, str, int], ...] = ()
+    tercatat: int = 0
+    sehari: int = 0
+    pekan: int = 0
+    kosong: int = 0
+    mana: str = ""

@@ -34,6 +34,11 @@ def json(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | time) else value
 
 
+def moment(at: datetime) -> str:
+    """An instant as text, in UTC and to the second."""
+    return at.astimezone(UTC).isoformat(timespec="seconds")
+
+
 def values(kind: type[Row], told: Mapping[str, Any]) -> dict[str, Any]:
     """The values of columns from the JSON of `told`."""
     columns = inspect(kind).columns

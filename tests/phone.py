@@ -31,6 +31,7 @@ from storage.chat import drawing_order, inbox, outbox
 from storage.chat.inbox import Inbox
 from storage.chat.outbox import Outbox, State
 from storage.database import Database, Session
+from tests import provinsi
 from tests.conftest import NOW, WIB
 from tests.templat import letter_file, word_file
 from tests.workbook import sent_back
@@ -63,6 +64,7 @@ PLACES = {
 }
 REPLY_FOTO = re.compile(r"\(balas foto (?P<name>\w+)\) ?(?P<text>.*)", re.DOTALL)
 BERKAS = re.compile(r"\(berkas (?P<what>ekspor|templat)(?:, (?P<cells>.+))?\)")
+LAPORAN = re.compile(r"\(berkas laporan (?P<kode>\d{4})(?: versi (?P<versi>\d))?(?:, (?P<cells>.+))?\)")
 TAUTAN = re.compile(r"\(tautan (?P<whom>.+)\)")
 OTHER = re.compile(r"\(berkas lain [\w ]+(?P<suffix>\.\w+)\)")
 TEMPLAT = re.compile(
@@ -215,6 +217,8 @@ class Phones:
         if found := TEMPLAT.fullmatch(said):
             changed = found["nama"], found["old"] or "", found["new"] or ""
             return found["text"], {"templat": letter_file(*changed) if found["surat"] else word_file(*changed)}
+        if found := LAPORAN.fullmatch(said):
+            return "", {"workbook": provinsi.sent(found["kode"], int(found["versi"] or 1), found["cells"] or "")}
         if found := BERKAS.fullmatch(said):
             return "", {"workbook": sent_back(self.database, found["cells"] or "", found["what"])}
         return said, {}

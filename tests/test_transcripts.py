@@ -8,12 +8,14 @@ from sqlalchemy import update
 
 from storage.database import Database
 from storage.kantor.people import Identity
+from storage.kantor.satker import Satker
 from tests.across import Watching, nothing_reaches_across
 from tests.phone import played
 from tests.postgres import URL
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 WHATSAPP = "whatsapp"
+PROVINCE = {"kode": "35", "nama": "KPU Provinsi Jawa Timur", "tingkat": "provinsi", "wilayah": "Provinsi Jawa Timur"}
 # What people look for first, in the order of a quarter.
 NEEDED = (
     ("lapor-foto", "melapor dengan foto dan satu kalimat"),
@@ -34,6 +36,9 @@ def given(path: Path, request: pytest.FixtureRequest) -> None:
     """The office that a transcript speaks of, but where it is made there."""
     if not path.stem.startswith("persiapan"):
         request.getfixturevalue("office")
+    if path.stem.startswith("provinsi"):
+        with request.getfixturevalue("database").transaction() as session:
+            session.execute(update(Satker).values(**PROVINCE))
     if channel_of(path) == WHATSAPP:
         with request.getfixturevalue("database").transaction() as session:
             session.execute(update(Identity).values(channel=WHATSAPP))

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from bot.commands.load import SAMPLE, load
 from bot.intake.inlet import Inlet
 from bot.process import Busy, serve
-from bot.webchat import server
+from bot.webchat import provinsi, server
 from bot.webchat.acts import Site
 from bot.webchat.channel import NAME, WebChat
 from bot.webchat.clock import Clock, monday
@@ -23,7 +23,8 @@ from storage.database import Database, Session, UnknownSchema
 from storage.foto.store import Store
 from storage.kantor import identities, people, satker
 from storage.kantor.people import Anggota
-from storage.kantor.satker import Here
+from storage.kantor.satker import Here, Satker
+from storage.provinsi import kiriman
 
 HOST, PORT = "127.0.0.1", 8022
 FRESH = "awal.db"
@@ -119,17 +120,26 @@ def prepared(database: Database, folder: Path) -> Office:
         known = satker.every(session)
     if not known:
         load(database, SAMPLE, Store(folder / "foto", database=database), now)
+        with database.transaction() as session:
+            provinsi.made(session, satker.every(session)[0], now)
         # An office that stood in the folder before holds somebody's work, so only a sample can be begun anew.
         (folder / FRESH).unlink(missing_ok=True)
         database.copy_to(str(folder / FRESH))
     with database.transaction() as session:
-        office = satker.every(session)[0]
+        office = _office(session)
         if not office.grup:
             office.grup_channel, office.grup, office.terhubung_at = NAME, GROUP, monday(now)
-        team = [_person(session, row) for row in people.current(Here(session, office, now), now.date())]
+        offices = [Here(session, one, now) for one in (office, provinsi.of(session, office)) if one]
+        team = [_person(session, row) for here in offices for row in people.current(here, now.date())]
     everybody = {person.person: person for person in team}
     guest = {} if GUEST.person in everybody else {GUEST.person: GUEST}
     return Office(f"Bakohumas {office.nama}", everybody | guest)
+
+
+def _office(session: Session) -> Satker:
+    """The office that the page shows, and not the province above it."""
+    every = satker.every(session)
+    return next((one for one in every if one.tingkat != kiriman.PROVINSI), every[0])
 
 
 def _person(session: Session, row: Anggota) -> Person:

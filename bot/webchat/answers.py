@@ -63,7 +63,7 @@ def _state(site: Site) -> dict[str, Any]:
 def _command(one: Command) -> dict[str, Any]:
     """A command as the page offers it: in the private chat to those for whom it is `listed`, in the group to all of
     its `roles`."""
-    listed = [role for role in sorted(one.who) if (one.word, one.tells) in bantuan.of_role(table.COMMANDS, role)]
+    listed = [role for role in sorted(one.who) if one.word in dict(bantuan.of_role(table.COMMANDS, role))]
     return {"word": f"/{one.word}", "tells": one.tells, "roles": sorted(one.who), "listed": listed, "grup": one.group}
 
 

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.work import kept
 from bot.workshop import received, reports
+from bot.workshop.filling import PICTURES, ROLLUP
 from handlers.chat.chats import named
 from handlers.laporan import gather
 from handlers.reading.dates.periods import Periode
@@ -24,9 +25,11 @@ from renderers.frozen import thaw
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
 from renderers.kolase.formats import FORMATS, POTRET
+from renderers.provinsi.recap import RekapSatker
 from renderers.rekap.rekap import REFRESH, TEMPLATE, Step
 from renderers.rekap.surat import TEMPLATE as LETTER
 from renderers.word import office as word_office
+from storage import columns
 from storage.chat import reach
 from storage.chat.outbox import Outbox
 from storage.database import Database
@@ -154,7 +157,8 @@ def rekap(figures: Rekap, work: Work[Laporan]) -> Drawn:
 def _named(figures: Rekap, row: Laporan, files: Sequence[tuple[str, bytes]]) -> tuple[tuple[str, bytes], ...]:
     name = _called("Laporan", figures, row)
     # The workbook is not kept, for it only repeats the figures of the report.
-    return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", reports.workbook(figures))))
+    book = reports.workbook(figures, (row.versi, columns.moment(row.dibuat_at)))
+    return tuple((f"{name}.{kind}", data) for kind, data in (*files, ("xlsx", book)))
 
 
 def _called(what: str, figures: Rekap, row: Laporan) -> str:
@@ -215,6 +219,16 @@ def invitation(database: Database, row: Outbox, link: str) -> Drawn:
     return Drawn(tuple((f"undangan-{one}.png", qr.draw(to, title, below)) for one, below, to in told))
 
 
+def pictures(figures: RekapSatker, _work: Work[Delivery]) -> Drawn:
+    drawn = reports.recap(figures, PICTURES)
+    return Drawn(tuple((f"rekap-satker-{number}.jpg", sheet) for number, sheet in enumerate(drawn, 1)))
+
+
+def rolled_up(figures: RekapSatker, _work: Work[Delivery]) -> Drawn:
+    (book,) = reports.recap(figures, ROLLUP)
+    return Drawn(((f"Rekap Satker {figures.provinsi} {figures.judul}.xlsx".replace("/", "-"), book),))
+
+
 def _exported(figures: Ekspor) -> str:
     return f"{figures.judul} {figures.made_on:%Y-%m-%d}.xlsx"
 
@@ -227,6 +241,8 @@ ALL: tuple[Drawer[Any], ...] = (
     Drawer("contoh", Trial, trial, printed=True),
     Drawer("templat", Templat, templat),
     Drawer("panduan", Panduan, panduan),
+    Drawer("satker", RekapSatker, pictures),
+    Drawer("satker-xlsx", RekapSatker, rolled_up),
     one("matriks", Matrix, lambda f, _: matriks.draw(f), lambda f: f"matriks-{f.bulan:%Y-%m}.jpg"),
     one("status", Status, lambda f, _: status.draw(f), lambda _: "status.jpg"),
     one("ringkas", Ringkas, ringkas.draw, lambda _: "ringkas.jpg"),

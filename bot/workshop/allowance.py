@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from renderers.figures import Rekap
+from renderers.provinsi.recap import RekapSatker
 
 MB = 2**20
 # Several times what a report takes on two slow cores, so that only what is out of all proportion comes up against it.
@@ -41,6 +42,12 @@ def of(rekap: Rekap) -> Allowance:
     filled = Share(min(20 + len(rekap.kolase) + rows // FILLED_ROWS_A_SECOND, 300), _room(160, rows, 480))
     printed = Share(min(60 + rows // PRINTED_ROWS_A_SECOND, 180), _room(240, rows, 340))
     return Allowance(filled, printed if rows <= MOST_PRINTED else None)
+
+
+def of_recap(recap: RekapSatker) -> Share:
+    """For the roll-up of a province; a row is an office or a link of one."""
+    rows = len(recap.satker) + sum(len(one.tautan) for _, one in recap.dihitung)
+    return Share(min(20 + rows // 1000, 120), _room(160, rows // 8, 480))
 
 
 def _room(least: int, rows: int, most: int) -> int:

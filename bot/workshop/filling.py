@@ -9,12 +9,16 @@ from bot.workshop.wire import Said, receive, send
 from renderers.figures import Rekap
 from renderers.frozen import thaw
 from renderers.photo.emblem import logo
+from renderers.provinsi import buku
+from renderers.provinsi.papan import papan
+from renderers.provinsi.recap import RekapSatker
 from renderers.rekap import rekap, rekap_xlsx, surat
 from renderers.rekap.document import fault_of
 from renderers.word.office import NoPdf
 
 REPORT, WORKBOOK, LETTER = "report", "workbook of a report", "letter of a report"
-KINDS = (REPORT, WORKBOOK, LETTER)
+PICTURES, ROLLUP = "pictures of a roll-up", "workbook of a roll-up"
+KINDS = (REPORT, WORKBOOK, LETTER, PICTURES, ROLLUP)
 
 
 def fill(told: socket, asked: Said) -> Said:
@@ -29,7 +33,16 @@ def fill(told: socket, asked: Said) -> Said:
 
 
 def _booked(_told: socket, asked: Said) -> Said:
-    return Said({}, [rekap_xlsx.draw(thaw(Rekap, json.loads(asked.blobs[0])))])
+    made = asked.head["made"]
+    return Said({}, [rekap_xlsx.draw(thaw(Rekap, json.loads(asked.blobs[0])), (made[0], made[1]) if made else None)])
+
+
+def _pictured(_told: socket, asked: Said) -> Said:
+    return Said({}, papan.draw(thaw(RekapSatker, json.loads(asked.blobs[0]))))
+
+
+def _rolled_up(_told: socket, asked: Said) -> Said:
+    return Said({}, [buku.draw(thaw(RekapSatker, json.loads(asked.blobs[0])))])
 
 
 def _written(_told: socket, asked: Said) -> Said:
@@ -61,4 +74,4 @@ def _printed(told: socket, docx: bytes) -> bytes:
     return bytes(answer.blobs[0])
 
 
-_DONE = {REPORT: _filled, WORKBOOK: _booked, LETTER: _written}
+_DONE = {REPORT: _filled, WORKBOOK: _booked, LETTER: _written, PICTURES: _pictured, ROLLUP: _rolled_up}

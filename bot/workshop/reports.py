@@ -16,7 +16,9 @@ from bot.workshop.wire import Said
 from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
 from renderers.figures import Rekap
 from renderers.frozen import freeze
+from renderers.provinsi.recap import RekapSatker
 from renderers.rekap.rekap import PASSES, Report, Step, unheard
+from renderers.rekap.rekap_xlsx import Made
 from renderers.rekap.surat import Letter
 from renderers.word import office
 
@@ -75,16 +77,31 @@ def _letter(rekap: Rekap, folder: Path, template: bytes) -> Letter:
     return Letter(bytes(answer.blobs[0]), str(answer.head["catatan"]), _told(answer))
 
 
-def workbook(rekap: Rekap) -> bytes:
-    """Its tables as an .xlsx; raises Died, Faulty or NotNow."""
+def workbook(rekap: Rekap, made: Made | None = None) -> bytes:
+    """Its tables as an .xlsx, which the province takes where a version was `made`; raises Died, Faulty or NotNow."""
     share = allowance.of(rekap).filled
-    with WORKSHOP.budget.held(share.room), _asked(WORKSHOP, WORKBOOK, rekap, share) as talk:
+    with (
+        WORKSHOP.budget.held(share.room),
+        _asked(WORKSHOP, WORKBOOK, rekap, share, {"made": made}) as talk,
+    ):
         return bytes(_sound(talk.hear()).blobs[0])
+
+
+def recap(figures: RekapSatker, job: str) -> list[bytes]:
+    """The roll-up of a province: its PICTURES, or as a workbook (ROLLUP); raises Died, Faulty or NotNow."""
+    share = allowance.of_recap(figures)
+    with WORKSHOP.budget.held(share.room), _asked(WORKSHOP, job, figures, share) as talk:
+        return list(map(bytes, _sound(talk.hear()).blobs))
 
 
 @contextmanager
 def _asked(
-    workshop: Workshop, job: str, rekap: Rekap, share: Share, head: dict[str, Any] | None = None, template: bytes = b""
+    workshop: Workshop,
+    job: str,
+    rekap: Rekap | RekapSatker,
+    share: Share,
+    head: dict[str, Any] | None = None,
+    template: bytes = b"",
 ) -> Iterator[Talk]:
     """A child that makes it, within that share of the machine."""
     head = {"job": job, "seconds": share.seconds, "room": share.room} | (head or {})

@@ -8,7 +8,7 @@ from handlers.atur.doors import Followers
 from handlers.atur.hukum import fields as hukum
 from handlers.atur.hukum import picks
 from handlers.atur.section import YES_NO, Section, choice, may_be_dated, the_office, told_day, until
-from handlers.chat.door import ROLE_NAMES
+from handlers.chat.door import ROLE_NAMES, TEAM_NAMES
 from handlers.dialog.fields import Field, Read
 from handlers.rekap.doors import Template
 from renderers.indonesian import HARI
@@ -20,7 +20,7 @@ from storage.kantor.satker import KOLOM_KINERJA, Satker
 from storage.nasional import platform
 from storage.nasional.passages import GREETINGS
 
-ROLES = {label: role for role, label in ROLE_NAMES.items()}
+ROLES = {label: role for role, label in TEAM_NAMES.items()}
 
 
 def _beginning(name: str, reads: Read, **fixed: Any) -> Read:

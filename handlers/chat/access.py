@@ -3,7 +3,7 @@
 from datetime import timedelta
 from enum import StrEnum
 
-from handlers.chat.door import ANGGOTA, KETUA_PELAKSANA
+from handlers.chat.door import ANGGOTA, KETUA_PELAKSANA, PENGIRIM
 from handlers.chat.messages import Incoming, Outgoing
 from storage.chat import inbox
 from storage.database import Session
@@ -22,7 +22,7 @@ NOT_REPORTING = "Hanya anggota tim yang dapat melapor. Ketik /bantuan untuk meli
 _SENDERS = {
     Sent.PHOTO: (ANGGOTA, NOT_REPORTING),
     Sent.WORKBOOK: (
-        KETUA_PELAKSANA,
+        KETUA_PELAKSANA | PENGIRIM,
         "Berkas Excel hanya diterima dari Ketua Pelaksana. Kirim foto, atau tulis laporannya.",
     ),
     Sent.WORD: (

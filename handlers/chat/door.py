@@ -15,17 +15,20 @@ from storage.kantor.people import Role
 LONGEST, DIGITS = 64, 9
 NOT_YOURS = "Tombol ini bukan untuk peran Anda."
 
-EVERYONE = frozenset(Role)
+PENGIRIM = frozenset({Role.PENGIRIM})
+EVERYONE = frozenset(Role) - PENGIRIM
+ANYBODY = EVERYONE | PENGIRIM
 ANGGOTA = EVERYONE - {Role.PEMBINA}
 PEMIMPIN = frozenset({Role.KETUA, Role.KETUA_PELAKSANA})
 KETUA_PELAKSANA = frozenset({Role.KETUA_PELAKSANA})
 REMINDED = frozenset({Role.ANGGOTA, Role.KETUA_PELAKSANA})
-ROLE_NAMES = {
+TEAM_NAMES = {
     Role.PEMBINA: "Pembina",
     Role.ANGGOTA: "Anggota",
     Role.KETUA: "Ketua",
     Role.KETUA_PELAKSANA: "Ketua Pelaksana",
 }
+ROLE_NAMES = TEAM_NAMES | {Role.PENGIRIM: "Pengirim"}
 
 
 class Stale(Rejected):

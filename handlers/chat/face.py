@@ -36,7 +36,8 @@ class Command:
     """A word after a slash. `tells` is its line in /bantuan; `group`: may also be said in the satker's group; `said`:
     the words by which people ask for it without a slash, each a phrase in small letters; `given`: what the command
     takes from such words; `asked`: what they run in place of `run`, for asking must change nothing; `place`: the button
-    of a card that leads to it, in place of a line in the list after a slash."""
+    of a card that leads to it, in place of a line in the list after a slash; `tells_also`: its line for roles to which
+    it answers something else."""
 
     word: str
     who: Who
@@ -47,6 +48,7 @@ class Command:
     given: Given = Given.NOTHING
     asked: Handler | None = None
     place: Place | None = None
+    tells_also: Mapping[Role, str] = field(default_factory=dict)
 
     def barred(self, role: Role) -> str:
         """Why somebody of this role may not say it; empty where they may."""
@@ -59,7 +61,8 @@ def commands_of(commands: Sequence[Command], role: Role) -> tuple[Told, ...]:
     mine = [one for one in commands if role in one.who]
     shut = {f"/{one.word}" for one in commands} - {f"/{one.word}" for one in mine}
     places = [None if one.place and one.place.card in shut else one.place for one in mine]
-    return tuple(Told(one.word, one.tells, place) for one, place in zip(mine, places, strict=True))
+    told = zip(mine, places, strict=True)
+    return tuple(Told(one.word, one.tells_also.get(role, one.tells), place) for one, place in told)
 
 
 def pressed(commands: Sequence[Command], turn: Turn, door: Run) -> Says:
@@ -171,6 +174,32 @@ class Undoes:
 
 
 @dataclass(frozen=True)
+class Before:
+    """What a capability answers in place of a command of another one, in offices that are its business; None leaves it
+    to the command. `who`: the roles that may say it beside those of the command, to whom it does what `tells` says."""
+
+    word: str
+    run: Callable[[Turn], Says | None]
+    who: Who = frozenset()
+    tells: str = ""
+
+
+def preceded(command: Command, before: Before) -> Command:
+    """The command where something is answered in its place, whether it is typed or asked for in words."""
+
+    def first(run: Handler) -> Handler:
+        def answered(turn: Turn) -> Says:
+            says = before.run(turn)
+            return run(turn) if says is None else says
+
+        return answered
+
+    asked_ = first(command.asked) if command.asked else None
+    also = dict.fromkeys(before.who, before.tells)
+    return replace(command, who=command.who | before.who, run=first(command.run), asked=asked_, tells_also=also)
+
+
+@dataclass(frozen=True)
 class Capability:
     """The face of a capability. `drawn`: by the name of a renderer, the function that is told what became of its
     drawings."""
@@ -184,3 +213,4 @@ class Capability:
     starts: tuple[Starts, ...] = ()
     on: tuple[On[Any], ...] = ()
     undoes: tuple[Undoes, ...] = ()
+    before: tuple[Before, ...] = ()

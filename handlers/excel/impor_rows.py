@@ -135,7 +135,7 @@ def _known(turn: Turn) -> dict[int, Catatan]:
     return {row.nomor: row for row in rows}
 
 
-def _cell(value: str | int | None) -> str:
+def _cell(value: str | float | None) -> str:
     cell = "" if value is None else str(value).strip()
     return "" if cell.casefold() in impor_sheets.NONE else cell
 

@@ -7,6 +7,7 @@ from typing import Any
 from handlers.laporan import columns, differences, law, named, naskah, told, week
 from handlers.laporan import months as laporan_months
 from handlers.laporan.held import Held
+from handlers.laporan.provinsi import bab
 from handlers.reading.dates.pekan import Pekan
 from handlers.reading.dates.periods import Periode
 from renderers import figures
@@ -33,6 +34,7 @@ def gather(here: Here, periode: Periode, today: date, *, alone: bool = False) ->
     dulu, before = laporan_months.previous(held, periode, read)
     jenis = columns.rows(here.satker, (m.cells for m in months))
     platform = columns.of(held.akun, bulan, columns.filled(m.cells for m in months))
+    accounts, prompt = akun(held, bulan, batas), week.prompt(held, periode, batas)
     rekap = figures.Rekap(
         satker=told.satker(held, batas),
         periode=figures.Periode(periode.jenis, periode.sebutan, periode.tahun, periode.bulan, bulan),
@@ -49,7 +51,7 @@ def gather(here: Here, periode: Periode, today: date, *, alone: bool = False) ->
         matriks=tuple(m.matriks(jenis, platform) for m in months),
         evaluasi=tuple(m.evaluasi for m in months),
         sebelumnya=tuple(m.evaluasi for m in before) or None,
-        akun=akun(held, bulan, batas),
+        akun=accounts,
         masalah=_masalah(here, periode),
         saran=tuple(laporan.saran_of(here, periode.kode)),
         batas=batas,
@@ -62,7 +64,9 @@ def gather(here: Here, periode: Periode, today: date, *, alone: bool = False) ->
         dulu=dulu,
         susulan=_susulan(here, periode.previous()),
         media=told.media(held, bulan, batas),
-        ketepatan=week.promptness(here, periode, batas) if here.satker.ketepatan else None,
+        ketepatan=prompt if here.satker.ketepatan else None,
+        bawahan=bab.of(here, periode),
+        nasional=laporan_months.national(held, periode.kode, own, accounts, prompt),
         nama_diri=named.first_words(text for k in partners for text in (k.keterangan, k.uraian)),
     )
     return naskah.told(here, periode, rekap)

@@ -1,5 +1,6 @@
 """The months of a report: its matrix, and the evaluation that is counted from the same cells."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +9,13 @@ from handlers.laporan import columns
 from handlers.laporan.held import Held
 from handlers.reading.dates.periods import Periode, next_month
 from handlers.reading.links import WEBSITE
-from renderers import figures
+from renderers import figures, kantor
 from storage.catatan import konten
 from storage.catatan.kegiatan import NONPEMERINTAH, PEMERINTAH
 from storage.catatan.konten import Konten, Postingan
 from storage.foto.photos import Foto
 from storage.kantor import daftar
+from storage.kantor.satker import Satker
 
 
 def documented(held: Held, periode: Periode) -> tuple[figures.Kegiatan, ...]:
@@ -128,3 +130,47 @@ def previous(held: Held, periode: Periode, read: Mapping[date, Month]) -> tuple[
     found = sums(held, before, months)
     empty = not (found.kegiatan or found.konten or found.postingan)
     return (None, []) if empty else (found, months)
+
+
+def national(
+    held: Held,
+    periode: str,
+    months: Sequence[Month],
+    accounts: Sequence[figures.Akun],
+    prompt: figures.Ketepatan | None,
+) -> kantor.Nasional:
+    """The figures of a period as the province of the office adds them up, by the rows of the country. `accounts`: those
+    of `held`, as they are told."""
+    office, told = held.here.satker, prompt or figures.Ketepatan(0, 0, 0, 0)
+    known = zip(held.akun, accounts, strict=True)
+    return kantor.Nasional(
+        office.kode,
+        periode,
+        tuple(_bulan(held, month) for month in months),
+        tuple(one for month in months for one in _postingan(office, month)),
+        tuple(
+            (daftar.national_platform(office, row.platform), one.nama, one.pengikut)
+            for row, one in known
+            if one.pengikut is not None and row.aktif_sampai is None
+        ),
+        told.kegiatan,
+        told.sehari,
+        told.pekan,
+        told.kosong,
+        told.mana,
+    )
+
+
+def _bulan(held: Held, month: Month) -> kantor.Bulan:
+    begun = held.begun(month.bulan, next_month(month.bulan))
+    partners = sum(held.table(row.sektor) in (PEMERINTAH, NONPEMERINTAH) for row in begun)
+    counted = month.konten, month.postingan, month.evaluasi.publikasi
+    return kantor.Bulan(month.bulan, len(begun), partners, *counted)
+
+
+def _postingan(office: Satker, month: Month) -> list[tuple[date, str, str, int]]:
+    found = Counter[tuple[str, str]]()
+    for (jenis, platform), n in month.cells.items():
+        if platform != WEBSITE:
+            found[daftar.national_jenis(office, jenis), daftar.national_platform(office, platform)] += n
+    return [(month.bulan, *key, n) for key, n in sorted(found.items()) if n]

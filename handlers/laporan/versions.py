@@ -19,6 +19,8 @@ from storage.kantor.fakta import About, Fakta
 from storage.kantor.satker import Here
 from storage.laporan.laporan import Laporan
 
+# What the province adds up follows the records, and stands in no document.
+BESIDE = {"nasional"}
 # The months of an account follow its dates, which are told.
 FOLLOWS = "bulan"
 # A longer text is named instead of quoted; of many changes the first are named.
@@ -39,6 +41,8 @@ NAMES: Mapping[str, Callable[[Any], str]] = {
 def detail(part: str, before: Any, now: Any) -> Iterator[str]:
     if part == "periode":
         yield f"{_months(before['bulan_tabel'])} → {_months(now['bulan_tabel'])}"
+    elif part == "bawahan":
+        yield from _offices(before, now)
     elif isinstance(before, dict) and isinstance(now, dict):
         yield from _fields(before, now)
     elif isinstance(before, list) and isinstance(now, list) and part != "sebelumnya":
@@ -50,6 +54,15 @@ def detail(part: str, before: Any, now: Any) -> Iterator[str]:
 def _months(bulan_tabel: list[str]) -> str:
     first, last = (date.fromisoformat(bulan_tabel[n]) for n in (0, -1))
     return bulan(first) if first == last else f"{indonesian.nama_bulan(first)}–{bulan(last)}"
+
+
+def _offices(before: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> Iterator[str]:
+    """The offices below a province whose reports have come or are newer."""
+    old, new = ({one["nama"]: one for one in told["satker"]} if told else {} for told in (before, now))
+    names = [nama for nama, one in new.items() if old.get(nama) != one and one["versi"]]
+    yield from names[:MOST]
+    if len(names) > MOST:
+        yield f"dan {len(names) - MOST} lainnya"
 
 
 def _fields(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
@@ -105,6 +118,7 @@ PARTS = {
     "sebelumnya": "Angka periode sebelumnya",
     "susulan": "Susulan periode sebelumnya",
     "ketepatan": "Ketepatan waktu",
+    "bawahan": "Laporan satker",
 }
 # The setting of the office that a part follows, where it is called otherwise.
 SETTING = {"periode": "kumulatif", "naskah": "salam"}
@@ -124,7 +138,8 @@ def since(here: Here, row: Laporan, fresh: Rekap) -> list[Difference]:
     # Thawing first fills fields that a newer release has added, which are not changes of the data.
     reported = thaw(Rekap, row.figures)
     before, now = freeze(reported), freeze(fresh)
-    differ = {part for part in row.figures if part in now and getattr(reported, part) != getattr(fresh, part)}
+    both = {part for part in row.figures if part in now} - BESIDE
+    differ = {part for part in both if getattr(reported, part) != getattr(fresh, part)}
     template = templat.of(here)
     told = [Difference(f"Templat laporan: {template.nama if template else 'bawaan'}.")] if _other(row, template) else []
     # An office's own template may print of a kegiatan what makes no difference to the built-in one.

@@ -44,13 +44,17 @@ def _held(here: Here, pekan: Pekan) -> Held:
 
 
 def promptness(here: Here, periode: Periode, today: date) -> figures.Ketepatan | None:
+    # The first week of a period may begin before it.
+    return prompt(Held(here, Pekan.of(periode.mulai).mulai, periode.selesai), periode, today)
+
+
+def prompt(held: Held, periode: Periode, today: date) -> figures.Ketepatan | None:
     """How promptly the office has recorded a period, from the day on which it began to record; None before that."""
+    here = held.here
     began = audit.began(here)
     if began is None:
         return None
     since = here.satker.local(began).date()
-    # The first week of a period may begin before it.
-    held = Held(here, Pekan.of(periode.mulai).mulai, periode.selesai)
     done = [row for row in held.begun(periode.mulai, periode.selesai) if since <= row.selesai <= today]
     weeks = [one for one in over(periode.mulai, periode.selesai, today) if one.mulai >= since]
     # Of konten that are counted for a month nobody knows the week.
@@ -58,8 +62,8 @@ def promptness(here: Here, periode: Periode, today: date) -> figures.Ketepatan |
     filled = {Pekan.of(row.tanggal) for row in held.konten if not row.sebulan}
     known = [one for one in weeks if one in filled or one.bulan not in vague]
     bare = [one for one in known if one not in filled]
-    prompt = sum(here.satker.local(row.dibuat_at).date() <= row.selesai for row in done)
-    return figures.Ketepatan(len(done), prompt, len(known), len(bare), by_month(bare)) if done or known else None
+    same_day = sum(here.satker.local(row.dibuat_at).date() <= row.selesai for row in done)
+    return figures.Ketepatan(len(done), same_day, len(known), len(bare), by_month(bare)) if done or known else None
 
 
 def told_promptness(one: figures.Ketepatan | None) -> list[str]:

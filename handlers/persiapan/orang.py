@@ -3,7 +3,7 @@
 import re
 
 from handlers.chat import changes
-from handlers.chat.door import ROLE_NAMES
+from handlers.chat.door import ROLE_NAMES, TEAM_NAMES
 from handlers.chat.messages import Button, Rejected, Turn
 from handlers.chat.pages import in_rows
 from handlers.persiapan.card import Result, Shown, Step
@@ -15,7 +15,7 @@ from storage.kantor import audit, people
 from storage.kantor.people import Anggota, Role
 
 LONGEST, MOST, SHOWN, LABEL = 100, 30, 15, 60
-ROLES = {sebutan.casefold(): role for role, sebutan in ROLE_NAMES.items()} | {"ketua pelaksana": Role.KETUA_PELAKSANA}
+ROLES = {sebutan.casefold(): role for role, sebutan in TEAM_NAMES.items()} | {"ketua pelaksana": Role.KETUA_PELAKSANA}
 ASK = (
     "Tulis nama anggota tim, satu baris satu orang. Perannya di belakang koma bila bukan anggota. Misalnya:\n"
     "Siti Aminah, S.Kom.\nAhmad Hudri, pembina"

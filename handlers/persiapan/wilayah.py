@@ -95,14 +95,7 @@ def _called(w: Wilayah) -> str:
 
 
 def nama(w: Wilayah) -> str:
-    """The name of the office of a region: KPU, in Aceh KIP."""
-    short = "KIP" if w.kode.startswith(ACEH) else "KPU"
-    return f"{short} {_full(w)}"
-
-
-def _full(w: Wilayah) -> str:
-    special = w.kode == ACEH or w.nama.startswith("Daerah ")
-    return w.nama if len(w.kode) > PROVINSI or special else f"Provinsi {w.nama}"
+    return w.kantor
 
 
 def values(w: Wilayah) -> dict[str, Any]:
@@ -110,7 +103,7 @@ def values(w: Wilayah) -> dict[str, Any]:
     provinsi = len(w.kode) == PROVINSI
     tingkat = "provinsi" if provinsi else w.nama.split()[0].casefold()
     lembaga = "KOMISI INDEPENDEN PEMILIHAN" if w.kode.startswith(ACEH) else "KOMISI PEMILIHAN UMUM"
-    where = {"tempat": _full(w).upper(), "wilayah": _full(w), "kota": _town(w), "provinsi": w.provinsi}
+    where = {"tempat": w.lengkap.upper(), "wilayah": w.lengkap, "kota": _town(w), "provinsi": w.provinsi}
     return {"kode": w.kode, "nama": nama(w), "tingkat": tingkat, **where, "lembaga": lembaga, "zona": w.zona}
 
 

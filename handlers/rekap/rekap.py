@@ -7,6 +7,7 @@ from handlers.chat import chats, onward
 from handlers.chat.events import Became
 from handlers.chat.messages import Button, Chat, Drawing, Incoming, Menu, Outgoing, Rejected, Says, Turn
 from handlers.laporan import gather, versions
+from handlers.laporan.provinsi import bab
 from handlers.laporan.versions import Difference
 from handlers.periksa.groups import Found
 from handlers.reading.dates import periods
@@ -55,7 +56,7 @@ def _bare(turn: Turn) -> Incoming:
 
 def _which(turn: Turn, periods_: Sequence[Periode]) -> Says:
     menu = tuple((Button(one.judul, Report(one)),) for one in periods_)
-    cards = [Outgoing(chat, text=WHICH, menu=menu, card="rekap:periode") for chat in _private(turn)]
+    cards = [Outgoing(chat, text=WHICH, menu=menu, card="rekap:periode") for chat in private(turn)]
     told = [turn.reply(CHOICE_THERE, menu=onward.way(turn, "rekap"))] if turn.incoming.chat.group else []
     return [*cards, *told]
 
@@ -70,8 +71,8 @@ def opened(turn: Turn, periode: Periode, gathered: Rekap | None = None) -> Says:
     if last is None and not count:
         return _made(turn, periode, gathered, 0)
     if last is None:
-        return [kelengkapan.card(turn, periode, found, chat=chat) for chat in _private(turn)]
-    return [_versions(turn, periode, last, gathered, count, chat) for chat in _private(turn)]
+        return [kelengkapan.card(turn, periode, found, chat=chat) for chat in private(turn)]
+    return [_versions(turn, periode, last, gathered, count, chat) for chat in private(turn)]
 
 
 def _open(turn: Turn, periode: Periode, found: Found) -> int:
@@ -79,7 +80,7 @@ def _open(turn: Turn, periode: Periode, found: Found) -> int:
     return sum(map(len, told.values()))
 
 
-def _private(turn: Turn) -> list[Chat]:
+def private(turn: Turn) -> list[Chat]:
     """The private chat in which the person is talking, or that they have in the channel of the group."""
     here = turn.incoming.chat
     own = [one for one in chats.every(turn.session, turn.anggota) if one.channel == here.channel]
@@ -159,11 +160,13 @@ def _again(turn: Turn, periode: Periode, row: Laporan | None) -> Says:
 
 
 def _cards(turn: Turn, row: Laporan, periode: Periode) -> list[Outgoing]:
-    return [progress.card(chat, row, periode.judul, progress.PROGRESS[Became.DRAWING]) for chat in _private(turn)]
+    return [progress.card(chat, row, periode.judul, progress.PROGRESS[Became.DRAWING]) for chat in private(turn)]
 
 
 def freeze(turn: Turn, periode: Periode, gathered: Rekap) -> Laporan:
     row = rows.add(turn, periode.kode, frozen.freeze(gathered), gathered.batas, turn.anggota.id)
+    if gathered.bawahan:
+        bab.note_read(turn, periode)
     template = templat.of(turn)
     row.templat_id = template.id if template else None
     what = {"periode": periode.kode, "versi": row.versi}

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from handlers.chat import chats, drawn
-from handlers.chat.door import ROLE_NAMES, Stale
+from handlers.chat.door import ANGGOTA as LAPOR
+from handlers.chat.door import Stale
 from handlers.chat.face import Command, commands_of
 from handlers.chat.messages import Button, Chat, CommandList, Offer, Outgoing, Says, Told, Turn
 from handlers.chat.pages import in_rows, placed
@@ -52,13 +53,20 @@ _HOW = (
 )
 
 
+SENDING = "Kirim berkas .xlsx laporan satker ke sini, tanpa diubah. /status menunjukkan yang sudah diterima."
+
+
 def how(turn: Turn) -> str:
     """The quickest way to report, with the platforms whose addresses are read today."""
     return _HOW.format(platform=every_platform(turn.today))
 
 
-def who_am_i(turn: Turn, more: str = "") -> Outgoing:
-    told = [f"Anda terdaftar sebagai {ROLE_NAMES[turn.anggota.role]} {undang.team(turn.satker)}."]
+def who_am_i(turn: Turn, words: str = "") -> Outgoing:
+    more = ["", words] if words else []
+    me = turn.anggota
+    told = [f"Anda terdaftar sebagai {undang.sebutan(me)} {undang.team(turn.satker, me.role)}."]
+    if me.role == Role.PENGIRIM:
+        return turn.reply("\n".join([*told, "", SENDING, *more]), title=f"Selamat datang, {me.nama}")
     leads = turn.anggota.role == Role.KETUA_PELAKSANA
     if turn.anggota.role != Role.PEMBINA and (turn.satker.ready or not leads):
         told += ["", how(turn)]
@@ -66,8 +74,7 @@ def who_am_i(turn: Turn, more: str = "") -> Outgoing:
         told += ["", f"Kolase dan laporan dikirim {chats.destination(turn)}."]
     elif leads and turn.satker.ready and not turn.satker.grup:
         told += ["", "Grup satker belum terhubung: ketik /hubungkan."]
-    told += ["", more] if more else []
-    told += ["", "Ketik /bantuan untuk melihat semua perintah, atau /panduan untuk panduan cetak."]
+    told += [*more, "", "Ketik /bantuan untuk melihat semua perintah, atau /panduan untuk panduan cetak."]
     return turn.reply("\n".join(told), title=f"Selamat datang, {turn.anggota.nama}")
 
 
@@ -83,7 +90,8 @@ def commands(turn: Turn, door: Commands) -> Says:
 
 
 def _all(turn: Turn) -> Outgoing:
-    quickest = ["", how(turn)] if turn.anggota.role != Role.PEMBINA else []
+    sends = turn.anggota.role == Role.PENGIRIM
+    quickest = ["", SENDING if sends else how(turn)] if turn.anggota.role != Role.PEMBINA else []
     shown, beside = listed(turn.offer), placed(turn, "/bantuan")
     if len(shown) <= FEW:
         told, groups = [*map(_line, in_order(shown))], []
@@ -104,7 +112,7 @@ def _group(turn: Turn, kelompok: str) -> Outgoing:
 
 
 def _asked(turn: Turn, wanted: str) -> Outgoing:
-    if wanted == "lapor" and turn.anggota.role != Role.PEMBINA:
+    if wanted == "lapor" and turn.anggota.role in LAPOR:
         return turn.reply(f"{how(turn)} Atau ketik /lapor, lalu jawab pertanyaannya.")
     if one := next((one for one in turn.offer if one.word == wanted), None):
         return turn.reply(f"{_line((one.word, one.tells))}{f'; {one.place}' if one.place else ''}")

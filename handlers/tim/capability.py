@@ -1,7 +1,7 @@
 """/start, /bantuan, /panduan, /undang, /hubungkan, /data: people, the group, and what they can do here."""
 
 from handlers.chat import drawn
-from handlers.chat.door import EVERYONE, KETUA_PELAKSANA
+from handlers.chat.door import ANYBODY, EVERYONE, KETUA_PELAKSANA
 from handlers.chat.events import TermChanged
 from handlers.chat.face import Capability, Command, Hears, On, Opens, Rank
 from handlers.chat.messages import Place
@@ -10,17 +10,17 @@ from handlers.tim.doors import Commands, Connect, Decide, Disconnect, Invite, In
 
 CAPABILITY = Capability(
     commands=(
-        Command("start", EVERYONE, masuk.start, "siapa saya di sini", place=Place("", "Mulai")),
+        Command("start", ANYBODY, masuk.start, "siapa saya di sini", place=Place("", "Mulai")),
         Command(
             "bantuan",
-            EVERYONE,
+            ANYBODY,
             bantuan.bantuan,
             "apa yang dapat saya lakukan, dan panduan cetak",
             said=("bantuan", "menu", "bisa apa", "daftar perintah"),
         ),
         Command(
             "data",
-            EVERYONE,
+            ANYBODY,
             data.data,
             "data pribadi saya yang disimpan bot, atau /data hapus",
             said=("data pribadi",),

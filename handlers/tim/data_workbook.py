@@ -12,8 +12,10 @@ from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.foto import photos
 from storage.kantor import people
+from storage.kantor.people import Role
 from storage.pribadi import pribadi
 from storage.pribadi.retention import RETENTION
+from storage.provinsi import kiriman
 
 Baris = tuple[str | int | None, ...]
 DIRI = (Column("Hal", 26), Column("Isi", 50))
@@ -35,6 +37,7 @@ RIWAYAT = (
 DRAF = (Column("Terakhir disentuh", 22), Column("Macam", 12), Column("Isi", 60))
 MINTA = (Column("Waktu", 22), Column("Catatan", 10), Column("Permintaan Anda", 60))
 PESAN = (Column("Diterima", 22), Column("Isi mentah", 80))
+KIRIMAN = (Column("Diterima", 22), Column("Satker", 10), Column("Periode", 12), Column("Versi", 8))
 LAMA = (Column("Data", 56), Column("Disimpan", 44))
 KOSONG = "(sudah dikosongkan)"
 
@@ -47,6 +50,7 @@ def gather(turn: Turn) -> Ekspor:
         Table("Draf", DRAF, _draf(turn)),
         Table("Permintaan", MINTA, _permintaan(turn)),
         Table("Pesan", PESAN, _pesan(turn)),
+        *([Table("Kiriman", KIRIMAN, _kiriman(turn))] if turn.anggota.role == Role.PENGIRIM else []),
         Table("Lama simpan", LAMA, tuple((kept.data, kept.span) for kept in RETENTION)),
     )
     return Ekspor(f"Data pribadi {turn.anggota.nama}", turn.today, tables)
@@ -66,6 +70,12 @@ def _diri(turn: Turn) -> tuple[Baris, ...]:
         ("Pengingat", "hidup" if me.ingatkan else "mati"),
         ("Nomor akun", "\n".join(known)),
     )
+
+
+def _kiriman(turn: Turn) -> tuple[Baris, ...]:
+    """The workbooks that who sends them has sent to the province."""
+    sent = kiriman.sent_by(turn, turn.anggota)
+    return tuple((_at(turn, row.diterima_at), row.kode, row.periode, row.versi) for row in sent)
 
 
 def _catatan(turn: Turn) -> tuple[Baris, ...]:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from handlers.chat.door import KETUA_PELAKSANA, Door
+from handlers.chat.door import ANYBODY, KETUA_PELAKSANA, Door
 
 
 class Commands(Door, code="bn"):
@@ -23,13 +23,13 @@ class InviteAgain(Door, code="ul", who=KETUA_PELAKSANA):
     anggota: int = 0
 
 
-class Connect(Door, code="us"):
+class Connect(Door, code="us", who=ANYBODY):
     """A link of one's own into another channel of the bot."""
 
     channel: str
 
 
-class Disconnect(Door, code="up"):
+class Disconnect(Door, code="up", who=ANYBODY):
     """An account that was connected with the person's own is taken away again."""
 
     identity: int
@@ -47,7 +47,7 @@ class Decision(StrEnum):
     REFUSE = "tolak"
 
 
-class Decide(Door, code="dt"):
+class Decide(Door, code="dt", who=ANYBODY):
     """What becomes of the wish to be forgotten; `request` is its audit entry. Its author may withdraw it, and each
     other ketua pelaksana decide."""
 

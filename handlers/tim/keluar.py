@@ -23,6 +23,9 @@ MISTAKEN = timedelta(hours=72)
 def shut_out(turn: Turn, door: ShutOut) -> Says:
     """The wrong person who has just come goes again; somebody who belongs here goes by /atur, with a date."""
     row = _named(turn, door)
+    if row.role == Role.PENGIRIM:
+        # No member of the team, whose membership would end with a date.
+        return _shut_out(turn, row)
     came, own = arrivals.of(turn, row), arrivals.of(turn, turn.anggota)
     if came is None or came.at + MISTAKEN <= turn.now:
         text = f"Sudah lebih dari 72 jam sejak {row.nama} masuk. Akhiri keanggotaannya dengan /atur tim."

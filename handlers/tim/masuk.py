@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from handlers.chat.chats import chats_of, named
-from handlers.chat.door import ROLE_NAMES
+from handlers.chat.door import EVERYONE, ROLE_NAMES
 from handlers.chat.events import Came
 from handlers.chat.messages import Button, Event, Incoming, Outgoing, Rejected, Says, Turn
 from handlers.chat.pages import in_rows
@@ -112,7 +112,7 @@ def _announced(here: Here, anggota: Anggota, incoming: Incoming, invitation: Inv
     account = f" (akun {named(incoming.chat.channel)}: {incoming.name})"
     who = account if incoming.name and incoming.name != anggota.nama else ""
     link = "tautan dari pengelola bot" if invitation.oleh_pengelola else "tautan undangan"
-    text = f"{anggota.nama}{who} kini aktif sebagai {ROLE_NAMES[anggota.role]} melalui {link}."
+    text = f"{anggota.nama}{who} kini aktif sebagai {tim_undang.sebutan(anggota)} melalui {link}."
     menu = () if invitation.oleh_pengelola else ((Button("Bukan orangnya", ShutOut(anggota.id)),),)
     for chat in chats_of(here, Role.KETUA_PELAKSANA):
         if chat != incoming.chat:
@@ -152,6 +152,9 @@ def _member(here: Here, invitation: Invitation, incoming: Incoming) -> Anggota:
     if listed:
         # The row may have been changed since; only the operator's link is the way back for whose role was taken away.
         listed.role = invitation.role if invitation.oleh_pengelola else listed.role
+        if listed.role == Role.PENGIRIM:
+            # The link is for an office, whoever sends its workbooks there.
+            listed.nama = incoming.name or listed.nama
         return listed
     name = invitation.nama or incoming.name or "Anggota baru"
     new = people.add(here, name, invitation.role, ROLE_NAMES[invitation.role])
@@ -190,7 +193,7 @@ def _new_link(turn: Turn, text: str) -> Outgoing:
     if not comma or "." in role:
         name, role = text, Role.ANGGOTA  # "S.Pd." behind a comma is a degree
     wanted = role.strip().casefold().replace(" ", "_") or Role.ANGGOTA
-    if wanted not in list(Role):
+    if wanted not in EVERYONE:
         raise Rejected("Perannya anggota, ketua, pembina, atau ketua pelaksana, misalnya /undang Siti Aminah, anggota.")
     return tim_undang.made(turn, Role(wanted), clean(name, 100))
 

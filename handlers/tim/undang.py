@@ -37,7 +37,8 @@ def made(turn: Turn, role: Role, nama: str, listed: Anggota | None = None, *, la
         turn.session, turn.anggota, turn.now, "undangan", listed.id if listed else 0, "undang", after={"nama": nama}
     )
     here = turn.incoming.chat
-    text = f"Anda diundang menjadi {ROLE_NAMES[role]} {team(turn.satker)}. {_links(turn, token)}"
+    menjadi = sebutan(listed) if role == Role.PENGIRIM and listed else ROLE_NAMES[role]
+    text = f"Anda diundang menjadi {menjadi} {team(turn.satker, role)}. {_links(turn, token)}"
     said = Outgoing(here, title=f"Undangan untuk {nama}", text=text, start=token, satker=turn.satker.id)
     return replace(said, drawing=Drawing(RENDERER, 0))
 
@@ -52,8 +53,15 @@ def _links(turn: Turn, token: str) -> str:
     return "\n\n".join([f"Pilih satu tautan, atau pindai gambarnya. {UNTIL}", *told, f"{named(here)}, {how(here)}:"])
 
 
-def team(office: Satker) -> str:
+def sebutan(row: Anggota) -> str:
+    """What somebody is called; of who sends workbooks also for which office."""
+    return row.jabatan_tim if row.role == Role.PENGIRIM and row.jabatan_tim else ROLE_NAMES[row.role]
+
+
+def team(office: Satker, role: Role = Role.ANGGOTA) -> str:
     """Before the first step of the set-up an office is called what would read like its name."""
+    if role == Role.PENGIRIM:
+        return f"untuk {office.nama}"
     return f"tim Bakohumas {office.nama}" if office.named else "tim Bakohumas"
 
 

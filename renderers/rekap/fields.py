@@ -10,7 +10,7 @@ from renderers.indonesian import span, tanggal
 from renderers.ink.arial import balanced
 from renderers.kantor import Satker
 from renderers.photo.album import Album, Picture
-from renderers.prosa import koordinasi, narasi, naskah, susulan
+from renderers.prosa import bawahan, koordinasi, narasi, naskah, susulan
 from renderers.prosa.narasi import dasar_pembentukan, dasar_tim
 from renderers.prosa.period import period_words
 from renderers.rekap import dokumentasi, informasi, kolase, tautan
@@ -56,6 +56,7 @@ def fields(rekap: Rekap, material: Material, album: Album) -> dict[str, Any]:
         "tautan": tautan.months(rekap),
         "tautan_terhitung": tautan.counted(rekap),
         "susulan": susulan.fields(rekap),
+        "bawahan": bawahan.fields(rekap),
         "bertanggal": bool(rekap.surat.tanggal) or not material.annex,
         "ada_konten": any(map(any, (row for m in rekap.matriks for row in m.angka))),
     }

@@ -10,21 +10,25 @@ from renderers.figures import Rekap
 from renderers.indonesian import bulan
 from renderers.prosa import koordinasi
 from renderers.prosa.period import period_words
+from renderers.provinsi import kiriman, lembar
 from renderers.rekap.informasi import by_day, spread
 from renderers.word.tables import media
 
-Line = tuple[str | int | None, ...]
+Line = tuple[str | int | float | None, ...]
+Made = tuple[int, str]
+"""The number of a version, and its instant in UTC to the second."""
 _DAYS = ("Mulai", "Selesai")
 _DATE = Column("Tanggal", 15, tanggal=True)
 
 
-def draw(rekap: Rekap) -> bytes:
+def draw(rekap: Rekap, made: Made | None = None) -> bytes:
     """The workbook as the bytes of an .xlsx file."""
-    return ekspor.draw(book(clean(rekap)))
+    return ekspor.draw(book(clean(rekap), made))
 
 
-def book(rekap: Rekap) -> Ekspor:
-    """A sheet for each table of the report, in its order and with its heads, without those that would be empty."""
+def book(rekap: Rekap, made: Made | None = None) -> Ekspor:
+    """A sheet for each table of the report, in its order and with its heads, without those that would be empty; of a
+    version that was `made` one more, for the province."""
     tables = (
         _koordinasi(rekap),
         _informasi(rekap),
@@ -34,6 +38,8 @@ def book(rekap: Rekap) -> Ekspor:
         _tautan(rekap),
     )
     shown = tuple(table for table in tables if table.rows) or (_matriks(rekap),)
+    sent = kiriman.of(rekap, *made) if made else None
+    shown = lembar.stamped(shown, sent) if sent else shown
     return Ekspor(
         f"Angka Laporan Bakohumas {rekap.satker.nama} {period_words(rekap.periode).lengkap}", rekap.batas, shown
     )
@@ -76,7 +82,7 @@ def _koordinasi(rekap: Rekap) -> Table:
 
 
 def _informasi(rekap: Rekap) -> Table:
-    rows = ((_when(i.tanggal, i.sebulan), i.judul, spread(rekap, i)) for i in by_day(rekap))
+    rows = ((kiriman.when(i.tanggal, i.sebulan), i.judul, spread(rekap, i)) for i in by_day(rekap))
     return Table("Informasi", (_DATE, Column("Jenis informasi", 60), Column("Media penyebaran", 32)), tuple(rows))
 
 
@@ -87,13 +93,7 @@ def _kegiatan(rekap: Rekap) -> Table:
 
 def _tautan(rekap: Rekap) -> Table:
     head = (_DATE, Column("Jenis konten", 28), Column("Judul", 44), Column("Platform", 12), Column("Tautan", 60))
-    return Table("Tautan", head, (*_links(rekap), *_rest(rekap)))
-
-
-def _links(rekap: Rekap) -> Iterator[Line]:
-    for konten in rekap.tautan:
-        for platform, url in konten.tautan:
-            yield _when(konten.tanggal, konten.sebulan), konten.jenis, konten.judul, platform, url
+    return Table("Tautan", head, (*kiriman.links(rekap), *_rest(rekap)))
 
 
 def _rest(rekap: Rekap) -> Iterator[Line]:
@@ -107,7 +107,3 @@ def _days() -> tuple[Column, ...]:
 
 def _iso(mulai: date, selesai: date) -> tuple[str, str]:
     return mulai.isoformat(), selesai.isoformat()
-
-
-def _when(day: date, sebulan: bool) -> str:
-    return bulan(day) if sebulan else day.isoformat()

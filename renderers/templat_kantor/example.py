@@ -25,7 +25,7 @@ from renderers.figures import (
     TanpaTautan,
     Tautan,
 )
-from renderers.kantor import Media, Satker
+from renderers.kantor import Bawahan, BawahanLaporan, Bulan, Media, Satker
 from renderers.passage import Passage
 from renderers.rekap.pictures import PLACES, Card, Diagram, Material, Photo, Sheet
 from renderers.templat_bawaan import build
@@ -108,6 +108,10 @@ FULL = Rekap(
         ("Rapat 4 Juni 2023",),
         (Sel(date(2023, 6, 1), "Foto Berita", "IG", 4, 6),),
     ),
+    bawahan=BawahanLaporan(
+        (Bawahan("KPU Kabupaten Sukamaju", 2, date(2023, 10, 3), Bulan(_JULY, 33, 8, 365, 1038, 368)),),
+        (Bulan(_JULY, 33, 8, 365, 1038, 368),),
+    ),
     media=(
         Media("Media Sosial", "dihitung", "Postingan"),
         Media("Website", "laman", "Berita"),
@@ -140,6 +144,7 @@ EMPTY = replace(
     kini=None,
     dulu=None,
     susulan=None,
+    bawahan=None,
 )
 """The example office in a quarter without records."""
 

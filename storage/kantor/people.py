@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, UniqueConstraint, bindparam, delete, false, func, select, text
+from sqlalchemy import ColumnElement, ForeignKey, UniqueConstraint, bindparam, delete, false, func, select, text
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from storage.database import Row, Session
@@ -17,10 +17,12 @@ class Role(StrEnum):
     ANGGOTA = "anggota"
     KETUA = "ketua"
     KETUA_PELAKSANA = "ketua_pelaksana"
+    PENGIRIM = "pengirim"  # of the workbooks of an office below; no member of the team
 
 
 class Anggota(InForce, Row):
-    """A member of the team; `urut` is the place in its list, `ingatkan` whether reminders are wanted."""
+    """A member of the team; `urut` is the place in its list, `ingatkan` whether reminders are wanted; `untuk`: the code
+    of the office below whose workbooks a pengirim sends."""
 
     __tablename__ = "anggota"
 
@@ -32,6 +34,7 @@ class Anggota(InForce, Row):
     jabatan_tim: Mapped[str] = mapped_column(default="")
     role: Mapped[Role]
     ingatkan: Mapped[bool] = mapped_column(default=True)
+    untuk: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
 
 class Identity(Row):
@@ -95,9 +98,13 @@ def with_office(session: Session, channel: str, person: str) -> tuple[Anggota, S
     return found[:2] if found else None
 
 
+def _team(here: Here) -> ColumnElement[bool]:
+    return (Anggota.satker_id == here.satker.id) & (Anggota.role != Role.PENGIRIM)
+
+
 def every(here: Here) -> list[Anggota]:
     """All anggota of an office in their order, former and future ones too."""
-    return list(here.session.scalars(select(Anggota).where(Anggota.satker_id == here.satker.id).order_by(Anggota.urut)))
+    return list(here.session.scalars(select(Anggota).where(_team(here)).order_by(Anggota.urut)))
 
 
 def current(here: Here, on: date) -> list[Anggota]:
@@ -106,9 +113,7 @@ def current(here: Here, on: date) -> list[Anggota]:
 
 def within(here: Here, mulai: date, selesai: date) -> list[Anggota]:
     """Who was one on any day of [mulai, selesai)."""
-    return [
-        row for row in every(here) if (row.berlaku_dari or mulai) < selesai and (row.berlaku_sampai or mulai) >= mulai
-    ]
+    return [r for r in every(here) if (r.berlaku_dari or mulai) < selesai and (r.berlaku_sampai or mulai) >= mulai]
 
 
 def named(here: Here, ids: Iterable[int]) -> dict[int, Anggota]:
@@ -147,8 +152,8 @@ def identify(
 
 def known(session: Session, channel: str, persons: Iterable[str]) -> set[str]:
     """The persons among these whom the channel knows."""
-    wanted = select(Identity.person).where(Identity.channel == channel, Identity.person.in_(list(persons)))
-    return set(session.scalars(wanted))
+    of_channel = Identity.channel == channel, Identity.person.in_(list(persons))
+    return set(session.scalars(select(Identity.person).where(*of_channel)))
 
 
 def identities(session: Session, anggota: Anggota) -> list[Identity]:
@@ -194,14 +199,14 @@ def _leaders(here: Here) -> Sequence[Anggota]:
 
 def reachable(here: Here) -> list[Anggota]:
     """The anggota who have an identity on any channel."""
-    wanted = select(Anggota).join(Identity).where(Anggota.satker_id == here.satker.id)
+    wanted = select(Anggota).join(Identity).where(_team(here))
     return list(here.session.scalars(wanted.order_by(Anggota.urut).distinct()))
 
 
 def waiting(here: Here) -> list[Anggota]:
     """The anggota who have no identity yet."""
     known = select(Identity.anggota_id)
-    wanted = select(Anggota).where(Anggota.satker_id == here.satker.id, Anggota.id.not_in(known))
+    wanted = select(Anggota).where(_team(here), Anggota.id.not_in(known))
     return list(here.session.scalars(wanted.order_by(Anggota.urut)))
 
 

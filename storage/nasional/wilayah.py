@@ -23,6 +23,16 @@ class Wilayah:
     ibukota: str
     zona: str
 
+    @property
+    def lengkap(self) -> str:
+        special = self.kode == ACEH or self.nama.startswith("Daerah ")
+        return self.nama if len(self.kode) > PROVINSI or special else f"Provinsi {self.nama}"
+
+    @property
+    def kantor(self) -> str:
+        """The name of the office there: KPU, in Aceh KIP."""
+        return f"{'KIP' if self.kode.startswith(ACEH) else 'KPU'} {self.lengkap}"
+
 
 @cache
 def regions() -> dict[str, Wilayah]:
@@ -30,6 +40,11 @@ def regions() -> dict[str, Wilayah]:
     rows = list(csv.DictReader((files("storage.nasional") / "wilayah.csv").read_text(encoding="utf-8").splitlines()))
     above = {row["kode"]: row for row in rows if len(row["kode"]) == PROVINSI}
     return {row["kode"]: _of(row, above[row["kode"][:PROVINSI]]) for row in rows}
+
+
+def within(provinsi: str) -> list[Wilayah]:
+    """The kabupaten and kota of a province, by its code."""
+    return [one for one in regions().values() if len(one.kode) > PROVINSI and one.kode[:PROVINSI] == provinsi]
 
 
 def _of(row: dict[str, str], above: dict[str, str]) -> Wilayah:

@@ -105,6 +105,11 @@ def containing(bulan: date) -> tuple[Periode, ...]:
     return triwulan(bulan), semester, Periode("tahun", 1, bulan.year)
 
 
+def running(jenis: str, d: date) -> Periode:
+    """The period of a kind that holds a day."""
+    return Periode(jenis, (d.month - 1) // _MONTHS[jenis] + 1, d.year)
+
+
 def triwulan(d: date) -> Periode:
     return Periode("triwulan", (d.month + 2) // 3, d.year)
 
@@ -181,7 +186,7 @@ def _relative(found: re.Match[str], today: date) -> Periode | None:
     jenis = next((jenis for jenis, pattern in _RELATIVE_NAMES.items() if re.fullmatch(pattern, found["name"])), None)
     if jenis is None:
         return None
-    this = Periode(jenis, (today.month - 1) // _MONTHS[jenis] + 1, today.year)
+    this = running(jenis, today)
     return this if found["direction"] == "ini" else this.previous()
 
 

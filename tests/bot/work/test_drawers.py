@@ -156,7 +156,7 @@ def test_a_version_without_pdf_is_completed_when_it_is_sent_again(
 ) -> None:
     printer = Printer()
     monkeypatch.setattr("bot.workshop.reports.draw", printer.draw)
-    monkeypatch.setattr("bot.workshop.reports.workbook", lambda _: b"x")
+    monkeypatch.setattr("bot.workshop.reports.workbook", lambda *_: b"x")
     phones = Phones(database)
     phones.say("Qori", forged(MakeVersion(Periode("triwulan", 2, 2022), 1)))
 
@@ -182,7 +182,7 @@ def test_a_version_whose_pdf_is_broken_on_the_disk_gets_it_anew_and_is_not_calle
 ) -> None:
     monkeypatch.setattr("renderers.word.office.program", lambda: "soffice")
     monkeypatch.setattr("bot.workshop.reports.draw", lambda *_: Report(b"PK", PDF, "Lengkap."))
-    monkeypatch.setattr("bot.workshop.reports.workbook", lambda _: b"x")
+    monkeypatch.setattr("bot.workshop.reports.workbook", lambda *_: b"x")
     Phones(database).say("Qori", forged(MakeVersion(Periode("triwulan", 2, 2022), 1)))
     first = DRAWERS["rekap"](database, 1, tmp_path, unheard)
     with database.transaction() as session:
@@ -197,7 +197,7 @@ def test_the_files_of_a_later_version_say_which_it_is(
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("renderers.rekap.rekap.draw", lambda *_: Report(b"PK", PDF, ""))
-    monkeypatch.setattr("renderers.rekap.rekap_xlsx.draw", lambda _: b"x")
+    monkeypatch.setattr("renderers.rekap.rekap_xlsx.draw", lambda *_: b"x")
     phones = Phones(database)
     for said in ("/rekap Q2", "[Buat laporan]", "/saran Satu", "/rekap Q2", "[Buat versi 2]"):
         phones.say("Qori", said)

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.chat import onward
-from handlers.chat.door import EVERYONE
+from handlers.chat.door import ANYBODY
 from handlers.table import COMMANDS
 from storage.database import Database
 from tests.phone import Phones
@@ -90,4 +90,4 @@ def test_every_payload_fits_and_leads_somewhere() -> None:
     every = [onward.payload(one, "x" * 99) for one in COMMANDS]
     assert all(onward.payloads(COMMANDS).fullmatch(one) for one in every)
     assert all(len(one) <= onward.LONGEST for one in every)
-    assert next(one for one in COMMANDS if one.word == onward.HELP).who == EVERYONE
+    assert next(one for one in COMMANDS if one.word == onward.HELP).who == ANYBODY

@@ -17,7 +17,7 @@ from tests.phone import Phones, forged
 
 pytestmark = pytest.mark.usefixtures("office")
 
-MOST = {Role.PEMBINA: 12, Role.ANGGOTA: 12, Role.KETUA: 13, Role.KETUA_PELAKSANA: 20}
+MOST = {Role.PEMBINA: 12, Role.ANGGOTA: 12, Role.KETUA: 13, Role.KETUA_PELAKSANA: 20, Role.PENGIRIM: 3}
 BY_ROLE = {role: name for name, role in TEAM if name != "Kadir"}
 # What must be there before the card has the button, and what is typed besides the word.
 BEFORE = {
