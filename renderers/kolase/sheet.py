@@ -26,7 +26,8 @@ _SHARES = ((7, 0.42), (2, 0.52), (0, 1.1))
 
 @dataclass(frozen=True)
 class Job:
-    """One sheet to be drawn: `cells` are its own; `folder` has the photos; `page` says which sheet of several it is."""
+    """One sheet to be drawn: `cells` are its own; `folder` has the photos; `page` says which sheet of several it is,
+    `varied` that it should not look like the one before it."""
 
     kolase: Kolase
     cells: tuple[Cell, ...]
@@ -34,6 +35,7 @@ class Job:
     form: Format = POTRET
     scale: float = 1
     page: str = ""
+    varied: bool = False
 
 
 def opened(job: Job, pool: ThreadPoolExecutor) -> Iterator[Photo]:
@@ -43,12 +45,14 @@ def opened(job: Job, pool: ThreadPoolExecutor) -> Iterator[Photo]:
     return pool.map(lambda cell: frames.opened(job.folder / cell.foto, side), job.cells)
 
 
-def arrange(kolase: Kolase, cells: Sequence[Cell], shapes: Sequence[Shape], form: Format = POTRET) -> list[Tile]:
+def arrange(
+    kolase: Kolase, cells: Sequence[Cell], shapes: Sequence[Shape], form: Format = POTRET, *, varied: bool = False
+) -> list[Tile]:
     """The places of all photos and captions, in the order of the cells."""
     texts = [said(cell.caption) for cell in cells]
     # Kept, because the arrangements that are tried ask for the same few widths.
     lines = cache(lambda i, size, wide: count(texts[i], Weight.SEMIBOLD, size, wide))
-    return tiles.plan(shapes, form.area(footer.taller(kolase, form)), lines, form.limits)
+    return tiles.plan(shapes, form.area(footer.taller(kolase, form)), lines, form.limits, varied=varied)
 
 
 def compose(
@@ -70,14 +74,18 @@ def place(job: Job, found: list[Photo], pool: ThreadPoolExecutor) -> tuple[list[
     """The photos and their places; faces, which take long, are looked for only where a cell would cut something off."""
     while True:
         shapes = [crop.shape(photo.seen, cell.geser) for photo, cell in zip(found, job.cells, strict=True)]
-        placed = arrange(job.kolase, job.cells, shapes, job.form) if job.cells else []
+        placed = arrange(job.kolase, job.cells, shapes, job.form, varied=job.varied) if job.cells else []
         blind = [
             k for k, tile in enumerate(placed) if not found[k].known and kept(tile.photo, shapes[k].aspect) < _WHOLE
         ]
         if not blind:
-            return found, placed
+            return found, list(map(_with_faces, placed, found, job.cells))
         seen = dict(zip(blind, pool.map(frames.looked_at, [found[k] for k in blind]), strict=True))
         found = [seen.get(k, photo) for k, photo in enumerate(found)]
+
+
+def _with_faces(tile: Tile, photo: Photo, cell: Cell) -> Tile:
+    return tile._replace(faces=frames.faces(photo, tile.photo, cell.geser))
 
 
 def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> bytes:
