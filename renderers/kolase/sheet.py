@@ -19,7 +19,7 @@ from renderers.kolase.frames import Photo
 from renderers.kolase.tiles import kept
 from renderers.photo import crop, emblem
 
-_WHOLE = 0.97  # a cell that shows at least this share of a photo cuts no head
+_WHOLE = 0.94  # a cell that shows at least this share of a photo cuts no head
 # The share of the width of all cards that a photo may take, from this number of photos on: it is decoded no larger.
 _SHARES = ((7, 0.42), (2, 0.52), (0, 1.1))
 
