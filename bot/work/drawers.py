@@ -23,6 +23,7 @@ from renderers.figures import Kolase, Rekap
 from renderers.frozen import thaw
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
+from renderers.kolase.cluster import fotos
 from renderers.kolase.formats import FORMATS, POTRET
 from renderers.rekap.rekap import REFRESH, TEMPLATE, Step
 from renderers.rekap.surat import TEMPLATE as LETTER
@@ -114,7 +115,7 @@ def frozen(database: Database, renderer: str, row_id: int) -> object:
 
 def kolase(figures: Kolase, work: Work[Delivery]) -> Drawn:
     view = work.row.view
-    kept.prepare_missing(work.photos, [cell.foto for cell in figures.cells])
+    kept.prepare_missing(work.photos, [foto for cell in figures.cells for foto in fotos(cell)])
     form = FORMATS[view.format] if view.format else POTRET
     sheets = kolase_renderer.draw(figures, work.photos, form, view.scale, work.row.lembar or None)
     name = f"Kolase {figures.pekan} {view.format}".replace("/", "-") if view.format else "kolase"

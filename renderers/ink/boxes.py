@@ -16,7 +16,8 @@ class Box(NamedTuple):
 class Tile(NamedTuple):
     """A card of a kolase: its own box, that of its photo, that of its words, the size of the caption.
 
-    `beside`: the words stand to the right of the photo, not below it; `faces`: what the date must not cover.
+    `beside`: the words stand to the right of the photo, not below it; `faces`: what the date must not cover;
+    `parts`: the places of several photos in that of the photo.
     """
 
     card: Box
@@ -25,6 +26,12 @@ class Tile(NamedTuple):
     size: float
     beside: bool = False
     faces: tuple[Box, ...] = ()
+    parts: tuple[Box, ...] = ()
+
+    @property
+    def photos(self) -> tuple[Box, ...]:
+        """The places of all its photos."""
+        return self.parts or (self.photo,)
 
 
 class Shape(NamedTuple):

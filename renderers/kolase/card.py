@@ -6,7 +6,7 @@ from renderers.figures import Cell
 from renderers.ink.boxes import Box, Tile
 from renderers.ink.glyphs import CAP, Weight, width
 from renderers.ink.lettering import Set, fit, one_line, said
-from renderers.ink.marks import Area, Icon, Marks, Pattern, Photo, Text
+from renderers.ink.marks import Area, Corners, Icon, Marks, Pattern, Photo, Text
 from renderers.ink.tema import Tema, mixed
 from renderers.kolase.rows import BELOW_CHIP, LEADING, chip, most_lines
 
@@ -21,12 +21,19 @@ def caption(tile: Tile, text: str) -> Set:
 
 
 def card(number: int, tile: Tile, cell: Cell, tema: Tema) -> Marks:
-    """The marks of one card; `number`: that of its photo on the sheet."""
+    """The marks of one card; `number`: that of its first photo on the sheet."""
     yield Area(tile.card, tema.card, RADIUS)
-    corners = (True, False, False, True) if tile.beside else (True, True, False, False)
-    yield Photo(number, tile.photo, RADIUS, corners)
+    for k, box in enumerate(tile.photos):
+        yield Photo(number + k, box, RADIUS, _corners(tile, box))
     words = caption(tile, cell.caption)
     yield from (_beside if tile.beside else _below)(tile, words, cell.tanggal, tema)
+
+
+def _corners(tile: Tile, box: Box) -> Corners:
+    """The corners of a photo that are those of its card."""
+    left, right = box.x == tile.photo.x, abs(box.x + box.w - tile.photo.x - tile.photo.w) < 1 and not tile.beside
+    top, bottom = box.y == tile.photo.y, abs(box.y + box.h - tile.photo.y - tile.photo.h) < 1 and tile.beside
+    return top and left, top and right, bottom and right, bottom and left
 
 
 def _below(tile: Tile, words: Set, tanggal: str, tema: Tema) -> Marks:

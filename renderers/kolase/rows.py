@@ -127,7 +127,7 @@ def _captioned(photos: Photos, cells: range, size: float) -> Row:
     if max(needed) > MOST_LINES:
         widths = (wide / len(cells),) * len(cells)
         needed = _needed(photos, cells, size, widths)
-    if max(needed) > MOST_LINES and len(cells) > 1:
+    if max(needed) > MOST_LINES and sum(needed) <= MOST_LINES * len(cells):
         widths = _at_least([max(MOST_LINES, n) ** 2 for n in needed], wide)
         needed = _needed(photos, cells, size, widths)
     ideal = sum(w / a for w, a in zip(widths, aspects, strict=True)) / len(cells)

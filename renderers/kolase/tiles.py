@@ -4,6 +4,7 @@ possible."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
+from math import sqrt
 
 from renderers.ink.boxes import Box, Shape, Tile
 from renderers.kolase import rows
@@ -78,7 +79,7 @@ def cost(tiles: Sequence[Tile], shapes: Sequence[Shape], area: Box) -> float:
         return 1000.0 - lowest
     areas = [tile.photo.w * tile.photo.h for tile in tiles]
     size: float = min(tile.size for tile in tiles)
-    crop: float = sum(_loss(t.photo, s) for t, s in zip(tiles, shapes, strict=True)) / len(tiles)
+    crop: float = sum(loss(t.photo, s) for t, s in zip(tiles, shapes, strict=True)) / len(tiles)
     empty = 1 - sum(areas) / (area.w * area.h)
     uneven = 0.05 * (max(areas) / min(areas) - 1)
     aside = ASIDE * sum(t.beside for t in tiles) if len(tiles) > FEW else 0.0
@@ -128,7 +129,7 @@ def _laid_out(photos: Photos, split: tuple[int, ...], size: float, aside: int, *
         for row, card, high, cell in boxes
     ]
     uneven = 0.03 * (split != split[::-1]) + 0.02 * sum(abs(a - b) > 1 for a, b in pairwise(split))
-    extra = CROWDED * sum(row.crowded for row in found) + _aside(photos, tiles) + uneven
+    extra = CROWDED * sum(row.crowded for row in found) + (_aside(photos, tiles) if aside else 0.0) + uneven
     return _Tried(cost(tiles, photos.shapes, photos.area) + extra, tiles, extra, split)
 
 
@@ -180,11 +181,13 @@ def _aside(photos: Photos, tiles: Sequence[Tile]) -> float:
     return extra
 
 
-def _loss(photo: Box, shape: Shape) -> float:
+def loss(photo: Box, shape: Shape) -> float:
     """The cost of a crop, higher at the sides, where people stand, than above and below."""
-    remains = kept(photo, shape.aspect)
-    narrower = photo.w / photo.h < shape.aspect
-    lost: float = ((1 - remains) * (SIDES if narrower else 1)) ** 1.5
-    missing = (shape.wide if narrower else shape.high) - remains
+    # Asked for every photo of every plan: `kept` is written out here.
+    own, aspect = photo.w / photo.h, shape.aspect
+    narrower = own < aspect
+    remains = own / aspect if narrower else aspect / own
+    lost = (1 - remains) * (SIDES if narrower else 1)
     unread = BANNER if not narrower and shape.words > remains else 0.0
-    return lost + unread + (HEADS + missing if missing > 0 else 0.0)
+    missing = (shape.wide if narrower else shape.high) - remains
+    return lost * sqrt(lost) + unread + (HEADS + missing if missing > 0 else 0.0)

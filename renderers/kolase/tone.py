@@ -15,8 +15,9 @@ _GRID = 96  # pixels of the long side at which a photo is measured
 
 def toned(photo: Image.Image) -> Image.Image:
     """The photo, brighter where it is too dark."""
-    small = photo.convert("L").reduce(max(1, max(photo.size) // _GRID))
-    middle, light = measured(small.histogram())
+    small = photo.reduce(max(1, max(photo.size) // _GRID))
+    # The strongest of the three colours: a stage in red or blue light is not dark.
+    middle, light = measured(small.convert("HSV").getchannel("V").histogram())
     if not NIGHT < middle < MIDDLE or light > LIGHT:
         return photo
     return photo.point(_table(middle, light) * 3)
