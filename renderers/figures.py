@@ -25,12 +25,14 @@ class Akun:
 
 @dataclass(frozen=True)
 class Cell:
-    """A captioned photo of a kolase; `foto` is its file name. `geser` says where its crop lies ("kiri", "utuh" …)."""
+    """A captioned photo of a kolase; `foto` is its file name. `geser` says where its crop lies ("kiri", "utuh" …);
+    `lagi`: more photos of the same kegiatan, in a week of few."""
 
     foto: str
     caption: str
     tanggal: str
     geser: str = ""
+    lagi: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from renderers.figures import Kolase, Rekap
 from renderers.frozen import thaw
 from renderers.ink import qr
 from renderers.kolase import kolase as kolase_renderer
+from renderers.kolase.cluster import fotos
 from renderers.kolase.formats import FORMATS, POTRET
 from renderers.provinsi.recap import RekapSatker
 from renderers.rekap.rekap import REFRESH, TEMPLATE, Step
@@ -118,7 +119,7 @@ def frozen(database: Database, renderer: str, row_id: int) -> tuple[object, str]
 
 def kolase(figures: Kolase, work: Work[Delivery]) -> Drawn:
     view = work.row.view
-    kept.prepare_missing(work.photos, [cell.foto for cell in figures.cells])
+    kept.prepare_missing(work.photos, [foto for cell in figures.cells for foto in fotos(cell)])
     form = FORMATS[view.format] if view.format else POTRET
     sheets = kolase_renderer.draw(figures, work.photos, form, view.scale, work.row.lembar or None)
     name = f"Kolase {figures.pekan} {view.format}".replace("/", "-") if view.format else "kolase"

@@ -88,7 +88,7 @@ def _kolase(session: Session, id_: int, now: datetime) -> Used | None:
     if delivery.kind != WEEKLY:
         return None
     here = Here(session, session.get_one(Satker, delivery.satker_id), now)
-    files = [cell["foto"] for cell in delivery.figures["cells"]]
+    files = [foto for cell in delivery.figures["cells"] for foto in (cell["foto"], *cell.get("lagi", ()))]
     return here, [*moves.kegiatan_showing(here, files)], f"kolase {delivery.figures['pekan']}"
 
 

@@ -100,8 +100,18 @@ def _drawn(turn: Turn, chat: Chat, row: Delivery, shape: Shape) -> list[Outgoing
 def _shown(turn: Turn, row: Delivery) -> list[dict[str, Any]]:
     """The figures without photos that were hidden since the post."""
     cells: list[dict[str, Any]] = row.figures["cells"]
-    hidden = photos.hidden(turn, [cell["foto"] for cell in cells])
-    left = [cell for cell in cells if cell["foto"] not in hidden]
+    hidden = photos.hidden(turn, [foto for cell in cells for foto in _files(cell)])
+    shown = [(cell, [foto for foto in _files(cell) if foto not in hidden]) for cell in cells]
+    left = [cell | _photos(cell, files) for cell, files in shown if files]
     if not left:
         raise Rejected("Tidak ada foto yang boleh ditampilkan dalam kolase itu.")
     return left
+
+
+def _files(cell: dict[str, Any]) -> list[str]:
+    return [cell["foto"], *cell.get("lagi", ())]
+
+
+def _photos(cell: dict[str, Any], files: list[str]) -> dict[str, Any]:
+    """The photos of a cell that are left; the next one stands for a large one that is gone, without its crop."""
+    return {"foto": files[0], "lagi": files[1:]} | ({} if files[0] == cell["foto"] else {"geser": ""})

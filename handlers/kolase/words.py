@@ -80,7 +80,7 @@ def same(before: dict[str, Any], now: dict[str, Any]) -> bool:
 
 
 def _plain(value: Any) -> Any:
-    return [{"geser": "", **cell} if isinstance(cell, dict) else cell for cell in value]
+    return [{"geser": "", "lagi": [], **cell} if isinstance(cell, dict) else cell for cell in value]
 
 
 def _different(before: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:

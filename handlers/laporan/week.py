@@ -76,6 +76,7 @@ def told_promptness(one: figures.Ketepatan | None) -> list[str]:
 
 
 Shown = tuple[Kegiatan, figures.Cell]
+FEW, MORE = 2, 2  # a week of so few kegiatan shows so many more photos of each
 
 
 def _arranged(held: Held, pekan: Pekan, laid: Susunan | None) -> list[Shown]:
@@ -84,7 +85,8 @@ def _arranged(held: Held, pekan: Pekan, laid: Susunan | None) -> list[Shown]:
     found = _candidates(held, pekan)
     rows = {row.nomor: (row, fotos) for row, fotos in found if not said.get(str(row.nomor), {}).get("sembunyi")}
     order = ordered(list(rows), laid.urut if laid else [])
-    return [(rows[n][0], _cell(*rows[n], said.get(str(n), {}))) for n in order]
+    more = MORE if len(order) <= FEW else 0
+    return [(rows[n][0], _cell(*rows[n], said.get(str(n), {}), more)) for n in order]
 
 
 def candidates(here: Here, pekan: Pekan) -> list[tuple[Kegiatan, Sequence[Foto]]]:
@@ -117,11 +119,12 @@ def chosen(files: Sequence[str], said: dict[str, Any]) -> str:
     return next((file for file in files if file == said.get("foto")), files[0])
 
 
-def _cell(row: Kegiatan, fotos: Sequence[Foto], said: dict[str, Any]) -> figures.Cell:
+def _cell(row: Kegiatan, fotos: Sequence[Foto], said: dict[str, Any], more: int) -> figures.Cell:
     when = indonesian.hari_tanggal(row.mulai) if row.mulai == row.selesai else indonesian.span(row.mulai, row.selesai)
-    return figures.Cell(
-        chosen([foto.file for foto in fotos], said), said.get("judul") or row.nama, when, said.get("geser", "")
-    )
+    files = [foto.file for foto in fotos]
+    shown = chosen(files, said)
+    others = tuple(dict.fromkeys(file for file in files if file != shown))[:more]
+    return figures.Cell(shown, said.get("judul") or row.nama, when, said.get("geser", ""), others)
 
 
 def _received_in(office: Satker, fotos: Iterable[Foto], pekan: Pekan) -> list[Foto]:

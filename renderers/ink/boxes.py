@@ -16,7 +16,8 @@ class Box(NamedTuple):
 class Tile(NamedTuple):
     """A card of a kolase: its own box, that of its photo, that of its words, the size of the caption.
 
-    `beside`: the words stand to the right of the photo, not below it.
+    `beside`: the words stand to the right of the photo, not below it; `faces`: what the date must not cover;
+    `parts`: the places of several photos in that of the photo.
     """
 
     card: Box
@@ -24,11 +25,20 @@ class Tile(NamedTuple):
     text: Box
     size: float
     beside: bool = False
+    faces: tuple[Box, ...] = ()
+    parts: tuple[Box, ...] = ()
+
+    @property
+    def photos(self) -> tuple[Box, ...]:
+        """The places of all its photos."""
+        return self.parts or (self.photo,)
 
 
 class Shape(NamedTuple):
-    """A photo as the layout sees it: `aspect` is width by height, `wide` and `high` the shares that its people take."""
+    """A photo as the layout sees it: `aspect` is width by height, `wide` and `high` the shares that its people take,
+    `words` the share of its height that they take together with the banner above them."""
 
     aspect: float
     wide: float = 0.0
     high: float = 0.0
+    words: float = 0.0

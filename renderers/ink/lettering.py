@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
+from renderers.ink import syllables
 from renderers.ink.glyphs import Weight, known, places, width
 
 _ALIKE = str.maketrans(
@@ -117,7 +118,8 @@ def _words(text: str, weight: Weight, size: float, wide: float) -> list[str]:
 
 
 def _broken(word: str, weight: Weight, size: float, wide: float) -> list[str]:
-    """Cut a word that is wider than the line: after a sign where it has one, else with a hyphen."""
+    """Cut a word that is wider than the line: after a sign where it has one, else with a hyphen between the words that
+    are written as one in it, between syllables, or at last anywhere."""
     pieces = []
     while width(word, weight, size) > wide and len(word) > 1:
         hyphen = width("-", weight, size)
@@ -125,9 +127,18 @@ def _broken(word: str, weight: Weight, size: float, wide: float) -> list[str]:
         while count > 1 and width(word[:count] + "-", weight, size) > wide:
             count -= 1
         soft = max((k + 1 for k in range(count) if word[k] in _SOFT_ENDS and k > count // 3), default=0)
-        pieces.append(word[:soft] if soft else word[:count] + "-")
-        word = word[soft or count :]
+        at = soft or _parted(word, count)
+        pieces.append(word[:at] if soft else word[:at] + "-")
+        word = word[at:]
     return [*pieces, word]
+
+
+def _parted(word: str, most: int) -> int:
+    """How many letters of the word come before the hyphen, of at most so many."""
+    for places_ in (syllables.joints(word), syllables.cuts(word)):
+        if fitting := [at for at in places_ if most // 3 < at <= most]:
+            return max(fitting)
+    return most
 
 
 def _greedy(words: Sequence[str], weight: Weight, size: float, wide: float) -> list[str]:

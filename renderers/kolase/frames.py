@@ -6,8 +6,10 @@ from pathlib import Path
 
 from PIL import Image, ImageFilter
 
+from renderers.ink.boxes import Box
 from renderers.ink.glyphs import Colour, icon
 from renderers.ink.tema import Tema, mixed
+from renderers.kolase import tone
 from renderers.photo import crop, prepared
 from renderers.photo.crop import Seen, Window
 from renderers.photo.flatten import FAULTS
@@ -15,6 +17,7 @@ from renderers.photo.flatten import FAULTS
 USUAL = 4 / 3  # width by height of a photo that cannot be read
 _KEPT = 1_200_000  # pixels of a photo that may wait in memory until its cell is known
 _TINT, _GRAIN = 0.35, 16
+_ENLARGED = 6.0  # times that a photo may be enlarged
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def looked_at(photo: Photo) -> Photo:
     """The photo after its faces were looked for."""
     try:
         with Image.open(photo.path, formats=["JPEG"]) as image:
-            decoded = photo.image or _decoded(image, crop.FACES_AT)
+            decoded = photo.image or _decoded(image, crop.looked_at(image.size))
     except FAULTS:
         return replace(photo, known=True)
     return replace(photo, seen=prepared.look(decoded, photo.seen.aspect), known=True)
@@ -69,10 +72,25 @@ def framed(photo: Photo, size: tuple[int, int], geser: str, tema: Tema) -> Image
         image = _enough(photo, inner, window)
         x, y = window.x * image.width, window.y * image.height
         box = (x, y, x + window.w * image.width, y + window.h * image.height)
+        inner = _sharp(inner, box)
         shown = image.resize(inner, Image.Resampling.LANCZOS, box, 3.0)
     except FAULTS:
         return _missing(size, tema)
-    return shown if inner == size else _filled(shown, size, tema)
+    shown = tone.toned(shown)
+    return shown if shown.size == size else _filled(shown, size, tema)
+
+
+def faces(photo: Photo, box: Box, geser: str) -> tuple[Box, ...]:
+    """The faces of a photo where they lie on the sheet, its place being `box`."""
+    window = crop.window(photo.seen, box.w / box.h, geser)
+    shown = photo.seen.aspect * window.w / window.h
+    wide, high = min(box.w, box.h * shown), min(box.h, box.w / shown)
+    left, top = box.x + (box.w - wide) / 2, box.y + (box.h - high) / 2
+    across, down = wide / window.w, high / window.h
+    return tuple(
+        Box(left + (f.x - window.x) * across, top + (f.y - window.y) * down, f.w * across, f.h * down)
+        for f in photo.seen.faces
+    )
 
 
 def _enough(photo: Photo, size: tuple[int, int], window: Window) -> Image.Image:
@@ -87,6 +105,12 @@ def _inner(aspect: float, size: tuple[int, int]) -> tuple[int, int]:
     wide, high = min(size[0], round(size[1] * aspect)), min(size[1], round(size[0] / aspect))
     close = abs(wide - size[0]) < 2 and abs(high - size[1]) < 2  # noqa: PLR2004
     return size if close else (max(1, wide), max(1, high))
+
+
+def _sharp(inner: tuple[int, int], box: tuple[float, float, float, float]) -> tuple[int, int]:
+    """The size, or a smaller one of the same shape where a very small photo would be nothing but blurred."""
+    most = _ENLARGED * (box[2] - box[0]) / inner[0]
+    return inner if most >= 1 else (max(1, round(inner[0] * most)), max(1, round(inner[1] * most)))
 
 
 def _filled(shown: Image.Image, size: tuple[int, int], tema: Tema) -> Image.Image:

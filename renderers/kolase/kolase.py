@@ -14,6 +14,8 @@ from renderers.kolase.sheet import Job
 
 WORKERS = 2  # libjpeg and the resampler release the interpreter lock; a third photo at once would only cost memory
 
+LONG, WITH_LONG = 90, 6  # letters that three lines of a narrow card hold; cells of a sheet with many longer titles
+
 
 @dataclass(frozen=True)
 class Divided:
@@ -46,7 +48,10 @@ def draw_all(kolase: Kolase, folder: Path, form: Format = POTRET, scale: float =
     parts = divide(kolase.cells, form, lembar)
     names = [f"{k} / {len(parts.pages)}" if len(parts.pages) > 1 else "" for k in range(1, len(parts.pages) + 1)]
     with ThreadPoolExecutor(WORKERS) as pool:
-        jobs = [Job(kolase, cells, folder, form, scale, name) for cells, name in zip(parts.pages, names, strict=True)]
+        jobs = [
+            Job(kolase, cells, folder, form, scale, name, varied=k % 2 == 1)
+            for k, (cells, name) in enumerate(zip(parts.pages, names, strict=True))
+        ]
         drawn = tuple(_sheets(jobs, pool))
     return Drawn(drawn, tuple(said(cell.caption) for cell in parts.sisa), tuple(_notes(kolase.cells)))
 
@@ -64,10 +69,16 @@ def divide(cells: Sequence[Cell], form: Format = POTRET, lembar: int | None = No
     """The cells in their order on evenly filled sheets; the last are left over where `lembar` sheets have no room."""
     room = MOST * lembar if lembar else len(cells)
     shown = cells[:room]
-    sizes = tiles.evenly(len(shown), lembar) if lembar else tiles.sheets(len(shown), form.limits.cells) or [0]
+    sizes = tiles.evenly(len(shown), lembar) if lembar else tiles.sheets(len(shown), _most(shown, form)) or [0]
     ends = list(accumulate(sizes))
     pages = tuple(tuple(shown[end - size : end]) for size, end in zip(sizes, ends, strict=True) if size or end == 0)
     return Divided(pages[:1] + tuple(page for page in pages[1:] if page), tuple(cells[room:]))
+
+
+def _most(cells: Sequence[Cell], form: Format) -> int:
+    """The most cells of a sheet: fewer where most of them have titles that need wide cards."""
+    long = sum(len(cell.caption) > LONG for cell in cells)
+    return min(WITH_LONG, form.limits.cells) if 2 * long > len(cells) else form.limits.cells
 
 
 def _notes(cells: Sequence[Cell]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from renderers.ink.boxes import Box, Shape
+from renderers.ink.boxes import Box, Shape, Tile
 
 GAP_X, GAP_Y = 18.0, 20.0
 NARROWEST = 254.0  # of a cell: the chip has room for a date such as "Rabu, 21 September 2022"
@@ -14,6 +14,8 @@ ALIKE = 1.25  # photos whose shapes differ less get cells of equal width
 SIZES = (38.0, 34.0, 30.0, 27.0, 24.5, 22.5, 21.0, 20.0, 19.0, 18.0, 17.5)
 FLOOR = SIZES[-1]
 LEADING = 1.26
+BELOW_CHIP = 0.75  # of a caption's size: the space between the date and a caption beside the photo
+MOST_LINES = 3  # of a caption: a longer one is read below the picture
 MANY = 8  # from here on no row is left to a single photo
 
 Lines = Callable[[int, float, float], int]
@@ -42,7 +44,8 @@ class Photos:
 
 
 class Row(NamedTuple):
-    """Cells side by side. `ideal`: the height at which their photos need no crop; `caption`: that of the words below.
+    """Cells side by side. `ideal`: the mean height at which their photos need no crop; `captions`: the height of the
+    words below each, `caption`: their mean; a photo is the higher, the fewer words stand below it.
 
     `beside`: captions stand beside the photos; `crowded`: how many captions are too long.
     """
@@ -51,13 +54,14 @@ class Row(NamedTuple):
     widths: tuple[float, ...]
     beside: bool
     ideal: float
+    captions: tuple[float, ...]
     caption: float
     crowded: int
 
 
 def chip(size: float) -> float:
     """Height of the date chip that goes with captions of this size."""
-    return round(min(40.0, 1.42 * size))
+    return round(min(42.0, 1.5 * size))
 
 
 def indent(size: float) -> float:
@@ -65,11 +69,12 @@ def indent(size: float) -> float:
     return max(14.0, round(0.66 * size))
 
 
-def most_lines(size: float, columns: int) -> int:
-    """The most lines that a caption may have."""
-    if columns == 1:
-        return 6
-    return 5 if size <= FLOOR else 3
+def most_lines(tile: Tile) -> int:
+    """The most lines that the caption of a card may have; beside the photo stands the date as well."""
+    if not tile.beside:
+        return MOST_LINES
+    room = tile.text.h - chip(tile.size) - BELOW_CHIP * tile.size
+    return max(1, min(MOST_LINES, int(room / (LEADING * tile.size))))
 
 
 def largest(wide: float, columns: int) -> float:
@@ -109,24 +114,32 @@ def _beside(photos: Photos, cells: range, rows: int) -> Row:
     wide = (photos.area.w - GAP_X * (len(cells) - 1)) / len(cells)
     most = photos.area.h if rows == 1 else max(0.42 * wide, photos.area.h / rows)
     ideal = min(most, 0.6 * wide / min(photos.shapes[i].aspect for i in cells))
-    return Row(cells, (wide,) * len(cells), beside=True, ideal=ideal, caption=0, crowded=0)
+    return Row(cells, (wide,) * len(cells), True, ideal, (0.0,) * len(cells), 0.0, 0)
 
 
 def _captioned(photos: Photos, cells: range, size: float) -> Row:
-    """A row with captions below its photos; its cells are equally wide where a narrow one has no room for its words."""
+    """A row with captions below its photos; its cells are equally wide where a narrow one has no room for its words,
+    and wider for the words of a long one where even that is not enough."""
     aspects = [photos.shapes[i].aspect for i in cells]
     wide = photos.area.w - GAP_X * (len(cells) - 1)
-    most = most_lines(size, len(cells))
-    widths, needed = _widths(aspects, wide), [0]
-    for widths in (_widths(aspects, wide), (wide / len(cells),) * len(cells)):
-        inner = [w - 2 * indent(size) for w in widths]
-        needed = [photos.lines(photos.first + i, size, w) for i, w in zip(cells, inner, strict=True)]
-        if max(needed) <= most:
-            break
+    widths = _widths(aspects, wide)
+    needed = _needed(photos, cells, size, widths)
+    if max(needed) > MOST_LINES:
+        widths = (wide / len(cells),) * len(cells)
+        needed = _needed(photos, cells, size, widths)
+    if max(needed) > MOST_LINES and sum(needed) <= MOST_LINES * len(cells):
+        widths = _at_least([max(MOST_LINES, n) ** 2 for n in needed], wide)
+        needed = _needed(photos, cells, size, widths)
     ideal = sum(w / a for w, a in zip(widths, aspects, strict=True)) / len(cells)
-    crowded = sum(n > most for n in needed)
-    below = _caption(min(max(needed), most), size)
-    return Row(cells, widths, beside=False, ideal=ideal, caption=below, crowded=crowded)
+    crowded = sum(n > MOST_LINES for n in needed)
+    below = tuple(_caption(min(n, MOST_LINES), size) for n in needed)
+    return Row(cells, widths, False, ideal, below, sum(below) / len(below), crowded)
+
+
+def _needed(photos: Photos, cells: range, size: float, widths: Sequence[float]) -> list[int]:
+    """The lines of each caption of a row."""
+    edges = 2 * indent(size)
+    return [photos.lines(photos.first + i, size, w - edges) for i, w in zip(cells, widths, strict=True)]
 
 
 def _caption(lines: int, size: float) -> float:
@@ -137,13 +150,17 @@ def _widths(aspects: Sequence[float], wide: float) -> tuple[float, ...]:
     """The widths of the cells of a row, by the shapes of their photos; equal where these are much alike."""
     if max(aspects) / min(aspects) < ALIKE:
         return (wide / len(aspects),) * len(aspects)
-    shares = [aspect**0.7 for aspect in aspects]
+    return _at_least([aspect**0.7 for aspect in aspects], wide)
+
+
+def _at_least(shares: Sequence[float], wide: float) -> tuple[float, ...]:
+    """The width shared out so, but enough of it to each cell for its date."""
     widths = [wide * share / sum(shares) for share in shares]
-    least = min(NARROWEST, wide / len(aspects))
+    least = min(NARROWEST, wide / len(shares))
     above = [max(0.0, w - least) for w in widths]
-    if min(widths) < least and sum(above):
-        spare = wide - least * len(aspects)
-        widths = [least + spare * a / sum(above) for a in above]
+    if min(widths) < least and any(above):
+        spare, over = wide - least * len(shares), sum(above)
+        widths = [least + spare * a / over for a in above]
     return tuple(widths)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import accumulate, pairwise, product
 from pathlib import Path
+from typing import TypeVar
 
 from renderers.figures import Cell, Kolase
 from renderers.ink.boxes import Shape, Tile
@@ -13,20 +15,23 @@ from renderers.ink.glyphs import Weight
 from renderers.ink.lettering import count, said
 from renderers.ink.marks import Mark, Shadows
 from renderers.ink.tema import tema
-from renderers.kolase import brush, card, footer, frames, poster, tiles
+from renderers.kolase import brush, card, cluster, footer, frames, poster, tiles
 from renderers.kolase.formats import POTRET, Format
 from renderers.kolase.frames import Photo
 from renderers.kolase.tiles import kept
 from renderers.photo import crop, emblem
 
-_WHOLE = 0.97  # a cell that shows at least this share of a photo cuts no head
+T = TypeVar("T")
+_CUT = 0.6  # weight of what is cut off several photos of a cell, against empty space around it
+_WHOLE = 0.94  # a cell that shows at least this share of a photo cuts no head
 # The share of the width of all cards that a photo may take, from this number of photos on: it is decoded no larger.
 _SHARES = ((7, 0.42), (2, 0.52), (0, 1.1))
 
 
 @dataclass(frozen=True)
 class Job:
-    """One sheet to be drawn: `cells` are its own; `folder` has the photos; `page` says which sheet of several it is."""
+    """One sheet to be drawn: `cells` are its own; `folder` has the photos; `page` says which sheet of several it is,
+    `varied` that it should not look like the one before it."""
 
     kolase: Kolase
     cells: tuple[Cell, ...]
@@ -34,21 +39,49 @@ class Job:
     form: Format = POTRET
     scale: float = 1
     page: str = ""
+    varied: bool = False
 
 
 def opened(job: Job, pool: ThreadPoolExecutor) -> Iterator[Photo]:
     """The photos of the sheet as they come from the pool, for the layout."""
     share = next(share for least, share in _SHARES if len(job.cells) >= least)
     side = job.form.area().w * job.scale * share
-    return pool.map(lambda cell: frames.opened(job.folder / cell.foto, side), job.cells)
+    return pool.map(
+        lambda foto: frames.opened(job.folder / foto, side), [f for cell in job.cells for f in cluster.fotos(cell)]
+    )
 
 
-def arrange(kolase: Kolase, cells: Sequence[Cell], shapes: Sequence[Shape], form: Format = POTRET) -> list[Tile]:
-    """The places of all photos and captions, in the order of the cells."""
+def arrange(
+    kolase: Kolase, cells: Sequence[Cell], shapes: Sequence[Shape], form: Format = POTRET, *, varied: bool = False
+) -> list[Tile]:
+    """The places of all photos and captions, in the order of the cells; `shapes`: those of all photos of each cell."""
     texts = [said(cell.caption) for cell in cells]
     # Kept, because the arrangements that are tried ask for the same few widths.
     lines = cache(lambda i, size, wide: count(texts[i], Weight.SEMIBOLD, size, wide))
-    return tiles.plan(shapes, form.area(footer.taller(kolase, form)), lines, form.limits)
+    area, groups = form.area(footer.taller(kolase, form)), _of_cells(shapes, cells)
+    if len(shapes) == len(cells):
+        return tiles.plan(shapes, area, lines, form.limits, varied=varied)
+    found = [
+        (together, _parted(tiles.plan(together, area, lines, form.limits, varied=varied), groups))
+        for together in product(*map(cluster.shapes, groups))
+    ]
+    cut = [sum(cluster.lost(tile.photos, group) for tile, group in zip(one, groups, strict=True)) for _, one in found]
+    costs = [tiles.cost(one, together, area) + _CUT * lost for (together, one), lost in zip(found, cut, strict=True)]
+    return found[costs.index(min(costs))][1]
+
+
+def _parted(placed: Sequence[Tile], groups: Sequence[Sequence[Shape]]) -> list[Tile]:
+    """The cards with a place for each of several photos."""
+    return [
+        tile._replace(parts=cluster.places(group, tile.photo)) if len(group) > 1 else tile
+        for tile, group in zip(placed, groups, strict=True)
+    ]
+
+
+def _of_cells(each: Sequence[T], cells: Sequence[Cell]) -> list[Sequence[T]]:
+    """What belongs to the photos of each cell."""
+    ends = [0, *accumulate(len(cluster.fotos(cell)) for cell in cells)]
+    return [each[a:b] for a, b in pairwise(ends)]
 
 
 def compose(
@@ -61,31 +94,42 @@ def compose(
     if not cells:
         yield from poster.nothing(form.area(footer.taller(kolase, form)), look)
     yield Shadows(tuple(tile.card for tile in placed), card.RADIUS, look.shadow)
-    for number, (tile, cell) in enumerate(zip(placed, cells, strict=True)):
+    first = accumulate((len(cluster.fotos(cell)) for cell in cells), initial=0)
+    for number, tile, cell in zip(first, placed, cells, strict=False):
         yield from card.card(number, tile, cell, look)
     yield from footer.footer(kolase, form, look)
 
 
 def place(job: Job, found: list[Photo], pool: ThreadPoolExecutor) -> tuple[list[Photo], list[Tile]]:
     """The photos and their places; faces, which take long, are looked for only where a cell would cut something off."""
+    shifts = _shifts(job.cells)
     while True:
-        shapes = [crop.shape(photo.seen, cell.geser) for photo, cell in zip(found, job.cells, strict=True)]
-        placed = arrange(job.kolase, job.cells, shapes, job.form) if job.cells else []
-        blind = [
-            k for k, tile in enumerate(placed) if not found[k].known and kept(tile.photo, shapes[k].aspect) < _WHOLE
-        ]
+        shapes = [crop.shape(photo.seen, geser) for photo, geser in zip(found, shifts, strict=True)]
+        placed = arrange(job.kolase, job.cells, shapes, job.form, varied=job.varied) if job.cells else []
+        boxes = [box for tile in placed for box in tile.photos]
+        blind = [k for k, box in enumerate(boxes) if not found[k].known and kept(box, shapes[k].aspect) < _WHOLE]
         if not blind:
-            return found, placed
+            return found, list(map(_with_faces, placed, _of_cells(found, job.cells), job.cells))
         seen = dict(zip(blind, pool.map(frames.looked_at, [found[k] for k in blind]), strict=True))
         found = [seen.get(k, photo) for k, photo in enumerate(found)]
+
+
+def _shifts(cells: Sequence[Cell]) -> list[str]:
+    """How the crop of each photo was moved; only that of the large one can be."""
+    return [geser for cell in cells for geser in (cell.geser, *[""] * len(cell.lagi))]
+
+
+def _with_faces(tile: Tile, photos: Sequence[Photo], cell: Cell) -> Tile:
+    each = zip(photos, tile.photos, _shifts([cell]), strict=True)
+    return tile._replace(faces=tuple(face for photo, box, geser in each for face in frames.faces(photo, box, geser)))
 
 
 def draw(job: Job, waiting: list[Photo], pool: ThreadPoolExecutor) -> bytes:
     """The sheet as JPEG bytes; `waiting`: its photos, as `opened` gave them."""
     kolase, scale, look = job.kolase, job.scale, tema(job.kolase.tema, job.kolase.pola)
     found, placed = place(job, waiting, pool)
-    sizes = [brush.pixels(tile.photo, scale)[2:] for tile in placed]
-    photos = list(pool.map(partial(frames.framed, tema=look), found, sizes, [cell.geser for cell in job.cells]))
+    sizes = [brush.pixels(box, scale)[2:] for tile in placed for box in tile.photos]
+    photos = list(pool.map(partial(frames.framed, tema=look), found, sizes, _shifts(job.cells)))
     own = emblem.opened(job.folder / kolase.logo if kolase.logo else None, round(96 * scale))
     blank = brush.blank((job.form.wide, job.form.high), scale, look)
     sheet = brush.Sheet(blank, scale, look, photos, own)

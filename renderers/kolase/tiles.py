@@ -4,20 +4,24 @@ possible."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
+from math import sqrt
 
 from renderers.ink.boxes import Box, Shape, Tile
 from renderers.kolase import rows
 from renderers.kolase.rows import GAP_X, GAP_Y, MANY, SIZES, Limits, Lines, Photos, Row, chip, indent
 
 SIDES = 1.35  # weight of a crop at the sides, against 1 for above and below
-HEADS = 0.35  # cost of a photo whose people do not fit into its cell
+HEADS, BANNER = 0.7, 0.15  # cost of a photo whose people, or whose banner with them, do not fit into its cell
 # Cost of a caption beside its photo: on a sheet of more than a few photos it stands out.
-ASIDE, FEW = 0.08, 3
+ASIDE, FEW = 0.12, 3
 LOW, FLATTEST = 100.0, 50.0  # heights: below the first a photo shows little, below the second no face at all
 BESIDE_ROOM = 0.6  # share of the height of such a photo: the words beside it need a certain height as well
 LOOSEST = 16.0  # the most that a gap between rows grows where a sheet has room to spare
-CROWDED = 0.25  # cost of a caption that is too long for its card
-BESIDE_NARROWEST, WIDENED = 640.0, 1.25
+ALIKE = (6, 8)  # photos of a sheet that only one split suits: 6 + 6 become 7 + 5
+RHYTHM = 0.15  # what another split than the one before may cost more on every second sheet of several
+CROWDED = 0.6  # cost of a caption that is too long for its card
+BESIDE_NARROWEST, WIDENED, PHOTO_MOST, STEP = 640.0, 1.25, 0.64, 12
+HOLE, HOLE_OF_FEW = 3.5, 0.8  # cost of the empty space beside the words of a card, as a share of the sheet
 BROAD = 1.25  # a sheet this much wider than high may have a large photo at its left, the others at its right
 SHARES, COLUMN = (0.5, 0.6), 300.0
 USUAL = Limits(3, 4, 9)
@@ -28,29 +32,38 @@ class _Tried:
     cost: float
     tiles: list[Tile]
     extra: float
+    split: tuple[int, ...]
 
 
 def sheets(count: int, most: int = USUAL.cells) -> list[int]:
-    """The numbers of cells of the sheets, evenly filled: 10 become 5 + 5."""
+    """The numbers of cells of the sheets, evenly filled: 10 become 5 + 5, 12 become 7 + 5."""
     return evenly(count, -(-count // most))
 
 
 def evenly(count: int, pages: int) -> list[int]:
-    """The count shared out among pages, the first ones larger by one."""
-    return [count // pages + (k < count % pages) for k in range(pages)]
+    """The count shared out among pages, the first ones larger by one; pages that would all look alike differ by two."""
+    shared = [count // pages + (k < count % pages) for k in range(pages)]
+    if len(set(shared)) != 1 or shared[0] not in ALIKE:
+        return shared
+    return [size + (-1) ** k * (k - k % 2 + 1 < pages) for k, size in enumerate(shared)]
 
 
-def plan(shapes: Sequence[Shape], area: Box, lines: Lines, limits: Limits = USUAL) -> list[Tile]:
+def plan(
+    shapes: Sequence[Shape], area: Box, lines: Lines, limits: Limits = USUAL, *, varied: bool = False
+) -> list[Tile]:
     """The places of all photos in the area: of every split into rows at every size of captions, the one of least cost.
 
-    `lines` says how many lines a caption needs; see Lines.
+    `lines` says how many lines a caption needs; see Lines. `varied`: another split where that costs little more, so
+    that a sheet does not repeat the one before it.
     """
     photos = Photos(shapes, area, lines)
     sizes = [size for size in SIZES if size <= rows.largest(area.w, 1)]
     tried = [one for size in sizes for one in _one_block(photos, limits, size)]
     if area.w / area.h > BROAD and len(shapes) >= FEW:
         tried += [one for share, size in product(SHARES, sizes) for one in _two_blocks(photos, limits, share, size)]
-    return min(tried, key=lambda one: one.cost).tiles
+    best = min(tried, key=lambda one: one.cost)
+    others = (one for one in tried if one.split != best.split and one.cost < best.cost + RHYTHM)
+    return min(others, key=lambda one: one.cost, default=best).tiles if varied else best.tiles
 
 
 def kept(photo: Box, aspect: float) -> float:
@@ -66,13 +79,13 @@ def cost(tiles: Sequence[Tile], shapes: Sequence[Shape], area: Box) -> float:
         return 1000.0 - lowest
     areas = [tile.photo.w * tile.photo.h for tile in tiles]
     size: float = min(tile.size for tile in tiles)
-    crop: float = sum(_loss(t.photo, s) for t, s in zip(tiles, shapes, strict=True)) / len(tiles)
+    crop: float = sum(loss(t.photo, s) for t, s in zip(tiles, shapes, strict=True)) / len(tiles)
     empty = 1 - sum(areas) / (area.w * area.h)
     uneven = 0.05 * (max(areas) / min(areas) - 1)
     aside = ASIDE * sum(t.beside for t in tiles) if len(tiles) > FEW else 0.0
     # Large cards ask for large words, on a phone and on paper alike.
     wished = 14.5 + min(tile.card.w for tile in tiles) / 60
-    words = 0.02 * max(0.0, min(21.0, wished) - size) + 0.006 * max(0.0, wished - size)
+    words = 0.03 * max(0.0, min(21.0, wished) - size) + 0.014 * max(0.0, wished - size)
     low = 0.03 * max(0.0, LOW - lowest)
     return crop + 0.6 * empty + uneven + aside + words + low
 
@@ -103,7 +116,7 @@ def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> It
     lead, others = found
     if lead and others:
         tiles, extra = [*lead.tiles, *others.tiles], lead.extra + others.extra
-        yield _Tried(cost(tiles, photos.shapes, area) + extra, tiles, extra)
+        yield _Tried(cost(tiles, photos.shapes, area) + extra, tiles, extra, (1, *others.split))
 
 
 def _laid_out(photos: Photos, split: tuple[int, ...], size: float, aside: int, *, fill: bool = False) -> _Tried:
@@ -116,8 +129,8 @@ def _laid_out(photos: Photos, split: tuple[int, ...], size: float, aside: int, *
         for row, card, high, cell in boxes
     ]
     uneven = 0.03 * (split != split[::-1]) + 0.02 * sum(abs(a - b) > 1 for a, b in pairwise(split))
-    extra = CROWDED * sum(row.crowded for row in found) + uneven
-    return _Tried(cost(tiles, photos.shapes, photos.area) + extra, tiles, extra)
+    extra = CROWDED * sum(row.crowded for row in found) + (_aside(photos, tiles) if aside else 0.0) + uneven
+    return _Tried(cost(tiles, photos.shapes, photos.area) + extra, tiles, extra, split)
 
 
 def _cards(
@@ -128,10 +141,11 @@ def _cards(
     y = area.y + max(0.0, area.h - block) / 2
     for row, high in zip(found, heights, strict=True):
         x = area.x
-        for cell, wide in zip(row.cells, row.widths, strict=True):
-            yield row, Box(x, y, wide, high + row.caption), high, cell
+        whole = high + row.caption
+        for cell, wide, below in zip(row.cells, row.widths, row.captions, strict=True):
+            yield row, Box(x, y, wide, whole), whole - below, cell
             x += wide + GAP_X
-        y += high + row.caption + gap
+        y += whole + gap
 
 
 def _upright(card: Box, high: float, size: float) -> Tile:
@@ -142,20 +156,38 @@ def _upright(card: Box, high: float, size: float) -> Tile:
 
 
 def _strip(card: Box, shape: Shape, size: float) -> Tile:
-    """The photo is widened towards half of the card as far as its people allow."""
+    """The photo is widened as far as its people allow: what it leaves to the words is no wider than these need."""
     own = card.h * shape.aspect
     widest = own * min(WIDENED, 1 / max(0.1, shape.high))
-    wide = min(0.62 * card.w, max(0.36 * card.w, own, min(widest, 0.5 * card.w)))
+    wide = min(PHOTO_MOST * card.w, max(0.36 * card.w, own, min(widest, 0.5 * card.w)))
     photo = Box(card.x, card.y, wide, card.h)
     inner = min(30.0, 0.03 * card.w)
     text = Box(card.x + wide + inner, card.y + inner, card.w - wide - 2 * inner, card.h - 2 * inner)
-    return Tile(card, photo, text, max(size, min(46.0, 0.1 * card.h, text.w / 11)), beside=True)
+    return Tile(card, photo, text, size, beside=True)
 
 
-def _loss(photo: Box, shape: Shape) -> float:
+def _aside(photos: Photos, tiles: Sequence[Tile]) -> float:
+    """The cost of captions beside their photos: those that are too long, the empty space around those that are
+    short."""
+    extra, price = 0.0, HOLE if len(tiles) > FEW else HOLE_OF_FEW
+    for k, tile in enumerate(tiles):
+        if tile.beside:
+            # A few widths only, for which the count is kept.
+            lines = photos.lines(photos.first + k, tile.size, tile.text.w // STEP * STEP)
+            most = rows.most_lines(tile)
+            block = chip(tile.size) + (rows.BELOW_CHIP + min(lines, most) * rows.LEADING) * tile.size
+            hole = (tile.card.w - tile.photo.w) * max(0.0, tile.text.h - block) / (photos.area.w * photos.area.h)
+            extra += CROWDED * (lines > most) + price * hole
+    return extra
+
+
+def loss(photo: Box, shape: Shape) -> float:
     """The cost of a crop, higher at the sides, where people stand, than above and below."""
-    remains = kept(photo, shape.aspect)
-    narrower = photo.w / photo.h < shape.aspect
-    lost: float = ((1 - remains) * (SIDES if narrower else 1)) ** 1.5
+    # Asked for every photo of every plan: `kept` is written out here.
+    own, aspect = photo.w / photo.h, shape.aspect
+    narrower = own < aspect
+    remains = own / aspect if narrower else aspect / own
+    lost = (1 - remains) * (SIDES if narrower else 1)
+    unread = BANNER if not narrower and shape.words > remains else 0.0
     missing = (shape.wide if narrower else shape.high) - remains
-    return lost + (HEADS + missing if missing > 0 else 0.0)
+    return lost * sqrt(lost) + unread + (HEADS + missing if missing > 0 else 0.0)

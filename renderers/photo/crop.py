@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from renderers.ink.boxes import Shape
-from renderers.photo import yunet
+from renderers.photo import banner, yunet
 
 _LOOKED_AT, STEPS = 64, 16
 ABOVE = 0.3  # share of the cut that is taken from above, where neither heads nor detail tell
@@ -18,8 +18,20 @@ SHIFT = ("", "kiri", "kanan", "atas", "bawah", "utuh")
 # The margins of a head above, below and beside the face that was found, in shares of the face's size.
 _HAIR, _CHIN, _EARS = 0.6, 0.35, 0.3
 _PUSHED = {"kiri": (0.0, None), "kanan": (1.0, None), "atas": (None, 0.0), "bawah": (None, 1.0)}
+WIDEST, PANORAMA = 2.2, 4.0  # shapes, width by height: of a usual photo, and of one that shows a long row of people
+TIGHT = 0.5  # share of a head's margins without which it is a close-up, and fills its cell
 _Span = tuple[float, float, float]
 """The begin and the end of a head along the photo, and its size, in shares of the photo."""
+
+
+@dataclass(frozen=True)
+class _Spans:
+    """What should not be cut, along the photo; `tight`: heads with little around them."""
+
+    heads: Sequence[_Span]
+    tight: Sequence[_Span]
+    faces: Sequence[_Span]
+    words: Sequence[_Span]
 
 
 @dataclass(frozen=True)
@@ -45,47 +57,55 @@ class Window:
 @dataclass(frozen=True)
 class Seen:
     """The facts about a photo before it is drawn. `aspect`: width by height; `columns`, `rows`: the spread of its
-    detail, empty if there are faces."""
+    detail, empty if there are faces; `banner`: the words above the heads."""
 
     aspect: float
     faces: tuple[Face, ...] = ()
     columns: tuple[float, ...] = ()
     rows: tuple[float, ...] = ()
+    banner: Window | None = None
 
 
 WHOLE = Window(0, 0, 1, 1)
 
 
-def head(face: Face) -> Window:
-    """The face with hair, peci or veil, ears and chin, as far as the photo goes."""
-    left, top = max(0.0, face.x - _EARS * face.w), max(0.0, face.y - _HAIR * face.h)
-    right, bottom = min(1.0, face.x + (1 + _EARS) * face.w), min(1.0, face.y + (1 + _CHIN) * face.h)
+def head(face: Face, margin: float = 1) -> Window:
+    """The face with hair, peci or veil, ears and chin, as far as the photo goes; with less of them at less `margin`."""
+    ears, hair, chin = (share * margin for share in (_EARS, _HAIR, _CHIN))
+    left, top = max(0.0, face.x - ears * face.w), max(0.0, face.y - hair * face.h)
+    right, bottom = min(1.0, face.x + (1 + ears) * face.w), min(1.0, face.y + (1 + chin) * face.h)
     return Window(left, top, right - left, bottom - top)
 
 
 def shape(seen: Seen, geser: str = "") -> Shape:
-    """The photo as the layout sees it; extreme shapes count as less extreme, or they would push all others aside."""
+    """The photo as the layout sees it; extreme shapes count as less extreme, or they would push all others aside. Only
+    people who stand in a long row get as much room as they take."""
     heads = [head(face) for face in seen.faces]
-    aspect = min(2.2, max(0.56, seen.aspect))
+    aspect = min(WIDEST, max(0.56, seen.aspect))
     if not heads or geser:
         return Shape(aspect)
     wide = max(h.x + h.w for h in heads) - min(h.x for h in heads)
     high = max(h.y + h.h for h in heads) - min(h.y for h in heads)
-    return Shape(aspect, wide, high)
+    if seen.aspect > WIDEST:
+        aspect = min(PANORAMA, max(aspect, wide * seen.aspect))
+        wide = min(1.0, wide * seen.aspect / aspect)
+    words = max(h.y + h.h for h in heads) - seen.banner.y if seen.banner else 0.0
+    return Shape(aspect, wide, high, words)
 
 
 def window(seen: Seen, cell: float, geser: str = "") -> Window:
-    """The part of the photo that a cell shows; `cell` is its width by height, `geser` one of GESER."""
+    """The part of the photo that a cell shows; `cell` is its width by height, `geser` one of SHIFT."""
     if geser == "utuh":
         return WHOLE
     wide, high = min(1.0, cell / seen.aspect), min(1.0, seen.aspect / cell)
     across, down = _PUSHED.get(geser, (None, None))
-    heads = [head(face) for face in seen.faces]
+    words = [seen.banner] if seen.banner else []
+    boxes = [head(face) for face in seen.faces], [head(face, TIGHT) for face in seen.faces], seen.faces, words
     if high == 1:
-        spans = [(h.x, h.x + h.w, h.h) for h in heads]
+        spans = _Spans(*([(b.x, b.x + b.w, b.h) for b in some] for some in boxes))
         start, length = _placed(wide, spans, (0.5, 0.5), seen.columns, across)
         return Window(start, 0, length, 1)
-    spans = [(h.y, h.y + h.h, h.h) for h in heads]
+    spans = _Spans(*([(b.y, b.y + b.h, b.h) for b in some] for some in boxes))
     start, length = _placed(high, spans, (EYES, ABOVE), seen.rows, down)
     return Window(0, start, 1, length)
 
@@ -115,19 +135,37 @@ def _spread(values: bytes) -> tuple[float, ...]:
 
 
 def _placed(
-    length: float, spans: Sequence[_Span], aims: tuple[float, float], busy: Sequence[float], pushed: float | None
+    length: float, spans: _Spans, aims: tuple[float, float], busy: Sequence[float], pushed: float | None
 ) -> tuple[float, float]:
-    """The begin and the length of a window: longer than `length` if it would cut a head."""
+    """The begin and the length of a window: longer than `length` if it would cut one of several heads."""
     if pushed is not None:
         return pushed * (1 - length), length
-    if spans:
-        return _around(length, spans, aims[0])
-    return busiest(length, busy, aims[1]), length
+    if not spans.heads:
+        return busiest(length, busy, aims[1]), length
+    start = _with_words(length, spans, aims[0])
+    if start is None:
+        start = _around(length, spans.heads, aims[0])
+    if start is None and max(b - a for a, b, _ in spans.tight) > length:
+        return _close(length, spans.faces, aims[0]), length
+    return _widened(length, spans.heads) if start is None else (start, length)
 
 
-def _around(length: float, spans: Sequence[_Span], aim: float) -> tuple[float, float]:
-    largest = max(size for *_, size in spans)
-    middle = sum((a + b) / 2 * size for a, b, size in spans) / sum(size for *_, size in spans)
+def _with_words(length: float, spans: _Spans, aim: float) -> float | None:
+    """The begin of a window with everybody and the words of the banner, if there are any and it has room for both."""
+    every = [*spans.heads, *spans.words]
+    begin, end = min(a for a, *_ in every), max(b for _, b, _ in every)
+    if not spans.words or end - begin > length:
+        return None
+    return min(1 - length, max(0.0, end - length, min(begin, _middle(spans.heads) - aim * length)))
+
+
+def _middle(spans: Sequence[_Span]) -> float:
+    return sum((a + b) / 2 * size for a, b, size in spans) / sum(size for *_, size in spans)
+
+
+def _around(length: float, spans: Sequence[_Span], aim: float) -> float | None:
+    """The begin of the best window that cuts no head and leaves none of the large ones out."""
+    largest, middle = max(size for *_, size in spans), _middle(spans)
     best: tuple[float, float] | None = None
     for start in _starts(length, spans, middle - aim * length):
         inside = [span for span in spans if _within(span, start, length)]
@@ -136,9 +174,15 @@ def _around(length: float, spans: Sequence[_Span], aim: float) -> tuple[float, f
             continue
         worth = sum(size for *_, size in inside) / largest - abs(start + aim * length - middle)
         best = max(best or (worth, start), (worth, start))
-    if best:
-        return best[1], length
-    return _widened(length, spans)
+    return best[1] if best else None
+
+
+def _close(length: float, faces: Sequence[_Span], aim: float) -> float:
+    """The begin of a window that a close-up fills: the faces without their hair, or as much of them as it can hold."""
+    start = _around(length, faces, aim)
+    if start is None:
+        start = min(1 - length, max(0.0, _middle(faces) - length / 2))
+    return start
 
 
 def _starts(length: float, spans: Sequence[_Span], wanted: float) -> Iterator[float]:
@@ -171,18 +215,40 @@ def _share(busy: Sequence[float], start: float, end: float) -> float:
 
 
 FACES_AT = 320  # pixels of the long side: more finds hardly more in a kolase and takes four times as long
+FACES_SHORT, FACES_MOST = (
+    160,
+    960,
+)  # the least of the short side, for people in a long row, and the most of the long one
 LEAST = 0.6  # how sure the detector must be, of 1
 
 
-def faces_in(photo: Image.Image) -> tuple[Face, ...]:
-    """The faces in an upright photo, the surest first."""
-    scale = FACES_AT / max(photo.size)
+def looked_at(size: tuple[int, int]) -> float:
+    """The pixels of the long side of a photo at which faces and words are looked for."""
+    return min(FACES_MOST, max(FACES_AT, FACES_SHORT * max(size) / min(size)))
+
+
+def small(photo: Image.Image) -> Image.Image:
+    """An upright photo as large as faces and words are looked for."""
+    scale = looked_at(photo.size) / max(photo.size)
     size = max(1, round(photo.width * scale)), max(1, round(photo.height * scale))
-    small = photo.convert("RGB").resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
-    sheet = Image.new("RGB", (_whole(size[0]), _whole(size[1])))
-    sheet.paste(small)
+    return photo.convert("RGB").resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
+
+
+def faces_in(photo: Image.Image) -> tuple[Face, ...]:
+    """The faces in a small photo, the surest first."""
+    sheet = Image.new("RGB", (_whole(photo.width), _whole(photo.height)))
+    sheet.paste(photo)
     boxes = yunet.faces(np.asarray(sheet), LEAST).tolist()
-    return tuple(_shares(x, y, w, h, size) for x, y, w, h, _ in boxes)
+    return tuple(_shares(x, y, w, h, photo.size) for x, y, w, h, _ in boxes)
+
+
+def words_in(photo: Image.Image, faces: Sequence[Face]) -> Window | None:
+    """The words of a banner above all faces of a small photo."""
+    edges = banner.above(photo, min(face.y for face in faces)) if faces else None
+    if edges is None:
+        return None
+    left, top, right, bottom = edges
+    return Window(round(left, 4), round(top, 4), round(right - left, 4), round(bottom - top, 4))
 
 
 def _whole(side: int) -> int:

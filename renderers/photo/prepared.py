@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image
 
 from renderers.photo import crop
-from renderers.photo.crop import Face, Seen
+from renderers.photo.crop import Face, Seen, Window
 from renderers.photo.flatten import FAULTS
 
 LONG_SIDE = 1080  # pixels: every cell but that of a lone photo needs no more
@@ -49,9 +49,10 @@ def rehearse() -> None:
 
 def look(photo: Image.Image, aspect: float) -> Seen:
     """The notes on a photo: its faces, or where it has none the spread of its detail. `aspect`: width by height."""
-    found = crop.faces_in(photo)
+    small = crop.small(photo)
+    found = crop.faces_in(small)
     columns, rows = ((), ()) if found else crop.detail(photo)
-    return Seen(round(aspect, 4), found, columns, rows)
+    return Seen(round(aspect, 4), found, columns, rows, crop.words_in(small, found))
 
 
 def read(path: Path) -> Seen | None:
@@ -65,7 +66,9 @@ def read(path: Path) -> Seen | None:
 
 def _seen(note: dict[str, Any]) -> Seen:
     found = tuple(Face(**face) for face in note["faces"])
-    return Seen(note["aspect"], found, tuple(note["columns"]), tuple(note["rows"]))
+    words = note.get("banner")  # copies of an earlier release have none
+    banner = Window(**words) if words else None
+    return Seen(note["aspect"], found, tuple(note["columns"]), tuple(note["rows"]), banner)
 
 
 def opened(path: Path, size: tuple[int, int], share: tuple[float, float]) -> Image.Image:

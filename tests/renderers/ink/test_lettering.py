@@ -77,7 +77,9 @@ def test_a_word_wider_than_its_line_is_broken_at_a_sign_or_with_a_hyphen() -> No
         "https://kota-probolinggo.",
         "kpu.go.id/berita/baca/7788",
     )
-    assert wrap("PENYELENGGARAANPEMILIHANUMUM", W, 21, 293) == ("PENYELENGGARAANPEMIL-", "IHANUMUM")
+    assert wrap("PENYELENGGARAANPEMILIHANUMUM", W, 21, 293) == ("PENYELENGGARAAN-", "PEMILIHANUMUM")
+    assert wrap("#pemilihanserentak2024", W, 30, 230) == ("#pemilihan-", "serentak2024")
+    assert wrap("Pertanggungjawaban", W, 30, 200) == ("Pertang-", "gungjawaban")
 
 
 @pytest.mark.parametrize("wide", [60.0, 131.0, 226.0, 293.0, 463.0, 944.0])

@@ -77,6 +77,6 @@ def composed(
     kolase_: Kolase, form: Format = POTRET, shapes: Sequence[Shape] = SHAPES, page: str = ""
 ) -> tuple[list[Tile], list[Mark]]:
     """Everything on a sheet, without any pixel."""
-    count = len(kolase_.cells)
-    placed = kolase_sheet.arrange(kolase_, kolase_.cells, (list(shapes) * 3)[:count], form) if count else []
+    count = sum(1 + len(cell.lagi) for cell in kolase_.cells)
+    placed = kolase_sheet.arrange(kolase_, kolase_.cells, (list(shapes) * 6)[:count], form) if count else []
     return placed, list(kolase_sheet.compose(kolase_, kolase_.cells, placed, form, page, own_emblem=False))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageStat
 
 from renderers.ink.boxes import Shape
 from renderers.ink.tema import MARUN
@@ -40,3 +40,13 @@ def test_a_truncated_photo_is_replaced_too(folder: Path, tmp_path: Path) -> None
     (tmp_path / "1.jpg").write_bytes((folder / "1.jpg").read_bytes()[:9000])
     [sheet] = kolase.draw(replace(PEKAN, cells=PEKAN.cells[:1]), tmp_path)
     assert is_blank(opened(sheet), (70, 500))
+
+
+def test_a_very_small_photo_is_no_more_enlarged_than_it_bears(tmp_path: Path) -> None:
+    Image.effect_noise((64, 64), 90).convert("RGB").save(tmp_path / "1.jpg")
+    photo = frames.opened(tmp_path / "1.jpg", 1080)
+    shown = frames.framed(photo, (1000, 828), "", MARUN)
+    calm, busy = (
+        ImageStat.Stat(shown.crop(box).convert("L")).stddev[0] for box in ((0, 0, 300, 828), (310, 230, 690, 600))
+    )
+    assert (shown.size, calm < 20 < busy) == ((1000, 828), True)

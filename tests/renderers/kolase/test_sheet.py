@@ -92,9 +92,26 @@ def test_all_words_of_every_theme_can_be_read(look: str, pola: str) -> None:
 @EVERY_FORMAT
 def test_a_title_of_120_letters_is_never_cut(form: Format, count: int) -> None:
     picture = with_captions(*[LONGEST] * count)
-    found, _ = composed(picture, form)
-    said = [" ".join(card.caption(tile, LONGEST).lines).replace("\xa0", " ") for tile in found]
-    assert said == [LONGEST] * count
+    pages = [composed(replace(picture, cells=page), form)[0] for page in kolase.divide(picture.cells, form).pages]
+    words = [card.caption(tile, LONGEST).lines for page in pages for tile in page]
+    assert [" ".join(lines).replace("\xa0", " ") for lines in words] == [LONGEST] * count
+    assert max(map(len, words)) <= 3
+
+
+@EVERY_FORMAT
+@pytest.mark.parametrize("count", range(1, 10))
+def test_one_long_title_among_short_ones_is_never_cut_and_leaves_no_empty_lines(form: Format, count: int) -> None:
+    """Its cell becomes wider; the photos of the others become higher."""
+    for at in {0, count // 2, count - 1}:
+        captions = [LONGEST if k == at else "Melayani" for k in range(count)]
+        found, _ = composed(with_captions(*captions), form)
+        words = [card.caption(tile, text) for tile, text in zip(found, captions, strict=True)]
+        spare = [
+            round(t.text.h / t.size / 1.26 - len(w.lines), 1) for t, w in zip(found, words, strict=True) if not t.beside
+        ]
+        assert [w.cut for w in words] == [False] * count
+        assert [lines < 1 for lines in spare] == [True] * len(spare)
+        assert len({w.size for w in words}) == 1
 
 
 def test_what_is_cut_ends_in_an_ellipsis_after_a_whole_word() -> None:

@@ -8,7 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from renderers.photo import crop, yunet
+from renderers.ink import paint
+from renderers.ink.boxes import Box
+from renderers.ink.glyphs import Weight, write
+from renderers.photo import crop, prepared, yunet
 from renderers.photo.crop import Face, Seen, Window
 from tests.benchmarks import crops
 from tests.benchmarks.crops import Frame
@@ -122,7 +125,7 @@ def near(one: Face, other: Face) -> bool:
 def test_most_heads_of_the_drawn_scenes_are_found_and_little_else() -> None:
     found = missed = wrong = 0
     for _, picture, heads in list(drawn(0, (800, 600))):
-        faces = crop.faces_in(picture)
+        faces = crop.faces_in(crop.small(picture))
         found += sum(any(near(face, head) for face in faces) for head in heads)
         missed += sum(not any(near(face, head) for face in faces) for head in heads)
         wrong += sum(not any(near(face, head) for head in heads) for face in faces)
@@ -131,11 +134,11 @@ def test_most_heads_of_the_drawn_scenes_are_found_and_little_else() -> None:
 
 @pytest.mark.parametrize("size", [(1, 1), (33, 1), (4000, 30), (320, 320)])
 def test_pictures_of_any_shape_can_be_looked_at(size: tuple[int, int]) -> None:
-    assert crop.faces_in(Image.new("RGB", size, (90, 120, 60))) == ()
+    assert crop.faces_in(crop.small(Image.new("RGB", size, (90, 120, 60)))) == ()
 
 
 def test_the_same_face_is_found_at_any_size() -> None:
-    faces = [crop.faces_in(scene("english class", 1, size)) for size in ((400, 300), (1600, 1200))]
+    faces = [crop.faces_in(crop.small(scene("english class", 1, size))) for size in ((400, 300), (1600, 1200))]
     assert [len(found) for found in faces] == [1, 1]
     assert near(faces[0][0], faces[1][0])
 
@@ -152,3 +155,60 @@ def test_numpy_starts_no_thread_of_its_own() -> None:
 def test_the_licence_of_the_weights_ships_beside_them() -> None:
     folder = Path(yunet.__file__).parent
     assert ((folder / "weights.npy").stat().st_size < 110_000, (folder / "LICENSE.txt").exists()) == (True, True)
+
+
+def in_a_row(count: int, size: tuple[int, int]) -> Image.Image:
+    """So many people side by side before a wall, each a quarter as high as the picture."""
+    whole = scene("english class", 1, (1600, 1200))
+    [found] = crop.faces_in(crop.small(whole))
+    x, y = found.x * 1600 + found.w * 800, found.y * 1200 + found.h * 600
+    side = found.h * 1200
+    one = whole.crop((round(x - side), round(y - side), round(x + side), round(y + side)))
+    one = one.resize((size[1] // 2, size[1] // 2))
+    row = Image.new("RGB", size, (190, 184, 170))
+    for k in range(count):
+        row.paste(one, (round((k + 0.5) * size[0] / count - one.width / 2), size[1] // 4))
+    return row
+
+
+@pytest.mark.parametrize("cell", [1.0, 4 / 3, 2.2, 4.0])
+def test_everybody_in_a_panorama_is_found_and_shown(cell: float) -> None:
+    seen = prepared.look(in_a_row(10, (2400, 600)), 4.0)
+    window = crop.window(seen, cell)
+    assert len(seen.faces) == 10
+    assert [crops.visible(crop.head(one), window) > 0.999 for one in seen.faces] == [True] * 10
+    assert crop.shape(seen).aspect > 3.5
+
+
+def test_a_panorama_without_people_does_not_push_the_others_aside() -> None:
+    assert crop.shape(Seen(4.0)).aspect == 2.2
+
+
+@pytest.mark.parametrize("cell", [0.6, 1.0, 2.4])
+def test_a_close_up_fills_its_cell(cell: float) -> None:
+    seen = Seen(WIDE, (Face(0.15, 0.05, 0.7, 0.9),))
+    window = crop.window(seen, cell)
+    assert round(seen.aspect * window.w / window.h, 3) == cell
+
+
+def with_banner() -> Image.Image:
+    photo = in_a_row(5, (1200, 900))
+    paint.rectangle(photo, Box(60, 20, 1080, 180), (140, 20, 30))
+    for k, line in enumerate(("SOSIALISASI PEMILIH", "PEMULA KOTA PROBOLINGGO")):
+        write(photo, (100, 95 + 80 * k), line, Weight.EXTRABOLD, 62, colour=(255, 255, 255))
+    return photo
+
+
+def test_the_words_of_a_banner_are_kept_where_people_and_banner_fit_together() -> None:
+    seen = prepared.look(with_banner(), WIDE)
+    assert seen.banner is not None
+    assert (len(seen.faces), round(seen.banner.y, 1)) == (5, 0.0)
+    fits, too_flat = crop.window(seen, 1.7), crop.window(seen, 3.2)
+    assert crops.visible(Window(0.05, 0.05, 0.9, 0.15), fits) > 0.999
+    for window in (fits, too_flat):
+        assert [crops.visible(crop.head(one), window) > 0.999 for one in seen.faces] == [True] * 5
+
+
+def test_no_banner_is_seen_where_there_is_none() -> None:
+    seen = [prepared.look(picture, 4 / 3) for _, picture, _ in drawn(0, (800, 600))]
+    assert [one.banner for one in seen if one.banner] == []
