@@ -24,7 +24,13 @@ def meaning(told: Told, today: date, text: str) -> Meaning:
         meant = _weekday(told, days, today)
         sentence = f"“{slip}” bukan nama bulan. Maksudnya {_told(days[0], days[-1])}?"
         return Meaning(_whole(days), Why.SLIP, sentence, meant.candidates or (_whole(days),))
-    return _disordered(days) or _gaps(told, days) or _year(told, days, today) or _weekday(told, days, today)
+    return (
+        _other_month(told, days, today)
+        or _disordered(days)
+        or _gaps(told, days)
+        or _year(told, days, today)
+        or _weekday(told, days, today)
+    )
 
 
 def _whole(days: Sequence[date]) -> Days:
@@ -84,6 +90,15 @@ def _forward(points: Sequence[Point], first: date) -> list[date]:
     return days
 
 
+def _other_month(told: Told, days: Sequence[date], today: date) -> Meaning | None:
+    """In September "bulan lalu tgl 9 September" tells two days."""
+    if told.months is None or told.points[0].month in {None, days[0].month}:
+        return None
+    others = _dates(replace(told, months=None), today)
+    either = f"{_told(days[0], days[-1])} atau {_told(others[0], others[-1])}?"
+    return Meaning(None, Why.RELATIVE, f"Pesannya menyebut dua hari: {either}", (_whole(others), _whole(days)))
+
+
 def _disordered(days: Sequence[date]) -> Meaning | None:
     late = next((n for n in range(1, len(days)) if days[n] < days[n - 1]), None)
     if late is None:
@@ -98,7 +113,8 @@ def _gaps(told: Told, days: Sequence[date]) -> Meaning | None:
     if all(ranged or b - a <= DAY for a, b, ranged in joined):
         return None
     single = (Days.on(day) for day in days)
-    candidates = (_whole(days), *single)[:_OFFERED]
+    whole = (_whole(days),) if days[-1] - days[0] <= _SOON else ()
+    candidates = (*whole, *single)[:_OFFERED]
     named = indonesian.daftar(
         [str(day.day) if day.month == days[-1].month else indonesian.tanggal(day) for day in days]
     )

@@ -80,7 +80,7 @@ def told(text: str, start: int, today: date, whole: bool = False) -> Told | None
     found = replace(
         found, near=near, past=near is not None and near < 0, clue=clue or months is not None, months=months
     )
-    return _further(text, _qualified(text, found, bool(before["bracket"])))
+    return _further(text, _qualified(text, found, bool(before["bracket"]), today))
 
 
 def _series(text: str, start: int, first: tuple[Point, int], today: date, whole: bool) -> Told | None:
@@ -90,6 +90,8 @@ def _series(text: str, start: int, first: tuple[Point, int], today: date, whole:
     while len(points) < _LONGEST and (joint := _joint(text, end, points[-1])):
         before = wordings.BEFORE_NEXT.match(text, joint[0])
         labelled = bool(before and (before["label"] or before["label_b"]))
+        if labelled and not _dated(points[0]):  # "fb 2, tgl 9 September"
+            break
         given = Point(0, weekday=_weekday(before["weekday"]) if before else None, labelled=labelled)
         after = _point(text, before.end() if before else joint[0], today, whole, given)
         if after is None:
@@ -216,12 +218,12 @@ def _like(word: str) -> int | None:
     return int(month) if 0 < apart <= allowed else None
 
 
-def _qualified(text: str, found: Told, bracket: bool) -> Told:
+def _qualified(text: str, found: Told, bracket: bool, today: date) -> Told:
     """With what stands behind the days and belongs to them: "kemarin", "bulan lalu", a bracket, the weekday."""
     end = found.end + 1 if bracket and text[found.end : found.end + 1] == ")" else found.end
     found = _weekday_after(text, replace(found, end=end))
     after = wordings.QUALIFIED.match(text, found.end)
-    if after is None or (after["month"] and found.points[-1].month):
+    if after is None or (after["month"] and found.points[-1].month) or _earlier(found.points[-1], today):
         return found
     # "Tgl 12 tadi" may be today.
     past = found.past or (bool(after["past"]) and after["past"].casefold() != "tadi")
@@ -229,6 +231,13 @@ def _qualified(text: str, found: Told, bracket: bool) -> Told:
     months = found.months if months is None else months
     ahead = bool(after["ahead"]) and len(found.points) == 1
     return replace(found, end=after.end(), past=past, months=months, ahead=ahead, clue=True)
+
+
+def _earlier(point: Point, today: date) -> bool:
+    """Whether it is a day of more than a year ago, which is no "kemarin"."""
+    return bool(
+        point.year and point.month and (today.year - point.year) * _MONTHS + today.month - point.month > _MONTHS
+    )
 
 
 def _further(text: str, found: Told) -> Told:

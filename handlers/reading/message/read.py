@@ -264,5 +264,7 @@ def _reading(
     used = {run.items[0].start for run in told.of(Kind.DAY) if run.items}
     labels = [line for piece in message.pieces if piece.field in WHEN for line in piece.lines]
     sure = {at for at in used if any(line.start <= at + 1 < line.end for line in labels)}
-    one = reading(told, message.calendar.of(*place, common, sure or used, message.written(place[1] - 1)))
+    day = message.calendar.of(*place, common, sure or used, message.written(place[1] - 1))
+    one = reading(told, day)
+    one = replace(one, rest=(*one.rest, *message.calendar.beside(used, day)))
     return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label for p in message.pieces) else one

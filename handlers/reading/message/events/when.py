@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import cast
 
 from rapidfuzz.distance import OSA
 
-from handlers.reading.dates.forms import Days, How, Meaning, Why
+from handlers.reading.dates.forms import Days, DaysJson, How, Meaning, Why
 from handlers.reading.dates.forms import unread as unread_as
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.within import DaySpan, days_within
@@ -40,6 +41,8 @@ _NAMED = (
 )
 _OCCASIONS = tuple((day, month, re.compile(rf"\b(?:{name})\b", re.IGNORECASE)) for day, month, name in _NAMED)
 _LATELY = timedelta(days=21)
+# Words that lead a story rather than date it.
+_TALK = re.compile(r"\W*(?:t(?:a?di|d)|barusan)\W*", re.IGNORECASE)
 _SHOWN = 40
 
 
@@ -101,13 +104,28 @@ class Calendar:
     def _of(self, told: Sequence[DaySpan]) -> Found:
         ordered = sorted(told, key=lambda s: s.how)
         best = next((s for s in ordered if s.meaning.why is not Why.AHEAD), ordered[0])
-        rivals = {s.days for s in ordered if s.how is best.how and s.sure and s.days}
+        rivals = {s.days for s in ordered if s.sure and s.days and (s.how is best.how or self._rivals(s, best))}
         if len(rivals) > 1:
             choices = sorted(rivals, key=lambda d: d.mulai)
             return {}, (day_doubt("Tanggalnya yang mana?", choices, self.today),)
         if best.sure and best.days:
             return {"tanggal": best.days.json}, ()
         return {}, (day_doubt(best.meaning.sentence, best.meaning.candidates, self.today),)
+
+    def _rivals(self, span: DaySpan, best: DaySpan) -> bool:
+        """Whether it is another day than the best, and no part of a name or of talk ("tadi")."""
+        talk = _TALK.fullmatch(self.text, span.start, span.end)
+        return bool(best.sure and span.days and not span.kept and not talk and not _has(best.days, span.days))
+
+    def beside(self, used: Collection[int], found: Found) -> list[str]:
+        """The words of the days that begin at `used` and are neither answered nor asked about in `found`."""
+        answers, doubts = found
+        offered = [cast("DaysJson", day) for doubt in doubts for day, _ in doubt.candidates]
+        shown = [Days.of(day) for day in (*offered, cast("DaysJson | None", answers.get("tanggal"))) if day]
+        asked = {doubt.why for doubt in doubts}
+        left = (s for s in self.days if s.start in used and not s.kept and s.meaning.sentence not in asked)
+        others = (s for s in left if not any(_has(days, s.days) for days in shown))
+        return [self.text[s.start : s.end].strip() for s in others if not _TALK.fullmatch(self.text, s.start, s.end)]
 
     def _written(self, written: date) -> Found:
         return ({"tanggal": Days.on(written).json}, ()) if written != self.today else _NOTHING
@@ -119,6 +137,10 @@ class Calendar:
             return None
         why = f"{indonesian.hari_tanggal(days[0])}, atau hari lain?"
         return {}, (day_doubt(why, [*map(Days.on, days), Days.on(written)], self.today),)
+
+
+def _has(days: Days | None, other: Days | None) -> bool:
+    return bool(days and other and days.mulai <= other.mulai and other.selesai <= days.selesai)
 
 
 def unread(text: str, lines: Sequence[Span], today: date) -> Iterator[DaySpan]:

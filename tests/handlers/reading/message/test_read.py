@@ -14,6 +14,7 @@ from handlers.catatan.gazetteer import of_partners
 from handlers.catatan.kegiatan import FORM, show_tanggal
 from handlers.dialog.held import FORMS
 from handlers.reading import forms
+from handlers.reading.dates.within import days_within
 from handlers.reading.editor.tables import table
 from handlers.reading.links import PLATFORM_WORDS
 from handlers.reading.message.events import cues
@@ -125,6 +126,32 @@ def test_each_fact_goes_to_its_field_in_any_order(
     days = one.answers.get("tanggal")
     assert (days["mulai"] if days else None) == DAYS[day]
     assert (one.doubts, one.rest) == ((), ())
+
+
+TOLD_DAYS = (
+    "kemarin",
+    "12 Juli 2022",
+    "Senin lalu",
+    "4 Mei 2019",
+    "31 April 2022",
+    "tempo hari",
+    "bulan lalu",
+    "besok",
+)
+TWO_DAYS = ("Rapat pleno {} di aula, {}", "{} rapat pleno di aula {}", "Rapat pleno {}. Hadir 5 orang {}")
+
+
+@pytest.mark.parametrize("form", TWO_DAYS)
+@pytest.mark.parametrize("first", TOLD_DAYS)
+@pytest.mark.parametrize("second", TOLD_DAYS)
+def test_each_of_two_days_is_answered_asked_or_left_over(form: str, first: str, second: str) -> None:
+    one, *others = read(form.format(first, second), TODAY, OFFICE)
+    offered = [str(day) for doubt in one.doubts for day, _ in doubt.candidates]
+    shown = " ".join([*map(str, one.answers.values()), *offered, *(doubt.why for doubt in one.doubts), *one.rest])
+    days = [*days_within(first, TODAY), *days_within(second, TODAY)]
+    written = [day.days.json["mulai"] if day.days else "" for day in days]
+    lost = [said for said, day in zip((first, second), written, strict=True) if said not in shown and day not in shown]
+    assert (others, lost) == ([], [])
 
 
 SMALL = (
