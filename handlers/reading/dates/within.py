@@ -16,6 +16,7 @@ from handlers.reading.dates.wordings import (
     CLOCK,
     COUNTED,
     LASTING,
+    LASTS,
     NAMED_BY_NUMBER,
     NO_DAY_BEHIND,
     NUMBERED,
@@ -174,7 +175,8 @@ def _words(text: str, at: int, today: date) -> DaySpan | None:
 def _widened(text: str, span: DaySpan, edge: int) -> DaySpan:
     """With the words before it that only lead to it, and with its brackets."""
     before = text[edge : span.start]
-    lead = _LEADING.search(before) or (_is_range(span) and _FROM.search(before)) or None
+    begins = _is_range(span) or LASTS.match(text, span.end)
+    lead = _LEADING.search(before) or (begins and _FROM.search(before)) or None
     span = replace(span, start=edge + lead.start()) if lead else span
     enclosed = span.start > edge and text[span.start - 1] + text[span.end : span.end + 1] == "()"
     return replace(span, start=span.start - 1, end=span.end + 1) if enclosed else span

@@ -16,7 +16,7 @@ LABEL = (
 )
 UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sa?mpe|hingga)(?![^\W\d_])\s*"
 # Before an hour.
-CLOCK = r"(?:jam|jm|pukul|pkl|pk)\b\.?"
+CLOCK = r"(?:jam|jm|pukul|pkl|pk)(?:\b\.?|(?=\d))"
 DASH = rf"(?:{UNTIL}|{GAP}[-–—]{GAP})"
 AND = rf"{GAP}(?:,{GAP}(?:dan|serta|&)|,|&|\+|(?:dan|serta)\b){GAP}"
 YESTERDAY = r"kemar[ie]n|kmrn|kmr[ei]n|kmar[ie]n|kemren"
@@ -130,6 +130,8 @@ NAMED_BY_NUMBER = re.compile(r"(?:\b[A-Z]{2,}|" + NUMBERED.pattern.removesuffix(
 CLOCK_GOES_ON = re.compile(r"[.:]\d")
 # "Ba'da Jumat" is an hour, and "Pasar Rebo" a place.
 NO_DAY_BEHIND = re.compile(r"\b(?:ba['’‘`´]?da|bakda|s[hy]?[ao]lat|pasar|(?:se)?tiap(?:\s+hari)?)\s+$", re.IGNORECASE)
+# Behind a day that goes on to another part of it: "dari tadi pagi sampai sore".
+LASTS = re.compile(rf"{UNTIL}{TIME_OF_DAY}\b", re.IGNORECASE)
 AGO = (
     rf"(?P<n>se|\d{{1,3}}|{'|'.join(NUMBERS)}){GAP}(?P<unit>hari|hr|minggu|mgg|pekan|bulan|bln)"
     r"\s+(?:(?:yang|yg)\s+)?(?:lalu|silam)"

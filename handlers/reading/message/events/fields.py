@@ -20,7 +20,7 @@ from handlers.reading.message.events.words import Word, cut, words
 from handlers.reading.message.parts import Doubt, Kind, Reading
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH
 
-LONGEST = {"nama": 200, "tempat": 200, "instansi": 200, "peserta": 200, "keterangan": 400}
+LONGEST = {"nama": 200, "tempat": 200, "instansi": 200, "peserta": 200, "keterangan": 400, "waktu": 100}
 # The word of an event is one of the first of its name.
 _OPENING = 4
 # A name of more letters than this is cut where a role ends.
@@ -237,7 +237,7 @@ def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]]) -> Reading:
         "peserta": told.joined(Kind.PEOPLE),
         "keterangan": begun("; ".join(part for part in (over, told.subject()) if part)),
     }
-    kept = {key: cut(value, LONGEST.get(key, 20)) for key, value in texts.items() if value}
+    kept = {key: cut(value, LONGEST[key]) for key, value in texts.items() if value}
     answers |= {key: value for key, (value, _) in kept.items() if value}
     rest = [*told.rest(), *(over for _, over in kept.values() if over)]
     rest += told.left([*map(str, answers.values()), *rest])
