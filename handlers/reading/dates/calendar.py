@@ -13,6 +13,15 @@ def is_workday(day: date) -> bool:
     return day.weekday() < 5 and day not in _holidays(day.year)  # noqa: PLR2004 - Monday to Friday
 
 
+def is_holiday(day: date) -> bool:
+    return day in _holidays(day.year)
+
+
+def is_red(day: date) -> bool:
+    """Whether calendars print it in red."""
+    return day.weekday() == SUNDAY or is_holiday(day)
+
+
 def workday_until(day: date) -> date:
     """The latest working day not after a day."""
     while not is_workday(day):
@@ -73,6 +82,12 @@ SPELLED = {indonesian.spelled_out(n).replace(" ", ""): n for n in (*range(1, _LO
 def in_digits(told: str) -> int:
     """A number in digits, or in words that SPELLED knows."""
     return int(told) if told.isdecimal() else SPELLED["".join(told.split()).casefold()]
+
+
+def count(told: str) -> int:
+    """A small number in digits or words, or the "se" of "sehari"."""
+    word = told.casefold().strip()
+    return 1 if word == "se" else NUMBERS.get(word) or int(word)
 
 
 def spelled(numbers: range) -> str:

@@ -99,7 +99,8 @@ def _unsure(text: str, span: DaySpan) -> Unsure:
 def _counts(span: DaySpan) -> bool:
     """Whether it dates a report: neither its subject nor a day of words that is still to come does."""
     planned = span.meaning.why is Why.AHEAD and span.how is not How.DATE
-    return span.role is Role.REPORT and span.meaning.why is not Why.LONG_AGO and not planned
+    hinted = span.meaning.why is Why.LONG_AGO or span.how is How.HINT
+    return span.role is Role.REPORT and not hinted and not planned
 
 
 def _without(text: str, span: DaySpan) -> str:

@@ -74,13 +74,14 @@ class Why(StrEnum):
 
 
 class How(IntEnum):
-    """By what a day is told, the surest first."""
+    """By what a day is told, the surest first; HINT: words of a name, which count where nothing else tells a day."""
 
     DATE = 0
     WEEKDAY = 1
     RELATIVE = 2
     WEEK = 3
     MONTH = 4
+    HINT = 5
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from renderers import indonesian
 YEAR, DAY = timedelta(days=366), timedelta(days=1)
 _LONG_PAST, _SOON = timedelta(days=60), timedelta(days=90)
 _OFFERED = 4
+# A month that ends between two days has the first of them in its last days, and not the other.
+_TURN_FROM, _TURN_TO = 25, 7
 
 
 def meaning(told: Told, today: date, text: str) -> Meaning:
@@ -46,7 +48,7 @@ def _dates(told: Told, today: date) -> list[date]:
     points = _lent(told.points)
     known = next((n for n, p in reversed([*enumerate(points)]) if p.year and p.month), None)
     if known is None:
-        return _forward(points, _first(points[0], told, today))
+        return _in_order(told.points, _forward(points, _first(points[0], told, today)))
     anchor = points[known]
     days = [date(anchor.year or 0, anchor.month or 0, anchor.day)]
     for point in reversed(points[:known]):
@@ -54,11 +56,26 @@ def _dates(told: Told, today: date) -> list[date]:
     return days[:-1] + _forward(points[known:], days[-1])
 
 
+def _in_order(points: Sequence[Point], days: Sequence[date]) -> list[date]:
+    """Days of "20-2 September" are those of one month, in a wrong order that is asked about."""
+    pairs = zip(points, days, days[1:], strict=False)
+    wrong = [p.month is None and a.month == b.month and a.day > b.day for p, a, b in pairs]
+    return [
+        day.replace(year=days[-1].year) if turned else day for day, turned in zip(days, [*wrong, False], strict=True)
+    ]
+
+
 def _lent(points: Sequence[Point]) -> list[Point]:
     lent = list(points)
     for n in range(len(lent) - 2, -1, -1):
-        lent[n] = replace(lent[n], month=lent[n].month or lent[n + 1].month)
+        lent[n] = replace(lent[n], month=lent[n].month or _month_of(lent[n], lent[n + 1]))
     return lent
+
+
+def _month_of(point: Point, later: Point) -> int | None:
+    """The month that a later point lends: of "30-2 September" the one before it."""
+    turned = later.month and point.day >= _TURN_FROM and later.day <= _TURN_TO
+    return (later.month - 2) % 12 + 1 if later.month and turned else later.month
 
 
 def _before(point: Point, after: date, anchor: Point) -> date:

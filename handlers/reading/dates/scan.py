@@ -1,18 +1,21 @@
 """Finds days that are told with the number of the day: points in time, the words before them and the joints between."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
 
 from handlers.reading.dates import wordings
-from handlers.reading.dates.calendar import in_digits, month_number, weekday_number
+from handlers.reading.dates.calendar import count, in_digits, month_number, weekday_number
 from renderers.indonesian import BULAN
 
 _MONTHS, _DAYS, _LONGEST, _FIRST_YEAR = 12, 31, 7, 1000
 _LATELY = timedelta(days=100)
 _SHORT_MONTH, _LONG_MONTH = 5, 7  # letters
+# "tgl 2 3 4 September"
+_NEXT = re.compile(r"(?P<gap>[^\S\n]+)(?P<day>\d\d?)(?![\d.:])")
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def _series(text: str, start: int, first: tuple[Point, int], today: date, whole:
     """As many points as are joined; a joined number without a month counts only where a later one lends it."""
     points, ranged, end = [first[0]], list[bool](), first[1]
     kept = Told(start, end, (first[0],)) if _dated(first[0]) else None
-    while len(points) < _LONGEST and (joint := _joint(text, end, points[-1])):
+    while len(points) < _LONGEST and (joint := _joint(text, end, points)):
         before = wordings.BEFORE_NEXT.match(text, joint[0])
         labelled = bool(before and (before["label"] or before["label_b"]))
         if labelled and not _dated(points[0]):  # "fb 2, tgl 9 September"
@@ -99,13 +102,17 @@ def _series(text: str, start: int, first: tuple[Point, int], today: date, whole:
         points.append(after[0])
         ranged.append(joint[1])
         end = after[1]
-        if _dated(after[0]) or (points[0].labelled and not _counting(text, end)):
+        this_month = wordings.THIS_MONTH.match(text, end)
+        if _dated(after[0]) or this_month or (points[0].labelled and not _counting(text, end)):
             kept = Told(start, end, tuple(points), tuple(ranged))
     return kept
 
 
-def _joint(text: str, end: int, last: Point) -> tuple[int, bool] | None:
+def _joint(text: str, end: int, points: Sequence[Point]) -> tuple[int, bool] | None:
     """(where the next point may begin, whether the days between are meant too)."""
+    last = points[-1]
+    if points[0].labelled and last.month is None and (next_one := _NEXT.match(text, end)):
+        return (next_one.end("gap"), False) if int(next_one["day"]) == last.day + 1 else None
     if last.month is None and (slashed := wordings.SLASHED.match(text, end)):
         return slashed.start("day"), False
     close = end + 1 if text[end : end + 1] == ")" else end
@@ -162,6 +169,8 @@ def _with_month(text: str, at: int, today: date, whole: bool, given: Point) -> t
     short = wordings.MONTH_IN_FIGURES.match(text, at)
     if short and _possible(short["month"]) and _is_month(text, short, given, whole):
         return replace(given, month=int(short["month"]), sign=short["sign"]), short.end()
+    if given.month and (year := _with_year(text, at, today, whole, given))[0].year:
+        return year
     on_clock = wordings.CLOCK_GOES_ON.match(text, at)
     return _slipped(text, at, today, whole, given) or (None if on_clock else (given, at))
 
@@ -189,6 +198,8 @@ def _with_year(text: str, at: int, today: date, whole: bool, given: Point) -> tu
 
 
 def _year(text: str, found: re.Match[str], today: date, whole: bool) -> int | None:
+    if found["ago"]:
+        return today.year - (0 if found["ago"].casefold() == "ini" else count(found["count"] or "se"))
     if found["words"]:
         return in_digits(found["words"])
     if found["year"]:

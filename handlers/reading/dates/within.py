@@ -11,6 +11,7 @@ from handlers.reading.dates.forms import Days, How, Meaning, Why
 from handlers.reading.dates.resolve import bounded, meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
 from handlers.reading.dates.scan import Told
+from handlers.reading.dates.vague.spells import FOLLOWING, either, following
 from handlers.reading.dates.wordings import (
     BETWEEN,
     CLOCK,
@@ -21,6 +22,8 @@ from handlers.reading.dates.wordings import (
     NO_DAY_BEHIND,
     NUMBERED,
     OCCASION,
+    SINCE,
+    TALLIED,
 )
 from handlers.reading.links import places
 from renderers import indonesian
@@ -54,15 +57,17 @@ _FROM = re.compile(r"\b(?:dari|mulai|sejak)\s+$", re.IGNORECASE)
 _CLOCK = re.compile(rf"\b{CLOCK}\s*$", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
+_HOUR_BEHIND = re.compile(rf"[\s,/]*(?:{CLOCK}|\d\d?[.:]\d\d)", re.IGNORECASE)
+_LATELY = timedelta(days=31)
 
 
 def days_within(text: str, today: date) -> tuple[DaySpan, ...]:
     """In the order of the text; no two of them overlap. Numbers of letters, phones, shares and the like are none."""
-    return _beside(tuple(_joined(text, _all(text, today), today)))
+    return _beside(tuple(_since(text, span, today) for span in _joined(text, _all(text, today), today)))
 
 
 def _all(text: str, today: date) -> Iterator[DaySpan]:
-    edge = 0
+    edge, told = 0, None
     addresses = [range(mail.start(), mail.end()) for mail in _MAIL.finditer(text)]
     addresses += [range(place.start, place.end) for place in places(text)]
     for begin in _START.finditer(text):
@@ -70,8 +75,10 @@ def _all(text: str, today: date) -> Iterator[DaySpan]:
         half = text.startswith("1/2 ", at) and _CLOCK.search(text, 0, at)
         if at < edge or half or any(at in address for address in addresses):
             continue
-        if span := _at(text, at, today):
-            yield _placed(text, _lasting(text, _widened(text, span, edge), edge, today), today)
+        if span := _following(text, at, told, today) or _at(text, at, today):
+            placed = _placed(text, _lasting(text, _widened(text, span, edge), edge, today), today)
+            told = placed.days if placed.sure and placed.role is Role.REPORT else told
+            yield placed
             edge = span.end
 
 
@@ -92,17 +99,37 @@ def _joined(text: str, spans: Iterable[DaySpan], today: date) -> Iterator[DaySpa
 def _both(text: str, first: DaySpan, last: DaySpan, today: date) -> DaySpan | None:
     joint = BETWEEN.fullmatch(text, first.end, last.start)
     ends = first.days, last.days
-    if joint is None or not all((first.sure, last.sure, *ends)) or first.role is not last.role or first.kept:
+    sure = first.sure and (last.sure or last.meaning.why is Why.AHEAD)
+    if joint is None or not all((sure, *ends)) or first.role is not last.role or first.kept:
         return None
     mulai, selesai = (days for days in ends if days)
     if mulai.sebulan or selesai.sebulan or selesai.selesai <= mulai.selesai:
         return None
     if joint["also"] and (selesai.mulai - mulai.selesai).days > 1:
         return None
-    lead = _FROM.search(text, 0, first.start)
+    lead = _FROM.search(text, max(0, first.start - _NUMBERING), first.start)
     days = bounded(Days(mulai.mulai, selesai.selesai), today)
     start = lead.start() if lead else first.start
     return replace(first, start=start, end=last.end, how=max(first.how, last.how), meaning=days)
+
+
+def _since(text: str, span: DaySpan, today: date) -> DaySpan:
+    """A day that may only have begun what was done: "sejak Senin"."""
+    days, lead = span.days, SINCE.search(text, max(0, span.start - _NUMBERING), span.start)
+    if lead is None or days is None or not span.sure or span.role is not Role.REPORT or days.mulai != days.selesai:
+        return span
+    told = lead["since"].casefold()
+    if told not in {"sejak", "dari"} and _HOUR_BEHIND.match(text, span.end):
+        return replace(span, start=lead.start())
+    if not days.mulai < today <= days.mulai + _LATELY or (told == "dari" and span.how is How.DATE):
+        return span
+    words = text[lead.start() : span.end]
+    return replace(span, start=lead.start(), meaning=either(words, (Days(days.mulai, today), days), today))
+
+
+def _following(text: str, at: int, before: Days | None, today: date) -> DaySpan | None:
+    found = FOLLOWING.match(text, at)
+    return DaySpan(at, found.end(), How.RELATIVE, following(found, before, today)) if found else None
 
 
 def _lasting(text: str, span: DaySpan, edge: int, today: date) -> DaySpan:
@@ -166,7 +193,8 @@ def _words(text: str, at: int, today: date) -> DaySpan | None:
     if not found:
         return None
     match, read, how = max(found, key=lambda one: one[0].end())
-    if text[at].isdigit() and NAMED_BY_NUMBER.search(text[max(0, at - _NUMBERING) : at]):
+    before = text[max(0, at - _NUMBERING) : at]
+    if text[at].isdigit() and (NAMED_BY_NUMBER.search(before) or TALLIED.search(before)):
         return None
     occasion = how is How.WEEKDAY and OCCASION.match(text, match.end())
     return DaySpan(at, match.end(), how, read(match, today), Role.SUBJECT if occasion else Role.REPORT)
@@ -191,8 +219,9 @@ def _placed(text: str, span: DaySpan, today: date) -> DaySpan:
     before, told = text[max(0, span.start - _NEIGHBOURS) : span.start], text[span.start : span.end]
     if span.role is Role.SUBJECT or (span.how is How.MONTH and span.sure):
         return replace(span, role=Role.SUBJECT, kept=True)
-    role = role_of(before, told, span.meaning, today)
-    return replace(span, role=role, kept=role is Role.SUBJECT or is_named(before, told))
+    hinted = span.how is How.HINT
+    role = role_of(before, told, span.meaning, today, hinted=hinted)
+    return replace(span, role=role, kept=hinted or role is Role.SUBJECT or is_named(before, told))
 
 
 def _beside(found: Sequence[DaySpan]) -> tuple[DaySpan, ...]:

@@ -6,7 +6,7 @@ from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, NUMBERS, ORDINA
 from renderers.indonesian import BULAN
 
 GAP = r"[^\S\n]*"
-TIME_OF_DAY = r"(?:pagi|siang|sore|petang|mal[ae]m|mlm|subuh|[ei]suk|enjing|beurang|sonten)"
+TIME_OF_DAY = r"(?:pagi|pgi|pg|siang|sore|petang|mal[ae]m|mlm|subuh|[ei]suk|enjing|beurang|sonten)"
 PAST = r"lalu|kemar[ei]n|kmrn|kmr[ei]n|kmar[ie]n|kemren|silam|tadi|sebelumnya|wingi|kamari"
 COMING = "depan|besok|bsk|nanti|mendatang"
 DIRECTION = rf"(?:(?:yang|yg)\s+)?(?:{PAST}|ini|{COMING})"
@@ -17,7 +17,7 @@ LABEL = (
 UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sa?mpe|hingga)(?![^\W\d_])\s*"
 # Before an hour.
 CLOCK = r"(?:jam|jm|pukul|pkl|pk)(?:\b\.?|(?=\d))"
-DASH = rf"(?:{UNTIL}|{GAP}[-–—]{GAP})"
+DASH = rf"(?:{UNTIL}|{GAP}[-–—~→]{GAP})"
 AND = rf"{GAP}(?:,{GAP}(?:dan|serta|&)|,|&|\+|(?:dan|serta)\b){GAP}"
 YESTERDAY = r"kemar[ie]n|kmrn|kmr[ei]n|kmar[ie]n|kemren"
 FULL_WEEKDAY = (
@@ -78,7 +78,7 @@ def month_distance(which: str | None) -> int | None:
 _OTHER_WEEKDAY = rf"(?:{DASH}|{AND}|/)(?P<weekday_b>{WEEKDAY})\b\.?"
 WEEKDAYS = rf"(?:(?P<weekday>{WEEKDAY})\b\.?(?:\s+(?:{PASARAN})\b)?(?:{_OTHER_WEEKDAY})?[\s,./*_]*)"
 BEFORE_DAY = re.compile(
-    rf"(?:(?P<near>{NEAR})\b[\s,/]*)?(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?\s+(?=tgl\b|tanggal\b))?"
+    rf"(?:(?P<near>{NEAR})\b[\s,/]*)?(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?\s+(?=tgl\b|tanggal\b|\d\d?,?\s+20\d\d(?![\d.])))?"
     rf"(?:(?:bulan|bln)\s+(?P<which>{PAST}|ini)[\s,]+(?=tgl\b|tanggal\b))?"
     rf"(?P<label>{LABEL})?(?:hari\s+)?{WEEKDAYS}?(?P<bracket>\()?(?P<label_b>{LABEL})?",
     re.IGNORECASE,
@@ -98,13 +98,14 @@ MONTH_IN_WORDS = re.compile(
 _YEAR = r"(?:tahun|thn|th)\b\.?"
 YEAR = re.compile(
     rf"(?:[\s,/-]{{0,3}}(?:{_YEAR}\s+)?(?P<year>\d{{4}})|(?:[^\S\n]|[-/])?(?P<short>(?:(?<=[^\w.])|')\d{{2}}))(?!\d|[.:]\d)"
-    rf"|{GAP}(?:{_YEAR}\s+)?(?P<words>{YEAR_IN_WORDS})\b",
+    rf"|{GAP}(?:{_YEAR}\s+)?(?P<words>{YEAR_IN_WORDS})\b"
+    rf"|{GAP}(?:(?P<count>se|\d\s?|(?:{'|'.join(NUMBERS)})\s+))?{_YEAR}\s+(?:(?:yang|yg)\s+)?(?P<ago>{PAST}|ini)\b",
     re.IGNORECASE,
 )
 SLASHED = re.compile(rf"/(?P<day>\d{{1,2}})(?=[^\S\n]*(?:{MONTH})\b)", re.IGNORECASE)
 WORD = re.compile(r"[^\S\n]*(?P<word>[^\W\d_]{4,12})\b")
 QUALIFIED = re.compile(
-    rf"\)?\s+(?:(?:yang|yg)\s+)?(?:(?P<past>{PAST})\b|(?P<ahead>{COMING})\b"
+    rf"\)?\s+(?:(?:yang|yg)\s+)?(?:(?P<past>{PAST})\b|(?P<ahead>{COMING})\b|(?P<this>ini)\b(?!\s+hari)"
     rf"|(?P<month>bulan|bln)\s+(?:(?:yang|yg)\s+)?(?P<which>{PAST}|ini|depan)\b)",
     re.IGNORECASE,
 )
@@ -127,9 +128,17 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 NAMED_BY_NUMBER = re.compile(r"(?:\b[A-Z]{2,}|" + NUMBERED.pattern.removesuffix(r"\s*$") + r")\s*$")
+# The last thing of a tally has its number behind it: "foto 3, link 1 minggu lalu".
+TALLIED = re.compile(r"\d\s*[,;&]?\s*(?:dan\s+)?[^\W\d]+\s+$")
 CLOCK_GOES_ON = re.compile(r"[.:]\d")
 # "Ba'da Jumat" is an hour, and "Pasar Rebo" a place.
 NO_DAY_BEHIND = re.compile(r"\b(?:ba['’‘`´]?da|bakda|s[hy]?[ao]lat|pasar|(?:se)?tiap(?:\s+hari)?)\s+$", re.IGNORECASE)
+# Behind several numbers without a label: "2 s/d 4 bulan ini".
+THIS_MONTH = re.compile(r"\s+(?:bulan|bln)\s+ini\b", re.IGNORECASE)
+# Before the first day of what may go on since.
+SINCE = re.compile(
+    r"\b(?P<since>sejak|terhitung(?:\s+(?:sejak|mulai))?|mulai|dimulai|dari)\s+(?:(?:pada|hari)\s+)?$", re.IGNORECASE
+)
 # Behind a day that goes on to another part of it: "dari tadi pagi sampai sore".
 LASTS = re.compile(rf"{UNTIL}{TIME_OF_DAY}\b", re.IGNORECASE)
 AGO = (

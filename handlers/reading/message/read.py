@@ -112,7 +112,8 @@ def _message(text: str, today: date) -> _Message:
         days = sorted([*days, *unread(bare, lines, today)], key=lambda day: day.start)
     told = [Found(Kind.DAY, *place, _ahead(span)) for span in days if (place := _cut_out(bare, span))]
     listed = [one for one in marks(bare) if not any(s.start < one.end and one.start < s.end for s in days)]
-    taken = [*((one.start, one.end) for one in days), *((one.start, one.end) for one in listed)]
+    taken = [(day.start, day.end) for day in days if day.how is not How.HINT]
+    taken += [(one.start, one.end) for one in listed]
     facts = [*told, *listed, *fixed(bare, taken)]
     hours = [hour for piece in pieces if piece.field == "waktu" for hour in labelled_hours(bare, piece.lines, facts)]
     facts = sorted([*facts, *hours], key=lambda one: one.start)
@@ -265,6 +266,5 @@ def _reading(
     labels = [line for piece in message.pieces if piece.field in WHEN for line in piece.lines]
     sure = {at for at in used if any(line.start <= at + 1 < line.end for line in labels)}
     day = message.calendar.of(*place, common, sure or used, message.written(place[1] - 1))
-    one = reading(told, day)
-    one = replace(one, rest=(*one.rest, *message.calendar.beside(used, day)))
+    one = reading(told, day, message.calendar.beside(used, day))
     return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label for p in message.pieces) else one

@@ -226,8 +226,8 @@ def _doubts(found: Sequence[Institution], answers: Answers) -> Iterator[Doubt]:
         yield Doubt("instansi", why, ((written, written), (known, known)))
 
 
-def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]]) -> Reading:
-    """The record of one event."""
+def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]], beside: Sequence[str]) -> Reading:
+    """The record of one event; `beside`: the words of its other days."""
     name, over = told.name()
     about, doubts = partner(told, name)
     answers: Answers = ({"nama": name} if name else {}) | day[0] | about
@@ -241,7 +241,7 @@ def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]]) -> Reading:
     answers |= {key: value for key, (value, _) in kept.items() if value}
     rest = [*told.rest(), *(over for _, over in kept.values() if over)]
     rest += told.left([*map(str, answers.values()), *rest])
-    return Reading("kegiatan", answers, (*day[1], *doubts), tuple(rest), told.signs())
+    return Reading("kegiatan", answers, (*day[1], *doubts), (*rest, *beside), told.signs())
 
 
 _SIGNS = {Kind.DAY, Kind.HOUR, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE}

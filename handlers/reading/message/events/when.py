@@ -67,23 +67,23 @@ class Calendar:
         if own:
             return self._of([self._in_week(s, week) for s in own])
         heading = [self._in_week(s, week) for s in shared if s is not week]
-        found = heading or self._within(0, start)[-1:] or self._alone(end)
-        past = self._long_ago([*used], range(start, end)) or self._long_ago(range(*common))
-        if found or past:
-            return self._of(found or past)
+        hints = self._hints(start, end)
+        own = [s for s in hints if s.start in used or (s.how is How.HINT and not s.sure)]
+        found = heading or own or self._within(0, start)[-1:] or self._alone(end) or self._hints(*common)
+        if found:
+            return self._of(found)
         return self._occasion(start, end, written) or self._written(written)
 
     def _within(self, start: int, end: int) -> list[DaySpan]:
         return [s for s in self.days if start <= s.start < end and self._counts(s)]
 
     def _counts(self, span: DaySpan) -> bool:
-        return span.role is Role.REPORT and span.meaning.why is not Why.LONG_AGO
+        return span.role is Role.REPORT and not _hints_only(span)
 
-    def _long_ago(self, *places: Collection[int]) -> list[DaySpan]:
-        """The days of earlier years that begin in all these places. They tell more often of a rule than of a report, so
-        they are asked about, and only where no other day is told."""
-        told = (s for s in self.days if s.role is Role.REPORT and s.meaning.why is Why.LONG_AGO)
-        return [s for s in told if all(s.start in place for place in places)]
+    def _hints(self, start: int, end: int) -> list[DaySpan]:
+        """The days of earlier years, which tell more often of a rule than of a report, and the words of a name that
+        only hint at a day: they are asked about, and only where no other day is told."""
+        return [s for s in self.days if start <= s.start < end and s.role is Role.REPORT and _hints_only(s)]
 
     def _alone(self, end: int) -> list[DaySpan]:
         """A later day on a line for itself, which dates all that stands above it."""
@@ -137,6 +137,10 @@ class Calendar:
             return None
         why = f"{indonesian.hari_tanggal(days[0])}, atau hari lain?"
         return {}, (day_doubt(why, [*map(Days.on, days), Days.on(written)], self.today),)
+
+
+def _hints_only(span: DaySpan) -> bool:
+    return span.meaning.why is Why.LONG_AGO or span.how is How.HINT
 
 
 def _has(days: Days | None, other: Days | None) -> bool:
