@@ -34,6 +34,7 @@ from handlers.reading.dates.wordings import (
     VAGUE,
     WEEK,
     distance,
+    unnamed,
 )
 from renderers import indonesian
 from renderers.indonesian import BULAN
@@ -210,6 +211,8 @@ WITHIN = _compiled(
         (_MONTH, _month_of_subject, How.MONTH),
     )
 )
+BEGUN = re.compile("|".join(f"(?:{unnamed(pattern.pattern)})" for pattern, _, _ in WITHIN), re.IGNORECASE)
+"""All of them in one pattern, which most words soon fail."""
 TYPED = _compiled(
     (
         *_SPELLS,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from rapidfuzz.distance import OSA
 
 from handlers.reading.dates import wordings
-from handlers.reading.dates.calendar import count, in_digits, month_number, weekday_number
+from handlers.reading.dates.calendar import DAY_IN_WORDS, count, in_digits, month_number, weekday_number
 from renderers.indonesian import BULAN
 
 _MONTHS, _DAYS, _LONGEST, _FIRST_YEAR = 12, 31, 7, 1000
@@ -16,6 +16,10 @@ _LATELY = timedelta(days=100)
 _SHORT_MONTH, _LONG_MONTH = 5, 7  # letters
 # "tgl 2 3 4 September"
 _NEXT = re.compile(r"(?P<gap>[^\S\n]+)(?P<day>\d\d?)(?![\d.:])")
+
+
+# What all days with a number have before and at their first one, in one pattern that most words soon fail.
+BEGUN = re.compile(rf"{wordings.unnamed(wordings.BEFORE_DAY.pattern)}(?:\d|{DAY_IN_WORDS})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

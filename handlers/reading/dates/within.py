@@ -151,7 +151,7 @@ def _at(text: str, at: int, today: date) -> DaySpan | None:
 
 
 def _date(text: str, at: int, today: date) -> DaySpan | None:
-    found = scan.told(text, at, today)
+    found = scan.told(text, at, today) if scan.BEGUN.match(text, at) else None
     if found is None or _goes_on(text, found.end):
         return None
     numbered = NUMBERED.search(text[max(0, at - _NUMBERING) : at])
@@ -187,6 +187,8 @@ def _at_edge(text: str, found: Told) -> bool:
 
 
 def _words(text: str, at: int, today: date) -> DaySpan | None:
+    if not phrases.BEGUN.match(text, at):
+        return None
     if NO_DAY_BEHIND.search(text[max(0, at - _NUMBERING) : at]):
         return None
     found = [(m, read, how) for pattern, read, how in phrases.WITHIN if (m := pattern.match(text, at))]

@@ -70,6 +70,11 @@ def distance(words: str) -> int:
     return next(days for pattern, days in RELATIVE if re.fullmatch(pattern, words, re.IGNORECASE))
 
 
+def unnamed(pattern: str) -> str:
+    """A pattern without the names of its groups, so that it fits beside others."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
 def month_distance(which: str | None) -> int | None:
     """How many months from now "bulan lalu" and its like are, by their last word."""
     return {"": None, "ini": 0, "depan": 1}.get((which or "").casefold(), -1)
