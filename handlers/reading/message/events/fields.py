@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import cast
 
@@ -58,6 +59,7 @@ class Told:
 
     # The name.
 
+    @cached_property
     def name(self) -> tuple[str, str]:
         """(the name of the event, what of its words is too long for a name), cut where a role or a word ends."""
         parts, over = self._name_parts(), list[str]()
@@ -138,7 +140,7 @@ class Told:
         event = next((run.words for run in self.of(Kind.EVENT)), [])
         heads = any(is_head(one.low, two.low) for one, two in pairwise([*event[:_OPENING], *event[-1:]]))
         heads = heads or (bool(event) and bool(cues.DONE.fullmatch(event[0].low)))
-        named = {Kind.EVENT} if heads and len(self.name()[0].split()) > 1 else set()
+        named = {Kind.EVENT} if heads and len(self.name[0].split()) > 1 else set()
         return frozenset(found | named | ({Kind.PARTNER} if self.partners.all() else set()))
 
     def rest(self) -> Iterator[str]:
@@ -228,7 +230,7 @@ def _doubts(found: Sequence[Institution], answers: Answers) -> Iterator[Doubt]:
 
 def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]], beside: Sequence[str]) -> Reading:
     """The record of one event; `beside`: the words of its other days."""
-    name, over = told.name()
+    name, over = told.name
     about, doubts = partner(told, name)
     answers: Answers = ({"nama": name} if name else {}) | day[0] | about
     texts = {

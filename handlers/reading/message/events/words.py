@@ -86,7 +86,8 @@ def words(text: str, start: int = 0, end: int | None = None, most: int | None = 
         if glued:
             found.append(Word(at, at + glued, "di", raw[:glued]))
         found.append(Word(at + glued, at + len(raw), low, raw[glued:]))
-    return [_sign(found, at, text) for at in range(len(found))]
+    plain = (one.raw[0].isalnum() and one.low != "dari" for one in found)
+    return [found[at] if sure else _sign(found, at, text) for at, sure in enumerate(plain)]
 
 
 @lru_cache(4096)

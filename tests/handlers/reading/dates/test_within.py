@@ -204,6 +204,16 @@ HOSTILE = [
         "hari ",
         "kemarin ",
     ),
+    *(
+        "H-1 ",
+        "awal bulan ",
+        "besoknya ",
+        "tanggal merah kemarin ",
+        "dua hari sebelum ",
+        "senin, selasa, ",
+        "senin pekan ke-1 ",
+    ),
+    *("tgl 1 2 ", "sejak senin ", "setelah ", "1 Juni tahun lalu ", "malam ", "mei 1 ", "dari kemarin sampai "),
     *("dua puluh ", "(", " ", "\n", "surat nomor 1 Juni ", "HUT a ", "pemilu satu dua 1/1/2022 ", "minggu ke-1 "),
 ]
 
