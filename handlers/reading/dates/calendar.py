@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from holidays import country_holidays
+from rapidfuzz.distance import OSA
 
 from renderers import indonesian
 
@@ -74,6 +75,7 @@ MONTH, WEEKDAY = "|".join(_MONTHS), "|".join(_WEEKDAYS)
 SUNDAY = 6
 _COUNTED = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 NUMBERS = {word: n for n, word in enumerate(_COUNTED, 1)}
+_LONG_NAME = 7  # letters
 _LONGEST_MONTH, _YEARS = 31, range(2000, 2100)
 SPELLED = {indonesian.spelled_out(n).replace(" ", ""): n for n in (*range(1, _LONGEST_MONTH + 1), *_YEARS)}
 """Days of a month and years in words, without blanks."""
@@ -101,6 +103,14 @@ DAY_IN_WORDS, YEAR_IN_WORDS = spelled(range(1, _LONGEST_MONTH + 1)), spelled(_YE
 
 def month_number(word: str) -> int:
     return int(word) if word.isdecimal() else _place(_MONTHS, word) + 1
+
+
+def month_like(word: str) -> int | None:
+    """The month whose name is a slip away."""
+    allowed = 2 if len(word) >= _LONG_NAME else 1
+    names = [*enumerate(indonesian.BULAN, 1), (2, "Pebruari"), (11, "Nopember")]
+    apart, month = min((OSA.distance(word, name.casefold()), n) for n, name in names)
+    return int(month) if 0 < apart <= allowed else None
 
 
 def weekday_number(word: str) -> int:

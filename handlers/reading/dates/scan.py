@@ -5,15 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rapidfuzz.distance import OSA
-
 from handlers.reading.dates import wordings
-from handlers.reading.dates.calendar import DAY_IN_WORDS, count, in_digits, month_number, weekday_number
-from renderers.indonesian import BULAN
+from handlers.reading.dates.calendar import DAY_IN_WORDS, count, in_digits, month_like, month_number, weekday_number
 
 _MONTHS, _DAYS, _LONGEST, _FIRST_YEAR = 12, 31, 7, 1000
 _LATELY = timedelta(days=100)
-_SHORT_MONTH, _LONG_MONTH = 5, 7  # letters
+_SHORT_MONTH = 5  # letters
 # "tgl 2 3 4 September"
 _NEXT = re.compile(r"(?P<gap>[^\S\n]+)(?P<day>\d\d?)(?![\d.:])")
 
@@ -217,20 +214,12 @@ def _slipped(text: str, at: int, today: date, whole: bool, given: Point) -> tupl
     """The point whose month is misspelt; a short name needs a weekday, a label or a year beside it, for "3 juri" count
     something."""
     word = wordings.WORD.match(text, at)
-    month = _like(word["word"].casefold()) if word else None
+    month = month_like(word["word"].casefold()) if word else None
     if word is None or month is None:
         return None
     point, end = _with_year(text, word.end(), today, whole, replace(given, month=month, slip=word["word"]))
     clear = point.year or given.labelled or given.weekday is not None or len(word["word"]) > _SHORT_MONTH
     return (point, end) if clear else None
-
-
-def _like(word: str) -> int | None:
-    """The month whose name is a slip away."""
-    allowed = 2 if len(word) >= _LONG_MONTH else 1
-    names = [*enumerate(BULAN, 1), (2, "Pebruari"), (11, "Nopember")]
-    apart, month = min((OSA.distance(word, name.casefold()), n) for n, name in names)
-    return int(month) if 0 < apart <= allowed else None
 
 
 def _qualified(text: str, found: Told, bracket: bool, today: date) -> Told:
