@@ -11,9 +11,13 @@ from handlers.reading.dates.wordings import (
     DASH,
     FULL_WEEKDAY,
     GAP,
+    MEASURE,
+    NAME_BEFORE,
     NAMED_BY_NUMBER,
     NEAR,
+    NUMBER_OF,
     UNTIL,
+    YESTERDAY,
 )
 
 _NOON, _DAY, _HALF, _QUARTER = 12, 24, 30, 15
@@ -33,9 +37,14 @@ _VAGUELY = (
 _OF_DAY = rf"(?:\s+(?:ini|tadi|td)\b|(?<=m)\s+(?:{FULL_WEEKDAY}|minggu)\b)"
 
 
+# Behind minutes that stand apart: "jam 7 30 di aula", but "jam 7 30 orang".
+_NO_MORE = rf"(?=\s*(?:$|[,.;)\n-]|{_ZONE}|(?:di|s/d|sampai|tadi|kemarin)\b))"
+
+
 def _time(s: str, signs: str = ".:") -> str:
     """A time of the clock, also one of a single number; `signs`: what may stand before its minutes."""
-    commas = r"|[01]?\d,(?:00|15|30|45)(?!\s*\w*\d)" if "," in signs else ""
+    cued = "," in signs
+    commas = rf"|[01]?\d,(?:00|15|30|45)(?!\s*\w*\d)|[01]?\d (?:00|15|30|45){_NO_MORE}" if cued else ""
     return (
         rf"(?:(?P<clock_{s}>(?:(?:[01]?\d|2[0-3])[.:][0-5]\d(?::[0-5]\d)?|24[.:]00|(?:[01]\d|2[0-3])[0-5]\d"
         rf"|0\d [0-5]\d|[12]\d 00{commas}))(?![.:]?\d)"
@@ -63,7 +72,7 @@ _HOURS = re.compile(rf"(?<![^\W_]){_ABOUT}{_CUE}{_time('a', '.:,')}{_END}(?!\s*m
 _ALONE = (
     rf"(?:(?=\d\d?[.:]\d\d{GAP}(?:{_PART}|{_ZONE}|{_HALVES}))|(?={_FULL})|(?=(?!\d){_HALF_PAST}\s)"
     rf"|(?=\d\d?[.:][0-5]\d{_UNTIL}\d\d?[.:][0-5]\d(?!\d))|(?=\d{{4}}{_UNTIL}\d{{4}}{GAP}{_ZONE})"
-    rf"|(?=\d\d?\s+(?:lewat|lwt)\s+(?:{_MINUTES})\b(?!{COUNTED.pattern}))|(?=\d\d?\s+kurang\s+(?:seperempat|\d\d?\s+menit)\b)"
+    rf"|(?=1/2\s+\d\d?\s+{_PART}\b)|(?=\d\d?\s+(?:lewat|lwt)\s+(?:{_MINUTES})\b(?!{COUNTED.pattern}))|(?=\d\d?\s+kurang\s+(?:seperempat|\d\d?\s+menit)\b)"
     rf"|(?<=tadi )(?=\d\d?{GAP}[-–]{GAP}\d\d?\b)(?!\d\d?{GAP}[-–]{GAP}\d\d?(?:[/.-]|{COUNTED.pattern})))"
 )
 _ANY = r"(?<![\d][.,:/])(?<!rp )(?<!rp\. )(?<!no )(?<!nomor )"
@@ -76,20 +85,11 @@ _WEAK = re.compile(
     rf"{_time('a')}{_END}(?!{_UNITS}(?![^\W_]))(?!{COUNTED.pattern})",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
-    r"\b(?:nilai|indeks|ipk|ip|skor|sebesar|seluas|panjang|lebar|berat|suhu|rata-rata|angka|harga|senilai|bab|butir|huruf|skala)"
-    r"(?:\s+(?:akhir|sementara))?\W*$",
-    re.IGNORECASE,
-)
-_OF_A_THING = re.compile(
-    r"\b(?:hari|selama|menginap|tanggal|tgl|kpps|pps|ppk|dapil|blok|gang|jalan|jl|poin)\W*$", re.IGNORECASE
-)
-_NAME_BEFORE = re.compile(r"[^\W\d_]\s+[A-Z][^\W\d_]*\s+$")
 # Each with what stands before a number that is none, as in "SMAN 8 pagi tadi".
 _IN_FIGURES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
     (_HOURS, ()),
-    (_BARE, (_MEASURE,)),
-    (_WEAK, (_MEASURE, _OF_A_THING, NAMED_BY_NUMBER, _NAME_BEFORE)),
+    (_BARE, (MEASURE,)),
+    (_WEAK, (MEASURE, NUMBER_OF, NAMED_BY_NUMBER, NAME_BEFORE)),
 )
 _PRAYER = re.compile(
     rf"\b(?:(?:ba['’‘`´]?d[ao]|bakd[ao]|sehabis|setelah|stlh|sesudah|selepas|usai|h?abis)\s+(?:(?:s[hy]?[ao]lat\s+)?jum['’‘`´]?at(?![^\W_])"
@@ -104,9 +104,17 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _OF_A_DAY = re.compile(rf"\b(?:{NEAR})\s+$", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?P<part>{_PART}),?\s+$", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?P<part>{_PART})(?:\s+(?:ini|tadi|td|{YESTERDAY}))?,?\s+$", re.IGNORECASE)
+# A day with its part, in the clause before an hour: "Senin malam rapat di aula jam 8".
+_IN_CLAUSE = re.compile(
+    rf"\b(?:(?:{_PART}\s+(?:ini|tadi|td|{YESTERDAY})|(?:tadi|td|{YESTERDAY}|{FULL_WEEKDAY})\s+{_PART}|semal[ae]m|smlm|smalam)"
+    rf"|{NEAR}|{FULL_WEEKDAY}|tgl|tanggal)\b",
+    re.IGNORECASE,
+)
+_LATE = re.compile(r"siang|sore|petang|mal[ae]m|mlm|smlm", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;,\n]")
 _JOINED = re.compile(rf"{GAP}(?:,?{GAP}(?:dan|serta|lalu)\b|[,&]){GAP}")
-_NEIGHBOURS = 24
+_NEIGHBOURS, _SAID = 24, 80
 
 
 @dataclass(frozen=True)
@@ -211,9 +219,13 @@ def _value(found: re.Match[str]) -> str:
 
 
 def _part_before(found: re.Match[str]) -> str:
-    """Such as of "tadi malam jam 7", which is 19.00."""
-    before = _BEFORE.search(found.string, max(0, found.start() - len("dini hari,  ")), found.start())
-    return before["part"] if before else ""
+    """Such as of "tadi malam jam 7", which is 19.00, and of "Senin malam rapat jam 8"."""
+    before = found.string[max(0, found.start() - _SAID) : found.start()]
+    if beside := _BEFORE.search(before):
+        return beside["part"]
+    days = _IN_CLAUSE.findall(_CLAUSE.split(before)[-1])
+    late = _LATE.search(days[-1]) if days else None
+    return "malam" if late and late[0].casefold() in {"smlm", "mlm"} else late[0] if late else ""
 
 
 def _minutes(found: re.Match[str], s: str) -> int | None:

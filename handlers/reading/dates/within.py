@@ -24,6 +24,7 @@ from handlers.reading.dates.wordings import (
     OCCASION,
     SINCE,
     TALLIED,
+    TIME_OF_DAY,
 )
 from handlers.reading.links import places
 from renderers import indonesian
@@ -54,7 +55,10 @@ _START = re.compile(r"(?<![^\W_])(?<![#@])(?:(?=[^\W\d_])|(?<![/.-])(?<!\d,)(?=\
 _MAIL = re.compile(r"[\w.+-]{1,64}@\S+")
 _LEADING = re.compile(r"\bpada\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:dari|mulai|sejak)\s+$", re.IGNORECASE)
+_HALF = re.compile(rf"1/2\s+\d\d?\s+{TIME_OF_DAY}\b", re.IGNORECASE)
 _CLOCK = re.compile(rf"\b{CLOCK}\s*$", re.IGNORECASE)
+_COUNT = re.compile(rf"(?:\d|\b(?:{'|'.join(NUMBERS)}))\s+$", re.IGNORECASE)
+_OF_COUNT = re.compile(r"hari\s*\(", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
 _HOUR_BEHIND = re.compile(rf"[\s,/]*(?:{CLOCK}|\d\d?[.:]\d\d)", re.IGNORECASE)
@@ -72,7 +76,9 @@ def _all(text: str, today: date) -> Iterator[DaySpan]:
     addresses += [range(place.start, place.end) for place in places(text)]
     for begin in _START.finditer(text):
         at = begin.start()
-        half = text.startswith("1/2 ", at) and _CLOCK.search(text, 0, at)
+        half = text.startswith("1/2 ", at) and (
+            _CLOCK.search(text, max(0, at - _NUMBERING), at) or _HALF.match(text, at)
+        )
         if at < edge or half or any(at in address for address in addresses):
             continue
         if span := _following(text, at, told, today) or _at(text, at, today):
@@ -154,7 +160,11 @@ def _date(text: str, at: int, today: date) -> DaySpan | None:
     found = scan.told(text, at, today) if scan.BEGUN.match(text, at) else None
     if found is None or _goes_on(text, found.end):
         return None
-    numbered = NUMBERED.search(text[max(0, at - _NUMBERING) : at])
+    before = text[max(0, at - _NUMBERING) : at]
+    # In "3 hari (9-11 Sept)" the word belongs to the number.
+    if _OF_COUNT.match(text, at) and _COUNT.search(before):
+        return None
+    numbered = NUMBERED.search(before)
     if numbered and (found.bare or found.dotted):
         return None
     means = meaning(found, today, text[at : found.end])

@@ -133,6 +133,16 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 NAMED_BY_NUMBER = re.compile(r"(?:\b[A-Z]{2,}|" + NUMBERED.pattern.removesuffix(r"\s*$") + r")\s*$")
+# Behind one of these a number with a point is a measure ("nilai 8.30"), or that of a thing though no hour stands apart.
+MEASURE = re.compile(
+    r"\b(?:nilai|indeks|ipk|ip|skor|sebesar|seluas|panjang|lebar|berat|suhu|rata-rata|angka|harga|senilai|bab|butir|huruf|skala)"
+    r"(?:\s+(?:akhir|sementara))?\W*$",
+    re.IGNORECASE,
+)
+NUMBER_OF = re.compile(
+    r"\b(?:hari|selama|menginap|tanggal|tgl|kpps|pps|ppk|dapil|blok|gang|jalan|jl|poin)\W*$", re.IGNORECASE
+)
+NAME_BEFORE = re.compile(r"[^\W\d_]\s+[A-Z][^\W\d_]*\s+$")
 # The last thing of a tally has its number behind it: "foto 3, link 1 minggu lalu".
 TALLIED = re.compile(r"\d\s*[,;&]?\s*(?:dan\s+)?[^\W\d]+\s+$")
 CLOCK_GOES_ON = re.compile(r"[.:]\d")

@@ -101,6 +101,17 @@ from handlers.reading.dates.hours import hours, hours_within
         ("selesai jam 11", [("jam 11", "11.00")]),
         ("jam 9 dan jam 13", [("jam 9 dan jam 13", "09.00, 13.00")]),
         ("09.00-11.00 dan 13.00-15.00", [("09.00-11.00 dan 13.00-15.00", "09.00–11.00, 13.00–15.00")]),
+        ("malam ini jam 7", [("jam 7", "19.00")]),
+        ("semalam sampai jam 11", [("sampai jam 11", "23.00")]),
+        ("Kemarin malam rapat di aula jam 8", [("jam 8", "20.00")]),
+        ("Senin malam rapat di aula jam 8", [("jam 8", "20.00")]),
+        ("kemarin malam rapat, hari ini jam 8 apel", [("jam 8", "08.00")]),
+        ("kemarin malam rapat terus hari ini jam 8 apel", [("jam 8", "08.00")]),
+        ("tadi pagi rapat jam 2", [("jam 2", "14.00")]),
+        ("tadi sore rapat pukul 04.30", [("pukul 04.30", "16.30")]),
+        ("rapat 1/2 9 pagi", [("1/2 9 pagi", "08.30")]),
+        ("jam 7 30 di aula", [("jam 7 30", "07.30")]),
+        ("jam 7 30 orang", [("jam 7", "07.00")]),
         ("tadi 9-12 orang", []),
         *(
             (told, [])
