@@ -27,6 +27,7 @@ from handlers.reading.dates.wordings import (
     DASH,
     FULL_WEEKDAY,
     NEAR,
+    NO_DATE,
     PASARAN,
     PAST,
     RELATIVE,
@@ -192,9 +193,7 @@ _ALWAYS: tuple[Form, ...] = (
     (rf"{WEEK}\s+{_WHICH}", _which_day, How.WEEK),
     (rf"(?:bulan|bln)\s+{_WHICH}", _near_month, How.MONTH),
 )
-_EVENING = (
-    rf"(?:mal[ae]m|mlm)\s+(?P<weekday>{FULL_WEEKDAY}|minggu)(?:\s+(?:{PASARAN}))?(?:\s+{_DIRECTION})?(?![\s,]*\d)"
-)
+_EVENING = rf"(?:mal[ae]m|mlm)\s+(?P<weekday>{FULL_WEEKDAY}|minggu)(?:\s+(?:{PASARAN}))?(?:\s+{_DIRECTION})?{NO_DATE}"
 # "Mei" and "Juli" are names of persons too: a free line tells a month by its full name.
 _MONTH = rf"(?:(?:bulan|bln)\s+(?P<month>{MONTH})\b\.?|(?P<name>{'|'.join(BULAN)}))(?:\s+(?P<year>20\d\d))?"
 _TYPED_MONTH = rf"(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\.?(?:\s*'?(?P<year>\d{{4}}|\d{{2}}))?"

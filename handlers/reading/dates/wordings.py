@@ -24,6 +24,8 @@ FULL_WEEKDAY = (
     r"sen[ie]n|selasa|salasa|rabu|rebo|k[ae]mis|jum['’‘`´]?at|jumaat|sa[bp]tu|ahad"
     r"|(?<=hari )minggu|(?<=pada )minggu|minggu(?=\s+(?:pagi|siang|sore|malam)\b)"
 )
+# Before a number that is no hour, behind a weekday: "malam Senin 9 September".
+NO_DATE = r"(?![\s,]*\d\d?(?![.:\d]|\s+(?:lewat|lwt|kurang)\b))"
 PASARAN = r"legi|pahing|pon|wage|kliwon"
 _NIGHT, _EARLIER = r"(?:bengi|wengi|dalu|peuting)", r"(?:mau|wau|tadi|td)"
 # Words of the languages that are spoken beside Indonesian; "mau" alone is Indonesian, and "isuk" no day everywhere.
@@ -142,7 +144,7 @@ MEASURE = re.compile(
 NUMBER_OF = re.compile(
     r"\b(?:hari|selama|menginap|tanggal|tgl|kpps|pps|ppk|dapil|blok|gang|jalan|jl|poin)\W*$", re.IGNORECASE
 )
-NAME_BEFORE = re.compile(r"[^\W\d_]\s+[A-Z][^\W\d_]*\s+$")
+NAME_BEFORE = re.compile(rf"[^\W\d_]\s+(?!(?i:{WEEKDAY}|minggu|{MONTH})\b)[A-Z][^\W\d_]*\s+$")
 # The last thing of a tally has its number behind it: "foto 3, link 1 minggu lalu".
 TALLIED = re.compile(r"\d\s*[,;&]?\s*(?:dan\s+)?[^\W\d]+\s+$")
 CLOCK_GOES_ON = re.compile(r"[.:]\d")

@@ -21,7 +21,7 @@ from handlers.reading.dates.calendar import (
 )
 from handlers.reading.dates.forms import Days, Meaning, Why
 from handlers.reading.dates.resolve import bounded, contradicted
-from handlers.reading.dates.wordings import FULL_WEEKDAY, PAST, WEEK, YESTERDAY
+from handlers.reading.dates.wordings import FULL_WEEKDAY, NO_DATE, PAST, WEEK, YESTERDAY
 from renderers import indonesian
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
@@ -122,7 +122,7 @@ SPELLS: tuple[tuple[str, Reader], ...] = (
     (rf"(?P<n>{_N})?(?:hari|hr)\s+sebelum(?:nya)?\s+(?P<base>{YESTERDAY}|hari\s+ini)", _before),
     (rf"(?:{_OFF})\s+(?:{PAST})", _red),
     (rf"(?:akhir\s+(?:pekan|minggu)|weekend)\s+(?P<which>{PAST}|ini)", _end_of_week),
-    (rf"(?:{YESTERDAY})\s+(?:mal[ae]m|mlm)\s+(?P<weekday>{FULL_WEEKDAY})(?![\s,]*\d)", _evening),
+    (rf"(?:{YESTERDAY})\s+(?:mal[ae]m|mlm)\s+(?P<weekday>{FULL_WEEKDAY}){NO_DATE}", _evening),
     (
         rf"(?:hari\s+)?(?P<weekday>{FULL_WEEKDAY})\s+(?P<week>(?:di\s+)?{WEEK}\s+)?(?P<nth>{_NTH})\s+{_IN_MONTH}",
         _of_month,

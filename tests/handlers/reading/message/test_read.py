@@ -154,6 +154,46 @@ def test_each_of_two_days_is_answered_asked_or_left_over(form: str, first: str, 
     assert (others, lost) == ([], [])
 
 
+# Written on a Tuesday; "" is asked.
+PHRASES = {
+    "dua hari yang lalu": "2022-07-17", "kemarin lusa": "2022-07-17", "Jumat pekan kemarin": "2022-07-15",
+    "malam Senin": "2022-07-17", "tanggal 3 dan 4 kemarin": "2022-07-03", "3, 5 dan 9 Juli": "", "sejak Senin": "",
+    "Senin–Rabu (4–6/7)": "2022-07-04", "tgl merah kemarin": "", "akhir pekan kemarin": "", "tiga hari kemarin": "",
+    "dari kemarin sampai hari ini": "2022-07-18", "Rabu, Kamis dan Jumat pekan lalu": "2022-07-13",
+    "tgl 30-2 Juli": "2022-06-30", "Senin pertama Juli": "2022-07-04", "12 Juli tahun ini": "2022-07-12",
+    "Juli 12, 2022": "2022-07-12", "dua hari sebelum kemarin": "2022-07-16", "tgl 11 s/d 13 bulan ini": "2022-07-11",
+    "Selasa (minggu lalu)": "2022-07-12", "12 Juli tahun lalu": "", "bulan Juni kemarin": "", "minggu lalu": "",
+}  # fmt: skip
+CLOCKS = {
+    "": "", "jam 9an": "09.00", "ba'da Isya": "ba'da Isya", "jam 19:30-an wib": "19.30",
+    "pkl 08.00 s/d selesai": "08.00", "09.00 - 11.30 WIB": "09.00–11.30", "habis maghrib": "habis maghrib",
+    "jam setengah sembilan": "08.30",
+    "13 lewat 15": "13.15", "dari jam 8 pagi sampai zuhur": "08.00–zuhur", "9.30": "09.30",
+}  # fmt: skip
+TOLD_WHEN = (
+    "{day} rapat pleno di aula {hour}",
+    "Rapat pleno {day} {hour} di aula",
+    "{hour} rapat pleno di aula, {day}",
+)
+
+
+@pytest.mark.parametrize("form", TOLD_WHEN)
+@pytest.mark.parametrize("hour", CLOCKS)
+@pytest.mark.parametrize("day", PHRASES)
+def test_no_word_of_day_or_hour_stays_in_the_name(day: str, hour: str, form: str) -> None:
+    (one,) = read(form.format(day=day, hour=hour).strip(), TODAY, OFFICE)
+    told = one.answers.get("tanggal")
+    asked = [doubt.question for doubt in one.doubts]
+    assert (told["mulai"] if told else "", asked) == (PHRASES[day], [] if PHRASES[day] else ["tanggal"])
+    shown = (
+        one.answers["nama"].removesuffix(" di aula"),
+        one.answers.get("waktu", ""),
+        one.answers["tempat"],
+        one.rest,
+    )
+    assert shown == ("Rapat pleno", CLOCKS[hour], "aula", ())
+
+
 SMALL = (
     "membahas tentang dan , . : ( ) 12 25 orang siswa untuk yang ke dari oleh hadir Ibu Ratna Hasil terus jl 1. - "
     "diikuti dipimpin"
