@@ -9,7 +9,8 @@ from handlers.reading.dates.forms import Days, How, Meaning, Why, not_a_date
 from handlers.reading.dates.hours import hours_within
 from handlers.reading.dates.resolve import YEAR, ahead, meaning
 from handlers.reading.dates.roles import Role
-from handlers.reading.dates.within import DaySpan, days_within
+from handlers.reading.dates.vague.spans import DaySpan
+from handlers.reading.dates.within import days_within
 
 _AROUND = " .,;/"
 EARLIEST = date(2000, 1, 1)

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.reading.dates.calendar import earliest, latest, nearest_weekday
-from handlers.reading.dates.forms import Days, Meaning, Why, unread
-from handlers.reading.dates.scan import Point, Told
+from handlers.reading.dates.forms import Days, Meaning, Point, Told, Why, unread
 from renderers import indonesian
 
 YEAR, DAY = timedelta(days=366), timedelta(days=1)
@@ -29,6 +28,7 @@ def meaning(told: Told, today: date, text: str) -> Meaning:
     return (
         _other_month(told, days, today)
         or _disordered(days)
+        or _one_of(told, days)
         or _gaps(told, days)
         or _year(told, days, today)
         or _weekday(told, days, today)
@@ -123,6 +123,13 @@ def _disordered(days: Sequence[date]) -> Meaning | None:
     end, begin = indonesian.tanggal(days[late]), indonesian.tanggal(days[late - 1])
     ends = tuple(Days.on(day) for day in sorted(days))
     return Meaning(None, Why.ORDER, f"{end} mendahului {begin}; mohon tulis ulang.", ends[:_OFFERED])
+
+
+def _one_of(told: Told, days: Sequence[date]) -> Meaning | None:
+    if not told.either:
+        return None
+    sentence = f"{' atau '.join(map(indonesian.hari_tanggal, days))}?"
+    return Meaning(None, Why.GAPS, sentence, tuple(map(Days.on, days))[:_OFFERED])
 
 
 def _gaps(told: Told, days: Sequence[date]) -> Meaning | None:

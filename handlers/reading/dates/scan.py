@@ -2,64 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.reading.dates import wordings
 from handlers.reading.dates.calendar import DAY_IN_WORDS, count, in_digits, month_like, month_number, weekday_number
+from handlers.reading.dates.forms import Point, Told
 
 _MONTHS, _DAYS, _LONGEST, _FIRST_YEAR = 12, 31, 7, 1000
 _LATELY = timedelta(days=100)
 _SHORT_MONTH = 5  # letters
+_OR = re.compile(wordings.OR, re.IGNORECASE)
 # "tgl 2 3 4 September"
 _NEXT = re.compile(r"(?P<gap>[^\S\n]+)(?P<day>\d\d?)(?![\d.:])")
 
 
 # What all days with a number have before and at their first one, in one pattern that most words soon fail.
 BEGUN = re.compile(rf"{wordings.unnamed(wordings.BEFORE_DAY.pattern)}(?:\d|{DAY_IN_WORDS})", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Point:
-    """A day as written: what is missing is None. `sign`: of a month in figures; `slip`: the word that is nearly the
-    name of `month`; `labelled`: "tgl" stands before it."""
-
-    day: int
-    month: int | None = None
-    year: int | None = None
-    weekday: int | None = None
-    sign: str = ""
-    slip: str = ""
-    labelled: bool = False
-
-
-@dataclass(frozen=True)
-class Told:
-    """Days [start, end) of a text. `ranged`: for every point but the first, whether all days between it and the one
-    before are meant. `near`: how far from today the words before them are, "hari ini" 0; `past`: "kemarin" or "lalu"
-    stands beside them; `months`: "bulan lalu" stands beside them, -1; `ahead`: "besok" or "nanti" does; `clue`:
-    something beside the figures tells that they are a date."""
-
-    start: int
-    end: int
-    points: tuple[Point, ...]
-    ranged: tuple[bool, ...] = ()
-    near: int | None = None
-    past: bool = False
-    months: int | None = None
-    ahead: bool = False
-    clue: bool = False
-
-    @property
-    def dotted(self) -> bool:
-        """Whether it is written as a version or the seconds of a clock may be: "2.1.24"."""
-        return not self.clue and self.points[0].sign == "."
-
-    @property
-    def bare(self) -> bool:
-        """Whether all that tells that this is a date are two figures with a sign between them."""
-        last = self.points[-1]
-        return not self.clue and len(self.points) == 1 and bool(last.sign) and last.year is None
 
 
 def told(text: str, start: int, today: date, whole: bool = False) -> Told | None:
@@ -81,8 +40,14 @@ def told(text: str, start: int, today: date, whole: bool = False) -> Told | None
     clue = labelled or weekday is not None or bool(before["bracket"] or before["near"])
     near = wordings.distance(before["near"]) if before["near"] else None
     months = wordings.month_distance(before["which"])
+    either = len(found.points) > 1 and bool(_OR.search(text, found.start, found.end))
     found = replace(
-        found, near=near, past=near is not None and near < 0, clue=clue or months is not None, months=months
+        found,
+        either=either,
+        near=near,
+        past=near is not None and near < 0,
+        clue=clue or months is not None,
+        months=months,
     )
     return _further(text, _qualified(text, found, bool(before["bracket"]), today))
 
@@ -136,6 +101,8 @@ def _weekday(word: str | None) -> int | None:
 def _point(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
     if iso := wordings.ISO.match(text, at):
         return (_of_figures(iso, given), iso.end()) if iso["sign"] or whole or _lately(iso, today) else None
+    if written := wordings.YEAR_FIRST.match(text, at):
+        return _of_figures(written, given), written.end()
     day = wordings.DAY.match(text, at)
     if day is None:
         return None

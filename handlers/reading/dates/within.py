@@ -1,73 +1,48 @@
 """Every reading of a day in a free text, with its certainty and the place of its words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.reading.dates import phrases, scan
 from handlers.reading.dates.calendar import NUMBERS
-from handlers.reading.dates.forms import Days, How, Meaning, Why
+from handlers.reading.dates.forms import Days, How, Meaning, Told, Why
 from handlers.reading.dates.resolve import bounded, meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
-from handlers.reading.dates.scan import Told
-from handlers.reading.dates.vague.spells import FOLLOWING, either, following
+from handlers.reading.dates.vague.joined import joined
+from handlers.reading.dates.vague.spans import DaySpan
+from handlers.reading.dates.vague.spells import FOLLOWING, following
 from handlers.reading.dates.wordings import (
-    BETWEEN,
     CLOCK,
     COUNTED,
+    FROM,
     LASTING,
     LASTS,
     NAMED_BY_NUMBER,
     NO_DAY_BEHIND,
     NUMBERED,
     OCCASION,
-    SINCE,
     TALLIED,
     TIME_OF_DAY,
 )
 from handlers.reading.links import places
 from renderers import indonesian
 
-
-@dataclass(frozen=True)
-class DaySpan:
-    """The letters [start, end) tell of a day; whether it is sure, and what it may mean, says `meaning`. `kept`: the
-    words belong to a name too ("Apel Senin") and stay there."""
-
-    start: int
-    end: int
-    how: How
-    meaning: Meaning
-    role: Role = Role.REPORT
-    kept: bool = False
-
-    @property
-    def sure(self) -> bool:
-        return self.meaning.why is Why.SURE
-
-    @property
-    def days(self) -> Days | None:
-        return self.meaning.days
-
-
 _START = re.compile(r"(?<![^\W_])(?<![#@])(?:(?=[^\W\d_])|(?<![/.-])(?<!\d,)(?=\d))")
 _MAIL = re.compile(r"[\w.+-]{1,64}@\S+")
 _LEADING = re.compile(r"\bpada\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:dari|mulai|sejak)\s+$", re.IGNORECASE)
 _HALF = re.compile(rf"1/2\s+\d\d?\s+{TIME_OF_DAY}\b", re.IGNORECASE)
 _CLOCK = re.compile(rf"\b{CLOCK}\s*$", re.IGNORECASE)
 _COUNT = re.compile(rf"(?:\d|\b(?:{'|'.join(NUMBERS)}))\s+$", re.IGNORECASE)
 _OF_COUNT = re.compile(r"hari\s*\(", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
-_HOUR_BEHIND = re.compile(rf"[\s,/]*(?:{CLOCK}|\d\d?[.:]\d\d)", re.IGNORECASE)
-_LATELY = timedelta(days=31)
 
 
 def days_within(text: str, today: date) -> tuple[DaySpan, ...]:
     """In the order of the text; no two of them overlap. Numbers of letters, phones, shares and the like are none."""
-    return _beside(tuple(_since(text, span, today) for span in _joined(text, _all(text, today), today)))
+    return _beside(tuple(joined(text, _all(text, today), today)))
 
 
 def _all(text: str, today: date) -> Iterator[DaySpan]:
@@ -86,51 +61,6 @@ def _all(text: str, today: date) -> Iterator[DaySpan]:
             told = placed.days if placed.sure and placed.role is Role.REPORT else told
             yield placed
             edge = span.end
-
-
-def _joined(text: str, spans: Iterable[DaySpan], today: date) -> Iterator[DaySpan]:
-    """Two days that are told in words of their own, as one span where they are joined."""
-    held: DaySpan | None = None
-    for span in spans:
-        if held and (whole := _both(text, held, span, today)):
-            held = whole
-            continue
-        if held:
-            yield held
-        held = span
-    if held:
-        yield held
-
-
-def _both(text: str, first: DaySpan, last: DaySpan, today: date) -> DaySpan | None:
-    joint = BETWEEN.fullmatch(text, first.end, last.start)
-    ends = first.days, last.days
-    sure = first.sure and (last.sure or last.meaning.why is Why.AHEAD)
-    if joint is None or not all((sure, *ends)) or first.role is not last.role or first.kept:
-        return None
-    mulai, selesai = (days for days in ends if days)
-    if mulai.sebulan or selesai.sebulan or selesai.selesai <= mulai.selesai:
-        return None
-    if joint["also"] and (selesai.mulai - mulai.selesai).days > 1:
-        return None
-    lead = _FROM.search(text, max(0, first.start - _NUMBERING), first.start)
-    days = bounded(Days(mulai.mulai, selesai.selesai), today)
-    start = lead.start() if lead else first.start
-    return replace(first, start=start, end=last.end, how=max(first.how, last.how), meaning=days)
-
-
-def _since(text: str, span: DaySpan, today: date) -> DaySpan:
-    """A day that may only have begun what was done: "sejak Senin"."""
-    days, lead = span.days, SINCE.search(text, max(0, span.start - _NUMBERING), span.start)
-    if lead is None or days is None or not span.sure or span.role is not Role.REPORT or days.mulai != days.selesai:
-        return span
-    told = lead["since"].casefold()
-    if told not in {"sejak", "dari"} and _HOUR_BEHIND.match(text, span.end):
-        return replace(span, start=lead.start())
-    if not days.mulai < today <= days.mulai + _LATELY or (told == "dari" and span.how is How.DATE):
-        return span
-    words = text[lead.start() : span.end]
-    return replace(span, start=lead.start(), meaning=either(words, (Days(days.mulai, today), days), today))
 
 
 def _following(text: str, at: int, before: Days | None, today: date) -> DaySpan | None:
@@ -216,7 +146,7 @@ def _widened(text: str, span: DaySpan, edge: int) -> DaySpan:
     """With the words before it that only lead to it, and with its brackets."""
     before = text[edge : span.start]
     begins = _is_range(span) or LASTS.match(text, span.end)
-    lead = _LEADING.search(before) or (begins and _FROM.search(before)) or None
+    lead = _LEADING.search(before) or (begins and FROM.search(before)) or None
     span = replace(span, start=edge + lead.start()) if lead else span
     enclosed = span.start > edge and text[span.start - 1] + text[span.end : span.end + 1] == "()"
     return replace(span, start=span.start - 1, end=span.end + 1) if enclosed else span

@@ -91,6 +91,9 @@ BEFORE_DAY = re.compile(
     re.IGNORECASE,
 )
 DAY = re.compile(rf"(?P<figures>\d{{1,2}})(?!\d)|(?P<words>{DAY_IN_WORDS})\b", re.IGNORECASE)
+YEAR_FIRST = re.compile(
+    r"(?P<year>20\d\d)(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>0?[1-9]|[12]\d|3[01])(?![\d/])"
+)
 ISO = re.compile(r"(?P<year>20\d\d)(?P<sign>-?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
 # Blanks may stand around a stroke; behind a full stop they begin another sentence ("tgl 5. 09.00 apel").
 _SIGN = rf"(?<!\s\.)(?:(?<!\.){GAP})?"
@@ -99,7 +102,7 @@ IN_FIGURES = re.compile(
 )
 MONTH_IN_FIGURES = re.compile(rf"{GAP}(?P<sign>[-/.]){_SIGN}(?P<month>\d{{1,2}})(?!\d)")
 MONTH_IN_WORDS = re.compile(
-    rf"{GAP}[-/.]?{GAP}(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?|(?:bulan|bln)\s+(?P<number>0?[1-9]|1[0-2])\b)",
+    rf"{GAP}[-/.]?{GAP}(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})(?:\b|(?=20\d\d(?!\d)))\.?|(?:bulan|bln)\s+(?P<number>0?[1-9]|1[0-2])\b)",
     re.IGNORECASE,
 )
 _YEAR = r"(?:tahun|thn|th)\b\.?"
@@ -117,7 +120,8 @@ QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY_AFTER = re.compile(rf"{GAP}(?:[,/(]{GAP}(?:hari\s+)?)(?P<weekday>{WEEKDAY})\b(?P<close>\))?", re.IGNORECASE)
-JOINT = re.compile(rf"(?P<until>{DASH})|(?P<also>{AND})", re.IGNORECASE)
+OR = r"\s+(?:atau|ato|atw)\s+"
+JOINT = re.compile(rf"(?P<until>{DASH})|(?P<also>{AND}|{OR})", re.IGNORECASE)
 BEFORE_NEXT = re.compile(
     rf"(?P<label>{LABEL})?(?:hari\s+)?(?:(?P<weekday>{WEEKDAY})\b\.?[\s,./]*)?\(?(?P<label_b>{LABEL})?", re.IGNORECASE
 )
@@ -152,6 +156,7 @@ CLOCK_GOES_ON = re.compile(r"[.:]\d")
 NO_DAY_BEHIND = re.compile(r"\b(?:ba['’‘`´]?da|bakda|s[hy]?[ao]lat|pasar|(?:se)?tiap(?:\s+hari)?)\s+$", re.IGNORECASE)
 # Behind several numbers without a label: "2 s/d 4 bulan ini".
 THIS_MONTH = re.compile(r"\s+(?:bulan|bln)\s+ini\b", re.IGNORECASE)
+FROM = re.compile(r"\b(?:dari|mulai|sejak)\s+$", re.IGNORECASE)
 # Before the first day of what may go on since.
 SINCE = re.compile(
     r"\b(?P<since>sejak|terhitung(?:\s+(?:sejak|mulai))?|mulai|dimulai|dari)\s+(?:(?:pada|hari)\s+)?$", re.IGNORECASE
@@ -165,7 +170,7 @@ AGO = (
 WEEK = r"(?:minggu|mggu|mgg|pekan)"
 VAGUE = (
     rf"(?:akhir\s+pekan|weekend)\s+{DIRECTION}|(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+(?:(?:yang|yg)\s+)?lalu"
-    rf"|(?:{YESTERDAY})[\s-]+(?:{YESTERDAY})"
+    rf"|(?:{YESTERDAY})(?:[\s-]+(?:{YESTERDAY})|2)"
     rf"|(?:awal|pertengahan|akhir)\s+(?:{WEEK}|bulan|bln)\s+{DIRECTION}"
     rf"|(?:awal|pertengahan|akhir)\s+(?:bulan\s+)?(?:{'|'.join(BULAN)})"
     rf"|{WEEK}\s+(?:ke-?\s?\d|{'|'.join(ORDINALS)}|terakhir)(?:\s+(?:bulan\s+)?(?:{'|'.join(BULAN)}))?"

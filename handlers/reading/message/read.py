@@ -10,7 +10,8 @@ from datetime import date
 from handlers.reading import guesses
 from handlers.reading.dates.forms import How, Meaning, Why
 from handlers.reading.dates.roles import Role
-from handlers.reading.dates.within import DaySpan, days_within
+from handlers.reading.dates.vague.spans import DaySpan
+from handlers.reading.dates.within import days_within
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
 from handlers.reading.message.events import cues
@@ -113,8 +114,7 @@ def _message(text: str, today: date) -> _Message:
     told = [Found(Kind.DAY, *place, _ahead(span)) for span in days if (place := _cut_out(bare, span))]
     listed = [one for one in marks(bare) if not any(s.start < one.end and one.start < s.end for s in days)]
     taken = [(day.start, day.end) for day in days if day.how is not How.HINT]
-    taken += [(one.start, one.end) for one in listed]
-    facts = [*told, *listed, *fixed(bare, taken)]
+    facts = [*told, *listed, *fixed(bare, [*taken, *((one.start, one.end) for one in listed)])]
     hours = [hour for piece in pieces if piece.field == "waktu" for hour in labelled_hours(bare, piece.lines, facts)]
     facts = sorted([*facts, *hours], key=lambda one: one.start)
     return _Message(bare, parts, talk(text, parts), Calendar(bare, today, days), facts, pieces)
@@ -139,7 +139,7 @@ def _ahead(span: DaySpan) -> str:
 
 def _cut_out(text: str, span: DaySpan) -> tuple[int, int] | None:
     """The letters of a day that are no part of a name: of "Upacara 17 Agustus kemarin" only the last word."""
-    if span.role is not Role.REPORT:
+    if span.role is not Role.REPORT or span.how is How.HINT:
         return None
     if not span.kept or span.how is How.RELATIVE:
         return span.start, span.end

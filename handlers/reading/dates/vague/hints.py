@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from handlers.reading.dates.calendar import NUMBERS, SUNDAY, is_red, latest_weekday
-from handlers.reading.dates.forms import Days, Meaning, Why
+from handlers.reading.dates.forms import Days, Meaning
+from handlers.reading.dates.vague.spells import asked
 from handlers.reading.dates.wordings import WEEK
 
 _DAY = timedelta(days=1)
@@ -32,34 +33,30 @@ _AROUND_FRIDAY = r"(?:sebelum|sblm|(?:men)?jelang|setelah|stlh|sesudah|selepas|s
 Reader = Callable[[re.Match[str], date], Meaning]
 
 
-def _asked(found: re.Match[str], *days: Days) -> Meaning:
-    return Meaning(None, Why.VAGUE, f"“{found[0].strip()}” hari apa tepatnya? Tulis tanggalnya.", days)
-
-
 def _counted(found: re.Match[str], _today: date) -> Meaning:
-    return _asked(found)
+    return asked(found[0])
 
 
 def _red(found: re.Match[str], today: date) -> Meaning:
-    return Meaning(Days.on(today)) if is_red(today) or today.weekday() == _SATURDAY else _asked(found)
+    return Meaning(Days.on(today)) if is_red(today) or today.weekday() == _SATURDAY else asked(found[0])
 
 
 def _end_of_week(found: re.Match[str], today: date) -> Meaning:
     if today.weekday() in {_SATURDAY, SUNDAY}:
         return Meaning(Days.on(today))
     sunday = latest_weekday(SUNDAY, today)
-    return _asked(found, Days.on(sunday - _DAY), Days.on(sunday))
+    return asked(found[0], Days.on(sunday - _DAY), Days.on(sunday))
 
 
 def _part_of_month(found: re.Match[str], today: date) -> Meaning:
     fits = {"awal": _FIRST, "akhir": _LAST}.get(found["third"].casefold(), range(_FIRST[-1], _LAST[0] + 1))
-    return Meaning(Days.on(today)) if today.day in fits else _asked(found)
+    return Meaning(Days.on(today)) if today.day in fits else asked(found[0])
 
 
 def _around_friday(found: re.Match[str], today: date) -> Meaning:
     """Also an hour: that of the prayer of a Friday."""
     friday = Days.on(latest_weekday(_FRIDAY, today))
-    return Meaning(friday) if today.weekday() == _FRIDAY else _asked(found, friday)
+    return Meaning(friday) if today.weekday() == _FRIDAY else asked(found[0], friday)
 
 
 HINTS: tuple[tuple[str, Reader], ...] = (

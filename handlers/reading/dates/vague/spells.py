@@ -38,6 +38,10 @@ def either(words: str, days: Sequence[Days], today: date) -> Meaning:
     return Meaning(None, Why.VAGUE, f"“{' '.join(words.split())}” itu {told}?", meant)
 
 
+def asked(words: str, *days: Days) -> Meaning:
+    return Meaning(None, Why.VAGUE, f"“{' '.join(words.split())}” hari apa tepatnya? Tulis tanggalnya.", days)
+
+
 def _several(found: re.Match[str], today: date) -> Meaning:
     n, which = count(found["n"]), found["which"].casefold()
     until_today, before = Days(today - _DAY * (n - 1), today), Days(today - _DAY * n, today - _DAY)
@@ -137,7 +141,7 @@ def following(found: re.Match[str], before: Days | None, today: date) -> Meaning
         return bounded(Days.on(latest_weekday(weekday_number(found["weekday"]), since + _DAY * 6)), today)
     n = count(found["n"] or "se") * (2 if found["lusa"] else 1)
     if before is None:
-        return Meaning(None, Why.VAGUE, f"“{found[0].strip()}” hari apa tepatnya? Tulis tanggalnya.")
+        return asked(found[0])
     day = before.mulai - _DAY * n if found["back"] or found["back_b"] else before.selesai + _DAY * n
     return bounded(Days.on(day), today)
 

@@ -11,7 +11,8 @@ from rapidfuzz.distance import OSA
 from handlers.reading.dates.forms import Days, DaysJson, How, Meaning, Why
 from handlers.reading.dates.forms import unread as unread_as
 from handlers.reading.dates.roles import Role
-from handlers.reading.dates.within import DaySpan, days_within
+from handlers.reading.dates.vague.spans import DaySpan
+from handlers.reading.dates.within import days_within
 from handlers.reading.forms import Answers
 from handlers.reading.message.parts import Doubt, Span, day_doubt
 from renderers import indonesian

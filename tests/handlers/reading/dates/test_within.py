@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from handlers.reading.dates.forms import EXAMPLE, Days, How, Why
 from handlers.reading.dates.roles import Role
-from handlers.reading.dates.within import DaySpan, days_within
+from handlers.reading.dates.vague.spans import DaySpan
+from handlers.reading.dates.within import days_within
 from renderers import indonesian
 
 ROLE = {Role.REPORT: "", Role.SUBJECT: " (pokok)", Role.LETTER: " (surat)"}
