@@ -128,7 +128,9 @@ def _of_figures(found: re.Match[str], given: Point) -> Point:
 def _with_month(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
     """The point with the month and year that follow its day, and where it ends."""
     full = wordings.IN_FIGURES.match(text, at)
-    if full and _possible(full["month"]) and _ends(text, full.end()):
+    # "9/10/11 September" are days, "9/9/24 Mei" a date and a person.
+    days = wordings.SLASHED.match(text, at) and full and int(full["year"]) - 1 == int(full["month"]) == given.day + 1
+    if full and not days and _possible(full["month"]) and _ends(text, full.end()):
         return _of_figures(full, given), full.end()
     if word := wordings.MONTH_IN_WORDS.match(text, at):
         return _with_year(

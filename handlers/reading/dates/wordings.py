@@ -112,7 +112,7 @@ YEAR = re.compile(
     rf"|{GAP}(?:(?P<count>se|\d\s?|(?:{'|'.join(NUMBERS)})\s+))?{_YEAR}\s+(?:(?:yang|yg)\s+)?(?P<ago>{PAST}|ini)\b",
     re.IGNORECASE,
 )
-SLASHED = re.compile(rf"/(?P<day>\d{{1,2}})(?=[^\S\n]*(?:{MONTH})\b)", re.IGNORECASE)
+SLASHED = re.compile(rf"/(?P<day>\d{{1,2}})(?=(?:/\d{{1,2}}){{0,5}}[^\S\n]*(?:{MONTH})\b)", re.IGNORECASE)
 WORD = re.compile(r"[^\S\n]*(?P<word>[^\W\d_]{4,12})\b")
 QUALIFIED = re.compile(
     rf"\)?\s+(?:(?:yang|yg)\s+)?(?:(?P<past>{PAST})\b|(?P<ahead>{COMING})\b|(?P<this>ini)\b(?!\s+hari)"
