@@ -68,6 +68,16 @@ FRIDAY = date(2022, 6, 17)
         ("bulan lalu", Why.MONTH, "“bulan lalu” tanggal berapa tepatnya? Misalnya 17 Mei 2022."),
         ("pekan lalu", Why.WEEK, "“pekan lalu” hari apa tepatnya? Misalnya Senin, 6 Juni 2022."),
         ("tempo hari", Why.VAGUE, "“tempo hari” hari apa tepatnya? Tulis tanggalnya."),
+        ("H+1 lebaran", Why.VAGUE, "“H+1 lebaran” hari apa tepatnya? Tulis tanggalnya."),
+        ("tiga hari kemarin", Why.VAGUE, "“tiga hari kemarin” itu 14–16 Juni 2022 atau Selasa, 14 Juni 2022?"),
+        ("sejak  Senin", Why.VAGUE, "“sejak Senin” itu 13–17 Juni 2022 atau Senin, 13 Juni 2022?"),
+        ("tgl 5 atau 6 Juni", Why.GAPS, "Minggu, 5 Juni 2022 atau Senin, 6 Juni 2022?"),
+        (
+            "bulan lalu tgl 9 Juni",
+            Why.RELATIVE,
+            "Pesannya menyebut dua hari: Senin, 9 Mei 2022 atau Kamis, 9 Juni 2022?",
+        ),
+        ("Senin kelima Februari 2022", Why.IMPOSSIBLE, "Februari 2022 tidak mempunyai hari itu. Tulis tanggalnya."),
         (
             "rapat 31 April",
             Why.IMPOSSIBLE,
