@@ -8,9 +8,9 @@ from handlers.chat.messages import Rejected, Turn
 from handlers.reading import text as reading_text
 from handlers.reading.dates import days
 from handlers.reading.dates.forms import Days, DaysJson
+from handlers.reading.dates.hours import hours
 from handlers.reading.forms import Answers, Form, Question, no_other
 from handlers.reading.guesses import URAIAN
-from handlers.reading.hours import hours
 from renderers import indonesian
 from storage.catatan.kegiatan import TEXTS, Kegiatan, has_partner
 from storage.nasional import sektor

@@ -36,12 +36,28 @@ LABELS = {
     "tautan": "tautan|link|url|link postingan|link berita|link konten|tautan berita|tautan konten|alamat link",
     "jumlah": "jumlah|jml|jumlah konten|jumlah postingan|total postingan|banyaknya",
 }
-FIELDS = {
-    " ".join(phrase.split()): field
-    for field, table in LABELS.items()
-    for phrase in table.replace("\n", "|").split("|")
-    if phrase.strip()
-}
+# They are labels only before a colon: else they begin a sentence, or name another field.
+_MARKED = """
+    apa|perihal|jenis kegiatan|bentuk kegiatan|kegiatan yang dilaksanakan|pelaksanaan|kapan|tayang|mulai|dimulai
+    di mana|dimana
+    undangan|sasaran|audiens|siapa|siapa saja|pihak|tamu|tamu dari|penyelenggara|mengundang|pengundang|yang mengundang
+    tuan rumah|dari|asal|uraian|catatan|isi|tujuan|rincian|mengapa|kenapa|bagaimana
+"""
+
+
+def _phrases(table: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in table.replace("\n", "|").split("|") if phrase.strip()]
+
+
+FIELDS = {phrase: field for field, table in LABELS.items() for phrase in _phrases(table)}
+
+
+def opening(field: str) -> str:
+    """A pattern of the labels of a field that need no colon: "tempat aula"."""
+    told = (phrase for phrase in _phrases(LABELS[field]) if phrase not in _phrases(_MARKED))
+    return "|".join(phrase.replace(" ", r"[\s/,&]+") for phrase in sorted(told, key=len, reverse=True))
+
+
 # How labels alone are shortened, and words that stand beside a label and change nothing.
 SHORT_LABELS = {
     "nm": "nama",

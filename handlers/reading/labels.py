@@ -1,29 +1,30 @@
 """Corrections in words: "tanggal 16", "instansinya Kodim 0820", "nama: Apel Pagi" -> answers to a form. Pure."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from handlers.chat.messages import Rejected
 from handlers.reading.forms import Answer, Answers, Form, Question, read
+from handlers.reading.label_words import LABELS, field_of, opening
 
-# Patterns by the name of their question; one word may mean two questions ("mitra"), and the value decides.
-SYNONYMS = {
-    "nama": r"(?:nama|judul)(?:\s+(?:kegiatan|acara))?|kegiatan|acara|agenda",
-    "tanggal": r"hari\s*/\s*(?:tanggal|tgl)|tanggal|tgl|hari",
+# Beside the labels of forms: words that stand before the answer to a question, by its name. One word may mean two
+# questions ("mitra"), and the value decides.
+_BESIDE = {
+    "nama": "judul",
     "sektor": r"sektor|jenis\s+mitra|mitra",
-    "instansi": r"(?:nama\s+)?(?:instansi|mitra|lembaga)|bersama|dengan",
     "uraian": r"uraian|bentuk",
-    "keterangan": r"keterangan|ket|tentang|perihal|hasil|materi",
-    "tempat": r"tempat|lokasi|bertempat\s+di|di",
-    "waktu": r"waktu|jam|pukul|pkl",
-    "peserta": r"(?:jumlah\s+)?peserta|(?:di)?hadiri(?:\s+oleh)?|(?:yang\s+)?hadir",
-    "jenis": r"jenis(?:\s+konten)?",
-    "judul": r"judul(?:\s+konten)?|nama",
-    "platform": r"platform|akun|medsos|media\s+sosial",
-    "tautan": r"tautan|link|url",
+    "keterangan": "tentang|perihal",
+    "tempat": "di",
+    "peserta": "hadiri",
+    "judul": "nama",
     "informasi": r"informasi(?:\s+kepemiluan)?|info\s+kepemiluan",
-    "jumlah": r"jumlah|banyak",
+    "jumlah": "banyak",
     "hitungan": r"hitungan|jumlah",
+}
+SYNONYMS = {
+    name: "|".join(filter(None, (opening(name) if name in LABELS else "", _BESIDE.get(name, ""))))
+    for name in (*LABELS, *(_BESIDE.keys() - LABELS.keys()))
 }
 _OPENING = re.compile(
     r"^(?:(?:eh|aduh|waduh|ups|oh|sori|sorry|ralat|koreksi|revisi|maaf|mohon|tolong|izin|salah(?:\s+(?:tulis|ketik)|\s+\w+(?=\s*,))?"
@@ -38,6 +39,7 @@ _FILLER = re.compile(
 )
 _AT = re.compile(r"^(?:bertempat\s+)?di\s+(?=\S)", re.IGNORECASE)
 _INSTEAD_OF = re.compile(r"[\s,]+bukan\s.*$", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<label>[^:=\n]{2,40}?)\s*[:=]\s*(?P<value>\S.*)$")
 _PARTS = re.compile(r"\s*(?:\n|;)\s*")
 
 
@@ -78,13 +80,23 @@ def _parted(form: Form, line: str, today: date, month: date | None) -> Answers:
 
 
 def _labelled(form: Form, line: str) -> list[tuple[Question, str]]:
-    """The questions whose label opens the line, with what follows it."""
-    found = []
+    """The questions whose label opens the line, with what follows it, that of the longest label first."""
+    found = [*_opening(form, line), *_marked(form, line)]
+    return sorted(found, key=lambda told: len(told[1]))
+
+
+def _opening(form: Form, line: str) -> Iterator[tuple[Question, str]]:
     for question in form.questions:
         words = rf"{SYNONYMS.get(question.name, question.name)}|{re.escape(question.label)}"
         if cut := re.match(rf"(?:{words})(?:nya)?(?:\s*[:=]\s*|\s+)(?P<value>\S.*)$", line, re.IGNORECASE):
-            found.append((question, cut["value"]))
-    return found
+            yield question, cut["value"]
+
+
+def _marked(form: Form, line: str) -> Iterator[tuple[Question, str]]:
+    """The question that any label of a form names, before a colon."""
+    cut = _LABEL.match(line)
+    if cut and (question := form.question(field_of(cut["label"]))):
+        yield question, cut["value"]
 
 
 def _first(told: list[tuple[Question, str]], today: date, month: date | None) -> Answers:

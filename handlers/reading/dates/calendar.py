@@ -5,12 +5,22 @@ from datetime import date, timedelta
 from functools import cache
 
 from holidays import country_holidays
+from rapidfuzz.distance import OSA
 
 from renderers import indonesian
 
 
 def is_workday(day: date) -> bool:
     return day.weekday() < 5 and day not in _holidays(day.year)  # noqa: PLR2004 - Monday to Friday
+
+
+def is_holiday(day: date) -> bool:
+    return day in _holidays(day.year)
+
+
+def is_red(day: date) -> bool:
+    """Whether calendars print it in red."""
+    return day.weekday() == SUNDAY or is_holiday(day)
 
 
 def workday_until(day: date) -> date:
@@ -65,6 +75,7 @@ MONTH, WEEKDAY = "|".join(_MONTHS), "|".join(_WEEKDAYS)
 SUNDAY = 6
 _COUNTED = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 NUMBERS = {word: n for n, word in enumerate(_COUNTED, 1)}
+_LONG_NAME = 7  # letters
 _LONGEST_MONTH, _YEARS = 31, range(2000, 2100)
 SPELLED = {indonesian.spelled_out(n).replace(" ", ""): n for n in (*range(1, _LONGEST_MONTH + 1), *_YEARS)}
 """Days of a month and years in words, without blanks."""
@@ -73,6 +84,12 @@ SPELLED = {indonesian.spelled_out(n).replace(" ", ""): n for n in (*range(1, _LO
 def in_digits(told: str) -> int:
     """A number in digits, or in words that SPELLED knows."""
     return int(told) if told.isdecimal() else SPELLED["".join(told.split()).casefold()]
+
+
+def count(told: str) -> int:
+    """A small number in digits or words, or the "se" of "sehari"."""
+    word = told.casefold().strip()
+    return 1 if word == "se" else NUMBERS.get(word) or int(word)
 
 
 def spelled(numbers: range) -> str:
@@ -86,6 +103,14 @@ DAY_IN_WORDS, YEAR_IN_WORDS = spelled(range(1, _LONGEST_MONTH + 1)), spelled(_YE
 
 def month_number(word: str) -> int:
     return int(word) if word.isdecimal() else _place(_MONTHS, word) + 1
+
+
+def month_like(word: str) -> int | None:
+    """The month whose name is a slip away."""
+    allowed = 2 if len(word) >= _LONG_NAME else 1
+    names = [*enumerate(indonesian.BULAN, 1), (2, "Pebruari"), (11, "Nopember")]
+    apart, month = min((OSA.distance(word, name.casefold()), n) for n, name in names)
+    return int(month) if 0 < apart <= allowed else None
 
 
 def weekday_number(word: str) -> int:

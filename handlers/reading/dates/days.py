@@ -9,7 +9,8 @@ from handlers.reading.dates.forms import Days, How, Meaning, Why, not_a_date
 from handlers.reading.dates.hours import hours_within
 from handlers.reading.dates.resolve import YEAR, ahead, meaning
 from handlers.reading.dates.roles import Role
-from handlers.reading.dates.within import DaySpan, days_within
+from handlers.reading.dates.vague.spans import DaySpan
+from handlers.reading.dates.within import days_within
 
 _AROUND = " .,;/"
 EARLIEST = date(2000, 1, 1)
@@ -19,11 +20,13 @@ _SEEN = {Why.SURE, Why.AHEAD, Why.YEAR, Why.LONG_AGO, Why.MONTH}
 
 class Unsure(Rejected):
     """A day that is asked about. `candidates`: what it may be, the likeliest first; `rest`: the line without the words
-    of a day that is no part of a name."""
+    of the day; `named`: the words may be those of a name, so that a name keeps them."""
 
-    def __init__(self, sentence: str, candidates: tuple[Days, ...] = (), rest: str = "") -> None:
+    def __init__(
+        self, sentence: str, candidates: tuple[Days, ...] = (), rest: str = "", *, named: bool = False
+    ) -> None:
         super().__init__(sentence)
-        self.candidates, self.rest = candidates, rest
+        self.candidates, self.rest, self.named = candidates, rest, named
 
 
 class StillToCome(Unsure):
@@ -78,14 +81,27 @@ def find_days(text: str, today: date) -> tuple[Days | None, str]:
     if best.meaning.why is Why.AHEAD and best.days:
         raise StillToCome(ahead(best.days), best.meaning.candidates, _without(text, best))
     if best.days is None or not best.sure:
-        raise Unsure(best.meaning.sentence, best.meaning.candidates)
+        raise _unsure(text, best)
     return best.days, _without(text, best)
+
+
+def long_ago(text: str, today: date) -> Unsure | None:
+    """What there is to ask about a day of earlier years, which `find_days` passes over: it tells more often of a law
+    than of a report, but may tell of a report where no other day does."""
+    past = (s for s in days_within(text, today) if s.role is Role.REPORT and s.meaning.why is Why.LONG_AGO)
+    return next((_unsure(text, span) for span in past), None)
+
+
+def _unsure(text: str, span: DaySpan) -> Unsure:
+    named = span.kept or span.meaning.why in {Why.LONG_AGO, Why.FIGURES}
+    return Unsure(span.meaning.sentence, span.meaning.candidates, _without(text, span), named=named)
 
 
 def _counts(span: DaySpan) -> bool:
     """Whether it dates a report: neither its subject nor a day of words that is still to come does."""
     planned = span.meaning.why is Why.AHEAD and span.how is not How.DATE
-    return span.role is Role.REPORT and span.meaning.why is not Why.LONG_AGO and not planned
+    hinted = span.meaning.why is Why.LONG_AGO or span.how is How.HINT
+    return span.role is Role.REPORT and not hinted and not planned
 
 
 def _without(text: str, span: DaySpan) -> str:

@@ -1,4 +1,4 @@
-"""What a text about days means: Days, and how sure that is."""
+"""Days as they are written with their numbers, what a text about days means, and how sure that is."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -54,6 +54,50 @@ class Days:
         return told.removesuffix(f" {today.year}")
 
 
+@dataclass(frozen=True)
+class Point:
+    """A day as written: what is missing is None. `sign`: of a month in figures; `slip`: the word that is nearly the
+    name of `month`; `labelled`: "tgl" stands before it."""
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    sign: str = ""
+    slip: str = ""
+    labelled: bool = False
+
+
+@dataclass(frozen=True)
+class Told:
+    """Days [start, end) of a text. `ranged`: for every point but the first, whether all days between it and the one
+    before are meant. `near`: how far from today the words before them are, "hari ini" 0; `past`: "kemarin" or "lalu"
+    stands beside them; `months`: "bulan lalu" stands beside them, -1; `ahead`: "besok" or "nanti" does; `clue`:
+    something beside the figures tells that they are a date; `either`: one of the points is meant."""
+
+    start: int
+    end: int
+    points: tuple[Point, ...]
+    ranged: tuple[bool, ...] = ()
+    near: int | None = None
+    past: bool = False
+    months: int | None = None
+    ahead: bool = False
+    clue: bool = False
+    either: bool = False
+
+    @property
+    def dotted(self) -> bool:
+        """Whether it is written as a version or the seconds of a clock may be: "2.1.24"."""
+        return not self.clue and self.points[0].sign == "."
+
+    @property
+    def bare(self) -> bool:
+        """Whether all that tells that this is a date are two figures with a sign between them."""
+        last = self.points[-1]
+        return not self.clue and len(self.points) == 1 and bool(last.sign) and last.year is None
+
+
 class Why(StrEnum):
     """Why a reading is doubtful; `SURE`: it is not."""
 
@@ -74,13 +118,14 @@ class Why(StrEnum):
 
 
 class How(IntEnum):
-    """By what a day is told, the surest first."""
+    """By what a day is told, the surest first; HINT: words of a name, which count where nothing else tells a day."""
 
     DATE = 0
     WEEKDAY = 1
     RELATIVE = 2
     WEEK = 3
     MONTH = 4
+    HINT = 5
 
 
 @dataclass(frozen=True)

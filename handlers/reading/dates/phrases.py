@@ -1,14 +1,16 @@
 """Days that are told in words alone, as data: each wording with the function that reads it."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from itertools import accumulate, pairwise
 
 from handlers.reading.dates.calendar import (
     MONTH,
     NUMBERS,
     SUNDAY,
     WEEKDAY,
+    count,
     latest,
     latest_weekday,
     month_number,
@@ -16,6 +18,8 @@ from handlers.reading.dates.calendar import (
 )
 from handlers.reading.dates.forms import Days, How, Meaning, Why
 from handlers.reading.dates.resolve import bounded, contradicted
+from handlers.reading.dates.vague.hints import HINTS
+from handlers.reading.dates.vague.spells import SPELLS
 from handlers.reading.dates.wordings import (
     AGO,
     AND,
@@ -23,6 +27,7 @@ from handlers.reading.dates.wordings import (
     DASH,
     FULL_WEEKDAY,
     NEAR,
+    NO_DATE,
     PASARAN,
     PAST,
     RELATIVE,
@@ -30,6 +35,7 @@ from handlers.reading.dates.wordings import (
     VAGUE,
     WEEK,
     distance,
+    unnamed,
 )
 from renderers import indonesian
 from renderers.indonesian import BULAN
@@ -38,10 +44,12 @@ Reader = Callable[[re.Match[str], date], Meaning]
 Form = tuple[str, Reader, How]
 Wordings = tuple[tuple[re.Pattern[str], Reader, How], ...]
 _WEEK, _DAY = timedelta(days=7), timedelta(days=1)
+_ENDS, _OFFERED = 2, 4
+_AND, _EACH = re.compile(AND, re.IGNORECASE), re.compile(rf"\b(?P<weekday>{WEEKDAY})\b", re.IGNORECASE)
 _WHICH = rf"(?:(?:yang|yg)\s+)?(?P<which>{PAST}|ini|{COMING})\b"
 _OF_WEEK = rf"(?P<of_week>(?:(?P<n>\d\d?|{'|'.join(NUMBERS)})\s*)?{WEEK})\s+{_WHICH}"
 _DIRECTION = _WHICH.replace("which", "direction")
-_OR_WEEK = rf"(?:(?:\s+{TIME_OF_DAY})?\s+(?:{_OF_WEEK}|{_DIRECTION}))?"
+_OR_WEEK = rf"(?:(?:\s+{TIME_OF_DAY})?(?:\s+{_DIRECTION}|(?:\s|,\s|\s\()\s*{_OF_WEEK}\)?))?"
 
 
 def _weekday(found: re.Match[str], today: date) -> Meaning:
@@ -77,13 +85,8 @@ def _direction(words: str | None) -> int:
 def _monday(found: re.Match[str], today: date) -> date:
     """The Monday of the week that the words name."""
     groups, direction = found.groupdict(), _direction(found["which"])
-    count = _count(groups["n"]) if groups.get("n") else 1
-    return today - _DAY * today.weekday() + _WEEK * direction * count
-
-
-def _count(word: str) -> int:
-    told = word.casefold()
-    return 1 if told == "se" else NUMBERS.get(told) or int(told)
+    n = count(groups["n"]) if groups.get("n") else 1
+    return today - _DAY * today.weekday() + _WEEK * direction * n
 
 
 def _evening_before(found: re.Match[str], today: date) -> Meaning:
@@ -93,18 +96,25 @@ def _evening_before(found: re.Match[str], today: date) -> Meaning:
 
 
 def _weekdays(found: re.Match[str], today: date) -> Meaning:
-    """From one weekday to another, or two that follow one another."""
-    first, last = weekday_number(found["weekday"]), weekday_number(found["weekday_b"])
-    apart = (last - first) % 7
+    """From one weekday to another, or several that follow one another."""
+    numbers = [weekday_number(told["weekday"]) for told in _EACH.finditer(found["weekdays"])]
+    apart = [(b - a) % 7 for a, b in pairwise(numbers)]
     if found["of_week"]:
-        begin = _monday(found, today) + _DAY * first
+        begin = _monday(found, today) + _DAY * numbers[0]
     else:
-        begin = _on(last, _direction(found["direction"]), today) - _DAY * apart
-    days = Days(begin, begin + _DAY * apart)
-    if found["also"] and apart > 1:
-        sentence = f"{indonesian.hari_tanggal(days.mulai)} atau {indonesian.hari_tanggal(days.selesai)}?"
-        return Meaning(None, Why.GAPS, sentence, (Days.on(days.mulai), Days.on(days.selesai), days))
-    return bounded(days, today)
+        begin = _on(numbers[-1], _direction(found["direction"]), today) - _DAY * sum(apart)
+    days = [begin + _DAY * n for n in accumulate(apart, initial=0)]
+    if len(days) > _ENDS or (_AND.search(found["weekdays"]) and apart[0] > 1):
+        return _several(days, apart, today)
+    return bounded(Days(days[0], days[-1]), today)
+
+
+def _several(days: Sequence[date], apart: Sequence[int], today: date) -> Meaning:
+    whole = Days(days[0], days[-1])
+    if max(apart) == 1:
+        return bounded(whole, today)
+    sentence = f"{' atau '.join(map(indonesian.hari_tanggal, days))}?"
+    return Meaning(None, Why.GAPS, sentence, (*map(Days.on, days[: _OFFERED - 1]), whole))
 
 
 def _relative(days: int) -> Reader:
@@ -112,11 +122,11 @@ def _relative(days: int) -> Reader:
 
 
 def _ago(found: re.Match[str], today: date) -> Meaning:
-    count, unit = _count(found["n"]), found["unit"].casefold()
+    n, unit = count(found["n"]), found["unit"].casefold()
     if unit in {"bulan", "bln"}:
-        month = today.year * 12 + today.month - 1 - count
+        month = today.year * 12 + today.month - 1 - n
         return _which_date(found, date(month // 12, month % 12 + 1, 1))
-    return bounded(Days.on(today - (_DAY if unit in {"hari", "hr"} else _WEEK) * count), today)
+    return bounded(Days.on(today - (_DAY if unit in {"hari", "hr"} else _WEEK) * n), today)
 
 
 def _which_day(found: re.Match[str], today: date) -> Meaning:
@@ -166,36 +176,45 @@ def _compiled(forms: Iterable[Form]) -> Wordings:
 
 def _weekday_forms(weekday: str) -> tuple[Form, ...]:
     one = rf"(?P<marked>hari\s+)?(?P<weekday>{weekday})"
-    joined = rf"(?:(?P<until>{DASH})|(?P<also>{AND}))(?:hari\s+)?(?P<weekday_b>{weekday}|minggu)"
+    joined = rf"(?:{DASH}|{AND})(?:hari\s+)?(?:{weekday}|(?<!, )minggu)(?:{AND}(?:hari\s+)?(?:{weekday})){{0,5}}"
+    several = rf"(?:hari\s+)?(?:{weekday})(?:\s+{TIME_OF_DAY})?(?:\s+(?:{PAST}|ini))?{joined}"
     return (
-        (rf"{one}(?:\s+{TIME_OF_DAY})?(?:\s+(?:{PAST}|ini))?{joined}{_OR_WEEK}", _weekdays, How.WEEKDAY),
+        (rf"(?P<weekdays>{several}){_OR_WEEK}", _weekdays, How.WEEKDAY),
         (rf"(?:(?P<near>{NEAR})[\s,]+)?{one}(?:\s+(?:{PASARAN}))?{_OR_WEEK}", _weekday, How.WEEKDAY),
         (rf"{_OF_WEEK},?\s+(?:hari\s+)?(?P<weekday>{weekday})", _weekday, How.WEEKDAY),
     )
 
 
 _ALWAYS: tuple[Form, ...] = (
+    (rf"(?:bulan|bln)\s+(?P<month>{MONTH})\b\.?(?P<year>)\s+(?:(?:yang|yg)\s+)?(?:{PAST})", _month, How.MONTH),
+    (rf"(?P<month>{'|'.join(BULAN)})(?P<year>)\s+(?:(?:yang|yg)\s+)?(?:lalu|silam)", _month, How.MONTH),
     *((pattern, _relative(days), How.RELATIVE) for pattern, days in RELATIVE),
     (AGO, _ago, How.RELATIVE),
     (rf"{WEEK}\s+{_WHICH}", _which_day, How.WEEK),
     (rf"(?:bulan|bln)\s+{_WHICH}", _near_month, How.MONTH),
 )
-_EVENING = rf"(?:mal[ae]m|mlm)\s+(?P<weekday>{FULL_WEEKDAY}|minggu)(?:\s+{_DIRECTION})?(?![\s,]*\d)"
+_EVENING = rf"(?:mal[ae]m|mlm)\s+(?P<weekday>{FULL_WEEKDAY}|minggu)(?:\s+(?:{PASARAN}))?(?:\s+{_DIRECTION})?{NO_DATE}"
 # "Mei" and "Juli" are names of persons too: a free line tells a month by its full name.
 _MONTH = rf"(?:(?:bulan|bln)\s+(?P<month>{MONTH})\b\.?|(?P<name>{'|'.join(BULAN)}))(?:\s+(?P<year>20\d\d))?"
 _TYPED_MONTH = rf"(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\.?(?:\s*'?(?P<year>\d{{4}}|\d{{2}}))?"
+_SPELLS: tuple[Form, ...] = tuple((pattern, read, How.RELATIVE) for pattern, read in SPELLS)
 WITHIN = _compiled(
     (
+        *_SPELLS,
         *_weekday_forms(FULL_WEEKDAY),
         (_EVENING, _evening_before, How.WEEKDAY),
         *_ALWAYS,
+        *((pattern, read, How.HINT) for pattern, read in HINTS),
         (VAGUE, _vague, How.WEEK),
         (rf"(?:sepanjang|selama)\s+{_MONTH}", _month, How.MONTH),
         (_MONTH, _month_of_subject, How.MONTH),
     )
 )
+BEGUN = re.compile("|".join(f"(?:{unnamed(pattern.pattern)})" for pattern, _, _ in WITHIN), re.IGNORECASE)
+"""All of them in one pattern, which most words soon fail."""
 TYPED = _compiled(
     (
+        *_SPELLS,
         *_weekday_forms(rf"(?:{FULL_WEEKDAY}|{WEEKDAY})\.?"),
         *_ALWAYS,
         (r"baru\s+saja|sekarang", _relative(0), How.RELATIVE),

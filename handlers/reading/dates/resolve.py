@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.reading.dates.calendar import earliest, latest, nearest_weekday
-from handlers.reading.dates.forms import Days, Meaning, Why, unread
-from handlers.reading.dates.scan import Point, Told
+from handlers.reading.dates.forms import Days, Meaning, Point, Told, Why, unread
 from renderers import indonesian
 
 YEAR, DAY = timedelta(days=366), timedelta(days=1)
 _LONG_PAST, _SOON = timedelta(days=60), timedelta(days=90)
 _OFFERED = 4
+# A month that ends between two days has the first of them in its last days, and not the other.
+_TURN_FROM, _TURN_TO = 25, 7
 
 
 def meaning(told: Told, today: date, text: str) -> Meaning:
@@ -24,7 +25,14 @@ def meaning(told: Told, today: date, text: str) -> Meaning:
         meant = _weekday(told, days, today)
         sentence = f"“{slip}” bukan nama bulan. Maksudnya {_told(days[0], days[-1])}?"
         return Meaning(_whole(days), Why.SLIP, sentence, meant.candidates or (_whole(days),))
-    return _disordered(days) or _gaps(told, days) or _year(told, days, today) or _weekday(told, days, today)
+    return (
+        _other_month(told, days, today)
+        or _disordered(days)
+        or _one_of(told, days)
+        or _gaps(told, days)
+        or _year(told, days, today)
+        or _weekday(told, days, today)
+    )
 
 
 def _whole(days: Sequence[date]) -> Days:
@@ -40,7 +48,7 @@ def _dates(told: Told, today: date) -> list[date]:
     points = _lent(told.points)
     known = next((n for n, p in reversed([*enumerate(points)]) if p.year and p.month), None)
     if known is None:
-        return _forward(points, _first(points[0], told, today))
+        return _in_order(told.points, _forward(points, _first(points[0], told, today)))
     anchor = points[known]
     days = [date(anchor.year or 0, anchor.month or 0, anchor.day)]
     for point in reversed(points[:known]):
@@ -48,11 +56,26 @@ def _dates(told: Told, today: date) -> list[date]:
     return days[:-1] + _forward(points[known:], days[-1])
 
 
+def _in_order(points: Sequence[Point], days: Sequence[date]) -> list[date]:
+    """Days of "20-2 September" are those of one month, in a wrong order that is asked about."""
+    pairs = zip(points, days, days[1:], strict=False)
+    wrong = [p.month is None and a.month == b.month and a.day > b.day for p, a, b in pairs]
+    return [
+        day.replace(year=days[-1].year) if turned else day for day, turned in zip(days, [*wrong, False], strict=True)
+    ]
+
+
 def _lent(points: Sequence[Point]) -> list[Point]:
     lent = list(points)
     for n in range(len(lent) - 2, -1, -1):
-        lent[n] = replace(lent[n], month=lent[n].month or lent[n + 1].month)
+        lent[n] = replace(lent[n], month=lent[n].month or _month_of(lent[n], lent[n + 1]))
     return lent
+
+
+def _month_of(point: Point, later: Point) -> int | None:
+    """The month that a later point lends: of "30-2 September" the one before it."""
+    turned = later.month and point.day >= _TURN_FROM and later.day <= _TURN_TO
+    return (later.month - 2) % 12 + 1 if later.month and turned else later.month
 
 
 def _before(point: Point, after: date, anchor: Point) -> date:
@@ -84,6 +107,15 @@ def _forward(points: Sequence[Point], first: date) -> list[date]:
     return days
 
 
+def _other_month(told: Told, days: Sequence[date], today: date) -> Meaning | None:
+    """In September "bulan lalu tgl 9 September" tells two days."""
+    if told.months is None or told.points[0].month in {None, days[0].month}:
+        return None
+    others = _dates(replace(told, months=None), today)
+    either = f"{_told(days[0], days[-1])} atau {_told(others[0], others[-1])}?"
+    return Meaning(None, Why.RELATIVE, f"Pesannya menyebut dua hari: {either}", (_whole(others), _whole(days)))
+
+
 def _disordered(days: Sequence[date]) -> Meaning | None:
     late = next((n for n in range(1, len(days)) if days[n] < days[n - 1]), None)
     if late is None:
@@ -93,12 +125,20 @@ def _disordered(days: Sequence[date]) -> Meaning | None:
     return Meaning(None, Why.ORDER, f"{end} mendahului {begin}; mohon tulis ulang.", ends[:_OFFERED])
 
 
+def _one_of(told: Told, days: Sequence[date]) -> Meaning | None:
+    if not told.either:
+        return None
+    sentence = f"{' atau '.join(map(indonesian.hari_tanggal, days))}?"
+    return Meaning(None, Why.GAPS, sentence, tuple(map(Days.on, days))[:_OFFERED])
+
+
 def _gaps(told: Told, days: Sequence[date]) -> Meaning | None:
     joined = zip(days, days[1:], told.ranged, strict=False)
     if all(ranged or b - a <= DAY for a, b, ranged in joined):
         return None
     single = (Days.on(day) for day in days)
-    candidates = (_whole(days), *single)[:_OFFERED]
+    whole = (_whole(days),) if days[-1] - days[0] <= _SOON else ()
+    candidates = (*whole, *single)[:_OFFERED]
     named = indonesian.daftar(
         [str(day.day) if day.month == days[-1].month else indonesian.tanggal(day) for day in days]
     )

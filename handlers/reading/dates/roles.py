@@ -39,14 +39,14 @@ _PREPARED = re.compile(
 )
 
 
-def role_of(before: str, told: str, meaning: Meaning, today: date) -> Role:
+def role_of(before: str, told: str, meaning: Meaning, today: date, *, hinted: bool = False) -> Role:
     """`before`: the letters before those that tell the day."""
     if _LETTER.search(before):
         return Role.LETTER
     if meaning.days and meaning.days.mulai.year < _LONG_AGO:
         return Role.SUBJECT
     in_full = re.search(r"\d{4}", told)
-    coming = meaning.why in {Why.AHEAD, Why.YEAR}
+    coming = hinted or meaning.why in {Why.AHEAD, Why.YEAR}
     distant = coming or (in_full and meaning.days is not None and abs(meaning.days.mulai - today) > _NEAR)
     named = distant and (_ELECTION.search(before) or _ANNIVERSARY.search(before))
     return Role.SUBJECT if named or _TOWARDS.search(before) or (coming and _PREPARED.search(before)) else Role.REPORT

@@ -1,61 +1,24 @@
 """Finds days that are told with the number of the day: points in time, the words before them and the joints between."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from rapidfuzz.distance import OSA
-
 from handlers.reading.dates import wordings
-from handlers.reading.dates.calendar import in_digits, month_number, weekday_number
-from renderers.indonesian import BULAN
+from handlers.reading.dates.calendar import DAY_IN_WORDS, count, in_digits, month_like, month_number, weekday_number
+from handlers.reading.dates.forms import Point, Told
 
 _MONTHS, _DAYS, _LONGEST, _FIRST_YEAR = 12, 31, 7, 1000
 _LATELY = timedelta(days=100)
-_SHORT_MONTH, _LONG_MONTH = 5, 7  # letters
+_SHORT_MONTH = 5  # letters
+_OR = re.compile(wordings.OR, re.IGNORECASE)
+# "tgl 2 3 4 September"
+_NEXT = re.compile(r"(?P<gap>[^\S\n]+)(?P<day>\d\d?)(?![\d.:])")
 
 
-@dataclass(frozen=True)
-class Point:
-    """A day as written: what is missing is None. `sign`: of a month in figures; `slip`: the word that is nearly the
-    name of `month`; `labelled`: "tgl" stands before it."""
-
-    day: int
-    month: int | None = None
-    year: int | None = None
-    weekday: int | None = None
-    sign: str = ""
-    slip: str = ""
-    labelled: bool = False
-
-
-@dataclass(frozen=True)
-class Told:
-    """Days [start, end) of a text. `ranged`: for every point but the first, whether all days between it and the one
-    before are meant. `near`: how far from today the words before them are, "hari ini" 0; `past`: "kemarin" or "lalu"
-    stands beside them; `months`: "bulan lalu" stands beside them, -1; `ahead`: "besok" or "nanti" does; `clue`:
-    something beside the figures tells that they are a date."""
-
-    start: int
-    end: int
-    points: tuple[Point, ...]
-    ranged: tuple[bool, ...] = ()
-    near: int | None = None
-    past: bool = False
-    months: int | None = None
-    ahead: bool = False
-    clue: bool = False
-
-    @property
-    def dotted(self) -> bool:
-        """Whether it is written as a version or the seconds of a clock may be: "2.1.24"."""
-        return not self.clue and self.points[0].sign == "."
-
-    @property
-    def bare(self) -> bool:
-        """Whether all that tells that this is a date are two figures with a sign between them."""
-        last = self.points[-1]
-        return not self.clue and len(self.points) == 1 and bool(last.sign) and last.year is None
+# What all days with a number have before and at their first one, in one pattern that most words soon fail.
+BEGUN = re.compile(rf"{wordings.unnamed(wordings.BEFORE_DAY.pattern)}(?:\d|{DAY_IN_WORDS})", re.IGNORECASE)
 
 
 def told(text: str, start: int, today: date, whole: bool = False) -> Told | None:
@@ -77,19 +40,27 @@ def told(text: str, start: int, today: date, whole: bool = False) -> Told | None
     clue = labelled or weekday is not None or bool(before["bracket"] or before["near"])
     near = wordings.distance(before["near"]) if before["near"] else None
     months = wordings.month_distance(before["which"])
+    either = len(found.points) > 1 and bool(_OR.search(text, found.start, found.end))
     found = replace(
-        found, near=near, past=near is not None and near < 0, clue=clue or months is not None, months=months
+        found,
+        either=either,
+        near=near,
+        past=near is not None and near < 0,
+        clue=clue or months is not None,
+        months=months,
     )
-    return _further(text, _qualified(text, found, bool(before["bracket"])))
+    return _further(text, _qualified(text, found, bool(before["bracket"]), today))
 
 
 def _series(text: str, start: int, first: tuple[Point, int], today: date, whole: bool) -> Told | None:
     """As many points as are joined; a joined number without a month counts only where a later one lends it."""
     points, ranged, end = [first[0]], list[bool](), first[1]
     kept = Told(start, end, (first[0],)) if _dated(first[0]) else None
-    while len(points) < _LONGEST and (joint := _joint(text, end, points[-1])):
+    while len(points) < _LONGEST and (joint := _joint(text, end, points)):
         before = wordings.BEFORE_NEXT.match(text, joint[0])
         labelled = bool(before and (before["label"] or before["label_b"]))
+        if labelled and not _dated(points[0]):  # "fb 2, tgl 9 September"
+            break
         given = Point(0, weekday=_weekday(before["weekday"]) if before else None, labelled=labelled)
         after = _point(text, before.end() if before else joint[0], today, whole, given)
         if after is None:
@@ -97,13 +68,17 @@ def _series(text: str, start: int, first: tuple[Point, int], today: date, whole:
         points.append(after[0])
         ranged.append(joint[1])
         end = after[1]
-        if _dated(after[0]) or (points[0].labelled and not _counting(text, end)):
+        this_month = wordings.THIS_MONTH.match(text, end)
+        if _dated(after[0]) or this_month or (points[0].labelled and not _counting(text, end)):
             kept = Told(start, end, tuple(points), tuple(ranged))
     return kept
 
 
-def _joint(text: str, end: int, last: Point) -> tuple[int, bool] | None:
+def _joint(text: str, end: int, points: Sequence[Point]) -> tuple[int, bool] | None:
     """(where the next point may begin, whether the days between are meant too)."""
+    last = points[-1]
+    if points[0].labelled and last.month is None and (next_one := _NEXT.match(text, end)):
+        return (next_one.end("gap"), False) if int(next_one["day"]) == last.day + 1 else None
     if last.month is None and (slashed := wordings.SLASHED.match(text, end)):
         return slashed.start("day"), False
     close = end + 1 if text[end : end + 1] == ")" else end
@@ -126,6 +101,8 @@ def _weekday(word: str | None) -> int | None:
 def _point(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
     if iso := wordings.ISO.match(text, at):
         return (_of_figures(iso, given), iso.end()) if iso["sign"] or whole or _lately(iso, today) else None
+    if written := wordings.YEAR_FIRST.match(text, at):
+        return _of_figures(written, given), written.end()
     day = wordings.DAY.match(text, at)
     if day is None:
         return None
@@ -151,7 +128,9 @@ def _of_figures(found: re.Match[str], given: Point) -> Point:
 def _with_month(text: str, at: int, today: date, whole: bool, given: Point) -> tuple[Point, int] | None:
     """The point with the month and year that follow its day, and where it ends."""
     full = wordings.IN_FIGURES.match(text, at)
-    if full and _possible(full["month"]) and _ends(text, full.end()):
+    # "9/10/11 September" are days, "9/9/24 Mei" a date and a person.
+    days = wordings.SLASHED.match(text, at) and full and int(full["year"]) - 1 == int(full["month"]) == given.day + 1
+    if full and not days and _possible(full["month"]) and _ends(text, full.end()):
         return _of_figures(full, given), full.end()
     if word := wordings.MONTH_IN_WORDS.match(text, at):
         return _with_year(
@@ -160,6 +139,8 @@ def _with_month(text: str, at: int, today: date, whole: bool, given: Point) -> t
     short = wordings.MONTH_IN_FIGURES.match(text, at)
     if short and _possible(short["month"]) and _is_month(text, short, given, whole):
         return replace(given, month=int(short["month"]), sign=short["sign"]), short.end()
+    if given.month and (year := _with_year(text, at, today, whole, given))[0].year:
+        return year
     on_clock = wordings.CLOCK_GOES_ON.match(text, at)
     return _slipped(text, at, today, whole, given) or (None if on_clock else (given, at))
 
@@ -187,6 +168,8 @@ def _with_year(text: str, at: int, today: date, whole: bool, given: Point) -> tu
 
 
 def _year(text: str, found: re.Match[str], today: date, whole: bool) -> int | None:
+    if found["ago"]:
+        return today.year - (0 if found["ago"].casefold() == "ini" else count(found["count"] or "se"))
     if found["words"]:
         return in_digits(found["words"])
     if found["year"]:
@@ -200,7 +183,7 @@ def _slipped(text: str, at: int, today: date, whole: bool, given: Point) -> tupl
     """The point whose month is misspelt; a short name needs a weekday, a label or a year beside it, for "3 juri" count
     something."""
     word = wordings.WORD.match(text, at)
-    month = _like(word["word"].casefold()) if word else None
+    month = month_like(word["word"].casefold()) if word else None
     if word is None or month is None:
         return None
     point, end = _with_year(text, word.end(), today, whole, replace(given, month=month, slip=word["word"]))
@@ -208,20 +191,12 @@ def _slipped(text: str, at: int, today: date, whole: bool, given: Point) -> tupl
     return (point, end) if clear else None
 
 
-def _like(word: str) -> int | None:
-    """The month whose name is a slip away."""
-    allowed = 2 if len(word) >= _LONG_MONTH else 1
-    names = [*enumerate(BULAN, 1), (2, "Pebruari"), (11, "Nopember")]
-    apart, month = min((OSA.distance(word, name.casefold()), n) for n, name in names)
-    return int(month) if 0 < apart <= allowed else None
-
-
-def _qualified(text: str, found: Told, bracket: bool) -> Told:
+def _qualified(text: str, found: Told, bracket: bool, today: date) -> Told:
     """With what stands behind the days and belongs to them: "kemarin", "bulan lalu", a bracket, the weekday."""
     end = found.end + 1 if bracket and text[found.end : found.end + 1] == ")" else found.end
     found = _weekday_after(text, replace(found, end=end))
     after = wordings.QUALIFIED.match(text, found.end)
-    if after is None or (after["month"] and found.points[-1].month):
+    if after is None or (after["month"] and found.points[-1].month) or _earlier(found.points[-1], today):
         return found
     # "Tgl 12 tadi" may be today.
     past = found.past or (bool(after["past"]) and after["past"].casefold() != "tadi")
@@ -229,6 +204,13 @@ def _qualified(text: str, found: Told, bracket: bool) -> Told:
     months = found.months if months is None else months
     ahead = bool(after["ahead"]) and len(found.points) == 1
     return replace(found, end=after.end(), past=past, months=months, ahead=ahead, clue=True)
+
+
+def _earlier(point: Point, today: date) -> bool:
+    """Whether it is a day of more than a year ago, which is no "kemarin"."""
+    return bool(
+        point.year and point.month and (today.year - point.year) * _MONTHS + today.month - point.month > _MONTHS
+    )
 
 
 def _further(text: str, found: Told) -> Told:

@@ -1,107 +1,71 @@
 """Every reading of a day in a free text, with its certainty and the place of its words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from handlers.reading.dates import phrases, scan
 from handlers.reading.dates.calendar import NUMBERS
-from handlers.reading.dates.forms import Days, How, Meaning, Why
+from handlers.reading.dates.forms import Days, How, Meaning, Told, Why
 from handlers.reading.dates.resolve import bounded, meaning
 from handlers.reading.dates.roles import Role, is_named, role_of
-from handlers.reading.dates.scan import Told
+from handlers.reading.dates.vague.joined import joined
+from handlers.reading.dates.vague.spans import DaySpan
+from handlers.reading.dates.vague.spells import FOLLOWING, following
 from handlers.reading.dates.wordings import (
-    BETWEEN,
     CLOCK,
     COUNTED,
+    FROM,
     LASTING,
+    LASTS,
     NAMED_BY_NUMBER,
     NO_DAY_BEHIND,
     NUMBERED,
     OCCASION,
+    TALLIED,
+    TIME_OF_DAY,
 )
 from handlers.reading.links import places
 from renderers import indonesian
 
-
-@dataclass(frozen=True)
-class DaySpan:
-    """The letters [start, end) tell of a day; whether it is sure, and what it may mean, says `meaning`. `kept`: the
-    words belong to a name too ("Apel Senin") and stay there."""
-
-    start: int
-    end: int
-    how: How
-    meaning: Meaning
-    role: Role = Role.REPORT
-    kept: bool = False
-
-    @property
-    def sure(self) -> bool:
-        return self.meaning.why is Why.SURE
-
-    @property
-    def days(self) -> Days | None:
-        return self.meaning.days
-
-
 _START = re.compile(r"(?<![^\W_])(?<![#@])(?:(?=[^\W\d_])|(?<![/.-])(?<!\d,)(?=\d))")
 _MAIL = re.compile(r"[\w.+-]{1,64}@\S+")
 _LEADING = re.compile(r"\bpada\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:dari|mulai|sejak)\s+$", re.IGNORECASE)
+_HALF = re.compile(rf"1/2\s+\d\d?\s+{TIME_OF_DAY}\b", re.IGNORECASE)
 _CLOCK = re.compile(rf"\b{CLOCK}\s*$", re.IGNORECASE)
+_COUNT = re.compile(rf"(?:\d|\b(?:{'|'.join(NUMBERS)}))\s+$", re.IGNORECASE)
+_OF_COUNT = re.compile(r"hari\s*\(", re.IGNORECASE)
 _NEIGHBOURS = 100  # letters before a day that may say whose it is
 _NUMBERING = 24
 
 
 def days_within(text: str, today: date) -> tuple[DaySpan, ...]:
     """In the order of the text; no two of them overlap. Numbers of letters, phones, shares and the like are none."""
-    return _beside(tuple(_joined(text, _all(text, today), today)))
+    return _beside(tuple(joined(text, _all(text, today), today)))
 
 
 def _all(text: str, today: date) -> Iterator[DaySpan]:
-    edge = 0
+    edge, told = 0, None
     addresses = [range(mail.start(), mail.end()) for mail in _MAIL.finditer(text)]
     addresses += [range(place.start, place.end) for place in places(text)]
     for begin in _START.finditer(text):
         at = begin.start()
-        half = text.startswith("1/2 ", at) and _CLOCK.search(text, 0, at)
+        half = text.startswith("1/2 ", at) and (
+            _CLOCK.search(text, max(0, at - _NUMBERING), at) or _HALF.match(text, at)
+        )
         if at < edge or half or any(at in address for address in addresses):
             continue
-        if span := _at(text, at, today):
-            yield _placed(text, _lasting(text, _widened(text, span, edge), edge, today), today)
+        if span := _following(text, at, told, today) or _at(text, at, today):
+            placed = _placed(text, _lasting(text, _widened(text, span, edge), edge, today), today)
+            told = placed.days if placed.sure and placed.role is Role.REPORT else told
+            yield placed
             edge = span.end
 
 
-def _joined(text: str, spans: Iterable[DaySpan], today: date) -> Iterator[DaySpan]:
-    """Two days that are told in words of their own, as one span where they are joined."""
-    held: DaySpan | None = None
-    for span in spans:
-        if held and (whole := _both(text, held, span, today)):
-            held = whole
-            continue
-        if held:
-            yield held
-        held = span
-    if held:
-        yield held
-
-
-def _both(text: str, first: DaySpan, last: DaySpan, today: date) -> DaySpan | None:
-    joint = BETWEEN.fullmatch(text, first.end, last.start)
-    ends = first.days, last.days
-    if joint is None or not all((first.sure, last.sure, *ends)) or first.role is not last.role or first.kept:
-        return None
-    mulai, selesai = (days for days in ends if days)
-    if mulai.sebulan or selesai.sebulan or selesai.selesai <= mulai.selesai:
-        return None
-    if joint["also"] and (selesai.mulai - mulai.selesai).days > 1:
-        return None
-    lead = _FROM.search(text, 0, first.start)
-    days = bounded(Days(mulai.mulai, selesai.selesai), today)
-    start = lead.start() if lead else first.start
-    return replace(first, start=start, end=last.end, how=max(first.how, last.how), meaning=days)
+def _following(text: str, at: int, before: Days | None, today: date) -> DaySpan | None:
+    found = FOLLOWING.match(text, at)
+    return DaySpan(at, found.end(), How.RELATIVE, following(found, before, today)) if found else None
 
 
 def _lasting(text: str, span: DaySpan, edge: int, today: date) -> DaySpan:
@@ -123,10 +87,14 @@ def _at(text: str, at: int, today: date) -> DaySpan | None:
 
 
 def _date(text: str, at: int, today: date) -> DaySpan | None:
-    found = scan.told(text, at, today)
+    found = scan.told(text, at, today) if scan.BEGUN.match(text, at) else None
     if found is None or _goes_on(text, found.end):
         return None
-    numbered = NUMBERED.search(text[max(0, at - _NUMBERING) : at])
+    before = text[max(0, at - _NUMBERING) : at]
+    # In "3 hari (9-11 Sept)" the word belongs to the number.
+    if _OF_COUNT.match(text, at) and _COUNT.search(before):
+        return None
+    numbered = NUMBERED.search(before)
     if numbered and (found.bare or found.dotted):
         return None
     means = meaning(found, today, text[at : found.end])
@@ -159,13 +127,16 @@ def _at_edge(text: str, found: Told) -> bool:
 
 
 def _words(text: str, at: int, today: date) -> DaySpan | None:
+    if not phrases.BEGUN.match(text, at):
+        return None
     if NO_DAY_BEHIND.search(text[max(0, at - _NUMBERING) : at]):
         return None
     found = [(m, read, how) for pattern, read, how in phrases.WITHIN if (m := pattern.match(text, at))]
     if not found:
         return None
     match, read, how = max(found, key=lambda one: one[0].end())
-    if text[at].isdigit() and NAMED_BY_NUMBER.search(text[max(0, at - _NUMBERING) : at]):
+    before = text[max(0, at - _NUMBERING) : at]
+    if text[at].isdigit() and (NAMED_BY_NUMBER.search(before) or TALLIED.search(before)):
         return None
     occasion = how is How.WEEKDAY and OCCASION.match(text, match.end())
     return DaySpan(at, match.end(), how, read(match, today), Role.SUBJECT if occasion else Role.REPORT)
@@ -174,7 +145,8 @@ def _words(text: str, at: int, today: date) -> DaySpan | None:
 def _widened(text: str, span: DaySpan, edge: int) -> DaySpan:
     """With the words before it that only lead to it, and with its brackets."""
     before = text[edge : span.start]
-    lead = _LEADING.search(before) or (_is_range(span) and _FROM.search(before)) or None
+    begins = _is_range(span) or LASTS.match(text, span.end)
+    lead = _LEADING.search(before) or (begins and FROM.search(before)) or None
     span = replace(span, start=edge + lead.start()) if lead else span
     enclosed = span.start > edge and text[span.start - 1] + text[span.end : span.end + 1] == "()"
     return replace(span, start=span.start - 1, end=span.end + 1) if enclosed else span
@@ -189,8 +161,9 @@ def _placed(text: str, span: DaySpan, today: date) -> DaySpan:
     before, told = text[max(0, span.start - _NEIGHBOURS) : span.start], text[span.start : span.end]
     if span.role is Role.SUBJECT or (span.how is How.MONTH and span.sure):
         return replace(span, role=Role.SUBJECT, kept=True)
-    role = role_of(before, told, span.meaning, today)
-    return replace(span, role=role, kept=role is Role.SUBJECT or is_named(before, told))
+    hinted = span.how is How.HINT
+    role = role_of(before, told, span.meaning, today, hinted=hinted)
+    return replace(span, role=role, kept=hinted or role is Role.SUBJECT or is_named(before, told))
 
 
 def _beside(found: Sequence[DaySpan]) -> tuple[DaySpan, ...]:

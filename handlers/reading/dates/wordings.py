@@ -6,7 +6,7 @@ from handlers.reading.dates.calendar import DAY_IN_WORDS, MONTH, NUMBERS, ORDINA
 from renderers.indonesian import BULAN
 
 GAP = r"[^\S\n]*"
-TIME_OF_DAY = r"(?:pagi|siang|sore|petang|mal[ae]m|mlm|subuh|[ei]suk|enjing|beurang|sonten)"
+TIME_OF_DAY = r"(?:pagi|pgi|pg|siang|sore|petang|mal[ae]m|mlm|subuh|[ei]suk|enjing|beurang|sonten)"
 PAST = r"lalu|kemar[ei]n|kmrn|kmr[ei]n|kmar[ie]n|kemren|silam|tadi|sebelumnya|wingi|kamari"
 COMING = "depan|besok|bsk|nanti|mendatang"
 DIRECTION = rf"(?:(?:yang|yg)\s+)?(?:{PAST}|ini|{COMING})"
@@ -16,14 +16,16 @@ LABEL = (
 )
 UNTIL = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|s\.?d\.?|sampai(?:\s+(?:dengan|dgn|dg))?|smp|sa?mpe|hingga)(?![^\W\d_])\s*"
 # Before an hour.
-CLOCK = r"(?:jam|jm|pukul|pkl|pk)\b\.?"
-DASH = rf"(?:{UNTIL}|{GAP}[-–—]{GAP})"
+CLOCK = r"(?:jam|jm|pukul|pkl|pk)(?:\b\.?|(?=\d))"
+DASH = rf"(?:{UNTIL}|{GAP}[-–—~→]{GAP})"
 AND = rf"{GAP}(?:,{GAP}(?:dan|serta|&)|,|&|\+|(?:dan|serta)\b){GAP}"
 YESTERDAY = r"kemar[ie]n|kmrn|kmr[ei]n|kmar[ie]n|kemren"
 FULL_WEEKDAY = (
     r"sen[ie]n|selasa|salasa|rabu|rebo|k[ae]mis|jum['’‘`´]?at|jumaat|sa[bp]tu|ahad"
     r"|(?<=hari )minggu|(?<=pada )minggu|minggu(?=\s+(?:pagi|siang|sore|malam)\b)"
 )
+# Before a number that is no hour, behind a weekday: "malam Senin 9 September".
+NO_DATE = r"(?![\s,]*\d\d?(?![.:\d]|\s+(?:lewat|lwt|kurang)\b))"
 PASARAN = r"legi|pahing|pon|wage|kliwon"
 _NIGHT, _EARLIER = r"(?:bengi|wengi|dalu|peuting)", r"(?:mau|wau|tadi|td)"
 # Words of the languages that are spoken beside Indonesian; "mau" alone is Indonesian, and "isuk" no day everywhere.
@@ -70,6 +72,11 @@ def distance(words: str) -> int:
     return next(days for pattern, days in RELATIVE if re.fullmatch(pattern, words, re.IGNORECASE))
 
 
+def unnamed(pattern: str) -> str:
+    """A pattern without the names of its groups, so that it fits beside others."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
 def month_distance(which: str | None) -> int | None:
     """How many months from now "bulan lalu" and its like are, by their last word."""
     return {"": None, "ini": 0, "depan": 1}.get((which or "").casefold(), -1)
@@ -78,12 +85,15 @@ def month_distance(which: str | None) -> int | None:
 _OTHER_WEEKDAY = rf"(?:{DASH}|{AND}|/)(?P<weekday_b>{WEEKDAY})\b\.?"
 WEEKDAYS = rf"(?:(?P<weekday>{WEEKDAY})\b\.?(?:\s+(?:{PASARAN})\b)?(?:{_OTHER_WEEKDAY})?[\s,./*_]*)"
 BEFORE_DAY = re.compile(
-    rf"(?:(?P<near>{NEAR})\b[\s,/]*)?(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?\s+(?=tgl\b|tanggal\b))?"
+    rf"(?:(?P<near>{NEAR})\b[\s,/]*)?(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?\s+(?=tgl\b|tanggal\b|\d\d?,?\s+20\d\d(?![\d.])))?"
     rf"(?:(?:bulan|bln)\s+(?P<which>{PAST}|ini)[\s,]+(?=tgl\b|tanggal\b))?"
     rf"(?P<label>{LABEL})?(?:hari\s+)?{WEEKDAYS}?(?P<bracket>\()?(?P<label_b>{LABEL})?",
     re.IGNORECASE,
 )
 DAY = re.compile(rf"(?P<figures>\d{{1,2}})(?!\d)|(?P<words>{DAY_IN_WORDS})\b", re.IGNORECASE)
+YEAR_FIRST = re.compile(
+    r"(?P<year>20\d\d)(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>0?[1-9]|[12]\d|3[01])(?![\d/])"
+)
 ISO = re.compile(r"(?P<year>20\d\d)(?P<sign>-?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
 # Blanks may stand around a stroke; behind a full stop they begin another sentence ("tgl 5. 09.00 apel").
 _SIGN = rf"(?<!\s\.)(?:(?<!\.){GAP})?"
@@ -92,24 +102,26 @@ IN_FIGURES = re.compile(
 )
 MONTH_IN_FIGURES = re.compile(rf"{GAP}(?P<sign>[-/.]){_SIGN}(?P<month>\d{{1,2}})(?!\d)")
 MONTH_IN_WORDS = re.compile(
-    rf"{GAP}[-/.]?{GAP}(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})\b\.?|(?:bulan|bln)\s+(?P<number>0?[1-9]|1[0-2])\b)",
+    rf"{GAP}[-/.]?{GAP}(?:(?:(?:bulan|bln)\s+)?(?P<month>{MONTH})(?:\b|(?=20\d\d(?!\d)))\.?|(?:bulan|bln)\s+(?P<number>0?[1-9]|1[0-2])\b)",
     re.IGNORECASE,
 )
 _YEAR = r"(?:tahun|thn|th)\b\.?"
 YEAR = re.compile(
     rf"(?:[\s,/-]{{0,3}}(?:{_YEAR}\s+)?(?P<year>\d{{4}})|(?:[^\S\n]|[-/])?(?P<short>(?:(?<=[^\w.])|')\d{{2}}))(?!\d|[.:]\d)"
-    rf"|{GAP}(?:{_YEAR}\s+)?(?P<words>{YEAR_IN_WORDS})\b",
+    rf"|{GAP}(?:{_YEAR}\s+)?(?P<words>{YEAR_IN_WORDS})\b"
+    rf"|{GAP}(?:(?P<count>se|\d\s?|(?:{'|'.join(NUMBERS)})\s+))?{_YEAR}\s+(?:(?:yang|yg)\s+)?(?P<ago>{PAST}|ini)\b",
     re.IGNORECASE,
 )
-SLASHED = re.compile(rf"/(?P<day>\d{{1,2}})(?=[^\S\n]*(?:{MONTH})\b)", re.IGNORECASE)
+SLASHED = re.compile(rf"/(?P<day>\d{{1,2}})(?=(?:/\d{{1,2}}){{0,5}}[^\S\n]*(?:{MONTH})\b)", re.IGNORECASE)
 WORD = re.compile(r"[^\S\n]*(?P<word>[^\W\d_]{4,12})\b")
 QUALIFIED = re.compile(
-    rf"\)?\s+(?:(?:yang|yg)\s+)?(?:(?P<past>{PAST})\b|(?P<ahead>{COMING})\b"
+    rf"\)?\s+(?:(?:yang|yg)\s+)?(?:(?P<past>{PAST})\b|(?P<ahead>{COMING})\b|(?P<this>ini)\b(?!\s+hari)"
     rf"|(?P<month>bulan|bln)\s+(?:(?:yang|yg)\s+)?(?P<which>{PAST}|ini|depan)\b)",
     re.IGNORECASE,
 )
 WEEKDAY_AFTER = re.compile(rf"{GAP}(?:[,/(]{GAP}(?:hari\s+)?)(?P<weekday>{WEEKDAY})\b(?P<close>\))?", re.IGNORECASE)
-JOINT = re.compile(rf"(?P<until>{DASH})|(?P<also>{AND})", re.IGNORECASE)
+OR = r"\s+(?:atau|ato|atw)\s+"
+JOINT = re.compile(rf"(?P<until>{DASH})|(?P<also>{AND}|{OR})", re.IGNORECASE)
 BEFORE_NEXT = re.compile(
     rf"(?P<label>{LABEL})?(?:hari\s+)?(?:(?P<weekday>{WEEKDAY})\b\.?[\s,./]*)?\(?(?P<label_b>{LABEL})?", re.IGNORECASE
 )
@@ -127,9 +139,30 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 NAMED_BY_NUMBER = re.compile(r"(?:\b[A-Z]{2,}|" + NUMBERED.pattern.removesuffix(r"\s*$") + r")\s*$")
+# Behind one of these a number with a point is a measure ("nilai 8.30"), or that of a thing though no hour stands apart.
+MEASURE = re.compile(
+    r"\b(?:nilai|indeks|ipk|ip|skor|sebesar|seluas|panjang|lebar|berat|suhu|rata-rata|angka|harga|senilai|bab|butir|huruf|skala)"
+    r"(?:\s+(?:akhir|sementara))?\W*$",
+    re.IGNORECASE,
+)
+NUMBER_OF = re.compile(
+    r"\b(?:hari|selama|menginap|tanggal|tgl|kpps|pps|ppk|dapil|blok|gang|jalan|jl|poin)\W*$", re.IGNORECASE
+)
+NAME_BEFORE = re.compile(rf"[^\W\d_]\s+(?!(?i:{WEEKDAY}|minggu|{MONTH})\b)[A-Z][^\W\d_]*\s+$")
+# The last thing of a tally has its number behind it: "foto 3, link 1 minggu lalu".
+TALLIED = re.compile(r"\d\s*[,;&]?\s*(?:dan\s+)?[^\W\d]+\s+$")
 CLOCK_GOES_ON = re.compile(r"[.:]\d")
 # "Ba'da Jumat" is an hour, and "Pasar Rebo" a place.
 NO_DAY_BEHIND = re.compile(r"\b(?:ba['’‘`´]?da|bakda|s[hy]?[ao]lat|pasar|(?:se)?tiap(?:\s+hari)?)\s+$", re.IGNORECASE)
+# Behind several numbers without a label: "2 s/d 4 bulan ini".
+THIS_MONTH = re.compile(r"\s+(?:bulan|bln)\s+ini\b", re.IGNORECASE)
+FROM = re.compile(r"\b(?:dari|mulai|sejak)\s+$", re.IGNORECASE)
+# Before the first day of what may go on since.
+SINCE = re.compile(
+    r"\b(?P<since>sejak|terhitung(?:\s+(?:sejak|mulai))?|mulai|dimulai|dari)\s+(?:(?:pada|hari)\s+)?$", re.IGNORECASE
+)
+# Behind a day that goes on to another part of it: "dari tadi pagi sampai sore".
+LASTS = re.compile(rf"{UNTIL}{TIME_OF_DAY}\b", re.IGNORECASE)
 AGO = (
     rf"(?P<n>se|\d{{1,3}}|{'|'.join(NUMBERS)}){GAP}(?P<unit>hari|hr|minggu|mgg|pekan|bulan|bln)"
     r"\s+(?:(?:yang|yg)\s+)?(?:lalu|silam)"
@@ -137,7 +170,7 @@ AGO = (
 WEEK = r"(?:minggu|mggu|mgg|pekan)"
 VAGUE = (
     rf"(?:akhir\s+pekan|weekend)\s+{DIRECTION}|(?:tempo|kapan)\s+hari|beberapa\s+(?:hari|minggu|pekan|waktu)\s+(?:(?:yang|yg)\s+)?lalu"
-    rf"|(?:{YESTERDAY})[\s-]+(?:{YESTERDAY})"
+    rf"|(?:{YESTERDAY})(?:[\s-]+(?:{YESTERDAY})|2)"
     rf"|(?:awal|pertengahan|akhir)\s+(?:{WEEK}|bulan|bln)\s+{DIRECTION}"
     rf"|(?:awal|pertengahan|akhir)\s+(?:bulan\s+)?(?:{'|'.join(BULAN)})"
     rf"|{WEEK}\s+(?:ke-?\s?\d|{'|'.join(ORDINALS)}|terakhir)(?:\s+(?:bulan\s+)?(?:{'|'.join(BULAN)}))?"

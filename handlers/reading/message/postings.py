@@ -162,7 +162,7 @@ def _by_platform(text: str, gazetteer: Gazetteer, today: date) -> Reading | None
 def _when(text: str, today: date) -> tuple[str, Answers, tuple[Doubt, ...]]:
     """A tally without its month or its day, and what that answers."""
     month, rest = _month(text, today)
-    dated = Dated(tuple(rest.splitlines()), month) if month else _dated(text.splitlines(), today)
+    dated = Dated(tuple(rest.splitlines()), month) if month else _dated(text.splitlines(), today, titled=False)
     return "\n".join(dated.lines), dated.answers, dated.doubts
 
 
@@ -173,10 +173,17 @@ def _by_place(text: str, words: Publishing, gazetteer: Gazetteer, today: date) -
         found = (_tallied(piece, words.parted(piece)[0], today, gazetteer) for piece in pieces)
         tallies = [one for one in takewhile(bool, found) if one]
         if len(tallies) == len(pieces):
-            day = next((one.answers["tanggal"] for one in tallies if "tanggal" in one.answers), None)
-            common: Answers = {"tanggal": day} if day else {}
-            return tuple(replace(one, answers=common | one.answers) for one in tallies)
+            dated = next((one for one in tallies if "tanggal" in one.answers or one.doubts), tallies[0])
+            return tuple(_on_day_of(one, dated) for one in tallies)
     return ()
+
+
+def _on_day_of(one: Reading, dated: Reading) -> Reading:
+    """A tally with the day of another, or the doubt about it, where it tells none itself."""
+    if "tanggal" in one.answers or one.doubts:
+        return one
+    day: Answers = {"tanggal": dated.answers["tanggal"]} if "tanggal" in dated.answers else {}
+    return replace(one, answers=day | one.answers, doubts=dated.doubts)
 
 
 def _month(text: str, today: date) -> tuple[Answers, str]:
@@ -188,18 +195,27 @@ def _month(text: str, today: date) -> tuple[Answers, str]:
     return {"tanggal": Days.in_month(periode.mulai).json}, f"{text[: found.start()]}{text[found.end() :]}"
 
 
-def _dated(lines: list[str], today: date) -> Dated:
-    """The day of a posting: a lone "kemarin" wins over a date inside the title, and a later line over an earlier."""
+def _dated(lines: list[str], today: date, *, titled: bool = True) -> Dated:
+    """The day of a posting: a lone "kemarin" wins over a date inside the title, and a later line over an earlier; a day
+    of earlier years counts where no line tells another. `titled`: a line may be a title, which keeps words of its
+    own."""
     order = sorted(range(len(lines)), key=lambda n: (not _RELATIVE.search(lines[n]), -n))
     for n in order:
         try:
             day, rest = days.find_days(lines[n], today)
         except days.Unsure as unsure:
-            left = _with(lines, n, unsure.rest) if unsure.rest else tuple(lines)
-            return Dated(left, {}, (day_doubt(str(unsure), unsure.candidates, today),))
+            return _asked(lines, n, unsure, today, titled=titled)
         if day:
             return Dated(_with(lines, n, rest), {"tanggal": day.json})
-    return Dated(tuple(lines), {})
+    past = ((n, days.long_ago(lines[n], today)) for n in order)
+    asked = (_asked(lines, n, unsure, today, titled=titled) for n, unsure in past if unsure)
+    return next(asked, Dated(tuple(lines), {}))
+
+
+def _asked(lines: list[str], n: int, unsure: days.Unsure, today: date, *, titled: bool) -> Dated:
+    own = titled and unsure.named and any(c.isalnum() for c in unsure.rest)
+    left = tuple(lines) if own else _with(lines, n, unsure.rest)
+    return Dated(left, {}, (day_doubt(str(unsure), unsure.candidates, today),))
 
 
 def _with(lines: list[str], n: int, line: str) -> tuple[str, ...]:

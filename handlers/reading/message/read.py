@@ -10,7 +10,8 @@ from datetime import date
 from handlers.reading import guesses
 from handlers.reading.dates.forms import How, Meaning, Why
 from handlers.reading.dates.roles import Role
-from handlers.reading.dates.within import DaySpan, days_within
+from handlers.reading.dates.vague.spans import DaySpan
+from handlers.reading.dates.within import days_within
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
 from handlers.reading.message.events import cues
@@ -112,8 +113,8 @@ def _message(text: str, today: date) -> _Message:
         days = sorted([*days, *unread(bare, lines, today)], key=lambda day: day.start)
     told = [Found(Kind.DAY, *place, _ahead(span)) for span in days if (place := _cut_out(bare, span))]
     listed = [one for one in marks(bare) if not any(s.start < one.end and one.start < s.end for s in days)]
-    taken = [*((one.start, one.end) for one in days), *((one.start, one.end) for one in listed)]
-    facts = [*told, *listed, *fixed(bare, taken)]
+    taken = [(day.start, day.end) for day in days if day.how is not How.HINT]
+    facts = [*told, *listed, *fixed(bare, [*taken, *((one.start, one.end) for one in listed)])]
     hours = [hour for piece in pieces if piece.field == "waktu" for hour in labelled_hours(bare, piece.lines, facts)]
     facts = sorted([*facts, *hours], key=lambda one: one.start)
     return _Message(bare, parts, talk(text, parts), Calendar(bare, today, days), facts, pieces)
@@ -138,7 +139,7 @@ def _ahead(span: DaySpan) -> str:
 
 def _cut_out(text: str, span: DaySpan) -> tuple[int, int] | None:
     """The letters of a day that are no part of a name: of "Upacara 17 Agustus kemarin" only the last word."""
-    if span.role is not Role.REPORT:
+    if span.role is not Role.REPORT or span.how is How.HINT:
         return None
     if not span.kept or span.how is How.RELATIVE:
         return span.start, span.end
@@ -264,5 +265,6 @@ def _reading(
     used = {run.items[0].start for run in told.of(Kind.DAY) if run.items}
     labels = [line for piece in message.pieces if piece.field in WHEN for line in piece.lines]
     sure = {at for at in used if any(line.start <= at + 1 < line.end for line in labels)}
-    one = reading(told, message.calendar.of(*place, common, sure or used, message.written(place[1] - 1)))
+    day = message.calendar.of(*place, common, sure or used, message.written(place[1] - 1))
+    one = reading(told, day, message.calendar.beside(used, day))
     return replace(one, signs=one.signs | {Kind.CUE}) if any(p.label for p in message.pieces) else one

@@ -8,7 +8,7 @@ from handlers.catatan import kegiatan, konten
 from handlers.chat.messages import Rejected
 from handlers.dialog import tally
 from handlers.koreksi import ralat
-from handlers.reading import labels
+from handlers.reading import label_words, labels
 from handlers.reading.forms import Answers
 
 TODAY = date(2022, 6, 24)
@@ -56,6 +56,17 @@ def on(day: str) -> Answers:
         ("tanggal 16\nnama Apel", on("2022-06-16") | {"nama": "Apel"}),
         ("tanggal 16, tempat aula", on("2022-06-16") | {"tempat": "aula"}),
         ("nama Rapat, tempat aula", {"nama": "Rapat, tempat aula"}),
+        ("lokasi pelaksanaan aula", {"tempat": "aula"}),
+        ("hari / tanggal pelaksanaan 16 Juni", on("2022-06-16")),
+        ("nama instansi: Kodim 0820", {"instansi": "Kodim 0820"}),
+        ("nama mitra Kodim 0820", {"instansi": "Kodim 0820"}),
+        ("tamu: Kodim 0820", {"instansi": "Kodim 0820"}),
+        ("Tmpt: aula", {"tempat": "aula"}),
+        ("Jml pesrta : 25", {"peserta": "25"}),
+        ("Perihal: Rapat", {"keterangan": "Rapat"}),
+        ("tamu Kodim 0820", {}),
+        ("mulai rapat", {}),
+        ("catatan: revisi: belum", {"keterangan": "revisi: belum"}),
         ("terima kasih", {}),
         ("tanggal", {}),
         ("tempat aula; entahlah", {}),
@@ -90,6 +101,24 @@ def test_a_correction_of_a_tally() -> None:
     assert labels.corrections(tally.FORM, "jumlah foto 2, repost 1", TODAY) == {
         "hitungan": {"Foto Berita": 2, "Repost": 1}
     }
+
+
+MEANT = {"perihal": "keterangan", "uraian": "uraian"}
+VALUES = {
+    "tanggal": "16 Juni",
+    "jenis": "infografik",
+    "platform": "ig",
+    "jumlah": "3",
+    "tautan": "https://youtu.be/abcdefghijk",
+}
+
+
+@pytest.mark.parametrize("label", label_words.FIELDS)
+def test_a_label_of_a_form_is_one_of_a_correction(label: str) -> None:
+    field = MEANT.get(label, label_words.FIELDS[label])
+    form = kegiatan.FORM if kegiatan.FORM.question(field) else konten.FORM
+    value = VALUES.get(field, "Aula")
+    assert field in labels.corrections(form, f"{label}: {value}", TODAY)
 
 
 def test_a_day_alone_is_one_of_the_month_in_which_the_record_stands() -> None:

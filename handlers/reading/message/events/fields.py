@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import cast
 
@@ -20,7 +21,7 @@ from handlers.reading.message.events.words import Word, cut, words
 from handlers.reading.message.parts import Doubt, Kind, Reading
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH
 
-LONGEST = {"nama": 200, "tempat": 200, "instansi": 200, "peserta": 200, "keterangan": 400}
+LONGEST = {"nama": 200, "tempat": 200, "instansi": 200, "peserta": 200, "keterangan": 400, "waktu": 100}
 # The word of an event is one of the first of its name.
 _OPENING = 4
 # A name of more letters than this is cut where a role ends.
@@ -58,6 +59,7 @@ class Told:
 
     # The name.
 
+    @cached_property
     def name(self) -> tuple[str, str]:
         """(the name of the event, what of its words is too long for a name), cut where a role or a word ends."""
         parts, over = self._name_parts(), list[str]()
@@ -138,7 +140,7 @@ class Told:
         event = next((run.words for run in self.of(Kind.EVENT)), [])
         heads = any(is_head(one.low, two.low) for one, two in pairwise([*event[:_OPENING], *event[-1:]]))
         heads = heads or (bool(event) and bool(cues.DONE.fullmatch(event[0].low)))
-        named = {Kind.EVENT} if heads and len(self.name()[0].split()) > 1 else set()
+        named = {Kind.EVENT} if heads and len(self.name[0].split()) > 1 else set()
         return frozenset(found | named | ({Kind.PARTNER} if self.partners.all() else set()))
 
     def rest(self) -> Iterator[str]:
@@ -226,9 +228,9 @@ def _doubts(found: Sequence[Institution], answers: Answers) -> Iterator[Doubt]:
         yield Doubt("instansi", why, ((written, written), (known, known)))
 
 
-def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]]) -> Reading:
-    """The record of one event."""
-    name, over = told.name()
+def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]], beside: Sequence[str]) -> Reading:
+    """The record of one event; `beside`: the words of its other days."""
+    name, over = told.name
     about, doubts = partner(told, name)
     answers: Answers = ({"nama": name} if name else {}) | day[0] | about
     texts = {
@@ -237,11 +239,11 @@ def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]]) -> Reading:
         "peserta": told.joined(Kind.PEOPLE),
         "keterangan": begun("; ".join(part for part in (over, told.subject()) if part)),
     }
-    kept = {key: cut(value, LONGEST.get(key, 20)) for key, value in texts.items() if value}
+    kept = {key: cut(value, LONGEST[key]) for key, value in texts.items() if value}
     answers |= {key: value for key, (value, _) in kept.items() if value}
     rest = [*told.rest(), *(over for _, over in kept.values() if over)]
     rest += told.left([*map(str, answers.values()), *rest])
-    return Reading("kegiatan", answers, (*day[1], *doubts), tuple(rest), told.signs())
+    return Reading("kegiatan", answers, (*day[1], *doubts), (*rest, *beside), told.signs())
 
 
 _SIGNS = {Kind.DAY, Kind.HOUR, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handlers.reading.dates.calendar import NUMBERS
 from handlers.reading.dates.hours import hours_within
+from handlers.reading.dates.wordings import TIME_OF_DAY
 from handlers.reading.links import places
 from handlers.reading.message.events.cues import UNITS
 from handlers.reading.message.parts import Kind, Span
@@ -74,6 +75,7 @@ AHEAD = "ahead"
 # Letters before a fact of which more are a sentence.
 NEAR = 40
 _CUE = "jam "
+_PART_OF_DAY = re.compile(rf"{TIME_OF_DAY}(?:\s+hari)?[\s.]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -168,5 +170,7 @@ def labelled_hours(text: str, lines: Iterable[Span], facts: Sequence[Found]) -> 
             continue
         at = max((one.end for one in held), default=line.start)
         at += len(text[at : line.end]) - len(text[at : line.end].lstrip(" /,.;|-–"))
+        if _PART_OF_DAY.fullmatch(text, at, line.end):
+            yield Found(Kind.HOUR, at, line.end, text[at : line.end].strip(" ."))
         for one in hours_within(_CUE + text[at : line.end]):
             yield Found(Kind.HOUR, at + max(0, one.start - len(_CUE)), at + one.end - len(_CUE), one.value)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
 
 from handlers.reading.editor.tables import table
@@ -51,8 +52,11 @@ class Look:
         return item if isinstance(item, Word) and not item.is_sign else None
 
     def low(self, at: int) -> str:
-        word = self.word(at)
-        return word.low if word else ""
+        return self._lows[at] if 0 <= at < len(self._lows) else ""
+
+    @cached_property
+    def _lows(self) -> list[str]:
+        return [one.low if isinstance(one, Word) and not one.is_sign else "" for one in self.items]
 
     def raw(self, at: int) -> str:
         word = self.word(at)

@@ -144,9 +144,16 @@ class _View:
         return run[0].end if leads else at
 
     def _line(self, at: int) -> list[Word]:
-        """The next words of the line."""
-        end = self.text.find("\n", at)
-        return words(self.text, at, min(len(self.text) if end < 0 else end, at + fixed.NEAR), most=3)
+        """The next words of the line, which are asked for again and again."""
+        if at not in self._heads:
+            end = self.text.find("\n", at)
+            stop = min(len(self.text) if end < 0 else end, at + fixed.NEAR)
+            self._heads[at] = words(self.text, at, stop, most=3)
+        return self._heads[at]
+
+    @cached_property
+    def _heads(self) -> dict[int, list[Word]]:
+        return {}
 
     def _listed(self) -> tuple[list[int], tuple[int, int] | None] | None:
         marked = [at for at, _ in self._lines if fixed.MARK.match(self.text, at)]

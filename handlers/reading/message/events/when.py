@@ -4,13 +4,15 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import cast
 
 from rapidfuzz.distance import OSA
 
-from handlers.reading.dates.forms import Days, How, Meaning, Why
+from handlers.reading.dates.forms import Days, DaysJson, How, Meaning, Why
 from handlers.reading.dates.forms import unread as unread_as
 from handlers.reading.dates.roles import Role
-from handlers.reading.dates.within import DaySpan, days_within
+from handlers.reading.dates.vague.spans import DaySpan
+from handlers.reading.dates.within import days_within
 from handlers.reading.forms import Answers
 from handlers.reading.message.parts import Doubt, Span, day_doubt
 from renderers import indonesian
@@ -40,6 +42,8 @@ _NAMED = (
 )
 _OCCASIONS = tuple((day, month, re.compile(rf"\b(?:{name})\b", re.IGNORECASE)) for day, month, name in _NAMED)
 _LATELY = timedelta(days=21)
+# Words that lead a story rather than date it.
+_TALK = re.compile(r"\W*(?:t(?:a?di|d)|barusan)\W*", re.IGNORECASE)
 _SHOWN = 40
 
 
@@ -64,23 +68,23 @@ class Calendar:
         if own:
             return self._of([self._in_week(s, week) for s in own])
         heading = [self._in_week(s, week) for s in shared if s is not week]
-        found = heading or self._within(0, start)[-1:] or self._alone(end)
-        past = self._long_ago([*used], range(start, end)) or self._long_ago(range(*common))
-        if found or past:
-            return self._of(found or past)
+        hints = self._hints(start, end)
+        own = [s for s in hints if s.start in used or (s.how is How.HINT and not s.sure)]
+        found = heading or own or self._within(0, start)[-1:] or self._alone(end) or self._hints(*common)
+        if found:
+            return self._of(found)
         return self._occasion(start, end, written) or self._written(written)
 
     def _within(self, start: int, end: int) -> list[DaySpan]:
         return [s for s in self.days if start <= s.start < end and self._counts(s)]
 
     def _counts(self, span: DaySpan) -> bool:
-        return span.role is Role.REPORT and span.meaning.why is not Why.LONG_AGO
+        return span.role is Role.REPORT and not _hints_only(span)
 
-    def _long_ago(self, *places: Collection[int]) -> list[DaySpan]:
-        """The days of earlier years that begin in all these places. They tell more often of a rule than of a report, so
-        they are asked about, and only where no other day is told."""
-        told = (s for s in self.days if s.role is Role.REPORT and s.meaning.why is Why.LONG_AGO)
-        return [s for s in told if all(s.start in place for place in places)]
+    def _hints(self, start: int, end: int) -> list[DaySpan]:
+        """The days of earlier years, which tell more often of a rule than of a report, and the words of a name that
+        only hint at a day: they are asked about, and only where no other day is told."""
+        return [s for s in self.days if start <= s.start < end and s.role is Role.REPORT and _hints_only(s)]
 
     def _alone(self, end: int) -> list[DaySpan]:
         """A later day on a line for itself, which dates all that stands above it."""
@@ -101,13 +105,28 @@ class Calendar:
     def _of(self, told: Sequence[DaySpan]) -> Found:
         ordered = sorted(told, key=lambda s: s.how)
         best = next((s for s in ordered if s.meaning.why is not Why.AHEAD), ordered[0])
-        rivals = {s.days for s in ordered if s.how is best.how and s.sure and s.days}
+        rivals = {s.days for s in ordered if s.sure and s.days and (s.how is best.how or self._rivals(s, best))}
         if len(rivals) > 1:
             choices = sorted(rivals, key=lambda d: d.mulai)
             return {}, (day_doubt("Tanggalnya yang mana?", choices, self.today),)
         if best.sure and best.days:
             return {"tanggal": best.days.json}, ()
         return {}, (day_doubt(best.meaning.sentence, best.meaning.candidates, self.today),)
+
+    def _rivals(self, span: DaySpan, best: DaySpan) -> bool:
+        """Whether it is another day than the best, and no part of a name or of talk ("tadi")."""
+        talk = _TALK.fullmatch(self.text, span.start, span.end)
+        return bool(best.sure and span.days and not span.kept and not talk and not _has(best.days, span.days))
+
+    def beside(self, used: Collection[int], found: Found) -> list[str]:
+        """The words of the days that begin at `used` and are neither answered nor asked about in `found`."""
+        answers, doubts = found
+        offered = [cast("DaysJson", day) for doubt in doubts for day, _ in doubt.candidates]
+        shown = [Days.of(day) for day in (*offered, cast("DaysJson | None", answers.get("tanggal"))) if day]
+        asked = {doubt.why for doubt in doubts}
+        left = (s for s in self.days if s.start in used and not s.kept and s.meaning.sentence not in asked)
+        others = (s for s in left if not any(_has(days, s.days) for days in shown))
+        return [self.text[s.start : s.end].strip() for s in others if not _TALK.fullmatch(self.text, s.start, s.end)]
 
     def _written(self, written: date) -> Found:
         return ({"tanggal": Days.on(written).json}, ()) if written != self.today else _NOTHING
@@ -119,6 +138,14 @@ class Calendar:
             return None
         why = f"{indonesian.hari_tanggal(days[0])}, atau hari lain?"
         return {}, (day_doubt(why, [*map(Days.on, days), Days.on(written)], self.today),)
+
+
+def _hints_only(span: DaySpan) -> bool:
+    return span.meaning.why is Why.LONG_AGO or span.how is How.HINT
+
+
+def _has(days: Days | None, other: Days | None) -> bool:
+    return bool(days and other and days.mulai <= other.mulai and other.selesai <= days.selesai)
 
 
 def unread(text: str, lines: Sequence[Span], today: date) -> Iterator[DaySpan]:

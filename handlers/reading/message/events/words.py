@@ -1,10 +1,9 @@
 """The words of a message with their places, one spelling for each of the small words that chats shorten."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from handlers.reading.editor.abbreviations import ABBREVIATIONS, GLUED
 from handlers.reading.editor.tables import table
@@ -59,8 +58,7 @@ COMMA, STOP, OPEN, SHUT = ",", ".", "(", ")"
 _STRONG = {"\n", ";", "→", "|"}
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word or a sign at [start, end); `low` is its one spelling in small letters, of a sign that ends a sentence
     "." and of one that ends a clause ","."""
 
@@ -81,20 +79,25 @@ class Word:
 def words(text: str, start: int = 0, end: int | None = None, most: int | None = None) -> list[Word]:
     """The words of [start, end), in order, the first `most` of them."""
     matches = islice(_WORD.finditer(text, start, len(text) if end is None else end), most)
-    found = [one for match in matches for one in _of(match)]
-    return [_sign(found, at, text) for at in range(len(found))]
-
-
-def _of(match: re.Match[str]) -> Iterator[Word]:
-    raw, at = match[0].rstrip("_") or match[0], match.start()
-    if glued := GLUED.match(raw):
-        yield Word(at, at + glued.end(), "di", raw[: glued.end()])
-        raw, at = raw[glued.end() :], at + glued.end()
-    low = raw.casefold() if raw not in _ACRONYMS else raw
-    yield Word(at, at + len(raw), _SPELLINGS.get(low) or _in_full(low), raw)
+    found = list[Word]()
+    for match in matches:
+        raw, at = match[0].rstrip("_") or match[0], match.start()
+        glued, low = _spelt(raw)
+        if glued:
+            found.append(Word(at, at + glued, "di", raw[:glued]))
+        found.append(Word(at + glued, at + len(raw), low, raw[glued:]))
+    plain = (one.raw[0].isalnum() and one.low != "dari" for one in found)
+    return [found[at] if sure else _sign(found, at, text) for at, sure in enumerate(plain)]
 
 
 @lru_cache(4096)
+def _spelt(raw: str) -> tuple[int, str]:
+    """(the letters of a "di" that is glued to the word, the one spelling of the word)."""
+    glued = found.end() if (found := GLUED.match(raw)) else 0
+    low = raw[glued:] if raw[glued:] in _ACRONYMS else raw[glued:].casefold()
+    return glued, _SPELLINGS.get(low) or _in_full(low)
+
+
 def _in_full(low: str) -> str:
     """The word of an event of which chats leave vowels out ("wwncr"); else the word itself."""
     full = _SKELETONS.get(low.translate(_NO_VOWELS), "") if len(low) >= _LONG else ""
@@ -105,8 +108,8 @@ def _in_full(low: str) -> str:
 def _sign(found: list[Word], at: int, text: str) -> Word:
     """What a sign does to the sentence, judged with the word before it."""
     word = found[at]
-    if word.raw.casefold() == "dr" and at and _before(found, at) in _TITLED:
-        return replace(word, low="dr")
+    if len(word.raw) == len("dr") and word.raw.casefold() == "dr" and at and _before(found, at) in _TITLED:
+        return word._replace(low="dr")
     if word.raw == STOP:
         before = found[at - 1].low if at and found[at - 1].end == word.start else ""
         closes = word.end >= len(text) or text[word.end].isspace()

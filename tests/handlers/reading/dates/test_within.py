@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from handlers.reading.dates.forms import EXAMPLE, Days, How, Why
 from handlers.reading.dates.roles import Role
-from handlers.reading.dates.within import DaySpan, days_within
+from handlers.reading.dates.vague.spans import DaySpan
+from handlers.reading.dates.within import days_within
 from renderers import indonesian
 
 ROLE = {Role.REPORT: "", Role.SUBJECT: " (pokok)", Role.LETTER: " (surat)"}
@@ -67,6 +68,16 @@ FRIDAY = date(2022, 6, 17)
         ("bulan lalu", Why.MONTH, "“bulan lalu” tanggal berapa tepatnya? Misalnya 17 Mei 2022."),
         ("pekan lalu", Why.WEEK, "“pekan lalu” hari apa tepatnya? Misalnya Senin, 6 Juni 2022."),
         ("tempo hari", Why.VAGUE, "“tempo hari” hari apa tepatnya? Tulis tanggalnya."),
+        ("H+1 lebaran", Why.VAGUE, "“H+1 lebaran” hari apa tepatnya? Tulis tanggalnya."),
+        ("tiga hari kemarin", Why.VAGUE, "“tiga hari kemarin” itu 14–16 Juni 2022 atau Selasa, 14 Juni 2022?"),
+        ("sejak  Senin", Why.VAGUE, "“sejak Senin” itu 13–17 Juni 2022 atau Senin, 13 Juni 2022?"),
+        ("tgl 5 atau 6 Juni", Why.GAPS, "Minggu, 5 Juni 2022 atau Senin, 6 Juni 2022?"),
+        (
+            "bulan lalu tgl 9 Juni",
+            Why.RELATIVE,
+            "Pesannya menyebut dua hari: Senin, 9 Mei 2022 atau Kamis, 9 Juni 2022?",
+        ),
+        ("Senin kelima Februari 2022", Why.IMPOSSIBLE, "Februari 2022 tidak mempunyai hari itu. Tulis tanggalnya."),
         (
             "rapat 31 April",
             Why.IMPOSSIBLE,
@@ -204,6 +215,16 @@ HOSTILE = [
         "hari ",
         "kemarin ",
     ),
+    *(
+        "H-1 ",
+        "awal bulan ",
+        "besoknya ",
+        "tanggal merah kemarin ",
+        "dua hari sebelum ",
+        "senin, selasa, ",
+        "senin pekan ke-1 ",
+    ),
+    *("tgl 1 2 ", "sejak senin ", "setelah ", "1 Juni tahun lalu ", "malam ", "mei 1 ", "dari kemarin sampai "),
     *("dua puluh ", "(", " ", "\n", "surat nomor 1 Juni ", "HUT a ", "pemilu satu dua 1/1/2022 ", "minggu ke-1 "),
 ]
 

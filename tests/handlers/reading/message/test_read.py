@@ -14,6 +14,7 @@ from handlers.catatan.gazetteer import of_partners
 from handlers.catatan.kegiatan import FORM, show_tanggal
 from handlers.dialog.held import FORMS
 from handlers.reading import forms
+from handlers.reading.dates.within import days_within
 from handlers.reading.editor.tables import table
 from handlers.reading.links import PLATFORM_WORDS
 from handlers.reading.message.events import cues
@@ -127,6 +128,67 @@ def test_each_fact_goes_to_its_field_in_any_order(
     assert (one.doubts, one.rest) == ((), ())
 
 
+TOLD_DAYS = (
+    "kemarin",
+    "12 Juli 2022",
+    "Senin lalu",
+    "4 Mei 2019",
+    "31 April 2022",
+    "tempo hari",
+    "bulan lalu",
+    "besok",
+)
+TWO_DAYS = ("Rapat pleno {} di aula, {}", "{} rapat pleno di aula {}", "Rapat pleno {}. Hadir 5 orang {}")
+
+
+@pytest.mark.parametrize("form", TWO_DAYS)
+@pytest.mark.parametrize("first", TOLD_DAYS)
+@pytest.mark.parametrize("second", TOLD_DAYS)
+def test_each_of_two_days_is_answered_asked_or_left_over(form: str, first: str, second: str) -> None:
+    one, *others = read(form.format(first, second), TODAY, OFFICE)
+    offered = [str(day) for doubt in one.doubts for day, _ in doubt.candidates]
+    shown = " ".join([*map(str, one.answers.values()), *offered, *(doubt.why for doubt in one.doubts), *one.rest])
+    days = [*days_within(first, TODAY), *days_within(second, TODAY)]
+    written = [day.days.json["mulai"] if day.days else "" for day in days]
+    lost = [said for said, day in zip((first, second), written, strict=True) if said not in shown and day not in shown]
+    assert (others, lost) == ([], [])
+
+
+# Written on a Tuesday; "" is asked.
+PHRASES = {
+    "dua hari yang lalu": "2022-07-17", "kemarin lusa": "2022-07-17", "Jumat pekan kemarin": "2022-07-15",
+    "malam Senin": "2022-07-17", "tanggal 3 dan 4 kemarin": "2022-07-03", "3, 5 dan 9 Juli": "", "sejak Senin": "",
+    "Senin–Rabu (4–6/7)": "2022-07-04", "tgl merah kemarin": "", "akhir pekan kemarin": "", "tiga hari kemarin": "",
+    "dari kemarin sampai hari ini": "2022-07-18", "Rabu, Kamis dan Jumat pekan lalu": "2022-07-13",
+    "tgl 30-2 Juli": "2022-06-30", "Senin pertama Juli": "2022-07-04", "12 Juli tahun ini": "2022-07-12",
+    "Juli 12, 2022": "2022-07-12", "dua hari sebelum kemarin": "2022-07-16", "tgl 11 s/d 13 bulan ini": "2022-07-11",
+    "Selasa (minggu lalu)": "2022-07-12", "12 Juli tahun lalu": "", "bulan Juni kemarin": "", "minggu lalu": "",
+}  # fmt: skip
+CLOCKS = {
+    "": "", "jam 9an": "09.00", "ba'da Isya": "ba'da Isya", "jam 19:30-an wib": "19.30",
+    "pkl 08.00 s/d selesai": "08.00", "09.00 - 11.30 WIB": "09.00–11.30", "habis maghrib": "habis maghrib",
+    "jam setengah sembilan": "08.30",
+    "13 lewat 15": "13.15", "dari jam 8 pagi sampai zuhur": "08.00–zuhur", "9.30": "09.30",
+}  # fmt: skip
+TOLD_WHEN = (
+    "{day} rapat pleno di aula {hour}",
+    "Rapat pleno {day} {hour} di aula",
+    "{hour} rapat pleno di aula, {day}",
+)
+
+
+@pytest.mark.parametrize("hour", CLOCKS)
+@pytest.mark.parametrize("day", PHRASES)
+def test_no_word_of_day_or_hour_stays_in_the_name(day: str, hour: str) -> None:
+    for form in TOLD_WHEN:
+        (one,) = read(form.format(day=day, hour=hour).strip(), TODAY, OFFICE)
+        told = one.answers.get("tanggal")
+        asked = [doubt.question for doubt in one.doubts]
+        assert (told["mulai"] if told else "", asked) == (PHRASES[day], [] if PHRASES[day] else ["tanggal"])
+        shown = (one.answers["nama"].removesuffix(" di aula"), one.answers.get("waktu", ""), one.answers["tempat"])
+        assert (*shown, one.rest) == ("Rapat pleno", CLOCKS[hour], "aula", ())
+
+
 SMALL = (
     "membahas tentang dan , . : ( ) 12 25 orang siswa untuk yang ke dari oleh hadir Ibu Ratna Hasil terus jl 1. - "
     "diikuti dipimpin"
@@ -174,6 +236,8 @@ def test_a_day_and_a_partner_speak_for_a_record() -> None:
     [
         "di ", "Dinas ", "1. ", "jam 9 ", ",", "\t", "(", "dengan Dinas A, ", "KPU Kota ", "terus rapat ", "10 orang ",
         "Pagi: apel\n", "- apel\n", "mahasiswa ", "media & ", "nama\ttanggal\n", "tempat: a\n", "\n", "a",
+        "ig 3, ", "foto 3 ", "1) a\n", "H-1 ", "besoknya ", "pagi sampai ", "9.30 dan ", "senin, selasa, ",
+        "4 Mei 2019 ", "ba'da isya ",
     ],
 )  # fmt: skip
 def test_hostile_letters_are_read_in_time(told: str) -> None:
