@@ -16,9 +16,10 @@ from bot.workshop.wire import Said
 from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
 from renderers.figures import Rekap
 from renderers.frozen import freeze
-from renderers.rekap.rekap import PASSES, Report, Step, unheard
+from renderers.rekap.rekap import PASSES, Print, Report, Step, unheard
 from renderers.rekap.surat import Letter
 from renderers.word import office
+from renderers.word.printing.ahead import ahead
 
 log = logging.getLogger(__name__)
 
@@ -141,11 +142,12 @@ class _Order:
         share, room = self.allowed.filled, self.allowed.together(printer)
         with (
             self.workshop.budget.held(room),
+            _printing(printer) as prints,
             _asked(self.workshop, REPORT, self.rekap, share, head, template) as talk,
         ):
-            return self._answered(talk, printer)
+            return self._answered(talk, printer, prints)
 
-    def _answered(self, talk: Talk, printer: Share | None) -> Report:
+    def _answered(self, talk: Talk, printer: Share | None, prints: Print) -> Report:
         ends = time.monotonic() + 2 * self.allowed.filled.seconds + (PASSES * printer.seconds if printer else 0)
         while time.monotonic() < ends:
             answer = _sound(talk.hear())
@@ -153,17 +155,30 @@ class _Order:
                 self.step(str(answer.head["step"]))
             elif "print" in answer.head:
                 self.printing = True
-                talk.say(self._printed(bytes(answer.blobs[0]), printer))
+                talk.say(self._printed(bytes(answer.blobs[0]), prints))
             else:
                 pdf = self.pdf if answer.head["printed"] else None
                 return _reported(answer, pdf)
         raise Died(REPORT)
 
-    def _printed(self, docx: bytes, printer: Share | None) -> Said:
-        if printer is None:
-            return Said({"without": TOO_LONG})
+    def _printed(self, docx: bytes, prints: Print) -> Said:
         try:
-            self.pdf = office.pdf(docx, office.program() or "", printer.seconds, printer.room)
+            self.pdf = prints(docx)
         except office.NoPdf as problem:
             return Said({"without": str(problem)})
         return Said({}, [self.pdf])
+
+
+@contextmanager
+def _printing(printer: Share | None) -> Iterator[Print]:
+    """How a document becomes its pages: by an office program that starts now, beside the drawing, where there is one."""
+    soffice = office.program()
+    if printer is None or soffice is None:
+        yield _too_long
+        return
+    with ahead(soffice, printer.seconds, printer.room) as prints:
+        yield prints
+
+
+def _too_long(_docx: bytes) -> bytes:
+    raise office.NoPdf(TOO_LONG)
