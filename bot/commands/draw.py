@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.commands.shell import explained, office_of, started
+from bot.work.sheets import Sheets
 from bot.workshop import reports
 from handlers.chat.messages import Rejected
 from handlers.laporan import gather, week
@@ -84,7 +85,8 @@ def rekap(database: Database, office: Satker, text: str, now: datetime, store: S
         template = own.isi if own else None
     _tell(gaps)
     store.present(photos_in(figures))
-    drawn = reports.draw(figures, store.folder, template=template)
+    shelf = Sheets(database, store.of(database), office.id, now)
+    drawn = reports.draw(figures, store.folder, template=template, shelf=shelf)
     click.echo(drawn.catatan, err=True)
     name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
     files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", reports.workbook(figures)))

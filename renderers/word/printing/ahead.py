@@ -25,8 +25,8 @@ _ESCAPED = str.maketrans({"\\": "\\\\", ",": "\\,"})
 
 @contextmanager
 def ahead(soffice: str, seconds: float = office.SECONDS, room: int = office.ROOM) -> Iterator[Print]:
-    """What office.pdf does, for a .docx that is still to come: the LibreOffice for it starts now, beside the work on it,
-    and has ended with the block. A second .docx gets one of its own. Each has `seconds` and `room` bytes."""
+    """What office.pdf does, for a .docx that is still to come: the LibreOffice for it starts now, beside the work on
+    it, and has ended with the block. A second .docx gets one of its own. Each has `seconds` and `room` bytes."""
     if not office.ONE_AT_A_TIME.acquire(blocking=False):
         yield lambda docx: office.pdf(docx, soffice, seconds, room)
         return
