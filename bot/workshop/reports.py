@@ -64,15 +64,19 @@ def draw(
     *,
     annex: bool = False,
     shelf: Shelf = BARE,
+    prints: Print | None = None,
 ) -> Report:
-    """The report; `folder` has the photos; `annex`: without its letter; `shelf`: has sheets that were drawn before. A
-    template that goes beyond the limits makes way for the built-in one.
+    """The report; `folder` has the photos; `annex`: without its letter; `shelf`: has sheets that were drawn before;
+    `prints`: an office program that was started for it before. A template that goes beyond the limits makes way for the
+    built-in one.
 
     Raises Died where not even that one can be filled, Faulty, or NotNow.
     """
     with ThreadPoolExecutor(1) as keeper:
         files = shelf.found(rekap.kolase)
-        order = _Order(workshop, rekap, folder, step, allowance.of(rekap), files, _keeping(rekap, shelf, keeper), annex)
+        order = _Order(
+            workshop, rekap, folder, step, allowance.of(rekap), files, _keeping(rekap, shelf, keeper), annex, prints
+        )
         return _drawn(order, template)
 
 
@@ -160,6 +164,7 @@ def _told(answer: Said) -> str:
 @dataclass
 class _Order:
     """`pdf`: what the office program gave last; `printing`: the document is filled, and pages are being made of it;
+    `started`: an office program for it;
     `opened`: the child has seen an office's template, so that nothing it says is kept for other reports."""
 
     workshop: Workshop
@@ -170,6 +175,7 @@ class _Order:
     files: list[list[str]]
     keep: Keep
     annex: bool = False
+    started: Print | None = None
     pdf: bytes = b""
     printing: bool = False
     opened: bool = False
@@ -190,7 +196,7 @@ class _Order:
         share, room = self.allowed.filled, self.allowed.together(printer)
         with (
             self.workshop.budget.held(room),
-            _printing(printer) as prints,
+            _printing(printer, self.started) as prints,
             _asked(self.workshop, REPORT, self.rekap, share, head, template) as talk,
         ):
             return self._answered(talk, printer, prints)
@@ -221,11 +227,11 @@ class _Order:
 
 
 @contextmanager
-def _printing(printer: Share | None) -> Iterator[Print]:
+def _printing(printer: Share | None, started: Print | None) -> Iterator[Print]:
     """How a document becomes its pages: where there is an office program, by one that starts now beside the drawing."""
     soffice = office.program()
-    if printer is None or soffice is None:
-        yield _too_long
+    if printer is None or soffice is None or started is not None:
+        yield started if printer and started else _too_long
         return
     with ahead(soffice, printer.seconds, printer.room) as prints:
         yield prints

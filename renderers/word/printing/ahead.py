@@ -62,7 +62,7 @@ def _ended(process: subprocess.Popen[bytes], folder: Path) -> None:
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     with suppress(OSError):
-        _line(folder).unlink()
+        line_of(folder).unlink()
 
 
 def _taken(waiting: list[Started], docx: bytes, seconds: float) -> bytes | None:
@@ -87,7 +87,7 @@ def _answering(process: subprocess.Popen[bytes], folder: Path, seconds: float) -
         line = socket.socket(socket.AF_UNIX)
         line.settimeout(max(_LOOK, until - time.monotonic()))
         with suppress(OSError):
-            line.connect(str(_line(folder)))
+            line.connect(str(line_of(folder)))
             if _heard(line) == _HELLO:
                 return line
         line.close()
@@ -121,7 +121,7 @@ def _heard(line: socket.socket) -> bytes:
     return said
 
 
-def _line(folder: Path) -> Path:
+def line_of(folder: Path) -> Path:
     """Where LibreOffice listens for further copies of itself that have the profile of that folder."""
     told = md5((folder / "profile").as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
     return Path(f"/tmp/OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in told)}")  # noqa: S108

@@ -59,13 +59,13 @@ def fake(folder: Path, *, ends: bool = False) -> str:
 
 @pytest.fixture(autouse=True)
 def nothing_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    lines, where = set[Path](), ahead._line
+    lines, where = set[Path](), ahead.line_of
 
     def line(folder: Path) -> Path:
         lines.add(where(folder))
         return where(folder)
 
-    monkeypatch.setattr(ahead, "_line", line)
+    monkeypatch.setattr(ahead, "line_of", line)
     yield
     assert [one for one in lines if one.exists()] == []
 
