@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from io import BytesIO
 from itertools import chain
 
@@ -77,6 +78,11 @@ def fill_for_office(plan: Outline, pages: Sequence[str]) -> bytes:
         for entry, page in zip(plan.entries, pages, strict=True)
     ]
     return _filled(plan, numbers, lambda _: "|")
+
+
+def rehearse() -> None:
+    """Load in advance what reads a PDF."""
+    import_module("pypdf")
 
 
 def pages(plan: Outline, pdf: bytes) -> list[str]:
