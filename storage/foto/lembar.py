@@ -94,7 +94,8 @@ def fade(session: Session, before: datetime) -> None:
 
 def lose(session: Session, living: Collection[str]) -> None:
     """Sheets that show a photo which no living record has are to be removed. `living`: the sha256 of all others."""
-    for row in session.scalars(select(Lembar).where(Lembar.stamp != "")):
+    kept = select(Lembar).where(Lembar.stamp != "").execution_options(yield_per=200)
+    for row in session.scalars(kept):
         if any(Path(cell["foto"]).stem not in living for cell in row.figures["cells"]):
             _empty(row, {})
 
