@@ -1,6 +1,5 @@
-"""The report of a quarter as people wait for it: bot rekap and the press of its button, beside LibreOffice's own
-conversion of the same .docx; a quarter of thirteen weeks, six photos of twelve megapixels each, as the bot has kept
-them."""
+"""The report of a quarter as people wait for it, beside LibreOffice's own conversion of the same .docx; thirteen weeks,
+six photos of twelve megapixels each, as the bot has kept them."""
 
 import os
 import shutil
