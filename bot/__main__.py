@@ -54,7 +54,7 @@ COMMANDS = (
     ),
     _command(
         "rekap",
-        "bot.commands.draw:write_rekap",
+        "bot.commands.rekap:write",
         'Write the report of PERIOD, such as "Q2 2022", "S1 2022" or "2022".',
         click.Argument(["period"], nargs=-1, required=True),
         OUT,

@@ -8,17 +8,16 @@ from datetime import UTC, datetime
 from enum import Enum
 from importlib.resources import files
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import JSON, Connection, DateTime, Dialect, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy import JSON, Connection, DateTime, Dialect, Engine, MetaData, create_engine, event, inspect, make_url
 from sqlalchemy import Enum as EnumType
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 __all__ = ["FENCE", "Database", "Instant", "Row", "Session", "UnknownSchema", "away"]
 
@@ -116,6 +115,10 @@ class Database:
     def upgrade(self, revision: str = "head") -> None:
         """Bring the schema up to date; raises UnknownSchema, and changes nothing, where the database is of an unknown
         release."""
+        if revision == "head" and not self.behind():
+            return
+        from alembic import command  # noqa: PLC0415 - it loads for long, and most starts need none of it
+
         with self.engine.connect() as connection:
             _let_rebuild(connection)
             config = migrations(connection)
@@ -126,9 +129,9 @@ class Database:
 
     def behind(self) -> str:
         """A sentence on how the schema differs from the one that this release needs; empty if it does not."""
+        known = newest()
         with self.engine.connect() as connection:
-            known = ScriptDirectory.from_config(migrations(connection)).get_current_head()
-            found = MigrationContext.configure(connection).get_current_revision()
+            found = _version(connection)
         return "" if found == known else f"the schema is at {found}, this release needs {known}"
 
     def copy_to(self, path: str) -> None:
@@ -162,15 +165,31 @@ def _away(error: BaseException) -> bool:
     )
 
 
-def migrations(connection: object) -> Config:
+def newest() -> str:
+    """The last revision of this release; its file is named by it."""
+    return max(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").iterdir() if file.name[:1].isdigit())
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return version
+
+
+def migrations(connection: object) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - see Database.upgrade
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     return config
 
 
-def _check_known(config: Config, connection: Connection) -> None:
-    found = MigrationContext.configure(connection).get_current_revision()
+def _check_known(config: "Config", connection: Connection) -> None:
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - see Database.upgrade
+
+    found = _version(connection)
     known = [one.revision for one in ScriptDirectory.from_config(config).walk_revisions()]
     if found is not None and found not in known:
         raise UnknownSchema(f"the schema is at {found}, this release knows {known[-1]} to {known[0]}")

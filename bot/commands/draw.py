@@ -1,12 +1,14 @@
 """bot rekap and bot kolase: a report or the kolase of a pekan as files in a folder, without any chat."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from bot.commands.shell import explained, office_of, started
+from bot.work.sheets import Sheets
 from bot.workshop import reports
 from handlers.chat.messages import Rejected
 from handlers.laporan import gather, week
@@ -15,6 +17,7 @@ from handlers.reading.dates import pekan as dates_pekan
 from handlers.reading.dates import periods
 from handlers.rekap import kelengkapan
 from renderers.kolase import kolase as kolase_renderer
+from renderers.word.printing.ahead import Print
 from storage.database import Database
 from storage.foto.store import Store, photos_in
 from storage.kantor import templat
@@ -67,13 +70,17 @@ def written(out: Path, files: Sequence[tuple[str, bytes | None]]) -> list[Path]:
     return paths
 
 
-def write_rekap(period: tuple[str, ...], out: Path, kode: str | None) -> None:
-    """`period`: its words, such as ("Q2", "2022")."""
-    write(rekap, period, out, kode)
-
-
-def rekap(database: Database, office: Satker, text: str, now: datetime, store: Store, out: Path) -> list[Path]:
-    """Write the report of a period, such as "Q2 2022"; returns the files. What it lacks goes to stderr."""
+def rekap(
+    database: Database,
+    office: Satker,
+    text: str,
+    now: datetime,
+    store: Store,
+    out: Path,
+    prints: Print | None = None,
+) -> list[Path]:
+    """Write the report of a period, such as "Q2 2022"; returns the files. What it lacks goes to stderr. `prints`: an
+    office program that has been started for it."""
     today = now.date()
     periode = periods.begun(periods.parse(text, today), today)
     with database.transaction() as session:
@@ -84,10 +91,13 @@ def rekap(database: Database, office: Satker, text: str, now: datetime, store: S
         template = own.isi if own else None
     _tell(gaps)
     store.present(photos_in(figures))
-    drawn = reports.draw(figures, store.folder, template=template)
+    shelf = Sheets(database, store.of(database), office.id, now)
+    with ThreadPoolExecutor(1) as beside:
+        book = beside.submit(reports.workbook, figures)
+        drawn = reports.draw(figures, store.folder, template=template, shelf=shelf, prints=prints)
     click.echo(drawn.catatan, err=True)
     name = f"laporan-bakohumas-{office.kode}-{periode.kode}"
-    files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", reports.workbook(figures)))
+    files = (("docx", drawn.docx), ("pdf", drawn.pdf), ("xlsx", book.result()))
     return written(out, [(f"{name}.{kind}", data) for kind, data in files])
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from bot.work import kept
+from bot.work import kept, sheets
+from bot.work.sheets import Sheets
 from bot.workshop import received, reports
 from bot.workshop.filling import PICTURES, ROLLUP
 from handlers.chat.chats import named
@@ -34,6 +35,7 @@ from storage import columns
 from storage.chat import reach
 from storage.chat.outbox import Outbox
 from storage.database import Database
+from storage.foto.store import Store
 from storage.kantor import templat as rows
 from storage.kantor.satker import Here, Satker
 from storage.kantor.templat import Jenis
@@ -65,17 +67,23 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Work(Generic[R]):
-    """The surroundings of a drawing beside its figures: the row that holds them, the data folder, and the function that
-    is told of each step."""
+    """The surroundings of a drawing beside its figures: the row that holds them, the data folder, the function that is
+    told of each step, and the store of the photos."""
 
     database: Database
     row: R
     data_dir: Path
     step: Step
+    store: Store
 
     @property
     def photos(self) -> Path:
         return self.data_dir / "foto"
+
+    @property
+    def shelf(self) -> Sheets:
+        """The sheets of the row's office that were drawn before."""
+        return Sheets(self.database, self.store, self.row.satker_id, self.row.dibuat_at)
 
     def template(self, number: int | None) -> bytes | None:
         with self.database.transaction() as session:
@@ -89,19 +97,26 @@ Draw = Callable[[Database, int, Path, Step], Drawn]
 @dataclass(frozen=True)
 class Drawer(Generic[F]):
     """A drawer for the Drawings named `kind`, whose figures have the type `figures`. `printed`: LibreOffice makes pages
-    of it, which takes long."""
+    of it, which takes long; `store`: of the photos, None for the folder alone."""
 
     kind: str
     figures: type[F]
     draw: Callable[[F, Work[Any]], Drawn]
     printed: bool = False
+    store: Store | None = None
 
     def __call__(self, database: Database, row_id: int, data_dir: Path, step: Step) -> Drawn:
         with database.transaction() as session:
             row = deliveries.drawn(session, self.kind, row_id)
         if row is None:
             raise LookupError(f"nothing is frozen for {self.kind} {row_id}")
-        return self.draw(thaw(self.figures, row.figures), Work(database, row, data_dir, step))
+        store = self.store or Store(data_dir / "foto", database=database)
+        return self.draw(thaw(self.figures, row.figures), Work(database, row, data_dir, step, store))
+
+
+def beside(draw: Draw, store: Store) -> Draw:
+    """The same drawer, with the store that keeps what it keeps."""
+    return replace(draw, store=store) if isinstance(draw, Drawer) else draw
 
 
 def one(kind: str, figures: type[F], draw: Callable[[F, Path], bytes], name: Callable[[F], str]) -> Drawer[F]:
@@ -120,10 +135,12 @@ def frozen(database: Database, renderer: str, row_id: int) -> tuple[object, str]
 def kolase(figures: Kolase, work: Work[Delivery]) -> Drawn:
     view = work.row.view
     kept.prepare_missing(work.photos, [foto for cell in figures.cells for foto in fotos(cell)])
+    if work.row.kind == deliveries.WEEKLY:
+        sheets.wish(work.database, work.row.satker_id, figures, work.row.dibuat_at)
     form = FORMATS[view.format] if view.format else POTRET
-    sheets = kolase_renderer.draw(figures, work.photos, form, view.scale, work.row.lembar or None)
+    pages = kolase_renderer.draw(figures, work.photos, form, view.scale, work.row.lembar or None)
     name = f"Kolase {figures.pekan} {view.format}".replace("/", "-") if view.format else "kolase"
-    drawn = tuple((f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(sheets, 1))
+    drawn = tuple((f"{name}-{number}.jpg", sheet) for number, sheet in enumerate(pages, 1))
     # A preview is a single message, so it shows a single sheet.
     return Drawn((drawn[min(view.sheet, len(drawn)) - 1],) if view.sheet else drawn)
 
@@ -144,7 +161,7 @@ def rekap(figures: Rekap, work: Work[Laporan]) -> Drawn:
     # A version drawn without LibreOffice lacks PDF and page numbers, and is drawn again once LibreOffice is there.
     if found and ("pdf" in dict(found) or word_office.program() is None):
         return Drawn(_named(figures, row, found), sha256=row.sha256)
-    drawn = reports.draw(figures, work.photos, work.step, work.template(row.templat_id))
+    drawn = reports.draw(figures, work.photos, work.step, work.template(row.templat_id), shelf=work.shelf)
     if found and drawn.pdf is None:
         return Drawn(_named(figures, row, found), sha256=row.sha256)
     sha256 = kept.write(work.data_dir, drawn.docx, drawn.pdf)
@@ -178,7 +195,7 @@ def srikandi(figures: Rekap, work: Work[Laporan]) -> Drawn:
         figures = replace(figures, surat=gather.surat(here, Periode.of_kode(row.periode)))
         own = rows.of(here, Jenis.SURAT)
     letter = reports.letter(figures, work.photos, own.isi if own else None)
-    annex = reports.draw(figures, work.photos, work.step, work.template(row.templat_id), annex=True)
+    annex = reports.draw(figures, work.photos, work.step, work.template(row.templat_id), annex=True, shelf=work.shelf)
     name = _called("Lampiran Laporan", figures, row)
     pdf = ((f"{name}.pdf", annex.pdf),) if annex.pdf else ()
     surat = (f"{_called('Surat Pengantar Laporan', figures, row)}.docx", letter.docx)

@@ -10,8 +10,8 @@ from pathlib import Path
 from secrets import token_hex
 
 from bot.channel import Channel
-from bot.work import kept, sharing
-from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, frozen, invitation
+from bot.work import kept, sharing, sheets
+from bot.work.drawers import DRAWERS, INVITATION, PRINTED, QUICK, Draw, Drawn, beside, frozen, invitation
 from bot.work.outcome import tell
 from bot.work.parcel import bury, forget
 from bot.work.sharing import Lease
@@ -73,7 +73,7 @@ class Drawings:
     async def run(self) -> None:
         while not self.wake.stop.is_set():
             try:
-                while not self.wake.stop.is_set() and await self.one():
+                while not self.wake.stop.is_set() and (await self.one() or await self._ahead()):
                     self.wake.sender.set()
             except Exception:
                 log.exception("drawing cannot go on")
@@ -100,6 +100,11 @@ class Drawings:
             await asyncio.to_thread(self._failed, row, error)
         return True
 
+    async def _ahead(self) -> bool:
+        """Where nobody waits, draw what a report will need; False where it needs nothing, or another worker sees to
+        that."""
+        return self.name != PRINTER and await apart(sheets.one, self.world)
+
     def _begun(self) -> Outbox | None:
         now = self.world.clock()
         if self.lease.held:
@@ -121,7 +126,8 @@ class Drawings:
             return invitation(world.database, row, self.channels[row.channel].link(row.payload["start"]))
         step = partial(self._step, row, loop)
         before = self._fetched(drawing["renderer"], drawing["id"])
-        drawn = self.drawers[drawing["renderer"]](world.database, drawing["id"], world.data_dir, step)
+        draw = self.drawers[drawing["renderer"]]
+        drawn = beside(draw, world.store)(world.database, drawing["id"], world.data_dir, step)
         if drawn.foto:
             world.store.keep(drawn.foto)
         # Before anybody hears of it: this machine may be gone when it is asked for again.

@@ -16,7 +16,7 @@ from handlers import dispatch
 from handlers.chat import queue
 from handlers.deliveries import trouble
 from storage.database import Database
-from storage.foto import owner, photos, sweeping
+from storage.foto import lembar, owner, photos, sweeping
 from storage.foto.store import Store, Unreachable
 from storage.foto.sweeping import Place, Refused
 from storage.kantor import satker
@@ -61,6 +61,8 @@ def sweep(database: Database, data_dir: Path, store: Store, now: datetime) -> No
         owner.note_rows(session)
         retention.forget(session, now)
         settling.tidy(session, now, data_dir)
+        lembar.fade(session, now - lembar.KEPT)
+        lembar.lose(session, photos.living(session))
     # Photos are swept after the rows, for a photo may have lost its last row just now.
     swept = sum(_swept(database, place, retention.until("foto lepas", now)) for place in sweeping.places(store))
     database.empty_log()

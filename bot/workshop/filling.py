@@ -14,6 +14,7 @@ from renderers.provinsi.papan import papan
 from renderers.provinsi.recap import RekapSatker
 from renderers.rekap import rekap, rekap_xlsx, surat
 from renderers.rekap.document import fault_of
+from renderers.rekap.kept import Kept
 from renderers.word.office import NoPdf
 
 REPORT, WORKBOOK, LETTER = "report", "workbook of a report", "letter of a report"
@@ -61,6 +62,7 @@ def _filled(told: socket, asked: Said) -> Said:
         bytes(template) or None,
         (lambda docx: _printed(told, docx)) if asked.head["office"] else None,
         annex=asked.head["annex"],
+        kept=Kept(asked.head["kept"], lambda week, sheets: send(told, Said({"week": week}, sheets))),
     )
     head = {"catatan": report.catatan, "printed": report.pdf is not None, "template": report.fault}
     return Said(head, [report.docx])

@@ -11,7 +11,7 @@ import time
 from bot.workshop import limits
 from bot.workshop.child import work
 from renderers.photo import prepared
-from renderers.word import limited
+from renderers.word import contents, limited
 
 LOOK = 0.2  # seconds between two looks at the children
 
@@ -20,6 +20,7 @@ def main() -> None:
     """Until the bot closes the line, which is this process's standard input."""
     limited.first_to_go()
     prepared.rehearse()
+    contents.rehearse()
     gc.freeze()  # a child then shares what was loaded
     line = socket.socket(fileno=os.dup(0))
     children: dict[int, int] = {}

@@ -3,24 +3,26 @@
 import json
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bot.workshop import allowance
 from bot.workshop.allowance import Allowance, Share
 from bot.workshop.filling import LETTER, REPORT, WORKBOOK
 from bot.workshop.wire import Said
 from bot.workshop.workshop import WORKSHOP, Died, Talk, Workshop
-from renderers.figures import Rekap
+from renderers.figures import Kolase, Rekap
 from renderers.frozen import freeze
 from renderers.provinsi.recap import RekapSatker
-from renderers.rekap.rekap import PASSES, Report, Step, unheard
+from renderers.rekap.rekap import DOCUMENT, PASSES, Print, Report, Step, unheard
 from renderers.rekap.rekap_xlsx import Made
 from renderers.rekap.surat import Letter
 from renderers.word import office
+from renderers.word.printing.ahead import ahead
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +31,26 @@ LETTER_TOO_HEAVY = "Templat surat kantor terlalu berat untuk data periode ini, j
 TOO_LONG = "Laporan terlalu panjang untuk dijadikan PDF"
 # A child may have ended for want of memory elsewhere: only an office's template with which it ends again is too heavy.
 FILLED = 2
+
+
+class Shelf(Protocol):
+    """Where the sheets of a report are kept."""
+
+    def found(self, weeks: Sequence[Kolase]) -> list[list[str]]:
+        """For each week the names of its sheets in the folder of the photos; none where they are to be drawn."""
+
+    def keep(self, week: Kolase, sheets: Sequence[bytes]) -> None:
+        """Keep the sheets of a week; what fails is logged, for the report does not need it."""
+
+
+class _Bare:
+    def found(self, weeks: Sequence[Kolase]) -> list[list[str]]:
+        return [[] for _ in weeks]
+
+    def keep(self, week: Kolase, sheets: Sequence[bytes]) -> None: ...
+
+
+BARE = _Bare()
 
 
 class Faulty(Exception):  # noqa: N818 - a fault of our own, told by the child
@@ -43,13 +65,24 @@ def draw(
     workshop: Workshop = WORKSHOP,
     *,
     annex: bool = False,
+    shelf: Shelf = BARE,
+    prints: Print | None = None,
 ) -> Report:
-    """The report; `folder` has the photos; `annex`: without its letter. A template that goes beyond the limits makes
-    way for the built-in one.
+    """The report; `folder` has the photos; `annex`: without its letter; `shelf`: has sheets that were drawn before;
+    `prints`: an office program that was started for it before. A template that goes beyond the limits makes way for the
+    built-in one.
 
     Raises Died where not even that one can be filled, Faulty, or NotNow.
     """
-    order = _Order(workshop, rekap, folder, step, allowance.of(rekap), annex)
+    with ThreadPoolExecutor(1) as keeper:
+        files = shelf.found(rekap.kolase)
+        order = _Order(
+            workshop, rekap, folder, step, allowance.of(rekap), files, _keeping(rekap, shelf, keeper), annex, prints
+        )
+        return _drawn(order, template)
+
+
+def _drawn(order: "_Order", template: bytes | None) -> Report:
     if template is None:
         return order.made(b"")
     for _ in range(FILLED):
@@ -57,6 +90,21 @@ def draw(
             return order.made(template)
     report = order.made(b"")
     return replace(report, catatan=TOO_HEAVY + report.catatan)
+
+
+Keep = Callable[[int, Sequence[bytes]], None]
+
+
+def _keeping(rekap: Rekap, shelf: Shelf, keeper: ThreadPoolExecutor) -> Keep:
+    """What becomes of the sheets of a week once they are drawn: they are kept beside what goes on, and only once."""
+    seen = set[int]()
+
+    def keep(week: int, sheets: Sequence[bytes]) -> None:
+        if week not in seen and week < len(rekap.kolase):
+            seen.add(week)
+            keeper.submit(shelf.keep, rekap.kolase[week], sheets)
+
+    return keep
 
 
 def letter(rekap: Rekap, folder: Path, template: bytes | None = None) -> Letter:
@@ -132,20 +180,26 @@ def _told(answer: Said) -> str:
 
 @dataclass
 class _Order:
-    """`pdf`: what the office program gave last; `printing`: the document is filled, and pages are being made of it."""
+    """`pdf`: what the office program gave last; `printing`: the document is filled, and pages are being made of it;
+    `started`: an office program for it;
+    `opened`: the child has seen an office's template, so that nothing it says is kept for other reports."""
 
     workshop: Workshop
     rekap: Rekap
     folder: Path
     step: Step
     allowed: Allowance
+    files: list[list[str]]
+    keep: Keep
     annex: bool = False
+    started: Print | None = None
     pdf: bytes = b""
     printing: bool = False
+    opened: bool = False
 
     def made(self, template: bytes) -> Report:
         """`template`: nothing for the built-in one. A document of which no pages can be made comes without them."""
-        self.printing = False
+        self.printing = self.opened = False
         try:
             return self._attempted(template, self.allowed.printed)
         except Died:
@@ -155,32 +209,50 @@ class _Order:
 
     def _attempted(self, template: bytes, printer: Share | None) -> Report:
         head = {"photos": str(self.folder.absolute()), "office": office.program() is not None, "annex": self.annex}
+        head["kept"] = self.files
         share, room = self.allowed.filled, self.allowed.together(printer)
         with (
             self.workshop.budget.held(room),
+            _printing(printer, self.started) as prints,
             _asked(self.workshop, REPORT, self.rekap, share, head, template) as talk,
         ):
-            return self._answered(talk, printer)
+            return self._answered(talk, printer, prints)
 
-    def _answered(self, talk: Talk, printer: Share | None) -> Report:
+    def _answered(self, talk: Talk, printer: Share | None, prints: Print) -> Report:
         ends = time.monotonic() + 2 * self.allowed.filled.seconds + (PASSES * printer.seconds if printer else 0)
         while time.monotonic() < ends:
             answer = _sound(talk.hear())
             if "step" in answer.head:
                 self.step(str(answer.head["step"]))
+                self.opened = self.opened or answer.head["step"] == DOCUMENT
+            elif "week" in answer.head and not self.opened:
+                self.keep(int(answer.head["week"]), [bytes(sheet) for sheet in answer.blobs])
             elif "print" in answer.head:
                 self.printing = True
-                talk.say(self._printed(bytes(answer.blobs[0]), printer))
+                talk.say(self._printed(bytes(answer.blobs[0]), prints))
             else:
                 pdf = self.pdf if answer.head["printed"] else None
                 return _reported(answer, pdf)
         raise Died(REPORT)
 
-    def _printed(self, docx: bytes, printer: Share | None) -> Said:
-        if printer is None:
-            return Said({"without": TOO_LONG})
+    def _printed(self, docx: bytes, prints: Print) -> Said:
         try:
-            self.pdf = office.pdf(docx, office.program() or "", printer.seconds, printer.room)
+            self.pdf = prints(docx)
         except office.NoPdf as problem:
             return Said({"without": str(problem)})
         return Said({}, [self.pdf])
+
+
+@contextmanager
+def _printing(printer: Share | None, started: Print | None) -> Iterator[Print]:
+    """How a document becomes its pages: where there is an office program, by one that starts now beside the drawing."""
+    soffice = office.program()
+    if printer is None or soffice is None or started is not None:
+        yield started if printer and started else _too_long
+        return
+    with ahead(soffice, printer.seconds, printer.room) as prints:
+        yield prints
+
+
+def _too_long(_docx: bytes) -> bytes:
+    raise office.NoPdf(TOO_LONG)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 TWIPS = 20  # to the point
 _REGULAR = (
@@ -22,8 +22,10 @@ _WIDTHS = tuple({chr(n): int(w) for n, w in enumerate(line.split(), start=32)} f
 _OTHER = 1000
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, points: float, *, bold: bool = False, spacing: float = 0) -> float:
-    """The width in twips of a text of so many points; `spacing`: points added behind each letter."""
+    """The width in twips of a text of so many points; `spacing`: points added behind each letter. Kept,
+    for a report prints the same figures hundreds of times."""
     known = _WIDTHS[bold]
     return sum(known.get(_plain(sign), _OTHER) * points / 1000 + spacing for sign in text) * TWIPS
 

@@ -1,10 +1,12 @@
 """The arrangement of the photos of a sheet: rows over the whole width, in the order of the days, cropped as little as
 possible."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
-from math import sqrt
+from functools import partial
+from heapq import nsmallest
+from itertools import pairwise
+from math import inf, sqrt
 
 from renderers.ink.boxes import Box, Shape, Tile
 from renderers.kolase import rows
@@ -24,6 +26,7 @@ BESIDE_NARROWEST, WIDENED, PHOTO_MOST, STEP = 640.0, 1.25, 0.64, 12
 HOLE, HOLE_OF_FEW = 3.5, 0.8  # cost of the empty space beside the words of a card, as a share of the sheet
 BROAD = 1.25  # a sheet this much wider than high may have a large photo at its left, the others at its right
 SHARES, COLUMN = (0.5, 0.6), 300.0
+STRIDE, LEADING_WAYS = 4, 4  # each so many-th size is tried of every way, all sizes of so many ways
 USUAL = Limits(3, 4, 9)
 
 
@@ -58,12 +61,49 @@ def plan(
     """
     photos = Photos(shapes, area, lines)
     sizes = [size for size in SIZES if size <= rows.largest(area.w, 1)]
-    tried = [one for size in sizes for one in _one_block(photos, limits, size)]
-    if area.w / area.h > BROAD and len(shapes) >= FEW:
-        tried += [one for share, size in product(SHARES, sizes) for one in _two_blocks(photos, limits, share, size)]
+    tried = _tried([*_ways(photos, limits)], sizes)
     best = min(tried, key=lambda one: one.cost)
     others = (one for one in tried if one.split != best.split and one.cost < best.cost + RHYTHM)
     return min(others, key=lambda one: one.cost, default=best).tiles if varied else best.tiles
+
+
+Way = Callable[[float], "_Tried | None"]
+"""A way to arrange the photos, at a size of captions; None where it has no use for that size."""
+
+
+def _tried(ways: Sequence[Way], sizes: Sequence[float]) -> list[_Tried]:
+    """Arrangements among which is the best, those of large captions first. Every way is tried at a few sizes, and only
+    those that then lead at all: what a way costs changes little from one size to the next."""
+    found = {(size, k): one for size in _few(sizes) for k, way in enumerate(ways) if (one := way(size))}
+    known = {k for _, k in found}
+    found |= {(size, k): one for size in sizes for k, way in enumerate(ways) if k not in known and (one := way(size))}
+    costs = [min((one.cost for (_, of), one in found.items() if of == k), default=inf) for k in range(len(ways))]
+    leading = nsmallest(LEADING_WAYS, range(len(ways)), key=costs.__getitem__)
+    rest = [(size, k) for size in sizes for k in leading if (size, k) not in found]
+    found |= {(size, k): one for size, k in rest if (one := ways[k](size))}
+    return [found[at] for at in sorted(found, key=lambda at: (-at[0], at[1]))]
+
+
+def _few(sizes: Sequence[float]) -> list[float]:
+    return sorted({*sizes[::STRIDE], sizes[-1]}, reverse=True)
+
+
+def _ways(photos: Photos, limits: Limits) -> Iterator[Way]:
+    for split, aside in _splits(photos, limits):
+        yield partial(_whole, photos, split, aside)
+    if photos.area.w / photos.area.h > BROAD and len(photos.shapes) >= FEW:
+        yield from (partial(_two_blocks, photos, limits, share) for share in SHARES)
+
+
+def _splits(photos: Photos, limits: Limits) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Each split into rows, and whether rows of one, or of up to two, have their captions beside them."""
+    least = 2 if len(photos.shapes) >= MANY else 1
+    for split in rows.splits(len(photos.shapes), limits, least):
+        yield from ((split, aside) for aside in _asides(split, photos.area.w))
+
+
+def _whole(photos: Photos, split: tuple[int, ...], aside: int, size: float) -> _Tried | None:
+    return _laid_out(photos, split, size, aside) if size <= rows.largest(photos.area.w, max(split)) else None
 
 
 def kept(photo: Box, aspect: float) -> float:
@@ -90,21 +130,12 @@ def cost(tiles: Sequence[Tile], shapes: Sequence[Shape], area: Box) -> float:
     return crop + 0.6 * empty + uneven + aside + words + low
 
 
-def _one_block(photos: Photos, limits: Limits, size: float, *, fill: bool = False) -> Iterator[_Tried]:
-    least = 2 if len(photos.shapes) >= MANY else 1
-    for split in rows.splits(len(photos.shapes), limits, least):
-        if fill or size <= rows.largest(photos.area.w, max(split)):
-            for aside in _asides(split, photos.area.w):
-                yield _laid_out(photos, split, size, aside, fill=fill)
-
-
 def _asides(split: tuple[int, ...], wide: float) -> Iterator[int]:
-    """Whether rows of one, or of up to two, have their captions beside them."""
     yield 0
     yield from (n for n in (1, 2) if n in split and (wide - GAP_X * (n - 1)) / n >= BESIDE_NARROWEST)
 
 
-def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> Iterator[_Tried]:
+def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> _Tried | None:
     """The first photo large at the left, rows of the others at its right, both as high as the sheet."""
     area, found = photos.area, []
     left = Box(area.x, area.y, (area.w - GAP_X) * share, area.h)
@@ -112,11 +143,13 @@ def _two_blocks(photos: Photos, limits: Limits, share: float, size: float) -> It
     for start, end, box in ((0, 1, left), (1, len(photos.shapes), right)):
         part = Photos(photos.shapes[start:end], box, photos.lines, start)
         columns = Limits(max(1, int(box.w / COLUMN)), limits.rows, limits.cells)
-        found.append(min(_one_block(part, columns, size, fill=True), key=lambda one: one.cost, default=None))
+        tried = (_laid_out(part, split, size, aside, fill=True) for split, aside in _splits(part, columns))
+        found.append(min(tried, key=lambda one: one.cost, default=None))
     lead, others = found
-    if lead and others:
-        tiles, extra = [*lead.tiles, *others.tiles], lead.extra + others.extra
-        yield _Tried(cost(tiles, photos.shapes, area) + extra, tiles, extra, (1, *others.split))
+    if lead is None or others is None:
+        return None
+    tiles, extra = [*lead.tiles, *others.tiles], lead.extra + others.extra
+    return _Tried(cost(tiles, photos.shapes, area) + extra, tiles, extra, (1, *others.split))
 
 
 def _laid_out(photos: Photos, split: tuple[int, ...], size: float, aside: int, *, fill: bool = False) -> _Tried:

@@ -41,12 +41,18 @@ def fault_of(error: Exception) -> str:
 def assemble(rekap: Rekap, material: Material, template: Parts | None = None) -> Document:
     """The filled template; raises BrokenTemplate. `template`: one that word.prepare has read, else our own."""
     album = Album()
-    context = fields(clean(rekap), clean(material), album)
-    filled = word.fill(template or unpack(PREPARED.read_bytes()), context)
-    parts = properties.owned(filled, context["satker"].nama, rekap.batas)
-    plan = contents.outline({**parts, MAIN: numbered(fitted(parts[MAIN]))})
+    parts = _filled(clean(rekap), clean(material), album, template)
+    # A long report has tens of megabytes of it: each step lets go of what the one before has made.
+    parts[MAIN] = numbered(fitted(parts.pop(MAIN)))
+    plan = contents.outline(parts)
     parts.pop(MAIN)
     return Document(add_pictures(parts, album.files), plan)
+
+
+def _filled(rekap: Rekap, material: Material, album: Album, template: Parts | None) -> Parts:
+    context = fields(rekap, material, album)
+    filled = word.fill(template or unpack(PREPARED.read_bytes()), context, ours=template is None)
+    return properties.owned(filled, context["satker"].nama, rekap.batas)
 
 
 def for_office(document: Document, pages: Sequence[str]) -> bytes:

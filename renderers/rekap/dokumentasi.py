@@ -24,6 +24,7 @@ MOST_PHOTOS = 4
 _MANY, _VERY_MANY = 60, 120
 _PIXELS = 190 / 2.54  # to the centimetre
 _ENOUGH = (640, 480)  # pixels that a photo is decoded to at least
+_LEAST = (1, 1)  # only to see whether it can be
 
 
 def prepare(kegiatan: Sequence[Kegiatan], folder: Path, elsewhere: frozenset[str] = frozenset()) -> list[Card]:
@@ -108,7 +109,7 @@ def _placed(one: Card, n: int, album: Album, high: float, wide: float) -> Pictur
 
 def _seen(kegiatan: Kegiatan, folder: Path, elsewhere: frozenset[str]) -> bool:
     """Whether a photo of it that can be read stands in the kolase."""
-    return any(name in elsewhere and _read(folder / name) is not None for name in kegiatan.foto)
+    return any(name in elsewhere and _read(folder / name, _LEAST) is not None for name in kegiatan.foto)
 
 
 def _photos(names: Sequence[str], folder: Path, most: int) -> Iterator[Photo]:
@@ -125,12 +126,12 @@ def _photos(names: Sequence[str], folder: Path, most: int) -> Iterator[Photo]:
         yield Photo(out.getvalue(), shape)
 
 
-def _read(path: Path) -> Image.Image | None:
+def _read(path: Path, enough: tuple[int, int] = _ENOUGH) -> Image.Image | None:
     """The photo as RGB; None for a file that is gone or broken, since a report must not fail for a photo."""
     for file in (prepared.beside(path), path):
         try:
             with Image.open(file, formats=["JPEG"]) as image:
-                image.draft("RGB", _ENOUGH)
+                image.draft("RGB", enough)
                 return image.convert("RGB")
         except FAULTS:
             continue

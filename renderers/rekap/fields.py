@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from renderers.figures import LAMPIRAN, TEMBUSAN, Kegiatan, Koordinasi, Rekap, Surat
+from renderers.figures import LAMPIRAN, TEMBUSAN, Kegiatan, Koordinasi, Matriks, Rekap, Surat
 from renderers.indonesian import span, tanggal
 from renderers.ink.arial import balanced
 from renderers.kantor import Satker
@@ -169,6 +169,8 @@ def _planned(rekap: Rekap, day: date) -> str:
 
 
 def _matriks(rekap: Rekap) -> list[dict[str, Any]]:
-    found = {month: [m for m in rekap.matriks if m.bulan == month] for month in rekap.periode.bulan_tabel}
-    drawn = {m: tables.matrix(rekap, of) if of else None for m, of in found.items()}
-    return informasi.joined([{"bulan": m, "belum": m > rekap.batas, "tabel": t} for m, t in drawn.items()], "tabel")
+    found: dict[date, list[Matriks]] = {month: [] for month in rekap.periode.bulan_tabel}
+    for m in rekap.matriks:
+        found.get(m.bulan, []).append(m)
+    drawn = {month: tables.matrix(rekap, of) if of else None for month, of in found.items()}
+    return informasi.joined([{"bulan": b, "belum": b > rekap.batas, "tabel": t} for b, t in drawn.items()], "tabel")

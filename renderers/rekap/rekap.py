@@ -10,6 +10,7 @@ from renderers.kolase import kolase
 from renderers.photo.emblem import logo
 from renderers.rekap import charts, document, dokumentasi, surat
 from renderers.rekap.document import Document, fault_of
+from renderers.rekap.kept import NONE, Kept
 from renderers.rekap.kolase import FORM, SCALE, shown
 from renderers.rekap.pictures import Card, Material, Sheet
 from renderers.word import contents, office, word
@@ -24,6 +25,9 @@ _WITHOUT = (
 
 # The page numbers are settled in at most so many passes of LibreOffice.
 PASSES = 3
+
+DOCUMENT = "dokumen"
+"""The step that reads the template."""
 
 Step = Callable[[str], None]
 """Called with the name of each step as it begins: "kolase 5/13", "dokumen", "halaman"."""
@@ -54,16 +58,21 @@ def draw(
     printed: Print | None = None,
     *,
     annex: bool = False,
+    kept: Kept = NONE,
 ) -> Report:
     """The report; `folder` has photos and logo; `template`: the office's own .docx, checked when it came, else ours;
-    `annex`: without its letter.
+    `annex`: without its letter; `kept`: sheets that were drawn before.
 
     Raises MemoryError where a template takes too much of it.
     """
     sheets: list[Sheet] = []
     for n, k in enumerate(rekap.kolase, 1):
-        step(f"kolase {n}/{len(rekap.kolase)}")
-        sheets += sheets_of(k, kolase.draw(k, folder, FORM, SCALE))
+        drawn = kept.read(folder, n - 1)
+        if not drawn:
+            step(f"kolase {n}/{len(rekap.kolase)}")
+            drawn = kolase.draw(k, folder, FORM, SCALE)
+            kept.drawn(n - 1, drawn)
+        sheets += sheets_of(k, drawn)
     cards = dokumentasi.prepare(rekap.kegiatan, folder, shown(rekap))
     return compose(rekap, sheets, logo(folder, rekap.satker.logo), printed, step, cards, template, annex=annex)
 
@@ -86,7 +95,7 @@ def compose(
     annex: bool = False,
 ) -> Report:
     """The report of drawn sheets and prepared cards; `printed`: None where there is no LibreOffice."""
-    step("dokumen")
+    step(DOCUMENT)
     drawn = charts.diagrams(clean(rekap))
     material = Material(emblem, tuple(sheets), tuple(cards), drawn, annex)
     written, note, fault = _assembled(rekap, material, template)

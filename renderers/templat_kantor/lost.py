@@ -32,7 +32,7 @@ class _Read(NamedTuple):
 
     def titles(self) -> dict[str, str]:
         """The texts of the daftar isi with the styles of their paragraphs."""
-        listed = ((text, one) for text, one in self.paragraphs if text and self.toc.level(one, self.styles))
+        listed = ((text, one) for text, one in self.paragraphs if text and self.toc.level_of(one, self.styles))
         return {text: self.styles.of(one) for text, one in listed}
 
     def marks(self) -> list[str]:

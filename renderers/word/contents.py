@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from io import BytesIO
 from itertools import chain
 
@@ -17,6 +18,7 @@ from renderers.word.model.places import PLACE, open_places
 from renderers.word.model.sections import Start
 from renderers.word.model.styles import BODY, Styles
 from renderers.word.ooxml import MAIN, Parts, W, field, paragraph, parted, run
+from renderers.word.structure import pieces
 
 _OPEN, _CLOSE, _ASIDE = b"<w:tbl>", b"</w:tbl>", b"<w:tbl/>"
 _OF_INTEREST = (b"sectPr", b"numPr", b"instr", b"bookmark", b"outlineLvl")
@@ -79,6 +81,11 @@ def fill_for_office(plan: Outline, pages: Sequence[str]) -> bytes:
     return _filled(plan, numbers, lambda _: "|")
 
 
+def rehearse() -> None:
+    """Load in advance what reads a PDF."""
+    import_module("pypdf")
+
+
 def pages(plan: Outline, pdf: bytes) -> list[str]:
     """The number printed on the page of each heading, as the PDF has laid them out."""
     from pypdf import PdfReader  # noqa: PLC0415  (heavy, and a document without pages needs none)
@@ -119,16 +126,16 @@ def _of_interest(styles: Styles) -> Collection[bytes]:
 
 def _aside(document: bytes, of_interest: Collection[bytes]) -> tuple[bytes, list[bytes]]:
     """The document without the tables that have no heading or section, and these: most of it, and not parsed."""
-    first, *pieces = document.split(_OPEN)
-    kept, tables, before = [first], list[bytes](), b"sectPr"
-    for piece in pieces:
+    found = pieces(document, _OPEN)
+    kept, tables, before = [next(found)], list[bytes](), b"sectPr"
+    for piece in found:
         table, closing, after = piece.partition(_CLOSE)
         # A table that opens a section carries the bookmark of that section, so it is not set aside.
         if closing and b"sectPr" not in before and not any(mark in table for mark in of_interest):
-            tables.append(_OPEN + table + _CLOSE)
+            tables.append(table + closing)
             kept += _ASIDE, after
         else:
-            kept += _OPEN, piece
+            kept.append(piece)
         before = after
     return b"".join(kept), tables
 

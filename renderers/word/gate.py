@@ -15,6 +15,7 @@ from renderers.word.structure import shape
 
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", MAIN, "word/styles.xml")
 _XML = (".xml", ".rels")
+_PIECE = 2**18
 _RELATIONS = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})
 
 
@@ -49,9 +50,17 @@ def _broken(parts: Parts) -> Iterator[str]:
     for name, data in parts.items():
         if name.endswith(_XML):
             try:
-                ParserCreate(namespace_separator=" ").Parse(data, True)
+                _parsed(data)
             except ExpatError as error:
                 yield f"{name}: {error}"
+
+
+def _parsed(data: bytes) -> None:
+    """Read once as XML, in pieces, of which no further copy is made; prefixes are for those who look at the shape."""
+    parser, pieces = ParserCreate(), memoryview(data)
+    for begin in range(0, len(data), _PIECE):
+        parser.Parse(pieces[begin : begin + _PIECE], False)
+    parser.Parse(b"", True)
 
 
 def _looked(parts: Parts, view: Callable[[bytes], bytes]) -> Iterator[str]:
@@ -81,7 +90,8 @@ def _read(docx: bytes) -> Parts:
             raise ValueError(f"parts stored twice: {sorted(twice)}")
         if missing := [name for name in _NEEDED if name not in names]:
             raise ValueError(f"parts missing: {missing}")
-        return {name: archive.read(name) for name in names}
+        # Pictures are read for their checksums alone: only their names are looked at.
+        return {name: archive.read(name) if name.endswith(_XML) else archive.read(name)[:0] for name in names}
 
 
 def _types(parts: Parts, trees: dict[str, etree._Element]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from renderers.word.model.fields import Field, Toc, fields, switches
+from renderers.word.model.fields import Field, Toc, fields, own_level, switches
 from renderers.word.model.numbering import Numbering
 from renderers.word.model.sections import Start, start
 from renderers.word.ooxml import W
@@ -56,6 +56,7 @@ class Marker:
     def __init__(self, starts: Sequence[Start], numbering: Numbering, listings: Sequence[Listing]) -> None:
         self.starts, self.numbering, self.listings = starts, numbering, listings
         self.entries: list[Entry] = []
+        self.levels: dict[tuple[str, str], Sequence[int]] = {}
         self.inside: dict[str, str] = {}  # the bookmarks that have begun and not ended: their names by their ids
 
     def mark(self, blocks: Sequence[etree._Element]) -> tuple[Entry, ...]:
@@ -77,15 +78,26 @@ class Marker:
             self.inside[id_] = mark.get(f"{W}name", "").casefold()
 
     def _paragraph(self, place: etree._Element, format_: str) -> None:
-        before, text = self.numbering.label(place), _text(place)
+        before, levels = self.numbering.label(place), self._levels(place)
+        if not any(levels) and not _has_fields(place):
+            return
+        text = _text(place)
         found = [one for one in fields(place) if one.name in {"TC", "SEQ"}] if _has_fields(place) else []
         for tc in (one for one in found if one.name == "TC"):
             shown = switches(tc.code)[0]
             self._listed(place, shown, format_, [(one, one.toc.marks(tc.code), shown) for one in self.listings])
         heading = f"{before}{text}".strip() if text.strip() else ""
-        lines = [(one, one.toc.level(place, self.numbering.styles), heading) for one in self.listings]
+        lines = [(one, level, heading) for one, level in zip(self.listings, levels, strict=True)]
         lines += [(one, 1, _caption(one.toc, place, seq)) for seq in found for one in self.listings if _is(seq, one)]
         self._listed(place, heading, format_, lines)
+
+    def _levels(self, place: etree._Element) -> Sequence[int]:
+        """The level at which each listing has a paragraph as a heading, kept: thousands have the same style."""
+        styles = self.numbering.styles
+        told = styles.of(place), own_level(place)
+        if told not in self.levels:
+            self.levels[told] = [one.toc.level(*told, styles) for one in self.listings]
+        return self.levels[told]
 
     def _listed(
         self, place: etree._Element, text: str, format_: str, lines: Sequence[tuple[Listing, int, str]]

@@ -29,16 +29,17 @@ _OPTIONS: dict[str, bool | int] = {
     "SelectPdfVersion": 2,  # PDF/A-2b, which archives keep
     "PDFUACompliance": True,
 }
+DOCX = "laporan.docx"
 HARD_SPACE = "\N{NO-BREAK SPACE}"
 _KINDS = {bool: "boolean", int: "long"}
 _TOLD = {name: {"type": _KINDS[type(value)], "value": json.dumps(value)} for name, value in _OPTIONS.items()}
 _FILTER = f"pdf:writer_pdf_Export:{json.dumps(_TOLD)}"
-_SECONDS, _ROOM = 120, 400 * 2**20
+SECONDS, ROOM = 120, 400 * 2**20
 NO_PDF = "PDF tidak dibuat"
 """The note of every report without a PDF holds this."""
 _TWICE = re.compile(rb"&amp;(?=(?:amp|lt|gt|quot|apos);)")
 _PACKET = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 # A document is read as a stranger's: it runs nothing, and fetches nothing that lies elsewhere.
 _SETTINGS = {
     ("Common/Security/Scripting", "BlockUntrustedRefererLinks"): "true",
@@ -63,21 +64,32 @@ def program() -> str | None:
     return next((found for name in _NAMES if (found := shutil.which(name))), None)
 
 
-def pdf(docx: bytes, soffice: str, seconds: float = _SECONDS, room: int = _ROOM) -> bytes:
+def pdf(docx: bytes, soffice: str, seconds: float = SECONDS, room: int = ROOM) -> bytes:
     """The PDF of a .docx; raises NoPdf where there is none within `seconds` and `room` bytes of memory.
 
     One at a time: LibreOffice is large.
     """
-    with _ONE_AT_A_TIME, TemporaryDirectory(prefix="laporan-") as name:
+    with ONE_AT_A_TIME:
+        return printed(docx, soffice, seconds, room)
+
+
+def printed(docx: bytes, soffice: str, seconds: float, room: int) -> bytes:
+    """What `pdf` gives, for who has its turn already."""
+    with TemporaryDirectory(prefix="laporan-") as name:
         folder = Path(name)
-        (folder / "laporan.docx").write_bytes(docx)
+        (folder / DOCX).write_bytes(docx)
         profile(folder / "profile")
         _run(command_of(soffice, folder), folder, seconds, room)
-        target = folder / "laporan.pdf"
-        # soffice ends with 0 even where it wrote nothing.
-        if not target.exists() or not (data := target.read_bytes()).startswith(b"%PDF"):
-            raise NoPdf("LibreOffice tidak menghasilkan PDF")
-        return plainly_spaced(data)
+        return made(folder)
+
+
+def made(folder: Path) -> bytes:
+    """The PDF that LibreOffice has left in its folder; raises NoPdf."""
+    target = folder / "laporan.pdf"
+    # soffice ends with 0 even where it wrote nothing.
+    if not target.exists() or not (data := target.read_bytes()).startswith(b"%PDF"):
+        raise NoPdf("LibreOffice tidak menghasilkan PDF")
+    return plainly_spaced(data)
 
 
 def plainly_spaced(pdf: bytes) -> bytes:
@@ -136,20 +148,43 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def command_of(soffice: str, folder: Path) -> list[str]:
+    return [*start_of(soffice, folder), *job(folder)]
+
+
+def start_of(soffice: str, folder: Path) -> list[str]:
+    """How it is started with the profile in that folder."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", _FILTER, "--outdir", str(folder)]
-    return [soffice, profile, *options, str(folder / "laporan.docx")]
+    return [soffice, profile, "--headless", "--norestore", "--nolockcheck"]
+
+
+def job(folder: Path) -> list[str]:
+    """The arguments by which it prints the .docx of that folder."""
+    return ["--convert-to", _FILTER, "--outdir", str(folder), str(folder / DOCX)]
 
 
 def _run(command: list[str], folder: Path, seconds: float, room: int) -> None:
-    # soffice is a script that starts the program proper: its whole process group is ended, not the script alone.
+    with begun(command, folder, seconds, room) as process:
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired as error:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise late(seconds) from error
+
+
+def late(seconds: float) -> NoPdf:
+    return NoPdf(f"LibreOffice tidak selesai dalam {seconds:g} detik")
+
+
+def begun(command: list[str], folder: Path, seconds: float, room: int) -> subprocess.Popen[bytes]:
+    """The command as a process group of its own, shut in and limited; raises NoPdf where it cannot be started."""
     quiet = subprocess.DEVNULL
     if shutil.which(command[0]) is None:
         # Shut in, it would be missed by a process that cannot say so.
         raise NoPdf(f"LibreOffice tidak dapat dijalankan ({os.strerror(errno.ENOENT)})")
     command = kept_to(command if unsafe() else shut_in(folder, command), seconds, room)
     try:
-        process = subprocess.Popen(  # noqa: S603  (a list, no shell; the program is found, not given)
+        # soffice is a script that starts the program proper: its whole process group is ended, not the script alone.
+        return subprocess.Popen(  # noqa: S603  (a list, no shell; the program is found, not given)
             command,
             cwd=folder,
             env=environment(folder),
@@ -160,9 +195,3 @@ def _run(command: list[str], folder: Path, seconds: float, room: int) -> None:
         )
     except OSError as error:
         raise NoPdf(f"LibreOffice tidak dapat dijalankan ({error.strerror})") from error
-    with process:
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired as error:
-            os.killpg(process.pid, signal.SIGKILL)
-            raise NoPdf(f"LibreOffice tidak selesai dalam {seconds:g} detik") from error

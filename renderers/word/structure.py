@@ -56,17 +56,17 @@ def shape(xml: bytes) -> bytes:
 
     Texts with braces stay, since they may be a tag that was left.
     """
-    tables = map(_table, _parted(xml, b"<w:tbl>"))
+    tables = map(_table, pieces(xml, b"<w:tbl>"))
     return b"".join(_once(tables, b"</w:tbl>", b""))
 
 
 def _table(piece: bytes) -> bytes:
     """A table with each kind of row once, and what follows it."""
     bare = _TOLD.sub(rb"<w:tbl\1", _TEXT.sub(b"></w:t>", piece))
-    return b"".join(_once(_parted(bare, b"<w:tr>"), b"</w:tr>", None))
+    return b"".join(_once(pieces(bare, b"<w:tr>"), b"</w:tr>", None))
 
 
-def _parted(xml: bytes, opening: bytes) -> Iterator[bytes]:
+def pieces(xml: bytes, opening: bytes) -> Iterator[bytes]:
     """The pieces that begin with `opening`, one at a time: a long document is not held in memory twice."""
     begin = 0
     while (end := xml.find(opening, begin + 1)) > 0:
@@ -75,11 +75,11 @@ def _parted(xml: bytes, opening: bytes) -> Iterator[bytes]:
     yield xml[begin:]
 
 
-def _once(pieces: Iterable[bytes], closing: bytes, apart: bytes | None) -> Iterator[bytes]:
+def _once(found: Iterable[bytes], closing: bytes, apart: bytes | None) -> Iterator[bytes]:
     """The pieces without repetition: a unit, which is a piece up to `closing`, is dropped if it occurred before, unless
     `apart` stands between it and the one before."""
     seen, before = set[bytes](), b""
-    for piece in pieces:
+    for piece in found:
         unit, end, after = piece.partition(closing)
         if end and unit in seen and before != apart and not _counted(unit):
             yield after

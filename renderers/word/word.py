@@ -1,6 +1,7 @@
 """A Word template filled strictly: an unknown name, broken XML or a forbidden expression is an error."""
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -14,9 +15,9 @@ from renderers.word.ooxml import PARTED, Parts, parted
 
 # No character at all, and so in no text of people: it stands between typed braces until they are in their runs.
 _MARK = "\ufdd0"
-_TEXT = re.compile(rb"<w:t(?: [^>]*)?>[^<]*(?:[\n\t]|\xef\xb7\x90)[^<]*</w:t>")
+_TEXT = re.compile(rb"<w:t(?: [^>]*)?>")
 _OPEN, _CLOSE = "\x02", "\x03"  # around italic words; XML forbids both, so that no cleaned text has them
-_RUN = re.compile(rb"<w:r(?: [^>]*)?>(?:(?!</w:r>).)*?\x02.*?</w:r>", re.DOTALL)
+_RUN = re.compile(rb"<w:r(?: [^>]*)?>")
 _ITALIC = re.compile(rb"\x02([^\x02\x03]*)\x03(?=[^<>]*<)")  # in a text, not in an attribute
 _PROPERTIES = re.compile(rb"<w:rPr>.*?</w:rPr>", re.DOTALL)
 # The schema wants these before the mark for italics.
@@ -93,11 +94,12 @@ def names(parts: Parts) -> set[str]:
     }
 
 
-def fill(prepared: Parts, context: dict[str, Any]) -> Parts:
-    """The parts of a prepared template with the values of `context`; raises BrokenTemplate."""
+def fill(prepared: Parts, context: dict[str, Any], *, ours: bool = False) -> Parts:
+    """The parts of a prepared template with the values of `context`; raises BrokenTemplate. `ours`: no office has
+    written it, so that only the gate looks whether it is sound."""
     found = sources(prepared)
     env = environment(found)
-    return {**prepared, **{name: _part(env, name, source, context) for name, source in found.items()}}
+    return {**prepared, **{name: _part(env, name, source, context, ours=ours) for name, source in found.items()}}
 
 
 def sources(prepared: Parts) -> dict[str, str]:
@@ -105,11 +107,11 @@ def sources(prepared: Parts) -> dict[str, str]:
     return {name: prepared[name].decode() for name in filled(prepared)}
 
 
-def _part(env: SandboxedEnvironment, name: str, source: str, context: dict[str, Any]) -> bytes:
+def _part(env: SandboxedEnvironment, name: str, source: str, context: dict[str, Any], *, ours: bool) -> bytes:
     try:
-        xml = b"".join(map(str.encode, env.get_template(name).generate(context)))
-        xml = italic_runs(_breaks(xml.replace(b"\n<w:p", b"<w:p")))
-        ParserCreate().Parse(xml, True)
+        xml = italic_runs(_breaks(_joined(env.get_template(name).generate(context))))
+        if not ours:
+            ParserCreate().Parse(xml, True)
     except TemplateError as error:
         raise BrokenTemplate(f"{name}: {error.message} {_place(error, source)}".strip()) from error
     except ExpatError as error:
@@ -117,15 +119,57 @@ def _part(env: SandboxedEnvironment, name: str, source: str, context: dict[str, 
     return xml
 
 
+def _joined(pieces: Iterator[str]) -> bytes:
+    """The part without the lines that tell where a fault is; piece by piece, for a long one is not held twice."""
+    xml = bytearray()
+    for piece in pieces:
+        xml += piece.encode()
+    return bytes(xml.replace(b"\n<w:p", b"<w:p"))
+
+
+Span = tuple[int, int]
+
+
+def _changed(
+    xml: bytes,
+    signs: Sequence[str],
+    span: Callable[[bytes, int, int], Span | None],
+    change: Callable[[bytes], bytes],
+) -> bytes:
+    """The part with each span changed in which one of `signs` stands. `span`: where it begins and ends, by the end of
+    the one before and the place of the sign; None where the sign stays. Looking for the signs alone is many times as
+    fast as to look for whole spans."""
+    done, end = list[bytes](), 0
+    for at in sorted(place for sign in signs for place in _places(xml, sign.encode())):
+        if at >= end and (found := span(xml, end, at)):
+            done += xml[end : found[0]], change(xml[found[0] : found[1]])
+            end = found[1]
+    return b"".join([*done, xml[end:]]) if done else xml
+
+
+def _places(xml: bytes, sign: bytes) -> Iterator[int]:
+    at = xml.find(sign)
+    while at >= 0:
+        yield at
+        at = xml.find(sign, at + 1)
+
+
 def _breaks(xml: bytes) -> bytes:
     """The part with the line breaks, tabs and typed braces inside of texts as those of Word."""
-    return _TEXT.sub(_broken, xml).replace(_MARK.encode(), b"")
+    return _changed(xml, ("\n", "\t", _MARK), _text, _broken).replace(_MARK.encode(), b"")
 
 
-def _broken(text: re.Match[bytes]) -> bytes:
+def _text(xml: bytes, _before: int, at: int) -> Span | None:
+    """The text element around a place in its text."""
+    begin, end = xml.rfind(b"<", 0, at), xml.find(b"<", at)
+    opened = _TEXT.match(xml, max(begin, 0))
+    return (begin, end + 6) if opened and opened.end() <= at and xml.startswith(b"</w:t>", end) else None
+
+
+def _broken(text: bytes) -> bytes:
     between = PARTED.replace("><", "><w:{}/><")
     signs = {"\n": between.format("br"), "\t": between.format("tab"), _MARK: PARTED}
-    return "".join(signs.get(sign, sign) for sign in text[0].decode()).encode()
+    return "".join(signs.get(sign, sign) for sign in text.decode()).encode()
 
 
 def italic(text: str, words: re.Pattern[str]) -> str:
@@ -137,8 +181,15 @@ def italic_runs(xml: bytes) -> bytes:
     """The part with italic words as runs of their own; where no run stands, as plain words."""
     if _OPEN.encode() not in xml:
         return xml
-    parted = _RUN.sub(lambda run: _parted(run[0]), xml)
+    parted = _changed(xml, _OPEN, _run, _parted)
     return parted.replace(_OPEN.encode(), b"").replace(_CLOSE.encode(), b"")
+
+
+def _run(xml: bytes, before: int, at: int) -> Span | None:
+    """The run around a place."""
+    last = xml.rfind(b"</w:r>", before, at)
+    begin, end = _RUN.search(xml, before if last < 0 else last, at), xml.find(b"</w:r>", at)
+    return (begin.start(), end + 6) if begin and end >= 0 else None
 
 
 def _parted(run: bytes) -> bytes:

@@ -18,6 +18,7 @@ from storage.catatan.drafts import Draft
 from storage.catatan.kegiatan import Kegiatan
 from storage.catatan.konten import Konten
 from storage.database import Row, Session
+from storage.foto import lembar
 from storage.kantor.satker import Here
 
 Owner = Draft | Kegiatan | Konten
@@ -86,6 +87,19 @@ def keep(folder: Path, data: bytes) -> str:
     finally:
         os.close(folder_fd)
     return sha256
+
+
+def whole(folder: Path, name: str) -> bool:
+    """Whether a file is there with the content that its name tells."""
+    path = folder / name
+    return path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == path.stem
+
+
+def drop_broken(folder: Path, data: bytes) -> None:
+    """Remove the file that these bytes will be kept in, where it has others: what is there is not written again."""
+    name = name_of(hashlib.sha256(data).hexdigest())
+    if not whole(folder, name):
+        (folder / name).unlink(missing_ok=True)
 
 
 def _touched(target: Path) -> bool:
@@ -161,6 +175,8 @@ def hide(session: Session, foto: Foto, *, tersembunyi: bool, anak: bool) -> None
     """Mark a picture as hidden or as one of children, in every record of the office that shows it."""
     same = update(Foto).where(Foto.satker_id == foto.satker_id, Foto.sha256 == foto.sha256)
     session.execute(same.values(tersembunyi=tersembunyi, anak=anak))
+    if tersembunyi or anak:
+        lembar.unshow(session, foto.satker_id, foto.sha256)
 
 
 def hidden(here: Here, files: Iterable[str]) -> set[str]:

@@ -1,13 +1,14 @@
 """Sweeping photos away: only what we write and this database once held, where nobody else's mark stands."""
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from storage.database import Database
-from storage.foto import owner, photos
+from storage.foto import lembar, owner, photos
 from storage.foto.owner import Deployment
 from storage.foto.store import DRAWN, NAME, REPORT, Store, got, listed, reached
 
@@ -103,7 +104,8 @@ def sweep(database: Database, place: Place, before: datetime) -> int:
     """Remove photos that this database once held and no row names, if they have lain there since before an instant;
     returns their number. Refused if the place neither is nor can be marked as ours."""
     with database.transaction() as session:
-        me, once, known = owner.mine(session), owner.held(session), photos.known(session)
+        me, once = owner.mine(session), owner.held(session)
+        known = photos.known(session) | lembar.known(session)
     files = list(place.files())
     _claimed(place, me, once, [name for name, _ in files])
     loose = [name for name, changed in files if changed < before and _ours(name, once) and _hash(name) not in known]
@@ -111,6 +113,20 @@ def sweep(database: Database, place: Place, before: datetime) -> int:
     with database.transaction() as session:
         owner.forget(session, removed)
     return len(removed)
+
+
+def removed(database: Database, store: Store, files: Collection[str]) -> list[str]:
+    """Remove sheets of ours at once, wherever they lie, unless a row names the same bytes; returns those that are gone.
+    Unreachable where the bucket does not answer."""
+    with database.transaction() as session:
+        named = photos.known(session) | lembar.known(session)
+    for sha256 in set(files) - named:
+        for place in places(store):
+            with suppress(FileNotFoundError):
+                place.remove(photos.name_of(sha256), datetime.max.replace(tzinfo=UTC))
+    with database.transaction() as session:
+        owner.forget(session, set(files) - named)
+    return list(files)
 
 
 def verdict(database: Database, place: Place) -> str:

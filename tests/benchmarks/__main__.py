@@ -8,6 +8,8 @@ import click
 
 from tests.benchmarks import chat, crops, faces, faults, ketukan, kolase, morning, offices, pressure, report, workshop
 
+CACHE = Path(tempfile.gettempdir()) / "bakohumas-bench"
+
 
 @click.group()
 def main() -> None:
@@ -69,9 +71,11 @@ def pressure_(attacks: tuple[str, ...]) -> None:
 @main.command(name="kolase")
 @click.option("--rounds", default=9, show_default=True)
 @click.option("--work", type=click.Path(path_type=Path), help="folder for the photos that are made; kept for next time")
-def kolase_(rounds: int, work: Path | None) -> None:
+@click.option("--peers", is_flag=True, help="install sharp and pyvips first, into the folder of --cache")
+@click.option("--cache", type=Path, default=CACHE, show_default=True, help="for packages of npm and PyPI")
+def kolase_(rounds: int, work: Path | None, cache: Path, *, peers: bool) -> None:
     """Whole posters of 4, 9 and 36 photos, beside the floor and what people would use instead."""
-    kolase.compare(rounds, work)
+    kolase.compare(rounds, work, cache if peers else None)
 
 
 @main.command(name="ketukan")
@@ -92,7 +96,7 @@ def morning_(rounds: int) -> None:
 @click.option("--scale", "scales", multiple=True, type=int, default=(1, 10, 100), show_default=True)
 @click.option("--rounds", default=9, show_default=True)
 @click.option("--limit", default=60.0, show_default=True, help="seconds after which a process is ended")
-@click.option("--cache", type=Path, default=Path(tempfile.gettempdir()) / "bakohumas-bench", help="for npm's packages")
+@click.option("--cache", type=Path, default=CACHE, help="for npm's packages")
 def report_(scales: tuple[int, ...], rounds: int, limit: float, cache: Path) -> None:
     """The quarterly report as .docx, beside docxtpl, python-docx and docxtemplater; whole processes."""
     report.compare(scales, rounds, limit, cache)

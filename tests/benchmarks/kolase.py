@@ -33,7 +33,10 @@ class Result:
     memory: float = 0.0
 
 
-def compare(rounds: int, work: Path | None) -> None:
+def compare(rounds: int, work: Path | None, peers: Path | None = None) -> None:
+    """`peers`: a folder into which sharp and pyvips are installed first."""
+    if peers:
+        kolase_peers.fetch(peers)
     with ExitStack() as stack:
         folder = work or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         for count, size in CASES:
@@ -76,18 +79,23 @@ def _job(folder: Path, names: Sequence[str]) -> list[list[Placed]]:
 
 def _table(count: int, size: tuple[int, int], results: dict[str, Result]) -> Iterator[str]:
     mega = round(size[0] * size[1] / 1e6)
-    floor = median(results["floor"].took)
     yield f"{count} photos of {mega} MP{'':10}{'ms':>8}{'x floor':>9}{'cpu ms':>8}{'MB':>6}"
     for name, one in results.items():
         took, work = median(one.took), median(one.work)
-        yield f"{name:24}{took:>8.0f}{took / floor:>9.2f}{work:>8.0f}{one.memory:>6.0f}"
+        yield f"{name:24}{took:>8.0f}{_beside(one, results['floor']):>9.2f}{work:>8.0f}{one.memory:>6.0f}"
     for name in kolase_peers.PEERS:
         if name not in results:
             yield f"{name:24} left out: not installed here"
     yield ""
 
 
+def _beside(one: Result, other: Result) -> float:
+    """The middle ratio of runs that stood side by side: another program on the machine slows both."""
+    return median(a / b for a, b in zip(one.took, other.took, strict=True))
+
+
 def _ratio(results: dict[str, Result]) -> str:
-    ours, floor = median(results["ours"].took), median(results["floor"].took)
+    ours, floor = results["ours"], results["floor"]
     best = min((name for name in kolase_peers.PEERS if name in results), key=lambda name: median(results[name].took))
-    return f"ratio ours:floor {ours / floor:.2f} ours:best-peer {ours / median(results[best].took):.2f} ({best})"
+    told = f"ratio ours:floor {_beside(ours, floor):.2f} ours:best-peer {_beside(ours, results[best]):.2f}"
+    return f"{told} ({best})"

@@ -19,6 +19,20 @@ _PAGE = "<body style='margin:0;background:#faf6ee'>{}</body>"
 _IMAGE = "<img src='file://{}' style='position:absolute;left:{}px;top:{}px;width:{}px;height:{}px;object-fit:cover'>"
 
 
+PACKAGES = {"npm": "sharp@0.34.4", "pip": "pyvips[binary]==3.0.0"}
+
+
+def fetch(cache: Path) -> None:
+    """Install sharp and pyvips into a folder, and let everything that is started find them there."""
+    npm = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(cache), PACKAGES["npm"]]
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(cache / "python"), PACKAGES["pip"]]
+    for command in ([npm] if shutil.which("npm") else []) + ([] if (cache / "python").exists() else [pip]):
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+    os.environ["NODE_PATH"] = str(cache / "node_modules")
+    known = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(cache / "python"), *([known] if known else [])])
+
+
 Run = tuple[float, float, float]
 """Milliseconds that passed, that the processors worked, and megabytes at its peak beyond the idle process."""
 

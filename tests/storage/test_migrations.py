@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Inspector, MetaData, Table, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.elements import conv
@@ -18,7 +19,7 @@ from handlers.reading.message.parts import Reading
 from storage.catatan.drafts import Draft
 from storage.chat import drawing_order, inbox, outbox
 from storage.chat.outbox import Outbox
-from storage.database import MIGRATIONS, Database, Row, UnknownSchema
+from storage.database import MIGRATIONS, Database, Row, UnknownSchema, migrations, newest
 from storage.foto import owner
 from storage.kantor import audit, people
 from storage.kantor.satker import Here, Satker
@@ -411,3 +412,7 @@ def test_people_of_the_schema_before_have_spoken_nowhere_and_their_links_are_for
     assert stored(bare, "identity") == [person | {"spoke_at": None, "number": ""}]
     assert stored(bare, "invitation") == [link | {"lagi": False}]
     assert stored(bare, "reach") == []
+
+
+def test_the_last_revision_is_told_by_the_name_of_its_file() -> None:
+    assert newest() == ScriptDirectory.from_config(migrations(None)).get_current_head()

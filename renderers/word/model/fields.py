@@ -10,6 +10,7 @@ from renderers.word.model.styles import BODY, Styles, value, whole
 from renderers.word.ooxml import W
 
 SIMPLE = f"{W}fldSimple"
+_OUTLINE = f"{W}pPr/{W}outlineLvl"
 _MARKS = (SIMPLE, f"{W}fldChar", f"{W}instrText", f"{W}t")
 _TOKEN = re.compile(r'["“”]([^"“”]*)["“”]|\\(\S)|([^\s"“”\\]+)')
 _NAME = re.compile(r"^\s*\w+")
@@ -98,9 +99,13 @@ class Toc:
     unnumbered: range = range(0)
     between: str = "\t"
 
-    def level(self, paragraph: etree._Element, known: Styles) -> int:
+    def level_of(self, paragraph: etree._Element, known: Styles) -> int:
         """The level at which a paragraph is listed as a heading; 0 where it is not."""
-        id_ = known.of(paragraph)
+        return self.level(known.of(paragraph), own_level(paragraph), known)
+
+    def level(self, id_: str, own: str, known: Styles) -> int:
+        """The level at which paragraphs of a style are listed as headings, with the outline level `own` where they name
+        one; 0 where they are not."""
         style = known.get(id_)
         # Word in Indonesian calls its own headings so in the code of a field.
         for name in (style.name.casefold(), f"judul {style.heading}"):
@@ -108,7 +113,6 @@ class Toc:
                 return named
         if style.heading in self.styles:
             return style.heading
-        own = value(paragraph.find(f"{W}pPr/{W}outlineLvl"))
         level = whole(own, BODY) + 1 if own else known.outline(id_)
         return level if level in self.outline and level < BODY else 0
 
@@ -118,6 +122,11 @@ class Toc:
         level = _range(told.get("l", "1")).start
         fits = self.mark is not None and (told.get("f") or "C").upper() == self.mark
         return level if fits and level in self.marked else 0
+
+
+def own_level(paragraph: etree._Element) -> str:
+    """The outline level that a paragraph names itself; empty where it names none."""
+    return value(paragraph.find(_OUTLINE))
 
 
 def toc(code: str) -> Toc:

@@ -47,6 +47,7 @@ class Styles:
         nodes = list(etree.fromstring(data).iterfind(f"{W}style")) if data is not None else []
         self.known = {node.get(f"{W}styleId", ""): _style(node) for node in nodes}
         first = (n for n in nodes if n.get(f"{W}type") == "paragraph" and n.get(f"{W}default") in {"1", "true", "on"})
+        self._numbered: dict[str, Numbered | None] = {}
         self.default = next((node.get(f"{W}styleId", "") for node in first), "")
 
     def of(self, paragraph: etree._Element) -> str:
@@ -70,7 +71,12 @@ class Styles:
         return next((level for level in found if level), BODY)
 
     def numbered(self, style: str) -> Numbered | None:
-        """The list whose numbers stand before the paragraphs of a style."""
+        """The list whose numbers stand before the paragraphs of a style, kept: thousands of these ask."""
+        if style not in self._numbered:
+            self._numbered[style] = self._number(style)
+        return self._numbered[style]
+
+    def _number(self, style: str) -> Numbered | None:
         depth = ""
         for one in self.chain(style):
             found = self.get(one)

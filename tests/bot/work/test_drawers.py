@@ -145,7 +145,7 @@ class Printer:
         self.pdf: bytes | None = None
         self.times = 0
 
-    def draw(self, *_given: object) -> Report:
+    def draw(self, *_given: object, **_named: object) -> Report:
         self.times += 1
         return Report(b"PK %d" % self.times, self.pdf, "PDF tidak dibuat." if self.pdf is None else "Lengkap.")
 
@@ -181,7 +181,7 @@ def test_a_version_whose_pdf_is_broken_on_the_disk_gets_it_anew_and_is_not_calle
     database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("renderers.word.office.program", lambda: "soffice")
-    monkeypatch.setattr("bot.workshop.reports.draw", lambda *_: Report(b"PK", PDF, "Lengkap."))
+    monkeypatch.setattr("bot.workshop.reports.draw", lambda *_, **__: Report(b"PK", PDF, "Lengkap."))
     monkeypatch.setattr("bot.workshop.reports.workbook", lambda *_: b"x")
     Phones(database).say("Qori", forged(MakeVersion(Periode("triwulan", 2, 2022), 1)))
     first = DRAWERS["rekap"](database, 1, tmp_path, unheard)

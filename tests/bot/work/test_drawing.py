@@ -270,7 +270,7 @@ async def test_a_version_is_sent_again_as_it_was_however_it_would_be_drawn_by_no
     first = DRAWERS["rekap"](world.database, report, world.data_dir, unheard)
     with world.database.transaction() as session:
         rows.get(session, report).sha256 = first.sha256
-    monkeypatch.setattr("bot.workshop.reports.draw", lambda *_: 1 / 0)
+    monkeypatch.setattr("bot.workshop.reports.draw", lambda *_, **__: 1 / 0)
     again = DRAWERS["rekap"](world.database, report, world.data_dir, unheard)
     assert (again.files, again.sha256) == (first.files, first.sha256)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import combinations, pairwise
+from random import Random
 
 import pytest
 
@@ -226,3 +227,18 @@ def inside(box: Box, other: Box) -> bool:
 def apart(a: Box, b: Box) -> bool:
     slack = 1e-6
     return a.x + a.w <= b.x + slack or b.x + b.w <= a.x + slack or a.y + a.h <= b.y + slack or b.y + b.h <= a.y + slack
+
+
+@EVERY_FORMAT
+@pytest.mark.parametrize("count", range(1, 10))
+def test_what_is_found_among_few_sizes_is_the_best_of_all(
+    form: Format, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = Random(f"{form.nama} {count}")
+    for _ in range(3):
+        shapes = [Shape(chance.choice((WIDE, WIDE, 16 / 9, TALL, 2.2)), chance.random(), 0.3) for _ in range(count)]
+        lengths = [chance.choice((12, 17, 38, 52, 90)) for _ in range(count)]
+        found = laid(shapes, lengths, form)
+        with monkeypatch.context() as every:
+            every.setattr("renderers.kolase.tiles.STRIDE", 1)
+            assert laid(shapes, lengths, form) == found

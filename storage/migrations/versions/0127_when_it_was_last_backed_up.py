@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0133"
-down_revision = "0124"
+revision = "0127"
+down_revision = "0126"
 branch_labels = None
 depends_on = None
 
