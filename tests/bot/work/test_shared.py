@@ -37,7 +37,7 @@ class Printer:
     def __init__(self) -> None:
         self.times = 0
 
-    def draw(self, *_given: object) -> Report:
+    def draw(self, *_given: object, **_named: object) -> Report:
         self.times += 1
         return Report(b"PK %d" % self.times, PDF.replace(b"made", b"made %d" % self.times), "")
 
