@@ -48,7 +48,7 @@ _NONPEMERINTAH = """
     kerukunan bendesa poltek wartawan jurnalis tv lo pkn ppdi itmi hwdi gerkatin tk ra paud pkbm sdit smpit smait tpq
     kampus remaja
 """
-_EITHER = "rri tvri dpd kantor perum lembaga opd instansi"
+_EITHER = "rri tvri dpd kantor perum lembaga opd instansi panti"
 GENERIC = table(
     """
     pemerintah
@@ -59,7 +59,7 @@ GENERIC = table(
     santri pelajar karang cv pt ud toko bank rs rsud serikat komunitas klub tokoh relawan lo lembaga gp dpd dpc dpw
     dpp dpac pac pan pa pn mandiri perempuan petani nelayan buruh pos wali ui um ub pajak dharma tv disabilitas
     difabel bem arsip majelis kerukunan distrik nagari gampong bendesa poltek komisioner mahkamah asn camat
-    lurah kades perpustakaan ika tk ra paud pkbm sdit smpit smait tpq kampus remaja
+    lurah kades perpustakaan panti ika tk ra paud pkbm sdit smpit smait tpq kampus remaja
     """
 )
 GROUPS = table(

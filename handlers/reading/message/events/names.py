@@ -18,6 +18,7 @@ HIGHER = frozenset({"provinsi", "prov", "propinsi", "ri", "pusat"})
 # "Kementerian Dalam Negeri" does not end at its second word.
 _INSIDE = frozenset({"Dalam", "Hasil"})
 _JOINS = frozenset({"dan", "&", "de", "al", "el", "bin"})
+_AND = frozenset({"dan", "&"})
 _ARTICLES = frozenset({"al", "el"})
 # "Rumah dinas" is a house, and these may be words of talk.
 _AT_HOME = frozenset({"rumah", "mobil", "perjalanan", "surat", "nota", "kendaraan", "pakaian"})
@@ -26,6 +27,14 @@ _MATTERS = frozenset({"perpustakaan", "arsip", "perempuan", "pemuda", "desa"})
 # Which of a group they are, not which of many houses: "tokoh agama".
 _SORTS = frozenset({"agama", "adat", "masyarakat", "pemuda", "perempuan", "lokal", "nasional", "pemula", "wanita"})
 _SPELLED = ("komisi", "pemilihan", "umum")
+# Behind a "dan" stands another house, not more of the name.
+_HOUSES = frozenset(
+    """
+    lapas rutan polsek koramil partai universitas univ sekolah sma smk smp sd ma mi min man mts mtsn sman smkn smpn sdn
+    slb desa kelurahan kecamatan puskesmas rs rsud gereja masjid vihara klenteng pura pondok pesantren ponpes camat
+    lurah kades radio tv bank panti
+    """.split()
+)
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 _VOWELS = re.compile("[aeiou]")
@@ -193,7 +202,8 @@ class Names:
             return True
         if word.low in _JOINS:
             article = word.low in _ARTICLES and stop == at + 1  # "TK Al Hikmah"
-            joined = generic and not small and stop > at + 1
+            one = word.low not in _AND or run[at].low not in _HOUSES
+            joined = generic and not small and stop > at + 1 and one
             return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))
         if word.low in HEADS | DID or (word.low in ENDS and (small or word.raw not in _INSIDE)):
             return False

@@ -10,6 +10,7 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, is_head
 from handlers.reading.message.events.names import HIGHER, Institution, Names
+from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.words import COMMA, STOP, Word
 from handlers.reading.message.parts import Kind
 
@@ -33,7 +34,7 @@ def partners(look: Look, at: int) -> int:
         strong = strong and place > end and run[place - 1].low in _MANY
         if place == end or (place < len(run) and not strong and run[place].low in look.names.gazetteer.groups):
             break
-    return at + 1 + end if end else 0
+    return rows.end(look, at + 1, at + 1 + end) if end else 0
 
 
 @dataclass(frozen=True)
@@ -151,8 +152,8 @@ class Partners:
         else whose house it is."""
         cued = [one for run in self._of(Kind.PARTNER) for one in self._of_partner(run)]
         named = self.named(beside=bool(cued))
-        hosts = [one for run in self._of(Kind.PLACE) if run.items for one in self._host(run)]
-        return named + cued or self.came() or self._apposed() or hosts[:1]
+        hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
+        return named + cued or self.came() or self._apposed() or next(filter(None, hosts), [])
 
     def _apposed(self) -> list[Institution]:
         """Whose name is a clause of its own, as on the line below the event."""
@@ -191,8 +192,11 @@ class Partners:
             yield from (one for part in listed(run) for one in self._of_label(part))
             return
         found = list(self._in(run))
-        if found:
-            yield from (*found, *self._beside(run.words, found))
+        beside = list(self._beside(run.words, found)) if found else []
+        if len(found) == 1 and not (found[0].at or beside) and run.words[0].low in rows.OF_AREAS:
+            yield self.names.named(run.words, 0, len(run.words))  # "Kecamatan A, B dan C"
+        elif found:
+            yield from (*found, *beside)
         elif run.words:
             yield self.names.named(run.words, 0, len(run.words))
 
@@ -221,7 +225,7 @@ class Partners:
         """Whether an institution in a name is more than a word such as parpol or our own superior."""
         first, *others = one.nama.casefold().split()
         books = self.names.gazetteer
-        weak = first in books.groups | books.venues and not books.kinds.keys() & set(others)
+        weak = first in books.groups | books.venues and not books.kinds.keys() & set(others) - {first}
         return one.nama.casefold() not in books.generic and not weak
 
     def _host(self, run: Run) -> Iterator[Institution]:
@@ -237,6 +241,7 @@ class Partners:
             yield self.names.named(words, 0, len(words))  # "SMA, SMK dan MA se-Kota X"
         elif found and (several or found[0].at == seat):
             yield found[0]
+            yield from (one for one in found[1:] if words[one.at - 1].low in _MANY or words[one.at - 1].raw == COMMA)
 
 
 def listed(run: Run) -> Iterator[list[Word]]:

@@ -8,6 +8,7 @@ from handlers.reading.message.events.fixed import AHEAD, Found
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.partners import partners
+from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
@@ -108,7 +109,9 @@ class _Walk:
     def _sign(self, sign: Word) -> None:
         if sign.raw in {OPEN, SHUT}:
             self._mark()
-        elif sign.low == STOP or (sign.raw == COMMA and not self._list_goes_on()):
+        elif joint := self._row_goes_on():
+            self._take(joint)
+        elif sign.low == STOP or sign.raw == COMMA:
             self.broken = self.broken or self.named
             self.later = self.later or (self.named and sign.low == STOP)
             self._mark()
@@ -122,22 +125,18 @@ class _Walk:
         self._take()
         self.fresh = fresh
 
-    def _list_goes_on(self) -> bool:
-        """Whether behind a comma there are more people, or more places of one kind: "di SMA, SMK dan MA"."""
-        then, names = self.at + 1 + (self.look.low(self.at + 1) in {"dan", "serta"}), self.look.names
-        following = self.look.word(then)
-        if following is None or self.look.cue(then) or following.low in cues.ENDS | cues.HEADS:
-            return False
-        if self._now is Kind.PEOPLE:
-            return bool(names.kind(following)) or following.low in names.gazetteer.own | cues.PEOPLE_OF
-        here = self.runs[-1].words if self.runs else []
-        kinds = here and names.kind(here[0]) and names.kind(following)
-        return self._now is Kind.PLACE and bool(kinds) and following.low not in names.gazetteer.own
+    def _row_goes_on(self) -> int:
+        """How many items lead to one more of the kind that is open: "di SMA, SMK dan MA"."""
+        more, here = rows.OF.get(self._now or Kind.MARK), self.runs[-1].items if self.runs else []
+        joint = 0 if more is None or self.fresh else rows.joint(self.look, self.at)
+        return joint if more and joint and more(self.look, self.at, here) else 0
 
     def _word(self, word: Word) -> None:
         if self.at == self.start and not self.named:
             self.named = True
             self._put(Kind.EVENT)
+        elif joint := self._row_goes_on():
+            self._take(joint)
         elif word.low in cues.PARTICLES and self._now not in {None, Kind.PLACE}:
             self._aside()
         elif not self._cued(word):
@@ -261,7 +260,7 @@ class _Walk:
         """Whether a word is no more of the place or the partner before it."""
         if ("yang", "sama") in {(self.look.low(self.at - 1), word.raw), (word.low, self.look.raw(self.at + 1))}:
             return False  # "di tempat yang sama"
-        length = len(self.runs[-1].items)
+        length = rows.length(self.runs[-1].items)
         if self._now is Kind.PARTNER or length >= LONGEST:
             return True
         if word.low in cues.TITLES and length == 1:
