@@ -13,7 +13,6 @@ from handlers.reading.dates.roles import Role
 from handlers.reading.dates.within import DaySpan, days_within
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
-from handlers.reading.message.events import cues
 from handlers.reading.message.events.fields import SAME_PLACE, Told, reading
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
 from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading
@@ -22,6 +21,7 @@ from handlers.reading.message.events.look import Look, Run, items, start_of
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events
+from handlers.reading.message.events.vocabulary.heads import SHOWN
 from handlers.reading.message.events.when import Calendar, moved, unread
 from handlers.reading.message.form import MARK, Piece, labelled
 from handlers.reading.message.gazetteer import Gazetteer
@@ -214,7 +214,7 @@ def _konten(message: _Message, names: Names, event: Event) -> Iterator[Reading]:
     if not names.gazetteer.platforms:
         return
     start, published = start_of(first), Publishing.of(names.gazetteer.platforms)
-    shown = first.low(start) in cues.SHOWN and published.parted(told)[0].placed
+    shown = first.low(start) in SHOWN and published.parted(told)[0].placed
     event_told = first.head(start) and not shown and not any(place.tautan for place in places(told))
     written = message.written(event.end - 1)
     for one in postings.read(told, written, names.gazetteer):

@@ -16,6 +16,7 @@ from handlers.reading.message.events.look import Item, Look, Run, is_head, start
 from handlers.reading.message.events.names import Institution, Names
 from handlers.reading.message.events.partners import Partners, among_us, listed
 from handlers.reading.message.events.roles import runs
+from handlers.reading.message.events.vocabulary import heads
 from handlers.reading.message.events.words import Word, cut, words
 from handlers.reading.message.parts import Doubt, Kind, Reading
 from storage.catatan.kegiatan import INTERNAL, NONPEMERINTAH, PEMERINTAH
@@ -136,9 +137,9 @@ class Told:
         """What speaks for a record: a name counts where it begins with the word of an event, and is more than that."""
         found = {run.kind for run in self.runs if run.items} & _SIGNS
         event = next((run.words for run in self.of(Kind.EVENT)), [])
-        heads = any(is_head(one.low, two.low) for one, two in pairwise([*event[:_OPENING], *event[-1:]]))
-        heads = heads or (bool(event) and bool(cues.DONE.fullmatch(event[0].low)))
-        named = {Kind.EVENT} if heads and len(self.name()[0].split()) > 1 else set()
+        begins = any(is_head(one.low, two.low) for one, two in pairwise([*event[:_OPENING], *event[-1:]]))
+        begins = begins or (bool(event) and bool(heads.DONE.fullmatch(event[0].low)))
+        named = {Kind.EVENT} if begins and len(self.name()[0].split()) > 1 else set()
         return frozenset(found | named | ({Kind.PARTNER} if self.partners.all() else set()))
 
     def rest(self) -> Iterator[str]:

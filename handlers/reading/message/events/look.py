@@ -10,6 +10,7 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.vocabulary.heads import HEADS, PAIRS
 from handlers.reading.message.events.words import STOP, Word, words
 from handlers.reading.message.parts import Kind
 
@@ -74,13 +75,13 @@ class Look:
 
     def of_name(self, at: int) -> bool:
         """Whether a noun right behind the word of the event goes on with the name: "penetapan hasil seleksi"."""
-        behind = self.head(at - 1) or (self.low(at - 2), self.low(at - 1)) in cues.PAIRS
+        behind = self.head(at - 1) or (self.low(at - 2), self.low(at - 1)) in PAIRS
         return self.low(at) in cues.NOUNS and behind and self.word(at + 1) is not None
 
     def cue(self, at: int) -> Kind | None:
         """The role that the word there introduces."""
         low, after = self.low(at), self.low(at + 1)
-        if (self.low(at - 1), low) in cues.PAIRS or self._no_cue(at):
+        if (self.low(at - 1), low) in PAIRS or self._no_cue(at):
             return None
         if (low, after) == ("dalam", "rangka"):
             return Kind.SUBJECT
@@ -93,13 +94,14 @@ class Look:
         di"."""
         low, after = self.low(at), self.low(at + 1)
         if low in cues.HELPED:
-            return not self.begun(at + 1) or (low == "undangan" and self.word(at - 1) is not None)
+            named = self.word(at - 1) is not None and self.low(at - 1) not in cues.ATTENDED
+            return not self.begun(at + 1) or (low == "undangan" and named)
         seen = low == "lokasi" and (self.head(at - 1) or cues.deed(self.low(at - 1)))
         khusus = low == "lokasi" and after in cues.NO_LOCATION
         absent = self.low(at - 1) in cues.ABSENT or (low == "peserta" and after in cues.DID)
         if cues.CUES.get(low) is Kind.PEOPLE and absent:
             return True
-        return khusus or (seen and after not in cues.ROOMS) or (low, after) == ("hadir", "di")
+        return khusus or (seen and after not in cues.ROOMS) or (low == "hadir" and after in cues.AT_WHICH)
 
     def stretch(self, at: int) -> list[Word]:
         """The words from here to the next fact or the end of the sentence."""
@@ -137,7 +139,7 @@ def _ends(item: Item) -> bool:
 
 def is_head(low: str, following: str = "") -> bool:
     """Whether a word, perhaps with the one behind it, says that something happened."""
-    return low in cues.HEADS or (low, following) in cues.PAIRS
+    return low in HEADS or (low, following) in PAIRS
 
 
 def first_word(items: Sequence[Item]) -> int:
@@ -206,6 +208,8 @@ def _opens(look: Look, at: int) -> bool:
     if look.head(at):
         return False
     low = look.low(at)
+    if low == "yang" and cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE:
+        return True
     if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
         return True
     return low in cues.OPENERS | cues.DOING or (low in cues.PARTS_OF_DAY and look.head(look.behind(at)))

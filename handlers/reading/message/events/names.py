@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from handlers.reading.editor.abbreviations import ABBREVIATIONS
-from handlers.reading.message.events.cues import DID, ENDS, HEADS, NO_PLACE, PEOPLE_OF
+from handlers.reading.editor.tables import table
+from handlers.reading.message.events.cues import DID, ENDS, NO_PLACE, PEOPLE_OF
 from handlers.reading.message.events.known import LEVELS, SMALL, Known
+from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import Word, words
 from handlers.reading.message.gazetteer import Gazetteer
 
@@ -28,12 +30,12 @@ _MATTERS = frozenset({"perpustakaan", "arsip", "perempuan", "pemuda", "desa"})
 _SORTS = frozenset({"agama", "adat", "masyarakat", "pemuda", "perempuan", "lokal", "nasional", "pemula", "wanita"})
 _SPELLED = ("komisi", "pemilihan", "umum")
 # Behind a "dan" stands another house, not more of the name.
-_HOUSES = frozenset(
+_HOUSES = table(
     """
     lapas rutan polsek koramil partai universitas univ sekolah sma smk smp sd ma mi min man mts mtsn sman smkn smpn sdn
     slb desa kelurahan kecamatan puskesmas rs rsud gereja masjid vihara klenteng pura pondok pesantren ponpes camat
     lurah kades radio tv bank panti
-    """.split()
+    """
 )
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import AHEAD, Found
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.partners import partners
 from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.several.behind import partners
 from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
@@ -176,8 +177,8 @@ class _Walk:
         sure = word.low in cues.CAME or self.fresh or counted
         if not sure or not (self.named or word.low in cues.CAME):
             return False
-        double = isinstance(after, Word) and after.low in {"oleh", "hadir", ":", "dari"}
-        self._open(Kind.PEOPLE, cue=1 + double, breaks=True)
+        behind = (item.low if isinstance(item, Word) else "" for item in self.look.items[self.at + 1 :])
+        self._open(Kind.PEOPLE, cue=1 + sum(1 for _ in takewhile(cues.NAMELY.__contains__, behind)), breaks=True)
         return True
 
     def _place(self, word: Word) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from handlers.reading.editor.abbreviations import ABBREVIATIONS, GLUED
 from handlers.reading.editor.tables import table
-from handlers.reading.message.events.cues import HEADS
+from handlers.reading.message.events.vocabulary.heads import HEADS
 
 # How words are read that may mean something else too; what a field keeps stays as it was written.
 _READ_AS = {

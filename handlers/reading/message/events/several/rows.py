@@ -1,4 +1,4 @@
-"""Several of one kind in a row: "Desa A, B dan C", "PPK A, PPK B", "SMA 2, SMK 1 dan MAN"; where the next one begins."""
+"""Several of one kind in a row: "Desa A, B dan C", "SMA 2, SMK 1 dan MAN"; whether another one follows."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look
+from handlers.reading.message.events.vocabulary.heads import HEADS
 from handlers.reading.message.events.words import COMMA, Word
 from handlers.reading.message.parts import Kind
 
@@ -56,7 +57,7 @@ def places(look: Look, at: int, here: Sequence[Item]) -> bool:
 def areas(look: Look, at: int, here: Sequence[Item]) -> bool:
     """Whether behind the joint at `at` only another area stands of those that `here` begins with."""
     told, one = [one for one in here if isinstance(one, Word)], _one(look, then := at + joint(look, at))
-    if len(told) < 2 or not one or not told[0].low in OF_AREAS or not told[1].capital:  # noqa: PLR2004 - with its area
+    if len(told) < 2 or not one or told[0].low not in OF_AREAS or not told[1].capital:  # noqa: PLR2004 - with its area
         return False
     known = look.names.gazetteer.regions
     if told[0].low not in _HEADS_OF and not all(word.low in known for word in one):
@@ -91,10 +92,10 @@ def in_name(look: Look, at: int, here: Sequence[Item]) -> bool:
 
 def people(look: Look, at: int, here: Sequence[Item]) -> bool:
     """Whether behind the joint at `at` more people stand."""
-    if look.raw(at) in _AND_TOO:
+    if not _may(look, at, here[:0]):
         return False
     following, names = look.word(then := at + joint(look, at)), look.names
-    if following is None or look.cue(then) or following.low in cues.ENDS | cues.HEADS:
+    if following is None or look.cue(then) or following.low in cues.ENDS | HEADS:
         return False
     return bool(names.kind(following)) or following.low in names.gazetteer.own | cues.PEOPLE_OF
 
@@ -171,4 +172,4 @@ def _raw(look: Look, at: int) -> str:
     return item.raw if isinstance(item, Word) else ""
 
 
-OF = {Kind.PLACE: places, Kind.EVENT: in_name, Kind.PEOPLE: people}
+OF = {Kind.PLACE: places, Kind.EVENT: in_name, Kind.SUBJECT: in_name, Kind.PEOPLE: people}
