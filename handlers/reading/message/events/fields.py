@@ -16,6 +16,7 @@ from handlers.reading.message.events.look import Item, Look, Run, is_head, start
 from handlers.reading.message.events.names import Institution, Names
 from handlers.reading.message.events.partners import Partners, among_us, listed
 from handlers.reading.message.events.roles import runs
+from handlers.reading.message.events.several.lists import OPEN
 from handlers.reading.message.events.vocabulary import heads
 from handlers.reading.message.events.words import Word, cut, words
 from handlers.reading.message.parts import Doubt, Kind, Reading
@@ -95,10 +96,12 @@ class Told:
         return (bool(named) or "materi" in {word.low for word in others}) and all(w.low in cues.THIN for w in others)
 
     def _guests(self) -> list[str]:
-        """Who came, where the name says only that somebody did: "ada tamu"."""
-        said = [word.low for run in self.of(Kind.EVENT) for word in run.words]
-        runs = [run for run in self.of(Kind.PEOPLE) if said[-1:] == ["tamu"]]
-        return [self.words(run.items) for run in runs[:1]]
+        """Who came, where the name says only that somebody did: "ada tamu", "audiensi dengan"."""
+        said = next((run.words[-1].low for run in self.of(Kind.EVENT) if run.words), "")
+        if said in OPEN:
+            listed = [self.words(run.items) for run in self.of(Kind.PARTNER) if not run.cue]
+            return [", ".join(listed)] if listed else []
+        return [self.words(run.items) for run in self.of(Kind.PEOPLE)][:1] if said == "tamu" else []
 
     def _about(self) -> list[str]:
         """What a meeting was about, where its name is one word."""

@@ -1,6 +1,7 @@
 """What labelled lines give: each field of a form is a role, without any cue."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from handlers.reading.editor.tables import table
@@ -70,6 +71,9 @@ def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Itera
         yield from roles.runs(items, names, first_word(items), placed=placed)
     elif field in WHEN:
         yield from _when(items)
+    elif field == "peserta" and items and _is_when(items[0]):
+        told = roles.runs(items, names, -1, named=True, placed=placed)
+        yield from (replace(run, inline=False) for run in told)
     elif field in _ROLES:
         yield from _parted(_ROLES[field], items)
     else:

@@ -69,12 +69,16 @@ class Partners:
         cued = [one for run in self._of(Kind.PARTNER) for one in self._of_partner(run)]
         named = self.named(beside=bool(cued))
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
-        return named + cued or self.came() or self._apposed() or next(filter(None, hosts), [])
+        return named + cued or self.came() or [*self._apposed()] or next(filter(None, hosts), [])
 
-    def _apposed(self) -> list[Institution]:
+    def _apposed(self) -> Iterator[Institution]:
         """Whose name is a clause of its own, as on the line below the event."""
-        runs = ([word for word in run.words if not word.is_sign] for run in self._of(Kind.SUBJECT) if not run.cue)
-        return [one for words in runs for one in self.names.all(words) if one.end - one.at == len(words)]
+        for run in self._of(Kind.SUBJECT):
+            words = [] if run.cue else [word for word in run.words if word.raw == COMMA or not word.is_sign]
+            found = [*self.names.all(words)]
+            joints = sum(word.raw == COMMA or word.low in MANY for word in words)
+            if sum(one.end - one.at for one in found) + joints == len(words):
+                yield from found
 
     def came(self) -> list[Institution]:
         """Who is said to have come."""

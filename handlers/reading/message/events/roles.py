@@ -8,13 +8,13 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import AHEAD, Found
 from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.several import rows
+from handlers.reading.message.events.several import lists, place, rows
 from handlers.reading.message.events.several.behind import partners
 from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
-LONGEST = 10  # words of a place; more are a sentence
 _BESIDE = {Kind.SUBJECT, Kind.PEOPLE}
+_HOUSES = cues.ROOMS - {"rumah"}
 _LINKS = frozenset({"yang", "dan", "pada", "serta"})
 
 
@@ -110,6 +110,8 @@ class _Walk:
     def _sign(self, sign: Word) -> None:
         if sign.raw in {OPEN, SHUT}:
             self._mark()
+        elif lists.asked(self.runs, sign):
+            self._open(Kind.PEOPLE, cue=1, breaks=True)
         elif joint := self._row_goes_on():
             self._take(joint)
         elif sign.low == STOP or sign.raw == COMMA:
@@ -186,21 +188,15 @@ class _Walk:
         first = self.look.word(self.at + cue)
         had = any(run.kind is Kind.PLACE for run in self.runs)
         placed = self.placed or (had and self.later and word.low not in cues.ROUTE)
-        if not first or placed or (not cue and self._within is Kind.PLACE) or not self._is_place(word, first):
+        if not first or placed or (not cue and self._within is Kind.PLACE) or not self._is_place(first):
             return False
         goal = had and word.low in cues.GOALS
         self._open(Kind.PLACE, cue=0 if goal else cue)
         self._take(1 + cue if goal else 1)
         return True
 
-    def _is_place(self, cue: Word, first: Word) -> bool:
-        barred = cue.low == "di" and (first.low in self.look.names.no_places or self.look.head(self.at + 1))
-        if barred or (first.low in cues.ENDS and not first.capital) or (cue.low == "tempat" and not self.fresh):
-            return False
-        placed = first.low in cues.ROOMS or self.look.begun(self.at + 1)
-        if cue.low in cues.ROUTE and (first.low in cues.CUES or not (self.fresh or first.capital or placed)):
-            return False
-        return self._within is not Kind.SUBJECT or placed
+    def _is_place(self, first: Word) -> bool:
+        return place.begins(self.look, self.at, first, fresh=self.fresh, within=self._within)
 
     def _partner(self, word: Word) -> bool:
         invited = int(word.low in cues.FOLLOWS or self.look.low(self.at + 1) == "oleh")
@@ -219,7 +215,7 @@ class _Walk:
             self._take(end - self.at)
         elif (
             word.low in {"ke", "dari"}
-            and first.low in cues.ROOMS - {"rumah"}
+            and first.low in _HOUSES | (set() if self.named else rows.ADHOC)
             and self.look.low(self.at + 2) not in cues.ACTORS
         ):
             self._open(Kind.PLACE, cue=1)
@@ -243,7 +239,7 @@ class _Walk:
 
     def _lead(self, word: Word) -> None:
         """Words before the event's name: its openers, and who did it."""
-        kind = Kind.CUE if word.low in cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY else Kind.REST
+        kind = Kind.CUE if word.low in cues.OPENERS | cues.DOING | cues.PARTS_OF_DAY | _LINKS else Kind.REST
         goes_on = self._within is Kind.PEOPLE or (self._within is Kind.PLACE and not self._ended(word))
         if not goes_on and self._within is not kind:
             self._open(kind)
@@ -252,6 +248,10 @@ class _Walk:
     def _clause(self, word: Word) -> None:
         """A clause without a cue: a room is the place, the rest is what the event was about."""
         room = word.low in cues.ROOMS and all(run.kind is not Kind.PLACE for run in self.runs)
+        if listed := lists.role(self.runs, self.look, self.at):
+            self._put(listed)
+            self._take(len(self.look.stretch(self.at)) if listed is Kind.PARTNER else 0)
+            return
         after = self.look.cue(self.at + 1)
         leads = word.low in _LINKS or word.low == "dilaksanakan" or (word.low in cues.OPENERS and after is Kind.PEOPLE)
         leads = leads or (word.low in {"kerja", "tamu", "rombongan"} and after is Kind.PARTNER)
@@ -261,10 +261,5 @@ class _Walk:
         """Whether a word is no more of the place or the partner before it."""
         if ("yang", "sama") in {(self.look.low(self.at - 1), word.raw), (word.low, self.look.raw(self.at + 1))}:
             return False  # "di tempat yang sama"
-        length = rows.length(self.runs[-1].items)
-        if self._now is Kind.PARTNER or length >= LONGEST:
-            return True
-        if word.low in cues.TITLES and length == 1:
-            return False  # "di rumah Bu Ratna"
-        acts = word.low in cues.ENDS | cues.DID or cues.ACTS.match(word.raw)
-        return bool(acts and not word.capital) or (not self.named and self.look.head(self.at))
+        here = self.runs[-1].items
+        return self._now is Kind.PARTNER or place.ended(self.look, self.at, here, named=self.named)

@@ -125,6 +125,12 @@ class _View:
         house = len(run) > 1 and (run[1].capital or run[1].low in cues.ROOMS or run[1].low in self.kinds)
         return house and run[0].low == "ke"
 
+    def _on_the_way(self, stop: int) -> bool:
+        """Whether up to here is only told where somebody went: "ke PPK A lanjut ke PPS B untuk cek gudang"."""
+        first = self._past(self._after_heading)
+        way = self._goes(first) or self._line(first)[:1] == [] or self._line(first)[0].low == "dari"
+        return way and not any(is_head(word.low) for word in words(self.text, first, stop))
+
     def _past(self, at: int) -> int:
         for _ in range(_MOST):
             step = self._step(at)
@@ -211,7 +217,8 @@ class _View:
         at = found.end()
         if fixed.ALONG.match(self.text, at):
             return False
-        return self.begins(at) or self._goes(self._past(at)) or (not found["on"] and self._deed(self._past(at)))
+        onward = self._goes(self._past(at)) and not self._on_the_way(found.start())
+        return self.begins(at) or onward or (not found["on"] and self._deed(self._past(at)))
 
     def _deed(self, at: int) -> bool:
         """Whether the words from here on begin with what somebody does."""

@@ -14,15 +14,16 @@ AREAS = table(
     "desa kelurahan kel kecamatan kec distrik nagari gampong dusun kampung jorong pekon lingkungan pulau pasar tps"
 )
 # Our own houses down to the village, which may stand in a row too.
-_ADHOC = table("ppk ppd pps panwascam pkd")
+ADHOC = table("ppk ppd pps panwascam pkd")
 # Behind them stands only where they are: "Camat A, B dan C", "Bawaslu A dan B".
-_HEADS_OF = AREAS | _ADHOC | table("camat lurah kades")
+_HEADS_OF = AREAS | ADHOC | table("camat lurah kades")
 OF_AREAS = _HEADS_OF | table("kapolsek polsek polres danramil koramil kodim bawaslu kpu")
 # "3 titik: A, B, C".
 _COUNTED = table("titik lokasi tempat kelurahan desa kecamatan sekolah pasar") | AREAS
 _JOINTS = frozenset({"dan", "serta", "&", "+"})
 _AND_TOO = frozenset({"sama", "sm"})  # in a row they are no "bersama"
 _MOST = 4  # words of one of them
+_ROW = 40  # items of a row that are looked at
 
 
 def joint(look: Look, at: int) -> int:
@@ -40,12 +41,12 @@ def _may(look: Look, at: int, here: Sequence[Item]) -> bool:
 
 def places(look: Look, at: int, here: Sequence[Item]) -> bool:
     """Whether behind the joint at `at` another place of the row stands that `here` belongs to."""
-    told = [one for one in here if isinstance(one, Word)]
+    told = [one for one in here[:_ROW] if isinstance(one, Word)]
     one = _one(look, at + joint(look, at))
     if not one or not told:
         return False
     first, kinds = one[0], look.names.kind(told[0]) and look.names.kind(one[0])
-    if first.low in look.names.gazetteer.own - _ADHOC or not _may(look, at, told):
+    if first.low in look.names.gazetteer.own - ADHOC or not _may(look, at, told):
         return False
     if _counted(told) or (told[0].low in AREAS and first.low in AREAS):
         return _named(one) or _area(one)
@@ -77,12 +78,12 @@ def end(look: Look, at: int, first: int) -> int:
 
 def in_name(look: Look, at: int, here: Sequence[Item]) -> bool:
     """Whether behind the joint at `at` another one of the kind stands that the name of an event ends in."""
-    told = [one for one in here if isinstance(one, Word)]
+    told = [one for one in here[-_ROW:] if isinstance(one, Word)]
     last = [one for one in _last(here) if isinstance(one, Word)]
     one = _one(look, at + joint(look, at))
     if not one or not last:
         return False
-    kinds = AREAS | _ADHOC
+    kinds = AREAS | ADHOC
     if not _may(look, at, here):
         return False
     same = any(word.low == one[0].low and word.low in kinds for word in last[-_MOST:])
@@ -97,12 +98,15 @@ def people(look: Look, at: int, here: Sequence[Item]) -> bool:
     following, names = look.word(then := at + joint(look, at)), look.names
     if following is None or look.cue(then) or following.low in cues.ENDS | HEADS:
         return False
-    return bool(names.kind(following)) or following.low in names.gazetteer.own | cues.PEOPLE_OF
+    if names.kind(following) or following.low in names.gazetteer.own | cues.PEOPLE_OF:
+        return True
+    one, told = _one(look, then), [word for word in here[-_ROW:] if isinstance(word, Word)]
+    return bool(one) and _named(one) and following.low not in cues.ROOMS and any(names.all(told))
 
 
 def _ends_in_institution(look: Look, told: Sequence[Word]) -> bool:
     found = [*look.names.all(told)]
-    return bool(found) and found[-1].end == len(told)
+    return (bool(found) and found[-1].end == len(told)) or (len(told) == 1 and acronym(told[0]))
 
 
 def _institution(look: Look, one: Sequence[Word]) -> bool:
@@ -114,13 +118,14 @@ def acronym(word: Word) -> bool:
     return word.raw.isupper() and len(word.raw) > 1
 
 
-def _last(here: Sequence[Item]) -> list[Item]:
+def _last(here: Sequence[Item]) -> Sequence[Item]:
     """The items behind the last joint."""
-    found = list[Item]()
-    for item in here:
-        parts = isinstance(item, Word) and (item.raw == COMMA or item.low in _JOINTS)
-        found = [] if parts else [*found, item]
-    return found
+    joints = (n + 1 for n in range(len(here) - 1, -1, -1) if _is_joint(here[n]))
+    return here[next(joints, 0) :]
+
+
+def _is_joint(item: Item) -> bool:
+    return isinstance(item, Word) and (item.raw == COMMA or item.low in _JOINTS)
 
 
 def length(here: Sequence[Item]) -> int:
