@@ -122,7 +122,7 @@ def _message(text: str, today: date) -> _Message:
 def _labelled_day(span: DaySpan, when: Sequence[tuple[int, int]]) -> DaySpan:
     """The day of a line that is labelled so is that of the event, whatever stands above it."""
     told = any(start <= span.start and span.end <= end for start, end in when)
-    return replace(span, role=Role.REPORT) if told else span
+    return replace(span, role=Role.REPORT, kept=False) if told else span
 
 
 def _come(span: DaySpan, today: date) -> DaySpan:

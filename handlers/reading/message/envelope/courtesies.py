@@ -19,13 +19,13 @@ TITLES = _words(
     abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax
     sekalian rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys
     all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda abah buya ustadz ustad pakde bude dulur lur
-    teungku tgk tuanku kakanda
+    teungku tgk tuanku kakanda umi ummi abi ki amang inang tulang
     adinda ayahanda bunda bapa mama kaka ade karaeng opu tuan mbok gusti ida jero ketua-ketua rama"""
 )
 ROLES = _words(
     """ketua wakil waka anggota sekretaris sekre sekda komisioner komisaris kasubbag kasubag kasubagian kabag kepala
-    kadiv kadis kabid kasi kasie koordinator koord koordiv divisi div bagian bag bidang subbag subbagian sub seksi plt
-    plh pj pjs atasan pembina jajaran kpu bawaslu sekretariat umum hukum"""
+    kasub korsek kadiv kadis kabid kasi kasie koordinator koord koordiv divisi div bagian bag bidang subbag
+    subbagian sub seksi plt plh pj pjs atasan pembina jajaran kpu bawaslu sekretariat umum hukum"""
 )
 JOINTS = _words("dan serta beserta & / dan/atau") | regional.JOINTS
 AREAS = _words("kota kabupaten kab kab/kota provinsi prov propinsi kecamatan kec kelurahan kel desa wilayah")
@@ -40,8 +40,9 @@ _GREETINGS = _any(
     om swasti?y?astu|om santi(?: santi){{0,2}} om|namo buddha?ya
     selamat (?:hari )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|berakhir pekan|beraktivitas|bekerja|bertugas)
     salam settong d[ae]r[ae]h?
-    rahayu(?=\s*[,.!]|\s*$)|horas|(?:me|n)jua[hk]-?jua[hk]|ya'?ahowu|sampurasun|punten|kulo ?nuwun|(?:nyuwun|nuwun) sewu
-    tabe'?a?|tabi[kq]|adil ka'? ?talino
+    (?:nyuwun|nuwun|nun) sewu|horas
+    rahayu(?=\s*[,.!]|\s*$)|(?:me|n)jua[hk]-?jua[hk]|ya'?ahowu|sampurasun|punten|kulo ?nuwun
+    tabe'?a?|tabi[kq](?: pun)?|adil ka'? ?talino
     as{{1,2}}lm\w*
     ass(?=\.|,|\s+(?:pak|bu|lap|laporan|i[zj]in|mohon|mhn)\b)
     (?:dengan|dgn) hormat
@@ -116,7 +117,7 @@ _MEANS = r"(?:mau|mo|badhe|bade|arep|hendak|numpang|tak|nak|arek|hoyong)\s+(?:la
 LAPOR = re.compile(
     rf"{_MEANS}\s+(?=\w)(?!(?:dulu|dl|nah|ya|yaa)\b)|(?:{_MEANS}|lapor|laporkan|nglapor"
     r"|(?:badhe|bade|nak|arek|matur)\s+laporan)"
-    rf"(?:\s+(?:dulu|dl|nah|nggih|njih|ya|yaa|sedikit|sebentar|singkat)\b)*+(?={_END}|\s+(?:{_TITLE})\b{_END})",
+    rf"(?:\s+(?:dulu|dl|nah|nggih|njih|ya|yaa|sedikit|sebentar|singkat|86|ki|mi)\b)*+(?={_END}|\s+(?:{_TITLE})\b{_END})",
     re.IGNORECASE,
 )
 # What is told after "melaporkan", on the same line, before the thing itself.
@@ -178,7 +179,22 @@ THANKS_IN_TWO = (
     r"(?:terima|trima|matur|hatur|tarim[oa])\s*kas[ei]h?|(?:matur|hatur)\s+(?:suwun|nuwun|nuhun|sembah|suks\w+)"
     r"|tampi\s+asih|thank\s+you"
 )
-POLITE = re.compile(rf"(?:{THANKS_IN_TWO})\b", re.IGNORECASE)
+POLITE = re.compile(rf"(?:{THANKS_IN_TWO}|(?:mohon|mhn|minta)\s+do'?a(?:nya|restu(?:nya)?)?)\b", re.IGNORECASE)
+# One of them makes a clause of courtesy of the words beside it.
+CORES = THANKS | regional.ASIDES | {"laksanakan", "86"}
+# "Maaf ralat, yang benar": what follows is meant.
+CORRECTED = re.compile(
+    r"(?:(?:(?:mohon|mhn)\s+)?(?:maaf|mf)[\s,]+)?(?:(?:ada\s+)?(?:ralat|koreksi|revisi|salah|keliru)(?:\s+(?:ketik|tulis|kirim))?[\s,:.]+)?"
+    r"(?:yang|yg)\s+(?:benar|bener|betul|bnr)(?:\s+(?:adalah|itu|ini))?\b[\s,:]*",
+    re.IGNORECASE,
+)
+_TITLED = rf"(?:{_TITLE})(?:(?:[ \t]*[/,][ \t]*|[ \t]+(?:dan[ \t]+)?)(?:{_TITLE}))*+"
+# Said to somebody in the midst of a sentence: "rapat pleno, nggih bapak ibu, di aula".
+_YES = "|".join(sorted(regional.YES | {"ya", "yaa", "nih", "lho"}))
+ASIDE = re.compile(
+    rf"(?<=[,.])[ \t]*(?:{_YES})[ \t]+{_TITLED}(?=[ \t]*[,.\n])",
+    re.IGNORECASE,
+)
 CLOSES_IN_TWO = re.compile(
     rf"{THANKS_IN_TWO}"
     r"|(?:mohon|mhn|menunggu|nyuwun|tunggu)\s+(?:arahan|koreksi|petunjuk|maaf|masukan|bimbingan|saran|dikoreksi|atensi"
@@ -208,7 +224,7 @@ CLOSING = (
         wasalamualaikum wassalamu alaikum warahmatullahi wabarakatuh warohmatullohi wabarokatuh wr wb w
         ketua sekretaris anggota 86 sebelumnya semoga bermanfaat ditunggu laksanakan monitor mawon om
         santi santih shanti kegiatan giat hari menjadi periksa dados guna sebagai bahan
-        best regards foto2 foto-foto"""
+        best regards foto2 foto-foto doa do'a doanya restu restunya"""
     )
 )
 # Of these a clause of thanks is made, wherever it stands; a day in it is that of what they are for.

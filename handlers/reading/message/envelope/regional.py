@@ -14,7 +14,7 @@ THANKS = _words(
 # Beside thanks they say how great these are.
 MUCH = _words(
     """sanget pisan godang sada banget bangat melalah bana that sumange sumanga kasi kase kasih gaseh geunaseh asih
-    matur hatur sembah tampi tarimo tarima agengipun ageng rohana"""
+    matur hatur sembah tampi tarimo tarima agengipun ageng rohana pun"""
 )
 ASIDES = _words(
     """monggo mangga sumangga toreh ngireng ngiring punten hapunten ngapunten pangapunten nyuwun ampura sinampura
@@ -23,7 +23,7 @@ ASIDES = _words(
 YES = _words("yo nggih nggeh njih inggih injih enggi enggih iye iyo muhun sumuhun iyyeh olo")
 TOLD = _words(
     "dipun lapuraken dilaporkeun dilaporaken nglaporaken ngelaporaken laporaken laporkeun ngalaporkeun kalaporan atur "
-    "ngaturang"
+    "ngaturang ngaturi pirsa pirso uninga priksa"
 )
 # Between two who are spoken to.
 JOINTS = _words("sareng sarta jeung miwah kaliyan lan kalian tuwin teken bereng")

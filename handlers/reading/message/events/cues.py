@@ -123,6 +123,7 @@ OPENERS = table(
     acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari hr dan setelah lalu kemudian
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
     pihak nya selain maaf lupa sempat sampun lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
+    tos atos parantos wau
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
@@ -132,6 +133,7 @@ DOING = table(
     telah sudah dilaksanakan melaksanakan melakukan mengadakan menggelar menyelenggarakan laksanakan lakukan adakan
     selenggarakan berlangsung yaitu yakni berupa
     diselenggarakan diadakan dilakukan terlaksana digelar dilangsungkan sampun kalaksanayang kalaksanaken
+    tos atos parantos
     """
 )
 # Active verbs that say only that something was held: before them stands who did it.
@@ -150,6 +152,8 @@ PARTICLES = table("ya yaa yah nih dong kok sih nggih njih lho deh tadi barusan n
 SLIPS = frozenset({"eh", "ralat", "maksudnya", "ups"})
 NOTHING = table("ga tidak tak belum nihil")
 NEXT = table("terus lanjut kemudian lalu dilanjutkan berlanjut sorenya siangnya malamnya paginya lantas")
+# Before the word of an event they only say how it went, or that it came to be.
+BEFORE_HEAD = table("diterima diundang susunan rundown lancar sukses")
 # Before the word of an event they belong to its name.
 ATTENDED = frozenset({"ikut", "turut", "hadir"})
 # Who did it, said before what was done.
@@ -157,7 +161,8 @@ ACTORS = table(
     """
     staf staff tim divisi div subbag kasubbag sekretaris komisioner ketua anggota kami saya kita seluruh segenap
     jajaran personil personel petugas pegawai sy sa beta tong katong
-    kitong ambo awak kpu nanti ntar tolong bertiga berdua berempat titiang tiang kula abdi ulun
+    torang kitorang katorang dorang kitong ambo awak kpu nanti ntar tolong bertiga berdua berempat
+    titiang tiang kula abdi ulun
     """
 )
 # Before the name of an institution: its people, not a part of its name.

@@ -31,6 +31,8 @@ _COUNT_BEHIND = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PHONE = re.compile(r"(?<![\w+])(?:\+?62|0)8\d(?:[\s-]?\d){6,11}(?!\d)")
+# "No. 045/112/Und/2024": the number of a letter.
+_LETTER = re.compile(r"\b(?:nomor|nmr|no)\b[ \t]*[.:]?[ \t]*\w[\w.-]*(?:/[\w.-]+){2,}", re.IGNORECASE)
 
 
 MARK = re.compile(
@@ -51,6 +53,8 @@ HELD = re.compile(
     r"\b(?:agenda|hasil\w*|hadir|dihadiri|peserta|membahas|pembahasan|materi|catatan|rincian|undangan)\W*(?:oleh)?\W*$",
     re.IGNORECASE,
 )
+# The parts of one event follow.
+PROGRAMME = re.compile(r"\W*(?:(?:susunan|rangkaian|urutan)\s+(?:acara|kegiatan)|run\s?down)\b", re.IGNORECASE)
 # A heading that says how many events follow.
 COUNTED = re.compile(r"\b(?:[2-9]|dua|tiga|empat|lima)\s+(?:kegiatan|giat|acara|agenda)\b", re.IGNORECASE)
 PASSIVE = re.compile(r"(?:di|ter)[a-z]{4,}|ber(?:langsung|jalan|akhir|lanjut)|yang|ini|tersebut|juga|akan")
@@ -124,7 +128,7 @@ def fixed(text: str, taken: Iterable[tuple[int, int]] = ()) -> list[Found]:
 def _links(text: str) -> Iterator[Found]:
     for place in places(text):
         yield Found(Kind.LINK, place.start, place.end)
-    for match in _PHONE.finditer(text):
+    for match in (*_PHONE.finditer(text), *_LETTER.finditer(text)):
         yield Found(Kind.LINK, match.start(), match.end())
 
 

@@ -10,7 +10,7 @@ from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Run, first_word
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.words import Word
-from handlers.reading.message.form import Piece
+from handlers.reading.message.form import OTHER, Piece
 from handlers.reading.message.parts import Kind
 
 NAME, WHEN = frozenset({"nama", "judul"}), frozenset({"tanggal", "waktu"})
@@ -22,6 +22,8 @@ _FILLERS = (
     | cues.PARTICLES
     | table("hari tanggal tgl jam pukul pkl wib wita wit s/d sd s.d sampai selesai dengan mulai lap")
 )
+# What a letter says of itself.
+_LETTER = table("nomor no sifat lampiran lamp klasifikasi tembusan perihal hal")
 ItemsOf = Callable[[int, int], Sequence[Item]]
 
 
@@ -77,7 +79,8 @@ def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Itera
     elif field in _ROLES:
         yield from _parted(_ROLES[field], items)
     else:
-        yield Run(Kind.SUBJECT, items)
+        first = next((item.low for item in items if isinstance(item, Word)), "")
+        yield Run(Kind.REST if field == OTHER and first in _LETTER else Kind.SUBJECT, items)
 
 
 def _when(items: list[Item]) -> Iterator[Run]:

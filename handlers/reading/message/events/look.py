@@ -10,16 +10,17 @@ from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.names import Names
-from handlers.reading.message.events.vocabulary.heads import HEADS, PAIRS
+from handlers.reading.message.events.vocabulary.heads import HEADS, PAIRS, SPEAKERS
 from handlers.reading.message.events.words import STOP, Word, words
 from handlers.reading.message.parts import Kind
 
 Item = Word | Found
-_JUST = frozenset({("baru", "saja"), ("kurang", "lebih")})
+_JUST = frozenset({("baru", "saja"), ("kurang", "lebih"), ("susunan", "acara")})
 # No more words stand between "hadir" and the event.
 _NEAR = 6
 # Words of a subject, and what stands before our name in a release: "Kupang, 12/5 – KPU …".
 _SUBJECT, _DATELINE = 20, 8
+_LETTERS, _MATTER = frozenset({"undangan", "surat"}), frozenset({"hal", "perihal"})
 _VERBAL = ("me", "ber", "jadi", "nge")
 _NO_SUBJECT = table("yang untuk guna agar supaya karena setelah di . ;")
 _IN_ORDER = frozenset({"untuk", "guna"})
@@ -155,6 +156,8 @@ def start_of(look: Look) -> int:
             at += 1
         elif look.head(at) or _attends(look, at):
             return _corrected(look, at)
+        elif letter := _of_letter(look, at):
+            return letter
         elif done := _of_subject(look, at):
             kept, at = at if kept < 0 else kept, done
         elif not _before_it(word) or _headline(look, at):
@@ -163,6 +166,14 @@ def start_of(look: Look) -> int:
             kept = at if kept < 0 else kept
             at = _done(look, at + 1)
     return max(kept, 0)
+
+
+def _of_letter(look: Look, at: int) -> int:
+    """Where a letter says to what it asks: behind "hal" of "Undangan Kesbangpol nomor … hal rapat desk"; else 0."""
+    if look.low(at) not in _LETTERS:
+        return 0
+    end = min(look.sentence(at), at + _SUBJECT)
+    return next((n + 1 for n in range(at + 1, end) if look.low(n) in _MATTER and look.head(n + 1)), 0)
 
 
 def _of_subject(look: Look, at: int) -> int:
@@ -208,6 +219,8 @@ def _opens(look: Look, at: int) -> bool:
     if look.head(at):
         return False
     low = look.low(at)
+    if low in cues.BEFORE_HEAD and look.head(at + 1):
+        return True
     if low == "yang" and cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE:
         return True
     if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
@@ -224,7 +237,8 @@ def _before_it(word: Word) -> bool:
 def _attends(look: Look, at: int) -> bool:
     """Whether somebody was at what another one held: "ikut rapat", "hadir dalam undangan apel"."""
     behind = (n for n in range(at + 1, at + _NEAR) if look.low(n) not in cues.AT_IT)
-    return look.low(at) in cues.ATTENDED and look.head(next(behind, at))
+    there = next(behind, at)
+    return look.low(at) in cues.ATTENDED and (look.head(there) or look.low(there) in SPEAKERS)
 
 
 def _done(look: Look, at: int) -> int:

@@ -69,6 +69,7 @@ class _Run:
     def _nobody(self, word: Word) -> bool:
         return (
             word.is_sign
+            or (is_head(word.low) and not word.capital)
             or word.low in cues.TOOLS
             or word.low.startswith("e-")
             or bool(cues.ACTS.match(word.raw))

@@ -22,11 +22,15 @@ HEADS = table(
     pemaparan sowan anjangsana ngaji yasinan tahlilan slametan donasi penggalangan pengamanan sertijab
     penerimaan pemeriksaan pengawasan pendampingan asistensi sarasehan temu forum live streaming penggandaan
     rekon rekonsiliasi opname verif layanan pelayanan pendataan pemutakhiran sinkronisasi
-    pengepakan pengiriman pemusnahan pentas parade pawai jalan-jalan halalbihalal survei penelitian pemotretan
+    pengepakan pengiriman pemusnahan pentas kedatangan dikunjungi didatangi dies teken penekenan
+    parade pawai jalan-jalan halalbihalal survei penelitian pemotretan
     """
 )
 # By its form a noun of what was done: "pengukuran", "perbaikan".
 DONE = re.compile(r"(?:pe(?:m|n|ng|ny|l)|per)[a-z]{3,}an")
+SPEAKERS = table(
+    "narasumber narsum keynote pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator"
+)
 # Two words that name an event only together.
 PAIRS = frozenset(
     {
@@ -66,7 +70,9 @@ PAIRS = frozenset(
 ) | {
     (verb, role)
     for verb in ("menjadi", "jadi", "selaku", "bertindak")
-    for role in table("narasumber narsum pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator")
+    for role in table(
+        "narasumber narsum keynote pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator"
+    )
 }
 # The words of which the heads of events are made.
 LONG_FORMS = {
