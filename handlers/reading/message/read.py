@@ -17,8 +17,9 @@ from handlers.reading.message.events.fields import SAME_PLACE, Told, reading
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
 from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading
 from handlers.reading.message.events.forms import runs as labelled_runs
-from handlers.reading.message.events.look import Look, Run, items, start_of
+from handlers.reading.message.events.look import Look, Run, items
 from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events
 from handlers.reading.message.events.vocabulary.heads import SHOWN

@@ -12,8 +12,9 @@ from handlers.reading.editor.editor import Words, fair
 from handlers.reading.forms import Answers
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Look, Run, is_head, start_of
+from handlers.reading.message.events.look import Item, Look, Run, is_head
 from handlers.reading.message.events.names import Institution, Names
+from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.partners import Partners, among_us, listed
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.several.lists import OPEN
