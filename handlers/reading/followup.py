@@ -9,7 +9,8 @@ from handlers.reading import labels
 
 _PICTURE = r"(?:foto|dokumentasi|dok|gambar)(?:nya)?"
 _MORE = (
-    r"(?:susulan|menyusul|nyusul|ketinggalan|tertinggal|kelupaan|tambahan|tambah|nambah|kurang|sisa(?:nya)?|lanjutan)"
+    r"(?:susulan\w{0,3}|menyusul|nyusul|ketinggalan|tertinggal|kelupaan|tambahan|tambah|nambah|kurang|sisa(?:nya)?"
+    r"|lanjutan)"
 )
 _AGO = r"(?:tadi|barusan|terakhir|sebelumnya)"
 _COUNT = r"(?:\d{1,2}\s*|satu\s+|dua\s+|beberapa\s+)?"
@@ -28,6 +29,7 @@ _NUMBER = re.compile(r"#(\d{1,9})\b")
 _NUMBERED = re.compile(rf"\W*(?:(?:ini|untuk|utk|ke|buat|{_PICTURE}|{_MORE}|lagi|lg)\W+)*#\d{{1,9}}\W*", re.IGNORECASE)
 # Words beside the subject: "foto susulan rakor polres tadi" is about rakor and polres.
 _ADDED = """
+    niki niku punika pas saat wau susulane susulanipun
     ini itu yang yg tadi barusan terakhir sebelumnya kemarin pagi siang sore malam foto fotonya dokumentasi dok gambar
     susulan menyusul nyusul ketinggalan tertinggal kelupaan tambahan tambah nambah kurang sisa sisanya lanjutan lagi lg
     untuk utk dari kegiatan laporan dilaporkan lapor lapornya melaporkan saya satu dua beberapa lembar buah ada masih

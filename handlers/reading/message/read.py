@@ -251,7 +251,7 @@ def _unmarked(message: _Message, event: Event) -> str:
     for mark in marks:
         at = mark.start - event.start
         letters[at : mark.end - event.start] = " " * (mark.end - mark.start)
-    return "".join(letters).strip()
+    return "".join(letters).replace("*", " ").strip()
 
 
 def _labelled(message: _Message, pieces: Sequence[Piece], names: Names) -> Iterator[Run]:

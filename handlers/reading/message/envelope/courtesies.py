@@ -18,7 +18,8 @@ TITLES = _words(
     """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang
     abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax
     sekalian rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys
-    all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda abah buya ustadz ustad pakde bude dulur lur
+    all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda gais gaes gess bestie sis gan bro
+    abah buya ustadz ustad pakde bude dulur lur
     teungku tgk tuanku kakanda umi ummi abi ki amang inang tulang
     adinda ayahanda bunda bapa mama kaka ade karaeng opu tuan mbok gusti ida jero ketua-ketua rama"""
 )
@@ -46,7 +47,7 @@ _GREETINGS = _any(
     as{{1,2}}lm\w*
     ass(?=\.|,|\s+(?:pak|bu|lap|laporan|i[zj]in|mohon|mhn)\b)
     (?:dengan|dgn) hormat
-    hall?o|hai|hi|permisi
+    hall?o+w?|halo+|ha+i+|he+y+|hi+|permisi
     (?:(?:mohon )?(?:maaf|mf) )?(?:meng?ganggu|ngaganggu|ganggu)(?: waktu(?:nya|na|osna|osipun)?| waktosna)?
     bismill?ah\w*|(?:syukur )?alhamdulill?ah\w*|puji tuhan"""
 )
@@ -95,6 +96,7 @@ LEADS = _words(
     """bersama dengan dgn ini pesan surat hormat mau mo ingin hendak akan mohon mhn izin ijin idzin minta perkenankan
         perkenankanlah untuk utk dapat dpt bisa bs baru sekadar sekedar sekalian kepada kpd kpada dan serta juga ya yaa
         dulu dl dlu nah e sedikit singkat sebentar maaf mf sebelumnya sempat telat terlambat bukan tabe tabik sa ane aku
+        nyambung menyambung nyusul
         awak wak numpang laporan susulan kegiatan giat tugas piket harian perjalanan dinas hari yang yg nih tolong
         monggo silakan silahkan coba"""
 ) | frozenset(_WE.split("|"))
@@ -150,7 +152,9 @@ HEADINGS = DOCUMENTS | _words(
     perjalanan dinas singkat lengkap berikut fyi informasi kabar langsung terkini cepat sementara perkembangan lapangan
     situasi form formulir"""
 )
-_SORRY = r"(?:(?:mohon|mhn|minta|nyuwun)\s+)?(?:maaf|mf|punten|(?:pang|ng|h)apunten|pangapora)"
+_SORRY = (
+    r"(?:(?:mohon|mhn|minta|nyuwun)\s+)?(?:maaf|mf|punten|(?:pang|ng|h)apunten|pangapora|ny(?:o'?o|u'?u)n\s+sapora)"
+)
 _NO_DAY = (
     r"(?!(?:kemar|kmrn|hari|tgl|tanggal|minggu|pekan|senin|selasa|rabu|kamis|jum|sabtu|(?:se)?harusnya|bukan"
     r"|yang\s+benar|\d))"

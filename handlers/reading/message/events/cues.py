@@ -46,13 +46,15 @@ CUES: dict[str, Kind] = (
 TOOLS = table(
     "aplikasi sistem alat media video zoom mobil motor sepeda kotak pengeras spanduk poster stiker kuis doa lagu musik"
 )
+# Who is meant was told before.
+PRONOUNS = table("beliau beliau2 beliau-beliau mereka dia kami kita saya dkk semuanya")
 # Those who did not come are no participants, and what participants did is a sentence.
 ABSENT = table("berhalangan tidak belum batal")
 DID = table(
     """
     datang minta meminta tanya bertanya menanyakan nanya diminta sangat antusias juga diajak menyatakan menyampaikan
     mengaku awasi mengawasi membuat mengikuti mengharapkan berharap mengusulkan usul berjalan berlangsung berakhir
-    mewakili diwakili dibuka ditutup dimulai diisi mengenalkan urus mengurus ambil mengambil
+    mewakili diwakili dibuka ditutup dimulai diisi ramai rame seru meriah lancar sukses penuh padat mengenalkan urus mengurus ambil mengambil
     """
 )
 # By its form a verb.
@@ -123,7 +125,8 @@ OPENERS = table(
     acara pelaksanaan yaitu yakni berupa adalah kami saya bahwa kalau hanya pada ada hari hr dan setelah lalu kemudian
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
     pihak nya selain maaf lupa sempat sampun lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
-    tos atos parantos wau
+    tos atos parantos entos geus wau wis uwis empun ampon lastareh lastare mare bede puput suba nunga rampung niki are
+    today so
     """
 )
 PARTS_OF_DAY = table("pagi siang sore malam petang")
@@ -133,7 +136,7 @@ DOING = table(
     telah sudah dilaksanakan melaksanakan melakukan mengadakan menggelar menyelenggarakan laksanakan lakukan adakan
     selenggarakan berlangsung yaitu yakni berupa
     diselenggarakan diadakan dilakukan terlaksana digelar dilangsungkan sampun kalaksanayang kalaksanaken
-    tos atos parantos
+    tos atos parantos entos geus wis uwis empun ampon lastareh lastare mare puput suba nunga
     """
 )
 # Active verbs that say only that something was held: before them stands who did it.
@@ -155,13 +158,13 @@ NEXT = table("terus lanjut kemudian lalu dilanjutkan berlanjut sorenya siangnya 
 # Before the word of an event they only say how it went, or that it came to be.
 BEFORE_HEAD = table("diterima diundang susunan rundown lancar sukses")
 # Before the word of an event they belong to its name.
-ATTENDED = frozenset({"ikut", "turut", "hadir"})
+ATTENDED = frozenset({"ikut", "turut", "hadir", "join", "gabung"})
 # Who did it, said before what was done.
 ACTORS = table(
     """
     staf staff tim divisi div subbag kasubbag sekretaris komisioner ketua anggota kami saya kita seluruh segenap
     jajaran personil personel petugas pegawai sy sa beta tong katong
-    torang kitorang katorang dorang kitong ambo awak kpu nanti ntar tolong bertiga berdua berempat
+    torang kitorang katorang dorang kitong ambo awak aku gue gw kpu nanti ntar tolong bertiga berdua berempat
     titiang tiang kula abdi ulun
     """
 )
@@ -180,7 +183,7 @@ TITLES = table(
 UNITS = (
     r"(?:orang|org|orng|siswa|siswi|siswa/i|mahasiswa|mhs|pelajar|santri|peserta|kader|anggota|pengurus|personil|personel"
     r"|pegawai|staf|warga|pemilih|guru|undangan|tamu|operator|komisioner|perwakilan|jemaat|krama|jiwa|kk|karyawan|pemuda|penyandang|perangkat|kepling|pkd|saksi|relawan|petugas|jamaah|penonton|wartawan"
-    r"|jurnalis|kasubbag|pejabat|kepala|pria|wanita|laki-laki|perempuan|anak|kpps|pps|ppk|pantarlih|tim|media|ibu-ibu)"
+    r"|jurnalis|visitor|pengunjung|hadirin|kasubbag|pejabat|kepala|pria|wanita|laki-laki|perempuan|anak|kpps|pps|ppk|pantarlih|tim|media|ibu-ibu)"
 )
 # They went to what another one held; who only took part may have done so among ourselves.
 INVITED = table("menghadiri hadiri hadir undangan diundang mewakili")

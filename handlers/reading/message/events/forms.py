@@ -64,8 +64,20 @@ def runs(pieces: Iterable[Piece], items: ItemsOf, names: Names) -> Iterator[Run]
     placed = any(piece.field == "tempat" for piece in told)
     for piece in told:
         for line in piece.lines:
-            yield from _line(piece.field, list(items(line.start, line.end)), names, placed=placed)
+            yield from _line(
+                _goal(piece, items, names) or piece.field, list(items(line.start, line.end)), names, placed=placed
+            )
             yield Run(Kind.MARK)
+
+
+def _goal(piece: Piece, items: ItemsOf, names: Names) -> str:
+    """The place of a journey, where "Tujuan" is a house and no purpose."""
+    label = [one for one in items(piece.label.start, piece.label.end) if isinstance(one, Word)] if piece.label else []
+    if not label or label[0].low != "tujuan" or not piece.lines:
+        return ""
+    told = [one for one in items(piece.lines[0].start, piece.lines[0].end) if isinstance(one, Word)]
+    house = told and (told[0].low in cues.ROOMS or names.ours(told) or names.begun(told, 0, len(told)))
+    return "tempat" if house else ""
 
 
 def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Iterator[Run]:

@@ -88,10 +88,17 @@ class Look:
             return not self.begun(at + 1) or (low == "undangan" and named)
         seen = low == "lokasi" and (self.head(at - 1) or cues.deed(self.low(at - 1)))
         khusus = low == "lokasi" and after in cues.NO_LOCATION
+        if low in cues.ATTENDED and after == "dari" and self.low(at + 2) in cues.ROOMS:
+            return True
         absent = self.low(at - 1) in cues.ABSENT or (low == "peserta" and after in cues.DID)
         if cues.CUES.get(low) is Kind.PEOPLE and absent:
             return True
         return khusus or (seen and after not in cues.ROOMS) or (low == "hadir" and after in cues.AT_WHICH)
+
+    def aside(self, at: int) -> bool:
+        """Whether a word is only spoken along the way: "ya", or a title alone as in "sampai jam 9 pak"."""
+        alone = not self.low(at - 1) and not self.low(at + 1)
+        return self.low(at) in cues.PARTICLES or (alone and self.low(at) in cues.TITLES)
 
     def stretch(self, at: int) -> list[Word]:
         """The words from here to the next fact or the end of the sentence."""

@@ -15,6 +15,7 @@ from handlers.reading.message.parts import Kind
 
 _BESIDE = {Kind.SUBJECT, Kind.PEOPLE}
 _HOUSES = cues.ROOMS - {"rumah"}
+_COMPANY = frozenset({"kerja", "tamu", "rombongan", "collab", "kolab", "kolaborasi", "barengan"})
 _LINKS = frozenset({"yang", "dan", "pada", "serta"})
 
 
@@ -140,7 +141,7 @@ class _Walk:
             self._put(Kind.EVENT)
         elif joint := self._row_goes_on():
             self._take(joint)
-        elif word.low in cues.PARTICLES and self._now not in {None, Kind.PLACE}:
+        elif self.look.aside(self.at) and self._now not in {None, Kind.PLACE}:
             self._aside()
         elif not self._cued(word):
             self._uncued(word)
@@ -216,7 +217,7 @@ class _Walk:
         elif (
             word.low in {"ke", "dari"}
             and first.low in _HOUSES | (set() if self.named else rows.ADHOC)
-            and self.look.low(self.at + 2) not in cues.ACTORS
+            and (word.low == "dari" or self.look.low(self.at + 2) not in cues.ACTORS)
         ):
             self._open(Kind.PLACE, cue=1)
             self._take()
@@ -255,7 +256,8 @@ class _Walk:
             return
         after = self.look.cue(self.at + 1)
         leads = word.low in _LINKS or word.low == "dilaksanakan" or (word.low in cues.OPENERS and after is Kind.PEOPLE)
-        leads = leads or (word.low in {"kerja", "tamu", "rombongan"} and after is Kind.PARTNER)
+        leads = leads or (word.low in _COMPANY and after is Kind.PARTNER)
+        leads = leads or (word.low in cues.ATTENDED and after is Kind.PARTNER)
         self._put(Kind.CUE if leads else Kind.PLACE if room else Kind.SUBJECT)
 
     def _ended(self, word: Word) -> bool:

@@ -54,10 +54,14 @@ class _View(View):
 
     def _idle(self, start: int, stop: int) -> bool:
         """Whether what stands before the day of the first event tells of nothing: "ya ampun capek, tadi rapat"."""
-        dated = (fact := self._facts.at(stop)) is not None and fact.kind is Kind.DAY
+        fact = self._facts.at(stop)
+        dated = (fact is not None and fact.kind is Kind.DAY) or fixed.PART.match(self.text, stop)
         told = words(self.text, start, stop)
         events = any(is_head(word.low, word.low) or cues.deed(word.low) or word.low in self.kinds for word in told)
-        return dated and not events and not self._facts.has(start, stop, *Kind)
+        why = any(word.low in cues.REASONS for word in told[:1])
+        return (
+            bool(dated) and (why or not events) and not self._facts.has(start, stop, Kind.DAY, Kind.HOUR, Kind.PEOPLE)
+        )
 
     def _apart(self, cuts: list[int]) -> list[int]:
         """Without cuts that have nothing but signs between them and the next one."""

@@ -30,6 +30,14 @@ _READ_AS = {
     "samo": "bersama",
     "wonten": "di",
     "teng": "di",
+    "ring": "di",
+    "ning": "di",
+    "deng": "bersama",
+    "dohot": "bersama",
+    "ngon": "bersama",
+    "sibawa": "bersama",
+    "kalawan": "bersama",
+    "dg": "bersama",
     "ka": "ke",
     "neng": "di",
     "lan": "dan",
@@ -92,7 +100,8 @@ def _of(match: re.Match[str]) -> Iterator[Word]:
         yield Word(at, at + glued.end(), "di", raw[: glued.end()])
         raw, at = raw[glued.end() :], at + glued.end()
     low = raw.casefold() if raw not in _ACRONYMS else raw
-    yield Word(at, at + len(raw), _SPELLINGS.get(low) or _in_full(low), raw)
+    # As Madura says "di"; the letter itself is a capital.
+    yield Word(at, at + len(raw), "di" if raw == "e" else _SPELLINGS.get(low) or _in_full(low), raw)
 
 
 @lru_cache(4096)

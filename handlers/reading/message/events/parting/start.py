@@ -13,6 +13,7 @@ _NEAR = 6
 # Words of a subject, and what stands before our name in a release: "Kupang, 12/5 – KPU …".
 _SUBJECT, _DATELINE = 20, 8
 _LETTERS, _MATTER = frozenset({"undangan", "surat"}), frozenset({"hal", "perihal"})
+_TEAMS = frozenset({"tim", "pokja", "panitia", "satgas", "petugas"})
 _VERBAL = ("me", "ber", "jadi", "nge")
 _NO_SUBJECT = table("yang untuk guna agar supaya karena setelah di . ;")
 _IN_ORDER = frozenset({"untuk", "guna"})
@@ -91,7 +92,7 @@ def _opens(look: Look, at: int) -> bool:
     if look.head(at):
         return False
     low = look.low(at)
-    if low in cues.BEFORE_HEAD and look.head(at + 1):
+    if low in cues.BEFORE_HEAD and (look.head(at + 1) or (look.word(at + 1) is None and at + 1 < len(look.items))):
         return True
     if low == "yang" and cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE:
         return True
@@ -115,13 +116,22 @@ def _attends(look: Look, at: int) -> bool:
 
 def _done(look: Look, at: int) -> int:
     """Where it is said what was done: the next head or verb of doing in the sentence, else the next sentence."""
-    for place in range(at, len(look.items)):
+    for place in range(at + _names_them(look, at), len(look.items)):
         item = look.items[place]
         done = isinstance(item, Word) and (item.low == STOP or item.low in cues.DOING or look.head(place))
         done = done or (look.low(place - 1) in _IN_ORDER and look.low(place).startswith("me"))
         if done or _attends(look, place):
             return place
     return len(look.items)
+
+
+def _names_them(look: Look, at: int) -> int:
+    """How many words behind "tim" only say which one it is: "tim verfak 2 keliling verifikasi"."""
+    if look.low(at - 1) not in _TEAMS or not look.head(at):
+        return 0
+    end = look.sentence(at)
+    later = any(look.head(n) or cues.deed(look.low(n)) for n in range(at + 1, end))
+    return 1 if later else 0
 
 
 def _corrected(look: Look, at: int) -> int:

@@ -60,16 +60,22 @@ class _Run:
             return found
         # Behind a comma only what is plainly an institution goes on with the list.
         listed = at > 0 and (self.run[at - 1].raw == COMMA or not (strong or acronym(self.run[first:])))
-        return 0 if at >= len(self.run) or listed or self._nobody(self.run[at]) else self._unknown(at, strong=strong)
+        return 0 if at >= len(self.run) or listed or self._nobody(at) else self._unknown(at, strong=strong)
 
     def _begun(self, at: int) -> int:
         found = self.names.begun(self.run, at, len(self.run)) if at < len(self.run) else None
         return found.end if found else 0
 
-    def _nobody(self, word: Word) -> bool:
+    def _told(self, at: int) -> bool:
+        """Whether an event is told there rather than somebody: "diundang rapat", "diundang jadi pembicara"."""
+        return is_head(self.run[at].low, self.run[at + 1].low if at + 1 < len(self.run) else "")
+
+    def _nobody(self, at: int) -> bool:
+        word = self.run[at]
         return (
             word.is_sign
-            or (is_head(word.low) and not word.capital)
+            or (self._told(at) and not word.capital)
+            or word.low in cues.PRONOUNS
             or word.low in cues.TOOLS
             or word.low.startswith("e-")
             or bool(cues.ACTS.match(word.raw))

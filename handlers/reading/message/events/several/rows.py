@@ -110,7 +110,7 @@ def _ends_in_institution(look: Look, told: Sequence[Word]) -> bool:
 
 
 def _institution(look: Look, one: Sequence[Word]) -> bool:
-    found = look.names.begun(one, 0, len(one))
+    found = None if one[0].low in look.names.gazetteer.groups else look.names.begun(one, 0, len(one))
     return (found is not None and found.end == len(one)) or (len(one) == 1 and acronym(one[0]))
 
 
