@@ -13,11 +13,11 @@ from handlers.reading.dates.roles import Role
 from handlers.reading.dates.within import DaySpan, days_within
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
-from handlers.reading.message.events.fields import SAME_PLACE, Told, reading
+from handlers.reading.message.events.fields import Told, placed, reading
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
-from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading
+from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters
 from handlers.reading.message.events.forms import runs as labelled_runs
-from handlers.reading.message.events.look import Look, Run, items
+from handlers.reading.message.events.look import Item, Look, Run, items
 from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.roles import runs
@@ -57,6 +57,9 @@ class _Message:
             letters[begin:end] = [c if c == "\n" else " " for c in letters[begin:end]]
         return "".join(letters)
 
+    def items(self, start: int, end: int) -> list[Item]:
+        return list(items(self.facts, self.text, start, end))
+
     def _marked(self, at: int) -> int:
         """Where the signs and the number before a label begin."""
         line = self.text.rfind("\n", 0, at) + 1
@@ -74,28 +77,17 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
         return tuple(_of_row(message, names, row) for row in rows)
     if konten := tuple(_of_konten(message, gazetteer)):
         return konten
+    message = replace(message, pieces=matters(message.pieces, message.items, names))
     if any(piece.field in NAME for piece in message.pieces):
         return tuple(_of_form(message, names))
     free = message.free
     beside, found = events(free, message.facts, [part.start for part in message.parts], gazetteer.kinds)
     said = (message.talk[0].start, message.talk[-1].end) if message.talk else (0, 0)
     each = (replace(one, above=one.above if any(one.above) else said) for one in found)
-    first, *others = _placed(reading for one in each for reading in _event(message, free, names, one))
+    first, *others = placed(reading for one in each for reading in _event(message, free, names, one))
     idle = (*((free, *place) for place in beside), *((message.text, part.start, part.end) for part in message.talk))
-    above = (Told(message.text, [*heading(items(message.facts, *one))], names).joined(Kind.REST) for one in idle)
+    above = (Told(message.text, [*heading(items(message.facts, *one))], names).aside() for one in idle)
     return replace(first, rest=(*filter(None, above), *first.rest)), *others
-
-
-def _placed(found: Iterator[Reading]) -> Iterator[Reading]:
-    """With the place of the event before, where it was "di tempat yang sama"."""
-    place = ""
-    for one in found:
-        told = one.answers.get("tempat", "")
-        if place and SAME_PLACE.fullmatch(told):
-            yield replace(one, answers=one.answers | {"tempat": place})
-        else:
-            place = told or place
-            yield one
 
 
 def _message(text: str, today: date) -> _Message:
@@ -255,7 +247,7 @@ def _unmarked(message: _Message, event: Event) -> str:
 
 
 def _labelled(message: _Message, pieces: Sequence[Piece], names: Names) -> Iterator[Run]:
-    return labelled_runs(pieces, lambda start, end: list(items(message.facts, message.text, start, end)), names)
+    return labelled_runs(pieces, message.items, names)
 
 
 def _reading(

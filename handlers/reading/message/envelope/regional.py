@@ -17,7 +17,8 @@ MUCH = _words(
     matur hatur sembah tampi tarimo tarima agengipun ageng rohana pun mator mature"""
 )
 ASIDES = _words(
-    """sapora saporana monggo mangga sumangga toreh ngireng ngiring punten hapunten ngapunten pangapunten nyuwun ampura sinampura
+    """sapora saporana monggo mangga sumangga toreh ngireng ngiring punten hapunten ngapunten pangapunten nyuwun
+    ampura sinampura
     santabi tabe tabik peumeuah ngiringang nunas lugra"""
 )
 YES = _words("ghi engghi engghih yo nggih nggeh njih inggih injih enggi enggih iye iyo muhun sumuhun iyyeh olo")

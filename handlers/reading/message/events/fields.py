@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
@@ -18,6 +18,7 @@ from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.partners import Partners, among_us, listed
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.several.lists import OPEN
+from handlers.reading.message.events.several.rows import AREAS
 from handlers.reading.message.events.vocabulary import heads
 from handlers.reading.message.events.words import Word, cut, words
 from handlers.reading.message.parts import Doubt, Kind, Reading
@@ -115,10 +116,15 @@ class Told:
         parts = [self.words([*run.cue, *run.items] if cue else run.items) for run in self.of(*kinds)]
         return ", ".join(dict.fromkeys(part for part in parts if part))
 
+    def aside(self) -> str:
+        """What was told beside any event."""
+        return self.joined(Kind.REST, Kind.LINK)
+
     def went_to(self) -> str:
-        """Where somebody went to do it: "ke Kantor Kemenag untuk menyerahkan surat"."""
+        """Where somebody went to do it: "ke Kantor Kemenag untuk menyerahkan surat", "monitoring ke Desa Suka"."""
         before = next((n for n, run in enumerate(self.runs) if run.kind is Kind.EVENT), 0)
-        runs = (run for run in self.runs[:before] if run.kind is Kind.PARTNER and run.cue and run.cue[0].low == "ke")
+        went = [run for run in self.of(Kind.PARTNER) if run.cue and run.cue[0].low == "ke" and run.words]
+        runs = [run for run in went if run in self.runs[:before] or run.words[0].low in AREAS]
         return next((self.words(run.items) for run in runs), "")
 
     def subject(self) -> str:
@@ -247,6 +253,18 @@ def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]]) -> Reading:
     rest = [*told.rest(), *(over for _, over in kept.values() if over)]
     rest += told.left([*map(str, answers.values()), *rest])
     return Reading("kegiatan", answers, (*day[1], *doubts), tuple(rest), told.signs())
+
+
+def placed(found: Iterator[Reading]) -> Iterator[Reading]:
+    """With the place of the event before, where it was "di tempat yang sama"."""
+    place = ""
+    for one in found:
+        told = one.answers.get("tempat", "")
+        if place and SAME_PLACE.fullmatch(told):
+            yield replace(one, answers=one.answers | {"tempat": place})
+        else:
+            place = told or place
+            yield one
 
 
 _SIGNS = {Kind.DAY, Kind.HOUR, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE}

@@ -66,7 +66,8 @@ ALONG = re.compile(
 )
 _INLINE = re.compile(r"(?:(?<=[\s;:,.])|^)\(?(?P<n>\d)[.)](?=\s*[^\W\d])", re.MULTILINE)
 PART = re.compile(
-    r"[ \t]*(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?[ \t]*)?(?:pagi|siang|sore|malam|malem|petang|subuh)(?:\s+(?:hari|ini|tadi))?(?:nya)?[ \t]*(?:[:=;]|-(?=\s))[ \t]*",
+    r"[ \t]*(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?[ \t]*)?"
+    r"(?:pagi|siang|sore|malam|malem|petang|subuh)(?:\s+(?:hari|ini|tadi))?(?:nya)?[ \t]*(?:[:=;]|-(?=\s))[ \t]*",
     re.IGNORECASE,
 )
 # Clauses of a series, and the heading above it.

@@ -7,8 +7,9 @@ from itertools import groupby
 from handlers.reading.editor.tables import table
 from handlers.reading.message.events import cues, roles
 from handlers.reading.message.events.fixed import Found
-from handlers.reading.message.events.look import Item, Run, first_word
+from handlers.reading.message.events.look import Item, Look, Run, first_word
 from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.form import OTHER, Piece
 from handlers.reading.message.parts import Kind
@@ -38,6 +39,16 @@ def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
             found.append(_from_here(found[-1], had) if again else [])
         found[-1].append(piece)
     return found
+
+
+def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
+    """The pieces, an "Agenda:" only what the event was about where the words above it tell the event."""
+    named = [piece for piece in pieces if piece.field in NAME]
+    label = named[0].label if len(named) == 1 and named[0] is pieces[0] else None
+    if label is None or [one.low for one in items(label.start, label.end) if isinstance(one, Word)] != ["agenda"]:
+        return pieces
+    look = Look(items(0, label.start), names)
+    return [replace(named[0], field="keterangan"), *pieces[1:]] if look.head(start_of(look)) else pieces
 
 
 def heading(items: Iterable[Item]) -> Iterator[Run]:
