@@ -13,12 +13,13 @@ from handlers.reading.dates.roles import Role
 from handlers.reading.dates.within import DaySpan, days_within
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
-from handlers.reading.message.events.fields import Told, placed, reading
+from handlers.reading.message.events.fields import Told, reading
 from handlers.reading.message.events.fixed import AHEAD, Found, fixed, labelled_hours, marks
 from handlers.reading.message.events.forms import NAME, WHEN, blocks, heading, matters
 from handlers.reading.message.events.forms import runs as labelled_runs
 from handlers.reading.message.events.look import Item, Look, Run, items
 from handlers.reading.message.events.names import Names
+from handlers.reading.message.events.parting.along import placed
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.roles import runs
 from handlers.reading.message.events.segments import events

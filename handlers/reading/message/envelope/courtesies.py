@@ -18,7 +18,7 @@ TITLES = _words(
     """bapak bpk bp pak ibu bu ibuk saudara saudari sdr sdri mas mbak mba kak kakak kang akang teh teteh uda uni bang
     abang bung cak ning gus daeng bli ndan komandan pimpinan bos boss min admin mimin semua semuanya semuax
     sekalian rekan rekan-rekan rekan2 teman teman-teman kawan kawan-kawan hadirin para seluruh grup group guys
-    all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda gais gaes gess bestie sis gan bro
+    all smua smuanya tmn2 tmn-tmn kawan2 puang daeng ndi kanda dinda gais gaes ges guys gess bestie sis gan bro
     abah buya ustadz ustad pakde bude dulur lur
     teungku tgk tuanku kakanda umi ummi abi ki amang inang tulang
     adinda ayahanda bunda bapa mama kaka ade karaeng opu tuan mbok gusti ida jero ketua-ketua rama"""

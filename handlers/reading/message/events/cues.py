@@ -28,7 +28,10 @@ CUES: dict[str, Kind] = (
         table("bersama dengan dari oleh ke diundang diselenggarakan diadakan digelar") | HELPED, Kind.PARTNER
     )
     | dict.fromkeys(
-        table("dihadiri disaksikan diikuti hadir peserta ikut total sebanyak jumlah personil personel turut"),
+        table(
+            "dihadiri disaksikan diikuti hadir peserta ikut total sebanyak jumlah personil personel turut"
+            " undang mengundang"
+        ),
         Kind.PEOPLE,
     )
     | dict.fromkeys(
@@ -127,6 +130,7 @@ OPENERS = table(
     terus lanjut dilanjutkan lanjutan akan juga ini laporan lapor lap selesai tersebut harian info sebagai untuk guna
     pihak nya selain maaf lupa sempat sampun lagi sorenya siangnya malamnya paginya lantas habis abis itu langsung
     tos atos parantos entos geus wau wis uwis empun ampon lastareh lastare mare bede puput suba nunga rampung niki are
+    ieu aya lah alah salasai sidung dok dokumentasi rilis
     today so
     """
 )
@@ -165,7 +169,7 @@ ACTORS = table(
     """
     staf staff tim divisi div subbag kasubbag sekretaris komisioner ketua anggota kami saya kita seluruh segenap
     jajaran personil personel petugas pegawai sy sa beta tong katong
-    torang kitorang katorang dorang kitong ambo awak aku gue gw kpu nanti ntar tolong bertiga berdua berempat
+    urang torang kitorang katorang dorang kitong ambo awak aku gue gw kpu nanti ntar tolong bertiga berdua berempat
     titiang tiang kula abdi ulun
     """
 )

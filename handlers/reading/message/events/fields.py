@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
@@ -13,7 +13,7 @@ from handlers.reading.forms import Answers
 from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, is_head
-from handlers.reading.message.events.names import Institution, Names
+from handlers.reading.message.events.names import HIGHER, Institution, Names
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.partners import Partners, among_us, listed
 from handlers.reading.message.events.roles import runs
@@ -219,6 +219,10 @@ def _alone(told: Told, name: str) -> Answers:
     if any(not run.cue and run.items and not list(listed(run)) for run in told.of(Kind.PARTNER)):
         return {"sektor": INTERNAL}  # "Mitra: -"
     books = told.names.gazetteer
+    if any(
+        HIGHER & {w.low for w in words(one.nama)} for run in told.of(Kind.EVENT) for one in told.names.all(run.words)
+    ):
+        return {}  # "evaluasi KPU Provinsi": theirs, or ours on it
     # The rows have names as the editor wrote them.
     if books.sectors and (before := books.sectors.get(fair(name, Words(houses=books.kinds)).casefold())):
         return {"sektor": before}
@@ -253,18 +257,6 @@ def reading(told: Told, day: tuple[Answers, tuple[Doubt, ...]]) -> Reading:
     rest = [*told.rest(), *(over for _, over in kept.values() if over)]
     rest += told.left([*map(str, answers.values()), *rest])
     return Reading("kegiatan", answers, (*day[1], *doubts), tuple(rest), told.signs())
-
-
-def placed(found: Iterator[Reading]) -> Iterator[Reading]:
-    """With the place of the event before, where it was "di tempat yang sama"."""
-    place = ""
-    for one in found:
-        told = one.answers.get("tempat", "")
-        if place and SAME_PLACE.fullmatch(told):
-            yield replace(one, answers=one.answers | {"tempat": place})
-        else:
-            place = told or place
-            yield one
 
 
 _SIGNS = {Kind.DAY, Kind.HOUR, Kind.PARTNER, Kind.PLACE, Kind.PEOPLE}

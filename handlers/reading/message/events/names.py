@@ -161,7 +161,8 @@ class Names:
         """The kind of institution that a word says, "" if none."""
         low = word.raw.casefold()
         if low in self.gazetteer.kinds:
-            return "" if word.raw.islower() and low in ABBREVIATIONS else low
+            short = low in ABBREVIATIONS and word.raw.islower()
+            return "" if short or word.raw == "Bpk" else low
         like = self._skeletons.get(_without_vowels(low), "")
         return like if len(low) >= SMALL and _left_out(low, like) else ""
 
@@ -203,7 +204,7 @@ class Names:
         ):
             return True
         if word.low in _JOINS:
-            article = word.low in _ARTICLES and stop == at + 1  # "TK Al Hikmah"
+            article = word.low in _ARTICLES and (stop == at + 1 or word.capital)  # "TK Al Hikmah"
             one = word.low not in _AND or run[at].low not in _HOUSES
             joined = generic and not small and stop > at + 1 and one
             return stop + 1 < end and ((article and run[stop + 1].capital) or (joined and self._joined(run[stop + 1])))

@@ -115,7 +115,7 @@ class _Walk:
             self._open(Kind.PEOPLE, cue=1, breaks=True)
         elif joint := self._row_goes_on():
             self._take(joint)
-        elif sign.low == STOP or sign.raw == COMMA:
+        elif sign.low == STOP or sign.raw == COMMA or place.closed(self.runs, sign):
             self.broken = self.broken or self.named
             self.later = self.later or (self.named and sign.low == STOP)
             self._mark()

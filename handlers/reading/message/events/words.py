@@ -59,7 +59,7 @@ _WORD = re.compile(r"[^\W_](?:[\w@+]|[./&'’#-](?=\w)|(?<=\d),(?=\d))*|[±#@]\w
 _SHORT = table(
     "jl jln jalan kel kec kab prov no nomor lt pdt pdm ust kh dr drs dra prof h hj ir sdr sdri bpk ttd tgl pkl dll dsb "
     "hal an st spd s sh mh se msi sos ag kom pd wr wb rt rw dk dkk gg km rp tel telp hp r lap "
-    "rm gd univ inst tgk teungku abd"
+    "rm gd univ inst alm almh tgk teungku abd"
 )
 # Behind these "dr" is a title.
 _TITLED = frozenset({"rsud", "rs", "rsu", "rsup", "jl", "jln", "jalan", "prof", "sp"})

@@ -31,6 +31,8 @@ def start_of(look: Look) -> int:
             return _corrected(look, at)
         elif letter := _of_letter(look, at):
             return letter
+        elif told := _behind_colon(look, at):
+            return told
         elif done := _of_subject(look, at):
             kept, at = at if kept < 0 else kept, done
         elif not _before_it(word) or _headline(look, at):
@@ -47,6 +49,20 @@ def _of_letter(look: Look, at: int) -> int:
         return 0
     end = min(look.sentence(at), at + _SUBJECT)
     return next((n + 1 for n in range(at + 1, end) if look.low(n) in _MATTER and look.head(n + 1)), 0)
+
+
+def _behind_colon(look: Look, at: int) -> int:
+    """Where the event is told of which only is said before whose it is: "Giat Sosdiklih, Selasa: sosialisasi"; else
+    0."""
+    end = min(look.sentence(at), at + _DATELINE)
+    colon = next((n for n in range(at, end) if _raw(look, n) == ":"), 0)
+    told = any(_tells(look, n) or cues.deed(look.low(n)) or look.cue(n) for n in range(at, colon))
+    return colon + 1 if colon and not told and look.head(colon + 1) else 0
+
+
+def _raw(look: Look, at: int) -> str:
+    item = look.items[at]
+    return item.raw if isinstance(item, Word) else ""
 
 
 def _of_subject(look: Look, at: int) -> int:
@@ -94,6 +110,8 @@ def _opens(look: Look, at: int) -> bool:
     low = look.low(at)
     if low in cues.BEFORE_HEAD and (look.head(at + 1) or (look.word(at + 1) is None and at + 1 < len(look.items))):
         return True
+    if look.raw(at).startswith("#"):
+        return True
     if low == "yang" and cues.CUES.get(look.low(at + 1)) is Kind.PEOPLE:
         return True
     if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
@@ -116,13 +134,24 @@ def _attends(look: Look, at: int) -> bool:
 
 def _done(look: Look, at: int) -> int:
     """Where it is said what was done: the next head or verb of doing in the sentence, else the next sentence."""
-    for place in range(at + _names_them(look, at), len(look.items)):
+    first = at + _names_them(look, at)
+    end = look.sentence(first)
+    done_by = look.low(at - 1) in cues.ACTORS | cues.TITLES
+    if done_by and not any(_tells(look, place) for place in range(first, end)):
+        deed = (place for place in range(first, end) if cues.deed(look.low(place)) and not look.cue(place))
+        if (place := next(deed, -1)) >= 0:
+            return place
+    for place in range(first, len(look.items)):
         item = look.items[place]
         done = isinstance(item, Word) and (item.low == STOP or item.low in cues.DOING or look.head(place))
         done = done or (look.low(place - 1) in _IN_ORDER and look.low(place).startswith("me"))
         if done or _attends(look, place):
             return place
     return len(look.items)
+
+
+def _tells(look: Look, at: int) -> bool:
+    return look.head(at) or look.low(at) in cues.DOING
 
 
 def _names_them(look: Look, at: int) -> int:

@@ -75,7 +75,7 @@ class _Run:
         return (
             word.is_sign
             or (self._told(at) and not word.capital)
-            or word.low in cues.PRONOUNS
+            or word.low in cues.PRONOUNS | self.names.gazetteer.regions
             or word.low in cues.TOOLS
             or word.low.startswith("e-")
             or bool(cues.ACTS.match(word.raw))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.reading.message.events import cues
-from handlers.reading.message.events.look import Item, Look
+from handlers.reading.message.events.look import Item, Look, Run
 from handlers.reading.message.events.several import rows
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.parts import Kind
@@ -22,6 +22,11 @@ def begins(look: Look, at: int, first: Word, *, fresh: bool, within: Kind | None
     if low in cues.ROUTE and (first.low in cues.CUES or not (fresh or first.capital or placed)):
         return False
     return within is not Kind.SUBJECT or placed
+
+
+def closed(runs: Sequence[Run], sign: Word) -> bool:
+    """Whether a colon ends the place before it, which is no "3 titik:"."""
+    return sign.raw == ":" and bool(runs) and runs[-1].kind is Kind.PLACE and not rows.counted(runs[-1].words)
 
 
 def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:

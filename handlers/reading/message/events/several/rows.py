@@ -48,7 +48,7 @@ def places(look: Look, at: int, here: Sequence[Item]) -> bool:
     first, kinds = one[0], look.names.kind(told[0]) and look.names.kind(one[0])
     if first.low in look.names.gazetteer.own - ADHOC or not _may(look, at, told):
         return False
-    if _counted(told) or (told[0].low in AREAS and first.low in AREAS):
+    if counted(told) or (told[0].low in AREAS and first.low in AREAS):
         return _named(one) or _area(one)
     if told[0].low in AREAS:
         return _named(one) and not look.names.kind(first)
@@ -157,7 +157,7 @@ def _closed(look: Look, at: int) -> bool:
     return item is None or isinstance(item, Found) or item.is_sign or _parts(look, at)
 
 
-def _counted(told: Sequence[Word]) -> bool:
+def counted(told: Sequence[Word]) -> bool:
     return len(told) > 1 and (told[0].raw.isdigit() or told[0].low in _NUMBERS) and told[1].low in _COUNTED
 
 
