@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from handlers.reading import guesses
@@ -50,7 +51,8 @@ _BETWEEN = (
     cues.PEOPLE_OF | cues.OPENERS | cues.PARTS_OF_DAY | {"kerja", "tiru", "banding", "belajar", "dan", "undangan", ","}
 ) - HEADS
 # What parts the partners of a labelled line, and the most words of one of them.
-_LISTS, _NAMED = frozenset({",", ";", "+", "|"}), 8
+_LISTS, _NAMED = frozenset({",", ";", "+", "|", "(", ")"}), 8
+_BY = frozenset({"via", "lewat", "melalui", "secara"})
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,18 @@ class Partners:
     def all(self) -> list[Institution]:
         """Who stands behind bersama, dengan, dari, ke; else who is named in the event's name; else among the people;
         else whose house it is."""
-        cued = [one for run in self._of(Kind.PARTNER) for one in self._of_partner(run)]
+        runs = [*self._of(Kind.PARTNER)]
+        cued = [
+            one for run in runs for one in self._of_partner(run) if not (self._labelled and run.cue and not one.sektor)
+        ]
         named = self.named(beside=bool(cued))
         hosts = ([*self._host(run)] for run in self._of(Kind.PLACE) if run.items)
         return named + cued or self.came() or [*self._apposed()] or next(filter(None, hosts), [])
+
+    @cached_property
+    def _labelled(self) -> bool:
+        """Whether a line is labelled with the partner: then who is named elsewhere counts only if it is known."""
+        return any(not run.cue and [*listed(run)] for run in self._of(Kind.PARTNER))
 
     def _apposed(self) -> Iterator[Institution]:
         """Whose name is a clause of its own, as on the line below the event."""
@@ -178,7 +188,11 @@ def listed(run: Run) -> Iterator[list[Word]]:
     for stretch in _stretches(run.items):
         for joint, part in groupby(stretch, lambda word: word.raw in _LISTS or word.low in _LISTS):
             words = [*part]
-            if not joint and any(w.raw[0].isalnum() and w.low not in cues.NOTHING | {"ada"} for w in words):
+            if (
+                not joint
+                and words[0].low not in _BY
+                and any(w.raw[0].isalnum() and w.low not in cues.NOTHING | {"ada"} for w in words)
+            ):
                 yield words
 
 

@@ -124,6 +124,9 @@ class _View(View):
         each = [self.begins(at) for at in items]
         own = [self._facts.has(a, b, Kind.DAY, Kind.HOUR) for a, b in zip(items, ends, strict=True)]
         listed = self._after_heading >= len(heading.rstrip()) > 0
+        if all(own) and heading.rstrip().endswith(":") and not listed and not fixed.HELD.search(heading):
+            first = len(heading) - len(heading.lstrip())
+            return items, (first, len(heading.rstrip(" :\n")))
         few = 1 if listed else len(items) / (2 if heading.strip() else 3)
         if fixed.HELD.search(heading) or sum(each) < few:
             return None

@@ -71,7 +71,8 @@ def areas(look: Look, at: int, here: Sequence[Item]) -> bool:
 def end(look: Look, at: int, first: int) -> int:
     """Where the row of places ends that begins at `at`; `first`: where the first one of it does."""
     here = look.items[at:first]
-    while (parts := joint(look, first)) and (places(look, first, here) or areas(look, first, here)):
+    venue = look.low(at) in AREAS
+    while (parts := joint(look, first)) and ((venue and places(look, first, here)) or areas(look, first, here)):
         first += parts + len(_one(look, first + parts))
     return first
 
