@@ -115,7 +115,7 @@ def _message(text: str, today: date) -> _Message:
 
 def _labelled_day(span: DaySpan, when: Sequence[tuple[int, int]]) -> DaySpan:
     """The day of a line that is labelled so is that of the event, whatever stands above it."""
-    told = any(start <= span.start and span.end <= end for start, end in when)
+    told = any(start <= span.start < end for start, end in when)
     return replace(span, role=Role.REPORT, kept=False) if told else span
 
 

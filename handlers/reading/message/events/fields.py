@@ -132,15 +132,23 @@ class Told:
         parts, dot = "", False
         for run in self.runs:
             dot = dot or (run.kind is Kind.MARK and any(isinstance(i, Word) and i.low == "." for i in run.items))
-            if run.kind is Kind.SUBJECT and (told := self.words(run.items)):
+            if run.kind is Kind.SUBJECT and not self._again(run) and (told := self.words(run.items)):
                 parts += (("; " if dot else ", ") if parts else "") + told
                 dot = False
         return parts
 
+    def _again(self, run: Run) -> bool:
+        """Whether a clause only says that what the name tells was held: "telah dilaksanakan rakor"."""
+        opens = cues.DOING | cues.OPENERS
+        told = {word.raw.casefold() for word in run.words if word.low not in opens}
+        named = {word.raw.casefold() for one in self.of(Kind.EVENT) for word in one.words}
+        return bool(told) and run.words[0].low in cues.DOING and told <= named
+
     def left(self, shown: Sequence[str]) -> list[str]:
         """The words of the roles that stand in none of the texts `shown`."""
         known = {word.raw.casefold() for word in words("\n".join(shown))}
-        runs = ([w for w in run.words if w.raw.casefold() not in known] for run in self.of(*_SHOWN))
+        shown_runs = (run for run in self.of(*_SHOWN) if run.kind is not Kind.SUBJECT or not self._again(run))
+        runs = ([w for w in run.words if w.raw.casefold() not in known] for run in shown_runs)
         return [told for run in runs if any(map(_says, run)) and (told := self.words(run))]
 
     def signs(self) -> frozenset[Kind]:

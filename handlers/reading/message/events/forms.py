@@ -102,8 +102,13 @@ def _line(field: str, items: list[Item], names: Names, *, placed: bool) -> Itera
     elif field in _ROLES:
         yield from _parted(_ROLES[field], items)
     else:
-        first = next((item.low for item in items if isinstance(item, Word)), "")
-        yield Run(Kind.REST if field == OTHER and first in _LETTER else Kind.SUBJECT, items)
+        yield Run(Kind.REST if field == OTHER and _of_letter(items) else Kind.SUBJECT, items)
+
+
+def _of_letter(items: Sequence[Item]) -> bool:
+    """Whether a line is what a letter says of itself: its number, its class, its matter."""
+    numbered = bool(items) and isinstance(items[0], Found) and items[0].kind is Kind.LINK
+    return numbered or next((item.low for item in items if isinstance(item, Word)), "") in _LETTER
 
 
 def _when(items: list[Item]) -> Iterator[Run]:

@@ -37,6 +37,11 @@ _HOUSES = table(
     lurah kades radio tv bank panti
     """
 )
+# "Wakil Bupati", "Pj Gubernur".
+_DEPUTIES, _OFFICES = (
+    frozenset({"wakil", "pj", "plt", "penjabat"}),
+    frozenset({"bupati", "walikota", "wali", "gubernur"}),
+)
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "tenggara", "raya", "besar", "hulu", "hilir"})
 _WORDS_TOO = frozenset({"min", "ma", "mi", "pa", "tk", "ra", "kerukunan", "kampus"})
 _VOWELS = re.compile("[aeiou]")
@@ -96,6 +101,9 @@ class Names:
             return self._sister(run, at, stop, end)
         if word.is_sign or word.low in self.gazetteer.own:
             return None
+        if word.low in _DEPUTIES and at + 1 < end and run[at + 1].low in _OFFICES:
+            found = self.begun(run, at + 1, end)
+            return found and replace(found, at=at, nama=f"{word.raw} {found.nama}")
         stop = self.known.told(run, at, end)
         kind = self.kind(word)
         if kind in self.gazetteer.groups and (of := self._people_of(run, at, end)):
@@ -146,7 +154,7 @@ class Names:
     def _region_word(self, run: Sequence[Word], at: int) -> bool:
         """Whether a word is of a region: its level, or the name behind its level."""
         word, short = run[at], run[at - 1].raw == "."
-        if word.is_sign or word.low in ENDS | DID:
+        if word.is_sign or word.low in ENDS | DID | HEADS:
             return word.raw == "." and not word.low
         if word.low.startswith("se-") or run[at - 1].low.startswith("se-"):
             return True
@@ -200,7 +208,7 @@ class Names:
         if (
             self._region_word(run, stop)
             or word.low == self.gazetteer.doubled.get(run[at].low)
-            or (word.raw[0].isdigit() and stop == at + 1)
+            or (word.raw[0].isdigit() and (stop == at + 1 or run[stop - 1].capital))
         ):
             return True
         if word.low in _JOINS:

@@ -111,7 +111,9 @@ class Partners:
         return [one for one, first in found if first or not (beside or self._ours(one))]
 
     def _ours(self, one: Institution) -> bool:
-        return one.nama.split()[0].casefold() in self.names.gazetteer.sisters | {"komisi"}
+        first, *others = one.nama.casefold().split()
+        books = self.names.gazetteer
+        return first in books.sisters or (first == "komisi" and not books.kinds.keys() & set(others))
 
     def _in_name(self, run: Sequence[Word]) -> Iterator[tuple[Institution, bool]]:
         """(an institution, whether it stands right behind the word of an event that is not our own, or behind such an
