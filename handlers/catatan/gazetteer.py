@@ -46,7 +46,7 @@ _NONPEMERINTAH = """
     unesa undip uns unpad unhas usu unand unri unsri unmul untan ulm unud undana unsyiah
     usk unhalu uho untad unsrat unipa uncen bem sinode klasis keuskupan majelis gmki pmkri kmhdi ldii permabudhi
     kerukunan bendesa poltek wartawan jurnalis tv lo pkn ppdi itmi hwdi gerkatin tk ra paud pkbm sdit smpit smait tpq
-    kampus remaja
+    kampus remaja akademisi
 """
 _EITHER = "rri tvri dpd kantor perum lembaga opd instansi panti"
 GENERIC = table(
@@ -64,8 +64,8 @@ GENERIC = table(
 )
 GROUPS = table(
     """
-    parpol ormas okp ormawa media pers dosen mahasiswa mhs pelajar santri paslon bapaslon relawan tokoh disabilitas
-    difabel perempuan petani nelayan buruh asn lo camat lurah kades wartawan jurnalis bank toko opd instansi
+    parpol ormas okp ormawa media pers dosen akademisi mahasiswa mhs pelajar santri paslon bapaslon relawan tokoh
+    disabilitas difabel perempuan petani nelayan buruh asn lo camat lurah kades wartawan jurnalis bank toko opd instansi
     """
 )
 _VENUES = table(

@@ -58,7 +58,7 @@ DID = table(
     datang minta meminta tanya bertanya menanyakan nanya diminta sangat antusias juga diajak menyatakan menyampaikan
     mengaku awasi mengawasi membuat mengikuti mengharapkan berharap mengusulkan usul berjalan berlangsung berakhir
     mewakili diwakili dibuka ditutup dimulai diisi mengenalkan urus mengurus ambil mengambil
-    ramai rame seru meriah lancar sukses penuh padat
+    ikut turut ramai rame seru meriah lancar sukses penuh padat
     """
 )
 # By its form a verb.

@@ -12,7 +12,7 @@ from handlers.reading.message.events.names import Names
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.words import Word
 from handlers.reading.message.form import OTHER, Piece
-from handlers.reading.message.parts import Kind
+from handlers.reading.message.parts import Kind, Span
 
 NAME, WHEN = frozenset({"nama", "judul"}), frozenset({"tanggal", "waktu"})
 _ROLES = {"tempat": Kind.PLACE, "peserta": Kind.PEOPLE, "instansi": Kind.PARTNER}
@@ -42,7 +42,23 @@ def blocks(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def matters(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
-    """The pieces, an "Agenda:" only what the event was about where the words above it tell the event."""
+    """The pieces, an "Agenda:" only what the event was about where the words above it tell the event, and "Hadir:" at
+    the top without the lines below it that tell the event."""
+    named = [piece for piece in pieces if piece.field in NAME]
+    if pieces and pieces[0].field == "peserta" and not named:
+        return [replace(pieces[0], lines=tuple(_up_to_event(pieces[0].lines, items, names))), *pieces[1:]]
+    return _agenda(pieces, items, names)
+
+
+def _up_to_event(lines: Sequence[Span], items: ItemsOf, names: Names) -> Iterator[Span]:
+    for n, line in enumerate(lines):
+        look = Look(items(line.start, line.end), names)
+        if n and look.head(start_of(look)):
+            return
+        yield line
+
+
+def _agenda(pieces: Sequence[Piece], items: ItemsOf, names: Names) -> Sequence[Piece]:
     named = [piece for piece in pieces if piece.field in NAME]
     label = named[0].label if len(named) == 1 and named[0] is pieces[0] else None
     if label is None or [one.low for one in items(label.start, label.end) if isinstance(one, Word)] != ["agenda"]:

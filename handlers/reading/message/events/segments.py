@@ -112,7 +112,13 @@ class _View(View):
             if len(items) > 1:
                 return self._of_list(items)
         parts = [0, *(found.end() for found in re.finditer(r";\s*(?=\S)", self.text))]
-        return (parts, None) if len(parts) > 1 and all(map(self.begins, parts)) else self._dated_lines()
+        each = all(self.begins(at) or self._by_somebody(at) for at in parts)
+        return (parts, None) if len(parts) > 1 and each else self._dated_lines()
+
+    def _by_somebody(self, at: int) -> bool:
+        """Whether it is told there who did something: "Sekretaris rapat di Kesbangpol"."""
+        run = self._line(self._past(at))
+        return bool(run) and run[0].low in cues.ACTORS and any(is_head(word.low) for word in run[1:2])
 
     @cached_property
     def _lines(self) -> list[tuple[int, int]]:

@@ -54,7 +54,7 @@ _SKELETONS = {one.translate(_NO_VOWELS): one for one in sorted(HEADS) if len(one
 _WORDS_TOO = table("form sort apel senin upah")
 _ACRONYMS = frozenset({"TMP", "PGI"})
 # Marks of slanted and struck letters are none.
-_WORD = re.compile(r"[^\W_](?:[\w@+]|[./&'’#-](?=\w)|(?<=\d),(?=\d))*|[±#@]\w+|\n|[,;.:()\[\]→&+|]|[^\s_~`*]")
+_WORD = re.compile(r"[^\W_](?:[\w@+]|[./&'’#-](?=\w)|(?<=\d)[,*](?=\d))*|[±#@]\w+|\n|[,;.:()\[\]→&+|]|[^\s_~`*]")
 # A full stop behind these ends no sentence.
 _SHORT = table(
     "jl jln jalan kel kec kab prov no nomor lt pdt pdm ust kh dr drs dra prof h hj ir sdr sdri bpk ttd tgl pkl dll dsb "

@@ -14,6 +14,7 @@ _NEAR = 6
 _SUBJECT, _DATELINE = 20, 8
 _LETTERS, _MATTER = frozenset({"undangan", "surat"}), frozenset({"hal", "perihal"})
 _TEAMS = frozenset({"tim", "pokja", "panitia", "satgas", "petugas"})
+_ASKED = frozenset({"undang", "mengundang"})
 _VERBAL = ("me", "ber", "jadi", "nge")
 _NO_SUBJECT = table("yang untuk guna agar supaya karena setelah di . ;")
 _IN_ORDER = frozenset({"untuk", "guna"})
@@ -35,7 +36,7 @@ def start_of(look: Look) -> int:
             return told
         elif done := _of_subject(look, at):
             kept, at = at if kept < 0 else kept, done
-        elif not _before_it(word) or _headline(look, at):
+        elif not _before_it(word) or _headline(look, at) or (word.low in _ASKED and look.head(at + 1)):
             return _corrected(look, at)
         else:
             kept = at if kept < 0 else kept

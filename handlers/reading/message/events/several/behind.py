@@ -26,7 +26,8 @@ def partners(look: Look, at: int) -> int:
         end = place = stop
         place = view.joint(place)
         strong = strong and place > end and run[place - 1].low in MANY
-        if place == end or (place < len(run) and not strong and run[place].low in look.names.gazetteer.groups):
+        group = place < len(run) and not strong and run[place].low in look.names.gazetteer.groups
+        if place == end or (group and not rows.single(look, at + 1 + place)):
             break
     return rows.end(look, at + 1, at + 1 + end) if end else 0
 

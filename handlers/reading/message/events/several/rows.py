@@ -12,6 +12,7 @@ from handlers.reading.message.parts import Kind
 
 AREAS = table(
     "desa kelurahan kel kecamatan kec distrik nagari gampong dusun kampung jorong pekon lingkungan pulau pasar tps"
+    " rt rw"
 )
 # Our own houses down to the village, which may stand in a row too.
 ADHOC = table("ppk ppd pps panwascam pkd")
@@ -66,6 +67,11 @@ def areas(look: Look, at: int, here: Sequence[Item]) -> bool:
     ends = look.low(then - 1) in _JOINTS or joint(look, then + len(one)) > 0
     strange = look.names.kind(one[0]) or one[0].low in look.names.gazetteer.own or acronym(one[0])
     return ends and _named(one) and not strange
+
+
+def single(look: Look, at: int) -> bool:
+    """Whether one word alone stands there in a row: "media" in "akademisi, media dan LSM"."""
+    return len(_one(look, at)) == 1
 
 
 def end(look: Look, at: int, first: int) -> int:
