@@ -11,6 +11,7 @@ from handlers.reading import guesses
 from handlers.reading.dates.forms import How, Meaning, Why
 from handlers.reading.dates.roles import Role
 from handlers.reading.dates.within import DaySpan, days_within
+from handlers.reading.flat import unmarked
 from handlers.reading.links import places
 from handlers.reading.message import postings, tables
 from handlers.reading.message.events.fields import Told, reading
@@ -93,7 +94,7 @@ def read(text: str, today: date, gazetteer: Gazetteer) -> tuple[Reading, ...]:
 
 def _message(text: str, today: date) -> _Message:
     parts = peel(text, today).parts
-    bare = "".join(part.bare(text) for part in parts)
+    bare = unmarked("".join(part.bare(text) for part in parts))
     pieces = [piece for part in parts for piece in labelled(part.bare(text), part.start).pieces if piece.field]
     when = [(_begin(piece), line.end) for piece in pieces if piece.field == "tanggal" for line in piece.lines]
     days = [

@@ -70,7 +70,10 @@ def _table(name: str) -> list[object]:
     return [pytest.param(*row, id=row[1][:60]) for row in _rows(name)]
 
 
-@pytest.mark.parametrize(("today", "text", "told"), [*_table("kegiatan.txt"), *_table("konten.txt")])
+TABLES = ("kegiatan.txt", "nama.txt", "konten.txt")
+
+
+@pytest.mark.parametrize(("today", "text", "told"), [row for name in TABLES for row in _table(name)])
 def test_a_message_of_the_tables(today: date, text: str, told: list[str]) -> None:
     assert _lines(read(text.replace("⏎", "\n").replace("⇥", "\t"), today, OFFICE)) == told
 
@@ -125,6 +128,23 @@ def test_each_fact_goes_to_its_field_in_any_order(
     days = one.answers.get("tanggal")
     assert (days["mulai"] if days else None) == DAYS[day]
     assert (one.doubts, one.rest) == ((), ())
+
+
+ASIDES = ("nggih bapak ibu", "ya pak", "njih bu", "ya bapak/ibu")
+LEADS = (
+    "monggo dilaporkan njih, ", "siap laksanakan pak, ", "siap ndan lapor 86, ", "nun sewu pak, ", "tabik pun, ",
+    "haloo kak, ", "siang kak mel, ", "punten teh, tos ", "wau sampun ", "ampon lastareh ", "guysss, ",
+    "bapak ibu mohon doanya, ", "mohon maaf ralat, yang benar ", "telah dilaksanakan ",
+    "giat hari ini melaksanakan ", "izin umi, lapor tadi habis ",
+)  # fmt: skip
+
+
+@given(_picked(dict(EVENTS)), st.sampled_from(sorted(PLACES)[1:]), st.sampled_from(ASIDES), st.sampled_from(LEADS))
+def test_courtesies_before_and_within_change_no_reading(event: str, place: str, aside: str, lead: str) -> None:
+    (alone,) = read(f"{event}, {place}", TODAY, OFFICE)
+    (one,) = read(f"{lead}{event}, {aside}, {place}", TODAY, OFFICE)
+    shown = ("nama", "tempat", "sektor", "instansi", "keterangan")
+    assert [one.answers.get(name) for name in shown] == [alone.answers.get(name) for name in shown]
 
 
 SMALL = (
