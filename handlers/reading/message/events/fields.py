@@ -14,6 +14,7 @@ from handlers.reading.message.events import cues
 from handlers.reading.message.events.fixed import Found
 from handlers.reading.message.events.look import Item, Look, Run, is_head
 from handlers.reading.message.events.names import HIGHER, Institution, Names
+from handlers.reading.message.events.parting.along import SAME_PLACE
 from handlers.reading.message.events.parting.start import start_of
 from handlers.reading.message.events.partners import Partners, among_us, listed
 from handlers.reading.message.events.roles import runs
@@ -29,7 +30,6 @@ LONGEST = {"nama": 200, "tempat": 200, "instansi": 200, "peserta": 200, "keteran
 _OPENING = 4
 # A name of more letters than this is cut where a role ends.
 _NAME = 110
-SAME_PLACE = re.compile(r"(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|tersebut|itu)", re.IGNORECASE)
 # The first of the signs that only decorate words.
 _PICTURES = "\u2600"
 _EDGES = " \t\n,;:-–—•*_/\\|>→✓✔"

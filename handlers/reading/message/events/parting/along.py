@@ -1,10 +1,12 @@
 """What an event takes over from the one before it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handlers.reading.message.events.fields import SAME_PLACE
 from handlers.reading.message.parts import Reading
+
+SAME_PLACE = re.compile(r"(?:tempat|lokasi)\s+(?:(?:yang|yg)\s+)?(?:sama|tersebut|itu)", re.IGNORECASE)
 
 
 def placed(found: Iterator[Reading]) -> Iterator[Reading]:
