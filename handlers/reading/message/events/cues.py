@@ -49,6 +49,8 @@ CUES: dict[str, Kind] = (
 TOOLS = table(
     "aplikasi sistem alat media video zoom mobil motor sepeda kotak pengeras spanduk poster stiker kuis doa lagu musik"
 )
+# They begin to tell who came, behind a place.
+CAME_ALONG = table("rombongan perwakilan jajaran utusan delegasi")
 # Who is meant was told before.
 PRONOUNS = table("beliau beliau2 beliau-beliau mereka dia kami kita saya dkk semuanya")
 # Those who did not come are no participants, and what participants did is a sentence.

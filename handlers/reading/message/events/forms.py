@@ -137,10 +137,15 @@ def _when(items: list[Item]) -> Iterator[Run]:
 
 def _parted(kind: Kind, items: list[Item]) -> Iterator[Run]:
     """One role, but for the hours and days that stand in its line."""
-    held = [item for item in items if not _is_when(item)]
-    yield Run(kind, held)
+    for listed, part in groupby(items, _is_mark):
+        if not listed:
+            yield Run(kind, [item for item in part if not _is_when(item)])
     yield from (Run(item.kind, [item]) for item in items if isinstance(item, Found) and _is_when(item))
 
 
+def _is_mark(item: Item) -> bool:
+    return isinstance(item, Found) and item.kind is Kind.MARK
+
+
 def _is_when(item: Item) -> bool:
-    return isinstance(item, Found) and item.kind in {Kind.DAY, Kind.HOUR, Kind.MARK}
+    return isinstance(item, Found) and item.kind in {Kind.DAY, Kind.HOUR}

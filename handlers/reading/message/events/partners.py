@@ -158,9 +158,10 @@ class Partners:
             yield from found
 
     def _in(self, run: Run) -> Iterator[Institution]:
+        """The institutions of a run, without the group before a colon that lists them."""
         for told in _stretches(run.items):
-            heads = {n for n, word in enumerate(told) if word.raw == ":"}  # "parpol: PKB, PKS"
-            yield from (one for one in self.names.all(told) if one.end not in heads)
+            groups, heads = self.names.gazetteer.groups, {n for n, word in enumerate(told) if word.raw == ":"}
+            yield from (one for one in self.names.all(told) if one.end not in heads or told[one.at].low not in groups)
 
     def _tells(self, one: Institution) -> bool:
         """Whether an institution in a name is more than a word such as parpol or our own superior."""

@@ -14,7 +14,6 @@ from handlers.reading.message.events.words import COMMA, OPEN, SHUT, STOP, Word
 from handlers.reading.message.parts import Kind
 
 _BESIDE = {Kind.SUBJECT, Kind.PEOPLE}
-_HOUSES = cues.ROOMS - {"rumah"}
 _COMPANY = frozenset({"kerja", "tamu", "rombongan", "collab", "kolab", "kolaborasi", "barengan"})
 _LINKS = frozenset({"yang", "dan", "pada", "serta"})
 
@@ -104,7 +103,8 @@ class _Walk:
 
     def _of_people(self) -> None:
         """Take what people were counted: "75 siswa kelas X", up to the next cue."""
-        while (low := self.look.low(self.at)) and low not in cues.ENDS | cues.DID and self.look.cue(self.at) is None:
+        stops = cues.ENDS | cues.DID
+        while self.at != self.start and self.look.low(self.at) not in stops | {""} and not self.look.cue(self.at):
             self._take()
         self.fresh = True
 
@@ -216,7 +216,7 @@ class _Walk:
             self._take(end - self.at)
         elif (
             word.low in {"ke", "dari"}
-            and first.low in _HOUSES | (set() if self.named else rows.ADHOC)
+            and first.low in (cues.ROOMS - {"rumah"}) | (set() if self.named else rows.ADHOC)
             and (word.low == "dari" or self.look.low(self.at + 2) not in cues.ACTORS)
         ):
             self._open(Kind.PLACE, cue=1)

@@ -30,6 +30,8 @@ def start_of(look: Look) -> int:
             at += 1
         elif look.head(at) or _attends(look, at):
             return _corrected(look, at)
+        elif occasion := _occasion(look, at):
+            kept, at = occasion if kept < 0 else kept, _done(look, occasion)
         elif letter := _of_letter(look, at):
             return letter
         elif told := _behind_colon(look, at):
@@ -42,6 +44,15 @@ def start_of(look: Look) -> int:
             kept = at if kept < 0 else kept
             at = _done(look, at + 1)
     return max(kept, 0)
+
+
+def _occasion(look: Look, at: int) -> int:
+    """The place behind "Dalam rangka HUT Korpri,", where what was done follows; 0 where none does."""
+    if (look.low(at), look.low(at + 1)) != ("dalam", "rangka"):
+        return 0
+    end = look.sentence(at)
+    comma = next((n + 1 for n in range(at, end) if _raw(look, n) == ","), 0)
+    return comma if comma and any(_tells(look, n) for n in range(comma, end)) else 0
 
 
 def _of_letter(look: Look, at: int) -> int:
@@ -117,7 +128,8 @@ def _opens(look: Look, at: int) -> bool:
         return True
     if (low, look.low(at + 1)) in _JUST or (look.low(at - 1), low) in _JUST:
         return True
-    return low in cues.OPENERS | cues.DOING or (low in cues.PARTS_OF_DAY and look.head(look.behind(at)))
+    part = low in cues.PARTS_OF_DAY and (look.head(look.behind(at)) or look.low(at + 1) in cues.OPENERS)
+    return low in cues.OPENERS | cues.DOING or part
 
 
 def _before_it(word: Word) -> bool:

@@ -36,5 +36,5 @@ def ended(look: Look, at: int, here: Sequence[Item], *, named: bool) -> bool:
         return True
     if word.low in cues.TITLES and length == 1:
         return False  # "di rumah Bu Ratna"
-    acts = word.low in cues.ENDS | cues.DID or cues.ACTS.match(word.raw)
+    acts = word.low in cues.ENDS | cues.DID | cues.CAME_ALONG or cues.ACTS.match(word.raw)
     return bool(acts and not word.capital) or (not named and look.head(at))

@@ -29,7 +29,7 @@ HEADS = table(
 # By its form a noun of what was done: "pengukuran", "perbaikan".
 DONE = re.compile(r"(?:pe(?:m|n|ng|ny|l)|per)[a-z]{3,}an")
 SPEAKERS = table(
-    "narasumber narsum keynote pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator"
+    "narasumber narsum keynote pemateri pembicara pembina inspektur irup juri moderator panelis fasilitator saksi"
 )
 # Two words that name an event only together.
 PAIRS = frozenset(
@@ -41,6 +41,7 @@ PAIRS = frozenset(
         ("bakti", "sosial"),
         ("gotong", "royong"),
         ("jalan", "sehat"),
+        ("jalan", "santai"),
         ("doa", "bersama"),
         ("buka", "bersama"),
         ("buka", "puasa"),
